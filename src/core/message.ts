@@ -1,0 +1,106 @@
+/** Types that more than one stage shares. Column names of the mart are the snake_case of these. */
+
+/** Wall time in Asia/Shanghai, `YYYY-MM-DD HH:MM:SS`: sorts as text, casts to TIMESTAMP. */
+export type LocalTime = string;
+
+export const kinds = ['complaint', 'help', 'inquiry', 'suggestion', 'praise'] as const;
+export type Kind = (typeof kinds)[number];
+
+export const urgencies = ['critical', 'urgent', 'routine'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** One accepted row: validated, masked, with the author replaced by an HMAC. Texts are as written otherwise. */
+export interface Message {
+  readonly source: string;
+  /** The input's id, or null: then identity is derived from author, title, body and time. */
+  readonly givenId: string | null;
+  readonly title: string;
+  readonly body: string;
+  /** HMAC of the author's name; null for empty and anonymous ones. */
+  readonly author: string | null;
+  readonly authorType: string | null;
+  /** The input's own region column. */
+  readonly givenRegion: string | null;
+  readonly addressedTo: string | null;
+  readonly department: string | null;
+  readonly status: string | null;
+  readonly satisfaction: string | null;
+  readonly createdAt: LocalTime;
+  readonly likes: number | null;
+  readonly dislikes: number | null;
+  readonly topicGiven: string | null;
+  readonly kindGiven: string | null;
+  readonly gradeManner: number | null;
+  readonly gradeSpeed: number | null;
+  readonly reply: string | null;
+  readonly repliedAt: LocalTime | null;
+}
+
+/** One refused row. `row` counts from 1 in the file or sheet, the header included where there is one. */
+export interface Reject {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly row: number;
+  readonly field: string | null;
+  readonly code: string;
+  readonly reason: string;
+  /** The row as JSON, masked, without its author. */
+  readonly content: string;
+}
+
+/** A span of the stored text that spoke for (weight > 0) or against (weight < 0) a decision. Offsets in UTF-16 units. */
+export interface Evidence {
+  readonly field: 'title' | 'body';
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+}
+
+/** A text as analysed: `text` is the normalised form, in which `starts` count; `offsets` leads back to the stored text. */
+export interface SegmentedText {
+  /** Normalised for analysis (NFKC, lower case, simplified where set). */
+  readonly text: string;
+  /** Consecutive tokens; together they are `text`. */
+  readonly words: readonly string[];
+  /** Start of each token in `text`, UTF-16 units. */
+  readonly starts: readonly number[];
+  /** `offsets[i]` is the offset in the stored text of `text[i]`, one entry more for the end; null: both texts count alike. */
+  readonly offsets: Uint32Array | null;
+}
+
+/** A message with both of its texts segmented: what classification and clustering read. */
+export interface SegmentedMessage {
+  readonly title: SegmentedText;
+  readonly body: SegmentedText;
+}
+
+/** A decision among labels. */
+export interface Prediction {
+  readonly label: string;
+  /** Calibrated probability of `label`, 0 to 1. */
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** All that classification says of one message. */
+export interface MessageLabels {
+  readonly topic: Prediction;
+  /** Second level of the taxonomy; null where unsure. */
+  readonly subtopic: string | null;
+  readonly kind: Prediction;
+  readonly urgency: Prediction;
+  /** True where any of the three scores is below its model's threshold. */
+  readonly lowConfidence: boolean;
+}
+
+/** A name of a place, project or organisation found in the text. */
+export interface Place {
+  /** Normalised name, as it is compared. */
+  readonly name: string;
+  /** What sort of name: `region` (administrative), `road`, `estate`, `school`, `village`, `company`, … */
+  readonly type: string;
+  /** Where it stands, offsets in the stored text. */
+  readonly field: 'title' | 'body';
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,70 @@
+/**
+ * Columns of a lake part (`lake/messages/*.parquet`) and, with those of `resolvedExtras`, of the view `resolved`
+ * that the lake lays over all parts for clustering and aggregation. One row of a part is one accepted input row.
+ */
+export const lakeColumns = {
+  // Identity.
+  source: 'VARCHAR',
+  given_id: 'VARCHAR',
+  /** Hash of the whole row: equal rows change nothing. */
+  row_hash: 'VARCHAR',
+  /** Hash of title and body without white space and punctuation: equal texts. */
+  text_hash: 'VARCHAR',
+  /** Creation time of the models that labelled the row, and their versions: the newest wins. */
+  model_time: 'VARCHAR',
+  model_version: 'VARCHAR',
+  // The message.
+  title: 'VARCHAR',
+  body: 'VARCHAR',
+  author: 'VARCHAR',
+  author_type: 'VARCHAR',
+  addressed_to: 'VARCHAR',
+  department: 'VARCHAR',
+  status: 'VARCHAR',
+  satisfaction: 'VARCHAR',
+  created_at: 'TIMESTAMP',
+  likes: 'INTEGER',
+  dislikes: 'INTEGER',
+  topic_given: 'VARCHAR',
+  kind_given: 'VARCHAR',
+  grade_manner: 'DOUBLE',
+  grade_speed: 'DOUBLE',
+  reply: 'VARCHAR',
+  replied_at: 'TIMESTAMP',
+  // What was found in it.
+  region: 'VARCHAR',
+  /** `input`, `title`, `body`, or null where no region is known. */
+  region_source: 'VARCHAR',
+  places: 'STRUCT("name" VARCHAR, "type" VARCHAR, field VARCHAR, "start" INTEGER, "end" INTEGER)[]',
+  topic: 'VARCHAR',
+  topic_score: 'DOUBLE',
+  topic_evidence: 'STRUCT(field VARCHAR, "start" INTEGER, "end" INTEGER, weight DOUBLE)[]',
+  subtopic: 'VARCHAR',
+  kind: 'VARCHAR',
+  kind_score: 'DOUBLE',
+  kind_evidence: 'STRUCT(field VARCHAR, "start" INTEGER, "end" INTEGER, weight DOUBLE)[]',
+  urgency: 'VARCHAR',
+  urgency_score: 'DOUBLE',
+  urgency_evidence: 'STRUCT(field VARCHAR, "start" INTEGER, "end" INTEGER, weight DOUBLE)[]',
+  low_confidence: 'BOOLEAN',
+  // For clustering and terms: tokens joined by single spaces.
+  title_tokens: 'VARCHAR',
+  body_tokens: 'VARCHAR',
+  /** Terms by which recurring issues are found: see `src/cluster/represent.ts`. */
+  issue_terms: 'VARCHAR',
+} as const;
+
+/** Columns that the view `resolved` adds: one row of it is one message, its versions folded. */
+export const resolvedExtras = {
+  /** 16 hex digits, unique in the lake: hash of source and message_id. */
+  message_key: 'VARCHAR',
+  /** The input's id; `id~hash` where an id stands for unrelated texts; a hash where no id was given. */
+  message_id: 'VARCHAR',
+  /** Number of distinct rows folded into this message. */
+  versions: 'INTEGER',
+  /** message_id of the first message with the same text by the same known author, else null. */
+  duplicate_of: 'VARCHAR',
+  duplicate_of_key: 'VARCHAR',
+  /** Run in which the message first appeared. */
+  run_id: 'VARCHAR',
+} as const;
