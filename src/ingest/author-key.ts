@@ -1,0 +1,99 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { QingyuError } from '../core/errors.ts';
+
+const keyBytes = 32;
+
+/**
+ * Reads the key under which authors are hashed: 32 bytes as 64 hexadecimal digits.
+ * @param path the key's file; a new one gets mode 600 and appears whole or not at all
+ * @param options.mayCreate make a key where there is none; false where authors hashed under a lost key would be orphaned
+ * @throws QingyuError KEY_MISSING, KEY_BAD, KEY_UNREADABLE
+ */
+export async function loadAuthorKey(path: string, options: { readonly mayCreate: boolean }): Promise<Buffer> {
+  const existing = await readKey(path);
+  if (existing !== null) return existing;
+  if (!options.mayCreate) {
+    throw new QingyuError(`Expected ${path} to be the key of the author hash, got no such file`, {
+      code: 'KEY_MISSING',
+      stage: 'ingest',
+      data: { path },
+    });
+  }
+  await createKey(path);
+  const created = await readKey(path);
+  if (created === null) {
+    throw new QingyuError(`Expected ${path} to be readable, got no such file`, {
+      code: 'KEY_UNREADABLE',
+      stage: 'ingest',
+    });
+  }
+  return created;
+}
+
+async function readKey(path: string): Promise<Buffer | null> {
+  let text: string;
+  try {
+    text = (await readFile(path, 'utf8')).trim();
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    throw new QingyuError(`Expected ${path} to be readable`, { code: 'KEY_UNREADABLE', stage: 'ingest', cause });
+  }
+  if (!/^[0-9a-f]{64}$/i.test(text)) {
+    throw new QingyuError(`Expected ${path} to be 64 hexadecimal digits, got ${text.length} other characters`, {
+      code: 'KEY_BAD',
+      stage: 'ingest',
+      data: { path },
+    });
+  }
+  return Buffer.from(text, 'hex');
+}
+
+/** A link never replaces a file: of two runs that start at once, both then read the key of the first. */
+async function createKey(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  const file = await open(temporary, 'wx', 0o600);
+  try {
+    await file.writeFile(`${randomBytes(keyBytes).toString('hex')}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  try {
+    await link(temporary, path);
+  } catch (cause) {
+    const exists = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    if (!exists) throw cause;
+  } finally {
+    await unlink(temporary);
+  }
+}
+
+const anonymousNames: ReadonlySet<string> = new Set(
+  `匿名 匿名用户 匿名网友 匿名市民 匿名者 匿名人士 匿名群众 匿名留言 佚名 无名 无名氏 网友 网民 游客 市民 群众 热心市民 热心网友 热心群众 用户
+  未知 未知用户 不详 无 空 保密 不公开 未公开 隐藏 已隐藏 未实名 未填写 未登录用户 手机用户 人民网网友 某网友 某市民 某先生 某女士 先生 女士
+  来电人 来信人 留言人 anonymous anon guest unknown null none nil undefined nan na n/a user test`.split(/\s+/u),
+);
+
+/** True where a name says nothing of who wrote: such authors never match another. */
+export function isAnonymous(name: string): boolean {
+  const plain = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s“”"'()[\]【】《》<>「」]/gu, '');
+  return plain === '' || anonymousNames.has(plain) || !/[\p{L}\p{N}]/u.test(plain);
+}
+
+/**
+ * HMAC-SHA256 of an author's name, the first 64 bits as 16 hex digits. Equal names (after NFKC, without outer white
+ * space) hash alike; masked names such as `张**` do too only where they still hold two letters or digits.
+ * @param name as in the input
+ * @returns null for empty and anonymous names
+ */
+export function hashAuthor(name: string, key: Uint8Array): string | null {
+  if (isAnonymous(name)) return null;
+  const canonical = name.normalize('NFKC').trim().replace(/\s+/gu, ' ');
+  return createHmac('sha256', key).update(canonical, 'utf8').digest('hex').slice(0, 16);
+}

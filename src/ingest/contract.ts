@@ -1,0 +1,62 @@
+import type { QingyuError } from '../core/errors.ts';
+import type { Message, Reject } from '../core/message.ts';
+import type { IngestSettings } from './settings.ts';
+
+/**
+ * Consecutive rows of one file or sheet, as read: not yet mapped, validated or masked, so it must never be stored.
+ * Plain data: can be hashed (`JSON.stringify`) and sent to a worker thread.
+ */
+export interface RawBatch {
+  /** Base name of the file; `-` for standard input. */
+  readonly file: string;
+  /** Name of the worksheet; null for formats without sheets. */
+  readonly sheet: string | null;
+  /** Header as written, one name per cell of a row; names may repeat. */
+  readonly columns: readonly string[];
+  /** Cells as text, aligned with `columns` (a row may be shorter: the rest is empty). Empty text is no value. */
+  readonly rows: readonly (readonly string[])[];
+  /** Row of each of `rows` in its file or sheet, from 1, header and blank rows included. */
+  readonly rowNumbers: readonly number[];
+  /** Rows that could not be read; `index` counts in `rows`, whose entry then holds what was there. */
+  readonly problems: readonly RowProblem[];
+}
+
+export interface RowProblem {
+  readonly index: number;
+  readonly code: 'BAD_JSON' | 'ROW_SHAPE';
+  readonly reason: string;
+}
+
+/** What reading reports while it runs; each hook may be left out. */
+export interface ReadHooks {
+  /** A file (or sheet of it) that could not be read, or not to its end; the rest of the run goes on. */
+  readonly onFileError?: (file: string, error: QingyuError) => void;
+  /** A sheet without a recognisable header was left out. */
+  readonly onSheetSkipped?: (file: string, sheet: string, reason: string) => void;
+  /** Bytes of input consumed so far over all files, and their sum (null while standard input is among them). */
+  readonly onProgress?: (bytesRead: number, bytesTotal: number | null) => void;
+}
+
+/** What normalising needs besides the rows; can be sent to a worker thread. */
+export interface NormaliseContext {
+  /** Key of the author hash, 32 bytes: see `loadAuthorKey`. */
+  readonly authorKey: Uint8Array;
+  readonly settings: IngestSettings;
+}
+
+/** A batch after normalising: `messages.length + rejects.length` equals `rows.length` of the batch. */
+export interface NormalisedBatch {
+  readonly messages: readonly Message[];
+  /** Row of each message in its file or sheet, as `RawBatch.rowNumbers`. */
+  readonly rowNumbers: readonly number[];
+  readonly rejects: readonly Reject[];
+  /** Optional values that did not parse: their messages are kept and the field is null. */
+  readonly warnings: readonly Warning[];
+}
+
+/** How many rows of a batch had a value of `field` that could not be used. */
+export interface Warning {
+  readonly field: string;
+  readonly code: 'BAD_NUMBER' | 'BAD_TIME' | 'LOST_ID' | 'TOO_LONG';
+  readonly count: number;
+}
