@@ -6,6 +6,8 @@ export const lakeColumns = {
   // Identity.
   source: 'VARCHAR',
   given_id: 'VARCHAR',
+  /** Stands in where no id was given: hash of author, title, body and time. */
+  derived_id: 'VARCHAR',
   /** Hash of the whole row: equal rows change nothing. */
   row_hash: 'VARCHAR',
   /** Hash of title and body without white space and punctuation: equal texts. */
@@ -68,3 +70,20 @@ export const resolvedExtras = {
   /** Run in which the message first appeared. */
   run_id: 'VARCHAR',
 } as const;
+
+/** Columns of a reject part (`lake/rejects/*.parquet`); the view `lake_rejects` adds `run_id`. */
+export const rejectColumns = {
+  file: 'VARCHAR',
+  sheet: 'VARCHAR',
+  row: 'INTEGER',
+  field: 'VARCHAR',
+  code: 'VARCHAR',
+  reason: 'VARCHAR',
+  content: 'VARCHAR',
+} as const;
+
+/** `name: 'TYPE', …` as `read_json` takes its columns. */
+export function columnsLiteral(columns: Readonly<Record<string, string>>): string {
+  const entries = Object.entries(columns).map(([name, type]) => `"${name}": '${type.replaceAll("'", "''")}'`);
+  return `{${entries.join(', ')}}`;
+}

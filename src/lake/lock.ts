@@ -1,0 +1,94 @@
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { QingyuError } from '../core/errors.ts';
+
+const holderSchema = z.strictObject({ pid: z.int(), host: z.string(), started: z.string().nullable() });
+type Holder = z.infer<typeof holderSchema>;
+
+/** A held lock; released by its owner. */
+export interface Lock {
+  release(): Promise<void>;
+}
+
+/**
+ * Takes the lock of a workspace: one run at a time. A lock whose process is gone (killed) is taken over.
+ * The lock appears by link(2), which fails where the name exists, so that two processes cannot both get it.
+ * @throws QingyuError WORKSPACE_LOCKED while another live process holds it
+ */
+export async function acquireLock(file: string): Promise<Lock> {
+  const mine = `${file}-${process.pid}`;
+  const holder: Holder = { pid: process.pid, host: hostname(), started: await processStart(process.pid) };
+  await writeFile(mine, JSON.stringify(holder), { mode: 0o600 });
+  try {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      if (await tryLink(mine, file)) return { release: () => rm(file, { force: true }) };
+      const found = await readHolder(file);
+      if (found === null) continue;
+      if (await isAlive(found)) {
+        throw new QingyuError(
+          `Expected the workspace to be free, got a run by process ${found.pid} on ${found.host} (remove ${file} if that is not a qingyu run)`,
+          { code: 'WORKSPACE_LOCKED', stage: 'lake', data: { file, pid: found.pid } },
+        );
+      }
+      await removeStale(file, found, mine);
+    }
+    throw new QingyuError(`Expected the lock ${file} to become free, got other processes taking it each time`, {
+      code: 'WORKSPACE_LOCKED',
+      stage: 'lake',
+      data: { file },
+    });
+  } finally {
+    await rm(mine, { force: true });
+  }
+}
+
+async function tryLink(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function readHolder(file: string): Promise<Holder | null> {
+  const text = await readFile(file, 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return { pid: -1, host: hostname(), started: null };
+  }
+}
+
+/** Moves a dead process's lock aside; puts it back if somebody else had meanwhile replaced it by a live one. */
+async function removeStale(file: string, stale: Holder, mine: string): Promise<void> {
+  const aside = `${mine}-stale`;
+  try {
+    await rename(file, aside);
+  } catch {
+    return;
+  }
+  const moved = await readHolder(aside);
+  if (moved !== null && moved.pid !== stale.pid) await tryLink(aside, file);
+  await rm(aside, { force: true });
+}
+
+async function isAlive(holder: Holder): Promise<boolean> {
+  if (holder.host !== hostname()) return true;
+  if (holder.pid <= 0) return false;
+  try {
+    process.kill(holder.pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  return holder.started === null || holder.started === (await processStart(holder.pid));
+}
+
+/** Start time of a process in clock ticks, so that a reused number is not taken for the old process; null off Linux. */
+async function processStart(pid: number): Promise<string | null> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { access, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * A part's file name: `<32 hex digits of its content and versions>-<accepted rows>-<rejected rows>.parquet`.
+ * The counts stand in the name so that a batch whose part exists is accounted for without opening anything.
+ */
+export interface PartName {
+  readonly file: string;
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
+const pattern = /^([0-9a-f]{32})-(\d+)-(\d+)\.parquet$/;
+
+/** Hash that names a part: of everything that its rows depend on. */
+export function hashPart(...contents: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const content of contents) hash.update(`${content.length}:`).update(content);
+  return hash.digest('hex').slice(0, 32);
+}
+
+export function namePart(hash: string, accepted: number, rejected: number): PartName {
+  return { file: `${hash}-${accepted}-${rejected}.parquet`, accepted, rejected };
+}
+
+/** All parts of a lake folder, by hash. Files of another form (temporary ones) are not parts. */
+export async function listParts(dir: string): Promise<Map<string, PartName>> {
+  const parts = new Map<string, PartName>();
+  for (const file of (await readdir(dir)).sort()) {
+    const match = pattern.exec(file);
+    if (match?.[1] !== undefined) {
+      parts.set(match[1], { file, accepted: Number(match[2]), rejected: Number(match[3]) });
+    }
+  }
+  return parts;
+}
+
+/** Removes what a killed run left half-written. */
+export async function removeTemporaryParts(dir: string): Promise<void> {
+  for (const file of await readdir(dir)) if (file.startsWith('.tmp-')) await rm(join(dir, file), { force: true });
+}
+
+export async function partExists(dir: string, file: string): Promise<boolean> {
+  return access(join(dir, file)).then(
+    () => true,
+    () => false,
+  );
+}

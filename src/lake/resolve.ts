@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import { type Database, sqlLiteral } from '../core/duckdb.ts';
+import { loadSql } from '../core/sql.ts';
+import { groupIdTexts } from './match-texts.ts';
+import { columnsLiteral, rejectColumns } from './schema.ts';
+
+/** A part as a generation lists it. */
+export interface CommittedPart {
+  /** File name within the lake folder. */
+  readonly file: string;
+  /** Number and id of the run in which it first appeared. */
+  readonly seq: number;
+  readonly runId: string;
+}
+
+/** How often a run met a part: a file given twice counts twice. */
+export interface PartReads {
+  readonly file: string;
+  readonly reads: number;
+}
+
+/** The rows that a run read and that were accepted, each in one class. */
+export interface RowCounts {
+  readonly new: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly duplicates: number;
+}
+
+/** What `resolveLake` found on the way. */
+export interface ResolveSummary {
+  readonly messages: number;
+  /** Ids that stand for unrelated texts. */
+  readonly idConflicts: number;
+}
+
+const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
+
+/**
+ * Resolves identity over the whole lake and lays the view `resolved` (one row a message) over its parts.
+ * The result depends on the set of parts and the runs they came with, not on any order of files or rows.
+ * @param modelVersion the version whose labels win; else the newest
+ */
+export async function resolveLake(
+  db: Database,
+  messagesDir: string,
+  parts: readonly CommittedPart[],
+  modelVersion: string,
+): Promise<ResolveSummary> {
+  await fillParts(db, messagesDir, parts);
+  const paths = pathsOf(messagesDir, parts);
+  await db.run(await loadSql(sqlFile('rows'), { parts: paths, model: modelVersion }));
+  const idConflicts = await fillGroups(db, paths);
+  await db.run(await loadSql(sqlFile('resolve')));
+  await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
+  await db.run(await loadSql(sqlFile('view'), { parts: paths }));
+  const [counted] = await db.rows<{ messages: number }>('SELECT count(*) AS messages FROM lake_messages');
+  return { messages: counted?.messages ?? 0, idConflicts };
+}
+
+/** Classifies the accepted rows of a run. Call after `resolveLake` with the run's parts among the lake's. */
+export async function countRows(db: Database, seq: number, reads: readonly PartReads[]): Promise<RowCounts> {
+  await db.run('CREATE OR REPLACE TEMP TABLE lake_reads (part INTEGER, reads INTEGER)');
+  for (const { file, reads: times } of reads) {
+    await db.rows('INSERT INTO lake_reads SELECT part, $2 FROM lake_parts WHERE file = $1', [file, times]);
+  }
+  const [counts] = await db.rows<Record<keyof RowCounts, number>>(await loadSql(sqlFile('counts'), { seq }));
+  if (counts === undefined) throw new Error('Expected one row of counts, got none');
+  return counts;
+}
+
+/** The view `lake_rejects`: rows of the given reject parts with the run that first met them. */
+export async function viewRejects(db: Database, rejectsDir: string, parts: readonly CommittedPart[]): Promise<void> {
+  const empty = `SELECT * FROM read_json('/dev/null', format = 'newline_delimited', columns = ${columnsLiteral({ ...rejectColumns, run_id: 'VARCHAR' })})`;
+  if (parts.length === 0) {
+    await db.run(`CREATE OR REPLACE TEMP VIEW lake_rejects AS ${empty}`);
+    return;
+  }
+  const values = parts.map((part) => `(${sqlLiteral(join(rejectsDir, part.file))}, ${sqlLiteral(part.runId)})`);
+  await db.run(
+    `CREATE OR REPLACE TEMP VIEW lake_rejects AS
+     SELECT r.* EXCLUDE (filename), p.run_id
+     FROM read_parquet([${pathsOf(rejectsDir, parts).map(sqlLiteral).join(', ')}], filename = true) r
+     JOIN (VALUES ${values.join(', ')}) p (path, run_id) ON p.path = r.filename`,
+  );
+}
+
+function pathsOf(dir: string, parts: readonly CommittedPart[]): string[] {
+  return parts.map((part) => join(dir, part.file));
+}
+
+async function fillParts(db: Database, dir: string, parts: readonly CommittedPart[]): Promise<void> {
+  await db.run(
+    'CREATE OR REPLACE TEMP TABLE lake_parts (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR)',
+  );
+  const sorted = [...parts].sort((a, b) => (a.file < b.file ? -1 : 1));
+  for (let from = 0; from < sorted.length; from += 1000) {
+    const values = sorted.slice(from, from + 1000).map((part, index) => {
+      const texts = [part.file, join(dir, part.file)].map(sqlLiteral).join(', ');
+      return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)})`;
+    });
+    await db.run(`INSERT INTO lake_parts VALUES ${values.join(', ')}`);
+  }
+}
+
+/** Fetches the texts of the ids that stand for several, groups them, and returns the number of conflicting ids. */
+async function fillGroups(db: Database, paths: readonly string[]): Promise<number> {
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE lake_groups
+       (source VARCHAR, id VARCHAR, text_hash VARCHAR, group_hash VARCHAR, is_first BOOLEAN)`,
+  );
+  const rows = await db.rows<IdTextRow>(await loadSql(sqlFile('id-texts'), { parts: paths }));
+  const groups: string[] = [];
+  let conflicts = 0;
+  for (let from = 0; from < rows.length; ) {
+    let to = from;
+    while (to < rows.length && rows[to]!.source === rows[from]!.source && rows[to]!.id === rows[from]!.id) to += 1;
+    const texts = rows.slice(from, to).map((row) => ({ ...row, textHash: row.text_hash, createdAt: row.created_at }));
+    const grouped = groupIdTexts(texts);
+    if (grouped.some((group) => !group.isFirst)) {
+      conflicts += 1;
+      const { source, id } = rows[from]!;
+      for (const group of grouped) {
+        const values = [source, id, group.textHash, group.groupHash].map(sqlLiteral).join(', ');
+        groups.push(`(${values}, ${group.isFirst})`);
+      }
+    }
+    from = to;
+  }
+  for (let from = 0; from < groups.length; from += 1000) {
+    await db.run(`INSERT INTO lake_groups VALUES ${groups.slice(from, from + 1000).join(', ')}`);
+  }
+  return conflicts;
+}
+
+interface IdTextRow {
+  readonly source: string;
+  readonly id: string;
+  readonly text_hash: string;
+  readonly text: string;
+  readonly created_at: string;
+  readonly seq: number;
+}

@@ -1,0 +1,20 @@
+-- The distinct texts of every id that stands for more than one, oldest row of each.
+WITH several AS (
+  SELECT source, id
+  FROM lake_rows
+  GROUP BY source, id
+  HAVING count(DISTINCT text_hash) > 1
+),
+wanted AS (
+  SELECT
+    r.source, r.id, r.text_hash, min(r.created_at) AS created_at, min(r.seq) AS seq,
+    min(r.loc) AS loc
+  FROM lake_rows r
+  JOIN several USING (source, id)
+  GROUP BY r.source, r.id, r.text_hash
+)
+SELECT w.source, w.id, w.text_hash, w.created_at, w.seq, t.title || chr(10) || t.body AS text
+FROM read_parquet($parts, filename = true, file_row_number = true) t
+JOIN lake_parts p ON p.path = t.filename
+JOIN wanted w ON w.loc = p.part * 4294967296 + t.file_row_number
+ORDER BY w.source, w.id, w.text_hash;

@@ -1,0 +1,31 @@
+-- Values that win from another row than the one that gives the text: few, so they are fetched beforehand.
+CREATE OR REPLACE TEMP TABLE lake_late AS
+WITH wanted AS (
+  SELECT message_key, field, loc
+  FROM (
+    SELECT message_key, main, unnest([
+      {'field': 'reply', 'loc': reply_row},
+      {'field': 'status', 'loc': status_row},
+      {'field': 'satisfaction', 'loc': satisfaction_row},
+      {'field': 'department', 'loc': department_row},
+      {'field': 'grade_manner', 'loc': grade_manner_row},
+      {'field': 'grade_speed', 'loc': grade_speed_row}
+    ], recursive := true)
+    FROM lake_messages
+    WHERE versions > 1
+  )
+  WHERE loc IS NOT NULL AND loc <> main
+)
+SELECT
+  w.message_key,
+  max(r.reply) FILTER (w.field = 'reply') AS reply,
+  max(r.replied_at) FILTER (w.field = 'reply') AS replied_at,
+  max(r.status) FILTER (w.field = 'status') AS status,
+  max(r.satisfaction) FILTER (w.field = 'satisfaction') AS satisfaction,
+  max(r.department) FILTER (w.field = 'department') AS department,
+  max(r.grade_manner) FILTER (w.field = 'grade_manner') AS grade_manner,
+  max(r.grade_speed) FILTER (w.field = 'grade_speed') AS grade_speed
+FROM read_parquet($parts, filename = true, file_row_number = true) r
+JOIN lake_parts p ON p.path = r.filename
+JOIN wanted w ON w.loc = p.part * 4294967296 + r.file_row_number
+GROUP BY w.message_key;

@@ -1,0 +1,69 @@
+-- Folds rows into messages. lake_groups says which of an id's texts belong together: one row for each
+-- (source, id, text_hash) of an id that stands for several texts; group_hash names the group, is_first its oldest.
+CREATE OR REPLACE TEMP TABLE lake_versions AS
+WITH grouped AS (
+  SELECT
+    r.*,
+    -- When the content first came: reading an old file again, or labelling it anew, brings nothing later.
+    min(r.seq) OVER (PARTITION BY r.source, r.id, r.row_hash) AS content_seq,
+    coalesce(g.group_hash, '') AS group_hash,
+    CASE WHEN g.group_hash IS NULL OR g.is_first THEN r.id ELSE r.id || '~' || g.group_hash[:8] END AS message_id
+  FROM lake_rows r
+  LEFT JOIN lake_groups g USING (source, id, text_hash)
+)
+SELECT
+  *,
+  -- Later runs win, then later replies; a row's newest labels stand last; hashes settle the rest.
+  row_number() OVER (
+    PARTITION BY source, message_id
+    ORDER BY content_seq, replied_at NULLS FIRST, likes NULLS FIRST, row_hash, model_is_current, model_time, loc
+  ) AS version_order
+FROM grouped;
+
+CREATE OR REPLACE TEMP TABLE lake_messages AS
+WITH folded AS (
+  SELECT
+    source,
+    message_id,
+    any_value(id) AS id,
+    arg_min(text_hash, (seq, created_at, text_hash)) AS founding_text,
+    min(created_at) AS created_at,
+    min(seq) AS first_seq,
+    arg_min(run_id, seq) AS run_id,
+    count(DISTINCT row_hash)::INTEGER AS versions,
+    arg_max(author, version_order) AS author,
+    arg_max(text_hash, version_order) AS text_hash,
+    arg_max(loc, version_order) AS main,
+    arg_max(loc, version_order) FILTER (has_reply) AS reply_row,
+    arg_max(loc, version_order) FILTER (has_status) AS status_row,
+    arg_max(loc, version_order) FILTER (has_satisfaction) AS satisfaction_row,
+    arg_max(loc, version_order) FILTER (has_department) AS department_row,
+    arg_max(loc, version_order) FILTER (has_grade_manner) AS grade_manner_row,
+    arg_max(loc, version_order) FILTER (has_grade_speed) AS grade_speed_row,
+    arg_max(likes, version_order) AS likes,
+    arg_max(dislikes, version_order) AS dislikes
+  FROM lake_versions
+  GROUP BY source, message_id
+),
+keyed AS (
+  SELECT
+    *,
+    sha256(source || chr(0) || id || chr(0) || founding_text)[:16] AS message_key
+  FROM folded
+),
+copies AS (
+  SELECT
+    *,
+    CASE WHEN author IS NULL THEN NULL ELSE
+      first_value(message_key) OVER (PARTITION BY author, text_hash ORDER BY created_at, message_id, message_key)
+    END AS root_key,
+    CASE WHEN author IS NULL THEN NULL ELSE
+      first_value(message_id) OVER (PARTITION BY author, text_hash ORDER BY created_at, message_id, message_key)
+    END AS root_id
+  FROM keyed
+)
+SELECT
+  * EXCLUDE (root_key, root_id),
+  CASE WHEN root_key <> message_key THEN root_key END AS duplicate_of_key,
+  CASE WHEN root_key <> message_key THEN root_id END AS duplicate_of
+FROM copies;

@@ -1,0 +1,27 @@
+-- One row an accepted input row of any part; only what identity needs, never the long texts.
+-- A row is found again by its loc: the part in the high 32 bits, the row in the low ones.
+CREATE OR REPLACE TEMP TABLE lake_rows AS
+SELECT
+  p.part,
+  p.part * 4294967296 + r.file_row_number AS loc,
+  p.seq,
+  p.run_id,
+  r.source,
+  coalesce(r.given_id, r.derived_id) AS id,
+  r.row_hash,
+  r.text_hash,
+  r.created_at,
+  r.author,
+  r.replied_at,
+  r.likes,
+  r.dislikes,
+  r.status IS NOT NULL AS has_status,
+  r.satisfaction IS NOT NULL AS has_satisfaction,
+  r.department IS NOT NULL AS has_department,
+  r.grade_manner IS NOT NULL AS has_grade_manner,
+  r.grade_speed IS NOT NULL AS has_grade_speed,
+  r.reply IS NOT NULL AS has_reply,
+  r.model_version = $model AS model_is_current,
+  r.model_time
+FROM read_parquet($parts, filename = true, file_row_number = true) r
+JOIN lake_parts p ON p.path = r.filename;

@@ -1,0 +1,76 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { QingyuError } from '../core/errors.ts';
+
+const partSchema = z.strictObject({ file: z.string(), seq: z.int(), runId: z.string() });
+
+const manifestSchema = z.strictObject({
+  version: z.literal(1),
+  generation: z.int().positive(),
+  /** Hash of all that the tables depend on besides parts and edits: settings, code and model versions. */
+  basis: z.string(),
+  /** Hash of the editor log as replayed. */
+  edits: z.string(),
+  modelVersion: z.string(),
+  parts: z.array(partSchema),
+  rejectParts: z.array(partSchema),
+  /** One record a run, as the mart's table `runs` shows it; its form belongs to aggregation. */
+  runs: z.array(z.record(z.string(), z.unknown())),
+});
+
+/** What a generation of the state says of itself. */
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** A committed generation: its folder holds the manifest and what clustering carries on. */
+export interface Generation {
+  readonly dir: string;
+  readonly manifest: Manifest;
+}
+
+const namePattern = /^\d{6,}$/;
+const manifestFile = 'manifest.json';
+
+/** The newest committed generation, or null in a new workspace. */
+export async function readGeneration(stateDir: string): Promise<Generation | null> {
+  const names = (await readdir(stateDir))
+    .filter((name) => namePattern.test(name))
+    .sort((a, b) => Number(a) - Number(b));
+  const newest = names.at(-1);
+  if (newest === undefined) return null;
+  const dir = join(stateDir, newest);
+  try {
+    return { dir, manifest: manifestSchema.parse(JSON.parse(await readFile(join(dir, manifestFile), 'utf8'))) };
+  } catch (cause) {
+    throw new QingyuError(`Expected ${dir} to hold a readable manifest; run "qingyu rebuild" to make the state anew`, {
+      code: 'STATE_UNREADABLE',
+      stage: 'lake',
+      data: { dir },
+      cause,
+    });
+  }
+}
+
+/** Makes an empty folder for the next generation, under a name that no reader takes for a committed one. */
+export async function stageGeneration(stateDir: string): Promise<string> {
+  const dir = join(stateDir, `.tmp-${process.pid}`);
+  await rm(dir, { recursive: true, force: true });
+  await mkdir(dir);
+  return dir;
+}
+
+/** Commits a staged generation by one rename. */
+export async function commitGeneration(stateDir: string, staged: string, manifest: Manifest): Promise<Generation> {
+  await writeFile(join(staged, manifestFile), JSON.stringify(manifest));
+  const dir = join(stateDir, String(manifest.generation).padStart(6, '0'));
+  await rename(staged, dir);
+  return { dir, manifest };
+}
+
+/** Removes generations that are older than the newest, and folders that a killed run left. */
+export async function removeOldGenerations(stateDir: string, newest: number): Promise<void> {
+  for (const name of await readdir(stateDir)) {
+    const isOld = namePattern.test(name) && Number(name) < newest;
+    if (isOld || name.startsWith('.tmp-')) await rm(join(stateDir, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,37 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Where things lie in a workspace folder. */
+export interface Workspace {
+  readonly root: string;
+  readonly settingsFile: string;
+  readonly keyFile: string;
+  readonly lockFile: string;
+  readonly messagesDir: string;
+  readonly rejectsDir: string;
+  readonly stateDir: string;
+  readonly editsFile: string;
+  readonly martFile: string;
+}
+
+/** Names the parts of a workspace; touches nothing. */
+export function locateWorkspace(root: string): Workspace {
+  return {
+    root,
+    settingsFile: join(root, 'qingyu.json'),
+    keyFile: join(root, 'secret.key'),
+    lockFile: join(root, '.lock'),
+    messagesDir: join(root, 'lake', 'messages'),
+    rejectsDir: join(root, 'lake', 'rejects'),
+    stateDir: join(root, 'state'),
+    editsFile: join(root, 'edits.jsonl'),
+    martFile: join(root, 'trends.duckdb'),
+  };
+}
+
+/** Makes the folders of a workspace that do not exist yet. */
+export async function createWorkspace(workspace: Workspace): Promise<void> {
+  for (const dir of [workspace.messagesDir, workspace.rejectsDir, workspace.stateDir]) {
+    await mkdir(dir, { recursive: true });
+  }
+}

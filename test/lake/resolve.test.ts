@@ -1,0 +1,171 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../src/core/duckdb.ts';
+import { hashPart, listParts, namePart } from '../../src/lake/parts.ts';
+import { type CommittedPart, countRows, resolveLake } from '../../src/lake/resolve.ts';
+import { lakeColumns } from '../../src/lake/schema.ts';
+import { writePart } from '../../src/lake/write-part.ts';
+
+let dir: string;
+let db: Database;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'qingyu-lake-'));
+  db = await openDatabase(':memory:', { memoryLimit: '512MB', threads: 1 });
+});
+
+afterEach(async () => {
+  db.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+interface RowInput {
+  readonly id?: string;
+  readonly title?: string;
+  readonly body: string;
+  readonly author?: string | null;
+  readonly at?: string;
+  readonly reply?: string;
+  readonly likes?: number;
+  readonly status?: string;
+  readonly model?: string;
+}
+
+function lakeRow(input: RowInput): string {
+  const at = input.at ?? '2024-03-01 08:00:00';
+  const content = JSON.stringify({ ...input, model: undefined });
+  return JSON.stringify({
+    source: 'main',
+    given_id: input.id ?? null,
+    derived_id: input.id === undefined ? hashPart(content) : null,
+    row_hash: hashPart(content),
+    text_hash: hashPart(input.title ?? '', input.body),
+    model_time: input.model ?? '2024-01-01',
+    model_version: input.model ?? 'm1',
+    title: input.title ?? '',
+    body: input.body,
+    author: input.author === undefined ? `a-${input.body}` : input.author,
+    created_at: at,
+    likes: input.likes ?? null,
+    status: input.status ?? null,
+    reply: input.reply ?? null,
+    replied_at: input.reply === undefined ? null : '2024-03-09 08:00:00',
+    topic: `by ${input.model ?? 'm1'}`,
+  });
+}
+
+async function addPart(seq: number, inputs: readonly RowInput[]): Promise<CommittedPart> {
+  const lines = inputs.map(lakeRow);
+  const part = namePart(hashPart(...lines), lines.length, 0);
+  await writePart(db, dir, part.file, lakeColumns, lines);
+  return { file: part.file, seq, runId: `run-${seq}` };
+}
+
+async function resolvedRows(parts: readonly CommittedPart[], model = 'm1') {
+  await resolveLake(db, dir, parts, model);
+  return db.rows<Record<string, unknown>>(
+    'SELECT message_id, message_key, body, reply, likes, status, versions, duplicate_of, topic, run_id FROM resolved ORDER BY message_id, body',
+  );
+}
+
+const text = '花溪路路灯坏了半个月，夜里一片漆黑，请尽快维修';
+
+describe('resolveLake', () => {
+  it('brings a reply that arrives in another file to its message, whatever the order of the files', async () => {
+    const plain = await addPart(1, [{ id: '7', body: text, author: 'x', likes: 3 }]);
+    const replied = await addPart(1, [{ id: '7', body: text, author: 'x', reply: '已修复' }]);
+    const forward = await resolvedRows([plain, replied]);
+    const backward = await resolvedRows([replied, plain]);
+    expect(forward).toEqual(backward);
+    expect(forward).toMatchObject([{ message_id: '7', reply: '已修复', likes: 3, versions: 2 }]);
+  });
+
+  it('keeps unrelated texts under one id as two messages, the older with the plain id', async () => {
+    const older = { id: '9', body: '校车超载严重，存在重大危险', at: '2024-01-01 08:00:00' };
+    const younger = { id: '9', body: '请问公积金贷款额度如何计算', at: '2024-02-01 08:00:00' };
+    const rows = await resolvedRows([await addPart(1, [younger]), await addPart(1, [older])]);
+    expect(rows.map((row) => row.body)).toEqual([older.body, younger.body]);
+    expect(rows[0]?.message_id).toBe('9');
+    expect(rows[1]?.message_id).toMatch(/^9~[0-9a-f]{8}$/);
+  });
+
+  it('takes a text that grew as a version of the same message and shows the later run', async () => {
+    const first = await addPart(1, [{ id: '5', body: text }]);
+    const second = await addPart(2, [{ id: '5', body: `${text}。补充：今晚有人摔倒` }]);
+    const rows = await resolvedRows([second, first]);
+    expect(rows).toMatchObject([
+      { message_id: '5', versions: 2, body: `${text}。补充：今晚有人摔倒`, run_id: 'run-1' },
+    ]);
+  });
+
+  it('lets the latest non-null status win over runs', async () => {
+    const parts = [
+      await addPart(1, [{ id: '5', body: text, status: '办理中', likes: 1 }]),
+      await addPart(2, [{ id: '5', body: text, status: '已办结' }]),
+      await addPart(3, [{ id: '5', body: text, likes: 8 }]),
+    ];
+    expect(await resolvedRows(parts)).toMatchObject([{ status: '已办结', likes: 8, versions: 3 }]);
+  });
+
+  it('marks the same text by the same known author as a duplicate of the first, never for unknown authors', async () => {
+    const part = await addPart(1, [
+      { id: '1', body: text, author: 'x', at: '2024-03-02 08:00:00' },
+      { id: '2', body: text, author: 'x', at: '2024-03-01 08:00:00' },
+      { id: '3', body: text, author: null, at: '2024-03-01 07:00:00' },
+      { id: '4', body: text, author: null, at: '2024-03-01 07:00:00' },
+    ]);
+    const rows = await resolvedRows([part]);
+    expect(rows.map((row) => row.duplicate_of)).toEqual(['2', null, null, null]);
+  });
+
+  it('shows a message labelled by two models once, with the wanted model, else the newest', async () => {
+    const parts = [
+      await addPart(1, [{ id: '1', body: text, model: '2024' }]),
+      await addPart(2, [{ id: '1', body: text, model: '2025' }]),
+    ];
+    expect(await resolvedRows(parts, 'another')).toMatchObject([{ topic: 'by 2025', versions: 1 }]);
+    expect(await resolvedRows(parts, '2024')).toMatchObject([{ topic: 'by 2024', versions: 1 }]);
+  });
+
+  it('keeps message keys when the same id later brings another text', async () => {
+    const first = await addPart(1, [{ id: '9', body: '请问公积金贷款额度如何计算', at: '2024-02-01 08:00:00' }]);
+    const [before] = await resolvedRows([first]);
+    const second = await addPart(2, [{ id: '9', body: '校车超载严重，存在重大危险', at: '2024-01-01 08:00:00' }]);
+    const rows = await resolvedRows([first, second]);
+    expect(rows.find((row) => row.body === before?.body)?.message_key).toBe(before?.message_key);
+    expect(new Set(rows.map((row) => row.message_key)).size).toBe(2);
+  });
+});
+
+describe('countRows', () => {
+  it('puts every accepted row into one class', async () => {
+    const first = await addPart(1, [
+      { id: '1', body: text, author: 'x' },
+      { id: '2', body: '河水发黑发臭，鱼都死了', author: 'y' },
+    ]);
+    const second = await addPart(2, [
+      { id: '1', body: text, author: 'x' },
+      { id: '2', body: '河水发黑发臭，鱼都死了', author: 'y', reply: '已处理' },
+      { id: '3', body: text, author: 'x', at: '2024-03-05 08:00:00' },
+      { id: '4', body: '公交车半小时一趟，希望加密班次' },
+      { id: '4', body: '公交车半小时一趟，希望加密班次' },
+      { id: '4', body: '公交车半小时一趟，希望加密班次', likes: 2 },
+    ]);
+    await resolveLake(db, dir, [first, second], 'm1');
+    const counts = await countRows(db, 2, [
+      { file: second.file, reads: 2 },
+      { file: first.file, reads: 1 },
+    ]);
+    expect(counts).toEqual({ new: 1, updated: 2, duplicates: 1, unchanged: 10 });
+  });
+});
+
+describe('listParts', () => {
+  it('does not see temporary files', async () => {
+    await writePart(db, dir, '.tmp-x.parquet', lakeColumns, []);
+    const part = await addPart(1, []);
+    expect([...(await listParts(dir)).values()].map((entry) => entry.file)).toEqual([part.file]);
+  });
+});
