@@ -1,0 +1,72 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
+import { type SegmentSettingsInput, segmentSettings } from '../../src/segment/settings.ts';
+import { isStopToken } from '../../src/segment/stop-words.ts';
+
+function open(settings: SegmentSettingsInput = {}): Promise<Segmenter> {
+  return createSegmenter(segmentSettings.parse(settings));
+}
+
+function hasNodejieba(): boolean {
+  try {
+    const jieba = createRequire(import.meta.url)('nodejieba') as { cut(text: string): string[] };
+    return jieba.cut('试').length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const engines = hasNodejieba() ? (['node-rs', 'nodejieba'] as const) : (['node-rs'] as const);
+
+describe.each(engines)('segmenter %s', (engine) => {
+  it('cuts a text into tokens that together are the text', async () => {
+    const segmenter = await open({ engine });
+    const { text, words, starts } = segmenter.segment('青柳路的路灯坏了，\n晚上看不见 路。ＡＢＣ１２３');
+    expect(words.join('')).toBe(text);
+    expect(words.map((word, i) => text.slice(starts[i], starts[i]! + word.length))).toEqual(words);
+    expect(words).toContain('路灯');
+  });
+
+  it('segments an empty text', async () => {
+    expect((await open({ engine })).segment('')).toEqual({ text: '', words: [], starts: [], offsets: null });
+  });
+
+  it('takes words of a user dictionary', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'qingyu-')), 'user.dict');
+    await writeFile(file, '锦澜曦岸府 100000 nz\n');
+    const plain = await open({ engine });
+    expect(plain.segment('住在锦澜曦岸府').words).not.toContain('锦澜曦岸府');
+    const extended = await open({ engine, userDictionary: file });
+    expect(extended.segment('住在锦澜曦岸府').words).toContain('锦澜曦岸府');
+    expect(extended.version).not.toBe(plain.version);
+  });
+});
+
+describe('createSegmenter', () => {
+  it('reads traditional characters as simplified where asked for, at the same offsets', async () => {
+    const { text, offsets } = (await open({ simplify: true })).segment('學校門口噪音擾民');
+    expect(text).toBe('学校门口噪音扰民');
+    expect(offsets).toBeNull();
+  });
+
+  it('refuses a user dictionary that cannot be read', async () => {
+    await expect(open({ userDictionary: '/nowhere/user.dict' })).rejects.toMatchObject({ code: 'USER_DICTIONARY' });
+  });
+
+  it('segments both texts of a message', async () => {
+    const message = segmentMessage(await open(), { title: '停水', body: '停水三天' });
+    expect(message.title.words).toEqual(['停水']);
+    expect(message.body.text).toBe('停水三天');
+  });
+});
+
+describe('isStopToken', () => {
+  it('takes function words, signs and numbers, and keeps subject matter', () => {
+    expect(['的', '，', '12.5', ' '].every(isStopToken)).toBe(true);
+    expect(['物业', '噪音', 'wifi'].some(isStopToken)).toBe(false);
+  });
+});
