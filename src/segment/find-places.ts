@@ -1,0 +1,151 @@
+import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { deicticInitials, nameless } from './place-lexicon.ts';
+
+/** Codes by which anonymised data names regions: a letter, digits, and the kind of region. */
+const codePattern = /[a-z]\d{0,3}(?:省|市|区|县|镇|乡|街道|州|旗)/y;
+const han = /^[\u4e00-\u9fff·]+$/u;
+const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
+const numeral = /^[0-9一二三四五六七八九十百千万零两]+$/u;
+const openQuotes = '“「『"【';
+const closeQuotes = '”」』"】';
+
+/**
+ * Finds names of places, projects, organisations and populations: administrative names of the gazetteer, codes such as
+ * `A7县`, names with a telling end (小区, 路, 公司 …), names in quotation marks, and the deployment's own names.
+ * Borders are those of words. Linear in the number of tokens; about 10 µs a message.
+ * @returns in order of appearance, the title first; offsets count in the stored text
+ */
+export function findPlaces(segmented: SegmentedMessage, gazetteer: Gazetteer): Place[] {
+  const places: Place[] = [];
+  searchText(segmented.title, 'title', gazetteer, places);
+  searchText(segmented.body, 'body', gazetteer, places);
+  return places;
+}
+
+function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazetteer, places: Place[]): void {
+  const { words, starts } = text;
+  const add = (name: string, type: string, start: number, end: number): void => {
+    const { offsets } = text;
+    places.push({ name, type, field, start: offsets?.[start] ?? start, end: offsets?.[end] ?? end });
+  };
+  // Where the last found place ends: names do not overlap.
+  let free = 0;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]!;
+    const start = starts[i]!;
+    if (start < free) continue;
+    const first = word.charCodeAt(0);
+    if (first >= 97 && first <= 122) {
+      const end = matchCode(text.text, start);
+      if (end > 0) {
+        add(text.text.slice(start, end).toUpperCase(), 'region', start, end);
+        free = end;
+        continue;
+      }
+    }
+    if (word.length === 1 && openQuotes.includes(word)) {
+      const end = matchQuoted(words, i);
+      if (end > 0) {
+        const from = starts[i + 1]!;
+        const to = starts[end]!;
+        const name = text.text.slice(from, to);
+        if (!nameless.has(name) && !gazetteer.roles.has(name)) {
+          add(name, 'quoted', from, to);
+          free = to;
+        }
+      }
+      continue;
+    }
+    const role = gazetteer.roles.get(word);
+    // A road or an estate may be named after a city.
+    if (role?.ownType && !startsSuffix(words[i + 1], gazetteer)) {
+      add(role.name ?? word, role.ownType, start, start + word.length);
+      free = start + word.length;
+      continue;
+    }
+    if (gazetteer.finals[word.charCodeAt(word.length - 1)] === 0) continue;
+    const unitStart = matchUnit(text, i, free, gazetteer);
+    const end = start + word.length;
+    if (unitStart >= 0) {
+      add(text.text.slice(unitStart, end), 'region', unitStart, end);
+      free = end;
+      continue;
+    }
+    const type = role?.suffixType ?? (word.length > 2 && !nameless.has(word) ? suffixType(word, gazetteer) : null);
+    if (type === null) continue;
+    const nameStart = matchName(text, i, free, role?.suffixType != null, gazetteer);
+    if (nameStart < 0) continue;
+    add(text.text.slice(nameStart, end), type, nameStart, end);
+    free = end;
+  }
+}
+
+function startsSuffix(next: string | undefined, gazetteer: Gazetteer): boolean {
+  return next !== undefined && gazetteer.roles.get(next)?.suffixType != null;
+}
+
+function matchCode(text: string, start: number): number {
+  const before = start > 0 ? text.charCodeAt(start - 1) : 0;
+  if ((before >= 97 && before <= 122) || (before >= 48 && before <= 57)) return -1;
+  codePattern.lastIndex = start;
+  return codePattern.test(text) ? codePattern.lastIndex : -1;
+}
+
+/** Index of the closing quotation mark where the quoted words can be a name (2 to 10 characters, no punctuation), or -1. */
+function matchQuoted(words: readonly string[], open: number): number {
+  const close = closeQuotes.charAt(openQuotes.indexOf(words[open]!));
+  let length = 0;
+  for (let i = open + 1; i < words.length && i <= open + 7; i += 1) {
+    const word = words[i]!;
+    if (word === close) return length >= 2 && length <= 10 ? i : -1;
+    if (!wordy.test(word)) return -1;
+    length += word.length;
+  }
+  return -1;
+}
+
+/** Start of an administrative name that ends with the token, over at most four tokens; -1 where there is none. */
+function matchUnit(text: SegmentedText, last: number, free: number, gazetteer: Gazetteer): number {
+  const { words, starts } = text;
+  const end = starts[last]! + words[last]!.length;
+  for (let i = Math.max(0, last - 3); i <= last; i += 1) {
+    const start = starts[i]!;
+    if (start < free || end - start > 12) continue;
+    if (gazetteer.units.has(text.text.slice(start, end))) return start;
+  }
+  return -1;
+}
+
+/** The type by the longest suffix that leaves two characters or more of the word before it. */
+function suffixType(word: string, gazetteer: Gazetteer): string | null {
+  for (let length = Math.min(6, word.length - 2); length >= 1; length -= 1) {
+    const type = gazetteer.roles.get(word.slice(-length))?.suffixType;
+    if (type) return type;
+  }
+  return null;
+}
+
+/** Start of the name that ends with the token: words leftwards up to a border; -1 where nothing specific stands before a bare suffix. */
+function matchName(text: SegmentedText, last: number, free: number, bare: boolean, gazetteer: Gazetteer): number {
+  const { words, starts } = text;
+  const end = starts[last]! + words[last]!.length;
+  let first = last;
+  while (first > 0 && last - first < 5) {
+    const word = words[first - 1]!;
+    const start = starts[first - 1]!;
+    if (start < free || end - start > gazetteer.settings.maximumNameLength) break;
+    if (!wordy.test(word) || nameless.has(word)) break;
+    const role = gazetteer.roles.get(word);
+    if (role?.border || role?.ownType) break;
+    if (deicticInitials.has(word.charAt(0)) && word.length <= 2) break;
+    first -= 1;
+  }
+  // A number alone names nothing (`3 小区`), save for a road or a line (`107 国道`).
+  const lead = words[first]!;
+  if (first < last && numeral.test(lead) && !/[道线路中校小]$/u.test(words[last]!)) first += 1;
+  if (bare && first === last) return -1;
+  if (!bare && first === last && deicticInitials.has(lead.charAt(0))) return -1;
+  if (bare && last - first === 1 && lead.length === 1 && !han.test(lead)) return -1;
+  return starts[first]!;
+}

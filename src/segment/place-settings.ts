@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** Settings of the search for places. */
+export const placeSettings = z.strictObject({
+  /**
+   * The deployment's own names, a text file: one `name<TAB>type[<TAB>region]` a line, `#` starts a comment. `type` is any of
+   * the types that `findPlaces` gives; a name of type `region` counts as a county or district.
+   */
+  ownPlaces: z.string().nullable().default(null),
+  /** Read the national gazetteer (provinces, cities, counties, townships). Off: codes and own names only. */
+  nationalGazetteer: z.boolean().default(true),
+  /** Names longer than this are cut at a word border, UTF-16 units. */
+  maximumNameLength: z.int().min(4).max(40).default(14),
+});
+
+export type PlaceSettings = z.infer<typeof placeSettings>;
