@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { issueTables } from '../cluster/contract.ts';
+import { type Database, sqlLiteral } from '../core/duckdb.ts';
+import { QingyuError } from '../core/errors.ts';
+import { columnsLiteral } from '../lake/schema.ts';
+import { actionColumns, type MartSources, runColumns, topicFieldColumns } from './contract.ts';
+import { loadSql } from './load-sql.ts';
+import type { AggregateSettings } from './settings.ts';
+import { setVariables } from './variables.ts';
+
+/** In the order in which they build on one another; each is `sql/<name>.sql`. The first ones make temporary tables. */
+const steps = [
+  'macros',
+  'facts',
+  'cube',
+  'trend',
+  'heat',
+  'messages',
+  'trend-daily',
+  'trend-weekly',
+  'trend-monthly',
+  'hot-topics',
+  'terms-weekly',
+  'issues',
+  'issue-messages',
+  'issue-daily',
+  'issue-lineage',
+  'problem-classes',
+  'edit-reports',
+  'topic-fields',
+  'runs',
+  'rejects',
+  'mart-info',
+] as const;
+
+/**
+ * Builds all tables of the mart in `db`, a new and writable database, in which the lake has created the temporary
+ * views `resolved` (one row a message) and `lake_rejects` (one row a refused row, with run_id).
+ * `docs/schema.md` lists the tables. The same lake, generation and settings give the same tables, whatever the
+ * number of threads.
+ * @throws QingyuError MART_BUILD_FAILED, with the step at fault
+ */
+export async function buildMart(db: Database, sources: MartSources, settings: AggregateSettings): Promise<void> {
+  await setVariables(db, sources, settings);
+  await createSources(db, sources);
+  for (const step of steps) {
+    try {
+      await db.run(loadSql(step));
+    } catch (cause) {
+      throw new QingyuError(`Expected the mart's step "${step}" to succeed, got: ${String(cause)}`, {
+        code: 'MART_BUILD_FAILED',
+        stage: 'aggregate',
+        data: { step },
+        cause,
+      });
+    }
+  }
+}
+
+/** Views `source_…` over everything that does not come from the lake, with rows or without. */
+async function createSources(db: Database, sources: MartSources): Promise<void> {
+  for (const [table, columns] of Object.entries(issueTables)) {
+    const path = sources.generationDir === null ? null : join(sources.generationDir, `${table}.ndjson`);
+    await createSource(db, `source_${table}`, path, columns);
+  }
+  await createSource(db, 'source_actions', sources.actions ?? null, actionColumns);
+  await createRows(db, 'source_topic_fields', sources.topicFields ?? [], topicFieldColumns);
+  await createRows(db, 'source_runs', sources.runs, runColumns);
+}
+
+/** A temporary table from rows in memory; for few rows. */
+async function createRows(
+  db: Database,
+  name: string,
+  rows: readonly object[],
+  columns: Readonly<Record<string, string>>,
+): Promise<void> {
+  await db.run(`CREATE TEMP TABLE ${name} (${columnList(columns)})`);
+  if (rows.length === 0) return;
+  const types = Object.entries(columns).map(([column, type]) => [column, jsonType(type)]);
+  const structure = sqlLiteral(JSON.stringify([Object.fromEntries(types)]));
+  await db.rows(`INSERT INTO ${name} SELECT unnest(from_json($1::JSON, ${structure}), max_depth := 2)`, [
+    JSON.stringify(rows),
+  ]);
+}
+
+/** A DuckDB type as `from_json` takes it. */
+function jsonType(type: string): string | readonly string[] {
+  return type.endsWith('[]') ? [type.slice(0, -2)] : type;
+}
+
+async function createSource(
+  db: Database,
+  name: string,
+  path: string | null,
+  columns: Readonly<Record<string, string>>,
+): Promise<void> {
+  if (path === null || !existsSync(path)) {
+    await db.run(`CREATE TEMP TABLE ${name} (${columnList(columns)})`);
+    return;
+  }
+  await db.run(
+    `CREATE TEMP TABLE ${name} AS SELECT * FROM read_json(${sqlLiteral(path)}, format = 'newline_delimited', columns = ${columnsLiteral(columns)})`,
+  );
+}
+
+function columnList(columns: Readonly<Record<string, string>>): string {
+  return Object.entries(columns)
+    .map(([name, type]) => `"${name}" ${type}`)
+    .join(', ');
+}

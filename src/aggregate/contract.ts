@@ -1,0 +1,99 @@
+import type { LocalTime } from '../core/message.ts';
+
+/** One run of the pipeline over a workspace, as the mart's table `runs` shows it. */
+export interface RunRecord {
+  readonly run_id: string;
+  /** 1 for the first run of the workspace. */
+  readonly seq: number;
+  readonly started_at: LocalTime;
+  readonly finished_at: LocalTime | null;
+  /** `run`, `rebuild`, … */
+  readonly command: string;
+  /** Base names of the inputs. */
+  readonly files: readonly string[];
+  readonly failed_files: readonly string[];
+  /** Always new_messages + updated + unchanged + duplicates + rejects. */
+  readonly rows_read: number;
+  readonly new_messages: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly duplicates: number;
+  readonly rejects: number;
+  readonly id_conflicts: number;
+  readonly generation: string;
+  readonly qingyu_version: string;
+  readonly model_version: string;
+  /** Settings of the run as JSON, without secrets. */
+  readonly settings: string;
+}
+
+/** DuckDB types of `RunRecord`. */
+export const runColumns = {
+  run_id: 'VARCHAR',
+  seq: 'INTEGER',
+  started_at: 'TIMESTAMP',
+  finished_at: 'TIMESTAMP',
+  command: 'VARCHAR',
+  files: 'VARCHAR[]',
+  failed_files: 'VARCHAR[]',
+  rows_read: 'BIGINT',
+  new_messages: 'BIGINT',
+  updated: 'BIGINT',
+  unchanged: 'BIGINT',
+  duplicates: 'BIGINT',
+  rejects: 'BIGINT',
+  id_conflicts: 'BIGINT',
+  generation: 'VARCHAR',
+  qingyu_version: 'VARCHAR',
+  model_version: 'VARCHAR',
+  settings: 'VARCHAR',
+} as const satisfies Record<keyof RunRecord, string>;
+
+/** Where the mart's rows come from, besides the view `resolved`. */
+export interface MartSources {
+  /** Folder with clustering's NDJSON tables (`src/cluster/contract.ts`); null before clustering ran. Missing files are empty tables. */
+  readonly generationDir: string | null;
+  readonly runs: readonly RunRecord[];
+  /** Name or number of the generation, kept in `mart_info`. */
+  readonly generation: string;
+  /** Time of the build, kept in `mart_info`; messages dated later take no part in what is "now". */
+  readonly now: LocalTime;
+  /** The crosswalk from the model's topics to the board's own fields; absent: no rows. */
+  readonly topicFields?: readonly TopicField[];
+  /** NDJSON of measures taken, as the editor log gives them (`ActionRow`); absent: no rows. */
+  readonly actions?: string;
+}
+
+export interface TopicField {
+  readonly topic: string;
+  readonly field: string;
+}
+
+export const topicFieldColumns = {
+  topic: 'VARCHAR',
+  field: 'VARCHAR',
+} as const satisfies Record<keyof TopicField, string>;
+
+/** A measure that an office took, of which the reader wants to know whether it helped. */
+export interface ActionRow {
+  readonly action_id: string;
+  /** Day on which it took effect, YYYY-MM-DD. */
+  readonly day: string;
+  readonly title: string;
+  readonly department: string | null;
+  /** What it should help against: an issue, else a topic and perhaps a region. */
+  readonly issue_id: string | null;
+  readonly topic: string | null;
+  readonly region: string | null;
+}
+
+/** DuckDB types of `ActionRow`. */
+export const actionColumns = {
+  action_id: 'VARCHAR',
+  day: 'DATE',
+  title: 'VARCHAR',
+  department: 'VARCHAR',
+  issue_id: 'VARCHAR',
+  topic: 'VARCHAR',
+  region: 'VARCHAR',
+} as const satisfies Record<keyof ActionRow, string>;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { boilerplate } from './terms/boilerplate.ts';
+
+/**
+ * Constants of the measures; `docs/measures.md` gives the formulas they stand in. Days are calendar days,
+ * weeks ISO weeks (Monday first).
+ */
+export const aggregateSettings = z.strictObject({
+  /** Heat of topics and issues, see `sql/heat.sql`. */
+  heat: z
+    .strictObject({
+      /** Only messages of the last so many days have a part in heat. */
+      windowDays: z.number().int().positive().default(182),
+      /** After so many days an author counts half. */
+      halfLifeDays: z.number().positive().default(14),
+      supportWeight: z.number().nonnegative().default(5),
+      persistenceWeight: z.number().nonnegative().default(10),
+      criticalWeight: z.number().nonnegative().default(3),
+      urgentWeight: z.number().nonnegative().default(1),
+      /** Ranks are compared with those of so many days before. */
+      compareDays: z.number().int().positive().default(7),
+    })
+    .prefault({}),
+  /** Life of an issue. */
+  status: z
+    .strictObject({
+      /** Two adjoining windows of so many days are compared; a first message in the later one makes an issue new. */
+      windowDays: z.number().int().positive().default(14),
+      /** Without a message for so many days an issue is dormant; one after such a gap revives it. */
+      dormantDays: z.number().int().positive().default(60),
+      growingRatio: z.number().positive().default(1.5),
+      coolingRatio: z.number().positive().default(0.5),
+      /** Growth is stated only for at least so many distinct authors in the later window. */
+      growingAuthors: z.number().int().positive().default(3),
+    })
+    .prefault({}),
+  terms: z
+    .strictObject({
+      /** A term is listed in a week from so many distinct authors on. */
+      minAuthors: z.number().int().positive().default(3),
+      /** Weight of the prior of the log-odds, in words of background text. */
+      priorWords: z.number().positive().default(500),
+      /** Terms listed a week, the most risen first. */
+      perWeek: z.number().int().positive().default(200),
+      /** A part of so many different names of places is a common word, not a name. */
+      placeWordNames: z.number().int().positive().default(20),
+      /** Phrases of courtesy and of the form itself, never listed. */
+      boilerplate: z.array(z.string()).default([...boilerplate]),
+    })
+    .prefault({}),
+  /** Difference of region coverage or of the share of uncertain labels (0 to 1) from which periods are flagged. */
+  flagDifference: z.number().min(0).max(1).default(0.1),
+  /** Quantile of the normal distribution behind all intervals: 1.96 for 95 %. */
+  intervalZ: z.number().positive().default(1.959964),
+});
+
+export type AggregateSettings = z.infer<typeof aggregateSettings>;

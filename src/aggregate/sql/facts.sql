@@ -1,0 +1,42 @@
+-- The narrow side of every message: what is counted, without texts. Temporary; every table but `messages` starts here.
+-- `person` is the known author, or the message itself where the author is unknown: unknown authors count one each.
+CREATE TEMP TABLE facts AS
+SELECT
+  r.message_key,
+  coalesce(r.duplicate_of_key, r.message_key) AS original_key,
+  r.source,
+  r.message_id,
+  i.issue_id,
+  r.created_at,
+  r.created_at::DATE AS day,
+  date_trunc('week', r.created_at)::DATE AS week,
+  date_trunc('month', r.created_at)::DATE AS "month",
+  hash(coalesce(r.author, r.message_key)) AS person,
+  coalesce(r.region, '未知') AS region,
+  r.topic,
+  r.subtopic,
+  r.kind,
+  r.urgency,
+  r.low_confidence,
+  r.addressed_to,
+  r.department,
+  r.status,
+  r.satisfaction,
+  r.grade_manner,
+  r.grade_speed,
+  coalesce(r.likes, 0) AS likes,
+  coalesce(r.dislikes, 0) AS dislikes,
+  r.replied_at,
+  r.model_version,
+  r.duplicate_of_key IS NOT NULL AS is_copy
+FROM resolved r
+LEFT JOIN source_issue_messages i ON i.message_key = coalesce(r.duplicate_of_key, r.message_key)
+WHERE r.created_at IS NOT NULL;
+
+-- Days between which the data speak. Messages dated after the build (wrong clocks) do not move "now".
+CREATE TEMP TABLE coverage AS
+SELECT
+  min(day) AS first_day,
+  coalesce(max(day) FILTER (day <= getvariable('now')::TIMESTAMP::DATE), max(day)) AS last_day
+FROM facts
+WHERE NOT is_copy;

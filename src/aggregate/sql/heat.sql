@@ -1,0 +1,76 @@
+-- What heat is computed from: one row for each message and thing (issue, topic, subtopic, topic in a region) that it heats.
+CREATE TEMP TABLE heat_input AS
+SELECT unnest([
+    if(issue_id IS NULL, NULL, {'grain': 'issue', 'thing': issue_id, 'part': ''}),
+    {'grain': 'topic', 'thing': topic, 'part': ''},
+    if(subtopic IS NULL, NULL, {'grain': 'subtopic', 'thing': topic, 'part': subtopic}),
+    if(region = '未知', NULL, {'grain': 'topic_region', 'thing': topic, 'part': region})
+  ], recursive := true),
+  person, day, week, likes, dislikes,
+  CASE urgency WHEN 'critical' THEN getvariable('critical_weight') WHEN 'urgent' THEN getvariable('urgent_weight') ELSE 0 END AS urgency_weight
+FROM facts, coverage
+WHERE NOT is_copy
+  AND day > last_day - (getvariable('heat_window_days') + getvariable('heat_compare_days'))::INTEGER
+  AND day <= last_day;
+DELETE FROM heat_input WHERE grain IS NULL;
+
+-- Heat of each thing at the end of a day. A person counts once, by the latest message: copying a text heats nothing.
+CREATE TEMP MACRO heat_at(as_of) AS TABLE
+WITH people AS (
+  SELECT
+    grain, thing, part, person,
+    pow(0.5, date_diff('day', max(day), as_of) / getvariable('half_life_days')) AS weight,
+    max(urgency_weight * pow(0.5, date_diff('day', day, as_of) / getvariable('half_life_days'))) AS urgency
+  FROM heat_input
+  WHERE day <= as_of AND day > as_of - getvariable('heat_window_days')::INTEGER
+  GROUP BY grain, thing, part, person
+),
+by_people AS (
+  SELECT grain, thing, part, count(*) AS authors, sum(weight) AS heat_people, sum(urgency) AS heat_urgency
+  FROM people
+  GROUP BY grain, thing, part
+),
+by_message AS (
+  SELECT grain, thing, part, count(*) AS messages, sum(likes) AS likes, sum(dislikes) AS dislikes,
+    count(DISTINCT week) AS weeks
+  FROM heat_input
+  WHERE day <= as_of AND day > as_of - getvariable('heat_window_days')::INTEGER
+  GROUP BY grain, thing, part
+),
+parts AS (
+  SELECT grain, thing, part, messages, authors,
+    -- Rounded, because sums of doubles depend on the order in which threads add them.
+    round(heat_people, 6) AS heat_people,
+    round(coalesce(getvariable('support_weight') * wilson_low(likes, likes + dislikes), 0), 6) AS heat_support,
+    round(getvariable('persistence_weight') * least(1, weeks / (getvariable('heat_window_days') / 7.0)), 6) AS heat_persistence,
+    round(heat_urgency, 6) AS heat_urgency
+  FROM by_people
+  JOIN by_message USING (grain, thing, part)
+)
+SELECT *, heat_people + heat_support + heat_persistence + heat_urgency AS heat,
+  row_number() OVER (PARTITION BY grain ORDER BY heat DESC, thing, part) AS rank
+FROM parts;
+
+-- Heat today beside that of compare_days before.
+CREATE TEMP TABLE heat AS
+WITH today AS (
+  SELECT * FROM heat_at((SELECT last_day FROM coverage))
+),
+before AS (
+  SELECT * FROM heat_at((SELECT last_day - getvariable('heat_compare_days')::INTEGER FROM coverage))
+)
+SELECT
+  t.*,
+  b.rank AS previous_rank,
+  b.heat AS previous_heat,
+  -- The component that changed most in the direction in which heat went.
+  CASE WHEN b.heat IS NULL OR t.heat = b.heat THEN NULL ELSE
+    list_sort([
+      {'moved': sign(t.heat - b.heat) * (t.heat_people - b.heat_people), 'name': 'people'},
+      {'moved': sign(t.heat - b.heat) * (t.heat_support - b.heat_support), 'name': 'support'},
+      {'moved': sign(t.heat - b.heat) * (t.heat_persistence - b.heat_persistence), 'name': 'persistence'},
+      {'moved': sign(t.heat - b.heat) * (t.heat_urgency - b.heat_urgency), 'name': 'urgency'}
+    ], 'DESC')[1].name
+  END AS moved_by
+FROM today t
+LEFT JOIN before b USING (grain, thing, part);

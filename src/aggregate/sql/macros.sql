@@ -1,0 +1,15 @@
+-- Formulas that several tables share. Temporary: they live as long as the build.
+CREATE TEMP MACRO z() AS getvariable('interval_z');
+
+-- Wilson's score interval of a share (Wilson 1927), bounds in 0..1; null for no trials.
+CREATE TEMP MACRO wilson_half(hits, trials) AS
+  z() * sqrt(greatest(0, hits * (trials - hits)::DOUBLE / trials) + z() * z() / 4) / (trials + z() * z());
+CREATE TEMP MACRO wilson_mid(hits, trials) AS (hits + z() * z() / 2) / (trials + z() * z());
+CREATE TEMP MACRO wilson_low(hits, trials) AS
+  if(trials > 0, greatest(0.0, wilson_mid(hits, trials) - wilson_half(hits, trials)), NULL);
+CREATE TEMP MACRO wilson_high(hits, trials) AS
+  if(trials > 0, least(1.0, wilson_mid(hits, trials) + wilson_half(hits, trials)), NULL);
+
+-- Change against a basis in percent; null without a basis or on a basis of zero.
+CREATE TEMP MACRO percent_change(current, basis) AS
+  if(basis > 0, 100.0 * (current - basis) / basis, NULL);

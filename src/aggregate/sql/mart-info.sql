@@ -1,0 +1,23 @@
+CREATE TABLE mart_info AS
+SELECT
+  getvariable('generation')::VARCHAR AS generation,
+  getvariable('now')::TIMESTAMP AS built_at,
+  c.first_day,
+  c.last_day,
+  (SELECT count(*) FROM facts WHERE NOT is_copy)::INTEGER AS messages,
+  (SELECT count(*) FROM facts WHERE is_copy)::INTEGER AS copies,
+  (SELECT count(DISTINCT person) FROM facts WHERE NOT is_copy)::INTEGER AS authors,
+  (SELECT avg((region <> '未知')::INTEGER) FROM facts WHERE NOT is_copy) AS region_share,
+  (SELECT avg(coalesce(low_confidence, false)::INTEGER) FROM facts WHERE NOT is_copy) AS low_confidence_share
+FROM coverage c;
+
+COMMENT ON TABLE mart_info IS 'One row: which state the tables show.';
+COMMENT ON COLUMN mart_info.generation IS 'State of clustering that the tables were built from';
+COMMENT ON COLUMN mart_info.built_at IS 'When the tables were built, Asia/Shanghai';
+COMMENT ON COLUMN mart_info.first_day IS 'Day of the first message';
+COMMENT ON COLUMN mart_info.last_day IS 'Day of the latest message that is not dated after the build: "now" of every table';
+COMMENT ON COLUMN mart_info.messages IS 'Messages without copies';
+COMMENT ON COLUMN mart_info.copies IS 'Copies: same known author, same text';
+COMMENT ON COLUMN mart_info.authors IS 'Distinct authors; unknown authors count one each';
+COMMENT ON COLUMN mart_info.region_share IS 'Share of messages whose region is known, 0 to 1';
+COMMENT ON COLUMN mart_info.low_confidence_share IS 'Share of messages with an uncertain label, 0 to 1';

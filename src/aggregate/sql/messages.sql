@@ -1,0 +1,48 @@
+CREATE TABLE messages AS
+SELECT
+  r.message_id, r.source, r.title, r.body, r.author, r.author_type, r.region, r.region_source, r.addressed_to, r.department,
+  r.status, r.satisfaction, r.created_at, r.likes, r.dislikes, r.topic, r.topic_score, r.topic_evidence, r.subtopic,
+  r.topic_given, r.kind, r.kind_score, r.kind_evidence, r.kind_given, r.urgency, r.urgency_score, r.urgency_evidence,
+  r.low_confidence, r.places, r.grade_manner, r.grade_speed, i.issue_id, r.reply, r.replied_at, r.versions, r.duplicate_of,
+  r.run_id
+FROM resolved r
+LEFT JOIN source_issue_messages i ON i.message_key = coalesce(r.duplicate_of_key, r.message_key);
+
+COMMENT ON TABLE messages IS 'One row a message, its versions folded. Copies (same known author, same text) are rows with duplicate_of; other tables count them only in `copies`.';
+COMMENT ON COLUMN messages.message_id IS 'The input''s id, unique within source; id~hash where one id stood for unrelated texts; a hash where no id was given';
+COMMENT ON COLUMN messages.source IS 'Name given with --source, by default main';
+COMMENT ON COLUMN messages.title IS 'Title, personal data masked, otherwise as written';
+COMMENT ON COLUMN messages.body IS 'Text, personal data masked, otherwise as written';
+COMMENT ON COLUMN messages.author IS 'Keyed hash (HMAC) of the author''s name; null for empty and anonymous names';
+COMMENT ON COLUMN messages.author_type IS 'Kind of author, as the input gives it';
+COMMENT ON COLUMN messages.region IS 'Region column of the input, else the most specific administrative name in the text; null where none is known';
+COMMENT ON COLUMN messages.region_source IS 'Where region comes from: input, title or body';
+COMMENT ON COLUMN messages.addressed_to IS 'Whom the message addresses, as the input gives it';
+COMMENT ON COLUMN messages.department IS 'Department in charge, as the input gives it';
+COMMENT ON COLUMN messages.status IS 'Handling status, as the input gives it';
+COMMENT ON COLUMN messages.satisfaction IS 'The author''s satisfaction, as the input gives it';
+COMMENT ON COLUMN messages.created_at IS 'When it was written, Asia/Shanghai';
+COMMENT ON COLUMN messages.likes IS 'Likes at the latest version; null where the input has none';
+COMMENT ON COLUMN messages.dislikes IS 'Dislikes at the latest version; null where the input has none';
+COMMENT ON COLUMN messages.topic IS 'Predicted topic';
+COMMENT ON COLUMN messages.topic_score IS 'Calibrated probability of topic, 0 to 1';
+COMMENT ON COLUMN messages.topic_evidence IS 'Spans that spoke for (weight > 0) or against it; offsets in UTF-16 units of the stored text';
+COMMENT ON COLUMN messages.subtopic IS 'Second level of the taxonomy; null where unsure';
+COMMENT ON COLUMN messages.topic_given IS 'The input''s own topic; never used for predictions';
+COMMENT ON COLUMN messages.kind IS 'Predicted: complaint, help, inquiry, suggestion or praise';
+COMMENT ON COLUMN messages.kind_score IS 'Calibrated probability of kind, 0 to 1';
+COMMENT ON COLUMN messages.kind_evidence IS 'As topic_evidence, for kind';
+COMMENT ON COLUMN messages.kind_given IS 'The input''s own kind; never used for predictions';
+COMMENT ON COLUMN messages.urgency IS 'Predicted: critical (within a day), urgent (within a week) or routine';
+COMMENT ON COLUMN messages.urgency_score IS 'Calibrated probability of urgency, 0 to 1';
+COMMENT ON COLUMN messages.urgency_evidence IS 'As topic_evidence, for urgency';
+COMMENT ON COLUMN messages.low_confidence IS 'True where any of the three scores is below its model''s threshold';
+COMMENT ON COLUMN messages.places IS 'Names of places, projects and organisations in the text, with type and offsets';
+COMMENT ON COLUMN messages.grade_manner IS 'The author''s rating of manner, as the input gives it';
+COMMENT ON COLUMN messages.grade_speed IS 'The author''s rating of speed, as the input gives it';
+COMMENT ON COLUMN messages.issue_id IS 'Recurring issue that it belongs to; null where it stands alone; a copy has that of its original';
+COMMENT ON COLUMN messages.reply IS 'Latest official reply, personal data masked; null where there is none';
+COMMENT ON COLUMN messages.replied_at IS 'Time of that reply, Asia/Shanghai';
+COMMENT ON COLUMN messages.versions IS 'Number of different input rows folded into this message';
+COMMENT ON COLUMN messages.duplicate_of IS 'message_id of the first message with the same text by the same known author; null for originals';
+COMMENT ON COLUMN messages.run_id IS 'Run in which the message first appeared';

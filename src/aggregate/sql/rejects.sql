@@ -1,0 +1,14 @@
+CREATE TABLE rejects AS
+SELECT run_id, file, sheet, "row", field, code, reason, content
+FROM lake_rejects
+ORDER BY run_id, file, sheet, "row", code, field;
+
+COMMENT ON TABLE rejects IS 'Rows that were refused, with the reason.';
+COMMENT ON COLUMN rejects.run_id IS 'Run that refused it';
+COMMENT ON COLUMN rejects.file IS 'Base name of the file';
+COMMENT ON COLUMN rejects.sheet IS 'Sheet of a workbook; null otherwise';
+COMMENT ON COLUMN rejects."row" IS 'Row in the file or sheet, counted from 1, header included';
+COMMENT ON COLUMN rejects.field IS 'Field at fault; null where the row as a whole is';
+COMMENT ON COLUMN rejects.code IS 'Machine-readable reason';
+COMMENT ON COLUMN rejects.reason IS 'Reason in words: what was expected, what was found';
+COMMENT ON COLUMN rejects.content IS 'The row as JSON, masked, without its author';

@@ -1,0 +1,25 @@
+CREATE TABLE runs AS
+SELECT run_id, seq, started_at, finished_at, command, files, failed_files, rows_read, new_messages, updated, unchanged,
+  duplicates, rejects, id_conflicts, generation, qingyu_version, model_version, settings
+FROM source_runs
+ORDER BY seq;
+
+COMMENT ON TABLE runs IS 'Runs of the pipeline. rows_read = new_messages + updated + unchanged + duplicates + rejects.';
+COMMENT ON COLUMN runs.run_id IS 'The run';
+COMMENT ON COLUMN runs.seq IS '1 for the first run of the workspace';
+COMMENT ON COLUMN runs.started_at IS 'Start, Asia/Shanghai';
+COMMENT ON COLUMN runs.finished_at IS 'End, Asia/Shanghai; null while under way';
+COMMENT ON COLUMN runs.command IS 'Command that made the run';
+COMMENT ON COLUMN runs.files IS 'Base names of the inputs';
+COMMENT ON COLUMN runs.failed_files IS 'Those that could not be read';
+COMMENT ON COLUMN runs.rows_read IS 'Rows read from the inputs';
+COMMENT ON COLUMN runs.new_messages IS 'Rows that were new messages';
+COMMENT ON COLUMN runs.updated IS 'Rows that were new versions of known messages';
+COMMENT ON COLUMN runs.unchanged IS 'Rows known before';
+COMMENT ON COLUMN runs.duplicates IS 'Rows that were copies: same known author, same text as another message';
+COMMENT ON COLUMN runs.rejects IS 'Rows refused, see table rejects';
+COMMENT ON COLUMN runs.id_conflicts IS 'Ids that stood for unrelated texts';
+COMMENT ON COLUMN runs.generation IS 'State of clustering that the run committed';
+COMMENT ON COLUMN runs.qingyu_version IS 'Version of the program';
+COMMENT ON COLUMN runs.model_version IS 'Version of the models';
+COMMENT ON COLUMN runs.settings IS 'Settings as JSON, without secrets';

@@ -1,0 +1,8 @@
+CREATE TABLE topic_fields AS
+SELECT topic, field
+FROM source_topic_fields
+ORDER BY topic, field;
+
+COMMENT ON TABLE topic_fields IS 'Crosswalk from the model''s topics to the fields under which the message board files its messages.';
+COMMENT ON COLUMN topic_fields.topic IS 'Topic of the model';
+COMMENT ON COLUMN topic_fields.field IS 'Field (领域) of the board';

@@ -1,0 +1,26 @@
+CREATE TABLE trend_monthly AS
+SELECT period_start AS "month", * EXCLUDE (period_start)
+FROM trend_of('month')
+ORDER BY "month", grain, messages DESC, topic, region, kind, urgency;
+
+COMMENT ON TABLE trend_monthly IS 'Counts a month, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages in the month or in the one before.';
+COMMENT ON COLUMN trend_monthly."month" IS 'First day of the month';
+COMMENT ON COLUMN trend_monthly.grain IS 'Which dimensions the cell has: total, topic, region, kind, urgency, or a pair such as topic_region';
+COMMENT ON COLUMN trend_monthly.topic IS 'Topic; null where not a dimension of the cell';
+COMMENT ON COLUMN trend_monthly.region IS 'Region; 未知 where unknown; null where not a dimension of the cell';
+COMMENT ON COLUMN trend_monthly.kind IS 'Kind; null where not a dimension of the cell';
+COMMENT ON COLUMN trend_monthly.urgency IS 'Urgency; null where not a dimension of the cell';
+COMMENT ON COLUMN trend_monthly.messages IS 'Messages without copies';
+COMMENT ON COLUMN trend_monthly.authors IS 'Distinct authors of this cell and period; unknown authors count one each; does not add up over cells or periods';
+COMMENT ON COLUMN trend_monthly.copies IS 'Messages left out as copies: same known author, same text';
+COMMENT ON COLUMN trend_monthly.share IS 'messages / all messages of the period, 0 to 1';
+COMMENT ON COLUMN trend_monthly.share_low IS 'Lower bound of the 95 % interval of share (Wilson)';
+COMMENT ON COLUMN trend_monthly.share_high IS 'Upper bound of the 95 % interval of share (Wilson)';
+COMMENT ON COLUMN trend_monthly.previous_messages IS 'messages of the month before; null where the data have none of that month';
+COMMENT ON COLUMN trend_monthly.previous_authors IS 'authors of the month before; null likewise';
+COMMENT ON COLUMN trend_monthly.change IS '环比: messages - previous_messages; null without a basis';
+COMMENT ON COLUMN trend_monthly.change_percent IS '环比 in percent; null without a basis or on a basis of zero';
+COMMENT ON COLUMN trend_monthly.last_year_messages IS 'messages of the same month a year before; null where the data have none of it';
+COMMENT ON COLUMN trend_monthly.year_change IS '同比: messages - last_year_messages; null without a basis';
+COMMENT ON COLUMN trend_monthly.year_change_percent IS '同比 in percent; null without a basis or on a basis of zero';
+COMMENT ON COLUMN trend_monthly.flags IS 'What hampers comparison with the month before: partial, previous_partial, missing_days, model_changed, region_coverage, unsure_share';
