@@ -1,0 +1,11 @@
+// Copies what the TypeScript compiler leaves behind (SQL, JSON and text data beside the sources) from src to dist.
+import { cp, mkdir } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { glob } from 'tinyglobby';
+
+const files = await glob(['src/**/*.{sql,json,jsonl,txt,tsv,csv}', '!src/dashboard/web/**']);
+for (const file of files) {
+  const target = join('dist', relative('src', file));
+  await mkdir(dirname(target), { recursive: true });
+  await cp(file, target);
+}

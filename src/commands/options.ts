@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { ConfigOverrides } from '../config.ts';
+import { UsageError } from '../core/errors.ts';
+import type { OptionSpec } from './command.ts';
+
+/** Options that several commands share, and how their texts become values. */
+export const workspaceOption: OptionSpec = {
+  flags: '--workspace <dir>',
+  description: 'folder of settings, lake, state and tables (default: workspace)',
+};
+export const jsonOption: OptionSpec = { flags: '--json', description: 'print one JSON object, for machines' };
+export const inputOptions: readonly OptionSpec[] = [
+  {
+    flags: '--source <name>',
+    description: 'name space of message ids: equal ids of one source are one message (default: main)',
+  },
+  {
+    flags: '--map <field=column>',
+    description: 'where a column has an unusual name, e.g. title=诉求标题',
+    repeatable: true,
+  },
+  { flags: '--encoding <name>', description: 'utf-8, utf-16le, utf-16be or gb18030 (default: found out)' },
+  { flags: '--author-key <file>', description: 'a key of the author hash that several deployments share' },
+];
+export const modelOptions: readonly OptionSpec[] = [
+  { flags: '--topics <labels>', description: 'the only topics that may be chosen, separated by commas' },
+  { flags: '--topic-model <dir>', description: 'another topic model' },
+  { flags: '--kind-model <dir>', description: 'another kind model' },
+  { flags: '--urgency-model <dir>', description: 'another urgency model' },
+];
+
+const integerText = z.string().regex(/^\d+$/, 'Expected a whole number').transform(Number);
+const rateText = z
+  .string()
+  .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'Expected a share from 0 to 1')
+  .transform(Number);
+
+export const optionTexts = {
+  workspace: z.string().default('workspace'),
+  json: z.boolean().default(false),
+  integer: integerText,
+  rate: rateText,
+};
+
+/** Shape of the options of commands that read messages. */
+export const inputShape = {
+  source: z.string().optional(),
+  map: z.array(z.string().regex(/^[^=]+=.+$/, 'Expected field=column')).optional(),
+  encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030']).optional(),
+  authorKey: z.string().optional(),
+  batchSize: integerText.optional(),
+  workers: integerText.optional(),
+};
+export const modelShape = {
+  topics: z.string().optional(),
+  topicModel: z.string().optional(),
+  kindModel: z.string().optional(),
+  urgencyModel: z.string().optional(),
+};
+
+type InputOptions = z.infer<z.ZodObject<typeof inputShape>>;
+type ModelOptions = z.infer<z.ZodObject<typeof modelShape>>;
+
+/** Flags as settings; only what was given. */
+export function toOverrides(
+  options: Partial<InputOptions & ModelOptions & { maxRejectRate?: number | undefined }>,
+): ConfigOverrides {
+  const map = options.map?.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);
+  return dropUndefined({
+    ingest: dropUndefined({
+      source: options.source,
+      map: map === undefined ? undefined : Object.fromEntries(map),
+      encoding: options.encoding,
+      batchSize: options.batchSize,
+    }),
+    classify: dropUndefined({
+      topics: options.topics
+        ?.split(/[,，]/)
+        .map((label) => label.trim())
+        .filter((label) => label !== ''),
+      topicModel: options.topicModel,
+      kindModel: options.kindModel,
+      urgencyModel: options.urgencyModel,
+    }),
+    workers: options.workers,
+    authorKeyFile: options.authorKey,
+    maxRejectRate: options.maxRejectRate,
+  }) as ConfigOverrides;
+}
+
+function dropUndefined(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+/** Parses the options of a command. @throws UsageError naming every flag that is wrong */
+export function parseOptions<T extends z.ZodType>(schema: T, options: unknown): z.infer<T> {
+  const result = schema.safeParse(options);
+  if (result.success) return result.data;
+  const reasons = result.error.issues.map((issue) => {
+    const flag = String(issue.path[0] ?? '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    return `--${flag}: ${issue.message}`;
+  });
+  throw new UsageError(reasons.join('; '));
+}
+
+/** The list that commander gives for a variadic argument. */
+export function listArgument(argument: string | readonly string[] | undefined): readonly string[] {
+  if (argument === undefined) return [];
+  return typeof argument === 'string' ? [argument] : argument;
+}

@@ -1,0 +1,66 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Effects } from '../core/effects.ts';
+import type { ReadProgress } from '../pipeline/read-inputs.ts';
+import type { RunHooks } from '../pipeline.ts';
+import type { CommandIo } from './command.ts';
+
+/** Shows a run's progress; `stop` clears what is on the screen. */
+export interface ProgressView extends Pick<RunHooks, 'onProgress' | 'onStep'> {
+  stop(): void;
+}
+
+const logEveryMs = 5_000;
+const stepTexts = { read: 'reading', tables: 'building tables', restore: 'restoring tables' } as const;
+
+/** A bar on a terminal; elsewhere plain lines, one a step and one every few seconds. */
+export function createProgressView(io: CommandIo): ProgressView {
+  return io.isTerminal ? createBar(io) : createLines(io);
+}
+
+function createBar(io: CommandIo): ProgressView {
+  const started = io.effects.clock.now();
+  const bar = new SingleBar(
+    {
+      format: '{step} {bar} {percentage}% | {rows} rows | {rate} rows/s | {eta_formatted} left',
+      stream: process.stderr,
+      hideCursor: true,
+      clearOnComplete: true,
+    },
+    Presets.shades_classic,
+  );
+  bar.start(100, 0, { step: stepTexts.read, rows: '0', rate: '–' });
+  return {
+    onStep: (step) => bar.update({ step: stepTexts[step] }),
+    onProgress: (progress) => {
+      const share = progress.bytesTotal === null ? 0 : (progress.bytesRead / Math.max(1, progress.bytesTotal)) * 100;
+      bar.update(Math.min(99, share), {
+        rows: progress.rows.toLocaleString('en-US'),
+        rate: rowsPerSecond(progress, started, io.effects).toLocaleString('en-US'),
+      });
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+function createLines(io: CommandIo): ProgressView {
+  const started = io.effects.clock.now();
+  const state = { nextLog: started + logEveryMs };
+  return {
+    onStep: (step) => io.err(`${stepTexts[step]}\n`),
+    onProgress: (progress) => {
+      const now = io.effects.clock.now();
+      if (now < state.nextLog) return;
+      state.nextLog = now + logEveryMs;
+      const share =
+        progress.bytesTotal === null
+          ? ''
+          : `, ${Math.round((progress.bytesRead / progress.bytesTotal) * 100)} % of the input`;
+      io.err(`${progress.rows} rows, ${rowsPerSecond(progress, started, io.effects)} rows/s${share}\n`);
+    },
+    stop: () => undefined,
+  };
+}
+
+function rowsPerSecond(progress: ReadProgress, started: number, effects: Effects): number {
+  return Math.round(progress.rows / Math.max(0.001, (effects.clock.now() - started) / 1000));
+}

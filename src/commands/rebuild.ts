@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { rebuildTables } from '../pipeline.ts';
+import type { CommandModule } from './command.ts';
+import { optionTexts, parseOptions } from './options.ts';
+
+const optionsSchema = z.strictObject({ workspace: optionTexts.workspace, json: optionTexts.json });
+
+export const execute: CommandModule['execute'] = async (_args, given, io) => {
+  const options = parseOptions(optionsSchema, given);
+  const { generation, messages, timings, workspace } = await rebuildTables(
+    { workspaceDir: options.workspace },
+    io.effects,
+  );
+  const result = { generation: generation.manifest.generation, messages, timings, tables: workspace.martFile };
+  io.out(
+    options.json
+      ? `${JSON.stringify(result)}\n`
+      : `Rebuilt generation ${result.generation} from ${messages.toLocaleString('en-US')} messages.\ntables: ${result.tables}\n`,
+  );
+  return 0;
+};

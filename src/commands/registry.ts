@@ -1,0 +1,138 @@
+import type { CommandSpec } from './command.ts';
+import { inputOptions, jsonOption, modelOptions, workspaceOption } from './options.ts';
+
+const inputs = {
+  name: '<inputs...>',
+  description: 'files, folders, globs, or - for standard input (CSV, TSV, XLSX, JSONL, Parquet; .gz)',
+};
+const labelled = {
+  name: '<labelled...>',
+  description: 'label files (JSONL): text, tokens, or {src, id} with --messages',
+};
+const messagesOption = {
+  flags: '--messages <file>',
+  description: 'message file that gives the texts of {src, id} labels (src = base name); repeatable',
+  repeatable: true,
+};
+const workerOptions = [
+  { flags: '--workers <n>', description: 'threads that read batches (default: one a core)' },
+  { flags: '--batch-size <n>', description: 'rows of one batch' },
+];
+
+/** Every command of `qingyu`, in the order of --help. */
+export const commands: readonly CommandSpec[] = [
+  {
+    name: 'run',
+    summary: 'read messages and bring the trend tables up to date',
+    arguments: [inputs],
+    options: [
+      workspaceOption,
+      ...inputOptions,
+      ...modelOptions,
+      ...workerOptions,
+      { flags: '--max-reject-rate <share>', description: 'fail when more than this share of the rows is rejected' },
+      jsonOption,
+    ],
+    examples: [
+      ['qingyu run messages.xlsx', 'one export into ./workspace'],
+      ['qingyu run exports/ replies.csv.gz --workspace city', 'a folder and a file that brings replies'],
+      ['zcat day.jsonl.gz | qingyu run - --json', 'standard input, result for machines'],
+      ['qingyu run calls.csv --source hotline --map title=诉求标题', 'another source, an unusual column'],
+    ],
+    load: () => import('./run.ts'),
+  },
+  {
+    name: 'rebuild',
+    summary: 'make state and tables anew from the lake; edits stay effective',
+    arguments: [],
+    options: [workspaceOption, jsonOption],
+    examples: [['qingyu rebuild --workspace city', 'after the state was lost, or settings changed']],
+    load: () => import('./rebuild.ts'),
+  },
+  {
+    name: 'classify',
+    summary: 'print predictions as JSONL, one line a message, in input order',
+    arguments: [inputs],
+    options: [...inputOptions, ...modelOptions],
+    examples: [
+      ['qingyu classify messages.csv > labels.jsonl', 'all messages of a file'],
+      ['qingyu classify new.xlsx --topics 城乡建设,交通运输,教育文体', 'only the labels that a deployment uses'],
+    ],
+    load: () => import('./classify.ts'),
+  },
+  {
+    name: 'train',
+    summary: 'train a model from labelled messages',
+    arguments: [{ name: '<task>', description: 'topic, kind or urgency' }, labelled],
+    options: [
+      { flags: '--out <dir>', description: 'folder for the model' },
+      messagesOption,
+      {
+        flags: '--unlabelled <file>',
+        description: 'messages without labels, for self-training; repeatable',
+        repeatable: true,
+      },
+      { flags: '--created <date>', description: 'date in the manifest (default: today)' },
+    ],
+    examples: [
+      ['qingyu train kind kinds.jsonl --messages board.xlsx --out models/kind', 'labels by {src, id}'],
+      ['qingyu train topic labelled.jsonl --out my-topics', 'your own taxonomy'],
+    ],
+    load: () => import('./train.ts'),
+  },
+  {
+    name: 'evaluate',
+    summary: 'measure topic, kind, urgency, issues, themes or replies against labels',
+    arguments: [{ name: '<task>', description: 'topic, kind, urgency, issues, themes or replies' }, labelled],
+    options: [
+      messagesOption,
+      { flags: '--model <dir>', description: 'the model to measure (default: the one in use)' },
+      { flags: '--folds <n>', description: 'cross-validate: train on n-1 folds, measure on the other' },
+      { flags: '--gold <file>', description: 'for issues and themes: groups read by hand' },
+      jsonOption,
+    ],
+    examples: [
+      ['qingyu evaluate topic labelled.jsonl --folds 5', 'cross-validation, folds grouped by near-copies'],
+      ['qingyu evaluate urgency dev.jsonl --messages board.xlsx', 'the shipped model on labelled messages'],
+      ['qingyu evaluate issues --gold issues.json board.xlsx', 'recurring issues: B³ and pairwise F1'],
+    ],
+    load: () => import('./evaluate.ts'),
+  },
+  {
+    name: 'inspect',
+    summary: 'show what is known of a message or an issue, and why',
+    arguments: [{ name: '<id>', description: 'message id or issue id' }],
+    options: [workspaceOption, jsonOption],
+    examples: [
+      ['qingyu inspect 188006', 'a message: labels with their evidence, issue, reply'],
+      ['qingyu inspect I3f2a90c1b7de', 'an issue: its messages and what they share'],
+    ],
+    load: () => import('./inspect.ts'),
+  },
+  {
+    name: 'status',
+    summary: 'runs, versions and rejects of a workspace',
+    arguments: [],
+    options: [workspaceOption, jsonOption],
+    examples: [['qingyu status --workspace city', 'what has been read, by which models, what was refused and why']],
+    load: () => import('./status.ts'),
+  },
+  {
+    name: 'export',
+    summary: 'write a table of the mart to a file',
+    arguments: [{ name: '<table>', description: 'a table of the mart, see docs/schema.md' }],
+    options: [
+      workspaceOption,
+      {
+        flags: '--format <format>',
+        description: 'csv, parquet, arrow or xlsx (default: by the name of --out, else csv)',
+      },
+      { flags: '--out <file>', description: 'where to write (default: <table>.<format>)' },
+    ],
+    examples: [
+      ['qingyu export trend_weekly --format xlsx', 'for a spreadsheet'],
+      ['qingyu export messages --format parquet --out m.parquet', 'for another tool'],
+    ],
+    load: () => import('./export.ts'),
+  },
+];

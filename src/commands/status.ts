@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { readGeneration } from '../lake/state.ts';
+import { locateWorkspace } from '../lake/workspace.ts';
+import type { CommandModule } from './command.ts';
+import { optionTexts, parseOptions } from './options.ts';
+import { withMart } from './read-mart.ts';
+import { padWide } from './summary.ts';
+
+const optionsSchema = z.strictObject({ workspace: optionTexts.workspace, json: optionTexts.json });
+
+interface RunRow {
+  readonly run_id: string;
+  readonly command: string;
+  readonly started_at: string;
+  readonly rows_read: number;
+  readonly new_messages: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly duplicates: number;
+  readonly rejects: number;
+  readonly model_version: string;
+  readonly qingyu_version: string;
+}
+
+/** `qingyu status`: runs, versions, rejects by reason with an example of where. */
+export const execute: CommandModule['execute'] = async (_args, given, io) => {
+  const options = parseOptions(optionsSchema, given);
+  const workspace = locateWorkspace(options.workspace);
+  const report = await withMart(options.workspace, async (db) => ({
+    tables: workspace.martFile,
+    generation: (await readGeneration(workspace.stateDir))?.manifest.generation ?? null,
+    runs: await db.rows<RunRow>(
+      `SELECT run_id, command, started_at, rows_read, new_messages, updated, unchanged, duplicates, rejects, model_version, qingyu_version
+       FROM runs ORDER BY seq`,
+    ),
+    rejects: await db.rows<{ code: string; count: number; file: string; row: number; reason: string }>(
+      `SELECT code, count(*) AS count, arg_min(file, (file, row)) AS file, arg_min(row, (file, row)) AS row,
+         arg_min(reason, (file, row)) AS reason
+       FROM rejects GROUP BY code ORDER BY count DESC, code`,
+    ),
+  }));
+  io.out(options.json ? `${JSON.stringify(report)}\n` : formatReport(report));
+  return 0;
+};
+
+function formatReport(report: {
+  readonly tables: string;
+  readonly generation: number | null;
+  readonly runs: readonly RunRow[];
+  readonly rejects: readonly { code: string; count: number; file: string; row: number; reason: string }[];
+}): string {
+  const lines = [`tables: ${report.tables} (generation ${report.generation ?? 'unknown'})`, '', 'runs'];
+  for (const run of report.runs) {
+    const { rows_read: rows, new_messages: fresh, updated, unchanged, duplicates, rejects } = run;
+    lines.push(
+      `  ${run.run_id}  ${run.command}  rows ${rows} = new ${fresh} + updated ${updated} + unchanged ${unchanged} + duplicates ${duplicates} + rejects ${rejects}`,
+      `      qingyu ${run.qingyu_version}, models ${run.model_version}`,
+    );
+  }
+  lines.push('', report.rejects.length === 0 ? 'no rejects' : 'rejects by reason');
+  for (const reject of report.rejects) {
+    lines.push(
+      `  ${padWide(reject.code, 16)}${String(reject.count).padStart(7)}  e.g. ${reject.file} row ${reject.row}: ${reject.reason}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,139 @@
+import type { Database } from '../core/duckdb.ts';
+import type { RunResult } from '../pipeline.ts';
+
+/** What a run tells at its end; also the object that --json prints. */
+export interface RunSummary {
+  readonly changed: boolean;
+  readonly rows: {
+    readonly read: number;
+    readonly new: number;
+    readonly updated: number;
+    readonly unchanged: number;
+    readonly duplicates: number;
+    readonly rejects: number;
+  };
+  readonly messages: number;
+  readonly topics: readonly Count[];
+  readonly kinds: readonly Count[];
+  readonly urgencies: readonly Count[];
+  readonly hottest: readonly HotIssue[];
+  /** Share of messages whose region is known, by where it was found. */
+  readonly regionCoverage: { readonly known: number; readonly sources: readonly Count[] };
+  readonly rejectsByReason: readonly Count[];
+  readonly failedFiles: readonly { readonly file: string; readonly reason: string }[];
+  readonly skippedSheets: readonly string[];
+  readonly warnings: readonly { readonly field: string; readonly code: string; readonly count: number }[];
+  readonly tables: string;
+  readonly seconds: Readonly<Record<string, number>>;
+}
+
+export interface Count {
+  readonly name: string;
+  readonly count: number;
+}
+
+export interface HotIssue {
+  readonly rank: number;
+  readonly issue_id: string;
+  readonly title: string;
+  readonly messages: number;
+  readonly authors: number;
+  readonly first_day: string;
+  readonly last_day: string;
+}
+
+/** Collects the summary of a run from its result and the tables. */
+export async function summariseRun(db: Database, result: RunResult, totalMs: number): Promise<RunSummary> {
+  const countBy = (column: string): Promise<Count[]> =>
+    db.rows<Count>(
+      `SELECT coalesce(${column}, 'none') AS name, count(*) AS count FROM messages WHERE duplicate_of IS NULL
+       GROUP BY ALL ORDER BY count DESC, name`,
+    );
+  const { inputs, counts, timings } = result;
+  const sources = await countBy('region_source');
+  const messages = sources.reduce((sum, entry) => sum + entry.count, 0);
+  const unknown = sources.find((entry) => entry.name === 'none')?.count ?? 0;
+  return {
+    changed: result.changed,
+    rows: { read: inputs.rowsRead, ...counts, rejects: inputs.rejected },
+    messages,
+    topics: await countBy('topic'),
+    kinds: await countBy('kind'),
+    urgencies: await countBy('urgency'),
+    hottest: await db.rows<HotIssue>(
+      `SELECT rank, issue_id, title, messages, authors, first_day, last_day FROM issues
+       WHERE rank IS NOT NULL ORDER BY rank, issue_id LIMIT 10`,
+    ),
+    regionCoverage: { known: messages === 0 ? 0 : 1 - unknown / messages, sources },
+    rejectsByReason: await db.rows<Count>(
+      'SELECT code AS name, count(*) AS count FROM rejects GROUP BY ALL ORDER BY count DESC, name',
+    ),
+    failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: error.message })),
+    skippedSheets: inputs.skippedSheets,
+    warnings: inputs.warnings,
+    tables: result.workspace.martFile,
+    seconds: inSeconds({ ...inputs.workerMs, ...(timings ?? {}), total: totalMs }),
+  };
+}
+
+function inSeconds(milliseconds: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(milliseconds).map(([step, ms]) => [step, Math.round(ms) / 1000]));
+}
+
+/** The summary as people read it. */
+export function formatSummary(summary: RunSummary): string {
+  const { rows } = summary;
+  const number = (value: number): string => value.toLocaleString('en-US');
+  const lines = [
+    summary.changed ? 'Done.' : 'Nothing new: the tables already hold all of this.',
+    `rows read ${number(rows.read)} = new ${number(rows.new)} + updated ${number(rows.updated)} + unchanged ${number(rows.unchanged)} + duplicates ${number(rows.duplicates)} + rejects ${number(rows.rejects)}`,
+    `messages in the tables: ${number(summary.messages)} (copies by the same author not counted)`,
+    '',
+    ...table('topic', summary.topics),
+    '',
+    ...table('urgency', summary.urgencies),
+    '',
+    ...table('kind', summary.kinds),
+    '',
+    'hottest issues',
+    ...summary.hottest.map(formatIssue),
+    '',
+    `region known for ${(summary.regionCoverage.known * 100).toFixed(1)} % of the messages (${summary.regionCoverage.sources.map((entry) => `${entry.name} ${number(entry.count)}`).join(', ')})`,
+  ];
+  if (rows.rejects > 0) {
+    const reasons = summary.rejectsByReason.map((entry) => `${entry.name} ${number(entry.count)}`).join(', ');
+    lines.push(
+      `rejects: ${number(rows.rejects)} in this run; in the tables: ${reasons} (qingyu status, table rejects)`,
+    );
+  }
+  for (const warning of summary.warnings) {
+    lines.push(`left empty: ${number(warning.count)} values of ${warning.field} (${warning.code})`);
+  }
+  for (const sheet of summary.skippedSheets) lines.push(`sheet left out: ${sheet}`);
+  for (const failed of summary.failedFiles) lines.push(`FAILED ${failed.file}: ${failed.reason}`);
+  lines.push(`time: ${summary.seconds.total?.toFixed(1)} s`, `tables: ${summary.tables}`, '');
+  return lines.join('\n');
+}
+
+function table(title: string, counts: readonly Count[]): string[] {
+  const total = counts.reduce((sum, entry) => sum + entry.count, 0);
+  const rows = counts.map(({ name, count }) => {
+    const share = total === 0 ? 0 : (count / total) * 100;
+    return `  ${padWide(name, 24)}${count.toLocaleString('en-US').padStart(10)}${share.toFixed(1).padStart(7)} %`;
+  });
+  return [`messages by ${title}`, ...rows];
+}
+
+function formatIssue(issue: HotIssue): string {
+  const span = issue.first_day === issue.last_day ? issue.first_day : `${issue.first_day} – ${issue.last_day}`;
+  return `  ${String(issue.rank).padStart(2)}  ${padWide(issue.title, 62)}${String(issue.messages).padStart(4)} messages ${String(issue.authors).padStart(4)} authors  ${span}  ${issue.issue_id}`;
+}
+
+/** Pads to a width in terminal cells: a Chinese character takes two. */
+export function padWide(text: string, width: number): string {
+  const cells = [...text].reduce(
+    (sum, character) => sum + (/[ᄀ-ᅟ⺀-꓏가-힣豈-﫿︰-﹏！-｠￠-￦]/u.test(character) ? 2 : 1),
+    0,
+  );
+  return text + ' '.repeat(Math.max(1, width - cells));
+}

@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+import { aggregateSettings } from './aggregate/settings.ts';
+import { classifySettings } from './classify/settings.ts';
+import { clusterSettings } from './cluster/settings.ts';
+import { QingyuError } from './core/errors.ts';
+import { ingestSettings } from './ingest/settings.ts';
+import { placeSettings } from './segment/place-settings.ts';
+import { segmentSettings } from './segment/settings.ts';
+
+const duckdbSettings = z.strictObject({
+  /** Memory that the run's database may take, as DuckDB writes it. */
+  memoryLimit: z
+    .string()
+    .regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/)
+    .default('1GB'),
+  threads: z.int().min(1).max(256).nullable().default(null),
+});
+
+/** All settings of a workspace: the file `qingyu.json`, overlaid by the flags of a command. */
+export const configSchema = z.strictObject({
+  ingest: ingestSettings.prefault({}),
+  segment: segmentSettings.prefault({}),
+  places: placeSettings.prefault({}),
+  classify: classifySettings.prefault({}),
+  cluster: clusterSettings.prefault({}),
+  aggregate: aggregateSettings.prefault({}),
+  duckdb: duckdbSettings.prefault({}),
+  /** Threads that read batches; null: one a core. */
+  workers: z.int().min(1).max(256).nullable().default(null),
+  /** A file with the key of the author hash that several deployments share; null: the workspace's own. */
+  authorKeyFile: z.string().nullable().default(null),
+  /** Highest share of rejected rows that a run accepts; above it the run fails. */
+  maxRejectRate: z.number().min(0).max(1).default(1),
+});
+
+export type Config = Readonly<z.infer<typeof configSchema>>;
+export type ConfigInput = z.input<typeof configSchema>;
+
+/** What the flags of a command say, by stage. */
+export type ConfigOverrides = { readonly [Key in keyof ConfigInput]?: ConfigInput[Key] };
+
+/**
+ * Reads the settings of a workspace and lays a command's flags over them. No value is coerced; what is unknown is refused.
+ * @param file `qingyu.json`; a missing one means defaults throughout
+ * @throws QingyuError BAD_SETTINGS with the path and reason of every value that is wrong
+ */
+export async function loadConfig(file: string, overrides: ConfigOverrides = {}): Promise<Config> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '{}';
+    throw badSettings(file, error.message, error);
+  });
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (cause) {
+    throw badSettings(file, (cause as Error).message, cause);
+  }
+  if (given === null || typeof given !== 'object' || Array.isArray(given)) {
+    throw badSettings(file, 'Expected an object');
+  }
+  const result = configSchema.safeParse(overlay(given as Record<string, unknown>, overrides));
+  if (!result.success) throw badSettings(file, z.prettifyError(result.error), result.error);
+  return deepFreeze(result.data);
+}
+
+/** Threads for reading batches, as set or one a core. */
+export function workerCount(config: Config): number {
+  return config.workers ?? availableParallelism();
+}
+
+/** Limits for the databases of this configuration. */
+export function databaseLimits(config: Config): { readonly memoryLimit: string; readonly threads: number } {
+  return { memoryLimit: config.duckdb.memoryLimit, threads: config.duckdb.threads ?? availableParallelism() };
+}
+
+function badSettings(file: string, reason: string, cause?: unknown): QingyuError {
+  return new QingyuError(`Expected ${file} to hold valid settings: ${reason}`, {
+    code: 'BAD_SETTINGS',
+    stage: 'config',
+    data: { file },
+    cause,
+  });
+}
+
+/** Flags win over the file, group by group: a group is merged one level deep. */
+function overlay(base: Record<string, unknown>, over: ConfigOverrides): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [name, value] of Object.entries(over)) {
+    if (value === undefined) continue;
+    const under = merged[name];
+    const bothObjects = isPlainObject(under) && isPlainObject(value);
+    merged[name] = bothObjects ? { ...under, ...value } : value;
+  }
+  return merged;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function deepFreeze<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFreeze(inner);
+  }
+  return value;
+}

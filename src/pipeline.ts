@@ -1,0 +1,270 @@
+import { readMartGeneration } from './aggregate/swap-mart.ts';
+import { type Config, type ConfigOverrides, loadConfig, workerCount } from './config.ts';
+import type { Effects } from './core/effects.ts';
+import { QingyuError } from './core/errors.ts';
+import { toLocalTime } from './core/local-time.ts';
+import { loadAuthorKey } from './ingest/author-key.ts';
+import { acquireLock } from './lake/lock.ts';
+import { listParts, removeTemporaryParts } from './lake/parts.ts';
+import type { CommittedPart, RowCounts } from './lake/resolve.ts';
+import { type Generation, readGeneration, removeOldGenerations } from './lake/state.ts';
+import { createWorkspace, locateWorkspace, type Workspace } from './lake/workspace.ts';
+import {
+  type BuiltTables,
+  buildTables,
+  hashBasis,
+  hashEdits,
+  removeTemporaryMarts,
+  restoreMart,
+  type TableTimings,
+} from './pipeline/build-tables.ts';
+import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
+import type { AnalysisVersions, ProcessorOptions } from './pipeline/process-batch.ts';
+import { type InputSummary, type ReadProgress, readInputs } from './pipeline/read-inputs.ts';
+
+/** What a run needs to know. */
+export interface RunRequest {
+  readonly inputs: readonly string[];
+  readonly workspaceDir: string;
+  readonly overrides?: ConfigOverrides;
+}
+
+/** What the pipeline reports while it works, and where its batches are processed. */
+export interface RunHooks {
+  readonly onProgress?: (progress: ReadProgress) => void;
+  readonly onStep?: (step: 'read' | 'tables' | 'restore') => void;
+  readonly createPool?: (size: number, options: ProcessorOptions) => BatchPool;
+}
+
+/** What became of a run. */
+export interface RunResult {
+  readonly workspace: Workspace;
+  readonly generation: Generation;
+  /** False where the tables already held everything: then nothing was written. */
+  readonly changed: boolean;
+  readonly inputs: InputSummary;
+  readonly counts: RowCounts;
+  /** Milliseconds of the main thread; null where tables were not built. */
+  readonly timings: TableTimings | null;
+}
+
+/**
+ * Files → lake → issues → trend tables. The tables are those of the whole lake; running the same command again
+ * changes nothing, and a killed run is completed by running it again.
+ * @throws QingyuError WORKSPACE_LOCKED, BAD_SETTINGS, KEY_MISSING, REJECT_RATE, …
+ */
+export async function runPipeline(request: RunRequest, effects: Effects, hooks: RunHooks = {}): Promise<RunResult> {
+  return inWorkspace(request, effects, async ({ workspace, config, authorKey }) => {
+    const startedAt = toLocalTime(effects.clock.now());
+    const pool = openPool(workspace, config, authorKey, hooks);
+    let inputs: InputSummary;
+    let versions: AnalysisVersions;
+    try {
+      hooks.onStep?.('read');
+      versions = await pool.describeVersions();
+      inputs = await readInputs(request.inputs, workspace, config.ingest, pool, (p) => hooks.onProgress?.(p));
+    } finally {
+      await pool.close();
+    }
+    requireRejectRate(inputs, config.maxRejectRate);
+    const previous = await readGeneration(workspace.stateDir);
+    if (previous !== null && (await isCurrent(previous, inputs, workspace, config, versions))) {
+      await ensureMart(workspace, config, previous, effects, hooks);
+      const counts = { new: 0, updated: 0, unchanged: inputs.accepted, duplicates: 0 };
+      return { workspace, generation: previous, changed: false, inputs, counts, timings: null };
+    }
+    hooks.onStep?.('tables');
+    const built = await buildRun(workspace, config, versions, previous, inputs, startedAt, effects);
+    const { generation, counts, timings } = built;
+    return { workspace, generation, changed: true, inputs, counts, timings };
+  });
+}
+
+/** Makes state and mart anew from the lake; the editor log is replayed, issue ids stay where the messages are the same. */
+export async function rebuildTables(
+  request: Omit<RunRequest, 'inputs'>,
+  effects: Effects,
+  hooks: RunHooks = {},
+): Promise<BuiltTables & { readonly workspace: Workspace }> {
+  return inWorkspace(request, effects, async ({ workspace, config, authorKey }) => {
+    const pool = openPool(workspace, config, authorKey, hooks);
+    const versions = await pool.describeVersions().finally(() => pool.close());
+    const previous = await readGeneration(workspace.stateDir).catch((error: unknown) => {
+      effects.logger.warn({ error }, 'The old state is unreadable; the history of runs starts anew');
+      return null;
+    });
+    const parts = await adoptParts(workspace.messagesDir, previous?.manifest.parts ?? []);
+    if (parts.length === 0) {
+      throw new QingyuError(`Expected ${workspace.messagesDir} to hold lake parts, got none`, {
+        code: 'LAKE_EMPTY',
+        stage: 'lake',
+      });
+    }
+    hooks.onStep?.('tables');
+    const seq = nextSeq(previous);
+    const startedAt = toLocalTime(effects.clock.now());
+    const built = await buildTables(
+      workspace,
+      config,
+      versions,
+      {
+        generation: (previous?.manifest.generation ?? 0) + 1,
+        previousDir: null,
+        history: previous?.manifest.runs ?? [],
+        parts,
+        rejectParts: await adoptParts(workspace.rejectsDir, previous?.manifest.rejectParts ?? []),
+        reads: [],
+        start: {
+          runId: nameRun(seq, startedAt),
+          seq,
+          startedAt,
+          command: 'rebuild',
+          files: [],
+          failedFiles: [],
+          rowsRead: 0,
+          rejected: 0,
+        },
+      },
+      effects,
+    );
+    return { ...built, workspace };
+  });
+}
+
+interface OpenWorkspace {
+  readonly workspace: Workspace;
+  readonly config: Config;
+  readonly authorKey: Uint8Array;
+}
+
+/** Settings, lock, key and a tidy workspace around what a command does in it. */
+async function inWorkspace<T>(
+  request: Omit<RunRequest, 'inputs'>,
+  effects: Effects,
+  work: (open: OpenWorkspace) => Promise<T>,
+): Promise<T> {
+  const workspace = locateWorkspace(request.workspaceDir);
+  const config = await loadConfig(workspace.settingsFile, request.overrides);
+  await createWorkspace(workspace);
+  const lock = await acquireLock(workspace.lockFile);
+  try {
+    await removeTemporaryParts(workspace.messagesDir);
+    await removeTemporaryParts(workspace.rejectsDir);
+    await removeTemporaryMarts(workspace);
+    const lakeIsEmpty = (await listParts(workspace.messagesDir)).size === 0;
+    const authorKey = await loadAuthorKey(config.authorKeyFile ?? workspace.keyFile, {
+      mayCreate: lakeIsEmpty && config.authorKeyFile === null,
+    });
+    effects.logger.debug({ workspace: workspace.root }, 'workspace opened');
+    return await work({ workspace, config, authorKey });
+  } finally {
+    await lock.release();
+  }
+}
+
+function openPool(workspace: Workspace, config: Config, authorKey: Uint8Array, hooks: RunHooks): BatchPool {
+  const { messagesDir, rejectsDir } = workspace;
+  return (hooks.createPool ?? createThreadPool)(workerCount(config), { config, authorKey, messagesDir, rejectsDir });
+}
+
+/** True where the committed tables already hold all that this run read, made in the same way. */
+async function isCurrent(
+  previous: Generation,
+  inputs: InputSummary,
+  workspace: Workspace,
+  config: Config,
+  versions: AnalysisVersions,
+): Promise<boolean> {
+  const { manifest } = previous;
+  const parts = new Set(manifest.parts.map((part) => part.file));
+  const rejectParts = new Set(manifest.rejectParts.map((part) => part.file));
+  return (
+    inputs.messageParts.every((part) => parts.has(part.file)) &&
+    inputs.rejectParts.every((file) => rejectParts.has(file)) &&
+    manifest.basis === hashBasis(config, versions) &&
+    manifest.edits === (await hashEdits(workspace.editsFile))
+  );
+}
+
+async function buildRun(
+  workspace: Workspace,
+  config: Config,
+  versions: AnalysisVersions,
+  previous: Generation | null,
+  inputs: InputSummary,
+  startedAt: string,
+  effects: Effects,
+): Promise<BuiltTables> {
+  const seq = nextSeq(previous);
+  const runId = nameRun(seq, startedAt);
+  const addNew = (known: readonly CommittedPart[], files: readonly string[]): CommittedPart[] => {
+    const names = new Set(known.map((part) => part.file));
+    return [...known, ...files.filter((file) => !names.has(file)).map((file) => ({ file, seq, runId }))];
+  };
+  return buildTables(
+    workspace,
+    config,
+    versions,
+    {
+      generation: (previous?.manifest.generation ?? 0) + 1,
+      previousDir: previous?.dir ?? null,
+      history: previous?.manifest.runs ?? [],
+      parts: addNew(
+        previous?.manifest.parts ?? [],
+        inputs.messageParts.map((part) => part.file),
+      ),
+      rejectParts: addNew(previous?.manifest.rejectParts ?? [], inputs.rejectParts),
+      reads: inputs.messageParts,
+      start: {
+        runId,
+        seq,
+        startedAt,
+        command: 'run',
+        files: inputs.files,
+        failedFiles: inputs.failedFiles.map((failed) => failed.file),
+        rowsRead: inputs.rowsRead,
+        rejected: inputs.rejected,
+      },
+    },
+    effects,
+  );
+}
+
+/** A run killed between committing the state and swapping the mart left an older mart, or none. */
+async function ensureMart(
+  workspace: Workspace,
+  config: Config,
+  generation: Generation,
+  effects: Effects,
+  hooks: RunHooks,
+): Promise<void> {
+  const shown = await readMartGeneration(workspace.martFile);
+  if (shown !== String(generation.manifest.generation)) {
+    hooks.onStep?.('restore');
+    await restoreMart(workspace, config, generation, effects);
+  }
+  await removeOldGenerations(workspace.stateDir, generation.manifest.generation);
+}
+
+/** The parts of a lake folder: those of the old state with their runs, others as if they came first. */
+async function adoptParts(dir: string, known: readonly CommittedPart[]): Promise<CommittedPart[]> {
+  const byFile = new Map(known.map((part) => [part.file, part]));
+  return [...(await listParts(dir)).values()].map(({ file }) => byFile.get(file) ?? { file, seq: 1, runId: 'unknown' });
+}
+
+function nextSeq(previous: Generation | null): number {
+  const seqs = previous?.manifest.runs.map((run) => Number(run.seq)) ?? [];
+  return Math.max(0, ...seqs) + 1;
+}
+
+function nameRun(seq: number, startedAt: string): string {
+  return `r${String(seq).padStart(4, '0')}-${startedAt.replace(/\D/g, '')}`;
+}
+
+function requireRejectRate(inputs: InputSummary, limit: number): void {
+  if (inputs.rowsRead === 0 || inputs.rejected / inputs.rowsRead <= limit) return;
+  throw new QingyuError(
+    `Expected at most ${limit * 100} % of the rows to be rejected, got ${inputs.rejected} of ${inputs.rowsRead}; the tables were left as they were`,
+    { code: 'REJECT_RATE', stage: 'ingest', data: { rejected: inputs.rejected, rowsRead: inputs.rowsRead } },
+  );
+}

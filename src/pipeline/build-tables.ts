@@ -1,0 +1,291 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildMart } from '../aggregate/build-mart.ts';
+import type { RunRecord } from '../aggregate/contract.ts';
+import { swapMart } from '../aggregate/swap-mart.ts';
+import { clusterMessages } from '../cluster/cluster-messages.ts';
+import type { ClusterMessage } from '../cluster/contract.ts';
+import { readEdits } from '../cluster/edits/read-edits.ts';
+import { type Config, databaseLimits } from '../config.ts';
+import { type Database, openDatabase, type Row } from '../core/duckdb.ts';
+import type { Effects } from '../core/effects.ts';
+import { QingyuError } from '../core/errors.ts';
+import { toLocalTime } from '../core/local-time.ts';
+import type { LocalTime } from '../core/message.ts';
+import { packageVersion } from '../core/version.ts';
+import { hashPart } from '../lake/parts.ts';
+import {
+  type CommittedPart,
+  countRows,
+  type PartReads,
+  type RowCounts,
+  resolveLake,
+  viewRejects,
+} from '../lake/resolve.ts';
+import {
+  commitGeneration,
+  type Generation,
+  type Manifest,
+  removeOldGenerations,
+  stageGeneration,
+} from '../lake/state.ts';
+import type { Workspace } from '../lake/workspace.ts';
+import type { AnalysisVersions } from './process-batch.ts';
+
+/** Milliseconds of each step on the main thread. */
+export interface TableTimings {
+  readonly resolve: number;
+  readonly cluster: number;
+  readonly aggregate: number;
+}
+
+/** What a generation is built from. */
+export interface GenerationPlan {
+  /** Number of the generation to build. */
+  readonly generation: number;
+  /** State that clustering carries on; null: from nothing. */
+  readonly previousDir: string | null;
+  /** Records of the runs so far. */
+  readonly history: readonly Record<string, unknown>[];
+  readonly parts: readonly CommittedPart[];
+  readonly rejectParts: readonly CommittedPart[];
+  /** Parts that this run read, with how often. */
+  readonly reads: readonly PartReads[];
+  readonly start: RunStart;
+}
+
+/** What a run contributes to its own record. */
+export interface RunStart {
+  readonly runId: string;
+  readonly seq: number;
+  readonly startedAt: LocalTime;
+  readonly command: 'run' | 'rebuild';
+  readonly files: readonly string[];
+  readonly failedFiles: readonly string[];
+  readonly rowsRead: number;
+  readonly rejected: number;
+}
+
+export interface BuiltTables {
+  readonly generation: Generation;
+  readonly counts: RowCounts;
+  readonly messages: number;
+  readonly timings: TableTimings;
+}
+
+/** Hash of everything that the tables depend on besides lake parts and edits. */
+export function hashBasis(config: Config, versions: AnalysisVersions): string {
+  const { cluster, aggregate } = config;
+  return hashPart(packageVersion, versions.all, JSON.stringify({ cluster, aggregate }));
+}
+
+/** Hash of the editor log as it stands; of nothing where there is none. */
+export async function hashEdits(editsFile: string): Promise<string> {
+  const text = await readFile(editsFile).catch(() => Buffer.alloc(0));
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/**
+ * Lake → issues → mart. State and mart are built under temporary names and appear by one rename each, the state
+ * first: a run killed between the two finds a mart older than the state, and `restoreMart` makes it anew.
+ */
+export async function buildTables(
+  workspace: Workspace,
+  config: Config,
+  versions: AnalysisVersions,
+  plan: GenerationPlan,
+  effects: Effects,
+): Promise<BuiltTables> {
+  const watch = createLaps();
+  const staged = await stageGeneration(workspace.stateDir);
+  try {
+    return await withMart(workspace, config, async (db, publish) => {
+      const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions.model);
+      const counts = await countRows(db, plan.start.seq, plan.reads);
+      if (plan.start.command === 'run') requireSum(plan.start, counts);
+      const now = await findNow(db, effects);
+      watch.lap('resolve');
+      const { edits } = await readEdits(workspace.editsFile);
+      await clusterMessages({
+        inputs: newMessages(db, plan.previousDir === null ? 0 : plan.start.seq),
+        previousDir: plan.previousDir,
+        outDir: staged,
+        now,
+        edits,
+        settings: config.cluster,
+        effects,
+      });
+      watch.lap('cluster');
+      const record = finishRecord(plan, counts, resolved.idConflicts, config, versions, effects);
+      const manifest: Manifest = {
+        version: 1,
+        generation: plan.generation,
+        basis: hashBasis(config, versions),
+        edits: await hashEdits(workspace.editsFile),
+        modelVersion: versions.model,
+        parts: [...plan.parts],
+        rejectParts: [...plan.rejectParts],
+        runs: [...plan.history, { ...record }],
+      };
+      await fillMart(db, workspace, config, staged, manifest, now);
+      const generation = await commitGeneration(workspace.stateDir, staged, manifest);
+      await publish();
+      await removeOldGenerations(workspace.stateDir, plan.generation);
+      watch.lap('aggregate');
+      return { generation, counts, messages: resolved.messages, timings: watch.timings };
+    });
+  } finally {
+    await rm(staged, { recursive: true, force: true });
+  }
+}
+
+/** Makes the mart anew from the committed state, without clustering: after a run was killed before its swap. */
+export async function restoreMart(
+  workspace: Workspace,
+  config: Config,
+  generation: Generation,
+  effects: Effects,
+): Promise<void> {
+  const { dir, manifest } = generation;
+  await withMart(workspace, config, async (db, publish) => {
+    await resolveLake(db, workspace.messagesDir, manifest.parts, manifest.modelVersion);
+    await fillMart(db, workspace, config, dir, manifest, await findNow(db, effects));
+    await publish();
+  });
+}
+
+/** Opens a new mart under a temporary name; `publish` closes it and swaps it in. What is not published is removed. */
+async function withMart<T>(
+  workspace: Workspace,
+  config: Config,
+  build: (db: Database, publish: () => Promise<void>) => Promise<T>,
+): Promise<T> {
+  const file = join(workspace.root, `.trends-${process.pid}.duckdb`);
+  await removeDatabase(file);
+  const db = await openDatabase(file, databaseLimits(config));
+  const open = { db: true };
+  try {
+    return await build(db, async () => {
+      db.close();
+      open.db = false;
+      await swapMart(file, workspace.martFile);
+    });
+  } finally {
+    if (open.db) db.close();
+    await removeDatabase(file);
+  }
+}
+
+async function removeDatabase(file: string): Promise<void> {
+  for (const suffix of ['', '.wal', '.tmp']) await rm(`${file}${suffix}`, { recursive: true, force: true });
+}
+
+/** Removes marts that killed runs left half-built. */
+export async function removeTemporaryMarts(workspace: Workspace): Promise<void> {
+  for (const name of await readdir(workspace.root)) {
+    if (/^\.trends-\d+\.duckdb/.test(name)) await rm(join(workspace.root, name), { recursive: true, force: true });
+  }
+}
+
+async function fillMart(
+  db: Database,
+  workspace: Workspace,
+  config: Config,
+  generationDir: string,
+  manifest: Manifest,
+  now: LocalTime,
+): Promise<void> {
+  await viewRejects(db, workspace.rejectsDir, manifest.rejectParts);
+  await buildMart(
+    db,
+    {
+      generationDir,
+      // The lake's own record of runs, written by `finishRecord` of this or an earlier version.
+      runs: manifest.runs as unknown as readonly RunRecord[],
+      generation: String(manifest.generation),
+      now,
+    },
+    config.aggregate,
+  );
+}
+
+/** The day that the tables call today: the last message's, but never later than the clock's. */
+async function findNow(db: Database, effects: Effects): Promise<LocalTime> {
+  const clock = toLocalTime(effects.clock.now());
+  const [row] = await db.rows<{ last: LocalTime | null }>(
+    'SELECT max(created_at) AS last FROM lake_messages WHERE created_at <= $1::TIMESTAMP',
+    [clock],
+  );
+  return row?.last ?? clock;
+}
+
+/** Messages that clustering has not seen, without copies by the same author, in the order in which it takes them. */
+async function* newMessages(db: Database, fromSeq: number): AsyncGenerator<ClusterMessage[]> {
+  yield* db.stream<ClusterMessage & Row>(
+    `SELECT message_key AS "key", created_at AS "createdAt", author, title, title_tokens AS "titleTokens",
+       body_tokens AS "bodyTokens", issue_terms AS "issueTerms", text_hash AS "textHash", topic, kind, urgency, region
+     FROM resolved
+     WHERE first_seq >= ${fromSeq} AND duplicate_of_key IS NULL
+     ORDER BY created_at, message_key`,
+  );
+}
+
+/** Every accepted row is in one class: checked, since everything else counts on it. */
+function requireSum(start: RunStart, counts: RowCounts): void {
+  const sum = counts.new + counts.updated + counts.unchanged + counts.duplicates + start.rejected;
+  if (sum === start.rowsRead) return;
+  throw new QingyuError(
+    `Expected rows read to be new + updated + unchanged + duplicates + rejects, got ${start.rowsRead} and ${sum}`,
+    { code: 'ROWS_LOST', stage: 'lake', data: { ...counts, rejects: start.rejected, rowsRead: start.rowsRead } },
+  );
+}
+
+function finishRecord(
+  plan: GenerationPlan,
+  counts: RowCounts,
+  idConflicts: number,
+  config: Config,
+  versions: AnalysisVersions,
+  effects: Effects,
+): RunRecord {
+  const { start } = plan;
+  return {
+    run_id: start.runId,
+    seq: start.seq,
+    started_at: start.startedAt,
+    finished_at: toLocalTime(effects.clock.now()),
+    command: start.command,
+    files: start.files,
+    failed_files: start.failedFiles,
+    rows_read: start.rowsRead,
+    new_messages: counts.new,
+    updated: counts.updated,
+    unchanged: counts.unchanged,
+    duplicates: counts.duplicates,
+    rejects: start.rejected,
+    id_conflicts: idConflicts,
+    generation: String(plan.generation),
+    qingyu_version: packageVersion,
+    model_version: versions.model,
+    settings: JSON.stringify(config),
+  };
+}
+
+interface Laps {
+  readonly timings: { resolve: number; cluster: number; aggregate: number };
+  lap(step: keyof TableTimings): void;
+}
+
+function createLaps(): Laps {
+  const timings = { resolve: 0, cluster: 0, aggregate: 0 };
+  let last = performance.now();
+  return {
+    timings,
+    lap(step) {
+      const now = performance.now();
+      timings[step] += now - last;
+      last = now;
+    },
+  };
+}

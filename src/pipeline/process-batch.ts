@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { loadClassifier, type MessageClassifier } from '../classify/classifier.ts';
+import { represent, representationVersion } from '../cluster/represent.ts';
+import type { Config } from '../config.ts';
+import { type Database, openDatabase } from '../core/duckdb.ts';
+import type { Message, MessageLabels, Place, Reject, SegmentedMessage } from '../core/message.ts';
+import type { RawBatch, Warning } from '../ingest/contract.ts';
+import { normaliseBatch } from '../ingest/normalise-batch.ts';
+import { hashPart, namePart } from '../lake/parts.ts';
+import { lakeColumns, rejectColumns } from '../lake/schema.ts';
+import { writePart } from '../lake/write-part.ts';
+import { type Gazetteer, loadGazetteer } from '../segment/gazetteer.ts';
+import { findPlaces, findRegion } from '../segment/places.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../segment/segmenter.ts';
+
+/** A batch on its way to a worker: its content as text, so that hashing and sending need it made only once. */
+export interface BatchTask {
+  /** JSON of a RawBatch. */
+  readonly batch: string;
+  /** Names of the parts to write, without the counts that only the worker knows. */
+  readonly messageHash: string;
+  readonly rejectHash: string;
+}
+
+/** What became of a batch. */
+export interface BatchResult {
+  readonly messagePart: string;
+  readonly rejectPart: string | null;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly warnings: readonly Warning[];
+  /** Milliseconds a step. */
+  readonly timings: Readonly<Record<BatchStep, number>>;
+}
+
+export const batchSteps = ['normalise', 'segment', 'places', 'classify', 'represent', 'write'] as const;
+export type BatchStep = (typeof batchSteps)[number];
+
+/** What a worker is started with: plain data. */
+export interface ProcessorOptions {
+  readonly config: Config;
+  readonly authorKey: Uint8Array;
+  readonly messagesDir: string;
+  readonly rejectsDir: string;
+}
+
+/** The versions that a row's lake columns depend on besides its content. */
+export interface AnalysisVersions {
+  readonly model: string;
+  readonly modelTime: string;
+  /** Hash of everything, the model included. */
+  readonly all: string;
+}
+
+/** A message with all that analysis says of it. */
+export interface AnalysedMessage {
+  readonly message: Message;
+  readonly segmented: SegmentedMessage;
+  readonly places: readonly Place[];
+  readonly labels: MessageLabels;
+}
+
+/** Turns batches into lake parts; one a worker, since it holds the loaded models. */
+export interface BatchProcessor {
+  readonly versions: AnalysisVersions;
+  /** Reads rows and labels them, without writing: in the order of the rows. */
+  analyse(
+    batch: RawBatch,
+  ): Promise<{ readonly messages: readonly AnalysedMessage[]; readonly rejects: readonly Reject[] }>;
+  process(task: BatchTask): Promise<BatchResult>;
+  close(): Promise<void>;
+}
+
+/** Bumped when the columns of a part change their meaning. */
+const partFormat = '1';
+
+/** Loads segmenter, gazetteer and models. */
+export async function createBatchProcessor(options: ProcessorOptions): Promise<BatchProcessor> {
+  const { config } = options;
+  const segmenter = await createSegmenter(config.segment);
+  const gazetteer = await loadGazetteer(config.places);
+  const classifier = await loadClassifier(config.classify);
+  const versions = combineVersions(config, segmenter, gazetteer, classifier);
+  const db = await openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 });
+  const context = { authorKey: options.authorKey, settings: config.ingest };
+  const stages: Stages = { segmenter, gazetteer, classifier };
+  return {
+    versions,
+    async analyse(batch) {
+      const { messages, rejects } = normaliseBatch(batch, context);
+      return { messages: await analyseMessages(messages, stages, createStopwatch()), rejects };
+    },
+    async process(task) {
+      const watch = createStopwatch();
+      const { messages, rejects, warnings } = normaliseBatch(JSON.parse(task.batch) as RawBatch, context);
+      watch.lap('normalise');
+      const analysed = await analyseMessages(messages, stages, watch);
+      const lines = analysed.map((entry) => JSON.stringify(toLakeRow(entry, versions, gazetteer)));
+      watch.lap('represent');
+      const part = namePart(task.messageHash, messages.length, rejects.length);
+      const rejectPart = rejects.length === 0 ? null : namePart(task.rejectHash, 0, rejects.length).file;
+      if (rejectPart !== null) await writeRejects(db, options.rejectsDir, rejectPart, rejects);
+      await writePart(db, options.messagesDir, part.file, lakeColumns, lines);
+      watch.lap('write');
+      const { accepted, rejected } = part;
+      return { messagePart: part.file, rejectPart, accepted, rejected, warnings, timings: watch.timings };
+    },
+    async close() {
+      db.close();
+      await classifier.close();
+    },
+  };
+}
+
+interface Stages {
+  readonly segmenter: Segmenter;
+  readonly gazetteer: Gazetteer;
+  readonly classifier: MessageClassifier;
+}
+
+async function analyseMessages(
+  messages: readonly Message[],
+  stages: Stages,
+  watch: Stopwatch,
+): Promise<AnalysedMessage[]> {
+  const segmented = messages.map((message) => segmentMessage(stages.segmenter, message));
+  watch.lap('segment');
+  const places = segmented.map((message) => findPlaces(message, stages.gazetteer));
+  watch.lap('places');
+  const labels = await stages.classifier.classify(segmented);
+  watch.lap('classify');
+  return messages.map((message, i) => ({
+    message,
+    segmented: segmented[i]!,
+    places: places[i]!,
+    labels: labels[i]!,
+  }));
+}
+
+function combineVersions(
+  config: Config,
+  segmenter: Segmenter,
+  gazetteer: Gazetteer,
+  classifier: MessageClassifier,
+): AnalysisVersions {
+  const { source, map, maxTextLength, defaultTime } = config.ingest;
+  const settings = JSON.stringify({ source, map, maxTextLength, defaultTime });
+  const all = hashPart(
+    partFormat,
+    settings,
+    segmenter.version,
+    gazetteer.version,
+    representationVersion,
+    classifier.version,
+  );
+  return { model: classifier.version, modelTime: classifier.modelTime, all };
+}
+
+function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer: Gazetteer): object {
+  const { message, segmented, places, labels } = entry;
+  const { region, source: regionSource } = findRegion(message, places, gazetteer);
+  return {
+    source: message.source,
+    given_id: message.givenId,
+    derived_id:
+      message.givenId === null
+        ? hashPart(message.author ?? '', message.title, message.body, message.createdAt).slice(0, 16)
+        : null,
+    row_hash: hashRow(message),
+    text_hash: hashText(message),
+    model_time: versions.modelTime,
+    model_version: versions.model,
+    title: message.title,
+    body: message.body,
+    author: message.author,
+    author_type: message.authorType,
+    addressed_to: message.addressedTo,
+    department: message.department,
+    status: message.status,
+    satisfaction: message.satisfaction,
+    created_at: message.createdAt,
+    likes: message.likes,
+    dislikes: message.dislikes,
+    topic_given: message.topicGiven,
+    kind_given: message.kindGiven,
+    grade_manner: message.gradeManner,
+    grade_speed: message.gradeSpeed,
+    reply: message.reply,
+    replied_at: message.repliedAt,
+    region,
+    region_source: regionSource,
+    places,
+    topic: labels.topic.label,
+    topic_score: round(labels.topic.score),
+    topic_evidence: labels.topic.evidence,
+    subtopic: labels.subtopic,
+    kind: labels.kind.label,
+    kind_score: round(labels.kind.score),
+    kind_evidence: labels.kind.evidence,
+    urgency: labels.urgency.label,
+    urgency_score: round(labels.urgency.score),
+    urgency_evidence: labels.urgency.evidence,
+    low_confidence: labels.lowConfidence,
+    title_tokens: joinTokens(segmented.title.words),
+    body_tokens: joinTokens(segmented.body.words),
+    issue_terms: represent(segmented, places),
+  };
+}
+
+/** Scores carry four digits: more would only make files and diffs larger. */
+function round(score: number): number {
+  return Math.round(score * 10_000) / 10_000;
+}
+
+/** Tokens of white space and punctuation only carry no meaning for clustering and terms. */
+function joinTokens(words: readonly string[]): string {
+  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).join(' ');
+}
+
+/** Equal rows have equal hashes: every field of the message takes part. */
+function hashRow(message: Message): string {
+  return createHash('sha256')
+    .update(JSON.stringify(Object.values(message)))
+    .digest('hex')
+    .slice(0, 24);
+}
+
+/** Equal texts, white space, punctuation and case aside, have equal hashes. */
+function hashText(message: Message): string {
+  const text = `${message.title}\n${message.body}`.normalize('NFKC').toLowerCase();
+  return createHash('sha256')
+    .update(text.replace(/[\s\p{P}\p{S}]+/gu, ''))
+    .digest('hex')
+    .slice(0, 24);
+}
+
+async function writeRejects(db: Database, dir: string, file: string, rejects: readonly Reject[]): Promise<void> {
+  await writePart(
+    db,
+    dir,
+    file,
+    rejectColumns,
+    rejects.map((reject) => JSON.stringify(reject)),
+  );
+}
+
+interface Stopwatch {
+  readonly timings: Record<BatchStep, number>;
+  /** Adds the time since the last lap to a step. */
+  lap(step: BatchStep): void;
+}
+
+function createStopwatch(): Stopwatch {
+  const timings = { normalise: 0, segment: 0, places: 0, classify: 0, represent: 0, write: 0 };
+  let last = performance.now();
+  return {
+    timings,
+    lap(step) {
+      const now = performance.now();
+      timings[step] += now - last;
+      last = now;
+    },
+  };
+}

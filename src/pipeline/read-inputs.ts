@@ -1,0 +1,191 @@
+import PQueue from 'p-queue';
+import { QingyuError } from '../core/errors.ts';
+import type { RawBatch, Warning } from '../ingest/contract.ts';
+import { readBatches } from '../ingest/read-batches.ts';
+import type { IngestSettings } from '../ingest/settings.ts';
+import { hashPart, listParts, type PartName, partExists } from '../lake/parts.ts';
+import type { PartReads } from '../lake/resolve.ts';
+import type { Workspace } from '../lake/workspace.ts';
+import type { BatchPool } from './pool.ts';
+import { type AnalysisVersions, type BatchResult, type BatchStep, batchSteps } from './process-batch.ts';
+
+/** A file that could not be read to its end. */
+export interface FailedFile {
+  readonly file: string;
+  readonly error: QingyuError;
+}
+
+/** What reading the inputs brought into the lake. */
+export interface InputSummary {
+  readonly rowsRead: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Rows that had to be segmented and classified; the others' parts existed. */
+  readonly analysed: number;
+  readonly messageParts: readonly PartReads[];
+  readonly rejectParts: readonly string[];
+  readonly files: readonly string[];
+  readonly failedFiles: readonly FailedFile[];
+  readonly skippedSheets: readonly string[];
+  readonly warnings: readonly Warning[];
+  /** Milliseconds of all workers together, a step. */
+  readonly workerMs: Readonly<Record<BatchStep, number>>;
+}
+
+/** Progress of reading: bytes are of the input files, null while their sum is unknown. */
+export interface ReadProgress {
+  readonly rows: number;
+  readonly bytesRead: number;
+  readonly bytesTotal: number | null;
+}
+
+/**
+ * Reads all inputs and sees to it that every batch has its parts in the lake. A batch whose parts exist costs a hash.
+ * A file that fails is reported and the others go on; a batch that fails ends the run.
+ */
+export async function readInputs(
+  inputs: readonly string[],
+  workspace: Workspace,
+  settings: IngestSettings,
+  pool: BatchPool,
+  onProgress: (progress: ReadProgress) => void,
+): Promise<InputSummary> {
+  const tally = createTally();
+  const queue = new PQueue({ concurrency: pool.size });
+  const failure: { error?: unknown } = {};
+  const progress: { bytesRead: number; bytesTotal: number | null } = { bytesRead: 0, bytesTotal: null };
+  const versions = await pool.describeVersions();
+  const existing = await listParts(workspace.messagesDir);
+  const existingRejects = await listParts(workspace.rejectsDir);
+  const batches = readBatches(inputs, settings, {
+    onFileError: (file, error) => tally.failedFiles.push({ file, error }),
+    onSheetSkipped: (file, sheet, reason) => tally.skippedSheets.push(`${file} [${sheet}]: ${reason}`),
+    onProgress: (bytesRead, bytesTotal) => Object.assign(progress, { bytesRead, bytesTotal }),
+  });
+  for await (const batch of batches) {
+    if (failure.error !== undefined) break;
+    tally.files.add(batch.file);
+    const { task, messageHash, rejectHash } = prepareTask(batch, versions);
+    const known = existing.get(messageHash);
+    const knownReject = existingRejects.get(rejectHash);
+    if (known !== undefined && (known.rejected === 0 || knownReject !== undefined)) {
+      countKnown(tally, known, knownReject);
+      onProgress({ rows: tally.rows(), ...progress });
+      continue;
+    }
+    await queue.onSizeLessThan(pool.size);
+    void queue.add(async () => {
+      try {
+        countResult(tally, await pool.processBatch(task));
+        onProgress({ rows: tally.rows(), ...progress });
+      } catch (error) {
+        failure.error ??= error;
+      }
+    });
+  }
+  await queue.onIdle();
+  if (failure.error !== undefined) throw asBatchError(failure.error);
+  await requireParts(workspace, tally);
+  return summarise(tally);
+}
+
+/** The content of a batch names its message part; its rejects name their file and rows, so these name theirs. */
+function prepareTask(batch: RawBatch, versions: AnalysisVersions) {
+  const content = JSON.stringify([batch.columns, batch.rows, batch.problems]);
+  const messageHash = hashPart(versions.all, content);
+  const rejectHash = hashPart(messageHash, JSON.stringify([batch.file, batch.sheet, batch.rowNumbers]));
+  return { task: { batch: JSON.stringify(batch), messageHash, rejectHash }, messageHash, rejectHash };
+}
+
+interface Tally {
+  accepted: number;
+  rejected: number;
+  analysed: number;
+  rows(): number;
+  readonly messageParts: Map<string, number>;
+  readonly rejectParts: Set<string>;
+  readonly files: Set<string>;
+  readonly failedFiles: FailedFile[];
+  readonly skippedSheets: string[];
+  readonly warnings: Map<string, Warning>;
+  readonly workerMs: Record<BatchStep, number>;
+}
+
+function createTally(): Tally {
+  return {
+    accepted: 0,
+    rejected: 0,
+    analysed: 0,
+    rows() {
+      return this.accepted + this.rejected;
+    },
+    messageParts: new Map(),
+    rejectParts: new Set(),
+    files: new Set(),
+    failedFiles: [],
+    skippedSheets: [],
+    warnings: new Map(),
+    workerMs: { normalise: 0, segment: 0, places: 0, classify: 0, represent: 0, write: 0 },
+  };
+}
+
+function countKnown(tally: Tally, part: PartName, reject: PartName | undefined): void {
+  tally.accepted += part.accepted;
+  tally.rejected += part.rejected;
+  addPart(tally, part.file, reject?.file ?? null);
+}
+
+function countResult(tally: Tally, result: BatchResult): void {
+  tally.accepted += result.accepted;
+  tally.rejected += result.rejected;
+  tally.analysed += result.accepted;
+  addPart(tally, result.messagePart, result.rejectPart);
+  for (const step of batchSteps) tally.workerMs[step] += result.timings[step];
+  for (const warning of result.warnings) {
+    const key = `${warning.code} ${warning.field}`;
+    const count = warning.count + (tally.warnings.get(key)?.count ?? 0);
+    tally.warnings.set(key, { ...warning, count });
+  }
+}
+
+function addPart(tally: Tally, file: string, rejectFile: string | null): void {
+  tally.messageParts.set(file, (tally.messageParts.get(file) ?? 0) + 1);
+  if (rejectFile !== null) tally.rejectParts.add(rejectFile);
+}
+
+async function requireParts(workspace: Workspace, tally: Tally): Promise<void> {
+  for (const file of tally.messageParts.keys()) {
+    if (!(await partExists(workspace.messagesDir, file))) {
+      throw new QingyuError(`Expected the lake to hold part ${file} after the batch was processed, got none`, {
+        code: 'PART_MISSING',
+        stage: 'lake',
+        data: { file },
+      });
+    }
+  }
+}
+
+function asBatchError(error: unknown): QingyuError {
+  if (error instanceof QingyuError) return error;
+  return new QingyuError(`Expected a batch to be processed, got: ${(error as Error).message}`, {
+    code: 'BATCH_FAILED',
+    stage: 'ingest',
+    cause: error,
+  });
+}
+
+function summarise(tally: Tally): InputSummary {
+  return {
+    rowsRead: tally.rows(),
+    accepted: tally.accepted,
+    rejected: tally.rejected,
+    analysed: tally.analysed,
+    messageParts: [...tally.messageParts].map(([file, reads]) => ({ file, reads })),
+    rejectParts: [...tally.rejectParts].sort(),
+    files: [...tally.files].sort(),
+    failedFiles: tally.failedFiles,
+    skippedSheets: tally.skippedSheets,
+    warnings: [...tally.warnings.values()],
+    workerMs: tally.workerMs,
+  };
+}
