@@ -1,0 +1,26 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import type { Database } from '../../core/duckdb.ts';
+
+/** A column as DuckDB declares it. */
+export interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Rows as DuckDB gives them, some thousands at a time. */
+export type RowChunks = AsyncIterable<readonly (readonly DuckDBValue[])[]>;
+
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** True for lists and structs, which a flat file cannot hold. */
+export function isNested(column: Column): boolean {
+  return column.type.endsWith('[]') || column.type.startsWith('STRUCT');
+}
+
+/** Streams a result chunk by chunk, so that memory does not grow with it. */
+export async function* streamRows(db: Database, sql: string): AsyncGenerator<readonly (readonly DuckDBValue[])[]> {
+  const result = await db.connection.stream(sql);
+  yield* result.yieldRows();
+}

@@ -1,0 +1,59 @@
+import { DuckDBDateValue, DuckDBTimestampValue, type DuckDBValue } from '@duckdb/node-api';
+import exceljs from 'exceljs';
+import type { Column, RowChunks } from './columns.ts';
+
+/** Limits of the file format (ECMA-376; Excel's specifications and limits). */
+const maximumRows = 1_048_576;
+const maximumCharacters = 32_767;
+
+/**
+ * Writes a workbook row by row; a table longer than a sheet goes on in further sheets. A text longer than a cell
+ * ends with a note of its full length. Returns the number of rows.
+ */
+export async function writeXlsx(
+  chunks: RowChunks,
+  columns: readonly Column[],
+  title: string,
+  path: string,
+): Promise<number> {
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true });
+  const count = { rows: 0, inSheet: 0 };
+  const addSheet = (number: number) => {
+    const sheet = workbook.addWorksheet(number === 1 ? title.slice(0, 31) : `${title.slice(0, 24)} (${number})`, {
+      views: [{ state: 'frozen', ySplit: 1 }],
+    });
+    sheet.columns = columns.map((column) => ({ width: column.type === 'VARCHAR' ? 20 : 14 }));
+    const header = sheet.addRow(columns.map((column) => column.name));
+    header.font = { bold: true };
+    header.commit();
+    return sheet;
+  };
+  const sheets = [addSheet(1)];
+  for await (const rows of chunks) {
+    for (const row of rows) {
+      if (count.inSheet >= maximumRows - 1) {
+        sheets.at(-1)?.commit();
+        sheets.push(addSheet(sheets.length + 1));
+        count.inSheet = 0;
+      }
+      sheets.at(-1)?.addRow(row.map(cellValue)).commit();
+      count.rows++;
+      count.inSheet++;
+    }
+  }
+  sheets.at(-1)?.commit();
+  await workbook.commit();
+  return count.rows;
+}
+
+/** A string stays a string cell, which a spreadsheet never evaluates, whatever it begins with. */
+function cellValue(value: DuckDBValue): string | number | boolean | null {
+  if (value === null) return null;
+  if (value instanceof DuckDBDateValue || value instanceof DuckDBTimestampValue) return value.toString().slice(0, 19);
+  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  const text = String(value);
+  if (text.length <= maximumCharacters) return text;
+  const note = `……（全文 ${text.length} 字）`;
+  return text.slice(0, maximumCharacters - note.length).replace(/[\ud800-\udbff]$/, '') + note;
+}

@@ -1,0 +1,366 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { aggregateSettings } from '../../src/aggregate/settings.ts';
+import { swapMart } from '../../src/aggregate/swap-mart.ts';
+import { type Database, openDatabase } from '../../src/core/duckdb.ts';
+import { buildSmallMart, type SmallMart } from './build-small-mart.ts';
+
+const open: Database[] = [];
+async function build(small: SmallMart): Promise<Database> {
+  const db = await buildSmallMart(small);
+  open.push(db);
+  return db;
+}
+afterEach(() => {
+  for (const db of open.splice(0)) db.close();
+});
+
+describe('trend tables', () => {
+  it('count an author who writes on three days in two topics once in the week', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-03-03 08:00:00', author: 'a', topic: '交通' },
+        { id: '2', at: '2025-03-04 08:00:00', author: 'a', topic: '环保' },
+        { id: '3', at: '2025-03-09 23:59:59', author: 'a', topic: '环保' },
+        { id: '4', at: '2025-03-10 00:00:00', author: 'a', topic: '环保' },
+      ],
+    });
+    const rows = await db.rows(
+      `SELECT week, grain, topic, messages, authors FROM trend_weekly
+       WHERE grain IN ('total', 'topic') AND week = '2025-03-03' ORDER BY grain, topic`,
+    );
+    expect(rows).toEqual([
+      { week: '2025-03-03', grain: 'topic', topic: '交通', messages: 1, authors: 1 },
+      { week: '2025-03-03', grain: 'topic', topic: '环保', messages: 2, authors: 1 },
+      { week: '2025-03-03', grain: 'total', topic: null, messages: 3, authors: 1 },
+    ]);
+  });
+
+  it('count every unknown author as one person', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-03-03 08:00:00', author: null },
+        { id: '2', at: '2025-03-03 09:00:00', author: null },
+      ],
+    });
+    expect(await db.rows('SELECT messages, authors FROM trend_daily')).toEqual([{ messages: 2, authors: 2 }]);
+  });
+
+  it('count copies nowhere but in copies', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-03-03 08:00:00', author: 'a' },
+        { id: '2', at: '2025-03-05 08:00:00', author: 'a', duplicateOf: '1' },
+        { id: '3', at: '2025-03-06 08:00:00', author: 'b' },
+      ],
+      issues: { I1: ['1', '3'] },
+    });
+    expect(await db.rows(`SELECT messages, authors, copies FROM trend_weekly WHERE grain = 'total'`)).toEqual([
+      { messages: 2, authors: 2, copies: 1 },
+    ]);
+    expect(await db.rows('SELECT messages, authors, copies FROM issues')).toEqual([
+      { messages: 2, authors: 2, copies: 1 },
+    ]);
+    expect(await db.rows(`SELECT issue_id, duplicate_of FROM messages WHERE message_id = '2'`)).toEqual([
+      { issue_id: 'I1', duplicate_of: '1' },
+    ]);
+    expect(await db.rows('SELECT message_id, is_copy FROM issue_messages ORDER BY 1')).toEqual([
+      { message_id: '1', is_copy: false },
+      { message_id: '2', is_copy: true },
+      { message_id: '3', is_copy: false },
+    ]);
+  });
+
+  it('state 环比 and 同比 only on a basis, and show a fall to zero', async () => {
+    const at = (day: string, n: number, topic: string) =>
+      Array.from({ length: n }, (_, i) => ({ id: `${day}${topic}${i}`, at: `${day} 08:00:00`, topic }));
+    const db = await build({
+      messages: [
+        ...at('2024-03-04', 2, '交通'),
+        ...at('2025-02-24', 4, '交通'),
+        ...at('2025-03-03', 5, '交通'),
+        ...at('2025-03-03', 1, '环保'),
+        ...at('2025-03-10', 1, '环保'),
+      ],
+    });
+    const rows = await db.rows(
+      `SELECT week, topic, messages, previous_messages, change, change_percent, last_year_messages, year_change_percent
+       FROM trend_weekly WHERE grain = 'topic' ORDER BY week, topic`,
+    );
+    expect(rows).toEqual([
+      {
+        week: '2024-03-04',
+        topic: '交通',
+        messages: 2,
+        previous_messages: null,
+        change: null,
+        change_percent: null,
+        last_year_messages: null,
+        year_change_percent: null,
+      },
+      {
+        week: '2025-02-24',
+        topic: '交通',
+        messages: 4,
+        previous_messages: null,
+        change: null,
+        change_percent: null,
+        last_year_messages: null,
+        year_change_percent: null,
+      },
+      {
+        week: '2025-03-03',
+        topic: '交通',
+        messages: 5,
+        previous_messages: 4,
+        change: 1,
+        change_percent: 25,
+        last_year_messages: 2,
+        year_change_percent: 150,
+      },
+      {
+        week: '2025-03-03',
+        topic: '环保',
+        messages: 1,
+        previous_messages: 0,
+        change: 1,
+        change_percent: null,
+        last_year_messages: 0,
+        year_change_percent: null,
+      },
+      {
+        week: '2025-03-10',
+        topic: '交通',
+        messages: 0,
+        previous_messages: 5,
+        change: -5,
+        change_percent: -100,
+        last_year_messages: null,
+        year_change_percent: null,
+      },
+      {
+        week: '2025-03-10',
+        topic: '环保',
+        messages: 1,
+        previous_messages: 1,
+        change: 0,
+        change_percent: 0,
+        last_year_messages: null,
+        year_change_percent: null,
+      },
+    ]);
+  });
+
+  it('give Wilson intervals of shares', async () => {
+    const messages = Array.from({ length: 10 }, (_, i) => ({
+      id: `${i}`,
+      at: '2025-03-03 08:00:00',
+      topic: i < 3 ? '环保' : '交通',
+    }));
+    const db = await build({ messages });
+    const [row] = await db.rows<{ share: number; share_low: number; share_high: number }>(
+      `SELECT share, share_low, share_high FROM trend_weekly WHERE grain = 'topic' AND topic = '环保'`,
+    );
+    expect(row?.share).toBeCloseTo(0.3);
+    // Wilson (1927) for 3 of 10, as published tables have it.
+    expect(row?.share_low).toBeCloseTo(0.1078, 3);
+    expect(row?.share_high).toBeCloseTo(0.6032, 3);
+  });
+
+  it('flag what hampers comparison', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-03-03 08:00:00', model_version: 'm1' },
+        { id: '2', at: '2025-03-09 08:00:00', model_version: 'm1' },
+        { id: '3', at: '2025-03-12 08:00:00', model_version: 'm2', region: null },
+      ],
+    });
+    const rows = await db.rows(
+      `SELECT week, grain, flags FROM trend_weekly WHERE grain IN ('total', 'region') ORDER BY ALL`,
+    );
+    expect(rows).toContainEqual({ week: '2025-03-03', grain: 'total', flags: [] });
+    expect(rows).toContainEqual({ week: '2025-03-10', grain: 'total', flags: ['partial', 'model_changed'] });
+    expect(rows).toContainEqual({
+      week: '2025-03-10',
+      grain: 'region',
+      flags: ['partial', 'model_changed', 'region_coverage'],
+    });
+  });
+
+  it('do not depend on the number of threads', async () => {
+    const messages = Array.from({ length: 500 }, (_, i) => ({
+      id: `${i}`,
+      at: `2025-0${1 + (i % 6)}-${10 + (i % 17)} 08:00:00`,
+      author: `p${i % 83}`,
+      topic: `主题${i % 7}`,
+      urgency: i % 11 === 0 ? 'urgent' : 'routine',
+      likes: i % 5,
+      title_tokens: `水管 破裂 第${i % 3}`,
+    }));
+    const issues = { I1: messages.slice(0, 90).map(({ id }) => id), I2: messages.slice(100, 170).map(({ id }) => id) };
+    const one = await build({ messages, issues, threads: 1 });
+    const two = await build({ messages: messages.toReversed(), issues, threads: 2 });
+    for (const table of [
+      'trend_daily',
+      'trend_weekly',
+      'trend_monthly',
+      'hot_topics',
+      'issues',
+      'issue_daily',
+      'terms_weekly',
+    ]) {
+      expect(await two.rows(`SELECT * FROM ${table}`), table).toEqual(await one.rows(`SELECT * FROM ${table}`));
+    }
+  });
+});
+
+describe('heat', () => {
+  it('is the sum of its components, and counts authors, not texts', async () => {
+    const db = await build({
+      messages: [
+        ...Array.from({ length: 9 }, (_, i) => ({
+          id: `a${i}`,
+          at: '2025-06-10 08:00:00',
+          author: 'one',
+          topic: '交通',
+        })),
+        { id: 'b1', at: '2025-06-10 08:00:00', author: 'b1', topic: '环保' },
+        { id: 'b2', at: '2025-06-10 08:00:00', author: 'b2', topic: '环保' },
+      ],
+    });
+    const rows = await db.rows<{ topic: string; heat: number; sum: number; heat_people: number }>(
+      `SELECT topic, heat, heat_people + heat_support + heat_persistence + heat_urgency AS "sum", heat_people
+       FROM hot_topics WHERE grain = 'topic' ORDER BY rank`,
+    );
+    expect(rows.map(({ topic }) => topic)).toEqual(['环保', '交通']);
+    expect(rows.map(({ heat_people }) => heat_people)).toEqual([2, 1]);
+    for (const row of rows) expect(row.heat).toBeCloseTo(row.sum, 9);
+  });
+
+  it('halves an author after a half-life and says what moved a rank', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-06-01 08:00:00', author: 'a', topic: '交通' },
+        { id: '2', at: '2025-06-15 08:00:00', author: 'b', topic: '环保' },
+        { id: '3', at: '2025-06-15 09:00:00', author: 'c', topic: '交通', urgency: 'critical' },
+      ],
+    });
+    const [row] = await db.rows<Record<string, unknown>>(
+      `SELECT * FROM hot_topics WHERE grain = 'topic' AND topic = '交通'`,
+    );
+    expect(row).toMatchObject({ heat_people: 1.5, heat_urgency: 3, rank: 1, previous_rank: 1, moved_by: 'urgency' });
+  });
+
+  it('states the life of an issue', async () => {
+    const issue = (name: string, days: readonly string[]) =>
+      days.map((day, i) => ({ id: `${name}${i}`, at: `${day} 08:00:00` }));
+    const lives = {
+      new: ['2025-06-25', '2025-06-28'],
+      growing: ['2025-06-10', '2025-06-20', '2025-06-21', '2025-06-29'],
+      steady: ['2025-06-04', '2025-06-12', '2025-06-20', '2025-06-29'],
+      cooling: ['2025-06-04', '2025-06-05', '2025-06-12', '2025-06-29'],
+      dormant: ['2025-02-04', '2025-02-10'],
+      revived: ['2025-02-04', '2025-06-29', '2025-06-30'],
+    };
+    const messages = Object.entries(lives).flatMap(([name, days]) => issue(name, days));
+    messages.push({ id: 'last', at: '2025-06-30 08:00:00' });
+    const issues = Object.fromEntries(
+      Object.entries(lives).map(([name, days]) => [`I-${name}`, days.map((_, i) => `${name}${i}`)]),
+    );
+    const db = await build({ messages, issues });
+    const rows = await db.rows<{ issue_id: string; status: string }>('SELECT issue_id, status FROM issues');
+    expect(Object.fromEntries(rows.map(({ issue_id, status }) => [issue_id, status]))).toEqual(
+      Object.fromEntries(Object.keys(lives).map((name) => [`I-${name}`, name])),
+    );
+  });
+});
+
+describe('terms', () => {
+  it('list what rose, without names of places and boilerplate', async () => {
+    const weeks = ['2025-03-03', '2025-03-10', '2025-03-17'];
+    const messages = weeks.flatMap((week, w) =>
+      Array.from({ length: 12 }, (_, i) => ({
+        id: `${week}-${i}`,
+        at: `${week} 08:00:00`,
+        author: `p${i}`,
+        title_tokens: '路灯 不亮',
+        body_tokens: w === 2 && i < 8 ? '尊敬 青石 小区 停电 停电' : '尊敬 道路 噪音',
+        places: w === 2 ? [{ name: '青石小区', type: 'estate', field: 'body', start: 0, end: 4 }] : [],
+      })),
+    );
+    const settings = aggregateSettings.parse({ terms: { priorWords: 10 } });
+    const db = await build({ messages, settings });
+    const rows = await db.rows<{ term: string; messages: number; is_new: boolean }>(
+      `SELECT term, messages, authors, is_new FROM terms_weekly WHERE week = '2025-03-17' AND score > 1.96`,
+    );
+    expect(rows).toEqual([{ term: '停电', messages: 8, authors: 8, is_new: true }]);
+  });
+});
+
+describe('the mart as a file', () => {
+  it('carries runs and the state it shows, and replaces the one before with its log', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'qingyu-swap-'));
+    try {
+      const built = join(folder, 'new.duckdb');
+      const final = join(folder, 'trends.duckdb');
+      writeFileSync(final, 'old');
+      writeFileSync(`${final}.wal`, 'left over');
+      const db = await buildSmallMart({
+        path: built,
+        messages: [{ id: '1', at: '2025-03-03 08:00:00' }],
+        sources: {
+          runs: [
+            {
+              run_id: 'r1',
+              seq: 1,
+              started_at: '2025-03-04 08:00:00',
+              finished_at: null,
+              command: 'run',
+              files: ['甲.csv', '乙.csv'],
+              failed_files: [],
+              rows_read: 1,
+              new_messages: 1,
+              updated: 0,
+              unchanged: 0,
+              duplicates: 0,
+              rejects: 0,
+              id_conflicts: 0,
+              generation: 'g1',
+              qingyu_version: '0.1.0',
+              model_version: 'm1',
+              settings: '{"a":{"b":1}}',
+            },
+          ],
+        },
+      });
+      db.close();
+      swapMart(built, final);
+      expect(existsSync(`${final}.wal`)).toBe(false);
+      const reader = await openDatabase(final, { memoryLimit: '256MB', threads: 1 }, { readOnly: true });
+      try {
+        expect(await reader.rows('SELECT files, settings, started_at FROM runs')).toEqual([
+          { files: ['甲.csv', '乙.csv'], settings: '{"a":{"b":1}}', started_at: '2025-03-04 08:00:00' },
+        ]);
+        expect(await reader.rows('SELECT generation, last_day, messages FROM mart_info')).toEqual([
+          { generation: 'g1', last_day: '2025-03-03', messages: 1 },
+        ]);
+      } finally {
+        reader.close();
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('does not let a message from the future move the last day', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-03-03 08:00:00' },
+        { id: '2', at: '2099-01-01 08:00:00' },
+      ],
+    });
+    expect(await db.rows('SELECT last_day FROM mart_info')).toEqual([{ last_day: '2025-03-03' }]);
+  });
+});

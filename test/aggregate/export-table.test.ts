@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { tableFromIPC } from 'apache-arrow';
+import exceljs from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportTable } from '../../src/aggregate/export-table.ts';
+import type { Database } from '../../src/core/duckdb.ts';
+import { buildSmallMart } from './build-small-mart.ts';
+
+describe('exportTable', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qingyu-export-'));
+  const opened: { db?: Database } = {};
+  beforeAll(async () => {
+    opened.db = await buildSmallMart({
+      messages: [
+        {
+          id: '1',
+          at: '2025-03-03 08:00:00',
+          title: '=HYPERLINK("http://example.invalid")',
+          likes: 3,
+          topic_evidence: [{ field: 'body', start: 0, end: 2, weight: 0.5 }],
+        },
+        { id: '2', at: '2025-03-04 09:30:01', title: '路灯，"不亮"\n三天', body: '长'.repeat(40_000), author: null },
+      ],
+    });
+  });
+  afterAll(() => {
+    opened.db?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('writes CSV that a spreadsheet reads without running anything', async () => {
+    const out = join(folder, 'messages.csv');
+    expect(await exportTable(opened.db!, 'messages', 'csv', out)).toBe(2);
+    const text = readFileSync(out, 'utf8');
+    expect(text.startsWith('\uFEFFmessage_id,source,title')).toBe(true);
+    expect(text).toContain(`"'=HYPERLINK(""http://example.invalid"")"`);
+    expect(text).toContain('"路灯，""不亮""\n三天"');
+  });
+
+  it('writes Parquet that reads back as it was', async () => {
+    const out = join(folder, 'messages.parquet');
+    await exportTable(opened.db!, 'messages', 'parquet', out);
+    expect(await opened.db!.rows(`SELECT * FROM '${out}'`)).toEqual(await opened.db!.rows('SELECT * FROM messages'));
+  });
+
+  it('writes Arrow with dates, times and structs', async () => {
+    const out = join(folder, 'messages.arrow');
+    await exportTable(opened.db!, 'messages', 'arrow', out);
+    const table = tableFromIPC(readFileSync(out));
+    expect(table.numRows).toBe(2);
+    expect(table.get(0)?.created_at).toBe(Date.UTC(2025, 2, 3, 8));
+    expect(table.get(0)?.topic_evidence.get(0).toJSON()).toEqual({ field: 'body', start: 0, end: 2, weight: 0.5 });
+    expect(table.get(1)?.author).toBeNull();
+    const daily = join(folder, 'daily.arrow');
+    await exportTable(opened.db!, 'trend_daily', 'arrow', daily);
+    expect(tableFromIPC(readFileSync(daily)).get(1)?.day).toBe(Date.UTC(2025, 2, 4));
+  });
+
+  it('writes Arrow with columns even where there are no rows', async () => {
+    const out = join(folder, 'rejects.arrow');
+    expect(await exportTable(opened.db!, 'rejects', 'arrow', out)).toBe(0);
+    expect(tableFromIPC(readFileSync(out)).schema.fields.map(({ name }) => name)).toContain('reason');
+  });
+
+  it('writes XLSX with text as text, and says where a cell is too small', async () => {
+    const out = join(folder, 'messages.xlsx');
+    await exportTable(opened.db!, 'messages', 'xlsx', out);
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.readFile(out);
+    const sheet = workbook.getWorksheet('messages');
+    expect(sheet?.getCell('C2').type).toBe(exceljs.ValueType.String);
+    expect(sheet?.getCell('C2').value).toBe('=HYPERLINK("http://example.invalid")');
+    expect(sheet?.getCell('D3').text).toMatch(/（全文 40000 字）$/);
+    expect(sheet?.getCell('D3').text.length).toBe(32_767);
+  });
+
+  it('refuses a table that does not exist, temporary ones too, and leaves no file', async () => {
+    await expect(exportTable(opened.db!, 'facts', 'csv', join(folder, 'x.csv'))).rejects.toMatchObject({
+      code: 'UNKNOWN_TABLE',
+    });
+    await expect(
+      exportTable(opened.db!, 'messages"; DROP TABLE messages; --', 'csv', join(folder, 'x.csv')),
+    ).rejects.toMatchObject({ code: 'UNKNOWN_TABLE' });
+  });
+});
