@@ -1,23 +1,137 @@
+import { QingyuError } from '../core/errors.ts';
 import type { RawBatch, ReadHooks } from './contract.ts';
+import { decodeText } from './decode-text.ts';
+import { expandInputs, type InputFile } from './expand-inputs.ts';
+import { holdsMessages, resolveColumns } from './fields.ts';
+import { openBytes, withTemporaryFile } from './open-bytes.ts';
+import { readDelimited } from './read-delimited.ts';
+import { readJson } from './read-json.ts';
+import { readParquet } from './read-parquet.ts';
 import type { IngestSettings } from './settings.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
 
-/** A file to read: `path` is `-` for standard input. */
-export interface InputFile {
-  readonly path: string;
-  /** Base name; `-` for standard input. */
-  readonly name: string;
-  /** Size in bytes; null where it is not known. */
-  readonly size: number | null;
-}
-
-export async function expandInputs(_inputs: readonly string[], _hooks: ReadHooks = {}): Promise<InputFile[]> {
-  return [];
-}
-
+/**
+ * Reads files of any supported format as batches of at most `settings.batchSize` rows. A batch never holds rows of two
+ * files or sheets; files come in the order of `expandInputs`, rows in that of the file.
+ * A file that cannot be read is reported to `hooks.onFileError` and left; what was read of it before stays read.
+ * @param inputs files, folders, globs, or `-` for standard input
+ */
 export async function* readBatches(
   inputs: readonly string[],
-  _settings: IngestSettings,
+  settings: IngestSettings,
   hooks: ReadHooks = {},
 ): AsyncGenerator<RawBatch> {
-  await expandInputs(inputs, hooks);
+  const files = await expandInputs(inputs, hooks);
+  const total = files.reduce<number | null>((sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
+  let done = 0;
+  for (const file of files) {
+    let read = 0;
+    const onBytes = (count: number): void => {
+      read += count;
+      hooks.onProgress?.(done + (file.size === null ? read : Math.min(read, file.size)), total);
+    };
+    try {
+      yield* readFile(file, settings, hooks, onBytes);
+    } catch (error) {
+      hooks.onFileError?.(file.path, asFileError(file, error));
+    }
+    done += file.size ?? read;
+    hooks.onProgress?.(done, total);
+  }
+}
+
+async function* readFile(
+  file: InputFile,
+  settings: IngestSettings,
+  hooks: ReadHooks,
+  onBytes: (count: number) => void,
+): AsyncGenerator<RawBatch> {
+  const { head, chunks } = await openBytes(file.path, onBytes);
+  const format = sniffFormat(head, file.name);
+  const requireHeader = (header: readonly string[] | null): void => {
+    if (header === null || !holdsMessages(resolveColumns(header, settings.map))) throw noHeader(file, header);
+  };
+  // Both formats need a file to jump about in; what was unpacked or comes from standard input is none.
+  const plainFile = file.path !== '-' && !/\.gz$/i.test(file.name);
+  if (format === 'xlsx') {
+    const read = (path: string) => readWorkbookFile(path, file, settings, hooks, plainFile ? onBytes : () => undefined);
+    yield* plainFile ? read(file.path) : withTemporaryFile(chunks, read);
+  } else if (format === 'parquet') {
+    const read = (path: string) => readParquet(path, file.name, settings, requireHeader);
+    yield* plainFile ? read(file.path) : withTemporaryFile(chunks, read);
+  } else if (format === 'json') {
+    yield* readJson(decodeText(chunks, settings.encoding), file.name, settings, (header) => {
+      if (header !== null) requireHeader(header);
+    });
+  } else {
+    yield* readDelimited(decodeText(chunks, settings.encoding), file.name, settings, requireHeader);
+  }
+}
+
+async function* readWorkbookFile(
+  path: string,
+  file: InputFile,
+  settings: IngestSettings,
+  hooks: ReadHooks,
+  onBytes: (count: number) => void,
+): AsyncGenerator<RawBatch> {
+  let readable = 0;
+  const skipped: string[] = [];
+  yield* readXlsx(path, file.name, settings, onBytes, (sheet, header, hasRows) => {
+    if (header !== null) readable++;
+    else if (hasRows) skipped.push(sheet);
+  });
+  if (readable === 0) throw noHeader(file, null);
+  for (const sheet of skipped)
+    hooks.onSheetSkipped?.(file.path, sheet, 'no row names a column for the title or the text');
+}
+
+type Format = 'delimited' | 'json' | 'xlsx' | 'parquet';
+
+/** The format by the first bytes, since names often lie (`.xls` that is a text table, `.csv` that is a workbook). */
+function sniffFormat(head: Uint8Array, name: string): Format {
+  const start = Buffer.from(head).toString('latin1');
+  if (start.startsWith('PK\x03\x04')) return 'xlsx';
+  if (start.startsWith('PAR1')) return 'parquet';
+  if (start.startsWith('\xd0\xcf\x11\xe0')) {
+    throw unsupported('an old or encrypted workbook (.xls): save it as .xlsx without a password');
+  }
+  const text = start
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
+  if (/^<(?:!doctype|html|table|\?xml|meta|head|style|div)/i.test(text)) {
+    throw unsupported('a web page or XML: save it as .xlsx or .csv');
+  }
+  const plainName = name.replace(/\.gz$/i, '');
+  if (/\.(?:jsonl|ndjson|json)$/i.test(plainName)) return 'json';
+  if (/\.(?:csv|tsv)$/i.test(plainName)) return 'delimited';
+  return /^[[{]/.test(text) ? 'json' : 'delimited';
+}
+
+function unsupported(got: string): QingyuError {
+  return new QingyuError(`Expected the file to be CSV, TSV, XLSX, JSON lines or Parquet, got ${got}`, {
+    code: 'UNSUPPORTED_FORMAT',
+    stage: 'ingest',
+  });
+}
+
+function noHeader(file: InputFile, header: readonly string[] | null): QingyuError {
+  const got = header === null ? 'no such row' : `the columns ${header.slice(0, 20).join(', ')}`;
+  return new QingyuError(
+    `Expected ${file.name} to have a header with a column for the title or the text (留言主题, 留言详情, title, body, …), ` +
+      `got ${got}; name them with --map title=COLUMN --map body=COLUMN`,
+    { code: 'NO_HEADER', stage: 'ingest', data: { file: file.path } },
+  );
+}
+
+function asFileError(file: InputFile, error: unknown): QingyuError {
+  if (error instanceof QingyuError) return error;
+  const cause = error instanceof Error ? error.message : String(error);
+  return new QingyuError(`Expected ${file.path} to be readable, got: ${cause}`, {
+    code: 'UNREADABLE',
+    stage: 'ingest',
+    data: { file: file.path },
+    cause: error,
+  });
 }

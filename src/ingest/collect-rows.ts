@@ -1,0 +1,127 @@
+import type { RawBatch, RowProblem } from './contract.ts';
+import { fieldNames, holdsMessages, longestColumnName, resolveColumns } from './fields.ts';
+import type { IngestSettings } from './settings.ts';
+
+/** Gathers the rows of one table into batches, once it has found the header. */
+export interface RowCollector {
+  /**
+   * Takes the next row; blank ones are left out.
+   * @param row its number in the file or sheet, from 1
+   * @param problem why the row could not be read, if so: `cells` then holds what was there
+   */
+  add(row: number, cells: readonly string[], problem?: Omit<RowProblem, 'index'>): void;
+  /** Batches that are full; with `last`, the rest too. They are handed out once. */
+  take(last: boolean): RawBatch[];
+  /** The header, null as long as it is not found. */
+  header(): readonly string[] | null;
+}
+
+interface Held {
+  readonly row: number;
+  readonly cells: readonly string[];
+  readonly problem: Omit<RowProblem, 'index'> | undefined;
+}
+
+/**
+ * Collects the rows of a table whose header stands in one of its first rows (titles may stand above it).
+ * @param settings `headerRows`, `map` and `batchSize` are used
+ */
+export function createRowCollector(file: string, sheet: string | null, settings: IngestSettings): RowCollector {
+  let header: readonly string[] | null = null;
+  let head: Held[] = [];
+  const batches: RawBatch[] = [];
+  let building = emptyBatch();
+
+  function addBelowHeader(columns: readonly string[], { row, cells, problem }: Held): void {
+    const index = building.rows.length;
+    if (problem !== undefined) {
+      building.problems.push({ index, ...problem });
+    } else if (hasExtraCells(cells, columns.length)) {
+      building.problems.push({
+        index,
+        code: 'ROW_SHAPE',
+        reason: `Expected the row to have ${columns.length} cells, got ${cells.length}`,
+      });
+    }
+    building.rows.push(cells);
+    building.rowNumbers.push(row);
+    if (building.rows.length >= settings.batchSize) flush(columns);
+  }
+
+  function flush(columns: readonly string[]): void {
+    if (building.rows.length > 0) batches.push({ file, sheet, columns, ...building });
+    building = emptyBatch();
+  }
+
+  function settleHeader(): void {
+    const found = findHeader(
+      head.map(({ cells }) => cells),
+      settings,
+    );
+    if (found < 0) return;
+    const columns = trimEnd(head[found]!.cells);
+    header = columns;
+    for (const held of head.slice(found + 1)) addBelowHeader(columns, held);
+    head = [];
+  }
+
+  return {
+    add(row, cells, problem) {
+      if (isBlank(cells)) return;
+      if (header !== null) {
+        addBelowHeader(header, { row, cells, problem });
+      } else if (head.length < settings.headerRows) {
+        head.push({ row, cells, problem });
+        if (head.length === settings.headerRows) settleHeader();
+      }
+    },
+    take(last) {
+      if (last && header === null) settleHeader();
+      if (last && header !== null) flush(header);
+      return batches.splice(0);
+    },
+    header: () => header,
+  };
+}
+
+function emptyBatch(): { rows: (readonly string[])[]; rowNumbers: number[]; problems: RowProblem[] } {
+  return { rows: [], rowNumbers: [], problems: [] };
+}
+
+/**
+ * Index of the row that names the most fields, among them the title or the body; the first of equals; -1 for none.
+ */
+export function findHeader(rows: readonly (readonly string[])[], settings: IngestSettings): number {
+  let best = -1;
+  let most = 0;
+  rows.forEach((cells, index) => {
+    if (cells.some((cell) => cell.length > longestColumnName * 2)) return;
+    const count = countFields(cells, settings);
+    if (count > most) {
+      most = count;
+      best = index;
+    }
+  });
+  return best;
+}
+
+/** Number of fields that a header names; 0 where neither the title nor the body is among them. */
+export function countFields(cells: readonly string[], settings: IngestSettings): number {
+  const fields = resolveColumns(cells, settings.map);
+  return holdsMessages(fields) ? fieldNames.filter((field) => fields[field] !== undefined).length : 0;
+}
+
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === '' || cell.trim() === '');
+}
+
+function hasExtraCells(cells: readonly string[], expected: number): boolean {
+  for (let i = expected; i < cells.length; i++) if (cells[i]!.trim() !== '') return true;
+  return false;
+}
+
+function trimEnd(cells: readonly string[]): readonly string[] {
+  let end = cells.length;
+  while (end > 0 && cells[end - 1]!.trim() === '') end--;
+  return cells.slice(0, end);
+}

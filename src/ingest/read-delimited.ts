@@ -1,0 +1,69 @@
+import { countFields, createRowCollector } from './collect-rows.ts';
+import type { RawBatch } from './contract.ts';
+import { createDelimitedScanner } from './scan-delimited.ts';
+import { type Delimiter, delimiters, type IngestSettings } from './settings.ts';
+
+/** Characters that are looked at to find the delimiter. */
+const sampleLength = 65_536;
+
+/**
+ * Reads CSV, TSV and the like.
+ * @param chunks the decoded text
+ * @param onEnd told the header (null where there is none) when all is read
+ */
+export async function* readDelimited(
+  chunks: AsyncIterable<string>,
+  file: string,
+  settings: IngestSettings,
+  onEnd: (header: readonly string[] | null) => void,
+): AsyncGenerator<RawBatch> {
+  const collector = createRowCollector(file, null, settings);
+  const longestRecord = settings.maxTextLength * 4 + 65_536;
+  let scanner = null;
+  let sample = '';
+  let row = 0;
+  for await (const chunk of chunks) {
+    let text = chunk;
+    if (scanner === null) {
+      sample += chunk;
+      if (sample.length < sampleLength) continue;
+      scanner = createDelimitedScanner(chooseDelimiter(sample, settings), longestRecord);
+      text = sample;
+    }
+    for (const { cells, problem } of scanner.push(text)) {
+      row++;
+      collector.add(row, cells, problem === null ? undefined : { code: 'ROW_SHAPE', reason: problem });
+    }
+    yield* collector.take(false);
+  }
+  const left = [];
+  if (scanner === null) {
+    scanner = createDelimitedScanner(chooseDelimiter(sample, settings), longestRecord);
+    left.push(...scanner.push(sample));
+  }
+  left.push(...scanner.end());
+  for (const { cells, problem } of left) {
+    row++;
+    collector.add(row, cells, problem === null ? undefined : { code: 'ROW_SHAPE', reason: problem });
+  }
+  yield* collector.take(true);
+  onEnd(collector.header());
+}
+
+/** The delimiter with which the header names most fields; of equals the one that makes most columns, then the comma. */
+export function chooseDelimiter(sample: string, settings: IngestSettings): Exclude<Delimiter, 'auto'> {
+  if (settings.delimiter !== 'auto') return settings.delimiter;
+  let best: Exclude<Delimiter, 'auto'> = ',';
+  let bestScore = -1;
+  for (const delimiter of delimiters) {
+    if (delimiter === 'auto') continue;
+    const scanner = createDelimitedScanner(delimiter, sample.length);
+    const records = [...scanner.push(sample), ...scanner.end()].slice(0, settings.headerRows);
+    const score = Math.max(0, ...records.map(({ cells }) => countFields(cells, settings) * 1000 + cells.length));
+    if (score > bestScore) {
+      bestScore = score;
+      best = delimiter;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,39 @@
+import { openDatabase, sqlLiteral } from '../core/duckdb.ts';
+import { createRowCollector } from './collect-rows.ts';
+import type { RawBatch } from './contract.ts';
+import type { IngestSettings } from './settings.ts';
+
+/**
+ * Reads a Parquet file through DuckDB, chunk by chunk; every value comes as text (times with a zone in Shanghai's).
+ * Row 1 is the first row of the file.
+ */
+export async function* readParquet(
+  path: string,
+  file: string,
+  settings: IngestSettings,
+  onEnd: (header: readonly string[] | null) => void,
+): AsyncGenerator<RawBatch> {
+  const database = await openDatabase(':memory:', { memoryLimit: '512MB', threads: 1 });
+  try {
+    const result = await database.connection.stream(
+      `SELECT COLUMNS(*)::VARCHAR FROM read_parquet(${sqlLiteral(path)}, hive_partitioning = false)`,
+    );
+    const collector = createRowCollector(file, null, { ...settings, headerRows: 1 });
+    collector.add(0, result.columnNames());
+    let row = 0;
+    for await (const chunk of result.yieldRowsJs()) {
+      for (const cells of chunk) {
+        row++;
+        collector.add(
+          row,
+          cells.map((cell) => (cell === null ? '' : String(cell))),
+        );
+      }
+      yield* collector.take(false);
+    }
+    yield* collector.take(true);
+    onEnd(collector.header());
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,135 @@
+import { formatSerial } from './read-styles.ts';
+import type { Workbook } from './read-workbook.ts';
+import { decodeXml, findPrefix, parseAttributes, readCharacters, readStringItem } from './xml-text.ts';
+
+/** A row of a worksheet: its number as the sheet gives it, and its cells as text. */
+export interface SheetRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+const columnLimit = 16_384;
+
+/**
+ * Reads a worksheet row by row; each piece of it yields the rows that it completes.
+ * Dates become `YYYY-MM-DD HH:MM:SS`, error cells are empty, formulas give their last result. Numbers are as stored,
+ * but for those of more than 15 digits, of which a spreadsheet has lost the rest: they come in scientific notation.
+ */
+export async function* readSheet(
+  chunks: AsyncIterable<Uint8Array>,
+  workbook: Omit<Workbook, 'sheets'>,
+): AsyncGenerator<SheetRow[]> {
+  let prefix: string | null = null;
+  let rest = '';
+  let previous = 0;
+  for await (const chunk of decodeXml(chunks)) {
+    const xml = rest + chunk;
+    if (prefix === null && !xml.includes('sheetData')) {
+      rest = xml;
+      continue;
+    }
+    prefix ??= findPrefix(xml, 'sheetData');
+    const open = `<${prefix}row`;
+    const close = `</${prefix}row>`;
+    const rows: SheetRow[] = [];
+    let position = 0;
+    for (;;) {
+      const start = xml.indexOf(open, position);
+      if (start < 0) break;
+      const tagEnd = xml.indexOf('>', start);
+      if (tagEnd < 0) break;
+      const empty = xml.charCodeAt(tagEnd - 1) === 0x2f;
+      const end = empty ? tagEnd + 1 : xml.indexOf(close, tagEnd);
+      if (end < 0) break;
+      const name = xml.slice(start + open.length, tagEnd);
+      // `rowBreaks` begins like a row.
+      if (/^[\s/]|^$/.test(name)) {
+        previous = Number(attribute(name, 'r') ?? previous + 1);
+        if (!empty) rows.push({ row: previous, cells: readCells(xml.slice(tagEnd + 1, end), prefix, workbook) });
+        position = empty ? end : end + close.length;
+      } else {
+        position = tagEnd + 1;
+      }
+    }
+    rest = xml.slice(position);
+    if (rows.length > 0) yield rows;
+  }
+}
+
+function readCells(xml: string, prefix: string, workbook: Omit<Workbook, 'sheets'>): string[] {
+  const open = `<${prefix}c`;
+  const close = `</${prefix}c>`;
+  const cells: string[] = [];
+  let position = 0;
+  let column = -1;
+  for (;;) {
+    const start = xml.indexOf(open, position);
+    if (start < 0) return cells;
+    const tagEnd = xml.indexOf('>', start);
+    if (tagEnd < 0) return cells;
+    const tag = xml.slice(start + open.length, tagEnd);
+    const reference = attribute(tag, 'r');
+    column = reference === null ? column + 1 : columnIndex(reference);
+    if (column < 0 || column >= columnLimit) return cells;
+    if (xml.charCodeAt(tagEnd - 1) === 0x2f) {
+      position = tagEnd + 1;
+      continue;
+    }
+    const end = xml.indexOf(close, tagEnd);
+    if (end < 0) return cells;
+    while (cells.length < column) cells.push('');
+    cells[column] = readValue(xml.slice(tagEnd + 1, end), tag, prefix, workbook);
+    position = end + close.length;
+  }
+}
+
+function readValue(xml: string, tag: string, prefix: string, workbook: Omit<Workbook, 'sheets'>): string {
+  const type = attribute(tag, 't');
+  if (type === 'inlineStr') return readStringItem(xml, prefix);
+  const value = readElement(xml, prefix);
+  if (value === null || type === 'e') return '';
+  if (type === 's') return workbook.sharedStrings[Number(value)] ?? '';
+  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
+  if (type === 'str' || type === 'd') return readCharacters(value);
+  return readNumber(value.trim(), Number(attribute(tag, 's') ?? -1), workbook);
+}
+
+/** The raw content of the `v` of a cell. */
+function readElement(xml: string, prefix: string): string | null {
+  const start = xml.indexOf(`<${prefix}v`);
+  if (start < 0) return null;
+  const from = xml.indexOf('>', start) + 1;
+  const end = xml.indexOf(`</${prefix}v>`, from);
+  return end < 0 ? null : xml.slice(from, end);
+}
+
+function readNumber(text: string, style: number, workbook: Omit<Workbook, 'sheets'>): string {
+  const value = Number(text);
+  if (!Number.isFinite(value)) return text;
+  if (workbook.dateStyles.has(style)) {
+    const date = formatSerial(value, workbook.from1904);
+    if (date !== null) return date;
+  }
+  if (Math.abs(value) >= 1e15) return value.toExponential();
+  return Number.isInteger(value) ? String(value) : text;
+}
+
+function columnIndex(reference: string): number {
+  let index = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const letter = (reference.charCodeAt(i) & ~0x20) - 0x40;
+    if (letter < 1 || letter > 26) break;
+    index = index * 26 + letter;
+  }
+  return index - 1;
+}
+
+/** An attribute without prefix and escapes, as all of rows and cells are. */
+function attribute(tag: string, name: string): string | null {
+  const start = tag.indexOf(` ${name}="`);
+  if (start >= 0) {
+    const from = start + name.length + 3;
+    return tag.slice(from, tag.indexOf('"', from));
+  }
+  return tag.includes("'") || /\s=|[\t\n\r]/.test(tag) ? (parseAttributes(tag).get(name) ?? null) : null;
+}

@@ -1,0 +1,102 @@
+import { QingyuError } from '../../core/errors.ts';
+import { readDateStyles } from './read-styles.ts';
+import type { ZipArchive } from './read-zip.ts';
+import { decodeXml, elementsNamed, findPrefix, readStringItem, readXml } from './xml-text.ts';
+
+/** What a workbook says of itself before its sheets are read. */
+export interface Workbook {
+  readonly sheets: readonly { readonly name: string; readonly part: string }[];
+  readonly sharedStrings: readonly string[];
+  /** Indexes of cell styles that show a number as a date or time. */
+  readonly dateStyles: ReadonlySet<number>;
+  /** Whether serials count from 1904 (workbooks that old Excel for Mac made). */
+  readonly from1904: boolean;
+}
+
+/**
+ * Reads the parts of a workbook that its sheets refer to (ECMA-376, SpreadsheetML).
+ * The shared strings are all kept: a sheet refers to them in any order.
+ */
+export async function readWorkbook(zip: ZipArchive): Promise<Workbook> {
+  const part = await findWorkbookPart(zip);
+  const xml = await readXml(zip.read(part));
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const relations = await readRelations(zip, `${folder}_rels/${part.slice(folder.length)}.rels`, folder);
+  const targets = new Map(relations.map(({ id, target }) => [id, target]));
+  const sheets = [...elementsNamed(xml, 'sheet')].flatMap((sheet) => {
+    const target = targets.get(sheet.get('id') ?? '');
+    return target === undefined || !zip.has(target) ? [] : [{ name: sheet.get('name') ?? '', part: target }];
+  });
+  const settings = [...elementsNamed(xml, 'workbookPr')][0];
+  const strings = relations.find(({ type }) => type.endsWith('/sharedStrings'))?.target;
+  const styles = relations.find(({ type }) => type.endsWith('/styles'))?.target;
+  return {
+    sheets,
+    sharedStrings: strings !== undefined && zip.has(strings) ? await readSharedStrings(zip.read(strings)) : [],
+    dateStyles: styles !== undefined && zip.has(styles) ? readDateStyles(await readXml(zip.read(styles))) : new Set(),
+    from1904: ['1', 'true', 'on'].includes(settings?.get('date1904') ?? ''),
+  };
+}
+
+async function findWorkbookPart(zip: ZipArchive): Promise<string> {
+  const relations = zip.has('_rels/.rels') ? await readRelations(zip, '_rels/.rels', '') : [];
+  const part = relations.find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml';
+  if (zip.has(part) && part.toLowerCase().endsWith('.xml')) return part;
+  throw new QingyuError('Expected the archive to be a workbook (.xlsx), got none of its parts', {
+    code: 'UNSUPPORTED_FORMAT',
+    stage: 'ingest',
+  });
+}
+
+interface Relation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+}
+
+async function readRelations(zip: ZipArchive, part: string, folder: string): Promise<Relation[]> {
+  if (!zip.has(part)) return [];
+  return [...elementsNamed(await readXml(zip.read(part)), 'Relationship')].map((relation) => ({
+    id: relation.get('Id') ?? '',
+    type: relation.get('Type') ?? '',
+    target: resolveTarget(folder, relation.get('Target') ?? ''),
+  }));
+}
+
+function resolveTarget(folder: string, target: string): string {
+  return new URL(target, `zip:///${folder}`).pathname.slice(1);
+}
+
+async function readSharedStrings(chunks: AsyncIterable<Uint8Array>): Promise<string[]> {
+  const strings: string[] = [];
+  let prefix: string | null = null;
+  let rest = '';
+  for await (const chunk of decodeXml(chunks)) {
+    const xml = rest + chunk;
+    if (prefix === null && !xml.includes('sst')) {
+      rest = xml;
+      continue;
+    }
+    prefix ??= findPrefix(xml, 'sst');
+    const open = `<${prefix}si`;
+    const close = `</${prefix}si>`;
+    let position = 0;
+    for (;;) {
+      const start = xml.indexOf(open, position);
+      if (start < 0) break;
+      const tagEnd = xml.indexOf('>', start);
+      if (tagEnd < 0) break;
+      if (xml.charCodeAt(tagEnd - 1) === 0x2f) {
+        strings.push('');
+        position = tagEnd + 1;
+        continue;
+      }
+      const end = xml.indexOf(close, tagEnd);
+      if (end < 0) break;
+      strings.push(readStringItem(xml.slice(tagEnd + 1, end), prefix));
+      position = end + close.length;
+    }
+    rest = xml.slice(position);
+  }
+  return strings;
+}
