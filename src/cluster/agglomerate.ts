@@ -1,0 +1,68 @@
+import type { Edges } from './candidates.ts';
+import { exemplarsOf, type Groups, joinGroups, spread } from './groups.ts';
+import type { IssueSettings } from './settings.ts';
+import type { MessageStore } from './store.ts';
+import { compareMessages, type Weights } from './weights.ts';
+
+/**
+ * Joins groups along the edges, the most similar pair first, wherever the mean similarity of the two groups' exemplars
+ * reaches the threshold (average link); passes over the edges until nothing changes.
+ */
+export function agglomerate(
+  groups: Groups,
+  edges: Edges,
+  ranks: Int32Array,
+  store: MessageStore,
+  weights: Weights,
+  settings: IssueSettings,
+): void {
+  const order = sortEdges(edges, ranks);
+  // Size of both groups when they were last compared in vain.
+  const refused = new Map<number, number>();
+  const size = store.keys.length;
+  for (let pass = 0; pass < 4; pass += 1) {
+    let joined = 0;
+    for (const edge of order) {
+      const a = groups.of[edges.left[edge]!]!;
+      const b = groups.of[edges.right[edge]!]!;
+      if (a === b) continue;
+      const [first, second] = ranks[a]! < ranks[b]! ? [a, b] : [b, a];
+      const pair = first * size + second;
+      const left = exemplarsOf(groups, first);
+      const right = exemplarsOf(groups, second);
+      const weight = (groups.members.get(first)?.length ?? 1) + (groups.members.get(second)?.length ?? 1);
+      if (refused.get(pair) === weight) continue;
+      if (meanSimilarity(left, right, store, weights) < settings.threshold) {
+        refused.set(pair, weight);
+        continue;
+      }
+      const exemplars = spread(
+        [...left, ...right].sort((x, y) => ranks[x]! - ranks[y]!),
+        settings.exemplars,
+      );
+      joinGroups(groups, first, second, exemplars);
+      joined += 1;
+    }
+    if (joined === 0) return;
+  }
+}
+
+export function meanSimilarity(
+  left: readonly number[],
+  right: readonly number[],
+  store: MessageStore,
+  weights: Weights,
+): number {
+  let sum = 0;
+  for (const i of left) for (const j of right) sum += compareMessages(i, j, store, weights);
+  return sum / (left.length * right.length);
+}
+
+/** Edge numbers, the highest score first; equal scores by the ranks of their messages, so that input order cannot matter. */
+function sortEdges(edges: Edges, ranks: Int32Array): Int32Array {
+  const order = new Int32Array(edges.length);
+  for (let i = 0; i < order.length; i += 1) order[i] = i;
+  const low = (edge: number): number => Math.min(ranks[edges.left[edge]!]!, ranks[edges.right[edge]!]!);
+  const high = (edge: number): number => Math.max(ranks[edges.left[edge]!]!, ranks[edges.right[edge]!]!);
+  return order.sort((x, y) => edges.scores[y]! - edges.scores[x]! || low(x) - low(y) || high(x) - high(y));
+}

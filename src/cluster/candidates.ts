@@ -1,0 +1,143 @@
+import type { IssueSettings } from './settings.ts';
+import type { MessageStore } from './store.ts';
+import { compareMessages, type Weights } from './weights.ts';
+
+/** Pairs of messages that may be one issue, `left[e] < right[e]`, each pair once. */
+export interface Edges {
+  readonly length: number;
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly scores: Float32Array;
+}
+
+/** Inverted index over each message's most telling terms, postings in the order of time. */
+interface Index {
+  readonly starts: Uint32Array;
+  readonly postings: Int32Array;
+  /** Partial weight of the posting's message for the term, normalised. */
+  readonly weights: Float32Array;
+  readonly probes: Int32Array;
+  readonly probeStarts: Uint32Array;
+  readonly probeWeights: Float32Array;
+}
+
+/** Terms that two messages or more have, the `probeTerms` weightiest of each message. */
+function indexMessages(order: Int32Array, store: MessageStore, weights: Weights, settings: IssueSettings): Index {
+  const { counts } = store.vocabulary;
+  const size = store.keys.length;
+  const starts = store.starts.data;
+  const terms = store.terms.data;
+  const uses = store.uses.data;
+  const probeStarts = new Uint32Array(size + 1);
+  const capacity = size * settings.probeTerms;
+  const probes = new Int32Array(capacity);
+  const probeWeights = new Float32Array(capacity);
+  const best: { id: number; weight: number }[] = [];
+  let filled = 0;
+  for (let i = 0; i < size; i += 1) {
+    best.length = 0;
+    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
+      const id = terms[at]!;
+      if (counts.data[id]! < 2) continue;
+      const weight = weights.uses[uses[at]!]! * weights.idf[id]!;
+      if (weight <= 0) continue;
+      if (best.length === settings.probeTerms && weight <= best[best.length - 1]!.weight) continue;
+      let slot = best.length;
+      while (slot > 0 && best[slot - 1]!.weight < weight) slot -= 1;
+      best.splice(slot, 0, { id, weight });
+      if (best.length > settings.probeTerms) best.pop();
+    }
+    const norm = weights.norms[i]! || 1;
+    for (const { id, weight } of best) {
+      probes[filled] = id;
+      probeWeights[filled] = weight / norm;
+      filled += 1;
+    }
+    probeStarts[i + 1] = filled;
+  }
+  const postingStarts = new Uint32Array(counts.length + 1);
+  for (let at = 0; at < filled; at += 1) postingStarts[probes[at]! + 1]! += 1;
+  for (let id = 0; id < counts.length; id += 1) postingStarts[id + 1]! += postingStarts[id]!;
+  const next = postingStarts.slice();
+  const postings = new Int32Array(filled);
+  const postingWeights = new Float32Array(filled);
+  for (const i of order) {
+    for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
+      const slot = next[probes[at]!]!;
+      postings[slot] = i;
+      postingWeights[slot] = probeWeights[at]!;
+      next[probes[at]!] = slot + 1;
+    }
+  }
+  return { starts: postingStarts, postings, weights: postingWeights, probes, probeStarts, probeWeights };
+}
+
+/**
+ * For every message from `from` on: the messages that share its most telling terms and lie near it in time, the best
+ * `candidates` of them compared in full. Work and memory are linear in the number of messages.
+ * @param ranks position of each message in the order of (time, key)
+ */
+export function findEdges(
+  from: number,
+  ranks: Int32Array,
+  order: Int32Array,
+  store: MessageStore,
+  weights: Weights,
+  settings: IssueSettings,
+): Edges {
+  const index = indexMessages(order, store, weights, settings);
+  const size = store.keys.length;
+  const capacity = Math.max(1, (size - from) * settings.candidates);
+  const left = new Int32Array(capacity);
+  const right = new Int32Array(capacity);
+  const scores = new Float32Array(capacity);
+  const sums = new Float32Array(size);
+  const seen: number[] = [];
+  const floor = settings.threshold * 0.8;
+  let length = 0;
+  for (let i = from; i < size; i += 1) {
+    seen.length = 0;
+    for (let at = index.probeStarts[i]!; at < index.probeStarts[i + 1]!; at += 1) {
+      const id = index.probes[at]!;
+      const weight = index.probeWeights[at]!;
+      const [begin, end] = windowOf(index, id, ranks[i]!, ranks, settings.probeWindow);
+      for (let p = begin; p < end; p += 1) {
+        const j = index.postings[p]!;
+        if (j === i) continue;
+        if (sums[j] === 0) seen.push(j);
+        sums[j]! += weight * index.weights[p]!;
+      }
+    }
+    const chosen = chooseBest(seen, sums, settings.candidates, ranks);
+    for (const j of seen) sums[j] = 0;
+    for (const j of chosen) {
+      const score = compareMessages(i, j, store, weights);
+      if (score < floor) continue;
+      left[length] = Math.min(i, j);
+      right[length] = Math.max(i, j);
+      scores[length] = score;
+      length += 1;
+    }
+  }
+  return { length, left, right, scores };
+}
+
+/** The part of a term's postings that lies within `reach` postings of a rank. */
+function windowOf(index: Index, id: number, rank: number, ranks: Int32Array, reach: number): readonly [number, number] {
+  const start = index.starts[id]!;
+  const end = index.starts[id + 1]!;
+  if (end - start <= 2 * reach) return [start, end];
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranks[index.postings[middle]!]! < rank) low = middle + 1;
+    else high = middle;
+  }
+  return [Math.max(start, low - reach), Math.min(end, low + reach)];
+}
+
+function chooseBest(seen: number[], sums: Float32Array, limit: number, ranks: Int32Array): readonly number[] {
+  if (seen.length <= limit) return seen;
+  return seen.sort((a, b) => sums[b]! - sums[a]! || ranks[a]! - ranks[b]!).slice(0, limit);
+}

@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { Effects } from '../core/effects.ts';
+import type { LocalTime } from '../core/message.ts';
+import { agglomerate } from './agglomerate.ts';
+import { findEdges } from './candidates.ts';
+import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
+import { describeIssues } from './describe-issues.ts';
+import type { Edit } from './edits/edit.ts';
+import { createGroups, type Groups, spread } from './groups.ts';
+import { addDays, type Issue } from './lineage.ts';
+import type { IssueSettings } from './settings.ts';
+import { type ClusterState, readState, writeState } from './state.ts';
+import { addMessage, type MessageStore } from './store.ts';
+import { weighTerms } from './weights.ts';
+
+export interface ClusterOptions {
+  /** The new messages only, sorted by (createdAt, key). */
+  readonly inputs: AsyncIterable<readonly ClusterMessage[]>;
+  /** Folder of the generation before, or null; only read. */
+  readonly previousDir: string | null;
+  /** Folder of this generation: exists and is empty of clustering's files. */
+  readonly outDir: string;
+  /** Time of the run. */
+  readonly now: LocalTime;
+  /** The whole editor log, in order. */
+  readonly edits: readonly Edit[];
+  readonly settings: IssueSettings;
+  readonly effects: Effects;
+}
+
+export interface ClusterSummary {
+  readonly newMessages: number;
+  readonly messages: number;
+  /** Issues of two messages or more. */
+  readonly issues: number;
+  readonly newIssues: number;
+  readonly problemClasses: number;
+  /** Edits that took no effect or only a part of it. */
+  readonly editReports: number;
+  readonly milliseconds: number;
+}
+
+/**
+ * Assigns new messages to recurring issues or founds new ones, replays the editor log, and writes the state and the tables
+ * of `issueTables` into `outDir`. Equal sequences of runs give equal files whatever the order and size of the batches.
+ */
+export async function clusterMessages(options: ClusterOptions): Promise<ClusterSummary> {
+  const { settings, effects, outDir } = options;
+  const startedAt = effects.clock.now();
+  const state = readState(options.previousDir);
+  const { store } = state;
+  const from = store.keys.length;
+  await addMessages(store, options.inputs);
+  const size = store.keys.length;
+  const order = orderMessages(store);
+  const ranks = new Int32Array(size);
+  for (let rank = 0; rank < size; rank += 1) ranks[order[rank]!] = rank;
+  const weights = weighTerms(store, settings);
+
+  const groups = restoreGroups(state, size, ranks, settings);
+  agglomerate(groups, findEdges(from, ranks, order, store, weights, settings), ranks, store, weights, settings);
+  const newest = size === 0 ? options.now : store.times[order[size - 1]!]!;
+  const { founders, lineage } = foundIssues(state, groups, ranks, newest);
+
+  const next: ClusterState = { store, groupOf: groups.of, founders, lineage };
+  const issues = listIssues(groups, founders, ranks, store);
+  const tables = describeIssues({ issues, lineage, store, weights, settings, newest, edits: options.edits });
+  for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
+  writeState(outDir, next, addDays(newest, -settings.memoryDays));
+  return {
+    newMessages: size - from,
+    messages: size,
+    issues: tables.issues.length,
+    newIssues: lineage.slice(state.lineage.length).filter(({ event }) => event === 'born').length,
+    problemClasses: tables.problem_classes.length,
+    editReports: tables.edit_reports.length,
+    milliseconds: effects.clock.now() - startedAt,
+  };
+}
+
+/** Sorted here as well: the numbers of terms and messages must not depend on how the input came. */
+async function addMessages(store: MessageStore, inputs: AsyncIterable<readonly ClusterMessage[]>): Promise<void> {
+  for await (const batch of inputs) for (const message of batch) addMessage(store, message);
+}
+
+function orderMessages(store: MessageStore): Int32Array {
+  const { times, keys } = store;
+  const order = new Int32Array(keys.length);
+  for (let i = 0; i < order.length; i += 1) order[i] = i;
+  return order.sort((a, b) => {
+    if (times[a]! !== times[b]!) return times[a]! < times[b]! ? -1 : 1;
+    return keys[a]! < keys[b]! ? -1 : 1;
+  });
+}
+
+function restoreGroups(state: ClusterState, size: number, ranks: Int32Array, settings: IssueSettings): Groups {
+  const groups = createGroups(size);
+  for (let i = 0; i < state.groupOf.length; i += 1) {
+    const group = state.groupOf[i]!;
+    groups.of[i] = group;
+    const members = groups.members.get(group);
+    if (members === undefined) groups.members.set(group, [i]);
+    else members.push(i);
+  }
+  for (const [group, members] of groups.members) {
+    if (members.length < 2) groups.members.delete(group);
+    else {
+      members.sort((a, b) => ranks[a]! - ranks[b]!);
+      groups.exemplars.set(group, spread(members, settings.exemplars));
+    }
+  }
+  return groups;
+}
+
+/** Gives every group of two or more its founding message: the one it was born with, else its earliest. */
+function foundIssues(
+  state: ClusterState,
+  groups: Groups,
+  ranks: Int32Array,
+  newest: LocalTime,
+): { founders: Map<number, number>; lineage: LineageRow[] } {
+  const { store } = state;
+  const born = new Map<number, number[]>();
+  for (const [group, founder] of state.founders) {
+    const now = groups.of[group]!;
+    born.set(now, [...(born.get(now) ?? []), founder]);
+  }
+  const founders = new Map<number, number>();
+  const lineage = [...state.lineage];
+  const event = (founder: number, name: LineageRow['event'], other: number | null, at: LocalTime): void => {
+    lineage.push({
+      issue_id: issueId(store.keys[founder]!),
+      event: name,
+      other_issue_id: other === null ? null : issueId(store.keys[other]!),
+      at,
+      cause: 'clustering',
+    });
+  };
+  const list = [...groups.members].map(([group, members]) => ({
+    group,
+    members: [...members].sort((a, b) => ranks[a]! - ranks[b]!),
+  }));
+  list.sort((a, b) => ranks[a.members[0]!]! - ranks[b.members[0]!]!);
+  for (const { group, members } of list) {
+    const earlier = (born.get(group) ?? []).sort((a, b) => ranks[a]! - ranks[b]!);
+    const founder = earlier[0] ?? members[0]!;
+    founders.set(group, founder);
+    if (earlier.length === 0) event(founder, 'born', null, store.times[members[1]!]!);
+    for (const other of earlier.slice(1)) event(other, 'merged_into', founder, newest);
+  }
+  return { founders, lineage };
+}
+
+export function issueId(key: string): string {
+  return `I${key.slice(0, 12)}`;
+}
+
+function listIssues(
+  groups: Groups,
+  founders: ReadonlyMap<number, number>,
+  ranks: Int32Array,
+  store: MessageStore,
+): Issue[] {
+  const taken = new Set<string>();
+  const issues: Issue[] = [];
+  const entries = [...founders].sort((a, b) => ranks[a[1]]! - ranks[b[1]]!);
+  for (const [group, founder] of entries) {
+    const key = store.keys[founder]!;
+    const id = taken.has(issueId(key)) ? `I${key}` : issueId(key);
+    taken.add(id);
+    const members = [...groups.members.get(group)!].sort((a, b) => ranks[a]! - ranks[b]!);
+    issues.push({ id, founder, members });
+  }
+  return issues;
+}
+
+async function writeTable(dir: string, table: IssueTable, rows: readonly object[]): Promise<void> {
+  const stream = createWriteStream(join(dir, `${table}.ndjson`), { flags: 'wx' });
+  const done = finished(stream);
+  const chunk = 2000;
+  for (let i = 0; i < rows.length; i += chunk) {
+    const text = rows
+      .slice(i, i + chunk)
+      .map((row) => `${JSON.stringify(row)}\n`)
+      .join('');
+    if (!stream.write(text)) await once(stream, 'drain');
+  }
+  stream.end();
+  await done;
+}

@@ -1,0 +1,137 @@
+import type { LocalTime } from '../core/message.ts';
+import type { EditReportRow, IssueMessageRow, IssueRow, LineageRow, ProblemClassRow } from './contract.ts';
+import type { Edit } from './edits/edit.ts';
+import { spread } from './groups.ts';
+import { findDormancy, type Issue } from './lineage.ts';
+import { countIssueTerms, nameIssue } from './name-issues.ts';
+import type { IssueSettings } from './settings.ts';
+import { type MessageStore, termKinds } from './store.ts';
+import { compareMessages, type Weights } from './weights.ts';
+
+export interface IssueTables {
+  readonly issues: readonly IssueRow[];
+  readonly issue_messages: readonly IssueMessageRow[];
+  readonly issue_lineage: readonly LineageRow[];
+  readonly problem_classes: readonly ProblemClassRow[];
+  readonly edit_reports: readonly EditReportRow[];
+}
+
+export interface DescribeInput {
+  readonly issues: readonly Issue[];
+  readonly lineage: readonly LineageRow[];
+  readonly store: MessageStore;
+  readonly weights: Weights;
+  readonly settings: IssueSettings;
+  readonly newest: LocalTime;
+  readonly edits: readonly Edit[];
+}
+
+/** The rows of all tables: names, representatives, similarities and reasons. */
+export function describeIssues(input: DescribeInput): IssueTables {
+  const { issues, store, weights, settings, newest } = input;
+  const issueTerms = countIssueTerms(issues, store);
+  const rows: IssueRow[] = [];
+  const messageRows: IssueMessageRow[] = [];
+  const lineage: LineageRow[] = [...input.lineage];
+  for (const issue of issues) {
+    const name = nameIssue(issue, issues.length, issueTerms, store);
+    const members = describeMembers(issue, store, weights, settings);
+    messageRows.push(...members);
+    const times = issue.members.map((i) => store.times[i]!);
+    lineage.push(...findDormancy(issue.id, times, newest, settings.dormantDays));
+    const medoid = members.reduce((best, row) => (row.similarity > best.similarity ? row : best));
+    const copies = members.filter((row) => row.copy_of_key !== null).length;
+    const authors = countAuthors(issue.members.map((i) => store.authors[i]!));
+    rows.push({
+      issue_id: issue.id,
+      title: name.title,
+      place: name.place,
+      region: name.region,
+      problem: name.problem,
+      keywords: name.keywords,
+      class_id: null,
+      founding_key: store.keys[issue.founder]!,
+      medoid_key: medoid.message_key,
+      earliest_key: store.keys[issue.members[0]!]!,
+      newest_key: store.keys[issue.members.at(-1)!]!,
+      first_at: times[0]!,
+      last_at: times.at(-1)!,
+      messages: members.length,
+      authors: authors.distinct,
+      copies,
+      copied_text: copies * 2 >= members.length,
+      repeated_author: members.length >= 3 && authors.most * 2 >= members.length,
+      cohesion: round(members.reduce((sum, row) => sum + row.similarity, 0) / members.length),
+      pinned: false,
+      dismissed: false,
+      edited: false,
+    });
+  }
+  return { issues: rows, issue_messages: messageRows, issue_lineage: lineage, problem_classes: [], edit_reports: [] };
+}
+
+function describeMembers(
+  issue: Issue,
+  store: MessageStore,
+  weights: Weights,
+  settings: IssueSettings,
+): IssueMessageRow[] {
+  const sample = spread(issue.members, settings.exemplars);
+  const shares = new Map<number, number>();
+  for (const i of sample) {
+    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
+      const term = store.terms.data[at]!;
+      shares.set(term, (shares.get(term) ?? 0) + 1);
+    }
+  }
+  return issue.members.map((i) => {
+    let sum = 0;
+    let compared = 0;
+    let copyOf: number | null = null;
+    for (const j of sample) {
+      if (j === i) continue;
+      const similarity = compareMessages(i, j, store, weights);
+      sum += similarity;
+      compared += 1;
+      const earlier =
+        store.times[j]! < store.times[i]! || (store.times[j] === store.times[i] && store.keys[j]! < store.keys[i]!);
+      if (copyOf === null && earlier && similarity >= settings.copyThreshold) copyOf = j;
+    }
+    return {
+      issue_id: issue.id,
+      message_key: store.keys[i]!,
+      similarity: round(compared === 0 ? 1 : sum / compared),
+      why: explain(i, shares, store, weights),
+      copy_of_key: copyOf === null ? null : store.keys[copyOf]!,
+    };
+  });
+}
+
+/** The message's terms that other members have too, by weight × number of those members. */
+function explain(i: number, shares: ReadonlyMap<number, number>, store: MessageStore, weights: Weights): string[] {
+  const shared: { text: string; score: number }[] = [];
+  for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
+    const term = store.terms.data[at]!;
+    const share = shares.get(term) ?? 0;
+    if (share < 2 || store.vocabulary.kinds.data[term] === termKinds.region) continue;
+    const score = weights.uses[store.uses.data[at]!]! * weights.idf[term]! * share;
+    shared.push({ text: store.vocabulary.texts[term]!.slice(1), score });
+  }
+  shared.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
+  return [...new Set(shared.map(({ text }) => text))].slice(0, 6);
+}
+
+/** Distinct known authors, plus one for every message without. */
+function countAuthors(authors: readonly (string | null)[]): { distinct: number; most: number } {
+  const counts = new Map<string, number>();
+  let unknown = 0;
+  for (const author of authors) {
+    if (author === null) unknown += 1;
+    else counts.set(author, (counts.get(author) ?? 0) + 1);
+  }
+  return { distinct: counts.size + unknown, most: Math.max(0, ...counts.values()) };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

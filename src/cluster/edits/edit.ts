@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const head = {
+  /** Unique in the log. */
+  id: z.string().min(1),
+  /** When the edit was made, local time. */
+  at: z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/),
+  by: z.string().nullable().default(null),
+  note: z.string().nullable().default(null),
+};
+const key = z.string().regex(/^[0-9a-f]{16}$/, 'a message key of 16 hex digits');
+const anchor = key;
+
+/**
+ * One line of the editor log. Edits name messages, never issues: an issue is the one that holds the anchor message, so that
+ * an edit keeps its meaning when clustering starts anew.
+ */
+export const editSchema = z.discriminatedUnion('action', [
+  /** The issues of all anchors are one. */
+  z.strictObject({ ...head, action: z.literal('merge'), anchors: z.array(anchor).min(2) }),
+  /** The messages leave the anchor's issue and are one of their own; later messages go to the side that is nearer. */
+  z.strictObject({ ...head, action: z.literal('split'), anchor, messages: z.array(key).min(1) }),
+  /** The messages belong to the issue of the anchor; null: each stands alone. */
+  z.strictObject({ ...head, action: z.literal('move'), messages: z.array(key).min(1), anchor: anchor.nullable() }),
+  z.strictObject({ ...head, action: z.literal('rename'), anchor, title: z.string().min(1).max(60) }),
+  z.strictObject({ ...head, action: z.literal('dismiss'), anchor }),
+  z.strictObject({ ...head, action: z.literal('restore'), anchor }),
+  z.strictObject({ ...head, action: z.literal('pin'), anchor }),
+  z.strictObject({ ...head, action: z.literal('unpin'), anchor }),
+  /** A measure was taken: shown beside the counts before and after. */
+  z.strictObject({
+    ...head,
+    action: z.literal('measure'),
+    /** Message of the issue, or of an issue of the problem class. */
+    anchor,
+    scope: z.enum(['issue', 'class']).default('issue'),
+    title: z.string().min(1).max(200),
+    date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  }),
+  z.strictObject({ ...head, action: z.literal('undo'), edit: z.string().min(1) }),
+]);
+
+export type Edit = z.infer<typeof editSchema>;
+export type EditInput = z.input<typeof editSchema>;

@@ -1,0 +1,100 @@
+import { spread } from './groups.ts';
+import type { Issue } from './lineage.ts';
+import { type MessageStore, termKinds, titleFlag } from './store.ts';
+import { cleanTitle, shortenTitle, titleLimit } from './titles.ts';
+
+/** What an issue is called and why. */
+export interface IssueName {
+  readonly title: string;
+  readonly place: string | null;
+  readonly problem: string | null;
+  readonly region: string | null;
+  readonly keywords: readonly string[];
+  /** Term ids behind the keywords and beyond, the most telling first. */
+  readonly terms: readonly number[];
+}
+
+/** Number of issues that have each term, for c-TF-IDF. */
+export function countIssueTerms(issues: readonly Issue[], store: MessageStore): Int32Array {
+  const counts = new Int32Array(store.vocabulary.texts.length);
+  const seen = new Int32Array(counts.length).fill(-1);
+  for (const [at, issue] of issues.entries()) {
+    for (const i of spread(issue.members, 50)) {
+      for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
+        const term = store.terms.data[slot]!;
+        if (seen[term] === at) continue;
+        seen[term] = at;
+        counts[term]! += 1;
+      }
+    }
+  }
+  return counts;
+}
+
+/**
+ * Names an issue from its members' own words. Keywords are ranked by class-based TF-IDF (Grootendorst 2022, BERTopic): share
+ * of the members with the term × log of how few other issues have it.
+ */
+export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, store: MessageStore): IssueName {
+  const sample = spread(issue.members, 50);
+  const uses = new Map<number, { members: number; titles: number }>();
+  for (const i of sample) {
+    for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
+      const term = store.terms.data[slot]!;
+      const use = uses.get(term) ?? { members: 0, titles: 0 };
+      uses.set(term, use);
+      use.members += 1;
+      if (store.uses.data[slot]! & titleFlag) use.titles += 1;
+    }
+  }
+  const text = (term: number): string => store.vocabulary.texts[term]!.slice(1);
+  const kind = (term: number): number => store.vocabulary.kinds.data[term]!;
+  const ranked = [...uses]
+    .filter(([, use]) => use.members >= 2)
+    .map(([term, use]) => ({
+      term,
+      score: ((use.members + use.titles) / (2 * sample.length)) * Math.log(1 + issues / Math.max(1, issueTerms[term]!)),
+      ...use,
+    }))
+    .sort((a, b) => b.score - a.score || (text(a.term) < text(b.term) ? -1 : 1));
+  const nameTerms = ranked.filter(({ term }) => kind(term) === termKinds.name);
+  const place = nameTerms[0] === undefined ? null : text(nameTerms[0].term);
+  const regionTerm = ranked
+    .filter(({ term }) => kind(term) === termKinds.region)
+    .sort((a, b) => b.members - a.members || b.score - a.score)[0];
+  const region =
+    mostFrequent(issue.members.map((i) => store.regions[i] ?? null)) ?? (regionTerm ? text(regionTerm.term) : null);
+  const words = ranked.filter(({ term }) => kind(term) === termKinds.word);
+  const keywords = words.slice(0, 8).map(({ term }) => text(term));
+  const problemWords = words.filter(({ term }) => place === null || !place.includes(text(term)));
+  const scoreOf = new Map(ranked.map(({ term, score }) => [term, score]));
+  const titles = sample.map((i) => ({ i, title: cleanTitle(store.titles[i]!) }));
+  const best = titles
+    .map(({ i, title }) => {
+      let score = 0;
+      for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
+        if (store.uses.data[slot]! & titleFlag) score += scoreOf.get(store.terms.data[slot]!) ?? 0;
+      }
+      const excess = Math.max(0, title.length - titleLimit);
+      return { title, score: score / (1 + excess / 20), rank: i };
+    })
+    .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];
+  return {
+    title: shortenTitle(best?.title ?? '', place),
+    place,
+    problem:
+      problemWords
+        .slice(0, 3)
+        .map(({ term }) => text(term))
+        .join('、') || null,
+    region,
+    keywords,
+    terms: ranked.map(({ term }) => term),
+  };
+}
+
+function mostFrequent(values: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
+}

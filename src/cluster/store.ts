@@ -1,0 +1,102 @@
+import type { LocalTime } from '../core/message.ts';
+import type { ClusterMessage } from './contract.ts';
+import { createGrowable, type Growable } from './growable.ts';
+
+export const termKinds = { word: 0, name: 1, region: 2 } as const;
+
+/** Set in a term's use where the title has it; the rest of the byte is the count in the body. */
+export const titleFlag = 0x80;
+
+/** Distinct terms, numbered in order of their first appearance. */
+export interface Vocabulary {
+  readonly ids: Map<string, number>;
+  /** As in `issueTerms`, with the marks `w` (word), `p` (name), `r` (region). */
+  readonly texts: string[];
+  readonly kinds: Growable<Uint8Array>;
+  /** Number of messages with the term. */
+  readonly counts: Growable<Int32Array>;
+}
+
+/** All messages that clustering remembers, one index each, column by column; terms of message `i` are `starts[i] … starts[i + 1]`. */
+export interface MessageStore {
+  readonly vocabulary: Vocabulary;
+  readonly keys: string[];
+  readonly times: LocalTime[];
+  readonly titles: string[];
+  readonly topics: string[];
+  readonly authors: (string | null)[];
+  readonly regions: (string | null)[];
+  /** Ends of the messages' terms, one entry more than messages. */
+  readonly starts: Growable<Uint32Array>;
+  /** Ascending within a message. */
+  readonly terms: Growable<Uint32Array>;
+  /** How the message uses the term: `titleFlag` and the count in the body. */
+  readonly uses: Growable<Uint8Array>;
+}
+
+export function createStore(): MessageStore {
+  const starts = createGrowable((length) => new Uint32Array(length));
+  starts.push(0);
+  return {
+    vocabulary: {
+      ids: new Map(),
+      texts: [],
+      kinds: createGrowable((length) => new Uint8Array(length)),
+      counts: createGrowable((length) => new Int32Array(length)),
+    },
+    keys: [],
+    times: [],
+    titles: [],
+    topics: [],
+    authors: [],
+    regions: [],
+    starts,
+    terms: createGrowable((length) => new Uint32Array(length)),
+    uses: createGrowable((length) => new Uint8Array(length)),
+  };
+}
+
+/** Interns a term, `mark` being the first character of its text. */
+export function internTerm(vocabulary: Vocabulary, text: string): number {
+  const known = vocabulary.ids.get(text);
+  if (known !== undefined) return known;
+  const id = vocabulary.texts.length;
+  vocabulary.ids.set(text, id);
+  vocabulary.texts.push(text);
+  const mark = text.charCodeAt(0);
+  vocabulary.kinds.push(mark === 0x70 ? termKinds.name : mark === 0x72 ? termKinds.region : termKinds.word);
+  vocabulary.counts.push(0);
+  return id;
+}
+
+/** Appends a message. Its index is the store's size before. */
+export function addMessage(store: MessageStore, message: ClusterMessage): void {
+  store.keys.push(message.key);
+  store.times.push(message.createdAt);
+  store.titles.push(message.title.replace(/\s+/gu, ' ').trim());
+  store.topics.push(message.topic);
+  store.authors.push(message.author);
+  store.regions.push(message.region);
+  const uses = readTerms(message.issueTerms, store.vocabulary);
+  const ids = Uint32Array.from(uses.keys()).sort();
+  for (const id of ids) {
+    store.terms.push(id);
+    store.uses.push(uses.get(id)!);
+    store.vocabulary.counts.data[id]! += 1;
+  }
+  store.starts.push(store.terms.length);
+}
+
+function readTerms(issueTerms: string, vocabulary: Vocabulary): Map<number, number> {
+  const uses = new Map<number, number>();
+  if (issueTerms === '') return uses;
+  for (const term of issueTerms.split(' ')) {
+    const colon = term.charCodeAt(1) === 0x3a ? 1 : 2;
+    const mark = term.charAt(0);
+    const kind = mark === 't' || mark === 'b' ? 'w' : mark === 'q' ? 'p' : mark;
+    const id = internTerm(vocabulary, kind + term.slice(colon + 1));
+    const use = mark === 't' || mark === 'q' ? titleFlag : colon === 2 ? term.charCodeAt(1) - 48 : 1;
+    uses.set(id, (uses.get(id) ?? 0) | use);
+  }
+  return uses;
+}
