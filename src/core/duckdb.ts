@@ -22,6 +22,13 @@ export interface Database {
   close(): void;
 }
 
+/** A database whose connections a server spreads over its requests; a connection does one statement at a time. */
+export interface DatabasePool {
+  readonly connections: readonly Database[];
+  /** Closes all connections and the database. */
+  close(): void;
+}
+
 export type Parameter = string | number | boolean | null;
 
 /**
@@ -33,12 +40,46 @@ export async function openDatabase(
   limits: DuckDBLimits,
   options: { readonly readOnly?: boolean } = {},
 ): Promise<Database> {
-  const instance = await DuckDBInstance.create(path, {
+  const instance = await createInstance(path, limits, options);
+  return connect(instance, () => instance.closeSync());
+}
+
+/**
+ * Opens a database for reading by several statements at once.
+ * @param size number of connections, at least 1
+ */
+export async function openDatabasePool(path: string, limits: DuckDBLimits, size: number): Promise<DatabasePool> {
+  const instance = await createInstance(path, limits, { readOnly: true });
+  const connections: Database[] = [];
+  try {
+    for (let i = 0; i < size; i += 1) connections.push(await connect(instance, () => undefined));
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+  return {
+    connections,
+    close() {
+      for (const connection of connections) connection.close();
+      instance.closeSync();
+    },
+  };
+}
+
+function createInstance(
+  path: string,
+  limits: DuckDBLimits,
+  options: { readonly readOnly?: boolean },
+): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(path, {
     memory_limit: limits.memoryLimit,
     threads: String(limits.threads),
     autoinstall_known_extensions: 'false',
     ...(options.readOnly ? { access_mode: 'READ_ONLY' } : {}),
   });
+}
+
+async function connect(instance: DuckDBInstance, closeInstance: () => void): Promise<Database> {
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'Asia/Shanghai'");
   return {
@@ -58,7 +99,7 @@ export async function openDatabase(
     },
     close() {
       connection.closeSync();
-      instance.closeSync();
+      closeInstance();
     },
   };
 }
