@@ -1,6 +1,67 @@
-import type { NormaliseContext, NormalisedBatch, RawBatch } from './contract.ts';
+import type { Message, Reject } from '../core/message.ts';
+import { hashAuthor } from './author-key.ts';
+import type { NormaliseContext, NormalisedBatch, RawBatch, RowProblem, Warning } from './contract.ts';
+import { describeRow } from './describe-row.ts';
+import { type FieldColumns, resolveColumns } from './fields.ts';
+import { normaliseRow, type RowContext } from './normalise-row.ts';
 
-/** Maps, validates, cleans and masks the rows of a batch. */
-export function normaliseBatch(_batch: RawBatch, _context: NormaliseContext): NormalisedBatch {
-  return { messages: [], rowNumbers: [], rejects: [], warnings: [] };
+/**
+ * Turns the rows of a batch into messages: maps columns to fields, validates, cleans and masks texts, and replaces
+ * authors by their hash. Depends on nothing but its arguments.
+ * A row is refused (with a code and reason) where it could not be read, has neither title nor body, has no time that
+ * can be read, or a text that is too long. An optional value that cannot be read becomes null and is counted as a warning.
+ */
+export function normaliseBatch(batch: RawBatch, context: NormaliseContext): NormalisedBatch {
+  const fields = resolveColumns(batch.columns, context.settings.map);
+  const problems = new Map<number, RowProblem>(batch.problems.map((problem) => [problem.index, problem]));
+  const warnings = new Map<string, Warning>();
+  const row: RowContext = {
+    fields,
+    settings: context.settings,
+    columns: batch.columns,
+    hashAuthor: createAuthorCache(context.authorKey),
+    warn(field, code) {
+      const key = `${code} ${field}`;
+      warnings.set(key, { field, code, count: (warnings.get(key)?.count ?? 0) + 1 });
+    },
+  };
+  const messages: Message[] = [];
+  const rowNumbers: number[] = [];
+  const rejects: Reject[] = [];
+  batch.rows.forEach((cells, index) => {
+    const rowNumber = batch.rowNumbers[index]!;
+    const problem = problems.get(index);
+    const outcome =
+      problem === undefined ? normaliseRow(cells, row) : { field: null, code: problem.code, reason: problem.reason };
+    if ('createdAt' in outcome) {
+      messages.push(outcome);
+      rowNumbers.push(rowNumber);
+    } else {
+      rejects.push(makeReject(batch, fields, cells, rowNumber, outcome));
+    }
+  });
+  return { messages, rowNumbers, rejects, warnings: [...warnings.values()] };
+}
+
+function makeReject(
+  batch: RawBatch,
+  fields: FieldColumns,
+  cells: readonly string[],
+  row: number,
+  { field, code, reason }: Pick<Reject, 'field' | 'code' | 'reason'>,
+): Reject {
+  const content = describeRow(batch.columns, fields, cells, code);
+  return { file: batch.file, sheet: batch.sheet, row, field, code, reason, content };
+}
+
+/** Few people write most messages: within a batch each name is hashed once. */
+function createAuthorCache(key: Uint8Array): (name: string) => string | null {
+  const hashes = new Map<string, string | null>();
+  return (name) => {
+    const known = hashes.get(name);
+    if (known !== undefined) return known;
+    const hash = hashAuthor(name, key);
+    hashes.set(name, hash);
+    return hash;
+  };
 }

@@ -1,0 +1,129 @@
+/** Elements that begin a line of their own when shown. */
+const blockTags =
+  `p div br hr tr table tbody thead tfoot ul ol li dl dt dd h1 h2 h3 h4 h5 h6 pre center blockquote section
+  article header footer form fieldset figure title html head body`.split(/\s+/u);
+const inlineTags =
+  `a b i u s q em strong span font img sup sub small big code tt del ins strike label input button select
+  option textarea td th col colgroup caption iframe video audio source object param embed map area link meta nobr wbr
+  script style svg path o:p st1:chsdate v:shape w:sdt`.split(/\s+/u);
+
+const tag = new RegExp(
+  `<(/?)(${[...blockTags, ...inlineTags].join('|')})((?:\\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*)?)/?>`,
+  'gi',
+);
+/** Between `a<b>c` and an element only its end tag tells. */
+const needsEndTag: ReadonlySet<string> = new Set(['a', 'b', 'i', 'u', 's', 'q']);
+const blocks: ReadonlySet<string> = new Set(blockTags);
+
+const namedCharacters: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  sbquo: '‚',
+  bdquo: '„',
+  laquo: '«',
+  raquo: '»',
+  hellip: '…',
+  mdash: '—',
+  ndash: '–',
+  minus: '−',
+  middot: '·',
+  bull: '•',
+  times: '×',
+  divide: '÷',
+  plusmn: '±',
+  deg: '°',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  yen: '¥',
+  euro: '€',
+  pound: '£',
+  cent: '¢',
+  sect: '§',
+  para: '¶',
+  permil: '‰',
+  frac12: '½',
+  sup2: '²',
+  sup3: '³',
+  rarr: '→',
+  larr: '←',
+  uarr: '↑',
+  darr: '↓',
+  ge: '≥',
+  le: '≤',
+  ne: '≠',
+  asymp: '≈',
+  zwj: '',
+  zwnj: '',
+  shy: '',
+};
+const entity = new RegExp(
+  `&(?:amp;)*(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(${Object.keys(namedCharacters).join('|')}));`,
+  'gi',
+);
+
+const invisible = /(?!\s)\p{Cc}|[\u00ad\u200b\u2060\ufeff\ufffe\uffff]/gu;
+const oddLineEnds = /\r\n?|[\v\f\u2028\u2029]/g;
+
+/**
+ * The text of a message for display: as written, without what the export added or broke. HTML elements and character
+ * references are undone where they are really HTML (`a<b` stays), control and invisible characters and lone surrogates
+ * removed, line ends made LF, tabs and blanks at the ends and floods of blank lines taken away.
+ */
+export function cleanText(text: string): string {
+  let clean = text;
+  if (/[\ud800-\udfff]/.test(clean)) clean = clean.replace(/\p{Surrogate}/gu, '');
+  if (clean.includes('&')) clean = clean.replace(entity, decodeEntity);
+  if (clean.includes('<')) clean = removeHtml(clean);
+  clean = clean.replace(invisible, '').replace(oddLineEnds, '\n');
+  return collapseBlanks(clean.trim());
+}
+
+/** Like `cleanText`, on one line: for titles, names and other values that are no running text. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/[\s\u3000]*[\n\t][\s\u3000]*/g, ' ');
+}
+
+function decodeEntity(
+  whole: string,
+  hex: string | undefined,
+  decimal: string | undefined,
+  name: string | undefined,
+): string {
+  if (name !== undefined) return namedCharacters[name] ?? namedCharacters[name.toLowerCase()] ?? whole;
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  if (code === 0xa0) return ' ';
+  return code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '' : String.fromCodePoint(code);
+}
+
+function removeHtml(text: string): string {
+  let clean = text;
+  if (clean.includes('<!--')) clean = clean.replace(/<!--[\s\S]*?-->/g, '');
+  if (/<(?:script|style)/i.test(clean)) clean = clean.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '');
+  if (!/<\/?[a-z]/i.test(clean)) return clean;
+  const lower = clean.toLowerCase();
+  return clean.replace(tag, (whole, slash: string, name: string, attributes: string) => {
+    const element = name.toLowerCase();
+    if (slash === '' && attributes.trim() === '' && needsEndTag.has(element) && !lower.includes(`</${element}>`))
+      return whole;
+    if (blocks.has(element)) return '\n';
+    return element === 'td' || element === 'th' ? ' ' : '';
+  });
+}
+
+function collapseBlanks(text: string): string {
+  let clean = text;
+  if (clean.includes('\t')) clean = clean.replace(/\t*\n\t+|\t+\n/g, '\n').replace(/\t{2,}/g, '\t');
+  return clean.includes('\n') ? clean.replace(/[ \t\u00a0\u3000]*\n(?:[ \t\u00a0\u3000]*\n){2,}/g, '\n\n') : clean;
+}

@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import type { LocalTime, Message, Reject } from '../core/message.ts';
+import { cleanLine, cleanText } from './clean-text.ts';
+import type { Warning } from './contract.ts';
+import type { FieldColumns, FieldName } from './fields.ts';
+import { maskName, maskText } from './mask.ts';
+import { isIdentityNumber, isMobileNumber } from './mask-rules.ts';
+import { parseId } from './parse-id.ts';
+import { parseCount, parseGrade } from './parse-number.ts';
+import { parseTime } from './parse-time.ts';
+import type { IngestSettings } from './settings.ts';
+
+/** What the rows of a batch share. */
+export interface RowContext {
+  readonly fields: FieldColumns;
+  readonly columns: readonly string[];
+  readonly settings: IngestSettings;
+  readonly hashAuthor: (name: string) => string | null;
+  readonly warn: (field: FieldName, code: Warning['code']) => void;
+}
+
+export type Refusal = Pick<Reject, 'field' | 'code' | 'reason'>;
+
+/** Longest value of a field that is no running text; what is longer is no such value. */
+const longestLabel = 200;
+/** What exports write for no value. */
+const noValue = /^(?:null|none|nan|nil|undefined|n\/a|#n\/a|nat|-+|—+|无|暂无|空)$/i;
+const noText = /^(?:null|none|nan|undefined|#n\/a)$/i;
+
+/** Makes a message of a row, or says why it cannot be one. */
+export function normaliseRow(cells: readonly string[], context: RowContext): Message | Refusal {
+  const { fields, settings, warn } = context;
+  const value = (field: FieldName): string => {
+    const columns = fields[field];
+    if (columns === undefined) return '';
+    for (const column of columns) {
+      const cell = cells[column];
+      if (cell !== undefined && cell !== '' && cell.trim() !== '') return cell;
+    }
+    return '';
+  };
+  const name = cleanLine(value('author'));
+  const author = context.hashAuthor(name);
+  const mention = author === null ? null : name;
+
+  const title = readText(cleanLine(value('title')), mention);
+  const body = readText(cleanText(value('body')), mention);
+  if (title === '' && body === '') {
+    return refuse('body', 'EMPTY_TEXT', 'Expected the title or the text to be filled in, got neither');
+  }
+  for (const [field, text] of [
+    ['title', title],
+    ['body', body],
+  ] as const) {
+    if (text.length > settings.maxTextLength) {
+      const limit = `at most ${settings.maxTextLength} characters, got ${text.length}`;
+      return refuse(field, 'TOO_LONG', `Expected the ${field} to be ${limit}`);
+    }
+  }
+  const createdAt = readTime(value('time'), context);
+  if (typeof createdAt !== 'string') return createdAt;
+
+  const label = (field: FieldName): string | null => {
+    const raw = value(field);
+    if (raw === '') return null;
+    const text = cleanLine(raw);
+    if (text === '' || noValue.test(text)) return null;
+    if (text.length > longestLabel) {
+      warn(field, 'TOO_LONG');
+      return null;
+    }
+    return maskText(text);
+  };
+  const numeric = (field: FieldName, parse: (text: string) => number | null): number | null => {
+    const text = value(field).trim();
+    if (text === '' || noValue.test(text)) return null;
+    const parsed = parse(text);
+    if (parsed === null) warn(field, 'BAD_NUMBER');
+    return parsed;
+  };
+  return {
+    source: settings.source,
+    givenId: readId(value('id'), context),
+    title,
+    body,
+    author,
+    authorType: label('author_type'),
+    givenRegion: label('region'),
+    addressedTo: label('addressed_to'),
+    department: label('department'),
+    status: label('status'),
+    satisfaction: label('satisfaction'),
+    createdAt,
+    likes: numeric('likes', parseCount),
+    dislikes: numeric('dislikes', parseCount),
+    topicGiven: label('topic_given'),
+    kindGiven: label('kind_given'),
+    gradeManner: numeric('grade_manner', parseGrade),
+    gradeSpeed: numeric('grade_speed', parseGrade),
+    reply: readReply(value('reply'), mention, context),
+    repliedAt: readOptionalTime(value('replied_at'), context),
+  };
+}
+
+function refuse(field: string | null, code: string, reason: string): Refusal {
+  return { field, code, reason };
+}
+
+function readText(text: string, mention: string | null): string {
+  if (text === '' || (text.length < 10 && noText.test(text))) return '';
+  return maskText(mention === null ? text : maskName(text, mention));
+}
+
+function readReply(raw: string, mention: string | null, { settings, warn }: RowContext): string | null {
+  if (raw === '') return null;
+  const cleaned = cleanText(raw);
+  if (noValue.test(cleaned)) return null;
+  const text = readText(cleaned, mention);
+  if (text.length > settings.maxTextLength) {
+    warn('reply', 'TOO_LONG');
+    return null;
+  }
+  return text === '' ? null : text;
+}
+
+function readTime(raw: string, { fields, columns, settings }: RowContext): LocalTime | Refusal {
+  const text = raw.trim();
+  if (text === '' || noValue.test(text)) {
+    if (settings.defaultTime !== null) return settings.defaultTime;
+    return fields.time === undefined
+      ? refuse(
+          'time',
+          'MISSING_TIME',
+          `Expected one of the columns to be the time of the message, got none among ${columns.length}; name it with --map time=COLUMN`,
+        )
+      : refuse('time', 'MISSING_TIME', 'Expected the time of the message to be filled in, got nothing');
+  }
+  const time = parseTime(text);
+  if (time !== null) return time;
+  return refuse(
+    'time',
+    'BAD_TIME',
+    `Expected the time of the message to be a date from 1990 to 2100, got ${describe(text)}`,
+  );
+}
+
+function readOptionalTime(raw: string, { warn }: RowContext): LocalTime | null {
+  const text = raw.trim();
+  if (text === '' || noValue.test(text)) return null;
+  const time = parseTime(text);
+  if (time === null) warn('replied_at', 'BAD_TIME');
+  return time;
+}
+
+function readId(raw: string, { warn }: RowContext): string | null {
+  if (raw === '') return null;
+  const { id, lost } = parseId(raw);
+  if (lost) warn('id', 'LOST_ID');
+  if (id === null) return null;
+  // Some registers number by the citizen's own number: it must stay an id without being one.
+  if (isMobileNumber(id) || isIdentityNumber(id)) {
+    return `id-${createHash('sha256').update(id).digest('hex').slice(0, 16)}`;
+  }
+  return id;
+}
+
+/** A value for a reason: short and masked. */
+function describe(text: string): string {
+  const masked = maskText(text.replace(/\s+/g, ' '));
+  return masked.length > 40 ? `'${masked.slice(0, 40)}…' (${text.length} characters)` : `'${masked}'`;
+}

@@ -1,0 +1,35 @@
+/** What became of an id: `lost` says that a spreadsheet has thrown digits of it away. */
+export interface ParsedId {
+  readonly id: string | null;
+  readonly lost: boolean;
+}
+
+const absent: ParsedId = { id: null, lost: false };
+const longestId = 200;
+
+/**
+ * Reads the id of a message: NFKC, without outer white space and the marks by which spreadsheets are told that a number
+ * is text (`'0731`, `="0731"`), and without the `.0` that a table program added (`188006.0`).
+ * Scientific notation is undone where it still holds all digits (`1.88006E+05`). Where it does not (`1.9E+05`) the id
+ * stands for thousands of others: it is given up as `lost`, so that different messages are not taken for one.
+ */
+export function parseId(text: string): ParsedId {
+  const canonical = unquote(text.normalize('NFKC').trim());
+  if (canonical === '' || canonical.length > longestId || /^(?:null|none|nan|n\/a|-+|#n\/a)$/i.test(canonical))
+    return absent;
+  const whole = /^(\d+)\.0+$/.exec(canonical);
+  if (whole !== null) return { id: whole[1]!, lost: false };
+  const scientific = /^(\d)(?:\.(\d+))?E\+(\d{1,3})$/i.exec(canonical);
+  if (scientific === null) return { id: canonical, lost: false };
+  const [, lead = '', fraction = '', exponent = '0'] = scientific;
+  const digits = lead + fraction;
+  // A spreadsheet keeps 15 digits; any further ones it had are gone, even if zeros stand in their place.
+  if (digits.length !== Number(exponent) + 1 || digits.length > 15) return { id: null, lost: true };
+  return { id: digits, lost: false };
+}
+
+function unquote(text: string): string {
+  const formula = /^="(.*)"$/.exec(text);
+  if (formula !== null) return formula[1]!.trim();
+  return /^['\u2018\u2019`]\d/.test(text) ? text.slice(1) : text;
+}

@@ -1,0 +1,114 @@
+import type { LocalTime } from '../core/message.ts';
+
+const shanghaiOffset = 8 * 3_600_000;
+const dayMs = 86_400_000;
+const firstYear = 1990;
+const lastYear = 2100;
+/** Serial days of spreadsheets count from 1899-12-30 (for every date after February 1900). */
+const serialEpoch = Date.UTC(1899, 11, 30);
+
+const dateAndTime = new RegExp(
+  '^(\\d{4})(?:[-/.年]|\\s*年\\s*)(\\d{1,2})(?:[-/.月]|\\s*月\\s*)(\\d{1,2})\\s*[日号]?' +
+    // The day of the week says nothing new and is not checked.
+    '(?:\\s*[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?)?' +
+    '(?:[T\\s,]*(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|AM|PM)?\\s*(\\d{1,2})\\s*[:时点]\\s*' +
+    '(?:(\\d{1,2})\\s*(?:[:分]\\s*(?:(\\d{1,2})(?:[.,]\\d+)?\\s*秒?)?)?)?\\s*(AM|PM)?)?' +
+    '\\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?)?$',
+  'i',
+);
+const compact = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const number = /^\d+(?:\.\d+)?$/;
+
+/**
+ * Reads a time as people and programs export it, as wall time in Asia/Shanghai (fixed at UTC+8):
+ * `2019/2/28 11:25:05`, `2019-02-28`, `2019年2月28日 11时25分`, `2019/2/28 下午 3:05`, `2019-02-28T11:25:05+08:00`
+ * (a zone is converted), `20190228`, `20190228112505`, Excel serials (`43524.476`), Unix seconds and milliseconds.
+ * Full-width digits and signs count as their ASCII forms; a time without hour is midnight; fractions of a second are
+ * dropped, those of a serial day rounded to the second. Orders other than year, month, day are not guessed at.
+ * @returns null for what is no time, a date that does not exist, and years outside of 1990 to 2100
+ */
+export function parseTime(text: string): LocalTime | null {
+  const canonical = /^[\x20-\x7e]*$/.test(text) ? text.trim() : text.normalize('NFKC').trim();
+  if (number.test(canonical)) {
+    const fromNumber = parseNumber(canonical);
+    if (fromNumber !== null) return fromNumber;
+  }
+  const long = dateAndTime.exec(canonical);
+  if (long !== null) {
+    const [, year, month, day, before, hour, minute, second, after, zone] = long;
+    const marker = before ?? after;
+    const hours = hour === undefined ? 0 : toFullDay(Number(hour), marker);
+    if (hours === null || (hour === undefined && marker !== undefined)) return null;
+    return build([year, month, day].map(Number), [hours, Number(minute ?? 0), Number(second ?? 0)], zone);
+  }
+  const short = compact.exec(canonical);
+  if (short === null) return null;
+  const [, year, month, day, hour, minute, second, zone] = short;
+  return build(
+    [year, month, day].map(Number),
+    [hour, minute, second].map((part) => Number(part ?? 0)),
+    zone,
+  );
+}
+
+/** Serial days, Unix seconds or milliseconds: their ranges do not meet within the years that are taken. */
+function parseNumber(text: string): LocalTime | null {
+  const value = Number(text);
+  if (value < 100_000) return format(serialEpoch + Math.round(value * 86_400) * 1000);
+  if (value >= 1e8 && value < 1e10) return format(Math.floor(value) * 1000 + shanghaiOffset);
+  if (value >= 1e11 && value < 1e13) return format(Math.floor(value) + shanghaiOffset);
+  return null;
+}
+
+/** Hour of 24; null for one that the word does not allow, or that could be meant both ways (`晚上12点`). */
+function toFullDay(hour: number, marker: string | undefined): number | null {
+  if (marker === undefined) return hour;
+  if (hour > 12) return marker.toUpperCase() === 'AM' ? null : hour;
+  switch (marker.toUpperCase()) {
+    case '下午':
+    case '傍晚':
+    case 'PM':
+      return hour === 12 ? 12 : hour + 12;
+    case '晚上':
+      return hour === 12 ? null : hour + 12;
+    case '中午':
+      return hour < 3 ? hour + 12 : hour;
+    default:
+      return hour === 12 ? 0 : hour;
+  }
+}
+
+function build(date: readonly number[], time: readonly number[], zone: string | undefined): LocalTime | null {
+  const [year = 0, month = 0, day = 0] = date;
+  const [hour = 0, minute = 0, second = 0] = time;
+  const endOfDay = hour === 24 && minute === 0 && second === 0;
+  if ((hour > 23 && !endOfDay) || minute > 59 || second > 59) return null;
+  const midnight = Date.UTC(year, month - 1, day);
+  const check = new Date(midnight);
+  if (check.getUTCMonth() !== month - 1 || check.getUTCDate() !== day || check.getUTCFullYear() !== year) return null;
+  const local = midnight + ((hour * 60 + minute) * 60 + second) * 1000;
+  if (zone === undefined) return format(local);
+  const offset = parseZone(zone);
+  return offset === null ? null : format(local - offset + shanghaiOffset);
+}
+
+/** Offset from UTC in milliseconds; null for one that no place has. */
+function parseZone(zone: string): number | null {
+  const parts = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
+  if (parts === null) return 0;
+  const minutes = Number(parts[2]) * 60 + Number(parts[3] ?? 0);
+  if (minutes > 14 * 60) return null;
+  return (parts[1] === '-' ? -minutes : minutes) * 60_000;
+}
+
+const two = Array.from({ length: 100 }, (_, i) => String(i).padStart(2, '0'));
+
+/** @param local milliseconds of the wall time, as if it were UTC */
+function format(local: number): LocalTime | null {
+  const date = new Date(local);
+  const year = date.getUTCFullYear();
+  if (!(year >= firstYear && year <= lastYear)) return null;
+  const seconds = Math.floor((((local % dayMs) + dayMs) % dayMs) / 1000);
+  const clock = `${two[Math.floor(seconds / 3600)]}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}`;
+  return `${year}-${two[date.getUTCMonth() + 1]}-${two[date.getUTCDate()]} ${clock}`;
+}
