@@ -36,6 +36,8 @@ export const aggregateSettings = z.strictObject({
     .prefault({}),
   terms: z
     .strictObject({
+      /** So many weeks, up to the last of the data, are listed; each is compared with the 52 before it. */
+      weeks: z.number().int().positive().default(52),
       /** A term is listed in a week from so many distinct authors on. */
       minAuthors: z.number().int().positive().default(3),
       /** Weight of the prior of the log-odds, in words of background text. */

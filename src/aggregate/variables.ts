@@ -22,6 +22,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     growing_ratio: status.growingRatio,
     cooling_ratio: status.coolingRatio,
     growing_authors: status.growingAuthors,
+    term_weeks: terms.weeks,
     term_authors: terms.minAuthors,
     term_prior: terms.priorWords,
     terms_per_week: terms.perWeek,

@@ -198,6 +198,7 @@ describe('trend tables', () => {
       urgency: i % 11 === 0 ? 'urgent' : 'routine',
       likes: i % 5,
       title_tokens: `水管 破裂 第${i % 3}`,
+      issue_terms: `t:水管 b:破裂 b2:原因${i % 3}`,
     }));
     const issues = { I1: messages.slice(0, 90).map(({ id }) => id), I2: messages.slice(100, 170).map(({ id }) => id) };
     const one = await build({ messages, issues, threads: 1 });
@@ -286,7 +287,7 @@ describe('terms', () => {
         at: `${week} 08:00:00`,
         author: `p${i}`,
         title_tokens: '路灯 不亮',
-        body_tokens: w === 2 && i < 8 ? '尊敬 青石 小区 停电 停电' : '尊敬 道路 噪音',
+        issue_terms: w === 2 && i < 8 ? 't:路灯 t:停电 b:尊敬 b:青石 b2:停电' : 't:路灯 b:道路 b:噪音',
         places: w === 2 ? [{ name: '青石小区', type: 'estate', field: 'body', start: 0, end: 4 }] : [],
       })),
     );

@@ -1,40 +1,57 @@
--- Distinct terms of each message: words of title and body, and pairs of neighbouring words in the title.
--- Most people write once a week; only for the others does counting authors need a distinct count.
-CREATE TEMP TABLE term_counts AS
-WITH persons AS (
-  SELECT message_key, week, person, count(*) OVER (PARTITION BY week, person) = 1 AS is_single
-  FROM facts
-  WHERE NOT is_copy
+-- Terms of each message: the distinct words that clustering keeps of it (`issue_terms`: t:… of the title, b:… or b3:…
+-- of the body; stop words and formulas are gone), and pairs of neighbouring words of the title.
+CREATE TEMP TABLE term_persons AS
+SELECT message_key, week, person, count(*) OVER (PARTITION BY week, person) = 1 AS is_single
+FROM facts, coverage
+WHERE NOT is_copy
+  AND day <= last_day
+  AND day >= date_trunc('week', last_day) - to_weeks(getvariable('term_weeks')::INTEGER - 1) - INTERVAL 364 DAY;
+
+CREATE TEMP MACRO terms_of(singles_too) AS TABLE
+WITH marked AS (
+  SELECT p.week, p.person, p.is_single, r.title_tokens,
+    -- Only body words begin with b: from there on a title word is looked for, so that it counts once.
+    r.issue_terms[strpos(r.issue_terms, ' b') + 1:] || ' ' AS body_terms,
+    string_split(r.issue_terms, ' ') AS terms
+  FROM resolved r
+  JOIN term_persons p USING (message_key)
+  WHERE singles_too OR NOT p.is_single
 ),
 words AS (
-  SELECT p.week, p.person, p.is_single,
-    unnest(list_distinct(string_split(concat_ws(' ', r.title_tokens, r.body_tokens), ' '))) AS term
-  FROM resolved r
-  JOIN persons p USING (message_key)
+  SELECT week, person, is_single, body_terms, unnest(terms) AS term
+  FROM marked
 ),
 title_words AS (
-  SELECT p.week, p.person, p.is_single, string_split(r.title_tokens, ' ') AS tokens
-  FROM resolved r
-  JOIN persons p USING (message_key)
-  WHERE contains(r.title_tokens, ' ')
-),
-phrases AS (
-  SELECT week, person, is_single,
-    unnest(list_distinct(list_transform(list_zip(tokens[:-2], tokens[2:]), lambda pair: pair[1] || pair[2]))) AS term
-  FROM title_words
-),
-terms AS (
-  SELECT * FROM words WHERE length(term) BETWEEN 2 AND 8
-  UNION ALL
-  SELECT * FROM phrases WHERE length(term) BETWEEN 4 AND 8
+  SELECT week, person, is_single, string_split(title_tokens, ' ') AS tokens
+  FROM marked
+  WHERE contains(title_tokens, ' ')
 )
-SELECT week, term, sum(messages)::INTEGER AS messages, sum(authors)::INTEGER AS authors
-FROM (
-  SELECT week, term, count(*) AS messages, count(*) AS authors FROM terms WHERE is_single GROUP BY week, term
-  UNION ALL
-  SELECT week, term, count(*), count(DISTINCT person) FROM terms WHERE NOT is_single GROUP BY week, term
+SELECT week, person, is_single, term[strpos(term, ':') + 1:] AS term
+FROM words
+WHERE term[1] = 'b' OR (term[1] = 't' AND NOT contains(body_terms, term[2:] || ' '))
+UNION ALL
+SELECT week, person, is_single,
+  unnest(list_distinct([pair[1] || pair[2] FOR pair IN list_zip(tokens[:-2], tokens[2:])
+    IF length(pair[1]) >= 2 AND length(pair[2]) >= 2]))
+FROM title_words;
+
+-- Most people write once a week; only for the others does counting authors need a distinct count.
+CREATE TEMP TABLE term_counts AS
+WITH everyone AS (
+  SELECT week, term, count(*) AS messages, count(*) FILTER (is_single) AS authors
+  FROM terms_of(true)
+  WHERE length(term) BETWEEN 2 AND 8
+  GROUP BY week, term
+),
+repeated AS (
+  SELECT week, term, count(DISTINCT person) AS authors
+  FROM terms_of(false)
+  WHERE length(term) BETWEEN 2 AND 8
+  GROUP BY week, term
 )
-GROUP BY week, term;
+SELECT week, term, e.messages, e.authors + coalesce(r.authors, 0) AS authors
+FROM everyone e
+LEFT JOIN repeated r USING (week, term);
 
 -- Words that name places: parts of the names found in the messages. A part of very many names (小区, 学校) is no name.
 CREATE TEMP TABLE place_words AS
@@ -58,7 +75,7 @@ GROUP BY term;
 
 CREATE TABLE terms_weekly AS
 WITH totals AS (
-  SELECT term, sum(authors) AS authors, sum(sum(authors)) OVER () AS all_authors
+  SELECT term, sum(authors) AS authors, max(authors) AS peak, sum(sum(authors)) OVER () AS all_authors
   FROM term_counts
   GROUP BY term
 ),
@@ -66,7 +83,7 @@ usable AS (
   SELECT t.term, t.authors, t.all_authors
   FROM totals t
   LEFT JOIN place_words p USING (term)
-  WHERE t.authors >= getvariable('term_authors')
+  WHERE t.peak >= getvariable('term_authors')
     AND NOT regexp_matches(t.term, '[^\p{Han}]')
     AND NOT (p.term IS NOT NULL AND p.messages >= 0.5 * t.authors AND p.names < getvariable('place_word_names'))
     AND NOT list_contains(getvariable('boilerplate'), t.term)
@@ -91,8 +108,9 @@ scored AS (
     ln((authors + prior) / (n + getvariable('term_prior') - authors - prior))
       - ln((background_authors + prior) / (background_n + getvariable('term_prior') - background_authors - prior)) AS log_odds,
     sqrt(1 / (authors + prior) + 1 / (background_authors + prior)) AS log_odds_error
-  FROM counts
+  FROM counts, coverage
   WHERE authors >= getvariable('term_authors') AND background_n > 0
+    AND week >= date_trunc('week', last_day) - to_weeks(getvariable('term_weeks')::INTEGER - 1)
 ),
 ranked AS (
   SELECT *, round(log_odds / log_odds_error, 6) AS score,
@@ -106,9 +124,10 @@ WHERE rank <= getvariable('terms_per_week')
 ORDER BY week, rank;
 
 DROP TABLE term_counts;
+DROP TABLE term_persons;
 DROP TABLE place_words;
 
-COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places and boilerplate are left out.';
+COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places and boilerplate are left out; only the last 52 weeks (setting).';
 COMMENT ON COLUMN terms_weekly.week IS 'Monday of the ISO week';
 COMMENT ON COLUMN terms_weekly.rank IS '1 rose most';
 COMMENT ON COLUMN terms_weekly.term IS 'The word, or two neighbouring words of a title';
