@@ -74,8 +74,11 @@ async function createKey(path: string): Promise<void> {
 const anonymousNames: ReadonlySet<string> = new Set(
   `匿名 匿名用户 匿名网友 匿名市民 匿名者 匿名人士 匿名群众 匿名留言 佚名 无名 无名氏 网友 网民 游客 市民 群众 热心市民 热心网友 热心群众 用户
   未知 未知用户 不详 无 空 保密 不公开 未公开 隐藏 已隐藏 未实名 未填写 未登录用户 手机用户 人民网网友 某网友 某市民 某先生 某女士 先生 女士
-  来电人 来信人 留言人 anonymous anon guest unknown null none nil undefined nan na n/a user test`.split(/\s+/u),
+  来电人 来信人 留言人 anonymous anon guest unknown null none nil undefined nan na n/a user`.split(/\s+/u),
 );
+
+/** A family name alone (`张**`, `王先生`, `李某某`): thousands share it. */
+const hiddenName = /^\p{Script=Han}{1,2}(?:\*+\p{Script=Han}?|[某x]+|先生|女士|小姐|同志)$/u;
 
 /** True where a name says nothing of who wrote: such authors never match another. */
 export function isAnonymous(name: string): boolean {
@@ -83,12 +86,12 @@ export function isAnonymous(name: string): boolean {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s“”"'()[\]【】《》<>「」]/gu, '');
-  return plain === '' || anonymousNames.has(plain) || !/[\p{L}\p{N}]/u.test(plain);
+  return plain === '' || anonymousNames.has(plain) || hiddenName.test(plain) || !/[\p{L}\p{N}]/u.test(plain);
 }
 
 /**
  * HMAC-SHA256 of an author's name, the first 64 bits as 16 hex digits. Equal names (after NFKC, without outer white
- * space) hash alike; masked names such as `张**` do too only where they still hold two letters or digits.
+ * space) hash alike.
  * @param name as in the input
  * @returns null for empty and anonymous names
  */

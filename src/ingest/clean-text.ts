@@ -69,11 +69,14 @@ const namedCharacters: Readonly<Record<string, string>> = {
   shy: '',
 };
 const entity = new RegExp(
-  `&(?:amp;)*(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(${Object.keys(namedCharacters).join('|')}));`,
+  `&(?:amp;){0,3}(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(${Object.keys(namedCharacters).join('|')}));`,
   'gi',
 );
 
-const invisible = /(?!\s)\p{Cc}|[\u00ad\u200b\u2060\ufeff\ufffe\uffff]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what the two below look for, in one pass
+const unusual = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]/;
 const oddLineEnds = /\r\n?|[\v\f\u2028\u2029]/g;
 
 /**
@@ -86,7 +89,7 @@ export function cleanText(text: string): string {
   if (/[\ud800-\udfff]/.test(clean)) clean = clean.replace(/\p{Surrogate}/gu, '');
   if (clean.includes('&')) clean = clean.replace(entity, decodeEntity);
   if (clean.includes('<')) clean = removeHtml(clean);
-  clean = clean.replace(invisible, '').replace(oddLineEnds, '\n');
+  if (unusual.test(clean)) clean = clean.replace(oddLineEnds, '\n').replace(invisible, '');
   return collapseBlanks(clean.trim());
 }
 
@@ -109,8 +112,9 @@ function decodeEntity(
 
 function removeHtml(text: string): string {
   let clean = text;
-  if (clean.includes('<!--')) clean = clean.replace(/<!--[\s\S]*?-->/g, '');
-  if (/<(?:script|style)/i.test(clean)) clean = clean.replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '');
+  if (clean.includes('<!--')) clean = removeBetween(clean, /<!--/g, /-->/g);
+  if (/<script/i.test(clean)) clean = removeBetween(clean, /<script(?=[\s>])/gi, /<\/script\s*>/gi);
+  if (/<style/i.test(clean)) clean = removeBetween(clean, /<style(?=[\s>])/gi, /<\/style\s*>/gi);
   if (!/<\/?[a-z]/i.test(clean)) return clean;
   const lower = clean.toLowerCase();
   return clean.replace(tag, (whole, slash: string, name: string, attributes: string) => {
@@ -122,8 +126,22 @@ function removeHtml(text: string): string {
   });
 }
 
+/** A lazy pattern from opening to closing would search to the end again from every opening. Both must be global. */
+function removeBetween(text: string, opening: RegExp, closing: RegExp): string {
+  let kept = '';
+  let position = 0;
+  for (let start = opening.exec(text); start !== null; start = opening.exec(text)) {
+    closing.lastIndex = opening.lastIndex;
+    if (closing.exec(text) === null) break;
+    kept += text.slice(position, start.index);
+    position = closing.lastIndex;
+    opening.lastIndex = position;
+  }
+  return kept + text.slice(position);
+}
+
 function collapseBlanks(text: string): string {
   let clean = text;
-  if (clean.includes('\t')) clean = clean.replace(/\t*\n\t+|\t+\n/g, '\n').replace(/\t{2,}/g, '\t');
-  return clean.includes('\n') ? clean.replace(/[ \t\u00a0\u3000]*\n(?:[ \t\u00a0\u3000]*\n){2,}/g, '\n\n') : clean;
+  if (clean.includes('\t')) clean = clean.replace(/\t{2,}/g, '\t').replace(/\t?\n\t|\t\n/g, '\n');
+  return clean.includes('\n') ? clean.replace(/\n(?:[ \t\u00a0\u3000]*\n){2,}/g, '\n\n') : clean;
 }

@@ -8,9 +8,9 @@ interface Span {
 
 /** Personal data shows by a digit (ASCII or full-width) or an at sign; text without one is returned as it is. */
 const suspicious = /[0-9０-９@＠]/;
-/** Fewer digits than that, near each other, are no number of a person. */
-const enoughDigits = /[@＠]|[0-9０-９](?:[^\n]{0,3}?[0-9０-９]){3}/;
-const fullWidth = /[！-～\u3000]/;
+const fullWidth = /[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/;
+/** Seven digits near each other: without them only what is named by a word, a plate or an address is to be found. */
+const longNumber = /\d(?:[ \t\u00a0\u3000\-·•.—–―_/()（）]{0,3}\d){6}/;
 
 /**
  * Replaces personal data by labels such as `[手机号]`: telephone numbers, identity numbers with a right check character,
@@ -19,7 +19,7 @@ const fullWidth = /[！-～\u3000]/;
  * Text without a digit or at sign never changes, and masking twice is masking once.
  */
 export function maskText(text: string): string {
-  if (!suspicious.test(text) || !enoughDigits.test(text)) return text;
+  if (!suspicious.test(text)) return text;
   let masked = text;
   // Where one number is gone, what stood beside it can become readable as another.
   for (;;) {
@@ -32,8 +32,9 @@ export function maskText(text: string): string {
 function findPersonalData(text: string): Span[] {
   const plain = fullWidth.test(text) ? toHalfWidth(text) : text;
   const spans: Span[] = [];
+  const long = longNumber.test(plain);
   for (const rule of maskRules) {
-    if (rule.hint.test(plain)) collectMatches(plain, rule, spans);
+    if ((long || !rule.long) && rule.hint.test(plain)) collectMatches(plain, rule, spans);
   }
   return spans.sort((a, b) => a.start - b.start);
 }
@@ -59,10 +60,10 @@ function replaceSpans(text: string, spans: readonly Span[]): string {
   return masked + text.slice(position);
 }
 
-/** Each full-width character becomes its ASCII form; lengths stay, so offsets hold for both texts. */
+/** Full-width digits, letters and signs become their ASCII forms; lengths stay, so offsets hold for both texts. */
 function toHalfWidth(text: string): string {
-  return text.replace(/[！-～\u3000]/g, (character) =>
-    character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+  return text.replace(/[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/g, (character) =>
+    String.fromCharCode(character.charCodeAt(0) - 0xfee0),
   );
 }
 

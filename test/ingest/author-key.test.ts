@@ -1,0 +1,74 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashAuthor, loadAuthorKey } from '../../src/ingest/author-key.ts';
+
+describe('loadAuthorKey', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'qingyu-key-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('makes a key that only its owner can read, once', async () => {
+    const path = join(folder, 'deeper', 'secret.key');
+    const key = await loadAuthorKey(path, { mayCreate: true });
+    expect(key).toHaveLength(32);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect(await loadAuthorKey(path, { mayCreate: false })).toEqual(key);
+    expect(await readdir(join(folder, 'deeper'))).toEqual(['secret.key']);
+  });
+
+  it('gives runs that start at once the same key', async () => {
+    const path = join(folder, 'secret.key');
+    const keys = await Promise.all(Array.from({ length: 8 }, () => loadAuthorKey(path, { mayCreate: true })));
+    expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(1);
+    expect((await readFile(path, 'utf8')).trim()).toBe(keys[0]?.toString('hex'));
+  });
+
+  it('refuses to go on without a key that may not be made', async () => {
+    await expect(loadAuthorKey(join(folder, 'none'), { mayCreate: false })).rejects.toMatchObject({
+      code: 'KEY_MISSING',
+    });
+  });
+
+  it('refuses a key that is none', async () => {
+    const path = join(folder, 'secret.key');
+    await writeFile(path, 'hello');
+    await expect(loadAuthorKey(path, { mayCreate: true })).rejects.toMatchObject({ code: 'KEY_BAD' });
+  });
+});
+
+describe('hashAuthor', () => {
+  const key = Buffer.alloc(32, 1);
+
+  it('hashes equal names alike, and differently under another key', () => {
+    const hash = hashAuthor('小溪流水', key);
+    expect(hash).toMatch(/^[0-9a-f]{16}$/);
+    expect(hashAuthor(' 小溪流水　', key)).toBe(hash);
+    expect(hashAuthor('小溪流', key)).not.toBe(hash);
+    expect(hashAuthor('小溪流水', Buffer.alloc(32, 2))).not.toBe(hash);
+    expect(hashAuthor('Ｕ０１', key)).toBe(hashAuthor('U01', key));
+  });
+
+  it.each([
+    '',
+    '  ',
+    '匿名',
+    '匿名网友',
+    '“匿名”',
+    '网友',
+    '游客',
+    '***',
+    '张**',
+    '张某某',
+    '李女士',
+    '王先生',
+    'Anonymous',
+    'null',
+    '—',
+  ])('takes %s for nobody', (name) => {
+    expect(hashAuthor(name, key)).toBeNull();
+  });
+});

@@ -1,0 +1,237 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskName, maskText } from '../../src/ingest/mask.ts';
+import { isIdentityNumber } from '../../src/ingest/mask-rules.ts';
+
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const withCheck = (digits: string): string =>
+  digits + '10X98765432'[weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11];
+
+function withLuhn(digits: string): string {
+  for (let check = 0; check < 10; check++) {
+    const all = digits + check;
+    const sum = [...all].reverse().reduce((total, character, i) => {
+      const digit = Number(character) * (i % 2 === 0 ? 1 : 2);
+      return total + (digit > 9 ? digit - 9 : digit);
+    }, 0);
+    if (sum % 10 === 0) return all;
+  }
+  return digits;
+}
+
+const identity = withCheck('11010119900307123');
+const identityX = Array.from({ length: 1000 }, (_, i) => withCheck(`11010119900307${String(i).padStart(3, '0')}`)).find(
+  (id) => id.endsWith('X'),
+)!;
+
+describe('maskText', () => {
+  it.each([
+    ['电话13812345678。', '电话[手机号]。'],
+    ['电话138-1234-5678', '电话[手机号]'],
+    ['电话138 1234 5678', '电话[手机号]'],
+    ['电话1381234 5678', '电话[手机号]'],
+    ['+86 13812345678', '[手机号]'],
+    ['+8613812345678', '[手机号]'],
+    ['(+86)13812345678', '[手机号]'],
+    ['0086-138-1234-5678', '[手机号]'],
+    ['013812345678', '[手机号]'],
+    ['１３８１２３４５６７８', '[手机号]'],
+    ['1 3 8 1 2 3 4 5 6 7 8', '[手机号]'],
+    ['tel13812345678转', 'tel[手机号]转'],
+    ['13812345678、13912345678', '[手机号]、[手机号]'],
+    ['1381234567813912345678', '[手机号]'],
+    ['0999-12345678', '[座机号]'],
+    ['(0999)1234567', '[座机号]'],
+    ['（0999）1234567', '[座机号]'],
+    ['0999—2345678', '[座机号]'],
+    ['0999---2345678', '[座机号]'],
+    ['010 8234 5678转801', '[座机号]'],
+    ['09992345678', '[座机号]'],
+    ['+86-999-2345678', '[座机号]'],
+    ['400-123-4567', '[座机号]'],
+    ['400-1234-567', '[座机号]'],
+    ['4001234567', '[座机号]'],
+    ['联系电话：82345678', '联系电话：[座机号]'],
+    ['电话0999-2345678、2345679', '电话[座机号]、[座机号]'],
+    [`身份证${identity}`, '身份证[身份证号]'],
+    [`${identity.slice(0, 6)} ${identity.slice(6, 14)} ${identity.slice(14)}`, '[身份证号]'],
+    [identityX.toLowerCase(), '[身份证号]'],
+    ['身份证号：110101900307123', '身份证号：[身份证号]'],
+    [`卡${withLuhn('622202100112345')}`, '卡[银行卡号]'],
+    [`卡${withLuhn('622202100112345678')}`, '卡[银行卡号]'],
+    [`${withLuhn('622202100112345').replace(/(\d{4})(?=\d)/g, '$1 ')}`, '[银行卡号]'],
+    ['账号：1234567890123456789', '账号：[银行卡号]'],
+    ['邮箱zhang.san_01@mail.example.com。', '邮箱[邮箱]。'],
+    ['ｚｓ＠example．com', '[邮箱]'],
+    ['粤A·12345', '[车牌号]'],
+    ['粤A12345违停', '[车牌号]违停'],
+    ['粤b d12345', '[车牌号]'],
+    ['粤AD12345', '[车牌号]'],
+    ['粤A12345D', '[车牌号]'],
+    ['粤A1234警', '[车牌号]'],
+    ['粤A1234学停在路边', '[车牌号]停在路边'],
+    ['粤a-1b2c3', '[车牌号]'],
+    ['护照E12345678', '护照[护照号]'],
+    ['护照号码：EA1234567', '护照号码：[护照号]'],
+    ['QQ：123456789', 'QQ：[QQ号]'],
+    ['qq群号12345678', 'qq群号[QQ号]'],
+    ['微信号：abc_12345', '微信号：[微信号]'],
+    ['加微信 wx2019abc', '加微信 [微信号]'],
+  ])('masks %s', (text, expected) => {
+    expect(maskText(text)).toBe(expected);
+  });
+
+  it.each([
+    '107国道和X018县道',
+    '58车贷、A7县、G2栋320室',
+    '共计13812345.67元',
+    '补偿款1380000元，合计11206.56万元',
+    '2019-02-28 11:25:05',
+    '2019年2月28日11时25分',
+    '20190228112505',
+    '2017-2018学年',
+    '〔2019〕12345678号',
+    'GB50180-2018',
+    '工单编号20190228001234',
+    '拨打12345、12319、110',
+    '邮编410000',
+    '每户5000-20000元不等',
+    '第1234567890号提案',
+    '电话20190228回访',
+    '编号1234567890123456',
+    '价格10000—15000元',
+    '川流不息的A12栋1203',
+    '云A1栋',
+    '@某部门 请回复',
+    '微信支付50000元',
+    'QQ群里',
+    '1.2.3.4.5.6.7.8',
+    '0000-00000000',
+    '统一社会信用代码91000000MA00000000',
+    '抢购1300 套房',
+  ])('leaves %s alone', (text) => {
+    expect(maskText(text)).toBe(text);
+  });
+
+  it('checks the check character of GB 11643', () => {
+    expect(isIdentityNumber(identity)).toBe(true);
+    const wrong = identity.slice(0, 17) + (identity[17] === '0' ? '1' : '0');
+    expect(isIdentityNumber(wrong)).toBe(false);
+    expect(maskText(`编号${wrong}`)).toBe(`编号${wrong}`);
+    expect(maskText(`身份证${wrong}`)).toBe('身份证[身份证号]');
+  });
+
+  const chinese = fc.string({
+    unit: fc.integer({ min: 0x4e00, max: 0x9fff }).map((code) => String.fromCharCode(code)),
+  });
+  const digits = (length: number) =>
+    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
+  const mobile = fc.tuple(fc.constantFrom(...'3456789'), digits(9)).map(([second, rest]) => `1${second}${rest}`);
+  const birthday = fc.date({ min: new Date('1930-01-01'), max: new Date('2019-12-31'), noInvalidDate: true });
+  const identityNumber = fc
+    .tuple(fc.integer({ min: 110000, max: 659999 }), birthday, digits(3))
+    .map(([region, date, sequence]) =>
+      withCheck(`${region}${date.toISOString().slice(0, 10).replaceAll('-', '')}${sequence}`),
+    );
+
+  it('lets no mobile or identity number survive, wherever it stands in Chinese text', () => {
+    fc.assert(
+      fc.property(chinese, fc.oneof(mobile, identityNumber), chinese, (before, number, after) => {
+        expect(maskText(before + number + after)).not.toContain(number);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('lets no grouped or full-width mobile number survive', () => {
+    const written = fc.tuple(
+      mobile,
+      fc.constantFrom('-', ' ', '·', '\u3000', ''),
+      fc.constantFrom('+86 ', '0086', '86-', ''),
+    );
+    fc.assert(
+      fc.property(chinese, written, fc.boolean(), chinese, (before, [number, gap, country], wide, after) => {
+        const grouped = country + [number.slice(0, 3), number.slice(3, 7), number.slice(7)].join(gap);
+        const shown = wide
+          ? grouped.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+          : grouped;
+        expect(maskText(before + shown + after)).toBe(`${maskText(before)}[手机号]${maskText(after)}`);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('lets no bank card by Luhn survive that does not begin like a date', () => {
+    const card = fc.tuple(fc.constantFrom('4', '5', '62', '9558'), digits(18), fc.integer({ min: 15, max: 18 }));
+    fc.assert(
+      fc.property(chinese, card, chinese, (before, [issuer, rest, length], after) => {
+        const number = withLuhn((issuer + rest).slice(0, length));
+        expect(maskText(before + number + after)).not.toContain(number);
+      }),
+    );
+  });
+
+  it('never changes text without a digit or at sign', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
+        (text) => {
+          const plain = text.normalize('NFKC').replace(/[\d@０-９＠]/g, '');
+          expect(maskText(plain)).toBe(plain);
+        },
+      ),
+    );
+  });
+
+  it('does nothing more the second time', () => {
+    const piece = fc.oneof(
+      mobile,
+      identityNumber,
+      digits(8),
+      chinese,
+      fc.constantFrom('电话', 'QQ', '-', '0999-', '粤A', '、', ' ', 'E', '@a.cn'),
+    );
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const once = maskText(pieces.join(''));
+        expect(maskText(once)).toBe(once);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('takes time linear in the length of hostile text', () => {
+    const started = performance.now();
+    for (const unit of [
+      '1',
+      '13',
+      '0',
+      '138 ',
+      '1-',
+      'a@',
+      'a.',
+      '(0999)',
+      '电话:',
+      '粤A1',
+      '400-',
+      '[座机号]、',
+      '微信 ',
+    ]) {
+      maskText(unit.repeat(Math.ceil(40_000 / unit.length)));
+    }
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+});
+
+describe('maskName', () => {
+  it('hides the name of the writer where a reply repeats it', () => {
+    expect(maskName('网友“user0731”：您好！user0731反映', 'user0731')).toBe('网友“[用户名]”：您好！[用户名]反映');
+    expect(maskName('李小溪先生：您好', '李小溪')).toBe('[用户名]先生：您好');
+    expect(maskName('“平安”网友：您好', '平安')).toBe('“[用户名]”网友：您好');
+    expect(maskName('网友(a.b)：您好', 'a.b')).toBe('网友([用户名])：您好');
+  });
+
+  it('leaves names alone that are used as words', () => {
+    expect(maskName('祝您平安，平安小区的路灯已修好', '平安')).toBe('祝您平安，平安小区的路灯已修好');
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { parseId } from '../../src/ingest/parse-id.ts';
+
+describe('parseId', () => {
+  it.each([
+    ['188006', '188006'],
+    [' 188006\t', '188006'],
+    ['188006.0', '188006'],
+    ['188006.00', '188006'],
+    ['１８８００６', '188006'],
+    ["'000731", '000731'],
+    ['="000731"', '000731'],
+    ['GD-2019-0007', 'GD-2019-0007'],
+    ['1.88006E+05', '188006'],
+    ['1.88006E+5', '188006'],
+    ['2E4', '2E4'],
+    ['3.14', '3.14'],
+  ])('reads %s as %s', (text, id) => {
+    expect(parseId(text)).toEqual({ id, lost: false });
+  });
+
+  it.each(['1.9E+05', '1.9e+21', '4.30102E+17', '2E+03', '1.234567890123456E+15'])(
+    'gives up %s, which has lost digits',
+    (text) => {
+      expect(parseId(text)).toEqual({ id: null, lost: true });
+    },
+  );
+
+  it.each(['', '  ', 'NULL', 'nan', '-', '#N/A', 'x'.repeat(201)])('takes %s for no id', (text) => {
+    expect(parseId(text)).toEqual({ id: null, lost: false });
+  });
+});
