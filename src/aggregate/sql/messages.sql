@@ -4,7 +4,7 @@ SELECT
   r.status, r.satisfaction, r.created_at, r.likes, r.dislikes, r.topic, r.topic_score, r.topic_evidence, r.subtopic,
   r.topic_given, r.kind, r.kind_score, r.kind_evidence, r.kind_given, r.urgency, r.urgency_score, r.urgency_evidence,
   r.low_confidence, r.places, r.grade_manner, r.grade_speed, i.issue_id, r.reply, r.replied_at, r.versions, r.duplicate_of,
-  r.run_id
+  r.run_id, r.message_key
 FROM resolved r
 LEFT JOIN source_issue_messages i ON i.message_key = coalesce(r.duplicate_of_key, r.message_key);
 
@@ -46,3 +46,4 @@ COMMENT ON COLUMN messages.replied_at IS 'Time of that reply, Asia/Shanghai';
 COMMENT ON COLUMN messages.versions IS 'Number of different input rows folded into this message';
 COMMENT ON COLUMN messages.duplicate_of IS 'message_id of the first message with the same text by the same known author; null for originals';
 COMMENT ON COLUMN messages.run_id IS 'Run in which the message first appeared';
+COMMENT ON COLUMN messages.message_key IS '16 hex digits, unique over all sources: by it the editor log names messages';

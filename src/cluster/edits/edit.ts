@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kinds, urgencies } from '../../core/message.ts';
 
 const head = {
   /** Unique in the log. */
@@ -36,6 +37,15 @@ export const editSchema = z.discriminatedUnion('action', [
     scope: z.enum(['issue', 'class']).default('issue'),
     title: z.string().min(1).max(200),
     date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  }),
+  /** Labels of a message, as an editor decided; those left out stay as predicted. Clustering takes no notice of it. */
+  z.strictObject({
+    ...head,
+    action: z.literal('correct'),
+    message: key,
+    topic: z.string().min(1).max(64).nullable().default(null),
+    kind: z.enum(kinds).nullable().default(null),
+    urgency: z.enum(urgencies).nullable().default(null),
   }),
   z.strictObject({ ...head, action: z.literal('undo'), edit: z.string().min(1) }),
 ]);
