@@ -1,9 +1,14 @@
-import type { Place, SegmentedMessage } from '../core/message.ts';
+import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
+import { nameSuffixes } from '../segment/place-lexicon.ts';
+import { repairCodes } from '../segment/repair-codes.ts';
 import { stopWords } from '../segment/stop-words.ts';
 
-/** Distinct words of the body that are kept; later ones of very long texts tell little of the matter. */
-const bodyLimit = 72;
+/** Distinct words of the body that are kept, the first ones: later ones tell less of the matter. */
+const bodyLimit = 48;
+const titleLimit = 40;
 const placeLimit = 12;
+/** Added to a word's count where it stands inside a name. */
+const named = 1 << 16;
 
 /** Words that any message of this trade may use: they tell neither place nor problem. */
 const formulas: ReadonlySet<string> = new Set(
@@ -16,14 +21,17 @@ const formulas: ReadonlySet<string> = new Set(
 
 /**
  * The terms by which recurring issues are found, joined by single spaces. A term is a mark, a colon and a word:
- * `t` a word of the title, `b` a word of the body (`b3`: three times), `p` a name of a place, project, organisation or
- * population (`q`: in the title), `r` an administrative region. Adjacent single characters, into which the segmenter
- * breaks unknown names, make one term. At most 72 words of the body and 12 names.
+ * `r` an administrative region, `p` a name of a place, project, organisation or population (`q`: in the title), `n` a word
+ * that stands inside a name here, `t` a word of the title, `b` a word of the body (`b3`: three times). Adjacent single
+ * characters, into which the segmenter breaks unknown names, make one term. Only the first 48 distinct words of the body and
+ * 12 names: who writes at length comes to the matter first.
  */
 export function represent(segmented: SegmentedMessage, places: readonly Place[]): string {
   const terms: string[] = [];
   const names = new Set<string>();
   const regions = new Set<string>();
+  const inTitle: Place[] = [];
+  const inBody: Place[] = [];
   for (const place of places) {
     const name = place.name.replaceAll(' ', '');
     if (name === '') continue;
@@ -32,45 +40,64 @@ export function represent(segmented: SegmentedMessage, places: readonly Place[])
         regions.add(name);
         terms.push(`r:${name}`);
       }
-    } else if (names.size < placeLimit && !names.has(name)) {
+      continue;
+    }
+    (place.field === 'title' ? inTitle : inBody).push(place);
+    if (names.size < placeLimit && !names.has(name)) {
       names.add(name);
       terms.push(place.field === 'title' ? `q:${name}` : `p:${name}`);
     }
   }
-  const counts = new Map<string, number>();
-  countWords(segmented.title.words, counts, 3);
-  for (const word of counts.keys()) terms.push(`t:${word}`);
-  const bodyCounts = new Map<string, number>();
-  countWords(segmented.body.words, bodyCounts, bodyLimit);
-  for (const [word, count] of bodyCounts) terms.push(count === 1 ? `b:${word}` : `b${Math.min(count, 9)}:${word}`);
+  const titleUses = countWords(segmented.title, inTitle, titleLimit);
+  const bodyUses = countWords(segmented.body, inBody, bodyLimit);
+  for (const [word, use] of titleUses) if (use >= named) terms.push(`n:${word}`);
+  for (const [word, use] of bodyUses) {
+    if (use >= named && (titleUses.get(word) ?? 0) < named) terms.push(`n:${word}`);
+  }
+  for (const word of titleUses.keys()) terms.push(`t:${word}`);
+  for (const [word, use] of bodyUses) {
+    const count = Math.min(use % named, 9);
+    terms.push(count === 1 ? `b:${word}` : `b${count}:${word}`);
+  }
   return terms.join(' ');
 }
 
-function countWords(words: readonly string[], counts: Map<string, number>, limit: number): void {
+/** Words and their counts; `named` is added where a word stands inside a name. */
+function countWords(segmented: SegmentedText, names: readonly Place[], limit: number): Map<string, number> {
+  const { words, starts, offsets } = repairCodes(segmented);
+  const uses = new Map<string, number>();
   let run = '';
-  const flush = (): void => {
-    if (run.length >= 2 && run.length <= 6) countWord(run, counts, limit);
-    run = '';
+  let runNamed = false;
+  let name = 0;
+  const add = (word: string, inName: boolean): void => {
+    const use = uses.get(word);
+    if (use === undefined) {
+      if (uses.size < limit) uses.set(word, 1 + (inName ? named : 0));
+    } else uses.set(word, use + 1 + (inName && use < named ? named : 0));
   };
-  for (const word of words) {
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]!;
+    const start = offsets === null ? starts[i]! : offsets[starts[i]!]!;
+    while (name < names.length && names[name]!.end <= start) name += 1;
+    const inName = name < names.length && names[name]!.start <= start;
+    const code = word.charCodeAt(0);
     if (word.length === 1) {
-      const code = word.charCodeAt(0);
-      if (code >= 0x4e00 && code <= 0x9fff && !stopWords.has(word)) run += word;
-      else if (run !== '') flush();
-      continue;
+      if (code >= 0x4e00 && code <= 0x9fff && !stopWords.has(word)) {
+        run += word;
+        runNamed ||= inName;
+        continue;
+      }
     }
-    if (run !== '') flush();
-    const first = word.charCodeAt(0);
-    if (first < 48) continue;
-    if (first <= 57 && (word.length > 4 || /^\d+[.\d]*$/.test(word) === (limit === bodyLimit))) continue;
-    if (stopWords.has(word) || formulas.has(word) || first === 0x5f) continue;
-    countWord(word, counts, limit);
+    if (run !== '') {
+      if (run.length >= 2 && run.length <= 6) add(run, runNamed);
+      run = '';
+      runNamed = false;
+    }
+    if (word.length === 1 || code < 48 || stopWords.has(word) || formulas.has(word)) continue;
+    // Numbers tell something in a title (a road, a bus line), seldom in a body.
+    if (code <= 57 && (limit === bodyLimit || word.length > 4) && /^[\d.%]+$/.test(word)) continue;
+    add(word, inName && !nameSuffixes.has(word));
   }
-  if (run !== '') flush();
-}
-
-function countWord(word: string, counts: Map<string, number>, limit: number): void {
-  const count = counts.get(word);
-  if (count !== undefined) counts.set(word, count + 1);
-  else if (counts.size < limit || limit < bodyLimit) counts.set(word, 1);
+  if (run.length >= 2 && run.length <= 6) add(run, runNamed);
+  return uses;
 }

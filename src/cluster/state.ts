@@ -47,6 +47,7 @@ export function readState(dir: string | null): ClusterState {
     vocabulary.kinds.push(kindOf(text));
   }
   vocabulary.counts.append(ints('termCounts'));
+  vocabulary.namedCounts.append(ints('termNamedCounts'));
   // Spreading long lists into `push` would overflow the stack.
   const fill = <T>(target: T[], values: readonly T[]): void => {
     for (const value of values) target.push(value);
@@ -101,6 +102,7 @@ function statePartsOf(state: ClusterState, kept: readonly number[]): StateParts 
   const newTerm = new Int32Array(vocabulary.texts.length).fill(-1);
   const terms: string[] = [];
   const counts: number[] = [];
+  const namedCounts: number[] = [];
   const starts = new Uint32Array(kept.length + 1);
   let total = 0;
   for (const [at, i] of kept.entries()) {
@@ -119,6 +121,7 @@ function statePartsOf(state: ClusterState, kept: readonly number[]): StateParts 
     newTerm[id] = terms.length;
     terms.push(vocabulary.texts[id]!);
     counts.push(vocabulary.counts.data[id]!);
+    namedCounts.push(vocabulary.namedCounts.data[id]!);
   }
   for (const i of kept) {
     for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
@@ -132,6 +135,7 @@ function statePartsOf(state: ClusterState, kept: readonly number[]): StateParts 
   return {
     terms,
     termCounts: Int32Array.from(counts),
+    termNamedCounts: Int32Array.from(namedCounts),
     keys: kept.map((i) => store.keys[i]!),
     times: kept.map((i) => store.times[i]!),
     titles: kept.map((i) => store.titles[i]!),

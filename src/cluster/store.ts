@@ -4,8 +4,11 @@ import { createGrowable, type Growable } from './growable.ts';
 
 export const termKinds = { word: 0, name: 1, region: 2 } as const;
 
-/** Set in a term's use where the title has it; the rest of the byte is the count in the body. */
+/** Set in a term's use where the title has it. */
 export const titleFlag = 0x80;
+/** Set in a term's use where it stands inside a name. The rest of the byte is the count in the body. */
+export const nameFlag = 0x40;
+export const countMask = 0x3f;
 
 /** Distinct terms, numbered in order of their first appearance. */
 export interface Vocabulary {
@@ -15,6 +18,8 @@ export interface Vocabulary {
   readonly kinds: Growable<Uint8Array>;
   /** Number of messages with the term. */
   readonly counts: Growable<Int32Array>;
+  /** Number of messages that have the term inside a name. */
+  readonly namedCounts: Growable<Int32Array>;
 }
 
 /** All messages that clustering remembers, one index each, column by column; terms of message `i` are `starts[i] … starts[i + 1]`. */
@@ -43,6 +48,7 @@ export function createStore(): MessageStore {
       texts: [],
       kinds: createGrowable((length) => new Uint8Array(length)),
       counts: createGrowable((length) => new Int32Array(length)),
+      namedCounts: createGrowable((length) => new Int32Array(length)),
     },
     keys: [],
     times: [],
@@ -66,6 +72,7 @@ export function internTerm(vocabulary: Vocabulary, text: string): number {
   const mark = text.charCodeAt(0);
   vocabulary.kinds.push(mark === 0x70 ? termKinds.name : mark === 0x72 ? termKinds.region : termKinds.word);
   vocabulary.counts.push(0);
+  vocabulary.namedCounts.push(0);
   return id;
 }
 
@@ -83,6 +90,7 @@ export function addMessage(store: MessageStore, message: ClusterMessage): void {
     store.terms.push(id);
     store.uses.push(uses.get(id)!);
     store.vocabulary.counts.data[id]! += 1;
+    if (uses.get(id)! & nameFlag) store.vocabulary.namedCounts.data[id]! += 1;
   }
   store.starts.push(store.terms.length);
 }
@@ -93,9 +101,10 @@ function readTerms(issueTerms: string, vocabulary: Vocabulary): Map<number, numb
   for (const term of issueTerms.split(' ')) {
     const colon = term.charCodeAt(1) === 0x3a ? 1 : 2;
     const mark = term.charAt(0);
-    const kind = mark === 't' || mark === 'b' ? 'w' : mark === 'q' ? 'p' : mark;
+    const kind = mark === 'p' || mark === 'q' ? 'p' : mark === 'r' ? 'r' : 'w';
     const id = internTerm(vocabulary, kind + term.slice(colon + 1));
-    const use = mark === 't' || mark === 'q' ? titleFlag : colon === 2 ? term.charCodeAt(1) - 48 : 1;
+    const count = colon === 2 ? term.charCodeAt(1) - 48 : 1;
+    const use = mark === 't' || mark === 'q' ? titleFlag : mark === 'n' ? nameFlag : count;
     uses.set(id, (uses.get(id) ?? 0) | use);
   }
   return uses;

@@ -1,5 +1,5 @@
 import type { IssueSettings } from './settings.ts';
-import { type MessageStore, termKinds, titleFlag } from './store.ts';
+import { countMask, type MessageStore, termKinds, titleFlag } from './store.ts';
 
 /** What a term tells, and what the whole of a message's terms weighs. */
 export interface Weights {
@@ -22,7 +22,7 @@ export function weighTerms(store: MessageStore, settings: IssueSettings): Weight
   }
   const uses = new Float32Array(256);
   for (let use = 0; use < 256; use += 1) {
-    const count = (use & 0x7f) + (use & titleFlag ? settings.titleWeight : 0);
+    const count = (use & countMask) + (use & titleFlag ? settings.titleWeight : 0);
     uses[use] = count === 0 ? 0 : 1 + Math.log(count);
   }
   const norms = new Float32Array(size);

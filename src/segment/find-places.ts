@@ -1,6 +1,7 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { deicticInitials, nameless } from './place-lexicon.ts';
+import { repairCodes } from './repair-codes.ts';
 
 /** Codes by which anonymised data names regions: a letter, digits, and the kind of region. */
 const codePattern = /[a-z]\d{0,3}(?:省|市|区|县|镇|乡|街道|州|旗)/y;
@@ -18,8 +19,8 @@ const closeQuotes = '”」』"】';
  */
 export function findPlaces(segmented: SegmentedMessage, gazetteer: Gazetteer): Place[] {
   const places: Place[] = [];
-  searchText(segmented.title, 'title', gazetteer, places);
-  searchText(segmented.body, 'body', gazetteer, places);
+  searchText(repairCodes(segmented.title), 'title', gazetteer, places);
+  searchText(repairCodes(segmented.body), 'body', gazetteer, places);
   return places;
 }
 
