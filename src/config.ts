@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { aggregateSettings } from './aggregate/settings.ts';
 import { classifySettings } from './classify/settings.ts';
-import { clusterSettings } from './cluster/settings.ts';
+import { issueSettings } from './cluster/settings.ts';
 import { QingyuError } from './core/errors.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { placeSettings } from './segment/place-settings.ts';
@@ -24,7 +24,7 @@ export const configSchema = z.strictObject({
   segment: segmentSettings.prefault({}),
   places: placeSettings.prefault({}),
   classify: classifySettings.prefault({}),
-  cluster: clusterSettings.prefault({}),
+  cluster: issueSettings.prefault({}),
   aggregate: aggregateSettings.prefault({}),
   duckdb: duckdbSettings.prefault({}),
   /** Threads that read batches; null: one a core. */

@@ -1,4 +1,4 @@
-import { readMartGeneration } from './aggregate/swap-mart.ts';
+import { readMartGeneration } from './aggregate/mart-generation.ts';
 import { type Config, type ConfigOverrides, loadConfig, workerCount } from './config.ts';
 import type { Effects } from './core/effects.ts';
 import { QingyuError } from './core/errors.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { loadSql } from '../core/sql.ts';
 import { groupIdTexts } from './match-texts.ts';
-import { columnsLiteral, rejectColumns } from './schema.ts';
+import { rejectColumns } from './schema.ts';
 
 /** A part as a generation lists it. */
 export interface CommittedPart {
@@ -71,9 +71,10 @@ export async function countRows(db: Database, seq: number, reads: readonly PartR
 
 /** The view `lake_rejects`: rows of the given reject parts with the run that first met them. */
 export async function viewRejects(db: Database, rejectsDir: string, parts: readonly CommittedPart[]): Promise<void> {
-  const empty = `SELECT * FROM read_json('/dev/null', format = 'newline_delimited', columns = ${columnsLiteral({ ...rejectColumns, run_id: 'VARCHAR' })})`;
   if (parts.length === 0) {
-    await db.run(`CREATE OR REPLACE TEMP VIEW lake_rejects AS ${empty}`);
+    const columns = Object.entries({ ...rejectColumns, run_id: 'VARCHAR' });
+    const empty = columns.map(([name, type]) => `NULL::${type} AS "${name}"`).join(', ');
+    await db.run(`CREATE OR REPLACE TEMP VIEW lake_rejects AS SELECT ${empty} WHERE false`);
     return;
   }
   const values = parts.map((part) => `(${sqlLiteral(join(rejectsDir, part.file))}, ${sqlLiteral(part.runId)})`);

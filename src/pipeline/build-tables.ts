@@ -169,7 +169,7 @@ async function withMart<T>(
     return await build(db, async () => {
       db.close();
       open.db = false;
-      await swapMart(file, workspace.martFile);
+      swapMart(file, workspace.martFile);
     });
   } finally {
     if (open.db) db.close();

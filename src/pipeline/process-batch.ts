@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { loadClassifier, type MessageClassifier } from '../classify/classifier.ts';
-import { represent, representationVersion } from '../cluster/represent.ts';
+import { represent } from '../cluster/represent.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Message, MessageLabels, Place, Reject, SegmentedMessage } from '../core/message.ts';
@@ -9,8 +9,10 @@ import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { hashPart, namePart } from '../lake/parts.ts';
 import { lakeColumns, rejectColumns } from '../lake/schema.ts';
 import { writePart } from '../lake/write-part.ts';
+import { findPlaces } from '../segment/find-places.ts';
+import { findRegion } from '../segment/find-region.ts';
 import { type Gazetteer, loadGazetteer } from '../segment/gazetteer.ts';
-import { findPlaces, findRegion } from '../segment/places.ts';
+import { gazetteerVersion } from '../segment/gazetteer-version.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../segment/segmenter.ts';
 
 /** A batch on its way to a worker: its content as text, so that hashing and sending need it made only once. */
@@ -71,16 +73,16 @@ export interface BatchProcessor {
   close(): Promise<void>;
 }
 
-/** Bumped when the columns of a part change their meaning. */
+/** Bumped when the columns of a part change their meaning, or places and issue terms are found in another way. */
 const partFormat = '1';
 
 /** Loads segmenter, gazetteer and models. */
 export async function createBatchProcessor(options: ProcessorOptions): Promise<BatchProcessor> {
   const { config } = options;
   const segmenter = await createSegmenter(config.segment);
-  const gazetteer = await loadGazetteer(config.places);
+  const gazetteer = loadGazetteer(config.places);
   const classifier = await loadClassifier(config.classify);
-  const versions = combineVersions(config, segmenter, gazetteer, classifier);
+  const versions = combineVersions(config, segmenter, classifier);
   const db = await openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 });
   const context = { authorKey: options.authorKey, settings: config.ingest };
   const stages: Stages = { segmenter, gazetteer, classifier };
@@ -137,28 +139,18 @@ async function analyseMessages(
   }));
 }
 
-function combineVersions(
-  config: Config,
-  segmenter: Segmenter,
-  gazetteer: Gazetteer,
-  classifier: MessageClassifier,
-): AnalysisVersions {
+function combineVersions(config: Config, segmenter: Segmenter, classifier: MessageClassifier): AnalysisVersions {
   const { source, map, maxTextLength, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, defaultTime });
-  const all = hashPart(
-    partFormat,
-    settings,
-    segmenter.version,
-    gazetteer.version,
-    representationVersion,
-    classifier.version,
-  );
+  const all = hashPart(partFormat, settings, segmenter.version, gazetteerVersion(config.places), classifier.version);
   return { model: classifier.version, modelTime: classifier.modelTime, all };
 }
 
 function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer: Gazetteer): object {
   const { message, segmented, places, labels } = entry;
   const { region, source: regionSource } = findRegion(message, places, gazetteer);
+  const titleTokens = joinTokens(segmented.title.words);
+  const bodyTokens = joinTokens(segmented.body.words);
   return {
     source: message.source,
     given_id: message.givenId,
@@ -167,7 +159,7 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer
         ? hashPart(message.author ?? '', message.title, message.body, message.createdAt).slice(0, 16)
         : null,
     row_hash: hashRow(message),
-    text_hash: hashText(message),
+    text_hash: hashText(titleTokens, bodyTokens),
     model_time: versions.modelTime,
     model_version: versions.model,
     title: message.title,
@@ -201,8 +193,8 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer
     urgency_score: round(labels.urgency.score),
     urgency_evidence: labels.urgency.evidence,
     low_confidence: labels.lowConfidence,
-    title_tokens: joinTokens(segmented.title.words),
-    body_tokens: joinTokens(segmented.body.words),
+    title_tokens: titleTokens,
+    body_tokens: bodyTokens,
     issue_terms: represent(segmented, places),
   };
 }
@@ -214,7 +206,20 @@ function round(score: number): number {
 
 /** Tokens of white space and punctuation only carry no meaning for clustering and terms. */
 function joinTokens(words: readonly string[]): string {
-  return words.filter((word) => /[\p{L}\p{N}]/u.test(word)).join(' ');
+  let joined = '';
+  for (const word of words) {
+    if (!hasLetter(word)) continue;
+    joined = joined === '' ? word : `${joined} ${word}`;
+  }
+  return joined;
+}
+
+/** The common cases by code, since this runs for every token: Chinese characters, then ASCII; the rest by Unicode. */
+function hasLetter(word: string): boolean {
+  const code = word.charCodeAt(0);
+  if (code >= 0x4e00 && code <= 0x9fff) return true;
+  if (word.length === 1 && code < 0x80) return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
+  return /[\p{L}\p{N}]/u.test(word);
 }
 
 /** Equal rows have equal hashes: every field of the message takes part. */
@@ -225,13 +230,10 @@ function hashRow(message: Message): string {
     .slice(0, 24);
 }
 
-/** Equal texts, white space, punctuation and case aside, have equal hashes. */
-function hashText(message: Message): string {
-  const text = `${message.title}\n${message.body}`.normalize('NFKC').toLowerCase();
-  return createHash('sha256')
-    .update(text.replace(/[\s\p{P}\p{S}]+/gu, ''))
-    .digest('hex')
-    .slice(0, 24);
+/** Equal texts, white space, punctuation and case aside, have equal hashes, however they are cut into tokens. */
+function hashText(titleTokens: string, bodyTokens: string): string {
+  const text = `${titleTokens}\n${bodyTokens}`.replaceAll(' ', '');
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 
 async function writeRejects(db: Database, dir: string, file: string, rejects: readonly Reject[]): Promise<void> {

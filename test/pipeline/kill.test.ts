@@ -1,0 +1,78 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/core/effects.ts';
+import { hashTables, runCli } from './cli.ts';
+import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
+
+const preload = `--import ${new URL('./kill-at-rename.mjs', import.meta.url).href}`;
+
+let dir: string;
+let command: (workspace: string) => string[];
+let expected: Record<string, string>;
+let undisturbedMs: number;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'qingyu-kill-'));
+  const rows = inventRows(400, 5);
+  await writeFile(join(dir, 'a.csv'), `${toCsv(rows.slice(0, 250))}1,U1,坏行,没有时间,无法读出\n`);
+  await writeFile(join(dir, 'b.jsonl'), toJsonLines(rows.slice(240)));
+  const keyFile = `${dir}.key`;
+  await writeFile(keyFile, 'ab'.repeat(32));
+  const flags = ['--batch-size', '64', '--workers', '1', '--author-key', keyFile];
+  command = (workspace) => ['run', dir, '--workspace', workspace, ...flags];
+  const started = performance.now();
+  await runCli(command(`${dir}-undisturbed`));
+  undisturbedMs = performance.now() - started;
+  expected = await hashTables(`${dir}-undisturbed/trends.duckdb`);
+});
+
+afterAll(async () => {
+  await rm(dir, { recursive: true, force: true });
+  await rm(`${dir}-undisturbed`, { recursive: true, force: true });
+  await rm(`${dir}.key`, { force: true });
+});
+
+/** Kills a run, completes it by the same command, and returns the tables. */
+async function killAndComplete(name: string, kill: Parameters<typeof runCli>[1]) {
+  const workspace = `${dir}-${name}`;
+  try {
+    const args = command(workspace);
+    const killed = await runCli(args, kill);
+    const completed = await runCli(args);
+    expect(completed.stderr).not.toContain('qingyu:');
+    expect(completed.code).toBe(0);
+    return { killed, tables: await hashTables(join(workspace, 'trends.duckdb')) };
+  } finally {
+    await rm(workspace, { recursive: true, force: true });
+  }
+}
+
+describe('a run killed with kill -9, then run again', () => {
+  const moments = createRandom(11);
+  for (let attempt = 1; attempt <= 20; attempt += 1) {
+    const share = moments();
+    it(`gives the undisturbed tables when killed after ${Math.round(share * 100)} % of its time`, async () => {
+      const { tables } = await killAndComplete(`moment${attempt}`, { killAfterMs: share * undisturbedMs });
+      expect(tables).toEqual(expected);
+    });
+  }
+
+  const renames = [
+    ['a message part', 'lake/messages/', 2],
+    ['a reject part', 'lake/rejects/', 1],
+    ['the state', 'state/\\d+', 1],
+    ['the mart', 'trends\\.duckdb', 1],
+  ] as const;
+  for (const [what, pattern, nth] of renames) {
+    for (const when of ['before', 'after'] as const) {
+      it(`gives the undisturbed tables when killed right ${when} the rename of ${what}`, async () => {
+        const env = { NODE_OPTIONS: preload, QINGYU_TEST_KILL: `${pattern}:${nth}:${when}` };
+        const { killed, tables } = await killAndComplete(`${when}${nth}${pattern.length}`, { env });
+        expect(killed.code).toBeNull();
+        expect(tables).toEqual(expected);
+      });
+    }
+  }
+});

@@ -1,0 +1,174 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/core/duckdb.ts';
+import { hashTables, runCli } from './cli.ts';
+import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
+
+let dir: string;
+let files: { csv: string; json: string };
+let keyFile: string;
+let names = 0;
+let workspace: string;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'qingyu-run-'));
+  keyFile = join(dir, 'shared.key');
+  await writeFile(keyFile, 'ab'.repeat(32));
+  const rows = inventRows(500, 3);
+  files = { csv: join(dir, 'board.csv'), json: join(dir, 'more.jsonl') };
+  // The second file brings replies to some messages of the first, new ones, one bad row and one broken line.
+  await writeFile(files.csv, `${toCsv(rows.slice(0, 300))}9999,U1,时间不对,2023/13/45 1:00:00,这一行的时间无法读出\n`);
+  await writeFile(
+    files.json,
+    `${toJsonLines(rows.slice(280, 300), { answerContent: '已安排维修' })}${toJsonLines(rows.slice(300))}{"tid": "1", broken\n`,
+  );
+});
+
+afterAll(async () => {
+  await rm(dir, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  names += 1;
+  workspace = join(dir, `ws${names}`);
+});
+
+const mart = (): string => join(workspace, 'trends.duckdb');
+
+async function run(inputs: readonly string[], ...flags: string[]) {
+  const shared = ['--workspace', workspace, '--json', '--author-key', keyFile];
+  const result = await runCli(['run', ...inputs, ...shared, ...flags]);
+  const summary =
+    result.stdout === ''
+      ? null
+      : (JSON.parse(result.stdout) as { changed: boolean; rows: Record<string, number>; messages: number });
+  return { ...result, summary };
+}
+
+async function query(sql: string): Promise<Record<string, unknown>[]> {
+  const db = await openDatabase(mart(), { memoryLimit: '300MB', threads: 1 }, { readOnly: true });
+  try {
+    return await db.rows<Record<string, unknown>>(sql);
+  } finally {
+    db.close();
+  }
+}
+
+describe('qingyu run', () => {
+  it('accounts for every row and keeps rejects with file, row and reason', async () => {
+    const { code, summary } = await run([files.csv, files.json]);
+    expect(code).toBe(0);
+    const rows = summary?.rows ?? {};
+    expect(rows.read).toBe(522);
+    expect(rows.rejects).toBe(2);
+    expect(rows.updated).toBe(20);
+    expect((rows.new ?? 0) + (rows.updated ?? 0) + (rows.unchanged ?? 0) + (rows.duplicates ?? 0) + 2).toBe(522);
+    const rejects = await query('SELECT file, "row", code, content FROM rejects ORDER BY file');
+    expect(rejects).toMatchObject([
+      { file: 'board.csv', row: 302, code: 'BAD_TIME' },
+      { file: 'more.jsonl', code: 'BAD_JSON' },
+    ]);
+    expect(JSON.stringify(rejects)).not.toContain('U1');
+    expect(await query("SELECT count(*) AS n FROM messages WHERE reply = '已安排维修'")).toEqual([{ n: 20 }]);
+    expect(
+      await query("SELECT count(*) AS n FROM messages WHERE regexp_matches(body, '13[0-9]{9}') OR author LIKE 'U%'"),
+    ).toEqual([{ n: 0 }]);
+  });
+
+  it('gives the same tables for any number of workers, batch size and order of files', async () => {
+    await run([files.csv, files.json], '--workers', '1', '--batch-size', '64');
+    const expected = await hashTables(mart());
+    workspace += 'b';
+    await run([files.json, files.csv], '--workers', '2', '--batch-size', '4096');
+    expect(await hashTables(mart())).toEqual(expected);
+  });
+
+  it('changes nothing when the same command is run again', async () => {
+    await run([files.csv, files.json]);
+    const before = await hashTables(mart());
+    const parts = await readdir(join(workspace, 'lake/messages'));
+    const { summary } = await run([files.csv, files.json]);
+    expect(summary?.changed).toBe(false);
+    expect(summary?.rows).toMatchObject({ read: 522, new: 0, updated: 0, duplicates: 0, unchanged: 520, rejects: 2 });
+    expect(await readdir(join(workspace, 'lake/messages'))).toEqual(parts);
+    expect(await hashTables(mart())).toEqual(before);
+  });
+
+  it('takes no message twice when a file has grown and is read in other batches', async () => {
+    const grown = join(dir, 'grown.csv');
+    await writeFile(grown, toCsv(inventRows(350, 3)));
+    await run([files.csv]);
+    const { summary } = await run([grown], '--batch-size', '100');
+    expect(summary?.rows).toMatchObject({ read: 350, unchanged: 300 });
+    const [count] = await query('SELECT count(*) AS n, count(DISTINCT message_id) AS ids FROM messages');
+    expect(count).toEqual({ n: 350, ids: 350 });
+  });
+
+  it('shows a message once, with its newest labels, after a model was retrained', async () => {
+    await run([files.csv]);
+    const model = join(dir, 'retrained');
+    await cp('models/topic', model, { recursive: true });
+    const manifestFile = join(model, 'manifest.json');
+    const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Record<string, unknown>;
+    await writeFile(manifestFile, JSON.stringify({ ...manifest, created: '2099-01-01' }));
+    const { summary, stderr } = await run([files.csv], '--topic-model', model);
+    expect(stderr).not.toContain('FAILED');
+    expect(summary?.rows).toMatchObject({ new: 0, unchanged: 300 });
+    expect(await query('SELECT count(*) AS n FROM messages')).toEqual([{ n: 300 }]);
+  });
+
+  it('reads standard input', async () => {
+    const result = await runCli(['run', '-', '--workspace', workspace, '--json'], {
+      stdin: await readFile(files.csv, 'utf8'),
+    });
+    expect(result.code).toBe(0);
+    expect(await query('SELECT count(*) AS n FROM messages')).toEqual([{ n: 300 }]);
+  });
+
+  it('goes on after a file that cannot be read, and says so with exit code 1', async () => {
+    const bad = join(dir, 'bad.xlsx');
+    await writeFile(bad, 'this is no workbook');
+    const { code, summary } = await run([bad, files.csv, join(dir, 'absent.csv')]);
+    expect(code).toBe(1);
+    expect(summary).toMatchObject({ rows: { new: 300 } });
+    expect(JSON.stringify(summary)).toContain('absent.csv');
+  });
+
+  it('fails above the reject rate that was allowed, and leaves the tables as they were', async () => {
+    const { code, stderr } = await run([files.csv], '--max-reject-rate', '0.001');
+    expect(code).toBe(1);
+    expect(stderr).toContain('REJECT_RATE');
+    await expect(query('SELECT 1')).rejects.toThrow();
+  });
+
+  it('refuses to go on where the key is gone but the lake is not', async () => {
+    await runCli(['run', files.csv, '--workspace', workspace]);
+    await rm(join(workspace, 'secret.key'));
+    const { code, stderr } = await runCli(['run', files.json, '--workspace', workspace]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('KEY_MISSING');
+  });
+
+  it('rebuilds the same tables from the lake alone', async () => {
+    await run([files.csv, files.json]);
+    const before = await hashTables(mart());
+    await rm(join(workspace, 'state'), { recursive: true });
+    await rm(mart());
+    expect((await runCli(['rebuild', '--workspace', workspace])).code).toBe(0);
+    expect(await hashTables(mart())).toEqual(before);
+  });
+
+  it('refuses unknown settings with their path, and wrong flags with exit code 2', async () => {
+    await mkdir(workspace, { recursive: true });
+    await writeFile(join(workspace, 'qingyu.json'), JSON.stringify({ ingest: { sauce: 'main' } }));
+    const settings = await run([files.csv]);
+    expect(settings.code).toBe(1);
+    expect(settings.stderr).toContain('sauce');
+    expect((await runCli(['run'])).code).toBe(2);
+    expect((await runCli(['run', files.csv, '--workers', 'many'])).code).toBe(2);
+    expect((await runCli(['fly'])).code).toBe(2);
+    expect((await runCli(['run', '--help'])).stdout).toContain('Examples:');
+  });
+});
