@@ -4,6 +4,8 @@ import type { Encoding } from './settings.ts';
 
 /** Bytes above ASCII that are looked at before an encoding is chosen: some hundreds of Chinese characters. */
 const enoughEvidence = 2048;
+/** Bytes without which not even a beginning in ASCII is believed: Chinese characters in UTF-16 can look like it. */
+const leastStart = 1024;
 /** Bytes that are held back at most while the evidence is gathered. */
 const longestWait = 1 << 20;
 
@@ -28,7 +30,7 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array>, encoding: E
     pending.push(chunk);
     pendingBytes += chunk.length;
     evidence += countNonAscii(chunk);
-    if (!started && pendingBytes < 4) continue;
+    if (!started && pendingBytes < leastStart) continue;
     if (evidence === 0 && (started || !hasZero(pending))) {
       started = true;
       yield Buffer.concat(pending).toString('latin1');

@@ -85,7 +85,7 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.mobile,
-    hint: /1[ -]?[3-9](?:[ \t\u00a0\-·•.]?\d){9}/,
+    hint: /1[ -]?[3-9](?:[ \t\u00a0\u3000\-·•.]?\d){9}/,
     long: true,
     pattern: new RegExp(
       `(?:(?<!\\d)(?:[(（]?\\+86[)）]?|0086|[(（]?86[)）]?)[ \\-]?|(?<!\\d)0|(?<!\\d))` +

@@ -18,8 +18,12 @@ export interface ByteSource {
  * Opens a file, or standard input for `-`, and unpacks it where it begins as gzip does, whatever its name.
  * @param onBytes told how many (packed) bytes were consumed, piece by piece
  */
-export async function openBytes(path: string, onBytes: (count: number) => void): Promise<ByteSource> {
-  const stream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: chunkBytes });
+export async function openBytes(
+  path: string,
+  onBytes: (count: number) => void,
+  standardInput: AsyncIterable<unknown>,
+): Promise<ByteSource> {
+  const stream = path === '-' ? standardInput : createReadStream(path, { highWaterMark: chunkBytes });
   const packed = await peek(count(stream, onBytes), 2);
   if (packed.head[0] !== 0x1f || packed.head[1] !== 0x8b) return peek(packed.chunks, headBytes);
   const gunzip = createGunzip({ chunkSize: chunkBytes });

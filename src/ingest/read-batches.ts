@@ -15,11 +15,13 @@ import { readXlsx } from './xlsx/read-xlsx.ts';
  * files or sheets; files come in the order of `expandInputs`, rows in that of the file.
  * A file that cannot be read is reported to `hooks.onFileError` and left; what was read of it before stays read.
  * @param inputs files, folders, globs, or `-` for standard input
+ * @param standardInput bytes that `-` stands for
  */
 export async function* readBatches(
   inputs: readonly string[],
   settings: IngestSettings,
   hooks: ReadHooks = {},
+  standardInput: AsyncIterable<unknown> = process.stdin,
 ): AsyncGenerator<RawBatch> {
   const files = await expandInputs(inputs, hooks);
   const total = files.reduce<number | null>((sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
@@ -31,7 +33,7 @@ export async function* readBatches(
       hooks.onProgress?.(done + (file.size === null ? read : Math.min(read, file.size)), total);
     };
     try {
-      yield* readFile(file, settings, hooks, onBytes);
+      yield* readFile(file, settings, hooks, onBytes, standardInput);
     } catch (error) {
       hooks.onFileError?.(file.path, asFileError(file, error));
     }
@@ -45,8 +47,9 @@ async function* readFile(
   settings: IngestSettings,
   hooks: ReadHooks,
   onBytes: (count: number) => void,
+  standardInput: AsyncIterable<unknown>,
 ): AsyncGenerator<RawBatch> {
-  const { head, chunks } = await openBytes(file.path, onBytes);
+  const { head, chunks } = await openBytes(file.path, onBytes, standardInput);
   const format = sniffFormat(head, file.name);
   const requireHeader = (header: readonly string[] | null): void => {
     if (header === null || !holdsMessages(resolveColumns(header, settings.map))) throw noHeader(file, header);

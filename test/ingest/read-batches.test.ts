@@ -1,0 +1,253 @@
+import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { openDatabase, sqlLiteral } from '../../src/core/duckdb.ts';
+import { readFiles } from './read-files.ts';
+
+const csv =
+  '留言编号,留言主题,留言时间,留言详情\r\n7,路灯坏了,2019/2/28 11:25:05,"第一行\n\t第二行，""急"""\r\n8,谢谢,2019/3/1 9:00:00,\r\n';
+const expected = [
+  { 留言编号: '7', 留言主题: '路灯坏了', 留言时间: '2019/2/28 11:25:05', 留言详情: '第一行\n\t第二行，"急"' },
+  { 留言编号: '8', 留言主题: '谢谢', 留言时间: '2019/3/1 9:00:00', 留言详情: '' },
+];
+
+async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let i = 0; i < bytes.length; i += size) yield bytes.subarray(i, i + size);
+}
+
+describe('readBatches on text tables', () => {
+  it.each([
+    ['UTF-8', Buffer.from(csv)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${csv}`)],
+    ['UTF-16LE with a mark', iconv.encode(csv, 'utf-16le', { addBOM: true })],
+    ['UTF-16LE', iconv.encode(csv, 'utf-16le', { addBOM: false })],
+    ['UTF-16BE with a mark', iconv.encode(csv, 'utf-16be', { addBOM: true })],
+    ['UTF-16BE', iconv.encode(csv, 'utf-16be', { addBOM: false })],
+    ['GB18030', iconv.encode(csv, 'gb18030')],
+    ['gzip of GB18030', gzipSync(iconv.encode(csv, 'gb18030'))],
+    ['two gzip members', Buffer.concat([gzipSync(csv.slice(0, 40)), gzipSync(csv.slice(40))])],
+    ['TSV', Buffer.from(csv.replaceAll(',', '\t'))],
+    ['semicolons', Buffer.from(csv.replaceAll(',', ';'))],
+    ['LF line ends', Buffer.from(csv.replaceAll('\r\n', '\n'))],
+  ])('reads %s, from a file and from standard input in pieces of one byte', async (_, bytes) => {
+    const fromFile = await readFiles({ 'messages.csv': bytes });
+    expect(fromFile.errors).toEqual([]);
+    expect(fromFile.rows).toEqual(expected);
+    expect(fromFile.rowNumbers).toEqual([2, 3]);
+    const piped = await readFiles({}, { inputs: ['-'], standardInput: inPieces(bytes, 1) });
+    expect(piped.rows).toEqual(expected);
+    expect(piped.batches[0]).toMatchObject({ file: '-', sheet: null });
+  });
+
+  it('finds GB18030 after a long stretch of ASCII, with characters of four bytes across the borders of chunks', async () => {
+    const rare = '𠮷㐀\u{20087}';
+    const ascii = Array.from({ length: 40_000 }, (_, i) => `${i},plain title,2019/2/28,plain text`).join('\n');
+    const text = `id,title,time,body\n${ascii}\n1,标题${rare},2019/2/28,${rare.repeat(50_000)}\n`;
+    const { rows } = await readFiles(
+      { 'a.csv': iconv.encode(text, 'gb18030') },
+      { settings: { maxTextLength: 1_000_000 } },
+    );
+    expect(rows).toHaveLength(40_001);
+    expect(rows.at(-1)).toMatchObject({ title: `标题${rare}`, body: rare.repeat(50_000) });
+  });
+
+  it('reads UTF-8 with a few broken bytes as UTF-8', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('标题,时间\n路灯坏了'),
+      Buffer.from([0xff, 0xe8]),
+      Buffer.from(',2019/1/1\n请来修一下路灯,2019/1/2\n'),
+    ]);
+    const { rows } = await readFiles({ 'a.csv': bytes });
+    expect(rows.map((row) => row.标题)).toEqual(['路灯坏了\ufffd\ufffd', '请来修一下路灯']);
+  });
+
+  it('finds the header below a title row, and leaves blank rows out without miscounting', async () => {
+    const text =
+      '2019年第一季度来信汇总表,,\n\n诉求标题,来信内容,受理时间\n甲,乙,2019/1/1\n,,\n丙,丁,2019/1/2\n,,\n , ,\n';
+    const { rows, rowNumbers } = await readFiles({ 'a.csv': text });
+    expect(rows.map((row) => row.诉求标题)).toEqual(['甲', '丙']);
+    expect(rowNumbers).toEqual([4, 6]);
+  });
+
+  it('makes batches of the size asked for, none across files', async () => {
+    const table = (from: number, count: number) =>
+      `title,time\n${Array.from({ length: count }, (_, i) => `${from + i},2019/1/1`).join('\n')}`;
+    const { batches } = await readFiles({ 'a.csv': table(0, 5), 'b.csv': table(5, 3) }, { settings: { batchSize: 2 } });
+    expect(batches.map(({ file, rows }) => [file, rows.map(([title]) => title)])).toEqual([
+      ['a.csv', ['0', '1']],
+      ['a.csv', ['2', '3']],
+      ['a.csv', ['4']],
+      ['b.csv', ['5', '6']],
+      ['b.csv', ['7']],
+    ]);
+  });
+
+  it('marks rows with cells beyond the header, and goes on after a quote that is never closed', async () => {
+    const text = 'title,body,time\n甲,乙,2019/1/1\n多,了,2019/1/1,一格\n"丙,丁,2019/1/2\n戊,己,2019/1/3\n';
+    const { batches, rowNumbers } = await readFiles({ 'a.csv': text });
+    expect(batches[0]?.problems).toEqual([
+      { index: 1, code: 'ROW_SHAPE', reason: 'Expected the row to have 3 cells, got 4' },
+      { index: 2, code: 'ROW_SHAPE', reason: 'Expected the row to end its quoted cell, got the end of the file' },
+    ]);
+    expect(batches[0]?.rows[3]).toEqual(['戊', '己', '2019/1/3']);
+    expect(rowNumbers).toEqual([2, 3, 4, 5]);
+  });
+
+  it('takes columns by the names that the user gives', async () => {
+    const { rows } = await readFiles(
+      { 'a.csv': 'foo,bar\n甲,2019/1/1\n' },
+      { settings: { map: { title: 'foo', time: 'bar' } } },
+    );
+    expect(rows).toEqual([{ foo: '甲', bar: '2019/1/1' }]);
+  });
+
+  it('holds no more of a large file than its batches', async () => {
+    const line = `1,${'字'.repeat(300)},2019/1/1\n`;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('id,body,time\n');
+      const block = Buffer.from(line.repeat(100));
+      for (let i = 0; i < 300; i++) yield block;
+    }
+    let largest = 0;
+    const { readBatches } = await import('../../src/ingest/read-batches.ts');
+    const { ingestSettings } = await import('../../src/ingest/settings.ts');
+    let rows = 0;
+    for await (const batch of readBatches(['-'], ingestSettings.parse({ batchSize: 500 }), {}, endless())) {
+      rows += batch.rows.length;
+      largest = Math.max(largest, batch.rows.length);
+    }
+    expect(rows).toBe(30_000);
+    expect(largest).toBe(500);
+  });
+});
+
+describe('readBatches on JSON', () => {
+  it('reads JSON lines; a bad line spoils only itself', async () => {
+    const text =
+      '{"tid":7,"subject":"甲","dateline":1551324305,"ok":true}\n\n{"tid":8,\n[1]\n{"tid":9,"subject":"乙","domainName":null,"x":{"y":1}}\n';
+    const { batches, rowNumbers } = await readFiles({ 'a.jsonl': text });
+    expect(batches).toHaveLength(1);
+    expect(batches[0]?.columns).toEqual(['tid', 'subject', 'dateline', 'ok', 'domainName', 'x']);
+    expect(batches[0]?.rows[0]).toEqual(['7', '甲', '1551324305', 'true']);
+    expect(batches[0]?.rows[3]).toEqual(['9', '乙', '', '', '', '{"y":1}']);
+    expect(batches[0]?.problems.map(({ index, code }) => [index, code])).toEqual([
+      [1, 'BAD_JSON'],
+      [2, 'BAD_JSON'],
+    ]);
+    expect(rowNumbers).toEqual([1, 3, 4, 5]);
+  });
+
+  it('reads a file that is one array, whatever stands in its strings, in pieces of any size', async () => {
+    const objects = [
+      { title: '甲 [1], {2} "三" \\', time: '2019/1/1' },
+      { title: '乙', body: '}', time: '2019/1/2' },
+    ];
+    const bytes = Buffer.from(JSON.stringify(objects, null, 2));
+    for (const size of [1, 7, 1000]) {
+      const { rows } = await readFiles({}, { inputs: ['-'], standardInput: inPieces(bytes, size) });
+      expect(rows.map((row) => row.title)).toEqual(objects.map(({ title }) => title));
+    }
+  });
+
+  it('takes an empty file of JSON lines for no messages, and one of other things for an error', async () => {
+    expect((await readFiles({ 'a.jsonl': '' })).errors).toEqual([]);
+    const { errors } = await readFiles({ 'a.jsonl': '{"foo":1}\n' });
+    expect(errors.map(({ error }) => error.code)).toEqual(['NO_HEADER']);
+  });
+});
+
+describe('readBatches on Parquet', () => {
+  it('reads every type as text, times in Shanghai', async () => {
+    const { mkdtemp, readFile, rm } = await import('node:fs/promises');
+    const { tmpdir } = await import('node:os');
+    const { join } = await import('node:path');
+    const folder = await mkdtemp(join(tmpdir(), 'qingyu-parquet-'));
+    const path = join(folder, 'a.parquet');
+    const database = await openDatabase(':memory:', { memoryLimit: '256MB', threads: 1 });
+    await database.run(
+      `COPY (SELECT i AS id, '标题' || i AS title, TIMESTAMP '2019-02-28 11:25:05' AS "time",
+        CASE WHEN i > 2999 THEN NULL ELSE i END AS likes FROM range(3001) t(i)) TO ${sqlLiteral(path)}`,
+    );
+    database.close();
+    const bytes = await readFile(path);
+    await rm(folder, { recursive: true });
+    const fromFile = await readFiles({ 'a.parquet': bytes });
+    expect(fromFile.errors).toEqual([]);
+    expect(fromFile.rows).toHaveLength(3001);
+    expect(fromFile.rows[0]).toEqual({ id: '0', title: '标题0', time: '2019-02-28 11:25:05', likes: '0' });
+    expect(fromFile.rows[3000]).toMatchObject({ id: '3000', likes: '' });
+    expect(fromFile.rowNumbers.at(-1)).toBe(3001);
+    const piped = await readFiles({}, { inputs: ['-'], standardInput: inPieces(bytes, 1000) });
+    expect(piped.rows).toEqual(fromFile.rows);
+  });
+});
+
+describe('readBatches on bad files', () => {
+  it('reports each and reads the others', async () => {
+    const { rows, errors } = await readFiles(
+      {
+        'good.csv': 'title,time\n甲,2019/1/1\n',
+        'empty.csv': '',
+        'other.csv': 'foo,bar\n1,2\n',
+        'old.xls': Buffer.from('d0cf11e0a1b11ae10000', 'hex'),
+        'page.xls': '<html><table><tr><td>标题</td></tr></table></html>',
+        'cut.csv.gz': gzipSync(`title,time\n${'甲,2019/1/1\n'.repeat(1000)}`).subarray(0, 60),
+        'cut.xlsx': Buffer.from('PK\x03\x04 cut short'),
+        'cut.parquet': Buffer.from('PAR1 cut short'),
+        'last.csv': 'title,time\n乙,2019/1/1\n',
+      },
+      {
+        inputs: [
+          'good.csv',
+          'empty.csv',
+          'other.csv',
+          'old.xls',
+          'page.xls',
+          'cut.csv.gz',
+          'cut.xlsx',
+          'cut.parquet',
+          'none.csv',
+          '*.nothing',
+          'last.csv',
+        ],
+      },
+    );
+    expect(rows[0]?.title).toBe('甲');
+    expect(rows.at(-1)?.title).toBe('乙');
+    expect(Object.fromEntries(errors.map(({ file, error }) => [file, error.code]))).toEqual({
+      'none.csv': 'NOT_FOUND',
+      '*.nothing': 'NO_MATCH',
+      'empty.csv': 'NO_HEADER',
+      'other.csv': 'NO_HEADER',
+      'old.xls': 'UNSUPPORTED_FORMAT',
+      'page.xls': 'UNSUPPORTED_FORMAT',
+      'cut.csv.gz': 'UNREADABLE',
+      'cut.xlsx': 'XLSX_BROKEN',
+      'cut.parquet': 'UNREADABLE',
+    });
+  });
+});
+
+describe('readBatches on folders and globs', () => {
+  const table = (title: string) => `title,time\n${title},2019/1/1\n`;
+  const files = {
+    'b.csv': table('b'),
+    'a/2.csv': table('a2'),
+    'a/1.jsonl': '{"title":"a1","time":"2019/1/1"}',
+    'a/notes.md': '# no messages',
+    'a/~$lock.xlsx': 'x',
+    'a/.hidden.csv': table('hidden'),
+    '数据 (1)[新].csv': table('brackets'),
+  };
+
+  it('reads a folder recursively, in the order of paths', async () => {
+    const { rows, errors } = await readFiles(files, { inputs: ['.'] });
+    expect(errors).toEqual([]);
+    expect(rows.map((row) => row.title)).toEqual(['a1', 'a2', 'b', 'brackets']);
+  });
+
+  it('reads globs, names with brackets as they are, and each file once', async () => {
+    const { rows } = await readFiles(files, { inputs: ['数据 (1)[新].csv', 'a/*.{csv,jsonl}', 'b.csv', '**/*.csv'] });
+    expect(rows.map((row) => row.title)).toEqual(['brackets', 'a1', 'a2', 'b']);
+  });
+});

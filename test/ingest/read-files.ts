@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { QingyuError } from '../../src/core/errors.ts';
+import type { RawBatch } from '../../src/ingest/contract.ts';
+import { readBatches } from '../../src/ingest/read-batches.ts';
+import { ingestSettings } from '../../src/ingest/settings.ts';
+
+/** What reading some files gave. */
+export interface ReadResult {
+  readonly batches: readonly RawBatch[];
+  /** Rows as objects by column name, in order. */
+  readonly rows: readonly Record<string, string>[];
+  readonly rowNumbers: readonly number[];
+  readonly errors: readonly { readonly file: string; readonly error: QingyuError }[];
+  readonly skipped: readonly string[];
+}
+
+/** Writes files to a temporary folder, reads them (all, or `inputs` relative to the folder), and removes them. */
+export async function readFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: {
+    readonly settings?: Record<string, unknown>;
+    readonly inputs?: readonly string[];
+    readonly standardInput?: AsyncIterable<unknown>;
+  } = {},
+): Promise<ReadResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'qingyu-read-'));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), content);
+    }
+    const inputs = (options.inputs ?? Object.keys(files)).map((name) => (name === '-' ? name : join(folder, name)));
+    const batches: RawBatch[] = [];
+    const errors: { file: string; error: QingyuError }[] = [];
+    const skipped: string[] = [];
+    const hooks = {
+      onFileError: (file: string, error: QingyuError) => {
+        errors.push({ file: file.replace(`${folder}/`, ''), error });
+      },
+      onSheetSkipped: (_: string, sheet: string) => {
+        skipped.push(sheet);
+      },
+    };
+    for await (const batch of readBatches(
+      inputs,
+      ingestSettings.parse(options.settings ?? {}),
+      hooks,
+      options.standardInput,
+    )) {
+      batches.push(batch);
+    }
+    return {
+      batches,
+      rows: batches.flatMap(({ columns, rows }) =>
+        rows.map((cells) => Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? '']))),
+      ),
+      rowNumbers: batches.flatMap(({ rowNumbers }) => rowNumbers),
+      errors,
+      skipped,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,144 @@
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { isDateFormat, readDateStyles } from '../../../src/ingest/xlsx/read-styles.ts';
+import { readFiles } from '../read-files.ts';
+import { makeWorkbook, makeZip } from './make-workbook.ts';
+
+const inline = (reference: string, text: string) => `<c r="${reference}" t="inlineStr"><is><t>${text}</t></is></c>`;
+const header = `<row r="1">${inline('A1', 'id')}${inline('B1', 'title')}${inline('C1', 'time')}${inline('D1', 'likes')}</row>`;
+const styles =
+  '<numFmts count="1"><numFmt numFmtId="176" formatCode="yyyy\\-mm\\-dd&quot; &quot;hh:mm:ss"/></numFmts>' +
+  '<cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs>' +
+  '<cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="176"/><xf numFmtId="22"/></cellXfs>';
+
+describe('readBatches on workbooks', () => {
+  it('reads what exceljs writes: shared and rich strings, dates, numbers, formulas, booleans, errors, blank rows', async () => {
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('来信');
+    sheet.addRow(['来信汇总表']);
+    sheet.addRow(['编号', '标题', '来信时间', '点赞数', '公开']);
+    sheet.addRow([
+      188006,
+      '路灯 <坏> & "急"',
+      new Date(Date.UTC(2019, 1, 28, 11, 25, 5)),
+      { formula: '1+1', result: 2 },
+      true,
+    ]);
+    sheet.addRow([
+      7,
+      { richText: [{ text: '路' }, { font: { bold: true }, text: '灯\n修' }] },
+      '2019/3/1',
+      { error: '#N/A' },
+    ]);
+    sheet.addRow([]);
+    sheet.addRow(['', ' ', null]);
+    workbook.addWorksheet('说明').addRow(['本表由系统导出']);
+    workbook.addWorksheet('空表');
+    const other = workbook.addWorksheet('投诉');
+    other.addRow(['title', 'time']);
+    other.addRow(['另一张', '2019/1/1']);
+    const bytes = Buffer.from(await workbook.xlsx.writeBuffer());
+    const { batches, rows, rowNumbers, errors, skipped } = await readFiles({ 'a.xlsx': bytes });
+    expect(errors).toEqual([]);
+    expect(skipped).toEqual(['说明']);
+    expect(batches.map(({ sheet: name }) => name)).toEqual(['来信', '投诉']);
+    expect(rows[0]).toEqual({
+      编号: '188006',
+      标题: '路灯 <坏> & "急"',
+      来信时间: '2019-02-28 11:25:05',
+      点赞数: '2',
+      公开: 'TRUE',
+    });
+    expect(rows[1]).toEqual({ 编号: '7', 标题: '路灯\n修', 来信时间: '2019/3/1', 点赞数: '', 公开: '' });
+    expect(rowNumbers).toEqual([3, 4, 2]);
+  });
+
+  it('leaves out phonetic hints, and undoes escapes, CDATA and _xHHHH_', async () => {
+    const sharedStrings =
+      '<si><t>路</t><rPh sb="0" eb="1"><t>lù</t></rPh><phoneticPr/></si><si><r><t>甲</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 乙</t></r></si>' +
+      '<si/><si><t/></si><si><t>一&amp;&#20108;&#x4e09;_x000D_\r\n四</t></si><si><t><![CDATA[<五> & ]]>六</t></si>';
+    const cells = (row: number, index: number) =>
+      `<row r="${row}"><c r="B${row}" t="s"><v>${index}</v></c><c r="C${row}" t="str"><v>2019/1/1</v></c></row>`;
+    const { rows } = await readFiles({
+      'a.xlsx': makeWorkbook({
+        sheets: { 表: header + [0, 1, 2, 3, 4, 5].map((i) => cells(i + 2, i)).join('') },
+        sharedStrings,
+      }),
+    });
+    expect(rows.map((row) => row.title)).toEqual(['路', '甲 乙', '', '', '一&二三\r\n四', '<五> & 六']);
+  });
+
+  it('reads cells and rows without references, empty cells, and elements with a prefix', async () => {
+    const sheet =
+      '<?xml version="1.0"?><x:worksheet xmlns:x="m"><x:cols><x:col min="1"/></x:cols><x:sheetData>' +
+      '<x:row><x:c t="inlineStr"><x:is><x:t>title</x:t></x:is></x:c><x:c t="inlineStr"><x:is><x:t>time</x:t></x:is></x:c></x:row>' +
+      "<x:row/><x:row><x:c/><x:c t='str'><x:v>2019/1/1</x:v></x:c></x:row></x:sheetData><x:rowBreaks/></x:worksheet>";
+    const { rows, rowNumbers } = await readFiles({ 'a.xlsx': makeWorkbook({ sheets: { 表: sheet } }) });
+    expect(rows).toEqual([{ title: '', time: '2019/1/1' }]);
+    expect(rowNumbers).toEqual([3]);
+  });
+
+  it('shows dates by the format of the cell, from 1900 or 1904, and never a number that is no date of these years', async () => {
+    const row = (style: number, value: string) =>
+      `<row r="2"><c r="A2" s="${style}"><v>188006</v></c>${inline('B2', '甲')}<c r="C2" s="${style}"><v>${value}</v></c></row>`;
+    const read = async (style: number, value: string, from1904: boolean) =>
+      (await readFiles({ 'a.xlsx': makeWorkbook({ sheets: { 表: header + row(style, value) }, styles, from1904 }) }))
+        .rows[0];
+    expect(await read(1, '43524.475752314815', false)).toMatchObject({ id: '188006', time: '2019-02-28 11:25:05' });
+    expect(await read(2, '43524', false)).toMatchObject({ time: '2019-02-28 00:00:00' });
+    expect(await read(1, '42062.475752314815', true)).toMatchObject({ time: '2019-02-28 11:25:05' });
+    expect(await read(0, '43524.475752314815', false)).toMatchObject({ time: '43524.475752314815' });
+  });
+
+  it('shows that a number has lost digits', async () => {
+    const row = (value: string) => `<row r="2"><c r="A2"><v>${value}</v></c>${inline('B2', '甲')}</row>`;
+    const read = async (value: string) =>
+      (await readFiles({ 'a.xlsx': makeWorkbook({ sheets: { 表: header + row(value) } }) })).rows[0]?.id;
+    expect(await read('1.9E+5')).toBe('190000');
+    expect(await read('4.3010219900101E+17')).toBe('4.3010219900101e+17');
+    expect(await read('123456789012345')).toBe('123456789012345');
+  });
+
+  it('reads a workbook of one chunk after another without losing a row', async () => {
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, i) =>
+        `<row r="${i + 2}"><c r="A${i + 2}"><v>${i}</v></c>${inline(`B${i + 2}`, `第${i}条${'长'.repeat(i % 50)}`)}</row>`,
+    );
+    const read = await readFiles({ 'a.xlsx': makeWorkbook({ sheets: { 表: header + rows.join('') } }) });
+    expect(read.rows.map((row) => row.id)).toEqual(Array.from({ length: 20_000 }, (_, i) => String(i)));
+    expect(read.rows[777]?.title).toBe(`第777条${'长'.repeat(27)}`);
+  });
+
+  it('refuses an archive that is no workbook, and a workbook without messages', async () => {
+    const { errors } = await readFiles({
+      'a.xlsx': makeZip({ 'word/document.xml': '<w/>' }),
+      'b.xlsx': makeWorkbook({ sheets: { 表: `<row>${inline('A1', '合计')}</row>` } }),
+    });
+    expect(errors.map(({ error }) => error.code)).toEqual(['UNSUPPORTED_FORMAT', 'NO_HEADER']);
+  });
+});
+
+describe('readDateStyles', () => {
+  it('counts the formats of cells only', () => {
+    expect([...readDateStyles(styles)]).toEqual([1, 2]);
+  });
+
+  it.each([
+    'yyyy-mm-dd',
+    'm/d/yy h:mm',
+    '[$-804]yyyy"年"m"月"d"日"',
+    'h:mm AM/PM',
+    '[h]:mm:ss',
+    '上午/下午h"时"mm"分"',
+  ])('%s is a date', (code) => {
+    expect(isDateFormat(code)).toBe(true);
+  });
+
+  it.each(['General', '0.00', '#,##0.00_);[Red](#,##0.00)', '"day" 0', '0\\d', '@', '0.00E+00', '[DBNum1]General'])(
+    '%s is none',
+    (code) => {
+      expect(isDateFormat(code)).toBe(false);
+    },
+  );
+});
