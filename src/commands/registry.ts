@@ -135,4 +135,22 @@ export const commands: readonly CommandSpec[] = [
     ],
     load: () => import('./export.ts'),
   },
+  {
+    name: 'serve',
+    summary: 'show the tables as a web page, and let editors edit',
+    arguments: [],
+    options: [
+      workspaceOption,
+      { flags: '--port <n>', description: 'port to listen on (default: 8787; 0 takes a free one)' },
+      { flags: '--host <address>', description: 'address to listen on (default: 127.0.0.1); any other needs a token' },
+      { flags: '--token <secret>', description: 'secret that guards all data (or QINGYU_TOKEN)' },
+      { flags: '--geojson <file>', description: 'outlines of the regions for the map, properties.name as the region' },
+      { flags: '--read-only', description: 'show only: no editing' },
+    ],
+    examples: [
+      ['qingyu serve --workspace city', 'on this machine, http://127.0.0.1:8787'],
+      ['QINGYU_TOKEN=… qingyu serve --host 0.0.0.0', 'for colleagues, guarded by a token'],
+    ],
+    load: () => import('./serve.ts'),
+  },
 ];

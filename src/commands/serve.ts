@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { startDashboard } from '../dashboard/serve.ts';
+import { dashboardSettings } from '../dashboard/settings.ts';
+import { locateWorkspace } from '../lake/workspace.ts';
+import type { CommandModule } from './command.ts';
+import { optionTexts, parseOptions } from './options.ts';
+
+const optionsSchema = z.strictObject({
+  workspace: optionTexts.workspace,
+  host: z.string().min(1).optional(),
+  port: optionTexts.integer.optional(),
+  token: z.string().min(1).optional(),
+  geojson: z.string().optional(),
+  readOnly: z.boolean().default(false),
+});
+
+/** `qingyu serve`: the dashboard, until the process is told to stop. */
+export const execute: CommandModule['execute'] = async (_args, given, io) => {
+  const options = parseOptions(optionsSchema, given);
+  const workspace = locateWorkspace(options.workspace);
+  const settings = dashboardSettings.parse({
+    ...(options.host === undefined ? {} : { host: options.host }),
+    ...(options.port === undefined ? {} : { port: options.port }),
+  });
+  const token = options.token ?? process.env.QINGYU_TOKEN ?? null;
+  const dashboard = await startDashboard(
+    {
+      files: {
+        martFile: workspace.martFile,
+        editsFile: workspace.editsFile,
+        auditFile: join(workspace.root, 'audit.jsonl'),
+        geojsonFile: options.geojson ?? null,
+      },
+      settings,
+      token: token === '' ? null : token,
+      readOnly: options.readOnly,
+    },
+    io.effects,
+  );
+  io.out(`晴雨 ${dashboard.url}${options.readOnly ? '（只读）' : ''}\n`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await dashboard.stop();
+  return 0;
+};

@@ -1,0 +1,359 @@
+/** What the API answers: shared by server and page. Column names are the mart's; shares are 0 to 1; days `YYYY-MM-DD`. */
+
+/** A part of the mart that this deployment does not have is stated, never an error. */
+export interface Availability {
+  readonly available: boolean;
+  /** Why not, in Chinese; null where available. */
+  readonly reason: string | null;
+}
+
+export interface Page<T> {
+  readonly rows: readonly T[];
+  readonly total: number;
+  readonly page: number;
+  readonly size: number;
+}
+
+export interface Meta {
+  readonly generation: string;
+  readonly version: string;
+  readonly built_at: string;
+  readonly first_day: string | null;
+  readonly last_day: string | null;
+  readonly messages: number;
+  readonly copies: number;
+  readonly authors: number;
+  readonly region_share: number | null;
+  readonly low_confidence_share: number | null;
+  readonly topics: readonly string[];
+  /** Most messages first. */
+  readonly regions: readonly string[];
+  readonly tables: readonly string[];
+  readonly canEdit: boolean;
+  readonly hasMap: boolean;
+  readonly qingyuVersion: string;
+  readonly pendingEdits: number;
+}
+
+export interface DayPoint {
+  readonly day: string;
+  readonly messages: number;
+  readonly critical: number;
+  readonly urgent: number;
+  /** From the same weekday of the weeks before; null without enough of them. */
+  readonly expected: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+export interface ShareShift {
+  readonly label: string;
+  readonly messages: number;
+  readonly previous: number | null;
+  readonly share: number;
+  readonly share_low: number;
+  readonly share_high: number;
+  readonly previous_share: number | null;
+  /** True where the difference of shares is beyond chance at 5 % (two-proportion z, Bonferroni over the labels shown). */
+  readonly is_real: boolean;
+}
+
+export interface MessageBrief {
+  readonly message_id: string;
+  readonly source: string;
+  readonly title: string;
+  readonly created_at: string;
+  readonly region: string | null;
+  readonly topic: string;
+  readonly kind: string;
+  readonly urgency: string;
+  readonly issue_id: string | null;
+  readonly replied_at: string | null;
+}
+
+/** A sentence in parts; a part with `link` leads to what it counts (path and query of the page). */
+export interface Sentence {
+  readonly tone: 'up' | 'down' | 'warn' | 'plain';
+  readonly parts: readonly { readonly text: string; readonly link?: string }[];
+}
+
+export interface Overview {
+  readonly from: string;
+  readonly to: string;
+  /** Days compared with: as many, right before; null where the data do not reach back so far. */
+  readonly previous_from: string | null;
+  readonly previous_to: string | null;
+  readonly messages: number;
+  readonly previous_messages: number | null;
+  readonly last_year_messages: number | null;
+  readonly critical: number;
+  readonly previous_critical: number | null;
+  readonly urgent: number;
+  readonly previous_urgent: number | null;
+  readonly active_issues: number;
+  readonly new_issues: number;
+  readonly open_alerts: number | null;
+  readonly days: readonly DayPoint[];
+  readonly topics: readonly ShareShift[];
+  readonly regions: readonly ShareShift[];
+  readonly unknown_region: number;
+  readonly alerts: readonly AlertBrief[];
+  readonly urgent_messages: readonly MessageBrief[];
+  readonly sentences: readonly Sentence[];
+}
+
+export interface AlertBrief {
+  readonly alert_id: string;
+  readonly level: number;
+  readonly title: string;
+  readonly status: string;
+  readonly since: string;
+  readonly observed: number;
+  readonly expected: number;
+}
+
+export interface IssueRow {
+  readonly issue_id: string;
+  readonly title: string;
+  readonly place: string | null;
+  readonly region: string | null;
+  readonly problem: string | null;
+  readonly keywords: readonly string[] | null;
+  readonly class_id: string | null;
+  readonly topic: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly messages: number;
+  readonly authors: number;
+  readonly copies: number;
+  readonly near_copies: number;
+  readonly copied_text: boolean;
+  readonly repeated_author: boolean;
+  readonly first_day: string;
+  readonly last_day: string;
+  readonly span_days: number;
+  readonly recent_authors: number;
+  readonly earlier_authors: number;
+  readonly critical: number;
+  readonly urgent: number;
+  readonly replied: number;
+  readonly heat: number;
+  readonly heat_people: number;
+  readonly heat_support: number;
+  readonly heat_persistence: number;
+  readonly heat_urgency: number;
+  readonly rank: number | null;
+  readonly previous_rank: number | null;
+  readonly moved_by: string | null;
+  readonly pinned: boolean;
+  readonly dismissed: boolean;
+  readonly edited: boolean;
+  /** An edit that the next run will work into the counts: 待重算. */
+  readonly pending?: readonly string[];
+}
+
+/** Counts over equal steps of time, for a small line. */
+export interface Spark {
+  readonly from: string;
+  readonly step_days: number;
+  readonly counts: readonly number[];
+}
+
+export interface HotIssue extends IssueRow {
+  readonly spark: Spark;
+}
+
+export interface TermRow {
+  readonly term: string;
+  readonly rank: number;
+  readonly messages: number;
+  readonly authors: number;
+  readonly background_authors: number;
+  readonly score: number;
+  readonly is_new: boolean;
+}
+
+export interface HotTopic {
+  readonly topic: string;
+  readonly region: string | null;
+  readonly subtopic: string | null;
+  readonly rank: number;
+  readonly previous_rank: number | null;
+  readonly authors: number;
+  readonly messages: number;
+  readonly heat: number;
+  readonly heat_people: number;
+  readonly heat_support: number;
+  readonly heat_persistence: number;
+  readonly heat_urgency: number;
+  readonly moved_by: string | null;
+}
+
+export interface Hot {
+  readonly as_of: string | null;
+  readonly issues: readonly HotIssue[];
+  readonly topics: readonly HotTopic[];
+  readonly topic_regions: readonly HotTopic[];
+  readonly terms: Availability & { readonly week: string | null; readonly rows: readonly TermRow[] };
+}
+
+export interface IssueDetail {
+  readonly issue: IssueRow & {
+    readonly regions: readonly string[] | null;
+    readonly likes: number;
+    readonly dislikes: number;
+    readonly active_days: number;
+    readonly active_weeks: number;
+    readonly cohesion: number | null;
+    readonly previous_heat: number | null;
+  };
+  readonly days: readonly { readonly day: string; readonly messages: number; readonly authors: number }[];
+  readonly places: readonly { readonly name: string; readonly type: string; readonly messages: number }[];
+  readonly representatives: readonly (MessageBrief & { readonly role: string; readonly body: string })[];
+  readonly lineage: readonly {
+    readonly event: string;
+    readonly other_issue_id: string | null;
+    readonly other_title: string | null;
+    readonly at: string;
+    readonly cause: string;
+  }[];
+  readonly similar: readonly (IssueRow & { readonly because: string })[];
+  readonly problem_class: ProblemClass | null;
+  readonly actions: readonly ActionRow[];
+}
+
+export interface IssueMember extends MessageBrief {
+  readonly similarity: number | null;
+  readonly why: readonly string[] | null;
+  readonly near_copy_of: string | null;
+  readonly is_copy: boolean;
+}
+
+export interface ProblemClass {
+  readonly class_id: string;
+  readonly title: string;
+  readonly keywords: readonly string[] | null;
+  readonly issues: number;
+  readonly messages: number;
+  readonly authors: number;
+  readonly places: readonly string[] | null;
+  readonly first_day: string;
+  readonly last_day: string;
+}
+
+/** A measure taken, with counts before and after; columns as the mart has them. */
+export type ActionRow = Readonly<Record<string, unknown>>;
+
+/** A row whose columns the page shows as they come: used where the mart's table may gain columns. */
+export type LooseRow = Readonly<Record<string, unknown>>;
+
+export interface Loose extends Availability {
+  readonly rows: readonly LooseRow[];
+}
+
+export interface Evidence {
+  readonly field: 'title' | 'body';
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+}
+
+export interface MessageDetail extends MessageBrief {
+  readonly body: string;
+  readonly author: string | null;
+  readonly author_messages: number | null;
+  readonly author_type: string | null;
+  readonly region_source: string | null;
+  readonly addressed_to: string | null;
+  readonly department: string | null;
+  readonly status: string | null;
+  readonly satisfaction: string | null;
+  readonly likes: number | null;
+  readonly dislikes: number | null;
+  readonly topic_score: number | null;
+  readonly topic_evidence: readonly Evidence[] | null;
+  readonly subtopic: string | null;
+  readonly topic_given: string | null;
+  readonly kind_score: number | null;
+  readonly kind_evidence: readonly Evidence[] | null;
+  readonly kind_given: string | null;
+  readonly urgency_score: number | null;
+  readonly urgency_evidence: readonly Evidence[] | null;
+  readonly low_confidence: boolean | null;
+  readonly places:
+    | readonly {
+        readonly name: string;
+        readonly type: string;
+        readonly field: string;
+        readonly start: number;
+        readonly end: number;
+      }[]
+    | null;
+  readonly grade_manner: number | null;
+  readonly grade_speed: number | null;
+  readonly reply: string | null;
+  readonly versions: number;
+  readonly duplicate_of: string | null;
+  readonly run_id: string;
+  readonly issue_title: string | null;
+  readonly issue_authors: number | null;
+  /** Marks of the reply with their reasons, where the mart has them. */
+  readonly reply_marks: LooseRow | null;
+  /** Corrections by editors that the next run takes over: 待重算. */
+  readonly pending: Readonly<Partial<Record<'topic' | 'kind' | 'urgency', string>>>;
+}
+
+export interface MessageList extends Page<MessageListRow> {
+  /** False where a text search looked at the newest messages only; `searched_from` says how far back. */
+  readonly complete: boolean;
+  readonly searched_from: string | null;
+}
+
+export interface MessageListRow extends MessageBrief {
+  /** The beginning of the text, or the place where the search found something. */
+  readonly excerpt: string;
+  readonly likes: number | null;
+  readonly low_confidence: boolean | null;
+  readonly duplicate_of: string | null;
+}
+
+export interface ModelCard {
+  readonly name: string;
+  readonly version: string | null;
+  readonly created: string | null;
+  /** Measured figures as the model's manifest states them. */
+  readonly figures: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface DataPage {
+  readonly runs: readonly LooseRow[];
+  readonly reject_codes: readonly {
+    readonly code: string;
+    readonly field: string | null;
+    readonly rows: number;
+    readonly example: string;
+  }[];
+  readonly models: readonly ModelCard[];
+  readonly model_versions: readonly { readonly model_version: string; readonly runs: number; readonly last: string }[];
+  readonly flags: readonly { readonly unit: string; readonly period: string; readonly flags: readonly string[] }[];
+  readonly coverage: {
+    readonly messages: number;
+    readonly copies: number;
+    readonly region_share: number | null;
+    readonly low_confidence_share: number | null;
+  };
+  readonly edit_reports: readonly LooseRow[];
+}
+
+export interface EditEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string | null;
+  readonly note: string | null;
+  readonly action: string;
+  /** The edit in words. */
+  readonly text: string;
+  readonly undone: boolean;
+  /** Not yet worked into the tables. */
+  readonly pending: boolean;
+}

@@ -1,0 +1,18 @@
+import type { Effects } from '../core/effects.ts';
+import type { EditorLog } from './edits/editor-log.ts';
+import type { MartReader } from './mart/mart-reader.ts';
+import type { DashboardSettings } from './settings.ts';
+
+/** What every route works with. */
+export interface DashboardContext {
+  readonly reader: MartReader;
+  readonly edits: EditorLog;
+  readonly settings: DashboardSettings;
+  readonly effects: Effects;
+  /** Serves without editing. */
+  readonly readOnly: boolean;
+  /** Outlines of the regions as GeoJSON text; null where the deployment gives none. */
+  readonly geojson: string | null;
+  /** Folder of the shipped models, whose manifests state what was measured. */
+  readonly modelsDir: string;
+}

@@ -1,0 +1,79 @@
+import { type Filters, type Where, WhereBuilder } from '../filters.ts';
+import type { Mart } from '../mart/mart.ts';
+import { type MessageSelection, selectMessages } from '../queries/messages.ts';
+
+/** How a table of the mart is written to a file: its time column and order; filters apply where it has their columns. */
+interface DownloadTable {
+  /** Chinese name: sheet and file. */
+  readonly title: string;
+  readonly day?: string;
+  readonly order: string;
+}
+
+/** Tables that can be downloaded. Names and orders are constants: nothing of a request becomes SQL. */
+export const downloadTables = {
+  messages: { title: '留言', day: 'created_at', order: 'created_at DESC, message_id' },
+  issues: { title: '反复问题', day: 'last_day', order: 'rank NULLS LAST, authors DESC, issue_id' },
+  issue_messages: { title: '问题留言明细', day: 'created_at', order: 'issue_id, created_at, message_id' },
+  issue_daily: { title: '问题逐日', day: 'day', order: 'issue_id, day' },
+  problem_classes: { title: '问题类别', day: 'last_day', order: 'issues DESC, class_id' },
+  hot_topics: { title: '热点主题', order: 'grain, rank' },
+  terms_weekly: { title: '上升词语', day: 'week', order: 'week DESC, rank' },
+  trend_daily: { title: '逐日统计', day: 'day', order: 'day DESC, messages DESC' },
+  trend_weekly: { title: '逐周统计', day: 'week', order: 'week DESC, grain, messages DESC' },
+  trend_monthly: { title: '逐月统计', day: 'month', order: 'month DESC, grain, messages DESC' },
+  alerts: { title: '预警', order: '1' },
+  themes: { title: '建议主题', order: '1' },
+  theme_messages: { title: '建议主题留言', order: '1' },
+  handling: { title: '办理统计', order: '1' },
+  reply_quality: { title: '答复质量', order: '1' },
+  actions: { title: '措施', order: '1' },
+  runs: { title: '运行批次', order: 'seq DESC' },
+  rejects: { title: '拒收记录', order: 'run_id DESC, file, "row"' },
+  edit_reports: { title: '编辑结果', order: 'edit_id' },
+} as const satisfies Readonly<Record<string, DownloadTable>>;
+
+export type DownloadName = keyof typeof downloadTables;
+
+/** A statement with all its parameters. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: Where['parameters'];
+}
+
+/** The statement of a download. @param selection for messages only */
+export function selectDownload(
+  mart: Mart,
+  name: DownloadName,
+  filters: Filters,
+  selection: MessageSelection,
+  limit: number,
+): Statement {
+  const table: DownloadTable = downloadTables[name];
+  const columns = mart.columns(name);
+  const where =
+    name === 'messages' ? selectMessages(mart, filters, selection) : filterTable(table, columns, filters, selection);
+  return {
+    sql: `SELECT * FROM "${name}" ${where.sql} ORDER BY ${table.order} LIMIT $${where.parameters.length + 1}`,
+    parameters: [...where.parameters, limit],
+  };
+}
+
+function filterTable(
+  table: DownloadTable,
+  columns: ReadonlySet<string>,
+  filters: Filters,
+  selection: MessageSelection,
+): Where {
+  const own = (name: 'region' | 'topic' | 'kind' | 'urgency') => (columns.has(name) ? { [name]: name } : {});
+  const where = new WhereBuilder().addFilters(filters, {
+    ...(table.day === undefined ? {} : { day: `"${table.day}"` }),
+    ...own('region'),
+    ...own('topic'),
+    ...own('kind'),
+    ...own('urgency'),
+  });
+  if (selection.issue !== undefined && columns.has('issue_id')) where.add('issue_id = ?', selection.issue);
+  if (selection.theme !== undefined && columns.has('theme_id')) where.add('theme_id = ?', selection.theme);
+  return where.build();
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { kinds, urgencies } from '../../core/message.ts';
+import { dayText } from '../filters.ts';
+
+const issueId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const messageRef = z.strictObject({ source: z.string().min(1).max(200), message_id: z.string().min(1).max(200) });
+const head = {
+  /** Who edits, as the person names themselves. */
+  by: z.string().trim().min(1).max(40).nullable().default(null),
+  note: z.string().trim().min(1).max(400).nullable().default(null),
+};
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}]*$/u, 'Expected one line without control characters');
+
+/** What the page sends to edit; the log gets message keys instead of ids of issues. */
+export const editRequestSchema = z.discriminatedUnion('action', [
+  z.strictObject({ ...head, action: z.literal('merge'), issues: z.array(issueId).min(2).max(50) }),
+  z.strictObject({
+    ...head,
+    action: z.literal('split'),
+    issue: issueId,
+    messages: z.array(messageRef).min(1).max(500),
+  }),
+  z.strictObject({
+    ...head,
+    action: z.literal('move'),
+    messages: z.array(messageRef).min(1).max(500),
+    issue: issueId.nullable(),
+  }),
+  z.strictObject({ ...head, action: z.literal('rename'), issue: issueId, title: line(60) }),
+  z.strictObject({ ...head, action: z.enum(['dismiss', 'restore', 'pin', 'unpin']), issue: issueId }),
+  z.strictObject({
+    ...head,
+    action: z.literal('measure'),
+    issue: issueId,
+    scope: z.enum(['issue', 'class']).default('issue'),
+    title: line(200),
+    date: dayText,
+  }),
+  z.strictObject({
+    ...head,
+    action: z.literal('correct'),
+    message: messageRef,
+    topic: z.string().min(1).max(64).nullable().default(null),
+    kind: z.enum(kinds).nullable().default(null),
+    urgency: z.enum(urgencies).nullable().default(null),
+  }),
+  z.strictObject({ ...head, action: z.literal('undo'), edit: z.string().min(1).max(100) }),
+]);
+
+export type EditRequest = z.output<typeof editRequestSchema>;
+export type MessageRef = z.infer<typeof messageRef>;

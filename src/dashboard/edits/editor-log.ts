@@ -1,0 +1,164 @@
+import { appendFile, stat } from 'node:fs/promises';
+import PQueue from 'p-queue';
+import { type Edit, editSchema } from '../../cluster/edits/edit.ts';
+import { readEdits } from '../../cluster/edits/read-edits.ts';
+import type { Effects } from '../../core/effects.ts';
+import { QingyuError } from '../../core/errors.ts';
+import { toLocalTime } from '../../core/local-time.ts';
+import type { EditEntry } from '../api-types.ts';
+import type { Mart } from '../mart/mart.ts';
+import { describeEdit } from './describe-edit.ts';
+import type { EditRequest } from './edit-request.ts';
+import { findUndone, keysOfEdit } from './effective-edits.ts';
+import { createPendingEdits, type KeyedMessage, type PendingEdits } from './pending-edits.ts';
+import { toEdit } from './to-edit.ts';
+
+/** The editor log as the server reads and writes it. */
+export interface EditorLog {
+  /** Changes with every edit, by whomever. */
+  version(): Promise<string>;
+  /** Edits that the tables do not know yet. */
+  pending(mart: Mart): Promise<PendingEdits>;
+  /** All edits in words, newest first. */
+  history(mart: Mart): Promise<EditEntry[]>;
+  /**
+   * Appends one edit and writes an audit line, whether it was taken or refused.
+   * @param address who asked, for the audit
+   * @throws QingyuError EDIT_REFUSED
+   */
+  append(mart: Mart, request: EditRequest, address: string): Promise<Edit>;
+}
+
+export interface EditorLogFiles {
+  readonly editsFile: string;
+  /** One JSON line for every attempt to edit: when, who, from where, what, taken or not. */
+  readonly auditFile: string;
+}
+
+/** @param newId gives an id that no other edit has */
+export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: () => string): EditorLog {
+  const queue = new PQueue({ concurrency: 1 });
+  const memory: { log: { version: string; edits: readonly Edit[] } | null; pending: WeakMap<Mart, Remembered> } = {
+    log: null,
+    pending: new WeakMap(),
+  };
+
+  const version = async (): Promise<string> => {
+    const found = await stat(files.editsFile, { bigint: true }).catch(() => null);
+    return found === null ? '0' : `${found.size}-${found.mtimeNs}`;
+  };
+
+  const read = async (): Promise<{ version: string; edits: readonly Edit[] }> => {
+    const current = await version();
+    if (memory.log?.version === current) return memory.log;
+    const { edits, problems } = await readEdits(files.editsFile);
+    if (problems.length > 0)
+      effects.logger.warn({ problems: problems.slice(0, 5) }, 'lines of the editor log are no edits');
+    memory.log = { version: current, edits };
+    return memory.log;
+  };
+
+  const audit = async (fields: Readonly<Record<string, unknown>>): Promise<void> => {
+    const line = { at: toLocalTime(effects.clock.now()), ...fields };
+    effects.logger.info({ event: 'edit', ...line }, 'edit');
+    await appendFile(files.auditFile, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+  };
+
+  const pending = async (mart: Mart): Promise<PendingEdits> => {
+    const log = await read();
+    const known = memory.pending.get(mart);
+    if (known?.version === log.version) return known.pending;
+    const built = await buildPending(mart, log.edits);
+    memory.pending.set(mart, { version: log.version, pending: built });
+    return built;
+  };
+
+  return {
+    version,
+    pending,
+    async history(mart) {
+      const { edits } = await read();
+      const undone = findUndone(edits);
+      const since = await builtSince(mart);
+      const newest = [...edits].reverse().slice(0, 500);
+      const messages = await locate(mart, newest.flatMap(keysOfEdit));
+      const titles = await readTitles(mart, messages);
+      return newest.map((edit) => ({
+        id: edit.id,
+        at: edit.at,
+        by: edit.by,
+        note: edit.note,
+        action: edit.action,
+        text: describeEdit(edit, messages, titles),
+        undone: undone.has(edit.id),
+        pending: since === null || edit.at >= since,
+      }));
+    },
+    append: (mart, request, address) =>
+      queue.add(async () => {
+        const fields = { action: request.action, by: request.by, address, request };
+        try {
+          const { edits } = await read();
+          requireUndoable(request, edits);
+          const edit = editSchema.parse(await toEdit(mart, request, newId(), toLocalTime(effects.clock.now())));
+          await appendFile(files.editsFile, `${JSON.stringify(edit)}\n`);
+          await audit({ ...fields, taken: true, id: edit.id });
+          return edit;
+        } catch (error) {
+          await audit({ ...fields, taken: false, reason: error instanceof Error ? error.message : String(error) });
+          throw error;
+        }
+      }) as Promise<Edit>,
+  };
+}
+
+interface Remembered {
+  readonly version: string;
+  readonly pending: PendingEdits;
+}
+
+async function buildPending(mart: Mart, edits: readonly Edit[]): Promise<PendingEdits> {
+  if (edits.length === 0) return createPendingEdits([], () => false, []);
+  const since = await builtSince(mart);
+  const isPending = (edit: Edit): boolean => since === null || edit.at >= since;
+  const recent = edits.filter(isPending);
+  const targets = new Set(recent.flatMap((edit) => (edit.action === 'undo' ? [edit.edit] : [])));
+  const named = edits.filter((edit) => isPending(edit) || targets.has(edit.id)).flatMap(keysOfEdit);
+  return createPendingEdits(edits, isPending, await locate(mart, named));
+}
+
+/** Start of the newest run: edits from then on may not be in the tables. Null where no run is known. */
+async function builtSince(mart: Mart): Promise<string | null> {
+  const [row] = await mart.rows<{ at: string | null }>('SELECT max(started_at) AS at FROM runs');
+  return row?.at ?? null;
+}
+
+const mostKeys = 2_000;
+
+async function locate(mart: Mart, keys: readonly string[]): Promise<KeyedMessage[]> {
+  const wanted = [...new Set(keys)].slice(0, mostKeys);
+  if (wanted.length === 0) return [];
+  const slots = wanted.map((_, index) => `$${index + 1}`).join(', ');
+  return mart.rows<KeyedMessage>(
+    `SELECT message_key, source, message_id, issue_id FROM messages WHERE message_key IN (${slots})`,
+    wanted,
+  );
+}
+
+async function readTitles(mart: Mart, messages: readonly KeyedMessage[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(messages.map(({ issue_id }) => issue_id).filter((id) => id !== null))];
+  if (ids.length === 0) return new Map();
+  const slots = ids.map((_, index) => `$${index + 1}`).join(', ');
+  const rows = await mart.rows<{ issue_id: string; title: string }>(
+    `SELECT issue_id, title FROM issues WHERE issue_id IN (${slots})`,
+    ids,
+  );
+  return new Map(rows.map(({ issue_id, title }) => [issue_id, title]));
+}
+
+function requireUndoable(request: EditRequest, edits: readonly Edit[]): void {
+  if (request.action !== 'undo') return;
+  const isKnown = edits.some(({ id }) => id === request.edit);
+  if (isKnown && !findUndone(edits).has(request.edit)) return;
+  throw new QingyuError(isKnown ? '这次编辑已经撤销' : '没有这次编辑', { code: 'EDIT_REFUSED', stage: 'dashboard' });
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { Parameter } from '../core/duckdb.ts';
+import { kinds, urgencies } from '../core/message.ts';
+
+/** A calendar day that exists, YYYY-MM-DD. */
+export const dayText = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'Expected YYYY-MM-DD')
+  .refine((day) => {
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day;
+  }, 'Expected a day of the calendar');
+
+const labelText = z.string().min(1).max(64);
+const integerText = z
+  .string()
+  .regex(/^\d{1,9}$/, 'Expected a whole number')
+  .transform(Number);
+
+/** The filter bar, as it stands in the query of every request. */
+export const filterShape = {
+  from: dayText.optional(),
+  to: dayText.optional(),
+  region: labelText.optional(),
+  topic: labelText.optional(),
+  kind: z.enum(kinds).optional(),
+  urgency: z.enum(urgencies).optional(),
+};
+export const filterSchema = z.strictObject(filterShape);
+export type Filters = z.infer<typeof filterSchema>;
+
+/** Paging of lists: pages count from 1. */
+export const pageShape = {
+  page: integerText.pipe(z.int().min(1).max(1_000_000)).optional(),
+  size: integerText.pipe(z.int().min(1).max(100)).optional(),
+};
+
+/** Text that a person searches for. */
+export const searchText = z.string().trim().min(1).max(100);
+
+/** Conditions joined by AND with their parameters, numbered from `$1`. */
+export interface Where {
+  /** `WHERE …`, or empty. */
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
+}
+
+/** Collects conditions; `?` in a condition stands for its next parameter. */
+export class WhereBuilder {
+  readonly #conditions: string[] = [];
+  readonly #parameters: Parameter[] = [];
+
+  add(condition: string, ...parameters: readonly Parameter[]): this {
+    const values = [...parameters];
+    this.#conditions.push(
+      condition.replaceAll('?', () => {
+        this.#parameters.push(values.shift() ?? null);
+        return `$${this.#parameters.length}`;
+      }),
+    );
+    return this;
+  }
+
+  /** Adds the filters for which the table has a column. @param columns filter → SQL expression */
+  addFilters(filters: Filters, columns: FilterColumns): this {
+    const { day, region, topic, kind, urgency } = columns;
+    // A cast of the parameter, not of the column, so that the ranges of row groups still prune.
+    if (day !== undefined && filters.from !== undefined) this.add(`${day} >= ?::DATE`, filters.from);
+    if (day !== undefined && filters.to !== undefined) this.add(`${day} < ?::DATE + 1`, filters.to);
+    if (region !== undefined && filters.region !== undefined) {
+      if (filters.region === unknownRegion) this.add(`coalesce(${region}, ?) = ?`, unknownRegion, unknownRegion);
+      else this.add(`${region} = ?`, filters.region);
+    }
+    if (topic !== undefined && filters.topic !== undefined) this.add(`${topic} = ?`, filters.topic);
+    if (kind !== undefined && filters.kind !== undefined) this.add(`${kind} = ?`, filters.kind);
+    if (urgency !== undefined && filters.urgency !== undefined) this.add(`${urgency} = ?`, filters.urgency);
+    return this;
+  }
+
+  build(): Where {
+    return {
+      sql: this.#conditions.length === 0 ? '' : `WHERE ${this.#conditions.map((c) => `(${c})`).join(' AND ')}`,
+      parameters: this.#parameters,
+    };
+  }
+}
+
+export interface FilterColumns {
+  readonly day?: string;
+  readonly region?: string;
+  readonly topic?: string;
+  readonly kind?: string;
+  readonly urgency?: string;
+}
+
+/** What the mart writes where a message's region is not known. */
+export const unknownRegion = '未知';
+
+/** A text as an ILIKE pattern that finds it anywhere: its wildcards are plain characters. Escape character `\`. */
+export function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+}
+
+/** Days before `day`, YYYY-MM-DD. */
+export function shiftDay(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Number of days from `from` to `to`, both included. */
+export function countDays(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000) + 1;
+}

@@ -1,0 +1,82 @@
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import { QingyuError } from '../../core/errors.ts';
+import { packageVersion } from '../../core/version.ts';
+import type { DashboardContext } from '../context.ts';
+import type { Mart } from '../mart/mart.ts';
+
+const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 503>> = {
+  BAD_REQUEST: 400,
+  READ_ONLY: 403,
+  NOT_FOUND: 404,
+  EDIT_REFUSED: 409,
+  NO_TABLES: 503,
+  MART_UNREADABLE: 503,
+  QUERY_TIMEOUT: 503,
+};
+
+const chinese: Readonly<Record<string, string>> = {
+  READ_ONLY: '只读方式运行，不能编辑',
+  NOT_FOUND: '没有找到',
+  NO_TABLES: '还没有数据：请先运行 qingyu run',
+  MART_UNREADABLE: '数据表暂时打不开',
+  QUERY_TIMEOUT: '查询超时，请缩小范围',
+};
+
+/** What a request asked for does not exist. */
+export function notFound(what: string): QingyuError {
+  return new QingyuError(`Expected ${what} to exist, got nothing`, { code: 'NOT_FOUND', stage: 'dashboard' });
+}
+
+/**
+ * Registers `GET path`: the query is parsed by `schema` (unknown parameters are refused), and the answer carries an ETag
+ * made of the mart's version and the editor log's, so that a page asked for again costs nothing.
+ */
+export function answerGet<S extends z.ZodType>(
+  app: Hono,
+  context: DashboardContext,
+  path: string,
+  schema: S,
+  work: (mart: Mart, query: z.output<S>, request: Context) => Promise<unknown>,
+): void {
+  app.get(path, async (c) => {
+    const query = parseRequest(schema, c.req.query());
+    return context.reader.use(async (mart) => {
+      const etag = `W/"${packageVersion}-${mart.version}-${await context.edits.version()}"`;
+      c.header('ETag', etag);
+      c.header('Cache-Control', 'private, no-cache');
+      c.header('Vary', 'Authorization, Cookie');
+      if (c.req.header('if-none-match') === etag) return c.body(null, 304);
+      const answer = await work(mart, query, c);
+      return answer instanceof Response ? answer : c.json(answer as object);
+    });
+  });
+}
+
+/** Parses what a request brings. @throws QingyuError BAD_REQUEST naming every parameter that is wrong */
+export function parseRequest<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  throw new QingyuError(z.prettifyError(result.error), {
+    code: 'BAD_REQUEST',
+    stage: 'dashboard',
+    data: { fields: result.error.issues.map(({ path }) => path.join('.')) },
+  });
+}
+
+/** An error as an answer: what the caller can act on in words, everything else without its insides. */
+export function answerError(error: unknown, c: Context, context: Pick<DashboardContext, 'effects'>): Response {
+  if (error instanceof QingyuError) {
+    const status = statuses[error.code];
+    if (status !== undefined) {
+      if (status === 503) context.effects.logger.warn({ code: error.code, error: error.message }, 'request failed');
+      const message = chinese[error.code] ?? error.message;
+      return c.json({ error: { code: error.code, message, detail: error.message } }, status);
+    }
+  }
+  context.effects.logger.error(
+    { error: error instanceof Error ? error.stack : String(error), path: c.req.path },
+    'request failed',
+  );
+  return c.json({ error: { code: 'INTERNAL', message: '服务器内部错误' } }, 500);
+}

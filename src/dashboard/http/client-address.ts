@@ -1,0 +1,11 @@
+import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Context } from 'hono';
+
+/** Address of the socket's other end; `memory` where the app is driven without one. Proxy headers are not trusted. */
+export function readClientAddress(c: Context): string {
+  try {
+    return getConnInfo(c).remote.address ?? 'unknown';
+  } catch {
+    return 'memory';
+  }
+}

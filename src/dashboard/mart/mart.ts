@@ -1,0 +1,99 @@
+import { type Database, openDatabasePool, type Parameter } from '../../core/duckdb.ts';
+import { QingyuError } from '../../core/errors.ts';
+import type { DashboardSettings } from '../settings.ts';
+
+/** One opened mart. All statements are prepared; values from requests are parameters only. */
+export interface Mart {
+  /** Changes whenever another mart is swapped in. */
+  readonly version: string;
+  /** Runs one statement with parameters `$1`, … and returns its rows; waits for a free connection. */
+  rows<T extends object>(sql: string, parameters?: readonly Parameter[]): Promise<T[]>;
+  /** Columns of a table; empty where the mart has no such table. */
+  columns(table: string): ReadonlySet<string>;
+  has(table: string): boolean;
+  /** Closes the mart when the last reader has gone. */
+  close(): void;
+}
+
+/**
+ * Opens a mart for reading.
+ * @throws QingyuError MART_UNREADABLE
+ */
+export async function openMart(path: string, version: string, settings: DashboardSettings): Promise<Mart> {
+  try {
+    const pool = await openDatabasePool(path, settings, settings.connections);
+    const columns = await readColumns(pool.connections[0] as Database);
+    const slots = createSlots(pool.connections);
+    return {
+      version,
+      has: (table) => columns.has(table),
+      columns: (table) => columns.get(table) ?? new Set(),
+      rows: (sql, parameters) => slots.use((db) => runLimited(db, sql, parameters ?? [], settings.queryTimeoutMs)),
+      close: () => pool.close(),
+    };
+  } catch (cause) {
+    throw new QingyuError(`Expected ${path} to be a mart, got: ${String(cause)}`, {
+      code: 'MART_UNREADABLE',
+      stage: 'dashboard',
+      data: { path },
+      cause,
+    });
+  }
+}
+
+async function readColumns(db: Database): Promise<Map<string, Set<string>>> {
+  const rows = await db.rows<{ table: string; name: string }>(
+    'SELECT table_name AS "table", column_name AS name FROM duckdb_columns() WHERE NOT internal',
+  );
+  const columns = new Map<string, Set<string>>();
+  for (const { table, name } of rows) columns.set(table, (columns.get(table) ?? new Set()).add(name));
+  return columns;
+}
+
+async function runLimited<T extends object>(
+  db: Database,
+  sql: string,
+  parameters: readonly Parameter[],
+  timeoutMs: number,
+): Promise<T[]> {
+  const state = { stopped: false };
+  const timer = setTimeout(() => {
+    state.stopped = true;
+    db.connection.interrupt();
+  }, timeoutMs);
+  try {
+    return await db.rows<T>(sql, parameters);
+  } catch (cause) {
+    if (!state.stopped) throw cause;
+    throw new QingyuError(`Expected the query to end within ${timeoutMs} ms, got none of its rows`, {
+      code: 'QUERY_TIMEOUT',
+      stage: 'dashboard',
+      cause,
+    });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+interface Slots {
+  use<T>(work: (db: Database) => Promise<T>): Promise<T>;
+}
+
+/** Hands out connections, first come first served. */
+function createSlots(connections: readonly Database[]): Slots {
+  const idle = [...connections];
+  const waiting: ((db: Database) => void)[] = [];
+  const take = (): Database | Promise<Database> => idle.pop() ?? new Promise((resolve) => waiting.push(resolve));
+  return {
+    async use(work) {
+      const db = await take();
+      try {
+        return await work(db);
+      } finally {
+        const next = waiting.shift();
+        if (next === undefined) idle.push(db);
+        else next(db);
+      }
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { ActionRow } from '../api-types.ts';
+import type { PendingEdits } from '../edits/pending-edits.ts';
+import { WhereBuilder } from '../filters.ts';
+import type { Mart } from '../mart/mart.ts';
+
+/** Measures taken against an issue or its problem class, with the counts before and after where the mart has them. */
+export async function readActions(
+  mart: Mart,
+  target: { readonly issue: string; readonly class: string | null },
+  _pending: PendingEdits,
+): Promise<ActionRow[]> {
+  const columns = mart.columns('actions');
+  if (columns.size === 0) return [];
+  const where = new WhereBuilder();
+  if (columns.has('class_id') && target.class !== null)
+    where.add('issue_id = ? OR class_id = ?', target.issue, target.class);
+  else where.add('issue_id = ?', target.issue);
+  const { sql, parameters } = where.build();
+  return mart.rows<Record<string, unknown>>(`SELECT * FROM actions ${sql} LIMIT 50`, parameters);
+}

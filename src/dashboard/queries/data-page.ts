@@ -1,0 +1,69 @@
+import type { DataPage, LooseRow, Page } from '../api-types.ts';
+import { WhereBuilder } from '../filters.ts';
+import type { Mart } from '../mart/mart.ts';
+import { readInfo } from './read-meta.ts';
+
+/** Runs, rejects by reason, versions and what hampers comparison. Models' own figures are added by the route. */
+export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>> {
+  const info = await readInfo(mart);
+  const [runs, rejectCodes, versions, flags, reports] = await Promise.all([
+    mart.rows<LooseRow>(
+      `SELECT run_id, seq, started_at, finished_at, command, files, failed_files, rows_read, new_messages, updated,
+         unchanged, duplicates, rejects, id_conflicts, qingyu_version, model_version
+       FROM runs ORDER BY seq DESC LIMIT 50`,
+    ),
+    mart.rows<DataPage['reject_codes'][number]>(
+      `SELECT code, field, count(*)::INTEGER AS rows, arg_min(reason, (file, "row")) AS example
+       FROM rejects GROUP BY code, field ORDER BY rows DESC, code, field LIMIT 50`,
+    ),
+    mart.rows<DataPage['model_versions'][number]>(
+      `SELECT model_version, count(*)::INTEGER AS runs, max(started_at) AS last
+       FROM runs GROUP BY model_version ORDER BY last DESC LIMIT 20`,
+    ),
+    mart.rows<DataPage['flags'][number]>(
+      `SELECT * FROM (
+         SELECT 'month' AS unit, "month" AS period, list_sort(list_distinct(flatten(list(flags)))) AS flags FROM trend_monthly WHERE grain IN ('total', 'region') GROUP BY "month"
+         UNION ALL
+         SELECT 'week', "week", list_sort(list_distinct(flatten(list(flags)))) FROM trend_weekly WHERE grain IN ('total', 'region') GROUP BY "week"
+       ) WHERE len(flags) > 0 ORDER BY period DESC, unit LIMIT 60`,
+    ),
+    mart.has('edit_reports')
+      ? mart.rows<LooseRow>('SELECT edit_id, action, code, reason FROM edit_reports ORDER BY edit_id LIMIT 100')
+      : Promise.resolve([]),
+  ]);
+  return {
+    runs,
+    reject_codes: rejectCodes,
+    model_versions: versions,
+    flags,
+    edit_reports: reports,
+    coverage: {
+      messages: info.messages,
+      copies: info.copies,
+      region_share: info.region_share,
+      low_confidence_share: info.low_confidence_share,
+    },
+  };
+}
+
+/** Refused rows, newest run first. */
+export async function listRejects(
+  mart: Mart,
+  selection: { readonly code?: string | undefined; readonly run?: string | undefined },
+  page: number,
+  size: number,
+): Promise<Page<LooseRow>> {
+  const where = new WhereBuilder();
+  if (selection.code !== undefined) where.add('code = ?', selection.code);
+  if (selection.run !== undefined) where.add('run_id = ?', selection.run);
+  const { sql, parameters } = where.build();
+  const [[count], rows] = await Promise.all([
+    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM rejects ${sql}`, parameters),
+    mart.rows<LooseRow>(
+      `SELECT run_id, file, sheet, "row", field, code, reason, content FROM rejects ${sql}
+       ORDER BY run_id DESC, file, sheet, "row" LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
+      [...parameters, size, (page - 1) * size],
+    ),
+  ]);
+  return { rows, total: count?.n ?? 0, page, size };
+}

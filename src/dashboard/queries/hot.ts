@@ -1,0 +1,56 @@
+import type { Hot, HotTopic, TermRow } from '../api-types.ts';
+import { type Filters, WhereBuilder } from '../filters.ts';
+import type { Mart } from '../mart/mart.ts';
+import { addSparks, listIssues } from './issues.ts';
+import { readInfo } from './read-meta.ts';
+
+/** Hot issues and topics on the data's last day, and the words that rose most in its week. */
+export async function readHot(mart: Mart, filters: Filters, top: number): Promise<Hot> {
+  const [info, issues, topics, topicRegions, terms] = await Promise.all([
+    readInfo(mart),
+    listIssues(mart, filters, { sort: 'heat' }, 1, top),
+    readHotTopics(mart, 'topic', filters),
+    readHotTopics(mart, 'topic_region', filters),
+    readTerms(mart, filters),
+  ]);
+  return {
+    as_of: info.last_day,
+    issues: await addSparks(mart, issues.rows),
+    topics,
+    topic_regions: topicRegions,
+    terms,
+  };
+}
+
+function readHotTopics(mart: Mart, grain: 'topic' | 'topic_region', filters: Filters): Promise<HotTopic[]> {
+  const where = new WhereBuilder()
+    .add('grain = ?', grain)
+    .addFilters(filters, grain === 'topic' ? { topic: 'topic' } : { topic: 'topic', region: 'region' })
+    .build();
+  return mart.rows<HotTopic>(
+    `SELECT topic, region, subtopic, rank, previous_rank, authors, messages, heat, heat_people, heat_support, heat_persistence, heat_urgency, moved_by
+     FROM hot_topics ${where.sql} ORDER BY rank LIMIT 15`,
+    where.parameters,
+  );
+}
+
+/** Terms of the last week that ended by the end of the time range; a week under way would be told too early. */
+async function readTerms(mart: Mart, filters: Filters): Promise<Hot['terms']> {
+  if (!mart.has('terms_weekly')) return { available: false, reason: '本库没有词语表', week: null, rows: [] };
+  const { last_day: lastDay } = await readInfo(mart);
+  const end = filters.to ?? lastDay ?? '9999-12-31';
+  const [found] = await mart.rows<{ week: string | null }>(
+    'SELECT coalesce(max(week) FILTER (week + 6 <= $1::DATE), max(week) FILTER (week <= $1::DATE)) AS week FROM terms_weekly',
+    [end],
+  );
+  const week = found?.week ?? null;
+  if (week === null) {
+    return { available: false, reason: '需要至少一周的历史才能比较用词', week: null, rows: [] };
+  }
+  const rows = await mart.rows<TermRow>(
+    `SELECT term, rank, messages, authors, background_authors, score, is_new
+     FROM terms_weekly WHERE week = $1::DATE AND score > 0 ORDER BY rank LIMIT 30`,
+    [week],
+  );
+  return { available: true, reason: null, week, rows };
+}

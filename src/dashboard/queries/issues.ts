@@ -1,0 +1,224 @@
+import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../api-types.ts';
+import { type Filters, likePattern, shiftDay, WhereBuilder } from '../filters.ts';
+import type { Mart } from '../mart/mart.ts';
+import { messageBriefColumns, readBriefs } from './messages.ts';
+import { readInfo } from './read-meta.ts';
+
+const columns = `issue_id, title, place, region, problem, keywords, class_id, topic, kind, status, messages, authors, copies,
+  near_copies, copied_text, repeated_author, first_day, last_day, span_days, recent_authors, earlier_authors, critical,
+  urgent, replied, heat, heat_people, heat_support, heat_persistence, heat_urgency, rank, previous_rank, moved_by, pinned,
+  dismissed, edited`;
+
+/** How lists of issues may be sorted. */
+export const issueOrders = {
+  heat: 'pinned DESC, rank NULLS LAST, authors DESC, issue_id',
+  authors: 'authors DESC, messages DESC, issue_id',
+  messages: 'messages DESC, authors DESC, issue_id',
+  last_day: 'last_day DESC, heat DESC, issue_id',
+  first_day: 'first_day DESC, heat DESC, issue_id',
+  span: 'span_days DESC, authors DESC, issue_id',
+  growth: 'recent_authors - earlier_authors DESC, heat DESC, issue_id',
+} as const;
+export type IssueOrder = keyof typeof issueOrders;
+
+export interface IssueSelection {
+  readonly q?: string | undefined;
+  readonly status?: string | undefined;
+  readonly class_id?: string | undefined;
+  readonly dismissed?: boolean | undefined;
+  readonly sort?: IssueOrder | undefined;
+}
+
+/** Issues with a message in the time range; topic, kind and region are those of most of an issue's messages. */
+export async function listIssues(
+  mart: Mart,
+  filters: Filters,
+  selection: IssueSelection,
+  page: number,
+  size: number,
+): Promise<Page<IssueRow>> {
+  const where = new WhereBuilder().addFilters(filters, { topic: 'topic', kind: 'kind' });
+  if (filters.region !== undefined)
+    where.add('region = ? OR list_contains(regions, ?)', filters.region, filters.region);
+  if (filters.from !== undefined) where.add('last_day >= ?::DATE', filters.from);
+  if (filters.to !== undefined) where.add('first_day <= ?::DATE', filters.to);
+  if (filters.urgency === 'critical') where.add('critical > 0');
+  if (filters.urgency === 'urgent') where.add('urgent > 0');
+  if (filters.urgency === 'routine') where.add('critical = 0 AND urgent = 0');
+  if (selection.status !== undefined) where.add('status = ?', selection.status);
+  if (selection.class_id !== undefined) where.add('class_id = ?', selection.class_id);
+  where.add(selection.dismissed === true ? 'dismissed' : 'NOT dismissed');
+  if (selection.q !== undefined) {
+    const pattern = likePattern(selection.q);
+    where.add(
+      "title ILIKE ? ESCAPE '\\' OR place ILIKE ? ESCAPE '\\' OR array_to_string(keywords, ' ') ILIKE ? ESCAPE '\\' OR issue_id = ?",
+      pattern,
+      pattern,
+      pattern,
+      selection.q,
+    );
+  }
+  const { sql, parameters } = where.build();
+  const order = issueOrders[selection.sort ?? 'heat'];
+  const [[count], rows] = await Promise.all([
+    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM issues ${sql}`, parameters),
+    mart.rows<IssueRow>(
+      `SELECT ${columns} FROM issues ${sql} ORDER BY ${order} LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
+      [...parameters, size, (page - 1) * size],
+    ),
+  ]);
+  return { rows, total: count?.n ?? 0, page, size };
+}
+
+const sparkStep = 7;
+const sparkSteps = 26;
+
+/** Adds each issue's weekly counts over the half year before the data's last day. */
+export async function addSparks(mart: Mart, issues: readonly IssueRow[]): Promise<HotIssue[]> {
+  const { last_day: lastDay } = await readInfo(mart);
+  if (lastDay === null || issues.length === 0) return issues.map((issue) => ({ ...issue, spark: emptySpark }));
+  const from = shiftDay(lastDay, 1 - sparkStep * sparkSteps);
+  const slots = issues.map((_, index) => `$${index + 3}`).join(', ');
+  const rows = await mart.rows<{ issue_id: string; step: number; n: number }>(
+    `SELECT issue_id, (date_diff('day', $1::DATE, day) // ${sparkStep})::INTEGER AS step, sum(messages)::INTEGER AS n
+     FROM issue_daily WHERE day BETWEEN $1::DATE AND $2::DATE AND issue_id IN (${slots}) GROUP BY ALL`,
+    [from, lastDay, ...issues.map(({ issue_id }) => issue_id)],
+  );
+  return issues.map((issue) => {
+    const counts = Array.from({ length: sparkSteps }, () => 0);
+    for (const row of rows) if (row.issue_id === issue.issue_id) counts[row.step] = row.n;
+    return { ...issue, spark: { from, step_days: sparkStep, counts } };
+  });
+}
+
+const emptySpark: Spark = { from: '', step_days: sparkStep, counts: [] };
+
+/** One issue with its course, places, lineage and kin; null where there is none. */
+export async function readIssue(mart: Mart, issueId: string): Promise<Omit<IssueDetail, 'actions'> | null> {
+  const [issue] = await mart.rows<IssueDetail['issue'] & RepresentativeIds>(
+    `SELECT ${columns}, regions, likes, dislikes, active_days, active_weeks, cohesion, previous_heat, medoid_message,
+       earliest_message, newest_message
+     FROM issues WHERE issue_id = $1`,
+    [issueId],
+  );
+  if (issue === undefined) return null;
+  const [days, places, representatives, lineage, similar, problemClass] = await Promise.all([
+    mart.rows<IssueDetail['days'][number]>(
+      'SELECT day, messages, authors FROM issue_daily WHERE issue_id = $1 ORDER BY day',
+      [issueId],
+    ),
+    mart.rows<IssueDetail['places'][number]>(
+      `SELECT place.name AS name, any_value(place.type) AS type, count(DISTINCT message_id)::INTEGER AS messages
+       FROM (SELECT message_id, unnest(places) AS place FROM messages WHERE issue_id = $1)
+       GROUP BY place.name ORDER BY messages DESC, name LIMIT 12`,
+      [issueId],
+    ),
+    readRepresentatives(mart, issue),
+    mart.rows<IssueDetail['lineage'][number]>(
+      `SELECT l.event, l.other_issue_id, i.title AS other_title, l."at", l.cause
+       FROM issue_lineage l LEFT JOIN issues i ON i.issue_id = l.other_issue_id
+       WHERE l.issue_id = $1 ORDER BY l."at", l.event LIMIT 100`,
+      [issueId],
+    ),
+    readSimilar(mart, issue),
+    issue.class_id === null ? Promise.resolve(null) : readClass(mart, issue.class_id),
+  ]);
+  const { medoid_message: _m, earliest_message: _e, newest_message: _n, ...rest } = issue;
+  return { issue: rest, days, places, representatives, lineage, similar, problem_class: problemClass };
+}
+
+interface RepresentativeIds {
+  readonly medoid_message: string | null;
+  readonly earliest_message: string | null;
+  readonly newest_message: string | null;
+}
+
+async function readRepresentatives(mart: Mart, ids: RepresentativeIds): Promise<IssueDetail['representatives']> {
+  const roles: (readonly [string | null, string])[] = [
+    [ids.medoid_message, 'typical'],
+    [ids.earliest_message, 'earliest'],
+    [ids.newest_message, 'newest'],
+  ];
+  const briefs = await readBriefs(
+    mart,
+    roles.flatMap(([id]) => id ?? []),
+  );
+  return briefs.map((brief) => ({
+    ...brief,
+    role: roles
+      .filter(([id]) => id === brief.message_id)
+      .map(([, role]) => role)
+      .join(' '),
+  }));
+}
+
+/** Issues at the same place, and those of the same class elsewhere: what an editor may want to merge or compare. */
+async function readSimilar(mart: Mart, issue: IssueRow): Promise<IssueDetail['similar']> {
+  return mart.rows<IssueDetail['similar'][number]>(
+    `SELECT ${columns}, if(place IS NOT NULL AND place = $2, 'place', 'class') AS because
+     FROM issues
+     WHERE issue_id <> $1 AND ((place IS NOT NULL AND place = $2) OR (class_id IS NOT NULL AND class_id = $3))
+     ORDER BY because = 'class', len(list_intersect(keywords, (SELECT keywords FROM issues WHERE issue_id = $1))) DESC, authors DESC, issue_id
+     LIMIT 12`,
+    [issue.issue_id, issue.place, issue.class_id],
+  );
+}
+
+/** Messages of an issue with why each belongs, oldest first. */
+export async function listMembers(mart: Mart, issueId: string, page: number, size: number): Promise<Page<IssueMember>> {
+  const [[count], rows] = await Promise.all([
+    mart.rows<{ n: number }>('SELECT count(*) AS n FROM issue_messages WHERE issue_id = $1', [issueId]),
+    mart.rows<IssueMember>(
+      `WITH members AS (
+         SELECT source, message_id, similarity, why, near_copy_of, is_copy FROM issue_messages
+         WHERE issue_id = $1 ORDER BY created_at DESC, message_id, source LIMIT $2 OFFSET $3
+       )
+       SELECT ${messageBriefColumns}, similarity, why, near_copy_of, is_copy
+       FROM (SELECT * FROM messages WHERE issue_id = $1) JOIN members USING (source, message_id)
+       ORDER BY created_at DESC, message_id, source`,
+      [issueId, size, (page - 1) * size],
+    ),
+  ]);
+  return { rows, total: count?.n ?? 0, page, size };
+}
+
+const classColumns = 'class_id, title, keywords, issues, messages, authors, places, first_day, last_day';
+
+export async function readClass(mart: Mart, classId: string): Promise<ProblemClass | null> {
+  const [row] = await mart.rows<ProblemClass>(`SELECT ${classColumns} FROM problem_classes WHERE class_id = $1`, [
+    classId,
+  ]);
+  return row ?? null;
+}
+
+/** Problem classes, those with most issues first. */
+export async function listClasses(
+  mart: Mart,
+  filters: Filters,
+  q: string | undefined,
+  page: number,
+  size: number,
+): Promise<Page<ProblemClass>> {
+  const where = new WhereBuilder();
+  if (filters.from !== undefined) where.add('last_day >= ?::DATE', filters.from);
+  if (filters.to !== undefined) where.add('first_day <= ?::DATE', filters.to);
+  if (q !== undefined) {
+    const pattern = likePattern(q);
+    where.add("title ILIKE ? ESCAPE '\\' OR array_to_string(places, ' ') ILIKE ? ESCAPE '\\'", pattern, pattern);
+  }
+  if (filters.topic !== undefined || filters.region !== undefined || filters.kind !== undefined) {
+    const inner = new WhereBuilder().addFilters(filters, { region: 'region', topic: 'topic', kind: 'kind' }).build();
+    const text = inner.sql.replace(/^WHERE /, '').replaceAll(/\$\d+/g, '?');
+    where.add(`class_id IN (SELECT class_id FROM issues WHERE ${text})`, ...inner.parameters);
+  }
+  const { sql, parameters } = where.build();
+  const [[count], rows] = await Promise.all([
+    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM problem_classes ${sql}`, parameters),
+    mart.rows<ProblemClass>(
+      `SELECT ${classColumns} FROM problem_classes ${sql} ORDER BY issues DESC, messages DESC, class_id
+       LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
+      [...parameters, size, (page - 1) * size],
+    ),
+  ]);
+  return { rows, total: count?.n ?? 0, page, size };
+}

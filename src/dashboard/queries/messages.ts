@@ -1,0 +1,192 @@
+import type { LooseRow, MessageBrief, MessageDetail, MessageList, MessageListRow } from '../api-types.ts';
+import { type Filters, likePattern, shiftDay, type Where, WhereBuilder } from '../filters.ts';
+import type { Mart } from '../mart/mart.ts';
+import { readInfo } from './read-meta.ts';
+
+/** Columns of `MessageBrief`. */
+export const messageBriefColumns =
+  "message_id, source, title, created_at, coalesce(region, '未知') AS region, topic, kind, urgency, issue_id, replied_at";
+
+export const messageFilterColumns = {
+  day: 'created_at',
+  region: 'region',
+  topic: 'topic',
+  kind: 'kind',
+  urgency: 'urgency',
+} as const;
+
+/** Which messages a list shows, besides the filters. */
+export interface MessageSelection {
+  readonly q?: string | undefined;
+  readonly issue?: string | undefined;
+  readonly theme?: string | undefined;
+  readonly run?: string | undefined;
+  readonly department?: string | undefined;
+  readonly addressed_to?: string | undefined;
+  /** Author key as the mart has it. */
+  readonly author?: string | undefined;
+  readonly replied?: 'yes' | 'no' | undefined;
+  readonly unsure?: boolean | undefined;
+  readonly copies?: boolean | undefined;
+  readonly sort?: 'newest' | 'oldest' | 'likes' | undefined;
+}
+
+const excerptLength = 120;
+/** A search of texts looks first at the newest days, then at everything if those give no full page. */
+const searchSteps = [90, 365] as const;
+/** Searches count no further than this: a page shows "more than". */
+const countLimit = 2_000;
+
+const orders = {
+  newest: 'created_at DESC, message_id, source',
+  oldest: 'created_at, message_id, source',
+  likes: 'likes DESC NULLS LAST, created_at DESC, message_id, source',
+} as const;
+
+/** One page of messages, newest first unless said otherwise. Copies are left out unless asked for. */
+export async function listMessages(
+  mart: Mart,
+  filters: Filters,
+  selection: MessageSelection,
+  page: number,
+  size: number,
+): Promise<MessageList> {
+  if (selection.q === undefined) return listPlain(mart, filters, selection, page, size);
+  const info = await readInfo(mart);
+  const end = filters.to ?? info.last_day ?? '9999-12-31';
+  const first = info.first_day ?? end;
+  const floor = filters.from ?? first;
+  for (const days of selection.sort === undefined || selection.sort === 'newest' ? searchSteps : []) {
+    const from = shiftDay(end, -days);
+    if (from <= floor) break;
+    const found = await listPlain(mart, { ...filters, from }, selection, page, size);
+    if (found.total >= page * size) return { ...found, complete: false, searched_from: from };
+  }
+  return { ...(await listPlain(mart, filters, selection, page, size)), searched_from: floor };
+}
+
+async function listPlain(
+  mart: Mart,
+  filters: Filters,
+  selection: MessageSelection,
+  page: number,
+  size: number,
+): Promise<MessageList> {
+  const where = selectMessages(mart, filters, selection);
+  const order = orders[selection.sort ?? 'newest'];
+  const excerpt = excerptOf(selection.q, where.parameters.length);
+  const limit = where.parameters.length + excerpt.parameters.length + 1;
+  const isSearch = selection.q !== undefined;
+  const counted = isSearch
+    ? `SELECT count(*) AS n FROM (SELECT 1 FROM messages ${where.sql} LIMIT ${countLimit})`
+    : `SELECT count(*) AS n FROM messages ${where.sql}`;
+  const [[count], rows] = await Promise.all([
+    mart.rows<{ n: number }>(counted, where.parameters),
+    mart.rows<MessageListRow>(
+      `SELECT ${messageBriefColumns}, ${excerpt.sql} AS excerpt, likes, low_confidence, duplicate_of
+       FROM messages ${where.sql} ORDER BY ${order} LIMIT $${limit} OFFSET $${limit + 1}`,
+      [...where.parameters, ...excerpt.parameters, size, (page - 1) * size],
+    ),
+  ]);
+  return { rows, total: count?.n ?? 0, page, size, complete: true, searched_from: null };
+}
+
+/** The conditions of a selection. */
+export function selectMessages(mart: Mart, filters: Filters, selection: MessageSelection): Where {
+  const where = new WhereBuilder().addFilters(filters, messageFilterColumns);
+  if (selection.copies !== true) where.add('duplicate_of IS NULL');
+  if (selection.issue !== undefined) where.add('issue_id = ?', selection.issue);
+  if (selection.run !== undefined) where.add('run_id = ?', selection.run);
+  if (selection.department !== undefined) where.add('department = ?', selection.department);
+  if (selection.addressed_to !== undefined) where.add('addressed_to = ?', selection.addressed_to);
+  if (selection.author !== undefined) where.add('author = ?', selection.author);
+  if (selection.replied !== undefined) where.add(`replied_at IS ${selection.replied === 'yes' ? 'NOT ' : ''}NULL`);
+  if (selection.unsure === true) where.add('low_confidence');
+  if (selection.theme !== undefined && mart.has('theme_messages')) {
+    where.add(
+      '(source, message_id) IN (SELECT (source, message_id) FROM theme_messages WHERE theme_id = ?)',
+      selection.theme,
+    );
+  }
+  if (selection.q !== undefined) {
+    // Chinese has no case: the plain search is several times faster than the one that folds it.
+    const isCased = /\p{Lu}|\p{Ll}/u.test(selection.q);
+    if (isCased) {
+      const pattern = likePattern(selection.q);
+      where.add(
+        "title ILIKE ? ESCAPE '\\' OR body ILIKE ? ESCAPE '\\' OR message_id = ?",
+        pattern,
+        pattern,
+        selection.q,
+      );
+    } else {
+      where.add('contains(title, ?) OR contains(body, ?) OR message_id = ?', selection.q, selection.q, selection.q);
+    }
+  }
+  return where.build();
+}
+
+/** The first words of the text, or those around what was searched for. */
+function excerptOf(q: string | undefined, offset: number): Where {
+  if (q === undefined) return { sql: `substring(body, 1, ${excerptLength})`, parameters: [] };
+  return {
+    sql: `substring(body, greatest(1, strpos(lower(body), lower($${offset + 1})) - 30), ${excerptLength})`,
+    parameters: [q],
+  };
+}
+
+const detailColumns = `message_id, source, title, body, author, author_type, region, region_source, addressed_to, department,
+  status, satisfaction, created_at, likes, dislikes, topic, topic_score, topic_evidence, subtopic, topic_given, kind,
+  kind_score, kind_evidence, kind_given, urgency, urgency_score, urgency_evidence, low_confidence, places, grade_manner,
+  grade_speed, issue_id, reply, replied_at, versions, duplicate_of, run_id`;
+
+/** One message with all that is known of it; null where there is none. */
+export async function readMessage(
+  mart: Mart,
+  source: string,
+  messageId: string,
+): Promise<Omit<MessageDetail, 'pending'> | null> {
+  const [message] = await mart.rows<Omit<MessageDetail, 'pending'>>(
+    `SELECT ${detailColumns} FROM messages WHERE message_id = $1 AND source = $2 LIMIT 1`,
+    [messageId, source],
+  );
+  if (message === undefined) return null;
+  const [[issue], [author], marks] = await Promise.all([
+    mart.rows<{ title: string; authors: number }>('SELECT title, authors FROM issues WHERE issue_id = $1', [
+      message.issue_id,
+    ]),
+    message.author === null
+      ? Promise.resolve([])
+      : mart.rows<{ n: number }>('SELECT count(*) AS n FROM messages WHERE author = $1', [message.author]),
+    readReplyMarks(mart, source, messageId),
+  ]);
+  return {
+    ...message,
+    issue_title: issue?.title ?? null,
+    issue_authors: issue?.authors ?? null,
+    author_messages: author?.n ?? null,
+    reply_marks: marks,
+  };
+}
+
+async function readReplyMarks(mart: Mart, source: string, messageId: string): Promise<LooseRow | null> {
+  const columns = mart.columns('reply_quality');
+  if (!columns.has('message_id')) return null;
+  const where = new WhereBuilder().add('message_id = ?', messageId);
+  if (columns.has('source')) where.add('source = ?', source);
+  const { sql, parameters } = where.build();
+  const [row] = await mart.rows<Record<string, unknown>>(`SELECT * FROM reply_quality ${sql} LIMIT 1`, parameters);
+  return row ?? null;
+}
+
+/** Briefs of some messages by id, in the order given; ids without a message are left out. */
+export async function readBriefs(mart: Mart, ids: readonly string[]): Promise<(MessageBrief & { body: string })[]> {
+  const wanted = [...new Set(ids)].slice(0, 20);
+  if (wanted.length === 0) return [];
+  const slots = wanted.map((_, index) => `$${index + 1}`).join(', ');
+  const rows = await mart.rows<MessageBrief & { body: string }>(
+    `SELECT ${messageBriefColumns}, substring(body, 1, 400) AS body FROM messages WHERE message_id IN (${slots})`,
+    wanted,
+  );
+  return wanted.flatMap((id) => rows.find((row) => row.message_id === id) ?? []);
+}

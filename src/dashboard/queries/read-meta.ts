@@ -1,0 +1,60 @@
+import type { Mart } from '../mart/mart.ts';
+
+/** State that a mart shows, from its table `mart_info`. */
+export interface MartInfo {
+  readonly generation: string;
+  readonly built_at: string;
+  readonly first_day: string | null;
+  readonly last_day: string | null;
+  readonly messages: number;
+  readonly copies: number;
+  readonly authors: number;
+  readonly region_share: number | null;
+  readonly low_confidence_share: number | null;
+}
+
+export interface FilterChoices {
+  readonly topics: readonly string[];
+  readonly regions: readonly string[];
+}
+
+/** Most choices that a selection list offers; more can be typed. */
+const maxRegions = 500;
+
+const infos = new WeakMap<Mart, Promise<MartInfo>>();
+const choices = new WeakMap<Mart, Promise<FilterChoices>>();
+
+/** The state that a mart shows; read once a mart. */
+export function readInfo(mart: Mart): Promise<MartInfo> {
+  return remember(infos, mart, async () => {
+    const [info] = await mart.rows<MartInfo>(
+      `SELECT generation, built_at, first_day, last_day, messages, copies, authors, region_share, low_confidence_share
+       FROM mart_info LIMIT 1`,
+    );
+    return info as MartInfo;
+  });
+}
+
+/** Labels that the filter bar offers, most messages first; read once a mart. */
+export function readChoices(mart: Mart): Promise<FilterChoices> {
+  return remember(choices, mart, async () => {
+    const pick = async (column: 'topic' | 'region', limit: number): Promise<string[]> => {
+      const rows = await mart.rows<{ label: string }>(
+        `SELECT ${column} AS label FROM trend_daily GROUP BY ${column} ORDER BY sum(messages) DESC, ${column} LIMIT $1`,
+        [limit],
+      );
+      return rows.map(({ label }) => label);
+    };
+    return { topics: await pick('topic', 100), regions: await pick('region', maxRegions) };
+  });
+}
+
+/** A mart never changes while it is open, so what is read from it once stays true; a failure is not kept. */
+function remember<T>(memory: WeakMap<Mart, Promise<T>>, mart: Mart, read: () => Promise<T>): Promise<T> {
+  const known = memory.get(mart);
+  if (known !== undefined) return known;
+  const reading = read();
+  memory.set(mart, reading);
+  reading.catch(() => memory.delete(mart));
+  return reading;
+}

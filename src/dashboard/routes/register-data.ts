@@ -1,0 +1,22 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { DataPage } from '../api-types.ts';
+import type { DashboardContext } from '../context.ts';
+import { pageShape } from '../filters.ts';
+import { answerGet } from '../http/answers.ts';
+import { listRejects, readDataPage } from '../queries/data-page.ts';
+import { readModelCards } from '../queries/model-cards.ts';
+
+const idText = z.string().min(1).max(200);
+
+/** `/api/data`, `/api/rejects`. */
+export function registerData(app: Hono, context: DashboardContext): void {
+  answerGet(app, context, '/api/data', z.strictObject({}), async (mart): Promise<DataPage> => {
+    const [page, models] = await Promise.all([readDataPage(mart), readModelCards(context.modelsDir)]);
+    return { ...page, models };
+  });
+  const rejectSchema = z.strictObject({ ...pageShape, code: idText.optional(), run: idText.optional() });
+  answerGet(app, context, '/api/rejects', rejectSchema, (mart, { page, size, ...selection }) =>
+    listRejects(mart, selection, page ?? 1, size ?? context.settings.pageSize),
+  );
+}

@@ -1,0 +1,22 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { QingyuError } from '../../core/errors.ts';
+import type { DashboardContext } from '../context.ts';
+import { editRequestSchema } from '../edits/edit-request.ts';
+import { answerGet, parseRequest } from '../http/answers.ts';
+import { readClientAddress } from '../http/client-address.ts';
+
+/** `GET /api/edits` the log in words; `POST /api/edits` one edit more. */
+export function registerEdits(app: Hono, context: DashboardContext): void {
+  answerGet(app, context, '/api/edits', z.strictObject({}), async (mart) => ({
+    rows: await context.edits.history(mart),
+  }));
+  app.post('/api/edits', async (c) => {
+    if (context.readOnly) {
+      throw new QingyuError('Expected a server that edits, got --read-only', { code: 'READ_ONLY', stage: 'dashboard' });
+    }
+    const request = parseRequest(editRequestSchema, await c.req.json().catch(() => null));
+    const edit = await context.reader.use((mart) => context.edits.append(mart, request, readClientAddress(c)));
+    return c.json({ id: edit.id, at: edit.at, action: edit.action, pending: true }, 201);
+  });
+}

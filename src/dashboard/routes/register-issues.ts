@@ -1,0 +1,73 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { DashboardContext } from '../context.ts';
+import { filterShape, pageShape, searchText } from '../filters.ts';
+import { answerGet, notFound } from '../http/answers.ts';
+import { readActions } from '../queries/actions.ts';
+import {
+  addSparks,
+  type IssueOrder,
+  issueOrders,
+  listClasses,
+  listIssues,
+  listMembers,
+  readClass,
+  readIssue,
+} from '../queries/issues.ts';
+
+const idText = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+const statuses = ['new', 'growing', 'steady', 'cooling', 'dormant', 'revived'] as const;
+
+export const issueSelectionShape = {
+  q: searchText.optional(),
+  status: z.enum(statuses).optional(),
+  class_id: idText.optional(),
+  dismissed: z
+    .enum(['1'])
+    .transform(() => true)
+    .optional(),
+  sort: z.enum(Object.keys(issueOrders) as [IssueOrder, ...IssueOrder[]]).optional(),
+};
+
+/** `/api/issues`, `/api/issues/:id`, `/api/issues/:id/messages`, `/api/classes`, `/api/classes/:id`. */
+export function registerIssues(app: Hono, context: DashboardContext): void {
+  const { pageSize } = context.settings;
+  const listSchema = z.strictObject({ ...filterShape, ...pageShape, ...issueSelectionShape });
+  answerGet(app, context, '/api/issues', listSchema, async (mart, query) => {
+    const { q, status, class_id, dismissed, sort, page, size, ...filters } = query;
+    const selection = { q, status, class_id, dismissed, sort };
+    const list = await listIssues(mart, filters, selection, page ?? 1, size ?? pageSize);
+    const pending = await context.edits.pending(mart);
+    const rows = await addSparks(mart, list.rows);
+    return { ...list, rows: rows.map((issue) => pending.applyToIssue(issue)) };
+  });
+
+  answerGet(app, context, '/api/issues/:id', z.strictObject({}), async (mart, _query, c) => {
+    const detail = await readIssue(mart, c.req.param('id') ?? '');
+    if (detail === null) throw notFound('the issue');
+    const pending = await context.edits.pending(mart);
+    return {
+      ...detail,
+      issue: pending.applyToIssue(detail.issue),
+      similar: detail.similar.map((issue) => pending.applyToIssue(issue)),
+      actions: await readActions(mart, { issue: detail.issue.issue_id, class: detail.issue.class_id }, pending),
+    };
+  });
+
+  const memberSchema = z.strictObject(pageShape);
+  answerGet(app, context, '/api/issues/:id/messages', memberSchema, async (mart, query, c) => {
+    const list = await listMembers(mart, c.req.param('id') ?? '', query.page ?? 1, query.size ?? pageSize);
+    const pending = await context.edits.pending(mart);
+    return { ...list, rows: list.rows.map((row) => pending.applyToMessage(row)) };
+  });
+
+  const classSchema = z.strictObject({ ...filterShape, ...pageShape, q: searchText.optional() });
+  answerGet(app, context, '/api/classes', classSchema, (mart, { q, page, size, ...filters }) =>
+    listClasses(mart, filters, q, page ?? 1, size ?? pageSize),
+  );
+  answerGet(app, context, '/api/classes/:id', z.strictObject({}), async (mart, _query, c) => {
+    const found = await readClass(mart, c.req.param('id') ?? '');
+    if (found === null) throw notFound('the problem class');
+    return found;
+  });
+}

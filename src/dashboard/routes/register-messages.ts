@@ -1,0 +1,49 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import type { MessageDetail, MessageList } from '../api-types.ts';
+import type { DashboardContext } from '../context.ts';
+import { filterShape, pageShape, searchText } from '../filters.ts';
+import { answerGet, notFound } from '../http/answers.ts';
+import { listMessages, readMessage } from '../queries/messages.ts';
+
+const idText = z.string().min(1).max(200);
+const flag = z.enum(['1']).transform(() => true);
+
+/** Which messages a list shows: the filter bar and what a number's link adds. */
+export const messageSelectionShape = {
+  q: searchText.optional(),
+  issue: idText.optional(),
+  theme: idText.optional(),
+  alert: idText.optional(),
+  run: idText.optional(),
+  department: idText.optional(),
+  addressed_to: idText.optional(),
+  author: z
+    .string()
+    .regex(/^[\w-]{1,128}$/)
+    .optional(),
+  replied: z.enum(['yes', 'no']).optional(),
+  unsure: flag.optional(),
+  copies: flag.optional(),
+  sort: z.enum(['newest', 'oldest', 'likes']).optional(),
+};
+
+/** `/api/messages`, `/api/messages/one`. */
+export function registerMessages(app: Hono, context: DashboardContext): void {
+  const schema = z.strictObject({ ...filterShape, ...pageShape, ...messageSelectionShape });
+  answerGet(app, context, '/api/messages', schema, async (mart, query): Promise<MessageList> => {
+    const { from, to, region, topic, kind, urgency, page, size, ...selection } = query;
+    const filters = { from, to, region, topic, kind, urgency };
+    const list = await listMessages(mart, filters, selection, page ?? 1, size ?? context.settings.pageSize);
+    const pending = await context.edits.pending(mart);
+    return { ...list, rows: list.rows.map((row) => pending.applyToMessage(row)) };
+  });
+  // Ids come from outside and may hold any character: they travel as parameters, not as parts of the path.
+  const oneSchema = z.strictObject({ source: idText, id: idText });
+  answerGet(app, context, '/api/messages/one', oneSchema, async (mart, query): Promise<MessageDetail> => {
+    const message = await readMessage(mart, query.source, query.id);
+    if (message === null) throw notFound('the message');
+    const pending = await context.edits.pending(mart);
+    return { ...pending.applyToMessage(message), pending: pending.correctionsOf(message) };
+  });
+}

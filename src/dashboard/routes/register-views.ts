@@ -1,0 +1,54 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { packageVersion } from '../../core/version.ts';
+import type { Meta } from '../api-types.ts';
+import type { DashboardContext } from '../context.ts';
+import { filterSchema, filterShape } from '../filters.ts';
+import { answerGet } from '../http/answers.ts';
+import { readHot } from '../queries/hot.ts';
+import { readChoices, readInfo } from '../queries/read-meta.ts';
+import { readOverview } from '../queries/read-overview.ts';
+
+/** `/api/meta`, `/api/overview`, `/api/hot`, `/api/map`. */
+export function registerViews(app: Hono, context: DashboardContext): void {
+  answerGet(app, context, '/api/meta', z.strictObject({}), async (mart): Promise<Meta> => {
+    const [info, choices, pending] = await Promise.all([
+      readInfo(mart),
+      readChoices(mart),
+      context.edits.pending(mart),
+    ]);
+    return {
+      ...info,
+      ...choices,
+      version: mart.version,
+      tables: tableNames.filter((name) => mart.has(name)),
+      canEdit: !context.readOnly,
+      hasMap: context.geojson !== null,
+      qingyuVersion: packageVersion,
+      pendingEdits: pending.count,
+    };
+  });
+  answerGet(app, context, '/api/overview', filterSchema, (mart, filters) =>
+    readOverview(mart, filters, context.settings),
+  );
+  const hotSchema = z.strictObject({ ...filterShape, top: z.enum(['10', '20', '50']).default('10') });
+  answerGet(app, context, '/api/hot', hotSchema, async (mart, { top, ...filters }) => {
+    const hot = await readHot(mart, filters, Number(top));
+    const pending = await context.edits.pending(mart);
+    return { ...hot, issues: hot.issues.map((issue) => pending.applyToIssue(issue)) };
+  });
+  answerGet(app, context, '/api/map', z.strictObject({}), async () => {
+    return new Response(context.geojson ?? 'null', { headers: { 'Content-Type': 'application/geo+json' } });
+  });
+}
+
+/** Tables whose presence the page asks about. */
+const tableNames = [
+  'alerts',
+  'themes',
+  'handling',
+  'reply_quality',
+  'actions',
+  'problem_classes',
+  'terms_weekly',
+] as const;

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { z } from 'zod';
+import type { Effects } from '../core/effects.ts';
+import { QingyuError } from '../core/errors.ts';
+import { createApp } from './app.ts';
+import type { DashboardContext } from './context.ts';
+import { createEditorLog } from './edits/editor-log.ts';
+import { isLoopback } from './http/protection.ts';
+import { loadStaticFiles } from './http/static-files.ts';
+import { createMartReader } from './mart/mart-reader.ts';
+import type { DashboardSettings } from './settings.ts';
+
+/** Where a workspace keeps what the dashboard reads and writes. */
+export interface DashboardFiles {
+  readonly martFile: string;
+  readonly editsFile: string;
+  readonly auditFile: string;
+  readonly geojsonFile: string | null;
+  /** The built page; by default the one in the package. */
+  readonly publicDir?: string;
+  readonly modelsDir?: string;
+}
+
+export interface DashboardOptions {
+  readonly files: DashboardFiles;
+  readonly settings: DashboardSettings;
+  readonly token: string | null;
+  readonly readOnly: boolean;
+}
+
+export interface Dashboard {
+  /** Answers a request without a socket. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly context: DashboardContext;
+  close(): void;
+}
+
+export interface RunningDashboard extends Dashboard {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Makes the dashboard without listening.
+ * @throws QingyuError BAD_GEOJSON
+ */
+export async function createDashboard(options: DashboardOptions, effects: Effects): Promise<Dashboard> {
+  const { files, settings, token, readOnly } = options;
+  const reader = createMartReader(files.martFile, settings, effects);
+  const context: DashboardContext = {
+    reader,
+    edits: createEditorLog(files, effects, () => `E${randomUUID()}`),
+    settings,
+    effects,
+    readOnly,
+    geojson: files.geojsonFile === null ? null : await readGeojson(files.geojsonFile),
+    modelsDir: files.modelsDir ?? fileURLToPath(new URL('../../models/', import.meta.url)),
+  };
+  const publicDir = files.publicDir ?? fileURLToPath(new URL('./public/', import.meta.url));
+  const app = createApp(context, { token, files: await loadStaticFiles(publicDir) });
+  return { fetch: (request) => app.fetch(request), context, close: () => reader.close() };
+}
+
+/**
+ * Makes the dashboard and listens.
+ * @throws QingyuError TOKEN_NEEDED for an address that others can reach without a token, or LISTEN_FAILED
+ */
+export async function startDashboard(options: DashboardOptions, effects: Effects): Promise<RunningDashboard> {
+  const { host, port } = options.settings;
+  if (options.token === null && !isLoopback(host)) {
+    throw new QingyuError(`Expected a token to serve on ${host}, got none: give --token or QINGYU_TOKEN`, {
+      code: 'TOKEN_NEEDED',
+      stage: 'dashboard',
+      data: { host },
+    });
+  }
+  const dashboard = await createDashboard(options, effects);
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const listening = serve({ fetch: dashboard.fetch, hostname: host, port }, () => resolve(listening));
+    listening.once('error', (cause: Error) =>
+      reject(
+        new QingyuError(`Expected ${host}:${port} to be free, got: ${cause.message}`, {
+          code: 'LISTEN_FAILED',
+          stage: 'dashboard',
+          data: { host, port },
+          cause,
+        }),
+      ),
+    );
+  });
+  const address = server.address();
+  const actualPort = address !== null && typeof address === 'object' ? address.port : port;
+  return {
+    ...dashboard,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          dashboard.close();
+          resolve();
+        });
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}
+
+const geojsonSchema = z.looseObject({
+  type: z.literal('FeatureCollection'),
+  features: z.array(
+    z.looseObject({
+      type: z.literal('Feature'),
+      properties: z.looseObject({ name: z.string() }),
+      geometry: z.looseObject({ type: z.enum(['Polygon', 'MultiPolygon']) }),
+    }),
+  ),
+});
+
+async function readGeojson(file: string): Promise<string> {
+  try {
+    return JSON.stringify(geojsonSchema.parse(JSON.parse(await readFile(file, 'utf8'))));
+  } catch (cause) {
+    throw new QingyuError(
+      `Expected ${file} to be a GeoJSON FeatureCollection of polygons with properties.name, got: ${cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)}`,
+      { code: 'BAD_GEOJSON', stage: 'dashboard', data: { file }, cause },
+    );
+  }
+}

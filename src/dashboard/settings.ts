@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** Settings of `qingyu serve`. */
+export const dashboardSettings = z.strictObject({
+  host: z.string().min(1).default('127.0.0.1'),
+  port: z.int().min(0).max(65_535).default(8787),
+  /** Statements that run at the same time; each is one connection. */
+  connections: z.int().min(1).max(64).default(4),
+  memoryLimit: z
+    .string()
+    .regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/)
+    .default('1GB'),
+  threads: z.int().min(1).max(256).default(2),
+  /** A statement that takes longer is stopped, milliseconds. */
+  queryTimeoutMs: z.int().min(100).default(15_000),
+  /** Rows of one page of a list, and the most that a request may ask for. */
+  pageSize: z.int().min(1).default(20),
+  maxPageSize: z.int().min(1).default(100),
+  /** Rows of one download; longer tables are cut and say so. */
+  maxDownloadRows: z.int().min(1).default(100_000),
+  /** Size of a request body, bytes. */
+  maxBodyBytes: z.int().min(1_000).default(64_000),
+  /** How long a browser stays signed in, seconds. */
+  sessionSeconds: z
+    .int()
+    .min(60)
+    .default(12 * 3600),
+  /** Weeks of the same weekday that the baseline band is made of. */
+  baselineWeeks: z.int().min(2).default(8),
+});
+
+export type DashboardSettings = Readonly<z.infer<typeof dashboardSettings>>;
