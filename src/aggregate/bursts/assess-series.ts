@@ -1,0 +1,160 @@
+import { createBaseline, type SeriesPrior } from './baseline.ts';
+import { upperTail } from './negative-binomial.ts';
+import type { BurstSettings } from './settings.ts';
+
+/** Judgement of each day of one series, as it could be made in the evening of that day. */
+export interface SeriesAssessment {
+  /** Expected count of each day. */
+  readonly expected: Float32Array;
+  /** Probability of so high a day alone. */
+  readonly dayProbability: Float64Array;
+  /** Probability of so high a day, three days, seven days or CUSUM, weighted (Bonferroni); 1 for days not above expectation. */
+  readonly probability: Float64Array;
+  /** True where the slow rise (CUSUM, seven days) rather than the day or three days gave the probability. */
+  readonly isSlow: Uint8Array;
+}
+
+const longestWindow = 7;
+
+/**
+ * Compares every day of a series with what its own past lets expect.
+ * Level: mean of the past days, each divided by the factor of its day and discounted by age, a guard of days left out
+ * (EARS C2, Hutwagner et al. 2003), outliers cut (Noufaily et al. 2013), carried on by a damped trend. Counts are
+ * negative binomial; uncertainty of the level adds to the dispersion.
+ * @param counts a count a day, oldest first
+ * @param factors expected share of each day relative to an ordinary one (weekday, holiday), from `estimateProfile`
+ * @param weekdays class of each day; the series' own deviation is learnt for classes 0–6
+ */
+export function assessSeries(
+  counts: ArrayLike<number>,
+  factors: Float64Array,
+  weekdays: Uint8Array,
+  prior: SeriesPrior,
+  settings: BurstSettings,
+): SeriesAssessment {
+  const baseline = createBaseline(prior, settings);
+  const expected = new Float64Array(counts.length);
+  const forecaster: Forecaster = {
+    at(day) {
+      const enters = day - 1 - settings.guardDays;
+      if (enters >= 0) baseline.learn(counts[enters]!, factors[enters]!, weekdays[enters]!, expected[enters]!);
+      const mean = baseline.predict(factors[day]!, weekdays[day]!, settings.guardDays + 1);
+      expected[day] = mean;
+      return { mean, dispersion: baseline.dispersion(), levelVariance: baseline.levelVariance() };
+    },
+  };
+  return assessWith(counts, forecaster, prior.testFrom, settings);
+}
+
+/** What is expected of a day. */
+export interface Forecast {
+  readonly mean: number;
+  /** Variance of the count = mean + dispersion × mean². */
+  readonly dispersion: number;
+  /** Variance of the mean itself as far as it is uncertain, relative to its square. */
+  readonly levelVariance: number;
+}
+
+export interface Forecaster {
+  /** Asked once for every day, in order. */
+  at(day: number): Forecast;
+}
+
+/** Judges every day by given forecasts: a day alone, three days, seven days, and CUSUM. */
+export function assessWith(
+  counts: ArrayLike<number>,
+  forecaster: Forecaster,
+  testFrom: number,
+  settings: BurstSettings,
+): SeriesAssessment {
+  const length = counts.length;
+  const expected = new Float32Array(length);
+  const dayProbability = new Float64Array(length).fill(1);
+  const probability = new Float64Array(length).fill(1);
+  const isSlow = new Uint8Array(length);
+  const dispersions = new Float64Array(length);
+  const cusum = createCusum(settings);
+  const { day: dayWeight, threeDays, sevenDays, cusum: cusumWeight } = settings.weights;
+  for (let t = 0; t < length; t++) {
+    const { mean, dispersion, levelVariance } = forecaster.at(t);
+    expected[t] = mean;
+    dispersions[t] = dispersion;
+    const count = counts[t]!;
+    const rise = cusum.step(count, mean, dispersion + levelVariance);
+    if (t < testFrom || count <= mean) continue;
+    const alone = upperTail(count, mean, dispersion + levelVariance);
+    dayProbability[t] = alone;
+    let best = alone / dayWeight;
+    let slow = 0;
+    // Evidence of earlier days counts only while the day itself stands out: else an alert would outlive its cause.
+    if (alone < 0.3) {
+      const three = windowTail(counts, expected, dispersions, levelVariance, t, 3) / threeDays;
+      if (three < best) best = three;
+      const seven = windowTail(counts, expected, dispersions, levelVariance, t, longestWindow) / sevenDays;
+      const slowest = Math.min(seven, Math.exp(-rise) / cusumWeight);
+      if (slowest < best) {
+        best = slowest;
+        slow = 1;
+      }
+    }
+    probability[t] = Math.min(1, best);
+    isSlow[t] = slow;
+  }
+  return { expected, dayProbability, probability, isSlow };
+}
+
+/** Probability of the sum of the last days: a negative binomial with the mean and variance of the sum. */
+function windowTail(
+  counts: ArrayLike<number>,
+  expected: Float32Array,
+  dispersions: Float64Array,
+  levelVariance: number,
+  t: number,
+  days: number,
+): number {
+  if (t < days) return 1;
+  let count = 0;
+  let mean = 0;
+  let extra = 0;
+  for (let s = t - days + 1; s <= t; s++) {
+    const m = expected[s]!;
+    count += counts[s]!;
+    mean += m;
+    extra += dispersions[s]! * m * m;
+  }
+  if (mean <= 0) return count > 0 ? 0 : 1;
+  return upperTail(count, mean, (extra + levelVariance * mean * mean) / (mean * mean));
+}
+
+interface Cusum {
+  /**
+   * Adds a day and returns the statistic where it is higher than ever since it left zero, else 0: what declines after a
+   * burst is no new rise. P(statistic ≥ h) ≤ exp(-h) where the expectation is right or too high.
+   */
+  step(count: number, mean: number, dispersion: number): number;
+}
+
+/**
+ * CUSUM of log-likelihood ratios (Page 1954) of a rise by `cusumRatio` against none. The reversed sums are a likelihood
+ * ratio, so by Ville's inequality the statistic exceeds h with a probability of at most exp(-h).
+ */
+function createCusum(settings: BurstSettings): Cusum {
+  const ratio = settings.cusumRatio;
+  let statistic = 0;
+  let highest = 0;
+  return {
+    step(count, mean, dispersion) {
+      if (mean <= 0) return 0;
+      const gain =
+        dispersion < 1e-9
+          ? count * Math.log(ratio) - (ratio - 1) * mean
+          : count * Math.log((ratio * (1 + dispersion * mean)) / (1 + dispersion * ratio * mean)) -
+            Math.log((1 + dispersion * ratio * mean) / (1 + dispersion * mean)) / dispersion;
+      statistic = Math.max(0, statistic + gain);
+      if (statistic === 0) highest = 0;
+      if (statistic <= highest) return 0;
+      highest = statistic;
+      return statistic;
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import chineseDays from 'chinese-days';
+
+/**
+ * Classes of days that are compared with each other: 0–6 an ordinary Monday to Sunday, then days on which the calendar
+ * of the State Council overrides the week.
+ */
+export const holidayClass = 7;
+export const springFestivalClass = 8;
+/** A Saturday or Sunday worked to make up for a holiday (调休). */
+export const makeUpClass = 9;
+/** The first working day after three or more days off, when what waited is written down. */
+export const returnClass = 10;
+export const dayClasses = 11;
+
+const millisecondsADay = 86_400_000;
+
+/** Number of days since 1970-01-01 of a date written YYYY-MM-DD. */
+export function dayNumber(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / millisecondsADay);
+}
+
+/** The date of a day number, YYYY-MM-DD. */
+export function dayText(day: number): string {
+  return new Date(day * millisecondsADay).toISOString().slice(0, 10);
+}
+
+/**
+ * Classes of consecutive days by the official holidays of mainland China. Years that the calendar does not know have
+ * ordinary weeks only.
+ * @param firstDay day number
+ */
+export function classifyDays(firstDay: number, length: number): Uint8Array {
+  const classes = new Uint8Array(length);
+  // Days off before the first day decide whether that is a return.
+  const state = { daysOff: 0 };
+  for (let index = -14; index < length; index++) {
+    const { dayClass, isWork } = classifyDay(firstDay + index);
+    const isReturn = isWork && state.daysOff >= 3;
+    state.daysOff = isWork ? 0 : state.daysOff + 1;
+    if (index >= 0) classes[index] = isReturn ? returnClass : dayClass;
+  }
+  return classes;
+}
+
+function classifyDay(day: number): { dayClass: number; isWork: boolean } {
+  // 1970-01-01 was a Thursday.
+  const weekday = (((day + 3) % 7) + 7) % 7;
+  const detail = chineseDays.getDayDetail(dayText(day));
+  const isWeekend = weekday >= 5;
+  if (detail.work) return { dayClass: isWeekend ? makeUpClass : weekday, isWork: true };
+  const isNamed = detail.name.includes(',');
+  if (!isNamed) return { dayClass: weekday, isWork: false };
+  return { dayClass: detail.name.startsWith('Spring Festival') ? springFestivalClass : holidayClass, isWork: false };
+}
