@@ -1,12 +1,16 @@
 import type { Kind } from '../../src/core/message.ts';
-import { between, chance, pick, shuffle } from './dice.ts';
+import { between, chance, pick, sampleInOrder, shuffle } from './dice.ts';
 import type { Problem } from './patterns/problem.ts';
 import * as shared from './patterns/shared.ts';
 import { type Writer, write } from './slots.ts';
 
 /** What a message is to say. */
 export interface Plan {
-  readonly problem: Pick<Problem, 'kind' | 'at' | 'titles' | 'facts' | 'details' | 'asks'>;
+  readonly problem: Pick<Problem, 'kind' | 'at' | 'mixed' | 'titles' | 'facts' | 'details' | 'asks'>;
+  /** Says nothing of long standing or earlier attempts: for what has happened just now. */
+  readonly sudden?: boolean;
+  /** Which matter of a mixed problem to tell; drawn where left out. */
+  readonly variant?: number;
   /** Own titles and facts of a recurring issue; they take turns with the problem's. */
   readonly own?: { readonly titles: readonly string[]; readonly facts: readonly string[] };
   /** Further problems of the same place that may be named beside the first, for long texts. */
@@ -32,23 +36,21 @@ const neutralKinds: ReadonlySet<Kind> = new Set<Kind>(['inquiry', 'suggestion', 
  */
 export function composeMessage(writer: Writer, plan: Plan): ComposedText {
   const { random } = writer;
-  const { problem, own, targetLength } = plan;
+  const { problem, targetLength } = plan;
   const say = (pattern: string) => write(writer, pattern);
-  const title = say(pick(random, own !== undefined && chance(random, 0.75) ? own.titles : problem.titles));
+  const { titles, facts } = chooseMatter(writer, plan);
+  const title = say(pick(random, titles));
   const short = targetLength < 90;
   const parts: string[] = [];
   if (!short && chance(random, 0.5)) parts.push(say(pick(random, shared.greetings)));
   if (!short && chance(random, 0.55)) parts.push(say(pick(random, introductionsFor(problem.at))));
-  const facts =
-    own === undefined
-      ? shuffle(writer.random, problem.facts)
-      : [...shuffle(writer.random, own.facts), ...shuffle(writer.random, problem.facts).slice(0, 1)];
   parts.push(say(facts[0] as string));
   const tail: string[] = [];
   if (targetLength > 45 || chance(random, 0.5)) tail.push(say(pick(random, problem.asks)));
   const neutral = neutralKinds.has(problem.kind);
+  const sudden = plan.sudden === true;
   if (!neutral && targetLength > 150 && chance(random, 0.1)) tail.push(say(pick(random, shared.contacts)));
-  if (!short && !neutral && chance(random, 0.25)) tail.push(say(pick(random, shared.feelings)));
+  if (!short && !neutral && !sudden && chance(random, 0.25)) tail.push(say(pick(random, shared.feelings)));
   if (!short && chance(random, 0.6)) tail.push(say(pick(random, shared.closings)));
 
   let length = lengthOf(parts) + lengthOf(tail);
@@ -64,6 +66,19 @@ export function composeMessage(writer: Writer, plan: Plan): ComposedText {
     length += text.length;
   }
   return { title, body: parts.join('') + tail.join('') };
+}
+
+/** Titles to choose from and facts in the order in which they are told. */
+function chooseMatter(writer: Writer, { problem, own, variant }: Plan): Pick<Problem, 'titles' | 'facts'> {
+  const { random } = writer;
+  if (own !== undefined) {
+    const titles = problem.mixed || chance(random, 0.75) ? own.titles : problem.titles;
+    const general = problem.mixed ? [] : shuffle(random, problem.facts).slice(0, 1);
+    return { titles, facts: [...shuffle(random, own.facts), ...general] };
+  }
+  if (!problem.mixed) return { titles: problem.titles, facts: shuffle(random, problem.facts) };
+  const index = variant ?? Math.floor(random() * problem.facts.length);
+  return { titles: [problem.titles[index] as string], facts: [problem.facts[index] as string] };
 }
 
 function introductionsFor(at: Problem['at']): readonly string[] {
@@ -95,9 +110,13 @@ function* sentences(
   const circumstances = shuffle(writer.random, shared.circumstances);
   const attempts = shuffle(writer.random, shared.attempts);
   for (let i = 0; i < 2; i++) if (details[i] !== undefined) yield say(details[i] as string);
+  if (plan.sudden) {
+    for (const text of [...facts.slice(0, 1), ...details.slice(2)]) yield say(text);
+    return undefined;
+  }
   if (neutral) {
-    for (const text of circumstances.slice(0, 1)) if (chance(random, 0.3)) yield say(text);
     for (const fact of facts.slice(0, 1)) yield say(fact);
+    for (const text of [...details.slice(2), ...shuffle(random, shared.pleasantries).slice(0, 4)]) yield say(text);
     if (plan.targetLength > 900) yield* numbered(writer);
     return undefined;
   }
@@ -130,10 +149,10 @@ function* sentences(
 function* timeline(writer: Writer, count: number): Generator<string> {
   yield '经过是这样的：';
   const first = writer.day - between(writer.random, 60, 200);
-  const steps = shuffle(writer.random, shared.timelineSteps).slice(0, count);
+  const steps = sampleInOrder(writer.random, shared.timelineSteps, count);
   for (const [index, step] of steps.entries()) {
     yield write(
-      { ...writer, day: first + Math.floor(((writer.day - first) * (index + 1)) / (steps.length + 1)) },
+      { ...writer, exact: true, day: first + Math.floor(((writer.day - first) * (index + 1)) / (steps.length + 1)) },
       step,
     );
   }

@@ -21,6 +21,12 @@ export function sample<T>(random: Random, items: readonly T[], count: number): T
   return shuffle(random, items).slice(0, Math.max(0, count));
 }
 
+/** `count` different items in their own order. */
+export function sampleInOrder<T>(random: Random, items: readonly T[], count: number): T[] {
+  const chosen = new Set(sample(random, items, count));
+  return items.filter((item) => chosen.has(item));
+}
+
 /** A shuffled copy (Fisher–Yates). */
 export function shuffle<T>(random: Random, items: readonly T[]): T[] {
   const copy = [...items];

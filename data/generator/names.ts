@@ -76,18 +76,7 @@ const firmKinds = [
   '汽车服务',
 ];
 const worksKinds = ['化工厂', '塑料厂', '砖厂', '水泥厂', '饲料厂', '电镀厂', '采石场', '搅拌站', '造纸厂', '养殖场'];
-const shopKinds = [
-  '酒楼',
-  '烧烤店',
-  '健身会所',
-  '美容院',
-  '培训学校',
-  '汽车4S店',
-  '理发店',
-  '火锅店',
-  '艺术中心',
-  '母婴店',
-];
+const shopKinds = ['会所', '酒楼', '美容院', '火锅店', '健身馆', '商行'];
 const scenicSuffixes = ['风景区', '古镇', '温泉度假村', '森林公园', '欢乐谷', '地质公园'];
 
 export const nameEstate = (random: Random, open: boolean) => placeStem(random, open) + pick(random, estateSuffixes);
@@ -97,7 +86,7 @@ export const nameFirm = (random: Random, open: boolean) => `${firmStem(random, o
 export const nameManager = (random: Random, open: boolean) => `${firmStem(random, open)}物业`;
 export const nameDeveloper = (random: Random, open: boolean) => `${firmStem(random, open)}置业`;
 export const nameWorks = (random: Random, open: boolean) => placeStem(random, open) + pick(random, worksKinds);
-export const nameShop = (random: Random, open: boolean) => placeStem(random, open) + pick(random, shopKinds);
+export const shopKind = (random: Random) => pick(random, shopKinds);
 export const nameScenic = (random: Random, open: boolean) => placeStem(random, open) + pick(random, scenicSuffixes);
 
 export function nameSchool(random: Random, open: boolean, level: string): string {

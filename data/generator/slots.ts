@@ -21,6 +21,8 @@ export interface Writer {
   readonly at: PlaceKind;
   /** Day of writing, days since the Unix epoch: dates in the text lie before it. */
   readonly day: number;
+  /** `{日}` is this very day, as in a timeline; otherwise some day of the weeks before it. */
+  readonly exact?: boolean;
   /** Collects the personal data that was written. */
   readonly personal: PersonalSpan[];
   /** Words for the open world's extra sentences, by slot; absent in the sample. */
@@ -92,7 +94,11 @@ const fillers: Readonly<Record<string, Filler>> = {
   公园: ({ locality }) => locality.park,
   河: ({ locality }) => locality.river,
   厂: ({ locality }) => locality.works,
-  店: ({ locality }) => locality.shop,
+  车行: ({ locality }) => `${locality.shopStem}汽车4S店`,
+  机构: ({ locality }) => `${locality.shopStem}培训学校`,
+  餐馆: ({ locality }) => `${locality.shopStem}酒楼`,
+  会所: ({ locality }) =>
+    `${locality.shopStem}${variantOf(locality.shopStem, ['健身会所', '美容院', '养生馆', '美发店'])}`,
   景区: ({ locality }) => locality.scenic,
   线: ({ locality }) => locality.line,
   站: ({ locality }) => locality.stop,
@@ -100,7 +106,7 @@ const fillers: Readonly<Record<string, Filler>> = {
   书记: ({ random }) => surname(random),
   名: ({ random }) => personName(random),
   栋: ({ random }) => String(between(random, 1, 28)),
-  n2: ({ random }) => pick(random, ['2', '3', '4', '5', '6', '两', '三', '四', '五', '六']).replace('两', '两'),
+  n2: ({ random }) => pick(random, ['2', '3', '4', '5', '6', '两', '三', '四', '五', '六']),
   n: ({ random }) => String(between(random, 11, 59)),
   岁: ({ random }) => String(between(random, 54, 83)),
   角: ({ random }) => `${between(random, 1, 3)}.${between(random, 1, 9)}`,
@@ -108,7 +114,16 @@ const fillers: Readonly<Record<string, Filler>> = {
   千: ({ random }) => String(between(random, 12, 98) * 100),
   万: ({ random }) => String(between(random, 2, 48)),
   时: ({ random }) => pick(random, hours),
-  日: ({ random, day }) => writeDay(random, day - between(random, 1, 40)),
+  日: ({ random, day, exact }) => writeDay(random, exact ? day : day - between(random, 1, 40)),
+  某月: ({ random }) => `${between(random, 1, 12)}月`,
+  年月: ({ random, day }) => {
+    const [year, month] = dayParts(day - between(random, 60, 1500)).map(Number);
+    return `${year}年${month}月`;
+  },
+  涨: ({ random }) => {
+    const before = between(random, 6, 30) * 10;
+    return `从每月${before}元涨到${before + between(random, 5, 40) * 10}元`;
+  },
   月: ({ random, day }) => writeMonth(random, day - between(random, 45, 240)),
   年: ({ random, day }) => `${new Date(day * 86_400_000).getUTCFullYear() - between(random, 1, 9)}年`,
   工单: ({ random, day }) => `GD${dayParts(day).join('')}${between(random, 1000, 9999)}`,
@@ -139,6 +154,11 @@ function fullPlaceName({ random, locality, at }: Writer): string {
   if (dice < 0.82 && at !== 'street')
     return `${locality.district}${at === 'village' ? locality.town : locality.street}${name}`;
   return name;
+}
+
+/** One of `items` that is always the same for a name. */
+function variantOf(name: string, items: readonly string[]): string {
+  return items[[...name].reduce((sum, char) => sum + char.charCodeAt(0), 0) % items.length] as string;
 }
 
 function dayParts(day: number): string[] {

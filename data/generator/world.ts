@@ -26,6 +26,8 @@ export interface Locality {
   readonly developer: string;
   readonly works: string;
   readonly shop: string;
+  /** The name that a shop, a school for courses or a car dealer of the neighbourhood bears. */
+  readonly shopStem: string;
   readonly scenic: string;
   readonly line: string;
   readonly stop: string;
@@ -111,6 +113,7 @@ function createLocality(
 ): Locality {
   const level = pick(random, ['小学', '中学', '实验小学', '实验中学']);
   const stem = names.placeStem(random, open);
+  const shopStem = names.placeStem(random, open);
   return {
     city,
     district,
@@ -132,7 +135,8 @@ function createLocality(
     manager: names.nameManager(random, open),
     developer: names.nameDeveloper(random, open),
     works: names.nameWorks(random, open),
-    shop: names.nameShop(random, open),
+    shop: shopStem + names.shopKind(random),
+    shopStem,
     scenic: names.nameScenic(random, open),
     line: names.busLine(random),
     stop: stem,

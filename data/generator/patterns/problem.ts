@@ -27,6 +27,8 @@ export type PlaceKind =
  * Each title and each fact states the problem by itself; details and effects only add to it.
  */
 export interface Wording {
+  /** The variants are different matters: the n-th title belongs to the n-th fact, and a message tells one of them. */
+  readonly mixed?: boolean;
   readonly titles: readonly string[];
   readonly facts: readonly string[];
   readonly details: readonly string[];

@@ -11,7 +11,7 @@ import { makeDraft, problemsBeside } from './make-drafts.ts';
 function labelWeight({ kind, urgency }: Problem): number {
   if (urgency === 'critical') return 0.9;
   if (kind === 'complaint') return urgency === 'urgent' ? 6 : 10;
-  if (kind === 'help') return urgency === 'urgent' ? 4 : 6;
+  if (kind === 'help') return urgency === 'urgent' ? 6 : 10;
   if (kind === 'inquiry') return 8;
   return kind === 'suggestion' ? 4.5 : 1.5;
 }
@@ -89,6 +89,7 @@ export function makeSmallGroups(input: BackgroundInput, count: number): Draft[] 
     if (!isBoundToPlace(problem.at) || problem.kind === 'praise' || problem.urgency === 'critical') continue;
     if (!input.isFree(problem, locality)) continue;
     const first = pickFirst(random);
+    const variant = Math.floor(random() * problem.facts.length);
     for (let member = between(random, 2, 3); member > 0; member--) {
       drafts.push(
         makeDraft({
@@ -97,6 +98,7 @@ export function makeSmallGroups(input: BackgroundInput, count: number): Draft[] 
           locality,
           author: input.nextAuthor(),
           day: first + between(random, 0, 90),
+          variant,
           labels: { issue: `small-${group}` },
         }),
       );

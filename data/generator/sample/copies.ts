@@ -35,7 +35,7 @@ export function makeCopies(random: Random, drafts: readonly Draft[], nextAuthor:
           : 'near';
     const day = Math.min(lastDay, dayOf(original.time.slice(0, 10)) + between(random, 1, 40));
     const written = timeOn(random, day);
-    const time = written > original.time ? written : original.time;
+    const time = written < original.time ? original.time : written;
     const author = copyKind === 'same_author' ? original.author : freshAuthor(original.author, nextAuthor);
     const body = copyKind === 'near' ? retouch(random, original.body) : original.body;
     const handling = {

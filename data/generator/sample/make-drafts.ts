@@ -62,6 +62,7 @@ export interface DraftRequest {
   readonly day: number;
   readonly own?: Plan['own'];
   readonly besides?: Plan['besides'];
+  readonly variant?: number;
   /** Length to aim at; drawn like those of real boards where left out. */
   readonly targetLength?: number;
   readonly labels?: Partial<Pick<Draft, 'issue' | 'excluded' | 'theme' | 'burst'>>;
@@ -77,11 +78,13 @@ export function makeDraft(request: DraftRequest): Draft {
   const composed = composeMessage(writer, {
     problem,
     targetLength,
+    sudden: problem.urgency === 'critical' || request.labels?.burst === 'event',
     ...(request.own === undefined ? {} : { own: request.own }),
+    ...(request.variant === undefined ? {} : { variant: request.variant }),
     ...(request.besides === undefined ? {} : { besides: request.besides }),
   });
   const time = timeOn(random, day);
-  const handling = handleMessage(writer, problem.topic, composed.title, time, lastDay);
+  const handling = handleMessage(writer, problem.topic, problem.kind, composed.title, time, lastDay);
   const spelled = chance(random, 0.22) ? addTypos(random, composed.body) : composed.body;
   return {
     author,

@@ -3,7 +3,7 @@ import { pick } from '../dice.ts';
 import { csvRecord } from '../formats/delimited.ts';
 import type { Cell } from '../formats/xlsx.ts';
 import type { Draft, SampleFile } from './draft.ts';
-import { apiRecord, csvCells } from './rows.ts';
+import { type ApiRecord, apiRecord, csvCells } from './rows.ts';
 
 /** Why a row must be refused. */
 export type RejectCause = 'bad_time' | 'no_time' | 'no_text' | 'row_shape' | 'bad_json';
@@ -57,12 +57,12 @@ export function malformedXlsx(nextId: () => string, draft: () => Draft): Malform
 /** Malformed lines of the JSONL file, without line end. */
 export function malformedJson(nextId: () => string, draft: () => Draft): Malformed<string>[] {
   return list('messages-c.jsonl', (cause, index) => {
-    const record = apiRecord(nextId(), draft(), draft().body);
-    if (cause === 'bad_time') record['dateline'] = ['abc', '2025-99-01', '三天前'][index % 3];
-    if (cause === 'no_time') record['dateline'] = null;
+    const record: ApiRecord = apiRecord(nextId(), draft(), draft().body);
+    if (cause === 'bad_time') record.dateline = ['abc', '2025-99-01', '三天前'][index % 3];
+    if (cause === 'no_time') record.dateline = null;
     if (cause === 'no_text') {
-      record['subject'] = '';
-      record['content'] = index % 2 === 0 ? '' : ' \n ';
+      record.subject = '';
+      record.content = index % 2 === 0 ? '' : ' \n ';
     }
     const line = JSON.stringify(record);
     if (cause !== 'bad_json') return line;

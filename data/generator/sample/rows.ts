@@ -74,8 +74,30 @@ export function csvCells(id: string, draft: Draft, body: string, withReply: bool
   ];
 }
 
-/** A message as the board's interface gives it. */
-export function apiRecord(id: string, draft: Draft, body: string): Record<string, unknown> {
+/** A message as the board's interface gives it: its own names, times in Unix seconds. */
+export type ApiRecord = Record<
+  | 'subject'
+  | 'content'
+  | 'nickName'
+  | 'areaName'
+  | 'forumName'
+  | 'domainName'
+  | 'typeName'
+  | 'stateInfo'
+  | 'answerOrganization',
+  string
+> & {
+  tid: number;
+  dateline: number | string | null | undefined;
+  favNum: number;
+  answerContent: string | null;
+  answerDateline: number | null;
+  gradeManner: number | null;
+  gradeSpeed: number | null;
+};
+
+/** Turns a message into a record of the interface. */
+export function apiRecord(id: string, draft: Draft, body: string): ApiRecord {
   const { handling } = draft;
   return {
     tid: Number(id),
