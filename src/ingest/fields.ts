@@ -34,12 +34,12 @@ const aliases: Readonly<Record<FieldName, string>> = {
     来电人 来电人姓名 诉求人 诉求人姓名 反映人 反映人姓名 投诉人 投诉人姓名 举报人 信访人 信访人姓名 市民姓名 联系人 联系人姓名 申请人
     提问人 咨询人 username user_name user nickname nick_name user_id userid uid poster writer`,
   author_type: `author_type 用户类型 留言人类型 诉求人类型 来信人类型 主体类型 身份类型 人员类型 authortype user_type usertype`,
-  title: `title 留言主题 留言标题 主题 标题 诉求标题 诉求主题 来信标题 信件标题 信访标题 工单标题 事件标题 事项标题 事项名称 问题标题 帖子标题
+  title: `title 留言主题 留言标题 主题 标题 標題 主題 诉求标题 诉求主题 来信标题 信件标题 信访标题 工单标题 事件标题 事项标题 事项名称 问题标题 帖子标题
     投诉标题 问政标题 题目 subject headline topic_title message_title`,
   body: `body 留言详情 留言内容 详情 内容 正文 诉求内容 诉求详情 来信内容 信件内容 信访内容 工单内容 工单描述 事件内容 事件描述 问题描述
-    问题内容 问题详情 反映内容 反映问题 反映情况 帖子内容 投诉内容 投诉详情 咨询内容 事项内容 事项描述 主要内容 受理内容 来电内容 描述
+    问题内容 问题详情 反映内容 反映问题 反映情况 帖子内容 投诉内容 投诉详情 咨询内容 事项内容 事项描述 主要内容 受理内容 来电内容 描述 內容 詳情
     content text message message_text details detail description`,
-  time: `time 留言时间 留言日期 发布时间 发布日期 发表时间 发帖时间 提交时间 创建时间 来信时间 来信日期 写信时间 写信日期 信访时间 信访日期
+  time: `time 留言时间 留言日期 发布时间 发布日期 時間 日期時間 发表时间 发帖时间 提交时间 创建时间 来信时间 来信日期 写信时间 写信日期 信访时间 信访日期
     登记时间 登记日期 受理时间 受理日期 来电时间 诉求时间 诉求日期 反映时间 投诉时间 投诉日期 工单时间 建单时间 提问时间 时间 日期
     dateline created_at createdat create_time createtime created publish_time publishtime post_time posttime date datetime timestamp`,
   likes: `likes 点赞数 点赞 点赞量 赞 赞数 支持数 支持 顶 关注数 favnum fav_num like_count likecount like like_num praise_num upvotes support`,

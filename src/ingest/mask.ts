@@ -75,7 +75,7 @@ function toHalfWidth(text: string): string {
 export function maskName(text: string, name: string): string {
   if (name.length < 2 || !text.includes(name)) return text;
   if (name.length >= 5 && /[0-9]/.test(name)) return text.replaceAll(name, maskLabels.name);
-  const escaped = name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   return text.replace(
     new RegExp(
       `(?<=(?:网友|网民|用户|市民|群众|尊敬的|^)\\s*)${escaped}(?=\\s*(?:先生|女士|同志|同学|网友|您好|你好|[:：,，!！]))|` +

@@ -12,6 +12,10 @@ const chunkBytes = 1 << 18;
 export interface ByteSource {
   readonly head: Uint8Array;
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** Whether the bytes come unpacked out of a gzip file. */
+  readonly unpacked: boolean;
+  /** Lets go of the file where the chunks are not read to their end. */
+  close(): Promise<void>;
 }
 
 /**
@@ -24,12 +28,12 @@ export async function openBytes(
   standardInput: AsyncIterable<unknown>,
 ): Promise<ByteSource> {
   const stream = path === '-' ? standardInput : createReadStream(path, { highWaterMark: chunkBytes });
-  const packed = await peek(count(stream, onBytes), 2);
-  if (packed.head[0] !== 0x1f || packed.head[1] !== 0x8b) return peek(packed.chunks, headBytes);
+  const packed = await peek(count(stream, onBytes), 2, false);
+  if (packed.head[0] !== 0x1f || packed.head[1] !== 0x8b) return peek(packed.chunks, headBytes, false);
   const gunzip = createGunzip({ chunkSize: chunkBytes });
   // `pipeline` hands errors of either side to the reader of `gunzip`, which is where they are dealt with.
   pipeline(Readable.from(packed.chunks), gunzip).catch(() => undefined);
-  return peek(gunzip, headBytes);
+  return peek(gunzip, headBytes, true);
 }
 
 const headBytes = 64;
@@ -42,7 +46,7 @@ async function* count(stream: AsyncIterable<unknown>, onBytes: (count: number) =
   }
 }
 
-async function peek(chunks: AsyncIterable<Uint8Array>, atLeast: number): Promise<ByteSource> {
+async function peek(chunks: AsyncIterable<Uint8Array>, atLeast: number, unpacked: boolean): Promise<ByteSource> {
   const iterator = chunks[Symbol.asyncIterator]();
   const held: Uint8Array[] = [];
   let heldBytes = 0;
@@ -52,15 +56,18 @@ async function peek(chunks: AsyncIterable<Uint8Array>, atLeast: number): Promise
     held.push(next.value);
     heldBytes += next.value.length;
   }
+  const close = async (): Promise<void> => {
+    await iterator.return?.();
+  };
   async function* replay(): AsyncGenerator<Uint8Array> {
     try {
       yield* held.splice(0);
       for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
     } finally {
-      await iterator.return?.();
+      await close();
     }
   }
-  return { head: Buffer.concat(held).subarray(0, Math.max(atLeast, 64)), chunks: replay() };
+  return { head: Buffer.concat(held).subarray(0, headBytes), chunks: replay(), unpacked, close };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { RawBatch, ReadHooks } from './contract.ts';
 import { decodeText } from './decode-text.ts';
 import { expandInputs, type InputFile } from './expand-inputs.ts';
 import { holdsMessages, resolveColumns } from './fields.ts';
-import { openBytes, withTemporaryFile } from './open-bytes.ts';
+import { type ByteSource, openBytes, withTemporaryFile } from './open-bytes.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readJson } from './read-json.ts';
 import { readParquet } from './read-parquet.ts';
@@ -49,19 +49,33 @@ async function* readFile(
   onBytes: (count: number) => void,
   standardInput: AsyncIterable<unknown>,
 ): AsyncGenerator<RawBatch> {
-  const { head, chunks } = await openBytes(file.path, onBytes, standardInput);
-  const format = sniffFormat(head, file.name);
+  const source = await openBytes(file.path, onBytes, standardInput);
+  try {
+    yield* readSource(source, file, settings, hooks, onBytes);
+  } finally {
+    await source.close();
+  }
+}
+
+async function* readSource(
+  { head, chunks, unpacked }: ByteSource,
+  file: InputFile,
+  settings: IngestSettings,
+  hooks: ReadHooks,
+  onBytes: (count: number) => void,
+): AsyncGenerator<RawBatch> {
   const requireHeader = (header: readonly string[] | null): void => {
     if (header === null || !holdsMessages(resolveColumns(header, settings.map))) throw noHeader(file, header);
   };
-  // Both formats need a file to jump about in; what was unpacked or comes from standard input is none.
-  const plainFile = file.path !== '-' && !/\.gz$/i.test(file.name);
+  const format = sniffFormat(head, file.name);
+  // Workbooks and Parquet are read by jumping about in a file; what was unpacked or is piped in has to become one.
+  const jumpable = file.path !== '-' && !unpacked;
   if (format === 'xlsx') {
-    const read = (path: string) => readWorkbookFile(path, file, settings, hooks, plainFile ? onBytes : () => undefined);
-    yield* plainFile ? read(file.path) : withTemporaryFile(chunks, read);
+    const read = (path: string) => readWorkbookFile(path, file, settings, hooks, jumpable ? onBytes : () => undefined);
+    yield* jumpable ? read(file.path) : withTemporaryFile(chunks, read);
   } else if (format === 'parquet') {
     const read = (path: string) => readParquet(path, file.name, settings, requireHeader);
-    yield* plainFile ? read(file.path) : withTemporaryFile(chunks, read);
+    yield* jumpable ? read(file.path) : withTemporaryFile(chunks, read);
   } else if (format === 'json') {
     yield* readJson(decodeText(chunks, settings.encoding), file.name, settings, (header) => {
       if (header !== null) requireHeader(header);

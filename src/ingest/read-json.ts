@@ -7,7 +7,7 @@ import { createJsonSplitter } from './split-json.ts';
  * Reads JSON lines, or one JSON array of objects. Each object is a row, its keys are the columns; a line that is no
  * object becomes a row with a problem. Numbers and booleans become text, null none, and nested values JSON.
  * Row numbers are those of the lines, or of the objects of an array.
- * @param onEnd told the columns of the first rows (null where there was no row) when all is read
+ * @param onEnd told the columns of the first rows (null where no row could be read) when all is read
  */
 export async function* readJson(
   chunks: AsyncIterable<string>,
@@ -20,7 +20,7 @@ export async function* readJson(
   let header: readonly string[] | null = null;
   const close = (): RawBatch => {
     const batch = builder.batch();
-    header ??= batch.columns;
+    if (batch.columns.length > 0) header ??= batch.columns;
     builder = createBuilder(file);
     return batch;
   };

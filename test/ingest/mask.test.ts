@@ -228,7 +228,7 @@ describe('maskName', () => {
     expect(maskName('网友“user0731”：您好！user0731反映', 'user0731')).toBe('网友“[用户名]”：您好！[用户名]反映');
     expect(maskName('李小溪先生：您好', '李小溪')).toBe('[用户名]先生：您好');
     expect(maskName('“平安”网友：您好', '平安')).toBe('“[用户名]”网友：您好');
-    expect(maskName('网友(a.b)：您好', 'a.b')).toBe('网友([用户名])：您好');
+    expect(maskName('网友(a.b-c)：您好', 'a.b-c')).toBe('网友([用户名])：您好');
   });
 
   it('leaves names alone that are used as words', () => {

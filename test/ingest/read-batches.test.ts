@@ -51,6 +51,20 @@ describe('readBatches on text tables', () => {
     expect(rows.at(-1)).toMatchObject({ title: `标题${rare}`, body: rare.repeat(50_000) });
   });
 
+  it('reads what chardet finds where neither UTF-8 nor GB18030 fits', async () => {
+    const text = `標題,時間,內容\n${Array.from({ length: 40 }, (_, i) => `路燈壞了${i},2019/1/1,請有關部門儘快派員前來維修路燈並說明原因`).join('\n')}`;
+    const { rows } = await readFiles(
+      { 'a.csv': iconv.encode(text, 'big5') },
+      { settings: { map: { title: '標題', time: '時間', body: '內容' } } },
+    );
+    expect(rows[3]).toEqual({ 標題: '路燈壞了3', 時間: '2019/1/1', 內容: '請有關部門儘快派員前來維修路燈並說明原因' });
+  });
+
+  it('lets go of the file when reading is given up', async () => {
+    const { rows } = await readFiles({ 'a.csv': `title,time\n${'甲,2019/1/1\n'.repeat(5000)}` }, { stopAfter: 1 });
+    expect(rows).toHaveLength(1024);
+  });
+
   it('reads UTF-8 with a few broken bytes as UTF-8', async () => {
     const bytes = Buffer.concat([
       Buffer.from('标题,时间\n路灯坏了'),
@@ -179,6 +193,8 @@ describe('readBatches on Parquet', () => {
     expect(fromFile.rowNumbers.at(-1)).toBe(3001);
     const piped = await readFiles({}, { inputs: ['-'], standardInput: inPieces(bytes, 1000) });
     expect(piped.rows).toEqual(fromFile.rows);
+    const packed = await readFiles({ 'a.parquet.gz': gzipSync(bytes) });
+    expect(packed.rows).toEqual(fromFile.rows);
   });
 });
 

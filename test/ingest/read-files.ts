@@ -23,6 +23,8 @@ export async function readFiles(
     readonly settings?: Record<string, unknown>;
     readonly inputs?: readonly string[];
     readonly standardInput?: AsyncIterable<unknown>;
+    /** Gives up after that many batches. */
+    readonly stopAfter?: number;
   } = {},
 ): Promise<ReadResult> {
   const folder = await mkdtemp(join(tmpdir(), 'qingyu-read-'));
@@ -50,6 +52,7 @@ export async function readFiles(
       options.standardInput,
     )) {
       batches.push(batch);
+      if (batches.length === options.stopAfter) break;
     }
     return {
       batches,

@@ -1,6 +1,6 @@
 import { formatSerial } from './read-styles.ts';
 import type { Workbook } from './read-workbook.ts';
-import { decodeXml, findPrefix, parseAttributes, readCharacters, readStringItem } from './xml-text.ts';
+import { carryOver, decodeXml, findPrefix, parseAttributes, readCharacters, readStringItem } from './xml-text.ts';
 
 /** A row of a worksheet: its number as the sheet gives it, and its cells as text. */
 export interface SheetRow {
@@ -9,6 +9,8 @@ export interface SheetRow {
 }
 
 const columnLimit = 16_384;
+/** What comes after the last row can be long, and only the beginning of a tag at its very end matters. */
+const longestTagStart = 64;
 
 /**
  * Reads a worksheet row by row; each piece of it yields the rows that it completes.
@@ -35,7 +37,10 @@ export async function* readSheet(
     let position = 0;
     for (;;) {
       const start = xml.indexOf(open, position);
-      if (start < 0) break;
+      if (start < 0) {
+        position = Math.max(position, xml.length - longestTagStart);
+        break;
+      }
       const tagEnd = xml.indexOf('>', start);
       if (tagEnd < 0) break;
       const empty = xml.charCodeAt(tagEnd - 1) === 0x2f;
@@ -51,7 +56,7 @@ export async function* readSheet(
         position = tagEnd + 1;
       }
     }
-    rest = xml.slice(position);
+    rest = carryOver(xml, position);
     if (rows.length > 0) yield rows;
   }
 }

@@ -1,7 +1,7 @@
 import { QingyuError } from '../../core/errors.ts';
 import { readDateStyles } from './read-styles.ts';
 import type { ZipArchive } from './read-zip.ts';
-import { decodeXml, elementsNamed, findPrefix, readStringItem, readXml } from './xml-text.ts';
+import { carryOver, decodeXml, elementsNamed, findPrefix, readStringItem, readXml } from './xml-text.ts';
 
 /** What a workbook says of itself before its sheets are read. */
 export interface Workbook {
@@ -96,7 +96,7 @@ async function readSharedStrings(chunks: AsyncIterable<Uint8Array>): Promise<str
       strings.push(readStringItem(xml.slice(tagEnd + 1, end), prefix));
       position = end + close.length;
     }
-    rest = xml.slice(position);
+    rest = carryOver(xml, position);
   }
   return strings;
 }

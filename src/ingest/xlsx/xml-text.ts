@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util';
+import { QingyuError } from '../../core/errors.ts';
 
 /** Decodes an XML part of a workbook piece by piece: parts are UTF-8, or UTF-16 with a mark. */
 export async function* decodeXml(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
@@ -103,4 +104,18 @@ export function readCharacters(xml: string): string {
 /** The prefix (with its colon) under which a document writes its elements, seen at its root. */
 export function findPrefix(xml: string, root: string): string {
   return new RegExp(`<([\\w.-]+:)?${root}[\\s/>]`).exec(xml)?.[1] ?? '';
+}
+
+/** No element of a workbook that is read whole (a row, a string) is nearly as long. */
+const longestElement = 1 << 26;
+
+/** The unfinished element at the end of a piece of a part, to be joined with the next piece. */
+export function carryOver(xml: string, position: number): string {
+  if (xml.length - position > longestElement) {
+    throw new QingyuError('Expected the workbook to be whole XML, got an element without end', {
+      code: 'XLSX_BROKEN',
+      stage: 'ingest',
+    });
+  }
+  return xml.slice(position);
 }

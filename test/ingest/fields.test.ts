@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { normaliseColumnName, resolveColumns } from '../../src/ingest/fields.ts';
+
+describe('resolveColumns', () => {
+  it('knows the names that boards, hotlines and petition offices use', () => {
+    expect(
+      resolveColumns(
+        ['工单编号', '来电人', '诉求标题', '诉求内容', '受理时间', '承办单位', '所属区县', '办理状态'],
+        {},
+      ),
+    ).toEqual({
+      id: [0],
+      author: [1],
+      title: [2],
+      body: [3],
+      time: [4],
+      department: [5],
+      region: [6],
+      status: [7],
+    });
+  });
+
+  it('knows the API names of the national board', () => {
+    const names =
+      'tid subject content dateline domainName typeName stateInfo answerContent answerOrganization favNum gradeManner gradeSpeed';
+    expect(resolveColumns(names.split(' '), {})).toEqual({
+      id: [0],
+      title: [1],
+      body: [2],
+      time: [3],
+      topic_given: [4],
+      kind_given: [5],
+      status: [6],
+      reply: [7],
+      department: [8],
+      likes: [9],
+      grade_manner: [10],
+      grade_speed: [11],
+    });
+  });
+
+  it('does not mind case, blanks, full-width letters, marks, and notes in brackets', () => {
+    expect(
+      resolveColumns([' ＩＤ ', 'Created At', '\ufeff留 言 主 题*', '留言详情（必填）', 'REPLY_CONTENT：'], {}),
+    ).toEqual({
+      id: [0],
+      time: [1],
+      title: [2],
+      body: [3],
+      reply: [4],
+    });
+    expect(normaliseColumnName('Message-Text (UTF8)')).toBe('messagetext');
+  });
+
+  it('orders columns of one field by alias, then from left to right', () => {
+    expect(resolveColumns(['内容', '留言详情', '正文', '内容'], {})).toEqual({ body: [1, 0, 3, 2] });
+  });
+
+  it('lets the user have the first word, and gives a column named so no other meaning', () => {
+    expect(resolveColumns(['title', 'content', 'Foo', 'bar'], { title: 'content', body: ['bar', 'ｆｏｏ'] })).toEqual({
+      title: [1, 0],
+      body: [3, 2],
+    });
+  });
+
+  it('has no alias twice', () => {
+    const names = ['id', 'author', 'title', 'body', 'time', '领域', '诉求类型', '满意度'];
+    for (const name of names) expect(Object.keys(resolveColumns([name], {}))).toHaveLength(1);
+  });
+});

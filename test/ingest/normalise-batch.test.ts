@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import type { RawBatch } from '../../src/ingest/contract.ts';
+import { normaliseBatch } from '../../src/ingest/normalise-batch.ts';
+import { ingestSettings } from '../../src/ingest/settings.ts';
+
+const authorKey = Buffer.alloc(32, 5);
+const settings = ingestSettings.parse({});
+
+function batchOf(columns: string, ...rows: readonly string[][]): RawBatch {
+  return {
+    file: 'a.csv',
+    sheet: null,
+    columns: columns.split(','),
+    rows,
+    rowNumbers: rows.map((_, i) => i + 2),
+    problems: [],
+  };
+}
+
+const normalise = (batch: RawBatch, given: Record<string, unknown> = {}) =>
+  normaliseBatch(batch, { authorKey, settings: ingestSettings.parse(given) });
+
+describe('normaliseBatch', () => {
+  it('maps, cleans and masks a whole row', () => {
+    const columns =
+      '留言编号,留言用户,留言主题,留言详情,留言时间,点赞数,反对数,答复意见,答复时间,地区,留言对象,承办单位,办理状态,满意度,领域,诉求类型,态度评分,速度评分,用户类型';
+    const { messages, rowNumbers, rejects, warnings } = normalise(
+      batchOf(columns, [
+        '188006.0',
+        '溪边的人',
+        ' 路灯坏了\n',
+        '\n\t\t路灯<br>坏了，电话13812345678\n\t\t',
+        '2019/2/28 11:25:05',
+        '1,203',
+        '0',
+        '网友“溪边的人”：您好，请拨打0999-2345678。',
+        '2019年3月1日',
+        '松湖县',
+        '松湖县委书记',
+        '松湖县城管局',
+        '已办理',
+        '满意',
+        '城建',
+        '求助',
+        '5',
+        '4.5分',
+        '个人',
+      ]),
+    );
+    expect(rejects).toEqual([]);
+    expect(warnings).toEqual([]);
+    expect(rowNumbers).toEqual([2]);
+    expect(messages).toEqual([
+      {
+        source: 'main',
+        givenId: '188006',
+        title: '路灯坏了',
+        body: '路灯\n坏了，电话[手机号]',
+        author: expect.stringMatching(/^[0-9a-f]{16}$/),
+        authorType: '个人',
+        givenRegion: '松湖县',
+        addressedTo: '松湖县委书记',
+        department: '松湖县城管局',
+        status: '已办理',
+        satisfaction: '满意',
+        createdAt: '2019-02-28 11:25:05',
+        likes: 1203,
+        dislikes: 0,
+        topicGiven: '城建',
+        kindGiven: '求助',
+        gradeManner: 5,
+        gradeSpeed: 4.5,
+        reply: '网友“[用户名]”：您好，请拨打[座机号]。',
+        repliedAt: '2019-03-01 00:00:00',
+      },
+    ]);
+    expect(JSON.stringify(messages)).not.toContain('溪边的人');
+  });
+
+  it('accounts for every row, with a code and a reason', () => {
+    const batch: RawBatch = {
+      ...batchOf(
+        'id,author,title,body,time',
+        ['1', '', '甲', '', '2019/1/1'],
+        ['2', '', '', ' \n\t', '2019/1/1'],
+        ['3', '', '丙', '丙', ''],
+        ['4', '', '丁', '丁', '2019/2/30'],
+        ['5', '', '戊', '长'.repeat(101), '2019/1/1'],
+        ['6', '', '<br>&nbsp;', 'NULL', '2019/1/1'],
+        ['7', '', '庚', '庚', '2019/1/1', '多'],
+        ['8'],
+      ),
+      problems: [{ index: 6, code: 'ROW_SHAPE', reason: 'Expected the row to have 5 cells, got 6' }],
+    };
+    const { messages, rowNumbers, rejects } = normalise(batch, { maxTextLength: 100 });
+    expect(messages.map(({ givenId, body }) => [givenId, body])).toEqual([['1', '']]);
+    expect(rowNumbers).toEqual([2]);
+    expect(rejects.map(({ row, field, code }) => [row, field, code])).toEqual([
+      [3, 'body', 'EMPTY_TEXT'],
+      [4, 'time', 'MISSING_TIME'],
+      [5, 'time', 'BAD_TIME'],
+      [6, 'body', 'TOO_LONG'],
+      [7, 'body', 'EMPTY_TEXT'],
+      [8, null, 'ROW_SHAPE'],
+      [9, 'body', 'EMPTY_TEXT'],
+    ]);
+    for (const { reason } of rejects) expect(reason).toMatch(/^Expected .* to be .*, got |^Expected the row to have /);
+    expect(rejects[2]?.reason).toContain("got '2019/2/30'");
+  });
+
+  it('keeps a message whose optional values cannot be read, and counts them', () => {
+    const { messages, warnings } = normalise(
+      batchOf(
+        'id,title,time,likes,grade_manner,replied_at,region',
+        ['1.9E+05', '甲', '2019/1/1', 'abc', '好', '下周', '长'.repeat(201)],
+        ['2E+09', '乙', '2019/1/1', '3', '-', '', ''],
+      ),
+    );
+    expect(messages[0]).toMatchObject({
+      givenId: null,
+      likes: null,
+      gradeManner: null,
+      repliedAt: null,
+      givenRegion: null,
+    });
+    expect(messages[1]).toMatchObject({ givenId: null, likes: 3 });
+    expect(warnings).toEqual([
+      { field: 'id', code: 'LOST_ID', count: 2 },
+      { field: 'region', code: 'TOO_LONG', count: 1 },
+      { field: 'likes', code: 'BAD_NUMBER', count: 1 },
+      { field: 'grade_manner', code: 'BAD_NUMBER', count: 1 },
+      { field: 'replied_at', code: 'BAD_TIME', count: 1 },
+    ]);
+  });
+
+  it('takes the first of two columns of the same name that is filled in', () => {
+    const { messages } = normalise(
+      batchOf(
+        '内容,内容,标题,时间',
+        ['', '后面', '甲', '2019/1/1'],
+        ['前面', '后面', '乙', '2019/1/1'],
+        [' ', '', '丙', '2019/1/1'],
+      ),
+    );
+    expect(messages.map(({ body }) => body)).toEqual(['后面', '前面', '']);
+  });
+
+  it('takes a default time where a deployment gives one', () => {
+    const { messages } = normalise(batchOf('title', ['甲']), { defaultTime: '2020-01-01 00:00:00' });
+    expect(messages[0]?.createdAt).toBe('2020-01-01 00:00:00');
+    const { rejects } = normalise(batchOf('title', ['甲']));
+    expect(rejects[0]).toMatchObject({ code: 'MISSING_TIME', reason: expect.stringContaining('--map time=COLUMN') });
+  });
+
+  it('masks every field that is free text, and never keeps a citizen’s own number as an id', () => {
+    const phone = '13812345678';
+    const { messages, rejects } = normalise(
+      batchOf(
+        'id,title,body,reply,status,region,addressed_to,department,satisfaction,topic_given,kind_given,author_type,time',
+        [...Array.from({ length: 12 }, () => phone), '2019/1/1'],
+        [...Array.from({ length: 12 }, () => phone), phone],
+      ),
+    );
+    expect(messages[0]?.givenId).toMatch(/^id-[0-9a-f]{16}$/);
+    expect(JSON.stringify(messages)).not.toContain(phone);
+    expect(rejects[0]?.code).toBe('BAD_TIME');
+    expect(JSON.stringify(rejects)).not.toContain(phone);
+  });
+
+  it('describes a refused row without its author and what else is personal by name', () => {
+    const columns = '编号,姓名,联系电话,家庭住址,标题,备注,时间';
+    const row = ['7', '溪边人', '2345678', '松湖县某街1号', '路灯', '备注13812345678', '没有'];
+    const { rejects } = normalise(batchOf(columns, row));
+    expect(JSON.parse(rejects[0]?.content ?? '')).toEqual({
+      编号: '7',
+      标题: '路灯',
+      备注: '备注[手机号]',
+      时间: '没有',
+    });
+  });
+
+  it('describes rows that could not be taken apart without what may be the author', () => {
+    const shifted: RawBatch = {
+      ...batchOf('id,author,title,time', ['7', '一格', '溪边人', '路灯', '2019/1/1'], ['"8,溪边人,路灯']),
+      problems: [
+        { index: 0, code: 'ROW_SHAPE', reason: 'x' },
+        { index: 1, code: 'ROW_SHAPE', reason: 'x' },
+      ],
+    };
+    const json: RawBatch = {
+      ...batchOf('id,author', ['{"id":7,"用户名":"溪边人","电话":"1","title":"路灯\\n坏了","body":"断在'], ['溪边人']),
+      problems: [
+        { index: 0, code: 'BAD_JSON', reason: 'x' },
+        { index: 1, code: 'BAD_JSON', reason: 'x' },
+      ],
+    };
+    const contents = [shifted, json].flatMap((batch) => normalise(batch).rejects.map(({ content }) => content));
+    expect(contents.map((content) => JSON.parse(content))).toEqual([
+      { id: '7', time: '路灯', '+1': '2019/1/1' },
+      { length: 9 },
+      { id: '7', title: '路灯\n坏了' },
+      { length: 3 },
+    ]);
+  });
+
+  it('gives the same for the same rows, whatever stood in the batch before', () => {
+    const row = (i: number) => [String(i), `用户${i % 3}号人`, `标题${i}`, `正文${i}`, '2019/1/1'];
+    const rows = Array.from({ length: 20 }, (_, i) => row(i));
+    const columns = 'id,author,title,body,time';
+    const whole = normalise(batchOf(columns, ...rows)).messages;
+    const parts = rows.flatMap((one) => normalise(batchOf(columns, one)).messages);
+    expect(parts).toEqual(whole);
+    expect(new Set(whole.map(({ author }) => author)).size).toBe(3);
+  });
+
+  it('needs nothing but plain data', () => {
+    const batch = batchOf('id,title,time', ['1', '甲', '2019/1/1']);
+    const context = structuredClone({ authorKey, settings });
+    expect(normaliseBatch(structuredClone(batch), context).messages).toHaveLength(1);
+  });
+});
