@@ -25,8 +25,14 @@ interface Held {
 /**
  * Collects the rows of a table whose header stands in one of its first rows (titles may stand above it).
  * @param settings `headerRows`, `map` and `batchSize` are used
+ * @param leastFields how many fields a header of more than one column must name
  */
-export function createRowCollector(file: string, sheet: string | null, settings: IngestSettings): RowCollector {
+export function createRowCollector(
+  file: string,
+  sheet: string | null,
+  settings: IngestSettings,
+  leastFields = 1,
+): RowCollector {
   let header: readonly string[] | null = null;
   let head: Held[] = [];
   const batches: RawBatch[] = [];
@@ -57,6 +63,7 @@ export function createRowCollector(file: string, sheet: string | null, settings:
     const found = findHeader(
       head.map(({ cells }) => cells),
       settings,
+      leastFields,
     );
     if (found < 0) return;
     const columns = trimEnd(head[found]!.cells);
@@ -91,13 +98,18 @@ function emptyBatch(): { rows: (readonly string[])[]; rowNumbers: number[]; prob
 /**
  * Index of the row that names the most fields, among them the title or the body; the first of equals; -1 for none.
  */
-export function findHeader(rows: readonly (readonly string[])[], settings: IngestSettings): number {
+export function findHeader(
+  rows: readonly (readonly string[])[],
+  settings: IngestSettings,
+  leastFields: number,
+): number {
   let best = -1;
   let most = 0;
   rows.forEach((cells, index) => {
     if (cells.some((cell) => cell.length > longestColumnName * 2)) return;
     const count = countFields(cells, settings);
-    if (count > most) {
+    const least = cells.filter((cell) => cell.trim() !== '').length > 1 ? leastFields : 1;
+    if (count > most && count >= least) {
       most = count;
       best = index;
     }

@@ -31,9 +31,19 @@ export function describeRow(
   cells.forEach((cell, index) => {
     if (cell.trim() === '' || hidden.has(index)) return;
     const name = columns[index] ?? `+${index - columns.length + 1}`;
-    row.push([row.some(([taken]) => taken === name) ? `${name} (${index + 1})` : name, maskText(cleanText(cell))]);
+    row.push([
+      row.some(([taken]) => taken === name) ? `${name} (${index + 1})` : name,
+      shorten(maskText(cleanText(cell))),
+    ]);
   });
   return JSON.stringify(Object.fromEntries(row));
+}
+
+/** Longest value shown: a refused row is to be recognised, not kept. UTF-16 units. */
+const longestShown = 2000;
+
+function shorten(text: string): string {
+  return text.length > longestShown ? `${text.slice(0, longestShown)}… (${text.length} characters)` : text;
 }
 
 const pair = /"((?:[^"\\]|\\.){1,60})"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false)/g;
@@ -44,7 +54,7 @@ function salvageJson(line: string): Record<string, string | number> {
     const isAuthor = resolveColumns([name], {}).author !== undefined;
     return isAuthor || personalColumn.test(normaliseColumnName(name))
       ? []
-      : [[name, maskText(unquote(value))] as const];
+      : [[name, shorten(maskText(unquote(value)))] as const];
   });
   return pairs.length > 0 ? Object.fromEntries(pairs) : { length: line.length };
 }

@@ -27,13 +27,13 @@ export interface MaskRule {
   readonly accepts?: (match: string, text: string, start: number) => boolean;
 }
 
-const gap = '[ \\t\\u00a0\\u3000\\-·•.]?';
+const gap = '(?: ?[\\-–—·•.] ?|[ \\t\\u00a0\\u3000]{1,2})?';
 const noDigitBefore = '(?<!\\d)';
 const noDigitAfter = '(?!\\d)';
 /** Words, marks and blanks between the name of a number and the number. */
 const lead = '(?:号码?|群号?|账号|帐号|ID|码)?\\s*(?:[:：是为(（=]|\\s)*';
-/** An amount, a date or a count: no number of a person. */
-const noMeasure = '(?![\\d.]*\\s*(?:万?元|万|亿|年|月|日|块|吨|户|人|次|平|米|公里|%))';
+/** An amount is no number of a person. */
+const noAmount = '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块))';
 const longDigits = /\d(?:[ -]?\d){14}/;
 
 /**
@@ -85,7 +85,7 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.mobile,
-    hint: /1[ -]?[3-9](?:[ \t\u00a0\u3000\-·•.]?\d){9}/,
+    hint: /1[ -]?[3-9](?:[ \t\u00a0\u3000\-–—·•.]{0,3}\d){9}/,
     long: true,
     pattern: new RegExp(
       `(?:(?<!\\d)(?:[(（]?\\+86[)）]?|0086|[(（]?86[)）]?)[ \\-]?|(?<!\\d)0|(?<!\\d))` +
@@ -116,7 +116,7 @@ export const maskRules: readonly MaskRule[] = [
     hint: /[48]00[ -]?\d/,
     long: true,
     pattern: new RegExp(
-      `${noDigitBefore}[48]00(?:[ \\-—–]\\d{3,4}[ \\-—–]?\\d{3,4}|\\d[ \\-—–]\\d{3}[ \\-—–]\\d{3}|[ \\-—–]\\d{2}[ \\-—–]\\d{5}|\\d{7}${noMeasure})${noDigitAfter}`,
+      `${noDigitBefore}[48]00(?:[ \\-—–]\\d{3,4}[ \\-—–]?\\d{3,4}|\\d[ \\-—–]\\d{3}[ \\-—–]\\d{3}|[ \\-—–]\\d{2}[ \\-—–]\\d{5}|\\d{7})${noDigitAfter}${noAmount}`,
       'g',
     ),
     accepts: (match) => match.replace(/\D/g, '').length === 10,
@@ -126,7 +126,7 @@ export const maskRules: readonly MaskRule[] = [
     hint: /电话|座机|热线|固话|传真|致电|拨打|tel/i,
     long: true,
     pattern: new RegExp(
-      `(?:电话|座机|热线|固话|传真|致电|拨打|tel)${lead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-]\\d{4})${noDigitAfter}${noMeasure}`,
+      `(?:电话|座机|热线|固话|传真|致电|拨打|tel)${lead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-]\\d{4})${noDigitAfter}${noAmount}`,
       'gi',
     ),
     accepts: (match) => !isCompactDate(match),
@@ -136,7 +136,7 @@ export const maskRules: readonly MaskRule[] = [
     hint: /\[(?:座机号|手机号)\]/,
     long: true,
     // The further numbers of a list share the area code of the first, which is masked by then.
-    pattern: /\[(?:座机号|手机号)\]\s*(?:[、,，/或和及;；]|\s)\s*(?<value>[2-8]\d{6,7})(?![\d年月日元万])/g,
+    pattern: /\[(?:座机号|手机号)\]\s*(?:[、,，/或和及;；]|\s)\s*(?<value>[2-8]\d{6,7})(?![\d年月日元万亿])/g,
     accepts: (match) => !isCompactDate(match),
   },
   {
@@ -170,14 +170,14 @@ export const maskRules: readonly MaskRule[] = [
     label: maskLabels.qq,
     hint: /qq|扣扣|企鹅/i,
     long: false,
-    pattern: new RegExp(`(?:qq|扣扣|企鹅)${lead}(?<value>[1-9]\\d{4,10})${noDigitAfter}${noMeasure}`, 'gi'),
+    pattern: new RegExp(`(?:qq|扣扣|企鹅)${lead}(?<value>[1-9]\\d{4,10})${noDigitAfter}${noAmount}`, 'gi'),
   },
   {
     label: maskLabels.wechat,
     hint: /微信|weixin|wechat|vx|v信/i,
     long: false,
     pattern: new RegExp(
-      `(?:微信|weixin|wechat|(?<![a-z])vx|v信)${lead}(?<value>[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noMeasure})(?![\\w\\-])`,
+      `(?:微信|weixin|wechat|(?<![a-z])vx|v信)${lead}(?<value>[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noAmount})(?![\\w\\-])`,
       'gi',
     ),
     accepts: (match) => /\d/.test(match),

@@ -69,19 +69,18 @@ function toHalfWidth(text: string): string {
 
 /**
  * Replaces the writer's name where a text mentions it: anywhere for a name with a digit and five characters or more
- * (such as `user0731`), else only where it is addressed or quoted (`网友“…”`, `…先生`, `…：您好`), since
- * many names are words as well.
+ * (such as `user0731`); else, since many names are words as well, only where it is introduced (`姓名：…`, `我叫…`),
+ * signed with at the end, or in a reply addressed or quoted (`网友“…”`, `…先生`, `…：您好`).
  */
-export function maskName(text: string, name: string): string {
+export function maskName(text: string, name: string, where: 'own' | 'reply'): string {
   if (name.length < 2 || !text.includes(name)) return text;
   if (name.length >= 5 && /[0-9]/.test(name)) return text.replaceAll(name, maskLabels.name);
   const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  return text.replace(
-    new RegExp(
-      `(?<=(?:网友|网民|用户|市民|群众|尊敬的|^)\\s*)${escaped}(?=\\s*(?:先生|女士|同志|同学|网友|您好|你好|[:：,，!！]))|` +
-        `(?<=["“”‘’'「『《【(（])${escaped}(?=["“”‘’'」』》】)）])|${escaped}(?=先生|女士|同志|同学)`,
-      'gu',
-    ),
-    maskLabels.name,
-  );
+  const introduced = `(?<=(?:我叫|姓名|本人|反映人|联系人|举报人|投诉人|求助人|申请人|诉求人|来信人|此致|敬礼)\\s*[:：为是]?\\s*)${escaped}`;
+  const signed = `(?<=[\\s。！!,，、：:])${escaped}(?=[\\s\\d年月日.。]*$)`;
+  const addressed =
+    `(?<=(?:网友|网民|用户|市民|群众|尊敬的|^)\\s*)${escaped}(?=\\s*(?:先生|女士|同志|同学|网友|您好|你好|[:：,，!！]))|` +
+    `(?<=["“”‘’'「『《【(（])${escaped}(?=["“”‘’'」』》】)）])|${escaped}(?=先生|女士|同志|同学)`;
+  const pattern = where === 'own' ? `${introduced}|${signed}` : `${introduced}|${addressed}`;
+  return text.replace(new RegExp(pattern, 'gu'), maskLabels.name);
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { LocalTime, Message, Reject } from '../core/message.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { Warning } from './contract.ts';
@@ -43,8 +42,8 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
   const author = context.hashAuthor(name);
   const mention = author === null ? null : name;
 
-  const title = readText(cleanLine(value('title')), mention);
-  const body = readText(cleanText(value('body')), mention);
+  const title = readText(cleanLine(value('title')), mention, 'own');
+  const body = readText(cleanText(value('body')), mention, 'own');
   if (title === '' && body === '') {
     return refuse('body', 'EMPTY_TEXT', 'Expected the title or the text to be filled in, got neither');
   }
@@ -106,16 +105,16 @@ function refuse(field: string | null, code: string, reason: string): Refusal {
   return { field, code, reason };
 }
 
-function readText(text: string, mention: string | null): string {
+function readText(text: string, mention: string | null, where: 'own' | 'reply'): string {
   if (text === '' || (text.length < 10 && noText.test(text))) return '';
-  return maskText(mention === null ? text : maskName(text, mention));
+  return maskText(mention === null ? text : maskName(text, mention, where));
 }
 
 function readReply(raw: string, mention: string | null, { settings, warn }: RowContext): string | null {
   if (raw === '') return null;
   const cleaned = cleanText(raw);
   if (noValue.test(cleaned)) return null;
-  const text = readText(cleaned, mention);
+  const text = readText(cleaned, mention, 'reply');
   if (text.length > settings.maxTextLength) {
     warn('reply', 'TOO_LONG');
     return null;
@@ -152,16 +151,13 @@ function readOptionalTime(raw: string, { warn }: RowContext): LocalTime | null {
   return time;
 }
 
-function readId(raw: string, { warn }: RowContext): string | null {
+function readId(raw: string, { warn, hashAuthor }: RowContext): string | null {
   if (raw === '') return null;
   const { id, lost } = parseId(raw);
   if (lost) warn('id', 'LOST_ID');
   if (id === null) return null;
-  // Some registers number by the citizen's own number: it must stay an id without being one.
-  if (isMobileNumber(id) || isIdentityNumber(id)) {
-    return `id-${createHash('sha256').update(id).digest('hex').slice(0, 16)}`;
-  }
-  return id;
+  // Some registers number by the citizen's own number: hashed as names are, it stays an id without being one.
+  return isMobileNumber(id) || isIdentityNumber(id) ? `id-${hashAuthor(id)}` : id;
 }
 
 /** A value for a reason: short and masked. */

@@ -30,6 +30,9 @@ describe('maskText', () => {
     ['电话138-1234-5678', '电话[手机号]'],
     ['电话138 1234 5678', '电话[手机号]'],
     ['电话1381234 5678', '电话[手机号]'],
+    ['138 - 1234 - 5678', '[手机号]'],
+    ['138—1234—5678', '[手机号]'],
+    ['电话82345678元旦休息', '电话[座机号]元旦休息'],
     ['+86 13812345678', '[手机号]'],
     ['+8613812345678', '[手机号]'],
     ['(+86)13812345678', '[手机号]'],
@@ -109,6 +112,10 @@ describe('maskText', () => {
     '0000-00000000',
     '统一社会信用代码91000000MA00000000',
     '抢购1300 套房',
+    '每月400 800 1200元',
+    '电话费2345678元',
+    '微信转12345元',
+    '占地4001234567亿',
   ])('leaves %s alone', (text) => {
     expect(maskText(text)).toBe(text);
   });
@@ -225,13 +232,22 @@ describe('maskText', () => {
 
 describe('maskName', () => {
   it('hides the name of the writer where a reply repeats it', () => {
-    expect(maskName('网友“user0731”：您好！user0731反映', 'user0731')).toBe('网友“[用户名]”：您好！[用户名]反映');
-    expect(maskName('李小溪先生：您好', '李小溪')).toBe('[用户名]先生：您好');
-    expect(maskName('“平安”网友：您好', '平安')).toBe('“[用户名]”网友：您好');
-    expect(maskName('网友(a.b-c)：您好', 'a.b-c')).toBe('网友([用户名])：您好');
+    expect(maskName('网友“user0731”：您好！user0731反映', 'user0731', 'reply')).toBe(
+      '网友“[用户名]”：您好！[用户名]反映',
+    );
+    expect(maskName('李小溪先生：您好', '李小溪', 'reply')).toBe('[用户名]先生：您好');
+    expect(maskName('“平安”网友：您好', '平安', 'reply')).toBe('“[用户名]”网友：您好');
+    expect(maskName('网友(a.b-c)：您好', 'a.b-c', 'reply')).toBe('网友([用户名])：您好');
+  });
+
+  it('hides the name where the writer gives it', () => {
+    expect(maskName('我叫李小溪，家住松湖县。\n此致 敬礼\n李小溪\n2019年3月1日', '李小溪', 'own')).toBe(
+      '我叫[用户名]，家住松湖县。\n此致 敬礼\n[用户名]\n2019年3月1日',
+    );
   });
 
   it('leaves names alone that are used as words', () => {
-    expect(maskName('祝您平安，平安小区的路灯已修好', '平安')).toBe('祝您平安，平安小区的路灯已修好');
+    expect(maskName('祝您平安，平安小区的路灯已修好', '平安', 'reply')).toBe('祝您平安，平安小区的路灯已修好');
+    expect(maskName('小区叫“平安”，住着老百姓', '平安', 'own')).toBe('小区叫“平安”，住着老百姓');
   });
 });

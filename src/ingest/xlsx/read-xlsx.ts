@@ -22,7 +22,8 @@ export async function* readXlsx(
   try {
     const workbook = await readWorkbook(zip);
     for (const { name, part } of workbook.sheets) {
-      const collector = createRowCollector(file, name, settings);
+      // Sheets of notes beside the data have words such as 描述 or 内容 in their header too, but no second field.
+      const collector = createRowCollector(file, name, settings, workbook.sheets.length > 1 ? 2 : 1);
       let hasRows = false;
       for await (const rows of readSheet(zip.read(part), workbook)) {
         hasRows = true;

@@ -33,6 +33,7 @@ describe('readBatches on workbooks', () => {
     sheet.addRow([]);
     sheet.addRow(['', ' ', null]);
     workbook.addWorksheet('说明').addRow(['本表由系统导出']);
+    workbook.addWorksheet('字段').addRow(['字段', '描述']);
     workbook.addWorksheet('空表');
     const other = workbook.addWorksheet('投诉');
     other.addRow(['title', 'time']);
@@ -40,7 +41,7 @@ describe('readBatches on workbooks', () => {
     const bytes = Buffer.from(await workbook.xlsx.writeBuffer());
     const { batches, rows, rowNumbers, errors, skipped } = await readFiles({ 'a.xlsx': bytes });
     expect(errors).toEqual([]);
-    expect(skipped).toEqual(['说明']);
+    expect(skipped).toEqual(['说明', '字段']);
     expect(batches.map(({ sheet: name }) => name)).toEqual(['来信', '投诉']);
     expect(rows[0]).toEqual({
       编号: '188006',
