@@ -8,7 +8,6 @@ export interface ClusterMessage {
   readonly author: string | null;
   readonly title: string;
   readonly titleTokens: string;
-  readonly bodyTokens: string;
   readonly issueTerms: string;
   readonly textHash: string;
   readonly topic: string;

@@ -106,7 +106,8 @@ export async function buildTables(
       if (plan.start.command === 'run') requireSum(plan.start, counts);
       const now = await findNow(db, effects);
       watch.lap('resolve');
-      const { edits } = await readEdits(workspace.editsFile);
+      const { edits, problems } = await readEdits(workspace.editsFile);
+      for (const problem of problems) effects.logger.warn({ ...problem, file: workspace.editsFile }, 'edit skipped');
       await clusterMessages({
         inputs: newMessages(db, plan.previousDir === null ? 0 : plan.start.seq),
         previousDir: plan.previousDir,
@@ -224,7 +225,7 @@ async function findNow(db: Database, effects: Effects): Promise<LocalTime> {
 async function* newMessages(db: Database, fromSeq: number): AsyncGenerator<ClusterMessage[]> {
   yield* db.stream<ClusterMessage & Row>(
     `SELECT message_key AS "key", created_at AS "createdAt", author, title, title_tokens AS "titleTokens",
-       body_tokens AS "bodyTokens", issue_terms AS "issueTerms", text_hash AS "textHash", topic, kind, urgency, region
+       issue_terms AS "issueTerms", text_hash AS "textHash", topic, kind, urgency, region
      FROM resolved
      WHERE first_seq >= ${fromSeq} AND duplicate_of_key IS NULL
      ORDER BY created_at, message_key`,

@@ -194,7 +194,7 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer
     urgency_evidence: labels.urgency.evidence,
     low_confidence: labels.lowConfidence,
     title_tokens: titleTokens,
-    body_tokens: bodyTokens,
+    body_tokens: labels.kind.label === 'suggestion' ? bodyTokens : null,
     issue_terms: represent(segmented, places),
   };
 }
