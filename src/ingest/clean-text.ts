@@ -116,11 +116,11 @@ function removeHtml(text: string): string {
   if (/<script/i.test(clean)) clean = removeBetween(clean, /<script(?=[\s>])/gi, /<\/script\s*>/gi);
   if (/<style/i.test(clean)) clean = removeBetween(clean, /<style(?=[\s>])/gi, /<\/style\s*>/gi);
   if (!/<\/?[a-z]/i.test(clean)) return clean;
-  const lower = clean.toLowerCase();
+  const ended = new Set([...needsEndTag].filter((name) => new RegExp(`</${name}\\s*>`, 'i').test(clean)));
   return clean.replace(tag, (whole, slash: string, name: string, attributes: string) => {
     const element = name.toLowerCase();
-    if (slash === '' && attributes.trim() === '' && needsEndTag.has(element) && !lower.includes(`</${element}>`))
-      return whole;
+    const mayBeText = slash === '' && attributes.trim() === '' && needsEndTag.has(element);
+    if (mayBeText && !ended.has(element)) return whole;
     if (blocks.has(element)) return '\n';
     return element === 'td' || element === 'th' ? ' ' : '';
   });

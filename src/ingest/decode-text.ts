@@ -91,18 +91,24 @@ function byteOrderMark(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** UTF-16 without a mark: its ASCII characters have a zero byte, which neither UTF-8 nor GB18030 text ever holds. */
+/**
+ * UTF-16 without a mark: its ASCII characters have a zero byte, which no other text has. Since broken exports hold stray
+ * zero bytes, the reading must also give almost nothing but Chinese and ASCII.
+ */
 function zeroBytes(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, 65_536);
   let even = 0;
   let odd = 0;
-  const end = Math.min(bytes.length, 65_536);
-  for (let i = 0; i < end; i++) {
-    if (bytes[i] !== 0) continue;
+  for (let i = 0; i < sample.length; i++) {
+    if (sample[i] !== 0) continue;
     if (i % 2 === 0) even++;
     else odd++;
   }
   if (even + odd === 0) return null;
-  return odd >= even ? 'utf-16le' : 'utf-16be';
+  const encoding = odd >= even ? 'utf-16le' : 'utf-16be';
+  const text = new TextDecoder(encoding).decode(sample, { stream: true });
+  const usual = text.match(/[\t\n\r\x20-\x7e\u2010-\u203b\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0;
+  return usual > text.length * 0.8 ? encoding : null;
 }
 
 function hasZero(chunks: readonly Uint8Array[]): boolean {

@@ -25,9 +25,10 @@ export interface ByteSource {
 export async function openBytes(
   path: string,
   onBytes: (count: number) => void,
-  standardInput: AsyncIterable<unknown>,
+  standardInput: AsyncIterable<unknown> | undefined,
 ): Promise<ByteSource> {
-  const stream = path === '-' ? standardInput : createReadStream(path, { highWaterMark: chunkBytes });
+  const stream =
+    path === '-' ? (standardInput ?? process.stdin) : createReadStream(path, { highWaterMark: chunkBytes });
   const packed = await peek(count(stream, onBytes), 2, false);
   if (packed.head[0] !== 0x1f || packed.head[1] !== 0x8b) return peek(packed.chunks, headBytes, false);
   const gunzip = createGunzip({ chunkSize: chunkBytes });

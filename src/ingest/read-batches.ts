@@ -15,13 +15,13 @@ import { readXlsx } from './xlsx/read-xlsx.ts';
  * files or sheets; files come in the order of `expandInputs`, rows in that of the file.
  * A file that cannot be read is reported to `hooks.onFileError` and left; what was read of it before stays read.
  * @param inputs files, folders, globs, or `-` for standard input
- * @param standardInput bytes that `-` stands for
+ * @param standardInput bytes that `-` stands for; those of the process where left out
  */
 export async function* readBatches(
   inputs: readonly string[],
   settings: IngestSettings,
   hooks: ReadHooks = {},
-  standardInput: AsyncIterable<unknown> = process.stdin,
+  standardInput?: AsyncIterable<unknown>,
 ): AsyncGenerator<RawBatch> {
   const files = await expandInputs(inputs, hooks);
   const total = files.reduce<number | null>((sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
@@ -47,7 +47,7 @@ async function* readFile(
   settings: IngestSettings,
   hooks: ReadHooks,
   onBytes: (count: number) => void,
-  standardInput: AsyncIterable<unknown>,
+  standardInput: AsyncIterable<unknown> | undefined,
 ): AsyncGenerator<RawBatch> {
   const source = await openBytes(file.path, onBytes, standardInput);
   try {

@@ -115,6 +115,7 @@ describe('maskText', () => {
     '每月400 800 1200元',
     '电话费2345678元',
     '微信转12345元',
+    '面积3.0212345678平方',
     '占地4001234567亿',
   ])('leaves %s alone', (text) => {
     expect(maskText(text)).toBe(text);

@@ -61,8 +61,17 @@ describe('readBatches on text tables', () => {
   });
 
   it('lets go of the file when reading is given up', async () => {
-    const { rows } = await readFiles({ 'a.csv': `title,time\n${'甲,2019/1/1\n'.repeat(5000)}` }, { stopAfter: 1 });
+    const { rows, errors } = await readFiles(
+      { 'a.csv': `title,time\n${'甲,2019/1/1\n'.repeat(5000)}` },
+      { stopAfter: 1 },
+    );
     expect(rows).toHaveLength(1024);
+    expect(errors).toEqual([]);
+  });
+
+  it('does not take stray zero bytes for UTF-16', async () => {
+    const { rows } = await readFiles({ 'a.csv': '标题,时间\n路灯\0坏了,2019/1/1\n请来修一下路灯,2019/1/2\n' });
+    expect(rows.map((row) => row.标题)).toEqual(['路灯\0坏了', '请来修一下路灯']);
   });
 
   it('reads UTF-8 with a few broken bytes as UTF-8', async () => {
