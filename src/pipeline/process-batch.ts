@@ -3,7 +3,7 @@ import { loadClassifier, type MessageClassifier } from '../classify/classifier.t
 import { represent } from '../cluster/represent.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
-import type { Message, MessageLabels, Place, Reject, SegmentedMessage } from '../core/message.ts';
+import type { Message, MessageLabels, Place, Reject, SegmentedMessage, SegmentedText } from '../core/message.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { hashPart, namePart } from '../lake/parts.ts';
@@ -149,8 +149,8 @@ function combineVersions(config: Config, segmenter: Segmenter, classifier: Messa
 function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer: Gazetteer): object {
   const { message, segmented, places, labels } = entry;
   const { region, source: regionSource } = findRegion(message, places, gazetteer);
-  const titleTokens = joinTokens(segmented.title.words);
-  const bodyTokens = joinTokens(segmented.body.words);
+  const titleWords = wordsOf(segmented.title);
+  const bodyWords = wordsOf(segmented.body);
   return {
     source: message.source,
     given_id: message.givenId,
@@ -159,7 +159,7 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer
         ? hashPart(message.author ?? '', message.title, message.body, message.createdAt).slice(0, 16)
         : null,
     row_hash: hashRow(message),
-    text_hash: hashText(titleTokens, bodyTokens),
+    text_hash: hashText(titleWords, bodyWords),
     model_time: versions.modelTime,
     model_version: versions.model,
     title: message.title,
@@ -193,8 +193,8 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer
     urgency_score: round(labels.urgency.score),
     urgency_evidence: labels.urgency.evidence,
     low_confidence: labels.lowConfidence,
-    title_tokens: titleTokens,
-    body_tokens: labels.kind.label === 'suggestion' ? bodyTokens : null,
+    title_tokens: titleWords.join(' '),
+    body_tokens: labels.kind.label === 'suggestion' ? bodyWords.join(' ') : null,
     issue_terms: represent(segmented, places),
   };
 }
@@ -205,13 +205,8 @@ function round(score: number): number {
 }
 
 /** Tokens of white space and punctuation only carry no meaning for clustering and terms. */
-function joinTokens(words: readonly string[]): string {
-  let joined = '';
-  for (const word of words) {
-    if (!hasLetter(word)) continue;
-    joined = joined === '' ? word : `${joined} ${word}`;
-  }
-  return joined;
+function wordsOf(text: SegmentedText): string[] {
+  return text.words.filter(hasLetter);
 }
 
 /** The common cases by code, since this runs for every token: Chinese characters, then ASCII; the rest by Unicode. */
@@ -230,9 +225,9 @@ function hashRow(message: Message): string {
     .slice(0, 24);
 }
 
-/** Equal texts, white space, punctuation and case aside, have equal hashes, however they are cut into tokens. */
-function hashText(titleTokens: string, bodyTokens: string): string {
-  const text = `${titleTokens}\n${bodyTokens}`.replaceAll(' ', '');
+/** Equal texts, white space, punctuation and case aside, have equal hashes, however they are cut into words. */
+function hashText(titleWords: readonly string[], bodyWords: readonly string[]): string {
+  const text = `${titleWords.join('')}\n${bodyWords.join('')}`;
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
 }
 
