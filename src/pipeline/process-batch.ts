@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { loadClassifier, type MessageClassifier } from '../classify/classifier.ts';
+import { loadClassifier, type MessageClassifier } from '../classify/message-classifier.ts';
 import { represent } from '../cluster/represent.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
