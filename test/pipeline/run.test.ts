@@ -112,7 +112,7 @@ describe('qingyu run', () => {
     await cp('models/topic', model, { recursive: true });
     const manifestFile = join(model, 'manifest.json');
     const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Record<string, unknown>;
-    await writeFile(manifestFile, JSON.stringify({ ...manifest, created: '2099-01-01' }));
+    await writeFile(manifestFile, JSON.stringify({ ...manifest, created: '2099-01-01T00:00:00.000Z' }));
     const { summary, stderr } = await run([files.csv], '--topic-model', model);
     expect(stderr).not.toContain('FAILED');
     expect(summary?.rows).toMatchObject({ new: 0, unchanged: 300 });
