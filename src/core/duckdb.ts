@@ -18,7 +18,7 @@ export interface Database {
   /** Runs one statement with positional parameters (`$1`, …) and returns all rows. DATE and TIMESTAMP come as text. */
   rows<T extends object = Row>(sql: string, parameters?: readonly Parameter[]): Promise<T[]>;
   /** Streams the rows of one statement in blocks of about 2,048; the same conversions as `rows`. */
-  stream<T extends object = Row>(sql: string): AsyncIterable<T[]>;
+  stream<T extends object = Row>(sql: string, parameters?: readonly Parameter[]): AsyncIterable<T[]>;
   close(): void;
 }
 
@@ -92,8 +92,8 @@ async function connect(instance: DuckDBInstance, closeInstance: () => void): Pro
       const dates = new Set(reader.columnNames().filter((_, i) => reader.columnTypeId(i) === DuckDBTypeId.DATE));
       return reader.getRowObjectsJS().map((row) => plainRow(row, dates)) as T[];
     },
-    async *stream<T extends object>(sql: string): AsyncGenerator<T[]> {
-      const result = await connection.stream(sql);
+    async *stream<T extends object>(sql: string, parameters: readonly Parameter[] = []): AsyncGenerator<T[]> {
+      const result = await connection.stream(sql, [...parameters]);
       const dates = new Set(result.columnNames().filter((_, i) => result.columnTypeId(i) === DuckDBTypeId.DATE));
       for await (const block of result.yieldRowObjectJs()) yield block.map((row) => plainRow(row, dates)) as T[];
     },

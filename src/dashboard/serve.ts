@@ -11,6 +11,7 @@ import { createEditorLog } from './edits/editor-log.ts';
 import { isLoopback } from './http/protection.ts';
 import { loadStaticFiles } from './http/static-files.ts';
 import { createMartReader } from './mart/mart-reader.ts';
+import { warmMart } from './queries/warm-mart.ts';
 import type { DashboardSettings } from './settings.ts';
 
 /** Where a workspace keeps what the dashboard reads and writes. */
@@ -49,7 +50,7 @@ export interface RunningDashboard extends Dashboard {
  */
 export async function createDashboard(options: DashboardOptions, effects: Effects): Promise<Dashboard> {
   const { files, settings, token, readOnly } = options;
-  const reader = createMartReader(files.martFile, settings, effects);
+  const reader = createMartReader(files.martFile, settings, effects, warmMart);
   const context: DashboardContext = {
     reader,
     edits: createEditorLog(files, effects, () => `E${randomUUID()}`),

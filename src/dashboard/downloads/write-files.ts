@@ -1,23 +1,39 @@
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import exceljs from 'exceljs';
 import { columnLabels, labelValue } from '../column-labels.ts';
 
 type CellRow = Readonly<Record<string, unknown>>;
 
+/** A file that is written row by row. */
+export interface FileWriter {
+  add(rows: readonly CellRow[]): void;
+  /** Ends the file. @param note a last line, or none */
+  finish(note: string | null): Promise<Uint8Array<ArrayBuffer>>;
+}
+
 /** Limits of a cell (ECMA-376; Excel's specifications and limits). */
 const maximumCharacters = 32_767;
 
 /**
- * Rows as CSV (RFC 4180, UTF-8 with BOM, Chinese heads). A text that a spreadsheet would take for a formula gets an
- * apostrophe before it; lists and structs are JSON.
+ * CSV (RFC 4180, UTF-8 with BOM, Chinese heads). A text that a spreadsheet would take for a formula gets an apostrophe
+ * before it; lists are joined, structs are JSON.
  */
-export function writeCsv(rows: readonly CellRow[], columns: readonly string[], note: string | null): ReadableStream {
-  function* lines(): Generator<string> {
-    yield `\uFEFF${columns.map((column) => quote(columnLabels[column] ?? column)).join(',')}\r\n`;
-    for (const row of rows) yield `${columns.map((column) => csvCell(column, row[column])).join(',')}\r\n`;
-    if (note !== null) yield `${quote(note)}\r\n`;
-  }
-  return Readable.toWeb(Readable.from(lines())) as ReadableStream;
+export function createCsvWriter(columns: readonly string[]): FileWriter {
+  const encoder = new TextEncoder();
+  const blocks = [
+    encoder.encode(`\uFEFF${columns.map((column) => quote(columnLabels[column] ?? column)).join(',')}\r\n`),
+  ];
+  return {
+    add(rows) {
+      const lines = rows.map((row) => `${columns.map((column) => csvCell(column, row[column])).join(',')}\r\n`);
+      blocks.push(encoder.encode(lines.join('')));
+    },
+    finish(note) {
+      if (note !== null) blocks.push(encoder.encode(`${quote(note)}\r\n`));
+      return Promise.resolve(new Uint8Array(Buffer.concat(blocks)));
+    },
+  };
 }
 
 function csvCell(column: string, value: unknown): string {
@@ -31,32 +47,28 @@ function quote(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Rows as a workbook of one sheet. A text stays a text cell, which a spreadsheet never evaluates. */
-export function writeXlsx(
-  rows: readonly CellRow[],
-  columns: readonly string[],
-  title: string,
-  note: string | null,
-): ReadableStream {
+/** A workbook of one sheet. A text stays a text cell, which a spreadsheet never evaluates. */
+export function createXlsxWriter(columns: readonly string[], title: string): FileWriter {
   const stream = new PassThrough();
+  const blocks: Buffer[] = [];
+  stream.on('data', (block: Buffer) => blocks.push(block));
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   const sheet = workbook.addWorksheet(title.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map((column) => ({ width: column === 'body' || column === 'reply' ? 60 : 16 }));
   const head = sheet.addRow(columns.map((column) => columnLabels[column] ?? column));
   head.font = { bold: true };
   head.commit();
-  const fill = async (): Promise<void> => {
-    for (const [index, row] of rows.entries()) {
-      sheet.addRow(columns.map((column) => cutCell(toCell(column, row[column])))).commit();
-      // Lets other requests be answered while a long table is written.
-      if (index % 500 === 499) await new Promise((resolve) => setImmediate(resolve));
-    }
-    if (note !== null) sheet.addRow([note]).commit();
-    sheet.commit();
-    await workbook.commit();
+  return {
+    add(rows) {
+      for (const row of rows) sheet.addRow(columns.map((column) => cutCell(toCell(column, row[column])))).commit();
+    },
+    async finish(note) {
+      if (note !== null) sheet.addRow([note]).commit();
+      sheet.commit();
+      await Promise.all([workbook.commit(), finished(stream)]);
+      return new Uint8Array(Buffer.concat(blocks));
+    },
   };
-  fill().catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
-  return Readable.toWeb(stream) as ReadableStream;
 }
 
 function toCell(column: string, value: unknown): string | number | null {

@@ -12,8 +12,8 @@ export interface MartReader {
    * @throws QingyuError NO_TABLES where no mart was ever there
    */
   use<T>(work: (mart: Mart) => Promise<T>): Promise<T>;
-  /** Version of the mart that the next `use` will get. @throws like `use` */
-  version(): Promise<string>;
+  /** Looks for a new mart and resolves when it serves, or has failed to. @throws like `use` */
+  refresh(): Promise<void>;
   close(): void;
 }
 
@@ -27,15 +27,16 @@ const retryFailedMs = 2_000;
 
 /**
  * Watches a mart by its inode, size and time at every request (a stat of some microseconds), so that a mart swapped in
- * by a run is seen at once. While a new file cannot be opened the old one goes on serving.
+ * by a run is seen at once. The old one goes on serving until the new one is open and warm, and if it fails to open.
+ * @param warm reads what every view needs from a mart just opened
  */
-export function createMartReader(path: string, settings: DashboardSettings, effects: Effects): MartReader {
-  const state: { lease: Lease | null; opening: Promise<void> | null; failed: { version: string; at: number } | null } =
-    {
-      lease: null,
-      opening: null,
-      failed: null,
-    };
+export function createMartReader(
+  path: string,
+  settings: DashboardSettings,
+  effects: Effects,
+  warm: (mart: Mart) => Promise<unknown>,
+): MartReader {
+  const state: State = { lease: null, opening: null, failed: null, isClosed: false };
 
   const retire = (lease: Lease | null): void => {
     if (lease === null) return;
@@ -46,9 +47,14 @@ export function createMartReader(path: string, settings: DashboardSettings, effe
   const open = async (version: string): Promise<void> => {
     try {
       const mart = await openMart(path, version, settings);
+      await warm(mart).catch((error: unknown) => {
+        mart.close();
+        throw error;
+      });
       retire(state.lease);
       state.lease = { mart, users: 0, retired: false };
       state.failed = null;
+      if (state.isClosed) retire(state.lease);
       effects.logger.info({ version }, 'opened mart');
     } catch (error) {
       state.failed = { version, at: effects.clock.now() };
@@ -57,39 +63,55 @@ export function createMartReader(path: string, settings: DashboardSettings, effe
     }
   };
 
-  const refresh = async (): Promise<Lease> => {
+  const look = async (): Promise<void> => {
+    if (state.opening !== null) return;
     const version = await versionOf(path);
     const isFailed = version === state.failed?.version && effects.clock.now() - state.failed.at < retryFailedMs;
     const isNew = version !== null && version !== state.lease?.mart.version;
-    if (isNew && !(isFailed && state.lease !== null)) {
-      state.opening ??= open(version).finally(() => {
-        state.opening = null;
-      });
-      await state.opening;
-    }
+    if (!isNew || isFailed || state.opening !== null) return;
+    state.opening = open(version).finally(() => {
+      state.opening = null;
+    });
+  };
+
+  const lease = async (): Promise<Lease> => {
+    await look();
+    if (state.lease === null) await state.opening;
+    // The error of an opening that nobody waits for is in the log already.
+    else state.opening?.catch(() => undefined);
     if (state.lease === null) throw noTables(path);
     return state.lease;
   };
 
   return {
     async use(work) {
-      const lease = await refresh();
-      lease.users += 1;
+      const held = await lease();
+      held.users += 1;
       try {
-        return await work(lease.mart);
+        return await work(held.mart);
       } finally {
-        lease.users -= 1;
-        if (lease.retired && lease.users === 0) lease.mart.close();
+        held.users -= 1;
+        if (held.retired && held.users === 0) held.mart.close();
       }
     },
-    async version() {
-      return (await refresh()).mart.version;
+    async refresh() {
+      await look();
+      await state.opening;
+      await lease();
     },
     close() {
+      state.isClosed = true;
       retire(state.lease);
       state.lease = null;
     },
   };
+}
+
+interface State {
+  lease: Lease | null;
+  opening: Promise<void> | null;
+  failed: { readonly version: string; readonly at: number } | null;
+  isClosed: boolean;
 }
 
 async function versionOf(path: string): Promise<string | null> {

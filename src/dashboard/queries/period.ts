@@ -20,7 +20,7 @@ export function resolvePeriod(filters: Filters, info: MartInfo): Period {
   const lastDay = info.last_day ?? '1970-01-01';
   const firstDay = info.first_day ?? lastDay;
   const to = filters.to ?? (filters.from !== undefined && filters.from > lastDay ? filters.from : lastDay);
-  const from = filters.from ?? laterDay(shiftDay(to, 1 - defaultDays), firstDay <= to ? firstDay : to);
+  const from = filters.from ?? laterDay(shiftDay(to, 1 - defaultDays), earlierDay(firstDay, to));
   const start = earlierDay(from, to);
   const days = countDays(start, to);
   const previous = { from: shiftDay(start, -days), to: shiftDay(start, -1) };

@@ -1,62 +1,47 @@
-import type { DayPoint, MessageBrief, Overview } from '../api-types.ts';
-import { type Filters, shiftDay, unknownRegion, WhereBuilder } from '../filters.ts';
+import type { DayPoint, Overview, ShareShift } from '../api-types.ts';
+import { countDays, type Filters, shiftDay, unknownRegion, WhereBuilder } from '../filters.ts';
+import { type CubeView, type DailyCube, loadDailyCube, sumCube } from '../mart/daily-cube.ts';
 import type { Mart } from '../mart/mart.ts';
 import type { DashboardSettings } from '../settings.ts';
 import { readAlertBriefs } from './alerts.ts';
 import { findBaseline } from './baseline.ts';
+import { readCritical } from './critical-messages.ts';
 import { describeChanges } from './describe-changes.ts';
-import { messageBriefColumns } from './messages.ts';
 import { earlierDay, type Period, resolvePeriod } from './period.ts';
 import { readInfo } from './read-meta.ts';
 import { compareShares } from './shares.ts';
-
-interface CubeRow {
-  readonly day: string | null;
-  readonly topic: string | null;
-  readonly region: string | null;
-  readonly by: 'day' | 'topic' | 'region' | 'total';
-  /** Over all days read, those of the history included. */
-  readonly all_messages: number;
-  readonly messages: number;
-  readonly previous: number;
-  readonly critical: number;
-  readonly urgent: number;
-  readonly previous_critical: number;
-  readonly previous_urgent: number;
-}
 
 /** Everything that the first page shows, for the filters given. */
 export async function readOverview(mart: Mart, filters: Filters, settings: DashboardSettings): Promise<Overview> {
   const info = await readInfo(mart);
   const period = resolvePeriod(filters, info);
-  const [cube, lastYear, issues, alerts, urgentMessages] = await Promise.all([
-    readCube(mart, filters, period, settings),
+  const [view, lastYear, issues, alerts, urgentMessages] = await Promise.all([
+    sumView(mart, filters, period, settings.baselineWeeks),
     readLastYear(mart, filters, period),
     readIssueCounts(mart, filters, period),
     readAlertBriefs(mart, filters, period),
-    readUrgent(mart, filters, period),
+    readCritical(mart, filters, period),
   ]);
-  const total = cube.find(({ by }) => by === 'total');
   const hasBasis = period.previous !== null;
-  const topics = shiftsOf(cube, 'topic', hasBasis);
-  const regions = shiftsOf(cube, 'region', hasBasis);
+  const topics = shiftsOf(view, 'topics', hasBasis);
+  const regions = shiftsOf(view, 'regions', hasBasis);
   const unknown = regions.find(({ label }) => label === unknownRegion)?.messages ?? 0;
   const figures = {
     from: period.from,
     to: period.to,
     previous_from: period.previous?.from ?? null,
     previous_to: period.previous?.to ?? null,
-    messages: total?.messages ?? 0,
-    previous_messages: hasBasis ? (total?.previous ?? 0) : null,
+    messages: view.now.messages,
+    previous_messages: hasBasis ? view.before.messages : null,
     last_year_messages: lastYear,
-    critical: total?.critical ?? 0,
-    previous_critical: hasBasis ? (total?.previous_critical ?? 0) : null,
-    urgent: total?.urgent ?? 0,
-    previous_urgent: hasBasis ? (total?.previous_urgent ?? 0) : null,
+    critical: view.now.critical,
+    previous_critical: hasBasis ? view.before.critical : null,
+    urgent: view.now.urgent,
+    previous_urgent: hasBasis ? view.before.urgent : null,
     active_issues: issues.active,
     new_issues: issues.fresh,
     open_alerts: alerts === null ? null : alerts.filter(({ status }) => status !== 'closed').length,
-    days: daysOf(cube, period, info.first_day, settings.baselineWeeks),
+    days: daysOf(view, period, info.first_day, settings.baselineWeeks),
     topics,
     regions: compareShares(
       regions
@@ -70,49 +55,23 @@ export async function readOverview(mart: Mart, filters: Filters, settings: Dashb
   return { ...figures, sentences: describeChanges(figures, filters, issues.growing) };
 }
 
-/** One pass over the daily counts: by day, by topic, by region and in all. */
-function readCube(mart: Mart, filters: Filters, period: Period, settings: DashboardSettings): Promise<CubeRow[]> {
-  const history = shiftDay(period.from, -7 * settings.baselineWeeks);
-  const before = period.previous ?? { from: period.from, to: shiftDay(period.from, -1) };
-  const start = earlierDay(before.from, history);
-  const where = new WhereBuilder()
-    .add('day BETWEEN ?::DATE AND ?::DATE', start, period.to)
-    .addFilters(filters, { region: 'region', topic: 'topic', kind: 'kind', urgency: 'urgency' })
-    .build();
-  const base = where.parameters.length;
-  const [from, previousFrom, previousTo] = [base + 1, base + 2, base + 3].map((n) => `$${n}::DATE`);
-  return mart.rows<CubeRow>(
-    `SELECT day, topic, region,
-       CASE WHEN grouping(day) = 0 THEN 'day' WHEN grouping(topic) = 0 THEN 'topic' WHEN grouping(region) = 0 THEN 'region' ELSE 'total' END AS "by",
-       sum(messages) AS all_messages,
-       sum(if(now, messages, 0)) AS messages,
-       sum(if(before, messages, 0)) AS previous,
-       sum(if(now AND urgency = 'critical', messages, 0)) AS critical,
-       sum(if(now AND urgency = 'urgent', messages, 0)) AS urgent,
-       sum(if(before AND urgency = 'critical', messages, 0)) AS previous_critical,
-       sum(if(before AND urgency = 'urgent', messages, 0)) AS previous_urgent
-     FROM (
-       SELECT day, topic, region, urgency, sum(messages)::BIGINT AS messages,
-         day >= ${from} AS now, day BETWEEN ${previousFrom} AND ${previousTo} AS before
-       FROM trend_daily ${where.sql}
-       GROUP BY day, topic, region, urgency
-     )
-     GROUP BY GROUPING SETS ((day), (topic), (region), ())`,
-    [...where.parameters, period.from, before.from, before.to],
-  );
+/** Daily counts of the view: the period, the one before and the weeks that the baseline needs. */
+async function sumView(mart: Mart, filters: Filters, period: Period, weeks: number): Promise<View> {
+  const cube = await loadDailyCube(mart);
+  const start = earlierDay(shiftDay(period.from, -7 * weeks), period.previous?.from ?? period.from);
+  const all = { from: start, to: period.to };
+  return { cube, start, ...sumCube(cube, filters, all, period, period.previous) };
+}
+
+interface View extends CubeView {
+  readonly cube: DailyCube;
+  /** First of the days summed. */
+  readonly start: string;
 }
 
 async function readLastYear(mart: Mart, filters: Filters, period: Period): Promise<number | null> {
   if (period.lastYear === null) return null;
-  const where = new WhereBuilder()
-    .add('day BETWEEN ?::DATE AND ?::DATE', period.lastYear.from, period.lastYear.to)
-    .addFilters(filters, { region: 'region', topic: 'topic', kind: 'kind', urgency: 'urgency' })
-    .build();
-  const [row] = await mart.rows<{ messages: number }>(
-    `SELECT coalesce(sum(messages), 0)::BIGINT AS messages FROM trend_daily ${where.sql}`,
-    where.parameters,
-  );
-  return row?.messages ?? 0;
+  return sumCube(await loadDailyCube(mart), filters, period.lastYear, period.lastYear, null).now.messages;
 }
 
 interface IssueCounts {
@@ -137,50 +96,29 @@ async function readIssueCounts(mart: Mart, filters: Filters, period: Period): Pr
   return row ?? { active: 0, fresh: 0, growing: null };
 }
 
-/** The most urgent messages of the period, newest first. */
-function readUrgent(mart: Mart, filters: Filters, period: Period): Promise<MessageBrief[]> {
-  const where = new WhereBuilder()
-    .addFilters(
-      { ...filters, from: period.from, to: period.to },
-      { day: 'created_at', region: 'region', topic: 'topic', kind: 'kind', urgency: 'urgency' },
-    )
-    .add("urgency = 'critical' AND duplicate_of IS NULL")
-    .build();
-  return mart.rows<MessageBrief>(
-    `SELECT ${messageBriefColumns} FROM messages ${where.sql} ORDER BY created_at DESC, message_id LIMIT 8`,
-    where.parameters,
-  );
-}
-
-function shiftsOf(cube: readonly CubeRow[], by: 'topic' | 'region', hasBasis: boolean) {
+function shiftsOf(view: View, by: 'topics' | 'regions', hasBasis: boolean): ShareShift[] {
   return compareShares(
-    cube
-      .filter((row) => row.by === by)
-      .map((row) => ({
-        label: row[by] ?? unknownRegion,
-        messages: row.messages,
-        previous: hasBasis ? row.previous : null,
-      })),
+    view.cube[by].map((label, index) => ({
+      label,
+      messages: view.now[by][index] ?? 0,
+      previous: hasBasis ? (view.before[by][index] ?? 0) : null,
+    })),
   );
 }
 
 /** One point a day of the period, days without messages included. */
-function daysOf(cube: readonly CubeRow[], period: Period, firstDay: string | null, weeks: number): DayPoint[] {
-  const byDay = new Map(cube.filter(({ by }) => by === 'day').map((row) => [row.day, row]));
-  const history = 7 * weeks;
-  const counts = Array.from({ length: history + period.days }, (_, index) => {
-    const day = shiftDay(period.from, index - history);
-    return firstDay === null || day < firstDay ? null : (byDay.get(day)?.all_messages ?? 0);
-  });
+function daysOf(view: View, period: Period, firstDay: string | null, weeks: number): DayPoint[] {
+  const before = countDays(view.start, period.from) - 1;
+  const counts = Array.from(view.days.messages, (count, index) =>
+    firstDay === null || shiftDay(view.start, index) < firstDay ? null : count,
+  );
   return Array.from({ length: period.days }, (_, index) => {
-    const day = shiftDay(period.from, index);
-    const row = byDay.get(day);
-    const baseline = findBaseline(counts, history + index, weeks);
+    const baseline = findBaseline(counts, before + index, weeks);
     return {
-      day,
-      messages: row?.all_messages ?? 0,
-      critical: row?.critical ?? 0,
-      urgent: row?.urgent ?? 0,
+      day: shiftDay(period.from, index),
+      messages: view.days.messages[before + index] ?? 0,
+      critical: view.days.critical[before + index] ?? 0,
+      urgent: view.days.urgent[before + index] ?? 0,
       expected: baseline?.expected ?? null,
       low: baseline?.low ?? null,
       high: baseline?.high ?? null,

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
 import { type DownloadName, downloadTables, selectDownload } from '../downloads/tables.ts';
-import { writeCsv, writeXlsx } from '../downloads/write-files.ts';
+import { createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
 import { filterShape } from '../filters.ts';
 import { notFound, parseRequest } from '../http/answers.ts';
 import { messageSelectionShape } from './register-messages.ts';
@@ -29,18 +29,23 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
       if (!mart.has(table)) throw notFound(`table ${table}`);
       const filters = { from, to, region, topic, kind, urgency };
       const { sql, parameters } = selectDownload(mart, table, filters, selection, limit + 1);
-      const found = await mart.rows<Record<string, unknown>>(sql, parameters);
-      const rows = found.slice(0, limit);
-      const note = found.length > limit ? `（仅含前 ${limit} 行；完整数据请用 qingyu export ${table}）` : null;
       const columns = [...mart.columns(table)];
       const { title } = downloadTables[table];
-      const body = format === 'csv' ? writeCsv(rows, columns, note) : writeXlsx(rows, columns, title, note);
+      const writer = format === 'csv' ? createCsvWriter(columns) : createXlsxWriter(columns, title);
+      const count = { rows: 0 };
+      await mart.eachBlock<Record<string, unknown>>(sql, parameters, (rows) => {
+        writer.add(rows.slice(0, Math.max(0, limit - count.rows)));
+        count.rows += rows.length;
+      });
+      const isCut = count.rows > limit;
+      const note = isCut ? `（仅含前 ${limit} 行；完整数据请用 qingyu export ${table}）` : null;
+      const body = await writer.finish(note);
       return new Response(body, {
         headers: {
           'Content-Type': types[format],
           'Content-Disposition': `attachment; filename="${table}.${format}"; filename*=UTF-8''${encodeURIComponent(title)}.${format}`,
           'Cache-Control': 'private, no-store',
-          'X-Qingyu-Truncated': String(note !== null),
+          'X-Qingyu-Truncated': String(isCut),
         },
       });
     });
