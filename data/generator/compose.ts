@@ -39,7 +39,7 @@ export function composeMessage(writer: Writer, plan: Plan): ComposedText {
   const { problem, targetLength } = plan;
   const say = (pattern: string) => write(writer, pattern);
   const { titles, facts } = chooseMatter(writer, plan);
-  const title = say(pick(random, titles));
+  const title = lengthenTitle(writer, say(pick(random, titles)), problem.kind);
   const short = targetLength < 90;
   const parts: string[] = [];
   if (!short && chance(random, 0.5)) parts.push(say(pick(random, shared.greetings)));
@@ -66,6 +66,30 @@ export function composeMessage(writer: Writer, plan: Plan): ComposedText {
     length += text.length;
   }
   return { title, body: parts.join('') + tail.join('') };
+}
+
+const titleTails: Readonly<Record<'grievance' | Kind, readonly string[]>> = {
+  grievance: [
+    '的问题',
+    '，请有关部门处理',
+    '，望领导重视',
+    '，何时能解决',
+    '，请尽快解决',
+    '，严重影响生活',
+    '，恳请关注',
+  ],
+  complaint: ['，请相关部门严查', '，一直没人管'],
+  help: ['，求帮助', '，请领导帮帮我们'],
+  inquiry: ['，请解答', '的相关问题', '，望回复'],
+  suggestion: ['，望采纳', '，方便居民', '的建议'],
+  praise: ['，谢谢', '，真心感谢'],
+};
+
+/** Many titles end in a plea; those that end in a mark or are long already do not. */
+function lengthenTitle({ random }: Writer, title: string, kind: Kind): string {
+  if (title.length > 24 || !/[\p{L}\p{N}]$/u.test(title) || chance(random, 0.3)) return title;
+  const grievance = kind === 'complaint' || kind === 'help';
+  return title + pick(random, grievance ? [...titleTails.grievance, ...titleTails[kind]] : titleTails[kind]);
 }
 
 /** Titles to choose from and facts in the order in which they are told. */
@@ -169,6 +193,6 @@ function* numbered(writer: Writer): Generator<string> {
 
 /** A list of people who sign, as collective letters have it. */
 function signatures(writer: Writer, count: number): string {
-  const names = Array.from({ length: count }, () => write(writer, '{栋}栋{百}室{名}'));
+  const names = Array.from({ length: count }, () => write(writer, '{幢}栋{百}室{名}'));
   return `以下是联名的住户：${names.join('、')}。`;
 }

@@ -23,6 +23,8 @@ export interface Writer {
   readonly day: number;
   /** `{日}` is this very day, as in a timeline; otherwise some day of the weeks before it. */
   readonly exact?: boolean;
+  /** Numbers that stay the same throughout the message. */
+  readonly numbers: Map<string, string>;
   /** Collects the personal data that was written. */
   readonly personal: PersonalSpan[];
   /** Words for the open world's extra sentences, by slot; absent in the sample. */
@@ -76,7 +78,7 @@ const fillers: Readonly<Record<string, Filler>> = {
       '中段',
       '靠近河边的一段',
       `${locality.crossRoad}口到${locality.stop}这一段`,
-      '与' + locality.crossRoad + '交汇处',
+      `与${locality.crossRoad}交汇处`,
     ]),
   村: ({ locality }) => locality.village,
   组: ({ random }) => `${pick(random, [...'一二三四五六七八九', '十一', '十二'])}组`,
@@ -105,7 +107,9 @@ const fillers: Readonly<Record<string, Filler>> = {
   人: ({ random }) => `${surname(random)}某${pick(random, ['', '某'])}`,
   书记: ({ random }) => surname(random),
   名: ({ random }) => personName(random),
-  栋: ({ random }) => String(between(random, 1, 28)),
+  栋: (writer) => sameThroughout(writer, '栋', 28),
+  年数: (writer) => sameThroughout(writer, '年数', 7),
+  幢: ({ random }) => String(between(random, 1, 28)),
   n2: ({ random }) => pick(random, ['2', '3', '4', '5', '6', '两', '三', '四', '五', '六']),
   n: ({ random }) => String(between(random, 11, 59)),
   岁: ({ random }) => String(between(random, 54, 83)),
@@ -149,11 +153,19 @@ function fullPlaceName({ random, locality, at }: Writer): string {
   const name = placeNameOf(locality, at);
   if (at === 'none') return name;
   const dice = random();
-  if (dice < 0.12) return locality.city + locality.district + name;
-  if (dice < 0.72) return locality.district + name;
-  if (dice < 0.82 && at !== 'street')
+  if (dice < 0.2) return locality.city + locality.district + name;
+  if (dice < 0.68) return locality.district + name;
+  if (dice < 0.85 && at !== 'street')
     return `${locality.district}${at === 'village' ? locality.town : locality.street}${name}`;
   return name;
+}
+
+function sameThroughout({ random, numbers }: Writer, name: string, highest: number): string {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  const number = String(between(random, 2, highest));
+  numbers.set(name, number);
+  return number;
 }
 
 /** One of `items` that is always the same for a name. */

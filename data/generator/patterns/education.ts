@@ -30,6 +30,7 @@ export const education = [
     asks: ['请教育局公开划分的依据，重新听取家长意见。', '希望就近入学落到实处。'],
   }),
   declare('enrol-deadline', '考试招生 help urgent case', {
+    sudden: true,
     mixed: true,
     titles: ['[孩子入学报名被退回，后天截止|随迁子女报名系统通不过怎么办]', '女儿学位没有着落，马上就要开学'],
     facts: [
@@ -67,6 +68,7 @@ export const education = [
     asks: ['请教育局调查处理。', '希望还孩子一个正常的学习环境。'],
   }),
   declare('school-food', '教育行政管理 complaint urgent school', {
+    sudden: true,
     titles: ['{学校}学生集体拉肚子，食堂有问题', '{学校}食堂饭菜吃出虫子，孩子肚子痛', '{学校}连续有学生呕吐'],
     facts: [
       '{日}起{学校}先后有{n}多个学生[上吐下泻|肚子痛]，都是在食堂吃的午饭，我家孩子也发烧挂了两天水，到今天还陆续有孩子不舒服。',

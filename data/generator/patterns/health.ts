@@ -63,6 +63,7 @@ export const health = [
     asks: ['请卫健委给个答复。', '谢谢。'],
   }),
   declare('food-poison', '食品药品监管 complaint urgent shop', {
+    sudden: true,
     mixed: true,
     titles: ['[在{餐馆}吃饭后多人食物中毒|{餐馆}酒席有问题，多人腹泻]', '{地}附近黑作坊还在往外卖问题食品'],
     facts: [

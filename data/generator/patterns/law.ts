@@ -58,6 +58,7 @@ export const law = [
     asks: ['请公安机关严查。', '请替我保密，怕报复。'],
   }),
   declare('telecom-fraud', '刑案侦破 help urgent case', {
+    sudden: true,
     mixed: true,
     titles: ['刚被刷单诈骗{万}万元，求冻结账户', '母亲正在被养老理财骗钱'],
     facts: [

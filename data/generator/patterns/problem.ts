@@ -29,6 +29,8 @@ export type PlaceKind =
 export interface Wording {
   /** The variants are different matters: the n-th title belongs to the n-th fact, and a message tells one of them. */
   readonly mixed?: boolean;
+  /** It has happened just now: nothing of long standing or of earlier attempts is said. */
+  readonly sudden?: boolean;
   readonly titles: readonly string[];
   readonly facts: readonly string[];
   readonly details: readonly string[];

@@ -72,13 +72,13 @@ export interface DraftRequest {
 export function makeDraft(request: DraftRequest): Draft {
   const { random, problem, locality, author, day } = request;
   const personal: PersonalSpan[] = [];
-  const writer: Writer = { random, locality, at: problem.at, day, personal };
+  const writer: Writer = { random, locality, at: problem.at, day, personal, numbers: new Map() };
   const calm = problem.kind === 'inquiry' || problem.kind === 'suggestion' || problem.kind === 'praise';
   const targetLength = request.targetLength ?? Math.round(drawLength(random, sampleLength) * (calm ? 0.6 : 1.15));
   const composed = composeMessage(writer, {
     problem,
     targetLength,
-    sudden: problem.urgency === 'critical' || request.labels?.burst === 'event',
+    sudden: problem.sudden === true || problem.urgency === 'critical' || request.labels?.burst === 'event',
     ...(request.own === undefined ? {} : { own: request.own }),
     ...(request.variant === undefined ? {} : { variant: request.variant }),
     ...(request.besides === undefined ? {} : { besides: request.besides }),

@@ -133,7 +133,7 @@ export function makeCampaign({ random, localities, nextAuthor }: BackgroundInput
 }
 
 function campaignEnding(random: Random, locality: Locality): string {
-  const writer: Writer = { random, locality, at: 'none', day: dayOf(campaign.from), personal: [] };
+  const writer: Writer = { random, locality, at: 'none', day: dayOf(campaign.from), personal: [], numbers: new Map() };
   return chance(random, 0.6) ? write(writer, pick(random, campaignExtras)) : '';
 }
 
