@@ -14,7 +14,10 @@ const optionsSchema = z.strictObject({ ...inputShape, ...modelShape, workspace: 
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const workspace = locateWorkspace(options.workspace);
-  const config = await loadConfig(workspace.settingsFile, toOverrides(options));
+  // Labels do not depend on when a message was written, so one without a time is labelled all the same.
+  const overrides = toOverrides(options);
+  const ingest = { ...overrides.ingest, defaultTime: '2000-01-01 00:00:00' };
+  const config = await loadConfig(workspace.settingsFile, { ...overrides, ingest });
   // Authors do not appear in the output, so a key for this run alone will do.
   const processor = await createBatchProcessor({ config, authorKey: randomBytes(32), messagesDir: '', rejectsDir: '' });
   const failures: string[] = [];
