@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const classifySettings = z.strictObject({
   /** Folders of the models; null: the ones that the package ships. */
   topicModel: z.string().nullable().default(null),
+  /** Null: the shipped one where `topicModel` is null too, else none, and the second level stays null. */
+  subtopicModel: z.string().nullable().default(null),
   kindModel: z.string().nullable().default(null),
   urgencyModel: z.string().nullable().default(null),
   /** A cues file in place of the urgency model's own `cues.json`. */

@@ -1,0 +1,85 @@
+import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import { stopWords } from '../../segment/stop-words.ts';
+import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
+import { combineHashes, hashRange, hashWord, mixHash, wordSeed } from './hash.ts';
+
+/** Groups of features; see `FeatureBuffer.groups`. */
+const wordGroup = 0;
+const characterGroup = 1;
+
+const headSalt = 0x1b873593;
+const characterSalt = 0x38b34ae5;
+/** The first words say what a message is about: a title, or the opening where there is none. */
+const headWords = 8;
+
+const stopTableMask = 4095;
+const stopTable = createStopTable();
+
+/**
+ * Features of the subject matter, for topics: words without stop words, numbers and region codes; the first of them
+ * once more as such; pairs of characters over the words that are left. Made so that a text which comes as words
+ * without stop words, without a title of its own, has the features of the text that it was.
+ */
+export function featuriseContent(message: SegmentedMessage, buffer: FeatureBuffer): void {
+  buffer.length = 0;
+  const titleWords = featuriseField(message.title, 0, 0, buffer);
+  featuriseField(message.body, 1, titleWords, buffer);
+}
+
+/** @returns the number of content words so far, `before` of which stood in earlier fields */
+function featuriseField(segmented: SegmentedText, field: 0 | 1, before: number, buffer: FeatureBuffer): number {
+  const { text, words, starts } = segmented;
+  reserveFeatures(buffer, 2 * words.length + text.length);
+  let seen = before;
+  let previous = 0;
+  let previousAt = 0;
+  for (let i = 0; i < words.length; i++) {
+    const start = starts[i]!;
+    const end = start + words[i]!.length;
+    if (!isContentRange(text, start, end)) continue;
+    const hash = hashRange(text, start, end, wordSeed);
+    if (isStopHash(hash)) continue;
+    pushFeature(buffer, mixHash(hash), wordGroup, field, start, end);
+    if (seen < headWords) pushFeature(buffer, mixHash(hash ^ headSalt), wordGroup, field, start, end);
+    seen++;
+    for (let at = start; at < end; at++) {
+      const character = text.charCodeAt(at);
+      if (previous !== 0) {
+        const pair = mixHash(combineHashes(previous, character) ^ characterSalt);
+        // A pair over a gap of stop words is shown by its second character alone.
+        pushFeature(buffer, pair, characterGroup, field, previousAt === at - 1 ? at - 1 : at, at + 1);
+      }
+      previous = character;
+      previousAt = at;
+    }
+  }
+  return seen;
+}
+
+/** Chinese words, and Latin ones that are no single letters or region codes. */
+function isContentRange(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first >= 0x4e00) return first <= 0x9fff;
+  if (first < 0x61 || first > 0x7a) return false;
+  const last = text.charCodeAt(end - 1);
+  return end - start > 1 && !(last >= 0x30 && last <= 0x39 && end - start <= 3);
+}
+
+function createStopTable(): Int32Array {
+  const table = new Int32Array(stopTableMask + 1);
+  for (const word of stopWords) {
+    const hash = hashWord(word);
+    let slot = hash & stopTableMask;
+    while (table[slot] !== 0 && table[slot] !== hash) slot = (slot + 1) & stopTableMask;
+    table[slot] = hash;
+  }
+  return table;
+}
+
+function isStopHash(hash: number): boolean {
+  for (let slot = hash & stopTableMask; ; slot = (slot + 1) & stopTableMask) {
+    const found = stopTable[slot]!;
+    if (found === hash) return true;
+    if (found === 0) return false;
+  }
+}

@@ -1,0 +1,30 @@
+/** Hash functions of the feature space. Values are 32-bit integers; changing one invalidates every trained model. */
+
+/** FNV-1a over UTF-16 units. */
+export function hashRange(text: string, start: number, end: number, seed: number): number {
+  let hash = seed | 0;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
+}
+
+/** FNV-1a of a whole text, from the seed that words are hashed with. */
+export function hashWord(word: string): number {
+  return hashRange(word, 0, word.length, wordSeed);
+}
+
+/** The offset basis of FNV-1a. */
+export const wordSeed = 0x811c9dc5 | 0;
+
+/** Joins two hashes; their order counts. */
+export function combineHashes(first: number, second: number): number {
+  return Math.imul(Math.imul(first ^ (first >>> 15), 0x2c1b3c6d) + second, 0x297a2d39) ^ first;
+}
+
+/** Spreads a hash over all 32 bits: the finalizer of MurmurHash3. */
+export function mixHash(hash: number): number {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
+}

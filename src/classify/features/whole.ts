@@ -1,0 +1,105 @@
+import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
+import { combineHashes, hashRange, hashWord, mixHash, wordSeed } from './hash.ts';
+
+/** Groups of features; see `FeatureBuffer.groups`. */
+const textGroup = 0;
+const titleGroup = 1;
+const endGroup = 2;
+const characterGroup = 3;
+
+const pairSalt = 0x5bd1e995;
+const titleSalt = 0x27d4eb2f;
+const endSalt = 0x165667b1;
+const characterSalt = 0x38b34ae5;
+const beforeAll = 0x2545f491;
+const numberHash = hashWord('#');
+const codeHash = hashWord('@');
+const sentenceEnd = /[。.!?;\n]/;
+
+/**
+ * Features of how a message speaks, for kind and urgency: all words and signs with their neighbours, those of the
+ * title and of the last two sentences once more as such, pairs of characters. Numbers and region codes are one word each.
+ */
+export function featuriseWhole(message: SegmentedMessage, buffer: FeatureBuffer): void {
+  buffer.length = 0;
+  const { title, body } = message;
+  reserveFeatures(buffer, 6 * (title.words.length + body.words.length) + title.text.length + body.text.length + 8);
+  featuriseWords(title, 0, 0, titleSalt, titleGroup, buffer);
+  featuriseWords(body, 1, lastSentences(body.text), endSalt, endGroup, buffer);
+  featuriseCharacters(title, 0, buffer);
+  featuriseCharacters(body, 1, buffer);
+}
+
+function featuriseWords(
+  segmented: SegmentedText,
+  field: 0 | 1,
+  specialFrom: number,
+  salt: number,
+  specialGroup: number,
+  buffer: FeatureBuffer,
+): void {
+  const { text, words, starts } = segmented;
+  let previous = beforeAll;
+  let previousStart = 0;
+  for (let i = 0; i < words.length; i++) {
+    const start = starts[i]!;
+    const end = start + words[i]!.length;
+    const first = text.charCodeAt(start);
+    if (first === 0x20 || first === 0x0a) continue;
+    const hash = first < 0x7b ? hashOfCode(text, start, end, first) : hashRange(text, start, end, wordSeed);
+    const pair = combineHashes(previous, hash) ^ pairSalt;
+    pushFeature(buffer, mixHash(hash), textGroup, field, start, end);
+    pushFeature(buffer, mixHash(pair), textGroup, field, previousStart, end);
+    if (start >= specialFrom) {
+      pushFeature(buffer, mixHash(hash ^ salt), specialGroup, field, start, end);
+      pushFeature(buffer, mixHash(pair ^ salt), specialGroup, field, previousStart, end);
+    }
+    previous = hash;
+    previousStart = start;
+  }
+}
+
+/** Numbers are one word, and so are letters with digits behind them, by which anonymised places are called. */
+function hashOfCode(text: string, start: number, end: number, first: number): number {
+  if (first >= 0x30 && first <= 0x39) return numberHash;
+  if (first >= 0x61 && end - start <= 3) {
+    const last = text.charCodeAt(end - 1);
+    if (end - start === 1 || (last >= 0x30 && last <= 0x39)) return codeHash;
+  }
+  return hashRange(text, start, end, wordSeed);
+}
+
+/** Where the last two sentences of a text begin. */
+function lastSentences(text: string): number {
+  let found = 0;
+  let end = text.length;
+  while (end > 0 && (sentenceEnd.test(text[end - 1]!) || text[end - 1] === ' ')) end--;
+  for (let at = end - 1; at > 0; at--) {
+    if (sentenceEnd.test(text[at]!) && ++found === 2) return at + 1;
+  }
+  return 0;
+}
+
+function featuriseCharacters(segmented: SegmentedText, field: 0 | 1, buffer: FeatureBuffer): void {
+  const { text } = segmented;
+  let previous = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at);
+    if (character < 0x4e00) {
+      previous = 0;
+      continue;
+    }
+    if (previous !== 0) {
+      pushFeature(
+        buffer,
+        mixHash(combineHashes(previous, character) ^ characterSalt),
+        characterGroup,
+        field,
+        at - 1,
+        at + 1,
+      );
+    }
+    previous = character;
+  }
+}

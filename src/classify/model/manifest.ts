@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { featuriserNames } from '../features/featurisers.ts';
+
+/** What a model decides. */
+export const tasks = ['topic', 'subtopic', 'kind', 'urgency'] as const;
+export type Task = (typeof tasks)[number];
+
+/**
+ * A head scores a set of labels with columns of the weight matrix. A model may have several: where the choice is
+ * restricted, the head with the fewest labels that still covers it decides. The heads of a subtopic model are named
+ * after the topics whose second level they choose.
+ */
+const headSchema = z.strictObject({
+  name: z.string(),
+  labels: z.array(z.string()).min(1),
+  /** First of the head's columns, one a label. */
+  column: z.int().min(0),
+  /** Added to the scores, one a label. */
+  bias: z.array(z.number()),
+  /** Calibration: probability = softmax((score + bias) · sharpness + prior). */
+  sharpness: z.number().positive(),
+  prior: z.array(z.number()),
+  /** Scores below it are flagged as `low_confidence`. */
+  threshold: z.number().min(0).max(1),
+});
+
+/** `manifest.json` of a model folder. */
+export const manifestSchema = z.strictObject({
+  format: z.literal(1),
+  task: z.enum(tasks),
+  features: z.enum(featuriserNames),
+  /** Slots of the vocabulary. */
+  size: z.int().min(2),
+  /** Columns of the weight matrix, int8; `scales[c]` · weight = score. */
+  columns: z.int().min(1),
+  scales: z.array(z.number()),
+  /** Inverse document frequency = stored byte · this. */
+  idfScale: z.number().positive(),
+  /** Relative weight of each group of features after scaling to unit length. */
+  groupWeights: z.array(z.number().min(0)),
+  heads: z.array(headSchema).min(1),
+  created: z.iso.datetime(),
+  /** Version of the code that trained it. */
+  trainer: z.string(),
+  data: z.strictObject({ description: z.string(), examples: z.int(), labels: z.record(z.string(), z.int()) }),
+  /** SHA-256 of `weights.bin`, hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type Head = z.infer<typeof headSchema>;

@@ -1,0 +1,120 @@
+import type { SegmentedMessage } from '../../core/message.ts';
+import { createFeatureBuffer } from '../features/feature-buffer.ts';
+import { type FeaturiserName, featurisers } from '../features/featurisers.ts';
+import { addFeature, createFeatureTable, type FeatureTable } from '../model/feature-table.ts';
+
+/** A message as training sees it: distinct features, how often each occurs, and its group. */
+export interface FeatureDoc {
+  readonly hashes: Int32Array;
+  readonly counts: Uint16Array;
+  readonly groups: Uint8Array;
+}
+
+/** Reads the features of messages. */
+export function featuriseAll(messages: readonly SegmentedMessage[], name: FeaturiserName): FeatureDoc[] {
+  const buffer = createFeatureBuffer();
+  return messages.map((message) => {
+    featurisers[name](message, buffer);
+    const seen = new Map<number, number>();
+    const groups: number[] = [];
+    const counts: number[] = [];
+    for (let i = 0; i < buffer.length; i++) {
+      const hash = buffer.hashes[i]!;
+      const at = seen.get(hash);
+      if (at === undefined) {
+        seen.set(hash, counts.length);
+        counts.push(1);
+        groups.push(buffer.groups[i]!);
+      } else counts[at] = counts[at]! + 1;
+    }
+    return {
+      hashes: Int32Array.from(seen.keys()),
+      counts: Uint16Array.from(counts, (count) => Math.min(count, 255)),
+      groups: Uint8Array.from(groups),
+    };
+  });
+}
+
+/** The features that a model knows. */
+export interface Vocabulary {
+  readonly table: FeatureTable;
+  /** Slot by hash. */
+  readonly slots: ReadonlyMap<number, number>;
+  /** By slot, in units of `idfScale`. */
+  readonly idf: Uint8Array;
+}
+
+/** Resolution of the stored inverse document frequency. */
+export const idfScale = 1 / 20;
+
+/** Share of the table that may be filled: fuller, searches get long. */
+const fullest = 0.75;
+
+/**
+ * Chooses the features that stand in at least `minDocuments` messages, the most frequent first, as many as fit.
+ * idf = ln((1 + n) / (1 + df)) + 1 (scikit-learn's smooth idf).
+ */
+export function chooseVocabulary(docs: readonly FeatureDoc[], minDocuments: number, maxSize: number): Vocabulary {
+  const frequencies = new Map<number, number>();
+  for (const { hashes } of docs) {
+    for (const hash of hashes) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
+  }
+  const chosen = [...frequencies]
+    .filter(([, frequency]) => frequency >= minDocuments)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, Math.floor(maxSize * fullest));
+  let size = 2;
+  while (size * fullest < chosen.length) size *= 2;
+  const table = createFeatureTable(size);
+  const slots = new Map<number, number>();
+  const idf = new Uint8Array(size);
+  for (const [hash, frequency] of chosen) {
+    const slot = addFeature(table, hash);
+    if (slot < 0) continue;
+    slots.set(hash, slot);
+    const value = Math.log((1 + docs.length) / (1 + frequency)) + 1;
+    idf[slot] = Math.max(1, Math.min(255, Math.round(value / idfScale)));
+  }
+  return { table, slots, idf };
+}
+
+/** Messages as rows of a sparse matrix over slots; values as `scoreFeatures` makes them. */
+export interface SparseRows {
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float32Array;
+}
+
+export function vectorise(
+  docs: readonly FeatureDoc[],
+  vocabulary: Vocabulary,
+  groupWeights: readonly number[],
+): SparseRows {
+  const total = docs.reduce((sum, doc) => sum + doc.hashes.length, 0);
+  const starts = new Int32Array(docs.length + 1);
+  const columns = new Int32Array(total);
+  const values = new Float32Array(total);
+  let at = 0;
+  docs.forEach((doc, row) => {
+    const from = at;
+    const lengths = groupWeights.map(() => 0);
+    const groups: number[] = [];
+    for (let i = 0; i < doc.hashes.length; i++) {
+      const slot = vocabulary.slots.get(doc.hashes[i]!);
+      if (slot === undefined) continue;
+      const value = (1 + Math.log(doc.counts[i]!)) * vocabulary.idf[slot]!;
+      const group = doc.groups[i]!;
+      lengths[group] = (lengths[group] ?? 0) + value * value;
+      groups.push(group);
+      columns[at] = slot;
+      values[at++] = value;
+    }
+    for (let i = from; i < at; i++) {
+      const group = groups[i - from]!;
+      values[i] = (values[i]! * (groupWeights[group] ?? 1)) / Math.sqrt(lengths[group]!);
+    }
+    starts[row + 1] = at;
+  });
+  return { count: docs.length, starts, columns: columns.slice(0, at), values: values.slice(0, at) };
+}

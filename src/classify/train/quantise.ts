@@ -1,0 +1,56 @@
+import type { LinearModel } from '../model/linear-model.ts';
+import type { Manifest } from '../model/manifest.ts';
+import { idfScale } from './feature-docs.ts';
+import type { FittedModel, HeadPlan } from './fit-model.ts';
+import type { Calibration } from './calibrate.ts';
+import type { Recipe } from './recipe.ts';
+
+/** The largest int8. */
+const top = 127;
+
+/** Turns fitted weights into a model: int8 with one scale a column. */
+export function quantiseModel(
+  fitted: FittedModel,
+  heads: readonly HeadPlan[],
+  calibrations: readonly Calibration[],
+  recipe: Recipe,
+  about: Pick<Manifest, 'task' | 'created' | 'trainer' | 'data'>,
+): LinearModel {
+  const columns = fitted.bias.length;
+  const size = fitted.vocabulary.table.size;
+  const scales = new Array<number>(columns).fill(0);
+  fitted.weights.forEach((weight, i) => {
+    const column = i % columns;
+    scales[column] = Math.max(scales[column]!, Math.abs(weight));
+  });
+  const rounded = scales.map((scale) => Number((scale / top).toPrecision(6)) || 1);
+  const weights = new Int8Array(size * columns);
+  for (let i = 0; i < weights.length; i++) {
+    weights[i] = Math.max(-top, Math.min(top, Math.round(fitted.weights[i]! / rounded[i % columns]!)));
+  }
+  return {
+    manifest: {
+      format: 1,
+      ...about,
+      features: recipe.features,
+      size,
+      columns,
+      scales: rounded,
+      idfScale,
+      groupWeights: [...recipe.groupWeights],
+      heads: heads.map(({ name, labels }, h) => ({
+        name,
+        labels: [...labels],
+        column: fitted.columns[h]!,
+        bias: labels.map((_, k) => Number(fitted.bias[fitted.columns[h]! + k]!.toPrecision(6))),
+        sharpness: calibrations[h]!.sharpness,
+        prior: [...calibrations[h]!.prior],
+        threshold: recipe.threshold,
+      })),
+      sha256: '0'.repeat(64),
+    },
+    table: fitted.vocabulary.table,
+    idf: fitted.vocabulary.idf,
+    weights,
+  };
+}

@@ -1,0 +1,32 @@
+import type { FeaturiserName } from '../features/featurisers.ts';
+import type { Task } from '../model/manifest.ts';
+
+/** How a task's model is trained: chosen by cross-validation, written once here. */
+export interface Recipe {
+  readonly features: FeaturiserName;
+  /** Features in fewer messages are not learned. */
+  readonly minDocuments: number;
+  /** Slots of the vocabulary, at most. */
+  readonly maxSize: number;
+  readonly groupWeights: readonly number[];
+  /** Cost of an error in a real message. */
+  readonly cost: number;
+  /** Cost of an error in a message of a source that holds only some of the labels, in that source's own head. */
+  readonly partialCost: number;
+  /** How much of a partial head's score the main head starts from. */
+  readonly carry: number;
+  readonly epochs: number;
+  /** Folds for the predictions that calibration is fitted to. */
+  readonly folds: number;
+  /** Expected share of right labels below which a decision is flagged. */
+  readonly threshold: number;
+}
+
+const shared = { epochs: 15, carry: 0, partialCost: 1, cost: 1, minDocuments: 3 } as const;
+
+export const recipes: Readonly<Record<Task, Recipe>> = {
+  topic: { ...shared, features: 'content-1', maxSize: 1 << 17, groupWeights: [1, 1], carry: 0.3, folds: 4, threshold: 0.5 },
+  subtopic: { ...shared, features: 'content-1', minDocuments: 2, maxSize: 1 << 15, groupWeights: [1, 1], folds: 4, threshold: 0.5 },
+  kind: { ...shared, features: 'whole-1', maxSize: 1 << 17, groupWeights: [1, 1, 1, 1], cost: 0.2, folds: 5, threshold: 0.5 },
+  urgency: { ...shared, features: 'whole-1', maxSize: 1 << 17, groupWeights: [1, 1, 1, 1], cost: 0.2, folds: 5, threshold: 0.6 },
+};

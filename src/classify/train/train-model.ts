@@ -1,0 +1,168 @@
+import { QingyuError } from '../../core/errors.ts';
+import { kinds, type SegmentedMessage, urgencies } from '../../core/message.ts';
+import type { LinearModel } from '../model/linear-model.ts';
+import type { Task } from '../model/manifest.ts';
+import { type Calibration, calibrate } from './calibrate.ts';
+import { featuriseAll } from './feature-docs.ts';
+import { crossScore, fitModel, type HeadPlan, type TrainRow } from './fit-model.ts';
+import { groupNearCopies } from './near-copies.ts';
+import { quantiseModel } from './quantise.ts';
+import { type Recipe, recipes } from './recipe.ts';
+
+/** A labelled message. */
+export interface Example {
+  readonly message: SegmentedMessage;
+  readonly label: string;
+  /** The label of the level above, for the second level of topics; null elsewhere. */
+  readonly parent: string | null;
+  /** Which collection it comes from: collections may have different sets of labels. */
+  readonly source: string;
+  /** How much it counts in training. */
+  readonly weight: number;
+  /** Whether it was written for training, so that its share says nothing of real messages. */
+  readonly written: boolean;
+}
+
+export interface TrainOptions {
+  /** ISO 8601: when the model is made; part of the manifest, so the caller fixes it for equal bytes. */
+  readonly created: string;
+  /** One sentence on the data. */
+  readonly description: string;
+  readonly trainer: string;
+  readonly recipe?: Partial<Recipe>;
+}
+
+/** Examples arranged for fitting. */
+export interface TrainPlan {
+  readonly heads: readonly HeadPlan[];
+  readonly rows: readonly TrainRow[];
+}
+
+/**
+ * Trains a task's model. The same examples and options give the same bytes.
+ * @throws QingyuError TOO_FEW_EXAMPLES where a head has fewer than two labels (subtopics: none)
+ */
+export function trainModel(task: Task, examples: readonly Example[], options: TrainOptions): LinearModel {
+  const recipe = { ...recipes[task], ...options.recipe };
+  const plan = planTraining(task, examples, recipe);
+  const calibrations = calibrateHeads(plan, examples, recipe);
+  const fitted = fitModel(plan.rows, plan.heads, recipe);
+  const labels: Record<string, number> = {};
+  for (const { label } of examples) labels[label] = (labels[label] ?? 0) + 1;
+  return quantiseModel(fitted, plan.heads, calibrations, recipe, {
+    task,
+    created: options.created,
+    trainer: options.trainer,
+    data: { description: options.description, examples: examples.length, labels },
+  });
+}
+
+/** Decides on heads, reads features and finds near-copies. */
+export function planTraining(task: Task, examples: readonly Example[], recipe: Recipe): TrainPlan {
+  const heads = task === 'subtopic' ? planSubtopicHeads(examples) : planHeads(task, examples);
+  if (heads.length === 0 || (task !== 'subtopic' && heads[0]!.labels.length < 2)) {
+    throw new QingyuError(`Expected examples of at least two labels to train ${task}, got ${heads[0]?.labels.length ?? 0}`, {
+      code: 'TOO_FEW_EXAMPLES',
+      stage: 'classify',
+      data: { task, examples: examples.length },
+    });
+  }
+  const messages = examples.map(({ message }) => message);
+  const docs = featuriseAll(messages, recipe.features);
+  const groups = groupNearCopies(messages);
+  const headOf = task === 'subtopic' ? headsByName(heads) : headsBySource(heads, examples);
+  const rows = examples.map((example, i) => {
+    const head = headOf(example);
+    return {
+      doc: docs[i]!,
+      head,
+      label: heads[head]!.labels.indexOf(example.label),
+      weight: example.weight,
+      group: groups[i]!,
+    };
+  });
+  return { heads, rows };
+}
+
+/** Labels of the guide come in its order, others by frequency. */
+function orderLabels(task: Task, labels: ReadonlyMap<string, number>): string[] {
+  const fixed: readonly string[] = task === 'kind' ? kinds : task === 'urgency' ? urgencies : [];
+  const known = fixed.filter((label) => labels.has(label));
+  const rest = [...labels].filter(([label]) => !known.includes(label));
+  rest.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  return [...known, ...rest.map(([label]) => label)];
+}
+
+/** Collections that hold only some of the labels get a head of their own, for choices among those. */
+function planHeads(task: Task, examples: readonly Example[]): HeadPlan[] {
+  const labels = orderLabels(task, countLabels(examples));
+  const partial = new Map<string, HeadPlan>();
+  for (const own of labelsBySource(examples).values()) {
+    if (own.size === labels.length) continue;
+    const kept = labels.filter((label) => own.has(label));
+    partial.set(kept.join(), { name: `${kept.length} labels`, labels: kept });
+  }
+  return [{ name: 'all', labels }, ...partial.values()];
+}
+
+function headsBySource(heads: readonly HeadPlan[], examples: readonly Example[]): (example: Example) => number {
+  const bySource = labelsBySource(examples);
+  const indices = new Map(
+    [...bySource].map(([source, own]) => [
+      source,
+      heads.findIndex(({ labels }) => labels.length === own.size && labels.every((label) => own.has(label))),
+    ]),
+  );
+  return ({ source }) => indices.get(source) ?? 0;
+}
+
+function planSubtopicHeads(examples: readonly Example[]): HeadPlan[] {
+  const parents = orderLabels('topic', countBy(examples, ({ parent }) => parent ?? ''));
+  return parents.map((name) => ({
+    name,
+    labels: orderLabels('subtopic', countLabels(examples.filter(({ parent }) => parent === name))),
+  }));
+}
+
+function headsByName(heads: readonly HeadPlan[]): (example: Example) => number {
+  const indices = new Map(heads.map(({ name }, i) => [name, i]));
+  return ({ parent }) => indices.get(parent ?? '') ?? 0;
+}
+
+function labelsBySource(examples: readonly Example[]): Map<string, Set<string>> {
+  const bySource = new Map<string, Set<string>>();
+  for (const { source, label } of examples) {
+    const own = bySource.get(source) ?? new Set();
+    bySource.set(source, own.add(label));
+  }
+  return bySource;
+}
+
+function countLabels(examples: readonly Example[]): Map<string, number> {
+  return countBy(examples, ({ label }) => label);
+}
+
+function countBy(examples: readonly Example[], key: (example: Example) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const example of examples) counts.set(key(example), (counts.get(key(example)) ?? 0) + 1);
+  return counts;
+}
+
+/** Fits each head's calibration to held-out scores of real messages. */
+function calibrateHeads(plan: TrainPlan, examples: readonly Example[], recipe: Recipe): Calibration[] {
+  const scores = crossScore(plan.rows, plan.heads, recipe, recipe.folds);
+  return plan.heads.map(({ labels }, h) => {
+    const own = plan.rows.map((_, i) => i).filter((i) => plan.rows[i]!.head === h && !examples[i]!.written);
+    if (labels.length < 2 || own.length === 0) return { sharpness: 1, prior: labels.map(() => 0) };
+    const flat = new Float64Array(own.length * labels.length);
+    own.forEach((i, at) => {
+      flat.set(scores[i]!, at * labels.length);
+    });
+    return calibrate({
+      labels: labels.length,
+      scores: flat,
+      gold: Int32Array.from(own, (i) => plan.rows[i]!.label),
+      weights: Float64Array.from(own, () => 1),
+    });
+  });
+}
