@@ -12,7 +12,12 @@ export interface Plan {
   /** Which matter of a mixed problem to tell; drawn where left out. */
   readonly variant?: number;
   /** Own titles and facts of a recurring issue; they take turns with the problem's. */
-  readonly own?: { readonly titles: readonly string[]; readonly facts: readonly string[] };
+  readonly own?: {
+    readonly titles: readonly string[];
+    readonly facts: readonly string[];
+    /** Sentences without slots that only this issue has; one of them is said. */
+    readonly marks?: readonly string[];
+  };
   /** Further problems of the same place that may be named beside the first, for long texts. */
   readonly besides?: readonly Pick<Problem, 'facts' | 'details'>[];
   /** Length of the body to aim at, characters. */
@@ -45,6 +50,7 @@ export function composeMessage(writer: Writer, plan: Plan): ComposedText {
   if (!short && chance(random, 0.5)) parts.push(say(pick(random, shared.greetings)));
   if (!short && chance(random, 0.55)) parts.push(say(pick(random, introductionsFor(problem.at))));
   parts.push(say(facts[0] as string));
+  if (plan.own?.marks !== undefined) parts.push(pick(random, plan.own.marks));
   const tail: string[] = [];
   if (targetLength > 45 || chance(random, 0.5)) tail.push(say(pick(random, problem.asks)));
   const neutral = neutralKinds.has(problem.kind);

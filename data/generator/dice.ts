@@ -60,6 +60,36 @@ export function weightedPicker<T>(items: readonly T[], weightOf: (item: T) => nu
   };
 }
 
+/**
+ * Draws items in proportion to their weights in constant time (alias method, Walker 1977; Vose's construction): for
+ * large lists, where the binary search of `weightedPicker` misses the cache at every step.
+ */
+export function aliasPicker<T>(items: readonly T[], weightOf: (item: T) => number): (random: Random) => T {
+  const count = items.length;
+  const weights = Float64Array.from(items, weightOf);
+  const mean = weights.reduce((sum, weight) => sum + weight, 0) / count;
+  const share = weights.map((weight) => weight / mean);
+  const alias = Uint32Array.from({ length: count }, (_, index) => index);
+  const small: number[] = [];
+  const large: number[] = [];
+  share.forEach((value, index) => {
+    (value < 1 ? small : large).push(index);
+  });
+  while (small.length > 0 && large.length > 0) {
+    const low = small.pop() as number;
+    const high = large.at(-1) as number;
+    alias[low] = high;
+    share[high] = (share[high] as number) - (1 - (share[low] as number));
+    if ((share[high] as number) < 1) small.push(large.pop() as number);
+  }
+  for (const index of [...small, ...large]) share[index] = 1;
+  return (random) => {
+    const point = random() * count;
+    const index = Math.floor(point);
+    return items[point - index < (share[index] as number) ? index : (alias[index] as number)] as T;
+  };
+}
+
 /** Standard normal deviate (Box–Muller, one of the pair). */
 export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

@@ -1,4 +1,5 @@
 import type { Random } from '../../../src/core/effects.ts';
+import type { LocalTime } from '../../../src/core/message.ts';
 import { dayOf, lastDay, timeOn } from '../calendar.ts';
 import { between, sample } from '../dice.ts';
 import { retouch } from '../noise.ts';
@@ -35,7 +36,7 @@ export function makeCopies(random: Random, drafts: readonly Draft[], nextAuthor:
           : 'near';
     const day = Math.min(lastDay, dayOf(original.time.slice(0, 10)) + between(random, 1, 40));
     const written = timeOn(random, day);
-    const time = written < original.time ? original.time : written;
+    const time = latest(written, original.time);
     const author = copyKind === 'same_author' ? original.author : freshAuthor(original.author, nextAuthor);
     const body = copyKind === 'near' ? retouch(random, original.body) : original.body;
     const handling = {
@@ -59,6 +60,10 @@ export function makeCopies(random: Random, drafts: readonly Draft[], nextAuthor:
       copyKind,
     } satisfies Draft;
   });
+}
+
+function latest(a: LocalTime, b: LocalTime): LocalTime {
+  return [a, b].sort().at(-1) as LocalTime;
 }
 
 function freshAuthor(taken: string, nextAuthor: () => string): string {

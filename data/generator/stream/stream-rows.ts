@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '../../../src/core/effects.ts';
 import type { Kind, LocalTime } from '../../../src/core/message.ts';
 import { dayWeight, firstDay, lastDay, timeOn } from '../calendar.ts';
-import { composeMessage } from '../compose.ts';
+import { composeMessage, type Plan } from '../compose.ts';
 import { between, chance, mixSeed, pick } from '../dice.ts';
 import { drawLength, type LengthShape } from '../length.ts';
 import * as names from '../names.ts';
@@ -11,7 +11,7 @@ import { type Handling, handleMessage } from '../replies.ts';
 import { createProblemPicker } from '../sample/background.ts';
 import { drawLikes } from '../sample/make-drafts.ts';
 import { type Writer, write } from '../slots.ts';
-import { type Locality, openLocality } from '../world.ts';
+import { openLocality } from '../world.ts';
 import { extraSentences } from './extra-sentences.ts';
 import { loadVocabulary } from './vocabulary.ts';
 
@@ -128,18 +128,11 @@ function createComposer(seed: number, rows: number): (random: Random, index: num
   }
 }
 
-/** An issue's own facts: one of the problem's, and two sentences that only this issue has. */
-function ownWording(
-  source: Random,
-  problem: Problem,
-  sentence: () => string,
-): { titles: readonly string[]; facts: readonly string[] } {
+/** An issue's own wording: one matter of its problem, and two sentences that only this issue has. */
+function ownWording(source: Random, problem: Problem, sentence: () => string): NonNullable<Plan['own']> {
   const at = Math.floor(source() * problem.facts.length);
   const titles = problem.mixed ? [problem.titles[at] as string] : problem.titles;
-  return {
-    titles,
-    facts: [problem.facts[at] as string, sentence(), sentence()].map((fact) => `${problem.facts[at]}${fact}`).slice(1),
-  };
+  return { titles, facts: [problem.facts[at] as string], marks: [sentence(), sentence()] };
 }
 
 const namers: Readonly<Record<string, (random: Random) => string>> = {

@@ -1,6 +1,6 @@
 import { dict } from '@node-rs/jieba/dict.js';
 import type { Random } from '../../../src/core/effects.ts';
-import { weightedPicker } from '../dice.ts';
+import { aliasPicker } from '../dice.ts';
 
 /** Word classes of the dictionary by the slot that asks for them. Names of persons, places and firms are left out: ours are invented. */
 const classes: Readonly<
@@ -37,7 +37,10 @@ export function loadVocabulary(flatness: number): Vocabulary {
     words.get(slot)?.push({ word, weight: Number(frequency) ** flatness });
   }
   const pickers = new Map(
-    [...words].map(([slot, list]) => [slot, weightedPicker(list, ({ weight }) => weight)] as const),
+    [...words].map(([slot, list]) => {
+      const pickEntry = aliasPicker(list, ({ weight }) => weight);
+      return [slot, (random: Random) => pickEntry(random).word] as const;
+    }),
   );
-  return { word: (random, slot) => pickers.get(slot)?.(random).word ?? null };
+  return { word: (random, slot) => pickers.get(slot)?.(random) ?? null };
 }
