@@ -1,0 +1,39 @@
+import { computed } from 'vue';
+import { type LocationQueryRaw, useRoute, useRouter } from 'vue-router';
+
+export const filterNames = ['from', 'to', 'region', 'topic', 'kind', 'urgency'] as const;
+export type FilterName = (typeof filterNames)[number];
+export type FilterValues = Partial<Record<FilterName, string>>;
+
+/** The filter bar's state: it lives in the address, so that any view can be sent as a link. */
+export function useFilters() {
+  const route = useRoute();
+  const router = useRouter();
+  const values = computed<FilterValues>(() =>
+    Object.fromEntries(filterNames.map((name) => [name, one(route.query[name])]).filter(([, value]) => value)),
+  );
+  const set = (changed: Readonly<Record<string, string | undefined>>): void => {
+    const query: LocationQueryRaw = { ...route.query, page: undefined };
+    for (const [name, value] of Object.entries(changed)) query[name] = value === '' ? undefined : value;
+    void router.push({ path: route.path, query });
+  };
+  return { values, set };
+}
+
+/** One value of the address's query. */
+export function useQuery(name: string) {
+  const route = useRoute();
+  return computed(() => one(route.query[name]));
+}
+
+export function one(value: unknown): string | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' && first !== '' ? first : undefined;
+}
+
+/** A path with a query, leaving out what is empty. */
+export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined | null>>): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  if (given.length === 0) return path;
+  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+}

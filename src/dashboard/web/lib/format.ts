@@ -1,0 +1,63 @@
+/** Below ten thousand in full, from there in 万, as people read counts. */
+export function formatCount(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '—';
+  if (Math.abs(value) < 10_000) return value.toLocaleString('en-US');
+  const wan = value / 10_000;
+  return `${wan.toLocaleString('en-US', { maximumFractionDigits: wan < 100 ? 2 : wan < 1000 ? 1 : 0 })}万`;
+}
+
+/** All digits, for a tooltip beside a rounded figure. */
+export function formatExact(value: number | null | undefined): string {
+  return value === null || value === undefined ? '无数据' : value.toLocaleString('en-US');
+}
+
+export function formatShare(share: number | null | undefined, digits = 1): string {
+  return share === null || share === undefined ? '—' : `${(share * 100).toFixed(digits)}%`;
+}
+
+export function formatDecimal(value: number | null | undefined, digits = 1): string {
+  return value === null || value === undefined ? '—' : value.toFixed(digits);
+}
+
+/** With sign; a real minus. */
+export function formatSigned(value: number, digits = 0): string {
+  const text = Math.abs(value).toFixed(digits);
+  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
+}
+
+/** Change against a basis in percent; without a basis, or on zero, a dash. */
+export function formatChange(value: number, basis: number | null | undefined): string {
+  if (basis === null || basis === undefined || basis === 0) return '—';
+  return `${formatSigned((100 * (value - basis)) / basis, 1)}%`;
+}
+
+/** `2025-12-31` → `12月31日`, with the year where it is not `year`. */
+export function formatDay(day: string | null | undefined, year?: string): string {
+  if (!day) return '—';
+  const [y, m, d] = day.slice(0, 10).split('-');
+  const text = `${Number(m)}月${Number(d)}日`;
+  return year === undefined || y === year ? text : `${y}年${text}`;
+}
+
+/** `2025-12-31 09:10:11` → `2025-12-31 09:10`. */
+export function formatTime(time: string | null | undefined): string {
+  return time ? time.slice(0, 16) : '—';
+}
+
+/** Hours as people say them. */
+export function formatHours(hours: number | null | undefined): string {
+  if (hours === null || hours === undefined) return '—';
+  if (hours < 48) return `${hours.toFixed(hours < 10 ? 1 : 0)} 小时`;
+  return `${(hours / 24).toFixed(1)} 天`;
+}
+
+export const weekdays = ['日', '一', '二', '三', '四', '五', '六'] as const;
+
+export function weekdayOf(day: string): string {
+  return `周${weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''}`;
+}
+
+/** Day arithmetic on `YYYY-MM-DD`. */
+export function shiftDay(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,62 @@
+import { columnLabels, labelValue } from '../../column-labels.ts';
+
+export { columnLabels, labelValue };
+
+export const kindOptions = [
+  ['complaint', '投诉'],
+  ['help', '求助'],
+  ['inquiry', '咨询'],
+  ['suggestion', '建议'],
+  ['praise', '感谢'],
+] as const;
+
+export const urgencyOptions = [
+  ['critical', '特急'],
+  ['urgent', '紧急'],
+  ['routine', '一般'],
+] as const;
+
+export const statusOptions = [
+  ['new', '新出现'],
+  ['growing', '升温'],
+  ['revived', '复发'],
+  ['steady', '平稳'],
+  ['cooling', '降温'],
+  ['dormant', '沉寂'],
+] as const;
+
+export const heatParts = [
+  ['heat_people', '人数', 'people', '近期留言的不同用户，每 14 天折半'],
+  ['heat_support', '支持', 'support', '点赞与反对的威尔逊下限'],
+  ['heat_persistence', '持续', 'persistence', '半年中有留言的周数占比'],
+  ['heat_urgency', '紧急', 'urgency', '特急、紧急留言的用户，同样折半'],
+] as const;
+
+export const flagLabels: Readonly<Record<string, string>> = {
+  partial: '本期数据不足整期',
+  previous_partial: '上期数据不足整期',
+  missing_days: '有缺失的日期',
+  model_changed: '分类模型已更换',
+  region_coverage: '地区识别率变化大',
+  unsure_share: '存疑比例变化大',
+};
+
+export const levelLabels: Readonly<Record<number, string>> = { 1: 'Ⅰ级', 2: 'Ⅱ级', 3: 'Ⅲ级', 4: 'Ⅳ级' };
+export const levelColours: Readonly<Record<number, string>> = { 1: '红', 2: '橙', 3: '黄', 4: '蓝' };
+
+export const placeTypes: Readonly<Record<string, string>> = {
+  region: '行政区',
+  road: '道路',
+  estate: '小区',
+  school: '学校',
+  village: '村',
+  company: '单位',
+};
+
+export const lineageLabels: Readonly<Record<string, string>> = {
+  born: '首次形成',
+  merged_into: '并入',
+  split_from: '拆自',
+  dormant: '转为沉寂',
+  revived: '再次出现',
+};

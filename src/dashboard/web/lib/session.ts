@@ -1,0 +1,73 @@
+import { readonly, ref, shallowRef } from 'vue';
+import type { Meta } from '../../api-types.ts';
+import { ApiError, getJson, sendJson } from './api.ts';
+
+const meta = shallowRef<Meta | null>(null);
+const failure = shallowRef<ApiError | null>(null);
+const needsToken = ref(false);
+/** Counts up when what the server shows has changed: every resource asks again. */
+const changes = ref(0);
+const notice = ref('');
+
+const pollMs = 60_000;
+
+/** State shared by all pages: who may look, and what the tables are about. */
+export function useSession() {
+  return {
+    meta: readonly(meta),
+    failure: readonly(failure),
+    needsToken: readonly(needsToken),
+    changes: readonly(changes),
+    notice: readonly(notice),
+    start,
+    signIn,
+    expire: () => {
+      needsToken.value = true;
+    },
+    /** After an edit: everything that shows it asks again. */
+    refresh: async () => {
+      await loadMeta();
+      changes.value += 1;
+    },
+    announce,
+  };
+}
+
+async function start(): Promise<void> {
+  await loadMeta();
+  setInterval(() => {
+    if (!document.hidden && !needsToken.value) void poll();
+  }, pollMs);
+}
+
+async function poll(): Promise<void> {
+  const before = meta.value;
+  await loadMeta();
+  if (before === null || meta.value === null || before.version === meta.value.version) return;
+  changes.value += 1;
+  announce(`数据已更新至 ${meta.value.last_day ?? ''}`);
+}
+
+async function loadMeta(): Promise<void> {
+  try {
+    meta.value = await getJson<Meta>('/api/meta');
+    failure.value = null;
+    needsToken.value = false;
+  } catch (cause) {
+    failure.value = cause instanceof ApiError ? cause : new ApiError(0, 'FAILED', String(cause));
+    if (failure.value.status === 401) needsToken.value = true;
+  }
+}
+
+async function signIn(token: string): Promise<void> {
+  await sendJson('POST', '/api/session', { token });
+  await loadMeta();
+  changes.value += 1;
+}
+
+function announce(text: string): void {
+  notice.value = text;
+  setTimeout(() => {
+    if (notice.value === text) notice.value = '';
+  }, 6_000);
+}

@@ -1,0 +1,54 @@
+import { onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue';
+import { ApiError, getJson } from './api.ts';
+import { useSession } from './session.ts';
+
+/** What a page shows of one request: while a new answer is on its way the old one stays. */
+export interface Resource<T> {
+  readonly data: Ref<T | null>;
+  readonly error: Ref<ApiError | null>;
+  readonly loading: Ref<boolean>;
+  reload(): void;
+}
+
+/** Asks `path()` whenever it changes, and again when the tables or the editor log did. Null asks nothing. */
+export function useResource<T>(path: () => string | null): Resource<T> {
+  const data = shallowRef<T | null>(null);
+  const error = shallowRef<ApiError | null>(null);
+  const loading = ref(false);
+  const session = useSession();
+  const running: { controller: AbortController | null } = { controller: null };
+
+  const load = async (target: string): Promise<void> => {
+    running.controller?.abort();
+    const controller = new AbortController();
+    running.controller = controller;
+    loading.value = true;
+    try {
+      const answer = await getJson<T>(target, controller.signal);
+      if (controller.signal.aborted) return;
+      data.value = answer;
+      error.value = null;
+    } catch (cause) {
+      if (controller.signal.aborted) return;
+      error.value = cause instanceof ApiError ? cause : new ApiError(0, 'FAILED', String(cause));
+      if (error.value.status === 401) session.expire();
+    } finally {
+      if (!controller.signal.aborted) loading.value = false;
+    }
+  };
+  const run = (): void => {
+    const target = path();
+    if (target !== null) void load(target);
+  };
+  watch(
+    path,
+    (target, before) => {
+      if (target?.split('?')[0] !== before?.split('?')[0]) data.value = null;
+      run();
+    },
+    { immediate: true },
+  );
+  watch(() => session.changes.value, run);
+  onScopeDispose(() => running.controller?.abort());
+  return { data, error, loading, reload: run };
+}

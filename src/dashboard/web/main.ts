@@ -1,0 +1,12 @@
+import { createApp } from 'vue';
+import App from './app.vue';
+import { useTheme } from './lib/theme.ts';
+import { createPageRouter } from './router.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/parts.css';
+import './styles/print.css';
+
+useTheme();
+createApp(App).use(createPageRouter()).mount('#app');

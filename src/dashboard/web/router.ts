@@ -1,0 +1,45 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router';
+import { filterNames } from './lib/filters.ts';
+import OverviewPage from './pages/overview-page.vue';
+
+/** The seven rooms, the message views, and what they open. */
+export function createPageRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [
+      { path: '/', component: OverviewPage, meta: { title: '总览' } },
+      { path: '/hot', component: () => import('./pages/hot-page.vue'), meta: { title: '热点' } },
+      { path: '/issues', component: () => import('./pages/issues-page.vue'), meta: { title: '问题' } },
+      { path: '/issues/:id', component: () => import('./pages/issue-page.vue'), meta: { title: '问题' } },
+      { path: '/classes', component: () => import('./pages/classes-page.vue'), meta: { title: '问题类别' } },
+      { path: '/classes/:id', component: () => import('./pages/class-page.vue'), meta: { title: '问题类别' } },
+      { path: '/suggestions', component: () => import('./pages/suggestions-page.vue'), meta: { title: '建议' } },
+      { path: '/suggestions/:id', component: () => import('./pages/theme-page.vue'), meta: { title: '建议' } },
+      { path: '/alerts', component: () => import('./pages/alerts-page.vue'), meta: { title: '预警' } },
+      { path: '/alerts/:id', component: () => import('./pages/alert-page.vue'), meta: { title: '预警' } },
+      { path: '/handling', component: () => import('./pages/handling-page.vue'), meta: { title: '办理' } },
+      { path: '/data', component: () => import('./pages/data-page.vue'), meta: { title: '数据' } },
+      { path: '/messages', component: () => import('./pages/messages-page.vue'), meta: { title: '留言' } },
+      { path: '/message', component: () => import('./pages/message-page.vue'), meta: { title: '留言' } },
+      { path: '/edits', component: () => import('./pages/edits-page.vue'), meta: { title: '编辑记录' } },
+      { path: '/:rest(.*)*', component: () => import('./pages/lost-page.vue'), meta: { title: '没有这一页' } },
+    ],
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  });
+  // The filter bar holds for all pages: a link that says nothing of a filter keeps it.
+  router.beforeEach((to, from) => {
+    if (to.path === from.path || to.query.fresh !== undefined || from.matched.length === 0) return true;
+    const kept = Object.fromEntries(
+      filterNames
+        .filter((name) => to.query[name] === undefined && from.query[name] !== undefined)
+        .map((name) => [name, from.query[name]]),
+    );
+    const hasOwn = filterNames.some((name) => to.query[name] !== undefined);
+    if (hasOwn || Object.keys(kept).length === 0) return true;
+    return { path: to.path, query: { ...to.query, ...kept }, hash: to.hash, replace: true };
+  });
+  router.afterEach((to) => {
+    document.title = `${String(to.meta.title ?? '')} · 晴雨`;
+  });
+  return router;
+}
