@@ -20,8 +20,8 @@ export function createFeatureTable(size: number, keys: Uint16Array = new Uint16A
 export function findSlot(table: FeatureTable, hash: number): number {
   const { keys } = table;
   const mask = table.size - 1;
-  const key = (hash & 0xffff) || 1;
-  let slot = (hash >>> 10) & mask;
+  const key = hash >>> 16 || 1;
+  let slot = hash & mask;
   for (let probe = 0; probe < probeLimit; probe++) {
     const found = keys[slot]!;
     if (found === key) return slot;
@@ -38,8 +38,8 @@ export function findSlot(table: FeatureTable, hash: number): number {
 export function addFeature(table: FeatureTable, hash: number): number {
   const { keys } = table;
   const mask = table.size - 1;
-  const key = (hash & 0xffff) || 1;
-  let slot = (hash >>> 10) & mask;
+  const key = hash >>> 16 || 1;
+  let slot = hash & mask;
   for (let probe = 0; probe < probeLimit; probe++) {
     const found = keys[slot]!;
     if (found === 0) {

@@ -1,5 +1,5 @@
-import { groupLimit } from '../features/featurisers.ts';
 import type { FeatureBuffer } from '../features/feature-buffer.ts';
+import { groupLimit } from '../features/featurisers.ts';
 import { createFeatureTable, type FeatureTable, findSlot } from './feature-table.ts';
 import type { Head, Manifest } from './manifest.ts';
 
@@ -176,7 +176,8 @@ export function modelFromBytes(manifest: Manifest, bytes: Uint8Array): LinearMod
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const keys = new Uint16Array(size);
   for (let i = 0; i < size; i++) keys[i] = view.getUint16(2 * i, true);
-  const rest = bytes.slice(2 * size, 3 * size + size * columns);
+  // A copy: a Buffer's own `slice` would share its memory, at an offset.
+  const rest = Uint8Array.from(bytes.subarray(2 * size, 3 * size + size * columns));
   return {
     manifest,
     table: createFeatureTable(size, keys),

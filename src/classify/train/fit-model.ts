@@ -133,7 +133,10 @@ function createProblem(
 }
 
 /** Pairs of columns: a label of the first head, the same label of a later one. */
-function carriedColumns(heads: readonly HeadPlan[], columns: readonly number[]): readonly (readonly [number, number])[] {
+function carriedColumns(
+  heads: readonly HeadPlan[],
+  columns: readonly number[],
+): readonly (readonly [number, number])[] {
   return heads.slice(1).flatMap(({ labels }, h) =>
     labels.flatMap((label, k) => {
       const main = heads[0]!.labels.indexOf(label);
@@ -155,7 +158,8 @@ function carryScores(
   rows.forEach((row, i) => {
     if (row.head !== 0) return;
     scoreRow(matrix, i, from.weights, from.bias, scores);
-    for (const [main, other] of carried) offsets[i * total + main] = offsets[i * total + main]! + carry * scores[other]!;
+    for (const [main, other] of carried)
+      offsets[i * total + main] = offsets[i * total + main]! + carry * scores[other]!;
   });
   return offsets;
 }

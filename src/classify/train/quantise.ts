@@ -1,8 +1,8 @@
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Manifest } from '../model/manifest.ts';
+import type { Calibration } from './calibrate.ts';
 import { idfScale } from './feature-docs.ts';
 import type { FittedModel, HeadPlan } from './fit-model.ts';
-import type { Calibration } from './calibrate.ts';
 import type { Recipe } from './recipe.ts';
 
 /** The largest int8. */

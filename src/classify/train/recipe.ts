@@ -25,8 +25,40 @@ export interface Recipe {
 const shared = { epochs: 15, carry: 0, partialCost: 1, cost: 1, minDocuments: 3 } as const;
 
 export const recipes: Readonly<Record<Task, Recipe>> = {
-  topic: { ...shared, features: 'content-1', maxSize: 1 << 17, groupWeights: [1, 1], carry: 0.3, folds: 4, threshold: 0.5 },
-  subtopic: { ...shared, features: 'content-1', minDocuments: 2, maxSize: 1 << 15, groupWeights: [1, 1], folds: 4, threshold: 0.5 },
-  kind: { ...shared, features: 'whole-1', maxSize: 1 << 17, groupWeights: [1, 1, 1, 1], cost: 0.2, folds: 5, threshold: 0.5 },
-  urgency: { ...shared, features: 'whole-1', maxSize: 1 << 17, groupWeights: [1, 1, 1, 1], cost: 0.2, folds: 5, threshold: 0.6 },
+  topic: {
+    ...shared,
+    features: 'content-1',
+    maxSize: 1 << 17,
+    groupWeights: [1, 1],
+    carry: 0.3,
+    folds: 4,
+    threshold: 0.5,
+  },
+  subtopic: {
+    ...shared,
+    features: 'content-1',
+    minDocuments: 2,
+    maxSize: 1 << 15,
+    groupWeights: [1, 1],
+    folds: 4,
+    threshold: 0.5,
+  },
+  kind: {
+    ...shared,
+    features: 'whole-1',
+    maxSize: 1 << 17,
+    groupWeights: [1, 1, 1, 1],
+    cost: 0.2,
+    folds: 5,
+    threshold: 0.5,
+  },
+  urgency: {
+    ...shared,
+    features: 'whole-1',
+    maxSize: 1 << 17,
+    groupWeights: [1, 1, 1, 1],
+    cost: 0.2,
+    folds: 5,
+    threshold: 0.6,
+  },
 };

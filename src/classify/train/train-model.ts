@@ -61,11 +61,14 @@ export function trainModel(task: Task, examples: readonly Example[], options: Tr
 export function planTraining(task: Task, examples: readonly Example[], recipe: Recipe): TrainPlan {
   const heads = task === 'subtopic' ? planSubtopicHeads(examples) : planHeads(task, examples);
   if (heads.length === 0 || (task !== 'subtopic' && heads[0]!.labels.length < 2)) {
-    throw new QingyuError(`Expected examples of at least two labels to train ${task}, got ${heads[0]?.labels.length ?? 0}`, {
-      code: 'TOO_FEW_EXAMPLES',
-      stage: 'classify',
-      data: { task, examples: examples.length },
-    });
+    throw new QingyuError(
+      `Expected examples of at least two labels to train ${task}, got ${heads[0]?.labels.length ?? 0}`,
+      {
+        code: 'TOO_FEW_EXAMPLES',
+        stage: 'classify',
+        data: { task, examples: examples.length },
+      },
+    );
   }
   const messages = examples.map(({ message }) => message);
   const docs = featuriseAll(messages, recipe.features);
@@ -117,7 +120,10 @@ function headsBySource(heads: readonly HeadPlan[], examples: readonly Example[])
 }
 
 function planSubtopicHeads(examples: readonly Example[]): HeadPlan[] {
-  const parents = orderLabels('topic', countBy(examples, ({ parent }) => parent ?? ''));
+  const parents = orderLabels(
+    'topic',
+    countBy(examples, ({ parent }) => parent ?? ''),
+  );
   return parents.map((name) => ({
     name,
     labels: orderLabels('subtopic', countLabels(examples.filter(({ parent }) => parent === name))),
