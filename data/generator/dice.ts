@@ -64,7 +64,10 @@ export function weightedPicker<T>(items: readonly T[], weightOf: (item: T) => nu
  * Draws items in proportion to their weights in constant time (alias method, Walker 1977; Vose's construction): for
  * large lists, where the binary search of `weightedPicker` misses the cache at every step.
  */
-export function aliasPicker<T>(items: readonly T[], weightOf: (item: T) => number): (random: Random) => T {
+export function aliasPicker<T>(
+  items: readonly T[],
+  weightOf: (item: T, index: number) => number,
+): (random: Random) => T {
   const count = items.length;
   const weights = Float64Array.from(items, weightOf);
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / count;
@@ -93,19 +96,6 @@ export function aliasPicker<T>(items: readonly T[], weightOf: (item: T) => numbe
 /** Standard normal deviate (Box–Muller, one of the pair). */
 export function normal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** Poisson deviate by inversion; `mean` up to about 500. */
-export function poisson(random: Random, mean: number): number {
-  let probability = Math.exp(-mean);
-  let remaining = random() - probability;
-  let count = 0;
-  while (remaining > 0 && count < 5000) {
-    count += 1;
-    probability *= mean / count;
-    remaining -= probability;
-  }
-  return count;
 }
 
 /** Mixes integers into one 32-bit seed, so that parts of the output depend on names instead of on each other. */
