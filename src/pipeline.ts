@@ -54,9 +54,9 @@ export interface RunResult {
  * @throws QingyuError WORKSPACE_LOCKED, BAD_SETTINGS, KEY_MISSING, REJECT_RATE, …
  */
 export async function runPipeline(request: RunRequest, effects: Effects, hooks: RunHooks = {}): Promise<RunResult> {
-  return inWorkspace(request, effects, async ({ workspace, config, authorKey }) => {
+  return inWorkspace(request, effects, async ({ workspace, config }) => {
     const startedAt = toLocalTime(effects.clock.now());
-    const pool = openPool(workspace, config, authorKey, hooks);
+    const pool = openPool(workspace, config, await openAuthorKey(workspace, config), hooks);
     let inputs: InputSummary;
     let versions: AnalysisVersions;
     try {
@@ -86,8 +86,9 @@ export async function rebuildTables(
   effects: Effects,
   hooks: RunHooks = {},
 ): Promise<BuiltTables & { readonly workspace: Workspace }> {
-  return inWorkspace(request, effects, async ({ workspace, config, authorKey }) => {
-    const pool = openPool(workspace, config, authorKey, hooks);
+  return inWorkspace(request, effects, async ({ workspace, config }) => {
+    // Reads no rows, so it hashes no author: a lake whose key is lost can still be rebuilt.
+    const pool = openPool(workspace, config, new Uint8Array(32), hooks);
     const versions = await pool.describeVersions().finally(() => pool.close());
     const previous = await readGeneration(workspace.stateDir).catch((error: unknown) => {
       effects.logger.warn({ error }, 'The old state is unreadable; the history of runs starts anew');
@@ -134,10 +135,9 @@ export async function rebuildTables(
 interface OpenWorkspace {
   readonly workspace: Workspace;
   readonly config: Config;
-  readonly authorKey: Uint8Array;
 }
 
-/** Settings, lock, key and a tidy workspace around what a command does in it. */
+/** Settings, lock and a tidy workspace around what a command does in it. */
 async function inWorkspace<T>(
   request: Omit<RunRequest, 'inputs'>,
   effects: Effects,
@@ -151,15 +151,19 @@ async function inWorkspace<T>(
     await removeTemporaryParts(workspace.messagesDir);
     await removeTemporaryParts(workspace.rejectsDir);
     await removeTemporaryMarts(workspace);
-    const lakeIsEmpty = (await listParts(workspace.messagesDir)).size === 0;
-    const authorKey = await loadAuthorKey(config.authorKeyFile ?? workspace.keyFile, {
-      mayCreate: lakeIsEmpty && config.authorKeyFile === null,
-    });
     effects.logger.debug({ workspace: workspace.root }, 'workspace opened');
-    return await work({ workspace, config, authorKey });
+    return await work({ workspace, config });
   } finally {
     await lock.release();
   }
+}
+
+/** The key of the author hash; a new one only for a lake without messages, whose authors it could not match. */
+async function openAuthorKey(workspace: Workspace, config: Config): Promise<Uint8Array> {
+  const lakeIsEmpty = (await listParts(workspace.messagesDir)).size === 0;
+  return loadAuthorKey(config.authorKeyFile ?? workspace.keyFile, {
+    mayCreate: lakeIsEmpty && config.authorKeyFile === null,
+  });
 }
 
 function openPool(workspace: Workspace, config: Config, authorKey: Uint8Array, hooks: RunHooks): BatchPool {
