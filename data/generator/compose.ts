@@ -75,25 +75,18 @@ export function composeMessage(writer: Writer, plan: Plan): ComposedText {
 }
 
 const titleTails: Readonly<Record<'grievance' | Kind, readonly string[]>> = {
-  grievance: [
-    '的问题',
-    '，请有关部门处理',
-    '，望领导重视',
-    '，何时能解决',
-    '，请尽快解决',
-    '，严重影响生活',
-    '，恳请关注',
-  ],
+  grievance: ['的问题', '，请有关部门处理', '，望领导重视', '，何时能解决', '，请尽快解决', '，恳请关注'],
   complaint: ['，请相关部门严查', '，一直没人管'],
   help: ['，求帮助', '，请领导帮帮我们'],
   inquiry: ['，请解答', '的相关问题', '，望回复'],
-  suggestion: ['，望采纳', '，方便居民', '的建议'],
+  suggestion: ['，望采纳', '，方便居民', '，希望考虑'],
   praise: ['，谢谢', '，真心感谢'],
 };
 
 /** Many titles end in a plea; those that end in a mark or are long already do not. */
 function lengthenTitle({ random }: Writer, title: string, kind: Kind): string {
-  if (title.length > 24 || !/[\p{L}\p{N}]$/u.test(title) || chance(random, 0.3)) return title;
+  const asksAlready = /^(?:请问|关于)|的建议$/u.test(title);
+  if (asksAlready || title.length > 24 || !/[\p{L}\p{N}]$/u.test(title) || chance(random, 0.3)) return title;
   const grievance = kind === 'complaint' || kind === 'help';
   return title + pick(random, grievance ? [...titleTails.grievance, ...titleTails[kind]] : titleTails[kind]);
 }
