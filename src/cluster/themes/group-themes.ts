@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { QingyuError } from '../../core/errors.ts';
+import type { Contribution, OpposingAsk, Theme } from './contract.ts';
+import { type DescribedTheme, describeTheme } from './describe-theme.ts';
+import { loadThemeLexicon } from './lexicon.ts';
+import { linkGroups } from './link-groups.ts';
+import { placeContributions, type ReadContribution, readContribution, type ThemeModel } from './represent.ts';
+import type { ThemeSettings } from './settings.ts';
+import { loadWordVectors } from './vectors.ts';
+
+/** Loads lexicon and word vectors: those of the settings' folder, else the shipped ones. */
+export function loadThemeModel(settings: ThemeSettings): ThemeModel {
+  const folder = settings.model ?? fileURLToPath(new URL('../../../models/themes', import.meta.url));
+  return { lexicon: loadThemeLexicon(join(folder, 'lexicon.json')), vectors: loadWordVectors(folder) };
+}
+
+/**
+ * Groups contributions by what they ask for, whatever the place, and describes each group. A contribution that asks several
+ * things belongs to the theme of its main ask: its title decides before its body.
+ * Deterministic, and independent of the order of the contributions.
+ * @returns themes of `settings.minMessages` contributions or more, the best supported first
+ * @throws QingyuError DUPLICATE_CONTRIBUTION where two contributions have the same id
+ */
+export function groupThemes(
+  contributions: readonly Contribution[],
+  model: ThemeModel,
+  settings: ThemeSettings,
+): Theme[] {
+  const ordered = [...contributions].sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id));
+  checkIds(ordered);
+  const readings = ordered.map((contribution) => readContribution(contribution, model));
+  const points = placeContributions(readings, model, settings);
+  const groups = linkGroups(points, readings.map(bucketOf), settings);
+  const described = groups
+    .filter((group) => group.length >= settings.minMessages)
+    .map((group) =>
+      describeTheme(
+        {
+          contributions: group.map((i) => ordered[i]!),
+          readings: group.map((i) => readings[i]!),
+          points: group.map((i) => points[i]!),
+        },
+        model,
+        settings.quotes,
+      ),
+    )
+    .sort(
+      (a, b) =>
+        b.theme.supporters.total - a.theme.supporters.total ||
+        compare(a.theme.message_ids[0]!, b.theme.message_ids[0]!),
+    );
+  return described.map((one) => ({ ...one.theme, opposing: findOpposing(one, described, model) }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function checkIds(contributions: readonly Contribution[]): void {
+  const ids = new Set<string>();
+  for (const { id } of contributions) {
+    if (ids.has(id)) {
+      throw new QingyuError(`Expected the ids of contributions to be distinct, got ${id} twice (string)`, {
+        code: 'DUPLICATE_CONTRIBUTION',
+        stage: 'cluster',
+        data: { id },
+      });
+    }
+    ids.add(id);
+  }
+}
+
+/** The class of the main object: the lexicon lists classes of one field side by side. */
+function bucketOf(reading: ReadContribution): number {
+  for (const { objects } of [reading.title, ...reading.passages]) {
+    const main = objects.reduce(
+      (best, found) => (best === null || found.share > best.share ? found : best),
+      objects[0] ?? null,
+    );
+    if (main !== null) return main.object;
+  }
+  return Number.MAX_SAFE_INTEGER;
+}
+
+function findOpposing(one: DescribedTheme, all: readonly DescribedTheme[], { lexicon }: ThemeModel): OpposingAsk[] {
+  if (one.object === null || one.askGroup === null) return [];
+  return all
+    .filter(
+      (other) =>
+        other !== one &&
+        other.object === one.object &&
+        lexicon.opposites.some(
+          ([a, b]) => (a === one.askGroup && b === other.askGroup) || (b === one.askGroup && a === other.askGroup),
+        ),
+    )
+    .map(({ theme }) => ({ theme_id: theme.theme_id, ask: theme.title, messages: theme.message_ids.length }));
+}

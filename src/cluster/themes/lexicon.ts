@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { QingyuError } from '../../core/errors.ts';
+
+const words = z.array(z.string().min(2));
+
+/** `lexicon.json`: general Chinese of civic proposals. A weak word counts only where no other says more. */
+export const lexiconSchema = z.strictObject({
+  /** `verb`: its words name the ask; else they describe what is wrong, and the label names it. */
+  asks: z.array(
+    z.strictObject({ id: z.string(), label: z.string(), verb: z.boolean(), group: z.string(), words, weak: words }),
+  ),
+  objects: z.array(z.strictObject({ label: z.string(), words, weak: words })),
+  /** Longer words that hide the words inside them. */
+  ignore: words,
+  /** Words that say nothing about what is proposed. */
+  general: words,
+  people: z.array(z.strictObject({ label: z.string(), words })),
+  /** Pairs of ask groups that contradict each other. */
+  opposites: z.array(z.tuple([z.string(), z.string()])),
+});
+
+export type LexiconFile = z.infer<typeof lexiconSchema>;
+
+/** What a word of the lexicon stands for; one word may stand for several. */
+export interface WordSense {
+  readonly kind: 'ask' | 'object';
+  /** Index in the file's list of that kind. */
+  readonly index: number;
+  readonly weak: boolean;
+}
+
+export interface WordMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly senses: readonly WordSense[];
+}
+
+export interface ThemeLexicon extends LexiconFile {
+  /** The longest words of the lexicon in a text, from left to right, without overlap. */
+  match(text: string): WordMatch[];
+}
+
+/**
+ * Reads a theme lexicon.
+ * @throws QingyuError THEME_LEXICON where the file is missing or malformed
+ */
+export function loadThemeLexicon(file: string): ThemeLexicon {
+  try {
+    return compileLexicon(lexiconSchema.parse(JSON.parse(readFileSync(file, 'utf8'))));
+  } catch (cause) {
+    throw new QingyuError(`Expected the theme lexicon to be a readable lexicon.json, got ${file}`, {
+      code: 'THEME_LEXICON',
+      stage: 'cluster',
+      data: { file },
+      cause,
+    });
+  }
+}
+
+/** Makes a lexicon searchable. */
+export function compileLexicon(file: LexiconFile): ThemeLexicon {
+  const senses = new Map<string, WordSense[]>();
+  const add = (word: string, sense: WordSense | null) => {
+    const known = senses.get(word) ?? [];
+    if (sense !== null && !known.some((other) => other.kind === sense.kind && other.index === sense.index))
+      known.push(sense);
+    senses.set(word, known);
+  };
+  for (const [kind, entries] of [
+    ['object', file.objects],
+    ['ask', file.asks],
+  ] as const) {
+    for (const [index, entry] of entries.entries()) {
+      for (const word of entry.words) add(word, { kind, index, weak: false });
+      for (const word of entry.weak) add(word, { kind, index, weak: true });
+    }
+  }
+  for (const word of file.ignore) add(word, null);
+  // Lengths of the words by their first two characters, the longest first: most positions of a text match none.
+  const lengths = new Map<string, number[]>();
+  for (const word of senses.keys()) {
+    const head = word.slice(0, 2);
+    const known = lengths.get(head) ?? [];
+    if (!known.includes(word.length)) known.push(word.length);
+    lengths.set(head, known);
+  }
+  for (const known of lengths.values()) known.sort((a, b) => b - a);
+  return { ...file, match: (text) => matchWords(text, senses, lengths) };
+}
+
+function matchWords(
+  text: string,
+  senses: ReadonlyMap<string, readonly WordSense[]>,
+  lengths: ReadonlyMap<string, readonly number[]>,
+): WordMatch[] {
+  const found: WordMatch[] = [];
+  let at = 0;
+  while (at + 1 < text.length) {
+    let length = 0;
+    for (const candidate of lengths.get(text.slice(at, at + 2)) ?? []) {
+      const known = senses.get(text.slice(at, at + candidate));
+      if (known === undefined || at + candidate > text.length) continue;
+      if (known.length > 0) found.push({ start: at, end: at + candidate, senses: known });
+      length = candidate;
+      break;
+    }
+    at += length || 1;
+  }
+  return found;
+}

@@ -1,0 +1,142 @@
+import type { ThemePoint } from './represent.ts';
+
+/** Contributions that belong together, with the sum of their points. */
+interface Group {
+  /** Indexes of points, ascending. */
+  readonly members: readonly number[];
+  readonly features: Uint32Array;
+  readonly values: Float32Array;
+  readonly dense: Float32Array;
+}
+
+/**
+ * Groups points by average linkage: the two groups with the greatest mean similarity between their points are joined
+ * while that is at least `threshold` (Sokal and Michener 1958). The mean over all pairs is the product of the groups' sums,
+ * so that a group costs no more than a point. More than `blockSize` points are linked block by block, those of one bucket
+ * in the same block, then the groups that came out likewise, until they fit in one block or no block joins any more.
+ * @param buckets one a point: points with near buckets are likely to belong together
+ * @returns indexes of points, a list a group, by their first member; the result depends on the order of the points only in ties and at block borders
+ */
+export function linkGroups(
+  points: readonly ThemePoint[],
+  buckets: readonly number[],
+  { threshold, blockSize }: { readonly threshold: number; readonly blockSize: number },
+): number[][] {
+  let groups: Group[] = points.map((point, i) => ({ members: [i], ...point }));
+  for (;;) {
+    groups.sort((a, b) => buckets[a.members[0]!]! - buckets[b.members[0]!]! || a.members[0]! - b.members[0]!);
+    const before = groups.length;
+    const linked: Group[] = [];
+    for (let start = 0; start < before; start += blockSize) {
+      linked.push(...linkBlock(groups.slice(start, start + blockSize), threshold));
+    }
+    groups = linked;
+    if (before <= blockSize || groups.length > before * 0.98) break;
+  }
+  return groups.map((group) => [...group.members]).sort((a, b) => a[0]! - b[0]!);
+}
+
+function linkBlock(groups: readonly Group[], threshold: number): Group[] {
+  const count = groups.length;
+  const products = multiplyPairs(groups);
+  const size = Float64Array.from(groups, (group) => group.members.length);
+  const members = groups.map((group) => [...group.members]);
+  const parts: number[][] = groups.map((_, i) => [i]);
+  const alive = new Uint8Array(count).fill(1);
+  const nearest = new Int32Array(count).fill(-1);
+  const nearness = new Float64Array(count).fill(-1);
+  const findNearest = (i: number) => {
+    nearest[i] = -1;
+    nearness[i] = -1;
+    for (let j = 0; j < count; j++) {
+      if (j === i || alive[j] === 0) continue;
+      const mean = products[i * count + j]! / (size[i]! * size[j]!);
+      if (mean > nearness[i]!) {
+        nearness[i] = mean;
+        nearest[i] = j;
+      }
+    }
+  };
+  for (let i = 0; i < count; i++) findNearest(i);
+  for (;;) {
+    let best = -1;
+    for (let i = 0; i < count; i++) if (alive[i] === 1 && (best < 0 || nearness[i]! > nearness[best]!)) best = i;
+    if (best < 0 || nearness[best]! < threshold) break;
+    const into = Math.min(best, nearest[best]!);
+    const from = Math.max(best, nearest[best]!);
+    alive[from] = 0;
+    for (let k = 0; k < count; k++) products[into * count + k]! += products[from * count + k]!;
+    for (let k = 0; k < count; k++) products[k * count + into]! += products[k * count + from]!;
+    size[into]! += size[from]!;
+    members[into]!.push(...members[from]!);
+    parts[into]!.push(...parts[from]!);
+    findNearest(into);
+    for (let k = 0; k < count; k++) {
+      if (alive[k] === 0 || k === into) continue;
+      if (nearest[k] === into || nearest[k] === from) findNearest(k);
+      else {
+        const mean = products[k * count + into]! / (size[k]! * size[into]!);
+        if (mean > nearness[k]!) {
+          nearness[k] = mean;
+          nearest[k] = into;
+        }
+      }
+    }
+  }
+  return groups.flatMap((_, i) =>
+    alive[i] === 1
+      ? [
+          addGroups(
+            parts[i]!.map((part) => groups[part]!),
+            members[i]!.sort((a, b) => a - b),
+          ),
+        ]
+      : [],
+  );
+}
+
+/** Products of the sums of every pair of groups, row-major. */
+function multiplyPairs(groups: readonly Group[]): Float32Array {
+  const count = groups.length;
+  const products = new Float32Array(count * count);
+  const postings = new Map<number, { readonly rows: number[]; readonly values: number[] }>();
+  const width = groups[0]?.dense.length ?? 0;
+  for (const [i, group] of groups.entries()) {
+    const row = products.subarray(i * count, i * count + i + 1);
+    for (let f = 0; f < group.features.length; f++) {
+      const feature = group.features[f]!;
+      const value = group.values[f]!;
+      const known = postings.get(feature);
+      if (known === undefined) postings.set(feature, { rows: [i], values: [value] });
+      else {
+        known.rows.push(i);
+        known.values.push(value);
+      }
+      const { rows, values } = postings.get(feature)!;
+      for (let p = 0; p < rows.length; p++) row[rows[p]!]! += value * values[p]!;
+    }
+    const dense = group.dense;
+    for (let j = 0; j <= i; j++) {
+      const other = groups[j]!.dense;
+      let product = 0;
+      for (let d = 0; d < width; d++) product += dense[d]! * other[d]!;
+      row[j]! += product;
+      products[j * count + i] = row[j]!;
+    }
+  }
+  return products;
+}
+
+function addGroups(groups: readonly Group[], members: readonly number[]): Group {
+  if (groups.length === 1) return groups[0]!;
+  const sums = new Map<number, number>();
+  const dense = new Float32Array(groups[0]!.dense.length);
+  for (const group of groups) {
+    for (let f = 0; f < group.features.length; f++) {
+      sums.set(group.features[f]!, (sums.get(group.features[f]!) ?? 0) + group.values[f]!);
+    }
+    for (let d = 0; d < dense.length; d++) dense[d]! += group.dense[d]!;
+  }
+  const features = Uint32Array.from(sums.keys()).sort();
+  return { members, features, values: Float32Array.from(features, (id) => sums.get(id)!), dense };
+}

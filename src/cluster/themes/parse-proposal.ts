@@ -1,0 +1,149 @@
+import type { ThemeLexicon, WordMatch } from './lexicon.ts';
+
+/** Something that a proposal is about, with its share of the text's attention. */
+export interface ProposalObject {
+  /** Index in the lexicon's objects. */
+  readonly object: number;
+  readonly word: string;
+  /** Shares of one text add up to 1. */
+  readonly share: number;
+  readonly weak: boolean;
+  /** Index in the lexicon's asks of the ask that stands nearest; null where the text has none. */
+  readonly ask: number | null;
+}
+
+/** A text read as a proposal. */
+export interface Proposal {
+  readonly objects: readonly ProposalObject[];
+  /** Indexes in the lexicon's asks, in the order of the text. */
+  readonly asks: readonly { readonly ask: number; readonly word: string }[];
+}
+
+/** Weights of the rules below. An object counts as 1 before they apply. */
+const rules = {
+  /** Followed by "附近", "门口", "段" …: it tells where. */
+  place: 0.3,
+  /** Preceded by "到", "至", "经" …: it tells where to. */
+  destination: 0.3,
+  /** Preceded by "在" while an ask follows: it tells where. */
+  location: 0.4,
+  /** A weak word beside a strong one. */
+  weak: 0.25,
+  /** After the first ask. */
+  asked: 1.5,
+  /** Last in the text: the head of a Chinese noun phrase stands at its end. */
+  head: 3,
+} as const;
+
+const placeAfter = /^(附近|门口|旁|边|段|处|前|口|至|到|往|周边|里|内|后|对面|与|和|沿线|一带|片区|地段|路段|区域)/u;
+const towards = /(到|至|往|去|经|途径|从|由)[^，、]{0,13}$/u;
+const within = /在[^，、]{0,14}$/u;
+
+/** Words that only introduce a proposal. */
+const frame =
+  /建议|希望|请求|呼吁|恳请|恳求|强烈|能否|可否|是否|能不能|请问|盼望|盼|关于|的问题|相关|有关|部门|领导|尊敬的?|要求|再次|咨询|反映|一点|几点|意见/gu;
+
+/** Spellings of one thing with changing numbers and names, brought to one form. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/[\d一二三四五六七八九十]+(?:路|区间线?)(?=延|拓|的?公交|车|终点|首末)/gu, '公交车'],
+  // Administrative names in code form.
+  [/[a-z]\d*[市区县镇乡州]/giu, ''],
+  [/\d+路(?:公交车?|车)?|[\dx]\d*公交/giu, '公交车'],
+  [/[一二三四五六七八九十\d]+号线/gu, '地铁'],
+  [/[a-z]?\d{3}[国省县乡]道/giu, '国道'],
+  [/(村|组|屯|寨|垸|冲|湾)([^，。]{0,10}?)(?:公路|道路|马路|修路|路面|水泥路)/gu, '$1$2村级公路'],
+];
+
+/** Reads what a short text (a title, a sentence) proposes, and about what. */
+export function parseProposal(text: string, lexicon: ThemeLexicon): Proposal {
+  const plain = spellings.reduce((result, [pattern, form]) => result.replace(pattern, form), text).replace(frame, '，');
+  const matches = lexicon.match(plain);
+  const asks = findAsks(plain, matches);
+  const first = asks[0]?.start ?? Number.POSITIVE_INFINITY;
+  const objects = findObjects(plain, matches);
+  const anyStrong = objects.some((found) => !found.weak);
+  for (const found of objects) {
+    if (found.weak && anyStrong) found.weight *= rules.weak;
+    if (found.start > first) found.weight *= rules.asked;
+    else if (within.test(plain.slice(0, found.start)) && asks.some((ask) => ask.start > found.start)) {
+      found.weight *= rules.location;
+    }
+  }
+  const strong = objects.filter((found) => !found.weak);
+  const heads = strong.filter((found) => found.weight >= 0.9);
+  const head = (heads.length > 0 ? heads : strong.length > 0 ? strong : objects).at(-1);
+  if (head !== undefined) head.weight *= rules.head;
+  const total = objects.reduce((sum, found) => sum + found.weight, 0);
+  return {
+    objects: objects.map(({ object, word, weight, weak, start }) => ({
+      object,
+      word,
+      share: weight / total,
+      weak,
+      ask: nearestAsk(asks, start),
+    })),
+    asks: asks.map(({ ask, word }) => ({ ask, word })),
+  };
+}
+
+interface FoundAsk {
+  readonly ask: number;
+  readonly word: string;
+  readonly start: number;
+}
+
+function findAsks(text: string, matches: readonly WordMatch[]): FoundAsk[] {
+  const all = matches.flatMap((match) =>
+    match.senses
+      .filter((sense) => sense.kind === 'ask')
+      .map((sense) => ({
+        ask: sense.index,
+        word: text.slice(match.start, match.end),
+        start: match.start,
+        weak: sense.weak,
+      })),
+  );
+  const strong = all.filter((found) => !found.weak);
+  return strong.length > 0 ? strong : all;
+}
+
+function findObjects(text: string, matches: readonly WordMatch[]) {
+  return matches.flatMap((match) =>
+    match.senses
+      .filter((sense) => sense.kind === 'object')
+      .map((sense) => ({
+        object: sense.index,
+        word: text.slice(match.start, match.end),
+        start: match.start,
+        weak: sense.weak,
+        weight: placeAfter.test(text.slice(match.end, match.end + 4))
+          ? rules.place
+          : towards.test(text.slice(Math.max(0, match.start - 16), match.start))
+            ? rules.destination
+            : 1,
+      })),
+  );
+}
+
+function nearestAsk(asks: readonly FoundAsk[], start: number): number | null {
+  let nearest: FoundAsk | null = null;
+  for (const ask of asks) {
+    if (nearest === null || Math.abs(ask.start - start) < Math.abs(nearest.start - start)) nearest = ask;
+  }
+  return nearest?.ask ?? null;
+}
+
+const opening = /建议|希望|请求|能否|可否|恳请|恳求|呼吁|盼望|盼|望|要求|是否可以|是否能|能不能|期待|应该|应当|请/u;
+const sentenceEnd = /[。！？!?；;\n]/u;
+
+/** The passages of a body that propose something: what follows "建议", "希望" … up to 60 characters, at most 12. */
+export function findProposals(body: string): string[] {
+  const passages: string[] = [];
+  for (const sentence of body.split(sentenceEnd)) {
+    const start = opening.exec(sentence);
+    if (start === null) continue;
+    passages.push(sentence.slice(start.index + start[0].length, start.index + start[0].length + 60));
+    if (passages.length === 12) break;
+  }
+  return passages;
+}

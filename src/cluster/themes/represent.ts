@@ -1,0 +1,194 @@
+import type { Contribution } from './contract.ts';
+import type { ThemeLexicon } from './lexicon.ts';
+import { findProposals, type Proposal, parseProposal } from './parse-proposal.ts';
+import type { ThemeSettings } from './settings.ts';
+import { scaleToUnit, type WordVectors } from './vectors.ts';
+
+/** What theme finding reads with; see `loadThemeModel`. */
+export interface ThemeModel {
+  readonly lexicon: ThemeLexicon;
+  readonly vectors: WordVectors;
+}
+
+/** A contribution as read: what its title and its body propose, and its words. */
+export interface ReadContribution {
+  readonly title: Proposal;
+  readonly passages: readonly Proposal[];
+  /** Counts by row of the word vectors. */
+  readonly titleWords: ReadonlyMap<number, number>;
+  readonly passageWords: ReadonlyMap<number, number>;
+  readonly bodyWords: ReadonlyMap<number, number>;
+}
+
+/** A sparse vector and a dense one, each times the root of its weight: their products add up to a similarity of 0 to 1. */
+export interface ThemePoint {
+  /** Ids of `FeatureTable`, ascending. */
+  readonly features: Uint32Array;
+  readonly values: Float32Array;
+  readonly dense: Float32Array;
+}
+
+/** Shares of a contribution's parts; found on suggestions that no published figure is measured on. */
+const shares = {
+  /** Of an object's weight, so much counts whatever is asked; the rest only where the same is asked. */
+  anyAsk: 0.8,
+  /** The body's passages beside a title that names its object, and beside one that does not. */
+  passages: 0.45,
+  passagesAlone: 2,
+  /** The very word, beside its class. */
+  word: 0.1,
+  /** Power of the inverse document frequency. */
+  rarity: 0.4,
+  words: { title: 1, passages: 0.8, body: 0.6 },
+  meaning: { title: 0.6, passages: 0.5, body: 1 },
+} as const;
+
+/** Bodies are read up to so many characters. */
+const bodyLength = 1200;
+
+/** Reads a contribution with the model. */
+export function readContribution(contribution: Contribution, model: ThemeModel): ReadContribution {
+  const { segmented } = contribution;
+  const title = parseProposal(segmented.title.text, model.lexicon);
+  const found = findProposals(segmented.body.text);
+  const passages = (found.length > 0 ? found : [segmented.body.text.slice(0, 160)])
+    .map((passage) => parseProposal(passage, model.lexicon))
+    .filter((proposal) => proposal.objects.length > 0)
+    .slice(0, 6);
+  const general = new Set(model.lexicon.general);
+  const bodyWords = countWords(segmented.body.words, model.vectors, general, bodyLength);
+  return {
+    title,
+    passages,
+    titleWords: countWords(segmented.title.words, model.vectors, general, bodyLength),
+    passageWords: found.length > 0 ? pickWords(bodyWords, found, model.vectors) : bodyWords,
+    bodyWords,
+  };
+}
+
+function countWords(
+  words: readonly string[],
+  vectors: WordVectors,
+  general: ReadonlySet<string>,
+  length: number,
+): Map<number, number> {
+  const counts = new Map<number, number>();
+  let at = 0;
+  for (const word of words) {
+    at += word.length;
+    if (at > length) break;
+    if (word.length < 2 || general.has(word)) continue;
+    const row = vectors.rowOf(word);
+    if (row >= 0) counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The words of a body that stand in its passages. */
+function pickWords(
+  bodyWords: ReadonlyMap<number, number>,
+  passages: readonly string[],
+  vectors: WordVectors,
+): Map<number, number> {
+  const text = passages.join('，');
+  return new Map([...bodyWords.keys()].filter((row) => text.includes(vectors.words[row]!)).map((row) => [row, 1]));
+}
+
+/** Turns readings into points. Frequencies are those of the given contributions. */
+export function placeContributions(
+  readings: readonly ReadContribution[],
+  model: ThemeModel,
+  settings: ThemeSettings,
+): ThemePoint[] {
+  const concepts = readings.map((reading) => conceptsOf(reading, model));
+  const frequencies = new Map<string, number>();
+  for (const concept of concepts)
+    for (const key of concept.keys()) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
+  const ids = new Map<string, number>();
+  const idOf = (key: string) => {
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    ids.set(key, ids.size);
+    return ids.size - 1;
+  };
+  const total = settings.weights.concept + settings.weights.words + settings.weights.meaning || 1;
+  return readings.map((reading, i) => {
+    const sparse = new Map<number, number>();
+    addScaled(
+      sparse,
+      [...concepts[i]!].map(([key, value]) => [idOf(key), value * rarity(key, frequencies, readings.length)]),
+      Math.sqrt(settings.weights.concept / total),
+    );
+    const { words, dense } = wordsOf(reading, model.vectors);
+    addScaled(
+      sparse,
+      [...words].map(([row, value]) => [idOf(`v${row}`), value]),
+      Math.sqrt(settings.weights.words / total),
+    );
+    const factor = Math.sqrt(settings.weights.meaning / total);
+    for (let d = 0; d < dense.length; d++) dense[d]! *= factor;
+    const features = Uint32Array.from(sparse.keys()).sort();
+    return { features, values: Float32Array.from(features, (id) => sparse.get(id)!), dense };
+  });
+}
+
+/** Weights of what a contribution is about: object classes, those with the group of the ask, and words. */
+function conceptsOf(reading: ReadContribution, { lexicon, vectors }: ThemeModel): Map<string, number> {
+  const concepts = new Map<string, number>();
+  const add = (key: string, value: number) => concepts.set(key, (concepts.get(key) ?? 0) + value);
+  const addObjects = (proposal: Proposal, scale: number, fallback: number | null) => {
+    for (const { object, share, ask } of proposal.objects) {
+      const asked = ask ?? fallback;
+      add(`o${object}`, scale * share * shares.anyAsk);
+      if (asked !== null) add(`o${object}/${lexicon.asks[asked]!.group}`, scale * share * (1 - shares.anyAsk));
+    }
+  };
+  addObjects(reading.title, 1, null);
+  for (const { word, share } of reading.title.objects) add(`w${word}`, share * shares.word);
+  const named = reading.title.objects.some((found) => !found.weak);
+  const scale = (named ? shares.passages : shares.passagesAlone) / Math.max(1, reading.passages.length);
+  for (const passage of reading.passages) addObjects(passage, scale, reading.title.asks[0]?.ask ?? null);
+  if (!named) {
+    let sum = 0;
+    for (const row of reading.titleWords.keys()) sum += vectors.idf[row]!;
+    for (const row of reading.titleWords.keys()) add(`u${row}`, vectors.idf[row]! / sum);
+  }
+  return concepts;
+}
+
+function rarity(key: string, frequencies: ReadonlyMap<string, number>, documents: number): number {
+  const slash = key.indexOf('/');
+  const frequency = frequencies.get(slash < 0 ? key : key.slice(0, slash)) ?? 1;
+  return Math.max(0.2, Math.log((documents + 1) / frequency)) ** shares.rarity;
+}
+
+/** The words of a contribution by weight, and their meaning as one unit vector. */
+function wordsOf(reading: ReadContribution, vectors: WordVectors): { words: Map<number, number>; dense: Float32Array } {
+  const words = new Map<number, number>();
+  const dense = new Float32Array(vectors.dimensions);
+  for (const [counts, part] of [
+    [reading.titleWords, 'title'],
+    [reading.passageWords, 'passages'],
+    [reading.bodyWords, 'body'],
+  ] as const) {
+    const weights = [...counts].map(([row, count]) => [row, (1 + Math.log(count)) * vectors.idf[row]!] as const);
+    const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
+    const meaning = new Float32Array(vectors.dimensions);
+    for (const [row, weight] of weights) {
+      words.set(row, (words.get(row) ?? 0) + (shares.words[part] * weight) / length);
+      const base = row * vectors.dimensions;
+      for (let d = 0; d < meaning.length; d++) meaning[d]! += weight * vectors.rows[base + d]!;
+    }
+    scaleToUnit(meaning);
+    for (let d = 0; d < dense.length; d++) dense[d]! += shares.meaning[part] * meaning[d]!;
+  }
+  scaleToUnit(dense);
+  return { words, dense };
+}
+
+/** Adds entries to a sparse vector after scaling them to the given length. */
+function addScaled(into: Map<number, number>, entries: readonly (readonly [number, number])[], length: number): void {
+  const norm = Math.hypot(...entries.map(([, value]) => value));
+  if (norm === 0) return;
+  for (const [id, value] of entries) into.set(id, (into.get(id) ?? 0) + (value * length) / norm);
+}
