@@ -1,4 +1,4 @@
-import { type SeriesAssessment, assessSeries, assessWith } from '../../src/aggregate/bursts/assess-series.ts';
+import { assessSeries, assessWith, type SeriesAssessment } from '../../src/aggregate/bursts/assess-series.ts';
 import { rejectionThreshold } from '../../src/aggregate/bursts/false-discovery.ts';
 import { estimateProfile } from '../../src/aggregate/bursts/profile.ts';
 import type { BurstSettings } from '../../src/aggregate/bursts/settings.ts';
@@ -12,7 +12,7 @@ export function alarmOurs(world: World, settings: BurstSettings): Alarms {
   for (const { counts } of world.series) for (let day = 0; day < days; day++) totals[day]! += counts[day]!;
   const factors = estimateProfile(totals, world.classes);
   const assessments = world.series.map(({ counts }) =>
-    assessSeries(counts, factors, world.classes, { level: 1, levelDays: 0.5, testFrom: settings.warmUpDays }, settings),
+    assessSeries(counts, factors, world.classes, { level: 1, levelDays: 0.1, testFrom: settings.warmUpDays }, settings),
   );
   return reject(assessments, settings.falseDiscoveryRate);
 }

@@ -1,4 +1,10 @@
-import { dayClasses, dayNumber, classifyDays, holidayClass, springFestivalClass } from '../../src/aggregate/bursts/calendar.ts';
+import {
+  classifyDays,
+  dayClasses,
+  dayNumber,
+  holidayClass,
+  springFestivalClass,
+} from '../../src/aggregate/bursts/calendar.ts';
 import type { Random } from '../../src/core/effects.ts';
 
 /** An injected burst: days start … end (both included) had their mean multiplied by ratio. */
@@ -42,7 +48,8 @@ export function simulateWorld(random: Random, seriesEach: number, withBursts: bo
   const series: SimulatedSeries[] = [];
   for (const mean of means) {
     for (const dispersion of dispersions) {
-      for (let i = 0; i < seriesEach; i++) series.push(simulateSeries(random, mean, dispersion, classes, firstDay, withBursts, i));
+      for (let i = 0; i < seriesEach; i++)
+        series.push(simulateSeries(random, mean, dispersion, classes, firstDay, withBursts, i));
     }
   }
   return { firstDay, classes, series };
@@ -81,11 +88,11 @@ function simulateSeries(
   return { mean, dispersion, counts, means: expected, bursts };
 }
 
-/** Bursts some seven weeks apart; every kind equally often over the series. */
+/** Bursts some three months apart; every kind equally often over the series. */
 function drawBursts(random: Random, index: number): Burst[] {
   const bursts: Burst[] = [];
   let kind = index;
-  for (let start = firstBurst + Math.floor(random() * 50); ; start += 35 + Math.floor(random() * 30)) {
+  for (let start = firstBurst + Math.floor(random() * 90); ; start += 60 + Math.floor(random() * 60)) {
     const length = durations[kind % durations.length]!;
     const ratio = ratios[Math.floor(kind / durations.length) % ratios.length]!;
     if (start + length > days) return bursts;

@@ -1,4 +1,4 @@
-import { createBaseline, type SeriesPrior } from './baseline.ts';
+import { createBaseline, type Forecast, type SeriesPrior } from './baseline.ts';
 import { upperTail } from './negative-binomial.ts';
 import type { BurstSettings } from './settings.ts';
 
@@ -37,22 +37,16 @@ export function assessSeries(
   const forecaster: Forecaster = {
     at(day) {
       const enters = day - 1 - settings.guardDays;
-      if (enters >= 0) baseline.learn(counts[enters]!, factors[enters]!, weekdays[enters]!, expected[enters]!);
-      const mean = baseline.predict(factors[day]!, weekdays[day]!, settings.guardDays + 1);
-      expected[day] = mean;
-      return { mean, dispersion: baseline.dispersion(), levelVariance: baseline.levelVariance() };
+      if (enters >= 0) {
+        const around = sumAround(counts, expected, enters, Math.min(3, settings.guardDays));
+        baseline.learn(counts[enters]!, factors[enters]!, weekdays[enters]!, expected[enters]!, around);
+      }
+      const forecast = baseline.predict(factors[day]!, weekdays[day]!, settings.guardDays + 1);
+      expected[day] = forecast.mean;
+      return forecast;
     },
   };
   return assessWith(counts, forecaster, prior.testFrom, settings);
-}
-
-/** What is expected of a day. */
-export interface Forecast {
-  readonly mean: number;
-  /** Variance of the count = mean + dispersion × mean². */
-  readonly dispersion: number;
-  /** Variance of the mean itself as far as it is uncertain, relative to its square. */
-  readonly levelVariance: number;
 }
 
 export interface Forecaster {
@@ -103,6 +97,21 @@ export function assessWith(
   return { expected, dayProbability, probability, isSlow };
 }
 
+/** Sums over a day and the same number of days on either side, as far as they exist. */
+function sumAround(
+  counts: ArrayLike<number>,
+  expected: Float64Array,
+  day: number,
+  reach: number,
+): { count: number; expected: number } {
+  const sums = { count: 0, expected: 0 };
+  for (let t = Math.max(0, day - reach); t <= day + reach; t++) {
+    sums.count += counts[t]!;
+    sums.expected += expected[t]!;
+  }
+  return sums;
+}
+
 /** Probability of the sum of the last days: a negative binomial with the mean and variance of the sum. */
 function windowTail(
   counts: ArrayLike<number>,
@@ -128,8 +137,8 @@ function windowTail(
 
 interface Cusum {
   /**
-   * Adds a day and returns the statistic where it is higher than ever since it left zero, else 0: what declines after a
-   * burst is no new rise. P(statistic ≥ h) ≤ exp(-h) where the expectation is right or too high.
+   * Adds a day and returns the statistic where it is higher than ever since it left zero, else 0. A fall from its peak by
+   * `cusumDrop` ends the rise: what is left of a burst gone by must not speak for a later one. P(statistic ≥ h) ≤ exp(-h) where the expectation is right or too high.
    */
   step(count: number, mean: number, dispersion: number): number;
 }
@@ -151,6 +160,7 @@ function createCusum(settings: BurstSettings): Cusum {
           : count * Math.log((ratio * (1 + dispersion * mean)) / (1 + dispersion * ratio * mean)) -
             Math.log((1 + dispersion * ratio * mean) / (1 + dispersion * mean)) / dispersion;
       statistic = Math.max(0, statistic + gain);
+      if (statistic < highest - settings.cusumDrop) statistic = 0;
       if (statistic === 0) highest = 0;
       if (statistic <= highest) return 0;
       highest = statistic;

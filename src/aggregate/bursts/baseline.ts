@@ -11,13 +11,27 @@ export interface SeriesPrior {
 
 /** What a series lets expect, learnt day by day. */
 export interface Baseline {
-  /** `expected` is what was predicted for that day: against it the count is judged an outlier or not. */
-  learn(count: number, factor: number, dayClass: number, expected: number): void;
-  predict(factor: number, dayClass: number, daysAhead: number): number;
-  /** Dispersion of counts about their mean: variance = mean + dispersion × mean². */
-  dispersion(): number;
-  /** Variance of the level, relative to its square. */
-  levelVariance(): number;
+  /**
+   * Takes in a day. `expected` is what was predicted for it; `around` is the week around it, of which the day is the
+   * middle: against their expectations both are judged outliers or not.
+   */
+  learn(
+    count: number,
+    factor: number,
+    dayClass: number,
+    expected: number,
+    around: { count: number; expected: number },
+  ): void;
+  predict(factor: number, dayClass: number, daysAhead: number): Forecast;
+}
+
+/** What is expected of a day. */
+export interface Forecast {
+  readonly mean: number;
+  /** Variance of the count = mean + dispersion × mean². */
+  readonly dispersion: number;
+  /** Variance of the mean itself as far as it is uncertain, relative to its square. */
+  readonly levelVariance: number;
 }
 
 /** A sum of counts over a sum of days, both forgotten at one rate. */
@@ -29,13 +43,14 @@ interface Level {
   age: number;
 }
 
-/** Counts from which a series has a history against which something can stand out. */
+/** Counts and days from which a series has a history against which something can stand out. */
 const enoughCounts = 8;
+const enoughDays = 14;
 
 /**
  * Level: discounted counts by discounted days, each day counting as much as its factor (weekday, holiday) says, days
- * of wide scatter less (quasi-likelihood), days that stand out upwards less (Noufaily et al. 2013). Trend: distance of
- * the level to a slower one, drawn to zero by its uncertainty. Weekdays: the series' own deviation from the profile of
+ * of wide scatter less (quasi-likelihood), days that stand out upwards less (Noufaily et al. 2013). Trend: from two such
+ * levels of different memory. Weekdays: the series' own deviation from the profile of
  * the whole, drawn to none. Dispersion: from the days below expectation alone, which bursts leave as they are.
  */
 export function createBaseline(prior: SeriesPrior, settings: BurstSettings): Baseline {
@@ -46,40 +61,49 @@ export function createBaseline(prior: SeriesPrior, settings: BurstSettings): Bas
   const priorPrecision = 1 / settings.dispersionSpread ** 2;
   const scatter = { sum: settings.dispersion * priorPrecision, weight: priorPrecision };
 
-  const level = () => quick.counts / quick.days;
+  const shared = { days: prior.levelDays };
+  const learnt = { counts: prior.level * prior.levelDays, days: prior.levelDays };
+
   const deviation = (dayClass: number) => (dayClass < 7 ? weekdayCounts[dayClass]! / weekdayExpected[dayClass]! : 1);
   const dispersion = () => Math.max(0, scatter.sum / scatter.weight);
-  const levelVariance = () => relativeVariance(quick);
-  const trend = () => {
-    const lag = slow.age - quick.age;
-    if (lag < 5) return 0;
-    const slope = Math.log(level() / (slow.counts / slow.days)) / lag;
-    const variance = Math.max(levelVariance() - relativeVariance(slow), levelVariance() / 2) / lag ** 2;
-    const spread = settings.trendSpread ** 2;
-    return (slope * spread) / (spread + variance);
-  };
+  /** Series differ in what a holiday is to them, and show it too seldom to learn it. */
+  const scatterOn = (dayClass: number, scatterOfDay: number) =>
+    dayClass < 7 ? scatterOfDay : scatterOfDay + settings.holidaySpread ** 2;
 
   return {
-    learn(count, factor, dayClass, expected) {
+    learn(count, factor, dayClass, expected, around) {
       const own = factor * deviation(dayClass);
       const phi = dispersion();
-      const hasHistory = quick.counts >= enoughCounts;
-      const residual = stabilise(count, phi + levelVariance()) - stabilise(expected, phi + levelVariance());
-      const trust = hasHistory && residual > settings.outlierScore ? (settings.outlierScore / residual) ** 2 : 1;
-      const weight = trust / (1 + phi * level() * own);
+      const { level, variance } = estimateLevel(quick, slow, shared.days, settings.trendSpread, 0);
+      const hasHistory = learnt.counts >= enoughCounts && learnt.days >= enoughDays;
+      learnt.counts += count;
+      learnt.days++;
+      const scatterOfCount = scatterOn(dayClass, phi) + variance;
+      const residual = stabilise(count, scatterOfCount) - stabilise(expected, scatterOfCount);
+      const scatterAround = phi / 7 + variance;
+      const residualAround = stabilise(around.count, scatterAround) - stabilise(around.expected, scatterAround);
+      const excess = hasHistory
+        ? Math.max(residual / settings.outlierScore, residualAround / settings.outlierWeekScore, 1)
+        : 1;
+      const trust = 1 / (excess * excess);
+      const weight = trust / (1 + scatterOn(dayClass, phi) * level * own);
       learnLevel(quick, settings.discount, weight, count, own);
       learnLevel(slow, settings.slowDiscount, weight, count, own);
-      if (hasHistory) learnDispersion(scatter, count, expected, phi, levelVariance());
+      shared.days = shared.days * settings.discount * settings.slowDiscount + weight * own;
+      if (hasHistory && dayClass < 7) learnDispersion(scatter, count, expected, phi, variance, settings.dispersion);
       if (dayClass < 7) {
         weekdayCounts[dayClass]! += weight * count;
-        weekdayExpected[dayClass]! += weight * level() * factor;
+        weekdayExpected[dayClass]! += weight * level * factor;
       }
     },
     predict(factor, dayClass, daysAhead) {
-      return level() * Math.exp(trend() * (daysAhead + quick.age)) * factor * deviation(dayClass);
+      const { level, variance } = estimateLevel(quick, slow, shared.days, settings.trendSpread, daysAhead);
+      return {
+        mean: level * factor * deviation(dayClass),
+        dispersion: dispersion(),
+        levelVariance: scatterOn(dayClass, variance),
+      };
     },
-    dispersion,
-    levelVariance,
   };
 }
 
@@ -94,8 +118,34 @@ function learnLevel(level: Level, discount: number, weight: number, count: numbe
   level.age = (level.age + 1) * discount;
 }
 
-function relativeVariance(level: Level): number {
-  return level.squares / (level.counts * level.days);
+/**
+ * Level some days ahead from a quick and a slow mean, which lag behind a trend by their ages: generalised least squares
+ * of their logarithms, the trend an unknown of mean zero and the given spread. Where counts are many, this carries the
+ * trend on; where they are few, it takes the longer memory.
+ * @param shared weighted days that both means have in common
+ */
+function estimateLevel(
+  quick: Level,
+  slow: Level,
+  shared: number,
+  spread: number,
+  daysAhead: number,
+): { level: number; variance: number } {
+  const quickLog = Math.log(quick.counts / quick.days);
+  const slowLog = Math.log(slow.counts / slow.days);
+  const quickLag = quick.age + daysAhead;
+  const slowLag = slow.age + daysAhead;
+  const square = spread * spread;
+  const quickVariance = quick.squares / (quick.counts * quick.days) + square * quickLag * quickLag;
+  const slowVariance = slow.squares / (slow.counts * slow.days) + square * slowLag * slowLag;
+  const covariance =
+    shared / Math.sqrt(quick.counts * quick.days * slow.counts * slow.days) + square * quickLag * slowLag;
+  const spare = quickVariance + slowVariance - 2 * covariance;
+  if (!(spare > 1e-9)) return { level: Math.exp(quickLog), variance: quickVariance };
+  const quickShare = (slowVariance - covariance) / spare;
+  const log = quickShare * quickLog + (1 - quickShare) * slowLog;
+  const variance = (quickVariance * slowVariance - covariance * covariance) / spare;
+  return { level: Math.exp(log), variance: Math.max(variance, 0) };
 }
 
 /** Counts on a scale on which their standard deviation is about 1 (Anscombe 1948; negative binomial by asinh). */
@@ -116,6 +166,7 @@ function learnDispersion(
   expected: number,
   phi: number,
   levelVariance: number,
+  usualDispersion: number,
 ): void {
   if (expected <= 0) return;
   const variance = expected + phi * expected * expected;
@@ -123,7 +174,9 @@ function learnDispersion(
   const lowerShare = Math.max(0.2, 0.5 - skewness / (3 * Math.sqrt(2 * Math.PI)));
   const below = count < expected ? (count - expected) ** 2 : 0;
   const estimate = (below / lowerShare - expected) / (expected * expected) - levelVariance;
-  const precision = expected ** 4 / (5 * variance * variance + variance);
+  // By the usual dispersion, not by the one learnt: else days on which it was believed small would weigh most.
+  const usual = expected + usualDispersion * expected * expected;
+  const precision = expected ** 4 / (5 * usual * usual + usual);
   scatter.sum += precision * estimate;
   scatter.weight += precision;
 }

@@ -7,20 +7,24 @@ export const burstSettings = z.strictObject({
   /** A series is tested from so many days after its first count on. */
   warmUpDays: z.number().int().positive().default(28),
   /** Days before the one tested that do not enter its baseline, so that a rise does not hide itself (EARS C2). */
-  guardDays: z.number().int().nonnegative().default(2),
+  guardDays: z.number().int().nonnegative().default(5),
   /** Weight of a day after one day more, in the level of a series: 0.98 remembers about 100 days. */
   discount: z.number().min(0.5).max(0.999).default(0.98),
   /** The same for the slow level, against which trend is measured. */
   slowDiscount: z.number().min(0.5).max(0.9999).default(0.993),
   /** Standard deviation among series of the daily trend, to which a series' own trend is drawn. */
-  trendSpread: z.number().positive().default(0.0015),
+  trendSpread: z.number().positive().default(0.0006),
   /** Messages for which a series' own weekday effect counts as much as that of the whole. */
   weekdayPrior: z.number().positive().default(60),
+  /** Standard deviation among series of what a holiday is to them, as a share. */
+  holidaySpread: z.number().nonnegative().default(0.15),
   /** Dispersion that series are drawn to before they show their own, and its standard deviation among series. */
-  dispersion: z.number().nonnegative().default(0.05),
-  dispersionSpread: z.number().positive().default(0.07),
+  dispersion: z.number().nonnegative().default(0.02),
+  dispersionSpread: z.number().positive().default(0.1),
   /** Counts more standard deviations above expectation than this enter the baseline with less weight, the less the higher. */
-  outlierScore: z.number().positive().default(2),
+  outlierScore: z.number().positive().default(1.42),
+  /** The same for the week around a day. */
+  outlierWeekScore: z.number().positive().default(1.8),
   /** Shares of the error probability that a day alone, three days, seven days and CUSUM may use. */
   weights: z
     .strictObject({
@@ -32,8 +36,10 @@ export const burstSettings = z.strictObject({
     .prefault({}),
   /** Rise that CUSUM is tuned to, as a ratio to the expected count. */
   cusumRatio: z.number().min(1.01).default(1.4),
+  /** Fall from its peak, in units of log-likelihood, at which CUSUM starts anew. */
+  cusumDrop: z.number().positive().default(1),
   /** Bound of the false-discovery rate over all series of a day (Benjamini and Hochberg 1995). */
-  falseDiscoveryRate: z.number().min(0).max(1).default(0.02),
+  falseDiscoveryRate: z.number().min(0).max(1).default(0.015),
 });
 
 export type BurstSettings = z.infer<typeof burstSettings>;

@@ -1,0 +1,180 @@
+import type { Database } from '../../core/duckdb.ts';
+import { type Comparison, compareCounts, pickUnlikely } from './compare.ts';
+import { daysBetween, type ReportPeriod } from './period.ts';
+import type { Bases, CountRow, Headline, PairRow } from './report-data.ts';
+import { regionCondition } from './report-rows.ts';
+import type { ReportSettings } from './settings.ts';
+
+/** What every count needs to be compared. */
+export interface CountContext {
+  readonly db: Database;
+  readonly period: ReportPeriod;
+  readonly bases: Bases;
+  readonly region: string | null;
+  readonly settings: ReportSettings;
+}
+
+export type Dimension = 'topic' | 'region' | 'kind' | 'urgency';
+
+interface SpanCounts {
+  readonly current: number;
+  readonly previous: number;
+  readonly last_year: number;
+}
+
+/** Counts beside those of the period before and of a year before, where these have a basis. */
+export function compareSpans(context: CountContext, counts: SpanCounts): { previous: Comparison; lastYear: Comparison } {
+  const { period, bases, settings } = context;
+  const length = ({ from, to }: { from: string; to: string }) => daysBetween(from, to) + 1;
+  const compare = (basis: number | null, other: { from: string; to: string }) =>
+    compareCounts(counts.current, basis, { current: length(period.current), other: length(other) }, settings.minBasis);
+  return {
+    previous: compare(bases.previous === null ? counts.previous : null, period.previous),
+    lastYear: compare(bases.lastYear === null ? counts.last_year : null, period.lastYear),
+  };
+}
+
+export async function collectHeadline(context: CountContext): Promise<Headline> {
+  const { db, period, region } = context;
+  const [row] = await db.rows<Record<string, number>>(
+    `SELECT
+       count(*) FILTER (span = 'current') AS current, count(*) FILTER (span = 'previous') AS previous,
+       count(*) FILTER (span = 'last_year') AS last_year,
+       count(DISTINCT person) FILTER (span = 'current') AS authors,
+       count(DISTINCT person) FILTER (span = 'previous') AS previous_authors,
+       (SELECT count(*) FROM messages m WHERE m.duplicate_of IS NOT NULL AND m.created_at::DATE BETWEEN $1::DATE AND $2::DATE
+         ${regionCondition(region, 'm')}) AS copies
+     FROM report_rows`,
+    [period.current.from, period.current.to],
+  );
+  const of = (name: string) => row?.[name] ?? 0;
+  const { previous, lastYear } = compareSpans(context, {
+    current: of('current'),
+    previous: of('previous'),
+    last_year: of('last_year'),
+  });
+  const authors = { current: of('authors'), previous: of('previous_authors'), last_year: 0 };
+  return {
+    messages: of('current'),
+    authors: of('authors'),
+    copies: of('copies'),
+    previous,
+    lastYear,
+    authorsPrevious: compareSpans(context, authors).previous,
+  };
+}
+
+interface DimensionRow extends SpanCounts {
+  readonly name: string;
+  readonly authors: number;
+  readonly previous_authors: number;
+}
+
+/**
+ * Values of one dimension, most messages first; those of fewer distinct authors than the setting are folded into one
+ * row (at least two values, so that the row cannot be read back), without their authors.
+ */
+export async function collectDimension(
+  context: CountContext,
+  dimension: Dimension,
+  options: { readonly fold: boolean; readonly limit?: number },
+): Promise<CountRow[]> {
+  const rows = await context.db.rows<DimensionRow>(
+    `SELECT ${dimension} AS name,
+       count(*) FILTER (span = 'current') AS current, count(*) FILTER (span = 'previous') AS previous,
+       count(*) FILTER (span = 'last_year') AS last_year,
+       count(DISTINCT person) FILTER (span = 'current') AS authors,
+       count(DISTINCT person) FILTER (span = 'previous') AS previous_authors
+     FROM report_rows GROUP BY ${dimension} ORDER BY current DESC, previous DESC, name`,
+  );
+  const { minAuthors, falseDiscovery } = context.settings;
+  const total = rows.reduce((sum, row) => sum + row.current, 0);
+  const { kept, folded } = options.fold
+    ? splitSmall(rows, minAuthors, options.limit ?? rows.length)
+    : { kept: rows, folded: [] };
+  const table = kept.map((row) => countRow(context, row.name, 1, row, row.authors, total));
+  const rises = new Set(pickUnlikely(table, falseDiscovery).filter((row) => (row.comparison.change ?? 0) > 0));
+  const result = table.map((row) => ({ ...row, isRise: rises.has(row) }));
+  if (folded.length === 0) return result;
+  const sum = (field: keyof SpanCounts) => folded.reduce((all, row) => all + row[field], 0);
+  const counts = { current: sum('current'), previous: sum('previous'), last_year: sum('last_year') };
+  if (counts.current + counts.previous === 0) return result;
+  return [...result, countRow(context, null, folded.length, counts, null, total)];
+}
+
+/** Rows to show, and rows to fold because they are small in either period, or beyond the limit. */
+export function splitSmall<T extends { readonly authors: number; readonly previous_authors: number }>(
+  rows: readonly T[],
+  minAuthors: number,
+  limit: number,
+): { readonly kept: readonly T[]; readonly folded: readonly T[] } {
+  // A count of 0 tells of nobody; 1 to minAuthors - 1 does.
+  const isSmall = (authors: number) => authors > 0 && authors < minAuthors;
+  const isFolded = (row: T) => row.authors === 0 || isSmall(row.authors) || isSmall(row.previous_authors);
+  const large = rows.filter((row) => !isFolded(row));
+  const kept = large.slice(0, limit);
+  const small = rows.filter((row) => !kept.includes(row));
+  const telling = small.filter((row) => row.authors > 0 || row.previous_authors > 0);
+  if (telling.length === 1 && isSmall(Math.max(telling[0]!.authors, telling[0]!.previous_authors)) && kept.length > 1) {
+    return { kept: kept.slice(0, -1), folded: [kept.at(-1)!, ...telling] };
+  }
+  return { kept, folded: telling };
+}
+
+function countRow(
+  context: CountContext,
+  name: string | null,
+  values: number,
+  counts: SpanCounts,
+  authors: number | null,
+  total: number,
+): CountRow {
+  const { previous, lastYear } = compareSpans(context, counts);
+  const [shareLow, shareHigh] = wilson(counts.current, total);
+  return {
+    name,
+    values,
+    messages: counts.current,
+    authors,
+    share: total === 0 ? 0 : counts.current / total,
+    shareLow,
+    shareHigh,
+    comparison: previous,
+    lastYear,
+    isRise: false,
+  };
+}
+
+/** 95 % interval of a share (Wilson 1927). */
+function wilson(count: number, total: number): readonly [low: number, high: number] {
+  if (total === 0) return [0, 1];
+  const z2 = 1.959964 ** 2;
+  const centre = count + z2 / 2;
+  const reach = 1.959964 * Math.sqrt((count * (total - count)) / total + z2 / 4);
+  return [Math.max(0, (centre - reach) / (total + z2)), Math.min(1, (centre + reach) / (total + z2))];
+}
+
+/** Topics in a region that rose beyond chance; cells of few authors take no part. */
+export async function collectRisingPairs(context: CountContext): Promise<PairRow[]> {
+  const { settings } = context;
+  const rows = await context.db.rows<DimensionRow & { readonly topic: string; readonly region: string }>(
+    `SELECT topic, region,
+       count(*) FILTER (span = 'current') AS current, count(*) FILTER (span = 'previous') AS previous, 0 AS last_year,
+       count(DISTINCT person) FILTER (span = 'current') AS authors
+     FROM report_rows WHERE region <> '未知' GROUP BY topic, region
+     HAVING count(DISTINCT person) FILTER (span = 'current') >= $1
+     ORDER BY current DESC, topic, region`,
+    [settings.minAuthors],
+  );
+  const table = rows.map((row) => ({
+    topic: row.topic,
+    region: row.region,
+    messages: row.current,
+    authors: row.authors,
+    comparison: compareSpans(context, row).previous,
+  }));
+  return pickUnlikely(table, settings.falseDiscovery)
+    .filter((row) => (row.comparison.change ?? 0) > 0)
+    .toSorted((a, b) => (a.comparison.chance ?? 1) - (b.comparison.chance ?? 1))
+    .slice(0, 10);
+}

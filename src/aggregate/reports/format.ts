@@ -1,0 +1,79 @@
+import type { Cell, CellFormat } from './document.ts';
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const minus = '−';
+
+/** 1234567 → `1,234,567` */
+export function formatInteger(value: number): string {
+  return whole.format(value);
+}
+
+/** `+12`, `−3`, `0` */
+export function formatSigned(value: number): string {
+  if (value === 0) return '0';
+  return `${value > 0 ? '+' : minus}${whole.format(Math.abs(value))}`;
+}
+
+/** @param percent 12.345 → `12.3%` */
+export function formatPercent(percent: number): string {
+  return `${Math.abs(percent) >= 1000 ? whole.format(percent) : percent.toFixed(1)}%`;
+}
+
+/** `+12.3%`, `−3.0%` */
+export function formatSignedPercent(percent: number): string {
+  const text = formatPercent(Math.abs(percent));
+  if (Number.parseFloat(text) === 0) return '0.0%';
+  return `${percent > 0 ? '+' : minus}${text}`;
+}
+
+/** A time to wait, in the unit in which people would say it. @param hours 0 or more */
+export function formatHours(hours: number): string {
+  return hours < 72 ? `${hours.toFixed(1)} 小时` : `${(hours / 24).toFixed(1)} 天`;
+}
+
+/** Text of a cell in HTML and DOCX. */
+export function formatCell(cell: Cell, format: CellFormat): string {
+  if (cell === null) return '—';
+  if (typeof cell === 'string') return cell;
+  switch (format) {
+    case 'text':
+      return String(cell);
+    case 'integer':
+      return formatInteger(cell);
+    case 'signed':
+      return formatSigned(cell);
+    case 'percent':
+      return formatPercent(cell);
+    case 'signedPercent':
+      return formatSignedPercent(cell);
+    case 'share':
+      return formatPercent(cell * 100);
+    case 'hours':
+      return formatHours(cell);
+  }
+}
+
+/** `2025-03-04` → `2025年3月4日` */
+export function formatDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}
+
+/** `3月4日`, without the year. */
+export function formatMonthDay(day: string): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month}月${date}日`;
+}
+
+/** Both ends, with as little repeated as Chinese usage allows: `2025年3月3日至9日`. */
+export function formatRange(from: string, to: string): string {
+  if (from === to) return formatDay(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${formatDay(from)}至${Number(to.slice(8))}日`;
+  if (from.slice(0, 4) === to.slice(0, 4)) return `${formatDay(from)}至${formatMonthDay(to)}`;
+  return `${formatDay(from)}至${formatDay(to)}`;
+}
+
+/** Joins as a Chinese enumeration. */
+export function joinWords(words: readonly string[]): string {
+  return words.join('、');
+}

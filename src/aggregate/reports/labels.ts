@@ -1,0 +1,41 @@
+import type { Kind, Urgency } from '../../core/message.ts';
+
+/** Chinese names of the labels that the tables hold in English. */
+export const kindNames: Readonly<Record<Kind, string>> = {
+  complaint: '投诉',
+  help: '求助',
+  inquiry: '咨询',
+  suggestion: '建议',
+  praise: '感谢',
+};
+
+export const urgencyNames: Readonly<Record<Urgency, string>> = { critical: '特急', urgent: '紧急', routine: '一般' };
+
+export const statusNames: Readonly<Record<string, string>> = {
+  new: '新出现',
+  growing: '升温',
+  revived: '复发',
+  steady: '平稳',
+  cooling: '降温',
+  dormant: '沉寂',
+};
+
+export const rejectNames: Readonly<Record<string, string>> = {
+  EMPTY_TEXT: '没有标题和正文',
+  BAD_TIME: '时间无法识别',
+  MISSING_TIME: '没有时间',
+  BAD_JSON: '不是合法的 JSON',
+  ROW_SHAPE: '列数与表头不符',
+};
+
+export const regionSourceNames: Readonly<Record<string, string>> = {
+  input: '来自数据的地区列',
+  title: '由标题识别',
+  body: '由正文识别',
+  none: '未识别',
+};
+
+/** The Chinese name where there is one, else the value itself. */
+export function nameOf(names: Readonly<Record<string, string>>, value: string): string {
+  return names[value] ?? value;
+}
