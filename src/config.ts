@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { aggregateSettings } from './aggregate/settings.ts';
 import { classifySettings } from './classify/settings.ts';
 import { issueSettings } from './cluster/settings.ts';
+import { themeSettings } from './cluster/themes/settings.ts';
 import { QingyuError } from './core/errors.ts';
 import { ingestSettings } from './ingest/settings.ts';
+import { themeSelectionSettings } from './pipeline/campaign.ts';
 import { placeSettings } from './segment/place-settings.ts';
 import { segmentSettings } from './segment/settings.ts';
 
@@ -25,6 +27,7 @@ export const configSchema = z.strictObject({
   places: placeSettings.prefault({}),
   classify: classifySettings.prefault({}),
   cluster: issueSettings.prefault({}),
+  themes: z.strictObject({ ...themeSettings.shape, ...themeSelectionSettings.shape }).prefault({}),
   aggregate: aggregateSettings.prefault({}),
   duckdb: duckdbSettings.prefault({}),
   /** Threads that read batches; null: one a core. */

@@ -49,10 +49,8 @@ export const lakeColumns = {
   urgency_score: 'DOUBLE',
   urgency_evidence: 'STRUCT(field VARCHAR, "start" INTEGER, "end" INTEGER, weight DOUBLE)[]',
   low_confidence: 'BOOLEAN',
-  // For clustering and terms: tokens joined by single spaces; those of the body for suggestions only, whose themes need
-  // them, since they would make every part half as large again.
+  // For clustering and terms: tokens joined by single spaces.
   title_tokens: 'VARCHAR',
-  body_tokens: 'VARCHAR',
   /** Terms by which recurring issues are found: see `src/cluster/represent.ts`. */
   issue_terms: 'VARCHAR',
 } as const;

@@ -31,12 +31,14 @@ import {
   stageGeneration,
 } from '../lake/state.ts';
 import type { Workspace } from '../lake/workspace.ts';
+import { buildThemes, type ThemeStepSettings } from './build-themes.ts';
 import type { AnalysisVersions } from './process-batch.ts';
 
 /** Milliseconds of each step on the main thread. */
 export interface TableTimings {
   readonly resolve: number;
   readonly cluster: number;
+  readonly themes: number;
   readonly aggregate: number;
 }
 
@@ -76,8 +78,8 @@ export interface BuiltTables {
 
 /** Hash of everything that the tables depend on besides lake parts and edits. */
 export function hashBasis(config: Config, versions: AnalysisVersions): string {
-  const { cluster, aggregate } = config;
-  return hashPart(packageVersion, versions.all, JSON.stringify({ cluster, aggregate }));
+  const { cluster, themes, aggregate } = config;
+  return hashPart(packageVersion, versions.all, JSON.stringify({ cluster, themes, aggregate }));
 }
 
 /** Hash of the editor log as it stands; of nothing where there is none. */
@@ -118,6 +120,8 @@ export async function buildTables(
         effects,
       });
       watch.lap('cluster');
+      await buildThemes(db, staged, now, themeStepSettings(config));
+      watch.lap('themes');
       const record = finishRecord(plan, counts, resolved.idConflicts, config, versions, effects);
       const manifest: Manifest = {
         version: 1,
@@ -273,13 +277,18 @@ function finishRecord(
   };
 }
 
+function themeStepSettings(config: Config): ThemeStepSettings {
+  const { windowDays, campaigns, ...grouping } = config.themes;
+  return { segment: config.segment, grouping, selection: { windowDays, campaigns } };
+}
+
 interface Laps {
-  readonly timings: { resolve: number; cluster: number; aggregate: number };
+  readonly timings: Record<keyof TableTimings, number>;
   lap(step: keyof TableTimings): void;
 }
 
 function createLaps(): Laps {
-  const timings = { resolve: 0, cluster: 0, aggregate: 0 };
+  const timings = { resolve: 0, cluster: 0, themes: 0, aggregate: 0 };
   let last = performance.now();
   return {
     timings,

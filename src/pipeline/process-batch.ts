@@ -194,7 +194,6 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer
     urgency_evidence: labels.urgency.evidence,
     low_confidence: labels.lowConfidence,
     title_tokens: titleWords.join(' '),
-    body_tokens: labels.kind.label === 'suggestion' ? bodyWords.join(' ') : null,
     issue_terms: represent(segmented, places),
   };
 }

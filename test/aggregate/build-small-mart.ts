@@ -73,7 +73,6 @@ function resolvedRow(message: SmallMessage): Record<string, unknown> {
     urgency: 'routine',
     low_confidence: false,
     title_tokens: '',
-    body_tokens: '',
     message_key: id,
     message_id: id,
     versions: 1,

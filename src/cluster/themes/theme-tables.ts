@@ -1,0 +1,88 @@
+import type { LocalTime } from '../../core/message.ts';
+import type { OpposingAsk, Theme, ThemeQuote } from './contract.ts';
+
+/** Columns of the NDJSON tables of suggestion themes in a generation's folder, with the DuckDB types to read them by. */
+export const themeTables = {
+  themes: {
+    theme_id: 'VARCHAR',
+    /** Name of the campaign whose contributions these are; null: all messages of kind suggestion. */
+    campaign: 'VARCHAR',
+    title: 'VARCHAR',
+    ask: 'VARCHAR',
+    object: 'VARCHAR',
+    beneficiaries: 'VARCHAR[]',
+    messages: 'INTEGER',
+    authors: 'INTEGER',
+    likes: 'INTEGER',
+    supporters: 'INTEGER',
+    regions: 'VARCHAR[]',
+    quotes: 'STRUCT(message_id VARCHAR, "text" VARCHAR)[]',
+    opposing: 'STRUCT(theme_id VARCHAR, ask VARCHAR, messages INTEGER)[]',
+    first_at: 'TIMESTAMP',
+    last_at: 'TIMESTAMP',
+  },
+  theme_messages: {
+    theme_id: 'VARCHAR',
+    campaign: 'VARCHAR',
+    message_key: 'VARCHAR',
+  },
+} as const;
+
+export interface ThemeRow {
+  readonly theme_id: string;
+  readonly campaign: string | null;
+  readonly title: string;
+  readonly ask: string | null;
+  readonly object: string | null;
+  readonly beneficiaries: readonly string[];
+  readonly messages: number;
+  readonly authors: number;
+  readonly likes: number;
+  readonly supporters: number;
+  readonly regions: readonly string[];
+  readonly quotes: readonly ThemeQuote[];
+  readonly opposing: readonly OpposingAsk[];
+  readonly first_at: LocalTime;
+  readonly last_at: LocalTime;
+}
+
+export interface ThemeMessageRow {
+  readonly theme_id: string;
+  readonly campaign: string | null;
+  readonly message_key: string;
+}
+
+/**
+ * Rows of both tables. Contributions are known by message keys; quotes then name the messages by their ids.
+ * @param messageIds message id of every key
+ */
+export function toThemeRows(
+  themes: readonly Theme[],
+  campaign: string | null,
+  messageIds: ReadonlyMap<string, string>,
+): { readonly themes: ThemeRow[]; readonly messages: ThemeMessageRow[] } {
+  const messages = themes.flatMap(({ theme_id, message_ids }) =>
+    message_ids.map((message_key) => ({ theme_id, campaign, message_key })),
+  );
+  const rows = themes.map((theme) => ({
+    theme_id: theme.theme_id,
+    campaign,
+    title: theme.title,
+    ask: theme.ask,
+    object: theme.object,
+    beneficiaries: theme.beneficiaries,
+    messages: theme.message_ids.length,
+    authors: theme.supporters.authors,
+    likes: theme.supporters.likes,
+    supporters: theme.supporters.total,
+    regions: theme.regions,
+    quotes: theme.quotes.map((quote) => ({
+      ...quote,
+      message_id: messageIds.get(quote.message_id) ?? quote.message_id,
+    })),
+    opposing: theme.opposing,
+    first_at: theme.first_at,
+    last_at: theme.last_at,
+  }));
+  return { themes: rows, messages };
+}
