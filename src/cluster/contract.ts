@@ -8,6 +8,8 @@ export interface ClusterMessage {
   readonly author: string | null;
   readonly title: string;
   readonly titleTokens: string;
+  /** The first 240 characters of the body's tokens. */
+  readonly bodyTokens: string;
   readonly issueTerms: string;
   readonly textHash: string;
   readonly topic: string;

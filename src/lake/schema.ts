@@ -49,8 +49,9 @@ export const lakeColumns = {
   urgency_score: 'DOUBLE',
   urgency_evidence: 'STRUCT(field VARCHAR, "start" INTEGER, "end" INTEGER, weight DOUBLE)[]',
   low_confidence: 'BOOLEAN',
-  // For clustering and terms: tokens joined by single spaces.
+  // For clustering and terms: tokens joined by single spaces, of the body only the first 240 characters.
   title_tokens: 'VARCHAR',
+  body_head: 'VARCHAR',
   /** Terms by which recurring issues are found: see `src/cluster/represent.ts`. */
   issue_terms: 'VARCHAR',
 } as const;

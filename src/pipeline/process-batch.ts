@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { loadClassifier, type MessageClassifier } from '../classify/message-classifier.ts';
+import { type CutCounts, loadClassifier, type MessageClassifier } from '../classify/message-classifier.ts';
 import { represent } from '../cluster/represent.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
@@ -31,6 +31,8 @@ export interface BatchResult {
   readonly accepted: number;
   readonly rejected: number;
   readonly warnings: readonly Warning[];
+  /** Messages of which a transformer could read only the beginning, by task. */
+  readonly cut: CutCounts;
   /** Milliseconds a step. */
   readonly timings: Readonly<Record<BatchStep, number>>;
 }
@@ -66,9 +68,11 @@ export interface AnalysedMessage {
 export interface BatchProcessor {
   readonly versions: AnalysisVersions;
   /** Reads rows and labels them, without writing: in the order of the rows. */
-  analyse(
-    batch: RawBatch,
-  ): Promise<{ readonly messages: readonly AnalysedMessage[]; readonly rejects: readonly Reject[] }>;
+  analyse(batch: RawBatch): Promise<{
+    readonly messages: readonly AnalysedMessage[];
+    readonly rejects: readonly Reject[];
+    readonly cut: CutCounts;
+  }>;
   process(task: BatchTask): Promise<BatchResult>;
   close(): Promise<void>;
 }
@@ -90,7 +94,8 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     versions,
     async analyse(batch) {
       const { messages, rejects } = normaliseBatch(batch, context);
-      return { messages: await analyseMessages(messages, stages, createStopwatch()), rejects };
+      const analysed = await analyseMessages(messages, stages, createStopwatch());
+      return { messages: analysed, rejects, cut: classifier.takeCut() };
     },
     async process(task) {
       const watch = createStopwatch();
@@ -105,7 +110,8 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       await writePart(db, options.messagesDir, part.file, lakeColumns, lines);
       watch.lap('write');
       const { accepted, rejected } = part;
-      return { messagePart: part.file, rejectPart, accepted, rejected, warnings, timings: watch.timings };
+      const cut = classifier.takeCut();
+      return { messagePart: part.file, rejectPart, accepted, rejected, warnings, cut, timings: watch.timings };
     },
     async close() {
       db.close();
@@ -194,9 +200,13 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer
     urgency_evidence: labels.urgency.evidence,
     low_confidence: labels.lowConfidence,
     title_tokens: titleWords.join(' '),
+    body_head: bodyWords.slice(0, bodyHeadLength).join(' ').slice(0, bodyHeadLength),
     issue_terms: represent(segmented, places),
   };
 }
+
+/** Characters of the body's tokens that clustering looks for names in. */
+const bodyHeadLength = 240;
 
 /** Scores carry four digits: more would only make files and diffs larger. */
 function round(score: number): number {

@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import type { CutCounts } from '../classify/message-classifier.ts';
 import { QingyuError } from '../core/errors.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
 import { readBatches } from '../ingest/read-batches.ts';
@@ -28,6 +29,8 @@ export interface InputSummary {
   readonly failedFiles: readonly FailedFile[];
   readonly skippedSheets: readonly string[];
   readonly warnings: readonly Warning[];
+  /** Messages of which a transformer could read only the beginning, by task. */
+  readonly cut: CutCounts;
   /** Milliseconds of all workers together, a step. */
   readonly workerMs: Readonly<Record<BatchStep, number>>;
 }
@@ -108,6 +111,7 @@ interface Tally {
   readonly failedFiles: FailedFile[];
   readonly skippedSheets: string[];
   readonly warnings: Map<string, Warning>;
+  readonly cut: Map<string, number>;
   readonly workerMs: Record<BatchStep, number>;
 }
 
@@ -125,6 +129,7 @@ function createTally(): Tally {
     failedFiles: [],
     skippedSheets: [],
     warnings: new Map(),
+    cut: new Map(),
     workerMs: { normalise: 0, segment: 0, places: 0, classify: 0, represent: 0, write: 0 },
   };
 }
@@ -146,6 +151,7 @@ function countResult(tally: Tally, result: BatchResult): void {
     const count = warning.count + (tally.warnings.get(key)?.count ?? 0);
     tally.warnings.set(key, { ...warning, count });
   }
+  for (const [task, count] of Object.entries(result.cut)) tally.cut.set(task, (tally.cut.get(task) ?? 0) + count);
 }
 
 function addPart(tally: Tally, file: string, rejectFile: string | null): void {
@@ -186,6 +192,7 @@ function summarise(tally: Tally): InputSummary {
     failedFiles: tally.failedFiles,
     skippedSheets: tally.skippedSheets,
     warnings: [...tally.warnings.values()],
+    cut: Object.fromEntries(tally.cut),
     workerMs: tally.workerMs,
   };
 }
