@@ -4,7 +4,9 @@ import { issueTables } from '../cluster/contract.ts';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
+import { buildAlerts } from './build-alerts.ts';
 import { actionColumns, type MartSources, runColumns, topicFieldColumns } from './contract.ts';
+import { createRows } from './create-rows.ts';
 import { loadSql } from './load-sql.ts';
 import type { AggregateSettings } from './settings.ts';
 import { setVariables } from './variables.ts';
@@ -25,6 +27,17 @@ const steps = [
   'issues',
   'issue-messages',
   'issue-daily',
+  'series',
+  'alerts',
+  'handling-facts',
+  'handling',
+  'backlog',
+  'low-ratings',
+  'recurrence',
+  'monthly-shortlist',
+  'region-ranking',
+  'region-topic-lift',
+  'actions',
   'issue-lineage',
   'problem-classes',
   'edit-reports',
@@ -46,6 +59,7 @@ export async function buildMart(db: Database, sources: MartSources, settings: Ag
   await createSources(db, sources);
   for (const step of steps) {
     try {
+      if (step === 'alerts') await buildAlerts(db, settings);
       await db.run(loadSql(step));
     } catch (cause) {
       throw new QingyuError(`Expected the mart's step "${step}" to succeed, got: ${String(cause)}`, {
@@ -67,27 +81,6 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
   await createSource(db, 'source_actions', sources.actions ?? null, actionColumns);
   await createRows(db, 'source_topic_fields', sources.topicFields ?? [], topicFieldColumns);
   await createRows(db, 'source_runs', sources.runs, runColumns);
-}
-
-/** A temporary table from rows in memory; for few rows. */
-async function createRows(
-  db: Database,
-  name: string,
-  rows: readonly object[],
-  columns: Readonly<Record<string, string>>,
-): Promise<void> {
-  await db.run(`CREATE TEMP TABLE ${name} (${columnList(columns)})`);
-  if (rows.length === 0) return;
-  const types = Object.entries(columns).map(([column, type]) => [column, jsonType(type)]);
-  const structure = sqlLiteral(JSON.stringify([Object.fromEntries(types)]));
-  await db.rows(`INSERT INTO ${name} SELECT unnest(from_json($1::JSON, ${structure}), max_depth := 2)`, [
-    JSON.stringify(rows),
-  ]);
-}
-
-/** A DuckDB type as `from_json` takes it. */
-function jsonType(type: string): string | readonly string[] {
-  return type.endsWith('[]') ? [type.slice(0, -2)] : type;
 }
 
 async function createSource(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertSettings, burstSettings } from './bursts/settings.ts';
 import { boilerplate } from './terms/boilerplate.ts';
 
 /**
@@ -50,6 +51,23 @@ export const aggregateSettings = z.strictObject({
       boilerplate: z.array(z.string()).default([...boilerplate]),
     })
     .prefault({}),
+  bursts: burstSettings.prefault({}),
+  alerts: alertSettings.prefault({}),
+  handling: z
+    .strictObject({
+      /** Ratings of manner or speed up to this are low; satisfaction given as a number is satisfied from this on. */
+      lowGrade: z.number().default(2),
+      satisfiedGrade: z.number().default(4),
+      /** Rows of the table `backlog` at most. */
+      backlogRows: z.number().int().positive().default(20_000),
+    })
+    .prefault({}),
+  /** Days up to the last of the data over which 区域 × 主题 lift is stated. */
+  liftDays: z.number().int().positive().default(365),
+  /** Weeks before and after an action that are compared. */
+  actionWeeks: z.number().int().positive().default(8),
+  /** Cells with fewer distinct authors are left out of reports and shortlists. */
+  smallCell: z.number().int().positive().default(5),
   /** Difference of region coverage or of the share of uncertain labels (0 to 1) from which periods are flagged. */
   flagDifference: z.number().min(0).max(1).default(0.1),
   /** Quantile of the normal distribution behind all intervals: 1.96 for 95 %. */

@@ -4,7 +4,7 @@ import type { AggregateSettings } from './settings.ts';
 
 /** Makes the settings known to SQL, as `getvariable('…')`. */
 export async function setVariables(db: Database, sources: MartSources, settings: AggregateSettings): Promise<void> {
-  const { heat, status, terms } = settings;
+  const { heat, status, terms, bursts, alerts, handling } = settings;
   const variables: Readonly<Record<string, Parameter>> = {
     now: sources.now,
     generation: sources.generation,
@@ -27,6 +27,19 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     term_prior: terms.priorWords,
     terms_per_week: terms.perWeek,
     place_word_names: terms.placeWordNames,
+    burst_history_days: bursts.historyDays,
+    burst_issue_authors: alerts.minIssueAuthors,
+    burst_term_score: alerts.minTermScore,
+    alert_authors: alerts.minAuthors,
+    critical_gap_days: alerts.criticalGapDays,
+    critical_orange: alerts.criticalOrange,
+    critical_red: alerts.criticalRed,
+    low_grade: handling.lowGrade,
+    satisfied_grade: handling.satisfiedGrade,
+    backlog_rows: handling.backlogRows,
+    lift_days: settings.liftDays,
+    action_weeks: settings.actionWeeks,
+    small_cell: settings.smallCell,
   };
   for (const [name, value] of Object.entries(variables)) {
     await db.run(`SET VARIABLE ${name} = ${typeof value === 'string' ? sqlLiteral(value) : `${value}::DOUBLE`}`);

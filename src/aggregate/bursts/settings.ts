@@ -43,3 +43,36 @@ export const burstSettings = z.strictObject({
 });
 
 export type BurstSettings = z.infer<typeof burstSettings>;
+
+/** When a burst is an alert, how serious, and when it is over. Counts are distinct authors. */
+export const alertSettings = z.strictObject({
+  /** An alert opens only where its days (seven for a slow rise) have so many authors, and so many times what was expected. */
+  minAuthors: z.number().int().positive().default(3),
+  minRatio: z.number().min(1).default(1.3),
+  /** An alert closes after so many days in a row that are likelier than calmProbability. */
+  calmDays: z.number().int().positive().default(3),
+  calmProbability: z.number().min(0).max(1).default(0.1),
+  /** Levels above Ⅳ (blue), by authors so far against expectation: ratio and excess must both be reached. */
+  yellow: levelRule(2, 6),
+  orange: levelRule(3, 12),
+  red: levelRule(5, 40),
+  /** Issues begin with a level of so many days' observation of the usual issue. */
+  issuePriorDays: z.number().positive().default(14),
+  /** Issues with fewer authors in all are not followed. */
+  minIssueAuthors: z.number().int().positive().default(4),
+  /** Terms are followed from this score in some week on (terms_weekly.score). */
+  minTermScore: z.number().default(4),
+  /** Critical messages of one issue so few days apart are one alert. */
+  criticalGapDays: z.number().int().positive().default(7),
+  /** Authors of critical messages of one issue from which the alert is orange, and red; fewer are yellow. */
+  criticalOrange: z.number().int().positive().default(3),
+  criticalRed: z.number().int().positive().default(10),
+});
+
+export type AlertSettings = z.infer<typeof alertSettings>;
+
+function levelRule(ratio: number, excess: number) {
+  return z
+    .strictObject({ ratio: z.number().positive().default(ratio), excess: z.number().nonnegative().default(excess) })
+    .prefault({});
+}

@@ -13,3 +13,10 @@ CREATE TEMP MACRO wilson_high(hits, trials) AS
 -- Change against a basis in percent; null without a basis or on a basis of zero.
 CREATE TEMP MACRO percent_change(current, basis) AS
   if(basis > 0, 100.0 * (current - basis) / basis, NULL);
+
+-- P(|Z| ≥ score) of a standard normal, by the rational approximation of erfc (Abramowitz and Stegun 7.1.26, error below
+-- 1.5e-7; the exponential factor keeps small probabilities in proportion).
+CREATE TEMP MACRO erfc_terms(t) AS
+  t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+CREATE TEMP MACRO normal_two_sided(score) AS
+  erfc_terms(1 / (1 + 0.3275911 * score / sqrt(2))) * exp(-score * score / 2);

@@ -1,7 +1,7 @@
 -- Terms of each message: the distinct words that clustering keeps of it (`issue_terms`: t:… of the title, b:… or b3:…
 -- of the body; stop words and formulas are gone), and pairs of neighbouring words of the title.
 CREATE TEMP TABLE term_persons AS
-SELECT message_key, week, person, count(*) OVER (PARTITION BY week, person) = 1 AS is_single
+SELECT message_key, day, week, person, count(*) OVER (PARTITION BY week, person) = 1 AS is_single
 FROM facts, coverage
 WHERE NOT is_copy
   AND day <= last_day
@@ -9,7 +9,7 @@ WHERE NOT is_copy
 
 CREATE TEMP MACRO terms_of(singles_too) AS TABLE
 WITH marked AS (
-  SELECT p.week, p.person, p.is_single, r.title_tokens,
+  SELECT p.day, p.week, p.person, p.is_single, r.title_tokens,
     -- Only body words begin with b: from there on a title word is looked for, so that it counts once.
     r.issue_terms[strpos(r.issue_terms, ' b') + 1:] || ' ' AS body_terms,
     string_split(r.issue_terms, ' ') AS terms
@@ -18,19 +18,19 @@ WITH marked AS (
   WHERE singles_too OR NOT p.is_single
 ),
 words AS (
-  SELECT week, person, is_single, body_terms, unnest(terms) AS term
+  SELECT day, week, person, is_single, body_terms, unnest(terms) AS term
   FROM marked
 ),
 title_words AS (
-  SELECT week, person, is_single, string_split(title_tokens, ' ') AS tokens
+  SELECT day, week, person, is_single, string_split(title_tokens, ' ') AS tokens
   FROM marked
   WHERE contains(title_tokens, ' ')
 )
-SELECT week, person, is_single, term[strpos(term, ':') + 1:] AS term
+SELECT day, week, person, is_single, term[strpos(term, ':') + 1:] AS term
 FROM words
 WHERE term[1] = 'b' OR (term[1] = 't' AND NOT contains(body_terms, term[2:] || ' '))
 UNION ALL
-SELECT week, person, is_single,
+SELECT day, week, person, is_single,
   unnest(list_distinct([pair[1] || pair[2] FOR pair IN list_zip(tokens[:-2], tokens[2:])
     IF length(pair[1]) >= 2 AND length(pair[2]) >= 2]))
 FROM title_words;
@@ -123,8 +123,12 @@ FROM ranked
 WHERE rank <= getvariable('terms_per_week')
 ORDER BY week, rank;
 
+-- How many terms alerts are looked for in: those that were not rising were tested as well.
+CREATE TEMP TABLE terms_tested AS
+SELECT count(DISTINCT term) AS n
+FROM term_counts
+WHERE authors >= getvariable('term_authors');
 DROP TABLE term_counts;
-DROP TABLE term_persons;
 DROP TABLE place_words;
 
 COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places and boilerplate are left out; only the last 52 weeks (setting).';

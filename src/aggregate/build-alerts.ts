@@ -1,0 +1,107 @@
+import type { Database } from '../core/duckdb.ts';
+import { dayNumber } from './bursts/calendar.ts';
+import { type BurstAlert, type CountSeries, findAlerts } from './bursts/find-alerts.ts';
+import { createRows } from './create-rows.ts';
+import type { AggregateSettings } from './settings.ts';
+
+const alertColumns = {
+  series: 'INTEGER',
+  since: 'INTEGER',
+  opened: 'INTEGER',
+  last: 'INTEGER',
+  closed: 'INTEGER',
+  level: 'INTEGER',
+  steps: 'STRUCT("day" INTEGER, "level" INTEGER)[]',
+  observed: 'INTEGER',
+  expected: 'DOUBLE',
+  peak: 'INTEGER',
+  peak_count: 'INTEGER',
+  probability: 'DOUBLE',
+  is_slow: 'BOOLEAN',
+} as const;
+
+interface SeriesRow {
+  readonly series_type: string;
+  readonly first_index: number;
+  readonly days: readonly number[];
+  readonly authors: readonly number[];
+}
+
+/** Reads the temporary table `burst_series`, finds the rises, and writes them to the temporary table `found_alerts`. */
+export async function buildAlerts(db: Database, settings: AggregateSettings): Promise<void> {
+  const rows = await db.rows<SeriesRow>(
+    'SELECT series_type, first_index, days, authors FROM burst_series ORDER BY series',
+  );
+  const [range] = await db.rows<{ first_day: string | null; last_day: string | null }>('SELECT * FROM burst_range');
+  const [terms] = await db.rows<{ n: number }>('SELECT n FROM terms_tested');
+  const found = findIn(rows, range?.first_day ?? null, range?.last_day ?? null, terms?.n ?? 0, settings);
+  await createRows(db, 'found_alerts', found.map(alertRow), alertColumns);
+}
+
+function findIn(
+  rows: readonly SeriesRow[],
+  first: string | null,
+  last: string | null,
+  termsTested: number,
+  settings: AggregateSettings,
+): BurstAlert[] {
+  if (first === null || last === null) return [];
+  const firstDay = dayNumber(first);
+  const length = dayNumber(last) - firstDay + 1;
+  const issueLevel = usualIssueLevel(rows, length);
+  const totals = new Int32Array(length);
+  const termsListed = rows.filter(({ series_type }) => series_type === 'term').length;
+  const series = rows.map((row): CountSeries => {
+    if (row.series_type === 'total') fill(totals, row, 0);
+    return row.series_type === 'issue'
+      ? issueSeries(row, length, issueLevel, settings)
+      : plainSeries(row, length, settings);
+  });
+  // The total stays among the series, so that indices agree; it is tested like any other, but never listed.
+  const alerts = findAlerts(
+    { firstDay, totals, series, unlisted: Math.max(0, termsTested - termsListed) },
+    settings.bursts,
+    settings.alerts,
+  );
+  return alerts.filter(({ series: index }) => rows[index]?.series_type !== 'total');
+}
+
+function fill(counts: Int32Array, row: SeriesRow, start: number): void {
+  for (const [i, day] of row.days.entries()) counts[day - start] = row.authors[i]!;
+}
+
+/** Days before the first count are counts of zero. */
+function plainSeries(row: SeriesRow, length: number, settings: AggregateSettings): CountSeries {
+  const counts = new Int32Array(length);
+  fill(counts, row, 0);
+  return { start: 0, counts, prior: { level: 1, levelDays: 0.1, testFrom: settings.bursts.warmUpDays } };
+}
+
+/**
+ * An issue has no past before its first message, and would not be an issue without it: it begins with the level of the
+ * usual issue, and the author who founds it does not count.
+ */
+function issueSeries(row: SeriesRow, length: number, level: number, settings: AggregateSettings): CountSeries {
+  const start = row.first_index;
+  const counts = new Int32Array(length - start);
+  fill(counts, row, start);
+  counts[0]!--;
+  return { start, counts, prior: { level, levelDays: settings.alerts.issuePriorDays, testFrom: 0 } };
+}
+
+/** Authors a day of the issues listed, after their first. */
+function usualIssueLevel(rows: readonly SeriesRow[], length: number): number {
+  let authors = 0;
+  let days = 0;
+  for (const row of rows) {
+    if (row.series_type !== 'issue') continue;
+    authors += row.authors.reduce((sum, count) => sum + count, -1);
+    days += length - row.first_index;
+  }
+  return Math.max(0.01, days === 0 ? 0 : authors / days);
+}
+
+function alertRow(alert: BurstAlert): Record<keyof typeof alertColumns, unknown> {
+  const { peakCount, isSlow, ...rest } = alert;
+  return { ...rest, peak_count: peakCount, is_slow: isSlow };
+}

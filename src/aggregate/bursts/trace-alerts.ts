@@ -1,0 +1,130 @@
+import type { SeriesAssessment } from './assess-series.ts';
+import type { AlertLevel, BurstAlert, CountSeries } from './find-alerts.ts';
+import type { AlertSettings } from './settings.ts';
+
+/** How far back the first day that stood out may lie behind the opening of an alert. */
+const onsetReach = 7;
+/** A day less likely than this belongs to the rise that follows it. */
+const onsetProbability = 0.3;
+
+interface OpenAlert {
+  since: number;
+  opened: number;
+  last: number;
+  calm: number;
+  observed: number;
+  expected: number;
+  peak: number;
+  peakCount: number;
+  probability: number;
+  isSlow: boolean;
+  level: AlertLevel;
+  steps: { day: number; level: AlertLevel }[];
+}
+
+/**
+ * Joins the days of a series that stand out into alerts, with hysteresis: an alert opens on a day that is rejected,
+ * stays open while days are unlikely, rises in level, and closes after some calm days.
+ * @param thresholds what is rejected on each day of the history
+ */
+export function traceAlerts(
+  index: number,
+  series: CountSeries,
+  assessment: SeriesAssessment,
+  thresholds: Float64Array,
+  settings: AlertSettings,
+): BurstAlert[] {
+  const found: BurstAlert[] = [];
+  let open: OpenAlert | null = null;
+  for (let day = 0; day < series.counts.length; day++) {
+    const isRejected = assessment.probability[day]! <= thresholds[series.start + day]!;
+    if (open === null) {
+      if (!isRejected) continue;
+      open = openAlert(series, assessment, day, found.at(-1)?.last ?? Number.NEGATIVE_INFINITY, settings);
+    } else if (isRejected || assessment.dayProbability[day]! <= settings.calmProbability) {
+      extend(open, series, assessment, day);
+    } else {
+      open.calm++;
+    }
+    if (open === null) continue;
+    raise(open, day, settings);
+    if (open.calm < settings.calmDays) continue;
+    found.push(finish(open, index, series.start, day));
+    open = null;
+  }
+  if (open !== null) found.push(finish(open, index, series.start, null));
+  return found;
+}
+
+/** An alert that opens on this day, or null where too few people stand behind the rise. */
+function openAlert(
+  series: CountSeries,
+  assessment: SeriesAssessment,
+  day: number,
+  previousLast: number,
+  settings: AlertSettings,
+): OpenAlert | null {
+  let since = day;
+  // A day with nobody can stand inside a slow rise, but not at its beginning.
+  for (let earlier = day - 1; earlier > Math.max(day - onsetReach, previousLast, -1); earlier--) {
+    if (series.counts[earlier]! > 0 && assessment.dayProbability[earlier]! <= onsetProbability) since = earlier;
+  }
+  const opened: OpenAlert = {
+    since,
+    opened: day,
+    last: since,
+    calm: 0,
+    observed: 0,
+    expected: 0,
+    peak: since,
+    peakCount: 0,
+    probability: 1,
+    isSlow: assessment.isSlow[day] === 1,
+    level: 4,
+    steps: [],
+  };
+  for (let t = since; t <= day; t++) add(opened, series, assessment, t);
+  opened.last = day;
+  if (opened.observed < settings.minAuthors || opened.observed < settings.minRatio * opened.expected) return null;
+  return opened;
+}
+
+function add(open: OpenAlert, series: CountSeries, assessment: SeriesAssessment, day: number): void {
+  const count = series.counts[day]!;
+  open.observed += count;
+  open.expected += assessment.expected[day]!;
+  open.probability = Math.min(open.probability, assessment.probability[day]!);
+  if (count > open.peakCount) Object.assign(open, { peak: day, peakCount: count });
+}
+
+/** Takes in a day that stands out, and the calm ones between it and the last that did. */
+function extend(open: OpenAlert, series: CountSeries, assessment: SeriesAssessment, day: number): void {
+  for (let t = open.last + 1; t <= day; t++) add(open, series, assessment, t);
+  open.last = day;
+  open.calm = 0;
+}
+
+/** Levels only rise while an alert is open: a calmer day does not take back what was seen. */
+function raise(open: OpenAlert, day: number, settings: AlertSettings): void {
+  const excess = open.observed - open.expected;
+  const reaches = (rule: { ratio: number; excess: number }) =>
+    open.observed >= rule.ratio * open.expected && excess >= rule.excess;
+  const level = reaches(settings.red) ? 1 : reaches(settings.orange) ? 2 : reaches(settings.yellow) ? 3 : 4;
+  if (open.steps.length > 0 && level >= open.level) return;
+  open.level = level;
+  open.steps.push({ day, level });
+}
+
+function finish(open: OpenAlert, series: number, start: number, closed: number | null): BurstAlert {
+  const { calm: _, steps, ...rest } = open;
+  return {
+    ...rest,
+    series,
+    since: open.since + start,
+    opened: open.opened + start,
+    last: open.last + start,
+    peak: open.peak + start,
+    closed: closed === null ? null : closed + start,
+    steps: steps.map(({ day, level }) => ({ day: day + start, level })),
+  };
+}

@@ -1,0 +1,146 @@
+-- found_alerts comes from src/aggregate/build-alerts.ts. Critical messages alert alone, without statistics.
+CREATE TEMP TABLE critical_alerts AS
+WITH critical AS (
+  SELECT f.*, coalesce(f.issue_id, f.message_key) AS thing
+  FROM facts f, burst_range b
+  WHERE NOT f.is_copy AND f.urgency = 'critical' AND f.day BETWEEN b.first_day AND b.last_day
+),
+gaps AS (
+  SELECT *, date_diff('day', lag(day) OVER (PARTITION BY thing ORDER BY day, message_key), day)
+    > getvariable('critical_gap_days') AS is_new
+  FROM critical
+),
+runs_of_days AS (
+  SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY thing ORDER BY day, message_key ROWS UNBOUNDED PRECEDING) AS run
+  FROM gaps
+),
+steps AS (
+  SELECT *, count(*) FILTER (is_first) OVER (PARTITION BY thing, run ORDER BY day, message_key ROWS UNBOUNDED PRECEDING) AS authors_so_far
+  FROM (SELECT *, row_number() OVER (PARTITION BY thing, run, person ORDER BY day, message_key) = 1 AS is_first FROM runs_of_days)
+)
+SELECT
+  min_by(topic, (day, message_key)) AS topic,
+  min_by(region, (day, message_key)) AS region,
+  any_value(issue_id) AS issue_id,
+  min(day) AS since, max(day) AS last_day,
+  max(authors_so_far) AS authors,
+  min(day) FILTER (authors_so_far >= getvariable('critical_orange')) AS orange_day,
+  min(day) FILTER (authors_so_far >= getvariable('critical_red')) AS red_day,
+  list({'source': source, 'message_id': message_id} ORDER BY day, message_key)[:5] AS messages,
+  count(*) AS critical
+FROM steps
+GROUP BY thing, run;
+
+CREATE TEMP TABLE found AS
+SELECT
+  s.series_type, nullif(s.topic, '') AS topic, nullif(s.region, '') AS region, nullif(s.issue_id, '') AS issue_id,
+  nullif(s.term, '') AS term, a.level,
+  b.first_day + a.since AS since, b.first_day + a.opened AS opened_on, b.first_day + a."last" AS last_day,
+  b.first_day + a.closed AS closed_on, b.first_day + a.peak AS peak_day, a.peak_count, a.observed, a.expected,
+  a.probability, if(a.is_slow, 'slow', 'sudden') AS pattern,
+  list_transform(a.steps, lambda step: {'day': (b.first_day + step.day)::DATE, 'level': step.level}) AS steps
+FROM found_alerts a
+JOIN burst_series s USING (series)
+CROSS JOIN burst_range b;
+
+-- Messages behind each alert: most pressing, most liked, earliest.
+CREATE TEMP TABLE alert_messages AS
+WITH matched AS (
+  SELECT a.rowid AS alert, f.source, f.message_id, f.urgency, f.likes, f.created_at, f.message_key
+  FROM found a JOIN facts f ON f.topic = a.topic AND f.day BETWEEN a.since AND a.last_day
+  WHERE a.series_type IN ('topic', 'topic_region') AND NOT f.is_copy AND (a.region IS NULL OR f.region = a.region)
+  UNION ALL
+  SELECT a.rowid, f.source, f.message_id, f.urgency, f.likes, f.created_at, f.message_key
+  FROM found a JOIN facts f ON f.issue_id = a.issue_id AND f.day BETWEEN a.since AND a.last_day
+  WHERE a.series_type = 'issue' AND NOT f.is_copy
+  UNION ALL
+  SELECT a.rowid, f.source, f.message_id, f.urgency, f.likes, f.created_at, f.message_key
+  FROM found a JOIN facts f ON f.day BETWEEN a.since AND a.last_day
+  JOIN messages m ON m.source = f.source AND m.message_id = f.message_id
+  WHERE a.series_type = 'term' AND NOT f.is_copy AND (contains(m.title, a.term) OR contains(m.body, a.term))
+)
+SELECT alert,
+  list({'source': source, 'message_id': message_id}
+    ORDER BY CASE urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, likes DESC, created_at, message_key)[:5] AS messages,
+  count(*) FILTER (urgency = 'critical') AS critical,
+  count(*) FILTER (urgency = 'urgent') AS urgent,
+  count(*) FILTER (urgency = 'routine') AS routine
+FROM matched
+GROUP BY alert;
+
+CREATE TABLE alerts AS
+WITH joined AS (
+  SELECT a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.since, a.opened_on, a.last_day, a.closed_on,
+    a.peak_day, a.peak_count, a.observed, a.expected, a.probability, a.pattern, a.steps, m.messages,
+    coalesce(m.critical, 0) AS critical, coalesce(m.urgent, 0) AS urgent, coalesce(m.routine, 0) AS routine
+  FROM found a
+  LEFT JOIN alert_messages m ON m.alert = a.rowid
+  UNION ALL
+  SELECT 'critical', c.topic, nullif(c.region, '未知'), c.issue_id, NULL,
+    CASE WHEN c.red_day IS NOT NULL THEN 1 WHEN c.orange_day IS NOT NULL THEN 2 ELSE 3 END,
+    c.since, c.since, c.last_day,
+    if(date_diff('day', c.last_day, b.last_day) >= getvariable('critical_gap_days'),
+      c.last_day + getvariable('critical_gap_days')::INTEGER, NULL),
+    c.since, NULL, c.authors, NULL, NULL, 'critical',
+    list_filter([{'day': c.since, 'level': 3}, {'day': c.orange_day, 'level': 2}, {'day': c.red_day, 'level': 1}],
+      lambda step: step.day IS NOT NULL),
+    c.messages, c.critical, 0, 0
+  FROM critical_alerts c, burst_range b
+)
+SELECT
+  'A' || substr(sha256(concat_ws(chr(31), series_type, coalesce(topic, ''), coalesce(region, ''), coalesce(issue_id, ''),
+    coalesce(term, ''), opened_on, if(series_type = 'critical', messages[1].message_id, ''))), 1, 12) AS alert_id,
+  series_type,
+  topic, region, issue_id, term,
+  level::INTEGER AS level,
+  ['Ⅰ级（红色）', 'Ⅱ级（橙色）', 'Ⅲ级（黄色）', 'Ⅳ级（蓝色）'][level] AS level_name,
+  if(closed_on IS NULL, 'open', 'closed') AS state,
+  pattern,
+  since::DATE AS since,
+  opened_on::DATE AS opened_on,
+  last_day::DATE AS last_day,
+  closed_on::DATE AS closed_on,
+  peak_day::DATE AS peak_day,
+  peak_count::INTEGER AS peak_authors,
+  observed::INTEGER AS observed,
+  round(expected, 3) AS expected,
+  round(observed / nullif(expected, 0), 3) AS ratio,
+  probability,
+  critical::INTEGER AS critical,
+  urgent::INTEGER AS urgent,
+  routine::INTEGER AS routine,
+  messages,
+  steps
+FROM joined
+ORDER BY opened_on DESC, level, series_type, observed DESC, topic, region, issue_id, term, alert_id;
+
+DROP TABLE critical_alerts;
+DROP TABLE found;
+DROP TABLE alert_messages;
+
+COMMENT ON TABLE alerts IS 'Rises above what a series'' own past lets expect (topics, topics in a region, issues, terms), with a bounded false-discovery rate, and critical messages, which alert alone. Counts are distinct authors a day (docs/measures.md).';
+COMMENT ON COLUMN alerts.alert_id IS 'Derives from the series and the day of opening: stable while the history is';
+COMMENT ON COLUMN alerts.series_type IS 'topic, topic_region, issue, term or critical';
+COMMENT ON COLUMN alerts.topic IS 'Topic of the series; null for issues and terms';
+COMMENT ON COLUMN alerts.region IS 'Region of the series; null where it has none';
+COMMENT ON COLUMN alerts.issue_id IS 'Issue of the series; null where it has none';
+COMMENT ON COLUMN alerts.term IS 'Term of the series; null where it has none';
+COMMENT ON COLUMN alerts.level IS '1 red to 4 blue: the highest reached';
+COMMENT ON COLUMN alerts.level_name IS 'The same in words, as the national emergency plan names levels';
+COMMENT ON COLUMN alerts.state IS 'open or closed, on the last day of the data';
+COMMENT ON COLUMN alerts.pattern IS 'sudden (a day or three), slow (a week, or CUSUM) or critical';
+COMMENT ON COLUMN alerts.since IS 'First day that stood out';
+COMMENT ON COLUMN alerts.opened_on IS 'Day on whose evening the alert opened';
+COMMENT ON COLUMN alerts.last_day IS 'Last day that stood out';
+COMMENT ON COLUMN alerts.closed_on IS 'Day on which it closed, after calm days; null while open';
+COMMENT ON COLUMN alerts.peak_day IS 'Day with most authors';
+COMMENT ON COLUMN alerts.peak_authors IS 'Authors of that day; null for critical alerts';
+COMMENT ON COLUMN alerts.observed IS 'Authors a day from since to last_day, added up; for critical alerts distinct authors';
+COMMENT ON COLUMN alerts.expected IS 'What the series'' own past lets expect of those days; null for critical alerts';
+COMMENT ON COLUMN alerts.ratio IS 'observed / expected';
+COMMENT ON COLUMN alerts.probability IS 'Smallest probability of one of its days by chance; null for critical alerts';
+COMMENT ON COLUMN alerts.critical IS 'Messages of those days of urgency critical';
+COMMENT ON COLUMN alerts.urgent IS 'Messages of those days of urgency urgent';
+COMMENT ON COLUMN alerts.routine IS 'Messages of those days of urgency routine';
+COMMENT ON COLUMN alerts.messages IS 'Five messages that show it: most pressing, most liked, earliest';
+COMMENT ON COLUMN alerts.steps IS 'Day and level of each step up';

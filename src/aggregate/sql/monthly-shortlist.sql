@@ -1,0 +1,66 @@
+CREATE TABLE monthly_shortlist AS
+WITH answered AS (
+  SELECT issue_id, avg((is_replied OR is_finished)::INTEGER) AS handled_share
+  FROM handling_facts
+  WHERE issue_id IS NOT NULL
+  GROUP BY issue_id
+),
+returned AS (
+  SELECT issue_id, count(*) AS replies, count(*) FILTER (days_to_return <= 90) AS returned
+  FROM returns
+  GROUP BY issue_id
+),
+class_spread AS (
+  SELECT i.issue_id, count(DISTINCT o.issue_id) AS places
+  FROM issues i JOIN issues o ON o.class_id = i.class_id
+  GROUP BY i.issue_id
+),
+factors AS (
+  SELECT i.issue_id, i.title, i.class_id, i.topic, i.region, i.messages, i.authors, i.active_weeks, i.first_day, i.last_day,
+    greatest(1, coalesce(s.places, 1), len(coalesce(i.regions, []))) AS places,
+    a.handled_share, coalesce(r.replies, 0) AS replies, coalesce(r.returned, 0) AS returned,
+    ln(1 + i.active_weeks) AS persistence,
+    1 + ln(greatest(1, coalesce(s.places, 1), len(coalesce(i.regions, [])))) AS spread,
+    ln(1 + i.authors) AS people,
+    -- A share of 1 where nobody answered, down to 0 where all was answered and nothing came back.
+    1 - a.handled_share * (1 - coalesce(r.returned / nullif(r.replies, 0), 0)) AS weak_resolution
+  FROM issues i
+  JOIN answered a USING (issue_id)
+  LEFT JOIN returned r USING (issue_id)
+  LEFT JOIN class_spread s USING (issue_id)
+  CROSS JOIN coverage c
+  WHERE i.status <> 'dormant' AND NOT coalesce(i.dismissed, false) AND i.authors >= getvariable('small_cell')
+)
+SELECT
+  (row_number() OVER (ORDER BY round(persistence * spread * people * (0.1 + weak_resolution), 6) DESC, issue_id))::INTEGER AS rank,
+  issue_id, title, class_id, topic, region,
+  round(persistence * spread * people * (0.1 + weak_resolution), 6) AS score,
+  round(persistence, 6) AS persistence, round(spread, 6) AS spread, round(people, 6) AS people,
+  round(weak_resolution, 6) AS weak_resolution,
+  messages, authors, active_weeks, places::INTEGER AS places, first_day, last_day,
+  round(handled_share, 6) AS handled_share, replies::INTEGER AS replies, returned::INTEGER AS returned
+FROM factors
+ORDER BY rank
+LIMIT 50;
+
+COMMENT ON TABLE monthly_shortlist IS '「每月一题」: candidates for settling a kind of matter rather than a case; live issues by persistence × spread × people × weak resolution, with the figures behind each factor.';
+COMMENT ON COLUMN monthly_shortlist.rank IS '1 is the first candidate';
+COMMENT ON COLUMN monthly_shortlist.issue_id IS 'The issue; its messages are in issue_messages';
+COMMENT ON COLUMN monthly_shortlist.title IS 'Title of the issue';
+COMMENT ON COLUMN monthly_shortlist.class_id IS 'Class of like problems in other places; null where there is none';
+COMMENT ON COLUMN monthly_shortlist.topic IS 'Topic';
+COMMENT ON COLUMN monthly_shortlist.region IS 'Region';
+COMMENT ON COLUMN monthly_shortlist.score IS 'persistence × spread × people × (0.1 + weak_resolution)';
+COMMENT ON COLUMN monthly_shortlist.persistence IS 'ln(1 + active_weeks)';
+COMMENT ON COLUMN monthly_shortlist.spread IS '1 + ln(places)';
+COMMENT ON COLUMN monthly_shortlist.people IS 'ln(1 + authors)';
+COMMENT ON COLUMN monthly_shortlist.weak_resolution IS '1 - handled_share × (1 - returned / replies): 1 where nothing was done, 0 where all was answered and nothing came back';
+COMMENT ON COLUMN monthly_shortlist.messages IS 'Messages without copies';
+COMMENT ON COLUMN monthly_shortlist.authors IS 'Distinct authors; unknown authors count one each';
+COMMENT ON COLUMN monthly_shortlist.active_weeks IS 'ISO weeks with a message';
+COMMENT ON COLUMN monthly_shortlist.places IS 'Issues of its class, or regions of its messages where those are more';
+COMMENT ON COLUMN monthly_shortlist.first_day IS 'Day of its first message';
+COMMENT ON COLUMN monthly_shortlist.last_day IS 'Day of its latest message';
+COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were replied to or settled by status';
+COMMENT ON COLUMN monthly_shortlist.replies IS 'Replies to its messages';
+COMMENT ON COLUMN monthly_shortlist.returned IS 'Replies followed by a further message of the issue within 90 days';

@@ -1,0 +1,42 @@
+-- Series in which bursts are looked for, with distinct authors a day. Temporary.
+CREATE TEMP TABLE burst_range AS
+SELECT greatest(first_day, last_day - (getvariable('burst_history_days')::INTEGER - 1)) AS first_day, last_day
+FROM coverage;
+
+CREATE TEMP TABLE burst_counts AS
+WITH recent AS (
+  SELECT f.day, f.person, f.topic, f.region, f.issue_id
+  FROM facts f, burst_range b
+  WHERE NOT f.is_copy AND f.day BETWEEN b.first_day AND b.last_day
+)
+SELECT 'total' AS series_type, '' AS topic, '' AS region, '' AS issue_id, '' AS term, day, count(DISTINCT person)::INTEGER AS authors
+FROM recent GROUP BY day
+UNION ALL
+SELECT 'topic', topic, '', '', '', day, count(DISTINCT person)::INTEGER
+FROM recent GROUP BY topic, day
+UNION ALL
+SELECT 'topic_region', topic, region, '', '', day, count(DISTINCT person)::INTEGER
+FROM recent WHERE region <> '未知' GROUP BY topic, region, day
+UNION ALL
+SELECT 'issue', '', '', issue_id, '', day, count(DISTINCT person)::INTEGER
+FROM recent WHERE issue_id IS NOT NULL GROUP BY issue_id, day
+UNION ALL
+SELECT 'term', '', '', '', t.term, t.day, count(DISTINCT t.person)::INTEGER
+FROM terms_of(true) t
+JOIN (SELECT DISTINCT term FROM terms_weekly WHERE score >= getvariable('burst_term_score')) USING (term)
+JOIN burst_range b ON t.day BETWEEN b.first_day AND b.last_day
+GROUP BY t.term, t.day;
+DROP TABLE term_persons;
+
+-- A topic in a region, or an issue, with fewer authors in all cannot reach an alert that means something.
+CREATE TEMP TABLE burst_series AS
+SELECT
+  row_number() OVER (ORDER BY series_type, topic, region, issue_id, term)::INTEGER - 1 AS series,
+  series_type, topic, region, issue_id, term,
+  date_diff('day', b.first_day, min(day))::INTEGER AS first_index,
+  list(date_diff('day', b.first_day, day)::INTEGER ORDER BY day) AS days,
+  list(authors ORDER BY day) AS authors
+FROM burst_counts, burst_range b
+GROUP BY series_type, topic, region, issue_id, term, b.first_day
+HAVING sum(authors) >= CASE series_type WHEN 'issue' THEN getvariable('burst_issue_authors') WHEN 'topic_region' THEN getvariable('alert_authors') ELSE 1 END;
+DROP TABLE burst_counts;
