@@ -1,25 +1,23 @@
 import type { Edges } from './candidates.ts';
+import type { Comparer } from './compare.ts';
 import { exemplarsOf, type Groups, joinGroups, spread } from './groups.ts';
 import type { IssueSettings } from './settings.ts';
-import type { MessageStore } from './store.ts';
-import { compareMessages, type Weights } from './weights.ts';
 
 /**
- * Joins groups along the edges, the most similar pair first, wherever the mean similarity of the two groups' exemplars
+ * Joins groups along the edges, the most similar pair first, wherever the mean log-odds of the two groups' exemplars
  * reaches the threshold (average link); passes over the edges until nothing changes.
  */
 export function agglomerate(
   groups: Groups,
   edges: Edges,
   ranks: Int32Array,
-  store: MessageStore,
-  weights: Weights,
+  comparer: Comparer,
   settings: IssueSettings,
 ): void {
   const order = sortEdges(edges, ranks);
   // Size of both groups when they were last compared in vain.
   const refused = new Map<number, number>();
-  const size = store.keys.length;
+  const size = groups.of.length;
   for (let pass = 0; pass < 4; pass += 1) {
     let joined = 0;
     for (const edge of order) {
@@ -32,7 +30,7 @@ export function agglomerate(
       const right = exemplarsOf(groups, second);
       const weight = (groups.members.get(first)?.length ?? 1) + (groups.members.get(second)?.length ?? 1);
       if (refused.get(pair) === weight) continue;
-      if (meanSimilarity(left, right, store, weights) < settings.threshold) {
+      if (comparer.groups(left, right) < settings.threshold) {
         refused.set(pair, weight);
         continue;
       }
@@ -45,17 +43,6 @@ export function agglomerate(
     }
     if (joined === 0) return;
   }
-}
-
-export function meanSimilarity(
-  left: readonly number[],
-  right: readonly number[],
-  store: MessageStore,
-  weights: Weights,
-): number {
-  let sum = 0;
-  for (const i of left) for (const j of right) sum += compareMessages(i, j, store, weights);
-  return sum / (left.length * right.length);
 }
 
 /** Edge numbers, the highest score first; equal scores by the ranks of their messages, so that input order cannot matter. */

@@ -1,6 +1,7 @@
+import type { Comparer } from './compare.ts';
 import type { IssueSettings } from './settings.ts';
 import type { MessageStore } from './store.ts';
-import { compareMessages, type Weights } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 /** Pairs of messages that may be one issue, `left[e] < right[e]`, each pair once. */
 export interface Edges {
@@ -83,6 +84,7 @@ export function findEdges(
   order: Int32Array,
   store: MessageStore,
   weights: Weights,
+  comparer: Comparer,
   settings: IssueSettings,
 ): Edges {
   const index = indexMessages(order, store, weights, settings);
@@ -93,7 +95,6 @@ export function findEdges(
   const scores = new Float32Array(capacity);
   const sums = new Float32Array(size);
   const seen: number[] = [];
-  const floor = settings.threshold * 0.8;
   let length = 0;
   for (let i = from; i < size; i += 1) {
     seen.length = 0;
@@ -111,8 +112,8 @@ export function findEdges(
     const chosen = chooseBest(seen, sums, settings.candidates, ranks);
     for (const j of seen) sums[j] = 0;
     for (const j of chosen) {
-      const score = compareMessages(i, j, store, weights);
-      if (score < floor) continue;
+      const score = comparer.pair(i, j);
+      if (score < settings.edgeThreshold) continue;
       left[length] = Math.min(i, j);
       right[length] = Math.max(i, j);
       scores[length] = score;
@@ -140,4 +141,24 @@ function windowOf(index: Index, id: number, rank: number, ranks: Int32Array, rea
 function chooseBest(seen: number[], sums: Float32Array, limit: number, ranks: Int32Array): readonly number[] {
   if (seen.length <= limit) return seen;
   return seen.sort((a, b) => sums[b]! - sums[a]! || ranks[a]! - ranks[b]!).slice(0, limit);
+}
+
+/** The other end of every edge of a message, the best first. */
+export function listNeighbours(edges: Edges, ranks: Int32Array): Map<number, number[]> {
+  const neighbours = new Map<number, { other: number; score: number }[]>();
+  const add = (message: number, other: number, score: number): void => {
+    const list = neighbours.get(message);
+    if (list === undefined) neighbours.set(message, [{ other, score }]);
+    else list.push({ other, score });
+  };
+  for (let edge = 0; edge < edges.length; edge += 1) {
+    add(edges.left[edge]!, edges.right[edge]!, edges.scores[edge]!);
+    add(edges.right[edge]!, edges.left[edge]!, edges.scores[edge]!);
+  }
+  return new Map(
+    [...neighbours].map(([message, list]) => [
+      message,
+      list.sort((a, b) => b.score - a.score || ranks[a.other]! - ranks[b.other]!).map(({ other }) => other),
+    ]),
+  );
 }

@@ -5,15 +5,18 @@ import { finished } from 'node:stream/promises';
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { agglomerate } from './agglomerate.ts';
-import { findEdges } from './candidates.ts';
+import { findEdges, listNeighbours } from './candidates.ts';
+import { createComparer } from './compare.ts';
 import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
 import type { Edit } from './edits/edit.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
 import { addDays, type Issue } from './lineage.ts';
+import { repairGroups } from './repair.ts';
+import { readVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { type ClusterState, readState, writeState } from './state.ts';
-import { addMessage, type MessageStore } from './store.ts';
+import { createDraft, type MessageStore } from './store.ts';
 import { weighTerms } from './weights.ts';
 
 export interface ClusterOptions {
@@ -53,21 +56,28 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const state = readState(options.previousDir);
   const { store } = state;
   const from = store.keys.length;
-  await addMessages(store, options.inputs);
+  const vectors = readVectors();
+  const draft = createDraft(store, vectors);
+  for await (const batch of options.inputs) for (const message of batch) draft.add(message);
+  draft.finish();
   const size = store.keys.length;
   const order = orderMessages(store);
   const ranks = new Int32Array(size);
   for (let rank = 0; rank < size; rank += 1) ranks[order[rank]!] = rank;
-  const weights = weighTerms(store, settings);
+  const weights = weighTerms(store, settings, vectors);
+  const comparer = createComparer(store, weights, settings);
 
   const groups = restoreGroups(state, size, ranks, settings);
-  agglomerate(groups, findEdges(from, ranks, order, store, weights, settings), ranks, store, weights, settings);
+  const edges = findEdges(from, ranks, order, store, weights, comparer, settings);
+  agglomerate(groups, edges, ranks, comparer, settings);
+  const neighbours = listNeighbours(edges, ranks);
+  repairGroups(groups, [...neighbours.keys()], neighbours, ranks, comparer, settings);
   const newest = size === 0 ? options.now : store.times[order[size - 1]!]!;
   const { founders, lineage } = foundIssues(state, groups, ranks, newest);
 
   const next: ClusterState = { store, groupOf: groups.of, founders, lineage };
   const issues = listIssues(groups, founders, ranks, store);
-  const tables = describeIssues({ issues, lineage, store, weights, settings, newest, edits: options.edits });
+  const tables = describeIssues({ issues, lineage, store, weights, comparer, settings, newest, edits: options.edits });
   for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
   writeState(outDir, next, addDays(newest, -settings.memoryDays));
   return {
@@ -79,11 +89,6 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     editReports: tables.edit_reports.length,
     milliseconds: effects.clock.now() - startedAt,
   };
-}
-
-/** Sorted here as well: the numbers of terms and messages must not depend on how the input came. */
-async function addMessages(store: MessageStore, inputs: AsyncIterable<readonly ClusterMessage[]>): Promise<void> {
-  for await (const batch of inputs) for (const message of batch) addMessage(store, message);
 }
 
 function orderMessages(store: MessageStore): Int32Array {

@@ -1,4 +1,5 @@
 import type { LocalTime } from '../core/message.ts';
+import { type Comparer, toSimilarity } from './compare.ts';
 import type { EditReportRow, IssueMessageRow, IssueRow, LineageRow, ProblemClassRow } from './contract.ts';
 import type { Edit } from './edits/edit.ts';
 import { spread } from './groups.ts';
@@ -6,7 +7,7 @@ import { findDormancy, type Issue } from './lineage.ts';
 import { countIssueTerms, nameIssue } from './name-issues.ts';
 import type { IssueSettings } from './settings.ts';
 import { type MessageStore, termKinds } from './store.ts';
-import { compareMessages, type Weights } from './weights.ts';
+import type { Weights } from './weights.ts';
 
 export interface IssueTables {
   readonly issues: readonly IssueRow[];
@@ -21,6 +22,7 @@ export interface DescribeInput {
   readonly lineage: readonly LineageRow[];
   readonly store: MessageStore;
   readonly weights: Weights;
+  readonly comparer: Comparer;
   readonly settings: IssueSettings;
   readonly newest: LocalTime;
   readonly edits: readonly Edit[];
@@ -28,14 +30,14 @@ export interface DescribeInput {
 
 /** The rows of all tables: names, representatives, similarities and reasons. */
 export function describeIssues(input: DescribeInput): IssueTables {
-  const { issues, store, weights, settings, newest } = input;
+  const { issues, store, weights, comparer, settings, newest } = input;
   const issueTerms = countIssueTerms(issues, store);
   const rows: IssueRow[] = [];
   const messageRows: IssueMessageRow[] = [];
   const lineage: LineageRow[] = [...input.lineage];
   for (const issue of issues) {
     const name = nameIssue(issue, issues.length, issueTerms, store);
-    const members = describeMembers(issue, store, weights, settings);
+    const members = describeMembers(issue, store, weights, comparer, settings);
     messageRows.push(...members);
     const times = issue.members.map((i) => store.times[i]!);
     lineage.push(...findDormancy(issue.id, times, newest, settings.dormantDays));
@@ -74,6 +76,7 @@ function describeMembers(
   issue: Issue,
   store: MessageStore,
   weights: Weights,
+  comparer: Comparer,
   settings: IssueSettings,
 ): IssueMessageRow[] {
   const sample = spread(issue.members, settings.exemplars);
@@ -90,12 +93,11 @@ function describeMembers(
     let copyOf: number | null = null;
     for (const j of sample) {
       if (j === i) continue;
-      const similarity = compareMessages(i, j, store, weights);
-      sum += similarity;
+      sum += toSimilarity(comparer.pair(i, j));
       compared += 1;
       const earlier =
         store.times[j]! < store.times[i]! || (store.times[j] === store.times[i] && store.keys[j]! < store.keys[i]!);
-      if (copyOf === null && earlier && similarity >= settings.copyThreshold) copyOf = j;
+      if (copyOf === null && earlier && comparer.cosine(i, j) >= settings.copyThreshold) copyOf = j;
     }
     return {
       issue_id: issue.id,

@@ -6,12 +6,14 @@ export interface Groups {
   readonly members: Map<number, number[]>;
   /** Exemplars of the groups of two or more. */
   readonly exemplars: Map<number, readonly number[]>;
+  /** New names of groups whose name left them. */
+  readonly renamed: Map<number, number>;
 }
 
 export function createGroups(size: number): Groups {
   const of = new Int32Array(size);
   for (let i = 0; i < size; i += 1) of[i] = i;
-  return { of, members: new Map(), exemplars: new Map() };
+  return { of, members: new Map(), exemplars: new Map(), renamed: new Map() };
 }
 
 export function membersOf(groups: Groups, group: number): readonly number[] {
@@ -39,4 +41,34 @@ export function joinGroups(groups: Groups, a: number, b: number, exemplars: read
   groups.exemplars.set(a, exemplars);
   groups.members.delete(b);
   groups.exemplars.delete(b);
+}
+
+/**
+ * Takes a message out of its group; it stands alone then. Where the group bore its name, another member gives it one.
+ * @returns the new name of the group that was left
+ */
+export function leaveGroup(groups: Groups, message: number, ranks: Int32Array, limit: number): number {
+  const group = groups.of[message]!;
+  const rest = (groups.members.get(group) ?? []).filter((member) => member !== message);
+  groups.members.delete(group);
+  groups.exemplars.delete(group);
+  groups.of[message] = message;
+  if (rest.length === 0) return message;
+  rest.sort((a, b) => ranks[a]! - ranks[b]!);
+  const name = group === message ? rest[0]! : group;
+  for (const member of rest) groups.of[member] = name;
+  if (rest.length > 1) {
+    groups.members.set(name, rest);
+    groups.exemplars.set(name, spread(rest, limit));
+  }
+  if (name !== group) groups.renamed.set(group, name);
+  return name;
+}
+
+export function moveToGroup(groups: Groups, message: number, target: number, ranks: Int32Array, limit: number): void {
+  leaveGroup(groups, message, ranks, limit);
+  const members = [...membersOf(groups, target), message].sort((a, b) => ranks[a]! - ranks[b]!);
+  groups.of[message] = target;
+  groups.members.set(target, members);
+  groups.exemplars.set(target, spread(members, limit));
 }

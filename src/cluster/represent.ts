@@ -50,6 +50,12 @@ export function represent(segmented: SegmentedMessage, places: readonly Place[])
   }
   const titleUses = countWords(segmented.title, inTitle, titleLimit);
   const bodyUses = countWords(segmented.body, inBody, bodyLimit);
+  for (const word of listOrdinals(segmented.title.text)) {
+    if (!titleUses.has(word)) titleUses.set(word, 1 + named);
+  }
+  for (const word of listOrdinals(segmented.body.text.slice(0, 160))) {
+    if (!bodyUses.has(word)) bodyUses.set(word, 1 + named);
+  }
   for (const [word, use] of titleUses) if (use >= named) terms.push(`n:${word}`);
   for (const [word, use] of bodyUses) {
     if (use >= named && (titleUses.get(word) ?? 0) < named) terms.push(`n:${word}`);
@@ -60,6 +66,29 @@ export function represent(segmented: SegmentedMessage, places: readonly Place[])
     terms.push(count === 1 ? `b:${word}` : `b${count}:${word}`);
   }
   return terms.join(' ');
+}
+
+const digits = '零一二三四五六七八九';
+const ordinal =
+  /第?(\d{1,3}|[一二三四五六七八九十壹]{1,3})(号线|期|中学|中|小学|小(?!区|时|型|孩|朋)|区|村|组|社区|高速|院)/g;
+
+/** Numbered names in one form: 一号线 and 1号线, 第二中学 and 二中, 壹期 and 一期. */
+function listOrdinals(text: string): string[] {
+  const found: string[] = [];
+  for (const match of text.matchAll(ordinal)) {
+    const number = readNumeral(match[1]!);
+    const unit = match[2] === '中学' ? '中' : match[2] === '小学' ? '小' : match[2];
+    if (number > 0) found.push(`${number}${unit}`);
+  }
+  return found;
+}
+
+function readNumeral(numeral: string): number {
+  if (numeral.charCodeAt(0) <= 57) return Number(numeral);
+  const plain = numeral.replaceAll('壹', '一');
+  const [tens, ones] = plain.includes('十') ? plain.split('十') : [null, plain];
+  if (tens === null || tens === undefined) return ones!.length === 1 ? digits.indexOf(ones!) : 0;
+  return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones!));
 }
 
 /** Words and their counts; `named` is added where a word stands inside a name. */

@@ -5,9 +5,48 @@ const share = z.number().min(0).max(1);
 /** Settings of recurring issues; `docs/issues.md` says what each does. */
 export const issueSettings = z.strictObject({
   /** Weight of a word of the title in words of the body. */
-  titleWeight: z.number().min(1).max(20).default(3),
-  /** Mean similarity from which two groups are one issue. */
-  threshold: share.default(0.22),
+  titleWeight: z.number().min(1).max(20).default(2.4),
+  /** Coefficients of the log-odds that two messages speak of one issue. */
+  coefficients: z
+    .strictObject({
+      constant: z.number().default(-2.2),
+      /** Of the logarithm of the cosine of all terms. */
+      cosine: z.number().default(2.1),
+      /** Of the cosine of the place parts: a shared place alone tells less than the cosine of all terms has it. */
+      place: z.number().default(-1.6),
+      /** Of the geometric mean of the cosines of place and problem. */
+      placeAndProblem: z.number().default(5.3),
+      /** Of the share of a title's place words that the other message has anywhere, mean of both ways. */
+      titlePlace: z.number().default(2.3),
+      /** Likewise of its problem words. */
+      titleProblem: z.number().default(0.7),
+      /** Of the cosine of the matters spoken of. */
+      matters: z.number().default(1.1),
+      /** Of the cosine of the directions of the problem words: words used alike count as alike. */
+      meaning: z.number().default(3.1),
+      sameAuthor: z.number().default(1.1),
+      /** More of it where the titles agree, less where they do not: some authors write all their messages in one form. */
+      sameAuthorTitle: z.number().default(2),
+      /** Of the logarithm of 1 + days between. */
+      days: z.number().default(-0.35),
+      /** Where both name counties or districts and none in common. */
+      otherRegion: z.number().default(-2.2),
+    })
+    .prefault({}),
+  /** Bound of what the content of one pair can add or take away, in log-odds. */
+  evidenceLimit: z.number().min(0.1).max(50).default(6),
+  /** How far the best pairs of two groups outweigh the others: towards 0 average link, towards infinity single link. */
+  linkSharpness: z.number().min(0.001).max(10).default(0.6),
+  /** Added for every doubling of the number of pairs compared. */
+  sizeBonus: z.number().min(0).max(2).default(0.3),
+  /** Log-odds from which two groups are one issue. */
+  threshold: z.number().min(-20).max(20).default(0.2),
+  /** Log-odds by which a message must fit another group better to be moved there. */
+  moveMargin: z.number().min(0).max(10).default(4),
+  /** Log-odds below which a message leaves its group of three or more. */
+  stayThreshold: z.number().min(-20).max(20).default(-0.2),
+  /** Log-odds from which a pair of messages is a reason to compare their groups. */
+  edgeThreshold: z.number().min(-20).max(20).default(-3),
   /** Similarity from which one text is a near-copy of another. */
   copyThreshold: share.default(0.85),
   /** Terms of a message, the most telling first, by which its candidates are looked up. */

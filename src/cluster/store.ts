@@ -1,6 +1,9 @@
 import type { LocalTime } from '../core/message.ts';
 import type { ClusterMessage } from './contract.ts';
 import { createGrowable, type Growable } from './growable.ts';
+import { findCore, foldName, indexNames, scanNames } from './learn-names.ts';
+import { matterOf } from './problem-lexicon.ts';
+import type { WordVectors } from './semantics/word-vectors.ts';
 
 export const termKinds = { word: 0, name: 1, region: 2 } as const;
 
@@ -76,33 +79,103 @@ export function internTerm(vocabulary: Vocabulary, text: string): number {
   return id;
 }
 
-/** Appends a message. Its index is the store's size before. */
-export function addMessage(store: MessageStore, message: ClusterMessage): void {
-  store.keys.push(message.key);
-  store.times.push(message.createdAt);
-  store.titles.push(message.title.replace(/\s+/gu, ' ').trim());
-  store.topics.push(message.topic);
-  store.authors.push(message.author);
-  store.regions.push(message.region);
-  const uses = readTerms(message.issueTerms, store.vocabulary);
-  const ids = Uint32Array.from(uses.keys()).sort();
-  for (const id of ids) {
-    store.terms.push(id);
-    store.uses.push(uses.get(id)!);
-    store.vocabulary.counts.data[id]! += 1;
-    if (uses.get(id)! & nameFlag) store.vocabulary.namedCounts.data[id]! += 1;
-  }
-  store.starts.push(store.terms.length);
+/** Appends messages; those of one call see each other's names. Their indices follow the store's size before. */
+export function addMessages(store: MessageStore, messages: readonly ClusterMessage[], vectors: WordVectors): void {
+  const draft = createDraft(store, vectors);
+  for (const message of messages) draft.add(message);
+  draft.finish();
 }
 
-function readTerms(issueTerms: string, vocabulary: Vocabulary): Map<number, number> {
+/** Messages on their way into a store. */
+export interface StoreDraft {
+  readonly add: (message: ClusterMessage) => void;
+  /** Finds the names learned from all messages in those added, and completes them. */
+  readonly finish: () => void;
+}
+
+/** The words of the body that `represent` kept, in their order: names that the segmenter cut stand together again. */
+function joinBodyWords(issueTerms: string): string {
+  const first = issueTerms.search(/ b\d?:/);
+  return first < 0 ? '' : issueTerms.slice(first).replace(/ b\d?:/g, '');
+}
+
+export function createDraft(store: MessageStore, vectors: WordVectors): StoreDraft {
+  const { vocabulary } = store;
+  const isGeneral = (word: string): boolean => vectors.ids.has(word) || matterOf.has(word);
+  const pending: { uses: Map<number, number>; title: string; body: string }[] = [];
+  const addUse = (uses: Map<number, number>, id: number, use: number): void => {
+    uses.set(id, (uses.get(id) ?? 0) | use);
+  };
+  return {
+    add: (message) => {
+      store.keys.push(message.key);
+      store.times.push(message.createdAt);
+      store.titles.push(message.title.replace(/\s+/gu, ' ').trim());
+      store.topics.push(message.topic);
+      store.authors.push(message.author);
+      store.regions.push(message.region);
+      pending.push({
+        uses: readTerms(message.issueTerms, vocabulary, isGeneral),
+        title: foldName(message.titleTokens.replaceAll(' ', '')),
+        body: foldName(joinBodyWords(message.issueTerms)),
+      });
+    },
+    finish: () => {
+      const index = indexNames(
+        collectNames(
+          pending.map(({ uses }) => uses),
+          vocabulary,
+          isGeneral,
+        ),
+      );
+      for (const { uses, title, body } of pending) {
+        for (const name of scanNames(title, index)) addUse(uses, internTerm(vocabulary, `p${name}`), titleFlag);
+        for (const name of scanNames(body, index)) addUse(uses, internTerm(vocabulary, `p${name}`), 1);
+        const ids = Uint32Array.from(uses.keys()).sort();
+        for (const id of ids) {
+          store.terms.push(id);
+          store.uses.push(uses.get(id)!);
+          vocabulary.counts.data[id]! += 1;
+          if (uses.get(id)! & nameFlag) vocabulary.namedCounts.data[id]! += 1;
+        }
+        store.starts.push(store.terms.length);
+      }
+      pending.length = 0;
+    },
+  };
+}
+
+/** Names worth looking for: of three characters or more, or of two where patterns found them in two messages. */
+function collectNames(
+  added: readonly ReadonlyMap<number, number>[],
+  vocabulary: Vocabulary,
+  isGeneral: (word: string) => boolean,
+): Set<string> {
+  const counts = vocabulary.counts.data.slice(0, vocabulary.counts.length);
+  for (const uses of added) for (const id of uses.keys()) counts[id]! += 1;
+  const names = new Set<string>();
+  for (let id = 0; id < vocabulary.texts.length; id += 1) {
+    if (vocabulary.kinds.data[id] !== termKinds.name) continue;
+    const name = vocabulary.texts[id]!.slice(1);
+    if (name.length > 12 || isGeneral(name)) continue;
+    if (name.length >= 3 || (name.length === 2 && counts[id]! >= 2)) names.add(name);
+  }
+  return names;
+}
+
+function readTerms(
+  issueTerms: string,
+  vocabulary: Vocabulary,
+  isGeneral: (word: string) => boolean,
+): Map<number, number> {
   const uses = new Map<number, number>();
   if (issueTerms === '') return uses;
   for (const term of issueTerms.split(' ')) {
     const colon = term.charCodeAt(1) === 0x3a ? 1 : 2;
     const mark = term.charAt(0);
     const kind = mark === 'p' || mark === 'q' ? 'p' : mark === 'r' ? 'r' : 'w';
-    const id = internTerm(vocabulary, kind + term.slice(colon + 1));
+    const word = term.slice(colon + 1);
+    const id = internTerm(vocabulary, kind + (kind === 'p' ? findCore(word, isGeneral) : word));
     const count = colon === 2 ? term.charCodeAt(1) - 48 : 1;
     const use = mark === 't' || mark === 'q' ? titleFlag : mark === 'n' ? nameFlag : count;
     uses.set(id, (uses.get(id) ?? 0) | use);

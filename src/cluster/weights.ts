@@ -1,24 +1,52 @@
+import { matterNames, matterOf } from './problem-lexicon.ts';
+import type { WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { countMask, type MessageStore, termKinds, titleFlag } from './store.ts';
 
-/** What a term tells, and what the whole of a message's terms weighs. */
+/** What terms and messages weigh; arrays by term id or by message index. */
 export interface Weights {
-  /** Inverse document frequency by term id. */
+  /** Inverse document frequency by term; 0 for regions, which are compared apart. */
   readonly idf: Float32Array;
-  /** Weight of a use byte. */
+  /** Weight of a use byte: damped count, the title counting `titleWeight` times. */
   readonly uses: Float32Array;
-  /** Euclidean length of a message's weighted terms. */
+  /** Share of a term's messages in which it stands inside a name: how far it tells the place and not the problem. */
+  readonly placeShare: Float32Array;
+  /** 1 for a region of county or district level. */
+  readonly areas: Uint8Array;
+  /** Euclidean lengths of a message's terms: of all, of their place parts, of their problem parts. */
   readonly norms: Float32Array;
+  readonly placeNorms: Float32Array;
+  readonly problemNorms: Float32Array;
+  /** Place and problem parts of the words of a message's title, summed. */
+  readonly titlePlaces: Float32Array;
+  readonly titleProblems: Float32Array;
+  /** Number of regions of county level in a message. */
+  readonly areaCounts: Uint8Array;
+  /** Day number of a message, with its fraction. */
+  readonly days: Float64Array;
+  /** Matters of message `i`: `matterStarts[i] … matterStarts[i + 1]`, ascending, their weights of length 1. */
+  readonly matterStarts: Uint32Array;
+  readonly matters: Uint8Array;
+  readonly matterWeights: Float32Array;
+  /** Direction of a message's problem words, `dimensions` values a message, of length 127. */
+  readonly dimensions: number;
+  readonly directions: Int8Array;
 }
 
-/** Weighs all terms and messages of a store: TF-IDF with damped counts, the title counting `titleWeight` times. */
-export function weighTerms(store: MessageStore, settings: IssueSettings): Weights {
-  const { counts, kinds } = store.vocabulary;
+const areaName = /(?:\d(?:市|区|县|旗|州)|..[区县旗])$/u;
+
+/** Weighs all terms and messages of a store: TF-IDF with damped counts, parted into place and problem. */
+export function weighTerms(store: MessageStore, settings: IssueSettings, vectors: WordVectors): Weights {
+  const { counts, namedCounts, kinds, texts } = store.vocabulary;
   const size = store.keys.length;
   const idf = new Float32Array(counts.length);
+  const placeShare = new Float32Array(counts.length);
+  const areas = new Uint8Array(counts.length);
   for (let id = 0; id < idf.length; id += 1) {
-    const count = counts.data[id]!;
-    idf[id] = kinds.data[id] === termKinds.region ? 0 : Math.log((size + 1) / Math.max(1, count));
+    const kind = kinds.data[id]!;
+    if (kind === termKinds.region) areas[id] = areaName.test(texts[id]!) ? 1 : 0;
+    else idf[id] = Math.log((size + 1) / Math.max(1, counts.data[id]!));
+    placeShare[id] = kind === termKinds.name ? 1 : namedCounts.data[id]! / (counts.data[id]! + 1);
   }
   const uses = new Float32Array(256);
   for (let use = 0; use < 256; use += 1) {
@@ -26,38 +54,122 @@ export function weighTerms(store: MessageStore, settings: IssueSettings): Weight
     uses[use] = count === 0 ? 0 : 1 + Math.log(count);
   }
   const norms = new Float32Array(size);
+  const placeNorms = new Float32Array(size);
+  const problemNorms = new Float32Array(size);
+  const titlePlaces = new Float32Array(size);
+  const titleProblems = new Float32Array(size);
+  const areaCounts = new Uint8Array(size);
+  const days = new Float64Array(size);
   const starts = store.starts.data;
-  const terms = store.terms.data;
-  const useOf = store.uses.data;
   for (let i = 0; i < size; i += 1) {
     let sum = 0;
-    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) sum += (uses[useOf[at]!]! * idf[terms[at]!]!) ** 2;
+    let placeSum = 0;
+    let problemSum = 0;
+    let areaCount = 0;
+    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
+      const id = store.terms.data[at]!;
+      areaCount += areas[id]!;
+      const weight = uses[store.uses.data[at]!]! * idf[id]!;
+      sum += weight * weight;
+      placeSum += (weight * placeShare[id]!) ** 2;
+      problemSum += (weight * (1 - placeShare[id]!)) ** 2;
+      if (store.uses.data[at]! & titleFlag && kinds.data[id] === termKinds.word) {
+        titlePlaces[i]! += idf[id]! * placeShare[id]!;
+        titleProblems[i]! += idf[id]! * (1 - placeShare[id]!);
+      }
+    }
     norms[i] = Math.sqrt(sum);
+    placeNorms[i] = Math.sqrt(placeSum);
+    problemNorms[i] = Math.sqrt(problemSum);
+    areaCounts[i] = Math.min(255, areaCount);
+    days[i] = Date.parse(`${store.times[i]!.replace(' ', 'T')}Z`) / 86_400_000;
   }
-  return { idf, uses, norms };
+  const base = {
+    idf,
+    uses,
+    placeShare,
+    areas,
+    norms,
+    placeNorms,
+    problemNorms,
+    titlePlaces,
+    titleProblems,
+    areaCounts,
+    days,
+  };
+  return { ...base, ...weighMatters(store), ...findDirections(store, base, vectors) };
 }
 
-/** Similarity of two messages, 0 to 1: cosine of their weighted terms. */
-export function compareMessages(a: number, b: number, store: MessageStore, weights: Weights): number {
-  const terms = store.terms.data;
-  const uses = store.uses.data;
-  const starts = store.starts.data;
-  const { idf, uses: useWeight } = weights;
-  let i = starts[a]!;
-  let j = starts[b]!;
-  const endA = starts[a + 1]!;
-  const endB = starts[b + 1]!;
-  let dot = 0;
-  while (i < endA && j < endB) {
-    const x = terms[i]!;
-    const y = terms[j]!;
-    if (x === y) {
-      dot += useWeight[uses[i]!]! * useWeight[uses[j]!]! * idf[x]! * idf[x]!;
-      i += 1;
-      j += 1;
-    } else if (x < y) i += 1;
-    else j += 1;
+/** TF-IDF over the matters that a message speaks of, a matter's words counted together and the title three times. */
+function weighMatters(store: MessageStore): Pick<Weights, 'matterStarts' | 'matters' | 'matterWeights'> {
+  const { texts, kinds } = store.vocabulary;
+  const matterOfTerm = new Int16Array(texts.length).fill(-1);
+  for (let id = 0; id < texts.length; id += 1) {
+    if (kinds.data[id] === termKinds.word) matterOfTerm[id] = matterOf.get(texts[id]!.slice(1)) ?? -1;
   }
-  const norm = weights.norms[a]! * weights.norms[b]!;
-  return norm === 0 ? 0 : dot / norm;
+  const size = store.keys.length;
+  const starts = store.starts.data;
+  const messages = new Float64Array(matterNames.length);
+  const counts = new Float64Array(matterNames.length);
+  const matterStarts = new Uint32Array(size + 1);
+  const matters: number[] = [];
+  const weights: number[] = [];
+  for (let i = 0; i < size; i += 1) {
+    counts.fill(0);
+    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
+      const matter = matterOfTerm[store.terms.data[at]!]!;
+      if (matter < 0) continue;
+      const use = store.uses.data[at]!;
+      counts[matter]! += (use & countMask) + (use & titleFlag ? 3 : 0);
+    }
+    for (let matter = 0; matter < counts.length; matter += 1) {
+      if (counts[matter] === 0) continue;
+      messages[matter]! += 1;
+      matters.push(matter);
+      weights.push(1 + Math.log(counts[matter]!));
+    }
+    matterStarts[i + 1] = matters.length;
+  }
+  const matterWeights = Float32Array.from(weights);
+  for (let i = 0; i < size; i += 1) {
+    let sum = 0;
+    for (let at = matterStarts[i]!; at < matterStarts[i + 1]!; at += 1) {
+      matterWeights[at]! *= Math.log((size + 1) / messages[matters[at]!]!);
+      sum += matterWeights[at]! ** 2;
+    }
+    const norm = Math.sqrt(sum) || 1;
+    for (let at = matterStarts[i]!; at < matterStarts[i + 1]!; at += 1) matterWeights[at]! /= norm;
+  }
+  return { matterStarts, matters: Uint8Array.from(matters), matterWeights };
+}
+
+/** Sum of the vectors of a message's words, each by its weight and by how far it tells the problem. */
+function findDirections(
+  store: MessageStore,
+  weights: Pick<Weights, 'idf' | 'uses' | 'placeShare'>,
+  vectors: WordVectors,
+): Pick<Weights, 'dimensions' | 'directions'> {
+  const { texts, kinds } = store.vocabulary;
+  const { dimensions, values } = vectors;
+  const vectorOf = new Int32Array(texts.length).fill(-1);
+  for (let id = 0; id < texts.length; id += 1) {
+    if (kinds.data[id] === termKinds.word) vectorOf[id] = vectors.ids.get(texts[id]!.slice(1)) ?? -1;
+  }
+  const size = store.keys.length;
+  const directions = new Int8Array(size * dimensions);
+  const sum = new Float64Array(dimensions);
+  for (let i = 0; i < size; i += 1) {
+    sum.fill(0);
+    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
+      const id = store.terms.data[at]!;
+      const vector = vectorOf[id]!;
+      if (vector < 0) continue;
+      const weight = weights.uses[store.uses.data[at]!]! * weights.idf[id]! * (1 - weights.placeShare[id]!);
+      const from = vector * dimensions;
+      for (let k = 0; k < dimensions; k += 1) sum[k]! += weight * values[from + k]!;
+    }
+    const norm = Math.hypot(...sum) || 1;
+    for (let k = 0; k < dimensions; k += 1) directions[i * dimensions + k] = Math.round((127 * sum[k]!) / norm);
+  }
+  return { dimensions, directions };
 }

@@ -1,0 +1,161 @@
+import type { IssueSettings } from './settings.ts';
+import { type MessageStore, termKinds, titleFlag } from './store.ts';
+import type { Weights } from './weights.ts';
+
+/** How two messages or groups compare. Log-odds: above 0 one issue is likelier than two. */
+export interface Comparer {
+  /** Log-odds that two messages speak of one issue, by their content, authors, regions and times. */
+  readonly pair: (a: number, b: number) => number;
+  /**
+   * Log-odds that two groups are one issue: a power mean over their pairs (between average and single link), more for larger
+   * groups, whose pairs are many witnesses; nearness in time counts by the nearest pair.
+   */
+  readonly groups: (left: readonly number[], right: readonly number[]) => number;
+  /** Cosine of all weighted terms, 0 to 1: near 1 for copies. */
+  readonly cosine: (a: number, b: number) => number;
+}
+
+/** Titles with less place or problem than this, in inverse document frequency, cannot be covered in full. */
+const leastPlace = 1.5;
+const leastProblem = 1;
+
+/** Log-odds as a similarity from 0 to 1. */
+export function toSimilarity(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+/**
+ * Compares by a logistic model of few terms, whose coefficients are settings: the cosine of all terms, how well place and
+ * problem agree *both* (geometric mean of their cosines), whether the matters agree, one author, distance in time, and
+ * regions that exclude each other.
+ */
+export function createComparer(store: MessageStore, weights: Weights, settings: IssueSettings): Comparer {
+  const { coefficients, linkSharpness, sizeBonus } = settings;
+  const starts = store.starts.data;
+  const terms = store.terms.data;
+  const useOf = store.uses.data;
+  const { idf, uses, placeShare, areas, norms, placeNorms, problemNorms, areaCounts, days } = weights;
+  const { titlePlaces, titleProblems } = weights;
+  const { dimensions, directions } = weights;
+  const { kinds } = store.vocabulary;
+  const { matterStarts, matters, matterWeights } = weights;
+  // Results of the last merge over two messages' terms; read at once by the caller.
+  const last = { cosine: 0, place: 0, problem: 0, sharedAreas: 0, placeCover: 0, problemCover: 0 };
+
+  const merge = (a: number, b: number): void => {
+    let i = starts[a]!;
+    let j = starts[b]!;
+    const endA = starts[a + 1]!;
+    const endB = starts[b + 1]!;
+    let all = 0;
+    let place = 0;
+    let problem = 0;
+    let sharedAreas = 0;
+    let placeA = 0;
+    let placeB = 0;
+    let problemA = 0;
+    let problemB = 0;
+    while (i < endA && j < endB) {
+      const x = terms[i]!;
+      const y = terms[j]!;
+      if (x === y) {
+        const product = uses[useOf[i]!]! * uses[useOf[j]!]! * idf[x]! * idf[x]!;
+        const share = placeShare[x]!;
+        all += product;
+        place += product * share * share;
+        problem += product * (1 - share) * (1 - share);
+        sharedAreas += areas[x]!;
+        if ((useOf[i]! | useOf[j]!) & titleFlag && kinds.data[x] === termKinds.word) {
+          const inPlace = idf[x]! * share;
+          const inProblem = idf[x]! - inPlace;
+          if (useOf[i]! & titleFlag) {
+            placeA += inPlace;
+            problemA += inProblem;
+          }
+          if (useOf[j]! & titleFlag) {
+            placeB += inPlace;
+            problemB += inProblem;
+          }
+        }
+        i += 1;
+        j += 1;
+      } else if (x < y) i += 1;
+      else j += 1;
+    }
+    last.cosine = all === 0 ? 0 : all / (norms[a]! * norms[b]!);
+    last.place = place === 0 ? 0 : place / (placeNorms[a]! * placeNorms[b]!);
+    last.problem = problem === 0 ? 0 : problem / (problemNorms[a]! * problemNorms[b]!);
+    last.sharedAreas = sharedAreas;
+    last.placeCover =
+      (placeA / Math.max(leastPlace, titlePlaces[a]!) + placeB / Math.max(leastPlace, titlePlaces[b]!)) / 2;
+    last.problemCover =
+      (problemA / Math.max(leastProblem, titleProblems[a]!) + problemB / Math.max(leastProblem, titleProblems[b]!)) / 2;
+  };
+
+  const compareMatters = (a: number, b: number): number => {
+    let i = matterStarts[a]!;
+    let j = matterStarts[b]!;
+    let dot = 0;
+    while (i < matterStarts[a + 1]! && j < matterStarts[b + 1]!) {
+      const x = matters[i]!;
+      const y = matters[j]!;
+      if (x === y) {
+        dot += matterWeights[i]! * matterWeights[j]!;
+        i += 1;
+        j += 1;
+      } else if (x < y) i += 1;
+      else j += 1;
+    }
+    return dot;
+  };
+
+  const compareDirections = (a: number, b: number): number => {
+    let dot = 0;
+    for (let i = a * dimensions, j = b * dimensions, end = i + dimensions; i < end; i += 1, j += 1) {
+      dot += directions[i]! * directions[j]!;
+    }
+    return dot / (127 * 127);
+  };
+
+  const content = (a: number, b: number): number => {
+    merge(a, b);
+    let sum =
+      coefficients.constant +
+      coefficients.cosine * Math.log(Math.max(0.01, last.cosine)) +
+      coefficients.place * last.place +
+      coefficients.placeAndProblem * Math.sqrt(last.place * last.problem) +
+      coefficients.titlePlace * last.placeCover +
+      coefficients.titleProblem * last.problemCover;
+    if (last.sharedAreas === 0 && areaCounts[a]! > 0 && areaCounts[b]! > 0) sum += coefficients.otherRegion;
+    sum += coefficients.matters * compareMatters(a, b);
+    sum += coefficients.meaning * compareDirections(a, b);
+    const author = store.authors[a];
+    if (author !== null && author === store.authors[b]) {
+      const titles = Math.max(last.placeCover, last.problemCover);
+      sum += coefficients.sameAuthor + coefficients.sameAuthorTitle * (titles - 0.5);
+    }
+    return Math.max(-settings.evidenceLimit, Math.min(settings.evidenceLimit, sum));
+  };
+  const distance = (a: number, b: number): number => Math.abs(days[a]! - days[b]!);
+  const time = (between: number): number => coefficients.days * Math.log1p(between);
+
+  return {
+    pair: (a, b) => content(a, b) + time(distance(a, b)),
+    groups: (left, right) => {
+      let sum = 0;
+      let nearest = Number.POSITIVE_INFINITY;
+      for (const a of left) {
+        for (const b of right) {
+          sum += Math.exp(linkSharpness * content(a, b));
+          nearest = Math.min(nearest, distance(a, b));
+        }
+      }
+      const pairs = left.length * right.length;
+      return Math.log(sum / pairs) / linkSharpness + time(nearest) + sizeBonus * Math.log2(pairs);
+    },
+    cosine: (a, b) => {
+      merge(a, b);
+      return last.cosine;
+    },
+  };
+}
