@@ -22,13 +22,15 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const processor = await createBatchProcessor({ config, authorKey: randomBytes(32), messagesDir: '', rejectsDir: '' });
   const failures: string[] = [];
   const tally = { rejected: 0 };
+  const cutByTask = new Map<string, number>();
   try {
     const batches = readBatches(listArgument(args[0]), config.ingest, {
       onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
       onSheetSkipped: (file, sheet, reason) => io.err(`sheet left out: ${file} [${sheet}]: ${reason}\n`),
     });
     for await (const batch of batches) {
-      const { messages, rejects } = await processor.analyse(batch);
+      const { messages, rejects, cut } = await processor.analyse(batch);
+      for (const [task, count] of Object.entries(cut)) cutByTask.set(task, (cutByTask.get(task) ?? 0) + count);
       io.out(messages.map((message) => `${JSON.stringify(toPrediction(message))}\n`).join(''));
       for (const reject of rejects) {
         io.err(
@@ -41,6 +43,9 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     await processor.close();
   }
   if (tally.rejected > 0) io.err(`${tally.rejected} rows rejected\n`);
+  for (const [task, count] of cutByTask) {
+    io.err(`read in part: ${count} messages are longer than the ${task} model can read\n`);
+  }
   for (const failure of failures) io.err(`FAILED ${failure}\n`);
   return failures.length > 0 ? 1 : 0;
 };

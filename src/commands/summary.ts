@@ -23,6 +23,8 @@ export interface RunSummary {
   readonly failedFiles: readonly { readonly file: string; readonly reason: string }[];
   readonly skippedSheets: readonly string[];
   readonly warnings: readonly { readonly field: string; readonly code: string; readonly count: number }[];
+  /** Messages of which a transformer could read only the beginning, by task. */
+  readonly cut: Readonly<Record<string, number>>;
   readonly tables: string;
   readonly seconds: Readonly<Record<string, number>>;
 }
@@ -71,6 +73,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: error.message })),
     skippedSheets: inputs.skippedSheets,
     warnings: inputs.warnings,
+    cut: inputs.cut,
     tables: result.workspace.martFile,
     seconds: inSeconds({ ...inputs.workerMs, ...(timings ?? {}), total: totalMs }),
   };
@@ -108,6 +111,9 @@ export function formatSummary(summary: RunSummary): string {
   }
   for (const warning of summary.warnings) {
     lines.push(`left empty: ${number(warning.count)} values of ${warning.field} (${warning.code})`);
+  }
+  for (const [task, count] of Object.entries(summary.cut)) {
+    lines.push(`read in part: ${number(count)} messages are longer than the ${task} model can read`);
   }
   for (const sheet of summary.skippedSheets) lines.push(`sheet left out: ${sheet}`);
   for (const failed of summary.failedFiles) lines.push(`FAILED ${failed.file}: ${failed.reason}`);
