@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { reportSettings } from './aggregate/reports/settings.ts';
 import { aggregateSettings } from './aggregate/settings.ts';
 import { classifySettings } from './classify/settings.ts';
 import { issueSettings } from './cluster/settings.ts';
@@ -29,6 +30,7 @@ export const configSchema = z.strictObject({
   cluster: issueSettings.prefault({}),
   themes: z.strictObject({ ...themeSettings.shape, ...themeSelectionSettings.shape }).prefault({}),
   aggregate: aggregateSettings.prefault({}),
+  reports: reportSettings.prefault({}),
   duckdb: duckdbSettings.prefault({}),
   /** Threads that read batches; null: one a core. */
   workers: z.int().min(1).max(256).nullable().default(null),

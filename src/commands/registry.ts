@@ -61,6 +61,20 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('./classify.ts'),
   },
   {
+    name: 'themes',
+    summary: 'group the proposals of files into themes, one JSON line a theme',
+    arguments: [inputs],
+    options: [
+      ...inputOptions,
+      { flags: '--min-messages <n>', description: 'leave out themes of fewer contributions (default: 2)' },
+    ],
+    examples: [
+      ['qingyu themes 征集.csv > themes.jsonl', 'every message is a contribution to one campaign'],
+      ['qingyu themes 征集.csv --min-messages 10', 'only what ten or more ask for'],
+    ],
+    load: () => import('./themes.ts'),
+  },
+  {
     name: 'train',
     summary: 'train a model from labelled messages',
     arguments: [{ name: '<task>', description: 'topic, kind or urgency' }, labelled],
@@ -134,6 +148,27 @@ export const commands: readonly CommandSpec[] = [
       ['qingyu export messages --format parquet --out m.parquet', 'for another tool'],
     ],
     load: () => import('./export.ts'),
+  },
+  {
+    name: 'report',
+    summary: 'write a weekly, monthly or other report to hand up (HTML, DOCX, XLSX)',
+    arguments: [{ name: '<period>', description: 'week, month or daterange' }],
+    options: [
+      workspaceOption,
+      { flags: '--end <date>', description: 'last day of the week or month (default: the last whole one in the data)' },
+      { flags: '--from <date>', description: 'first day of a daterange' },
+      { flags: '--to <date>', description: 'last day of a daterange' },
+      { flags: '--region <name>', description: 'only messages of this region' },
+      { flags: '--office <name>', description: 'the office that issues the report (default: setting reports.office)' },
+      { flags: '--format <format>', description: 'html, docx or xlsx (default: by the name of --out, else html)' },
+      { flags: '--out <file>', description: 'where to write (default: report-<period>-<last day>.<format>)' },
+    ],
+    examples: [
+      ['qingyu report week --out weekly.docx', '周报 of the last whole week'],
+      ['qingyu report month --end 2025-03-31 --region 甲区', '月报 of one region, as a page that opens offline'],
+      ['qingyu report daterange --from 2025-01-01 --to 2025-03-31 --format xlsx', 'a quarter as a workbook'],
+    ],
+    load: () => import('./report.ts'),
   },
   {
     name: 'serve',

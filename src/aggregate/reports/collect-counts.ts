@@ -23,7 +23,10 @@ interface SpanCounts {
 }
 
 /** Counts beside those of the period before and of a year before, where these have a basis. */
-export function compareSpans(context: CountContext, counts: SpanCounts): { previous: Comparison; lastYear: Comparison } {
+export function compareSpans(
+  context: CountContext,
+  counts: SpanCounts,
+): { previous: Comparison; lastYear: Comparison } {
   const { period, bases, settings } = context;
   const length = ({ from, to }: { from: string; to: string }) => daysBetween(from, to) + 1;
   const compare = (basis: number | null, other: { from: string; to: string }) =>
@@ -68,6 +71,7 @@ interface DimensionRow extends SpanCounts {
   readonly name: string;
   readonly authors: number;
   readonly previous_authors: number;
+  readonly last_year_authors: number;
 }
 
 /**
@@ -84,7 +88,8 @@ export async function collectDimension(
        count(*) FILTER (span = 'current') AS current, count(*) FILTER (span = 'previous') AS previous,
        count(*) FILTER (span = 'last_year') AS last_year,
        count(DISTINCT person) FILTER (span = 'current') AS authors,
-       count(DISTINCT person) FILTER (span = 'previous') AS previous_authors
+       count(DISTINCT person) FILTER (span = 'previous') AS previous_authors,
+       count(DISTINCT person) FILTER (span = 'last_year') AS last_year_authors
      FROM report_rows GROUP BY ${dimension} ORDER BY current DESC, previous DESC, name`,
   );
   const { minAuthors, falseDiscovery } = context.settings;
@@ -94,31 +99,40 @@ export async function collectDimension(
     : { kept: rows, folded: [] };
   const table = kept.map((row) => countRow(context, row.name, 1, row, row.authors, total));
   const rises = new Set(pickUnlikely(table, falseDiscovery).filter((row) => (row.comparison.change ?? 0) > 0));
-  const result = table.map((row) => ({ ...row, isRise: rises.has(row) }));
+  const least = options.fold ? minAuthors : 1;
+  const result = table.map((row, index) => ({
+    ...row,
+    isRise: rises.has(row),
+    comparison: hideSmall(row.comparison, kept[index]!.previous_authors, least),
+    lastYear: hideSmall(row.lastYear, kept[index]!.last_year_authors, least),
+  }));
   if (folded.length === 0) return result;
   const sum = (field: keyof SpanCounts) => folded.reduce((all, row) => all + row[field], 0);
   const counts = { current: sum('current'), previous: sum('previous'), last_year: sum('last_year') };
-  if (counts.current + counts.previous === 0) return result;
-  return [...result, countRow(context, null, folded.length, counts, null, total)];
+  if (counts.current === 0) return result;
+  return [...result, countRow(context, null, folded.filter((row) => row.current > 0).length, counts, null, total)];
 }
 
-/** Rows to show, and rows to fold because they are small in either period, or beyond the limit. */
-export function splitSmall<T extends { readonly authors: number; readonly previous_authors: number }>(
+/** A basis of few authors is not shown, nor what it could be computed from. */
+function hideSmall(comparison: Comparison, authors: number, minAuthors: number): Comparison {
+  if (comparison.basis === null || authors === 0 || authors >= minAuthors) return comparison;
+  return { basis: null, change: null, percent: null, chance: null, isHidden: true };
+}
+
+/** Rows to show, and rows to fold because they are small, or beyond the limit. */
+export function splitSmall<T extends { readonly authors: number }>(
   rows: readonly T[],
   minAuthors: number,
   limit: number,
 ): { readonly kept: readonly T[]; readonly folded: readonly T[] } {
-  // A count of 0 tells of nobody; 1 to minAuthors - 1 does.
-  const isSmall = (authors: number) => authors > 0 && authors < minAuthors;
-  const isFolded = (row: T) => row.authors === 0 || isSmall(row.authors) || isSmall(row.previous_authors);
-  const large = rows.filter((row) => !isFolded(row));
-  const kept = large.slice(0, limit);
-  const small = rows.filter((row) => !kept.includes(row));
-  const telling = small.filter((row) => row.authors > 0 || row.previous_authors > 0);
-  if (telling.length === 1 && isSmall(Math.max(telling[0]!.authors, telling[0]!.previous_authors)) && kept.length > 1) {
-    return { kept: kept.slice(0, -1), folded: [kept.at(-1)!, ...telling] };
+  const kept = rows.filter((row) => row.authors >= minAuthors).slice(0, limit);
+  const folded = rows.filter((row) => !kept.includes(row));
+  const telling = folded.filter((row) => row.authors > 0);
+  // A single small row could be read back from the total: one more goes with it.
+  if (telling.length === 1 && telling[0]!.authors < minAuthors && kept.length > 1) {
+    return { kept: kept.slice(0, -1), folded: [kept.at(-1)!, ...folded] };
   }
-  return { kept, folded: telling };
+  return { kept, folded };
 }
 
 function countRow(

@@ -15,6 +15,8 @@ export interface Comparison {
    * (conditional binomial test, Przyborowski and Wilenski 1940, normal approximation). Null where both are too few.
    */
   readonly chance: number | null;
+  /** There is a basis, but of so few authors that it is not shown. */
+  readonly isHidden?: boolean;
 }
 
 export interface Lengths {

@@ -1,5 +1,6 @@
 /** Openings and closings that say nothing of the matter. */
-const courtesy = /^(尊敬|敬爱|亲爱)的|^(您|你|各位|领导).{0,6}好[！!。，]?$|^(谢谢|感谢|此致|敬礼|望|盼|恳请|希望).{0,10}$/;
+const courtesy =
+  /^(尊敬|敬爱|亲爱)的|^(您|你|各位|领导).{0,6}好[！!。，]?$|^(谢谢|感谢|此致|敬礼|望|盼|恳请|希望).{0,10}$/;
 
 /**
  * A passage of a text as a quotation: the sentence that holds most of the words, and what follows it as far as it fits.
@@ -32,7 +33,12 @@ function scoreOf(sentence: string, words: readonly string[]): number {
 }
 
 function splitSentences(text: string): string[] {
-  return (text.replace(/\s+/g, ' ').trim().match(/[^。！？!?；;]+[。！？!?；;]*/g) ?? [])
+  return (
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .match(/[^。！？!?；;]+[。！？!?；;]*/g) ?? []
+  )
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }

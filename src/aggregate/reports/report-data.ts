@@ -1,5 +1,5 @@
-import type { Quote } from './document.ts';
 import type { Comparison, NoBasis } from './compare.ts';
+import type { Quote } from './document.ts';
 import type { DaySpan, ReportPeriod } from './period.ts';
 import type { ReportSettings } from './settings.ts';
 

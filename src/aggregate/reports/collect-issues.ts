@@ -1,0 +1,179 @@
+import type { Database } from '../../core/duckdb.ts';
+import type { Quote } from './document.ts';
+import { excerptText } from './excerpt.ts';
+import type { Bases, CriticalMessages, HotIssue, ProblemClassRow } from './report-data.ts';
+import type { ReportSettings } from './settings.ts';
+
+type IssueRow = Omit<HotIssue, 'quotes' | 'otherPlaces'> & { readonly keywords: readonly string[] };
+
+/**
+ * Recurring issues of the period by its distinct authors, then by critical and urgent messages, then by heat.
+ * Dismissed ones are left out.
+ */
+export async function collectIssues(db: Database, bases: Bases, settings: ReportSettings): Promise<HotIssue[]> {
+  const issues = await db.rows<IssueRow>(
+    `SELECT i.issue_id AS "issueId", i.title, i.place, i.region, i.topic, i.status, i.keywords,
+       n.messages, n.authors, n.previous_authors AS "previousAuthors", n.critical, n.urgent, n.replied,
+       i.messages AS "totalMessages", i.authors AS "totalAuthors", i.first_day AS "firstDay",
+       i.copied_text AS "copiedText", i.repeated_author AS "repeatedAuthor"
+     FROM issues i
+     JOIN (
+       SELECT issue_id,
+         count(*) FILTER (span = 'current') AS messages,
+         count(DISTINCT person) FILTER (span = 'current') AS authors,
+         count(DISTINCT person) FILTER (span = 'previous') AS previous_authors,
+         count(*) FILTER (span = 'current' AND urgency = 'critical') AS critical,
+         count(*) FILTER (span = 'current' AND urgency = 'urgent') AS urgent,
+         count(*) FILTER (span = 'current' AND is_replied) AS replied
+       FROM report_rows WHERE issue_id IS NOT NULL GROUP BY issue_id
+     ) n USING (issue_id)
+     WHERE n.messages > 0 AND NOT coalesce(i.dismissed, false)
+     ORDER BY n.authors DESC, n.critical DESC, n.urgent DESC, i.heat DESC, i.issue_id
+     LIMIT ${settings.hotIssues}`,
+  );
+  if (issues.length === 0) return [];
+  const ids = JSON.stringify(issues.map(({ issueId }) => issueId));
+  const quotes = await readIssueQuotes(db, ids);
+  const places = await readPlaces(db, ids);
+  return issues.map(({ keywords, ...issue }) => ({
+    ...issue,
+    previousAuthors: bases.previous === null ? issue.previousAuthors : null,
+    otherPlaces: (places.get(issue.issueId) ?? []).filter((name) => isOther(name, issue)).slice(0, 4),
+    quotes: pickQuotes(quotes.get(issue.issueId) ?? [], keywords ?? [], settings),
+  }));
+}
+
+function isOther(name: string, { place, region, title }: Pick<IssueRow, 'place' | 'region' | 'title'>): boolean {
+  return ![place, region, title].some((known) => known !== null && (known.includes(name) || name.includes(known)));
+}
+
+export interface QuoteSource {
+  readonly key: string;
+  readonly messageId: string;
+  readonly source: string;
+  readonly body: string;
+  readonly title: string;
+  readonly day: string;
+  readonly region: string | null;
+  readonly person: string;
+}
+
+/** Messages of the period by issue, the most typical first; near-copies stand last. */
+async function readIssueQuotes(db: Database, ids: string): Promise<ReadonlyMap<string, readonly QuoteSource[]>> {
+  const rows = await db.rows<QuoteSource>(
+    `SELECT r.issue_id AS key, m.message_id AS "messageId", m.source, m.title, m.body, r.day, m.region, r.person
+     FROM report_rows r
+     JOIN messages m USING (message_key)
+     JOIN issue_messages x ON x.issue_id = r.issue_id AND x.message_id = r.message_id AND x.source = r.source
+     WHERE r.span = 'current' AND r.issue_id IN (SELECT unnest($1::JSON::VARCHAR[]))
+     QUALIFY row_number() OVER (PARTITION BY r.issue_id ORDER BY x.near_copy_of IS NOT NULL, x.similarity DESC, m.message_key) <= 12
+     ORDER BY r.issue_id, x.near_copy_of IS NOT NULL, x.similarity DESC, m.message_key`,
+    [ids],
+  );
+  return groupByKey(rows);
+}
+
+/** One quote a person, and none that another one holds already. */
+export function pickQuotes(
+  sources: readonly QuoteSource[],
+  words: readonly string[],
+  settings: ReportSettings,
+): Quote[] {
+  const quotes: Quote[] = [];
+  const persons = new Set<string>();
+  for (const source of sources) {
+    if (quotes.length >= settings.quotesPerIssue) break;
+    if (persons.has(source.person)) continue;
+    const quote = toQuote(source, words, settings.quoteLength);
+    if (quote.text === '' || quotes.some((other) => isSameText(other.text, quote.text))) continue;
+    persons.add(source.person);
+    quotes.push(quote);
+  }
+  return quotes;
+}
+
+function isSameText(a: string, b: string): boolean {
+  return a.slice(0, 20) === b.slice(0, 20);
+}
+
+/** A message as a quotation: a passage of its body, or its title where it has no body. */
+export function toQuote(source: Omit<QuoteSource, 'key' | 'person'>, words: readonly string[], limit: number): Quote {
+  const passage = excerptText(source.body ?? '', words, limit);
+  return {
+    text: passage === '' ? excerptText(source.title ?? '', words, limit) : passage,
+    messageId: source.source === 'main' ? source.messageId : `${source.source}/${source.messageId}`,
+    day: source.day,
+    region: source.region,
+  };
+}
+
+async function readPlaces(db: Database, ids: string): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db.rows<{ key: string; name: string }>(
+    `SELECT key, name FROM (
+       SELECT r.issue_id AS key, r.message_key, unnest(list_distinct(list_transform(m.places, lambda p: p.name))) AS name
+       FROM report_rows r JOIN messages m USING (message_key)
+       WHERE r.span = 'current' AND r.issue_id IN (SELECT unnest($1::JSON::VARCHAR[]))
+     )
+     GROUP BY key, name HAVING count(*) >= 2 ORDER BY key, count(*) DESC, name`,
+    [ids],
+  );
+  return new Map([...groupByKey(rows)].map(([key, names]) => [key, names.map(({ name }) => name)]));
+}
+
+export function groupByKey<T extends { readonly key: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.key);
+    if (group === undefined) groups.set(row.key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** Critical messages of the period, the latest first. */
+export async function collectCritical(db: Database, settings: ReportSettings): Promise<CriticalMessages> {
+  const rows = await db.rows<
+    Omit<QuoteSource, 'key' | 'person'> & {
+      topic: string;
+      isReplied: boolean;
+      isUnsure: boolean;
+      words: string[] | null;
+      total: number;
+    }
+  >(
+    `SELECT m.message_id AS "messageId", m.source, m.title, m.body, r.day, m.region, m.topic, r.is_replied AS "isReplied",
+       coalesce(m.low_confidence, false) AS "isUnsure",
+       [substring(if(e.field = 'title', m.title, m.body), e.start + 1, e."end" - e.start) FOR e IN m.urgency_evidence IF e.weight > 0] AS words,
+       count(*) OVER () AS total
+     FROM report_rows r JOIN messages m USING (message_key)
+     WHERE r.span = 'current' AND r.urgency = 'critical'
+     ORDER BY r.created_at DESC, m.message_key LIMIT ${settings.criticalMessages}`,
+  );
+  return {
+    total: rows[0]?.total ?? 0,
+    listed: rows.map((row) => ({
+      quote: toQuote(row, row.words ?? [], settings.quoteLength),
+      title: row.title ?? '',
+      topic: row.topic,
+      isReplied: row.isReplied,
+      isUnsure: row.isUnsure,
+    })),
+  };
+}
+
+/** Problems that came up at two or more places in the period. */
+export async function collectProblemClasses(db: Database, settings: ReportSettings): Promise<ProblemClassRow[]> {
+  return await db.rows<ProblemClassRow>(
+    `SELECT c.class_id AS "classId", c.title, count(DISTINCT r.issue_id) AS issues, count(*) AS messages,
+       count(DISTINCT r.person) AS authors,
+       coalesce(list_sort(list(DISTINCT coalesce(i.place, i.region)) FILTER (coalesce(i.place, i.region) IS NOT NULL)), []) AS places,
+       any_value(c.issues) AS "totalIssues"
+     FROM report_rows r
+     JOIN issues i USING (issue_id)
+     JOIN problem_classes c ON c.class_id = i.class_id
+     WHERE r.span = 'current' AND NOT coalesce(i.dismissed, false)
+     GROUP BY c.class_id, c.title
+     HAVING count(DISTINCT r.issue_id) >= 2
+     ORDER BY issues DESC, authors DESC, c.class_id LIMIT ${settings.problemClasses}`,
+  );
+}

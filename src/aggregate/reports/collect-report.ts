@@ -1,0 +1,77 @@
+import type { Database } from '../../core/duckdb.ts';
+import type { Clock } from '../../core/effects.ts';
+import { QingyuError } from '../../core/errors.ts';
+import { toLocalTime } from '../../core/local-time.ts';
+import { collectBases, collectCoverage, collectTrend } from './collect-basis.ts';
+import { collectDimension, collectHeadline, collectRisingPairs } from './collect-counts.ts';
+import { collectHandling } from './collect-handling.ts';
+import { collectCritical, collectIssues, collectProblemClasses } from './collect-issues.ts';
+import { collectAlerts, collectTerms, collectThemes } from './collect-optional.ts';
+import { collectQuality } from './collect-quality.ts';
+import { type PeriodRequest, resolvePeriod } from './period.ts';
+import type { ReportData } from './report-data.ts';
+import { createReportRows, readTableColumns } from './report-rows.ts';
+import type { ReportSettings } from './settings.ts';
+
+export interface ReportRequest extends PeriodRequest {
+  /** A region as the tables name it; absent: all. */
+  readonly region?: string | undefined;
+}
+
+/**
+ * Reads everything a report says from the mart. Makes temporary tables only, so a database opened for reading will do.
+ * Sections whose tables are missing are null; all others may be empty.
+ * @param flagDifference difference of a share (0 to 1) from which periods are flagged
+ * @throws UsageError where the period's flags do not fit; QingyuError UNKNOWN_REGION with the regions that there are
+ */
+export async function collectReport(
+  db: Database,
+  request: ReportRequest,
+  settings: ReportSettings,
+  flagDifference: number,
+  clock: Clock,
+): Promise<ReportData> {
+  const coverage = await collectCoverage(db);
+  const period = resolvePeriod(request, coverage.lastDay);
+  const region = request.region ?? null;
+  if (region !== null) await checkRegion(db, region);
+  const tables = await readTableColumns(db);
+  await createReportRows(db, period, region);
+  const bases = await collectBases(db, period, coverage, flagDifference);
+  const context = { db, period, bases, region, settings };
+  return {
+    period,
+    region,
+    settings,
+    generatedAt: toLocalTime(clock.now()),
+    coverage,
+    bases,
+    headline: await collectHeadline(context),
+    trend: await collectTrend(db, period, region, coverage, settings.trendPeriods),
+    kinds: await collectDimension(context, 'kind', { fold: false }),
+    urgencies: await collectDimension(context, 'urgency', { fold: false }),
+    topics: await collectDimension(context, 'topic', { fold: true }),
+    regions: await collectDimension(context, 'region', { fold: true, limit: settings.regions }),
+    risingPairs: region === null ? await collectRisingPairs(context) : [],
+    issues: await collectIssues(db, bases, settings),
+    terms: region === null ? await collectTerms(db, tables, period, settings) : null,
+    alerts: await collectAlerts(db, tables, period, region, settings),
+    critical: await collectCritical(db, settings),
+    themes: await collectThemes(db, tables, period, settings),
+    handling: await collectHandling(db, period, region, settings),
+    problemClasses: await collectProblemClasses(db, settings),
+    quality: await collectQuality(db),
+  };
+}
+
+async function checkRegion(db: Database, region: string): Promise<void> {
+  const rows = await db.rows<{ name: string; n: number }>(
+    "SELECT coalesce(region, '未知') AS name, count(*) AS n FROM messages GROUP BY ALL ORDER BY n DESC, name",
+  );
+  if (rows.some(({ name }) => name === region)) return;
+  const known = rows.slice(0, 20).map(({ name }) => name);
+  throw new QingyuError(
+    `Expected --region to be a region of the messages (${known.join(', ')}${rows.length > known.length ? ', …' : ''}), got "${region}"`,
+    { code: 'UNKNOWN_REGION', stage: 'aggregate', data: { region } },
+  );
+}

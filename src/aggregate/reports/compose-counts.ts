@@ -1,0 +1,140 @@
+import { composeSummary } from './compose-summary.ts';
+import { changeNote, countCells, countColumns, foldedName, foldNote, wordsOf } from './compose-words.ts';
+import type { Block, ChartBlock, HeadlineFigure, Section } from './document.ts';
+import { formatDay, formatInteger, formatMonthDay, formatPercent, joinWords } from './format.ts';
+import { kindNames, nameOf, urgencyNames } from './labels.ts';
+import type { CountRow, ReportData, TrendBar } from './report-data.ts';
+
+/** 总体情况: summary, headline figures, trend, kinds and urgencies. */
+export function composeOverview(data: ReportData): Section {
+  const { headline, kinds, urgencies } = data;
+  const blocks: Block[] = [...composeSummary(data)];
+  if (headline.messages > 0) {
+    blocks.push({ type: 'figures', items: headlineFigures(data) }, trendChart(data));
+    blocks.push({
+      type: 'table',
+      caption: '诉求类型与紧急程度',
+      columns: countColumns(data, '类别'),
+      rows: [
+        ...kinds.map((row) => countCells(data, row, nameOf(kindNames, row.name ?? ''))),
+        ...urgencies.map((row) => countCells(data, row, nameOf(urgencyNames, row.name ?? ''))),
+      ],
+      note: '注：前为诉求类型，后为紧急程度，各合计为总件数。特急：一日内须处置；紧急：一周内须处置。',
+    });
+  }
+  return { id: '总体情况', title: '总体情况', blocks };
+}
+
+function headlineFigures(data: ReportData): HeadlineFigure[] {
+  const { headline, bases, urgencies, handling } = data;
+  const figures: HeadlineFigure[] = [
+    {
+      label: '留言',
+      value: formatInteger(headline.messages),
+      unit: '件',
+      notes: [
+        changeNote('环比', headline.previous, bases.previous),
+        changeNote('同比', headline.lastYear, bases.lastYear),
+      ],
+    },
+    {
+      label: '留言人',
+      value: formatInteger(headline.authors),
+      unit: '人',
+      notes: [changeNote('环比', headline.authorsPrevious, bases.previous)],
+    },
+    ...(['critical', 'urgent'] as const).map((name) => {
+      const row = urgencies.find((other) => other.name === name);
+      return {
+        label: urgencyNames[name],
+        value: formatInteger(row?.messages ?? 0),
+        unit: '件',
+        notes: row === undefined ? [] : [changeNote('环比', row.comparison, bases.previous)],
+      };
+    }),
+  ];
+  if (handling.hasReplies && headline.messages > 0) {
+    figures.push({
+      label: '已答复',
+      value: formatPercent((handling.total.replied / handling.total.messages) * 100),
+      unit: '',
+      notes: [`${formatInteger(handling.total.replied)}件`],
+    });
+  }
+  return figures;
+}
+
+function trendChart(data: ReportData): ChartBlock {
+  const { unit, current } = data.period;
+  const words = wordsOf(data);
+  const label = (bar: TrendBar) =>
+    unit === 'month' ? `${bar.from.slice(0, 4)}-${bar.from.slice(5, 7)}` : bar.from.slice(5);
+  const bars = data.trend.map((bar) => ({
+    label: label(bar),
+    value: bar.messages,
+    isCurrent: unit !== 'daterange' && bar.from === current.from,
+  }));
+  const known = data.trend.filter((bar) => bar.messages !== null);
+  const peak = known.toSorted((a, b) => b.messages! - a.messages!)[0];
+  const title = {
+    week: `近${bars.length}周留言件数（横轴为每周首日）`,
+    month: `近${bars.length}个月留言件数`,
+    daterange: '统计期内留言件数',
+  }[unit];
+  return {
+    type: 'chart',
+    caption: title,
+    description:
+      peak === undefined
+        ? '没有数据。'
+        : `最高为${formatDay(peak.from)}${peak.from === peak.to ? '' : `至${formatMonthDay(peak.to)}`}，${formatInteger(peak.messages!)}件；${words.current}${formatInteger(data.headline.messages)}件。`,
+    chart: { kind: 'periods', bars },
+  };
+}
+
+/** 主题与地区: tables with 环比 and 同比, and a chart of topics beside the period before. */
+export function composeDistribution(data: ReportData): Section {
+  const { topics, regions, region } = data;
+  const blocks: Block[] = [{ type: 'subheading', text: '（一）主题' }];
+  if (topics.length === 0) blocks.push({ type: 'empty', text: '统计期内没有留言。' });
+  else {
+    if (topics.length > 1) blocks.push(comparisonChart(data, topics, '各主题件数', '主题'));
+    blocks.push(countTable(data, topics, '主题', '主题分布'));
+  }
+  if (region === null) {
+    blocks.push({ type: 'subheading', text: '（二）地区' });
+    const known = regions.filter((row) => row.name !== '未知');
+    if (known.length === 0) blocks.push({ type: 'empty', text: '统计期内的留言均未识别出地区。' });
+    else blocks.push(countTable(data, regions, '地区', '地区分布'));
+  }
+  return { id: '主题与地区', title: region === null ? '主题与地区分布' : '主题分布', startsPage: true, blocks };
+}
+
+function comparisonChart(data: ReportData, rows: readonly CountRow[], caption: string, of: string): ChartBlock {
+  const { current, previous } = wordsOf(data);
+  const shown = rows.slice(0, 16);
+  const leading = shown.filter((row) => row.name !== null).slice(0, 3);
+  return {
+    type: 'chart',
+    caption: data.bases.previous === null ? `${caption}（深色${current}，浅色${previous}）` : caption,
+    description: `${joinWords(leading.map((row) => `${row.name}${formatInteger(row.messages)}件`))}居前。`,
+    chart: {
+      kind: 'comparison',
+      rows: shown.map((row) => ({
+        name: row.name ?? foldedName(row, of),
+        current: row.messages,
+        previous: row.comparison.basis,
+      })),
+    },
+  };
+}
+
+function countTable(data: ReportData, rows: readonly CountRow[], of: string, caption: string): Block {
+  return {
+    type: 'table',
+    caption,
+    columns: countColumns(data, of),
+    rows: rows.map((row) => countCells(data, row, row.name ?? foldedName(row, of))),
+    note: foldNote(data),
+  };
+}

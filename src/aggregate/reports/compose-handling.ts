@@ -1,0 +1,91 @@
+import { foldedName, wordsOf } from './compose-words.ts';
+import { type Block, type Cell, paragraph, type Section, type TableColumn } from './document.ts';
+import { formatHours, formatInteger, formatPercent } from './format.ts';
+import type { HandlingRow, ReportData } from './report-data.ts';
+
+/** 办理情况: what became of the period's messages, by region. */
+export function composeHandling(data: ReportData): Section {
+  const { handling, region } = data;
+  const id = '办理情况';
+  if (!handling.hasReplies && !handling.hasStatus) {
+    return { id, title: id, blocks: [{ type: 'empty', text: '输入数据没有答复和办理状态，本节从略。' }] };
+  }
+  if (handling.total.messages === 0) {
+    return { id, title: id, blocks: [{ type: 'empty', text: '统计期内没有留言。' }] };
+  }
+  const blocks: Block[] = [paragraph(leadWords(data))];
+  if (region === null && handling.regions.length > 1) {
+    const columns = columnsOf(data);
+    blocks.push({
+      type: 'table',
+      caption: '各地区办理情况',
+      columns: columns.map(({ column }) => column),
+      rows: handling.regions.map((row) => columns.map(({ cell }) => cell(row))),
+      note: '注：按留言时间统计，答复截至数据更新时；答复用时为留言至最近一次答复。满意率为“满意”“基本满意”占已评价的比例。输入数据未提供答复的留言计为未答复。',
+    });
+  }
+  return { id, title: id, blocks };
+}
+
+function leadWords(data: ReportData): string {
+  const { total, repliesGiven, backlog, hasReplies, hasStatus, hasSatisfaction } = data.handling;
+  const words = wordsOf(data);
+  const share = (part: number, whole: number) => (whole === 0 ? '—' : formatPercent((part / whole) * 100));
+  const parts: string[] = [];
+  if (hasReplies) {
+    parts.push(
+      `${words.current}留言${formatInteger(total.messages)}件，至数据更新时已答复${formatInteger(total.replied)}件，答复率${share(total.replied, total.messages)}`,
+    );
+    if (total.medianHours !== null && total.p90Hours !== null) {
+      parts.push(`；答复用时中位数${formatHours(total.medianHours)}，九成在${formatHours(total.p90Hours)}之内`);
+    }
+    parts.push(
+      `。统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。期末未答复${formatInteger(backlog.total)}件，其中超过30天的${formatInteger(backlog.over30)}件，超过90天的${formatInteger(backlog.over90)}件。`,
+    );
+  }
+  if (hasStatus && total.withStatus > 0) {
+    parts.push(
+      `有办理状态的${formatInteger(total.withStatus)}件中，已办结${formatInteger(total.finished)}件，办结率${share(total.finished, total.withStatus)}。`,
+    );
+  }
+  if (hasSatisfaction && total.rated > 0) {
+    parts.push(`已评价${formatInteger(total.rated)}件，满意率${share(total.satisfied, total.rated)}。`);
+  }
+  return parts.join('');
+}
+
+interface HandlingColumn {
+  readonly column: TableColumn;
+  readonly cell: (row: HandlingRow) => Cell;
+}
+
+function columnsOf({ handling }: ReportData): HandlingColumn[] {
+  const ratio = (part: number, whole: number): Cell => (whole === 0 ? null : part / whole);
+  const replies: HandlingColumn[] = [
+    { column: { label: '已答复', format: 'integer', width: 10 }, cell: (row) => row.replied },
+    { column: { label: '答复率', format: 'share', width: 11 }, cell: (row) => ratio(row.replied, row.messages) },
+    { column: { label: '用时中位数', format: 'hours', width: 15 }, cell: (row) => row.medianHours },
+    { column: { label: '九成用时', format: 'hours', width: 15 }, cell: (row) => row.p90Hours },
+  ];
+  return [
+    { column: { label: '地区', format: 'text', width: 24 }, cell: (row) => row.region ?? foldedName(row, '地区') },
+    { column: { label: '留言', format: 'integer', width: 10 }, cell: (row) => row.messages },
+    ...(handling.hasReplies ? replies : []),
+    ...(handling.hasStatus
+      ? [
+          {
+            column: { label: '办结率', format: 'share', width: 11 } as const,
+            cell: (row: HandlingRow) => ratio(row.finished, row.withStatus),
+          },
+        ]
+      : []),
+    ...(handling.hasSatisfaction
+      ? [
+          {
+            column: { label: '满意率', format: 'share', width: 11 } as const,
+            cell: (row: HandlingRow) => ratio(row.satisfied, row.rated),
+          },
+        ]
+      : []),
+  ];
+}

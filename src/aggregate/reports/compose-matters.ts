@@ -1,0 +1,287 @@
+import { describeChange, wordsOf } from './compose-words.ts';
+import { type Block, paragraph, type Section } from './document.ts';
+import { formatDay, formatInteger, formatMonthDay, joinWords } from './format.ts';
+import { nameOf, statusNames } from './labels.ts';
+import type { AlertRow, HotIssue, ReportData } from './report-data.ts';
+
+/** 热点问题: a table to see all at a glance, then each with what people wrote. */
+export function composeIssues(data: ReportData): Section {
+  const { issues } = data;
+  const words = wordsOf(data);
+  if (issues.length === 0) {
+    return section(
+      '热点问题',
+      '热点问题',
+      [{ type: 'empty', text: '统计期内没有两件及以上留言反映的同一问题。' }],
+      true,
+    );
+  }
+  const blocks: Block[] = [
+    {
+      type: 'table',
+      caption: `${words.current}热点问题（按人数排序，前${issues.length}位）`,
+      columns: [
+        { label: '序号', format: 'integer', width: 7 },
+        { label: '问题', format: 'text', width: 45 },
+        { label: '地区', format: 'text', width: 14 },
+        { label: `${words.current}人数`, format: 'integer', width: 11 },
+        { label: `${words.current}件数`, format: 'integer', width: 11 },
+        { label: `${words.previous}人数`, format: 'integer', width: 11 },
+        { label: '累计件数', format: 'integer', width: 11 },
+        { label: '态势', format: 'text', width: 10 },
+      ],
+      rows: issues.map((issue, index) => [
+        index + 1,
+        issue.title,
+        issue.region,
+        issue.authors,
+        issue.messages,
+        issue.previousAuthors,
+        issue.totalMessages,
+        nameOf(statusNames, issue.status),
+      ]),
+      note: '注：同一问题指同一地点（项目、单位、人群）的同一事项；同一人多次留言计一人。态势以全部数据的最后一日为准。',
+    },
+    ...issues.map(
+      (issue, index): Block => ({
+        type: 'matter',
+        number: index + 1,
+        title: issue.title,
+        facts: issueFacts(issue, words.current),
+        quotes: issue.quotes,
+      }),
+    ),
+  ];
+  return section('热点问题', '热点问题', blocks, true);
+}
+
+function issueFacts(issue: HotIssue, current: string): string[] {
+  const facts = [
+    [issue.region, issue.place === issue.region ? null : issue.place].filter((name) => name !== null).join(' · ') ||
+      '地点未识别',
+    issue.topic,
+    `${current}${formatInteger(issue.authors)}人${formatInteger(issue.messages)}件`,
+    `自${formatDay(issue.firstDay)}累计${formatInteger(issue.totalAuthors)}人${formatInteger(issue.totalMessages)}件`,
+  ];
+  if (issue.otherPlaces.length > 0) facts.push(`另涉及${joinWords(issue.otherPlaces)}`);
+  if (issue.critical > 0) facts.push(`特急${issue.critical}件`);
+  if (issue.urgent > 0) facts.push(`紧急${issue.urgent}件`);
+  if (issue.replied > 0) facts.push(`已答复${issue.replied}件`);
+  if (issue.repeatedAuthor) facts.push('一人多诉');
+  if (issue.copiedText) facts.push('多为复制文本');
+  facts.push(`编号 ${issue.issueId}`);
+  return facts;
+}
+
+/** 上升主题与词语. */
+export function composeRises(data: ReportData): Section {
+  const { topics, risingPairs, terms, bases, region } = data;
+  const words = wordsOf(data);
+  const blocks: Block[] = [{ type: 'subheading', text: '（一）上升主题' }];
+  const rises = topics.filter((row) => row.isRise && row.name !== null);
+  if (bases.previous !== null) blocks.push({ type: 'empty', text: `${words.previous}没有可比数据，不判断上升。` });
+  else if (rises.length + risingPairs.length === 0) {
+    blocks.push({
+      type: 'empty',
+      text: `没有主题的上升超出随机波动范围（错误发现率上限${data.settings.falseDiscovery * 100}%）。`,
+    });
+  }
+  for (const row of rises) {
+    const change = row.comparison.isHidden
+      ? `${words.previous}不足${data.settings.minAuthors}人`
+      : describeChange(row.comparison, words.previous, '件', bases.previous);
+    blocks.push(paragraph(`${row.name}：${formatInteger(row.messages)}件，${change}。`));
+  }
+  if (risingPairs.length > 0) {
+    blocks.push({
+      type: 'table',
+      caption: '上升的地区与主题组合',
+      columns: [
+        { label: '地区', format: 'text', width: 22 },
+        { label: '主题', format: 'text', width: 28 },
+        { label: `${words.current}件数`, format: 'integer', width: 15 },
+        { label: `${words.current}人数`, format: 'integer', width: 15 },
+        { label: `${words.previous}件数`, format: 'integer', width: 15 },
+        { label: '环比', format: 'signedPercent', width: 15 },
+      ],
+      rows: risingPairs.map((row) => [
+        row.region,
+        row.topic,
+        row.messages,
+        row.authors,
+        row.comparison.basis,
+        row.comparison.percent,
+      ]),
+    });
+  }
+  if (region === null) blocks.push({ type: 'subheading', text: '（二）上升词语' }, ...termBlocks(data, terms));
+  return section('上升主题与词语', '上升主题与词语', blocks);
+}
+
+function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
+  if (terms === null) return [{ type: 'empty', text: '数据库中没有词语统计，本节从略。' }];
+  if (terms.length === 0) {
+    return [{ type: 'empty', text: '统计期所在各周没有使用人数足够、且明显上升的词语（只统计最近一年的各周）。' }];
+  }
+  return [
+    {
+      type: 'table',
+      caption: '上升最明显的词语',
+      columns: [
+        { label: '词语', format: 'text', width: 30 },
+        { label: '所在周（周一）', format: 'text', width: 20 },
+        { label: '件数', format: 'integer', width: 12 },
+        { label: '人数', format: 'integer', width: 12 },
+        { label: '此前52周人次', format: 'integer', width: 16 },
+        { label: '首次出现', format: 'text', width: 12 },
+      ],
+      rows: terms.map((row) => [
+        row.term,
+        row.week,
+        row.messages,
+        row.authors,
+        row.backgroundAuthors,
+        row.isNew ? '是' : '',
+      ]),
+      note: `注：与此前52周相比，已去除地名和套语；使用不足${data.settings.minAuthors}人的不列。`,
+    },
+  ];
+}
+
+const levelNames = ['Ⅰ级（红）', 'Ⅱ级（橙）', 'Ⅲ级（黄）', 'Ⅳ级（蓝）'];
+
+/** 预警. */
+export function composeAlerts({ alerts, region }: ReportData): Section {
+  if (alerts === null) {
+    return section('预警', '预警', [{ type: 'empty', text: '数据库中没有预警数据，本节从略。' }]);
+  }
+  if (alerts.length === 0) {
+    const where = region === null ? '' : `${region}`;
+    return section('预警', '预警', [{ type: 'empty', text: `统计期内${where}没有触发或持续的预警。` }]);
+  }
+  return section('预警', '预警', [
+    {
+      type: 'table',
+      caption: '统计期内触发或持续的预警',
+      columns: [
+        { label: '级别', format: 'text', width: 15 },
+        { label: '对象', format: 'text', width: 34 },
+        { label: '实际件数', format: 'integer', width: 11 },
+        { label: '预期件数', format: 'text', width: 11 },
+        { label: '倍数', format: 'text', width: 9 },
+        { label: '起止', format: 'text', width: 20 },
+      ],
+      rows: alerts.map((alert) => [
+        levelNames[alert.level - 1] ?? String(alert.level),
+        alert.series,
+        alert.observed,
+        alert.expected === null ? null : alert.expected.toFixed(1),
+        alert.ratio === null ? null : alert.ratio.toFixed(1),
+        alertSpan(alert),
+      ]),
+      note: `注：预期件数由该对象自身的历史（星期、节假日、趋势）推算。相关留言编号：${alerts
+        .map((alert, index) => `${index + 1}）${alert.messageIds.slice(0, 5).join('、')}`)
+        .join('；')}。`,
+    },
+  ]);
+}
+
+function alertSpan({ openedAt, closedAt }: AlertRow): string {
+  const from = openedAt === null ? '' : formatMonthDay(openedAt);
+  return closedAt === null ? `${from}起，未解除` : `${from}至${formatMonthDay(closedAt)}`;
+}
+
+/** 特急留言: each must be checked by a person. */
+export function composeCritical({ critical }: ReportData): Section {
+  if (critical.total === 0) {
+    return section('特急留言', '特急留言', [{ type: 'empty', text: '统计期内没有被判为特急的留言。' }]);
+  }
+  const { listed, total } = critical;
+  const lead =
+    total > listed.length
+      ? `统计期内被判为特急的留言${formatInteger(total)}件，以下为最近的${listed.length}件。`
+      : `统计期内被判为特急的留言${formatInteger(total)}件。`;
+  return section('特急留言', '特急留言', [
+    paragraph(`${lead}特急由模型判定，可能误判或漏判，须逐件人工核实。`),
+    ...listed.map(
+      (message, index): Block => ({
+        type: 'matter',
+        number: index + 1,
+        title: message.title,
+        facts: [
+          message.quote.region ?? '地区未识别',
+          message.topic,
+          formatDay(message.quote.day),
+          message.isReplied ? '已有答复' : '未见答复',
+          ...(message.isUnsure ? ['判断存疑'] : []),
+        ],
+        quotes: [message.quote],
+      }),
+    ),
+  ]);
+}
+
+/** 群众建议. */
+export function composeThemes(data: ReportData): Section {
+  const { themes } = data;
+  const words = wordsOf(data);
+  if (themes === null) {
+    return section('群众建议', '群众建议', [{ type: 'empty', text: '数据库中没有建议主题数据，本节从略。' }]);
+  }
+  if (themes.length === 0) {
+    return section('群众建议', '群众建议', [{ type: 'empty', text: '统计期内没有可归为主题的建议。' }]);
+  }
+  return section('群众建议', '群众建议', [
+    ...themes.map(
+      (theme, index): Block => ({
+        type: 'matter',
+        number: index + 1,
+        title: theme.title,
+        facts: [
+          `${words.current}${formatInteger(theme.authors)}人${formatInteger(theme.messages)}件`,
+          ...(theme.likes > 0 ? [`获赞${formatInteger(theme.likes)}次`] : []),
+          ...(theme.regions.length > 0
+            ? [
+                `涉及${joinWords(theme.regions.slice(0, 5))}${theme.regions.length > 5 ? `等${theme.regions.length}地` : ''}`,
+              ]
+            : []),
+          ...(theme.isNew ? [`${words.current}新提出`] : []),
+          `编号 ${theme.themeId}`,
+        ],
+        quotes: theme.quotes,
+      }),
+    ),
+  ]);
+}
+
+/** 共性问题: the same problem at several places. */
+export function composeProblemClasses(data: ReportData): Section {
+  const { problemClasses } = data;
+  if (problemClasses.length === 0) {
+    return section('共性问题', '多地共性问题', [{ type: 'empty', text: '统计期内没有在两处及以上出现的同类问题。' }]);
+  }
+  return section('共性问题', '多地共性问题', [
+    {
+      type: 'table',
+      caption: '同一类问题出现在多个地点',
+      columns: [
+        { label: '问题类别', format: 'text', width: 30 },
+        { label: '问题数', format: 'integer', width: 9 },
+        { label: '件数', format: 'integer', width: 9 },
+        { label: '人数', format: 'integer', width: 9 },
+        { label: '涉及地点', format: 'text', width: 43 },
+      ],
+      rows: problemClasses.map((row) => [
+        row.title,
+        row.issues,
+        row.messages,
+        row.authors,
+        `${joinWords(row.places.slice(0, 6))}${row.places.length > 6 ? `等${row.places.length}处` : ''}`,
+      ]),
+    },
+  ]);
+}
+
+function section(id: string, title: string, blocks: readonly Block[], startsPage = false): Section {
+  return { id, title, blocks, startsPage };
+}

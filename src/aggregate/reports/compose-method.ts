@@ -1,0 +1,120 @@
+import { flagWords, wordsOf } from './compose-words.ts';
+import { type Block, type Cell, type Run, type Section, strong } from './document.ts';
+import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
+import { nameOf, regionSourceNames, rejectNames } from './labels.ts';
+import type { ReportData } from './report-data.ts';
+
+/** The last page: what the figures rest on, and how far they can be trusted. */
+export function composeMethod(data: ReportData): Section {
+  return {
+    id: '方法与数据质量',
+    title: '附：方法与数据质量',
+    startsPage: true,
+    blocks: [
+      { type: 'subheading', text: '（一）数据' },
+      {
+        type: 'table',
+        caption: '数据来源与质量',
+        columns: [
+          { label: '项目', format: 'text', width: 28 },
+          { label: '数值', format: 'text', width: 72 },
+        ],
+        rows: dataRows(data),
+      },
+      { type: 'subheading', text: '（二）口径' },
+      { type: 'list', items: definitions(data) },
+      { type: 'note', text: '全部指标的公式见 docs/measures.md；每个数字都可以在数据库中追溯到具体留言。' },
+    ] satisfies Block[],
+  };
+}
+
+function dataRows(data: ReportData): Cell[][] {
+  const { quality, coverage, bases, headline, period } = data;
+  const { rows } = quality;
+  const n = formatInteger;
+  const share = (value: number | null) => (value === null ? '—' : formatPercent(value * 100));
+  const list = (values: readonly string[], most: number) =>
+    values.length === 0
+      ? '—'
+      : `${joinWords(values.slice(0, most))}${values.length > most ? `等${values.length}个` : ''}`;
+  const versions = (values: readonly string[]) => list(values, 4);
+  return [
+    [
+      '统计期',
+      `${formatRange(period.current.from, period.current.to)}，留言${n(headline.messages)}件，另有重复提交${n(headline.copies)}件不计`,
+    ],
+    [
+      '环比、同比基期',
+      `${formatRange(period.previous.from, period.previous.to)}；${formatRange(period.lastYear.from, period.lastYear.to)}`,
+    ],
+    [
+      '全部数据',
+      coverage.firstDay === null || coverage.lastDay === null
+        ? '没有留言'
+        : `${formatRange(coverage.firstDay, coverage.lastDay)}，${n(coverage.messages)}件，${n(coverage.authors)}人，重复提交${n(coverage.copies)}件`,
+    ],
+    [
+      '读入（历次累计）',
+      `${n(quality.runs)}次运行，${n(rows.read)}行＝新留言${n(rows.fresh)}＋更新${n(rows.updated)}＋未变${n(rows.unchanged)}＋重复${n(rows.duplicates)}＋退回${n(rows.rejects)}`,
+    ],
+    [
+      '退回原因',
+      quality.rejectsByCode.length === 0
+        ? '没有退回的行'
+        : joinWords(quality.rejectsByCode.map(({ code, count }) => `${nameOf(rejectNames, code)}${n(count)}行`)),
+    ],
+    ['输入文件', list(quality.files, 8)],
+    ...(quality.failedFiles.length > 0 ? [['读取失败的文件', list(quality.failedFiles, 8)]] : []),
+    [
+      '地区识别率',
+      `${share(quality.regionShare)}（${joinWords(quality.regionSources.map(({ source, count }) => `${nameOf(regionSourceNames, source)}${n(count)}件`)) || '—'}）`,
+    ],
+    ['判断存疑的比例', `${share(quality.lowConfidenceShare)}（主题、诉求、紧急程度至少一项的把握低于阈值）`],
+    ['可比性提示', bases.flags.length === 0 ? '无' : bases.flags.map((flag) => nameOf(flagWords, flag)).join('；')],
+    ['模型版本', versions(quality.modelVersions)],
+    [
+      '程序版本',
+      `晴雨 ${versions(quality.qingyuVersions)}；数据状态 ${quality.generation || '—'}；数据库更新于 ${coverage.builtAt}`,
+    ],
+    ...(quality.editReports > 0 ? [['未生效的人工修订', `${n(quality.editReports)}条`]] : []),
+  ];
+}
+
+function definitions(data: ReportData): Run[][] {
+  const { settings } = data;
+  const words = wordsOf(data);
+  const item = (name: string, text: string): Run[] => [strong(`${name}：`), { text }];
+  return [
+    item('件数', '一条留言计一件；同一已知用户的相同文本只计第一件。'),
+    item('人数', '按不可还原的用户标识去重；匿名留言无法去重，每件计一人，因此人数可能偏高。各行人数不能相加。'),
+    item(
+      '环比、同比',
+      `${words.current}与上述基期相比；基期没有数据或不完整的不比较，基期不足${settings.minBasis}件的不计百分比。`,
+    ),
+    item(
+      '随机波动',
+      `假定两期件数服从同一比率的泊松分布，以条件二项检验（正态近似）判断，两期合计不足10件的不判断；主题一类多行同时判断时控制错误发现率（Benjamini–Hochberg，${settings.falseDiscovery * 100}%）。实际留言的波动常大于泊松分布，故“超出随机波动”是提示，不是结论。`,
+    ),
+    item('同一问题', '由程序按地点和事项自动归并，编辑可修订；归并可能有误，请以所附留言原文为准。'),
+    item(
+      '热点排序',
+      `先按${words.current}人数，再依次按特急、紧急件数和热度；复制文本不增加人数。已被编辑排除的问题不列。`,
+    ),
+    item(
+      '诉求、紧急程度、主题',
+      '由模型根据文本判定，不使用来源平台的分类。特急指须在一日内处置，紧急指须在一周内处置。',
+    ),
+    item('引文', '摘自留言原文，“……”表示省略，个人信息已遮盖；内容为留言人自述，未经核实。'),
+    ...(settings.minAuthors > 1
+      ? [
+          item(
+            '小数隐藏',
+            `分主题、分地区的统计中，不足${settings.minAuthors}人的合并为“其他”，以免从统计中认出个人；热点问题、预警和特急留言是待办事项，不作隐藏。`,
+          ),
+        ]
+      : []),
+    ...(data.coverage.lastDay === null
+      ? []
+      : [item('截止', `全部数据的最后一日为${formatDay(data.coverage.lastDay)}。`)]),
+  ];
+}

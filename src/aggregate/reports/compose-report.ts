@@ -1,0 +1,52 @@
+import { composeDistribution, composeOverview } from './compose-counts.ts';
+import { composeHandling } from './compose-handling.ts';
+import {
+  composeAlerts,
+  composeCritical,
+  composeIssues,
+  composeProblemClasses,
+  composeRises,
+  composeThemes,
+} from './compose-matters.ts';
+import { composeMethod } from './compose-method.ts';
+import { wordsOf } from './compose-words.ts';
+import type { ReportDocument, Section } from './document.ts';
+import { formatInteger, formatRange } from './format.ts';
+import type { ReportData } from './report-data.ts';
+
+const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
+/** Turns the figures into the document that is handed up. Pure: the same data give the same words. */
+export function composeReport(data: ReportData): ReportDocument {
+  const { settings, region, period, coverage } = data;
+  const numbered = [
+    composeOverview(data),
+    composeDistribution(data),
+    composeIssues(data),
+    composeRises(data),
+    composeAlerts(data),
+    composeCritical(data),
+    composeThemes(data),
+    composeHandling(data),
+    composeProblemClasses(data),
+  ].map((section, index): Section => ({ ...section, title: `${ordinals[index]}、${section.title}` }));
+  const title = `${region ?? ''}${settings.title}${wordsOf(data).report}`;
+  const range = formatRange(period.current.from, period.current.to);
+  return {
+    title,
+    subtitle: `（${range}）`,
+    head: [
+      ['编制单位', settings.office ?? '＿＿＿＿＿＿＿＿'],
+      ['统计期间', range],
+      [
+        '数据范围',
+        coverage.firstDay === null || coverage.lastDay === null
+          ? '没有留言'
+          : `${region ?? '全部地区'}；数据库收录${formatRange(coverage.firstDay, coverage.lastDay)}留言${formatInteger(coverage.messages)}件`,
+      ],
+      ['生成时间', data.generatedAt.slice(0, 16)],
+    ],
+    sections: [...numbered, composeMethod(data)],
+    footer: `${title} ${range}`,
+  };
+}

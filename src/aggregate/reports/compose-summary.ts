@@ -1,0 +1,96 @@
+import { chanceWords, describeChange, flagWords, wordsOf } from './compose-words.ts';
+import { type Block, paragraph, type Run, strong } from './document.ts';
+import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
+import { kindNames, nameOf, urgencyNames } from './labels.ts';
+import type { CountRow, ReportData } from './report-data.ts';
+
+/** The paragraph that stands first: what a reader takes away who reads nothing else. Every clause rests on a figure. */
+export function composeSummary(data: ReportData): Block[] {
+  const { headline, bases, period } = data;
+  const words = wordsOf(data);
+  const range = formatRange(period.current.from, period.current.to);
+  if (headline.messages === 0) {
+    return [paragraph(`${words.current}（${range}）没有收到留言，或者数据尚未覆盖该时段。`), ...caveats(data)];
+  }
+  const runs: (string | Run)[] = [
+    `${words.current}（${range}）${data.region === null ? '' : `，${data.region}`}共收到群众留言`,
+    strong(`${formatInteger(headline.messages)}件`),
+    `，涉及${formatInteger(headline.authors)}人`,
+    headline.copies > 0 ? `（同一用户重复提交的${formatInteger(headline.copies)}件不计）` : '',
+    '，',
+    describeChange(headline.previous, words.previous, '件', bases.previous),
+    chanceWords(headline.previous),
+    '；',
+    describeChange(headline.lastYear, words.lastYear, '件', bases.lastYear),
+    '。',
+  ];
+  return [paragraph(...runs), paragraph(...composition(data)), paragraph(...matters(data)), ...caveats(data)].filter(
+    (block) => block.type !== 'paragraph' || block.runs.some(({ text }) => text !== ''),
+  );
+}
+
+function shareOf(row: CountRow, names: Readonly<Record<string, string>>): string {
+  return `${nameOf(names, row.name ?? '其他')}${formatInteger(row.messages)}件（${formatPercent(row.share * 100)}）`;
+}
+
+function composition({ kinds, urgencies, topics, regions, region }: ReportData): (string | Run)[] {
+  const present = (rows: readonly CountRow[]) => rows.filter((row) => row.messages > 0);
+  const urgency = (name: string) => urgencies.find((row) => row.name === name)?.messages ?? 0;
+  const named = topics.filter((row) => row.name !== null).slice(0, 3);
+  const places = regions.filter((row) => row.name !== null && row.name !== '未知').slice(0, 3);
+  const parts = [`从诉求看，${joinWords(present(kinds).map((row) => shareOf(row, kindNames)))}。`];
+  parts.push(
+    `从紧急程度看，${urgencyNames.critical}${formatInteger(urgency('critical'))}件、${urgencyNames.urgent}${formatInteger(urgency('urgent'))}件。`,
+  );
+  if (named.length > 0) parts.push(`留言较多的主题为${joinWords(named.map((row) => shareOf(row, {})))}`);
+  if (region === null && places.length > 0) {
+    parts.push(`${named.length > 0 ? '；' : ''}留言较多的地区为${joinWords(places.map((row) => shareOf(row, {})))}`);
+  }
+  return [`${parts.join('')}${named.length + places.length > 0 ? '。' : ''}`];
+}
+
+function matters(data: ReportData): (string | Run)[] {
+  const { issues, alerts, critical, handling, topics } = data;
+  const words = wordsOf(data);
+  const runs: (string | Run)[] = [];
+  const rises = topics.filter((row) => row.isRise && row.name !== null);
+  if (rises.length > 0) runs.push(`环比上升且超出随机波动的主题有${joinWords(rises.map((row) => row.name!))}。`);
+  const top = issues[0];
+  if (top !== undefined && top.authors >= 2) {
+    runs.push(
+      '反映人数最多的问题是',
+      strong(`“${top.title}”`),
+      `，${words.current}${formatInteger(top.authors)}人、${formatInteger(top.messages)}件`,
+      `，自${formatDay(top.firstDay)}以来累计${formatInteger(top.totalAuthors)}人、${formatInteger(top.totalMessages)}件。`,
+    );
+  }
+  if (critical.total > 0)
+    runs.push(`经模型识别的特急留言${formatInteger(critical.total)}件，须人工核实（见“特急留言”）。`);
+  if (alerts !== null && alerts.length > 0) {
+    const grave = alerts.filter((alert) => alert.level <= 2).length;
+    runs.push(
+      `统计期内有预警${formatInteger(alerts.length)}项${grave > 0 ? `，其中Ⅰ、Ⅱ级${formatInteger(grave)}项` : ''}。`,
+    );
+  }
+  if (handling.hasReplies) {
+    const { replied, messages } = handling.total;
+    const share = messages === 0 ? 0 : (replied / messages) * 100;
+    runs.push(`${words.current}留言至数据更新时已有${formatInteger(replied)}件得到答复（${formatPercent(share)}）。`);
+  }
+  return runs;
+}
+
+function caveats({ bases, coverage, quality }: ReportData): Block[] {
+  const notes = bases.flags.map((flag) => nameOf(flagWords, flag));
+  if (bases.daysMissing > 0) notes.push(`缺${bases.daysMissing}天`);
+  const parts: string[] = [];
+  if (notes.length > 0) parts.push(`可比性提示：${notes.join('；')}，环比、同比仅供参考。`);
+  if (bases.flags.includes('partial') && coverage.lastDay !== null)
+    parts.push(`数据截至${formatDay(coverage.lastDay)}。`);
+  if (quality.lowConfidenceShare !== null) {
+    parts.push(
+      `主题、诉求和紧急程度由模型判定，${formatPercent(quality.lowConfidenceShare * 100)}的留言至少有一项存疑；留言内容为群众自述，未经核实。`,
+    );
+  }
+  return parts.length === 0 ? [] : [{ type: 'note', text: parts.join('') }];
+}

@@ -1,0 +1,51 @@
+import { extname } from 'node:path';
+import { z } from 'zod';
+import { collectReport } from '../aggregate/reports/collect-report.ts';
+import { reportUnits } from '../aggregate/reports/period.ts';
+import { reportFormats, writeReport } from '../aggregate/reports/write-report.ts';
+import { loadConfig } from '../config.ts';
+import { UsageError } from '../core/errors.ts';
+import { locateWorkspace } from '../lake/workspace.ts';
+import type { CommandModule } from './command.ts';
+import { optionTexts, parseOptions } from './options.ts';
+import { withMart } from './read-mart.ts';
+
+const optionsSchema = z.strictObject({
+  workspace: optionTexts.workspace,
+  from: z.string().optional(),
+  to: z.string().optional(),
+  end: z.string().optional(),
+  region: z.string().min(1).optional(),
+  office: z.string().min(1).optional(),
+  format: z.enum(reportFormats).optional(),
+  out: z.string().min(1).optional(),
+});
+
+/** `qingyu report`: a 周报, 月报 or 专报 from the mart. */
+export const execute: CommandModule['execute'] = async (args, given, io) => {
+  const options = parseOptions(optionsSchema, given);
+  const unit = z.enum(reportUnits).safeParse(args[0]);
+  if (!unit.success) throw new UsageError(`Expected a period of ${reportUnits.join(', ')}, got "${String(args[0])}"`);
+  const format = options.format ?? formatByName(options.out) ?? 'html';
+  const { settingsFile } = locateWorkspace(options.workspace);
+  const { reports, aggregate } = await loadConfig(settingsFile);
+  const settings = { ...reports, office: options.office ?? reports.office };
+  const { from, to, end, region } = options;
+  const data = await withMart(options.workspace, (db) =>
+    collectReport(db, { unit: unit.data, from, to, end, region }, settings, aggregate.flagDifference, io.effects.clock),
+  );
+  const { current } = data.period;
+  const out = options.out ?? `report-${unit.data}-${current.to}.${format}`;
+  await writeReport(data, format, out);
+  io.err(`${current.from} to ${current.to}, ${data.headline.messages} messages: written to ${out}\n`);
+  return 0;
+};
+
+function formatByName(out: string | undefined): (typeof reportFormats)[number] | undefined {
+  const extension = z.enum(reportFormats).safeParse(
+    extname(out ?? '')
+      .slice(1)
+      .toLowerCase(),
+  );
+  return extension.success ? extension.data : undefined;
+}
