@@ -1,9 +1,132 @@
-import type { AlertBrief } from '../api-types.ts';
-import type { Filters } from '../filters.ts';
+import type { AlertBrief, AlertDetail, AlertRow, Availability, Page } from '../api-types.ts';
+import { type Filters, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
+import { readBriefs } from './messages.ts';
 import type { Period } from './period.ts';
+import { readInfo } from './read-meta.ts';
 
-/** Alerts that touch a period; null where the mart has no alerts. */
-export async function readAlertBriefs(_mart: Mart, _filters: Filters, _period: Period): Promise<AlertBrief[] | null> {
-  return null;
+/** What an alert is called: its issue's title, the first message's for a critical one, else topic, region or term. */
+const title = `CASE a.series_type
+    WHEN 'issue' THEN coalesce(i.title, a.issue_id)
+    WHEN 'critical' THEN '特急：' || coalesce(i.title, m.title, a.topic)
+    WHEN 'term' THEN '「' || a.term || '」一词增多'
+    ELSE concat_ws(' · ', a.region, a.topic) || ' 留言增多'
+  END`;
+
+const columns = `a.alert_id, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.state, a.pattern, a.since, a.opened_on,
+  a.last_day, a.closed_on, a.peak_day, a.peak_authors, a.observed, a.expected, a.ratio, a.probability, a.critical, a.urgent,
+  a.routine, a.messages, a.steps, ${title} AS title`;
+
+const joined = `alerts a
+  LEFT JOIN issues i ON i.issue_id = a.issue_id
+  LEFT JOIN messages m ON a.series_type = 'critical' AND a.issue_id IS NULL
+    AND m.message_id = a.messages[1].message_id AND m.source = a.messages[1].source`;
+
+const missing: Availability = { available: false, reason: '本库没有预警表：请用新版 qingyu 重新运行' };
+
+export interface AlertSelection {
+  readonly state?: 'open' | 'closed' | undefined;
+  readonly level?: number | undefined;
+  readonly series?: string | undefined;
+}
+
+/** Alerts that were open on a day of the time range: open ones first, the gravest first, the newest first. */
+export async function listAlerts(
+  mart: Mart,
+  filters: Filters,
+  selection: AlertSelection,
+  page: number,
+  size: number,
+): Promise<Page<AlertRow> & Availability> {
+  if (!mart.has('alerts')) return { ...missing, rows: [], total: 0, page, size };
+  const where = filterAlerts(filters);
+  if (selection.state !== undefined) where.add('a.state = ?', selection.state);
+  if (selection.level !== undefined) where.add('a.level = ?', selection.level);
+  if (selection.series !== undefined) where.add('a.series_type = ?', selection.series);
+  const { sql, parameters } = where.build();
+  const [[count], rows] = await Promise.all([
+    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM alerts a ${sql}`, parameters),
+    mart.rows<AlertRow>(
+      `WITH chosen AS (
+         SELECT a.* FROM alerts a ${sql} ORDER BY a.state = 'closed', a.level, a.since DESC, a.alert_id
+         LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}
+       )
+       SELECT ${columns} FROM ${joined.replace('alerts a', 'chosen a')}
+       ORDER BY a.state = 'closed', a.level, a.since DESC, a.alert_id`,
+      [...parameters, size, (page - 1) * size],
+    ),
+  ]);
+  return { available: true, reason: null, rows, total: count?.n ?? 0, page, size };
+}
+
+function filterAlerts(filters: Filters): WhereBuilder {
+  const where = new WhereBuilder().addFilters(filters, { region: 'a.region', topic: 'a.topic' });
+  if (filters.to !== undefined) where.add('a.since <= ?::DATE', filters.to);
+  if (filters.from !== undefined) where.add('a.closed_on IS NULL OR a.closed_on >= ?::DATE', filters.from);
+  return where;
+}
+
+/** Alerts for the first view: those of the period, and all that are open. Null where the mart has no alerts. */
+export async function readAlertBriefs(mart: Mart, filters: Filters, period: Period): Promise<AlertBrief[] | null> {
+  if (!mart.has('alerts')) return null;
+  const where = new WhereBuilder()
+    .addFilters(filters, { region: 'a.region', topic: 'a.topic' })
+    .add(
+      "a.state = 'open' AND a.since <= ?::DATE OR a.last_day >= ?::DATE AND a.since <= ?::DATE",
+      period.to,
+      period.from,
+      period.to,
+    )
+    .build();
+  return mart.rows<AlertBrief>(
+    `WITH chosen AS (
+       SELECT a.* FROM alerts a ${where.sql} ORDER BY a.state = 'closed', a.level, a.since DESC, a.alert_id LIMIT 60
+     )
+     SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.observed, a.expected
+     FROM ${joined.replace('alerts a', 'chosen a')}
+     ORDER BY a.state = 'closed', a.level, a.since DESC, a.alert_id`,
+    where.parameters,
+  );
+}
+
+/** Days before an alert that its course shows. */
+const courseDays = 56;
+
+/** One alert with its course day by day and the messages that show it; null where there is none. */
+export async function readAlert(mart: Mart, alertId: string): Promise<AlertDetail | null> {
+  if (!mart.has('alerts')) return null;
+  const [alert] = await mart.rows<AlertRow>(`SELECT ${columns} FROM ${joined} WHERE a.alert_id = $1`, [alertId]);
+  if (alert === undefined) return null;
+  const { last_day: lastDay } = await readInfo(mart);
+  const [messages, days] = await Promise.all([
+    readBriefs(
+      mart,
+      (alert.messages ?? []).map(({ message_id }) => message_id),
+    ),
+    readCourse(mart, alert, lastDay ?? alert.last_day),
+  ]);
+  return { alert, messages, days };
+}
+
+/** Distinct authors a day of the alert's series, days without any left out. */
+function readCourse(mart: Mart, alert: AlertRow, end: string): Promise<AlertDetail['days']> {
+  const where = new WhereBuilder()
+    .add('duplicate_of IS NULL')
+    .add(`created_at >= ?::DATE - ${courseDays} AND created_at < ?::DATE + 1`, alert.since, end)
+    .add('created_at < ?::DATE + 15', alert.last_day);
+  if (alert.topic !== null && alert.series_type !== 'critical') where.add('topic = ?', alert.topic);
+  if (alert.region !== null && alert.series_type !== 'critical') where.add('region = ?', alert.region);
+  if (alert.issue_id !== null) where.add('issue_id = ?', alert.issue_id);
+  if (alert.term !== null) where.add('contains(title, ?) OR contains(body, ?)', alert.term, alert.term);
+  if (alert.series_type === 'critical') where.add("urgency = 'critical'");
+  if (alert.series_type === 'critical' && alert.issue_id === null) {
+    const ids = (alert.messages ?? []).map(({ message_id }) => message_id);
+    where.add(`message_id IN (${ids.map(() => '?').join(', ') || "''"})`, ...ids);
+  }
+  const { sql, parameters } = where.build();
+  return mart.rows<AlertDetail['days'][number]>(
+    `SELECT created_at::DATE AS day, count(DISTINCT coalesce(author, message_key))::INTEGER AS authors, count(*)::INTEGER AS messages
+     FROM messages ${sql} GROUP BY 1 ORDER BY 1`,
+    parameters,
+  );
 }

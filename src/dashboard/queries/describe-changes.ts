@@ -18,7 +18,7 @@ export function describeChanges(
 ): Sentence[] {
   const sentences: Sentence[] = [describeVolume(figures, filters)];
   if (figures.critical > 0) sentences.push(describeCritical(figures, filters));
-  const open = figures.alerts.filter(({ status }) => status !== 'closed');
+  const open = figures.alerts.filter(({ state }) => state !== 'closed');
   if (open.length > 0) {
     sentences.push({
       tone: 'warn',

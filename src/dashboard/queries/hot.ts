@@ -1,4 +1,4 @@
-import type { Hot, HotTopic, TermRow } from '../api-types.ts';
+import type { Hot, HotTopic, LiftRow, TermRow } from '../api-types.ts';
 import { type Filters, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { addSparks, listIssues } from './issues.ts';
@@ -6,11 +6,12 @@ import { readInfo } from './read-meta.ts';
 
 /** Hot issues and topics on the data's last day, and the words that rose most in its week. */
 export async function readHot(mart: Mart, filters: Filters, top: number): Promise<Hot> {
-  const [info, issues, topics, topicRegions, terms] = await Promise.all([
+  const [info, issues, topics, topicRegions, lifts, terms] = await Promise.all([
     readInfo(mart),
     listIssues(mart, filters, { sort: 'heat' }, 1, top),
     readHotTopics(mart, 'topic', filters),
     readHotTopics(mart, 'topic_region', filters),
+    readLifts(mart, filters),
     readTerms(mart, filters),
   ]);
   return {
@@ -18,6 +19,7 @@ export async function readHot(mart: Mart, filters: Filters, top: number): Promis
     issues: await addSparks(mart, issues.rows),
     topics,
     topic_regions: topicRegions,
+    lifts,
     terms,
   };
 }
@@ -30,6 +32,20 @@ function readHotTopics(mart: Mart, grain: 'topic' | 'topic_region', filters: Fil
   return mart.rows<HotTopic>(
     `SELECT topic, region, subtopic, rank, previous_rank, authors, messages, heat, heat_people, heat_support, heat_persistence, heat_urgency, moved_by
      FROM hot_topics ${where.sql} ORDER BY rank LIMIT 15`,
+    where.parameters,
+  );
+}
+
+/** Topics that are heavier in a region than elsewhere: adjusted p below 5 %. */
+async function readLifts(mart: Mart, filters: Filters): Promise<LiftRow[]> {
+  if (!mart.has('region_topic_lift')) return [];
+  const where = new WhereBuilder()
+    .addFilters(filters, { topic: 'topic', region: 'region' })
+    .add('lift > 1 AND p_adjusted < 0.05')
+    .build();
+  return mart.rows<LiftRow>(
+    `SELECT region, topic, authors, expected, lift, p_adjusted FROM region_topic_lift ${where.sql}
+     ORDER BY p_adjusted, lift DESC, region, topic LIMIT 15`,
     where.parameters,
   );
 }

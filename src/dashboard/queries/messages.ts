@@ -2,6 +2,7 @@ import type { LooseRow, MessageBrief, MessageDetail, MessageList, MessageListRow
 import { type Filters, likePattern, shiftDay, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readInfo } from './read-meta.ts';
+import { contributionsOf } from './themes-of.ts';
 
 /** Columns of `MessageBrief`. */
 export const messageBriefColumns =
@@ -103,10 +104,7 @@ export function selectMessages(mart: Mart, filters: Filters, selection: MessageS
   if (selection.replied !== undefined) where.add(`replied_at IS ${selection.replied === 'yes' ? 'NOT ' : ''}NULL`);
   if (selection.unsure === true) where.add('low_confidence');
   if (selection.theme !== undefined && mart.has('theme_messages')) {
-    where.add(
-      '(source, message_id) IN (SELECT (source, message_id) FROM theme_messages WHERE theme_id = ?)',
-      selection.theme,
-    );
+    where.add(contributionsOf(mart), selection.theme);
   }
   if (selection.q !== undefined) {
     // Chinese has no case: the plain search is several times faster than the one that folds it.

@@ -40,7 +40,7 @@ export async function readOverview(mart: Mart, filters: Filters, settings: Dashb
     previous_urgent: hasBasis ? view.before.urgent : null,
     active_issues: issues.active,
     new_issues: issues.fresh,
-    open_alerts: alerts === null ? null : alerts.filter(({ status }) => status !== 'closed').length,
+    open_alerts: alerts === null ? null : alerts.filter(({ state }) => state !== 'closed').length,
     days: daysOf(view, period, info.first_day, settings.baselineWeeks),
     topics,
     regions: compareShares(

@@ -1,5 +1,75 @@
 import type { Hono } from 'hono';
+import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
+import { filterShape, pageShape, searchText } from '../filters.ts';
+import { answerGet, notFound } from '../http/answers.ts';
+import { listAlerts, readAlert } from '../queries/alerts.ts';
+import { handlingGrains, listHandled, readHandling } from '../queries/handling.ts';
+import { readReplyQuality } from '../queries/replies.ts';
+import { listThemes, readTheme, type ThemeOrder, themeOrders } from '../queries/themes.ts';
 
-/** Alerts, suggestions, handling. */
-export function registerRooms(_app: Hono, _context: DashboardContext): void {}
+const nameText = z.string().min(1).max(200);
+const levels = { '1': 1, '2': 2, '3': 3, '4': 4 } as const;
+
+/** `/api/alerts`, `/api/themes`, `/api/handling` and what belongs to them. */
+export function registerRooms(app: Hono, context: DashboardContext): void {
+  registerAlerts(app, context);
+  registerThemes(app, context);
+  registerHandling(app, context);
+}
+
+function registerAlerts(app: Hono, context: DashboardContext): void {
+  const schema = z.strictObject({
+    ...filterShape,
+    ...pageShape,
+    state: z.enum(['open', 'closed']).optional(),
+    level: z
+      .enum(['1', '2', '3', '4'])
+      .transform((level) => levels[level])
+      .optional(),
+    series: z.enum(['topic', 'topic_region', 'issue', 'term', 'critical']).optional(),
+  });
+  answerGet(app, context, '/api/alerts', schema, (mart, { state, level, series, page, size, ...filters }) =>
+    listAlerts(mart, filters, { state, level, series }, page ?? 1, size ?? context.settings.pageSize),
+  );
+  answerGet(app, context, '/api/alerts/:id', z.strictObject({}), async (mart, _query, c) => {
+    const alert = await readAlert(mart, c.req.param('id') ?? '');
+    if (alert === null) throw notFound('the alert');
+    return alert;
+  });
+}
+
+function registerThemes(app: Hono, context: DashboardContext): void {
+  const schema = z.strictObject({
+    ...filterShape,
+    ...pageShape,
+    q: searchText.optional(),
+    campaign: nameText.optional(),
+    sort: z.enum(Object.keys(themeOrders) as [ThemeOrder, ...ThemeOrder[]]).optional(),
+  });
+  answerGet(app, context, '/api/themes', schema, (mart, { q, campaign, sort, page, size, ...filters }) =>
+    listThemes(mart, filters, { q, campaign, sort }, page ?? 1, size ?? context.settings.pageSize),
+  );
+  answerGet(app, context, '/api/themes/:id', z.strictObject({}), async (mart, _query, c) => {
+    const theme = await readTheme(mart, c.req.param('id') ?? '');
+    if (theme === null) throw notFound('the theme');
+    return theme;
+  });
+}
+
+function registerHandling(app: Hono, context: DashboardContext): void {
+  const schema = z.strictObject({ ...filterShape, grain: z.enum(handlingGrains).default('department') });
+  answerGet(app, context, '/api/handling', schema, (mart, { grain, ...filters }) => readHandling(mart, filters, grain));
+  answerGet(app, context, '/api/handling/replies', z.strictObject(filterShape), (mart, filters) =>
+    readReplyQuality(mart, filters),
+  );
+  const listSchema = z.strictObject({ ...filterShape, ...pageShape, department: nameText.optional() });
+  for (const [path, name] of [
+    ['/api/handling/backlog', 'backlog'],
+    ['/api/handling/low-ratings', 'low_ratings'],
+  ] as const) {
+    answerGet(app, context, path, listSchema, (mart, { department, page, size, ...filters }) =>
+      listHandled(mart, name, filters, department, page ?? 1, size ?? context.settings.pageSize),
+    );
+  }
+}

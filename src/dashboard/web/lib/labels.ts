@@ -51,6 +51,13 @@ export const placeTypes: Readonly<Record<string, string>> = {
   school: '学校',
   village: '村',
   company: '单位',
+  project: '项目',
+  quoted: '引称',
+  building: '楼栋',
+  street: '街道',
+  facility: '设施',
+  population: '人群',
+  organisation: '机构',
 };
 
 export const lineageLabels: Readonly<Record<string, string>> = {

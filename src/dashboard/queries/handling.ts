@@ -1,0 +1,161 @@
+import type {
+  ActionRow,
+  Availability,
+  HandlingPage,
+  HandlingRow,
+  LooseRow,
+  Page,
+  RecurrenceRow,
+} from '../api-types.ts';
+import { type Filters, WhereBuilder } from '../filters.ts';
+import type { Mart } from '../mart/mart.ts';
+import { messageBriefColumns } from './messages.ts';
+
+export const handlingGrains = ['department', 'addressed_to', 'region', 'topic'] as const;
+export type HandlingGrain = (typeof handlingGrains)[number];
+
+const columns = `grain, name, "month", messages, authors, replied, reply_rate, reply_rate_low, reply_rate_high, response_rate,
+  with_status, finished, finish_rate, rated, satisfaction_rate, satisfaction_low, satisfaction_high, hours_median, hours_p90,
+  waiting, waiting_under_7, waiting_7_to_29, waiting_30_to_89, waiting_from_90, oldest_waiting, graded_manner, manner,
+  graded_speed, speed, low_rated`;
+
+const missing: Availability = { available: false, reason: '本库没有办理统计：请用新版 qingyu 重新运行' };
+
+/**
+ * How messages were handled: over all time, or for one month. The mart counts whole months; a time range is answered by
+ * the month of its end, and the answer says which that is. Region, topic choose the row that is shown as the total.
+ */
+export async function readHandling(mart: Mart, filters: Filters, grain: HandlingGrain): Promise<HandlingPage> {
+  if (!mart.has('handling')) {
+    return {
+      ...missing,
+      month: null,
+      total: null,
+      rows: [],
+      months: [],
+      recurrence: [],
+      shortlist: [],
+      actions: [],
+      grain,
+    };
+  }
+  const month =
+    filters.from === undefined && filters.to === undefined
+      ? null
+      : `${(filters.to ?? filters.from ?? '').slice(0, 7)}-01`;
+  const scope = scopeOf(filters);
+  const [totals, rows, months, recurrence, shortlist, actions] = await Promise.all([
+    mart.rows<HandlingRow>(
+      `SELECT ${columns} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT DISTINCT FROM $3::DATE`,
+      [scope.grain, scope.name, month],
+    ),
+    mart.rows<HandlingRow>(
+      `SELECT ${columns} FROM handling WHERE grain = $1 AND "month" IS NOT DISTINCT FROM $2::DATE
+       ORDER BY messages DESC, name LIMIT 200`,
+      [grain, month],
+    ),
+    mart.rows<HandlingRow>(
+      `SELECT ${columns} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT NULL
+       ORDER BY "month" DESC LIMIT 13`,
+      [scope.grain, scope.name],
+    ),
+    mart.has('recurrence')
+      ? mart.rows<RecurrenceRow>(
+          `SELECT grain, name, within_days, replies, returned, return_rate, return_rate_low, return_rate_high
+           FROM recurrence WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 ORDER BY within_days`,
+          [scope.grain, scope.name],
+        )
+      : Promise.resolve([]),
+    readShortlist(mart, filters),
+    mart.has('actions')
+      ? mart.rows<ActionRow & LooseRow>(
+          `SELECT a.*, i.title AS issue_title FROM actions a LEFT JOIN issues i USING (issue_id) ORDER BY a."day" DESC, a.action_id LIMIT 50`,
+        )
+      : Promise.resolve([]),
+  ]);
+  return {
+    available: true,
+    reason: null,
+    month,
+    total: totals[0] ?? null,
+    rows,
+    months,
+    recurrence,
+    shortlist,
+    actions,
+    grain,
+  };
+}
+
+function scopeOf(filters: Filters): { readonly grain: string; readonly name: string | null } {
+  if (filters.region !== undefined) return { grain: 'region', name: filters.region };
+  if (filters.topic !== undefined) return { grain: 'topic', name: filters.topic };
+  return { grain: 'total', name: null };
+}
+
+/** 「每月一题」: candidates with the figures behind each factor. */
+function readShortlist(mart: Mart, filters: Filters): Promise<LooseRow[]> {
+  if (!mart.has('monthly_shortlist')) return Promise.resolve([]);
+  const where = new WhereBuilder().addFilters(filters, { region: 'region', topic: 'topic' }).build();
+  return mart.rows<Record<string, unknown>>(
+    `SELECT rank, issue_id, title, class_id, topic, region, score, persistence, spread, people, weak_resolution, messages,
+       authors, active_weeks, places, first_day, last_day, handled_share, replies, returned
+     FROM monthly_shortlist ${where.sql} ORDER BY rank LIMIT 12`,
+    where.parameters,
+  );
+}
+
+/** Lists of messages that an office should look at, each a table of the mart: name → its own columns. */
+const lists = {
+  backlog: { own: 't.age_days, t.status, t.department, t.addressed_to', order: 't.day, t.message_id' },
+  low_ratings: {
+    own: 't.grade_manner, t.grade_speed, t.satisfaction, t.department, t.addressed_to',
+    order: 't.day DESC, t.message_id',
+  },
+} as const;
+export type HandlingListName = keyof typeof lists;
+
+/** Unanswered messages, oldest first; or low-rated ones, newest first. */
+export async function listHandled(
+  mart: Mart,
+  name: HandlingListName,
+  filters: Filters,
+  department: string | undefined,
+  page: number,
+  size: number,
+): Promise<Page<LooseRow> & Availability> {
+  if (!mart.has(name)) return { ...missing, rows: [], total: 0, page, size };
+  const { own, order } = lists[name];
+  const where = new WhereBuilder().addFilters(filters, {
+    day: 't.day',
+    region: 't.region',
+    topic: 't.topic',
+    ...(name === 'backlog' ? { urgency: 't.urgency' } : {}),
+  });
+  if (department !== undefined) where.add('t.department = ?', department);
+  const { sql, parameters } = where.build();
+  const brief = messageBriefColumns.replace('message_id, source', 'm.message_id, m.source');
+  const [[count], rows] = await Promise.all([
+    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM ${name} t ${sql}`, parameters),
+    mart.rows<Record<string, unknown>>(
+      `WITH chosen AS (
+         SELECT t.* FROM ${name} t ${sql} ORDER BY ${order} LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}
+       )
+       SELECT ${qualify(brief)}, ${own} FROM chosen t JOIN messages m ON m.message_id = t.message_id AND m.source = t.source
+       ORDER BY ${order}`,
+      [...parameters, size, (page - 1) * size],
+    ),
+  ]);
+  return { available: true, reason: null, rows, total: count?.n ?? 0, page, size };
+}
+
+/** The brief's columns, said to be those of `m`: the lists have some of the same name. */
+function qualify(brief: string): string {
+  return brief
+    .replace('coalesce(region,', 'coalesce(m.region,')
+    .split(', ')
+    .map((column) =>
+      /^(title|created_at|topic|kind|urgency|issue_id|replied_at)$/.test(column) ? `m.${column}` : column,
+    )
+    .join(', ');
+}

@@ -1,0 +1,48 @@
+import type { Availability, LooseRow, ReplyQuality } from '../api-types.ts';
+import { type Filters, WhereBuilder } from '../filters.ts';
+import type { Mart } from '../mart/mart.ts';
+
+const missing: Availability = { available: false, reason: '本库没有答复质量表，或数据中没有答复' };
+
+/** Marks of replies summed up: how many answer the matter, answer it in full, state a basis, what came of it, are templates. */
+export async function readReplyQuality(mart: Mart, filters: Filters): Promise<ReplyQuality> {
+  const columns = mart.columns('reply_quality');
+  if (!columns.has('relevance')) return { ...missing, summary: null, outcomes: [], templates: [] };
+  const key = columns.has('message_key')
+    ? 'q.message_key = m.message_key'
+    : 'q.message_id = m.message_id AND q.source = m.source';
+  const where = new WhereBuilder()
+    .addFilters(filters, {
+      day: 'm.created_at',
+      region: 'm.region',
+      topic: 'm.topic',
+      kind: 'm.kind',
+      urgency: 'm.urgency',
+    })
+    .build();
+  const from = `reply_quality q JOIN messages m ON ${key} ${where.sql}`;
+  const [[summary], outcomes, templates] = await Promise.all([
+    mart.rows<NonNullable<ReplyQuality['summary']>>(
+      `SELECT count(*)::INTEGER AS replies, avg((q.relevance = 2)::INTEGER) AS relevant, avg((q.complete = 2)::INTEGER) AS complete,
+         avg((q.basis = 1)::INTEGER) AS with_basis, avg((q.template = 1)::INTEGER) AS template
+       FROM ${from}`,
+      where.parameters,
+    ),
+    mart.rows<ReplyQuality['outcomes'][number]>(
+      `SELECT q.outcome, count(*)::INTEGER AS replies FROM ${from} GROUP BY q.outcome ORDER BY replies DESC, q.outcome`,
+      where.parameters,
+    ),
+    readTemplates(mart),
+  ]);
+  return { available: true, reason: null, summary: summary ?? null, outcomes, templates };
+}
+
+/** The largest groups of near-identical replies to different matters, where the mart has them. */
+async function readTemplates(mart: Mart): Promise<LooseRow[]> {
+  for (const table of ['template_replies', 'reply_templates', 'template_groups'] as const) {
+    if (mart.has(table)) {
+      return mart.rows<Record<string, unknown>>(`SELECT * FROM ${table} LIMIT 20`);
+    }
+  }
+  return [];
+}

@@ -1,0 +1,39 @@
+import type { AlertRow } from '../../api-types.ts';
+import { withQuery } from './filters.ts';
+import { formatCount } from './format.ts';
+
+export const seriesNames: Readonly<Record<string, string>> = {
+  topic: '主题',
+  topic_region: '地区 × 主题',
+  issue: '问题',
+  term: '词语',
+  critical: '特急',
+};
+
+export const patternNames: Readonly<Record<string, string>> = {
+  sudden: '突增',
+  slow: '缓升',
+  critical: '特急留言',
+};
+
+/** Where all messages of an alert are. */
+export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, string>> = {}): string {
+  const isCritical = alert.series_type === 'critical';
+  return withQuery('/messages', {
+    from: alert.since,
+    to: alert.last_day,
+    topic: isCritical ? undefined : alert.topic,
+    region: isCritical ? undefined : alert.region,
+    issue: alert.issue_id,
+    q: alert.term,
+    urgency: isCritical ? 'critical' : undefined,
+    ...extra,
+  });
+}
+
+/** Observed against expected, in words. */
+export function compareText(alert: Pick<AlertRow, 'observed' | 'expected' | 'ratio'>): string {
+  if (alert.expected === null) return `${alert.observed} 人反映特急事项`;
+  const ratio = alert.ratio === null ? '' : `，${alert.ratio.toFixed(1)} 倍`;
+  return `${formatCount(alert.observed)} 人次，平时约 ${alert.expected.toFixed(1)}${ratio}`;
+}
