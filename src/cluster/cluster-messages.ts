@@ -9,9 +9,11 @@ import { findEdges, listNeighbours } from './candidates.ts';
 import { createComparer } from './compare.ts';
 import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
+import { editIssues } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
 import { addDays, type Issue } from './lineage.ts';
+import { findProblemClasses } from './problem-classes.ts';
 import { repairGroups } from './repair.ts';
 import { readVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
@@ -76,8 +78,19 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const { founders, lineage } = foundIssues(state, groups, ranks, newest);
 
   const next: ClusterState = { store, groupOf: groups.of, founders, lineage };
-  const issues = listIssues(groups, founders, ranks, store);
-  const tables = describeIssues({ issues, lineage, store, weights, comparer, settings, newest, edits: options.edits });
+  const found = listIssues(groups, founders, ranks, store);
+  const edited = editIssues(found, options.edits, store, ranks, comparer, settings);
+  const classes = findProblemClasses(edited.issues, store, weights, vectors, settings);
+  const tables = describeIssues({
+    ...edited,
+    classes,
+    lineage: [...lineage, ...edited.lineage],
+    store,
+    weights,
+    comparer,
+    settings,
+    newest,
+  });
   for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
   writeState(outDir, next, addDays(newest, -settings.memoryDays));
   return {

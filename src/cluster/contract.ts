@@ -101,6 +101,14 @@ export const issueTables = {
     code: 'VARCHAR',
     reason: 'VARCHAR',
   },
+  /** Measures that editors recorded, each against an issue or a class. */
+  measures: {
+    action_id: 'VARCHAR',
+    day: 'DATE',
+    title: 'VARCHAR',
+    issue_id: 'VARCHAR',
+    class_id: 'VARCHAR',
+  },
 } as const;
 
 export type IssueTable = keyof typeof issueTables;
@@ -165,4 +173,13 @@ export interface EditReportRow {
   readonly action: string;
   readonly code: 'conflict' | 'dangling' | 'superseded';
   readonly reason: string;
+}
+
+export interface MeasureRow {
+  readonly action_id: string;
+  readonly day: string;
+  readonly title: string;
+  /** Null where the measure is against a whole class. */
+  readonly issue_id: string | null;
+  readonly class_id: string | null;
 }

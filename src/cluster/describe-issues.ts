@@ -1,10 +1,11 @@
 import type { LocalTime } from '../core/message.ts';
 import { type Comparer, toSimilarity } from './compare.ts';
-import type { EditReportRow, IssueMessageRow, IssueRow, LineageRow, ProblemClassRow } from './contract.ts';
-import type { Edit } from './edits/edit.ts';
+import type { EditReportRow, IssueMessageRow, IssueRow, LineageRow, MeasureRow, ProblemClassRow } from './contract.ts';
+import type { Measure } from './edits/apply-edits.ts';
 import { spread } from './groups.ts';
 import { findDormancy, type Issue } from './lineage.ts';
 import { countIssueTerms, nameIssue } from './name-issues.ts';
+import type { ProblemClass } from './problem-classes.ts';
 import type { IssueSettings } from './settings.ts';
 import { type MessageStore, termKinds } from './store.ts';
 import type { Weights } from './weights.ts';
@@ -15,6 +16,7 @@ export interface IssueTables {
   readonly issue_lineage: readonly LineageRow[];
   readonly problem_classes: readonly ProblemClassRow[];
   readonly edit_reports: readonly EditReportRow[];
+  readonly measures: readonly MeasureRow[];
 }
 
 export interface DescribeInput {
@@ -25,7 +27,9 @@ export interface DescribeInput {
   readonly comparer: Comparer;
   readonly settings: IssueSettings;
   readonly newest: LocalTime;
-  readonly edits: readonly Edit[];
+  readonly classes: readonly ProblemClass[];
+  readonly reports: readonly EditReportRow[];
+  readonly measures: readonly Measure[];
 }
 
 /** The rows of all tables: names, representatives, similarities and reasons. */
@@ -35,10 +39,12 @@ export function describeIssues(input: DescribeInput): IssueTables {
   const rows: IssueRow[] = [];
   const messageRows: IssueMessageRow[] = [];
   const lineage: LineageRow[] = [...input.lineage];
-  for (const issue of issues) {
+  const classOf = new Map<number, string>();
+  for (const { id, issues: members } of input.classes) for (const at of members) classOf.set(at, id);
+  for (const [at, issue] of issues.entries()) {
     const name = nameIssue(issue, issues.length, issueTerms, store);
     const members = describeMembers(issue, store, weights, comparer, settings);
-    messageRows.push(...members);
+    for (const member of members) messageRows.push(member);
     const times = issue.members.map((i) => store.times[i]!);
     lineage.push(...findDormancy(issue.id, times, newest, settings.dormantDays));
     const medoid = members.reduce((best, row) => (row.similarity > best.similarity ? row : best));
@@ -46,12 +52,12 @@ export function describeIssues(input: DescribeInput): IssueTables {
     const authors = countAuthors(issue.members.map((i) => store.authors[i]!));
     rows.push({
       issue_id: issue.id,
-      title: name.title,
+      title: issue.edited?.title ?? name.title,
       place: name.place,
       region: name.region,
       problem: name.problem,
       keywords: name.keywords,
-      class_id: null,
+      class_id: classOf.get(at) ?? null,
       founding_key: store.keys[issue.founder]!,
       medoid_key: medoid.message_key,
       earliest_key: store.keys[issue.members[0]!]!,
@@ -64,12 +70,53 @@ export function describeIssues(input: DescribeInput): IssueTables {
       copied_text: copies * 2 >= members.length,
       repeated_author: members.length >= 3 && authors.most * 2 >= members.length,
       cohesion: round(members.reduce((sum, row) => sum + row.similarity, 0) / members.length),
-      pinned: false,
-      dismissed: false,
-      edited: false,
+      pinned: issue.edited?.pinned ?? false,
+      dismissed: issue.edited?.dismissed ?? false,
+      edited: issue.edited !== undefined,
     });
   }
-  return { issues: rows, issue_messages: messageRows, issue_lineage: lineage, problem_classes: [], edit_reports: [] };
+  return {
+    issues: rows,
+    issue_messages: messageRows,
+    issue_lineage: lineage,
+    problem_classes: input.classes.map((problemClass) => describeClass(problemClass, issues, rows, store)),
+    edit_reports: input.reports,
+    measures: input.measures.map((measure) => describeMeasure(measure, rows)),
+  };
+}
+
+function describeClass(
+  problemClass: ProblemClass,
+  issues: readonly Issue[],
+  rows: readonly IssueRow[],
+  store: MessageStore,
+): ProblemClassRow {
+  const members = problemClass.issues.map((at) => rows[at]!);
+  const authors = countAuthors(problemClass.issues.flatMap((at) => issues[at]!.members.map((i) => store.authors[i]!)));
+  const places = new Set(members.map(({ place, region }) => place ?? region).filter((place) => place !== null));
+  return {
+    class_id: problemClass.id,
+    title: problemClass.title,
+    keywords: problemClass.keywords,
+    issues: members.length,
+    messages: members.reduce((sum, row) => sum + row.messages, 0),
+    authors: authors.distinct,
+    places: [...places].sort(),
+    first_at: members.map((row) => row.first_at).sort()[0]!,
+    last_at: members.map((row) => row.last_at).sort().at(-1)!,
+  };
+}
+
+function describeMeasure(measure: Measure, rows: readonly IssueRow[]): MeasureRow {
+  const classId =
+    measure.scope === 'class' ? rows.find(({ issue_id }) => issue_id === measure.issueId)?.class_id : null;
+  return {
+    action_id: measure.id,
+    day: measure.date,
+    title: measure.title,
+    issue_id: measure.scope === 'issue' || !classId ? measure.issueId : null,
+    class_id: classId ?? null,
+  };
 }
 
 function describeMembers(
@@ -131,7 +178,9 @@ function countAuthors(authors: readonly (string | null)[]): { distinct: number; 
     if (author === null) unknown += 1;
     else counts.set(author, (counts.get(author) ?? 0) + 1);
   }
-  return { distinct: counts.size + unknown, most: Math.max(0, ...counts.values()) };
+  let most = 0;
+  for (const count of counts.values()) most = Math.max(most, count);
+  return { distinct: counts.size + unknown, most };
 }
 
 function round(value: number): number {

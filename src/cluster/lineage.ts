@@ -7,6 +7,8 @@ export interface Issue {
   readonly founder: number;
   /** Message indices, ascending in (time, key). */
   readonly members: readonly number[];
+  /** What the editor log says of it; absent where it says nothing. */
+  readonly edited?: { readonly title: string | null; readonly pinned: boolean; readonly dismissed: boolean };
 }
 
 /** Adds days to a local time; months and years as the calendar has them. */

@@ -2,37 +2,60 @@ import { z } from 'zod';
 
 const share = z.number().min(0).max(1);
 
+/** Coefficients of the log-odds that two messages speak of one issue. */
+const coefficients = z.strictObject({
+  constant: z.number().default(-2.2),
+  /** Of the logarithm of the cosine of all terms. */
+  cosine: z.number().default(2.1),
+  /** Of the cosine of the place parts: a shared place alone tells less than the cosine of all terms has it. */
+  place: z.number().default(-1.6),
+  /** Of the geometric mean of the cosines of place and problem. */
+  placeAndProblem: z.number().default(5.3),
+  /** Of the share of a title's place words that the other message has anywhere, mean of both ways. */
+  titlePlace: z.number().default(2.3),
+  /** Likewise of its problem words. */
+  titleProblem: z.number().default(0.7),
+  /** Of the cosine of the matters spoken of. */
+  matters: z.number().default(1.1),
+  /** Of the cosine of the directions of the problem words: words used alike count as alike. */
+  meaning: z.number().default(3.1),
+  sameAuthor: z.number().default(1.1),
+  /** More of it where the titles agree, less where they do not: some authors write all their messages in one form. */
+  sameAuthorTitle: z.number().default(2),
+  /** Of the logarithm of 1 + days between. */
+  days: z.number().default(-0.35),
+  /** Where both name counties or districts and none in common. */
+  otherRegion: z.number().default(-2.2),
+});
+
+/** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
+const classSettings = z.strictObject({
+  coefficients: coefficients.prefault({
+    constant: -2.5,
+    cosine: 1,
+    place: 0,
+    placeAndProblem: 0,
+    titlePlace: 0,
+    titleProblem: 3,
+    matters: 2.5,
+    meaning: 4,
+    sameAuthor: 0,
+    sameAuthorTitle: 0,
+    days: 0,
+    otherRegion: 0,
+  }),
+  linkSharpness: z.number().min(0.001).max(10).default(0.1),
+  sizeBonus: z.number().min(0).max(2).default(0),
+  threshold: z.number().min(-20).max(20).default(1.4),
+  edgeThreshold: z.number().min(-20).max(20).default(0.5),
+  candidates: z.int().min(1).max(200).default(32),
+});
+
 /** Settings of recurring issues; `docs/issues.md` says what each does. */
 export const issueSettings = z.strictObject({
   /** Weight of a word of the title in words of the body. */
   titleWeight: z.number().min(1).max(20).default(2.4),
-  /** Coefficients of the log-odds that two messages speak of one issue. */
-  coefficients: z
-    .strictObject({
-      constant: z.number().default(-2.2),
-      /** Of the logarithm of the cosine of all terms. */
-      cosine: z.number().default(2.1),
-      /** Of the cosine of the place parts: a shared place alone tells less than the cosine of all terms has it. */
-      place: z.number().default(-1.6),
-      /** Of the geometric mean of the cosines of place and problem. */
-      placeAndProblem: z.number().default(5.3),
-      /** Of the share of a title's place words that the other message has anywhere, mean of both ways. */
-      titlePlace: z.number().default(2.3),
-      /** Likewise of its problem words. */
-      titleProblem: z.number().default(0.7),
-      /** Of the cosine of the matters spoken of. */
-      matters: z.number().default(1.1),
-      /** Of the cosine of the directions of the problem words: words used alike count as alike. */
-      meaning: z.number().default(3.1),
-      sameAuthor: z.number().default(1.1),
-      /** More of it where the titles agree, less where they do not: some authors write all their messages in one form. */
-      sameAuthorTitle: z.number().default(2),
-      /** Of the logarithm of 1 + days between. */
-      days: z.number().default(-0.35),
-      /** Where both name counties or districts and none in common. */
-      otherRegion: z.number().default(-2.2),
-    })
-    .prefault({}),
+  coefficients: coefficients.prefault({}),
   /** Bound of what the content of one pair can add or take away, in log-odds. */
   evidenceLimit: z.number().min(0.1).max(50).default(6),
   /** How far the best pairs of two groups outweigh the others: towards 0 average link, towards infinity single link. */
@@ -57,6 +80,7 @@ export const issueSettings = z.strictObject({
   candidates: z.int().min(1).max(200).default(24),
   /** Members by which a large issue is compared. */
   exemplars: z.int().min(2).max(64).default(12),
+  classes: classSettings.prefault({}),
   /** Days without a message after which an issue is dormant. */
   dormantDays: z.int().min(1).default(60),
   /** Days after which a message that never recurred is forgotten, counted back from the newest message. */

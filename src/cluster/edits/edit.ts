@@ -20,7 +20,14 @@ export const editSchema = z.discriminatedUnion('action', [
   /** The issues of all anchors are one. */
   z.strictObject({ ...head, action: z.literal('merge'), anchors: z.array(anchor).min(2) }),
   /** The messages leave the anchor's issue and are one of their own; later messages go to the side that is nearer. */
-  z.strictObject({ ...head, action: z.literal('split'), anchor, messages: z.array(key).min(1) }),
+  z.strictObject({
+    ...head,
+    action: z.literal('split'),
+    anchor,
+    messages: z.array(key).min(1),
+    /** Messages that stayed when the editor split: those in neither list came later. Empty: all others stay for good. */
+    staying: z.array(key).default([]),
+  }),
   /** The messages belong to the issue of the anchor; null: each stands alone. */
   z.strictObject({ ...head, action: z.literal('move'), messages: z.array(key).min(1), anchor: anchor.nullable() }),
   z.strictObject({ ...head, action: z.literal('rename'), anchor, title: z.string().min(1).max(60) }),

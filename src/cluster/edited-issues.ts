@@ -1,0 +1,80 @@
+import type { Comparer } from './compare.ts';
+import type { EditReportRow, LineageRow } from './contract.ts';
+import { applyEdits, type Measure } from './edits/apply-edits.ts';
+import type { Edit } from './edits/edit.ts';
+import { spread } from './groups.ts';
+import type { Issue } from './lineage.ts';
+import type { IssueSettings } from './settings.ts';
+import type { MessageStore } from './store.ts';
+
+export interface EditedIssues {
+  readonly issues: readonly Issue[];
+  readonly lineage: readonly LineageRow[];
+  readonly reports: readonly EditReportRow[];
+  readonly measures: readonly Measure[];
+}
+
+/**
+ * Lays the editor log over the issues that clustering found. The state keeps them as they were found: the log is replayed
+ * at every run, so that undoing an edit needs nothing but leaving it out.
+ */
+export function editIssues(
+  found: readonly Issue[],
+  edits: readonly Edit[],
+  store: MessageStore,
+  ranks: Int32Array,
+  comparer: Comparer,
+  settings: IssueSettings,
+): EditedIssues {
+  if (edits.length === 0) return { issues: found, lineage: [], reports: [], measures: [] };
+  const indexOf = new Map(store.keys.map((key, i) => [key, i]));
+  const byId = new Map(found.map((issue) => [issue.id, issue]));
+  const issueOf = new Map<number, string>();
+  for (const issue of found) for (const member of issue.members) issueOf.set(member, issue.id);
+  const aloneId = (key: string): string => `I${key.slice(0, 12)}`;
+  const alone = new Map<string, string>();
+  const indices = (keys: readonly string[]): number[] => {
+    const list = keys.map((key) => indexOf.get(key)!).filter((i) => i !== undefined);
+    return list.sort((a, b) => ranks[a]! - ranks[b]!);
+  };
+  const outcome = applyEdits(
+    {
+      issueOf: (key) => {
+        const index = indexOf.get(key);
+        if (index === undefined) return null;
+        const issue = issueOf.get(index);
+        if (issue !== undefined) return issue;
+        alone.set(aloneId(key), key);
+        return aloneId(key);
+      },
+      membersOf: (id) => {
+        const issue = byId.get(id);
+        if (issue !== undefined) return issue.members.map((i) => store.keys[i]!);
+        const key = alone.get(id);
+        return key === undefined ? [] : [key];
+      },
+      isNearer: (key, first, second) => {
+        const index = indexOf.get(key)!;
+        const closeness = (keys: readonly string[]): number =>
+          comparer.groups([index], spread(indices(keys), settings.exemplars));
+        return closeness(first) > closeness(second);
+      },
+    },
+    edits,
+  );
+  const issues = found.filter((issue) => !outcome.issues.has(issue.id));
+  for (const { id, members, title, pinned, dismissed } of outcome.issues.values()) {
+    const sorted = indices(members);
+    if (sorted.length < 2) continue;
+    const founder = byId.get(id)?.founder ?? sorted[0]!;
+    issues.push({
+      id,
+      founder: sorted.includes(founder) ? founder : sorted[0]!,
+      members: sorted,
+      edited: { title, pinned, dismissed },
+    });
+  }
+  issues.sort((a, b) => ranks[a.founder]! - ranks[b.founder]! || (a.id < b.id ? -1 : 1));
+  const { lineage, reports, measures } = outcome;
+  return { issues, lineage, reports, measures };
+}

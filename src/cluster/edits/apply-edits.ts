@@ -1,0 +1,234 @@
+import type { LocalTime } from '../../core/message.ts';
+import type { EditReportRow, LineageRow } from '../contract.ts';
+import type { Edit } from './edit.ts';
+
+/** Issues as clustering found them, by message keys. A message that is alone has an issue of one. */
+export interface IssueView {
+  /** Issue of a message; null where the message is unknown. */
+  readonly issueOf: (key: string) => string | null;
+  /** Members of an issue in the order of time. */
+  readonly membersOf: (issueId: string) => readonly string[];
+  /**
+   * Whether a message is nearer to the first group than to the second; by this, messages that came after a split choose
+   * their side. Left out: they stay.
+   */
+  readonly isNearer?: (key: string, first: readonly string[], second: readonly string[]) => boolean;
+}
+
+/** What edits made of an issue. */
+export interface EditedIssue {
+  readonly id: string;
+  /** In no particular order; empty: the issue is gone. */
+  readonly members: readonly string[];
+  readonly title: string | null;
+  readonly pinned: boolean;
+  readonly dismissed: boolean;
+}
+
+/** A measure that an editor recorded, at the issue that it is about. */
+export interface Measure {
+  readonly id: string;
+  readonly issueId: string;
+  readonly scope: 'issue' | 'class';
+  readonly title: string;
+  readonly date: string;
+}
+
+export interface EditOutcome {
+  /** The issues that edits touched; all others are as they were. */
+  readonly issues: ReadonlyMap<string, EditedIssue>;
+  readonly measures: readonly Measure[];
+  readonly lineage: readonly LineageRow[];
+  readonly reports: readonly EditReportRow[];
+}
+
+interface Draft {
+  readonly members: Set<string>;
+  title: string | null;
+  pinned: boolean;
+  dismissed: boolean;
+}
+
+/**
+ * Ids of the edits that an undo took back. An undo that was itself undone takes nothing back: seen from the end, an undo
+ * counts unless a later one that counts names it.
+ */
+export function listUndone(edits: readonly Edit[]): Set<string> {
+  const undone = new Set<string>();
+  for (const edit of [...edits].reverse()) if (edit.action === 'undo' && !undone.has(edit.id)) undone.add(edit.edit);
+  return undone;
+}
+
+/**
+ * Replays the editor log over issues. Merges, splits and moves take effect first, in the order of the log; titles, pins and
+ * the like then go to the issue that holds their anchor, the later one winning. What cannot take effect is reported.
+ */
+export function applyEdits(view: IssueView, edits: readonly Edit[]): EditOutcome {
+  const undone = listUndone(edits);
+  const known = new Set(edits.map(({ id }) => id));
+  const session = createSession(view);
+  const live = edits.filter(({ id }) => !undone.has(id));
+  for (const edit of live) {
+    if (edit.action === 'merge') mergeIssues(session, edit);
+    else if (edit.action === 'split') splitIssue(session, edit);
+    else if (edit.action === 'move') moveMessages(session, edit);
+    else if (edit.action === 'undo' && !known.has(edit.edit))
+      session.report(edit, 'dangling', `没有编号为 ${edit.edit} 的编辑`);
+  }
+  for (const edit of live) markIssue(session, edit);
+  return session.finish();
+}
+
+interface Session {
+  readonly view: IssueView;
+  readonly issueOf: (key: string) => string | null;
+  readonly draftOf: (issueId: string) => Draft;
+  readonly place: (key: string, issueId: string) => void;
+  readonly report: (edit: Edit, code: EditReportRow['code'], reason: string) => void;
+  readonly trace: (issueId: string, event: LineageRow['event'], other: string, at: LocalTime) => void;
+  readonly measures: Measure[];
+  readonly finish: () => EditOutcome;
+}
+
+function createSession(view: IssueView): Session {
+  const placed = new Map<string, string>();
+  const drafts = new Map<string, Draft>();
+  const reports: EditReportRow[] = [];
+  const lineage: LineageRow[] = [];
+  const measures: Measure[] = [];
+  const issueOf = (key: string): string | null => placed.get(key) ?? view.issueOf(key);
+  const draftOf = (issueId: string): Draft => {
+    const drafted = drafts.get(issueId);
+    if (drafted !== undefined) return drafted;
+    const members = new Set(view.membersOf(issueId).filter((key) => issueOf(key) === issueId));
+    const draft: Draft = { members, title: null, pinned: false, dismissed: false };
+    drafts.set(issueId, draft);
+    return draft;
+  };
+  return {
+    view,
+    issueOf,
+    draftOf,
+    measures,
+    place: (key, issueId) => {
+      const before = issueOf(key);
+      if (before !== null) draftOf(before).members.delete(key);
+      draftOf(issueId).members.add(key);
+      placed.set(key, issueId);
+    },
+    report: (edit, code, reason) => {
+      reports.push({ edit_id: edit.id, action: edit.action, code, reason });
+    },
+    trace: (issueId, event, other, at) => {
+      lineage.push({ issue_id: issueId, event, other_issue_id: other, at, cause: 'edit' });
+    },
+    finish: () => ({
+      issues: new Map([...drafts].map(([id, draft]) => [id, { id, ...draft, members: [...draft.members] }])),
+      measures,
+      lineage,
+      reports,
+    }),
+  };
+}
+
+type EditOf<Action extends Edit['action']> = Extract<Edit, { readonly action: Action }>;
+
+function mergeIssues(session: Session, edit: EditOf<'merge'>): void {
+  const issues: string[] = [];
+  for (const anchor of edit.anchors) {
+    const issue = session.issueOf(anchor);
+    if (issue === null) session.report(edit, 'dangling', `留言 ${anchor} 不存在`);
+    else if (!issues.includes(issue)) issues.push(issue);
+  }
+  const [target, ...others] = issues;
+  if (target === undefined || others.length === 0) {
+    if (target !== undefined) session.report(edit, 'superseded', '这些留言已属于同一问题');
+    return;
+  }
+  for (const other of others) {
+    for (const key of [...session.draftOf(other).members]) session.place(key, target);
+    session.trace(other, 'merged_into', target, edit.at);
+  }
+}
+
+function splitIssue(session: Session, edit: EditOf<'split'>): void {
+  const source = session.issueOf(edit.anchor);
+  if (source === null) {
+    session.report(edit, 'dangling', `留言 ${edit.anchor} 不存在`);
+    return;
+  }
+  if (edit.messages.includes(edit.anchor)) {
+    session.report(edit, 'conflict', '锚点留言本身不能被拆出');
+    return;
+  }
+  const leaving: string[] = [];
+  for (const key of edit.messages) {
+    const issue = session.issueOf(key);
+    if (issue === null) session.report(edit, 'dangling', `留言 ${key} 不存在`);
+    else if (issue !== source) session.report(edit, 'conflict', `留言 ${key} 已不在该问题中`);
+    else leaving.push(key);
+  }
+  if (leaving.length === 0) return;
+  const part = nameIssue(session, leaving, source);
+  const staying = [...session.draftOf(source).members].filter((key) => !leaving.includes(key));
+  for (const key of leaving) session.place(key, part);
+  const { isNearer } = session.view;
+  const settled = new Set(edit.staying);
+  if (isNearer !== undefined && settled.size > 0) {
+    const rest = [edit.anchor, ...staying.filter((key) => settled.has(key))];
+    for (const key of staying) {
+      if (key !== edit.anchor && !settled.has(key) && isNearer(key, leaving, rest)) session.place(key, part);
+    }
+  }
+  session.trace(part, 'split_from', source, edit.at);
+}
+
+/** An issue is named by a member of its own; the one that it leaves keeps the name it has. */
+function nameIssue(session: Session, keys: readonly string[], source: string): string {
+  for (const key of keys) {
+    const id = `I${key.slice(0, 12)}`;
+    if (id !== source && (session.view.membersOf(id).length === 0 || session.issueOf(key) === id)) return id;
+  }
+  return `I${keys[0]!}`;
+}
+
+function moveMessages(session: Session, edit: EditOf<'move'>): void {
+  const target = edit.anchor === null ? null : session.issueOf(edit.anchor);
+  if (edit.anchor !== null && target === null) {
+    session.report(edit, 'dangling', `留言 ${edit.anchor} 不存在`);
+    return;
+  }
+  for (const key of edit.messages) {
+    const from = session.issueOf(key);
+    if (from === null) session.report(edit, 'dangling', `留言 ${key} 不存在`);
+    else if (from === target) session.report(edit, 'superseded', `留言 ${key} 已在该问题中`);
+    else session.place(key, target ?? nameIssue(session, [key], from));
+  }
+}
+
+function markIssue(session: Session, edit: Edit): void {
+  switch (edit.action) {
+    case 'rename':
+    case 'pin':
+    case 'unpin':
+    case 'dismiss':
+    case 'restore':
+    case 'measure': {
+      const issueId = session.issueOf(edit.anchor);
+      if (issueId === null) {
+        session.report(edit, 'dangling', `留言 ${edit.anchor} 不存在`);
+        return;
+      }
+      const draft = session.draftOf(issueId);
+      if (edit.action === 'rename') draft.title = edit.title;
+      else if (edit.action === 'measure') {
+        const { id, scope, title, date } = edit;
+        session.measures.push({ id, issueId, scope, title, date });
+      } else if (edit.action === 'pin' || edit.action === 'unpin') draft.pinned = edit.action === 'pin';
+      else draft.dismissed = edit.action === 'dismiss';
+      return;
+    }
+    default:
+      return;
+  }
+}

@@ -1,0 +1,118 @@
+import { agglomerate } from './agglomerate.ts';
+import { findEdges } from './candidates.ts';
+import { createComparer } from './compare.ts';
+import { createGroups, spread } from './groups.ts';
+import type { Issue } from './lineage.ts';
+import { matterNames, matterOf } from './problem-lexicon.ts';
+import type { WordVectors } from './semantics/word-vectors.ts';
+import type { IssueSettings } from './settings.ts';
+import { createStore, internTerm, type MessageStore, termKinds, titleFlag } from './store.ts';
+import { type Weights, weighTerms } from './weights.ts';
+
+/** The same problem in several places. */
+export interface ProblemClass {
+  readonly id: string;
+  readonly title: string;
+  readonly keywords: readonly string[];
+  /** Positions in the list of issues. */
+  readonly issues: readonly number[];
+}
+
+/**
+ * Groups issues that state the same problem, whatever their places: issues are compared like messages, by the problem words
+ * that their members share, most of all those of the titles; names and regions are left out. A class has two issues or more.
+ */
+export function findProblemClasses(
+  issues: readonly Issue[],
+  store: MessageStore,
+  weights: Weights,
+  vectors: WordVectors,
+  settings: IssueSettings,
+): ProblemClass[] {
+  const problems = createStore();
+  for (const issue of issues) addProblem(problems, issue, store, weights);
+  const classSettings: IssueSettings = { ...settings, ...settings.classes };
+  const problemWeights = weighTerms(problems, classSettings, vectors);
+  const comparer = createComparer(problems, problemWeights, classSettings);
+  const groups = createGroups(issues.length);
+  const order = Int32Array.from({ length: issues.length }, (_, i) => i);
+  const edges = findEdges(0, order, order, problems, problemWeights, comparer, classSettings);
+  agglomerate(groups, edges, order, comparer, classSettings);
+  return [...groups.members.values()]
+    .map((members) => members.sort((a, b) => a - b))
+    .sort((a, b) => a[0]! - b[0]!)
+    .map((members) => ({
+      id: `C${issues[members[0]!]!.id.slice(1)}`,
+      ...nameClass(members, problems, problemWeights),
+      issues: members,
+    }));
+}
+
+/** An issue as a text of its problem: words that a third of its titles have, and words that half of its members have. */
+function addProblem(problems: MessageStore, issue: Issue, store: MessageStore, weights: Weights): void {
+  const sample = spread(issue.members, 20);
+  const counts = new Map<number, { members: number; titles: number }>();
+  for (const i of sample) {
+    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
+      const term = store.terms.data[at]!;
+      if (store.vocabulary.kinds.data[term] !== termKinds.word || weights.placeShare[term]! > 0.25) continue;
+      const word = store.vocabulary.texts[term]!;
+      // Codes, numbers and words seen here only tell the place, not the problem.
+      if (/[\da-z]/u.test(word.slice(1)) || store.vocabulary.counts.data[term]! <= sample.length) continue;
+      const count = counts.get(term) ?? { members: 0, titles: 0 };
+      counts.set(term, count);
+      count.members += 1;
+      if (store.uses.data[at]! & titleFlag) count.titles += 1;
+    }
+  }
+  const uses: (readonly [id: number, use: number])[] = [];
+  for (const [term, { members, titles }] of counts) {
+    const inTitle = titles * 3 >= sample.length;
+    if (!inTitle && members * 2 < sample.length) continue;
+    uses.push([internTerm(problems.vocabulary, store.vocabulary.texts[term]!), inTitle ? titleFlag | 1 : 1]);
+  }
+  uses.sort((a, b) => a[0] - b[0]);
+  for (const [id, use] of uses) {
+    problems.terms.push(id);
+    problems.uses.push(use);
+    problems.vocabulary.counts.data[id]! += 1;
+  }
+  problems.keys.push(issue.id);
+  problems.times.push('2000-01-01 00:00:00');
+  problems.titles.push('');
+  problems.topics.push('');
+  problems.authors.push(null);
+  problems.regions.push(null);
+  problems.starts.push(problems.terms.length);
+}
+
+function nameClass(
+  members: readonly number[],
+  problems: MessageStore,
+  weights: Weights,
+): { title: string; keywords: string[] } {
+  const words = new Map<string, number>();
+  const matters = new Map<number, number>();
+  for (const i of members) {
+    const own = new Set<number>();
+    for (let at = problems.starts.data[i]!; at < problems.starts.data[i + 1]!; at += 1) {
+      const term = problems.terms.data[at]!;
+      const word = problems.vocabulary.texts[term]!.slice(1);
+      const inTitle = (problems.uses.data[at]! & titleFlag) !== 0;
+      words.set(word, (words.get(word) ?? 0) + weights.idf[term]! * (inTitle ? 1 : 0.3));
+      const matter = matterOf.get(word);
+      if (matter !== undefined && inTitle) own.add(matter);
+    }
+    for (const matter of own) matters.set(matter, (matters.get(matter) ?? 0) + 1);
+  }
+  const keywords = [...words]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, 8)
+    .map(([word]) => word);
+  const shared = [...matters]
+    .filter(([, count]) => count * 2 >= members.length)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, 2)
+    .map(([matter]) => matterNames[matter]!);
+  return { title: shared.length > 0 ? shared.join('、') : keywords.slice(0, 3).join('、'), keywords };
+}
