@@ -20,6 +20,9 @@ const alertColumns = {
   is_slow: 'BOOLEAN',
 } as const;
 
+/** Terms are counted for so many days only, see `sql/series.sql`. */
+const termHistoryDays = 364;
+
 interface SeriesRow {
   readonly series_type: string;
   readonly first_index: number;
@@ -71,10 +74,10 @@ function fill(counts: Int32Array, row: SeriesRow, start: number): void {
 }
 
 /** Days before the first count are counts of zero. */
-function plainSeries(row: SeriesRow, length: number, settings: AggregateSettings): CountSeries {
-  const counts = new Int32Array(length);
-  fill(counts, row, 0);
-  return { start: 0, counts, prior: { level: 1, levelDays: 0.1, testFrom: settings.bursts.warmUpDays } };
+function plainSeries(row: SeriesRow, start: number, length: number, settings: AggregateSettings): CountSeries {
+  const counts = new Int32Array(length - start);
+  fill(counts, row, start);
+  return { start, counts, prior: { level: 1, levelDays: 0.1, testFrom: settings.bursts.warmUpDays } };
 }
 
 /**

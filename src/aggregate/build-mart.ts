@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueTables } from '../cluster/contract.ts';
+import { correctionColumns } from '../cluster/edits/corrections.ts';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
@@ -41,6 +42,7 @@ const steps = [
   'issue-lineage',
   'problem-classes',
   'edit-reports',
+  'corrections',
   'topic-fields',
   'runs',
   'rejects',
@@ -78,6 +80,8 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
     const path = sources.generationDir === null ? null : join(sources.generationDir, `${table}.ndjson`);
     await createSource(db, `source_${table}`, path, columns);
   }
+  const corrections = sources.generationDir === null ? null : join(sources.generationDir, 'corrections.ndjson');
+  await createSource(db, 'source_corrections', corrections, correctionColumns);
   await createSource(db, 'source_actions', sources.actions ?? null, actionColumns);
   await createRows(db, 'source_topic_fields', sources.topicFields ?? [], topicFieldColumns);
   await createRows(db, 'source_runs', sources.runs, runColumns);

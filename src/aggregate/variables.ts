@@ -29,6 +29,8 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     place_word_names: terms.placeWordNames,
     burst_history_days: bursts.historyDays,
     burst_issue_authors: alerts.minIssueAuthors,
+    burst_terms_per_week: alerts.termsPerWeek,
+    burst_term_alerts: alerts.termAlerts,
     burst_term_score: alerts.minTermScore,
     alert_authors: alerts.minAuthors,
     critical_gap_days: alerts.criticalGapDays,

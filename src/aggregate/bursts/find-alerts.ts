@@ -84,7 +84,8 @@ export function findAlerts(history: BurstHistory, bursts: BurstSettings, alerts:
   let alive = history.unlisted;
   for (let day = 0; day < days; day++) {
     alive += tested[day]!;
-    thresholds[day] = rejectionThreshold(byDay[day]!, alive, bursts.falseDiscoveryRate);
+    const threshold = rejectionThreshold(byDay[day]!, alive, bursts.falseDiscoveryRate);
+    thresholds[day] = Math.min(threshold, alerts.maxProbability);
   }
   return kept.flatMap(({ index, assessment }) =>
     traceAlerts(index, history.series[index]!, assessment, thresholds, alerts),

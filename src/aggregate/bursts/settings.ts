@@ -49,6 +49,8 @@ export const alertSettings = z.strictObject({
   /** An alert opens only where its days (seven for a slow rise) have so many authors, and so many times what was expected. */
   minAuthors: z.number().int().positive().default(3),
   minRatio: z.number().min(1).default(1.3),
+  /** Days likelier than this open no alert, however many others a big event has raised on the same day. */
+  maxProbability: z.number().min(0).max(1).default(0.001),
   /** An alert closes after so many days in a row that are likelier than calmProbability. */
   calmDays: z.number().int().positive().default(3),
   calmProbability: z.number().min(0).max(1).default(0.1),
@@ -62,6 +64,9 @@ export const alertSettings = z.strictObject({
   minIssueAuthors: z.number().int().positive().default(4),
   /** Terms are followed from this score in some week on (terms_weekly.score). */
   minTermScore: z.number().default(4),
+  /** So many terms of a week are followed, over the last year; so many alerts of terms are kept at most, the least likely first. */
+  termsPerWeek: z.number().int().positive().default(50),
+  termAlerts: z.number().int().positive().default(300),
   /** Critical messages of one issue so few days apart are one alert. */
   criticalGapDays: z.number().int().positive().default(7),
   /** Authors of critical messages of one issue from which the alert is orange, and red; fewer are yellow. */

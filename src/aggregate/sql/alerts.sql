@@ -41,42 +41,74 @@ SELECT
   list_transform(a.steps, lambda step: {'day': (b.first_day + step.day)::DATE, 'level': step.level}) AS steps
 FROM found_alerts a
 JOIN burst_series s USING (series)
-CROSS JOIN burst_range b;
+CROSS JOIN burst_range b
+-- Words are looked up in texts below: the likeliest to mean something are enough.
+QUALIFY s.series_type <> 'term'
+  OR row_number() OVER (PARTITION BY s.series_type ORDER BY a.probability, a.observed DESC, s.term) <= getvariable('burst_term_alerts');
 
--- Messages behind each alert: most pressing, most liked, earliest.
+-- Messages behind each alert.
+CREATE TEMP TABLE alert_matches AS
+SELECT a.rowid AS alert, f.message_key
+FROM found a JOIN facts f ON f.topic = a.topic AND f.day BETWEEN a.since AND a.last_day
+WHERE a.series_type IN ('topic', 'topic_region') AND NOT f.is_copy AND (a.region IS NULL OR f.region = a.region)
+UNION ALL
+SELECT a.rowid, f.message_key
+FROM found a JOIN facts f ON f.issue_id = a.issue_id AND f.day BETWEEN a.since AND a.last_day
+WHERE a.series_type = 'issue' AND NOT f.is_copy
+UNION ALL
+SELECT a.rowid, f.message_key
+FROM found a JOIN facts f ON f.day BETWEEN a.since AND a.last_day
+JOIN messages m ON m.source = f.source AND m.message_id = f.message_id
+WHERE a.series_type = 'term' AND NOT f.is_copy AND (contains(m.title, a.term) OR contains(m.body, a.term));
+
+-- Most pressing, most liked, earliest.
 CREATE TEMP TABLE alert_messages AS
-WITH matched AS (
-  SELECT a.rowid AS alert, f.source, f.message_id, f.urgency, f.likes, f.created_at, f.message_key
-  FROM found a JOIN facts f ON f.topic = a.topic AND f.day BETWEEN a.since AND a.last_day
-  WHERE a.series_type IN ('topic', 'topic_region') AND NOT f.is_copy AND (a.region IS NULL OR f.region = a.region)
-  UNION ALL
-  SELECT a.rowid, f.source, f.message_id, f.urgency, f.likes, f.created_at, f.message_key
-  FROM found a JOIN facts f ON f.issue_id = a.issue_id AND f.day BETWEEN a.since AND a.last_day
-  WHERE a.series_type = 'issue' AND NOT f.is_copy
-  UNION ALL
-  SELECT a.rowid, f.source, f.message_id, f.urgency, f.likes, f.created_at, f.message_key
-  FROM found a JOIN facts f ON f.day BETWEEN a.since AND a.last_day
-  JOIN messages m ON m.source = f.source AND m.message_id = f.message_id
-  WHERE a.series_type = 'term' AND NOT f.is_copy AND (contains(m.title, a.term) OR contains(m.body, a.term))
+SELECT x.alert, count(*) AS messages_matched,
+  list({'source': f.source, 'message_id': f.message_id}
+    ORDER BY CASE f.urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, f.likes DESC, f.created_at, f.message_key)[:5] AS messages,
+  count(*) FILTER (f.urgency = 'critical') AS critical,
+  count(*) FILTER (f.urgency = 'urgent') AS urgent,
+  count(*) FILTER (f.urgency = 'routine') AS routine
+FROM alert_matches x
+JOIN facts f USING (message_key)
+GROUP BY x.alert;
+
+-- One event raises its issue, its region, its topic and its words at once. An alert is explained by the most specific
+-- other one that has at least half of its messages; words explained by anything are left out.
+CREATE TEMP TABLE explanations AS
+WITH ranks AS (
+  SELECT f.rowid AS alert, f.series_type,
+    CASE series_type WHEN 'issue' THEN 0 WHEN 'topic_region' THEN 1 WHEN 'topic' THEN 2 ELSE 3 END AS breadth,
+    row_number() OVER (ORDER BY probability, observed DESC, term) AS strength
+  FROM found f
+),
+shared AS (
+  SELECT a.alert, b.alert AS other, count(*) AS messages
+  FROM alert_matches a
+  JOIN alert_matches b USING (message_key)
+  WHERE a.alert <> b.alert
+  GROUP BY a.alert, b.alert
 )
-SELECT alert,
-  list({'source': source, 'message_id': message_id}
-    ORDER BY CASE urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, likes DESC, created_at, message_key)[:5] AS messages,
-  count(*) FILTER (urgency = 'critical') AS critical,
-  count(*) FILTER (urgency = 'urgent') AS urgent,
-  count(*) FILTER (urgency = 'routine') AS routine
-FROM matched
-GROUP BY alert;
+SELECT s.alert, arg_min(s.other, (o.breadth, o.strength)) AS other, any_value(r.series_type) AS series_type
+FROM shared s
+JOIN alert_messages m ON m.alert = s.alert
+JOIN ranks r ON r.alert = s.alert
+JOIN ranks o ON o.alert = s.other
+WHERE s.messages >= 0.5 * m.messages_matched
+  AND (o.breadth < r.breadth OR (o.breadth = r.breadth AND r.series_type IN ('term', 'issue') AND o.strength < r.strength))
+GROUP BY s.alert;
 
 CREATE TABLE alerts AS
 WITH joined AS (
-  SELECT a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.since, a.opened_on, a.last_day, a.closed_on,
+  SELECT a.rowid AS alert, e.other AS explained_by, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.since, a.opened_on, a.last_day, a.closed_on,
     a.peak_day, a.peak_count, a.observed, a.expected, a.probability, a.pattern, a.steps, m.messages,
     coalesce(m.critical, 0) AS critical, coalesce(m.urgent, 0) AS urgent, coalesce(m.routine, 0) AS routine
   FROM found a
   LEFT JOIN alert_messages m ON m.alert = a.rowid
+  LEFT JOIN explanations e ON e.alert = a.rowid
+  WHERE NOT (a.series_type = 'term' AND e.alert IS NOT NULL)
   UNION ALL
-  SELECT 'critical', c.topic, nullif(c.region, '未知'), c.issue_id, NULL,
+  SELECT NULL, NULL, 'critical', c.topic, nullif(c.region, '未知'), c.issue_id, NULL,
     CASE WHEN c.red_day IS NOT NULL THEN 1 WHEN c.orange_day IS NOT NULL THEN 2 ELSE 3 END,
     c.since, c.since, c.last_day,
     if(date_diff('day', c.last_day, b.last_day) >= getvariable('critical_gap_days'),
@@ -86,10 +118,15 @@ WITH joined AS (
       lambda step: step.day IS NOT NULL),
     c.messages, c.critical, 0, 0
   FROM critical_alerts c, burst_range b
+),
+named AS (
+  SELECT *, 'A' || substr(sha256(concat_ws(chr(31), series_type, coalesce(topic, ''), coalesce(region, ''), coalesce(issue_id, ''),
+    coalesce(term, ''), opened_on, if(series_type = 'critical', messages[1].message_id, ''))), 1, 12) AS alert_id
+  FROM joined
 )
 SELECT
-  'A' || substr(sha256(concat_ws(chr(31), series_type, coalesce(topic, ''), coalesce(region, ''), coalesce(issue_id, ''),
-    coalesce(term, ''), opened_on, if(series_type = 'critical', messages[1].message_id, ''))), 1, 12) AS alert_id,
+  alert_id,
+  (SELECT o.alert_id FROM named o WHERE o.alert = n.explained_by) AS explained_by,
   series_type,
   topic, region, issue_id, term,
   level::INTEGER AS level,
@@ -111,15 +148,18 @@ SELECT
   routine::INTEGER AS routine,
   messages,
   steps
-FROM joined
+FROM named n
 ORDER BY opened_on DESC, level, series_type, observed DESC, topic, region, issue_id, term, alert_id;
 
 DROP TABLE critical_alerts;
 DROP TABLE found;
+DROP TABLE alert_matches;
 DROP TABLE alert_messages;
+DROP TABLE explanations;
 
 COMMENT ON TABLE alerts IS 'Rises above what a series'' own past lets expect (topics, topics in a region, issues, terms), with a bounded false-discovery rate, and critical messages, which alert alone. Counts are distinct authors a day (docs/measures.md).';
 COMMENT ON COLUMN alerts.alert_id IS 'Derives from the series and the day of opening: stable while the history is';
+COMMENT ON COLUMN alerts.explained_by IS 'The most specific other alert that has at least half of its messages: one event raises its issue, its region and its topic at once; null where there is none';
 COMMENT ON COLUMN alerts.series_type IS 'topic, topic_region, issue, term or critical';
 COMMENT ON COLUMN alerts.topic IS 'Topic of the series; null for issues and terms';
 COMMENT ON COLUMN alerts.region IS 'Region of the series; null where it has none';

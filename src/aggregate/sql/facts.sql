@@ -13,11 +13,12 @@ SELECT
   date_trunc('month', r.created_at)::DATE AS "month",
   hash(coalesce(r.author, r.message_key)) AS person,
   coalesce(r.region, '未知') AS region,
-  r.topic,
-  r.subtopic,
-  r.kind,
-  r.urgency,
-  r.low_confidence,
+  coalesce(c.topic, r.topic) AS topic,
+  -- A second level belongs to the first that it was predicted with.
+  if(c.topic IS NULL OR c.topic = r.topic, r.subtopic, NULL) AS subtopic,
+  coalesce(c.kind, r.kind) AS kind,
+  coalesce(c.urgency, r.urgency) AS urgency,
+  r.low_confidence AND c.message_key IS NULL AS low_confidence,
   r.addressed_to,
   r.department,
   r.status,
@@ -31,6 +32,7 @@ SELECT
   r.duplicate_of_key IS NOT NULL AS is_copy
 FROM resolved r
 LEFT JOIN source_issue_messages i ON i.message_key = coalesce(r.duplicate_of_key, r.message_key)
+LEFT JOIN source_corrections c ON c.message_key = r.message_key
 WHERE r.created_at IS NOT NULL;
 
 -- Days between which the data speak. Messages dated after the build (wrong clocks) do not move "now".

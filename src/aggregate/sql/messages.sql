@@ -1,12 +1,17 @@
 CREATE TABLE messages AS
 SELECT
   r.message_id, r.source, r.title, r.body, r.author, r.author_type, r.region, r.region_source, r.addressed_to, r.department,
-  r.status, r.satisfaction, r.created_at, r.likes, r.dislikes, r.topic, r.topic_score, r.topic_evidence, r.subtopic,
-  r.topic_given, r.kind, r.kind_score, r.kind_evidence, r.kind_given, r.urgency, r.urgency_score, r.urgency_evidence,
-  r.low_confidence, r.places, r.grade_manner, r.grade_speed, i.issue_id, r.reply, r.replied_at, r.versions, r.duplicate_of,
+  r.status, r.satisfaction, r.created_at, r.likes, r.dislikes, coalesce(c.topic, r.topic) AS topic,
+  if(c.topic IS NULL, r.topic_score, NULL) AS topic_score, if(c.topic IS NULL, r.topic_evidence, NULL) AS topic_evidence,
+  if(c.topic IS NULL OR c.topic = r.topic, r.subtopic, NULL) AS subtopic,
+  r.topic_given, coalesce(c.kind, r.kind) AS kind, if(c.kind IS NULL, r.kind_score, NULL) AS kind_score,
+  if(c.kind IS NULL, r.kind_evidence, NULL) AS kind_evidence, r.kind_given, coalesce(c.urgency, r.urgency) AS urgency,
+  if(c.urgency IS NULL, r.urgency_score, NULL) AS urgency_score, if(c.urgency IS NULL, r.urgency_evidence, NULL) AS urgency_evidence,
+  r.low_confidence AND c.message_key IS NULL AS low_confidence, r.places, r.grade_manner, r.grade_speed, i.issue_id, r.reply, r.replied_at, r.versions, r.duplicate_of,
   r.run_id, r.message_key
 FROM resolved r
-LEFT JOIN source_issue_messages i ON i.message_key = coalesce(r.duplicate_of_key, r.message_key);
+LEFT JOIN source_issue_messages i ON i.message_key = coalesce(r.duplicate_of_key, r.message_key)
+LEFT JOIN source_corrections c ON c.message_key = r.message_key;
 
 COMMENT ON TABLE messages IS 'One row a message, its versions folded. Copies (same known author, same text) are rows with duplicate_of; other tables count them only in `copies`.';
 COMMENT ON COLUMN messages.message_id IS 'The input''s id, unique within source; id~hash where one id stood for unrelated texts; a hash where no id was given';
@@ -25,16 +30,16 @@ COMMENT ON COLUMN messages.created_at IS 'When it was written, Asia/Shanghai';
 COMMENT ON COLUMN messages.likes IS 'Likes at the latest version; null where the input has none';
 COMMENT ON COLUMN messages.dislikes IS 'Dislikes at the latest version; null where the input has none';
 COMMENT ON COLUMN messages.topic IS 'Predicted topic';
-COMMENT ON COLUMN messages.topic_score IS 'Calibrated probability of topic, 0 to 1';
+COMMENT ON COLUMN messages.topic_score IS 'Calibrated probability of topic, 0 to 1; null where an editor corrected it';
 COMMENT ON COLUMN messages.topic_evidence IS 'Spans that spoke for (weight > 0) or against it; offsets in UTF-16 units of the stored text';
 COMMENT ON COLUMN messages.subtopic IS 'Second level of the taxonomy; null where unsure';
 COMMENT ON COLUMN messages.topic_given IS 'The input''s own topic; never used for predictions';
 COMMENT ON COLUMN messages.kind IS 'Predicted: complaint, help, inquiry, suggestion or praise';
-COMMENT ON COLUMN messages.kind_score IS 'Calibrated probability of kind, 0 to 1';
+COMMENT ON COLUMN messages.kind_score IS 'Calibrated probability of kind, 0 to 1; null where an editor corrected it';
 COMMENT ON COLUMN messages.kind_evidence IS 'As topic_evidence, for kind';
 COMMENT ON COLUMN messages.kind_given IS 'The input''s own kind; never used for predictions';
 COMMENT ON COLUMN messages.urgency IS 'Predicted: critical (within a day), urgent (within a week) or routine';
-COMMENT ON COLUMN messages.urgency_score IS 'Calibrated probability of urgency, 0 to 1';
+COMMENT ON COLUMN messages.urgency_score IS 'Calibrated probability of urgency, 0 to 1; null where an editor corrected it';
 COMMENT ON COLUMN messages.urgency_evidence IS 'As topic_evidence, for urgency';
 COMMENT ON COLUMN messages.low_confidence IS 'True where any of the three scores is below its model''s threshold';
 COMMENT ON COLUMN messages.places IS 'Names of places, projects and organisations in the text, with type and offsets';

@@ -22,9 +22,9 @@ SELECT 'issue', '', '', issue_id, '', day, count(DISTINCT person)::INTEGER
 FROM recent WHERE issue_id IS NOT NULL GROUP BY issue_id, day
 UNION ALL
 SELECT 'term', '', '', '', t.term, t.day, count(DISTINCT t.person)::INTEGER
-FROM terms_of(true) t
-JOIN (SELECT DISTINCT term FROM terms_weekly WHERE score >= getvariable('burst_term_score')) USING (term)
-JOIN burst_range b ON t.day BETWEEN b.first_day AND b.last_day
+FROM terms_of(true, (SELECT greatest(first_day, last_day - 363) FROM burst_range)) t
+JOIN (SELECT DISTINCT term FROM terms_weekly WHERE score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')) USING (term)
+JOIN burst_range b ON t.day <= b.last_day
 GROUP BY t.term, t.day;
 DROP TABLE term_persons;
 

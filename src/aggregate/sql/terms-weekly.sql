@@ -7,45 +7,53 @@ WHERE NOT is_copy
   AND day <= last_day
   AND day >= date_trunc('week', last_day) - to_weeks(getvariable('term_weeks')::INTEGER - 1) - INTERVAL 364 DAY;
 
-CREATE TEMP MACRO terms_of(singles_too) AS TABLE
+CREATE TEMP MACRO terms_of(singles_too, from_day) AS TABLE
 WITH marked AS (
   SELECT p.day, p.week, p.person, p.is_single, r.title_tokens,
-    -- Only body words begin with b: from there on a title word is looked for, so that it counts once.
-    r.issue_terms[strpos(r.issue_terms, ' b') + 1:] || ' ' AS body_terms,
-    string_split(r.issue_terms, ' ') AS terms
+    -- Only body words begin with b, and they come last.
+    r.issue_terms[:strpos(r.issue_terms || ' b', ' b')] AS head,
+    r.issue_terms[strpos(r.issue_terms || ' b', ' b') + 1:] || ' ' AS body
   FROM resolved r
   JOIN term_persons p USING (message_key)
-  WHERE singles_too OR NOT p.is_single
+  WHERE (singles_too OR NOT p.is_single) AND p.day >= from_day
 ),
-words AS (
-  SELECT day, week, person, is_single, body_terms, unnest(terms) AS term
-  FROM marked
+body_words AS (
+  SELECT day, week, person, is_single, split_part(word, ':', 2) AS term
+  FROM (SELECT day, week, person, is_single, unnest(string_split(body, ' ')) AS word FROM marked)
 ),
+-- A word of the title that the body has too counts once. Titles are short: only here does looking it up cost little.
 title_words AS (
-  SELECT day, week, person, is_single, string_split(title_tokens, ' ') AS tokens
-  FROM marked
-  WHERE contains(title_tokens, ' ')
+  SELECT day, week, person, is_single, word[3:] AS term
+  FROM (SELECT day, week, person, is_single, body, unnest(string_split(head, ' ')) AS word FROM marked)
+  WHERE word[1] = 't' AND NOT contains(body, word[2:] || ' ')
+),
+phrases AS (
+  SELECT day, week, person, is_single,
+    unnest(list_distinct([pair[1] || pair[2] FOR pair IN list_zip(tokens[:-2], tokens[2:])
+      IF length(pair[1]) >= 2 AND length(pair[2]) >= 2])) AS term
+  FROM (
+    SELECT day, week, person, is_single, string_split(title_tokens, ' ') AS tokens
+    FROM marked
+    WHERE contains(title_tokens, ' ')
+  )
 )
-SELECT day, week, person, is_single, term[strpos(term, ':') + 1:] AS term
-FROM words
-WHERE term[1] = 'b' OR (term[1] = 't' AND NOT contains(body_terms, term[2:] || ' '))
+SELECT * FROM body_words
 UNION ALL
-SELECT day, week, person, is_single,
-  unnest(list_distinct([pair[1] || pair[2] FOR pair IN list_zip(tokens[:-2], tokens[2:])
-    IF length(pair[1]) >= 2 AND length(pair[2]) >= 2]))
-FROM title_words;
+SELECT * FROM title_words
+UNION ALL
+SELECT * FROM phrases;
 
 -- Most people write once a week; only for the others does counting authors need a distinct count.
 CREATE TEMP TABLE term_counts AS
 WITH everyone AS (
   SELECT week, term, count(*) AS messages, count(*) FILTER (is_single) AS authors
-  FROM terms_of(true)
+  FROM terms_of(true, DATE '0001-01-01')
   WHERE length(term) BETWEEN 2 AND 8
   GROUP BY week, term
 ),
 repeated AS (
   SELECT week, term, count(DISTINCT person) AS authors
-  FROM terms_of(false)
+  FROM terms_of(false, DATE '0001-01-01')
   WHERE length(term) BETWEEN 2 AND 8
   GROUP BY week, term
 )
@@ -53,7 +61,7 @@ SELECT week, term, e.messages, e.authors + coalesce(r.authors, 0) AS authors
 FROM everyone e
 LEFT JOIN repeated r USING (week, term);
 
--- Words that name places: parts of the names found in the messages. A part of very many names (小区, 学校) is no name.
+-- Words that name places: parts of the names found in the messages. What very many names end with (小区, 学校) is no name.
 CREATE TEMP TABLE place_words AS
 WITH names AS (
   SELECT name, count(*) AS messages
@@ -69,7 +77,7 @@ pieces AS (
   FROM names n
   WHERE length(name) BETWEEN 2 AND 20
 )
-SELECT term, sum(messages) AS messages, count(*) AS names
+SELECT term, sum(messages) AS messages, count(*) FILTER (ends_with(name, term)) AS names
 FROM pieces
 GROUP BY term;
 
@@ -87,6 +95,7 @@ usable AS (
     AND NOT regexp_matches(t.term, '[^\p{Han}]')
     AND NOT (p.term IS NOT NULL AND p.messages >= 0.5 * t.authors AND p.names < getvariable('place_word_names'))
     AND NOT list_contains(getvariable('boilerplate'), t.term)
+    AND t.term NOT IN (SELECT region FROM facts)
 ),
 week_sizes AS (
   SELECT week, sum(authors) AS n,
