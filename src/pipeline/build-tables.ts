@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildMart } from '../aggregate/build-mart.ts';
 import type { RunRecord } from '../aggregate/contract.ts';
 import { swapMart } from '../aggregate/swap-mart.ts';
 import { clusterMessages } from '../cluster/cluster-messages.ts';
 import type { ClusterMessage } from '../cluster/contract.ts';
+import { listCorrections } from '../cluster/edits/corrections.ts';
+import type { Edit } from '../cluster/edits/edit.ts';
 import { readEdits } from '../cluster/edits/read-edits.ts';
 import { type Config, databaseLimits } from '../config.ts';
 import { type Database, openDatabase, type Row } from '../core/duckdb.ts';
@@ -119,6 +121,7 @@ export async function buildTables(
         settings: config.cluster,
         effects,
       });
+      await writeCorrections(staged, edits);
       watch.lap('cluster');
       await buildThemes(db, staged, now, themeStepSettings(config));
       watch.lap('themes');
@@ -191,6 +194,12 @@ export async function removeTemporaryMarts(workspace: Workspace): Promise<void> 
   for (const name of await readdir(workspace.root)) {
     if (/^\.trends-\d+\.duckdb/.test(name)) await rm(join(workspace.root, name), { recursive: true, force: true });
   }
+}
+
+/** Labels that editors corrected go with the generation, as its issues do. */
+async function writeCorrections(dir: string, edits: readonly Edit[]): Promise<void> {
+  const lines = listCorrections(edits).map((row) => `${JSON.stringify(row)}\n`);
+  await writeFile(join(dir, 'corrections.ndjson'), lines.join(''));
 }
 
 async function fillMart(
