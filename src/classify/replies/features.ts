@@ -90,23 +90,24 @@ export interface ReplyReading {
 export function readReply(pair: ReplyPair): ReplyReading {
   const parsed = parseReply(pair.reply);
   const substance = parsed.substance;
+  const found = {} as Record<ReplyCue, readonly number[]>;
   const cues = {} as Record<ReplyCue, number>;
-  for (const name of cueNames) cues[name] = countMatches(substance, replyCues[name].pattern);
+  for (const name of cueNames) {
+    found[name] = findMatches(substance, replyCues[name].pattern);
+    cues[name] = found[name].length;
+  }
 
   const title = stripFrame(pair.title);
-  const replyGrams = charPairs(parsed.text);
-  const titleOverlap = overlap(charPairs(title), replyGrams);
-  const bodyGrams = charPairs(pair.body.slice(0, 1200));
-  const bodyOverlap = overlap(bodyGrams, charPairs(substance));
+  const titleOverlap = overlap(title, charPairs(parsed.text));
+  const bodyOverlap = overlap(pair.body.slice(0, 1200), charPairs(substance));
   const demands = Math.max(countMatches(pair.body, messageCues.demand), 0);
   const points = countMatches(parsed.text, messageCues.demand);
   const questions = countMatches(`${pair.title}\n${pair.body}`, messageCues.question);
   const names = countNames(substance, title);
   const length = substance.length;
   const messageLength = pair.title.length + pair.body.length;
-  const tail = substance.slice(Math.floor(length * 0.6));
-  const head = substance.slice(0, Math.ceil(length * 0.4));
-  const last = lastCue(substance);
+  const late = (name: ReplyCue) => found[name].filter((at) => at >= length * 0.6).length;
+  const last = lastCue(found);
   const inquiry = asksForInformation(pair, questions) ? 1 : 0;
 
   const values = [
@@ -135,8 +136,8 @@ export function readReply(pair: ReplyPair): ReplyReading {
     Math.log1p(messageLength) / 3,
     Math.log((length + 10) / (messageLength + 10)),
     ...cueNames.flatMap((name) => [Math.log1p(cues[name]), cues[name] > 0 ? 1 : 0]),
-    ...lateCues.flatMap((name) => [Math.log1p(countMatches(tail, replyCues[name].pattern)), last === name ? 1 : 0]),
-    ...earlyCues.map((name) => (countMatches(head, replyCues[name].pattern) > 0 ? 1 : 0)),
+    ...lateCues.flatMap((name) => [Math.log1p(late(name)), last === name ? 1 : 0]),
+    ...earlyCues.map((name) => (found[name].some((at) => at < length * 0.4) ? 1 : 0)),
     ...messageCueNames.map((name) => (countMatches(pair.title, messageCues[name]) > 0 ? 1 : 0)),
     inquiry,
     ...crossedCues.map((name) => inquiry * Math.log1p(cues[name])),
@@ -146,19 +147,17 @@ export function readReply(pair: ReplyPair): ReplyReading {
 }
 
 /** The late cue that stands last in the text, if any. */
-function lastCue(text: string): ReplyCue | null {
-  let found: ReplyCue | null = null;
+function lastCue(found: Readonly<Record<ReplyCue, readonly number[]>>): ReplyCue | null {
+  let last: ReplyCue | null = null;
   let at = -1;
   for (const name of lateCues) {
-    if (name === 'answer') continue;
-    for (const match of text.matchAll(replyCues[name].pattern)) {
-      if (match.index > at) {
-        at = match.index;
-        found = name;
-      }
+    const end = found[name].at(-1) ?? -1;
+    if (name !== 'answer' && end > at) {
+      at = end;
+      last = name;
     }
   }
-  return found;
+  return last;
 }
 
 /** Whether a message mainly asks for information: its title says so, or it is short and made of questions. */
@@ -168,11 +167,16 @@ function asksForInformation({ title, body }: ReplyPair, questions: number): bool
   return questions > 0 && body.length < 60 * (questions + 1);
 }
 
-function countMatches(text: string, pattern: RegExp): number {
+/** Starts of the matches of a global pattern. */
+function findMatches(text: string, pattern: RegExp): number[] {
+  const starts: number[] = [];
   pattern.lastIndex = 0;
-  let count = 0;
-  while (pattern.exec(text) !== null) count++;
-  return count;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) starts.push(match.index);
+  return starts;
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  return findMatches(text, pattern).length;
 }
 
 /** Policies and documents named in 《》, but for those that only repeat the message's own title. */
@@ -180,7 +184,7 @@ function countNames(substance: string, title: string): number {
   const own = charPairs(title);
   let count = 0;
   for (const [, name] of substance.matchAll(/[《<]([^》>]{3,60})[》>]/gu)) {
-    if (overlap(charPairs(name ?? ''), own) < 0.6) count++;
+    if (overlap(name ?? '', own) < 0.6) count++;
   }
   return count;
 }
@@ -193,22 +197,33 @@ function stripFrame(title: string): string {
   );
 }
 
-/** Distinct pairs of neighbouring Chinese characters, each as one number. */
-function charPairs(text: string): Set<number> {
-  const pairs = new Set<number>();
+const tableSize = 1 << 15;
+
+/** Which pairs of neighbouring Chinese characters a text has, by hash; two pairs may share a hash. */
+function charPairs(text: string): Uint8Array {
+  const table = new Uint8Array(tableSize);
+  eachPair(text, (hash) => {
+    table[hash] = 1;
+  });
+  return table;
+}
+
+/** Share of the pairs of a text that are in the table, 0 to 1; 0.5 where there is nothing to compare. */
+function overlap(text: string, within: Uint8Array): number {
+  let pairs = 0;
+  let shared = 0;
+  eachPair(text, (hash) => {
+    pairs++;
+    shared += within[hash]!;
+  });
+  return pairs === 0 ? 0.5 : shared / pairs;
+}
+
+function eachPair(text: string, visit: (hash: number) => void): void {
   for (let i = 0; i + 1 < text.length; i++) {
     const a = text.charCodeAt(i);
     const b = text.charCodeAt(i + 1);
     if (a < 0x4e00 || a > 0x9fff || b < 0x4e00 || b > 0x9fff) continue;
-    pairs.add(a * 0x10000 + b);
+    visit((Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca6b)) >>> 17);
   }
-  return pairs;
-}
-
-/** Share of `of` that is in `within`, 0 to 1; 0.5 where there is nothing to compare. */
-function overlap(of: ReadonlySet<number>, within: ReadonlySet<number>): number {
-  if (of.size === 0) return 0.5;
-  let shared = 0;
-  for (const pair of of) if (within.has(pair)) shared++;
-  return shared / of.size;
 }

@@ -51,7 +51,9 @@ function splitClauses(text: string): string[] {
 }
 
 function roleOf(clause: string): ClauseRole {
-  for (const [role, pattern] of clauseRoles) if (pattern.test(clause)) return role;
+  for (const [role, pattern, longest] of clauseRoles) {
+    if (clause.length <= longest && pattern.test(clause)) return role;
+  }
   // A bare name, number or signature says nothing.
   if (/^[\W\w]{0,3}$/u.test(clause) || /^[“"'「]?[\w*-]{2,24}[”"'」]?$/.test(clause)) return 'salutation';
   if (

@@ -1,0 +1,116 @@
+import type { ReplyPair } from './features.ts';
+
+/** A reply with its message's id, and the issue of that message where it is known. */
+export interface IdentifiedReply extends ReplyPair {
+  readonly id: string;
+  readonly issueId: string | null;
+}
+
+/** Replies that are nearly the same though their messages are not. */
+export interface TemplateGroup {
+  /** The reply of the first id, as stored. */
+  readonly text: string;
+  readonly count: number;
+  /** Distinct matters: issues where they are known, else distinct titles. */
+  readonly matters: number;
+  readonly ids: readonly string[];
+}
+
+export interface TemplateSettings {
+  /** Least share of common shingles (Jaccard) of a reply with its group. */
+  readonly similarity: number;
+  /** Groups of fewer replies, or of fewer matters, are left out. */
+  readonly minCount: number;
+}
+
+const bands = 20;
+const rowsPerBand = 3;
+const shingleLength = 4;
+
+/**
+ * Finds near-identical replies to different matters: MinHash over 4-character shingles of the reply without names, numbers and
+ * white space (Broder 1997), banded so that replies are compared with few others; time grows linearly with the replies.
+ * Deterministic; the result does not depend on their order.
+ * @returns groups, the largest first
+ */
+export function findTemplateGroups(replies: readonly IdentifiedReply[], settings: TemplateSettings): TemplateGroup[] {
+  const ordered = [...replies].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const parents = ordered.map((_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parents[root] !== root) root = parents[root]!;
+    parents[i] = root;
+    return root;
+  };
+  const shingles = ordered.map(({ reply }) => shingle(plainReply(reply)));
+  const buckets = new Map<string, number>();
+  for (const [i, set] of shingles.entries()) {
+    if (set.size === 0) continue;
+    const signature = minHash(set);
+    for (let band = 0; band < bands; band++) {
+      const key = `${band}:${signature.subarray(band * rowsPerBand, (band + 1) * rowsPerBand).join()}`;
+      const first = buckets.get(key);
+      if (first === undefined) buckets.set(key, i);
+      else if (find(first) !== find(i) && jaccard(shingles[find(first)]!, set) >= settings.similarity) {
+        const [low, high] = [find(first), find(i)].sort((a, b) => a - b);
+        parents[high!] = low!;
+      }
+    }
+  }
+  const groups = new Map<number, number[]>();
+  for (const i of ordered.keys()) {
+    const root = find(i);
+    groups.set(root, [...(groups.get(root) ?? []), i]);
+  }
+  return [...groups.values()]
+    .map((members) => members.map((i) => ordered[i]!))
+    .map((members) => ({
+      text: members[0]!.reply,
+      count: members.length,
+      matters: new Set(members.map(({ issueId, title }) => issueId ?? `title ${title.replace(/\s+/gu, '')}`)).size,
+      ids: members.map(({ id }) => id),
+    }))
+    .filter(({ count, matters }) => count >= settings.minCount && matters >= settings.minCount)
+    .sort((a, b) => b.count - a.count || (a.ids[0]! < b.ids[0]! ? -1 : 1));
+}
+
+/** The words of a reply that do not vary with its case: quoted names, numbers, dates and white space are taken out. */
+function plainReply(reply: string): string {
+  return reply
+    .replace(/[“"'「][^”"'」]{1,30}[”"'」]/gu, '')
+    .replace(/[\w*]+/gu, '')
+    .replace(/[\s年月日]+/gu, '');
+}
+
+function shingle(text: string): Set<number> {
+  const set = new Set<number>();
+  if (text.length > 0 && text.length < shingleLength) set.add(hashText(text));
+  for (let i = 0; i + shingleLength <= text.length; i++) set.add(hashText(text.slice(i, i + shingleLength)));
+  return set;
+}
+
+/** FNV-1a over UTF-16 units. */
+function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+function minHash(set: ReadonlySet<number>): Uint32Array {
+  const signature = new Uint32Array(bands * rowsPerBand).fill(0xffffffff);
+  for (const value of set) {
+    for (let k = 0; k < signature.length; k++) {
+      let mixed = Math.imul(value ^ Math.imul(k + 1, 0x9e3779b1), 0x85ebca6b);
+      mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+      const hash = (mixed ^ (mixed >>> 16)) >>> 0;
+      if (hash < signature[k]!) signature[k] = hash;
+    }
+  }
+  return signature;
+}
+
+function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  let shared = 0;
+  for (const value of a) if (b.has(value)) shared++;
+  return shared / (a.size + b.size - shared || 1);
+}

@@ -1,0 +1,140 @@
+import { type ReplyPair, readReply, replyFeatureNames } from './features.ts';
+import { fitStandardiser, type LinearWeights, scoreLinear, softmax, standardise, trainSoftmax } from './linear.ts';
+import { type ReplyModel, type ReplyOutcome, replyOutcomes } from './model.ts';
+
+/** A reply with marks given by a reader; null where the reader gave none. */
+export interface MarkedReply extends ReplyPair {
+  readonly relevance: 0 | 1 | 2 | null;
+  readonly complete: 0 | 1 | 2 | null;
+  readonly basis: 0 | 1 | null;
+  readonly outcome: ReplyOutcome | null;
+  readonly template: 0 | 1 | null;
+  /** Weight in training; 1 unless given. */
+  readonly weight?: number;
+}
+
+export interface ReplyTrainOptions {
+  readonly version: string;
+  /** L2 penalty of the standardised weights. */
+  readonly penalty: number;
+  /** Folds of the cross-validation in which the thresholds are found. */
+  readonly folds: number;
+  /** Added to the thresholds of full marks and of a basis: a doubtful reply is shown rather than passed. */
+  readonly caution: number;
+}
+
+/**
+ * Trains the marks of replies. Deterministic: folds are taken in turn, the losses are convex.
+ * Thresholds are those with the best macro-F1 over held-out examples, drawn half-way to 0.5, since examples are few.
+ */
+export function trainReplyModel(examples: readonly MarkedReply[], options: ReplyTrainOptions): ReplyModel {
+  const rows = examples.map((example) => readReply(example).features);
+  const standardiser = fitStandardiser(rows);
+  const inputs = rows.map((row) => standardise(row, standardiser));
+  const weights = examples.map(({ weight }) => weight ?? 1);
+  const question = (truth: (example: MarkedReply) => boolean | null, caution = 0) => {
+    const known = examples.flatMap((example, i) => (truth(example) === null ? [] : [i]));
+    return trainBinary(
+      known.map((i) => inputs[i]!),
+      known.map((i) => (truth(examples[i]!) === true ? 1 : 0)),
+      known.map((i) => weights[i]!),
+      { ...options, caution },
+    );
+  };
+  const atLeast = (value: number | null, least: number) => (value === null ? null : value >= least);
+  const known = examples.flatMap(({ outcome }, i) => (outcome === null ? [] : [i]));
+  return {
+    version: options.version,
+    features: [...replyFeatureNames],
+    standardiser: { mean: standardiser.mean.map(round), scale: standardiser.scale.map(round) },
+    relevance: [question((e) => atLeast(e.relevance, 1)), question((e) => atLeast(e.relevance, 2), options.caution)],
+    complete: [question((e) => atLeast(e.complete, 1)), question((e) => atLeast(e.complete, 2), options.caution)],
+    basis: question((e) => atLeast(e.basis, 1), options.caution),
+    template: question((e) => atLeast(e.template, 1)),
+    outcome: trainSoftmax(
+      known.map((i) => inputs[i]!),
+      known.map((i) => replyOutcomes.indexOf(examples[i]!.outcome!)),
+      known.map((i) => weights[i]!),
+      replyOutcomes.length,
+      options.penalty,
+    ).map(rounded),
+  };
+}
+
+function trainBinary(
+  inputs: readonly Float64Array[],
+  targets: readonly number[],
+  weights: readonly number[],
+  { penalty, folds, caution }: ReplyTrainOptions,
+): ReplyModel['basis'] {
+  const held = new Array<number>(inputs.length).fill(0);
+  for (let fold = 0; fold < folds; fold++) {
+    const train = inputs.flatMap((_, i) => (i % folds === fold ? [] : [i]));
+    const model = fitBinary(
+      train.map((i) => inputs[i]!),
+      train.map((i) => targets[i]!),
+      train.map((i) => weights[i]!),
+      penalty,
+      300,
+    );
+    for (let i = fold; i < inputs.length; i += folds) held[i] = probabilityOf(inputs[i]!, model);
+  }
+  const model = fitBinary(inputs, targets, weights, penalty, 1500);
+  return { ...rounded(model), threshold: round((bestThreshold(held, targets, weights) + 0.5) / 2 + caution) };
+}
+
+function fitBinary(
+  inputs: readonly Float64Array[],
+  targets: readonly number[],
+  weights: readonly number[],
+  penalty: number,
+  steps: number,
+): LinearWeights {
+  const [no, yes] = trainSoftmax(inputs, targets, weights, 2, penalty, steps);
+  return { weights: yes!.weights.map((weight, j) => weight - no!.weights[j]!), bias: yes!.bias - no!.bias };
+}
+
+function probabilityOf(input: Float64Array, model: LinearWeights): number {
+  return softmax(Float64Array.from([0, scoreLinear(input, model)]))[1]!;
+}
+
+function bestThreshold(held: readonly number[], targets: readonly number[], weights: readonly number[]): number {
+  let best = 0.5;
+  let bestScore = -1;
+  for (let threshold = 0.2; threshold < 0.81; threshold += 0.02) {
+    const score = macroF1(held, targets, weights, threshold);
+    if (score > bestScore + 1e-9) {
+      bestScore = score;
+      best = threshold;
+    }
+  }
+  return best;
+}
+
+function macroF1(
+  held: readonly number[],
+  targets: readonly number[],
+  weights: readonly number[],
+  threshold: number,
+): number {
+  const counts = [
+    [0, 0],
+    [0, 0],
+  ];
+  for (const [i, probability] of held.entries()) counts[targets[i]!]![probability >= threshold ? 1 : 0]! += weights[i]!;
+  const f1 = (k: 0 | 1) => {
+    const right = counts[k]![k]!;
+    const wrong = counts[k]![1 - k]! + counts[1 - k]![k]!;
+    return right === 0 ? 0 : (2 * right) / (2 * right + wrong);
+  };
+  return (f1(0) + f1(1)) / 2;
+}
+
+function rounded({ weights, bias }: LinearWeights): { weights: number[]; bias: number } {
+  return { weights: weights.map(round), bias: round(bias) };
+}
+
+/** Four significant digits: the file stays readable and small. */
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}
