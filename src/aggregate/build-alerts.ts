@@ -56,9 +56,8 @@ function findIn(
   const termsListed = rows.filter(({ series_type }) => series_type === 'term').length;
   const series = rows.map((row): CountSeries => {
     if (row.series_type === 'total') fill(totals, row, 0);
-    return row.series_type === 'issue'
-      ? issueSeries(row, length, issueLevel, settings)
-      : plainSeries(row, length, settings);
+    if (row.series_type === 'issue') return issueSeries(row, length, issueLevel, settings);
+    return plainSeries(row, row.series_type === 'term' ? Math.max(0, length - termHistoryDays) : 0, length, settings);
   });
   // The total stays among the series, so that indices agree; it is tested like any other, but never listed.
   const alerts = findAlerts(
