@@ -280,6 +280,8 @@ export interface IssueRow {
   readonly edited: boolean;
   /** An edit that the next run will work into the counts: 待重算. */
   readonly pending?: readonly string[];
+  /** The issue into which a pending edit merges this one. */
+  readonly pending_merge?: string;
 }
 
 /** Counts over equal steps of time, for a small line. */

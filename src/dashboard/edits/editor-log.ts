@@ -1,5 +1,6 @@
 import { appendFile, stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
+import { listUndone } from '../../cluster/edits/apply-edits.ts';
 import { type Edit, editSchema } from '../../cluster/edits/edit.ts';
 import { readEdits } from '../../cluster/edits/read-edits.ts';
 import type { Effects } from '../../core/effects.ts';
@@ -8,8 +9,8 @@ import { toLocalTime } from '../../core/local-time.ts';
 import type { EditEntry } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
 import { describeEdit } from './describe-edit.ts';
+import { keysOfEdit } from './edit-keys.ts';
 import type { EditRequest } from './edit-request.ts';
-import { findUndone, keysOfEdit } from './effective-edits.ts';
 import { createPendingEdits, type KeyedMessage, type PendingEdits } from './pending-edits.ts';
 import { toEdit } from './to-edit.ts';
 
@@ -78,7 +79,7 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
     pending,
     async history(mart) {
       const { edits } = await read();
-      const undone = findUndone(edits);
+      const undone = listUndone(edits);
       const since = await builtSince(mart);
       const newest = [...edits].reverse().slice(0, 500);
       const messages = await locate(mart, newest.flatMap(keysOfEdit));
@@ -117,14 +118,26 @@ interface Remembered {
   readonly pending: PendingEdits;
 }
 
-async function buildPending(mart: Mart, edits: readonly Edit[]): Promise<PendingEdits> {
-  if (edits.length === 0) return createPendingEdits([], () => false, []);
+async function buildPending(mart: Mart, log: readonly Edit[]): Promise<PendingEdits> {
   const since = await builtSince(mart);
   const isPending = (edit: Edit): boolean => since === null || edit.at >= since;
-  const recent = edits.filter(isPending);
-  const targets = new Set(recent.flatMap((edit) => (edit.action === 'undo' ? [edit.edit] : [])));
-  const named = edits.filter((edit) => isPending(edit) || targets.has(edit.id)).flatMap(keysOfEdit);
-  return createPendingEdits(edits, isPending, await locate(mart, named));
+  if (!log.some(isPending)) return createPendingEdits({ log: [], isPending: () => false, messages: [] });
+  const named = await locate(mart, log.flatMap(keysOfEdit));
+  return createPendingEdits({ log, isPending, messages: await withMembers(mart, named) });
+}
+
+/** Adds all other members of the issues that the messages belong to. */
+async function withMembers(mart: Mart, named: readonly KeyedMessage[]): Promise<readonly KeyedMessage[]> {
+  const ids = [...new Set(named.map(({ issue_id }) => issue_id).filter((id) => id !== null))];
+  if (ids.length === 0) return named;
+  const slots = ids.map((_, index) => `$${index + 1}`).join(', ');
+  const members = await mart.rows<KeyedMessage>(
+    `SELECT message_key, source, message_id, issue_id FROM messages
+     WHERE issue_id IN (${slots}) AND duplicate_of IS NULL ORDER BY created_at, message_key`,
+    ids,
+  );
+  const known = new Set(members.map(({ message_key }) => message_key));
+  return [...members, ...named.filter(({ message_key }) => !known.has(message_key))];
 }
 
 /** Start of the newest run: edits from then on may not be in the tables. Null where no run is known. */
@@ -159,6 +172,6 @@ async function readTitles(mart: Mart, messages: readonly KeyedMessage[]): Promis
 function requireUndoable(request: EditRequest, edits: readonly Edit[]): void {
   if (request.action !== 'undo') return;
   const isKnown = edits.some(({ id }) => id === request.edit);
-  if (isKnown && !findUndone(edits).has(request.edit)) return;
+  if (isKnown && !listUndone(edits).has(request.edit)) return;
   throw new QingyuError(isKnown ? '这次编辑已经撤销' : '没有这次编辑', { code: 'EDIT_REFUSED', stage: 'dashboard' });
 }

@@ -1,6 +1,7 @@
+import { applyEdits, type IssueView, listUndone } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
 import type { MessageDetail } from '../api-types.ts';
-import { findUndone, keysOfEdit } from './effective-edits.ts';
+import { keysOfEdit } from './edit-keys.ts';
 
 /** Where a message that an edit names stands in the tables. */
 export interface KeyedMessage {
@@ -29,17 +30,16 @@ export interface PendingEdits {
   readonly count: number;
   readonly edits: readonly Edit[];
   /** The issue as it will be, and what the next run has still to work in. */
-  applyToIssue<T extends IssueLike>(issue: T): T & { readonly pending?: readonly string[] };
+  applyToIssue<T extends IssueLike>(
+    issue: T,
+  ): T & { readonly pending?: readonly string[]; readonly pending_merge?: string };
   /** The message with its corrected labels, and what is pending of it. */
   applyToMessage<T extends MessageLike>(message: T): T & { readonly pending_edits?: readonly string[] };
   correctionsOf(message: MessageLike): Corrections;
-}
-
-interface IssueOverlay {
-  title?: string;
-  pinned?: boolean;
-  dismissed?: boolean;
-  readonly notes: Set<string>;
+  /** Measures recorded since, at an issue. */
+  measuresOf(
+    issueId: string,
+  ): readonly { readonly id: string; readonly title: string; readonly date: string; readonly by: string | null }[];
 }
 
 interface MessageOverlay {
@@ -68,81 +68,133 @@ export function nameAction(action: string): string {
   return (actionNames as Readonly<Record<string, string>>)[action] ?? action;
 }
 
+/** What the overlay is made from. */
+export interface PendingSources {
+  /** The whole log, oldest first. */
+  readonly log: readonly Edit[];
+  /** Whether the tables do not know an edit yet. */
+  readonly isPending: (edit: Edit) => boolean;
+  /** The messages that edits name, and all members of their issues. */
+  readonly messages: readonly KeyedMessage[];
+}
+
 /**
- * Builds the overlay.
- * @param log the whole log, oldest first
- * @param isPending whether the tables do not know an edit yet
- * @param messages where the messages that pending edits name stand
+ * Lays the editor log over the tables by the same `applyEdits` as a run. The whole log is replayed: what the tables know
+ * already changes nothing, and an edit that was undone since no longer takes part.
  */
-export function createPendingEdits(
-  log: readonly Edit[],
-  isPending: (edit: Edit) => boolean,
-  messages: readonly KeyedMessage[],
-): PendingEdits {
-  const undone = findUndone(log);
+export function createPendingEdits({ log, isPending, messages }: PendingSources): PendingEdits {
+  const recent = log.filter(isPending);
+  const undone = listUndone(log);
+  const live = recent.filter(({ id }) => !undone.has(id));
   const byKey = new Map(messages.map((message) => [message.message_key, message]));
-  const pending = log.filter((edit) => isPending(edit) && !undone.has(edit.id));
-  const issues = new Map<string, IssueOverlay>();
-  const overlays = new Map<string, MessageOverlay>();
-  const issueOverlays = (keys: readonly string[]): IssueOverlay[] =>
-    [...new Set(keys.map((key) => byKey.get(key)?.issue_id ?? null))]
-      .filter((id) => id !== null)
-      .map((id) => getOrAdd(issues, id, () => ({ notes: new Set<string>() })));
-  const messageOverlays = (keys: readonly string[]): MessageOverlay[] =>
-    keys.flatMap((key) => {
-      const found = byKey.get(key);
-      return found === undefined ? [] : [getOrAdd(overlays, refOf(found), () => ({ notes: new Set<string>() }))];
-    });
-
-  for (const edit of pending) {
-    if (edit.action === 'undo') {
-      const target = log.find(({ id }) => id === edit.edit);
-      const keys = target === undefined ? [] : keysOfEdit(target);
-      for (const overlay of [...issueOverlays(keys), ...messageOverlays(keys)]) overlay.notes.add('撤销');
-      continue;
-    }
-    for (const overlay of issueOverlays(keysOfEdit(edit))) {
-      if (edit.action !== 'correct') overlay.notes.add(nameAction(edit.action));
-      if (edit.action === 'rename') overlay.title = edit.title;
-      if (edit.action === 'pin' || edit.action === 'unpin') overlay.pinned = edit.action === 'pin';
-      if (edit.action === 'dismiss' || edit.action === 'restore') overlay.dismissed = edit.action === 'dismiss';
-    }
-    if (edit.action === 'split' || edit.action === 'move') {
-      for (const overlay of messageOverlays(edit.messages)) overlay.notes.add(nameAction(edit.action));
-    }
-    if (edit.action === 'correct') {
-      for (const overlay of messageOverlays([edit.message])) {
-        overlay.notes.add('更正');
-        if (edit.topic !== null) overlay.topic = edit.topic;
-        if (edit.kind !== null) overlay.kind = edit.kind;
-        if (edit.urgency !== null) overlay.urgency = edit.urgency;
-      }
-    }
-  }
-
+  const outcome = live.length === 0 ? null : applyEdits(viewOf(messages, byKey), log);
+  const notes = collectNotes(live, log, byKey);
+  const overlays = collectLabels(live, byKey, notes.messages);
+  const mergedInto = new Map(
+    (outcome?.lineage ?? [])
+      .filter(({ event }) => event === 'merged_into')
+      .map((row) => [row.issue_id, row.other_issue_id]),
+  );
   return {
-    count: log.filter(isPending).length,
-    edits: pending,
+    count: recent.length,
+    edits: live,
     applyToIssue(issue) {
-      const overlay = issues.get(issue.issue_id);
-      if (overlay === undefined) return issue;
-      const { notes, ...values } = overlay;
-      return { ...issue, ...values, pending: [...notes] };
+      const found = notes.issues.get(issue.issue_id);
+      if (found === undefined) return issue;
+      const edited = outcome?.issues.get(issue.issue_id);
+      const into = mergedInto.get(issue.issue_id);
+      return {
+        ...issue,
+        title: edited?.title ?? issue.title,
+        pinned: edited?.pinned ?? issue.pinned,
+        dismissed: edited?.dismissed ?? issue.dismissed,
+        pending: [...found],
+        ...(into ? { pending_merge: into } : {}),
+      };
     },
     applyToMessage(message) {
       const overlay = overlays.get(refOf(message));
       if (overlay === undefined) return message;
-      const { notes, ...values } = overlay;
-      return { ...message, ...values, pending_edits: [...notes] };
+      const { notes: said, ...labels } = overlay;
+      return { ...message, ...labels, pending_edits: [...said] };
     },
+    measuresOf: (issueId) =>
+      live.flatMap((edit) =>
+        edit.action === 'measure' && byKey.get(edit.anchor)?.issue_id === issueId
+          ? [{ id: edit.id, title: edit.title, date: edit.date, by: edit.by }]
+          : [],
+      ),
     correctionsOf(message) {
       const overlay = overlays.get(refOf(message));
       if (overlay === undefined) return {};
-      const { notes: _notes, ...values } = overlay;
-      return values;
+      const { notes: _said, ...labels } = overlay;
+      return labels;
     },
   };
 }
+
+function viewOf(messages: readonly KeyedMessage[], byKey: ReadonlyMap<string, KeyedMessage>): IssueView {
+  const members = new Map<string, string[]>();
+  for (const { message_key: key, issue_id: id } of messages) {
+    if (id !== null) members.set(id, [...(members.get(id) ?? []), key]);
+  }
+  return {
+    // A message that stands alone has an issue of one, which the tables do not list.
+    issueOf: (key) => {
+      const found = byKey.get(key);
+      return found === undefined ? null : (found.issue_id ?? `I${key.slice(0, 12)}`);
+    },
+    membersOf: (id) => members.get(id) ?? [],
+  };
+}
+
+interface Notes {
+  readonly issues: ReadonlyMap<string, Set<string>>;
+  readonly messages: ReadonlyMap<string, Set<string>>;
+}
+
+/** In words, what is pending of each issue and message. */
+function collectNotes(live: readonly Edit[], log: readonly Edit[], byKey: ReadonlyMap<string, KeyedMessage>): Notes {
+  const issues = new Map<string, Set<string>>();
+  const messages = new Map<string, Set<string>>();
+  for (const edit of live) {
+    const target = edit.action === 'undo' ? log.find(({ id }) => id === edit.edit) : edit;
+    if (target === undefined) continue;
+    const note = nameAction(edit.action);
+    for (const key of keysOfEdit(target)) {
+      const found = byKey.get(key);
+      if (found === undefined) continue;
+      if (found.issue_id !== null && target.action !== 'correct') getOrAdd(issues, found.issue_id, newSet).add(note);
+      if (namesMessages(target, key)) getOrAdd(messages, refOf(found), newSet).add(note);
+    }
+  }
+  return { issues, messages };
+}
+
+/** True where the edit is about the message itself, not only about the issue that it anchors. */
+function namesMessages(edit: Edit, key: string): boolean {
+  if (edit.action === 'correct') return true;
+  return (edit.action === 'split' || edit.action === 'move') && edit.messages.includes(key);
+}
+
+function collectLabels(
+  live: readonly Edit[],
+  byKey: ReadonlyMap<string, KeyedMessage>,
+  notes: Notes['messages'],
+): ReadonlyMap<string, MessageOverlay> {
+  const overlays = new Map<string, MessageOverlay>([...notes].map(([ref, said]) => [ref, { notes: said }]));
+  for (const edit of live) {
+    const found = edit.action === 'correct' ? byKey.get(edit.message) : undefined;
+    const overlay = found === undefined ? undefined : overlays.get(refOf(found));
+    if (edit.action !== 'correct' || overlay === undefined) continue;
+    if (edit.topic !== null) overlay.topic = edit.topic;
+    if (edit.kind !== null) overlay.kind = edit.kind;
+    if (edit.urgency !== null) overlay.urgency = edit.urgency;
+  }
+  return overlays;
+}
+
+const newSet = (): Set<string> => new Set();
 
 function refOf(message: MessageLike): string {
   return JSON.stringify([message.source, message.message_id]);

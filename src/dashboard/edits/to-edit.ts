@@ -22,7 +22,9 @@ export async function toEdit(mart: Mart, request: EditRequest, id: string, at: L
     case 'split': {
       const messages = await keysOf(mart, request.messages, request.issue);
       const anchor = await anchorOf(mart, request.issue, messages);
-      return { ...head, action: 'split', anchor, messages };
+      // Messages that come later choose their side; these have been seen by the editor and stay.
+      const staying = await otherMembers(mart, request.issue, [...messages, anchor]);
+      return { ...head, action: 'split', anchor, messages, staying };
     }
     case 'move': {
       const messages = await keysOf(mart, request.messages, null);
@@ -63,6 +65,16 @@ async function anchorOf(mart: Mart, issueId: string, except: readonly string[] =
   );
   if (row !== undefined) return row.message_key;
   throw refused(except.length > 0 ? '不能选中一个问题的全部留言' : `没有问题 ${issueId}`);
+}
+
+/** Keys of an issue's messages that are not among `except`. */
+async function otherMembers(mart: Mart, issueId: string, except: readonly string[]): Promise<string[]> {
+  const rows = await mart.rows<{ message_key: string }>(
+    'SELECT message_key FROM messages WHERE issue_id = $1 AND duplicate_of IS NULL ORDER BY created_at, message_key',
+    [issueId],
+  );
+  const left = new Set(except);
+  return rows.map(({ message_key }) => message_key).filter((key) => !left.has(key));
 }
 
 async function keysOf(mart: Mart, refs: readonly MessageRef[], issueId: string | null): Promise<string[]> {

@@ -7,7 +7,20 @@ import type { Mart } from '../mart/mart.ts';
 export async function readActions(
   mart: Mart,
   target: { readonly issue: string; readonly class: string | null },
-  _pending: PendingEdits,
+  pending: PendingEdits,
+): Promise<ActionRow[]> {
+  const recorded = await readRecorded(mart, target);
+  const known = new Set(recorded.map((row) => row.action_id));
+  const waiting = pending
+    .measuresOf(target.issue)
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, title, date, by }) => ({ action_id: id, title, day: date, department: by, pending: true }));
+  return [...waiting, ...recorded];
+}
+
+async function readRecorded(
+  mart: Mart,
+  target: { readonly issue: string; readonly class: string | null },
 ): Promise<ActionRow[]> {
   const columns = mart.columns('actions');
   if (columns.size === 0) return [];

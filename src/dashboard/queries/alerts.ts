@@ -22,6 +22,9 @@ const joined = `alerts a
   LEFT JOIN messages m ON a.series_type = 'critical' AND a.issue_id IS NULL
     AND m.message_id = a.messages[1].message_id AND m.source = a.messages[1].source`;
 
+/** Open ones by gravity, closed ones by time. */
+const order = "a.state = 'closed', if(a.state = 'closed', 0, a.level), a.since DESC, a.level, a.alert_id";
+
 const missing: Availability = { available: false, reason: '本库没有预警表：请用新版 qingyu 重新运行' };
 
 export interface AlertSelection {
@@ -48,11 +51,11 @@ export async function listAlerts(
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM alerts a ${sql}`, parameters),
     mart.rows<AlertRow>(
       `WITH chosen AS (
-         SELECT a.* FROM alerts a ${sql} ORDER BY a.state = 'closed', a.level, a.since DESC, a.alert_id
+         SELECT a.* FROM alerts a ${sql} ORDER BY ${order}
          LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}
        )
        SELECT ${columns} FROM ${joined.replace('alerts a', 'chosen a')}
-       ORDER BY a.state = 'closed', a.level, a.since DESC, a.alert_id`,
+       ORDER BY ${order}`,
       [...parameters, size, (page - 1) * size],
     ),
   ]);
@@ -80,11 +83,11 @@ export async function readAlertBriefs(mart: Mart, filters: Filters, period: Peri
     .build();
   return mart.rows<AlertBrief>(
     `WITH chosen AS (
-       SELECT a.* FROM alerts a ${where.sql} ORDER BY a.state = 'closed', a.level, a.since DESC, a.alert_id LIMIT 60
+       SELECT a.* FROM alerts a ${where.sql} ORDER BY ${order} LIMIT 60
      )
      SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.observed, a.expected
      FROM ${joined.replace('alerts a', 'chosen a')}
-     ORDER BY a.state = 'closed', a.level, a.since DESC, a.alert_id`,
+     ORDER BY ${order}`,
     where.parameters,
   );
 }

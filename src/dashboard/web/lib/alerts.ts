@@ -34,6 +34,8 @@ export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, st
 /** Observed against expected, in words. */
 export function compareText(alert: Pick<AlertRow, 'observed' | 'expected' | 'ratio'>): string {
   if (alert.expected === null) return `${alert.observed} 人反映特急事项`;
-  const ratio = alert.ratio === null ? '' : `，${alert.ratio.toFixed(1)} 倍`;
-  return `${formatCount(alert.observed)} 人次，平时约 ${alert.expected.toFixed(1)}${ratio}`;
+  const { observed, expected, ratio } = alert;
+  // A ratio to almost nothing says nothing.
+  if (expected < 0.5) return `${formatCount(observed)} 人次，平时几乎没有`;
+  return `${formatCount(observed)} 人次，平时约 ${expected.toFixed(1)}${ratio === null ? '' : `，${ratio.toFixed(1)} 倍`}`;
 }
