@@ -29,10 +29,16 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const format = options.format ?? formatByName(options.out) ?? 'html';
   const { settingsFile } = locateWorkspace(options.workspace);
   const { reports, aggregate } = await loadConfig(settingsFile);
-  const settings = { ...reports, office: options.office ?? reports.office };
+  const settings = {
+    ...reports,
+    office: options.office ?? reports.office,
+    minAuthors: aggregate.smallCell,
+    flagDifference: aggregate.flagDifference,
+    satisfiedGrade: aggregate.handling.satisfiedGrade,
+  };
   const { from, to, end, region } = options;
   const data = await withMart(options.workspace, (db) =>
-    collectReport(db, { unit: unit.data, from, to, end, region }, settings, aggregate.flagDifference, io.effects.clock),
+    collectReport(db, { unit: unit.data, from, to, end, region }, settings, io.effects.clock),
   );
   const { current } = data.period;
   const out = options.out ?? `report-${unit.data}-${current.to}.${format}`;

@@ -6,9 +6,9 @@ import { regionCondition } from './report-rows.ts';
 
 export async function collectCoverage(db: Database): Promise<Coverage> {
   const [row] = await db.rows<Coverage>(
-    `SELECT first_day AS "firstDay", last_day AS "lastDay", messages, authors, copies, built_at AS "builtAt" FROM mart_info`,
+    `SELECT first_day AS "firstDay", last_day AS "lastDay", messages, authors, copies FROM mart_info`,
   );
-  return row ?? { firstDay: null, lastDay: null, messages: 0, authors: 0, copies: 0, builtAt: '' };
+  return row ?? { firstDay: null, lastDay: null, messages: 0, authors: 0, copies: 0 };
 }
 
 /** From five messages a day on, a day without any is a gap in the data rather than a quiet day (as in the trend tables). */

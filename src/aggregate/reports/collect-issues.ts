@@ -12,7 +12,7 @@ type IssueRow = Omit<HotIssue, 'quotes' | 'otherPlaces'> & { readonly keywords: 
  */
 export async function collectIssues(db: Database, bases: Bases, settings: ReportSettings): Promise<HotIssue[]> {
   const issues = await db.rows<IssueRow>(
-    `SELECT i.issue_id AS "issueId", i.title, i.place, i.region, i.topic, i.status, i.keywords,
+    `SELECT i.issue_id AS "issueId", i.title, i.place, i.region, i.topic, i.keywords,
        n.messages, n.authors, n.previous_authors AS "previousAuthors", n.critical, n.urgent, n.replied,
        i.messages AS "totalMessages", i.authors AS "totalAuthors", i.first_day AS "firstDay",
        i.copied_text AS "copiedText", i.repeated_author AS "repeatedAuthor"
@@ -110,11 +110,11 @@ export function toQuote(source: Omit<QuoteSource, 'key' | 'person'>, words: read
 async function readPlaces(db: Database, ids: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await db.rows<{ key: string; name: string }>(
     `SELECT key, name FROM (
-       SELECT r.issue_id AS key, r.message_key, unnest(list_distinct(list_transform(m.places, lambda p: p.name))) AS name
+       SELECT r.issue_id AS key, count(*) OVER (PARTITION BY r.issue_id) AS size, unnest(list_distinct(list_transform(m.places, lambda p: p.name))) AS name
        FROM report_rows r JOIN messages m USING (message_key)
        WHERE r.span = 'current' AND r.issue_id IN (SELECT unnest($1::JSON::VARCHAR[]))
      )
-     GROUP BY key, name HAVING count(*) >= 2 ORDER BY key, count(*) DESC, name`,
+     GROUP BY key, name HAVING count(*) >= greatest(2, any_value(size) / 10) ORDER BY key, count(*) DESC, name`,
     [ids],
   );
   return new Map([...groupByKey(rows)].map(([key, names]) => [key, names.map(({ name }) => name)]));

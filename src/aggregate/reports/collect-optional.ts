@@ -1,17 +1,15 @@
 import type { Database } from '../../core/duckdb.ts';
 import { groupByKey, pickQuotes, type QuoteSource } from './collect-issues.ts';
+import type { Quote } from './document.ts';
 import type { ReportPeriod } from './period.ts';
-import type { AlertRow, Optional, RisingTerm, ThemeRow } from './report-data.ts';
+import type { AlertRow, Alerts, Optional, RisingTerm, ShortlistRow, ThemeRow } from './report-data.ts';
+import { hasColumns, type TableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
-export type TableColumns = ReadonlyMap<string, ReadonlySet<string>>;
-
-function hasColumns(tables: TableColumns, table: string, columns: readonly string[]): boolean {
-  const present = tables.get(table);
-  return present !== undefined && columns.every((column) => present.has(column));
-}
-
-/** Terms that rose in weeks of the period; each once, with the week in which it rose most. Null: weeks not in the table. */
+/**
+ * Terms that clearly rose in weeks of the period, each once, with the week in which it rose most. Among thousands of
+ * terms the usual 1.96 standard errors would let through many by chance: it takes 3.
+ */
 export async function collectTerms(
   db: Database,
   tables: TableColumns,
@@ -22,7 +20,8 @@ export async function collectTerms(
   return await db.rows<RisingTerm>(
     `WITH best AS (
        SELECT * FROM terms_weekly
-       WHERE week + 6 BETWEEN $1::DATE AND $2::DATE + 6 AND week <= $2::DATE AND score > 1.96 AND authors >= $3
+       -- A week belongs where most of its days do.
+       WHERE week + 3 BETWEEN $1::DATE AND $2::DATE AND score >= 3 AND authors >= $3
        QUALIFY row_number() OVER (PARTITION BY term ORDER BY score DESC, week) = 1
      )
      SELECT term, week, messages, authors, background_authors AS "backgroundAuthors", is_new AS "isNew"
@@ -34,24 +33,46 @@ export async function collectTerms(
   );
 }
 
-/** Alerts that were open on a day of the period, the gravest first. */
+interface FoundAlert extends AlertRow {
+  readonly isExplained: boolean;
+}
+
+/** Alerts that were open on a day of the period. */
 export async function collectAlerts(
   db: Database,
   tables: TableColumns,
   period: ReportPeriod,
   region: string | null,
   settings: ReportSettings,
-): Promise<Optional<AlertRow[]>> {
-  const needed = ['level', 'title', 'observed', 'expected', 'ratio', 'since', 'closed_on', 'message_ids', 'region'];
+): Promise<Optional<Alerts>> {
+  const needed = ['alert_id', 'explained_by', 'series_type', 'level', 'steps', 'opened_on', 'closed_on', 'messages'];
   if (!hasColumns(tables, 'alerts', needed)) return null;
-  return await db.rows<AlertRow>(
-    `SELECT level, title AS series, observed, expected, ratio, since AS "openedAt", closed_on AS "closedAt",
-       message_ids AS "messageIds"
-     FROM alerts
-     WHERE since <= $2::DATE AND coalesce(closed_on, $1::DATE) >= $1::DATE AND ($3::VARCHAR IS NULL OR region = $3)
-     ORDER BY level, ratio DESC NULLS LAST, title LIMIT ${settings.alerts}`,
+  const found = await db.rows<FoundAlert>(
+    `WITH active AS (
+       SELECT a.*, list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]) AS level_then, i.title AS issue_title,
+         if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, coalesce(a.region, i.region) AS place
+       FROM alerts a LEFT JOIN issues i USING (issue_id)
+       WHERE a.opened_on <= $2::DATE AND coalesce(a.closed_on, $2::DATE) >= $1::DATE
+     )
+     SELECT coalesce(level_then, level)::INTEGER AS level, series_type AS "seriesType", topic, region, term,
+       issue_title AS "issueTitle", observed, expected, ratio, since, closed_then AS "closedOn", critical, urgent,
+       [if(m.source = 'main', m.message_id, m.source || '/' || m.message_id) FOR m IN coalesce(messages, [])] AS "messageIds",
+       explained_by IN (SELECT alert_id FROM active) AS "isExplained"
+     FROM active
+     WHERE $3::VARCHAR IS NULL OR place = $3
+     ORDER BY 1, ratio DESC NULLS LAST, observed DESC, alert_id`,
     [period.current.from, period.current.to, region],
   );
+  // One critical message is an alert of level Ⅲ; it becomes an alert to list where several people report the same.
+  const isSingle = (alert: FoundAlert) => alert.seriesType === 'critical' && alert.level > 2;
+  const told = found.filter((alert) => !alert.isExplained && !isSingle(alert));
+  return {
+    listed: told.slice(0, settings.alerts),
+    total: told.length,
+    grave: told.filter((alert) => alert.level <= 2).length,
+    explained: found.filter((alert) => alert.isExplained && !isSingle(alert)).length,
+    single: found.filter(isSingle).length,
+  };
 }
 
 /** Proposals of the period by theme, the most supported first. */
@@ -61,49 +82,80 @@ export async function collectThemes(
   period: ReportPeriod,
   settings: ReportSettings,
 ): Promise<Optional<ThemeRow[]>> {
-  const isThere =
-    hasColumns(tables, 'themes', ['theme_id', 'title']) &&
-    hasColumns(tables, 'theme_messages', ['theme_id', 'message_id', 'source']);
-  if (!isThere) return null;
-  const themes = await db.rows<Omit<ThemeRow, 'quotes'>>(
-    `WITH members AS (
-       SELECT t.theme_id, r.person, r.region, m.likes, min(r.day) OVER (PARTITION BY t.theme_id) AS seen
-       FROM theme_messages t
-       JOIN report_rows r ON r.span = 'current' AND r.message_id = t.message_id AND r.source = t.source
-       JOIN messages m USING (message_key)
-     ),
-     firsts AS (
-       SELECT t.theme_id, min(m.created_at::DATE) AS first_day
-       FROM theme_messages t JOIN messages m USING (message_id, source) GROUP BY t.theme_id
-     )
-     SELECT t.theme_id AS "themeId", t.title, count(*) AS messages, count(DISTINCT n.person) AS authors,
-       sum(coalesce(n.likes, 0))::BIGINT AS likes,
-       list_sort(list(DISTINCT n.region) FILTER (n.region <> '未知')) AS regions,
-       any_value(f.first_day) >= $1::DATE AS "isNew"
-     FROM members n JOIN themes t USING (theme_id) JOIN firsts f USING (theme_id)
-     GROUP BY t.theme_id, t.title
-     ORDER BY authors DESC, likes DESC, "themeId" LIMIT ${settings.themes}`,
+  const key = ['message_key', 'message_id'].find((column) =>
+    hasColumns(tables, 'theme_messages', ['theme_id', column]),
+  );
+  if (!hasColumns(tables, 'themes', ['theme_id', 'campaign', 'title', 'first_at', 'quotes', 'opposing'])) return null;
+  if (key === undefined) return null;
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE report_theme_rows AS
+     SELECT t.theme_id, t.campaign, r.message_key, r.message_id, r.source, r.day, r.person, r.region
+     FROM theme_messages t
+     JOIN report_rows r ON r.span = 'current' AND r.${key} = t.${key} ${key === 'message_id' ? 'AND r.source = t.source' : ''}`,
+  );
+  const themes = await db.rows<Omit<ThemeRow, 'quotes'> & { readonly said: readonly ThemeQuoteRow[] }>(
+    `SELECT t.theme_id AS "themeId", t.campaign, t.title, count(*) AS messages, count(DISTINCT n.person) AS authors,
+       sum(coalesce(m.likes, 0))::BIGINT AS likes,
+       coalesce(list_sort(list(DISTINCT n.region) FILTER (n.region <> '未知')), []) AS regions,
+       any_value(t.first_at)::DATE >= $1::DATE AS "isNew",
+       coalesce(any_value(t.opposing), []) AS opposing, coalesce(any_value(t.quotes), []) AS said
+     FROM report_theme_rows n
+     JOIN themes t ON t.theme_id = n.theme_id AND t.campaign IS NOT DISTINCT FROM n.campaign
+     JOIN messages m USING (message_key)
+     GROUP BY t.theme_id, t.campaign, t.title
+     ORDER BY authors DESC, likes DESC, messages DESC, "themeId" LIMIT ${settings.themes}`,
     [period.current.from],
   );
   if (themes.length === 0) return [];
-  const quotes = await readThemeQuotes(db, JSON.stringify(themes.map(({ themeId }) => themeId)));
-  return themes.map((theme) => ({
+  const sources = await readThemeSources(db, JSON.stringify(themes.map(({ themeId }) => themeId)));
+  return themes.map(({ said, ...theme }) => ({
     ...theme,
-    regions: theme.regions ?? [],
-    quotes: pickQuotes(quotes.get(theme.themeId) ?? [], ['建议', '希望', '增设', '应当', '能否'], settings),
+    quotes: pickThemeQuotes(sources.get(theme.themeId) ?? [], said, settings),
   }));
 }
 
-async function readThemeQuotes(db: Database, ids: string): Promise<ReadonlyMap<string, readonly QuoteSource[]>> {
+interface ThemeQuoteRow {
+  readonly message_id: string;
+  readonly text: string;
+}
+
+/** The theme's own quotes hold the very proposal: they stand in place of the bodies of their messages, and first. */
+function pickThemeQuotes(
+  sources: readonly QuoteSource[],
+  said: readonly ThemeQuoteRow[],
+  settings: ReportSettings,
+): readonly Quote[] {
+  const texts = new Map(said.map((quote) => [quote.message_id, quote.text]));
+  const quoted = sources.filter(({ messageId }) => texts.has(messageId));
+  const others = sources.filter(({ messageId }) => !texts.has(messageId));
+  const ordered = [...quoted.map((source) => ({ ...source, body: texts.get(source.messageId)! })), ...others];
+  return pickQuotes(ordered, ['建议', '希望', '增设', '应当', '能否', '请求'], settings);
+}
+
+async function readThemeSources(db: Database, ids: string): Promise<ReadonlyMap<string, readonly QuoteSource[]>> {
   const rows = await db.rows<QuoteSource>(
-    `SELECT t.theme_id AS key, m.message_id AS "messageId", m.source, m.title, m.body, r.day, m.region, r.person
-     FROM theme_messages t
-     JOIN report_rows r ON r.span = 'current' AND r.message_id = t.message_id AND r.source = t.source
-     JOIN messages m USING (message_key)
-     WHERE t.theme_id IN (SELECT unnest($1::JSON::VARCHAR[]))
-     QUALIFY row_number() OVER (PARTITION BY t.theme_id ORDER BY coalesce(m.likes, 0) DESC, m.message_key) <= 12
-     ORDER BY t.theme_id, coalesce(m.likes, 0) DESC, m.message_key`,
+    `SELECT n.theme_id AS key, m.message_id AS "messageId", m.source, m.title, m.body, n.day, m.region, n.person
+     FROM report_theme_rows n JOIN messages m USING (message_key)
+     WHERE n.theme_id IN (SELECT unnest($1::JSON::VARCHAR[]))
+     ORDER BY n.theme_id, coalesce(m.likes, 0) DESC, m.message_key`,
     [ids],
   );
   return groupByKey(rows);
+}
+
+/** 「每月一题」 candidates on the last day of the data. */
+export async function collectShortlist(
+  db: Database,
+  tables: TableColumns,
+  region: string | null,
+  settings: ReportSettings,
+): Promise<Optional<ShortlistRow[]>> {
+  if (!hasColumns(tables, 'monthly_shortlist', ['rank', 'handled_share', 'returned'])) return null;
+  return await db.rows<ShortlistRow>(
+    `SELECT issue_id AS "issueId", title, messages, authors, active_weeks AS "activeWeeks", places,
+       handled_share AS "handledShare", returned, replies
+     FROM monthly_shortlist WHERE $1::VARCHAR IS NULL OR region = $1
+     ORDER BY rank LIMIT ${settings.shortlist}`,
+    [region],
+  );
 }

@@ -9,11 +9,18 @@ export async function collectQuality(db: Database): Promise<Quality> {
        coalesce(sum(duplicates), 0)::BIGINT AS duplicates, coalesce(sum(rejects), 0)::BIGINT AS rejects
      FROM runs`,
   );
-  const [lists] = await db.rows<{ files: string[]; failed: string[]; models: string[]; versions: string[] }>(
+  const [lists] = await db.rows<{
+    files: string[];
+    failed: string[];
+    models: string[];
+    versions: string[];
+    last: string | null;
+  }>(
     `SELECT coalesce(list_sort(list_distinct(flatten(list(files)))), []) AS files,
        coalesce(list_sort(list_distinct(flatten(list(failed_files)))), []) AS failed,
        coalesce(list_sort(list(DISTINCT model_version)), []) AS models,
-       coalesce(list_sort(list(DISTINCT qingyu_version)), []) AS versions
+       coalesce(list_sort(list(DISTINCT qingyu_version)), []) AS versions,
+       max(started_at) AS last
      FROM runs`,
   );
   const [shares] = await db.rows<{ region: number | null; unsure: number | null }>(
@@ -38,6 +45,7 @@ export async function collectQuality(db: Database): Promise<Quality> {
     lowConfidenceShare: shares?.unsure ?? null,
     modelVersions: lists?.models ?? [],
     qingyuVersions: lists?.versions ?? [],
+    lastRun: lists?.last ?? null,
     generation: info?.generation ?? '',
     editReports: info?.edits ?? 0,
   };

@@ -6,7 +6,7 @@ import { collectBases, collectCoverage, collectTrend } from './collect-basis.ts'
 import { collectDimension, collectHeadline, collectRisingPairs } from './collect-counts.ts';
 import { collectHandling } from './collect-handling.ts';
 import { collectCritical, collectIssues, collectProblemClasses } from './collect-issues.ts';
-import { collectAlerts, collectTerms, collectThemes } from './collect-optional.ts';
+import { collectAlerts, collectShortlist, collectTerms, collectThemes } from './collect-optional.ts';
 import { collectQuality } from './collect-quality.ts';
 import { type PeriodRequest, resolvePeriod } from './period.ts';
 import type { ReportData } from './report-data.ts';
@@ -21,14 +21,12 @@ export interface ReportRequest extends PeriodRequest {
 /**
  * Reads everything a report says from the mart. Makes temporary tables only, so a database opened for reading will do.
  * Sections whose tables are missing are null; all others may be empty.
- * @param flagDifference difference of a share (0 to 1) from which periods are flagged
  * @throws UsageError where the period's flags do not fit; QingyuError UNKNOWN_REGION with the regions that there are
  */
 export async function collectReport(
   db: Database,
   request: ReportRequest,
   settings: ReportSettings,
-  flagDifference: number,
   clock: Clock,
 ): Promise<ReportData> {
   const coverage = await collectCoverage(db);
@@ -37,7 +35,7 @@ export async function collectReport(
   if (region !== null) await checkRegion(db, region);
   const tables = await readTableColumns(db);
   await createReportRows(db, period, region);
-  const bases = await collectBases(db, period, coverage, flagDifference);
+  const bases = await collectBases(db, period, coverage, settings.flagDifference);
   const context = { db, period, bases, region, settings };
   return {
     period,
@@ -58,8 +56,9 @@ export async function collectReport(
     alerts: await collectAlerts(db, tables, period, region, settings),
     critical: await collectCritical(db, settings),
     themes: await collectThemes(db, tables, period, settings),
-    handling: await collectHandling(db, period, region, settings),
+    handling: await collectHandling(db, tables, period, region, settings),
     problemClasses: await collectProblemClasses(db, settings),
+    shortlist: period.unit === 'month' ? await collectShortlist(db, tables, region, settings) : null,
     quality: await collectQuality(db),
   };
 }

@@ -1,13 +1,15 @@
 import { composeSummary } from './compose-summary.ts';
 import { changeNote, countCells, countColumns, foldedName, foldNote, wordsOf } from './compose-words.ts';
 import type { Block, ChartBlock, HeadlineFigure, Section } from './document.ts';
-import { formatDay, formatInteger, formatMonthDay, formatPercent, joinWords } from './format.ts';
+import { formatInteger, formatMonth, formatPercent, formatRange, joinWords } from './format.ts';
 import { kindNames, nameOf, urgencyNames } from './labels.ts';
 import type { CountRow, ReportData, TrendBar } from './report-data.ts';
 
 /** 总体情况: summary, headline figures, trend, kinds and urgencies. */
 export function composeOverview(data: ReportData): Section {
-  const { headline, kinds, urgencies } = data;
+  const { headline } = data;
+  const kinds = inOrder(data.kinds, Object.keys(kindNames));
+  const urgencies = inOrder(data.urgencies, Object.keys(urgencyNames));
   const blocks: Block[] = [...composeSummary(data)];
   if (headline.messages > 0) {
     blocks.push({ type: 'figures', items: headlineFigures(data) }, trendChart(data));
@@ -23,6 +25,11 @@ export function composeOverview(data: ReportData): Section {
     });
   }
   return { id: '总体情况', title: '总体情况', blocks };
+}
+
+/** Rows in the order in which people expect their names, not by size. */
+function inOrder(rows: readonly CountRow[], names: readonly string[]): CountRow[] {
+  return rows.toSorted((a, b) => names.indexOf(a.name ?? '') - names.indexOf(b.name ?? ''));
 }
 
 function headlineFigures(data: ReportData): HeadlineFigure[] {
@@ -87,7 +94,7 @@ function trendChart(data: ReportData): ChartBlock {
     description:
       peak === undefined
         ? '没有数据。'
-        : `最高为${formatDay(peak.from)}${peak.from === peak.to ? '' : `至${formatMonthDay(peak.to)}`}，${formatInteger(peak.messages!)}件；${words.current}${formatInteger(data.headline.messages)}件。`,
+        : `最高为${unit === 'month' ? formatMonth(peak.from) : formatRange(peak.from, peak.to)}，${formatInteger(peak.messages!)}件；${words.current}${formatInteger(data.headline.messages)}件。`,
     chart: { kind: 'periods', bars },
   };
 }
@@ -95,7 +102,7 @@ function trendChart(data: ReportData): ChartBlock {
 /** 主题与地区: tables with 环比 and 同比, and a chart of topics beside the period before. */
 export function composeDistribution(data: ReportData): Section {
   const { topics, regions, region } = data;
-  const blocks: Block[] = [{ type: 'subheading', text: '（一）主题' }];
+  const blocks: Block[] = region === null ? [{ type: 'subheading', text: '（一）主题' }] : [];
   if (topics.length === 0) blocks.push({ type: 'empty', text: '统计期内没有留言。' });
   else {
     if (topics.length > 1) blocks.push(comparisonChart(data, topics, '各主题件数', '主题'));
@@ -107,7 +114,7 @@ export function composeDistribution(data: ReportData): Section {
     if (known.length === 0) blocks.push({ type: 'empty', text: '统计期内的留言均未识别出地区。' });
     else blocks.push(countTable(data, regions, '地区', '地区分布'));
   }
-  return { id: '主题与地区', title: region === null ? '主题与地区分布' : '主题分布', startsPage: true, blocks };
+  return { id: '主题与地区', title: region === null ? '主题与地区分布' : '主题分布', blocks };
 }
 
 function comparisonChart(data: ReportData, rows: readonly CountRow[], caption: string, of: string): ChartBlock {

@@ -3,6 +3,9 @@ import { type Block, type Cell, paragraph, type Section, type TableColumn } from
 import { formatHours, formatInteger, formatPercent } from './format.ts';
 import type { HandlingRow, ReportData } from './report-data.ts';
 
+const notes =
+  '注：按留言时间统计，答复截至数据更新时；答复用时为留言至最近一次答复，答复不足5件的不列。满意率为评价满意（含基本满意）占已评价的比例。输入数据未提供答复的留言计为未答复。';
+
 /** 办理情况: what became of the period's messages, by region. */
 export function composeHandling(data: ReportData): Section {
   const { handling, region } = data;
@@ -14,21 +17,23 @@ export function composeHandling(data: ReportData): Section {
     return { id, title: id, blocks: [{ type: 'empty', text: '统计期内没有留言。' }] };
   }
   const blocks: Block[] = [paragraph(leadWords(data))];
-  if (region === null && handling.regions.length > 1) {
-    const columns = columnsOf(data);
+  const add = (rows: readonly HandlingRow[], caption: string, of: string, note?: string) => {
+    const columns = columnsOf(data, of);
     blocks.push({
       type: 'table',
-      caption: '各地区办理情况',
+      caption,
       columns: columns.map(({ column }) => column),
-      rows: handling.regions.map((row) => columns.map(({ cell }) => cell(row))),
-      note: '注：按留言时间统计，答复截至数据更新时；答复用时为留言至最近一次答复。满意率为“满意”“基本满意”占已评价的比例。输入数据未提供答复的留言计为未答复。',
+      rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
+      ...(note === undefined ? {} : { note }),
     });
-  }
+  };
+  if (region === null && handling.regions.length > 1) add(handling.regions, '各地区办理情况', '地区', notes);
+  if (handling.departments.length > 1) add(handling.departments, '各承办单位办理情况', '单位');
   return { id, title: id, blocks };
 }
 
 function leadWords(data: ReportData): string {
-  const { total, repliesGiven, backlog, hasReplies, hasStatus, hasSatisfaction } = data.handling;
+  const { total, repliesGiven, backlog, hasReplies, hasStatus, recurrence } = data.handling;
   const words = wordsOf(data);
   const share = (part: number, whole: number) => (whole === 0 ? '—' : formatPercent((part / whole) * 100));
   const parts: string[] = [];
@@ -40,7 +45,7 @@ function leadWords(data: ReportData): string {
       parts.push(`；答复用时中位数${formatHours(total.medianHours)}，九成在${formatHours(total.p90Hours)}之内`);
     }
     parts.push(
-      `。统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。期末未答复${formatInteger(backlog.total)}件，其中超过30天的${formatInteger(backlog.over30)}件，超过90天的${formatInteger(backlog.over90)}件。`,
+      `。统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。期末未答复且未办结的${formatInteger(backlog.total)}件（含输入数据未提供答复的），其中满30天的${formatInteger(backlog.over30)}件，满90天的${formatInteger(backlog.over90)}件。`,
     );
   }
   if (hasStatus && total.withStatus > 0) {
@@ -48,8 +53,13 @@ function leadWords(data: ReportData): string {
       `有办理状态的${formatInteger(total.withStatus)}件中，已办结${formatInteger(total.finished)}件，办结率${share(total.finished, total.withStatus)}。`,
     );
   }
-  if (hasSatisfaction && total.rated > 0) {
+  if (total.rated > 0) {
     parts.push(`已评价${formatInteger(total.rated)}件，满意率${share(total.satisfied, total.rated)}。`);
+  }
+  if (recurrence !== null) {
+    parts.push(
+      `从全部数据看，对重复反映问题的${formatInteger(recurrence.replies)}次答复中，${formatInteger(recurrence.returned)}次（${share(recurrence.returned, recurrence.replies)}）在90天内同一问题又有留言。`,
+    );
   }
   return parts.join('');
 }
@@ -59,7 +69,7 @@ interface HandlingColumn {
   readonly cell: (row: HandlingRow) => Cell;
 }
 
-function columnsOf({ handling }: ReportData): HandlingColumn[] {
+function columnsOf({ handling }: ReportData, of: string): HandlingColumn[] {
   const ratio = (part: number, whole: number): Cell => (whole === 0 ? null : part / whole);
   const replies: HandlingColumn[] = [
     { column: { label: '已答复', format: 'integer', width: 10 }, cell: (row) => row.replied },
@@ -68,7 +78,7 @@ function columnsOf({ handling }: ReportData): HandlingColumn[] {
     { column: { label: '九成用时', format: 'hours', width: 15 }, cell: (row) => row.p90Hours },
   ];
   return [
-    { column: { label: '地区', format: 'text', width: 24 }, cell: (row) => row.region ?? foldedName(row, '地区') },
+    { column: { label: of, format: 'text', width: 26 }, cell: (row) => row.name ?? foldedName(row, of) },
     { column: { label: '留言', format: 'integer', width: 10 }, cell: (row) => row.messages },
     ...(handling.hasReplies ? replies : []),
     ...(handling.hasStatus
@@ -79,7 +89,7 @@ function columnsOf({ handling }: ReportData): HandlingColumn[] {
           },
         ]
       : []),
-    ...(handling.hasSatisfaction
+    ...(handling.total.rated > 0
       ? [
           {
             column: { label: '满意率', format: 'share', width: 11 } as const,

@@ -1,20 +1,14 @@
 import { describeChange, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section } from './document.ts';
-import { formatDay, formatInteger, formatMonthDay, joinWords } from './format.ts';
-import { nameOf, statusNames } from './labels.ts';
-import type { AlertRow, HotIssue, ReportData } from './report-data.ts';
+import { formatDay, formatInteger, joinWords } from './format.ts';
+import type { HotIssue, ReportData } from './report-data.ts';
 
 /** 热点问题: a table to see all at a glance, then each with what people wrote. */
 export function composeIssues(data: ReportData): Section {
   const { issues } = data;
   const words = wordsOf(data);
   if (issues.length === 0) {
-    return section(
-      '热点问题',
-      '热点问题',
-      [{ type: 'empty', text: '统计期内没有两件及以上留言反映的同一问题。' }],
-      true,
-    );
+    return section('热点问题', '热点问题', [{ type: 'empty', text: '统计期内没有两件及以上留言反映的同一问题。' }]);
   }
   const blocks: Block[] = [
     {
@@ -22,13 +16,13 @@ export function composeIssues(data: ReportData): Section {
       caption: `${words.current}热点问题（按人数排序，前${issues.length}位）`,
       columns: [
         { label: '序号', format: 'integer', width: 7 },
-        { label: '问题', format: 'text', width: 45 },
-        { label: '地区', format: 'text', width: 14 },
-        { label: `${words.current}人数`, format: 'integer', width: 11 },
-        { label: `${words.current}件数`, format: 'integer', width: 11 },
-        { label: `${words.previous}人数`, format: 'integer', width: 11 },
-        { label: '累计件数', format: 'integer', width: 11 },
-        { label: '态势', format: 'text', width: 10 },
+        { label: '问题', format: 'text', width: 42 },
+        { label: '地区', format: 'text', width: 13 },
+        { label: `${words.current}人数`, format: 'integer', width: 13 },
+        { label: `${words.current}件数`, format: 'integer', width: 13 },
+        { label: `${words.previous}人数`, format: 'integer', width: 13 },
+        { label: '累计件数', format: 'integer', width: 13 },
+        { label: '变化', format: 'text', width: 11 },
       ],
       rows: issues.map((issue, index) => [
         index + 1,
@@ -38,9 +32,9 @@ export function composeIssues(data: ReportData): Section {
         issue.messages,
         issue.previousAuthors,
         issue.totalMessages,
-        nameOf(statusNames, issue.status),
+        lifeOf(issue, data.period.current.from),
       ]),
-      note: '注：同一问题指同一地点（项目、单位、人群）的同一事项；同一人多次留言计一人。态势以全部数据的最后一日为准。',
+      note: `注：同一问题指同一地点（项目、单位、人群）的同一事项；同一人多次留言计一人。变化按人数与${words.previous}相比，人数少时不宜解读为趋势。`,
     },
     ...issues.map(
       (issue, index): Block => ({
@@ -52,7 +46,16 @@ export function composeIssues(data: ReportData): Section {
       }),
     ),
   ];
-  return section('热点问题', '热点问题', blocks, true);
+  return section('热点问题', '热点问题', blocks);
+}
+
+/** What an issue did since the period before; `再现` where it is older but was silent then. */
+function lifeOf(issue: HotIssue, from: string): string | null {
+  if (issue.firstDay >= from) return '新出现';
+  if (issue.previousAuthors === null) return null;
+  if (issue.previousAuthors === 0) return '再现';
+  if (issue.authors === issue.previousAuthors) return '持平';
+  return issue.authors > issue.previousAuthors ? '上升' : '下降';
 }
 
 function issueFacts(issue: HotIssue, current: string): string[] {
@@ -77,7 +80,7 @@ function issueFacts(issue: HotIssue, current: string): string[] {
 export function composeRises(data: ReportData): Section {
   const { topics, risingPairs, terms, bases, region } = data;
   const words = wordsOf(data);
-  const blocks: Block[] = [{ type: 'subheading', text: '（一）上升主题' }];
+  const blocks: Block[] = region === null ? [{ type: 'subheading', text: '（一）上升主题' }] : [];
   const rises = topics.filter((row) => row.isRise && row.name !== null);
   if (bases.previous !== null) blocks.push({ type: 'empty', text: `${words.previous}没有可比数据，不判断上升。` });
   else if (rises.length + risingPairs.length === 0) {
@@ -148,49 +151,6 @@ function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
   ];
 }
 
-const levelNames = ['Ⅰ级（红）', 'Ⅱ级（橙）', 'Ⅲ级（黄）', 'Ⅳ级（蓝）'];
-
-/** 预警. */
-export function composeAlerts({ alerts, region }: ReportData): Section {
-  if (alerts === null) {
-    return section('预警', '预警', [{ type: 'empty', text: '数据库中没有预警数据，本节从略。' }]);
-  }
-  if (alerts.length === 0) {
-    const where = region === null ? '' : `${region}`;
-    return section('预警', '预警', [{ type: 'empty', text: `统计期内${where}没有触发或持续的预警。` }]);
-  }
-  return section('预警', '预警', [
-    {
-      type: 'table',
-      caption: '统计期内触发或持续的预警',
-      columns: [
-        { label: '级别', format: 'text', width: 15 },
-        { label: '对象', format: 'text', width: 34 },
-        { label: '实际件数', format: 'integer', width: 11 },
-        { label: '预期件数', format: 'text', width: 11 },
-        { label: '倍数', format: 'text', width: 9 },
-        { label: '起止', format: 'text', width: 20 },
-      ],
-      rows: alerts.map((alert) => [
-        levelNames[alert.level - 1] ?? String(alert.level),
-        alert.series,
-        alert.observed,
-        alert.expected === null ? null : alert.expected.toFixed(1),
-        alert.ratio === null ? null : alert.ratio.toFixed(1),
-        alertSpan(alert),
-      ]),
-      note: `注：预期件数由该对象自身的历史（星期、节假日、趋势）推算。相关留言编号：${alerts
-        .map((alert, index) => `${index + 1}）${alert.messageIds.slice(0, 5).join('、')}`)
-        .join('；')}。`,
-    },
-  ]);
-}
-
-function alertSpan({ openedAt, closedAt }: AlertRow): string {
-  const from = openedAt === null ? '' : formatMonthDay(openedAt);
-  return closedAt === null ? `${from}起，未解除` : `${from}至${formatMonthDay(closedAt)}`;
-}
-
 /** 特急留言: each must be checked by a person. */
 export function composeCritical({ critical }: ReportData): Section {
   if (critical.total === 0) {
@@ -246,6 +206,8 @@ export function composeThemes(data: ReportData): Section {
               ]
             : []),
           ...(theme.isNew ? [`${words.current}新提出`] : []),
+          ...(theme.campaign === null ? [] : [`征集“${theme.campaign}”`]),
+          ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”${formatInteger(messages)}件`),
           `编号 ${theme.themeId}`,
         ],
         quotes: theme.quotes,
@@ -254,34 +216,6 @@ export function composeThemes(data: ReportData): Section {
   ]);
 }
 
-/** 共性问题: the same problem at several places. */
-export function composeProblemClasses(data: ReportData): Section {
-  const { problemClasses } = data;
-  if (problemClasses.length === 0) {
-    return section('共性问题', '多地共性问题', [{ type: 'empty', text: '统计期内没有在两处及以上出现的同类问题。' }]);
-  }
-  return section('共性问题', '多地共性问题', [
-    {
-      type: 'table',
-      caption: '同一类问题出现在多个地点',
-      columns: [
-        { label: '问题类别', format: 'text', width: 30 },
-        { label: '问题数', format: 'integer', width: 9 },
-        { label: '件数', format: 'integer', width: 9 },
-        { label: '人数', format: 'integer', width: 9 },
-        { label: '涉及地点', format: 'text', width: 43 },
-      ],
-      rows: problemClasses.map((row) => [
-        row.title,
-        row.issues,
-        row.messages,
-        row.authors,
-        `${joinWords(row.places.slice(0, 6))}${row.places.length > 6 ? `等${row.places.length}处` : ''}`,
-      ]),
-    },
-  ]);
-}
-
-function section(id: string, title: string, blocks: readonly Block[], startsPage = false): Section {
-  return { id, title, blocks, startsPage };
+function section(id: string, title: string, blocks: readonly Block[]): Section {
+  return { id, title, blocks };
 }

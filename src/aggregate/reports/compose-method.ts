@@ -74,7 +74,7 @@ function dataRows(data: ReportData): Cell[][] {
     ['模型版本', versions(quality.modelVersions)],
     [
       '程序版本',
-      `晴雨 ${versions(quality.qingyuVersions)}；数据状态 ${quality.generation || '—'}；数据库更新于 ${coverage.builtAt}`,
+      `晴雨 ${versions(quality.qingyuVersions)}；数据状态 ${quality.generation || '—'}；最近一次运行于 ${quality.lastRun ?? '—'}`,
     ],
     ...(quality.editReports > 0 ? [['未生效的人工修订', `${n(quality.editReports)}条`]] : []),
   ];

@@ -1,13 +1,8 @@
+import { composeAlerts } from './compose-alerts.ts';
+import { composeClasses } from './compose-classes.ts';
 import { composeDistribution, composeOverview } from './compose-counts.ts';
 import { composeHandling } from './compose-handling.ts';
-import {
-  composeAlerts,
-  composeCritical,
-  composeIssues,
-  composeProblemClasses,
-  composeRises,
-  composeThemes,
-} from './compose-matters.ts';
+import { composeCritical, composeIssues, composeRises, composeThemes } from './compose-matters.ts';
 import { composeMethod } from './compose-method.ts';
 import { wordsOf } from './compose-words.ts';
 import type { ReportDocument, Section } from './document.ts';
@@ -28,7 +23,7 @@ export function composeReport(data: ReportData): ReportDocument {
     composeCritical(data),
     composeThemes(data),
     composeHandling(data),
-    composeProblemClasses(data),
+    composeClasses(data),
   ].map((section, index): Section => ({ ...section, title: `${ordinals[index]}、${section.title}` }));
   const title = `${region ?? ''}${settings.title}${wordsOf(data).report}`;
   const range = formatRange(period.current.from, period.current.to);
@@ -37,14 +32,14 @@ export function composeReport(data: ReportData): ReportDocument {
     subtitle: `（${range}）`,
     head: [
       ['编制单位', settings.office ?? '＿＿＿＿＿＿＿＿'],
+      ['生成时间', data.generatedAt.slice(0, 16)],
       ['统计期间', range],
       [
         '数据范围',
         coverage.firstDay === null || coverage.lastDay === null
           ? '没有留言'
-          : `${region ?? '全部地区'}；数据库收录${formatRange(coverage.firstDay, coverage.lastDay)}留言${formatInteger(coverage.messages)}件`,
+          : `${region === null ? '全部地区' : `仅${region}`}；全库收录${formatRange(coverage.firstDay, coverage.lastDay)}留言${formatInteger(coverage.messages)}件`,
       ],
-      ['生成时间', data.generatedAt.slice(0, 16)],
     ],
     sections: [...numbered, composeMethod(data)],
     footer: `${title} ${range}`,

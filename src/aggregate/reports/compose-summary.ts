@@ -66,11 +66,9 @@ function matters(data: ReportData): (string | Run)[] {
   }
   if (critical.total > 0)
     runs.push(`经模型识别的特急留言${formatInteger(critical.total)}件，须人工核实（见“特急留言”）。`);
-  if (alerts !== null && alerts.length > 0) {
-    const grave = alerts.filter((alert) => alert.level <= 2).length;
-    runs.push(
-      `统计期内有预警${formatInteger(alerts.length)}项${grave > 0 ? `，其中Ⅰ、Ⅱ级${formatInteger(grave)}项` : ''}。`,
-    );
+  if (alerts !== null && alerts.total > 0) {
+    const grave = alerts.grave > 0 ? `，其中Ⅰ、Ⅱ级${formatInteger(alerts.grave)}项` : '';
+    runs.push(`统计期内触发或持续的预警${formatInteger(alerts.total)}项${grave}。`);
   }
   if (handling.hasReplies) {
     const { replied, messages } = handling.total;

@@ -30,7 +30,12 @@ export function describeChange(comparison: Comparison, other: string, unit: stri
   if (basis === null || change === null) return `${other}${noBasisWords[noBasis ?? 'no_data']}，不作比较`;
   if (change === 0) return `与${other}（${formatInteger(basis)}${unit}）持平`;
   const direction = change > 0 ? ['增加', '上升'] : ['减少', '下降'];
-  const rate = percent === null ? '（基数较小，不计百分比）' : `，${direction[1]}${formatPercent(Math.abs(percent))}`;
+  const rate =
+    percent === null
+      ? basis === 0
+        ? ''
+        : '（基数较小，不计百分比）'
+      : `，${direction[1]}${formatPercent(Math.abs(percent))}`;
   return `较${other}（${formatInteger(basis)}${unit}）${direction[0]}${formatInteger(Math.abs(change))}${unit}${rate}`;
 }
 

@@ -41,7 +41,7 @@ const cellMargins = { top: 20, bottom: 20, left: 70, right: 70 };
 export function textTable(block: TableBlock): Table {
   const widths = columnWidths(block.columns.map((column) => column.width));
   const isNumber = block.columns.map((column) => column.format !== 'text');
-  const cell = (text: string, index: number, isHead: boolean) =>
+  const cell = (text: string, index: number, isHead: boolean, keepNext: boolean) =>
     new TableCell({
       width: { size: widths[index]!, type: WidthType.DXA },
       verticalAlign: isHead ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
@@ -54,6 +54,7 @@ export function textTable(block: TableBlock): Table {
       children: [
         new Paragraph({
           style: 'cell',
+          keepNext,
           alignment: isNumber[index] ? AlignmentType.RIGHT : AlignmentType.LEFT,
           children: [new TextRun({ text: cleanXml(text), bold: isHead })],
         }),
@@ -62,14 +63,15 @@ export function textTable(block: TableBlock): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: block.columns.map((column, index) => cell(column.label, index, true)),
+    children: block.columns.map((column, index) => cell(column.label, index, true, false)),
   });
   const rows = block.rows.map(
-    (row) =>
+    (row, number) =>
       new TableRow({
         cantSplit: true,
         children: block.columns.map((column, index) =>
-          cell(formatCell(row[index] ?? null, column.format), index, false),
+          // The last row stays with the note under the table, and one row before it with the last.
+          cell(formatCell(row[index] ?? null, column.format), index, false, number >= block.rows.length - 2),
         ),
       }),
   );

@@ -59,6 +59,11 @@ export function formatDay(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
+/** `2025年3月` */
+export function formatMonth(day: string): string {
+  return `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`;
+}
+
 /** `3月4日`, without the year. */
 export function formatMonthDay(day: string): string {
   const [, month, date] = day.split('-').map(Number);

@@ -11,15 +11,6 @@ export const kindNames: Readonly<Record<Kind, string>> = {
 
 export const urgencyNames: Readonly<Record<Urgency, string>> = { critical: '特急', urgent: '紧急', routine: '一般' };
 
-export const statusNames: Readonly<Record<string, string>> = {
-  new: '新出现',
-  growing: '升温',
-  revived: '复发',
-  steady: '平稳',
-  cooling: '降温',
-  dormant: '沉寂',
-};
-
 export const rejectNames: Readonly<Record<string, string>> = {
   EMPTY_TEXT: '没有标题和正文',
   BAD_TIME: '时间无法识别',

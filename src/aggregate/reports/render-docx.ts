@@ -22,6 +22,7 @@ import { cleanXml } from './clean-xml.ts';
 import type { Block, ChartBlock, MatterBlock, ReportDocument, Run, Section } from './document.ts';
 import { docxStyles, fonts } from './docx-style.ts';
 import { figuresTable, headTable, textTable } from './docx-tables.ts';
+import { formatDay } from './format.ts';
 
 /**
  * The report as a Word document on A4: 仿宋 text, 黑体 headings, page numbers, table heads repeated on every page.
@@ -165,7 +166,7 @@ function renderMatter(block: MatterBlock): Paragraph[] {
     styled('matter', `${block.number}. ${block.title}`, { keepNext: true, keepLines: true }),
     styled('facts', block.facts.join('｜'), { keepNext: isQuoted, keepLines: true }),
     ...block.quotes.map((quote, index) => {
-      const origin = [quote.region, quote.day, quote.messageId].filter((part) => part !== null).join('，');
+      const origin = [quote.region, formatDay(quote.day), quote.messageId].filter((part) => part !== null).join('，');
       return new Paragraph({
         style: 'quotation',
         keepLines: true,

@@ -1,6 +1,6 @@
 import { drawChart } from './charts.ts';
 import type { Block, ReportDocument, Run, Section, TableBlock } from './document.ts';
-import { formatCell } from './format.ts';
+import { formatCell, formatDay } from './format.ts';
 import { reportStyle, sansFonts } from './html-style.ts';
 
 /** The report as one HTML file: style and charts inside, no script, nothing fetched. All texts are escaped. */
@@ -12,12 +12,12 @@ export function renderHtml(report: ReportDocument): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeHtml(report.title)}${escapeHtml(report.subtitle)}</title>
-<style>${reportStyle}</style>
+<style>${reportStyle(report.footer)}</style>
 </head>
 <body>
 <header>
 <h1>${escapeHtml(report.title)}</h1>
-<p class="subtitle" style="text-indent:0;text-align:center">${escapeHtml(report.subtitle)}</p>
+<p class="subtitle">${escapeHtml(report.subtitle)}</p>
 <dl>${report.head.map(([label, value]) => `<dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd>`).join('')}</dl>
 </header>
 <main>
@@ -76,7 +76,7 @@ function renderBlock(block: Block): string {
 ${block.quotes
   .map(
     (quote) =>
-      `<blockquote>“${escapeHtml(quote.text)}” <cite>${escapeHtml(`（${[quote.region, quote.day, quote.messageId].filter((part) => part !== null).join('，')}）`)}</cite></blockquote>`,
+      `<blockquote>“${escapeHtml(quote.text)}” <cite>${escapeHtml(`（${[quote.region, formatDay(quote.day), quote.messageId].filter((part) => part !== null).join('，')}）`)}</cite></blockquote>`,
   )
   .join('\n')}</article>`;
     case 'list':
@@ -103,7 +103,9 @@ function renderTable(table: TableBlock): string {
       `<tr>${table.columns.map((column, i) => `<td${attribute(i)}>${escapeHtml(formatCell(row[i] ?? null, column.format))}</td>`).join('')}</tr>`,
   );
   const note = table.note === undefined ? '' : `<p class="note">${escapeHtml(table.note)}</p>`;
-  return `<div class="scroll"><table><caption>${escapeHtml(table.caption)}</caption><colgroup>${columns.join('')}</colgroup>
+  // A short table that is torn by a page is harder to read than a gap.
+  const isShort = table.rows.length <= 10;
+  return `<div class="scroll${isShort ? ' whole' : ''}"><table><caption>${escapeHtml(table.caption)}</caption><colgroup>${columns.join('')}</colgroup>
 <thead><tr>${head.join('')}</tr></thead>
-<tbody>${rows.join('\n')}</tbody></table></div>${note}`;
+<tbody>${rows.join('\n')}</tbody></table>${note}</div>`;
 }

@@ -1,6 +1,7 @@
 import exceljs from 'exceljs';
 import { cleanXml } from './clean-xml.ts';
 import type { Block, Cell, CellFormat, ReportDocument, Section, TableBlock } from './document.ts';
+import { formatDay } from './format.ts';
 
 const numberFormats: Readonly<Record<CellFormat, string>> = {
   text: '@',
@@ -110,7 +111,7 @@ function writeBlock(sheet: exceljs.Worksheet, block: Block): void {
       writeLine(sheet, `${block.number}. ${block.title}`, { bold: true });
       writeLine(sheet, block.facts.join('｜'), { size: 9, color: { argb: 'FF55606A' } });
       for (const quote of block.quotes) {
-        const origin = [quote.region, quote.day, quote.messageId].filter((part) => part !== null).join('，');
+        const origin = [quote.region, formatDay(quote.day), quote.messageId].filter((part) => part !== null).join('，');
         writeLine(sheet, `“${quote.text}”（${origin}）`);
       }
       break;

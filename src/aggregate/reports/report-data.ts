@@ -22,11 +22,13 @@ export interface ReportData {
   readonly risingPairs: readonly PairRow[];
   readonly issues: readonly HotIssue[];
   readonly terms: Optional<readonly RisingTerm[]>;
-  readonly alerts: Optional<readonly AlertRow[]>;
+  readonly alerts: Optional<Alerts>;
   readonly critical: CriticalMessages;
   readonly themes: Optional<readonly ThemeRow[]>;
   readonly handling: Handling;
   readonly problemClasses: readonly ProblemClassRow[];
+  /** 「每月一题」 candidates, in monthly reports. */
+  readonly shortlist: Optional<readonly ShortlistRow[]>;
   readonly quality: Quality;
 }
 
@@ -40,7 +42,6 @@ export interface Coverage {
   readonly messages: number;
   readonly authors: number;
   readonly copies: number;
-  readonly builtAt: string;
 }
 
 /** Whether the periods can be compared, and what hampers it. */
@@ -100,7 +101,6 @@ export interface HotIssue {
   readonly otherPlaces: readonly string[];
   readonly region: string | null;
   readonly topic: string;
-  readonly status: string;
   readonly messages: number;
   readonly authors: number;
   readonly previousAuthors: number | null;
@@ -124,14 +124,36 @@ export interface RisingTerm {
   readonly isNew: boolean;
 }
 
+/** Alerts that were open on a day of the period. */
+export interface Alerts {
+  /** The gravest first; without those that another listed one explains, and without single critical messages. */
+  readonly listed: readonly AlertRow[];
+  /** All of that kind, listed or not. */
+  readonly total: number;
+  /** Of those, of level Ⅰ or Ⅱ. */
+  readonly grave: number;
+  /** Left out because a more specific alert has most of their messages. */
+  readonly explained: number;
+  /** Left out because they are single critical messages, which have a section of their own. */
+  readonly single: number;
+}
+
 export interface AlertRow {
+  /** 1 red to 4 blue: the highest reached by the end of the period. */
   readonly level: number;
-  readonly series: string;
+  readonly seriesType: string;
+  readonly topic: string | null;
+  readonly region: string | null;
+  readonly term: string | null;
+  readonly issueTitle: string | null;
   readonly observed: number | null;
   readonly expected: number | null;
   readonly ratio: number | null;
-  readonly openedAt: string | null;
-  readonly closedAt: string | null;
+  readonly since: string;
+  /** Null: still open at the end of the period. */
+  readonly closedOn: string | null;
+  readonly critical: number;
+  readonly urgent: number;
   readonly messageIds: readonly string[];
 }
 
@@ -156,6 +178,10 @@ export interface ThemeRow {
   readonly likes: number;
   readonly regions: readonly string[];
   readonly isNew: boolean;
+  /** Name of the campaign that it belongs to; null for suggestions at large. */
+  readonly campaign: string | null;
+  /** Contrary proposals about the same object, over all time. */
+  readonly opposing: readonly { readonly ask: string; readonly messages: number }[];
   readonly quotes: readonly Quote[];
 }
 
@@ -163,18 +189,21 @@ export interface Handling {
   /** False where no message of the data has a reply. */
   readonly hasReplies: boolean;
   readonly hasStatus: boolean;
-  readonly hasSatisfaction: boolean;
   readonly total: HandlingRow;
   readonly regions: readonly HandlingRow[];
+  readonly departments: readonly HandlingRow[];
   /** Given within the period, to messages of any time. */
   readonly repliesGiven: number;
   /** Without a reply at the end of the period, by age at that day. */
   readonly backlog: { readonly total: number; readonly over30: number; readonly over90: number };
+  /** Replies to recurring issues over all time, and those after which the issue came back within 90 days. */
+  readonly recurrence: Optional<{ readonly replies: number; readonly returned: number }>;
 }
 
 /** Of the messages written in the period. */
 export interface HandlingRow {
-  readonly region: string | null;
+  /** Region or department; null for the total and for what is folded. */
+  readonly name: string | null;
   readonly values: number;
   readonly messages: number;
   readonly authors: number | null;
@@ -197,6 +226,19 @@ export interface ProblemClassRow {
   readonly totalIssues: number;
 }
 
+export interface ShortlistRow {
+  readonly issueId: string;
+  readonly title: string;
+  readonly messages: number;
+  readonly authors: number;
+  readonly activeWeeks: number;
+  readonly places: number;
+  /** 0 to 1. */
+  readonly handledShare: number;
+  readonly returned: number;
+  readonly replies: number;
+}
+
 export interface Quality {
   readonly rows: {
     readonly read: number;
@@ -216,6 +258,8 @@ export interface Quality {
   readonly lowConfidenceShare: number | null;
   readonly modelVersions: readonly string[];
   readonly qingyuVersions: readonly string[];
+  /** Start of the latest run, Asia/Shanghai; null before the first. */
+  readonly lastRun: string | null;
   readonly generation: string;
   /** Editors' decisions that could not take effect, or only in part. */
   readonly editReports: number;

@@ -15,7 +15,7 @@ export async function createReportRows(db: Database, period: ReportPeriod, regio
       s.span, m.message_key, m.message_id, m.source, m.created_at, m.created_at::DATE AS day,
       coalesce(m.author, m.message_key) AS person, coalesce(m.region, '未知') AS region, m.region_source,
       m.topic, m.kind, m.urgency, coalesce(m.low_confidence, false) AS low_confidence, m.issue_id,
-      m.status, m.satisfaction, m.reply IS NOT NULL AS is_replied, m.replied_at
+      m.department, m.status, m.satisfaction, m.replied_at IS NOT NULL AS is_replied, m.replied_at
     FROM messages m
     JOIN (VALUES ${span('current', period.current)}, ${span('previous', period.previous)}, ${span('last_year', period.lastYear)})
       AS s(span, first_day, last_day) ON m.created_at::DATE BETWEEN s.first_day AND s.last_day
@@ -27,8 +27,15 @@ export function regionCondition(region: string | null, alias: string): string {
   return region === null ? '' : `AND coalesce(${alias}.region, '未知') = ${sqlLiteral(region)}`;
 }
 
+export type TableColumns = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function hasColumns(tables: TableColumns, table: string, columns: readonly string[]): boolean {
+  const present = tables.get(table);
+  return present !== undefined && columns.every((column) => present.has(column));
+}
+
 /** Columns of the mart's tables, by which a section finds out whether it can be filled. */
-export async function readTableColumns(db: Database): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+export async function readTableColumns(db: Database): Promise<TableColumns> {
   const rows = await db.rows<{ table: string; column: string }>(
     'SELECT table_name AS "table", column_name AS "column" FROM duckdb_columns() WHERE NOT internal',
   );

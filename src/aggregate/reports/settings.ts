@@ -6,8 +6,6 @@ export const reportSettings = z.strictObject({
   office: z.string().min(1).nullable().default(null),
   /** What the report is called, before 周报, 月报 or 专报. */
   title: z.string().min(1).default('群众留言情况'),
-  /** In tables by topic, region and kind, rows of fewer distinct authors are folded together; 1 shows all. */
-  minAuthors: z.number().int().min(1).default(5),
   /** On a basis of fewer messages a change is not given in percent. */
   minBasis: z.number().int().min(1).default(10),
   hotIssues: z.number().int().positive().default(10),
@@ -20,6 +18,9 @@ export const reportSettings = z.strictObject({
   problemClasses: z.number().int().positive().default(10),
   terms: z.number().int().positive().default(15),
   regions: z.number().int().positive().default(20),
+  departments: z.number().int().positive().default(10),
+  /** 「每月一题」 candidates in a monthly report. */
+  shortlist: z.number().int().positive().default(5),
   /** Bars of the chart that shows the period beside those before it. */
   trendPeriods: z.number().int().min(2).max(60).default(13),
   /** Bound on the share of false ones among the rises that are named (Benjamini–Hochberg). */
@@ -28,4 +29,12 @@ export const reportSettings = z.strictObject({
   chartFont: z.string().min(1).nullable().default(null),
 });
 
-export type ReportSettings = z.infer<typeof reportSettings>;
+/** The settings with those that reports share with the mart, so that both go by the same definitions. */
+export interface ReportSettings extends z.infer<typeof reportSettings> {
+  /** In tables by topic, region and department, rows of fewer distinct authors are folded together; 1 shows all. */
+  readonly minAuthors: number;
+  /** Difference of a share (0 to 1) from which periods are flagged. */
+  readonly flagDifference: number;
+  /** Satisfaction given as a number is satisfied from this on. */
+  readonly satisfiedGrade: number;
+}

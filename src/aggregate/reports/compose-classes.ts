@@ -1,0 +1,67 @@
+import { wordsOf } from './compose-words.ts';
+import type { Block, Section } from './document.ts';
+import { joinWords } from './format.ts';
+import type { ReportData } from './report-data.ts';
+
+/** 共性问题: the same problem at several places, and what a month could be given to settling for good. */
+export function composeClasses(data: ReportData): Section {
+  const { problemClasses, shortlist } = data;
+  const isMonth = data.period.unit === 'month';
+  const blocks: Block[] = [];
+  if (isMonth) blocks.push({ type: 'subheading', text: '（一）多地同类问题' });
+  if (problemClasses.length === 0) {
+    blocks.push({ type: 'empty', text: '统计期内没有在两处及以上出现的同类问题。' });
+  } else {
+    blocks.push({
+      type: 'table',
+      caption: '同一类问题出现在多个地点',
+      columns: [
+        { label: '问题类别', format: 'text', width: 30 },
+        { label: '问题数', format: 'integer', width: 10 },
+        { label: '件数', format: 'integer', width: 9 },
+        { label: '人数', format: 'integer', width: 9 },
+        { label: '涉及地点', format: 'text', width: 42 },
+      ],
+      rows: problemClasses.map((row) => [
+        row.title,
+        row.issues,
+        row.messages,
+        row.authors,
+        `${joinWords(row.places.slice(0, 6))}${row.places.length > 6 ? `等${row.places.length}处` : ''}`,
+      ]),
+      note: `注：${wordsOf(data).current}有留言的问题中，同一类而地点不同的。`,
+    });
+  }
+  if (isMonth) blocks.push({ type: 'subheading', text: '（二）“每月一题”候选' }, ...shortlistBlocks(shortlist));
+  return { id: '共性问题', title: '共性问题', blocks };
+}
+
+function shortlistBlocks(shortlist: ReportData['shortlist']): Block[] {
+  if (shortlist === null) return [{ type: 'empty', text: '数据库中没有“每月一题”候选，本节从略。' }];
+  if (shortlist.length === 0) return [{ type: 'empty', text: '没有人数足够、仍在发生的问题可供选题。' }];
+  return [
+    {
+      type: 'table',
+      caption: '持续久、涉及广、人数多而办理弱的问题',
+      columns: [
+        { label: '问题', format: 'text', width: 42 },
+        { label: '累计人数', format: 'integer', width: 12 },
+        { label: '累计件数', format: 'integer', width: 12 },
+        { label: '有留言周数', format: 'integer', width: 14 },
+        { label: '涉及处数', format: 'integer', width: 12 },
+        { label: '已办比例', format: 'share', width: 12 },
+        { label: '答复后再现', format: 'text', width: 14 },
+      ],
+      rows: shortlist.map((row) => [
+        row.title,
+        row.authors,
+        row.messages,
+        row.activeWeeks,
+        row.places,
+        row.handledShare,
+        row.replies === 0 ? null : `${row.returned}/${row.replies}`,
+      ]),
+      note: '注：以全部数据的最后一日为准，按持续×广度×人数×办理薄弱排序；已办比例为已答复或已办结的留言；答复后再现为答复后90天内同一问题又有留言的次数。',
+    },
+  ];
+}
