@@ -1,4 +1,9 @@
-import type { DenseMatrix } from './truncated-svd.ts';
+/** A dense matrix by rows: `values[row * columns + column]`. */
+export interface DenseMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float64Array;
+}
 
 export interface SymmetricDecomposition {
   /** Falling. */

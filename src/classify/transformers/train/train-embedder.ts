@@ -33,23 +33,31 @@ const weightScale = 1e-3;
 const contextSmoothing = 0.75;
 const singularExponent = 0.5;
 
+/** Vectors of words, frequent ones made shorter, so that sums and means over a text's words are vectors of the text. */
+export interface WordVectors {
+  /** Most frequent first. */
+  readonly words: readonly string[];
+  readonly dimensions: number;
+  /** `words.length` rows of `dimensions`. */
+  readonly values: Float32Array;
+  /** Words that were read, and the share of them that has a vector. */
+  readonly tokens: number;
+  readonly coverage: number;
+}
+
 /** An embedder made of word vectors, not yet written. */
-export interface TrainedEmbedder {
+export interface TrainedEmbedder extends Pick<WordVectors, 'dimensions' | 'tokens' | 'coverage'> {
   readonly model: WordLevelModel;
   /** Words with a vector. */
   readonly words: number;
-  readonly dimensions: number;
-  readonly tokens: number;
-  /** Share of the tokens whose words have a vector. */
-  readonly coverage: number;
 }
 
 /**
  * Makes word vectors from unlabelled messages: which words stand near each other (PPMI), brought to few dimensions
- * (truncated SVD). The same messages in the same order and the same options give the same bytes.
+ * (truncated SVD). The same messages in the same order and the same options give the same numbers.
  * @throws QingyuError TOO_FEW_EXAMPLES where fewer words are frequent enough than the vectors have dimensions
  */
-export function trainEmbedder(messages: Iterable<SegmentedMessage>, options: EmbedderOptions = {}): TrainedEmbedder {
+export function trainWordVectors(messages: Iterable<SegmentedMessage>, options: EmbedderOptions = {}): WordVectors {
   const { dimensions, minCount, maxBytes, window, seed } = { ...defaults, ...options };
   const texts = [...messages].flatMap(({ title, body }) => [
     title.words.filter(hasLetter),
@@ -68,15 +76,26 @@ export function trainEmbedder(messages: Iterable<SegmentedMessage>, options: Emb
   const ppmi = toPpmi(countNeighbours(documents, words.length, window), contextSmoothing);
   const { left, singular } = decomposeTruncated(ppmi, dimensions, seed);
   const tokens = texts.reduce((sum, text) => sum + text.length, 0);
-  // Two rows of zeros in front: padding and unknown words add nothing to a mean.
-  const table = new Float32Array((words.length + 2) * dimensions);
+  const values = new Float32Array(words.length * dimensions);
   words.forEach((word, id) => {
     const weight = weightScale / (weightScale + counts.get(word)! / tokens);
     for (let k = 0; k < dimensions; k++) {
-      table[(id + 2) * dimensions + k] = left.values[id * dimensions + k]! * singular[k]! ** singularExponent * weight;
+      values[id * dimensions + k] = left.values[id * dimensions + k]! * singular[k]! ** singularExponent * weight;
     }
   });
   const known = words.reduce((sum, word) => sum + counts.get(word)!, 0);
+  return { words, dimensions, values, tokens, coverage: known / tokens };
+}
+
+/**
+ * Makes an embedder of word vectors; the same messages and options give the same bytes.
+ * @throws QingyuError see `trainWordVectors`
+ */
+export function trainEmbedder(messages: Iterable<SegmentedMessage>, options: EmbedderOptions = {}): TrainedEmbedder {
+  const { words, dimensions, values, tokens, coverage } = trainWordVectors(messages, options);
+  // Two rows of zeros in front: padding and unknown words add nothing to a mean.
+  const table = new Float32Array((words.length + 2) * dimensions);
+  table.set(values, 2 * dimensions);
   return {
     model: {
       words: [padToken, unknownToken, ...words],
@@ -86,7 +105,7 @@ export function trainEmbedder(messages: Iterable<SegmentedMessage>, options: Emb
     words: words.length,
     dimensions,
     tokens,
-    coverage: known / tokens,
+    coverage,
   };
 }
 

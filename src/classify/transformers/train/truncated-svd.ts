@@ -1,13 +1,6 @@
 import { createRandom } from '../../../core/effects.ts';
 import type { SparseMatrix } from './count-neighbours.ts';
-import { decomposeSymmetric } from './eigen.ts';
-
-/** A dense matrix by rows: `values[row * columns + column]`. */
-export interface DenseMatrix {
-  readonly rows: number;
-  readonly columns: number;
-  readonly values: Float64Array;
-}
+import { type DenseMatrix, decomposeSymmetric } from './eigen.ts';
 
 export interface TruncatedSvd {
   /** Left singular vectors, [rows × rank]. */
