@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/core/duckdb.ts';
+import { buildSmallMart, type SmallMart } from './build-small-mart.ts';
+
+const open: Database[] = [];
+async function build(small: SmallMart): Promise<Database> {
+  const db = await buildSmallMart(small);
+  open.push(db);
+  return db;
+}
+afterEach(() => {
+  for (const db of open.splice(0)) db.close();
+});
+
+describe('handling', () => {
+  it('states rates on their own bases, hours to reply, and what waits', async () => {
+    const db = await build({
+      messages: [
+        {
+          id: '1',
+          at: '2025-01-01 00:00:00',
+          reply: '答',
+          replied_at: '2025-01-02 00:00:00',
+          status: '已办结',
+          satisfaction: '非常满意',
+        },
+        {
+          id: '2',
+          at: '2025-01-01 00:00:00',
+          reply: '答',
+          replied_at: '2025-01-05 00:00:00',
+          status: '已回复',
+          satisfaction: '不满意',
+          grade_speed: 1,
+        },
+        { id: '3', at: '2025-01-20 00:00:00', status: '未受理' },
+        { id: '4', at: '2025-03-30 00:00:00', status: '办理中' },
+        { id: '5', at: '2025-03-31 00:00:00' },
+      ],
+    });
+    const [total] = await db.rows(`SELECT * FROM handling WHERE grain = 'total' AND month IS NULL`);
+    expect(total).toMatchObject({
+      messages: 5,
+      replied: 2,
+      reply_rate: 0.4,
+      response_rate: 0.6,
+      with_status: 4,
+      finished: 1,
+      finish_rate: 0.25,
+      rated: 2,
+      satisfaction_rate: 0.5,
+      hours_median: 60,
+      hours_p90: 88.8,
+      waiting: 3,
+      waiting_under_7: 2,
+      waiting_30_to_89: 1,
+      waiting_from_90: 0,
+      oldest_waiting: '2025-01-20',
+      low_rated: 1,
+    });
+    expect(await db.rows('SELECT message_id FROM backlog')).toEqual([
+      { message_id: '3' },
+      { message_id: '4' },
+      { message_id: '5' },
+    ]);
+    expect(await db.rows('SELECT message_id FROM low_ratings')).toEqual([{ message_id: '2' }]);
+  });
+
+  it('gives no rate where the input has no replies', async () => {
+    const db = await build({ messages: [{ id: '1', at: '2025-01-01 00:00:00' }] });
+    const [total] = await db.rows(
+      `SELECT reply_rate, response_rate, waiting FROM handling WHERE grain = 'total' AND month IS NULL`,
+    );
+    expect(total).toEqual({ reply_rate: null, response_rate: null, waiting: null });
+    expect(await db.rows('SELECT * FROM backlog')).toEqual([]);
+  });
+
+  it('sees an issue come back after a reply, once enough days have passed to tell', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-01-01 00:00:00', replied_at: '2025-01-03 00:00:00' },
+        { id: '2', at: '2025-01-20 00:00:00', replied_at: '2025-02-15 00:00:00' },
+        { id: '3', at: '2025-03-01 00:00:00' },
+      ],
+      issues: { I1: ['1', '2'] },
+    });
+    const rows = await db.rows(
+      `SELECT within_days, replies, returned FROM recurrence WHERE grain = 'total' ORDER BY 1`,
+    );
+    expect(rows).toEqual([
+      { within_days: 7, replies: 2, returned: 0 },
+      { within_days: 30, replies: 1, returned: 1 },
+      { within_days: 90, replies: 0, returned: 0 },
+    ]);
+  });
+});
+
+describe('actions', () => {
+  it('compare whole weeks before and after, beside what happened to all others', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'qingyu-actions-'));
+    try {
+      const path = join(folder, 'actions.ndjson');
+      writeFileSync(
+        path,
+        `${JSON.stringify({ action_id: 'e1', day: '2025-03-03', title: '集中整治', issue_id: 'I1' })}\n`,
+      );
+      const week = (day: string, n: number, topic: string) =>
+        Array.from({ length: n }, (_, i) => ({ id: `${topic}${day}${i}`, at: `${day} 08:00:00`, topic }));
+      const target = [
+        ...week('2025-02-18', 6, '甲'),
+        ...week('2025-02-25', 6, '甲'),
+        ...week('2025-03-04', 2, '甲'),
+        ...week('2025-03-12', 1, '甲'),
+      ];
+      const messages = [
+        ...target,
+        ...['2025-02-17', '2025-02-24', '2025-03-03', '2025-03-16'].flatMap((day) => week(day, 5, '乙')),
+      ];
+      const db = await build({ messages, issues: { I1: target.map(({ id }) => id) }, sources: { actions: path } });
+      const [row] = await db.rows<Record<string, number>>('SELECT * FROM actions');
+      expect(row).toMatchObject({
+        weeks_before: 2,
+        weeks_after: 2,
+        before_per_week: 6,
+        after_per_week: 1.5,
+        others_ratio: 1,
+      });
+      expect(row?.ratio).toBeCloseTo(3.5 / 12.5);
+      expect(row?.ratio_high).toBeLessThan(1);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('regions', () => {
+  it('have a lift with χ², and none where counts are too few', async () => {
+    const cell = (region: string, topic: string, n: number) =>
+      Array.from({ length: n }, (_, i) => ({ id: `${region}${topic}${i}`, at: '2025-03-03 08:00:00', region, topic }));
+    const db = await build({
+      messages: [
+        ...cell('甲区', '交通', 30),
+        ...cell('甲区', '环保', 10),
+        ...cell('乙区', '交通', 20),
+        ...cell('乙区', '环保', 40),
+        ...cell('丙区', '环保', 1),
+      ],
+    });
+    const rows = await db.rows<Record<string, number>>(
+      `SELECT * FROM region_topic_lift WHERE region = '甲区' AND topic = '交通'`,
+    );
+    // 2 × 2 table 30, 10 / 20, 41: χ² = n (ad - bc)² / (…), two-sided p of a standard normal at its root.
+    const chi = (101 * (30 * 41 - 10 * 20) ** 2) / (40 * 61 * 50 * 51);
+    expect(rows[0]?.chi_square).toBeCloseTo(chi, 4);
+    expect(rows[0]?.p_value).toBeGreaterThan(0);
+    expect(rows[0]?.p_value).toBeLessThan(1e-4);
+    expect(await db.rows(`SELECT chi_square, p_value FROM region_topic_lift WHERE region = '丙区'`)).toEqual([
+      { chi_square: null, p_value: null },
+    ]);
+  });
+});
+
+describe('alerts', () => {
+  it('let one event make one alert, and critical messages alert alone', async () => {
+    const day = (i: number) => new Date(Date.UTC(2025, 0, 1 + i)).toISOString().slice(0, 10);
+    const background = Array.from({ length: 180 }, (_, i) =>
+      ['交通', '环保', '教育'].map((topic) => ({
+        id: `${topic}${i}`,
+        at: `${day(i)} 08:00:00`,
+        topic,
+        region: `${1 + (i % 4)}号区`,
+      })),
+    ).flat();
+    const event = Array.from({ length: 25 }, (_, i) => ({
+      id: `e${i}`,
+      at: `${day(170)} 09:00:00`,
+      topic: '环保',
+      region: '2号区',
+      title: '河水发黑',
+      issue_terms: 't:河水 t:发黑 b:臭味',
+      title_tokens: '河水 发黑',
+    }));
+    const critical = { id: 'c1', at: `${day(100)} 10:00:00`, topic: '交通', urgency: 'critical' };
+    const db = await build({
+      messages: [...background, ...event, critical],
+      issues: { I1: event.map(({ id }) => id) },
+    });
+    const rows = await db.rows<{
+      series_type: string;
+      opened_on: string;
+      explained_by: string | null;
+      messages: { message_id: string }[];
+    }>('SELECT series_type, opened_on, explained_by, messages FROM alerts ORDER BY opened_on, series_type');
+    expect(rows.map(({ series_type, opened_on }) => `${series_type} ${opened_on}`)).toEqual([
+      `critical ${day(100)}`,
+      `issue ${day(170)}`,
+      `topic ${day(170)}`,
+      `topic_region ${day(170)}`,
+    ]);
+    expect(rows.filter(({ explained_by }) => explained_by === null).map(({ series_type }) => series_type)).toEqual([
+      'critical',
+      'issue',
+    ]);
+    expect(rows[0]?.messages).toEqual([{ source: 'main', message_id: 'c1' }]);
+    expect(rows[1]?.messages).toHaveLength(5);
+  });
+});

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
+import type { ReportDocument } from '../../../src/aggregate/reports/document.ts';
+import type { Database } from '../../../src/core/duckdb.ts';
+import { buildSmallMart } from '../build-small-mart.ts';
+import { collectWeek, settings, threeWeeks } from './report-mart.ts';
+
+const state: { db?: Database } = {};
+const mart = () => state.db!;
+beforeAll(async () => {
+  state.db = await threeWeeks();
+});
+afterAll(() => state.db?.close());
+
+function textsOf(report: ReportDocument, id: string): string {
+  const section = report.sections.find((other) => other.id === id)!;
+  return section.blocks
+    .map((block) => {
+      if (block.type === 'paragraph') return block.runs.map((run) => run.text).join('');
+      return 'text' in block ? block.text : '';
+    })
+    .join('\n');
+}
+
+describe('a weekly report', () => {
+  it('counts what the trend tables count', async () => {
+    const data = await collectWeek(mart());
+    const rows = await mart().rows<Record<string, unknown>>(
+      `SELECT messages, authors, copies, previous_messages AS previous, change_percent AS percent FROM trend_weekly
+       WHERE week = '2025-03-03' AND grain = 'total'`,
+    );
+    const { headline } = data;
+    expect(rows).toEqual([
+      {
+        messages: headline.messages,
+        authors: headline.authors,
+        copies: headline.copies,
+        previous: headline.previous.basis,
+        percent: headline.previous.percent,
+      },
+    ]);
+    expect(headline).toMatchObject({ messages: 20, authors: 20, copies: 1 });
+    expect(data.bases).toMatchObject({ previous: null, lastYear: 'no_data', flags: [] });
+  });
+
+  it('counts handling as the table does, for a whole month', async () => {
+    const { handling } = await collectWeek(mart(), { unit: 'month', end: '2025-03-31' });
+    const [row] = await mart().rows<Record<string, unknown>>(
+      `SELECT messages, replied, finished, rated, satisfaction_rate * rated AS satisfied, hours_median AS "medianHours",
+         hours_p90 AS "p90Hours" FROM handling WHERE grain = 'total' AND "month" = '2025-03-01'`,
+    );
+    expect(handling.total).toMatchObject(row!);
+    expect(handling.total).toMatchObject({ replied: 6, finished: 6, rated: 6, satisfied: 4, medianHours: 24 });
+    expect(handling.backlog.total).toBe(36);
+  });
+
+  it('ranks issues by people and quotes them by message', async () => {
+    const { issues } = await collectWeek(mart());
+    expect(issues.map(({ issueId, authors, previousAuthors }) => [issueId, authors, previousAuthors])).toEqual([
+      ['I1', 7, 0],
+      ['I2', 1, 1],
+    ]);
+    expect(issues[0]!.otherPlaces).toEqual(['青石苑']);
+    expect(issues[0]!.quotes).toHaveLength(1);
+    expect(issues[0]!.quotes[0]).toMatchObject({ day: '2025-03-04', region: '甲区' });
+    expect(issues[0]!.quotes[0]!.text).toContain('路灯坏了');
+  });
+
+  it('folds rows of few people, so that no single one can be read back', async () => {
+    const { regions, topics } = await collectWeek(mart());
+    expect(regions.map(({ name, values, messages }) => [name, values, messages])).toEqual([
+      ['甲区', 1, 10],
+      ['乙区', 1, 6],
+      [null, 2, 4],
+    ]);
+    expect(topics.at(-1)).toMatchObject({ name: null, values: 2, messages: 2, authors: null });
+    const all = await collectWeek(mart(), {}).then(({ regions: rows }) =>
+      rows.reduce((sum, row) => sum + row.messages, 0),
+    );
+    expect(all).toBe(20);
+  });
+
+  it('has its sections in the order of an office, and says in words what is not there', async () => {
+    const report = composeReport(await collectWeek(mart()));
+    expect(report.title).toBe('群众留言情况周报');
+    expect(report.head).toContainEqual(['统计期间', '2025年3月3日至9日']);
+    expect(report.head).toContainEqual(['生成时间', '2025-03-10 16:00']);
+    expect(report.sections.map(({ title }) => title)).toEqual([
+      '一、总体情况',
+      '二、主题与地区分布',
+      '三、热点问题',
+      '四、上升主题与词语',
+      '五、预警',
+      '六、特急留言',
+      '七、群众建议',
+      '八、办理情况',
+      '九、共性问题',
+      '附：方法与数据质量',
+    ]);
+    const overview = textsOf(report, '总体情况');
+    expect(overview).toContain(
+      '共收到群众留言20件，涉及20人（同一用户重复提交的1件不计），较上周（12件）增加8件，上升66.7%，未超出随机波动范围',
+    );
+    expect(overview).toContain('去年同期没有数据，不作比较');
+    expect(textsOf(report, '共性问题')).toBe('统计期内没有在两处及以上出现的同类问题。');
+  });
+
+  it('speaks of one region only where asked, and names those that there are', async () => {
+    const data = await collectWeek(mart(), { region: '乙区' });
+    expect(data.headline).toMatchObject({ messages: 6, previous: { basis: 5 } });
+    expect(data.issues).toEqual([]);
+    expect(composeReport(data).title).toBe('乙区群众留言情况周报');
+    await expect(collectWeek(mart(), { region: "乙区' OR 1=1 --" })).rejects.toMatchObject({ code: 'UNKNOWN_REGION' });
+  });
+
+  it('lacks what the mart lacks without failing', async () => {
+    const db = await threeWeeks();
+    try {
+      for (const table of ['alerts', 'terms_weekly', 'monthly_shortlist', 'recurrence'])
+        await db.run(`DROP TABLE ${table}`);
+      await db.run('DROP TABLE IF EXISTS theme_messages');
+      await db.run('DROP TABLE IF EXISTS themes');
+      const report = composeReport(await collectWeek(db, { unit: 'month', end: '2025-03-31' }));
+      expect(textsOf(report, '预警')).toBe('数据库中没有预警数据，本节从略。');
+      expect(textsOf(report, '群众建议')).toBe('数据库中没有建议主题数据，本节从略。');
+      expect(textsOf(report, '上升主题与词语')).toContain('数据库中没有词语统计');
+      expect(textsOf(report, '共性问题')).toContain('数据库中没有“每月一题”候选');
+    } finally {
+      db.close();
+    }
+  });
+
+  it('says that a week is empty, or lies outside the data', async () => {
+    const data = await collectWeek(mart(), { end: '2031-01-05' });
+    expect(data.bases.flags).toContain('partial');
+    expect(textsOf(composeReport(data), '总体情况')).toContain('没有收到留言，或者数据尚未覆盖该时段');
+    const db = await buildSmallMart({ messages: [] });
+    try {
+      const report = composeReport(await collectWeek(db));
+      expect(report.sections).toHaveLength(10);
+    } finally {
+      db.close();
+    }
+  });
+});
+
+describe('optional tables', () => {
+  it('tell alerts by their gravity at the end of the period, and themes by their supporters', async () => {
+    const db = await threeWeeks();
+    try {
+      for (const table of ['alerts', 'themes', 'theme_messages']) await db.run(`DROP TABLE IF EXISTS ${table}`);
+      await db.run(`CREATE TABLE alerts AS SELECT * FROM (VALUES
+        ('A1', NULL, 'issue', NULL, NULL, 'I1', NULL, 1, DATE '2025-03-04', DATE '2025-03-04', DATE '2025-03-12', 7, 0.04, 175.0, 1, 6),
+        ('A2', 'A1', 'topic', '交通', NULL, NULL, NULL, 3, DATE '2025-03-04', DATE '2025-03-05', NULL, 9, 3.0, 3.0, 1, 6),
+        ('A3', NULL, 'critical', '交通', '甲区', NULL, NULL, 3, DATE '2025-03-04', DATE '2025-03-04', NULL, 1, NULL, NULL, 1, 0),
+        ('A4', NULL, 'topic', '教育', NULL, NULL, NULL, 4, DATE '2025-01-01', DATE '2025-01-02', DATE '2025-01-09', 9, 3.0, 3.0, 0, 0))
+        AS t(alert_id, explained_by, series_type, topic, region, issue_id, term, level, since, opened_on, closed_on, observed, expected, ratio, critical, urgent)`);
+      await db.run(`ALTER TABLE alerts ADD COLUMN steps STRUCT("day" DATE, "level" INTEGER)[]`);
+      await db.run(`ALTER TABLE alerts ADD COLUMN messages STRUCT(source VARCHAR, message_id VARCHAR)[]`);
+      await db.run(`UPDATE alerts SET messages = [{'source': 'main', 'message_id': 'lamp0'}],
+        steps = [{'day': DATE '2025-03-04', 'level': 2}, {'day': DATE '2025-03-11', 'level': 1}] WHERE alert_id = 'A1'`);
+      await db.run(`CREATE TABLE themes AS SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, '增设夜班公交' AS title,
+        TIMESTAMP '2025-03-09 08:00:00' AS first_at, [{'message_id': 'env0', 'text': '建议增设夜班公交。'}] AS quotes,
+        [{'theme_id': 'T2', 'ask': '取消夜班公交', 'messages': 3}] AS opposing`);
+      await db.run(
+        `CREATE TABLE theme_messages AS SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, unnest(['env0', 'env1']) AS message_id, 'main' AS source`,
+      );
+      const data = await collectWeek(db);
+      expect(data.alerts).toMatchObject({ total: 1, grave: 1, explained: 1, single: 1 });
+      expect(data.alerts!.listed[0]).toMatchObject({
+        level: 2,
+        issueTitle: '议题I1',
+        closedOn: null,
+        messageIds: ['lamp0'],
+      });
+      expect(data.themes).toMatchObject([{ themeId: 'T1', authors: 2, isNew: true, regions: ['丙区'] }]);
+      expect(data.themes![0]!.quotes[0]).toMatchObject({ messageId: 'env0', text: '建议增设夜班公交。' });
+      const report = composeReport(data);
+      const table = report.sections.find(({ id }) => id === '预警')!.blocks.find((block) => block.type === 'table');
+      expect(table?.rows).toEqual([[1, 'Ⅱ级（橙）', '问题“议题I1”', 7, '<0.1', null, '1/6', '3月4日起，未解除']]);
+      const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[0];
+      expect(theme).toMatchObject({ type: 'matter', title: '增设夜班公交' });
+      expect(theme?.type === 'matter' && theme.facts).toContain('另有相反诉求“取消夜班公交”3件');
+    } finally {
+      db.close();
+    }
+  });
+
+  it('shows every cell where the setting says so', async () => {
+    const { collectReport } = await import('../../../src/aggregate/reports/collect-report.ts');
+    const data = await collectReport(mart(), { unit: 'week' }, { ...settings, minAuthors: 1 }, { now: () => 0 });
+    expect(data.regions.map(({ name }) => name)).toEqual(['甲区', '乙区', '丙区', '未知']);
+    const note = composeReport(data).sections[1]!.blocks.find((block) => block.type === 'table')?.note;
+    expect(note).not.toContain('其他');
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { resolvePeriod } from '../../../src/aggregate/reports/period.ts';
+import { UsageError } from '../../../src/core/errors.ts';
+
+describe('the period of a report', () => {
+  it('is the last whole week or month of the data where no end is given', () => {
+    expect(resolvePeriod({ unit: 'week' }, '2025-03-12').current).toEqual({ from: '2025-03-03', to: '2025-03-09' });
+    expect(resolvePeriod({ unit: 'week' }, '2025-03-09').current).toEqual({ from: '2025-03-03', to: '2025-03-09' });
+    expect(resolvePeriod({ unit: 'month' }, '2025-03-30').current).toEqual({ from: '2025-02-01', to: '2025-02-28' });
+    expect(resolvePeriod({ unit: 'month' }, '2024-02-29').current).toEqual({ from: '2024-02-01', to: '2024-02-29' });
+  });
+
+  it('compares a week with the same weekdays before and a year before', () => {
+    expect(resolvePeriod({ unit: 'week', end: '2025-03-06' }, null)).toMatchObject({
+      current: { from: '2025-02-28', to: '2025-03-06' },
+      previous: { from: '2025-02-21', to: '2025-02-27' },
+      lastYear: { from: '2024-03-01', to: '2024-03-07' },
+    });
+  });
+
+  it('compares a month that is not over with as many days of the month before', () => {
+    expect(resolvePeriod({ unit: 'month', end: '2025-03-10' }, null)).toMatchObject({
+      current: { from: '2025-03-01', to: '2025-03-10' },
+      previous: { from: '2025-02-01', to: '2025-02-10' },
+      lastYear: { from: '2024-03-01', to: '2024-03-10' },
+    });
+    expect(resolvePeriod({ unit: 'month', end: '2025-03-30' }, null).previous.to).toBe('2025-02-28');
+    expect(resolvePeriod({ unit: 'month', end: '2025-02-28' }, null)).toMatchObject({
+      previous: { from: '2025-01-01', to: '2025-01-31' },
+      lastYear: { from: '2024-02-01', to: '2024-02-29' },
+    });
+  });
+
+  it('compares a date range with as many days before it, and with its dates a year before', () => {
+    expect(resolvePeriod({ unit: 'daterange', from: '2024-02-29', to: '2024-03-09' }, null)).toMatchObject({
+      previous: { from: '2024-02-19', to: '2024-02-28' },
+      lastYear: { from: '2023-02-28', to: '2023-03-09' },
+    });
+  });
+
+  it('refuses flags that do not fit, and what is no date', () => {
+    const refused = [
+      { unit: 'daterange', from: '2025-01-01' },
+      { unit: 'daterange', from: '2025-02-01', to: '2025-01-01' },
+      { unit: 'week', from: '2025-01-01' },
+      { unit: 'week', end: '2025-02-30' },
+      { unit: 'month', end: "2025-01-01'; DROP TABLE messages; --" },
+    ] as const;
+    for (const request of refused) expect(() => resolvePeriod(request, '2025-03-01')).toThrow(UsageError);
+  });
+});

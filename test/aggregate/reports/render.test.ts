@@ -1,0 +1,174 @@
+import exceljs from 'exceljs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChartFont } from '../../../src/aggregate/reports/chart-font.ts';
+import { drawChart } from '../../../src/aggregate/reports/charts.ts';
+import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
+import type { ReportDocument } from '../../../src/aggregate/reports/document.ts';
+import { renderDocx } from '../../../src/aggregate/reports/render-docx.ts';
+import { renderHtml } from '../../../src/aggregate/reports/render-html.ts';
+import { renderXlsx } from '../../../src/aggregate/reports/render-xlsx.ts';
+import { collectWeek, threeWeeks } from './report-mart.ts';
+import { findXmlFault, unzip } from './zip.ts';
+
+const state: { report?: ReportDocument } = {};
+const report = () => state.report!;
+beforeAll(async () => {
+  const db = await threeWeeks();
+  try {
+    state.report = composeReport(await collectWeek(db));
+  } finally {
+    db.close();
+  }
+});
+afterAll(() => {
+  delete state.report;
+});
+
+/** A document whose every text is hostile. */
+function hostile(text: string): ReportDocument {
+  return {
+    title: text,
+    subtitle: text,
+    head: [[text, text]],
+    footer: text,
+    sections: [
+      {
+        id: 'section',
+        title: text,
+        blocks: [
+          { type: 'paragraph', runs: [{ text }, { text, strong: true }] },
+          { type: 'figures', items: [{ label: text, value: text, unit: text, notes: [text] }] },
+          {
+            type: 'table',
+            caption: text,
+            note: text,
+            columns: [
+              { label: text, format: 'text', width: 1 },
+              { label: '数', format: 'integer', width: 1 },
+            ],
+            rows: [[text, 1234]],
+          },
+          {
+            type: 'matter',
+            number: 1,
+            title: text,
+            facts: [text],
+            quotes: [{ text, messageId: text, day: '2025-03-04', region: text }],
+          },
+          {
+            type: 'chart',
+            caption: text,
+            description: text,
+            chart: { kind: 'comparison', rows: [{ name: text, current: 3, previous: 2 }] },
+          },
+          { type: 'list', items: [[{ text }]] },
+          { type: 'note', text },
+          { type: 'empty', text },
+        ],
+      },
+    ],
+  };
+}
+
+describe('HTML', () => {
+  it('is one file that fetches nothing and runs nothing', () => {
+    const html = renderHtml(report());
+    expect(html).not.toMatch(/<script|<link|<iframe|\bsrc=|url\(|@import|https?:\/\/(?!www\.w3\.org)/);
+    expect(html.match(/<svg /g)).toHaveLength(2);
+    expect(html).toContain('@page { size: A4');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  });
+
+  it('escapes every text of a message, also in the style sheet and in charts', () => {
+    const html = renderHtml(hostile(`</style><img src=x onerror="alert('1')">&\\`));
+    expect(html).not.toContain('<img');
+    expect(html.match(/<\/style>/g)!.length).toBe(html.match(/<style[ >]/g)!.length);
+    const body = html.slice(html.indexOf('<header>'), html.indexOf('</body>'));
+    expect(findXmlFault(body)).toBeNull();
+  });
+
+  it('repeats heads of tables in print and gives charts a text', () => {
+    const html = renderHtml(report());
+    expect(html).toContain('thead { display: table-header-group; }');
+    expect(html.match(/<figure role="img" aria-label="[^"]+"/g)).toHaveLength(2);
+  });
+});
+
+describe('DOCX', () => {
+  it('opens: its parts are well-formed, heads repeat, charts are pictures', async () => {
+    const font = findChartFont();
+    const files = unzip(await renderDocx(report(), font));
+    for (const [name, content] of files) {
+      if (/\.(xml|rels)$/.test(name)) expect([name, findXmlFault(content.toString('utf8'))]).toEqual([name, null]);
+    }
+    const document = files.get('word/document.xml')!.toString('utf8');
+    expect(document).toContain('群众留言情况周报');
+    expect(document.match(/<w:tblHeader\/>/g)!.length).toBeGreaterThan(4);
+    const pictures = [...files].filter(([name]) => name.startsWith('word/media/'));
+    expect(pictures).toHaveLength(font === null ? 0 : 2);
+    for (const [, content] of pictures) expect(content.subarray(1, 4).toString('latin1')).toBe('PNG');
+  });
+
+  it('says that charts are left out where no font has Chinese glyphs', async () => {
+    const document = unzip(await renderDocx(report(), null))
+      .get('word/document.xml')!
+      .toString('utf8');
+    expect(document).toContain('本机没有中文字体，图从略');
+  });
+
+  it('keeps hostile texts as texts', async () => {
+    const text = `</w:t><w:evil/>&\u0000\u000b\ud800`;
+    const document = unzip(await renderDocx(hostile(text), null))
+      .get('word/document.xml')!
+      .toString('utf8');
+    expect(findXmlFault(document)).toBeNull();
+    expect(document).not.toContain('<w:evil');
+  });
+});
+
+describe('XLSX', () => {
+  it('holds every section, numbers as numbers', async () => {
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load((await renderXlsx(report())) as unknown as ArrayBuffer);
+    expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(report().sections.map(({ id }) => id));
+    const sheet = workbook.getWorksheet('主题与地区')!;
+    const row = sheet.getRows(1, sheet.rowCount)!.find((other) => String(other.getCell(1).value).startsWith('甲区'))!;
+    expect(row.getCell(2).value).toBe(10);
+    expect(row.getCell(4).value).toBeCloseTo(0.5);
+    expect(row.getCell(4).numFmt).toBe('0.0%');
+  });
+
+  it('holds no formula, and no text that becomes one', async () => {
+    for (const sign of ['=', '+', '-', '@', '\t=']) {
+      const workbook = new exceljs.Workbook();
+      await workbook.xlsx.load((await renderXlsx(hostile(`${sign}HYPERLINK("x")`))) as unknown as ArrayBuffer);
+      for (const sheet of workbook.worksheets) {
+        sheet.eachRow((row) =>
+          row.eachCell((cell) => {
+            expect(cell.formula).toBeUndefined();
+            if (typeof cell.value === 'string') expect(cell.value).not.toMatch(/^[=+\-@\t\r]/);
+          }),
+        );
+      }
+    }
+  });
+});
+
+describe('charts', () => {
+  it('leave a gap where the data do not reach, and mark the period', () => {
+    const { svg } = drawChart(
+      {
+        kind: 'periods',
+        bars: [
+          { label: '02-24', value: null, isCurrent: false },
+          { label: '03-03', value: 1234, isCurrent: true },
+        ],
+      },
+      'sans-serif',
+    );
+    expect(findXmlFault(svg)).toBeNull();
+    expect(svg).toContain('>1,234<');
+    expect(svg).toContain('#1d5778');
+    expect(svg).not.toContain('#8fb0c2');
+  });
+});

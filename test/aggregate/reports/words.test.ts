@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { splitSmall } from '../../../src/aggregate/reports/collect-counts.ts';
+import { compareCounts, isBeyondChance, pickUnlikely } from '../../../src/aggregate/reports/compare.ts';
+import { describeChange } from '../../../src/aggregate/reports/compose-words.ts';
+import { excerptText } from '../../../src/aggregate/reports/excerpt.ts';
+import { formatHours, formatRange, formatSignedPercent } from '../../../src/aggregate/reports/format.ts';
+
+const week = { current: 7, other: 7 };
+
+describe('a comparison', () => {
+  it('gives no percent on a small basis and nothing without one', () => {
+    expect(compareCounts(30, 20, week, 10)).toMatchObject({ change: 10, percent: 50 });
+    expect(compareCounts(9, 4, week, 10)).toMatchObject({ change: 5, percent: null });
+    expect(compareCounts(9, null, week, 10)).toEqual({ basis: null, change: null, percent: null, chance: null });
+  });
+
+  it('takes for chance what two Poisson counts of one rate would show', () => {
+    expect(isBeyondChance(compareCounts(60, 50, week, 10))).toBe(false);
+    expect(isBeyondChance(compareCounts(90, 50, week, 10))).toBe(true);
+    expect(isBeyondChance(compareCounts(8, 0, week, 10))).toBe(false);
+    // 31 days against 28 at the same rate a day.
+    expect(isBeyondChance(compareCounts(3100, 2800, { current: 31, other: 28 }, 10))).toBe(false);
+  });
+
+  it('bounds false rises among many', () => {
+    const rows = Array.from({ length: 20 }, (_, i) => ({
+      i,
+      comparison: compareCounts(i === 0 ? 120 : 66, 50, week, 10),
+    }));
+    expect(pickUnlikely(rows, 0.05).map(({ i }) => i)).toEqual([0]);
+  });
+
+  it('is worded without a percentage that misleads', () => {
+    const words = (count: number, basis: number | null) =>
+      describeChange(compareCounts(count, basis, week, 10), '上周', '件', basis === null ? 'incomplete' : null);
+    expect(words(132, 120)).toBe('较上周（120件）增加12件，上升10.0%');
+    expect(words(1, 4)).toBe('较上周（4件）减少3件（基数较小，不计百分比）');
+    expect(words(4, 4)).toBe('与上周（4件）持平');
+    expect(words(4, null)).toBe('上周数据不完整，不作比较');
+  });
+});
+
+describe('small rows', () => {
+  const rows = (...authors: number[]) => authors.map((count, i) => ({ name: `${i}`, authors: count }));
+  it('are folded, never one alone that the total would give away', () => {
+    expect(splitSmall(rows(9, 8, 3, 2), 5, 10).kept).toHaveLength(2);
+    expect(splitSmall(rows(9, 8, 3), 5, 10)).toEqual({
+      kept: rows(9),
+      folded: [
+        { name: '1', authors: 8 },
+        { name: '2', authors: 3 },
+      ],
+    });
+    expect(splitSmall(rows(9, 8, 3), 1, 10).folded).toEqual([]);
+    expect(splitSmall(rows(9, 8, 7, 6), 5, 2).folded).toHaveLength(2);
+  });
+});
+
+describe('an excerpt', () => {
+  const text = '尊敬的领导：您好！我住在青石苑。小区门口的路灯坏了三个月，晚上一片漆黑。望尽快修好，谢谢！';
+  it('starts at the sentence that tells the matter and rewords nothing', () => {
+    expect(excerptText(text, ['路灯', '漆黑'], 60)).toBe(
+      '……小区门口的路灯坏了三个月，晚上一片漆黑。望尽快修好，谢谢！',
+    );
+  });
+  it('stays within its length and marks the cut', () => {
+    const long = excerptText(`${'路灯不亮，'.repeat(40)}请修`, ['路灯'], 50);
+    expect(long.length).toBeLessThanOrEqual(50);
+    expect(long.endsWith('……')).toBe(true);
+    expect(excerptText(`${'😀'.repeat(50)}`, [], 31)).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
+  });
+  it('is empty for a text without words', () => {
+    expect(excerptText(' \n ', ['路灯'], 50)).toBe('');
+  });
+});
+
+describe('formats', () => {
+  it('are those of Chinese print', () => {
+    expect(formatRange('2025-03-03', '2025-03-09')).toBe('2025年3月3日至9日');
+    expect(formatRange('2025-02-28', '2025-03-06')).toBe('2025年2月28日至3月6日');
+    expect(formatRange('2024-12-30', '2025-01-05')).toBe('2024年12月30日至2025年1月5日');
+    expect(formatSignedPercent(-0.01)).toBe('0.0%');
+    expect(formatSignedPercent(-12.34)).toBe('−12.3%');
+    expect(formatHours(71.96)).toBe('72.0 小时');
+    expect(formatHours(96)).toBe('4.0 天');
+  });
+});
