@@ -99,32 +99,48 @@ function linkBlock(groups: readonly Group[], threshold: number): Group[] {
 function multiplyPairs(groups: readonly Group[]): Float32Array {
   const count = groups.length;
   const products = new Float32Array(count * count);
+  multiplyDense(groups, products);
   const postings = new Map<number, { readonly rows: number[]; readonly values: number[] }>();
-  const width = groups[0]?.dense.length ?? 0;
   for (const [i, group] of groups.entries()) {
     const row = products.subarray(i * count, i * count + i + 1);
     for (let f = 0; f < group.features.length; f++) {
       const feature = group.features[f]!;
       const value = group.values[f]!;
-      const known = postings.get(feature);
-      if (known === undefined) postings.set(feature, { rows: [i], values: [value] });
-      else {
-        known.rows.push(i);
-        known.values.push(value);
-      }
-      const { rows, values } = postings.get(feature)!;
+      const known = postings.get(feature) ?? { rows: [], values: [] };
+      if (known.rows.length === 0) postings.set(feature, known);
+      known.rows.push(i);
+      known.values.push(value);
+      const { rows, values } = known;
       for (let p = 0; p < rows.length; p++) row[rows[p]!]! += value * values[p]!;
     }
-    const dense = group.dense;
+  }
+  for (let i = 0; i < count; i++) for (let j = 0; j < i; j++) products[j * count + i] = products[i * count + j]!;
+  return products;
+}
+
+/** Writes the products of the dense parts below and on the diagonal. Four sums at a time: the inner loop is most of the work. */
+function multiplyDense(groups: readonly Group[], products: Float32Array): void {
+  const count = groups.length;
+  const width = Math.ceil((groups[0]?.dense.length ?? 0) / 4) * 4;
+  const dense = new Float32Array(count * width);
+  for (const [i, group] of groups.entries()) dense.set(group.dense, i * width);
+  for (let i = 0; i < count; i++) {
+    const a = i * width;
     for (let j = 0; j <= i; j++) {
-      const other = groups[j]!.dense;
-      let product = 0;
-      for (let d = 0; d < width; d++) product += dense[d]! * other[d]!;
-      row[j]! += product;
-      products[j * count + i] = row[j]!;
+      const b = j * width;
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
+      for (let d = 0; d < width; d += 4) {
+        s0 += dense[a + d]! * dense[b + d]!;
+        s1 += dense[a + d + 1]! * dense[b + d + 1]!;
+        s2 += dense[a + d + 2]! * dense[b + d + 2]!;
+        s3 += dense[a + d + 3]! * dense[b + d + 3]!;
+      }
+      products[i * count + j] = s0 + s1 + s2 + s3;
     }
   }
-  return products;
 }
 
 function addGroups(groups: readonly Group[], members: readonly number[]): Group {

@@ -11,7 +11,7 @@ export const themeSettings = z.strictObject({
   /** Quotes of each theme. */
   quotes: z.int().min(0).max(20).default(3),
   /** Groups that are compared with each other at once; more cost time and memory with the square. */
-  blockSize: z.int().min(100).max(8000).default(1500),
+  blockSize: z.int().min(100).max(8000).default(1000),
   /** Weights of the parts of similarity. */
   weights: z
     .strictObject({

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { markReply } from '../../../src/classify/replies/mark-reply.ts';
+import { loadReplyModel } from '../../../src/classify/replies/model.ts';
+
+const model = loadReplyModel();
+const lamp = {
+  title: '青禾路路灯不亮，夜间出行不便',
+  body: '青禾路自上月起有十几盏路灯不亮，老人晚上出门容易摔倒，请尽快维修。',
+};
+
+describe('markReply', () => {
+  it('sees through a reply that only passes the matter on', () => {
+    const marks = markReply({ ...lamp, reply: '您好！您反映的问题已转交相关部门调查处理，感谢您的留言。' }, model);
+    expect(marks).toMatchObject({ complete: 0, basis: 0, outcome: 'forwarded', template: 1 });
+    expect(marks.relevance).toBeLessThan(2);
+    expect(marks.reasons).toContain('只说明已转办，没有实质答复');
+  });
+
+  it('gives full marks to a finding with what was done and when', () => {
+    const reply =
+      '您好！现将有关情况回复如下：经现场核实，青禾路共有14盏路灯因电缆老化不亮，情况属实。我局已于5月6日更换电缆并修复全部路灯，' +
+      '目前青禾路路灯已恢复正常照明。感谢您对城市照明工作的关心和支持！2023年5月8日';
+    const marks = markReply({ ...lamp, reply }, model);
+    expect(marks).toMatchObject({ relevance: 2, complete: 2, basis: 1, template: 0 });
+    expect(marks.reasons).toContain('有调查核实的结果');
+    expect(marks.outcome).not.toBe('forwarded');
+  });
+
+  it('takes a measure with a date as a promise', () => {
+    const reply =
+      '您好！关于您反映的青禾路路灯问题，我局将于6月底前对青禾路照明线路进行改造，目前正在办理招标手续，预计7月开工，年底完工。';
+    expect(markReply({ ...lamp, reply }, model).outcome).toBe('promised');
+  });
+
+  it('marks an answer to another matter as beside the point', () => {
+    const reply =
+      '您好！根据《学籍管理办法》第八条规定，转学申请须由监护人在学期结束前提出，携带户口簿和房产证到学校教务处办理。';
+    const marks = markReply({ ...lamp, reply }, model);
+    const right = markReply({ title: '咨询小学转学手续', body: '请问孩子转学需要什么手续？', reply }, model);
+    expect(right.relevance).toBe(2);
+    expect(marks.relevance).toBeLessThanOrEqual(right.relevance);
+    expect(marks.reasons).not.toEqual(right.reasons);
+  });
+
+  it('takes an empty reply', () => {
+    expect(markReply({ ...lamp, reply: '' }, model)).toMatchObject({ relevance: 0, complete: 0, basis: 0 });
+  });
+});

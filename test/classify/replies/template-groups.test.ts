@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { findTemplateGroups, type IdentifiedReply } from '../../../src/classify/replies/template-groups.ts';
+
+function reply(id: string, title: string, text: string, issueId: string | null = null): IdentifiedReply {
+  return { id, title, body: '', reply: text, issueId };
+}
+
+const settings = { similarity: 0.8, minCount: 2 };
+const formula = (day: number) =>
+  `网友“某${day}”您好！您反映的问题已收悉，我们将转有关部门调查核处，如有情况将及时反馈，感谢您的支持。2023年5月${day}日`;
+
+describe('findTemplateGroups', () => {
+  it('finds replies that differ only in names, numbers and dates', () => {
+    const replies = [
+      reply('a', '路灯不亮', formula(1)),
+      reply('b', '公交太少', formula(12)),
+      reply('c', '学校收费', formula(30)),
+      reply('d', '施工噪音', '经核查，该工地夜间施工手续齐全，我局已要求其在二十二点前停工。'),
+    ];
+    const groups = findTemplateGroups(replies, settings);
+    expect(groups).toHaveLength(1);
+    expect(groups[0]).toMatchObject({ count: 3, matters: 3, ids: ['a', 'b', 'c'], text: formula(1) });
+    expect(findTemplateGroups([...replies].reverse(), settings)).toEqual(groups);
+  });
+
+  it('does not blame the same answer to the same matter', () => {
+    expect(
+      findTemplateGroups([reply('a', '路灯', formula(1), 'I1'), reply('b', '路灯不亮', formula(2), 'I1')], settings),
+    ).toEqual([]);
+  });
+
+  it('takes empty replies', () => {
+    expect(findTemplateGroups([reply('a', '甲', ''), reply('b', '乙', '')], settings)).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateReplies, formatReplyScores } from '../../../src/classify/replies/evaluate.ts';
+import { replyModelSchema } from '../../../src/classify/replies/model.ts';
+import { type MarkedReply, trainReplyModel } from '../../../src/classify/replies/train.ts';
+
+const places = ['东湖', '西岭', '南塘', '北坡', '中洲', '长堤', '石坝', '柳岸'];
+const examples: MarkedReply[] = places.flatMap((place, i): MarkedReply[] => [
+  {
+    title: `${place}小区噪音扰民`,
+    body: `${place}小区旁工地夜间施工，请处理。`,
+    reply: '您反映的问题已转交有关部门办理，谢谢！',
+    relevance: 0,
+    complete: 0,
+    basis: 0,
+    outcome: 'forwarded',
+    template: 1,
+  },
+  {
+    title: `${place}小区噪音扰民`,
+    body: `${place}小区旁工地夜间施工，请处理。`,
+    reply: `经查，${place}小区旁工地于3月${i + 1}日夜间违规施工，我局已责令停工并依法处罚5000元，噪音问题得到解决。`,
+    relevance: 2,
+    complete: 2,
+    basis: 1,
+    outcome: 'resolved',
+    template: 0,
+  },
+]);
+const options = { version: 'test', penalty: 0.1, folds: 4, caution: 0 };
+
+describe('trainReplyModel', () => {
+  const model = replyModelSchema.parse(trainReplyModel(examples, options));
+
+  it('learns marks that its examples show', () => {
+    const scores = evaluateReplies(
+      examples,
+      examples.map((example, i) => ({ ...example, id: String(i) })),
+      model,
+    );
+    expect(scores.relevance.macroF1).toBe(1);
+    expect(scores.outcome.accuracy).toBe(1);
+    expect(formatReplyScores(scores)).toMatch(/template +replies 16 +macro-F1 1\.000/u);
+  });
+
+  it('gives the same model for the same examples', () => {
+    expect(trainReplyModel(examples, options)).toEqual(trainReplyModel(examples, options));
+  });
+
+  it('leaves out marks that readers do not agree on', () => {
+    const scores = evaluateReplies(
+      examples.slice(0, 1),
+      [{ id: '1', relevance: null, complete: 0, basis: 0, outcome: null, template: 1 }],
+      model,
+    );
+    expect(scores.relevance.replies).toBe(0);
+    expect(scores.complete.replies).toBe(1);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import type { Contribution, Theme } from '../../../src/cluster/themes/contract.ts';
+import { groupThemes, loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
+import { themeSettings } from '../../../src/cluster/themes/settings.ts';
+import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../../src/segment/settings.ts';
+
+const segmenter = await createSegmenter(segmentSettings.parse({}));
+const settings = themeSettings.parse({});
+const model = loadThemeModel(settings);
+
+function contribute(id: string, title: string, body = '', more: Partial<Contribution> = {}): Contribution {
+  return {
+    id,
+    author: `作者${id}`,
+    title,
+    body,
+    segmented: segmentMessage(segmenter, { title, body }),
+    likes: 0,
+    region: null,
+    createdAt: `2024-03-${id.padStart(2, '0')} 08:00:00`,
+    ...more,
+  };
+}
+
+const contributions = [
+  contribute('1', '建议青禾新村增设公交线路', '我们这里没有公交，希望增开一条公交线路方便老人出行。', {
+    likes: 4,
+    region: '青禾县',
+  }),
+  contribute('2', '希望云栖小镇增加公交班次', '高峰期等车要半小时，建议增加公交车班次，学生和老人都能坐上车。', {
+    region: '云栖区',
+  }),
+  contribute('3', '能否开通松柏苑到客运中心的公交车', '请求开通一趟公交，居民出行太难。', { region: '青禾县' }),
+  contribute('4', '建议老旧小区加装电梯', '顶楼老人上下楼不便，希望尽快加装电梯。'),
+  contribute('5', '请为梅香里的老楼加装电梯', '住户多是老年人，建议加装电梯并给补贴。'),
+  contribute('6', '希望实验小学门口设置红绿灯', '学生过马路危险，建议安装红绿灯。'),
+  contribute('7', '建议在白鹭路口修建人行天桥', '行人过街难，请求修建人行天桥或安装信号灯。'),
+  contribute('8', '建议推广使用电子发票', '方便企业报销。'),
+];
+
+function themeOf(themes: readonly Theme[], id: string): readonly string[] {
+  return themes.find(({ message_ids }) => message_ids.includes(id))?.message_ids ?? [id];
+}
+
+describe('groupThemes', () => {
+  const themes = groupThemes(contributions, model, settings);
+
+  it('puts the same ask about the same kind of object together, whatever the place', () => {
+    expect(themeOf(themes, '1')).toEqual(['1', '2', '3']);
+    expect(themeOf(themes, '4')).toEqual(['4', '5']);
+  });
+
+  it('keeps different objects apart and leaves out what nobody else proposes', () => {
+    expect(themeOf(themes, '6')).not.toContain('1');
+    expect(themeOf(themes, '8')).toEqual(['8']);
+  });
+
+  it('describes a theme: name, object, people, regions, quotes', () => {
+    const bus = themes.find(({ message_ids }) => message_ids.includes('1'))!;
+    expect(bus.title).toMatch(/公交/u);
+    expect(bus.title.length).toBeLessThanOrEqual(30);
+    expect(bus.supporters).toEqual({ authors: 3, likes: 4, total: 7 });
+    expect(bus.regions).toEqual(['青禾县', '云栖区']);
+    expect(bus.beneficiaries).toContain('老年人');
+    expect(bus.quotes).toHaveLength(3);
+    expect(new Set(bus.quotes.map(({ message_id }) => message_id)).size).toBe(3);
+    expect(bus.theme_id).toMatch(/^T[0-9a-f]{12}$/u);
+    expect(bus.first_at < bus.last_at).toBe(true);
+  });
+
+  it('does not depend on the order of the contributions', () => {
+    expect(groupThemes([...contributions].reverse(), model, settings)).toEqual(themes);
+  });
+
+  it('counts a known author once and unknown ones each', () => {
+    const [theme] = groupThemes(
+      [
+        contribute('1', '建议加装电梯', '', { author: '甲' }),
+        contribute('2', '希望加装电梯', '', { author: '甲' }),
+        contribute('3', '请求加装电梯', '', { author: null }),
+        contribute('4', '呼吁加装电梯', '', { author: null, likes: null }),
+      ],
+      model,
+      settings,
+    );
+    expect(theme?.supporters).toEqual({ authors: 3, likes: 0, total: 3 });
+  });
+
+  it('names the theme that asks for the contrary', () => {
+    const all = groupThemes(
+      [
+        contribute('1', '建议取消路边停车收费', '希望取消路边停车收费。'),
+        contribute('2', '请求取消停车收费', '建议取消停车收费。'),
+        contribute('3', '建议恢复路边停车收费', '希望恢复停车收费，避免僵尸车。'),
+        contribute('4', '希望恢复停车收费', '建议恢复停车收费。'),
+      ],
+      model,
+      { ...settings, threshold: 0.9 },
+    );
+    const lower = all.find(({ message_ids }) => message_ids[0] === '1')!;
+    const keep = all.find(({ message_ids }) => message_ids[0] === '3')!;
+    expect(lower.message_ids).toEqual(['1', '2']);
+    expect(lower.opposing).toEqual([{ theme_id: keep.theme_id, ask: keep.title, messages: 2 }]);
+    expect(keep.opposing.map(({ theme_id }) => theme_id)).toEqual([lower.theme_id]);
+  });
+
+  it('keeps the id of a theme while its first contribution stays', () => {
+    const more = [...contributions, contribute('9', '建议桃源居加装电梯', '老人需要电梯。')];
+    const before = themes.find(({ message_ids }) => message_ids.includes('4'))!;
+    const after = groupThemes(more, model, settings).find(({ message_ids }) => message_ids.includes('9'))!;
+    expect(after.theme_id).toBe(before.theme_id);
+  });
+
+  it('takes empty texts and no contributions at all', () => {
+    expect(groupThemes([], model, settings)).toEqual([]);
+    expect(() => groupThemes([contribute('1', '', ''), contribute('2', '', '')], model, settings)).not.toThrow();
+  });
+
+  it('refuses two contributions with one id', () => {
+    expect(() => groupThemes([contribute('1', '甲'), contribute('1', '乙')], model, settings)).toThrow(/distinct/u);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { compileLexicon } from '../../../src/cluster/themes/lexicon.ts';
+import { findProposals, parseProposal } from '../../../src/cluster/themes/parse-proposal.ts';
+
+const lexicon = compileLexicon({
+  asks: [
+    { id: 'add', label: '增设', verb: true, group: 'add', words: ['增设', '开通'], weak: [] },
+    { id: 'remove', label: '取消', verb: true, group: 'remove', words: ['取消'], weak: [] },
+  ],
+  objects: [
+    { label: '公厕', words: ['公厕'], weak: [] },
+    { label: '公交', words: ['公交', '公交车'], weak: [] },
+    { label: '学校', words: [], weak: ['小学'] },
+    { label: '地铁', words: ['地铁', '地铁站'], weak: [] },
+  ],
+  ignore: ['公交公司'],
+  general: [],
+  people: [],
+  opposites: [['add', 'remove']],
+});
+
+function mainObject(text: string): string | null {
+  const { objects } = parseProposal(text, lexicon);
+  const main = objects.reduce(
+    (best, found) => (best === null || found.share > best.share ? found : best),
+    objects[0] ?? null,
+  );
+  return main === null ? null : lexicon.objects[main.object]!.label;
+}
+
+describe('parseProposal', () => {
+  it.each([
+    ['建议在地铁站附近增设公厕', '公厕'],
+    ['请求开通柳林小学到地铁站的公交', '公交'],
+    ['希望小学门口增设公厕', '公厕'],
+    ['建议开通12路车到北湖', '公交'],
+    ['公交公司服务好', null],
+  ])('finds what %s is about', (text, expected) => {
+    expect(mainObject(text)).toBe(expected);
+  });
+
+  it('gives each object the ask that stands nearest', () => {
+    const { objects } = parseProposal('取消公厕收费，增设公交', lexicon);
+    expect(objects.map(({ object, ask }) => [lexicon.objects[object]!.label, ask])).toEqual([
+      ['公厕', 0 + 1],
+      ['公交', 0],
+    ]);
+  });
+
+  it('shares add up to one', () => {
+    const { objects } = parseProposal('建议增设公厕和公交', lexicon);
+    expect(objects.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+  });
+});
+
+describe('findProposals', () => {
+  it('takes what follows the words that propose', () => {
+    expect(findProposals('这里很堵。建议增设公交！谢谢。希望领导重视')).toEqual(['增设公交', '领导重视']);
+    expect(findProposals('这里很堵。')).toEqual([]);
+  });
+});
