@@ -15,7 +15,7 @@ export function agglomerate(
   settings: IssueSettings,
 ): void {
   const order = sortEdges(edges, ranks);
-  // Size of both groups when they were last compared in vain.
+  // Size of both groups together when they were last compared in vain.
   const refused = new Map<number, number>();
   const size = groups.of.length;
   for (let pass = 0; pass < 4; pass += 1) {
@@ -29,7 +29,8 @@ export function agglomerate(
       const left = exemplarsOf(groups, first);
       const right = exemplarsOf(groups, second);
       const weight = (groups.members.get(first)?.length ?? 1) + (groups.members.get(second)?.length ?? 1);
-      if (refused.get(pair) === weight) continue;
+      // Large groups are worth comparing again only when they have grown by a fifth.
+      if (weight < 1.2 * (refused.get(pair) ?? 0) || weight === refused.get(pair)) continue;
       if (comparer.groups(left, right) < settings.threshold) {
         refused.set(pair, weight);
         continue;

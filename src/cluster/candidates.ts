@@ -138,27 +138,36 @@ function windowOf(index: Index, id: number, rank: number, ranks: Int32Array, rea
   return [Math.max(start, low - reach), Math.min(end, low + reach)];
 }
 
-function chooseBest(seen: number[], sums: Float32Array, limit: number, ranks: Int32Array): readonly number[] {
+/** The `limit` messages with the largest sums, in no particular order; of equal sums the earlier messages. */
+function chooseBest(seen: readonly number[], sums: Float32Array, limit: number, ranks: Int32Array): readonly number[] {
   if (seen.length <= limit) return seen;
-  return seen.sort((a, b) => sums[b]! - sums[a]! || ranks[a]! - ranks[b]!).slice(0, limit);
-}
-
-/** The other end of every edge of a message, the best first. */
-export function listNeighbours(edges: Edges, ranks: Int32Array): Map<number, number[]> {
-  const neighbours = new Map<number, { other: number; score: number }[]>();
-  const add = (message: number, other: number, score: number): void => {
-    const list = neighbours.get(message);
-    if (list === undefined) neighbours.set(message, [{ other, score }]);
-    else list.push({ other, score });
-  };
-  for (let edge = 0; edge < edges.length; edge += 1) {
-    add(edges.left[edge]!, edges.right[edge]!, edges.scores[edge]!);
-    add(edges.right[edge]!, edges.left[edge]!, edges.scores[edge]!);
+  // A heap with the weakest of the chosen on top.
+  const heap: number[] = [];
+  const weaker = (a: number, b: number): boolean =>
+    sums[a]! < sums[b]! || (sums[a] === sums[b] && ranks[a]! > ranks[b]!);
+  for (const message of seen) {
+    if (heap.length < limit) {
+      let at = heap.length;
+      heap.push(message);
+      while (at > 0) {
+        const parent = (at - 1) >> 1;
+        if (!weaker(message, heap[parent]!)) break;
+        heap[at] = heap[parent]!;
+        at = parent;
+      }
+      heap[at] = message;
+    } else if (weaker(heap[0]!, message)) {
+      let at = 0;
+      for (;;) {
+        let child = 2 * at + 1;
+        if (child >= limit) break;
+        if (child + 1 < limit && weaker(heap[child + 1]!, heap[child]!)) child += 1;
+        if (!weaker(heap[child]!, message)) break;
+        heap[at] = heap[child]!;
+        at = child;
+      }
+      heap[at] = message;
+    }
   }
-  return new Map(
-    [...neighbours].map(([message, list]) => [
-      message,
-      list.sort((a, b) => b.score - a.score || ranks[a.other]! - ranks[b.other]!).map(({ other }) => other),
-    ]),
-  );
+  return heap;
 }

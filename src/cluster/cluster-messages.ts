@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { agglomerate } from './agglomerate.ts';
-import { findEdges, listNeighbours } from './candidates.ts';
+import { findEdges } from './candidates.ts';
 import { createComparer } from './compare.ts';
 import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
@@ -55,32 +55,40 @@ export interface ClusterSummary {
 export async function clusterMessages(options: ClusterOptions): Promise<ClusterSummary> {
   const { settings, effects, outDir } = options;
   const startedAt = effects.clock.now();
+  const watch = createLaps(effects);
   const state = readState(options.previousDir);
   const { store } = state;
   const from = store.keys.length;
   const vectors = readVectors();
   const draft = createDraft(store, vectors);
   for await (const batch of options.inputs) for (const message of batch) draft.add(message);
+  watch.lap('read');
   draft.finish();
+  watch.lap('names');
   const size = store.keys.length;
   const order = orderMessages(store);
   const ranks = new Int32Array(size);
   for (let rank = 0; rank < size; rank += 1) ranks[order[rank]!] = rank;
   const weights = weighTerms(store, settings, vectors);
   const comparer = createComparer(store, weights, settings);
+  watch.lap('weigh');
 
   const groups = restoreGroups(state, size, ranks, settings);
   const edges = findEdges(from, ranks, order, store, weights, comparer, settings);
+  watch.lap('candidates');
   agglomerate(groups, edges, ranks, comparer, settings);
-  const neighbours = listNeighbours(edges, ranks);
-  repairGroups(groups, [...neighbours.keys()], neighbours, ranks, comparer, settings);
+  watch.lap('join');
+  repairGroups(groups, edges, ranks, comparer, settings);
+  watch.lap('repair');
   const newest = size === 0 ? options.now : store.times[order[size - 1]!]!;
   const { founders, lineage } = foundIssues(state, groups, ranks, newest);
 
   const next: ClusterState = { store, groupOf: groups.of, founders, lineage };
   const found = listIssues(groups, founders, ranks, store);
   const edited = editIssues(found, options.edits, store, ranks, comparer, settings);
+  watch.lap('edits');
   const classes = findProblemClasses(edited.issues, store, weights, vectors, settings);
+  watch.lap('classes');
   const tables = describeIssues({
     ...edited,
     classes,
@@ -91,8 +99,11 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     settings,
     newest,
   });
+  watch.lap('describe');
   for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
   writeState(outDir, next, addDays(newest, -settings.memoryDays));
+  watch.lap('write');
+  effects.logger.debug({ milliseconds: watch.laps }, 'clustered');
   return {
     newMessages: size - from,
     messages: size,
@@ -101,6 +112,24 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     problemClasses: tables.problem_classes.length,
     editReports: tables.edit_reports.length,
     milliseconds: effects.clock.now() - startedAt,
+  };
+}
+
+interface Laps {
+  readonly laps: Readonly<Record<string, number>>;
+  readonly lap: (name: string) => void;
+}
+
+function createLaps(effects: Effects): Laps {
+  const laps: Record<string, number> = {};
+  const times = [effects.clock.now()];
+  return {
+    laps,
+    lap: (name) => {
+      const now = effects.clock.now();
+      laps[name] = now - times.at(-1)!;
+      times.push(now);
+    },
   };
 }
 

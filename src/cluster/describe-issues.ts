@@ -103,7 +103,10 @@ function describeClass(
     authors: authors.distinct,
     places: [...places].sort(),
     first_at: members.map((row) => row.first_at).sort()[0]!,
-    last_at: members.map((row) => row.last_at).sort().at(-1)!,
+    last_at: members
+      .map((row) => row.last_at)
+      .sort()
+      .at(-1)!,
   };
 }
 
@@ -164,7 +167,7 @@ function explain(i: number, shares: ReadonlyMap<number, number>, store: MessageS
     const share = shares.get(term) ?? 0;
     if (share < 2 || store.vocabulary.kinds.data[term] === termKinds.region) continue;
     const score = weights.uses[store.uses.data[at]!]! * weights.idf[term]! * share;
-    shared.push({ text: store.vocabulary.texts[term]!.slice(1), score });
+    shared.push({ text: store.vocabulary.texts[term]!, score });
   }
   shared.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
   return [...new Set(shared.map(({ text }) => text))].slice(0, 6);

@@ -44,31 +44,43 @@ export function joinGroups(groups: Groups, a: number, b: number, exemplars: read
 }
 
 /**
- * Takes a message out of its group; it stands alone then. Where the group bore its name, another member gives it one.
- * @returns the new name of the group that was left
+ * Takes messages out of their groups, each to another group or, where that is null, to stand alone. A group whose name
+ * leaves it is named by its earliest remaining member, and `renamed` says so.
  */
-export function leaveGroup(groups: Groups, message: number, ranks: Int32Array, limit: number): number {
-  const group = groups.of[message]!;
-  const rest = (groups.members.get(group) ?? []).filter((member) => member !== message);
-  groups.members.delete(group);
-  groups.exemplars.delete(group);
-  groups.of[message] = message;
-  if (rest.length === 0) return message;
-  rest.sort((a, b) => ranks[a]! - ranks[b]!);
-  const name = group === message ? rest[0]! : group;
-  for (const member of rest) groups.of[member] = name;
-  if (rest.length > 1) {
-    groups.members.set(name, rest);
-    groups.exemplars.set(name, spread(rest, limit));
+export function moveMessages(
+  groups: Groups,
+  moves: readonly (readonly [message: number, target: number | null])[],
+  ranks: Int32Array,
+  limit: number,
+): void {
+  const byTime = (a: number, b: number): number => ranks[a]! - ranks[b]!;
+  const settle = (name: number, members: number[]): void => {
+    for (const member of members) groups.of[member] = name;
+    if (members.length < 2) {
+      groups.members.delete(name);
+      groups.exemplars.delete(name);
+      return;
+    }
+    groups.members.set(name, members);
+    groups.exemplars.set(name, spread(members, limit));
+  };
+  const leaving = new Set(moves.map(([message]) => message));
+  const left = new Set(moves.map(([message]) => groups.of[message]!));
+  for (const group of left) {
+    const rest = (groups.members.get(group) ?? []).filter((member) => !leaving.has(member)).sort(byTime);
+    groups.members.delete(group);
+    groups.exemplars.delete(group);
+    const name = leaving.has(group) ? rest[0] : group;
+    if (name === undefined) continue;
+    settle(name, rest);
+    if (name !== group) groups.renamed.set(group, name);
   }
-  if (name !== group) groups.renamed.set(group, name);
-  return name;
-}
-
-export function moveToGroup(groups: Groups, message: number, target: number, ranks: Int32Array, limit: number): void {
-  leaveGroup(groups, message, ranks, limit);
-  const members = [...membersOf(groups, target), message].sort((a, b) => ranks[a]! - ranks[b]!);
-  groups.of[message] = target;
-  groups.members.set(target, members);
-  groups.exemplars.set(target, spread(members, limit));
+  const arrivals = new Map<number, number[]>();
+  for (const [message, target] of moves) {
+    groups.of[message] = message;
+    if (target === null) continue;
+    const name = groups.renamed.get(target) ?? target;
+    arrivals.set(name, [...(arrivals.get(name) ?? []), message]);
+  }
+  for (const [name, messages] of arrivals) settle(name, [...membersOf(groups, name), ...messages].sort(byTime));
 }

@@ -29,34 +29,53 @@ export function findCore(name: string, isGeneral: (word: string) => boolean): st
 /** Names learned from all messages, to be found where patterns and segmenters do not see them. */
 export interface NameIndex {
   readonly names: ReadonlySet<string>;
-  /** 1 where a name may begin with two characters of this hash. */
-  readonly openings: Uint8Array;
+  /** Bit `n` is set where a name of `n` characters may begin with two characters of this hash. */
+  readonly lengths: Uint16Array;
+  /** 1 where a name may end with three characters of this hash. */
+  readonly endings: Uint8Array;
 }
 
-const openingBits = 18;
-const longest = 12;
+const bits = 18;
+/** Longer names are not looked for. */
+export const longestName = 12;
 
 function hashPair(first: number, second: number): number {
-  return (Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb)) & ((1 << openingBits) - 1);
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & ((1 << bits) - 1);
 }
 
-/** @param names cores with at least three characters, or two where the caller knows them to be names */
+function hashEnd(text: string, end: number): number {
+  const mixed =
+    Math.imul(text.charCodeAt(end - 1), 0x9e3779b1) ^
+    Math.imul(text.charCodeAt(end - 2), 0x85ebca6b) ^
+    Math.imul(end >= 3 ? text.charCodeAt(end - 3) : 0, 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 13)) & ((1 << (bits + 4)) - 1);
+}
+
+/** @param names of three characters to twelve, or of two where the caller knows them to be names */
 export function indexNames(names: ReadonlySet<string>): NameIndex {
-  const openings = new Uint8Array(1 << openingBits);
-  for (const name of names) openings[hashPair(name.charCodeAt(0), name.charCodeAt(1))] = 1;
-  return { names, openings };
+  const lengths = new Uint16Array(1 << bits);
+  const endings = new Uint8Array(1 << (bits + 4));
+  for (const name of names) {
+    lengths[hashPair(name.charCodeAt(0), name.charCodeAt(1))]! |= 1 << name.length;
+    if (name.length >= 3) endings[hashEnd(name, name.length)] = 1;
+  }
+  return { names, lengths, endings };
 }
 
 /** The known names in a text, the longest at each place; they may not overlap. */
 export function scanNames(text: string, index: NameIndex): string[] {
   const found: string[] = [];
   for (let start = 0; start + 1 < text.length; start += 1) {
-    if (index.openings[hashPair(text.charCodeAt(start), text.charCodeAt(start + 1))] === 0) continue;
-    for (let end = Math.min(text.length, start + longest); end >= start + 2; end -= 1) {
-      const piece = text.slice(start, end);
+    const lengths = index.lengths[hashPair(text.charCodeAt(start), text.charCodeAt(start + 1))]!;
+    if (lengths === 0) continue;
+    for (let length = Math.min(longestName, text.length - start); length >= 2; length -= 1) {
+      if ((lengths & (1 << length)) === 0) continue;
+      if (length > 2 && index.endings[hashEnd(text, start + length)] === 0) continue;
+      const piece = text.slice(start, start + length);
       if (!index.names.has(piece)) continue;
       found.push(piece);
-      start = end - 1;
+      start += length - 1;
       break;
     }
   }

@@ -47,7 +47,7 @@ export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, 
       if (store.uses.data[slot]! & titleFlag) use.titles += 1;
     }
   }
-  const text = (term: number): string => store.vocabulary.texts[term]!.slice(1);
+  const text = (term: number): string => store.vocabulary.texts[term]!;
   const kind = (term: number): number => store.vocabulary.kinds.data[term]!;
   const ranked = [...uses]
     .filter(([, use]) => use.members >= 2)

@@ -58,7 +58,7 @@ function addProblem(problems: MessageStore, issue: Issue, store: MessageStore, w
       if (store.vocabulary.kinds.data[term] !== termKinds.word || weights.placeShare[term]! > 0.25) continue;
       const word = store.vocabulary.texts[term]!;
       // Codes, numbers and words seen here only tell the place, not the problem.
-      if (/[\da-z]/u.test(word.slice(1)) || store.vocabulary.counts.data[term]! <= sample.length) continue;
+      if (/[\da-z]/u.test(word) || store.vocabulary.counts.data[term]! <= sample.length) continue;
       const count = counts.get(term) ?? { members: 0, titles: 0 };
       counts.set(term, count);
       count.members += 1;
@@ -69,7 +69,10 @@ function addProblem(problems: MessageStore, issue: Issue, store: MessageStore, w
   for (const [term, { members, titles }] of counts) {
     const inTitle = titles * 3 >= sample.length;
     if (!inTitle && members * 2 < sample.length) continue;
-    uses.push([internTerm(problems.vocabulary, store.vocabulary.texts[term]!), inTitle ? titleFlag | 1 : 1]);
+    uses.push([
+      internTerm(problems.vocabulary, termKinds.word, store.vocabulary.texts[term]!),
+      inTitle ? titleFlag | 1 : 1,
+    ]);
   }
   uses.sort((a, b) => a[0] - b[0]);
   for (const [id, use] of uses) {
@@ -97,7 +100,7 @@ function nameClass(
     const own = new Set<number>();
     for (let at = problems.starts.data[i]!; at < problems.starts.data[i + 1]!; at += 1) {
       const term = problems.terms.data[at]!;
-      const word = problems.vocabulary.texts[term]!.slice(1);
+      const word = problems.vocabulary.texts[term]!;
       const inTitle = (problems.uses.data[at]! & titleFlag) !== 0;
       words.set(word, (words.get(word) ?? 0) + weights.idf[term]! * (inTitle ? 1 : 0.3));
       const matter = matterOf.get(word);

@@ -1,50 +1,54 @@
+import type { Edges } from './candidates.ts';
 import type { Comparer } from './compare.ts';
-import { exemplarsOf, type Groups, leaveGroup, moveToGroup } from './groups.ts';
+import { exemplarsOf, type Groups, moveMessages } from './groups.ts';
 import type { IssueSettings } from './settings.ts';
 
-/** For each message, the groups it might belong to instead: those of its edges. */
-export type Neighbours = ReadonlyMap<number, readonly number[]>;
-
 /**
- * Repairs groups by single moves: a message goes to the group of a neighbour where it fits better by `moveMargin`, and
- * stands alone where it fits its own by less than `stayThreshold`. In the order of time, at most three rounds.
+ * Repairs groups of three or more after joining: a message that fits its own group by less than `stayThreshold` goes to the
+ * group of one of its edges that it fits by the threshold, or stands alone. All fits are taken before any move.
  */
 export function repairGroups(
   groups: Groups,
-  candidates: readonly number[],
-  neighbours: Neighbours,
+  edges: Edges,
   ranks: Int32Array,
   comparer: Comparer,
   settings: IssueSettings,
 ): void {
-  const ordered = [...candidates].sort((a, b) => ranks[a]! - ranks[b]!);
-  for (let round = 0; round < 3; round += 1) {
-    let moves = 0;
-    for (const message of ordered) {
-      const group = groups.of[message]!;
-      const members = groups.members.get(group);
-      if (members === undefined || members.length < 3) continue;
-      const own = fitTo(message, exemplarsOf(groups, group), comparer);
-      const tried = new Set([group]);
-      let best = group;
-      let bestFit = own + settings.moveMargin;
-      for (const neighbour of neighbours.get(message) ?? []) {
-        const other = groups.of[neighbour]!;
-        if (tried.has(other)) continue;
-        tried.add(other);
-        const fit = fitTo(message, exemplarsOf(groups, other), comparer);
-        if (fit > bestFit && fit >= settings.threshold) {
-          best = other;
-          bestFit = fit;
-        }
-      }
-      if (best !== group) moveToGroup(groups, message, best, ranks, settings.exemplars);
-      else if (own < settings.stayThreshold) leaveGroup(groups, message, ranks, settings.exemplars);
-      else continue;
-      moves += 1;
-    }
-    if (moves === 0) return;
+  const touched = new Set<number>();
+  for (let edge = 0; edge < edges.length; edge += 1) {
+    touched.add(groups.of[edges.left[edge]!]!);
+    touched.add(groups.of[edges.right[edge]!]!);
   }
+  const doubtful = new Map<number, Set<number>>();
+  for (const group of touched) {
+    const members = groups.members.get(group);
+    if (members === undefined || members.length < 3) continue;
+    const exemplars = exemplarsOf(groups, group);
+    for (const message of members) {
+      if (fitTo(message, exemplars, comparer) < settings.stayThreshold) doubtful.set(message, new Set());
+    }
+  }
+  if (doubtful.size === 0) return;
+  for (let edge = 0; edge < edges.length; edge += 1) {
+    const left = edges.left[edge]!;
+    const right = edges.right[edge]!;
+    doubtful.get(left)?.add(groups.of[right]!);
+    doubtful.get(right)?.add(groups.of[left]!);
+  }
+  const moves: (readonly [message: number, target: number | null])[] = [];
+  for (const [message, others] of [...doubtful].sort((a, b) => ranks[a[0]]! - ranks[b[0]]!)) {
+    let target: number | null = null;
+    let best = settings.threshold;
+    for (const group of [...others].sort((a, b) => ranks[a]! - ranks[b]!)) {
+      if (group === groups.of[message] || doubtful.has(group)) continue;
+      const fit = fitTo(message, exemplarsOf(groups, group), comparer);
+      if (fit <= best) continue;
+      best = fit;
+      target = group;
+    }
+    moves.push([message, target]);
+  }
+  moveMessages(groups, moves, ranks, settings.exemplars);
 }
 
 function fitTo(message: number, exemplars: readonly number[], comparer: Comparer): number {

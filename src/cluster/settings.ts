@@ -63,21 +63,19 @@ export const issueSettings = z.strictObject({
   /** Added for every doubling of the number of pairs compared. */
   sizeBonus: z.number().min(0).max(2).default(0.3),
   /** Log-odds from which two groups are one issue. */
-  threshold: z.number().min(-20).max(20).default(0.2),
-  /** Log-odds by which a message must fit another group better to be moved there. */
-  moveMargin: z.number().min(0).max(10).default(4),
+  threshold: z.number().min(-20).max(20).default(0.15),
   /** Log-odds below which a message leaves its group of three or more. */
   stayThreshold: z.number().min(-20).max(20).default(-0.2),
   /** Log-odds from which a pair of messages is a reason to compare their groups. */
-  edgeThreshold: z.number().min(-20).max(20).default(-3),
+  edgeThreshold: z.number().min(-20).max(20).default(-1),
   /** Similarity from which one text is a near-copy of another. */
   copyThreshold: share.default(0.85),
   /** Terms of a message, the most telling first, by which its candidates are looked up. */
-  probeTerms: z.int().min(1).max(64).default(16),
+  probeTerms: z.int().min(1).max(64).default(10),
   /** Messages looked at before and after a message in time for each of these terms. */
-  probeWindow: z.int().min(1).max(1000).default(48),
+  probeWindow: z.int().min(1).max(1000).default(24),
   /** Candidates of a message that are compared in full. */
-  candidates: z.int().min(1).max(200).default(24),
+  candidates: z.int().min(1).max(200).default(12),
   /** Members by which a large issue is compared. */
   exemplars: z.int().min(2).max(64).default(12),
   classes: classSettings.prefault({}),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
 import type { LineageRow } from './contract.ts';
 import { readStateFile, type StateParts, writeStateFile } from './state-file.ts';
-import { createStore, type MessageStore, termKinds } from './store.ts';
+import { createStore, type MessageStore, type TermKind } from './store.ts';
 
 /** File of a generation in which clustering carries on. */
 export const stateFile = 'issues.state';
@@ -41,10 +41,12 @@ export function readState(dir: string | null): ClusterState {
 
   const store = createStore();
   const { vocabulary } = store;
-  for (const text of texts('terms')) {
-    vocabulary.ids.set(text, vocabulary.texts.length);
+  const termKindList = bytes('termKinds');
+  for (const [id, text] of texts('terms').entries()) {
+    const kind = termKindList[id]! as TermKind;
+    vocabulary.ids[kind].set(text, id);
     vocabulary.texts.push(text);
-    vocabulary.kinds.push(kindOf(text));
+    vocabulary.kinds.push(kind);
   }
   vocabulary.counts.append(ints('termCounts'));
   vocabulary.namedCounts.append(ints('termNamedCounts'));
@@ -74,11 +76,6 @@ export function readState(dir: string | null): ClusterState {
   };
 }
 
-function kindOf(text: string): number {
-  const mark = text.charAt(0);
-  return mark === 'p' ? termKinds.name : mark === 'r' ? termKinds.region : termKinds.word;
-}
-
 /**
  * Writes the state into a generation's folder, without the messages that are alone and older than `forgetBefore`, and
  * without the terms that only those had.
@@ -101,6 +98,7 @@ function statePartsOf(state: ClusterState, kept: readonly number[]): StateParts 
   for (const [at, i] of kept.entries()) newIndex[i] = at;
   const newTerm = new Int32Array(vocabulary.texts.length).fill(-1);
   const terms: string[] = [];
+  const kinds: number[] = [];
   const counts: number[] = [];
   const namedCounts: number[] = [];
   const starts = new Uint32Array(kept.length + 1);
@@ -120,6 +118,7 @@ function statePartsOf(state: ClusterState, kept: readonly number[]): StateParts 
     if (newTerm[id] === -1) continue;
     newTerm[id] = terms.length;
     terms.push(vocabulary.texts[id]!);
+    kinds.push(vocabulary.kinds.data[id]!);
     counts.push(vocabulary.counts.data[id]!);
     namedCounts.push(vocabulary.namedCounts.data[id]!);
   }
@@ -134,6 +133,7 @@ function statePartsOf(state: ClusterState, kept: readonly number[]): StateParts 
   const founderEntries = [...founders].sort((a, b) => a[0] - b[0]);
   return {
     terms,
+    termKinds: Uint8Array.from(kinds),
     termCounts: Int32Array.from(counts),
     termNamedCounts: Int32Array.from(namedCounts),
     keys: kept.map((i) => store.keys[i]!),

@@ -1,11 +1,12 @@
 import type { LocalTime } from '../core/message.ts';
 import type { ClusterMessage } from './contract.ts';
 import { createGrowable, type Growable } from './growable.ts';
-import { findCore, foldName, indexNames, scanNames } from './learn-names.ts';
+import { findCore, foldName, indexNames, longestName, scanNames } from './learn-names.ts';
 import { matterOf } from './problem-lexicon.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 
 export const termKinds = { word: 0, name: 1, region: 2 } as const;
+export type TermKind = (typeof termKinds)[keyof typeof termKinds];
 
 /** Set in a term's use where the title has it. */
 export const titleFlag = 0x80;
@@ -15,8 +16,8 @@ export const countMask = 0x3f;
 
 /** Distinct terms, numbered in order of their first appearance. */
 export interface Vocabulary {
-  readonly ids: Map<string, number>;
-  /** As in `issueTerms`, with the marks `w` (word), `p` (name), `r` (region). */
+  /** By kind: a word and a name that read alike are two terms. */
+  readonly ids: readonly [words: Map<string, number>, names: Map<string, number>, regions: Map<string, number>];
   readonly texts: string[];
   readonly kinds: Growable<Uint8Array>;
   /** Number of messages with the term. */
@@ -47,7 +48,7 @@ export function createStore(): MessageStore {
   starts.push(0);
   return {
     vocabulary: {
-      ids: new Map(),
+      ids: [new Map(), new Map(), new Map()],
       texts: [],
       kinds: createGrowable((length) => new Uint8Array(length)),
       counts: createGrowable((length) => new Int32Array(length)),
@@ -65,15 +66,15 @@ export function createStore(): MessageStore {
   };
 }
 
-/** Interns a term, `mark` being the first character of its text. */
-export function internTerm(vocabulary: Vocabulary, text: string): number {
-  const known = vocabulary.ids.get(text);
+/** The number of a term; a new one where it was not seen before. */
+export function internTerm(vocabulary: Vocabulary, kind: TermKind, text: string): number {
+  const ids = vocabulary.ids[kind];
+  const known = ids.get(text);
   if (known !== undefined) return known;
   const id = vocabulary.texts.length;
-  vocabulary.ids.set(text, id);
+  ids.set(text, id);
   vocabulary.texts.push(text);
-  const mark = text.charCodeAt(0);
-  vocabulary.kinds.push(mark === 0x70 ? termKinds.name : mark === 0x72 ? termKinds.region : termKinds.word);
+  vocabulary.kinds.push(kind);
   vocabulary.counts.push(0);
   vocabulary.namedCounts.push(0);
   return id;
@@ -93,18 +94,45 @@ export interface StoreDraft {
   readonly finish: () => void;
 }
 
-/** The words of the body that `represent` kept, in their order: names that the segmenter cut stand together again. */
-function joinBodyWords(issueTerms: string): string {
-  const first = issueTerms.search(/ b\d?:/);
-  return first < 0 ? '' : issueTerms.slice(first).replace(/ b\d?:/g, '');
-}
+/** A term's number and use in one: numbers stay below 2²⁴. */
+const useBits = 8;
 
 export function createDraft(store: MessageStore, vectors: WordVectors): StoreDraft {
   const { vocabulary } = store;
   const isGeneral = (word: string): boolean => vectors.ids.has(word) || matterOf.has(word);
-  const pending: { uses: Map<number, number>; title: string; body: string }[] = [];
-  const addUse = (uses: Map<number, number>, id: number, use: number): void => {
-    uses.set(id, (uses.get(id) ?? 0) | use);
+  const packed = createGrowable((length) => new Uint32Array(length));
+  const ends: number[] = [];
+  const titles: string[] = [];
+  const bodies: string[] = [];
+  const cores = new Map<string, number>();
+  const nameId = (name: string): number => {
+    const known = cores.get(name);
+    if (known !== undefined) return known;
+    const id = internTerm(vocabulary, termKinds.name, findCore(name, isGeneral));
+    cores.set(name, id);
+    return id;
+  };
+  /** Reads `issueTerms` and returns the body's words joined: names that the segmenter cut stand together again. */
+  const readTerms = (issueTerms: string): string => {
+    let body = '';
+    for (let start = 0; start < issueTerms.length; ) {
+      const space = issueTerms.indexOf(' ', start);
+      const end = space < 0 ? issueTerms.length : space;
+      const mark = issueTerms.charCodeAt(start);
+      const second = issueTerms.charCodeAt(start + 1);
+      const counted = second !== colon;
+      const word = issueTerms.slice(start + (counted ? 3 : 2), end);
+      const isName = mark === marks.p || mark === marks.q;
+      const id = isName
+        ? nameId(word)
+        : internTerm(vocabulary, mark === marks.r ? termKinds.region : termKinds.word, word);
+      const use =
+        mark === marks.t || mark === marks.q ? titleFlag : mark === marks.n ? nameFlag : counted ? second - 48 : 1;
+      if (mark === marks.b) body += word;
+      packed.push(((id << useBits) | use) >>> 0);
+      start = end + 1;
+    }
+    return body;
   };
   return {
     add: (message) => {
@@ -114,71 +142,59 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       store.topics.push(message.topic);
       store.authors.push(message.author);
       store.regions.push(message.region);
-      pending.push({
-        uses: readTerms(message.issueTerms, vocabulary, isGeneral),
-        title: foldName(message.titleTokens.replaceAll(' ', '')),
-        body: foldName(joinBodyWords(message.issueTerms)),
-      });
+      titles.push(foldName(message.titleTokens.replaceAll(' ', '')));
+      bodies.push(foldName(readTerms(message.issueTerms)));
+      ends.push(packed.length);
     },
     finish: () => {
-      const index = indexNames(
-        collectNames(
-          pending.map(({ uses }) => uses),
-          vocabulary,
-          isGeneral,
-        ),
-      );
-      for (const { uses, title, body } of pending) {
-        for (const name of scanNames(title, index)) addUse(uses, internTerm(vocabulary, `p${name}`), titleFlag);
-        for (const name of scanNames(body, index)) addUse(uses, internTerm(vocabulary, `p${name}`), 1);
-        const ids = Uint32Array.from(uses.keys()).sort();
-        for (const id of ids) {
-          store.terms.push(id);
-          store.uses.push(uses.get(id)!);
-          vocabulary.counts.data[id]! += 1;
-          if (uses.get(id)! & nameFlag) vocabulary.namedCounts.data[id]! += 1;
-        }
-        store.starts.push(store.terms.length);
+      const index = indexNames(collectNames(packed.data.subarray(0, packed.length), vocabulary, isGeneral));
+      const list: number[] = [];
+      let at = 0;
+      for (let i = 0; i < ends.length; i += 1) {
+        list.length = 0;
+        for (; at < ends[i]!; at += 1) list.push(packed.data[at]!);
+        for (const name of scanNames(titles[i]!, index)) list.push(packUse(vocabulary, name, titleFlag));
+        for (const name of scanNames(bodies[i]!, index)) list.push(packUse(vocabulary, name, 1));
+        pushTerms(store, Uint32Array.from(list).sort());
       }
-      pending.length = 0;
+      titles.length = 0;
+      bodies.length = 0;
+      ends.length = 0;
+      cores.clear();
     },
   };
 }
 
+const colon = 0x3a;
+const marks = { b: 0x62, n: 0x6e, p: 0x70, q: 0x71, r: 0x72, t: 0x74 } as const;
+
+function packUse(vocabulary: Vocabulary, name: string, use: number): number {
+  return ((internTerm(vocabulary, termKinds.name, name) << useBits) | use) >>> 0;
+}
+
+/** Appends a message's terms, the uses of one term united. */
+function pushTerms(store: MessageStore, sorted: Uint32Array): void {
+  const { counts, namedCounts } = store.vocabulary;
+  for (let at = 0; at < sorted.length; ) {
+    const id = sorted[at]! >>> useBits;
+    let use = 0;
+    for (; at < sorted.length && sorted[at]! >>> useBits === id; at += 1) use |= sorted[at]! & 0xff;
+    store.terms.push(id);
+    store.uses.push(use);
+    counts.data[id]! += 1;
+    if (use & nameFlag) namedCounts.data[id]! += 1;
+  }
+  store.starts.push(store.terms.length);
+}
+
 /** Names worth looking for: of three characters or more, or of two where patterns found them in two messages. */
-function collectNames(
-  added: readonly ReadonlyMap<number, number>[],
-  vocabulary: Vocabulary,
-  isGeneral: (word: string) => boolean,
-): Set<string> {
+function collectNames(packed: Uint32Array, vocabulary: Vocabulary, isGeneral: (word: string) => boolean): Set<string> {
   const counts = vocabulary.counts.data.slice(0, vocabulary.counts.length);
-  for (const uses of added) for (const id of uses.keys()) counts[id]! += 1;
+  for (const term of packed) counts[term >>> useBits]! += 1;
   const names = new Set<string>();
-  for (let id = 0; id < vocabulary.texts.length; id += 1) {
-    if (vocabulary.kinds.data[id] !== termKinds.name) continue;
-    const name = vocabulary.texts[id]!.slice(1);
-    if (name.length > 12 || isGeneral(name)) continue;
+  for (const [name, id] of vocabulary.ids[termKinds.name]) {
+    if (name.length > longestName || isGeneral(name)) continue;
     if (name.length >= 3 || (name.length === 2 && counts[id]! >= 2)) names.add(name);
   }
   return names;
-}
-
-function readTerms(
-  issueTerms: string,
-  vocabulary: Vocabulary,
-  isGeneral: (word: string) => boolean,
-): Map<number, number> {
-  const uses = new Map<number, number>();
-  if (issueTerms === '') return uses;
-  for (const term of issueTerms.split(' ')) {
-    const colon = term.charCodeAt(1) === 0x3a ? 1 : 2;
-    const mark = term.charAt(0);
-    const kind = mark === 'p' || mark === 'q' ? 'p' : mark === 'r' ? 'r' : 'w';
-    const word = term.slice(colon + 1);
-    const id = internTerm(vocabulary, kind + (kind === 'p' ? findCore(word, isGeneral) : word));
-    const count = colon === 2 ? term.charCodeAt(1) - 48 : 1;
-    const use = mark === 't' || mark === 'q' ? titleFlag : mark === 'n' ? nameFlag : count;
-    uses.set(id, (uses.get(id) ?? 0) | use);
-  }
-  return uses;
 }

@@ -105,7 +105,7 @@ function weighMatters(store: MessageStore): Pick<Weights, 'matterStarts' | 'matt
   const { texts, kinds } = store.vocabulary;
   const matterOfTerm = new Int16Array(texts.length).fill(-1);
   for (let id = 0; id < texts.length; id += 1) {
-    if (kinds.data[id] === termKinds.word) matterOfTerm[id] = matterOf.get(texts[id]!.slice(1)) ?? -1;
+    if (kinds.data[id] === termKinds.word) matterOfTerm[id] = matterOf.get(texts[id]!) ?? -1;
   }
   const size = store.keys.length;
   const starts = store.starts.data;
@@ -153,7 +153,7 @@ function findDirections(
   const { dimensions, values } = vectors;
   const vectorOf = new Int32Array(texts.length).fill(-1);
   for (let id = 0; id < texts.length; id += 1) {
-    if (kinds.data[id] === termKinds.word) vectorOf[id] = vectors.ids.get(texts[id]!.slice(1)) ?? -1;
+    if (kinds.data[id] === termKinds.word) vectorOf[id] = vectors.ids.get(texts[id]!) ?? -1;
   }
   const size = store.keys.length;
   const directions = new Int8Array(size * dimensions);
