@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
 import { packageVersion } from '../../core/version.ts';
@@ -73,6 +74,10 @@ export function answerError(error: unknown, c: Context, context: Pick<DashboardC
       const message = chinese[error.code] ?? error.message;
       return c.json({ error: { code: error.code, message, detail: error.message } }, status);
     }
+  }
+  // The framework's own refusals, e.g. of a body that is too large.
+  if (error instanceof HTTPException) {
+    return c.json({ error: { code: 'REFUSED', message: '请求不被接受' } }, error.status);
   }
   context.effects.logger.error(
     { error: error instanceof Error ? error.stack : String(error), path: c.req.path },

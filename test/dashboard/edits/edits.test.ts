@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { EditEntry, IssueDetail, MessageDetail, Meta, Page } from '../../../src/dashboard/api-types.ts';
+import { key, openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
+
+const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
+beforeEach(async () => {
+  opened.small = await openSmallDashboard();
+});
+afterEach(() => opened.small.close());
+
+const issuePath = '/api/issues/I0000000000aa';
+
+describe('an edit', () => {
+  it('shows at once, is said to be pending, and leaves an audit line', async () => {
+    const answer = await opened.small.post('/api/edits', {
+      action: 'rename',
+      issue: 'I0000000000aa',
+      title: '柳荫街路灯损坏',
+      by: '小李',
+    });
+    expect(answer.status).toBe(201);
+    const { issue } = await opened.small.json<IssueDetail>(issuePath);
+    expect(issue).toMatchObject({ title: '柳荫街路灯损坏', pending: ['改名'] });
+    expect((await opened.small.json<Meta>('/api/meta')).pendingEdits).toBe(1);
+    expect(opened.small.readLines('edits.jsonl')).toMatchObject([{ action: 'rename', anchor: key(1), by: '小李' }]);
+    expect(opened.small.readLines('audit.jsonl')).toMatchObject([
+      { taken: true, action: 'rename', by: '小李', address: 'memory', at: '2026-01-05 12:00:00' },
+    ]);
+  });
+
+  it('changes the ETag of what shows it', async () => {
+    const before = (await opened.small.get(issuePath)).headers.get('etag');
+    await opened.small.post('/api/edits', { action: 'pin', issue: 'I0000000000aa' });
+    expect((await opened.small.get(issuePath)).headers.get('etag')).not.toBe(before);
+  });
+
+  it('is taken back by an undo, once', async () => {
+    const { id } = (await (
+      await opened.small.post('/api/edits', { action: 'dismiss', issue: 'I0000000000aa' })
+    ).json()) as {
+      id: string;
+    };
+    expect((await opened.small.json<IssueDetail>(issuePath)).issue.dismissed).toBe(true);
+    expect((await opened.small.post('/api/edits', { action: 'undo', edit: id })).status).toBe(201);
+    expect((await opened.small.json<IssueDetail>(issuePath)).issue.dismissed).toBe(false);
+    expect((await opened.small.post('/api/edits', { action: 'undo', edit: id })).status).toBe(409);
+    const { rows } = await opened.small.json<{ rows: EditEntry[] }>('/api/edits');
+    expect(rows.map(({ action, undone }) => [action, undone])).toEqual([
+      ['undo', false],
+      ['dismiss', true],
+    ]);
+  });
+
+  it('merges issues by a message of each', async () => {
+    await opened.small.post('/api/edits', { action: 'merge', issues: ['I0000000000aa', 'I0000000000bb'] });
+    expect(opened.small.readLines('edits.jsonl')).toMatchObject([{ action: 'merge', anchors: [key(1), key(7)] }]);
+    const merged = await opened.small.json<IssueDetail>('/api/issues/I0000000000bb');
+    expect(merged.issue).toMatchObject({ pending: ['合并'], pending_merge: 'I0000000000aa' });
+  });
+
+  it('splits off messages, and says which stay', async () => {
+    const messages = [{ source: 'main', message_id: key(3) }];
+    await opened.small.post('/api/edits', { action: 'split', issue: 'I0000000000aa', messages });
+    expect(opened.small.readLines('edits.jsonl')).toMatchObject([
+      { action: 'split', anchor: key(1), messages: [key(3)], staying: [key(2), key(4)] },
+    ]);
+    const { rows } = await opened.small.json<Page<{ message_id: string; pending_edits?: string[] }>>(
+      `${issuePath}/messages`,
+    );
+    expect(
+      rows.filter(({ pending_edits }) => pending_edits?.includes('拆分')).map(({ message_id }) => message_id),
+    ).toEqual([key(3)]);
+  });
+
+  it('corrects labels of a message', async () => {
+    const message = { source: 'main', message_id: key(4) };
+    await opened.small.post('/api/edits', { action: 'correct', message, topic: '交通运输', urgency: 'critical' });
+    const found = await opened.small.json<MessageDetail>(`/api/messages/one?source=main&id=${key(4)}`);
+    expect(found).toMatchObject({
+      topic: '交通运输',
+      urgency: 'critical',
+      kind: 'complaint',
+      pending: { topic: '交通运输', urgency: 'critical' },
+    });
+  });
+
+  it('records a measure, shown before the next run', async () => {
+    const measure = { action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2025-12-28' };
+    await opened.small.post('/api/edits', measure);
+    expect((await opened.small.json<IssueDetail>(issuePath)).actions).toMatchObject([
+      { title: '更换路灯', day: '2025-12-28', pending: true },
+    ]);
+  });
+});
+
+describe('an edit that cannot be', () => {
+  it.each([
+    [{ action: 'pin', issue: 'I9' }, 409],
+    [{ action: 'merge', issues: ['I0000000000aa', 'I0000000000aa'] }, 409],
+    [{ action: 'correct', message: { source: 'main', message_id: 'none' }, kind: 'help' }, 409],
+    [{ action: 'correct', message: { source: 'main', message_id: key(4) } }, 409],
+    [
+      {
+        action: 'split',
+        issue: 'I0000000000aa',
+        messages: [1, 2, 3, 4].map((n) => ({ source: 'main', message_id: key(n) })),
+      },
+      409,
+    ],
+    [{ action: 'rename', issue: 'I0000000000aa', title: '一行\n二行' }, 400],
+    [{ action: 'rename', issue: 'I0000000000aa', title: ' ' }, 400],
+    [{ action: 'drop', issue: 'I0000000000aa' }, 400],
+    [{ action: 'pin', issue: "I' OR 1=1" }, 400],
+    [{ action: 'pin', issue: 'I0000000000aa', extra: 1 }, 400],
+    [null, 400],
+  ])('is refused: %j', async (request, status) => {
+    expect((await opened.small.post('/api/edits', request)).status).toBe(status);
+    expect(opened.small.readLines('edits.jsonl')).toEqual([]);
+  });
+
+  it('is refused throughout when only reading is served', async () => {
+    const small = await openSmallDashboard({ readOnly: true });
+    expect((await small.post('/api/edits', { action: 'pin', issue: 'I0000000000aa' })).status).toBe(403);
+    expect((await small.json<Meta>('/api/meta')).canEdit).toBe(false);
+    small.close();
+  });
+
+  it('is refused when it is too long', async () => {
+    const note = 'x'.repeat(100_000);
+    expect((await opened.small.post('/api/edits', { action: 'pin', issue: 'I0000000000aa', note })).status).toBe(413);
+  });
+});
+
+describe('many edits at once', () => {
+  it('are all kept, one line each', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        opened.small.post('/api/edits', { action: 'rename', issue: 'I0000000000aa', title: `标题${index}` }),
+      ),
+    );
+    expect(answers.every(({ status }) => status === 201)).toBe(true);
+    expect(opened.small.readLines('edits.jsonl')).toHaveLength(20);
+  });
+});

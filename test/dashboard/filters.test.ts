@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { countDays, filterSchema, likePattern, shiftDay, WhereBuilder } from '../../src/dashboard/filters.ts';
+
+describe('WhereBuilder', () => {
+  it('numbers parameters in the order of their conditions, and puts no value into the text', () => {
+    const { sql, parameters } = new WhereBuilder()
+      .addFilters({ from: '2025-01-01', topic: "x' OR 1=1 --" }, { day: 'day', topic: 'topic' })
+      .add('title = ? OR body = ?', 'a', 'b')
+      .build();
+    expect(sql).toBe('WHERE (day >= $1::DATE) AND (topic = $2) AND (title = $3 OR body = $4)');
+    expect(parameters).toEqual(['2025-01-01', "x' OR 1=1 --", 'a', 'b']);
+  });
+
+  it('leaves out filters for which a table has no column', () => {
+    expect(new WhereBuilder().addFilters({ region: '甲区' }, { topic: 'topic' }).build()).toEqual({
+      sql: '',
+      parameters: [],
+    });
+  });
+});
+
+describe('filterSchema', () => {
+  it('refuses days that the calendar does not have, and parameters that it does not know', () => {
+    expect(filterSchema.safeParse({ from: '2025-02-29' }).success).toBe(false);
+    expect(filterSchema.safeParse({ from: '2024-02-29' }).success).toBe(true);
+    expect(filterSchema.safeParse({ sql: 'x' }).success).toBe(false);
+  });
+});
+
+describe('likePattern', () => {
+  it('makes wildcards plain characters', () => {
+    expect(likePattern('100%_\\')).toBe('%100\\%\\_\\\\%');
+  });
+});
+
+describe('days', () => {
+  it('count both ends, over months and leap years', () => {
+    expect(countDays('2024-02-28', '2024-03-01')).toBe(3);
+    expect(shiftDay('2024-03-01', -1)).toBe('2024-02-29');
+  });
+});

@@ -1,0 +1,133 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silentLogger, systemClock } from '../../../src/core/effects.ts';
+import { isSameSecret } from '../../../src/dashboard/http/token.ts';
+import { startDashboard } from '../../../src/dashboard/serve.ts';
+import { dashboardSettings } from '../../../src/dashboard/settings.ts';
+import { openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
+
+const token = 'a-long-token-that-nobody-guesses';
+const opened: { open: SmallDashboard; guarded: SmallDashboard; folder: string } = {} as never;
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qingyu-public-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>晴雨</title>');
+  writeFileSync(join(folder, 'assets', 'main-abc.js'), 'export {}');
+  opened.folder = folder;
+  opened.open = await openSmallDashboard({ publicDir: folder });
+  opened.guarded = await openSmallDashboard({ token, publicDir: folder });
+});
+afterAll(() => {
+  opened.open.close();
+  opened.guarded.close();
+  rmSync(opened.folder, { recursive: true });
+});
+
+describe('token', () => {
+  it('is asked for by every data request', async () => {
+    for (const path of ['/api/meta', '/api/messages', '/api/downloads/messages', '/api/edits', '/api/map']) {
+      expect((await opened.guarded.get(path)).status).toBe(401);
+    }
+    expect((await opened.guarded.post('/api/edits', { action: 'undo', edit: 'x' })).status).toBe(401);
+  });
+
+  it('is taken as a bearer, and refused when wrong', async () => {
+    expect((await opened.guarded.get('/api/meta', { Authorization: `Bearer ${token}` })).status).toBe(200);
+    expect((await opened.guarded.get('/api/meta', { Authorization: `Bearer ${token}x` })).status).toBe(401);
+    expect((await opened.guarded.get('/api/meta', { Authorization: 'Bearer ' })).status).toBe(401);
+  });
+
+  it('buys a session in a cookie that scripts and other sites do not get', async () => {
+    expect((await opened.guarded.post('/api/session', { token: 'wrong' })).status).toBe(401);
+    const answer = await opened.guarded.post('/api/session', { token });
+    const cookie = answer.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/HttpOnly/);
+    expect(cookie).toMatch(/SameSite=Strict/);
+    expect(cookie).not.toContain(token);
+    const pair = cookie.split(';')[0] ?? '';
+    expect((await opened.guarded.get('/api/meta', { Cookie: pair })).status).toBe(200);
+    expect((await opened.guarded.get('/api/meta', { Cookie: `${pair}x` })).status).toBe(401);
+  });
+
+  it('does not accept a session whose end was moved', async () => {
+    const answer = await opened.guarded.post('/api/session', { token });
+    const [name, value] = (answer.headers.get('set-cookie') ?? '').split(';')[0]?.split('=') ?? [];
+    const [end, mac] = decodeURIComponent(value ?? '').split('.');
+    const moved = `${name}=${Number(end) + 1_000_000}.${mac}`;
+    expect((await opened.guarded.get('/api/meta', { Cookie: moved })).status).toBe(401);
+  });
+
+  it('is compared whatever the length', () => {
+    expect(isSameSecret('', 'abc')).toBe(false);
+    expect(isSameSecret('abc', 'abc')).toBe(true);
+    expect(isSameSecret('a'.repeat(10_000), 'abc')).toBe(false);
+  });
+
+  it('must be there to serve beyond this machine', async () => {
+    const files = { martFile: 'x', editsFile: 'x', auditFile: 'x', geojsonFile: null };
+    const settings = dashboardSettings.parse({ host: '0.0.0.0', port: 0 });
+    await expect(
+      startDashboard({ files, settings, token: null, readOnly: false }, { clock: systemClock, logger: silentLogger }),
+    ).rejects.toMatchObject({ code: 'TOKEN_NEEDED' });
+  });
+});
+
+describe('requests from elsewhere', () => {
+  it('are refused by name without a token, so that a rebound name reads nothing', async () => {
+    const { fetch } = opened.open.dashboard;
+    const answer = await fetch(new Request('http://evil.example/api/meta', { headers: { Host: 'evil.example' } }));
+    expect(answer.status).toBe(403);
+  });
+
+  it('cannot edit', async () => {
+    const body = { action: 'pin', issue: 'I0000000000aa' };
+    for (const headers of [
+      { 'Content-Type': 'text/plain' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: 'http://evil.example', Host: 'localhost' },
+    ]) {
+      expect((await opened.open.post('/api/edits', body, headers as Record<string, string>)).status).toBe(403);
+    }
+    expect(opened.open.readLines('edits.jsonl')).toEqual([]);
+  });
+});
+
+describe('answers', () => {
+  it('carry a policy without inline code and other hosts', async () => {
+    for (const path of ['/', '/api/meta', '/api/none', '/assets/main-abc.js']) {
+      const policy = (await opened.open.get(path)).headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).not.toContain('unsafe');
+      expect(policy).not.toContain('http');
+    }
+  });
+
+  it('are JSON for unknown interfaces and the page for unknown views', async () => {
+    expect((await opened.open.get('/api/none')).status).toBe(404);
+    expect(await (await opened.open.get('/issues/I1')).text()).toContain('<title>晴雨');
+  });
+
+  it.each([
+    '/../secret.key',
+    '/..%2f..%2fetc%2fpasswd',
+    '/assets/../../trends.duckdb',
+    '/assets/%2e%2e/%2e%2e/edits.jsonl',
+    '/%00.html',
+    '/assets/none.js',
+  ])("never leave the page's folder: %s", async (path) => {
+    const answer = await opened.open.get(path);
+    const text = await answer.text();
+    expect(answer.status === 404 || text.includes('<title>晴雨')).toBe(true);
+    expect(text).not.toContain('root:');
+  });
+
+  it('say no more of a failure than its code', async () => {
+    const answer = await opened.open.get(`/api/messages?page=${'9'.repeat(40)}`);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).not.toMatch(/node_modules|\.ts:/);
+  });
+});

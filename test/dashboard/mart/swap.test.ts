@@ -1,0 +1,47 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Meta, Overview } from '../../../src/dashboard/api-types.ts';
+import { openSmallDashboard, smallMart } from '../small-dashboard.ts';
+
+const grown = {
+  ...smallMart,
+  messages: [
+    ...smallMart.messages,
+    { id: 'ffffffffffffffff', at: '2025-12-31 23:00:00', region: '丙区', topic: '民政' },
+  ],
+};
+
+describe('a mart swapped in while people read', () => {
+  it('is served without a restart and without an error to anyone', async () => {
+    const small = await openSmallDashboard();
+    const before = await small.json<Meta>('/api/meta');
+    const reads: Promise<Response>[] = [];
+    const swapping = small.swap(grown);
+    for (let index = 0; index < 60; index += 1) {
+      reads.push(small.get(index % 2 === 0 ? '/api/overview' : '/api/messages'));
+      await reads.at(-1);
+    }
+    await swapping;
+    for (let index = 0; index < 20; index += 1) reads.push(small.get('/api/overview'));
+    expect((await Promise.all(reads)).map(({ status }) => status)).toEqual(reads.map(() => 200));
+    await small.dashboard.context.reader.refresh();
+    const after = await small.json<Meta>('/api/meta');
+    expect(after.version).not.toBe(before.version);
+    expect(after.messages).toBe(14);
+    expect((await small.json<Overview>('/api/overview?region=丙区')).messages).toBe(1);
+    small.close();
+  });
+
+  it('goes on with the old one when the new one cannot be opened', async () => {
+    const small = await openSmallDashboard();
+    await small.json<Meta>('/api/meta');
+    const broken = join(small.folder, 'broken');
+    writeFileSync(broken, 'no database');
+    renameSync(broken, join(small.folder, 'trends.duckdb'));
+    await small.dashboard.context.reader.refresh();
+    expect((await small.json<Meta>('/api/meta')).messages).toBe(13);
+    expect((await small.get('/api/messages')).status).toBe(200);
+    small.close();
+  });
+});
