@@ -35,10 +35,15 @@ export function drawChart(spec: ChartSpec, fontFamily: string): ChartPicture {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption(spec.kind === 'periods' ? periodsOption(spec, fontFamily) : comparisonOption(spec, fontFamily));
-    return { svg: chart.renderToSVGString(), width, height };
+    return { svg: dropPointerStyles(chart.renderToSVGString()), width, height };
   } finally {
     chart.dispose();
   }
+}
+
+/** ECharts adds rules for hovering, of which paper has none. */
+function dropPointerStyles(svg: string): string {
+  return svg.replace(/<style\b[\s\S]*?<\/style>/g, '').replace(/ class="zr[^"]*"/g, '');
 }
 
 type SpecOf<Kind extends ChartSpec['kind']> = Extract<ChartSpec, { readonly kind: Kind }>;

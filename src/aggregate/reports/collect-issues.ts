@@ -93,7 +93,8 @@ export function pickQuotes(
 }
 
 function isSameText(a: string, b: string): boolean {
-  return a.slice(0, 20) === b.slice(0, 20);
+  const opening = (text: string) => text.replace(/[\d…]/g, '').slice(0, 20);
+  return opening(a) === opening(b);
 }
 
 /** A message as a quotation: a passage of its body, or its title where it has no body. */

@@ -42,7 +42,7 @@ th { font-weight: 700; text-align: left; vertical-align: bottom; border-bottom: 
 th, td { padding: 1.1mm 1.4mm; }
 td { border-bottom: .4pt solid #dedede; vertical-align: top; }
 tr { break-inside: avoid; }
-.whole { break-inside: avoid; }
+.whole { break-inside: avoid; } .scroll p.note { break-before: avoid; }
 thead { break-after: avoid; } tbody tr:nth-child(-n+3) { break-before: avoid; } tbody tr:nth-last-child(-n+2) { break-before: avoid; }
 .number { text-align: right; white-space: nowrap; }
 figure { margin: 3mm 0 4mm; break-inside: avoid; }

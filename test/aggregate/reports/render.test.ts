@@ -83,7 +83,7 @@ describe('HTML', () => {
     const html = renderHtml(hostile(`</style><img src=x onerror="alert('1')">&\\`));
     expect(html).not.toContain('<img');
     expect(html.match(/<\/style>/g)!.length).toBe(html.match(/<style[ >]/g)!.length);
-    const body = html.slice(html.indexOf('<header>'), html.indexOf('</body>'));
+    const body = html.slice(html.indexOf('<header>'), html.indexOf('</body>')).replace(/<col [^>]*>/g, '');
     expect(findXmlFault(body)).toBeNull();
   });
 

@@ -26,7 +26,7 @@ export function threeWeeks(): Promise<Database> {
   for (let i = 0; i < 12; i++) add(`p${i}`, '2025-02-25', { region: i < 7 ? '甲区' : '乙区' });
   for (let i = 0; i < 7; i++) {
     add(`lamp${i}`, '2025-03-04', {
-      title: i === 0 ? '<script>alert(1)</script>路灯' : '=1+1路灯坏了',
+      title: i === 6 ? '<script>alert(1)</script>路灯' : '=1+1路灯坏了',
       body: `青石苑门口的路灯坏了${i + 2}个月，晚上一片漆黑。`,
       urgency: i === 6 ? 'critical' : 'urgent',
       places: [{ name: '青石苑', type: 'estate', field: 'body', start: 0, end: 3 }],
