@@ -95,6 +95,7 @@ export function findEdges(
   const scores = new Float32Array(capacity);
   const sums = new Float32Array(size);
   const seen: number[] = [];
+  const promising: number[] = [];
   let length = 0;
   for (let i = from; i < size; i += 1) {
     seen.length = 0;
@@ -109,9 +110,11 @@ export function findEdges(
         sums[j]! += weight * index.weights[p]!;
       }
     }
+    promising.length = 0;
     const chosen = chooseBest(seen, sums, settings.candidates, ranks);
+    for (const j of chosen) if (sums[j]! >= settings.candidateFloor) promising.push(j);
     for (const j of seen) sums[j] = 0;
-    for (const j of chosen) {
+    for (const j of promising) {
       const score = comparer.pair(i, j);
       if (score < settings.edgeThreshold) continue;
       left[length] = Math.min(i, j);

@@ -122,6 +122,9 @@ function describeMeasure(measure: Measure, rows: readonly IssueRow[]): MeasureRo
   };
 }
 
+/** Members to which each member is compared. */
+const describedBy = 6;
+
 function describeMembers(
   issue: Issue,
   store: MessageStore,
@@ -129,7 +132,7 @@ function describeMembers(
   comparer: Comparer,
   settings: IssueSettings,
 ): IssueMessageRow[] {
-  const sample = spread(issue.members, settings.exemplars);
+  const sample = spread(issue.members, describedBy);
   const shares = new Map<number, number>();
   for (const i of sample) {
     for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
@@ -143,11 +146,12 @@ function describeMembers(
     let copyOf: number | null = null;
     for (const j of sample) {
       if (j === i) continue;
-      sum += toSimilarity(comparer.pair(i, j));
+      const logOdds = comparer.pair(i, j);
+      sum += toSimilarity(logOdds);
       compared += 1;
       const earlier =
         store.times[j]! < store.times[i]! || (store.times[j] === store.times[i] && store.keys[j]! < store.keys[i]!);
-      if (copyOf === null && earlier && comparer.cosine(i, j) >= settings.copyThreshold) copyOf = j;
+      if (copyOf === null && earlier && logOdds > 0 && comparer.cosine(i, j) >= settings.copyThreshold) copyOf = j;
     }
     return {
       issue_id: issue.id,
