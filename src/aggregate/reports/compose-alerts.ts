@@ -12,7 +12,9 @@ export function composeAlerts({ alerts, critical }: ReportData): Section {
   if (alerts.listed.length === 0) {
     return { id, title: id, blocks: [{ type: 'empty', text: `统计期内没有数量异常上升的预警。${others}` }] };
   }
-  const sources = alerts.listed.map((alert, index) => `${index + 1}）${alert.messageIds.join('、')}`).join('；');
+  const sources = alerts.listed
+    .map((alert, index) => `${index + 1}）${alert.messageIds.slice(0, 3).join('、')}`)
+    .join('；');
   const blocks: Block[] = [
     {
       type: 'table',

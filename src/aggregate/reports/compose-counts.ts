@@ -3,6 +3,7 @@ import { changeNote, countCells, countColumns, foldedName, foldNote, wordsOf } f
 import type { Block, ChartBlock, HeadlineFigure, Section } from './document.ts';
 import { formatInteger, formatMonth, formatPercent, formatRange, joinWords } from './format.ts';
 import { kindNames, nameOf, urgencyNames } from './labels.ts';
+import { daysBetween } from './period.ts';
 import type { CountRow, ReportData, TrendBar } from './report-data.ts';
 
 /** 总体情况: summary, headline figures, trend, kinds and urgencies. */
@@ -86,7 +87,7 @@ function trendChart(data: ReportData): ChartBlock {
   const title = {
     week: `近${bars.length}周留言件数（横轴为每周首日）`,
     month: `近${bars.length}个月留言件数`,
-    daterange: '统计期内留言件数',
+    daterange: `统计期内留言件数${rangeWords(data.trend)}`,
   }[unit];
   return {
     type: 'chart',
@@ -97,6 +98,14 @@ function trendChart(data: ReportData): ChartBlock {
         : `最高为${unit === 'month' ? formatMonth(peak.from) : formatRange(peak.from, peak.to)}，${formatInteger(peak.messages!)}件；${words.current}${formatInteger(data.headline.messages)}件。`,
     chart: { kind: 'periods', bars },
   };
+}
+
+/** How long the bars of a date range are, where they are not days; the last one may be shorter. */
+function rangeWords(trend: readonly TrendBar[]): string {
+  const lengths = trend.map((bar) => daysBetween(bar.from, bar.to) + 1);
+  const step = lengths[0] ?? 1;
+  if (step === 1) return '';
+  return `（每段${step}天，横轴为首日${lengths.at(-1) === step ? '' : `；末段仅${lengths.at(-1)}天`}）`;
 }
 
 /** 主题与地区: tables with 环比 and 同比, and a chart of topics beside the period before. */
