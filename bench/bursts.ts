@@ -64,8 +64,16 @@ for (const [name, score] of Object.entries(scores)) {
     ].join('\t'),
   );
 }
-console.log('\nwithout bursts: alarms in all worlds, days with one');
-for (const [name, score] of Object.entries(measure(false))) {
+const quiet = measure(false);
+console.log('\nwithout bursts: alarms in all worlds, days with one among all series');
+for (const [name, score] of Object.entries(quiet)) {
   console.log([name, score.alarms, `${score.shares} of ${score.days}`].join('\t'));
+}
+console.log('\nwithout bursts: alarms of 100,000 days of series, by class of day');
+const classNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun', 'holiday', 'Spring F.', 'make-up', 'return'];
+console.log(['', ...classNames].join('\t'));
+for (const [name, { alarmsByClass, daysByClass }] of Object.entries(quiet)) {
+  const rates = [...alarmsByClass].map((alarms, i) => ((100_000 * alarms) / Math.max(1, daysByClass[i]!)).toFixed(0));
+  console.log([name, ...rates].join('\t'));
 }
 console.log(`\n${((performance.now() - started) / 1000).toFixed(1)} s`);

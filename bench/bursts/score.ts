@@ -1,3 +1,4 @@
+import { dayClasses } from '../../src/aggregate/bursts/calendar.ts';
 import type { Alarms } from './methods.ts';
 import { days, dispersions, durations, firstBurst, means, ratios, type World } from './simulate.ts';
 
@@ -26,6 +27,9 @@ export interface Score {
   /** Alerts (runs of alarms), and those without a day in a burst. */
   alerts: number;
   falseAlerts: number;
+  /** Alarms by class of day (0 Monday … 6 Sunday, then holidays: `src/aggregate/bursts/calendar.ts`), and days of series. */
+  readonly alarmsByClass: Float64Array;
+  readonly daysByClass: Float64Array;
 }
 
 export const cells: readonly Cell[] = means.flatMap((mean) =>
@@ -39,7 +43,17 @@ export function cellName(cell: Cell): string {
 }
 
 export function createScore(): Score {
-  return { cells: new Map(), alarms: 0, falseAlarms: 0, shares: 0, days: 0, alerts: 0, falseAlerts: 0 };
+  return {
+    cells: new Map(),
+    alarms: 0,
+    falseAlarms: 0,
+    shares: 0,
+    days: 0,
+    alerts: 0,
+    falseAlerts: 0,
+    alarmsByClass: new Float64Array(dayClasses),
+    daysByClass: new Float64Array(dayClasses),
+  };
 }
 
 /** An alarm speaks of the last seven days: it is true if one of them was in a burst. */
@@ -69,7 +83,9 @@ export function addWorld(score: Score, world: World, alarms: Alarms): void {
       }
     }
     for (let day = firstBurst; day < days; day++) {
+      score.daysByClass[world.classes[day]!]!++;
       if (row[day] === 0) continue;
+      score.alarmsByClass[world.classes[day]!]!++;
       perDay[day]!++;
       if (explained[day] === 0) falsePerDay[day]!++;
     }

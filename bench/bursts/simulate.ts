@@ -41,9 +41,9 @@ export const firstBurst = 70;
 /** Monday to Sunday, as message boards have it; every series deviates from it by a random factor. */
 const week = [1.18, 1.12, 1.1, 1.06, 1.02, 0.8, 0.72];
 
-/** A year of series of each mean and dispersion, with weekdays, holidays, trend and, if asked, bursts. */
+/** A year, with the Spring Festival in its middle, of series of each mean and dispersion, with weekdays, holidays, trend and, if asked, bursts. */
 export function simulateWorld(random: Random, seriesEach: number, withBursts: boolean): World {
-  const firstDay = dayNumber('2024-01-01');
+  const firstDay = dayNumber('2024-07-01');
   const classes = classifyDays(firstDay, days);
   const series: SimulatedSeries[] = [];
   for (const mean of means) {

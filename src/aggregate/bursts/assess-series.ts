@@ -153,7 +153,8 @@ function createCusum(settings: BurstSettings): Cusum {
   let highest = 0;
   return {
     step(count, mean, dispersion) {
-      if (mean <= 0) return 0;
+      // Without a count the statistic can only fall: most days of a sparse series end here.
+      if (mean <= 0 || (count === 0 && statistic === 0)) return 0;
       const gain =
         dispersion < 1e-9
           ? count * Math.log(ratio) - (ratio - 1) * mean

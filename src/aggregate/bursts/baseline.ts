@@ -61,6 +61,8 @@ export function createBaseline(prior: SeriesPrior, settings: BurstSettings): Bas
   const priorPrecision = 1 / settings.dispersionSpread ** 2;
   const scatter = { sum: settings.dispersion * priorPrecision, weight: priorPrecision };
 
+  // What the last prediction was made from: good enough for the weight of a day that is taken in, and half the work.
+  let latest = { level: prior.level, variance: 0 };
   const shared = { days: prior.levelDays };
   const learnt = { counts: prior.level * prior.levelDays, days: prior.levelDays };
 
@@ -74,16 +76,16 @@ export function createBaseline(prior: SeriesPrior, settings: BurstSettings): Bas
     learn(count, factor, dayClass, expected, around) {
       const own = factor * deviation(dayClass);
       const phi = dispersion();
-      const { level, variance } = estimateLevel(quick, slow, shared.days, settings.trendSpread, 0);
+      const { level, variance } = latest;
       const hasHistory = learnt.counts >= enoughCounts && learnt.days >= enoughDays;
       learnt.counts += count;
       learnt.days++;
-      const scatterOfCount = scatterOn(dayClass, phi) + variance;
-      const residual = stabilise(count, scatterOfCount) - stabilise(expected, scatterOfCount);
-      const scatterAround = phi / 7 + variance;
-      const residualAround = stabilise(around.count, scatterAround) - stabilise(around.expected, scatterAround);
       const excess = hasHistory
-        ? Math.max(residual / settings.outlierScore, residualAround / settings.outlierWeekScore, 1)
+        ? Math.max(
+            excessOf(count, expected, scatterOn(dayClass, phi) + variance) / settings.outlierScore,
+            excessOf(around.count, around.expected, phi / 7 + variance) / settings.outlierWeekScore,
+            1,
+          )
         : 1;
       const trust = 1 / (excess * excess);
       const weight = trust / (1 + scatterOn(dayClass, phi) * level * own);
@@ -91,13 +93,15 @@ export function createBaseline(prior: SeriesPrior, settings: BurstSettings): Bas
       learnLevel(slow, settings.slowDiscount, weight, count, own);
       shared.days = shared.days * settings.discount * settings.slowDiscount + weight * own;
       if (hasHistory && dayClass < 7) learnDispersion(scatter, count, expected, phi, variance, settings.dispersion);
-      if (dayClass < 7) {
+      // Before there is a level, nothing deviates from it.
+      if (hasHistory && dayClass < 7) {
         weekdayCounts[dayClass]! += weight * count;
         weekdayExpected[dayClass]! += weight * level * factor;
       }
     },
     predict(factor, dayClass, daysAhead) {
-      const { level, variance } = estimateLevel(quick, slow, shared.days, settings.trendSpread, daysAhead);
+      latest = estimateLevel(quick, slow, shared.days, settings.trendSpread, daysAhead);
+      const { level, variance } = latest;
       return {
         mean: level * factor * deviation(dayClass),
         dispersion: dispersion(),
@@ -146,6 +150,11 @@ function estimateLevel(
   const log = quickShare * quickLog + (1 - quickShare) * slowLog;
   const variance = (quickVariance * slowVariance - covariance * covariance) / spare;
   return { level: Math.exp(log), variance: Math.max(variance, 0) };
+}
+
+/** How many standard deviations a count lies above expectation; 0 below it. */
+function excessOf(count: number, expected: number, dispersion: number): number {
+  return count <= expected ? 0 : stabilise(count, dispersion) - stabilise(expected, dispersion);
 }
 
 /** Counts on a scale on which their standard deviation is about 1 (Anscombe 1948; negative binomial by asinh). */
