@@ -1,5 +1,5 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import { type Gazetteer, letterUses } from './gazetteer.ts';
 import { deicticInitials, nameless } from './place-lexicon.ts';
 import { repairCodes } from './repair-codes.ts';
 
@@ -26,6 +26,7 @@ export function findPlaces(segmented: SegmentedMessage, gazetteer: Gazetteer): P
 
 function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazetteer, places: Place[]): void {
   const { words, starts } = text;
+  const { letters } = gazetteer;
   const add = (name: string, type: string, start: number, end: number): void => {
     const { offsets } = text;
     places.push({ name, type, field, start: offsets?.[start] ?? start, end: offsets?.[end] ?? end });
@@ -58,6 +59,17 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
       }
       continue;
     }
+    const ownEnd = gazetteer.ownNames.size === 0 ? -1 : matchOwn(text.text, start, gazetteer);
+    if (ownEnd > 0) {
+      const own = gazetteer.roles.get(text.text.slice(start, ownEnd))!;
+      add(own.name ?? word, own.ownType!, start, ownEnd);
+      free = ownEnd;
+      continue;
+    }
+    const uses =
+      (letters[first]! & letterUses.ownStart) |
+      (letters[word.charCodeAt(word.length - 1)]! & (letterUses.suffixEnd | letterUses.unitEnd));
+    if (uses === 0) continue;
     const role = gazetteer.roles.get(word);
     // A road or an estate may be named after a city.
     if (role?.ownType && !startsSuffix(words[i + 1], gazetteer)) {
@@ -65,21 +77,42 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
       free = start + word.length;
       continue;
     }
-    if (gazetteer.finals[word.charCodeAt(word.length - 1)] === 0) continue;
-    const unitStart = matchUnit(text, i, free, gazetteer);
-    const end = start + word.length;
+    const unitStart = uses & letterUses.unitEnd ? matchUnit(text, i, free, gazetteer) : -1;
     if (unitStart >= 0) {
-      add(text.text.slice(unitStart, end), 'region', unitStart, end);
-      free = end;
+      free = start + word.length;
+      add(text.text.slice(unitStart, free), 'region', unitStart, free);
       continue;
     }
-    const type = role?.suffixType ?? (word.length > 2 && !nameless.has(word) ? suffixType(word, gazetteer) : null);
-    if (type === null) continue;
+    if ((uses & letterUses.suffixEnd) === 0) continue;
+    const own = role?.suffixType ?? (word.length > 2 && !nameless.has(word) ? suffixType(word, gazetteer) : null);
+    if (own === null) continue;
     const nameStart = matchName(text, i, free, role?.suffixType != null, gazetteer);
     if (nameStart < 0) continue;
-    add(text.text.slice(nameStart, end), type, nameStart, end);
-    free = end;
+    // What ends like a name may go on: 云栖湖 before 小区.
+    const last = lastSuffix(words, i, gazetteer);
+    free = starts[last]! + words[last]!.length;
+    const type = last === i ? own : (gazetteer.roles.get(words[last]!)?.suffixType ?? own);
+    add(text.text.slice(nameStart, free), type, nameStart, free);
   }
+}
+
+/** The last of the bare suffixes that follow a name's end without a border. */
+function lastSuffix(words: readonly string[], index: number, gazetteer: Gazetteer): number {
+  let last = index;
+  while (last + 1 < words.length && last < index + 2) {
+    const role = gazetteer.roles.get(words[last + 1]!);
+    if (role === undefined || role.suffixType === null || role.border) break;
+    last += 1;
+  }
+  return last;
+}
+
+/** End of the longest own name that starts there, or -1. */
+function matchOwn(text: string, start: number, gazetteer: Gazetteer): number {
+  for (const name of gazetteer.ownNames.get(text.slice(start, start + 2)) ?? []) {
+    if (text.startsWith(name, start)) return start + name.length;
+  }
+  return -1;
 }
 
 function startsSuffix(next: string | undefined, gazetteer: Gazetteer): boolean {

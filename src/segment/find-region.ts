@@ -12,7 +12,9 @@ const ranks: Readonly<Record<string, number>> = { province: 1, city: 2, area: 4,
 /**
  * The region of a message: the input's own, else the most specific administrative name in the text down to counties and
  * districts, so that regions can be compared. A street or township stands for its county where that is one only, and for
- * itself where the text names nothing of county level. Of names of one level, the title's comes first, then the first.
+ * itself where the text names nothing of county level; a deployment's own name stands for the region it was given. Of names
+ * of one level, the title's comes first, then one of the same coded city as the title's (X5区 to X市), then the most frequent,
+ * then the first.
  */
 export function findRegion(
   message: { readonly givenRegion: string | null },
@@ -21,19 +23,34 @@ export function findRegion(
 ): FoundRegion {
   const given = message.givenRegion?.trim();
   if (given) return { region: given, source: 'input' };
-  let best: Place | null = null;
-  let bestRank = 0;
+  const candidates: { name: string; source: Place['field']; score: number }[] = [];
+  const titleCode = places.find(({ field, name }) => field === 'title' && codeOf(name) !== null);
+  const titleLetter = titleCode === undefined ? null : codeOf(titleCode.name);
   for (const place of places) {
-    const rank = rankOf(place, gazetteer);
-    if (rank > bestRank) {
-      best = place;
-      bestRank = rank;
+    const known = candidates.find(({ name }) => name === place.name);
+    if (known !== undefined) {
+      known.score += 0.01;
+      continue;
     }
+    const own = gazetteer.ownRegions.get(place.name);
+    const rank = own === undefined ? rankOf(place, gazetteer) : 4;
+    if (rank === 0) continue;
+    const near = titleLetter !== null && codeOf(place.name) === titleLetter;
+    const score = rank + (place.field === 'title' ? 0.5 : 0) + (near ? 0.25 : 0);
+    candidates.push({ name: place.name, source: place.field, score });
   }
-  if (best === null) return { region: null, source: null };
+  const [first] = candidates;
+  if (first === undefined) return { region: null, source: null };
+  const best = candidates.reduce((top, candidate) => (candidate.score > top.score ? candidate : top), first);
+  const own = gazetteer.ownRegions.get(best.name);
   const unit = gazetteer.units.get(best.name);
-  const region = unit?.level === 'street' && unit.parent !== null ? unit.parent : best.name;
-  return { region, source: best.field };
+  const region = own ?? (unit?.level === 'street' && unit.parent !== null ? unit.parent : best.name);
+  return { region, source: best.source };
+}
+
+/** Letter of a coded region (`A7县`), else null. */
+function codeOf(name: string): string | null {
+  return /^[A-Z]\d*\D/u.test(name) ? name.charAt(0) : null;
 }
 
 function rankOf(place: Place, gazetteer: Gazetteer): number {

@@ -8,6 +8,9 @@ import { type PlaceSettings, placeSettings } from './place-settings.ts';
 export const regionLevels = ['province', 'city', 'area', 'street'] as const;
 export type RegionLevel = (typeof regionLevels)[number];
 
+/** What a character may do in a name: bits of `Gazetteer.letters`. */
+export const letterUses = { suffixEnd: 1, unitEnd: 2, ownStart: 4 } as const;
+
 /** What a word means to the search for places; one look-up a token. */
 export interface WordRole {
   /** A name ends with this word: the type of what it names. */
@@ -35,8 +38,10 @@ export interface Gazetteer {
   readonly roles: ReadonlyMap<string, WordRole>;
   /** Types of the deployment's own names, and their regions. */
   readonly ownRegions: ReadonlyMap<string, string>;
-  /** `finals[code]` is 1 where a name or suffix may end with that UTF-16 unit. */
-  readonly finals: Uint8Array;
+  /** The deployment's own names as analysed, the longest first, by their first two characters. */
+  readonly ownNames: ReadonlyMap<string, readonly string[]>;
+  /** By UTF-16 unit: whether a suffix (1) or an administrative name (2) may end with it, or a short name begin (4). */
+  readonly letters: Uint8Array;
 }
 
 /**
@@ -52,13 +57,22 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
   }
   if (settings.nationalGazetteer) addNationalUnits(units, roles);
   const ownRegions = new Map<string, string>();
-  if (settings.ownPlaces !== null) addOwnPlaces(settings.ownPlaces, units, roles, ownRegions);
-  const finals = new Uint8Array(0x1_0000);
+  const ownTypes = new Map<string, string>();
+  if (settings.ownPlaces !== null) addOwnPlaces(settings.ownPlaces, units, roles, ownTypes, ownRegions);
+  const letters = new Uint8Array(0x1_0000);
+  const ownNames = new Map<string, string[]>();
   for (const [word, role] of roles) {
-    if (role.suffixType !== null) finals[word.charCodeAt(word.length - 1)] = 1;
+    if (role.suffixType !== null) letters[word.charCodeAt(word.length - 1)]! |= letterUses.suffixEnd;
+    if (role.ownType !== null) letters[word.charCodeAt(0)]! |= letterUses.ownStart;
+    if (role.ownType === null || ownTypes.get(word) === undefined) continue;
+    const opening = word.slice(0, 2);
+    ownNames.set(
+      opening,
+      [...(ownNames.get(opening) ?? []), word].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+    );
   }
-  for (const final of '市区县镇乡道省州旗盟场') finals[final.charCodeAt(0)] = 1;
-  return { settings, units, roles, ownRegions, finals };
+  for (const final of '市区县镇乡道省州旗盟场') letters[final.charCodeAt(0)]! |= letterUses.unitEnd;
+  return { settings, units, roles, ownRegions, ownNames, letters };
 }
 
 interface DivisionRow {
@@ -117,6 +131,7 @@ function addOwnPlaces(
   path: string,
   units: Map<string, RegionUnit>,
   roles: Map<string, WordRole>,
+  types: Map<string, string>,
   regions: Map<string, string>,
 ): void {
   let text: string;
@@ -146,6 +161,7 @@ function addOwnPlaces(
     const key = name.normalize('NFKC').toLowerCase();
     if (type === 'region') units.set(name, { level: 'area', parent: region ?? null });
     roles.set(key, { suffixType: null, ownType: type, border: true, name });
+    types.set(key, type);
     if (region !== undefined && region !== '') regions.set(name, region);
   }
 }

@@ -19,7 +19,7 @@ const hanWord = /^[\u4e00-\u9fff]{1,4}$/u;
  */
 export function repairCodes(text: SegmentedText): SegmentedText {
   const { words, starts } = text;
-  const first = words.findIndex((word, i) => codeWord.test(word) && isBroken(words[i + 1]));
+  const first = findBroken(words);
   if (first < 0) return text;
   const mended = words.slice(0, first + 1);
   const mendedStarts = starts.slice(0, first + 1);
@@ -44,6 +44,15 @@ export function repairCodes(text: SegmentedText): SegmentedText {
     }
   }
   return { text: text.text, words: mended, starts: mendedStarts, offsets: text.offsets };
+}
+
+/** Index of the first code whose unit came out glued to something, or -1. */
+function findBroken(words: readonly string[]): number {
+  for (let i = 0; i + 1 < words.length; i += 1) {
+    const code = words[i]!.charCodeAt(0);
+    if (code >= 97 && code <= 122 && codeWord.test(words[i]!) && isBroken(words[i + 1])) return i;
+  }
+  return -1;
 }
 
 function isBroken(word: string | undefined): boolean {

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findPlaces } from '../../src/segment/find-places.ts';
+import { findRegion } from '../../src/segment/find-region.ts';
+import { type Gazetteer, loadGazetteer } from '../../src/segment/gazetteer.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../src/segment/settings.ts';
+
+let segmenter: Segmenter;
+let gazetteer: Gazetteer;
+
+beforeAll(async () => {
+  segmenter = await createSegmenter(segmentSettings.parse({}));
+  gazetteer = loadGazetteer();
+});
+
+function placesIn(title: string, body = '') {
+  return findPlaces(segmentMessage(segmenter, { title, body }), gazetteer);
+}
+
+function namesIn(title: string, body = ''): string[] {
+  return placesIn(title, body).map(({ type, name }) => `${type}:${name}`);
+}
+
+describe('findPlaces', () => {
+  it('finds anonymised codes as regions, in capitals', () => {
+    expect(namesIn('建议X3县Y7区修路')).toEqual(['region:X3县', 'region:Y7区']);
+  });
+
+  it('takes no code out of the middle of a word', () => {
+    expect(namesIn('购买VX3区块链产品')).toEqual([]);
+  });
+
+  it('finds estates, roads, schools and companies by the ends of their names', () => {
+    expect(namesIn('云栖湖小区没有路灯')).toEqual(['estate:云栖湖小区']);
+    expect(namesIn('请求修好松鹤路')).toEqual(['road:松鹤路']);
+    expect(namesIn('举报青禾小学乱收费')).toEqual(['school:青禾小学']);
+  });
+
+  it('takes a bare end for no name', () => {
+    expect(namesIn('我们小区的道路坏了，学校和医院都不管')).toEqual([]);
+  });
+
+  it('does not take the words before a name into it', () => {
+    expect(namesIn('投诉位于云栖湖小区的餐馆')).toEqual(['estate:云栖湖小区']);
+  });
+
+  it('mends codes that the segmenter glued to a name', () => {
+    expect(namesIn('X3区云栖湖小区漏水')).toEqual(['region:X3区', 'estate:云栖湖小区']);
+  });
+
+  it('finds administrative names and short names of provinces', () => {
+    expect(namesIn('湖南省岳麓区的政策')).toEqual(['region:湖南省', 'region:岳麓区']);
+    expect(namesIn('从广东回来')).toEqual(['region:广东省']);
+  });
+
+  it('leaves ordinary words alone that are also names of townships or cities', () => {
+    expect(namesIn('城镇化建设和老城区的朝阳产业')).toEqual([]);
+  });
+
+  it('gives offsets in the stored text', () => {
+    const title = '投诉:Ｘ３县云栖湖小区';
+    const [region, estate] = placesIn(title);
+    expect(title.slice(region!.start, region!.end)).toBe('Ｘ３县');
+    expect(title.slice(estate!.start, estate!.end)).toBe('云栖湖小区');
+  });
+
+  it('knows the deployment’s own names', async () => {
+    const { mkdtempSync, writeFileSync } = await import('node:fs');
+    const path = `${mkdtempSync('/tmp/places-')}/places.txt`;
+    writeFileSync(path, '# own\n幸福里\testate\tX3区\n');
+    const own = loadGazetteer({ ownPlaces: path, nationalGazetteer: false, maximumNameLength: 14 });
+    const places = findPlaces(segmentMessage(segmenter, { title: '幸福里停电', body: '' }), own);
+    expect(places.map(({ name, type }) => [name, type])).toEqual([['幸福里', 'estate']]);
+    expect(findRegion({ givenRegion: null }, places, own).region).toBe('X3区');
+  });
+});
+
+describe('findRegion', () => {
+  const regionOf = (title: string, body: string, givenRegion: string | null = null) =>
+    findRegion({ givenRegion }, placesIn(title, body), gazetteer);
+
+  it('prefers the input’s own region', () => {
+    expect(regionOf('X3县修路', '', '东湖区')).toEqual({ region: '东湖区', source: 'input' });
+  });
+
+  it('takes the most specific name, the title first', () => {
+    expect(regionOf('X市Y3区停水', '隔壁Z4县不停')).toEqual({ region: 'Y3区', source: 'title' });
+    expect(regionOf('X市停水', '我住X3区，X3区一直停水')).toEqual({ region: 'X3区', source: 'body' });
+  });
+
+  it('prefers a district of the city that the title names', () => {
+    expect(regionOf('X市停水', '老家在Y2县，现住X5区').region).toBe('X5区');
+  });
+
+  it('says where nothing was found', () => {
+    expect(regionOf('停水了', '怎么办')).toEqual({ region: null, source: null });
+  });
+});
