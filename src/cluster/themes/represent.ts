@@ -32,6 +32,8 @@ export interface ThemePoint {
 const shares = {
   /** Of an object's weight, so much counts whatever is asked; the rest only where the same is asked. */
   anyAsk: 0.8,
+  /** Of an object's weight, so much counts against contributions that ask the contrary. */
+  contrary: 0.5,
   /** The body's passages beside a title that names its object, and beside one that does not. */
   passages: 0.45,
   passagesAlone: 2,
@@ -140,7 +142,14 @@ function conceptsOf(reading: ReadContribution, { lexicon, vectors }: ThemeModel)
     for (const { object, share, ask } of proposal.objects) {
       const asked = ask ?? fallback;
       add(`o${object}`, scale * share * shares.anyAsk);
-      if (asked !== null) add(`o${object}/${lexicon.asks[asked]!.group}`, scale * share * (1 - shares.anyAsk));
+      if (asked === null) continue;
+      const { group } = lexicon.asks[asked]!;
+      add(`o${object}/${group}`, scale * share * (1 - shares.anyAsk));
+      // Contrary asks about one object get contrary signs, so that they repel each other.
+      for (const [pair, [a, b]] of lexicon.opposites.entries()) {
+        if (group === a || group === b)
+          add(`o${object}/!${pair}`, scale * share * shares.contrary * (group === a ? 1 : -1));
+      }
     }
   };
   addObjects(reading.title, 1, null);

@@ -96,7 +96,7 @@ describe('groupThemes', () => {
         contribute('4', '希望恢复停车收费', '建议恢复停车收费。'),
       ],
       model,
-      { ...settings, threshold: 0.9 },
+      settings,
     );
     const lower = all.find(({ message_ids }) => message_ids[0] === '1')!;
     const keep = all.find(({ message_ids }) => message_ids[0] === '3')!;
