@@ -22,9 +22,9 @@ export const burstSettings = z.strictObject({
   dispersion: z.number().nonnegative().default(0.02),
   dispersionSpread: z.number().positive().default(0.1),
   /** Counts more standard deviations above expectation than this enter the baseline with less weight, the less the higher. */
-  outlierScore: z.number().positive().default(1.42),
+  outlierScore: z.number().positive().default(1.4),
   /** The same for the week around a day. */
-  outlierWeekScore: z.number().positive().default(1.8),
+  outlierWeekScore: z.number().positive().default(2),
   /** Shares of the error probability that a day alone, three days, seven days and CUSUM may use. */
   weights: z
     .strictObject({
