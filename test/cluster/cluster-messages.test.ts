@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { issueTables } from '../../src/cluster/contract.ts';
+import { type Edit, type EditInput, editSchema } from '../../src/cluster/edits/edit.ts';
+import { createMessage, keyOf, readRows, runClustering, smallBoard } from './small-board.ts';
+
+const noise = [1, 2, 3, 4].map(keyOf).sort();
+const lifts = [5, 6].map(keyOf).sort();
+const lamps = [7, 8].map(keyOf).sort();
+const idOf = (n: number): string => `I${keyOf(n).slice(0, 12)}`;
+const edit = (input: EditInput): Edit => editSchema.parse(input);
+const head = (id: string) => ({ id, at: '2030-06-01 12:00:00' });
+
+describe('clusterMessages', () => {
+  it('keeps two problems of one place apart and leaves alone what does not recur', async () => {
+    const { groups, issues, summary } = await runClustering(smallBoard);
+    expect(groups).toEqual({ [idOf(1)]: noise, [idOf(5)]: lifts, [idOf(7)]: lamps });
+    expect(summary).toMatchObject({ messages: smallBoard.length, issues: 3, newIssues: 3 });
+    const issue = issues.find(({ issue_id }) => issue_id === idOf(1))!;
+    expect(issue).toMatchObject({
+      messages: 4,
+      authors: 3,
+      earliest_key: keyOf(1),
+      newest_key: keyOf(4),
+      region: 'X3区',
+    });
+    expect(issue.place).toContain('云栖湖');
+    expect(issue.title.length).toBeLessThanOrEqual(30);
+    expect(issue.title).toContain('云栖湖');
+  });
+
+  it('says why a message belongs to its issue', async () => {
+    const { members } = await runClustering(smallBoard);
+    const row = members.find(({ message_key }) => message_key === keyOf(3))!;
+    expect(row.why).toContain('云栖湖');
+    expect(row.similarity).toBeGreaterThan(0.2);
+  });
+
+  it('writes the columns of its contract, in every table', async () => {
+    const { dir } = await runClustering(smallBoard);
+    for (const [table, columns] of Object.entries(issueTables)) {
+      for (const row of readRows<object>(dir, table))
+        expect(Object.keys(row).sort()).toEqual(Object.keys(columns).sort());
+    }
+  });
+
+  it('gives the same bytes whatever the size of the batches', async () => {
+    const whole = await runClustering(smallBoard);
+    const single = await runClustering(smallBoard, { batchSize: 1 });
+    for (const file of [...Object.keys(issueTables).map((table) => `${table}.ndjson`), 'issues.state']) {
+      expect(readFileSync(join(single.dir, file)).equals(readFileSync(join(whole.dir, file)))).toBe(true);
+    }
+  });
+
+  it('carries issues on from run to run under the ids they were born with', async () => {
+    const isEarly = ({ createdAt }: { createdAt: string }) => createdAt < '2030-01-03';
+    const first = await runClustering(smallBoard.filter(isEarly));
+    expect(first.groups).toEqual({ [idOf(1)]: [keyOf(1), keyOf(2)].sort() });
+    const second = await runClustering(
+      smallBoard.filter((message) => !isEarly(message)),
+      { previousDir: first.dir },
+    );
+    expect(second.groups).toEqual((await runClustering(smallBoard)).groups);
+    expect(second.lineage.filter(({ event }) => event === 'born').map(({ issue_id }) => issue_id)).toEqual([
+      idOf(1),
+      idOf(5),
+      idOf(7),
+    ]);
+  });
+
+  it('repeats its tables when nothing new came', async () => {
+    const first = await runClustering(smallBoard);
+    const second = await runClustering([], { previousDir: first.dir });
+    expect(second.issues).toEqual(first.issues);
+    expect(second.lineage).toEqual(first.lineage);
+  });
+
+  it('tells when an issue fell asleep and woke', async () => {
+    const late = createMessage(9, 200, '松鹤路路灯又不亮了', 'Y5县松鹤路路灯又坏了，晚上漆黑一片，请路灯所维修。');
+    const { lineage, groups } = await runClustering([...smallBoard, late]);
+    expect(groups[idOf(7)]).toContain(keyOf(9));
+    const events = lineage.filter(({ issue_id }) => issue_id === idOf(7)).map(({ event, at }) => `${event} ${at}`);
+    expect(events[0]).toBe('born 2030-01-09 08:08:00');
+    expect(events.slice(1)).toEqual(['dormant 2030-03-10 08:08:00', `revived ${late.createdAt}`]);
+  });
+
+  it('lets later messages follow a merge, and forgets it when it is undone', async () => {
+    const merge = edit({ ...head('e1'), action: 'merge', anchors: [keyOf(1), keyOf(5)] });
+    const first = await runClustering(smallBoard, { edits: [merge] });
+    expect(first.groups[idOf(1)]).toEqual([...noise, ...lifts].sort());
+    const late = createMessage(10, 20, '云栖湖小区电梯故障又困人', '云栖湖小区5栋电梯又坏，困人一小时，物业不维修。');
+    const second = await runClustering([late], { previousDir: first.dir, edits: [merge] });
+    expect(second.groups[idOf(1)]).toContain(keyOf(10));
+    const undone = await runClustering([], {
+      previousDir: second.dir,
+      edits: [merge, edit({ ...head('e2'), action: 'undo', edit: 'e1' })],
+    });
+    expect(undone.groups[idOf(1)]).toEqual(noise);
+    expect(undone.groups[idOf(5)]).toEqual([...lifts, keyOf(10)].sort());
+  });
+
+  it('keeps edits effective when state is lost, and reports those it cannot keep', async () => {
+    const edits = [
+      edit({ ...head('e1'), action: 'rename', anchor: keyOf(2), title: '云栖湖小区夜间施工' }),
+      edit({ ...head('e2'), action: 'pin', anchor: 'ffffffffffffffff' }),
+    ];
+    const { issues, dir } = await runClustering(smallBoard, { edits });
+    expect(issues.find(({ issue_id }) => issue_id === idOf(1))).toMatchObject({
+      title: '云栖湖小区夜间施工',
+      edited: true,
+    });
+    expect(readRows(dir, 'edit_reports')).toMatchObject([{ edit_id: 'e2', code: 'dangling' }]);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits, type IssueView, listUndone } from '../../../src/cluster/edits/apply-edits.ts';
+import { type Edit, type EditInput, editSchema } from '../../../src/cluster/edits/edit.ts';
+
+const key = (n: number): string => n.toString(16).padStart(16, '0').split('').reverse().join('');
+const idOf = (n: number): string => `I${key(n).slice(0, 12)}`;
+const head = (id: string) => ({ id, at: '2030-01-02 03:04:05' });
+
+/** Issues 1 (messages 1–4), 5 (5–6); message 9 alone. */
+function createView(extra: Partial<IssueView> = {}): IssueView {
+  const issues = new Map([
+    [idOf(1), [1, 2, 3, 4].map(key)],
+    [idOf(5), [5, 6].map(key)],
+    [idOf(9), [key(9)]],
+  ]);
+  return {
+    issueOf: (message) => [...issues].find(([, members]) => members.includes(message))?.[0] ?? null,
+    membersOf: (id) => issues.get(id) ?? [],
+    ...extra,
+  };
+}
+
+function apply(edits: readonly EditInput[], view = createView()) {
+  return applyEdits(
+    view,
+    edits.map((edit): Edit => editSchema.parse(edit)),
+  );
+}
+
+const membersOf = (outcome: ReturnType<typeof apply>, n: number) =>
+  [...(outcome.issues.get(idOf(n))?.members ?? [])].sort();
+
+describe('applyEdits', () => {
+  it('touches nothing without edits', () => {
+    expect(apply([])).toEqual({ issues: new Map(), measures: [], lineage: [], reports: [] });
+  });
+
+  it('merges into the issue of the first anchor', () => {
+    const outcome = apply([{ ...head('e1'), action: 'merge', anchors: [key(6), key(2)] }]);
+    expect(membersOf(outcome, 5)).toEqual([1, 2, 3, 4, 5, 6].map(key).sort());
+    expect(membersOf(outcome, 1)).toEqual([]);
+    expect(outcome.lineage).toEqual([
+      { issue_id: idOf(1), event: 'merged_into', other_issue_id: idOf(5), at: '2030-01-02 03:04:05', cause: 'edit' },
+    ]);
+  });
+
+  it('splits off an issue of its own, and the rest keeps its id even when the founder leaves', () => {
+    const outcome = apply([{ ...head('e1'), action: 'split', anchor: key(3), messages: [key(1), key(2)] }]);
+    expect(membersOf(outcome, 1)).toEqual([key(3), key(4)].sort());
+    expect(membersOf(outcome, 2)).toEqual([key(1), key(2)].sort());
+  });
+
+  it('lets messages that came after a split choose their side', () => {
+    const isNearer: IssueView['isNearer'] = (message) => message === key(4);
+    const split = { ...head('e1'), action: 'split', anchor: key(1), messages: [key(3)], staying: [key(2)] } as const;
+    const outcome = apply([split], createView({ isNearer }));
+    expect(membersOf(outcome, 3)).toEqual([key(3), key(4)].sort());
+    expect(membersOf(outcome, 1)).toEqual([key(1), key(2)].sort());
+  });
+
+  it('moves messages to another issue or to none', () => {
+    const outcome = apply([
+      { ...head('e1'), action: 'move', messages: [key(4), key(9)], anchor: key(5) },
+      { ...head('e2'), action: 'move', messages: [key(2)], anchor: null },
+    ]);
+    expect(membersOf(outcome, 5)).toEqual([4, 5, 6, 9].map(key).sort());
+    expect(membersOf(outcome, 1)).toEqual([key(1), key(3)].sort());
+    expect(membersOf(outcome, 2)).toEqual([key(2)]);
+  });
+
+  it('gives titles and pins to the issue that holds their anchor in the end', () => {
+    const outcome = apply([
+      { ...head('e1'), action: 'rename', anchor: key(5), title: '旧名' },
+      { ...head('e2'), action: 'pin', anchor: key(1) },
+      { ...head('e3'), action: 'merge', anchors: [key(1), key(5)] },
+      { ...head('e4'), action: 'rename', anchor: key(2), title: '新名' },
+      { ...head('e5'), action: 'dismiss', anchor: key(6) },
+      { ...head('e6'), action: 'restore', anchor: key(6) },
+    ]);
+    expect(outcome.issues.get(idOf(1))).toMatchObject({ title: '新名', pinned: true, dismissed: false });
+  });
+
+  it('takes an undone edit out, and puts it back when the undo is undone', () => {
+    const merge = { ...head('e1'), action: 'merge', anchors: [key(1), key(5)] } as const;
+    const undo = { ...head('e2'), action: 'undo', edit: 'e1' } as const;
+    expect(apply([merge, undo]).issues.size).toBe(0);
+    const redone = apply([merge, undo, { ...head('e3'), action: 'undo', edit: 'e2' }]);
+    expect(membersOf(redone, 1)).toHaveLength(6);
+    expect(listUndone([merge, undo].map((edit) => editSchema.parse(edit)))).toEqual(new Set(['e1']));
+  });
+
+  it('reports what cannot take effect and goes on', () => {
+    const outcome = apply([
+      { ...head('e1'), action: 'merge', anchors: [key(1), key(77)] },
+      { ...head('e2'), action: 'split', anchor: key(1), messages: [key(5)] },
+      { ...head('e3'), action: 'split', anchor: key(1), messages: [key(1)] },
+      { ...head('e4'), action: 'rename', anchor: key(88), title: '无' },
+      { ...head('e5'), action: 'undo', edit: 'e0' },
+      { ...head('e6'), action: 'move', messages: [key(6)], anchor: key(5) },
+    ]);
+    expect(outcome.reports.map(({ edit_id, code }) => `${edit_id} ${code}`)).toEqual([
+      'e1 dangling',
+      'e1 superseded',
+      'e2 conflict',
+      'e3 conflict',
+      'e5 dangling',
+      'e6 superseded',
+      'e4 dangling',
+    ]);
+  });
+
+  it('records measures at the issue of their anchor', () => {
+    const outcome = apply([
+      { ...head('e1'), action: 'measure', anchor: key(6), title: '换装路灯', date: '2030-02-01' },
+    ]);
+    expect(outcome.measures).toEqual([
+      { id: 'e1', issueId: idOf(5), scope: 'issue', title: '换装路灯', date: '2030-02-01' },
+    ]);
+  });
+});

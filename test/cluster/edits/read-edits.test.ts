@@ -1,0 +1,31 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readEdits } from '../../../src/cluster/edits/read-edits.ts';
+
+const pin = { id: 'e1', at: '2030-01-02 03:04:05', action: 'pin', anchor: '00112233445566ff' };
+
+async function read(text: string) {
+  const path = join(mkdtempSync('/tmp/edits-'), 'edits.jsonl');
+  writeFileSync(path, text);
+  return readEdits(path);
+}
+
+describe('readEdits', () => {
+  it('reads nothing where there is no log', async () => {
+    expect(await readEdits('/tmp/no-such-folder/edits.jsonl')).toEqual({ edits: [], problems: [] });
+  });
+
+  it('skips blank, broken and unknown lines and says why', async () => {
+    const { edits, problems } = await read(
+      `${JSON.stringify(pin)}\n\n{"id":"e2","action":"pi\n${JSON.stringify({ ...pin, id: 'e3', colour: 1 })}\n`,
+    );
+    expect(edits.map(({ id }) => id)).toEqual(['e1']);
+    expect(problems.map(({ line }) => line)).toEqual([3, 4]);
+  });
+
+  it('takes an id once', async () => {
+    const { edits, problems } = await read(`${JSON.stringify(pin)}\n${JSON.stringify(pin)}\n`);
+    expect([edits.length, problems.length]).toEqual([1, 1]);
+  });
+});
