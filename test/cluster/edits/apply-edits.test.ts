@@ -52,7 +52,7 @@ describe('applyEdits', () => {
 
   it('lets messages that came after a split choose their side', () => {
     const isNearer: IssueView['isNearer'] = (message) => message === key(4);
-    const split = { ...head('e1'), action: 'split', anchor: key(1), messages: [key(3)], staying: [key(2)] } as const;
+    const split: EditInput = { ...head('e1'), action: 'split', anchor: key(1), messages: [key(3)], staying: [key(2)] };
     const outcome = apply([split], createView({ isNearer }));
     expect(membersOf(outcome, 3)).toEqual([key(3), key(4)].sort());
     expect(membersOf(outcome, 1)).toEqual([key(1), key(2)].sort());
@@ -81,8 +81,8 @@ describe('applyEdits', () => {
   });
 
   it('takes an undone edit out, and puts it back when the undo is undone', () => {
-    const merge = { ...head('e1'), action: 'merge', anchors: [key(1), key(5)] } as const;
-    const undo = { ...head('e2'), action: 'undo', edit: 'e1' } as const;
+    const merge: EditInput = { ...head('e1'), action: 'merge', anchors: [key(1), key(5)] };
+    const undo: EditInput = { ...head('e2'), action: 'undo', edit: 'e1' };
     expect(apply([merge, undo]).issues.size).toBe(0);
     const redone = apply([merge, undo, { ...head('e3'), action: 'undo', edit: 'e2' }]);
     expect(membersOf(redone, 1)).toHaveLength(6);
