@@ -17,6 +17,13 @@ import { createSegmenter, segmentMessage } from '../src/segment/segmenter.ts';
 import { segmentSettings } from '../src/segment/settings.ts';
 import { describeMachine } from './measure.ts';
 
+/** What is used of it; its own declarations are TypeScript sources that a strict build does not accept. */
+type NaturalBayes = new () => {
+  addDocument(tokens: string[], label: string): void;
+  train(): void;
+  classify(tokens: string[]): string;
+};
+
 /**
  * The Bayes classifier of the package `natural` beside ours: the same words, the same messages to train on and to test
  * with, no near-copy of a test message among the former. The subset is small because `natural` lays every message out
@@ -34,7 +41,7 @@ const options = program.opts<{ label: string; train: string; test: string; seed:
 /** Only the entry for Bayes: the package's main one opens databases and prints advertisements. */
 const NaturalBayes = createRequire(import.meta.url)(
   'natural/lib/natural/classifiers/bayes_classifier.js',
-) as typeof import('natural').BayesClassifier;
+) as NaturalBayes;
 
 interface Labelled {
   readonly message: SegmentedMessage;

@@ -14,6 +14,11 @@ const messagesOption = {
   description: 'message file that gives the texts of {src, id} labels (src = base name); repeatable',
   repeatable: true,
 };
+const writtenOption = {
+  flags: '--written <file>',
+  description: 'labelled messages written for training: trained on, never measured; repeatable',
+  repeatable: true,
+};
 const workerOptions = [
   { flags: '--workers <n>', description: 'threads that read batches (default: one a core)' },
   { flags: '--batch-size <n>', description: 'rows of one batch' },
@@ -77,7 +82,10 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'train',
     summary: 'train a model from labelled messages',
-    arguments: [{ name: '<task>', description: 'topic, kind or urgency' }, labelled],
+    arguments: [
+      { name: '<task>', description: 'topic, subtopic, kind, urgency, or embedder (from messages without labels)' },
+      labelled,
+    ],
     options: [
       { flags: '--out <dir>', description: 'folder for the model' },
       messagesOption,
@@ -86,7 +94,10 @@ export const commands: readonly CommandSpec[] = [
         description: 'messages without labels, for self-training; repeatable',
         repeatable: true,
       },
-      { flags: '--created <date>', description: 'date in the manifest (default: today)' },
+      writtenOption,
+      { flags: '--cues <file>', description: 'cue classes in place of the shipped ones' },
+      { flags: '--description <text>', description: 'what the data are, for the manifest' },
+      { flags: '--created <time>', description: 'time in the manifest (default: now); fix it for equal bytes' },
     ],
     examples: [
       ['qingyu train kind kinds.jsonl --messages board.xlsx --out models/kind', 'labels by {src, id}'],
@@ -101,6 +112,9 @@ export const commands: readonly CommandSpec[] = [
     options: [
       messagesOption,
       { flags: '--model <dir>', description: 'the model to measure (default: the one in use)' },
+      writtenOption,
+      { flags: '--topics <labels>', description: 'the only topics that may be chosen, separated by commas' },
+      { flags: '--min-support <n>', description: 'labels with fewer examples take no part in macro-F1 (default: 1)' },
       { flags: '--folds <n>', description: 'cross-validate: train on n-1 folds, measure on the other' },
       { flags: '--gold <file>', description: 'for issues and themes: groups read by hand' },
       jsonOption,

@@ -1,0 +1,65 @@
+import type { SegmentedMessage } from '../../core/message.ts';
+import type { CueMatcher } from '../features/cues.ts';
+import { createFeatureBuffer } from '../features/feature-buffer.ts';
+import { featurisers } from '../features/featurisers.ts';
+import { createScorer, decide, type LinearModel, scoreFeatures } from '../model/linear-model.ts';
+import type { Task } from '../model/manifest.ts';
+import type { LabelledExample } from '../train/load-labelled.ts';
+import { foldOf, groupNearCopies } from '../train/near-copies.ts';
+import { type TrainOptions, trainModel } from '../train/train-model.ts';
+import type { Judged } from './score-labels.ts';
+
+export interface CrossValidateOptions extends TrainOptions {
+  readonly folds: number;
+  /** The labels that may be chosen for a message; null: all of the model. */
+  readonly choices: (example: LabelledExample) => readonly string[] | null;
+  readonly onFold?: (fold: number) => void;
+}
+
+/**
+ * Trains on all folds but one and labels the held-out messages with the finished (quantised, calibrated) model. Near-copies,
+ * over all files together, are never on both sides. Messages written for training are trained on and never judged.
+ */
+export function crossValidate(
+  task: Task,
+  examples: readonly LabelledExample[],
+  options: CrossValidateOptions,
+): (Judged & { readonly example: LabelledExample })[] {
+  const groups = groupNearCopies(examples.map(({ message }) => message));
+  const judged: (Judged & { readonly example: LabelledExample })[] = [];
+  for (let fold = 0; fold < options.folds; fold += 1) {
+    options.onFold?.(fold);
+    const isHeld = (i: number): boolean => foldOf(groups[i]!, options.folds) === fold;
+    const model = trainModel(
+      task,
+      examples.filter((_, i) => !isHeld(i)),
+      options,
+    );
+    const held = examples.filter((example, i) => isHeld(i) && !example.written);
+    const predict = createPredictor(model, options.cues);
+    for (const example of held) {
+      const { label, score } = predict(example.message, options.choices(example));
+      judged.push({ id: example.id, gold: example.label, predicted: label, score, example });
+    }
+  }
+  return judged;
+}
+
+/** Labels single messages with a model that is not on disk. */
+function createPredictor(model: LinearModel, cues: CueMatcher) {
+  const scorer = createScorer(model);
+  const buffer = createFeatureBuffer();
+  const { heads, features } = model.manifest;
+  return (message: SegmentedMessage, choices: readonly string[] | null) => {
+    featurisers[features](message, buffer, cues);
+    scoreFeatures(scorer, buffer);
+    const wanted = choices ?? heads[0]!.labels;
+    const head = [...heads]
+      .sort((a, b) => a.labels.length - b.labels.length)
+      .find(({ labels }) => wanted.every((label) => labels.includes(label)));
+    const chosen = head ?? heads[0]!;
+    const allowed = head === undefined ? null : chosen.labels.map((label) => wanted.includes(label));
+    const { best, score } = decide(chosen, scorer.scores, allowed);
+    return { label: chosen.labels[best]!, score };
+  };
+}

@@ -1,0 +1,137 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  evaluateReplies,
+  formatReplyScores,
+  markedLineSchema,
+  type ReplyScores,
+} from '../classify/replies/evaluate.ts';
+import { loadReplyModel } from '../classify/replies/model.ts';
+import { goldIssuesSchema, type IssueScores, printIssueScores, scoreIssues } from '../cluster/evaluate-issues.ts';
+import type { Contribution } from '../cluster/themes/contract.ts';
+import {
+  evaluateThemes,
+  formatThemeScores,
+  goldThemesSchema,
+  type ThemeScores,
+} from '../cluster/themes/evaluate-themes.ts';
+import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
+import { themeSettings } from '../cluster/themes/settings.ts';
+import { UsageError } from '../core/errors.ts';
+import type { Message } from '../core/message.ts';
+import { normaliseBatch } from '../ingest/normalise-batch.ts';
+import { readBatches } from '../ingest/read-batches.ts';
+import { ingestSettings } from '../ingest/settings.ts';
+import { runPipeline } from '../pipeline.ts';
+import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
+import { segmentSettings } from '../segment/settings.ts';
+import type { CommandIo } from './command.ts';
+import { withMart } from './read-mart.ts';
+
+/** Runs the pipeline over the message files in a workspace of its own and compares its issues with those read by hand. */
+export async function evaluateIssueFile(
+  goldFile: string,
+  messageFiles: readonly string[],
+  io: CommandIo,
+): Promise<{ readonly scores: IssueScores; readonly text: string }> {
+  const gold = goldIssuesSchema.parse(JSON.parse(await readFile(goldFile, 'utf8')));
+  const workspaceDir = await mkdtemp(join(tmpdir(), 'qingyu-evaluate-'));
+  try {
+    await runPipeline({ inputs: messageFiles, workspaceDir }, io.effects);
+    const rows = await withMart(workspaceDir, (db) =>
+      db.rows<{ id: string; title: string; issue: string | null }>(
+        'SELECT message_id AS id, title, issue_id AS issue FROM messages ORDER BY message_id',
+      ),
+    );
+    const groups = new Map<string, string[]>();
+    for (const { id, issue } of rows) if (issue !== null) groups.set(issue, [...(groups.get(issue) ?? []), id]);
+    const titles = new Map(rows.map(({ id, title }) => [id, title]));
+    const scores = scoreIssues(
+      gold.issues.map(({ ids }) => ids),
+      groups.values(),
+      gold.exclude,
+    );
+    return { scores, text: printIssueScores(scores, (id) => titles.get(id) ?? '?') };
+  } finally {
+    await rm(workspaceDir, { recursive: true, force: true });
+  }
+}
+
+/** Groups the pool of a gold file, whose ids are `src:id`, and compares the themes. */
+export async function evaluateThemeFile(
+  goldFile: string,
+  messageFiles: readonly string[],
+): Promise<{ readonly scores: ThemeScores; readonly text: string }> {
+  const gold = goldThemesSchema.parse(JSON.parse(await readFile(goldFile, 'utf8')));
+  const segmenter = await createSegmenter(segmentSettings.parse({}));
+  const pool = new Set(gold.pool);
+  const contributions: Contribution[] = [];
+  for (const [id, message] of await readById(messageFiles)) {
+    if (!pool.has(id)) continue;
+    const { author, title, body, likes, givenRegion: region, createdAt } = message;
+    contributions.push({
+      id,
+      author,
+      title,
+      body,
+      likes,
+      region,
+      createdAt,
+      segmented: segmentMessage(segmenter, message),
+    });
+  }
+  requireAll('contributions', contributions.length, pool.size);
+  const settings = themeSettings.parse({});
+  const scores = evaluateThemes(gold, groupThemes(contributions, loadThemeModel(settings), settings));
+  return { scores, text: formatThemeScores(scores) };
+}
+
+/** Marks the replies of a file of marks and compares. */
+export async function evaluateReplyFile(
+  markFiles: readonly string[],
+  messageFiles: readonly string[],
+): Promise<{ readonly scores: ReplyScores; readonly text: string }> {
+  const lines = (await Promise.all(markFiles.map((file) => readFile(file, 'utf8'))))
+    .flatMap((text) => text.split('\n'))
+    .filter((line) => line.trim() !== '')
+    .map((line) => markedLineSchema.parse(JSON.parse(line)));
+  const messages = await readById(messageFiles);
+  const pairs = lines.flatMap((line) => {
+    const message = messages.get(`${line.src ?? ''}:${line.id}`);
+    return message?.reply ? [{ line, pair: { title: message.title, body: message.body, reply: message.reply } }] : [];
+  });
+  requireAll('replies', pairs.length, lines.length);
+  const scores = evaluateReplies(
+    pairs.map(({ pair }) => pair),
+    pairs.map(({ line }) => line),
+    loadReplyModel(),
+  );
+  return { scores, text: formatReplyScores(scores) };
+}
+
+function requireAll(what: string, found: number, wanted: number): void {
+  if (found === wanted) return;
+  throw new UsageError(`Expected --messages to give all ${wanted} ${what}, got ${found}`);
+}
+
+/** Messages by `src:id`, where src is the base name of the file without ending; the first row of an id counts. */
+async function readById(files: readonly string[]): Promise<Map<string, Message>> {
+  if (files.length === 0) throw new UsageError('Expected --messages with the files that hold the texts, got none');
+  const settings = ingestSettings.parse({ defaultTime: '2000-01-01 00:00:00' });
+  const context = { authorKey: new Uint8Array(32), settings };
+  const messages = new Map<string, Message>();
+  const batches = readBatches(files, settings, {
+    onFileError: (_file, error) => {
+      throw error;
+    },
+  });
+  for await (const batch of batches) {
+    const source = batch.file.replace(/\.gz$/i, '').replace(/\.[a-z]+$/i, '');
+    for (const message of normaliseBatch(batch, context).messages) {
+      const key = `${source}:${message.givenId ?? ''}`;
+      if (!messages.has(key)) messages.set(key, message);
+    }
+  }
+  return messages;
+}

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { crossValidate } from '../classify/evaluate/cross-validate.ts';
+import { formatScores } from '../classify/evaluate/format-scores.ts';
+import { replacePlaces } from '../classify/evaluate/replace-places.ts';
+import { type Judged, type LabelScores, scoreLabels } from '../classify/evaluate/score-labels.ts';
+import { createCueMatcher, readCues } from '../classify/features/cues.ts';
+import { loadClassifier } from '../classify/message-classifier.ts';
+import { shippedModel } from '../classify/model/model-files.ts';
+import { classifySettings } from '../classify/settings.ts';
+import { type LabelledExample, loadLabelled } from '../classify/train/load-labelled.ts';
+import { UsageError } from '../core/errors.ts';
+import type { SegmentedMessage } from '../core/message.ts';
+import { packageVersion } from '../core/version.ts';
+import { loadGazetteer } from '../segment/gazetteer.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../segment/segmenter.ts';
+import { segmentSettings } from '../segment/settings.ts';
+import type { CommandIo } from './command.ts';
+
+export type LabelTask = 'topic' | 'subtopic' | 'kind' | 'urgency';
+
+export interface LabelEvaluation {
+  readonly task: LabelTask;
+  readonly labelFiles: readonly string[];
+  readonly messageFiles: readonly string[];
+  readonly writtenFiles: readonly string[];
+  readonly model: string | null;
+  readonly topics: readonly string[] | null;
+  readonly folds: number | null;
+  readonly minSupport: number;
+}
+
+/** One set of figures with what it is of. */
+export interface NamedScores {
+  readonly name: string;
+  readonly scores: LabelScores;
+}
+
+/** Measures a model on labelled messages, or by cross-validation; in views that suit the task, and with places replaced. */
+export async function evaluateLabels(options: LabelEvaluation, io: CommandIo): Promise<NamedScores[]> {
+  const segmenter = await createSegmenter(segmentSettings.parse({}));
+  const { messageFiles, writtenFiles } = options;
+  const set = await loadLabelled(options.task, options.labelFiles, { messageFiles, writtenFiles, segmenter });
+  if (set.unlabelled > 0) io.err(`${set.unlabelled} lines carry no label for ${options.task}\n`);
+  if (set.missing.length > 0) {
+    io.err(`${set.missing.length} labels whose message no file gives, e.g. ${set.missing[0]} (--messages)\n`);
+  }
+  if (set.examples.length === 0) throw new UsageError('Expected labelled messages, got none that can be used');
+  return options.folds === null ? evaluateModel(options, set.examples, segmenter) : validate(options, set.examples, io);
+}
+
+async function evaluateModel(
+  options: LabelEvaluation,
+  examples: readonly LabelledExample[],
+  segmenter: Segmenter,
+): Promise<NamedScores[]> {
+  const { task, model, topics } = options;
+  if (task === 'subtopic')
+    throw new UsageError('Expected --folds for subtopic: the shipped model is measured by cross-validation');
+  const classifier = await loadClassifier(
+    classifySettings.parse({ [`${task}Model`]: model, topics: task === 'topic' ? topics : null }),
+  );
+  try {
+    const judge = async (messages: readonly SegmentedMessage[], of: readonly LabelledExample[]): Promise<Judged[]> => {
+      const labels = await classifier.classify(messages);
+      return of.map(({ id, label }, i) => {
+        const prediction = labels[i]![task];
+        return { id, gold: label, predicted: prediction.label, score: prediction.score };
+      });
+    };
+    const plain = await judge(
+      examples.map(({ message }) => message),
+      examples,
+    );
+    const withText = examples.flatMap((example) => (example.text === null ? [] : [{ example, text: example.text }]));
+    const named = viewScores(task, `${task}, model on ${examples.length} labelled messages`, plain, options.minSupport);
+    if (withText.length < examples.length) return named;
+    const replaced = replacePlaces(
+      withText.map(({ text }) => text),
+      segmenter,
+      loadGazetteer(),
+    );
+    const moved = await judge(
+      replaced.map((text) => segmentMessage(segmenter, text)),
+      examples,
+    );
+    return [...named, ...viewScores(task, `${task}, place names replaced`, moved, options.minSupport)];
+  } finally {
+    await classifier.close();
+  }
+}
+
+async function validate(
+  options: LabelEvaluation,
+  examples: readonly LabelledExample[],
+  io: CommandIo,
+): Promise<NamedScores[]> {
+  const { task, folds, topics } = options;
+  const bySource = new Map<string, Set<string>>();
+  for (const { source, label } of examples) {
+    bySource.set(source, (bySource.get(source) ?? new Set()).add(label));
+  }
+  const judged = crossValidate(task, examples, {
+    folds: folds!,
+    created: '2000-01-01T00:00:00Z',
+    description: 'cross-validation',
+    trainer: `qingyu ${packageVersion}`,
+    cues: createCueMatcher(await readCues(join(shippedModel('urgency'), 'cues.json'))),
+    // A collection with some of the labels only is judged among those, as a deployment would restrict the choice.
+    choices: ({ source, parent }) => {
+      if (task === 'subtopic') return labelsUnder(examples, parent);
+      return topics ?? [...bySource.get(source)!];
+    },
+    onFold: (fold) => io.err(`fold ${fold + 1} of ${folds}\n`),
+  });
+  const named = viewScores(task, `${task}, ${folds}-fold cross-validation`, judged, options.minSupport);
+  if (bySource.size === 1) return named;
+  const perSource = [...bySource.keys()].flatMap((source) => {
+    const own = judged.filter(({ example }) => example.source === source);
+    return own.length === 0
+      ? []
+      : viewScores(task, `${task}, ${folds}-fold, messages of ${source}`, own, options.minSupport);
+  });
+  return [...named, ...perSource];
+}
+
+function labelsUnder(examples: readonly LabelledExample[], parent: string | null): string[] {
+  return [...new Set(examples.filter((example) => example.parent === parent).map(({ label }) => label))];
+}
+
+/** The views in which a task is read: kind also without praise (too rare to be measured), urgency also as routine or not. */
+function viewScores(task: LabelTask, name: string, judged: readonly Judged[], minSupport: number): NamedScores[] {
+  const all = { name, scores: scoreLabels(judged, { minSupport }) };
+  if (task === 'kind') {
+    const only = ['complaint', 'help', 'inquiry', 'suggestion'];
+    return [all, { name: `${name}; macro-F1 without praise`, scores: scoreLabels(judged, { minSupport, only }) }];
+  }
+  if (task === 'urgency') {
+    const merge = (label: string): string => (label === 'routine' ? label : 'urgent or critical');
+    const merged = judged.map((entry) => ({ ...entry, gold: merge(entry.gold), predicted: merge(entry.predicted) }));
+    return [all, { name: `${name}; routine against the rest`, scores: scoreLabels(merged, { minSupport }) }];
+  }
+  return [all];
+}
+
+export function formatNamedScores(named: readonly NamedScores[]): string {
+  return named.map(({ name, scores }) => formatScores(name, scores)).join('\n');
+}

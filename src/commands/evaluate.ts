@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { UsageError } from '../core/errors.ts';
+import type { CommandModule } from './command.ts';
+import { evaluateIssueFile, evaluateReplyFile, evaluateThemeFile } from './evaluate-groups.ts';
+import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
+import { listArgument, optionTexts, parseOptions } from './options.ts';
+
+const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'replies'] as const;
+
+const optionsSchema = z.strictObject({
+  messages: z.array(z.string()).default([]),
+  written: z.array(z.string()).default([]),
+  model: z.string().optional(),
+  topics: z.string().optional(),
+  folds: optionTexts.integer.pipe(z.int().min(2).max(20)).optional(),
+  minSupport: optionTexts.integer.default(1),
+  gold: z.string().optional(),
+  json: optionTexts.json,
+});
+
+/** `qingyu evaluate`: figures of a task against labels, as text or as one JSON object. */
+export const execute: CommandModule['execute'] = async (args, given, io) => {
+  const options = parseOptions(optionsSchema, given);
+  const parsed = z.enum(tasks).safeParse(args[0]);
+  if (!parsed.success)
+    throw new UsageError(`Expected the task to be one of ${tasks.join(', ')}, got ${String(args[0])}`);
+  const task = parsed.data;
+  const files = listArgument(args[1]);
+  const print = (result: unknown, text: string): number => {
+    io.out(options.json ? `${JSON.stringify(result)}\n` : `${text}\n`);
+    return 0;
+  };
+  if (task === 'issues' || task === 'themes') {
+    if (options.gold === undefined) throw new UsageError(`Expected --gold with ${task} read by hand, got none`);
+    const messageFiles = [...files, ...options.messages];
+    const { scores, text } =
+      task === 'issues'
+        ? await evaluateIssueFile(options.gold, messageFiles, io)
+        : await evaluateThemeFile(options.gold, messageFiles);
+    return print(scores, text);
+  }
+  if (task === 'replies') {
+    const { scores, text } = await evaluateReplyFile(files, options.messages);
+    return print(scores, text);
+  }
+  const named = await evaluateLabels(
+    {
+      task,
+      labelFiles: files,
+      messageFiles: options.messages,
+      writtenFiles: options.written,
+      model: options.model ?? null,
+      topics: options.topics?.split(/[,，]/).map((label) => label.trim()) ?? null,
+      folds: options.folds ?? null,
+      minSupport: options.minSupport,
+    },
+    io,
+  );
+  return print(named, formatNamedScores(named));
+};

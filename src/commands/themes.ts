@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { Contribution } from '../cluster/themes/contract.ts';
+import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
+import { loadConfig } from '../config.ts';
+import type { Message } from '../core/message.ts';
+import { normaliseBatch } from '../ingest/normalise-batch.ts';
+import { readBatches } from '../ingest/read-batches.ts';
+import { hashPart } from '../lake/parts.ts';
+import { locateWorkspace } from '../lake/workspace.ts';
+import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
+import type { CommandModule } from './command.ts';
+import { inputShape, listArgument, optionTexts, parseOptions, toOverrides } from './options.ts';
+
+const optionsSchema = z.strictObject({
+  ...inputShape,
+  workspace: optionTexts.workspace,
+  minMessages: optionTexts.integer.default(2),
+});
+
+/** `qingyu themes`: every message of the files is a contribution to one campaign; one JSON line a theme. */
+export const execute: CommandModule['execute'] = async (args, given, io) => {
+  const options = parseOptions(optionsSchema, given);
+  const overrides = toOverrides(options);
+  const ingest = { ...overrides.ingest, defaultTime: '2000-01-01 00:00:00' };
+  const config = await loadConfig(locateWorkspace(options.workspace).settingsFile, { ...overrides, ingest });
+  const segmenter = await createSegmenter(config.segment);
+  // Authors are only told apart here and appear nowhere, so a key for this run alone will do.
+  const context = { authorKey: randomBytes(32), settings: config.ingest };
+  const contributions = new Map<string, Contribution>();
+  const failures: string[] = [];
+  const batches = readBatches(listArgument(args[0]), config.ingest, {
+    onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
+  });
+  const tally = { rejected: 0, repeated: 0 };
+  for await (const batch of batches) {
+    const { messages, rejects } = normaliseBatch(batch, context);
+    tally.rejected += rejects.length;
+    for (const message of messages) {
+      const id = nameContribution(message, contributions);
+      if (id === null) tally.repeated += 1;
+      else contributions.set(id, toContribution(id, message, segmentMessage(segmenter, message)));
+    }
+  }
+  const { windowDays: _window, campaigns: _campaigns, ...grouping } = config.themes;
+  const settings = { ...grouping, minMessages: options.minMessages };
+  for (const theme of groupThemes([...contributions.values()], loadThemeModel(settings), settings)) {
+    io.out(`${JSON.stringify(theme)}\n`);
+  }
+  if (tally.rejected > 0) io.err(`${tally.rejected} rows rejected (qingyu run keeps them with their reasons)\n`);
+  if (tally.repeated > 0) io.err(`${tally.repeated} rows repeat an earlier contribution and count once\n`);
+  for (const failure of failures) io.err(`FAILED ${failure}\n`);
+  return failures.length > 0 ? 1 : 0;
+};
+
+/** The message's id; another one where it stands for another text already; null where the row repeats an earlier one. */
+function nameContribution(message: Message, known: ReadonlyMap<string, Contribution>): string | null {
+  const textHash = hashPart(message.title, message.body);
+  const id = message.givenId ?? hashPart(message.author ?? '', textHash, message.createdAt).slice(0, 16);
+  const earlier = known.get(id);
+  if (earlier === undefined) return id;
+  if (hashPart(earlier.title, earlier.body) === textHash) return null;
+  const other = `${id}~${textHash.slice(0, 8)}`;
+  return known.has(other) ? null : other;
+}
+
+function toContribution(id: string, message: Message, segmented: Contribution['segmented']): Contribution {
+  const { author, title, body, likes, givenRegion: region, createdAt } = message;
+  return { id, author, title, body, likes, region, createdAt, segmented };
+}

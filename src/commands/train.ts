@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createCueMatcher, readCues } from '../classify/features/cues.ts';
+import { tasks } from '../classify/model/manifest.ts';
+import { shippedModel, writeModel } from '../classify/model/model-files.ts';
+import { loadLabelled, loadUnlabelled } from '../classify/train/load-labelled.ts';
+import { trainModel } from '../classify/train/train-model.ts';
+import { trainEmbedder, writeEmbedder } from '../classify/transformers/train/train-embedder.ts';
+
+import { UsageError } from '../core/errors.ts';
+import { packageVersion } from '../core/version.ts';
+import { createSegmenter } from '../segment/segmenter.ts';
+import { segmentSettings } from '../segment/settings.ts';
+import type { CommandModule } from './command.ts';
+import { listArgument, parseOptions } from './options.ts';
+
+const optionsSchema = z.strictObject({
+  out: z.string('Expected a folder for the model'),
+  messages: z.array(z.string()).default([]),
+  written: z.array(z.string()).default([]),
+  unlabelled: z.array(z.string()).default([]),
+  cues: z.string().optional(),
+  description: z.string().optional(),
+  created: z.iso.datetime('Expected a time such as 2026-01-31T00:00:00Z').optional(),
+});
+
+/** `qingyu train`: the same files and the same --created give the same bytes. */
+export const execute: CommandModule['execute'] = async (args, given, io) => {
+  const options = parseOptions(optionsSchema, given);
+  const files = listArgument(args[1]);
+  const segmenter = await createSegmenter(segmentSettings.parse({}));
+  if (args[0] === 'embedder') {
+    const trained = trainEmbedder(await loadUnlabelled(files, segmenter));
+    await writeEmbedder(options.out, trained);
+    io.err(`${trained.words} words, ${trained.dimensions} dimensions written to ${options.out}\n`);
+    return 0;
+  }
+  const parsed = z.enum(tasks).safeParse(args[0]);
+  if (!parsed.success) {
+    throw new UsageError(`Expected the task to be one of ${tasks.join(', ')}, embedder, got ${String(args[0])}`);
+  }
+  const task = parsed.data;
+  const { messages: messageFiles, written: writtenFiles } = options;
+  const set = await loadLabelled(task, files, { messageFiles, writtenFiles, segmenter });
+  if (set.missing.length > 0) {
+    throw new UsageError(
+      `Expected --messages to give the text of every label, got none for ${set.missing.length}, e.g. ${set.missing[0]}`,
+    );
+  }
+  const model = trainModel(task, set.examples, {
+    created: options.created ?? new Date(io.effects.clock.now()).toISOString(),
+    description: options.description ?? `${set.examples.length} labelled messages`,
+    trainer: `qingyu ${packageVersion}`,
+    cues: createCueMatcher(await readCues(options.cues ?? join(shippedModel('urgency'), 'cues.json'))),
+    unlabelled: await loadUnlabelled(options.unlabelled, segmenter),
+  });
+  const manifest = await writeModel(options.out, model);
+  io.err(
+    `${task}: ${set.examples.length} examples, ${manifest.heads[0]!.labels.length} labels, written to ${options.out}\n`,
+  );
+  if (set.unlabelled > 0) io.err(`${set.unlabelled} lines carry no label for ${task}\n`);
+  return 0;
+};
