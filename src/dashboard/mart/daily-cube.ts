@@ -140,22 +140,7 @@ export function sumCube(
     if (day < 0 || day + 1 >= cube.starts.length) continue;
     const sums =
       index >= nowFrom && index <= nowTo ? view.now : index >= beforeFrom && index <= beforeTo ? view.before : null;
-    const spot = { messages: 0, critical: 0, urgent: 0 };
-    const end = cube.starts[day + 1] ?? 0;
-    for (let row = cube.starts[day] ?? 0; row < end; row += 1) {
-      const label = cube.labels[row] ?? 0;
-      const at = cube.region[row] ?? 0;
-      if (labels.taken[label] !== 1 || (region !== -1 && at !== region)) continue;
-      const count = cube.messages[row] ?? 0;
-      spot.messages += count;
-      const urgency = label % urgencies.length;
-      if (urgency === 0) spot.critical += count;
-      else if (urgency === 1) spot.urgent += count;
-      if (sums === null) continue;
-      const topic = labels.topic[label] ?? 0;
-      sums.topics[topic] = (sums.topics[topic] ?? 0) + count;
-      sums.regions[at] = (sums.regions[at] ?? 0) + count;
-    }
+    const spot = sumDay(cube, day, labels, region, sums);
     days.messages[index] = spot.messages;
     days.critical[index] = spot.critical;
     days.urgent[index] = spot.urgent;
@@ -165,6 +150,40 @@ export function sumCube(
     sums.urgent += spot.urgent;
   }
   return view;
+}
+
+/** One day's rows. The innermost loop of the first view: arrays are held in locals, and every index is within bounds. */
+function sumDay(
+  cube: DailyCube,
+  day: number,
+  labels: LabelTable,
+  region: number,
+  sums: CubeSums | null,
+): { readonly messages: number; readonly critical: number; readonly urgent: number } {
+  const { labels: labelOf, region: regionOf, messages: countOf } = cube;
+  const { taken, topic: topicOf } = labels;
+  const topics = sums === null ? null : sums.topics;
+  const regions = sums === null ? null : sums.regions;
+  const end = cube.starts[day + 1]!;
+  let messages = 0;
+  let critical = 0;
+  let urgent = 0;
+  for (let row = cube.starts[day]!; row < end; row += 1) {
+    const label = labelOf[row]!;
+    // 0: left out by the filter; else 1 + the urgency.
+    const kind = taken[label]!;
+    if (kind === 0) continue;
+    const at = regionOf[row]!;
+    if (region !== -1 && at !== region) continue;
+    const count = countOf[row]!;
+    messages += count;
+    if (kind === 1) critical += count;
+    else if (kind === 2) urgent += count;
+    if (topics === null || regions === null) continue;
+    topics[topicOf[label]!]! += count;
+    regions[at]! += count;
+  }
+  return { messages, critical, urgent };
 }
 
 function emptySums(cube: DailyCube): CubeSums {
@@ -177,8 +196,14 @@ function emptySums(cube: DailyCube): CubeSums {
   };
 }
 
-/** For every code of labels: whether the filter takes it, and its topic. */
-function decodeLabels(cube: DailyCube, filters: Filters): { readonly taken: Uint8Array; readonly topic: Uint32Array } {
+interface LabelTable {
+  /** 0 where the filter leaves the code out, else 1 + the number of its urgency. */
+  readonly taken: Uint8Array;
+  readonly topic: Uint32Array;
+}
+
+/** What the loop needs to know of every code of labels. */
+function decodeLabels(cube: DailyCube, filters: Filters): LabelTable {
   const size = cube.topics.length * kinds.length * urgencies.length;
   const taken = new Uint8Array(size);
   const topic = new Uint32Array(size);
@@ -190,7 +215,7 @@ function decodeLabels(cube: DailyCube, filters: Filters): { readonly taken: Uint
       (filters.topic === undefined || cube.topics[topic[label] ?? 0] === filters.topic) &&
       (filters.kind === undefined || kind === filters.kind) &&
       (filters.urgency === undefined || urgency === filters.urgency);
-    taken[label] = isTaken ? 1 : 0;
+    taken[label] = isTaken ? 1 + (label % urgencies.length) : 0;
   }
   return { taken, topic };
 }

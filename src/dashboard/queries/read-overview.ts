@@ -1,5 +1,5 @@
 import type { DayPoint, Overview, ShareShift } from '../api-types.ts';
-import { countDays, type Filters, shiftDay, unknownRegion, WhereBuilder } from '../filters.ts';
+import { countDays, type Filters, shiftDay, unknownRegion } from '../filters.ts';
 import { type CubeView, type DailyCube, loadDailyCube, sumCube } from '../mart/daily-cube.ts';
 import type { Mart } from '../mart/mart.ts';
 import type { DashboardSettings } from '../settings.ts';
@@ -7,6 +7,7 @@ import { readAlertBriefs } from './alerts.ts';
 import { findBaseline } from './baseline.ts';
 import { readCritical } from './critical-messages.ts';
 import { describeChanges } from './describe-changes.ts';
+import { countIssues } from './issue-index.ts';
 import { earlierDay, type Period, resolvePeriod } from './period.ts';
 import { readInfo } from './read-meta.ts';
 import { compareShares } from './shares.ts';
@@ -18,7 +19,7 @@ export async function readOverview(mart: Mart, filters: Filters, settings: Dashb
   const [view, lastYear, issues, alerts, urgentMessages] = await Promise.all([
     sumView(mart, filters, period, settings.baselineWeeks),
     readLastYear(mart, filters, period),
-    readIssueCounts(mart, filters, period),
+    countIssues(mart, filters, period),
     readAlertBriefs(mart, filters, period),
     readCritical(mart, filters, period),
   ]);
@@ -72,28 +73,6 @@ interface View extends CubeView {
 async function readLastYear(mart: Mart, filters: Filters, period: Period): Promise<number | null> {
   if (period.lastYear === null) return null;
   return sumCube(await loadDailyCube(mart), filters, period.lastYear, period.lastYear, null).now.messages;
-}
-
-interface IssueCounts {
-  readonly active: number;
-  readonly fresh: number;
-  readonly growing: { readonly issue_id: string; readonly title: string; readonly recent_authors: number } | null;
-}
-
-/** Issues with a message in the period, and those that began in it. An issue's topic, kind and region are those of most of its messages. */
-async function readIssueCounts(mart: Mart, filters: Filters, period: Period): Promise<IssueCounts> {
-  const where = new WhereBuilder()
-    .addFilters(filters, { region: 'region', topic: 'topic', kind: 'kind' })
-    .add('NOT dismissed AND last_day >= ?::DATE AND first_day <= ?::DATE', period.from, period.to)
-    .build();
-  const from = `$${where.parameters.length + 1}::DATE`;
-  const [row] = await mart.rows<{ active: number; fresh: number; growing: IssueCounts['growing'] }>(
-    `SELECT count(*) AS active, count(*) FILTER (first_day >= ${from}) AS fresh,
-       max_by({'issue_id': issue_id, 'title': title, 'recent_authors': recent_authors}, (heat, issue_id)) FILTER (status = 'growing') AS growing
-     FROM issues ${where.sql}`,
-    [...where.parameters, period.from],
-  );
-  return row ?? { active: 0, fresh: 0, growing: null };
 }
 
 function shiftsOf(view: View, by: 'topics' | 'regions', hasBasis: boolean): ShareShift[] {

@@ -1,0 +1,278 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findBrowser, launchBrowser } from '../../scripts/browser.ts';
+import { silentLogger, systemClock } from '../../src/core/effects.ts';
+import { type RunningDashboard, startDashboard } from '../../src/dashboard/serve.ts';
+import { dashboardSettings } from '../../src/dashboard/settings.ts';
+import { key, openSmallDashboard, smallMart } from './small-dashboard.ts';
+
+const run = promisify(execFile);
+const browserPath = findBrowser();
+if (browserPath === null) {
+  const how = 'Chromium is not installed: apt-get install chromium fonts-noto-cjk, or set CHROMIUM to its path.';
+  if (process.env.CI === 'true') throw new Error(how);
+  console.warn(`${how} The tests of the pages are skipped.`);
+}
+const publicDir = 'dist/dashboard/public';
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const token = 'a-token-for-the-pages';
+
+interface World {
+  folder: string;
+  browser: Browser;
+  sample: RunningDashboard;
+  summary: { readonly rows: number; readonly messages: number };
+  context: BrowserContext;
+  page: Page;
+  problems: string[];
+}
+const world = {} as World;
+
+function serve(folder: string, secret: string | null): Promise<RunningDashboard> {
+  return startDashboard(
+    {
+      files: {
+        martFile: join(folder, 'trends.duckdb'),
+        editsFile: join(folder, 'edits.jsonl'),
+        auditFile: join(folder, 'audit.jsonl'),
+        geojsonFile: null,
+        publicDir,
+      },
+      settings: dashboardSettings.parse({ port: 0, threads: 1, memoryLimit: '512MB' }),
+      token: secret,
+      readOnly: false,
+    },
+    { clock: systemClock, logger: silentLogger },
+  );
+}
+
+async function runSample(folder: string): Promise<void> {
+  await run(process.execPath, ['dist/cli.js', 'run', 'data/sample', '--workspace', folder, '--json'], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+/** What the page itself answers to a question of the API. */
+async function ask<T>(path: string): Promise<T> {
+  return (await (await fetch(`${world.sample.url}${path}`)).json()) as T;
+}
+
+describe.skipIf(browserPath === null)('the pages', () => {
+  beforeAll(async () => {
+    if (!existsSync(join(publicDir, 'index.html'))) throw new Error('Expected the page to be built: npm run build');
+    world.folder = mkdtempSync(join(tmpdir(), 'qingyu-pages-'));
+    world.browser = await launchBrowser(browserPath ?? '');
+    await runSample(world.folder);
+    world.sample = await serve(world.folder, null);
+  });
+  afterAll(async () => {
+    await world.browser?.close();
+    await world.sample?.stop();
+    if (world.folder !== undefined) rmSync(world.folder, { recursive: true, force: true });
+  });
+
+  beforeEach(async () => {
+    world.context = await world.browser.newContext({ viewport: { width: 1366, height: 768 }, colorScheme: 'light' });
+    world.page = await world.context.newPage();
+    world.problems = [];
+    world.page.on('pageerror', (error) => world.problems.push(error.message));
+    world.page.on('console', (message) => {
+      // A 401 before signing in is told by the browser as an error of the page's.
+      if (message.type() === 'error' && !message.text().includes('401')) world.problems.push(message.text());
+    });
+  });
+  afterEach(async () => {
+    await world.context.close();
+    expect(world.problems).toEqual([]);
+  });
+
+  const open = async (path: string): Promise<Page> => {
+    await world.page.goto(`${world.sample.url}${path}`);
+    await settle(world.page);
+    return world.page;
+  };
+
+  it("shows the sample's numbers on the overview", async () => {
+    const meta = await ask<{ messages: number; first_day: string; last_day: string }>('/api/meta');
+    const truth = JSON.parse(readFileSync('data/sample-truth.json', 'utf8')) as { messages?: object[] };
+    if (Array.isArray(truth.messages)) expect(meta.messages).toBeLessThanOrEqual(truth.messages.length);
+    const page = await open(`/?from=${meta.first_day}&to=${meta.last_day}`);
+    const shown = await page.locator('.strip .value').first().textContent();
+    expect(shown).toBe(meta.messages.toLocaleString('en-US'));
+    await page.locator('.strip .value a').first().click();
+    await page.getByText(`共 ${meta.messages.toLocaleString('en-US')} 条`).waitFor();
+  });
+
+  it('keeps a filter in the address, through a reload and to another room', async () => {
+    const page = await open('/');
+    await page.getByLabel('主题').selectOption('交通运输');
+    await page.waitForURL(/topic=/);
+    await settle(page);
+    const before = await page.locator('.strip .value').first().textContent();
+    await page.reload();
+    await settle(page);
+    expect(await page.getByLabel('主题').inputValue()).toBe('交通运输');
+    expect(await page.locator('.strip .value').first().textContent()).toBe(before);
+    await page.getByRole('link', { name: '问题', exact: true }).click();
+    await page.waitForURL(/\/issues\?.*topic=/);
+    expect(await page.getByLabel('主题').inputValue()).toBe('交通运输');
+  });
+
+  it('leads from a number to a message with its evidence in two clicks', async () => {
+    const page = await open('/');
+    await page.locator('.panel:has(h2:text-is("主题")) td.num a').first().click();
+    await page.waitForURL(/\/messages\?/);
+    await page.locator('.message-list .head a').first().click();
+    await page.waitForURL(/\/message\?/);
+    await page.getByRole('heading', { name: '详情' }).waitFor();
+    expect(await page.locator('.evidence .e-topic').count()).toBeGreaterThan(0);
+    for (const name of ['主题', '诉求', '紧急程度']) {
+      expect(await page.getByRole('cell', { name, exact: true }).count()).toBe(1);
+    }
+  });
+
+  it('finds messages by text and marks the word', async () => {
+    const page = await open('/messages');
+    await page.keyboard.press('/');
+    await page.locator('#message-search').fill('路灯');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=/);
+    await page.locator('mark').first().waitFor();
+    expect(await page.locator('mark').first().textContent()).toBe('路灯');
+  });
+
+  it.each([
+    ['/', '总览'],
+    ['/hot', '热点'],
+    ['/issues', '反复出现的问题'],
+    ['/classes', '问题类别'],
+    ['/suggestions', '建议'],
+    ['/alerts', '预警'],
+    ['/handling', '办理'],
+    ['/data', '数据'],
+    ['/messages', '留言'],
+    ['/edits', '编辑记录'],
+    ['/nowhere', null],
+  ])('has no serious fault of accessibility on %s', async (path, title) => {
+    const page = await open(path);
+    if (title !== null) expect(await page.locator('h1').first().textContent()).toBe(title);
+    expect(await findFaults(page)).toEqual([]);
+  });
+
+  it('has none on what lists open, in the dark and on a phone', async () => {
+    const issues = await ask<{ rows: { issue_id: string }[] }>('/api/issues?size=1');
+    const alerts = await ask<{ rows: { alert_id: string }[] }>('/api/alerts?size=1');
+    const messages = await ask<{ rows: { message_id: string; source: string }[] }>('/api/messages?size=1&replied=yes');
+    const message = messages.rows[0];
+    const page = await open('/');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const path of [
+      '/',
+      `/issues/${issues.rows[0]?.issue_id}`,
+      `/alerts/${alerts.rows[0]?.alert_id}`,
+      `/message?source=${message?.source}&id=${message?.message_id}`,
+      '/handling',
+    ]) {
+      await open(path);
+      expect(await findFaults(page), path).toEqual([]);
+      const overflow = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      expect(overflow, `${path} is wider than a phone`).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('takes an edit that holds in the next run', async () => {
+    const issues = await ask<{ rows: { issue_id: string }[] }>('/api/issues?size=1');
+    const id = issues.rows[0]?.issue_id ?? '';
+    const page = await open(`/issues/${id}`);
+    await page.getByRole('button', { name: '改名' }).click();
+    await page.getByLabel('新标题').fill('编辑改过的标题');
+    await page.getByLabel('编辑人').fill('测试员');
+    await page.getByRole('button', { name: '确定' }).click();
+    await page.getByRole('heading', { level: 1, name: '编辑改过的标题' }).waitFor();
+    await page.locator('.page-head .tag.pending').waitFor();
+    await runSample(world.folder);
+    await world.sample.context.reader.refresh();
+    await page.reload();
+    await settle(page);
+    expect(await page.locator('h1').textContent()).toBe('编辑改过的标题');
+    expect(await page.locator('.page-head .tag.pending').count()).toBe(0);
+  });
+
+  it('asks for the token, refuses a wrong one and takes the right one', async () => {
+    const guarded = await serve(world.folder, token);
+    const { page } = world;
+    await page.goto(guarded.url);
+    await page.getByLabel('访问令牌').fill('wrong');
+    await page.getByRole('button', { name: '进入' }).click();
+    await page.getByText('令牌不正确').waitFor();
+    await page.getByLabel('访问令牌').fill(token);
+    await page.getByRole('button', { name: '进入' }).click();
+    await page.getByRole('heading', { name: '总览' }).waitFor();
+    await page.close();
+    await guarded.stop();
+  });
+
+  it('shows script in titles and texts as text', async () => {
+    const hostile = '<img src=x onerror="document.title=\'hacked\'"><script>document.title="hacked"</script>';
+    const small = await openSmallDashboard({
+      mart: {
+        ...smallMart,
+        messages: smallMart.messages.map((message) => ({ ...message, title: hostile, body: `${hostile}{{1+1}}` })),
+      },
+    });
+    const served = await serve(small.folder, null);
+    const { page } = world;
+    for (const path of [
+      `/message?source=main&id=${key(2)}`,
+      '/messages',
+      '/messages?q=%3Cimg',
+      '/issues/I0000000000aa',
+      '/',
+    ]) {
+      await page.goto(`${served.url}${path}`);
+      await settle(page);
+      expect(await page.title()).not.toContain('hacked');
+      expect(await page.locator('main img').count()).toBe(0);
+    }
+    await page.goto(`${served.url}/message?source=main&id=${key(2)}`);
+    await settle(page);
+    expect(await page.locator('h1').textContent()).toBe(hostile);
+    expect(await page.locator('.text-body').first().textContent()).toContain('{{1+1}}');
+    await served.stop();
+    small.close();
+  });
+});
+
+/** Waits until the page shows what it asked for, charts included. */
+async function settle(page: Page): Promise<void> {
+  await page.locator('main h1, main .state').first().waitFor();
+  for (const pending of ['.loading-lines', '[aria-busy=true]', '.chart:not(:has(canvas))']) {
+    await page.locator(pending).first().waitFor({ state: 'detached' });
+  }
+}
+
+interface Fault {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** Serious and critical faults that axe finds, each with the first element at fault. */
+async function findFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    violations: Fault[];
+  };
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
