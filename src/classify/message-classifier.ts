@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
 import type { MessageLabels, Prediction, SegmentedMessage } from '../core/message.ts';
+import { type Cues, createCueMatcher, readCues } from './features/cues.ts';
 import { createFeatureBuffer, type FeatureBuffer } from './features/feature-buffer.ts';
 import { featurisers } from './features/featurisers.ts';
 import { type EvidenceLimits, findEvidence } from './model/evidence.ts';
@@ -8,6 +11,14 @@ import { createScorer, decide, type LinearModel, type Scorer, scoreFeatures } fr
 import type { Head, Task } from './model/manifest.ts';
 import { readModel, shippedModel } from './model/model-files.ts';
 import type { ClassifySettings } from './settings.ts';
+import { isTransformerFolder, readModelFolder } from './transformers/model-folder.ts';
+import {
+  loadTaskTransformers,
+  type SurePrediction,
+  type TaskTransformers,
+  type TransformerLabels,
+} from './transformers/task-transformers.ts';
+import { readTransformerLabels, type TransformerTask } from './transformers/text-classifier.ts';
 
 /** Labels messages. Safe to use from one thread at a time; every worker loads its own. */
 export interface MessageClassifier {
@@ -17,9 +28,14 @@ export interface MessageClassifier {
   readonly modelTime: string;
   /** Labels messages, in their order. */
   classify(messages: readonly SegmentedMessage[]): Promise<MessageLabels[]>;
+  /** How many texts were cut since the last call, by task: transformers read only so many tokens. */
+  takeCut(): CutCounts;
   /** Frees what the models hold outside of the heap. */
   close(): Promise<void>;
 }
+
+/** Texts that were cut because a model reads only so many tokens, by task; tasks without any are missing. */
+export type CutCounts = Readonly<Partial<Record<Task, number>>>;
 
 /** One task's model, ready to label: which head decides, among which labels. */
 interface Decider {
@@ -30,48 +46,62 @@ interface Decider {
 
 /**
  * Loads the models.
- * @throws QingyuError see `readModel`; UNKNOWN_TOPIC where the restriction names a topic that the model has not
+ * @throws QingyuError see `readModel` and `loadTextClassifier`; UNKNOWN_TOPIC where the restriction names a topic that the model has not
  */
 export async function loadClassifier(settings: ClassifySettings): Promise<MessageClassifier> {
-  const [topicModel, kindModel, urgencyModel] = await Promise.all([
-    readModel(settings.topicModel ?? shippedModel('topic'), 'topic'),
-    readModel(settings.kindModel ?? shippedModel('kind'), 'kind'),
-    readModel(settings.urgencyModel ?? shippedModel('urgency'), 'urgency'),
+  const transformers = await loadTaskTransformers(settings);
+  const [topic, kind, urgency] = await Promise.all([
+    loadDecider('topic', settings.topicModel, settings.topics, transformers),
+    loadDecider('kind', settings.kindModel, null, transformers),
+    loadDecider('urgency', settings.urgencyModel, null, transformers),
   ]);
   const subtopicFolder = settings.subtopicModel ?? (settings.topicModel === null ? shippedModel('subtopic') : null);
-  const subtopicModel = subtopicFolder === null ? null : await readModel(subtopicFolder, 'subtopic');
-  const models = [topicModel, kindModel, urgencyModel, ...(subtopicModel === null ? [] : [subtopicModel])];
-  const topic = createDecider(topicModel, settings.topics);
-  const kind = createDecider(kindModel, null);
-  const urgency = createDecider(urgencyModel, null);
-  const subtopic = subtopicModel === null ? null : createScorer(subtopicModel);
+  const subtopic = subtopicFolder === null ? null : createScorer(await readModel(subtopicFolder, 'subtopic'));
+  const scorers = [topic?.scorer, kind?.scorer, urgency?.scorer, subtopic].filter((scorer) => scorer != null);
+  const models = scorers.map(({ model }) => model);
+  const cueList = await readCues(settings.cues ?? findCues(settings.urgencyModel));
+  const cues = createCueMatcher(cueList);
   const buffers = new Map(models.map((model) => [model.manifest.features, createFeatureBuffer()]));
-  const labelMessage = (message: SegmentedMessage): MessageLabels => {
-    for (const [features, buffer] of buffers) featurisers[features](message, buffer);
-    const bufferOf = (decider: Decider) => buffers.get(decider.scorer.model.manifest.features)!;
-    const topicMade = predict(topic, bufferOf(topic), message, settings);
-    const kindMade = predict(kind, bufferOf(kind), message, settings);
-    const urgencyMade = predict(urgency, bufferOf(urgency), message, settings);
+  const bufferOf = ({ model }: Scorer): FeatureBuffer => buffers.get(model.manifest.features)!;
+  const decideTask = (decider: Decider | null, given: SurePrediction | undefined, message: SegmentedMessage) => {
+    if (given !== undefined) return given;
+    const prediction = predict(decider!, bufferOf(decider!.scorer), message, settings);
+    return { prediction, sure: prediction.score >= decider!.head.threshold };
+  };
+  const labelMessage = (message: SegmentedMessage, given: TransformerLabels): MessageLabels => {
+    for (const [features, buffer] of buffers) featurisers[features](message, buffer, cues);
+    const topicMade = decideTask(topic, given.topic, message);
+    const kindMade = decideTask(kind, given.kind, message);
+    const urgencyMade = decideTask(urgency, given.urgency, message);
     return {
-      topic: topicMade,
-      subtopic:
-        subtopic === null
-          ? null
-          : findSubtopic(subtopic, buffers.get(subtopic.model.manifest.features)!, topicMade.label),
-      kind: kindMade,
-      urgency: urgencyMade,
-      lowConfidence:
-        topicMade.score < topic.head.threshold ||
-        kindMade.score < kind.head.threshold ||
-        urgencyMade.score < urgency.head.threshold,
+      topic: topicMade.prediction,
+      subtopic: subtopic === null ? null : findSubtopic(subtopic, bufferOf(subtopic), topicMade.prediction.label),
+      kind: kindMade.prediction,
+      urgency: urgencyMade.prediction,
+      lowConfidence: !(topicMade.sure && kindMade.sure && urgencyMade.sure),
     };
   };
   return {
-    version: hashVersions(models, settings.topics),
-    modelTime: models.map((model) => model.manifest.created).reduce((a, b) => (a > b ? a : b)),
-    classify: async (messages) => messages.map(labelMessage),
-    close: async () => {},
+    version: hashVersions(models, settings.topics, cueList, transformers),
+    modelTime: [...models.map(({ manifest }) => manifest.created), ...transformers.modelTimes].sort().at(-1)!,
+    async classify(messages) {
+      const given = await transformers.classify(messages);
+      return messages.map((message, i) => labelMessage(message, given[i]!));
+    },
+    takeCut: () => transformers.takeCut(),
+    close: () => transformers.close(),
   };
+}
+
+/** The linear model of a task; null where a transformer decides it. */
+async function loadDecider(
+  task: TransformerTask,
+  folder: string | null,
+  restriction: readonly string[] | null,
+  transformers: TaskTransformers,
+): Promise<Decider | null> {
+  if (transformers.tasks.has(task)) return null;
+  return createDecider(await readModel(folder ?? shippedModel(task), task), restriction);
 }
 
 function createDecider(model: LinearModel, restriction: readonly string[] | null): Decider {
@@ -123,14 +153,29 @@ function findSubtopic(scorer: Scorer, buffer: FeatureBuffer, topic: string): str
   return score >= head.threshold ? head.labels[best]! : null;
 }
 
-function hashVersions(models: readonly LinearModel[], topics: readonly string[] | null): string {
+/** An urgency model may bring its own cues; the shipped ones serve every other. */
+function findCues(urgencyModel: string | null): string {
+  const own = urgencyModel === null ? null : join(urgencyModel, 'cues.json');
+  return own !== null && existsSync(own) ? own : join(shippedModel('urgency'), 'cues.json');
+}
+
+function hashVersions(
+  models: readonly LinearModel[],
+  topics: readonly string[] | null,
+  cueList: Cues,
+  transformers: TaskTransformers,
+): string {
   const hash = createHash('sha256');
   for (const { manifest } of models) hash.update(JSON.stringify(manifest));
-  hash.update(JSON.stringify(topics));
+  hash.update(JSON.stringify([topics, cueList]));
+  for (const version of transformers.versions) hash.update(version);
   return hash.digest('hex').slice(0, 16);
 }
 
 /** The labels of each task's model, for tables and flags that list them. */
 export async function readLabels(task: Task, folder: string | null = null): Promise<readonly string[]> {
+  if (folder !== null && task !== 'subtopic' && isTransformerFolder(folder)) {
+    return readTransformerLabels(await readModelFolder(folder), task);
+  }
   return (await readModel(folder ?? shippedModel(task), task)).manifest.heads[0]!.labels;
 }

@@ -1,10 +1,11 @@
 import type { SegmentedMessage } from '../../core/message.ts';
 import { featuriseContent } from './content.ts';
+import type { CueMatcher } from './cues.ts';
 import type { FeatureBuffer } from './feature-buffer.ts';
 import { featuriseWhole } from './whole.ts';
 
 /** Fills the buffer with the features of a message. */
-export type Featuriser = (message: SegmentedMessage, buffer: FeatureBuffer) => void;
+export type Featuriser = (message: SegmentedMessage, buffer: FeatureBuffer, cues: CueMatcher) => void;
 
 /** By the name that manifests carry; a changed featuriser gets a new name, so that old models are refused. */
 export const featurisers = { 'content-1': featuriseContent, 'whole-1': featuriseWhole } as const satisfies Record<
@@ -16,4 +17,4 @@ export type FeaturiserName = keyof typeof featurisers;
 export const featuriserNames = ['content-1', 'whole-1'] as const satisfies readonly FeaturiserName[];
 
 /** At most so many groups of features. */
-export const groupLimit = 4;
+export const groupLimit = 5;

@@ -1,4 +1,6 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import { featuriseCues } from './cue-features.ts';
+import type { CueMatcher } from './cues.ts';
 import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
 import { combineHashes, hashRange, hashWord, mixHash, wordSeed } from './hash.ts';
 
@@ -19,16 +21,18 @@ const sentenceEnd = /[。.!?;\n]/;
 
 /**
  * Features of how a message speaks, for kind and urgency: all words and signs with their neighbours, those of the
- * title and of the last two sentences once more as such, pairs of characters. Numbers and region codes are one word each.
+ * title and of the last two sentences once more as such, pairs of characters, cues. Numbers and region codes are one word each.
  */
-export function featuriseWhole(message: SegmentedMessage, buffer: FeatureBuffer): void {
+export function featuriseWhole(message: SegmentedMessage, buffer: FeatureBuffer, cues: CueMatcher): void {
   buffer.length = 0;
   const { title, body } = message;
   reserveFeatures(buffer, 6 * (title.words.length + body.words.length) + title.text.length + body.text.length + 8);
   featuriseWords(title, 0, 0, titleSalt, titleGroup, buffer);
-  featuriseWords(body, 1, lastSentences(body.text), endSalt, endGroup, buffer);
+  const endFrom = lastSentences(body.text);
+  featuriseWords(body, 1, endFrom, endSalt, endGroup, buffer);
   featuriseCharacters(title, 0, buffer);
   featuriseCharacters(body, 1, buffer);
+  featuriseCues(message, endFrom, cues, buffer);
 }
 
 function featuriseWords(

@@ -1,7 +1,9 @@
 import type { SegmentedMessage } from '../../core/message.ts';
+import type { CueMatcher } from '../features/cues.ts';
 import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { type FeaturiserName, featurisers } from '../features/featurisers.ts';
 import { addFeature, createFeatureTable, type FeatureTable } from '../model/feature-table.ts';
+import { type LatentBasis, projectRows } from './latent.ts';
 
 /** A message as training sees it: distinct features, how often each occurs, and its group. */
 export interface FeatureDoc {
@@ -11,10 +13,14 @@ export interface FeatureDoc {
 }
 
 /** Reads the features of messages. */
-export function featuriseAll(messages: readonly SegmentedMessage[], name: FeaturiserName): FeatureDoc[] {
+export function featuriseAll(
+  messages: readonly SegmentedMessage[],
+  name: FeaturiserName,
+  cues: CueMatcher,
+): FeatureDoc[] {
   const buffer = createFeatureBuffer();
   return messages.map((message) => {
-    featurisers[name](message, buffer);
+    featurisers[name](message, buffer, cues);
     const seen = new Map<number, number>();
     const groups: number[] = [];
     const counts: number[] = [];
@@ -117,4 +123,41 @@ export function vectorise(
     starts[row + 1] = at;
   });
   return { count: docs.length, starts, columns: columns.slice(0, at), values: values.slice(0, at) };
+}
+
+/** Appends the projections onto a latent basis as further columns, from `size` on. */
+export function appendLatent(rows: SparseRows, size: number, basis: LatentBasis): SparseRows {
+  const projected = projectRows(rows, basis.vectors, basis.rank);
+  const { rank } = basis;
+  const starts = rows.starts.map((start, row) => start + row * rank);
+  const columns = new Int32Array(rows.columns.length + rows.count * rank);
+  const values = new Float32Array(columns.length);
+  for (let row = 0; row < rows.count; row++) {
+    const to = starts[row]!;
+    const from = rows.starts[row]!;
+    const length = rows.starts[row + 1]! - from;
+    columns.set(rows.columns.subarray(from, from + length), to);
+    values.set(rows.values.subarray(from, from + length), to);
+    for (let k = 0; k < rank; k++) {
+      columns[to + length + k] = size + k;
+      values[to + length + k] = projected[row * rank + k]!;
+    }
+  }
+  return { count: rows.count, starts, columns, values };
+}
+
+/** The rows at these indices. */
+export function selectRows(rows: SparseRows, kept: readonly number[]): SparseRows {
+  const lengths = kept.map((row) => rows.starts[row + 1]! - rows.starts[row]!);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  const starts = new Int32Array(kept.length + 1);
+  const columns = new Int32Array(total);
+  const values = new Float32Array(total);
+  kept.forEach((row, i) => {
+    const [from, to] = [rows.starts[row]!, rows.starts[row + 1]!];
+    columns.set(rows.columns.subarray(from, to), starts[i]!);
+    values.set(rows.values.subarray(from, to), starts[i]!);
+    starts[i + 1] = starts[i]! + lengths[i]!;
+  });
+  return { count: kept.length, starts, columns, values };
 }

@@ -1,4 +1,13 @@
-import { chooseVocabulary, type FeatureDoc, type SparseRows, type Vocabulary, vectorise } from './feature-docs.ts';
+import {
+  appendLatent,
+  chooseVocabulary,
+  type FeatureDoc,
+  type SparseRows,
+  selectRows,
+  type Vocabulary,
+  vectorise,
+} from './feature-docs.ts';
+import { findLatentBasis, type LatentBasis } from './latent.ts';
 import { foldOf } from './near-copies.ts';
 import type { Recipe } from './recipe.ts';
 import { type LinearWeights, scoreRow, solveSquaredHinge } from './squared-hinge.ts';
@@ -9,9 +18,8 @@ export interface HeadPlan {
   readonly labels: readonly string[];
 }
 
-/** One example of one head. */
+/** One example of one head; its features are the row of the space at the same index. */
 export interface TrainRow {
-  readonly doc: FeatureDoc;
   readonly head: number;
   readonly label: number;
   /** Relative to the recipe's cost. */
@@ -20,8 +28,15 @@ export interface TrainRow {
   readonly group: number;
 }
 
-export interface FittedModel extends LinearWeights {
+/** What is known of the features before any label is looked at. */
+export interface FeatureSpace {
   readonly vocabulary: Vocabulary;
+  readonly basis: LatentBasis | null;
+  /** One row an example, projections appended. */
+  readonly rows: SparseRows;
+}
+
+export interface FittedModel extends LinearWeights {
   /** First column of each head. */
   readonly columns: readonly number[];
 }
@@ -29,78 +44,106 @@ export interface FittedModel extends LinearWeights {
 /** The solver's accuracy; finer changes no decision. */
 const tolerance = 0.02;
 
+/** Chooses the vocabulary and finds the latent directions, by labelled and unlabelled messages alike. */
+export function createSpace(
+  docs: readonly FeatureDoc[],
+  unlabelled: readonly FeatureDoc[],
+  recipe: Recipe,
+): FeatureSpace {
+  const all = [...docs, ...unlabelled];
+  const vocabulary = chooseVocabulary(all, recipe.minDocuments, recipe.maxSize);
+  const { size } = vocabulary.table;
+  const rows = vectorise(docs, vocabulary, recipe.groupWeights);
+  if (recipe.latent === null) return { vocabulary, basis: null, rows };
+  const basis = findLatentBasis(vectorise(all, vocabulary, recipe.groupWeights), size, { ...recipe.latent, seed: 1 });
+  return { vocabulary, basis, rows: appendLatent(rows, size, basis) };
+}
+
 /**
- * Fits all heads over one vocabulary. The first head starts from what the others say of labels that they share
- * (`recipe.carry`), and learns only the difference.
+ * Fits all heads. The first head starts from what the others say of labels that they share (`recipe.carry`), and
+ * learns only the difference.
  */
-export function fitModel(rows: readonly TrainRow[], heads: readonly HeadPlan[], recipe: Recipe): FittedModel {
-  const docs = rows.map(({ doc }) => doc);
-  const vocabulary = chooseVocabulary(docs, recipe.minDocuments, recipe.maxSize);
-  const matrix = vectorise(docs, vocabulary, recipe.groupWeights);
+export function fitModel(
+  examples: readonly TrainRow[],
+  space: FeatureSpace,
+  heads: readonly HeadPlan[],
+  recipe: Recipe,
+): FittedModel {
   const columns = firstColumns(heads);
   const total = columns.at(-1)! + heads.at(-1)!.labels.length;
-  const problem = createProblem(rows, heads, columns, total, recipe);
+  const problem = createProblem(examples, heads, columns, total, recipe);
+  const size = space.vocabulary.table.size + (space.basis?.rank ?? 0);
   const solve = (offsets: Float32Array | null) =>
     solveSquaredHinge(
-      matrix,
-      vocabulary.table.size,
+      space.rows,
+      size,
       { columns: total, ...problem, offsets },
       { epochs: recipe.epochs, tolerance, seed: 1 },
     );
   const first = solve(null);
-  if (recipe.carry === 0 || heads.length === 1) return { ...first, vocabulary, columns };
+  if (recipe.carry === 0 || heads.length === 1) return { ...first, columns };
   const carried = carriedColumns(heads, columns);
-  const second = solve(carryScores(rows, matrix, first, carried, recipe.carry));
-  return { ...addCarried(second, first, carried, recipe.carry), vocabulary, columns };
+  const second = solve(carryScores(examples, space.rows, first, carried, recipe.carry));
+  return { ...addCarried(second, first, carried, recipe.carry), columns };
 }
 
-/** Held-out scores of each row on its own head: fitted on the folds that its group is not in. */
+/** Held-out scores of each example on its own head: fitted on the folds that its group is not in. */
 export function crossScore(
-  rows: readonly TrainRow[],
+  examples: readonly TrainRow[],
+  space: FeatureSpace,
   heads: readonly HeadPlan[],
   recipe: Recipe,
   folds: number,
 ): Float64Array[] {
-  const scores = new Array<Float64Array>(rows.length);
+  const scores = new Array<Float64Array>(examples.length);
   for (let fold = 0; fold < folds; fold++) {
-    const inFold = rows.map(({ group }) => foldOf(group, folds) === fold);
+    const kept: number[] = [];
+    const held: number[] = [];
+    examples.forEach(({ group }, i) => (foldOf(group, folds) === fold ? held : kept).push(i));
+    const part = { ...space, rows: selectRows(space.rows, kept) };
     const fitted = fitModel(
-      rows.filter((_, i) => !inFold[i]),
+      kept.map((i) => examples[i]!),
+      part,
       heads,
       recipe,
     );
-    const held = rows.map((_, i) => i).filter((i) => inFold[i]);
-    const made = scoreRows(
-      held.map((i) => rows[i]!),
-      heads,
-      fitted,
-      recipe,
-    );
-    held.forEach((i, at) => {
-      scores[i] = made[at]!;
-    });
+    for (const i of held) scores[i] = scoreExample(space.rows, i, examples[i]!.head, heads, fitted);
   }
   return scores;
 }
 
-/** Scores of each row on its own head, one a label, bias included. */
-export function scoreRows(
-  rows: readonly TrainRow[],
+/** Scores of one row of the space on a head, one a label, bias included. */
+export function scoreExample(
+  rows: SparseRows,
+  row: number,
+  head: number,
   heads: readonly HeadPlan[],
   fitted: FittedModel,
-  recipe: Recipe,
-): Float64Array[] {
-  const matrix = vectorise(
-    rows.map(({ doc }) => doc),
-    fitted.vocabulary,
-    recipe.groupWeights,
-  );
+): Float64Array {
   const scores = new Float64Array(fitted.bias.length);
-  return rows.map(({ head }, i) => {
-    scoreRow(matrix, i, fitted.weights, fitted.bias, scores);
-    const first = fitted.columns[head]!;
-    return scores.slice(first, first + heads[head]!.labels.length);
-  });
+  scoreRow(rows, row, fitted.weights, fitted.bias, scores);
+  const first = fitted.columns[head]!;
+  return scores.slice(first, first + heads[head]!.labels.length);
+}
+
+/** Folds what the latent columns weigh into the features themselves. */
+export function foldLatent(fitted: FittedModel, space: FeatureSpace): FittedModel {
+  const { basis, vocabulary } = space;
+  if (basis === null) return fitted;
+  const { size } = vocabulary.table;
+  const columns = fitted.bias.length;
+  const weights = fitted.weights.slice(0, size * columns);
+  for (let slot = 0; slot < size; slot++) {
+    for (let k = 0; k < basis.rank; k++) {
+      const value = basis.vectors[slot * basis.rank + k]!;
+      if (value === 0) continue;
+      const from = (size + k) * columns;
+      for (let c = 0; c < columns; c++) {
+        weights[slot * columns + c] = weights[slot * columns + c]! + value * fitted.weights[from + c]!;
+      }
+    }
+  }
+  return { ...fitted, weights };
 }
 
 function firstColumns(heads: readonly HeadPlan[]): number[] {

@@ -1,7 +1,7 @@
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Calibration } from './calibrate.ts';
-import { idfScale } from './feature-docs.ts';
+import { idfScale, type Vocabulary } from './feature-docs.ts';
 import type { FittedModel, HeadPlan } from './fit-model.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -11,13 +11,14 @@ const top = 127;
 /** Turns fitted weights into a model: int8 with one scale a column. */
 export function quantiseModel(
   fitted: FittedModel,
+  vocabulary: Vocabulary,
   heads: readonly HeadPlan[],
   calibrations: readonly Calibration[],
   recipe: Recipe,
   about: Pick<Manifest, 'task' | 'created' | 'trainer' | 'data'>,
 ): LinearModel {
   const columns = fitted.bias.length;
-  const size = fitted.vocabulary.table.size;
+  const size = vocabulary.table.size;
   const scales = new Array<number>(columns).fill(0);
   fitted.weights.forEach((weight, i) => {
     const column = i % columns;
@@ -49,8 +50,8 @@ export function quantiseModel(
       })),
       sha256: '0'.repeat(64),
     },
-    table: fitted.vocabulary.table,
-    idf: fitted.vocabulary.idf,
+    table: vocabulary.table,
+    idf: vocabulary.idf,
     weights,
   };
 }

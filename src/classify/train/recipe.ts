@@ -15,6 +15,8 @@ export interface Recipe {
   readonly partialCost: number;
   /** How much of a partial head's score the main head starts from. */
   readonly carry: number;
+  /** Directions found without labels that are learned on besides the features; null: none. */
+  readonly latent: { readonly rank: number; readonly weight: number; readonly whitening: number } | null;
   readonly epochs: number;
   /** Folds for the predictions that calibration is fitted to. */
   readonly folds: number;
@@ -22,7 +24,14 @@ export interface Recipe {
   readonly threshold: number;
 }
 
-const shared = { epochs: 15, carry: 0, partialCost: 1, cost: 1, minDocuments: 3 } as const;
+const shared = {
+  epochs: 15,
+  carry: 0,
+  partialCost: 1,
+  cost: 1,
+  minDocuments: 3,
+  latent: { rank: 100, weight: 1, whitening: 0.5 },
+} as const;
 
 export const recipes: Readonly<Record<Task, Recipe>> = {
   topic: {
@@ -47,7 +56,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     ...shared,
     features: 'whole-1',
     maxSize: 1 << 17,
-    groupWeights: [1, 1, 1, 1],
+    groupWeights: [1, 0.5, 0.3, 1.3, 1],
     cost: 0.2,
     folds: 5,
     threshold: 0.5,
@@ -56,7 +65,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     ...shared,
     features: 'whole-1',
     maxSize: 1 << 17,
-    groupWeights: [1, 1, 1, 1],
+    groupWeights: [1, 0.5, 0.3, 1.3, 1],
     cost: 0.2,
     folds: 5,
     threshold: 0.6,

@@ -1,10 +1,19 @@
 import { QingyuError } from '../../core/errors.ts';
 import { kinds, type SegmentedMessage, urgencies } from '../../core/message.ts';
+import type { CueMatcher } from '../features/cues.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
 import { featuriseAll } from './feature-docs.ts';
-import { crossScore, fitModel, type HeadPlan, type TrainRow } from './fit-model.ts';
+import {
+  createSpace,
+  crossScore,
+  type FeatureSpace,
+  fitModel,
+  foldLatent,
+  type HeadPlan,
+  type TrainRow,
+} from './fit-model.ts';
 import { groupNearCopies } from './near-copies.ts';
 import { quantiseModel } from './quantise.ts';
 import { type Recipe, recipes } from './recipe.ts';
@@ -29,6 +38,9 @@ export interface TrainOptions {
   /** One sentence on the data. */
   readonly description: string;
   readonly trainer: string;
+  readonly cues: CueMatcher;
+  /** Messages without labels, of the sort that the model will read. */
+  readonly unlabelled?: readonly SegmentedMessage[];
   readonly recipe?: Partial<Recipe>;
 }
 
@@ -36,6 +48,7 @@ export interface TrainOptions {
 export interface TrainPlan {
   readonly heads: readonly HeadPlan[];
   readonly rows: readonly TrainRow[];
+  readonly space: FeatureSpace;
 }
 
 /**
@@ -44,12 +57,12 @@ export interface TrainPlan {
  */
 export function trainModel(task: Task, examples: readonly Example[], options: TrainOptions): LinearModel {
   const recipe = { ...recipes[task], ...options.recipe };
-  const plan = planTraining(task, examples, recipe);
+  const plan = planTraining(task, examples, options.unlabelled ?? [], recipe, options.cues);
   const calibrations = calibrateHeads(plan, examples, recipe);
-  const fitted = fitModel(plan.rows, plan.heads, recipe);
+  const fitted = foldLatent(fitModel(plan.rows, plan.space, plan.heads, recipe), plan.space);
   const labels: Record<string, number> = {};
   for (const { label } of examples) labels[label] = (labels[label] ?? 0) + 1;
-  return quantiseModel(fitted, plan.heads, calibrations, recipe, {
+  return quantiseModel(fitted, plan.space.vocabulary, plan.heads, calibrations, recipe, {
     task,
     created: options.created,
     trainer: options.trainer,
@@ -58,7 +71,13 @@ export function trainModel(task: Task, examples: readonly Example[], options: Tr
 }
 
 /** Decides on heads, reads features and finds near-copies. */
-export function planTraining(task: Task, examples: readonly Example[], recipe: Recipe): TrainPlan {
+export function planTraining(
+  task: Task,
+  examples: readonly Example[],
+  unlabelled: readonly SegmentedMessage[],
+  recipe: Recipe,
+  cues: CueMatcher,
+): TrainPlan {
   const heads = task === 'subtopic' ? planSubtopicHeads(examples) : planHeads(task, examples);
   if (heads.length === 0 || (task !== 'subtopic' && heads[0]!.labels.length < 2)) {
     throw new QingyuError(
@@ -71,20 +90,23 @@ export function planTraining(task: Task, examples: readonly Example[], recipe: R
     );
   }
   const messages = examples.map(({ message }) => message);
-  const docs = featuriseAll(messages, recipe.features);
+  const space = createSpace(
+    featuriseAll(messages, recipe.features, cues),
+    featuriseAll(unlabelled, recipe.features, cues),
+    recipe,
+  );
   const groups = groupNearCopies(messages);
   const headOf = task === 'subtopic' ? headsByName(heads) : headsBySource(heads, examples);
   const rows = examples.map((example, i) => {
     const head = headOf(example);
     return {
-      doc: docs[i]!,
       head,
       label: heads[head]!.labels.indexOf(example.label),
       weight: example.weight,
       group: groups[i]!,
     };
   });
-  return { heads, rows };
+  return { heads, rows, space };
 }
 
 /** Labels of the guide come in its order, others by frequency. */
@@ -156,7 +178,7 @@ function countBy(examples: readonly Example[], key: (example: Example) => string
 
 /** Fits each head's calibration to held-out scores of real messages. */
 function calibrateHeads(plan: TrainPlan, examples: readonly Example[], recipe: Recipe): Calibration[] {
-  const scores = crossScore(plan.rows, plan.heads, recipe, recipe.folds);
+  const scores = crossScore(plan.rows, plan.space, plan.heads, recipe, recipe.folds);
   return plan.heads.map(({ labels }, h) => {
     const own = plan.rows.map((_, i) => i).filter((i) => plan.rows[i]!.head === h && !examples[i]!.written);
     if (labels.length < 2 || own.length === 0) return { sharpness: 1, prior: labels.map(() => 0) };

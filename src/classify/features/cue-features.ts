@@ -1,0 +1,120 @@
+import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import type { CueMatcher } from './cues.ts';
+import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
+import { combineHashes, hashWord, mixHash } from './hash.ts';
+
+/** Group of cue features; see `FeatureBuffer.groups`. */
+const cueGroup = 4;
+
+const cueSalt = 0x3c6ef372;
+const titleSalt = 0x1f83d9ab;
+const endSalt = 0x5be0cd19;
+const pairSalt = 0x510e527f;
+const lengthSalt = 0x6a09e667;
+const questionSalt = 0x3f84d5b5;
+/** A sentence with more classes says no more by pairs. */
+const pairedClasses = 14;
+
+/** The cue classes of one sentence, in the order in which they were found. */
+interface Sentence {
+  count: number;
+  readonly cues: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/**
+ * Cue classes of the message, of its title and of its end, pairs of classes within a sentence, and its size: how many
+ * units, how much of it asks. By the names of the classes, so their order in the file does not matter.
+ */
+export function featuriseCues(
+  message: SegmentedMessage,
+  endFrom: number,
+  matcher: CueMatcher,
+  buffer: FeatureBuffer,
+): void {
+  const hashes = matcher.ids.map(hashWord);
+  const title = featuriseField(message.title, 0, 0, titleSalt, matcher, hashes, buffer);
+  const body = featuriseField(message.body, 1, endFrom, endSalt, matcher, hashes, buffer);
+  reserveFeatures(buffer, 4);
+  const units = message.title.text.length + message.body.text.length;
+  pushWhole(buffer, lengthSalt, Math.min(9, Math.floor(Math.log2(units + 1))));
+  const asking = body.asking / Math.max(1, body.sentences);
+  pushWhole(buffer, questionSalt, body.asking === 0 ? 0 : asking < 0.2 ? 1 : asking < 0.5 ? 2 : 3);
+  pushWhole(buffer, questionSalt ^ titleSalt, title.asking === 0 ? 0 : 1);
+}
+
+function pushWhole(buffer: FeatureBuffer, salt: number, value: number): void {
+  pushFeature(buffer, mixHash(combineHashes(salt, value + 1)), cueGroup, 1, 0, 0);
+}
+
+function featuriseField(
+  segmented: SegmentedText,
+  field: 0 | 1,
+  specialFrom: number,
+  salt: number,
+  matcher: CueMatcher,
+  hashes: readonly number[],
+  buffer: FeatureBuffer,
+): { readonly sentences: number; readonly asking: number } {
+  const { text } = segmented;
+  const sentence = createSentence();
+  let sentences = 0;
+  let asking = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const unit = at < text.length ? text.charCodeAt(at) : 0x0a;
+    if (matcher.starts[unit] === 1) findAt(text, at, unit, matcher, sentence);
+    if (unit === 0x3f) asking++;
+    if (unit !== 0x3f && unit !== 0x3002 && unit !== 0x21 && unit !== 0x3b && unit !== 0x0a) continue;
+    if (at > 0) sentences++;
+    emitSentence(sentence, field, specialFrom, salt, hashes, buffer);
+    sentence.count = 0;
+  }
+  return { sentences, asking };
+}
+
+function createSentence(): Sentence {
+  return {
+    count: 0,
+    cues: new Int32Array(pairedClasses),
+    starts: new Int32Array(pairedClasses),
+    ends: new Int32Array(pairedClasses),
+  };
+}
+
+function findAt(text: string, at: number, unit: number, matcher: CueMatcher, sentence: Sentence): void {
+  for (const pattern of matcher.patterns.get(unit)!) {
+    if (sentence.count === pairedClasses) return;
+    if (!text.startsWith(pattern.text, at)) continue;
+    let known = false;
+    for (let i = 0; i < sentence.count; i++) known ||= sentence.cues[i] === pattern.cue;
+    if (known) continue;
+    sentence.cues[sentence.count] = pattern.cue;
+    sentence.starts[sentence.count] = at;
+    sentence.ends[sentence.count] = at + pattern.text.length;
+    sentence.count++;
+  }
+}
+
+function emitSentence(
+  sentence: Sentence,
+  field: 0 | 1,
+  specialFrom: number,
+  salt: number,
+  hashes: readonly number[],
+  buffer: FeatureBuffer,
+): void {
+  const { count, cues, starts, ends } = sentence;
+  reserveFeatures(buffer, 2 * count + (count * (count - 1)) / 2);
+  for (let i = 0; i < count; i++) {
+    const hash = hashes[cues[i]!]!;
+    const start = starts[i]!;
+    pushFeature(buffer, mixHash(hash ^ cueSalt), cueGroup, field, start, ends[i]!);
+    if (start >= specialFrom) pushFeature(buffer, mixHash(hash ^ salt), cueGroup, field, start, ends[i]!);
+    for (let j = 0; j < i; j++) {
+      const other = hashes[cues[j]!]!;
+      const pair = combineHashes(Math.min(hash, other), Math.max(hash, other)) ^ pairSalt;
+      pushFeature(buffer, mixHash(pair), cueGroup, field, start, ends[i]!);
+    }
+  }
+}

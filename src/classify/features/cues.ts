@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { QingyuError } from '../../core/errors.ts';
+
+/**
+ * Cue classes: words of the language that mean one thing (a danger, a time, a way of asking). Models weigh the
+ * classes, alone and in pairs within a sentence, never the single words: so a deployment adds its own words to a
+ * class, and they work without training.
+ */
+export const cuesSchema = z.strictObject({
+  format: z.literal(1),
+  classes: z
+    .array(
+      z.strictObject({
+        /** Models know the class by this name. */
+        id: z.string().regex(/^[a-z][a-z-]*$/),
+        meaning: z.string(),
+        /** As they stand in normalised text (NFKC, lower case). */
+        patterns: z.array(z.string().min(1)),
+      }),
+    )
+    .max(64),
+});
+
+export type Cues = z.infer<typeof cuesSchema>;
+
+/** Finds the cue words of a text, all classes in one pass. */
+export interface CueMatcher {
+  readonly ids: readonly string[];
+  /** First units of patterns: most units of a text begin none. */
+  readonly starts: Uint8Array;
+  /** Patterns by first unit, longest first. */
+  readonly patterns: ReadonlyMap<number, readonly CuePattern[]>;
+}
+
+export interface CuePattern {
+  readonly text: string;
+  /** Index of the class. */
+  readonly cue: number;
+}
+
+/**
+ * Reads a cues file.
+ * @throws QingyuError CUES_INVALID where it is unreadable or of another form
+ */
+export async function readCues(file: string): Promise<Cues> {
+  try {
+    return cuesSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (cause) {
+    throw new QingyuError(`Expected ${file} to be a cues file: {"format": 1, "classes": [{id, meaning, patterns}]}`, {
+      code: 'CUES_INVALID',
+      stage: 'classify',
+      data: { file },
+      cause,
+    });
+  }
+}
+
+export function createCueMatcher(cues: Cues): CueMatcher {
+  const patterns = new Map<number, CuePattern[]>();
+  const starts = new Uint8Array(0x10000);
+  cues.classes.forEach(({ patterns: texts }, cue) => {
+    for (const text of texts) {
+      const unit = text.charCodeAt(0);
+      starts[unit] = 1;
+      patterns.set(unit, [...(patterns.get(unit) ?? []), { text, cue }]);
+    }
+  });
+  for (const list of patterns.values()) list.sort((a, b) => b.text.length - a.text.length || a.cue - b.cue);
+  return { ids: cues.classes.map(({ id }) => id), starts, patterns };
+}
