@@ -33,6 +33,9 @@ export const lakeColumns = {
   grade_speed: 'DOUBLE',
   reply: 'VARCHAR',
   replied_at: 'TIMESTAMP',
+  /** Marks of the reply, see docs/replies.md; null where there is none. */
+  reply_marks:
+    'STRUCT(relevance TINYINT, complete TINYINT, basis TINYINT, outcome VARCHAR, "template" TINYINT, reasons VARCHAR[])',
   // What was found in it.
   region: 'VARCHAR',
   /** `input`, `title`, `body`, or null where no region is known. */

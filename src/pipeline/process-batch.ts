@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CutCounts, loadClassifier, type MessageClassifier } from '../classify/message-classifier.ts';
+import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
+import { loadReplyModel, type ReplyModel } from '../classify/replies/model.ts';
 import { represent } from '../cluster/represent.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
@@ -86,10 +88,11 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
   const segmenter = await createSegmenter(config.segment);
   const gazetteer = loadGazetteer(config.places);
   const classifier = await loadClassifier(config.classify);
-  const versions = combineVersions(config, segmenter, classifier);
+  const replyModel = loadReplyModel();
+  const versions = combineVersions(config, segmenter, classifier, replyModel);
   const db = await openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 });
   const context = { authorKey: options.authorKey, settings: config.ingest };
-  const stages: Stages = { segmenter, gazetteer, classifier };
+  const stages: Stages = { segmenter, gazetteer, classifier, replyModel };
   return {
     versions,
     async analyse(batch) {
@@ -102,7 +105,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       const { messages, rejects, warnings } = normaliseBatch(JSON.parse(task.batch) as RawBatch, context);
       watch.lap('normalise');
       const analysed = await analyseMessages(messages, stages, watch);
-      const lines = analysed.map((entry) => JSON.stringify(toLakeRow(entry, versions, gazetteer)));
+      const lines = analysed.map((entry) => JSON.stringify(toLakeRow(entry, versions, stages)));
       watch.lap('represent');
       const part = namePart(task.messageHash, messages.length, rejects.length);
       const rejectPart = rejects.length === 0 ? null : namePart(task.rejectHash, 0, rejects.length).file;
@@ -124,6 +127,7 @@ interface Stages {
   readonly segmenter: Segmenter;
   readonly gazetteer: Gazetteer;
   readonly classifier: MessageClassifier;
+  readonly replyModel: ReplyModel;
 }
 
 async function analyseMessages(
@@ -145,16 +149,28 @@ async function analyseMessages(
   }));
 }
 
-function combineVersions(config: Config, segmenter: Segmenter, classifier: MessageClassifier): AnalysisVersions {
+function combineVersions(
+  config: Config,
+  segmenter: Segmenter,
+  classifier: MessageClassifier,
+  replyModel: ReplyModel,
+): AnalysisVersions {
   const { source, map, maxTextLength, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, defaultTime });
-  const all = hashPart(partFormat, settings, segmenter.version, gazetteerVersion(config.places), classifier.version);
+  const all = hashPart(
+    partFormat,
+    settings,
+    segmenter.version,
+    gazetteerVersion(config.places),
+    classifier.version,
+    JSON.stringify(replyModel),
+  );
   return { model: classifier.version, modelTime: classifier.modelTime, all };
 }
 
-function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer: Gazetteer): object {
+function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: Stages): object {
   const { message, segmented, places, labels } = entry;
-  const { region, source: regionSource } = findRegion(message, places, gazetteer);
+  const { region, source: regionSource } = findRegion(message, places, stages.gazetteer);
   const titleWords = wordsOf(segmented.title);
   const bodyWords = wordsOf(segmented.body);
   return {
@@ -187,6 +203,7 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer
     replied_at: message.repliedAt,
     region,
     region_source: regionSource,
+    reply_marks: markRow(message, stages.replyModel),
     places,
     topic: labels.topic.label,
     topic_score: round(labels.topic.score),
@@ -203,6 +220,11 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, gazetteer
     body_head: bodyWords.slice(0, bodyHeadLength).join(' ').slice(0, bodyHeadLength),
     issue_terms: represent(segmented, places),
   };
+}
+
+function markRow(message: Message, model: ReplyModel): ReplyMarks | null {
+  const { title, body, reply } = message;
+  return reply === null ? null : markReply({ title, body, reply }, model);
 }
 
 /** Characters of the body's tokens that clustering looks for names in. */

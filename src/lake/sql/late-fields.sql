@@ -20,6 +20,7 @@ SELECT
   w.message_key,
   max(r.reply) FILTER (w.field = 'reply') AS reply,
   max(r.replied_at) FILTER (w.field = 'reply') AS replied_at,
+  any_value(r.reply_marks) FILTER (w.field = 'reply') AS reply_marks,
   max(r.status) FILTER (w.field = 'status') AS status,
   max(r.satisfaction) FILTER (w.field = 'satisfaction') AS satisfaction,
   max(r.department) FILTER (w.field = 'department') AS department,

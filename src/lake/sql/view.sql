@@ -1,11 +1,12 @@
 CREATE OR REPLACE TEMP VIEW resolved AS
 SELECT
-  r.* EXCLUDE (filename, file_row_number, created_at, author, reply, replied_at, status, satisfaction, department,
+  r.* EXCLUDE (filename, file_row_number, created_at, author, reply, replied_at, reply_marks, status, satisfaction, department,
                grade_manner, grade_speed, likes, dislikes),
   m.created_at,
   m.author,
   coalesce(l.reply, r.reply) AS reply,
   CASE WHEN l.reply IS NULL THEN r.replied_at ELSE l.replied_at END AS replied_at,
+  CASE WHEN l.reply IS NULL THEN r.reply_marks ELSE l.reply_marks END AS reply_marks,
   coalesce(l.status, r.status) AS status,
   coalesce(l.satisfaction, r.satisfaction) AS satisfaction,
   coalesce(l.department, r.department) AS department,
