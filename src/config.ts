@@ -9,6 +9,7 @@ import { themeSettings } from './cluster/themes/settings.ts';
 import { QingyuError } from './core/errors.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { themeSelectionSettings } from './pipeline/campaign.ts';
+import { replySettings } from './pipeline/reply-settings.ts';
 import { placeSettings } from './segment/place-settings.ts';
 import { segmentSettings } from './segment/settings.ts';
 
@@ -29,6 +30,7 @@ export const configSchema = z.strictObject({
   classify: classifySettings.prefault({}),
   cluster: issueSettings.prefault({}),
   themes: z.strictObject({ ...themeSettings.shape, ...themeSelectionSettings.shape }).prefault({}),
+  replies: replySettings.prefault({}),
   aggregate: aggregateSettings.prefault({}),
   reports: reportSettings.prefault({}),
   duckdb: duckdbSettings.prefault({}),

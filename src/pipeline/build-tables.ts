@@ -33,6 +33,7 @@ import {
   stageGeneration,
 } from '../lake/state.ts';
 import type { Workspace } from '../lake/workspace.ts';
+import { buildTemplates } from './build-templates.ts';
 import { buildThemes, type ThemeStepSettings } from './build-themes.ts';
 import type { AnalysisVersions } from './process-batch.ts';
 
@@ -80,8 +81,8 @@ export interface BuiltTables {
 
 /** Hash of everything that the tables depend on besides lake parts and edits. */
 export function hashBasis(config: Config, versions: AnalysisVersions): string {
-  const { cluster, themes, aggregate } = config;
-  return hashPart(packageVersion, versions.all, JSON.stringify({ cluster, themes, aggregate }));
+  const { cluster, themes, replies, aggregate } = config;
+  return hashPart(packageVersion, versions.all, JSON.stringify({ cluster, themes, replies, aggregate }));
 }
 
 /** Hash of the editor log as it stands; of nothing where there is none. */
@@ -124,6 +125,7 @@ export async function buildTables(
       await writeCorrections(staged, edits);
       watch.lap('cluster');
       await buildThemes(db, staged, now, themeStepSettings(config));
+      await buildTemplates(db, staged, now, config.replies);
       watch.lap('themes');
       const record = finishRecord(plan, counts, resolved.idConflicts, config, versions, effects);
       const manifest: Manifest = {

@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findTemplateGroups, type IdentifiedReply } from '../classify/replies/template-groups.ts';
+import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
+import type { LocalTime } from '../core/message.ts';
+import type { ReplySettings } from './reply-settings.ts';
+
+/** Finds replies that recur under different matters, and writes `template_groups.ndjson` into `outDir`. */
+export async function buildTemplates(
+  db: Database,
+  outDir: string,
+  now: LocalTime,
+  settings: ReplySettings,
+): Promise<void> {
+  const replies: IdentifiedReply[] = [];
+  const rows = db.stream<IdentifiedReply & Row>(
+    `SELECT message_key AS id, NULL AS "issueId", title, body, reply FROM resolved
+     WHERE reply IS NOT NULL AND duplicate_of_key IS NULL
+       AND coalesce(replied_at, created_at) > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${settings.windowDays} DAY
+     ORDER BY message_key`,
+  );
+  for await (const block of rows) replies.push(...block);
+  const groups = findTemplateGroups(replies, settings).map(({ text, count, matters, ids }) => ({
+    group_id: `R${ids[0]!.slice(0, 12)}`,
+    text,
+    count,
+    matters,
+    message_keys: ids,
+  }));
+  await writeFile(join(outDir, 'template_groups.ndjson'), groups.map((group) => `${JSON.stringify(group)}\n`).join(''));
+}
