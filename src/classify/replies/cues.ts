@@ -142,6 +142,28 @@ export const replyCues = {
 
 export type ReplyCue = keyof typeof replyCues;
 
+/** What a clause of substance says of the matter. Tried in this order; the first that matches decides. */
+export const clauseActs = [
+  [
+    'plan',
+    /(?<!已|再|即|不)将(?!其|军|近)|拟|计划(?!生育)|预计|力争|争取|待.{1,20}[后时]|下一?(步|阶段)|后段|即将|尽快|近期(?!内?已)|早日|纳入|列入|承诺|(之?前|底|年)(完成|到位|完工|建成)|会(及时|进一步|加强|继续|尽)/u,
+  ],
+  [
+    'deny',
+    /不符合|不属|无法|不能|不予|不可|不具备|不宜|难以|没有|未(发现|收到|达|列|纳|能|经|出台)|不存在|暂(无|不|未|时)|尚(未|无)|并(未|非|不|无)|无(权|此|需)|不(是|会|得|再|允许|享受|在)/u,
+  ],
+  [
+    'done',
+    /已(经|于|对|将|按|全|基本|得|被|责|要求|完|整|处|解|办|拆|更|修|发|到|安|退|缴|启|停|约|依|下|恢|清|通|调|组织|安排|督|告知|联系|与)|责令|处罚|罚款|整改|修复|清理|拆除|更换|退还|取缔|查处|约谈|批评|到位|解决(了|到位)?$|办结|满意/u,
+  ],
+  ['ongoing', /正在|目前|现正|研究|论证|协调|推进|筹|加快|抓紧/u],
+  ['rule', /根据|按照|依据|规定|应当?|必须|可以|可(?!能)|需|凭|条件|标准|办理|申请|符合|原则/u],
+  ['reason', /因|由于|为了|为(?!止)|鉴于|考虑|所以|属于/u],
+  ['finding', /经.{0,10}(查|核|调|了解)|属实|现场|情况|位于|共有|据/u],
+] as const satisfies readonly (readonly [string, RegExp])[];
+
+export type ClauseAct = (typeof clauseActs)[number][0];
+
 /** What the message asks for. */
 export const messageCues = {
   inquiry: /咨询|请问|想问|问一下|想知道|疑问|何时|什么时候|怎么|如何|是否|能否|可否|多少|哪/gu,

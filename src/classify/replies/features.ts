@@ -1,4 +1,4 @@
-import { type MessageCue, messageCues, type ReplyCue, replyCues } from './cues.ts';
+import { type ClauseAct, clauseActs, type MessageCue, messageCues, type ReplyCue, replyCues } from './cues.ts';
 import { type ParsedReply, parseReply } from './parse-reply.ts';
 
 /** A message and the reply to it, as stored. */
@@ -40,6 +40,8 @@ const crossedCues = [
   'schedule',
 ] as const satisfies readonly ReplyCue[];
 
+const actNames = clauseActs.map(([act]) => act);
+
 /** Names of the features, in the order of `replyFeatures`. */
 export const replyFeatureNames: readonly string[] = [
   'substance',
@@ -69,6 +71,8 @@ export const replyFeatureNames: readonly string[] = [
   ...cueNames.flatMap((name) => [name, `${name}Any`]),
   ...lateCues.flatMap((name) => [`${name}Late`, `${name}Last`]),
   ...earlyCues.map((name) => `${name}Early`),
+  ...actNames.flatMap((act) => [`act:${act}`, `act:${act}Late`, `inquiry×act:${act}`]),
+  ...actNames.map((act) => `act:${act}Last`),
   ...messageCueNames.map((name) => `title:${name}`),
   'inquiry',
   ...crossedCues.map((name) => `inquiry×${name}`),
@@ -108,6 +112,7 @@ export function readReply(pair: ReplyPair): ReplyReading {
   const messageLength = pair.title.length + pair.body.length;
   const late = (name: ReplyCue) => found[name].filter((at) => at >= length * 0.6).length;
   const last = lastCue(found);
+  const acts = actsOf(substance);
   const inquiry = asksForInformation(pair, questions) ? 1 : 0;
 
   const values = [
@@ -138,12 +143,22 @@ export function readReply(pair: ReplyPair): ReplyReading {
     ...cueNames.flatMap((name) => [Math.log1p(cues[name]), cues[name] > 0 ? 1 : 0]),
     ...lateCues.flatMap((name) => [Math.log1p(late(name)), last === name ? 1 : 0]),
     ...earlyCues.map((name) => (found[name].some((at) => at < length * 0.4) ? 1 : 0)),
+    ...actNames.flatMap((act) => {
+      const share = acts.filter((found) => found === act).length / (acts.length + 2);
+      return [share, acts.slice(-4).filter((found) => found === act).length / 4, inquiry * share];
+    }),
+    ...actNames.map((act) => (acts.at(-1) === act ? 1 : 0)),
     ...messageCueNames.map((name) => (countMatches(pair.title, messageCues[name]) > 0 ? 1 : 0)),
     inquiry,
     ...crossedCues.map((name) => inquiry * Math.log1p(cues[name])),
     inquiry * (Math.log1p(length) / 3),
   ];
   return { parsed, cues, titleOverlap, demands, points, features: Float64Array.from(values) };
+}
+
+/** What the clauses of substance say of the matter, without those that say none of it. */
+function actsOf(substance: string): ClauseAct[] {
+  return substance.split('，').flatMap((clause) => clauseActs.find(([, pattern]) => pattern.test(clause))?.[0] ?? []);
 }
 
 /** The late cue that stands last in the text, if any. */

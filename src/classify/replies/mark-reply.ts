@@ -21,25 +21,36 @@ export interface ReplyMarks {
 /** Marks the official reply to a message. */
 export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
   const reading = readReply(pair);
+  if (reading.parsed.text === '') {
+    return { relevance: 0, complete: 0, basis: 0, outcome: 'none', template: 0, reasons: ['没有答复'] };
+  }
   const input = standardise(reading.features, model.standardiser);
   const holds = (question: ReplyModel['basis']) =>
     softmax(Float64Array.from([0, scoreLinear(input, question)]))[1]! >= question.threshold;
   const level = ([one, two]: ReplyModel['relevance']) => (holds(two) ? 2 : holds(one) ? 1 : 0);
+  const relevance = level(model.relevance);
+  const complete = relevance === 0 ? 0 : level(model.complete);
+  const template = holds(model.template) ? 1 : 0;
+  // By their definitions: nothing is settled where nothing is addressed, and what is fully addressed was not only passed on.
+  const possible =
+    complete === 0 || template === 1
+      ? (['forwarded', 'none'] as const)
+      : complete === 2
+        ? (['resolved', 'promised', 'explained'] as const)
+        : replyOutcomes;
   const marks = {
-    relevance: level(model.relevance),
-    complete: level(model.complete),
+    relevance,
+    complete,
     basis: holds(model.basis) ? 1 : 0,
-    outcome: outcomeOf(input, model),
-    template: holds(model.template) ? 1 : 0,
+    outcome: outcomeOf(input, model, possible),
+    template,
   } as const;
-  // A reply cannot address a demand without answering to the matter.
-  const complete = marks.relevance === 0 ? 0 : marks.complete;
-  return { ...marks, complete, reasons: explainMarks({ ...marks, complete }, reading) };
+  return { ...marks, reasons: explainMarks(marks, reading) };
 }
 
-function outcomeOf(input: Float64Array, model: ReplyModel): ReplyOutcome {
-  const scores = model.outcome.map((weights) => scoreLinear(input, weights));
-  return replyOutcomes[scores.indexOf(Math.max(...scores))]!;
+function outcomeOf(input: Float64Array, model: ReplyModel, possible: readonly ReplyOutcome[]): ReplyOutcome {
+  const score = (outcome: ReplyOutcome) => scoreLinear(input, model.outcome[replyOutcomes.indexOf(outcome)]!);
+  return possible.reduce((best, outcome) => (score(outcome) > score(best) ? outcome : best));
 }
 
 /** Cues that speak for an outcome, the most telling first. */
