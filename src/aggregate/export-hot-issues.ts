@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { Database } from '../core/duckdb.ts';
+import { QingyuError } from '../core/errors.ts';
+import { type Column, streamRows } from './export/columns.ts';
+import { writeXlsx } from './export/write-xlsx.ts';
+
+export const hotIssueFiles = { issues: '热点问题表.xlsx', messages: '热点问题留言明细表.xlsx' } as const;
+
+const hottest = (top: number): string => `
+  SELECT row_number() OVER (ORDER BY rank NULLS LAST, authors DESC, issue_id) AS hot_rank, *
+  FROM issues
+  WHERE NOT dismissed
+  QUALIFY hot_rank <= ${top}`;
+
+const issueColumns: readonly Column[] = [
+  { name: '热度排名', type: 'INTEGER' },
+  { name: '问题ID', type: 'INTEGER' },
+  { name: '热度指数', type: 'DOUBLE' },
+  { name: '时间范围', type: 'VARCHAR' },
+  { name: '地点/人群', type: 'VARCHAR' },
+  { name: '问题描述', type: 'VARCHAR' },
+];
+
+const messageColumns: readonly Column[] = [
+  { name: '问题ID', type: 'INTEGER' },
+  { name: '留言编号', type: 'VARCHAR' },
+  { name: '留言用户', type: 'VARCHAR' },
+  { name: '留言主题', type: 'VARCHAR' },
+  { name: '留言时间', type: 'TIMESTAMP' },
+  { name: '留言详情', type: 'VARCHAR' },
+  { name: '点赞数', type: 'INTEGER' },
+  { name: '反对数', type: 'INTEGER' },
+];
+
+/**
+ * Writes the two workbooks in which this trade hands in its hottest issues: 热点问题表 (one row an issue) and
+ * 热点问题留言明细表 (their messages, copies included). Issues are numbered by rank, as the form has it; dismissed ones are
+ * left out. 留言用户 is the keyed hash that the mart keeps, never a name.
+ * @param top how many issues, from 1
+ * @param dir an existing folder; files of these names are replaced
+ * @returns numbers of rows written
+ * @throws QingyuError BAD_TOP
+ */
+export async function exportHotIssues(
+  db: Database,
+  top: number,
+  dir: string,
+): Promise<{ readonly issues: number; readonly messages: number }> {
+  if (!Number.isInteger(top) || top < 1) {
+    throw new QingyuError(`Expected top to be a whole number from 1, got ${top}`, {
+      code: 'BAD_TOP',
+      stage: 'aggregate',
+      data: { top },
+    });
+  }
+  const issues = await writeXlsx(
+    streamRows(
+      db,
+      `SELECT hot_rank::INTEGER, hot_rank::INTEGER, round(heat, 2),
+         strftime(first_day, '%Y/%m/%d') || '至' || strftime(last_day, '%Y/%m/%d'), coalesce(place, region, ''), title
+       FROM (${hottest(top)}) ORDER BY hot_rank`,
+    ),
+    issueColumns,
+    '热点问题表',
+    join(dir, hotIssueFiles.issues),
+  );
+  const messages = await writeXlsx(
+    streamRows(
+      db,
+      `SELECT h.hot_rank::INTEGER, m.message_id, coalesce(m.author, ''), m.title, m.created_at, m.body,
+         coalesce(m.likes, 0), coalesce(m.dislikes, 0)
+       FROM (${hottest(top)}) h JOIN messages m USING (issue_id)
+       ORDER BY h.hot_rank, m.created_at, m.message_key`,
+    ),
+    messageColumns,
+    '热点问题留言明细表',
+    join(dir, hotIssueFiles.messages),
+  );
+  return { issues, messages };
+}

@@ -1,0 +1,54 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import exceljs from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { exportHotIssues, hotIssueFiles } from '../../src/aggregate/export-hot-issues.ts';
+import { buildSmallMart } from './build-small-mart.ts';
+
+async function readSheet(path: string): Promise<unknown[][]> {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.readFile(path);
+  const rows: unknown[][] = [];
+  workbook.worksheets[0]!.eachRow((row) => {
+    rows.push((row.values as unknown[]).slice(1));
+  });
+  return rows;
+}
+
+describe('exportHotIssues', () => {
+  it('writes both forms, hottest first, with every message of the issues', async () => {
+    const db = await buildSmallMart({
+      messages: [
+        { id: '1', at: '2025-12-01 08:00:00', author: 'a', title: '甲', body: '=1+1', likes: 3 },
+        { id: '2', at: '2025-12-02 08:00:00', author: 'b', title: '乙' },
+        { id: '3', at: '2025-12-02 09:00:00', author: 'c', title: '丙' },
+        { id: '4', at: '2025-12-01 08:00:00', author: 'd' },
+        { id: '5', at: '2025-12-02 08:00:00', author: 'e' },
+      ],
+      issues: { I1: ['1', '2', '3'], I2: ['4', '5'] },
+    });
+    try {
+      const dir = mkdtempSync('/tmp/hot-issues-');
+      expect(await exportHotIssues(db, 1, dir)).toEqual({ issues: 1, messages: 3 });
+      const issues = await readSheet(join(dir, hotIssueFiles.issues));
+      expect(issues[0]).toEqual(['热度排名', '问题ID', '热度指数', '时间范围', '地点/人群', '问题描述']);
+      expect(issues[1]?.slice(0, 2)).toEqual([1, 1]);
+      expect(issues[1]?.[3]).toBe('2025/12/01至2025/12/02');
+      const messages = await readSheet(join(dir, hotIssueFiles.messages));
+      expect(messages.slice(1).map((row) => row[1])).toEqual(['1', '2', '3']);
+      expect(messages[1]?.[5]).toBe('=1+1');
+      expect(messages[1]?.[6]).toBe(3);
+    } finally {
+      db.close();
+    }
+  });
+
+  it('refuses a number of issues that is none', async () => {
+    const db = await buildSmallMart({ messages: [{ id: '1', at: '2025-12-01 08:00:00' }] });
+    try {
+      await expect(exportHotIssues(db, 0, '/tmp')).rejects.toMatchObject({ code: 'BAD_TOP' });
+    } finally {
+      db.close();
+    }
+  });
+});
