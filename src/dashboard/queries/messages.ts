@@ -1,6 +1,7 @@
 import type { LooseRow, MessageBrief, MessageDetail, MessageList, MessageListRow } from '../api-types.ts';
 import { type Filters, likePattern, shiftDay, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
+import { findInIndex } from '../mart/message-index.ts';
 import { readInfo } from './read-meta.ts';
 import { contributionsOf } from './themes-of.ts';
 
@@ -52,6 +53,7 @@ export async function listMessages(
   page: number,
   size: number,
 ): Promise<MessageList> {
+  if (isIndexed(selection)) return listIndexed(mart, filters, selection, page, size);
   if (selection.q === undefined) return listPlain(mart, filters, selection, page, size);
   const info = await readInfo(mart);
   const end = filters.to ?? info.last_day ?? '9999-12-31';
@@ -64,6 +66,33 @@ export async function listMessages(
     if (found.total >= page * size) return { ...found, complete: false, searched_from: from };
   }
   return { ...(await listPlain(mart, filters, selection, page, size)), searched_from: floor };
+}
+
+/** True where the index in memory knows all that is asked for. */
+function isIndexed(selection: MessageSelection): boolean {
+  const { q, issue, theme, run, department, addressed_to, author, sort } = selection;
+  const others = [q, issue, theme, run, department, addressed_to, author];
+  return others.every((value) => value === undefined) && (sort === undefined || sort === 'newest');
+}
+
+async function listIndexed(
+  mart: Mart,
+  filters: Filters,
+  selection: MessageSelection,
+  page: number,
+  size: number,
+): Promise<MessageList> {
+  const { total, rows: numbers } = await findInIndex(mart, filters, selection, page, size);
+  const rows =
+    numbers.length === 0
+      ? []
+      : await mart.rows<MessageListRow>(
+          `SELECT ${messageBriefColumns}, substring(body, 1, ${excerptLength}) AS excerpt, likes, low_confidence, duplicate_of
+           FROM messages WHERE rowid IN (SELECT unnest([${numbers.map((_, index) => `$${index + 1}::BIGINT`).join(', ')}]))
+           ORDER BY ${orders.newest}`,
+          numbers,
+        );
+  return { rows, total, page, size, complete: true, searched_from: null };
 }
 
 async function listPlain(

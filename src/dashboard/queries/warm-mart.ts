@@ -1,10 +1,18 @@
 import { loadDailyCube } from '../mart/daily-cube.ts';
 import type { Mart } from '../mart/mart.ts';
+import { loadMessageIndex } from '../mart/message-index.ts';
 import { loadCritical } from './critical-messages.ts';
 import { loadIssueIndex } from './issue-index.ts';
 import { readChoices, readInfo } from './read-meta.ts';
 
 /** Reads what the first view needs, so that no reader waits for it after a swap. */
 export async function warmMart(mart: Mart): Promise<void> {
-  await Promise.all([loadDailyCube(mart), loadCritical(mart), loadIssueIndex(mart), readInfo(mart), readChoices(mart)]);
+  await Promise.all([
+    loadMessageIndex(mart),
+    loadDailyCube(mart),
+    loadCritical(mart),
+    loadIssueIndex(mart),
+    readInfo(mart),
+    readChoices(mart),
+  ]);
 }

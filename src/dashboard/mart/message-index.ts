@@ -1,0 +1,152 @@
+import { kinds, urgencies } from '../../core/message.ts';
+import type { Filters } from '../filters.ts';
+import { shiftDay, unknownRegion } from '../filters.ts';
+import type { Mart } from './mart.ts';
+
+/**
+ * The narrow side of `messages` in memory, newest first (20 bytes a message): how many messages a filter takes and which
+ * row numbers a page has. The texts of a page are then read by row number; sorting all messages for every page would
+ * cost several times as much.
+ */
+interface MessageIndex {
+  readonly topics: readonly string[];
+  readonly regions: readonly string[];
+  readonly row: Int32Array;
+  /** Seconds since the epoch, as if Shanghai's wall time were UTC; falling. */
+  readonly time: Int32Array;
+  readonly region: Int32Array;
+  /** `(topic · kinds + kind) · urgencies + urgency`. */
+  readonly labels: Int32Array;
+  /** Sum of `flags`. */
+  readonly flags: Int32Array;
+}
+
+const flags = { copy: 1, replied: 2, unsure: 4 } as const;
+
+/** What a list may ask for besides the filters and still be answered from the index. */
+export interface IndexedSelection {
+  readonly replied?: 'yes' | 'no' | undefined;
+  readonly unsure?: boolean | undefined;
+  readonly copies?: boolean | undefined;
+}
+
+export interface IndexedPage {
+  readonly total: number;
+  /** Row numbers of the page, newest first. */
+  readonly rows: readonly number[];
+}
+
+const indexes = new WeakMap<Mart, Promise<MessageIndex>>();
+
+/** The index of a mart; read once a mart. */
+export function loadMessageIndex(mart: Mart): Promise<MessageIndex> {
+  const known = indexes.get(mart);
+  if (known !== undefined) return known;
+  const loading = readIndex(mart);
+  indexes.set(mart, loading);
+  loading.catch(() => indexes.delete(mart));
+  return loading;
+}
+
+async function readIndex(mart: Mart): Promise<MessageIndex> {
+  const labelsOf = async (column: string): Promise<string[]> => {
+    const rows = await mart.rows<{ label: string }>(`SELECT DISTINCT ${column} AS label FROM messages ORDER BY 1`);
+    return rows.map(({ label }) => label);
+  };
+  const [topics, regions] = await Promise.all([
+    labelsOf("coalesce(topic, '')"),
+    labelsOf(`coalesce(region, '${unknownRegion}')`),
+  ]);
+  const code = (column: string, values: readonly string[]): string =>
+    `CASE ${column} ${values.map((value, index) => `WHEN '${value}' THEN ${index}`).join(' ')} ELSE 0 END`;
+  const columns = await mart.integers(
+    `WITH regions AS (SELECT label, row_number() OVER (ORDER BY label) - 1 AS code FROM (SELECT DISTINCT coalesce(region, '${unknownRegion}') AS label FROM messages)),
+       topics AS (SELECT label, row_number() OVER (ORDER BY label) - 1 AS code FROM (SELECT DISTINCT coalesce(topic, '') AS label FROM messages))
+     SELECT m.rowid::INTEGER,
+       -- Times of wrong clocks may lie beyond 2038.
+       greatest(-2147483647, least(2147483647, epoch(m.created_at)))::INTEGER, r.code::INTEGER,
+       ((t.code * ${kinds.length} + ${code('m.kind', kinds)}) * ${urgencies.length} + ${code('m.urgency', urgencies)})::INTEGER,
+       (if(m.duplicate_of IS NULL, 0, ${flags.copy}) + if(m.replied_at IS NULL, 0, ${flags.replied})
+         + if(coalesce(m.low_confidence, false), ${flags.unsure}, 0))::INTEGER
+     FROM messages m
+     JOIN regions r ON r.label = coalesce(m.region, '${unknownRegion}')
+     JOIN topics t ON t.label = coalesce(m.topic, '')
+     WHERE m.created_at IS NOT NULL
+     ORDER BY m.created_at DESC, m.message_id, m.source`,
+    [],
+    5,
+  );
+  const [row, time, region, labels, flag] = columns as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  return { topics, regions, row, time, region, labels, flags: flag };
+}
+
+/** Counts what a filter takes and names the rows of one page. @param page from 1 */
+export async function findInIndex(
+  mart: Mart,
+  filters: Filters,
+  selection: IndexedSelection,
+  page: number,
+  size: number,
+): Promise<IndexedPage> {
+  const index = await loadMessageIndex(mart);
+  const { row, region: regionOf, labels: labelOf, flags: flagOf } = index;
+  const region = filters.region === undefined ? -1 : index.regions.indexOf(filters.region);
+  if (filters.region !== undefined && region === -1) return { total: 0, rows: [] };
+  const taken = takenLabels(index, filters);
+  const [mask, wanted] = maskOf(selection);
+  const start = filters.to === undefined ? 0 : firstBefore(index.time, secondsOf(shiftDay(filters.to, 1)));
+  const end = filters.from === undefined ? row.length : firstBefore(index.time, secondsOf(filters.from));
+  const from = (page - 1) * size;
+  const rows: number[] = [];
+  let total = 0;
+  for (let at = start; at < end; at += 1) {
+    if (taken[labelOf[at]!] === 0 || (flagOf[at]! & mask) !== wanted) continue;
+    if (region !== -1 && regionOf[at] !== region) continue;
+    if (total >= from && rows.length < size) rows.push(row[at]!);
+    total += 1;
+  }
+  return { total, rows };
+}
+
+/** Which flags are looked at, and what they must be. */
+function maskOf(selection: IndexedSelection): readonly [mask: number, wanted: number] {
+  const asked: (readonly [flag: number, isSet: boolean])[] = [];
+  if (selection.copies !== true) asked.push([flags.copy, false]);
+  if (selection.replied !== undefined) asked.push([flags.replied, selection.replied === 'yes']);
+  if (selection.unsure === true) asked.push([flags.unsure, true]);
+  return [
+    asked.reduce((mask, [flag]) => mask | flag, 0),
+    asked.reduce((wanted, [flag, isSet]) => (isSet ? wanted | flag : wanted), 0),
+  ];
+}
+
+function takenLabels(index: MessageIndex, filters: Filters): Uint8Array {
+  const taken = new Uint8Array(index.topics.length * kinds.length * urgencies.length);
+  for (let label = 0; label < taken.length; label += 1) {
+    const topic = index.topics[Math.floor(label / urgencies.length / kinds.length)];
+    const kind = kinds[Math.floor(label / urgencies.length) % kinds.length];
+    const urgency = urgencies[label % urgencies.length];
+    const isTaken =
+      (filters.topic === undefined || topic === filters.topic) &&
+      (filters.kind === undefined || kind === filters.kind) &&
+      (filters.urgency === undefined || urgency === filters.urgency);
+    taken[label] = isTaken ? 1 : 0;
+  }
+  return taken;
+}
+
+function secondsOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 1000;
+}
+
+/** First position of a falling list whose value is below `limit`. */
+function firstBefore(falling: Int32Array, limit: number): number {
+  let low = 0;
+  let high = falling.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (falling[middle]! < limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
