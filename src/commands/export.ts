@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { z } from 'zod';
+import { exportHotIssues } from '../aggregate/export-hot-issues.ts';
 import { exportTable } from '../aggregate/export-table.ts';
 import type { CommandModule } from './command.ts';
 import { optionTexts, parseOptions } from './options.ts';
@@ -10,12 +11,19 @@ const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
   format: z.enum(formats).optional(),
   out: z.string().optional(),
+  top: optionTexts.integer.default(5),
 });
 
 /** `qingyu export`: one table of the mart as a file. */
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const table = String(args[0]);
+  if (table === 'hot-issues') {
+    const dir = options.out ?? '.';
+    const written = await withMart(options.workspace, (db) => exportHotIssues(db, options.top, dir));
+    io.err(`${written.issues} issues with ${written.messages} messages written to ${dir}\n`);
+    return 0;
+  }
   const byName = z.enum(formats).safeParse(
     extname(options.out ?? '')
       .slice(1)

@@ -148,7 +148,13 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'export',
     summary: 'write a table of the mart to a file',
-    arguments: [{ name: '<table>', description: 'a table of the mart, see docs/schema.md' }],
+    arguments: [
+      {
+        name: '<table>',
+        description:
+          'a table of the mart (docs/schema.md), or hot-issues: the two workbooks in which hot issues are handed in',
+      },
+    ],
     options: [
       workspaceOption,
       {
@@ -156,8 +162,10 @@ export const commands: readonly CommandSpec[] = [
         description: 'csv, parquet, arrow or xlsx (default: by the name of --out, else csv)',
       },
       { flags: '--out <file>', description: 'where to write (default: <table>.<format>)' },
+      { flags: '--top <n>', description: 'for hot-issues: how many (default: 5)' },
     ],
     examples: [
+      ['qingyu export hot-issues --top 5 --out 上报', '热点问题表.xlsx and 热点问题留言明细表.xlsx'],
       ['qingyu export trend_weekly --format xlsx', 'for a spreadsheet'],
       ['qingyu export messages --format parquet --out m.parquet', 'for another tool'],
     ],
@@ -201,5 +209,37 @@ export const commands: readonly CommandSpec[] = [
       ['QINGYU_TOKEN=… qingyu serve --host 0.0.0.0', 'for colleagues, guarded by a token'],
     ],
     load: () => import('./serve.ts'),
+  },
+  {
+    name: 'edit',
+    summary: "record an editor's decision, which every later run replays",
+    arguments: [
+      {
+        name: '<edit>',
+        description: 'merge, split, move, rename, dismiss, restore, pin, unpin, action, correct, undo or history',
+      },
+      { name: '[values...]', description: 'ids of issues and messages, and texts, as the examples show' },
+    ],
+    options: [
+      workspaceOption,
+      { flags: '--by <name>', description: 'who decides' },
+      { flags: '--note <text>', description: 'why' },
+      { flags: '--date <day>', description: 'for action: when the measure was taken, YYYY-MM-DD' },
+      { flags: '--class', description: 'for action: the measure is for the whole problem class' },
+      { flags: '--topic <label>', description: 'for correct' },
+      { flags: '--kind <label>', description: 'for correct' },
+      { flags: '--urgency <label>', description: 'for correct' },
+      jsonOption,
+    ],
+    examples: [
+      ['qingyu edit merge I3f2a90c1b7de I77b0a1c2d3e4', 'two issues are one'],
+      ['qingyu edit split I3f2a90c1b7de 188006 188007', 'these messages are an issue of their own'],
+      ['qingyu edit move none 188006', 'this message stands alone (or give an issue)'],
+      ['qingyu edit rename I3f2a90c1b7de 柳荫小区路灯损坏', 'a better title'],
+      ['qingyu edit action I3f2a90c1b7de 换装路灯 --date 2025-03-01', 'a measure: did reports fall?'],
+      ['qingyu edit correct 188006 --kind help', 'another label'],
+      ['qingyu edit history', 'all decisions with their ids, newest first'],
+    ],
+    load: () => import('./edit.ts'),
   },
 ];

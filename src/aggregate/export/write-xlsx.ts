@@ -52,7 +52,11 @@ function cellValue(value: DuckDBValue): string | number | boolean | null {
   if (value instanceof DuckDBDateValue || value instanceof DuckDBTimestampValue) return value.toString().slice(0, 19);
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  const text = String(value);
+  return fitCell(String(value));
+}
+
+/** A text as long as a cell takes; one that had to be cut says how long it is. */
+export function fitCell(text: string): string {
   if (text.length <= maximumCharacters) return text;
   const note = `……（全文 ${text.length} 字）`;
   return text.slice(0, maximumCharacters - note.length).replace(/[\ud800-\udbff]$/, '') + note;

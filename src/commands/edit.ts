@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../core/errors.ts';
+import type { EditEntry } from '../dashboard/api-types.ts';
+import { type EditRequest, editRequestSchema, type MessageRef } from '../dashboard/edits/edit-request.ts';
+import { createEditorLog } from '../dashboard/edits/editor-log.ts';
+import { type Mart, openMart } from '../dashboard/mart/mart.ts';
+import { dashboardSettings } from '../dashboard/settings.ts';
+import { locateWorkspace, type Workspace } from '../lake/workspace.ts';
+import type { CommandModule } from './command.ts';
+import { listArgument, optionTexts, parseOptions } from './options.ts';
+
+const optionsSchema = z.strictObject({
+  workspace: optionTexts.workspace,
+  by: z.string().optional(),
+  note: z.string().optional(),
+  date: z.string().optional(),
+  class: z.boolean().default(false),
+  topic: z.string().optional(),
+  kind: z.string().optional(),
+  urgency: z.string().optional(),
+  json: optionTexts.json,
+});
+type Options = z.infer<typeof optionsSchema>;
+
+/** `qingyu edit`: appends one decision to the editor log; the next run replays it, and the dashboard shows it at once. */
+export const execute: CommandModule['execute'] = async (args, given, io) => {
+  const options = parseOptions(optionsSchema, given);
+  const workspace = locateWorkspace(options.workspace);
+  return withEditor(workspace, async (mart) => {
+    const files = { editsFile: workspace.editsFile, auditFile: join(workspace.root, 'audit.jsonl') };
+    const log = createEditorLog(files, io.effects, randomUUID);
+    if (args[0] === 'history') {
+      const entries = await log.history(mart);
+      io.out(options.json ? `${JSON.stringify(entries)}\n` : entries.map(formatEntry).join(''));
+      return 0;
+    }
+    const edit = await log.append(mart, await toRequest(mart, String(args[0]), listArgument(args[1]), options), 'cli');
+    io.out(
+      options.json
+        ? `${JSON.stringify(edit)}\n`
+        : `${edit.action} recorded as ${edit.id}; it takes effect with the next run\n`,
+    );
+    return 0;
+  });
+};
+
+async function withEditor<T>(workspace: Workspace, work: (mart: Mart) => Promise<T>): Promise<T> {
+  const mart = await openMart(workspace.martFile, 'cli', dashboardSettings.parse({ connections: 1 }));
+  try {
+    return await work(mart);
+  } finally {
+    mart.close();
+  }
+}
+
+/** The words of the command line as the request that the dashboard would send. */
+async function toRequest(
+  mart: Mart,
+  action: string,
+  values: readonly string[],
+  options: Options,
+): Promise<EditRequest> {
+  const head = { by: options.by ?? null, note: options.note ?? null };
+  const [first, ...rest] = values;
+  const bodies: Readonly<Record<string, () => Promise<object>>> = {
+    merge: async () => ({ issues: values }),
+    split: async () => ({ issue: first, messages: await locateMessages(mart, rest) }),
+    move: async () => ({ issue: first === 'none' ? null : first, messages: await locateMessages(mart, rest) }),
+    rename: async () => ({ issue: first, title: rest.join(' ') }),
+    dismiss: async () => ({ issue: first }),
+    restore: async () => ({ issue: first }),
+    pin: async () => ({ issue: first }),
+    unpin: async () => ({ issue: first }),
+    action: async () => ({
+      issue: await locateIssue(mart, first ?? ''),
+      title: rest.join(' '),
+      date: options.date,
+      scope: options.class || first?.startsWith('C') ? 'class' : 'issue',
+    }),
+    correct: async () => ({
+      message: (await locateMessages(mart, [first ?? '']))[0],
+      topic: options.topic ?? null,
+      kind: options.kind ?? null,
+      urgency: options.urgency ?? null,
+    }),
+    undo: async () => ({ edit: first }),
+  };
+  const body = bodies[action];
+  if (body === undefined) {
+    throw new UsageError(`Expected the edit to be one of ${Object.keys(bodies).join(', ')}, history, got ${action}`);
+  }
+  const request = editRequestSchema.safeParse({
+    ...head,
+    action: action === 'action' ? 'measure' : action,
+    ...(await body()),
+  });
+  if (!request.success) throw new UsageError(`Expected a complete edit: ${z.prettifyError(request.error)}`);
+  return request.data;
+}
+
+/** An issue by its id, or any issue of a problem class by the class's. */
+async function locateIssue(mart: Mart, id: string): Promise<string> {
+  if (!id.startsWith('C')) return id;
+  const [issue] = await mart.rows<{ issue_id: string }>(
+    'SELECT issue_id FROM issues WHERE class_id = $1 ORDER BY issue_id LIMIT 1',
+    [id],
+  );
+  if (issue === undefined) throw new UsageError(`Expected ${id} to be a problem class, got no issue of it`);
+  return issue.issue_id;
+}
+
+async function locateMessages(mart: Mart, ids: readonly string[]): Promise<MessageRef[]> {
+  const refs: MessageRef[] = [];
+  for (const id of ids) {
+    const found = await mart.rows<MessageRef>('SELECT source, message_id FROM messages WHERE message_id = $1', [id]);
+    if (found.length !== 1) {
+      throw new UsageError(`Expected ${id} to be the id of one message, got ${found.length}`);
+    }
+    refs.push(...found);
+  }
+  return refs;
+}
+
+function formatEntry(entry: EditEntry): string {
+  const state = entry.undone ? ' (undone)' : entry.pending ? ' (waits for the next run)' : '';
+  return `${entry.at}  ${entry.id}  ${entry.by ?? '-'}  ${entry.text}${state}\n`;
+}
