@@ -1,19 +1,26 @@
 CREATE TABLE actions AS
-WITH windows AS (
+WITH measures AS (
+  SELECT action_id, "day", title, department, issue_id, NULL::VARCHAR AS class_id, topic, region FROM source_actions
+  UNION ALL
+  SELECT action_id, "day", title, NULL, issue_id, class_id, NULL, NULL FROM source_measures
+),
+windows AS (
   SELECT a.*,
     least(getvariable('action_weeks')::INTEGER, floor(date_diff('day', c.first_day, a."day") / 7)::INTEGER) AS weeks_before,
     least(getvariable('action_weeks')::INTEGER, floor((date_diff('day', a."day", c.last_day) + 1) / 7)::INTEGER) AS weeks_after
-  FROM source_actions a, coverage c
+  FROM measures a, coverage c
 ),
 matched AS (
   SELECT w.action_id, f.person,
     -- Whole weeks counted from the day of the action: -1 is the last before it, 0 the first after.
     floor(date_diff('day', w."day", f.day) / 7)::INTEGER AS week,
     coalesce(f.issue_id = w.issue_id, w.issue_id IS NULL)
+      AND coalesce(i.class_id = w.class_id, w.class_id IS NULL)
       AND coalesce(f.topic = w.topic, w.topic IS NULL) AND coalesce(f.region = w.region, w.region IS NULL) AS is_target,
     w.weeks_before, w.weeks_after
   FROM windows w
   JOIN facts f ON f.day BETWEEN w."day" - 7 * w.weeks_before AND w."day" + 7 * w.weeks_after - 1
+  LEFT JOIN source_issues i ON i.issue_id = f.issue_id
   WHERE NOT f.is_copy
 ),
 weekly AS (
@@ -39,7 +46,7 @@ compared AS (
   FROM windows w
   LEFT JOIN sums s USING (action_id)
 )
-SELECT action_id, "day", title, department, issue_id, topic, region,
+SELECT action_id, "day", title, department, issue_id, class_id, topic, region,
   greatest(0, weeks_before) AS weeks_before, greatest(0, weeks_after) AS weeks_after,
   if(weeks_before > 0, "before" / weeks_before, NULL) AS before_per_week,
   if(weeks_after > 0, "after" / weeks_after, NULL) AS after_per_week,
@@ -57,6 +64,7 @@ COMMENT ON COLUMN actions."day" IS 'Day on which it took effect';
 COMMENT ON COLUMN actions.title IS 'What was done';
 COMMENT ON COLUMN actions.department IS 'Who did it';
 COMMENT ON COLUMN actions.issue_id IS 'Issue that it should help against; null where it is a topic';
+COMMENT ON COLUMN actions.class_id IS 'Problem class that it should help against';
 COMMENT ON COLUMN actions.topic IS 'Topic that it should help against; null where it is an issue';
 COMMENT ON COLUMN actions.region IS 'Region in which; null for all';
 COMMENT ON COLUMN actions.weeks_before IS 'Whole weeks before that are compared: at most 8 (setting)';
