@@ -67,11 +67,7 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
         )
       : Promise.resolve([]),
     readShortlist(mart, filters),
-    mart.has('actions')
-      ? mart.rows<ActionRow & LooseRow>(
-          `SELECT a.*, i.title AS issue_title FROM actions a LEFT JOIN issues i USING (issue_id) ORDER BY a."day" DESC, a.action_id LIMIT 50`,
-        )
-      : Promise.resolve([]),
+    readAllActions(mart),
   ]);
   return {
     available: true,
@@ -85,6 +81,18 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
     actions,
     grain,
   };
+}
+
+/** All measures, the newest first, with what they are against. */
+function readAllActions(mart: Mart): Promise<(ActionRow & LooseRow)[]> {
+  const columns = mart.columns('actions');
+  if (columns.size === 0) return Promise.resolve([]);
+  const hasClass = columns.has('class_id');
+  return mart.rows<ActionRow & LooseRow>(
+    `SELECT a.*, i.title AS issue_title${hasClass ? ', c.title AS class_title' : ''}
+     FROM actions a LEFT JOIN issues i USING (issue_id) ${hasClass ? 'LEFT JOIN problem_classes c ON c.class_id = a.class_id' : ''}
+     ORDER BY a."day" DESC, a.action_id LIMIT 50`,
+  );
 }
 
 function scopeOf(filters: Filters): { readonly grain: string; readonly name: string | null } {
