@@ -17,7 +17,7 @@ type SizeName = keyof typeof sizes;
 const { values } = parseArgs({
   options: {
     workspace: { type: 'string', default: 'workspace/demo' },
-    out: { type: 'string', default: 'docs/images' },
+    out: { type: 'string', default: 'screenshots' },
     pages: { type: 'string', default: '/,/hot,/issues,/suggestions,/alerts,/handling,/data,/messages' },
     sizes: { type: 'string', default: 'desktop,phone' },
     themes: { type: 'string', default: 'light,dark' },
