@@ -2,7 +2,7 @@
 const optionalEnd =
   /(?:小区|社区|楼盘|项目|项目部|工地|有限公司|有限责任公司|责任公司|股份公司|公司|集团|街道|片区|住宅区|家属区|业主|住宅)$/u;
 /** A place before the place: `星沙镇板仓路` in `星沙镇板仓路某某小区`. */
-const outerPlace = /^.{1,8}?(?:街道|大道|[镇乡路街])(?=.{3,})/u;
+const outerPlace = /^(?:.{1,8}?(?:街道|大道|[镇乡路街])(?=.{3,}))+/u;
 /** A region's code before the name, as quotations have it. */
 const leadingCode = /^(?:[a-z]\d{0,3}(?:省|市|区|县|镇|乡))+/u;
 const variants: Readonly<Record<string, string>> = { 壹: '一', 贰: '二', 叁: '三', 肆: '四', 伍: '五' };
@@ -35,7 +35,7 @@ export interface NameIndex {
   readonly endings: Uint8Array;
 }
 
-const bits = 18;
+const bits = 20;
 /** Longer names are not looked for. */
 export const longestName = 12;
 

@@ -14,6 +14,10 @@ export interface IssueName {
   readonly terms: readonly number[];
 }
 
+/** Codes of regions, which name no problem. */
+const codeWord = /^(?:[a-z]\d*|\d+[区县市镇])$/u;
+const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
+
 /** Number of issues that have each term, for c-TF-IDF. */
 export function countIssueTerms(issues: readonly Issue[], store: MessageStore): Int32Array {
   const counts = new Int32Array(store.vocabulary.texts.length);
@@ -64,7 +68,7 @@ export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, 
     .sort((a, b) => b.members - a.members || b.score - a.score)[0];
   const region =
     mostFrequent(issue.members.map((i) => store.regions[i] ?? null)) ?? (regionTerm ? text(regionTerm.term) : null);
-  const words = ranked.filter(({ term }) => kind(term) === termKinds.word);
+  const words = ranked.filter(({ term }) => kind(term) === termKinds.word && !codeWord.test(text(term)));
   const keywords = words.slice(0, 8).map(({ term }) => text(term));
   const problemWords = words.filter(({ term }) => place === null || !place.includes(text(term)));
   const scoreOf = new Map(ranked.map(({ term, score }) => [term, score]));
@@ -75,8 +79,9 @@ export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, 
       for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
         if (store.uses.data[slot]! & titleFlag) score += scoreOf.get(store.terms.data[slot]!) ?? 0;
       }
-      const excess = Math.max(0, title.length - titleLimit);
-      return { title, score: score / (1 + excess / 20), rank: i };
+      // A title that would have to be cut, or that speaks in the first person, is the second choice.
+      const flaws = (title.length > titleLimit ? 1 : 0) + (personal.test(title) ? 1 : 0);
+      return { title, score: score / (1 + flaws), rank: i };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];
   return {

@@ -63,7 +63,7 @@ export const issueSettings = z.strictObject({
   /** Added for every doubling of the number of pairs compared. */
   sizeBonus: z.number().min(0).max(2).default(0.3),
   /** Log-odds from which two groups are one issue. */
-  threshold: z.number().min(-20).max(20).default(0.15),
+  threshold: z.number().min(-20).max(20).default(-0.05),
   /** Log-odds below which a message leaves its group of three or more. */
   stayThreshold: z.number().min(-20).max(20).default(-0.2),
   /** Log-odds from which a pair of messages is a reason to compare their groups. */

@@ -187,14 +187,19 @@ function pushTerms(store: MessageStore, sorted: Uint32Array): void {
   store.starts.push(store.terms.length);
 }
 
-/** Names worth looking for: of three characters or more, or of two where patterns found them in two messages. */
+/**
+ * Names worth looking for: those that patterns found in two messages or in a title, of three characters or more; or of two
+ * characters where they were found in two messages.
+ */
 function collectNames(packed: Uint32Array, vocabulary: Vocabulary, isGeneral: (word: string) => boolean): Set<string> {
   const counts = vocabulary.counts.data.slice(0, vocabulary.counts.length);
   for (const term of packed) counts[term >>> useBits]! += 1;
+  const inTitle = new Uint8Array(counts.length);
+  for (const term of packed) if (term & titleFlag) inTitle[term >>> useBits] = 1;
   const names = new Set<string>();
   for (const [name, id] of vocabulary.ids[termKinds.name]) {
-    if (name.length > longestName || isGeneral(name)) continue;
-    if (name.length >= 3 || (name.length === 2 && counts[id]! >= 2)) names.add(name);
+    if (name.length > longestName || name.length < 2 || isGeneral(name)) continue;
+    if (counts[id]! >= 2 || (name.length >= 3 && inTitle[id] === 1)) names.add(name);
   }
   return names;
 }

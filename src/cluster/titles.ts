@@ -9,7 +9,10 @@ const marks = /[\s!！?？。.,，;；:：、~～…]+$/u;
 
 /** A message's title without greeting, formulas of asking, and marks at the end; the title as it was where nothing would be left. */
 export function cleanTitle(title: string): string {
-  const trimmed = title.replace(/\s+/gu, ' ').replace(marks, '').trim();
+  const plain = title.replace(/\s+/gu, ' ').replace(marks, '').trim();
+  const sentence = plain.split(/[!！?？。]/u)[0]!.trim();
+  // What follows an exclamation is mostly feeling.
+  const trimmed = sentence.length >= 8 ? sentence : plain;
   const cut = trimmed.replace(opening, '').replace(marks, '').replace(closing, '').replace(marks, '').trim();
   return cut.length >= 4 ? cut : trimmed;
 }

@@ -1,0 +1,36 @@
+import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readStateFile, writeStateFile } from '../../src/cluster/state-file.ts';
+
+const newPath = (): string => join(mkdtempSync('/tmp/state-'), 'x.state');
+
+describe('state files', () => {
+  it('give back what was written', () => {
+    const path = newPath();
+    const parts = {
+      texts: ['甲', '', 'two\nlines'],
+      none: [],
+      bytes: Uint8Array.of(1, 2, 255),
+      signed: Int32Array.of(-1, 7),
+      unsigned: Uint32Array.of(4_000_000_000),
+    };
+    writeStateFile(path, parts);
+    const read = readStateFile(path);
+    expect(read.get('texts')).toEqual(['甲', '', 'two lines']);
+    expect(read.get('none')).toEqual([]);
+    expect(read.get('bytes')).toEqual(parts.bytes);
+    expect(read.get('signed')).toEqual(parts.signed);
+    expect(read.get('unsigned')).toEqual(parts.unsigned);
+  });
+
+  it('refuse other files and those cut short', () => {
+    const path = newPath();
+    writeFileSync(path, 'something else');
+    expect(() => readStateFile(path)).toThrowError(/state file/);
+    const cut = newPath();
+    writeStateFile(cut, { numbers: new Int32Array(1000) });
+    truncateSync(cut, 500);
+    expect(() => readStateFile(cut)).toThrowError(/state file/);
+  });
+});
