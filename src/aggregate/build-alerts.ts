@@ -1,6 +1,7 @@
 import type { Database } from '../core/duckdb.ts';
 import { dayNumber } from './bursts/calendar.ts';
-import { type BurstAlert, type CountSeries, findAlerts } from './bursts/find-alerts.ts';
+import type { BurstAlert, CountSeries } from './bursts/contract.ts';
+import { findAlerts } from './bursts/find-alerts.ts';
 import { createRows } from './create-rows.ts';
 import type { AggregateSettings } from './settings.ts';
 

@@ -1,106 +1,80 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import type { Database } from '../core/duckdb.ts';
-import { fitCell } from './export/write-xlsx.ts';
+import { QingyuError } from '../core/errors.ts';
+import { type Column, streamRows } from './export/columns.ts';
+import { writeXlsx } from './export/write-xlsx.ts';
 
-interface HotIssueRow {
-  readonly rank: number;
-  readonly issue_id: string;
-  readonly heat: number;
-  readonly first_day: string;
-  readonly last_day: string;
-  readonly place: string | null;
-  readonly title: string;
-}
+export const hotIssueFiles = { issues: '热点问题表.xlsx', messages: '热点问题留言明细表.xlsx' } as const;
 
-interface DetailRow {
-  readonly issue_id: string;
-  readonly message_id: string;
-  readonly author: string | null;
-  readonly title: string;
-  readonly created_at: string;
-  readonly body: string;
-  readonly likes: number | null;
-  readonly dislikes: number | null;
-}
+const hottest = (top: number): string => `
+  SELECT row_number() OVER (ORDER BY rank NULLS LAST, authors DESC, issue_id) AS hot_rank, *
+  FROM issues
+  WHERE NOT dismissed
+  QUALIFY hot_rank <= ${top}`;
 
-const hotHeader = ['热度排名', '问题ID', '热度指数', '时间范围', '地点/人群', '问题描述'];
-const detailHeader = ['问题ID', '留言编号', '留言用户', '留言主题', '留言时间', '留言详情', '点赞数', '反对数'];
+const issueColumns: readonly Column[] = [
+  { name: '热度排名', type: 'INTEGER' },
+  { name: '问题ID', type: 'INTEGER' },
+  { name: '热度指数', type: 'DOUBLE' },
+  { name: '时间范围', type: 'VARCHAR' },
+  { name: '地点/人群', type: 'VARCHAR' },
+  { name: '问题描述', type: 'VARCHAR' },
+];
+
+const messageColumns: readonly Column[] = [
+  { name: '问题ID', type: 'INTEGER' },
+  { name: '留言编号', type: 'VARCHAR' },
+  { name: '留言用户', type: 'VARCHAR' },
+  { name: '留言主题', type: 'VARCHAR' },
+  { name: '留言时间', type: 'TIMESTAMP' },
+  { name: '留言详情', type: 'VARCHAR' },
+  { name: '点赞数', type: 'INTEGER' },
+  { name: '反对数', type: 'INTEGER' },
+];
 
 /**
- * Writes the two tables in which hot issues are handed in: 热点问题表.xlsx and 热点问题留言明细表.xlsx.
- * @param top number of issues, the hottest first
- * @param dir folder for both files
- * @returns number of issues and of messages written
+ * Writes the two workbooks in which this trade hands in its hottest issues: 热点问题表 (one row an issue) and
+ * 热点问题留言明细表 (their messages, copies included). Issues are numbered by rank, as the form has it; dismissed ones are
+ * left out. 留言用户 is the keyed hash that the mart keeps, never a name.
+ * @param top how many issues, from 1
+ * @param dir an existing folder; files of these names are replaced
+ * @returns numbers of rows written
+ * @throws QingyuError BAD_TOP
  */
 export async function exportHotIssues(
   db: Database,
   top: number,
   dir: string,
 ): Promise<{ readonly issues: number; readonly messages: number }> {
-  const issues = await db.rows<HotIssueRow>(
-    `SELECT rank, issue_id, heat, first_day, last_day, place, title FROM issues
-     WHERE rank IS NOT NULL ORDER BY rank, issue_id LIMIT $1`,
-    [top],
-  );
-  const details = await db.rows<DetailRow>(
-    `SELECT m.issue_id, m.message_id, m.author, m.title, m.created_at, m.body, m.likes, m.dislikes
-     FROM messages m
-     JOIN (SELECT issue_id, rank FROM issues WHERE rank IS NOT NULL ORDER BY rank, issue_id LIMIT $1) i USING (issue_id)
-     WHERE m.duplicate_of IS NULL
-     ORDER BY i.rank, m.issue_id, m.created_at, m.message_id`,
-    [top],
-  );
-  await mkdir(dir, { recursive: true });
-  await writeSheet(
-    join(dir, '热点问题表.xlsx'),
+  if (!Number.isInteger(top) || top < 1) {
+    throw new QingyuError(`Expected top to be a whole number from 1, got ${top}`, {
+      code: 'BAD_TOP',
+      stage: 'aggregate',
+      data: { top },
+    });
+  }
+  const issues = await writeXlsx(
+    streamRows(
+      db,
+      `SELECT hot_rank::INTEGER, hot_rank::INTEGER, round(heat, 2),
+         strftime(first_day, '%Y/%m/%d') || '至' || strftime(last_day, '%Y/%m/%d'), coalesce(place, region, ''), title
+       FROM (${hottest(top)}) ORDER BY hot_rank`,
+    ),
+    issueColumns,
     '热点问题表',
-    hotHeader,
-    [10, 18, 10, 26, 24, 44],
-    issues.map((issue) => [
-      issue.rank,
-      issue.issue_id,
-      Math.round(issue.heat * 100) / 100,
-      `${issue.first_day.replaceAll('-', '/')}至${issue.last_day.replaceAll('-', '/')}`,
-      issue.place ?? '',
-      issue.title,
-    ]),
+    join(dir, hotIssueFiles.issues),
   );
-  await writeSheet(
-    join(dir, '热点问题留言明细表.xlsx'),
+  const messages = await writeXlsx(
+    streamRows(
+      db,
+      `SELECT h.hot_rank::INTEGER, m.message_id, coalesce(m.author, ''), m.title, m.created_at, m.body,
+         coalesce(m.likes, 0), coalesce(m.dislikes, 0)
+       FROM (${hottest(top)}) h JOIN messages m USING (issue_id)
+       ORDER BY h.hot_rank, m.created_at, m.message_key`,
+    ),
+    messageColumns,
     '热点问题留言明细表',
-    detailHeader,
-    [18, 14, 18, 40, 20, 80, 8, 8],
-    details.map((row) => [
-      row.issue_id,
-      row.message_id,
-      row.author ?? '',
-      row.title,
-      row.created_at,
-      row.body,
-      row.likes,
-      row.dislikes,
-    ]),
+    join(dir, hotIssueFiles.messages),
   );
-  return { issues: issues.length, messages: details.length };
-}
-
-async function writeSheet(
-  file: string,
-  name: string,
-  header: readonly string[],
-  widths: readonly number[],
-  rows: readonly (readonly (string | number | null)[])[],
-): Promise<void> {
-  const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = header.map((title, i) => ({ header: title, width: widths[i] ?? 12 }));
-  sheet.getRow(1).font = { bold: true };
-  for (const row of rows)
-    sheet.addRow(row.map((value) => (typeof value === 'string' ? fitCell(value) : value))).alignment = {
-      vertical: 'top',
-      wrapText: true,
-    };
-  await workbook.xlsx.writeFile(file);
+  return { issues, messages };
 }

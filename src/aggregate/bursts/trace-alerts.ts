@@ -1,5 +1,5 @@
 import type { SeriesAssessment } from './assess-series.ts';
-import type { AlertLevel, BurstAlert, CountSeries } from './find-alerts.ts';
+import type { AlertLevel, BurstAlert, CountSeries } from './contract.ts';
 import type { AlertSettings } from './settings.ts';
 
 /** How far back the first day that stood out may lie behind the opening of an alert. */

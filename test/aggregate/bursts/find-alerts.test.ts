@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { classifyDays, dayNumber, springFestivalClass } from '../../../src/aggregate/bursts/calendar.ts';
+import type { BurstHistory } from '../../../src/aggregate/bursts/contract.ts';
 import { rejectionThreshold } from '../../../src/aggregate/bursts/false-discovery.ts';
-import { type BurstHistory, findAlerts } from '../../../src/aggregate/bursts/find-alerts.ts';
+import { findAlerts } from '../../../src/aggregate/bursts/find-alerts.ts';
 import { alertSettings, burstSettings } from '../../../src/aggregate/bursts/settings.ts';
 
 const bursts = burstSettings.parse({});
