@@ -10,14 +10,12 @@ const labelled = {
   description: 'label files (JSONL): text, tokens, or {src, id} with --messages',
 };
 const messagesOption = {
-  flags: '--messages <file>',
-  description: 'message file that gives the texts of {src, id} labels (src = base name); repeatable',
-  repeatable: true,
+  flags: '--messages <files...>',
+  description: 'message file that gives the texts of {src, id} labels (src = base name)',
 };
 const writtenOption = {
-  flags: '--written <file>',
-  description: 'labelled messages written for training: trained on, never measured; repeatable',
-  repeatable: true,
+  flags: '--written <files...>',
+  description: 'labelled messages written for training: trained on, never measured',
 };
 const workerOptions = [
   { flags: '--workers <n>', description: 'threads that read batches (default: one a core)' },
@@ -90,8 +88,12 @@ export const commands: readonly CommandSpec[] = [
       { flags: '--out <dir>', description: 'folder for the model' },
       messagesOption,
       {
-        flags: '--unlabelled <file>',
-        description: 'messages without labels, for self-training; repeatable',
+        flags: '--unlabelled <files...>',
+        description: 'messages without labels, from which words that stand together are learned',
+      },
+      {
+        flags: '--except <file>',
+        description: 'label files whose messages stay out of --unlabelled, so that they can measure',
         repeatable: true,
       },
       writtenOption,
