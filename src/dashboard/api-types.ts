@@ -1,11 +1,10 @@
 /** What the API answers: shared by server and page. Column names are the mart's; shares are 0 to 1; days `YYYY-MM-DD`. */
 
-/** A part of the mart that this deployment does not have is stated, never an error. */
-export interface Availability {
-  readonly available: boolean;
-  /** Why not, in Chinese; null where available. */
-  readonly reason: string | null;
-}
+import type { ActionRow, Availability, LooseRow, MessageBrief } from './api-base.ts';
+import type { AlertBrief } from './api-rooms.ts';
+
+export type * from './api-base.ts';
+export type * from './api-rooms.ts';
 
 export interface Page<T> {
   readonly rows: readonly T[];
@@ -58,19 +57,6 @@ export interface ShareShift {
   readonly is_real: boolean;
 }
 
-export interface MessageBrief {
-  readonly message_id: string;
-  readonly source: string;
-  readonly title: string;
-  readonly created_at: string;
-  readonly region: string | null;
-  readonly topic: string;
-  readonly kind: string;
-  readonly urgency: string;
-  readonly issue_id: string | null;
-  readonly replied_at: string | null;
-}
-
 /** A sentence in parts; a part with `link` leads to what it counts (path and query of the page). */
 export interface Sentence {
   readonly tone: 'up' | 'down' | 'warn' | 'plain';
@@ -100,137 +86,6 @@ export interface Overview {
   readonly alerts: readonly AlertBrief[];
   readonly urgent_messages: readonly MessageBrief[];
   readonly sentences: readonly Sentence[];
-}
-
-export interface AlertBrief {
-  readonly alert_id: string;
-  /** 1 red to 4 blue. */
-  readonly level: number;
-  readonly title: string;
-  readonly state: string;
-  readonly since: string;
-  readonly series_type: string;
-  readonly observed: number;
-  readonly expected: number | null;
-}
-
-export interface AlertRow extends AlertBrief {
-  readonly topic: string | null;
-  readonly region: string | null;
-  readonly issue_id: string | null;
-  readonly term: string | null;
-  readonly pattern: string;
-  readonly opened_on: string;
-  readonly last_day: string;
-  readonly closed_on: string | null;
-  readonly peak_day: string | null;
-  readonly peak_authors: number | null;
-  readonly ratio: number | null;
-  readonly probability: number | null;
-  readonly critical: number;
-  readonly urgent: number;
-  readonly routine: number;
-  readonly messages: readonly { readonly source: string; readonly message_id: string }[] | null;
-  readonly steps: readonly { readonly day: string; readonly level: number }[] | null;
-}
-
-export interface AlertDetail {
-  readonly alert: AlertRow;
-  readonly messages: readonly (MessageBrief & { readonly body: string })[];
-  readonly days: readonly { readonly day: string; readonly authors: number; readonly messages: number }[];
-}
-
-export interface ThemeRow {
-  readonly theme_id: string;
-  readonly campaign?: string | null;
-  readonly title: string;
-  readonly ask: string | null;
-  readonly object: string | null;
-  readonly beneficiaries: readonly string[] | null;
-  readonly messages: number;
-  readonly authors: number;
-  readonly likes: number;
-  readonly supporters: number;
-  readonly regions: readonly string[] | null;
-  readonly quotes: readonly { readonly message_id: string; readonly text: string }[] | null;
-  readonly opposing: readonly { readonly theme_id: string; readonly ask: string; readonly messages: number }[] | null;
-  readonly first_day: string;
-  readonly last_day: string;
-  readonly is_new?: boolean | null;
-}
-
-export interface ThemeDetail {
-  readonly theme: ThemeRow;
-  readonly days: readonly { readonly day: string; readonly messages: number; readonly authors: number }[];
-  readonly regions: readonly { readonly region: string; readonly messages: number }[];
-  readonly quoted: readonly MessageBrief[];
-}
-
-export interface HandlingRow {
-  readonly grain: string;
-  readonly name: string | null;
-  readonly month: string | null;
-  readonly messages: number;
-  readonly authors: number;
-  readonly replied: number | null;
-  readonly reply_rate: number | null;
-  readonly reply_rate_low: number | null;
-  readonly reply_rate_high: number | null;
-  readonly response_rate: number | null;
-  readonly with_status: number;
-  readonly finished: number | null;
-  readonly finish_rate: number | null;
-  readonly rated: number;
-  readonly satisfaction_rate: number | null;
-  readonly satisfaction_low: number | null;
-  readonly satisfaction_high: number | null;
-  readonly hours_median: number | null;
-  readonly hours_p90: number | null;
-  readonly waiting: number | null;
-  readonly waiting_under_7: number | null;
-  readonly waiting_7_to_29: number | null;
-  readonly waiting_30_to_89: number | null;
-  readonly waiting_from_90: number | null;
-  readonly oldest_waiting: string | null;
-  readonly graded_manner: number;
-  readonly manner: number | null;
-  readonly graded_speed: number;
-  readonly speed: number | null;
-  readonly low_rated: number;
-}
-
-export interface RecurrenceRow {
-  readonly within_days: number;
-  readonly replies: number;
-  readonly returned: number;
-  readonly return_rate: number | null;
-  readonly return_rate_low: number | null;
-  readonly return_rate_high: number | null;
-}
-
-export interface HandlingPage extends Availability {
-  readonly grain: string;
-  /** First day of the month shown; null: over all time. */
-  readonly month: string | null;
-  readonly total: HandlingRow | null;
-  readonly rows: readonly HandlingRow[];
-  /** Newest first. */
-  readonly months: readonly HandlingRow[];
-  readonly recurrence: readonly RecurrenceRow[];
-  readonly shortlist: readonly LooseRow[];
-  readonly actions: readonly ActionRow[];
-}
-
-export interface ReplyQuality extends Availability {
-  readonly summary: {
-    readonly replies: number;
-    readonly relevant: number | null;
-    readonly complete: number | null;
-    readonly with_basis: number | null;
-    readonly template: number | null;
-  } | null;
-  readonly outcomes: readonly { readonly outcome: string; readonly replies: number }[];
-  readonly templates: readonly LooseRow[];
 }
 
 export interface LiftRow {
@@ -374,12 +229,6 @@ export interface ProblemClass {
   readonly first_day: string;
   readonly last_day: string;
 }
-
-/** A measure taken, with counts before and after; columns as the mart has them. */
-export type ActionRow = Readonly<Record<string, unknown>>;
-
-/** A row whose columns the page shows as they come: used where the mart's table may gain columns. */
-export type LooseRow = Readonly<Record<string, unknown>>;
 
 export interface Loose extends Availability {
   readonly rows: readonly LooseRow[];

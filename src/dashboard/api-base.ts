@@ -1,0 +1,27 @@
+/** What answers about all matters share; conventions as in `api-types.ts`. */
+
+/** A part of the mart that this deployment does not have is stated, never an error. */
+export interface Availability {
+  readonly available: boolean;
+  /** Why not, in Chinese; null where available. */
+  readonly reason: string | null;
+}
+
+export interface MessageBrief {
+  readonly message_id: string;
+  readonly source: string;
+  readonly title: string;
+  readonly created_at: string;
+  readonly region: string | null;
+  readonly topic: string;
+  readonly kind: string;
+  readonly urgency: string;
+  readonly issue_id: string | null;
+  readonly replied_at: string | null;
+}
+
+/** A measure taken, with counts before and after; columns as the mart has them. */
+export type ActionRow = Readonly<Record<string, unknown>>;
+
+/** A row whose columns the page shows as they come: used where the mart's table may gain columns. */
+export type LooseRow = Readonly<Record<string, unknown>>;
