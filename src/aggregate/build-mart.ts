@@ -59,10 +59,13 @@ const steps = [
 export async function buildMart(db: Database, sources: MartSources, settings: AggregateSettings): Promise<void> {
   await setVariables(db, sources, settings);
   await createSources(db, sources);
+  const comments: string[] = [];
   for (const step of steps) {
     try {
       if (step === 'alerts') await buildAlerts(db, settings);
-      await db.run(loadSql(step));
+      const [tables = '', ...notes] = loadSql(step).split(/^(?=COMMENT ON )/m);
+      await db.run(tables);
+      comments.push(...notes);
     } catch (cause) {
       throw new QingyuError(`Expected the mart's step "${step}" to succeed, got: ${String(cause)}`, {
         code: 'MART_BUILD_FAILED',
@@ -72,6 +75,9 @@ export async function buildMart(db: Database, sources: MartSources, settings: Ag
       });
     }
   }
+  // Together, since each commit waits for the disk; apart from the tables, since a transaction that also alters what it
+  // fills writes everything twice, to the log and to the table.
+  await db.run(`BEGIN TRANSACTION;\n${comments.join('')}COMMIT;\n`);
 }
 
 /** Views `source_…` over everything that does not come from the lake, with rows or without. */

@@ -26,7 +26,7 @@ FROM terms_of(true, (SELECT greatest(first_day, last_day - 363) FROM burst_range
 JOIN (SELECT DISTINCT term FROM terms_weekly WHERE score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')) USING (term)
 JOIN burst_range b ON t.day <= b.last_day
 GROUP BY t.term, t.day;
-DROP TABLE term_persons;
+DROP TABLE term_texts;
 
 -- A topic in a region, or an issue, with fewer authors in all cannot reach an alert that means something.
 CREATE TEMP TABLE burst_series AS

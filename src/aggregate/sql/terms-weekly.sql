@@ -1,21 +1,32 @@
 -- Terms of each message: the distinct words that clustering keeps of it (`issue_terms`: t:… of the title, b:… or b3:…
--- of the body; stop words and formulas are gone), and pairs of neighbouring words of the title.
-CREATE TEMP TABLE term_persons AS
-SELECT message_key, day, week, person, count(*) OVER (PARTITION BY week, person) = 1 AS is_single
-FROM facts, coverage
-WHERE NOT is_copy
-  AND day <= last_day
-  AND day >= date_trunc('week', last_day) - to_weeks(getvariable('term_weeks')::INTEGER - 1) - INTERVAL 364 DAY;
+-- of the body; stop words and formulas are gone), and pairs of neighbouring words of the title. Read once and kept, as
+-- every look into the lake costs more than all that is counted here.
+CREATE TEMP TABLE term_window AS
+SELECT last_day,
+  (date_trunc('week', last_day) - to_weeks(getvariable('term_weeks')::INTEGER - 1) - INTERVAL 364 DAY)::DATE AS from_day
+FROM coverage;
+
+CREATE TEMP TABLE term_texts AS
+WITH wanted AS (
+  SELECT message_key, day, week, person
+  FROM facts, term_window
+  WHERE NOT is_copy AND day BETWEEN from_day AND last_day
+),
+repeaters AS (
+  SELECT week, person FROM wanted GROUP BY week, person HAVING count(*) > 1
+)
+SELECT w.day, w.week, w.person, (w.week, w.person) NOT IN (SELECT (week, person) FROM repeaters) AS is_single, r.title_tokens,
+  -- Only body words begin with b, and they come last.
+  r.issue_terms[:strpos(r.issue_terms || ' b', ' b')] AS head,
+  r.issue_terms[strpos(r.issue_terms || ' b', ' b') + 1:] || ' ' AS body
+FROM resolved r
+JOIN wanted w USING (message_key);
 
 CREATE TEMP MACRO terms_of(singles_too, from_day) AS TABLE
 WITH marked AS (
-  SELECT p.day, p.week, p.person, p.is_single, r.title_tokens,
-    -- Only body words begin with b, and they come last.
-    r.issue_terms[:strpos(r.issue_terms || ' b', ' b')] AS head,
-    r.issue_terms[strpos(r.issue_terms || ' b', ' b') + 1:] || ' ' AS body
-  FROM resolved r
-  JOIN term_persons p USING (message_key)
-  WHERE (singles_too OR NOT p.is_single) AND p.day >= from_day
+  SELECT day, week, person, is_single, title_tokens, head, body
+  FROM term_texts
+  WHERE (singles_too OR NOT is_single) AND day >= from_day
 ),
 body_words AS (
   SELECT day, week, person, is_single, split_part(word, ':', 2) AS term
@@ -48,34 +59,38 @@ CREATE TEMP TABLE term_counts AS
 WITH everyone AS (
   SELECT week, term, count(*) AS messages, count(*) FILTER (is_single) AS authors
   FROM terms_of(true, DATE '0001-01-01')
-  WHERE length(term) BETWEEN 2 AND 8
   GROUP BY week, term
+  HAVING length(term) BETWEEN 2 AND 8
 ),
 repeated AS (
   SELECT week, term, count(DISTINCT person) AS authors
   FROM terms_of(false, DATE '0001-01-01')
-  WHERE length(term) BETWEEN 2 AND 8
   GROUP BY week, term
 )
 SELECT week, term, e.messages, e.authors + coalesce(r.authors, 0) AS authors
 FROM everyone e
 LEFT JOIN repeated r USING (week, term);
 
--- Words that name places: parts of the names found in the messages. What very many names end with (小区, 学校) is no name.
+-- Words that name places: parts of the names found in the messages counted. What very many names of any time end with
+-- (小区, 学校) is no name.
 CREATE TEMP TABLE place_words AS
 WITH names AS (
-  SELECT name, count(*) AS messages
+  SELECT name, count(*) FILTER (is_counted) AS messages
   FROM (
-    SELECT r.message_key, unnest(list_distinct(list_transform(r.places, lambda place: place.name))) AS name
-    FROM resolved r
+    SELECT unnest(list_distinct([place.name FOR place IN places IF length(place.name) BETWEEN 2 AND 20])) AS name,
+      created_at::DATE BETWEEN from_day AND last_day AS is_counted
+    FROM messages, term_window
+    WHERE duplicate_of IS NULL
   )
   GROUP BY name
 ),
 pieces AS (
-  SELECT n.name, n.messages, unnest(list_distinct(flatten(list_transform(range(2, least(length(name), 8) + 1),
-    lambda size: list_transform(range(1, length(name) - size + 2), lambda start: substring(name, start, size)))))) AS term
-  FROM names n
-  WHERE length(name) BETWEEN 2 AND 20
+  SELECT name, messages, substring(name, start, size) AS term
+  FROM names
+  JOIN (SELECT unnest(range(1, 20)) AS start) ON start < length(name)
+  JOIN (SELECT unnest(range(2, 9)) AS size) ON start + size - 1 <= length(name)
+  -- Once a name, however often it holds the piece.
+  WHERE strpos(name, term) = start
 )
 SELECT term, sum(messages) AS messages, count(*) FILTER (ends_with(name, term)) AS names
 FROM pieces

@@ -1,7 +1,6 @@
 CREATE TABLE trend_monthly AS
 SELECT period_start AS "month", * EXCLUDE (period_start)
-FROM trend_of('month')
-ORDER BY "month", grain, messages DESC, topic, region, kind, urgency;
+FROM trend_of('month');
 
 COMMENT ON TABLE trend_monthly IS 'Counts a month, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages in the month or in the one before.';
 COMMENT ON COLUMN trend_monthly."month" IS 'First day of the month';

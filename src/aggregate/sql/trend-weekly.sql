@@ -1,7 +1,6 @@
 CREATE TABLE trend_weekly AS
 SELECT period_start AS "week", * EXCLUDE (period_start)
-FROM trend_of('week')
-ORDER BY "week", grain, messages DESC, topic, region, kind, urgency;
+FROM trend_of('week');
 
 COMMENT ON TABLE trend_weekly IS 'Counts a week, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages in the week or in the one before.';
 COMMENT ON COLUMN trend_weekly."week" IS 'Monday of the ISO week';
