@@ -4,8 +4,9 @@ import { exemplarsOf, type Groups, joinGroups, spread } from './groups.ts';
 import type { IssueSettings } from './settings.ts';
 
 /**
- * Joins groups along the edges, the most similar pair first, wherever the mean log-odds of the two groups' exemplars
- * reaches the threshold (average link); passes over the edges until nothing changes.
+ * Joins groups along the edges, the likeliest pair of groups first (agglomerative clustering with lazy updates: a pair
+ * whose groups have grown since it was scored is scored anew before it counts), until no pair reaches the threshold.
+ * Every edge waits in the heap once; equal scores go by time and key, so that the order of the input cannot matter.
  */
 export function agglomerate(
   groups: Groups,
@@ -14,43 +15,91 @@ export function agglomerate(
   comparer: Comparer,
   settings: IssueSettings,
 ): void {
-  const order = sortEdges(edges, ranks);
-  // Size of both groups together when they were last compared in vain.
-  const refused = new Map<number, number>();
-  const size = groups.of.length;
-  for (let pass = 0; pass < 4; pass += 1) {
-    let joined = 0;
-    for (const edge of order) {
-      const a = groups.of[edges.left[edge]!]!;
-      const b = groups.of[edges.right[edge]!]!;
-      if (a === b) continue;
-      const [first, second] = ranks[a]! < ranks[b]! ? [a, b] : [b, a];
-      const pair = first * size + second;
-      const left = exemplarsOf(groups, first);
-      const right = exemplarsOf(groups, second);
-      const weight = (groups.members.get(first)?.length ?? 1) + (groups.members.get(second)?.length ?? 1);
-      // Large groups are worth comparing again only when they have grown by a fifth.
-      if (weight < 1.2 * (refused.get(pair) ?? 0) || weight === refused.get(pair)) continue;
-      if (comparer.groups(left, right) < settings.threshold) {
-        refused.set(pair, weight);
-        continue;
-      }
-      const exemplars = spread(
-        [...left, ...right].sort((x, y) => ranks[x]! - ranks[y]!),
-        settings.exemplars,
-      );
-      joinGroups(groups, first, second, exemplars);
-      joined += 1;
+  const sizeOf = (group: number): number => groups.members.get(group)?.length ?? 1;
+  const scores = edges.scores.slice(0, edges.length);
+  // Size of both groups together when the edge was scored.
+  const weights = new Int32Array(edges.length).fill(2);
+  const early = new Int32Array(edges.length);
+  const late = new Int32Array(edges.length);
+  for (let edge = 0; edge < edges.length; edge += 1) {
+    const left = ranks[edges.left[edge]!]!;
+    const right = ranks[edges.right[edge]!]!;
+    early[edge] = Math.min(left, right);
+    late[edge] = Math.max(left, right);
+  }
+  const precedes = (x: number, y: number): boolean => {
+    if (scores[x] !== scores[y]) return scores[x]! > scores[y]!;
+    return early[x] !== early[y] ? early[x]! < early[y]! : late[x]! < late[y]!;
+  };
+  const heap = createHeap(edges.length, precedes);
+  // Pairs of groups that were scored at a size: other edges between them need not score them again.
+  const scored = new Map<number, number>();
+  const count = groups.of.length;
+  for (let edge = heap.pop(); edge >= 0 && scores[edge]! >= settings.threshold; edge = heap.pop()) {
+    const left = groups.of[edges.left[edge]!]!;
+    const right = groups.of[edges.right[edge]!]!;
+    if (left === right) continue;
+    const [a, b] = ranks[left]! < ranks[right]! ? [left, right] : [right, left];
+    const weight = sizeOf(a) + sizeOf(b);
+    if (weight === weights[edge]) {
+      const both = [...exemplarsOf(groups, a), ...exemplarsOf(groups, b)].sort((x, y) => ranks[x]! - ranks[y]!);
+      joinGroups(groups, a, b, spread(both, settings.exemplars));
+      continue;
     }
-    if (joined === 0) return;
+    const pair = a * count + b;
+    if (scored.get(pair) === weight) continue;
+    scored.set(pair, weight);
+    const score = Math.fround(comparer.groups(exemplarsOf(groups, a), exemplarsOf(groups, b)));
+    // Not joined now; should one of them grow, another edge between them may still bring them together.
+    if (score < settings.threshold) continue;
+    scores[edge] = score;
+    weights[edge] = weight;
+    heap.push(edge);
   }
 }
 
-/** Edge numbers, the highest score first; equal scores by the ranks of their messages, so that input order cannot matter. */
-function sortEdges(edges: Edges, ranks: Int32Array): Int32Array {
-  const order = new Int32Array(edges.length);
-  for (let i = 0; i < order.length; i += 1) order[i] = i;
-  const low = (edge: number): number => Math.min(ranks[edges.left[edge]!]!, ranks[edges.right[edge]!]!);
-  const high = (edge: number): number => Math.max(ranks[edges.left[edge]!]!, ranks[edges.right[edge]!]!);
-  return order.sort((x, y) => edges.scores[y]! - edges.scores[x]! || low(x) - low(y) || high(x) - high(y));
+interface Heap {
+  /** The first number, or -1 where none is left. */
+  readonly pop: () => number;
+  readonly push: (value: number) => void;
+}
+
+/** A binary heap that holds the numbers from 0 to `size`. */
+function createHeap(size: number, precedes: (x: number, y: number) => boolean): Heap {
+  const heap = new Int32Array(size);
+  const state = { length: size };
+  const sink = (start: number, value: number): void => {
+    let at = start;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= state.length) break;
+      if (child + 1 < state.length && precedes(heap[child + 1]!, heap[child]!)) child += 1;
+      if (!precedes(heap[child]!, value)) break;
+      heap[at] = heap[child]!;
+      at = child;
+    }
+    heap[at] = value;
+  };
+  for (let i = 0; i < size; i += 1) heap[i] = i;
+  for (let i = (size >> 1) - 1; i >= 0; i -= 1) sink(i, heap[i]!);
+  return {
+    pop: () => {
+      if (state.length === 0) return -1;
+      const first = heap[0]!;
+      state.length -= 1;
+      if (state.length > 0) sink(0, heap[state.length]!);
+      return first;
+    },
+    push: (value) => {
+      let at = state.length;
+      state.length += 1;
+      while (at > 0) {
+        const parent = (at - 1) >> 1;
+        if (!precedes(value, heap[parent]!)) break;
+        heap[at] = heap[parent]!;
+        at = parent;
+      }
+      heap[at] = value;
+    },
+  };
 }

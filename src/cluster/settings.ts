@@ -6,17 +6,17 @@ const share = z.number().min(0).max(1);
 const coefficients = z.strictObject({
   constant: z.number().default(-2.2),
   /** Of the logarithm of the cosine of all terms. */
-  cosine: z.number().default(2.1),
+  cosine: z.number().default(2),
   /** Of the cosine of the place parts: a shared place alone tells less than the cosine of all terms has it. */
   place: z.number().default(-1.6),
   /** Of the geometric mean of the cosines of place and problem. */
-  placeAndProblem: z.number().default(5.3),
+  placeAndProblem: z.number().default(5),
   /** Of the share of a title's place words that the other message has anywhere, mean of both ways. */
   titlePlace: z.number().default(2.3),
   /** Likewise of its problem words. */
-  titleProblem: z.number().default(0.7),
+  titleProblem: z.number().default(0.5),
   /** Of the cosine of the matters spoken of. */
-  matters: z.number().default(1.1),
+  matters: z.number().default(1.2),
   /** Of the cosine of the directions of the problem words: words used alike count as alike. */
   meaning: z.number().default(3.1),
   sameAuthor: z.number().default(1.1),
@@ -59,11 +59,11 @@ export const issueSettings = z.strictObject({
   /** Bound of what the content of one pair can add or take away, in log-odds. */
   evidenceLimit: z.number().min(0.1).max(50).default(6),
   /** How far the best pairs of two groups outweigh the others: towards 0 average link, towards infinity single link. */
-  linkSharpness: z.number().min(0.001).max(10).default(0.6),
+  linkSharpness: z.number().min(0.001).max(10).default(0.4),
   /** Added for every doubling of the number of pairs compared. */
-  sizeBonus: z.number().min(0).max(2).default(0.3),
+  sizeBonus: z.number().min(0).max(2).default(0.5),
   /** Log-odds from which two groups are one issue. */
-  threshold: z.number().min(-20).max(20).default(-0.05),
+  threshold: z.number().min(-20).max(20).default(0),
   /** Log-odds below which a message leaves its group of three or more. */
   stayThreshold: z.number().min(-20).max(20).default(-0.2),
   /** Log-odds from which a pair of messages is a reason to compare their groups. */
