@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { QingyuError } from '../core/errors.ts';
-import type { MessageLabels, Prediction, SegmentedMessage } from '../core/message.ts';
-import { type Cues, createCueMatcher, readCues } from './features/cues.ts';
-import { createFeatureBuffer, type FeatureBuffer } from './features/feature-buffer.ts';
+import type { MessageLabels, SegmentedMessage } from '../core/message.ts';
+import { type CueMatcher, type Cues, createCueMatcher, readCues } from './features/cues.ts';
+import { createFeatureBuffer } from './features/feature-buffer.ts';
 import { featurisers } from './features/featurisers.ts';
-import { type EvidenceLimits, findEvidence } from './model/evidence.ts';
-import { createScorer, decide, type LinearModel, type Scorer, scoreFeatures } from './model/linear-model.ts';
-import type { Head, Task } from './model/manifest.ts';
+import { predictLabel, scorePanels, seatModels } from './model/linear-engine.ts';
+import { decide, type LinearModel } from './model/linear-model.ts';
+import type { Task } from './model/manifest.ts';
 import { readModel, shippedModel } from './model/model-files.ts';
+import { createScorer, scoreFeatures } from './model/scorer.ts';
 import type { ClassifySettings } from './settings.ts';
 import { isTransformerFolder, readModelFolder } from './transformers/model-folder.ts';
 import {
@@ -18,7 +18,10 @@ import {
   type TaskTransformers,
   type TransformerLabels,
 } from './transformers/task-transformers.ts';
-import { readTransformerLabels, type TransformerTask } from './transformers/text-classifier.ts';
+import { readTransformerLabels } from './transformers/text-classifier.ts';
+
+/** Tasks that a linear model decides where no transformer is given for them. */
+const linearTasks = ['topic', 'kind', 'urgency'] as const;
 
 /** Labels messages. Safe to use from one thread at a time; every worker loads its own. */
 export interface MessageClassifier {
@@ -37,48 +40,35 @@ export interface MessageClassifier {
 /** Texts that were cut because a model reads only so many tokens, by task; tasks without any are missing. */
 export type CutCounts = Readonly<Partial<Record<Task, number>>>;
 
-/** One task's model, ready to label: which head decides, among which labels. */
-interface Decider {
-  readonly scorer: Scorer;
-  readonly head: Head;
-  readonly allowed: readonly boolean[] | null;
-}
-
 /**
  * Loads the models.
  * @throws QingyuError see `readModel` and `loadTextClassifier`; UNKNOWN_TOPIC where the restriction names a topic that the model has not
  */
 export async function loadClassifier(settings: ClassifySettings): Promise<MessageClassifier> {
   const transformers = await loadTaskTransformers(settings);
-  const [topic, kind, urgency] = await Promise.all([
-    loadDecider('topic', settings.topicModel, settings.topics, transformers),
-    loadDecider('kind', settings.kindModel, null, transformers),
-    loadDecider('urgency', settings.urgencyModel, null, transformers),
-  ]);
+  const folders = { topic: settings.topicModel, kind: settings.kindModel, urgency: settings.urgencyModel };
+  const linear = linearTasks.filter((task) => !transformers.tasks.has(task));
+  const models = await Promise.all(linear.map((task) => readModel(folders[task] ?? shippedModel(task), task)));
+  const { deciders, panels } = seatModels(
+    models.map((model, i) => ({ model, restriction: linear[i] === 'topic' ? settings.topics : null })),
+  );
   const subtopicFolder = settings.subtopicModel ?? (settings.topicModel === null ? shippedModel('subtopic') : null);
-  const subtopic = subtopicFolder === null ? null : createScorer(await readModel(subtopicFolder, 'subtopic'));
-  const scorers = [topic?.scorer, kind?.scorer, urgency?.scorer, subtopic].filter((scorer) => scorer != null);
-  const models = scorers.map(({ model }) => model);
+  const subtopicModel = subtopicFolder === null ? null : await readModel(subtopicFolder, 'subtopic');
+  const findSubtopic = createSubtopicFinder(subtopicModel);
+  if (subtopicModel !== null) models.push(subtopicModel);
   const cueList = await readCues(settings.cues ?? findCues(settings.urgencyModel));
   const cues = createCueMatcher(cueList);
-  const buffers = new Map(models.map((model) => [model.manifest.features, createFeatureBuffer()]));
-  const bufferOf = ({ model }: Scorer): FeatureBuffer => buffers.get(model.manifest.features)!;
-  const decideTask = (decider: Decider | null, given: SurePrediction | undefined, message: SegmentedMessage) => {
-    if (given !== undefined) return given;
-    const prediction = predict(decider!, bufferOf(decider!.scorer), message, settings);
-    return { prediction, sure: prediction.score >= decider!.head.threshold };
-  };
   const labelMessage = (message: SegmentedMessage, given: TransformerLabels): MessageLabels => {
-    for (const [features, buffer] of buffers) featurisers[features](message, buffer, cues);
-    const topicMade = decideTask(topic, given.topic, message);
-    const kindMade = decideTask(kind, given.kind, message);
-    const urgencyMade = decideTask(urgency, given.urgency, message);
+    scorePanels(panels, message, cues);
+    const [topic, kind, urgency] = linearTasks.map(
+      (task) => given[task] ?? predictLabel(deciders[linear.indexOf(task)]!, message, settings),
+    ) as [SurePrediction, SurePrediction, SurePrediction];
     return {
-      topic: topicMade.prediction,
-      subtopic: subtopic === null ? null : findSubtopic(subtopic, bufferOf(subtopic), topicMade.prediction.label),
-      kind: kindMade.prediction,
-      urgency: urgencyMade.prediction,
-      lowConfidence: !(topicMade.sure && kindMade.sure && urgencyMade.sure),
+      topic: topic.prediction,
+      subtopic: findSubtopic(message, topic.prediction.label, cues),
+      kind: kind.prediction,
+      urgency: urgency.prediction,
+      lowConfidence: !(topic.sure && kind.sure && urgency.sure),
     };
   };
   return {
@@ -93,64 +83,20 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
   };
 }
 
-/** The linear model of a task; null where a transformer decides it. */
-async function loadDecider(
-  task: TransformerTask,
-  folder: string | null,
-  restriction: readonly string[] | null,
-  transformers: TaskTransformers,
-): Promise<Decider | null> {
-  if (transformers.tasks.has(task)) return null;
-  return createDecider(await readModel(folder ?? shippedModel(task), task), restriction);
-}
-
-function createDecider(model: LinearModel, restriction: readonly string[] | null): Decider {
-  const { heads, task } = model.manifest;
-  const wanted = restriction ?? heads[0]!.labels;
-  const head = [...heads]
-    .sort((a, b) => a.labels.length - b.labels.length)
-    .find(({ labels }) => wanted.every((label) => labels.includes(label)));
-  if (head === undefined) {
-    const known = heads[0]!.labels;
-    throw new QingyuError(
-      `Expected every ${task} to be one of ${known.join(', ')}, got ${wanted.filter((label) => !known.includes(label)).join(', ')}`,
-      { code: 'UNKNOWN_TOPIC', stage: 'classify', data: { known } },
-    );
-  }
-  return {
-    scorer: createScorer(model),
-    head,
-    allowed: restriction === null ? null : head.labels.map((label) => restriction.includes(label)),
+/** The second level of a topic; null where no model knows it or none is likely enough. */
+function createSubtopicFinder(model: LinearModel | null) {
+  if (model === null) return () => null;
+  const scorer = createScorer([model]);
+  const buffer = createFeatureBuffer();
+  const { heads, features } = model.manifest;
+  return (message: SegmentedMessage, topic: string, cues: CueMatcher): string | null => {
+    const head = heads.find(({ name }) => name === topic);
+    if (head === undefined) return null;
+    featurisers[features](message, buffer, cues);
+    scoreFeatures(scorer, buffer, head.column, head.column + head.labels.length);
+    const { best, score } = decide(head, scorer.scores);
+    return score >= head.threshold ? head.labels[best]! : null;
   };
-}
-
-function predict(
-  decider: Decider,
-  buffer: FeatureBuffer,
-  message: SegmentedMessage,
-  limits: EvidenceLimits,
-): Prediction {
-  const { scorer, head } = decider;
-  scoreFeatures(scorer, buffer);
-  const decision = decide(head, scorer.scores, decider.allowed);
-  const columns = {
-    best: head.column + decision.best,
-    runnerUp: head.column + decision.runnerUp,
-    sharpness: head.sharpness,
-  };
-  return {
-    label: head.labels[decision.best]!,
-    score: Math.round(decision.score * 10_000) / 10_000,
-    evidence: findEvidence(scorer, buffer, message, columns, limits),
-  };
-}
-
-function findSubtopic(scorer: Scorer, buffer: FeatureBuffer, topic: string): string | null {
-  const head = scorer.model.manifest.heads.find(({ name }) => name === topic);
-  if (head === undefined) return null;
-  scoreFeatures(scorer, buffer, head.column, head.column + head.labels.length);
-  const { best, score } = decide(head, scorer.scores);
-  return score >= head.threshold ? head.labels[best]! : null;
 }
 
 /** An urgency model may bring its own cues; the shipped ones serve every other. */

@@ -19,6 +19,7 @@ const optionsSchema = z.strictObject({
   messages: z.array(z.string()).default([]),
   written: z.array(z.string()).default([]),
   unlabelled: z.array(z.string()).default([]),
+  except: z.array(z.string()).default([]),
   cues: z.string().optional(),
   description: z.string().optional(),
   created: z.iso.datetime('Expected a time such as 2026-01-31T00:00:00Z').optional(),
@@ -52,7 +53,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     description: options.description ?? `${set.examples.length} labelled messages`,
     trainer: `qingyu ${packageVersion}`,
     cues: createCueMatcher(await readCues(options.cues ?? join(shippedModel('urgency'), 'cues.json'))),
-    unlabelled: await loadUnlabelled(options.unlabelled, segmenter),
+    unlabelled: await loadUnlabelled(options.unlabelled, segmenter, options.except),
   });
   const manifest = await writeModel(options.out, model);
   io.err(

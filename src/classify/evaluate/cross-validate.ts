@@ -2,8 +2,9 @@ import type { SegmentedMessage } from '../../core/message.ts';
 import type { CueMatcher } from '../features/cues.ts';
 import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
-import { createScorer, decide, type LinearModel, scoreFeatures } from '../model/linear-model.ts';
+import { decide, type LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
+import { createScorer, scoreFeatures } from '../model/scorer.ts';
 import type { LabelledExample } from '../train/load-labelled.ts';
 import { foldOf, groupNearCopies } from '../train/near-copies.ts';
 import { type TrainOptions, trainModel } from '../train/train-model.ts';
@@ -47,7 +48,7 @@ export function crossValidate(
 
 /** Labels single messages with a model that is not on disk. */
 function createPredictor(model: LinearModel, cues: CueMatcher) {
-  const scorer = createScorer(model);
+  const scorer = createScorer([model]);
   const buffer = createFeatureBuffer();
   const { heads, features } = model.manifest;
   return (message: SegmentedMessage, choices: readonly string[] | null) => {

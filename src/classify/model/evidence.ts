@@ -1,7 +1,7 @@
 import type { Evidence, SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { storedSpan } from '../../segment/normalise.ts';
 import type { FeatureBuffer } from '../features/feature-buffer.ts';
-import type { Scorer } from './linear-model.ts';
+import type { Scorer } from './scorer.ts';
 
 export interface EvidenceLimits {
   readonly evidenceFor: number;
@@ -36,28 +36,47 @@ export function findEvidence(
   return [...strongest(1, limits.evidenceFor), ...strongest(-1, limits.evidenceAgainst)];
 }
 
+/** What each character adds to the lead, by field; reused from message to message. */
+interface Lead {
+  readonly fields: [Float32Array, Float32Array];
+}
+
+const shared: Lead = { fields: [new Float32Array(256), new Float32Array(4096)] };
+
 function layOnCharacters(
   scorer: Scorer,
   buffer: FeatureBuffer,
   message: SegmentedMessage,
   columns: { readonly best: number; readonly runnerUp: number; readonly sharpness: number },
 ): readonly [Float32Array, Float32Array] {
-  const { weights, manifest } = scorer.model;
-  const bestScale = manifest.scales[columns.best]! * columns.sharpness;
-  const rivalScale = manifest.scales[columns.runnerUp]! * columns.sharpness;
-  const lead = [new Float32Array(message.title.text.length), new Float32Array(message.body.text.length)] as const;
-  for (let i = 0; i < buffer.length; i++) {
-    const slot = scorer.slots[i]!;
-    const start = buffer.starts[i]!;
-    const end = buffer.ends[i]!;
-    if (slot < 0 || end === start) continue;
-    const row = slot * manifest.columns;
-    const weight = weights[row + columns.best]! * bestScale - weights[row + columns.runnerUp]! * rivalScale;
-    const each = (weight * scorer.share[slot]!) / (end - start);
-    const target = lead[buffer.fields[i] === 0 ? 0 : 1];
+  const { rows, stride, slots, counts, values, scales, distinctOf, distinct } = scorer;
+  const bestScale = scales[columns.best]! * columns.sharpness;
+  const rivalScale = scales[columns.runnerUp]! * columns.sharpness;
+  const shares = new Float32Array(distinct);
+  for (let d = 0; d < distinct; d++) {
+    const row = slots[d]! * stride + 1;
+    const weight = rows[row + columns.best]! * bestScale - rows[row + columns.runnerUp]! * rivalScale;
+    shares[d] = (weight * values[d]!) / counts[d]!;
+  }
+  const title = clearLead(0, message.title.text.length);
+  const body = clearLead(1, message.body.text.length);
+  const { length, starts, ends, fields } = buffer;
+  for (let i = 0; i < length; i++) {
+    const known = distinctOf[i]!;
+    const start = starts[i]!;
+    const end = ends[i]!;
+    if (known < 0 || end === start) continue;
+    const each = shares[known]! / (end - start);
+    const target = fields[i] === 0 ? title : body;
     for (let at = start; at < end; at++) target[at] = target[at]! + each;
   }
-  return lead;
+  return [title, body];
+}
+
+function clearLead(field: 0 | 1, length: number): Float32Array {
+  if (shared.fields[field].length < length) shared.fields[field] = new Float32Array(2 * length);
+  else shared.fields[field].fill(0, 0, length);
+  return shared.fields[field];
 }
 
 function collectSpans(segmented: SegmentedText, field: 'title' | 'body', lead: Float32Array, spans: Evidence[]): void {

@@ -20,6 +20,10 @@ const headSchema = z.strictObject({
   /** Calibration: probability = softmax((score + bias) · sharpness + prior). */
   sharpness: z.number().positive(),
   prior: z.array(z.number()),
+  /** Added to the logarithms of the probabilities for the choice alone: how much sooner a label is chosen. */
+  lean: z.array(z.number()),
+  /** Corners of a monotone map from the probability above to the share of right decisions; empty: as it is. */
+  reliability: z.array(z.tuple([z.number(), z.number()])),
   /** Scores below it are flagged as `low_confidence`. */
   threshold: z.number().min(0).max(1),
 });
@@ -34,7 +38,7 @@ export const manifestSchema = z.strictObject({
   /** Columns of the weight matrix, int8; `scales[c]` · weight = score. */
   columns: z.int().min(1),
   scales: z.array(z.number()),
-  /** Inverse document frequency = stored byte · this. */
+  /** Inverse document frequency = stored byte (1 to 127) · this. */
   idfScale: z.number().positive(),
   /** Relative weight of each group of features after scaling to unit length. */
   groupWeights: z.array(z.number().min(0)),

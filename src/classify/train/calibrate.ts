@@ -1,3 +1,6 @@
+/** How much a message that was written for training counts against a real one: its label's share says little. */
+export const writtenWeight = 0.25;
+
 /** Scores of held-out messages, by row and label, and the right label of each. */
 export interface HeldOut {
   readonly labels: number;

@@ -4,6 +4,7 @@ import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { type FeaturiserName, featurisers } from '../features/featurisers.ts';
 import { addFeature, createFeatureTable, type FeatureTable } from '../model/feature-table.ts';
 import { type LatentBasis, projectRows } from './latent.ts';
+import type { SparseRows } from './sparse-rows.ts';
 
 /** A message as training sees it: distinct features, how often each occurs, and its group. */
 export interface FeatureDoc {
@@ -51,10 +52,10 @@ export interface Vocabulary {
 }
 
 /** Resolution of the stored inverse document frequency. */
-export const idfScale = 1 / 20;
+export const idfScale = 1 / 11;
 
 /** Share of the table that may be filled: fuller, searches get long. */
-const fullest = 0.75;
+const fullest = 0.5;
 
 /**
  * Chooses the features that stand in at least `minDocuments` messages, the most frequent first, as many as fit.
@@ -79,17 +80,9 @@ export function chooseVocabulary(docs: readonly FeatureDoc[], minDocuments: numb
     if (slot < 0) continue;
     slots.set(hash, slot);
     const value = Math.log((1 + docs.length) / (1 + frequency)) + 1;
-    idf[slot] = Math.max(1, Math.min(255, Math.round(value / idfScale)));
+    idf[slot] = Math.max(1, Math.min(127, Math.round(value / idfScale)));
   }
   return { table, slots, idf };
-}
-
-/** Messages as rows of a sparse matrix over slots; values as `scoreFeatures` makes them. */
-export interface SparseRows {
-  readonly count: number;
-  readonly starts: Int32Array;
-  readonly columns: Int32Array;
-  readonly values: Float32Array;
 }
 
 export function vectorise(

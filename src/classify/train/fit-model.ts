@@ -2,7 +2,6 @@ import {
   appendLatent,
   chooseVocabulary,
   type FeatureDoc,
-  type SparseRows,
   selectRows,
   type Vocabulary,
   vectorise,
@@ -10,6 +9,7 @@ import {
 import { findLatentBasis, type LatentBasis } from './latent.ts';
 import { foldOf } from './near-copies.ts';
 import type { Recipe } from './recipe.ts';
+import type { SparseRows } from './sparse-rows.ts';
 import { type LinearWeights, scoreRow, solveSquaredHinge } from './squared-hinge.ts';
 
 /** A set of labels that is decided together; see `Head` of the manifest. */
@@ -99,7 +99,9 @@ export function crossScore(
   for (let fold = 0; fold < folds; fold++) {
     const kept: number[] = [];
     const held: number[] = [];
-    examples.forEach(({ group }, i) => (foldOf(group, folds) === fold ? held : kept).push(i));
+    examples.forEach(({ group }, i) => {
+      (foldOf(group, folds) === fold ? held : kept).push(i);
+    });
     const part = { ...space, rows: selectRows(space.rows, kept) };
     const fitted = fitModel(
       kept.map((i) => examples[i]!),

@@ -1,5 +1,5 @@
 import { createRandom } from '../../core/effects.ts';
-import type { SparseRows } from './feature-docs.ts';
+import type { SparseRows } from './sparse-rows.ts';
 
 /**
  * Directions in which the features of messages vary together, found without labels: `size` rows of `rank`. A model

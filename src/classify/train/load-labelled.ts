@@ -104,9 +104,21 @@ export async function loadLabelled(task: Task, files: readonly string[], options
   return { examples, unlabelled, missing };
 }
 
-/** Reads messages without labels, for self-training. */
-export async function loadUnlabelled(files: readonly string[], segmenter: Segmenter): Promise<SegmentedMessage[]> {
-  return [...(await readTexts(files)).values()].map((text) => segmentMessage(segmenter, text));
+/**
+ * Reads messages without labels, by which the directions of the latent space are found.
+ * @param except label files whose messages (`{src, id}`) are left out, so that a measurement on them stays one on
+ *   messages that training never saw
+ */
+export async function loadUnlabelled(
+  files: readonly string[],
+  segmenter: Segmenter,
+  except: readonly string[] = [],
+): Promise<SegmentedMessage[]> {
+  const texts = await readTexts(files);
+  for (const file of except) {
+    for await (const { line } of readLines(file)) texts.delete(textKey(line.src ?? '', line.id ?? ''));
+  }
+  return [...texts.values()].map((text) => segmentMessage(segmenter, text));
 }
 
 function labelOf(task: Task, line: Line): string | null {

@@ -3,7 +3,14 @@ import type { Manifest } from '../model/manifest.ts';
 import type { Calibration } from './calibrate.ts';
 import { idfScale, type Vocabulary } from './feature-docs.ts';
 import type { FittedModel, HeadPlan } from './fit-model.ts';
+import type { Reliability } from './fit-reliability.ts';
 import type { Recipe } from './recipe.ts';
+
+/** What held-out predictions say of a head. */
+export interface HeadFit extends Calibration {
+  readonly lean: readonly number[];
+  readonly reliability: Reliability;
+}
 
 /** The largest int8. */
 const top = 127;
@@ -13,7 +20,7 @@ export function quantiseModel(
   fitted: FittedModel,
   vocabulary: Vocabulary,
   heads: readonly HeadPlan[],
-  calibrations: readonly Calibration[],
+  fits: readonly HeadFit[],
   recipe: Recipe,
   about: Pick<Manifest, 'task' | 'created' | 'trainer' | 'data'>,
 ): LinearModel {
@@ -44,8 +51,10 @@ export function quantiseModel(
         labels: [...labels],
         column: fitted.columns[h]!,
         bias: labels.map((_, k) => Number(fitted.bias[fitted.columns[h]! + k]!.toPrecision(6))),
-        sharpness: calibrations[h]!.sharpness,
-        prior: [...calibrations[h]!.prior],
+        sharpness: fits[h]!.sharpness,
+        prior: [...fits[h]!.prior],
+        lean: [...fits[h]!.lean],
+        reliability: fits[h]!.reliability.map(([score, share]) => [score, share]),
         threshold: recipe.threshold,
       })),
       sha256: '0'.repeat(64),

@@ -1,5 +1,5 @@
 import { createRandom } from '../../core/effects.ts';
-import type { SparseRows } from './feature-docs.ts';
+import type { SparseRows } from './sparse-rows.ts';
 
 /** Binary problems that share the rows: one a column. */
 export interface BinaryProblems {

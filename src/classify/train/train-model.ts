@@ -3,7 +3,8 @@ import { kinds, type SegmentedMessage, urgencies } from '../../core/message.ts';
 import type { CueMatcher } from '../features/cues.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
-import { type Calibration, calibrate } from './calibrate.ts';
+import { calibrate, writtenWeight } from './calibrate.ts';
+import { chooseLean, decideHeldOut } from './choose-lean.ts';
 import { featuriseAll } from './feature-docs.ts';
 import {
   createSpace,
@@ -14,8 +15,9 @@ import {
   type HeadPlan,
   type TrainRow,
 } from './fit-model.ts';
+import { fitReliability } from './fit-reliability.ts';
 import { groupNearCopies } from './near-copies.ts';
-import { quantiseModel } from './quantise.ts';
+import { type HeadFit, quantiseModel } from './quantise.ts';
 import { type Recipe, recipes } from './recipe.ts';
 
 /** A labelled message. */
@@ -176,21 +178,28 @@ function countBy(examples: readonly Example[], key: (example: Example) => string
   return counts;
 }
 
-/** Fits each head's calibration to held-out scores of real messages. */
-function calibrateHeads(plan: TrainPlan, examples: readonly Example[], recipe: Recipe): Calibration[] {
+/** Fits each head's calibration and lean to held-out scores. */
+function calibrateHeads(plan: TrainPlan, examples: readonly Example[], recipe: Recipe): HeadFit[] {
   const scores = crossScore(plan.rows, plan.space, plan.heads, recipe, recipe.folds);
   return plan.heads.map(({ labels }, h) => {
-    const own = plan.rows.map((_, i) => i).filter((i) => plan.rows[i]!.head === h && !examples[i]!.written);
-    if (labels.length < 2 || own.length === 0) return { sharpness: 1, prior: labels.map(() => 0) };
+    const own = plan.rows.map((_, i) => i).filter((i) => plan.rows[i]!.head === h);
+    if (labels.length < 2 || own.length === 0) {
+      return { sharpness: 1, prior: labels.map(() => 0), lean: labels.map(() => 0), reliability: [] };
+    }
     const flat = new Float64Array(own.length * labels.length);
     own.forEach((i, at) => {
       flat.set(scores[i]!, at * labels.length);
     });
-    return calibrate({
+    const heldOut = {
       labels: labels.length,
       scores: flat,
       gold: Int32Array.from(own, (i) => plan.rows[i]!.label),
-      weights: Float64Array.from(own, () => 1),
-    });
+      weights: Float64Array.from(own, (i) => (examples[i]!.written ? writtenWeight : 1)),
+    };
+    const calibration = calibrate(heldOut);
+    const written = own.map((i) => examples[i]!.written);
+    const lean = recipe.lean ? chooseLean(heldOut, calibration, written) : labels.map(() => 0);
+    const decisions = decideHeldOut(heldOut, calibration, lean).filter((_, at) => !written[at]);
+    return { ...calibration, lean, reliability: fitReliability(decisions) };
   });
 }

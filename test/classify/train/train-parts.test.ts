@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { calibrate } from '../../../src/classify/train/calibrate.ts';
+import { chooseLean } from '../../../src/classify/train/choose-lean.ts';
+import { fitReliability } from '../../../src/classify/train/fit-reliability.ts';
+import { findLatentBasis, projectRows } from '../../../src/classify/train/latent.ts';
+import { foldOf, groupNearCopies } from '../../../src/classify/train/near-copies.ts';
+import { solveSquaredHinge } from '../../../src/classify/train/squared-hinge.ts';
+import { createRandom } from '../../../src/core/effects.ts';
+import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../../src/segment/settings.ts';
+
+function sparse(dense: readonly (readonly number[])[]) {
+  const starts = [0];
+  const columns: number[] = [];
+  const values: number[] = [];
+  for (const row of dense) {
+    row.forEach((value, column) => {
+      if (value === 0) return;
+      columns.push(column);
+      values.push(value);
+    });
+    starts.push(columns.length);
+  }
+  return {
+    count: dense.length,
+    starts: Int32Array.from(starts),
+    columns: Int32Array.from(columns),
+    values: Float32Array.from(values),
+  };
+}
+
+describe('solveSquaredHinge', () => {
+  const rows = sparse([
+    [1, 0],
+    [0.8, 0.1],
+    [0, 1],
+    [0.2, 0.9],
+  ]);
+  const options = { epochs: 200, tolerance: 1e-6, seed: 1 };
+
+  it('reaches the optimum: the gradient of its objective is zero', () => {
+    const targets = Int8Array.of(1, 1, -1, -1);
+    const { weights, bias } = solveSquaredHinge(
+      rows,
+      2,
+      { columns: 1, targets, costs: new Float32Array(4).fill(2), offsets: null },
+      options,
+    );
+    const gradient = [weights[0]!, weights[1]!, bias[0]!];
+    for (let i = 0; i < 4; i++) {
+      const x = [0, 0, 1];
+      for (let j = rows.starts[i]!; j < rows.starts[i + 1]!; j++) x[rows.columns[j]!] = rows.values[j]!;
+      const score = weights[0]! * x[0]! + weights[1]! * x[1]! + bias[0]!;
+      const slack = Math.max(0, 1 - targets[i]! * score);
+      x.forEach((value, k) => {
+        gradient[k] = gradient[k]! - 2 * 2 * slack * targets[i]! * value;
+      });
+    }
+    for (const part of gradient) expect(Math.abs(part)).toBeLessThan(1e-3);
+  });
+
+  it('takes a row out of the problems that it has no part in, and starts from offsets', () => {
+    const problem = { columns: 2, targets: Int8Array.of(1, 0, 1, 0, -1, 0, -1, 0), costs: new Float32Array(8).fill(1) };
+    const free = solveSquaredHinge(rows, 2, { ...problem, offsets: null }, options);
+    expect([free.weights[1], free.weights[3], free.bias[1]]).toEqual([0, 0, 0]);
+    const offsets = Float32Array.of(5, 0, 5, 0, -5, 0, -5, 0);
+    const settled = solveSquaredHinge(rows, 2, { ...problem, offsets }, options);
+    expect([...settled.weights, ...settled.bias]).toEqual(new Array(6).fill(0));
+  });
+});
+
+describe('calibrate', () => {
+  it('finds the sharpness and the prior that made the labels', () => {
+    const random = createRandom(5);
+    const scores: number[] = [];
+    const gold: number[] = [];
+    for (let i = 0; i < 4000; i++) {
+      const score = 2 * random() - 1;
+      scores.push(score, 0);
+      gold.push(random() < 1 / (1 + Math.exp(-(3 * score + 1))) ? 0 : 1);
+    }
+    const { sharpness, prior } = calibrate({
+      labels: 2,
+      scores: Float64Array.from(scores),
+      gold: Int32Array.from(gold),
+      weights: new Float64Array(4000).fill(1),
+    });
+    expect(sharpness).toBeGreaterThan(2.7);
+    expect(sharpness).toBeLessThan(3.3);
+    expect(prior[0]! - prior[1]!).toBeGreaterThan(0.8);
+    expect(prior[0]! - prior[1]!).toBeLessThan(1.2);
+  });
+});
+
+describe('chooseLean', () => {
+  it('leans towards a label that its own probability would always hide', () => {
+    const rows = 300;
+    const scores = new Float64Array(rows * 2);
+    const gold = new Int32Array(rows);
+    for (let i = 0; i < rows; i++) {
+      const rare = i % 10 === 0;
+      gold[i] = rare ? 1 : 0;
+      scores[2 * i] = rare ? 0.3 : 1;
+    }
+    const heldOut = { labels: 2, scores, gold, weights: new Float64Array(rows).fill(1) };
+    const lean = chooseLean(heldOut, { sharpness: 1, prior: [0, 0] }, new Array<boolean>(rows).fill(false));
+    expect(lean[0]).toBe(0);
+    expect(lean[1]).toBeGreaterThan(0.3);
+    expect(lean[1]).toBeLessThan(1);
+  });
+});
+
+describe('fitReliability', () => {
+  it('is monotone and near the shares', () => {
+    const random = createRandom(9);
+    const decisions = Array.from({ length: 5000 }, () => {
+      const score = random();
+      return { score, right: random() < score * score };
+    });
+    const corners = fitReliability(decisions);
+    for (const [i, [score, share]] of corners.entries()) {
+      expect(Math.abs(share - score * score)).toBeLessThan(0.07);
+      if (i > 0) expect(share).toBeGreaterThan(corners[i - 1]![1]);
+    }
+  });
+});
+
+describe('findLatentBasis', () => {
+  it('lays features that stand together on one direction', () => {
+    const random = createRandom(2);
+    const dense = Array.from({ length: 200 }, (_, i) => {
+      const base = i % 2 === 0 ? [1, 1, 0, 0] : [0, 0, 1, 1];
+      return base.map((value) => (value === 0 ? 0 : 0.9 + 0.2 * random()));
+    });
+    const rows = sparse(dense);
+    const { vectors, rank } = findLatentBasis(rows, 4, { rank: 2, weight: 1, whitening: 0, seed: 1 });
+    const cosine = (a: number, b: number) => {
+      const [x, y] = [vectors.subarray(a * rank, a * rank + rank), vectors.subarray(b * rank, b * rank + rank)];
+      return (x[0]! * y[0]! + x[1]! * y[1]!) / (Math.hypot(...x) * Math.hypot(...y));
+    };
+    expect(cosine(0, 1)).toBeGreaterThan(0.99);
+    expect(cosine(2, 3)).toBeGreaterThan(0.99);
+    expect(Math.abs(cosine(0, 2))).toBeLessThan(0.05);
+    const projected = projectRows(rows, vectors, rank);
+    const meanSquare = projected.reduce((sum, value) => sum + value * value, 0) / rows.count;
+    expect(meanSquare).toBeCloseTo(1, 4);
+  });
+});
+
+describe('groupNearCopies', () => {
+  it('puts copies with small changes together and nothing else, raw or as words', async () => {
+    const segmenter = await createSegmenter(segmentSettings.parse({}));
+    const text = '青柳街道的污水管道破裂两周，臭水流到幼儿园门口，家长多次联系社区和水务公司都没有结果';
+    const raw = (body: string) => segmentMessage(segmenter, { title: '', body });
+    const copy = raw(`${text}，请尽快处理！`);
+    const words = copy.body.words.filter((word) => word.length > 1).join(' ');
+    const groups = groupNearCopies([
+      raw(text),
+      raw('公交八路车早高峰间隔太长，建议增加班次，方便开发区职工按时上班打卡'),
+      copy,
+      segmentMessage(segmenter, { title: '', body: words }),
+    ]);
+    expect(groups[2]).toBe(groups[0]);
+    expect(groups[3]).toBe(groups[0]);
+    expect(groups[1]).not.toBe(groups[0]);
+    expect(foldOf(groups[0]!, 5)).toBe(foldOf(groups[2]!, 5));
+  });
+});
