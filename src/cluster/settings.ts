@@ -48,7 +48,7 @@ const classSettings = z.strictObject({
   sizeBonus: z.number().min(0).max(2).default(0),
   threshold: z.number().min(-20).max(20).default(1.4),
   edgeThreshold: z.number().min(-20).max(20).default(0.5),
-  candidates: z.int().min(1).max(200).default(16),
+  candidates: z.int().min(1).max(200).default(10),
 });
 
 /** Settings of recurring issues; `docs/issues.md` says what each does. */
@@ -75,7 +75,7 @@ export const issueSettings = z.strictObject({
   /** Messages looked at before and after a message in time for each of these terms. */
   probeWindow: z.int().min(1).max(1000).default(24),
   /** Candidates of a message that are compared in full. */
-  candidates: z.int().min(1).max(200).default(12),
+  candidates: z.int().min(1).max(200).default(8),
   /** Cosine over those terms alone below which a candidate is not compared. */
   candidateFloor: share.default(0.06),
   /** Members by which a large issue is compared. */

@@ -112,6 +112,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
     cores.set(name, id);
     return id;
   };
+  const wordAt = createWordCache(vocabulary);
   /** Reads `issueTerms` and returns the body's words joined: names that the segmenter cut stand together again. */
   const readTerms = (issueTerms: string): string => {
     let body = '';
@@ -121,14 +122,14 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       const mark = issueTerms.charCodeAt(start);
       const second = issueTerms.charCodeAt(start + 1);
       const counted = second !== colon;
-      const word = issueTerms.slice(start + (counted ? 3 : 2), end);
-      const isName = mark === marks.p || mark === marks.q;
-      const id = isName
-        ? nameId(word)
-        : internTerm(vocabulary, mark === marks.r ? termKinds.region : termKinds.word, word);
+      const from = start + (counted ? 3 : 2);
+      let id: number;
+      if (mark === marks.p || mark === marks.q) id = nameId(issueTerms.slice(from, end));
+      else if (mark === marks.r) id = internTerm(vocabulary, termKinds.region, issueTerms.slice(from, end));
+      else id = wordAt(issueTerms, from, end);
       const use =
         mark === marks.t || mark === marks.q ? titleFlag : mark === marks.n ? nameFlag : counted ? second - 48 : 1;
-      if (mark === marks.b) body += word;
+      if (mark === marks.b) body += vocabulary.texts[id]!;
       packed.push(((id << useBits) | use) >>> 0);
       start = end + 1;
     }
@@ -162,6 +163,31 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       ends.length = 0;
       cores.clear();
     },
+  };
+}
+
+/**
+ * Numbers of words by where they stand in a text. Few words make up most of all texts: a small table before the vocabulary
+ * finds those without cutting them out.
+ */
+function createWordCache(vocabulary: Vocabulary): (text: string, start: number, end: number) => number {
+  const size = 1 << 15;
+  const words = new Array<string>(size).fill('');
+  const ids = new Int32Array(size);
+  return (text, start, end) => {
+    const length = end - start;
+    const mixed =
+      Math.imul(text.charCodeAt(start), 0x9e3779b1) ^
+      Math.imul(text.charCodeAt(start + 1), 0x85ebca6b) ^
+      Math.imul(text.charCodeAt(end - 1) + (length << 16), 0xc2b2ae35);
+    const slot = (mixed ^ (mixed >>> 15)) & (size - 1);
+    const known = words[slot]!;
+    if (known.length === length && text.startsWith(known, start)) return ids[slot]!;
+    const word = text.slice(start, end);
+    const id = internTerm(vocabulary, termKinds.word, word);
+    words[slot] = word;
+    ids[slot] = id;
+    return id;
   };
 }
 
