@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueTables } from '../cluster/contract.ts';
 import { correctionColumns } from '../cluster/edits/corrections.ts';
+import { themeTables } from '../cluster/themes/theme-tables.ts';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
 import { buildAlerts } from './build-alerts.ts';
-import { actionColumns, type MartSources, runColumns, topicFieldColumns } from './contract.ts';
+import { actionColumns, type MartSources, runColumns, templateGroupColumns, topicFieldColumns } from './contract.ts';
 import { createRows } from './create-rows.ts';
 import { loadSql } from './load-sql.ts';
 import type { AggregateSettings } from './settings.ts';
@@ -35,12 +36,16 @@ const steps = [
   'backlog',
   'low-ratings',
   'recurrence',
+  'reply-quality',
+  'template-replies',
   'monthly-shortlist',
   'region-ranking',
   'region-topic-lift',
   'actions',
   'issue-lineage',
   'problem-classes',
+  'themes',
+  'theme-messages',
   'edit-reports',
   'corrections',
   'topic-fields',
@@ -82,12 +87,16 @@ export async function buildMart(db: Database, sources: MartSources, settings: Ag
 
 /** Views `source_…` over everything that does not come from the lake, with rows or without. */
 async function createSources(db: Database, sources: MartSources): Promise<void> {
-  for (const [table, columns] of Object.entries(issueTables)) {
+  const tables = {
+    ...issueTables,
+    ...themeTables,
+    corrections: correctionColumns,
+    template_groups: templateGroupColumns,
+  };
+  for (const [table, columns] of Object.entries(tables)) {
     const path = sources.generationDir === null ? null : join(sources.generationDir, `${table}.ndjson`);
     await createSource(db, `source_${table}`, path, columns);
   }
-  const corrections = sources.generationDir === null ? null : join(sources.generationDir, 'corrections.ndjson');
-  await createSource(db, 'source_corrections', corrections, correctionColumns);
   await createSource(db, 'source_actions', sources.actions ?? null, actionColumns);
   await createRows(db, 'source_topic_fields', sources.topicFields ?? [], topicFieldColumns);
   await createRows(db, 'source_runs', sources.runs, runColumns);

@@ -51,7 +51,10 @@ export const runColumns = {
 
 /** Where the mart's rows come from, besides the view `resolved`. */
 export interface MartSources {
-  /** Folder with clustering's NDJSON tables (`src/cluster/contract.ts`); null before clustering ran. Missing files are empty tables. */
+  /**
+   * Folder with the NDJSON tables of a generation (`src/cluster/contract.ts`, `src/cluster/themes/theme-tables.ts`,
+   * `templateGroupColumns`); null before there is one. Missing files are empty tables.
+   */
   readonly generationDir: string | null;
   readonly runs: readonly RunRecord[];
   /** Name or number of the generation, kept in `mart_info`. */
@@ -97,3 +100,14 @@ export const actionColumns = {
   topic: 'VARCHAR',
   region: 'VARCHAR',
 } as const satisfies Record<keyof ActionRow, string>;
+
+/** Columns of `template_groups.ndjson` in a generation's folder: near-identical replies to different matters. */
+export const templateGroupColumns = {
+  group_id: 'VARCHAR',
+  /** One of the replies, as stored. */
+  text: 'VARCHAR',
+  /** Number of replies, and of different matters among them. */
+  count: 'INTEGER',
+  matters: 'INTEGER',
+  message_keys: 'VARCHAR[]',
+} as const;

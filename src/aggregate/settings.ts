@@ -58,10 +58,14 @@ export const aggregateSettings = z.strictObject({
       /** Ratings of manner or speed up to this are low; satisfaction given as a number is satisfied from this on. */
       lowGrade: z.number().default(2),
       satisfiedGrade: z.number().default(4),
+      /** A reply within so many days is timely: the 15 days in which 信访工作条例 (2022) wants people told what is done. */
+      timelyDays: z.number().positive().default(15),
       /** Rows of the table `backlog` at most. */
       backlogRows: z.number().int().positive().default(20_000),
     })
     .prefault({}),
+  /** A suggestion theme is new while all its messages are of so many days up to the last of the data. */
+  themeNewDays: z.number().int().positive().default(30),
   /** Days up to the last of the data over which 区域 × 主题 lift is stated. */
   liftDays: z.number().int().positive().default(365),
   /** Weeks before and after an action that are compared. */

@@ -24,6 +24,8 @@ export interface SmallMart {
   readonly messages: readonly SmallMessage[];
   /** Issue id → ids of its messages. */
   readonly issues?: Readonly<Record<string, readonly string[]>>;
+  /** Further NDJSON tables of the generation: name → rows. */
+  readonly tables?: Readonly<Record<string, readonly object[]>>;
   readonly sources?: Partial<MartSources>;
   readonly settings?: Partial<AggregateSettings>;
   readonly path?: string;
@@ -44,6 +46,7 @@ export async function buildSmallMart(small: SmallMart): Promise<Database> {
     const rejects = Object.entries({ ...rejectColumns, run_id: 'VARCHAR' }).map(([name, type]) => `"${name}" ${type}`);
     await db.run(`CREATE TEMP TABLE lake_rejects (${rejects.join(', ')})`);
     writeIssues(folder, small);
+    for (const [table, rows] of Object.entries(small.tables ?? {})) writeNdjson(join(folder, `${table}.ndjson`), rows);
     const sources: MartSources = {
       generationDir: folder,
       runs: [],

@@ -16,6 +16,7 @@ WITH read_words AS (
 SELECT * EXCLUDE (is_taken_up),
   replied_at IS NOT NULL AS is_replied,
   is_taken_up OR replied_at IS NOT NULL AS is_responded,
+  coalesce(reply_marks.outcome IN ('forwarded', 'none'), false) AS is_hollow,
   -- A reply dated before its message says nothing of how long it took.
   CASE WHEN replied_at >= created_at THEN date_diff('second', created_at, replied_at) / 3600.0 END AS reply_hours,
   replied_at IS NULL AND NOT is_finished AS is_waiting,

@@ -1,6 +1,8 @@
 CREATE TABLE monthly_shortlist AS
 WITH answered AS (
-  SELECT issue_id, avg((is_replied OR is_finished)::INTEGER) AS handled_share
+  -- A reply that only passes the matter on, or says nothing of what came of it, has handled nothing.
+  SELECT issue_id, avg((is_finished OR (is_replied AND NOT is_hollow))::INTEGER) AS handled_share,
+    count(*) FILTER (is_replied AND is_hollow) AS hollow_replies
   FROM handling_facts
   WHERE issue_id IS NOT NULL
   GROUP BY issue_id
@@ -18,7 +20,7 @@ class_spread AS (
 factors AS (
   SELECT i.issue_id, i.title, i.class_id, i.topic, i.region, i.messages, i.authors, i.active_weeks, i.first_day, i.last_day,
     greatest(1, coalesce(s.places, 1), len(coalesce(i.regions, []))) AS places,
-    a.handled_share, coalesce(r.replies, 0) AS replies, coalesce(r.returned, 0) AS returned,
+    a.handled_share, a.hollow_replies, coalesce(r.replies, 0) AS replies, coalesce(r.returned, 0) AS returned,
     ln(1 + i.active_weeks) AS persistence,
     1 + ln(greatest(1, coalesce(s.places, 1), len(coalesce(i.regions, [])))) AS spread,
     ln(1 + i.authors) AS people,
@@ -38,7 +40,8 @@ SELECT
   round(persistence, 6) AS persistence, round(spread, 6) AS spread, round(people, 6) AS people,
   round(weak_resolution, 6) AS weak_resolution,
   messages, authors, active_weeks, places::INTEGER AS places, first_day, last_day,
-  round(handled_share, 6) AS handled_share, replies::INTEGER AS replies, returned::INTEGER AS returned
+  round(handled_share, 6) AS handled_share, replies::INTEGER AS replies, hollow_replies::INTEGER AS hollow_replies,
+  returned::INTEGER AS returned
 FROM factors
 ORDER BY rank
 LIMIT 50;
@@ -61,6 +64,7 @@ COMMENT ON COLUMN monthly_shortlist.active_weeks IS 'ISO weeks with a message';
 COMMENT ON COLUMN monthly_shortlist.places IS 'Issues of its class, or regions of its messages where those are more';
 COMMENT ON COLUMN monthly_shortlist.first_day IS 'Day of its first message';
 COMMENT ON COLUMN monthly_shortlist.last_day IS 'Day of its latest message';
-COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were replied to or settled by status';
+COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were settled by status, or replied to by more than passing them on';
 COMMENT ON COLUMN monthly_shortlist.replies IS 'Replies to its messages';
+COMMENT ON COLUMN monthly_shortlist.hollow_replies IS 'Replies of the issue that only pass it on, or say nothing of what came of it (outcome forwarded or none)';
 COMMENT ON COLUMN monthly_shortlist.returned IS 'Replies followed by a further message of the issue within 90 days';

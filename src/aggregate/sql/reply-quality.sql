@@ -1,0 +1,19 @@
+CREATE TABLE reply_quality AS
+SELECT message_id, source, reply_marks.relevance, reply_marks.complete, reply_marks.basis, reply_marks.outcome,
+  reply_marks."template", reply_marks.reasons, round(reply_hours, 3) AS hours,
+  reply_hours <= 24 * getvariable('timely_days') AS timely
+FROM handling_facts
+WHERE reply_marks IS NOT NULL
+ORDER BY created_at, message_id, source;
+
+COMMENT ON TABLE reply_quality IS 'Marks of each official reply, with reasons: a sieve for a reader, not a verdict (docs/replies.md says how often they err). Copies are left out.';
+COMMENT ON COLUMN reply_quality.message_id IS 'Message replied to, with source';
+COMMENT ON COLUMN reply_quality.source IS 'Source of the message';
+COMMENT ON COLUMN reply_quality.relevance IS '2 answers the matter raised, 1 partly or beside the point, 0 does not answer it';
+COMMENT ON COLUMN reply_quality.complete IS '2 addresses every question or demand, 1 some, 0 none';
+COMMENT ON COLUMN reply_quality.basis IS '1 names a policy, rule, document, figure, date or finding that supports the answer, else 0';
+COMMENT ON COLUMN reply_quality.outcome IS 'resolved, promised, explained (declined, or why not yet), forwarded (only passed on or received) or none';
+COMMENT ON COLUMN reply_quality."template" IS '1 boilerplate that would fit almost any message, else 0';
+COMMENT ON COLUMN reply_quality.reasons IS 'What the marks rest on, in Chinese';
+COMMENT ON COLUMN reply_quality.hours IS 'Hours from message to reply; null where the reply has no time or one before its message';
+COMMENT ON COLUMN reply_quality.timely IS 'Replied to within 15 days (setting); null where hours is null';

@@ -1,0 +1,138 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/core/duckdb.ts';
+import { buildSmallMart, type SmallMart } from './build-small-mart.ts';
+
+const open: Database[] = [];
+async function build(small: SmallMart): Promise<Database> {
+  const db = await buildSmallMart(small);
+  open.push(db);
+  return db;
+}
+afterEach(() => {
+  for (const db of open.splice(0)) db.close();
+});
+
+const marks = (outcome: string) => ({
+  relevance: 2,
+  complete: 1,
+  basis: 0,
+  outcome,
+  template: 0,
+  reasons: ['说明了原因'],
+});
+const reply = (days: number, outcome: string) => ({
+  reply: '已收悉',
+  replied_at: `2025-02-${String(1 + days).padStart(2, '0')} 08:00:00`,
+  reply_marks: marks(outcome),
+});
+
+describe('reply quality', () => {
+  it('has the marks of every reply, and how timely it was', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-02-01 08:00:00', author: 'a', ...reply(15, 'resolved') },
+        { id: '2', at: '2025-02-01 08:00:00', ...reply(16, 'none') },
+        { id: '3', at: '2025-02-05 08:00:00', ...reply(1, 'promised') },
+        { id: '4', at: '2025-02-06 08:00:00' },
+        { id: '5', at: '2025-02-07 08:00:00', author: 'a', duplicateOf: '1', ...reply(9, 'resolved') },
+      ],
+    });
+    expect(await db.rows('SELECT message_id, outcome, hours, timely FROM reply_quality')).toEqual([
+      { message_id: '1', outcome: 'resolved', hours: 360, timely: true },
+      { message_id: '2', outcome: 'none', hours: 384, timely: false },
+      { message_id: '3', outcome: 'promised', hours: null, timely: null },
+    ]);
+    expect(await db.rows(`SELECT * FROM reply_quality WHERE message_id = '1'`)).toEqual([
+      { message_id: '1', source: 'main', ...marks('resolved'), hours: 360, timely: true },
+    ]);
+  });
+
+  it('makes a reply that only passes a matter on count as not handled in the shortlist', async () => {
+    const issue = (name: string, outcome: string) =>
+      Array.from({ length: 6 }, (_, i) => ({
+        id: `${name}${i}`,
+        at: `2025-02-0${1 + (i % 3)} 08:00:00`,
+        ...reply(20, outcome),
+      }));
+    const issues = { I1: issue('a', 'resolved'), I2: issue('b', 'forwarded') };
+    const db = await build({
+      messages: [...Object.values(issues).flat(), { id: 'last', at: '2025-03-01 08:00:00' }],
+      issues: Object.fromEntries(Object.entries(issues).map(([name, rows]) => [name, rows.map(({ id }) => id)])),
+    });
+    expect(
+      await db.rows('SELECT issue_id, handled_share, replies, hollow_replies, weak_resolution FROM monthly_shortlist'),
+    ).toEqual([
+      { issue_id: 'I2', handled_share: 0, replies: 6, hollow_replies: 6, weak_resolution: 1 },
+      { issue_id: 'I1', handled_share: 1, replies: 6, hollow_replies: 0, weak_resolution: 0 },
+    ]);
+  });
+
+  it('names the messages behind near-identical replies', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-02-02 08:00:00' },
+        { id: '2', at: '2025-02-01 08:00:00' },
+      ],
+      tables: {
+        template_groups: [
+          { group_id: 'R1', text: '您好，已转办。', count: 3, matters: 3, message_keys: ['1', '2', '已删除'] },
+          { group_id: 'R2', text: '感谢留言。', count: 5, matters: 4, message_keys: [] },
+        ],
+      },
+    });
+    expect(await db.rows('SELECT * FROM template_replies')).toEqual([
+      { group_id: 'R2', text: '感谢留言。', replies: 5, matters: 4, messages: [] },
+      {
+        group_id: 'R1',
+        text: '您好，已转办。',
+        replies: 3,
+        matters: 3,
+        messages: [
+          { source: 'main', message_id: '2' },
+          { source: 'main', message_id: '1' },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('themes', () => {
+  it('are new without a contribution before the last 30 days, and list their messages by id', async () => {
+    const theme = (theme_id: string, campaign: string | null, supporters: number, first_at: string) => ({
+      theme_id,
+      campaign,
+      title: '增设公交站',
+      supporters,
+      first_at,
+      last_at: '2025-06-30 08:00:00',
+    });
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-05-31 08:00:00', message_id: '甲1' },
+        { id: '2', at: '2025-06-30 08:00:00', message_id: '甲2', source: 'b' },
+      ],
+      tables: {
+        themes: [
+          theme('T1', null, 3, '2025-05-31 23:00:00'),
+          theme('T2', null, 9, '2025-06-01 00:00:00'),
+          theme('T1', '征集', 5, '2025-06-20 08:00:00'),
+        ],
+        theme_messages: [
+          { theme_id: 'T1', campaign: null, message_key: '2' },
+          { theme_id: 'T1', campaign: null, message_key: '1' },
+          { theme_id: 'T1', campaign: '征集', message_key: '2' },
+        ],
+      },
+    });
+    expect(await db.rows('SELECT theme_id, campaign, is_new FROM themes')).toEqual([
+      { theme_id: 'T2', campaign: null, is_new: true },
+      { theme_id: 'T1', campaign: null, is_new: false },
+      { theme_id: 'T1', campaign: '征集', is_new: true },
+    ]);
+    expect(await db.rows('SELECT * FROM theme_messages')).toEqual([
+      { theme_id: 'T1', campaign: null, message_id: '甲1', source: 'main' },
+      { theme_id: 'T1', campaign: null, message_id: '甲2', source: 'b' },
+      { theme_id: 'T1', campaign: '征集', message_id: '甲2', source: 'b' },
+    ]);
+  });
+});
