@@ -69,11 +69,14 @@ export interface MartSources {
 
 export interface TopicField {
   readonly topic: string;
+  /** Null: the topic, but for its subtopics with rows of their own. */
+  readonly subtopic: string | null;
   readonly field: string;
 }
 
 export const topicFieldColumns = {
   topic: 'VARCHAR',
+  subtopic: 'VARCHAR',
   field: 'VARCHAR',
 } as const satisfies Record<keyof TopicField, string>;
 

@@ -29,6 +29,8 @@ export const classifySettings = z.strictObject({
   urgencyModel: z.string().nullable().default(null),
   /** A cues file in place of the urgency model's own `cues.json`. */
   cues: z.string().nullable().default(null),
+  /** A crosswalk from topics to the fields of the deployment's board; null: the shipped one. */
+  topicFields: z.string().nullable().default(null),
   /** The only topics that may be chosen; null: all of the model. */
   topics: z.array(z.string().min(1)).min(1).nullable().default(null),
   transformers: transformerSettings.prefault({}),

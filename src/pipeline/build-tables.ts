@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildMart } from '../aggregate/build-mart.ts';
 import type { RunRecord } from '../aggregate/contract.ts';
 import { swapMart } from '../aggregate/swap-mart.ts';
+import { readTopicFields } from '../classify/topic-fields.ts';
 import { clusterMessages } from '../cluster/cluster-messages.ts';
 import type { ClusterMessage } from '../cluster/contract.ts';
 import { listCorrections } from '../cluster/edits/corrections.ts';
@@ -221,6 +222,7 @@ async function fillMart(
       runs: manifest.runs as unknown as readonly RunRecord[],
       generation: String(manifest.generation),
       now,
+      topicFields: await readTopicFields(config.classify.topicFields),
     },
     config.aggregate,
   );
