@@ -42,7 +42,7 @@ SELECT
 FROM found_alerts a
 JOIN burst_series s USING (series)
 CROSS JOIN burst_range b
--- Words are looked up in texts below: the likeliest to mean something are enough.
+-- So many words would hide the rest: the likeliest to mean something are enough.
 QUALIFY s.series_type <> 'term'
   OR row_number() OVER (PARTITION BY s.series_type ORDER BY a.probability, a.observed DESC, s.term) <= getvariable('burst_term_alerts');
 
@@ -56,10 +56,9 @@ SELECT a.rowid, f.message_key
 FROM found a JOIN facts f ON f.issue_id = a.issue_id AND f.day BETWEEN a.since AND a.last_day
 WHERE a.series_type = 'issue' AND NOT f.is_copy
 UNION ALL
-SELECT a.rowid, f.message_key
-FROM found a JOIN facts f ON f.day BETWEEN a.since AND a.last_day
-JOIN messages m ON m.source = f.source AND m.message_id = f.message_id
-WHERE a.series_type = 'term' AND NOT f.is_copy AND (contains(m.title, a.term) OR contains(m.body, a.term));
+SELECT a.rowid, h.message_key
+FROM found a JOIN term_hits h ON h.term = a.term AND h.day BETWEEN a.since AND a.last_day
+WHERE a.series_type = 'term';
 
 -- Most pressing, most liked, earliest.
 CREATE TEMP TABLE alert_messages AS
@@ -153,6 +152,7 @@ ORDER BY opened_on DESC, level, series_type, observed DESC, topic, region, issue
 
 DROP TABLE critical_alerts;
 DROP TABLE found;
+DROP TABLE term_hits;
 DROP TABLE alert_matches;
 DROP TABLE alert_messages;
 DROP TABLE explanations;

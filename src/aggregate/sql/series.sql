@@ -3,6 +3,16 @@ CREATE TEMP TABLE burst_range AS
 SELECT greatest(first_day, last_day - (getvariable('burst_history_days')::INTEGER - 1)) AS first_day, last_day
 FROM coverage;
 
+-- Messages of the last year with the terms that are followed.
+CREATE TEMP TABLE term_hits AS
+SELECT DISTINCT t.term, t.day, t.person, t.message_key
+FROM terms_of(true, (SELECT greatest(first_day, last_day - 363) FROM burst_range)) t
+JOIN (
+  SELECT DISTINCT term FROM terms_weekly
+  WHERE score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')
+) USING (term);
+DROP TABLE term_texts;
+
 CREATE TEMP TABLE burst_counts AS
 WITH recent AS (
   SELECT f.day, f.person, f.topic, f.region, f.issue_id
@@ -21,12 +31,8 @@ UNION ALL
 SELECT 'issue', '', '', issue_id, '', day, count(DISTINCT person)::INTEGER
 FROM recent WHERE issue_id IS NOT NULL GROUP BY issue_id, day
 UNION ALL
-SELECT 'term', '', '', '', t.term, t.day, count(DISTINCT t.person)::INTEGER
-FROM terms_of(true, (SELECT greatest(first_day, last_day - 363) FROM burst_range)) t
-JOIN (SELECT DISTINCT term FROM terms_weekly WHERE score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')) USING (term)
-JOIN burst_range b ON t.day <= b.last_day
-GROUP BY t.term, t.day;
-DROP TABLE term_texts;
+SELECT 'term', '', '', '', term, day, count(DISTINCT person)::INTEGER
+FROM term_hits GROUP BY term, day;
 
 -- A topic in a region, or an issue, with fewer authors in all cannot reach an alert that means something.
 CREATE TEMP TABLE burst_series AS

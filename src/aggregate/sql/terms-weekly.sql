@@ -15,7 +15,7 @@ WITH wanted AS (
 repeaters AS (
   SELECT week, person FROM wanted GROUP BY week, person HAVING count(*) > 1
 )
-SELECT w.day, w.week, w.person, (w.week, w.person) NOT IN (SELECT (week, person) FROM repeaters) AS is_single, r.title_tokens,
+SELECT w.message_key, w.day, w.week, w.person, (w.week, w.person) NOT IN (SELECT (week, person) FROM repeaters) AS is_single, r.title_tokens,
   -- Only body words begin with b, and they come last.
   r.issue_terms[:strpos(r.issue_terms || ' b', ' b')] AS head,
   r.issue_terms[strpos(r.issue_terms || ' b', ' b') + 1:] || ' ' AS body
@@ -24,26 +24,26 @@ JOIN wanted w USING (message_key);
 
 CREATE TEMP MACRO terms_of(singles_too, from_day) AS TABLE
 WITH marked AS (
-  SELECT day, week, person, is_single, title_tokens, head, body
+  SELECT message_key, day, week, person, is_single, title_tokens, head, body
   FROM term_texts
   WHERE (singles_too OR NOT is_single) AND day >= from_day
 ),
 body_words AS (
-  SELECT day, week, person, is_single, split_part(word, ':', 2) AS term
-  FROM (SELECT day, week, person, is_single, unnest(string_split(body, ' ')) AS word FROM marked)
+  SELECT message_key, day, week, person, is_single, split_part(word, ':', 2) AS term
+  FROM (SELECT message_key, day, week, person, is_single, unnest(string_split(body, ' ')) AS word FROM marked)
 ),
 -- A word of the title that the body has too counts once. Titles are short: only here does looking it up cost little.
 title_words AS (
-  SELECT day, week, person, is_single, word[3:] AS term
-  FROM (SELECT day, week, person, is_single, body, unnest(string_split(head, ' ')) AS word FROM marked)
+  SELECT message_key, day, week, person, is_single, word[3:] AS term
+  FROM (SELECT message_key, day, week, person, is_single, body, unnest(string_split(head, ' ')) AS word FROM marked)
   WHERE word[1] = 't' AND NOT contains(body, word[2:] || ' ')
 ),
 phrases AS (
-  SELECT day, week, person, is_single,
+  SELECT message_key, day, week, person, is_single,
     unnest(list_distinct([pair[1] || pair[2] FOR pair IN list_zip(tokens[:-2], tokens[2:])
       IF length(pair[1]) >= 2 AND length(pair[2]) >= 2])) AS term
   FROM (
-    SELECT day, week, person, is_single, string_split(title_tokens, ' ') AS tokens
+    SELECT message_key, day, week, person, is_single, string_split(title_tokens, ' ') AS tokens
     FROM marked
     WHERE contains(title_tokens, ' ')
   )
