@@ -129,6 +129,21 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('./evaluate.ts'),
   },
   {
+    name: 'review',
+    summary: "list the messages whose labels are most worth a person's look",
+    arguments: [],
+    options: [
+      workspaceOption,
+      { flags: '--count <n>', description: 'how many (default: 20)' },
+      { flags: '--json', description: 'one JSON line a message, which qingyu train takes once corrected' },
+    ],
+    examples: [
+      ['qingyu review --workspace city', 'unsure and unlike each other, the most telling first'],
+      ['qingyu review --count 200 --json > to-correct.jsonl', 'correct the labels, then train with them'],
+    ],
+    load: () => import('./review.ts'),
+  },
+  {
     name: 'inspect',
     summary: 'show what is known of a message or an issue, and why',
     arguments: [{ name: '<id>', description: 'message id or issue id' }],

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { rankForReview } from '../classify/review-score.ts';
+import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
+import { segmentSettings } from '../segment/settings.ts';
+import { isStopToken } from '../segment/stop-words.ts';
+import type { CommandModule } from './command.ts';
+import { optionTexts, parseOptions } from './options.ts';
+import { withMart } from './read-mart.ts';
+
+const optionsSchema = z.strictObject({
+  workspace: optionTexts.workspace,
+  count: optionTexts.integer.default(20),
+  json: optionTexts.json,
+});
+
+interface Row {
+  readonly message_id: string;
+  readonly source: string;
+  readonly title: string;
+  readonly body: string;
+  readonly topic: string;
+  readonly topic_score: number;
+  readonly kind: string;
+  readonly kind_score: number;
+  readonly urgency: string;
+  readonly urgency_score: number;
+}
+
+/** Of the most uncertain messages so many are compared for novelty: it costs a comparison with each one picked. */
+const considered = 500;
+
+/** `qingyu review`: the messages most worth a person's look; as JSON, lines that `qingyu train` takes once corrected. */
+export const execute: CommandModule['execute'] = async (_args, given, io) => {
+  const options = parseOptions(optionsSchema, given);
+  const segmenter = await createSegmenter(segmentSettings.parse({}));
+  const rows = await withMart(options.workspace, (db) =>
+    db.rows<Row>(
+      `SELECT message_id, source, title, body, topic, topic_score, kind, kind_score, urgency, urgency_score FROM messages
+       WHERE duplicate_of IS NULL AND topic_score IS NOT NULL AND kind_score IS NOT NULL AND urgency_score IS NOT NULL
+       ORDER BY topic_score * kind_score * urgency_score, message_id LIMIT ${considered}`,
+    ),
+  );
+  const candidates = rows.map((row) => {
+    const { title, body } = segmentMessage(segmenter, row);
+    return {
+      labels: {
+        topic: { label: row.topic, score: row.topic_score, evidence: [] },
+        kind: { label: row.kind, score: row.kind_score, evidence: [] },
+        urgency: { label: row.urgency, score: row.urgency_score, evidence: [] },
+      },
+      terms: new Set([...title.words, ...body.words].filter((word) => !isStopToken(word))),
+    };
+  });
+  for (const index of rankForReview(candidates, options.count)) {
+    const row = rows[index]!;
+    if (options.json) {
+      const { message_id: id, title, body, topic, kind, urgency } = row;
+      io.out(`${JSON.stringify({ id, title, body, topic, kind, urgency })}\n`);
+      continue;
+    }
+    const percent = (score: number): string => `${Math.round(score * 100)} %`;
+    io.out(
+      `${row.message_id}  ${row.title}\n    topic ${row.topic} ${percent(row.topic_score)}, kind ${row.kind} ${percent(row.kind_score)}, urgency ${row.urgency} ${percent(row.urgency_score)}\n`,
+    );
+  }
+  return 0;
+};
