@@ -35,30 +35,32 @@ export interface NameIndex {
   readonly endings: Uint8Array;
 }
 
-const bits = 20;
+/** Slots of the tables by name: few enough names share one that most of a text is passed over. */
+const slotsPerName = 16;
 /** Longer names are not looked for. */
 export const longestName = 12;
 
-function hashPair(first: number, second: number): number {
+function hashPair(first: number, second: number, mask: number): number {
   const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & ((1 << bits) - 1);
+  return (mixed ^ (mixed >>> 15)) & mask;
 }
 
-function hashEnd(text: string, end: number): number {
+function hashEnd(text: string, end: number, mask: number): number {
   const mixed =
     Math.imul(text.charCodeAt(end - 1), 0x9e3779b1) ^
     Math.imul(text.charCodeAt(end - 2), 0x85ebca6b) ^
     Math.imul(end >= 3 ? text.charCodeAt(end - 3) : 0, 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 13)) & ((1 << (bits + 4)) - 1);
+  return (mixed ^ (mixed >>> 13)) & mask;
 }
 
 /** @param names of three characters to twelve, or of two where the caller knows them to be names */
 export function indexNames(names: ReadonlySet<string>): NameIndex {
-  const lengths = new Uint16Array(1 << bits);
-  const endings = new Uint8Array(1 << (bits + 4));
+  const slots = 2 ** Math.min(26, Math.max(12, Math.ceil(Math.log2(slotsPerName * (names.size + 1)))));
+  const lengths = new Uint16Array(Math.min(slots, 1 << 22));
+  const endings = new Uint8Array(slots);
   for (const name of names) {
-    lengths[hashPair(name.charCodeAt(0), name.charCodeAt(1))]! |= 1 << name.length;
-    if (name.length >= 3) endings[hashEnd(name, name.length)] = 1;
+    lengths[hashPair(name.charCodeAt(0), name.charCodeAt(1), lengths.length - 1)]! |= 1 << name.length;
+    if (name.length >= 3) endings[hashEnd(name, name.length, slots - 1)] = 1;
   }
   return { names, lengths, endings };
 }
@@ -66,12 +68,14 @@ export function indexNames(names: ReadonlySet<string>): NameIndex {
 /** The known names in a text, the longest at each place; they may not overlap. */
 export function scanNames(text: string, index: NameIndex): string[] {
   const found: string[] = [];
+  const pairMask = index.lengths.length - 1;
+  const endMask = index.endings.length - 1;
   for (let start = 0; start + 1 < text.length; start += 1) {
-    const lengths = index.lengths[hashPair(text.charCodeAt(start), text.charCodeAt(start + 1))]!;
+    const lengths = index.lengths[hashPair(text.charCodeAt(start), text.charCodeAt(start + 1), pairMask)]!;
     if (lengths === 0) continue;
     for (let length = Math.min(longestName, text.length - start); length >= 2; length -= 1) {
       if ((lengths & (1 << length)) === 0) continue;
-      if (length > 2 && index.endings[hashEnd(text, start + length)] === 0) continue;
+      if (length > 2 && index.endings[hashEnd(text, start + length, endMask)] === 0) continue;
       const piece = text.slice(start, start + length);
       if (!index.names.has(piece)) continue;
       found.push(piece);
