@@ -21,6 +21,9 @@ export interface Panel {
   readonly features: keyof typeof featurisers;
   readonly scorer: Scorer;
   readonly buffer: FeatureBuffer;
+  /** The columns that some decider reads: [first, last). */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** A model and the only labels that may be chosen of it (null: all). */
@@ -42,18 +45,28 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
     else group.push(model);
   }
   const buffers = new Map(seats.map(({ model }) => [model.manifest.features, createFeatureBuffer()]));
-  const panels = groups.map((models) => {
-    const { features } = models[0]!.manifest;
-    return { features, scorer: createScorer(models), buffer: buffers.get(features)! };
-  });
-  const deciders = seats.map(({ model, restriction }) => {
+  const scorers = groups.map((models) => createScorer(models));
+  const places = seats.map(({ model, restriction }) => {
     const at = groups.findIndex((models) => models.includes(model));
-    const panel = panels[at]!;
-    const shift = panel.scorer.shifts[groups[at]!.indexOf(model)]!;
     const head = chooseHead(model, restriction);
+    return { at, head: { ...head, column: head.column + scorers[at]!.shifts[groups[at]!.indexOf(model)]! } };
+  });
+  const panels = groups.map((models, at) => {
+    const own = places.filter((place) => place.at === at).map(({ head }) => head);
+    const { features } = models[0]!.manifest;
     return {
-      panel,
-      head: { ...head, column: head.column + shift },
+      features,
+      scorer: scorers[at]!,
+      buffer: buffers.get(features)!,
+      first: Math.min(...own.map(({ column }) => column)),
+      last: Math.max(...own.map(({ column, labels }) => column + labels.length)),
+    };
+  });
+  const deciders = places.map(({ at, head }, i) => {
+    const { restriction } = seats[i]!;
+    return {
+      panel: panels[at]!,
+      head,
       allowed: restriction === null ? null : head.labels.map((label) => restriction.includes(label)),
     };
   });
@@ -63,10 +76,10 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
 /** Reads the features of a message and scores all panels. */
 export function scorePanels(panels: readonly Panel[], message: SegmentedMessage, cues: CueMatcher): void {
   const read = new Set<FeatureBuffer>();
-  for (const { features, scorer, buffer } of panels) {
+  for (const { features, scorer, buffer, first, last } of panels) {
     if (!read.has(buffer)) featurisers[features](message, buffer, cues);
     read.add(buffer);
-    scoreFeatures(scorer, buffer);
+    scoreFeatures(scorer, buffer, first, last);
   }
 }
 

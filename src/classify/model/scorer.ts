@@ -117,11 +117,12 @@ function countFeatures(scorer: Scorer, buffer: FeatureBuffer): void {
     Object.assign(scorer, createWorkSpace(capacity), { stamp: 0 });
   }
   scorer.stamp++;
-  const { table, distinctOf, slots, counts, seenSlots, seenDistinct, seenStamps, stamp } = scorer;
+  const { table, groupWeights, distinctOf, slots, counts, seenSlots, seenDistinct, seenStamps, stamp } = scorer;
   const mask = seenSlots.length - 1;
   let distinct = 0;
   for (let i = 0; i < length; i++) {
-    const slot = findSlot(table, hashes[i]!);
+    // A group without weight is not looked up at all.
+    const slot = groupWeights[groups[i]!] === 0 ? -1 : findSlot(table, hashes[i]!);
     if (slot < 0) {
       distinctOf[i] = -1;
       continue;

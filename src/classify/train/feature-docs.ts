@@ -4,6 +4,7 @@ import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { type FeaturiserName, featurisers } from '../features/featurisers.ts';
 import { addFeature, createFeatureTable, type FeatureTable } from '../model/feature-table.ts';
 import { type LatentBasis, projectRows } from './latent.ts';
+import type { Recipe } from './recipe.ts';
 import type { SparseRows } from './sparse-rows.ts';
 
 /** A message as training sees it: distinct features, how often each occurs, and its group. */
@@ -61,10 +62,15 @@ const fullest = 0.5;
  * Chooses the features that stand in at least `minDocuments` messages, the most frequent first, as many as fit.
  * idf = ln((1 + n) / (1 + df)) + 1 (scikit-learn's smooth idf).
  */
-export function chooseVocabulary(docs: readonly FeatureDoc[], minDocuments: number, maxSize: number): Vocabulary {
+export function chooseVocabulary(
+  docs: readonly FeatureDoc[],
+  { minDocuments, maxSize, groupWeights }: Pick<Recipe, 'minDocuments' | 'maxSize' | 'groupWeights'>,
+): Vocabulary {
   const frequencies = new Map<number, number>();
-  for (const { hashes } of docs) {
-    for (const hash of hashes) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
+  for (const { hashes, groups } of docs) {
+    hashes.forEach((hash, i) => {
+      if (groupWeights[groups[i]!] !== 0) frequencies.set(hash, (frequencies.get(hash) ?? 0) + 1);
+    });
   }
   const chosen = [...frequencies]
     .filter(([, frequency]) => frequency >= minDocuments)

@@ -44,6 +44,10 @@ export interface FittedModel extends LinearWeights {
 /** The solver's accuracy; finer changes no decision. */
 const tolerance = 0.02;
 
+/** Fewer messages show no direction that would hold for others. */
+const messagesPerDirection = 20;
+const fewestDirections = 10;
+
 /** Chooses the vocabulary and finds the latent directions, by labelled and unlabelled messages alike. */
 export function createSpace(
   docs: readonly FeatureDoc[],
@@ -51,11 +55,13 @@ export function createSpace(
   recipe: Recipe,
 ): FeatureSpace {
   const all = [...docs, ...unlabelled];
-  const vocabulary = chooseVocabulary(all, recipe.minDocuments, recipe.maxSize);
+  const vocabulary = chooseVocabulary(all, recipe);
   const { size } = vocabulary.table;
   const rows = vectorise(docs, vocabulary, recipe.groupWeights);
-  if (recipe.latent === null) return { vocabulary, basis: null, rows };
-  const basis = findLatentBasis(vectorise(all, vocabulary, recipe.groupWeights), size, { ...recipe.latent, seed: 1 });
+  const rank = Math.min(recipe.latent?.rank ?? 0, Math.floor(all.length / messagesPerDirection));
+  if (recipe.latent === null || rank < fewestDirections) return { vocabulary, basis: null, rows };
+  const options = { ...recipe.latent, rank, seed: 1 };
+  const basis = findLatentBasis(vectorise(all, vocabulary, recipe.groupWeights), size, options);
   return { vocabulary, basis, rows: appendLatent(rows, size, basis) };
 }
 
