@@ -211,6 +211,8 @@ describe('trend tables', () => {
       'issues',
       'issue_daily',
       'terms_weekly',
+      'alerts',
+      'handling',
     ]) {
       expect(await two.rows(`SELECT * FROM ${table}`), table).toEqual(await one.rows(`SELECT * FROM ${table}`));
     }

@@ -71,6 +71,11 @@ SELECT week, term, e.messages, e.authors + coalesce(r.authors, 0) AS authors
 FROM everyone e
 LEFT JOIN repeated r USING (week, term);
 
+CREATE TEMP TABLE term_totals AS
+SELECT term, sum(authors) AS authors, max(authors) AS peak, sum(sum(authors)) OVER () AS all_authors
+FROM term_counts
+GROUP BY term;
+
 -- Words that name places: parts of the names found in the messages counted. What very many names of any time end with
 -- (小区, 学校) is no name.
 CREATE TEMP TABLE place_words AS
@@ -94,17 +99,13 @@ pieces AS (
 )
 SELECT term, sum(messages) AS messages, count(*) FILTER (ends_with(name, term)) AS names
 FROM pieces
+WHERE term IN (SELECT term FROM term_totals WHERE peak >= getvariable('term_authors'))
 GROUP BY term;
 
 CREATE TABLE terms_weekly AS
-WITH totals AS (
-  SELECT term, sum(authors) AS authors, max(authors) AS peak, sum(sum(authors)) OVER () AS all_authors
-  FROM term_counts
-  GROUP BY term
-),
-usable AS (
+WITH usable AS (
   SELECT t.term, t.authors, t.all_authors
-  FROM totals t
+  FROM term_totals t
   LEFT JOIN place_words p USING (term)
   WHERE t.peak >= getvariable('term_authors')
     AND NOT regexp_matches(t.term, '[^\p{Han}]')
@@ -153,6 +154,7 @@ SELECT count(DISTINCT term) AS n
 FROM term_counts
 WHERE authors >= getvariable('term_authors');
 DROP TABLE term_counts;
+DROP TABLE term_totals;
 DROP TABLE place_words;
 
 COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places and boilerplate are left out; only the last 52 weeks (setting).';
