@@ -40,7 +40,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   topic: {
     ...shared,
     features: 'content-1',
-    maxSize: 1 << 16,
+    maxSize: 1 << 17,
     groupWeights: [1, 1],
     latent: { rank: 150, weight: 0.7, whitening: 0.7 },
     carry: 0.3,
