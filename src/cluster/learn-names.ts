@@ -1,7 +1,7 @@
 /** Ends of names that people write or leave out. */
 const optionalEnd =
   /(?:小区|社区|楼盘|项目|项目部|工地|有限公司|有限责任公司|责任公司|股份公司|公司|集团|街道|片区|住宅区|家属区|业主|住宅)$/u;
-/** A place before the place: `星沙镇板仓路` in `星沙镇板仓路某某小区`. */
+/** A place before the place: `柳荫镇望江路` in `柳荫镇望江路某某小区`. */
 const outerPlace = /^(?:.{1,8}?(?:街道|大道|[镇乡路街])(?=.{3,}))+/u;
 /** A region's code before the name, as quotations have it. */
 const leadingCode = /^(?:[a-z]\d{0,3}(?:省|市|区|县|镇|乡))+/u;
