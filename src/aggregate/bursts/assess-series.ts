@@ -4,7 +4,7 @@ import type { BurstSettings } from './settings.ts';
 
 /** Judgement of each day of one series, as it could be made in the evening of that day. */
 export interface SeriesAssessment {
-  /** Expected count of each day. */
+  /** Expected count of each day up to the last that has a count. */
   readonly expected: Float32Array;
   /** Probability of so high a day alone. */
   readonly dayProbability: Float64Array;
@@ -50,7 +50,7 @@ export function assessSeries(
 }
 
 export interface Forecaster {
-  /** Asked once for every day, in order. */
+  /** Asked once for every day up to the last that has a count, in order. */
   at(day: number): Forecast;
 }
 
@@ -69,7 +69,9 @@ export function assessWith(
   const dispersions = new Float64Array(length);
   const cusum = createCusum(settings);
   const { day: dayWeight, threeDays, sevenDays, cusum: cusumWeight } = settings.weights;
-  for (let t = 0; t < length; t++) {
+  // Nothing stands out after the last count, and most series are issues that end long before the history does.
+  const end = lastCount(counts) + 1;
+  for (let t = 0; t < end; t++) {
     const { mean, dispersion, levelVariance } = forecaster.at(t);
     expected[t] = mean;
     dispersions[t] = dispersion;
@@ -95,6 +97,12 @@ export function assessWith(
     isSlow[t] = slow;
   }
   return { expected, dayProbability, probability, isSlow };
+}
+
+/** Last day with a count; -1 where there is none. */
+function lastCount(counts: ArrayLike<number>): number {
+  for (let t = counts.length - 1; t >= 0; t--) if (counts[t]! > 0) return t;
+  return -1;
 }
 
 /** Sums over a day and the same number of days on either side, as far as they exist. */
