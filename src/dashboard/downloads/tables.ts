@@ -37,7 +37,7 @@ export const downloadTables = {
   runs: { title: '运行批次', order: 'seq DESC' },
   rejects: { title: '拒收记录', order: 'run_id DESC, file, "row"' },
   corrections: { title: '人工更正', order: 'corrected_at DESC, message_id' },
-  template_groups: { title: '雷同答复', order: '1' },
+  template_replies: { title: '雷同答复', order: '1' },
   edit_reports: { title: '编辑结果', order: 'edit_id' },
 } as const satisfies Readonly<Record<string, DownloadTable>>;
 
