@@ -1,11 +1,11 @@
-import type { Calibration, HeldOut } from './calibrate.ts';
+import { type Calibration, type HeldOut, writtenWeight } from './calibrate.ts';
 
 /** A label with a smaller share of the real messages is judged by those that were written for training. */
 const rareShare = 0.02;
 /** A rare label may be given to at most this share of the real messages. */
 const rareLimit = 0.007;
 /** For a rare label, missing one is worse than a false alarm: recall counts so many times as much as precision. */
-const rareBeta = 2;
+const rareBeta = 1.5;
 const steps = [-0.8, -0.6, -0.4, -0.2, -0.1, 0.1, 0.2, 0.4, 0.6, 0.8];
 const lowest = -2;
 const highest = 4;
@@ -71,6 +71,12 @@ function findRare({ gold, labels }: HeldOut, written: readonly boolean[]): boole
   return Array.from(real, (count, label) => count < rareShare * total && made[label]! > 0);
 }
 
+/** A rare label is judged on the written messages alone, every other mostly on the real ones. */
+function weigh(isRare: boolean, isWritten: boolean): number {
+  if (isRare) return isWritten ? 1 : 0;
+  return isWritten ? writtenWeight : 1;
+}
+
 function judge(
   logits: Float64Array,
   gold: Int32Array,
@@ -91,13 +97,11 @@ function judge(
       real++;
       counts[best]!.alarms++;
     }
-    // A rare label is judged on the written messages, every other on the real ones.
-    if (rare[best] === isWritten) counts[best]!.chosen++;
     const label = gold[row]!;
-    if (rare[label] === isWritten) {
-      counts[label]!.support++;
-      if (label === best) counts[label]!.hits++;
-    }
+    counts[best]!.chosen += weigh(rare[best]!, isWritten);
+    const weight = weigh(rare[label]!, isWritten);
+    counts[label]!.support += weight;
+    if (label === best) counts[label]!.hits += weight;
   }
   let sum = 0;
   for (let k = 0; k < labels; k++) {

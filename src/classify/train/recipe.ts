@@ -61,7 +61,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     features: 'whole-1',
     maxSize: 1 << 16,
     groupWeights: [1, 0.5, 0.5, 1, 0.7],
-    cost: 0.2,
+    cost: 0.4,
     folds: 5,
     threshold: 0.5,
   },
