@@ -43,16 +43,20 @@ async function compare(folder: string): Promise<void> {
   print(`corpus: ${count} messages (${messages.length} × ${options.times})\n`);
 
   const cuts: number[] = [];
+  const otherCuts: number[] = [];
   const runs: Measured[] = [];
   const distinctRuns: Measured[] = [];
   for (let round = 0; round < Number(options.rounds); round += 1) {
     const cut = await measureProcess('npx', ['tsx', 'bench/cut.ts', corpus]);
     cuts.push((JSON.parse(cut.stdout) as { seconds: number }).seconds);
+    const other = await measureProcess('npx', ['tsx', 'bench/cut.ts', corpus, 'nodejieba']);
+    otherCuts.push((JSON.parse(other.stdout) as { seconds: number }).seconds);
     runs.push(await runQingyu(corpus, join(folder, `a${round}`)));
     distinctRuns.push(await runQingyu(distinct, join(folder, `b${round}`)));
   }
   const cutSeconds = median(cuts);
   report('(a) cut with HMM, one thread', cutSeconds, count, null);
+  report('    the same by nodejieba', median(otherCuts), count, null);
   reportRun('(b) qingyu run', runs, count, cutSeconds);
   reportRun('(b) qingyu run, every copy by another author', distinctRuns, count, cutSeconds);
   if (options.peer === undefined || options.labelled === undefined) {

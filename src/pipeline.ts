@@ -19,7 +19,7 @@ import {
   type TableTimings,
 } from './pipeline/build-tables.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
-import type { AnalysisVersions, ProcessorOptions } from './pipeline/process-batch.ts';
+import type { AnalysisVersions } from './pipeline/process-batch.ts';
 import { type InputSummary, type ReadProgress, readInputs } from './pipeline/read-inputs.ts';
 
 /** What a run needs to know. */
@@ -29,11 +29,10 @@ export interface RunRequest {
   readonly overrides?: ConfigOverrides;
 }
 
-/** What the pipeline reports while it works, and where its batches are processed. */
+/** What the pipeline reports while it works. */
 export interface RunHooks {
   readonly onProgress?: (progress: ReadProgress) => void;
   readonly onStep?: (step: 'read' | 'tables' | 'restore') => void;
-  readonly createPool?: (size: number, options: ProcessorOptions) => BatchPool;
 }
 
 /** What became of a run. */
@@ -56,7 +55,7 @@ export interface RunResult {
 export async function runPipeline(request: RunRequest, effects: Effects, hooks: RunHooks = {}): Promise<RunResult> {
   return inWorkspace(request, effects, async ({ workspace, config }) => {
     const startedAt = toLocalTime(effects.clock.now());
-    const pool = openPool(workspace, config, await openAuthorKey(workspace, config), hooks);
+    const pool = openPool(workspace, config, await openAuthorKey(workspace, config));
     let inputs: InputSummary;
     let versions: AnalysisVersions;
     try {
@@ -88,7 +87,7 @@ export async function rebuildTables(
 ): Promise<BuiltTables & { readonly workspace: Workspace }> {
   return inWorkspace(request, effects, async ({ workspace, config }) => {
     // Reads no rows, so it hashes no author: a lake whose key is lost can still be rebuilt.
-    const pool = openPool(workspace, config, new Uint8Array(32), hooks);
+    const pool = openPool(workspace, config, new Uint8Array(32));
     const versions = await pool.describeVersions().finally(() => pool.close());
     const previous = await readGeneration(workspace.stateDir).catch((error: unknown) => {
       effects.logger.warn({ error }, 'The old state is unreadable; the history of runs starts anew');
@@ -166,9 +165,9 @@ async function openAuthorKey(workspace: Workspace, config: Config): Promise<Uint
   });
 }
 
-function openPool(workspace: Workspace, config: Config, authorKey: Uint8Array, hooks: RunHooks): BatchPool {
+function openPool(workspace: Workspace, config: Config, authorKey: Uint8Array): BatchPool {
   const { messagesDir, rejectsDir } = workspace;
-  return (hooks.createPool ?? createThreadPool)(workerCount(config), { config, authorKey, messagesDir, rejectsDir });
+  return createThreadPool(workerCount(config), { config, authorKey, messagesDir, rejectsDir });
 }
 
 /** True where the committed tables already hold all that this run read, made in the same way. */

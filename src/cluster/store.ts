@@ -80,13 +80,6 @@ export function internTerm(vocabulary: Vocabulary, kind: TermKind, text: string)
   return id;
 }
 
-/** Appends messages; those of one call see each other's names. Their indices follow the store's size before. */
-export function addMessages(store: MessageStore, messages: readonly ClusterMessage[], vectors: WordVectors): void {
-  const draft = createDraft(store, vectors);
-  for (const message of messages) draft.add(message);
-  draft.finish();
-}
-
 /** Messages on their way into a store. */
 export interface StoreDraft {
   readonly add: (message: ClusterMessage) => void;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { loadConfig } from '../config.ts';
 import { readBatches } from '../ingest/read-batches.ts';
-import { hashPart } from '../lake/parts.ts';
+import { deriveId } from '../lake/derive-id.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import { type AnalysedMessage, createBatchProcessor } from '../pipeline/process-batch.ts';
 import type { CommandModule } from './command.ts';
@@ -52,8 +52,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
 
 function toPrediction({ message, labels }: AnalysedMessage): object {
   return {
-    message_id:
-      message.givenId ?? hashPart(message.author ?? '', message.title, message.body, message.createdAt).slice(0, 16),
+    message_id: message.givenId ?? deriveId(message),
     topic: labels.topic.label,
     topic_score: labels.topic.score,
     topic_evidence: labels.topic.evidence,

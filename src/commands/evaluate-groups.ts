@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import {
   evaluateReplies,
   formatReplyScores,
+  type MarkedLine,
   markedLineSchema,
   type ReplyScores,
 } from '../classify/replies/evaluate.ts';
+import type { ReplyPair } from '../classify/replies/features.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
 import { goldIssuesSchema, type IssueScores, printIssueScores, scoreIssues } from '../cluster/evaluate-issues.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
@@ -87,11 +89,11 @@ export async function evaluateThemeFile(
   return { scores, text: formatThemeScores(scores) };
 }
 
-/** Marks the replies of a file of marks and compares. */
-export async function evaluateReplyFile(
+/** Reply marks given by readers, each with the message and reply that they are of. */
+export async function readMarkedReplies(
   markFiles: readonly string[],
   messageFiles: readonly string[],
-): Promise<{ readonly scores: ReplyScores; readonly text: string }> {
+): Promise<{ readonly line: MarkedLine; readonly pair: ReplyPair }[]> {
   const lines = (await Promise.all(markFiles.map((file) => readFile(file, 'utf8'))))
     .flatMap((text) => text.split('\n'))
     .filter((line) => line.trim() !== '')
@@ -102,6 +104,15 @@ export async function evaluateReplyFile(
     return message?.reply ? [{ line, pair: { title: message.title, body: message.body, reply: message.reply } }] : [];
   });
   requireAll('replies', pairs.length, lines.length);
+  return pairs;
+}
+
+/** Marks the replies of a file of marks and compares. */
+export async function evaluateReplyFile(
+  markFiles: readonly string[],
+  messageFiles: readonly string[],
+): Promise<{ readonly scores: ReplyScores; readonly text: string }> {
+  const pairs = await readMarkedReplies(markFiles, messageFiles);
   const scores = evaluateReplies(
     pairs.map(({ pair }) => pair),
     pairs.map(({ line }) => line),

@@ -81,7 +81,10 @@ export const commands: readonly CommandSpec[] = [
     name: 'train',
     summary: 'train a model from labelled messages',
     arguments: [
-      { name: '<task>', description: 'topic, subtopic, kind, urgency, or embedder (from messages without labels)' },
+      {
+        name: '<task>',
+        description: 'topic, subtopic, kind, urgency, replies, or embedder (from messages without labels)',
+      },
       labelled,
     ],
     options: [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RunRecord } from '../aggregate/contract.ts';
 import { readGeneration } from '../lake/state.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
@@ -8,19 +9,20 @@ import { padWide } from './summary.ts';
 
 const optionsSchema = z.strictObject({ workspace: optionTexts.workspace, json: optionTexts.json });
 
-interface RunRow {
-  readonly run_id: string;
-  readonly command: string;
-  readonly started_at: string;
-  readonly rows_read: number;
-  readonly new_messages: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly duplicates: number;
-  readonly rejects: number;
-  readonly model_version: string;
-  readonly qingyu_version: string;
-}
+type RunRow = Pick<
+  RunRecord,
+  | 'run_id'
+  | 'command'
+  | 'started_at'
+  | 'rows_read'
+  | 'new_messages'
+  | 'updated'
+  | 'unchanged'
+  | 'duplicates'
+  | 'rejects'
+  | 'model_version'
+  | 'qingyu_version'
+>;
 
 /** `qingyu status`: runs, versions, rejects by reason with an example of where. */
 export const execute: CommandModule['execute'] = async (_args, given, io) => {

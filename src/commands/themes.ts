@@ -6,6 +6,7 @@ import { loadConfig } from '../config.ts';
 import type { Message } from '../core/message.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { readBatches } from '../ingest/read-batches.ts';
+import { deriveId } from '../lake/derive-id.ts';
 import { hashPart } from '../lake/parts.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
@@ -56,7 +57,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
 /** The message's id; another one where it stands for another text already; null where the row repeats an earlier one. */
 function nameContribution(message: Message, known: ReadonlyMap<string, Contribution>): string | null {
   const textHash = hashPart(message.title, message.body);
-  const id = message.givenId ?? hashPart(message.author ?? '', textHash, message.createdAt).slice(0, 16);
+  const id = message.givenId ?? deriveId(message);
   const earlier = known.get(id);
   if (earlier === undefined) return id;
   if (hashPart(earlier.title, earlier.body) === textHash) return null;

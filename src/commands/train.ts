@@ -1,8 +1,10 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createCueMatcher, readCues } from '../classify/features/cues.ts';
 import { tasks } from '../classify/model/manifest.ts';
 import { shippedModel, writeModel } from '../classify/model/model-files.ts';
+import { trainReplyModel } from '../classify/replies/train.ts';
 import { loadLabelled, loadUnlabelled } from '../classify/train/load-labelled.ts';
 import { trainModel } from '../classify/train/train-model.ts';
 import { trainEmbedder, writeEmbedder } from '../classify/transformers/train/train-embedder.ts';
@@ -12,6 +14,7 @@ import { packageVersion } from '../core/version.ts';
 import { createSegmenter } from '../segment/segmenter.ts';
 import { segmentSettings } from '../segment/settings.ts';
 import type { CommandModule } from './command.ts';
+import { readMarkedReplies } from './evaluate-groups.ts';
 import { listArgument, parseOptions } from './options.ts';
 
 const optionsSchema = z.strictObject({
@@ -36,9 +39,27 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     io.err(`${trained.words} words, ${trained.dimensions} dimensions written to ${options.out}\n`);
     return 0;
   }
+  if (args[0] === 'replies') {
+    const marked = await readMarkedReplies(files, options.messages);
+    const model = trainReplyModel(
+      marked.map(({ line, pair }) => ({ ...line, ...pair })),
+      {
+        version: options.created ?? new Date(io.effects.clock.now()).toISOString(),
+        penalty: 0.3,
+        folds: 5,
+        caution: 0.1,
+      },
+    );
+    await mkdir(options.out, { recursive: true });
+    await writeFile(join(options.out, 'model.json'), `${JSON.stringify(model, null, 1)}\n`);
+    io.err(`replies: ${marked.length} marked replies, written to ${options.out}\n`);
+    return 0;
+  }
   const parsed = z.enum(tasks).safeParse(args[0]);
   if (!parsed.success) {
-    throw new UsageError(`Expected the task to be one of ${tasks.join(', ')}, embedder, got ${String(args[0])}`);
+    throw new UsageError(
+      `Expected the task to be one of ${tasks.join(', ')}, replies, embedder, got ${String(args[0])}`,
+    );
   }
   const task = parsed.data;
   const { messages: messageFiles, written: writtenFiles } = options;

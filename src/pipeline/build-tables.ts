@@ -16,6 +16,7 @@ import type { Effects } from '../core/effects.ts';
 import { QingyuError } from '../core/errors.ts';
 import { toLocalTime } from '../core/local-time.ts';
 import type { LocalTime } from '../core/message.ts';
+import { createStopwatch } from '../core/stopwatch.ts';
 import { packageVersion } from '../core/version.ts';
 import { hashPart } from '../lake/parts.ts';
 import {
@@ -38,13 +39,10 @@ import { buildTemplates } from './build-templates.ts';
 import { buildThemes, type ThemeStepSettings } from './build-themes.ts';
 import type { AnalysisVersions } from './process-batch.ts';
 
+const tableSteps = ['resolve', 'cluster', 'themes', 'aggregate'] as const;
+
 /** Milliseconds of each step on the main thread. */
-export interface TableTimings {
-  readonly resolve: number;
-  readonly cluster: number;
-  readonly themes: number;
-  readonly aggregate: number;
-}
+export type TableTimings = Readonly<Record<(typeof tableSteps)[number], number>>;
 
 /** What a generation is built from. */
 export interface GenerationPlan {
@@ -103,7 +101,7 @@ export async function buildTables(
   plan: GenerationPlan,
   effects: Effects,
 ): Promise<BuiltTables> {
-  const watch = createLaps();
+  const watch = createStopwatch(tableSteps);
   const staged = await stageGeneration(workspace.stateDir);
   try {
     return await withMart(workspace, config, async (db, publish) => {
@@ -293,22 +291,4 @@ function finishRecord(
 function themeStepSettings(config: Config): ThemeStepSettings {
   const { windowDays, campaigns, ...grouping } = config.themes;
   return { segment: config.segment, grouping, selection: { windowDays, campaigns } };
-}
-
-interface Laps {
-  readonly timings: Record<keyof TableTimings, number>;
-  lap(step: keyof TableTimings): void;
-}
-
-function createLaps(): Laps {
-  const timings = { resolve: 0, cluster: 0, themes: 0, aggregate: 0 };
-  let last = performance.now();
-  return {
-    timings,
-    lap(step) {
-      const now = performance.now();
-      timings[step] += now - last;
-      last = now;
-    },
-  };
 }

@@ -1,12 +1,6 @@
 import { Piscina } from 'piscina';
 import { QingyuError } from '../core/errors.ts';
-import {
-  type AnalysisVersions,
-  type BatchResult,
-  type BatchTask,
-  createBatchProcessor,
-  type ProcessorOptions,
-} from './process-batch.ts';
+import type { AnalysisVersions, BatchResult, BatchTask, ProcessorOptions } from './process-batch.ts';
 
 /** Where batches are processed: threads of this machine today, whatever keeps this interface later. */
 export interface BatchPool {
@@ -40,18 +34,6 @@ export function createThreadPool(size: number, options: ProcessorOptions): Batch
     describeVersions: async () => (await run('describeVersions')) as AnalysisVersions,
     processBatch: async (task) => (await run('processBatch', task)) as BatchResult,
     close: () => pool.destroy(),
-  };
-}
-
-/** A pool without threads, in this one: for tests and for debugging. */
-export function createInlinePool(options: ProcessorOptions): BatchPool {
-  const processor = createBatchProcessor(options);
-  processor.catch(() => undefined);
-  return {
-    size: 1,
-    describeVersions: async () => (await processor).versions,
-    processBatch: async (task) => (await processor).process(task),
-    close: async () => (await processor).close(),
   };
 }
 

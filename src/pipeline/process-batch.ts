@@ -6,8 +6,10 @@ import { represent } from '../cluster/represent.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Message, MessageLabels, Place, Reject, SegmentedMessage, SegmentedText } from '../core/message.ts';
+import { createStopwatch, type Stopwatch } from '../core/stopwatch.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
+import { deriveId } from '../lake/derive-id.ts';
 import { hashPart, namePart } from '../lake/parts.ts';
 import { lakeColumns, rejectColumns } from '../lake/schema.ts';
 import { writePart } from '../lake/write-part.ts';
@@ -80,7 +82,7 @@ export interface BatchProcessor {
 }
 
 /** Bumped when the columns of a part change their meaning, or places and issue terms are found in another way. */
-const partFormat = '1';
+const partFormat = '2';
 
 /** Loads segmenter, gazetteer and models. */
 export async function createBatchProcessor(options: ProcessorOptions): Promise<BatchProcessor> {
@@ -97,11 +99,11 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     versions,
     async analyse(batch) {
       const { messages, rejects } = normaliseBatch(batch, context);
-      const analysed = await analyseMessages(messages, stages, createStopwatch());
+      const analysed = await analyseMessages(messages, stages, createStopwatch(batchSteps));
       return { messages: analysed, rejects, cut: classifier.takeCut() };
     },
     async process(task) {
-      const watch = createStopwatch();
+      const watch = createStopwatch(batchSteps);
       const { messages, rejects, warnings } = normaliseBatch(JSON.parse(task.batch) as RawBatch, context);
       watch.lap('normalise');
       const analysed = await analyseMessages(messages, stages, watch);
@@ -133,7 +135,7 @@ interface Stages {
 async function analyseMessages(
   messages: readonly Message[],
   stages: Stages,
-  watch: Stopwatch,
+  watch: Stopwatch<BatchStep>,
 ): Promise<AnalysedMessage[]> {
   const segmented = messages.map((message) => segmentMessage(stages.segmenter, message));
   watch.lap('segment');
@@ -176,10 +178,7 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: S
   return {
     source: message.source,
     given_id: message.givenId,
-    derived_id:
-      message.givenId === null
-        ? hashPart(message.author ?? '', message.title, message.body, message.createdAt).slice(0, 16)
-        : null,
+    derived_id: message.givenId === null ? deriveId(message) : null,
     row_hash: hashRow(message),
     text_hash: hashText(titleWords, bodyWords),
     model_time: versions.modelTime,
@@ -270,23 +269,4 @@ async function writeRejects(db: Database, dir: string, file: string, rejects: re
     rejectColumns,
     rejects.map((reject) => JSON.stringify(reject)),
   );
-}
-
-interface Stopwatch {
-  readonly timings: Record<BatchStep, number>;
-  /** Adds the time since the last lap to a step. */
-  lap(step: BatchStep): void;
-}
-
-function createStopwatch(): Stopwatch {
-  const timings = { normalise: 0, segment: 0, places: 0, classify: 0, represent: 0, write: 0 };
-  let last = performance.now();
-  return {
-    timings,
-    lap(step) {
-      const now = performance.now();
-      timings[step] += now - last;
-      last = now;
-    },
-  };
 }

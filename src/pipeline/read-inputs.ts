@@ -130,7 +130,7 @@ function createTally(): Tally {
     skippedSheets: [],
     warnings: new Map(),
     cut: new Map(),
-    workerMs: { normalise: 0, segment: 0, places: 0, classify: 0, represent: 0, write: 0 },
+    workerMs: Object.fromEntries(batchSteps.map((step) => [step, 0])) as Record<BatchStep, number>,
   };
 }
 

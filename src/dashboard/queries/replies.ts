@@ -39,10 +39,6 @@ export async function readReplyQuality(mart: Mart, filters: Filters): Promise<Re
 
 /** The largest groups of near-identical replies to different matters, where the mart has them. */
 async function readTemplates(mart: Mart): Promise<LooseRow[]> {
-  for (const table of ['template_replies', 'reply_templates', 'template_groups'] as const) {
-    if (mart.has(table)) {
-      return mart.rows<Record<string, unknown>>(`SELECT * FROM ${table} LIMIT 20`);
-    }
-  }
-  return [];
+  if (!mart.has('template_replies')) return [];
+  return mart.rows<Record<string, unknown>>('SELECT * FROM template_replies ORDER BY replies DESC, group_id LIMIT 20');
 }
