@@ -5,7 +5,7 @@ import type { MessageLabels, SegmentedMessage } from '../core/message.ts';
 import { type CueMatcher, type Cues, createCueMatcher, readCues } from './features/cues.ts';
 import { createFeatureBuffer } from './features/feature-buffer.ts';
 import { featurisers } from './features/featurisers.ts';
-import { predictLabel, scorePanels, seatModels } from './model/linear-engine.ts';
+import { predictAll, seatModels } from './model/linear-engine.ts';
 import { decide, type LinearModel } from './model/linear-model.ts';
 import type { Task } from './model/manifest.ts';
 import { readModel, shippedModel } from './model/model-files.ts';
@@ -58,25 +58,24 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
   if (subtopicModel !== null) models.push(subtopicModel);
   const cueList = await readCues(settings.cues ?? findCues(settings.urgencyModel));
   const cues = createCueMatcher(cueList);
-  const labelMessage = (message: SegmentedMessage, given: TransformerLabels): MessageLabels => {
-    scorePanels(panels, message, cues);
-    const [topic, kind, urgency] = linearTasks.map(
-      (task) => given[task] ?? predictLabel(deciders[linear.indexOf(task)]!, message, settings),
-    ) as [SurePrediction, SurePrediction, SurePrediction];
-    return {
+  const classifyAll = (messages: readonly SegmentedMessage[], given: readonly TransformerLabels[]): MessageLabels[] => {
+    const made = predictAll(deciders, panels, messages, cues, settings);
+    const decisions = messages.map((_, i) =>
+      linearTasks.map((task) => given[i]![task] ?? made[linear.indexOf(task)]![i]!),
+    ) as [SurePrediction, SurePrediction, SurePrediction][];
+    return decisions.map(([topic, kind, urgency], i) => ({
       topic: topic.prediction,
-      subtopic: findSubtopic(message, topic.prediction.label, cues),
+      subtopic: findSubtopic(messages[i]!, topic.prediction.label, cues),
       kind: kind.prediction,
       urgency: urgency.prediction,
       lowConfidence: !(topic.sure && kind.sure && urgency.sure),
-    };
+    }));
   };
   return {
     version: hashVersions(models, settings.topics, cueList, transformers),
     modelTime: [...models.map(({ manifest }) => manifest.created), ...transformers.modelTimes].sort().at(-1)!,
     async classify(messages) {
-      const given = await transformers.classify(messages);
-      return messages.map((message, i) => labelMessage(message, given[i]!));
+      return classifyAll(messages, await transformers.classify(messages));
     },
     takeCut: () => transformers.takeCut(),
     close: () => transformers.close(),

@@ -28,14 +28,14 @@ export function featuriseContent(message: SegmentedMessage, buffer: FeatureBuffe
 
 /** @returns the number of content words so far, `before` of which stood in earlier fields */
 function featuriseField(segmented: SegmentedText, field: 0 | 1, before: number, buffer: FeatureBuffer): number {
-  const { text, words, starts } = segmented;
-  reserveFeatures(buffer, 2 * words.length + text.length);
+  const { text, starts } = segmented;
+  reserveFeatures(buffer, 2 * starts.length + text.length);
   let seen = before;
   let previous = 0;
   let previousAt = 0;
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
-    const end = start + words[i]!.length;
+    const end = starts[i + 1] ?? text.length;
     if (!isContentRange(text, start, end)) continue;
     const hash = hashRange(text, start, end, wordSeed);
     if (isStopHash(hash)) continue;

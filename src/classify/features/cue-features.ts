@@ -1,5 +1,5 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
-import type { CueMatcher } from './cues.ts';
+import { type CueMatcher, pairSlot } from './cues.ts';
 import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
 import { combineHashes, hashWord, mixHash } from './hash.ts';
 
@@ -63,7 +63,13 @@ function featuriseField(
   let asking = 0;
   for (let at = 0; at <= text.length; at++) {
     const unit = at < text.length ? text.charCodeAt(at) : 0x0a;
-    if (matcher.starts[unit] === 1) findAt(text, at, unit, matcher, sentence);
+    const start = matcher.starts[unit];
+    if (
+      start === 1 ||
+      (start === 2 && at + 1 < text.length && matcher.pairs[pairSlot(unit, text.charCodeAt(at + 1))] === 1)
+    ) {
+      findAt(text, at, unit, matcher, sentence);
+    }
     if (unit === 0x3f) asking++;
     if (unit !== 0x3f && unit !== 0x3002 && unit !== 0x21 && unit !== 0x3b && unit !== 0x0a) continue;
     if (at > 0) sentences++;

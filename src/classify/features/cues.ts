@@ -27,10 +27,17 @@ export type Cues = z.infer<typeof cuesSchema>;
 /** Finds the cue words of a text, all classes in one pass. */
 export interface CueMatcher {
   readonly ids: readonly string[];
-  /** First units of patterns: most units of a text begin none. */
+  /** By first unit of a pattern: 1 where one has a single unit, 2 where all are longer. */
   readonly starts: Uint8Array;
+  /** 1 where some pattern may begin with two units whose `pairSlot` it is: most pairs of a text begin none. */
+  readonly pairs: Uint8Array;
   /** Patterns by first unit, longest first. */
   readonly patterns: ReadonlyMap<number, readonly CuePattern[]>;
+}
+
+/** Where `CueMatcher.pairs` tells of two units. */
+export function pairSlot(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3d) ^ second) & 0xffff;
 }
 
 export interface CuePattern {
@@ -59,13 +66,16 @@ export async function readCues(file: string): Promise<Cues> {
 export function createCueMatcher(cues: Cues): CueMatcher {
   const patterns = new Map<number, CuePattern[]>();
   const starts = new Uint8Array(0x10000);
+  const pairs = new Uint8Array(0x10000);
   cues.classes.forEach(({ patterns: texts }, cue) => {
     for (const text of texts) {
       const unit = text.charCodeAt(0);
-      starts[unit] = 1;
+      if (text.length === 1) starts[unit] = 1;
+      else if (starts[unit] === 0) starts[unit] = 2;
+      if (text.length > 1) pairs[pairSlot(unit, text.charCodeAt(1))] = 1;
       patterns.set(unit, [...(patterns.get(unit) ?? []), { text, cue }]);
     }
   });
   for (const list of patterns.values()) list.sort((a, b) => b.text.length - a.text.length || a.cue - b.cue);
-  return { ids: cues.classes.map(({ id }) => id), starts, patterns };
+  return { ids: cues.classes.map(({ id }) => id), starts, pairs, patterns };
 }

@@ -43,12 +43,12 @@ function featuriseWords(
   specialGroup: number,
   buffer: FeatureBuffer,
 ): void {
-  const { text, words, starts } = segmented;
+  const { text, starts } = segmented;
   let previous = beforeAll;
   let previousStart = 0;
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
-    const end = start + words[i]!.length;
+    const end = starts[i + 1] ?? text.length;
     const first = text.charCodeAt(start);
     if (first === 0x20 || first === 0x0a) continue;
     const hash = first < 0x7b ? hashOfCode(text, start, end, first) : hashRange(text, start, end, wordSeed);

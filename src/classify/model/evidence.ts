@@ -11,10 +11,17 @@ export interface EvidenceLimits {
 /** Words that weigh less than this share of the heaviest one begin no span and end none. */
 const faintShare = 0.2;
 
+/** A run of neighbouring words that speak alike, in offsets of the analysed text. */
+interface Run {
+  readonly field: 'title' | 'body';
+  readonly start: number;
+  readonly end: number;
+  readonly weight: number;
+}
+
 /**
  * The spans that decided: what each feature adds to the chosen label's lead over the runner-up is laid on the words it
  * was read from; neighbouring words that speak alike make one span. Weights are in units of the log-odds.
- * @param extra spans that come from elsewhere (cues), in stored offsets
  */
 export function findEvidence(
   scorer: Scorer,
@@ -22,24 +29,52 @@ export function findEvidence(
   message: SegmentedMessage,
   columns: { readonly best: number; readonly runnerUp: number; readonly sharpness: number },
   limits: EvidenceLimits,
-  extra: readonly Evidence[] = [],
 ): Evidence[] {
   const lead = layOnCharacters(scorer, buffer, message, columns);
-  const spans: Evidence[] = [...extra];
-  collectSpans(message.title, 'title', lead[0], spans);
-  collectSpans(message.body, 'body', lead[1], spans);
-  const strongest = (sign: 1 | -1, count: number) =>
-    spans
-      .filter((span) => span.weight * sign > 0)
-      .sort((a, b) => (b.weight - a.weight) * sign || a.start - b.start)
-      .slice(0, count);
-  return [...strongest(1, limits.evidenceFor), ...strongest(-1, limits.evidenceAgainst)];
+  const strongest = createRanking(limits);
+  collectRuns(message.title, 'title', lead[0], strongest);
+  collectRuns(message.body, 'body', lead[1], strongest);
+  return [...strongest.positive, ...strongest.negative].map(({ field, start, end, weight }) => {
+    const [from, to] = storedSpan(message[field].offsets, start, end);
+    return { field, start: from, end: to, weight };
+  });
+}
+
+/** The heaviest runs for and against so far, heaviest first. */
+interface Ranking {
+  readonly limits: EvidenceLimits;
+  readonly positive: Run[];
+  readonly negative: Run[];
+}
+
+function createRanking(limits: EvidenceLimits): Ranking {
+  return { limits, positive: [], negative: [] };
+}
+
+/** Keeps a run if it is among the heaviest; of equal ones the earlier in its field comes first. */
+function rank(ranking: Ranking, field: Run['field'], start: number, end: number, weight: number): void {
+  const list = weight > 0 ? ranking.positive : ranking.negative;
+  const limit = weight > 0 ? ranking.limits.evidenceFor : ranking.limits.evidenceAgainst;
+  const size = Math.abs(weight);
+  let at = list.length;
+  while (at > 0 && goesBefore(size, start, list[at - 1]!)) at--;
+  if (weight === 0 || at >= limit) return;
+  list.splice(at, 0, { field, start, end, weight });
+  if (list.length > limit) list.pop();
+}
+
+function goesBefore(size: number, start: number, other: Run): boolean {
+  const otherSize = Math.abs(other.weight);
+  return size > otherSize || (size === otherSize && start < other.start);
 }
 
 /** What each character adds to the lead, by field; reused from message to message. */
 interface Lead {
   readonly fields: [Float32Array, Float32Array];
 }
+
+/** What each word of a field adds to the lead; reused likewise. */
+let sums = new Float32Array(512);
 
 const shared: Lead = { fields: [new Float32Array(256), new Float32Array(4096)] };
 
@@ -49,12 +84,12 @@ function layOnCharacters(
   message: SegmentedMessage,
   columns: { readonly best: number; readonly runnerUp: number; readonly sharpness: number },
 ): readonly [Float32Array, Float32Array] {
-  const { rows, stride, slots, counts, values, scales, distinctOf, distinct } = scorer;
+  const { rows, offsets, counts, values, scales, distinctOf, distinct } = scorer;
   const bestScale = scales[columns.best]! * columns.sharpness;
   const rivalScale = scales[columns.runnerUp]! * columns.sharpness;
   const shares = new Float32Array(distinct);
   for (let d = 0; d < distinct; d++) {
-    const row = slots[d]! * stride + 1;
+    const row = offsets[d]! + 1;
     const weight = rows[row + columns.best]! * bestScale - rows[row + columns.runnerUp]! * rivalScale;
     shares[d] = (weight * values[d]!) / counts[d]!;
   }
@@ -79,26 +114,25 @@ function clearLead(field: 0 | 1, length: number): Float32Array {
   return shared.fields[field];
 }
 
-function collectSpans(segmented: SegmentedText, field: 'title' | 'body', lead: Float32Array, spans: Evidence[]): void {
-  const { words, starts, offsets } = segmented;
-  const sums = new Float32Array(words.length);
+function collectRuns(segmented: SegmentedText, field: Run['field'], lead: Float32Array, ranking: Ranking): void {
+  const { text, starts } = segmented;
+  if (sums.length < starts.length) sums = new Float32Array(2 * starts.length);
   let heaviest = 0;
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 0; i < starts.length; i++) {
     let sum = 0;
-    const end = starts[i]! + words[i]!.length;
+    const end = starts[i + 1] ?? text.length;
     for (let at = starts[i]!; at < end; at++) sum += lead[at]!;
     sums[i] = sum;
     heaviest = Math.max(heaviest, Math.abs(sum));
   }
   const faint = heaviest * faintShare;
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 0; i < starts.length; i++) {
     if (Math.abs(sums[i]!) <= faint) continue;
     const sign = Math.sign(sums[i]!);
     let last = i;
     let weight = sums[i]!;
-    while (last + 1 < words.length && sums[last + 1]! * sign > faint) weight += sums[++last]!;
-    const [start, end] = storedSpan(offsets, starts[i]!, starts[last]! + words[last]!.length);
-    spans.push({ field, start, end, weight: Math.round(weight * 1000) / 1000 });
+    while (last + 1 < starts.length && sums[last + 1]! * sign > faint) weight += sums[++last]!;
+    rank(ranking, field, starts[i]!, starts[last + 1] ?? text.length, Math.round(weight * 1000) / 1000);
     i = last;
   }
 }

@@ -33,8 +33,8 @@ export interface Seat {
 }
 
 /**
- * Seats models: those with equal features and vocabulary share a panel, those with equal features a buffer.
- * @returns deciders in the order of the seats, and the panels that `scorePanels` must score for each message
+ * Seats models: those with equal features and vocabulary share a panel.
+ * @returns deciders in the order of the seats, and their panels
  * @throws QingyuError UNKNOWN_TOPIC where a restriction names a label that the model has not
  */
 export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider[]; readonly panels: Panel[] } {
@@ -44,7 +44,6 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
     if (group === undefined) groups.push([model]);
     else group.push(model);
   }
-  const buffers = new Map(seats.map(({ model }) => [model.manifest.features, createFeatureBuffer()]));
   const scorers = groups.map((models) => createScorer(models));
   const places = seats.map(({ model, restriction }) => {
     const at = groups.findIndex((models) => models.includes(model));
@@ -57,7 +56,7 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
     return {
       features,
       scorer: scorers[at]!,
-      buffer: buffers.get(features)!,
+      buffer: createFeatureBuffer(),
       first: Math.min(...own.map(({ column }) => column)),
       last: Math.max(...own.map(({ column, labels }) => column + labels.length)),
     };
@@ -73,22 +72,40 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
   return { deciders, panels };
 }
 
-/** Reads the features of a message and scores all panels. */
-export function scorePanels(panels: readonly Panel[], message: SegmentedMessage, cues: CueMatcher): void {
-  const read = new Set<FeatureBuffer>();
-  for (const { features, scorer, buffer, first, last } of panels) {
-    if (!read.has(buffer)) featurisers[features](message, buffer, cues);
-    read.add(buffer);
-    scoreFeatures(scorer, buffer, first, last);
+/** A prediction, and whether its score reaches its model's threshold. */
+interface Decided {
+  readonly prediction: Prediction;
+  readonly sure: boolean;
+}
+
+/**
+ * Decides all tasks for a batch of messages, one panel after the other: the tables of a panel stay in the processor's
+ * cache while it reads the batch.
+ * @returns by decider, by message
+ */
+export function predictAll(
+  deciders: readonly Decider[],
+  panels: readonly Panel[],
+  messages: readonly SegmentedMessage[],
+  cues: CueMatcher,
+  limits: EvidenceLimits,
+): readonly (readonly Decided[])[] {
+  const decided = deciders.map(() => new Array<Decided>(messages.length));
+  for (const panel of panels) {
+    const { features, scorer, buffer, first, last } = panel;
+    messages.forEach((message, i) => {
+      featurisers[features](message, buffer, cues);
+      scoreFeatures(scorer, buffer, first, last);
+      deciders.forEach((decider, d) => {
+        if (decider.panel === panel) decided[d]![i] = predictLabel(decider, message, limits);
+      });
+    });
   }
+  return decided;
 }
 
 /** Decides one task for the message that was scored last. */
-export function predictLabel(
-  { panel, head, allowed }: Decider,
-  message: SegmentedMessage,
-  limits: EvidenceLimits,
-): { readonly prediction: Prediction; readonly sure: boolean } {
+function predictLabel({ panel, head, allowed }: Decider, message: SegmentedMessage, limits: EvidenceLimits): Decided {
   const { scorer, buffer } = panel;
   const { best, runnerUp, score } = decide(head, scorer.scores, allowed);
   const columns = { best: head.column + best, runnerUp: head.column + runnerUp, sharpness: head.sharpness };

@@ -9,7 +9,7 @@ import type { LinearModel } from './linear-model.ts';
  */
 export interface Scorer {
   readonly table: FeatureTable;
-  /** Rows of `stride` bytes by slot: the inverse document frequency, then the weights of all models. */
+  /** Rows of `stride` bytes by slot: the inverse document frequency, then the weights of all models, then padding. */
   readonly rows: Int8Array;
   readonly stride: number;
   /** First column of each model. */
@@ -21,24 +21,26 @@ export interface Scorer {
   readonly scores: Float64Array;
   /** Which distinct feature each occurrence of the buffer is, −1 where the vocabulary has none. */
   distinctOf: Int32Array;
-  /** Slot, count, value and group of each distinct feature. */
-  slots: Int32Array;
+  /** First byte of the row, count, value and group of each distinct feature. */
+  offsets: Int32Array;
   counts: Uint16Array;
   values: Float64Array;
   groups: Uint8Array;
   distinct: number;
-  /** Slot → distinct feature, by open addressing; entries of earlier messages are told by their stamp. */
-  seenSlots: Int32Array;
-  seenDistinct: Int32Array;
-  seenStamps: Int32Array;
-  stamp: number;
+  /** By slot: `base` + the distinct feature that it is in this message; less where it has not occurred. */
+  readonly marks: Int32Array;
+  base: number;
 }
+
+/** Columns are scored so many at a time; rows are padded accordingly. */
+const block = 4;
 
 /** @param models with equal features and vocabulary (`sharesVocabulary`) */
 export function createScorer(models: readonly LinearModel[]): Scorer {
   const [{ table, idf, manifest }] = models as readonly [LinearModel, ...LinearModel[]];
   const columns = models.reduce((sum, model) => sum + model.manifest.columns, 0);
-  const stride = columns + 1;
+  // The last block of any range of columns may reach over its end.
+  const stride = 1 + columns + block - 1;
   const rows = new Int8Array(table.size * stride);
   const shifts: number[] = [];
   for (let slot = 0; slot < table.size; slot++) rows[slot * stride] = idf[slot]!;
@@ -58,8 +60,9 @@ export function createScorer(models: readonly LinearModel[]): Scorer {
     scales: Float64Array.from(models.flatMap((model) => model.manifest.scales)),
     groupWeights: manifest.groupWeights,
     scores: new Float64Array(columns),
-    stamp: 0,
     distinct: 0,
+    marks: new Int32Array(table.size),
+    base: 1,
     ...createWorkSpace(4096),
   };
 }
@@ -67,13 +70,10 @@ export function createScorer(models: readonly LinearModel[]): Scorer {
 function createWorkSpace(capacity: number) {
   return {
     distinctOf: new Int32Array(capacity),
-    slots: new Int32Array(capacity),
+    offsets: new Int32Array(capacity),
     counts: new Uint16Array(capacity),
     values: new Float64Array(capacity),
     groups: new Uint8Array(capacity),
-    seenSlots: new Int32Array(2 * capacity),
-    seenDistinct: new Int32Array(2 * capacity),
-    seenStamps: new Int32Array(2 * capacity),
   };
 }
 
@@ -99,14 +99,24 @@ const lengths = new Float64Array(groupLimit);
 export function scoreFeatures(scorer: Scorer, buffer: FeatureBuffer, first = 0, last = scorer.scores.length): void {
   countFeatures(scorer, buffer);
   weighFeatures(scorer);
-  const { rows, stride, scores, slots, values, scales, distinct } = scorer;
+  const { rows, scores, offsets, values, scales, distinct } = scorer;
   scores.fill(0);
-  for (let d = 0; d < distinct; d++) {
-    const value = values[d]!;
-    const row = slots[d]! * stride + 1;
-    for (let c = first; c < last; c++) scores[c] = scores[c]! + value * rows[row + c]!;
+  // Sums stay in registers: several columns in one pass over the features.
+  for (let c = first; c < last; c += block) {
+    let [a, b, d, e] = [0, 0, 0, 0];
+    for (let i = 0; i < distinct; i++) {
+      const value = values[i]!;
+      const at = offsets[i]! + 1 + c;
+      a += value * rows[at]!;
+      b += value * rows[at + 1]!;
+      d += value * rows[at + 2]!;
+      e += value * rows[at + 3]!;
+    }
+    scores[c] = a * scales[c]!;
+    if (c + 1 < last) scores[c + 1] = b * scales[c + 1]!;
+    if (c + 2 < last) scores[c + 2] = d * scales[c + 2]!;
+    if (c + 3 < last) scores[c + 3] = e * scales[c + 3]!;
   }
-  for (let c = first; c < last; c++) scores[c] = scores[c]! * scales[c]!;
 }
 
 function countFeatures(scorer: Scorer, buffer: FeatureBuffer): void {
@@ -114,11 +124,10 @@ function countFeatures(scorer: Scorer, buffer: FeatureBuffer): void {
   if (scorer.distinctOf.length < length) {
     let capacity = scorer.distinctOf.length;
     while (capacity < length) capacity *= 2;
-    Object.assign(scorer, createWorkSpace(capacity), { stamp: 0 });
+    Object.assign(scorer, createWorkSpace(capacity));
   }
-  scorer.stamp++;
-  const { table, groupWeights, distinctOf, slots, counts, seenSlots, seenDistinct, seenStamps, stamp } = scorer;
-  const mask = seenSlots.length - 1;
+  forgetMarks(scorer);
+  const { table, groupWeights, distinctOf, offsets, counts, marks, base, stride } = scorer;
   let distinct = 0;
   for (let i = 0; i < length; i++) {
     // A group without weight is not looked up at all.
@@ -127,19 +136,15 @@ function countFeatures(scorer: Scorer, buffer: FeatureBuffer): void {
       distinctOf[i] = -1;
       continue;
     }
-    let at = slot & mask;
-    while (seenStamps[at] === stamp && seenSlots[at] !== slot) at = (at + 1) & mask;
-    if (seenStamps[at] === stamp) {
-      const known = seenDistinct[at]!;
+    const known = marks[slot]! - base;
+    if (known >= 0) {
       distinctOf[i] = known;
       if (counts[known]! < 255) counts[known] = counts[known]! + 1;
       continue;
     }
-    seenStamps[at] = stamp;
-    seenSlots[at] = slot;
-    seenDistinct[at] = distinct;
+    marks[slot] = base + distinct;
     distinctOf[i] = distinct;
-    slots[distinct] = slot;
+    offsets[distinct] = slot * stride;
     counts[distinct] = 1;
     scorer.groups[distinct] = groups[i]!;
     distinct++;
@@ -147,11 +152,19 @@ function countFeatures(scorer: Scorer, buffer: FeatureBuffer): void {
   scorer.distinct = distinct;
 }
 
+/** Marks of earlier messages become smaller than any of the next. */
+function forgetMarks(scorer: Scorer): void {
+  scorer.base += scorer.distinct;
+  if (scorer.base < 0x40000000) return;
+  scorer.marks.fill(0);
+  scorer.base = 1;
+}
+
 function weighFeatures(scorer: Scorer): void {
-  const { rows, stride, slots, counts, values, groups, groupWeights, distinct } = scorer;
+  const { rows, offsets, counts, values, groups, groupWeights, distinct } = scorer;
   lengths.fill(0);
   for (let d = 0; d < distinct; d++) {
-    const value = dampedCounts[counts[d]!]! * rows[slots[d]! * stride]!;
+    const value = dampedCounts[counts[d]!]! * rows[offsets[d]!]!;
     const group = groups[d]!;
     values[d] = value;
     lengths[group] = lengths[group]! + value * value;
