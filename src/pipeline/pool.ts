@@ -19,6 +19,8 @@ export function createThreadPool(size: number, options: ProcessorOptions): Batch
     maxThreads: size,
     concurrentTasksPerWorker: 1,
     idleTimeout: 60_000,
+    // A batch's words fit into the young generation, so that hardly any lives to be moved.
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
     workerData: options,
   });
   const run = async (name: string, task?: BatchTask): Promise<unknown> => {

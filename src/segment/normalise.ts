@@ -11,11 +11,21 @@ export type Simplify = (text: string) => string;
 /** Invisible characters that word processors leave inside words. */
 const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
 const everyInvisible = new RegExp(invisible, 'g');
-/** Only these can make NFKC shorten a text: marks that combine, Hangul jamo, pairs of surrogates. */
-const combining = /[\p{M}\u1100-\u11ff]/u;
-const surrogate = /[\ud800-\udfff]/;
+/** What joins with its neighbours: marks that combine, Hangul jamo, pairs of surrogates. */
+const joining = /[\p{M}\u1100-\u11ff\ud800-\udfff]/u;
+const loneSurrogate = /[\ud800-\udfff]/;
 const blank = /[^\S\n]/g;
 const cluster = /[\s\S]\p{M}*/gu;
+
+/** What becomes of a unit: another unit or itself, several units, or what depends on its neighbours. */
+const unread = 0;
+const single = 1;
+const several = 2;
+const dependent = 3;
+/** By unit, filled as units are met. */
+const fates = new Uint8Array(0x10000);
+const replacements = new Uint16Array(0x10000);
+const expansions = new Map<number, string>();
 
 /**
  * Brings a text into the form that is analysed: NFKC, lower case, every white space but the line feed as one space,
@@ -24,18 +34,62 @@ const cluster = /[\s\S]\p{M}*/gu;
  * @see Unicode Standard Annex #15
  */
 export function normaliseText(stored: string, simplify: Simplify | null = null): NormalisedText {
-  if (!invisible.test(stored) && !combining.test(stored) && !surrogate.test(stored)) {
-    const text = finish(stored, simplify);
-    if (text.length === stored.length) return { text, offsets: null };
+  let hardest = single;
+  let changed = false;
+  for (let at = 0; at < stored.length; at++) {
+    const unit = stored.charCodeAt(at);
+    const fate = fates[unit]! === unread ? readFate(unit) : fates[unit]!;
+    if (fate > hardest) hardest = fate;
+    if (fate === dependent) break;
+    changed ||= replacements[unit] !== unit;
   }
-  return normaliseByCluster(stored, simplify);
+  if (hardest === dependent) return normaliseByCluster(stored, simplify);
+  if (hardest === several) return expand(stored, simplify);
+  return { text: simplified(changed ? replaceUnits(stored) : stored, simplify), offsets: null };
 }
 
-function finish(piece: string, simplify: Simplify | null): string {
-  const text = piece.normalize('NFKC').toLowerCase().replace(blank, ' ');
+function readFate(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const text = fold(character);
+  if (invisible.test(character) || joining.test(character) || loneSurrogate.test(character)) fates[unit] = dependent;
+  else if (text.length === 1) {
+    fates[unit] = single;
+    replacements[unit] = text.charCodeAt(0);
+  } else {
+    fates[unit] = several;
+    expansions.set(unit, text);
+  }
+  return fates[unit]!;
+}
+
+function fold(piece: string): string {
+  return piece.normalize('NFKC').toLowerCase().replace(blank, ' ');
+}
+
+function simplified(text: string, simplify: Simplify | null): string {
   if (simplify === null) return text;
-  const simplified = simplify(text);
-  return simplified.length === text.length ? simplified : text;
+  const simple = simplify(text);
+  return simple.length === text.length ? simple : text;
+}
+
+function replaceUnits(stored: string): string {
+  const units = new Uint16Array(stored.length);
+  for (let at = 0; at < stored.length; at++) units[at] = replacements[stored.charCodeAt(at)]!;
+  return Buffer.from(units.buffer).toString('utf16le');
+}
+
+/** Units that become several are spelt out; all of these lead back to the one. */
+function expand(stored: string, simplify: Simplify | null): NormalisedText {
+  const offsets: number[] = [];
+  let text = '';
+  for (let at = 0; at < stored.length; at++) {
+    const unit = stored.charCodeAt(at);
+    const made = fates[unit] === several ? expansions.get(unit)! : String.fromCharCode(replacements[unit]!);
+    for (let i = 0; i < made.length; i++) offsets.push(at);
+    text += made;
+  }
+  offsets.push(stored.length);
+  return { text: simplified(text, simplify), offsets: Uint32Array.from(offsets) };
 }
 
 function normaliseByCluster(stored: string, simplify: Simplify | null): NormalisedText {
@@ -43,18 +97,14 @@ function normaliseByCluster(stored: string, simplify: Simplify | null): Normalis
   const offsets: number[] = [];
   for (const match of stored.matchAll(cluster)) {
     const piece = match[0].replace(everyInvisible, '');
-    const text = piece.normalize('NFKC').toLowerCase().replace(blank, ' ');
+    const text = fold(piece);
     for (let i = 0; i < text.length; i++) offsets.push(match.index + Math.min(i, match[0].length - 1));
     pieces.push(text);
   }
   offsets.push(stored.length);
   const joined = pieces.join('');
-  const simplified = simplify === null ? joined : simplify(joined);
   const identical = joined.length === stored.length && offsets.every((offset, i) => offset === i);
-  return {
-    text: simplified.length === joined.length ? simplified : joined,
-    offsets: identical ? null : Uint32Array.from(offsets),
-  };
+  return { text: simplified(joined, simplify), offsets: identical ? null : Uint32Array.from(offsets) };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { CueMatcher } from '../features/cues.ts';
 import { createFeatureBuffer, type FeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
-import { decide, type LinearModel } from './linear-model.ts';
+import { decide, keepHead, type LinearModel } from './linear-model.ts';
 import type { Head } from './manifest.ts';
 import { createScorer, type Scorer, scoreFeatures, sharesVocabulary } from './scorer.ts';
 
@@ -21,9 +21,6 @@ export interface Panel {
   readonly features: keyof typeof featurisers;
   readonly scorer: Scorer;
   readonly buffer: FeatureBuffer;
-  /** The columns that some decider reads: [first, last). */
-  readonly first: number;
-  readonly last: number;
 }
 
 /** A model and the only labels that may be chosen of it (null: all). */
@@ -38,34 +35,25 @@ export interface Seat {
  * @throws QingyuError UNKNOWN_TOPIC where a restriction names a label that the model has not
  */
 export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider[]; readonly panels: Panel[] } {
+  const kept = seats.map(({ model, restriction }) => keepHead(model, chooseHead(model, restriction)));
   const groups: LinearModel[][] = [];
-  for (const { model } of seats) {
+  for (const model of kept) {
     const group = groups.find(([first]) => sharesVocabulary(first!, model));
     if (group === undefined) groups.push([model]);
     else group.push(model);
   }
-  const scorers = groups.map((models) => createScorer(models));
-  const places = seats.map(({ model, restriction }) => {
+  const panels = groups.map((models) => ({
+    features: models[0]!.manifest.features,
+    scorer: createScorer(models),
+    buffer: createFeatureBuffer(),
+  }));
+  const deciders = kept.map((model, i) => {
     const at = groups.findIndex((models) => models.includes(model));
-    const head = chooseHead(model, restriction);
-    return { at, head: { ...head, column: head.column + scorers[at]!.shifts[groups[at]!.indexOf(model)]! } };
-  });
-  const panels = groups.map((models, at) => {
-    const own = places.filter((place) => place.at === at).map(({ head }) => head);
-    const { features } = models[0]!.manifest;
-    return {
-      features,
-      scorer: scorers[at]!,
-      buffer: createFeatureBuffer(),
-      first: Math.min(...own.map(({ column }) => column)),
-      last: Math.max(...own.map(({ column, labels }) => column + labels.length)),
-    };
-  });
-  const deciders = places.map(({ at, head }, i) => {
+    const head = model.manifest.heads[0]!;
     const { restriction } = seats[i]!;
     return {
       panel: panels[at]!,
-      head,
+      head: { ...head, column: panels[at]!.scorer.shifts[groups[at]!.indexOf(model)]! },
       allowed: restriction === null ? null : head.labels.map((label) => restriction.includes(label)),
     };
   });
@@ -92,10 +80,10 @@ export function predictAll(
 ): readonly (readonly Decided[])[] {
   const decided = deciders.map(() => new Array<Decided>(messages.length));
   for (const panel of panels) {
-    const { features, scorer, buffer, first, last } = panel;
+    const { features, scorer, buffer } = panel;
     messages.forEach((message, i) => {
       featurisers[features](message, buffer, cues);
-      scoreFeatures(scorer, buffer, first, last);
+      scoreFeatures(scorer, buffer);
       deciders.forEach((decider, d) => {
         if (decider.panel === panel) decided[d]![i] = predictLabel(decider, message, limits);
       });

@@ -9,7 +9,7 @@ import type { LinearModel } from './linear-model.ts';
  */
 export interface Scorer {
   readonly table: FeatureTable;
-  /** Rows of `stride` bytes by slot: the inverse document frequency, then the weights of all models, then padding. */
+  /** Rows of `stride` bytes by slot: the inverse document frequency, then the weights of all models. */
   readonly rows: Int8Array;
   readonly stride: number;
   /** First column of each model. */
@@ -27,21 +27,20 @@ export interface Scorer {
   values: Float64Array;
   groups: Uint8Array;
   distinct: number;
-  /** By slot: `base` + the distinct feature that it is in this message; less where it has not occurred. */
-  readonly marks: Int32Array;
-  base: number;
+  /** Row → 1 + distinct feature, by open addressing; 0 where free. Small, so that it stays in the nearest cache. */
+  seen: Int32Array;
 }
 
-/** Columns are scored so many at a time; rows are padded accordingly. */
+/** Columns are scored so many at a time. */
 const block = 4;
 
 /** @param models with equal features and vocabulary (`sharesVocabulary`) */
 export function createScorer(models: readonly LinearModel[]): Scorer {
   const [{ table, idf, manifest }] = models as readonly [LinearModel, ...LinearModel[]];
   const columns = models.reduce((sum, model) => sum + model.manifest.columns, 0);
-  // The last block of any range of columns may reach over its end.
-  const stride = 1 + columns + block - 1;
-  const rows = new Int8Array(table.size * stride);
+  const stride = 1 + columns;
+  // The last block of columns may read over the end of its row.
+  const rows = new Int8Array(table.size * stride + block);
   const shifts: number[] = [];
   for (let slot = 0; slot < table.size; slot++) rows[slot * stride] = idf[slot]!;
   models.reduce((shift, model) => {
@@ -61,8 +60,6 @@ export function createScorer(models: readonly LinearModel[]): Scorer {
     groupWeights: manifest.groupWeights,
     scores: new Float64Array(columns),
     distinct: 0,
-    marks: new Int32Array(table.size),
-    base: 1,
     ...createWorkSpace(4096),
   };
 }
@@ -74,6 +71,7 @@ function createWorkSpace(capacity: number) {
     counts: new Uint16Array(capacity),
     values: new Float64Array(capacity),
     groups: new Uint8Array(capacity),
+    seen: new Int32Array(4 * capacity),
   };
 }
 
@@ -126,8 +124,10 @@ function countFeatures(scorer: Scorer, buffer: FeatureBuffer): void {
     while (capacity < length) capacity *= 2;
     Object.assign(scorer, createWorkSpace(capacity));
   }
-  forgetMarks(scorer);
-  const { table, groupWeights, distinctOf, offsets, counts, marks, base, stride } = scorer;
+  const { table, groupWeights, distinctOf, offsets, counts, seen, stride } = scorer;
+  // Between a quarter and a half full if all are distinct.
+  const mask = (2 << (32 - Math.clz32(length))) - 1;
+  seen.fill(0, 0, mask + 1);
   let distinct = 0;
   for (let i = 0; i < length; i++) {
     // A group without weight is not looked up at all.
@@ -136,28 +136,25 @@ function countFeatures(scorer: Scorer, buffer: FeatureBuffer): void {
       distinctOf[i] = -1;
       continue;
     }
-    const known = marks[slot]! - base;
-    if (known >= 0) {
-      distinctOf[i] = known;
-      if (counts[known]! < 255) counts[known] = counts[known]! + 1;
+    const offset = slot * stride;
+    let at = slot & mask;
+    let known = seen[at]!;
+    while (known !== 0 && offsets[known - 1] !== offset) {
+      at = (at + 1) & mask;
+      known = seen[at]!;
+    }
+    if (known !== 0) {
+      distinctOf[i] = known - 1;
+      if (counts[known - 1]! < 255) counts[known - 1] = counts[known - 1]! + 1;
       continue;
     }
-    marks[slot] = base + distinct;
     distinctOf[i] = distinct;
-    offsets[distinct] = slot * stride;
+    offsets[distinct] = offset;
     counts[distinct] = 1;
     scorer.groups[distinct] = groups[i]!;
-    distinct++;
+    seen[at] = ++distinct;
   }
   scorer.distinct = distinct;
-}
-
-/** Marks of earlier messages become smaller than any of the next. */
-function forgetMarks(scorer: Scorer): void {
-  scorer.base += scorer.distinct;
-  if (scorer.base < 0x40000000) return;
-  scorer.marks.fill(0);
-  scorer.base = 1;
 }
 
 function weighFeatures(scorer: Scorer): void {
