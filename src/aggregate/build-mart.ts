@@ -54,6 +54,9 @@ const steps = [
   'mart-info',
 ] as const;
 
+/** Called after each step with its name: for those who time them. */
+export type StepHook = (step: string) => void;
+
 /**
  * Builds all tables of the mart in `db`, a new and writable database, in which the lake has created the temporary
  * views `resolved` (one row a message) and `lake_rejects` (one row a refused row, with run_id).
@@ -61,9 +64,15 @@ const steps = [
  * number of threads.
  * @throws QingyuError MART_BUILD_FAILED, with the step at fault
  */
-export async function buildMart(db: Database, sources: MartSources, settings: AggregateSettings): Promise<void> {
+export async function buildMart(
+  db: Database,
+  sources: MartSources,
+  settings: AggregateSettings,
+  onStep: StepHook = () => undefined,
+): Promise<void> {
   await setVariables(db, sources, settings);
   await createSources(db, sources);
+  onStep('sources');
   const comments: string[] = [];
   for (const step of steps) {
     try {
@@ -71,6 +80,7 @@ export async function buildMart(db: Database, sources: MartSources, settings: Ag
       const [tables = '', ...notes] = loadSql(step).split(/^(?=COMMENT ON )/m);
       await db.run(tables);
       comments.push(...notes);
+      onStep(step);
     } catch (cause) {
       throw new QingyuError(`Expected the mart's step "${step}" to succeed, got: ${String(cause)}`, {
         code: 'MART_BUILD_FAILED',
@@ -83,6 +93,7 @@ export async function buildMart(db: Database, sources: MartSources, settings: Ag
   // Together, since each commit waits for the disk; apart from the tables, since a transaction that also alters what it
   // fills writes everything twice, to the log and to the table.
   await db.run(`BEGIN TRANSACTION;\n${comments.join('')}COMMIT;\n`);
+  onStep('comments');
 }
 
 /** Views `source_…` over everything that does not come from the lake, with rows or without. */

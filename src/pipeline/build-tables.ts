@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildMart } from '../aggregate/build-mart.ts';
 import type { RunRecord } from '../aggregate/contract.ts';
+import { openNewMart } from '../aggregate/new-mart.ts';
 import { swapMart } from '../aggregate/swap-mart.ts';
 import { readTopicFields } from '../classify/topic-fields.ts';
 import { clusterMessages } from '../cluster/cluster-messages.ts';
@@ -11,7 +12,7 @@ import { listCorrections } from '../cluster/edits/corrections.ts';
 import type { Edit } from '../cluster/edits/edit.ts';
 import { readEdits } from '../cluster/edits/read-edits.ts';
 import { type Config, databaseLimits } from '../config.ts';
-import { type Database, openDatabase, type Row } from '../core/duckdb.ts';
+import type { Database, Row } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
 import { QingyuError } from '../core/errors.ts';
 import { toLocalTime } from '../core/local-time.ts';
@@ -172,7 +173,7 @@ async function withMart<T>(
 ): Promise<T> {
   const file = join(workspace.root, `.trends-${process.pid}.duckdb`);
   await removeDatabase(file);
-  const db = await openDatabase(file, databaseLimits(config));
+  const db = await openNewMart(file, databaseLimits(config));
   const open = { db: true };
   try {
     return await build(db, async () => {

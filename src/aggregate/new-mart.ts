@@ -1,0 +1,23 @@
+import { type Database, type DuckDBLimits, openDatabase, sqlLiteral } from '../core/duckdb.ts';
+
+/** Small enough for both cores to compress a mart of some ten thousand messages, and for days to prune a large one. */
+const rowGroupSize = 20_480;
+
+/** Oldest DuckDB that reads the file. From this version on, texts of few values are compressed in half the time. */
+const storageVersion = 'v1.3.0';
+
+/**
+ * Makes an empty mart to build in. It is no mart before it is closed: nothing goes to a write-ahead log, as a build that
+ * breaks off is thrown away.
+ * @param file must not exist
+ */
+export async function openNewMart(file: string, limits: DuckDBLimits): Promise<Database> {
+  const db = await openDatabase(':memory:', limits);
+  await db.run(
+    `SET temp_directory = ${sqlLiteral(`${file}.tmp`)};
+     ATTACH ${sqlLiteral(file)} AS mart
+       (ROW_GROUP_SIZE ${rowGroupSize}, RECOVERY_MODE no_wal_writes, STORAGE_VERSION ${sqlLiteral(storageVersion)});
+     USE mart`,
+  );
+  return db;
+}
