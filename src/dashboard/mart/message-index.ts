@@ -89,23 +89,74 @@ export async function findInIndex(
   size: number,
 ): Promise<IndexedPage> {
   const index = await loadMessageIndex(mart);
+  const from = (page - 1) * size;
+  const rows: number[] = [];
+  let total = 0;
+  eachTaken(index, filters, selection, (at) => {
+    if (total >= from && rows.length < size) rows.push(index.row[at]!);
+    total += 1;
+  });
+  return { total, rows };
+}
+
+/** A stretch of time, in seconds as the index has them; null is open. Later than `after`, not later than `until`. */
+export interface TimeWindow {
+  readonly after: number | null;
+  readonly until: number | null;
+}
+
+/**
+ * Parts the messages that a filter takes into stretches of time, the newest first, so that a search of texts can stop
+ * where it has found enough. Together they hold every message taken; no window where none is.
+ * @param first about so many messages in the first window; each further one has `growth` times as many
+ */
+export async function windowsOf(
+  mart: Mart,
+  filters: Filters,
+  selection: IndexedSelection,
+  first: number,
+  growth: number,
+): Promise<TimeWindow[]> {
+  const { time, ...rest } = await loadMessageIndex(mart);
+  const windows: TimeWindow[] = [];
+  let until: number | null = null;
+  let limit = first;
+  let count = 0;
+  let last: number | null = null;
+  eachTaken({ time, ...rest }, filters, selection, (at) => {
+    const now = time[at]!;
+    // Messages of one second stay together.
+    if (count >= limit && now !== last) {
+      windows.push({ after: now, until });
+      until = now;
+      limit *= growth;
+      count = 0;
+    }
+    last = now;
+    count += 1;
+  });
+  return count === 0 ? windows : [...windows, { after: null, until }];
+}
+
+/** Gives the positions of all messages that a filter takes, newest first. */
+function eachTaken(
+  index: MessageIndex,
+  filters: Filters,
+  selection: IndexedSelection,
+  take: (at: number) => void,
+): void {
   const { row, region: regionOf, labels: labelOf, flags: flagOf } = index;
   const region = filters.region === undefined ? -1 : index.regions.indexOf(filters.region);
-  if (filters.region !== undefined && region === -1) return { total: 0, rows: [] };
+  if (filters.region !== undefined && region === -1) return;
   const taken = takenLabels(index, filters);
   const [mask, wanted] = maskOf(selection);
   const start = filters.to === undefined ? 0 : firstBefore(index.time, secondsOf(shiftDay(filters.to, 1)));
   const end = filters.from === undefined ? row.length : firstBefore(index.time, secondsOf(filters.from));
-  const from = (page - 1) * size;
-  const rows: number[] = [];
-  let total = 0;
   for (let at = start; at < end; at += 1) {
     if (taken[labelOf[at]!] === 0 || (flagOf[at]! & mask) !== wanted) continue;
     if (region !== -1 && regionOf[at] !== region) continue;
-    if (total >= from && rows.length < size) rows.push(row[at]!);
-    total += 1;
+    take(at);
   }
-  return { total, rows };
 }
 
 /** Which flags are looked at, and what they must be. */

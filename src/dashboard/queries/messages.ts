@@ -1,7 +1,7 @@
 import type { LooseRow, MessageBrief, MessageDetail, MessageList, MessageListRow } from '../api-types.ts';
-import { type Filters, likePattern, shiftDay, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, likePattern, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
-import { findInIndex } from '../mart/message-index.ts';
+import { findInIndex, type TimeWindow, windowsOf } from '../mart/message-index.ts';
 import { readInfo } from './read-meta.ts';
 import { contributionsOf } from './themes-of.ts';
 
@@ -34,8 +34,9 @@ export interface MessageSelection {
 }
 
 const excerptLength = 120;
-/** A search of texts looks first at the newest days, then at everything if those give no full page. */
-const searchSteps = [90, 365] as const;
+/** A search looks first at so many of the messages that the filters take, then at so many times as many, and so on. */
+const firstWindow = 4_000;
+const windowGrowth = 4;
 /** Searches count no further than this: a page shows "more than". */
 const countLimit = 2_000;
 
@@ -54,18 +55,8 @@ export async function listMessages(
   size: number,
 ): Promise<MessageList> {
   if (isIndexed(selection)) return listIndexed(mart, filters, selection, page, size);
-  if (selection.q === undefined) return listPlain(mart, filters, selection, page, size);
-  const info = await readInfo(mart);
-  const end = filters.to ?? info.last_day ?? '9999-12-31';
-  const first = info.first_day ?? end;
-  const floor = filters.from ?? first;
-  for (const days of selection.sort === undefined || selection.sort === 'newest' ? searchSteps : []) {
-    const from = shiftDay(end, -days);
-    if (from <= floor) break;
-    const found = await listPlain(mart, { ...filters, from }, selection, page, size);
-    if (found.total >= page * size) return { ...found, complete: false, searched_from: from };
-  }
-  return { ...(await listPlain(mart, filters, selection, page, size)), searched_from: floor };
+  if (isSearched(selection)) return searchMessages(mart, filters, selection, page, size);
+  return listPlain(mart, filters, selection, page, size);
 }
 
 /** True where the index in memory knows all that is asked for. */
@@ -73,6 +64,11 @@ function isIndexed(selection: MessageSelection): boolean {
   const { q, issue, theme, run, department, addressed_to, author, sort } = selection;
   const others = [q, issue, theme, run, department, addressed_to, author];
   return others.every((value) => value === undefined) && (sort === undefined || sort === 'newest');
+}
+
+/** True where the index tells in which messages to look for the text. */
+function isSearched(selection: MessageSelection): selection is MessageSelection & { readonly q: string } {
+  return selection.q !== undefined && isIndexed({ ...selection, q: undefined });
 }
 
 async function listIndexed(
@@ -83,16 +79,61 @@ async function listIndexed(
   size: number,
 ): Promise<MessageList> {
   const { total, rows: numbers } = await findInIndex(mart, filters, selection, page, size);
-  const rows =
-    numbers.length === 0
-      ? []
-      : await mart.rows<MessageListRow>(
-          `SELECT ${messageBriefColumns}, substring(body, 1, ${excerptLength}) AS excerpt, likes, low_confidence, duplicate_of
-           FROM messages WHERE rowid IN (SELECT unnest([${numbers.map((_, index) => `$${index + 1}::BIGINT`).join(', ')}]))
-           ORDER BY ${orders.newest}`,
-          numbers,
-        );
+  const rows = await readRows(mart, numbers, undefined);
   return { rows, total, page, size, complete: true, searched_from: null };
+}
+
+/** The messages with these row numbers, newest first. @param q what the excerpts show */
+async function readRows(mart: Mart, numbers: readonly number[], q: string | undefined): Promise<MessageListRow[]> {
+  if (numbers.length === 0) return [];
+  const excerpt = excerptOf(q, numbers.length);
+  const slots = numbers.map((_, index) => `$${index + 1}::BIGINT`).join(', ');
+  return mart.rows<MessageListRow>(
+    `SELECT ${messageBriefColumns}, ${excerpt.sql} AS excerpt, likes, low_confidence, duplicate_of
+     FROM messages WHERE rowid IN (SELECT unnest([${slots}])) ORDER BY ${orders.newest}`,
+    [...numbers, ...excerpt.parameters],
+  );
+}
+
+/**
+ * Looks for a text in the newest messages that the filters take, then in ever longer stretches before them, until the
+ * page is full and one more message says that there is a next one.
+ */
+async function searchMessages(
+  mart: Mart,
+  filters: Filters,
+  selection: MessageSelection & { readonly q: string },
+  page: number,
+  size: number,
+): Promise<MessageList> {
+  const windows = await windowsOf(mart, filters, selection, firstWindow, windowGrowth);
+  const found: number[] = [];
+  let after: number | null = null;
+  for (const window of windows) {
+    const where = selectMessages(mart, filters, selection, window);
+    const limit = Math.max(countLimit, page * size + 1) - found.length;
+    const rows = await mart.rows<{ row: number }>(
+      `SELECT rowid AS row FROM messages ${where.sql} ORDER BY ${orders.newest} LIMIT ${limit}`,
+      where.parameters,
+    );
+    for (const { row } of rows) found.push(row);
+    after = window.after;
+    if (found.length > page * size) break;
+  }
+  const info = await readInfo(mart);
+  return {
+    rows: await readRows(mart, found.slice((page - 1) * size, page * size), selection.q),
+    total: found.length,
+    page,
+    size,
+    complete: after === null,
+    searched_from: after === null ? (filters.from ?? info.first_day) : localTime(after).slice(0, 10),
+  };
+}
+
+/** Seconds of the index as TIMESTAMP takes them. */
+function localTime(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 async function listPlain(
@@ -106,10 +147,10 @@ async function listPlain(
   const order = orders[selection.sort ?? 'newest'];
   const excerpt = excerptOf(selection.q, where.parameters.length);
   const limit = where.parameters.length + excerpt.parameters.length + 1;
-  const isSearch = selection.q !== undefined;
-  const counted = isSearch
-    ? `SELECT count(*) AS n FROM (SELECT 1 FROM messages ${where.sql} LIMIT ${countLimit})`
-    : `SELECT count(*) AS n FROM messages ${where.sql}`;
+  const counted =
+    selection.q !== undefined
+      ? `SELECT count(*) AS n FROM (SELECT 1 FROM messages ${where.sql} LIMIT ${countLimit})`
+      : `SELECT count(*) AS n FROM messages ${where.sql}`;
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(counted, where.parameters),
     mart.rows<MessageListRow>(
@@ -122,8 +163,15 @@ async function listPlain(
 }
 
 /** The conditions of a selection. */
-export function selectMessages(mart: Mart, filters: Filters, selection: MessageSelection): Where {
+export function selectMessages(
+  mart: Mart,
+  filters: Filters,
+  selection: MessageSelection,
+  window: TimeWindow = { after: null, until: null },
+): Where {
   const where = new WhereBuilder().addFilters(filters, messageFilterColumns);
+  if (window.after !== null) where.add('created_at > ?::TIMESTAMP', localTime(window.after));
+  if (window.until !== null) where.add('created_at <= ?::TIMESTAMP', localTime(window.until));
   if (selection.copies !== true) where.add('duplicate_of IS NULL');
   if (selection.issue !== undefined) where.add('issue_id = ?', selection.issue);
   if (selection.run !== undefined) where.add('run_id = ?', selection.run);
