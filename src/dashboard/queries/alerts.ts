@@ -1,8 +1,7 @@
-import type { AlertBrief, AlertDetail, AlertRow, Availability, Page } from '../api-types.ts';
+import type { AlertDetail, AlertRow, Availability, Page } from '../api-types.ts';
 import { type Filters, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readBriefs } from './messages.ts';
-import type { Period } from './period.ts';
 import { readInfo } from './read-meta.ts';
 
 /** What an alert is called: its issue's title, the first message's for a critical one, else topic, region or term. */
@@ -69,28 +68,11 @@ function filterAlerts(filters: Filters): WhereBuilder {
   return where;
 }
 
-/** Alerts for the first view: those of the period, and all that are open. Null where the mart has no alerts. */
-export async function readAlertBriefs(mart: Mart, filters: Filters, period: Period): Promise<AlertBrief[] | null> {
-  if (!mart.has('alerts')) return null;
-  const where = new WhereBuilder()
-    .addFilters(filters, { region: 'a.region', topic: 'a.topic' })
-    .add(
-      "a.state = 'open' AND a.since <= ?::DATE OR a.last_day >= ?::DATE AND a.since <= ?::DATE",
-      period.to,
-      period.from,
-      period.to,
-    )
-    .build();
-  return mart.rows<AlertBrief>(
-    `WITH chosen AS (
-       SELECT a.* FROM alerts a ${where.sql} ORDER BY ${order} LIMIT 60
-     )
-     SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.observed, a.expected
-     FROM ${joined.replace('alerts a', 'chosen a')}
-     ORDER BY ${order}`,
-    where.parameters,
-  );
-}
+/** All alerts as the first view shows them, with what it asks of them: open ones first, the gravest first. */
+export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.observed, a.expected,
+    a.last_day, a.region, a.topic
+  FROM ${joined}
+  ORDER BY ${order}`;
 
 /** Days before an alert that its course shows. */
 const courseDays = 56;

@@ -3,7 +3,7 @@ import { countDays, type Filters, shiftDay, unknownRegion } from '../filters.ts'
 import { type CubeView, type DailyCube, loadDailyCube, sumCube } from '../mart/daily-cube.ts';
 import type { Mart } from '../mart/mart.ts';
 import type { DashboardSettings } from '../settings.ts';
-import { readAlertBriefs } from './alerts.ts';
+import { readAlertBriefs } from './alert-index.ts';
 import { findBaseline } from './baseline.ts';
 import { readCritical } from './critical-messages.ts';
 import { describeChanges } from './describe-changes.ts';

@@ -1,6 +1,7 @@
 import { loadDailyCube } from '../mart/daily-cube.ts';
 import type { Mart } from '../mart/mart.ts';
 import { loadMessageIndex } from '../mart/message-index.ts';
+import { loadAlertIndex } from './alert-index.ts';
 import { loadCritical } from './critical-messages.ts';
 import { loadIssueIndex } from './issue-index.ts';
 import { readChoices, readInfo } from './read-meta.ts';
@@ -11,6 +12,7 @@ export async function warmMart(mart: Mart): Promise<void> {
     loadMessageIndex(mart),
     loadDailyCube(mart),
     loadCritical(mart),
+    loadAlertIndex(mart),
     loadIssueIndex(mart),
     readInfo(mart),
     readChoices(mart),
