@@ -13,6 +13,7 @@ import { editIssues } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
 import { addDays, type Issue } from './lineage.ts';
+import { uniteVariants } from './name-variants.ts';
 import { findProblemClasses } from './problem-classes.ts';
 import { repairGroups } from './repair.ts';
 import { readVectors } from './semantics/word-vectors.ts';
@@ -64,6 +65,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   for await (const batch of options.inputs) for (const message of batch) draft.add(message);
   watch.lap('read');
   draft.finish();
+  uniteVariants(store, (word) => vectors.ids.has(word));
   watch.lap('names');
   const size = store.keys.length;
   const order = orderMessages(store);

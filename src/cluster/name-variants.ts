@@ -1,0 +1,78 @@
+import { type MessageStore, nameFlag, termKinds } from './store.ts';
+
+const chinese = /^[\u4e00-\u9fff]{2,12}$/u;
+/** Numbers and directions tell names apart by their order: 三一路 and 一三路, 东南村 and 南东村. */
+const ordered = /[一二三四五六七八九十百千万零两东南西北上下]/u;
+/** Names of fewer characters may be different names written with the same ones. */
+const shortestName = 3;
+
+/**
+ * Unites names that are written with the same characters in another order (云栖湖小区 and 栖云湖小区), as slips and
+ * anonymised data have them: their terms become those of the one that was seen first, in the store itself. Words count where
+ * half or more of their messages have them inside a name. Linear in the number of terms.
+ * @param isGeneral whether a word is general Chinese, which names nothing
+ * @returns the number of names that were given up for another
+ */
+export function uniteVariants(store: MessageStore, isGeneral: (word: string) => boolean): number {
+  const into = findVariants(store, isGeneral);
+  if (into.size === 0) return 0;
+  const { starts } = store;
+  for (let i = 0; i < store.keys.length; i += 1) {
+    if (replaceTerms(store, starts.data[i]!, starts.data[i + 1]!, into)) {
+      sortTerms(store, starts.data[i]!, starts.data[i + 1]!);
+    }
+  }
+  return into.size;
+}
+
+/** The name that was seen first, by each of its later variants. */
+function findVariants(store: MessageStore, isGeneral: (word: string) => boolean): Map<number, number> {
+  const { texts, kinds, counts, namedCounts } = store.vocabulary;
+  const seen = { [termKinds.word]: new Map<string, number>(), [termKinds.name]: new Map<string, number>() };
+  const into = new Map<number, number>();
+  for (let id = 0; id < texts.length; id += 1) {
+    const kind = kinds.data[id]!;
+    const count = counts.data[id]!;
+    if (count === 0 || (kind !== termKinds.word && kind !== termKinds.name)) continue;
+    if (kind === termKinds.word && namedCounts.data[id]! * 2 < count) continue;
+    const text = texts[id]!;
+    if (kind === termKinds.name && text.length < shortestName) continue;
+    if (!chinese.test(text) || ordered.test(text) || isGeneral(text)) continue;
+    const characters = [...text].sort().join('');
+    const first = seen[kind].get(characters);
+    if (first === undefined) seen[kind].set(characters, id);
+    else into.set(id, first);
+  }
+  return into;
+}
+
+function replaceTerms(store: MessageStore, from: number, to: number, into: ReadonlyMap<number, number>): boolean {
+  const { terms, uses } = store;
+  const { counts, namedCounts } = store.vocabulary;
+  let replaced = false;
+  for (let at = from; at < to; at += 1) {
+    const id = terms.data[at]!;
+    const target = into.get(id);
+    if (target === undefined) continue;
+    const named = uses.data[at]! & nameFlag ? 1 : 0;
+    const known = terms.data.subarray(from, to).includes(target) ? 0 : 1;
+    counts.data[id]! -= 1;
+    counts.data[target]! += known;
+    namedCounts.data[id]! -= named;
+    namedCounts.data[target]! += named * known;
+    terms.data[at] = target;
+    replaced = true;
+  }
+  return replaced;
+}
+
+/** Puts a message's terms in ascending order again. */
+function sortTerms(store: MessageStore, from: number, to: number): void {
+  const { terms, uses } = store;
+  const packed = Array.from({ length: to - from }, (_, k) => [terms.data[from + k]!, uses.data[from + k]!] as const);
+  packed.sort((a, b) => a[0] - b[0]);
+  for (const [k, [term, use]] of packed.entries()) {
+    terms.data[from + k] = term;
+    uses.data[from + k] = use;
+  }
+}
