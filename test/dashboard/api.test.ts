@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type {
   DataPage,
@@ -53,6 +56,51 @@ describe('overview', () => {
     const text = sentences.map(({ parts }) => parts.map((part) => part.text).join('')).join('\n');
     expect(text).toContain('本期收到留言 6 条，与上期持平');
     expect(sentences[0]?.parts[1]?.link).toBe('/messages?from=2025-12-26&to=2025-12-31');
+  });
+});
+
+describe('the map', () => {
+  const outlines = (name: unknown) => ({
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        properties: { name },
+        geometry: {
+          type: 'Polygon',
+          coordinates: [
+            [
+              [1, 1],
+              [2, 1],
+              [2, 2],
+              [1, 1],
+            ],
+          ],
+        },
+      },
+    ],
+  });
+  const write = (content: string): string => {
+    const file = join(mkdtempSync(join(tmpdir(), 'qingyu-map-')), 'regions.geojson');
+    writeFileSync(file, content);
+    return file;
+  };
+
+  it('is there where the deployment gives one', async () => {
+    expect((await opened.small.json<Meta>('/api/meta')).hasMap).toBe(false);
+    expect(await opened.small.json('/api/map')).toBeNull();
+    const small = await openSmallDashboard({ geojsonFile: write(JSON.stringify(outlines('甲区'))) });
+    expect((await small.json<Meta>('/api/meta')).hasMap).toBe(true);
+    expect(await small.json('/api/map')).toEqual(outlines('甲区'));
+    small.close();
+  });
+
+  it.each([
+    ['no JSON', 'regions'],
+    ['other GeoJSON', JSON.stringify({ type: 'Point', coordinates: [1, 1] })],
+    ['regions without names', JSON.stringify(outlines(7))],
+  ])('refuses %s at the start', async (_, content) => {
+    await expect(openSmallDashboard({ geojsonFile: write(content) })).rejects.toMatchObject({ code: 'BAD_GEOJSON' });
   });
 });
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,14 +34,14 @@ interface World {
 }
 const world = {} as World;
 
-function serve(folder: string, secret: string | null): Promise<RunningDashboard> {
+function serve(folder: string, secret: string | null, geojsonFile: string | null = null): Promise<RunningDashboard> {
   return startDashboard(
     {
       files: {
         martFile: join(folder, 'trends.duckdb'),
         editsFile: join(folder, 'edits.jsonl'),
         auditFile: join(folder, 'audit.jsonl'),
-        geojsonFile: null,
+        geojsonFile,
         publicDir,
       },
       settings: dashboardSettings.parse({ port: 0, threads: 1, memoryLimit: '512MB' }),
@@ -221,6 +221,30 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await guarded.stop();
   });
 
+  it('draws the map of a deployment, darker where more people write, and leads from a region to its messages', async () => {
+    const { regions } = await ask<{ regions: { label: string }[] }>('/api/overview');
+    const [most, , , least] = regions.map(({ label }) => label);
+    const geojsonFile = join(world.folder, 'regions.geojson');
+    writeFileSync(geojsonFile, JSON.stringify(squares([least ?? '', most ?? '', '无留言区'])));
+    const served = await serve(world.folder, null, geojsonFile);
+    const { page } = world;
+    await page.goto(served.url);
+    await settle(page);
+    const map = page.getByRole('img', { name: /地图/ });
+    await map.locator('canvas').waitFor();
+    await map.scrollIntoViewIfNeeded();
+    const { width, height } = (await map.boundingBox()) ?? { width: 0, height: 0 };
+    // Beside the names, which stand in the middle of their regions.
+    const y = height / 2 - 15;
+    const colours = await Promise.all([0.3, 0.5, 0.7].map((share) => pixelOf(page, width * share, y)));
+    expect(new Set(colours.map(String)).size).toBe(3);
+    await map.click({ position: { x: width / 2, y } });
+    await page.waitForURL(/\/messages\?/);
+    expect(new URL(page.url()).searchParams.get('region')).toBe(most);
+    await page.close();
+    await served.stop();
+  });
+
   it('shows script in titles and texts as text', async () => {
     const hostile = '<img src=x onerror="document.title=\'hacked\'"><script>document.title="hacked"</script>';
     const small = await openSmallDashboard({
@@ -258,6 +282,31 @@ async function settle(page: Page): Promise<void> {
   for (const pending of ['.loading-lines', '[aria-busy=true]', '.chart:not(:has(canvas))']) {
     await page.locator(pending).first().waitFor({ state: 'detached' });
   }
+}
+
+/** Outlines of regions side by side. */
+function squares(names: readonly string[]): object {
+  const features = names.map((name, index) => {
+    const [left, right] = [100 + index, 101 + index];
+    const ring = [
+      [left, 30],
+      [right, 30],
+      [right, 31],
+      [left, 31],
+      [left, 30],
+    ];
+    return { type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [ring] } };
+  });
+  return { type: 'FeatureCollection', features };
+}
+
+/** Colour of a point of the map, in CSS pixels. */
+async function pixelOf(page: Page, x: number, y: number): Promise<number[]> {
+  return (await page.evaluate(`(() => {
+    const canvas = document.querySelector('[aria-label*="地图"] canvas');
+    const scale = canvas.width / canvas.getBoundingClientRect().width;
+    return [...canvas.getContext('2d').getImageData(${x} * scale, ${y} * scale, 1, 1).data];
+  })()`)) as number[];
 }
 
 interface Fault {

@@ -82,6 +82,7 @@ export interface SmallOptions {
   readonly token?: string;
   readonly readOnly?: boolean;
   readonly mart?: SmallMart | null;
+  readonly geojsonFile?: string;
   readonly publicDir?: string;
 }
 
@@ -125,7 +126,7 @@ export async function openSmallDashboard(options: SmallOptions = {}): Promise<Sm
         martFile,
         editsFile: join(folder, 'edits.jsonl'),
         auditFile: join(folder, 'audit.jsonl'),
-        geojsonFile: null,
+        geojsonFile: options.geojsonFile ?? null,
         publicDir: options.publicDir ?? join(folder, 'public'),
         modelsDir: join(folder, 'models'),
       },
