@@ -26,21 +26,22 @@ export function toSimilarity(logOdds: number): number {
 
 /**
  * Compares by a logistic model of few terms, whose coefficients are settings: the cosine of all terms, how well place and
- * problem agree *both* (geometric mean of their cosines), whether the matters agree, one author, distance in time, and
- * regions that exclude each other.
+ * problem agree *both* (geometric mean of their cosines), whether the matters agree, how many rare words are shared, one author,
+ * distance in time, and regions that agree or exclude each other.
  */
 export function createComparer(store: MessageStore, weights: Weights, settings: IssueSettings): Comparer {
   const { coefficients, linkSharpness, sizeBonus } = settings;
   const starts = store.starts.data;
   const terms = store.terms.data;
   const useOf = store.uses.data;
-  const { idf, uses, placeShare, areas, norms, placeNorms, problemNorms, areaCounts, days } = weights;
+  const { idf, uses, placeShare, norms, placeNorms, problemNorms, areaCounts, days } = weights;
+  const { rarity, areaTells, cities } = weights;
   const { titlePlaces, titleProblems } = weights;
   const { dimensions, directions } = weights;
   const { kinds } = store.vocabulary;
   const { matterStarts, matters, matterWeights } = weights;
   // Results of the last merge over two messages' terms; read at once by the caller.
-  const last = { cosine: 0, place: 0, problem: 0, sharedAreas: 0, placeCover: 0, problemCover: 0 };
+  const last = { cosine: 0, place: 0, problem: 0, rare: 0, area: 0, placeCover: 0, problemCover: 0 };
 
   const merge = (a: number, b: number): void => {
     let i = starts[a]!;
@@ -50,7 +51,8 @@ export function createComparer(store: MessageStore, weights: Weights, settings: 
     let all = 0;
     let place = 0;
     let problem = 0;
-    let sharedAreas = 0;
+    let rare = 0;
+    let area = 0;
     let placeA = 0;
     let placeB = 0;
     let problemA = 0;
@@ -64,7 +66,8 @@ export function createComparer(store: MessageStore, weights: Weights, settings: 
         all += product;
         place += product * share * share;
         problem += product * (1 - share) * (1 - share);
-        sharedAreas += areas[x]!;
+        rare += rarity[x]!;
+        if (areaTells[x]! > area) area = areaTells[x]!;
         if ((useOf[i]! | useOf[j]!) & titleFlag && kinds.data[x] === termKinds.word) {
           const inPlace = idf[x]! * share;
           const inProblem = idf[x]! - inPlace;
@@ -85,7 +88,8 @@ export function createComparer(store: MessageStore, weights: Weights, settings: 
     last.cosine = all === 0 ? 0 : all / (norms[a]! * norms[b]!);
     last.place = place === 0 ? 0 : place / (placeNorms[a]! * placeNorms[b]!);
     last.problem = problem === 0 ? 0 : problem / (problemNorms[a]! * problemNorms[b]!);
-    last.sharedAreas = sharedAreas;
+    last.rare = rare;
+    last.area = area;
     last.placeCover =
       (placeA / Math.max(leastPlace, titlePlaces[a]!) + placeB / Math.max(leastPlace, titlePlaces[b]!)) / 2;
     last.problemCover =
@@ -126,7 +130,10 @@ export function createComparer(store: MessageStore, weights: Weights, settings: 
       coefficients.placeAndProblem * Math.sqrt(last.place * last.problem) +
       coefficients.titlePlace * last.placeCover +
       coefficients.titleProblem * last.problemCover;
-    if (last.sharedAreas === 0 && areaCounts[a]! > 0 && areaCounts[b]! > 0) sum += coefficients.otherRegion;
+    if (last.area > 0) sum += coefficients.sameRegion * last.area;
+    else if (areaCounts[a]! > 0 && areaCounts[b]! > 0) sum += coefficients.otherRegion;
+    if (cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0) sum += coefficients.otherCity;
+    sum += coefficients.rareWords * Math.log1p(last.rare);
     sum += coefficients.matters * compareMatters(a, b);
     sum += coefficients.meaning * compareDirections(a, b);
     const author = store.authors[a];

@@ -4,28 +4,34 @@ const share = z.number().min(0).max(1);
 
 /** Coefficients of the log-odds that two messages speak of one issue. */
 const coefficients = z.strictObject({
-  constant: z.number().default(-2.2),
+  constant: z.number().default(-5.1),
   /** Of the logarithm of the cosine of all terms. */
-  cosine: z.number().default(2),
+  cosine: z.number().default(2.55),
   /** Of the cosine of the place parts: a shared place alone tells less than the cosine of all terms has it. */
-  place: z.number().default(-1.6),
+  place: z.number().default(-2.2),
   /** Of the geometric mean of the cosines of place and problem. */
-  placeAndProblem: z.number().default(5),
+  placeAndProblem: z.number().default(4.3),
   /** Of the share of a title's place words that the other message has anywhere, mean of both ways. */
-  titlePlace: z.number().default(2.3),
+  titlePlace: z.number().default(3.6),
   /** Likewise of its problem words. */
-  titleProblem: z.number().default(0.5),
+  titleProblem: z.number().default(1.1),
   /** Of the cosine of the matters spoken of. */
-  matters: z.number().default(1.2),
+  matters: z.number().default(1.9),
   /** Of the cosine of the directions of the problem words: words used alike count as alike. */
-  meaning: z.number().default(3.1),
-  sameAuthor: z.number().default(1.1),
+  meaning: z.number().default(2.9),
+  sameAuthor: z.number().default(1.2),
   /** More of it where the titles agree, less where they do not: some authors write all their messages in one form. */
-  sameAuthorTitle: z.number().default(2),
+  sameAuthorTitle: z.number().default(0.7),
   /** Of the logarithm of 1 + days between. */
-  days: z.number().default(-0.35),
+  days: z.number().default(-0.4),
   /** Where both name counties or districts and none in common. */
-  otherRegion: z.number().default(-2.2),
+  otherRegion: z.number().default(-2.6),
+  /** Of the logarithm of how few messages name a county or district, where both name it. */
+  sameRegion: z.number().default(0.21),
+  /** Where both name cities and none in common. */
+  otherCity: z.number().default(-1.2),
+  /** Of the logarithm of 1 + the number of rare words that both have. */
+  rareWords: z.number().default(1.1),
 });
 
 /** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
@@ -43,6 +49,9 @@ const classSettings = z.strictObject({
     sameAuthorTitle: 0,
     days: 0,
     otherRegion: 0,
+    sameRegion: 0,
+    otherCity: 0,
+    rareWords: 0,
   }),
   linkSharpness: z.number().min(0.001).max(10).default(0.1),
   sizeBonus: z.number().min(0).max(2).default(0),
@@ -59,15 +68,15 @@ export const issueSettings = z.strictObject({
   /** Bound of what the content of one pair can add or take away, in log-odds. */
   evidenceLimit: z.number().min(0.1).max(50).default(6),
   /** How far the best pairs of two groups outweigh the others: towards 0 average link, towards infinity single link. */
-  linkSharpness: z.number().min(0.001).max(10).default(0.4),
+  linkSharpness: z.number().min(0.001).max(10).default(0.7),
   /** Added for every doubling of the number of pairs compared. */
   sizeBonus: z.number().min(0).max(2).default(0.5),
   /** Log-odds from which two groups are one issue. */
-  threshold: z.number().min(-20).max(20).default(0),
+  threshold: z.number().min(-20).max(20).default(-0.1),
   /** Log-odds below which a message leaves its group of three or more. */
-  stayThreshold: z.number().min(-20).max(20).default(-0.2),
+  stayThreshold: z.number().min(-20).max(20).default(-0.3),
   /** Log-odds from which a pair of messages is a reason to compare their groups. */
-  edgeThreshold: z.number().min(-20).max(20).default(-1),
+  edgeThreshold: z.number().min(-20).max(20).default(-1.1),
   /** Similarity from which one text is a near-copy of another. */
   copyThreshold: share.default(0.85),
   /** Terms of a message, the most telling first, by which its candidates are looked up. */

@@ -1,3 +1,4 @@
+import { listCities } from '../segment/gazetteer.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
@@ -11,8 +12,10 @@ export interface Weights {
   readonly uses: Float32Array;
   /** Share of a term's messages in which it stands inside a name: how far it tells the place and not the problem. */
   readonly placeShare: Float32Array;
-  /** 1 for a region of county or district level. */
-  readonly areas: Uint8Array;
+  /** How far a word tells of one issue by being rare, 0 to 1, by term id; 0 for names and regions. */
+  readonly rarity: Float32Array;
+  /** How much it tells that two messages name the same county or district, by term id: the logarithm of how few name it; else 0. */
+  readonly areaTells: Float32Array;
   /** Euclidean lengths of a message's terms: of all, of their place parts, of their problem parts. */
   readonly norms: Float32Array;
   readonly placeNorms: Float32Array;
@@ -22,6 +25,8 @@ export interface Weights {
   readonly titleProblems: Float32Array;
   /** Number of regions of county level in a message. */
   readonly areaCounts: Uint8Array;
+  /** Cities that a message names, in person or by a coded county, one bit each (some share a bit); 0 where it names none. */
+  readonly cities: Int32Array;
   /** Day number of a message, with its fraction. */
   readonly days: Float64Array;
   /** Matters of message `i`: `matterStarts[i] … matterStarts[i + 1]`, ascending, their weights of length 1. */
@@ -35,17 +40,49 @@ export interface Weights {
 
 const areaName = /(?:\d(?:市|区|县|旗|州)|..[区县旗])$/u;
 
+/** Codes of cities and of what lies in them: `A市`, `A7县`. */
+const cityCode = /^[A-Z](?:\d|[市州])/u;
+
+function cityBit(region: string, cities: ReadonlySet<string>): number {
+  if (cityCode.test(region)) return 1 << (region.charCodeAt(0) & 31);
+  if (!cities.has(region)) return 0;
+  let hash = 0;
+  for (let i = 0; i < region.length; i += 1) hash = Math.imul(hash, 31) + region.charCodeAt(i);
+  return 1 << (hash & 31);
+}
+
+/**
+ * Words that the square root of all messages or fewer have count in full, those of more than the 0.7th power not at all: on this
+ * scale a corpus of any size has as many rare words.
+ */
+const rareFrom = 0.3;
+const rareTo = 0.5;
+
+/** Messages that a word's rarity counts in at least: in fewer everything would look common. */
+const leastMessages = 1000;
+
 /** Weighs all terms and messages of a store: TF-IDF with damped counts, parted into place and problem. */
 export function weighTerms(store: MessageStore, settings: IssueSettings, vectors: WordVectors): Weights {
   const { counts, namedCounts, kinds, texts } = store.vocabulary;
   const size = store.keys.length;
   const idf = new Float32Array(counts.length);
   const placeShare = new Float32Array(counts.length);
-  const areas = new Uint8Array(counts.length);
+  const rarity = new Float32Array(counts.length);
+  const areaTells = new Float32Array(counts.length);
+  const cityBits = new Int32Array(counts.length);
+  const cityNames = listCities();
+  const counted = Math.max(leastMessages, size) + 1;
+  const scale = Math.log(counted);
   for (let id = 0; id < idf.length; id += 1) {
     const kind = kinds.data[id]!;
-    if (kind === termKinds.region) areas[id] = areaName.test(texts[id]!) ? 1 : 0;
-    else idf[id] = Math.log((size + 1) / Math.max(1, counts.data[id]!));
+    const tells = Math.log(counted / Math.max(1, counts.data[id]!));
+    if (kind === termKinds.region) {
+      areaTells[id] = areaName.test(texts[id]!) ? tells : 0;
+      cityBits[id] = cityBit(texts[id]!, cityNames);
+    } else idf[id] = tells;
+    if (kind === termKinds.word) {
+      rarity[id] = Math.max(0, Math.min(1, (tells / scale - rareFrom) / (rareTo - rareFrom)));
+    }
     placeShare[id] = kind === termKinds.name ? 1 : namedCounts.data[id]! / (counts.data[id]! + 1);
   }
   const uses = new Float32Array(256);
@@ -59,6 +96,7 @@ export function weighTerms(store: MessageStore, settings: IssueSettings, vectors
   const titlePlaces = new Float32Array(size);
   const titleProblems = new Float32Array(size);
   const areaCounts = new Uint8Array(size);
+  const cities = new Int32Array(size);
   const days = new Float64Array(size);
   const starts = store.starts.data;
   for (let i = 0; i < size; i += 1) {
@@ -68,7 +106,8 @@ export function weighTerms(store: MessageStore, settings: IssueSettings, vectors
     let areaCount = 0;
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
       const id = store.terms.data[at]!;
-      areaCount += areas[id]!;
+      if (areaTells[id]! > 0) areaCount += 1;
+      cities[i]! |= cityBits[id]!;
       const weight = uses[store.uses.data[at]!]! * idf[id]!;
       sum += weight * weight;
       placeSum += (weight * placeShare[id]!) ** 2;
@@ -88,13 +127,15 @@ export function weighTerms(store: MessageStore, settings: IssueSettings, vectors
     idf,
     uses,
     placeShare,
-    areas,
+    rarity,
+    areaTells,
     norms,
     placeNorms,
     problemNorms,
     titlePlaces,
     titleProblems,
     areaCounts,
+    cities,
     days,
   };
   return { ...base, ...weighMatters(store), ...findDirections(store, base, vectors) };

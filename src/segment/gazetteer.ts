@@ -75,6 +75,11 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
   return { settings, units, roles, ownRegions, ownNames, letters };
 }
 
+/** Names of the national list's cities and prefectures, without counties and county-level cities. */
+export function listCities(): ReadonlySet<string> {
+  return new Set(readDivision<readonly DivisionRow[]>('cities.json').map(({ name }) => name));
+}
+
 interface DivisionRow {
   readonly code: string;
   readonly name: string;
