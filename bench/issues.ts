@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { clusterPrepared, measureCost } from './issues/cost.ts';
+import { measureMarks, measureQuality } from './issues/quality.ts';
+import { measureTerms } from './issues/terms.ts';
+import { describeMachine } from './measure.ts';
+
+const program = new Command('issues').description('Quality and cost of recurring issues.');
+
+program
+  .command('quality')
+  .description('scores against issues read by hand: at once, halves, places replaced, ten runs against one')
+  .requiredOption('--gold <file>', 'issues read by hand')
+  .requiredOption('--messages <file>', 'the messages')
+  .action((options: { gold: string; messages: string }) => measureQuality(options.gold, options.messages));
+
+program
+  .command('marks')
+  .description('scores against marked groups whose ids are src:id')
+  .option('--marks <file>', 'groups and unsure ids', 'models/issues/marks.json')
+  .requiredOption('--messages <files...>', 'the messages, each file named as its source')
+  .action((options: { marks: string; messages: string[] }) => measureMarks(options.marks, options.messages));
+
+program
+  .command('cost')
+  .description('time, memory and exponent of clustering generated messages')
+  .option('--sizes <list>', 'numbers of messages', '100000,300000,1000000')
+  .action(async (options: { sizes: string }) => {
+    console.log(`machine: ${describeMachine()}`);
+    await measureCost(fileURLToPath(import.meta.url), options.sizes.split(',').map(Number));
+  });
+
+program
+  .command('terms')
+  .description('time of finding places and representing')
+  .requiredOption('--messages <files...>', 'the messages')
+  .action((options: { messages: string[] }) => measureTerms(options.messages));
+
+program
+  .command('cluster', { hidden: true })
+  .argument('<file>', 'prepared messages')
+  .action((file: string) => clusterPrepared(file));
+
+await program.parseAsync();

@@ -1,0 +1,46 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { clusterMessages } from '../../src/cluster/cluster-messages.ts';
+import type { ClusterMessage, IssueMessageRow } from '../../src/cluster/contract.ts';
+import { type IssueSettings, issueSettings } from '../../src/cluster/settings.ts';
+import { silentLogger } from '../../src/core/effects.ts';
+import type { BenchCorpus } from './load-messages.ts';
+
+async function* inBatches(messages: readonly ClusterMessage[]): AsyncGenerator<readonly ClusterMessage[]> {
+  yield messages;
+}
+
+/** Clusters in one run or in several, cut in the order of time; issues of two messages or more, as lists of ids. */
+export async function clusterCorpus(
+  corpus: BenchCorpus,
+  runs = 1,
+  settings: IssueSettings = issueSettings.parse({}),
+): Promise<string[][]> {
+  const folder = await mkdtemp(join(tmpdir(), 'qingyu-issues-'));
+  try {
+    const { messages, idsOf } = corpus;
+    const dirs = await Promise.all(Array.from({ length: runs }, () => mkdtemp(join(folder, 'run-'))));
+    for (const [run, outDir] of dirs.entries()) {
+      const cut = (at: number): number => Math.floor((at * messages.length) / runs);
+      await clusterMessages({
+        inputs: inBatches(messages.slice(cut(run), cut(run + 1))),
+        previousDir: dirs[run - 1] ?? null,
+        outDir,
+        now: messages.at(-1)?.createdAt ?? '2000-01-01 00:00:00',
+        edits: [],
+        settings,
+        effects: { clock: { now: () => performance.now() }, logger: silentLogger },
+      });
+    }
+    const groups = new Map<string, string[]>();
+    for (const line of (await readFile(join(dirs.at(-1)!, 'issue_messages.ndjson'), 'utf8')).split('\n')) {
+      if (line === '') continue;
+      const { issue_id, message_key } = JSON.parse(line) as IssueMessageRow;
+      groups.set(issue_id, [...(groups.get(issue_id) ?? []), ...idsOf.get(message_key)!]);
+    }
+    return [...groups.values()];
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { goldIssuesSchema, type IssueScores, scoreIssues } from '../../src/cluster/evaluate-issues.ts';
+import { clusterCorpus } from './cluster-corpus.ts';
+import { prepareCorpus, readNamed } from './load-messages.ts';
+import { replacePlaces } from './replace-places.ts';
+
+const marksSchema = z.object({ groups: z.array(z.array(z.string())), unsure: z.array(z.string()) });
+
+function print(name: string, { b3, pairwise, messages }: IssueScores): void {
+  const digits = (value: number): string => value.toFixed(3);
+  console.log(
+    `${name.padEnd(34)} B³ P ${digits(b3.precision)} R ${digits(b3.recall)} F ${digits(b3.f)}  ` +
+      `pairwise P ${digits(pairwise.precision)} R ${digits(pairwise.recall)} F ${digits(pairwise.f)}  ${messages} messages`,
+  );
+}
+
+/**
+ * Issues of one file against those read by hand: at once, with invented place names, each half of the issues, and ten runs in the
+ * order of time against one. Half of an issue file says how far a score hangs on which issues were read; messages of the other
+ * half take no part.
+ */
+export async function measureQuality(goldFile: string, messageFile: string): Promise<void> {
+  const gold = goldIssuesSchema.parse(JSON.parse(await readFile(goldFile, 'utf8')));
+  const named = await readNamed([messageFile]);
+  const toId = (id: string): string => id.slice(id.indexOf(':') + 1);
+  const plain = (groups: readonly (readonly string[])[]): string[][] => groups.map((group) => group.map(toId));
+  const issues = gold.issues.map(({ ids }) => ids);
+
+  const corpus = await prepareCorpus(named);
+  const atOnce = plain(await clusterCorpus(corpus));
+  print('at once', scoreIssues(issues, atOnce, gold.exclude));
+  for (const half of [0, 1]) {
+    const other = issues.filter((_, i) => i % 2 !== half).flat();
+    const own = issues.filter((_, i) => i % 2 === half);
+    print(`half ${half + 1} of the issues`, scoreIssues(own, atOnce, [...gold.exclude, ...other]));
+  }
+  for (const seed of [1, 2]) {
+    const replaced = await prepareCorpus(await replacePlaces(named, seed));
+    print(`places replaced, seed ${seed}`, scoreIssues(issues, plain(await clusterCorpus(replaced)), gold.exclude));
+  }
+  const inTen = plain(await clusterCorpus(corpus, 10));
+  print('in ten runs', scoreIssues(issues, inTen, gold.exclude));
+  print('ten runs against one', scoreIssues(atOnce, inTen));
+}
+
+/**
+ * Issues of several files against marks whose ids are `src:id`. Groups of messages that nobody read (all of them outside the
+ * marks, or of a source that has no marks of its own) cannot be told right or wrong and take no part.
+ */
+export async function measureMarks(marksFile: string, messageFiles: readonly string[]): Promise<void> {
+  const marks = marksSchema.parse(JSON.parse(await readFile(marksFile, 'utf8')));
+  const corpus = await prepareCorpus(await readNamed(messageFiles));
+  const present = new Set([...corpus.idsOf.values()].flat());
+  const groups = marks.groups.map((ids) => ids.filter((id) => present.has(id))).filter((ids) => ids.length > 1);
+  print('marked groups', scoreIssues(groups, await clusterCorpus(corpus), marks.unsure));
+}
