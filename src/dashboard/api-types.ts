@@ -303,9 +303,16 @@ export interface MessageListRow extends MessageBrief {
 export interface ModelCard {
   readonly name: string;
   readonly version: string | null;
+  /** Time at which the model was made. */
   readonly created: string | null;
-  /** Measured figures as the model's manifest states them. */
-  readonly figures: readonly { readonly name: string; readonly value: string }[];
+  /** What the model card states as measured, a row a set of messages. */
+  readonly measured: readonly {
+    readonly on: string;
+    readonly messages: string;
+    readonly macro_f1: string;
+    readonly accuracy: string;
+    readonly calibration_error: string;
+  }[];
 }
 
 export interface DataPage {

@@ -135,4 +135,41 @@ describe('themes', () => {
       { theme_id: 'T1', campaign: '征集', message_id: '甲2', source: 'b' },
     ]);
   });
+
+  it('quote passages that name what is proposed, else the title of the message', async () => {
+    const quote = (message_id: string, text: string) => ({ message_id, text });
+    const theme = (theme_id: string, quotes: object[]) => ({
+      theme_id,
+      campaign: null,
+      object: '公交站',
+      quotes,
+      supporters: 1,
+      first_at: '2025-06-01 08:00:00',
+      last_at: '2025-06-02 08:00:00',
+    });
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-06-01 08:00:00', title: '在北门增设公交站' },
+        { id: '2', at: '2025-06-02 08:00:00', title: '一点建议' },
+        { id: '3', at: '2025-06-02 09:00:00', title: '在北门增设公交站' },
+      ],
+      tables: {
+        themes: [
+          theme('T1', [
+            quote('1', '恳请相关领导重视！'),
+            quote('2', '希望早日答复。'),
+            quote('3', '恳请领导关注。'),
+            quote('2', '建议南门也设公交站。'),
+          ]),
+          theme('T2', [quote('2', '希望早日答复。')]),
+          theme('T3', []),
+        ],
+      },
+    });
+    expect(await db.rows('SELECT theme_id, quotes FROM themes ORDER BY theme_id')).toEqual([
+      { theme_id: 'T1', quotes: [quote('1', '在北门增设公交站'), quote('2', '建议南门也设公交站。')] },
+      { theme_id: 'T2', quotes: [quote('2', '希望早日答复。')] },
+      { theme_id: 'T3', quotes: [] },
+    ]);
+  });
 });

@@ -1,9 +1,44 @@
+-- A passage that names nothing of what is proposed (恳请领导重视) says less than its message's title.
+CREATE TEMP MACRO names_object(passage, object) AS
+  object IS NULL OR contains(passage, object[:2]) OR contains(passage, object[-2:]);
+
+CREATE TEMP TABLE theme_quotes AS
+WITH said AS (
+  SELECT theme_id, campaign, object, unnest(quotes) AS quote, generate_subscripts(quotes, 1) AS place
+  FROM source_themes
+),
+titles AS (
+  SELECT message_id, min(title) AS title
+  FROM messages
+  WHERE message_id IN (SELECT quote.message_id FROM said)
+  GROUP BY message_id
+),
+chosen AS (
+  SELECT s.theme_id, s.campaign, s.place, s.quote.message_id AS message_id,
+    if(names_object(s.quote.text, s.object) OR NOT coalesce(names_object(t.title, s.object), false), s.quote.text, t.title) AS passage,
+    names_object(passage, s.object) AS is_apt
+  FROM said s
+  LEFT JOIN titles t ON t.message_id = s.quote.message_id
+),
+-- One of each wording; those beside the point only where a theme has no other.
+kept AS (
+  SELECT *
+  FROM chosen
+  QUALIFY row_number() OVER (PARTITION BY theme_id, campaign, passage ORDER BY place) = 1
+    AND (is_apt OR NOT bool_or(is_apt) OVER (PARTITION BY theme_id, campaign))
+)
+SELECT theme_id, campaign, list({'message_id': message_id, 'text': passage} ORDER BY place) AS quotes
+FROM kept
+GROUP BY theme_id, campaign;
+
 CREATE TABLE themes AS
-SELECT theme_id, campaign, title, ask, object, beneficiaries, messages, authors, likes, supporters, regions, quotes, opposing,
-  first_at, last_at,
-  first_at::DATE > last_day - getvariable('theme_new_days')::INTEGER AS is_new
-FROM source_themes, coverage
-ORDER BY campaign NULLS FIRST, supporters DESC, messages DESC, theme_id;
+SELECT s.theme_id, s.campaign, s.title, s.ask, s.object, s.beneficiaries, s.messages, s.authors, s.likes, s.supporters, s.regions,
+  coalesce(q.quotes, []) AS quotes, s.opposing, s.first_at, s.last_at,
+  s.first_at::DATE > c.last_day - getvariable('theme_new_days')::INTEGER AS is_new
+FROM source_themes s
+CROSS JOIN coverage c
+LEFT JOIN theme_quotes q ON q.theme_id = s.theme_id AND q.campaign IS NOT DISTINCT FROM s.campaign
+ORDER BY s.campaign NULLS FIRST, s.supporters DESC, s.messages DESC, s.theme_id;
 
 COMMENT ON TABLE themes IS 'What people propose, the same proposal once: suggestions of the last year (setting), and the contributions of each campaign.';
 COMMENT ON COLUMN themes.theme_id IS 'T and 12 hex digits; unique within a campaign';

@@ -9,7 +9,10 @@ const manifestSchema = z.looseObject({
   created: z.string().optional(),
 });
 
-/** What the manifests of the shipped models state, a model a folder. Folders without a readable manifest are left out. */
+/**
+ * What manifests and cards of the shipped models state, a model a folder. Folders without a readable manifest are left
+ * out.
+ */
 export async function readModelCards(modelsDir: string): Promise<ModelCard[]> {
   const names = await readdir(modelsDir).catch(() => []);
   const cards = await Promise.all(names.sort().map((name) => readModelCard(modelsDir, name)));
@@ -19,26 +22,38 @@ export async function readModelCards(modelsDir: string): Promise<ModelCard[]> {
 async function readModelCard(modelsDir: string, name: string): Promise<ModelCard | null> {
   const text = await readFile(join(modelsDir, name, 'manifest.json'), 'utf8').catch(() => null);
   if (text === null) return null;
+  const card = await readFile(join(modelsDir, name, 'README.md'), 'utf8').catch(() => '');
   try {
     const manifest = manifestSchema.parse(JSON.parse(text));
     return {
       name,
       version: manifest.version ?? null,
       created: manifest.created ?? null,
-      figures: findFigures(manifest, '').slice(0, 24),
+      measured: readMeasures(card),
     };
   } catch {
     return null;
   }
 }
 
-/** Numbers from 0 to 1 whose name says what they measure, wherever they stand. */
-function findFigures(value: unknown, path: string): { name: string; value: string }[] {
-  if (typeof value === 'number') {
-    const isMeasure =
-      /f1|accuracy|recall|precision|auc|brier|ece|calibration|kappa/i.test(path) && value >= 0 && value <= 1;
-    return isMeasure ? [{ name: path, value: value.toFixed(3) }] : [];
-  }
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => findFigures(inner, path === '' ? key : `${path}.${key}`));
+const measureHead = ['measured on', 'messages', 'macro-F1', 'accuracy', 'calibration error'];
+
+/** The rows of the card's table "measured on"; none where it has no such table. */
+function readMeasures(card: string): ModelCard['measured'] {
+  const rows = card.split('\n').map((line) =>
+    line.startsWith('|')
+      ? line
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim())
+      : null,
+  );
+  const head = rows.findIndex((cells) => cells !== null && measureHead.every((name, column) => cells[column] === name));
+  if (head === -1) return [];
+  const after = rows.slice(head + 2);
+  const end = after.indexOf(null);
+  return (end === -1 ? after : after.slice(0, end)).map((cells) => {
+    const [on = '', messages = '', macro = '', accuracy = '', calibration = ''] = cells ?? [];
+    return { on, messages, macro_f1: macro, accuracy, calibration_error: calibration };
+  });
 }

@@ -39,6 +39,15 @@ export function formatDay(day: string | null | undefined, year?: string): string
   return year === undefined || y === year ? text : `${y}年${text}`;
 }
 
+/**
+ * Two days as people write them: the year once, at the first day of each year.
+ * @param year need not be said where both days are of it
+ */
+export function formatRange(from: string, to: string, year?: string): string {
+  const first = formatDay(from, from.slice(0, 4) === to.slice(0, 4) ? (year ?? '') : '');
+  return from === to ? first : `${first}至${formatDay(to, from.slice(0, 4))}`;
+}
+
 /** `2025-12-31 09:10:11` → `2025-12-31 09:10`. */
 export function formatTime(time: string | null | undefined): string {
   return time ? time.slice(0, 16) : '—';

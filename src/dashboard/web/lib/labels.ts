@@ -67,3 +67,28 @@ export const lineageLabels: Readonly<Record<string, string>> = {
   dormant: '转为沉寂',
   revived: '再次出现',
 };
+
+/** Wordings of the model cards, which are in English, in the order in which they are replaced. */
+const measureWords: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [/^dev\b/, '独立标注'],
+  [/^the same\b/, '同上'],
+  [/place names replaced/, '地名替换后'],
+  [/(\d+)-fold cross-validation/, '$1 折交叉验证'],
+  [/(\d+)-fold/, '$1 折'],
+  [/macro-F1 without praise/, 'F1 不含表扬'],
+  [/routine against the rest/, '只分一般与紧急'],
+  [/short written challenges/, '短句难例'],
+  [/real messages/, '真实留言'],
+  [/all collections/, '全部来源'],
+  [/topics with ≥ (\d+) examples/, '不少于 $1 例的主题'],
+  [/(\d+) topics by a reader/, '人工标注 $1 类'],
+  [/(\d+) topics by staff/, '网站标注 $1 类'],
+  [/ \(words only\)/, '（分词）'],
+  [/ \(raw text\)/, '（原文）'],
+  [/[,;] /g, '，'],
+];
+
+/** On which messages a model was measured, as far as the wording is known. */
+export function measuredOn(text: string): string {
+  return measureWords.reduce((found, [pattern, word]) => found.replace(pattern, word), text);
+}
