@@ -8,7 +8,7 @@ import type { ReportSettings } from './settings.ts';
 
 /**
  * Terms that clearly rose in weeks of the period, each once, with the week in which it rose most. Among thousands of
- * terms the usual 1.96 standard errors would let through many by chance: it takes 3.
+ * terms some reach 3 standard errors by chance, hardly one reaches 4.
  */
 export async function collectTerms(
   db: Database,
@@ -21,7 +21,7 @@ export async function collectTerms(
     `WITH best AS (
        SELECT * FROM terms_weekly
        -- A week belongs where most of its days do.
-       WHERE week + 3 BETWEEN $1::DATE AND $2::DATE AND score >= 3 AND authors >= $3
+       WHERE week + 3 BETWEEN $1::DATE AND $2::DATE AND score >= 4 AND authors >= $3
        QUALIFY row_number() OVER (PARTITION BY term ORDER BY score DESC, week) = 1
      )
      SELECT term, week, messages, authors, background_authors AS "backgroundAuthors", is_new AS "isNew"

@@ -32,7 +32,8 @@ export const docxStyles: IStylesOptions = {
       name: 'Report Body',
       run: { font: fonts.body, size: 24 },
       paragraph: {
-        alignment: AlignmentType.JUSTIFIED,
+        // Not justified: a break before a bracket would tear a line of Chinese apart.
+        alignment: AlignmentType.LEFT,
         indent: { firstLine: 480 },
         spacing: { after: 80, line: 400, lineRule: LineRuleType.EXACT },
       },
@@ -79,7 +80,7 @@ export const docxStyles: IStylesOptions = {
       name: 'Report Quotation',
       run: { font: fonts.body, size: 21 },
       paragraph: {
-        alignment: AlignmentType.JUSTIFIED,
+        alignment: AlignmentType.LEFT,
         indent: { left: 240 },
         spacing: { after: 60, line: 330, lineRule: LineRuleType.EXACT },
       },
@@ -89,7 +90,7 @@ export const docxStyles: IStylesOptions = {
       name: 'Report Definition',
       run: { font: fonts.body, size: 21 },
       paragraph: {
-        alignment: AlignmentType.JUSTIFIED,
+        alignment: AlignmentType.LEFT,
         spacing: { after: 60, line: 330, lineRule: LineRuleType.EXACT },
       },
     },

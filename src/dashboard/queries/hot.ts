@@ -50,6 +50,9 @@ async function readLifts(mart: Mart, filters: Filters): Promise<LiftRow[]> {
   );
 }
 
+/** Standard errors of the log-odds; among thousands of words many reach 2 by chance. */
+const leastScore = 3;
+
 /** Terms of the last week that ended by the end of the time range; a week under way would be told too early. */
 async function readTerms(mart: Mart, filters: Filters): Promise<Hot['terms']> {
   if (!mart.has('terms_weekly')) return { available: false, reason: '本库没有词语表', week: null, rows: [] };
@@ -65,7 +68,7 @@ async function readTerms(mart: Mart, filters: Filters): Promise<Hot['terms']> {
   }
   const rows = await mart.rows<TermRow>(
     `SELECT term, rank, messages, authors, background_authors, score, is_new
-     FROM terms_weekly WHERE week = $1::DATE AND score > 0 ORDER BY rank LIMIT 30`,
+     FROM terms_weekly WHERE week = $1::DATE AND score >= ${leastScore} ORDER BY rank LIMIT 30`,
     [week],
   );
   return { available: true, reason: null, week, rows };
