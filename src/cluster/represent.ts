@@ -18,6 +18,10 @@ const formulas: readonly string[] =
     .split(/\s+/)
     .filter((word) => word !== '');
 
+/** 1 for the stop words of one character, by UTF-16 unit. */
+const stopCharacters = new Uint8Array(0x1_0000);
+for (const word of stopWords) if (word.length === 1) stopCharacters[word.charCodeAt(0)] = 1;
+
 const dropped: ReadonlySet<string> = new Set([...stopWords, ...formulas]);
 
 /**
@@ -34,7 +38,7 @@ export function represent(segmented: SegmentedMessage, places: readonly Place[])
   const inTitle: Place[] = [];
   const inBody: Place[] = [];
   for (const place of places) {
-    const name = place.name.replaceAll(' ', '');
+    const name = place.name.includes(' ') ? place.name.replaceAll(' ', '') : place.name;
     if (name === '') continue;
     if (place.type === 'region') {
       if (regions.size < placeLimit && !regions.has(name)) {
@@ -57,16 +61,17 @@ export function represent(segmented: SegmentedMessage, places: readonly Place[])
   for (const word of listOrdinals(segmented.body.text.slice(0, 160))) {
     if (!bodyUses.has(word)) bodyUses.set(word, 1 + named);
   }
-  for (const [word, use] of titleUses) if (use >= named) terms.push(`n:${word}`);
+  let line = terms.join(' ');
+  for (const [word, use] of titleUses) if (use >= named) line += ` n:${word}`;
   for (const [word, use] of bodyUses) {
-    if (use >= named && (titleUses.get(word) ?? 0) < named) terms.push(`n:${word}`);
+    if (use >= named && (titleUses.get(word) ?? 0) < named) line += ` n:${word}`;
   }
-  for (const word of titleUses.keys()) terms.push(`t:${word}`);
+  for (const word of titleUses.keys()) line += ` t:${word}`;
   for (const [word, use] of bodyUses) {
     const count = Math.min(use % named, 9);
-    terms.push(count === 1 ? `b:${word}` : `b${count}:${word}`);
+    line += count === 1 ? ` b:${word}` : ` b${count}:${word}`;
   }
-  return terms.join(' ');
+  return terms.length === 0 ? line.slice(1) : line;
 }
 
 const digits = '零一二三四五六七八九';
@@ -112,7 +117,7 @@ function countWords(segmented: SegmentedText, names: readonly Place[], limit: nu
     const inName = name < names.length && names[name]!.start <= start;
     const code = word.charCodeAt(0);
     if (word.length === 1) {
-      if (code >= 0x4e00 && code <= 0x9fff && !stopWords.has(word)) {
+      if (code >= 0x4e00 && code <= 0x9fff && stopCharacters[code] === 0) {
         run += word;
         runNamed ||= inName;
         continue;
@@ -123,11 +128,14 @@ function countWords(segmented: SegmentedText, names: readonly Place[], limit: nu
       run = '';
       runNamed = false;
     }
-    if (word.length === 1 || code < 48 || dropped.has(word)) continue;
+    if (word.length === 1 || code < 48) continue;
+    // Where nothing new can be kept, what is not known needs no further look.
+    if (uses.size === limit && i <= 4 * limit && !uses.has(word)) continue;
+    if (dropped.has(word)) continue;
     // Numbers tell something in a title (a road, a bus line), seldom in a body.
     if (code <= 57 && (limit === bodyLimit || word.length > 4) && /^[\d.%]+$/.test(word)) continue;
     add(word, inName && !nameSuffixes.has(word));
-    // Nothing later can be kept; names and counts of what is kept may still come, but tell little more.
+    // Names and counts of what is kept may still come, but tell little more.
     if (uses.size === limit && i > 4 * limit) break;
   }
   if (run.length >= 2 && run.length <= 6) add(run, runNamed);

@@ -1,5 +1,5 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
-import { type Gazetteer, letterUses } from './gazetteer.ts';
+import { type Gazetteer, letterUses, mayBeUnit, openQuotes } from './gazetteer.ts';
 import { deicticInitials, nameless } from './place-lexicon.ts';
 import { repairCodes } from './repair-codes.ts';
 
@@ -8,7 +8,6 @@ const codePattern = /[a-z]\d{0,3}(?:省|市|区|县|镇|乡|街道|州|旗)/y;
 const han = /^[\u4e00-\u9fff·]+$/u;
 const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
 const numeral = /^[0-9一二三四五六七八九十百千万零两]+$/u;
-const openQuotes = '“「『"【';
 const closeQuotes = '”」』"】';
 
 /**
@@ -46,7 +45,7 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
         continue;
       }
     }
-    if (word.length === 1 && openQuotes.includes(word)) {
+    if (letters[first]! & letterUses.quote && word.length === 1) {
       const end = matchQuoted(words, i);
       if (end > 0) {
         const from = starts[i + 1]!;
@@ -145,7 +144,8 @@ function matchUnit(text: SegmentedText, last: number, free: number, gazetteer: G
   const end = starts[last]! + words[last]!.length;
   for (let i = Math.max(0, last - 3); i <= last; i += 1) {
     const start = starts[i]!;
-    if (start < free || end - start > 12) continue;
+    if (start < free || end - start > 12 || end - start < 2) continue;
+    if (!mayBeUnit(gazetteer, text.text.charCodeAt(start), text.text.charCodeAt(end - 1), end - start)) continue;
     if (gazetteer.units.has(text.text.slice(start, end))) return start;
   }
   return -1;
@@ -153,7 +153,9 @@ function matchUnit(text: SegmentedText, last: number, free: number, gazetteer: G
 
 /** The type by the longest suffix that leaves two characters or more of the word before it. */
 function suffixType(word: string, gazetteer: Gazetteer): string | null {
+  const lengths = gazetteer.suffixLengths[word.charCodeAt(word.length - 1)]!;
   for (let length = Math.min(6, word.length - 2); length >= 1; length -= 1) {
+    if ((lengths & (1 << length)) === 0) continue;
     const type = gazetteer.roles.get(word.slice(-length))?.suffixType;
     if (type) return type;
   }

@@ -9,7 +9,10 @@ export const regionLevels = ['province', 'city', 'area', 'street'] as const;
 export type RegionLevel = (typeof regionLevels)[number];
 
 /** What a character may do in a name: bits of `Gazetteer.letters`. */
-export const letterUses = { suffixEnd: 1, unitEnd: 2, ownStart: 4 } as const;
+export const letterUses = { suffixEnd: 1, unitEnd: 2, ownStart: 4, quote: 8 } as const;
+
+/** Marks that open a quotation. */
+export const openQuotes = '“「『"【';
 
 /** What a word means to the search for places; one look-up a token. */
 export interface WordRole {
@@ -40,8 +43,24 @@ export interface Gazetteer {
   readonly ownRegions: ReadonlyMap<string, string>;
   /** The deployment's own names as analysed, the longest first, by their first two characters. */
   readonly ownNames: ReadonlyMap<string, readonly string[]>;
-  /** By UTF-16 unit: whether a suffix (1) or an administrative name (2) may end with it, or a short name begin (4). */
+  /** By UTF-16 unit: what it may do, as bits of `letterUses`. */
   readonly letters: Uint8Array;
+  /** By UTF-16 unit: bit `n` is set where a suffix of `n` characters ends with it. */
+  readonly suffixLengths: Uint16Array;
+  /** 1 where an administrative name has a first and last character and a length of this hash; see `mayBeUnit`. */
+  readonly unitEnds: Uint8Array;
+}
+
+const unitSlots = 1 << 18;
+
+function slotOf(first: number, last: number, length: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(last + (length << 16), 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) & (unitSlots - 1);
+}
+
+/** Whether an administrative name may have this first and last character and this length: most that has not is told so. */
+export function mayBeUnit(gazetteer: Gazetteer, first: number, last: number, length: number): boolean {
+  return gazetteer.unitEnds[slotOf(first, last, length)] === 1;
 }
 
 /**
@@ -60,9 +79,13 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
   const ownTypes = new Map<string, string>();
   if (settings.ownPlaces !== null) addOwnPlaces(settings.ownPlaces, units, roles, ownTypes, ownRegions);
   const letters = new Uint8Array(0x1_0000);
+  const suffixLengths = new Uint16Array(0x1_0000);
   const ownNames = new Map<string, string[]>();
   for (const [word, role] of roles) {
-    if (role.suffixType !== null) letters[word.charCodeAt(word.length - 1)]! |= letterUses.suffixEnd;
+    if (role.suffixType !== null) {
+      letters[word.charCodeAt(word.length - 1)]! |= letterUses.suffixEnd;
+      suffixLengths[word.charCodeAt(word.length - 1)]! |= 1 << word.length;
+    }
     if (role.ownType !== null) letters[word.charCodeAt(0)]! |= letterUses.ownStart;
     if (role.ownType === null || ownTypes.get(word) === undefined) continue;
     const opening = word.slice(0, 2);
@@ -72,7 +95,12 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
     );
   }
   for (const final of '市区县镇乡道省州旗盟场') letters[final.charCodeAt(0)]! |= letterUses.unitEnd;
-  return { settings, units, roles, ownRegions, ownNames, letters };
+  const unitEnds = new Uint8Array(unitSlots);
+  for (const name of units.keys()) {
+    unitEnds[slotOf(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)] = 1;
+  }
+  for (const mark of openQuotes) letters[mark.charCodeAt(0)]! |= letterUses.quote;
+  return { settings, units, roles, ownRegions, ownNames, letters, suffixLengths, unitEnds };
 }
 
 /** Names of the national list's cities and prefectures, without counties and county-level cities. */
