@@ -37,12 +37,13 @@ import {
 } from '../lake/state.ts';
 import type { Workspace } from '../lake/workspace.ts';
 import { buildTemplates } from './build-templates.ts';
-import { buildThemes, type ThemeStepSettings } from './build-themes.ts';
+import { readThemeSelections, type ThemeStepSettings, writeThemes } from './build-themes.ts';
 import type { AnalysisVersions } from './process-batch.ts';
+import { startThemeThread, type ThemeThread } from './theme-thread.ts';
 
 const tableSteps = ['resolve', 'cluster', 'themes', 'aggregate'] as const;
 
-/** Milliseconds of each step on the main thread. */
+/** Milliseconds of each step on the main thread; themes are grouped on another one meanwhile, here is what is left to wait for. */
 export type TableTimings = Readonly<Record<(typeof tableSteps)[number], number>>;
 
 /** What a generation is built from. */
@@ -104,12 +105,18 @@ export async function buildTables(
 ): Promise<BuiltTables> {
   const watch = createStopwatch(tableSteps);
   const staged = await stageGeneration(workspace.stateDir);
+  const themes: { thread?: ThemeThread } = {};
   try {
     return await withMart(workspace, config, async (db, publish) => {
       const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions.model);
       const counts = await countRows(db, plan.start.seq, plan.reads);
       if (plan.start.command === 'run') requireSum(plan.start, counts);
       const now = await findNow(db, effects);
+      const { segment, grouping, selection } = themeStepSettings(config);
+      themes.thread = startThemeThread({
+        selections: await readThemeSelections(db, now, selection),
+        settings: { segment, grouping },
+      });
       watch.lap('resolve');
       const { edits, problems } = await readEdits(workspace.editsFile);
       for (const problem of problems) effects.logger.warn({ ...problem, file: workspace.editsFile }, 'edit skipped');
@@ -124,7 +131,7 @@ export async function buildTables(
       });
       await writeCorrections(staged, edits);
       watch.lap('cluster');
-      await buildThemes(db, staged, now, themeStepSettings(config));
+      await writeThemes(staged, await themes.thread.tables);
       await buildTemplates(db, staged, now, config.replies);
       watch.lap('themes');
       const record = finishRecord(plan, counts, resolved.idConflicts, config, versions, effects);
@@ -146,6 +153,7 @@ export async function buildTables(
       return { generation, counts, messages: resolved.messages, timings: watch.timings };
     });
   } finally {
+    await themes.thread?.close();
     await rm(staged, { recursive: true, force: true });
   }
 }

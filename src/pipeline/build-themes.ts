@@ -6,7 +6,7 @@ import type { ThemeSettings } from '../cluster/themes/settings.ts';
 import { type ThemeMessageRow, type ThemeRow, toThemeRows } from '../cluster/themes/theme-tables.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
-import { createSegmenter, type Segmenter, segmentMessage } from '../segment/segmenter.ts';
+import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import type { SegmentSettings } from '../segment/settings.ts';
 import type { Campaign, ThemeSelection } from './campaign.ts';
 
@@ -17,31 +17,62 @@ export interface ThemeStepSettings {
   readonly selection: ThemeSelection;
 }
 
-/** Groups the suggestions of the lake, and each campaign's contributions, and writes `themeTables` into `outDir`. */
-export async function buildThemes(
+/** A contribution as it comes from the lake, before it is cut into words. */
+type ContributionRow = Omit<Contribution, 'segmented'> & { readonly messageId: string };
+
+/** What themes are grouped from: the suggestions of the lake, and each campaign's contributions. Plain data. */
+export type ThemeSelections = readonly {
+  /** null: no campaign, the lake's suggestions. */
+  readonly campaign: string | null;
+  readonly contributions: readonly ContributionRow[];
+}[];
+
+/** Rows of the tables of themes. */
+export interface ThemeTables {
+  readonly themes: readonly ThemeRow[];
+  readonly messages: readonly ThemeMessageRow[];
+}
+
+/** Reads from the view `resolved` what themes are grouped from. */
+export async function readThemeSelections(
   db: Database,
-  outDir: string,
   now: LocalTime,
-  settings: ThemeStepSettings,
-): Promise<void> {
-  const { selection } = settings;
-  const selections: readonly { readonly campaign: string | null; readonly where: string }[] = [
-    {
-      campaign: null,
-      where: `kind = 'suggestion' AND created_at > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${selection.windowDays} DAY`,
-    },
-    ...selection.campaigns.map((campaign) => ({ campaign: campaign.name, where: campaignCondition(campaign) })),
-  ];
+  { windowDays, campaigns }: ThemeSelection,
+): Promise<ThemeSelections> {
+  const selections: { campaign: string | null; contributions: ContributionRow[] }[] = [];
+  const read = async (campaign: string | null, where: string): Promise<void> => {
+    selections.push({ campaign, contributions: await readContributions(db, where) });
+  };
+  const since = `created_at > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${windowDays} DAY`;
+  await read(null, `kind = 'suggestion' AND ${since}`);
+  for (const campaign of campaigns) await read(campaign.name, campaignCondition(campaign));
+  return selections;
+}
+
+/** Groups each selection by itself. */
+export async function groupSelections(
+  selections: ThemeSelections,
+  settings: Pick<ThemeStepSettings, 'segment' | 'grouping'>,
+): Promise<ThemeTables> {
   const segmenter = await createSegmenter(settings.segment);
   const model = loadThemeModel(settings.grouping);
   const themes: ThemeRow[] = [];
   const messages: ThemeMessageRow[] = [];
-  for (const { campaign, where } of selections) {
-    const { contributions, messageIds } = await readContributions(db, segmenter, where);
-    const rows = toThemeRows(groupThemes(contributions, model, settings.grouping), campaign, messageIds);
+  for (const { campaign, contributions } of selections) {
+    const segmented = contributions.map(({ messageId: _, ...row }) => ({
+      ...row,
+      segmented: segmentMessage(segmenter, row),
+    }));
+    const messageIds = new Map(contributions.map(({ id, messageId }) => [id, messageId]));
+    const rows = toThemeRows(groupThemes(segmented, model, settings.grouping), campaign, messageIds);
     themes.push(...rows.themes);
     messages.push(...rows.messages);
   }
+  return { themes, messages };
+}
+
+/** Writes `themeTables` into `outDir`. */
+export async function writeThemes(outDir: string, { themes, messages }: ThemeTables): Promise<void> {
   await writeRows(join(outDir, 'themes.ndjson'), themes);
   await writeRows(join(outDir, 'theme_messages.ndjson'), messages);
 }
@@ -62,22 +93,14 @@ function campaignCondition(campaign: Campaign): string {
   return conditions.join(' AND ');
 }
 
-type ContributionRow = Omit<Contribution, 'segmented'> & { readonly messageId: string } & Row;
-
-async function readContributions(db: Database, segmenter: Segmenter, where: string) {
-  const contributions: Contribution[] = [];
-  const messageIds = new Map<string, string>();
-  const rows = db.stream<ContributionRow>(
+async function readContributions(db: Database, where: string): Promise<ContributionRow[]> {
+  const contributions: ContributionRow[] = [];
+  const rows = db.stream<ContributionRow & Row>(
     `SELECT message_key AS id, message_id AS "messageId", author, title, body, likes, region, created_at AS "createdAt"
      FROM resolved WHERE duplicate_of_key IS NULL AND ${where} ORDER BY created_at, message_key`,
   );
-  for await (const block of rows) {
-    for (const { messageId, ...row } of block) {
-      contributions.push({ ...row, segmented: segmentMessage(segmenter, row) });
-      messageIds.set(row.id, messageId);
-    }
-  }
-  return { contributions, messageIds };
+  for await (const block of rows) contributions.push(...block);
+  return contributions;
 }
 
 async function writeRows(file: string, rows: readonly object[]): Promise<void> {

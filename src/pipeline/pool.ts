@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
-import { QingyuError } from '../core/errors.ts';
 import type { AnalysisVersions, BatchResult, BatchTask, ProcessorOptions } from './process-batch.ts';
+import { reviveError } from './revive-error.ts';
 
 /** Where batches are processed: threads of this machine today, whatever keeps this interface later. */
 export interface BatchPool {
@@ -15,7 +15,8 @@ export interface BatchPool {
 export function createThreadPool(size: number, options: ProcessorOptions): BatchPool {
   const pool = new Piscina({
     filename: new URL('./worker.js', import.meta.url).href,
-    minThreads: 1,
+    // All start at once, and load their models while the first rows are read.
+    minThreads: size,
     maxThreads: size,
     concurrentTasksPerWorker: 1,
     idleTimeout: 60_000,
@@ -27,8 +28,7 @@ export function createThreadPool(size: number, options: ProcessorOptions): Batch
     try {
       return await pool.run(task, { name });
     } catch (cause) {
-      if (cause instanceof Error && 'code' in cause && 'stage' in cause) throw revive(cause);
-      throw cause;
+      throw reviveError(cause);
     }
   };
   return {
@@ -37,10 +37,4 @@ export function createThreadPool(size: number, options: ProcessorOptions): Batch
     processBatch: async (task) => (await run('processBatch', task)) as BatchResult,
     close: () => pool.destroy(),
   };
-}
-
-/** An error that crossed a thread has lost its class; code and stage came along. */
-function revive(error: Error): QingyuError {
-  const { code, stage, data } = error as QingyuError;
-  return new QingyuError(error.message, { code, stage, data, cause: error });
 }

@@ -10,23 +10,21 @@ const titleGroup = 1;
 const endGroup = 2;
 const characterGroup = 3;
 
-const pairSalt = 0x5bd1e995;
 const titleSalt = 0x27d4eb2f;
 const endSalt = 0x165667b1;
 const characterSalt = 0x38b34ae5;
-const beforeAll = 0x2545f491;
 const numberHash = hashWord('#');
 const codeHash = hashWord('@');
 const sentenceEnd = /[。.!?;\n]/;
 
 /**
- * Features of how a message speaks, for kind and urgency: all words and signs with their neighbours, those of the
- * title and of the last two sentences once more as such, pairs of characters, cues. Numbers and region codes are one word each.
+ * Features of how a message speaks, for kind and urgency: all words and signs, those of the title and of the last two
+ * sentences once more as such, pairs of characters, cues. Numbers and region codes are one word each.
  */
 export function featuriseWhole(message: SegmentedMessage, buffer: FeatureBuffer, cues: CueMatcher): void {
   buffer.length = 0;
   const { title, body } = message;
-  reserveFeatures(buffer, 6 * (title.words.length + body.words.length) + title.text.length + body.text.length + 8);
+  reserveFeatures(buffer, 2 * (title.words.length + body.words.length) + title.text.length + body.text.length + 8);
   featuriseWords(title, 0, 0, titleSalt, titleGroup, buffer);
   const endFrom = lastSentences(body.text);
   featuriseWords(body, 1, endFrom, endSalt, endGroup, buffer);
@@ -44,23 +42,16 @@ function featuriseWords(
   buffer: FeatureBuffer,
 ): void {
   const { text, starts } = segmented;
-  let previous = beforeAll;
-  let previousStart = 0;
   for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
     const end = starts[i + 1] ?? text.length;
     const first = text.charCodeAt(start);
     if (first === 0x20 || first === 0x0a) continue;
     const hash = first < 0x7b ? hashOfCode(text, start, end, first) : hashRange(text, start, end, wordSeed);
-    const pair = combineHashes(previous, hash) ^ pairSalt;
     pushFeature(buffer, mixHash(hash), textGroup, field, start, end);
-    pushFeature(buffer, mixHash(pair), textGroup, field, previousStart, end);
     if (start >= specialFrom) {
       pushFeature(buffer, mixHash(hash ^ salt), specialGroup, field, start, end);
-      pushFeature(buffer, mixHash(pair ^ salt), specialGroup, field, previousStart, end);
     }
-    previous = hash;
-    previousStart = start;
   }
 }
 

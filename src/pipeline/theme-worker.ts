@@ -1,0 +1,12 @@
+import { groupSelections, type ThemeSelections, type ThemeStepSettings, type ThemeTables } from './build-themes.ts';
+
+/** What the thread groups. */
+export interface ThemeTask {
+  readonly selections: ThemeSelections;
+  readonly settings: Pick<ThemeStepSettings, 'segment' | 'grouping'>;
+}
+
+/** A thread that groups themes while the main one finds issues. Piscina calls this. */
+export default async function groupThemeTask({ selections, settings }: ThemeTask): Promise<ThemeTables> {
+  return groupSelections(selections, settings);
+}
