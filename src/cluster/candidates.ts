@@ -95,7 +95,8 @@ export function findEdges(
   const scores = new Float32Array(capacity);
   const sums = new Float32Array(size);
   const seen: number[] = [];
-  const promising: number[] = [];
+  // Messages compared with each message so far, -1 in free slots: a pair that each side proposes is compared once.
+  const compared = new Int32Array(capacity).fill(-1);
   let length = 0;
   for (let i = from; i < size; i += 1) {
     seen.length = 0;
@@ -110,11 +111,13 @@ export function findEdges(
         sums[j]! += weight * index.weights[p]!;
       }
     }
-    promising.length = 0;
     const chosen = chooseBest(seen, sums, settings.candidates, ranks);
-    for (const j of chosen) if (sums[j]! >= settings.candidateFloor) promising.push(j);
-    for (const j of seen) sums[j] = 0;
-    for (const j of promising) {
+    let slot = (i - from) * settings.candidates;
+    for (const j of chosen) {
+      if (sums[j]! < settings.candidateFloor) continue;
+      compared[slot] = j;
+      slot += 1;
+      if (j >= from && j < i && includes(compared, (j - from) * settings.candidates, settings.candidates, i)) continue;
       const score = comparer.pair(i, j);
       if (score < settings.edgeThreshold) continue;
       left[length] = Math.min(i, j);
@@ -122,8 +125,14 @@ export function findEdges(
       scores[length] = score;
       length += 1;
     }
+    for (const j of seen) sums[j] = 0;
   }
   return { length, left, right, scores };
+}
+
+function includes(values: Int32Array, from: number, count: number, wanted: number): boolean {
+  for (let at = from; at < from + count; at += 1) if (values[at] === wanted) return true;
+  return false;
 }
 
 /** The part of a term's postings that lies within `reach` postings of a rank. */

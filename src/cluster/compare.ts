@@ -41,7 +41,7 @@ export function createComparer(store: MessageStore, weights: Weights, settings: 
   const { kinds } = store.vocabulary;
   const { matterStarts, matters, matterWeights } = weights;
   // Results of the last merge over two messages' terms; read at once by the caller.
-  const last = { cosine: 0, place: 0, problem: 0, rare: 0, area: 0, placeCover: 0, problemCover: 0 };
+  const last = { a: -1, b: -1, cosine: 0, place: 0, problem: 0, rare: 0, area: 0, placeCover: 0, problemCover: 0 };
 
   const merge = (a: number, b: number): void => {
     let i = starts[a]!;
@@ -85,6 +85,8 @@ export function createComparer(store: MessageStore, weights: Weights, settings: 
       } else if (x < y) i += 1;
       else j += 1;
     }
+    last.a = a;
+    last.b = b;
     last.cosine = all === 0 ? 0 : all / (norms[a]! * norms[b]!);
     last.place = place === 0 ? 0 : place / (placeNorms[a]! * placeNorms[b]!);
     last.problem = problem === 0 ? 0 : problem / (problemNorms[a]! * problemNorms[b]!);
@@ -161,7 +163,7 @@ export function createComparer(store: MessageStore, weights: Weights, settings: 
       return Math.log(sum / pairs) / linkSharpness + time(nearest) + sizeBonus * Math.log2(pairs);
     },
     cosine: (a, b) => {
-      merge(a, b);
+      if (last.a !== a || last.b !== b) merge(a, b);
       return last.cosine;
     },
   };

@@ -143,10 +143,11 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
     finish: () => {
       const index = indexNames(collectNames(packed.data.subarray(0, packed.length), vocabulary, isGeneral));
       const list: number[] = [];
+      const terms = packed.data;
       let at = 0;
       for (let i = 0; i < ends.length; i += 1) {
         list.length = 0;
-        for (; at < ends[i]!; at += 1) list.push(packed.data[at]!);
+        for (; at < ends[i]!; at += 1) list.push(terms[at]!);
         for (const name of scanNames(titles[i]!, index)) list.push(packUse(vocabulary, name, titleFlag));
         for (const name of scanNames(bodies[i]!, index)) list.push(packUse(vocabulary, name, 1));
         pushTerms(store, Uint32Array.from(list).sort());

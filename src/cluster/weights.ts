@@ -99,20 +99,23 @@ export function weighTerms(store: MessageStore, settings: IssueSettings, vectors
   const cities = new Int32Array(size);
   const days = new Float64Array(size);
   const starts = store.starts.data;
+  const terms = store.terms.data;
+  const termUses = store.uses.data;
+  const termKind = kinds.data;
   for (let i = 0; i < size; i += 1) {
     let sum = 0;
     let placeSum = 0;
     let problemSum = 0;
     let areaCount = 0;
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
-      const id = store.terms.data[at]!;
+      const id = terms[at]!;
       if (areaTells[id]! > 0) areaCount += 1;
       cities[i]! |= cityBits[id]!;
-      const weight = uses[store.uses.data[at]!]! * idf[id]!;
+      const weight = uses[termUses[at]!]! * idf[id]!;
       sum += weight * weight;
       placeSum += (weight * placeShare[id]!) ** 2;
       problemSum += (weight * (1 - placeShare[id]!)) ** 2;
-      if (store.uses.data[at]! & titleFlag && kinds.data[id] === termKinds.word) {
+      if (termUses[at]! & titleFlag && termKind[id] === termKinds.word) {
         titlePlaces[i]! += idf[id]! * placeShare[id]!;
         titleProblems[i]! += idf[id]! * (1 - placeShare[id]!);
       }
@@ -150,6 +153,8 @@ function weighMatters(store: MessageStore): Pick<Weights, 'matterStarts' | 'matt
   }
   const size = store.keys.length;
   const starts = store.starts.data;
+  const terms = store.terms.data;
+  const termUses = store.uses.data;
   const messages = new Float64Array(matterNames.length);
   const counts = new Float64Array(matterNames.length);
   const matterStarts = new Uint32Array(size + 1);
@@ -158,9 +163,9 @@ function weighMatters(store: MessageStore): Pick<Weights, 'matterStarts' | 'matt
   for (let i = 0; i < size; i += 1) {
     counts.fill(0);
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
-      const matter = matterOfTerm[store.terms.data[at]!]!;
+      const matter = matterOfTerm[terms[at]!]!;
       if (matter < 0) continue;
-      const use = store.uses.data[at]!;
+      const use = termUses[at]!;
       counts[matter]! += (use & countMask) + (use & titleFlag ? 3 : 0);
     }
     for (let matter = 0; matter < counts.length; matter += 1) {
@@ -199,13 +204,16 @@ function findDirections(
   const size = store.keys.length;
   const directions = new Int8Array(size * dimensions);
   const sum = new Float64Array(dimensions);
+  const starts = store.starts.data;
+  const terms = store.terms.data;
+  const termUses = store.uses.data;
   for (let i = 0; i < size; i += 1) {
     sum.fill(0);
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      const id = store.terms.data[at]!;
+    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
+      const id = terms[at]!;
       const vector = vectorOf[id]!;
       if (vector < 0) continue;
-      const weight = weights.uses[store.uses.data[at]!]! * weights.idf[id]! * (1 - weights.placeShare[id]!);
+      const weight = weights.uses[termUses[at]!]! * weights.idf[id]! * (1 - weights.placeShare[id]!);
       const from = vector * dimensions;
       for (let k = 0; k < dimensions; k += 1) sum[k]! += weight * values[from + k]!;
     }
