@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConfigOverrides } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
+import type { Campaign } from '../pipeline/campaign.ts';
 import type { OptionSpec } from './command.ts';
 
 /** Options that several commands share, and how their texts become values. */
@@ -63,7 +64,9 @@ type ModelOptions = z.infer<z.ZodObject<typeof modelShape>>;
 
 /** Flags as settings; only what was given. */
 export function toOverrides(
-  options: Partial<InputOptions & ModelOptions & { maxRejectRate?: number | undefined }>,
+  options: Partial<
+    InputOptions & ModelOptions & { maxRejectRate?: number | undefined; campaign?: readonly Campaign[] | undefined }
+  >,
 ): ConfigOverrides {
   const map = options.map?.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);
   return dropUndefined({
@@ -82,6 +85,7 @@ export function toOverrides(
       kindModel: options.kindModel,
       urgencyModel: options.urgencyModel,
     }),
+    themes: options.campaign === undefined ? undefined : { campaigns: options.campaign },
     workers: options.workers,
     authorKeyFile: options.authorKey,
     maxRejectRate: options.maxRejectRate,

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { rebuildTables } from '../pipeline.ts';
+import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
-import { optionTexts, parseOptions } from './options.ts';
+import { optionTexts, parseOptions, toOverrides } from './options.ts';
 
-const optionsSchema = z.strictObject({ workspace: optionTexts.workspace, json: optionTexts.json });
+const optionsSchema = z.strictObject({
+  workspace: optionTexts.workspace,
+  json: optionTexts.json,
+  campaign: z.array(campaignText).optional(),
+});
 
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const { generation, messages, timings, workspace } = await rebuildTables(
-    { workspaceDir: options.workspace },
+    { workspaceDir: options.workspace, overrides: toOverrides(options) },
     io.effects,
   );
   const result = { generation: generation.manifest.generation, messages, timings, tables: workspace.martFile };

@@ -1,3 +1,4 @@
+import { campaignOption } from './campaign-option.ts';
 import type { CommandSpec } from './command.ts';
 import { inputOptions, jsonOption, modelOptions, workspaceOption } from './options.ts';
 
@@ -33,6 +34,7 @@ export const commands: readonly CommandSpec[] = [
       ...inputOptions,
       ...modelOptions,
       ...workerOptions,
+      campaignOption,
       { flags: '--max-reject-rate <share>', description: 'fail when more than this share of the rows is rejected' },
       jsonOption,
     ],
@@ -41,6 +43,7 @@ export const commands: readonly CommandSpec[] = [
       ['qingyu run exports/ replies.csv.gz --workspace city', 'a folder and a file that brings replies'],
       ['zcat day.jsonl.gz | qingyu run - --json', 'standard input, result for machines'],
       ['qingyu run calls.csv --source hotline --map title=诉求标题', 'another source, an unusual column'],
+      ['qingyu run 征集.csv --source zj --campaign 2026征集:source=zj', 'a campaign by the source it came from'],
     ],
     load: () => import('./run.ts'),
   },
@@ -48,7 +51,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'rebuild',
     summary: 'make state and tables anew from the lake; edits stay effective',
     arguments: [],
-    options: [workspaceOption, jsonOption],
+    options: [workspaceOption, campaignOption, jsonOption],
     examples: [['qingyu rebuild --workspace city', 'after the state was lost, or settings changed']],
     load: () => import('./rebuild.ts'),
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { runPipeline } from '../pipeline.ts';
+import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
 import { inputShape, listArgument, modelShape, optionTexts, parseOptions, toOverrides } from './options.ts';
 import { createProgressView } from './progress.ts';
@@ -10,6 +11,7 @@ const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
   json: optionTexts.json,
   maxRejectRate: optionTexts.rate.optional(),
+  campaign: z.array(campaignText).optional(),
   ...inputShape,
   ...modelShape,
 });
