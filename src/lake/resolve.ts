@@ -53,7 +53,7 @@ export async function resolveLake(
   const idConflicts = await fillGroups(db, paths);
   await db.run(await loadSql(sqlFile('resolve')));
   await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
-  await db.run(await loadSql(sqlFile('view'), { parts: paths }));
+  await db.run(await loadSql(sqlFile('view'), { parts: await orderByTime(db) }));
   const [counted] = await db.rows<{ messages: number }>('SELECT count(*) AS messages FROM lake_messages');
   return { messages: counted?.messages ?? 0, idConflicts };
 }
@@ -88,6 +88,14 @@ export async function viewRejects(db: Database, rejectsDir: string, parts: reado
 
 function pathsOf(dir: string, parts: readonly CommittedPart[]): string[] {
   return parts.map((part) => join(dir, part.file));
+}
+
+/** Paths of the parts, the earliest first: the view then gives messages nearly in the order of time, without sorting. */
+async function orderByTime(db: Database): Promise<string[]> {
+  const rows = await db.rows<{ path: string }>(
+    'SELECT path FROM lake_parts JOIN lake_rows USING (part) GROUP BY path ORDER BY min(lake_rows.created_at), path',
+  );
+  return rows.map(({ path }) => path);
 }
 
 async function fillParts(db: Database, dir: string, parts: readonly CommittedPart[]): Promise<void> {

@@ -29,7 +29,12 @@ CREATE TEMP TABLE returns AS
 SELECT
   h.message_key, h.issue_id, h.replied_at, h.department, h.addressed_to, h.region, h.topic,
   date_diff('day', h.replied_at::DATE, c.last_day) AS days_seen,
-  (SELECT date_diff('day', h.replied_at::DATE, min(n.day)) FROM handling_facts n
-    WHERE n.issue_id = h.issue_id AND n.created_at > h.replied_at) AS days_to_return
-FROM handling_facts h, coverage c
-WHERE h.issue_id IS NOT NULL AND h.is_replied AND h.replied_at::DATE <= c.last_day;
+  date_diff('day', h.replied_at::DATE, n.day) AS days_to_return
+FROM (
+  SELECT * FROM handling_facts, coverage
+  WHERE issue_id IS NOT NULL AND is_replied AND replied_at::DATE <= last_day
+) h
+CROSS JOIN coverage c
+-- The next message of the issue.
+ASOF LEFT JOIN (SELECT DISTINCT issue_id, created_at, day FROM handling_facts WHERE issue_id IS NOT NULL) n
+  ON n.issue_id = h.issue_id AND n.created_at > h.replied_at;

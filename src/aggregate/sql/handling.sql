@@ -1,13 +1,14 @@
 CREATE TABLE handling AS
 WITH named AS (
-  SELECT *, unnest([
-      {'grain': 'total', 'name': ''},
-      if(department IS NULL, NULL, {'grain': 'department', 'name': department}),
-      if(addressed_to IS NULL, NULL, {'grain': 'addressed_to', 'name': addressed_to}),
-      {'grain': 'region', 'name': region},
-      {'grain': 'topic', 'name': topic}
-    ], recursive := true)
-  FROM handling_facts
+  SELECT grain, name, person, "month", day, is_replied, status, is_responded, is_finished, is_satisfied, reply_hours, is_waiting, age_days, grade_manner, grade_speed, is_low_rated
+  FROM (
+    SELECT 'total' AS grain, '' AS name, * FROM handling_facts
+    UNION ALL SELECT 'department', department, * FROM handling_facts
+    UNION ALL SELECT 'addressed_to', addressed_to, * FROM handling_facts
+    UNION ALL SELECT 'region', region, * FROM handling_facts
+    UNION ALL SELECT 'topic', topic, * FROM handling_facts
+  )
+  WHERE name IS NOT NULL
 ),
 counted AS (
   SELECT
@@ -34,7 +35,6 @@ counted AS (
     avg(grade_speed) AS speed,
     count(*) FILTER (is_low_rated) AS low_rated
   FROM named
-  WHERE grain IS NOT NULL
   GROUP BY GROUPING SETS ((grain, name, "month"), (grain, name))
 ),
 basis AS (

@@ -11,9 +11,7 @@ SELECT
   r.run_id, r.message_key
 FROM resolved r
 LEFT JOIN source_issue_messages i ON i.message_key = coalesce(r.duplicate_of_key, r.message_key)
-LEFT JOIN source_corrections c ON c.message_key = r.message_key
--- In time order, so that a range of days is a range of rows.
-ORDER BY r.created_at, r.message_key;
+LEFT JOIN source_corrections c ON c.message_key = r.message_key;
 
 COMMENT ON TABLE messages IS 'One row a message, its versions folded. Copies (same known author, same text) are rows with duplicate_of; other tables count them only in `copies`.';
 COMMENT ON COLUMN messages.message_id IS 'The input''s id, unique within source; id~hash where one id stood for unrelated texts; a hash where no id was given';

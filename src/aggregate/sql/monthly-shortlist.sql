@@ -13,9 +13,10 @@ returned AS (
   GROUP BY issue_id
 ),
 class_spread AS (
-  SELECT i.issue_id, count(DISTINCT o.issue_id) AS places
-  FROM issues i JOIN issues o ON o.class_id = i.class_id
-  GROUP BY i.issue_id
+  SELECT class_id, count(*) AS places
+  FROM issues
+  WHERE class_id IS NOT NULL
+  GROUP BY class_id
 ),
 factors AS (
   SELECT i.issue_id, i.title, i.class_id, i.topic, i.region, i.messages, i.authors, i.active_weeks, i.first_day, i.last_day,
@@ -29,7 +30,7 @@ factors AS (
   FROM issues i
   JOIN answered a USING (issue_id)
   LEFT JOIN returned r USING (issue_id)
-  LEFT JOIN class_spread s USING (issue_id)
+  LEFT JOIN class_spread s ON s.class_id = i.class_id
   CROSS JOIN coverage c
   WHERE i.status <> 'dormant' AND NOT coalesce(i.dismissed, false) AND i.authors >= getvariable('small_cell')
 )

@@ -48,11 +48,15 @@ phrases AS (
     WHERE contains(title_tokens, ' ')
   )
 )
-SELECT * FROM body_words
-UNION ALL
-SELECT * FROM title_words
-UNION ALL
-SELECT * FROM phrases;
+SELECT *
+FROM (
+  SELECT * FROM body_words
+  UNION ALL
+  SELECT * FROM title_words
+  UNION ALL
+  SELECT * FROM phrases
+)
+WHERE length(term) BETWEEN 2 AND 8;
 
 -- Most people write once a week; only for the others does counting authors need a distinct count.
 CREATE TEMP TABLE term_counts AS
@@ -60,7 +64,6 @@ WITH everyone AS (
   SELECT week, term, count(*) AS messages, count(*) FILTER (is_single) AS authors
   FROM terms_of(true, DATE '0001-01-01')
   GROUP BY week, term
-  HAVING length(term) BETWEEN 2 AND 8
 ),
 repeated AS (
   SELECT week, term, count(DISTINCT person) AS authors
@@ -89,18 +92,18 @@ WITH names AS (
   )
   GROUP BY name
 ),
+-- Each piece is looked up before anything else is asked of it: few are terms.
 pieces AS (
-  SELECT name, messages, substring(name, start, size) AS term
-  FROM names
-  JOIN (SELECT unnest(range(1, 20)) AS start) ON start < length(name)
-  JOIN (SELECT unnest(range(2, 9)) AS size) ON start + size - 1 <= length(name)
-  -- Once a name, however often it holds the piece.
-  WHERE strpos(name, term) = start
+  SELECT name, messages, start, substring(name, start, size) AS piece
+  FROM (SELECT name, messages, unnest(range(1, length(name)))::INTEGER AS start FROM names)
+  JOIN (SELECT unnest(range(2, 9))::INTEGER AS size) ON start + size - 1 <= length(name)
 )
-SELECT term, sum(messages) AS messages, count(*) FILTER (ends_with(name, term)) AS names
-FROM pieces
-WHERE term IN (SELECT term FROM term_totals WHERE peak >= getvariable('term_authors'))
-GROUP BY term;
+SELECT t.term, sum(messages) AS messages, count(*) FILTER (ends_with(name, t.term)) AS names
+FROM pieces p
+JOIN term_totals t ON t.term = p.piece AND t.peak >= getvariable('term_authors')
+-- Once a name, however often it holds the piece.
+WHERE strpos(name, t.term) = start
+GROUP BY t.term;
 
 CREATE TABLE terms_weekly AS
 WITH usable AS (
