@@ -16,10 +16,12 @@ const columns = `a.alert_id, a.series_type, a.topic, a.region, a.issue_id, a.ter
   a.last_day, a.closed_on, a.peak_day, a.peak_authors, a.observed, a.expected, a.ratio, a.probability, a.critical, a.urgent,
   a.routine, a.messages, a.steps, ${title} AS title`;
 
+/** Only alerts of single critical messages need their message: a condition of its own beside the keys would compare all pairs. */
 const joined = `alerts a
   LEFT JOIN issues i ON i.issue_id = a.issue_id
-  LEFT JOIN messages m ON a.series_type = 'critical' AND a.issue_id IS NULL
-    AND m.message_id = a.messages[1].message_id AND m.source = a.messages[1].source`;
+  LEFT JOIN messages m
+    ON m.message_id = if(a.series_type = 'critical' AND a.issue_id IS NULL, a.messages[1].message_id, NULL)
+    AND m.source = a.messages[1].source`;
 
 /** Open ones by gravity, closed ones by time. */
 const order = "a.state = 'closed', if(a.state = 'closed', 0, a.level), a.since DESC, a.level, a.alert_id";
