@@ -16,6 +16,8 @@ export interface IssueName {
 
 /** Codes of regions, which name no problem. */
 const codeWord = /^(?:[a-z]\d*|\d+[区县市镇])$/u;
+/** Share of the members that a term of the issue has at least. */
+const leastShare = 0.2;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
 
 /** Number of issues that have each term, for c-TF-IDF. */
@@ -51,10 +53,12 @@ export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, 
       if (store.uses.data[slot]! & titleFlag) use.titles += 1;
     }
   }
+  // What few of many members have is theirs, not the issue's.
+  const least = Math.max(2, Math.ceil(leastShare * sample.length));
   const text = (term: number): string => store.vocabulary.texts[term]!;
   const kind = (term: number): number => store.vocabulary.kinds.data[term]!;
   const ranked = [...uses]
-    .filter(([, use]) => use.members >= 2)
+    .filter(([, use]) => use.members >= least)
     .map(([term, use]) => ({
       term,
       score: ((use.members + use.titles) / (2 * sample.length)) * Math.log(1 + issues / Math.max(1, issueTerms[term]!)),
@@ -80,7 +84,7 @@ export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, 
         if (store.uses.data[slot]! & titleFlag) score += scoreOf.get(store.terms.data[slot]!) ?? 0;
       }
       // A title that would have to be cut, or that speaks in the first person, is the second choice.
-      const flaws = (title.length > titleLimit ? 1 : 0) + (personal.test(title) ? 1 : 0);
+      const flaws = ([...title].length > titleLimit ? 2 : 0) + (personal.test(title) ? 1 : 0);
       return { title, score: score / (1 + flaws), rank: i };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];

@@ -41,7 +41,7 @@ export function findProblemClasses(
   const problems = createStore();
   for (const issue of issues) addProblem(problems, issue, store, weights);
   const classSettings: IssueSettings = { ...settings, ...settings.classes };
-  const problemWeights = weighTerms(problems, classSettings, vectors);
+  const problemWeights = weighTerms(problems, classSettings, vectors, 1);
   const comparer = createComparer(problems, problemWeights, classSettings);
   const groups = createGroups(issues.length);
   const order = Int32Array.from({ length: issues.length }, (_, i) => i);

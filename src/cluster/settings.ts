@@ -18,7 +18,7 @@ const coefficients = z.strictObject({
   /** Of the cosine of the matters spoken of. */
   matters: z.number().default(1.9),
   /** Of the cosine of the directions of the problem words: words used alike count as alike. */
-  meaning: z.number().default(2.9),
+  meaning: z.number().default(3.4),
   sameAuthor: z.number().default(1.2),
   /** More of it where the titles agree, less where they do not: some authors write all their messages in one form. */
   sameAuthorTitle: z.number().default(0.7),
@@ -51,11 +51,11 @@ const classSettings = z.strictObject({
     otherRegion: 0,
     sameRegion: 0,
     otherCity: 0,
-    rareWords: 0,
+    rareWords: 1.5,
   }),
   linkSharpness: z.number().min(0.001).max(10).default(0.1),
   sizeBonus: z.number().min(0).max(2).default(0),
-  threshold: z.number().min(-20).max(20).default(1.8),
+  threshold: z.number().min(-20).max(20).default(3.4),
   edgeThreshold: z.number().min(-20).max(20).default(0.5),
   candidates: z.int().min(1).max(200).default(10),
 });

@@ -1,8 +1,11 @@
 /** Longest title, in characters. */
 export const titleLimit = 30;
 
+const greeting = /^尊敬的[^，,:：]{0,10}[，,:：]/u;
 const opening =
-  /^(?:尊敬的[^，,:：]{0,10}[，,:：]|(?:强烈|再次|实名|联名)?(?:请求|恳求|恳请|跪求|急求|请|望|求|投诉|举报|咨询|反映|呼吁|建议|希望|质疑|控诉|关于|针对|对于|对|就)+)/u;
+  /^(?:(?:强烈|再次|实名|联名)?(?:请求|恳求|恳请|跪求|急求|请问|请|望|(?<!请)求|投诉|举报|咨询|反映|呼吁|建议|希望|质疑|控诉)(?!求|[将把给让为被对向]))+/u;
+/** Openings that belong to a closing: without it, or without a noun before it, they cannot go. */
+const relation = /^(?:关于|针对|对于|对|就)/u;
 const closing =
   /(?:的(?:相关|几个|一些|有关)?(?:问题|情况|事情|事宜|建议|投诉|咨询|反映|疑问|请求|诉求)(?:反映|咨询)?|等问题|一事)$/u;
 const marks = /[\s!！?？。.,，;；:：、~～…]+$/u;
@@ -13,14 +16,21 @@ export function cleanTitle(title: string): string {
   const sentence = plain.split(/[!！?？。]/u)[0]!.trim();
   // What follows an exclamation is mostly feeling.
   const trimmed = sentence.length >= 8 ? sentence : plain;
-  const cut = trimmed.replace(opening, '').replace(marks, '').replace(closing, '').replace(marks, '').trim();
+  const open = trimmed.replace(greeting, '').replace(opening, '').replace(marks, '');
+  const closed = open.replace(closing, '').replace(marks, '');
+  const cut = (closed === open ? open : closed.replace(relation, '')).replace(opening, '').trim();
   return cut.length >= 4 ? cut : trimmed;
 }
+
+/** Words that a title can do without. */
+const fillers = /尽快|尽早|强烈|再次|严肃|坚决|进一步|为什么|究竟/gu;
 
 /** Cuts a title to `titleLimit` characters at a clause or word end where possible, keeping the clause with the place. */
 export function shortenTitle(title: string, place: string | null): string {
   if (length(title) <= titleLimit) return title;
-  const clauses = title.split(/[，,。！!？?；; ]+/u).filter((clause) => clause !== '');
+  const plain = title.replace(fillers, '');
+  if (length(plain) <= titleLimit) return plain;
+  const clauses = plain.split(/[，,。！!？?；; ]+/u).filter((clause) => clause !== '');
   const at =
     place === null
       ? 0
@@ -28,12 +38,18 @@ export function shortenTitle(title: string, place: string | null): string {
           0,
           clauses.findIndex((clause) => clause.toLowerCase().includes(place)),
         );
-  let kept = clauses[at] ?? title;
+  let kept = clauses[at] ?? plain;
   for (const clause of clauses.slice(at + 1)) {
     if (length(kept) + length(clause) + 1 > titleLimit) break;
     kept = `${kept}，${clause}`;
   }
-  return length(kept) <= titleLimit ? kept : [...kept].slice(0, titleLimit).join('');
+  return length(kept) <= titleLimit ? kept : closeMarks([...kept].slice(0, titleLimit).join(''));
+}
+
+/** A cut text without a quotation or bracket that the cut left open. */
+function closeMarks(text: string): string {
+  const at = Math.max(text.lastIndexOf('“'), text.lastIndexOf('《'), text.lastIndexOf('（'), text.lastIndexOf('('));
+  return at >= 4 && !/[”》）)]/u.test(text.slice(at)) ? text.slice(0, at) : text;
 }
 
 function length(text: string): number {

@@ -58,11 +58,19 @@ function cityBit(region: string, cities: ReadonlySet<string>): number {
 const rareFrom = 0.3;
 const rareTo = 0.5;
 
-/** Messages that a word's rarity counts in at least: in fewer everything would look common. */
+/** Messages that rarity counts in at least: in fewer every word would look common. */
 const leastMessages = 1000;
 
-/** Weighs all terms and messages of a store: TF-IDF with damped counts, parted into place and problem. */
-export function weighTerms(store: MessageStore, settings: IssueSettings, vectors: WordVectors): Weights {
+/**
+ * Weighs all terms and messages of a store: TF-IDF with damped counts, parted into place and problem.
+ * @param least number of messages that rarity counts in where the store has fewer
+ */
+export function weighTerms(
+  store: MessageStore,
+  settings: IssueSettings,
+  vectors: WordVectors,
+  least = leastMessages,
+): Weights {
   const { counts, namedCounts, kinds, texts } = store.vocabulary;
   const size = store.keys.length;
   const idf = new Float32Array(counts.length);
@@ -71,7 +79,7 @@ export function weighTerms(store: MessageStore, settings: IssueSettings, vectors
   const areaTells = new Float32Array(counts.length);
   const cityBits = new Int32Array(counts.length);
   const cityNames = listCities();
-  const counted = Math.max(leastMessages, size) + 1;
+  const counted = Math.max(least, size) + 1;
   const scale = Math.log(counted);
   for (let id = 0; id < idf.length; id += 1) {
     const kind = kinds.data[id]!;

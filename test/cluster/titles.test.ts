@@ -8,6 +8,19 @@ describe('titles', () => {
     expect(cleanTitle('关于松鹤路路灯不亮的反映')).toBe('松鹤路路灯不亮');
   });
 
+  it('keep an opening that the rest cannot do without', () => {
+    expect(cleanTitle('请求将云栖湖中学收回区教育局')).toBe('请求将云栖湖中学收回区教育局');
+    expect(cleanTitle('对云栖湖处罚不解')).toBe('对云栖湖处罚不解');
+  });
+
+  it('leave out what they can do without before they are cut, and open no quotation that they do not close', () => {
+    const long = '云栖湖教育局尽快落实发放原云栖湖第七中学已退休教师的文明单位奖';
+    expect(shortenTitle(long, null)).toBe(long.replace('尽快', ''));
+    expect(shortenTitle('云栖湖小区一楼门面房违规经营的网吧和棋牌室和“白鹭湖风情音乐餐吧”扰民', null)).toBe(
+      '云栖湖小区一楼门面房违规经营的网吧和棋牌室和',
+    );
+  });
+
   it('stay as they are where nothing would be left', () => {
     expect(cleanTitle('投诉')).toBe('投诉');
   });
