@@ -18,7 +18,7 @@ const coefficients = z.strictObject({
   /** Of the cosine of the matters spoken of. */
   matters: z.number().default(1.9),
   /** Of the cosine of the directions of the problem words: words used alike count as alike. */
-  meaning: z.number().default(3.4),
+  meaning: z.number().default(2.9),
   sameAuthor: z.number().default(1.2),
   /** More of it where the titles agree, less where they do not: some authors write all their messages in one form. */
   sameAuthorTitle: z.number().default(0.7),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createComparer } from '../../src/cluster/compare.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
@@ -42,5 +43,13 @@ describe('createComparer', () => {
   it('is the same from both sides', () => {
     const [a, b] = [smallBoard[0]!, createMessage(60, 3, '云栖湖小区夜间施工', 'X3区云栖湖小区工地又通宵施工。')];
     expect(compare(a, b)).toBeCloseTo(compare(b, a), 5);
+  });
+});
+
+describe('coefficients', () => {
+  it('are those that the manifest states', () => {
+    const path = new URL('../../models/issues/manifest.json', import.meta.url);
+    const { comparison } = JSON.parse(readFileSync(path, 'utf8')) as { comparison: { coefficients: object } };
+    expect(settings.coefficients).toEqual(comparison.coefficients);
   });
 });
