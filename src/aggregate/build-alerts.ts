@@ -31,25 +31,35 @@ interface SeriesRow {
   readonly authors: readonly number[];
 }
 
-/** Reads the temporary table `burst_series`, finds the rises, and writes them to the temporary table `found_alerts`. */
-export async function buildAlerts(db: Database, settings: AggregateSettings): Promise<void> {
+/** What the temporary tables of `sql/series.sql` say. */
+export interface AlertInput {
+  readonly rows: readonly SeriesRow[];
+  /** First and last day; null where there is no message. */
+  readonly range: readonly [first: string, last: string] | null;
+  readonly termsTested: number;
+}
+
+/** Reads the series in which rises are looked for. */
+export async function readAlertInput(db: Database): Promise<AlertInput> {
   const rows = await db.rows<SeriesRow>(
     'SELECT series_type, first_index, days, authors FROM burst_series ORDER BY series',
   );
   const [range] = await db.rows<{ first_day: string | null; last_day: string | null }>('SELECT * FROM burst_range');
   const [terms] = await db.rows<{ n: number }>('SELECT n FROM terms_tested');
-  const found = findIn(rows, range?.first_day ?? null, range?.last_day ?? null, terms?.n ?? 0, settings);
+  const { first_day: first = null, last_day: last = null } = range ?? {};
+  return { rows, range: first === null || last === null ? null : [first, last], termsTested: terms?.n ?? 0 };
+}
+
+/** Writes the rises found to the temporary table `found_alerts`. */
+export async function writeAlerts(db: Database, found: readonly BurstAlert[]): Promise<void> {
   await createRows(db, 'found_alerts', found.map(alertRow), alertColumns);
 }
 
-function findIn(
-  rows: readonly SeriesRow[],
-  first: string | null,
-  last: string | null,
-  termsTested: number,
-  settings: AggregateSettings,
-): BurstAlert[] {
-  if (first === null || last === null) return [];
+/** Finds the rises; the pure part, which takes long. */
+export function findRises(input: AlertInput, settings: AggregateSettings): BurstAlert[] {
+  if (input.range === null) return [];
+  const { rows, termsTested } = input;
+  const [first, last] = input.range;
   const firstDay = dayNumber(first);
   const length = dayNumber(last) - firstDay + 1;
   const issueLevel = usualIssueLevel(rows, length);

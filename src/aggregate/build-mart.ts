@@ -6,7 +6,7 @@ import { themeTables } from '../cluster/themes/theme-tables.ts';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
-import { buildAlerts } from './build-alerts.ts';
+import { findRises, readAlertInput, writeAlerts } from './build-alerts.ts';
 import { actionColumns, type MartSources, runColumns, templateGroupColumns, topicFieldColumns } from './contract.ts';
 import { createRows } from './create-rows.ts';
 import { loadSql } from './load-sql.ts';
@@ -20,7 +20,6 @@ const steps = [
   'cube',
   'trend',
   'heat',
-  'messages',
   'trend-daily',
   'trend-weekly',
   'trend-monthly',
@@ -30,6 +29,7 @@ const steps = [
   'issue-messages',
   'issue-daily',
   'series',
+  'messages',
   'alerts',
   'handling-facts',
   'handling',
@@ -76,9 +76,9 @@ export async function buildMart(
   const comments: string[] = [];
   for (const step of steps) {
     try {
-      if (step === 'alerts') await buildAlerts(db, settings);
       const [tables = '', ...notes] = loadSql(step).split(/^(?=COMMENT ON )/m);
-      await db.run(tables);
+      if (step === 'messages') await buildMessages(db, tables, settings);
+      else await db.run(tables);
       comments.push(...notes);
       onStep(step);
     } catch (cause) {
@@ -94,6 +94,20 @@ export async function buildMart(
   // fills writes everything twice, to the log and to the table.
   await db.run(`BEGIN TRANSACTION;\n${comments.join('')}COMMIT;\n`);
   onStep('comments');
+}
+
+/** The widest table is written by DuckDB's threads while this one looks for rises. */
+async function buildMessages(db: Database, sql: string, settings: AggregateSettings): Promise<void> {
+  const input = await readAlertInput(db);
+  const writing = db.run(sql);
+  // Whatever becomes of the one, the other is waited for: nothing may close a database at work.
+  const [written, found] = await Promise.allSettled([
+    writing,
+    Promise.resolve().then(() => findRises(input, settings)),
+  ]);
+  if (written.status === 'rejected') throw written.reason;
+  if (found.status === 'rejected') throw found.reason;
+  await writeAlerts(db, found.value);
 }
 
 /** Views `source_…` over everything that does not come from the lake, with rows or without. */

@@ -1,4 +1,4 @@
--- found_alerts comes from src/aggregate/build-alerts.ts. Critical messages alert alone, without statistics.
+-- found_alerts comes from src/aggregate/build-alerts.ts, which works while `messages` is written. Critical messages alert alone, without statistics.
 CREATE TEMP TABLE critical_alerts AS
 WITH critical AS (
   SELECT f.*, coalesce(f.issue_id, f.message_key) AS thing

@@ -87,7 +87,7 @@ WITH names AS (
   FROM (
     SELECT unnest(list_distinct([place.name FOR place IN places IF length(place.name) BETWEEN 2 AND 20])) AS name,
       created_at::DATE BETWEEN from_day AND last_day AS is_counted
-    FROM messages, term_window
+    FROM resolved, term_window
     WHERE duplicate_of IS NULL
   )
   GROUP BY name
