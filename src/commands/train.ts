@@ -47,7 +47,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
         version: options.created ?? new Date(io.effects.clock.now()).toISOString(),
         penalty: 0.3,
         folds: 5,
-        caution: 0,
+        caution: 0.1,
       },
     );
     await mkdir(options.out, { recursive: true });

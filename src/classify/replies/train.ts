@@ -19,13 +19,16 @@ export interface ReplyTrainOptions {
   readonly penalty: number;
   /** Folds of the cross-validation in which the thresholds are found. */
   readonly folds: number;
-  /** Added to the thresholds of full marks and of a basis: a doubtful reply is shown rather than passed. */
+  /** Added to the threshold of full relevance: a doubtful reply is shown rather than passed. */
   readonly caution: number;
 }
 
+/** A threshold found on so many examples is drawn half-way to 0.5. */
+const thresholdDoubt = 200;
+
 /**
  * Trains the marks of replies. Deterministic: folds are taken in turn, the losses are convex.
- * Thresholds are those with the best macro-F1 over held-out examples, drawn half-way to 0.5, since examples are few.
+ * Thresholds are those with the best macro-F1 over held-out examples, drawn towards 0.5, the more the fewer examples there are.
  */
 export function trainReplyModel(examples: readonly MarkedReply[], options: ReplyTrainOptions): ReplyModel {
   const rows = examples.map((example) => readReply(example).features);
@@ -48,8 +51,8 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
     features: [...replyFeatureNames],
     standardiser: { mean: standardiser.mean.map(round), scale: standardiser.scale.map(round) },
     relevance: [question((e) => atLeast(e.relevance, 1)), question((e) => atLeast(e.relevance, 2), options.caution)],
-    complete: [question((e) => atLeast(e.complete, 1)), question((e) => atLeast(e.complete, 2), options.caution)],
-    basis: question((e) => atLeast(e.basis, 1), options.caution),
+    complete: [question((e) => atLeast(e.complete, 1)), question((e) => atLeast(e.complete, 2))],
+    basis: question((e) => atLeast(e.basis, 1)),
     template: question((e) => atLeast(e.template, 1)),
     outcome: trainSoftmax(
       known.map((i) => inputs[i]!),
@@ -80,7 +83,9 @@ function trainBinary(
     for (let i = fold; i < inputs.length; i += folds) held[i] = probabilityOf(inputs[i]!, model);
   }
   const model = fitBinary(inputs, targets, weights, penalty, 1500);
-  return { ...rounded(model), threshold: round((bestThreshold(held, targets, weights) + 0.5) / 2 + caution) };
+  const trust = inputs.length / (inputs.length + thresholdDoubt);
+  const threshold = 0.5 + trust * (bestThreshold(held, targets, weights) - 0.5);
+  return { ...rounded(model), threshold: round(threshold + caution) };
 }
 
 function fitBinary(
