@@ -23,7 +23,8 @@ FROM resolved r
 JOIN wanted w USING (message_key);
 
 CREATE TEMP MACRO terms_of(singles_too, from_day) AS TABLE
-WITH marked AS (
+-- Three looks at the table cost less than one copy of it.
+WITH marked AS NOT MATERIALIZED (
   SELECT message_key, day, week, person, is_single, title_tokens, head, body
   FROM term_texts
   WHERE (singles_too OR NOT is_single) AND day >= from_day
