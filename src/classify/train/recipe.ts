@@ -59,7 +59,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   kind: {
     ...shared,
     features: 'whole-2',
-    maxSize: 1 << 16,
+    maxSize: 1 << 17,
     groupWeights: [1, 0.5, 0.5, 1, 0.7],
     cost: 0.2,
     folds: 5,
@@ -68,7 +68,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   urgency: {
     ...shared,
     features: 'whole-2',
-    maxSize: 1 << 16,
+    maxSize: 1 << 17,
     groupWeights: [1, 0.5, 0.5, 1, 0.7],
     cost: 0.2,
     folds: 5,
