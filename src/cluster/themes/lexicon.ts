@@ -11,6 +11,8 @@ export const lexiconSchema = z.strictObject({
     z.strictObject({ id: z.string(), label: z.string(), verb: z.boolean(), group: z.string(), words, weak: words }),
   ),
   objects: z.array(z.strictObject({ label: z.string(), words, weak: words })),
+  /** An object of one of these classes (labels) of which one of these asks (ids) is asked is one of another class. */
+  compounds: z.array(z.strictObject({ object: z.string(), of: z.array(z.string()), asks: z.array(z.string()) })),
   /** Longer words that hide the words inside them. */
   ignore: words,
   /** Words that say nothing about what is proposed. */
@@ -39,6 +41,8 @@ export interface WordMatch {
 export interface ThemeLexicon extends LexiconFile {
   /** The longest words of the lexicon in a text, from left to right, without overlap. */
   match(text: string): WordMatch[];
+  /** The class of an object when this is asked of it: its own, or that of a compound. */
+  specify(object: number, ask: number | null): number;
 }
 
 /**
@@ -86,7 +90,32 @@ export function compileLexicon(file: LexiconFile): ThemeLexicon {
     lengths.set(head, known);
   }
   for (const known of lengths.values()) known.sort((a, b) => b - a);
-  return { ...file, match: (text) => matchWords(text, senses, lengths) };
+  const compounds = indexCompounds(file);
+  return {
+    ...file,
+    match: (text) => matchWords(text, senses, lengths),
+    specify: (object, ask) => (ask === null ? object : (compounds.get(object)?.get(ask) ?? object)),
+  };
+}
+
+/** Compounds by object and ask. */
+function indexCompounds({ objects, asks, compounds }: LexiconFile): Map<number, Map<number, number>> {
+  const objectOf = new Map(objects.map(({ label }, index) => [label, index]));
+  const askOf = new Map(asks.map(({ id }, index) => [id, index]));
+  const find = (names: ReadonlyMap<string, number>, name: string) => {
+    const index = names.get(name);
+    if (index === undefined) throw new RangeError(`Expected compounds to name objects and asks, got ${name} (string)`);
+    return index;
+  };
+  const index = new Map<number, Map<number, number>>();
+  for (const compound of compounds) {
+    for (const part of compound.of.map((label) => find(objectOf, label))) {
+      const known = index.get(part) ?? new Map<number, number>();
+      index.set(part, known);
+      for (const ask of compound.asks) known.set(find(askOf, ask), find(objectOf, compound.object));
+    }
+  }
+  return index;
 }
 
 function matchWords(

@@ -31,12 +31,19 @@ const rules = {
   weak: 0.25,
   /** After the first ask. */
   asked: 1.5,
+  /** Preceded by "为", "成": it tells what the object becomes. */
+  result: 0.3,
   /** Last in the text: the head of a Chinese noun phrase stands at its end. */
   head: 3,
+  /** Joined to the head by "和", "、" … */
+  joined: 2,
 } as const;
 
-const placeAfter = /^(附近|门口|旁|边|段|处|前|口|至|到|往|周边|里|内|后|对面|与|和|沿线|一带|片区|地段|路段|区域)/u;
-const towards = /(到|至|往|去|经|途径|从|由)[^，、]{0,13}$/u;
+const placeAfter =
+  /^(大道|新城|路(?![灯口面网况])|附近|门口|旁|边|段|处|前|口|至|到|往|周边|里|内|后|对面|与|和|沿线|一带|片区|地段|路段|区域)/u;
+const towards = /(到|至|往|去|经|途径|从|由)[^，、点时]{0,13}$/u;
+const becoming = /[为成][^，、]{0,2}$/u;
+const joining = /^(、|和|与|及|以及|或|或者)[^，、]{0,3}$/u;
 const within = /在[^，、]{0,14}$/u;
 
 /** Words that only introduce a proposal. */
@@ -48,6 +55,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/[\d一二三四五六七八九十]+(?:路|区间线?)(?=延|拓|的?公交|车|终点|首末)/gu, '公交车'],
   // Administrative names in code form.
   [/[a-z]\d*[市区县镇乡州]/giu, ''],
+  [/小区([^，。]{0,6}?)(?:提质改造|改造|提质)/gu, '$1小区改造'],
+  [/\d{3}路(?=太烂|太窄|烂|窄|改造|拓宽)/gu, '国道'],
   [/\d+路(?:公交车?|车)?|[\dx]\d*公交/giu, '公交车'],
   [/[一二三四五六七八九十\d]+号线/gu, '地铁'],
   [/[a-z]?\d{3}[国省县乡]道/giu, '国道'],
@@ -72,16 +81,19 @@ export function parseProposal(text: string, lexicon: ThemeLexicon): Proposal {
   const strong = objects.filter((found) => !found.weak);
   const heads = strong.filter((found) => found.weight >= 0.9);
   const head = (heads.length > 0 ? heads : strong.length > 0 ? strong : objects).at(-1);
-  if (head !== undefined) head.weight *= rules.head;
+  if (head !== undefined) {
+    for (const found of strong) {
+      if (found !== head && found.end <= head.start && joining.test(plain.slice(found.end, head.start)))
+        found.weight = rules.joined * Math.max(found.weight, 1);
+    }
+    head.weight *= rules.head;
+  }
   const total = objects.reduce((sum, found) => sum + found.weight, 0);
   return {
-    objects: objects.map(({ object, word, weight, weak, start }) => ({
-      object,
-      word,
-      share: weight / total,
-      weak,
-      ask: nearestAsk(asks, start),
-    })),
+    objects: objects.map(({ object, word, weight, weak, start }) => {
+      const ask = nearestAsk(asks, start);
+      return { object: lexicon.specify(object, ask), word, share: weight / total, weak, ask };
+    }),
     asks: asks.map(({ ask, word }) => ({ ask, word })),
   };
 }
@@ -115,12 +127,15 @@ function findObjects(text: string, matches: readonly WordMatch[]) {
         object: sense.index,
         word: text.slice(match.start, match.end),
         start: match.start,
+        end: match.end,
         weak: sense.weak,
         weight: placeAfter.test(text.slice(match.end, match.end + 4))
           ? rules.place
           : towards.test(text.slice(Math.max(0, match.start - 16), match.start))
             ? rules.destination
-            : 1,
+            : becoming.test(text.slice(Math.max(0, match.start - 3), match.start))
+              ? rules.result
+              : 1,
       })),
   );
 }

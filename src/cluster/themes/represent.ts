@@ -33,17 +33,22 @@ const shares = {
   /** Of an object's weight, so much counts whatever is asked; the rest only where the same is asked. */
   anyAsk: 0.8,
   /** Of an object's weight, so much counts against contributions that ask the contrary. */
-  contrary: 0.5,
+  contrary: 0.82,
   /** The body's passages beside a title that names its object, and beside one that does not. */
-  passages: 0.45,
+  passages: 0.64,
   passagesAlone: 2,
   /** The very word, beside its class. */
-  word: 0.1,
+  word: 0.08,
   /** Power of the inverse document frequency. */
   rarity: 0.4,
-  words: { title: 1, passages: 0.8, body: 0.6 },
-  meaning: { title: 0.6, passages: 0.5, body: 1 },
+  /** Of what all texts have in common, so much is taken from the meaning, so that the rest decides. */
+  common: 0.6,
+  words: { title: 0.5, passages: 0.45, body: 0.72 },
+  meaning: { title: 0.6, passages: 0.53, body: 0.94 },
 } as const;
+
+/** A body that proposes nothing in so many words is read up to so many characters. */
+const openingLength = 160;
 
 /** Bodies are read up to so many characters. */
 const bodyLength = 1200;
@@ -53,10 +58,13 @@ export function readContribution(contribution: Contribution, model: ThemeModel):
   const { segmented } = contribution;
   const title = parseProposal(segmented.title.text, model.lexicon);
   const found = findProposals(segmented.body.text);
-  const passages = (found.length > 0 ? found : [segmented.body.text.slice(0, 160)])
-    .map((passage) => parseProposal(passage, model.lexicon))
-    .filter((proposal) => proposal.objects.length > 0)
-    .slice(0, 6);
+  const read = (texts: readonly string[]) =>
+    texts
+      .map((text) => parseProposal(text, model.lexicon))
+      .filter((proposal) => proposal.objects.length > 0)
+      .slice(0, 6);
+  const proposals = read(found);
+  const passages = proposals.length > 0 ? proposals : read([segmented.body.text.slice(0, openingLength)]);
   const general = new Set(model.lexicon.general);
   const bodyWords = countWords(segmented.body.words, model.vectors, general, bodyLength);
   return {
@@ -145,10 +153,9 @@ function conceptsOf(reading: ReadContribution, { lexicon, vectors }: ThemeModel)
       if (asked === null) continue;
       const { group } = lexicon.asks[asked]!;
       add(`o${object}/${group}`, scale * share * (1 - shares.anyAsk));
-      // Contrary asks about one object get contrary signs, so that they repel each other.
-      for (const [pair, [a, b]] of lexicon.opposites.entries()) {
-        if (group === a || group === b)
-          add(`o${object}/!${pair}`, scale * share * shares.contrary * (group === a ? 1 : -1));
+      // Contrary asks about one object get contrary signs, so that they repel each other: an axis for what several oppose.
+      for (const axis of new Set(lexicon.opposites.filter((pair) => pair.includes(group)).map(([, end]) => end))) {
+        add(`o${object}/!${axis}`, scale * share * shares.contrary * (group === axis ? -1 : 1));
       }
     }
   };
@@ -188,6 +195,9 @@ function wordsOf(reading: ReadContribution, vectors: WordVectors): { words: Map<
       const base = row * vectors.dimensions;
       for (let d = 0; d < meaning.length; d++) meaning[d]! += weight * vectors.rows[base + d]!;
     }
+    if (weights.length === 0) continue;
+    scaleToUnit(meaning);
+    for (let d = 0; d < meaning.length; d++) meaning[d]! -= shares.common * vectors.common[d]!;
     scaleToUnit(meaning);
     for (let d = 0; d < dense.length; d++) dense[d]! += shares.meaning[part] * meaning[d]!;
   }

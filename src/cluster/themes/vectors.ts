@@ -25,6 +25,8 @@ export interface WordVectors {
   readonly words: readonly string[];
   /** Rows of unit length, row-major. */
   readonly rows: Float32Array;
+  /** Unit vector of what all texts have in common: the mean of the training corpus, words weighted by rarity. */
+  readonly common: Float32Array;
 }
 
 /**
@@ -54,13 +56,13 @@ export function openWordVectors(file: VectorsFile, bytes: Uint8Array): WordVecto
   const rows = Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
   for (let row = 0; row < words.length; row++) scaleToUnit(rows.subarray(row * dimensions, (row + 1) * dimensions));
   const rowByWord = new Map(words.map((word, row) => [word, row]));
-  return {
-    dimensions,
-    words,
-    rowOf: (word) => rowByWord.get(word) ?? -1,
-    idf: Float64Array.from(frequencies, (frequency) => Math.log(Math.max(1.05, documents / frequency))),
-    rows,
-  };
+  const idf = Float64Array.from(frequencies, (frequency) => Math.log(Math.max(1.05, documents / frequency)));
+  const common = new Float32Array(dimensions);
+  for (let row = 0; row < words.length; row++) {
+    for (let d = 0; d < dimensions; d++) common[d]! += frequencies[row]! * idf[row]! * rows[row * dimensions + d]!;
+  }
+  scaleToUnit(common);
+  return { dimensions, words, rowOf: (word) => rowByWord.get(word) ?? -1, idf, rows, common };
 }
 
 /** Scales a vector to length 1 in place; a zero vector stays. */

@@ -6,13 +6,19 @@ const lexicon = compileLexicon({
   asks: [
     { id: 'add', label: '增设', verb: true, group: 'add', words: ['增设', '开通'], weak: [] },
     { id: 'remove', label: '取消', verb: true, group: 'remove', words: ['取消'], weak: [] },
+    { id: 'extend', label: '延伸', verb: true, group: 'add', words: ['延伸'], weak: [] },
   ],
   objects: [
     { label: '公厕', words: ['公厕'], weak: [] },
     { label: '公交', words: ['公交', '公交车'], weak: [] },
     { label: '学校', words: [], weak: ['小学'] },
     { label: '地铁', words: ['地铁', '地铁站'], weak: [] },
+    { label: '公交走向', words: ['公交改线'], weak: [] },
+    { label: '车道', words: ['车道'], weak: [] },
+    { label: '拓宽', words: ['拓宽'], weak: [] },
+    { label: '体育', words: ['体育'], weak: [] },
   ],
+  compounds: [{ object: '公交走向', of: ['公交'], asks: ['extend'] }],
   ignore: ['公交公司'],
   general: [],
   people: [],
@@ -35,6 +41,10 @@ describe('parseProposal', () => {
     ['希望小学门口增设公厕', '公厕'],
     ['建议开通12路车到北湖', '公交'],
     ['公交公司服务好', null],
+    ['请将公交延伸到柳林', '公交走向'],
+    ['希望公交车能开到晚上9点，不要太早收班', '公交'],
+    ['建议北湖路拓宽为六车道', '拓宽'],
+    ['希望体育路设公厕', '公厕'],
   ])('finds what %s is about', (text, expected) => {
     expect(mainObject(text)).toBe(expected);
   });
@@ -47,9 +57,24 @@ describe('parseProposal', () => {
     ]);
   });
 
+  it('takes objects that are joined to the main one for nearly as much', () => {
+    const { objects } = parseProposal('建议在地铁站建公厕和公交', lexicon);
+    const share = (label: string) => objects.find(({ object }) => lexicon.objects[object]!.label === label)!.share;
+    expect(share('公厕')).toBeGreaterThan(0.3);
+    expect(share('公厕')).toBeLessThan(share('公交'));
+    expect(share('地铁')).toBeLessThan(0.2);
+  });
+
   it('shares add up to one', () => {
     const { objects } = parseProposal('建议增设公厕和公交', lexicon);
     expect(objects.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+  });
+});
+
+describe('compileLexicon', () => {
+  it('refuses a compound of a class that it does not have', () => {
+    const compounds = [{ object: '轻轨', of: ['公交'], asks: ['add'] }];
+    expect(() => compileLexicon({ ...lexicon, compounds })).toThrow(/轻轨/u);
   });
 });
 
