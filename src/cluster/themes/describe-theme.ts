@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Contribution, Theme, ThemeQuote } from './contract.ts';
+import type { ThemeLexicon } from './lexicon.ts';
+import { parseProposal } from './parse-proposal.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
 
 /** A group of contributions with all that describing it needs; the lists are aligned. */
@@ -19,19 +21,22 @@ export interface DescribedTheme {
 
 const titleLength = 30;
 
+/** A word names a theme where it has more than this share of the contributions' words, else the label of its class does. */
+const leadingShare = 0.5;
+
 /** Names a group, counts who stands behind it and picks its quotes. */
 export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: number): DescribedTheme {
   const { contributions, readings } = group;
   const object = mostFrequent(readings.map((reading) => objectOf(reading)));
-  const objectWord = object === null ? null : mostFrequent(readings.map((reading) => wordOf(reading, object)));
+  const objectWords = object === null ? [] : readings.map((reading) => wordOf(reading, object));
+  const objectWord = mostFrequent(objectWords);
   const asks = readings.flatMap((reading) => askOf(reading, object) ?? []);
   const askGroup = mostFrequent(asks.map(({ ask }) => model.lexicon.asks[ask]!.group));
-  const askWord = mostFrequent(
-    asks
-      .map(({ ask, word }) => ({ ...model.lexicon.asks[ask]!, word }))
-      .filter(({ group }) => group === askGroup)
-      .map(({ verb, label, word }) => (verb ? word : label)),
-  );
+  const agreed = asks
+    .map(({ ask, word }) => ({ ...model.lexicon.asks[ask]!, word }))
+    .filter(({ group }) => group === askGroup);
+  const askWords = agreed.map(({ verb, label, word }) => (verb ? word : label));
+  const askWord = mostFrequent(askWords);
   const byCentre = orderByCentre(group.points);
   const medoid = contributions[byCentre[0]!]!;
   const founder = contributions[0]!;
@@ -49,13 +54,17 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
     object,
     theme: {
       theme_id: `T${createHash('sha256').update(founder.id).digest('hex').slice(0, 12)}`,
-      title: nameTheme(askWord, objectWord, medoid.title),
+      title: nameTheme(
+        mostFrequent(agreed.map(({ verb, label, word }) => (verb && reads(word) ? word : label))),
+        leading(objectWords) ?? (object === null ? null : model.lexicon.objects[object]!.label),
+        medoid.title,
+      ),
       ask: askWord,
       object: objectWord ?? (object === null ? null : model.lexicon.objects[object]!.label),
       beneficiaries: findBeneficiaries(contributions, model),
       supporters: { authors: people, likes, total: people + likes },
       regions: rank(contributions.flatMap(({ region }) => region ?? [])),
-      quotes: pickQuotes(contributions, byCentre, quotes),
+      quotes: pickQuotes(contributions, byCentre, quotes, (text) => saysWhat(text, object, model.lexicon)),
       first_at: founder.createdAt,
       last_at: contributions.at(-1)!.createdAt,
       message_ids: contributions.map(({ id }) => id),
@@ -65,7 +74,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
 
 /** "增设 + 公交线路" where both are known, else the most typical title. */
 function nameTheme(ask: string | null, object: string | null, title: string): string {
-  if (ask !== null && object !== null) return object.startsWith(ask) ? object : `${ask}${object}`.slice(0, titleLength);
+  if (ask !== null && object !== null) return object.includes(ask) ? object : `${ask}${object}`.slice(0, titleLength);
   const plain = title.replace(/\s+/gu, '').trim();
   if (plain === '') return object ?? ask ?? '未命名的建议';
   return plain.length <= titleLength ? plain : `${plain.slice(0, titleLength - 1)}…`;
@@ -138,7 +147,12 @@ function orderByCentre(points: readonly ThemePoint[]): number[] {
 }
 
 /** Typical passages of different authors where there are enough, none twice. */
-function pickQuotes(contributions: readonly Contribution[], order: readonly number[], quotes: number): ThemeQuote[] {
+function pickQuotes(
+  contributions: readonly Contribution[],
+  order: readonly number[],
+  quotes: number,
+  rate: (text: string) => number,
+): ThemeQuote[] {
   const picked: ThemeQuote[] = [];
   const authors = new Set<string>();
   const texts = new Set<string>();
@@ -148,7 +162,7 @@ function pickQuotes(contributions: readonly Contribution[], order: readonly numb
       if (picked.length >= quotes) return picked;
       if (picked.some((quote) => quote.message_id === id) || (fresh && author !== null && authors.has(author)))
         continue;
-      const text = quoteOf(title, body);
+      const text = quoteOf(title, body, rate);
       if (text === '' || texts.has(text)) continue;
       picked.push({ message_id: id, text });
       texts.add(text);
@@ -158,13 +172,38 @@ function pickQuotes(contributions: readonly Contribution[], order: readonly numb
   return picked;
 }
 
-/** The sentence of the body that proposes, if it is of a readable length; else the title. */
-function quoteOf(title: string, body: string): string {
+/** The sentence of the body that best says what is proposed, if it is of a readable length; else the title. */
+function quoteOf(title: string, body: string, rate: (text: string) => number): string {
+  let best = '';
+  let rating = 0;
   for (const sentence of body.split(/(?<=[。！？!?；;\n])/u)) {
     const text = sentence.trim();
-    if (text.length >= 8 && text.length <= 120 && /建议|希望|请求|恳请|呼吁|能否|可否|能不能/u.test(text)) return text;
+    if (text.length < 8 || text.length > 120 || !/建议|希望|请求|恳请|呼吁|能否|可否|能不能/u.test(text)) continue;
+    const value = rate(text);
+    if (value > rating) {
+      best = text;
+      rating = value;
+    }
+    if (rating === 2) break;
   }
-  return title.trim() || body.trim().slice(0, 120);
+  return best || title.trim() || body.trim().slice(0, 120);
+}
+
+/** 2 for a text about the object, 1 for one about any, 0 for a formula such as "希望领导重视". */
+function saysWhat(text: string, object: number | null, lexicon: ThemeLexicon): number {
+  const { objects } = parseProposal(text, lexicon);
+  return objects.some((found) => found.object === object) ? 2 : objects.length > 0 ? 1 : 0;
+}
+
+/** Whether a word of an ask reads well before an object: two characters, and a verb rather than "尽快", "早日" … */
+function reads(word: string): boolean {
+  return /^[^一个上到]{2}$/u.test(word) && !/尽快|早日|尽早|赶快|赶紧|抓紧|急需|能有|方便|可以/u.test(word);
+}
+
+/** The most frequent value, if it has more than `leadingShare` of all. */
+function leading(values: readonly (string | null)[]): string | null {
+  const first = mostFrequent(values);
+  return values.filter((value) => value === first).length > values.length * leadingShare ? first : null;
 }
 
 function mostFrequent<T extends string | number>(values: readonly (T | null)[]): T | null {

@@ -69,6 +69,23 @@ describe('groupThemes', () => {
     expect(bus.first_at < bus.last_at).toBe(true);
   });
 
+  it('quotes what is asked, not a formula, and names the theme by a verb', () => {
+    const formula = '希望领导在百忙之中予以重视。';
+    const [theme] = groupThemes(
+      [
+        contribute('1', '请尽快给青禾新村装路灯', `${formula}晚上很黑。建议在村口安装路灯。`),
+        contribute('2', '云栖小镇盼早日有路灯', `${formula}希望装几盏路灯。`),
+        contribute('3', '松柏苑何时安装路灯', formula),
+      ],
+      model,
+      settings,
+    );
+    expect(theme?.quotes.map(({ text }) => text).sort()).toEqual(
+      ['建议在村口安装路灯。', '希望装几盏路灯。', '松柏苑何时安装路灯'].sort(),
+    );
+    expect(theme?.title).toMatch(/^(安装|增设|加快)路灯/u);
+  });
+
   it('does not depend on the order of the contributions', () => {
     expect(groupThemes([...contributions].reverse(), model, settings)).toEqual(themes);
   });
