@@ -8,6 +8,9 @@ const opening =
 const relation = /^(?:关于|针对|对于|对|就)/u;
 const closing =
   /(?:的(?:相关|几个|一些|有关)?(?:问题|情况|事情|事宜|建议|投诉|咨询|反映|疑问|请求|诉求)(?:反映|咨询)?|等问题|一事)$/u;
+/** A last clause that only asks for attention: whoever writes wants that. */
+const plea =
+  /[，,；;、 ]+(?:强烈)?(?:恳请|恳求|请求|请|敬请|望|盼|求|跪求|希望|期待|期盼|要求|呼吁)[^，,；;、 ]{0,9}?(?:关注|重视|解决|处理|回复|答复|管管|管一管|帮助|帮忙|介入|查处|调查|关心|过问|出面|落实)(?:一下|此事|该问题|问题|下)?$/u;
 const marks = /[\s!！?？。.,，;；:：、~～…]+$/u;
 
 /** A message's title without greeting, formulas of asking, and marks at the end; the title as it was where nothing would be left. */
@@ -16,7 +19,8 @@ export function cleanTitle(title: string): string {
   const sentence = plain.split(/[!！?？。]/u)[0]!.trim();
   // What follows an exclamation is mostly feeling.
   const trimmed = sentence.length >= 8 ? sentence : plain;
-  const open = trimmed.replace(greeting, '').replace(opening, '').replace(marks, '');
+  const asked = trimmed.replace(plea, '');
+  const open = (asked.length >= 6 ? asked : trimmed).replace(greeting, '').replace(opening, '').replace(marks, '');
   const closed = open.replace(closing, '').replace(marks, '');
   const cut = (closed === open ? open : closed.replace(relation, '')).replace(opening, '').trim();
   return cut.length >= 4 ? cut : trimmed;

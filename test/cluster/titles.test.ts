@@ -8,6 +8,12 @@ describe('titles', () => {
     expect(cleanTitle('关于松鹤路路灯不亮的反映')).toBe('松鹤路路灯不亮');
   });
 
+  it('lose a last clause that only asks for attention, and keep one that asks for something', () => {
+    expect(cleanTitle('云栖湖小学乱收费，家长敢怒不敢言，请尽快解决')).toBe('云栖湖小学乱收费，家长敢怒不敢言');
+    expect(cleanTitle('云栖湖小区车位只售不租，恳请领导关注')).toBe('云栖湖小区车位只售不租');
+    expect(cleanTitle('松鹤路太黑，请安装路灯')).toBe('松鹤路太黑，请安装路灯');
+  });
+
   it('keep an opening that the rest cannot do without', () => {
     expect(cleanTitle('请求将云栖湖中学收回区教育局')).toBe('请求将云栖湖中学收回区教育局');
     expect(cleanTitle('对云栖湖处罚不解')).toBe('对云栖湖处罚不解');
