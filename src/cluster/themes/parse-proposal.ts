@@ -52,6 +52,8 @@ const frame =
 
 /** Spellings of one thing with changing numbers and names, brought to one form. */
 const spellings: readonly (readonly [RegExp, string])[] = [
+  // The analysed text has narrow punctuation.
+  [/[,;:!?()]/g, '，'],
   [/[\d一二三四五六七八九十]+(?:路|区间线?)(?=延|拓|的?公交|车|终点|首末)/gu, '公交车'],
   // Administrative names in code form.
   [/[a-z]\d*[市区县镇乡州]/giu, ''],
@@ -80,7 +82,7 @@ export function parseProposal(text: string, lexicon: ThemeLexicon): Proposal {
   }
   const strong = objects.filter((found) => !found.weak);
   const heads = strong.filter((found) => found.weight >= 0.9);
-  const head = (heads.length > 0 ? heads : strong.length > 0 ? strong : objects).at(-1);
+  const head = pickHead(plain, heads.length > 0 ? heads : strong.length > 0 ? strong : objects, asks);
   if (head !== undefined) {
     for (const found of strong) {
       if (found !== head && found.end <= head.start && joining.test(plain.slice(found.end, head.start)))
@@ -96,6 +98,22 @@ export function parseProposal(text: string, lexicon: ThemeLexicon): Proposal {
     }),
     asks: asks.map(({ ask, word }) => ({ ask, word })),
   };
+}
+
+/** The last object of the first clause that asks for one; the last of all where none does. */
+function pickHead<T extends { readonly start: number; readonly end: number }>(
+  text: string,
+  objects: readonly T[],
+  asks: readonly FoundAsk[],
+): T | undefined {
+  let start = 0;
+  for (const clause of text.split('，')) {
+    const end = start + clause.length;
+    const inside = objects.filter((found) => found.start >= start && found.end <= end);
+    if (inside.length > 0 && asks.some((ask) => ask.start >= start && ask.start < end)) return inside.at(-1);
+    start = end + 1;
+  }
+  return objects.at(-1);
 }
 
 interface FoundAsk {

@@ -45,6 +45,8 @@ describe('parseProposal', () => {
     ['希望公交车能开到晚上9点，不要太早收班', '公交'],
     ['建议北湖路拓宽为六车道', '拓宽'],
     ['希望体育路设公厕', '公厕'],
+    ['增设公厕,如有困难再看地铁', '公厕'],
+    ['这里离地铁远,希望开通公交', '公交'],
   ])('finds what %s is about', (text, expected) => {
     expect(mainObject(text)).toBe(expected);
   });
