@@ -172,10 +172,10 @@ function pickQuotes(
   return picked;
 }
 
-/** The sentence of the body that best says what is proposed, if it is of a readable length; else the title. */
+/** The sentence of the body that best says what is proposed, if it is of a readable length and says no less than the title; else the title. */
 function quoteOf(title: string, body: string, rate: (text: string) => number): string {
   let best = '';
-  let rating = 0;
+  let rating = Math.max(0, rate(title) - 1);
   for (const sentence of body.split(/(?<=[。！？!?；;\n])/u)) {
     const text = sentence.trim();
     if (text.length < 8 || text.length > 120 || !/建议|希望|请求|恳请|呼吁|能否|可否|能不能/u.test(text)) continue;

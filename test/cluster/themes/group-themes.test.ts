@@ -75,7 +75,7 @@ describe('groupThemes', () => {
       [
         contribute('1', '请尽快给青禾新村装路灯', `${formula}晚上很黑。建议在村口安装路灯。`),
         contribute('2', '云栖小镇盼早日有路灯', `${formula}希望装几盏路灯。`),
-        contribute('3', '松柏苑何时安装路灯', formula),
+        contribute('3', '松柏苑何时安装路灯', `${formula}也建议多种树木。`),
       ],
       model,
       settings,
