@@ -79,6 +79,10 @@ export async function startDashboard(options: DashboardOptions, effects: Effects
     });
   }
   const dashboard = await createDashboard(options, effects);
+  // Opened before anybody asks, so that the first view does not wait for it. Without tables the pages say so.
+  await dashboard.context.reader.refresh().catch((error: unknown) => {
+    effects.logger.warn({ error: String(error) }, 'no tables to serve yet');
+  });
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const listening = serve({ fetch: dashboard.fetch, hostname: host, port }, () => resolve(listening));
     listening.once('error', (cause: Error) =>
