@@ -13,6 +13,8 @@ export interface DashboardContext {
   readonly readOnly: boolean;
   /** Outlines of the regions as GeoJSON text; null where the deployment gives none. */
   readonly geojson: string | null;
+  /** Hash of how the server was started, as far as answers depend on it: part of every ETag. */
+  readonly setup: string;
   /** Folder of the shipped models, whose manifests state what was measured. */
   readonly modelsDir: string;
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
@@ -51,13 +51,18 @@ export interface RunningDashboard extends Dashboard {
 export async function createDashboard(options: DashboardOptions, effects: Effects): Promise<Dashboard> {
   const { files, settings, token, readOnly } = options;
   const reader = createMartReader(files.martFile, settings, effects, warmMart);
+  const geojson = files.geojsonFile === null ? null : await readGeojson(files.geojsonFile);
   const context: DashboardContext = {
     reader,
     edits: createEditorLog(files, effects, () => `E${randomUUID()}`),
     settings,
     effects,
     readOnly,
-    geojson: files.geojsonFile === null ? null : await readGeojson(files.geojsonFile),
+    geojson,
+    setup: createHash('sha256')
+      .update(JSON.stringify([geojson, readOnly]))
+      .digest('hex')
+      .slice(0, 8),
     modelsDir: files.modelsDir ?? fileURLToPath(new URL('../../models/', import.meta.url)),
   };
   const publicDir = files.publicDir ?? fileURLToPath(new URL('./public/', import.meta.url));

@@ -95,6 +95,15 @@ describe('the map', () => {
     small.close();
   });
 
+  it('is not taken from the cache of a browser that saw the server without one', async () => {
+    const folder = opened.small.folder;
+    const before = (await opened.small.get('/api/meta')).headers.get('etag') as string;
+    const small = await openSmallDashboard({ folder, geojsonFile: write(JSON.stringify(outlines('甲区'))) });
+    expect((await small.get('/api/meta', { 'If-None-Match': before })).status).toBe(200);
+    expect((await opened.small.get('/api/meta', { 'If-None-Match': before })).status).toBe(304);
+    small.dashboard.close();
+  });
+
   it.each([
     ['no JSON', 'regions'],
     ['other GeoJSON', JSON.stringify({ type: 'Point', coordinates: [1, 1] })],

@@ -83,6 +83,8 @@ export interface SmallOptions {
   readonly readOnly?: boolean;
   readonly mart?: SmallMart | null;
   readonly geojsonFile?: string;
+  /** Serves the folder of another dashboard instead of one of its own. */
+  readonly folder?: string;
   readonly publicDir?: string;
 }
 
@@ -112,14 +114,14 @@ async function buildFile(small: SmallMart): Promise<Uint8Array> {
 
 /** A dashboard over a hand-made mart in a folder of its own; requests are answered in memory. */
 export async function openSmallDashboard(options: SmallOptions = {}): Promise<SmallDashboard> {
-  const folder = mkdtempSync(join(tmpdir(), 'qingyu-dashboard-'));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'qingyu-dashboard-'));
   const martFile = join(folder, 'trends.duckdb');
   const swap = async (small: SmallMart): Promise<void> => {
     const built = join(folder, '.built.duckdb');
     writeFileSync(built, await buildBytes(small));
     swapMart(built, martFile);
   };
-  if (options.mart !== null) await swap(options.mart ?? smallMart);
+  if (options.mart !== null && options.folder === undefined) await swap(options.mart ?? smallMart);
   const dashboard = await createDashboard(
     {
       files: {

@@ -31,7 +31,7 @@ export function notFound(what: string): QingyuError {
 
 /**
  * Registers `GET path`: the query is parsed by `schema` (unknown parameters are refused), and the answer carries an ETag
- * made of the mart's version and the editor log's, so that a page asked for again costs nothing.
+ * made of the server's setup, the mart's version and the editor log's, so that a page asked for again costs nothing.
  */
 export function answerGet<S extends z.ZodType>(
   app: Hono,
@@ -43,7 +43,7 @@ export function answerGet<S extends z.ZodType>(
   app.get(path, async (c) => {
     const query = parseRequest(schema, c.req.query());
     return context.reader.use(async (mart) => {
-      const etag = `W/"${packageVersion}-${mart.version}-${await context.edits.version()}"`;
+      const etag = `W/"${packageVersion}-${context.setup}-${mart.version}-${await context.edits.version()}"`;
       c.header('ETag', etag);
       c.header('Cache-Control', 'private, no-cache');
       c.header('Vary', 'Authorization, Cookie');
