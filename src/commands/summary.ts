@@ -91,18 +91,8 @@ export function formatSummary(summary: RunSummary): string {
     summary.changed ? 'Done.' : 'Nothing new: the tables already hold all of this.',
     `rows read ${number(rows.read)} = new ${number(rows.new)} + updated ${number(rows.updated)} + unchanged ${number(rows.unchanged)} + duplicates ${number(rows.duplicates)} + rejects ${number(rows.rejects)}`,
     `messages in the tables: ${number(summary.messages)} (copies by the same author not counted)`,
-    '',
-    ...table('topic', summary.topics),
-    '',
-    ...table('urgency', summary.urgencies),
-    '',
-    ...table('kind', summary.kinds),
-    '',
-    'hottest issues',
-    ...summary.hottest.map(formatIssue),
-    '',
-    `region known for ${(summary.regionCoverage.known * 100).toFixed(1)} % of the messages (${summary.regionCoverage.sources.map((entry) => `${entry.name} ${number(entry.count)}`).join(', ')})`,
   ];
+  if (summary.messages > 0) lines.push(...describeTables(summary));
   if (rows.rejects > 0) {
     const reasons = summary.rejectsByReason.map((entry) => `${entry.name} ${number(entry.count)}`).join(', ');
     lines.push(
@@ -119,6 +109,23 @@ export function formatSummary(summary: RunSummary): string {
   for (const failed of summary.failedFiles) lines.push(`FAILED ${failed.file}: ${failed.reason}`);
   lines.push(`time: ${summary.seconds.total?.toFixed(1)} s`, `tables: ${summary.tables}`, '');
   return lines.join('\n');
+}
+
+function describeTables({ topics, urgencies, kinds, hottest, regionCoverage }: RunSummary): string[] {
+  const sources = regionCoverage.sources.map(({ name, count }) => `${name} ${count.toLocaleString('en-US')}`);
+  return [
+    '',
+    ...table('topic', topics),
+    '',
+    ...table('urgency', urgencies),
+    '',
+    ...table('kind', kinds),
+    '',
+    'hottest issues',
+    ...hottest.map(formatIssue),
+    '',
+    `region known for ${(regionCoverage.known * 100).toFixed(1)} % of the messages (${sources.join(', ')})`,
+  ];
 }
 
 function table(title: string, counts: readonly Count[]): string[] {

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { loadSql } from '../core/sql.ts';
 import { groupIdTexts } from './match-texts.ts';
-import { rejectColumns } from './schema.ts';
+import { lakeColumns, rejectColumns } from './schema.ts';
+import { writePart } from './write-part.ts';
 
 /** A part as a generation lists it. */
 export interface CommittedPart {
@@ -48,12 +49,12 @@ export async function resolveLake(
   modelVersion: string,
 ): Promise<ResolveSummary> {
   await fillParts(db, messagesDir, parts);
-  const paths = pathsOf(messagesDir, parts);
+  const paths = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
   await db.run(await loadSql(sqlFile('rows'), { parts: paths, model: modelVersion }));
   const idConflicts = await fillGroups(db, paths);
   await db.run(await loadSql(sqlFile('resolve')));
   await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
-  await db.run(await loadSql(sqlFile('view'), { parts: await orderByTime(db) }));
+  await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db) }));
   const [counted] = await db.rows<{ messages: number }>('SELECT count(*) AS messages FROM lake_messages');
   return { messages: counted?.messages ?? 0, idConflicts };
 }
@@ -88,6 +89,13 @@ export async function viewRejects(db: Database, rejectsDir: string, parts: reado
 
 function pathsOf(dir: string, parts: readonly CommittedPart[]): string[] {
   return parts.map((part) => join(dir, part.file));
+}
+
+/** DuckDB reads at least one file: a lake without messages has one without rows, which is no part. */
+async function writeEmptyPart(db: Database, dir: string): Promise<string> {
+  const file = 'empty.parquet';
+  await writePart(db, dir, file, lakeColumns, []);
+  return join(dir, file);
 }
 
 /** Paths of the parts, the earliest first: the view then gives messages nearly in the order of time, without sorting. */

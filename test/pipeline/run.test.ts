@@ -136,6 +136,30 @@ describe('qingyu run', () => {
     expect(JSON.stringify(summary)).toContain('absent.csv');
   });
 
+  it('makes empty tables of files without a row or that are not there, and fills them later', async () => {
+    const header = join(dir, 'header.csv');
+    await writeFile(header, 'id,title,body,time\n');
+    const empty = await run([header]);
+    expect([empty.code, empty.summary?.messages]).toEqual([0, 0]);
+    const missing = await run([join(dir, 'nowhere.csv')]);
+    expect(missing.code).toBe(1);
+    expect(missing.stdout).toContain('nowhere.csv');
+    const report = [
+      'report',
+      'week',
+      '--workspace',
+      workspace,
+      '--format',
+      'html',
+      '--out',
+      join(workspace, 'week.html'),
+    ];
+    const { code, stderr } = await runCli(report);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--end');
+    expect((await run([files.csv])).summary?.messages).toBe(300);
+  });
+
   it('fails above the reject rate that was allowed, and leaves the tables as they were', async () => {
     const { code, stderr } = await run([files.csv], '--max-reject-rate', '0.001');
     expect(code).toBe(1);

@@ -50,7 +50,10 @@ export function resolvePeriod(request: PeriodRequest, lastDay: string | null): R
     };
   }
   if (from !== undefined || to !== undefined) throw new UsageError(`Expected --end with "${unit}", got --from or --to`);
-  const anchor = lastDay ?? '1970-01-01';
+  if (end === undefined && lastDay === null) {
+    throw new UsageError(`Expected --end with "${unit}", since the mart has no dated message to end with`);
+  }
+  const anchor = lastDay ?? '';
   return unit === 'week' ? weekPeriod(end ?? lastSunday(anchor)) : monthPeriod(end ?? lastMonthEnd(anchor));
 }
 
