@@ -1,6 +1,7 @@
 import { agglomerate } from './agglomerate.ts';
 import { findEdges } from './candidates.ts';
 import { createComparer } from './compare.ts';
+import { commonAct } from './demand-acts.ts';
 import { createGroups, spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
@@ -29,7 +30,8 @@ export interface ProblemClass {
 
 /**
  * Groups issues that state the same problem, whatever their places: issues are compared like messages, by the problem words
- * that their members share, most of all those of the titles; names and regions are left out. A class has two issues or more.
+ * that their members share, most of all those of the titles; names and regions are left out. What one class asks for is not
+ * what another opposes (`demand-acts.ts`). A class has two issues or more.
  */
 export function findProblemClasses(
   issues: readonly Issue[],
@@ -47,14 +49,31 @@ export function findProblemClasses(
   const order = Int32Array.from({ length: issues.length }, (_, i) => i);
   const edges = findEdges(0, order, order, problems, problemWeights, comparer, classSettings);
   agglomerate(groups, edges, order, comparer, classSettings);
+  const actOf = (i: number) => commonAct(spread(issues[i]!.members, 20).map((message) => store.titles[message]!));
   return [...groups.members.values()]
-    .map((members) => members.sort((a, b) => a - b))
+    .flatMap((members) =>
+      splitBy(
+        members.sort((a, b) => a - b),
+        actOf,
+      ),
+    )
+    .filter((members) => members.length > 1)
     .sort((a, b) => a[0]! - b[0]!)
     .map((members) => ({
       id: `C${issues[members[0]!]!.id.slice(1)}`,
       ...nameClass(members, problems, problemWeights),
       issues: members,
     }));
+}
+
+/** Members apart by what their titles do with the object, in their order. */
+function splitBy(members: readonly number[], actOf: (member: number) => string | null): number[][] {
+  const parts = new Map<string | null, number[]>();
+  for (const member of members) {
+    const act = actOf(member);
+    parts.set(act, [...(parts.get(act) ?? []), member]);
+  }
+  return [...parts.values()];
 }
 
 /** An issue as a text of its problem: words that a third of its titles have, and words that half of its members have. */

@@ -55,7 +55,7 @@ const classSettings = z.strictObject({
   }),
   linkSharpness: z.number().min(0.001).max(10).default(0.1),
   sizeBonus: z.number().min(0).max(2).default(0),
-  threshold: z.number().min(-20).max(20).default(3.4),
+  threshold: z.number().min(-20).max(20).default(3.6),
   edgeThreshold: z.number().min(-20).max(20).default(0.5),
   candidates: z.int().min(1).max(200).default(10),
 });
