@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MessageLabels, SegmentedMessage } from '../core/message.ts';
-import { type CueMatcher, type Cues, createCueMatcher, readCues } from './features/cues.ts';
-import { createFeatureBuffer } from './features/feature-buffer.ts';
-import { featurisers } from './features/featurisers.ts';
+import { type Cues, createCueMatcher, readCues } from './features/cues.ts';
 import { predictAll, seatModels } from './model/linear-engine.ts';
-import { decide, type LinearModel } from './model/linear-model.ts';
+import type { LinearModel } from './model/linear-model.ts';
 import type { Task } from './model/manifest.ts';
 import { readModel, shippedModel } from './model/model-files.ts';
-import { createScorer, scoreFeatures } from './model/scorer.ts';
+import { createSubtopicFinder } from './model/subtopic-finder.ts';
 import type { ClassifySettings } from './settings.ts';
 import { isTransformerFolder, readModelFolder } from './transformers/model-folder.ts';
 import {
@@ -54,18 +52,22 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
   );
   const subtopicFolder = settings.subtopicModel ?? (settings.topicModel === null ? shippedModel('subtopic') : null);
   const subtopicModel = subtopicFolder === null ? null : await readModel(subtopicFolder, 'subtopic');
-  const findSubtopic = createSubtopicFinder(subtopicModel);
-  if (subtopicModel !== null) models.push(subtopicModel);
   const cueList = await readCues(settings.cues ?? findCues(settings.urgencyModel));
   const cues = createCueMatcher(cueList);
+  const findSubtopics = createSubtopicFinder(subtopicModel, cues);
+  if (subtopicModel !== null) models.push(subtopicModel);
   const classifyAll = (messages: readonly SegmentedMessage[], given: readonly TransformerLabels[]): MessageLabels[] => {
     const made = predictAll(deciders, panels, messages, cues, settings);
     const decisions = messages.map((_, i) =>
       linearTasks.map((task) => given[i]![task] ?? made[linear.indexOf(task)]![i]!),
     ) as [SurePrediction, SurePrediction, SurePrediction][];
+    const subtopics = findSubtopics(
+      messages,
+      decisions.map(([topic]) => topic.prediction.label),
+    );
     return decisions.map(([topic, kind, urgency], i) => ({
       topic: topic.prediction,
-      subtopic: findSubtopic(messages[i]!, topic.prediction.label, cues),
+      subtopic: subtopics[i]!,
       kind: kind.prediction,
       urgency: urgency.prediction,
       lowConfidence: !(topic.sure && kind.sure && urgency.sure),
@@ -79,22 +81,6 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
     },
     takeCut: () => transformers.takeCut(),
     close: () => transformers.close(),
-  };
-}
-
-/** The second level of a topic; null where no model knows it or none is likely enough. */
-function createSubtopicFinder(model: LinearModel | null) {
-  if (model === null) return () => null;
-  const scorer = createScorer([model]);
-  const buffer = createFeatureBuffer();
-  const { heads, features } = model.manifest;
-  return (message: SegmentedMessage, topic: string, cues: CueMatcher): string | null => {
-    const head = heads.find(({ name }) => name === topic);
-    if (head === undefined) return null;
-    featurisers[features](message, buffer, cues);
-    scoreFeatures(scorer, buffer, head.column, head.column + head.labels.length);
-    const { best, score } = decide(head, scorer.scores);
-    return score >= head.threshold ? head.labels[best]! : null;
   };
 }
 

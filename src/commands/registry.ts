@@ -98,9 +98,8 @@ export const commands: readonly CommandSpec[] = [
         description: 'messages without labels, from which words that stand together are learned',
       },
       {
-        flags: '--except <file>',
+        flags: '--except <files...>',
         description: 'label files whose messages stay out of --unlabelled, so that they can measure',
-        repeatable: true,
       },
       writtenOption,
       { flags: '--cues <file>', description: 'cue classes in place of the shipped ones' },

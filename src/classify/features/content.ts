@@ -21,13 +21,28 @@ const stopTable = createStopTable();
  * without stop words, without a title of its own, has the features of the text that it was.
  */
 export function featuriseContent(message: SegmentedMessage, buffer: FeatureBuffer): void {
+  featurise(message, buffer, true);
+}
+
+/** The words of `featuriseContent`, without the pairs of characters. */
+export function featuriseContentWords(message: SegmentedMessage, buffer: FeatureBuffer): void {
+  featurise(message, buffer, false);
+}
+
+function featurise(message: SegmentedMessage, buffer: FeatureBuffer, withPairs: boolean): void {
   buffer.length = 0;
-  const titleWords = featuriseField(message.title, 0, 0, buffer);
-  featuriseField(message.body, 1, titleWords, buffer);
+  const titleWords = featuriseField(message.title, 0, 0, buffer, withPairs);
+  featuriseField(message.body, 1, titleWords, buffer, withPairs);
 }
 
 /** @returns the number of content words so far, `before` of which stood in earlier fields */
-function featuriseField(segmented: SegmentedText, field: 0 | 1, before: number, buffer: FeatureBuffer): number {
+function featuriseField(
+  segmented: SegmentedText,
+  field: 0 | 1,
+  before: number,
+  buffer: FeatureBuffer,
+  withPairs: boolean,
+): number {
   const { text, starts } = segmented;
   reserveFeatures(buffer, 2 * starts.length + text.length);
   let seen = before;
@@ -42,6 +57,7 @@ function featuriseField(segmented: SegmentedText, field: 0 | 1, before: number, 
     pushFeature(buffer, mixHash(hash), wordGroup, field, start, end);
     if (seen < headWords) pushFeature(buffer, mixHash(hash ^ headSalt), wordGroup, field, start, end);
     seen++;
+    if (!withPairs) continue;
     for (let at = start; at < end; at++) {
       const character = text.charCodeAt(at);
       if (previous !== 0) {

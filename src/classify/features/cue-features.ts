@@ -1,7 +1,7 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { type CueMatcher, pairSlot } from './cues.ts';
 import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
-import { combineHashes, hashWord, mixHash } from './hash.ts';
+import { combineHashes, mixHash } from './hash.ts';
 
 /** Group of cue features; see `FeatureBuffer.groups`. */
 const cueGroup = 4;
@@ -33,9 +33,8 @@ export function featuriseCues(
   matcher: CueMatcher,
   buffer: FeatureBuffer,
 ): void {
-  const hashes = matcher.ids.map(hashWord);
-  const title = featuriseField(message.title, 0, 0, titleSalt, matcher, hashes, buffer);
-  const body = featuriseField(message.body, 1, endFrom, endSalt, matcher, hashes, buffer);
+  const title = featuriseField(message.title, 0, 0, titleSalt, matcher, buffer);
+  const body = featuriseField(message.body, 1, endFrom, endSalt, matcher, buffer);
   reserveFeatures(buffer, 4);
   const units = message.title.text.length + message.body.text.length;
   pushWhole(buffer, lengthSalt, Math.min(9, Math.floor(Math.log2(units + 1))));
@@ -54,41 +53,37 @@ function featuriseField(
   specialFrom: number,
   salt: number,
   matcher: CueMatcher,
-  hashes: readonly number[],
   buffer: FeatureBuffer,
 ): { readonly sentences: number; readonly asking: number } {
   const { text } = segmented;
-  const sentence = createSentence();
+  const { starts, pairs, hashes } = matcher;
+  sentence.count = 0;
   let sentences = 0;
   let asking = 0;
   for (let at = 0; at <= text.length; at++) {
     const unit = at < text.length ? text.charCodeAt(at) : 0x0a;
-    const start = matcher.starts[unit];
-    if (
-      start === 1 ||
-      (start === 2 && at + 1 < text.length && matcher.pairs[pairSlot(unit, text.charCodeAt(at + 1))] === 1)
-    ) {
-      findAt(text, at, unit, matcher, sentence);
+    const start = starts[unit];
+    if (start === 1 || (start === 2 && at + 1 < text.length && pairs[pairSlot(unit, text.charCodeAt(at + 1))] === 1)) {
+      findAt(text, at, unit, matcher);
     }
     if (unit === 0x3f) asking++;
     if (unit !== 0x3f && unit !== 0x3002 && unit !== 0x21 && unit !== 0x3b && unit !== 0x0a) continue;
     if (at > 0) sentences++;
-    emitSentence(sentence, field, specialFrom, salt, hashes, buffer);
+    if (sentence.count > 0) emitSentence(field, specialFrom, salt, hashes, buffer);
     sentence.count = 0;
   }
   return { sentences, asking };
 }
 
-function createSentence(): Sentence {
-  return {
-    count: 0,
-    cues: new Int32Array(pairedClasses),
-    starts: new Int32Array(pairedClasses),
-    ends: new Int32Array(pairedClasses),
-  };
-}
+/** The sentence at hand; reused from sentence to sentence. */
+const sentence: Sentence = {
+  count: 0,
+  cues: new Int32Array(pairedClasses),
+  starts: new Int32Array(pairedClasses),
+  ends: new Int32Array(pairedClasses),
+};
 
-function findAt(text: string, at: number, unit: number, matcher: CueMatcher, sentence: Sentence): void {
+function findAt(text: string, at: number, unit: number, matcher: CueMatcher): void {
   for (const pattern of matcher.patterns.get(unit)!) {
     if (sentence.count === pairedClasses) return;
     if (!text.startsWith(pattern.text, at)) continue;
@@ -103,11 +98,10 @@ function findAt(text: string, at: number, unit: number, matcher: CueMatcher, sen
 }
 
 function emitSentence(
-  sentence: Sentence,
   field: 0 | 1,
   specialFrom: number,
   salt: number,
-  hashes: readonly number[],
+  hashes: Int32Array,
   buffer: FeatureBuffer,
 ): void {
   const { count, cues, starts, ends } = sentence;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
+import { hashWord } from './hash.ts';
 
 /**
  * Cue classes: words of the language that mean one thing (a danger, a time, a way of asking). Models weigh the
@@ -27,6 +28,8 @@ export type Cues = z.infer<typeof cuesSchema>;
 /** Finds the cue words of a text, all classes in one pass. */
 export interface CueMatcher {
   readonly ids: readonly string[];
+  /** `hashWord` of the ids. */
+  readonly hashes: Int32Array;
   /** By first unit of a pattern: 1 where one has a single unit, 2 where all are longer. */
   readonly starts: Uint8Array;
   /** 1 where some pattern may begin with two units whose `pairSlot` it is: most pairs of a text begin none. */
@@ -77,5 +80,6 @@ export function createCueMatcher(cues: Cues): CueMatcher {
     }
   });
   for (const list of patterns.values()) list.sort((a, b) => b.text.length - a.text.length || a.cue - b.cue);
-  return { ids: cues.classes.map(({ id }) => id), starts, pairs, patterns };
+  const ids = cues.classes.map(({ id }) => id);
+  return { ids, hashes: Int32Array.from(ids, hashWord), starts, pairs, patterns };
 }

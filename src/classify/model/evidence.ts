@@ -30,10 +30,11 @@ export function findEvidence(
   columns: { readonly best: number; readonly runnerUp: number; readonly sharpness: number },
   limits: EvidenceLimits,
 ): Evidence[] {
-  const lead = layOnCharacters(scorer, buffer, message, columns);
+  const bodyFrom = message.title.text.length + 1;
+  const changes = layOnCharacters(scorer, buffer, bodyFrom, bodyFrom + message.body.text.length + 1, columns);
   const strongest = createRanking(limits);
-  collectRuns(message.title, 'title', lead[0], strongest);
-  collectRuns(message.body, 'body', lead[1], strongest);
+  collectRuns(message.title, 'title', changes, 0, strongest);
+  collectRuns(message.body, 'body', changes, bodyFrom, strongest);
   return [...strongest.positive, ...strongest.negative].map(({ field, start, end, weight }) => {
     const [from, to] = storedSpan(message[field].offsets, start, end);
     return { field, start: from, end: to, weight };
@@ -68,60 +69,72 @@ function goesBefore(size: number, start: number, other: Run): boolean {
   return size > otherSize || (size === otherSize && start < other.start);
 }
 
-/** What each character adds to the lead, by field; reused from message to message. */
-interface Lead {
-  readonly fields: [Float32Array, Float32Array];
-}
+/** Work space, reused from message to message. */
+const space = {
+  /** By how much the lead per character changes at each place: of the title first, then of the body. */
+  changes: new Float64Array(4096),
+  /** What an occurrence of each distinct feature adds to the lead. */
+  shares: new Float64Array(4096),
+  /** What each word of a field adds to it. */
+  sums: new Float64Array(512),
+};
 
-/** What each word of a field adds to the lead; reused likewise. */
-let sums = new Float32Array(512);
-
-const shared: Lead = { fields: [new Float32Array(256), new Float32Array(4096)] };
+/** 1 / length, 0 for none. */
+const inverseLengths = Float64Array.from({ length: 256 }, (_, length) => (length === 0 ? 0 : 1 / length));
 
 function layOnCharacters(
   scorer: Scorer,
   buffer: FeatureBuffer,
-  message: SegmentedMessage,
+  bodyFrom: number,
+  total: number,
   columns: { readonly best: number; readonly runnerUp: number; readonly sharpness: number },
-): readonly [Float32Array, Float32Array] {
-  const { rows, offsets, counts, values, scales, distinctOf, distinct } = scorer;
+): Float64Array {
+  const { rows, stride, ranks, counts, values, scales, distinctOf, distinct } = scorer;
   const bestScale = scales[columns.best]! * columns.sharpness;
   const rivalScale = scales[columns.runnerUp]! * columns.sharpness;
-  const shares = new Float32Array(distinct);
+  if (space.shares.length < distinct) space.shares = new Float64Array(2 * distinct);
+  const { shares } = space;
   for (let d = 0; d < distinct; d++) {
-    const row = offsets[d]! + 1;
+    const row = ranks[d]! * stride;
     const weight = rows[row + columns.best]! * bestScale - rows[row + columns.runnerUp]! * rivalScale;
     shares[d] = (weight * values[d]!) / counts[d]!;
   }
-  const title = clearLead(0, message.title.text.length);
-  const body = clearLead(1, message.body.text.length);
+  if (space.changes.length < total) space.changes = new Float64Array(2 * total);
+  else space.changes.fill(0, 0, total);
+  const { changes } = space;
   const { length, starts, ends, fields } = buffer;
   for (let i = 0; i < length; i++) {
-    const known = distinctOf[i]!;
     const start = starts[i]!;
     const end = ends[i]!;
-    if (known < 0 || end === start) continue;
-    const each = shares[known]! / (end - start);
-    const target = fields[i] === 0 ? title : body;
-    for (let at = start; at < end; at++) target[at] = target[at]! + each;
+    const size = end - start;
+    const share = shares[distinctOf[i]!]!;
+    const each = size < 256 ? share * inverseLengths[size]! : share / size;
+    const from = fields[i]! * bodyFrom;
+    changes[from + start] = changes[from + start]! + each;
+    changes[from + end] = changes[from + end]! - each;
   }
-  return [title, body];
+  return changes;
 }
 
-function clearLead(field: 0 | 1, length: number): Float32Array {
-  if (shared.fields[field].length < length) shared.fields[field] = new Float32Array(2 * length);
-  else shared.fields[field].fill(0, 0, length);
-  return shared.fields[field];
-}
-
-function collectRuns(segmented: SegmentedText, field: Run['field'], lead: Float32Array, ranking: Ranking): void {
+function collectRuns(
+  segmented: SegmentedText,
+  field: Run['field'],
+  changes: Float64Array,
+  from: number,
+  ranking: Ranking,
+): void {
   const { text, starts } = segmented;
-  if (sums.length < starts.length) sums = new Float32Array(2 * starts.length);
+  if (space.sums.length < starts.length) space.sums = new Float64Array(2 * starts.length);
+  const { sums } = space;
   let heaviest = 0;
+  let lead = 0;
   for (let i = 0; i < starts.length; i++) {
     let sum = 0;
-    const end = starts[i + 1] ?? text.length;
-    for (let at = starts[i]!; at < end; at++) sum += lead[at]!;
+    const end = from + (starts[i + 1] ?? text.length);
+    for (let at = from + starts[i]!; at < end; at++) {
+      lead += changes[at]!;
+      sum += lead;
+    }
     sums[i] = sum;
     heaviest = Math.max(heaviest, Math.abs(sum));
   }

@@ -10,7 +10,7 @@ export interface FeatureTable {
 }
 
 /** Longest run of slots that is searched. */
-const probeLimit = 16;
+export const probeLimit = 16;
 
 export function createFeatureTable(size: number, keys: Uint16Array = new Uint16Array(size)): FeatureTable {
   return { size, keys };

@@ -1,6 +1,6 @@
 import type { FeatureBuffer } from '../features/feature-buffer.ts';
 import { groupLimit } from '../features/featurisers.ts';
-import { type FeatureTable, findSlot } from './feature-table.ts';
+import { type FeatureTable, probeLimit } from './feature-table.ts';
 import type { LinearModel } from './linear-model.ts';
 
 /**
@@ -8,70 +8,110 @@ import type { LinearModel } from './linear-model.ts';
  * them, and everything of it lies in one row. What the last call left is read by `findEvidence`.
  */
 export interface Scorer {
-  readonly table: FeatureTable;
-  /** Rows of `stride` bytes by slot: the inverse document frequency, then the weights of all models. */
+  /**
+   * The vocabulary, a word a slot: the feature's fingerprint (high half) and its rank (low half); 0 where free. Ranks go
+   * from the most frequent feature to the rarest, so that what most texts touch lies close together.
+   */
+  readonly entries: Int32Array;
+  /** Inverse document frequency by rank; of no feature behind the last rank. */
+  readonly idf: Uint8Array;
+  /** Rows of `stride` weights of all models by rank; behind the last rank, of no feature, zeros. */
   readonly rows: Int8Array;
   readonly stride: number;
   /** First column of each model. */
   readonly shifts: readonly number[];
   /** By column. */
   readonly scales: Float64Array;
-  readonly groupWeights: readonly number[];
+  readonly groupWeights: Float64Array;
   /** By column, without bias: what the last call made. */
   readonly scores: Float64Array;
-  /** Which distinct feature each occurrence of the buffer is, −1 where the vocabulary has none. */
+  /** Which distinct feature each occurrence of the buffer is: 0 where the vocabulary has none. */
   distinctOf: Int32Array;
-  /** First byte of the row, count, value and group of each distinct feature. */
-  offsets: Int32Array;
+  /** Rank, count, value and group of each distinct feature; the first one is none. */
+  ranks: Int32Array;
   counts: Uint16Array;
   values: Float64Array;
   groups: Uint8Array;
+  /** Number of distinct features, the one that is none included. */
   distinct: number;
-  /** Row → 1 + distinct feature, by open addressing; 0 where free. Small, so that it stays in the nearest cache. */
+  /** Rank of each occurrence, that of none where the vocabulary has it not. */
+  found: Int32Array;
+  /** Rank → distinct feature, by open addressing; 0 where free. Small, so that it stays in the nearest cache. */
   seen: Int32Array;
 }
 
 /** Columns are scored so many at a time. */
 const block = 4;
 
-/** @param models with equal features and vocabulary (`sharesVocabulary`) */
-export function createScorer(models: readonly LinearModel[]): Scorer {
-  const [{ table, idf, manifest }] = models as readonly [LinearModel, ...LinearModel[]];
+/** Where scorers find the row of a feature. */
+interface ScorerVocabulary {
+  /** See `Scorer.entries`. */
+  readonly entries: Int32Array;
+  /** Slot of the model's table by rank. */
+  readonly slots: readonly number[];
+}
+
+/** The vocabulary of a model, for several scorers to share. */
+export function createVocabulary({ table, idf }: LinearModel): ScorerVocabulary {
+  const slots = rankSlots(table, idf);
+  const entries = new Int32Array(table.size);
+  slots.forEach((slot, rank) => {
+    entries[slot] = (table.keys[slot]! << 16) | rank;
+  });
+  return { entries, slots };
+}
+
+/**
+ * @param models with equal features and vocabulary (`sharesVocabulary`)
+ * @param vocabulary theirs
+ */
+export function createScorer(models: readonly LinearModel[], vocabulary = createVocabulary(models[0]!)): Scorer {
+  const [{ idf, manifest }] = models as readonly [LinearModel, ...LinearModel[]];
+  const { entries, slots } = vocabulary;
   const columns = models.reduce((sum, model) => sum + model.manifest.columns, 0);
-  const stride = 1 + columns;
   // The last block of columns may read over the end of its row.
-  const rows = new Int8Array(table.size * stride + block);
+  const rows = new Int8Array((slots.length + 1) * columns + block);
   const shifts: number[] = [];
-  for (let slot = 0; slot < table.size; slot++) rows[slot * stride] = idf[slot]!;
   models.reduce((shift, model) => {
     shifts.push(shift);
     const own = model.manifest.columns;
-    for (let slot = 0; slot < table.size; slot++) {
-      rows.set(model.weights.subarray(slot * own, (slot + 1) * own), slot * stride + 1 + shift);
-    }
+    slots.forEach((slot, rank) => {
+      rows.set(model.weights.subarray(slot * own, (slot + 1) * own), rank * columns + shift);
+    });
     return shift + own;
   }, 0);
   return {
-    table,
+    entries,
+    idf: Uint8Array.from([...slots.map((slot) => idf[slot]!), 0]),
     rows,
-    stride,
+    stride: columns,
     shifts,
     scales: Float64Array.from(models.flatMap((model) => model.manifest.scales)),
-    groupWeights: manifest.groupWeights,
+    groupWeights: Float64Array.from({ length: groupLimit }, (_, group) => manifest.groupWeights[group] ?? 1),
     scores: new Float64Array(columns),
-    distinct: 0,
+    distinct: 1,
     ...createWorkSpace(4096),
   };
+}
+
+/** The used slots of a vocabulary, those of the most frequent features first. */
+function rankSlots({ keys }: FeatureTable, idf: Uint8Array): number[] {
+  const used: number[] = [];
+  keys.forEach((key, slot) => {
+    if (key !== 0) used.push(slot);
+  });
+  return used.sort((a, b) => idf[a]! - idf[b]! || a - b);
 }
 
 function createWorkSpace(capacity: number) {
   return {
     distinctOf: new Int32Array(capacity),
-    offsets: new Int32Array(capacity),
+    ranks: new Int32Array(capacity),
+    found: new Int32Array(capacity),
+    seen: new Int32Array(4 * capacity),
     counts: new Uint16Array(capacity),
     values: new Float64Array(capacity),
     groups: new Uint8Array(capacity),
-    seen: new Int32Array(4 * capacity),
   };
 }
 
@@ -97,14 +137,14 @@ const lengths = new Float64Array(groupLimit);
 export function scoreFeatures(scorer: Scorer, buffer: FeatureBuffer, first = 0, last = scorer.scores.length): void {
   countFeatures(scorer, buffer);
   weighFeatures(scorer);
-  const { rows, scores, offsets, values, scales, distinct } = scorer;
+  const { rows, stride, scores, ranks, values, scales, distinct } = scorer;
   scores.fill(0);
   // Sums stay in registers: several columns in one pass over the features.
   for (let c = first; c < last; c += block) {
     let [a, b, d, e] = [0, 0, 0, 0];
-    for (let i = 0; i < distinct; i++) {
+    for (let i = 1; i < distinct; i++) {
       const value = values[i]!;
-      const at = offsets[i]! + 1 + c;
+      const at = ranks[i]! * stride + c;
       a += value * rows[at]!;
       b += value * rows[at + 1]!;
       d += value * rows[at + 2]!;
@@ -119,55 +159,78 @@ export function scoreFeatures(scorer: Scorer, buffer: FeatureBuffer, first = 0, 
 
 function countFeatures(scorer: Scorer, buffer: FeatureBuffer): void {
   const { length, hashes, groups } = buffer;
-  if (scorer.distinctOf.length < length) {
+  if (scorer.distinctOf.length <= length) {
     let capacity = scorer.distinctOf.length;
-    while (capacity < length) capacity *= 2;
+    while (capacity <= length) capacity *= 2;
     Object.assign(scorer, createWorkSpace(capacity));
   }
-  const { table, groupWeights, distinctOf, offsets, counts, seen, stride } = scorer;
-  // Between a quarter and a half full if all are distinct.
-  const mask = (2 << (32 - Math.clz32(length))) - 1;
-  seen.fill(0, 0, mask + 1);
-  let distinct = 0;
+  const { entries, idf, groupWeights, distinctOf, found, ranks, counts, seen } = scorer;
+  const none = idf.length - 1;
+  // By themselves, so that many of these look-ups, which reach far into memory, are under way at once.
   for (let i = 0; i < length; i++) {
     // A group without weight is not looked up at all.
-    const slot = groupWeights[groups[i]!] === 0 ? -1 : findSlot(table, hashes[i]!);
-    if (slot < 0) {
-      distinctOf[i] = -1;
+    found[i] = groupWeights[groups[i]!] === 0 ? none : findRank(entries, hashes[i]!, none);
+  }
+  // Between a quarter and a half full if all are distinct.
+  const mask = (2 << (32 - Math.clz32(length))) - 1;
+  const shift = Math.clz32(mask);
+  seen.fill(0, 0, mask + 1);
+  ranks[0] = none;
+  counts[0] = 1;
+  let distinct = 1;
+  for (let i = 0; i < length; i++) {
+    const rank = found[i]!;
+    if (rank === none) {
+      distinctOf[i] = 0;
       continue;
     }
-    const offset = slot * stride;
-    let at = slot & mask;
+    let at = Math.imul(rank, 0x9e3779b1) >>> shift;
     let known = seen[at]!;
-    while (known !== 0 && offsets[known - 1] !== offset) {
+    while (known !== 0 && ranks[known] !== rank) {
       at = (at + 1) & mask;
       known = seen[at]!;
     }
     if (known !== 0) {
-      distinctOf[i] = known - 1;
-      if (counts[known - 1]! < 255) counts[known - 1] = counts[known - 1]! + 1;
+      distinctOf[i] = known;
+      if (counts[known]! < 255) counts[known] = counts[known]! + 1;
       continue;
     }
+    seen[at] = distinct;
     distinctOf[i] = distinct;
-    offsets[distinct] = offset;
+    ranks[distinct] = rank;
     counts[distinct] = 1;
     scorer.groups[distinct] = groups[i]!;
-    seen[at] = ++distinct;
+    distinct++;
   }
   scorer.distinct = distinct;
 }
 
+/** The rank of a feature, `none` where the vocabulary has it not: `findSlot` over entries. */
+function findRank(entries: Int32Array, hash: number, none: number): number {
+  const mask = entries.length - 1;
+  const key = hash >>> 16 || 1;
+  let slot = hash & mask;
+  for (let probe = 0; probe < probeLimit; probe++) {
+    const found = entries[slot]!;
+    if (found >>> 16 === key) return found & 0xffff;
+    if (found === 0) return none;
+    slot = (slot + 1) & mask;
+  }
+  return none;
+}
+
 function weighFeatures(scorer: Scorer): void {
-  const { rows, offsets, counts, values, groups, groupWeights, distinct } = scorer;
+  const { idf, ranks, counts, values, groups, groupWeights, distinct } = scorer;
   lengths.fill(0);
-  for (let d = 0; d < distinct; d++) {
-    const value = dampedCounts[counts[d]!]! * rows[offsets[d]!]!;
+  values[0] = 0;
+  for (let d = 1; d < distinct; d++) {
+    const value = dampedCounts[counts[d]!]! * idf[ranks[d]!]!;
     const group = groups[d]!;
     values[d] = value;
     lengths[group] = lengths[group]! + value * value;
   }
   for (let g = 0; g < groupLimit; g++) {
-    lengths[g] = lengths[g]! === 0 ? 0 : (groupWeights[g] ?? 1) / Math.sqrt(lengths[g]!);
+    lengths[g] = lengths[g]! === 0 ? 0 : groupWeights[g]! / Math.sqrt(lengths[g]!);
   }
-  for (let d = 0; d < distinct; d++) values[d] = values[d]! * lengths[groups[d]!]!;
+  for (let d = 1; d < distinct; d++) values[d] = values[d]! * lengths[groups[d]!]!;
 }

@@ -49,10 +49,10 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   },
   subtopic: {
     ...shared,
-    features: 'content-1',
+    features: 'content-words-1',
     minDocuments: 2,
     maxSize: 1 << 15,
-    groupWeights: [1, 0],
+    groupWeights: [1],
     folds: 4,
     threshold: 0.5,
   },

@@ -1,0 +1,43 @@
+import type { SegmentedMessage } from '../../core/message.ts';
+import type { CueMatcher } from '../features/cues.ts';
+import { createFeatureBuffer } from '../features/feature-buffer.ts';
+import { featurisers } from '../features/featurisers.ts';
+import { decide, keepHead, type LinearModel } from './linear-model.ts';
+import { createScorer, createVocabulary, scoreFeatures } from './scorer.ts';
+
+/**
+ * Finds the second level for messages whose topics are known.
+ * @returns by message; null where no model knows the topic or no label is likely enough
+ */
+export type SubtopicFinder = (
+  messages: readonly SegmentedMessage[],
+  topics: readonly string[],
+) => readonly (string | null)[];
+
+/** @param model null: there is no second level */
+export function createSubtopicFinder(model: LinearModel | null, cues: CueMatcher): SubtopicFinder {
+  if (model === null) return (messages) => messages.map(() => null);
+  // Each topic has its weights for itself, so that what one message touches lies close together.
+  const vocabulary = createVocabulary(model);
+  const scorers = model.manifest.heads.map((head) => ({
+    topic: head.name,
+    head: { ...head, column: 0 },
+    scorer: createScorer([keepHead(model, head)], vocabulary),
+  }));
+  const buffer = createFeatureBuffer();
+  const featurise = featurisers[model.manifest.features];
+  return (messages, topics) => {
+    const found = messages.map((): string | null => null);
+    // A topic after the other, for the same reason.
+    for (const { topic, head, scorer } of scorers) {
+      messages.forEach((message, i) => {
+        if (topics[i] !== topic) return;
+        featurise(message, buffer, cues);
+        scoreFeatures(scorer, buffer);
+        const { best, score } = decide(head, scorer.scores);
+        if (score >= head.threshold) found[i] = head.labels[best]!;
+      });
+    }
+    return found;
+  };
+}
