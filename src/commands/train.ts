@@ -45,7 +45,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       marked.map(({ line, pair }) => ({ ...line, ...pair })),
       {
         version: options.created ?? new Date(io.effects.clock.now()).toISOString(),
-        penalty: 0.3,
+        penalty: 0.0004,
         folds: 5,
         caution: 0.1,
       },

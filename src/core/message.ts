@@ -34,6 +34,8 @@ export interface Message {
   readonly gradeSpeed: number | null;
   readonly reply: string | null;
   readonly repliedAt: LocalTime | null;
+  /** Whether the input would tell of a reply or a status if there was one. */
+  readonly tellsHandling: boolean;
 }
 
 /** One refused row. `row` counts from 1 in the file or sheet, the header included where there is one. */

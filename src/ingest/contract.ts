@@ -13,6 +13,8 @@ export interface RawBatch {
   readonly sheet: string | null;
   /** Header as written, one name per cell of a row; names may repeat. */
   readonly columns: readonly string[];
+  /** Whether all rows of the file have these columns; else (JSON) they are those that rows of this batch have values in. */
+  readonly hasHeader: boolean;
   /** Cells as text, aligned with `columns` (a row may be shorter: the rest is empty). Empty text is no value. */
   readonly rows: readonly (readonly string[])[];
   /** Row of each of `rows` in its file or sheet, from 1, header and blank rows included. */

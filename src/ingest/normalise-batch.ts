@@ -5,6 +5,9 @@ import { describeRow } from './describe-row.ts';
 import { type FieldColumns, resolveColumns } from './fields.ts';
 import { normaliseRow, type RowContext } from './normalise-row.ts';
 
+/** Any of them says what became of a message. JSON leaves out what is empty, so there their absence tells nothing. */
+const handlingFields = ['reply', 'replied_at', 'status'] as const;
+
 /**
  * Turns the rows of a batch into messages: maps columns to fields, validates, cleans and masks texts, and replaces
  * authors by their hash. Depends on nothing but its arguments.
@@ -17,6 +20,7 @@ export function normaliseBatch(batch: RawBatch, context: NormaliseContext): Norm
   const warnings = new Map<string, Warning>();
   const row: RowContext = {
     fields,
+    tellsHandling: !batch.hasHeader || handlingFields.some((field) => fields[field] !== undefined),
     settings: context.settings,
     columns: batch.columns,
     hashAuthor: createAuthorCache(context.authorKey),

@@ -12,6 +12,8 @@ import type { IngestSettings } from './settings.ts';
 /** What the rows of a batch share. */
 export interface RowContext {
   readonly fields: FieldColumns;
+  /** See `Message.tellsHandling`. */
+  readonly tellsHandling: boolean;
   readonly columns: readonly string[];
   readonly settings: IngestSettings;
   readonly hashAuthor: (name: string) => string | null;
@@ -98,6 +100,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     gradeSpeed: numeric('grade_speed', parseGrade),
     reply: readReply(value('reply'), mention, context),
     repliedAt: readOptionalTime(value('replied_at'), context),
+    tellsHandling: context.tellsHandling,
   };
 }
 

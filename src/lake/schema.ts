@@ -33,6 +33,8 @@ export const lakeColumns = {
   grade_speed: 'DOUBLE',
   reply: 'VARCHAR',
   replied_at: 'TIMESTAMP',
+  /** Whether the input would tell of a reply or a status if there was one. */
+  tells_handling: 'BOOLEAN',
   /** Marks of the reply, see docs/replies.md; null where there is none. */
   reply_marks:
     'STRUCT(relevance TINYINT, complete TINYINT, basis TINYINT, outcome VARCHAR, "template" TINYINT, reasons VARCHAR[])',

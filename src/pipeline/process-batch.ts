@@ -82,7 +82,7 @@ export interface BatchProcessor {
 }
 
 /** Bumped when the columns of a part change their meaning, or places and issue terms are found in another way. */
-const partFormat = '2';
+const partFormat = '3';
 
 /** Loads segmenter, gazetteer and models. */
 export async function createBatchProcessor(options: ProcessorOptions): Promise<BatchProcessor> {
@@ -171,7 +171,7 @@ function combineVersions(
     segmenter.version,
     gazetteerVersion(config.places),
     classifier.version,
-    JSON.stringify(replyModel),
+    replyModel.hash,
   );
   return { model: classifier.version, modelTime: classifier.modelTime, all };
 }
@@ -206,6 +206,7 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: S
     grade_speed: message.gradeSpeed,
     reply: message.reply,
     replied_at: message.repliedAt,
+    tells_handling: message.tellsHandling,
     region,
     region_source: regionSource,
     reply_marks: markRow(message, stages.replyModel),
@@ -253,10 +254,10 @@ function hasLetter(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word);
 }
 
-/** Equal rows have equal hashes: every field of the message takes part. */
-function hashRow(message: Message): string {
+/** Equal rows have equal hashes: every field of the message takes part, but what only its file is like. */
+function hashRow({ tellsHandling: _, ...row }: Message): string {
   return createHash('sha256')
-    .update(JSON.stringify(Object.values(message)))
+    .update(JSON.stringify(Object.values(row)))
     .digest('hex')
     .slice(0, 24);
 }

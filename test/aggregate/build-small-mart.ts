@@ -75,6 +75,7 @@ function resolvedRow(message: SmallMessage): Record<string, unknown> {
     kind: 'complaint',
     urgency: 'routine',
     low_confidence: false,
+    tells_handling: true,
     title_tokens: '',
     message_key: id,
     message_id: id,

@@ -78,6 +78,22 @@ describe('handling', () => {
     expect(await db.rows('SELECT * FROM backlog')).toEqual([]);
   });
 
+  it('leaves out messages of inputs that would not tell of a reply, unless none would', async () => {
+    const silent = { at: '2025-01-01 00:00:00', tells_handling: false };
+    const answered = { at: '2025-01-01 00:00:00', reply: '答', replied_at: '2025-01-02 00:00:00' };
+    const counts = `SELECT messages, reply_rate FROM handling WHERE grain = 'total' AND month IS NULL`;
+    const mixed = await build({
+      messages: [
+        { id: '1', ...answered },
+        { id: '2', ...silent },
+      ],
+    });
+    expect(await mixed.rows(counts)).toEqual([{ messages: 1, reply_rate: 1 }]);
+    expect(await mixed.rows('SELECT * FROM backlog')).toEqual([]);
+    const none = await build({ messages: [{ id: '2', ...silent }] });
+    expect(await none.rows(counts)).toEqual([{ messages: 1, reply_rate: null }]);
+  });
+
   it('sees an issue come back after a reply, once enough days have passed to tell', async () => {
     const db = await build({
       messages: [

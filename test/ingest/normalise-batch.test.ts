@@ -10,6 +10,7 @@ function batchOf(columns: string, ...rows: readonly string[][]): RawBatch {
   return {
     file: 'a.csv',
     sheet: null,
+    hasHeader: true,
     columns: columns.split(','),
     rows,
     rowNumbers: rows.map((_, i) => i + 2),
@@ -72,9 +73,20 @@ describe('normaliseBatch', () => {
         gradeSpeed: 4.5,
         reply: '网友“[用户名]”：您好，请拨打[座机号]。',
         repliedAt: '2019-03-01 00:00:00',
+        tellsHandling: true,
       },
     ]);
     expect(JSON.stringify(messages)).not.toContain('溪边的人');
+  });
+
+  it.each([
+    ['id,title,body,time', true, false],
+    ['id,title,body,time,reply', true, true],
+    ['id,title,body,time,status', true, true],
+    ['id,title,body,time', false, true],
+  ])('knows whether columns %s (header: %s) tell of handling', (columns, hasHeader, tells) => {
+    const batch = { ...batchOf(columns, ['1', '甲', '甲', '2019/1/1']), hasHeader };
+    expect(normalise(batch).messages[0]?.tellsHandling).toBe(tells);
   });
 
   it('accounts for every row, with a code and a reason', () => {

@@ -28,6 +28,7 @@ SELECT
   coalesce(r.likes, 0) AS likes,
   coalesce(r.dislikes, 0) AS dislikes,
   r.replied_at,
+  r.tells_handling,
   r.reply_marks,
   r.model_version,
   r.duplicate_of_key IS NOT NULL AS is_copy

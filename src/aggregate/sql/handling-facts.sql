@@ -1,4 +1,4 @@
--- What became of each message. Temporary. Words of status and satisfaction as boards and hotlines write them.
+-- What became of each message, where its input tells (where none does: of all, and nothing is known). Temporary. Words of status and satisfaction as boards and hotlines write them.
 CREATE TEMP TABLE handling_facts AS
 WITH read_words AS (
   SELECT f.*,
@@ -11,7 +11,7 @@ WITH read_words AS (
       ELSE regexp_matches(satisfaction, '满意|好评') AND NOT regexp_matches(satisfaction, '不满意|不太满意')
     END AS is_satisfied
   FROM facts f
-  WHERE NOT is_copy
+  WHERE NOT is_copy AND (tells_handling OR NOT (SELECT bool_or(tells_handling) FROM facts))
 )
 SELECT * EXCLUDE (is_taken_up),
   replied_at IS NOT NULL AS is_replied,
@@ -36,5 +36,5 @@ FROM (
 ) h
 CROSS JOIN coverage c
 -- The next message of the issue.
-ASOF LEFT JOIN (SELECT DISTINCT issue_id, created_at, day FROM handling_facts WHERE issue_id IS NOT NULL) n
+ASOF LEFT JOIN (SELECT DISTINCT issue_id, created_at, day FROM facts WHERE issue_id IS NOT NULL AND NOT is_copy) n
   ON n.issue_id = h.issue_id AND n.created_at > h.replied_at;

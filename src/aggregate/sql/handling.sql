@@ -78,7 +78,7 @@ COMMENT ON TABLE handling IS 'How messages were handled, for the total, each dep
 COMMENT ON COLUMN handling.grain IS 'total, department, addressed_to, region or topic';
 COMMENT ON COLUMN handling.name IS 'Which; null for the total';
 COMMENT ON COLUMN handling."month" IS 'First day of the month in which the messages were written; null for all time';
-COMMENT ON COLUMN handling.messages IS 'Messages without copies';
+COMMENT ON COLUMN handling.messages IS 'Messages without copies, of inputs that have columns for replies or status (if none has, all)';
 COMMENT ON COLUMN handling.authors IS 'Distinct authors; unknown authors count one each';
 COMMENT ON COLUMN handling.replied IS 'Messages with an official reply; null where the input has no replies at all';
 COMMENT ON COLUMN handling.reply_rate IS '回复率: replied / messages';

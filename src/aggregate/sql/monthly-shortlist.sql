@@ -26,9 +26,9 @@ factors AS (
     1 + ln(greatest(1, coalesce(s.places, 1), len(coalesce(i.regions, [])))) AS spread,
     ln(1 + i.authors) AS people,
     -- A share of 1 where nobody answered, down to 0 where all was answered and nothing came back.
-    1 - a.handled_share * (1 - coalesce(r.returned / nullif(r.replies, 0), 0)) AS weak_resolution
+    1 - coalesce(a.handled_share, 0) * (1 - coalesce(r.returned / nullif(r.replies, 0), 0)) AS weak_resolution
   FROM issues i
-  JOIN answered a USING (issue_id)
+  LEFT JOIN answered a USING (issue_id)
   LEFT JOIN returned r USING (issue_id)
   LEFT JOIN class_spread s ON s.class_id = i.class_id
   CROSS JOIN coverage c
@@ -65,7 +65,7 @@ COMMENT ON COLUMN monthly_shortlist.active_weeks IS 'ISO weeks with a message';
 COMMENT ON COLUMN monthly_shortlist.places IS 'Issues of its class, or regions of its messages where those are more';
 COMMENT ON COLUMN monthly_shortlist.first_day IS 'Day of its first message';
 COMMENT ON COLUMN monthly_shortlist.last_day IS 'Day of its latest message';
-COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were settled by status, or replied to by more than passing them on';
+COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were settled by status, or replied to by more than passing them on; null where no input tells, which counts as 0';
 COMMENT ON COLUMN monthly_shortlist.replies IS 'Replies to its messages';
 COMMENT ON COLUMN monthly_shortlist.hollow_replies IS 'Replies of the issue that only pass it on, or say nothing of what came of it (outcome forwarded or none)';
 COMMENT ON COLUMN monthly_shortlist.returned IS 'Replies followed by a further message of the issue within 90 days';

@@ -1,5 +1,6 @@
 import { type ClauseAct, clauseActs, type MessageCue, messageCues, type ReplyCue, replyCues } from './cues.ts';
 import { type ParsedReply, parseReply } from './parse-reply.ts';
+import { eachPair } from './text-features.ts';
 
 /** A message and the reply to it, as stored. */
 export interface ReplyPair {
@@ -85,6 +86,8 @@ export interface ReplyReading {
   readonly cues: Readonly<Record<ReplyCue, number>>;
   /** Share of the title's character pairs that the reply takes up, 0 to 1. */
   readonly titleOverlap: number;
+  /** Likewise of the message's text. */
+  readonly bodyOverlap: number;
   readonly demands: number;
   readonly points: number;
   readonly features: Float64Array;
@@ -153,7 +156,7 @@ export function readReply(pair: ReplyPair): ReplyReading {
     ...crossedCues.map((name) => inquiry * Math.log1p(cues[name])),
     inquiry * (Math.log1p(length) / 3),
   ];
-  return { parsed, cues, titleOverlap, demands, points, features: Float64Array.from(values) };
+  return { parsed, cues, titleOverlap, bodyOverlap, demands, points, features: Float64Array.from(values) };
 }
 
 /** What the clauses of substance say of the matter, without those that say none of it. */
@@ -214,31 +217,22 @@ function stripFrame(title: string): string {
 
 const tableSize = 1 << 15;
 
-/** Which pairs of neighbouring Chinese characters a text has, by hash; two pairs may share a hash. */
-function charPairs(text: string): Uint8Array {
-  const table = new Uint8Array(tableSize);
+/** Which pairs of neighbouring Chinese characters a text has, a bit a hash; two pairs may share a hash. */
+function charPairs(text: string): Int32Array {
+  const table = new Int32Array(tableSize / 32);
   eachPair(text, (hash) => {
-    table[hash] = 1;
+    table[hash >>> 22] = table[hash >>> 22]! | (1 << ((hash >>> 17) & 31));
   });
   return table;
 }
 
 /** Share of the pairs of a text that are in the table, 0 to 1; 0.5 where there is nothing to compare. */
-function overlap(text: string, within: Uint8Array): number {
+function overlap(text: string, within: Int32Array): number {
   let pairs = 0;
   let shared = 0;
   eachPair(text, (hash) => {
     pairs++;
-    shared += within[hash]!;
+    shared += (within[hash >>> 22]! >>> ((hash >>> 17) & 31)) & 1;
   });
   return pairs === 0 ? 0.5 : shared / pairs;
-}
-
-function eachPair(text: string, visit: (hash: number) => void): void {
-  for (let i = 0; i + 1 < text.length; i++) {
-    const a = text.charCodeAt(i);
-    const b = text.charCodeAt(i + 1);
-    if (a < 0x4e00 || a > 0x9fff || b < 0x4e00 || b > 0x9fff) continue;
-    visit((Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca6b)) >>> 17);
-  }
 }

@@ -1,7 +1,8 @@
 import { type ReplyCue, replyCues } from './cues.ts';
 import { type ReplyPair, type ReplyReading, readReply } from './features.ts';
-import { scoreLinear, softmax, standardise } from './linear.ts';
-import { type ReplyModel, type ReplyOutcome, replyOutcomes } from './model.ts';
+import { scoreDense, standardise } from './linear.ts';
+import { type ReplyModel, type ReplyOutcome, type ReplyQuestion, type ReplyScorer, replyOutcomes } from './model.ts';
+import { countPairs, weighPairs } from './text-features.ts';
 
 /** Marks of one reply, as `docs/replies.md` defines them. */
 export interface ReplyMarks {
@@ -24,33 +25,48 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
   if (reading.parsed.text === '') {
     return { relevance: 0, complete: 0, basis: 0, outcome: 'none', template: 0, reasons: ['没有答复'] };
   }
-  const input = standardise(reading.features, model.standardiser);
-  const holds = (question: ReplyModel['basis']) =>
-    softmax(Float64Array.from([0, scoreLinear(input, question)]))[1]! >= question.threshold;
+  const score = createScorer(reading, model);
+  const holds = (question: ReplyQuestion) => 1 / (1 + Math.exp(-score(question))) >= question.threshold;
   const level = ([one, two]: ReplyModel['relevance']) => (holds(two) ? 2 : holds(one) ? 1 : 0);
-  const relevance = level(model.relevance);
+  // Boards hardly have replies to other matters, so no model learns to see one.
+  const relevance = sharesNothing(reading) ? 0 : level(model.relevance);
   const complete = relevance === 0 ? 0 : level(model.complete);
   const template = holds(model.template) ? 1 : 0;
   // By their definitions: nothing is settled where nothing is addressed, and what is fully addressed was not only passed on.
-  const possible =
+  const possible: readonly ReplyOutcome[] =
     complete === 0 || template === 1
-      ? (['forwarded', 'none'] as const)
+      ? ['forwarded', 'none']
       : complete === 2
-        ? (['resolved', 'promised', 'explained'] as const)
+        ? ['resolved', 'promised', 'explained']
         : replyOutcomes;
+  const outcomeScore = (outcome: ReplyOutcome) => score(model.outcome[replyOutcomes.indexOf(outcome)]!);
   const marks = {
     relevance,
     complete,
     basis: holds(model.basis) ? 1 : 0,
-    outcome: outcomeOf(input, model, possible),
+    outcome: possible.reduce((best, outcome) => (outcomeScore(outcome) > outcomeScore(best) ? outcome : best)),
     template,
   } as const;
   return { ...marks, reasons: explainMarks(marks, reading) };
 }
 
-function outcomeOf(input: Float64Array, model: ReplyModel, possible: readonly ReplyOutcome[]): ReplyOutcome {
-  const score = (outcome: ReplyOutcome) => scoreLinear(input, model.outcome[replyOutcomes.indexOf(outcome)]!);
-  return possible.reduce((best, outcome) => (score(outcome) > score(best) ? outcome : best));
+/** One in seventy replies that readers find relevant has as little of its message as this; half of those to another message. */
+function sharesNothing({ titleOverlap, bodyOverlap }: ReplyReading): boolean {
+  return titleOverlap < 0.05 && bodyOverlap < 0.03;
+}
+
+/** Scores a reply by any line of the model; its text is looked up once for all of them. */
+function createScorer(reading: ReplyReading, model: ReplyModel): (line: ReplyScorer) => number {
+  const dense = standardise(reading.features, model.standardiser);
+  const { buckets, values } = weighPairs(countPairs(reading.parsed.substance), model.idf);
+  const { text, columns } = model;
+  const sums = new Float64Array(columns);
+  for (let i = 0; i < buckets.length; i++) {
+    const row = buckets[i]! * columns;
+    const value = values[i]!;
+    for (let k = 0; k < columns; k++) sums[k] = sums[k]! + value * text[row + k]!;
+  }
+  return (line) => scoreDense(dense, line) + sums[line.column]! * line.textScale;
 }
 
 /** Cues that speak for an outcome, the most telling first. */

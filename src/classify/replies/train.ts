@@ -1,6 +1,15 @@
 import { type ReplyPair, readReply, replyFeatureNames } from './features.ts';
-import { fitStandardiser, type LinearWeights, scoreLinear, softmax, standardise, trainSoftmax } from './linear.ts';
-import { type ReplyModel, type ReplyOutcome, replyOutcomes } from './model.ts';
+import {
+  fitStandardiser,
+  type LinearWeights,
+  type ReplyRow,
+  scoreLinear,
+  softmax,
+  standardise,
+  trainSoftmax,
+} from './linear.ts';
+import { type ReplyModelFile, type ReplyOutcome, replyOutcomes } from './model.ts';
+import { countPairs, measureIdf, textBuckets, weighPairs } from './text-features.ts';
 
 /** A reply with marks given by a reader; null where the reader gave none. */
 export interface MarkedReply extends ReplyPair {
@@ -23,6 +32,10 @@ export interface ReplyTrainOptions {
   readonly caution: number;
 }
 
+/** Steps of the solver: for a fold, whose scores only place thresholds, and for the model. */
+const foldSteps = 250;
+const fullSteps = 800;
+
 /** A threshold found on so many examples is drawn half-way to 0.5. */
 const thresholdDoubt = 200;
 
@@ -30,10 +43,18 @@ const thresholdDoubt = 200;
  * Trains the marks of replies. Deterministic: folds are taken in turn, the losses are convex.
  * Thresholds are those with the best macro-F1 over held-out examples, drawn towards 0.5, the more the fewer examples there are.
  */
-export function trainReplyModel(examples: readonly MarkedReply[], options: ReplyTrainOptions): ReplyModel {
-  const rows = examples.map((example) => readReply(example).features);
-  const standardiser = fitStandardiser(rows);
-  const inputs = rows.map((row) => standardise(row, standardiser));
+export function trainReplyModel(examples: readonly MarkedReply[], options: ReplyTrainOptions): ReplyModelFile {
+  const readings = examples.map(readReply);
+  const standardiser = fitStandardiser(readings.map(({ features }) => features));
+  const counts = readings.map(({ parsed }) => countPairs(parsed.substance));
+  const { bytes: idf, scale: idfScale } = quantise(measureIdf(counts));
+  const knownIdf = Float64Array.from(idf, (value) => value * idfScale);
+  const inputs = readings.map(
+    ({ features }, i): ReplyRow => ({
+      dense: standardise(features, standardiser),
+      text: weighPairs(counts[i]!, knownIdf),
+    }),
+  );
   const weights = examples.map(({ weight }) => weight ?? 1);
   const question = (truth: (example: MarkedReply) => boolean | null, caution = 0) => {
     const known = examples.flatMap((example, i) => (truth(example) === null ? [] : [i]));
@@ -50,8 +71,10 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
     version: options.version,
     features: [...replyFeatureNames],
     standardiser: { mean: standardiser.mean.map(round), scale: standardiser.scale.map(round) },
+    idf: base64(idf),
+    idfScale,
     relevance: [question((e) => atLeast(e.relevance, 1)), question((e) => atLeast(e.relevance, 2), options.caution)],
-    complete: [question((e) => atLeast(e.complete, 1)), question((e) => atLeast(e.complete, 2))],
+    complete: [question((e) => atLeast(e.complete, 1)), question((e) => atLeast(e.complete, 2), options.caution)],
     basis: question((e) => atLeast(e.basis, 1)),
     template: question((e) => atLeast(e.template, 1)),
     outcome: trainSoftmax(
@@ -59,17 +82,17 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
       known.map((i) => replyOutcomes.indexOf(examples[i]!.outcome!)),
       known.map((i) => weights[i]!),
       replyOutcomes.length,
-      options.penalty,
-    ).map(rounded),
+      { buckets: textBuckets, penalty: options.penalty, steps: fullSteps },
+    ).map(packed),
   };
 }
 
 function trainBinary(
-  inputs: readonly Float64Array[],
+  inputs: readonly ReplyRow[],
   targets: readonly number[],
   weights: readonly number[],
   { penalty, folds, caution }: ReplyTrainOptions,
-): ReplyModel['basis'] {
+): ReplyModelFile['basis'] {
   const held = new Array<number>(inputs.length).fill(0);
   for (let fold = 0; fold < folds; fold++) {
     const train = inputs.flatMap((_, i) => (i % folds === fold ? [] : [i]));
@@ -78,28 +101,35 @@ function trainBinary(
       train.map((i) => targets[i]!),
       train.map((i) => weights[i]!),
       penalty,
-      300,
+      foldSteps,
     );
     for (let i = fold; i < inputs.length; i += folds) held[i] = probabilityOf(inputs[i]!, model);
   }
-  const model = fitBinary(inputs, targets, weights, penalty, 1500);
+  const model = fitBinary(inputs, targets, weights, penalty, fullSteps);
   const trust = inputs.length / (inputs.length + thresholdDoubt);
   const threshold = 0.5 + trust * (bestThreshold(held, targets, weights) - 0.5);
-  return { ...rounded(model), threshold: round(threshold + caution) };
+  return { ...packed(model), threshold: round(Math.min(0.95, threshold + caution)) };
 }
 
 function fitBinary(
-  inputs: readonly Float64Array[],
+  inputs: readonly ReplyRow[],
   targets: readonly number[],
   weights: readonly number[],
   penalty: number,
   steps: number,
 ): LinearWeights {
-  const [no, yes] = trainSoftmax(inputs, targets, weights, 2, penalty, steps);
-  return { weights: yes!.weights.map((weight, j) => weight - no!.weights[j]!), bias: yes!.bias - no!.bias };
+  // Both answers weigh alike, however rare the one is; the threshold sees to the rest.
+  const shares = [0, 1].map((answer) => weights.reduce((sum, w, i) => sum + (targets[i] === answer ? w : 0), 0));
+  const balanced = weights.map((weight, i) => weight / Math.max(shares[targets[i]!]!, 1e-9));
+  const [no, yes] = trainSoftmax(inputs, targets, balanced, 2, { buckets: textBuckets, penalty, steps });
+  return {
+    weights: yes!.weights.map((weight, j) => weight - no!.weights[j]!),
+    text: yes!.text.map((weight, j) => weight - no!.text[j]!),
+    bias: yes!.bias - no!.bias,
+  };
 }
 
-function probabilityOf(input: Float64Array, model: LinearWeights): number {
+function probabilityOf(input: ReplyRow, model: LinearWeights): number {
   return softmax(Float64Array.from([0, scoreLinear(input, model)]))[1]!;
 }
 
@@ -135,8 +165,21 @@ function macroF1(
   return (f1(0) + f1(1)) / 2;
 }
 
-function rounded({ weights, bias }: LinearWeights): { weights: number[]; bias: number } {
-  return { weights: weights.map(round), bias: round(bias) };
+/** As the file holds it: a byte a bucket. */
+function packed({ weights, text, bias }: LinearWeights) {
+  const { bytes, scale } = quantise(text);
+  return { weights: weights.map(round), bias: round(bias), text: base64(bytes), textScale: scale };
+}
+
+/** Values as signed bytes and their unit. */
+function quantise(values: Float64Array): { readonly bytes: Int8Array; readonly scale: number } {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const scale = Number((largest / 127 || 1).toPrecision(6));
+  return { bytes: Int8Array.from(values, (value) => Math.max(-127, Math.min(127, Math.round(value / scale)))), scale };
+}
+
+function base64(bytes: Int8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }
 
 /** Four significant digits: the file stays readable and small. */

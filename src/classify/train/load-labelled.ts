@@ -164,6 +164,7 @@ function cleanMessage({ title, body }: MessageText): MessageText {
     file: '',
     sheet: null,
     columns: ['title', 'body'],
+    hasHeader: true,
     rows: [[title, body]],
     rowNumbers: [1],
     problems: [],

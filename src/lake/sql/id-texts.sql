@@ -14,7 +14,7 @@ wanted AS (
   GROUP BY r.source, r.id, r.text_hash
 )
 SELECT w.source, w.id, w.text_hash, w.created_at, w.seq, t.title || chr(10) || t.body AS text
-FROM read_parquet($parts, filename = true, file_row_number = true) t
+FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true) t
 JOIN lake_parts p ON p.path = t.filename
 JOIN wanted w ON w.loc = p.part * 4294967296 + t.file_row_number
 ORDER BY w.source, w.id, w.text_hash;

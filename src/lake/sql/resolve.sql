@@ -40,6 +40,7 @@ WITH folded AS (
     arg_max(loc, version_order) FILTER (has_department) AS department_row,
     arg_max(loc, version_order) FILTER (has_grade_manner) AS grade_manner_row,
     arg_max(loc, version_order) FILTER (has_grade_speed) AS grade_speed_row,
+    bool_or(tells_handling) AS tells_handling,
     arg_max(likes, version_order) AS likes,
     arg_max(dislikes, version_order) AS dislikes
   FROM lake_versions

@@ -21,7 +21,9 @@ SELECT
   r.grade_manner IS NOT NULL AS has_grade_manner,
   r.grade_speed IS NOT NULL AS has_grade_speed,
   r.reply IS NOT NULL AS has_reply,
+  -- Parts of earlier versions do not say; they were taken to tell.
+  coalesce(r.tells_handling, true) AS tells_handling,
   r.model_version = $model AS model_is_current,
   r.model_time
-FROM read_parquet($parts, filename = true, file_row_number = true) r
+FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true) r
 JOIN lake_parts p ON p.path = r.filename;

@@ -1,7 +1,7 @@
 CREATE OR REPLACE TEMP VIEW resolved AS
 SELECT
   r.* EXCLUDE (filename, file_row_number, created_at, author, reply, replied_at, reply_marks, status, satisfaction, department,
-               grade_manner, grade_speed, likes, dislikes),
+               grade_manner, grade_speed, likes, dislikes, tells_handling),
   m.created_at,
   m.author,
   coalesce(l.reply, r.reply) AS reply,
@@ -12,6 +12,7 @@ SELECT
   coalesce(l.department, r.department) AS department,
   coalesce(l.grade_manner, r.grade_manner) AS grade_manner,
   coalesce(l.grade_speed, r.grade_speed) AS grade_speed,
+  m.tells_handling,
   m.likes,
   m.dislikes,
   m.message_key,
@@ -21,7 +22,7 @@ SELECT
   m.duplicate_of_key,
   m.run_id,
   m.first_seq
-FROM read_parquet($parts, filename = true, file_row_number = true) r
+FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true) r
 JOIN lake_parts p ON p.path = r.filename
 JOIN lake_messages m ON m.main = p.part * 4294967296 + r.file_row_number
 LEFT JOIN lake_late l ON l.message_key = m.message_key;
