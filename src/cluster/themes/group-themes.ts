@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { QingyuError } from '../../core/errors.ts';
+import { createClassNearness } from './class-nearness.ts';
 import type { Contribution, OpposingAsk, Theme } from './contract.ts';
 import { type DescribedTheme, describeTheme } from './describe-theme.ts';
 import { loadThemeLexicon } from './lexicon.ts';
@@ -12,7 +13,9 @@ import { loadWordVectors } from './vectors.ts';
 /** Loads lexicon and word vectors: those of the settings' folder, else the shipped ones. */
 export function loadThemeModel(settings: ThemeSettings): ThemeModel {
   const folder = settings.model ?? fileURLToPath(new URL('../../../models/themes', import.meta.url));
-  return { lexicon: loadThemeLexicon(join(folder, 'lexicon.json')), vectors: loadWordVectors(folder) };
+  const lexicon = loadThemeLexicon(join(folder, 'lexicon.json'));
+  const vectors = loadWordVectors(folder);
+  return { lexicon, vectors, classes: createClassNearness(lexicon.objects, vectors) };
 }
 
 /**

@@ -41,6 +41,8 @@ export interface WordMatch {
 export interface ThemeLexicon extends LexiconFile {
   /** The longest words of the lexicon in a text, from left to right, without overlap. */
   match(text: string): WordMatch[];
+  /** Words of asks that stand inside a text, those of the lexicon's longer words too; weak ones are left out. */
+  matchAsks(text: string): WordMatch[];
   /** The class of an object when this is asked of it: its own, or that of a compound. */
   specify(object: number, ask: number | null): number;
 }
@@ -62,8 +64,27 @@ export function loadThemeLexicon(file: string): ThemeLexicon {
   }
 }
 
+/** Words by what they stand for, with the lengths that can start with two given characters. */
+interface WordIndex {
+  readonly senses: ReadonlyMap<string, readonly WordSense[]>;
+  /** Lengths of the words by their first two characters, the longest first: most positions of a text match none. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
+}
+
 /** Makes a lexicon searchable. */
 export function compileLexicon(file: LexiconFile): ThemeLexicon {
+  const words = indexWords(file);
+  const asks = indexWords({ objects: [], asks: file.asks.map((entry) => ({ ...entry, weak: [] })), ignore: [] });
+  const compounds = indexCompounds(file);
+  return {
+    ...file,
+    match: (text) => matchWords(text, words),
+    matchAsks: (text) => matchWords(text, asks),
+    specify: (object, ask) => (ask === null ? object : (compounds.get(object)?.get(ask) ?? object)),
+  };
+}
+
+function indexWords(file: Pick<LexiconFile, 'objects' | 'asks' | 'ignore'>): WordIndex {
   const senses = new Map<string, WordSense[]>();
   const add = (word: string, sense: WordSense | null) => {
     const known = senses.get(word) ?? [];
@@ -81,7 +102,6 @@ export function compileLexicon(file: LexiconFile): ThemeLexicon {
     }
   }
   for (const word of file.ignore) add(word, null);
-  // Lengths of the words by their first two characters, the longest first: most positions of a text match none.
   const lengths = new Map<string, number[]>();
   for (const word of senses.keys()) {
     const head = word.slice(0, 2);
@@ -90,12 +110,7 @@ export function compileLexicon(file: LexiconFile): ThemeLexicon {
     lengths.set(head, known);
   }
   for (const known of lengths.values()) known.sort((a, b) => b - a);
-  const compounds = indexCompounds(file);
-  return {
-    ...file,
-    match: (text) => matchWords(text, senses, lengths),
-    specify: (object, ask) => (ask === null ? object : (compounds.get(object)?.get(ask) ?? object)),
-  };
+  return { senses, lengths };
 }
 
 /** Compounds by object and ask. */
@@ -118,11 +133,7 @@ function indexCompounds({ objects, asks, compounds }: LexiconFile): Map<number, 
   return index;
 }
 
-function matchWords(
-  text: string,
-  senses: ReadonlyMap<string, readonly WordSense[]>,
-  lengths: ReadonlyMap<string, readonly number[]>,
-): WordMatch[] {
+function matchWords(text: string, { senses, lengths }: WordIndex): WordMatch[] {
   const found: WordMatch[] = [];
   let at = 0;
   while (at + 1 < text.length) {

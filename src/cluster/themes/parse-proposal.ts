@@ -69,7 +69,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 export function parseProposal(text: string, lexicon: ThemeLexicon): Proposal {
   const plain = spellings.reduce((result, [pattern, form]) => result.replace(pattern, form), text).replace(frame, '，');
   const matches = lexicon.match(plain);
-  const asks = findAsks(plain, matches);
+  const asks = findAsks(plain, matches, lexicon);
   const first = asks[0]?.start ?? Number.POSITIVE_INFINITY;
   const objects = findObjects(plain, matches);
   const anyStrong = objects.some((found) => !found.weak);
@@ -122,19 +122,25 @@ interface FoundAsk {
   readonly start: number;
 }
 
-function findAsks(text: string, matches: readonly WordMatch[]): FoundAsk[] {
-  const all = matches.flatMap((match) =>
-    match.senses
-      .filter((sense) => sense.kind === 'ask')
-      .map((sense) => ({
-        ask: sense.index,
-        word: text.slice(match.start, match.end),
-        start: match.start,
-        weak: sense.weak,
-      })),
-  );
+function findAsks(text: string, matches: readonly WordMatch[], lexicon: ThemeLexicon): FoundAsk[] {
+  const all = matches.flatMap((match) => readAsks(text, match, lexicon));
   const strong = all.filter((found) => !found.weak);
   return strong.length > 0 ? strong : all;
+}
+
+/** The asks that a word stands for; those inside it where it stands for an object only ("养狗规范", "增设公厕"). */
+function readAsks(text: string, match: WordMatch, lexicon: ThemeLexicon): (FoundAsk & { readonly weak: boolean })[] {
+  const own = match.senses.some((sense) => sense.kind === 'ask');
+  const inside = own
+    ? [match]
+    : lexicon
+        .matchAsks(text.slice(match.start, match.end))
+        .map(({ start, end, senses }) => ({ start: match.start + start, end: match.start + end, senses }));
+  return inside.flatMap(({ start, end, senses }) =>
+    senses
+      .filter((sense) => sense.kind === 'ask')
+      .map((sense) => ({ ask: sense.index, word: text.slice(start, end), start, weak: sense.weak })),
+  );
 }
 
 function findObjects(text: string, matches: readonly WordMatch[]) {

@@ -1,3 +1,4 @@
+import type { ClassNearness } from './class-nearness.ts';
 import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { findProposals, type Proposal, parseProposal } from './parse-proposal.ts';
@@ -8,6 +9,7 @@ import { scaleToUnit, type WordVectors } from './vectors.ts';
 export interface ThemeModel {
   readonly lexicon: ThemeLexicon;
   readonly vectors: WordVectors;
+  readonly classes: ClassNearness;
 }
 
 /** A contribution as read: what its title and its body propose, and its words. */
@@ -39,6 +41,9 @@ const shares = {
   passagesAlone: 2,
   /** The very word, beside its class. */
   word: 0.08,
+  /** The classes that a title's words are near to, where it names an object and where it does not. */
+  nearNamed: 0.15,
+  near: 3,
   /** Power of the inverse document frequency. */
   rarity: 0.4,
   /** Of what all texts have in common, so much is taken from the meaning, so that the rest decides. */
@@ -143,7 +148,7 @@ export function placeContributions(
 }
 
 /** Weights of what a contribution is about: object classes, those with the group of the ask, and words. */
-function conceptsOf(reading: ReadContribution, { lexicon, vectors }: ThemeModel): Map<string, number> {
+function conceptsOf(reading: ReadContribution, { lexicon, vectors, classes }: ThemeModel): Map<string, number> {
   const concepts = new Map<string, number>();
   const add = (key: string, value: number) => concepts.set(key, (concepts.get(key) ?? 0) + value);
   const addObjects = (proposal: Proposal, scale: number, fallback: number | null) => {
@@ -164,10 +169,14 @@ function conceptsOf(reading: ReadContribution, { lexicon, vectors }: ThemeModel)
   const named = reading.title.objects.some((found) => !found.weak);
   const scale = (named ? shares.passages : shares.passagesAlone) / Math.max(1, reading.passages.length);
   for (const passage of reading.passages) addObjects(passage, scale, reading.title.asks[0]?.ask ?? null);
-  if (!named) {
-    let sum = 0;
-    for (const row of reading.titleWords.keys()) sum += vectors.idf[row]!;
-    for (const row of reading.titleWords.keys()) add(`u${row}`, vectors.idf[row]! / sum);
+  let sum = 0;
+  for (const row of reading.titleWords.keys()) sum += vectors.idf[row]!;
+  for (const row of reading.titleWords.keys()) {
+    const share = vectors.idf[row]! / sum;
+    for (const { object, nearness } of classes.near(row)) {
+      add(`o${object}`, (named ? shares.nearNamed : shares.near) * share * nearness);
+    }
+    if (!named) add(`u${row}`, share);
   }
   return concepts;
 }

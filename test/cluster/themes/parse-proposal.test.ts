@@ -17,6 +17,7 @@ const lexicon = compileLexicon({
     { label: '车道', words: ['车道'], weak: [] },
     { label: '拓宽', words: ['拓宽'], weak: [] },
     { label: '体育', words: ['体育'], weak: [] },
+    { label: '车站', words: ['增设车站'], weak: [] },
   ],
   compounds: [{ object: '公交走向', of: ['公交'], asks: ['extend'] }],
   ignore: ['公交公司'],
@@ -57,6 +58,12 @@ describe('parseProposal', () => {
       ['公厕', 0 + 1],
       ['公交', 0],
     ]);
+  });
+
+  it('finds the ask inside a longer word for an object', () => {
+    const { objects, asks } = parseProposal('北湖增设车站', lexicon);
+    expect(objects.map(({ word, ask }) => [word, ask])).toEqual([['增设车站', 0]]);
+    expect(asks).toEqual([{ ask: 0, word: '增设' }]);
   });
 
   it('takes objects that are joined to the main one for nearly as much', () => {

@@ -1,0 +1,64 @@
+import type { LexiconFile } from './lexicon.ts';
+import { scaleToUnit, type WordVectors } from './vectors.ts';
+
+/** An object class that a word is near to in meaning. */
+export interface NearClass {
+  /** Index in the lexicon's objects. */
+  readonly object: number;
+  /** Cosine, above 0. */
+  readonly nearness: number;
+}
+
+/** Which object classes words are near to, whether or not the lexicon has the words. */
+export interface ClassNearness {
+  /** The nearest classes of the word in a row of the word vectors, the nearest first. */
+  near(row: number): readonly NearClass[];
+}
+
+/** Classes of a word. */
+const classes = 2;
+
+/** Of what all texts have in common, so much is taken out before vectors are compared. */
+const commonShare = 0.5;
+
+/** Compares words with the mean vectors of the lexicon's classes; a word is compared once, when it is first asked for. */
+export function createClassNearness(objects: LexiconFile['objects'], vectors: WordVectors): ClassNearness {
+  const means = objects.map((entry) => meanVector([...entry.words, ...entry.weak], vectors));
+  const known = new Map<number, readonly NearClass[]>();
+  return {
+    near(row) {
+      const found = known.get(row) ?? nearest(centre(rowVector(row, vectors), vectors), means);
+      known.set(row, found);
+      return found;
+    },
+  };
+}
+
+function meanVector(words: readonly string[], vectors: WordVectors): Float32Array {
+  const sum = new Float32Array(vectors.dimensions);
+  for (const row of words.map((word) => vectors.rowOf(word))) {
+    if (row < 0) continue;
+    const vector = rowVector(row, vectors);
+    for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!;
+  }
+  scaleToUnit(sum);
+  return centre(sum, vectors);
+}
+
+function rowVector(row: number, { rows, dimensions }: WordVectors): Float32Array {
+  return rows.subarray(row * dimensions, (row + 1) * dimensions);
+}
+
+function centre(vector: Float32Array, { common }: WordVectors): Float32Array {
+  const centred = vector.map((value, d) => value - commonShare * common[d]!);
+  scaleToUnit(centred);
+  return centred;
+}
+
+function nearest(vector: Float32Array, means: readonly Float32Array[]): NearClass[] {
+  return means
+    .map((mean, object) => ({ object, nearness: vector.reduce((sum, value, d) => sum + value * mean[d]!, 0) }))
+    .filter(({ nearness }) => nearness > 0)
+    .sort((a, b) => b.nearness - a.nearness || a.object - b.object)
+    .slice(0, classes);
+}
