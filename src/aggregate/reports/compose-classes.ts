@@ -61,7 +61,7 @@ function shortlistBlocks(shortlist: ReportData['shortlist']): Block[] {
         row.handledShare,
         row.replies === 0 ? null : `${row.returned}/${row.replies}`,
       ]),
-      note: '注：以全部数据的最后一日为准，按持续×广度×人数×办理薄弱排序；已办比例为已答复或已办结的留言；答复后再现为答复后90天内同一问题又有留言的次数。',
+      note: '注：以全部数据的最后一日为准，按持续×广度×人数×办理薄弱排序；已办比例为已答复或已办结的留言，数据不含办理情况的为空；答复后再现为答复后90天内同一问题又有留言的次数。',
     },
   ];
 }

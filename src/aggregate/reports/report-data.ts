@@ -233,8 +233,8 @@ export interface ShortlistRow {
   readonly authors: number;
   readonly activeWeeks: number;
   readonly places: number;
-  /** 0 to 1. */
-  readonly handledShare: number;
+  /** 0 to 1; null where no input tells of replies or status. */
+  readonly handledShare: number | null;
   readonly returned: number;
   readonly replies: number;
 }
