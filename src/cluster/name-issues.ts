@@ -1,5 +1,6 @@
 import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
+import { isFormula } from './represent.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
 import { cleanTitle, shortenTitle, titleLimit } from './titles.ts';
 
@@ -18,7 +19,14 @@ export interface IssueName {
 const codeWord = /^(?:[a-z]\d*|\d+[区县市镇])$/u;
 /** Share of the members that a term of the issue has at least. */
 const leastShare = 0.2;
+/** Words of a sentence: what has them was quoted or cut wrongly, and names no place. */
+const spoken = /[的了吗呢吧么我你您他她它们这那]|^[应该请把被让给对向为从在是有不也都还就]|也不|不是/u;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
+
+/** Whether a name found in texts can stand as the place of an issue: numbers, formulas and pieces of sentences cannot. */
+export function namesPlace(name: string): boolean {
+  return !/^\d+$/u.test(name) && !isFormula(name) && !spoken.test(name);
+}
 
 /** Number of issues that have each term, for c-TF-IDF. */
 export function countIssueTerms(issues: readonly Issue[], store: MessageStore): Int32Array {
@@ -65,7 +73,7 @@ export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, 
       ...use,
     }))
     .sort((a, b) => b.score - a.score || (text(a.term) < text(b.term) ? -1 : 1));
-  const nameTerms = ranked.filter(({ term }) => kind(term) === termKinds.name);
+  const nameTerms = ranked.filter(({ term }) => kind(term) === termKinds.name && namesPlace(text(term)));
   const place = nameTerms[0] === undefined ? null : text(nameTerms[0].term);
   const regionTerm = ranked
     .filter(({ term }) => kind(term) === termKinds.region)

@@ -24,6 +24,11 @@ for (const word of stopWords) if (word.length === 1) stopCharacters[word.charCod
 
 const dropped: ReadonlySet<string> = new Set([...stopWords, ...formulas]);
 
+/** Whether any message may use the word: it names neither place nor problem. */
+export function isFormula(word: string): boolean {
+  return dropped.has(word);
+}
+
 /**
  * The terms by which recurring issues are found, joined by single spaces. A term is a mark, a colon and a word:
  * `r` an administrative region, `p` a name of a place, project, organisation or population (`q`: in the title), `n` a word
