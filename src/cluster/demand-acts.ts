@@ -20,9 +20,7 @@ export function demandActOf(title: string): string | null {
 /** The act that most titles have; of equal ones the first met. */
 export function commonAct(titles: readonly string[]): string | null {
   const counts = new Map<string | null, number>();
-  for (const title of titles) counts.set(demandActOf(title), (counts.get(demandActOf(title)) ?? 0) + 1);
-  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [null, 0] as [
-    string | null,
-    number,
-  ])[0];
+  for (const act of titles.map(demandActOf)) counts.set(act, (counts.get(act) ?? 0) + 1);
+  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first?.[0] ?? null;
 }

@@ -20,7 +20,7 @@ const codeWord = /^(?:[a-z]\d*|\d+[区县市镇])$/u;
 /** Share of the members that a term of the issue has at least. */
 const leastShare = 0.2;
 /** Words of a sentence: what has them was quoted or cut wrongly, and names no place. */
-const spoken = /[的了吗呢吧么我你您他她它们这那]|^[应该请把被让给对向为从在是有不也都还就]|也不|不是/u;
+const spoken = /[的了吗我你您他她它这]|什么|怎么|^应[先该当]|^请|也不|不是/u;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
 
 /** Whether a name found in texts can stand as the place of an issue: numbers, formulas and pieces of sentences cannot. */

@@ -91,9 +91,9 @@ function pathsOf(dir: string, parts: readonly CommittedPart[]): string[] {
   return parts.map((part) => join(dir, part.file));
 }
 
-/** DuckDB reads at least one file: a lake without messages has one without rows, which is no part. */
+/** DuckDB reads at least one file: a lake without messages has one without rows, which is no part and goes with the next run. */
 async function writeEmptyPart(db: Database, dir: string): Promise<string> {
-  const file = 'empty.parquet';
+  const file = '.tmp-empty.parquet';
   await writePart(db, dir, file, lakeColumns, []);
   return join(dir, file);
 }

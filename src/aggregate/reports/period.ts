@@ -50,11 +50,11 @@ export function resolvePeriod(request: PeriodRequest, lastDay: string | null): R
     };
   }
   if (from !== undefined || to !== undefined) throw new UsageError(`Expected --end with "${unit}", got --from or --to`);
-  if (end === undefined && lastDay === null) {
+  if (end !== undefined) return unit === 'week' ? weekPeriod(end) : monthPeriod(end);
+  if (lastDay === null) {
     throw new UsageError(`Expected --end with "${unit}", since the mart has no dated message to end with`);
   }
-  const anchor = lastDay ?? '';
-  return unit === 'week' ? weekPeriod(end ?? lastSunday(anchor)) : monthPeriod(end ?? lastMonthEnd(anchor));
+  return unit === 'week' ? weekPeriod(lastSunday(lastDay)) : monthPeriod(lastMonthEnd(lastDay));
 }
 
 function weekPeriod(end: string): ReportPeriod {

@@ -1,4 +1,5 @@
--- What became of each message, where its input tells (where none does: of all, and nothing is known). Temporary. Words of status and satisfaction as boards and hotlines write them.
+-- What became of each message, where its input tells (where none does: of all, and nothing is known). Temporary.
+-- Words of status and satisfaction as boards and hotlines write them.
 CREATE TEMP TABLE handling_facts AS
 WITH read_words AS (
   SELECT f.*,

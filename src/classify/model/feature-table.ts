@@ -10,25 +10,43 @@ export interface FeatureTable {
 }
 
 /** Longest run of slots that is searched. */
-export const probeLimit = 16;
+const probeLimit = 16;
 
 export function createFeatureTable(size: number, keys: Uint16Array = new Uint16Array(size)): FeatureTable {
   return { size, keys };
 }
 
-/** @returns the slot of a feature, −1 where the table has none */
-export function findSlot(table: FeatureTable, hash: number): number {
-  const { keys } = table;
-  const mask = table.size - 1;
+/** So many ranks fit beside a fingerprint. */
+const mostRanks = 1 << 16;
+
+/**
+ * Packs a table for scoring, a word a slot: the fingerprint (high half) and the rank of the feature (low half); 0 where free.
+ * @param slots used slots by rank
+ * @throws Error where there are more than 65,536
+ */
+export function packRanks({ size, keys }: FeatureTable, slots: readonly number[]): Int32Array {
+  if (slots.length > mostRanks) {
+    throw new RangeError(`Expected a vocabulary of at most ${mostRanks} features, got ${slots.length}`);
+  }
+  const entries = new Int32Array(size);
+  slots.forEach((slot, rank) => {
+    entries[slot] = (keys[slot]! << 16) | rank;
+  });
+  return entries;
+}
+
+/** @returns the rank of a feature, `none` where the table has it not */
+export function findRank(entries: Int32Array, hash: number, none: number): number {
+  const mask = entries.length - 1;
   const key = hash >>> 16 || 1;
   let slot = hash & mask;
   for (let probe = 0; probe < probeLimit; probe++) {
-    const found = keys[slot]!;
-    if (found === key) return slot;
-    if (found === 0) return -1;
+    const found = entries[slot]!;
+    if (found >>> 16 === key) return found & 0xffff;
+    if (found === 0) return none;
     slot = (slot + 1) & mask;
   }
-  return -1;
+  return none;
 }
 
 /**

@@ -1,16 +1,16 @@
 import type { FeatureBuffer } from '../features/feature-buffer.ts';
 import { groupLimit } from '../features/featurisers.ts';
-import { type FeatureTable, probeLimit } from './feature-table.ts';
+import { type FeatureTable, findRank, packRanks } from './feature-table.ts';
 import type { LinearModel } from './linear-model.ts';
 
 /**
  * Scores messages by one or more models that share features and vocabulary: each feature is looked up once for all of
- * them, and everything of it lies in one row. What the last call left is read by `findEvidence`.
+ * them, and its weights lie in one row. What the last call left is read by `findEvidence`.
  */
 export interface Scorer {
   /**
-   * The vocabulary, a word a slot: the feature's fingerprint (high half) and its rank (low half); 0 where free. Ranks go
-   * from the most frequent feature to the rarest, so that what most texts touch lies close together.
+   * The vocabulary, see `packRanks`. Ranks go from the most frequent feature to the rarest, so that what most texts touch
+   * lies close together.
    */
   readonly entries: Int32Array;
   /** Inverse document frequency by rank; of no feature behind the last rank. */
@@ -54,11 +54,7 @@ interface ScorerVocabulary {
 /** The vocabulary of a model, for several scorers to share. */
 export function createVocabulary({ table, idf }: LinearModel): ScorerVocabulary {
   const slots = rankSlots(table, idf);
-  const entries = new Int32Array(table.size);
-  slots.forEach((slot, rank) => {
-    entries[slot] = (table.keys[slot]! << 16) | rank;
-  });
-  return { entries, slots };
+  return { entries: packRanks(table, slots), slots };
 }
 
 /**
@@ -131,16 +127,16 @@ const dampedCounts = Float64Array.from({ length: 256 }, (_, count) => (count ===
 const lengths = new Float64Array(groupLimit);
 
 /**
- * Scores columns [first, last) for the features of one message: value = (1 + ln count) · idf, each group scaled to
- * unit length. Leaves its results in the scorer.
+ * Scores all columns for the features of one message: value = (1 + ln count) · idf, each group scaled to unit length.
+ * Leaves its results in the scorer.
  */
-export function scoreFeatures(scorer: Scorer, buffer: FeatureBuffer, first = 0, last = scorer.scores.length): void {
+export function scoreFeatures(scorer: Scorer, buffer: FeatureBuffer): void {
   countFeatures(scorer, buffer);
   weighFeatures(scorer);
   const { rows, stride, scores, ranks, values, scales, distinct } = scorer;
-  scores.fill(0);
+  const columns = scores.length;
   // Sums stay in registers: several columns in one pass over the features.
-  for (let c = first; c < last; c += block) {
+  for (let c = 0; c < columns; c += block) {
     let [a, b, d, e] = [0, 0, 0, 0];
     for (let i = 1; i < distinct; i++) {
       const value = values[i]!;
@@ -151,9 +147,9 @@ export function scoreFeatures(scorer: Scorer, buffer: FeatureBuffer, first = 0, 
       e += value * rows[at + 3]!;
     }
     scores[c] = a * scales[c]!;
-    if (c + 1 < last) scores[c + 1] = b * scales[c + 1]!;
-    if (c + 2 < last) scores[c + 2] = d * scales[c + 2]!;
-    if (c + 3 < last) scores[c + 3] = e * scales[c + 3]!;
+    if (c + 1 < columns) scores[c + 1] = b * scales[c + 1]!;
+    if (c + 2 < columns) scores[c + 2] = d * scales[c + 2]!;
+    if (c + 3 < columns) scores[c + 3] = e * scales[c + 3]!;
   }
 }
 
@@ -203,20 +199,6 @@ function countFeatures(scorer: Scorer, buffer: FeatureBuffer): void {
     distinct++;
   }
   scorer.distinct = distinct;
-}
-
-/** The rank of a feature, `none` where the vocabulary has it not: `findSlot` over entries. */
-function findRank(entries: Int32Array, hash: number, none: number): number {
-  const mask = entries.length - 1;
-  const key = hash >>> 16 || 1;
-  let slot = hash & mask;
-  for (let probe = 0; probe < probeLimit; probe++) {
-    const found = entries[slot]!;
-    if (found >>> 16 === key) return found & 0xffff;
-    if (found === 0) return none;
-    slot = (slot + 1) & mask;
-  }
-  return none;
 }
 
 function weighFeatures(scorer: Scorer): void {

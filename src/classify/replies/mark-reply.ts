@@ -50,7 +50,7 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
   return { ...marks, reasons: explainMarks(marks, reading) };
 }
 
-/** One in seventy replies that readers find relevant has as little of its message as this; half of those to another message. */
+/** Few replies that readers find relevant take up as little of their message; of replies to another message most do. */
 function sharesNothing({ titleOverlap, bodyOverlap }: ReplyReading): boolean {
   return titleOverlap < 0.05 && bodyOverlap < 0.03;
 }

@@ -85,11 +85,13 @@ export function unpackReplyModel(json: string): ReplyModel {
       `Expected ${replyFeatureNames.length} features and ${textBuckets} buckets as of this version, got ${model.features.length} and ${model.idf.length}`,
     );
   }
-  const columns = 6 + replyOutcomes.length;
+  const { relevance, complete, basis, template, outcome } = model;
+  const lines = [...relevance, ...complete, basis, template, ...outcome];
+  const columns = lines.length;
   const text = new Int8Array(textBuckets * columns);
-  let next = 0;
-  const unpack = <T extends z.output<typeof linear>>({ text: own, ...rest }: T) => {
-    const column = next++;
+  const unpack = <T extends z.output<typeof linear>>(line: T) => {
+    const { text: own, ...rest } = line;
+    const column = lines.indexOf(line);
     const signed = new Int8Array(own.buffer, own.byteOffset, own.length);
     signed.forEach((weight, bucket) => {
       text[bucket * columns + column] = weight;
@@ -102,11 +104,11 @@ export function unpackReplyModel(json: string): ReplyModel {
     idf: Float64Array.from(model.idf, (value) => value * model.idfScale),
     text,
     columns,
-    relevance: [unpack(model.relevance[0]), unpack(model.relevance[1])],
-    complete: [unpack(model.complete[0]), unpack(model.complete[1])],
-    basis: unpack(model.basis),
-    template: unpack(model.template),
-    outcome: model.outcome.map((line) => unpack(line)),
+    relevance: [unpack(relevance[0]), unpack(relevance[1])],
+    complete: [unpack(complete[0]), unpack(complete[1])],
+    basis: unpack(basis),
+    template: unpack(template),
+    outcome: outcome.map((line) => unpack(line)),
   };
 }
 

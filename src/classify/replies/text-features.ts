@@ -18,11 +18,11 @@ const endLength = 80;
 /** Distinct buckets of a text, in the order in which it has them, and how often each occurs. */
 export interface PairCounts {
   readonly buckets: Int32Array;
-  readonly counts: Uint16Array;
+  readonly counts: Int32Array;
 }
 
 /** How often each bucket occurred in the text at hand; zero between texts. */
-const occurrences = new Uint16Array(textBuckets);
+const occurrences = new Int32Array(textBuckets);
 
 export function countPairs(substance: string): PairCounts {
   const buckets = new Int32Array(2 * substance.length);
@@ -34,7 +34,7 @@ export function countPairs(substance: string): PairCounts {
   eachPair(substance, (hash) => add(hash >>> 18));
   eachPair(substance.slice(-endLength), (hash) => add(wholeBuckets + (hash >>> 19)));
   const distinct = buckets.subarray(0, length);
-  const counts = Uint16Array.from(distinct, (bucket) => occurrences[bucket]!);
+  const counts = Int32Array.from(distinct, (bucket) => occurrences[bucket]!);
   for (const bucket of distinct) occurrences[bucket] = 0;
   return { buckets: distinct, counts };
 }

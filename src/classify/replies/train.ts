@@ -18,17 +18,15 @@ export interface MarkedReply extends ReplyPair {
   readonly basis: 0 | 1 | null;
   readonly outcome: ReplyOutcome | null;
   readonly template: 0 | 1 | null;
-  /** Weight in training; 1 unless given. */
-  readonly weight?: number;
 }
 
 export interface ReplyTrainOptions {
   readonly version: string;
-  /** L2 penalty of the standardised weights. */
+  /** L2 penalty of the weights, per row. */
   readonly penalty: number;
   /** Folds of the cross-validation in which the thresholds are found. */
   readonly folds: number;
-  /** Added to the threshold of full relevance: a doubtful reply is shown rather than passed. */
+  /** Added to the thresholds of full relevance and completeness: a doubtful reply is shown rather than passed. */
   readonly caution: number;
 }
 
@@ -55,13 +53,11 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
       text: weighPairs(counts[i]!, knownIdf),
     }),
   );
-  const weights = examples.map(({ weight }) => weight ?? 1);
   const question = (truth: (example: MarkedReply) => boolean | null, caution = 0) => {
     const known = examples.flatMap((example, i) => (truth(example) === null ? [] : [i]));
     return trainBinary(
       known.map((i) => inputs[i]!),
       known.map((i) => (truth(examples[i]!) === true ? 1 : 0)),
-      known.map((i) => weights[i]!),
       { ...options, caution },
     );
   };
@@ -80,7 +76,7 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
     outcome: trainSoftmax(
       known.map((i) => inputs[i]!),
       known.map((i) => replyOutcomes.indexOf(examples[i]!.outcome!)),
-      known.map((i) => weights[i]!),
+      known.map(() => 1),
       replyOutcomes.length,
       { buckets: textBuckets, penalty: options.penalty, steps: fullSteps },
     ).map(packed),
@@ -90,7 +86,6 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
 function trainBinary(
   inputs: readonly ReplyRow[],
   targets: readonly number[],
-  weights: readonly number[],
   { penalty, folds, caution }: ReplyTrainOptions,
 ): ReplyModelFile['basis'] {
   const held = new Array<number>(inputs.length).fill(0);
@@ -99,28 +94,26 @@ function trainBinary(
     const model = fitBinary(
       train.map((i) => inputs[i]!),
       train.map((i) => targets[i]!),
-      train.map((i) => weights[i]!),
       penalty,
       foldSteps,
     );
     for (let i = fold; i < inputs.length; i += folds) held[i] = probabilityOf(inputs[i]!, model);
   }
-  const model = fitBinary(inputs, targets, weights, penalty, fullSteps);
+  const model = fitBinary(inputs, targets, penalty, fullSteps);
   const trust = inputs.length / (inputs.length + thresholdDoubt);
-  const threshold = 0.5 + trust * (bestThreshold(held, targets, weights) - 0.5);
+  const threshold = 0.5 + trust * (bestThreshold(held, targets) - 0.5);
   return { ...packed(model), threshold: round(Math.min(0.95, threshold + caution)) };
 }
 
 function fitBinary(
   inputs: readonly ReplyRow[],
   targets: readonly number[],
-  weights: readonly number[],
   penalty: number,
   steps: number,
 ): LinearWeights {
   // Both answers weigh alike, however rare the one is; the threshold sees to the rest.
-  const shares = [0, 1].map((answer) => weights.reduce((sum, w, i) => sum + (targets[i] === answer ? w : 0), 0));
-  const balanced = weights.map((weight, i) => weight / Math.max(shares[targets[i]!]!, 1e-9));
+  const counts = [0, 1].map((answer) => targets.filter((target) => target === answer).length);
+  const balanced = targets.map((target) => 1 / counts[target]!);
   const [no, yes] = trainSoftmax(inputs, targets, balanced, 2, { buckets: textBuckets, penalty, steps });
   return {
     weights: yes!.weights.map((weight, j) => weight - no!.weights[j]!),
@@ -133,11 +126,11 @@ function probabilityOf(input: ReplyRow, model: LinearWeights): number {
   return softmax(Float64Array.from([0, scoreLinear(input, model)]))[1]!;
 }
 
-function bestThreshold(held: readonly number[], targets: readonly number[], weights: readonly number[]): number {
+function bestThreshold(held: readonly number[], targets: readonly number[]): number {
   let best = 0.5;
   let bestScore = -1;
   for (let threshold = 0.2; threshold < 0.81; threshold += 0.02) {
-    const score = macroF1(held, targets, weights, threshold);
+    const score = macroF1(held, targets, threshold);
     if (score > bestScore + 1e-9) {
       bestScore = score;
       best = threshold;
@@ -146,17 +139,12 @@ function bestThreshold(held: readonly number[], targets: readonly number[], weig
   return best;
 }
 
-function macroF1(
-  held: readonly number[],
-  targets: readonly number[],
-  weights: readonly number[],
-  threshold: number,
-): number {
+function macroF1(held: readonly number[], targets: readonly number[], threshold: number): number {
   const counts = [
     [0, 0],
     [0, 0],
   ];
-  for (const [i, probability] of held.entries()) counts[targets[i]!]![probability >= threshold ? 1 : 0]! += weights[i]!;
+  for (const [i, probability] of held.entries()) counts[targets[i]!]![probability >= threshold ? 1 : 0]! += 1;
   const f1 = (k: 0 | 1) => {
     const right = counts[k]![k]!;
     const wrong = counts[k]![1 - k]! + counts[1 - k]![k]!;

@@ -1,5 +1,5 @@
 import type { LexiconFile } from './lexicon.ts';
-import { scaleToUnit, type WordVectors } from './vectors.ts';
+import { scaleToUnit, takeOutCommon, type WordVectors } from './vectors.ts';
 
 /** An object class that a word is near to in meaning. */
 export interface NearClass {
@@ -49,9 +49,9 @@ function rowVector(row: number, { rows, dimensions }: WordVectors): Float32Array
   return rows.subarray(row * dimensions, (row + 1) * dimensions);
 }
 
-function centre(vector: Float32Array, { common }: WordVectors): Float32Array {
-  const centred = vector.map((value, d) => value - commonShare * common[d]!);
-  scaleToUnit(centred);
+function centre(vector: Float32Array, vectors: WordVectors): Float32Array {
+  const centred = vector.slice();
+  takeOutCommon(centred, commonShare, vectors);
   return centred;
 }
 

@@ -3,7 +3,7 @@ import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { findProposals, type Proposal, parseProposal } from './parse-proposal.ts';
 import type { ThemeSettings } from './settings.ts';
-import { scaleToUnit, type WordVectors } from './vectors.ts';
+import { scaleToUnit, takeOutCommon, type WordVectors } from './vectors.ts';
 
 /** What theme finding reads with; see `loadThemeModel`. */
 export interface ThemeModel {
@@ -206,8 +206,7 @@ function wordsOf(reading: ReadContribution, vectors: WordVectors): { words: Map<
     }
     if (weights.length === 0) continue;
     scaleToUnit(meaning);
-    for (let d = 0; d < meaning.length; d++) meaning[d]! -= shares.common * vectors.common[d]!;
-    scaleToUnit(meaning);
+    takeOutCommon(meaning, shares.common, vectors);
     for (let d = 0; d < dense.length; d++) dense[d]! += shares.meaning[part] * meaning[d]!;
   }
   scaleToUnit(dense);

@@ -65,6 +65,12 @@ export function openWordVectors(file: VectorsFile, bytes: Uint8Array): WordVecto
   return { dimensions, words, rowOf: (word) => rowByWord.get(word) ?? -1, idf, rows, common };
 }
 
+/** Takes a share of what all texts have in common out of a unit vector, in place, and scales the rest to length 1. */
+export function takeOutCommon(vector: Float32Array, share: number, { common }: WordVectors): void {
+  for (let d = 0; d < vector.length; d++) vector[d]! -= share * common[d]!;
+  scaleToUnit(vector);
+}
+
 /** Scales a vector to length 1 in place; a zero vector stays. */
 export function scaleToUnit(vector: Float32Array): void {
   let square = 0;

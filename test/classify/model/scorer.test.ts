@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFeatureBuffer, pushFeature, reserveFeatures } from '../../../src/classify/features/feature-buffer.ts';
 import { mixHash } from '../../../src/classify/features/hash.ts';
-import { addFeature, createFeatureTable, findSlot } from '../../../src/classify/model/feature-table.ts';
+import { addFeature, createFeatureTable, findRank, packRanks } from '../../../src/classify/model/feature-table.ts';
 import {
   decide,
   type LinearModel,
@@ -77,10 +77,18 @@ describe('feature table', () => {
       if (slot >= 0) slots.set(hash, slot);
     }
     expect(slots.size).toBeGreaterThan(1990);
-    for (const [hash, slot] of slots) expect(findSlot(table, hash)).toBe(slot);
+    const entries = packRanks(table, [...slots.values()]);
+    [...slots.keys()].forEach((hash, rank) => {
+      expect(findRank(entries, hash, -1)).toBe(rank);
+    });
     let confused = 0;
-    for (let i = 0; i < 10_000; i++) if (findSlot(table, draw()) >= 0) confused++;
+    for (let i = 0; i < 10_000; i++) if (findRank(entries, draw(), -1) >= 0) confused++;
     expect(confused).toBeLessThan(10);
+  });
+
+  it('refuses more features than it can rank', () => {
+    const slots = Array.from({ length: 65_537 }, (_, slot) => slot);
+    expect(() => packRanks(createFeatureTable(1 << 17), slots)).toThrow('65536');
   });
 });
 
