@@ -1,5 +1,6 @@
-// Copies what the TypeScript compiler leaves behind (SQL, JSON and text data beside the sources) from src to dist.
-import { cp, mkdir } from 'node:fs/promises';
+// Does what the TypeScript compiler leaves: copies SQL, JSON and text data beside the sources from src to dist, and makes the
+// command executable (npm does so once, when it links it; a later build writes the file anew).
+import { chmod, cp, mkdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { glob } from 'tinyglobby';
 
@@ -9,3 +10,4 @@ for (const file of files) {
   await mkdir(dirname(target), { recursive: true });
   await cp(file, target);
 }
+await chmod('dist/cli.js', 0o755);
