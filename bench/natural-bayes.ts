@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Command } from 'commander';
-import { createCueMatcher, readCues } from '../src/classify/features/cues.ts';
+import { loadLexicons } from '../src/classify/load-lexicons.ts';
 import { loadClassifier } from '../src/classify/message-classifier.ts';
-import { shippedModel, writeModel } from '../src/classify/model/model-files.ts';
+import { writeModel } from '../src/classify/model/model-files.ts';
 import { classifySettings } from '../src/classify/settings.ts';
 import { groupNearCopies } from '../src/classify/train/near-copies.ts';
 import { type Example, trainModel } from '../src/classify/train/train-model.ts';
@@ -102,7 +102,7 @@ async function runNatural(train: readonly Labelled[], test: readonly Labelled[])
 }
 
 async function runOurs(train: readonly Labelled[], test: readonly Labelled[], folder: string): Promise<Figures> {
-  const cues = createCueMatcher(await readCues(join(shippedModel('urgency'), 'cues.json')));
+  const { lexicons } = await loadLexicons();
   const examples = train.map(
     ({ message, label }): Example => ({ message, label, parent: null, source: 'train', weight: 1, written: false }),
   );
@@ -111,7 +111,7 @@ async function runOurs(train: readonly Labelled[], test: readonly Labelled[], fo
     created: '2000-01-01T00:00:00Z',
     description: 'A subset, for comparison.',
     trainer: 'bench',
-    cues,
+    lexicons,
   });
   const trainSeconds = secondsSince(started);
   await writeModel(folder, model);

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { MessageLabels, SegmentedMessage } from '../core/message.ts';
-import { type Cues, createCueMatcher, readCues } from './features/cues.ts';
+import { loadLexicons } from './load-lexicons.ts';
 import { predictAll, seatModels } from './model/linear-engine.ts';
 import type { LinearModel } from './model/linear-model.ts';
 import type { Task } from './model/manifest.ts';
@@ -23,7 +21,7 @@ const linearTasks = ['topic', 'kind', 'urgency'] as const;
 
 /** Labels messages. Safe to use from one thread at a time; every worker loads its own. */
 export interface MessageClassifier {
-  /** Hash of all model files and cues: equal versions label alike. */
+  /** Hash of all model files and lexicons: equal versions label alike. */
   readonly version: string;
   /** When the newest of the models was made, ISO 8601. */
   readonly modelTime: string;
@@ -52,12 +50,11 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
   );
   const subtopicFolder = settings.subtopicModel ?? (settings.topicModel === null ? shippedModel('subtopic') : null);
   const subtopicModel = subtopicFolder === null ? null : await readModel(subtopicFolder, 'subtopic');
-  const cueList = await readCues(settings.cues ?? findCues(settings.urgencyModel));
-  const cues = createCueMatcher(cueList);
-  const findSubtopics = createSubtopicFinder(subtopicModel, cues);
+  const { lexicons, contents } = await loadLexicons(settings);
+  const findSubtopics = createSubtopicFinder(subtopicModel, lexicons);
   if (subtopicModel !== null) models.push(subtopicModel);
   const classifyAll = (messages: readonly SegmentedMessage[], given: readonly TransformerLabels[]): MessageLabels[] => {
-    const made = predictAll(deciders, panels, messages, cues, settings);
+    const made = predictAll(deciders, panels, messages, lexicons, settings);
     const decisions = messages.map((_, i) =>
       linearTasks.map((task) => given[i]![task] ?? made[linear.indexOf(task)]![i]!),
     ) as [SurePrediction, SurePrediction, SurePrediction][];
@@ -74,7 +71,7 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
     }));
   };
   return {
-    version: hashVersions(models, settings.topics, cueList, transformers),
+    version: hashVersions(models, settings.topics, contents, transformers),
     modelTime: [...models.map(({ manifest }) => manifest.created), ...transformers.modelTimes].sort().at(-1)!,
     async classify(messages) {
       return classifyAll(messages, await transformers.classify(messages));
@@ -84,21 +81,15 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
   };
 }
 
-/** An urgency model may bring its own cues; the shipped ones serve every other. */
-function findCues(urgencyModel: string | null): string {
-  const own = urgencyModel === null ? null : join(urgencyModel, 'cues.json');
-  return own !== null && existsSync(own) ? own : join(shippedModel('urgency'), 'cues.json');
-}
-
 function hashVersions(
   models: readonly LinearModel[],
   topics: readonly string[] | null,
-  cueList: Cues,
+  lexicons: string,
   transformers: TaskTransformers,
 ): string {
   const hash = createHash('sha256');
   for (const { manifest } of models) hash.update(JSON.stringify(manifest));
-  hash.update(JSON.stringify([topics, cueList]));
+  hash.update(JSON.stringify([topics, lexicons]));
   for (const version of transformers.versions) hash.update(version);
   return hash.digest('hex').slice(0, 16);
 }

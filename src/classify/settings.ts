@@ -29,6 +29,9 @@ export const classifySettings = z.strictObject({
   urgencyModel: z.string().nullable().default(null),
   /** A cues file in place of the urgency model's own `cues.json`. */
   cues: z.string().nullable().default(null),
+  /** Files of word classes in place of the shipped `senses.json` (kind, urgency) and `subjects.json` (topic). */
+  senses: z.string().nullable().default(null),
+  subjects: z.string().nullable().default(null),
   /** A crosswalk from topics to the fields of the deployment's board; null: the shipped one. */
   topicFields: z.string().nullable().default(null),
   /** The only topics that may be chosen; null: all of the model. */

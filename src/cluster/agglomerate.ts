@@ -31,11 +31,15 @@ export function agglomerate(
     if (scores[x] !== scores[y]) return scores[x]! > scores[y]!;
     return early[x] !== early[y] ? early[x]! < early[y]! : late[x]! < late[y]!;
   };
-  const heap = createHeap(edges.length, precedes);
+  // Edges below the threshold would never have their turn.
+  const waiting = Int32Array.from({ length: edges.length }, (_, edge) => edge).filter(
+    (edge) => scores[edge]! >= settings.threshold,
+  );
+  const heap = createHeap(waiting, precedes);
   // Pairs of groups that were scored at a size: other edges between them need not score them again.
   const scored = new Map<number, number>();
   const count = groups.of.length;
-  for (let edge = heap.pop(); edge >= 0 && scores[edge]! >= settings.threshold; edge = heap.pop()) {
+  for (let edge = heap.pop(); edge >= 0; edge = heap.pop()) {
     const left = groups.of[edges.left[edge]!]!;
     const right = groups.of[edges.right[edge]!]!;
     if (left === right) continue;
@@ -64,9 +68,9 @@ interface Heap {
   readonly push: (value: number) => void;
 }
 
-/** A binary heap that holds the numbers from 0 to `size`. */
-function createHeap(size: number, precedes: (x: number, y: number) => boolean): Heap {
-  const heap = new Int32Array(size);
+/** A binary heap of these numbers, in place; it never holds more of them. */
+function createHeap(heap: Int32Array, precedes: (x: number, y: number) => boolean): Heap {
+  const size = heap.length;
   const state = { length: size };
   const sink = (start: number, value: number): void => {
     let at = start;
@@ -80,7 +84,6 @@ function createHeap(size: number, precedes: (x: number, y: number) => boolean): 
     }
     heap[at] = value;
   };
-  for (let i = 0; i < size; i += 1) heap[i] = i;
   for (let i = (size >> 1) - 1; i >= 0; i -= 1) sink(i, heap[i]!);
   return {
     pop: () => {

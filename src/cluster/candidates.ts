@@ -18,6 +18,8 @@ interface Index {
   /** Partial weight of the posting's message for the term, normalised. */
   readonly weights: Float32Array;
   readonly probes: Int32Array;
+  /** Where the message of a probe stands in the postings of its term. */
+  readonly places: Uint32Array;
   readonly probeStarts: Uint32Array;
   readonly probeWeights: Float32Array;
 }
@@ -62,15 +64,17 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
   const next = postingStarts.slice();
   const postings = new Int32Array(filled);
   const postingWeights = new Float32Array(filled);
+  const places = new Uint32Array(filled);
   for (const i of order) {
     for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
       const slot = next[probes[at]!]!;
       postings[slot] = i;
       postingWeights[slot] = probeWeights[at]!;
+      places[at] = slot;
       next[probes[at]!] = slot + 1;
     }
   }
-  return { starts: postingStarts, postings, weights: postingWeights, probes, probeStarts, probeWeights };
+  return { starts: postingStarts, postings, weights: postingWeights, probes, places, probeStarts, probeWeights };
 }
 
 /**
@@ -101,9 +105,8 @@ export function findEdges(
   for (let i = from; i < size; i += 1) {
     seen.length = 0;
     for (let at = index.probeStarts[i]!; at < index.probeStarts[i + 1]!; at += 1) {
-      const id = index.probes[at]!;
       const weight = index.probeWeights[at]!;
-      const [begin, end] = windowOf(index, id, ranks[i]!, ranks, settings.probeWindow);
+      const [begin, end] = windowOf(index, at, settings.probeWindow);
       for (let p = begin; p < end; p += 1) {
         const j = index.postings[p]!;
         if (j === i) continue;
@@ -135,19 +138,14 @@ function includes(values: Int32Array, from: number, count: number, wanted: numbe
   return false;
 }
 
-/** The part of a term's postings that lies within `reach` postings of a rank. */
-function windowOf(index: Index, id: number, rank: number, ranks: Int32Array, reach: number): readonly [number, number] {
+/** The part of the postings of a probe's term that lies within `reach` postings of its message. */
+function windowOf(index: Index, probe: number, reach: number): readonly [number, number] {
+  const id = index.probes[probe]!;
   const start = index.starts[id]!;
   const end = index.starts[id + 1]!;
   if (end - start <= 2 * reach) return [start, end];
-  let low = start;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranks[index.postings[middle]!]! < rank) low = middle + 1;
-    else high = middle;
-  }
-  return [Math.max(start, low - reach), Math.min(end, low + reach)];
+  const place = index.places[probe]!;
+  return [Math.max(start, place - reach), Math.min(end, place + reach)];
 }
 
 /** The `limit` messages with the largest sums, in no particular order; of equal sums the earlier messages. */

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { crossValidate } from '../classify/evaluate/cross-validate.ts';
 import { formatScores } from '../classify/evaluate/format-scores.ts';
 import { replacePlaces } from '../classify/evaluate/replace-places.ts';
 import { type Judged, type LabelScores, scoreLabels } from '../classify/evaluate/score-labels.ts';
-import { createCueMatcher, readCues } from '../classify/features/cues.ts';
+import { loadLexicons } from '../classify/load-lexicons.ts';
 import { loadClassifier } from '../classify/message-classifier.ts';
-import { shippedModel } from '../classify/model/model-files.ts';
 import { classifySettings } from '../classify/settings.ts';
 import { type LabelledExample, loadLabelled } from '../classify/train/load-labelled.ts';
 import { UsageError } from '../core/errors.ts';
@@ -104,7 +102,7 @@ async function validate(
     created: '2000-01-01T00:00:00Z',
     description: 'cross-validation',
     trainer: `qingyu ${packageVersion}`,
-    cues: createCueMatcher(await readCues(join(shippedModel('urgency'), 'cues.json'))),
+    lexicons: (await loadLexicons()).lexicons,
     // A collection with some of the labels only is judged among those, as a deployment would restrict the choice.
     choices: ({ source, parent }) => {
       if (task === 'subtopic') return labelsUnder(examples, parent);

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { createCueMatcher, readCues } from '../classify/features/cues.ts';
+import { loadLexicons } from '../classify/load-lexicons.ts';
 import { tasks } from '../classify/model/manifest.ts';
-import { shippedModel, writeModel } from '../classify/model/model-files.ts';
+import { writeModel } from '../classify/model/model-files.ts';
 import { trainReplyModel } from '../classify/replies/train.ts';
 import { loadLabelled, loadUnlabelled } from '../classify/train/load-labelled.ts';
 import { trainModel } from '../classify/train/train-model.ts';
@@ -73,7 +73,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     created: options.created ?? new Date(io.effects.clock.now()).toISOString(),
     description: options.description ?? `${set.examples.length} labelled messages`,
     trainer: `qingyu ${packageVersion}`,
-    cues: createCueMatcher(await readCues(options.cues ?? join(shippedModel('urgency'), 'cues.json'))),
+    lexicons: (await loadLexicons({ cues: options.cues })).lexicons,
     unlabelled: await loadUnlabelled(options.unlabelled, segmenter, options.except),
   });
   const manifest = await writeModel(options.out, model);

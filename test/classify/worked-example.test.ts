@@ -2,7 +2,8 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createCueMatcher, readCues } from '../../src/classify/features/cues.ts';
+import { readCues } from '../../src/classify/features/cues.ts';
+import { loadLexicons } from '../../src/classify/load-lexicons.ts';
 import { loadClassifier } from '../../src/classify/message-classifier.ts';
 import { readModel, shippedModel, writeModel } from '../../src/classify/model/model-files.ts';
 import { classifySettings } from '../../src/classify/settings.ts';
@@ -30,7 +31,7 @@ describe('the worked example', () => {
       created: '2026-01-01T00:00:00Z',
       description: 'worked example',
       trainer: 'test',
-      cues: createCueMatcher(await readCues(join(shippedModel('urgency'), 'cues.json'))),
+      lexicons: (await loadLexicons()).lexicons,
     });
     return writeModel(join(folder, out), model);
   }

@@ -1,7 +1,7 @@
 import type { SegmentedMessage } from '../../core/message.ts';
-import type { CueMatcher } from '../features/cues.ts';
 import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
+import type { Lexicons } from '../features/lexicons.ts';
 import { decide, type LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
 import { createScorer, scoreFeatures } from '../model/scorer.ts';
@@ -37,7 +37,7 @@ export function crossValidate(
       options,
     );
     const held = examples.filter((example, i) => isHeld(i) && !example.written);
-    const predict = createPredictor(model, options.cues);
+    const predict = createPredictor(model, options.lexicons);
     for (const example of held) {
       const { label, score } = predict(example.message, options.choices(example));
       judged.push({ id: example.id, gold: example.label, predicted: label, score, example });
@@ -47,12 +47,12 @@ export function crossValidate(
 }
 
 /** Labels single messages with a model that is not on disk. */
-function createPredictor(model: LinearModel, cues: CueMatcher) {
+function createPredictor(model: LinearModel, lexicons: Lexicons) {
   const scorer = createScorer([model]);
   const buffer = createFeatureBuffer();
   const { heads, features } = model.manifest;
   return (message: SegmentedMessage, choices: readonly string[] | null) => {
-    featurisers[features](message, buffer, cues);
+    featurisers[features](message, buffer, lexicons);
     scoreFeatures(scorer, buffer);
     const wanted = choices ?? heads[0]!.labels;
     const head = [...heads]

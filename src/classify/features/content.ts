@@ -2,13 +2,17 @@ import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { stopWords } from '../../segment/stop-words.ts';
 import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
 import { combineHashes, hashRange, hashWord, mixHash, wordSeed } from './hash.ts';
+import type { Lexicons } from './lexicons.ts';
+import { findClasses, type WordClasses } from './word-classes.ts';
 
 /** Groups of features; see `FeatureBuffer.groups`. */
 const wordGroup = 0;
 const characterGroup = 1;
+const subjectGroup = 2;
 
 const headSalt = 0x1b873593;
 const characterSalt = 0x38b34ae5;
+const subjectSalt = 0x2545f491;
 /** The first words say what a message is about: a title, or the opening where there is none. */
 const headWords = 8;
 
@@ -17,22 +21,23 @@ const stopTable = createStopTable();
 
 /**
  * Features of the subject matter, for topics: words without stop words, numbers and region codes; the first of them
- * once more as such; pairs of characters over the words that are left. Made so that a text which comes as words
+ * once more as such; the topics that they tell; pairs of characters over the words that are left. Made so that a text which comes as words
  * without stop words, without a title of its own, has the features of the text that it was.
  */
-export function featuriseContent(message: SegmentedMessage, buffer: FeatureBuffer): void {
-  featurise(message, buffer, true);
+export function featuriseContent(message: SegmentedMessage, buffer: FeatureBuffer, { subjects }: Lexicons): void {
+  featurise(message, buffer, subjects);
 }
 
-/** The words of `featuriseContent`, without the pairs of characters. */
+/** The words of `featuriseContent`, without topics and pairs of characters. */
 export function featuriseContentWords(message: SegmentedMessage, buffer: FeatureBuffer): void {
-  featurise(message, buffer, false);
+  featurise(message, buffer, null);
 }
 
-function featurise(message: SegmentedMessage, buffer: FeatureBuffer, withPairs: boolean): void {
+/** @param subjects null: words alone */
+function featurise(message: SegmentedMessage, buffer: FeatureBuffer, subjects: WordClasses | null): void {
   buffer.length = 0;
-  const titleWords = featuriseField(message.title, 0, 0, buffer, withPairs);
-  featuriseField(message.body, 1, titleWords, buffer, withPairs);
+  const titleWords = featuriseField(message.title, 0, 0, buffer, subjects);
+  featuriseField(message.body, 1, titleWords, buffer, subjects);
 }
 
 /** @returns the number of content words so far, `before` of which stood in earlier fields */
@@ -41,10 +46,10 @@ function featuriseField(
   field: 0 | 1,
   before: number,
   buffer: FeatureBuffer,
-  withPairs: boolean,
+  subjects: WordClasses | null,
 ): number {
   const { text, starts } = segmented;
-  reserveFeatures(buffer, 2 * starts.length + text.length);
+  reserveFeatures(buffer, 6 * starts.length + text.length);
   let seen = before;
   let previous = 0;
   let previousAt = 0;
@@ -54,10 +59,18 @@ function featuriseField(
     if (!isContentRange(text, start, end)) continue;
     const hash = hashRange(text, start, end, wordSeed);
     if (isStopHash(hash)) continue;
-    pushFeature(buffer, mixHash(hash), wordGroup, field, start, end);
+    const mixed = mixHash(hash);
+    pushFeature(buffer, mixed, wordGroup, field, start, end);
     if (seen < headWords) pushFeature(buffer, mixHash(hash ^ headSalt), wordGroup, field, start, end);
+    if (subjects !== null) {
+      for (let classes = findClasses(subjects, mixed); classes !== 0; classes >>>= 8) {
+        const subject = subjects.hashes[(classes & 0xff) - 1]! ^ subjectSalt;
+        pushFeature(buffer, mixHash(subject), subjectGroup, field, start, end);
+        if (seen < headWords) pushFeature(buffer, mixHash(subject ^ headSalt), subjectGroup, field, start, end);
+      }
+    }
     seen++;
-    if (!withPairs) continue;
+    if (subjects === null) continue;
     for (let at = start; at < end; at++) {
       const character = text.charCodeAt(at);
       if (previous !== 0) {

@@ -1,36 +1,40 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { featuriseCues } from './cue-features.ts';
-import type { CueMatcher } from './cues.ts';
 import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
 import { combineHashes, hashRange, hashWord, mixHash, wordSeed } from './hash.ts';
+import type { Lexicons } from './lexicons.ts';
+import { findClasses, type WordClasses } from './word-classes.ts';
 
 /** Groups of features; see `FeatureBuffer.groups`. */
 const textGroup = 0;
 const titleGroup = 1;
 const endGroup = 2;
 const characterGroup = 3;
+// 4: cues, see `featuriseCues`.
+const senseGroup = 5;
 
 const titleSalt = 0x27d4eb2f;
 const endSalt = 0x165667b1;
 const characterSalt = 0x38b34ae5;
+const senseSalt = 0x2545f491;
 const numberHash = hashWord('#');
 const codeHash = hashWord('@');
 const sentenceEnd = /[。.!?;\n]/;
 
 /**
  * Features of how a message speaks, for kind and urgency: all words and signs, those of the title and of the last two
- * sentences once more as such, pairs of characters, cues. Numbers and region codes are one word each.
+ * sentences once more as such, the senses of both, pairs of characters, cues. Numbers and region codes are one word each.
  */
-export function featuriseWhole(message: SegmentedMessage, buffer: FeatureBuffer, cues: CueMatcher): void {
+export function featuriseWhole(message: SegmentedMessage, buffer: FeatureBuffer, lexicons: Lexicons): void {
   buffer.length = 0;
   const { title, body } = message;
-  reserveFeatures(buffer, 2 * (title.words.length + body.words.length) + title.text.length + body.text.length + 8);
-  featuriseWords(title, 0, 0, titleSalt, titleGroup, buffer);
+  reserveFeatures(buffer, 6 * (title.words.length + body.words.length) + title.text.length + body.text.length + 8);
+  featuriseWords(title, 0, 0, titleSalt, titleGroup, lexicons.senses, buffer);
   const endFrom = lastSentences(body.text);
-  featuriseWords(body, 1, endFrom, endSalt, endGroup, buffer);
+  featuriseWords(body, 1, endFrom, endSalt, endGroup, lexicons.senses, buffer);
   featuriseCharacters(title, 0, buffer);
   featuriseCharacters(body, 1, buffer);
-  featuriseCues(message, endFrom, cues, buffer);
+  featuriseCues(message, endFrom, lexicons.cues, buffer);
 }
 
 function featuriseWords(
@@ -39,6 +43,7 @@ function featuriseWords(
   specialFrom: number,
   salt: number,
   specialGroup: number,
+  senses: WordClasses,
   buffer: FeatureBuffer,
 ): void {
   const { text, starts } = segmented;
@@ -48,9 +53,15 @@ function featuriseWords(
     const first = text.charCodeAt(start);
     if (first === 0x20 || first === 0x0a) continue;
     const hash = first < 0x7b ? hashOfCode(text, start, end, first) : hashRange(text, start, end, wordSeed);
-    pushFeature(buffer, mixHash(hash), textGroup, field, start, end);
+    const mixed = mixHash(hash);
+    pushFeature(buffer, mixed, textGroup, field, start, end);
     if (start >= specialFrom) {
       pushFeature(buffer, mixHash(hash ^ salt), specialGroup, field, start, end);
+    }
+    for (let classes = findClasses(senses, mixed); classes !== 0; classes >>>= 8) {
+      const sense = senses.hashes[(classes & 0xff) - 1]! ^ senseSalt;
+      pushFeature(buffer, mixHash(sense), senseGroup, field, start, end);
+      if (start >= specialFrom) pushFeature(buffer, mixHash(sense ^ salt), senseGroup, field, start, end);
     }
   }
 }

@@ -1,8 +1,8 @@
 import { QingyuError } from '../../core/errors.ts';
 import type { Prediction, SegmentedMessage } from '../../core/message.ts';
-import type { CueMatcher } from '../features/cues.ts';
 import { createFeatureBuffer, type FeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
+import type { Lexicons } from '../features/lexicons.ts';
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
 import { decide, keepHead, type LinearModel } from './linear-model.ts';
 import type { Head } from './manifest.ts';
@@ -75,14 +75,14 @@ export function predictAll(
   deciders: readonly Decider[],
   panels: readonly Panel[],
   messages: readonly SegmentedMessage[],
-  cues: CueMatcher,
+  lexicons: Lexicons,
   limits: EvidenceLimits,
 ): readonly (readonly Decided[])[] {
   const decided = deciders.map(() => new Array<Decided>(messages.length));
   for (const panel of panels) {
     const { features, scorer, buffer } = panel;
     messages.forEach((message, i) => {
-      featurisers[features](message, buffer, cues);
+      featurisers[features](message, buffer, lexicons);
       scoreFeatures(scorer, buffer);
       deciders.forEach((decider, d) => {
         if (decider.panel === panel) decided[d]![i] = predictLabel(decider, message, limits);

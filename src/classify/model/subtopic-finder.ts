@@ -1,7 +1,7 @@
 import type { SegmentedMessage } from '../../core/message.ts';
-import type { CueMatcher } from '../features/cues.ts';
 import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
+import type { Lexicons } from '../features/lexicons.ts';
 import { decide, keepHead, type LinearModel } from './linear-model.ts';
 import { createScorer, createVocabulary, scoreFeatures } from './scorer.ts';
 
@@ -15,7 +15,7 @@ export type SubtopicFinder = (
 ) => readonly (string | null)[];
 
 /** @param model null: there is no second level */
-export function createSubtopicFinder(model: LinearModel | null, cues: CueMatcher): SubtopicFinder {
+export function createSubtopicFinder(model: LinearModel | null, lexicons: Lexicons): SubtopicFinder {
   if (model === null) return (messages) => messages.map(() => null);
   // Each topic has its weights for itself, so that what one message touches lies close together.
   const vocabulary = createVocabulary(model);
@@ -32,7 +32,7 @@ export function createSubtopicFinder(model: LinearModel | null, cues: CueMatcher
     for (const { topic, head, scorer } of scorers) {
       messages.forEach((message, i) => {
         if (topics[i] !== topic) return;
-        featurise(message, buffer, cues);
+        featurise(message, buffer, lexicons);
         scoreFeatures(scorer, buffer);
         const { best, score } = decide(head, scorer.scores);
         if (score >= head.threshold) found[i] = head.labels[best]!;

@@ -1,5 +1,17 @@
-/** How much a message that was written for training counts against a real one: its label's share says little. */
-export const writtenWeight = 0.25;
+/** How much a message that was written for training counts against a real one, at most: its label's share says little. */
+const writtenLimit = 0.25;
+/** How much all of them together count against all real ones, at most, however many were written. */
+const writtenShare = 0.1;
+
+/**
+ * The weight of a message that was written for training, where a real one weighs 1.
+ * @param written by message
+ */
+export function weighWritten(written: readonly boolean[]): number {
+  const made = written.filter((isWritten) => isWritten).length;
+  const real = written.length - made;
+  return real === 0 ? 1 : Math.min(writtenLimit, (writtenShare * real) / made);
+}
 
 /** Scores of held-out messages, by row and label, and the right label of each. */
 export interface HeldOut {

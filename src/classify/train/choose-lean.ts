@@ -1,11 +1,11 @@
-import { type Calibration, type HeldOut, writtenWeight } from './calibrate.ts';
+import type { Calibration, HeldOut } from './calibrate.ts';
 
 /** A label with a smaller share of the real messages is judged by those that were written for training. */
 const rareShare = 0.02;
 /** A rare label may be given to at most this share of the real messages. */
 const rareLimit = 0.009;
 /** For a rare label, missing one is worse than a false alarm: recall counts so many times as much as precision. */
-const rareBeta = 1.5;
+const rareBeta = 2;
 const steps = [-0.8, -0.6, -0.4, -0.2, -0.1, 0.1, 0.2, 0.4, 0.6, 0.8];
 const lowest = -2;
 const highest = 4;
@@ -14,21 +14,21 @@ const rounds = 12;
 /**
  * Finds how much sooner than its probability says each label should be chosen, so that labels count alike
  * (macro-F1) and not by their number: coordinate ascent on held-out predictions.
- * @param written by row: whether it was written for training
+ * @param written by row: whether it was written for training; `heldOut.weights` say how much it counts
  */
 export function chooseLean(heldOut: HeldOut, calibration: Calibration, written: readonly boolean[]): number[] {
   const { labels } = heldOut;
   const logits = calibratedLogits(heldOut, calibration);
   const lean = new Array<number>(labels).fill(0);
   const rare = findRare(heldOut, written);
-  let best = judge(logits, heldOut.gold, lean, rare, written);
+  let best = judge(logits, heldOut, lean, rare, written);
   for (let round = 0; round < rounds; round++) {
     const before = best;
     for (let k = 1; k < labels; k++) {
       for (const step of steps) {
         const tried = lean.with(k, Math.round((lean[k]! + step) * 10) / 10);
         if (tried[k]! < lowest || tried[k]! > highest) continue;
-        const value = judge(logits, heldOut.gold, tried, rare, written);
+        const value = judge(logits, heldOut, tried, rare, written);
         if (value <= best + 1e-9) continue;
         best = value;
         lean[k] = tried[k]!;
@@ -72,14 +72,14 @@ function findRare({ gold, labels }: HeldOut, written: readonly boolean[]): boole
 }
 
 /** A rare label is judged on the written messages alone, every other mostly on the real ones. */
-function weigh(isRare: boolean, isWritten: boolean): number {
+function weigh(isRare: boolean, isWritten: boolean, weight: number): number {
   if (isRare) return isWritten ? 1 : 0;
-  return isWritten ? writtenWeight : 1;
+  return weight;
 }
 
 function judge(
   logits: Float64Array,
-  gold: Int32Array,
+  { gold, weights }: HeldOut,
   lean: readonly number[],
   rare: readonly boolean[],
   written: readonly boolean[],
@@ -98,8 +98,8 @@ function judge(
       counts[best]!.alarms++;
     }
     const label = gold[row]!;
-    counts[best]!.chosen += weigh(rare[best]!, isWritten);
-    const weight = weigh(rare[label]!, isWritten);
+    counts[best]!.chosen += weigh(rare[best]!, isWritten, weights[row]!);
+    const weight = weigh(rare[label]!, isWritten, weights[row]!);
     counts[label]!.support += weight;
     if (label === best) counts[label]!.hits += weight;
   }

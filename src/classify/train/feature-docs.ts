@@ -1,7 +1,7 @@
 import type { SegmentedMessage } from '../../core/message.ts';
-import type { CueMatcher } from '../features/cues.ts';
 import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { type FeaturiserName, featurisers } from '../features/featurisers.ts';
+import type { Lexicons } from '../features/lexicons.ts';
 import { addFeature, createFeatureTable, type FeatureTable } from '../model/feature-table.ts';
 import { type LatentBasis, projectRows } from './latent.ts';
 import type { Recipe } from './recipe.ts';
@@ -18,11 +18,11 @@ export interface FeatureDoc {
 export function featuriseAll(
   messages: readonly SegmentedMessage[],
   name: FeaturiserName,
-  cues: CueMatcher,
+  lexicons: Lexicons,
 ): FeatureDoc[] {
   const buffer = createFeatureBuffer();
   return messages.map((message) => {
-    featurisers[name](message, buffer, cues);
+    featurisers[name](message, buffer, lexicons);
     const seen = new Map<number, number>();
     const groups: number[] = [];
     const counts: number[] = [];

@@ -1,9 +1,9 @@
 import { QingyuError } from '../../core/errors.ts';
 import { kinds, type SegmentedMessage, urgencies } from '../../core/message.ts';
-import type { CueMatcher } from '../features/cues.ts';
+import type { Lexicons } from '../features/lexicons.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
-import { calibrate, writtenWeight } from './calibrate.ts';
+import { calibrate, weighWritten } from './calibrate.ts';
 import { chooseLean, decideHeldOut } from './choose-lean.ts';
 import { featuriseAll } from './feature-docs.ts';
 import {
@@ -40,7 +40,7 @@ export interface TrainOptions {
   /** One sentence on the data. */
   readonly description: string;
   readonly trainer: string;
-  readonly cues: CueMatcher;
+  readonly lexicons: Lexicons;
   /** Messages without labels, of the sort that the model will read. */
   readonly unlabelled?: readonly SegmentedMessage[];
   readonly recipe?: Partial<Recipe>;
@@ -59,7 +59,7 @@ export interface TrainPlan {
  */
 export function trainModel(task: Task, examples: readonly Example[], options: TrainOptions): LinearModel {
   const recipe = { ...recipes[task], ...options.recipe };
-  const plan = planTraining(task, examples, options.unlabelled ?? [], recipe, options.cues);
+  const plan = planTraining(task, examples, options.unlabelled ?? [], recipe, options.lexicons);
   const calibrations = calibrateHeads(plan, examples, recipe);
   const fitted = foldLatent(fitModel(plan.rows, plan.space, plan.heads, recipe), plan.space);
   const labels: Record<string, number> = {};
@@ -78,7 +78,7 @@ export function planTraining(
   examples: readonly Example[],
   unlabelled: readonly SegmentedMessage[],
   recipe: Recipe,
-  cues: CueMatcher,
+  lexicons: Lexicons,
 ): TrainPlan {
   const heads = task === 'subtopic' ? planSubtopicHeads(examples) : planHeads(task, examples);
   if (heads.length === 0 || (task !== 'subtopic' && heads[0]!.labels.length < 2)) {
@@ -93,8 +93,8 @@ export function planTraining(
   }
   const messages = examples.map(({ message }) => message);
   const space = createSpace(
-    featuriseAll(messages, recipe.features, cues),
-    featuriseAll(unlabelled, recipe.features, cues),
+    featuriseAll(messages, recipe.features, lexicons),
+    featuriseAll(unlabelled, recipe.features, lexicons),
     recipe,
   );
   const groups = groupNearCopies(messages);
@@ -181,6 +181,7 @@ function countBy(examples: readonly Example[], key: (example: Example) => string
 /** Fits each head's calibration and lean to held-out scores. */
 function calibrateHeads(plan: TrainPlan, examples: readonly Example[], recipe: Recipe): HeadFit[] {
   const scores = crossScore(plan.rows, plan.space, plan.heads, recipe, recipe.folds);
+  const writtenWeight = weighWritten(examples.map(({ written }) => written));
   return plan.heads.map(({ labels }, h) => {
     const own = plan.rows.map((_, i) => i).filter((i) => plan.rows[i]!.head === h);
     if (labels.length < 2 || own.length === 0) {

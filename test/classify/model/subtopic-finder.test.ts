@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createCueMatcher } from '../../../src/classify/features/cues.ts';
+import { createWordClasses } from '../../../src/classify/features/word-classes.ts';
 import { createSubtopicFinder } from '../../../src/classify/model/subtopic-finder.ts';
 import { trainModel } from '../../../src/classify/train/train-model.ts';
 import type { SegmentedMessage } from '../../../src/core/message.ts';
 
-const cues = createCueMatcher({ format: 1, classes: [] });
+const lexicons = {
+  cues: createCueMatcher({ format: 1, classes: [] }),
+  senses: createWordClasses({ format: 1, classes: [] }),
+  subjects: createWordClasses({ format: 1, classes: [] }),
+};
 
 function message(...words: readonly string[]): SegmentedMessage {
   const starts = words.map((_, i) => words.slice(0, i).join('').length);
@@ -21,10 +26,13 @@ const texts = [
 const examples = Array.from({ length: 12 }, (_, i) =>
   texts.map(([parent, label, text]) => ({ message: text, label, parent, source: `s${i}`, weight: 1, written: false })),
 ).flat();
-const options = { created: '2026-01-01T00:00:00Z', description: 'test', trainer: 'test', cues };
+const options = { created: '2026-01-01T00:00:00Z', description: 'test', trainer: 'test', lexicons };
 
 describe('createSubtopicFinder', () => {
-  const find = createSubtopicFinder(trainModel('subtopic', examples, { ...options, recipe: { threshold: 0 } }), cues);
+  const find = createSubtopicFinder(
+    trainModel('subtopic', examples, { ...options, recipe: { threshold: 0 } }),
+    lexicons,
+  );
 
   it('chooses among the subtopics of the topic that is given, in the order of the messages', () => {
     const messages = [texts[3][2], texts[0][2], texts[2][2], texts[1][2]];
@@ -34,6 +42,6 @@ describe('createSubtopicFinder', () => {
 
   it('finds none for a topic that it does not know, or without a model', () => {
     expect(find([texts[0][2]], ['环保'])).toEqual([null]);
-    expect(createSubtopicFinder(null, cues)([texts[0][2]], ['交通'])).toEqual([null]);
+    expect(createSubtopicFinder(null, lexicons)([texts[0][2]], ['交通'])).toEqual([null]);
   });
 });

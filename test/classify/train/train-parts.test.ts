@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate } from '../../../src/classify/train/calibrate.ts';
+import { calibrate, weighWritten } from '../../../src/classify/train/calibrate.ts';
 import { chooseLean } from '../../../src/classify/train/choose-lean.ts';
 import { fitReliability } from '../../../src/classify/train/fit-reliability.ts';
 import { findLatentBasis, projectRows } from '../../../src/classify/train/latent.ts';
@@ -92,6 +92,23 @@ describe('calibrate', () => {
   });
 });
 
+describe('weighWritten', () => {
+  const examples = (written: number, real: number) => [
+    ...new Array<boolean>(written).fill(true),
+    ...new Array<boolean>(real).fill(false),
+  ];
+
+  it('lets messages written for training count a quarter, and together a tenth of the real ones at most', () => {
+    expect(weighWritten(examples(10, 1000))).toBe(0.25);
+    expect(weighWritten(examples(1000, 1000))).toBe(0.1);
+    expect(weighWritten(examples(4000, 1000))).toBe(0.025);
+  });
+
+  it('counts them in full where there are no others', () => {
+    expect(weighWritten(examples(5, 0))).toBe(1);
+  });
+});
+
 describe('chooseLean', () => {
   it('leans towards a label that its own probability would always hide', () => {
     const rows = 300;
@@ -107,6 +124,19 @@ describe('chooseLean', () => {
     expect(lean[0]).toBe(0);
     expect(lean[1]).toBeGreaterThan(0.3);
     expect(lean[1]).toBeLessThan(1);
+  });
+
+  it('judges a label that real messages hardly have by the written ones, however little those weigh', () => {
+    const rows = 400;
+    const written = Array.from({ length: rows }, (_, i) => i % 2 === 0);
+    const gold = Int32Array.from(written, (isWritten, i) => (isWritten && i % 4 === 0 ? 1 : 0));
+    const scores = Float64Array.from({ length: 2 * rows }, (_, at) =>
+      at % 2 === 0 ? 1 : gold[at >> 1] === 1 ? 0.5 : -2,
+    );
+    const heldOut = { labels: 2, scores, gold, weights: Float64Array.from(written, (made) => (made ? 0.001 : 1)) };
+    const lean = chooseLean(heldOut, { sharpness: 1, prior: [0, 0] }, written);
+    expect(lean[1]! - lean[0]!).toBeGreaterThan(0.5);
+    expect(lean[1]! - lean[0]!).toBeLessThan(3);
   });
 });
 
