@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs from 'exceljs';
 import { describe, expect, it } from 'vitest';
@@ -28,7 +29,7 @@ describe('exportHotIssues', () => {
       issues: { I1: ['1', '2', '3'], I2: ['4', '5'] },
     });
     try {
-      const dir = mkdtempSync('/tmp/hot-issues-');
+      const dir = mkdtempSync(join(tmpdir(), 'hot-issues-'));
       expect(await exportHotIssues(db, 1, dir)).toEqual({ issues: 1, messages: 3 });
       const issues = await readSheet(join(dir, hotIssueFiles.issues));
       expect(issues[0]).toEqual(['热度排名', '问题ID', '热度指数', '时间范围', '地点/人群', '问题描述']);

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ClusterSummary, clusterMessages } from '../../src/cluster/cluster-messages.ts';
 import type { ClusterMessage, IssueMessageRow, IssueRow, LineageRow } from '../../src/cluster/contract.ts';
@@ -118,7 +119,7 @@ export function readRows<T>(dir: string, table: string): T[] {
 }
 
 export async function runClustering(messages: readonly ClusterMessage[], options: RunOptions = {}): Promise<RunResult> {
-  const dir = mkdtempSync('/tmp/clustering-');
+  const dir = mkdtempSync(join(tmpdir(), 'clustering-'));
   const sorted = [...messages].sort((a, b) => (a.createdAt + a.key < b.createdAt + b.key ? -1 : 1));
   const batchSize = options.batchSize ?? 1000;
   async function* batches() {

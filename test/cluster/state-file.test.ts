@@ -1,9 +1,10 @@
 import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readStateFile, writeStateFile } from '../../src/cluster/state-file.ts';
 
-const newPath = (): string => join(mkdtempSync('/tmp/state-'), 'x.state');
+const newPath = (): string => join(mkdtempSync(join(tmpdir(), 'state-')), 'x.state');
 
 describe('state files', () => {
   it('give back what was written', () => {

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findPlaces } from '../../src/segment/find-places.ts';
 import { findRegion } from '../../src/segment/find-region.ts';
@@ -66,7 +68,7 @@ describe('findPlaces', () => {
 
   it('knows the deployment’s own names', async () => {
     const { mkdtempSync, writeFileSync } = await import('node:fs');
-    const path = `${mkdtempSync('/tmp/places-')}/places.txt`;
+    const path = `${mkdtempSync(join(tmpdir(), 'places-'))}/places.txt`;
     writeFileSync(path, '# own\n幸福里\testate\tX3区\n');
     const own = loadGazetteer({ ownPlaces: path, nationalGazetteer: false, maximumNameLength: 14 });
     const places = findPlaces(segmentMessage(segmenter, { title: '幸福里停电', body: '' }), own);

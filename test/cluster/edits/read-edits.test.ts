@@ -1,4 +1,5 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEdits } from '../../../src/cluster/edits/read-edits.ts';
@@ -6,7 +7,7 @@ import { readEdits } from '../../../src/cluster/edits/read-edits.ts';
 const pin = { id: 'e1', at: '2030-01-02 03:04:05', action: 'pin', anchor: '00112233445566ff' };
 
 async function read(text: string) {
-  const path = join(mkdtempSync('/tmp/edits-'), 'edits.jsonl');
+  const path = join(mkdtempSync(join(tmpdir(), 'edits-')), 'edits.jsonl');
   writeFileSync(path, text);
   return readEdits(path);
 }
