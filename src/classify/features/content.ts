@@ -21,8 +21,8 @@ const stopTable = createStopTable();
 
 /**
  * Features of the subject matter, for topics: words without stop words, numbers and region codes; the first of them
- * once more as such; the topics that they tell; pairs of characters over the words that are left. Made so that a text which comes as words
- * without stop words, without a title of its own, has the features of the text that it was.
+ * once more as such; the topics that they tell; pairs of characters over the words that are left. Made so that a text
+ * which comes as words without stop words, without a title of its own, has the features of the text that it was.
  */
 export function featuriseContent(message: SegmentedMessage, buffer: FeatureBuffer, { subjects }: Lexicons): void {
   featurise(message, buffer, subjects);
