@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createCueMatcher, readCues } from './features/cues.ts';
 import type { Lexicons } from './features/lexicons.ts';
-import { createWordClasses, readWordClasses } from './features/word-classes.ts';
+import { readWordClasses } from './features/word-classes.ts';
 import { shippedModel } from './model/model-files.ts';
 
 /** Lexicons and what they were made from. */
@@ -34,10 +34,10 @@ export async function loadLexicons(files: LexiconFiles = {}): Promise<LoadedLexi
   return {
     lexicons: {
       cues: createCueMatcher(cues),
-      senses: createWordClasses(senses),
-      subjects: createWordClasses(subjects),
+      senses: senses.classes,
+      subjects: subjects.classes,
     },
-    contents: JSON.stringify([cues, senses, subjects]),
+    contents: JSON.stringify([cues, senses.list, subjects.list]),
   };
 }
 

@@ -31,11 +31,7 @@ export function agglomerate(
     if (scores[x] !== scores[y]) return scores[x]! > scores[y]!;
     return early[x] !== early[y] ? early[x]! < early[y]! : late[x]! < late[y]!;
   };
-  // Edges below the threshold would never have their turn.
-  const waiting = Int32Array.from({ length: edges.length }, (_, edge) => edge).filter(
-    (edge) => scores[edge]! >= settings.threshold,
-  );
-  const heap = createHeap(waiting, precedes);
+  const heap = createHeap(listReaching(settings.threshold, scores), precedes);
   // Pairs of groups that were scored at a size: other edges between them need not score them again.
   const scored = new Map<number, number>();
   const count = groups.of.length;
@@ -60,6 +56,14 @@ export function agglomerate(
     weights[edge] = weight;
     heap.push(edge);
   }
+}
+
+/** The indices of scores that reach a threshold: edges below it would never have their turn. */
+function listReaching(threshold: number, scores: Float32Array): Int32Array {
+  const indices = new Int32Array(scores.length);
+  let length = 0;
+  for (let i = 0; i < scores.length; i += 1) if (scores[i]! >= threshold) indices[length++] = i;
+  return indices.subarray(0, length);
 }
 
 interface Heap {

@@ -1,9 +1,10 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { stopWords } from '../../segment/stop-words.ts';
+import { mostClassFeatures, pushClasses } from './class-features.ts';
 import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
 import { combineHashes, hashRange, hashWord, mixHash, wordSeed } from './hash.ts';
 import type { Lexicons } from './lexicons.ts';
-import { findClasses, type WordClasses } from './word-classes.ts';
+import type { WordClasses } from './word-classes.ts';
 
 /** Groups of features; see `FeatureBuffer.groups`. */
 const wordGroup = 0;
@@ -12,7 +13,6 @@ const subjectGroup = 2;
 
 const headSalt = 0x1b873593;
 const characterSalt = 0x38b34ae5;
-const subjectSalt = 0x2545f491;
 /** The first words say what a message is about: a title, or the opening where there is none. */
 const headWords = 8;
 
@@ -49,7 +49,7 @@ function featuriseField(
   subjects: WordClasses | null,
 ): number {
   const { text, starts } = segmented;
-  reserveFeatures(buffer, 6 * starts.length + text.length);
+  reserveFeatures(buffer, (2 + mostClassFeatures) * starts.length + text.length);
   let seen = before;
   let previous = 0;
   let previousAt = 0;
@@ -61,16 +61,11 @@ function featuriseField(
     if (isStopHash(hash)) continue;
     const mixed = mixHash(hash);
     pushFeature(buffer, mixed, wordGroup, field, start, end);
-    if (seen < headWords) pushFeature(buffer, mixHash(hash ^ headSalt), wordGroup, field, start, end);
-    if (subjects !== null) {
-      for (let classes = findClasses(subjects, mixed); classes !== 0; classes >>>= 8) {
-        const subject = subjects.hashes[(classes & 0xff) - 1]! ^ subjectSalt;
-        pushFeature(buffer, mixHash(subject), subjectGroup, field, start, end);
-        if (seen < headWords) pushFeature(buffer, mixHash(subject ^ headSalt), subjectGroup, field, start, end);
-      }
-    }
+    const place = seen < headWords ? headSalt : 0;
+    if (place !== 0) pushFeature(buffer, mixHash(hash ^ place), wordGroup, field, start, end);
     seen++;
     if (subjects === null) continue;
+    pushClasses(buffer, subjects, mixed, place, subjectGroup, field, start, end);
     for (let at = start; at < end; at++) {
       const character = text.charCodeAt(at);
       if (previous !== 0) {

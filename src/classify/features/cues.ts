@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { QingyuError } from '../../core/errors.ts';
+import { classShape, readClassFile } from './class-file.ts';
 import { hashWord } from './hash.ts';
 
 /**
@@ -13,9 +12,7 @@ export const cuesSchema = z.strictObject({
   classes: z
     .array(
       z.strictObject({
-        /** Models know the class by this name. */
-        id: z.string().regex(/^[a-z][a-z-]*$/),
-        meaning: z.string(),
+        ...classShape,
         /** As they stand in normalised text (NFKC, lower case). */
         patterns: z.array(z.string().min(1)),
       }),
@@ -54,16 +51,11 @@ export interface CuePattern {
  * @throws QingyuError CUES_INVALID where it is unreadable or of another form
  */
 export async function readCues(file: string): Promise<Cues> {
-  try {
-    return cuesSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  } catch (cause) {
-    throw new QingyuError(`Expected ${file} to be a cues file: {"format": 1, "classes": [{id, meaning, patterns}]}`, {
-      code: 'CUES_INVALID',
-      stage: 'classify',
-      data: { file },
-      cause,
-    });
-  }
+  return readClassFile(file, {
+    parse: (content) => cuesSchema.parse(content),
+    expected: 'a cues file: {"format": 1, "classes": [{id, meaning, patterns}]}',
+    code: 'CUES_INVALID',
+  });
 }
 
 export function createCueMatcher(cues: Cues): CueMatcher {

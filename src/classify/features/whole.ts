@@ -1,9 +1,10 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import { mostClassFeatures, pushClasses } from './class-features.ts';
 import { featuriseCues } from './cue-features.ts';
 import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
 import { combineHashes, hashRange, hashWord, mixHash, wordSeed } from './hash.ts';
 import type { Lexicons } from './lexicons.ts';
-import { findClasses, type WordClasses } from './word-classes.ts';
+import type { WordClasses } from './word-classes.ts';
 
 /** Groups of features; see `FeatureBuffer.groups`. */
 const textGroup = 0;
@@ -16,7 +17,6 @@ const senseGroup = 5;
 const titleSalt = 0x27d4eb2f;
 const endSalt = 0x165667b1;
 const characterSalt = 0x38b34ae5;
-const senseSalt = 0x2545f491;
 const numberHash = hashWord('#');
 const codeHash = hashWord('@');
 const sentenceEnd = /[。.!?;\n]/;
@@ -28,7 +28,8 @@ const sentenceEnd = /[。.!?;\n]/;
 export function featuriseWhole(message: SegmentedMessage, buffer: FeatureBuffer, lexicons: Lexicons): void {
   buffer.length = 0;
   const { title, body } = message;
-  reserveFeatures(buffer, 6 * (title.words.length + body.words.length) + title.text.length + body.text.length + 8);
+  const words = title.words.length + body.words.length;
+  reserveFeatures(buffer, (2 + mostClassFeatures) * words + title.text.length + body.text.length + 8);
   featuriseWords(title, 0, 0, titleSalt, titleGroup, lexicons.senses, buffer);
   const endFrom = lastSentences(body.text);
   featuriseWords(body, 1, endFrom, endSalt, endGroup, lexicons.senses, buffer);
@@ -55,14 +56,9 @@ function featuriseWords(
     const hash = first < 0x7b ? hashOfCode(text, start, end, first) : hashRange(text, start, end, wordSeed);
     const mixed = mixHash(hash);
     pushFeature(buffer, mixed, textGroup, field, start, end);
-    if (start >= specialFrom) {
-      pushFeature(buffer, mixHash(hash ^ salt), specialGroup, field, start, end);
-    }
-    for (let classes = findClasses(senses, mixed); classes !== 0; classes >>>= 8) {
-      const sense = senses.hashes[(classes & 0xff) - 1]! ^ senseSalt;
-      pushFeature(buffer, mixHash(sense), senseGroup, field, start, end);
-      if (start >= specialFrom) pushFeature(buffer, mixHash(sense ^ salt), senseGroup, field, start, end);
-    }
+    const place = start >= specialFrom ? salt : 0;
+    if (place !== 0) pushFeature(buffer, mixHash(hash ^ place), specialGroup, field, start, end);
+    pushClasses(buffer, senses, mixed, place, senseGroup, field, start, end);
   }
 }
 

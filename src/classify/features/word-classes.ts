@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { QingyuError } from '../../core/errors.ts';
+import { classShape, readClassFile } from './class-file.ts';
 import { hashWord, mixHash } from './hash.ts';
 
 /** Classes that a word may be in. */
@@ -10,19 +9,10 @@ const mostClasses = 2;
  * Word classes: what single words of the language tell. Models weigh the classes, so that a word that no labelled message
  * has still counts for what it means.
  */
-export const wordClassesSchema = z.strictObject({
+const wordClassesSchema = z.strictObject({
   format: z.literal(1),
-  classes: z
-    .array(
-      z.strictObject({
-        /** Models know the class by this name. */
-        id: z.string().regex(/^[a-z][a-z-]*$/),
-        meaning: z.string(),
-        /** As the segmenter makes them of normalised text. */
-        words: z.array(z.string().min(1)),
-      }),
-    )
-    .max(254),
+  /** Words as the segmenter makes them of normalised text. */
+  classes: z.array(z.strictObject({ ...classShape, words: z.array(z.string().min(1)) })).max(254),
 });
 
 export type WordClassList = z.infer<typeof wordClassesSchema>;
@@ -42,18 +32,17 @@ export interface WordClasses {
  * Reads a file of word classes.
  * @throws QingyuError WORD_CLASSES_INVALID where it is unreadable, of another form, or has a word in three classes
  */
-export async function readWordClasses(file: string): Promise<WordClassList> {
-  try {
-    const list = wordClassesSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-    groupByWord(list);
-    return list;
-  } catch (cause) {
-    const reason = cause instanceof RangeError ? `: ${cause.message}` : '';
-    throw new QingyuError(
-      `Expected ${file} to be a file of word classes: {"format": 1, "classes": [{id, meaning, words}]}${reason}`,
-      { code: 'WORD_CLASSES_INVALID', stage: 'classify', data: { file }, cause },
-    );
-  }
+export async function readWordClasses(
+  file: string,
+): Promise<{ readonly list: WordClassList; readonly classes: WordClasses }> {
+  return readClassFile(file, {
+    parse: (content) => {
+      const list = wordClassesSchema.parse(content);
+      return { list, classes: createWordClasses(list) };
+    },
+    expected: 'a file of word classes: {"format": 1, "classes": [{id, meaning, words}]}',
+    code: 'WORD_CLASSES_INVALID',
+  });
 }
 
 /** @throws RangeError where a word is in three classes */

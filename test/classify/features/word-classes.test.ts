@@ -83,7 +83,6 @@ describe('word classes as features', () => {
         featurise(text, buffer, lexicons);
         return new Set(buffer.hashes.subarray(0, buffer.length));
       };
-      // Framed by equal words, so that nothing but the class is shared by chance of place or length.
       const [a, b, c] = ['悬空', '漏电', '花坛'].map((word) => features(message(word)));
       const shared = [...a!].filter((hash) => b!.has(hash) && !c!.has(hash));
       expect(shared.length).toBeGreaterThan(0);
@@ -93,14 +92,14 @@ describe('word classes as features', () => {
 });
 
 describe('shipped word classes', () => {
-  it('hold only words that the segmenter knows or that are used all over China', async () => {
+  it('hold Chinese words, each once in a class', async () => {
     const { contents } = await loadLexicons();
     const [, senses, subjects] = JSON.parse(contents) as [unknown, WordClassList, WordClassList];
     for (const { classes } of [senses, subjects]) {
       expect(classes.length).toBeGreaterThan(10);
       for (const { id, words } of classes) {
         expect(words.length, id).toBeGreaterThan(20);
-        // As the segmenter makes them: no spaces, no digits, no codes of places.
+        // No digits and letters: those are codes of places.
         expect(words.filter((word) => !/^[一-鿿]+$/u.test(word))).toEqual([]);
         expect(new Set(words).size, id).toBe(words.length);
       }
