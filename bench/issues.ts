@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { measureClasses } from './issues/classes.ts';
 import { clusterPrepared, measureCost } from './issues/cost.ts';
 import { measureMarks, measureQuality } from './issues/quality.ts';
 import { measureTerms } from './issues/terms.ts';
@@ -20,6 +21,13 @@ program
   .option('--marks <file>', 'groups and unsure ids', 'models/issues/marks.json')
   .requiredOption('--messages <files...>', 'the messages, each file named as its source')
   .action((options: { marks: string; messages: string[] }) => measureMarks(options.marks, options.messages));
+
+program
+  .command('classes')
+  .description('how well pairs of messages that state one problem are told from others')
+  .option('--marks <file>', 'pairs read by hand', 'models/issues/marks.json')
+  .requiredOption('--messages <files...>', 'the messages, each file named as its source')
+  .action((options: { marks: string; messages: string[] }) => measureClasses(options.marks, options.messages));
 
 program
   .command('cost')

@@ -59,6 +59,7 @@ export async function createRepresenter(): Promise<(named: NamedMessage) => Clus
       issueTerms: represent(segmented, places),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,
       topic: '',
+      subtopic: null,
       kind: 'complaint',
       urgency: 'routine',
       region: findRegion(message, places, gazetteer).region,

@@ -28,8 +28,14 @@ export function toSimilarity(logOdds: number): number {
  * Compares by a logistic model of few terms, whose coefficients are settings: the cosine of all terms, how well place and
  * problem agree *both* (geometric mean of their cosines), whether the matters agree, how many rare words are shared, one author,
  * distance in time, and regions that agree or exclude each other.
+ * @param more log-odds that something else than these adds, for two messages
  */
-export function createComparer(store: MessageStore, weights: Weights, settings: IssueSettings): Comparer {
+export function createComparer(
+  store: MessageStore,
+  weights: Weights,
+  settings: IssueSettings,
+  more: (a: number, b: number) => number = () => 0,
+): Comparer {
   const { coefficients, linkSharpness, sizeBonus } = settings;
   const starts = store.starts.data;
   const terms = store.terms.data;
@@ -137,7 +143,7 @@ export function createComparer(store: MessageStore, weights: Weights, settings: 
     if (cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0) sum += coefficients.otherCity;
     sum += coefficients.rareWords * Math.log1p(last.rare);
     sum += coefficients.matters * compareMatters(a, b);
-    sum += coefficients.meaning * compareDirections(a, b);
+    sum += coefficients.meaning * compareDirections(a, b) + more(a, b);
     const author = store.authors[a];
     if (author !== null && author === store.authors[b]) {
       const titles = Math.max(last.placeCover, last.problemCover);

@@ -13,6 +13,7 @@ export interface ClusterMessage {
   readonly issueTerms: string;
   readonly textHash: string;
   readonly topic: string;
+  readonly subtopic: string | null;
   readonly kind: string;
   readonly urgency: string;
   readonly region: string | null;

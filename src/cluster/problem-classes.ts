@@ -1,13 +1,12 @@
 import { agglomerate } from './agglomerate.ts';
 import { findEdges } from './candidates.ts';
-import { createComparer } from './compare.ts';
-import { commonAct } from './demand-acts.ts';
+import { type Comparer, createComparer } from './compare.ts';
 import { createGroups, spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
-import { createStore, internTerm, type MessageStore, termKinds, titleFlag } from './store.ts';
+import { createStore, internTerm, type MessageLabelTexts, type MessageStore, termKinds, titleFlag } from './store.ts';
 import { type Weights, weighTerms } from './weights.ts';
 
 /** Words of asking and judging that any problem may come with: they make no two problems the same. */
@@ -30,8 +29,8 @@ export interface ProblemClass {
 
 /**
  * Groups issues that state the same problem, whatever their places: issues are compared like messages, by the problem words
- * that their members share, most of all those of the titles; names and regions are left out. What one class asks for is not
- * what another opposes (`demand-acts.ts`). A class has two issues or more.
+ * that their members share, most of all those of the titles, and by topic, subtopic and kind: who complains of a thing has
+ * another problem than who asks for it. Names and regions are left out. A class has two issues or more.
  */
 export function findProblemClasses(
   issues: readonly Issue[],
@@ -40,24 +39,15 @@ export function findProblemClasses(
   vectors: WordVectors,
   settings: IssueSettings,
 ): ProblemClass[] {
-  const problems = createStore();
-  for (const issue of issues) addProblem(problems, issue, store, weights);
   const classSettings: IssueSettings = { ...settings, ...settings.classes };
-  const problemWeights = weighTerms(problems, classSettings, vectors, 1);
-  const comparer = createComparer(problems, problemWeights, classSettings);
+  const { problems, problemWeights, comparer } = compareProblems(issues, store, weights, vectors, settings);
   const groups = createGroups(issues.length);
   const order = Int32Array.from({ length: issues.length }, (_, i) => i);
   const edges = findEdges(0, order, order, problems, problemWeights, comparer, classSettings);
   agglomerate(groups, edges, order, comparer, classSettings);
-  const actOf = (i: number) => commonAct(spread(issues[i]!.members, 20).map((message) => store.titles[message]!));
   return [...groups.members.values()]
-    .flatMap((members) =>
-      splitBy(
-        members.sort((a, b) => a - b),
-        actOf,
-      ),
-    )
     .filter((members) => members.length > 1)
+    .map((members) => members.sort((a, b) => a - b))
     .sort((a, b) => a[0]! - b[0]!)
     .map((members) => ({
       id: `C${issues[members[0]!]!.id.slice(1)}`,
@@ -66,14 +56,47 @@ export function findProblemClasses(
     }));
 }
 
-/** Members apart by what their titles do with the object, in their order. */
-function splitBy(members: readonly number[], actOf: (member: number) => string | null): number[][] {
-  const parts = new Map<string | null, number[]>();
-  for (const member of members) {
-    const act = actOf(member);
-    parts.set(act, [...(parts.get(act) ?? []), member]);
-  }
-  return [...parts.values()];
+/** Issues as texts of their problems, and how likely two of them state one. */
+export function compareProblems(
+  issues: readonly Issue[],
+  store: MessageStore,
+  weights: Weights,
+  vectors: WordVectors,
+  settings: IssueSettings,
+): { readonly problems: MessageStore; readonly problemWeights: Weights; readonly comparer: Comparer } {
+  const problems = createStore();
+  for (const issue of issues) addProblem(problems, issue, store, weights);
+  const classSettings: IssueSettings = { ...settings, ...settings.classes };
+  const problemWeights = weighTerms(problems, classSettings, vectors, 1);
+  const comparer = createComparer(problems, problemWeights, classSettings, compareLabels(problems, settings));
+  return { problems, problemWeights, comparer };
+}
+
+/** Log-odds that equal labels add. */
+function compareLabels({ labels }: MessageStore, { classes }: IssueSettings): (a: number, b: number) => number {
+  return (a, b) => {
+    const [one, other] = [labels[a]!, labels[b]!];
+    let sum = one.kind === other.kind ? classes.sameKind : 0;
+    if (one.topic === other.topic) {
+      sum += classes.sameTopic;
+      if (one.subtopic !== null && one.subtopic === other.subtopic) sum += classes.sameSubtopic;
+    }
+    return sum;
+  };
+}
+
+/** The kind that most have, and the topic and subtopic that most have together. */
+function commonLabels(labels: readonly MessageLabelTexts[]): MessageLabelTexts {
+  const { topic, subtopic } = mostCommon(labels, ({ topic, subtopic }) => `${topic}\t${subtopic ?? ''}`);
+  return { topic, subtopic, kind: mostCommon(labels, ({ kind }) => kind).kind };
+}
+
+/** A value of the largest set with equal keys; of equally large ones the first met. */
+function mostCommon<T>(values: readonly T[], keyOf: (value: T) => string): T {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(keyOf(value), (counts.get(keyOf(value)) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return values.find((value) => counts.get(keyOf(value)) === most)!;
 }
 
 /** An issue as a text of its problem: words that a third of its titles have, and words that half of its members have. */
@@ -112,7 +135,7 @@ function addProblem(problems: MessageStore, issue: Issue, store: MessageStore, w
   problems.keys.push(issue.id);
   problems.times.push('2000-01-01 00:00:00');
   problems.titles.push('');
-  problems.topics.push('');
+  problems.labels.push(commonLabels(sample.map((i) => store.labels[i]!)));
   problems.authors.push(null);
   problems.regions.push(null);
   problems.starts.push(problems.terms.length);

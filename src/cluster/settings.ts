@@ -37,26 +37,30 @@ const coefficients = z.strictObject({
 /** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
 const classSettings = z.strictObject({
   coefficients: coefficients.prefault({
-    constant: -2.5,
-    cosine: 1,
+    constant: -4.3,
+    cosine: 0.8,
     place: 0,
     placeAndProblem: 0,
     titlePlace: 0,
-    titleProblem: 3,
-    matters: 2.5,
-    meaning: 4,
+    titleProblem: 0,
+    matters: 1.2,
+    meaning: 1.7,
     sameAuthor: 0,
     sameAuthorTitle: 0,
     days: 0,
     otherRegion: 0,
     sameRegion: 0,
     otherCity: 0,
-    rareWords: 1.5,
+    rareWords: 0.75,
   }),
+  /** Where both issues are mostly of one topic, subtopic or kind. */
+  sameTopic: z.number().default(0.5),
+  sameSubtopic: z.number().default(0.9),
+  sameKind: z.number().default(1.5),
   linkSharpness: z.number().min(0.001).max(10).default(0.1),
   sizeBonus: z.number().min(0).max(2).default(0),
-  threshold: z.number().min(-20).max(20).default(3.6),
-  edgeThreshold: z.number().min(-20).max(20).default(0.5),
+  threshold: z.number().min(-20).max(20).default(0.3),
+  edgeThreshold: z.number().min(-20).max(20).default(-1.5),
   candidates: z.int().min(1).max(200).default(10),
 });
 

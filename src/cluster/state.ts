@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
 import type { LineageRow } from './contract.ts';
 import { readStateFile, type StateParts, writeStateFile } from './state-file.ts';
-import { createStore, type MessageStore, type TermKind } from './store.ts';
+import { createLabelCache, createStore, formatLabels, type MessageStore, parseLabels, type TermKind } from './store.ts';
 
 /** File of a generation in which clustering carries on. */
 export const stateFile = 'issues.state';
@@ -58,7 +58,12 @@ export function readState(dir: string | null): ClusterState {
   fill(store.keys, texts('keys'));
   fill(store.times, texts('times'));
   fill(store.titles, texts('titles'));
-  fill(store.topics, texts('topics'));
+  const labelsOf = createLabelCache();
+  // States of version 0.1.0 before November 2026 have topics alone.
+  const labels = parts.has('labels')
+    ? texts('labels').map(parseLabels)
+    : texts('topics').map((topic) => ({ topic, subtopic: null, kind: '' }));
+  fill(store.labels, labels.map(labelsOf));
   fill(store.authors, texts('authors').map(orNull));
   fill(store.regions, texts('regions').map(orNull));
   store.starts.append(uints('starts').subarray(1));
@@ -139,7 +144,7 @@ function statePartsOf(state: ClusterState, kept: readonly number[]): StateParts 
     keys: kept.map((i) => store.keys[i]!),
     times: kept.map((i) => store.times[i]!),
     titles: kept.map((i) => store.titles[i]!),
-    topics: kept.map((i) => store.topics[i]!),
+    labels: kept.map((i) => formatLabels(store.labels[i]!)),
     authors: kept.map((i) => store.authors[i] ?? ''),
     regions: kept.map((i) => store.regions[i] ?? ''),
     starts,

@@ -26,13 +26,21 @@ export interface Vocabulary {
   readonly namedCounts: Growable<Int32Array>;
 }
 
+/** Labels of a message; equal ones are one object. */
+export interface MessageLabelTexts {
+  readonly topic: string;
+  readonly subtopic: string | null;
+  readonly kind: string;
+}
+
 /** All messages that clustering remembers, one index each, column by column; terms of message `i` are `starts[i] … starts[i + 1]`. */
 export interface MessageStore {
   readonly vocabulary: Vocabulary;
   readonly keys: string[];
   readonly times: LocalTime[];
   readonly titles: string[];
-  readonly topics: string[];
+  /** What classification says of each message. */
+  readonly labels: MessageLabelTexts[];
   readonly authors: (string | null)[];
   readonly regions: (string | null)[];
   /** Ends of the messages' terms, one entry more than messages. */
@@ -57,7 +65,7 @@ export function createStore(): MessageStore {
     keys: [],
     times: [],
     titles: [],
-    topics: [],
+    labels: [],
     authors: [],
     regions: [],
     starts,
@@ -78,6 +86,29 @@ export function internTerm(vocabulary: Vocabulary, kind: TermKind, text: string)
   vocabulary.counts.push(0);
   vocabulary.namedCounts.push(0);
   return id;
+}
+
+/** Gives equal labels one object: boards have a few hundred of them and millions of messages. */
+export function createLabelCache(): (labels: MessageLabelTexts) => MessageLabelTexts {
+  const known = new Map<string, MessageLabelTexts>();
+  return ({ topic, subtopic, kind }) => {
+    const labels = { topic, subtopic, kind };
+    const key = formatLabels(labels);
+    const found = known.get(key);
+    if (found === undefined) known.set(key, labels);
+    return found ?? labels;
+  };
+}
+
+/** Labels as one line of the state. */
+export function formatLabels({ topic, subtopic, kind }: MessageLabelTexts): string {
+  return [kind, topic, subtopic ?? ''].join('\t');
+}
+
+/** The labels that `formatLabels` wrote. */
+export function parseLabels(line: string): MessageLabelTexts {
+  const [kind = '', topic = '', subtopic = ''] = line.split('\t');
+  return { topic, subtopic: subtopic === '' ? null : subtopic, kind };
 }
 
 /** Messages on their way into a store. */
@@ -106,6 +137,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
     return id;
   };
   const wordAt = createWordCache(vocabulary);
+  const labelsOf = createLabelCache();
   /** Reads `issueTerms` and returns the body's words joined: names that the segmenter cut stand together again. */
   const readTerms = (issueTerms: string): string => {
     let body = '';
@@ -133,7 +165,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       store.keys.push(message.key);
       store.times.push(message.createdAt);
       store.titles.push(message.title.replace(/\s+/gu, ' ').trim());
-      store.topics.push(message.topic);
+      store.labels.push(labelsOf(message));
       store.authors.push(message.author);
       store.regions.push(message.region);
       titles.push(foldName(message.titleTokens.replaceAll(' ', '')));

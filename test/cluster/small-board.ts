@@ -34,6 +34,7 @@ export function createMessage(n: number, day: number, title: string, body: strin
     issueTerms: represent(segmented, places),
     textHash: `${n}`,
     topic: '城乡建设',
+    subtopic: null,
     kind: 'complaint',
     urgency: 'routine',
     region: findRegion({ givenRegion: null }, places, gazetteer).region,
