@@ -55,10 +55,17 @@ function centre(vector: Float32Array, vectors: WordVectors): Float32Array {
   return centred;
 }
 
+/** In one pass without lists in between: every word of every title is compared with several hundred classes. */
 function nearest(vector: Float32Array, means: readonly Float32Array[]): NearClass[] {
-  return means
-    .map((mean, object) => ({ object, nearness: vector.reduce((sum, value, d) => sum + value * mean[d]!, 0) }))
-    .filter(({ nearness }) => nearness > 0)
-    .sort((a, b) => b.nearness - a.nearness || a.object - b.object)
-    .slice(0, classes);
+  const found: NearClass[] = [];
+  for (let object = 0; object < means.length; object++) {
+    const mean = means[object]!;
+    let nearness = 0;
+    for (let d = 0; d < vector.length; d++) nearness += vector[d]! * mean[d]!;
+    if (nearness <= (found.length < classes ? 0 : found.at(-1)!.nearness)) continue;
+    if (found.length === classes) found.pop();
+    const at = found.findIndex((other) => other.nearness < nearness);
+    found.splice(at < 0 ? found.length : at, 0, { object, nearness });
+  }
+  return found;
 }
