@@ -6,6 +6,7 @@ import {
   type Vocabulary,
   vectorise,
 } from './feature-docs.ts';
+import { findFreedom } from './feature-freedom.ts';
 import { findLatentBasis, type LatentBasis } from './latent.ts';
 import { foldOf } from './near-copies.ts';
 import type { Recipe } from './recipe.ts';
@@ -79,11 +80,15 @@ export function fitModel(
   const total = columns.at(-1)! + heads.at(-1)!.labels.length;
   const problem = createProblem(examples, heads, columns, total, recipe);
   const size = space.vocabulary.table.size + (space.basis?.rank ?? 0);
+  const freedom =
+    recipe.contrast === 0
+      ? null
+      : findFreedom(space.rows, size, space.vocabulary.table.size, { columns: total, ...problem }, recipe.contrast);
   const solve = (offsets: Float32Array | null) =>
     solveSquaredHinge(
       space.rows,
       size,
-      { columns: total, ...problem, offsets },
+      { columns: total, ...problem, offsets, freedom },
       { epochs: recipe.epochs, tolerance, seed: 1 },
     );
   const first = solve(null);

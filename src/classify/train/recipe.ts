@@ -15,6 +15,8 @@ export interface Recipe {
   readonly partialCost: number;
   /** How much of a partial head's score the main head starts from. */
   readonly carry: number;
+  /** How much less features are held back that stand oftener with one label: see `findFreedom`; 0: all alike. */
+  readonly contrast: number;
   /** Directions found without labels that are learned on besides the features; null: none. */
   readonly latent: { readonly rank: number; readonly weight: number; readonly whitening: number } | null;
   readonly epochs: number;
@@ -27,6 +29,7 @@ export interface Recipe {
 }
 
 const shared = {
+  contrast: 2,
   lean: true,
   epochs: 15,
   carry: 0,
@@ -50,6 +53,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   subtopic: {
     ...shared,
     features: 'content-words-1',
+    contrast: 0,
     minDocuments: 2,
     maxSize: 1 << 15,
     groupWeights: [1],
@@ -58,6 +62,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   },
   kind: {
     ...shared,
+    contrast: 1,
     features: 'whole-3',
     maxSize: 1 << 17,
     groupWeights: [1, 0.5, 0.5, 1, 0.7, 0.7],

@@ -10,6 +10,8 @@ export interface BinaryProblems {
   readonly costs: Float32Array;
   /** By row and column: a score that another model gives, to which the weights only add; null: 0 everywhere. */
   readonly offsets: Float32Array | null;
+  /** By slot and column: how freely a weight may move, the inverse of its share of the penalty; null: all alike. */
+  readonly freedom: Float32Array | null;
 }
 
 export interface SolverOptions {
@@ -37,10 +39,11 @@ export function solveSquaredHinge(
   options: SolverOptions,
 ): LinearWeights {
   const { columns, targets, costs, offsets } = problems;
+  const freedom = problems.freedom ?? new Float32Array(size * columns).fill(1);
   const weights = new Float32Array(size * columns);
   const bias = new Float32Array(columns);
   const alphas = new Float32Array(rows.count * columns);
-  const squares = squaredLengths(rows);
+  const squares = squaredLengths(rows, columns, freedom);
   const order = Int32Array.from({ length: rows.count }, (_, i) => i);
   const random = createRandom(options.seed);
   const steps = new Float64Array(columns);
@@ -64,12 +67,12 @@ export function solveSquaredHinge(
         const gradient = target * score - 1 + slack * alpha;
         const projected = alpha === 0 ? Math.min(gradient, 0) : gradient;
         worst = Math.max(worst, Math.abs(projected));
-        const next = Math.max(alpha - gradient / (squares[row]! + slack), 0);
+        const next = Math.max(alpha - gradient / (squares[at]! + slack), 0);
         alphas[at] = next;
         steps[c] = (next - alpha) * target;
         moved ||= steps[c] !== 0;
       }
-      if (moved) addRow(rows, row, weights, bias, steps);
+      if (moved) addRow(rows, row, weights, bias, steps, freedom);
     }
     if (worst < options.tolerance) break;
   }
@@ -93,22 +96,33 @@ export function scoreRow(
   }
 }
 
-function addRow(rows: SparseRows, row: number, weights: Float32Array, bias: Float32Array, steps: Float64Array): void {
+function addRow(
+  rows: SparseRows,
+  row: number,
+  weights: Float32Array,
+  bias: Float32Array,
+  steps: Float64Array,
+  freedom: Float32Array,
+): void {
   const columns = bias.length;
   for (let j = rows.starts[row]!; j < rows.starts[row + 1]!; j++) {
     const value = rows.values[j]!;
     const at = rows.columns[j]! * columns;
-    for (let c = 0; c < columns; c++) weights[at + c] = weights[at + c]! + value * steps[c]!;
+    for (let c = 0; c < columns; c++) weights[at + c] = weights[at + c]! + value * steps[c]! * freedom[at + c]!;
   }
   for (let c = 0; c < columns; c++) bias[c] = bias[c]! + steps[c]!;
 }
 
-/** Squared length of each row, the constant feature of the bias included. */
-function squaredLengths(rows: SparseRows): Float32Array {
-  const squares = new Float32Array(rows.count).fill(1);
+/** Squared length of each row as each column sees it, the constant feature of the bias included. */
+function squaredLengths(rows: SparseRows, columns: number, freedom: Float32Array): Float32Array {
+  const squares = new Float32Array(rows.count * columns).fill(1);
   for (let row = 0; row < rows.count; row++) {
     for (let j = rows.starts[row]!; j < rows.starts[row + 1]!; j++) {
-      squares[row] = squares[row]! + rows.values[j]! * rows.values[j]!;
+      const square = rows.values[j]! * rows.values[j]!;
+      const at = rows.columns[j]! * columns;
+      for (let c = 0; c < columns; c++) {
+        squares[row * columns + c] = squares[row * columns + c]! + square * freedom[at + c]!;
+      }
     }
   }
   return squares;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrate, weighWritten } from '../../../src/classify/train/calibrate.ts';
 import { chooseLean } from '../../../src/classify/train/choose-lean.ts';
+import { findFreedom } from '../../../src/classify/train/feature-freedom.ts';
 import { fitReliability } from '../../../src/classify/train/fit-reliability.ts';
 import { findLatentBasis, projectRows } from '../../../src/classify/train/latent.ts';
 import { foldOf, groupNearCopies } from '../../../src/classify/train/near-copies.ts';
@@ -43,7 +44,7 @@ describe('solveSquaredHinge', () => {
     const { weights, bias } = solveSquaredHinge(
       rows,
       2,
-      { columns: 1, targets, costs: new Float32Array(4).fill(2), offsets: null },
+      { columns: 1, targets, costs: new Float32Array(4).fill(2), offsets: null, freedom: null },
       options,
     );
     const gradient = [weights[0]!, weights[1]!, bias[0]!];
@@ -61,11 +62,63 @@ describe('solveSquaredHinge', () => {
 
   it('takes a row out of the problems that it has no part in, and starts from offsets', () => {
     const problem = { columns: 2, targets: Int8Array.of(1, 0, 1, 0, -1, 0, -1, 0), costs: new Float32Array(8).fill(1) };
-    const free = solveSquaredHinge(rows, 2, { ...problem, offsets: null }, options);
+    const free = solveSquaredHinge(rows, 2, { ...problem, offsets: null, freedom: null }, options);
     expect([free.weights[1], free.weights[3], free.bias[1]]).toEqual([0, 0, 0]);
     const offsets = Float32Array.of(5, 0, 5, 0, -5, 0, -5, 0);
-    const settled = solveSquaredHinge(rows, 2, { ...problem, offsets }, options);
+    const settled = solveSquaredHinge(rows, 2, { ...problem, offsets, freedom: null }, options);
     expect([...settled.weights, ...settled.bias]).toEqual(new Array(6).fill(0));
+  });
+
+  it('gives a freer weight what it would have if its feature were larger', () => {
+    const problem = {
+      columns: 1,
+      targets: Int8Array.of(1, 1, -1, -1),
+      costs: new Float32Array(4).fill(2),
+      offsets: null,
+    };
+    const freed = solveSquaredHinge(rows, 2, { ...problem, freedom: Float32Array.of(4, 1) }, options);
+    const larger = { ...rows, values: rows.values.map((value, j) => (rows.columns[j] === 0 ? 2 * value : value)) };
+    const plain = solveSquaredHinge(larger, 2, { ...problem, freedom: null }, options);
+    expect(freed.weights[0]).toBeCloseTo(2 * plain.weights[0]!, 3);
+    expect(freed.weights[1]).toBeCloseTo(plain.weights[1]!, 3);
+    expect(freed.bias[0]).toBeCloseTo(plain.bias[0]!, 3);
+  });
+});
+
+describe('findFreedom', () => {
+  const rows = sparse([
+    [1, 1, 0],
+    [1, 1, 0],
+    [0, 1, 1],
+    [0, 1, 1],
+  ]);
+  const targets = Int8Array.of(1, 1, -1, -1);
+
+  it('frees features that stand with one label, and those that stand with the others, most', () => {
+    const [own, both, others] = findFreedom(rows, 3, 3, { columns: 1, targets }, 2);
+    expect(own).toBeGreaterThan(2 * both!);
+    expect(others).toBeCloseTo(own!, 5);
+  });
+
+  it('keeps the mean squared length of the rows', () => {
+    const freedom = findFreedom(rows, 3, 3, { columns: 1, targets }, 2);
+    const squares = [...rows.columns].map((column, j) => rows.values[j]! ** 2 * freedom[column]!);
+    expect(squares.reduce((sum, square) => sum + square, 0)).toBeCloseTo(8, 4);
+  });
+
+  it('leaves rows aside that have no part in the problem', () => {
+    const partly = findFreedom(rows, 3, 3, { columns: 1, targets: Int8Array.of(1, 0, -1, 0) }, 2);
+    const half = findFreedom(
+      sparse([
+        [1, 1, 0],
+        [0, 1, 1],
+      ]),
+      3,
+      3,
+      { columns: 1, targets: Int8Array.of(1, -1) },
+      2,
+    );
+    expect([...partly]).toEqual([...half]);
   });
 });
 
