@@ -4,7 +4,11 @@ import { chmod, cp, mkdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { glob } from 'tinyglobby';
 
-const files = await glob(['src/**/*.{sql,json,jsonl,txt,tsv,csv}', '!src/dashboard/web/**']);
+const files = await glob([
+  'src/**/*.{sql,json,jsonl,txt,tsv,csv}',
+  '!src/dashboard/web/**',
+  '!src/classify/model/kernel/assembly/**',
+]);
 for (const file of files) {
   const target = join('dist', relative('src', file));
   await mkdir(dirname(target), { recursive: true });

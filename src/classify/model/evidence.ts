@@ -1,6 +1,7 @@
 import type { Evidence, SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { storedSpan } from '../../segment/normalise.ts';
 import type { FeatureBuffer } from '../features/feature-buffer.ts';
+import { type Kernel, loadSpans } from './kernel/kernel.ts';
 import type { Scorer } from './scorer.ts';
 
 export interface EvidenceLimits {
@@ -19,26 +20,42 @@ interface Run {
   readonly weight: number;
 }
 
+/** What is to be explained: by how much a label's column leads over the runner-up's. */
+export interface Lead {
+  readonly best: number;
+  readonly runnerUp: number;
+  /** Log-odds per unit of score. */
+  readonly sharpness: number;
+}
+
+/** The kernel lays so many leads at a time. */
+const lanes = 2;
+
 /**
  * The spans that decided: what each feature adds to the chosen label's lead over the runner-up is laid on the words it
  * was read from; neighbouring words that speak alike make one span. Weights are in units of the log-odds.
+ * @param scorer which scored this message last
+ * @returns by lead
  */
 export function findEvidence(
   scorer: Scorer,
   buffer: FeatureBuffer,
   message: SegmentedMessage,
-  columns: { readonly best: number; readonly runnerUp: number; readonly sharpness: number },
+  leads: readonly Lead[],
   limits: EvidenceLimits,
-): Evidence[] {
-  const bodyFrom = message.title.text.length + 1;
-  const changes = layOnCharacters(scorer, buffer, bodyFrom, bodyFrom + message.body.text.length + 1, columns);
-  const strongest = createRanking(limits);
-  collectRuns(message.title, 'title', changes, 0, strongest);
-  collectRuns(message.body, 'body', changes, bodyFrom, strongest);
-  return [...strongest.positive, ...strongest.negative].map(({ field, start, end, weight }) => {
-    const [from, to] = storedSpan(message[field].offsets, start, end);
-    return { field, start: from, end: to, weight };
-  });
+): Evidence[][] {
+  loadSpans(scorer.kernel, buffer, message);
+  const rankings = leads.map(() => createRanking(limits));
+  for (let from = 0; from < leads.length; from += lanes) {
+    layLeads(scorer, buffer.length, message, leads.slice(from, from + lanes));
+    collectRuns(scorer.kernel, message, rankings.slice(from, from + lanes));
+  }
+  return rankings.map(({ positive, negative }) => [...positive, ...negative].map((run) => storeRun(run, message)));
+}
+
+function storeRun({ field, start, end, weight }: Run, message: SegmentedMessage): Evidence {
+  const [from, to] = storedSpan(message[field].offsets, start, end);
+  return { field, start: from, end: to, weight };
 }
 
 /** The heaviest runs for and against so far, heaviest first. */
@@ -69,83 +86,46 @@ function goesBefore(size: number, start: number, other: Run): boolean {
   return size > otherSize || (size === otherSize && start < other.start);
 }
 
-/** Work space, reused from message to message. */
-const space = {
-  /** By how much the lead per character changes at each place: of the title first, then of the body. */
-  changes: new Float64Array(4096),
-  /** What an occurrence of each distinct feature adds to the lead. */
-  shares: new Float64Array(4096),
-  /** What each word of a field adds to it. */
-  sums: new Float64Array(512),
-};
-
-/** 1 / length, 0 for none. */
-const inverseLengths = Float64Array.from({ length: 256 }, (_, length) => (length === 0 ? 0 : 1 / length));
-
-function layOnCharacters(
-  scorer: Scorer,
-  buffer: FeatureBuffer,
-  bodyFrom: number,
-  total: number,
-  columns: { readonly best: number; readonly runnerUp: number; readonly sharpness: number },
-): Float64Array {
-  const { rows, stride, ranks, counts, values, scales, distinctOf, distinct } = scorer;
-  const bestScale = scales[columns.best]! * columns.sharpness;
-  const rivalScale = scales[columns.runnerUp]! * columns.sharpness;
-  if (space.shares.length < distinct) space.shares = new Float64Array(2 * distinct);
-  const { shares } = space;
-  for (let d = 0; d < distinct; d++) {
-    const row = ranks[d]! * stride;
-    const weight = rows[row + columns.best]! * bestScale - rows[row + columns.runnerUp]! * rivalScale;
-    shares[d] = (weight * values[d]!) / counts[d]!;
+/** Lays what each feature adds to the leads on its characters. Where there is one lead alone, it is laid in both lanes. */
+function layLeads(scorer: Scorer, length: number, { title, body }: SegmentedMessage, leads: readonly Lead[]): void {
+  const { rows, stride, scales, kernel } = scorer;
+  const { bestColumns, rivalColumns, bestScales, rivalScales } = kernel.views;
+  for (let lane = 0; lane < lanes; lane++) {
+    const { best, runnerUp, sharpness } = leads[lane] ?? leads[0]!;
+    bestColumns[lane] = best;
+    rivalColumns[lane] = runnerUp;
+    bestScales[lane] = scales[best]! * sharpness;
+    rivalScales[lane] = scales[runnerUp]! * sharpness;
   }
-  if (space.changes.length < total) space.changes = new Float64Array(2 * total);
-  else space.changes.fill(0, 0, total);
-  const { changes } = space;
-  const { length, starts, ends, fields } = buffer;
-  for (let i = 0; i < length; i++) {
-    const start = starts[i]!;
-    const end = ends[i]!;
-    const size = end - start;
-    const share = shares[distinctOf[i]!]!;
-    const each = size < 256 ? share * inverseLengths[size]! : share / size;
-    const from = fields[i]! * bodyFrom;
-    changes[from + start] = changes[from + start]! + each;
-    changes[from + end] = changes[from + end]! - each;
-  }
-  return changes;
+  const bodyFrom = title.text.length + 1;
+  kernel.code.layOnCharacters(length, rows, stride, bodyFrom, bodyFrom + body.text.length + 1);
 }
 
-function collectRuns(
-  segmented: SegmentedText,
+function collectRuns(kernel: Kernel, { title, body }: SegmentedMessage, rankings: readonly Ranking[]): void {
+  collectFieldRuns(kernel, title, 'title', 0, 0, rankings);
+  collectFieldRuns(kernel, body, 'body', title.starts.length + 1, title.text.length + 1, rankings);
+}
+
+/**
+ * @param firstWord where the kernel has the words of the field
+ * @param from where it has its characters
+ */
+function collectFieldRuns(
+  { code, views }: Kernel,
+  { text, starts }: SegmentedText,
   field: Run['field'],
-  changes: Float64Array,
+  firstWord: number,
   from: number,
-  ranking: Ranking,
+  rankings: readonly Ranking[],
 ): void {
-  const { text, starts } = segmented;
-  if (space.sums.length < starts.length) space.sums = new Float64Array(2 * starts.length);
-  const { sums } = space;
-  let heaviest = 0;
-  let lead = 0;
-  for (let i = 0; i < starts.length; i++) {
-    let sum = 0;
-    const end = from + (starts[i + 1] ?? text.length);
-    for (let at = from + starts[i]!; at < end; at++) {
-      lead += changes[at]!;
-      sum += lead;
+  const { runFirsts, runLasts, runWeights } = views;
+  code.sumWords(firstWord, starts.length, from, text.length);
+  rankings.forEach((ranking, lane) => {
+    const runs = code.collectRuns(lane, starts.length, faintShare);
+    for (let i = 0; i < runs; i++) {
+      const start = starts[runFirsts[i]!]!;
+      const end = starts[runLasts[i]! + 1] ?? text.length;
+      rank(ranking, field, start, end, Math.round(runWeights[i]! * 1000) / 1000);
     }
-    sums[i] = sum;
-    heaviest = Math.max(heaviest, Math.abs(sum));
-  }
-  const faint = heaviest * faintShare;
-  for (let i = 0; i < starts.length; i++) {
-    if (Math.abs(sums[i]!) <= faint) continue;
-    const sign = Math.sign(sums[i]!);
-    let last = i;
-    let weight = sums[i]!;
-    while (last + 1 < starts.length && sums[last + 1]! * sign > faint) weight += sums[++last]!;
-    rank(ranking, field, starts[i]!, starts[last + 1] ?? text.length, Math.round(weight * 1000) / 1000);
-    i = last;
-  }
+  });
 }

@@ -9,7 +9,7 @@ export interface FeatureTable {
   readonly keys: Uint16Array;
 }
 
-/** Longest run of slots that is searched. */
+/** Longest run of slots that is searched; the kernel's `findRank` has it too. */
 const probeLimit = 16;
 
 export function createFeatureTable(size: number, keys: Uint16Array = new Uint16Array(size)): FeatureTable {
@@ -20,33 +20,21 @@ export function createFeatureTable(size: number, keys: Uint16Array = new Uint16A
 const mostRanks = 1 << 16;
 
 /**
- * Packs a table for scoring, a word a slot: the fingerprint (high half) and the rank of the feature (low half); 0 where free.
+ * Packs a table for scoring, a word a slot: the fingerprint (high half) and the rank of the feature (low half); 0 where
+ * free. Behind the last slot the first ones follow once more, as many as are searched: so no search has to wrap.
  * @param slots used slots by rank
- * @throws Error where there are more than 65,536
+ * @throws RangeError where there are more than 65,536
  */
 export function packRanks({ size, keys }: FeatureTable, slots: readonly number[]): Int32Array {
   if (slots.length > mostRanks) {
     throw new RangeError(`Expected a vocabulary of at most ${mostRanks} features, got ${slots.length}`);
   }
-  const entries = new Int32Array(size);
+  const entries = new Int32Array(size + probeLimit);
   slots.forEach((slot, rank) => {
     entries[slot] = (keys[slot]! << 16) | rank;
   });
+  for (let i = 0; i < probeLimit; i++) entries[size + i] = entries[i % size]!;
   return entries;
-}
-
-/** @returns the rank of a feature, `none` where the table has it not */
-export function findRank(entries: Int32Array, hash: number, none: number): number {
-  const mask = entries.length - 1;
-  const key = hash >>> 16 || 1;
-  let slot = hash & mask;
-  for (let probe = 0; probe < probeLimit; probe++) {
-    const found = entries[slot]!;
-    if (found >>> 16 === key) return found & 0xffff;
-    if (found === 0) return none;
-    slot = (slot + 1) & mask;
-  }
-  return none;
 }
 
 /**

@@ -81,30 +81,43 @@ export function predictAll(
   const decided = deciders.map(() => new Array<Decided>(messages.length));
   for (const panel of panels) {
     const { features, scorer, buffer } = panel;
+    const own = deciders.filter((decider) => decider.panel === panel);
+    const columns = own.map((decider) => decided[deciders.indexOf(decider)]!);
     messages.forEach((message, i) => {
       featurisers[features](message, buffer, lexicons);
       scoreFeatures(scorer, buffer);
-      deciders.forEach((decider, d) => {
-        if (decider.panel === panel) decided[d]![i] = predictLabel(decider, message, limits);
+      predictLabels(panel, own, message, limits).forEach((made, k) => {
+        columns[k]![i] = made;
       });
     });
   }
   return decided;
 }
 
-/** Decides one task for the message that was scored last. */
-function predictLabel({ panel, head, allowed }: Decider, message: SegmentedMessage, limits: EvidenceLimits): Decided {
-  const { scorer, buffer } = panel;
-  const { best, runnerUp, score } = decide(head, scorer.scores, allowed);
-  const columns = { best: head.column + best, runnerUp: head.column + runnerUp, sharpness: head.sharpness };
-  return {
-    prediction: {
-      label: head.labels[best]!,
-      score: Math.round(score * 10_000) / 10_000,
-      evidence: findEvidence(scorer, buffer, message, columns, limits),
-    },
-    sure: score >= head.threshold,
-  };
+/** Decides the tasks of a panel for the message that was scored last. */
+function predictLabels(
+  { scorer, buffer }: Panel,
+  deciders: readonly Decider[],
+  message: SegmentedMessage,
+  limits: EvidenceLimits,
+): Decided[] {
+  const decisions = deciders.map(({ head, allowed }) => decide(head, scorer.scores, allowed));
+  const leads = deciders.map(({ head }, i) => {
+    const { best, runnerUp } = decisions[i]!;
+    return { best: head.column + best, runnerUp: head.column + runnerUp, sharpness: head.sharpness };
+  });
+  const evidence = findEvidence(scorer, buffer, message, leads, limits);
+  return deciders.map(({ head }, i) => {
+    const { best, score } = decisions[i]!;
+    return {
+      prediction: {
+        label: head.labels[best]!,
+        score: Math.round(score * 10_000) / 10_000,
+        evidence: evidence[i]!,
+      },
+      sure: score >= head.threshold,
+    };
+  });
 }
 
 /** The fewest labels that still cover the choice decide: they were trained to be told from each other. */
