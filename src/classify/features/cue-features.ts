@@ -12,6 +12,9 @@ const endSalt = 0x5be0cd19;
 const pairSalt = 0x510e527f;
 const lengthSalt = 0x6a09e667;
 const questionSalt = 0x3f84d5b5;
+const newLine = 0x0a;
+/** No sign that ends a sentence comes after it. */
+const lastSign = 0x3002;
 /** A sentence with more classes says no more by pairs. */
 const pairedClasses = 14;
 
@@ -60,14 +63,17 @@ function featuriseField(
   sentence.count = 0;
   let sentences = 0;
   let asking = 0;
+  let next = text.length > 0 ? text.charCodeAt(0) : newLine;
   for (let at = 0; at <= text.length; at++) {
-    const unit = at < text.length ? text.charCodeAt(at) : 0x0a;
-    const start = starts[unit];
-    if (start === 1 || (start === 2 && at + 1 < text.length && pairs[pairSlot(unit, text.charCodeAt(at + 1))] === 1)) {
-      findAt(text, at, unit, matcher);
+    const unit = next;
+    next = at + 1 < text.length ? text.charCodeAt(at + 1) : newLine;
+    // Pairs first: what they say can be guessed, they hardly ever begin a pattern.
+    if (pairs[pairSlot(unit, next)] === 1 || starts[unit] === 1) {
+      if (starts[unit] !== 0) findAt(text, at, unit, next, matcher);
     }
+    if (unit > lastSign) continue;
     if (unit === 0x3f) asking++;
-    if (unit !== 0x3f && unit !== 0x3002 && unit !== 0x21 && unit !== 0x3b && unit !== 0x0a) continue;
+    else if (unit !== 0x3002 && unit !== 0x21 && unit !== 0x3b && unit !== newLine) continue;
     if (at > 0) sentences++;
     if (sentence.count > 0) emitSentence(field, specialFrom, salt, hashes, buffer);
     sentence.count = 0;
@@ -83,9 +89,10 @@ const sentence: Sentence = {
   ends: new Int32Array(pairedClasses),
 };
 
-function findAt(text: string, at: number, unit: number, matcher: CueMatcher): void {
+function findAt(text: string, at: number, unit: number, next: number, matcher: CueMatcher): void {
   for (const pattern of matcher.patterns.get(unit)!) {
     if (sentence.count === pairedClasses) return;
+    if (pattern.second !== next && pattern.second !== -1) continue;
     if (!text.startsWith(pattern.text, at)) continue;
     let known = false;
     for (let i = 0; i < sentence.count; i++) known ||= sentence.cues[i] === pattern.cue;

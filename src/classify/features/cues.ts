@@ -42,6 +42,8 @@ export function pairSlot(first: number, second: number): number {
 
 export interface CuePattern {
   readonly text: string;
+  /** Its second unit; −1 where it has one alone. Nearly all patterns are told apart by it. */
+  readonly second: number;
   /** Index of the class. */
   readonly cue: number;
 }
@@ -67,8 +69,9 @@ export function createCueMatcher(cues: Cues): CueMatcher {
       const unit = text.charCodeAt(0);
       if (text.length === 1) starts[unit] = 1;
       else if (starts[unit] === 0) starts[unit] = 2;
-      if (text.length > 1) pairs[pairSlot(unit, text.charCodeAt(1))] = 1;
-      patterns.set(unit, [...(patterns.get(unit) ?? []), { text, cue }]);
+      const second = text.length > 1 ? text.charCodeAt(1) : -1;
+      if (second >= 0) pairs[pairSlot(unit, second)] = 1;
+      patterns.set(unit, [...(patterns.get(unit) ?? []), { text, second, cue }]);
     }
   });
   for (const list of patterns.values()) list.sort((a, b) => b.text.length - a.text.length || a.cue - b.cue);
