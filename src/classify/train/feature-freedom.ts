@@ -3,8 +3,10 @@ import type { BinaryProblems } from './squared-hinge.ts';
 
 /** Added to the documents with and without a feature: so many messages' worth of doubt. */
 const doubt = 1;
-/** Added to every ratio, so that a feature that tells labels apart in none of its messages still may in company. */
+/** Added to every ratio, so that a feature that by itself tells no labels apart still may in company. */
 const leastRatio = 0.3;
+
+type Targets = Pick<BinaryProblems, 'columns' | 'targets'>;
 
 /**
  * How freely each weight may move: features that stand much oftener, or much less often, with a column's label than with
@@ -17,45 +19,41 @@ export function findFreedom(
   rows: SparseRows,
   size: number,
   plain: number,
-  { columns, targets }: Pick<BinaryProblems, 'columns' | 'targets'>,
+  problem: Targets,
   power: number,
 ): Float32Array {
+  const { columns } = problem;
   const freedom = new Float32Array(size * columns);
-  const own = new Float32Array(size);
-  const others = new Float32Array(size);
   for (let c = 0; c < columns; c++) {
-    own.fill(0);
-    others.fill(0);
-    let ownRows = 0;
-    let otherRows = 0;
-    for (let row = 0; row < rows.count; row++) {
-      const target = targets[row * columns + c]!;
-      if (target === 0) continue;
-      const counts = target > 0 ? own : others;
-      if (target > 0) ownRows++;
-      else otherRows++;
-      for (let j = rows.starts[row]!; j < rows.starts[row + 1]!; j++) {
-        const slot = rows.columns[j]!;
-        counts[slot] = counts[slot]! + 1;
-      }
-    }
-    const base = Math.log((otherRows + 2 * doubt) / (ownRows + 2 * doubt));
+    const ratios = logCountRatios(rows, size, c, problem);
     for (let slot = 0; slot < size; slot++) {
-      const ratio = slot < plain ? Math.abs(Math.log((own[slot]! + doubt) / (others[slot]! + doubt)) + base) : 1;
+      const ratio = slot < plain ? ratios[slot]! : 1;
       freedom[slot * columns + c] = (ratio + leastRatio) ** power;
     }
-    scaleColumn(rows, freedom, c, columns, targets);
+    scaleColumn(rows, freedom, c, problem);
   }
   return freedom;
 }
 
-function scaleColumn(
-  rows: SparseRows,
-  freedom: Float32Array,
-  column: number,
-  columns: number,
-  targets: Int8Array,
-): void {
+/** By slot the size of the logarithm of how much oftener a feature stands with the column's label than with the others. */
+function logCountRatios(rows: SparseRows, size: number, column: number, { columns, targets }: Targets): Float64Array {
+  const own = { rows: 0, counts: new Float64Array(size) };
+  const others = { rows: 0, counts: new Float64Array(size) };
+  for (let row = 0; row < rows.count; row++) {
+    const target = targets[row * columns + column]!;
+    if (target === 0) continue;
+    const side = target > 0 ? own : others;
+    side.rows++;
+    for (let j = rows.starts[row]!; j < rows.starts[row + 1]!; j++) {
+      const slot = rows.columns[j]!;
+      side.counts[slot] = side.counts[slot]! + 1;
+    }
+  }
+  const base = Math.log((others.rows + 2 * doubt) / (own.rows + 2 * doubt));
+  return own.counts.map((count, slot) => Math.abs(Math.log((count + doubt) / (others.counts[slot]! + doubt)) + base));
+}
+
+function scaleColumn(rows: SparseRows, freedom: Float32Array, column: number, { columns, targets }: Targets): void {
   let plain = 0;
   let freed = 0;
   for (let row = 0; row < rows.count; row++) {
