@@ -2,6 +2,7 @@ import type { SegmentedMessage } from '../../core/message.ts';
 import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
 import type { Lexicons } from '../features/lexicons.ts';
+import { chooseHead, narrowHeads } from '../model/choose-head.ts';
 import { decide, type LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
 import { createScorer, scoreFeatures } from '../model/scorer.ts';
@@ -50,17 +51,15 @@ export function crossValidate(
 function createPredictor(model: LinearModel, lexicons: Lexicons) {
   const scorer = createScorer([model]);
   const buffer = createFeatureBuffer();
-  const { heads, features } = model.manifest;
+  const { manifest } = model;
   return (message: SegmentedMessage, choices: readonly string[] | null) => {
-    featurisers[features](message, buffer, lexicons);
+    featurisers[manifest.features](message, buffer, lexicons);
     scoreFeatures(scorer, buffer);
-    const wanted = choices ?? heads[0]!.labels;
-    const head = [...heads]
-      .sort((a, b) => a.labels.length - b.labels.length)
-      .find(({ labels }) => wanted.every((label) => labels.includes(label)));
-    const chosen = head ?? heads[0]!;
-    const allowed = head === undefined ? null : chosen.labels.map((label) => wanted.includes(label));
-    const { best, score } = decide(chosen, scorer.scores, allowed);
-    return { label: chosen.labels[best]!, score };
+    const narrowed = narrowHeads(manifest, choices);
+    // A label that no example of the other folds has cannot be chosen: all others can.
+    const head = chooseHead(narrowed ?? narrowHeads(manifest, null)!, scorer.scores);
+    const allowed = narrowed === null || choices === null ? null : head.labels.map((label) => choices.includes(label));
+    const { best, score } = decide(head, scorer.scores, allowed);
+    return { label: head.labels[best]!, score };
   };
 }

@@ -3,16 +3,16 @@ import type { Prediction, SegmentedMessage } from '../../core/message.ts';
 import { createFeatureBuffer, type FeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
 import type { Lexicons } from '../features/lexicons.ts';
+import { chooseHead, type HeadChoice, narrowHeads, placeHeads } from './choose-head.ts';
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
-import { decide, keepHead, type LinearModel } from './linear-model.ts';
-import type { Head } from './manifest.ts';
+import { decide, keepHeads, type LinearModel } from './linear-model.ts';
 import { createScorer, type Scorer, scoreFeatures, sharesVocabulary } from './scorer.ts';
 
 /** A linear model among others: models with one vocabulary are scored together. */
 export interface Decider {
   readonly panel: Panel;
   /** Its columns count in the panel's scorer. */
-  readonly head: Head;
+  readonly choice: HeadChoice;
   readonly allowed: readonly boolean[] | null;
 }
 
@@ -35,7 +35,8 @@ export interface Seat {
  * @throws QingyuError UNKNOWN_TOPIC where a restriction names a label that the model has not
  */
 export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider[]; readonly panels: Panel[] } {
-  const kept = seats.map(({ model, restriction }) => keepHead(model, chooseHead(model, restriction)));
+  const choices = seats.map(({ model, restriction }) => narrowModel(model, restriction));
+  const kept = seats.map(({ model }, i) => keepHeads(model, choices[i]!));
   const groups: LinearModel[][] = [];
   for (const model of kept) {
     const group = groups.find(([first]) => sharesVocabulary(first!, model));
@@ -49,12 +50,12 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
   }));
   const deciders = kept.map((model, i) => {
     const at = groups.findIndex((models) => models.includes(model));
-    const head = model.manifest.heads[0]!;
+    const choice = placeHeads(choices[i]!, panels[at]!.scorer.shifts[groups[at]!.indexOf(model)]!);
     const { restriction } = seats[i]!;
     return {
       panel: panels[at]!,
-      head: { ...head, column: panels[at]!.scorer.shifts[groups[at]!.indexOf(model)]! },
-      allowed: restriction === null ? null : head.labels.map((label) => restriction.includes(label)),
+      choice,
+      allowed: restriction === null ? null : choice.heads[0]!.labels.map((label) => restriction.includes(label)),
     };
   });
   return { deciders, panels };
@@ -101,13 +102,14 @@ function predictLabels(
   message: SegmentedMessage,
   limits: EvidenceLimits,
 ): Decided[] {
-  const decisions = deciders.map(({ head, allowed }) => decide(head, scorer.scores, allowed));
-  const leads = deciders.map(({ head }, i) => {
+  const heads = deciders.map(({ choice }) => chooseHead(choice, scorer.scores));
+  const decisions = deciders.map(({ allowed }, i) => decide(heads[i]!, scorer.scores, allowed));
+  const leads = heads.map((head, i) => {
     const { best, runnerUp } = decisions[i]!;
     return { best: head.column + best, runnerUp: head.column + runnerUp, sharpness: head.sharpness };
   });
   const evidence = findEvidence(scorer, buffer, message, leads, limits);
-  return deciders.map(({ head }, i) => {
+  return heads.map((head, i) => {
     const { best, score } = decisions[i]!;
     return {
       prediction: {
@@ -120,19 +122,15 @@ function predictLabels(
   });
 }
 
-/** The fewest labels that still cover the choice decide: they were trained to be told from each other. */
-function chooseHead(model: LinearModel, restriction: readonly string[] | null): Head {
-  const { heads, task } = model.manifest;
-  const all = heads[0]!;
-  if (restriction === null) return all;
-  const unknown = restriction.filter((label) => !all.labels.includes(label));
-  if (unknown.length > 0) {
-    throw new QingyuError(`Expected every ${task} to be one of ${all.labels.join(', ')}, got ${unknown.join(', ')}`, {
-      code: 'UNKNOWN_TOPIC',
-      stage: 'classify',
-      data: { known: all.labels },
-    });
-  }
-  const covering = heads.filter(({ labels }) => restriction.every((label) => labels.includes(label)));
-  return covering.reduce((a, b) => (b.labels.length < a.labels.length ? b : a));
+/** The heads of a model that may decide under a restriction. */
+function narrowModel({ manifest }: LinearModel, restriction: readonly string[] | null): HeadChoice {
+  const choice = narrowHeads(manifest, restriction);
+  if (choice !== null) return choice;
+  const known = manifest.heads[0]!.labels;
+  const unknown = restriction!.filter((label) => !known.includes(label));
+  throw new QingyuError(`Expected every ${manifest.task} to be one of ${known.join(', ')}, got ${unknown.join(', ')}`, {
+    code: 'UNKNOWN_TOPIC',
+    stage: 'classify',
+    data: { known },
+  });
 }

@@ -1,3 +1,4 @@
+import { type HeadChoice, listColumns, placeHeads } from './choose-head.ts';
 import { createFeatureTable, type FeatureTable } from './feature-table.ts';
 import type { Head, Manifest } from './manifest.ts';
 
@@ -54,20 +55,21 @@ export function mapScore(corners: Head['reliability'], score: number): number {
   return corners.length === 0 ? score : y;
 }
 
-/** The model with the columns of one of its heads alone: fewer bytes to read for each feature. */
-export function keepHead(model: LinearModel, head: Head): LinearModel {
+/** The model with the columns of some of its heads, and of their gate, alone: fewer bytes to read for each feature. */
+export function keepHeads(model: LinearModel, choice: HeadChoice): LinearModel {
   const { size, columns, scales } = model.manifest;
-  const own = head.labels.length;
-  const weights = new Int8Array(size * own);
+  const kept = listColumns(choice);
+  const weights = new Int8Array(size * kept.length);
   for (let slot = 0; slot < size; slot++) {
-    const from = slot * columns + head.column;
-    weights.set(model.weights.subarray(from, from + own), slot * own);
+    for (let k = 0; k < kept.length; k++) weights[slot * kept.length + k] = model.weights[slot * columns + kept[k]!]!;
   }
+  const { heads, gate } = placeHeads(choice, 0);
   const manifest = {
     ...model.manifest,
-    columns: own,
-    scales: scales.slice(head.column, head.column + own),
-    heads: [{ ...head, column: 0 }],
+    columns: kept.length,
+    scales: kept.map((column) => scales[column]!),
+    heads: [...heads],
+    gate: gate ?? undefined,
   };
   return { ...model, manifest, weights };
 }

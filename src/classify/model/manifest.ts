@@ -28,8 +28,14 @@ const headSchema = z.strictObject({
   threshold: z.number().min(0).max(1),
 });
 
-/** `manifest.json` of a model folder. */
-export const manifestSchema = z.strictObject({
+/**
+ * A gate tells two forms of text apart by one more column of the weight matrix: where score + bias is above 0 the second
+ * head decides, elsewhere the first. Both heads have the same labels in the same order.
+ */
+const gateSchema = z.strictObject({ column: z.int().min(0), bias: z.number() });
+
+/** The parts of a manifest, each for itself. */
+const manifestObject = z.strictObject({
   format: z.literal(1),
   task: z.enum(tasks),
   features: z.enum(featuriserNames),
@@ -43,6 +49,8 @@ export const manifestSchema = z.strictObject({
   /** Relative weight of each group of features after scaling to unit length. */
   groupWeights: z.array(z.number().min(0)),
   heads: z.array(headSchema).min(1),
+  /** Missing: the first head decides, or where the choice is restricted the one that fits. */
+  gate: gateSchema.optional(),
   created: z.iso.datetime(),
   /** Version of the code that trained it. */
   trainer: z.string(),
@@ -51,5 +59,25 @@ export const manifestSchema = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-export type Manifest = z.infer<typeof manifestSchema>;
+export type Manifest = z.infer<typeof manifestObject>;
 export type Head = z.infer<typeof headSchema>;
+export type Gate = z.infer<typeof gateSchema>;
+
+/** `manifest.json` of a model folder. */
+export const manifestSchema = manifestObject.refine(fitsGate, {
+  path: ['gate'],
+  error: 'Expected a gate to have a column of its own and to choose between two heads with the same labels',
+});
+
+function fitsGate({ gate, heads, columns }: Manifest): boolean {
+  if (gate === undefined) return true;
+  const [first, second] = heads;
+  const taken = heads.some(({ column, labels }) => gate.column >= column && gate.column < column + labels.length);
+  return (
+    gate.column < columns &&
+    !taken &&
+    heads.length === 2 &&
+    first!.labels.length === second!.labels.length &&
+    first!.labels.every((label, k) => label === second!.labels[k])
+  );
+}

@@ -2,7 +2,7 @@ import type { SegmentedMessage } from '../../core/message.ts';
 import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
 import type { Lexicons } from '../features/lexicons.ts';
-import { decide, keepHead, type LinearModel } from './linear-model.ts';
+import { decide, keepHeads, type LinearModel } from './linear-model.ts';
 import { createScorer, createVocabulary, scoreFeatures } from './scorer.ts';
 
 /**
@@ -22,7 +22,7 @@ export function createSubtopicFinder(model: LinearModel | null, lexicons: Lexico
   const scorers = model.manifest.heads.map((head) => ({
     topic: head.name,
     head: { ...head, column: 0 },
-    scorer: createScorer([keepHead(model, head)], vocabulary),
+    scorer: createScorer([keepHeads(model, { heads: [head], gate: null })], vocabulary),
   }));
   const buffer = createFeatureBuffer();
   const featurise = featurisers[model.manifest.features];

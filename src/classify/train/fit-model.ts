@@ -13,20 +13,29 @@ import type { Recipe } from './recipe.ts';
 import type { SparseRows } from './sparse-rows.ts';
 import { type LinearWeights, scoreRow, solveSquaredHinge } from './squared-hinge.ts';
 
-/** A set of labels that is decided together; see `Head` of the manifest. */
+/** A set of labels that is decided together; see `Head` of the manifest. A gate is planned as a head of one label. */
 export interface HeadPlan {
   readonly name: string;
   readonly labels: readonly string[];
 }
 
-/** One example of one head; its features are the row of the space at the same index. */
-export interface TrainRow {
+/** What an example teaches one head. */
+export interface TrainPart {
+  /** Index of the head; that of the gate comes after all heads. */
   readonly head: number;
+  /** Index of the label; −1: none of the head's. */
   readonly label: number;
   /** Relative to the recipe's cost. */
   readonly weight: number;
+}
+
+/** One example; its features are the row of the space at the same index. */
+export interface TrainRow {
+  readonly parts: readonly TrainPart[];
   /** Near-copies share it: they are never on both sides of a split. */
   readonly group: number;
+  /** Whether it was written for training. */
+  readonly written: boolean;
 }
 
 /** What is known of the features before any label is looked at. */
@@ -37,8 +46,17 @@ export interface FeatureSpace {
   readonly rows: SparseRows;
 }
 
+/** Examples arranged for fitting. */
+export interface TrainPlan {
+  readonly heads: readonly HeadPlan[];
+  /** Chooses between two heads; see `Gate` of the manifest. */
+  readonly gate: HeadPlan | null;
+  readonly rows: readonly TrainRow[];
+  readonly space: FeatureSpace;
+}
+
 export interface FittedModel extends LinearWeights {
-  /** First column of each head. */
+  /** First column of each head, and last that of the gate if there is one. */
   readonly columns: readonly number[];
 }
 
@@ -67,15 +85,11 @@ export function createSpace(
 }
 
 /**
- * Fits all heads. The first head starts from what the others say of labels that they share (`recipe.carry`), and
+ * Fits all heads and the gate. The first head starts from what the others say of labels that they share (`recipe.carry`), and
  * learns only the difference.
  */
-export function fitModel(
-  examples: readonly TrainRow[],
-  space: FeatureSpace,
-  heads: readonly HeadPlan[],
-  recipe: Recipe,
-): FittedModel {
+export function fitModel({ heads: deciding, gate, rows: examples, space }: TrainPlan, recipe: Recipe): FittedModel {
+  const heads = gate === null ? deciding : [...deciding, gate];
   const columns = firstColumns(heads);
   const total = columns.at(-1)! + heads.at(-1)!.labels.length;
   const problem = createProblem(examples, heads, columns, total, recipe);
@@ -98,45 +112,35 @@ export function fitModel(
   return { ...addCarried(second, first, carried, recipe.carry), columns };
 }
 
-/** Held-out scores of each example on its own head: fitted on the folds that its group is not in. */
-export function crossScore(
-  examples: readonly TrainRow[],
-  space: FeatureSpace,
-  heads: readonly HeadPlan[],
-  recipe: Recipe,
-  folds: number,
-): Float64Array[] {
-  const scores = new Array<Float64Array>(examples.length);
+/**
+ * Held-out scores: fitted on the folds that the example's group is not in.
+ * @returns by example, by head (last the gate), one a label, bias included
+ */
+export function crossScore(plan: TrainPlan, recipe: Recipe, folds: number): Float64Array[][] {
+  const { rows, space } = plan;
+  const scores = new Array<Float64Array[]>(rows.length);
   for (let fold = 0; fold < folds; fold++) {
     const kept: number[] = [];
     const held: number[] = [];
-    examples.forEach(({ group }, i) => {
+    rows.forEach(({ group }, i) => {
       (foldOf(group, folds) === fold ? held : kept).push(i);
     });
-    const part = { ...space, rows: selectRows(space.rows, kept) };
-    const fitted = fitModel(
-      kept.map((i) => examples[i]!),
-      part,
-      heads,
-      recipe,
-    );
-    for (const i of held) scores[i] = scoreExample(space.rows, i, examples[i]!.head, heads, fitted);
+    const part = {
+      ...plan,
+      rows: kept.map((i) => rows[i]!),
+      space: { ...space, rows: selectRows(space.rows, kept) },
+    };
+    const fitted = fitModel(part, recipe);
+    for (const i of held) scores[i] = scoreExample(space.rows, i, fitted);
   }
   return scores;
 }
 
-/** Scores of one row of the space on a head, one a label, bias included. */
-export function scoreExample(
-  rows: SparseRows,
-  row: number,
-  head: number,
-  heads: readonly HeadPlan[],
-  fitted: FittedModel,
-): Float64Array {
-  const scores = new Float64Array(fitted.bias.length);
-  scoreRow(rows, row, fitted.weights, fitted.bias, scores);
-  const first = fitted.columns[head]!;
-  return scores.slice(first, first + heads[head]!.labels.length);
+/** Scores of one row of the space by head. */
+function scoreExample(rows: SparseRows, row: number, { weights, bias, columns }: FittedModel): Float64Array[] {
+  const scores = new Float64Array(bias.length);
+  scoreRow(rows, row, weights, bias, scores);
+  return columns.map((first, head) => scores.subarray(first, columns[head + 1]));
 }
 
 /** Folds what the latent columns weigh into the features themselves. */
@@ -178,11 +182,13 @@ function createProblem(
   const targets = new Int8Array(rows.length * total);
   const costs = new Float32Array(rows.length * total);
   rows.forEach((row, i) => {
-    const first = i * total + columns[row.head]!;
-    const cost = row.weight * (row.head > 0 && recipe.carry > 0 ? recipe.partialCost : recipe.cost);
-    for (let k = 0; k < heads[row.head]!.labels.length; k++) {
-      targets[first + k] = k === row.label ? 1 : -1;
-      costs[first + k] = cost;
+    for (const { head, label, weight } of row.parts) {
+      const first = i * total + columns[head]!;
+      const cost = weight * (head > 0 && recipe.carry > 0 ? recipe.partialCost : recipe.cost);
+      for (let k = 0; k < heads[head]!.labels.length; k++) {
+        targets[first + k] = k === label ? 1 : -1;
+        costs[first + k] = cost;
+      }
     }
   });
   return { targets, costs };
@@ -212,7 +218,7 @@ function carryScores(
   const offsets = new Float32Array(rows.length * total);
   const scores = new Float64Array(total);
   rows.forEach((row, i) => {
-    if (row.head !== 0) return;
+    if (row.parts.every(({ head }) => head !== 0)) return;
     scoreRow(matrix, i, from.weights, from.bias, scores);
     for (const [main, other] of carried)
       offsets[i * total + main] = offsets[i * total + main]! + carry * scores[other]!;

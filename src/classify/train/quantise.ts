@@ -1,8 +1,8 @@
 import type { LinearModel } from '../model/linear-model.ts';
-import type { Manifest } from '../model/manifest.ts';
+import type { Gate, Manifest } from '../model/manifest.ts';
 import type { Calibration } from './calibrate.ts';
-import { idfScale, type Vocabulary } from './feature-docs.ts';
-import type { FittedModel, HeadPlan } from './fit-model.ts';
+import { idfScale } from './feature-docs.ts';
+import type { FittedModel, TrainPlan } from './fit-model.ts';
 import type { Reliability } from './fit-reliability.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -18,8 +18,7 @@ const top = 127;
 /** Turns fitted weights into a model: int8 with one scale a column. */
 export function quantiseModel(
   fitted: FittedModel,
-  vocabulary: Vocabulary,
-  heads: readonly HeadPlan[],
+  { heads, gate, space: { vocabulary } }: Pick<TrainPlan, 'heads' | 'gate' | 'space'>,
   fits: readonly HeadFit[],
   recipe: Recipe,
   about: Pick<Manifest, 'task' | 'created' | 'trainer' | 'data'>,
@@ -50,17 +49,28 @@ export function quantiseModel(
         name,
         labels: [...labels],
         column: fitted.columns[h]!,
-        bias: labels.map((_, k) => Number(fitted.bias[fitted.columns[h]! + k]!.toPrecision(6))),
+        bias: labels.map((_, k) => roundBias(fitted, fitted.columns[h]! + k)),
         sharpness: fits[h]!.sharpness,
         prior: [...fits[h]!.prior],
         lean: [...fits[h]!.lean],
         reliability: fits[h]!.reliability.map(([score, share]) => [score, share]),
         threshold: recipe.threshold,
       })),
+      ...(gate === null ? {} : { gate: placeGate(fitted, heads.length) }),
       sha256: '0'.repeat(64),
     },
     table: vocabulary.table,
     idf: vocabulary.idf,
     weights,
   };
+}
+
+/** @param head where the gate stands among the heads */
+function placeGate(fitted: FittedModel, head: number): Gate {
+  const column = fitted.columns[head]!;
+  return { column, bias: roundBias(fitted, column) };
+}
+
+function roundBias({ bias }: FittedModel, column: number): number {
+  return Number(bias[column]!.toPrecision(6));
 }

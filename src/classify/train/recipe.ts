@@ -15,6 +15,15 @@ export interface Recipe {
   readonly partialCost: number;
   /** How much of a partial head's score the main head starts from. */
   readonly carry: number;
+  /**
+   * Whether real messages and those written for training get a head each, and a gate that chooses between them: see
+   * `planForms`. Where all examples are of one form there is one head.
+   */
+  readonly forms: boolean;
+  /** Cost of an error in a written message, relative to one in a real one, in the head of real messages. */
+  readonly strange: number;
+  /** Cost of an error in a real message, relative to one in a written one, in the head of written messages. */
+  readonly strangeReal: number;
   /** How much less features are held back that stand oftener with one label: see `findFreedom`; 0: all alike. */
   readonly contrast: number;
   /** Directions found without labels that are learned on besides the features; null: none. */
@@ -34,6 +43,9 @@ const shared = {
   epochs: 15,
   carry: 0,
   partialCost: 1,
+  forms: false,
+  strange: 0.1,
+  strangeReal: 0.3,
   cost: 1,
   minDocuments: 3,
   latent: { rank: 100, weight: 1, whitening: 0.5 },
@@ -62,6 +74,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   },
   kind: {
     ...shared,
+    forms: true,
     contrast: 1,
     features: 'whole-3',
     maxSize: 1 << 17,
@@ -72,6 +85,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   },
   urgency: {
     ...shared,
+    forms: true,
     features: 'whole-3',
     maxSize: 1 << 17,
     groupWeights: [1, 0.5, 0.5, 1, 0.7, 0.7],

@@ -3,21 +3,12 @@ import { kinds, type SegmentedMessage, urgencies } from '../../core/message.ts';
 import type { Lexicons } from '../features/lexicons.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
-import { calibrate, weighWritten } from './calibrate.ts';
-import { chooseLean, decideHeldOut } from './choose-lean.ts';
+import { calibrateHeads } from './calibrate-heads.ts';
 import { featuriseAll } from './feature-docs.ts';
-import {
-  createSpace,
-  crossScore,
-  type FeatureSpace,
-  fitModel,
-  foldLatent,
-  type HeadPlan,
-  type TrainRow,
-} from './fit-model.ts';
-import { fitReliability } from './fit-reliability.ts';
+import { createSpace, fitModel, foldLatent, type HeadPlan, type TrainPart, type TrainPlan } from './fit-model.ts';
+import { planForms, settleForms, teachForms } from './forms.ts';
 import { groupNearCopies } from './near-copies.ts';
-import { type HeadFit, quantiseModel } from './quantise.ts';
+import { quantiseModel } from './quantise.ts';
 import { type Recipe, recipes } from './recipe.ts';
 
 /** A labelled message. */
@@ -46,25 +37,21 @@ export interface TrainOptions {
   readonly recipe?: Partial<Recipe>;
 }
 
-/** Examples arranged for fitting. */
-export interface TrainPlan {
-  readonly heads: readonly HeadPlan[];
-  readonly rows: readonly TrainRow[];
-  readonly space: FeatureSpace;
-}
-
 /**
  * Trains a task's model. The same examples and options give the same bytes.
  * @throws QingyuError TOO_FEW_EXAMPLES where a head has fewer than two labels (subtopics: none)
  */
 export function trainModel(task: Task, examples: readonly Example[], options: TrainOptions): LinearModel {
-  const recipe = { ...recipes[task], ...options.recipe };
+  const recipe = settleForms(
+    { ...recipes[task], ...options.recipe },
+    examples.map(({ written }) => written),
+  );
   const plan = planTraining(task, examples, options.unlabelled ?? [], recipe, options.lexicons);
-  const calibrations = calibrateHeads(plan, examples, recipe);
-  const fitted = foldLatent(fitModel(plan.rows, plan.space, plan.heads, recipe), plan.space);
+  const calibrations = calibrateHeads(plan, recipe);
+  const fitted = foldLatent(fitModel(plan, recipe), plan.space);
   const labels: Record<string, number> = {};
   for (const { label } of examples) labels[label] = (labels[label] ?? 0) + 1;
-  return quantiseModel(fitted, plan.space.vocabulary, plan.heads, calibrations, recipe, {
+  return quantiseModel(fitted, plan, calibrations, recipe, {
     task,
     created: options.created,
     trainer: options.trainer,
@@ -80,7 +67,7 @@ export function planTraining(
   recipe: Recipe,
   lexicons: Lexicons,
 ): TrainPlan {
-  const heads = task === 'subtopic' ? planSubtopicHeads(examples) : planHeads(task, examples);
+  const { heads, gate } = planHeads(task, examples, recipe);
   if (heads.length === 0 || (task !== 'subtopic' && heads[0]!.labels.length < 2)) {
     throw new QingyuError(
       `Expected examples of at least two labels to train ${task}, got ${heads[0]?.labels.length ?? 0}`,
@@ -98,17 +85,28 @@ export function planTraining(
     recipe,
   );
   const groups = groupNearCopies(messages);
+  const teach = recipe.forms ? teachBoth(heads, recipe) : teachOne(task, heads, examples);
+  const rows = examples.map((example, i) => ({
+    parts: teach(example),
+    group: groups[i]!,
+    written: example.written,
+  }));
+  return { heads, gate, rows, space };
+}
+
+/** Which heads an example teaches what. */
+type Teach = (example: Example) => TrainPart[];
+
+function teachBoth(heads: readonly HeadPlan[], recipe: Recipe): Teach {
+  return (example) => teachForms(heads[0]!.labels.indexOf(example.label), example, recipe);
+}
+
+function teachOne(task: Task, heads: readonly HeadPlan[], examples: readonly Example[]): Teach {
   const headOf = task === 'subtopic' ? headsByName(heads) : headsBySource(heads, examples);
-  const rows = examples.map((example, i) => {
+  return (example) => {
     const head = headOf(example);
-    return {
-      head,
-      label: heads[head]!.labels.indexOf(example.label),
-      weight: example.weight,
-      group: groups[i]!,
-    };
-  });
-  return { heads, rows, space };
+    return [{ head, label: heads[head]!.labels.indexOf(example.label), weight: example.weight }];
+  };
 }
 
 /** Labels of the guide come in its order, others by frequency. */
@@ -120,9 +118,14 @@ function orderLabels(task: Task, labels: ReadonlyMap<string, number>): string[] 
   return [...known, ...rest.map(([label]) => label)];
 }
 
-/** Collections that hold only some of the labels get a head of their own, for choices among those. */
-function planHeads(task: Task, examples: readonly Example[]): HeadPlan[] {
+function planHeads(task: Task, examples: readonly Example[], { forms }: Recipe): Pick<TrainPlan, 'heads' | 'gate'> {
+  if (task === 'subtopic') return { heads: planSubtopicHeads(examples), gate: null };
   const labels = orderLabels(task, countLabels(examples));
+  return forms ? planForms(labels) : { heads: planCollections(labels, examples), gate: null };
+}
+
+/** Collections that hold only some of the labels get a head of their own, for choices among those. */
+function planCollections(labels: readonly string[], examples: readonly Example[]): HeadPlan[] {
   const partial = new Map<string, HeadPlan>();
   for (const own of labelsBySource(examples).values()) {
     if (own.size === labels.length) continue;
@@ -176,31 +179,4 @@ function countBy(examples: readonly Example[], key: (example: Example) => string
   const counts = new Map<string, number>();
   for (const example of examples) counts.set(key(example), (counts.get(key(example)) ?? 0) + 1);
   return counts;
-}
-
-/** Fits each head's calibration and lean to held-out scores. */
-function calibrateHeads(plan: TrainPlan, examples: readonly Example[], recipe: Recipe): HeadFit[] {
-  const scores = crossScore(plan.rows, plan.space, plan.heads, recipe, recipe.folds);
-  const writtenWeight = weighWritten(examples.map(({ written }) => written));
-  return plan.heads.map(({ labels }, h) => {
-    const own = plan.rows.map((_, i) => i).filter((i) => plan.rows[i]!.head === h);
-    if (labels.length < 2 || own.length === 0) {
-      return { sharpness: 1, prior: labels.map(() => 0), lean: labels.map(() => 0), reliability: [] };
-    }
-    const flat = new Float64Array(own.length * labels.length);
-    own.forEach((i, at) => {
-      flat.set(scores[i]!, at * labels.length);
-    });
-    const heldOut = {
-      labels: labels.length,
-      scores: flat,
-      gold: Int32Array.from(own, (i) => plan.rows[i]!.label),
-      weights: Float64Array.from(own, (i) => (examples[i]!.written ? writtenWeight : 1)),
-    };
-    const calibration = calibrate(heldOut);
-    const written = own.map((i) => examples[i]!.written);
-    const lean = recipe.lean ? chooseLean(heldOut, calibration, written) : labels.map(() => 0);
-    const decisions = decideHeldOut(heldOut, calibration, lean).filter((_, at) => !written[at]);
-    return { ...calibration, lean, reliability: fitReliability(decisions) };
-  });
 }

@@ -1,0 +1,46 @@
+import type { TrainPart, TrainPlan } from './fit-model.ts';
+import type { Recipe } from './recipe.ts';
+
+/** Where the heads of the two forms and their gate stand in a plan; a gate above 0 chooses the second head. */
+const boardHead = 0;
+const briefHead = 1;
+const gateHead = 2;
+
+/**
+ * Real messages of a board are long, and few of their words tell the label; texts written for training are short and dense.
+ * A word weighs differently in them, and one set of weights for both loses on each. So each form gets a head with all labels,
+ * which learns from its own form and less from the other, and a gate learns to tell the forms apart by the same features.
+ */
+export function planForms(labels: readonly string[]): Pick<TrainPlan, 'heads' | 'gate'> {
+  return {
+    heads: [
+      { name: 'board', labels },
+      { name: 'brief', labels },
+    ],
+    gate: { name: 'gate', labels: ['brief'] },
+  };
+}
+
+/** Forms can be told apart only where there are both; and their heads start from nothing that the other has learned. */
+export function settleForms(recipe: Recipe, written: readonly boolean[]): Recipe {
+  const forms = recipe.forms && written.includes(true) && written.includes(false);
+  return { ...recipe, forms, carry: forms ? 0 : recipe.carry };
+}
+
+/** What an example teaches the heads of both forms and the gate. */
+export function teachForms(
+  label: number,
+  { weight, written }: { readonly weight: number; readonly written: boolean },
+  { strange, strangeReal }: Recipe,
+): TrainPart[] {
+  return [
+    { head: boardHead, label, weight: weight * (written ? strange : 1) },
+    { head: briefHead, label, weight: weight * (written ? 1 : strangeReal) },
+    { head: gateHead, label: written ? 0 : -1, weight },
+  ];
+}
+
+/** Whether a head decides on messages such as are written for training, and is judged by those alone. */
+export function isBrief({ gate }: Pick<TrainPlan, 'gate'>, head: number): boolean {
+  return gate !== null && head === briefHead;
+}
