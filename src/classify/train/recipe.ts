@@ -65,7 +65,6 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   subtopic: {
     ...shared,
     features: 'content-words-1',
-    contrast: 0,
     minDocuments: 2,
     maxSize: 1 << 15,
     groupWeights: [1],
