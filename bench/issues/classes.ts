@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { loadClassifier } from '../../src/classify/message-classifier.ts';
-import { type ClassifySettings, classifySettings } from '../../src/classify/settings.ts';
+import { classifySettings } from '../../src/classify/settings.ts';
 import { compareProblems } from '../../src/cluster/problem-classes.ts';
 import { readVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
@@ -46,7 +46,7 @@ async function compareAll(named: readonly NamedMessage[]): Promise<(a: string, b
   const store = createStore();
   const draft = createDraft(store, vectors);
   const represent = await createRepresenter();
-  const label = await createLabeller(classifySettings.parse({}));
+  const label = await createLabeller();
   for (const entry of named) draft.add({ ...represent(entry), ...(await label(entry)) });
   draft.finish();
   const weights = weighTerms(store, settings, vectors);
@@ -59,9 +59,9 @@ async function compareAll(named: readonly NamedMessage[]): Promise<(a: string, b
   };
 }
 
-async function createLabeller(settings: ClassifySettings) {
+async function createLabeller() {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
-  const classifier = await loadClassifier(settings);
+  const classifier = await loadClassifier(classifySettings.parse({}));
   return async ({ message }: NamedMessage) => {
     const [labels] = await classifier.classify([segmentMessage(segmenter, message)]);
     const { topic, subtopic, kind } = labels!;

@@ -1,5 +1,6 @@
 import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
+import { mostFrequent } from './most-frequent.ts';
 import { isFormula } from './represent.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
 import { cleanTitle, shortenTitle, titleLimit } from './titles.ts';
@@ -79,7 +80,8 @@ export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, 
     .filter(({ term }) => kind(term) === termKinds.region)
     .sort((a, b) => b.members - a.members || b.score - a.score)[0];
   const region =
-    mostFrequent(issue.members.map((i) => store.regions[i] ?? null)) ?? (regionTerm ? text(regionTerm.term) : null);
+    mostFrequent(issue.members.flatMap((i) => store.regions[i] ?? []).sort()) ??
+    (regionTerm ? text(regionTerm.term) : null);
   const words = ranked.filter(({ term }) => kind(term) === termKinds.word && !codeWord.test(text(term)));
   const keywords = words.slice(0, 8).map(({ term }) => text(term));
   const problemWords = words.filter(({ term }) => place === null || !place.includes(text(term)));
@@ -108,10 +110,4 @@ export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, 
     keywords,
     terms: ranked.map(({ term }) => term),
   };
-}
-
-function mostFrequent(values: readonly (string | null)[]): string | null {
-  const counts = new Map<string, number>();
-  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null;
 }

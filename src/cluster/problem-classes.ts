@@ -3,10 +3,12 @@ import { findEdges } from './candidates.ts';
 import { type Comparer, createComparer } from './compare.ts';
 import { createGroups, spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
+import { formatLabels, type MessageLabelTexts, parseLabels } from './message-labels.ts';
+import { mostFrequent } from './most-frequent.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
-import { createStore, internTerm, type MessageLabelTexts, type MessageStore, termKinds, titleFlag } from './store.ts';
+import { createStore, internTerm, type MessageStore, termKinds, titleFlag } from './store.ts';
 import { type Weights, weighTerms } from './weights.ts';
 
 /** Words of asking and judging that any problem may come with: they make no two problems the same. */
@@ -39,7 +41,7 @@ export function findProblemClasses(
   vectors: WordVectors,
   settings: IssueSettings,
 ): ProblemClass[] {
-  const classSettings: IssueSettings = { ...settings, ...settings.classes };
+  const classSettings = settingsOfClasses(settings);
   const { problems, problemWeights, comparer } = compareProblems(issues, store, weights, vectors, settings);
   const groups = createGroups(issues.length);
   const order = Int32Array.from({ length: issues.length }, (_, i) => i);
@@ -66,10 +68,15 @@ export function compareProblems(
 ): { readonly problems: MessageStore; readonly problemWeights: Weights; readonly comparer: Comparer } {
   const problems = createStore();
   for (const issue of issues) addProblem(problems, issue, store, weights);
-  const classSettings: IssueSettings = { ...settings, ...settings.classes };
+  const classSettings = settingsOfClasses(settings);
   const problemWeights = weighTerms(problems, classSettings, vectors, 1);
   const comparer = createComparer(problems, problemWeights, classSettings, compareLabels(problems, settings));
   return { problems, problemWeights, comparer };
+}
+
+/** The settings with those in their place that differ where issues are compared. */
+function settingsOfClasses(settings: IssueSettings): IssueSettings {
+  return { ...settings, ...settings.classes };
 }
 
 /** Log-odds that equal labels add. */
@@ -87,16 +94,8 @@ function compareLabels({ labels }: MessageStore, { classes }: IssueSettings): (a
 
 /** The kind that most have, and the topic and subtopic that most have together. */
 function commonLabels(labels: readonly MessageLabelTexts[]): MessageLabelTexts {
-  const { topic, subtopic } = mostCommon(labels, ({ topic, subtopic }) => `${topic}\t${subtopic ?? ''}`);
-  return { topic, subtopic, kind: mostCommon(labels, ({ kind }) => kind).kind };
-}
-
-/** A value of the largest set with equal keys; of equally large ones the first met. */
-function mostCommon<T>(values: readonly T[], keyOf: (value: T) => string): T {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(keyOf(value), (counts.get(keyOf(value)) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return values.find((value) => counts.get(keyOf(value)) === most)!;
+  const filed = mostFrequent(labels.map((own) => formatLabels({ ...own, kind: '' })));
+  return { ...parseLabels(filed ?? ''), kind: mostFrequent(labels.map(({ kind }) => kind)) ?? '' };
 }
 
 /** An issue as a text of its problem: words that a third of its titles have, and words that half of its members have. */

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
 import type { LineageRow } from './contract.ts';
+import { createLabelCache, formatLabels, parseLabels } from './message-labels.ts';
 import { readStateFile, type StateParts, writeStateFile } from './state-file.ts';
-import { createLabelCache, createStore, formatLabels, type MessageStore, parseLabels, type TermKind } from './store.ts';
+import { createStore, type MessageStore, type TermKind } from './store.ts';
 
 /** File of a generation in which clustering carries on. */
 export const stateFile = 'issues.state';

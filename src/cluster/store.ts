@@ -2,6 +2,7 @@ import type { LocalTime } from '../core/message.ts';
 import type { ClusterMessage } from './contract.ts';
 import { createGrowable, type Growable } from './growable.ts';
 import { findCore, foldName, indexNames, longestName, scanNames } from './learn-names.ts';
+import { createLabelCache, type MessageLabelTexts } from './message-labels.ts';
 import { matterOf } from './problem-lexicon.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 
@@ -24,13 +25,6 @@ export interface Vocabulary {
   readonly counts: Growable<Int32Array>;
   /** Number of messages that have the term inside a name. */
   readonly namedCounts: Growable<Int32Array>;
-}
-
-/** Labels of a message; equal ones are one object. */
-export interface MessageLabelTexts {
-  readonly topic: string;
-  readonly subtopic: string | null;
-  readonly kind: string;
 }
 
 /** All messages that clustering remembers, one index each, column by column; terms of message `i` are `starts[i] … starts[i + 1]`. */
@@ -86,29 +80,6 @@ export function internTerm(vocabulary: Vocabulary, kind: TermKind, text: string)
   vocabulary.counts.push(0);
   vocabulary.namedCounts.push(0);
   return id;
-}
-
-/** Gives equal labels one object: boards have a few hundred of them and millions of messages. */
-export function createLabelCache(): (labels: MessageLabelTexts) => MessageLabelTexts {
-  const known = new Map<string, MessageLabelTexts>();
-  return ({ topic, subtopic, kind }) => {
-    const labels = { topic, subtopic, kind };
-    const key = formatLabels(labels);
-    const found = known.get(key);
-    if (found === undefined) known.set(key, labels);
-    return found ?? labels;
-  };
-}
-
-/** Labels as one line of the state. */
-export function formatLabels({ topic, subtopic, kind }: MessageLabelTexts): string {
-  return [kind, topic, subtopic ?? ''].join('\t');
-}
-
-/** The labels that `formatLabels` wrote. */
-export function parseLabels(line: string): MessageLabelTexts {
-  const [kind = '', topic = '', subtopic = ''] = line.split('\t');
-  return { topic, subtopic: subtopic === '' ? null : subtopic, kind };
 }
 
 /** Messages on their way into a store. */

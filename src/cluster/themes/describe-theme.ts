@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mostFrequent, rankByFrequency } from '../most-frequent.ts';
 import type { Contribution, Theme, ThemeQuote } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { parseProposal } from './parse-proposal.ts';
@@ -63,7 +64,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       object: objectWord ?? (object === null ? null : model.lexicon.objects[object]!.label),
       beneficiaries: findBeneficiaries(contributions, model),
       supporters: { authors: people, likes, total: people + likes },
-      regions: rank(contributions.flatMap(({ region }) => region ?? [])),
+      regions: rankByFrequency(contributions.flatMap(({ region }) => region ?? [])),
       quotes: pickQuotes(contributions, byCentre, quotes, (text) => saysWhat(text, object, model.lexicon)),
       first_at: founder.createdAt,
       last_at: contributions.at(-1)!.createdAt,
@@ -204,16 +205,4 @@ function reads(word: string): boolean {
 function leading(values: readonly (string | null)[]): string | null {
   const first = mostFrequent(values);
   return values.filter((value) => value === first).length > values.length * leadingShare ? first : null;
-}
-
-function mostFrequent<T extends string | number>(values: readonly (T | null)[]): T | null {
-  const [first] = rank(values.filter((value) => value !== null));
-  return first ?? null;
-}
-
-/** Distinct values, the most frequent first; equal ones in order of their first appearance. */
-function rank<T extends string | number>(values: readonly T[]): T[] {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([value]) => value);
 }
