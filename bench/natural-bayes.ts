@@ -9,8 +9,9 @@ import { loadLexicons } from '../src/classify/load-lexicons.ts';
 import { loadClassifier } from '../src/classify/message-classifier.ts';
 import { writeModel } from '../src/classify/model/model-files.ts';
 import { classifySettings } from '../src/classify/settings.ts';
+import type { Example } from '../src/classify/train/example.ts';
 import { groupNearCopies } from '../src/classify/train/near-copies.ts';
-import { type Example, trainModel } from '../src/classify/train/train-model.ts';
+import { trainModel } from '../src/classify/train/train-model.ts';
 import { createRandom } from '../src/core/effects.ts';
 import type { SegmentedMessage } from '../src/core/message.ts';
 import { createSegmenter, segmentMessage } from '../src/segment/segmenter.ts';
@@ -104,7 +105,7 @@ async function runNatural(train: readonly Labelled[], test: readonly Labelled[])
 async function runOurs(train: readonly Labelled[], test: readonly Labelled[], folder: string): Promise<Figures> {
   const { lexicons } = await loadLexicons();
   const examples = train.map(
-    ({ message, label }): Example => ({ message, label, parent: null, source: 'train', weight: 1, written: false }),
+    ({ message, label }): Example => ({ message, label, parent: null, source: 'train', weight: 1, role: 'judged' }),
   );
   const started = performance.now();
   const model = trainModel('topic', examples, {

@@ -21,6 +21,7 @@ export interface LabelEvaluation {
   readonly labelFiles: readonly string[];
   readonly messageFiles: readonly string[];
   readonly writtenFiles: readonly string[];
+  readonly besideFiles: readonly string[];
   readonly model: string | null;
   readonly topics: readonly string[] | null;
   readonly folds: number | null;
@@ -36,8 +37,13 @@ export interface NamedScores {
 /** Measures a model on labelled messages, or by cross-validation; in views that suit the task, and with places replaced. */
 export async function evaluateLabels(options: LabelEvaluation, io: CommandIo): Promise<NamedScores[]> {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
-  const { messageFiles, writtenFiles } = options;
-  const set = await loadLabelled(options.task, options.labelFiles, { messageFiles, writtenFiles, segmenter });
+  const { messageFiles, writtenFiles, besideFiles } = options;
+  const set = await loadLabelled(options.task, options.labelFiles, {
+    messageFiles,
+    writtenFiles,
+    besideFiles,
+    segmenter,
+  });
   if (set.unlabelled > 0) io.err(`${set.unlabelled} lines carry no label for ${options.task}\n`);
   if (set.missing.length > 0) {
     io.err(`${set.missing.length} labels whose message no file gives, e.g. ${set.missing[0]} (--messages)\n`);

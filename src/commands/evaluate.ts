@@ -10,6 +10,7 @@ const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'repl
 const optionsSchema = z.strictObject({
   messages: z.array(z.string()).default([]),
   written: z.array(z.string()).default([]),
+  beside: z.array(z.string()).default([]),
   model: z.string().optional(),
   topics: z.string().optional(),
   folds: optionTexts.integer.pipe(z.int().min(2).max(20)).optional(),
@@ -49,6 +50,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       labelFiles: files,
       messageFiles: options.messages,
       writtenFiles: options.written,
+      besideFiles: options.beside,
       model: options.model ?? null,
       topics: options.topics?.split(/[,，]/).map((label) => label.trim()) ?? null,
       folds: options.folds ?? null,

@@ -18,6 +18,10 @@ const writtenOption = {
   flags: '--written <files...>',
   description: 'labelled messages written for training: trained on, never measured',
 };
+const besideOption = {
+  flags: '--beside <files...>',
+  description: 'labelled messages without their whole text, such as words alone: trained on, never measured',
+};
 const workerOptions = [
   { flags: '--workers <n>', description: 'threads that read batches (default: one a core)' },
   { flags: '--batch-size <n>', description: 'rows of one batch' },
@@ -102,6 +106,7 @@ export const commands: readonly CommandSpec[] = [
         description: 'label files whose messages stay out of --unlabelled, so that they can measure',
       },
       writtenOption,
+      besideOption,
       { flags: '--cues <file>', description: 'cue classes in place of the shipped ones' },
       { flags: '--description <text>', description: 'what the data are, for the manifest' },
       { flags: '--created <time>', description: 'time in the manifest (default: now); fix it for equal bytes' },
@@ -120,6 +125,7 @@ export const commands: readonly CommandSpec[] = [
       messagesOption,
       { flags: '--model <dir>', description: 'the model to measure (default: the one in use)' },
       writtenOption,
+      besideOption,
       { flags: '--topics <labels>', description: 'the only topics that may be chosen, separated by commas' },
       { flags: '--min-support <n>', description: 'labels with fewer examples take no part in macro-F1 (default: 1)' },
       { flags: '--folds <n>', description: 'cross-validate: train on n-1 folds, measure on the other' },

@@ -21,6 +21,7 @@ const optionsSchema = z.strictObject({
   out: z.string('Expected a folder for the model'),
   messages: z.array(z.string()).default([]),
   written: z.array(z.string()).default([]),
+  beside: z.array(z.string()).default([]),
   unlabelled: z.array(z.string()).default([]),
   except: z.array(z.string()).default([]),
   cues: z.string().optional(),
@@ -62,8 +63,8 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     );
   }
   const task = parsed.data;
-  const { messages: messageFiles, written: writtenFiles } = options;
-  const set = await loadLabelled(task, files, { messageFiles, writtenFiles, segmenter });
+  const { messages: messageFiles, written: writtenFiles, beside: besideFiles } = options;
+  const set = await loadLabelled(task, files, { messageFiles, writtenFiles, besideFiles, segmenter });
   if (set.missing.length > 0) {
     throw new UsageError(
       `Expected --messages to give the text of every label, got none for ${set.missing.length}, e.g. ${set.missing[0]}`,

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { columnsLiteral } from './schema.ts';
 
+/** Zstandard's fastest: parts are a fifth larger than at its default of 3 and take half the time to compress. */
+const compressionLevel = 1;
+
 /**
  * Writes rows as one Parquet file that appears whole or not at all: under a temporary name first, then renamed.
  * Rows pass through newline-delimited JSON, which DuckDB reads with the schema given and never infers.
@@ -24,7 +27,7 @@ export async function writePart(
     await db.run(
       `COPY (SELECT * FROM read_json(${sqlLiteral(json)}, format = 'newline_delimited', maximum_object_size = ${objectBytes(lines)},
          columns = ${columnsLiteral(columns)}))
-       TO ${sqlLiteral(parquet)} (FORMAT parquet, COMPRESSION zstd)`,
+       TO ${sqlLiteral(parquet)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL ${compressionLevel})`,
     );
     await rename(parquet, join(dir, file));
   } finally {

@@ -26,7 +26,12 @@ describe('the worked example', () => {
 
   async function train(out: string) {
     const files = [join(folder, 'lines.jsonl')];
-    const { examples } = await loadLabelled('topic', files, { messageFiles: [], writtenFiles: [], segmenter });
+    const { examples } = await loadLabelled('topic', files, {
+      messageFiles: [],
+      writtenFiles: [],
+      besideFiles: [],
+      segmenter,
+    });
     const model = trainModel('topic', examples, {
       created: '2026-01-01T00:00:00Z',
       description: 'worked example',

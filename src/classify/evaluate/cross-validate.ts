@@ -20,7 +20,7 @@ export interface CrossValidateOptions extends TrainOptions {
 
 /**
  * Trains on all folds but one and labels the held-out messages with the finished (quantised, calibrated) model. Near-copies,
- * over all files together, are never on both sides. Messages written for training are trained on and never judged.
+ * over all files together, are never on both sides. Messages written for training, and those beside, are trained on and never judged.
  */
 export function crossValidate(
   task: Task,
@@ -37,7 +37,7 @@ export function crossValidate(
       examples.filter((_, i) => !isHeld(i)),
       options,
     );
-    const held = examples.filter((example, i) => isHeld(i) && !example.written);
+    const held = examples.filter((example, i) => isHeld(i) && example.role === 'judged');
     const predict = createPredictor(model, options.lexicons);
     for (const example of held) {
       const { label, score } = predict(example.message, options.choices(example));

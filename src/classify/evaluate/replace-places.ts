@@ -2,7 +2,7 @@ import { createRandom } from '../../core/effects.ts';
 import { findPlaces } from '../../segment/find-places.ts';
 import type { Gazetteer } from '../../segment/gazetteer.ts';
 import { type Segmenter, segmentMessage } from '../../segment/segmenter.ts';
-import type { MessageText } from '../train/load-labelled.ts';
+import type { MessageText } from '../train/read-texts.ts';
 
 const syllables = [...'沅澧汶汐岚垣峪浔泠旻禾棠蔚苕澄筠霁芷珩璟'];
 /** The telling end of a name, which replacing keeps: what sort of place it is says something of the matter. */

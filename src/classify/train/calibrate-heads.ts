@@ -20,8 +20,8 @@ export function calibrateHeads(plan: TrainPlan, recipe: Recipe): HeadFit[] {
 }
 
 /**
- * A head is judged by the examples that it was taught, of which the written ones weigh little: their shares say nothing of
- * real messages. The head of written messages is judged by these alone, each counted in full.
+ * A head is judged by the examples that it was taught, but for those that stand beside; written ones weigh little: their shares
+ * say nothing of real messages. The head of written messages is judged by these alone, each counted in full.
  * @param scores by row, one a label
  */
 function calibrateHead(plan: TrainPlan, head: number, scores: readonly Float64Array[], recipe: Recipe): HeadFit {
@@ -30,8 +30,10 @@ function calibrateHead(plan: TrainPlan, head: number, scores: readonly Float64Ar
   if (labels.length < 2 || own.length === 0) {
     return { sharpness: 1, prior: labels.map(() => 0), lean: labels.map(() => 0), reliability: [] };
   }
-  const strange = own.map(({ row }) => plan.rows[row]!.written && !isBrief(plan, head));
-  const strangeWeight = weighWritten(plan.rows.map(({ written }) => written));
+  const strange = own.map(({ row }) => plan.rows[row]!.role === 'written' && !isBrief(plan, head));
+  const strangeWeight = weighWritten(
+    plan.rows.filter(({ role }) => role !== 'beside').map(({ role }) => role === 'written'),
+  );
   const flat = new Float64Array(own.length * labels.length);
   own.forEach(({ row }, at) => {
     flat.set(scores[row]!, at * labels.length);
@@ -50,9 +52,9 @@ function calibrateHead(plan: TrainPlan, head: number, scores: readonly Float64Ar
 
 /** The rows that a head is judged by, and their labels in it. */
 function findJudging(plan: TrainPlan, head: number): { readonly row: number; readonly label: number }[] {
-  return plan.rows.flatMap(({ parts, written }, row) => {
+  return plan.rows.flatMap(({ parts, role }, row) => {
     const part = parts.find((taught) => taught.head === head);
-    if (part === undefined || (isBrief(plan, head) && !written)) return [];
+    if (part === undefined || role === 'beside' || (isBrief(plan, head) && role !== 'written')) return [];
     return [{ row, label: part.label }];
   });
 }

@@ -1,3 +1,4 @@
+import type { ExampleRole } from './example.ts';
 import {
   appendLatent,
   chooseVocabulary,
@@ -34,8 +35,7 @@ export interface TrainRow {
   readonly parts: readonly TrainPart[];
   /** Near-copies share it: they are never on both sides of a split. */
   readonly group: number;
-  /** Whether it was written for training. */
-  readonly written: boolean;
+  readonly role: ExampleRole;
 }
 
 /** What is known of the features before any label is looked at. */

@@ -1,3 +1,4 @@
+import type { Example, ExampleRole } from './example.ts';
 import type { TrainPart, TrainPlan } from './fit-model.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -22,17 +23,18 @@ export function planForms(labels: readonly string[]): Pick<TrainPlan, 'heads' | 
 }
 
 /** Forms can be told apart only where there are both; and their heads start from nothing that the other has learned. */
-export function settleForms(recipe: Recipe, written: readonly boolean[]): Recipe {
-  const forms = recipe.forms && written.includes(true) && written.includes(false);
+export function settleForms(recipe: Recipe, roles: readonly ExampleRole[]): Recipe {
+  const forms = recipe.forms && roles.includes('written') && roles.includes('judged');
   return { ...recipe, forms, carry: forms ? 0 : recipe.carry };
 }
 
 /** What an example teaches the heads of both forms and the gate. */
 export function teachForms(
   label: number,
-  { weight, written }: { readonly weight: number; readonly written: boolean },
+  { weight, role }: Pick<Example, 'weight' | 'role'>,
   { strange, strangeReal }: Recipe,
 ): TrainPart[] {
+  const written = role === 'written';
   return [
     { head: boardHead, label, weight: weight * (written ? strange : 1) },
     { head: briefHead, label, weight: weight * (written ? 1 : strangeReal) },

@@ -1,37 +1,18 @@
-import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
-import { z } from 'zod';
-import { QingyuError } from '../../core/errors.ts';
-import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
-import { normaliseBatch } from '../../ingest/normalise-batch.ts';
-import { readBatches } from '../../ingest/read-batches.ts';
-import { ingestSettings } from '../../ingest/settings.ts';
-import { type Segmenter, segmentMessage } from '../../segment/segmenter.ts';
+import type { SegmentedMessage } from '../../core/message.ts';
+import type { Segmenter } from '../../segment/segmenter.ts';
 import type { Task } from '../model/manifest.ts';
-import type { Example } from './train-model.ts';
-
-const idText = z.union([z.string(), z.number()]).transform(String);
-
-/** A line of a label file; other fields are allowed, since label files carry notes. */
-const lineSchema = z.object({
-  id: idText.optional(),
-  /** Base name of the message file that has the text. */
-  src: z.string().optional(),
-  title: z.string().optional(),
-  body: z.string().optional(),
-  text: z.string().optional(),
-  /** Words with a space between, or as a list: for collections that come without their texts. */
-  tokens: z.union([z.string(), z.array(z.string())]).optional(),
-  label: z.string().optional(),
-  topic: z.string().optional(),
-  subtopic: z.string().nullish(),
-  kind: z.string().optional(),
-  urgency: z.string().optional(),
-});
-type Line = z.infer<typeof lineSchema>;
+import type { Example, ExampleRole } from './example.ts';
+import { type LabelLine, readLines } from './label-lines.ts';
+import {
+  cleanMessage,
+  type FoundText,
+  listWords,
+  type MessageText,
+  readTexts,
+  segmentFound,
+  sourceName,
+  textKey,
+} from './read-texts.ts';
 
 /** A labelled message with its name and, where it came as text, the text. */
 export interface LabelledExample extends Example {
@@ -39,16 +20,13 @@ export interface LabelledExample extends Example {
   readonly text: MessageText | null;
 }
 
-export interface MessageText {
-  readonly title: string;
-  readonly body: string;
-}
-
 export interface LoadOptions {
   /** Message files that give the texts of `{src, id}` labels. */
   readonly messageFiles: readonly string[];
   /** Label files of messages written for training: their shares say nothing of real messages. */
   readonly writtenFiles: readonly string[];
+  /** Label files of messages that are learned from and not judged, see `ExampleRole`. */
+  readonly besideFiles: readonly string[];
   readonly segmenter: Segmenter;
 }
 
@@ -71,11 +49,7 @@ export async function loadLabelled(task: Task, files: readonly string[], options
   const examples: LabelledExample[] = [];
   const missing: string[] = [];
   let unlabelled = 0;
-  const all = [
-    ...files.map((file) => ({ file, written: false })),
-    ...options.writtenFiles.map((file) => ({ file, written: true })),
-  ];
-  for (const { file, written } of all) {
+  for (const { file, role } of listFiles(files, options)) {
     const source = sourceName(file);
     for await (const { line, number } of readLines(file)) {
       const label = labelOf(task, line);
@@ -84,20 +58,19 @@ export async function loadLabelled(task: Task, files: readonly string[], options
         continue;
       }
       const found = findText(line, texts);
-      if (found === 'missing') {
+      if (found === null) {
         missing.push(`${line.src ?? '?'}:${line.id ?? '?'}`);
         continue;
       }
-      const message = found === 'tokens' ? tokensMessage(line) : segmentMessage(options.segmenter, found);
       examples.push({
         id: line.src === undefined ? (line.id ?? `${source}:${number}`) : `${line.src}:${line.id ?? number}`,
-        text: found === 'tokens' ? null : found,
-        message,
+        text: 'text' in found ? found.text : null,
+        message: segmentFound(found, options.segmenter),
         label,
         parent: task === 'subtopic' ? (line.topic ?? null) : null,
         source,
         weight: 1,
-        written,
+        role,
       });
     }
   }
@@ -118,112 +91,31 @@ export async function loadUnlabelled(
   for (const file of except) {
     for await (const { line } of readLines(file)) texts.delete(textKey(line.src ?? '', line.id ?? ''));
   }
-  return [...texts.values()].map((text) => segmentMessage(segmenter, text));
+  return [...texts.values()].map((found) => segmentFound(found, segmenter));
 }
 
-function labelOf(task: Task, line: Line): string | null {
+function listFiles(
+  files: readonly string[],
+  { writtenFiles, besideFiles }: LoadOptions,
+): { readonly file: string; readonly role: ExampleRole }[] {
+  const given = [
+    ['judged', files],
+    ['written', writtenFiles],
+    ['beside', besideFiles],
+  ] as const;
+  return given.flatMap(([role, own]) => own.map((file) => ({ file, role })));
+}
+
+function labelOf(task: Task, line: LabelLine): string | null {
   const label = task === 'subtopic' ? line.subtopic : (line[task] ?? line.label);
   return label === undefined || label === null || label === '' ? null : label;
 }
 
-function findText(line: Line, texts: ReadonlyMap<string, MessageText>): MessageText | 'tokens' | 'missing' {
+/** @returns null where no file gives the message */
+function findText(line: LabelLine, texts: ReadonlyMap<string, FoundText>): FoundText | null {
   if (line.title !== undefined || line.body !== undefined || line.text !== undefined) {
-    return cleanMessage({ title: line.title ?? '', body: line.body ?? line.text ?? '' });
+    return { text: cleanMessage({ title: line.title ?? '', body: line.body ?? line.text ?? '' }) };
   }
-  if (line.tokens !== undefined) return 'tokens';
-  return texts.get(textKey(line.src ?? '', line.id ?? '')) ?? 'missing';
-}
-
-/** Words that come without a text are one text, with a space between two of them. */
-function tokensMessage(line: Line): SegmentedMessage {
-  const tokens = typeof line.tokens === 'string' ? line.tokens.split(/\s+/u) : (line.tokens ?? []);
-  const words: string[] = [];
-  const starts: number[] = [];
-  let at = 0;
-  for (const token of tokens) {
-    const word = token.normalize('NFKC').toLowerCase();
-    if (word === '') continue;
-    if (at > 0) {
-      words.push(' ');
-      starts.push(at);
-      at += 1;
-    }
-    words.push(word);
-    starts.push(at);
-    at += word.length;
-  }
-  const empty: SegmentedText = { text: '', words: [], starts: [], offsets: null };
-  return { title: empty, body: { text: words.join(''), words, starts, offsets: null } };
-}
-
-const settings = ingestSettings.parse({ defaultTime: '2000-01-01 00:00:00' });
-
-/** Cleaned and masked as messages are that a run reads. */
-function cleanMessage({ title, body }: MessageText): MessageText {
-  const batch = {
-    file: '',
-    sheet: null,
-    columns: ['title', 'body'],
-    hasHeader: true,
-    rows: [[title, body]],
-    rowNumbers: [1],
-    problems: [],
-  };
-  const [message] = normaliseBatch(batch, { authorKey: new Uint8Array(32), settings }).messages;
-  return message === undefined ? { title, body } : { title: message.title, body: message.body };
-}
-
-async function readTexts(files: readonly string[]): Promise<Map<string, MessageText>> {
-  const texts = new Map<string, MessageText>();
-  if (files.length === 0) return texts;
-  const context = { authorKey: randomBytes(32), settings };
-  const batches = readBatches(files, settings, {
-    onFileError: (_file, error) => {
-      throw error;
-    },
-  });
-  for await (const batch of batches) {
-    const source = sourceName(batch.file);
-    const { messages, rowNumbers } = normaliseBatch(batch, context);
-    messages.forEach(({ givenId, title, body }, i) => {
-      const key = textKey(source, givenId ?? `row ${rowNumbers[i]}`);
-      if (!texts.has(key)) texts.set(key, { title, body });
-    });
-  }
-  return texts;
-}
-
-async function* readLines(file: string): AsyncGenerator<{ readonly line: Line; readonly number: number }> {
-  const raw = createReadStream(file);
-  const input = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
-  const failed = new Promise<never>((_, reject) => raw.once('error', reject));
-  failed.catch(() => undefined);
-  let number = 0;
-  try {
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      number += 1;
-      if (text.trim() !== '') yield { line: lineSchema.parse(JSON.parse(text)), number };
-    }
-  } catch (cause) {
-    throw new QingyuError(
-      `Expected line ${number} of ${file} to be a labelled message as JSON: ${(cause as Error).message}`,
-      {
-        code: 'BAD_LABELS',
-        stage: 'classify',
-        data: { file, line: number },
-        cause,
-      },
-    );
-  }
-}
-
-/** Base name without endings: `board.xlsx` and `board.jsonl.gz` are `board`. */
-function sourceName(file: string): string {
-  return basename(file)
-    .replace(/\.(gz)$/i, '')
-    .replace(/\.(xlsx|csv|tsv|txt|jsonl|json|ndjson|parquet)$/i, '');
-}
-
-function textKey(source: string, id: string): string {
-  return JSON.stringify([source, id]);
+  if (line.tokens !== undefined) return { words: listWords(line.tokens) };
+  return texts.get(textKey(line.src ?? '', line.id ?? '')) ?? null;
 }

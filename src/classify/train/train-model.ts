@@ -4,26 +4,13 @@ import type { Lexicons } from '../features/lexicons.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
 import { calibrateHeads } from './calibrate-heads.ts';
+import type { Example } from './example.ts';
 import { featuriseAll } from './feature-docs.ts';
 import { createSpace, fitModel, foldLatent, type HeadPlan, type TrainPart, type TrainPlan } from './fit-model.ts';
 import { planForms, settleForms, teachForms } from './forms.ts';
 import { groupNearCopies } from './near-copies.ts';
 import { quantiseModel } from './quantise.ts';
 import { type Recipe, recipes } from './recipe.ts';
-
-/** A labelled message. */
-export interface Example {
-  readonly message: SegmentedMessage;
-  readonly label: string;
-  /** The label of the level above, for the second level of topics; null elsewhere. */
-  readonly parent: string | null;
-  /** Which collection it comes from: collections may have different sets of labels. */
-  readonly source: string;
-  /** How much it counts in training. */
-  readonly weight: number;
-  /** Whether it was written for training, so that its share says nothing of real messages. */
-  readonly written: boolean;
-}
 
 export interface TrainOptions {
   /** ISO 8601: when the model is made; part of the manifest, so the caller fixes it for equal bytes. */
@@ -44,7 +31,7 @@ export interface TrainOptions {
 export function trainModel(task: Task, examples: readonly Example[], options: TrainOptions): LinearModel {
   const recipe = settleForms(
     { ...recipes[task], ...options.recipe },
-    examples.map(({ written }) => written),
+    examples.map(({ role }) => role),
   );
   const plan = planTraining(task, examples, options.unlabelled ?? [], recipe, options.lexicons);
   const calibrations = calibrateHeads(plan, recipe);
@@ -89,7 +76,7 @@ export function planTraining(
   const rows = examples.map((example, i) => ({
     parts: teach(example),
     group: groups[i]!,
-    written: example.written,
+    role: example.role,
   }));
   return { heads, gate, rows, space };
 }

@@ -24,7 +24,14 @@ const texts = [
   ['教育', '教师', message('教师', '待遇', '编制')],
 ] as const;
 const examples = Array.from({ length: 12 }, (_, i) =>
-  texts.map(([parent, label, text]) => ({ message: text, label, parent, source: `s${i}`, weight: 1, written: false })),
+  texts.map(([parent, label, text]) => ({
+    message: text,
+    label,
+    parent,
+    source: `s${i}`,
+    weight: 1,
+    role: 'judged' as const,
+  })),
 ).flat();
 const options = { created: '2026-01-01T00:00:00Z', description: 'test', trainer: 'test', lexicons };
 

@@ -9,6 +9,7 @@ import { predictAll, seatModels } from '../../../src/classify/model/linear-engin
 import { type LinearModel, modelToBytes } from '../../../src/classify/model/linear-model.ts';
 import type { Task } from '../../../src/classify/model/manifest.ts';
 import { readModel, writeModel } from '../../../src/classify/model/model-files.ts';
+import type { ExampleRole } from '../../../src/classify/train/example.ts';
 import { teachForms } from '../../../src/classify/train/forms.ts';
 import type { LabelledExample } from '../../../src/classify/train/load-labelled.ts';
 import { type Recipe, recipes } from '../../../src/classify/train/recipe.ts';
@@ -57,7 +58,7 @@ function makeExamples(labels: readonly [string, string], count: number, seed: nu
       parent: null,
       source: written ? 'written' : 'real',
       weight: 1,
-      written,
+      role: written ? 'written' : 'judged',
     };
   });
 }
@@ -88,8 +89,8 @@ function shareRight(predictions: readonly { readonly label: string }[], isOf: (e
   return own.filter((right) => right).length / own.length;
 }
 
-const isWritten = ({ written }: LabelledExample) => written;
-const isReal = ({ written }: LabelledExample) => !written;
+const isWritten = ({ role }: LabelledExample) => role === 'written';
+const isReal = ({ role }: LabelledExample) => role === 'judged';
 
 describe('two forms of text', () => {
   const gated = train('kind', kindLabels);
@@ -136,17 +137,32 @@ describe('two forms of text', () => {
 
   it('are told apart in cross-validation too', () => {
     const judged = crossValidate('kind', trained, { ...options, folds: 5, choices: () => kindLabels });
-    expect(judged.every(({ example }) => !example.written)).toBe(true);
+    expect(judged.every(({ example }) => example.role === 'judged')).toBe(true);
     expect(judged.filter(({ gold, predicted }) => gold === predicted).length / judged.length).toBeGreaterThan(0.95);
+  });
+
+  it('learn from examples that stand beside, by which nothing is judged', () => {
+    // Their labels cannot be told from their words: were scores calibrated by them, a share would be no better than chance.
+    const rest = trained.map((example, i) => ({
+      ...example,
+      message: message(['无关', '之事', String.fromCharCode(0x6200 + i)]),
+      label: kindLabels[i % 3 === 0 ? 1 : 0],
+      role: 'beside' as const,
+      source: 'beside',
+    }));
+    const both = trainModel('kind', [...trained, ...rest], options);
+    for (const { reliability } of both.manifest.heads) expect(reliability[0]![1]).toBeGreaterThan(0.9);
+    const judged = crossValidate('kind', [...trained, ...rest], { ...options, folds: 3, choices: () => kindLabels });
+    expect(judged.every(({ example }) => example.role === 'judged')).toBe(true);
   });
 
   it('teach both heads, the other form at the costs of the recipe, and the gate', () => {
     const { kind } = recipes;
-    const weights = (written: boolean) => teachForms(1, { weight: 2, written }, kind).map(({ weight }) => weight);
-    expect(weights(false)).toEqual([2, 2 * kind.strangeReal, 2]);
-    expect(weights(true)).toEqual([2 * kind.strange, 2, 2]);
-    const labels = (written: boolean) => teachForms(1, { weight: 2, written }, kind).map(({ label }) => label);
-    expect([labels(false), labels(true)]).toEqual([
+    const weights = (role: ExampleRole) => teachForms(1, { weight: 2, role }, kind).map(({ weight }) => weight);
+    expect(weights('judged')).toEqual([2, 2 * kind.strangeReal, 2]);
+    expect(weights('written')).toEqual([2 * kind.strange, 2, 2]);
+    const labels = (role: ExampleRole) => teachForms(1, { weight: 2, role }, kind).map(({ label }) => label);
+    expect([labels('judged'), labels('written')]).toEqual([
       [1, 1, -1],
       [1, 1, 0],
     ]);

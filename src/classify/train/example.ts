@@ -1,0 +1,21 @@
+import type { SegmentedMessage } from '../../core/message.ts';
+
+/**
+ * What an example is for besides training. `judged`: a real message, by which scores are calibrated and measured. `written`:
+ * thought up for training, so that its share says nothing of real messages. `beside`: a real one that came without parts of its
+ * text, such as words without stop words; learned from as judged ones are, but no measure of what models will read.
+ */
+export type ExampleRole = 'judged' | 'written' | 'beside';
+
+/** A labelled message. */
+export interface Example {
+  readonly message: SegmentedMessage;
+  readonly label: string;
+  /** The label of the level above, for the second level of topics; null elsewhere. */
+  readonly parent: string | null;
+  /** Which collection it comes from: collections may have different sets of labels. */
+  readonly source: string;
+  /** How much it counts in training. */
+  readonly weight: number;
+  readonly role: ExampleRole;
+}

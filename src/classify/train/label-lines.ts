@@ -1,0 +1,53 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { z } from 'zod';
+import { QingyuError } from '../../core/errors.ts';
+
+const idText = z.union([z.string(), z.number()]).transform(String);
+
+/** A line of a label file; other fields are allowed, since label files carry notes. */
+const lineSchema = z.object({
+  id: idText.optional(),
+  /** Base name of the message file that has the text. */
+  src: z.string().optional(),
+  title: z.string().optional(),
+  body: z.string().optional(),
+  text: z.string().optional(),
+  /** Words with a space between, or as a list: for collections that come without their texts. */
+  tokens: z.union([z.string(), z.array(z.string())]).optional(),
+  label: z.string().optional(),
+  topic: z.string().optional(),
+  subtopic: z.string().nullish(),
+  kind: z.string().optional(),
+  urgency: z.string().optional(),
+});
+export type LabelLine = z.infer<typeof lineSchema>;
+
+/**
+ * Reads a label file line by line: JSONL, also `.gz`.
+ * @throws QingyuError BAD_LABELS with file and line
+ */
+export async function* readLines(file: string): AsyncGenerator<{ readonly line: LabelLine; readonly number: number }> {
+  const raw = createReadStream(file);
+  const input = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
+  const failed = new Promise<never>((_, reject) => raw.once('error', reject));
+  failed.catch(() => undefined);
+  let number = 0;
+  try {
+    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number += 1;
+      if (text.trim() !== '') yield { line: lineSchema.parse(JSON.parse(text)), number };
+    }
+  } catch (cause) {
+    throw new QingyuError(
+      `Expected line ${number} of ${file} to be a labelled message as JSON: ${(cause as Error).message}`,
+      {
+        code: 'BAD_LABELS',
+        stage: 'classify',
+        data: { file, line: number },
+        cause,
+      },
+    );
+  }
+}

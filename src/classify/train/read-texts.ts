@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import { normaliseBatch } from '../../ingest/normalise-batch.ts';
+import { readBatches } from '../../ingest/read-batches.ts';
+import { ingestSettings } from '../../ingest/settings.ts';
+import { type Segmenter, segmentMessage } from '../../segment/segmenter.ts';
+import { readLines } from './label-lines.ts';
+
+export interface MessageText {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What is known of a message: its text, or its words alone. */
+export type FoundText = { readonly text: MessageText } | { readonly words: readonly string[] };
+
+const settings = ingestSettings.parse({ defaultTime: '2000-01-01 00:00:00' });
+
+/** Cleaned and masked as messages are that a run reads. */
+export function cleanMessage({ title, body }: MessageText): MessageText {
+  const batch = {
+    file: '',
+    sheet: null,
+    columns: ['title', 'body'],
+    hasHeader: true,
+    rows: [[title, body]],
+    rowNumbers: [1],
+    problems: [],
+  };
+  const [message] = normaliseBatch(batch, { authorKey: new Uint8Array(32), settings }).messages;
+  return message === undefined ? { title, body } : { title: message.title, body: message.body };
+}
+
+/**
+ * Texts by `textKey` of message files. A JSONL file whose lines have `tokens` gives words alone, and its messages are named
+ * by the numbers of their lines.
+ */
+export async function readTexts(files: readonly string[]): Promise<Map<string, FoundText>> {
+  const texts = new Map<string, FoundText>();
+  const withText: string[] = [];
+  for (const file of files) if (!(await readWords(file, texts))) withText.push(file);
+  if (withText.length === 0) return texts;
+  const context = { authorKey: randomBytes(32), settings };
+  const batches = readBatches(withText, settings, {
+    onFileError: (_file, error) => {
+      throw error;
+    },
+  });
+  for await (const batch of batches) {
+    const source = sourceName(batch.file);
+    const { messages, rowNumbers } = normaliseBatch(batch, context);
+    messages.forEach(({ givenId, title, body }, i) => {
+      const key = textKey(source, givenId ?? `row ${rowNumbers[i]}`);
+      if (!texts.has(key)) texts.set(key, { text: { title, body } });
+    });
+  }
+  return texts;
+}
+
+/** @returns whether it is a file of words alone */
+async function readWords(file: string, texts: Map<string, FoundText>): Promise<boolean> {
+  if (!/\.(jsonl|ndjson)(\.gz)?$/i.test(file)) return false;
+  const source = sourceName(file);
+  for await (const { line, number } of readLines(file)) {
+    if (line.tokens === undefined) return false;
+    texts.set(textKey(source, String(number)), { words: listWords(line.tokens) });
+  }
+  return true;
+}
+
+/** Words as a list, or with white space between. */
+export function listWords(tokens: string | readonly string[]): readonly string[] {
+  return typeof tokens === 'string' ? tokens.split(/\s+/u) : tokens;
+}
+
+/** Base name without endings: `board.xlsx` and `board.jsonl.gz` are `board`. */
+export function sourceName(file: string): string {
+  return basename(file)
+    .replace(/\.(gz)$/i, '')
+    .replace(/\.(xlsx|csv|tsv|txt|jsonl|json|ndjson|parquet)$/i, '');
+}
+
+export function textKey(source: string, id: string): string {
+  return JSON.stringify([source, id]);
+}
+
+/** A message as models read it. */
+export function segmentFound(found: FoundText, segmenter: Segmenter): SegmentedMessage {
+  return 'text' in found ? segmentMessage(segmenter, found.text) : wordsMessage(found.words);
+}
+
+/** Words that come without a text are one text, with a space between two of them. */
+function wordsMessage(tokens: readonly string[]): SegmentedMessage {
+  const words: string[] = [];
+  const starts: number[] = [];
+  let at = 0;
+  for (const token of tokens) {
+    const word = token.normalize('NFKC').toLowerCase();
+    if (word === '') continue;
+    if (at > 0) {
+      words.push(' ');
+      starts.push(at);
+      at += 1;
+    }
+    words.push(word);
+    starts.push(at);
+    at += word.length;
+  }
+  const empty: SegmentedText = { text: '', words: [], starts: [], offsets: null };
+  return { title: empty, body: { text: words.join(''), words, starts, offsets: null } };
+}

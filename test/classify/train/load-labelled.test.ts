@@ -1,0 +1,81 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type LoadOptions, loadLabelled, loadUnlabelled } from '../../../src/classify/train/load-labelled.ts';
+import { createSegmenter, type Segmenter } from '../../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../../src/segment/settings.ts';
+
+const lines = (rows: readonly object[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+describe('loadLabelled', () => {
+  let folder: string;
+  let segmenter: Segmenter;
+  const write = async (name: string, content: string | Uint8Array): Promise<string> => {
+    const file = join(folder, name);
+    await writeFile(file, content);
+    return file;
+  };
+  const options = (given: Partial<LoadOptions>): LoadOptions => ({
+    messageFiles: [],
+    writtenFiles: [],
+    besideFiles: [],
+    segmenter,
+    ...given,
+  });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'qingyu-'));
+    segmenter = await createSegmenter(segmentSettings.parse({}));
+  });
+
+  it('finds words alone by the number of their line, and texts by their id', async () => {
+    const words = lines([
+      { label: '城乡建设', tokens: '路灯 损坏' },
+      { label: '交通运输', tokens: ['公交', '晚点'] },
+    ]);
+    const messageFiles = [
+      await write('words.jsonl.gz', gzipSync(words)),
+      await write('board.jsonl', lines([{ id: '7', title: '路灯', body: '路灯坏了' }])),
+    ];
+    const labels = await write(
+      'labels.jsonl',
+      lines([
+        { src: 'words', id: '2', kind: 'complaint' },
+        { src: 'board', id: '7', kind: 'help' },
+        { src: 'words', id: '3', kind: 'complaint' },
+      ]),
+    );
+    const { examples, missing } = await loadLabelled('kind', [labels], options({ messageFiles }));
+    expect(missing).toEqual(['words:3']);
+    expect(examples.map(({ id, label, text }) => [id, label, text])).toEqual([
+      ['words:2', 'complaint', null],
+      ['board:7', 'help', { title: '路灯', body: '路灯坏了' }],
+    ]);
+    expect(examples[0]!.message.body.words).toEqual(['公交', ' ', '晚点']);
+    const unlabelled = await loadUnlabelled(messageFiles, segmenter);
+    expect(unlabelled.map(({ body }) => body.text)).toEqual(['路灯 损坏', '公交 晚点', '路灯坏了']);
+  });
+
+  it('says of each example what it is for', async () => {
+    const row = { title: '路灯', body: '路灯坏了', kind: 'complaint' };
+    const [real, made, rest] = await Promise.all(
+      ['real', 'made', 'rest'].map((name) => write(`${name}.jsonl`, lines([row]))),
+    );
+    const { examples } = await loadLabelled('kind', [real!], options({ writtenFiles: [made!], besideFiles: [rest!] }));
+    expect(examples.map(({ source, role }) => [source, role])).toEqual([
+      ['real', 'judged'],
+      ['made', 'written'],
+      ['rest', 'beside'],
+    ]);
+  });
+
+  it('names file and line of what is no labelled message', async () => {
+    const labels = await write('broken.jsonl', `${JSON.stringify({ kind: 'help', body: '求助' })}\nnot JSON\n`);
+    await expect(loadLabelled('kind', [labels], options({}))).rejects.toMatchObject({
+      code: 'BAD_LABELS',
+      data: { line: 2 },
+    });
+  });
+});
