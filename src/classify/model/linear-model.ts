@@ -60,9 +60,12 @@ export function keepHeads(model: LinearModel, choice: HeadChoice): LinearModel {
   const { size, columns, scales } = model.manifest;
   const kept = listColumns(choice);
   const weights = new Int8Array(size * kept.length);
-  for (let slot = 0; slot < size; slot++) {
-    for (let k = 0; k < kept.length; k++) weights[slot * kept.length + k] = model.weights[slot * columns + kept[k]!]!;
-  }
+  // Column by column, so that no list is read for each slot.
+  kept.forEach((column, k) => {
+    for (let from = column, to = k; to < weights.length; from += columns, to += kept.length) {
+      weights[to] = model.weights[from]!;
+    }
+  });
   const { heads, gate } = placeHeads(choice, 0);
   const manifest = {
     ...model.manifest,

@@ -56,8 +56,9 @@ export function createScorer(models: readonly LinearModel[], vocabulary = create
   models.reduce((shift, model) => {
     shifts.push(shift);
     const own = model.manifest.columns;
+    const { weights } = model;
     slots.forEach((slot, rank) => {
-      rows.set(model.weights.subarray(slot * own, (slot + 1) * own), rank * columns + shift);
+      for (let k = 0; k < own; k++) rows[rank * columns + shift + k] = weights[slot * own + k]!;
     });
     return shift + own;
   }, 0);
@@ -71,13 +72,11 @@ export function createScorer(models: readonly LinearModel[], vocabulary = create
   };
 }
 
-/** The used slots of a vocabulary, those of the most frequent features first. */
+/** The used slots of a vocabulary, those of the most frequent features first: sorted by counting, as every start does it. */
 function rankSlots({ keys }: FeatureTable, idf: Uint8Array): number[] {
-  const used: number[] = [];
-  keys.forEach((key, slot) => {
-    if (key !== 0) used.push(slot);
-  });
-  return used.sort((a, b) => idf[a]! - idf[b]! || a - b);
+  const byIdf: number[][] = Array.from({ length: 256 }, () => []);
+  for (let slot = 0; slot < keys.length; slot++) if (keys[slot] !== 0) byIdf[idf[slot]!]!.push(slot);
+  return byIdf.flat();
 }
 
 /** Whether two models can be scored together. */

@@ -13,6 +13,7 @@ type Targets = Pick<BinaryProblems, 'columns' | 'targets'>;
  * the others are held back less by the penalty. A power of the log-count ratio (its square is what features are scaled by in
  * Wang & Manning, ACL 2012), scaled so that rows keep their mean squared length: the cost of an error then means what it meant.
  * @param size number of slots; of them, those from `plain` on (latent directions) count as of ratio 1
+ * @param powers by column; 0: all features alike
  * @returns `size` rows of `columns`
  */
 export function findFreedom(
@@ -20,7 +21,7 @@ export function findFreedom(
   size: number,
   plain: number,
   problem: Targets,
-  power: number,
+  powers: readonly number[],
 ): Float32Array {
   const { columns } = problem;
   const freedom = new Float32Array(size * columns);
@@ -28,7 +29,7 @@ export function findFreedom(
     const ratios = logCountRatios(rows, size, c, problem);
     for (let slot = 0; slot < size; slot++) {
       const ratio = slot < plain ? ratios[slot]! : 1;
-      freedom[slot * columns + c] = (ratio + leastRatio) ** power;
+      freedom[slot * columns + c] = (ratio + leastRatio) ** powers[c]!;
     }
     scaleColumn(rows, freedom, c, problem);
   }

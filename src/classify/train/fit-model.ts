@@ -84,32 +84,24 @@ export function createSpace(
   return { vocabulary, basis, rows: appendLatent(rows, size, basis) };
 }
 
-/**
- * Fits all heads and the gate. The first head starts from what the others say of labels that they share (`recipe.carry`), and
- * learns only the difference.
- */
+/** Fits all heads and the gate. */
 export function fitModel({ heads: deciding, gate, rows: examples, space }: TrainPlan, recipe: Recipe): FittedModel {
   const heads = gate === null ? deciding : [...deciding, gate];
   const columns = firstColumns(heads);
   const total = columns.at(-1)! + heads.at(-1)!.labels.length;
   const problem = createProblem(examples, heads, columns, total, recipe);
   const size = space.vocabulary.table.size + (space.basis?.rank ?? 0);
-  const freedom =
-    recipe.contrast === 0
-      ? null
-      : findFreedom(space.rows, size, space.vocabulary.table.size, { columns: total, ...problem }, recipe.contrast);
-  const solve = (offsets: Float32Array | null) =>
-    solveSquaredHinge(
-      space.rows,
-      size,
-      { columns: total, ...problem, offsets, freedom },
-      { epochs: recipe.epochs, tolerance, seed: 1 },
-    );
-  const first = solve(null);
-  if (recipe.carry === 0 || heads.length === 1) return { ...first, columns };
-  const carried = carriedColumns(heads, columns);
-  const second = solve(carryScores(examples, space.rows, first, carried, recipe.carry));
-  return { ...addCarried(second, first, carried, recipe.carry), columns };
+  const powers = heads.flatMap(({ labels }, head) => labels.map(() => contrastOf(head, recipe)));
+  const freedom = powers.every((power) => power === 0)
+    ? null
+    : findFreedom(space.rows, size, space.vocabulary.table.size, { columns: total, ...problem }, powers);
+  const fitted = solveSquaredHinge(
+    space.rows,
+    size,
+    { columns: total, ...problem, freedom },
+    { epochs: recipe.epochs, tolerance, seed: 1 },
+  );
+  return { ...fitted, columns };
 }
 
 /**
@@ -163,6 +155,15 @@ export function foldLatent(fitted: FittedModel, space: FeatureSpace): FittedMode
   return { ...fitted, weights };
 }
 
+/** Heads behind the first are of collections with some of the labels only, where they are not of forms. */
+function isPartial(head: number, { forms }: Recipe): boolean {
+  return head > 0 && !forms;
+}
+
+function contrastOf(head: number, recipe: Recipe): number {
+  return isPartial(head, recipe) ? recipe.partialContrast : recipe.contrast;
+}
+
 function firstColumns(heads: readonly HeadPlan[]): number[] {
   const columns: number[] = [];
   heads.reduce((column, { labels }) => {
@@ -184,7 +185,7 @@ function createProblem(
   rows.forEach((row, i) => {
     for (const { head, label, weight } of row.parts) {
       const first = i * total + columns[head]!;
-      const cost = weight * (head > 0 && recipe.carry > 0 ? recipe.partialCost : recipe.cost);
+      const cost = weight * (isPartial(head, recipe) ? recipe.partialCost : recipe.cost);
       for (let k = 0; k < heads[head]!.labels.length; k++) {
         targets[first + k] = k === label ? 1 : -1;
         costs[first + k] = cost;
@@ -192,53 +193,4 @@ function createProblem(
     }
   });
   return { targets, costs };
-}
-
-/** Pairs of columns: a label of the first head, the same label of a later one. */
-function carriedColumns(
-  heads: readonly HeadPlan[],
-  columns: readonly number[],
-): readonly (readonly [number, number])[] {
-  return heads.slice(1).flatMap(({ labels }, h) =>
-    labels.flatMap((label, k) => {
-      const main = heads[0]!.labels.indexOf(label);
-      return main < 0 ? [] : [[main, columns[h + 1]! + k] as const];
-    }),
-  );
-}
-
-function carryScores(
-  rows: readonly TrainRow[],
-  matrix: SparseRows,
-  from: LinearWeights,
-  carried: readonly (readonly [number, number])[],
-  carry: number,
-): Float32Array {
-  const total = from.bias.length;
-  const offsets = new Float32Array(rows.length * total);
-  const scores = new Float64Array(total);
-  rows.forEach((row, i) => {
-    if (row.parts.every(({ head }) => head !== 0)) return;
-    scoreRow(matrix, i, from.weights, from.bias, scores);
-    for (const [main, other] of carried)
-      offsets[i * total + main] = offsets[i * total + main]! + carry * scores[other]!;
-  });
-  return offsets;
-}
-
-function addCarried(
-  fitted: LinearWeights,
-  from: LinearWeights,
-  carried: readonly (readonly [number, number])[],
-  carry: number,
-): LinearWeights {
-  const total = fitted.bias.length;
-  const { weights, bias } = fitted;
-  for (const [main, other] of carried) {
-    bias[main] = bias[main]! + carry * from.bias[other]!;
-    for (let row = 0; row < weights.length; row += total) {
-      weights[row + main] = weights[row + main]! + carry * from.weights[row + other]!;
-    }
-  }
-  return { weights, bias };
 }

@@ -22,10 +22,10 @@ export function planForms(labels: readonly string[]): Pick<TrainPlan, 'heads' | 
   };
 }
 
-/** Forms can be told apart only where there are both; and their heads start from nothing that the other has learned. */
+/** Forms can be told apart only where there are both. */
 export function settleForms(recipe: Recipe, roles: readonly ExampleRole[]): Recipe {
   const forms = recipe.forms && roles.includes('written') && roles.includes('judged');
-  return { ...recipe, forms, carry: forms ? 0 : recipe.carry };
+  return { ...recipe, forms };
 }
 
 /** What an example teaches the heads of both forms and the gate. */

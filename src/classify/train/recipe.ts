@@ -13,19 +13,21 @@ export interface Recipe {
   readonly cost: number;
   /** Cost of an error in a message of a source that holds only some of the labels, in that source's own head. */
   readonly partialCost: number;
-  /** How much of a partial head's score the main head starts from. */
-  readonly carry: number;
   /**
    * Whether real messages and those written for training get a head each, and a gate that chooses between them: see
    * `planForms`. Where all examples are of one form there is one head.
    */
   readonly forms: boolean;
-  /** Cost of an error in a written message, relative to one in a real one, in the head of real messages. */
+  /** Cost of an error in a written message, relative to one in a real one, in heads of real messages. */
   readonly strange: number;
   /** Cost of an error in a real message, relative to one in a written one, in the head of written messages. */
   readonly strangeReal: number;
+  /** How much an example that stands beside counts, relative to one that is judged. */
+  readonly beside: number;
   /** How much less features are held back that stand oftener with one label: see `findFreedom`; 0: all alike. */
   readonly contrast: number;
+  /** The same for the heads of partial sources. */
+  readonly partialContrast: number;
   /** Directions found without labels that are learned on besides the features; null: none. */
   readonly latent: { readonly rank: number; readonly weight: number; readonly whitening: number } | null;
   readonly epochs: number;
@@ -39,13 +41,14 @@ export interface Recipe {
 
 const shared = {
   contrast: 2,
+  partialContrast: 2,
   lean: true,
   epochs: 15,
-  carry: 0,
   partialCost: 1,
   forms: false,
   strange: 0.1,
   strangeReal: 0.3,
+  beside: 1,
   cost: 1,
   minDocuments: 3,
   latent: { rank: 100, weight: 1, whitening: 0.5 },
@@ -58,7 +61,9 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     maxSize: 1 << 17,
     groupWeights: [1, 1, 0.25],
     latent: { rank: 150, weight: 0.7, whitening: 0.7 },
-    carry: 0.3,
+    contrast: 1,
+    partialCost: 0.25,
+    beside: 0.2,
     folds: 4,
     threshold: 0.5,
   },
@@ -67,6 +72,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     features: 'content-words-1',
     minDocuments: 2,
     maxSize: 1 << 15,
+    strange: 1,
     groupWeights: [1],
     folds: 4,
     threshold: 0.5,
@@ -74,21 +80,26 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   kind: {
     ...shared,
     forms: true,
+    beside: 0.5,
     contrast: 1,
+    partialContrast: 1,
     features: 'whole-3',
     maxSize: 1 << 17,
     groupWeights: [1, 0.5, 0.5, 1, 0.7, 0.7],
     cost: 0.2,
+    partialCost: 0.2,
     folds: 5,
     threshold: 0.5,
   },
   urgency: {
     ...shared,
     forms: true,
+    beside: 0.5,
     features: 'whole-3',
     maxSize: 1 << 17,
     groupWeights: [1, 0.5, 0.5, 1, 0.7, 0.7],
     cost: 0.2,
+    partialCost: 0.2,
     folds: 5,
     threshold: 0.6,
   },

@@ -8,8 +8,6 @@ export interface BinaryProblems {
   readonly targets: Int8Array;
   /** By row and column: what an error costs. */
   readonly costs: Float32Array;
-  /** By row and column: a score that another model gives, to which the weights only add; null: 0 everywhere. */
-  readonly offsets: Float32Array | null;
   /** By slot and column: how freely a weight may move, the inverse of its share of the penalty; null: all alike. */
   readonly freedom: Float32Array | null;
 }
@@ -38,7 +36,7 @@ export function solveSquaredHinge(
   problems: BinaryProblems,
   options: SolverOptions,
 ): LinearWeights {
-  const { columns, targets, costs, offsets } = problems;
+  const { columns, targets, costs } = problems;
   const freedom = problems.freedom ?? new Float32Array(size * columns).fill(1);
   const weights = new Float32Array(size * columns);
   const bias = new Float32Array(columns);
@@ -63,7 +61,7 @@ export function solveSquaredHinge(
         }
         const alpha = alphas[at]!;
         const slack = 0.5 / cost;
-        const score = steps[c]! + (offsets === null ? 0 : offsets[at]!);
+        const score = steps[c]!;
         const gradient = target * score - 1 + slack * alpha;
         const projected = alpha === 0 ? Math.min(gradient, 0) : gradient;
         worst = Math.max(worst, Math.abs(projected));

@@ -4,7 +4,7 @@ import type { Lexicons } from '../features/lexicons.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
 import { calibrateHeads } from './calibrate-heads.ts';
-import type { Example } from './example.ts';
+import type { Example, ExampleRole } from './example.ts';
 import { featuriseAll } from './feature-docs.ts';
 import { createSpace, fitModel, foldLatent, type HeadPlan, type TrainPart, type TrainPlan } from './fit-model.ts';
 import { planForms, settleForms, teachForms } from './forms.ts';
@@ -74,11 +74,17 @@ export function planTraining(
   const groups = groupNearCopies(messages);
   const teach = recipe.forms ? teachBoth(heads, recipe) : teachOne(task, heads, examples);
   const rows = examples.map((example, i) => ({
-    parts: teach(example),
+    parts: teach({ ...example, weight: example.weight * weighRole(example.role, recipe) }),
     group: groups[i]!,
     role: example.role,
   }));
   return { heads, gate, rows, space };
+}
+
+/** How much an example counts by its role; where there are two forms, `teachForms` sees to written ones. */
+function weighRole(role: ExampleRole, { beside, forms, strange }: Recipe): number {
+  if (role === 'beside') return beside;
+  return role === 'written' && !forms ? strange : 1;
 }
 
 /** Which heads an example teaches what. */
@@ -91,8 +97,9 @@ function teachBoth(heads: readonly HeadPlan[], recipe: Recipe): Teach {
 function teachOne(task: Task, heads: readonly HeadPlan[], examples: readonly Example[]): Teach {
   const headOf = task === 'subtopic' ? headsByName(heads) : headsBySource(heads, examples);
   return (example) => {
-    const head = headOf(example);
-    return [{ head, label: heads[head]!.labels.indexOf(example.label), weight: example.weight }];
+    const taught =
+      task === 'subtopic' || example.role === 'judged' ? [headOf(example)] : headsWith(heads, example.label);
+    return taught.map((head) => ({ head, label: heads[head]!.labels.indexOf(example.label), weight: example.weight }));
   };
 }
 
@@ -111,7 +118,7 @@ function planHeads(task: Task, examples: readonly Example[], { forms }: Recipe):
   return forms ? planForms(labels) : { heads: planCollections(labels, examples), gate: null };
 }
 
-/** Collections that hold only some of the labels get a head of their own, for choices among those. */
+/** Judged collections that hold only some of the labels get a head of their own, for choices among those. */
 function planCollections(labels: readonly string[], examples: readonly Example[]): HeadPlan[] {
   const partial = new Map<string, HeadPlan>();
   for (const own of labelsBySource(examples).values()) {
@@ -133,6 +140,11 @@ function headsBySource(heads: readonly HeadPlan[], examples: readonly Example[])
   return ({ source }) => indices.get(source) ?? 0;
 }
 
+/** What is learned from and not judged tells of its label wherever that may be chosen. */
+function headsWith(heads: readonly HeadPlan[], label: string): number[] {
+  return heads.flatMap(({ labels }, head) => (labels.includes(label) ? [head] : []));
+}
+
 function planSubtopicHeads(examples: readonly Example[]): HeadPlan[] {
   const parents = orderLabels(
     'topic',
@@ -151,7 +163,8 @@ function headsByName(heads: readonly HeadPlan[]): (example: Example) => number {
 
 function labelsBySource(examples: readonly Example[]): Map<string, Set<string>> {
   const bySource = new Map<string, Set<string>>();
-  for (const { source, label } of examples) {
+  for (const { source, label, role } of examples) {
+    if (role !== 'judged') continue;
     const own = bySource.get(source) ?? new Set();
     bySource.set(source, own.add(label));
   }

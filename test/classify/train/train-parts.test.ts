@@ -44,7 +44,7 @@ describe('solveSquaredHinge', () => {
     const { weights, bias } = solveSquaredHinge(
       rows,
       2,
-      { columns: 1, targets, costs: new Float32Array(4).fill(2), offsets: null, freedom: null },
+      { columns: 1, targets, costs: new Float32Array(4).fill(2), freedom: null },
       options,
     );
     const gradient = [weights[0]!, weights[1]!, bias[0]!];
@@ -60,13 +60,10 @@ describe('solveSquaredHinge', () => {
     for (const part of gradient) expect(Math.abs(part)).toBeLessThan(1e-3);
   });
 
-  it('takes a row out of the problems that it has no part in, and starts from offsets', () => {
+  it('takes a row out of the problems that it has no part in', () => {
     const problem = { columns: 2, targets: Int8Array.of(1, 0, 1, 0, -1, 0, -1, 0), costs: new Float32Array(8).fill(1) };
-    const free = solveSquaredHinge(rows, 2, { ...problem, offsets: null, freedom: null }, options);
+    const free = solveSquaredHinge(rows, 2, { ...problem, freedom: null }, options);
     expect([free.weights[1], free.weights[3], free.bias[1]]).toEqual([0, 0, 0]);
-    const offsets = Float32Array.of(5, 0, 5, 0, -5, 0, -5, 0);
-    const settled = solveSquaredHinge(rows, 2, { ...problem, offsets, freedom: null }, options);
-    expect([...settled.weights, ...settled.bias]).toEqual(new Array(6).fill(0));
   });
 
   it('gives a freer weight what it would have if its feature were larger', () => {
@@ -74,7 +71,6 @@ describe('solveSquaredHinge', () => {
       columns: 1,
       targets: Int8Array.of(1, 1, -1, -1),
       costs: new Float32Array(4).fill(2),
-      offsets: null,
     };
     const freed = solveSquaredHinge(rows, 2, { ...problem, freedom: Float32Array.of(4, 1) }, options);
     const larger = { ...rows, values: rows.values.map((value, j) => (rows.columns[j] === 0 ? 2 * value : value)) };
@@ -95,19 +91,27 @@ describe('findFreedom', () => {
   const targets = Int8Array.of(1, 1, -1, -1);
 
   it('frees features that stand with one label, and those that stand with the others, most', () => {
-    const [own, both, others] = findFreedom(rows, 3, 3, { columns: 1, targets }, 2);
+    const [own, both, others] = findFreedom(rows, 3, 3, { columns: 1, targets }, [2]);
     expect(own).toBeGreaterThan(2 * both!);
     expect(others).toBeCloseTo(own!, 5);
   });
 
   it('keeps the mean squared length of the rows', () => {
-    const freedom = findFreedom(rows, 3, 3, { columns: 1, targets }, 2);
+    const freedom = findFreedom(rows, 3, 3, { columns: 1, targets }, [2]);
     const squares = [...rows.columns].map((column, j) => rows.values[j]! ** 2 * freedom[column]!);
     expect(squares.reduce((sum, square) => sum + square, 0)).toBeCloseTo(8, 4);
   });
 
+  it('frees the features of each column by a power of its own', () => {
+    const two = Int8Array.from({ length: 8 }, (_, i) => targets[i >> 1]!);
+    const freedom = findFreedom(rows, 3, 3, { columns: 2, targets: two }, [0, 2]);
+    expect([freedom[0], freedom[2], freedom[4]]).toEqual([1, 1, 1]);
+    const alone = findFreedom(rows, 3, 3, { columns: 1, targets }, [2]);
+    expect([freedom[1], freedom[3], freedom[5]]).toEqual([...alone]);
+  });
+
   it('leaves rows aside that have no part in the problem', () => {
-    const partly = findFreedom(rows, 3, 3, { columns: 1, targets: Int8Array.of(1, 0, -1, 0) }, 2);
+    const partly = findFreedom(rows, 3, 3, { columns: 1, targets: Int8Array.of(1, 0, -1, 0) }, [2]);
     const half = findFreedom(
       sparse([
         [1, 1, 0],
@@ -116,7 +120,7 @@ describe('findFreedom', () => {
       3,
       3,
       { columns: 1, targets: Int8Array.of(1, -1) },
-      2,
+      [2],
     );
     expect([...partly]).toEqual([...half]);
   });
