@@ -20,7 +20,8 @@ const writtenOption = {
 };
 const besideOption = {
   flags: '--beside <files...>',
-  description: 'labelled messages without their whole text, such as words alone: trained on, never measured',
+  description:
+    'labelled messages that are trained on and neither calibrate nor measure: words alone, texts spread over a taxonomy',
 };
 const workerOptions = [
   { flags: '--workers <n>', description: 'threads that read batches (default: one a core)' },

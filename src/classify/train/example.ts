@@ -2,8 +2,9 @@ import type { SegmentedMessage } from '../../core/message.ts';
 
 /**
  * What an example is for besides training. `judged`: a real message, by which scores are calibrated and measured. `written`:
- * thought up for training, so that its share says nothing of real messages. `beside`: a real one that came without parts of its
- * text, such as words without stop words; learned from as judged ones are, but no measure of what models will read.
+ * thought up for training, so that its share says nothing of real messages. `beside`: learned from and
+ * no measure of what models will read, since its wording or its share is another: words that came without their text, texts spread
+ * evenly over a taxonomy.
  */
 export type ExampleRole = 'judged' | 'written' | 'beside';
 

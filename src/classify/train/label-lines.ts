@@ -6,29 +6,34 @@ import { QingyuError } from '../../core/errors.ts';
 
 const idText = z.union([z.string(), z.number()]).transform(String);
 
+/** Words with a space between, or as a list: for collections that come without their texts. */
+export const tokensSchema = z.union([z.string(), z.array(z.string())]);
+
 /** A line of a label file; other fields are allowed, since label files carry notes. */
-const lineSchema = z.object({
+export const labelLineSchema = z.object({
   id: idText.optional(),
   /** Base name of the message file that has the text. */
   src: z.string().optional(),
   title: z.string().optional(),
   body: z.string().optional(),
   text: z.string().optional(),
-  /** Words with a space between, or as a list: for collections that come without their texts. */
-  tokens: z.union([z.string(), z.array(z.string())]).optional(),
+  tokens: tokensSchema.optional(),
   label: z.string().optional(),
   topic: z.string().optional(),
   subtopic: z.string().nullish(),
   kind: z.string().optional(),
   urgency: z.string().optional(),
 });
-export type LabelLine = z.infer<typeof lineSchema>;
+export type LabelLine = z.infer<typeof labelLineSchema>;
 
 /**
- * Reads a label file line by line: JSONL, also `.gz`.
+ * Reads a file line by line: JSONL, also `.gz`.
  * @throws QingyuError BAD_LABELS with file and line
  */
-export async function* readLines(file: string): AsyncGenerator<{ readonly line: LabelLine; readonly number: number }> {
+export async function* readLines<Line>(
+  file: string,
+  schema: z.ZodType<Line>,
+): AsyncGenerator<{ readonly line: Line; readonly number: number }> {
   const raw = createReadStream(file);
   const input = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   const failed = new Promise<never>((_, reject) => raw.once('error', reject));
@@ -37,7 +42,7 @@ export async function* readLines(file: string): AsyncGenerator<{ readonly line: 
   try {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       number += 1;
-      if (text.trim() !== '') yield { line: lineSchema.parse(JSON.parse(text)), number };
+      if (text.trim() !== '') yield { line: schema.parse(JSON.parse(text)), number };
     }
   } catch (cause) {
     throw new QingyuError(
@@ -49,5 +54,7 @@ export async function* readLines(file: string): AsyncGenerator<{ readonly line: 
         cause,
       },
     );
+  } finally {
+    raw.destroy();
   }
 }

@@ -2,7 +2,7 @@ import type { SegmentedMessage } from '../../core/message.ts';
 import type { Segmenter } from '../../segment/segmenter.ts';
 import type { Task } from '../model/manifest.ts';
 import type { Example, ExampleRole } from './example.ts';
-import { type LabelLine, readLines } from './label-lines.ts';
+import { type LabelLine, labelLineSchema, readLines } from './label-lines.ts';
 import {
   cleanMessage,
   type FoundText,
@@ -51,7 +51,7 @@ export async function loadLabelled(task: Task, files: readonly string[], options
   let unlabelled = 0;
   for (const { file, role } of listFiles(files, options)) {
     const source = sourceName(file);
-    for await (const { line, number } of readLines(file)) {
+    for await (const { line, number } of readLines(file, labelLineSchema)) {
       const label = labelOf(task, line);
       if (label === null) {
         unlabelled += 1;
@@ -89,7 +89,7 @@ export async function loadUnlabelled(
 ): Promise<SegmentedMessage[]> {
   const texts = await readTexts(files);
   for (const file of except) {
-    for await (const { line } of readLines(file)) texts.delete(textKey(line.src ?? '', line.id ?? ''));
+    for await (const { line } of readLines(file, labelLineSchema)) texts.delete(textKey(line.src ?? '', line.id ?? ''));
   }
   return [...texts.values()].map((found) => segmentFound(found, segmenter));
 }

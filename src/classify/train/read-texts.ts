@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
+import { z } from 'zod';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { normaliseBatch } from '../../ingest/normalise-batch.ts';
 import { readBatches } from '../../ingest/read-batches.ts';
 import { ingestSettings } from '../../ingest/settings.ts';
 import { type Segmenter, segmentMessage } from '../../segment/segmenter.ts';
-import { readLines } from './label-lines.ts';
+import { readLines, tokensSchema } from './label-lines.ts';
 
 export interface MessageText {
   readonly title: string;
@@ -58,15 +59,25 @@ export async function readTexts(files: readonly string[]): Promise<Map<string, F
   return texts;
 }
 
-/** @returns whether it is a file of words alone */
+const wordsSchema = z.object({ tokens: tokensSchema });
+
+/**
+ * @returns whether it is a file of words alone: its first line tells
+ * @throws QingyuError BAD_LABELS where a later line of such a file has none
+ */
 async function readWords(file: string, texts: Map<string, FoundText>): Promise<boolean> {
   if (!/\.(jsonl|ndjson)(\.gz)?$/i.test(file)) return false;
   const source = sourceName(file);
-  for await (const { line, number } of readLines(file)) {
-    if (line.tokens === undefined) return false;
-    texts.set(textKey(source, String(number)), { words: listWords(line.tokens) });
+  let read = 0;
+  try {
+    for await (const { line, number } of readLines(file, wordsSchema)) {
+      texts.set(textKey(source, String(number)), { words: listWords(line.tokens) });
+      read += 1;
+    }
+  } catch (error) {
+    if (read > 0) throw error;
   }
-  return true;
+  return read > 0;
 }
 
 /** Words as a list, or with white space between. */

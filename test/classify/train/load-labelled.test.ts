@@ -37,7 +37,7 @@ describe('loadLabelled', () => {
     ]);
     const messageFiles = [
       await write('words.jsonl.gz', gzipSync(words)),
-      await write('board.jsonl', lines([{ id: '7', title: '路灯', body: '路灯坏了' }])),
+      await write('board.jsonl', lines([{ id: '7', title: '路灯', body: '路灯坏了', topic: null, label: 3 }])),
     ];
     const labels = await write(
       'labels.jsonl',
@@ -69,6 +69,15 @@ describe('loadLabelled', () => {
       ['made', 'written'],
       ['rest', 'beside'],
     ]);
+  });
+
+  it('names file and line where words are missing behind the first line', async () => {
+    const messageFiles = [await write('broken-words.jsonl', lines([{ tokens: '路灯' }, { label: '城乡建设' }]))];
+    const labels = await write('none.jsonl', '');
+    await expect(loadLabelled('kind', [labels], options({ messageFiles }))).rejects.toMatchObject({
+      code: 'BAD_LABELS',
+      data: { line: 2 },
+    });
   });
 
   it('names file and line of what is no labelled message', async () => {
