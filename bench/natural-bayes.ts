@@ -105,7 +105,7 @@ async function runNatural(train: readonly Labelled[], test: readonly Labelled[])
 async function runOurs(train: readonly Labelled[], test: readonly Labelled[], folder: string): Promise<Figures> {
   const { lexicons } = await loadLexicons();
   const examples = train.map(
-    ({ message, label }): Example => ({ message, label, parent: null, source: 'train', weight: 1, role: 'judged' }),
+    ({ message, label }): Example => ({ message, label, parent: null, source: 'train', role: 'judged' }),
   );
   const started = performance.now();
   const model = trainModel('topic', examples, {

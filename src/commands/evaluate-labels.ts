@@ -48,8 +48,9 @@ export async function evaluateLabels(options: LabelEvaluation, io: CommandIo): P
   if (set.missing.length > 0) {
     io.err(`${set.missing.length} labels whose message no file gives, e.g. ${set.missing[0]} (--messages)\n`);
   }
-  if (set.examples.length === 0) throw new UsageError('Expected labelled messages, got none that can be used');
-  return options.folds === null ? evaluateModel(options, set.examples, segmenter) : validate(options, set.examples, io);
+  const judged = set.examples.filter(({ role }) => role === 'judged');
+  if (judged.length === 0) throw new UsageError('Expected labelled messages, got none that can be used');
+  return options.folds === null ? evaluateModel(options, judged, segmenter) : validate(options, set.examples, io);
 }
 
 async function evaluateModel(

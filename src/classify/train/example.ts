@@ -16,7 +16,5 @@ export interface Example {
   readonly parent: string | null;
   /** Which collection it comes from: collections may have different sets of labels. */
   readonly source: string;
-  /** How much it counts in training. */
-  readonly weight: number;
   readonly role: ExampleRole;
 }

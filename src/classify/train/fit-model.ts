@@ -18,6 +18,8 @@ import { type LinearWeights, scoreRow, solveSquaredHinge } from './squared-hinge
 export interface HeadPlan {
   readonly name: string;
   readonly labels: readonly string[];
+  /** Whether it is of collections with some of the labels only: `partialCost` and `partialContrast` of the recipe hold for it. */
+  readonly partial: boolean;
 }
 
 /** What an example teaches one head. */
@@ -91,7 +93,9 @@ export function fitModel({ heads: deciding, gate, rows: examples, space }: Train
   const total = columns.at(-1)! + heads.at(-1)!.labels.length;
   const problem = createProblem(examples, heads, columns, total, recipe);
   const size = space.vocabulary.table.size + (space.basis?.rank ?? 0);
-  const powers = heads.flatMap(({ labels }, head) => labels.map(() => contrastOf(head, recipe)));
+  const powers = heads.flatMap(({ labels, partial }) =>
+    labels.map(() => (partial ? recipe.partialContrast : recipe.contrast)),
+  );
   const freedom = powers.every((power) => power === 0)
     ? null
     : findFreedom(space.rows, size, space.vocabulary.table.size, { columns: total, ...problem }, powers);
@@ -155,15 +159,6 @@ export function foldLatent(fitted: FittedModel, space: FeatureSpace): FittedMode
   return { ...fitted, weights };
 }
 
-/** Heads behind the first are of collections with some of the labels only, where they are not of forms. */
-function isPartial(head: number, { forms }: Recipe): boolean {
-  return head > 0 && !forms;
-}
-
-function contrastOf(head: number, recipe: Recipe): number {
-  return isPartial(head, recipe) ? recipe.partialContrast : recipe.contrast;
-}
-
 function firstColumns(heads: readonly HeadPlan[]): number[] {
   const columns: number[] = [];
   heads.reduce((column, { labels }) => {
@@ -185,7 +180,7 @@ function createProblem(
   rows.forEach((row, i) => {
     for (const { head, label, weight } of row.parts) {
       const first = i * total + columns[head]!;
-      const cost = weight * (isPartial(head, recipe) ? recipe.partialCost : recipe.cost);
+      const cost = weight * (heads[head]!.partial ? recipe.partialCost : recipe.cost);
       for (let k = 0; k < heads[head]!.labels.length; k++) {
         targets[first + k] = k === label ? 1 : -1;
         costs[first + k] = cost;

@@ -1,6 +1,6 @@
-import type { Example, ExampleRole } from './example.ts';
+import type { ExampleRole } from './example.ts';
 import type { TrainPart, TrainPlan } from './fit-model.ts';
-import type { Recipe } from './recipe.ts';
+import { type Recipe, weighRole } from './recipe.ts';
 
 /** Where the heads of the two forms and their gate stand in a plan; a gate above 0 chooses the second head. */
 const boardHead = 0;
@@ -15,10 +15,10 @@ const gateHead = 2;
 export function planForms(labels: readonly string[]): Pick<TrainPlan, 'heads' | 'gate'> {
   return {
     heads: [
-      { name: 'board', labels },
-      { name: 'brief', labels },
+      { name: 'board', labels, partial: false },
+      { name: 'brief', labels, partial: false },
     ],
-    gate: { name: 'gate', labels: ['brief'] },
+    gate: { name: 'gate', labels: ['brief'], partial: false },
   };
 }
 
@@ -29,16 +29,13 @@ export function settleForms(recipe: Recipe, roles: readonly ExampleRole[]): Reci
 }
 
 /** What an example teaches the heads of both forms and the gate. */
-export function teachForms(
-  label: number,
-  { weight, role }: Pick<Example, 'weight' | 'role'>,
-  { strange, strangeReal }: Recipe,
-): TrainPart[] {
+export function teachForms(label: number, role: ExampleRole, recipe: Recipe): TrainPart[] {
+  const real = weighRole(role, recipe);
   const written = role === 'written';
   return [
-    { head: boardHead, label, weight: weight * (written ? strange : 1) },
-    { head: briefHead, label, weight: weight * (written ? 1 : strangeReal) },
-    { head: gateHead, label: written ? 0 : -1, weight },
+    { head: boardHead, label, weight: real },
+    { head: briefHead, label, weight: written ? 1 : recipe.strangeReal * real },
+    { head: gateHead, label: written ? 0 : -1, weight: written ? 1 : real },
   ];
 }
 

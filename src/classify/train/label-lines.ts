@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
@@ -35,9 +36,8 @@ export async function* readLines<Line>(
   schema: z.ZodType<Line>,
 ): AsyncGenerator<{ readonly line: Line; readonly number: number }> {
   const raw = createReadStream(file);
-  const input = file.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
-  const failed = new Promise<never>((_, reject) => raw.once('error', reject));
-  failed.catch(() => undefined);
+  // Through `pipeline`, so that a file that cannot be read ends its unpacking, too: the loop below meets the error.
+  const input = file.endsWith('.gz') ? pipeline(raw, createGunzip(), () => undefined) : raw;
   let number = 0;
   try {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -45,16 +45,17 @@ export async function* readLines<Line>(
       if (text.trim() !== '') yield { line: schema.parse(JSON.parse(text)), number };
     }
   } catch (cause) {
-    throw new QingyuError(
-      `Expected line ${number} of ${file} to be a labelled message as JSON: ${(cause as Error).message}`,
-      {
-        code: 'BAD_LABELS',
-        stage: 'classify',
-        data: { file, line: number },
-        cause,
-      },
-    );
+    const expected =
+      number === 0
+        ? `${file} to be a file of JSON lines`
+        : `line ${number} of ${file} to be a labelled message as JSON`;
+    throw new QingyuError(`Expected ${expected}: ${(cause as Error).message}`, {
+      code: 'BAD_LABELS',
+      stage: 'classify',
+      data: { file, line: number },
+      cause,
+    });
   } finally {
-    raw.destroy();
+    input.destroy();
   }
 }

@@ -69,7 +69,6 @@ export async function loadLabelled(task: Task, files: readonly string[], options
         label,
         parent: task === 'subtopic' ? (line.topic ?? null) : null,
         source,
-        weight: 1,
         role,
       });
     }

@@ -1,5 +1,6 @@
 import type { FeaturiserName } from '../features/featurisers.ts';
 import type { Task } from '../model/manifest.ts';
+import type { ExampleRole } from './example.ts';
 
 /** How a task's model is trained: chosen by cross-validation, written once here. */
 export interface Recipe {
@@ -53,6 +54,11 @@ const shared = {
   minDocuments: 3,
   latent: { rank: 100, weight: 1, whitening: 0.5 },
 } as const;
+
+/** How much an example counts by its role, in heads of real messages. */
+export function weighRole(role: ExampleRole, { strange, beside }: Pick<Recipe, 'strange' | 'beside'>): number {
+  return { judged: 1, written: strange, beside }[role];
+}
 
 export const recipes: Readonly<Record<Task, Recipe>> = {
   topic: {

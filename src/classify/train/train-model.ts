@@ -4,13 +4,13 @@ import type { Lexicons } from '../features/lexicons.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
 import { calibrateHeads } from './calibrate-heads.ts';
-import type { Example, ExampleRole } from './example.ts';
+import type { Example } from './example.ts';
 import { featuriseAll } from './feature-docs.ts';
 import { createSpace, fitModel, foldLatent, type HeadPlan, type TrainPart, type TrainPlan } from './fit-model.ts';
 import { planForms, settleForms, teachForms } from './forms.ts';
 import { groupNearCopies } from './near-copies.ts';
 import { quantiseModel } from './quantise.ts';
-import { type Recipe, recipes } from './recipe.ts';
+import { type Recipe, recipes, weighRole } from './recipe.ts';
 
 export interface TrainOptions {
   /** ISO 8601: when the model is made; part of the manifest, so the caller fixes it for equal bytes. */
@@ -72,34 +72,29 @@ export function planTraining(
     recipe,
   );
   const groups = groupNearCopies(messages);
-  const teach = recipe.forms ? teachBoth(heads, recipe) : teachOne(task, heads, examples);
+  const teach = recipe.forms ? teachBoth(heads, recipe) : teachOne(task, heads, examples, recipe);
   const rows = examples.map((example, i) => ({
-    parts: teach({ ...example, weight: example.weight * weighRole(example.role, recipe) }),
+    parts: teach(example),
     group: groups[i]!,
     role: example.role,
   }));
   return { heads, gate, rows, space };
 }
 
-/** How much an example counts by its role; where there are two forms, `teachForms` sees to written ones. */
-function weighRole(role: ExampleRole, { beside, forms, strange }: Recipe): number {
-  if (role === 'beside') return beside;
-  return role === 'written' && !forms ? strange : 1;
-}
-
 /** Which heads an example teaches what. */
 type Teach = (example: Example) => TrainPart[];
 
 function teachBoth(heads: readonly HeadPlan[], recipe: Recipe): Teach {
-  return (example) => teachForms(heads[0]!.labels.indexOf(example.label), example, recipe);
+  return (example) => teachForms(heads[0]!.labels.indexOf(example.label), example.role, recipe);
 }
 
-function teachOne(task: Task, heads: readonly HeadPlan[], examples: readonly Example[]): Teach {
+function teachOne(task: Task, heads: readonly HeadPlan[], examples: readonly Example[], recipe: Recipe): Teach {
   const headOf = task === 'subtopic' ? headsByName(heads) : headsBySource(heads, examples);
   return (example) => {
     const taught =
       task === 'subtopic' || example.role === 'judged' ? [headOf(example)] : headsWith(heads, example.label);
-    return taught.map((head) => ({ head, label: heads[head]!.labels.indexOf(example.label), weight: example.weight }));
+    const weight = weighRole(example.role, recipe);
+    return taught.map((head) => ({ head, label: heads[head]!.labels.indexOf(example.label), weight }));
   };
 }
 
@@ -124,9 +119,9 @@ function planCollections(labels: readonly string[], examples: readonly Example[]
   for (const own of labelsBySource(examples).values()) {
     if (own.size === labels.length) continue;
     const kept = labels.filter((label) => own.has(label));
-    partial.set(kept.join(), { name: `${kept.length} labels`, labels: kept });
+    partial.set(kept.join(), { name: `${kept.length} labels`, labels: kept, partial: true });
   }
-  return [{ name: 'all', labels }, ...partial.values()];
+  return [{ name: 'all', labels, partial: false }, ...partial.values()];
 }
 
 function headsBySource(heads: readonly HeadPlan[], examples: readonly Example[]): (example: Example) => number {
@@ -153,6 +148,7 @@ function planSubtopicHeads(examples: readonly Example[]): HeadPlan[] {
   return parents.map((name) => ({
     name,
     labels: orderLabels('subtopic', countLabels(examples.filter(({ parent }) => parent === name))),
+    partial: false,
   }));
 }
 

@@ -29,7 +29,6 @@ const examples = Array.from({ length: 12 }, (_, i) =>
     label,
     parent,
     source: `s${i}`,
-    weight: 1,
     role: 'judged' as const,
   })),
 ).flat();

@@ -57,7 +57,6 @@ function makeExamples(labels: readonly [string, string], count: number, seed: nu
       label: labels[written ? 1 - teller : teller]!,
       parent: null,
       source: written ? 'written' : 'real',
-      weight: 1,
       role: written ? 'written' : 'judged',
     };
   });
@@ -158,10 +157,11 @@ describe('two forms of text', () => {
 
   it('teach both heads, the other form at the costs of the recipe, and the gate', () => {
     const { kind } = recipes;
-    const weights = (role: ExampleRole) => teachForms(1, { weight: 2, role }, kind).map(({ weight }) => weight);
-    expect(weights('judged')).toEqual([2, 2 * kind.strangeReal, 2]);
-    expect(weights('written')).toEqual([2 * kind.strange, 2, 2]);
-    const labels = (role: ExampleRole) => teachForms(1, { weight: 2, role }, kind).map(({ label }) => label);
+    const weights = (role: ExampleRole) => teachForms(1, role, kind).map(({ weight }) => weight);
+    expect(weights('judged')).toEqual([1, kind.strangeReal, 1]);
+    expect(weights('beside')).toEqual([kind.beside, kind.strangeReal * kind.beside, kind.beside]);
+    expect(weights('written')).toEqual([kind.strange, 1, 1]);
+    const labels = (role: ExampleRole) => teachForms(1, role, kind).map(({ label }) => label);
     expect([labels('judged'), labels('written')]).toEqual([
       [1, 1, -1],
       [1, 1, 0],

@@ -80,6 +80,19 @@ describe('loadLabelled', () => {
     });
   });
 
+  it.each(['none.jsonl.gz', 'none.jsonl'])('says so where a label file is not there: %s', async (name) => {
+    const file = join(folder, 'missing', name);
+    await expect(loadLabelled('kind', [file], options({}))).rejects.toMatchObject({
+      code: 'BAD_LABELS',
+      message: expect.stringContaining('ENOENT'),
+    });
+  });
+
+  it('says so where a label file is no gzip data', async () => {
+    const labels = await write('plain.jsonl.gz', 'not packed');
+    await expect(loadLabelled('kind', [labels], options({}))).rejects.toMatchObject({ code: 'BAD_LABELS' });
+  });
+
   it('names file and line of what is no labelled message', async () => {
     const labels = await write('broken.jsonl', `${JSON.stringify({ kind: 'help', body: '求助' })}\nnot JSON\n`);
     await expect(loadLabelled('kind', [labels], options({}))).rejects.toMatchObject({

@@ -86,7 +86,6 @@ const measureWords: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/of these the ([\d,]+) of the first reader/, '其中首位标注者的 $1 条'],
   [/right topic given/, '主题已知'],
   [/(\d+) subtopics/, '$1 个二级主题'],
-  [/ without written texts and the taxonomy's words/, '，不用撰写的文字和分类表的词'],
   [/(\d+) topics by staff/, '网站标注 $1 类'],
   [/ \(words only\)/, '（分词）'],
   [/ \(raw text\)/, '（原文）'],
