@@ -1,3 +1,4 @@
+import { compareForms } from './name-forms.ts';
 import type { IssueSettings } from './settings.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
 import type { Weights } from './weights.ts';
@@ -27,7 +28,7 @@ export function toSimilarity(logOdds: number): number {
 /**
  * Compares by a logistic model of few terms, whose coefficients are settings: the cosine of all terms, how well place and
  * problem agree *both* (geometric mean of their cosines), whether the matters agree, how many rare words are shared, one author,
- * distance in time, and regions that agree or exclude each other.
+ * distance in time, regions that agree or exclude each other, and names that tell neighbours apart.
  * @param more log-odds that something else than these adds, for two messages
  */
 export function createComparer(
@@ -42,7 +43,7 @@ export function createComparer(
   const useOf = store.uses.data;
   const { idf, uses, placeShare, norms, placeNorms, problemNorms, areaCounts, days } = weights;
   const { rarity, areaTells, cities } = weights;
-  const { titlePlaces, titleProblems } = weights;
+  const { titlePlaces, titleProblems, nameForms, towns } = weights;
   const { dimensions, directions } = weights;
   const { kinds } = store.vocabulary;
   const { matterStarts, matters, matterWeights } = weights;
@@ -151,22 +152,30 @@ export function createComparer(
     }
     return Math.max(-settings.evidenceLimit, Math.min(settings.evidenceLimit, sum));
   };
+  /** What their names say: not bounded, and of groups the mean counts, since the best of many pairs would hide what the others say. */
+  const naming = (a: number, b: number): number => {
+    const town = compareForms(towns, a, b);
+    const byTown = town === 0 ? 0 : town < 0 ? coefficients.otherTown : coefficients.sameTown;
+    return compareForms(nameForms, a, b) < 0 ? coefficients.otherName + byTown : byTown;
+  };
   const distance = (a: number, b: number): number => Math.abs(days[a]! - days[b]!);
   const time = (between: number): number => coefficients.days * Math.log1p(between);
 
   return {
-    pair: (a, b) => content(a, b) + time(distance(a, b)),
+    pair: (a, b) => content(a, b) + naming(a, b) + time(distance(a, b)),
     groups: (left, right) => {
       let sum = 0;
+      let names = 0;
       let nearest = Number.POSITIVE_INFINITY;
       for (const a of left) {
         for (const b of right) {
           sum += Math.exp(linkSharpness * content(a, b));
+          names += naming(a, b);
           nearest = Math.min(nearest, distance(a, b));
         }
       }
       const pairs = left.length * right.length;
-      return Math.log(sum / pairs) / linkSharpness + time(nearest) + sizeBonus * Math.log2(pairs);
+      return Math.log(sum / pairs) / linkSharpness + names / pairs + time(nearest) + sizeBonus * Math.log2(pairs);
     },
     cosine: (a, b) => {
       if (last.a !== a || last.b !== b) merge(a, b);

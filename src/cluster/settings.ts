@@ -30,6 +30,11 @@ const coefficients = z.strictObject({
   sameRegion: z.number().default(0.21),
   /** Where both name cities and none in common. */
   otherCity: z.number().default(-1.2),
+  /** Where both have names that differ in a direction or a number alone (锦江北路 and 锦江南路, 二中 and 三中), and none in common. */
+  otherName: z.number().default(-8),
+  /** Where both name towns or subdistricts, one in common or none. */
+  sameTown: z.number().default(0.5),
+  otherTown: z.number().default(-2),
   /** Of the logarithm of 1 + the number of rare words that both have. */
   rareWords: z.number().default(1.1),
 });
@@ -51,6 +56,9 @@ const classSettings = z.strictObject({
     otherRegion: 0,
     sameRegion: 0,
     otherCity: 0,
+    otherName: 0,
+    sameTown: 0,
+    otherTown: 0,
     rareWords: 0.75,
   }),
   /** Where both issues are mostly of one topic, subtopic or kind. */

@@ -1,4 +1,5 @@
 import { listCities } from '../segment/gazetteer.ts';
+import { formOfName, formOfTown, listForms, type NameForms } from './name-forms.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
@@ -23,6 +24,10 @@ export interface Weights {
   /** Place and problem parts of the words of a message's title, summed. */
   readonly titlePlaces: Float32Array;
   readonly titleProblems: Float32Array;
+  /** Names that neighbours of one form have, and numbered ones. */
+  readonly nameForms: NameForms;
+  /** Towns and subdistricts, all of one form. */
+  readonly towns: NameForms;
   /** Number of regions of county level in a message. */
   readonly areaCounts: Uint8Array;
   /** Cities that a message names, in person or by a coded county, one bit each (some share a bit); 0 where it names none. */
@@ -149,7 +154,14 @@ export function weighTerms(
     cities,
     days,
   };
-  return { ...base, ...weighMatters(store), ...findDirections(store, base, vectors) };
+  const forms = {
+    nameForms: listForms(store, (id) => {
+      const isName = kinds.data[id] === termKinds.name || (kinds.data[id] === termKinds.word && placeShare[id]! > 0);
+      return isName ? formOfName(texts[id]!) : null;
+    }),
+    towns: listForms(store, (id) => (kinds.data[id] === termKinds.region ? formOfTown(texts[id]!) : null)),
+  };
+  return { ...base, ...forms, ...weighMatters(store), ...findDirections(store, base, vectors) };
 }
 
 /** TF-IDF over the matters that a message speaks of, a matter's words counted together and the title three times. */

@@ -40,6 +40,34 @@ describe('createComparer', () => {
     expect(otherCity).toBeLessThan(otherCounty - 1);
   });
 
+  it('holds neighbours apart whose names differ in a direction alone, however alike the rest is', () => {
+    const noise = (estate: string, days: number): ClusterMessage =>
+      createMessage(days, days, `${estate}小区夜间施工扰民`, `${estate}小区旁边的工地夜间施工，吵得睡不着觉。`);
+    expect(compare(noise('柳湾江南', 50), noise('柳湾江南', 51))).toBeGreaterThan(settings.threshold);
+    expect(compare(noise('柳湾江南', 50), noise('柳湾江北', 51))).toBeLessThan(settings.threshold);
+  });
+
+  it('holds villages of one name apart by their towns', () => {
+    const lamps = (town: string, days: number): ClusterMessage =>
+      createMessage(days, days, `${town}河湾村路灯`, `${town}河湾村的路灯坏了两个月，没有人修。`);
+    const same = compare(lamps('柳荫镇', 50), lamps('柳荫镇', 51));
+    expect(compare(lamps('柳荫镇', 50), lamps('青石镇', 51))).toBeLessThan(same - 2);
+  });
+
+  it('lets a group that disagrees by names weigh more than one pair that does not say', () => {
+    const store = createStore();
+    const draft = createDraft(store, vectors);
+    const noise = (estate: string, days: number): ClusterMessage =>
+      createMessage(days, days, `${estate}小区夜间施工扰民`, `${estate}小区旁边的工地夜间施工，吵得睡不着觉。`);
+    for (const [i, estate] of ['柳湾江南', '柳湾江南', '柳湾江北', '柳湾江北'].entries())
+      draft.add(noise(estate, 50 + i));
+    for (const message of smallBoard) draft.add(message);
+    draft.finish();
+    const comparer = createComparer(store, weighTerms(store, settings, vectors), settings);
+    expect(comparer.groups([0], [1])).toBeGreaterThan(settings.threshold);
+    expect(comparer.groups([0, 1], [2, 3])).toBeLessThan(settings.threshold);
+  });
+
   it('is the same from both sides', () => {
     const [a, b] = [smallBoard[0]!, createMessage(60, 3, '云栖湖小区夜间施工', 'X3区云栖湖小区工地又通宵施工。')];
     expect(compare(a, b)).toBeCloseTo(compare(b, a), 5);

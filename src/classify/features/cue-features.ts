@@ -1,5 +1,5 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
-import { type CueMatcher, pairSlot } from './cues.ts';
+import { type CueMatcher, type CuePattern, pairSlot } from './cues.ts';
 import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
 import { combineHashes, mixHash } from './hash.ts';
 
@@ -59,7 +59,7 @@ function featuriseField(
   buffer: FeatureBuffer,
 ): { readonly sentences: number; readonly asking: number } {
   const { text } = segmented;
-  const { starts, pairs, hashes } = matcher;
+  const { buckets, pairs, singles, hashes } = matcher;
   sentence.count = 0;
   let sentences = 0;
   let asking = 0;
@@ -67,10 +67,11 @@ function featuriseField(
   for (let at = 0; at <= text.length; at++) {
     const unit = next;
     next = at + 1 < text.length ? text.charCodeAt(at + 1) : newLine;
-    // Pairs first: what they say can be guessed, they hardly ever begin a pattern.
-    if (pairs[pairSlot(unit, next)] === 1 || starts[unit] === 1) {
-      if (starts[unit] !== 0) findAt(text, at, unit, next, matcher);
-    }
+    // That both are empty can be guessed: hardly any place of a text begins a pattern.
+    const pair = pairs[pairSlot(unit, next)]!;
+    if (pair !== 0) findAt(text, at, buckets[pair]!);
+    const single = singles[unit]!;
+    if (single !== 0) findAt(text, at, buckets[single]!);
     if (unit > lastSign) continue;
     if (unit === 0x3f) asking++;
     else if (unit !== 0x3002 && unit !== 0x21 && unit !== 0x3b && unit !== newLine) continue;
@@ -89,10 +90,9 @@ const sentence: Sentence = {
   ends: new Int32Array(pairedClasses),
 };
 
-function findAt(text: string, at: number, unit: number, next: number, matcher: CueMatcher): void {
-  for (const pattern of matcher.patterns.get(unit)!) {
+function findAt(text: string, at: number, patterns: readonly CuePattern[]): void {
+  for (const pattern of patterns) {
     if (sentence.count === pairedClasses) return;
-    if (pattern.second !== next && pattern.second !== -1) continue;
     if (!text.startsWith(pattern.text, at)) continue;
     let known = false;
     for (let i = 0; i < sentence.count; i++) known ||= sentence.cues[i] === pattern.cue;

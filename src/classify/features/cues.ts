@@ -27,23 +27,21 @@ export interface CueMatcher {
   readonly ids: readonly string[];
   /** `hashWord` of the ids. */
   readonly hashes: Int32Array;
-  /** By first unit of a pattern: 1 where one has a single unit, 2 where all are longer. */
-  readonly starts: Uint8Array;
-  /** 1 where some pattern may begin with two units whose `pairSlot` it is: most pairs of a text begin none. */
-  readonly pairs: Uint8Array;
-  /** Patterns by first unit, longest first. */
-  readonly patterns: ReadonlyMap<number, readonly CuePattern[]>;
+  /** Patterns by bucket, longest first; the first bucket is empty. */
+  readonly buckets: readonly (readonly CuePattern[])[];
+  /** By `pairSlot` of two units the bucket of the patterns that may begin with them: 0 for most pairs of a text. */
+  readonly pairs: Uint16Array;
+  /** By unit the bucket of the patterns that are this unit alone. */
+  readonly singles: Uint16Array;
 }
 
-/** Where `CueMatcher.pairs` tells of two units. */
+/** Where `CueMatcher.pairs` tells of two units; other pairs may share it. */
 export function pairSlot(first: number, second: number): number {
   return (Math.imul(first, 0x9e3d) ^ second) & 0xffff;
 }
 
 export interface CuePattern {
   readonly text: string;
-  /** Its second unit; −1 where it has one alone. Nearly all patterns are told apart by it. */
-  readonly second: number;
   /** Index of the class. */
   readonly cue: number;
 }
@@ -61,20 +59,18 @@ export async function readCues(file: string): Promise<Cues> {
 }
 
 export function createCueMatcher(cues: Cues): CueMatcher {
-  const patterns = new Map<number, CuePattern[]>();
-  const starts = new Uint8Array(0x10000);
-  const pairs = new Uint8Array(0x10000);
-  cues.classes.forEach(({ patterns: texts }, cue) => {
-    for (const text of texts) {
+  const buckets: CuePattern[][] = [[]];
+  const pairs = new Uint16Array(0x10000);
+  const singles = new Uint16Array(0x10000);
+  cues.classes.forEach(({ patterns }, cue) => {
+    for (const text of patterns) {
       const unit = text.charCodeAt(0);
-      if (text.length === 1) starts[unit] = 1;
-      else if (starts[unit] === 0) starts[unit] = 2;
-      const second = text.length > 1 ? text.charCodeAt(1) : -1;
-      if (second >= 0) pairs[pairSlot(unit, second)] = 1;
-      patterns.set(unit, [...(patterns.get(unit) ?? []), { text, second, cue }]);
+      const [table, slot] = text.length === 1 ? [singles, unit] : [pairs, pairSlot(unit, text.charCodeAt(1))];
+      if (table[slot] === 0) table[slot] = buckets.push([]) - 1;
+      buckets[table[slot]!]!.push({ text, cue });
     }
   });
-  for (const list of patterns.values()) list.sort((a, b) => b.text.length - a.text.length || a.cue - b.cue);
+  for (const bucket of buckets) bucket.sort((a, b) => b.text.length - a.text.length || a.cue - b.cue);
   const ids = cues.classes.map(({ id }) => id);
-  return { ids, hashes: Int32Array.from(ids, hashWord), starts, pairs, patterns };
+  return { ids, hashes: Int32Array.from(ids, hashWord), buckets, pairs, singles };
 }
