@@ -34,7 +34,6 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     office: options.office ?? reports.office,
     minAuthors: aggregate.smallCell,
     flagDifference: aggregate.flagDifference,
-    satisfiedGrade: aggregate.handling.satisfiedGrade,
   };
   const { from, to, end, region } = options;
   const data = await withMart(options.workspace, (db) =>

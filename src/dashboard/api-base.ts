@@ -18,6 +18,8 @@ export interface MessageBrief {
   readonly urgency: string;
   readonly issue_id: string | null;
   readonly replied_at: string | null;
+  /** Whether it, or a copy of it, was answered; null where the input would not tell. */
+  readonly is_replied: boolean | null;
 }
 
 /** A measure taken, with counts before and after; columns as the mart has them. */

@@ -122,6 +122,8 @@ export interface IssueRow {
   readonly critical: number;
   readonly urgent: number;
   readonly replied: number;
+  /** Of inputs that would tell of a reply; with `replied` fewer than `messages` where some do not. */
+  readonly unanswered: number;
   readonly heat: number;
   readonly heat_people: number;
   readonly heat_support: number;

@@ -74,6 +74,8 @@ export const columnLabels: Readonly<Record<string, string>> = {
   critical: '特急',
   urgent: '紧急',
   replied: '已答复',
+  unanswered: '未答复',
+  is_replied: '是否答复',
   heat: '热度',
   heat_people: '热度·人数',
   heat_support: '热度·支持',

@@ -25,7 +25,7 @@ export type Refusal = Pick<Reject, 'field' | 'code' | 'reason'>;
 /** Longest value of a field that is no running text; what is longer is no such value. */
 const longestLabel = 200;
 /** What exports write for no value. */
-const noValue = /^(?:null|none|nan|nil|undefined|n\/a|#n\/a|nat|-+|—+|无|暂无|空)$/i;
+const noValue = /^(?:null|none|nan|nil|undefined|n\/a|#n\/a|nat|-+|—+|\/+|无|暂无|空)$/i;
 const noText = /^(?:null|none|nan|undefined|#n\/a)$/i;
 
 /** Makes a message of a row, or says why it cannot be one. */

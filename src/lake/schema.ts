@@ -67,6 +67,8 @@ export const resolvedExtras = {
   message_key: 'VARCHAR',
   /** The input's id; `id~hash` where an id stands for unrelated texts; a hash where no id was given. */
   message_id: 'VARCHAR',
+  /** Whether there is an official reply, with or without its time. */
+  has_reply: 'BOOLEAN',
   /** Number of distinct rows folded into this message. */
   versions: 'INTEGER',
   /** message_id of the first message with the same text by the same known author, else null. */

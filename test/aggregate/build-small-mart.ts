@@ -76,6 +76,7 @@ function resolvedRow(message: SmallMessage): Record<string, unknown> {
     urgency: 'routine',
     low_confidence: false,
     tells_handling: true,
+    has_reply: [rest.reply, rest.replied_at].some((value) => value !== undefined && value !== null),
     title_tokens: '',
     message_key: id,
     message_id: id,

@@ -145,6 +145,13 @@ describe('normaliseBatch', () => {
     ]);
   });
 
+  it('takes a stroke for no value', () => {
+    const { messages } = normalise(
+      batchOf('id,title,time,status,satisfaction,reply', ['1', '甲', '2019/1/1', '/', '//', '/']),
+    );
+    expect(messages[0]).toMatchObject({ status: null, satisfaction: null, reply: null });
+  });
+
   it('takes the first of two columns of the same name that is filled in', () => {
     const { messages } = normalise(
       batchOf(

@@ -66,7 +66,7 @@ async function addPart(seq: number, inputs: readonly RowInput[]): Promise<Commit
 async function resolvedRows(parts: readonly CommittedPart[], model = 'm1') {
   await resolveLake(db, dir, parts, model);
   return db.rows<Record<string, unknown>>(
-    'SELECT message_id, message_key, body, reply, likes, status, versions, duplicate_of, topic, run_id FROM resolved ORDER BY message_id, body',
+    'SELECT message_id, message_key, body, reply, has_reply, likes, status, versions, duplicate_of, topic, run_id FROM resolved ORDER BY message_id, body',
   );
 }
 
@@ -79,7 +79,8 @@ describe('resolveLake', () => {
     const forward = await resolvedRows([plain, replied]);
     const backward = await resolvedRows([replied, plain]);
     expect(forward).toEqual(backward);
-    expect(forward).toMatchObject([{ message_id: '7', reply: '已修复', likes: 3, versions: 2 }]);
+    expect(forward).toMatchObject([{ message_id: '7', reply: '已修复', has_reply: true, likes: 3, versions: 2 }]);
+    expect(await resolvedRows([plain])).toMatchObject([{ reply: null, has_reply: false }]);
   });
 
   it('keeps unrelated texts under one id as two messages, the older with the plain id', async () => {

@@ -1,50 +1,40 @@
 import type { Database } from '../../core/duckdb.ts';
 import { splitSmall } from './collect-counts.ts';
 import type { ReportPeriod } from './period.ts';
-import type { Handling, HandlingRow } from './report-data.ts';
-import { hasColumns, regionCondition, type TableColumns } from './report-rows.ts';
+import type { Handling, HandlingRow, Optional } from './report-data.ts';
+import { hasColumns, hasMessageHandling, regionCondition, type TableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
-/** Counts of `HandlingRow` over `report_rows`; status and satisfaction are read as in the mart's table `handling`. */
-function measures(satisfiedGrade: number): string {
-  return `
-  count(*) AS messages, count(DISTINCT person) AS authors, count(*) FILTER (is_replied) AS replied,
-  median(date_diff('second', created_at, replied_at) / 3600) FILTER (replied_at >= created_at) AS "medianHours",
-  quantile_cont(date_diff('second', created_at, replied_at) / 3600, 0.9) FILTER (replied_at >= created_at) AS "p90Hours",
-  count(status) AS "withStatus", count(*) FILTER (${isFinished}) AS finished,
-  count(${isSatisfied(satisfiedGrade)}) AS rated, count(*) FILTER (${isSatisfied(satisfiedGrade)}) AS satisfied`;
-}
+/** Counts of `HandlingRow` over the rows of `report_rows` that tell of handling. */
+const measures = `
+  count(*) AS messages, count(DISTINCT person) AS authors, count(*) FILTER (is_replied) AS replied, count(hours) AS timed,
+  median(hours) AS "medianHours", quantile_cont(hours, 0.9) AS "p90Hours",
+  count(status) AS "withStatus", count(*) FILTER (is_finished) AS finished,
+  count(is_satisfied) AS rated, count(*) FILTER (is_satisfied) AS satisfied`;
 
-const isFinished = `coalesce(regexp_matches(status, '办结|已解决|已办理|结案|已完成|完结|办毕')
-  AND NOT regexp_matches(status, '^(未|待|尚未)|正在|不予'), false)`;
+type MeasuredRow = HandlingRow & { readonly authors: number; readonly timed: number };
 
-function isSatisfied(satisfiedGrade: number): string {
-  return `CASE
-    WHEN satisfaction IS NULL OR regexp_matches(satisfaction, '未评|未评价|暂无|^$') THEN NULL
-    WHEN try_cast(satisfaction AS DOUBLE) IS NOT NULL THEN try_cast(satisfaction AS DOUBLE) >= ${satisfiedGrade}
-    ELSE regexp_matches(satisfaction, '满意|好评') AND NOT regexp_matches(satisfaction, '不满意|不太满意') END`;
-}
-
-type MeasuredRow = HandlingRow & { readonly authors: number };
-
-/** Replies to the messages of the period, by region and department, and what waits at its end. */
+/**
+ * Replies to the messages of the period, by region and department, and what waits at its end. Counts what the mart's table
+ * `handling` counts: the messages in `message_handling`. Null where the mart has no such table.
+ */
 export async function collectHandling(
   db: Database,
   tables: TableColumns,
   period: ReportPeriod,
   region: string | null,
   settings: ReportSettings,
-): Promise<Handling> {
-  const [given] = await db.rows<{ replies: number; status: number }>(
-    'SELECT count(replied_at) AS replies, count(status) AS status FROM messages WHERE duplicate_of IS NULL',
+): Promise<Optional<Handling>> {
+  if (!hasMessageHandling(tables)) return null;
+  const [given] = await db.rows<{ replies: number; timed: number; status: number }>(
+    `SELECT count(*) FILTER (h.is_replied) AS replies, count(h.replied_at) AS timed, count(m.status) AS status
+     FROM message_handling h JOIN messages m USING (message_key)`,
   );
-  const columns = measures(settings.satisfiedGrade);
-  const [total] = await db.rows<MeasuredRow>(
-    `SELECT NULL AS name, 1 AS "values", ${columns} FROM report_rows WHERE span = 'current'`,
-  );
+  const told = "FROM report_rows WHERE span = 'current' AND is_told";
+  const [total] = await db.rows<MeasuredRow>(`SELECT NULL AS name, 1 AS "values", ${measures} ${told}`);
   const by = (column: 'region' | 'department') =>
     db.rows<MeasuredRow>(
-      `SELECT ${column} AS name, 1 AS "values", ${columns} FROM report_rows WHERE span = 'current' AND ${column} IS NOT NULL
+      `SELECT ${column} AS name, 1 AS "values", ${measures} ${told} AND ${column} IS NOT NULL
        GROUP BY ${column} ORDER BY messages DESC, ${column}`,
     );
   const [flow] = await db.rows<{ replies: number; total: number; over30: number; over90: number }>(
@@ -54,9 +44,10 @@ export async function collectHandling(
        count(*) FILTER (is_open AND age >= 30) AS over30,
        count(*) FILTER (is_open AND age >= 90) AS over90
      FROM (
-       SELECT m.replied_at, date_diff('day', m.created_at::DATE, $2::DATE) AS age,
-         m.created_at::DATE <= $2::DATE AND coalesce(m.replied_at::DATE > $2::DATE, NOT ${isFinished}) AS is_open
-       FROM messages m WHERE m.duplicate_of IS NULL ${regionCondition(region, 'm')}
+       SELECT h.replied_at, date_diff('day', m.created_at::DATE, $2::DATE) AS age,
+         -- A reply without a time may be of any day: it settles.
+         m.created_at::DATE <= $2::DATE AND coalesce(h.replied_at::DATE > $2::DATE, h.is_waiting) AS is_open
+       FROM message_handling h JOIN messages m USING (message_key) WHERE true ${regionCondition(region, 'm')}
      )`,
     [period.current.from, period.current.to],
   );
@@ -64,9 +55,9 @@ export async function collectHandling(
     hasReplies: (given?.replies ?? 0) > 0,
     hasStatus: (given?.status ?? 0) > 0,
     total: hideFew(total!),
-    regions: foldRows(await by('region'), settings.regions, settings).map(hideFew),
-    departments: foldRows(await by('department'), settings.departments, settings).map(hideFew),
-    repliesGiven: flow?.replies ?? 0,
+    regions: foldRows(await by('region'), settings.regions, settings),
+    departments: foldRows(await by('department'), settings.departments, settings),
+    repliesGiven: (given?.timed ?? 0) > 0 ? (flow?.replies ?? 0) : null,
     backlog: { total: flow?.total ?? 0, over30: flow?.over30 ?? 0, over90: flow?.over90 ?? 0 },
     recurrence: await collectRecurrence(db, tables, region),
   };
@@ -89,13 +80,13 @@ async function collectRecurrence(
 /** Times of so few replies say nothing of how long people wait. */
 const fewestTimed = 5;
 
-function hideFew(row: HandlingRow): HandlingRow {
-  return row.replied < fewestTimed ? { ...row, medianHours: null, p90Hours: null } : row;
+function hideFew({ timed, ...row }: MeasuredRow): HandlingRow {
+  return timed < fewestTimed ? { ...row, medianHours: null, p90Hours: null } : row;
 }
 
 function foldRows(rows: readonly MeasuredRow[], limit: number, settings: ReportSettings): HandlingRow[] {
   const { kept, folded } = splitSmall(rows, settings.minAuthors, limit);
-  if (folded.length === 0) return [...kept];
+  if (folded.length === 0) return kept.map(hideFew);
   const sum = (field: 'messages' | 'replied' | 'withStatus' | 'finished' | 'rated' | 'satisfied') =>
     folded.reduce((all, row) => all + row[field], 0);
   const others: HandlingRow = {
@@ -112,5 +103,5 @@ function foldRows(rows: readonly MeasuredRow[], limit: number, settings: ReportS
     rated: sum('rated'),
     satisfied: sum('satisfied'),
   };
-  return [...kept, others];
+  return [...kept.map(hideFew), others];
 }

@@ -136,7 +136,7 @@ export async function collectCritical(db: Database, settings: ReportSettings): P
   const rows = await db.rows<
     Omit<QuoteSource, 'key' | 'person'> & {
       topic: string;
-      isReplied: boolean;
+      isReplied: boolean | null;
       isUnsure: boolean;
       words: string[] | null;
       total: number;

@@ -34,7 +34,7 @@ export async function collectReport(
   const region = request.region ?? null;
   if (region !== null) await checkRegion(db, region);
   const tables = await readTableColumns(db);
-  await createReportRows(db, period, region);
+  await createReportRows(db, tables, period, region);
   const bases = await collectBases(db, period, coverage, settings.flagDifference);
   const context = { db, period, bases, region, settings };
   return {

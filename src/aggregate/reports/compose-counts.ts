@@ -61,12 +61,17 @@ function headlineFigures(data: ReportData): HeadlineFigure[] {
       };
     }),
   ];
-  if (handling.hasReplies && headline.messages > 0) {
+  if (handling?.hasReplies && handling.total.messages > 0) {
+    const { replied, messages } = handling.total;
     figures.push({
       label: '已答复',
-      value: formatPercent((handling.total.replied / handling.total.messages) * 100),
+      value: formatPercent((replied / messages) * 100),
       unit: '',
-      notes: [`${formatInteger(handling.total.replied)}件`],
+      notes: [
+        messages < headline.messages
+          ? `可知的${formatInteger(messages)}件中${formatInteger(replied)}件`
+          : `${formatInteger(replied)}件`,
+      ],
     });
   }
   return figures;

@@ -1,24 +1,23 @@
 import { foldedName, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, paragraph, type Section, type TableColumn } from './document.ts';
 import { formatHours, formatInteger, formatPercent } from './format.ts';
-import type { HandlingRow, ReportData } from './report-data.ts';
+import type { Handling, HandlingRow, ReportData } from './report-data.ts';
 
 const notes =
-  '注：按留言时间统计，答复截至数据更新时；答复用时为留言至最近一次答复，答复不足5件的不列。满意率为评价满意（含基本满意）占已评价的比例。输入数据未提供答复的留言计为未答复。';
+  '注：按留言时间统计，答复截至数据更新时；答复用时为留言至最近一次答复，有答复时间的不足5件的不列。满意率为评价满意（含基本满意）占已评价的比例，默认评价不计。输入数据不提供答复和办理状态的留言不计。';
 
 /** 办理情况: what became of the period's messages, by region. */
 export function composeHandling(data: ReportData): Section {
-  const { handling, region } = data;
+  const { handling, headline, region } = data;
   const id = '办理情况';
-  if (!handling.hasReplies && !handling.hasStatus) {
-    return { id, title: id, blocks: [{ type: 'empty', text: '输入数据没有答复和办理状态，本节从略。' }] };
-  }
-  if (handling.total.messages === 0) {
-    return { id, title: id, blocks: [{ type: 'empty', text: '统计期内没有留言。' }] };
-  }
-  const blocks: Block[] = [paragraph(leadWords(data))];
+  const leaveOut = (text: string): Section => ({ id, title: id, blocks: [{ type: 'empty', text }] });
+  if (handling === null) return leaveOut('数据库中没有办理数据，本节从略。');
+  if (!handling.hasReplies && !handling.hasStatus) return leaveOut('输入数据没有答复和办理状态，本节从略。');
+  if (headline.messages === 0) return leaveOut('统计期内没有留言。');
+  if (handling.total.messages === 0) return leaveOut('统计期内留言的输入数据没有答复和办理状态，本节从略。');
+  const blocks: Block[] = [paragraph(leadWords(data, handling))];
   const add = (rows: readonly HandlingRow[], caption: string, of: string, note?: string) => {
-    const columns = columnsOf(data, of);
+    const columns = columnsOf(handling, of);
     blocks.push({
       type: 'table',
       caption,
@@ -32,20 +31,26 @@ export function composeHandling(data: ReportData): Section {
   return { id, title: id, blocks };
 }
 
-function leadWords(data: ReportData): string {
-  const { total, repliesGiven, backlog, hasReplies, hasStatus, recurrence } = data.handling;
+function leadWords(data: ReportData, handling: Handling): string {
+  const { total, repliesGiven, backlog, hasReplies, hasStatus, recurrence } = handling;
   const words = wordsOf(data);
   const share = (part: number, whole: number) => (whole === 0 ? '—' : formatPercent((part / whole) * 100));
   const parts: string[] = [];
+  const untold = data.headline.messages - total.messages;
+  const scope = untold > 0 ? `（另有${formatInteger(untold)}件的输入数据不提供答复和办理状态，本节不计）` : '';
   if (hasReplies) {
     parts.push(
-      `${words.current}留言${formatInteger(total.messages)}件，至数据更新时已答复${formatInteger(total.replied)}件，答复率${share(total.replied, total.messages)}`,
+      `${words.current}留言${formatInteger(total.messages)}件${scope}，至数据更新时已答复${formatInteger(total.replied)}件，答复率${share(total.replied, total.messages)}`,
     );
     if (total.medianHours !== null && total.p90Hours !== null) {
       parts.push(`；答复用时中位数${formatHours(total.medianHours)}，九成在${formatHours(total.p90Hours)}之内`);
     }
+    parts.push('。');
+    if (repliesGiven !== null) {
+      parts.push(`统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。`);
+    }
     parts.push(
-      `。统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。期末未答复且未办结的${formatInteger(backlog.total)}件（含输入数据未提供答复的），其中满30天的${formatInteger(backlog.over30)}件，满90天的${formatInteger(backlog.over90)}件。`,
+      `期末未答复且未办结的${formatInteger(backlog.total)}件，其中满30天的${formatInteger(backlog.over30)}件，满90天的${formatInteger(backlog.over90)}件。`,
     );
   }
   if (hasStatus && total.withStatus > 0) {
@@ -69,7 +74,7 @@ interface HandlingColumn {
   readonly cell: (row: HandlingRow) => Cell;
 }
 
-function columnsOf({ handling }: ReportData, of: string): HandlingColumn[] {
+function columnsOf(handling: Handling, of: string): HandlingColumn[] {
   const ratio = (part: number, whole: number): Cell => (whole === 0 ? null : part / whole);
   const replies: HandlingColumn[] = [
     { column: { label: '已答复', format: 'integer', width: 10 }, cell: (row) => row.replied },

@@ -172,7 +172,7 @@ export function composeCritical({ critical }: ReportData): Section {
           message.quote.region ?? '地区未识别',
           message.topic,
           formatDay(message.quote.day),
-          message.isReplied ? '已有答复' : '未见答复',
+          ...(message.isReplied === null ? [] : [message.isReplied ? '已有答复' : '未见答复']),
           ...(message.isUnsure ? ['判断存疑'] : []),
         ],
         quotes: [message.quote],

@@ -50,7 +50,7 @@ function composition({ kinds, urgencies, topics, regions, region }: ReportData):
 }
 
 function matters(data: ReportData): (string | Run)[] {
-  const { issues, alerts, critical, handling, topics } = data;
+  const { headline, issues, alerts, critical, handling, topics } = data;
   const words = wordsOf(data);
   const runs: (string | Run)[] = [];
   const rises = topics.filter((row) => row.isRise && row.name !== null);
@@ -70,10 +70,12 @@ function matters(data: ReportData): (string | Run)[] {
     const grave = alerts.grave > 0 ? `，其中Ⅰ、Ⅱ级${formatInteger(alerts.grave)}项` : '';
     runs.push(`统计期内触发或持续的预警${formatInteger(alerts.total)}项${grave}。`);
   }
-  if (handling.hasReplies) {
+  if (handling?.hasReplies && handling.total.messages > 0) {
     const { replied, messages } = handling.total;
-    const share = messages === 0 ? 0 : (replied / messages) * 100;
-    runs.push(`${words.current}留言至数据更新时已有${formatInteger(replied)}件得到答复（${formatPercent(share)}）。`);
+    const known = messages < headline.messages ? `中可知答复情况的${formatInteger(messages)}件，` : '';
+    runs.push(
+      `${words.current}留言${known}至数据更新时已有${formatInteger(replied)}件得到答复（${formatPercent((replied / messages) * 100)}）。`,
+    );
   }
   return runs;
 }

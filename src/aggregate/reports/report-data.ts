@@ -25,7 +25,7 @@ export interface ReportData {
   readonly alerts: Optional<Alerts>;
   readonly critical: CriticalMessages;
   readonly themes: Optional<readonly ThemeRow[]>;
-  readonly handling: Handling;
+  readonly handling: Optional<Handling>;
   readonly problemClasses: readonly ProblemClassRow[];
   /** 「每月一题」 candidates, in monthly reports. */
   readonly shortlist: Optional<readonly ShortlistRow[]>;
@@ -166,7 +166,8 @@ export interface CriticalMessage {
   readonly quote: Quote;
   readonly title: string;
   readonly topic: string;
-  readonly isReplied: boolean;
+  /** Null where the input does not tell. */
+  readonly isReplied: boolean | null;
   readonly isUnsure: boolean;
 }
 
@@ -192,15 +193,15 @@ export interface Handling {
   readonly total: HandlingRow;
   readonly regions: readonly HandlingRow[];
   readonly departments: readonly HandlingRow[];
-  /** Given within the period, to messages of any time. */
-  readonly repliesGiven: number;
+  /** Given within the period, to messages of any time; null where no reply has a time. */
+  readonly repliesGiven: number | null;
   /** Without a reply at the end of the period, by age at that day. */
   readonly backlog: { readonly total: number; readonly over30: number; readonly over90: number };
   /** Replies to recurring issues over all time, and those after which the issue came back within 90 days. */
   readonly recurrence: Optional<{ readonly replies: number; readonly returned: number }>;
 }
 
-/** Of the messages written in the period. */
+/** Of the messages written in the period whose input has columns for replies or status. */
 export interface HandlingRow {
   /** Region or department; null for the total and for what is folded. */
   readonly name: string | null;

@@ -4,19 +4,29 @@ import type { DaySpan, ReportPeriod } from './period.ts';
 /**
  * The temporary table `report_rows` that all sections count: one row a message (no copies) and span — `current`,
  * `previous`, `last_year` — that it falls into. `person` is the known author, or the message itself where the author is
- * unknown, as everywhere in the mart.
+ * unknown, as everywhere in the mart. What became of a message is null where its input does not tell (`is_told`), or the
+ * mart does not have it.
  */
-export async function createReportRows(db: Database, period: ReportPeriod, region: string | null): Promise<void> {
+export async function createReportRows(
+  db: Database,
+  tables: TableColumns,
+  period: ReportPeriod,
+  region: string | null,
+): Promise<void> {
   const span = (name: string, { from, to }: DaySpan) =>
     `(${sqlLiteral(name)}, DATE ${sqlLiteral(from)}, DATE ${sqlLiteral(to)})`;
+  const handling = hasMessageHandling(tables)
+    ? 'message_handling'
+    : '(SELECT NULL::VARCHAR AS message_key, NULL::BOOLEAN AS is_replied, NULL::DOUBLE AS hours, NULL::BOOLEAN AS is_finished, NULL::BOOLEAN AS is_satisfied WHERE false)';
   await db.run(`
     CREATE OR REPLACE TEMP TABLE report_rows AS
     SELECT
-      s.span, m.message_key, m.message_id, m.source, m.created_at, m.created_at::DATE AS day,
-      coalesce(m.author, m.message_key) AS person, coalesce(m.region, '未知') AS region, m.region_source,
+      s.span, message_key, m.message_id, m.source, m.created_at, m.created_at::DATE AS day,
+      coalesce(m.author, message_key) AS person, coalesce(m.region, '未知') AS region, m.region_source,
       m.topic, m.kind, m.urgency, coalesce(m.low_confidence, false) AS low_confidence, m.issue_id,
-      m.department, m.status, m.satisfaction, m.replied_at IS NOT NULL AS is_replied, m.replied_at
+      m.department, m.status, h.message_key IS NOT NULL AS is_told, h.is_replied, h.hours, h.is_finished, h.is_satisfied
     FROM messages m
+    LEFT JOIN ${handling} h USING (message_key)
     JOIN (VALUES ${span('current', period.current)}, ${span('previous', period.previous)}, ${span('last_year', period.lastYear)})
       AS s(span, first_day, last_day) ON m.created_at::DATE BETWEEN s.first_day AND s.last_day
     WHERE m.duplicate_of IS NULL ${regionCondition(region, 'm')}`);
@@ -25,6 +35,11 @@ export async function createReportRows(db: Database, period: ReportPeriod, regio
 /** ` AND …`, or nothing for all regions. */
 export function regionCondition(region: string | null, alias: string): string {
   return region === null ? '' : `AND coalesce(${alias}.region, '未知') = ${sqlLiteral(region)}`;
+}
+
+/** False for marts of before the table. */
+export function hasMessageHandling(tables: TableColumns): boolean {
+  return tables.has('message_handling');
 }
 
 export type TableColumns = ReadonlyMap<string, ReadonlySet<string>>;

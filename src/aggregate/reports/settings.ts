@@ -35,6 +35,4 @@ export interface ReportSettings extends z.infer<typeof reportSettings> {
   readonly minAuthors: number;
   /** Difference of a share (0 to 1) from which periods are flagged. */
   readonly flagDifference: number;
-  /** Satisfaction given as a number is satisfied from this on. */
-  readonly satisfiedGrade: number;
 }

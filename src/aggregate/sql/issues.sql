@@ -13,7 +13,8 @@ WITH counted AS (
     count(DISTINCT week) FILTER (NOT is_copy) AS active_weeks,
     count(*) FILTER (NOT is_copy AND urgency = 'critical') AS critical,
     count(*) FILTER (NOT is_copy AND urgency = 'urgent') AS urgent,
-    count(*) FILTER (NOT is_copy AND replied_at IS NOT NULL) AS replied,
+    count(*) FILTER (NOT is_copy AND is_replied) AS replied,
+    count(*) FILTER (NOT is_copy AND NOT is_replied) AS unanswered,
     list_sort(list(DISTINCT region) FILTER (NOT is_copy AND region <> '未知')) AS regions
   FROM facts
   WHERE issue_id IS NOT NULL
@@ -84,6 +85,7 @@ SELECT
   n.critical::INTEGER AS critical,
   n.urgent::INTEGER AS urgent,
   n.replied::INTEGER AS replied,
+  n.unanswered::INTEGER AS unanswered,
   coalesce(h.heat, 0) AS heat,
   coalesce(h.heat_people, 0) AS heat_people,
   coalesce(h.heat_support, 0) AS heat_support,
@@ -140,7 +142,8 @@ COMMENT ON COLUMN issues.recent_authors IS 'Distinct authors in the last 14 days
 COMMENT ON COLUMN issues.earlier_authors IS 'Distinct authors in the 14 days before those';
 COMMENT ON COLUMN issues.critical IS 'Messages of urgency critical';
 COMMENT ON COLUMN issues.urgent IS 'Messages of urgency urgent';
-COMMENT ON COLUMN issues.replied IS 'Messages with an official reply';
+COMMENT ON COLUMN issues.replied IS 'Messages with an official reply, to themselves or to a copy';
+COMMENT ON COLUMN issues.unanswered IS 'Messages without one, of inputs that have columns for replies or status';
 COMMENT ON COLUMN issues.heat IS 'Sum of the four components, on the last day of the data; 0 outside the window of heat';
 COMMENT ON COLUMN issues.heat_people IS 'Distinct authors, each halved for every half-life since the latest message';
 COMMENT ON COLUMN issues.heat_support IS 'Weight × lower Wilson bound of likes among likes and dislikes';

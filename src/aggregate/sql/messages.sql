@@ -8,10 +8,11 @@ SELECT
   if(c.kind IS NULL, r.kind_evidence, NULL) AS kind_evidence, r.kind_given, coalesce(c.urgency, r.urgency) AS urgency,
   if(c.urgency IS NULL, r.urgency_score, NULL) AS urgency_score, if(c.urgency IS NULL, r.urgency_evidence, NULL) AS urgency_evidence,
   r.low_confidence AND c.message_key IS NULL AS low_confidence, r.places, r.grade_manner, r.grade_speed, i.issue_id, r.reply, r.replied_at, r.versions, r.duplicate_of,
-  r.run_id, r.message_key
+  r.run_id, r.message_key, is_answered(r.tells_handling, t.tells_handling, r.has_reply, t.has_reply) AS is_replied
 FROM resolved r
 LEFT JOIN source_issue_messages i ON i.message_key = coalesce(r.duplicate_of_key, r.message_key)
-LEFT JOIN source_corrections c ON c.message_key = r.message_key;
+LEFT JOIN source_corrections c ON c.message_key = r.message_key
+LEFT JOIN copies_told t ON t.message_key = r.message_key;
 
 COMMENT ON TABLE messages IS 'One row a message, its versions folded. Copies (same known author, same text) are rows with duplicate_of; other tables count them only in `copies`.';
 COMMENT ON COLUMN messages.message_id IS 'The input''s id, unique within source; id~hash where one id stood for unrelated texts; a hash where no id was given';
@@ -52,3 +53,4 @@ COMMENT ON COLUMN messages.versions IS 'Number of different input rows folded in
 COMMENT ON COLUMN messages.duplicate_of IS 'message_id of the first message with the same text by the same known author; null for originals';
 COMMENT ON COLUMN messages.run_id IS 'Run in which the message first appeared';
 COMMENT ON COLUMN messages.message_key IS '16 hex digits, unique over all sources: by it the editor log names messages';
+COMMENT ON COLUMN messages.is_replied IS 'Whether it, or a copy of it, has an official reply; null where no input has columns that would tell';

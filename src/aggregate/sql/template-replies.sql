@@ -13,6 +13,6 @@ ORDER BY replies DESC, g.group_id;
 COMMENT ON TABLE template_replies IS 'Near-identical replies to different matters, the most frequent first.';
 COMMENT ON COLUMN template_replies.group_id IS 'Group of replies';
 COMMENT ON COLUMN template_replies."text" IS 'One of the replies, as written';
-COMMENT ON COLUMN template_replies.replies IS 'Replies that differ from it only in names, numbers, dates and little else';
+COMMENT ON COLUMN template_replies.replies IS 'Replies that differ from it only in names, numbers, dates, punctuation and little else';
 COMMENT ON COLUMN template_replies.matters IS 'Different matters among them';
 COMMENT ON COLUMN template_replies.messages IS 'Messages replied to so, oldest first';

@@ -1,4 +1,5 @@
 import type { ReplyPair } from './features.ts';
+import { plainReply } from './plain-reply.ts';
 
 /** A reply with its message's id, and the issue of that message where it is known. */
 export interface IdentifiedReply extends ReplyPair {
@@ -72,14 +73,6 @@ export function findTemplateGroups(replies: readonly IdentifiedReply[], settings
     }))
     .filter(({ count, matters }) => count >= settings.minCount && matters >= settings.minCount)
     .sort((a, b) => b.count - a.count || (a.ids[0]! < b.ids[0]! ? -1 : 1));
-}
-
-/** The words of a reply that do not vary with its case: quoted names, numbers, dates and white space are taken out. */
-function plainReply(reply: string): string {
-  return reply
-    .replace(/[“"'「][^”"'」]{1,30}[”"'」]/gu, '')
-    .replace(/[\w*]+/gu, '')
-    .replace(/[\s年月日]+/gu, '');
 }
 
 function shingle(text: string): Set<number> {

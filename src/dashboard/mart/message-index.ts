@@ -2,6 +2,7 @@ import { kinds, urgencies } from '../../core/message.ts';
 import type { Filters } from '../filters.ts';
 import { shiftDay, unknownRegion } from '../filters.ts';
 import type { Mart } from './mart.ts';
+import { repliedColumn } from './replied-column.ts';
 
 /**
  * The narrow side of `messages` in memory, newest first (20 bytes a message): how many messages a filter takes and which
@@ -21,7 +22,7 @@ interface MessageIndex {
   readonly flags: Int32Array;
 }
 
-const flags = { copy: 1, replied: 2, unsure: 4 } as const;
+const flags = { copy: 1, replied: 2, unsure: 4, unanswered: 8 } as const;
 
 /** What a list may ask for besides the filters and still be answered from the index. */
 export interface IndexedSelection {
@@ -66,7 +67,7 @@ async function readIndex(mart: Mart): Promise<MessageIndex> {
        -- Times of wrong clocks may lie beyond 2038.
        greatest(-2147483647, least(2147483647, epoch(m.created_at)))::INTEGER, r.code::INTEGER,
        ((t.code * ${kinds.length} + ${code('m.kind', kinds)}) * ${urgencies.length} + ${code('m.urgency', urgencies)})::INTEGER,
-       (if(m.duplicate_of IS NULL, 0, ${flags.copy}) + if(m.replied_at IS NULL, 0, ${flags.replied})
+       (if(m.duplicate_of IS NULL, 0, ${flags.copy}) + CASE ${repliedColumn(mart)} WHEN true THEN ${flags.replied} WHEN false THEN ${flags.unanswered} ELSE 0 END
          + if(coalesce(m.low_confidence, false), ${flags.unsure}, 0))::INTEGER
      FROM messages m
      JOIN regions r ON r.label = coalesce(m.region, '${unknownRegion}')
@@ -163,7 +164,9 @@ function eachTaken(
 function maskOf(selection: IndexedSelection): readonly [mask: number, wanted: number] {
   const asked: (readonly [flag: number, isSet: boolean])[] = [];
   if (selection.copies !== true) asked.push([flags.copy, false]);
-  if (selection.replied !== undefined) asked.push([flags.replied, selection.replied === 'yes']);
+  // What an input does not tell is neither.
+  if (selection.replied !== undefined)
+    asked.push([selection.replied === 'yes' ? flags.replied : flags.unanswered, true]);
   if (selection.unsure === true) asked.push([flags.unsure, true]);
   return [
     asked.reduce((mask, [flag]) => mask | flag, 0),

@@ -16,7 +16,7 @@ export function loadCritical(mart: Mart): Promise<readonly MessageBrief[]> {
   const known = memory.get(mart);
   if (known !== undefined) return known;
   const loading = mart.rows<MessageBrief>(
-    `SELECT ${messageBriefColumns} FROM messages WHERE urgency = 'critical' AND duplicate_of IS NULL
+    `SELECT ${messageBriefColumns(mart)} FROM messages WHERE urgency = 'critical' AND duplicate_of IS NULL
      ORDER BY created_at DESC, message_id LIMIT ${kept}`,
   );
   memory.set(mart, loading);

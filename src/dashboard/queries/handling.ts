@@ -142,7 +142,7 @@ export async function listHandled(
   });
   if (department !== undefined) where.add('t.department = ?', department);
   const { sql, parameters } = where.build();
-  const brief = messageBriefColumns.replace('message_id, source', 'm.message_id, m.source');
+  const brief = messageBriefColumns(mart).replace('message_id, source', 'm.message_id, m.source');
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM ${name} t ${sql}`, parameters),
     mart.rows<Record<string, unknown>>(
@@ -161,7 +161,7 @@ export async function listHandled(
 function qualify(brief: string): string {
   return brief
     .replace('coalesce(region,', 'coalesce(m.region,')
-    .split(', ')
+    .split(/,\s+/)
     .map((column) =>
       /^(title|created_at|topic|kind|urgency|issue_id|replied_at)$/.test(column) ? `m.${column}` : column,
     )

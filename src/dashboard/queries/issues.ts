@@ -4,10 +4,15 @@ import type { Mart } from '../mart/mart.ts';
 import { messageBriefColumns, readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
 
-const columns = `issue_id, title, place, region, problem, keywords, class_id, topic, kind, status, messages, authors, copies,
+/** Columns of `IssueRow`. */
+function columnsOf(mart: Mart): string {
+  // Marts of before the column do not know which inputs would tell of a reply.
+  const unanswered = mart.columns('issues').has('unanswered') ? 'unanswered' : 'messages - replied AS unanswered';
+  return `issue_id, title, place, region, problem, keywords, class_id, topic, kind, status, messages, authors, copies,
   near_copies, copied_text, repeated_author, first_day, last_day, span_days, recent_authors, earlier_authors, critical,
-  urgent, replied, heat, heat_people, heat_support, heat_persistence, heat_urgency, rank, previous_rank, moved_by, pinned,
+  urgent, replied, ${unanswered}, heat, heat_people, heat_support, heat_persistence, heat_urgency, rank, previous_rank, moved_by, pinned,
   dismissed, edited`;
+}
 
 /** How lists of issues may be sorted. */
 export const issueOrders = {
@@ -63,7 +68,7 @@ export async function listIssues(
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM issues ${sql}`, parameters),
     mart.rows<IssueRow>(
-      `SELECT ${columns} FROM issues ${sql} ORDER BY ${order} LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
+      `SELECT ${columnsOf(mart)} FROM issues ${sql} ORDER BY ${order} LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
       [...parameters, size, (page - 1) * size],
     ),
   ]);
@@ -96,7 +101,7 @@ const emptySpark: Spark = { from: '', step_days: sparkStep, counts: [] };
 /** One issue with its course, places, lineage and kin; null where there is none. */
 export async function readIssue(mart: Mart, issueId: string): Promise<Omit<IssueDetail, 'actions'> | null> {
   const [issue] = await mart.rows<IssueDetail['issue'] & RepresentativeIds>(
-    `SELECT ${columns}, regions, likes, dislikes, active_days, active_weeks, cohesion, previous_heat, medoid_message,
+    `SELECT ${columnsOf(mart)}, regions, likes, dislikes, active_days, active_weeks, cohesion, previous_heat, medoid_message,
        earliest_message, newest_message
      FROM issues WHERE issue_id = $1`,
     [issueId],
@@ -155,7 +160,7 @@ async function readRepresentatives(mart: Mart, ids: RepresentativeIds): Promise<
 /** Issues at the same place, and those of the same class elsewhere: what an editor may want to merge or compare. */
 async function readSimilar(mart: Mart, issue: IssueRow): Promise<IssueDetail['similar']> {
   return mart.rows<IssueDetail['similar'][number]>(
-    `SELECT ${columns}, if(place IS NOT NULL AND place = $2, 'place', 'class') AS because
+    `SELECT ${columnsOf(mart)}, if(place IS NOT NULL AND place = $2, 'place', 'class') AS because
      FROM issues
      WHERE issue_id <> $1 AND ((place IS NOT NULL AND place = $2) OR (class_id IS NOT NULL AND class_id = $3))
      ORDER BY because = 'class', len(list_intersect(keywords, (SELECT keywords FROM issues WHERE issue_id = $1))) DESC, authors DESC, issue_id
@@ -173,7 +178,7 @@ export async function listMembers(mart: Mart, issueId: string, page: number, siz
          SELECT source, message_id, similarity, why, near_copy_of, is_copy FROM issue_messages
          WHERE issue_id = $1 ORDER BY created_at DESC, message_id, source LIMIT $2 OFFSET $3
        )
-       SELECT ${messageBriefColumns}, similarity, why, near_copy_of, is_copy
+       SELECT ${messageBriefColumns(mart)}, similarity, why, near_copy_of, is_copy
        FROM (SELECT * FROM messages WHERE issue_id = $1) JOIN members USING (source, message_id)
        ORDER BY created_at DESC, message_id, source`,
       [issueId, size, (page - 1) * size],

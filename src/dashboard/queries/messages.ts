@@ -2,12 +2,15 @@ import type { LooseRow, MessageBrief, MessageDetail, MessageList, MessageListRow
 import { type Filters, likePattern, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { findInIndex, type TimeWindow, windowsOf } from '../mart/message-index.ts';
+import { repliedColumn } from '../mart/replied-column.ts';
 import { readInfo } from './read-meta.ts';
 import { contributionsOf } from './themes-of.ts';
 
 /** Columns of `MessageBrief`. */
-export const messageBriefColumns =
-  "message_id, source, title, created_at, coalesce(region, '未知') AS region, topic, kind, urgency, issue_id, replied_at";
+export function messageBriefColumns(mart: Mart): string {
+  return `message_id, source, title, created_at, coalesce(region, '未知') AS region, topic, kind, urgency, issue_id, replied_at,
+  ${repliedColumn(mart)} AS is_replied`;
+}
 
 export const messageFilterColumns = {
   day: 'created_at',
@@ -89,7 +92,7 @@ async function readRows(mart: Mart, numbers: readonly number[], q: string | unde
   const excerpt = excerptOf(q, numbers.length);
   const slots = numbers.map((_, index) => `$${index + 1}::BIGINT`).join(', ');
   return mart.rows<MessageListRow>(
-    `SELECT ${messageBriefColumns}, ${excerpt.sql} AS excerpt, likes, low_confidence, duplicate_of
+    `SELECT ${messageBriefColumns(mart)}, ${excerpt.sql} AS excerpt, likes, low_confidence, duplicate_of
      FROM messages WHERE rowid IN (SELECT unnest([${slots}])) ORDER BY ${orders.newest}`,
     [...numbers, ...excerpt.parameters],
   );
@@ -154,7 +157,7 @@ async function listPlain(
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(counted, where.parameters),
     mart.rows<MessageListRow>(
-      `SELECT ${messageBriefColumns}, ${excerpt.sql} AS excerpt, likes, low_confidence, duplicate_of
+      `SELECT ${messageBriefColumns(mart)}, ${excerpt.sql} AS excerpt, likes, low_confidence, duplicate_of
        FROM messages ${where.sql} ORDER BY ${order} LIMIT $${limit} OFFSET $${limit + 1}`,
       [...where.parameters, ...excerpt.parameters, size, (page - 1) * size],
     ),
@@ -178,7 +181,7 @@ export function selectMessages(
   if (selection.department !== undefined) where.add('department = ?', selection.department);
   if (selection.addressed_to !== undefined) where.add('addressed_to = ?', selection.addressed_to);
   if (selection.author !== undefined) where.add('author = ?', selection.author);
-  if (selection.replied !== undefined) where.add(`replied_at IS ${selection.replied === 'yes' ? 'NOT ' : ''}NULL`);
+  if (selection.replied !== undefined) where.add(`${selection.replied === 'yes' ? '' : 'NOT '}${repliedColumn(mart)}`);
   if (selection.unsure === true) where.add('low_confidence');
   if (selection.theme !== undefined && mart.has('theme_messages')) {
     where.add(contributionsOf(mart), selection.theme);
@@ -222,7 +225,7 @@ export async function readMessage(
   messageId: string,
 ): Promise<Omit<MessageDetail, 'pending'> | null> {
   const [message] = await mart.rows<Omit<MessageDetail, 'pending'>>(
-    `SELECT ${detailColumns} FROM messages WHERE message_id = $1 AND source = $2 LIMIT 1`,
+    `SELECT ${detailColumns}, ${repliedColumn(mart)} AS is_replied FROM messages WHERE message_id = $1 AND source = $2 LIMIT 1`,
     [messageId, source],
   );
   if (message === undefined) return null;
@@ -260,7 +263,7 @@ export async function readBriefs(mart: Mart, ids: readonly string[]): Promise<(M
   if (wanted.length === 0) return [];
   const slots = wanted.map((_, index) => `$${index + 1}`).join(', ');
   const rows = await mart.rows<MessageBrief & { body: string }>(
-    `SELECT ${messageBriefColumns}, substring(body, 1, 400) AS body FROM messages WHERE message_id IN (${slots})`,
+    `SELECT ${messageBriefColumns(mart)}, substring(body, 1, 400) AS body FROM messages WHERE message_id IN (${slots})`,
     wanted,
   );
   return wanted.flatMap((id) => rows.find((row) => row.message_id === id) ?? []);

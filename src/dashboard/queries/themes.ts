@@ -102,7 +102,7 @@ export async function readTheme(mart: Mart, themeId: string): Promise<ThemeDetai
       [themeId],
     ),
     mart.rows<MessageBrief>(
-      `SELECT ${messageBriefColumns} FROM messages
+      `SELECT ${messageBriefColumns(mart)} FROM messages
        WHERE ${members} AND message_id IN (SELECT unnest(quotes).message_id FROM themes WHERE theme_id = $1)`,
       [themeId],
     ),

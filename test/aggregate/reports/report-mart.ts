@@ -8,7 +8,6 @@ export const settings: ReportSettings = {
   ...reportSettings.parse({}),
   minAuthors: 5,
   flagDifference: 0.1,
-  satisfiedGrade: 4,
 };
 
 /** 2025-03-10 16:00 in Asia/Shanghai. */

@@ -23,6 +23,18 @@ describe('findTemplateGroups', () => {
     expect(findTemplateGroups([...replies].reverse(), settings)).toEqual(groups);
   });
 
+  it('looks past the names of places and offices in short replies, not past another form', () => {
+    const offices = ['A7县', '市城市管理局', '区教育局', 'B市人民政府', '青石镇', '高新区管委会', '市公安局交警支队'];
+    const passed = offices.map((office, i) =>
+      reply(`p${i}`, `题目${i}`, `您的留言已收悉。关于您反映的问题，已转${office}调查处理。`),
+    );
+    const explained = offices.map((office, i) =>
+      reply(`q${i}`, `问题${i}`, `${office}答复：您反映的情况属于历史遗留问题，暂时无法解决。`),
+    );
+    const groups = findTemplateGroups([...passed, ...explained], settings);
+    expect(groups.map(({ ids }) => ids)).toEqual([passed, explained].map((all) => all.map(({ id }) => id)));
+  });
+
   it('does not blame the same answer to the same matter', () => {
     expect(
       findTemplateGroups([reply('a', '路灯', formula(1), 'I1'), reply('b', '路灯不亮', formula(2), 'I1')], settings),

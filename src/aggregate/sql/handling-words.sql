@@ -1,0 +1,29 @@
+-- Reads statuses and satisfaction as boards and hotlines write them; the only place that does. Temporary. The words that deny come first: 未办结 has 办结 in it.
+-- 已 ends what a denial reaches (未逾期已办结), and 逾 and 超 belong to another one (未超期办结: in time).
+CREATE TEMP MACRO status_is_open(status) AS
+  regexp_matches(status, '(未|没有|待|不予|无法|暂缓)[^，。；、,.;:：/（）() 已逾超]{0,4}(办|结案|完结|解决|完成|处理|落实)'
+    || '|(办理|处理|办结|整改|解决|处置)中|正在|不予|部分|重办|重新|退回|完成(受理|登记|转办|交办|派单|分派|审核)');
+-- 待评价 and 待回访 follow the settlement.
+CREATE TEMP MACRO status_is_finished(status) AS coalesce(
+  regexp_matches(status, '办结|结案|完结|办毕|办复|已(解决|办理|完成|处理|处置|落实|整改|归档|关闭|评价|回访|销号|结)'
+    || '|(办理|处理|处置|整改)完|^(已办|解决|完成)$|待(评价|回访|归档)') AND NOT status_is_open(status), false);
+-- Answered is not settled, but nobody waits for an answer.
+CREATE TEMP MACRO status_is_answered(status) AS coalesce(regexp_matches(status, '已(作|予)?(答复|回复|办复)|^(答复|回复)$'), false);
+-- What is no word (/, …) says nothing.
+CREATE TEMP MACRO status_is_taken_up(status) AS coalesce(
+  status_is_finished(status) OR status_is_answered(status) OR regexp_matches(status, '已(受理|办|转|交|派|分|签收|接)|[理办置改]中')
+    OR regexp_matches(status, '\pL') AND NOT regexp_matches(status, '^(暂|尚|已?逾期|已?超期|已?超时|还)?(未|待|无|没有|等待)'), false);
+
+-- True, false, or null where nobody judged: no rating, a call that nobody took, a rating by default.
+CREATE TEMP MACRO rating_of(words) AS CASE
+  WHEN regexp_matches(words, '默认|自动|不评|拒') THEN NULL
+  WHEN regexp_matches(words, '(不|没|未)[^，。；、,.;:：/（）() 已]{0,2}满|欠满意|差|失望|不认可|不好|一般|普通|尚可|中评|中等|^(否|中)$|[:：]否$|dissatisf|unsatisf') THEN false
+  WHEN regexp_matches(words, '满意|好评|优|良好|[很常较]好|认可|^(是|良|好)$|[:：]是$|^satisf') THEN true
+  WHEN regexp_matches(words, '[★☆]') THEN length(regexp_replace(words, '[^★]', '', 'g')) >= getvariable('satisfied_grade')
+  WHEN regexp_matches(words, '[一二三四五]颗?[星分]')
+    THEN strpos('一二三四五', regexp_extract(words, '([一二三四五])颗?[星分]', 1)) >= getvariable('satisfied_grade')
+  ELSE try_cast(regexp_extract(words, '^\D*(\d+(?:\.\d+)?)\s*(?:颗?星|分|/\s*\d+)?级?$', 1) AS DOUBLE) >= getvariable('satisfied_grade')
+END;
+-- The name of the field (满意度：…) is no rating.
+CREATE TEMP MACRO is_satisfied(satisfaction) AS
+  rating_of(regexp_replace(lower(satisfaction), '满意(度|率|程度|情况|与否)|是否满意|满意不满意', '', 'g'));

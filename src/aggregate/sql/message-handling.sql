@@ -1,0 +1,17 @@
+CREATE TABLE message_handling AS
+SELECT source, message_id, message_key, is_replied, replied_at, reply_hours AS hours, is_responded, is_finished, is_satisfied, is_waiting
+FROM handling_facts
+WHERE is_replied IS NOT NULL
+ORDER BY created_at, message_key;
+
+COMMENT ON TABLE message_handling IS 'What became of each message whose input has columns for replies or status: what handling, backlog and reports count. Copies are left out; a reply to a copy answers its original.';
+COMMENT ON COLUMN message_handling.source IS 'Source of the message';
+COMMENT ON COLUMN message_handling.message_id IS 'The message; unique with source';
+COMMENT ON COLUMN message_handling.message_key IS '16 hex digits, unique over all sources';
+COMMENT ON COLUMN message_handling.is_replied IS 'Whether it, or a copy of it, has an official reply, with or without a time';
+COMMENT ON COLUMN message_handling.replied_at IS 'Time of that reply, Asia/Shanghai; null where it has none';
+COMMENT ON COLUMN message_handling.hours IS 'Hours from message to reply; null where the reply has no time or one before its message';
+COMMENT ON COLUMN message_handling.is_responded IS 'Taken up by its status, or replied to';
+COMMENT ON COLUMN message_handling.is_finished IS 'Whether the status says that the matter is settled';
+COMMENT ON COLUMN message_handling.is_satisfied IS 'Whether its author is satisfied; null where the author did not say';
+COMMENT ON COLUMN message_handling.is_waiting IS 'Without a reply, and its status says neither that it was answered nor settled';

@@ -1,0 +1,183 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/core/duckdb.ts';
+import { buildSmallMart, type SmallMart } from './build-small-mart.ts';
+
+const open: Database[] = [];
+async function build(small: SmallMart): Promise<Database> {
+  const db = await buildSmallMart(small);
+  open.push(db);
+  return db;
+}
+afterEach(() => {
+  for (const db of open.splice(0)) db.close();
+});
+
+const at = '2025-01-01 00:00:00';
+const marks = { relevance: 2, complete: 1, basis: 0, outcome: 'resolved', template: 0, reasons: ['说明了结果'] };
+const total = `SELECT messages, replied, reply_rate, hours_median, waiting FROM handling WHERE grain = 'total' AND month IS NULL`;
+
+describe('a reply without a time', () => {
+  it('is a reply; only the hours want its time', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at, reply: '已修好', reply_marks: marks },
+        { id: '2', at, reply: '已修好', replied_at: '2025-01-03 00:00:00', reply_marks: marks },
+        { id: '3', at },
+        { id: '4', at },
+      ],
+      issues: { I1: ['1', '2', '3'] },
+    });
+    expect(await db.rows(total)).toEqual([{ messages: 4, replied: 2, reply_rate: 0.5, hours_median: 48, waiting: 2 }]);
+    expect(await db.rows('SELECT message_id FROM backlog ORDER BY 1')).toEqual([
+      { message_id: '3' },
+      { message_id: '4' },
+    ]);
+    expect(await db.rows('SELECT message_id FROM reply_quality')).toHaveLength(2);
+    expect(await db.rows('SELECT replied, unanswered FROM issues')).toEqual([{ replied: 2, unanswered: 1 }]);
+  });
+});
+
+describe('an input that would not tell', () => {
+  it('leaves open whether its messages were answered', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at, reply: '已修好' },
+        { id: '2', at },
+        { id: '3', at, tells_handling: false },
+      ],
+      issues: { I1: ['1', '2', '3'] },
+    });
+    expect(await db.rows('SELECT messages, replied, unanswered FROM issues')).toEqual([
+      { messages: 3, replied: 1, unanswered: 1 },
+    ]);
+    expect(await db.rows('SELECT is_replied FROM messages ORDER BY message_id')).toEqual([
+      { is_replied: true },
+      { is_replied: false },
+      { is_replied: null },
+    ]);
+    expect(await db.rows('SELECT message_id FROM message_handling ORDER BY 1')).toEqual([
+      { message_id: '1' },
+      { message_id: '2' },
+    ]);
+  });
+});
+
+describe('a reply to a copy', () => {
+  const copy = (id: string, day: string, rest: object) => ({
+    id,
+    at: `2025-01-${day} 00:00:00`,
+    author: '作者1',
+    duplicateOf: '1',
+    ...rest,
+  });
+
+  it('answers the matter: the original counts as answered, by the latest of such replies', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at },
+        copy('2', '02', {
+          reply: '已转办',
+          replied_at: '2025-01-03 00:00:00',
+          reply_marks: { ...marks, outcome: 'none' },
+        }),
+        copy('3', '04', { reply: '已修好', replied_at: '2025-01-05 00:00:00', reply_marks: marks }),
+        copy('4', '06', {}),
+      ],
+      issues: { I1: ['1'] },
+    });
+    expect(await db.rows(total)).toEqual([{ messages: 1, replied: 1, reply_rate: 1, hours_median: 96, waiting: 0 }]);
+    expect(await db.rows('SELECT * FROM backlog')).toEqual([]);
+    expect(await db.rows('SELECT message_id, outcome, hours FROM reply_quality')).toEqual([
+      { message_id: '1', outcome: 'resolved', hours: 96 },
+    ]);
+    expect(await db.rows('SELECT replied, unanswered FROM issues')).toEqual([{ replied: 1, unanswered: 0 }]);
+    // Each row keeps what it was given.
+    expect(await db.rows('SELECT message_id, reply, replied_at, is_replied FROM messages ORDER BY 1')).toEqual([
+      { message_id: '1', reply: null, replied_at: null, is_replied: true },
+      { message_id: '2', reply: '已转办', replied_at: '2025-01-03 00:00:00', is_replied: true },
+      { message_id: '3', reply: '已修好', replied_at: '2025-01-05 00:00:00', is_replied: true },
+      { message_id: '4', reply: null, replied_at: null, is_replied: false },
+    ]);
+  });
+
+  it('does not replace what the original was told itself', async () => {
+    const own = { reply: '已修好', replied_at: '2025-01-02 00:00:00', reply_marks: marks };
+    const db = await build({
+      messages: [
+        { id: '1', at, ...own },
+        copy('2', '02', {
+          reply: '再答',
+          replied_at: '2025-01-09 00:00:00',
+          reply_marks: { ...marks, outcome: 'none' },
+        }),
+      ],
+    });
+    expect(await db.rows('SELECT outcome, hours FROM reply_quality')).toEqual([{ outcome: 'resolved', hours: 24 }]);
+  });
+
+  it('tells of an original whose own input would not', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at, tells_handling: false },
+        copy('2', '02', { reply: '已修好' }),
+        { id: '5', at, tells_handling: false },
+      ],
+    });
+    expect(await db.rows(total)).toMatchObject([{ messages: 1, replied: 1 }]);
+  });
+});
+
+/** What one mart says of messages that differ in one word each. */
+async function readWords(column: string, words: readonly string[], judged: string): Promise<Record<string, unknown>[]> {
+  const db = await build({ messages: words.map((word, i) => ({ id: String(i), at, [column]: word })) });
+  return db.rows(`SELECT ${column} AS word, ${judged} FROM message_handling JOIN messages USING (message_key)
+    ORDER BY message_key::INTEGER`);
+}
+
+describe('words of status', () => {
+  it('say what was taken up, settled, and who still waits', async () => {
+    const expected = {
+      settled: { is_responded: true, is_finished: true, is_waiting: false },
+      answered: { is_responded: true, is_finished: false, is_waiting: false },
+      'taken up': { is_responded: true, is_finished: false, is_waiting: true },
+      untouched: { is_responded: false, is_finished: false, is_waiting: true },
+    };
+    const words: Readonly<Record<keyof typeof expected, readonly string[]>> = {
+      settled: ['已办结', '超期办结', '未逾期，已办结', '已办结，未评价', '待评价', '处理完成', '已解决', '结案'],
+      answered: ['已回复', '已答复', '已答复，办理中'],
+      'taken up': [
+        '已受理，未办结',
+        '部分办结',
+        '办结中',
+        '已转办',
+        '办理中',
+        '正在办理',
+        '不予受理',
+        '已办结（退回重办）',
+      ],
+      untouched: ['逾期未办结', '暂未办结', '尚未受理', '未受理', '待回复', '待办理', '未办结', '/'],
+    };
+    const cases = Object.entries(words).flatMap(([name, all]) =>
+      all.map((word) => ({ word, ...expected[name as keyof typeof expected] })),
+    );
+    const all = cases.map(({ word }) => word);
+    expect(await readWords('status', all, 'is_responded, is_finished, is_waiting')).toEqual(cases);
+  });
+});
+
+describe('words of satisfaction', () => {
+  it('say who is satisfied, who is not, and who did not say', async () => {
+    const words = {
+      satisfied:
+        '满意 很满意 基本满意 比较满意 已评价：满意 满意度：满意 未解决但满意 5 4分 5星 四星 ★★★★☆ 4/5 好评 5分（满意）',
+      dissatisfied:
+        '不满意 非常不满意 不太满意 不是很满意 不满 满意度：不满 已评价：不满意 一般 差评 3 2分 1星 二星 ★☆☆☆☆',
+      unknown: '未反馈 未参评 未回访 未评价 满意度：未评价 已评价 暂无 无人接听 拒绝评价 默认满意 系统默认好评 /',
+    };
+    const cases = Object.entries(words).flatMap(([name, all]) =>
+      all.split(' ').map((word) => ({ word, is_satisfied: name === 'unknown' ? null : name === 'satisfied' })),
+    );
+    const all = cases.map(({ word }) => word);
+    expect(await readWords('satisfaction', all, 'is_satisfied')).toEqual(cases);
+  });
+});

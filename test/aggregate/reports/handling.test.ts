@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
+import type { Database } from '../../../src/core/duckdb.ts';
+import { buildSmallMart, type SmallMessage } from '../build-small-mart.ts';
+import { collectWeek } from './report-mart.ts';
+
+const open: Database[] = [];
+async function build(messages: readonly SmallMessage[]): Promise<Database> {
+  const db = await buildSmallMart({ messages });
+  open.push(db);
+  return db;
+}
+afterEach(() => {
+  for (const db of open.splice(0)) db.close();
+});
+
+const week = (id: string, rest: object = {}) => ({ id, at: '2025-03-04 08:00:00', ...rest });
+const silent = { tells_handling: false, urgency: 'critical' };
+const last = { id: 'last', at: '2025-03-09 08:00:00', tells_handling: false };
+
+async function reportOf(messages: readonly SmallMessage[]) {
+  const data = await collectWeek(await build(messages));
+  return { data, text: JSON.stringify(composeReport(data)) };
+}
+
+describe('handling in reports', () => {
+  it('counts the messages that the table counts: of inputs that would tell', async () => {
+    const { data, text } = await reportOf([
+      week('1', { reply: '答', replied_at: '2025-03-05 08:00:00' }),
+      week('2', { reply: '答', replied_at: '2025-03-05 08:00:00' }),
+      week('3', silent),
+      week('4', silent),
+      last,
+    ]);
+    expect(data.handling).toMatchObject({ total: { messages: 2, replied: 2 }, backlog: { total: 0 }, repliesGiven: 2 });
+    expect(text).toContain('另有3件的输入数据不提供答复和办理状态');
+    expect(text).toContain('中可知答复情况的2件，至数据更新时已有2件得到答复（100.0%）');
+    expect(text).not.toContain('未见答复');
+  });
+
+  it('knows a reply without a time, and says nothing of when replies were given where none has one', async () => {
+    const { data, text } = await reportOf([week('1', { reply: '答' }), week('2', { reply: '答' }), week('3'), last]);
+    expect(data.handling).toMatchObject({
+      hasReplies: true,
+      total: { messages: 3, replied: 2, medianHours: null },
+      backlog: { total: 1 },
+      repliesGiven: null,
+    });
+    expect(text).toContain('已答复2件');
+    expect(text).not.toContain('统计期内共作出答复');
+  });
+
+  it('takes a reply after the period for none yet, and reads statuses as the table does', async () => {
+    const { data } = await reportOf([
+      week('1', { reply: '答', replied_at: '2025-03-20 08:00:00' }),
+      week('2', { status: '已回复' }),
+      week('3', { status: '逾期未办结' }),
+      last,
+    ]);
+    expect(data.handling).toMatchObject({ backlog: { total: 2 }, total: { finished: 0, withStatus: 2 } });
+  });
+
+  it('says so where no input of the period would tell', async () => {
+    const { data, text } = await reportOf([
+      { id: '0', at: '2025-02-01 08:00:00', reply: '答' },
+      week('1', silent),
+      last,
+    ]);
+    expect(data.handling?.total.messages).toBe(0);
+    expect(text).toContain('统计期内留言的输入数据没有答复和办理状态，本节从略');
+  });
+
+  it('is left out for a mart of before the table', async () => {
+    const db = await build([week('1', { reply: '答' }), last]);
+    await db.run('DROP TABLE message_handling');
+    const data = await collectWeek(db);
+    expect(data.handling).toBeNull();
+    expect(JSON.stringify(composeReport(data))).toContain('数据库中没有办理数据，本节从略');
+  });
+});
