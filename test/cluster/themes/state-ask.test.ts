@@ -39,9 +39,12 @@ describe('stateAsk', () => {
     expect(state('公厕太脏', '公厕', '没有人打扫。')).toBeNull();
   });
 
-  it('takes no courtesy for an ask', () => {
-    expect(state('建议利用空地建口袋公园，方便居民', '口袋公园')?.ask).not.toBe('简化');
-  });
+  it.each(['建议利用空地建口袋公园，方便居民', '建议利用空地建口袋公园方便居民'])(
+    'takes no courtesy for an ask: %s',
+    (title) => {
+      expect(state(title, '口袋公园')).toMatchObject({ text: '利用空地建口袋公园', ask: null });
+    },
+  );
 
   it.each([
     ['建议取消停车收费', '停车收费', true],
