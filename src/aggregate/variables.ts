@@ -1,6 +1,7 @@
 import { type Database, type Parameter, sqlLiteral } from '../core/duckdb.ts';
 import type { MartSources } from './contract.ts';
 import type { AggregateSettings } from './settings.ts';
+import { boilerplateForm } from './terms/boilerplate.ts';
 
 /** Makes the settings known to SQL, as `getvariable('…')`. */
 export async function setVariables(db: Database, sources: MartSources, settings: AggregateSettings): Promise<void> {
@@ -27,6 +28,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     term_prior: terms.priorWords,
     terms_per_week: terms.perWeek,
     place_word_names: terms.placeWordNames,
+    boilerplate_form: boilerplateForm,
     burst_history_days: bursts.historyDays,
     burst_issue_authors: alerts.minIssueAuthors,
     burst_terms_per_week: alerts.termsPerWeek,

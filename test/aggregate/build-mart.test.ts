@@ -300,6 +300,26 @@ describe('terms', () => {
     );
     expect(rows).toEqual([{ term: '停电', messages: 8, authors: 8, is_new: true }]);
   });
+
+  it('make no phrase or word of names, of codes cut apart, of formulas and of what only counts', async () => {
+    const messages = ['2025-03-03', '2025-03-10', '2025-03-17'].flatMap((week, w) =>
+      Array.from({ length: 12 }, (_, i) => ({
+        id: `${week}-${i}`,
+        at: `${week} 08:00:00`,
+        author: `p${i}`,
+        title_tokens: w === 2 && i < 8 ? 'x2 区松柏 新城 车位 捆绑 相关 销售' : '路灯 不亮',
+        issue_terms:
+          w === 2 && i < 8
+            ? 'p:松柏新城 n:松柏 t:松柏 t:新城 t:车位 t:捆绑 t:相关 t:销售 b:松柏 b:苦不堪言 b:赵书记 b:十年 b:北三环'
+            : 't:路灯 b:道路',
+      })),
+    );
+    const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
+    const rows = await db.rows<{ term: string }>(
+      `SELECT term FROM terms_weekly WHERE week = '2025-03-17' AND log_odds > 1 ORDER BY term`,
+    );
+    expect(rows.map(({ term }) => term)).toEqual(['捆绑', '车位', '车位捆绑', '销售'].sort());
+  });
 });
 
 describe('the mart as a file', () => {

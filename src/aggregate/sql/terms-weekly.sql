@@ -1,6 +1,7 @@
 -- Terms of each message: the distinct words that clustering keeps of it (`issue_terms`: t:… of the title, b:… or b3:…
--- of the body; stop words and formulas are gone), and pairs of neighbouring words of the title. Read once and kept, as
--- every look into the lake costs more than all that is counted here.
+-- of the body; stop words and formulas are gone), and pairs of neighbouring words of the title that both are among them
+-- and stand outside names (n:…), so that no phrase is made of a name or of a code cut apart. Read once and kept, as every
+-- look into the lake costs more than all that is counted here.
 CREATE TEMP TABLE term_window AS
 SELECT last_day,
   (date_trunc('week', last_day) - to_weeks(getvariable('term_weeks')::INTEGER - 1) - INTERVAL 364 DAY)::DATE AS from_day
@@ -42,11 +43,14 @@ title_words AS (
 phrases AS (
   SELECT message_key, day, week, person, is_single,
     unnest(list_distinct([pair[1] || pair[2] FOR pair IN list_zip(tokens[:-2], tokens[2:])
-      IF length(pair[1]) >= 2 AND length(pair[2]) >= 2])) AS term
+      IF pair[1] IS NOT NULL AND pair[2] IS NOT NULL])) AS term
   FROM (
-    SELECT message_key, day, week, person, is_single, string_split(title_tokens, ' ') AS tokens
-    FROM marked
-    WHERE contains(title_tokens, ' ')
+    -- Null stands for what no phrase may hold, so that its neighbours do not close up.
+    SELECT message_key, day, week, person, is_single,
+      [CASE WHEN length(word) >= 2 AND contains(head, ' t:' || word || ' ') AND NOT contains(head, ' n:' || word || ' ')
+        AND NOT list_contains(getvariable('boilerplate'), word) AND NOT regexp_matches(word, getvariable('boilerplate_form')) THEN word END
+        FOR word IN string_split(title_tokens, ' ')] AS tokens
+    FROM (SELECT * REPLACE (' ' || head || ' ' AS head) FROM marked WHERE contains(title_tokens, ' '))
   )
 )
 SELECT *
@@ -76,7 +80,7 @@ FROM everyone e
 LEFT JOIN repeated r USING (week, term);
 
 CREATE TEMP TABLE term_totals AS
-SELECT term, sum(authors) AS authors, max(authors) AS peak, sum(sum(authors)) OVER () AS all_authors
+SELECT term, sum(messages) AS messages, sum(authors) AS authors, max(authors) AS peak, sum(sum(authors)) OVER () AS all_authors
 FROM term_counts
 GROUP BY term;
 
@@ -99,22 +103,35 @@ pieces AS (
   FROM (SELECT name, messages, unnest(range(1, length(name)))::INTEGER AS start FROM names)
   JOIN (SELECT unnest(range(2, 9))::INTEGER AS size) ON start + size - 1 <= length(name)
 )
-SELECT t.term, sum(messages) AS messages, count(*) FILTER (ends_with(name, t.term)) AS names
+SELECT t.term, sum(p.messages) AS messages, count(*) FILTER (ends_with(name, t.term)) AS names
 FROM pieces p
 JOIN term_totals t ON t.term = p.piece AND t.peak >= getvariable('term_authors')
 -- Once a name, however often it holds the piece.
 WHERE strpos(name, t.term) = start
 GROUP BY t.term;
 
+-- In how many messages a word stands inside a name, whatever the names.
+CREATE TEMP TABLE named_words AS
+SELECT term, count(*) AS messages
+FROM (
+  SELECT word[3:] AS term
+  FROM (SELECT unnest(string_split(head, ' ')) AS word FROM term_texts WHERE contains(head, 'n:'))
+  WHERE word[1] = 'n'
+)
+GROUP BY term;
+
 CREATE TABLE terms_weekly AS
 WITH usable AS (
   SELECT t.term, t.authors, t.all_authors
   FROM term_totals t
   LEFT JOIN place_words p USING (term)
+  LEFT JOIN named_words n USING (term)
   WHERE t.peak >= getvariable('term_authors')
     AND NOT regexp_matches(t.term, '[^\p{Han}]')
     AND NOT (p.term IS NOT NULL AND p.messages >= 0.5 * t.authors AND p.names < getvariable('place_word_names'))
+    AND NOT coalesce(n.messages >= 0.5 * t.messages, false)
     AND NOT list_contains(getvariable('boilerplate'), t.term)
+    AND NOT regexp_matches(t.term, getvariable('boilerplate_form'))
     AND t.term NOT IN (SELECT region FROM facts)
 ),
 week_sizes AS (
@@ -160,6 +177,7 @@ WHERE authors >= getvariable('term_authors');
 DROP TABLE term_counts;
 DROP TABLE term_totals;
 DROP TABLE place_words;
+DROP TABLE named_words;
 
 COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places and boilerplate are left out; only the last 52 weeks (setting).';
 COMMENT ON COLUMN terms_weekly.week IS 'Monday of the ISO week';

@@ -34,7 +34,7 @@ export interface Theme {
   readonly theme_id: string;
   /** At most 30 characters. */
   readonly title: string;
-  /** What is asked, a word of the lexicon's or of the contributions; null where none was found. */
+  /** What the title asks for; null where its words are none of the lexicon's. */
   readonly ask: string | null;
   /** About what. */
   readonly object: string | null;

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mostFrequent, rankByFrequency } from '../most-frequent.ts';
 import type { Contribution, Theme, ThemeQuote } from './contract.ts';
+import { findStance, type Stance } from './find-opposing.ts';
 import type { ThemeLexicon } from './lexicon.ts';
+import { pickTitle } from './name-theme.ts';
 import { parseProposal } from './parse-proposal.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
+import { stateAsk, titleLength } from './state-ask.ts';
 
 /** A group of contributions with all that describing it needs; the lists are aligned. */
 export interface ThemeGroup {
@@ -15,31 +18,26 @@ export interface ThemeGroup {
 /** A theme and what it says in the lexicon's terms, for finding those that contradict it. */
 export interface DescribedTheme {
   readonly theme: Omit<Theme, 'opposing'>;
-  readonly askGroup: string | null;
   /** Index in the lexicon's objects. */
   readonly object: number | null;
+  /** What most contributions ask of it, each in one clause; null where most do not agree. */
+  readonly stance: Stance | null;
 }
-
-const titleLength = 30;
-
-/** A word names a theme where it has more than this share of the contributions' words, else the label of its class does. */
-const leadingShare = 0.5;
 
 /** Names a group, counts who stands behind it and picks its quotes. */
 export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: number): DescribedTheme {
   const { contributions, readings } = group;
   const object = mostFrequent(readings.map((reading) => objectOf(reading)));
-  const objectWords = object === null ? [] : readings.map((reading) => wordOf(reading, object));
-  const objectWord = mostFrequent(objectWords);
   const asks = readings.flatMap((reading) => askOf(reading, object) ?? []);
-  const askGroup = mostFrequent(asks.map(({ ask }) => model.lexicon.asks[ask]!.group));
-  const agreed = asks
-    .map(({ ask, word }) => ({ ...model.lexicon.asks[ask]!, word }))
-    .filter(({ group }) => group === askGroup);
-  const askWords = agreed.map(({ verb, label, word }) => (verb ? word : label));
-  const askWord = mostFrequent(askWords);
+  const askGroup = mostFrequent(asks.map((ask) => model.lexicon.asks[ask]!.group));
   const byCentre = orderByCentre(group.points);
-  const medoid = contributions[byCentre[0]!]!;
+  const stated = byCentre.flatMap((i) => stateAsk(contributions[i]!, object, model.lexicon) ?? []);
+  const named = pickTitle(stated, { group: askGroup, object });
+  const objectWord =
+    named?.objectWord ??
+    (object === null
+      ? null
+      : (mostFrequent(readings.map((reading) => wordOf(reading, object))) ?? model.lexicon.objects[object]!.label));
   const founder = contributions[0]!;
   const authors = new Set<string>();
   let unknown = 0;
@@ -51,17 +49,13 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   }
   const people = authors.size + unknown;
   return {
-    askGroup,
     object,
+    stance: findStance(stated, object, contributions.length),
     theme: {
       theme_id: `T${createHash('sha256').update(founder.id).digest('hex').slice(0, 12)}`,
-      title: nameTheme(
-        mostFrequent(agreed.map(({ verb, label, word }) => (verb && reads(word) ? word : label))),
-        leading(objectWords) ?? (object === null ? null : model.lexicon.objects[object]!.label),
-        medoid.title,
-      ),
-      ask: askWord,
-      object: objectWord ?? (object === null ? null : model.lexicon.objects[object]!.label),
+      title: named?.text ?? typicalTitle(contributions[byCentre[0]!]!.title),
+      ask: named?.ask ?? null,
+      object: objectWord,
       beneficiaries: findBeneficiaries(contributions, model),
       supporters: { authors: people, likes, total: people + likes },
       regions: rankByFrequency(contributions.flatMap(({ region }) => region ?? [])),
@@ -73,11 +67,9 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   };
 }
 
-/** "增设 + 公交线路" where both are known, else the most typical title. */
-function nameTheme(ask: string | null, object: string | null, title: string): string {
-  if (ask !== null && object !== null) return object.includes(ask) ? object : `${ask}${object}`.slice(0, titleLength);
+function typicalTitle(title: string): string {
   const plain = title.replace(/\s+/gu, '').trim();
-  if (plain === '') return object ?? ask ?? '未命名的建议';
+  if (plain === '') return '未命名的建议';
   return plain.length <= titleLength ? plain : `${plain.slice(0, titleLength - 1)}…`;
 }
 
@@ -103,10 +95,10 @@ function wordOf(reading: ReadContribution, object: number): string | null {
   return null;
 }
 
-function askOf(reading: ReadContribution, object: number | null): { ask: number; word: string } | null {
+function askOf(reading: ReadContribution, object: number | null): number | null {
   for (const text of [reading.title, ...reading.passages]) {
     const near = text.objects.find((found) => found.object === object)?.ask ?? null;
-    const found = near === null ? text.asks[0] : text.asks.find(({ ask }) => ask === near);
+    const found = near ?? text.asks[0]?.ask;
     if (found !== undefined) return found;
   }
   return null;
@@ -194,15 +186,4 @@ function quoteOf(title: string, body: string, rate: (text: string) => number): s
 function saysWhat(text: string, object: number | null, lexicon: ThemeLexicon): number {
   const { objects } = parseProposal(text, lexicon);
   return objects.some((found) => found.object === object) ? 2 : objects.length > 0 ? 1 : 0;
-}
-
-/** Whether a word of an ask reads well before an object: two characters, and a verb rather than "尽快", "早日" … */
-function reads(word: string): boolean {
-  return /^[^一个上到]{2}$/u.test(word) && !/尽快|早日|尽早|赶快|赶紧|抓紧|急需|能有|方便|可以/u.test(word);
-}
-
-/** The most frequent value, if it has more than `leadingShare` of all. */
-function leading(values: readonly (string | null)[]): string | null {
-  const first = mostFrequent(values);
-  return values.filter((value) => value === first).length > values.length * leadingShare ? first : null;
 }

@@ -4,6 +4,7 @@ import { QingyuError } from '../../core/errors.ts';
 import { createClassNearness } from './class-nearness.ts';
 import type { Contribution, OpposingAsk, Theme } from './contract.ts';
 import { type DescribedTheme, describeTheme } from './describe-theme.ts';
+import { areOpposed } from './find-opposing.ts';
 import { loadThemeLexicon } from './lexicon.ts';
 import { linkGroups } from './link-groups.ts';
 import { placeContributions, type ReadContribution, readContribution, type ThemeModel } from './represent.ts';
@@ -87,15 +88,14 @@ function bucketOf(reading: ReadContribution): number {
 }
 
 function findOpposing(one: DescribedTheme, all: readonly DescribedTheme[], { lexicon }: ThemeModel): OpposingAsk[] {
-  if (one.object === null || one.askGroup === null) return [];
   return all
     .filter(
       (other) =>
         other !== one &&
+        one.stance !== null &&
+        other.stance !== null &&
         other.object === one.object &&
-        lexicon.opposites.some(
-          ([a, b]) => (a === one.askGroup && b === other.askGroup) || (b === one.askGroup && a === other.askGroup),
-        ),
+        areOpposed(one.stance, other.stance, lexicon.opposites),
     )
     .map(({ theme }) => ({ theme_id: theme.theme_id, ask: theme.title, messages: theme.message_ids.length }));
 }

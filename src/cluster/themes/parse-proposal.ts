@@ -116,16 +116,34 @@ function pickHead<T extends { readonly start: number; readonly end: number }>(
   return objects.at(-1);
 }
 
-interface FoundAsk {
+/** An ask as a text words it. */
+export interface FoundAsk {
+  /** Index in the lexicon's asks. */
   readonly ask: number;
   readonly word: string;
+  /** Offset in the text. */
   readonly start: number;
+}
+
+/** The asks of a text, in its order. */
+export function findAsksIn(text: string, lexicon: ThemeLexicon): FoundAsk[] {
+  return findAsks(text, lexicon.match(text), lexicon);
 }
 
 function findAsks(text: string, matches: readonly WordMatch[], lexicon: ThemeLexicon): FoundAsk[] {
   const all = matches.flatMap((match) => readAsks(text, match, lexicon));
-  const strong = all.filter((found) => !found.weak);
-  return strong.length > 0 ? strong : all;
+  const own = all.filter((found) => !defers(text, found, all));
+  const strong = own.filter((found) => !found.weak);
+  return strong.length > 0 ? strong : own;
+}
+
+const consent = /^(?:支持|同意|允许|准许)$/u;
+
+/** Whether a word only consents to the ask that follows it: who supports a ban asks for the ban. */
+function defers(text: string, { word, start }: FoundAsk, all: readonly FoundAsk[]): boolean {
+  if (!consent.test(word)) return false;
+  const end = start + word.length;
+  return all.some((next) => next.start >= end && next.start <= end + 2 && !/，/u.test(text.slice(end, next.start)));
 }
 
 /** The asks that a word stands for; those inside it where it stands for an object only ("养狗规范", "增设公厕"). */

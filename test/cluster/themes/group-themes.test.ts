@@ -122,6 +122,46 @@ describe('groupThemes', () => {
     expect(keep.opposing.map(({ theme_id }) => theme_id)).toEqual([lower.theme_id]);
   });
 
+  it('states in each title what its contributions ask, and opposes only who asks the contrary', () => {
+    const banning = ['方便居民', '希望考虑', '望采纳'].map((tail, i) =>
+      contribute(`${i + 1}`, `支持禁放鞭炮，建议加强执法，${tail}`, '建议继续禁放鞭炮，空气好不容易变好。'),
+    );
+    const allowing = ['方便居民', '希望考虑', '望采纳'].map((tail, i) =>
+      contribute(`${i + 11}`, `过年没有鞭炮没有年味，建议放开，${tail}`, '除夕应该热闹一点，建议放开鞭炮。'),
+    );
+    const all = groupThemes([...banning, ...allowing], model, settings);
+    const titles = all.map(({ title, ask, opposing }) => [title, ask, opposing.map((other) => other.ask)]);
+    expect(titles).toEqual([
+      ['支持禁放鞭炮', '禁放', ['过年没有鞭炮没有年味，建议放开']],
+      ['过年没有鞭炮没有年味，建议放开', '放开', ['支持禁放鞭炮']],
+    ]);
+  });
+
+  it('finds no contrary in one class where the objects differ', () => {
+    const all = groupThemes(
+      [
+        contribute('1', '建议取消招聘年龄限制', '招聘年龄限制不合理。'),
+        contribute('2', '希望取消招聘年龄限制', '建议取消招聘年龄限制。'),
+        contribute('3', '建议设置残疾人招考岗位', '希望设置残疾人招考岗位。'),
+        contribute('4', '希望设置残疾人招考岗位', '建议设置残疾人招考岗位。'),
+      ],
+      model,
+      settings,
+    );
+    expect(all.map(({ opposing }) => opposing)).toEqual(all.map(() => []));
+    expect(all.map(({ title }) => title)).toContain('取消招聘年龄限制');
+  });
+
+  it('names a theme by what is proposed rather than by whom it serves', () => {
+    const [theme] = groupThemes(
+      ['1', '2', '3'].map((id) => contribute(id, '建议利用空地建口袋公园，方便居民', '建议建口袋公园，方便居民。')),
+      model,
+      settings,
+    );
+    expect(theme).toMatchObject({ title: '利用空地建口袋公园', object: '口袋公园' });
+    expect(theme?.ask).not.toBe('方便');
+  });
+
   it('keeps the id of a theme while its first contribution stays', () => {
     const more = [...contributions, contribute('9', '建议桃源居加装电梯', '老人需要电梯。')];
     const before = themes.find(({ message_ids }) => message_ids.includes('4'))!;

@@ -5,7 +5,8 @@ import { findProposals, parseProposal } from '../../../src/cluster/themes/parse-
 const lexicon = compileLexicon({
   asks: [
     { id: 'add', label: '增设', verb: true, group: 'add', words: ['增设', '开通'], weak: [] },
-    { id: 'remove', label: '取消', verb: true, group: 'remove', words: ['取消'], weak: [] },
+    { id: 'remove', label: '取消', verb: true, group: 'remove', words: ['取消', '禁建'], weak: [] },
+    { id: 'allow', label: '放开', verb: true, group: 'allow', words: ['支持', '放开'], weak: [] },
     { id: 'extend', label: '延伸', verb: true, group: 'add', words: ['延伸'], weak: [] },
   ],
   objects: [
@@ -58,6 +59,11 @@ describe('parseProposal', () => {
       ['公厕', 0 + 1],
       ['公交', 0],
     ]);
+  });
+
+  it('takes support of an ask for that ask', () => {
+    expect(parseProposal('支持禁建公厕', lexicon).asks.map(({ word }) => word)).toEqual(['禁建']);
+    expect(parseProposal('支持公厕，取消公交', lexicon).asks.map(({ word }) => word)).toEqual(['支持', '取消']);
   });
 
   it('finds the ask inside a longer word for an object', () => {

@@ -1,0 +1,40 @@
+import { mostFrequent } from '../most-frequent.ts';
+import type { StatedAsk } from './state-ask.ts';
+
+/** What most contributions of a theme ask, in clauses that name both the ask and its object. */
+export interface Stance {
+  /** Group of the ask. */
+  readonly group: string;
+  /** Words by which no few of them name the object. */
+  readonly words: readonly string[];
+}
+
+/** A word counts as a theme's own from this share of its contributions on. */
+const wordShare = 0.25;
+
+/**
+ * The stance that more than half of a theme's contributions take.
+ * @param object index in the lexicon's objects
+ * @param contributions how many the theme has, those that state nothing included
+ */
+export function findStance(stated: readonly StatedAsk[], object: number | null, contributions: number): Stance | null {
+  if (object === null) return null;
+  const clear = stated.filter((one) => one.direct && one.object === object);
+  const group = mostFrequent(clear.map((one) => one.group));
+  const agreed = clear.filter((one) => one.group === group);
+  if (group === null || agreed.length * 2 <= contributions) return null;
+  const counts = new Map<string, number>();
+  for (const { objectWord } of agreed) {
+    if (objectWord !== null) counts.set(objectWord, (counts.get(objectWord) ?? 0) + 1);
+  }
+  const words = [...counts].filter(([, count]) => count >= wordShare * contributions).map(([word]) => word);
+  return { group, words };
+}
+
+/** Whether two stances are contrary and about one thing: their groups exclude each other and they share a word for the object. */
+export function areOpposed(a: Stance, b: Stance, opposites: readonly (readonly [string, string])[]): boolean {
+  return (
+    opposites.some(([x, y]) => (x === a.group && y === b.group) || (y === a.group && x === b.group)) &&
+    a.words.some((word) => b.words.some((other) => word.includes(other) || other.includes(word)))
+  );
+}

@@ -1,0 +1,43 @@
+import { namesPlace, type StatedAsk } from './state-ask.ts';
+
+/** The ask that most of the others resemble, ties by the order given; those of the leading ask and object first. */
+export function pickTitle(
+  stated: readonly StatedAsk[],
+  leading: { readonly group: string | null; readonly object: number | null },
+): StatedAsk | null {
+  const kinds = new Map<string, { one: StatedAsk; count: number; pairs: ReadonlySet<string> }>();
+  for (const one of stated) {
+    const known = kinds.get(one.text);
+    if (known === undefined) kinds.set(one.text, { one, count: 1, pairs: pairsOf(one.text) });
+    else known.count++;
+  }
+  // Comparing all with all costs the square; what few say resembles what many say or does not lead.
+  const candidates = [...kinds.values()].sort((a, b) => b.count - a.count).slice(0, 80);
+  let best: StatedAsk | null = null;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const { one, pairs } of candidates) {
+    const resemblance =
+      candidates.reduce((sum, other) => sum + other.count * dice(pairs, other.pairs), 0) / stated.length;
+    const score =
+      2 * resemblance +
+      (one.group !== null && one.group === leading.group ? 0.2 : 0) +
+      (one.object === leading.object ? 0.2 : 0) -
+      (namesPlace(one.text) ? 0.3 : 0) -
+      (one.leads ? 0 : 0.1);
+    if (score > highest + 1e-9) {
+      best = one;
+      highest = score;
+    }
+  }
+  return best;
+}
+
+function pairsOf(text: string): Set<string> {
+  return new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
+}
+
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared++;
+  return (2 * shared) / (a.size + b.size);
+}

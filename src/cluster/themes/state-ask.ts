@@ -1,0 +1,220 @@
+import type { Contribution } from './contract.ts';
+import type { ThemeLexicon } from './lexicon.ts';
+import { type FoundAsk, findAsksIn, findProposals } from './parse-proposal.ts';
+
+/** What one contribution asks in its own words. */
+export interface StatedAsk {
+  /** One phrase of the contribution, or ask and object out of one of its clauses; at most `titleLength` characters. */
+  readonly text: string;
+  /** Null where the words that ask are none of the lexicon's. */
+  readonly ask: string | null;
+  /** Group of the ask. */
+  readonly group: string | null;
+  /** Whether just this is asked of just the object, in one clause that does not turn it round ("不要取消", "取消限行"). */
+  readonly direct: boolean;
+  /** Index in the lexicon's objects; null where the clause names none. */
+  readonly object: number | null;
+  readonly objectWord: string | null;
+  /** Whether the ask stands before its object, as a title reads best. */
+  readonly leads: boolean;
+}
+
+/** Characters of a title at most. */
+export const titleLength = 30;
+
+/** A clause up to so many characters that names no place is printed whole. */
+const plainLength = 16;
+
+const clauseEnd = /[，,。！!？?；;：:\s…~～—()（）【】《》]+/u;
+const before =
+  /^(?:(?:\d+|[一二三四五六七八九十])[、.．]|再次|强烈|建议|希望|请求|呼吁|恳请|恳求|盼望|盼|关于|对于?|就|咨询|反映|要求|请问|请|能否|可否|是否|能不能|可不可以|可以|能够?|政府|有关部门|相关部门|领导|贵局|尽快|早日|我们?|在此)+/u;
+const after =
+  /(?:的?(?:几点|一些|一点|紧急|相关|有关|有|些许|补充)?(?:建议书?|意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|力度|全覆盖)(?:和|与|及)?|的?(?:相关|有关|些许)|[以来]?(?:方便|便利|便于|造福|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活)+|[吗呢吧啊了])+$/u;
+/** What says only that something is asked. */
+const opening = /^(?:强烈|再次)*(?:建议|希望|请求|呼吁|恳请|盼望|能否|可否)/u;
+/** Names of administrative units, in code form anywhere and others at the start: a theme is the same whatever the place. */
+const codes = /[a-z]\d*[市区县镇乡州]/giu;
+const leadingUnit =
+  /^(?:\p{Script=Han}{2,3}市)?\p{Script=Han}{1,2}(?<![小社片园景地辖城新校库矿])[县区](?=\p{Script=Han}{4})/u;
+/** Courtesies, which ask nothing of the matter. */
+const courtesy =
+  /^(?:望?(?:予以|给予|早日|尽快)?(?:采纳|考虑|重视|关注|解决|答复|回复|批准|处理)|.*(?:方便|便利|造福|便于|服务|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活|人民)*)$/u;
+/** Words that turn round or qualify the ask after them: a title that left them out could say the opposite. */
+const qualifiers =
+  /(?:不要|不得|不宜|不再|不应该?|不准|不许|不予|禁止|严禁|暂缓|暂停|停止|避免|防止|取消|反对|拒绝|支持|赞成|同意|继续|坚持|必须|全面|逐步|适当|重新|免费|[别勿莫禁限])+$/u;
+/** Before an ask, these tell of what is not there or is not done. */
+const lacking = /(?:[无未没]有?|(?<!能)不能?)$/u;
+/** They urge; what is asked stands beside them. */
+const urging = /^(?:尽快|早日|尽早|赶快|赶紧|抓紧|急需|能有|可以|用上)$/u;
+const negations = /[不别勿莫]|取消|反对|拒绝|停止|暂停|暂缓|避免|防止/u;
+/** Between an ask and its object, or after it, these make it another ask. */
+const turning = /[不别勿莫禁免未无非]|停(?!车)|限(?![时期])|取消|反对|废除/u;
+/** After an object: nothing more, or what is joined to it. */
+const joined = /^$|^[和与及、或并等]/u;
+const place = /[市县区镇乡村路街道站桥苑园湾城组号](?!灯|口|边|面|况)|[a-z\d]{2}|[到至往经在]/iu;
+
+/** Ends some of the lexicon's words for asks ("建一座"). */
+const counted = /一[座条]?$|个$/u;
+
+/** Whether a text may name a place: a title that does reads as if it were of that place alone. */
+export function namesPlace(text: string): boolean {
+  return place.test(text);
+}
+
+/** Reads the ask of a contribution, in its title before its body; null where neither states one. */
+export function stateAsk(
+  { title, body }: Pick<Contribution, 'title' | 'body'>,
+  object: number | null,
+  lexicon: ThemeLexicon,
+): StatedAsk | null {
+  const clauses = splitClauses(title);
+  const stated = clauses.flatMap(({ plain }) => readClause(plain, object, lexicon) ?? []);
+  const passages = () =>
+    findProposals(body).flatMap((passage) => {
+      const [first] = splitClauses(passage);
+      return first === undefined ? [] : (readClause(first.plain, object, lexicon) ?? []);
+    });
+  const isAbout = (one: StatedAsk) => one.object !== null && one.object === object;
+  return (
+    stated.find(isAbout) ??
+    joinClauses(clauses, object, lexicon) ??
+    readWish(clauses, object, lexicon) ??
+    stated.find((one) => one.object !== null) ??
+    passages().find(isAbout) ??
+    null
+  );
+}
+
+/** Where a word stands in a clause. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+}
+
+/** A clause as written, and without what only opens or closes it. */
+interface Clause {
+  readonly written: string;
+  readonly plain: string;
+}
+
+function splitClauses(text: string): Clause[] {
+  return text
+    .replace(codes, '')
+    .split(clauseEnd)
+    .map((clause) => {
+      const written = clause.replace(after, '');
+      return { written, plain: written.replace(before, '').replace(leadingUnit, '') };
+    })
+    .filter(({ plain }) => plain !== '' && !courtesy.test(plain));
+}
+
+function readClause(clause: string, object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
+  const asks = listAsks(clause, lexicon);
+  const ask = asks[0];
+  if (ask === undefined) return null;
+  const lead = clause.slice(0, ask.start);
+  // "开放的图书馆" describes.
+  if (lacking.test(lead) || clause[ask.start + ask.word.length] === '的') return null;
+  const found = objectsIn(clause, ask.ask, lexicon);
+  const same = found.filter((one) => one.object === object);
+  const target = (same.length > 0 ? same : found).at(-1);
+  const leads = target === undefined || ask.start <= target.start;
+  if (!leads && lexicon.asks[ask.ask]!.weak.includes(ask.word)) return null;
+  const qualifier = qualifiers.exec(lead)?.[0] ?? '';
+  const phrase = clause.slice(Math.min(ask.start - qualifier.length, target?.start ?? ask.start));
+  const short = target === undefined ? null : shorten(clause, ask, target, asks);
+  const text = short === null || (phrase.length <= plainLength && !namesPlace(phrase)) ? phrase : short;
+  const full = isBare(text, asks) ? clause : text;
+  if (full.length < 4 || full.length > titleLength) return null;
+  const direct = target !== undefined && governs(clause, ask, target, asks) && !negations.test(qualifier);
+  return {
+    text: full,
+    ask: wordOf(ask, lexicon),
+    group: lexicon.asks[ask.ask]!.group,
+    direct,
+    object: target?.object ?? null,
+    objectWord: target?.word ?? null,
+    leads,
+  };
+}
+
+/** Whether a text holds nothing but asks. */
+function isBare(text: string, asks: readonly FoundAsk[]): boolean {
+  return asks.reduce((rest, { word }) => rest.replace(word, ''), text).length < 2;
+}
+
+/** Whether just this is asked of just the object: neither of another ask nor of something that the object only describes. */
+function governs(clause: string, ask: FoundAsk, object: Span, asks: readonly FoundAsk[]): boolean {
+  const askEnd = ask.start + ask.word.length;
+  if (asks.length > 1 || turning.test(object.word.replace(ask.word, ''))) return false;
+  if (object.end <= ask.start) return askEnd === clause.length && !turning.test(clause.slice(object.end, ask.start));
+  const rest = clause.slice(object.end);
+  return (
+    !turning.test(clause.slice(askEnd, object.start)) &&
+    (joined.test(rest) || (rest.length <= 2 && !/[的禁限]/u.test(rest)))
+  );
+}
+
+/** The asks of a clause that say what is to be done rather than what is wrong; those that only urge where there is no other. */
+function listAsks(clause: string, lexicon: ThemeLexicon): FoundAsk[] {
+  const all = findAsksIn(clause, lexicon).filter(({ ask }) => {
+    const { verb, label, words } = lexicon.asks[ask]!;
+    return verb || words.includes(label);
+  });
+  const acting = all.filter(({ word }) => !urging.test(word));
+  return acting.length > 0 ? acting : all;
+}
+
+/** The ask in one word: that of the clause, or the label where it is no verb or a single character. */
+function wordOf({ ask, word }: FoundAsk, { asks }: ThemeLexicon): string {
+  const bare = word.replace(counted, '');
+  return bare.length < 2 || urging.test(word) ? asks[ask]!.label : bare;
+}
+
+/** A clause that opens as a wish for the object, in words for the ask that the lexicon lacks. */
+function readWish(clauses: readonly Clause[], object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
+  for (const { written, plain } of clauses) {
+    if (!opening.test(written) || plain.length < 4 || plain.length > titleLength) continue;
+    const target = objectsIn(plain, null, lexicon).find((one) => one.object === object);
+    if (target !== undefined)
+      return { text: plain, ask: null, group: null, direct: false, object, objectWord: target.word, leads: false };
+  }
+  return null;
+}
+
+/** Ask and object of a clause without what stands between (places, numbers); null where leaving that out could change what is asked. */
+function shorten(clause: string, ask: FoundAsk, object: Span, asks: readonly FoundAsk[]): string | null {
+  const askEnd = ask.start + ask.word.length;
+  if (qualifiers.test(clause.slice(0, ask.start)) || !joined.test(clause.slice(object.end))) return null;
+  if (object.start <= ask.start) return object.end >= askEnd ? object.word : null;
+  const between = clause.slice(askEnd, object.start);
+  if (object.start < askEnd || turning.test(between)) return null;
+  if (asks.some((other) => other.start >= askEnd && other.start < object.start)) return null;
+  return `${ask.word.replace(counted, '')}${object.word}`;
+}
+
+/** A title whose ask and object stand in different clauses, up to the ask. */
+function joinClauses(clauses: readonly Clause[], object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
+  const at = clauses.findIndex(({ plain }) => listAsks(plain, lexicon).length > 0);
+  if (at <= 0) return null;
+  const { written, plain } = clauses[at]!;
+  const ask = listAsks(plain, lexicon)[0]!;
+  const earlier = clauses.slice(0, at).map((clause) => clause.plain);
+  const target = earlier.flatMap((clause) => objectsIn(clause, ask.ask, lexicon)).find((one) => one.object === object);
+  const text = [...earlier, written].join('，');
+  if (target === undefined || text.length > titleLength || lacking.test(plain.slice(0, ask.start))) return null;
+  const { group } = lexicon.asks[ask.ask]!;
+  const direct = plain === ask.word;
+  return { text, ask: wordOf(ask, lexicon), group, direct, object, objectWord: target.word, leads: false };
+}
+
+function objectsIn(text: string, ask: number | null, lexicon: ThemeLexicon) {
+  return lexicon
+    .match(text)
+    .flatMap(({ start, end, senses }) =>
+      senses
+        .filter(({ kind }) => kind === 'object')
+        .map(({ index }) => ({ object: lexicon.specify(index, ask), word: text.slice(start, end), start, end })),
+    );
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { areOpposed, findStance } from '../../../src/cluster/themes/find-opposing.ts';
+import type { StatedAsk } from '../../../src/cluster/themes/state-ask.ts';
+
+function stated(group: string, objectWord: string, more: Partial<StatedAsk> = {}): StatedAsk {
+  return {
+    text: `${group}${objectWord}`,
+    ask: group,
+    group,
+    direct: true,
+    object: 3,
+    objectWord,
+    leads: true,
+    ...more,
+  };
+}
+
+const opposites = [['add', 'remove']] as const;
+
+describe('findStance', () => {
+  it('is what more than half of all contributions ask', () => {
+    const three = [stated('remove', '收费'), stated('remove', '停车收费'), stated('add', '收费')];
+    expect(findStance(three, 3, 3)).toEqual({ group: 'remove', words: ['收费', '停车收费'] });
+    expect(findStance(three, 3, 4)).toBeNull();
+  });
+
+  it('counts neither what is turned round nor other objects, and takes no word of few', () => {
+    expect(findStance([stated('remove', '收费', { direct: false }), stated('remove', '收费')], 3, 2)).toBeNull();
+    expect(findStance([stated('remove', '收费', { object: 4 })], 3, 1)).toBeNull();
+    const many = [...Array.from({ length: 9 }, () => stated('add', '红绿灯')), stated('add', '天桥')];
+    expect(findStance(many, 3, 10)?.words).toEqual(['红绿灯']);
+    expect(findStance(many, null, 10)).toBeNull();
+  });
+});
+
+describe('areOpposed', () => {
+  it('wants contrary asks about one word, not only about one class', () => {
+    const add = { group: 'add', words: ['红绿灯', '天桥'] };
+    expect(areOpposed(add, { group: 'remove', words: ['路口红绿灯'] }, opposites)).toBe(true);
+    expect(areOpposed({ group: 'remove', words: ['天桥'] }, add, opposites)).toBe(true);
+    expect(areOpposed(add, { group: 'remove', words: ['地下通道'] }, opposites)).toBe(false);
+    expect(areOpposed(add, { group: 'add', words: ['天桥'] }, opposites)).toBe(false);
+  });
+});

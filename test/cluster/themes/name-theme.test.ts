@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { pickTitle } from '../../../src/cluster/themes/name-theme.ts';
+import type { StatedAsk } from '../../../src/cluster/themes/state-ask.ts';
+
+function stated(text: string, more: Partial<StatedAsk> = {}): StatedAsk {
+  return { text, ask: text.slice(0, 2), group: 'add', direct: true, object: 1, objectWord: null, leads: true, ...more };
+}
+
+describe('pickTitle', () => {
+  const leading = { group: 'add', object: 1 };
+
+  it('takes the words that most resemble', () => {
+    const all = [stated('修建人行天桥'), stated('增设红绿灯'), stated('增设信号灯'), stated('增设红绿灯')];
+    expect(pickTitle(all, leading)?.text).toBe('增设红绿灯');
+  });
+
+  it('prefers the leading ask and object, no place, and the ask before its object', () => {
+    expect(pickTitle([stated('取消公厕', { group: 'remove' }), stated('增设公厕')], leading)?.text).toBe('增设公厕');
+    expect(pickTitle([stated('增设路灯', { object: 2 }), stated('增设公厕')], leading)?.text).toBe('增设公厕');
+    expect(pickTitle([stated('在松柏街道增设公厕'), stated('增设公厕')], leading)?.text).toBe('增设公厕');
+    expect(pickTitle([stated('公厕增设', { leads: false }), stated('增设公厕')], leading)?.text).toBe('增设公厕');
+  });
+
+  it('takes the first of equals, and nothing of nothing', () => {
+    expect(pickTitle([stated('增设公厕'), stated('加装路灯')], leading)?.text).toBe('增设公厕');
+    expect(pickTitle([], leading)).toBeNull();
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
+import { themeSettings } from '../../../src/cluster/themes/settings.ts';
+import { stateAsk, titleLength } from '../../../src/cluster/themes/state-ask.ts';
+
+const { lexicon } = loadThemeModel(themeSettings.parse({}));
+
+/** What a text says of the class that holds the word. */
+function state(title: string, word: string, body = '') {
+  const object = lexicon.objects.findIndex(({ words, weak }) => words.includes(word) || weak.includes(word));
+  return stateAsk({ title, body }, object, lexicon);
+}
+
+describe('stateAsk', () => {
+  it.each([
+    ['支持禁放鞭炮，建议加强执法', '鞭炮', '支持禁放鞭炮'],
+    ['建议继续禁止燃放鞭炮', '鞭炮', '继续禁止燃放鞭炮'],
+    ['过年没有鞭炮没有年味，建议放开，望采纳', '鞭炮', '过年没有鞭炮没有年味，建议放开'],
+    ['请求取消货车限行', '限行', '取消货车限行'],
+    ['建议取消不合理的停车收费', '停车收费', '取消不合理的停车收费'],
+    ['建议不要取消公交线路', '公交线路', '不要取消公交线路'],
+    ['建议不取消公交线路', '公交线路', '不取消公交线路'],
+  ])('keeps what turns an ask round: %s', (title, word, expected) => {
+    expect(state(title, word)?.text).toBe(expected);
+  });
+
+  it.each([
+    ['建议在青禾县松柏街道增设公厕，方便居民', '公厕', '增设公厕'],
+    ['建议青禾县办一张图书馆借书卡，望采纳', '图书馆', '办一张图书馆借书卡'],
+    ['图书馆晚上延长开放的建议', '图书馆', '图书馆晚上延长开放'],
+    ['希望K7县增设公厕吗', '公厕', '增设公厕'],
+  ])('leaves out places, courtesies and what only says that something is asked: %s', (title, word, expected) => {
+    expect(state(title, word)?.text).toBe(expected);
+  });
+
+  it('reads the body where the title states nothing of it', () => {
+    const stated = state('关于公厕的几点意见', '公厕', '这里人很多。建议增设公厕，方便游客。');
+    expect(stated).toMatchObject({ text: '增设公厕', ask: '增设', direct: true });
+    expect(state('公厕太脏', '公厕', '没有人打扫。')).toBeNull();
+  });
+
+  it.each(['建议利用空地建口袋公园，方便居民', '建议利用空地建口袋公园方便居民'])(
+    'takes no courtesy for an ask: %s',
+    (title) => {
+      expect(state(title, '口袋公园')).toMatchObject({ text: '利用空地建口袋公园', ask: null });
+    },
+  );
+
+  it.each([
+    ['建议取消停车收费', '停车收费', true],
+    ['建议取消停车收费员的奖金', '停车收费', false],
+    ['请求取消货车限行', '货车', false],
+    ['反对增设公厕', '公厕', false],
+    ['建议增设公厕和路灯', '公厕', true],
+  ])('tells whether %s asks just that of %s', (title, word, expected) => {
+    expect(state(title, word)?.direct).toBe(expected);
+  });
+
+  it('states no more than a title holds', () => {
+    const stated = state(`建议${'增设漂亮整洁宽敞明亮'.repeat(4)}的公厕`, '公厕');
+    expect(stated?.text.length ?? 0).toBeLessThanOrEqual(titleLength);
+  });
+});
