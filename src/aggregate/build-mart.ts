@@ -17,6 +17,7 @@ import { setVariables } from './variables.ts';
 const steps = [
   'macros',
   'facts',
+  'coverage-daily',
   'cube',
   'trend',
   'heat',

@@ -1,8 +1,7 @@
-import { extname } from 'node:path';
 import { z } from 'zod';
 import { collectReport } from '../aggregate/reports/collect-report.ts';
 import { reportUnits } from '../aggregate/reports/period.ts';
-import { reportFormats, writeReport } from '../aggregate/reports/write-report.ts';
+import { chooseFormat, reportFormats, writeReport } from '../aggregate/reports/write-report.ts';
 import { loadConfig } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
@@ -26,7 +25,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const unit = z.enum(reportUnits).safeParse(args[0]);
   if (!unit.success) throw new UsageError(`Expected a period of ${reportUnits.join(', ')}, got "${String(args[0])}"`);
-  const format = options.format ?? formatByName(options.out) ?? 'html';
+  const format = chooseFormat(options.format, options.out);
   const { settingsFile } = locateWorkspace(options.workspace);
   const { reports, aggregate } = await loadConfig(settingsFile);
   const settings = {
@@ -42,15 +41,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const { current } = data.period;
   const out = options.out ?? `report-${unit.data}-${current.to}.${format}`;
   await writeReport(data, format, out);
-  io.err(`${current.from} to ${current.to}, ${data.headline.messages} messages: written to ${out}\n`);
+  const partial = data.bases.flags.includes('partial') ? ' (partial: the data do not reach over all its days)' : '';
+  io.err(`${current.from} to ${current.to}${partial}, ${data.headline.messages} messages: written to ${out}\n`);
   return 0;
 };
-
-function formatByName(out: string | undefined): (typeof reportFormats)[number] | undefined {
-  const extension = z.enum(reportFormats).safeParse(
-    extname(out ?? '')
-      .slice(1)
-      .toLowerCase(),
-  );
-  return extension.success ? extension.data : undefined;
-}

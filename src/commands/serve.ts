@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { loadConfig } from '../config.ts';
 import { startDashboard } from '../dashboard/serve.ts';
 import { dashboardSettings } from '../dashboard/settings.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
@@ -19,7 +20,9 @@ const optionsSchema = z.strictObject({
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const workspace = locateWorkspace(options.workspace);
+  const { aggregate } = await loadConfig(workspace.settingsFile);
   const settings = dashboardSettings.parse({
+    flagDifference: aggregate.flagDifference,
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.port === undefined ? {} : { port: options.port }),
   });

@@ -40,6 +40,9 @@ export interface AlertDetail {
   readonly days: readonly { readonly day: string; readonly authors: number; readonly messages: number }[];
 }
 
+/** What the figures of a list of themes count: all contributions, or those that fit the filters. */
+export type ThemeCover = 'all' | 'filters';
+
 export interface ThemeRow {
   readonly theme_id: string;
   readonly campaign?: string | null;

@@ -66,9 +66,14 @@ export interface Sentence {
 export interface Overview {
   readonly from: string;
   readonly to: string;
-  /** Days compared with: as many, right before; null where the data do not reach back so far. */
+  /** What 环比 compares with: the calendar month, week or year before a whole one, else as many days; null where the data do not reach back. */
   readonly previous_from: string | null;
   readonly previous_to: string | null;
+  /** What 同比 compares with; null where the data do not reach back so far. */
+  readonly last_year_from: string | null;
+  readonly last_year_to: string | null;
+  /** What hampers the comparisons, as in the column `flags` of the trend tables, over all messages; those of 同比 begin with last_year_. */
+  readonly flags: readonly string[];
   readonly messages: number;
   readonly previous_messages: number | null;
   readonly last_year_messages: number | null;

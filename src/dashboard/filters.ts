@@ -26,8 +26,19 @@ export const filterShape = {
   kind: z.enum(kinds).optional(),
   urgency: z.enum(urgencies).optional(),
 };
-export const filterSchema = z.strictObject(filterShape);
-export type Filters = z.infer<typeof filterSchema>;
+export type Filters = z.infer<z.ZodObject<typeof filterShape>>;
+
+/** Schema of a request with the filter bar and parameters of its own; a range that ends before it begins is refused. */
+export function withFilters<S extends z.ZodRawShape>(shape: S) {
+  const isRange = ({ from, to }: Filters): boolean => from === undefined || to === undefined || from <= to;
+  return z.strictObject({ ...filterShape, ...shape }).refine((query) => isRange(query as Filters), {
+    error: 'Expected from not to be after to',
+    path: ['from'],
+  });
+}
+
+/** The filter bar alone. */
+export const filterSchema = withFilters({});
 
 /** Paging of lists: pages count from 1. */
 export const pageShape = {
@@ -48,7 +59,12 @@ export interface Where {
 /** Collects conditions; `?` in a condition stands for its next parameter. */
 export class WhereBuilder {
   readonly #conditions: string[] = [];
-  readonly #parameters: Parameter[] = [];
+  readonly #parameters: Parameter[];
+
+  /** @param before parameters that the statement has already, `$1` and on */
+  constructor(before: readonly Parameter[] = []) {
+    this.#parameters = [...before];
+  }
 
   add(condition: string, ...parameters: readonly Parameter[]): this {
     const values = [...parameters];

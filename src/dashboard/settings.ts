@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aggregateSettings } from '../aggregate/settings.ts';
 
 /** Settings of `qingyu serve`. */
 export const dashboardSettings = z.strictObject({
@@ -27,6 +28,8 @@ export const dashboardSettings = z.strictObject({
     .default(12 * 3600),
   /** Weeks of the same weekday that the baseline band is made of. */
   baselineWeeks: z.int().min(2).default(8),
+  /** As in the group `aggregate` of the workspace's settings. */
+  flagDifference: aggregateSettings.shape.flagDifference,
 });
 
 export type DashboardSettings = Readonly<z.infer<typeof dashboardSettings>>;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { addDays } from '../../src/aggregate/day-spans.ts';
 import type { Database } from '../../src/core/duckdb.ts';
 import { buildSmallMart, type SmallMart } from './build-small-mart.ts';
 
@@ -149,6 +150,41 @@ describe('actions', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe('weeks around an action', () => {
+  const broken = ['2025-03-17', '2025-03-18', '2025-03-19', '2025-03-20', '2025-03-21', '2025-03-22', '2025-03-23'];
+  /** Six a day from 3 March to 27 April, without the week of 17 March. */
+  const messages = Array.from({ length: 56 }, (_, index) => addDays('2025-03-03', index))
+    .filter((day) => !broken.includes(day))
+    .flatMap((day) => Array.from({ length: 6 }, (_, i) => ({ id: `${day}-${i}`, at: `${day} 08:00:00` })));
+  const weeksOf = async (day: string) => {
+    const folder = mkdtempSync(join(tmpdir(), 'qingyu-actions-'));
+    try {
+      const path = join(folder, 'actions.ndjson');
+      writeFileSync(path, `${JSON.stringify({ action_id: 'e1', day, title: '集中整治', topic: '交通' })}\n`);
+      const db = await build({ messages, sources: { actions: path } });
+      const [row] = await db.rows<Record<string, number | null>>('SELECT * FROM actions');
+      return row;
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+
+  it('are those that the data cover: a hole in them is not a week of nobody', async () => {
+    expect(await weeksOf('2025-03-31')).toMatchObject({
+      weeks_before: 3,
+      weeks_after: 4,
+      before_per_week: 42,
+      after_per_week: 42,
+    });
+  });
+
+  it('do not reach beyond the data on either side', async () => {
+    expect(await weeksOf('2030-01-01')).toMatchObject({ weeks_before: 0, weeks_after: 0, ratio: null });
+    expect(await weeksOf('2020-01-01')).toMatchObject({ weeks_before: 0, weeks_after: 0, after_per_week: null });
+    expect(await weeksOf('2025-05-12')).toMatchObject({ weeks_before: 5, weeks_after: 0, before_per_week: 42 });
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Database } from '../../core/duckdb.ts';
+import { findComparability } from '../comparability.ts';
+import { addDays, type DaySpan, daysBetween } from '../day-spans.ts';
 import type { NoBasis } from './compare.ts';
-import { addDays, type DaySpan, daysBetween, type ReportPeriod } from './period.ts';
+import type { ReportPeriod } from './period.ts';
 import type { Bases, Coverage, TrendBar } from './report-data.ts';
 import { regionCondition } from './report-rows.ts';
 
@@ -11,79 +13,48 @@ export async function collectCoverage(db: Database): Promise<Coverage> {
   return row ?? { firstDay: null, lastDay: null, messages: 0, authors: 0, copies: 0 };
 }
 
-/** From five messages a day on, a day without any is a gap in the data rather than a quiet day (as in the trend tables). */
-const busyDay = 5;
-
 /**
- * Whether the data reach over the periods compared with, and which flags the period has. Share of known regions and of
- * uncertain labels are compared over all regions.
+ * Whether the data reach over the periods compared with, and what hampers comparison: of those alone that are compared.
+ * @param hasCoverage whether the mart has the table `coverage_daily`, which those of earlier versions lack
  * @param flagDifference from which difference of a share (0 to 1) a flag is set
  */
 export async function collectBases(
   db: Database,
   period: ReportPeriod,
   coverage: Coverage,
+  hasCoverage: boolean,
   flagDifference: number,
 ): Promise<Bases> {
-  const current = await describeSpan(db, period.current);
-  const previous = await describeSpan(db, period.previous);
-  const lastYear = await describeSpan(db, period.lastYear);
-  const { firstDay, lastDay } = coverage;
-  const differs = (a: number | null, b: number | null) => a !== null && b !== null && Math.abs(a - b) > flagDifference;
-  const isPartial =
-    firstDay === null || lastDay === null || period.current.from < firstDay || period.current.to > lastDay;
-  const expectedDays = daysBetween(period.current.from, minDay(period.current.to, lastDay ?? period.current.to)) + 1;
-  const daysMissing = current.messages >= busyDay * current.days ? Math.max(0, expectedDays - current.days) : 0;
+  const previous = await basisOf(db, period.previous, coverage.firstDay);
+  const lastYear = await basisOf(db, period.lastYear, coverage.firstDay);
+  if (!hasCoverage) return { previous, lastYear, flags: [], daysMissing: 0, previousMissing: 0, lastYearMissing: 0 };
+  const spans = {
+    current: period.current,
+    previous: previous === null ? period.previous : null,
+    lastYear: lastYear === null ? period.lastYear : null,
+  };
+  const { flags, daysMissing } = await findComparability(db, spans, coverage, flagDifference);
   return {
-    previous: basisOf(period.previous, previous.messages, firstDay),
-    lastYear: basisOf(period.lastYear, lastYear.messages, firstDay),
-    flags: [
-      ...(isPartial ? ['partial'] : []),
-      ...(daysMissing > 0 && current.messages > 0 ? ['missing_days'] : []),
-      ...((await hasNewModel(db, period)) ? ['model_changed'] : []),
-      ...(differs(current.regionShare, previous.regionShare) ? ['region_coverage'] : []),
-      ...(differs(current.unsureShare, previous.unsureShare) ? ['unsure_share'] : []),
-    ],
-    daysMissing,
+    previous,
+    lastYear,
+    flags,
+    daysMissing: daysMissing.current,
+    previousMissing: daysMissing.previous,
+    lastYearMissing: daysMissing.lastYear,
   };
 }
 
-function basisOf(span: DaySpan, messages: number, firstDay: string | null): NoBasis | null {
-  if (messages === 0 || firstDay === null) return 'no_data';
+async function basisOf(db: Database, span: DaySpan, firstDay: string | null): Promise<NoBasis | null> {
+  const [row] = await db.rows<{ messages: number }>(
+    `SELECT count(*) AS messages FROM messages WHERE duplicate_of IS NULL AND created_at::DATE BETWEEN $1::DATE AND $2::DATE`,
+    [span.from, span.to],
+  );
+  if ((row?.messages ?? 0) === 0 || firstDay === null) return 'no_data';
   return span.from < firstDay ? 'incomplete' : null;
 }
 
 function minDay(a: string, b: string): string {
   return a < b ? a : b;
-}
-
-interface SpanShape {
-  readonly messages: number;
-  readonly days: number;
-  readonly regionShare: number | null;
-  readonly unsureShare: number | null;
-}
-
-async function describeSpan(db: Database, span: DaySpan): Promise<SpanShape> {
-  const [row] = await db.rows<SpanShape>(
-    `SELECT count(*) AS messages, count(DISTINCT created_at::DATE) AS days,
-       avg((region IS NOT NULL)::INTEGER) AS "regionShare", avg(coalesce(low_confidence, false)::INTEGER) AS "unsureShare"
-     FROM messages WHERE duplicate_of IS NULL AND created_at::DATE BETWEEN $1::DATE AND $2::DATE`,
-    [span.from, span.to],
-  );
-  return row ?? { messages: 0, days: 0, regionShare: null, unsureShare: null };
-}
-
-/** The trend tables know it, for whole weeks and months. */
-async function hasNewModel(db: Database, { unit, current, previous }: ReportPeriod): Promise<boolean> {
-  const table = unit === 'month' ? 'trend_monthly' : 'trend_weekly';
-  const column = unit === 'month' ? 'month' : 'week';
-  const [row] = await db.rows<{ n: number }>(
-    `SELECT count(*) AS n FROM ${table} WHERE grain = 'total' AND list_contains(flags, 'model_changed')
-       AND "${column}" BETWEEN $1::DATE AND $2::DATE AND "${column}" > $3::DATE`,
-    [current.from, current.to, previous.from],
-  );
-  return (row?.n ?? 0) > 0;
 }
 
 /** Messages of the period and of those before it, oldest first; of a date range its days, or its weeks where it is long. */

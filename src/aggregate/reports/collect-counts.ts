@@ -1,6 +1,7 @@
 import type { Database } from '../../core/duckdb.ts';
+import { daysBetween } from '../day-spans.ts';
 import { type Comparison, compareCounts, pickUnlikely } from './compare.ts';
-import { daysBetween, type ReportPeriod } from './period.ts';
+import type { ReportPeriod } from './period.ts';
 import type { Bases, CountRow, Headline, PairRow } from './report-data.ts';
 import { regionCondition } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';

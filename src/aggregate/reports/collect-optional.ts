@@ -96,6 +96,8 @@ export async function collectThemes(
   const themes = await db.rows<Omit<ThemeRow, 'quotes'> & { readonly said: readonly ThemeQuoteRow[] }>(
     `SELECT t.theme_id AS "themeId", t.campaign, t.title, count(*) AS messages, count(DISTINCT n.person) AS authors,
        sum(coalesce(m.likes, 0))::BIGINT AS likes,
+       -- As in the table themes, of the contributions of the period.
+       count(DISTINCT n.person) + sum(coalesce(m.likes, 0))::BIGINT AS supporters,
        coalesce(list_sort(list(DISTINCT n.region) FILTER (n.region <> '未知')), []) AS regions,
        any_value(t.first_at)::DATE >= $1::DATE AS "isNew",
        coalesce(any_value(t.opposing), []) AS opposing, coalesce(any_value(t.quotes), []) AS said
@@ -103,7 +105,7 @@ export async function collectThemes(
      JOIN themes t ON t.theme_id = n.theme_id AND t.campaign IS NOT DISTINCT FROM n.campaign
      JOIN messages m USING (message_key)
      GROUP BY t.theme_id, t.campaign, t.title
-     ORDER BY authors DESC, likes DESC, messages DESC, "themeId" LIMIT ${settings.themes}`,
+     ORDER BY supporters DESC, count(*) DESC, "themeId" LIMIT ${settings.themes}`,
     [period.current.from],
   );
   if (themes.length === 0) return [];

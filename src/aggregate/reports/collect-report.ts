@@ -10,7 +10,7 @@ import { collectAlerts, collectShortlist, collectTerms, collectThemes } from './
 import { collectQuality } from './collect-quality.ts';
 import { type PeriodRequest, resolvePeriod } from './period.ts';
 import type { ReportData } from './report-data.ts';
-import { createReportRows, readTableColumns } from './report-rows.ts';
+import { createReportRows, hasColumns, readTableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
 export interface ReportRequest extends PeriodRequest {
@@ -30,12 +30,13 @@ export async function collectReport(
   clock: Clock,
 ): Promise<ReportData> {
   const coverage = await collectCoverage(db);
-  const period = resolvePeriod(request, coverage.lastDay);
+  const period = resolvePeriod(request, coverage.lastDay, coverage.firstDay);
   const region = request.region ?? null;
   if (region !== null) await checkRegion(db, region);
   const tables = await readTableColumns(db);
   await createReportRows(db, tables, period, region);
-  const bases = await collectBases(db, period, coverage, settings.flagDifference);
+  const hasCoverage = hasColumns(tables, 'coverage_daily', ['is_missing']);
+  const bases = await collectBases(db, period, coverage, hasCoverage, settings.flagDifference);
   const context = { db, period, bases, region, settings };
   return {
     period,

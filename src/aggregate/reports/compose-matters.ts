@@ -199,7 +199,9 @@ export function composeThemes(data: ReportData): Section {
         title: theme.title,
         facts: [
           `${words.current}${formatInteger(theme.authors)}人${formatInteger(theme.messages)}件`,
-          ...(theme.likes > 0 ? [`获赞${formatInteger(theme.likes)}次`] : []),
+          ...(theme.likes > 0
+            ? [`获赞${formatInteger(theme.likes)}次`, `支持数${formatInteger(theme.supporters)}（人数与获赞之和）`]
+            : []),
           ...(theme.regions.length > 0
             ? [
                 `涉及${joinWords(theme.regions.slice(0, 5))}${theme.regions.length > 5 ? `等${theme.regions.length}地` : ''}`,

@@ -1,4 +1,4 @@
-import { flagWords, wordsOf } from './compose-words.ts';
+import { describeFlags, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, type Run, type Section, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
 import { nameOf, regionSourceNames, rejectNames } from './labels.ts';
@@ -70,7 +70,7 @@ function dataRows(data: ReportData): Cell[][] {
       `${share(quality.regionShare)}（${joinWords(quality.regionSources.map(({ source, count }) => `${nameOf(regionSourceNames, source)}${n(count)}件`)) || '—'}）`,
     ],
     ['判断存疑的比例', `${share(quality.lowConfidenceShare)}（主题、诉求、紧急程度至少一项的把握低于阈值）`],
-    ['可比性提示', bases.flags.length === 0 ? '无' : bases.flags.map((flag) => nameOf(flagWords, flag)).join('；')],
+    ['可比性提示', describeFlags(bases).join('；') || '无'],
     ['模型版本', versions(quality.modelVersions)],
     [
       '程序版本',

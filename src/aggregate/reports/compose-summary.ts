@@ -1,4 +1,4 @@
-import { chanceWords, describeChange, flagWords, wordsOf } from './compose-words.ts';
+import { chanceWords, describeChange, describeFlags, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Run, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
 import { kindNames, nameOf, urgencyNames } from './labels.ts';
@@ -19,7 +19,7 @@ export function composeSummary(data: ReportData): Block[] {
     headline.copies > 0 ? `（同一用户重复提交的${formatInteger(headline.copies)}件不计）` : '',
     '，',
     describeChange(headline.previous, words.previous, '件', bases.previous),
-    chanceWords(headline.previous),
+    chanceWords(headline.previous, bases),
     '；',
     describeChange(headline.lastYear, words.lastYear, '件', bases.lastYear),
     '。',
@@ -81,8 +81,7 @@ function matters(data: ReportData): (string | Run)[] {
 }
 
 function caveats({ bases, coverage, quality }: ReportData): Block[] {
-  const notes = bases.flags.map((flag) => nameOf(flagWords, flag));
-  if (bases.daysMissing > 0) notes.push(`缺${bases.daysMissing}天`);
+  const notes = describeFlags(bases);
   const parts: string[] = [];
   if (notes.length > 0) parts.push(`可比性提示：${notes.join('；')}，环比、同比仅供参考。`);
   if (bases.flags.includes('partial') && coverage.lastDay !== null)

@@ -1,8 +1,9 @@
 import { type Comparison, isBeyondChance, type NoBasis } from './compare.ts';
 import type { Cell, TableColumn } from './document.ts';
 import { formatInteger, formatPercent, formatSigned, formatSignedPercent } from './format.ts';
+import { nameOf } from './labels.ts';
 import type { ReportUnit } from './period.ts';
-import type { CountRow, ReportData } from './report-data.ts';
+import type { Bases, CountRow, ReportData } from './report-data.ts';
 
 /** What the periods of a report are called. */
 export interface PeriodWords {
@@ -48,18 +49,37 @@ export function changeNote(label: string, comparison: Comparison, noBasis: NoBas
 }
 
 /** Whether the change of a total says something, in words; empty where it was not judged. */
-export function chanceWords(comparison: Comparison): string {
+export function chanceWords(comparison: Comparison, { daysMissing, previousMissing }: Bases): string {
   if (comparison.chance === null || comparison.change === 0) return '';
-  return isBeyondChance(comparison) ? '，超出随机波动范围' : '，未超出随机波动范围';
+  if (!isBeyondChance(comparison)) return '，未超出随机波动范围';
+  // Days without data change a count as no chance does: the figures cannot say what made the difference.
+  return daysMissing + previousMissing > 0 ? '（两期数据有缺，不判断是否超出随机波动）' : '，超出随机波动范围';
 }
 
-export const flagWords: Readonly<Record<string, string>> = {
+const flagWords: Readonly<Record<string, string>> = {
   partial: '数据未覆盖整个统计期',
-  missing_days: '统计期内有若干天没有数据',
+  previous_partial: '数据未覆盖整个上期',
   model_changed: '分类模型在两期之间更换过',
   region_coverage: '地区识别率与上期相差较大',
   unsure_share: '存疑判断的比例与上期相差较大',
+  last_year_partial: '数据未覆盖整个去年同期',
+  last_year_model_changed: '分类模型在去年同期之后更换过',
+  last_year_region_coverage: '地区识别率与去年同期相差较大',
+  last_year_unsure_share: '存疑判断的比例与去年同期相差较大',
 };
+
+/** What hampers comparison, in words, one note a flag. */
+export function describeFlags({ flags, daysMissing, previousMissing, lastYearMissing }: Bases): string[] {
+  const days = [
+    ...(daysMissing > 0 ? [`统计期内${formatInteger(daysMissing)}天`] : []),
+    ...(previousMissing > 0 ? [`上期内${formatInteger(previousMissing)}天`] : []),
+  ];
+  return flags.map((flag) => {
+    if (flag === 'missing_days') return `${days.join('、')}没有数据`;
+    if (flag === 'last_year_missing_days') return `去年同期内${formatInteger(lastYearMissing)}天没有数据`;
+    return nameOf(flagWords, flag);
+  });
+}
 
 /** Columns of the tables that count messages by one dimension. */
 export function countColumns(data: ReportData, label: string): TableColumn[] {

@@ -1,6 +1,7 @@
+import type { DaySpan } from '../day-spans.ts';
 import type { Comparison, NoBasis } from './compare.ts';
 import type { Quote } from './document.ts';
-import type { DaySpan, ReportPeriod } from './period.ts';
+import type { ReportPeriod } from './period.ts';
 import type { ReportSettings } from './settings.ts';
 
 /** All that a report says, as figures; `compose-report.ts` makes it words and tables. */
@@ -48,10 +49,12 @@ export interface Coverage {
 export interface Bases {
   readonly previous: NoBasis | null;
   readonly lastYear: NoBasis | null;
-  /** As in the trend tables: partial, missing_days, model_changed, region_coverage, unsure_share. */
+  /** As in the trend tables (`findComparability`); of the periods alone that are compared with. */
   readonly flags: readonly string[];
-  /** Days of the period before its end of which the data hold no message. */
+  /** Days without any message where five a day are usual: of the period, and of those that it is compared with. */
   readonly daysMissing: number;
+  readonly previousMissing: number;
+  readonly lastYearMissing: number;
 }
 
 export interface Headline {
@@ -177,6 +180,8 @@ export interface ThemeRow {
   readonly messages: number;
   readonly authors: number;
   readonly likes: number;
+  /** authors + likes, of the contributions of the period. */
+  readonly supporters: number;
   readonly regions: readonly string[];
   readonly isNew: boolean;
   /** Name of the campaign that it belongs to; null for suggestions at large. */

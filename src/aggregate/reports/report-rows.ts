@@ -1,5 +1,6 @@
 import { type Database, sqlLiteral } from '../../core/duckdb.ts';
-import type { DaySpan, ReportPeriod } from './period.ts';
+import type { DaySpan } from '../day-spans.ts';
+import type { ReportPeriod } from './period.ts';
 
 /**
  * The temporary table `report_rows` that all sections count: one row a message (no copies) and span — `current`,

@@ -1,5 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
+import { QingyuError, UsageError } from '../../core/errors.ts';
 import { type ChartFont, findChartFont } from './chart-font.ts';
 import { composeReport } from './compose-report.ts';
 import { renderDocx } from './render-docx.ts';
@@ -10,16 +11,56 @@ import type { ReportData } from './report-data.ts';
 export const reportFormats = ['html', 'docx', 'xlsx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** Writes the report to a file, complete or not at all. @param out replaced if it exists */
+/**
+ * The format that is asked for: by name, by the ending of the file, or HTML.
+ * @throws UsageError where the file's ending is of another format, or of none that is known
+ */
+export function chooseFormat(format: ReportFormat | undefined, out: string | undefined): ReportFormat {
+  const ending = extname(out ?? '').toLowerCase();
+  // What begins with a digit is part of a name: report-2025.03.
+  if (!/^\.[a-z]/.test(ending)) return format ?? 'html';
+  const named = ending === '.htm' ? 'html' : reportFormats.find((known) => ending === `.${known}`);
+  if (named !== undefined && (format ?? named) === named) return named;
+  const expected = format === undefined ? reportFormats.map((known) => `.${known}`).join(', ') : `.${format}`;
+  throw new UsageError(`Expected --out to end with ${expected}, got "${out}"`);
+}
+
+/**
+ * Writes the report to a file, complete or not at all.
+ * @param out replaced if it exists
+ * @throws QingyuError REPORT_NOT_WRITTEN where the file cannot be made
+ */
 export async function writeReport(data: ReportData, format: ReportFormat, out: string): Promise<void> {
   const content = await renderReport(data, format);
   const temporary = `${out}.part`;
   try {
     await writeFile(temporary, content);
     await rename(temporary, out);
+  } catch (cause) {
+    throw new QingyuError(`Expected ${out} to be a file that can be written, got ${reasonOf(cause)}`, {
+      code: 'REPORT_NOT_WRITTEN',
+      stage: 'aggregate',
+      data: { out },
+      cause,
+    });
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'no such folder',
+  ENOTDIR: 'a file in place of its folder',
+  EISDIR: 'a folder',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'a file system that is read-only',
+  ENOSPC: 'no space left',
+};
+
+function reasonOf(cause: unknown): string {
+  const code = (cause as NodeJS.ErrnoException | null)?.code;
+  return reasons[code ?? ''] ?? String(cause);
 }
 
 async function renderReport(data: ReportData, format: ReportFormat): Promise<string | Buffer> {

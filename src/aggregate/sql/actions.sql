@@ -4,22 +4,33 @@ WITH measures AS (
   UNION ALL
   SELECT action_id, "day", title, NULL, issue_id, class_id, NULL, NULL FROM source_measures
 ),
+-- Whole weeks counted from the day of the action: -1 is the last before it, 0 the first after. A week beyond the data, or
+-- one in which they have a hole, is not a week without messages.
+weeks AS (
+  SELECT a.action_id, a."day", w.week
+  FROM measures a, coverage c,
+    (SELECT unnest(range(-getvariable('action_weeks')::INTEGER, getvariable('action_weeks')::INTEGER))::INTEGER AS week) w
+  WHERE a."day" + 7 * w.week >= c.first_day AND a."day" + 7 * w.week + 6 <= c.last_day
+    AND (SELECT count(*) FROM coverage_daily d
+      WHERE d.is_missing AND d."day" BETWEEN a."day" + 7 * w.week AND a."day" + 7 * w.week + 6) < 7
+),
 windows AS (
-  SELECT a.*,
-    least(getvariable('action_weeks')::INTEGER, floor(date_diff('day', c.first_day, a."day") / 7)::INTEGER) AS weeks_before,
-    least(getvariable('action_weeks')::INTEGER, floor((date_diff('day', a."day", c.last_day) + 1) / 7)::INTEGER) AS weeks_after
-  FROM measures a, coverage c
+  SELECT a.*, coalesce(n.weeks_before, 0) AS weeks_before, coalesce(n.weeks_after, 0) AS weeks_after
+  FROM measures a
+  LEFT JOIN (
+    SELECT action_id, (count(*) FILTER (week < 0))::INTEGER AS weeks_before, (count(*) FILTER (week >= 0))::INTEGER AS weeks_after
+    FROM weeks
+    GROUP BY action_id
+  ) n USING (action_id)
 ),
 matched AS (
-  SELECT w.action_id, f.person,
-    -- Whole weeks counted from the day of the action: -1 is the last before it, 0 the first after.
-    floor(date_diff('day', w."day", f.day) / 7)::INTEGER AS week,
+  SELECT w.action_id, f.person, k.week,
     coalesce(f.issue_id = w.issue_id, w.issue_id IS NULL)
       AND coalesce(i.class_id = w.class_id, w.class_id IS NULL)
-      AND coalesce(f.topic = w.topic, w.topic IS NULL) AND coalesce(f.region = w.region, w.region IS NULL) AS is_target,
-    w.weeks_before, w.weeks_after
+      AND coalesce(f.topic = w.topic, w.topic IS NULL) AND coalesce(f.region = w.region, w.region IS NULL) AS is_target
   FROM windows w
-  JOIN facts f ON f.day BETWEEN w."day" - 7 * w.weeks_before AND w."day" + 7 * w.weeks_after - 1
+  JOIN weeks k USING (action_id)
+  JOIN facts f ON f.day BETWEEN w."day" + 7 * k.week AND w."day" + 7 * k.week + 6
   LEFT JOIN source_issues i ON i.issue_id = f.issue_id
   WHERE NOT f.is_copy
 ),
@@ -47,7 +58,7 @@ compared AS (
   LEFT JOIN sums s USING (action_id)
 )
 SELECT action_id, "day", title, department, issue_id, class_id, topic, region,
-  greatest(0, weeks_before) AS weeks_before, greatest(0, weeks_after) AS weeks_after,
+  weeks_before, weeks_after,
   if(weeks_before > 0, "before" / weeks_before, NULL) AS before_per_week,
   if(weeks_after > 0, "after" / weeks_after, NULL) AS after_per_week,
   if(weeks_before > 0 AND weeks_after > 0, ratio, NULL) AS ratio,
@@ -67,8 +78,8 @@ COMMENT ON COLUMN actions.issue_id IS 'Issue that it should help against; null w
 COMMENT ON COLUMN actions.class_id IS 'Problem class that it should help against';
 COMMENT ON COLUMN actions.topic IS 'Topic that it should help against; null where it is an issue';
 COMMENT ON COLUMN actions.region IS 'Region in which; null for all';
-COMMENT ON COLUMN actions.weeks_before IS 'Whole weeks before that are compared: at most 8 (setting)';
-COMMENT ON COLUMN actions.weeks_after IS 'Whole weeks after, the day itself included, as far as the data reach';
+COMMENT ON COLUMN actions.weeks_before IS 'Whole weeks before that are compared: at most 8 (setting), and only such as the data cover';
+COMMENT ON COLUMN actions.weeks_after IS 'Whole weeks after, the day itself included, likewise';
 COMMENT ON COLUMN actions.before_per_week IS 'Distinct authors a week before, on average';
 COMMENT ON COLUMN actions.after_per_week IS 'Distinct authors a week after, on average';
 COMMENT ON COLUMN actions.ratio IS 'After against before, half an author added to each';

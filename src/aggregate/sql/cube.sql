@@ -81,18 +81,23 @@ LEFT JOIN labels u ON u.dimension = 'urgency' AND u.code = c.cell & 1023;
 
 -- What makes periods comparable: one row a period, beside the one before and the one a year before.
 CREATE TEMP TABLE bases AS
-WITH seen AS (
-  SELECT unit, period_start, count(DISTINCT day) AS days_seen,
-    count(*) AS messages,
-    avg((region <> '未知')::INTEGER) AS region_share,
-    avg(coalesce(low_confidence, false)::INTEGER) AS unsure_share,
-    mode(model_version) AS model_version
+WITH labelled AS (
+  SELECT unit, period_start, model_version, sum(messages) AS messages, sum(known_region) AS known_region, sum(unsure) AS unsure,
+    count(*) FILTER (is_missing) AS days_missed
   FROM (
-    SELECT unnest(['week', 'month']) AS unit, unnest([week, "month"]) AS period_start, day, region, low_confidence, model_version
-    FROM facts
-    WHERE NOT is_copy
+    SELECT * EXCLUDE ("day"), unnest(['week', 'month']) AS unit,
+      unnest([date_trunc('week', "day"), date_trunc('month', "day")])::DATE AS period_start
+    FROM coverage_daily
   )
+  GROUP BY unit, period_start, model_version
+),
+seen AS (
+  SELECT unit, period_start, sum(messages)::INTEGER AS messages, sum(known_region) / sum(messages) AS region_share,
+    sum(unsure) / sum(messages) AS unsure_share, arg_max(model_version, (messages, model_version)) AS model_version,
+    sum(days_missed) AS days_missed
+  FROM labelled
   GROUP BY unit, period_start
+  HAVING sum(messages) > 0
 ),
 periods AS (
   SELECT
@@ -100,24 +105,28 @@ periods AS (
     if(unit = 'week', period_start + INTERVAL 6 DAY, period_start + INTERVAL 1 MONTH - INTERVAL 1 DAY)::DATE AS period_end,
     if(unit = 'week', period_start - INTERVAL 7 DAY, period_start - INTERVAL 1 MONTH)::DATE AS previous_start,
     if(unit = 'week', period_start - INTERVAL 364 DAY, period_start - INTERVAL 1 YEAR)::DATE AS last_year_start,
-    period_start < first_day OR period_end > last_day AS is_partial,
-    greatest(0, date_diff('day', greatest(period_start, first_day), least(period_end, last_day)) + 1 - days_seen) AS days_missing,
-    if(messages >= 5 * days_seen, days_missing, 0) AS days_missed
+    period_start < first_day OR period_end > last_day AS is_partial
   FROM seen s, coverage
 )
 SELECT
   b.unit, b.period_start, b.previous_start, b.last_year_start, b.messages,
   p.unit IS NOT NULL AS has_previous,
   y.unit IS NOT NULL AS has_last_year,
+  -- `src/aggregate/comparability.ts` says the same of any span of days.
   list_filter([
     if(b.is_partial, 'partial', NULL),
     if(p.is_partial, 'previous_partial', NULL),
     if(greatest(b.days_missed, p.days_missed) > 0, 'missing_days', NULL),
     if(b.model_version IS DISTINCT FROM p.model_version AND p.unit IS NOT NULL, 'model_changed', NULL),
     if(abs(b.region_share - p.region_share) > getvariable('flag_difference'), 'region_coverage', NULL),
-    if(abs(b.unsure_share - p.unsure_share) > getvariable('flag_difference'), 'unsure_share', NULL)
+    if(abs(b.unsure_share - p.unsure_share) > getvariable('flag_difference'), 'unsure_share', NULL),
+    if(y.is_partial, 'last_year_partial', NULL),
+    if(y.days_missed > 0, 'last_year_missing_days', NULL),
+    if(b.model_version IS DISTINCT FROM y.model_version AND y.unit IS NOT NULL, 'last_year_model_changed', NULL),
+    if(abs(b.region_share - y.region_share) > getvariable('flag_difference'), 'last_year_region_coverage', NULL),
+    if(abs(b.unsure_share - y.unsure_share) > getvariable('flag_difference'), 'last_year_unsure_share', NULL)
   ], lambda flag: flag IS NOT NULL) AS region_flags,
-  list_filter(region_flags, lambda flag: flag <> 'region_coverage') AS flags
+  list_filter(region_flags, lambda flag: NOT ends_with(flag, 'region_coverage')) AS flags
 FROM periods b
 LEFT JOIN periods p ON p.unit = b.unit AND p.period_start = b.previous_start
 LEFT JOIN periods y ON y.unit = b.unit AND y.period_start = b.last_year_start;

@@ -22,4 +22,4 @@ COMMENT ON COLUMN trend_monthly.change_percent IS '环比 in percent; null witho
 COMMENT ON COLUMN trend_monthly.last_year_messages IS 'messages of the same month a year before; null where the data have none of it';
 COMMENT ON COLUMN trend_monthly.year_change IS '同比: messages - last_year_messages; null without a basis';
 COMMENT ON COLUMN trend_monthly.year_change_percent IS '同比 in percent; null without a basis or on a basis of zero';
-COMMENT ON COLUMN trend_monthly.flags IS 'What hampers comparison with the month before: partial, previous_partial, missing_days, model_changed, region_coverage, unsure_share';
+COMMENT ON COLUMN trend_monthly.flags IS 'What hampers comparison. With the month before: partial, previous_partial, missing_days, model_changed, region_coverage, unsure_share; with the one a year before: partial and missing_days of the month itself, last_year_partial, last_year_missing_days, last_year_model_changed, last_year_region_coverage, last_year_unsure_share';

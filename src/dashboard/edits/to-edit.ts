@@ -3,12 +3,13 @@ import { QingyuError } from '../../core/errors.ts';
 import type { LocalTime } from '../../core/message.ts';
 import { WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
+import { readInfo } from '../queries/read-meta.ts';
 import type { EditRequest, MessageRef } from './edit-request.ts';
 
 /**
  * Turns a request into a line of the editor log: issues become a message of theirs, by which the edit keeps its meaning
  * when issues are found anew.
- * @throws QingyuError EDIT_REFUSED where an issue or message does not exist
+ * @throws QingyuError EDIT_REFUSED where an issue or message does not exist, or a measure cannot be counted
  */
 export async function toEdit(mart: Mart, request: EditRequest, id: string, at: LocalTime): Promise<EditInput> {
   const { by, note } = request;
@@ -41,6 +42,7 @@ export async function toEdit(mart: Mart, request: EditRequest, id: string, at: L
     case 'measure': {
       const anchor = await anchorOf(mart, request.issue);
       const { scope, title, date } = request;
+      await requireMeasurable(mart, request, at.slice(0, 10));
       return { ...head, action: 'measure', anchor, scope, title, date };
     }
     case 'correct': {
@@ -52,6 +54,26 @@ export async function toEdit(mart: Mart, request: EditRequest, id: string, at: L
     case 'undo':
       return { ...head, action: 'undo', edit: request.edit };
   }
+}
+
+/**
+ * A measure has been taken, and its counts before and after need weeks that the data can have: neither a day to come nor a
+ * class of an issue without one.
+ */
+async function requireMeasurable(
+  mart: Mart,
+  { issue, scope, date }: { readonly issue: string; readonly scope: 'issue' | 'class'; readonly date: string },
+  today: string,
+): Promise<void> {
+  const { last_day: lastDay } = await readInfo(mart);
+  // Messages dated ahead of the clock may make the data's last day the later one.
+  const newest = lastDay !== null && lastDay > today ? lastDay : today;
+  if (date > newest) throw refused(`措施的生效日期 ${date} 晚于 ${newest}，请在生效后登记`);
+  if (scope === 'issue') return;
+  const [row] = await mart.rows<{ class_id: string | null }>('SELECT class_id FROM issues WHERE issue_id = $1', [
+    issue,
+  ]);
+  if (!row?.class_id) throw refused('这个问题不属于任何问题类别，措施只能针对问题本身');
 }
 
 /** Key of the oldest message of an issue that is not among `except`. */

@@ -66,9 +66,11 @@ function describeVolume(figures: Figures, filters: Filters): Sentence {
     change === 0 ? '与上期持平' : `比上期${change > 0 ? '多' : '少'} ${group(Math.abs(change))} 条${percent}`;
   // Under independent arrivals the difference of two counts has a variance of their sum.
   const isNoise = Math.abs(change) < 1.96 * Math.sqrt(messages + before);
-  const tail = change !== 0 && isNoise ? '，在随机波动范围内。' : '。';
+  // Days without data change a count as no event does.
+  const isHampered = figures.flags.includes('missing_days') || figures.flags.includes('partial');
+  const tail = change !== 0 && isNoise ? '，在随机波动范围内。' : isHampered ? '；数据有缺，仅供参考。' : '。';
   return {
-    tone: change === 0 || isNoise ? 'plain' : change > 0 ? 'up' : 'down',
+    tone: change === 0 || isNoise || isHampered ? 'plain' : change > 0 ? 'up' : 'down',
     parts: [{ text: '本期收到留言 ' }, total, { text: `，${word}${tail}` }],
   };
 }

@@ -1,36 +1,32 @@
+import { compareSpan, type DaySpan } from '../../aggregate/day-spans.ts';
 import { countDays, type Filters, shiftDay } from '../filters.ts';
 import type { MartInfo } from './read-meta.ts';
 
-/** A time range with the one it is compared with. Days are included. */
-export interface Period {
-  readonly from: string;
-  readonly to: string;
+/** A time range with those it is compared with (`compareSpan`). Days are included. */
+export interface Period extends DaySpan {
   readonly days: number;
-  /** As many days right before; null where the data do not reach back so far. */
-  readonly previous: { readonly from: string; readonly to: string } | null;
-  /** The same days a year before (364 days, so that weekdays match); null likewise. */
-  readonly lastYear: { readonly from: string; readonly to: string } | null;
+  /** What 环比 compares with; null where the data do not reach back so far. */
+  readonly previous: DaySpan | null;
+  /** What 同比 compares with; null likewise, and for ranges that it would overlap. */
+  readonly lastYear: DaySpan | null;
 }
 
 /** Days of a view without a time filter. */
 export const defaultDays = 30;
 
-/** Fills the open ends of the time filter by the data's own last day; an end before its start is moved to it. */
+/** Fills the open ends of the time filter by the data's own last day. */
 export function resolvePeriod(filters: Filters, info: MartInfo): Period {
   const lastDay = info.last_day ?? '1970-01-01';
   const firstDay = info.first_day ?? lastDay;
   const to = filters.to ?? (filters.from !== undefined && filters.from > lastDay ? filters.from : lastDay);
   const from = filters.from ?? laterDay(shiftDay(to, 1 - defaultDays), earlierDay(firstDay, to));
-  const start = earlierDay(from, to);
-  const days = countDays(start, to);
-  const previous = { from: shiftDay(start, -days), to: shiftDay(start, -1) };
-  const lastYear = { from: shiftDay(start, -364), to: shiftDay(to, -364) };
+  const { previous, lastYear } = compareSpan({ from, to });
   return {
-    from: start,
+    from,
     to,
-    days,
+    days: countDays(from, to),
     previous: previous.from >= firstDay ? previous : null,
-    lastYear: lastYear.from >= firstDay && days <= 364 ? lastYear : null,
+    lastYear: lastYear.from >= firstDay && lastYear.to < from ? lastYear : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { findComparability } from '../../aggregate/comparability.ts';
 import type { DayPoint, Overview, ShareShift } from '../api-types.ts';
 import { countDays, type Filters, shiftDay, unknownRegion } from '../filters.ts';
 import { type CubeView, type DailyCube, loadDailyCube, sumCube } from '../mart/daily-cube.ts';
@@ -9,19 +10,20 @@ import { readCritical } from './critical-messages.ts';
 import { describeChanges } from './describe-changes.ts';
 import { countIssues } from './issue-index.ts';
 import { earlierDay, type Period, resolvePeriod } from './period.ts';
-import { readInfo } from './read-meta.ts';
+import { type MartInfo, readInfo } from './read-meta.ts';
 import { compareShares } from './shares.ts';
 
 /** Everything that the first page shows, for the filters given. */
 export async function readOverview(mart: Mart, filters: Filters, settings: DashboardSettings): Promise<Overview> {
   const info = await readInfo(mart);
   const period = resolvePeriod(filters, info);
-  const [view, lastYear, issues, alerts, urgentMessages] = await Promise.all([
+  const [view, lastYear, issues, alerts, urgentMessages, flags] = await Promise.all([
     sumView(mart, filters, period, settings.baselineWeeks),
     readLastYear(mart, filters, period),
     countIssues(mart, filters, period),
     readAlertBriefs(mart, filters, period),
     readCritical(mart, filters, period),
+    readFlags(mart, period, info, settings),
   ]);
   const hasBasis = period.previous !== null;
   const topics = shiftsOf(view, 'topics', hasBasis);
@@ -32,6 +34,9 @@ export async function readOverview(mart: Mart, filters: Filters, settings: Dashb
     to: period.to,
     previous_from: period.previous?.from ?? null,
     previous_to: period.previous?.to ?? null,
+    last_year_from: period.lastYear?.from ?? null,
+    last_year_to: period.lastYear?.to ?? null,
+    flags,
     messages: view.now.messages,
     previous_messages: hasBasis ? view.before.messages : null,
     last_year_messages: lastYear,
@@ -73,6 +78,19 @@ interface View extends CubeView {
 async function readLastYear(mart: Mart, filters: Filters, period: Period): Promise<number | null> {
   if (period.lastYear === null) return null;
   return sumCube(await loadDailyCube(mart), filters, period.lastYear, period.lastYear, null).now.messages;
+}
+
+/** What hampers comparing; marts of earlier versions cannot tell. */
+async function readFlags(
+  mart: Mart,
+  period: Period,
+  info: MartInfo,
+  settings: DashboardSettings,
+): Promise<readonly string[]> {
+  if (!mart.has('coverage_daily')) return [];
+  const spans = { current: { from: period.from, to: period.to }, previous: period.previous, lastYear: period.lastYear };
+  const reach = { firstDay: info.first_day, lastDay: info.last_day };
+  return (await findComparability(mart, spans, reach, settings.flagDifference)).flags;
 }
 
 function shiftsOf(view: View, by: 'topics' | 'regions', hasBasis: boolean): ShareShift[] {

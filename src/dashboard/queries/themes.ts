@@ -1,5 +1,5 @@
-import type { Availability, MessageBrief, Page, ThemeDetail, ThemeRow } from '../api-types.ts';
-import { type Filters, likePattern, WhereBuilder } from '../filters.ts';
+import type { Availability, MessageBrief, Page, ThemeCover, ThemeDetail, ThemeRow } from '../api-types.ts';
+import { type Filters, likePattern, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { messageBriefColumns } from './messages.ts';
 import { contributionsOf } from './themes-of.ts';
@@ -18,9 +18,12 @@ export interface ThemeSelection {
   readonly sort?: ThemeOrder | undefined;
 }
 
-type ThemeList = Page<ThemeRow> & Availability & { readonly campaigns: readonly string[] };
+type ThemeList = Page<ThemeRow> & Availability & { readonly campaigns: readonly string[]; readonly covers: ThemeCover };
 
-/** Suggestion themes with a contribution in the time range, the most supported first. */
+/**
+ * Suggestion themes, the most supported first. With filters, those with a contribution that all of them fit, and every
+ * figure counts these contributions alone: `covers` says so.
+ */
 export async function listThemes(
   mart: Mart,
   filters: Filters,
@@ -28,17 +31,16 @@ export async function listThemes(
   page: number,
   size: number,
 ): Promise<ThemeList> {
+  const covers = Object.values(filters).some((value) => value !== undefined) ? 'filters' : 'all';
   if (!mart.has('themes')) {
     const reason = '本库没有建议主题：请用新版 qingyu 重新运行';
-    return { available: false, reason, rows: [], total: 0, page, size, campaigns: [] };
+    return { available: false, reason, rows: [], total: 0, page, size, campaigns: [], covers };
   }
   const names = timeColumns(mart);
-  const where = new WhereBuilder();
-  if (filters.from !== undefined) where.add(`${names.last} >= ?::DATE`, filters.from);
-  if (filters.to !== undefined) where.add(`${names.first} < ?::DATE + 1`, filters.to);
-  if (filters.region !== undefined) where.add('list_contains(regions, ?)', filters.region);
-  if (selection.campaign !== undefined && mart.columns('themes').has('campaign'))
-    where.add('campaign = ?', selection.campaign);
+  const hasCampaign = mart.columns('themes').has('campaign');
+  const chosen = covers === 'all' ? { sql: 'SELECT * FROM themes', parameters: [] } : selectFiltered(mart, filters);
+  const where = new WhereBuilder(chosen.parameters);
+  if (selection.campaign !== undefined && hasCampaign) where.add('campaign = ?', selection.campaign);
   if (selection.q !== undefined) {
     const pattern = likePattern(selection.q);
     where.add(
@@ -49,15 +51,16 @@ export async function listThemes(
     );
   }
   const { sql, parameters } = where.build();
+  const from = `FROM (${chosen.sql}) ${sql}`;
   const order = themeOrders[selection.sort ?? 'supporters'].replace('first_at', names.first);
   const [[count], rows, campaigns] = await Promise.all([
-    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM themes ${sql}`, parameters),
+    mart.rows<{ n: number }>(`SELECT count(*) AS n ${from}`, parameters),
     mart.rows<ThemeRow>(
-      `SELECT *, ${names.first}::DATE AS first_day, ${names.last}::DATE AS last_day FROM themes ${sql} ORDER BY ${order}
+      `SELECT *, ${names.first}::DATE AS first_day, ${names.last}::DATE AS last_day ${from} ORDER BY ${order}
        LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
       [...parameters, size, (page - 1) * size],
     ),
-    mart.columns('themes').has('campaign')
+    hasCampaign
       ? mart.rows<{ campaign: string }>(
           'SELECT DISTINCT campaign FROM themes WHERE campaign IS NOT NULL ORDER BY 1 LIMIT 50',
         )
@@ -71,6 +74,35 @@ export async function listThemes(
     page,
     size,
     campaigns: campaigns.map(({ campaign }) => campaign),
+    covers,
+  };
+}
+
+/** The table `themes` with its figures over the contributions that fit the filters; themes without one are left out. */
+function selectFiltered(mart: Mart, filters: Filters): Where {
+  const where = new WhereBuilder().add('m.duplicate_of IS NULL').addFilters(filters, {
+    day: 'm.created_at',
+    region: 'm.region',
+    topic: 'm.topic',
+    kind: 'm.kind',
+    urgency: 'm.urgency',
+  });
+  const { sql, parameters } = where.build();
+  const key = mart.columns('theme_messages').has('message_key') ? 'message_key' : 'source, message_id';
+  const campaign = mart.columns('theme_messages').has('campaign')
+    ? 'AND t.campaign IS NOT DISTINCT FROM n.campaign'
+    : '';
+  return {
+    sql: `SELECT t.* REPLACE (n.messages AS messages, n.authors AS authors, n.likes AS likes, n.authors + n.likes AS supporters,
+        n.regions AS regions)
+      FROM themes t
+      JOIN (
+        SELECT c.theme_id, ${campaign === '' ? '' : 'c.campaign,'} count(*)::INTEGER AS messages,
+          count(DISTINCT coalesce(m.author, m.message_key))::INTEGER AS authors, sum(coalesce(m.likes, 0))::BIGINT AS likes,
+          coalesce(list_sort(list(DISTINCT m.region) FILTER (m.region IS NOT NULL)), []) AS regions
+        FROM theme_messages c JOIN messages m USING (${key}) ${sql} GROUP BY ALL
+      ) n ON n.theme_id = t.theme_id ${campaign}`,
+    parameters,
   };
 }
 

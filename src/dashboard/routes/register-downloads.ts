@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
 import { type DownloadName, downloadTables, selectDownload } from '../downloads/tables.ts';
 import { createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
-import { filterShape } from '../filters.ts';
+import { withFilters } from '../filters.ts';
 import { notFound, parseRequest } from '../http/answers.ts';
 import { messageSelectionShape } from './register-messages.ts';
 
@@ -15,8 +15,7 @@ const types = {
 
 /** `/api/downloads/:table`: a table of the mart, filtered as the page shows it, as CSV or XLSX. */
 export function registerDownloads(app: Hono, context: DashboardContext): void {
-  const schema = z.strictObject({
-    ...filterShape,
+  const schema = withFilters({
     ...messageSelectionShape,
     table: z.enum(names),
     format: z.enum(['csv', 'xlsx']).default('csv'),

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
-import { filterShape, pageShape, searchText } from '../filters.ts';
+import { pageShape, searchText, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { readActions } from '../queries/actions.ts';
 import {
@@ -32,7 +32,7 @@ export const issueSelectionShape = {
 /** `/api/issues`, `/api/issues/:id`, `/api/issues/:id/messages`, `/api/classes`, `/api/classes/:id`. */
 export function registerIssues(app: Hono, context: DashboardContext): void {
   const { pageSize } = context.settings;
-  const listSchema = z.strictObject({ ...filterShape, ...pageShape, ...issueSelectionShape });
+  const listSchema = withFilters({ ...pageShape, ...issueSelectionShape });
   answerGet(app, context, '/api/issues', listSchema, async (mart, query) => {
     const { q, status, class_id, dismissed, sort, page, size, ...filters } = query;
     const selection = { q, status, class_id, dismissed, sort };
@@ -61,7 +61,7 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
     return { ...list, rows: list.rows.map((row) => pending.applyToMessage(row)) };
   });
 
-  const classSchema = z.strictObject({ ...filterShape, ...pageShape, q: searchText.optional() });
+  const classSchema = withFilters({ ...pageShape, q: searchText.optional() });
   answerGet(app, context, '/api/classes', classSchema, (mart, { q, page, size, ...filters }) =>
     listClasses(mart, filters, q, page ?? 1, size ?? pageSize),
   );

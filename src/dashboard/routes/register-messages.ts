@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { MessageDetail, MessageList } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
-import { filterShape, pageShape, searchText } from '../filters.ts';
+import { pageShape, searchText, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { listMessages, readMessage } from '../queries/messages.ts';
 
@@ -30,7 +30,7 @@ export const messageSelectionShape = {
 
 /** `/api/messages`, `/api/messages/one`. */
 export function registerMessages(app: Hono, context: DashboardContext): void {
-  const schema = z.strictObject({ ...filterShape, ...pageShape, ...messageSelectionShape });
+  const schema = withFilters({ ...pageShape, ...messageSelectionShape });
   answerGet(app, context, '/api/messages', schema, async (mart, query): Promise<MessageList> => {
     const { from, to, region, topic, kind, urgency, page, size, ...selection } = query;
     const filters = { from, to, region, topic, kind, urgency };

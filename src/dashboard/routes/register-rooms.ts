@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
-import { filterShape, pageShape, searchText } from '../filters.ts';
+import { filterSchema, pageShape, searchText, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { listAlerts, readAlert } from '../queries/alerts.ts';
 import { handlingGrains, listHandled, readHandling } from '../queries/handling.ts';
@@ -19,8 +19,7 @@ export function registerRooms(app: Hono, context: DashboardContext): void {
 }
 
 function registerAlerts(app: Hono, context: DashboardContext): void {
-  const schema = z.strictObject({
-    ...filterShape,
+  const schema = withFilters({
     ...pageShape,
     state: z.enum(['open', 'closed']).optional(),
     level: z
@@ -40,8 +39,7 @@ function registerAlerts(app: Hono, context: DashboardContext): void {
 }
 
 function registerThemes(app: Hono, context: DashboardContext): void {
-  const schema = z.strictObject({
-    ...filterShape,
+  const schema = withFilters({
     ...pageShape,
     q: searchText.optional(),
     campaign: nameText.optional(),
@@ -58,12 +56,10 @@ function registerThemes(app: Hono, context: DashboardContext): void {
 }
 
 function registerHandling(app: Hono, context: DashboardContext): void {
-  const schema = z.strictObject({ ...filterShape, grain: z.enum(handlingGrains).default('department') });
+  const schema = withFilters({ grain: z.enum(handlingGrains).default('department') });
   answerGet(app, context, '/api/handling', schema, (mart, { grain, ...filters }) => readHandling(mart, filters, grain));
-  answerGet(app, context, '/api/handling/replies', z.strictObject(filterShape), (mart, filters) =>
-    readReplyQuality(mart, filters),
-  );
-  const listSchema = z.strictObject({ ...filterShape, ...pageShape, department: nameText.optional() });
+  answerGet(app, context, '/api/handling/replies', filterSchema, (mart, filters) => readReplyQuality(mart, filters));
+  const listSchema = withFilters({ ...pageShape, department: nameText.optional() });
   for (const [path, name] of [
     ['/api/handling/backlog', 'backlog'],
     ['/api/handling/low-ratings', 'low_ratings'],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { packageVersion } from '../../core/version.ts';
 import type { Meta } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
-import { filterSchema, filterShape } from '../filters.ts';
+import { filterSchema, withFilters } from '../filters.ts';
 import { answerGet } from '../http/answers.ts';
 import { readHot } from '../queries/hot.ts';
 import { readChoices, readInfo } from '../queries/read-meta.ts';
@@ -31,7 +31,7 @@ export function registerViews(app: Hono, context: DashboardContext): void {
   answerGet(app, context, '/api/overview', filterSchema, (mart, filters) =>
     readOverview(mart, filters, context.settings),
   );
-  const hotSchema = z.strictObject({ ...filterShape, top: z.enum(['10', '20', '50']).default('10') });
+  const hotSchema = withFilters({ top: z.enum(['10', '20', '50']).default('10') });
   answerGet(app, context, '/api/hot', hotSchema, async (mart, { top, ...filters }) => {
     const hot = await readHot(mart, filters, Number(top));
     const pending = await context.edits.pending(mart);

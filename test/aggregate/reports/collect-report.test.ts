@@ -130,6 +130,19 @@ describe('a weekly report', () => {
     }
   });
 
+  it('is of the month of the data where they hold no whole one, and says that it is partial', async () => {
+    const days = ['2024-03-02', '2024-03-15', '2024-03-30'];
+    const db = await buildSmallMart({ messages: days.map((day) => ({ id: day, at: `${day} 08:00:00` })) });
+    try {
+      const data = await collectWeek(db, { unit: 'month' });
+      expect(data.period.current).toEqual({ from: '2024-03-01', to: '2024-03-31' });
+      expect(data).toMatchObject({ headline: { messages: 3 }, bases: { flags: ['partial'], previous: 'no_data' } });
+      expect(textsOf(composeReport(data), '总体情况')).toContain('数据未覆盖整个统计期');
+    } finally {
+      db.close();
+    }
+  });
+
   it('says that a week is empty, or lies outside the data', async () => {
     const data = await collectWeek(mart(), { end: '2031-01-05' });
     expect(data.bases.flags).toContain('partial');
@@ -181,6 +194,28 @@ describe('optional tables', () => {
       const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[0];
       expect(theme).toMatchObject({ type: 'matter', title: '增设夜班公交' });
       expect(theme?.type === 'matter' && theme.facts).toContain('另有相反诉求“取消夜班公交”3件');
+    } finally {
+      db.close();
+    }
+  });
+
+  it('order themes by supporters of the period: people and likes', async () => {
+    const db = await threeWeeks();
+    try {
+      for (const table of ['themes', 'theme_messages']) await db.run(`DROP TABLE IF EXISTS ${table}`);
+      await db.run(`UPDATE messages SET likes = 30 WHERE message_id = 'env1'`);
+      await db.run(`CREATE TABLE themes AS SELECT unnest(['T1', 'T2']) AS theme_id, NULL::VARCHAR AS campaign, '增设站点' AS title,
+        TIMESTAMP '2025-03-01 08:00:00' AS first_at, []::STRUCT(message_id VARCHAR, "text" VARCHAR)[] AS quotes,
+        []::STRUCT(theme_id VARCHAR, ask VARCHAR, messages INTEGER)[] AS opposing`);
+      await db.run(`CREATE TABLE theme_messages AS SELECT * FROM (VALUES
+        ('T1', NULL::VARCHAR, 'env0', 'main'), ('T1', NULL, 'road0', 'main'), ('T2', NULL, 'env1', 'main'))
+        AS t(theme_id, campaign, message_id, source)`);
+      const data = await collectWeek(db);
+      expect(data.themes).toMatchObject([
+        { themeId: 'T2', authors: 1, likes: 30, supporters: 31 },
+        { themeId: 'T1', authors: 2, likes: 0, supporters: 2 },
+      ]);
+      expect(JSON.stringify(composeReport(data))).toContain('支持数31（人数与获赞之和）');
     } finally {
       db.close();
     }

@@ -10,6 +10,16 @@ describe('the period of a report', () => {
     expect(resolvePeriod({ unit: 'month' }, '2024-02-29').current).toEqual({ from: '2024-02-01', to: '2024-02-29' });
   });
 
+  it('is the week or month of the last day where the data hold no whole one', () => {
+    const month = (first: string, last: string) => resolvePeriod({ unit: 'month' }, last, first).current;
+    expect(month('2024-03-02', '2024-03-30')).toEqual({ from: '2024-03-01', to: '2024-03-31' });
+    expect(month('2024-02-15', '2024-03-30')).toEqual({ from: '2024-03-01', to: '2024-03-31' });
+    expect(month('2024-02-01', '2024-03-30')).toEqual({ from: '2024-02-01', to: '2024-02-29' });
+    const week = (first: string, last: string) => resolvePeriod({ unit: 'week' }, last, first).current;
+    expect(week('2025-03-11', '2025-03-14')).toEqual({ from: '2025-03-10', to: '2025-03-16' });
+    expect(week('2025-03-03', '2025-03-14')).toEqual({ from: '2025-03-03', to: '2025-03-09' });
+  });
+
   it('compares a week with the same weekdays before and a year before', () => {
     expect(resolvePeriod({ unit: 'week', end: '2025-03-06' }, null)).toMatchObject({
       current: { from: '2025-02-28', to: '2025-03-06' },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EditEntry, IssueDetail, MessageDetail, Meta, Page } from '../../../src/dashboard/api-types.ts';
-import { key, openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
+import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
 beforeEach(async () => {
@@ -93,6 +93,32 @@ describe('an edit', () => {
   });
 });
 
+describe('a measure', () => {
+  it('may be of today, which the data do not reach yet, and of a class where the issue has one', async () => {
+    const measure = { action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2026-01-05' };
+    expect((await opened.small.post('/api/edits', measure)).status).toBe(201);
+    const issues = [
+      {
+        issue_id: 'I1',
+        title: '路灯',
+        founding_key: key(1),
+        medoid_key: key(1),
+        earliest_key: key(1),
+        newest_key: key(1),
+        class_id: 'C1',
+        pinned: false,
+        dismissed: false,
+        edited: false,
+      },
+    ];
+    const small = await openSmallDashboard({ mart: { ...smallMart, issues: { I1: [key(1)] }, tables: { issues } } });
+    const answer = await small.post('/api/edits', { ...measure, issue: 'I1', scope: 'class' });
+    expect(answer.status).toBe(201);
+    expect(small.readLines('edits.jsonl')).toMatchObject([{ scope: 'class', anchor: key(1) }]);
+    small.close();
+  });
+});
+
 describe('an edit that cannot be', () => {
   it.each([
     [{ action: 'pin', issue: 'I9' }, 409],
@@ -107,6 +133,9 @@ describe('an edit that cannot be', () => {
       },
       409,
     ],
+    [{ action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2030-01-01' }, 409],
+    [{ action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2026-01-06' }, 409],
+    [{ action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2025-12-28', scope: 'class' }, 409],
     [{ action: 'rename', issue: 'I0000000000aa', title: '一行\n二行' }, 400],
     [{ action: 'rename', issue: 'I0000000000aa', title: ' ' }, 400],
     [{ action: 'drop', issue: 'I0000000000aa' }, 400],

@@ -39,6 +39,11 @@ export const flagLabels: Readonly<Record<string, string>> = {
   model_changed: '分类模型已更换',
   region_coverage: '地区识别率变化大',
   unsure_share: '存疑比例变化大',
+  last_year_partial: '同比：去年同期数据不足整期',
+  last_year_missing_days: '同比：去年同期有缺失的日期',
+  last_year_model_changed: '同比：分类模型已更换',
+  last_year_region_coverage: '同比：地区识别率变化大',
+  last_year_unsure_share: '同比：存疑比例变化大',
 };
 
 export const levelLabels: Readonly<Record<number, string>> = { 1: 'Ⅰ级', 2: 'Ⅱ级', 3: 'Ⅲ级', 4: 'Ⅳ级' };

@@ -1,0 +1,94 @@
+import type { Parameter } from '../core/duckdb.ts';
+import type { DaySpan } from './day-spans.ts';
+
+/** Anything that answers a statement from the mart. */
+export interface RowReader {
+  rows<T extends object>(sql: string, parameters?: readonly Parameter[]): Promise<T[]>;
+}
+
+/** A span of days beside those that it is compared with; null where it is not compared. */
+export interface SpansToCompare {
+  readonly current: DaySpan;
+  readonly previous: DaySpan | null;
+  readonly lastYear: DaySpan | null;
+}
+
+export interface Comparability {
+  /** In the words of the trend tables: partial, missing_days, …; what concerns 同比 alone begins with last_year_. */
+  readonly flags: readonly string[];
+  /** Days of each span that have no message where five a day are usual. */
+  readonly daysMissing: { readonly current: number; readonly previous: number; readonly lastYear: number };
+}
+
+interface SpanShape {
+  readonly messages: number;
+  readonly missing: number;
+  readonly regionShare: number | null;
+  readonly unsureShare: number | null;
+  readonly model: string | null;
+}
+
+/** Days between which the data speak; null where there are none. */
+export interface DataReach {
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+}
+
+/**
+ * What hampers comparing spans of days, by the table `coverage_daily`: the rules of the column `flags` of the trend tables
+ * (`sql/cube.sql`), for spans that need not be weeks or months. Region coverage and labels are those of all messages.
+ * @param flagDifference from which difference of a share (0 to 1) a flag is set
+ */
+export async function findComparability(
+  reader: RowReader,
+  spans: SpansToCompare,
+  reach: DataReach,
+  flagDifference: number,
+): Promise<Comparability> {
+  const current = await describeSpan(reader, spans.current);
+  const previous = spans.previous === null ? null : await describeSpan(reader, spans.previous);
+  const lastYear = spans.lastYear === null ? null : await describeSpan(reader, spans.lastYear);
+  const hasMissing = current.missing > 0 || (previous?.missing ?? 0) > 0;
+  return {
+    flags: [
+      ...(isPartial(spans.current, reach) ? ['partial'] : []),
+      ...(spans.previous !== null && isPartial(spans.previous, reach) ? ['previous_partial'] : []),
+      ...(hasMissing ? ['missing_days'] : []),
+      ...listDifferences(current, previous, flagDifference),
+      ...(spans.lastYear !== null && isPartial(spans.lastYear, reach) ? ['last_year_partial'] : []),
+      ...((lastYear?.missing ?? 0) > 0 ? ['last_year_missing_days'] : []),
+      ...listDifferences(current, lastYear, flagDifference).map((flag) => `last_year_${flag}`),
+    ],
+    daysMissing: { current: current.missing, previous: previous?.missing ?? 0, lastYear: lastYear?.missing ?? 0 },
+  };
+}
+
+function isPartial({ from, to }: DaySpan, { firstDay, lastDay }: DataReach): boolean {
+  return firstDay === null || lastDay === null || from < firstDay || to > lastDay;
+}
+
+function listDifferences(current: SpanShape, other: SpanShape | null, bound: number): string[] {
+  if (other === null || current.messages === 0 || other.messages === 0) return [];
+  const differs = (a: number | null, b: number | null) => a !== null && b !== null && Math.abs(a - b) > bound;
+  return [
+    ...(current.model !== other.model ? ['model_changed'] : []),
+    ...(differs(current.regionShare, other.regionShare) ? ['region_coverage'] : []),
+    ...(differs(current.unsureShare, other.unsureShare) ? ['unsure_share'] : []),
+  ];
+}
+
+async function describeSpan(reader: RowReader, { from, to }: DaySpan): Promise<SpanShape> {
+  const [row] = await reader.rows<SpanShape>(
+    `WITH labelled AS (
+       SELECT model_version, sum(messages) AS messages, sum(known_region) AS known_region, sum(unsure) AS unsure,
+         count(*) FILTER (is_missing) AS missing
+       FROM coverage_daily WHERE "day" BETWEEN $1::DATE AND $2::DATE GROUP BY model_version
+     )
+     SELECT coalesce(sum(messages), 0)::INTEGER AS messages, coalesce(sum(missing), 0)::INTEGER AS missing,
+       sum(known_region) / nullif(sum(messages), 0) AS "regionShare", sum(unsure) / nullif(sum(messages), 0) AS "unsureShare",
+       arg_max(model_version, (messages, model_version)) FILTER (messages > 0) AS model
+     FROM labelled`,
+    [from, to],
+  );
+  return row ?? { messages: 0, missing: 0, regionShare: null, unsureShare: null, model: null };
+}

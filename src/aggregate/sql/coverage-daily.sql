@@ -1,0 +1,40 @@
+-- What says whether periods can be compared, a day: every comparison of periods starts here, in the trend tables as well as
+-- in reports and on the page.
+CREATE TABLE coverage_daily AS
+WITH labelled AS (
+  SELECT day, model_version, count(*)::INTEGER AS messages, count(*) FILTER (region <> '未知')::INTEGER AS known_region,
+    count(*) FILTER (low_confidence)::INTEGER AS unsure
+  FROM facts
+  WHERE NOT is_copy
+  GROUP BY day, model_version
+),
+days AS (
+  SELECT l.day, sum(l.messages) AS messages
+  FROM labelled l, coverage c
+  WHERE l.day <= c.last_day
+  GROUP BY l.day
+),
+-- What is usual is asked of the four weeks of days with messages on either side, never of the period alone: a feed that
+-- breaks leaves few messages behind, and would make them look usual.
+around AS (
+  SELECT day, lead(day) OVER (ORDER BY day) AS next_day,
+    median(messages) OVER (ORDER BY day ROWS BETWEEN 27 PRECEDING AND 28 FOLLOWING) AS usual
+  FROM days
+),
+gaps AS (
+  SELECT unnest(generate_series(day + 1, next_day - 1, INTERVAL 1 DAY))::DATE AS day
+  FROM around
+  WHERE usual >= 5 AND next_day > day + 1
+)
+SELECT day, model_version, messages, known_region, unsure, false AS is_missing FROM labelled
+UNION ALL
+SELECT day, NULL, 0, 0, 0, true FROM gaps
+ORDER BY day, model_version NULLS FIRST;
+
+COMMENT ON TABLE coverage_daily IS 'What the data hold of each day, by model version: says which periods can be compared. A day without messages has a row only where it is missing.';
+COMMENT ON COLUMN coverage_daily."day" IS 'Day, Asia/Shanghai';
+COMMENT ON COLUMN coverage_daily.model_version IS 'Version of the models that labelled the messages; null for a missing day';
+COMMENT ON COLUMN coverage_daily.messages IS 'Messages without copies';
+COMMENT ON COLUMN coverage_daily.known_region IS 'Of these, with a known region';
+COMMENT ON COLUMN coverage_daily.unsure IS 'Of these, with an uncertain label';
+COMMENT ON COLUMN coverage_daily.is_missing IS 'A day without any message where five a day are usual: the median of up to 28 days with messages before and after it is 5 or more';

@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { findComparability } from '../../src/aggregate/comparability.ts';
+import { addDays, compareSpan } from '../../src/aggregate/day-spans.ts';
+import { composeReport } from '../../src/aggregate/reports/compose-report.ts';
+import { chanceWords, describeFlags } from '../../src/aggregate/reports/compose-words.ts';
+import type { Database } from '../../src/core/duckdb.ts';
+import { buildSmallMart, type SmallMessage } from './build-small-mart.ts';
+import { collectWeek } from './reports/report-mart.ts';
+
+const open: Database[] = [];
+afterEach(() => {
+  for (const db of open.splice(0)) db.close();
+});
+
+async function build(messages: readonly SmallMessage[]): Promise<Database> {
+  const db = await buildSmallMart({ messages });
+  open.push(db);
+  return db;
+}
+
+/** So many messages on every day from `from` on. */
+function daily(from: string, days: number, each: number, rest: Partial<SmallMessage> = {}): SmallMessage[] {
+  return Array.from({ length: days }, (_, day) => addDays(from, day)).flatMap((day) =>
+    Array.from({ length: each }, (_, i) => ({ id: `${day}-${i}`, at: `${day} 08:00:00`, ...rest })),
+  );
+}
+
+/** Ten a day from Monday 3 February on; in the week of 3 March the feed brings two messages on two days. */
+const brokenFeed = [...daily('2025-02-03', 28, 10), ...daily('2025-03-03', 2, 1), ...daily('2025-03-10', 14, 10)];
+
+const weekFlags = (db: Database): Promise<{ week: string; flags: string[] }[]> =>
+  db.rows(`SELECT week, flags FROM trend_weekly WHERE grain = 'total' ORDER BY week`);
+
+describe('missing days', () => {
+  it('are seen by what is usual around them, also where a broken feed leaves few messages in the period', async () => {
+    const db = await build(brokenFeed);
+    expect(await weekFlags(db)).toEqual([
+      { week: '2025-02-03', flags: [] },
+      { week: '2025-02-10', flags: [] },
+      { week: '2025-02-17', flags: [] },
+      { week: '2025-02-24', flags: [] },
+      { week: '2025-03-03', flags: ['missing_days'] },
+      { week: '2025-03-10', flags: ['missing_days'] },
+      { week: '2025-03-17', flags: [] },
+    ]);
+    const missing = await db.rows<{ day: string }>('SELECT "day" FROM coverage_daily WHERE is_missing ORDER BY 1');
+    expect(missing.map(({ day }) => day)).toEqual([
+      '2025-03-05',
+      '2025-03-06',
+      '2025-03-07',
+      '2025-03-08',
+      '2025-03-09',
+    ]);
+  });
+
+  it('are not seen in the gaps of a quiet board', async () => {
+    const db = await build([...daily('2025-02-03', 14, 2), ...daily('2025-02-22', 9, 2)]);
+    expect((await weekFlags(db)).flatMap(({ flags }) => flags)).toEqual([]);
+  });
+
+  it('are said in reports, which do not take the fall for more than it is', async () => {
+    const db = await build(brokenFeed);
+    const broken = await collectWeek(db, { end: '2025-03-09' });
+    expect(broken.bases).toMatchObject({ flags: ['missing_days'], daysMissing: 5, previousMissing: 0 });
+    const text = JSON.stringify(composeReport(broken));
+    expect(text).toContain('可比性提示：统计期内5天没有数据');
+    expect(text).not.toContain('，超出随机波动范围');
+    const after = await collectWeek(db, { end: '2025-03-16' });
+    expect(describeFlags(after.bases)).toEqual(['上期内5天没有数据']);
+    expect(chanceWords(after.headline.previous, after.bases)).toBe('（两期数据有缺，不判断是否超出随机波动）');
+    const whole = await collectWeek(db, { end: '2025-03-02' });
+    expect(whole.bases.flags).toEqual([]);
+  });
+});
+
+describe('the year before', () => {
+  it('has flags of its own', async () => {
+    // 2024-03-04 and 2025-03-03 are 364 days apart.
+    const db = await build([
+      ...daily('2024-03-06', 3, 6, { model_version: 'm0', region: null, low_confidence: true }),
+      ...daily('2024-03-10', 8, 6, { model_version: 'm0', region: null, low_confidence: true }),
+      ...daily('2025-02-24', 14, 6),
+    ]);
+    const [row] = await db.rows<{ flags: string[] }>(
+      `SELECT flags FROM trend_weekly WHERE week = '2025-03-03' AND grain = 'region' AND region = '甲区'`,
+    );
+    const expected = [
+      'last_year_partial',
+      'last_year_missing_days',
+      'last_year_model_changed',
+      'last_year_region_coverage',
+      'last_year_unsure_share',
+    ];
+    expect(row?.flags).toEqual(expected);
+    const [total] = await db.rows<{ flags: string[] }>(
+      `SELECT flags FROM trend_weekly WHERE week = '2025-03-03' AND grain = 'total'`,
+    );
+    expect(total?.flags).toEqual(expected.filter((flag) => flag !== 'last_year_region_coverage'));
+    // Any span of days has the flags that the table gives a week.
+    const current = { from: '2025-03-03', to: '2025-03-09' };
+    const reach = { firstDay: '2024-03-06', lastDay: '2025-03-09' };
+    const { flags, daysMissing } = await findComparability(db, { current, ...compareSpan(current) }, reach, 0.1);
+    expect(flags).toEqual(expected);
+    expect(daysMissing).toEqual({ current: 0, previous: 0, lastYear: 1 });
+  });
+
+  it('is told of in reports only where they compare with it', async () => {
+    const db = await build([...daily('2024-02-26', 21, 6, { model_version: 'm0' }), ...daily('2025-02-24', 14, 6)]);
+    const data = await collectWeek(db);
+    expect(data.bases).toMatchObject({ lastYear: null, flags: ['last_year_model_changed'] });
+    expect(JSON.stringify(composeReport(data))).toContain('分类模型在去年同期之后更换过');
+  });
+});

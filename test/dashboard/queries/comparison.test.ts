@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/aggregate/day-spans.ts';
+import type { Overview } from '../../../src/dashboard/api-types.ts';
+import { resolvePeriod } from '../../../src/dashboard/queries/period.ts';
+import type { MartInfo } from '../../../src/dashboard/queries/read-meta.ts';
+import { openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
+
+const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
+
+/** Six a day from 2024-11-10 to 2025-12-31, without the days from 2025-12-11 to 2025-12-15, and by another model until 2024. */
+beforeAll(async () => {
+  const days = Array.from({ length: 417 }, (_, index) => addDays('2024-11-10', index));
+  const messages = days
+    .filter((day) => day < '2025-12-11' || day > '2025-12-15')
+    .flatMap((day) =>
+      Array.from({ length: 6 }, (_, i) => ({
+        id: `${day}-${i}`,
+        at: `${day} 08:00:00`,
+        model_version: day < '2025-01-01' ? 'm0' : 'm1',
+      })),
+    );
+  opened.small = await openSmallDashboard({ mart: { messages } });
+});
+afterAll(() => opened.small.close());
+
+const ask = (query: string): Promise<Overview> => opened.small.json<Overview>(`/api/overview?${query}`);
+
+describe('the overview of a whole month', () => {
+  it('is compared with the month before, as the trend table and the monthly report are', async () => {
+    expect(await ask('from=2025-12-01&to=2025-12-31')).toMatchObject({
+      previous_from: '2025-11-01',
+      previous_to: '2025-11-30',
+      last_year_from: '2024-12-01',
+      last_year_to: '2024-12-31',
+      previous_messages: 180,
+      last_year_messages: 186,
+    });
+  });
+
+  it('has the flags of both comparisons', async () => {
+    const { flags } = await ask('from=2025-12-01&to=2025-12-31');
+    expect(flags).toEqual(['missing_days', 'last_year_model_changed']);
+    expect((await ask('from=2025-11-01&to=2025-11-30')).flags).toEqual([]);
+    expect((await ask('from=2025-12-29&to=2026-01-04')).flags).toContain('partial');
+  });
+
+  it('does not speak of a fall where days are missing', async () => {
+    const { sentences } = await ask('from=2025-12-08&to=2025-12-14');
+    expect(sentences[0]?.tone).toBe('plain');
+    expect(sentences[0]?.parts.at(-1)?.text).toContain('数据有缺，仅供参考');
+  });
+});
+
+describe('the period of a view', () => {
+  const info = { first_day: '2023-01-01', last_day: '2025-12-31' } as MartInfo;
+  it('is not compared with a year that it overlaps', () => {
+    const long = resolvePeriod({ from: '2024-06-01', to: '2025-12-31' }, info);
+    expect(long.lastYear).toBeNull();
+    const year = resolvePeriod({ from: '2024-01-01', to: '2024-12-31' }, info);
+    expect(year.previous).toEqual({ from: '2023-01-01', to: '2023-12-31' });
+    expect(year.lastYear).toEqual(year.previous);
+  });
+});
+
+describe('a range that ends before it begins', () => {
+  it.each([
+    '/api/overview',
+    '/api/messages',
+    '/api/hot',
+    '/api/issues',
+    '/api/themes',
+    '/api/handling/replies',
+    '/api/downloads/messages',
+  ])('is refused by %s', async (path) => {
+    const answer = await opened.small.get(`${path}?from=2025-02-01&to=2025-01-01`);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ error: { code: 'BAD_REQUEST' } });
+    expect((await opened.small.get(`${path}?from=2025-02-01&to=2025-02-01`)).status).toBe(200);
+  });
+});
