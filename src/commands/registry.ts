@@ -1,6 +1,6 @@
 import { campaignOption } from './campaign-option.ts';
 import type { CommandSpec } from './command.ts';
-import { inputOptions, jsonOption, modelOptions, workspaceOption } from './options.ts';
+import { inputOptions, jsonOption, modelOptions, topicsOption, workspaceOption } from './options.ts';
 
 const inputs = {
   name: '<inputs...>',
@@ -127,7 +127,7 @@ export const commands: readonly CommandSpec[] = [
       { flags: '--model <dir>', description: 'the model to measure (default: the one in use)' },
       writtenOption,
       besideOption,
-      { flags: '--topics <labels>', description: 'the only topics that may be chosen, separated by commas' },
+      topicsOption,
       { flags: '--min-support <n>', description: 'labels with fewer examples take no part in macro-F1 (default: 1)' },
       { flags: '--folds <n>', description: 'cross-validate: train on n-1 folds, measure on the other' },
       { flags: '--gold <file>', description: 'for issues and themes: groups read by hand' },
