@@ -190,7 +190,11 @@ export const commands: readonly CommandSpec[] = [
         flags: '--format <format>',
         description: 'csv, parquet, arrow or xlsx (default: by the name of --out, else csv)',
       },
-      { flags: '--out <file>', description: 'where to write (default: <table>.<format>)' },
+      {
+        flags: '--out <file>',
+        description:
+          'where to write; folders are made (default: <table>.<format>; for hot-issues a folder, by default this one)',
+      },
       { flags: '--top <n>', description: 'for hot-issues: how many (default: 5)' },
     ],
     examples: [
