@@ -75,7 +75,8 @@ function reportError(error: unknown, io: CommandIo): number {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe has gone (`qingyu classify … | head`): nothing is left to do.
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`qingyu: Expected standard output to be writable, got ${error.message} [OUTPUT_UNWRITABLE]\n`);
+  process.exit(1);
 });
 
 await main(process.argv);

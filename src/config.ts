@@ -6,7 +6,7 @@ import { aggregateSettings } from './aggregate/settings.ts';
 import { classifySettings } from './classify/settings.ts';
 import { issueSettings } from './cluster/settings.ts';
 import { themeSettings } from './cluster/themes/settings.ts';
-import { QingyuError } from './core/errors.ts';
+import { QingyuError, UsageError } from './core/errors.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { themeSelectionSettings } from './pipeline/campaign.ts';
 import { replySettings } from './pipeline/reply-settings.ts';
@@ -51,7 +51,7 @@ export type ConfigOverrides = { readonly [Key in keyof ConfigInput]?: ConfigInpu
 /**
  * Reads the settings of a workspace and lays a command's flags over them. No value is coerced; what is unknown is refused.
  * @param file `qingyu.json`; a missing one means defaults throughout
- * @throws QingyuError BAD_SETTINGS with the path and reason of every value that is wrong
+ * @throws QingyuError BAD_SETTINGS with the path and reason of every value that is wrong in the file; UsageError where the flags are
  */
 export async function loadConfig(file: string, overrides: ConfigOverrides = {}): Promise<Config> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -68,7 +68,13 @@ export async function loadConfig(file: string, overrides: ConfigOverrides = {}):
     throw badSettings(file, 'Expected an object');
   }
   const result = configSchema.safeParse(overlay(given as Record<string, unknown>, overrides));
-  if (!result.success) throw badSettings(file, z.prettifyError(result.error), result.error);
+  if (!result.success) {
+    const reason = z.prettifyError(result.error);
+    // What is right without the flags is no fault of the file's.
+    if (configSchema.safeParse(given).success)
+      throw new UsageError(`Expected the flags to be valid settings: ${reason}`);
+    throw badSettings(file, reason, result.error);
+  }
   return deepFreeze(result.data);
 }
 

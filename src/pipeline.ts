@@ -18,6 +18,7 @@ import {
   restoreMart,
   type TableTimings,
 } from './pipeline/build-tables.ts';
+import { checkResources } from './pipeline/check-resources.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
 import type { AnalysisVersions } from './pipeline/process-batch.ts';
 import { type InputSummary, type ReadProgress, readInputs } from './pipeline/read-inputs.ts';
@@ -144,6 +145,7 @@ async function inWorkspace<T>(
 ): Promise<T> {
   const workspace = locateWorkspace(request.workspaceDir);
   const config = await loadConfig(workspace.settingsFile, request.overrides);
+  await checkResources(workspace, config);
   await createWorkspace(workspace);
   const lock = await acquireLock(workspace.lockFile);
   try {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Database } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
+import { writeWhole } from '../core/output-file.ts';
 import { type Column, streamRows } from './export/columns.ts';
 import { writeXlsx } from './export/write-xlsx.ts';
 
@@ -11,6 +12,17 @@ const hottest = (top: number): string => `
   FROM issues
   WHERE NOT dismissed
   QUALIFY hot_rank <= ${top}`;
+
+const issueRows = (top: number): string => `
+  SELECT hot_rank::INTEGER, hot_rank::INTEGER, round(heat, 2),
+    strftime(first_day, '%Y/%m/%d') || '至' || strftime(last_day, '%Y/%m/%d'), coalesce(place, region, ''), title
+  FROM (${hottest(top)}) ORDER BY hot_rank`;
+
+const messageRows = (top: number): string => `
+  SELECT h.hot_rank::INTEGER, m.message_id, coalesce(m.author, ''), m.title, m.created_at, m.body,
+    coalesce(m.likes, 0), coalesce(m.dislikes, 0)
+  FROM (${hottest(top)}) h JOIN messages m USING (issue_id)
+  ORDER BY h.hot_rank, m.created_at, m.message_key`;
 
 const issueColumns: readonly Column[] = [
   { name: '热度排名', type: 'INTEGER' },
@@ -37,9 +49,9 @@ const messageColumns: readonly Column[] = [
  * 热点问题留言明细表 (their messages, copies included). Issues are numbered by rank, as the form has it; dismissed ones are
  * left out. 留言用户 is the keyed hash that the mart keeps, never a name.
  * @param top how many issues, from 1
- * @param dir an existing folder; files of these names are replaced
+ * @param dir made where there is none; files of these names are replaced
  * @returns numbers of rows written
- * @throws QingyuError BAD_TOP
+ * @throws QingyuError BAD_TOP, OUTPUT_UNWRITABLE
  */
 export async function exportHotIssues(
   db: Database,
@@ -53,28 +65,11 @@ export async function exportHotIssues(
       data: { top },
     });
   }
-  const issues = await writeXlsx(
-    streamRows(
-      db,
-      `SELECT hot_rank::INTEGER, hot_rank::INTEGER, round(heat, 2),
-         strftime(first_day, '%Y/%m/%d') || '至' || strftime(last_day, '%Y/%m/%d'), coalesce(place, region, ''), title
-       FROM (${hottest(top)}) ORDER BY hot_rank`,
-    ),
-    issueColumns,
-    '热点问题表',
-    join(dir, hotIssueFiles.issues),
+  const issues = await writeWhole(join(dir, hotIssueFiles.issues), (path) =>
+    writeXlsx(streamRows(db, issueRows(top)), issueColumns, '热点问题表', path),
   );
-  const messages = await writeXlsx(
-    streamRows(
-      db,
-      `SELECT h.hot_rank::INTEGER, m.message_id, coalesce(m.author, ''), m.title, m.created_at, m.body,
-         coalesce(m.likes, 0), coalesce(m.dislikes, 0)
-       FROM (${hottest(top)}) h JOIN messages m USING (issue_id)
-       ORDER BY h.hot_rank, m.created_at, m.message_key`,
-    ),
-    messageColumns,
-    '热点问题留言明细表',
-    join(dir, hotIssueFiles.messages),
+  const messages = await writeWhole(join(dir, hotIssueFiles.messages), (path) =>
+    writeXlsx(streamRows(db, messageRows(top)), messageColumns, '热点问题留言明细表', path),
   );
   return { issues, messages };
 }

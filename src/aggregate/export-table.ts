@@ -1,6 +1,6 @@
-import { renameSync, rmSync } from 'node:fs';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
+import { writeWhole } from '../core/output-file.ts';
 import { type Column, isNested, quoteName, streamRows } from './export/columns.ts';
 import { writeArrow } from './export/write-arrow.ts';
 import { writeXlsx } from './export/write-xlsx.ts';
@@ -13,20 +13,13 @@ export type ExportFormat = (typeof exportFormats)[number];
  * CSV: UTF-8 with BOM, lists and structs as JSON; a text that a spreadsheet would take for a formula (=, +, -, @,
  * tab or carriage return first) gets an apostrophe before it. XLSX: text cells only ever hold text. Arrow: IPC file
  * with an explicit schema. Memory does not grow with the table.
- * @param out path of the file; replaced if it exists
+ * @param out path of the file; replaced if it exists, folders that it names are made
  * @returns number of rows written
- * @throws QingyuError UNKNOWN_TABLE, with the tables that exist
+ * @throws QingyuError UNKNOWN_TABLE, with the tables that exist; OUTPUT_UNWRITABLE
  */
 export async function exportTable(db: Database, table: string, format: ExportFormat, out: string): Promise<number> {
   const columns = await columnsOf(db, table);
-  const temporary = `${out}.part`;
-  try {
-    const rows = await write(db, table, columns, format, temporary);
-    renameSync(temporary, out);
-    return rows;
-  } finally {
-    rmSync(temporary, { force: true });
-  }
+  return writeWhole(out, (temporary) => write(db, table, columns, format, temporary));
 }
 
 async function write(

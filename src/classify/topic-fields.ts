@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { QingyuError } from '../core/errors.ts';
+import { describeProblem, QingyuError } from '../core/errors.ts';
 import { shippedModel } from './model/model-files.ts';
 
 /** A crosswalk: topics, and subtopics where they differ from their topic, to the fields of a message board. */
@@ -42,7 +42,7 @@ export async function readTopicFields(file: string | null = null): Promise<Topic
     return rows;
   } catch (cause) {
     throw new QingyuError(
-      `Expected ${path} to be a crosswalk {"format": 1, "fields": [...], "topics": [{topic, field, subtopics}]}: ${(cause as Error).message}`,
+      `Expected ${path} to be a crosswalk {"format": 1, "fields": [...], "topics": [{topic, field, subtopics}]}: ${describeProblem(cause)}`,
       { code: 'FIELDS_INVALID', stage: 'classify', data: { file: path }, cause },
     );
   }

@@ -9,7 +9,7 @@ import { findEdges } from './candidates.ts';
 import { createComparer } from './compare.ts';
 import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
-import { editIssues } from './edited-issues.ts';
+import { editIssues, findEditedMerges } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
 import { addDays, type Issue } from './lineage.ts';
@@ -76,6 +76,14 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   watch.lap('weigh');
 
   const groups = restoreGroups(state, size, ranks, settings);
+  const merged = findEditedMerges(
+    listIssues(groups, state.founders, ranks, store),
+    options.edits,
+    store,
+    ranks,
+    comparer,
+    settings,
+  );
   const edges = findEdges(from, ranks, order, store, weights, comparer, settings);
   watch.lap('candidates');
   agglomerate(groups, edges, ranks, comparer, settings);
@@ -83,7 +91,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   repairGroups(groups, edges, ranks, comparer, settings);
   watch.lap('repair');
   const newest = size === 0 ? options.now : store.times[order[size - 1]!]!;
-  const { founders, lineage } = foundIssues(state, groups, ranks, newest);
+  const { founders, lineage } = foundIssues(state, groups, ranks, newest, merged);
 
   const next: ClusterState = { store, groupOf: groups.of, founders, lineage };
   const found = listIssues(groups, founders, ranks, store);
@@ -164,12 +172,16 @@ function restoreGroups(state: ClusterState, size: number, ranks: Int32Array, set
   return groups;
 }
 
-/** Gives every group of two or more its founding message: the one it was born with, else its earliest. */
+/**
+ * Gives every group of two or more its founding message: the one it was born with, else its earliest. Where clustering joins
+ * what an editor had merged before, the editor's merge stands: its direction, its time and its cause.
+ */
 function foundIssues(
   state: ClusterState,
   groups: Groups,
   ranks: Int32Array,
   newest: LocalTime,
+  merged: ReadonlyMap<string, LineageRow>,
 ): { founders: Map<number, number>; lineage: LineageRow[] } {
   const { store } = state;
   const born = new Map<number, number[]>();
@@ -195,10 +207,20 @@ function foundIssues(
   list.sort((a, b) => ranks[a.members[0]!]! - ranks[b.members[0]!]!);
   for (const { group, members } of list) {
     const earlier = (born.get(group) ?? []).sort((a, b) => ranks[a]! - ranks[b]!);
+    const ids = new Set(earlier.map((other) => issueId(store.keys[other]!)));
+    const mergeOf = (other: number): LineageRow | null => {
+      const row = merged.get(issueId(store.keys[other]!));
+      return row !== undefined && ids.has(row.other_issue_id ?? '') ? row : null;
+    };
+    earlier.sort((a, b) => Number(mergeOf(a) !== null) - Number(mergeOf(b) !== null));
     const founder = earlier[0] ?? members[0]!;
     founders.set(group, founder);
     if (earlier.length === 0) event(founder, 'born', null, store.times[members[1]!]!);
-    for (const other of earlier.slice(1)) event(other, 'merged_into', founder, newest);
+    for (const other of earlier.slice(1)) {
+      const row = mergeOf(other);
+      if (row === null) event(other, 'merged_into', founder, newest);
+      else lineage.push(row);
+    }
   }
   return { founders, lineage };
 }
@@ -220,7 +242,7 @@ function listIssues(
     const key = store.keys[founder]!;
     const id = taken.has(issueId(key)) ? `I${key}` : issueId(key);
     taken.add(id);
-    const members = [...groups.members.get(group)!].sort((a, b) => ranks[a]! - ranks[b]!);
+    const members = [...(groups.members.get(group) ?? [])].sort((a, b) => ranks[a]! - ranks[b]!);
     issues.push({ id, founder, members });
   }
   return issues;

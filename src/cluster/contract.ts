@@ -100,7 +100,10 @@ export const issueTables = {
     action: 'VARCHAR',
     /** `conflict`, `dangling` or `superseded`. */
     code: 'VARCHAR',
+    /** In words; may name `message_key`. */
     reason: 'VARCHAR',
+    /** The message that it is about; null where it is about none. */
+    message_key: 'VARCHAR',
   },
   /** Measures that editors recorded, each against an issue or a class. */
   measures: {
@@ -174,6 +177,7 @@ export interface EditReportRow {
   readonly action: string;
   readonly code: 'conflict' | 'dangling' | 'superseded';
   readonly reason: string;
+  readonly message_key: string | null;
 }
 
 export interface MeasureRow {

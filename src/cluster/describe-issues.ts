@@ -75,13 +75,14 @@ export function describeIssues(input: DescribeInput): IssueTables {
       edited: issue.edited !== undefined,
     });
   }
+  const measured = describeMeasures(input);
   return {
     issues: rows,
     issue_messages: messageRows,
     issue_lineage: lineage,
     problem_classes: input.classes.map((problemClass) => describeClass(problemClass, issues, rows, store)),
-    edit_reports: input.reports,
-    measures: input.measures.map((measure) => describeMeasure(measure, rows)),
+    edit_reports: [...input.reports, ...measured.reports],
+    measures: measured.rows,
   };
 }
 
@@ -110,16 +111,27 @@ function describeClass(
   };
 }
 
-function describeMeasure(measure: Measure, rows: readonly IssueRow[]): MeasureRow {
-  const classId =
-    measure.scope === 'class' ? rows.find(({ issue_id }) => issue_id === measure.issueId)?.class_id : null;
-  return {
-    action_id: measure.id,
-    day: measure.date,
-    title: measure.title,
-    issue_id: measure.scope === 'issue' || !classId ? measure.issueId : null,
-    class_id: classId ?? null,
-  };
+/** Measures by issue or class. One for a class that is no more counts nowhere: no single issue may stand for a class. */
+function describeMeasures({ measures, classes, issues }: DescribeInput): {
+  readonly rows: readonly MeasureRow[];
+  readonly reports: readonly EditReportRow[];
+} {
+  const classOf = new Map<string, string>();
+  for (const { id, issues: counted, dismissed } of classes) {
+    for (const at of [...counted, ...dismissed]) classOf.set(issues[at]!.id, id);
+  }
+  const rows: MeasureRow[] = [];
+  const reports: EditReportRow[] = [];
+  for (const { id, scope, issueId, date: day, title } of measures) {
+    const classId = scope === 'class' ? classOf.get(issueId) : undefined;
+    if (scope === 'issue') rows.push({ action_id: id, day, title, issue_id: issueId, class_id: null });
+    else if (classId !== undefined) rows.push({ action_id: id, day, title, issue_id: null, class_id: classId });
+    else {
+      const reason = '措施所针对的问题类别已不存在';
+      reports.push({ edit_id: id, action: 'measure', code: 'dangling', reason, message_key: null });
+    }
+  }
+  return { rows, reports };
 }
 
 /** Members to which each member is compared. */

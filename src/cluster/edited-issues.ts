@@ -78,3 +78,20 @@ export function editIssues(
   const { lineage, reports, measures } = outcome;
   return { issues, lineage, reports, measures };
 }
+
+/**
+ * Which issues an editor merged into which, by the issue that is gone.
+ * @param known the issues before this run, with which the edits were made
+ */
+export function findEditedMerges(
+  known: readonly Issue[],
+  edits: readonly Edit[],
+  store: MessageStore,
+  ranks: Int32Array,
+  comparer: Comparer,
+  settings: IssueSettings,
+): ReadonlyMap<string, LineageRow> {
+  if (known.length === 0 || !edits.some(({ action }) => action === 'merge')) return new Map();
+  const { lineage } = editIssues(known, edits, store, ranks, comparer, settings);
+  return new Map(lineage.filter(({ event }) => event === 'merged_into').map((row) => [row.issue_id, row]));
+}

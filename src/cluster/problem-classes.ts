@@ -25,14 +25,17 @@ export interface ProblemClass {
   readonly id: string;
   readonly title: string;
   readonly keywords: readonly string[];
-  /** Positions in the list of issues. */
+  /** Positions in the list of issues, of those that count: two or more. */
   readonly issues: readonly number[];
+  /** Positions of its issues that an editor dismissed: they belong to it and count nowhere. */
+  readonly dismissed: readonly number[];
 }
 
 /**
  * Groups issues that state the same problem, whatever their places: issues are compared like messages, by the problem words
  * that their members share, most of all those of the titles, and by topic, subtopic and kind: who complains of a thing has
- * another problem than who asks for it. Names and regions are left out. A class has two issues or more.
+ * another problem than who asks for it. Names and regions are left out. A class has two issues or more that
+ * no editor dismissed.
  */
 export function findProblemClasses(
   issues: readonly Issue[],
@@ -48,14 +51,16 @@ export function findProblemClasses(
   const edges = findEdges(0, order, order, problems, problemWeights, comparer, classSettings);
   agglomerate(groups, edges, order, comparer, classSettings);
   return [...groups.members.values()]
-    .filter((members) => members.length > 1)
     .map((members) => members.sort((a, b) => a - b))
     .sort((a, b) => a[0]! - b[0]!)
-    .map((members) => ({
-      id: `C${issues[members[0]!]!.id.slice(1)}`,
-      ...nameClass(members, problems, problemWeights),
-      issues: members,
-    }));
+    .map((members) => {
+      const isDismissed = (at: number): boolean => issues[at]!.edited?.dismissed ?? false;
+      // Founded by dismissed issues too, so that dismissing one changes no other issue's class.
+      const id = `C${issues[members[0]!]!.id.slice(1)}`;
+      return { id, issues: members.filter((at) => !isDismissed(at)), dismissed: members.filter(isDismissed) };
+    })
+    .filter((found) => found.issues.length > 1)
+    .map((found) => ({ ...found, ...nameClass(found.issues, problems, problemWeights) }));
 }
 
 /** Issues as texts of their problems, and how likely two of them state one. */

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import {
   evaluateReplies,
   formatReplyScores,
@@ -10,6 +11,7 @@ import {
 } from '../classify/replies/evaluate.ts';
 import type { ReplyPair } from '../classify/replies/features.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
+import { readLines } from '../classify/train/label-lines.ts';
 import { goldIssuesSchema, type IssueScores, printIssueScores, scoreIssues } from '../cluster/evaluate-issues.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import {
@@ -20,7 +22,7 @@ import {
 } from '../cluster/themes/evaluate-themes.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
 import { themeSettings } from '../cluster/themes/settings.ts';
-import { UsageError } from '../core/errors.ts';
+import { describeProblem, QingyuError, UsageError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { readBatches } from '../ingest/read-batches.ts';
@@ -37,7 +39,7 @@ export async function evaluateIssueFile(
   messageFiles: readonly string[],
   io: CommandIo,
 ): Promise<{ readonly scores: IssueScores; readonly text: string }> {
-  const gold = goldIssuesSchema.parse(JSON.parse(await readFile(goldFile, 'utf8')));
+  const gold = await readGold(goldFile, goldIssuesSchema);
   const workspaceDir = await mkdtemp(join(tmpdir(), 'qingyu-evaluate-'));
   try {
     await runPipeline({ inputs: messageFiles, workspaceDir }, io.effects);
@@ -65,7 +67,7 @@ export async function evaluateThemeFile(
   goldFile: string,
   messageFiles: readonly string[],
 ): Promise<{ readonly scores: ThemeScores; readonly text: string }> {
-  const gold = goldThemesSchema.parse(JSON.parse(await readFile(goldFile, 'utf8')));
+  const gold = await readGold(goldFile, goldThemesSchema);
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const pool = new Set(gold.pool);
   const contributions: Contribution[] = [];
@@ -94,10 +96,8 @@ export async function readMarkedReplies(
   markFiles: readonly string[],
   messageFiles: readonly string[],
 ): Promise<{ readonly line: MarkedLine; readonly pair: ReplyPair }[]> {
-  const lines = (await Promise.all(markFiles.map((file) => readFile(file, 'utf8'))))
-    .flatMap((text) => text.split('\n'))
-    .filter((line) => line.trim() !== '')
-    .map((line) => markedLineSchema.parse(JSON.parse(line)));
+  const lines: MarkedLine[] = [];
+  for (const file of markFiles) for await (const { line } of readLines(file, markedLineSchema)) lines.push(line);
   const messages = await readById(messageFiles);
   const pairs = lines.flatMap((line) => {
     const message = messages.get(`${line.src ?? ''}:${line.id}`);
@@ -119,6 +119,20 @@ export async function evaluateReplyFile(
     loadReplyModel(),
   );
   return { scores, text: formatReplyScores(scores) };
+}
+
+/** @throws QingyuError BAD_GOLD where the file cannot be read or holds something else */
+async function readGold<T>(file: string, schema: z.ZodType<T>): Promise<T> {
+  try {
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (cause) {
+    throw new QingyuError(`Expected ${file} to hold groups read by hand: ${describeProblem(cause)}`, {
+      code: 'BAD_GOLD',
+      stage: 'cli',
+      data: { file },
+      cause,
+    });
+  }
 }
 
 function requireAll(what: string, found: number, wanted: number): void {

@@ -9,6 +9,7 @@ import { renderEvidence } from './render-evidence.ts';
 
 const optionsSchema = z.strictObject({ workspace: optionTexts.workspace, json: optionTexts.json });
 
+/** Score and evidence of a label are null where an editor corrected it. */
 interface MessageRow {
   readonly message_id: string;
   readonly source: string;
@@ -19,15 +20,15 @@ interface MessageRow {
   readonly region: string | null;
   readonly region_source: string | null;
   readonly topic: string;
-  readonly topic_score: number;
-  readonly topic_evidence: readonly Evidence[];
+  readonly topic_score: number | null;
+  readonly topic_evidence: readonly Evidence[] | null;
   readonly subtopic: string | null;
   readonly kind: string;
-  readonly kind_score: number;
-  readonly kind_evidence: readonly Evidence[];
+  readonly kind_score: number | null;
+  readonly kind_evidence: readonly Evidence[] | null;
   readonly urgency: string;
-  readonly urgency_score: number;
-  readonly urgency_evidence: readonly Evidence[];
+  readonly urgency_score: number | null;
+  readonly urgency_evidence: readonly Evidence[] | null;
   readonly low_confidence: boolean;
   readonly places: readonly { readonly name: string; readonly type: string }[];
   readonly issue_id: string | null;
@@ -82,7 +83,8 @@ function readMembers(db: Database, issueId: string): Promise<IssueMessage[]> {
 }
 
 function formatMessage(message: MessageRow, useColour: boolean): string {
-  const percent = (score: number): string => `${(score * 100).toFixed(0)} %`;
+  const percent = (score: number | null): string =>
+    score === null ? '(corrected by an editor)' : `${(score * 100).toFixed(0)} %`;
   const lines = [
     `message ${message.message_id} (source ${message.source}), ${message.created_at}, author ${message.author ?? 'unknown'}`,
     `region   ${message.region === null ? 'unknown' : `${message.region} (from ${message.region_source})`}`,
@@ -96,8 +98,13 @@ function formatMessage(message: MessageRow, useColour: boolean): string {
   if (message.duplicate_of !== null) lines.push(`copy of  ${message.duplicate_of}`);
   if (message.versions > 1) lines.push(`versions ${message.versions}`);
   for (const task of ['topic', 'kind', 'urgency'] as const) {
+    const evidence = message[`${task}_evidence`];
+    if (evidence === null) {
+      lines.push('', `${task}: ${message[task]}, as an editor corrected it`);
+      continue;
+    }
     lines.push('', `${task}: ${message[task]}, by`);
-    lines.push(...renderEvidence(message, message[`${task}_evidence`], useColour).map((line) => `  ${line}`));
+    lines.push(...renderEvidence(message, evidence, useColour).map((line) => `  ${line}`));
   }
   if (message.reply !== null) lines.push('', `reply ${message.replied_at ?? ''}`, `  ${message.reply}`);
   return `${lines.join('\n')}\n`;

@@ -23,8 +23,13 @@ export const inputOptions: readonly OptionSpec[] = [
   { flags: '--encoding <name>', description: 'utf-8, utf-16le, utf-16be or gb18030 (default: found out)' },
   { flags: '--author-key <file>', description: 'a key of the author hash that several deployments share' },
 ];
+export const topicsOption: OptionSpec = {
+  flags: '--topics <labels>',
+  description: 'the only topics that may be chosen, separated by commas or given one by one',
+  repeatable: true,
+};
 export const modelOptions: readonly OptionSpec[] = [
-  { flags: '--topics <labels>', description: 'the only topics that may be chosen, separated by commas' },
+  topicsOption,
   { flags: '--topic-model <dir>', description: 'another topic model' },
   { flags: '--kind-model <dir>', description: 'another kind model' },
   { flags: '--urgency-model <dir>', description: 'another urgency model' },
@@ -36,11 +41,22 @@ const rateText = z
   .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'Expected a share from 0 to 1')
   .transform(Number);
 
+const topicsText = z
+  .array(z.string())
+  .transform((texts) =>
+    texts
+      .flatMap((text) => text.split(/[,，]/))
+      .map((label) => label.trim())
+      .filter((label) => label !== ''),
+  )
+  .refine((labels) => labels.length > 0, 'Expected one topic or more, got none');
+
 export const optionTexts = {
   workspace: z.string().default('workspace'),
   json: z.boolean().default(false),
   integer: integerText,
   rate: rateText,
+  topics: topicsText,
 };
 
 /** Shape of the options of commands that read messages. */
@@ -53,7 +69,7 @@ export const inputShape = {
   workers: integerText.optional(),
 };
 export const modelShape = {
-  topics: z.string().optional(),
+  topics: topicsText.optional(),
   topicModel: z.string().optional(),
   kindModel: z.string().optional(),
   urgencyModel: z.string().optional(),
@@ -77,10 +93,7 @@ export function toOverrides(
       batchSize: options.batchSize,
     }),
     classify: dropUndefined({
-      topics: options.topics
-        ?.split(/[,，]/)
-        .map((label) => label.trim())
-        .filter((label) => label !== ''),
+      topics: options.topics,
       topicModel: options.topicModel,
       kindModel: options.kindModel,
       urgencyModel: options.urgencyModel,

@@ -1,6 +1,6 @@
 import { campaignOption } from './campaign-option.ts';
 import type { CommandSpec } from './command.ts';
-import { inputOptions, jsonOption, modelOptions, workspaceOption } from './options.ts';
+import { inputOptions, jsonOption, modelOptions, topicsOption, workspaceOption } from './options.ts';
 
 const inputs = {
   name: '<inputs...>',
@@ -127,7 +127,7 @@ export const commands: readonly CommandSpec[] = [
       { flags: '--model <dir>', description: 'the model to measure (default: the one in use)' },
       writtenOption,
       besideOption,
-      { flags: '--topics <labels>', description: 'the only topics that may be chosen, separated by commas' },
+      topicsOption,
       { flags: '--min-support <n>', description: 'labels with fewer examples take no part in macro-F1 (default: 1)' },
       { flags: '--folds <n>', description: 'cross-validate: train on n-1 folds, measure on the other' },
       { flags: '--gold <file>', description: 'for issues and themes: groups read by hand' },
@@ -190,7 +190,11 @@ export const commands: readonly CommandSpec[] = [
         flags: '--format <format>',
         description: 'csv, parquet, arrow or xlsx (default: by the name of --out, else csv)',
       },
-      { flags: '--out <file>', description: 'where to write (default: <table>.<format>)' },
+      {
+        flags: '--out <file>',
+        description:
+          'where to write; folders are made (default: <table>.<format>; for hot-issues a folder, by default this one)',
+      },
       { flags: '--top <n>', description: 'for hot-issues: how many (default: 5)' },
     ],
     examples: [

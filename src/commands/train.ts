@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadLexicons } from '../classify/load-lexicons.ts';
@@ -8,8 +8,8 @@ import { trainReplyModel } from '../classify/replies/train.ts';
 import { loadLabelled, loadUnlabelled } from '../classify/train/load-labelled.ts';
 import { trainModel } from '../classify/train/train-model.ts';
 import { trainEmbedder, writeEmbedder } from '../classify/transformers/train/train-embedder.ts';
-
 import { UsageError } from '../core/errors.ts';
+import { makeOutputFolder, writeWhole } from '../core/output-file.ts';
 import { packageVersion } from '../core/version.ts';
 import { createSegmenter } from '../segment/segmenter.ts';
 import { segmentSettings } from '../segment/settings.ts';
@@ -35,13 +35,16 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const files = listArgument(args[1]);
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   if (args[0] === 'embedder') {
-    const trained = trainEmbedder(await loadUnlabelled(files, segmenter));
+    const messages = await loadUnlabelled(files, segmenter);
+    await makeOutputFolder(options.out);
+    const trained = trainEmbedder(messages);
     await writeEmbedder(options.out, trained);
     io.err(`${trained.words} words, ${trained.dimensions} dimensions written to ${options.out}\n`);
     return 0;
   }
   if (args[0] === 'replies') {
     const marked = await readMarkedReplies(files, options.messages);
+    await makeOutputFolder(options.out);
     const model = trainReplyModel(
       marked.map(({ line, pair }) => ({ ...line, ...pair })),
       {
@@ -51,8 +54,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
         caution: 0.1,
       },
     );
-    await mkdir(options.out, { recursive: true });
-    await writeFile(join(options.out, 'model.json'), `${JSON.stringify(model, null, 1)}\n`);
+    await writeWhole(join(options.out, 'model.json'), (path) => writeFile(path, `${JSON.stringify(model, null, 1)}\n`));
     io.err(`replies: ${marked.length} marked replies, written to ${options.out}\n`);
     return 0;
   }
@@ -70,6 +72,8 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       `Expected --messages to give the text of every label, got none for ${set.missing.length}, e.g. ${set.missing[0]}`,
     );
   }
+  // Before training, which takes long: a folder that cannot be is no reason to find out afterwards.
+  await makeOutputFolder(options.out);
   const model = trainModel(task, set.examples, {
     created: options.created ?? new Date(io.effects.clock.now()).toISOString(),
     description: options.description ?? `${set.examples.length} labelled messages`,

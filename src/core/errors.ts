@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** The stage of the pipeline in which an error arose. */
 export type Stage =
   | 'config'
@@ -44,4 +46,12 @@ export class UsageError extends QingyuError {
     super(message, data === undefined ? { code: 'USAGE', stage: 'cli' } : { code: 'USAGE', stage: 'cli', data });
     this.name = 'UsageError';
   }
+}
+
+/** Why a file's content could not be taken, in one line: the parser's reason, or each field that is wrong with its reason. */
+export function describeProblem(cause: unknown): string {
+  if (cause instanceof z.ZodError) {
+    return cause.issues.map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`).join('; ');
+  }
+  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,6 +1,6 @@
 import { Piscina } from 'piscina';
 import type { AnalysisVersions, BatchResult, BatchTask, ProcessorOptions } from './process-batch.ts';
-import { reviveError } from './revive-error.ts';
+import { type ThreadOutcome, unwrap } from './thread-outcome.ts';
 
 /** Where batches are processed: threads of this machine today, whatever keeps this interface later. */
 export interface BatchPool {
@@ -24,17 +24,12 @@ export function createThreadPool(size: number, options: ProcessorOptions): Batch
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
     workerData: options,
   });
-  const run = async (name: string, task?: BatchTask): Promise<unknown> => {
-    try {
-      return await pool.run(task, { name });
-    } catch (cause) {
-      throw reviveError(cause);
-    }
-  };
+  const run = async <T>(name: string, task?: BatchTask): Promise<T> =>
+    unwrap((await pool.run(task, { name })) as ThreadOutcome<T>);
   return {
     size,
-    describeVersions: async () => (await run('describeVersions')) as AnalysisVersions,
-    processBatch: async (task) => (await run('processBatch', task)) as BatchResult,
+    describeVersions: () => run<AnalysisVersions>('describeVersions'),
+    processBatch: (task) => run<BatchResult>('processBatch', task),
     close: () => pool.destroy(),
   };
 }

@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
 import type { ThemeTables } from './build-themes.ts';
-import { reviveError } from './revive-error.ts';
 import type { ThemeTask } from './theme-worker.ts';
+import { type ThreadOutcome, unwrap } from './thread-outcome.ts';
 
 /** Themes that are being grouped on another thread. */
 export interface ThemeThread {
@@ -17,9 +17,7 @@ export function startThemeThread(task: ThemeTask): ThemeThread {
     minThreads: 1,
     maxThreads: 1,
   });
-  const tables = (pool.run(task) as Promise<ThemeTables>).catch((cause: unknown) => {
-    throw reviveError(cause);
-  });
+  const tables = (pool.run(task) as Promise<ThreadOutcome<ThemeTables>>).then(unwrap);
   // Awaited later; a failure in between is that of who awaits it.
   tables.catch(() => undefined);
   return { tables, close: () => pool.destroy() };

@@ -256,6 +256,39 @@ describe('heat', () => {
     expect(row).toMatchObject({ heat_people: 1.5, heat_urgency: 3, rank: 1, previous_rank: 1, moved_by: 'urgency' });
   });
 
+  it('ranks issues as if dismissed ones were not there, and keeps their heat', async () => {
+    const messages = ['a1', 'a2', 'a3', 'b1', 'b2', 'c1'].map((id) => ({ id, at: '2025-06-10 08:00:00' }));
+    const issues = { 'I-a': ['a1', 'a2', 'a3'], 'I-b': ['b1', 'b2'], 'I-c': ['c1'] };
+    const db = await build({ messages, issues, dismissed: ['I-a'] });
+    const rows = await db.rows<Record<string, unknown>>('SELECT issue_id, rank, heat > 0 AS hot FROM issues');
+    expect(rows).toEqual([
+      { issue_id: 'I-b', rank: 1, hot: true },
+      { issue_id: 'I-c', rank: 2, hot: true },
+      { issue_id: 'I-a', rank: null, hot: true },
+    ]);
+  });
+
+  it('names messages by their ids in reports on edits', async () => {
+    const key = '00000000000000aa';
+    const report = (edit_id: string, message_key: string | null) => ({
+      edit_id,
+      action: 'move',
+      code: 'superseded',
+      reason: message_key === null ? '别的' : `留言 ${message_key} 已在该问题中`,
+      message_key,
+    });
+    const db = await build({
+      messages: [{ id: key, at: '2025-06-10 08:00:00', message_id: '188006' }],
+      tables: { edit_reports: [report('e1', key), report('e2', 'ffffffffffffffff'), report('e3', null)] },
+    });
+    const rows = await db.rows<{ reason: string }>('SELECT reason FROM edit_reports');
+    expect(rows.map(({ reason }) => reason)).toEqual([
+      '留言 188006 已在该问题中',
+      '留言 ffffffffffffffff 已在该问题中',
+      '别的',
+    ]);
+  });
+
   it('states the life of an issue', async () => {
     const issue = (name: string, days: readonly string[]) =>
       days.map((day, i) => ({ id: `${name}${i}`, at: `${day} 08:00:00` }));

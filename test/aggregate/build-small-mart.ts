@@ -24,6 +24,8 @@ export interface SmallMart {
   readonly messages: readonly SmallMessage[];
   /** Issue id → ids of its messages. */
   readonly issues?: Readonly<Record<string, readonly string[]>>;
+  /** Ids of issues that an editor dismissed. */
+  readonly dismissed?: readonly string[];
   /** Further NDJSON tables of the generation: name → rows. */
   readonly tables?: Readonly<Record<string, readonly object[]>>;
   readonly sources?: Partial<MartSources>;
@@ -100,7 +102,7 @@ function writeIssues(folder: string, small: SmallMart): void {
       earliest_key: ids[0],
       newest_key: ids.at(-1),
       pinned: false,
-      dismissed: false,
+      dismissed: small.dismissed?.includes(issue_id) ?? false,
       edited: false,
     })),
   );

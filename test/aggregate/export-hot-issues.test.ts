@@ -29,7 +29,8 @@ describe('exportHotIssues', () => {
       issues: { I1: ['1', '2', '3'], I2: ['4', '5'] },
     });
     try {
-      const dir = mkdtempSync(join(tmpdir(), 'hot-issues-'));
+      // A folder that does not exist yet is made.
+      const dir = join(mkdtempSync(join(tmpdir(), 'hot-issues-')), '上报');
       expect(await exportHotIssues(db, 1, dir)).toEqual({ issues: 1, messages: 3 });
       const issues = await readSheet(join(dir, hotIssueFiles.issues));
       expect(issues[0]).toEqual(['热度排名', '问题ID', '热度指数', '时间范围', '地点/人群', '问题描述']);

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportTable } from '../../src/aggregate/export-table.ts';
+import { exportFormats, exportTable } from '../../src/aggregate/export-table.ts';
 import type { Database } from '../../src/core/duckdb.ts';
 import { buildSmallMart } from './build-small-mart.ts';
 
@@ -43,6 +43,16 @@ describe('exportTable', () => {
     const out = join(folder, 'messages.parquet');
     await exportTable(opened.db!, 'messages', 'parquet', out);
     expect(await opened.db!.rows(`SELECT * FROM '${out}'`)).toEqual(await opened.db!.rows('SELECT * FROM messages'));
+  });
+
+  it.each(exportFormats)('makes the folder of a %s file, and says where it cannot', async (format) => {
+    const out = join(folder, `new-${format}`, `messages.${format}`);
+    expect(await exportTable(opened.db!, 'messages', format, out)).toBe(2);
+    expect(existsSync(out)).toBe(true);
+    const under = join(out, 'x');
+    await expect(exportTable(opened.db!, 'messages', format, under)).rejects.toMatchObject({
+      code: 'OUTPUT_UNWRITABLE',
+    });
   });
 
   it('writes Arrow with dates, times and structs', async () => {

@@ -100,6 +100,37 @@ describe('clusterMessages', () => {
     expect(undone.groups[idOf(5)]).toEqual([...lifts, keyOf(10)].sort());
   });
 
+  it.each([
+    [1, 5],
+    [5, 1],
+  ])(
+    'lets a merge stand as the editor made it when clustering joins the issues later: %i and %i',
+    async (one, other) => {
+      const merge = edit({ ...head('e1'), action: 'merge', anchors: [keyOf(one), keyOf(other)] });
+      const first = await runClustering(smallBoard, { edits: [merge] });
+      const merges = ({ lineage }: typeof first) => lineage.filter(({ event }) => event === 'merged_into');
+      const edited = {
+        issue_id: idOf(other),
+        event: 'merged_into',
+        other_issue_id: idOf(one),
+        at: merge.at,
+        cause: 'edit',
+      };
+      expect(merges(first)).toEqual([edited]);
+      const both = '云栖湖小区工地夜间施工扰民，云栖湖小区5栋电梯故障困人，物业不管。';
+      const late = createMessage(10, 20, '云栖湖小区夜间施工、电梯故障', both);
+      // Whatever shares words is one issue.
+      const settings = { coefficients: { constant: 5 } };
+      const plain = await runClustering([late], { previousDir: (await runClustering(smallBoard)).dir, settings });
+      expect(merges(plain)).toMatchObject([{ issue_id: idOf(5), other_issue_id: idOf(1), cause: 'clustering' }]);
+      const second = await runClustering([late], { previousDir: first.dir, edits: [merge], settings });
+      expect(second.groups[idOf(one)]).toEqual(expect.arrayContaining([...noise, ...lifts, keyOf(10)]));
+      expect(merges(second)).toEqual([edited]);
+      const third = await runClustering([], { previousDir: second.dir, edits: [merge] });
+      expect(merges(third)).toEqual([edited]);
+    },
+  );
+
   it('keeps edits effective when state is lost, and reports those it cannot keep', async () => {
     const edits = [
       edit({ ...head('e1'), action: 'rename', anchor: keyOf(2), title: '云栖湖小区夜间施工' }),

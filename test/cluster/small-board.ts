@@ -100,6 +100,7 @@ export interface RunOptions {
   readonly previousDir?: string | null;
   readonly edits?: readonly Edit[];
   readonly batchSize?: number;
+  readonly settings?: Parameters<typeof issueSettings.parse>[0];
 }
 
 export interface RunResult {
@@ -132,7 +133,7 @@ export async function runClustering(messages: readonly ClusterMessage[], options
     outDir: dir,
     now: '2031-01-01 00:00:00',
     edits: options.edits ?? [],
-    settings: issueSettings.parse({}),
+    settings: issueSettings.parse(options.settings ?? {}),
     effects: { clock: { now: () => 0 }, logger: silentLogger },
   });
   const members = readRows<IssueMessageRow>(dir, 'issue_messages');

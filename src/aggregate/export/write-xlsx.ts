@@ -1,3 +1,5 @@
+import { createWriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
 import { DuckDBDateValue, DuckDBTimestampValue, type DuckDBValue } from '@duckdb/node-api';
 import exceljs from 'exceljs';
 import type { Column, RowChunks } from './columns.ts';
@@ -8,7 +10,7 @@ const maximumCharacters = 32_767;
 
 /**
  * Writes a workbook row by row; a table longer than a sheet goes on in further sheets. A text longer than a cell
- * ends with a note of its full length. Returns the number of rows.
+ * ends with a note of its full length. Returns the number of rows; rejects where the file cannot be written.
  */
 export async function writeXlsx(
   chunks: RowChunks,
@@ -16,7 +18,11 @@ export async function writeXlsx(
   title: string,
   path: string,
 ): Promise<number> {
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true });
+  const file = createWriteStream(path);
+  const written = finished(file);
+  // Awaited at the end only; a failure until then is met in the loop.
+  written.catch(() => undefined);
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true });
   const count = { rows: 0, inSheet: 0 };
   const addSheet = (number: number) => {
     const sheet = workbook.addWorksheet(number === 1 ? title.slice(0, 31) : `${title.slice(0, 24)} (${number})`, {
@@ -30,6 +36,7 @@ export async function writeXlsx(
   };
   const sheets = [addSheet(1)];
   for await (const rows of chunks) {
+    if (file.errored !== null) throw file.errored;
     for (const row of rows) {
       if (count.inSheet >= maximumRows - 1) {
         sheets.at(-1)?.commit();
@@ -42,7 +49,8 @@ export async function writeXlsx(
     }
   }
   sheets.at(-1)?.commit();
-  await workbook.commit();
+  // The library waits for ever where the file failed before: whichever ends first tells.
+  await Promise.all([workbook.commit(), written]);
   return count.rows;
 }
 

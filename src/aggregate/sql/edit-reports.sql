@@ -1,10 +1,13 @@
 CREATE TABLE edit_reports AS
-SELECT edit_id, action, code, reason
-FROM source_edit_reports
-ORDER BY edit_id, code;
+SELECT r.edit_id, r.action, r.code,
+  -- The log names messages by keys, people by ids; a message that the lake does not hold has a key alone.
+  coalesce(replace(r.reason, r.message_key, m.message_id), r.reason) AS reason
+FROM source_edit_reports r
+LEFT JOIN resolved m USING (message_key)
+ORDER BY r.edit_id, r.code, reason;
 
 COMMENT ON TABLE edit_reports IS 'Editors'' decisions that could not take effect, or only in part.';
 COMMENT ON COLUMN edit_reports.edit_id IS 'Line of the editor log';
 COMMENT ON COLUMN edit_reports.action IS 'What the editor did';
 COMMENT ON COLUMN edit_reports.code IS 'conflict, dangling or superseded';
-COMMENT ON COLUMN edit_reports.reason IS 'Why, in words';
+COMMENT ON COLUMN edit_reports.reason IS 'Why, in words, with the message_id of the message that it is about';

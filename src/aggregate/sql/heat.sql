@@ -47,9 +47,12 @@ parts AS (
   FROM by_people
   JOIN by_message USING (grain, thing, part)
 )
-SELECT *, heat_people + heat_support + heat_persistence + heat_urgency AS heat,
-  row_number() OVER (PARTITION BY grain ORDER BY heat DESC, thing, part) AS rank
-FROM parts;
+SELECT p.*, heat_people + heat_support + heat_persistence + heat_urgency AS heat,
+  -- What an editor dismissed has its heat and takes nobody's rank.
+  coalesce(s.dismissed, false) AS is_dismissed,
+  if(is_dismissed, NULL, row_number() OVER (PARTITION BY grain, is_dismissed ORDER BY heat DESC, thing, part)) AS rank
+FROM parts p
+LEFT JOIN source_issues s ON p.grain = 'issue' AND s.issue_id = p.thing;
 
 -- Heat today beside that of compare_days before.
 CREATE TEMP TABLE heat AS

@@ -121,7 +121,7 @@ COMMENT ON COLUMN issues.region IS 'Region';
 COMMENT ON COLUMN issues.regions IS 'All regions of its messages';
 COMMENT ON COLUMN issues.problem IS 'The problem';
 COMMENT ON COLUMN issues.keywords IS 'Words that tell it from other issues, best first';
-COMMENT ON COLUMN issues.class_id IS 'Class of like problems in other places; null where there is none';
+COMMENT ON COLUMN issues.class_id IS 'Class of like problems in other places; null where there is none, and for dismissed issues';
 COMMENT ON COLUMN issues.topic IS 'Topic of most of its messages';
 COMMENT ON COLUMN issues.kind IS 'Kind of most of its messages';
 COMMENT ON COLUMN issues.status IS 'new, growing, steady, cooling, dormant or revived, on the last day of the data (docs/measures.md)';
@@ -149,8 +149,8 @@ COMMENT ON COLUMN issues.heat_people IS 'Distinct authors, each halved for every
 COMMENT ON COLUMN issues.heat_support IS 'Weight × lower Wilson bound of likes among likes and dislikes';
 COMMENT ON COLUMN issues.heat_persistence IS 'Weight × share of the window''s weeks with a message';
 COMMENT ON COLUMN issues.heat_urgency IS 'Authors of critical and urgent messages, weighted and decayed likewise';
-COMMENT ON COLUMN issues.rank IS '1 is the hottest issue; null outside the window of heat';
-COMMENT ON COLUMN issues.previous_rank IS 'Rank seven days before (setting); null where it had no message then';
+COMMENT ON COLUMN issues.rank IS '1 is the hottest issue; null outside the window of heat and for dismissed issues';
+COMMENT ON COLUMN issues.previous_rank IS 'Rank seven days before (setting), likewise; null where it had no message then';
 COMMENT ON COLUMN issues.previous_heat IS 'Heat seven days before (setting)';
 COMMENT ON COLUMN issues.moved_by IS 'Component that moved heat most since then: people, support, persistence or urgency';
 COMMENT ON COLUMN issues.cohesion IS 'Mean similarity of its messages to each other, 0 to 1';
@@ -158,5 +158,5 @@ COMMENT ON COLUMN issues.medoid_message IS 'message_id of its most typical messa
 COMMENT ON COLUMN issues.earliest_message IS 'message_id of its first message';
 COMMENT ON COLUMN issues.newest_message IS 'message_id of its latest message';
 COMMENT ON COLUMN issues.pinned IS 'Pinned by an editor';
-COMMENT ON COLUMN issues.dismissed IS 'Dismissed by an editor';
+COMMENT ON COLUMN issues.dismissed IS 'Dismissed by an editor: without rank, counted in no problem class, left out of exports and reports';
 COMMENT ON COLUMN issues.edited IS 'An editor''s decision shaped it';

@@ -7,7 +7,7 @@ COMMENT ON TABLE problem_classes IS 'The same problem in several places: classes
 COMMENT ON COLUMN problem_classes.class_id IS 'Stable: derives from its founding issue';
 COMMENT ON COLUMN problem_classes.title IS 'The problem in the messages'' own words';
 COMMENT ON COLUMN problem_classes.keywords IS 'Words that tell it from other classes';
-COMMENT ON COLUMN problem_classes.issues IS 'Number of its issues';
+COMMENT ON COLUMN problem_classes.issues IS 'Number of its issues, without dismissed ones';
 COMMENT ON COLUMN problem_classes.messages IS 'Messages of those issues, without copies';
 COMMENT ON COLUMN problem_classes.authors IS 'Distinct authors of those messages; unknown authors count one each';
 COMMENT ON COLUMN problem_classes.places IS 'Places where it occurs';

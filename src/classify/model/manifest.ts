@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { kinds, urgencies } from '../../core/message.ts';
 import { featuriserNames } from '../features/featurisers.ts';
 
 /** What a model decides. */
 export const tasks = ['topic', 'subtopic', 'kind', 'urgency'] as const;
 export type Task = (typeof tasks)[number];
+
+/** The only labels that a task may have, for whatever model decides it; null: the model's own. */
+export const contractLabels: Readonly<Record<Task, readonly string[] | null>> = {
+  topic: null,
+  subtopic: null,
+  kind: kinds,
+  urgency: urgencies,
+};
 
 /**
  * A head scores a set of labels with columns of the weight matrix. A model may have several: where the choice is

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { QingyuError } from '../../core/errors.ts';
 import { type LinearModel, modelFromBytes, modelToBytes } from './linear-model.ts';
-import { type Manifest, manifestSchema, type Task } from './manifest.ts';
+import { contractLabels, type Manifest, manifestSchema, type Task } from './manifest.ts';
 
 /** The folder of a task's model that the package ships: beside `src` as beside `dist`. */
 export function shippedModel(task: Task): string {
@@ -14,7 +14,8 @@ export function shippedModel(task: Task): string {
 
 /**
  * Reads a model folder (`manifest.json`, `weights.bin.gz`) and checks it.
- * @throws QingyuError MODEL_UNREADABLE, MODEL_INVALID (manifest or length), MODEL_HASH (weights are not the manifest's), MODEL_TASK
+ * @throws QingyuError MODEL_UNREADABLE, MODEL_INVALID (manifest or length), MODEL_HASH (weights are not the manifest's), MODEL_TASK,
+ *   MODEL_LABELS (labels that the task may not have)
  */
 export async function readModel(folder: string, task: Task): Promise<LinearModel> {
   const [text, packed] = await readFiles(folder);
@@ -27,6 +28,7 @@ export async function readModel(folder: string, task: Task): Promise<LinearModel
       data,
     });
   }
+  requireContractLabels(manifest, folder);
   const bytes = unpack(packed, folder);
   if (sha256(bytes) !== manifest.sha256) {
     throw new QingyuError(`Expected weights.bin.gz in ${folder} to have the hash that its manifest states`, {
@@ -52,6 +54,16 @@ export async function writeModel(folder: string, model: LinearModel): Promise<Ma
   await writeFile(join(folder, 'weights.bin.gz'), gzipSync(bytes, { level: 9 }));
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
   return manifest;
+}
+
+function requireContractLabels({ task, heads }: Manifest, folder: string): void {
+  const allowed = contractLabels[task];
+  const others = heads.flatMap(({ labels }) => labels.filter((label) => allowed !== null && !allowed.includes(label)));
+  if (allowed === null || others.length === 0) return;
+  throw new QingyuError(
+    `Expected the labels of the ${task} model in ${folder} to be among ${allowed.join(', ')}, got ${[...new Set(others)].join(', ')}`,
+    { code: 'MODEL_LABELS', stage: 'classify', data: { folder, task, labels: others } },
+  );
 }
 
 async function readFiles(folder: string): Promise<readonly [string, Buffer]> {

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
-import { QingyuError } from '../../core/errors.ts';
+import { describeProblem, QingyuError } from '../../core/errors.ts';
 
 const idText = z.union([z.string(), z.number()]).transform(String);
 
@@ -49,7 +49,7 @@ export async function* readLines<Line>(
       number === 0
         ? `${file} to be a file of JSON lines`
         : `line ${number} of ${file} to be a labelled message as JSON`;
-    throw new QingyuError(`Expected ${expected}: ${(cause as Error).message}`, {
+    throw new QingyuError(`Expected ${expected}: ${describeProblem(cause)}`, {
       code: 'BAD_LABELS',
       stage: 'classify',
       data: { file, line: number },

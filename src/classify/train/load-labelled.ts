@@ -1,6 +1,7 @@
+import { QingyuError } from '../../core/errors.ts';
 import type { SegmentedMessage } from '../../core/message.ts';
 import type { Segmenter } from '../../segment/segmenter.ts';
-import type { Task } from '../model/manifest.ts';
+import { contractLabels, type Task } from '../model/manifest.ts';
 import type { Example, ExampleRole } from './example.ts';
 import { type LabelLine, labelLineSchema, readLines } from './label-lines.ts';
 import {
@@ -42,7 +43,7 @@ export interface LabelledSet {
 /**
  * Reads label files (JSONL, also `.gz`): text (`title`, `body` or `text`), `tokens`, or `{src, id}` with message files.
  * The label stands under the task's name or `label`; a subtopic under `subtopic`, its topic under `topic`.
- * @throws QingyuError BAD_LABELS with file and line
+ * @throws QingyuError BAD_LABELS with file and line, also where the label is none that the task may have
  */
 export async function loadLabelled(task: Task, files: readonly string[], options: LoadOptions): Promise<LabelledSet> {
   const texts = await readTexts(options.messageFiles);
@@ -57,6 +58,7 @@ export async function loadLabelled(task: Task, files: readonly string[], options
         unlabelled += 1;
         continue;
       }
+      requireContractLabel(task, label, file, number);
       const found = findText(line, texts);
       if (found === null) {
         missing.push(`${line.src ?? '?'}:${line.id ?? '?'}`);
@@ -108,6 +110,20 @@ function listFiles(
 function labelOf(task: Task, line: LabelLine): string | null {
   const label = task === 'subtopic' ? line.subtopic : (line[task] ?? line.label);
   return label === undefined || label === null || label === '' ? null : label;
+}
+
+/** Kinds and urgencies are a contract that tables, dashboard and reports count by; topics are each deployment's own. */
+function requireContractLabel(task: Task, label: string, file: string, line: number): void {
+  const allowed = contractLabels[task];
+  if (allowed === null || allowed.includes(label)) return;
+  throw new QingyuError(
+    `Expected ${task} in line ${line} of ${file} to be one of ${allowed.join(', ')}, got ${label}`,
+    {
+      code: 'BAD_LABELS',
+      stage: 'classify',
+      data: { file, line, label },
+    },
+  );
 }
 
 /** @returns null where no file gives the message */

@@ -84,7 +84,8 @@ interface Session {
   readonly issueOf: (key: string) => string | null;
   readonly draftOf: (issueId: string) => Draft;
   readonly place: (key: string, issueId: string) => void;
-  readonly report: (edit: Edit, code: EditReportRow['code'], reason: string) => void;
+  /** @param key the message that it is about, if it is about one */
+  readonly report: (edit: Edit, code: EditReportRow['code'], reason: string, key?: string) => void;
   readonly trace: (issueId: string, event: LineageRow['event'], other: string, at: LocalTime) => void;
   readonly measures: Measure[];
   readonly finish: () => EditOutcome;
@@ -116,8 +117,8 @@ function createSession(view: IssueView): Session {
       draftOf(issueId).members.add(key);
       placed.set(key, issueId);
     },
-    report: (edit, code, reason) => {
-      reports.push({ edit_id: edit.id, action: edit.action, code, reason });
+    report: (edit, code, reason, key) => {
+      reports.push({ edit_id: edit.id, action: edit.action, code, reason, message_key: key ?? null });
     },
     trace: (issueId, event, other, at) => {
       lineage.push({ issue_id: issueId, event, other_issue_id: other, at, cause: 'edit' });
@@ -137,7 +138,7 @@ function mergeIssues(session: Session, edit: EditOf<'merge'>): void {
   const issues: string[] = [];
   for (const anchor of edit.anchors) {
     const issue = session.issueOf(anchor);
-    if (issue === null) session.report(edit, 'dangling', `留言 ${anchor} 不存在`);
+    if (issue === null) session.report(edit, 'dangling', `留言 ${anchor} 不存在`, anchor);
     else if (!issues.includes(issue)) issues.push(issue);
   }
   const [target, ...others] = issues;
@@ -154,18 +155,18 @@ function mergeIssues(session: Session, edit: EditOf<'merge'>): void {
 function splitIssue(session: Session, edit: EditOf<'split'>): void {
   const source = session.issueOf(edit.anchor);
   if (source === null) {
-    session.report(edit, 'dangling', `留言 ${edit.anchor} 不存在`);
+    session.report(edit, 'dangling', `留言 ${edit.anchor} 不存在`, edit.anchor);
     return;
   }
   if (edit.messages.includes(edit.anchor)) {
-    session.report(edit, 'conflict', '锚点留言本身不能被拆出');
+    session.report(edit, 'conflict', '锚点留言本身不能被拆出', edit.anchor);
     return;
   }
   const leaving: string[] = [];
   for (const key of edit.messages) {
     const issue = session.issueOf(key);
-    if (issue === null) session.report(edit, 'dangling', `留言 ${key} 不存在`);
-    else if (issue !== source) session.report(edit, 'conflict', `留言 ${key} 已不在该问题中`);
+    if (issue === null) session.report(edit, 'dangling', `留言 ${key} 不存在`, key);
+    else if (issue !== source) session.report(edit, 'conflict', `留言 ${key} 已不在该问题中`, key);
     else leaving.push(key);
   }
   if (leaving.length === 0) return;
@@ -195,13 +196,13 @@ function nameIssue(session: Session, keys: readonly string[], source: string): s
 function moveMessages(session: Session, edit: EditOf<'move'>): void {
   const target = edit.anchor === null ? null : session.issueOf(edit.anchor);
   if (edit.anchor !== null && target === null) {
-    session.report(edit, 'dangling', `留言 ${edit.anchor} 不存在`);
+    session.report(edit, 'dangling', `留言 ${edit.anchor} 不存在`, edit.anchor);
     return;
   }
   for (const key of edit.messages) {
     const from = session.issueOf(key);
-    if (from === null) session.report(edit, 'dangling', `留言 ${key} 不存在`);
-    else if (from === target) session.report(edit, 'superseded', `留言 ${key} 已在该问题中`);
+    if (from === null) session.report(edit, 'dangling', `留言 ${key} 不存在`, key);
+    else if (from === target) session.report(edit, 'superseded', `留言 ${key} 已在该问题中`, key);
     else session.place(key, target ?? nameIssue(session, [key], from));
   }
 }
@@ -216,7 +217,7 @@ function markIssue(session: Session, edit: Edit): void {
     case 'measure': {
       const issueId = session.issueOf(edit.anchor);
       if (issueId === null) {
-        session.report(edit, 'dangling', `留言 ${edit.anchor} 不存在`);
+        session.report(edit, 'dangling', `留言 ${edit.anchor} 不存在`, edit.anchor);
         return;
       }
       const draft = session.draftOf(issueId);

@@ -4,7 +4,6 @@ import { listUndone } from '../../cluster/edits/apply-edits.ts';
 import { type Edit, editSchema } from '../../cluster/edits/edit.ts';
 import { readEdits } from '../../cluster/edits/read-edits.ts';
 import type { Effects } from '../../core/effects.ts';
-import { QingyuError } from '../../core/errors.ts';
 import { toLocalTime } from '../../core/local-time.ts';
 import type { EditEntry } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
@@ -12,6 +11,7 @@ import { describeEdit } from './describe-edit.ts';
 import { keysOfEdit } from './edit-keys.ts';
 import type { EditRequest } from './edit-request.ts';
 import { createPendingEdits, type KeyedMessage, type PendingEdits } from './pending-edits.ts';
+import { refuseEdit } from './refuse-edit.ts';
 import { toEdit } from './to-edit.ts';
 
 /** The editor log as the server reads and writes it. */
@@ -101,7 +101,9 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
         try {
           const { edits } = await read();
           requireUndoable(request, edits);
-          const edit = editSchema.parse(await toEdit(mart, request, newId(), toLocalTime(effects.clock.now())));
+          const edit = editSchema.parse(
+            await toEdit({ mart, pending: await pending(mart) }, request, newId(), toLocalTime(effects.clock.now())),
+          );
           await appendFile(files.editsFile, `${JSON.stringify(edit)}\n`);
           await audit({ ...fields, taken: true, id: edit.id });
           return edit;
@@ -173,5 +175,7 @@ function requireUndoable(request: EditRequest, edits: readonly Edit[]): void {
   if (request.action !== 'undo') return;
   const isKnown = edits.some(({ id }) => id === request.edit);
   if (isKnown && !listUndone(edits).has(request.edit)) return;
-  throw new QingyuError(isKnown ? '这次编辑已经撤销' : '没有这次编辑', { code: 'EDIT_REFUSED', stage: 'dashboard' });
+  throw isKnown
+    ? refuseEdit(`Expected ${request.edit} to be an edit that counts, got one that was undone`, '这次编辑已经撤销')
+    : refuseEdit(`Expected ${request.edit} to be the id of an edit, got none`, '没有这次编辑');
 }

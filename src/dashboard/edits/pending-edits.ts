@@ -36,6 +36,11 @@ export interface PendingEdits {
   /** The message with its corrected labels, and what is pending of it. */
   applyToMessage<T extends MessageLike>(message: T): T & { readonly pending_edits?: readonly string[] };
   correctionsOf(message: MessageLike): Corrections;
+  /**
+   * An issue as the edits leave it, its members in the order of `PendingSources.messages`; one that was merged away is the
+   * one that took it in. Null where they leave it as the tables have it.
+   */
+  issueNow(issueId: string): { readonly id: string; readonly members: readonly string[] } | null;
   /** Measures recorded since, at an issue. */
   measuresOf(
     issueId: string,
@@ -117,6 +122,17 @@ export function createPendingEdits({ log, isPending, messages }: PendingSources)
       if (overlay === undefined) return message;
       const { notes: said, ...labels } = overlay;
       return { ...message, ...labels, pending_edits: [...said] };
+    },
+    issueNow(issueId) {
+      let id = issueId;
+      const seen = new Set<string>();
+      for (let into = mergedInto.get(id); into && !seen.has(id); into = mergedInto.get(id)) {
+        seen.add(id);
+        id = into;
+      }
+      const members = new Set(outcome?.issues.get(id)?.members);
+      if (members.size === 0) return null;
+      return { id, members: messages.map(({ message_key }) => message_key).filter((key) => members.has(key)) };
     },
     measuresOf: (issueId) =>
       live.flatMap((edit) =>

@@ -1,54 +1,67 @@
 import type { EditInput } from '../../cluster/edits/edit.ts';
-import { QingyuError } from '../../core/errors.ts';
 import type { LocalTime } from '../../core/message.ts';
-import { WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readInfo } from '../queries/read-meta.ts';
 import type { EditRequest, MessageRef } from './edit-request.ts';
+import { listTopics } from './known-topics.ts';
+import type { PendingEdits } from './pending-edits.ts';
+import { refuseEdit } from './refuse-edit.ts';
+
+/** What an editor sees: the tables, and the edits that they do not know yet laid over them. */
+export interface EditView {
+  readonly mart: Mart;
+  readonly pending: PendingEdits;
+}
 
 /**
  * Turns a request into a line of the editor log: issues become a message of theirs, by which the edit keeps its meaning
- * when issues are found anew.
- * @throws QingyuError EDIT_REFUSED where an issue or message does not exist, or a measure cannot be counted
+ * when issues are found anew. Issues have the members that pending edits leave them.
+ * @throws QingyuError EDIT_REFUSED where an issue, a message or a topic does not exist, or a measure cannot be counted
  */
-export async function toEdit(mart: Mart, request: EditRequest, id: string, at: LocalTime): Promise<EditInput> {
+export async function toEdit(view: EditView, request: EditRequest, id: string, at: LocalTime): Promise<EditInput> {
   const { by, note } = request;
   const head = { id, at, by, note };
   switch (request.action) {
     case 'merge': {
-      const issues = [...new Set(request.issues)];
-      if (issues.length < 2) throw refused('需要两个不同的问题才能合并');
-      return { ...head, action: 'merge', anchors: await Promise.all(issues.map((issue) => anchorOf(mart, issue))) };
+      const issues = await Promise.all([...new Set(request.issues)].map((issue) => readIssue(view, issue)));
+      if (new Set(issues.map((issue) => issue.id)).size < 2) {
+        throw refuseEdit('Expected two different issues to merge, got one', '需要两个不同的问题才能合并');
+      }
+      return { ...head, action: 'merge', anchors: issues.map((issue) => anchorIn(issue)) };
     }
     case 'split': {
-      const messages = await keysOf(mart, request.messages, request.issue);
-      const anchor = await anchorOf(mart, request.issue, messages);
+      const issue = await readIssue(view, request.issue);
+      const messages = await keysOf(view, request.messages, issue);
+      const anchor = anchorIn(issue, messages);
       // Messages that come later choose their side; these have been seen by the editor and stay.
-      const staying = await otherMembers(mart, request.issue, [...messages, anchor]);
-      return { ...head, action: 'split', anchor, messages, staying };
+      const left = new Set([...messages, anchor]);
+      return { ...head, action: 'split', anchor, messages, staying: issue.members.filter((key) => !left.has(key)) };
     }
     case 'move': {
-      const messages = await keysOf(mart, request.messages, null);
-      const anchor = request.issue === null ? null : await anchorOf(mart, request.issue, messages);
+      const messages = await keysOf(view, request.messages);
+      const anchor = request.issue === null ? null : anchorIn(await readIssue(view, request.issue), messages);
       return { ...head, action: 'move', messages, anchor };
     }
     case 'rename':
-      return { ...head, action: 'rename', anchor: await anchorOf(mart, request.issue), title: request.title };
+      return { ...head, action: 'rename', anchor: await anchorOf(view, request.issue), title: request.title };
     case 'dismiss':
     case 'restore':
     case 'pin':
     case 'unpin':
-      return { ...head, action: request.action, anchor: await anchorOf(mart, request.issue) };
+      return { ...head, action: request.action, anchor: await anchorOf(view, request.issue) };
     case 'measure': {
-      const anchor = await anchorOf(mart, request.issue);
+      const anchor = await anchorOf(view, request.issue);
       const { scope, title, date } = request;
-      await requireMeasurable(mart, request, at.slice(0, 10));
+      await requireMeasurable(view, request, at.slice(0, 10));
       return { ...head, action: 'measure', anchor, scope, title, date };
     }
     case 'correct': {
       const { topic, kind, urgency } = request;
-      if (topic === null && kind === null && urgency === null) throw refused('没有要更正的内容');
-      const [message] = await keysOf(mart, [request.message], null);
+      if (topic === null && kind === null && urgency === null) {
+        throw refuseEdit('Expected a topic, kind or urgency to correct to, got none', '没有要更正的内容');
+      }
+      const [message] = await keysOf(view, [request.message]);
+      if (topic !== null) await requireTopic(view, topic);
       return { ...head, action: 'correct', message: message ?? '', topic, kind, urgency };
     }
     case 'undo':
@@ -61,60 +74,91 @@ export async function toEdit(mart: Mart, request: EditRequest, id: string, at: L
  * class of an issue without one.
  */
 async function requireMeasurable(
-  mart: Mart,
+  view: EditView,
   { issue, scope, date }: { readonly issue: string; readonly scope: 'issue' | 'class'; readonly date: string },
   today: string,
 ): Promise<void> {
-  const { last_day: lastDay } = await readInfo(mart);
+  const { last_day: lastDay } = await readInfo(view.mart);
   // Messages dated ahead of the clock may make the data's last day the later one.
   const newest = lastDay !== null && lastDay > today ? lastDay : today;
-  if (date > newest) throw refused(`措施的生效日期 ${date} 晚于 ${newest}，请在生效后登记`);
+  if (date > newest) {
+    throw refuseEdit(
+      `Expected the day of a measure to be ${newest} or before, got ${date}`,
+      `措施的生效日期 ${date} 晚于 ${newest}，请在生效后登记`,
+    );
+  }
   if (scope === 'issue') return;
-  const [row] = await mart.rows<{ class_id: string | null }>('SELECT class_id FROM issues WHERE issue_id = $1', [
-    issue,
+  const { id } = await readIssue(view, issue);
+  const [row] = await view.mart.rows<{ class_id: string | null }>('SELECT class_id FROM issues WHERE issue_id = $1', [
+    id,
   ]);
-  if (!row?.class_id) throw refused('这个问题不属于任何问题类别，措施只能针对问题本身');
-}
-
-/** Key of the oldest message of an issue that is not among `except`. */
-async function anchorOf(mart: Mart, issueId: string, except: readonly string[] = []): Promise<string> {
-  const where = new WhereBuilder().add('issue_id = ? AND duplicate_of IS NULL', issueId);
-  if (except.length > 0) where.add(`message_key NOT IN (${except.map(() => '?').join(', ')})`, ...except);
-  const { sql, parameters } = where.build();
-  const [row] = await mart.rows<{ message_key: string }>(
-    `SELECT message_key FROM messages ${sql} ORDER BY created_at, message_key LIMIT 1`,
-    parameters,
+  if (row?.class_id) return;
+  throw refuseEdit(
+    `Expected ${issue} to be in a problem class, got an issue without one`,
+    '这个问题不属于任何问题类别，措施只能针对问题本身',
   );
-  if (row !== undefined) return row.message_key;
-  throw refused(except.length > 0 ? '不能选中一个问题的全部留言' : `没有问题 ${issueId}`);
 }
 
-/** Keys of an issue's messages that are not among `except`. */
-async function otherMembers(mart: Mart, issueId: string, except: readonly string[]): Promise<string[]> {
+/** An issue as pending edits leave it: one that they merged away is the one that took it in. */
+interface PresentIssue {
+  readonly id: string;
+  /** Keys, copies left out, in the order of time. */
+  readonly members: readonly string[];
+}
+
+async function readIssue({ mart, pending }: EditView, issueId: string): Promise<PresentIssue> {
+  const edited = pending.issueNow(issueId);
+  if (edited !== null) return edited;
   const rows = await mart.rows<{ message_key: string }>(
     'SELECT message_key FROM messages WHERE issue_id = $1 AND duplicate_of IS NULL ORDER BY created_at, message_key',
     [issueId],
   );
-  const left = new Set(except);
-  return rows.map(({ message_key }) => message_key).filter((key) => !left.has(key));
+  if (rows.length === 0)
+    throw refuseEdit(`Expected ${issueId} to be the id of an issue, got none`, `找不到问题 ${issueId}`);
+  return { id: issueId, members: rows.map(({ message_key }) => message_key) };
 }
 
-async function keysOf(mart: Mart, refs: readonly MessageRef[], issueId: string | null): Promise<string[]> {
+async function anchorOf(view: EditView, issueId: string): Promise<string> {
+  return anchorIn(await readIssue(view, issueId));
+}
+
+/** Key of the oldest message of an issue that is not among `except`. */
+function anchorIn({ id, members }: PresentIssue, except: readonly string[] = []): string {
+  const anchor = members.find((key) => !except.includes(key));
+  if (anchor !== undefined) return anchor;
+  throw refuseEdit(`Expected some message of ${id} to be left over, got all of them`, '不能选中一个问题的全部留言');
+}
+
+/** @param issue the issue that all must belong to, if they must */
+async function keysOf({ mart }: EditView, refs: readonly MessageRef[], issue?: PresentIssue): Promise<string[]> {
   const ids = [...new Set(refs.map(({ message_id }) => message_id))];
-  const where = new WhereBuilder().add(`message_id IN (${ids.map(() => '?').join(', ')})`, ...ids);
-  if (issueId !== null) where.add('issue_id = ?', issueId);
-  const { sql, parameters } = where.build();
-  const rows = await mart.rows<{ message_key: string; source: string; message_id: string }>(
-    `SELECT message_key, source, message_id FROM messages ${sql}`,
-    parameters,
+  const slots = ids.map((_, index) => `$${index + 1}`).join(', ');
+  const rows = await mart.rows<{ message_key: string; source: string; message_id: string; copy_in: string | null }>(
+    `SELECT message_key, source, message_id, if(duplicate_of IS NULL, NULL, issue_id) AS copy_in
+     FROM messages WHERE message_id IN (${slots})`,
+    ids,
   );
+  const members = new Set(issue?.members);
   return refs.map((ref) => {
     const row = rows.find(({ source, message_id }) => source === ref.source && message_id === ref.message_id);
-    if (row === undefined) throw refused(`没有留言 ${ref.message_id}${issueId === null ? '' : '，或它不属于这个问题'}`);
-    return row.message_key;
+    // Copies are in the issue of their original, and no members of it.
+    const belongs = issue === undefined || members.has(row?.message_key ?? '') || row?.copy_in === issue.id;
+    if (row !== undefined && belongs) return row.message_key;
+    throw issue === undefined
+      ? refuseEdit(`Expected ${ref.message_id} to be the id of a message, got none`, `找不到留言 ${ref.message_id}`)
+      : refuseEdit(
+          `Expected ${ref.message_id} to be a message of ${issue.id}, got none or one elsewhere`,
+          `找不到留言 ${ref.message_id}，或它不属于这个问题`,
+        );
   });
 }
 
-function refused(message: string): QingyuError {
-  return new QingyuError(message, { code: 'EDIT_REFUSED', stage: 'dashboard' });
+async function requireTopic({ mart }: EditView, topic: string): Promise<void> {
+  const topics = await listTopics(mart);
+  if (topics.has(topic)) return;
+  const known = [...topics].sort();
+  throw refuseEdit(
+    `Expected the topic to be one of ${known.join(', ')}, got ${topic}`,
+    `没有主题“${topic}”，可选：${known.join('、')}`,
+  );
 }

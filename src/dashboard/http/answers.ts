@@ -71,7 +71,8 @@ export function answerError(error: unknown, c: Context, context: Pick<DashboardC
     const status = statuses[error.code];
     if (status !== undefined) {
       if (status === 503) context.effects.logger.warn({ code: error.code, error: error.message }, 'request failed');
-      const message = chinese[error.code] ?? error.message;
+      const own = error.data.chinese;
+      const message = chinese[error.code] ?? (typeof own === 'string' ? own : error.message);
       return c.json({ error: { code: error.code, message, detail: error.message } }, status);
     }
   }

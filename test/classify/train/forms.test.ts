@@ -195,6 +195,17 @@ describe('a model folder', () => {
     }
   });
 
+  it('is refused where its labels are none that tables count by', async () => {
+    const gated = train('kind', kindLabels);
+    const rename = (label: string): string => (label === 'help' ? '求助' : label);
+    const heads = gated.manifest.heads.map((head) => ({ ...head, labels: head.labels.map(rename) }));
+    const folder = await write(gated, (manifest) => ({ ...manifest, heads }));
+    await expect(readModel(folder, 'kind')).rejects.toMatchObject({
+      code: 'MODEL_LABELS',
+      message: expect.stringContaining('got 求助'),
+    });
+  });
+
   it('is refused where its gate has no column of its own or no two heads alike', async () => {
     const gated = train('kind', kindLabels);
     const { heads, gate } = gated.manifest;

@@ -30,6 +30,27 @@ describe('loadLabelled', () => {
     segmenter = await createSegmenter(segmentSettings.parse({}));
   });
 
+  it.each([
+    ['kind', '投诉'],
+    ['urgency', '特急'],
+  ] as const)('refuses a %s that no table counts by, with file and line', async (task, label) => {
+    const good = { kind: 'help', urgency: 'routine', body: '求助' };
+    const labels = await write('foreign.jsonl', lines([good, { ...good, [task]: label }]));
+    for (const [files, given] of [[[labels], {}] as const, [[], { besideFiles: [labels] }] as const]) {
+      await expect(loadLabelled(task, files, options(given))).rejects.toMatchObject({
+        code: 'BAD_LABELS',
+        data: { file: labels, line: 2, label },
+      });
+    }
+  });
+
+  it('says in one line which field of a line is wrong', async () => {
+    const labels = await write('typed.jsonl', lines([{ topic: 7, body: '求助' }]));
+    await expect(loadLabelled('topic', [labels], options({}))).rejects.toThrow(
+      /^Expected line 1 of .* to be a labelled message as JSON: topic: [^\n]*$/,
+    );
+  });
+
   it('finds words alone by the number of their line, and texts by their id', async () => {
     const words = lines([
       { label: '城乡建设', tokens: '路灯 损坏' },

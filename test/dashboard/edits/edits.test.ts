@@ -72,6 +72,34 @@ describe('an edit', () => {
     ).toEqual([key(3)]);
   });
 
+  it('takes issues as edits before it left them', async () => {
+    const [one, other] = ['I0000000000aa', 'I0000000000bb'];
+    const messages = (n: number) => [{ source: 'main', message_id: key(n) }];
+    await opened.small.post('/api/edits', { action: 'merge', issues: [one, other] });
+    await opened.small.post('/api/edits', { action: 'split', issue: one, messages: messages(2) });
+    await opened.small.post('/api/edits', { action: 'split', issue: one, messages: messages(8) });
+    await opened.small.post('/api/edits', { action: 'split', issue: one, messages: messages(1) });
+    await opened.small.post('/api/edits', { action: 'pin', issue: other });
+    expect((await opened.small.post('/api/edits', { action: 'merge', issues: [one, other] })).status).toBe(409);
+    const gone = { action: 'split', issue: one, messages: messages(2) };
+    expect((await opened.small.post('/api/edits', gone)).status).toBe(409);
+    expect(opened.small.readLines('edits.jsonl')).toMatchObject([
+      { action: 'merge' },
+      // The other issue's messages stay: they are no later ones, which would choose their side.
+      { anchor: key(1), messages: [key(2)], staying: [3, 4, 7, 8, 9].map(key) },
+      { anchor: key(1), messages: [key(8)], staying: [3, 4, 7, 9].map(key) },
+      { anchor: key(3), messages: [key(1)], staying: [4, 7, 9].map(key) },
+      { action: 'pin', anchor: key(3) },
+    ]);
+  });
+
+  it('takes copies for messages of the issue of their original', async () => {
+    const messages = [key(2), key(99)].map((message_id) => ({ source: 'main', message_id }));
+    expect((await opened.small.post('/api/edits', { action: 'split', issue: 'I0000000000aa', messages })).status).toBe(
+      201,
+    );
+  });
+
   it('corrects labels of a message', async () => {
     const message = { source: 'main', message_id: key(4) };
     await opened.small.post('/api/edits', { action: 'correct', message, topic: '交通运输', urgency: 'critical' });
@@ -136,6 +164,9 @@ describe('an edit that cannot be', () => {
     [{ action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2030-01-01' }, 409],
     [{ action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2026-01-06' }, 409],
     [{ action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2025-12-28', scope: 'class' }, 409],
+    [{ action: 'correct', message: { source: 'main', message_id: key(4) }, topic: '不存在' }, 409],
+    [{ action: 'undo', edit: 'E9' }, 409],
+    [{ action: 'rename', issue: 'I0000000000aa', title: '长'.repeat(31) }, 400],
     [{ action: 'rename', issue: 'I0000000000aa', title: '一行\n二行' }, 400],
     [{ action: 'rename', issue: 'I0000000000aa', title: ' ' }, 400],
     [{ action: 'drop', issue: 'I0000000000aa' }, 400],
@@ -145,6 +176,26 @@ describe('an edit that cannot be', () => {
   ])('is refused: %j', async (request, status) => {
     expect((await opened.small.post('/api/edits', request)).status).toBe(status);
     expect(opened.small.readLines('edits.jsonl')).toEqual([]);
+  });
+
+  it('is refused where its topic is none of the model that the newest run used', async () => {
+    const correct = async (small: SmallDashboard) => {
+      const message = { source: 'main', message_id: key(4) };
+      return (await small.post('/api/edits', { action: 'correct', message, topic: '民政' })).status;
+    };
+    expect(await correct(opened.small)).toBe(201);
+    const settings = JSON.stringify({ classify: { topicModel: '/dev/null/own-topics' } });
+    const runs = smallMart.sources!.runs!.map((run) => ({ ...run, settings }));
+    const small = await openSmallDashboard({ mart: { ...smallMart, sources: { ...smallMart.sources, runs } } });
+    expect(await correct(small)).toBe(409);
+    small.close();
+  });
+
+  it('is refused in Chinese on the page', async () => {
+    const answer = await opened.small.post('/api/edits', { action: 'merge', issues: ['I0000000000aa', 'I9'] });
+    expect(await answer.json()).toMatchObject({
+      error: { message: '找不到问题 I9', detail: 'Expected I9 to be the id of an issue, got none' },
+    });
   });
 
   it('is refused throughout when only reading is served', async () => {

@@ -1,0 +1,46 @@
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { QingyuError } from './errors.ts';
+
+/**
+ * Lets `write` fill a file under a temporary name beside `out` and moves it there: complete or not at all. Folders that
+ * `out` names are made.
+ * @param out path of the file; replaced if it exists
+ * @param write gets the temporary path, at which an empty file stands
+ * @throws QingyuError OUTPUT_UNWRITABLE where the system refuses; whatever else `write` throws
+ */
+export async function writeWhole<T>(out: string, write: (temporary: string) => Promise<T>): Promise<T> {
+  const temporary = `${out}.part`;
+  try {
+    await mkdir(dirname(out), { recursive: true });
+    // Databases and workbook writers tell in their own words, or not at all, why they cannot open a file.
+    await (await open(temporary, 'w')).close();
+    const result = await write(temporary);
+    await rename(temporary, out);
+    return result;
+  } catch (cause) {
+    throw asOutputError(out, cause);
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Makes a folder to write into. @throws QingyuError OUTPUT_UNWRITABLE */
+export async function makeOutputFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    throw asOutputError(folder, cause);
+  }
+}
+
+/** What the system says of a path that cannot be written as an error of ours; any other error as it is. */
+export function asOutputError(path: string, cause: unknown): unknown {
+  if (!(cause instanceof Error && 'syscall' in cause)) return cause;
+  return new QingyuError(`Expected ${path} to be writable, got ${cause.message}`, {
+    code: 'OUTPUT_UNWRITABLE',
+    stage: 'cli',
+    data: { path },
+    cause,
+  });
+}

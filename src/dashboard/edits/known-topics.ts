@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { readLabels } from '../../classify/message-classifier.ts';
+import type { Mart } from '../mart/mart.ts';
+
+/** What a run's settings say of topics; settings of other versions may say other things. */
+const runSettings = z.looseObject({
+  classify: z.looseObject({ topicModel: z.string().nullable().default(null) }).prefault({}),
+});
+
+/**
+ * Topics that a message may be corrected to: those of the model that the newest run used, and those that messages were
+ * given. Where the model's folder is gone, the latter are all that is known.
+ */
+export async function listTopics(mart: Mart): Promise<ReadonlySet<string>> {
+  const [run] = await mart.rows<{ settings: string }>('SELECT settings FROM runs ORDER BY seq DESC LIMIT 1');
+  const { classify } = parseSettings(run?.settings ?? '{}');
+  const ofModel = await readLabels('topic', classify.topicModel).catch(() => []);
+  // Corrected messages have no score: their topics may be anything that was once accepted.
+  const used = await mart.rows<{ topic: string }>('SELECT DISTINCT topic FROM messages WHERE topic_score IS NOT NULL');
+  return new Set([...ofModel, ...used.map(({ topic }) => topic)]);
+}
+
+function parseSettings(text: string): z.output<typeof runSettings> {
+  try {
+    return runSettings.parse(JSON.parse(text));
+  } catch {
+    return runSettings.parse({});
+  }
+}

@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { execute as evaluate } from '../../src/commands/evaluate.ts';
+import { runCli } from '../pipeline/cli.ts';
+import { inventRows, toCsv } from '../pipeline/fixtures.ts';
+import { recordIo } from './command-io.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'qingyu-settings-'));
+const csv = join(folder, 'board.csv');
+const write = (name: string, content: string): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+beforeAll(() => writeFileSync(csv, toCsv(inventRows(20, 1))));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('settings that name what is not there', () => {
+  it.each([
+    [['--topic-model', folder], 'MODEL_UNREADABLE'],
+    [['--topics', '不存在'], 'UNKNOWN_TOPIC'],
+    [['--author-key', join(folder, 'none.key')], 'KEY_MISSING'],
+  ])('end run with one line and leave no workspace: %j', async (flags, code) => {
+    const workspace = join(folder, 'new');
+    const ended = await runCli(['run', csv, '--workspace', workspace, ...flags]);
+    expect(ended.stderr).toMatch(new RegExp(`^(reading\\n)?qingyu: Expected [^\\n]*\\[${code}\\]\\n$`));
+    expect(ended.code).toBe(1);
+    expect(existsSync(workspace)).toBe(false);
+  });
+
+  it.each([
+    [{ cues: join(folder, 'none.json') }, 'CUES_INVALID'],
+    [{ topicFields: join(folder, 'none.json') }, 'FIELDS_INVALID'],
+  ])('end a run in a workspace that there is already: %j', async (classify, code) => {
+    const workspace = join(folder, `old-${code}`);
+    mkdirSync(join(workspace, 'lake', 'messages'), { recursive: true });
+    write(`old-${code}/qingyu.json`, JSON.stringify({ classify }));
+    const ended = await runCli(['run', csv, '--workspace', workspace]);
+    expect(ended.stderr).toMatch(new RegExp(`^(reading\\n)?qingyu: Expected [^\\n]*\\[${code}\\]\\n$`));
+    expect(ended.code).toBe(1);
+  });
+});
+
+describe('evaluate', () => {
+  it.each([
+    ['issues', 'none.json', null],
+    ['issues', 'other.json', '{"themes": []}'],
+    ['themes', 'text.json', 'no JSON'],
+  ])('says what is wrong with a gold file of %s: %s', async (task, name, content) => {
+    const gold = content === null ? join(folder, name) : write(name, content);
+    const work = evaluate([task, [csv]], { gold }, recordIo());
+    await expect(work).rejects.toMatchObject({ code: 'BAD_GOLD', data: { file: gold } });
+    await expect(work).rejects.toThrow(/^Expected [^\n]*$/);
+  });
+});

@@ -1,0 +1,48 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { execute } from '../../src/commands/edit.ts';
+import { buildSmallMart } from '../aggregate/build-small-mart.ts';
+import { key, smallMart } from '../dashboard/small-dashboard.ts';
+import { recordIo } from './command-io.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'qingyu-edit-'));
+const built = join(folder, 'built.duckdb');
+beforeAll(async () => {
+  const db = await buildSmallMart({ ...smallMart, path: built });
+  await db.run('CHECKPOINT');
+  db.close();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const edit = (words: readonly string[], flags: object = {}) => {
+  const workspace = mkdtempSync(join(folder, 'w-'));
+  copyFileSync(built, join(workspace, 'trends.duckdb'));
+  const io = recordIo();
+  const [action, ...values] = words;
+  return { workspace, io, work: execute([action!, values], { workspace, ...flags }, io) };
+};
+
+describe('edit', () => {
+  it('records a decision', async () => {
+    const { work, workspace, io } = edit(['correct', key(4)], { topic: '交通运输', kind: 'help' });
+    expect(await work).toBe(0);
+    expect(io.seen.out).toMatch(/^correct recorded as /);
+    expect(existsSync(join(workspace, 'edits.jsonl'))).toBe(true);
+  });
+
+  it.each([
+    [['merge', 'I0000000000aa', 'NOPE'], {}, /^Expected NOPE to be the id of an issue, got none$/],
+    [['merge', 'I0000000000aa', 'I0000000000aa'], {}, /^Expected two different issues/],
+    [['split', 'I0000000000aa', key(7)], {}, /^Expected 0000000000000007 to be a message of I0000000000aa/],
+    [['undo', 'E9'], {}, /^Expected E9 to be the id of an edit, got none$/],
+    [['correct', key(4)], {}, /^Expected a topic, kind or urgency/],
+    [['correct', key(4)], { topic: '不存在' }, /^Expected the topic to be one of .*城乡建设.*, got 不存在$/],
+    [['rename', 'I0000000000aa', '长'.repeat(31)], {}, /^Expected a complete edit/],
+  ])('refuses in English, and records nothing: %j %j', async (words, flags, message) => {
+    const { work, workspace } = edit(words, flags);
+    await expect(work).rejects.toThrow(message);
+    expect(existsSync(join(workspace, 'edits.jsonl'))).toBe(false);
+  });
+});

@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { modelShape, parseOptions, toOverrides } from '../../src/commands/options.ts';
+import { loadConfig } from '../../src/config.ts';
+import { UsageError } from '../../src/core/errors.ts';
+
+const parse = (given: object) => toOverrides(parseOptions(z.strictObject(modelShape), given));
+
+describe('--topics', () => {
+  it('takes labels in one text or one by one', () => {
+    for (const topics of [['城乡建设,交通运输'], ['城乡建设', ' 交通运输 '], ['城乡建设，', '交通运输']]) {
+      expect(parse({ topics })).toEqual({ classify: { topics: ['城乡建设', '交通运输'] }, ingest: {} });
+    }
+  });
+
+  it('without a label is a fault of the flag', () => {
+    expect(() => parse({ topics: [''] })).toThrow(new UsageError('--topics: Expected one topic or more, got none'));
+  });
+});
+
+describe('loadConfig', () => {
+  it('tells faults of the flags from faults of the file', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'qingyu-config-')), 'qingyu.json');
+    await expect(loadConfig(file, { workers: 0 })).rejects.toThrow(UsageError);
+    writeFileSync(file, '{"workers": 0}');
+    await expect(loadConfig(file)).rejects.toMatchObject({ code: 'BAD_SETTINGS', data: { file } });
+  });
+});
