@@ -91,7 +91,7 @@ export interface MessageLabels {
   readonly subtopic: string | null;
   readonly kind: Prediction;
   readonly urgency: Prediction;
-  /** True where any of the three scores is below its model's threshold. */
+  /** True where any of the three scores is below its model's threshold, or the model knows no word of the message. */
   readonly lowConfidence: boolean;
 }
 

@@ -1,4 +1,5 @@
-import { type MaskRule, maskLabels, maskRules } from './mask-rules.ts';
+import { maskLabels } from '../core/mask-labels.ts';
+import { type MaskRule, maskRules } from './mask-rules.ts';
 
 interface Span {
   readonly start: number;

@@ -42,7 +42,7 @@ COMMENT ON COLUMN messages.kind_given IS 'The input''s own kind; never used for 
 COMMENT ON COLUMN messages.urgency IS 'Predicted: critical (within a day), urgent (within a week) or routine';
 COMMENT ON COLUMN messages.urgency_score IS 'Calibrated probability of urgency, 0 to 1; null where an editor corrected it';
 COMMENT ON COLUMN messages.urgency_evidence IS 'As topic_evidence, for urgency';
-COMMENT ON COLUMN messages.low_confidence IS 'True where any of the three scores is below its model''s threshold';
+COMMENT ON COLUMN messages.low_confidence IS 'True where any of the three scores is below its model''s threshold, or the model knows no word of the message';
 COMMENT ON COLUMN messages.places IS 'Names of places, projects and organisations in the text, with type and offsets';
 COMMENT ON COLUMN messages.grade_manner IS 'The author''s rating of manner, as the input gives it';
 COMMENT ON COLUMN messages.grade_speed IS 'The author''s rating of speed, as the input gives it';

@@ -61,7 +61,7 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
   return { deciders, panels };
 }
 
-/** A prediction, and whether its score reaches its model's threshold. */
+/** A prediction, and whether its score reaches its model's threshold; never where the model knows nothing of the message. */
 interface Decided {
   readonly prediction: Prediction;
   readonly sure: boolean;
@@ -109,6 +109,7 @@ function predictLabels(
     return { best: head.column + best, runnerUp: head.column + runnerUp, sharpness: head.sharpness };
   });
   const evidence = findEvidence(scorer, buffer, message, leads, limits);
+  const isKnown = scorer.scores.some((sum) => sum !== 0);
   return heads.map((head, i) => {
     const { best, score } = decisions[i]!;
     return {
@@ -117,7 +118,7 @@ function predictLabels(
         score: Math.round(score * 10_000) / 10_000,
         evidence: evidence[i]!,
       },
-      sure: score >= head.threshold,
+      sure: isKnown && score >= head.threshold,
     };
   });
 }

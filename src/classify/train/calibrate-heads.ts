@@ -45,7 +45,7 @@ function calibrateHead(plan: TrainPlan, head: number, scores: readonly Float64Ar
     weights: Float64Array.from(strange, (isStrange) => (isStrange ? strangeWeight : 1)),
   };
   const calibration = calibrate(heldOut);
-  const lean = recipe.lean ? chooseLean(heldOut, calibration, strange) : labels.map(() => 0);
+  const lean = recipe.lean ? chooseLean(heldOut, calibration, strange, recipe.missed) : labels.map(() => 0);
   const decisions = decideHeldOut(heldOut, calibration, lean).filter((_, at) => !strange[at]);
   return { ...calibration, lean, reliability: fitReliability(decisions) };
 }

@@ -2,10 +2,9 @@ import type { Calibration, HeldOut } from './calibrate.ts';
 
 /** A label with a smaller share of the real messages is judged by those that were written for training. */
 const rareShare = 0.02;
-/** A rare label may be given to at most this share of the real messages. */
-const rareLimit = 0.009;
-/** For a rare label, missing one is worse than a false alarm: recall counts so many times as much as precision. */
-const rareBeta = 2;
+/** A rare label may be given to so many times as many real messages as have it, or to this share of them where hardly any has. */
+const rareLimit = 1.4;
+const rareFloor = 0.002;
 const steps = [-0.8, -0.6, -0.4, -0.2, -0.1, 0.1, 0.2, 0.4, 0.6, 0.8];
 const lowest = -2;
 const highest = 4;
@@ -15,20 +14,26 @@ const rounds = 12;
  * Finds how much sooner than its probability says each label should be chosen, so that labels count alike
  * (macro-F1) and not by their number: coordinate ascent on held-out predictions.
  * @param written by row: whether it was written for training; `heldOut.weights` say how much it counts
+ * @param missed how many times as much recall counts as precision for a rare label
  */
-export function chooseLean(heldOut: HeldOut, calibration: Calibration, written: readonly boolean[]): number[] {
+export function chooseLean(
+  heldOut: HeldOut,
+  calibration: Calibration,
+  written: readonly boolean[],
+  missed: number,
+): number[] {
   const { labels } = heldOut;
   const logits = calibratedLogits(heldOut, calibration);
   const lean = new Array<number>(labels).fill(0);
   const rare = findRare(heldOut, written);
-  let best = judge(logits, heldOut, lean, rare, written);
+  let best = judge(logits, heldOut, lean, rare, written, missed);
   for (let round = 0; round < rounds; round++) {
     const before = best;
     for (let k = 1; k < labels; k++) {
       for (const step of steps) {
         const tried = lean.with(k, Math.round((lean[k]! + step) * 10) / 10);
         if (tried[k]! < lowest || tried[k]! > highest) continue;
-        const value = judge(logits, heldOut, tried, rare, written);
+        const value = judge(logits, heldOut, tried, rare, written, missed);
         if (value <= best + 1e-9) continue;
         best = value;
         lean[k] = tried[k]!;
@@ -83,9 +88,10 @@ function judge(
   lean: readonly number[],
   rare: readonly boolean[],
   written: readonly boolean[],
+  missed: number,
 ): number {
   const labels = lean.length;
-  const counts = Array.from({ length: labels }, () => ({ hits: 0, chosen: 0, support: 0, alarms: 0 }));
+  const counts = Array.from({ length: labels }, () => ({ hits: 0, chosen: 0, support: 0, alarms: 0, real: 0 }));
   let real = 0;
   for (let row = 0; row < gold.length; row++) {
     let best = 0;
@@ -96,6 +102,7 @@ function judge(
     if (!isWritten) {
       real++;
       counts[best]!.alarms++;
+      counts[gold[row]!]!.real++;
     }
     const label = gold[row]!;
     counts[best]!.chosen += weigh(rare[best]!, isWritten, weights[row]!);
@@ -105,10 +112,10 @@ function judge(
   }
   let sum = 0;
   for (let k = 0; k < labels; k++) {
-    const { hits, chosen, support, alarms } = counts[k]!;
-    const beta = rare[k] ? rareBeta ** 2 : 1;
+    const { hits, chosen, support, alarms, real: own } = counts[k]!;
+    const beta = rare[k] ? missed ** 2 : 1;
     sum += support === 0 ? 0 : ((1 + beta) * hits) / (beta * support + chosen);
-    if (rare[k]) sum -= Math.max(0, alarms / real - rareLimit) * 100;
+    if (rare[k]) sum -= Math.max(0, alarms / real - Math.max(rareFloor, (rareLimit * own) / real)) * 100;
   }
   return sum / labels;
 }

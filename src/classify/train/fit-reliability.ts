@@ -29,7 +29,9 @@ export function fitReliability(decisions: readonly { readonly score: number; rea
       before.count += merged.count;
     }
   }
-  return blocks.map((block) => [round(block.score / block.count), round(rateOf(block))] as const);
+  // Laplace's rule of succession: few decisions that were all right do not make the next one certain.
+  const most = (decisions.length + 1) / (decisions.length + 2);
+  return blocks.map((block) => [round(block.score / block.count), round(Math.min(most, rateOf(block)))] as const);
 }
 
 function rateOf({ right, count }: { readonly right: number; readonly count: number }): number {

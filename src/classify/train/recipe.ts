@@ -36,6 +36,8 @@ export interface Recipe {
   readonly folds: number;
   /** Whether labels are to count alike, and not by their number: see `chooseLean`. */
   readonly lean: boolean;
+  /** How many times as much it counts to miss a rare label as to give it falsely. */
+  readonly missed: number;
   /** Expected share of right labels below which a decision is flagged. */
   readonly threshold: number;
 }
@@ -44,6 +46,7 @@ const shared = {
   contrast: 2,
   partialContrast: 2,
   lean: true,
+  missed: 1,
   epochs: 15,
   partialCost: 1,
   forms: false,
@@ -63,7 +66,7 @@ export function weighRole(role: ExampleRole, { strange, beside }: Pick<Recipe, '
 export const recipes: Readonly<Record<Task, Recipe>> = {
   topic: {
     ...shared,
-    features: 'content-2',
+    features: 'content-3',
     maxSize: 1 << 17,
     groupWeights: [1, 1, 0.25],
     latent: { rank: 150, weight: 0.7, whitening: 0.7 },
@@ -75,7 +78,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   },
   subtopic: {
     ...shared,
-    features: 'content-words-1',
+    features: 'content-words-2',
     minDocuments: 2,
     maxSize: 1 << 15,
     strange: 1,
@@ -89,7 +92,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     beside: 0.5,
     contrast: 1,
     partialContrast: 1,
-    features: 'whole-3',
+    features: 'whole-4',
     maxSize: 1 << 17,
     groupWeights: [1, 0.5, 0.5, 1, 0.7, 0.7],
     cost: 0.2,
@@ -99,9 +102,11 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
   },
   urgency: {
     ...shared,
+    // A danger that nobody sees is worse than a false alarm.
+    missed: 2,
     forms: true,
     beside: 0.5,
-    features: 'whole-3',
+    features: 'whole-4',
     maxSize: 1 << 17,
     groupWeights: [1, 0.5, 0.5, 1, 0.7, 0.7],
     cost: 0.2,

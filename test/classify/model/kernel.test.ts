@@ -35,7 +35,7 @@ function makeModel(columns: number, seed: number): LinearModel {
     manifest: {
       format: 1,
       task: 'kind',
-      features: 'content-2',
+      features: 'content-3',
       size,
       columns,
       scales: Array.from({ length: columns }, () => random() / 100),

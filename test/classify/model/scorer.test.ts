@@ -43,7 +43,7 @@ function makeModel(first: number, second: number): LinearModel {
   const manifest: Manifest = {
     format: 1,
     task: 'kind',
-    features: 'content-2',
+    features: 'content-3',
     size: 8,
     columns: 2,
     scales: [0.01, 0.02],

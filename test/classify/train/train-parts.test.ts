@@ -177,7 +177,7 @@ describe('chooseLean', () => {
       scores[2 * i] = rare ? 0.3 : 1;
     }
     const heldOut = { labels: 2, scores, gold, weights: new Float64Array(rows).fill(1) };
-    const lean = chooseLean(heldOut, { sharpness: 1, prior: [0, 0] }, new Array<boolean>(rows).fill(false));
+    const lean = chooseLean(heldOut, { sharpness: 1, prior: [0, 0] }, new Array<boolean>(rows).fill(false), 1);
     expect(lean[0]).toBe(0);
     expect(lean[1]).toBeGreaterThan(0.3);
     expect(lean[1]).toBeLessThan(1);
@@ -191,13 +191,33 @@ describe('chooseLean', () => {
       at % 2 === 0 ? 1 : gold[at >> 1] === 1 ? 0.5 : -2,
     );
     const heldOut = { labels: 2, scores, gold, weights: Float64Array.from(written, (made) => (made ? 0.001 : 1)) };
-    const lean = chooseLean(heldOut, { sharpness: 1, prior: [0, 0] }, written);
+    const lean = chooseLean(heldOut, { sharpness: 1, prior: [0, 0] }, written, 2);
     expect(lean[1]! - lean[0]!).toBeGreaterThan(0.5);
     expect(lean[1]! - lean[0]!).toBeLessThan(3);
+  });
+
+  it('gives a rare label to hardly more real messages than have it, unless missing it is worse', () => {
+    // Of 2,000 real messages 10 have the label and 90 look as much like it as the written ones do.
+    const real = 2000;
+    const rows = real + 400;
+    const written = Array.from({ length: rows }, (_, i) => i >= real);
+    const gold = Int32Array.from({ length: rows }, (_, i) => (i < 10 || (i >= real && i % 2 === 0) ? 1 : 0));
+    const scores = Float64Array.from({ length: 2 * rows }, (_, at) => {
+      const row = at >> 1;
+      return at % 2 === 0 ? 1 : row < 100 || gold[row] === 1 ? 0.5 : -2;
+    });
+    const heldOut = { labels: 2, scores, gold, weights: Float64Array.from(written, (made) => (made ? 0.01 : 1)) };
+    const lean = chooseLean(heldOut, { sharpness: 1, prior: [0, 0] }, written, 2);
+    expect(lean[1]! - lean[0]!).toBeLessThan(0.5);
   });
 });
 
 describe('fitReliability', () => {
+  it('leaves doubt where it was fitted to few decisions, however right they were', () => {
+    const corners = fitReliability(Array.from({ length: 12 }, () => ({ score: 0.99, right: true })));
+    for (const [, share] of corners) expect(share).toBeLessThan(0.94);
+  });
+
   it('is monotone and near the shares', () => {
     const random = createRandom(9);
     const decisions = Array.from({ length: 5000 }, () => {

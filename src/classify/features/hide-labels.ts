@@ -1,0 +1,27 @@
+import { maskLabels } from '../../core/mask-labels.ts';
+import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+
+const label = new RegExp(
+  Object.values(maskLabels)
+    .map((text) => text.toLowerCase().replace(/[[\]]/g, '\\$&'))
+    .join('|'),
+  'g',
+);
+
+/**
+ * Blanks the labels that stand for personal data (`[手机号]`), length for length: that a writer left a number says nothing of the
+ * matter, and the words of a label would.
+ */
+export function hideLabels(message: SegmentedMessage): SegmentedMessage {
+  const title = hideIn(message.title);
+  const body = hideIn(message.body);
+  return title === message.title && body === message.body ? message : { title, body };
+}
+
+function hideIn(segmented: SegmentedText): SegmentedText {
+  if (!segmented.text.includes('[')) return segmented;
+  const text = segmented.text.replace(label, (found) => ' '.repeat(found.length));
+  if (text === segmented.text) return segmented;
+  const { starts } = segmented;
+  return { ...segmented, text, words: starts.map((start, i) => text.slice(start, starts[i + 1] ?? text.length)) };
+}
