@@ -7,7 +7,8 @@ import { loadAuthorKey } from './ingest/author-key.ts';
 import { acquireLock } from './lake/lock.ts';
 import { listParts, removeTemporaryParts } from './lake/parts.ts';
 import type { CommittedPart, RowCounts } from './lake/resolve.ts';
-import { type Generation, readGeneration, removeOldGenerations } from './lake/state.ts';
+import { openRunRecords, recordRuns } from './lake/run-records.ts';
+import { type Generation, removeOldGenerations } from './lake/state.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from './lake/workspace.ts';
 import {
   type BuiltTables,
@@ -22,6 +23,7 @@ import { checkResources } from './pipeline/check-resources.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
 import type { AnalysisVersions } from './pipeline/process-batch.ts';
 import { type InputSummary, type ReadProgress, readInputs } from './pipeline/read-inputs.ts';
+import { readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
 
 /** What a run needs to know. */
 export interface RunRequest {
@@ -67,14 +69,15 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
       await pool.close();
     }
     requireRejectRate(inputs, config.maxRejectRate);
-    const previous = await readGeneration(workspace.stateDir);
-    if (previous !== null && (await isCurrent(previous, inputs, workspace, config, versions))) {
-      await ensureMart(workspace, config, previous, effects, hooks);
+    const standing = await readStanding(workspace, effects);
+    const { state } = standing;
+    if (state !== null && (await isCurrent(state, inputs, workspace, config, versions))) {
+      await ensureMart(workspace, config, state, effects, hooks);
       const counts = { new: 0, updated: 0, unchanged: inputs.accepted, duplicates: 0 };
-      return { workspace, generation: previous, changed: false, inputs, counts, timings: null };
+      return { workspace, generation: state, changed: false, inputs, counts, timings: null };
     }
     hooks.onStep?.('tables');
-    const built = await buildRun(workspace, config, versions, previous, inputs, startedAt, effects);
+    const built = await buildRun(workspace, config, versions, standing, inputs, startedAt, effects);
     const { generation, counts, timings } = built;
     return { workspace, generation, changed: true, inputs, counts, timings };
   });
@@ -90,30 +93,25 @@ export async function rebuildTables(
     // Reads no rows, so it hashes no author: a lake whose key is lost can still be rebuilt.
     const pool = openPool(workspace, config, new Uint8Array(32));
     const versions = await pool.describeVersions().finally(() => pool.close());
-    const previous = await readGeneration(workspace.stateDir).catch((error: unknown) => {
-      effects.logger.warn({ error }, 'The old state is unreadable; the history of runs starts anew');
-      return null;
-    });
-    const parts = await adoptParts(workspace.messagesDir, previous?.manifest.parts ?? []);
-    if (parts.length === 0) {
-      throw new QingyuError(`Expected ${workspace.messagesDir} to hold lake parts, got none`, {
+    const { history, nextSeq: seq, nextGeneration: generation } = await salvageStanding(workspace, effects);
+    if (history.parts.length === 0) {
+      throw new QingyuError(`Expected ${workspace.messagesDir} to hold parts of a finished run, got none`, {
         code: 'LAKE_EMPTY',
         stage: 'lake',
       });
     }
     hooks.onStep?.('tables');
-    const seq = nextSeq(previous);
     const startedAt = toLocalTime(effects.clock.now());
     const built = await buildTables(
       workspace,
       config,
       versions,
       {
-        generation: (previous?.manifest.generation ?? 0) + 1,
+        generation,
         previousDir: null,
-        history: previous?.manifest.runs ?? [],
-        parts,
-        rejectParts: await adoptParts(workspace.rejectsDir, previous?.manifest.rejectParts ?? []),
+        history: history.runs,
+        parts: history.parts,
+        rejectParts: history.rejectParts,
         reads: [],
         start: {
           runId: nameRun(seq, startedAt),
@@ -152,6 +150,7 @@ async function inWorkspace<T>(
     await removeTemporaryParts(workspace.messagesDir);
     await removeTemporaryParts(workspace.rejectsDir);
     await removeTemporaryMarts(workspace);
+    await openRunRecords(workspace);
     effects.logger.debug({ workspace: workspace.root }, 'workspace opened');
     return await work({ workspace, config });
   } finally {
@@ -195,12 +194,11 @@ async function buildRun(
   workspace: Workspace,
   config: Config,
   versions: AnalysisVersions,
-  previous: Generation | null,
+  { history, state, nextSeq: seq, nextGeneration: generation }: Standing,
   inputs: InputSummary,
   startedAt: string,
   effects: Effects,
 ): Promise<BuiltTables> {
-  const seq = nextSeq(previous);
   const runId = nameRun(seq, startedAt);
   const addNew = (known: readonly CommittedPart[], files: readonly string[]): CommittedPart[] => {
     const names = new Set(known.map((part) => part.file));
@@ -211,14 +209,14 @@ async function buildRun(
     config,
     versions,
     {
-      generation: (previous?.manifest.generation ?? 0) + 1,
-      previousDir: previous?.dir ?? null,
-      history: previous?.manifest.runs ?? [],
+      generation,
+      previousDir: state?.dir ?? null,
+      history: history.runs,
       parts: addNew(
-        previous?.manifest.parts ?? [],
+        history.parts,
         inputs.messageParts.map((part) => part.file),
       ),
-      rejectParts: addNew(previous?.manifest.rejectParts ?? [], inputs.rejectParts),
+      rejectParts: addNew(history.rejectParts, inputs.rejectParts),
       reads: inputs.messageParts,
       start: {
         runId,
@@ -235,7 +233,7 @@ async function buildRun(
   );
 }
 
-/** A run killed between committing the state and swapping the mart left an older mart, or none. */
+/** A run killed after it had committed the state left an older mart, or none, and perhaps no record in the lake. */
 async function ensureMart(
   workspace: Workspace,
   config: Config,
@@ -243,23 +241,13 @@ async function ensureMart(
   effects: Effects,
   hooks: RunHooks,
 ): Promise<void> {
+  await recordRuns(workspace.runsDir, generation.manifest);
   const shown = await readMartGeneration(workspace.martFile);
   if (shown !== String(generation.manifest.generation)) {
     hooks.onStep?.('restore');
     await restoreMart(workspace, config, generation, effects);
   }
   await removeOldGenerations(workspace.stateDir, generation.manifest.generation);
-}
-
-/** The parts of a lake folder: those of the old state with their runs, others as if they came first. */
-async function adoptParts(dir: string, known: readonly CommittedPart[]): Promise<CommittedPart[]> {
-  const byFile = new Map(known.map((part) => [part.file, part]));
-  return [...(await listParts(dir)).values()].map(({ file }) => byFile.get(file) ?? { file, seq: 1, runId: 'unknown' });
-}
-
-function nextSeq(previous: Generation | null): number {
-  const seqs = previous?.manifest.runs.map((run) => Number(run.seq)) ?? [];
-  return Math.max(0, ...seqs) + 1;
 }
 
 function nameRun(seq: number, startedAt: string): string {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { loadSql } from '../core/sql.ts';
-import { groupIdTexts } from './match-texts.ts';
+import { groupIdTexts, type IdText } from './match-texts.ts';
 import { lakeColumns, rejectColumns } from './schema.ts';
 import { writePart } from './write-part.ts';
 
@@ -48,7 +48,7 @@ export async function resolveLake(
   parts: readonly CommittedPart[],
   modelVersion: string,
 ): Promise<ResolveSummary> {
-  await fillParts(db, messagesDir, parts);
+  await fillParts(db, 'lake_parts', messagesDir, parts);
   const paths = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
   await db.run(await loadSql(sqlFile('rows'), { parts: paths, model: modelVersion }));
   const idConflicts = await fillGroups(db, paths);
@@ -70,7 +70,7 @@ export async function countRows(db: Database, seq: number, reads: readonly PartR
   return counts;
 }
 
-/** The view `lake_rejects`: rows of the given reject parts with the run that first met them. */
+/** The view `lake_rejects`: one row a refused row of the given reject parts, with the run that first met it. */
 export async function viewRejects(db: Database, rejectsDir: string, parts: readonly CommittedPart[]): Promise<void> {
   if (parts.length === 0) {
     const columns = Object.entries({ ...rejectColumns, run_id: 'VARCHAR' });
@@ -78,13 +78,8 @@ export async function viewRejects(db: Database, rejectsDir: string, parts: reado
     await db.run(`CREATE OR REPLACE TEMP VIEW lake_rejects AS SELECT ${empty} WHERE false`);
     return;
   }
-  const values = parts.map((part) => `(${sqlLiteral(join(rejectsDir, part.file))}, ${sqlLiteral(part.runId)})`);
-  await db.run(
-    `CREATE OR REPLACE TEMP VIEW lake_rejects AS
-     SELECT r.* EXCLUDE (filename), p.run_id
-     FROM read_parquet([${pathsOf(rejectsDir, parts).map(sqlLiteral).join(', ')}], filename = true) r
-     JOIN (VALUES ${values.join(', ')}) p (path, run_id) ON p.path = r.filename`,
-  );
+  await fillParts(db, 'lake_reject_parts', rejectsDir, parts);
+  await db.run(await loadSql(sqlFile('rejects'), { parts: pathsOf(rejectsDir, parts) }));
 }
 
 function pathsOf(dir: string, parts: readonly CommittedPart[]): string[] {
@@ -98,17 +93,26 @@ async function writeEmptyPart(db: Database, dir: string): Promise<string> {
   return join(dir, file);
 }
 
-/** Paths of the parts, the earliest first: the view then gives messages nearly in the order of time, without sorting. */
+/**
+ * Paths of the parts, the earliest first: the view then gives messages nearly in the order of time, without sorting.
+ * Parts of which every row was refused have no messages and stand last.
+ */
 async function orderByTime(db: Database): Promise<string[]> {
   const rows = await db.rows<{ path: string }>(
-    'SELECT path FROM lake_parts JOIN lake_rows USING (part) GROUP BY path ORDER BY min(lake_rows.created_at), path',
+    `SELECT path FROM lake_parts LEFT JOIN lake_rows USING (part) GROUP BY path
+     ORDER BY min(lake_rows.created_at) NULLS LAST, path`,
   );
   return rows.map(({ path }) => path);
 }
 
-async function fillParts(db: Database, dir: string, parts: readonly CommittedPart[]): Promise<void> {
+async function fillParts(
+  db: Database,
+  table: 'lake_parts' | 'lake_reject_parts',
+  dir: string,
+  parts: readonly CommittedPart[],
+): Promise<void> {
   await db.run(
-    'CREATE OR REPLACE TEMP TABLE lake_parts (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR)',
+    `CREATE OR REPLACE TEMP TABLE ${table} (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR)`,
   );
   const sorted = [...parts].sort((a, b) => (a.file < b.file ? -1 : 1));
   for (let from = 0; from < sorted.length; from += 1000) {
@@ -116,7 +120,7 @@ async function fillParts(db: Database, dir: string, parts: readonly CommittedPar
       const texts = [part.file, join(dir, part.file)].map(sqlLiteral).join(', ');
       return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)})`;
     });
-    await db.run(`INSERT INTO lake_parts VALUES ${values.join(', ')}`);
+    await db.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
   }
 }
 
@@ -124,37 +128,40 @@ async function fillParts(db: Database, dir: string, parts: readonly CommittedPar
 async function fillGroups(db: Database, paths: readonly string[]): Promise<number> {
   await db.run(
     `CREATE OR REPLACE TEMP TABLE lake_groups
-       (source VARCHAR, id VARCHAR, text_hash VARCHAR, group_hash VARCHAR, is_first BOOLEAN)`,
+       (source VARCHAR, id VARCHAR, text_hash VARCHAR, group_hash VARCHAR, is_first BOOLEAN, fullness INTEGER)`,
   );
   const rows = await db.rows<IdTextRow>(await loadSql(sqlFile('id-texts'), { parts: paths }));
-  const groups: string[] = [];
+  const values: string[] = [];
   let conflicts = 0;
   for (let from = 0; from < rows.length; ) {
+    const { source, id } = rows[from]!;
     let to = from;
-    while (to < rows.length && rows[to]!.source === rows[from]!.source && rows[to]!.id === rows[from]!.id) to += 1;
-    const texts = rows.slice(from, to).map((row) => ({ ...row, textHash: row.text_hash, createdAt: row.created_at }));
-    const grouped = groupIdTexts(texts);
-    if (grouped.some((group) => !group.isFirst)) {
-      conflicts += 1;
-      const { source, id } = rows[from]!;
-      for (const group of grouped) {
-        const values = [source, id, group.textHash, group.groupHash].map(sqlLiteral).join(', ');
-        groups.push(`(${values}, ${group.isFirst})`);
+    while (to < rows.length && rows[to]!.source === source && rows[to]!.id === id) to += 1;
+    const texts = rows.slice(from, to);
+    const groups = groupIdTexts(texts);
+    const isConflict = groups.some((group) => !group.isFirst);
+    if (isConflict) conflicts += 1;
+    if (isConflict || new Set(texts.map(rateFullness)).size > 1) {
+      const fullness = new Map(texts.map((text) => [text.textHash, rateFullness(text)]));
+      for (const { textHash, groupHash, isFirst } of groups) {
+        const literals = [source, id, textHash, groupHash].map(sqlLiteral).join(', ');
+        values.push(`(${literals}, ${isFirst}, ${fullness.get(textHash)})`);
       }
     }
     from = to;
   }
-  for (let from = 0; from < groups.length; from += 1000) {
-    await db.run(`INSERT INTO lake_groups VALUES ${groups.slice(from, from + 1000).join(', ')}`);
+  for (let from = 0; from < values.length; from += 1000) {
+    await db.run(`INSERT INTO lake_groups VALUES ${values.slice(from, from + 1000).join(', ')}`);
   }
   return conflicts;
 }
 
-interface IdTextRow {
+/** A body says more than a title. */
+function rateFullness({ title, body }: IdText): number {
+  return (body === '' ? 0 : 2) + (title === '' ? 0 : 1);
+}
+
+interface IdTextRow extends IdText {
   readonly source: string;
   readonly id: string;
-  readonly text_hash: string;
-  readonly text: string;
-  readonly created_at: string;
-  readonly seq: number;
 }

@@ -9,6 +9,8 @@ export interface Workspace {
   readonly lockFile: string;
   readonly messagesDir: string;
   readonly rejectsDir: string;
+  /** Made by `openRunRecords`, since workspaces of earlier versions have none. */
+  readonly runsDir: string;
   readonly stateDir: string;
   readonly editsFile: string;
   readonly martFile: string;
@@ -23,13 +25,14 @@ export function locateWorkspace(root: string): Workspace {
     lockFile: join(root, '.lock'),
     messagesDir: join(root, 'lake', 'messages'),
     rejectsDir: join(root, 'lake', 'rejects'),
+    runsDir: join(root, 'lake', 'runs'),
     stateDir: join(root, 'state'),
     editsFile: join(root, 'edits.jsonl'),
     martFile: join(root, 'trends.duckdb'),
   };
 }
 
-/** Makes the folders of a workspace that do not exist yet. */
+/** Makes the folders of a workspace that do not exist yet, but for that of run records. */
 export async function createWorkspace(workspace: Workspace): Promise<void> {
   for (const dir of [workspace.messagesDir, workspace.rejectsDir, workspace.stateDir]) {
     await mkdir(dir, { recursive: true });

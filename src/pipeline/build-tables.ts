@@ -28,6 +28,7 @@ import {
   resolveLake,
   viewRejects,
 } from '../lake/resolve.ts';
+import { recordRuns } from '../lake/run-records.ts';
 import {
   commitGeneration,
   type Generation,
@@ -94,7 +95,8 @@ export async function hashEdits(editsFile: string): Promise<string> {
 
 /**
  * Lake → issues → mart. State and mart are built under temporary names and appear by one rename each, the state
- * first: a run killed between the two finds a mart older than the state, and `restoreMart` makes it anew.
+ * first, then the lake's record of the run: a run killed in between finds a mart older than the state, and `restoreMart`
+ * makes it anew.
  */
 export async function buildTables(
   workspace: Workspace,
@@ -147,6 +149,7 @@ export async function buildTables(
       };
       await fillMart(db, workspace, config, staged, manifest, now);
       const generation = await commitGeneration(workspace.stateDir, staged, manifest);
+      await recordRuns(workspace.runsDir, manifest);
       await publish();
       await removeOldGenerations(workspace.stateDir, plan.generation);
       watch.lap('aggregate');

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
 import { hashPart, listParts, namePart } from '../../src/lake/parts.ts';
-import { type CommittedPart, countRows, resolveLake } from '../../src/lake/resolve.ts';
-import { lakeColumns } from '../../src/lake/schema.ts';
+import { type CommittedPart, countRows, resolveLake, viewRejects } from '../../src/lake/resolve.ts';
+import { lakeColumns, rejectColumns } from '../../src/lake/schema.ts';
 import { writePart } from '../../src/lake/write-part.ts';
 
 let dir: string;
@@ -28,6 +28,9 @@ interface RowInput {
   readonly author?: string | null;
   readonly at?: string;
   readonly reply?: string;
+  readonly repliedAt?: string | null;
+  /** Other columns by their names in the lake. */
+  readonly more?: Readonly<Record<string, unknown>>;
   readonly likes?: number;
   readonly status?: string;
   readonly model?: string;
@@ -51,8 +54,10 @@ function lakeRow(input: RowInput): string {
     likes: input.likes ?? null,
     status: input.status ?? null,
     reply: input.reply ?? null,
-    replied_at: input.reply === undefined ? null : '2024-03-09 08:00:00',
+    replied_at:
+      input.repliedAt ?? (input.reply === undefined || input.repliedAt === null ? null : '2024-03-09 08:00:00'),
     topic: `by ${input.model ?? 'm1'}`,
+    ...input.more,
   });
 }
 
@@ -101,6 +106,71 @@ describe('resolveLake', () => {
     ]);
   });
 
+  describe('of rows that lack columns', () => {
+    const known = {
+      author_type: '个人',
+      addressed_to: '信箱',
+      topic_given: '城建',
+      kind_given: '投诉',
+      region: '甲区',
+      region_source: 'input',
+    };
+    const full: RowInput = { id: '5', title: '路灯不亮', body: text, author: 'x', more: known };
+    const reply = { id: '5', title: '路灯不亮', author: null, reply: '已修复' };
+    const read = async (parts: readonly CommittedPart[]) => {
+      await resolveLake(db, dir, parts, 'm1');
+      return db.rows(`SELECT title, body, topic, reply, replied_at, ${Object.keys(known).join(', ')} FROM resolved`);
+    };
+
+    it('keeps what earlier rows told, in two runs and in one, and the text that the labels were made of', async () => {
+      for (const seq of [2, 1]) {
+        for (const body of [text, '']) {
+          const labelled = { ...full, more: { ...known, topic: 'of the full text' } };
+          const other = {
+            region: '乙县',
+            region_source: 'title',
+            topic: body === '' ? 'of the title' : 'of the full text',
+          };
+          const parts = [await addPart(1, [labelled]), await addPart(seq, [{ ...reply, body, more: other }])];
+          expect(await read(parts)).toEqual([
+            {
+              title: '路灯不亮',
+              body: text,
+              topic: 'of the full text',
+              reply: '已修复',
+              replied_at: '2024-03-09 08:00:00',
+              ...known,
+            },
+          ]);
+        }
+      }
+    });
+
+    it('lets the latest region of a column win, and one found in the text only where no row has a column', async () => {
+      const moved = { ...reply, body: text, more: { region: '丙区', region_source: 'input' } };
+      const parts = [await addPart(1, [full]), await addPart(2, [moved])];
+      expect(await read(parts)).toMatchObject([{ region: '丙区', region_source: 'input', topic_given: '城建' }]);
+      const found = { region: '乙县', region_source: 'body' };
+      expect(await read([await addPart(1, [{ ...full, more: found }])])).toMatchObject([found]);
+    });
+
+    it('keeps the time of a reply that comes again without it, but gives no other reply that time', async () => {
+      const dated = await addPart(1, [{ ...full, reply: '已修复', repliedAt: '2024-03-05 08:00:00' }]);
+      const undated = await addPart(2, [{ ...reply, body: '', repliedAt: null }]);
+      const another = await addPart(3, [{ ...reply, body: '', reply: '已重新修复', repliedAt: null }]);
+      const timeOnly = await addPart(4, [{ ...full, repliedAt: '2024-03-20 08:00:00' }]);
+      expect(await read([dated, undated])).toMatchObject([{ reply: '已修复', replied_at: '2024-03-05 08:00:00' }]);
+      expect(await read([dated, undated, another])).toMatchObject([{ reply: '已重新修复', replied_at: null }]);
+      expect(await read([dated, another, timeOnly])).toMatchObject([
+        { reply: '已重新修复', replied_at: '2024-03-20 08:00:00' },
+      ]);
+    });
+  });
+
+  it('resolves parts of which every row was refused', async () => {
+    expect(await resolvedRows([await addPart(1, [])])).toEqual([]);
+  });
+
   it('lets the latest non-null status win over runs', async () => {
     const parts = [
       await addPart(1, [{ id: '5', body: text, status: '办理中', likes: 1 }]),
@@ -137,6 +207,48 @@ describe('resolveLake', () => {
     const rows = await resolvedRows([first, second]);
     expect(rows.find((row) => row.body === before?.body)?.message_key).toBe(before?.message_key);
     expect(new Set(rows.map((row) => row.message_key)).size).toBe(2);
+  });
+});
+
+describe('viewRejects', () => {
+  const reject = {
+    file: 'a.csv',
+    sheet: null,
+    row: 3,
+    field: 'time',
+    code: 'BAD_TIME',
+    reason: 'r',
+    content: '{"x":"1"}',
+  };
+  const addRejects = async (seq: number, rejects: readonly object[]): Promise<CommittedPart> => {
+    const lines = rejects.map((entry) => JSON.stringify({ ...reject, ...entry }));
+    const file = namePart(hashPart(String(seq), ...lines), 0, lines.length).file;
+    await writePart(db, dir, file, rejectColumns, lines);
+    return { file, seq, runId: `run-${seq}` };
+  };
+  const readRejects = async (parts: readonly CommittedPart[]) => {
+    await viewRejects(db, dir, parts);
+    return db.rows('SELECT run_id, file, "row", code, content FROM lake_rejects ORDER BY ALL');
+  };
+
+  it('counts a row once, by the run that first refused it, however its file was cut into batches', async () => {
+    const { field: _, reason: __, sheet: ___, ...shown } = reject;
+    const parts = [await addRejects(2, [{}, { row: 4 }]), await addRejects(1, [{}]), await addRejects(3, [{ row: 4 }])];
+    expect(await readRejects(parts)).toEqual([
+      { ...shown, run_id: 'run-1' },
+      { ...shown, run_id: 'run-2', row: 4 },
+    ]);
+  });
+
+  it('takes members of JSON in another order as the same row, other content, file or code as another', async () => {
+    const swapped = ['{"x":"1","y":"a,\\"b\\""}', '{"y":"a,\\"b\\"","x":"1"}'].map((content) => ({ content }));
+    expect(await readRejects([await addRejects(1, [swapped[0]!]), await addRejects(2, [swapped[1]!])])).toHaveLength(1);
+    const others = [{}, { content: '{"x":"2"}' }, { file: 'b.csv' }, { code: 'MISSING_TIME' }, { sheet: 's' }];
+    expect(await readRejects([await addRejects(1, others)])).toHaveLength(5);
+  });
+
+  it('is empty without parts', async () => {
+    expect(await readRejects([])).toEqual([]);
   });
 });
 

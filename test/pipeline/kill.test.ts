@@ -63,6 +63,7 @@ describe('a run killed with kill -9, then run again', () => {
     ['a message part', 'lake/messages/', 2],
     ['a reject part', 'lake/rejects/', 1],
     ['the state', 'state/\\d+', 1],
+    ['the record of the run', 'lake/runs/.*json', 1],
     ['the mart', 'trends\\.duckdb', 1],
   ] as const;
   for (const [what, pattern, nth] of renames) {

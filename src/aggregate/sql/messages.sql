@@ -18,7 +18,7 @@ COMMENT ON TABLE messages IS 'One row a message, its versions folded. Copies (sa
 COMMENT ON COLUMN messages.message_id IS 'The input''s id, unique within source; id~hash where one id stood for unrelated texts; a hash where no id was given';
 COMMENT ON COLUMN messages.source IS 'Name given with --source, by default main';
 COMMENT ON COLUMN messages.title IS 'Title, personal data masked, otherwise as written';
-COMMENT ON COLUMN messages.body IS 'Text, personal data masked, otherwise as written';
+COMMENT ON COLUMN messages.body IS 'Text, personal data masked, otherwise as written; like the title that of the latest version, but for versions without a text';
 COMMENT ON COLUMN messages.author IS 'Keyed hash (HMAC) of the author''s name; null for empty and anonymous names';
 COMMENT ON COLUMN messages.author_type IS 'Kind of author, as the input gives it';
 COMMENT ON COLUMN messages.region IS 'Region column of the input, else the most specific administrative name in the text; null where none is known';
@@ -48,7 +48,7 @@ COMMENT ON COLUMN messages.grade_manner IS 'The author''s rating of manner, as t
 COMMENT ON COLUMN messages.grade_speed IS 'The author''s rating of speed, as the input gives it';
 COMMENT ON COLUMN messages.issue_id IS 'Recurring issue that it belongs to; null where it stands alone; a copy has that of its original';
 COMMENT ON COLUMN messages.reply IS 'Latest official reply, personal data masked; null where there is none';
-COMMENT ON COLUMN messages.replied_at IS 'Time of that reply, Asia/Shanghai';
+COMMENT ON COLUMN messages.replied_at IS 'Time of that reply, Asia/Shanghai; null where no version tells it';
 COMMENT ON COLUMN messages.versions IS 'Number of different input rows folded into this message';
 COMMENT ON COLUMN messages.duplicate_of IS 'message_id of the first message with the same text by the same known author; null for originals';
 COMMENT ON COLUMN messages.run_id IS 'Run in which the message first appeared';

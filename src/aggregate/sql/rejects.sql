@@ -3,8 +3,8 @@ SELECT run_id, file, sheet, "row", field, code, reason, content
 FROM lake_rejects
 ORDER BY run_id, file, sheet, "row", code, field;
 
-COMMENT ON TABLE rejects IS 'Rows that were refused, with the reason.';
-COMMENT ON COLUMN rejects.run_id IS 'Run that refused it';
+COMMENT ON TABLE rejects IS 'Rows that were refused, with the reason; one row of a file is one reject, however often the file was read.';
+COMMENT ON COLUMN rejects.run_id IS 'Run that first refused it';
 COMMENT ON COLUMN rejects.file IS 'Base name of the file';
 COMMENT ON COLUMN rejects.sheet IS 'Sheet of a workbook; null otherwise';
 COMMENT ON COLUMN rejects."row" IS 'Row in the file or sheet, counted from 1, header included';

@@ -1,4 +1,4 @@
--- The distinct texts of every id that stands for more than one, oldest row of each.
+-- The distinct texts of every id that stands for more than one, as its oldest row has them, with all authors and times.
 WITH several AS (
   SELECT source, id
   FROM lake_rows
@@ -7,13 +7,14 @@ WITH several AS (
 ),
 wanted AS (
   SELECT
-    r.source, r.id, r.text_hash, min(r.created_at) AS created_at, min(r.seq) AS seq,
-    min(r.loc) AS loc
+    r.source, r.id, r.text_hash, min(r.loc) AS loc,
+    coalesce(list(DISTINCT r.author) FILTER (r.author IS NOT NULL), []) AS authors,
+    list_sort(list(DISTINCT r.created_at)) AS times
   FROM lake_rows r
   JOIN several USING (source, id)
   GROUP BY r.source, r.id, r.text_hash
 )
-SELECT w.source, w.id, w.text_hash, w.created_at, w.seq, t.title || chr(10) || t.body AS text
+SELECT w.source, w.id, w.text_hash AS "textHash", t.title, t.body, w.authors, w.times
 FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true) t
 JOIN lake_parts p ON p.path = t.filename
 JOIN wanted w ON w.loc = p.part * 4294967296 + t.file_row_number

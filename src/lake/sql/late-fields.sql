@@ -5,6 +5,12 @@ WITH wanted AS (
   FROM (
     SELECT message_key, main, unnest([
       {'field': 'reply', 'loc': reply_row},
+      {'field': 'replied_at', 'loc': replied_at_row},
+      {'field': 'author_type', 'loc': author_type_row},
+      {'field': 'region', 'loc': region_row},
+      {'field': 'addressed_to', 'loc': addressed_to_row},
+      {'field': 'topic_given', 'loc': topic_given_row},
+      {'field': 'kind_given', 'loc': kind_given_row},
       {'field': 'status', 'loc': status_row},
       {'field': 'satisfaction', 'loc': satisfaction_row},
       {'field': 'department', 'loc': department_row},
@@ -19,8 +25,16 @@ WITH wanted AS (
 SELECT
   w.message_key,
   max(r.reply) FILTER (w.field = 'reply') AS reply,
-  max(r.replied_at) FILTER (w.field = 'reply') AS replied_at,
   any_value(r.reply_marks) FILTER (w.field = 'reply') AS reply_marks,
+  max(r.replied_at) FILTER (w.field = 'replied_at') AS replied_at,
+  -- The reply that this time belongs to.
+  max(r.reply) FILTER (w.field = 'replied_at') AS dated_reply,
+  max(r.author_type) FILTER (w.field = 'author_type') AS author_type,
+  max(r.region) FILTER (w.field = 'region') AS region,
+  max(r.region_source) FILTER (w.field = 'region') AS region_source,
+  max(r.addressed_to) FILTER (w.field = 'addressed_to') AS addressed_to,
+  max(r.topic_given) FILTER (w.field = 'topic_given') AS topic_given,
+  max(r.kind_given) FILTER (w.field = 'kind_given') AS kind_given,
   max(r.status) FILTER (w.field = 'status') AS status,
   max(r.satisfaction) FILTER (w.field = 'satisfaction') AS satisfaction,
   max(r.department) FILTER (w.field = 'department') AS department,

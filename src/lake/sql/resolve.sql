@@ -1,12 +1,13 @@
 -- Folds rows into messages. lake_groups says which of an id's texts belong together: one row for each
--- (source, id, text_hash) of an id that stands for several texts; group_hash names the group, is_first its oldest.
+-- (source, id, text_hash) of an id that stands for several messages, or for texts of which some lack title or body;
+-- group_hash names the group, is_first the oldest one, fullness is 2 for a body and 1 for a title.
 CREATE OR REPLACE TEMP TABLE lake_versions AS
 WITH grouped AS (
   SELECT
     r.*,
     -- When the content first came: reading an old file again, or labelling it anew, brings nothing later.
     min(r.seq) OVER (PARTITION BY r.source, r.id, r.row_hash) AS content_seq,
-    coalesce(g.group_hash, '') AS group_hash,
+    coalesce(g.fullness, 0) AS fullness,
     CASE WHEN g.group_hash IS NULL OR g.is_first THEN r.id ELSE r.id || '~' || g.group_hash[:8] END AS message_id
   FROM lake_rows r
   LEFT JOIN lake_groups g USING (source, id, text_hash)
@@ -17,7 +18,9 @@ SELECT
   row_number() OVER (
     PARTITION BY source, message_id
     ORDER BY content_seq, replied_at NULLS FIRST, likes NULLS FIRST, row_hash, model_is_current, model_time, loc
-  ) AS version_order
+  ) AS version_order,
+  -- A file that brings replies may leave texts out: the latest of the fullest texts stays, with what was found in it.
+  fullness * 4294967296 + version_order AS text_order
 FROM grouped;
 
 CREATE OR REPLACE TEMP TABLE lake_messages AS
@@ -32,9 +35,15 @@ WITH folded AS (
     arg_min(run_id, seq) AS run_id,
     count(DISTINCT row_hash)::INTEGER AS versions,
     arg_max(author, version_order) AS author,
-    arg_max(text_hash, version_order) AS text_hash,
-    arg_max(loc, version_order) AS main,
+    arg_max(text_hash, text_order) AS text_hash,
+    arg_max(loc, text_order) AS main,
     arg_max(loc, version_order) FILTER (has_reply) AS reply_row,
+    arg_max(loc, version_order) FILTER (replied_at IS NOT NULL) AS replied_at_row,
+    arg_max(loc, version_order) FILTER (has_author_type) AS author_type_row,
+    arg_max(loc, version_order) FILTER (has_region) AS region_row,
+    arg_max(loc, version_order) FILTER (has_addressed_to) AS addressed_to_row,
+    arg_max(loc, version_order) FILTER (has_topic_given) AS topic_given_row,
+    arg_max(loc, version_order) FILTER (has_kind_given) AS kind_given_row,
     arg_max(loc, version_order) FILTER (has_status) AS status_row,
     arg_max(loc, version_order) FILTER (has_satisfaction) AS satisfaction_row,
     arg_max(loc, version_order) FILTER (has_department) AS department_row,

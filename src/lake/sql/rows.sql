@@ -15,6 +15,12 @@ SELECT
   r.replied_at,
   r.likes,
   r.dislikes,
+  r.author_type IS NOT NULL AS has_author_type,
+  -- What was found in the text goes with the text.
+  coalesce(r.region_source = 'input', false) AS has_region,
+  r.addressed_to IS NOT NULL AS has_addressed_to,
+  r.topic_given IS NOT NULL AS has_topic_given,
+  r.kind_given IS NOT NULL AS has_kind_given,
   r.status IS NOT NULL AS has_status,
   r.satisfaction IS NOT NULL AS has_satisfaction,
   r.department IS NOT NULL AS has_department,

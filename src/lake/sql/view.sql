@@ -1,12 +1,24 @@
 CREATE OR REPLACE TEMP VIEW resolved AS
 SELECT
-  r.* EXCLUDE (filename, file_row_number, created_at, author, reply, replied_at, reply_marks, status, satisfaction, department,
-               grade_manner, grade_speed, likes, dislikes, tells_handling),
+  r.* EXCLUDE (filename, file_row_number, created_at, author, author_type, region, region_source, addressed_to, topic_given,
+               kind_given, reply, replied_at, reply_marks, status, satisfaction, department, grade_manner, grade_speed, likes,
+               dislikes, tells_handling),
   m.created_at,
   m.author,
+  coalesce(l.author_type, r.author_type) AS author_type,
+  coalesce(l.region, r.region) AS region,
+  coalesce(l.region_source, r.region_source) AS region_source,
+  coalesce(l.addressed_to, r.addressed_to) AS addressed_to,
+  coalesce(l.topic_given, r.topic_given) AS topic_given,
+  coalesce(l.kind_given, r.kind_given) AS kind_given,
   coalesce(l.reply, r.reply) AS reply,
-  CASE WHEN l.reply IS NULL THEN r.replied_at ELSE l.replied_at END AS replied_at,
   CASE WHEN l.reply IS NULL THEN r.reply_marks ELSE l.reply_marks END AS reply_marks,
+  -- The latest time, unless it is that of another reply.
+  CASE
+    WHEN m.replied_at_row = m.main THEN if(r.reply <> l.reply, NULL, r.replied_at)
+    WHEN l.dated_reply <> coalesce(l.reply, r.reply) THEN NULL
+    ELSE l.replied_at
+  END AS replied_at,
   coalesce(l.status, r.status) AS status,
   coalesce(l.satisfaction, r.satisfaction) AS satisfaction,
   coalesce(l.department, r.department) AS department,

@@ -1,0 +1,103 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type LakeHistory, openRunRecords, readHistory, recordRuns } from '../../src/lake/run-records.ts';
+import { commitGeneration, type Generation, stageGeneration } from '../../src/lake/state.ts';
+import { createWorkspace, locateWorkspace, type Workspace } from '../../src/lake/workspace.ts';
+
+let workspace: Workspace;
+
+beforeEach(async () => {
+  workspace = locateWorkspace(await mkdtemp(join(tmpdir(), 'qingyu-records-')));
+  await createWorkspace(workspace);
+});
+
+afterEach(async () => {
+  await rm(workspace.root, { recursive: true, force: true });
+});
+
+const partFile = (digit: string): string => `${digit.repeat(32)}-1-0.parquet`;
+
+const first = { seq: 1, runId: 'r0001-1' };
+const second = { seq: 2, runId: 'r0002-2' };
+const history: LakeHistory = {
+  parts: [
+    { file: partFile('b'), ...first },
+    { file: partFile('a'), ...second },
+  ],
+  rejectParts: [{ file: partFile('c'), ...second }],
+  runs: [
+    { run_id: first.runId, seq: 1, rows_read: 5 },
+    { run_id: second.runId, seq: 2, rows_read: 6 },
+  ],
+};
+
+async function commit(parts: LakeHistory): Promise<Generation> {
+  const manifest = { version: 1 as const, generation: 1, basis: '', edits: '', modelVersion: 'm', ...parts };
+  return commitGeneration(workspace.stateDir, await stageGeneration(workspace.stateDir), manifest);
+}
+
+async function addParts(...files: readonly string[]): Promise<void> {
+  for (const file of files) await writeFile(join(workspace.messagesDir, file), '');
+}
+
+describe('run records', () => {
+  it('tell order and runs of the lake without any state', async () => {
+    await openRunRecords(workspace);
+    await recordRuns(workspace.runsDir, history);
+    expect(await readHistory(workspace.runsDir, null)).toEqual({ ...history, isComplete: false });
+  });
+
+  it('are never written anew', async () => {
+    await openRunRecords(workspace);
+    await recordRuns(workspace.runsDir, history);
+    await recordRuns(workspace.runsDir, { ...history, parts: [], runs: [] });
+    expect((await readHistory(workspace.runsDir, null)).parts).toEqual(history.parts);
+  });
+
+  it('add nothing to a state that knows all of them', async () => {
+    await openRunRecords(workspace);
+    await recordRuns(workspace.runsDir, history);
+    const state = await commit(history);
+    expect(await readHistory(workspace.runsDir, state)).toMatchObject({ ...history, isComplete: true });
+  });
+
+  it('complete a state that is older than the lake', async () => {
+    await openRunRecords(workspace);
+    await recordRuns(workspace.runsDir, history);
+    const older = await commit({ parts: history.parts.slice(0, 1), rejectParts: [], runs: history.runs.slice(0, 1) });
+    expect(await readHistory(workspace.runsDir, older)).toEqual({ ...history, isComplete: false });
+  });
+
+  it('leave parts of runs that were never committed out', async () => {
+    await openRunRecords(workspace);
+    await addParts(partFile('d'));
+    await openRunRecords(workspace);
+    expect(await readHistory(workspace.runsDir, null)).toMatchObject({ parts: [], isComplete: true });
+  });
+
+  it('are made from the state of a workspace that has none yet', async () => {
+    await addParts(partFile('b'), partFile('a'), partFile('d'));
+    await commit(history);
+    await openRunRecords(workspace);
+    expect(await readdir(workspace.runsDir)).toEqual([`${first.runId}.json`, `${second.runId}.json`]);
+    expect(await readHistory(workspace.runsDir, null)).toEqual({ ...history, isComplete: false });
+  });
+
+  it('take all parts as one run where a workspace has neither records nor state', async () => {
+    await addParts(partFile('b'), partFile('a'));
+    await openRunRecords(workspace);
+    const unknown = { seq: 1, runId: 'unknown' };
+    expect((await readHistory(workspace.runsDir, null)).parts).toEqual([
+      { file: partFile('a'), ...unknown },
+      { file: partFile('b'), ...unknown },
+    ]);
+  });
+
+  it('that cannot be read are an error', async () => {
+    await openRunRecords(workspace);
+    await writeFile(join(workspace.runsDir, 'r0001-1.json'), '{');
+    await expect(readHistory(workspace.runsDir, null)).rejects.toMatchObject({ code: 'RUN_RECORD_UNREADABLE' });
+  });
+});

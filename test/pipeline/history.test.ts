@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/core/duckdb.ts';
+import { hashTables, runCli } from './cli.ts';
+import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
+
+let dir: string;
+let names = 0;
+let workspace: string;
+const rows = inventRows(40, 7);
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'qingyu-history-'));
+});
+
+afterAll(async () => {
+  await rm(dir, { recursive: true, force: true });
+});
+
+beforeEach(() => {
+  names += 1;
+  workspace = join(dir, `ws${names}`);
+});
+
+const mart = (): string => join(workspace, 'trends.duckdb');
+const run = (...rest: string[]) => runCli(['run', ...rest, '--workspace', workspace, '--workers', '1']);
+const rebuild = () => runCli(['rebuild', '--workspace', workspace]);
+const loseState = (): Promise<void> => rm(join(workspace, 'state'), { recursive: true });
+
+async function write(name: string, content: string): Promise<string> {
+  const file = join(dir, name);
+  await writeFile(file, content);
+  return file;
+}
+
+async function query(sql: string): Promise<Record<string, unknown>[]> {
+  const db = await openDatabase(mart(), { memoryLimit: '300MB', threads: 1 }, { readOnly: true });
+  try {
+    return await db.rows<Record<string, unknown>>(sql);
+  } finally {
+    db.close();
+  }
+}
+
+describe('a workspace that lost its state', () => {
+  it('tells from the lake which values came last and what its runs were', async () => {
+    const pending = await write('pending.jsonl', toJsonLines(rows, { stateInfo: '办理中' }));
+    const done = await write('done.jsonl', toJsonLines(rows, { stateInfo: '已办结' }));
+    await run(pending);
+    await run(done);
+    const before = await hashTables(mart());
+    const runs = await query('SELECT * FROM runs ORDER BY seq');
+    await loseState();
+    expect((await rebuild()).code).toBe(0);
+    expect(await hashTables(mart())).toEqual(before);
+    expect(await query('SELECT status, count(*) AS n FROM messages GROUP BY ALL')).toEqual([
+      { status: '已办结', n: 40 },
+    ]);
+    expect((await query('SELECT * FROM runs ORDER BY seq')).slice(0, -1)).toEqual(runs);
+    await loseState();
+    expect((await run(pending)).stdout).toContain('unchanged 40');
+    expect(await hashTables(mart())).toEqual(before);
+  });
+});
+
+describe('a run that was refused', () => {
+  it('stays out of the tables until it is run without the limit, also when they are rebuilt', async () => {
+    const good = await write('good.csv', toCsv(rows.slice(0, 20)));
+    const bad = await write('bad.csv', `${toCsv(rows.slice(20))}9999,U1,坏行,没有时间,这一行的时间无法读出\n`);
+    await run(good);
+    expect((await run(bad, '--max-reject-rate', '0.01')).code).toBe(1);
+    const count = (): Promise<Record<string, unknown>[]> =>
+      query('SELECT (SELECT count(*) FROM messages) AS messages, (SELECT count(*) FROM rejects) AS rejects');
+    await loseState();
+    expect((await rebuild()).code).toBe(0);
+    expect(await count()).toEqual([{ messages: 20, rejects: 0 }]);
+    expect((await run(bad)).code).toBe(0);
+    expect(await count()).toEqual([{ messages: 40, rejects: 1 }]);
+  });
+});
+
+describe('a first run of which every row is refused', () => {
+  it('makes tables that say why, counts a row once however it is read again, and is filled later', async () => {
+    const line = (id: number): string => `${id},路灯不亮,路灯坏了半个月\n`;
+    const untimed = await write('untimed.csv', `编号,标题,内容\n${line(1)}`);
+    expect((await run(untimed)).code).toBe(0);
+    const read = () => query('SELECT "row", code, reason FROM rejects ORDER BY "row"');
+    expect(await read()).toMatchObject([{ row: 2, code: 'MISSING_TIME' }]);
+    expect(JSON.stringify(await read())).toContain('--map time=COLUMN');
+    await write('untimed.csv', `编号,标题,内容\n${line(1)}${line(2)}`);
+    await run(untimed);
+    await run(untimed, '--batch-size', '1');
+    expect(await read()).toMatchObject([{ row: 2 }, { row: 3 }]);
+    expect((await run(await write('timed.csv', toCsv(rows)))).code).toBe(0);
+    expect(await query('SELECT count(*) AS n FROM messages')).toEqual([{ n: 40 }]);
+  });
+});
