@@ -6,7 +6,7 @@ import { aggregateSettings } from './aggregate/settings.ts';
 import { classifySettings } from './classify/settings.ts';
 import { issueSettings } from './cluster/settings.ts';
 import { themeSettings } from './cluster/themes/settings.ts';
-import { QingyuError } from './core/errors.ts';
+import { QingyuError, UsageError } from './core/errors.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { themeSelectionSettings } from './pipeline/campaign.ts';
 import { replySettings } from './pipeline/reply-settings.ts';
@@ -51,7 +51,8 @@ export type ConfigOverrides = { readonly [Key in keyof ConfigInput]?: ConfigInpu
 /**
  * Reads the settings of a workspace and lays a command's flags over them. No value is coerced; what is unknown is refused.
  * @param file `qingyu.json`; a missing one means defaults throughout
- * @throws QingyuError BAD_SETTINGS with the path and reason of every value that is wrong
+ * @throws QingyuError BAD_SETTINGS with the path and reason of every value of the file that is wrong
+ * @throws UsageError where the file is right and a flag makes it wrong
  */
 export async function loadConfig(file: string, overrides: ConfigOverrides = {}): Promise<Config> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -67,8 +68,11 @@ export async function loadConfig(file: string, overrides: ConfigOverrides = {}):
   if (given === null || typeof given !== 'object' || Array.isArray(given)) {
     throw badSettings(file, 'Expected an object');
   }
+  const own = configSchema.safeParse(given);
+  if (!own.success) throw badSettings(file, z.prettifyError(own.error), own.error);
   const result = configSchema.safeParse(overlay(given as Record<string, unknown>, overrides));
-  if (!result.success) throw badSettings(file, z.prettifyError(result.error), result.error);
+  if (!result.success)
+    throw new UsageError(`Expected the flags to be valid settings: ${z.prettifyError(result.error)}`);
   return deepFreeze(result.data);
 }
 
@@ -91,14 +95,14 @@ function badSettings(file: string, reason: string, cause?: unknown): QingyuError
   });
 }
 
-/** Flags win over the file, group by group: a group is merged one level deep. */
-function overlay(base: Record<string, unknown>, over: ConfigOverrides): Record<string, unknown> {
+/** Flags win over the file, entry by entry of every group: a flag that names one column leaves the file's others. */
+function overlay(base: Record<string, unknown>, over: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...base };
   for (const [name, value] of Object.entries(over)) {
     if (value === undefined) continue;
     const under = merged[name];
     const bothObjects = isPlainObject(under) && isPlainObject(value);
-    merged[name] = bothObjects ? { ...under, ...value } : value;
+    merged[name] = bothObjects ? overlay(under, value) : value;
   }
   return merged;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { loadConfig } from '../config.ts';
+import { describeMissingColumn } from '../ingest/map-check.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
@@ -27,6 +28,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     const batches = readBatches(listArgument(args[0]), config.ingest, {
       onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
       onSheetSkipped: (file, sheet, reason) => io.err(`sheet left out: ${file} [${sheet}]: ${reason}\n`),
+      onColumnMissing: (missing) => io.err(`ignored: ${describeMissingColumn(missing)}\n`),
     });
     for await (const batch of batches) {
       const { messages, rejects, cut } = await processor.analyse(batch);

@@ -4,6 +4,7 @@ import type { Contribution } from '../cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
 import { loadConfig } from '../config.ts';
 import type { Message } from '../core/message.ts';
+import { describeMissingColumn } from '../ingest/map-check.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import { deriveId } from '../lake/derive-id.ts';
@@ -32,6 +33,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const failures: string[] = [];
   const batches = readBatches(listArgument(args[0]), config.ingest, {
     onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
+    onColumnMissing: (missing) => io.err(`ignored: ${describeMissingColumn(missing)}\n`),
   });
   const tally = { rejected: 0, repeated: 0 };
   for await (const batch of batches) {

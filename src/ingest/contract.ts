@@ -1,5 +1,6 @@
 import type { QingyuError } from '../core/errors.ts';
 import type { Message, Reject } from '../core/message.ts';
+import type { MissingColumn } from './map-check.ts';
 import type { IngestSettings } from './settings.ts';
 
 /**
@@ -35,6 +36,8 @@ export interface ReadHooks {
   readonly onFileError?: (file: string, error: QingyuError) => void;
   /** A sheet without a recognisable header was left out. */
   readonly onSheetSkipped?: (file: string, sheet: string, reason: string) => void;
+  /** At the end: a field for which `settings.map` names columns that no table has. */
+  readonly onColumnMissing?: (missing: MissingColumn) => void;
   /** Bytes of input consumed so far over all files, and their sum (null while standard input is among them). */
   readonly onProgress?: (bytesRead: number, bytesTotal: number | null) => void;
 }

@@ -184,6 +184,15 @@ describe('qingyu run', () => {
     expect(await hashTables(mart())).toEqual(before);
   });
 
+  it('says so where no file has a column that --map names', async () => {
+    const { code, summary, stdout } = await run([files.csv], '--map', 'region=地放');
+    expect(code).toBe(0);
+    expect(summary).toMatchObject({ missingColumns: [{ field: 'region', wanted: ['地放'] }] });
+    expect(stdout).toContain('留言主题');
+    const again = ['run', files.csv, '--workspace', workspace, '--author-key', keyFile, '--map', 'region=地放'];
+    expect((await runCli(again)).stdout).toMatch(/ignored: .*地放.*留言主题/);
+  });
+
   it('refuses unknown settings with their path, and wrong flags with exit code 2', async () => {
     await mkdir(workspace, { recursive: true });
     await writeFile(join(workspace, 'qingyu.json'), JSON.stringify({ ingest: { sauce: 'main' } }));
@@ -192,6 +201,9 @@ describe('qingyu run', () => {
     expect(settings.stderr).toContain('sauce');
     expect((await runCli(['run'])).code).toBe(2);
     expect((await runCli(['run', files.csv, '--workers', 'many'])).code).toBe(2);
+    const noField = await runCli(['run', files.csv, '--map', 'titel=标题']);
+    expect([noField.code, noField.stderr]).toEqual([2, expect.stringContaining('--map') as string]);
+    expect((await runCli(['run', files.csv, '--workers', '0'])).code).toBe(2);
     expect((await runCli(['fly'])).code).toBe(2);
     expect((await runCli(['run', '--help'])).stdout).toContain('Examples:');
   });
