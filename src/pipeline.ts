@@ -1,14 +1,14 @@
 import { readMartGeneration } from './aggregate/mart-generation.ts';
-import { type Config, type ConfigOverrides, loadConfig, workerCount } from './config.ts';
+import { type Config, type ConfigOverrides, loadConfig, requirePaths, workerCount } from './config.ts';
 import type { Effects } from './core/effects.ts';
 import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
-import { loadAuthorKey } from './ingest/author-key.ts';
 import { acquireLock } from './lake/lock.ts';
 import { listParts, removeTemporaryParts } from './lake/parts.ts';
 import type { CommittedPart, RowCounts } from './lake/resolve.ts';
 import { type Generation, readGeneration, removeOldGenerations } from './lake/state.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from './lake/workspace.ts';
+import { openAuthorKey } from './pipeline/author-key.ts';
 import {
   type BuiltTables,
   buildTables,
@@ -144,6 +144,7 @@ async function inWorkspace<T>(
 ): Promise<T> {
   const workspace = locateWorkspace(request.workspaceDir);
   const config = await loadConfig(workspace.settingsFile, request.overrides);
+  requirePaths(config, ['segment', 'places', 'classify', 'themes']);
   await createWorkspace(workspace);
   const lock = await acquireLock(workspace.lockFile);
   try {
@@ -155,14 +156,6 @@ async function inWorkspace<T>(
   } finally {
     await lock.release();
   }
-}
-
-/** The key of the author hash; a new one only for a lake without messages, whose authors it could not match. */
-async function openAuthorKey(workspace: Workspace, config: Config): Promise<Uint8Array> {
-  const lakeIsEmpty = (await listParts(workspace.messagesDir)).size === 0;
-  return loadAuthorKey(config.authorKeyFile ?? workspace.keyFile, {
-    mayCreate: lakeIsEmpty && config.authorKeyFile === null,
-  });
 }
 
 function openPool(workspace: Workspace, config: Config, authorKey: Uint8Array): BatchPool {

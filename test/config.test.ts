@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadConfig } from '../src/config.ts';
+import { loadConfig, requirePaths } from '../src/config.ts';
 import { UsageError } from '../src/core/errors.ts';
 
 let dir: string;
@@ -36,5 +36,31 @@ describe('loadConfig', () => {
       code: 'BAD_SETTINGS',
       message: expect.stringContaining(file) as string,
     });
+  });
+
+  it('takes paths in the file from its folder, and those of flags as they are', async () => {
+    await write({
+      segment: { userDictionary: 'dict.txt' },
+      places: { ownPlaces: '/elsewhere/places.txt' },
+      classify: { topicModel: 'models/topic', kindModel: 'models/kind', cues: null },
+      authorKeyFile: 'shared.key',
+    });
+    const config = await loadConfig(file, { classify: { kindModel: 'other' } });
+    expect(config.segment.userDictionary).toBe(join(dir, 'dict.txt'));
+    expect(config.places.ownPlaces).toBe('/elsewhere/places.txt');
+    expect(config.classify).toMatchObject({ topicModel: join(dir, 'models/topic'), kindModel: 'other', cues: null });
+    expect(config.authorKeyFile).toBe(join(dir, 'shared.key'));
+  });
+});
+
+describe('requirePaths', () => {
+  it('names the setting and the path of what is not there, among the groups asked for', async () => {
+    await write({ segment: { userDictionary: 'dict.txt' }, reports: { chartFont: 'font.ttf' } });
+    await writeFile(join(dir, 'dict.txt'), '柳荫小区\n');
+    const config = await loadConfig(file);
+    expect(() => requirePaths(config, ['segment', 'classify'])).not.toThrow();
+    expect(() => requirePaths(config, ['reports'])).toThrow(
+      `reports.chartFont to name a file or folder, got nothing at ${join(dir, 'font.ttf')}`,
+    );
   });
 });

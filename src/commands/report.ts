@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { collectReport } from '../aggregate/reports/collect-report.ts';
 import { reportUnits } from '../aggregate/reports/period.ts';
 import { reportFormats, writeReport } from '../aggregate/reports/write-report.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig, requirePaths } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
@@ -28,7 +28,9 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   if (!unit.success) throw new UsageError(`Expected a period of ${reportUnits.join(', ')}, got "${String(args[0])}"`);
   const format = options.format ?? formatByName(options.out) ?? 'html';
   const { settingsFile } = locateWorkspace(options.workspace);
-  const { reports, aggregate } = await loadConfig(settingsFile);
+  const config = await loadConfig(settingsFile);
+  requirePaths(config, ['reports']);
+  const { reports, aggregate } = config;
   const settings = {
     ...reports,
     office: options.office ?? reports.office,

@@ -189,8 +189,6 @@ describe('qingyu run', () => {
     expect(code).toBe(0);
     expect(summary).toMatchObject({ missingColumns: [{ field: 'region', wanted: ['地放'] }] });
     expect(stdout).toContain('留言主题');
-    const again = ['run', files.csv, '--workspace', workspace, '--author-key', keyFile, '--map', 'region=地放'];
-    expect((await runCli(again)).stdout).toMatch(/ignored: .*地放.*留言主题/);
   });
 
   it('refuses unknown settings with their path, and wrong flags with exit code 2', async () => {
@@ -203,7 +201,6 @@ describe('qingyu run', () => {
     expect((await runCli(['run', files.csv, '--workers', 'many'])).code).toBe(2);
     const noField = await runCli(['run', files.csv, '--map', 'titel=标题']);
     expect([noField.code, noField.stderr]).toEqual([2, expect.stringContaining('--map') as string]);
-    expect((await runCli(['run', files.csv, '--workers', '0'])).code).toBe(2);
     expect((await runCli(['fly'])).code).toBe(2);
     expect((await runCli(['run', '--help'])).stdout).toContain('Examples:');
   });
