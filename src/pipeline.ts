@@ -87,7 +87,7 @@ export async function rebuildTables(
 ): Promise<BuiltTables & { readonly workspace: Workspace }> {
   return inWorkspace(request, effects, async ({ workspace, config }) => {
     // Reads no rows, so it hashes no author: a lake whose key is lost can still be rebuilt.
-    const pool = openPool(workspace, config, new Uint8Array(32));
+    const pool = openPool(workspace, config, null);
     const versions = await pool.describeVersions().finally(() => pool.close());
     const previous = await readGeneration(workspace.stateDir).catch((error: unknown) => {
       effects.logger.warn({ error }, 'The old state is unreadable; the history of runs starts anew');
@@ -158,7 +158,7 @@ async function inWorkspace<T>(
   }
 }
 
-function openPool(workspace: Workspace, config: Config, authorKey: Uint8Array): BatchPool {
+function openPool(workspace: Workspace, config: Config, authorKey: Uint8Array | null): BatchPool {
   const { messagesDir, rejectsDir } = workspace;
   return createThreadPool(workerCount(config), { config, authorKey, messagesDir, rejectsDir });
 }

@@ -44,8 +44,11 @@ export interface ReadHooks {
 
 /** What normalising needs besides the rows; can be sent to a worker thread. */
 export interface NormaliseContext {
-  /** Key of the author hash, 32 bytes: see `loadAuthorKey`. */
-  readonly authorKey: Uint8Array;
+  /**
+   * Key of the author hash, 32 bytes: see `loadAuthorKey`. Null: authors stay unknown, and so do ids that are telephone or
+   * identity numbers, which only a hash may stand for.
+   */
+  readonly authorKey: Uint8Array | null;
   readonly settings: IngestSettings;
 }
 
