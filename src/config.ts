@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import { reportSettings } from './aggregate/reports/settings.ts';
 import { aggregateSettings } from './aggregate/settings.ts';
@@ -48,10 +50,21 @@ export type ConfigInput = z.input<typeof configSchema>;
 /** What the flags of a command say, by stage. */
 export type ConfigOverrides = { readonly [Key in keyof ConfigInput]?: ConfigInput[Key] };
 
+/** Settings that name a file or a folder, by group. */
+const pathSettings = {
+  segment: ['userDictionary'],
+  places: ['ownPlaces'],
+  classify: ['topicModel', 'subtopicModel', 'kindModel', 'urgencyModel', 'cues', 'senses', 'subjects', 'topicFields'],
+  themes: ['model'],
+  reports: ['chartFont'],
+} as const satisfies { readonly [Group in keyof Config]?: readonly (keyof Config[Group])[] };
+
 /**
  * Reads the settings of a workspace and lays a command's flags over them. No value is coerced; what is unknown is refused.
+ * Paths in the file are relative to its folder, those of flags to the current one.
  * @param file `qingyu.json`; a missing one means defaults throughout
- * @throws QingyuError BAD_SETTINGS with the path and reason of every value that is wrong in the file; UsageError where the flags are
+ * @throws QingyuError BAD_SETTINGS with the path and reason of every value of the file that is wrong
+ * @throws UsageError where the file is right and a flag makes it wrong
  */
 export async function loadConfig(file: string, overrides: ConfigOverrides = {}): Promise<Config> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -67,15 +80,34 @@ export async function loadConfig(file: string, overrides: ConfigOverrides = {}):
   if (given === null || typeof given !== 'object' || Array.isArray(given)) {
     throw badSettings(file, 'Expected an object');
   }
-  const result = configSchema.safeParse(overlay(given as Record<string, unknown>, overrides));
-  if (!result.success) {
-    const reason = z.prettifyError(result.error);
-    // What is right without the flags is no fault of the file's.
-    if (configSchema.safeParse(given).success)
-      throw new UsageError(`Expected the flags to be valid settings: ${reason}`);
-    throw badSettings(file, reason, result.error);
-  }
+  const own = configSchema.safeParse(given);
+  if (!own.success) throw badSettings(file, z.prettifyError(own.error), own.error);
+  const result = configSchema.safeParse(
+    overlay(locatePaths(given as Record<string, unknown>, dirname(file)), overrides),
+  );
+  if (!result.success)
+    throw new UsageError(`Expected the flags to be valid settings: ${z.prettifyError(result.error)}`);
   return deepFreeze(result.data);
+}
+
+/**
+ * Checks that the files and folders that settings name are there, before work begins.
+ * @param groups the groups of settings that the work depends on
+ * @throws QingyuError BAD_SETTINGS naming the setting and the path
+ */
+export function requirePaths(config: Config, groups: readonly (keyof typeof pathSettings)[]): void {
+  for (const group of groups) {
+    const settings: Readonly<Record<string, unknown>> = config[group];
+    for (const name of pathSettings[group]) {
+      const path = settings[name];
+      if (typeof path !== 'string' || existsSync(path)) continue;
+      throw new QingyuError(`Expected the setting ${group}.${name} to name a file or folder, got nothing at ${path}`, {
+        code: 'BAD_SETTINGS',
+        stage: 'config',
+        data: { setting: `${group}.${name}`, path },
+      });
+    }
+  }
 }
 
 /** Threads for reading batches, as set or one a core. */
@@ -97,14 +129,28 @@ function badSettings(file: string, reason: string, cause?: unknown): QingyuError
   });
 }
 
-/** Flags win over the file, group by group: a group is merged one level deep. */
-function overlay(base: Record<string, unknown>, over: ConfigOverrides): Record<string, unknown> {
+/** The settings of a file with its paths as seen from the current folder: a workspace is at home wherever a command is given. */
+function locatePaths(given: Record<string, unknown>, dir: string): Record<string, unknown> {
+  const locate = (path: unknown): unknown => (typeof path !== 'string' || isAbsolute(path) ? path : join(dir, path));
+  const located = { ...given };
+  if ('authorKeyFile' in given) located.authorKeyFile = locate(given.authorKeyFile);
+  for (const [group, names] of Object.entries(pathSettings)) {
+    const settings = given[group];
+    if (!isPlainObject(settings)) continue;
+    const paths = names.filter((name) => name in settings).map((name) => [name, locate(settings[name])] as const);
+    located[group] = { ...settings, ...Object.fromEntries(paths) };
+  }
+  return located;
+}
+
+/** Flags win over the file, entry by entry of every group: a flag that names one column leaves the file's others. */
+function overlay(base: Record<string, unknown>, over: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...base };
   for (const [name, value] of Object.entries(over)) {
     if (value === undefined) continue;
     const under = merged[name];
     const bothObjects = isPlainObject(under) && isPlainObject(value);
-    merged[name] = bothObjects ? { ...under, ...value } : value;
+    merged[name] = bothObjects ? overlay(under, value) : value;
   }
   return merged;
 }

@@ -1,15 +1,15 @@
 import { readMartGeneration } from './aggregate/mart-generation.ts';
-import { type Config, type ConfigOverrides, loadConfig, workerCount } from './config.ts';
+import { type Config, type ConfigOverrides, loadConfig, requirePaths, workerCount } from './config.ts';
 import type { Effects } from './core/effects.ts';
 import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
-import { loadAuthorKey } from './ingest/author-key.ts';
 import { acquireLock } from './lake/lock.ts';
-import { listParts, removeTemporaryParts } from './lake/parts.ts';
+import { removeTemporaryParts } from './lake/parts.ts';
 import type { CommittedPart, RowCounts } from './lake/resolve.ts';
 import { openRunRecords, recordRuns } from './lake/run-records.ts';
 import { type Generation, removeOldGenerations } from './lake/state.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from './lake/workspace.ts';
+import { openAuthorKey } from './pipeline/author-key.ts';
 import {
   type BuiltTables,
   buildTables,
@@ -91,7 +91,7 @@ export async function rebuildTables(
 ): Promise<BuiltTables & { readonly workspace: Workspace }> {
   return inWorkspace(request, effects, async ({ workspace, config }) => {
     // Reads no rows, so it hashes no author: a lake whose key is lost can still be rebuilt.
-    const pool = openPool(workspace, config, new Uint8Array(32));
+    const pool = openPool(workspace, config, null);
     const versions = await pool.describeVersions().finally(() => pool.close());
     const { history, nextSeq: seq, nextGeneration: generation } = await salvageStanding(workspace, effects);
     if (history.parts.length === 0) {
@@ -143,6 +143,7 @@ async function inWorkspace<T>(
 ): Promise<T> {
   const workspace = locateWorkspace(request.workspaceDir);
   const config = await loadConfig(workspace.settingsFile, request.overrides);
+  requirePaths(config, ['segment', 'places', 'classify', 'themes']);
   await checkResources(workspace, config);
   await createWorkspace(workspace);
   const lock = await acquireLock(workspace.lockFile);
@@ -158,15 +159,7 @@ async function inWorkspace<T>(
   }
 }
 
-/** The key of the author hash; a new one only for a lake without messages, whose authors it could not match. */
-async function openAuthorKey(workspace: Workspace, config: Config): Promise<Uint8Array> {
-  const lakeIsEmpty = (await listParts(workspace.messagesDir)).size === 0;
-  return loadAuthorKey(config.authorKeyFile ?? workspace.keyFile, {
-    mayCreate: lakeIsEmpty && config.authorKeyFile === null,
-  });
-}
-
-function openPool(workspace: Workspace, config: Config, authorKey: Uint8Array): BatchPool {
+function openPool(workspace: Workspace, config: Config, authorKey: Uint8Array | null): BatchPool {
   const { messagesDir, rejectsDir } = workspace;
   return createThreadPool(workerCount(config), { config, authorKey, messagesDir, rejectsDir });
 }

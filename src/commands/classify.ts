@@ -1,32 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { loadConfig } from '../config.ts';
+import { describeMissingColumn } from '../ingest/map-check.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import { deriveId } from '../lake/derive-id.ts';
-import { locateWorkspace } from '../lake/workspace.ts';
 import { type AnalysedMessage, createBatchProcessor } from '../pipeline/process-batch.ts';
 import type { CommandModule } from './command.ts';
-import { inputShape, listArgument, modelShape, optionTexts, parseOptions, toOverrides } from './options.ts';
+import { openReading } from './open-reading.ts';
+import { inputShape, listArgument, modelShape, parseOptions, toOverrides } from './options.ts';
 
-const optionsSchema = z.strictObject({ ...inputShape, ...modelShape, workspace: optionTexts.workspace });
+const optionsSchema = z.strictObject({ ...inputShape, ...modelShape, workspace: z.string().optional() });
 
 /** `qingyu classify`: predictions on standard output, in input order; rejected rows are reported on standard error. */
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
-  const workspace = locateWorkspace(options.workspace);
-  // Labels do not depend on when a message was written, so one without a time is labelled all the same.
-  const overrides = toOverrides(options);
-  const ingest = { ...overrides.ingest, defaultTime: '2000-01-01 00:00:00' };
-  const config = await loadConfig(workspace.settingsFile, { ...overrides, ingest });
-  // Authors do not appear in the output, so a key for this run alone will do.
-  const processor = await createBatchProcessor({ config, authorKey: randomBytes(32), messagesDir: '', rejectsDir: '' });
+  const { config, authorKey } = await openReading(options.workspace, toOverrides(options));
+  const processor = await createBatchProcessor({ config, authorKey, messagesDir: '', rejectsDir: '' });
   const failures: string[] = [];
-  const tally = { rejected: 0 };
+  const tally = { rejected: 0, withoutId: 0 };
   const cutByTask = new Map<string, number>();
   try {
     const batches = readBatches(listArgument(args[0]), config.ingest, {
       onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
       onSheetSkipped: (file, sheet, reason) => io.err(`sheet left out: ${file} [${sheet}]: ${reason}\n`),
+      onColumnMissing: (missing) => io.err(`ignored: ${describeMissingColumn(missing)}\n`),
     });
     for await (const batch of batches) {
       const { messages, rejects, cut } = await processor.analyse(batch);
@@ -38,11 +33,17 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
         );
       }
       tally.rejected += rejects.length;
+      tally.withoutId += messages.filter(({ message }) => message.givenId === null).length;
     }
   } finally {
     await processor.close();
   }
   if (tally.rejected > 0) io.err(`${tally.rejected} rows rejected\n`);
+  if (authorKey === null && tally.withoutId > 0) {
+    io.err(
+      `without the key of a workspace (--workspace, --author-key) the ids made for ${tally.withoutId} messages leave out the author: "qingyu run" gives others where an author is known\n`,
+    );
+  }
   for (const [task, count] of cutByTask) {
     io.err(`read in part: ${count} messages are longer than the ${task} model can read\n`);
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { ConfigOverrides } from '../config.ts';
+import { type ConfigOverrides, configSchema } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
+import { fieldNames } from '../ingest/fields.ts';
+import { ingestSettings } from '../ingest/settings.ts';
 import type { Campaign } from '../pipeline/campaign.ts';
 import type { OptionSpec } from './command.ts';
 
@@ -59,14 +61,21 @@ export const optionTexts = {
   topics: topicsText,
 };
 
-/** Shape of the options of commands that read messages. */
+const mapText = z
+  .string()
+  .regex(/^[^=]+=.+$/, 'Expected field=column')
+  .refine((pair) => (fieldNames as readonly string[]).includes(pair.slice(0, pair.indexOf('='))), {
+    error: ({ input }) => `Expected the field to be one of ${fieldNames.join(', ')}, got ${String(input)}`,
+  });
+
+/** Shape of the options of commands that read messages; values are bounded as the settings are that they become. */
 export const inputShape = {
-  source: z.string().optional(),
-  map: z.array(z.string().regex(/^[^=]+=.+$/, 'Expected field=column')).optional(),
+  source: ingestSettings.shape.source.unwrap().optional(),
+  map: z.array(mapText).optional(),
   encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030']).optional(),
   authorKey: z.string().optional(),
-  batchSize: integerText.optional(),
-  workers: integerText.optional(),
+  batchSize: integerText.pipe(ingestSettings.shape.batchSize.unwrap()).optional(),
+  workers: integerText.pipe(configSchema.shape.workers.unwrap().unwrap()).optional(),
 };
 export const modelShape = {
   topics: topicsText.optional(),

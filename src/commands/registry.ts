@@ -6,6 +6,10 @@ const inputs = {
   name: '<inputs...>',
   description: 'files, folders, globs, or - for standard input (CSV, TSV, XLSX, JSONL, Parquet; .gz)',
 };
+const readingOption = {
+  flags: '--workspace <dir>',
+  description: 'folder whose settings, models and author key are used (default: workspace, where there is one)',
+};
 const labelled = {
   name: '<labelled...>',
   description: 'label files (JSONL): text, tokens, or {src, id} with --messages',
@@ -64,9 +68,10 @@ export const commands: readonly CommandSpec[] = [
     name: 'classify',
     summary: 'print predictions as JSONL, one line a message, in input order',
     arguments: [inputs],
-    options: [...inputOptions, ...modelOptions],
+    options: [readingOption, ...inputOptions, ...modelOptions],
     examples: [
       ['qingyu classify messages.csv > labels.jsonl', 'all messages of a file'],
+      ['qingyu classify new.csv --workspace city', "with a city's settings, models and ids"],
       ['qingyu classify new.xlsx --topics 城乡建设,交通运输,教育文体', 'only the labels that a deployment uses'],
     ],
     load: () => import('./classify.ts'),
@@ -76,6 +81,7 @@ export const commands: readonly CommandSpec[] = [
     summary: 'group the proposals of files into themes, one JSON line a theme',
     arguments: [inputs],
     options: [
+      readingOption,
       ...inputOptions,
       { flags: '--min-messages <n>', description: 'leave out themes of fewer contributions (default: 2)' },
     ],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { collectReport } from '../aggregate/reports/collect-report.ts';
 import { reportUnits } from '../aggregate/reports/period.ts';
 import { chooseFormat, reportFormats, writeReport } from '../aggregate/reports/write-report.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig, requirePaths } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
@@ -27,7 +27,9 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   if (!unit.success) throw new UsageError(`Expected a period of ${reportUnits.join(', ')}, got "${String(args[0])}"`);
   const format = chooseFormat(options.format, options.out);
   const { settingsFile } = locateWorkspace(options.workspace);
-  const { reports, aggregate } = await loadConfig(settingsFile);
+  const config = await loadConfig(settingsFile);
+  requirePaths(config, ['reports']);
+  const { reports, aggregate } = config;
   const settings = {
     ...reports,
     office: options.office ?? reports.office,

@@ -1,4 +1,5 @@
 import type { Database } from '../core/duckdb.ts';
+import { describeMissingColumn, type MissingColumn } from '../ingest/map-check.ts';
 import type { RunResult } from '../pipeline.ts';
 
 /** What a run tells at its end; also the object that --json prints. */
@@ -22,6 +23,8 @@ export interface RunSummary {
   readonly rejectsByReason: readonly Count[];
   readonly failedFiles: readonly { readonly file: string; readonly reason: string }[];
   readonly skippedSheets: readonly string[];
+  /** Columns that were named by --map or in the settings and that no file has. */
+  readonly missingColumns: readonly MissingColumn[];
   readonly warnings: readonly { readonly field: string; readonly code: string; readonly count: number }[];
   /** Messages of which a transformer could read only the beginning, by task. */
   readonly cut: Readonly<Record<string, number>>;
@@ -72,6 +75,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     ),
     failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: error.message })),
     skippedSheets: inputs.skippedSheets,
+    missingColumns: inputs.missingColumns,
     warnings: inputs.warnings,
     cut: inputs.cut,
     tables: result.workspace.martFile,
@@ -105,6 +109,7 @@ export function formatSummary(summary: RunSummary): string {
   for (const [task, count] of Object.entries(summary.cut)) {
     lines.push(`read in part: ${number(count)} messages are longer than the ${task} model can read`);
   }
+  for (const missing of summary.missingColumns) lines.push(`ignored: ${describeMissingColumn(missing)}`);
   for (const sheet of summary.skippedSheets) lines.push(`sheet left out: ${sheet}`);
   for (const failed of summary.failedFiles) lines.push(`FAILED ${failed.file}: ${failed.reason}`);
   lines.push(`time: ${summary.seconds.total?.toFixed(1)} s`, `tables: ${summary.tables}`, '');

@@ -2,36 +2,35 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
-import { loadConfig } from '../config.ts';
 import type { Message } from '../core/message.ts';
+import { describeMissingColumn } from '../ingest/map-check.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { hashPart } from '../lake/parts.ts';
-import { locateWorkspace } from '../lake/workspace.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import type { CommandModule } from './command.ts';
+import { openReading } from './open-reading.ts';
 import { inputShape, listArgument, optionTexts, parseOptions, toOverrides } from './options.ts';
 
 const optionsSchema = z.strictObject({
   ...inputShape,
-  workspace: optionTexts.workspace,
+  workspace: z.string().optional(),
   minMessages: optionTexts.integer.default(2),
 });
 
 /** `qingyu themes`: every message of the files is a contribution to one campaign; one JSON line a theme. */
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
-  const overrides = toOverrides(options);
-  const ingest = { ...overrides.ingest, defaultTime: '2000-01-01 00:00:00' };
-  const config = await loadConfig(locateWorkspace(options.workspace).settingsFile, { ...overrides, ingest });
+  const { config, authorKey } = await openReading(options.workspace, toOverrides(options));
   const segmenter = await createSegmenter(config.segment);
-  // Authors are only told apart here and appear nowhere, so a key for this run alone will do.
-  const context = { authorKey: randomBytes(32), settings: config.ingest };
+  // Without the workspace's key a passing one tells authors apart, who appear nowhere.
+  const context = { authorKey: authorKey ?? randomBytes(32), settings: config.ingest };
   const contributions = new Map<string, Contribution>();
   const failures: string[] = [];
   const batches = readBatches(listArgument(args[0]), config.ingest, {
     onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
+    onColumnMissing: (missing) => io.err(`ignored: ${describeMissingColumn(missing)}\n`),
   });
   const tally = { rejected: 0, repeated: 0 };
   for await (const batch of batches) {

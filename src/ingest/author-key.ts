@@ -8,21 +8,28 @@ const keyBytes = 32;
 /**
  * Reads the key under which authors are hashed: 32 bytes as 64 hexadecimal digits.
  * @param path the key's file; a new one gets mode 600 and appears whole or not at all
+ * @param options.name what the file is called in an error besides its path: the setting that names it
  * @param options.mayCreate make a key where there is none; false where authors hashed under a lost key would be orphaned
  * @throws QingyuError KEY_MISSING, KEY_BAD, KEY_UNREADABLE
  */
-export async function loadAuthorKey(path: string, options: { readonly mayCreate: boolean }): Promise<Buffer> {
-  const existing = await readKey(path);
+export async function loadAuthorKey(
+  path: string,
+  options: { readonly mayCreate: boolean; readonly name?: string },
+): Promise<Buffer> {
+  const existing = await readAuthorKey(path);
   if (existing !== null) return existing;
   if (!options.mayCreate) {
-    throw new QingyuError(`Expected ${path} to be the key of the author hash, got no such file`, {
-      code: 'KEY_MISSING',
-      stage: 'ingest',
-      data: { path },
-    });
+    throw new QingyuError(
+      `Expected ${options.name === undefined ? '' : `${options.name} `}${path} to be the key of the author hash, got no such file`,
+      {
+        code: 'KEY_MISSING',
+        stage: 'ingest',
+        data: { path },
+      },
+    );
   }
   await createKey(path);
-  const created = await readKey(path);
+  const created = await readAuthorKey(path);
   if (created === null) {
     throw new QingyuError(`Expected ${path} to be readable, got no such file`, {
       code: 'KEY_UNREADABLE',
@@ -32,7 +39,8 @@ export async function loadAuthorKey(path: string, options: { readonly mayCreate:
   return created;
 }
 
-async function readKey(path: string): Promise<Buffer | null> {
+/** Reads a key as `loadAuthorKey` does, making none: null where there is no such file. @throws QingyuError KEY_BAD, KEY_UNREADABLE */
+export async function readAuthorKey(path: string): Promise<Buffer | null> {
   let text: string;
   try {
     text = (await readFile(path, 'utf8')).trim();

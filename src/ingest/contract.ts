@@ -1,5 +1,6 @@
 import type { QingyuError } from '../core/errors.ts';
 import type { Message, Reject } from '../core/message.ts';
+import type { MissingColumn } from './map-check.ts';
 import type { IngestSettings } from './settings.ts';
 
 /**
@@ -35,14 +36,19 @@ export interface ReadHooks {
   readonly onFileError?: (file: string, error: QingyuError) => void;
   /** A sheet without a recognisable header was left out. */
   readonly onSheetSkipped?: (file: string, sheet: string, reason: string) => void;
+  /** At the end: a field for which `settings.map` names columns that no table has. */
+  readonly onColumnMissing?: (missing: MissingColumn) => void;
   /** Bytes of input consumed so far over all files, and their sum (null while standard input is among them). */
   readonly onProgress?: (bytesRead: number, bytesTotal: number | null) => void;
 }
 
 /** What normalising needs besides the rows; can be sent to a worker thread. */
 export interface NormaliseContext {
-  /** Key of the author hash, 32 bytes: see `loadAuthorKey`. */
-  readonly authorKey: Uint8Array;
+  /**
+   * Key of the author hash, 32 bytes: see `loadAuthorKey`. Null: authors stay unknown, and so do ids that are telephone or
+   * identity numbers, which only a hash may stand for.
+   */
+  readonly authorKey: Uint8Array | null;
   readonly settings: IngestSettings;
 }
 

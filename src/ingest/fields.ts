@@ -124,7 +124,11 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
   return resolved;
 }
 
-function columnsNamed(columns: readonly string[], names: readonly string[], wanted: string): number[] {
+/**
+ * Indexes of the columns that a name of the user's stands for: those written so, else those of an equal normalised name.
+ * @param names the columns' normalised names; empty where a column cannot be meant
+ */
+export function columnsNamed(columns: readonly string[], names: readonly string[], wanted: string): number[] {
   const exact = columns.flatMap((name, index) => (name === wanted ? [index] : []));
   if (exact.length > 0) return exact;
   const normalised = normaliseColumnName(wanted);

@@ -59,7 +59,8 @@ function makeReject(
 }
 
 /** Few people write most messages: within a batch each name is hashed once. */
-function createAuthorCache(key: Uint8Array): (name: string) => string | null {
+function createAuthorCache(key: Uint8Array | null): (name: string) => string | null {
+  if (key === null) return () => null;
   const hashes = new Map<string, string | null>();
   return (name) => {
     const known = hashes.get(name);

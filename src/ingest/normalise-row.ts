@@ -1,4 +1,5 @@
 import type { LocalTime, Message, Reject } from '../core/message.ts';
+import { isAnonymous } from './author-key.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { Warning } from './contract.ts';
 import type { FieldColumns, FieldName } from './fields.ts';
@@ -42,7 +43,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
   };
   const name = cleanLine(value('author'));
   const author = context.hashAuthor(name);
-  const mention = author === null ? null : name;
+  const mention = author !== null || !isAnonymous(name) ? name : null;
 
   const title = readText(cleanLine(value('title')), mention, 'own');
   const body = readText(cleanText(value('body')), mention, 'own');
@@ -160,7 +161,9 @@ function readId(raw: string, { warn, hashAuthor }: RowContext): string | null {
   if (lost) warn('id', 'LOST_ID');
   if (id === null) return null;
   // Some registers number by the citizen's own number: hashed as names are, it stays an id without being one.
-  return isMobileNumber(id) || isIdentityNumber(id) ? `id-${hashAuthor(id)}` : id;
+  if (!isMobileNumber(id) && !isIdentityNumber(id)) return id;
+  const hash = hashAuthor(id);
+  return hash === null ? null : `id-${hash}`;
 }
 
 /** A value for a reason: short and masked. */

@@ -3,6 +3,7 @@ import type { RawBatch, ReadHooks } from './contract.ts';
 import { decodeText } from './decode-text.ts';
 import { expandInputs, type InputFile } from './expand-inputs.ts';
 import { holdsMessages, resolveColumns } from './fields.ts';
+import { createMapCheck } from './map-check.ts';
 import { type ByteSource, openBytes, withTemporaryFile } from './open-bytes.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readJson } from './read-json.ts';
@@ -25,6 +26,7 @@ export async function* readBatches(
 ): AsyncGenerator<RawBatch> {
   const files = await expandInputs(inputs, hooks);
   const total = files.reduce<number | null>((sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
+  const mapCheck = createMapCheck(settings.map);
   let done = 0;
   for (const file of files) {
     let read = 0;
@@ -33,13 +35,17 @@ export async function* readBatches(
       hooks.onProgress?.(done + (file.size === null ? read : Math.min(read, file.size)), total);
     };
     try {
-      yield* readFile(file, settings, hooks, onBytes, standardInput);
+      for await (const batch of readFile(file, settings, hooks, onBytes, standardInput)) {
+        mapCheck.see(batch.columns);
+        yield batch;
+      }
     } catch (error) {
       hooks.onFileError?.(file.path, asFileError(file, error));
     }
     done += file.size ?? read;
     hooks.onProgress?.(done, total);
   }
+  for (const missing of mapCheck.missing()) hooks.onColumnMissing?.(missing);
 }
 
 async function* readFile(

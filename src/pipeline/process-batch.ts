@@ -47,7 +47,8 @@ export type BatchStep = (typeof batchSteps)[number];
 /** What a worker is started with: plain data. */
 export interface ProcessorOptions {
   readonly config: Config;
-  readonly authorKey: Uint8Array;
+  /** See `NormaliseContext.authorKey`. */
+  readonly authorKey: Uint8Array | null;
   readonly messagesDir: string;
   readonly rejectsDir: string;
 }

@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { CutCounts } from '../classify/message-classifier.ts';
 import { QingyuError } from '../core/errors.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
+import type { MissingColumn } from '../ingest/map-check.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import type { IngestSettings } from '../ingest/settings.ts';
 import { hashPart, listParts, type PartName, partExists } from '../lake/parts.ts';
@@ -28,6 +29,7 @@ export interface InputSummary {
   readonly files: readonly string[];
   readonly failedFiles: readonly FailedFile[];
   readonly skippedSheets: readonly string[];
+  readonly missingColumns: readonly MissingColumn[];
   readonly warnings: readonly Warning[];
   /** Messages of which a transformer could read only the beginning, by task. */
   readonly cut: CutCounts;
@@ -63,6 +65,7 @@ export async function readInputs(
   const batches = readBatches(inputs, settings, {
     onFileError: (file, error) => tally.failedFiles.push({ file, error }),
     onSheetSkipped: (file, sheet, reason) => tally.skippedSheets.push(`${file} [${sheet}]: ${reason}`),
+    onColumnMissing: (missing) => tally.missingColumns.push(missing),
     onProgress: (bytesRead, bytesTotal) => Object.assign(progress, { bytesRead, bytesTotal }),
   });
   for await (const batch of batches) {
@@ -110,6 +113,7 @@ interface Tally {
   readonly files: Set<string>;
   readonly failedFiles: FailedFile[];
   readonly skippedSheets: string[];
+  readonly missingColumns: MissingColumn[];
   readonly warnings: Map<string, Warning>;
   readonly cut: Map<string, number>;
   readonly workerMs: Record<BatchStep, number>;
@@ -128,6 +132,7 @@ function createTally(): Tally {
     files: new Set(),
     failedFiles: [],
     skippedSheets: [],
+    missingColumns: [],
     warnings: new Map(),
     cut: new Map(),
     workerMs: Object.fromEntries(batchSteps.map((step) => [step, 0])) as Record<BatchStep, number>,
@@ -191,6 +196,7 @@ function summarise(tally: Tally): InputSummary {
     files: [...tally.files].sort(),
     failedFiles: tally.failedFiles,
     skippedSheets: tally.skippedSheets,
+    missingColumns: tally.missingColumns,
     warnings: [...tally.warnings.values()],
     cut: Object.fromEntries(tally.cut),
     workerMs: tally.workerMs,

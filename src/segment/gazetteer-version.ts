@@ -9,7 +9,9 @@ import type { PlaceSettings } from './place-settings.ts';
  * @throws QingyuError PLACES_UNREADABLE
  */
 export function gazetteerVersion(settings: PlaceSettings): string {
-  const hash = createHash('sha256').update(JSON.stringify(settings));
+  // Of the deployment's names the content counts and not where the file lies.
+  const ownPlaces = settings.ownPlaces === null ? null : '';
+  const hash = createHash('sha256').update(JSON.stringify({ ...settings, ownPlaces }));
   if (settings.ownPlaces !== null) {
     try {
       hash.update(readFileSync(settings.ownPlaces));

@@ -1,46 +1,125 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../../src/commands/inspect.ts';
-import { buildSmallMart } from '../aggregate/build-small-mart.ts';
-import { recordIo } from './command-io.ts';
+import { markEvidence } from '../../src/commands/render-evidence.ts';
+import { openDatabase } from '../../src/core/duckdb.ts';
 
-const workspace = mkdtempSync(join(tmpdir(), 'qingyu-inspect-'));
-const evidence = [{ field: 'title', start: 0, end: 2, weight: 0.5 }];
+let dir: string;
+
+const evidence = (field: string, start: number, end: number, weight: number): string =>
+  `[{'field': '${field}', 'start': ${start}, 'end': ${end}, 'weight': ${weight}}]`;
+
+/** Message 7, which message 9 copies; an editor corrected the kind of 7. */
+const message = (id: string, duplicateOf: string): string => `SELECT '${id}' AS message_id, 'main' AS source,
+  '柳荫小区路灯不亮' AS title, '晚上一片漆黑' || chr(10) || '请尽快修好' AS body, 'a1b2' AS author, '个人' AS author_type,
+  TIMESTAMP '2023-01-02 08:00:00' AS created_at, 'B1区' AS region, 'input' AS region_source, '某局长' AS addressed_to,
+  '城管部门' AS department, '已办结' AS status, NULL::VARCHAR AS satisfaction, 5 AS likes, 0 AS dislikes,
+  3 AS grade_manner, 2 AS grade_speed, '城乡建设' AS topic, 0.93 AS topic_score, ${evidence('title', 4, 6, 1.5)} AS topic_evidence,
+  '基建' AS topic_given, NULL::VARCHAR AS subtopic, 'help' AS kind, NULL::DOUBLE AS kind_score,
+  NULL::STRUCT(field VARCHAR, start INTEGER, "end" INTEGER, weight DOUBLE)[] AS kind_evidence, '求助' AS kind_given,
+  'urgent' AS urgency, 0.61 AS urgency_score, ${evidence('body', 8, 10, -0.5)} AS urgency_evidence, false AS low_confidence,
+  [{'name': '柳荫小区', 'type': 'estate'}] AS places, 'I1' AS issue_id, '已修好' AS reply,
+  TIMESTAMP '2023-01-05 08:00:00' AS replied_at, 2 AS versions, ${duplicateOf}::VARCHAR AS duplicate_of, 'r0001' AS run_id`;
 
 beforeAll(async () => {
-  const db = await buildSmallMart({
-    path: join(workspace, 'trends.duckdb'),
-    messages: [
-      {
-        id: '00000000000000aa',
-        at: '2025-03-03 08:00:00',
-        title: '路灯不亮',
-        places: [],
-        topic_score: 0.9,
-        topic_evidence: evidence,
-        kind_score: 0.8,
-        kind_evidence: evidence,
-        urgency_score: 0.7,
-        urgency_evidence: evidence,
-      },
-    ],
-    tables: {
-      corrections: [{ message_key: '00000000000000aa', kind: 'help', corrected_at: '2025-03-04 08:00:00' }],
-    },
-  });
+  dir = await mkdtemp(join(tmpdir(), 'qingyu-inspect-'));
+  const db = await openDatabase(join(dir, 'trends.duckdb'), { memoryLimit: '200MB', threads: 1 });
+  await db.run(`CREATE TABLE messages AS ${message('7', 'NULL')} UNION ALL ${message('9', "'7'")}`);
+  await db.run(`CREATE TABLE issues AS SELECT 'I1' AS issue_id, '柳荫小区路灯' AS title, 3 AS messages, 2 AS authors,
+    DATE '2023-01-01' AS first_day, DATE '2023-02-01' AS last_day`);
+  await db.run(
+    `CREATE TABLE issue_messages AS SELECT 'I1' AS issue_id, '7' AS message_id, 'main' AS source, ['柳荫', '路灯'] AS why`,
+  );
   db.close();
 });
-afterAll(() => rmSync(workspace, { recursive: true }));
+afterAll(() => rm(dir, { recursive: true, force: true }));
 
-describe('inspect', () => {
-  it.each([false, true])('shows a label that an editor corrected, in colour or not: %s', async (useColour) => {
-    const io = recordIo({ useColour });
-    expect(await execute(['00000000000000aa'], { workspace }, io)).toBe(0);
-    expect(io.seen.out).toContain('kind     help (corrected by an editor)\n');
-    expect(io.seen.out).toContain('kind: help, as an editor corrected it\n');
-    expect(io.seen.out).toContain('topic    交通 90 %\n');
-    expect(io.seen.out).toContain('  +0.50 title 「路灯」\n');
+async function inspect(id: string, options: { json?: boolean; useColour?: boolean } = {}): Promise<string> {
+  const seen = { out: '' };
+  await execute(
+    [id],
+    { workspace: dir, json: options.json ?? false },
+    {
+      out: (text) => {
+        seen.out += text;
+      },
+      err: () => undefined,
+      isTerminal: false,
+      useColour: options.useColour ?? false,
+      effects: { clock: { now: () => 0 }, logger: pino({ level: 'silent' }) },
+    },
+  );
+  return seen.out;
+}
+
+describe('qingyu inspect', () => {
+  it('shows the message with all that is known of it, and why', async () => {
+    const lines = (await inspect('7')).split('\n').map((line) => line.trim().replace(/ {2,}/g, ' '));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'message 7 (source main)',
+        'written 2023-01-02 08:00:00',
+        'author a1b2, 个人',
+        'region B1区 (from input)',
+        'addressed to 某局长',
+        'department 城管部门',
+        'status 已办结',
+        'grades manner 3, speed 2',
+        'likes 5',
+        'dislikes 0',
+        'topic 城乡建设 93 %; given as 基建',
+        'kind help (corrected by an editor); given as 求助',
+        'urgency urgent 61 %',
+        'places 柳荫小区 (estate)',
+        'issue I1 柳荫小区路灯 (3 messages, 2 authors, 2023-01-01 to 2023-02-01)',
+        'shares 柳荫 路灯',
+        'copies 9',
+        'versions 2',
+        'first read in r0001',
+        '柳荫小区路灯不亮',
+        '晚上一片漆黑',
+        '请尽快修好',
+        '+1.50 title 「路灯」',
+        'kind: help, by an editor',
+        '−0.50 body 「尽快」',
+        'reply 2023-01-05 08:00:00',
+        '已修好',
+      ]),
+    );
+    expect(lines.join('\n')).not.toContain('satisfaction');
+    expect(await inspect('9')).toMatch(/copy of +7\n/);
+  });
+
+  it('colours the evidence in the texts themselves on a terminal', async () => {
+    const text = await inspect('7', { useColour: true });
+    expect(text).toContain('柳荫小区\u001b[30;46m路灯\u001b[0m不亮');
+    expect(text).toContain('请\u001b[4;35m尽快\u001b[0m修好');
+    expect(text.match(/晚上一片漆黑/g)).toHaveLength(1);
+  });
+
+  it('gives machines the row as it is, with its issue and copies', async () => {
+    const [row] = JSON.parse(await inspect('7', { json: true })) as Record<string, unknown>[];
+    expect(row).toMatchObject({
+      message_id: '7',
+      topic_evidence: [{ field: 'title', start: 4, end: 6, weight: 1.5 }],
+      kind_evidence: null,
+      issue: { issue_id: 'I1', why: ['柳荫', '路灯'] },
+      copies: ['9'],
+    });
+  });
+});
+
+describe('markEvidence', () => {
+  it('shows the weightiest span where spans of several decisions overlap', () => {
+    const span = (start: number, end: number, weight: number) => ({ field: 'title' as const, start, end, weight });
+    const marked = markEvidence({ title: '一二三四', body: '' }, 'title', {
+      topic: [span(0, 3, 1)],
+      kind: [span(1, 2, -2)],
+      urgency: null,
+    });
+    expect(marked).toBe('\u001b[30;46m一\u001b[0m\u001b[4;33m二\u001b[0m\u001b[30;46m三\u001b[0m四');
   });
 });

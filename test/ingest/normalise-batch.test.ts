@@ -232,6 +232,14 @@ describe('normaliseBatch', () => {
     expect(new Set(whole.map(({ author }) => author)).size).toBe(3);
   });
 
+  it('knows no author without a key, and masks names and leaves out telling ids all the same', () => {
+    const batch = batchOf('id,author,title,time', ['13800138000', '溪边的人', '我叫溪边的人', '2019/1/1']);
+    const withKey = normalise(batch).messages[0]!;
+    const [message] = normaliseBatch(batch, { authorKey: null, settings }).messages;
+    expect(withKey.title).not.toContain('溪边的人');
+    expect(message).toEqual({ ...withKey, author: null, givenId: null });
+  });
+
   it('needs nothing but plain data', () => {
     const batch = batchOf('id,title,time', ['1', '甲', '2019/1/1']);
     const context = structuredClone({ authorKey, settings });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { QingyuError } from '../../src/core/errors.ts';
 import type { RawBatch } from '../../src/ingest/contract.ts';
+import type { MissingColumn } from '../../src/ingest/map-check.ts';
 import { readBatches } from '../../src/ingest/read-batches.ts';
 import { ingestSettings } from '../../src/ingest/settings.ts';
 
@@ -14,6 +15,7 @@ export interface ReadResult {
   readonly rowNumbers: readonly number[];
   readonly errors: readonly { readonly file: string; readonly error: QingyuError }[];
   readonly skipped: readonly string[];
+  readonly missing: readonly MissingColumn[];
 }
 
 /** Writes files to a temporary folder, reads them (all, or `inputs` relative to the folder), and removes them. */
@@ -37,12 +39,16 @@ export async function readFiles(
     const batches: RawBatch[] = [];
     const errors: { file: string; error: QingyuError }[] = [];
     const skipped: string[] = [];
+    const missing: MissingColumn[] = [];
     const hooks = {
       onFileError: (file: string, error: QingyuError) => {
         errors.push({ file: file.replace(`${folder}/`, ''), error });
       },
       onSheetSkipped: (_: string, sheet: string) => {
         skipped.push(sheet);
+      },
+      onColumnMissing: (column: MissingColumn) => {
+        missing.push(column);
       },
     };
     for await (const batch of readBatches(
@@ -62,6 +68,7 @@ export async function readFiles(
       rowNumbers: batches.flatMap(({ rowNumbers }) => rowNumbers),
       errors,
       skipped,
+      missing,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

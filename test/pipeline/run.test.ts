@@ -184,6 +184,13 @@ describe('qingyu run', () => {
     expect(await hashTables(mart())).toEqual(before);
   });
 
+  it('says so where no file has a column that --map names', async () => {
+    const { code, summary, stdout } = await run([files.csv], '--map', 'region=地放');
+    expect(code).toBe(0);
+    expect(summary).toMatchObject({ missingColumns: [{ field: 'region', wanted: ['地放'] }] });
+    expect(stdout).toContain('留言主题');
+  });
+
   it('refuses unknown settings with their path, and wrong flags with exit code 2', async () => {
     await mkdir(workspace, { recursive: true });
     await writeFile(join(workspace, 'qingyu.json'), JSON.stringify({ ingest: { sauce: 'main' } }));
@@ -192,6 +199,8 @@ describe('qingyu run', () => {
     expect(settings.stderr).toContain('sauce');
     expect((await runCli(['run'])).code).toBe(2);
     expect((await runCli(['run', files.csv, '--workers', 'many'])).code).toBe(2);
+    const noField = await runCli(['run', files.csv, '--map', 'titel=标题']);
+    expect([noField.code, noField.stderr]).toEqual([2, expect.stringContaining('--map') as string]);
     expect((await runCli(['fly'])).code).toBe(2);
     expect((await runCli(['run', '--help'])).stdout).toContain('Examples:');
   });

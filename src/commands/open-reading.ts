@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { type Config, type ConfigOverrides, loadConfig, requirePaths } from '../config.ts';
+import { UsageError } from '../core/errors.ts';
+import { locateWorkspace } from '../lake/workspace.ts';
+import { findAuthorKey } from '../pipeline/author-key.ts';
+
+/** What a command reads messages with that writes nothing to a workspace. */
+export interface OpenReading {
+  readonly config: Config;
+  /** The key under which `qingyu run` hashes authors in this workspace; null where there is none yet. */
+  readonly authorKey: Uint8Array | null;
+}
+
+/**
+ * Settings and key of a workspace, as `qingyu run` would have them.
+ * Where the settings give no time to messages without one they are read all the same: nothing here is counted by day.
+ * @param workspaceDir undefined: the usual one, which need not exist
+ */
+export async function openReading(workspaceDir: string | undefined, overrides: ConfigOverrides): Promise<OpenReading> {
+  if (workspaceDir !== undefined && !existsSync(workspaceDir)) {
+    throw new UsageError(`--workspace: Expected a folder, got nothing at ${workspaceDir}`);
+  }
+  const workspace = locateWorkspace(workspaceDir ?? 'workspace');
+  const config = await loadConfig(workspace.settingsFile, overrides);
+  requirePaths(config, ['segment', 'places', 'classify', 'themes']);
+  const defaultTime = config.ingest.defaultTime ?? '2000-01-01 00:00:00';
+  return {
+    config: { ...config, ingest: { ...config.ingest, defaultTime } },
+    authorKey: await findAuthorKey(workspace, config),
+  };
+}

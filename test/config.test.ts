@@ -1,0 +1,66 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadConfig, requirePaths } from '../src/config.ts';
+import { UsageError } from '../src/core/errors.ts';
+
+let dir: string;
+let file: string;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'qingyu-config-'));
+  file = join(dir, 'qingyu.json');
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+const write = (settings: object): Promise<void> => writeFile(file, JSON.stringify(settings));
+
+describe('loadConfig', () => {
+  it('lays flags over the file entry by entry, so that one column named leaves the others', async () => {
+    await write({ ingest: { source: 'city', map: { title: '事由', region: '片区' } } });
+    const { ingest } = await loadConfig(file, { ingest: { map: { region: '街区' } } });
+    expect(ingest).toMatchObject({ source: 'city', map: { title: '事由', region: '街区' } });
+  });
+
+  it('replaces lists as a whole', async () => {
+    await write({ classify: { topics: ['甲', '乙'] } });
+    expect((await loadConfig(file, { classify: { topics: ['丙'] } })).classify.topics).toEqual(['丙']);
+  });
+
+  it('blames the file for what the file says, and the flags for what they say', async () => {
+    await expect(loadConfig(file, { classify: { topics: [] } })).rejects.toThrow(UsageError);
+    await expect(loadConfig(file, { classify: { topics: [] } })).rejects.toThrow(/flags.*classify\.topics/s);
+    await write({ workers: 0 });
+    await expect(loadConfig(file, { workers: 2 })).rejects.toMatchObject({
+      code: 'BAD_SETTINGS',
+      message: expect.stringContaining(file) as string,
+    });
+  });
+
+  it('takes paths in the file from its folder, and those of flags as they are', async () => {
+    await write({
+      segment: { userDictionary: 'dict.txt' },
+      places: { ownPlaces: '/elsewhere/places.txt' },
+      classify: { topicModel: 'models/topic', kindModel: 'models/kind', cues: null },
+      authorKeyFile: 'shared.key',
+    });
+    const config = await loadConfig(file, { classify: { kindModel: 'other' } });
+    expect(config.segment.userDictionary).toBe(join(dir, 'dict.txt'));
+    expect(config.places.ownPlaces).toBe('/elsewhere/places.txt');
+    expect(config.classify).toMatchObject({ topicModel: join(dir, 'models/topic'), kindModel: 'other', cues: null });
+    expect(config.authorKeyFile).toBe(join(dir, 'shared.key'));
+  });
+});
+
+describe('requirePaths', () => {
+  it('names the setting and the path of what is not there, among the groups asked for', async () => {
+    await write({ segment: { userDictionary: 'dict.txt' }, reports: { chartFont: 'font.ttf' } });
+    await writeFile(join(dir, 'dict.txt'), '柳荫小区\n');
+    const config = await loadConfig(file);
+    expect(() => requirePaths(config, ['segment', 'classify'])).not.toThrow();
+    expect(() => requirePaths(config, ['reports'])).toThrow(
+      `reports.chartFont to name a file or folder, got nothing at ${join(dir, 'font.ttf')}`,
+    );
+  });
+});
