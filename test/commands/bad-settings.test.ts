@@ -31,8 +31,9 @@ describe('settings that name what is not there', () => {
   });
 
   it.each([
-    [{ cues: join(folder, 'none.json') }, 'CUES_INVALID'],
-    [{ topicFields: join(folder, 'none.json') }, 'FIELDS_INVALID'],
+    [{ cues: write('no-cues.json', '{}') }, 'CUES_INVALID'],
+    [{ topicFields: write('no-fields.json', 'no JSON') }, 'FIELDS_INVALID'],
+    [{ senses: join(folder, 'none.json') }, 'BAD_SETTINGS'],
   ])('end a run in a workspace that there is already: %j', async (classify, code) => {
     const workspace = join(folder, `old-${code}`);
     mkdirSync(join(workspace, 'lake', 'messages'), { recursive: true });

@@ -15,7 +15,7 @@ describe('output that cannot be written', () => {
       input: '{"title":"路灯不亮","body":"夜里看不见路"}\n',
       stdio: ['pipe', full, 'pipe'],
     });
-    expect(String(stderr)).toMatch(/^qingyu: Expected standard output to be writable.*\[OUTPUT_UNWRITABLE\]\n$/);
+    expect(String(stderr)).toMatch(/(?:^|\n)qingyu: Expected standard output to be writable.*\[OUTPUT_UNWRITABLE\]\n$/);
     expect(status).toBe(1);
   });
 
