@@ -63,6 +63,21 @@ describe('the worked example', () => {
     expect(spans.map(({ start, end }) => title.slice(start, end)).join()).toContain('路灯');
   });
 
+  it('doubts the label of a message of which the model knows no word', async () => {
+    await train('a');
+    const question = { title: '公积金提取条件', body: '请问离职以后公积金怎么提取？需要什么材料？' };
+    const classify = async (topicModel: string | null) => {
+      const classifier = await loadClassifier(classifySettings.parse({ topicModel }));
+      const [labels] = await classifier.classify([segmentMessage(segmenter, question)]);
+      await classifier.close();
+      return labels!;
+    };
+    expect((await classify(null)).lowConfidence).toBe(false);
+    const own = await classify(join(folder, 'a'));
+    expect(own.topic.evidence).toEqual([]);
+    expect(own.lowConfidence).toBe(true);
+  });
+
   it('refuses topics that the model has not', async () => {
     const settings = classifySettings.parse({ topicModel: join(folder, 'a'), topics: ['航天'] });
     await expect(loadClassifier(settings)).rejects.toMatchObject({ code: 'UNKNOWN_TOPIC' });
