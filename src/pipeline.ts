@@ -3,7 +3,7 @@ import { type Config, type ConfigOverrides, loadConfig, workerCount } from './co
 import type { Effects } from './core/effects.ts';
 import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
-import { loadAuthorKey } from './ingest/author-key.ts';
+import { loadAuthorKey, requireSameKey } from './ingest/author-key.ts';
 import { acquireLock } from './lake/lock.ts';
 import { listParts, removeTemporaryParts } from './lake/parts.ts';
 import type { CommittedPart, RowCounts } from './lake/resolve.ts';
@@ -160,9 +160,11 @@ async function inWorkspace<T>(
 /** The key of the author hash; a new one only for a lake without messages, whose authors it could not match. */
 async function openAuthorKey(workspace: Workspace, config: Config): Promise<Uint8Array> {
   const lakeIsEmpty = (await listParts(workspace.messagesDir)).size === 0;
-  return loadAuthorKey(config.authorKeyFile ?? workspace.keyFile, {
+  const key = await loadAuthorKey(config.authorKeyFile ?? workspace.keyFile, {
     mayCreate: lakeIsEmpty && config.authorKeyFile === null,
   });
+  await requireSameKey(`${workspace.keyFile}.id`, key, { isNew: lakeIsEmpty });
+  return key;
 }
 
 function openPool(workspace: Workspace, config: Config, authorKey: Uint8Array): BatchPool {
