@@ -22,6 +22,8 @@ export interface RunSummary {
   readonly rejectsByReason: readonly Count[];
   readonly failedFiles: readonly { readonly file: string; readonly reason: string }[];
   readonly skippedSheets: readonly string[];
+  /** Files and folders below the inputs that were not read, and why. */
+  readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
   readonly warnings: readonly { readonly field: string; readonly code: string; readonly count: number }[];
   /** Messages of which a transformer could read only the beginning, by task. */
   readonly cut: Readonly<Record<string, number>>;
@@ -72,6 +74,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     ),
     failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: error.message })),
     skippedSheets: inputs.skippedSheets,
+    leftOut: inputs.leftOut,
     warnings: inputs.warnings,
     cut: inputs.cut,
     tables: result.workspace.martFile,
@@ -106,6 +109,7 @@ export function formatSummary(summary: RunSummary): string {
     lines.push(`read in part: ${number(count)} messages are longer than the ${task} model can read`);
   }
   for (const sheet of summary.skippedSheets) lines.push(`sheet left out: ${sheet}`);
+  for (const { path, reason } of summary.leftOut) lines.push(`left out: ${path}: ${reason}`);
   for (const failed of summary.failedFiles) lines.push(`FAILED ${failed.file}: ${failed.reason}`);
   lines.push(`time: ${summary.seconds.total?.toFixed(1)} s`, `tables: ${summary.tables}`, '');
   return lines.join('\n');

@@ -35,6 +35,8 @@ export interface ReadHooks {
   readonly onFileError?: (file: string, error: QingyuError) => void;
   /** A sheet without a recognisable header was left out. */
   readonly onSheetSkipped?: (file: string, sheet: string, reason: string) => void;
+  /** A file or folder below an input that was left out, and why. */
+  readonly onLeftOut?: (path: string, reason: string) => void;
   /** Bytes of input consumed so far over all files, and their sum (null while standard input is among them). */
   readonly onProgress?: (bytesRead: number, bytesTotal: number | null) => void;
 }

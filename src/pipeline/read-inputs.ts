@@ -16,6 +16,12 @@ export interface FailedFile {
   readonly error: QingyuError;
 }
 
+/** A file or folder below an input that is no input itself. */
+export interface LeftOut {
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** What reading the inputs brought into the lake. */
 export interface InputSummary {
   readonly rowsRead: number;
@@ -28,6 +34,8 @@ export interface InputSummary {
   readonly files: readonly string[];
   readonly failedFiles: readonly FailedFile[];
   readonly skippedSheets: readonly string[];
+  /** Files and folders below the inputs that were left out, and why. */
+  readonly leftOut: readonly LeftOut[];
   readonly warnings: readonly Warning[];
   /** Messages of which a transformer could read only the beginning, by task. */
   readonly cut: CutCounts;
@@ -63,6 +71,7 @@ export async function readInputs(
   const batches = readBatches(inputs, settings, {
     onFileError: (file, error) => tally.failedFiles.push({ file, error }),
     onSheetSkipped: (file, sheet, reason) => tally.skippedSheets.push(`${file} [${sheet}]: ${reason}`),
+    onLeftOut: (path, reason) => tally.leftOut.push({ path, reason }),
     onProgress: (bytesRead, bytesTotal) => Object.assign(progress, { bytesRead, bytesTotal }),
   });
   for await (const batch of batches) {
@@ -110,6 +119,7 @@ interface Tally {
   readonly files: Set<string>;
   readonly failedFiles: FailedFile[];
   readonly skippedSheets: string[];
+  readonly leftOut: LeftOut[];
   readonly warnings: Map<string, Warning>;
   readonly cut: Map<string, number>;
   readonly workerMs: Record<BatchStep, number>;
@@ -128,6 +138,7 @@ function createTally(): Tally {
     files: new Set(),
     failedFiles: [],
     skippedSheets: [],
+    leftOut: [],
     warnings: new Map(),
     cut: new Map(),
     workerMs: Object.fromEntries(batchSteps.map((step) => [step, 0])) as Record<BatchStep, number>,
@@ -191,6 +202,7 @@ function summarise(tally: Tally): InputSummary {
     files: [...tally.files].sort(),
     failedFiles: tally.failedFiles,
     skippedSheets: tally.skippedSheets,
+    leftOut: tally.leftOut,
     warnings: [...tally.warnings.values()],
     cut: Object.fromEntries(tally.cut),
     workerMs: tally.workerMs,

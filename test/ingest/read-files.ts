@@ -14,6 +14,7 @@ export interface ReadResult {
   readonly rowNumbers: readonly number[];
   readonly errors: readonly { readonly file: string; readonly error: QingyuError }[];
   readonly skipped: readonly string[];
+  readonly leftOut: readonly string[];
 }
 
 /** Writes files to a temporary folder, reads them (all, or `inputs` relative to the folder), and removes them. */
@@ -37,9 +38,13 @@ export async function readFiles(
     const batches: RawBatch[] = [];
     const errors: { file: string; error: QingyuError }[] = [];
     const skipped: string[] = [];
+    const leftOut: string[] = [];
     const hooks = {
       onFileError: (file: string, error: QingyuError) => {
         errors.push({ file: file.replace(`${folder}/`, ''), error });
+      },
+      onLeftOut: (path: string, reason: string) => {
+        leftOut.push(`${path.replace(`${folder}/`, '')}: ${reason}`);
       },
       onSheetSkipped: (_: string, sheet: string) => {
         skipped.push(sheet);
@@ -62,6 +67,7 @@ export async function readFiles(
       rowNumbers: batches.flatMap(({ rowNumbers }) => rowNumbers),
       errors,
       skipped,
+      leftOut,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
