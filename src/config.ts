@@ -73,7 +73,8 @@ export async function loadConfig(file: string, overrides: ConfigOverrides = {}):
   });
   let given: unknown;
   try {
-    given = JSON.parse(text);
+    // Editors of Windows put a byte order mark first.
+    given = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
     throw badSettings(file, (cause as Error).message, cause);
   }

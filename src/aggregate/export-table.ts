@@ -11,8 +11,8 @@ export type ExportFormat = (typeof exportFormats)[number];
 /**
  * Writes one table of the mart to a file, in the order of the table; complete or not at all.
  * CSV: UTF-8 with BOM, lists and structs as JSON; a text that a spreadsheet would take for a formula (=, +, -, @,
- * tab or carriage return first) gets an apostrophe before it. XLSX: text cells only ever hold text. Arrow: IPC file
- * with an explicit schema. Memory does not grow with the table.
+ * tab or carriage return first) gets an apostrophe before it. XLSX: text cells only ever hold text, dates and times are
+ * such. Arrow: IPC file with an explicit schema. Memory does not grow with the table.
  * @param out path of the file; replaced if it exists, folders that it names are made
  * @returns number of rows written
  * @throws QingyuError UNKNOWN_TABLE, with the tables that exist; OUTPUT_UNWRITABLE

@@ -20,6 +20,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   try {
     const batches = readBatches(listArgument(args[0]), config.ingest, {
       onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
+      onLeftOut: (path, reason) => io.err(`left out: ${path}: ${reason}\n`),
       onSheetSkipped: (file, sheet, reason) => io.err(`sheet left out: ${file} [${sheet}]: ${reason}\n`),
       onColumnMissing: (missing) => io.err(`ignored: ${describeMissingColumn(missing)}\n`),
     });

@@ -13,6 +13,7 @@ type RunRow = Pick<
   RunRecord,
   | 'run_id'
   | 'command'
+  | 'failed_files'
   | 'started_at'
   | 'rows_read'
   | 'new_messages'
@@ -32,7 +33,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     tables: workspace.martFile,
     generation: (await readGeneration(workspace.stateDir))?.manifest.generation ?? null,
     runs: await db.rows<RunRow>(
-      `SELECT run_id, command, started_at, rows_read, new_messages, updated, unchanged, duplicates, rejects, model_version, qingyu_version
+      `SELECT run_id, command, failed_files, started_at, rows_read, new_messages, updated, unchanged, duplicates, rejects, model_version, qingyu_version
        FROM runs ORDER BY seq`,
     ),
     rejects: await db.rows<{ code: string; count: number; file: string; row: number; reason: string }>(
@@ -57,6 +58,7 @@ function formatReport(report: {
     lines.push(
       `  ${run.run_id}  ${run.command}  rows ${rows} = new ${fresh} + updated ${updated} + unchanged ${unchanged} + duplicates ${duplicates} + rejects ${rejects}`,
       `      qingyu ${run.qingyu_version}, models ${run.model_version}`,
+      ...run.failed_files.map((file) => `      FAILED ${file}: it could not be read, or not to its end`),
     );
   }
   lines.push('', report.rejects.length === 0 ? 'no rejects' : 'rejects by reason');

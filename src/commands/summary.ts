@@ -25,6 +25,8 @@ export interface RunSummary {
   readonly skippedSheets: readonly string[];
   /** Columns that were named by --map or in the settings and that no file has. */
   readonly missingColumns: readonly MissingColumn[];
+  /** Files and folders below the inputs that were not read, and why. */
+  readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
   readonly warnings: readonly { readonly field: string; readonly code: string; readonly count: number }[];
   /** Messages of which a transformer could read only the beginning, by task. */
   readonly cut: Readonly<Record<string, number>>;
@@ -76,6 +78,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: error.message })),
     skippedSheets: inputs.skippedSheets,
     missingColumns: inputs.missingColumns,
+    leftOut: inputs.leftOut,
     warnings: inputs.warnings,
     cut: inputs.cut,
     tables: result.workspace.martFile,
@@ -111,6 +114,7 @@ export function formatSummary(summary: RunSummary): string {
   }
   for (const missing of summary.missingColumns) lines.push(`ignored: ${describeMissingColumn(missing)}`);
   for (const sheet of summary.skippedSheets) lines.push(`sheet left out: ${sheet}`);
+  for (const { path, reason } of summary.leftOut) lines.push(`left out: ${path}: ${reason}`);
   for (const failed of summary.failedFiles) lines.push(`FAILED ${failed.file}: ${failed.reason}`);
   lines.push(`time: ${summary.seconds.total?.toFixed(1)} s`, `tables: ${summary.tables}`, '');
   return lines.join('\n');

@@ -31,6 +31,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const batches = readBatches(listArgument(args[0]), config.ingest, {
     onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
     onColumnMissing: (missing) => io.err(`ignored: ${describeMissingColumn(missing)}\n`),
+    onLeftOut: (path, reason) => io.err(`left out: ${path}: ${reason}\n`),
   });
   const tally = { rejected: 0, repeated: 0 };
   for await (const batch of batches) {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
 
@@ -37,6 +37,34 @@ export async function loadAuthorKey(
     });
   }
   return created;
+}
+
+/**
+ * Sees to it that a workspace keeps to one key: under another, the authors of its messages would match none of the new
+ * ones, so that copies count twice and people more than once. What is remembered is no secret and tells nothing of the key.
+ * @param path the file that remembers; written where it does not exist
+ * @param options.isNew no messages yet, so that any key may become the workspace's
+ * @throws QingyuError KEY_CHANGED
+ */
+export async function requireSameKey(
+  path: string,
+  key: Uint8Array,
+  options: { readonly isNew: boolean },
+): Promise<void> {
+  const fingerprint = createHmac('sha256', key).update('fingerprint of the author key').digest('hex').slice(0, 16);
+  const remembered = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return null;
+    throw new QingyuError(`Expected ${path} to be readable`, { code: 'KEY_UNREADABLE', stage: 'ingest', cause });
+  });
+  // Empty where a run was killed while it wrote.
+  if (remembered === null || remembered.trim() === '' || options.isNew) {
+    await writeFile(path, `${fingerprint}\n`);
+  } else if (remembered.trim() !== fingerprint) {
+    throw new QingyuError(
+      `Expected the key of the author hash to be the one that the messages of this workspace were read with (${path}), got another`,
+      { code: 'KEY_CHANGED', stage: 'ingest', data: { path } },
+    );
+  }
 }
 
 /** Reads a key as `loadAuthorKey` does, making none: null where there is no such file. @throws QingyuError KEY_BAD, KEY_UNREADABLE */

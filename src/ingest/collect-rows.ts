@@ -1,5 +1,5 @@
 import type { RawBatch, RowProblem } from './contract.ts';
-import { fieldNames, holdsMessages, longestColumnName, resolveColumns } from './fields.ts';
+import { fieldNames, findKnownNames, holdsMessages, longestColumnName, resolveColumns } from './fields.ts';
 import type { IngestSettings } from './settings.ts';
 
 /** Gathers the rows of one table into batches, once it has found the header. */
@@ -14,6 +14,8 @@ export interface RowCollector {
   take(last: boolean): RawBatch[];
   /** The header, null as long as it is not found. */
   header(): readonly string[] | null;
+  /** Where no header was found: the known names of columns in the row that has most of them; often empty. */
+  knownNames(): readonly string[];
 }
 
 interface Held {
@@ -88,6 +90,10 @@ export function createRowCollector(
       return batches.splice(0);
     },
     header: () => header,
+    knownNames: () =>
+      head
+        .map(({ cells }) => findKnownNames(cells, settings.map))
+        .reduce<readonly string[]>((most, names) => (names.length > most.length ? names : most), []),
   };
 }
 

@@ -38,6 +38,8 @@ export interface ReadHooks {
   readonly onSheetSkipped?: (file: string, sheet: string, reason: string) => void;
   /** At the end: a field for which `settings.map` names columns that no table has. */
   readonly onColumnMissing?: (missing: MissingColumn) => void;
+  /** A file or folder below an input that was left out, and why. */
+  readonly onLeftOut?: (path: string, reason: string) => void;
   /** Bytes of input consumed so far over all files, and their sum (null while standard input is among them). */
   readonly onProgress?: (bytesRead: number, bytesTotal: number | null) => void;
 }

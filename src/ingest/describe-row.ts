@@ -2,9 +2,19 @@ import { cleanText } from './clean-text.ts';
 import { type FieldColumns, normaliseColumnName, resolveColumns } from './fields.ts';
 import { maskText } from './mask.ts';
 
-/** Columns that hold personal data by their very name, whatever pattern their values have. */
-const personalColumn =
-  /姓名|电话|手机|联系方式|联系号码|身份证|证件|邮箱|邮件|住址|家庭地址|联系地址|详细地址|通讯地址|银行|账号|帐号|卡号|微信|qq|护照|车牌|生日|出生|phone|mobile|^tel|email|idcard|identity|address|passport|wechat|^ip/i;
+/**
+ * Columns that hold personal data by their very name, whatever pattern their values have: names, numbers, addresses (but
+ * for places that the message is about, and 留言对象 alias addressed_to), papers, accounts. Rather one too many: a refused
+ * row is to be recognised, and its file has all of it.
+ */
+const personalColumn = new RegExp(
+  '姓名|名字|户名|联系人|电话|手机|座机|固话|传真|主叫|被叫|来电(?!时间|日期|内容|编号|类型)|联系方式|(?:联系|回访|回电|呼叫|短信)号码?|^号码$|' +
+    '身份证|证件|护照|驾驶证|社保|生日|出生|邮箱|邮件|住址|住所|(?<!(?:事发|案发|发生|问题|事件|诉求|反映)(?:地点)?)地址|门牌|' +
+    '银行|账号|帐号|账户|帐户|卡号|微信|qq|车牌|' +
+    'phone|mobile|^tel|fax|caller|contact|email|^mail|idcard|^idn(?:o|um)|identity|passport|wechat|address(?!e)|^ip|birth|' +
+    '(?:^|real|full|first|last|sur|user|nick|customer|citizen|person|author|poster|writer)name$',
+  'i',
+);
 
 /**
  * A refused row as JSON for the reject table: cleaned, masked, and without its author and columns that are personal by

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { QingyuError } from '../core/errors.ts';
 import type { ReadHooks } from './contract.ts';
+import { createWorkspaceFinder } from './find-workspace.ts';
 
 /** A file to read. */
 export interface InputFile {
@@ -14,11 +15,27 @@ export interface InputFile {
   readonly size: number | null;
 }
 
+/** Formats that are read. */
 const readable = /\.(?:csv|tsv|txt|jsonl|ndjson|json|parquet|xlsx|xlsm)(?:\.gz)?$/i;
+
+/** Files that may well hold messages but are not read, and what can be done about it. */
+const unreadable: readonly (readonly [pattern: RegExp, reason: string])[] = [
+  [
+    /\.(?:xls|xlt|xlsb|et|ett|ods|numbers)(?:\.gz)?$/i,
+    'a workbook of another or older format: save it as .xlsx or .csv',
+  ],
+  [/\.(?:zip|rar|7z|tar|tgz|gz|bz2|xz|zst)$/i, 'an archive: unpack it'],
+  [
+    /\.(?:docx?|wps|pdf|rtf|html?|mht|xml|mdb|accdb|dbf|sql|db|sqlite3?|duckdb|arrow|feather|avro|orc)$/i,
+    'none of the formats that are read (CSV, TSV, XLSX, JSON lines, Parquet)',
+  ],
+];
 
 /**
  * Resolves what the user named into files: a file as it is, of a folder all files of a known format below it (not
  * hidden ones, nor the lock files of spreadsheet programs), of a glob all files that match, `-` as standard input.
+ * What a workspace keeps for itself is no input: a workspace below a folder, or that a glob reaches, is left out.
+ * `onLeftOut` is told so, and of files in a folder that may hold messages but have a format that is not read.
  * The order is that of `inputs`, within a folder or glob that of the paths; a file named twice is read once.
  * What does not exist or match is reported to `onFileError` (NOT_FOUND, NO_MATCH), and the rest is returned.
  */
@@ -45,19 +62,47 @@ async function expandInput(input: string, hooks: ReadHooks): Promise<string[]> {
   if (input === '-') return [input];
   const found = await stat(input).catch(() => null);
   if (found?.isDirectory() === true) {
-    const inside = await listFiles('**/*', input);
-    const paths = inside.filter((path) => readable.test(path) && !basename(path).startsWith('~$'));
+    const inside = (await listFiles('**/*', input)).map((path) => join(input, path));
+    const paths = chooseReadable(await leaveOutWorkspaces(inside, input, hooks), hooks);
     if (paths.length === 0) report(hooks, input, 'NO_MATCH', `Expected ${input} to hold files to read, got none`);
-    return paths.map((path) => join(input, path));
+    return paths;
   }
   if (found !== null) return [input];
   if (!isDynamicPattern(input)) {
     report(hooks, input, 'NOT_FOUND', `Expected ${input} to be a file or folder, got nothing of that name`);
     return [];
   }
-  const matches = await listFiles(input.replaceAll('\\', '/'), undefined);
+  const matches = await leaveOutWorkspaces(await listFiles(input.replaceAll('\\', '/'), undefined), null, hooks);
   if (matches.length === 0) report(hooks, input, 'NO_MATCH', `Expected ${input} to match files, got none`);
   return matches;
+}
+
+/** Without the files of workspaces; each workspace is reported once. */
+async function leaveOutWorkspaces(paths: readonly string[], input: string | null, hooks: ReadHooks): Promise<string[]> {
+  const findWorkspace = createWorkspaceFinder(input);
+  const reported = new Set<string>();
+  const kept: string[] = [];
+  for (const path of paths) {
+    const workspace = await findWorkspace(path);
+    if (workspace === null) {
+      kept.push(path);
+    } else if (!reported.has(workspace)) {
+      reported.add(workspace);
+      hooks.onLeftOut?.(workspace, 'a workspace of qingyu: its lake and state are no input');
+    }
+  }
+  return kept;
+}
+
+function chooseReadable(paths: readonly string[], hooks: ReadHooks): string[] {
+  return paths.filter((path) => {
+    // Spreadsheet programs put `~$` before the name of a file that is open.
+    if (basename(path).startsWith('~$')) return false;
+    if (readable.test(path)) return true;
+    const known = unreadable.find(([pattern]) => pattern.test(path));
+    if (known !== undefined) hooks.onLeftOut?.(path, known[1]);
+    return false;
+  });
 }
 
 async function listFiles(pattern: string, cwd: string | undefined): Promise<string[]> {

@@ -1,3 +1,5 @@
+import { simplifyName } from './simplify-name.ts';
+
 /** Fields of an input row, named as `--map field=column` names them. */
 export const fieldNames = [
   'id',
@@ -34,12 +36,12 @@ const aliases: Readonly<Record<FieldName, string>> = {
     来电人 来电人姓名 诉求人 诉求人姓名 反映人 反映人姓名 投诉人 投诉人姓名 举报人 信访人 信访人姓名 市民姓名 联系人 联系人姓名 申请人
     提问人 咨询人 username user_name user nickname nick_name user_id userid uid poster writer`,
   author_type: `author_type 用户类型 留言人类型 诉求人类型 来信人类型 主体类型 身份类型 人员类型 authortype user_type usertype`,
-  title: `title 留言主题 留言标题 主题 标题 標題 主題 诉求标题 诉求主题 来信标题 信件标题 信访标题 工单标题 事件标题 事项标题 事项名称 问题标题 帖子标题
+  title: `title 留言主题 留言标题 主题 标题 诉求标题 诉求主题 来信标题 信件标题 信访标题 工单标题 事件标题 事项标题 事项名称 问题标题 帖子标题
     投诉标题 问政标题 题目 subject headline topic_title message_title`,
   body: `body 留言详情 留言内容 详情 内容 正文 诉求内容 诉求详情 来信内容 信件内容 信访内容 工单内容 工单描述 事件内容 事件描述 问题描述
-    问题内容 问题详情 反映内容 反映问题 反映情况 帖子内容 投诉内容 投诉详情 咨询内容 事项内容 事项描述 主要内容 受理内容 来电内容 描述 內容 詳情
+    问题内容 问题详情 反映内容 反映问题 反映情况 帖子内容 投诉内容 投诉详情 咨询内容 事项内容 事项描述 主要内容 受理内容 来电内容 描述
     content text message message_text details detail description`,
-  time: `time 留言时间 留言日期 发布时间 发布日期 時間 日期時間 发表时间 发帖时间 提交时间 创建时间 来信时间 来信日期 写信时间 写信日期 信访时间 信访日期
+  time: `time 留言时间 留言日期 发布时间 发布日期 日期时间 发表时间 发帖时间 提交时间 创建时间 来信时间 来信日期 写信时间 写信日期 信访时间 信访日期
     登记时间 登记日期 受理时间 受理日期 来电时间 诉求时间 诉求日期 反映时间 投诉时间 投诉日期 工单时间 建单时间 提问时间 时间 日期
     dateline created_at createdat create_time createtime created publish_time publishtime post_time posttime date datetime timestamp`,
   likes: `likes 点赞数 点赞 点赞量 赞 赞数 支持数 支持 顶 关注数 favnum fav_num like_count likecount like like_num praise_num upvotes support`,
@@ -82,12 +84,12 @@ export type FieldColumns = Readonly<Partial<Record<FieldName, readonly number[]>
 export type ColumnMap = Readonly<Partial<Record<FieldName, string | readonly string[]>>>;
 
 /**
- * The form in which column names are compared: NFKC (full-width letters become ASCII), lower case, without white space,
- * zero-width characters, underscores, hyphens, a note in brackets at the end (`留言时间（必填）`), and marks such as `*` or `:`.
+ * The form in which column names are compared: NFKC (full-width letters become ASCII), traditional characters simplified,
+ * lower case, without white space, zero-width characters, underscores, hyphens, a note in brackets at the end
+ * (`留言时间（必填）`), and marks such as `*` or `:`.
  */
 export function normaliseColumnName(name: string): string {
-  return name
-    .normalize('NFKC')
+  return simplifyName(name.normalize('NFKC'))
     .toLowerCase()
     .replace(/[\s\u200b-\u200d\u2060\ufeff_\-*:#"'“”]+/gu, '')
     .replace(/[([【][^()[\]【】]*[)\]】]$/u, '');
@@ -133,6 +135,14 @@ export function columnsNamed(columns: readonly string[], names: readonly string[
   if (exact.length > 0) return exact;
   const normalised = normaliseColumnName(wanted);
   return names.flatMap((name, index) => (name !== '' && name === normalised ? [index] : []));
+}
+
+/** Those of some cells that name a field, as written, with the field: `编号 (id)`. */
+export function findKnownNames(cells: readonly string[], map: ColumnMap): string[] {
+  return Object.entries(resolveColumns(cells, map))
+    .flatMap(([field, columns]) => columns.map((column) => ({ column, field })))
+    .sort((a, b) => a.column - b.column)
+    .map(({ column, field }) => `${cells[column]?.trim()} (${field})`);
 }
 
 /** True where a table can hold messages: it has a column for the title or the body. */

@@ -1,4 +1,5 @@
 import { type MaskLabel, maskLabels } from '../core/mask-labels.ts';
+import { isIdentityNumber } from './identity-number.ts';
 
 /** One way in which personal data shows. */
 export interface MaskRule {
@@ -20,6 +21,8 @@ const noDigitAfter = '(?!\\d)';
 const lead = '(?:号码?|群号?|账号|帐号|ID|码)?\\s*(?:[:：是为(（=]|\\s)*';
 /** An amount is no number of a person. */
 const noAmount = '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块))';
+/** Words that are said of a telephone number, a landline's too. */
+const telephoneWords = '电话|座机|热线|固话|传真|致电|拨打|回电|来电|主叫|被叫|手机|联系(?:方式|人)?|tel|phone';
 const longDigits = /\d(?:[ -]?\d){14}/;
 
 /**
@@ -41,7 +44,7 @@ export const maskRules: readonly MaskRule[] = [
       `${noDigitBefore}[1-9]\\d{5}[ \\-]?(?:\\d{8}[ \\-]?\\d{3}|\\d{4}[ \\-]\\d{4}[ \\-]?\\d{3})[\\dx]${noDigitAfter}`,
       'gi',
     ),
-    accepts: isIdentityNumber,
+    accepts: (match) => isIdentityNumber(match),
   },
   {
     label: maskLabels.identity,
@@ -79,6 +82,7 @@ export const maskRules: readonly MaskRule[] = [
         `1(?:[ \\-][3-9])(?:[ \\-]\\d){9})${noDigitAfter}`,
       'g',
     ),
+    accepts: (match, text, start) => !isQuantity(match, text, start),
   },
   {
     label: maskLabels.mobile,
@@ -109,10 +113,10 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.landline,
-    hint: /电话|座机|热线|固话|传真|致电|拨打|tel/i,
+    hint: new RegExp(telephoneWords, 'i'),
     long: true,
     pattern: new RegExp(
-      `(?:电话|座机|热线|固话|传真|致电|拨打|tel)${lead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-]\\d{4})${noDigitAfter}${noAmount}`,
+      `(?:${telephoneWords})${lead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-]\\d{4})${noDigitAfter}${noAmount}`,
       'gi',
     ),
     accepts: (match) => !isCompactDate(match),
@@ -170,17 +174,6 @@ export const maskRules: readonly MaskRule[] = [
   },
 ];
 
-const identityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const identityChecks = '10X98765432';
-
-/** GB 11643-1999: 6 digits of region, 8 of birth date, 3 of sequence, and a check character (ISO 7064, MOD 11-2). */
-export function isIdentityNumber(text: string): boolean {
-  const compact = text.replace(/[ -]/g, '').toUpperCase();
-  if (!/^[1-9]\d{16}[\dX]$/.test(compact)) return false;
-  const sum = identityWeights.reduce((total, weight, i) => total + weight * Number(compact[i]), 0);
-  return identityChecks[sum % 11] === compact[17];
-}
-
 /** ISO/IEC 7812-1: 16 to 19 digits whose Luhn sum is a multiple of ten; long numbers that begin with a date are none. */
 function isCardNumber(text: string): boolean {
   const digits = text.replace(/\D/g, '');
@@ -197,6 +190,20 @@ function isCardNumber(text: string): boolean {
 /** 11 digits of the numbering plan for mobile telephones in mainland China. */
 export function isMobileNumber(digits: string): boolean {
   return /^1[3-9]\d{9}$/.test(digits);
+}
+
+/** What follows a number that counts something: a unit, or two decimals (`.10月`, `.13、` and the like are none). */
+const quantityEnd =
+  /^(?:\.\d{1,4})?\s*(?:元(?![旦宵月])|人民币|[美港欧日]元|平方|平米|㎡|立方|m[²³]|吨(?!位)|公斤|千瓦)|^\.\d{2}(?![\d年月日时点分号、.:：-])/i;
+const telephoneBefore = new RegExp(`(?:${telephoneWords}|微信|qq|号码)${lead}$`, 'i');
+
+/** True for eleven digits that are an amount or area, as `13900000000元`; not where they are called a telephone number. */
+function isQuantity(match: string, text: string, start: number): boolean {
+  if (!isMobileNumber(match)) return false;
+  const end = start + match.length;
+  return (
+    quantityEnd.test(text.slice(end, end + 12)) && !telephoneBefore.test(text.slice(Math.max(0, start - 12), start))
+  );
 }
 
 function isCompactDate(digits: string): boolean {

@@ -2,7 +2,7 @@ import { QingyuError } from '../core/errors.ts';
 import type { RawBatch, ReadHooks } from './contract.ts';
 import { decodeText } from './decode-text.ts';
 import { expandInputs, type InputFile } from './expand-inputs.ts';
-import { holdsMessages, resolveColumns } from './fields.ts';
+import { findKnownNames, holdsMessages, resolveColumns } from './fields.ts';
 import { createMapCheck } from './map-check.ts';
 import { type ByteSource, openBytes, withTemporaryFile } from './open-bytes.ts';
 import { readDelimited } from './read-delimited.ts';
@@ -70,8 +70,10 @@ async function* readSource(
   hooks: ReadHooks,
   onBytes: (count: number) => void,
 ): AsyncGenerator<RawBatch> {
-  const requireHeader = (header: readonly string[] | null): void => {
-    if (header === null || !holdsMessages(resolveColumns(header, settings.map))) throw noHeader(file, header);
+  const requireHeader = (header: readonly string[] | null, knownNames: readonly string[]): void => {
+    if (header === null || !holdsMessages(resolveColumns(header, settings.map))) {
+      throw noHeader(file, header, knownNames);
+    }
   };
   const format = sniffFormat(head, file.name);
   // Workbooks and Parquet are read by jumping about in a file; what was unpacked or is piped in has to become one.
@@ -84,7 +86,7 @@ async function* readSource(
     yield* jumpable ? read(file.path) : withTemporaryFile(chunks, read);
   } else if (format === 'json') {
     yield* readJson(decodeText(chunks, settings.encoding), file.name, settings, (header) => {
-      if (header !== null) requireHeader(header);
+      if (header !== null) requireHeader(header, findKnownNames(header, settings.map));
     });
   } else {
     yield* readDelimited(decodeText(chunks, settings.encoding), file.name, settings, requireHeader);
@@ -100,11 +102,13 @@ async function* readWorkbookFile(
 ): AsyncGenerator<RawBatch> {
   let readable = 0;
   const skipped: string[] = [];
-  yield* readXlsx(path, file.name, settings, onBytes, (sheet, header, hasRows) => {
+  let nearest: readonly string[] = [];
+  yield* readXlsx(path, file.name, settings, onBytes, (sheet, header, hasRows, knownNames) => {
     if (header !== null) readable++;
     else if (hasRows) skipped.push(sheet);
+    if (knownNames.length > nearest.length) nearest = knownNames;
   });
-  if (readable === 0) throw noHeader(file, null);
+  if (readable === 0) throw noHeader(file, null, nearest);
   for (const sheet of skipped)
     hooks.onSheetSkipped?.(file.path, sheet, 'no row names a column for the title or the text');
 }
@@ -139,11 +143,17 @@ function unsupported(got: string): QingyuError {
   });
 }
 
-function noHeader(file: InputFile, header: readonly string[] | null): QingyuError {
-  const got = header === null ? 'no such row' : `the columns ${header.slice(0, 20).join(', ')}`;
+/** A list of ids and replies is refused as a whole: an id alone may stand for several messages. */
+function noHeader(file: InputFile, header: readonly string[] | null, knownNames: readonly string[]): QingyuError {
+  const got =
+    knownNames.length > 0
+      ? `only ${knownNames.join(', ')}: a row, one that brings a reply too, is matched by its text and time besides its id`
+      : header === null
+        ? 'no such row'
+        : `the columns ${header.slice(0, 20).join(', ')}`;
   return new QingyuError(
-    `Expected ${file.name} to have a header with a column for the title or the text (留言主题, 留言详情, title, body, …), ` +
-      `got ${got}; name them with --map title=COLUMN --map body=COLUMN`,
+    `Expected ${file.name} to have a header with a column for the title or the text (留言主题, 留言详情, title, body, …) ` +
+      `and one for the time (留言时间, time, …), got ${got}; name them with --map title=COLUMN --map body=COLUMN --map time=COLUMN`,
     { code: 'NO_HEADER', stage: 'ingest', data: { file: file.path } },
   );
 }

@@ -9,13 +9,13 @@ const sampleLength = 65_536;
 /**
  * Reads CSV, TSV and the like.
  * @param chunks the decoded text
- * @param onEnd told the header (null where there is none) when all is read
+ * @param onEnd told the header when all is read; where there is none (null), the known names of columns nearest to one
  */
 export async function* readDelimited(
   chunks: AsyncIterable<string>,
   file: string,
   settings: IngestSettings,
-  onEnd: (header: readonly string[] | null) => void,
+  onEnd: (header: readonly string[] | null, knownNames: readonly string[]) => void,
 ): AsyncGenerator<RawBatch> {
   const collector = createRowCollector(file, null, settings);
   const longestRecord = settings.maxTextLength * 4 + 65_536;
@@ -47,7 +47,7 @@ export async function* readDelimited(
     collector.add(row, cells, problem === null ? undefined : { code: 'ROW_SHAPE', reason: problem });
   }
   yield* collector.take(true);
-  onEnd(collector.header());
+  onEnd(collector.header(), collector.knownNames());
 }
 
 /** The delimiter with which the header names most fields; of equals the one that makes most columns, then the comma. */

@@ -11,7 +11,7 @@ export async function* readParquet(
   path: string,
   file: string,
   settings: IngestSettings,
-  onEnd: (header: readonly string[] | null) => void,
+  onEnd: (header: readonly string[] | null, knownNames: readonly string[]) => void,
 ): AsyncGenerator<RawBatch> {
   const database = await openDatabase(':memory:', { memoryLimit: '512MB', threads: 1 });
   try {
@@ -32,7 +32,7 @@ export async function* readParquet(
       yield* collector.take(false);
     }
     yield* collector.take(true);
-    onEnd(collector.header());
+    onEnd(collector.header(), collector.knownNames());
   } finally {
     database.close();
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldNames } from './fields.ts';
+import { parseTime } from './parse-time.ts';
 
 /** Encodings that a text file may be said to have; `auto` lets the reader find out. */
 export const encodings = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
@@ -26,7 +27,7 @@ export const ingestSettings = z.strictObject({
   /** Wall time in Asia/Shanghai of rows without any time (`YYYY-MM-DD HH:MM:SS`); null makes them rejects. */
   defaultTime: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/)
+    .refine((text) => parseTime(text) === text, 'Expected a time of 1990 to 2100 written as YYYY-MM-DD HH:MM:SS')
     .nullable()
     .default(null),
 });

@@ -17,6 +17,12 @@ export interface FailedFile {
   readonly error: QingyuError;
 }
 
+/** A file or folder below an input that is no input itself. */
+export interface LeftOut {
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** What reading the inputs brought into the lake. */
 export interface InputSummary {
   readonly rowsRead: number;
@@ -30,6 +36,8 @@ export interface InputSummary {
   readonly failedFiles: readonly FailedFile[];
   readonly skippedSheets: readonly string[];
   readonly missingColumns: readonly MissingColumn[];
+  /** Files and folders below the inputs that were left out, and why. */
+  readonly leftOut: readonly LeftOut[];
   readonly warnings: readonly Warning[];
   /** Messages of which a transformer could read only the beginning, by task. */
   readonly cut: CutCounts;
@@ -66,6 +74,7 @@ export async function readInputs(
     onFileError: (file, error) => tally.failedFiles.push({ file, error }),
     onSheetSkipped: (file, sheet, reason) => tally.skippedSheets.push(`${file} [${sheet}]: ${reason}`),
     onColumnMissing: (missing) => tally.missingColumns.push(missing),
+    onLeftOut: (path, reason) => tally.leftOut.push({ path, reason }),
     onProgress: (bytesRead, bytesTotal) => Object.assign(progress, { bytesRead, bytesTotal }),
   });
   for await (const batch of batches) {
@@ -114,6 +123,7 @@ interface Tally {
   readonly failedFiles: FailedFile[];
   readonly skippedSheets: string[];
   readonly missingColumns: MissingColumn[];
+  readonly leftOut: LeftOut[];
   readonly warnings: Map<string, Warning>;
   readonly cut: Map<string, number>;
   readonly workerMs: Record<BatchStep, number>;
@@ -133,6 +143,7 @@ function createTally(): Tally {
     failedFiles: [],
     skippedSheets: [],
     missingColumns: [],
+    leftOut: [],
     warnings: new Map(),
     cut: new Map(),
     workerMs: Object.fromEntries(batchSteps.map((step) => [step, 0])) as Record<BatchStep, number>,
@@ -197,6 +208,7 @@ function summarise(tally: Tally): InputSummary {
     failedFiles: tally.failedFiles,
     skippedSheets: tally.skippedSheets,
     missingColumns: tally.missingColumns,
+    leftOut: tally.leftOut,
     warnings: [...tally.warnings.values()],
     cut: Object.fromEntries(tally.cut),
     workerMs: tally.workerMs,

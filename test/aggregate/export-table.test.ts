@@ -84,6 +84,14 @@ describe('exportTable', () => {
     expect(sheet?.getCell('C2').value).toBe('=HYPERLINK("http://example.invalid")');
     expect(sheet?.getCell('D3').text).toMatch(/（全文 40000 字）$/);
     expect(sheet?.getCell('D3').text.length).toBe(32_767);
+    const createdAt = (sheet!.getRow(1).values as string[]).indexOf('created_at');
+    const cell = sheet?.getRow(3).getCell(createdAt);
+    expect([cell?.value, cell?.numFmt]).toEqual([new Date('2025-03-04T09:30:01Z'), 'yyyy-mm-dd hh:mm:ss']);
+    const daily = join(folder, 'daily.xlsx');
+    await exportTable(opened.db!, 'trend_daily', 'xlsx', daily);
+    await workbook.xlsx.readFile(daily);
+    const day = workbook.getWorksheet('trend_daily')?.getCell('A2');
+    expect([day?.value, day?.numFmt]).toEqual([new Date('2025-03-03T00:00:00Z'), 'yyyy-mm-dd']);
   });
 
   it('refuses a table that does not exist, temporary ones too, and leaves no file', async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashAuthor, loadAuthorKey } from '../../src/ingest/author-key.ts';
+import { hashAuthor, loadAuthorKey, requireSameKey } from '../../src/ingest/author-key.ts';
 
 describe('loadAuthorKey', () => {
   let folder = '';
@@ -31,6 +31,17 @@ describe('loadAuthorKey', () => {
     await expect(loadAuthorKey(join(folder, 'none'), { mayCreate: false })).rejects.toMatchObject({
       code: 'KEY_MISSING',
     });
+  });
+
+  it('refuses another key than the one that the messages were read with', async () => {
+    const path = join(folder, 'secret.key.id');
+    const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    await requireSameKey(path, first, { isNew: true });
+    expect(await readFile(path, 'utf8')).not.toContain(first.toString('hex'));
+    await requireSameKey(path, first, { isNew: false });
+    await expect(requireSameKey(path, second, { isNew: false })).rejects.toMatchObject({ code: 'KEY_CHANGED' });
+    await requireSameKey(path, second, { isNew: true });
+    await requireSameKey(path, second, { isNew: false });
   });
 
   it('refuses a key that is none', async () => {

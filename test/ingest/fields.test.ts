@@ -52,6 +52,19 @@ describe('resolveColumns', () => {
     expect(normaliseColumnName('Message-Text (UTF8)')).toBe('messagetext');
   });
 
+  it('knows the names in traditional characters too', async () => {
+    const { Converter } = await import('opencc-js/cn2t');
+    const names =
+      '留言编号 用户 留言主题 标题 详情 内容 时间 点赞数 答复意见 回复内容 所属地区 承办单位 办理状态 满意度 领域 诉求类型'.split(
+        ' ',
+      );
+    for (const to of ['t', 'tw', 'hk'] as const) {
+      const convert = Converter({ from: 'cn', to });
+      expect(resolveColumns(names.map(convert), {})).toEqual(resolveColumns(names, {}));
+    }
+    expect(resolveColumns(['編號', '用戶', '讚數'], {})).toEqual({ id: [0], author: [1], likes: [2] });
+  });
+
   it('orders columns of one field by alias, then from left to right', () => {
     expect(resolveColumns(['内容', '留言详情', '正文', '内容'], {})).toEqual({ body: [1, 0, 3, 2] });
   });

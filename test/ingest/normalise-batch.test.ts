@@ -167,6 +167,9 @@ describe('normaliseBatch', () => {
   it('takes a default time where a deployment gives one', () => {
     const { messages } = normalise(batchOf('title', ['甲']), { defaultTime: '2020-01-01 00:00:00' });
     expect(messages[0]?.createdAt).toBe('2020-01-01 00:00:00');
+    for (const defaultTime of ['2023-99-01 00:00:00', '1890-01-01 00:00:00', '2023-99-01', '2020-1-1 00:00:00']) {
+      expect(() => normalise(batchOf('title', ['甲']), { defaultTime })).toThrow('YYYY-MM-DD HH:MM:SS');
+    }
     const { rejects } = normalise(batchOf('title', ['甲']));
     expect(rejects[0]).toMatchObject({ code: 'MISSING_TIME', reason: expect.stringContaining('--map time=COLUMN') });
   });
@@ -196,6 +199,27 @@ describe('normaliseBatch', () => {
       备注: '备注[手机号]',
       时间: '没有',
     });
+  });
+
+  it.each(
+    '来电号码 主叫号码 被叫号码 联系人 联系方式 手机 联系电话 電話 身份证号 住址 户籍地址 姓名 电子邮箱 phone mobile full_name name home_address id_card id-number caller contact'.split(
+      ' ',
+    ),
+  )('keeps nothing of a column %s of a refused row', (name) => {
+    const { rejects } = normalise(batchOf(`编号,标题,${name},时间`, ['7', '路灯', '82345678甲', '没有']));
+    expect(JSON.parse(rejects[0]?.content ?? '')).toEqual({ 编号: '7', 标题: '路灯', 时间: '没有' });
+  });
+
+  it('keeps columns of a refused row that only sound personal', () => {
+    const columns = '编号,留言对象,addressed_to,事发地址,来电时间,域名,时间';
+    const { rejects } = normalise(batchOf(columns, ['7', '局', '局', '街', '2019/1/1', '名', '没有']));
+    expect(Object.keys(JSON.parse(rejects[0]?.content ?? ''))).toEqual(columns.split(','));
+  });
+
+  it('keeps an id of 18 digits that is no identity number', () => {
+    const ids = Array.from({ length: 100 }, (_, i) => `20230815112345${String(i).padStart(4, '0')}`);
+    const { messages } = normalise(batchOf('工单编号,标题,时间', ...ids.map((id) => [id, '甲', '2019/1/1'])));
+    expect(messages.map(({ givenId }) => givenId)).toEqual(ids);
   });
 
   it('describes rows that could not be taken apart without what may be the author', () => {

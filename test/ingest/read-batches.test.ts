@@ -253,6 +253,18 @@ describe('readBatches on bad files', () => {
   });
 });
 
+describe('readBatches on lists without texts', () => {
+  it.each([
+    ['a.csv', '编号,答复意见\n1,已修好\n'],
+    ['a.jsonl', '{"编号":1,"答复意见":"已修好"}\n'],
+  ])('says what %s has and what it lacks', async (name, text) => {
+    const { errors } = await readFiles({ [name]: text });
+    expect(errors[0]?.error.code).toBe('NO_HEADER');
+    expect(errors[0]?.error.message).toContain('got only 编号 (id), 答复意见 (reply): ');
+    expect(errors[0]?.error.message).toContain('--map time=COLUMN');
+  });
+});
+
 describe('readBatches on folders and globs', () => {
   const table = (title: string) => `title,time\n${title},2019/1/1\n`;
   const files = {
@@ -269,6 +281,57 @@ describe('readBatches on folders and globs', () => {
     const { rows, errors } = await readFiles(files, { inputs: ['.'] });
     expect(errors).toEqual([]);
     expect(rows.map((row) => row.title)).toEqual(['a1', 'a2', 'b', 'brackets']);
+  });
+
+  it('says which files of a folder may hold messages and are not read', async () => {
+    const { rows, errors, leftOut } = await readFiles(
+      {
+        'good.csv': table('好'),
+        '2019年导出.xls': 'x',
+        'a.et': 'x',
+        'sub/x.zip': 'x',
+        'page.html': 'x',
+        'README.md': 'x',
+        '~$good.xls': 'x',
+        '.DS_Store': 'x',
+      },
+      { inputs: ['.'] },
+    );
+    expect([rows.length, errors]).toEqual([1, []]);
+    expect(leftOut.map((line) => line.split(':')[0]).sort()).toEqual([
+      '2019年导出.xls',
+      'a.et',
+      'page.html',
+      'sub/x.zip',
+    ]);
+    expect(leftOut.find((line) => line.startsWith('a.et'))).toContain('save it as .xlsx or .csv');
+    expect(leftOut.find((line) => line.startsWith('sub/x.zip'))).toContain('unpack it');
+  });
+
+  it('leaves workspaces out, wherever they are below what is named', async () => {
+    const workspace = (at: string) => ({
+      [`${at}lake/messages/1.csv`]: table('lake'),
+      [`${at}lake/rejects/1.csv`]: table('reject'),
+      [`${at}state/000001/manifest.json`]: '{}',
+      [`${at}qingyu.json`]: '{}',
+      [`${at}edits.jsonl`]: '{"kind":"title","title":"edit"}',
+    });
+    const here = {
+      'a.csv': table('a'),
+      'lake/b.csv': table('b'),
+      ...workspace('city/'),
+      'city/export.csv': table('out'),
+    };
+    const folder = await readFiles(here, { inputs: ['.'] });
+    expect(folder.rows.map((row) => row.title)).toEqual(['a', 'b']);
+    expect(folder.errors).toEqual([]);
+    expect(folder.leftOut).toEqual(['city: a workspace of qingyu: its lake and state are no input']);
+    const glob = await readFiles(here, { inputs: ['**/*.csv'] });
+    expect(glob.rows.map((row) => row.title)).toEqual(['a', 'out', 'b']);
+    // Named itself, a workspace may have message files beside its own.
+    const itself = await readFiles({ ...workspace(''), 'in/a.csv': table('a') }, { inputs: ['.'] });
+    expect(itself.rows.map((row) => row.title)).toEqual(['a']);
+    expect(itself.errors).toEqual([]);
   });
 
   it('reads globs, names with brackets as they are, and each file once', async () => {

@@ -16,6 +16,7 @@ export interface ReadResult {
   readonly errors: readonly { readonly file: string; readonly error: QingyuError }[];
   readonly skipped: readonly string[];
   readonly missing: readonly MissingColumn[];
+  readonly leftOut: readonly string[];
 }
 
 /** Writes files to a temporary folder, reads them (all, or `inputs` relative to the folder), and removes them. */
@@ -40,9 +41,13 @@ export async function readFiles(
     const errors: { file: string; error: QingyuError }[] = [];
     const skipped: string[] = [];
     const missing: MissingColumn[] = [];
+    const leftOut: string[] = [];
     const hooks = {
       onFileError: (file: string, error: QingyuError) => {
         errors.push({ file: file.replace(`${folder}/`, ''), error });
+      },
+      onLeftOut: (path: string, reason: string) => {
+        leftOut.push(`${path.replace(`${folder}/`, '')}: ${reason}`);
       },
       onSheetSkipped: (_: string, sheet: string) => {
         skipped.push(sheet);
@@ -69,6 +74,7 @@ export async function readFiles(
       errors,
       skipped,
       missing,
+      leftOut,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

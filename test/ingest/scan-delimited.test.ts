@@ -82,9 +82,75 @@ describe('createDelimitedScanner', () => {
     }
   });
 
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+  it('loses one row to a quote that is not closed before a quoted cell of a row below', () => {
+    const text = 'id,title,body,time\n1,甲,"不亮,2023\n2,乙,"吵,很吵",2023\n3,丙,脏,2023\n';
+    const problem = 'Expected the row to end its quoted cell, got a quoted cell of a row below';
+    for (let size = 1; size <= text.length; size++) {
+      expect(scan(text, size)).toEqual([
+        { cells: ['id', 'title', 'body', 'time'], problem: null },
+        { cells: ['1,甲,"不亮,2023'], problem },
+        { cells: ['2', '乙', '吵,很吵', '2023'], problem: null },
+        { cells: ['3', '丙', '脏', '2023'], problem: null },
+      ]);
+    }
+  });
+
+  it.each([
+    ['rows that are quoted throughout', 'a,b,c\r\n1,2,"甲\r\n"2","乙","丙"\r\n', ['2', '乙', '丙']],
+    ['a cell that begins with a quote', 'a,b,c\n1,"甲,2\n2,"""急""修",3\n', ['2', '"急"修', '3']],
+    ['cells on both sides of a line break', 'a,b,c\n"x\ny","甲,2\n2,"乙\n丙",3\n', ['2', '乙\n丙', '3']],
+  ])('finds the row below by %s', (_, text, expected) => {
+    for (const size of [1, 5, text.length]) {
+      const records = scan(text, size);
+      expect(records.map(({ problem }) => problem === null)).toEqual([true, false, true]);
+      expect(records[2]?.cells).toEqual(expected);
+    }
+  });
+
+  it('takes quotes that were not doubled for text where no row begins with them', () => {
+    expect(cells('a,b,c\n1,"第一行\n"急"第二行",d\n')).toEqual([
+      ['a', 'b', 'c'],
+      ['1', '第一行\n"急"第二行', 'd'],
+    ]);
+    expect(cells('a,b\n"他说"急\n修"好",d\n')).toEqual([
+      ['a', 'b'],
+      ['他说"急\n修"好', 'd'],
+    ]);
+  });
+
+  it('reads every row around one whose quote was lost, whatever stands in their cells', () => {
+    const cell = fc
+      .string({ unit: fc.constantFrom('a', '"', ',', '\n', ' ', '字'), maxLength: 8 })
+      .map((text) => `字${text}`);
+    const row = fc.tuple(cell, cell, cell);
+    const plain = fc.string({ unit: fc.constantFrom('a', '字', ' ', ','), maxLength: 8 });
+    fc.assert(
+      fc.property(
+        fc.array(row),
+        plain,
+        fc.array(row, { minLength: 1 }),
+        fc.integer({ min: 1, max: 30 }),
+        (...given) => {
+          const [above, lost, below, size] = given;
+          const write = (rows: readonly (readonly string[])[]) =>
+            rows.map((cells) => `${cells.map(quoted).join(',')}\n`);
+          const broken = `1,"字${lost},2`;
+          const text = ['a,b,c\n', ...write(above), `${broken}\n`, ...write(below)].join('');
+          expect(cells(text, size)).toEqual([['a', 'b', 'c'], ...above, [broken], ...below]);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('takes time linear in the length of a hostile text', () => {
     const started = performance.now();
     for (const unit of ['"', '"a', 'a"', '",', '\r', '" ']) scan(unit.repeat(100_000), 65_536, ',', 100_000);
+    for (const unit of [',"a', 'x\n,"a', 'x\n,a\n"a,', '"a""\n']) {
+      scan(`a,b,c\n1,2,"${unit.repeat(30_000)}`, 65_536, ',', 100_000);
+    }
     expect(performance.now() - started).toBeLessThan(3000);
   });
 });

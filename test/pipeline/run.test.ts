@@ -134,6 +134,32 @@ describe('qingyu run', () => {
     expect(code).toBe(1);
     expect(summary).toMatchObject({ rows: { new: 300 } });
     expect(JSON.stringify(summary)).toContain('absent.csv');
+    expect((await runCli(['status', '--workspace', workspace])).stdout).toContain(`FAILED ${bad}`);
+  });
+
+  it('reads no workspace below a folder, and names what else it left out', async () => {
+    const folder = join(dir, 'inbox');
+    await mkdir(folder);
+    await writeFile(join(folder, 'old.xls'), 'x');
+    await cp(files.csv, join(folder, 'board.csv'));
+    workspace = join(folder, 'ws');
+    for (const expected of [{ new: 300 }, { new: 0, unchanged: 300 }]) {
+      const { code, summary } = await run([folder]);
+      expect(code).toBe(0);
+      expect(summary?.rows).toMatchObject({ read: 301, rejects: 1, ...expected });
+      expect(summary).toMatchObject({ leftOut: [{ path: workspace }, { path: join(folder, 'old.xls') }] });
+    }
+    const spoken = await runCli(['run', folder, '--workspace', workspace, '--author-key', keyFile]);
+    expect(spoken.stdout).toContain(`left out: ${join(folder, 'old.xls')}: `);
+  });
+
+  it('refuses another author key than that of the messages in the lake', async () => {
+    await run([files.csv]);
+    const other = join(dir, 'other.key');
+    await writeFile(other, 'cd'.repeat(32));
+    const { code, stderr } = await run([files.json], '--author-key', other);
+    expect(code).toBe(1);
+    expect(stderr).toContain('KEY_CHANGED');
   });
 
   it('makes empty tables of files without a row or that are not there, and fills them later', async () => {
@@ -193,7 +219,7 @@ describe('qingyu run', () => {
 
   it('refuses unknown settings with their path, and wrong flags with exit code 2', async () => {
     await mkdir(workspace, { recursive: true });
-    await writeFile(join(workspace, 'qingyu.json'), JSON.stringify({ ingest: { sauce: 'main' } }));
+    await writeFile(join(workspace, 'qingyu.json'), `\ufeff${JSON.stringify({ ingest: { sauce: 'main' } })}`);
     const settings = await run([files.csv]);
     expect(settings.code).toBe(1);
     expect(settings.stderr).toContain('sauce');

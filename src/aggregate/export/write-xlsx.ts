@@ -28,7 +28,11 @@ export async function writeXlsx(
     const sheet = workbook.addWorksheet(number === 1 ? title.slice(0, 31) : `${title.slice(0, 24)} (${number})`, {
       views: [{ state: 'frozen', ySplit: 1 }],
     });
-    sheet.columns = columns.map((column) => ({ width: column.type === 'VARCHAR' ? 20 : 14 }));
+    sheet.columns = columns.map(({ type }) => {
+      const numFmt = formats[type];
+      const width = type === 'VARCHAR' || type === 'TIMESTAMP' ? 20 : 14;
+      return numFmt === undefined ? { width } : { width, style: { numFmt } };
+    });
     const header = sheet.addRow(columns.map((column) => column.name));
     header.font = { bold: true };
     header.commit();
@@ -54,10 +58,17 @@ export async function writeXlsx(
   return count.rows;
 }
 
+/**
+ * Number formats of dates and times. A spreadsheet has no time zone: exceljs takes the UTC parts of a `Date`, and so local
+ * time is written as it is.
+ */
+const formats: Readonly<Record<string, string>> = { DATE: 'yyyy-mm-dd', TIMESTAMP: 'yyyy-mm-dd hh:mm:ss' };
+
 /** A string stays a string cell, which a spreadsheet never evaluates, whatever it begins with. */
-function cellValue(value: DuckDBValue): string | number | boolean | null {
+function cellValue(value: DuckDBValue): string | number | boolean | Date | null {
   if (value === null) return null;
-  if (value instanceof DuckDBDateValue || value instanceof DuckDBTimestampValue) return value.toString().slice(0, 19);
+  if (value instanceof DuckDBDateValue) return new Date(value.days * 86_400_000);
+  if (value instanceof DuckDBTimestampValue) return new Date(Number(value.micros / 1000n));
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   return fitCell(String(value));

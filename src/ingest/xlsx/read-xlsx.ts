@@ -9,14 +9,15 @@ import { openZip } from './read-zip.ts';
  * Reads the sheets of a workbook one after the other, row by row. Only the shared strings are kept in memory.
  * (exceljs' streaming reader takes several times as long.)
  * @param onBytes told how many bytes of the file were consumed
- * @param onSheet called after each sheet with its name, its header (null: it has none that is recognised) and whether it has rows
+ * @param onSheet called after each sheet with its name, its header (null: it has none that is recognised), whether it has rows,
+ *   and without a header the known names of columns nearest to one
  */
 export async function* readXlsx(
   path: string,
   file: string,
   settings: IngestSettings,
   onBytes: (count: number) => void,
-  onSheet: (sheet: string, header: readonly string[] | null, hasRows: boolean) => void,
+  onSheet: (sheet: string, header: readonly string[] | null, hasRows: boolean, knownNames: readonly string[]) => void,
 ): AsyncGenerator<RawBatch> {
   const zip = await openZip(path, onBytes);
   try {
@@ -31,7 +32,7 @@ export async function* readXlsx(
         yield* collector.take(false);
       }
       yield* collector.take(true);
-      onSheet(name, collector.header(), hasRows);
+      onSheet(name, collector.header(), hasRows, collector.knownNames());
     }
   } finally {
     await zip.close();
