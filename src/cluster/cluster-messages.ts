@@ -65,7 +65,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   for await (const batch of options.inputs) for (const message of batch) draft.add(message);
   watch.lap('read');
   draft.finish();
-  uniteVariants(store, (word) => vectors.ids.has(word));
+  const isGeneral = (word: string): boolean => vectors.ids.has(word);
+  uniteVariants(store, isGeneral);
   watch.lap('names');
   const size = store.keys.length;
   const order = orderMessages(store);
@@ -102,6 +103,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const tables = describeIssues({
     ...edited,
     classes,
+    isGeneral,
     lineage: [...lineage, ...edited.lineage],
     store,
     weights,

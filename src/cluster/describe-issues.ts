@@ -30,6 +30,8 @@ export interface DescribeInput {
   readonly classes: readonly ProblemClass[];
   readonly reports: readonly EditReportRow[];
   readonly measures: readonly Measure[];
+  /** Whether a word is general Chinese, which alone names nothing. */
+  readonly isGeneral: (word: string) => boolean;
 }
 
 /** The rows of all tables: names, representatives, similarities and reasons. */
@@ -42,7 +44,7 @@ export function describeIssues(input: DescribeInput): IssueTables {
   const classOf = new Map<number, string>();
   for (const { id, issues: members } of input.classes) for (const at of members) classOf.set(at, id);
   for (const [at, issue] of issues.entries()) {
-    const name = nameIssue(issue, issues.length, issueTerms, store);
+    const name = nameIssue(issue, issues.length, issueTerms, input.isGeneral, store);
     const members = describeMembers(issue, store, weights, comparer, settings);
     for (const member of members) messageRows.push(member);
     const times = issue.members.map((i) => store.times[i]!);

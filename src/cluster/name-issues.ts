@@ -1,7 +1,8 @@
+import { choosePlace } from './choose-place.ts';
+import { chooseProblem } from './choose-problem.ts';
 import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { mostFrequent } from './most-frequent.ts';
-import { isFormula } from './represent.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
 import { cleanTitle, shortenTitle, titleLimit } from './titles.ts';
 
@@ -20,14 +21,7 @@ export interface IssueName {
 const codeWord = /^(?:[a-z]\d*|\d+[区县市镇])$/u;
 /** Share of the members that a term of the issue has at least. */
 const leastShare = 0.2;
-/** Words of a sentence: what has them was quoted or cut wrongly, and names no place. */
-const spoken = /[的了吗我你您他她它这]|什么|怎么|^应[先该当]|^请|也不|不是/u;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
-
-/** Whether a name found in texts can stand as the place of an issue: numbers, formulas and pieces of sentences cannot. */
-export function namesPlace(name: string): boolean {
-  return !/^\d+$/u.test(name) && !isFormula(name) && !spoken.test(name);
-}
 
 /** Number of issues that have each term, for c-TF-IDF. */
 export function countIssueTerms(issues: readonly Issue[], store: MessageStore): Int32Array {
@@ -49,8 +43,15 @@ export function countIssueTerms(issues: readonly Issue[], store: MessageStore): 
 /**
  * Names an issue from its members' own words. Keywords are ranked by class-based TF-IDF (Grootendorst 2022, BERTopic): share
  * of the members with the term × log of how few other issues have it.
+ * @param isGeneral whether a word is general Chinese, which alone names nothing
  */
-export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, store: MessageStore): IssueName {
+export function nameIssue(
+  issue: Issue,
+  issues: number,
+  issueTerms: Int32Array,
+  isGeneral: (word: string) => boolean,
+  store: MessageStore,
+): IssueName {
   const sample = spread(issue.members, 50);
   const uses = new Map<number, { members: number; titles: number }>();
   for (const i of sample) {
@@ -66,16 +67,15 @@ export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, 
   const least = Math.max(2, Math.ceil(leastShare * sample.length));
   const text = (term: number): string => store.vocabulary.texts[term]!;
   const kind = (term: number): number => store.vocabulary.kinds.data[term]!;
+  const rarity = (term: number): number => Math.log(1 + issues / Math.max(1, issueTerms[term]!));
   const ranked = [...uses]
     .filter(([, use]) => use.members >= least)
     .map(([term, use]) => ({
       term,
-      score: ((use.members + use.titles) / (2 * sample.length)) * Math.log(1 + issues / Math.max(1, issueTerms[term]!)),
+      score: ((use.members + use.titles) / (2 * sample.length)) * rarity(term),
       ...use,
     }))
     .sort((a, b) => b.score - a.score || (text(a.term) < text(b.term) ? -1 : 1));
-  const nameTerms = ranked.filter(({ term }) => kind(term) === termKinds.name && namesPlace(text(term)));
-  const place = nameTerms[0] === undefined ? null : text(nameTerms[0].term);
   const regionTerm = ranked
     .filter(({ term }) => kind(term) === termKinds.region)
     .sort((a, b) => b.members - a.members || b.score - a.score)[0];
@@ -84,7 +84,6 @@ export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, 
     (regionTerm ? text(regionTerm.term) : null);
   const words = ranked.filter(({ term }) => kind(term) === termKinds.word && !codeWord.test(text(term)));
   const keywords = words.slice(0, 8).map(({ term }) => text(term));
-  const problemWords = words.filter(({ term }) => place === null || !place.includes(text(term)));
   const scoreOf = new Map(ranked.map(({ term, score }) => [term, score]));
   const titles = sample.map((i) => ({ i, title: cleanTitle(store.titles[i]!) }));
   const best = titles
@@ -98,14 +97,13 @@ export function nameIssue(issue: Issue, issues: number, issueTerms: Int32Array, 
       return { title, score: score / (1 + flaws), rank: i };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];
+  const title = best?.title ?? '';
+  const place = choosePlace(sample, title, least, rarity, isGeneral, store);
+  const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   return {
-    title: shortenTitle(best?.title ?? '', place),
+    title: shortenTitle(title, place),
     place,
-    problem:
-      problemWords
-        .slice(0, 3)
-        .map(({ term }) => text(term))
-        .join('、') || null,
+    problem: chooseProblem(sample, words, place === null ? names : [...names, place], rarity, isGeneral, store),
     region,
     keywords,
     terms: ranked.map(({ term }) => term),

@@ -5,7 +5,7 @@ import { createGroups, spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { formatLabels, type MessageLabelTexts, parseLabels } from './message-labels.ts';
 import { mostFrequent } from './most-frequent.ts';
-import { matterNames, matterOf } from './problem-lexicon.ts';
+import { nameClasses } from './name-classes.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { createStore, internTerm, type MessageStore, termKinds, titleFlag } from './store.ts';
@@ -19,6 +19,11 @@ const asides: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
+
+/** Whether a word of asking or judging may come with any problem. */
+export function isAside(word: string): boolean {
+  return asides.has(word);
+}
 
 /** The same problem in several places. */
 export interface ProblemClass {
@@ -50,7 +55,7 @@ export function findProblemClasses(
   const order = Int32Array.from({ length: issues.length }, (_, i) => i);
   const edges = findEdges(0, order, order, problems, problemWeights, comparer, classSettings);
   agglomerate(groups, edges, order, comparer, classSettings);
-  return [...groups.members.values()]
+  const classes = [...groups.members.values()]
     .map((members) => members.sort((a, b) => a - b))
     .sort((a, b) => a[0]! - b[0]!)
     .map((members) => {
@@ -59,8 +64,12 @@ export function findProblemClasses(
       const id = `C${issues[members[0]!]!.id.slice(1)}`;
       return { id, issues: members.filter((at) => !isDismissed(at)), dismissed: members.filter(isDismissed) };
     })
-    .filter((found) => found.issues.length > 1)
-    .map((found) => ({ ...found, ...nameClass(found.issues, problems, problemWeights) }));
+    .filter((found) => found.issues.length > 1);
+  const names = nameClasses(
+    classes.map((found) => found.issues),
+    problems,
+  );
+  return classes.map((found, at) => ({ ...found, ...names[at]! }));
 }
 
 /** Issues as texts of their problems, and how likely two of them state one. */
@@ -143,35 +152,4 @@ function addProblem(problems: MessageStore, issue: Issue, store: MessageStore, w
   problems.authors.push(null);
   problems.regions.push(null);
   problems.starts.push(problems.terms.length);
-}
-
-function nameClass(
-  members: readonly number[],
-  problems: MessageStore,
-  weights: Weights,
-): { title: string; keywords: string[] } {
-  const words = new Map<string, number>();
-  const matters = new Map<number, number>();
-  for (const i of members) {
-    const own = new Set<number>();
-    for (let at = problems.starts.data[i]!; at < problems.starts.data[i + 1]!; at += 1) {
-      const term = problems.terms.data[at]!;
-      const word = problems.vocabulary.texts[term]!;
-      const inTitle = (problems.uses.data[at]! & titleFlag) !== 0;
-      words.set(word, (words.get(word) ?? 0) + weights.idf[term]! * (inTitle ? 1 : 0.3));
-      const matter = matterOf.get(word);
-      if (matter !== undefined && inTitle) own.add(matter);
-    }
-    for (const matter of own) matters.set(matter, (matters.get(matter) ?? 0) + 1);
-  }
-  const keywords = [...words]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 8)
-    .map(([word]) => word);
-  const shared = [...matters]
-    .filter(([, count]) => count * 2 >= members.length)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, 2)
-    .map(([matter]) => matterNames[matter]!);
-  return { title: shared.length > 0 ? shared.join('、') : keywords.slice(0, 3).join('、'), keywords };
 }

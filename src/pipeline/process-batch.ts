@@ -17,6 +17,7 @@ import { findPlaces } from '../segment/find-places.ts';
 import { findRegion } from '../segment/find-region.ts';
 import { type Gazetteer, loadGazetteer } from '../segment/gazetteer.ts';
 import { gazetteerVersion } from '../segment/gazetteer-version.ts';
+import { isGeneralName } from '../segment/general-heads.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../segment/segmenter.ts';
 
 /** A batch on its way to a worker: its content as text, so that hashing and sending need it made only once. */
@@ -83,7 +84,7 @@ export interface BatchProcessor {
 }
 
 /** Bumped when the columns of a part change their meaning, or places and issue terms are found in another way. */
-const partFormat = '3';
+const partFormat = '4';
 
 /** Loads segmenter, gazetteer and models. */
 export async function createBatchProcessor(options: ProcessorOptions): Promise<BatchProcessor> {
@@ -211,7 +212,7 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: S
     region,
     region_source: regionSource,
     reply_marks: markRow(message, stages.replyModel),
-    places,
+    places: places.filter(({ type, name }) => type === 'region' || !isGeneralName(name)),
     topic: labels.topic.label,
     topic_score: round(labels.topic.score),
     topic_evidence: labels.topic.evidence,

@@ -83,9 +83,10 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
       continue;
     }
     if ((uses & letterUses.suffixEnd) === 0) continue;
-    const own = role?.suffixType ?? (word.length > 2 && !nameless.has(word) ? suffixType(word, gazetteer) : null);
+    const own = role?.suffixType ?? (role?.border || nameless.has(word) ? null : suffixType(words, i, gazetteer));
     if (own === null) continue;
-    const nameStart = matchName(text, i, free, role?.suffixType != null, gazetteer);
+    const bare = role?.suffixType != null || word.length <= 2;
+    const nameStart = matchName(text, i, free, bare, gazetteer);
     if (nameStart < 0) continue;
     // What ends like a name may go on: 云栖湖 before 小区.
     const last = lastSuffix(words, i, gazetteer);
@@ -151,8 +152,18 @@ function matchUnit(text: SegmentedText, last: number, free: number, gazetteer: G
   return -1;
 }
 
-/** The type by the longest suffix that leaves two characters or more of the word before it. */
-function suffixType(word: string, gazetteer: Gazetteer): string | null {
+/**
+ * The type by the longest suffix that leaves two characters or more of the word before it; of two characters the word may be
+ * the rest of a name of which the segmenter made a word of its own (`青` `禾路`, `北大` `道`).
+ */
+function suffixType(words: readonly string[], index: number, gazetteer: Gazetteer): string | null {
+  const word = words[index]!;
+  const before = words[index - 1];
+  if (word.length === 1) return word === '道' && before?.endsWith('大') ? 'road' : null;
+  if (word.length === 2) {
+    const isRest = before?.length === 1 && han.test(before) && /[路村]$/u.test(word);
+    return isRest ? gazetteer.roles.get(word.charAt(1))!.suffixType : null;
+  }
   const lengths = gazetteer.suffixLengths[word.charCodeAt(word.length - 1)]!;
   for (let length = Math.min(6, word.length - 2); length >= 1; length -= 1) {
     if ((lengths & (1 << length)) === 0) continue;
@@ -178,10 +189,12 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
     first -= 1;
   }
   // A number alone names nothing (`3 小区`), save for a road or a line (`107 国道`).
+  if (first < last && numeral.test(words[first]!) && !/[道线路中校小]$/u.test(words[last]!)) first += 1;
   const lead = words[first]!;
-  if (first < last && numeral.test(lead) && !/[道线路中校小]$/u.test(words[last]!)) first += 1;
   if (bare && first === last) return -1;
   if (!bare && first === last && deicticInitials.has(lead.charAt(0))) return -1;
   if (bare && last - first === 1 && lead.length === 1 && !han.test(lead)) return -1;
-  return starts[first]!;
+  // `168号云栖小区` comes as `号云` `栖小区`: the sign belongs to the number.
+  const glued = first > 0 && lead.length > 1 && lead.charAt(0) === '号' && /\d$/u.test(words[first - 1]!);
+  return starts[first]! + (glued ? 1 : 0);
 }

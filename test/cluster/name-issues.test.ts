@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { namesPlace } from '../../src/cluster/name-issues.ts';
+import { namesPlace } from '../../src/cluster/choose-place.ts';
+import { createMessage, runClustering, smallBoard } from './small-board.ts';
 
 describe('namesPlace', () => {
   it.each(['听荷广场', '第三中学', '107国道', '都江苑', '向阳小区', '从善村', '那坡路', '红星网吧'])(
@@ -9,7 +10,45 @@ describe('namesPlace', () => {
     },
   );
 
-  it.each(['为什么', '2015', '我的家园', '应先办证后购房', '部门也不是万能'])('refuses %s', (name) => {
-    expect(namesPlace(name)).toBe(false);
+  it.each(['为什么', '2015', '我的家园', '应先办证后购房', '部门也不是万能', '自来水公司', '云栖路到青禾路'])(
+    'refuses %s',
+    (name) => {
+      expect(namesPlace(name)).toBe(false);
+    },
+  );
+});
+
+describe('nameIssue', () => {
+  const nameOf = async (...texts: readonly (readonly [title: string, body: string])[]) => {
+    const messages = texts.map(([title, body], n) => createMessage(200 + n, n, title, body));
+    const { issues } = await runClustering([...smallBoard, ...messages]);
+    return issues.find(({ title }) => texts.some(([own]) => own.includes(title) || title.includes(own)))!;
+  };
+
+  it('takes the estate for the place, not the office that is addressed', async () => {
+    const { place, problem } = await nameOf(
+      ['望湖景园小区停水无人管', '望湖景园小区连续停水三天，自来水公司推给物业，找自来水公司没有用。'],
+      ['望湖景园小区又停水了', '望湖景园小区停水，打自来水公司电话，自来水公司说在抢修，停水三天了。'],
+    );
+    expect(place).toBe('望湖景园');
+    expect(problem).toContain('停水');
+  });
+
+  it('takes the town where nothing smaller is named', async () => {
+    const { place } = await nameOf(
+      ['黄兴镇停水什么时候恢复', '黄兴镇停水三天了，没有通知，什么时候恢复供水？'],
+      ['黄兴镇又停水没人管', '黄兴镇停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(place).toBe('黄兴镇');
+  });
+
+  it('states the problem without pieces of names, codes and numerals', async () => {
+    const { place, problem } = await nameOf(
+      ['X3区青禾北大道3号路灯损坏', '青禾北大道3号的路灯损坏两个月了，晚上漆黑一片，请修好路灯。'],
+      ['青禾北大道路灯损坏太危险', '青禾北大道的路灯损坏，晚上漆黑，老人摔倒，路灯没人修。'],
+    );
+    expect(place).toBe('青禾北大道');
+    expect(problem).toContain('路灯');
+    expect(problem).not.toMatch(/青禾|北大|大道|\d/u);
   });
 });

@@ -46,6 +46,37 @@ describe('findPlaces', () => {
     expect(namesIn('投诉位于云栖湖小区的餐馆')).toEqual(['estate:云栖湖小区']);
   });
 
+  it.each([
+    ['打通云栖湖公园', 'project:云栖湖公园'],
+    ['包括青禾小学都在补课', 'school:青禾小学'],
+    ['且青禾小学没有食堂', 'school:青禾小学'],
+    ['督促云栖湖小区整改', 'estate:云栖湖小区'],
+    ['解放路没有路灯', 'road:解放路'],
+    ['云栖北大道没有路灯', 'road:云栖北大道'],
+  ])('begins no name with a word that says or joins something: %s', (title, name) => {
+    expect(namesIn(title)).toEqual([name]);
+  });
+
+  it('takes no idiom and no count of things for a name', () => {
+    expect(namesIn('走投无路，希望增加一趟公交')).toEqual([]);
+  });
+
+  it('finds roads and villages of whose end the segmenter made a word', () => {
+    const words = ['修', '好', '青', '禾路'];
+    const text = words.join('');
+    const title = { text, words, starts: [0, 1, 2, 3], offsets: null };
+    const body = { text: '', words: [], starts: [], offsets: null };
+    expect(findPlaces({ title, body }, gazetteer).map(({ name }) => name)).toEqual(['青禾路']);
+  });
+
+  it('leaves the sign of a number before a name out', () => {
+    const words = ['168', '号云', '栖', '家园'];
+    const text = words.join('');
+    const title = { text, words, starts: [0, 3, 5, 6], offsets: null };
+    const body = { text: '', words: [], starts: [], offsets: null };
+    expect(findPlaces({ title, body }, gazetteer).map(({ name }) => name)).toEqual(['云栖家园']);
+  });
+
   it('mends codes that the segmenter glued to a name', () => {
     expect(namesIn('X3区云栖湖小区漏水')).toEqual(['region:X3区', 'estate:云栖湖小区']);
   });

@@ -1,0 +1,70 @@
+import { isAside } from './problem-classes.ts';
+import { matterOf } from './problem-lexicon.ts';
+import { type MessageStore, nameFlag, termKinds } from './store.ts';
+
+/** A word of an issue, with the members of a sample that have it, in the title too. */
+export interface WordUse {
+  readonly term: number;
+  readonly members: number;
+  readonly titles: number;
+}
+
+/** Words that stand inside names in this share of their messages tell a place. */
+const placeFrom = 0.4;
+const problemLimit = 3;
+
+/**
+ * The words that state an issue's problem, the most telling first: had by several members, most of all in titles, and not
+ * known to stand inside names, be it in the issue's messages or in all.
+ * @param uses words that enough members have
+ * @param names names and regions that members have, and the place: their pieces state no problem
+ * @param rarity how much it tells that an issue has the term, by term id
+ */
+export function chooseProblem(
+  sample: readonly number[],
+  uses: readonly WordUse[],
+  names: readonly string[],
+  rarity: (term: number) => number,
+  isGeneral: (word: string) => boolean,
+  store: MessageStore,
+): string | null {
+  const { texts, counts, namedCounts } = store.vocabulary;
+  const named = countNamed(sample, store);
+  const scored = uses
+    .filter(({ term, members }) => {
+      const word = texts[term]!;
+      if (word.length < 2 || /[\da-z]/iu.test(word) || isAside(word)) return false;
+      if ((named.get(term) ?? 0) * 2 >= members) return false;
+      if (namedCounts.data[term]! > placeFrom * counts.data[term]!) return false;
+      return !names.some((name) => name.includes(word));
+    })
+    .map(({ term, members, titles }) => {
+      const word = texts[term]!;
+      // Words that the language knows before pieces of names that no pattern found.
+      const known = matterOf.has(word) ? 2 : isGeneral(word) ? 1 : 0.3;
+      return { word, titles, score: ((members + 2 * titles) / (3 * sample.length)) * Math.sqrt(rarity(term)) * known };
+    })
+    .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
+  // What titles say is the matter; bodies tell it where titles name nothing but the place.
+  const inTitles = scored.filter(({ titles }) => titles > 0);
+  const chosen: string[] = [];
+  for (const { word } of inTitles.length > 0 ? inTitles : scored) {
+    if (chosen.length === problemLimit) break;
+    if (chosen.some((other) => other.includes(word) || word.includes(other))) continue;
+    chosen.push(word);
+  }
+  return chosen.join('、') || null;
+}
+
+/** By term: members of the sample in which it stands inside a name. */
+function countNamed(sample: readonly number[], store: MessageStore): Map<number, number> {
+  const named = new Map<number, number>();
+  for (const i of sample) {
+    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
+      const term = store.terms.data[at]!;
+      if (store.vocabulary.kinds.data[term] !== termKinds.word || (store.uses.data[at]! & nameFlag) === 0) continue;
+      named.set(term, (named.get(term) ?? 0) + 1);
+    }
+  }
+  return named;
+}
