@@ -32,11 +32,9 @@ export function nameClasses(classes: readonly (readonly number[])[], problems: M
     // Words of few of the issues are theirs, not the class's.
     const shared = ranked.filter((word) => words.get(word)!.issues * 2 >= size && words.get(word)!.issues > 1);
     const candidates = [...new Set([...matters, ...shared, ...ranked])];
-    const title = findFreeTitle(
-      candidates,
-      matters.length > 0 ? Math.min(titleWords, matters.length) : titleWords,
-      taken,
-    );
+    const first = [...new Set([...matters, ...shared])].length;
+    // One word tells too little (质量 of what?), but a word of few of the issues would tell too much.
+    const title = findFreeTitle(candidates, Math.max(1, Math.min(titleWords, first)), taken);
     taken.add(title);
     return { title, keywords: ranked.slice(0, keywordLimit) };
   });
