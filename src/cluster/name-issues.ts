@@ -4,7 +4,7 @@ import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
-import { cleanTitle, shortenTitle, titleLimit } from './titles.ts';
+import { cleanTitle, isVague, shortenTitle, titleLimit } from './titles.ts';
 
 /** What an issue is called and why. */
 export interface IssueName {
@@ -92,8 +92,9 @@ export function nameIssue(
       for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
         if (store.uses.data[slot]! & titleFlag) score += scoreOf.get(store.terms.data[slot]!) ?? 0;
       }
-      // A title that would have to be cut, or that speaks in the first person, is the second choice.
-      const flaws = ([...title].length > titleLimit ? 2 : 0) + (personal.test(title) ? 1 : 0);
+      // A title that would have to be cut, that speaks in the first person or does not say what the matter is, is the second choice.
+      const flaws =
+        ([...title].length > titleLimit ? 2 : 0) + (personal.test(title) ? 1 : 0) + (isVague(store.titles[i]!) ? 1 : 0);
       return { title, score: score / (1 + flaws), rank: i };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];

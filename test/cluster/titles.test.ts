@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanTitle, shortenTitle, titleLimit } from '../../src/cluster/titles.ts';
+import { cleanTitle, isVague, shortenTitle, titleLimit } from '../../src/cluster/titles.ts';
 
 describe('titles', () => {
   it('lose greetings, formulas and marks', () => {
@@ -12,6 +12,18 @@ describe('titles', () => {
     expect(cleanTitle('云栖湖小学乱收费，家长敢怒不敢言，请尽快解决')).toBe('云栖湖小学乱收费，家长敢怒不敢言');
     expect(cleanTitle('云栖湖小区车位只售不租，恳请领导关注')).toBe('云栖湖小区车位只售不租');
     expect(cleanTitle('松鹤路太黑，请安装路灯')).toBe('松鹤路太黑，请安装路灯');
+  });
+
+  it('keep a demand, which would read as if it were met', () => {
+    expect(cleanTitle('强烈建议云栖湖公园规划进一步优化')).toBe('建议云栖湖公园规划进一步优化');
+    expect(cleanTitle('请求解决松鹤路路口人行天桥问题！')).toBe('请求解决松鹤路路口人行天桥问题');
+    expect(cleanTitle('跪求松鹤路安装路灯')).toBe('请求松鹤路安装路灯');
+    expect(cleanTitle('对云栖湖夜间演出的建议')).toBe('对云栖湖夜间演出的建议');
+  });
+
+  it('are vague where they count matters instead of naming them', () => {
+    expect(['反映松鹤路公交车的两点问题', '给常规公交的几点建议', '云栖湖业主的心声'].every(isVague)).toBe(true);
+    expect(['松鹤路两个路灯不亮', '云栖湖3个月没有热水'].some(isVague)).toBe(false);
   });
 
   it('keep an opening that the rest cannot do without', () => {
