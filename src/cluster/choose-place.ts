@@ -12,6 +12,10 @@ const township = /^.{2,}(?:街道|[镇乡])$/u;
 /** A district before the name itself. */
 const district = /^(?:经开区|高新区|开发区|[a-z]\d{0,3}[市区县])(?=.{3,})/u;
 
+/** What follows the region at the start of a title up to the end of a name, where the segmenter saw none. */
+const leading =
+  /^(?:[a-z]\d{0,3}[省市区县]|[\u4e00-\u9fff]{2,4}?[省市区县])+((?![在对把将给])[\u4e00-\u9fff]{2,5}?(?:街道|小区|社区|[镇乡村路]))/u;
+
 /** Whether a name found in texts can stand as the place of an issue: numbers, formulas, kinds of things and pieces of sentences cannot. */
 export function namesPlace(name: string): boolean {
   return !/^\d+$/u.test(name) && !isFormula(name) && !spoken.test(name) && !isGeneralName(name);
@@ -26,7 +30,8 @@ interface Candidate {
 
 /**
  * The place of an issue: the name that most of its members share and that titles have, estates, roads, schools and villages
- * before institutions that are only addressed; else a name of the printed title; else the street or township.
+ * before institutions that are only addressed; else a name of the printed title; else the street or township; else
+ * what follows the region there up to the end of a name.
  * @param sample indices of members
  * @param title the title that will be printed
  * @param least number of members that must share a name
@@ -37,7 +42,6 @@ export function choosePlace(
   title: string,
   least: number,
   rarity: (term: number) => number,
-  isGeneral: (word: string) => boolean,
   store: MessageStore,
 ): string | null {
   const printed = title.toLowerCase();
@@ -50,7 +54,7 @@ export function choosePlace(
       const kind = store.vocabulary.kinds.data[term]!;
       const text = store.vocabulary.texts[term]!;
       if (kind === termKinds.region && township.test(text)) towns.set(text, (towns.get(text) ?? 0) + 1);
-      if (kind !== termKinds.name || !standsAsPlace(text, isGeneral, store)) continue;
+      if (kind !== termKinds.name || !standsAsPlace(text, store)) continue;
       own.push({ term, text, inTitle: (store.uses.data[at]! & titleFlag) !== 0 });
     }
     // Who writes a longer form has the shorter one too.
@@ -67,8 +71,8 @@ export function choosePlace(
     const printedToo = printed.includes(text);
     const worth = (printedToo ? 2 : 1) * (institution.test(text) ? 0.5 : 1);
     const score = ((members + titles) / (2 * sample.length)) * rarity(term) * worth;
-    // What few titles have was mentioned in passing, unless all members mention it.
-    const meant = printedToo || titles >= least || (sample.length > 2 && members === sample.length);
+    // What few titles have was mentioned in passing.
+    const meant = printedToo || titles >= least;
     return { text, score, printedToo, shared: members >= least && meant };
   });
   ranked.sort((a, b) => b.score - a.score || b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
@@ -76,31 +80,18 @@ export function choosePlace(
     .filter(([name, members]) => members >= least || printed.includes(name))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
   const best = ranked.find(({ shared }) => shared) ?? ranked.find(({ printedToo }) => printedToo);
-  return best === undefined ? (town?.[0] ?? null) : best.text.replace(district, '');
+  return best === undefined ? (town?.[0] ?? findLeading(printed)) : best.text.replace(district, '');
 }
 
-/** Whether a name is one, by how the word of the same letters is used, and by what it is made of. */
-function standsAsPlace(name: string, isGeneral: (word: string) => boolean, store: MessageStore): boolean {
+function findLeading(title: string): string | null {
+  const name = leading.exec(title)?.[1];
+  return name !== undefined && namesPlace(name) ? name : null;
+}
+
+/** Whether a name is one, by how the word of the same letters is used. */
+function standsAsPlace(name: string, store: MessageStore): boolean {
   if (name.length < 2 || !namesPlace(name)) return false;
   const { ids, counts, namedCounts } = store.vocabulary;
   const word = ids[termKinds.word].get(name);
-  if (word !== undefined && namedCounts.data[word]! * 2 < counts.data[word]!) return false;
-  return !isPhrase(name, isGeneral);
+  return word === undefined || namedCounts.data[word]! * 2 >= counts.data[word]!;
 }
-
-/** Whether ordinary words make up all of a text that has no end of a name: a quoted phrase (`假冒期刊`). */
-function isPhrase(text: string, isGeneral: (word: string) => boolean): boolean {
-  if (nameEnd.test(text)) return false;
-  const covered = new Array<boolean>(text.length + 1).fill(false);
-  covered[0] = true;
-  for (let start = 0; start < text.length; start += 1) {
-    if (!covered[start]) continue;
-    for (let end = start + 2; end <= Math.min(text.length, start + 4); end += 1) {
-      if (isGeneral(text.slice(start, end))) covered[end] = true;
-    }
-  }
-  return covered[text.length]!;
-}
-
-const nameEnd =
-  /(?:[路街巷道村屯苑园城府庭湾轩郡墅桥站湖山河厂店]|小区|社区|花园|公寓|广场|大厦|中心|国际|学校|[小中大]学|学院|幼儿园|医院|公司|集团|银行|酒店|高速|国道)$/u;

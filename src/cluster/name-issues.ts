@@ -99,7 +99,7 @@ export function nameIssue(
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];
   const title = best?.title ?? '';
-  const place = choosePlace(sample, title, least, rarity, isGeneral, store);
+  const place = choosePlace(sample, title, least, rarity, store);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   return {
     title: shortenTitle(title, place),

@@ -83,7 +83,7 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
       continue;
     }
     if ((uses & letterUses.suffixEnd) === 0) continue;
-    const own = role?.suffixType ?? (role?.border || nameless.has(word) ? null : suffixType(words, i, gazetteer));
+    const own = role?.suffixType ?? (role?.border ? null : suffixType(words, i, gazetteer));
     if (own === null) continue;
     const bare = role?.suffixType != null || word.length <= 2;
     const nameStart = matchName(text, i, free, bare, gazetteer);
@@ -158,12 +158,15 @@ function matchUnit(text: SegmentedText, last: number, free: number, gazetteer: G
  */
 function suffixType(words: readonly string[], index: number, gazetteer: Gazetteer): string | null {
   const word = words[index]!;
-  const before = words[index - 1];
-  if (word.length === 1) return word === '道' && before?.endsWith('大') ? 'road' : null;
-  if (word.length === 2) {
-    const isRest = before?.length === 1 && han.test(before) && /[路村]$/u.test(word);
-    return isRest ? gazetteer.roles.get(word.charAt(1))!.suffixType : null;
+  if (word.length <= 2) {
+    const final = word.charAt(word.length - 1);
+    if (word.length === 1 ? final !== '道' : final !== '路' && final !== '村') return null;
+    const before = words[index - 1];
+    if (before === undefined || nameless.has(word)) return null;
+    if (word.length === 1) return before.endsWith('大') ? 'road' : null;
+    return before.length === 1 && han.test(before) ? gazetteer.roles.get(final)!.suffixType : null;
   }
+  if (nameless.has(word)) return null;
   const lengths = gazetteer.suffixLengths[word.charCodeAt(word.length - 1)]!;
   for (let length = Math.min(6, word.length - 2); length >= 1; length -= 1) {
     if ((lengths & (1 << length)) === 0) continue;

@@ -36,10 +36,18 @@ describe('nameIssue', () => {
 
   it('takes the town where nothing smaller is named', async () => {
     const { place } = await nameOf(
-      ['黄兴镇停水什么时候恢复', '黄兴镇停水三天了，没有通知，什么时候恢复供水？'],
-      ['黄兴镇又停水没人管', '黄兴镇停水，没有通知，家里没有水用，什么时候恢复供水？'],
+      ['双桥镇停水什么时候恢复', '双桥镇停水三天了，没有通知，什么时候恢复供水？'],
+      ['双桥镇又停水没人管', '双桥镇停水，没有通知，家里没有水用，什么时候恢复供水？'],
     );
-    expect(place).toBe('黄兴镇');
+    expect(place).toBe('双桥镇');
+  });
+
+  it('takes what follows the region in the title where the segmenter saw no name', async () => {
+    const { place } = await nameOf(
+      ['X3区梦幻之城小区停水没人管', '梦幻之城停水三天了，没有通知，什么时候恢复供水？'],
+      ['X3区梦幻之城小区又停水', '梦幻之城停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(place).toBe('梦幻之城小区');
   });
 
   it('states the problem without pieces of names, codes and numerals', async () => {
