@@ -51,7 +51,7 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
         const from = starts[i + 1]!;
         const to = starts[end]!;
         const name = text.text.slice(from, to);
-        if (!nameless.has(name) && !gazetteer.roles.has(name)) {
+        if (!nameless.has(name) && !gazetteer.roles.has(name) && !gazetteer.functionWords.has(name)) {
           add(name, 'quoted', from, to);
           free = to;
         }
@@ -166,7 +166,7 @@ function suffixType(words: readonly string[], index: number, gazetteer: Gazettee
     if (word.length === 1) return before.endsWith('大') ? 'road' : null;
     return before.length === 1 && han.test(before) ? gazetteer.roles.get(final)!.suffixType : null;
   }
-  if (nameless.has(word)) return null;
+  if (nameless.has(word) || gazetteer.functionWords.has(word)) return null;
   const lengths = gazetteer.suffixLengths[word.charCodeAt(word.length - 1)]!;
   for (let length = Math.min(6, word.length - 2); length >= 1; length -= 1) {
     if ((lengths & (1 << length)) === 0) continue;
@@ -187,7 +187,7 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
     if (start < free || end - start > gazetteer.settings.maximumNameLength) break;
     if (!wordy.test(word) || nameless.has(word)) break;
     const role = gazetteer.roles.get(word);
-    if (role?.border || role?.ownType) break;
+    if (role === undefined ? gazetteer.functionWords.has(word) : role.border || role.ownType !== null) break;
     if (deicticInitials.has(word.charAt(0)) && word.length <= 2) break;
     first -= 1;
   }

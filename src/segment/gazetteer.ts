@@ -40,6 +40,8 @@ export interface Gazetteer {
   /** Administrative names in full form. */
   readonly units: ReadonlyMap<string, RegionUnit>;
   readonly roles: ReadonlyMap<string, WordRole>;
+  /** Words that no name goes across either; apart from the roles, which are looked up for far more words. */
+  readonly functionWords: ReadonlySet<string>;
   /** Types of the deployment's own names, and their regions. */
   readonly ownRegions: ReadonlyMap<string, string>;
   /** The deployment's own names as analysed, the longest first, by their first two characters. */
@@ -79,9 +81,9 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
   }
   const openings = settings.nationalGazetteer ? addNationalUnits(units, roles) : new Map<string, number>();
   // Streets, villages and schools are called after the verbs that several townships are called after (解放, 团结).
-  for (const word of listFunctionWords()) {
-    if (!roles.has(word) && (openings.get(word) ?? 0) < leastTownships) roles.set(word, { ...plainRole, border: true });
-  }
+  const functionWords = new Set(
+    [...listFunctionWords()].filter((word) => (openings.get(word) ?? 0) < leastTownships && !roles.has(word)),
+  );
   const ownRegions = new Map<string, string>();
   const ownTypes = new Map<string, string>();
   if (settings.ownPlaces !== null) addOwnPlaces(settings.ownPlaces, units, roles, ownTypes, ownRegions);
@@ -107,7 +109,7 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
     unitEnds[slotOf(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)] = 1;
   }
   for (const mark of openQuotes) letters[mark.charCodeAt(0)]! |= letterUses.quote;
-  return { settings, units, roles, ownRegions, ownNames, letters, suffixLengths, unitEnds };
+  return { settings, units, roles, functionWords, ownRegions, ownNames, letters, suffixLengths, unitEnds };
 }
 
 /** Names of the national list's cities and prefectures, without counties and county-level cities. */
