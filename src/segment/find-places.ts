@@ -166,12 +166,11 @@ function suffixType(words: readonly string[], index: number, gazetteer: Gazettee
     if (word.length === 1) return before.endsWith('大') ? 'road' : null;
     return before.length === 1 && han.test(before) ? gazetteer.roles.get(final)!.suffixType : null;
   }
-  if (nameless.has(word) || gazetteer.functionWords.has(word)) return null;
   const lengths = gazetteer.suffixLengths[word.charCodeAt(word.length - 1)]!;
   for (let length = Math.min(6, word.length - 2); length >= 1; length -= 1) {
     if ((lengths & (1 << length)) === 0) continue;
     const type = gazetteer.roles.get(word.slice(-length))?.suffixType;
-    if (type) return type;
+    if (type) return nameless.has(word) || gazetteer.functionWords.has(word) ? null : type;
   }
   return null;
 }
@@ -187,7 +186,10 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
     if (start < free || end - start > gazetteer.settings.maximumNameLength) break;
     if (!wordy.test(word) || nameless.has(word)) break;
     const role = gazetteer.roles.get(word);
-    if (role === undefined ? gazetteer.functionWords.has(word) : role.border || role.ownType !== null) break;
+    if (
+      role === undefined ? word.length > 1 && gazetteer.functionWords.has(word) : role.border || role.ownType !== null
+    )
+      break;
     if (deicticInitials.has(word.charAt(0)) && word.length <= 2) break;
     first -= 1;
   }
