@@ -6,10 +6,10 @@ import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { addDays } from '../src/aggregate/day-spans.ts';
 import { createRandom, type Random, silentLogger, systemClock } from '../src/core/effects.ts';
 import { kinds, urgencies } from '../src/core/message.ts';
 import type { Meta } from '../src/dashboard/api-types.ts';
-import { shiftDay } from '../src/dashboard/filters.ts';
 import { startDashboard } from '../src/dashboard/serve.ts';
 import { dashboardSettings } from '../src/dashboard/settings.ts';
 import { locateWorkspace } from '../src/lake/workspace.ts';
@@ -60,8 +60,8 @@ function pick<T>(random: Random, list: readonly T[]): T | undefined {
 /** A view that somebody might look at: a range of a week to a year, and about half of the other filters set. */
 function drawFilters(random: Random, meta: Meta): Record<string, string> {
   const last = meta.last_day ?? '2025-12-31';
-  const to = shiftDay(last, -Math.floor(random() * 365));
-  const filters: Record<string, string | undefined> = { from: shiftDay(to, -7 - Math.floor(random() * 358)), to };
+  const to = addDays(last, -Math.floor(random() * 365));
+  const filters: Record<string, string | undefined> = { from: addDays(to, -7 - Math.floor(random() * 358)), to };
   if (random() < 0.5) filters.topic = pick(random, meta.topics);
   if (random() < 0.5) filters.region = pick(random, meta.regions);
   if (random() < 0.3) filters.kind = pick(random, kinds);

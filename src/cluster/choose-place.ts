@@ -46,16 +46,22 @@ export function choosePlace(
 ): string | null {
   const printed = title.toLowerCase();
   const candidates = new Map<number, Candidate>();
+  const refused = new Set<number>();
+  const [starts, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
   const towns = new Map<string, number>();
   for (const i of sample) {
     const own: { term: number; text: string; inTitle: boolean }[] = [];
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      const term = store.terms.data[at]!;
+    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
+      const term = terms[at]!;
       const kind = store.vocabulary.kinds.data[term]!;
       const text = store.vocabulary.texts[term]!;
       if (kind === termKinds.region && township.test(text)) towns.set(text, (towns.get(text) ?? 0) + 1);
-      if (kind !== termKinds.name || !standsAsPlace(text, store)) continue;
-      own.push({ term, text, inTitle: (store.uses.data[at]! & titleFlag) !== 0 });
+      if (kind !== termKinds.name || refused.has(term)) continue;
+      if (!candidates.has(term) && !standsAsPlace(text, store)) {
+        refused.add(term);
+        continue;
+      }
+      own.push({ term, text, inTitle: (uses[at]! & titleFlag) !== 0 });
     }
     // Who writes a longer form has the shorter one too.
     for (const { term, text } of own) {

@@ -59,10 +59,12 @@ export function chooseProblem(
 /** By term: members of the sample in which it stands inside a name. */
 function countNamed(sample: readonly number[], store: MessageStore): Map<number, number> {
   const named = new Map<number, number>();
+  const [starts, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
+  const kinds = store.vocabulary.kinds.data;
   for (const i of sample) {
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      const term = store.terms.data[at]!;
-      if (store.vocabulary.kinds.data[term] !== termKinds.word || (store.uses.data[at]! & nameFlag) === 0) continue;
+    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
+      const term = terms[at]!;
+      if (kinds[term] !== termKinds.word || (uses[at]! & nameFlag) === 0) continue;
       named.set(term, (named.get(term) ?? 0) + 1);
     }
   }

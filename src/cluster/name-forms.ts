@@ -1,3 +1,4 @@
+import { createGrowable } from './growable.ts';
 import type { MessageStore } from './store.ts';
 
 /**
@@ -41,22 +42,24 @@ export function formOfTown(region: string): string | null {
 export function listForms(store: MessageStore, formOf: (id: number) => string | null): NameForms {
   const formIds = findForms(store.vocabulary.texts.length, formOf);
   const terms = store.terms.data;
+  const termStarts = store.starts.data;
   const starts = new Uint32Array(store.keys.length + 1);
-  const entries: (readonly [form: number, name: number])[] = [];
+  const forms = createGrowable((length) => new Uint32Array(length));
+  const names = createGrowable((length) => new Uint32Array(length));
+  const own: number[] = [];
   for (let i = 0; i < store.keys.length; i += 1) {
-    const own: (readonly [number, number])[] = [];
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      const form = formIds[terms[at]!]!;
-      if (form >= 0) own.push([form, terms[at]!]);
+    own.length = 0;
+    for (let at = termStarts[i]!; at < termStarts[i + 1]!; at += 1) {
+      if (formIds[terms[at]!]! >= 0) own.push(terms[at]!);
     }
-    entries.push(...own.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
-    starts[i + 1] = entries.length;
+    own.sort((a, b) => formIds[a]! - formIds[b]! || a - b);
+    for (const name of own) {
+      forms.push(formIds[name]!);
+      names.push(name);
+    }
+    starts[i + 1] = names.length;
   }
-  return {
-    starts,
-    forms: Uint32Array.from(entries, ([form]) => form),
-    names: Uint32Array.from(entries, ([, name]) => name),
-  };
+  return { starts, forms: forms.data, names: names.data };
 }
 
 /** Number of the form by term id, −1 where it has none or is the only one of its form. */

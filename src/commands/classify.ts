@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { describeMissingColumn } from '../ingest/map-check.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { type AnalysedMessage, createBatchProcessor } from '../pipeline/process-batch.ts';
 import type { CommandModule } from './command.ts';
-import { openReading } from './open-reading.ts';
+import { openReading, reportLeftOut } from './open-reading.ts';
 import { inputShape, listArgument, modelShape, parseOptions, toOverrides } from './options.ts';
 
 const optionsSchema = z.strictObject({ ...inputShape, ...modelShape, workspace: z.string().optional() });
@@ -20,9 +19,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   try {
     const batches = readBatches(listArgument(args[0]), config.ingest, {
       onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
-      onLeftOut: (path, reason) => io.err(`left out: ${path}: ${reason}\n`),
-      onSheetSkipped: (file, sheet, reason) => io.err(`sheet left out: ${file} [${sheet}]: ${reason}\n`),
-      onColumnMissing: (missing) => io.err(`ignored: ${describeMissingColumn(missing)}\n`),
+      ...reportLeftOut(io),
     });
     for await (const batch of batches) {
       const { messages, rejects, cut } = await processor.analyse(batch);

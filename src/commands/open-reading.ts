@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { type Config, type ConfigOverrides, loadConfig, requirePaths } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
+import type { ReadHooks } from '../ingest/contract.ts';
+import { describeMissingColumn } from '../ingest/map-check.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import { findAuthorKey } from '../pipeline/author-key.ts';
+import type { CommandIo } from './command.ts';
 
 /** What a command reads messages with that writes nothing to a workspace. */
 export interface OpenReading {
@@ -27,5 +30,16 @@ export async function openReading(workspaceDir: string | undefined, overrides: C
   return {
     config: { ...config, ingest: { ...config.ingest, defaultTime } },
     authorKey: await findAuthorKey(workspace, config),
+  };
+}
+
+/** Says on standard error what is left out of the inputs. */
+export function reportLeftOut(
+  io: Pick<CommandIo, 'err'>,
+): Required<Pick<ReadHooks, 'onLeftOut' | 'onSheetSkipped' | 'onColumnMissing'>> {
+  return {
+    onLeftOut: (path, reason) => io.err(`left out: ${path}: ${reason}\n`),
+    onSheetSkipped: (file, sheet, reason) => io.err(`sheet left out: ${file} [${sheet}]: ${reason}\n`),
+    onColumnMissing: (missing) => io.err(`ignored: ${describeMissingColumn(missing)}\n`),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../core/duckdb.ts';
 import { describeMissingColumn, type MissingColumn } from '../ingest/map-check.ts';
+import type { LeftOut } from '../pipeline/read-inputs.ts';
 import type { RunResult } from '../pipeline.ts';
 
 /** What a run tells at its end; also the object that --json prints. */
@@ -26,7 +27,7 @@ export interface RunSummary {
   /** Columns that were named by --map or in the settings and that no file has. */
   readonly missingColumns: readonly MissingColumn[];
   /** Files and folders below the inputs that were not read, and why. */
-  readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
+  readonly leftOut: readonly LeftOut[];
   readonly warnings: readonly { readonly field: string; readonly code: string; readonly count: number }[];
   /** Messages of which a transformer could read only the beginning, by task. */
   readonly cut: Readonly<Record<string, number>>;

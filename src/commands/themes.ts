@@ -3,14 +3,13 @@ import { z } from 'zod';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
 import type { Message } from '../core/message.ts';
-import { describeMissingColumn } from '../ingest/map-check.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { hashPart } from '../lake/parts.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import type { CommandModule } from './command.ts';
-import { openReading } from './open-reading.ts';
+import { openReading, reportLeftOut } from './open-reading.ts';
 import { inputShape, listArgument, optionTexts, parseOptions, toOverrides } from './options.ts';
 
 const optionsSchema = z.strictObject({
@@ -30,8 +29,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const failures: string[] = [];
   const batches = readBatches(listArgument(args[0]), config.ingest, {
     onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
-    onColumnMissing: (missing) => io.err(`ignored: ${describeMissingColumn(missing)}\n`),
-    onLeftOut: (path, reason) => io.err(`left out: ${path}: ${reason}\n`),
+    ...reportLeftOut(io),
   });
   const tally = { rejected: 0, repeated: 0 };
   for await (const batch of batches) {

@@ -141,8 +141,8 @@ async function fillGroups(db: Database, paths: readonly string[]): Promise<numbe
     const groups = groupIdTexts(texts);
     const isConflict = groups.some((group) => !group.isFirst);
     if (isConflict) conflicts += 1;
-    if (isConflict || new Set(texts.map(rateFullness)).size > 1) {
-      const fullness = new Map(texts.map((text) => [text.textHash, rateFullness(text)]));
+    const fullness = new Map(texts.map((text) => [text.textHash, rateFullness(text)]));
+    if (isConflict || new Set(fullness.values()).size > 1) {
       for (const { textHash, groupHash, isFirst } of groups) {
         const literals = [source, id, textHash, groupHash].map(sqlLiteral).join(', ');
         values.push(`(${literals}, ${isFirst}, ${fullness.get(textHash)})`);

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readTopicFields } from '../classify/topic-fields.ts';
 import { type Config, configSchema } from '../config.ts';
-import { loadAuthorKey } from '../ingest/author-key.ts';
 import type { Workspace } from '../lake/workspace.ts';
+import { findAuthorKey } from './author-key.ts';
 import { createBatchProcessor } from './process-batch.ts';
 
 /**
@@ -14,14 +14,9 @@ import { createBatchProcessor } from './process-batch.ts';
 export async function checkResources(workspace: Workspace, config: Config): Promise<void> {
   await readTopicFields(config.classify.topicFields);
   if (existsSync(workspace.messagesDir)) return;
-  if (config.authorKeyFile !== null) await loadAuthorKey(config.authorKeyFile, { mayCreate: false });
+  await findAuthorKey(workspace, config);
   if (!namesResources(config)) return;
-  const processor = await createBatchProcessor({
-    config,
-    authorKey: new Uint8Array(32),
-    messagesDir: '',
-    rejectsDir: '',
-  });
+  const processor = await createBatchProcessor({ config, authorKey: null, messagesDir: '', rejectsDir: '' });
   await processor.close();
 }
 

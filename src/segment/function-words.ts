@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { readJiebaDictionary } from './jieba-dictionary.ts';
 
 /** Tags of the dictionary (ICTCLAS) for words that say or join something: verbs, adverbs, conjunctions, prepositions, pronouns, particles. */
 const saying: ReadonlySet<string> = new Set([
@@ -37,8 +37,7 @@ const initials: ReadonlySet<number> = new Set([...'vdacpryemi'].map((letter) => 
  * `一趟`): no name begins with them or goes across them. Reads the dictionary once, some 20 ms.
  */
 export function listFunctionWords(): ReadonlySet<string> {
-  // The package declares no types for this entry.
-  const { dict } = createRequire(import.meta.url)('@node-rs/jieba/dict') as { readonly dict: Uint8Array };
+  const dict = readJiebaDictionary();
   const bytes = Buffer.from(dict.buffer, dict.byteOffset, dict.byteLength);
   const words = new Set<string>();
   for (let start = 0; start < bytes.length; ) {

@@ -33,6 +33,17 @@ const headsByType: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     new Set(`${type === 'all' ? '' : `${lists.all} `}${list}`.split(' ')),
   ]),
 );
+const numerals = '0123456789一二三四五六七八九十两';
+/** What a name of a kind may begin with: most names are told by this character alone. */
+const initials: ReadonlySet<string> = new Set(
+  [
+    numerals,
+    ...wholes,
+    ...nameless,
+    ...nameBorders,
+    ...[...headsByType.values()].flatMap((heads) => [...heads]),
+  ].flatMap((text) => (text === numerals ? [...text] : [text.charAt(0)])),
+);
 const section = /^(?:[0-9一二三四五六七八九十两]+[期栋幢座楼层级类])+/u;
 const longestHead = 6;
 
@@ -41,11 +52,13 @@ const longestHead = 6;
  * place of a matter from the matter itself, but name no place to people.
  */
 export function isGeneralName(name: string): boolean {
+  if (!initials.has(name.charAt(0))) return false;
   if (wholes.has(name) || nameless.has(name) || nameBorders.has(name)) return true;
   if ([...headsByType.values()].some((heads) => saysKind(name, heads))) return true;
   for (let length = Math.min(6, name.length - 1); length >= 1; length -= 1) {
     const type = nameSuffixes.get(name.slice(-length));
-    if (type !== undefined && saysKind(name.slice(0, -length), headsByType.get(type)!)) return true;
+    if (type !== undefined && saysKind(name.slice(0, -length), headsByType.get(type) ?? headsByType.get('all')!))
+      return true;
   }
   return false;
 }

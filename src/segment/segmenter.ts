@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { QingyuError } from '../core/errors.ts';
 import type { SegmentedMessage, SegmentedText } from '../core/message.ts';
+import { readJiebaDictionary } from './jieba-dictionary.ts';
 import { normaliseText, type Simplify } from './normalise.ts';
 import type { SegmentSettings } from './settings.ts';
 
@@ -86,9 +87,7 @@ function packageVersion(name: string): string {
 
 function openNodeRs(settings: SegmentSettings, dictionary: Buffer | null): Engine {
   const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
-  // The package declares no types for this entry.
-  const { dict } = require('@node-rs/jieba/dict') as { readonly dict: Uint8Array };
-  const jieba = Jieba.withDict(dict);
+  const jieba = Jieba.withDict(readJiebaDictionary());
   if (dictionary !== null) jieba.loadDict(dictionary);
   return { cut: (text) => jieba.cut(text, settings.hmm), version: packageVersion('@node-rs/jieba') };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareSpan } from '../../src/aggregate/day-spans.ts';
+import { addDays, compareSpan, daysBetween } from '../../src/aggregate/day-spans.ts';
 import { resolvePeriod } from '../../src/aggregate/reports/period.ts';
 
 describe('what a span of days is compared with', () => {
@@ -37,5 +37,12 @@ describe('what a span of days is compared with', () => {
     const month = resolvePeriod({ unit: 'month', end: '2019-12-31' }, null);
     const range = resolvePeriod({ unit: 'daterange', from: '2019-12-01', to: '2019-12-31' }, null);
     expect({ ...range, unit: 'month' }).toEqual(month);
+  });
+});
+
+describe('days', () => {
+  it('are counted over months and leap years', () => {
+    expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
+    expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
   });
 });

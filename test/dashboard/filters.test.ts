@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countDays, filterSchema, likePattern, shiftDay, WhereBuilder } from '../../src/dashboard/filters.ts';
+import { filterSchema, likePattern, WhereBuilder } from '../../src/dashboard/filters.ts';
 
 describe('WhereBuilder', () => {
   it('numbers parameters in the order of their conditions, and puts no value into the text', () => {
@@ -30,12 +30,5 @@ describe('filterSchema', () => {
 describe('likePattern', () => {
   it('makes wildcards plain characters', () => {
     expect(likePattern('100%_\\')).toBe('%100\\%\\_\\\\%');
-  });
-});
-
-describe('days', () => {
-  it('count both ends, over months and leap years', () => {
-    expect(countDays('2024-02-28', '2024-03-01')).toBe(3);
-    expect(shiftDay('2024-03-01', -1)).toBe('2024-02-29');
   });
 });

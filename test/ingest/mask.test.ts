@@ -141,13 +141,12 @@ describe('maskText', () => {
     expect(maskText(`身份证${wrong}`)).toBe('身份证[身份证号]');
   });
 
-  it('knows an identity number by province and a birth date from 1900 to today besides its check character', () => {
-    const clock = { now: () => Date.UTC(2020, 4, 5) };
-    const of = (head: string) => isIdentityNumber(withCheck(head), clock);
+  it('knows an identity number by province and a birth date of two centuries besides its check character', () => {
+    const of = (head: string) => isIdentityNumber(withCheck(head));
     expect(of('11010119900307123')).toBe(true);
     expect(of('11010120200505123')).toBe(true);
     expect(of('93115619900307123')).toBe(true);
-    for (const head of ['20230119900307123', '11010115110234123', '11010119900230123', '11010120200507123']) {
+    for (const head of ['20230119900307123', '11010115110234123', '11010119900230123', '11010121000507123']) {
       expect(of(head), head).toBe(false);
     }
     const orders = Array.from({ length: 1000 }, (_, i) => `20230815112345${String(i).padStart(4, '0')}`);

@@ -1,6 +1,7 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { QingyuError, UsageError } from '../../core/errors.ts';
+import { UsageError } from '../../core/errors.ts';
+import { writeWhole } from '../../core/output-file.ts';
 import { type ChartFont, findChartFont } from './chart-font.ts';
 import { composeReport } from './compose-report.ts';
 import { renderDocx } from './render-docx.ts';
@@ -27,40 +28,12 @@ export function chooseFormat(format: ReportFormat | undefined, out: string | und
 
 /**
  * Writes the report to a file, complete or not at all.
- * @param out replaced if it exists
- * @throws QingyuError REPORT_NOT_WRITTEN where the file cannot be made
+ * @param out replaced if it exists; folders that it names are made
+ * @throws QingyuError OUTPUT_UNWRITABLE
  */
 export async function writeReport(data: ReportData, format: ReportFormat, out: string): Promise<void> {
   const content = await renderReport(data, format);
-  const temporary = `${out}.part`;
-  try {
-    await writeFile(temporary, content);
-    await rename(temporary, out);
-  } catch (cause) {
-    throw new QingyuError(`Expected ${out} to be a file that can be written, got ${reasonOf(cause)}`, {
-      code: 'REPORT_NOT_WRITTEN',
-      stage: 'aggregate',
-      data: { out },
-      cause,
-    });
-  } finally {
-    await rm(temporary, { force: true });
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such folder',
-  ENOTDIR: 'a file in place of its folder',
-  EISDIR: 'a folder',
-  EACCES: 'no permission',
-  EPERM: 'no permission',
-  EROFS: 'a file system that is read-only',
-  ENOSPC: 'no space left',
-};
-
-function reasonOf(cause: unknown): string {
-  const code = (cause as NodeJS.ErrnoException | null)?.code;
-  return reasons[code ?? ''] ?? String(cause);
+  await writeWhole(out, (temporary) => writeFile(temporary, content));
 }
 
 async function renderReport(data: ReportData, format: ReportFormat): Promise<string | Buffer> {

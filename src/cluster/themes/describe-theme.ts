@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mostFrequent, rankByFrequency } from '../most-frequent.ts';
+import { titleLimit } from '../titles.ts';
 import type { Contribution, Theme, ThemeQuote } from './contract.ts';
 import { findStance, type Stance } from './find-opposing.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { pickTitle } from './name-theme.ts';
 import { parseProposal } from './parse-proposal.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
-import { stateAsk, titleLength } from './state-ask.ts';
+import { stateAsk } from './state-ask.ts';
 
 /** A group of contributions with all that describing it needs; the lists are aligned. */
 export interface ThemeGroup {
@@ -70,7 +71,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
 function typicalTitle(title: string): string {
   const plain = title.replace(/\s+/gu, '').trim();
   if (plain === '') return '未命名的建议';
-  return plain.length <= titleLength ? plain : `${plain.slice(0, titleLength - 1)}…`;
+  return plain.length <= titleLimit ? plain : `${plain.slice(0, titleLimit - 1)}…`;
 }
 
 function objectOf(reading: ReadContribution): number | null {

@@ -1,4 +1,4 @@
-import { namesPlace, type StatedAsk } from './state-ask.ts';
+import { mentionsPlace, type StatedAsk } from './state-ask.ts';
 
 /** The ask that most of the others resemble, ties by the order given; those of the leading ask and object first. */
 export function pickTitle(
@@ -22,7 +22,7 @@ export function pickTitle(
       2 * resemblance +
       (one.group !== null && one.group === leading.group ? 0.2 : 0) +
       (one.object === leading.object ? 0.2 : 0) -
-      (namesPlace(one.text) ? 0.3 : 0) -
+      (mentionsPlace(one.text) ? 0.3 : 0) -
       (one.leads ? 0 : 0.1);
     if (score > highest + 1e-9) {
       best = one;

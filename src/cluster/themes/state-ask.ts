@@ -1,10 +1,11 @@
+import { titleLimit } from '../titles.ts';
 import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { type FoundAsk, findAsksIn, findProposals } from './parse-proposal.ts';
 
 /** What one contribution asks in its own words. */
 export interface StatedAsk {
-  /** One phrase of the contribution, or ask and object out of one of its clauses; at most `titleLength` characters. */
+  /** One phrase of the contribution, or ask and object out of one of its clauses; at most `titleLimit` characters. */
   readonly text: string;
   /** Null where the words that ask are none of the lexicon's. */
   readonly ask: string | null;
@@ -18,9 +19,6 @@ export interface StatedAsk {
   /** Whether the ask stands before its object, as a title reads best. */
   readonly leads: boolean;
 }
-
-/** Characters of a title at most. */
-export const titleLength = 30;
 
 /** A clause up to so many characters that names no place is printed whole. */
 const plainLength = 16;
@@ -57,7 +55,7 @@ const place = /[市县区镇乡村路街道站桥苑园湾城组号](?!灯|口|�
 const counted = /一[座条]?$|个$/u;
 
 /** Whether a text may name a place: a title that does reads as if it were of that place alone. */
-export function namesPlace(text: string): boolean {
+export function mentionsPlace(text: string): boolean {
   return place.test(text);
 }
 
@@ -124,9 +122,9 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   const qualifier = qualifiers.exec(lead)?.[0] ?? '';
   const phrase = clause.slice(Math.min(ask.start - qualifier.length, target?.start ?? ask.start));
   const short = target === undefined ? null : shorten(clause, ask, target, asks);
-  const text = short === null || (phrase.length <= plainLength && !namesPlace(phrase)) ? phrase : short;
+  const text = short === null || (phrase.length <= plainLength && !mentionsPlace(phrase)) ? phrase : short;
   const full = isBare(text, asks) ? clause : text;
-  if (full.length < 4 || full.length > titleLength) return null;
+  if (full.length < 4 || full.length > titleLimit) return null;
   const direct = target !== undefined && governs(clause, ask, target, asks) && !negations.test(qualifier);
   return {
     text: full,
@@ -175,7 +173,7 @@ function wordOf({ ask, word }: FoundAsk, { asks }: ThemeLexicon): string {
 /** A clause that opens as a wish for the object, in words for the ask that the lexicon lacks. */
 function readWish(clauses: readonly Clause[], object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
   for (const { written, plain } of clauses) {
-    if (!opening.test(written) || plain.length < 4 || plain.length > titleLength) continue;
+    if (!opening.test(written) || plain.length < 4 || plain.length > titleLimit) continue;
     const target = objectsIn(plain, null, lexicon).find((one) => one.object === object);
     if (target !== undefined)
       return { text: plain, ask: null, group: null, direct: false, object, objectWord: target.word, leads: false };
@@ -203,7 +201,7 @@ function joinClauses(clauses: readonly Clause[], object: number | null, lexicon:
   const earlier = clauses.slice(0, at).map((clause) => clause.plain);
   const target = earlier.flatMap((clause) => objectsIn(clause, ask.ask, lexicon)).find((one) => one.object === object);
   const text = [...earlier, written].join('，');
-  if (target === undefined || text.length > titleLength || lacking.test(plain.slice(0, ask.start))) return null;
+  if (target === undefined || text.length > titleLimit || lacking.test(plain.slice(0, ask.start))) return null;
   const { group } = lexicon.asks[ask.ask]!;
   const direct = plain === ask.word;
   return { text, ask: wordOf(ask, lexicon), group, direct, object, objectWord: target.word, leads: false };

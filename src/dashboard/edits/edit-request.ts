@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { titleLimit } from '../../cluster/titles.ts';
 import { kinds, urgencies } from '../../core/message.ts';
 import { dayText } from '../filters.ts';
 
@@ -17,9 +18,6 @@ const line = (most: number) =>
     .max(most)
     .regex(/^[^\p{Cc}]*$/u, 'Expected one line without control characters');
 
-/** Characters of an issue's title, an editor's as ours: what a line of a table prints. Logs of before may have longer ones. */
-const mostOfTitle = 30;
-
 /** What the page sends to edit; the log gets message keys instead of ids of issues. */
 export const editRequestSchema = z.discriminatedUnion('action', [
   z.strictObject({ ...head, action: z.literal('merge'), issues: z.array(issueId).min(2).max(50) }),
@@ -35,7 +33,7 @@ export const editRequestSchema = z.discriminatedUnion('action', [
     messages: z.array(messageRef).min(1).max(500),
     issue: issueId.nullable(),
   }),
-  z.strictObject({ ...head, action: z.literal('rename'), issue: issueId, title: line(mostOfTitle) }),
+  z.strictObject({ ...head, action: z.literal('rename'), issue: issueId, title: line(titleLimit) }),
   z.strictObject({ ...head, action: z.enum(['dismiss', 'restore', 'pin', 'unpin']), issue: issueId }),
   z.strictObject({
     ...head,

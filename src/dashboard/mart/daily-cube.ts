@@ -1,6 +1,6 @@
+import { daysBetween } from '../../aggregate/day-spans.ts';
 import { kinds, urgencies } from '../../core/message.ts';
 import type { Filters } from '../filters.ts';
-import { countDays } from '../filters.ts';
 import type { Mart } from './mart.ts';
 
 /**
@@ -62,7 +62,7 @@ async function readCube(mart: Mart): Promise<DailyCube> {
     readLabels(mart, 'region'),
   ]);
   const firstDay = bounds?.first ?? '1970-01-01';
-  const days = bounds?.last == null ? 0 : countDays(firstDay, bounds.last);
+  const days = bounds?.last == null ? 0 : daysBetween(firstDay, bounds.last) + 1;
   const code = (column: string, values: readonly string[]): string =>
     `CASE ${column} ${values.map((value, index) => `WHEN '${value}' THEN ${index}`).join(' ')} ELSE 0 END`;
   const [day, region, labels, messages] = await mart.integers(
@@ -122,8 +122,8 @@ export function sumCube(
   now: DayRange,
   before: DayRange | null,
 ): CubeView {
-  const offset = countDays(cube.firstDay, all.from) - 1;
-  const length = countDays(all.from, all.to);
+  const offset = daysBetween(cube.firstDay, all.from);
+  const length = daysBetween(all.from, all.to) + 1;
   const days = {
     messages: new Float64Array(length),
     critical: new Float64Array(length),
@@ -222,5 +222,5 @@ function decodeLabels(cube: DailyCube, filters: Filters): LabelTable {
 
 /** First and last index of a range within another. */
 function within(all: DayRange, range: DayRange): [number, number] {
-  return [countDays(all.from, range.from) - 1, countDays(all.from, range.to) - 1];
+  return [daysBetween(all.from, range.from), daysBetween(all.from, range.to)];
 }

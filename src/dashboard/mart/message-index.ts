@@ -1,6 +1,7 @@
+import { addDays } from '../../aggregate/day-spans.ts';
 import { kinds, urgencies } from '../../core/message.ts';
 import type { Filters } from '../filters.ts';
-import { shiftDay, unknownRegion } from '../filters.ts';
+import { unknownRegion } from '../filters.ts';
 import type { Mart } from './mart.ts';
 import { repliedColumn } from './replied-column.ts';
 
@@ -151,7 +152,7 @@ function eachTaken(
   if (filters.region !== undefined && region === -1) return;
   const taken = takenLabels(index, filters);
   const [mask, wanted] = maskOf(selection);
-  const start = filters.to === undefined ? 0 : firstBefore(index.time, secondsOf(shiftDay(filters.to, 1)));
+  const start = filters.to === undefined ? 0 : firstBefore(index.time, secondsOf(addDays(filters.to, 1)));
   const end = filters.from === undefined ? row.length : firstBefore(index.time, secondsOf(filters.from));
   for (let at = start; at < end; at += 1) {
     if (taken[labelOf[at]!] === 0 || (flagOf[at]! & mask) !== wanted) continue;

@@ -1,5 +1,6 @@
+import { addDays } from '../../aggregate/day-spans.ts';
 import type { MessageBrief } from '../api-types.ts';
-import { type Filters, shiftDay, unknownRegion } from '../filters.ts';
+import { type Filters, unknownRegion } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { messageBriefColumns } from './messages.ts';
 import type { Period } from './period.ts';
@@ -27,7 +28,7 @@ export function loadCritical(mart: Mart): Promise<readonly MessageBrief[]> {
 /** The newest critical messages of a view. */
 export async function readCritical(mart: Mart, filters: Filters, period: Period): Promise<MessageBrief[]> {
   if (filters.urgency !== undefined && filters.urgency !== 'critical') return [];
-  const end = shiftDay(period.to, 1);
+  const end = addDays(period.to, 1);
   const found: MessageBrief[] = [];
   for (const message of await loadCritical(mart)) {
     if (message.created_at < period.from || found.length >= shown) break;

@@ -1,5 +1,6 @@
+import { addDays } from '../../aggregate/day-spans.ts';
 import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../api-types.ts';
-import { type Filters, likePattern, shiftDay, WhereBuilder } from '../filters.ts';
+import { type Filters, likePattern, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { messageBriefColumns, readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
@@ -82,7 +83,7 @@ const sparkSteps = 26;
 export async function addSparks(mart: Mart, issues: readonly IssueRow[]): Promise<HotIssue[]> {
   const { last_day: lastDay } = await readInfo(mart);
   if (lastDay === null || issues.length === 0) return issues.map((issue) => ({ ...issue, spark: emptySpark }));
-  const from = shiftDay(lastDay, 1 - sparkStep * sparkSteps);
+  const from = addDays(lastDay, 1 - sparkStep * sparkSteps);
   const slots = issues.map((_, index) => `$${index + 3}`).join(', ');
   const rows = await mart.rows<{ issue_id: string; step: number; n: number }>(
     `SELECT issue_id, (date_diff('day', $1::DATE, day) // ${sparkStep})::INTEGER AS step, sum(messages)::INTEGER AS n

@@ -1,5 +1,5 @@
-import { compareSpan, type DaySpan } from '../../aggregate/day-spans.ts';
-import { countDays, type Filters, shiftDay } from '../filters.ts';
+import { addDays, compareSpan, type DaySpan, daysBetween } from '../../aggregate/day-spans.ts';
+import type { Filters } from '../filters.ts';
 import type { MartInfo } from './read-meta.ts';
 
 /** A time range with those it is compared with (`compareSpan`). Days are included. */
@@ -19,12 +19,12 @@ export function resolvePeriod(filters: Filters, info: MartInfo): Period {
   const lastDay = info.last_day ?? '1970-01-01';
   const firstDay = info.first_day ?? lastDay;
   const to = filters.to ?? (filters.from !== undefined && filters.from > lastDay ? filters.from : lastDay);
-  const from = filters.from ?? laterDay(shiftDay(to, 1 - defaultDays), earlierDay(firstDay, to));
+  const from = filters.from ?? laterDay(addDays(to, 1 - defaultDays), earlierDay(firstDay, to));
   const { previous, lastYear } = compareSpan({ from, to });
   return {
     from,
     to,
-    days: countDays(from, to),
+    days: daysBetween(from, to) + 1,
     previous: previous.from >= firstDay ? previous : null,
     lastYear: lastYear.from >= firstDay && lastYear.to < from ? lastYear : null,
   };

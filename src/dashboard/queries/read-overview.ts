@@ -1,6 +1,7 @@
 import { findComparability } from '../../aggregate/comparability.ts';
+import { addDays, daysBetween } from '../../aggregate/day-spans.ts';
 import type { DayPoint, Overview, ShareShift } from '../api-types.ts';
-import { countDays, type Filters, shiftDay, unknownRegion } from '../filters.ts';
+import { type Filters, unknownRegion } from '../filters.ts';
 import { type CubeView, type DailyCube, loadDailyCube, sumCube } from '../mart/daily-cube.ts';
 import type { Mart } from '../mart/mart.ts';
 import type { DashboardSettings } from '../settings.ts';
@@ -64,7 +65,7 @@ export async function readOverview(mart: Mart, filters: Filters, settings: Dashb
 /** Daily counts of the view: the period, the one before and the weeks that the baseline needs. */
 async function sumView(mart: Mart, filters: Filters, period: Period, weeks: number): Promise<View> {
   const cube = await loadDailyCube(mart);
-  const start = earlierDay(shiftDay(period.from, -7 * weeks), period.previous?.from ?? period.from);
+  const start = earlierDay(addDays(period.from, -7 * weeks), period.previous?.from ?? period.from);
   const all = { from: start, to: period.to };
   return { cube, start, ...sumCube(cube, filters, all, period, period.previous) };
 }
@@ -105,14 +106,14 @@ function shiftsOf(view: View, by: 'topics' | 'regions', hasBasis: boolean): Shar
 
 /** One point a day of the period, days without messages included. */
 function daysOf(view: View, period: Period, firstDay: string | null, weeks: number): DayPoint[] {
-  const before = countDays(view.start, period.from) - 1;
+  const before = daysBetween(view.start, period.from);
   const counts = Array.from(view.days.messages, (count, index) =>
-    firstDay === null || shiftDay(view.start, index) < firstDay ? null : count,
+    firstDay === null || addDays(view.start, index) < firstDay ? null : count,
   );
   return Array.from({ length: period.days }, (_, index) => {
     const baseline = findBaseline(counts, before + index, weeks);
     return {
-      day: shiftDay(period.from, index),
+      day: addDays(period.from, index),
       messages: view.days.messages[before + index] ?? 0,
       critical: view.days.critical[before + index] ?? 0,
       urgent: view.days.urgent[before + index] ?? 0,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../src/cluster/themes/settings.ts';
-import { stateAsk, titleLength } from '../../../src/cluster/themes/state-ask.ts';
+import { stateAsk } from '../../../src/cluster/themes/state-ask.ts';
+import { titleLimit } from '../../../src/cluster/titles.ts';
 
 const { lexicon } = loadThemeModel(themeSettings.parse({}));
 
@@ -58,6 +59,6 @@ describe('stateAsk', () => {
 
   it('states no more than a title holds', () => {
     const stated = state(`建议${'增设漂亮整洁宽敞明亮'.repeat(4)}的公厕`, '公厕');
-    expect(stated?.text.length ?? 0).toBeLessThanOrEqual(titleLength);
+    expect(stated?.text.length ?? 0).toBeLessThanOrEqual(titleLimit);
   });
 });
