@@ -1,21 +1,14 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aggregateSettings } from '../../src/aggregate/settings.ts';
 import { swapMart } from '../../src/aggregate/swap-mart.ts';
-import { type Database, openDatabase } from '../../src/core/duckdb.ts';
-import { buildSmallMart, type SmallMart } from './build-small-mart.ts';
+import { openDatabase } from '../../src/core/duckdb.ts';
+import { buildSmallMart } from './build-small-mart.ts';
+import { passingMarts } from './passing-marts.ts';
 
-const open: Database[] = [];
-async function build(small: SmallMart): Promise<Database> {
-  const db = await buildSmallMart(small);
-  open.push(db);
-  return db;
-}
-afterEach(() => {
-  for (const db of open.splice(0)) db.close();
-});
+const build = passingMarts();
 
 describe('trend tables', () => {
   it('count an author who writes on three days in two topics once in the week', async () => {

@@ -1,22 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findComparability } from '../../src/aggregate/comparability.ts';
 import { addDays, compareSpan } from '../../src/aggregate/day-spans.ts';
 import { composeReport } from '../../src/aggregate/reports/compose-report.ts';
 import { chanceWords, describeFlags } from '../../src/aggregate/reports/compose-words.ts';
 import type { Database } from '../../src/core/duckdb.ts';
-import { buildSmallMart, type SmallMessage } from './build-small-mart.ts';
+import type { SmallMessage } from './build-small-mart.ts';
+import { passingMarts } from './passing-marts.ts';
 import { collectWeek } from './reports/report-mart.ts';
 
-const open: Database[] = [];
-afterEach(() => {
-  for (const db of open.splice(0)) db.close();
-});
-
-async function build(messages: readonly SmallMessage[]): Promise<Database> {
-  const db = await buildSmallMart({ messages });
-  open.push(db);
-  return db;
-}
+const buildMart = passingMarts();
+const build = (messages: readonly SmallMessage[]): Promise<Database> => buildMart({ messages });
 
 /** So many messages on every day from `from` on. */
 function daily(from: string, days: number, each: number, rest: Partial<SmallMessage> = {}): SmallMessage[] {

@@ -1,20 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/aggregate/day-spans.ts';
-import type { Database } from '../../src/core/duckdb.ts';
-import { buildSmallMart, type SmallMart } from './build-small-mart.ts';
+import { passingMarts } from './passing-marts.ts';
 
-const open: Database[] = [];
-async function build(small: SmallMart): Promise<Database> {
-  const db = await buildSmallMart(small);
-  open.push(db);
-  return db;
-}
-afterEach(() => {
-  for (const db of open.splice(0)) db.close();
-});
+const build = passingMarts();
 
 describe('handling', () => {
   it('states rates on their own bases, hours to reply, and what waits', async () => {

@@ -1,16 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../src/core/duckdb.ts';
-import { buildSmallMart, type SmallMart } from './build-small-mart.ts';
+import { describe, expect, it } from 'vitest';
+import { passingMarts } from './passing-marts.ts';
 
-const open: Database[] = [];
-async function build(small: SmallMart): Promise<Database> {
-  const db = await buildSmallMart(small);
-  open.push(db);
-  return db;
-}
-afterEach(() => {
-  for (const db of open.splice(0)) db.close();
-});
+const build = passingMarts();
 
 const at = '2025-01-01 00:00:00';
 const marks = { relevance: 2, complete: 1, basis: 0, outcome: 'resolved', template: 0, reasons: ['说明了结果'] };

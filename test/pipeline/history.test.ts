@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/core/duckdb.ts';
 import { hashTables, runCli } from './cli.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
+import { queryMart } from './query-mart.ts';
 
 let dir: string;
 let names = 0;
@@ -35,14 +35,7 @@ async function write(name: string, content: string): Promise<string> {
   return file;
 }
 
-async function query(sql: string): Promise<Record<string, unknown>[]> {
-  const db = await openDatabase(mart(), { memoryLimit: '300MB', threads: 1 }, { readOnly: true });
-  try {
-    return await db.rows<Record<string, unknown>>(sql);
-  } finally {
-    db.close();
-  }
-}
+const query = (sql: string): Promise<Record<string, unknown>[]> => queryMart(mart(), sql);
 
 describe('a workspace that lost its state', () => {
   it('tells from the lake which values came last and what its runs were', async () => {

@@ -2,9 +2,9 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/core/duckdb.ts';
 import { hashTables, runCli } from './cli.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
+import { queryMart } from './query-mart.ts';
 
 let dir: string;
 let files: { csv: string; json: string };
@@ -47,14 +47,7 @@ async function run(inputs: readonly string[], ...flags: string[]) {
   return { ...result, summary };
 }
 
-async function query(sql: string): Promise<Record<string, unknown>[]> {
-  const db = await openDatabase(mart(), { memoryLimit: '300MB', threads: 1 }, { readOnly: true });
-  try {
-    return await db.rows<Record<string, unknown>>(sql);
-  } finally {
-    db.close();
-  }
-}
+const query = (sql: string): Promise<Record<string, unknown>[]> => queryMart(mart(), sql);
 
 describe('qingyu run', () => {
   it('accounts for every row and keeps rejects with file, row and reason', async () => {

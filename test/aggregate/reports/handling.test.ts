@@ -1,19 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
-import { buildSmallMart, type SmallMessage } from '../build-small-mart.ts';
+import type { SmallMessage } from '../build-small-mart.ts';
+import { passingMarts } from '../passing-marts.ts';
 import { collectWeek } from './report-mart.ts';
 
-const open: Database[] = [];
-async function build(messages: readonly SmallMessage[]): Promise<Database> {
-  const db = await buildSmallMart({ messages });
-  open.push(db);
-  return db;
-}
-afterEach(() => {
-  for (const db of open.splice(0)) db.close();
-});
-
+const buildMart = passingMarts();
+const build = (messages: readonly SmallMessage[]): Promise<Database> => buildMart({ messages });
 const week = (id: string, rest: object = {}) => ({ id, at: '2025-03-04 08:00:00', ...rest });
 const silent = { tells_handling: false, urgency: 'critical' };
 const last = { id: 'last', at: '2025-03-09 08:00:00', tells_handling: false };

@@ -196,7 +196,7 @@ describe('chooseLean', () => {
     expect(lean[1]! - lean[0]!).toBeLessThan(3);
   });
 
-  it('gives a rare label to hardly more real messages than have it, unless missing it is worse', () => {
+  it('gives a rare label to hardly more real messages than have it, even where missing one is worse', () => {
     // Of 2,000 real messages 10 have the label and 90 look as much like it as the written ones do.
     const real = 2000;
     const rows = real + 400;
