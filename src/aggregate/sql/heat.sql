@@ -1,18 +1,23 @@
 -- What heat is computed from: one row for each message and thing (issue, topic, subtopic, topic in a region) that it heats.
 CREATE TEMP TABLE heat_input AS
-SELECT unnest([
-    if(issue_id IS NULL, NULL, {'grain': 'issue', 'thing': issue_id, 'part': ''}),
-    {'grain': 'topic', 'thing': topic, 'part': ''},
-    if(subtopic IS NULL, NULL, {'grain': 'subtopic', 'thing': topic, 'part': subtopic}),
-    if(region = '未知', NULL, {'grain': 'topic_region', 'thing': topic, 'part': region})
-  ], recursive := true),
-  person, day, week, likes, dislikes,
-  CASE urgency WHEN 'critical' THEN getvariable('critical_weight') WHEN 'urgent' THEN getvariable('urgent_weight') ELSE 0 END AS urgency_weight
-FROM facts, coverage
-WHERE NOT is_copy
-  AND day > last_day - (getvariable('heat_window_days') + getvariable('heat_compare_days'))::INTEGER
-  AND day <= last_day;
-DELETE FROM heat_input WHERE grain IS NULL;
+WITH recent AS NOT MATERIALIZED (
+  SELECT issue_id, topic, subtopic, region, person, day, week, likes, dislikes,
+    CASE urgency WHEN 'critical' THEN getvariable('critical_weight') WHEN 'urgent' THEN getvariable('urgent_weight') ELSE 0 END AS urgency_weight
+  FROM facts, coverage
+  WHERE NOT is_copy
+    AND day > last_day - (getvariable('heat_window_days') + getvariable('heat_compare_days'))::INTEGER
+    AND day <= last_day
+)
+SELECT 'issue' AS grain, issue_id AS thing, '' AS part, person, day, week, likes, dislikes, urgency_weight
+FROM recent WHERE issue_id IS NOT NULL
+UNION ALL
+SELECT 'topic', topic, '', person, day, week, likes, dislikes, urgency_weight FROM recent
+UNION ALL
+SELECT 'subtopic', topic, subtopic, person, day, week, likes, dislikes, urgency_weight
+FROM recent WHERE subtopic IS NOT NULL
+UNION ALL
+SELECT 'topic_region', topic, region, person, day, week, likes, dislikes, urgency_weight
+FROM recent WHERE region <> '未知';
 
 -- Heat of each thing at the end of a day. A person counts once, by the latest message: copying a text heats nothing.
 CREATE TEMP MACRO heat_at(as_of) AS TABLE
@@ -52,7 +57,8 @@ SELECT p.*, heat_people + heat_support + heat_persistence + heat_urgency AS heat
   coalesce(s.dismissed, false) AS is_dismissed,
   if(is_dismissed, NULL, row_number() OVER (PARTITION BY grain, is_dismissed ORDER BY heat DESC, thing, part)) AS rank
 FROM parts p
-LEFT JOIN source_issues s ON p.grain = 'issue' AND s.issue_id = p.thing;
+-- One equality: a further condition on the left side alone would make DuckDB compare all pairs.
+LEFT JOIN source_issues s ON s.issue_id = if(p.grain = 'issue', p.thing, NULL);
 
 -- Heat today beside that of compare_days before.
 CREATE TEMP TABLE heat AS

@@ -1,8 +1,8 @@
 import type { ReplyPair } from './features.ts';
 import { plainReply } from './plain-reply.ts';
 
-/** A reply with its message's id, and the issue of that message where it is known. */
-export interface IdentifiedReply extends ReplyPair {
+/** A reply with its message's id and title, and the issue of that message where it is known. */
+export interface IdentifiedReply extends Pick<ReplyPair, 'title' | 'reply'> {
   readonly id: string;
   readonly issueId: string | null;
 }
@@ -31,39 +31,12 @@ const shingleLength = 4;
 /**
  * Finds near-identical replies to different matters: MinHash over 4-character shingles of the reply without names, numbers and
  * white space (Broder 1997), banded so that replies are compared with few others; time grows linearly with the replies.
- * Deterministic; the result does not depend on their order.
+ * Replies that are equal without these are read once. Deterministic; the result does not depend on their order.
  * @returns groups, the largest first
  */
 export function findTemplateGroups(replies: readonly IdentifiedReply[], settings: TemplateSettings): TemplateGroup[] {
   const ordered = [...replies].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const parents = ordered.map((_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (parents[root] !== root) root = parents[root]!;
-    parents[i] = root;
-    return root;
-  };
-  const shingles = ordered.map(({ reply }) => shingle(plainReply(reply)));
-  const buckets = new Map<string, number>();
-  for (const [i, set] of shingles.entries()) {
-    if (set.size === 0) continue;
-    const signature = minHash(set);
-    for (let band = 0; band < bands; band++) {
-      const key = `${band}:${signature.subarray(band * rowsPerBand, (band + 1) * rowsPerBand).join()}`;
-      const first = buckets.get(key);
-      if (first === undefined) buckets.set(key, i);
-      else if (find(first) !== find(i) && jaccard(shingles[find(first)]!, set) >= settings.similarity) {
-        const [low, high] = [find(first), find(i)].sort((a, b) => a - b);
-        parents[high!] = low!;
-      }
-    }
-  }
-  const groups = new Map<number, number[]>();
-  for (const i of ordered.keys()) {
-    const root = find(i);
-    groups.set(root, [...(groups.get(root) ?? []), i]);
-  }
-  return [...groups.values()]
+  return joinForms(gatherForms(ordered), settings.similarity)
     .map((members) => members.map((i) => ordered[i]!))
     .map((members) => ({
       text: members[0]!.reply,
@@ -73,6 +46,62 @@ export function findTemplateGroups(replies: readonly IdentifiedReply[], settings
     }))
     .filter(({ count, matters }) => count >= settings.minCount && matters >= settings.minCount)
     .sort((a, b) => b.count - a.count || (a.ids[0]! < b.ids[0]! ? -1 : 1));
+}
+
+/** What replies say without names, numbers and white space, and which replies say it. */
+interface Form {
+  readonly text: string;
+  readonly members: readonly number[];
+}
+
+/** @returns forms in the order of their first replies; a reply of which nothing is left has one of its own */
+function gatherForms(replies: readonly IdentifiedReply[]): Form[] {
+  const forms: { text: string; members: number[] }[] = [];
+  const known = new Map<string, number[]>();
+  for (const [i, { reply }] of replies.entries()) {
+    const text = plainReply(reply);
+    const members = text === '' ? undefined : known.get(text);
+    if (members === undefined) {
+      const form = { text, members: [i] };
+      known.set(text, form.members);
+      forms.push(form);
+    } else members.push(i);
+  }
+  return forms;
+}
+
+/** @returns the replies of each set of similar forms, in their order */
+function joinForms(forms: readonly Form[], similarity: number): number[][] {
+  const parents = forms.map((_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parents[root] !== root) root = parents[root]!;
+    parents[i] = root;
+    return root;
+  };
+  const shingles = forms.map(({ text }) => shingle(text));
+  const buckets = new Map<string, number>();
+  for (const [i, set] of shingles.entries()) {
+    if (set.size === 0) continue;
+    const signature = minHash(set);
+    for (let band = 0; band < bands; band++) {
+      const key = `${band}:${signature.subarray(band * rowsPerBand, (band + 1) * rowsPerBand).join()}`;
+      const first = buckets.get(key);
+      if (first === undefined) buckets.set(key, i);
+      else if (find(first) !== find(i) && jaccard(shingles[find(first)]!, set) >= similarity) {
+        const [low, high] = [find(first), find(i)].sort((a, b) => a - b);
+        parents[high!] = low!;
+      }
+    }
+  }
+  const groups = new Map<number, number[]>();
+  for (const [i, { members }] of forms.entries()) {
+    const root = find(i);
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [...members]);
+    else for (const member of members) group.push(member);
+  }
+  return [...groups.values()].map((members) => members.sort((a, b) => a - b));
 }
 
 function shingle(text: string): Set<number> {

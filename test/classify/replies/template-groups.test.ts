@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findTemplateGroups, type IdentifiedReply } from '../../../src/classify/replies/template-groups.ts';
 
 function reply(id: string, title: string, text: string, issueId: string | null = null): IdentifiedReply {
-  return { id, title, body: '', reply: text, issueId };
+  return { id, title, reply: text, issueId };
 }
 
 const settings = { similarity: 0.8, minCount: 2 };
@@ -39,6 +39,22 @@ describe('findTemplateGroups', () => {
     expect(
       findTemplateGroups([reply('a', '路灯', formula(1), 'I1'), reply('b', '路灯不亮', formula(2), 'I1')], settings),
     ).toEqual([]);
+  });
+
+  it('keeps replies of one form together, whatever is similar to them', () => {
+    const words = ['受理', '转办', '核查', '督促', '整改', '答复', '回访', '办结', '协调', '落实', '跟进', '上报'];
+    const forms = words.map((_, i) =>
+      ['您反映的问题我们已经', ...words.slice(0, i), '并将继续关注后续进展情况，感谢您对我们工作的理解'].join('和'),
+    );
+    const replies = Array.from({ length: 60 }, (_, i) =>
+      reply(String(i).padStart(2, '0'), `题目${i}`, forms[(i * 7) % forms.length]!),
+    );
+    const groups = findTemplateGroups(replies, settings);
+    const groupOf = (id: string) => groups.findIndex(({ ids }) => ids.includes(id));
+    for (const [i, form] of forms.entries()) {
+      const twins = replies.filter(({ reply }) => reply === form);
+      expect(new Set(twins.map(({ id }) => groupOf(id))).size, `form ${i}`).toBe(1);
+    }
   });
 
   it('takes empty replies', () => {
