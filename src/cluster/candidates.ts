@@ -121,7 +121,7 @@ export function findEdges(
       compared[slot] = j;
       slot += 1;
       if (j >= from && j < i && includes(compared, (j - from) * settings.candidates, settings.candidates, i)) continue;
-      const score = comparer.pair(i, j);
+      const score = comparer.pair(i, j, settings.edgeThreshold);
       if (score < settings.edgeThreshold) continue;
       left[length] = Math.min(i, j);
       right[length] = Math.max(i, j);
