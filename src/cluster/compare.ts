@@ -169,8 +169,7 @@ export function createComparer(
   // Lengths are 1 but for rounding.
   const mostOfMeaning =
     more === null ? 1.1 * (Math.abs(coefficients.matters) + Math.abs(coefficients.meaning)) : Number.POSITIVE_INFINITY;
-  const mostOfNaming =
-    Math.max(0, coefficients.sameTown, coefficients.otherTown) + Math.max(0, coefficients.otherName);
+  const mostOfNaming = Math.max(0, coefficients.sameTown, coefficients.otherTown) + Math.max(0, coefficients.otherName);
   /** What their names say: not bounded, and of groups the mean counts, since the best of many pairs would hide what the others say. */
   const naming = (a: number, b: number): number => {
     const town = compareForms(towns, a, b);

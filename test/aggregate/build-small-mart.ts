@@ -24,6 +24,8 @@ export interface SmallMart {
   readonly messages: readonly SmallMessage[];
   /** Issue id → ids of its messages. */
   readonly issues?: Readonly<Record<string, readonly string[]>>;
+  /** Issue id → its place. */
+  readonly places?: Readonly<Record<string, string>>;
   /** Ids of issues that an editor dismissed. */
   readonly dismissed?: readonly string[];
   /** Further NDJSON tables of the generation: name → rows. */
@@ -97,6 +99,7 @@ function writeIssues(folder: string, small: SmallMart): void {
     issues.map(([issue_id, ids]) => ({
       issue_id,
       title: `议题${issue_id}`,
+      place: small.places?.[issue_id] ?? null,
       founding_key: ids[0],
       medoid_key: ids[0],
       earliest_key: ids[0],

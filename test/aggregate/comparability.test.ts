@@ -51,6 +51,15 @@ describe('missing days', () => {
     expect((await weekFlags(db)).flatMap(({ flags }) => flags)).toEqual([]);
   });
 
+  it('are not seen on the weekdays on which a board is closed', async () => {
+    const isOpen = ({ at }: SmallMessage) => ![0, 6].includes(new Date(`${at.slice(0, 10)}T00:00:00Z`).getUTCDay());
+    const db = await build(
+      [...daily('2025-02-03', 30, 10), ...daily('2025-03-07', 18, 10)].filter((message) => isOpen(message)),
+    );
+    const missing = await db.rows<{ day: string }>('SELECT "day" FROM coverage_daily WHERE is_missing ORDER BY 1');
+    expect(missing.map(({ day }) => day)).toEqual(['2025-03-05', '2025-03-06']);
+  });
+
   it('are said in reports, which do not take the fall for more than it is', async () => {
     const db = await build(brokenFeed);
     const broken = await collectWeek(db, { end: '2025-03-09' });

@@ -58,6 +58,25 @@ describe('reply quality', () => {
     ]);
   });
 
+  it('holds nothing against an office of whose handling no input tells', async () => {
+    const issue = (name: string, rest: object) =>
+      Array.from({ length: 6 }, (_, i) => ({ id: `${name}${i}`, at: `2025-02-0${1 + (i % 3)} 08:00:00`, ...rest }));
+    const issues = {
+      I1: issue('a', reply(20, 'resolved')),
+      I2: issue('b', { tells_handling: false }),
+      I3: issue('c', reply(20, 'forwarded')),
+    };
+    const db = await build({
+      messages: [...Object.values(issues).flat(), { id: 'last', at: '2025-03-01 08:00:00' }],
+      issues: Object.fromEntries(Object.entries(issues).map(([name, rows]) => [name, rows.map(({ id }) => id)])),
+    });
+    expect(await db.rows('SELECT issue_id, handled_share, weak_resolution FROM monthly_shortlist')).toEqual([
+      { issue_id: 'I3', handled_share: 0, weak_resolution: 1 },
+      { issue_id: 'I2', handled_share: null, weak_resolution: 0.5 },
+      { issue_id: 'I1', handled_share: 1, weak_resolution: 0 },
+    ]);
+  });
+
   it('names the messages behind near-identical replies', async () => {
     const db = await build({
       messages: [

@@ -14,6 +14,23 @@ export async function collectCoverage(db: Database): Promise<Coverage> {
 }
 
 /**
+ * The last day that a report takes for the end of the data where nobody names one: that of the last week with a tenth of the
+ * messages of the usual (median) week. A few that came later make no week or month of their own.
+ */
+export async function findLastBusyDay(db: Database): Promise<string | null> {
+  const [row] = await db.rows<{ day: string | null }>(
+    `WITH weeks AS (
+       SELECT date_trunc('week', created_at)::DATE AS week, max(created_at)::DATE AS last_day, count(*) AS messages
+       FROM messages, mart_info
+       WHERE duplicate_of IS NULL AND created_at::DATE <= last_day
+       GROUP BY ALL
+     )
+     SELECT arg_max(last_day, week) AS day FROM weeks WHERE messages >= (SELECT 0.1 * median(messages) FROM weeks)`,
+  );
+  return row?.day ?? null;
+}
+
+/**
  * Whether the data reach over the periods compared with, and what hampers comparison: of those alone that are compared.
  * @param hasCoverage whether the mart has the table `coverage_daily`, which those of earlier versions lack
  * @param flagDifference from which difference of a share (0 to 1) a flag is set

@@ -26,8 +26,8 @@ export async function collectHandling(
   settings: ReportSettings,
 ): Promise<Optional<Handling>> {
   if (!hasMessageHandling(tables)) return null;
-  const [given] = await db.rows<{ replies: number; timed: number; status: number }>(
-    `SELECT count(*) FILTER (h.is_replied) AS replies, count(h.replied_at) AS timed, count(m.status) AS status
+  const [given] = await db.rows<{ told: number; replies: number; timed: number; status: number }>(
+    `SELECT count(*) AS told, count(*) FILTER (h.is_replied) AS replies, count(h.replied_at) AS timed, count(m.status) AS status
      FROM message_handling h JOIN messages m USING (message_key)`,
   );
   const told = "FROM report_rows WHERE span = 'current' AND is_told";
@@ -54,6 +54,7 @@ export async function collectHandling(
   return {
     hasReplies: (given?.replies ?? 0) > 0,
     hasStatus: (given?.status ?? 0) > 0,
+    onlyReplied: (given?.told ?? 0) >= fewestTold && (given?.replies ?? 0) >= 0.995 * (given?.told ?? 0),
     total: hideFew(total!),
     regions: foldRows(await by('region'), settings.regions, settings),
     departments: foldRows(await by('department'), settings.departments, settings),
@@ -76,6 +77,9 @@ async function collectRecurrence(
   );
   return row === undefined || row.replies === 0 ? null : row;
 }
+
+/** Of fewer messages it may be chance that all are answered. */
+const fewestTold = 100;
 
 /** Times of so few replies say nothing of how long people wait. */
 const fewestTimed = 5;

@@ -108,13 +108,19 @@ export function toQuote(source: Omit<QuoteSource, 'key' | 'person'>, words: read
   };
 }
 
+/** Further places that two texts or more of an issue name. */
 async function readPlaces(db: Database, ids: string): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await db.rows<{ key: string; name: string }>(
     `SELECT key, name FROM (
-       SELECT r.issue_id AS key, count(*) OVER (PARTITION BY r.issue_id) AS size, unnest(list_distinct(list_transform(m.places, lambda p: p.name))) AS name
-       FROM report_rows r JOIN messages m USING (message_key)
-       WHERE r.span = 'current' AND r.issue_id IN (SELECT unnest($1::JSON::VARCHAR[]))
+       SELECT r.issue_id AS key, count(*) OVER (PARTITION BY r.issue_id) AS size,
+         unnest(list_distinct(list_append(list_transform(m.places, lambda p: p.name), m.region))) AS name
+       FROM report_rows r
+       JOIN messages m USING (message_key)
+       JOIN issue_messages x ON x.issue_id = r.issue_id AND x.message_id = r.message_id AND x.source = r.source
+       WHERE r.span = 'current' AND x.near_copy_of IS NULL AND r.issue_id IN (SELECT unnest($1::JSON::VARCHAR[]))
      )
+     -- Names in texts are found by their form: those that some issue is about are names, and so are regions that stand for messages.
+     WHERE name IN (SELECT place FROM issues UNION SELECT region FROM messages)
      GROUP BY key, name HAVING count(*) >= greatest(2, any_value(size) / 10) ORDER BY key, count(*) DESC, name`,
     [ids],
   );

@@ -2,7 +2,7 @@ import type { Database } from '../../core/duckdb.ts';
 import type { Clock } from '../../core/effects.ts';
 import { QingyuError } from '../../core/errors.ts';
 import { toLocalTime } from '../../core/local-time.ts';
-import { collectBases, collectCoverage, collectTrend } from './collect-basis.ts';
+import { collectBases, collectCoverage, collectTrend, findLastBusyDay } from './collect-basis.ts';
 import { collectDimension, collectHeadline, collectRisingPairs } from './collect-counts.ts';
 import { collectHandling } from './collect-handling.ts';
 import { collectCritical, collectIssues, collectProblemClasses } from './collect-issues.ts';
@@ -30,7 +30,7 @@ export async function collectReport(
   clock: Clock,
 ): Promise<ReportData> {
   const coverage = await collectCoverage(db);
-  const period = resolvePeriod(request, coverage.lastDay, coverage.firstDay);
+  const period = resolvePeriod(request, await findLastBusyDay(db), coverage.firstDay);
   const region = request.region ?? null;
   if (region !== null) await checkRegion(db, region);
   const tables = await readTableColumns(db);

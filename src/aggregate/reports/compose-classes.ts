@@ -42,7 +42,9 @@ function shortlistBlocks(shortlist: ReportData['shortlist']): Block[] {
   return [
     {
       type: 'table',
-      caption: '持续久、涉及广、人数多而办理弱的问题',
+      caption: shortlist.some((row) => row.handledShare !== null)
+        ? '持续久、涉及广、人数多而办理弱的问题'
+        : '持续久、涉及广、人数多的问题（办理情况不详）',
       columns: [
         { label: '问题', format: 'text', width: 42 },
         { label: '累计人数', format: 'integer', width: 12 },
@@ -61,7 +63,7 @@ function shortlistBlocks(shortlist: ReportData['shortlist']): Block[] {
         row.handledShare,
         row.replies === 0 ? null : `${row.returned}/${row.replies}`,
       ]),
-      note: '注：以全部数据的最后一日为准，按持续×广度×人数×办理薄弱排序；已办比例为已答复或已办结的留言，数据不含办理情况的为空；答复后再现为答复后90天内同一问题又有留言的次数。',
+      note: '注：以全部数据的最后一日为准，按持续×广度×人数×办理薄弱排序；已办比例为已答复或已办结的留言，数据不含办理情况的为空，按其他问题的平均计；答复后再现为答复后90天内同一问题又有留言的次数。',
     },
   ];
 }

@@ -40,7 +40,9 @@ function leadWords(data: ReportData, handling: Handling): string {
   const scope = untold > 0 ? `（另有${formatInteger(untold)}件的输入数据不提供答复和办理状态，本节不计）` : '';
   if (hasReplies) {
     parts.push(
-      `${words.current}留言${formatInteger(total.messages)}件${scope}，至数据更新时已答复${formatInteger(total.replied)}件，答复率${share(total.replied, total.messages)}`,
+      handling.onlyReplied
+        ? `输入数据几乎只有已答复的留言，不能据以计算答复率。${words.current}此类留言${formatInteger(total.messages)}件${scope}`
+        : `${words.current}留言${formatInteger(total.messages)}件${scope}，至数据更新时已答复${formatInteger(total.replied)}件，答复率${share(total.replied, total.messages)}`,
     );
     if (total.medianHours !== null && total.p90Hours !== null) {
       parts.push(`；答复用时中位数${formatHours(total.medianHours)}，九成在${formatHours(total.p90Hours)}之内`);
@@ -50,7 +52,7 @@ function leadWords(data: ReportData, handling: Handling): string {
       parts.push(`统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。`);
     }
     parts.push(
-      `期末未答复且未办结的${formatInteger(backlog.total)}件，其中满30天的${formatInteger(backlog.over30)}件，满90天的${formatInteger(backlog.over90)}件。`,
+      `截至期末未答复且未办结的${formatInteger(backlog.total)}件，其中满30天的${formatInteger(backlog.over30)}件，满90天的${formatInteger(backlog.over90)}件。`,
     );
   }
   if (hasStatus && total.withStatus > 0) {
@@ -78,7 +80,14 @@ function columnsOf(handling: Handling, of: string): HandlingColumn[] {
   const ratio = (part: number, whole: number): Cell => (whole === 0 ? null : part / whole);
   const replies: HandlingColumn[] = [
     { column: { label: '已答复', format: 'integer', width: 10 }, cell: (row) => row.replied },
-    { column: { label: '答复率', format: 'share', width: 11 }, cell: (row) => ratio(row.replied, row.messages) },
+    ...(handling.onlyReplied
+      ? []
+      : [
+          {
+            column: { label: '答复率', format: 'share', width: 11 } as const,
+            cell: (row: HandlingRow) => ratio(row.replied, row.messages),
+          },
+        ]),
     { column: { label: '用时中位数', format: 'hours', width: 15 }, cell: (row) => row.medianHours },
     { column: { label: '九成用时', format: 'hours', width: 15 }, cell: (row) => row.p90Hours },
   ];

@@ -28,7 +28,7 @@ export function formatSignedPercent(percent: number): string {
 
 /** A time to wait, in the unit in which people would say it. @param hours 0 or more */
 export function formatHours(hours: number): string {
-  return hours < 72 ? `${hours.toFixed(1)} 小时` : `${(hours / 24).toFixed(1)} 天`;
+  return hours < 72 ? `${hours.toFixed(1)}小时` : `${(hours / 24).toFixed(1)}天`;
 }
 
 /** Text of a cell in HTML and DOCX. */

@@ -34,7 +34,7 @@ export interface PeriodRequest {
 
 /**
  * Settles which days a report covers.
- * @param lastDay last day of the data; null where there is none
+ * @param lastDay day up to which the data are dense; null where there are none
  * @param firstDay first day of the data; null where it is not known
  * @throws UsageError where the flags do not fit the unit, or are no dates
  */

@@ -195,6 +195,8 @@ export interface Handling {
   /** False where no message of the data has a reply. */
   readonly hasReplies: boolean;
   readonly hasStatus: boolean;
+  /** Whether the inputs hold answered messages alone, as boards export them: then rates of reply say nothing. */
+  readonly onlyReplied: boolean;
   readonly total: HandlingRow;
   readonly regions: readonly HandlingRow[];
   readonly departments: readonly HandlingRow[];

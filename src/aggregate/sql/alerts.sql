@@ -2,8 +2,9 @@
 CREATE TEMP TABLE critical_alerts AS
 WITH critical AS (
   SELECT f.*, coalesce(f.issue_id, f.message_key) AS thing
-  FROM facts f, burst_range b
-  WHERE NOT f.is_copy AND f.urgency = 'critical' AND f.day BETWEEN b.first_day AND b.last_day
+  FROM facts f, coverage c
+  WHERE NOT f.is_copy AND f.urgency = 'critical'
+    AND f.day BETWEEN c.last_day - (getvariable('burst_history_days')::INTEGER - 1) AND c.last_day
 ),
 gaps AS (
   SELECT *, date_diff('day', lag(day) OVER (PARTITION BY thing ORDER BY day, message_key), day)

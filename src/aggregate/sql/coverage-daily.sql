@@ -21,10 +21,24 @@ around AS (
     median(messages) OVER (ORDER BY day ROWS BETWEEN 27 PRECEDING AND 28 FOLLOWING) AS usual
   FROM days
 ),
-gaps AS (
+empty_days AS (
   SELECT unnest(generate_series(day + 1, next_day - 1, INTERVAL 1 DAY))::DATE AS day
   FROM around
   WHERE usual >= 5 AND next_day > day + 1
+),
+-- A board that is closed on a weekday misses nothing there: of the weeks with messages half a year around, half must have
+-- messages on that weekday. Weeks without any say nothing of it, and fewer than four nothing either.
+weekdays AS (
+  SELECT date_trunc('week', day)::DATE AS week, list(DISTINCT isodow(day)) AS open
+  FROM days
+  GROUP BY ALL
+),
+gaps AS (
+  SELECT e.day
+  FROM empty_days e
+  JOIN weekdays w ON w.week BETWEEN e.day - 182 AND e.day + 182
+  GROUP BY e.day
+  HAVING count(*) < 4 OR count(*) FILTER (list_contains(w.open, isodow(e.day))) >= 0.5 * count(*)
 )
 SELECT day, model_version, messages, known_region, unsure, false AS is_missing FROM labelled
 UNION ALL
@@ -37,4 +51,4 @@ COMMENT ON COLUMN coverage_daily.model_version IS 'Version of the models that la
 COMMENT ON COLUMN coverage_daily.messages IS 'Messages without copies';
 COMMENT ON COLUMN coverage_daily.known_region IS 'Of these, with a known region';
 COMMENT ON COLUMN coverage_daily.unsure IS 'Of these, with an uncertain label';
-COMMENT ON COLUMN coverage_daily.is_missing IS 'A day without any message where five a day are usual: the median of up to 28 days with messages before and after it is 5 or more';
+COMMENT ON COLUMN coverage_daily.is_missing IS 'A day without any message where five a day are usual (the median of up to 28 days with messages before and after it is 5 or more) and its weekday has messages in half of the weeks';

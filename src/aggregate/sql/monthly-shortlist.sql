@@ -20,18 +20,23 @@ class_spread AS (
 ),
 factors AS (
   SELECT i.issue_id, i.title, i.class_id, i.topic, i.region, i.messages, i.authors, i.active_weeks, i.first_day, i.last_day,
-    greatest(1, coalesce(s.places, 1), len(coalesce(i.regions, []))) AS places,
+    p.places,
     a.handled_share, a.hollow_replies, coalesce(r.replies, 0) AS replies, coalesce(r.returned, 0) AS returned,
     ln(1 + i.active_weeks) AS persistence,
-    1 + ln(greatest(1, coalesce(s.places, 1), len(coalesce(i.regions, [])))) AS spread,
+    1 + ln(p.places) AS spread,
     ln(1 + i.authors) AS people,
-    -- A share of 1 where nobody answered, down to 0 where all was answered and nothing came back.
-    1 - coalesce(a.handled_share, 0) * (1 - coalesce(r.returned / nullif(r.replies, 0), 0)) AS weak_resolution
+    -- A share of 1 where nobody answered, down to 0 where all was answered and nothing came back. Of what nothing is known is
+    -- neither held against an office nor for it.
+    1 - coalesce(a.handled_share, (SELECT avg(handled_share) FROM answered), 0.5)
+      * (1 - coalesce(r.returned / nullif(r.replies, 0), 0)) AS weak_resolution
   FROM issues i
   LEFT JOIN answered a USING (issue_id)
   LEFT JOIN returned r USING (issue_id)
   LEFT JOIN class_spread s ON s.class_id = i.class_id
-  CROSS JOIN coverage c
+  -- One place is one, however many regions its messages name: a city and its district are two names of one place.
+  CROSS JOIN LATERAL (
+    SELECT greatest(1, coalesce(s.places, 1), if(i.place IS NULL, len(coalesce(i.regions, [])), 1)) AS places
+  ) p
   WHERE i.status <> 'dormant' AND NOT coalesce(i.dismissed, false) AND i.authors >= getvariable('small_cell')
 )
 SELECT
@@ -62,10 +67,10 @@ COMMENT ON COLUMN monthly_shortlist.weak_resolution IS '1 - handled_share × (1 
 COMMENT ON COLUMN monthly_shortlist.messages IS 'Messages without copies';
 COMMENT ON COLUMN monthly_shortlist.authors IS 'Distinct authors; unknown authors count one each';
 COMMENT ON COLUMN monthly_shortlist.active_weeks IS 'ISO weeks with a message';
-COMMENT ON COLUMN monthly_shortlist.places IS 'Issues of its class, or regions of its messages where those are more';
+COMMENT ON COLUMN monthly_shortlist.places IS 'Issues of its class; where the issue has no place of its own, the regions of its messages if those are more';
 COMMENT ON COLUMN monthly_shortlist.first_day IS 'Day of its first message';
 COMMENT ON COLUMN monthly_shortlist.last_day IS 'Day of its latest message';
-COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were settled by status, or replied to by more than passing them on; null where no input tells, which counts as 0';
+COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were settled by status, or replied to by more than passing them on; null where no input tells, which counts as the mean of the others (a half where nothing is known of any)';
 COMMENT ON COLUMN monthly_shortlist.replies IS 'Replies to its messages that have a time';
 COMMENT ON COLUMN monthly_shortlist.hollow_replies IS 'Replies of the issue that only pass it on, or say nothing of what came of it (outcome forwarded or none)';
 COMMENT ON COLUMN monthly_shortlist.returned IS 'Replies followed by a further message of the issue within 90 days';

@@ -1,7 +1,28 @@
 -- Series in which bursts are looked for, with distinct authors a day. Temporary.
+-- The history begins where messages come in steadily, with the first of four weeks in a row that each have a tenth of what is
+-- usual: against a few strays of years before, all that follows would look like a rise.
 CREATE TEMP TABLE burst_range AS
-SELECT greatest(first_day, last_day - (getvariable('burst_history_days')::INTEGER - 1)) AS first_day, last_day
-FROM coverage;
+WITH weeks AS (
+  SELECT f.week, count(*) AS messages, min(f.day) AS first_day
+  FROM facts f, coverage c
+  WHERE NOT f.is_copy AND f.day <= c.last_day
+  GROUP BY f.week
+),
+steady AS (
+  SELECT w.first_day
+  FROM weeks w
+  JOIN weeks next ON next.week BETWEEN w.week AND w.week + 21
+  WHERE next.messages >= (SELECT 0.1 * median(messages) FROM weeks)
+  GROUP BY w.week, w.first_day
+  HAVING count(*) = 4
+)
+SELECT
+  greatest(
+    coalesce((SELECT min(first_day) FROM steady), c.first_day),
+    c.last_day - (getvariable('burst_history_days')::INTEGER - 1)
+  ) AS first_day,
+  c.last_day
+FROM coverage c;
 
 -- Messages of the last year with the terms that are followed.
 CREATE TEMP TABLE term_hits AS

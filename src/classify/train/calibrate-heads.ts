@@ -1,5 +1,5 @@
 import { calibrate, weighWritten } from './calibrate.ts';
-import { chooseLean, decideHeldOut } from './choose-lean.ts';
+import { chooseLean, decideHeldOut, findRare } from './choose-lean.ts';
 import { crossScore, type TrainPlan } from './fit-model.ts';
 import { fitReliability } from './fit-reliability.ts';
 import { isBrief } from './forms.ts';
@@ -21,7 +21,8 @@ export function calibrateHeads(plan: TrainPlan, recipe: Recipe): HeadFit[] {
 
 /**
  * A head is judged by the examples that it was taught, but for those that stand beside; written ones weigh little: their shares
- * say nothing of real messages. The head of written messages is judged by these alone, each counted in full.
+ * say nothing of real messages. The head of written messages is judged by these alone, each counted in full; there too it is
+ * worse to miss a label that is rare among real messages than to give it falsely.
  * @param scores by row, one a label
  */
 function calibrateHead(plan: TrainPlan, head: number, scores: readonly Float64Array[], recipe: Recipe): HeadFit {
@@ -45,9 +46,23 @@ function calibrateHead(plan: TrainPlan, head: number, scores: readonly Float64Ar
     weights: Float64Array.from(strange, (isStrange) => (isStrange ? strangeWeight : 1)),
   };
   const calibration = calibrate(heldOut);
-  const lean = recipe.lean ? chooseLean(heldOut, calibration, strange, recipe.missed) : labels.map(() => 0);
+  const dear = findDear(plan, head);
+  const lean = recipe.lean ? chooseLean(heldOut, calibration, strange, recipe.missed, dear) : labels.map(() => 0);
   const decisions = decideHeldOut(heldOut, calibration, lean).filter((_, at) => !strange[at]);
   return { ...calibration, lean, reliability: fitReliability(decisions) };
+}
+
+/** Labels of a head that are rare among real messages, whatever it is judged by. */
+function findDear(plan: TrainPlan, head: number): boolean[] {
+  const taught = plan.rows.flatMap(({ parts, role }) => {
+    const part = parts.find((own) => own.head === head);
+    return part === undefined || role === 'beside' ? [] : [{ label: part.label, isWritten: role === 'written' }];
+  });
+  return findRare(
+    taught.map(({ label }) => label),
+    taught.map(({ isWritten }) => isWritten),
+    plan.heads[head]!.labels.length,
+  );
 }
 
 /** The rows that a head is judged by, and their labels in it. */

@@ -54,6 +54,23 @@ describe('a weekly report', () => {
     expect(handling?.backlog.total).toBe(36);
   });
 
+  it('takes the last week with messages as usual, not a later one with a few', async () => {
+    const late = { id: 'late', at: '2025-04-02 08:00:00' };
+    const days = ['2025-03-03', '2025-03-10', '2025-03-17', '2025-03-24'];
+    const db = await buildSmallMart({
+      messages: [
+        ...days.flatMap((day) => Array.from({ length: 30 }, (_, i) => ({ id: `${day}-${i}`, at: `${day} 08:00:00` }))),
+        late,
+      ],
+    });
+    try {
+      const { period } = await collectWeek(db);
+      expect(period.current).toEqual({ from: '2025-03-17', to: '2025-03-23' });
+    } finally {
+      db.close();
+    }
+  });
+
   it('ranks issues by people and quotes them by message', async () => {
     const { issues } = await collectWeek(mart());
     expect(issues.map(({ issueId, authors, previousAuthors }) => [issueId, authors, previousAuthors])).toEqual([

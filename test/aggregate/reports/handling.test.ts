@@ -31,6 +31,19 @@ describe('handling in reports', () => {
     expect(text).not.toContain('未见答复');
   });
 
+  it('gives no rate of reply where inputs hold answered messages alone', async () => {
+    const answered = Array.from({ length: 120 }, (_, i) =>
+      week(`a${i}`, { reply: '答', replied_at: '2025-03-05 08:00:00' }),
+    );
+    const { data, text } = await reportOf([...answered, last]);
+    expect(data.handling).toMatchObject({ onlyReplied: true, total: { messages: 120, replied: 120 } });
+    expect(text).toContain('输入数据几乎只有已答复的留言，不能据以计算答复率');
+    expect(text).not.toContain('得到答复（100.0%）');
+    expect(text).not.toContain('"答复率"');
+    const one = await reportOf([...answered, week('open'), last]);
+    expect(one.text).toContain('答复率99.2%');
+  });
+
   it('knows a reply without a time, and says nothing of when replies were given where none has one', async () => {
     const { data, text } = await reportOf([week('1', { reply: '答' }), week('2', { reply: '答' }), week('3'), last]);
     expect(data.handling).toMatchObject({

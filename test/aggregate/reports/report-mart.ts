@@ -28,7 +28,11 @@ export function threeWeeks(): Promise<Database> {
       title: i === 6 ? '<script>alert(1)</script>路灯' : '=1+1路灯坏了',
       body: `青石苑门口的路灯坏了${i + 2}个月，晚上一片漆黑。`,
       urgency: i === 6 ? 'critical' : 'urgent',
-      places: [{ name: '青石苑', type: 'estate', field: 'body', start: 0, end: 3 }],
+      places: [
+        { name: '青石苑', type: 'estate', field: 'body', start: 0, end: 3 },
+        // A piece of a sentence that has the form of a name, and that no issue is about.
+        { name: '害苦小区', type: 'estate', field: 'body', start: 4, end: 8 },
+      ],
     });
   }
   for (let i = 0; i < 6; i++) {
@@ -49,6 +53,7 @@ export function threeWeeks(): Promise<Database> {
   return buildSmallMart({
     messages,
     issues: { I1: ['lamp0', 'lamp1', 'lamp2', 'lamp3', 'lamp4', 'lamp5', 'lamp6'], I2: ['p0', 'road0'] },
+    places: { I2: '青石苑' },
   });
 }
 

@@ -81,7 +81,7 @@ describe('formats', () => {
     expect(formatRange('2024-12-30', '2025-01-05')).toBe('2024年12月30日至2025年1月5日');
     expect(formatSignedPercent(-0.01)).toBe('0.0%');
     expect(formatSignedPercent(-12.34)).toBe('−12.3%');
-    expect(formatHours(71.96)).toBe('72.0 小时');
-    expect(formatHours(96)).toBe('4.0 天');
+    expect(formatHours(71.96)).toBe('72.0小时');
+    expect(formatHours(96)).toBe('4.0天');
   });
 });

@@ -196,6 +196,19 @@ describe('chooseLean', () => {
     expect(lean[1]! - lean[0]!).toBeLessThan(3);
   });
 
+  it('gives a label that must not be missed sooner than its F1 asks for', () => {
+    const random = createRandom(4);
+    const rows = 600;
+    const gold = Int32Array.from({ length: rows }, (_, i) => (i % 3 === 0 ? 1 : 0));
+    const scores = Float64Array.from({ length: 2 * rows }, (_, at) =>
+      at % 2 === 0 ? 0 : (gold[at >> 1] === 1 ? 0.5 : -0.5) + 3 * (random() - 0.5),
+    );
+    const heldOut = { labels: 2, scores, gold, weights: new Float64Array(rows).fill(1) };
+    const none = new Array<boolean>(rows).fill(false);
+    const lean = (dear: boolean[]) => chooseLean(heldOut, { sharpness: 1, prior: [0, 0] }, none, 2, dear)[1]!;
+    expect(lean([false, true])).toBeGreaterThan(lean([false, false]) + 0.15);
+  });
+
   it('gives a rare label to hardly more real messages than have it, even where missing one is worse', () => {
     // Of 2,000 real messages 10 have the label and 90 look as much like it as the written ones do.
     const real = 2000;
