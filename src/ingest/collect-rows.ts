@@ -68,7 +68,7 @@ export function createRowCollector(
       leastFields,
     );
     if (found < 0) return;
-    const columns = trimEnd(head[found]!.cells);
+    const columns = trimEnd(fillFromAbove(head[found]!.cells, head[found - 1]?.cells ?? []));
     header = columns;
     for (const held of head.slice(found + 1)) addBelowHeader(columns, held);
     head = [];
@@ -136,6 +136,19 @@ export function isBlank(cells: readonly string[]): boolean {
 function hasExtraCells(cells: readonly string[], expected: number): boolean {
   for (let i = expected; i < cells.length; i++) if (cells[i]!.trim() !== '') return true;
   return false;
+}
+
+/**
+ * A header of two rows: what is merged downwards stands in the upper one, and leaves the lower one blank. A single cell above
+ * is a title.
+ */
+function fillFromAbove(cells: readonly string[], above: readonly string[]): readonly string[] {
+  const named = above.filter((cell) => cell.trim() !== '');
+  if (named.length < 2 || named.some((cell) => cell.length > longestColumnName * 2)) return cells;
+  return Array.from({ length: Math.max(cells.length, above.length) }, (_, i) => {
+    const own = cells[i] ?? '';
+    return own.trim() === '' ? (above[i] ?? '') : own;
+  });
 }
 
 function trimEnd(cells: readonly string[]): readonly string[] {

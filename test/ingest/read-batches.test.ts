@@ -92,6 +92,14 @@ describe('readBatches on text tables', () => {
     expect(rowNumbers).toEqual([4, 6]);
   });
 
+  it('puts a header of two rows together, where cells merged downwards leave the lower one blank', async () => {
+    const text =
+      '工单汇总表,,,,\n工单编号,诉求,,来电时间,办理\n,标题,内容,,状态\nG1,路灯坏了,请来修,2019/1/1,已办结\nG2,水管漏了,也请来修,2019/1/2,办理中\n';
+    const { rows, rowNumbers } = await readFiles({ 'a.csv': text });
+    expect(rows[0]).toEqual({ 工单编号: 'G1', 标题: '路灯坏了', 内容: '请来修', 来电时间: '2019/1/1', 状态: '已办结' });
+    expect(rowNumbers).toEqual([4, 5]);
+  });
+
   it('makes batches of the size asked for, none across files', async () => {
     const table = (from: number, count: number) =>
       `title,time\n${Array.from({ length: count }, (_, i) => `${from + i},2019/1/1`).join('\n')}`;
