@@ -5,7 +5,7 @@ import { groupIdTexts, type IdText } from './match-texts.ts';
 import { lakeColumns, rejectColumns } from './schema.ts';
 import { writePart } from './write-part.ts';
 
-/** A part as a generation lists it. */
+/** A part as a generation lists it: those of one run in the order in which their files came. */
 export interface CommittedPart {
   /** File name within the lake folder. */
   readonly file: string;
@@ -39,7 +39,7 @@ const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.
 
 /**
  * Resolves identity over the whole lake and lays the view `resolved` (one row a message) over its parts.
- * The result depends on the set of parts and the runs they came with, not on any order of files or rows.
+ * The result depends on the set of parts, the runs they came with, and the order in which each run lists its own.
  * @param modelVersion the version whose labels win; else the newest
  */
 export async function resolveLake(
@@ -112,13 +112,14 @@ async function fillParts(
   parts: readonly CommittedPart[],
 ): Promise<void> {
   await db.run(
-    `CREATE OR REPLACE TEMP TABLE ${table} (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR)`,
+    `CREATE OR REPLACE TEMP TABLE ${table} (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR, place BIGINT)`,
   );
+  const places = new Map(parts.map(({ file }, place) => [file, place]));
   const sorted = [...parts].sort((a, b) => (a.file < b.file ? -1 : 1));
   for (let from = 0; from < sorted.length; from += 1000) {
     const values = sorted.slice(from, from + 1000).map((part, index) => {
       const texts = [part.file, join(dir, part.file)].map(sqlLiteral).join(', ');
-      return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)})`;
+      return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)}, ${places.get(part.file)})`;
     });
     await db.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
   }

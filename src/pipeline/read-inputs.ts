@@ -30,6 +30,7 @@ export interface InputSummary {
   readonly rejected: number;
   /** Rows that had to be segmented and classified; the others' parts existed. */
   readonly analysed: number;
+  /** In the order of the files' names, whatever the order in which they were given. */
   readonly messageParts: readonly PartReads[];
   readonly rejectParts: readonly string[];
   readonly files: readonly string[];
@@ -77,21 +78,23 @@ export async function readInputs(
     onLeftOut: (path, reason) => tally.leftOut.push({ path, reason }),
     onProgress: (bytesRead, bytesTotal) => Object.assign(progress, { bytesRead, bytesTotal }),
   });
+  let number = 0;
   for await (const batch of batches) {
     if (failure.error !== undefined) break;
     tally.files.add(batch.file);
+    const place = { file: batch.file, number: number++ };
     const { task, messageHash, rejectHash } = prepareTask(batch, versions);
     const known = existing.get(messageHash);
     const knownReject = existingRejects.get(rejectHash);
     if (known !== undefined && (known.rejected === 0 || knownReject !== undefined)) {
-      countKnown(tally, known, knownReject);
+      countKnown(tally, place, known, knownReject);
       onProgress({ rows: tally.rows(), ...progress });
       continue;
     }
     await queue.onSizeLessThan(pool.size);
     void queue.add(async () => {
       try {
-        countResult(tally, await pool.processBatch(task));
+        countResult(tally, place, await pool.processBatch(task));
         onProgress({ rows: tally.rows(), ...progress });
       } catch (error) {
         failure.error ??= error;
@@ -112,12 +115,25 @@ function prepareTask(batch: RawBatch, versions: AnalysisVersions) {
   return { task: { batch: JSON.stringify(batch), messageHash, rejectHash }, messageHash, rejectHash };
 }
 
+/** Where a batch stands in the inputs. */
+interface BatchPlace {
+  readonly file: string;
+  /** Of the batch among all, in the order of reading. */
+  readonly number: number;
+}
+
+/** A part's last place, and how often it was read. */
+interface PartPlace {
+  readonly reads: number;
+  readonly place: BatchPlace;
+}
+
 interface Tally {
   accepted: number;
   rejected: number;
   analysed: number;
   rows(): number;
-  readonly messageParts: Map<string, number>;
+  readonly messageParts: Map<string, PartPlace>;
   readonly rejectParts: Set<string>;
   readonly files: Set<string>;
   readonly failedFiles: FailedFile[];
@@ -150,17 +166,17 @@ function createTally(): Tally {
   };
 }
 
-function countKnown(tally: Tally, part: PartName, reject: PartName | undefined): void {
+function countKnown(tally: Tally, place: BatchPlace, part: PartName, reject: PartName | undefined): void {
   tally.accepted += part.accepted;
   tally.rejected += part.rejected;
-  addPart(tally, part.file, reject?.file ?? null);
+  addPart(tally, place, part.file, reject?.file ?? null);
 }
 
-function countResult(tally: Tally, result: BatchResult): void {
+function countResult(tally: Tally, place: BatchPlace, result: BatchResult): void {
   tally.accepted += result.accepted;
   tally.rejected += result.rejected;
   tally.analysed += result.accepted;
-  addPart(tally, result.messagePart, result.rejectPart);
+  addPart(tally, place, result.messagePart, result.rejectPart);
   for (const step of batchSteps) tally.workerMs[step] += result.timings[step];
   for (const warning of result.warnings) {
     const key = `${warning.code} ${warning.field}`;
@@ -170,9 +186,18 @@ function countResult(tally: Tally, result: BatchResult): void {
   for (const [task, count] of Object.entries(result.cut)) tally.cut.set(task, (tally.cut.get(task) ?? 0) + count);
 }
 
-function addPart(tally: Tally, file: string, rejectFile: string | null): void {
-  tally.messageParts.set(file, (tally.messageParts.get(file) ?? 0) + 1);
+function addPart(tally: Tally, place: BatchPlace, file: string, rejectFile: string | null): void {
+  const known = tally.messageParts.get(file);
+  const isLater = known === undefined || comparePlaces(known.place, place) < 0;
+  tally.messageParts.set(file, { reads: (known?.reads ?? 0) + 1, place: isLater ? place : known.place });
   if (rejectFile !== null) tally.rejectParts.add(rejectFile);
+}
+
+/** Names as a person orders them (day 9 before day 10): files that are read together mostly tell their order by their names. */
+const names = new Intl.Collator('en', { numeric: true });
+
+function comparePlaces(a: BatchPlace, b: BatchPlace): number {
+  return names.compare(a.file, b.file) || (a.file < b.file ? -1 : a.file > b.file ? 1 : a.number - b.number);
 }
 
 async function requireParts(workspace: Workspace, tally: Tally): Promise<void> {
@@ -202,7 +227,9 @@ function summarise(tally: Tally): InputSummary {
     accepted: tally.accepted,
     rejected: tally.rejected,
     analysed: tally.analysed,
-    messageParts: [...tally.messageParts].map(([file, reads]) => ({ file, reads })),
+    messageParts: [...tally.messageParts]
+      .sort(([, a], [, b]) => comparePlaces(a.place, b.place))
+      .map(([file, { reads }]) => ({ file, reads })),
     rejectParts: [...tally.rejectParts].sort(),
     files: [...tally.files].sort(),
     failedFiles: tally.failedFiles,

@@ -58,6 +58,37 @@ describe('a workspace that lost its state', () => {
   });
 });
 
+describe('files of one run', () => {
+  it('come in the order of their names, whatever the order and the batches they are read in', async () => {
+    const states = { day2: '待受理', day9: '办理中', day10: '已办结' };
+    const files = await Promise.all(
+      Object.entries(states).map(([day, stateInfo]) => write(`${day}.jsonl`, toJsonLines(rows, { stateInfo }))),
+    );
+    const count = () => query('SELECT status, count(*) AS n FROM messages GROUP BY ALL');
+    await run(...files);
+    expect(await count()).toEqual([{ status: '已办结', n: 40 }]);
+    workspace = `${workspace}-reversed`;
+    await run(...[...files].reverse(), '--batch-size', '7');
+    expect(await count()).toEqual([{ status: '已办结', n: 40 }]);
+    await loseState();
+    await rebuild();
+    expect(await count()).toEqual([{ status: '已办结', n: 40 }]);
+  });
+
+  it('let a state stand again that a later file comes back to', async () => {
+    const day = (name: string, stateInfo: string, more: number) =>
+      write(name, toJsonLines(rows.slice(0, 20 + more), { stateInfo }));
+    await run(
+      await day('a1.jsonl', '办理中', 0),
+      await day('a2.jsonl', '已办结', 1),
+      await day('a3.jsonl', '办理中', 2),
+    );
+    expect(await query('SELECT status, count(*) AS n FROM messages GROUP BY ALL')).toEqual([
+      { status: '办理中', n: 22 },
+    ]);
+  });
+});
+
 describe('a run that was refused', () => {
   it('stays out of the tables until it is run without the limit, also when they are rebuilt', async () => {
     const good = await write('good.csv', toCsv(rows.slice(0, 20)));

@@ -4,6 +4,8 @@ CREATE OR REPLACE TEMP TABLE lake_rows AS
 SELECT
   p.part,
   p.part * 4294967296 + r.file_row_number AS loc,
+  -- Order of coming: run, part within the run, row within the part.
+  p.seq * 17592186044416 + p.place * 1048576 + r.file_row_number AS came,
   p.seq,
   p.run_id,
   r.source,
