@@ -85,6 +85,20 @@ export function nameIssue(
   const words = ranked.filter(({ term }) => kind(term) === termKinds.word && !codeWord.test(text(term)));
   const keywords = words.slice(0, 8).map(({ term }) => text(term));
   const scoreOf = new Map(ranked.map(({ term, score }) => [term, score]));
+  const isShared = ({ members }: { members: number }): boolean => members * 2 >= sample.length;
+  const sharedNames = ranked
+    .filter((use) => kind(use.term) === termKinds.name && isShared(use))
+    .map(({ term }) => text(term));
+  /** Whether a member's title has a name that less than half of the members have in any form. */
+  const namesOther = (i: number): boolean => {
+    for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
+      const term = store.terms.data[slot]!;
+      if (!(store.uses.data[slot]! & titleFlag) || kind(term) !== termKinds.name || isShared(uses.get(term)!)) continue;
+      const name = text(term);
+      if (!sharedNames.some((shared) => shared.includes(name) || name.includes(shared))) return true;
+    }
+    return false;
+  };
   const titles = sample.map((i) => ({ i, title: cleanTitle(store.titles[i]!) }));
   const best = titles
     .map(({ i, title }) => {
@@ -92,9 +106,13 @@ export function nameIssue(
       for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
         if (store.uses.data[slot]! & titleFlag) score += scoreOf.get(store.terms.data[slot]!) ?? 0;
       }
-      // A title that would have to be cut, that speaks in the first person or does not say what the matter is, is the second choice.
+      // A title that would have to be cut, that speaks in the first person, does not say what the matter is or names what few
+      // members name, is the second choice.
       const flaws =
-        ([...title].length > titleLimit ? 2 : 0) + (personal.test(title) ? 1 : 0) + (isVague(store.titles[i]!) ? 1 : 0);
+        ([...title].length > titleLimit ? 2 : 0) +
+        (personal.test(title) ? 1 : 0) +
+        (isVague(store.titles[i]!) ? 1 : 0) +
+        (namesOther(i) ? 0.5 : 0);
       return { title, score: score / (1 + flaws), rank: i };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];

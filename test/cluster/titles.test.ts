@@ -21,6 +21,20 @@ describe('titles', () => {
     expect(cleanTitle('对云栖湖夜间演出的建议')).toBe('对云栖湖夜间演出的建议');
   });
 
+  it('say who complains or asks where the rest says neither what is wrong nor what is asked', () => {
+    expect(cleanTitle('质疑云栖湖6期松鹤公司的收费问题')).toBe('质疑云栖湖6期松鹤公司的收费问题');
+    expect(cleanTitle('关于云栖湖翰苑精装房的投诉')).toBe('投诉云栖湖翰苑精装房');
+    expect(cleanTitle('强烈投诉松鹤路沿线架设高压电线杆')).toBe('投诉松鹤路沿线架设高压电线杆');
+    expect(cleanTitle('咨询云栖湖小学转学')).toBe('咨询云栖湖小学转学');
+    expect(cleanTitle('咨询云栖湖小学转学需要什么材料')).toBe('云栖湖小学转学需要什么材料');
+    expect(cleanTitle('反映云栖湖事业单位考试')).toBe('云栖湖事业单位考试');
+  });
+
+  it('lose a demand that somebody see to what is wrong', () => {
+    expect(cleanTitle('望重视云栖湖苑业主违法封闭连廊一事')).toBe('云栖湖苑业主违法封闭连廊');
+    expect(cleanTitle('请求处理松鹤中心物业强制收取停车费')).toBe('松鹤中心物业强制收取停车费');
+  });
+
   it('are vague where they count matters instead of naming them', () => {
     expect(['反映松鹤路公交车的两点问题', '给常规公交的几点建议', '云栖湖业主的心声'].every(isVague)).toBe(true);
     expect(['松鹤路两个路灯不亮', '云栖湖3个月没有热水'].some(isVague)).toBe(false);
