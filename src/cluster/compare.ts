@@ -23,6 +23,8 @@ export interface Comparer {
 /** Titles with less place or problem than this, in inverse document frequency, cannot be covered in full. */
 const leastPlace = 1.5;
 const leastProblem = 1;
+/** Titles of which less is shared name other places, where they name any. */
+const leastCover = 0.3;
 
 /** Log-odds as a similarity from 0 to 1. */
 export function toSimilarity(logOdds: number): number {
@@ -47,12 +49,23 @@ export function createComparer(
   const useOf = store.uses.data;
   const { idf, uses, placeShare, norms, placeNorms, problemNorms, areaCounts, days } = weights;
   const { rarity, areaTells, cities } = weights;
-  const { titlePlaces, titleProblems, nameForms, towns } = weights;
+  const { titlePlaces, titleProblems, titleNames, nameForms, towns } = weights;
   const { dimensions, directions } = weights;
   const { kinds } = store.vocabulary;
   const { matterStarts, matters, matterWeights } = weights;
   // Results of the last merge over two messages' terms; read at once by the caller.
-  const last = { a: -1, b: -1, cosine: 0, place: 0, problem: 0, rare: 0, area: 0, placeCover: 0, problemCover: 0 };
+  const last = {
+    a: -1,
+    b: -1,
+    cosine: 0,
+    place: 0,
+    problem: 0,
+    rare: 0,
+    area: 0,
+    names: 0,
+    placeCover: 0,
+    problemCover: 0,
+  };
 
   // How `marked` uses each term, and 1 more; 0 for terms that it has not. Looking the other message's terms up here takes less
   // than walking along both lists.
@@ -74,6 +87,7 @@ export function createComparer(
     let problem = 0;
     let rare = 0;
     let area = 0;
+    let names = 0;
     let placeA = 0;
     let placeB = 0;
     let problemA = 0;
@@ -90,7 +104,9 @@ export function createComparer(
       problem += product * (1 - share) * (1 - share);
       rare += rarity[x]!;
       if (areaTells[x]! > area) area = areaTells[x]!;
-      if ((useA | useB) & titleFlag && kinds.data[x] === termKinds.word) {
+      if (!((useA | useB) & titleFlag)) continue;
+      if (kinds.data[x] === termKinds.name) names += 1;
+      else if (kinds.data[x] === termKinds.word) {
         const inPlace = idf[x]! * share;
         const inProblem = idf[x]! - inPlace;
         if (useA & titleFlag) {
@@ -110,6 +126,7 @@ export function createComparer(
     last.problem = problem === 0 ? 0 : problem / (problemNorms[a]! * problemNorms[b]!);
     last.rare = rare;
     last.area = area;
+    last.names = names;
     last.placeCover =
       (placeA / Math.max(leastPlace, titlePlaces[a]!) + placeB / Math.max(leastPlace, titlePlaces[b]!)) / 2;
     last.problemCover =
@@ -155,6 +172,8 @@ export function createComparer(
     else if (areaCounts[a]! > 0 && areaCounts[b]! > 0) sum += coefficients.otherRegion;
     if (cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0) sum += coefficients.otherCity;
     sum += coefficients.rareWords * Math.log1p(last.rare);
+    const bothName = titleNames[a] !== 0 && titleNames[b] !== 0;
+    if (bothName && last.names === 0 && last.placeCover < leastCover) sum += coefficients.otherTitleName;
     const author = store.authors[a];
     if (author !== null && author === store.authors[b]) {
       const titles = Math.max(last.placeCover, last.problemCover);

@@ -32,6 +32,8 @@ const coefficients = z.strictObject({
   otherCity: z.number().default(-1.2),
   /** Where both have names that differ in a direction or a number alone (锦江北路 and 锦江南路, 二中 and 三中), and none in common. */
   otherName: z.number().default(-8),
+  /** Where both titles have names, neither message has one of the other's, and the titles share hardly any word of a place. */
+  otherTitleName: z.number().default(-3),
   /** Where both name towns or subdistricts, one in common or none. */
   sameTown: z.number().default(0.5),
   otherTown: z.number().default(-2),
@@ -57,6 +59,7 @@ const classSettings = z.strictObject({
     sameRegion: 0,
     otherCity: 0,
     otherName: 0,
+    otherTitleName: 0,
     sameTown: 0,
     otherTown: 0,
     rareWords: 0.75,

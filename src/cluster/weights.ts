@@ -24,6 +24,8 @@ export interface Weights {
   /** Place and problem parts of the words of a message's title, summed. */
   readonly titlePlaces: Float32Array;
   readonly titleProblems: Float32Array;
+  /** Number of names in a message's title. */
+  readonly titleNames: Uint8Array;
   /** Names that neighbours of one form have, and numbered ones. */
   readonly nameForms: NameForms;
   /** Towns and subdistricts, all of one form. */
@@ -108,6 +110,7 @@ export function weighTerms(
   const problemNorms = new Float32Array(size);
   const titlePlaces = new Float32Array(size);
   const titleProblems = new Float32Array(size);
+  const titleNames = new Uint8Array(size);
   const areaCounts = new Uint8Array(size);
   const cities = new Int32Array(size);
   const days = new Float64Array(size);
@@ -128,10 +131,11 @@ export function weighTerms(
       sum += weight * weight;
       placeSum += (weight * placeShare[id]!) ** 2;
       problemSum += (weight * (1 - placeShare[id]!)) ** 2;
-      if (termUses[at]! & titleFlag && termKind[id] === termKinds.word) {
+      if (!(termUses[at]! & titleFlag)) continue;
+      if (termKind[id] === termKinds.word) {
         titlePlaces[i]! += idf[id]! * placeShare[id]!;
         titleProblems[i]! += idf[id]! * (1 - placeShare[id]!);
-      }
+      } else if (termKind[id] === termKinds.name) titleNames[i]! += 1;
     }
     norms[i] = Math.sqrt(sum);
     placeNorms[i] = Math.sqrt(placeSum);
@@ -150,6 +154,7 @@ export function weighTerms(
     problemNorms,
     titlePlaces,
     titleProblems,
+    titleNames,
     areaCounts,
     cities,
     days,

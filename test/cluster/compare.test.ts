@@ -47,6 +47,18 @@ describe('createComparer', () => {
     expect(compare(noise('柳湾江南', 50), noise('柳湾江北', 51))).toBeLessThan(settings.threshold);
   });
 
+  it('holds estates apart that titles name, where a hotline words the same problem alike', () => {
+    const call = (estate: string, days: number): ClusterMessage =>
+      createMessage(
+        days,
+        days,
+        `${estate}小区夜间施工噪音`,
+        `市民来电反映，${estate}小区旁边工地夜间施工到凌晨，噪音扰民，请核实处理。`,
+      );
+    expect(compare(call('金桂', 50), call('金桂', 51))).toBeGreaterThan(settings.threshold);
+    expect(compare(call('金桂', 50), call('柳荫', 51))).toBeLessThan(settings.threshold);
+  });
+
   it('holds villages of one name apart by their towns', () => {
     const lamps = (town: string, days: number): ClusterMessage =>
       createMessage(days, days, `${town}河湾村路灯`, `${town}河湾村的路灯坏了两个月，没有人修。`);
