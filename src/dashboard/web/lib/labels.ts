@@ -83,6 +83,7 @@ const measureWords: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/macro-F1 without praise/, 'F1 不含表扬'],
   [/routine against the rest/, '只分一般与紧急'],
   [/short written challenges/, '短句难例'],
+  [/own written challenges/, '自撰难例'],
   [/real messages/, '真实留言'],
   [/all collections/, '全部来源'],
   [/topics with ≥ (\d+) examples/, '不少于 $1 例的主题'],
