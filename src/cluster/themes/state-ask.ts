@@ -83,8 +83,8 @@ export function stateAsk(
     stated.find(isAbout) ??
     joinClauses(clauses, object, lexicon) ??
     readWish(clauses, object, lexicon) ??
-    stated.find((one) => one.object !== null) ??
     passages().find(isAbout) ??
+    stated.find((one) => one.object !== null) ??
     null
   );
 }
