@@ -128,8 +128,10 @@ export interface FoundAsk {
 /** Nouns as often as verbs. */
 const nominal = /^(?:规划建设|共享|规划|建设|开发|发展|管理)$/u;
 /** After such an ask, these make it part of a name or of a noun ("开发商", "建设项目"). */
-const nounTail = /^(?:商|局|委|厅|部门|公司|集团|项目|单位|方案|草案|意见|费|用地|银行|条例|办法|细则|水平)/u;
-const shared = /^共享(?=\p{Script=Han})(?![到至给和与])/u;
+const nounTail = /^(?:商|局|委|厅|部门|公司|有限|咨询|集团|项目|单位|方案|草案|意见|费|用地|银行|条例|办法|细则|水平)/u;
+/** Asks that describe the noun after them. */
+const describing =
+  /^(?:共享(?=\p{Script=Han})(?![到至给和与])|维修[基资]金|便民|困难(?=家庭|群众|学生)|配套(?=设施|建设|功能)|规划(?=修改|意见|方案|草案|设计|调整)|改善型|补偿标准|检查结果|通车时间)/u;
 /** An ask that ends in the first character of another word. */
 const acrossWords = /建(?:筑|材)/u;
 
@@ -144,12 +146,17 @@ export function findAsksIn(text: string, lexicon: ThemeLexicon): FoundAsk[] {
   return selectAsks(text, verbs.length > 0 ? verbs : all);
 }
 
+/** Whether a text begins with a word for an ask that only describes the noun after it ("共享单车"). */
+export function describesNoun(text: string): boolean {
+  return describing.test(text);
+}
+
 function isOfNoun(text: string, { word, start }: FoundAsk): boolean {
   const end = start + word.length;
   const rest = text.slice(end);
   return (
     (nominal.test(word) && nounTail.test(rest)) ||
-    (word === '共享' && shared.test(text.slice(start))) ||
+    describesNoun(text.slice(start)) ||
     acrossWords.test(text.slice(end - 1, end + 1))
   );
 }

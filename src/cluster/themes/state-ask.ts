@@ -238,6 +238,8 @@ function shorten(
   if (object.start <= ask.start) return object.end >= askEnd ? object.word : null;
   const between = clause.slice(askEnd, object.start);
   // "拓宽为六车道" says what it becomes.
+  // After "尽早" what is asked stands between.
+  if (urging.test(ask.word) && between !== '') return null;
   if (object.start < askEnd || turning.test(between) || /^[为成]/u.test(between)) return null;
   // Whatever else is asked, part of a noun or not, is left in.
   if (lexicon.matchAsks(between).length > 0) return null;

@@ -12,6 +12,7 @@ describe('nameObject', () => {
     ['拉通', null],
     ['纳入提质改造', null],
     ['共享单车', '共享单车'],
+    ['维修基金', '维修基金'],
     ['基础设施建设', '基础设施建设'],
   ])('leaves the asks out of %s', (word, expected) => {
     expect(nameObject(word, null, lexicon)).toBe(expected);
@@ -26,7 +27,8 @@ describe('nounAfter', () => {
   it('takes a noun, nothing else', () => {
     const isPlace = (text: string) => text.endsWith('镇');
     expect(nounAfter('空调', lexicon, isPlace)).toBe('空调');
-    for (const rest of ['', '到农户家', '取消', '柳林镇', '空']) expect(nounAfter(rest, lexicon, isPlace)).toBeNull();
+    for (const rest of ['', '进展', '到农户家', '取消', '柳林镇', '空'])
+      expect(nounAfter(rest, lexicon, isPlace)).toBeNull();
   });
 });
 

@@ -60,6 +60,7 @@ describe('stateAsk', () => {
 
   it('cuts no qualifier out of a longer word, and names what a road becomes', () => {
     expect(state('建议按工作年限增加退休金', '退休金')?.text).toBe('增加退休金');
+    expect(state('尽早给柳林镇居民办理房产证', '房产证')?.text).toMatch(/办理房产证$/u);
     expect(state('建议柳林镇北湖路拓宽为六车道', '六车道')?.text).toBe('拓宽为六车道');
   });
 
