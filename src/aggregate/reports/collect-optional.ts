@@ -93,14 +93,17 @@ export async function collectThemes(
      FROM theme_messages t
      JOIN report_rows r ON r.span = 'current' AND r.${key} = t.${key} ${key === 'message_id' ? 'AND r.source = t.source' : ''}`,
   );
-  const themes = await db.rows<Omit<ThemeRow, 'quotes'> & { readonly said: readonly ThemeQuoteRow[] }>(
+  // Marts of earlier versions lack them.
+  const [object, ask] = ['object', 'ask'].map((name) => (hasColumns(tables, 'themes', [name]) ? `t.${name}` : 'NULL'));
+  const themes = await db.rows<Omit<ThemeRow, 'quotes'> & ThemeMatter & { readonly said: readonly ThemeQuoteRow[] }>(
     `SELECT t.theme_id AS "themeId", t.campaign, t.title, count(*) AS messages, count(DISTINCT n.person) AS authors,
        sum(coalesce(m.likes, 0))::BIGINT AS likes,
        -- As in the table themes, of the contributions of the period.
        count(DISTINCT n.person) + sum(coalesce(m.likes, 0))::BIGINT AS supporters,
        coalesce(list_sort(list(DISTINCT n.region) FILTER (n.region <> '未知')), []) AS regions,
        any_value(t.first_at)::DATE >= $1::DATE AS "isNew",
-       coalesce(any_value(t.opposing), []) AS opposing, coalesce(any_value(t.quotes), []) AS said
+       coalesce(any_value(t.opposing), []) AS opposing, coalesce(any_value(t.quotes), []) AS said,
+       any_value(${object})::VARCHAR AS object, any_value(${ask})::VARCHAR AS ask
      FROM report_theme_rows n
      JOIN themes t ON t.theme_id = n.theme_id AND t.campaign IS NOT DISTINCT FROM n.campaign
      JOIN messages m USING (message_key)
@@ -110,9 +113,9 @@ export async function collectThemes(
   );
   if (themes.length === 0) return [];
   const sources = await readThemeSources(db, JSON.stringify(themes.map(({ themeId }) => themeId)));
-  return themes.map(({ said, ...theme }) => ({
+  return themes.map(({ said, object, ask, ...theme }) => ({
     ...theme,
-    quotes: pickThemeQuotes(sources.get(theme.themeId) ?? [], said, settings),
+    quotes: pickThemeQuotes(sources.get(theme.themeId) ?? [], said, { object, ask }, settings),
   }));
 }
 
@@ -121,17 +124,44 @@ interface ThemeQuoteRow {
   readonly text: string;
 }
 
-/** The theme's own quotes hold the very proposal: they stand in place of the bodies of their messages, and first. */
+/** What a theme's title asks, and of what. */
+interface ThemeMatter {
+  readonly object: string | null;
+  readonly ask: string | null;
+}
+
+/**
+ * The theme's own quotes hold the very proposal: they stand in place of the bodies of their messages, and first. Of other
+ * messages those come first that name the object, then those that name the ask; one whose body names neither is quoted by its title.
+ */
 function pickThemeQuotes(
   sources: readonly QuoteSource[],
   said: readonly ThemeQuoteRow[],
+  { object, ask }: ThemeMatter,
   settings: ReportSettings,
 ): readonly Quote[] {
   const texts = new Map(said.map((quote) => [quote.message_id, quote.text]));
-  const quoted = sources.filter(({ messageId }) => texts.has(messageId));
-  const others = sources.filter(({ messageId }) => !texts.has(messageId));
-  const ordered = [...quoted.map((source) => ({ ...source, body: texts.get(source.messageId)! })), ...others];
-  return pickQuotes(ordered, ['建议', '希望', '增设', '应当', '能否', '请求'], settings);
+  // As in the mart's choice of quotes: the same thing is often worded by its first or last characters.
+  const things = object === null ? [] : [...new Set([object, object.slice(0, 2), object.slice(-2)])];
+  const asks = ask === null ? [] : [ask];
+  const rate = (text: string) =>
+    things.some((word) => text.includes(word)) ? 2 : asks.some((word) => text.includes(word)) ? 1 : 0;
+  const own = sources.flatMap((source) => {
+    const text = texts.get(source.messageId);
+    return text === undefined ? [] : [{ ...source, body: text }];
+  });
+  const others = sources
+    .filter(({ messageId }) => !texts.has(messageId))
+    .map((source) => ({
+      source:
+        source.title.trim() !== '' && rate(source.body) < Math.max(1, rate(source.title))
+          ? { ...source, body: '' }
+          : source,
+      rating: Math.max(rate(source.body), rate(source.title)),
+    }))
+    .sort((a, b) => b.rating - a.rating)
+    .map(({ source }) => source);
+  return pickQuotes([...own, ...others], [...things, ...asks], settings);
 }
 
 async function readThemeSources(db: Database, ids: string): Promise<ReadonlyMap<string, readonly QuoteSource[]>> {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mostFrequent, rankByFrequency } from '../most-frequent.ts';
 import { titleLimit } from '../titles.ts';
-import type { Contribution, Theme, ThemeQuote } from './contract.ts';
+import type { Contribution, Theme } from './contract.ts';
+import { findBeneficiaries } from './find-beneficiaries.ts';
 import { findStance, type Stance } from './find-opposing.ts';
 import type { ThemeLexicon } from './lexicon.ts';
+import { nameObject } from './name-object.ts';
 import { pickTitle } from './name-theme.ts';
-import { parseProposal } from './parse-proposal.ts';
+import { pickQuotes } from './pick-quotes.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
 import { stateAsk } from './state-ask.ts';
 
@@ -28,7 +30,7 @@ export interface DescribedTheme {
 /** Names a group, counts who stands behind it and picks its quotes. */
 export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: number): DescribedTheme {
   const { contributions, readings } = group;
-  const object = mostFrequent(readings.map((reading) => objectOf(reading)));
+  const object = leadingObject(readings);
   const asks = readings.flatMap((reading) => askOf(reading, object) ?? []);
   const askGroup = mostFrequent(asks.map((ask) => model.lexicon.asks[ask]!.group));
   const byCentre = orderByCentre(group.points);
@@ -38,7 +40,9 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
     named?.objectWord ??
     (object === null
       ? null
-      : (mostFrequent(readings.map((reading) => wordOf(reading, object))) ?? model.lexicon.objects[object]!.label));
+      : (mostFrequent(readings.map((reading) => wordOf(reading, object, model.lexicon))) ??
+        model.lexicon.objects[object]!.label));
+  const matter = { object: named?.object ?? object, objectWord, group: named?.group ?? askGroup };
   const founder = contributions[0]!;
   const authors = new Set<string>();
   let unknown = 0;
@@ -57,10 +61,10 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       title: named?.text ?? typicalTitle(contributions[byCentre[0]!]!.title),
       ask: named?.ask ?? null,
       object: objectWord,
-      beneficiaries: findBeneficiaries(contributions, model),
+      beneficiaries: findBeneficiaries(contributions, model.lexicon),
       supporters: { authors: people, likes, total: people + likes },
       regions: rankByFrequency(contributions.flatMap(({ region }) => region ?? [])),
-      quotes: pickQuotes(contributions, byCentre, quotes, (text) => saysWhat(text, object, model.lexicon)),
+      quotes: pickQuotes(contributions, byCentre, quotes, matter, model.lexicon),
       first_at: founder.createdAt,
       last_at: contributions.at(-1)!.createdAt,
       message_ids: contributions.map(({ id }) => id),
@@ -72,6 +76,24 @@ function typicalTitle(title: string): string {
   const plain = title.replace(/\s+/gu, '').trim();
   if (plain === '') return '未命名的建议';
   return plain.length <= titleLimit ? plain : `${plain.slice(0, titleLimit - 1)}…`;
+}
+
+/**
+ * The class that most contributions are mainly about; where fewer than half of them name it, the one that most name, if half
+ * of them do: a title should fit them.
+ */
+function leadingObject(readings: readonly ReadContribution[]): number | null {
+  const mains = readings.map(objectOf);
+  const main = mostFrequent(mains);
+  if (main === null) return null;
+  const named = readings.flatMap(({ title, passages }, i) => {
+    const strong = [title, ...passages].flatMap(({ objects }) => objects.filter(({ weak }) => !weak));
+    return [...new Set([...(mains[i] === null ? [] : [mains[i]!]), ...strong.map(({ object }) => object)])];
+  });
+  const countOf = (object: number) => named.filter((other) => other === object).length;
+  const isShared = (object: number) => countOf(object) * 2 >= readings.length;
+  const shared = mostFrequent(named)!;
+  return !isShared(main) && isShared(shared) ? shared : main;
 }
 
 function objectOf(reading: ReadContribution): number | null {
@@ -87,11 +109,14 @@ function objectOf(reading: ReadContribution): number | null {
   return best;
 }
 
-/** The word by which a contribution names an object of the class, the last of its title before any of its body. */
-function wordOf(reading: ReadContribution, object: number): string | null {
+/** The word by which a contribution names an object of the class, the last of its title before any of its body, without asks. */
+function wordOf(reading: ReadContribution, object: number, lexicon: ThemeLexicon): string | null {
   for (const { objects } of [reading.title, ...reading.passages]) {
-    const words = objects.filter((found) => found.object === object);
-    if (words.length > 0) return words.reduce((a, b) => (b.share >= a.share ? b : a)).word;
+    const words = objects
+      .filter((found) => found.object === object)
+      .map((found) => ({ share: found.share, name: nameObject(found.word, null, lexicon) }));
+    const named = words.filter(({ name }) => name !== null);
+    if (named.length > 0) return named.reduce((a, b) => (b.share >= a.share ? b : a)).name;
   }
   return null;
 }
@@ -103,22 +128,6 @@ function askOf(reading: ReadContribution, object: number | null): number | null 
     if (found !== undefined) return found;
   }
   return null;
-}
-
-function findBeneficiaries(contributions: readonly Contribution[], { lexicon }: ThemeModel): string[] {
-  const counts = new Map<string, number>();
-  for (const { title, body } of contributions) {
-    const text = `${title}\n${body}`;
-    for (const { label, words } of lexicon.people) {
-      if (words.some((word) => text.includes(word))) counts.set(label, (counts.get(label) ?? 0) + 1);
-    }
-  }
-  const least = Math.max(1, contributions.length * 0.15);
-  return [...counts]
-    .filter(([, count]) => count >= least)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 3)
-    .map(([label]) => label);
 }
 
 /** Indexes of points, the nearest to the group's centre first. */
@@ -138,53 +147,4 @@ function orderByCentre(points: readonly ThemePoint[]): number[] {
     return score;
   });
   return points.map((_, i) => i).sort((a, b) => scores[b]! - scores[a]! || a - b);
-}
-
-/** Typical passages of different authors where there are enough, none twice. */
-function pickQuotes(
-  contributions: readonly Contribution[],
-  order: readonly number[],
-  quotes: number,
-  rate: (text: string) => number,
-): ThemeQuote[] {
-  const picked: ThemeQuote[] = [];
-  const authors = new Set<string>();
-  const texts = new Set<string>();
-  for (const fresh of [true, false]) {
-    for (const i of order) {
-      const { id, author, title, body } = contributions[i]!;
-      if (picked.length >= quotes) return picked;
-      if (picked.some((quote) => quote.message_id === id) || (fresh && author !== null && authors.has(author)))
-        continue;
-      const text = quoteOf(title, body, rate);
-      if (text === '' || texts.has(text)) continue;
-      picked.push({ message_id: id, text });
-      texts.add(text);
-      if (author !== null) authors.add(author);
-    }
-  }
-  return picked;
-}
-
-/** The sentence of the body that best says what is proposed, if it is of a readable length and says no less than the title; else the title. */
-function quoteOf(title: string, body: string, rate: (text: string) => number): string {
-  let best = '';
-  let rating = Math.max(0, rate(title) - 1);
-  for (const sentence of body.split(/(?<=[。！？!?；;\n])/u)) {
-    const text = sentence.trim();
-    if (text.length < 8 || text.length > 120 || !/建议|希望|请求|恳请|呼吁|能否|可否|能不能/u.test(text)) continue;
-    const value = rate(text);
-    if (value > rating) {
-      best = text;
-      rating = value;
-    }
-    if (rating === 2) break;
-  }
-  return best || title.trim() || body.trim().slice(0, 120);
-}
-
-/** 2 for a text about the object, 1 for one about any, 0 for a formula such as "希望领导重视". */
-function saysWhat(text: string, object: number | null, lexicon: ThemeLexicon): number {
-  const { objects } = parseProposal(text, lexicon);
-  return objects.some((found) => found.object === object) ? 2 : objects.length > 0 ? 1 : 0;
 }

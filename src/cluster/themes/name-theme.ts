@@ -1,6 +1,9 @@
 import { mentionsPlace, type StatedAsk } from './state-ask.ts';
 
-/** The ask that most of the others resemble, ties by the order given; those of the leading ask and object first. */
+/** Longer titles say more than they need. */
+const plainLength = 14;
+
+/** The ask that most of the others resemble, ties by the order given; those of the leading ask and object first, and such as name both in few words. */
 export function pickTitle(
   stated: readonly StatedAsk[],
   leading: { readonly group: string | null; readonly object: number | null },
@@ -21,9 +24,13 @@ export function pickTitle(
     const score =
       2 * resemblance +
       (one.group !== null && one.group === leading.group ? 0.2 : 0) +
-      (one.object === leading.object ? 0.2 : 0) -
-      (mentionsPlace(one.text) ? 0.3 : 0) -
-      (one.leads ? 0 : 0.1);
+      (one.object === leading.object ? 0.5 : 0) -
+      // A word for the object that ends like a place ("公交站") is none.
+      (mentionsPlace(one.objectWord === null ? one.text : one.text.replace(one.objectWord, '')) ? 0.3 : 0) -
+      (one.objectWord === null ? 0.3 : 0) -
+      // "公厕建设" is less of a sentence than "公厕晚上延长开放".
+      (one.leads ? 0 : one.text.length <= 6 ? 0.4 : 0.15) -
+      0.02 * Math.max(0, one.text.length - plainLength);
     if (score > highest + 1e-9) {
       best = one;
       highest = score;
@@ -32,12 +39,14 @@ export function pickTitle(
   return best;
 }
 
-function pairsOf(text: string): Set<string> {
+/** The pairs of neighbouring characters of a text. */
+export function pairsOf(text: string): Set<string> {
   return new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
 }
 
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** Share of what two sets have in common (Dice 1945), 0 to 1. */
+export function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const pair of a) if (b.has(pair)) shared++;
-  return (2 * shared) / (a.size + b.size);
+  return (2 * shared) / Math.max(1, a.size + b.size);
 }

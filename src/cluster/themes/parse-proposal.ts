@@ -125,13 +125,65 @@ export interface FoundAsk {
   readonly start: number;
 }
 
-/** The asks of a text, in its order. */
+/** Nouns as often as verbs. */
+const nominal = /^(?:规划建设|共享|规划|建设|开发|发展|管理)$/u;
+/** After such an ask, these make it part of a name or of a noun ("开发商", "建设项目"). */
+const nounTail = /^(?:商|局|委|厅|部门|公司|有限|咨询|集团|项目|单位|方案|草案|意见|费|用地|银行|条例|办法|细则|水平)/u;
+/** Asks that describe the noun after them. */
+const describing =
+  /^(?:共享(?=\p{Script=Han})(?![到至给和与])|维修[基资]金|便民|困难(?=家庭|群众|学生)|配套(?=设施|建设|功能)|规划(?=修改|意见|方案|草案|设计|调整)|改善型|补偿标准|检查结果|通车时间)/u;
+/** An ask that ends in the first character of another word. */
+const acrossWords = /建(?:筑|材)/u;
+
+/**
+ * The asks of a text, in its order: those alone that it asks, not such as are part of a noun ("共享单车", "开发商"), nor those
+ * that end one while something else is asked of it ("加快交通建设", "线路规划进行优化").
+ */
 export function findAsksIn(text: string, lexicon: ThemeLexicon): FoundAsk[] {
-  return findAsks(text, lexicon.match(text), lexicon);
+  const matches = lexicon.match(text);
+  const all = matches.flatMap((match) => readAsks(text, match, lexicon)).filter((found) => !isOfNoun(text, found));
+  const verbs = all.filter((found) => !endsNoun(found, all, matches));
+  return selectAsks(text, verbs.length > 0 ? verbs : all);
+}
+
+/** Whether a text begins with a word for an ask that only describes the noun after it ("共享单车"). */
+export function describesNoun(text: string): boolean {
+  return describing.test(text);
+}
+
+function isOfNoun(text: string, { word, start }: FoundAsk): boolean {
+  const end = start + word.length;
+  const rest = text.slice(end);
+  return (
+    (nominal.test(word) && nounTail.test(rest)) ||
+    describesNoun(text.slice(start)) ||
+    acrossWords.test(text.slice(end - 1, end + 1))
+  );
+}
+
+/** Whether a noun that may be an ask is the end of a longer one: of a word of the lexicon, or of what another ask is asked of. */
+function endsNoun({ word, start }: FoundAsk, all: readonly FoundAsk[], matches: readonly WordMatch[]): boolean {
+  if (start === 0 || !nominal.test(word)) return false;
+  const end = start + word.length;
+  if (matches.some((match) => match.start < start && match.end === end)) return true;
+  const next = all.find((other) => other.start >= end && !nominal.test(other.word));
+  return (
+    next !== undefined &&
+    !matches.some(
+      (match) => match.start >= end && match.start < next.start && match.senses.some(({ kind }) => kind === 'object'),
+    )
+  );
 }
 
 function findAsks(text: string, matches: readonly WordMatch[], lexicon: ThemeLexicon): FoundAsk[] {
-  const all = matches.flatMap((match) => readAsks(text, match, lexicon));
+  return selectAsks(
+    text,
+    matches.flatMap((match) => readAsks(text, match, lexicon)),
+  );
+}
+
+/** Those that ask something of their own; weak ones where there are no others. */
+function selectAsks(text: string, all: readonly (FoundAsk & { readonly weak: boolean })[]): FoundAsk[] {
   const own = all.filter((found) => !defers(text, found, all));
   const strong = own.filter((found) => !found.weak);
   return strong.length > 0 ? strong : own;

@@ -1,6 +1,7 @@
 import { titleLimit } from '../titles.ts';
 import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
+import { nameObject, nounAfter, splitAsk } from './name-object.ts';
 import { type FoundAsk, findAsksIn, findProposals } from './parse-proposal.ts';
 
 /** What one contribution asks in its own words. */
@@ -15,6 +16,7 @@ export interface StatedAsk {
   readonly direct: boolean;
   /** Index in the lexicon's objects; null where the clause names none. */
   readonly object: number | null;
+  /** Without the ask; null where the clause names no object or nothing but the ask. */
   readonly objectWord: string | null;
   /** Whether the ask stands before its object, as a title reads best. */
   readonly leads: boolean;
@@ -27,7 +29,7 @@ const clauseEnd = /[，,。！!？?；;：:\s…~～—()（）【】《》]+/u;
 const before =
   /^(?:(?:\d+|[一二三四五六七八九十])[、.．]|再次|强烈|建议|希望|请求|呼吁|恳请|恳求|盼望|盼|关于|对于?|就|咨询|反映|要求|请问|请|能否|可否|是否|能不能|可不可以|可以|能够?|政府|有关部门|相关部门|领导|贵局|尽快|早日|我们?|在此)+/u;
 const after =
-  /(?:的?(?:几点|一些|一点|紧急|相关|有关|有|些许|补充)?(?:建议书?|意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|力度|全覆盖)(?:和|与|及)?|的?(?:相关|有关|些许)|[以来]?(?:方便|便利|便于|造福|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活)+|[吗呢吧啊了])+$/u;
+  /(?:的?(?:几点|一些|一点|紧急|相关|有关|有|些许|补充)?(?:建议书?|意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|力度|全覆盖)(?:和|与|及)?|的?(?:相关|有关|些许)|[以来]?(?:方便|便利|便于|造福|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活)+|刻不容缓|迫在眉睫|[吗呢吧啊了])+$/u;
 /** What says only that something is asked. */
 const opening = /^(?:强烈|再次)*(?:建议|希望|请求|呼吁|恳请|盼望|能否|可否)/u;
 /** Names of administrative units, in code form anywhere and others at the start: a theme is the same whatever the place. */
@@ -39,17 +41,21 @@ const courtesy =
   /^(?:望?(?:予以|给予|早日|尽快)?(?:采纳|考虑|重视|关注|解决|答复|回复|批准|处理)|.*(?:方便|便利|造福|便于|服务|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活|人民)*)$/u;
 /** Words that turn round or qualify the ask after them: a title that left them out could say the opposite. */
 const qualifiers =
-  /(?:不要|不得|不宜|不再|不应该?|不准|不许|不予|禁止|严禁|暂缓|暂停|停止|避免|防止|取消|反对|拒绝|支持|赞成|同意|继续|坚持|必须|全面|逐步|适当|重新|免费|[别勿莫禁限])+$/u;
+  /(?:不要|不得|不宜|不再|不应该?|不准|不许|不予|禁止|严禁|暂缓|暂停|停止|避免|防止|取消|反对|拒绝|支持|赞成|同意|继续|坚持|必须|全面|逐步|适当|重新|免费|[勿莫禁]|(?<![特分级区个性类])别|(?<![年期时界权有无])限)+$/u;
 /** Before an ask, these tell of what is not there or is not done. */
 const lacking = /(?:[无未没]有?|(?<!能)不能?)$/u;
 /** They urge; what is asked stands beside them. */
-const urging = /^(?:尽快|早日|尽早|赶快|赶紧|抓紧|急需|能有|可以|用上)$/u;
+export const urging = /^(?:尽快|早日|尽早|赶快|赶紧|抓紧|急需|能有|可以|用上)$/u;
 const negations = /[不别勿莫]|取消|反对|拒绝|停止|暂停|暂缓|避免|防止/u;
+/** A question asks for an answer, which makes no title. */
+const questioning = /何时|几时|什么|能否|可否|是否|能不能|是不是|可不可以|为何|怎么|如何|多久|[吗呢？?]$/u;
+/** Beside asks, these name nothing. */
+const empty = /尽快|早日|尽早|赶快|赶紧|抓紧|急需|可以|能有|用上|进行|纳入|予以|问题|一下|何时|什么时候/gu;
 /** Between an ask and its object, or after it, these make it another ask. */
 const turning = /[不别勿莫禁免未无非]|停(?!车)|限(?![时期])|取消|反对|废除/u;
 /** After an object: nothing more, or what is joined to it. */
 const joined = /^$|^[和与及、或并等]/u;
-const place = /[市县区镇乡村路街道站桥苑园湾城组号](?!灯|口|边|面|况)|[a-z\d]{2}|[到至往经在]/iu;
+const place = /[市县区镇乡村路街道站桥苑园湾城组号](?!灯|口|边|面|况)|[a-z\d]{2}|[到至往在]|经(?![济营费常])/iu;
 
 /** Ends some of the lexicon's words for asks ("建一座"). */
 const counted = /一[座条]?$|个$/u;
@@ -77,8 +83,8 @@ export function stateAsk(
     stated.find(isAbout) ??
     joinClauses(clauses, object, lexicon) ??
     readWish(clauses, object, lexicon) ??
-    stated.find((one) => one.object !== null) ??
     passages().find(isAbout) ??
+    stated.find((one) => one.object !== null) ??
     null
   );
 }
@@ -116,30 +122,66 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   if (lacking.test(lead) || clause[ask.start + ask.word.length] === '的') return null;
   const found = objectsIn(clause, ask.ask, lexicon);
   const same = found.filter((one) => one.object === object);
-  const target = (same.length > 0 ? same : found).at(-1);
+  const targets = (same.length > 0 ? same : found).map((one) => ({
+    ...one,
+    // "拉通" says nothing beside "断头路".
+    ...nameTarget(clause, ask, one, lexicon),
+  }));
+  const target = targets.filter(({ name }) => name !== null).at(-1) ?? targets.at(-1);
   const leads = target === undefined || ask.start <= target.start;
   if (!leads && lexicon.asks[ask.ask]!.weak.includes(ask.word)) return null;
   const qualifier = qualifiers.exec(lead)?.[0] ?? '';
   const phrase = clause.slice(Math.min(ask.start - qualifier.length, target?.start ?? ask.start));
-  const short = target === undefined ? null : shorten(clause, ask, target, asks);
+  const short = target === undefined ? null : shorten(clause, ask, target, asks, lexicon);
   const text = short === null || (phrase.length <= plainLength && !mentionsPlace(phrase)) ? phrase : short;
   const full = isBare(text, asks) ? clause : text;
-  if (full.length < 4 || full.length > titleLimit) return null;
+  if (full.length < 4 || full.length > titleLimit || questioning.test(full) || isBare(full, asks)) return null;
   const direct = target !== undefined && governs(clause, ask, target, asks) && !negations.test(qualifier);
   return {
     text: full,
-    ask: wordOf(ask, lexicon),
+    ask: target?.verb ?? wordOf(ask, lexicon),
     group: lexicon.asks[ask.ask]!.group,
     direct,
     object: target?.object ?? null,
-    objectWord: target?.word ?? null,
+    objectWord: target?.name ?? null,
     leads,
   };
 }
 
+/** The longest name of an object that is put together of a word before the ask and the noun after it. */
+const nameLength = 8;
+
+/** Names the object of an ask, and the ask where the two share a word ("延长末班车时间"). */
+function nameTarget(
+  clause: string,
+  ask: FoundAsk,
+  object: Span,
+  lexicon: ThemeLexicon,
+): { readonly name: string | null; readonly verb: string | null } {
+  const askEnd = ask.start + ask.word.length;
+  const holds = object.start <= ask.start && object.end >= askEnd;
+  const name = nameObject(object.word, holds ? { word: ask.word, start: ask.start - object.start } : null, lexicon);
+  const rest = clause.slice(Math.max(askEnd, holds ? object.end : 0));
+  if (name === null) {
+    const parts = splitAsk(ask.word, lexicon);
+    if (parts === null) return { name: nounAfter(rest, lexicon, mentionsPlace), verb: null };
+    return { name: parts.noun + (/^\p{Script=Han}{1,4}$/u.test(rest) ? rest : ''), verb: parts.verb };
+  }
+  // "小学安装空调": the noun after the ask is what is asked for, the one before it says where.
+  const isBefore =
+    object.end <= ask.start && /^(?:也|都|能够?|可以|应该?)*$/u.test(clause.slice(object.end, ask.start));
+  const asked = isBefore
+    ? nounAfter(rest, lexicon, mentionsPlace)
+    : holds
+      ? (/^[屏站桥路场机棚亭牌灯卡]$/u.exec(rest)?.[0] ?? null)
+      : null;
+  const joint = asked === null ? name : name + asked;
+  return { name: joint.length <= nameLength ? joint : name, verb: null };
+}
+
 /** Whether a text holds nothing but asks. */
 function isBare(text: string, asks: readonly FoundAsk[]): boolean {
-  return asks.reduce((rest, { word }) => rest.replace(word, ''), text).length < 2;
+  return asks.reduce((rest, { word }) => rest.replace(word, ''), text).replace(empty, '').length < 2;
 }
 
 /** Whether just this is asked of just the object: neither of another ask nor of something that the object only describes. */
@@ -174,20 +216,33 @@ function wordOf({ ask, word }: FoundAsk, { asks }: ThemeLexicon): string {
 function readWish(clauses: readonly Clause[], object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
   for (const { written, plain } of clauses) {
     if (!opening.test(written) || plain.length < 4 || plain.length > titleLimit) continue;
+    if (questioning.test(plain) || /^[和与及或并]/u.test(plain)) continue;
     const target = objectsIn(plain, null, lexicon).find((one) => one.object === object);
-    if (target !== undefined)
-      return { text: plain, ask: null, group: null, direct: false, object, objectWord: target.word, leads: false };
+    if (target === undefined) continue;
+    const objectWord = nameObject(target.word, null, lexicon);
+    return { text: plain, ask: null, group: null, direct: false, object, objectWord, leads: false };
   }
   return null;
 }
 
 /** Ask and object of a clause without what stands between (places, numbers); null where leaving that out could change what is asked. */
-function shorten(clause: string, ask: FoundAsk, object: Span, asks: readonly FoundAsk[]): string | null {
+function shorten(
+  clause: string,
+  ask: FoundAsk,
+  object: Span,
+  asks: readonly FoundAsk[],
+  lexicon: ThemeLexicon,
+): string | null {
   const askEnd = ask.start + ask.word.length;
   if (qualifiers.test(clause.slice(0, ask.start)) || !joined.test(clause.slice(object.end))) return null;
   if (object.start <= ask.start) return object.end >= askEnd ? object.word : null;
   const between = clause.slice(askEnd, object.start);
-  if (object.start < askEnd || turning.test(between)) return null;
+  // "拓宽为六车道" says what it becomes.
+  // After "尽早" what is asked stands between.
+  if (urging.test(ask.word) && between !== '') return null;
+  if (object.start < askEnd || turning.test(between) || /^[为成]/u.test(between)) return null;
+  // Whatever else is asked, part of a noun or not, is left in.
+  if (lexicon.matchAsks(between).length > 0) return null;
   if (asks.some((other) => other.start >= askEnd && other.start < object.start)) return null;
   return `${ask.word.replace(counted, '')}${object.word}`;
 }
@@ -202,9 +257,11 @@ function joinClauses(clauses: readonly Clause[], object: number | null, lexicon:
   const target = earlier.flatMap((clause) => objectsIn(clause, ask.ask, lexicon)).find((one) => one.object === object);
   const text = [...earlier, written].join('，');
   if (target === undefined || text.length > titleLimit || lacking.test(plain.slice(0, ask.start))) return null;
+  if (questioning.test(text)) return null;
   const { group } = lexicon.asks[ask.ask]!;
   const direct = plain === ask.word;
-  return { text, ask: wordOf(ask, lexicon), group, direct, object, objectWord: target.word, leads: false };
+  const objectWord = nameObject(target.word, null, lexicon);
+  return { text, ask: wordOf(ask, lexicon), group, direct, object, objectWord, leads: false };
 }
 
 function objectsIn(text: string, ask: number | null, lexicon: ThemeLexicon) {

@@ -238,6 +238,35 @@ describe('optional tables', () => {
     }
   });
 
+  it('quotes themes by their object or ask: passages that name them, else titles, those of neither last', async () => {
+    const db = await threeWeeks();
+    try {
+      for (const table of ['themes', 'theme_messages']) await db.run(`DROP TABLE IF EXISTS ${table}`);
+      const texts = [
+        ['env0', '盼解决出行', '建议、希望修建地下通道，能否答复。'],
+        ['env1', '盼设置红绿灯', '建议、希望领导重视，能否答复。'],
+        ['road0', '出行难', '这里人多。建议、希望早日答复。路口应有红绿灯。'],
+      ];
+      for (const [id, title, body] of texts) {
+        await db.run(`UPDATE messages SET title = '${title}', body = '${body}', likes = 0 WHERE message_id = '${id}'`);
+      }
+      await db.run(`CREATE TABLE themes AS SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, '设置红绿灯' AS title,
+        '红绿灯' AS "object", '设置' AS ask, TIMESTAMP '2025-03-01 08:00:00' AS first_at,
+        []::STRUCT(message_id VARCHAR, "text" VARCHAR)[] AS quotes,
+        []::STRUCT(theme_id VARCHAR, ask VARCHAR, messages INTEGER)[] AS opposing`);
+      await db.run(`CREATE TABLE theme_messages AS
+        SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, unnest(['env0', 'env1', 'road0']) AS message_id, 'main' AS source`);
+      const quotes = (await collectWeek(db)).themes![0]!.quotes;
+      expect(quotes[0]!.text).toBe('盼设置红绿灯');
+      expect(quotes.slice(0, 2).map(({ text }) => text)).toEqual([
+        '盼设置红绿灯',
+        expect.stringContaining('路口应有红绿灯'),
+      ]);
+    } finally {
+      db.close();
+    }
+  });
+
   it('shows every cell where the setting says so', async () => {
     const { collectReport } = await import('../../../src/aggregate/reports/collect-report.ts');
     const data = await collectReport(mart(), { unit: 'week' }, { ...settings, minAuthors: 1 }, { now: () => 0 });

@@ -86,6 +86,37 @@ describe('groupThemes', () => {
     expect(theme?.title).toMatch(/^(安装|增设|加快)路灯/u);
   });
 
+  it('quotes those first that say what the title says', () => {
+    const [theme] = groupThemes(
+      [
+        contribute('1', '建议设置红绿灯', '学生过马路危险，建议在路口设置红绿灯。'),
+        contribute('2', '希望设置红绿灯', '行人过街难，希望在门口安装红绿灯。'),
+        contribute('3', '请求修建人行天桥', '行人过街难，请求修建人行天桥或者地下通道。'),
+        contribute('4', '路口需要红绿灯', '希望领导重视。'),
+      ],
+      model,
+      { ...settings, quotes: 4, threshold: 0 },
+    );
+    expect(theme?.object).toBe('红绿灯');
+    expect(theme?.quotes.map(({ text }) => text.includes('红绿灯'))).toEqual([true, true, true, false]);
+  });
+
+  it('titles a theme by the class that most of its contributions name', () => {
+    const [theme] = groupThemes(
+      [
+        contribute('1', '建议修建公厕', '希望开放图书馆。'),
+        contribute('2', '建议修建公厕', '希望开放图书馆。'),
+        contribute('3', '建议加装电梯', '希望开放图书馆。'),
+        contribute('4', '希望增设路灯', '希望开放图书馆。'),
+        contribute('5', '建议开放图书馆', '希望开放图书馆。'),
+      ],
+      model,
+      { ...settings, threshold: 0 },
+    );
+    expect(theme?.message_ids).toHaveLength(5);
+    expect(theme).toMatchObject({ title: '开放图书馆', object: '图书馆' });
+  });
+
   it('does not depend on the order of the contributions', () => {
     expect(groupThemes([...contributions].reverse(), model, settings)).toEqual(themes);
   });

@@ -3,7 +3,16 @@ import { pickTitle } from '../../../src/cluster/themes/name-theme.ts';
 import type { StatedAsk } from '../../../src/cluster/themes/state-ask.ts';
 
 function stated(text: string, more: Partial<StatedAsk> = {}): StatedAsk {
-  return { text, ask: text.slice(0, 2), group: 'add', direct: true, object: 1, objectWord: null, leads: true, ...more };
+  return {
+    text,
+    ask: text.slice(0, 2),
+    group: 'add',
+    direct: true,
+    object: 1,
+    objectWord: '公厕',
+    leads: true,
+    ...more,
+  };
 }
 
 describe('pickTitle', () => {
@@ -19,6 +28,15 @@ describe('pickTitle', () => {
     expect(pickTitle([stated('增设路灯', { object: 2 }), stated('增设公厕')], leading)?.text).toBe('增设公厕');
     expect(pickTitle([stated('在松柏街道增设公厕'), stated('增设公厕')], leading)?.text).toBe('增设公厕');
     expect(pickTitle([stated('公厕增设', { leads: false }), stated('增设公厕')], leading)?.text).toBe('增设公厕');
+  });
+
+  it('takes no fragment, no more words than needed, and no word for an object for a place', () => {
+    expect(pickTitle([stated('标线设置', { leads: false }), stated('重新划标线')], leading)?.text).toBe('重新划标线');
+    expect(pickTitle([stated('加强一下它', { objectWord: null }), stated('增设公厕')], leading)?.text).toBe('增设公厕');
+    const wordy = stated('增设干净整洁宽敞明亮通风的公厕和洗手台');
+    expect(pickTitle([wordy, stated('增设公厕')], leading)?.text).toBe('增设公厕');
+    const station = stated('增设公交站', { objectWord: '公交站' });
+    expect(pickTitle([station, stated('加装候车亭', { objectWord: '候车亭' })], leading)?.text).toBe('增设公交站');
   });
 
   it('takes the first of equals, and nothing of nothing', () => {

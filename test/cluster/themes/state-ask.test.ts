@@ -34,6 +34,36 @@ describe('stateAsk', () => {
     expect(state(title, word)?.text).toBe(expected);
   });
 
+  it.each([
+    ['建议增加停车位', '停车位', '增加', '停车位'],
+    ['建议安装路灯', '路灯', '安装', '路灯'],
+    ['希望延长末班车时间', '延长末班', '延长', '末班车时间'],
+    ['请求拉通断头路', '断头路', '拉通', '断头路'],
+    ['建议强化对共享单车的管理', '共享单车', '强化', '共享单车'],
+    ['希望小学能够安装空调', '小学', '安装', '小学空调'],
+    ['建议加快基础设施建设', '基础设施建设', '加快', '基础设施建设'],
+    ['建议线网规划进行优化调整', '线网规划', '优化', '线网规划'],
+    ['建议用上天然气', '天然气', '增设', '天然气'],
+  ])('tells ask and object apart: %s', (title, word, ask, object) => {
+    expect(state(title, word)).toMatchObject({ ask, objectWord: object });
+  });
+
+  it.each([
+    ['断头路何时拉通', '断头路'],
+    ['这条路何时拉通', '拉通'],
+    ['请求尽快拉通', '拉通'],
+    ['开发商拖欠公厕工钱', '公厕'],
+  ])('takes neither a question nor a bare ask nor a name for a title: %s', (title, word) => {
+    const stated = state(title, word);
+    expect(stated?.text ?? '').not.toMatch(/何时|^尽快拉通$|开发/u);
+  });
+
+  it('cuts no qualifier out of a longer word, and names what a road becomes', () => {
+    expect(state('建议按工作年限增加退休金', '退休金')?.text).toBe('增加退休金');
+    expect(state('尽早给柳林镇居民办理房产证', '房产证')?.text).toMatch(/办理房产证$/u);
+    expect(state('建议柳林镇北湖路拓宽为六车道', '六车道')?.text).toBe('拓宽为六车道');
+  });
+
   it('reads the body where the title states nothing of it', () => {
     const stated = state('关于公厕的几点意见', '公厕', '这里人很多。建议增设公厕，方便游客。');
     expect(stated).toMatchObject({ text: '增设公厕', ask: '增设', direct: true });

@@ -1,0 +1,92 @@
+import type { Contribution, ThemeQuote } from './contract.ts';
+import type { ThemeLexicon } from './lexicon.ts';
+import { dice, pairsOf } from './name-theme.ts';
+import { findAsksIn, parseProposal } from './parse-proposal.ts';
+import { urging } from './state-ask.ts';
+
+/** What a theme is about: quotes must say it. */
+export interface ThemeMatter {
+  /** Index in the lexicon's objects. */
+  readonly object: number | null;
+  readonly objectWord: string | null;
+  /** Group of the ask. */
+  readonly group: string | null;
+}
+
+/** Two quotes with at least this share of pairs of characters in common say the same. */
+const sameness = 0.7;
+
+/**
+ * Passages that say what the theme is about, those of its very object and ask first, then by the order given; of different
+ * authors where enough of them say it, none twice. Contributions that say nothing of it are quoted only where no others are left.
+ * @param order indexes of contributions, the most typical first
+ */
+export function pickQuotes(
+  contributions: readonly Contribution[],
+  order: readonly number[],
+  quotes: number,
+  matter: ThemeMatter,
+  lexicon: ThemeLexicon,
+): ThemeQuote[] {
+  const candidates = order
+    .map((i) => ({ ...contributions[i]!, ...quoteOf(contributions[i]!, matter, lexicon) }))
+    .filter(({ text }) => text !== '')
+    .sort((a, b) => b.rating - a.rating);
+  const picked: ThemeQuote[] = [];
+  const authors = new Set<string>();
+  const said: ReadonlySet<string>[] = [];
+  for (const { apt, fresh } of [
+    { apt: true, fresh: true },
+    { apt: true, fresh: false },
+    { apt: false, fresh: true },
+    { apt: false, fresh: false },
+  ]) {
+    for (const { id, author, text, rating } of candidates) {
+      if (picked.length >= quotes) return picked;
+      if ((apt && rating === 0) || (fresh && author !== null && authors.has(author))) continue;
+      const pairs = pairsOf(text);
+      if (picked.some((quote) => quote.message_id === id) || said.some((other) => dice(pairs, other) > sameness)) {
+        continue;
+      }
+      picked.push({ message_id: id, text });
+      said.push(pairs);
+      if (author !== null) authors.add(author);
+    }
+  }
+  return picked;
+}
+
+/** The sentence of the body that best says what is proposed, if it is of a readable length and says no less than the title; else the title. */
+function quoteOf(
+  { title, body }: Contribution,
+  matter: ThemeMatter,
+  lexicon: ThemeLexicon,
+): { readonly text: string; readonly rating: number } {
+  const ofTitle = rateQuote(title, matter, lexicon);
+  let best = { text: title.trim() || body.trim().slice(0, 120), rating: ofTitle };
+  let least = Math.max(1, ofTitle);
+  for (const sentence of body.split(/(?<=[。！？!?；;\n])/u)) {
+    const text = sentence.trim();
+    if (text.length < 8 || text.length > 120 || !/建议|希望|请求|恳请|呼吁|能否|可否|能不能|应该|应当|盼/u.test(text))
+      continue;
+    const rating = rateQuote(text, matter, lexicon);
+    if (rating >= least) {
+      best = { text, rating };
+      least = rating + 1;
+    }
+    if (rating === 5) break;
+  }
+  return best;
+}
+
+/** 4 for the word of the theme's object, 2 for another of its class, and 1 more for its ask; 0 for "希望领导重视". */
+function rateQuote(text: string, { object, objectWord, group }: ThemeMatter, lexicon: ThemeLexicon): number {
+  const words = parseProposal(text, lexicon).objects.filter((found) => found.object === object);
+  const isNamed =
+    objectWord !== null &&
+    (text.includes(objectWord) || words.some(({ word }) => word.includes(objectWord) || objectWord.includes(word)));
+  const isAsked =
+    group !== null &&
+    findAsksIn(text, lexicon).some(({ ask, word }) => lexicon.asks[ask]!.group === group && !urging.test(word));
+  return (isNamed ? 4 : words.length > 0 ? 2 : 0) + (isAsked ? 1 : 0);
+}
