@@ -1,10 +1,13 @@
 import { isGeneralName } from '../segment/general-heads.ts';
+import { foldName } from './learn-names.ts';
 import { isFormula } from './represent.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
 
 /** Words of a sentence: what has them was quoted or cut wrongly, and names no place. */
 const spoken =
   /[的了吗我你您他她它这到或且]|^[入搭用而]|什么|怎么|^应[先该当]|^请|也不|不是|诈骗|跑路|(?:现象|行为|问题)$/u;
+/** What is asked for or run, at no place of its own. */
+const intangible = /(?:贷款|人才|公交|补贴|政策|工程)$/u;
 /** Who is addressed in many matters: a place where nothing else is named. */
 const institution = /(?:公司|集团|银行|物业|贷款|中心|局|委员会|法院|医院|协会|平台|网)$/u;
 /** Administrative names below counties, which tell a place where no other name does. */
@@ -12,13 +15,19 @@ const township = /^.{2,}(?:街道|[镇乡])$/u;
 /** A district before the name itself. */
 const district = /^(?:经开区|高新区|开发区|[a-z]\d{0,3}[市区县])(?=.{3,})/u;
 
+/** The last sign of a county or city before the name itself (L10县华邦), but for what a county or city has one of. */
+const unit =
+  /^[县市区](?=.{2,})(?!第|[一二三四五六七八九十]|[^\d]{0,2}(?:中|小学|医院|政府|[委局院馆站]|中心)$|[内里直立民场域级])/u;
+
 /** What follows the region at the start of a title up to the end of a name, where the segmenter saw none. */
 const leading =
   /^(?:[a-z]\d{0,3}[省市区县]|[\u4e00-\u9fff]{2,4}?[省市区县])+((?![在对把将给])[\u4e00-\u9fff]{2,5}?(?:街道|小区|社区|[镇乡村路]))/u;
 
 /** Whether a name found in texts can stand as the place of an issue: numbers, formulas, kinds of things and pieces of sentences cannot. */
 export function namesPlace(name: string): boolean {
-  return !/^\d+$/u.test(name) && !isFormula(name) && !spoken.test(name) && !isGeneralName(name);
+  return (
+    !/^\d+$/u.test(name) && !isFormula(name) && !spoken.test(name) && !intangible.test(name) && !isGeneralName(name)
+  );
 }
 
 /** A name with the messages of an issue that have it. */
@@ -44,7 +53,7 @@ export function choosePlace(
   rarity: (term: number) => number,
   store: MessageStore,
 ): string | null {
-  const printed = title.toLowerCase();
+  const printed = foldName(title.toLowerCase());
   const candidates = new Map<number, Candidate>();
   const refused = new Set<number>();
   const [starts, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
@@ -85,8 +94,16 @@ export function choosePlace(
   const town = [...towns]
     .filter(([name, members]) => members >= least || printed.includes(name))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
-  const best = ranked.find(({ shared }) => shared) ?? ranked.find(({ printedToo }) => printedToo);
-  return best === undefined ? (town?.[0] ?? findLeading(printed)) : best.text.replace(district, '');
+  const best =
+    ranked.find(({ shared, printedToo }) => shared && printedToo) ??
+    ranked.find(({ shared }) => shared) ??
+    ranked.find(({ printedToo }) => printedToo);
+  return best === undefined ? (town?.[0] ?? findLeading(printed)) : stripUnits(best.text);
+}
+
+function stripUnits(name: string): string {
+  const own = name.replace(district, '').replace(unit, '');
+  return namesPlace(own) ? own : name;
 }
 
 function findLeading(title: string): string | null {

@@ -50,6 +50,14 @@ describe('nameIssue', () => {
     expect(place).toBe('梦幻之城小区');
   });
 
+  it('leaves out the last sign of a county that a slip left before a name', async () => {
+    const { place } = await nameOf(
+      ['L4县县青桐苑小区停水没人管', '县青桐苑小区停水三天了，没有通知，什么时候恢复供水？'],
+      ['L4县县青桐苑小区又停水', '县青桐苑小区停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(place).toBe('青桐苑');
+  });
+
   it('states the problem without pieces of names, codes and numerals', async () => {
     const { place, problem } = await nameOf(
       ['X3区青禾北大道3号路灯损坏', '青禾北大道3号的路灯损坏两个月了，晚上漆黑一片，请修好路灯。'],
