@@ -172,6 +172,17 @@ describe('readBatches on JSON', () => {
     }
   });
 
+  it('keeps every digit of ids that are longer than numbers hold', async () => {
+    const objects = ['20250301123456783', '20250301123456785'].map(
+      (id) => `{"id":${id},"title":"甲","of":{"n":${id}}}`,
+    );
+    for (const text of [objects.join('\n'), `[${objects.join(',')}]`]) {
+      const { rows } = await readFiles({ 'a.json': text });
+      expect(rows.map(({ id }) => id)).toEqual(['20250301123456783', '20250301123456785']);
+      expect(rows[0]?.of).toBe('{"n":"20250301123456783"}');
+    }
+  });
+
   it('takes an empty file of JSON lines for no messages, and one of other things for an error', async () => {
     expect((await readFiles({ 'a.jsonl': '' })).errors).toEqual([]);
     const { errors } = await readFiles({ 'a.jsonl': '{"foo":1}\n' });
