@@ -246,6 +246,20 @@ describe('normaliseBatch', () => {
     ]);
   });
 
+  it('keeps the author out of what it shows of a broken JSON line, by whatever name the column goes', () => {
+    const broken = (line: string): RawBatch => ({
+      ...batchOf('id', [line]),
+      problems: [{ index: 0, code: 'BAD_JSON', reason: 'x' }],
+    });
+    const content = (line: string, map: object) =>
+      JSON.parse(normalise(broken(line), { map }).rejects[0]!.content) as unknown;
+    const line = '{"id":7,"提交者":"溪边人","title":"路灯坏了","body":"断在';
+    expect(content(line, { author: '提交者' })).toEqual({ id: '7', title: '路灯坏了' });
+    expect(content(line, { author: ['笔名', ' 提交者*'] })).toEqual({ id: '7', title: '路灯坏了' });
+    const escaped = '{"id":7,"\\u7528\\u6237\\u540d":"溪边人","\\q":"溪边人","title":"路灯坏了","body":"断在';
+    expect(content(escaped, {})).toEqual({ id: '7', title: '路灯坏了' });
+  });
+
   it('gives the same for the same rows, whatever stood in the batch before', () => {
     const row = (i: number) => [String(i), `用户${i % 3}号人`, `标题${i}`, `正文${i}`, '2019/1/1'];
     const rows = Array.from({ length: 20 }, (_, i) => row(i));
