@@ -89,6 +89,17 @@ describe('normaliseBatch', () => {
     expect(normalise(batch).messages[0]?.tellsHandling).toBe(tells);
   });
 
+  it('takes a state in the column of replies for the status, and for no reply', () => {
+    const states = ['未回复', '处理中', '已办结', '否', '是', '您好，已修好。'];
+    const rows = states.map((state) => ['甲', '2019/1/1', state]);
+    const { messages } = normalise(batchOf('title,time,答复意见', ...rows));
+    expect(messages.map(({ reply }) => reply)).toEqual([null, null, null, null, null, '您好，已修好。']);
+    expect(messages.map(({ status }) => status)).toEqual(['未回复', '处理中', '已办结', null, null, null]);
+    expect(messages.every(({ tellsHandling }) => tellsHandling)).toBe(true);
+    const [given] = normalise(batchOf('title,time,reply,status', ['甲', '2019/1/1', '未回复', '已受理'])).messages;
+    expect(given).toMatchObject({ reply: null, status: '已受理' });
+  });
+
   it('accounts for every row, with a code and a reason', () => {
     const batch: RawBatch = {
       ...batchOf(
