@@ -294,6 +294,14 @@ describe('readBatches on folders and globs', () => {
     expect(rows.map((row) => row.title)).toEqual(['a1', 'a2', 'b', 'brackets']);
   });
 
+  it('calls files by their base names, and by their folders, too, where these are equal', async () => {
+    const { batches } = await readFiles(
+      { '1/x.csv': table('1'), '2/x.csv': table('2'), '2/y.csv': table('y') },
+      { inputs: ['.'] },
+    );
+    expect(batches.map(({ file }) => file)).toEqual(['1/x.csv', '2/x.csv', 'y.csv']);
+  });
+
   it('says which files of a folder may hold messages and are not read', async () => {
     const { rows, errors, leftOut } = await readFiles(
       {
