@@ -9,6 +9,7 @@ import { classifySettings } from './classify/settings.ts';
 import { issueSettings } from './cluster/settings.ts';
 import { themeSettings } from './cluster/themes/settings.ts';
 import { QingyuError, UsageError } from './core/errors.ts';
+import { memoryLimitText } from './core/memory-limit.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { themeSelectionSettings } from './pipeline/campaign.ts';
 import { replySettings } from './pipeline/reply-settings.ts';
@@ -17,10 +18,7 @@ import { segmentSettings } from './segment/settings.ts';
 
 const duckdbSettings = z.strictObject({
   /** Memory that the run's database may take, as DuckDB writes it. */
-  memoryLimit: z
-    .string()
-    .regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/)
-    .default('1GB'),
+  memoryLimit: memoryLimitText.default('1GB'),
   threads: z.int().min(1).max(256).nullable().default(null),
 });
 

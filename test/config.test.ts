@@ -38,6 +38,26 @@ describe('loadConfig', () => {
     });
   });
 
+  it.each(['0GB', '10MB', '0.1 GB', '122MiB'])(
+    'refuses %s as too little memory, and says the least',
+    async (memoryLimit) => {
+      await write({ duckdb: { memoryLimit } });
+      await expect(loadConfig(file)).rejects.toMatchObject({
+        code: 'BAD_SETTINGS',
+        message: expect.stringMatching(/Expected at least 128MB, got ".*duckdb\.memoryLimit/s) as string,
+      });
+    },
+  );
+
+  it('takes memory from the least on, and names the units where there are others', async () => {
+    for (const memoryLimit of ['128MB', '0.5 GiB', '123MiB', '2GB']) {
+      await write({ duckdb: { memoryLimit } });
+      expect((await loadConfig(file)).duckdb.memoryLimit).toBe(memoryLimit);
+    }
+    await write({ duckdb: { memoryLimit: '1TB' } });
+    await expect(loadConfig(file)).rejects.toThrow(/Expected an amount in MB, GB, MiB or GiB, e\.g\. 1GB, got "1TB"/);
+  });
+
   it('takes paths in the file from its folder, and those of flags as they are', async () => {
     await write({
       segment: { userDictionary: 'dict.txt' },

@@ -9,7 +9,7 @@ export interface RunRecord {
   readonly finished_at: LocalTime | null;
   /** `run`, `rebuild`, … */
   readonly command: string;
-  /** Base names of the inputs. */
+  /** Base names of the inputs, with folders where several share one. */
   readonly files: readonly string[];
   readonly failed_files: readonly string[];
   /** Always new_messages + updated + unchanged + duplicates + rejects. */

@@ -9,6 +9,7 @@ import { type Mart, openMart } from '../dashboard/mart/mart.ts';
 import { dashboardSettings } from '../dashboard/settings.ts';
 import { locateWorkspace, type Workspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
+import { locateMessages, nameMessage } from './locate-messages.ts';
 import { listArgument, optionTexts, parseOptions } from './options.ts';
 
 const optionsSchema = z.strictObject({
@@ -66,8 +67,8 @@ async function toRequest(
   const [first, ...rest] = values;
   const bodies: Readonly<Record<string, () => Promise<object>>> = {
     merge: async () => ({ issues: values }),
-    split: async () => ({ issue: first, messages: await locateMessages(mart, rest) }),
-    move: async () => ({ issue: first === 'none' ? null : first, messages: await locateMessages(mart, rest) }),
+    split: async () => ({ issue: first, messages: await locateEach(mart, rest) }),
+    move: async () => ({ issue: first === 'none' ? null : first, messages: await locateEach(mart, rest) }),
     rename: async () => ({ issue: first, title: rest.join(' ') }),
     dismiss: async () => ({ issue: first }),
     restore: async () => ({ issue: first }),
@@ -80,7 +81,7 @@ async function toRequest(
       scope: options.class || first?.startsWith('C') ? 'class' : 'issue',
     }),
     correct: async () => ({
-      message: (await locateMessages(mart, [first ?? '']))[0],
+      message: (await locateEach(mart, [first ?? '']))[0],
       topic: options.topic ?? null,
       kind: options.kind ?? null,
       urgency: options.urgency ?? null,
@@ -111,12 +112,17 @@ async function locateIssue(mart: Mart, id: string): Promise<string> {
   return issue.issue_id;
 }
 
-async function locateMessages(mart: Mart, ids: readonly string[]): Promise<MessageRef[]> {
+async function locateEach(mart: Mart, names: readonly string[]): Promise<MessageRef[]> {
   const refs: MessageRef[] = [];
-  for (const id of ids) {
-    const found = await mart.rows<MessageRef>('SELECT source, message_id FROM messages WHERE message_id = $1', [id]);
-    if (found.length !== 1) {
-      throw new UsageError(`Expected ${id} to be the id of one message, got ${found.length}`);
+  for (const name of names) {
+    const found = await locateMessages(mart, name);
+    if (found.length > 1) {
+      throw new UsageError(
+        `Expected ${name} to be the id of one message, got ${found.length}: give SOURCE/ID, ${found.map(nameMessage).join(' or ')}`,
+      );
+    }
+    if (found.length === 0) {
+      throw new UsageError(`Expected ${name} to be the id of a message, or its SOURCE/ID, got none`);
     }
     refs.push(...found);
   }

@@ -12,6 +12,7 @@ import {
 import type { ReplyPair } from '../classify/replies/features.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
 import { readLines } from '../classify/train/label-lines.ts';
+import { sourceName } from '../classify/train/read-texts.ts';
 import { goldIssuesSchema, type IssueScores, printIssueScores, scoreIssues } from '../cluster/evaluate-issues.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import {
@@ -152,7 +153,7 @@ async function readById(files: readonly string[]): Promise<Map<string, Message>>
     },
   });
   for await (const batch of batches) {
-    const source = batch.file.replace(/\.gz$/i, '').replace(/\.[a-z]+$/i, '');
+    const source = sourceName(batch.file);
     for (const message of normaliseBatch(batch, context).messages) {
       const key = `${source}:${message.givenId ?? ''}`;
       if (!messages.has(key)) messages.set(key, message);

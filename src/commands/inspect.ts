@@ -3,27 +3,35 @@ import type { Database } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
 import { formatMessage, type MessageContext, type MessageRow } from './format-message.ts';
+import { locateMessages, nameMessage } from './locate-messages.ts';
 import { optionTexts, parseOptions } from './options.ts';
 import { withMart } from './read-mart.ts';
 
 const optionsSchema = z.strictObject({ workspace: optionTexts.workspace, json: optionTexts.json });
 
 interface IssueMessage {
+  readonly source: string;
   readonly message_id: string;
   readonly created_at: string;
   readonly title: string;
   readonly why: readonly string[] | null;
 }
 
-/** `qingyu inspect`: a message by its id (in any source), or an issue by its id. */
+/** `qingyu inspect`: a message by its id (in any source) or SOURCE/ID, or an issue by its id. */
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const id = String(args[0]);
   await withMart(options.workspace, async (db) => {
-    const rows = await db.rows<MessageRow>('SELECT * FROM messages WHERE message_id = $1 ORDER BY source', [id]);
-    if (rows.length > 0) {
+    const located = await locateMessages(db, id);
+    if (located.length > 0) {
       const messages: (MessageRow & MessageContext)[] = [];
-      for (const row of rows) messages.push({ ...row, ...(await readContext(db, row)) });
+      for (const { source, message_id: messageId } of located) {
+        const [row] = await db.rows<MessageRow>('SELECT * FROM messages WHERE message_id = $1 AND source = $2', [
+          messageId,
+          source,
+        ]);
+        messages.push({ ...row!, ...(await readContext(db, row!)) });
+      }
       io.out(
         options.json
           ? `${JSON.stringify(messages)}\n`
@@ -33,7 +41,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     }
     const [issue] = await db.rows('SELECT * FROM issues WHERE issue_id = $1', [id]);
     if (issue === undefined) {
-      throw new QingyuError(`Expected ${id} to be the id of a message or an issue, got neither`, {
+      throw new QingyuError(`Expected ${id} to be the id of a message (or its SOURCE/ID) or of an issue, got neither`, {
         code: 'NOT_FOUND',
         stage: 'aggregate',
         data: { id },
@@ -62,7 +70,7 @@ async function readContext(db: Database, message: MessageRow): Promise<MessageCo
 
 function readMembers(db: Database, issueId: string): Promise<IssueMessage[]> {
   return db.rows<IssueMessage>(
-    `SELECT m.message_id, m.created_at, m.title, i.why
+    `SELECT m.source, m.message_id, m.created_at, m.title, i.why
      FROM messages m LEFT JOIN issue_messages i ON i.message_id = m.message_id AND i.source = m.source
      WHERE m.issue_id = $1 ORDER BY m.created_at, m.message_id`,
     [issueId],
@@ -75,7 +83,9 @@ function formatIssue(issue: Readonly<Record<string, unknown>>, members: readonly
     .map(([name, value]) => `${name.padEnd(20)} ${Array.isArray(value) ? value.join(' ') : String(value)}`);
   lines.push('', `messages (${members.length})`);
   for (const member of members) {
-    lines.push(`  ${member.message_id}  ${member.created_at}  ${member.title}`);
+    // As reports name it.
+    const name = member.source === 'main' ? member.message_id : nameMessage(member);
+    lines.push(`  ${name}  ${member.created_at}  ${member.title}`);
     if (member.why !== null && member.why.length > 0) lines.push(`      shares ${member.why.join(' ')}`);
   }
   return `${lines.join('\n')}\n`;

@@ -164,7 +164,7 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'inspect',
     summary: 'show what is known of a message or an issue, and why',
-    arguments: [{ name: '<id>', description: 'message id or issue id' }],
+    arguments: [{ name: '<id>', description: 'message id (or SOURCE/ID, as reports print it) or issue id' }],
     options: [workspaceOption, jsonOption],
     examples: [
       ['qingyu inspect 188006', 'a message: labels with their evidence, issue, reply'],
@@ -257,7 +257,11 @@ export const commands: readonly CommandSpec[] = [
         name: '<edit>',
         description: 'merge, split, move, rename, dismiss, restore, pin, unpin, action, correct, undo or history',
       },
-      { name: '[values...]', description: 'ids of issues and messages, and texts, as the examples show' },
+      {
+        name: '[values...]',
+        description:
+          'ids of issues and messages (SOURCE/ID where sources share an id), and texts, as the examples show',
+      },
     ],
     options: [
       workspaceOption,

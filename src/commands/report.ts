@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { collectReport } from '../aggregate/reports/collect-report.ts';
 import { reportUnits } from '../aggregate/reports/period.ts';
-import { chooseFormat, reportFormats, writeReport } from '../aggregate/reports/write-report.ts';
+import { chooseReportFormat, reportFormats, writeReport } from '../aggregate/reports/write-report.ts';
 import { loadConfig, requirePaths } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
@@ -25,7 +25,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const unit = z.enum(reportUnits).safeParse(args[0]);
   if (!unit.success) throw new UsageError(`Expected a period of ${reportUnits.join(', ')}, got "${String(args[0])}"`);
-  const format = chooseFormat(options.format, options.out);
+  const format = chooseReportFormat(options.format, options.out);
   const { settingsFile } = locateWorkspace(options.workspace);
   const config = await loadConfig(settingsFile);
   requirePaths(config, ['reports']);

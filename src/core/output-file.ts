@@ -1,6 +1,6 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { QingyuError } from './errors.ts';
+import { dirname, extname } from 'node:path';
+import { QingyuError, UsageError } from './errors.ts';
 
 /**
  * Lets `write` fill a file under a temporary name beside `out` and moves it there: complete or not at all. Folders that
@@ -23,6 +23,29 @@ export async function writeWhole<T>(out: string, write: (temporary: string) => P
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
   }
+}
+
+/**
+ * The format that is asked for: by name, by the ending of the file, or the first of `formats`.
+ * @param formats as the endings of their files are called
+ * @param otherEndings endings that stand for a format besides its own
+ * @throws UsageError where the file's ending is of another format, or of none that is known
+ */
+export function chooseFormat<Format extends string>(
+  formats: readonly [Format, ...Format[]],
+  format: Format | undefined,
+  out: string | undefined,
+  otherEndings: Readonly<Record<string, Format>> = {},
+): Format {
+  const ending = extname(out ?? '')
+    .slice(1)
+    .toLowerCase();
+  // What begins with a digit is part of a name: report-2025.03.
+  if (!/^[a-z]/.test(ending)) return format ?? formats[0];
+  const named = otherEndings[ending] ?? formats.find((known) => ending === known);
+  if (named !== undefined && (format ?? named) === named) return named;
+  const expected = format === undefined ? formats.map((known) => `.${known}`).join(', ') : `.${format}`;
+  throw new UsageError(`Expected --out to end with ${expected}, got "${out}"`);
 }
 
 /** Makes a folder to write into. @throws QingyuError OUTPUT_UNWRITABLE */

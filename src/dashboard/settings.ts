@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { aggregateSettings } from '../aggregate/settings.ts';
+import { memoryLimitText } from '../core/memory-limit.ts';
 
 /** Settings of `qingyu serve`. */
 export const dashboardSettings = z.strictObject({
@@ -7,10 +8,7 @@ export const dashboardSettings = z.strictObject({
   port: z.int().min(0).max(65_535).default(8787),
   /** Statements that run at the same time; each is one connection. */
   connections: z.int().min(1).max(64).default(4),
-  memoryLimit: z
-    .string()
-    .regex(/^\d+(\.\d+)?\s?(MB|GB|MiB|GiB)$/)
-    .default('1GB'),
+  memoryLimit: memoryLimitText.default('1GB'),
   threads: z.int().min(1).max(256).default(2),
   /** A statement that takes longer is stopped, milliseconds. */
   queryTimeoutMs: z.int().min(100).default(15_000),

@@ -8,7 +8,7 @@ import type { IngestSettings } from './settings.ts';
  * Plain data: can be hashed (`JSON.stringify`) and sent to a worker thread.
  */
 export interface RawBatch {
-  /** Base name of the file; `-` for standard input. */
+  /** `InputFile.name`: the base name, with folders where several inputs share it; `-` for standard input. */
   readonly file: string;
   /** Name of the worksheet; null for formats without sheets. */
   readonly sheet: string | null;

@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text.ts';
-import { type FieldColumns, normaliseColumnName, resolveColumns } from './fields.ts';
+import { type ColumnMap, type FieldColumns, normaliseColumnName, resolveColumns } from './fields.ts';
 import { maskText } from './mask.ts';
 
 /**
@@ -19,6 +19,8 @@ const personalColumn = new RegExp(
 /**
  * A refused row as JSON for the reject table: cleaned, masked, and without its author and columns that are personal by
  * their name. Of a row that could not be taken apart only what certainly is not the author stays.
+ * @param fields of `columns`, found with `map`
+ * @param map a line that could not be read may have columns that `columns` lacks
  * @param code why it was refused
  */
 export function describeRow(
@@ -26,8 +28,9 @@ export function describeRow(
   fields: FieldColumns,
   cells: readonly string[],
   code: string,
+  map: ColumnMap,
 ): string {
-  if (code === 'BAD_JSON') return JSON.stringify(salvageJson(cells[0] ?? ''));
+  if (code === 'BAD_JSON') return JSON.stringify(salvageJson(cells[0] ?? '', map));
   // Cells beyond the header push others out of place: the author can be as many places further on.
   const shift = Math.max(0, cells.length - columns.length);
   const hidden = new Set<number>();
@@ -59,12 +62,14 @@ function shorten(text: string): string {
 const pair = /"((?:[^"\\]|\\.){1,60})"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false)/g;
 
 /** The whole pairs of key and value that stand in a broken JSON line, but for those that are personal. */
-function salvageJson(line: string): Record<string, string | number> {
+function salvageJson(line: string, map: ColumnMap): Record<string, string | number> {
   const pairs = [...line.matchAll(pair)].flatMap(([, name = '', value = '']) => {
-    const isAuthor = resolveColumns([name], {}).author !== undefined;
-    return isAuthor || personalColumn.test(normaliseColumnName(name))
+    // As it is read from a whole line: escapes must not hide whose name it is.
+    const column = unquote(`"${name}"`);
+    const isAuthor = resolveColumns([column], map).author !== undefined;
+    return column === '' || isAuthor || personalColumn.test(normaliseColumnName(column))
       ? []
-      : [[name, shorten(maskText(unquote(value)))] as const];
+      : [[column, shorten(maskText(cleanText(unquote(value))))] as const];
   });
   return pairs.length > 0 ? Object.fromEntries(pairs) : { length: line.length };
 }
@@ -72,7 +77,7 @@ function salvageJson(line: string): Record<string, string | number> {
 function unquote(value: string): string {
   if (!value.startsWith('"')) return value;
   try {
-    return cleanText(String(JSON.parse(value)));
+    return String(JSON.parse(value));
   } catch {
     return '';
   }

@@ -4,12 +4,13 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import { QingyuError } from '../core/errors.ts';
 import type { ReadHooks } from './contract.ts';
 import { createWorkspaceFinder } from './find-workspace.ts';
+import { nameFiles } from './name-files.ts';
 
 /** A file to read. */
 export interface InputFile {
   /** As it is opened; `-` for standard input. */
   readonly path: string;
-  /** Base name; `-` for standard input. */
+  /** Base name, with folders before it where several inputs have that name, see `nameFiles`; `-` for standard input. */
   readonly name: string;
   /** Size in bytes; null where it is not known. */
   readonly size: number | null;
@@ -40,7 +41,7 @@ const unreadable: readonly (readonly [pattern: RegExp, reason: string])[] = [
  * What does not exist or match is reported to `onFileError` (NOT_FOUND, NO_MATCH), and the rest is returned.
  */
 export async function expandInputs(inputs: readonly string[], hooks: ReadHooks = {}): Promise<InputFile[]> {
-  const files: InputFile[] = [];
+  const files: Omit<InputFile, 'name'>[] = [];
   const seen = new Set<string>();
   for (const input of inputs) {
     for (const path of await expandInput(input, hooks)) {
@@ -48,14 +49,15 @@ export async function expandInputs(inputs: readonly string[], hooks: ReadHooks =
       if (seen.has(identity)) continue;
       seen.add(identity);
       if (path === '-') {
-        files.push({ path, name: path, size: null });
+        files.push({ path, size: null });
       } else {
         const { size } = await stat(path);
-        files.push({ path, name: basename(path), size });
+        files.push({ path, size });
       }
     }
   }
-  return files;
+  const names = nameFiles(files.map(({ path }) => path));
+  return files.map((file, i) => ({ ...file, name: names[i]! }));
 }
 
 async function expandInput(input: string, hooks: ReadHooks): Promise<string[]> {

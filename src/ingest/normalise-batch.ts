@@ -2,7 +2,7 @@ import type { Message, Reject } from '../core/message.ts';
 import { hashAuthor } from './author-key.ts';
 import type { NormaliseContext, NormalisedBatch, RawBatch, RowProblem, Warning } from './contract.ts';
 import { describeRow } from './describe-row.ts';
-import { type FieldColumns, resolveColumns } from './fields.ts';
+import { resolveColumns } from './fields.ts';
 import { normaliseRow, type RowContext } from './normalise-row.ts';
 
 /** Any of them says what became of a message. JSON leaves out what is empty, so there their absence tells nothing. */
@@ -41,7 +41,7 @@ export function normaliseBatch(batch: RawBatch, context: NormaliseContext): Norm
       messages.push(outcome);
       rowNumbers.push(rowNumber);
     } else {
-      rejects.push(makeReject(batch, fields, cells, rowNumber, outcome));
+      rejects.push(makeReject(batch, row, cells, rowNumber, outcome));
     }
   });
   return { messages, rowNumbers, rejects, warnings: [...warnings.values()] };
@@ -49,12 +49,12 @@ export function normaliseBatch(batch: RawBatch, context: NormaliseContext): Norm
 
 function makeReject(
   batch: RawBatch,
-  fields: FieldColumns,
+  { fields, settings }: RowContext,
   cells: readonly string[],
   row: number,
   { field, code, reason }: Pick<Reject, 'field' | 'code' | 'reason'>,
 ): Reject {
-  const content = describeRow(batch.columns, fields, cells, code);
+  const content = describeRow(batch.columns, fields, cells, code, settings.map);
   return { file: batch.file, sheet: batch.sheet, row, field, code, reason, content };
 }
 

@@ -9,6 +9,7 @@ import { isMobileNumber } from './mask-rules.ts';
 import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
 import { parseTime } from './parse-time.ts';
+import { readReplyState } from './reply-state.ts';
 import type { IngestSettings } from './settings.ts';
 
 /** What the rows of a batch share. */
@@ -81,6 +82,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     if (parsed === null) warn(field, 'BAD_NUMBER');
     return parsed;
   };
+  const reply = readReply(value('reply'), mention, context);
   return {
     source: settings.source,
     givenId: readId(value('id'), context),
@@ -91,7 +93,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     givenRegion: label('region'),
     addressedTo: label('addressed_to'),
     department: label('department'),
-    status: label('status'),
+    status: label('status') ?? reply.state,
     satisfaction: label('satisfaction'),
     createdAt,
     likes: numeric('likes', parseCount),
@@ -100,7 +102,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     kindGiven: label('kind_given'),
     gradeManner: numeric('grade_manner', parseGrade),
     gradeSpeed: numeric('grade_speed', parseGrade),
-    reply: readReply(value('reply'), mention, context),
+    reply: reply.text,
     repliedAt: readOptionalTime(value('replied_at'), context),
     tellsHandling: context.tellsHandling,
   };
@@ -115,16 +117,24 @@ function readText(text: string, mention: string | null, where: 'own' | 'reply'):
   return maskText(mention === null ? text : maskName(text, mention, where));
 }
 
-function readReply(raw: string, mention: string | null, { settings, warn }: RowContext): string | null {
-  if (raw === '') return null;
+/** @returns the reply, or the state that stands in its place: it is the message's status where no column tells one */
+function readReply(
+  raw: string,
+  mention: string | null,
+  { settings, warn }: RowContext,
+): { readonly text: string | null; readonly state: string | null } {
+  const none = { text: null, state: null };
+  if (raw === '') return none;
   const cleaned = cleanText(raw);
-  if (noValue.test(cleaned)) return null;
+  if (noValue.test(cleaned)) return none;
+  const state = readReplyState(cleaned);
+  if (state !== null) return { text: null, state: state === '' ? null : state };
   const text = readText(cleaned, mention, 'reply');
   if (text.length > settings.maxTextLength) {
     warn('reply', 'TOO_LONG');
-    return null;
+    return none;
   }
-  return text === '' ? null : text;
+  return { text: text === '' ? null : text, state: null };
 }
 
 function readTime(raw: string, { fields, columns, settings }: RowContext): LocalTime | Refusal {

@@ -1,3 +1,4 @@
+import { parseJson } from '../core/parse-json.ts';
 import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
 import type { IngestSettings } from './settings.ts';
@@ -5,8 +6,8 @@ import { createJsonSplitter } from './split-json.ts';
 
 /**
  * Reads JSON lines, or one JSON array of objects. Each object is a row, its keys are the columns; a line that is no
- * object becomes a row with a problem. Numbers and booleans become text, null none, and nested values JSON.
- * Row numbers are those of the lines, or of the objects of an array.
+ * object becomes a row with a problem. Numbers (long ones with their digits as written) and booleans become text,
+ * null none, and nested values JSON. Row numbers are those of the lines, or of the objects of an array.
  * @param onEnd told the columns of the first rows (null where no row could be read) when all is read
  */
 export async function* readJson(
@@ -77,7 +78,7 @@ function createBuilder(file: string) {
 function parseObject(text: string): object | string {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (cause) {
     return `Expected the line to be JSON, got ${describeSyntaxError(cause)}`;
   }

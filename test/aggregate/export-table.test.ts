@@ -4,9 +4,42 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openEmptyMart } from '../../src/aggregate/empty-mart.ts';
 import { exportFormats, exportTable } from '../../src/aggregate/export-table.ts';
 import type { Database } from '../../src/core/duckdb.ts';
 import { buildSmallMart } from './build-small-mart.ts';
+
+const samples: Readonly<Record<string, readonly [sql: string, read: unknown]>> = {
+  VARCHAR: [`'甲'`, '甲'],
+  BOOLEAN: ['true', true],
+  TINYINT: ['-2', -2],
+  INTEGER: ['70000', 70_000],
+  BIGINT: ['5000000000', 5_000_000_000],
+  DOUBLE: ['0.5', 0.5],
+  DATE: [`'2025-03-04'`, Date.UTC(2025, 2, 4)],
+  TIMESTAMP: [`'2025-03-04 09:30:01'`, Date.UTC(2025, 2, 4, 9, 30, 1)],
+};
+
+/** Members of a struct as `duckdb_columns()` writes them. */
+const members = (struct: string): string[][] =>
+  struct
+    .slice('STRUCT('.length, -1)
+    .split(', ')
+    .map((member) => member.replaceAll('"', '').split(' '));
+
+function sampleValue(type: string): string {
+  if (type.endsWith('[]')) return `[${sampleValue(type.slice(0, -2))}]`;
+  if (!type.startsWith('STRUCT(')) return samples[type]![0];
+  return `{${members(type).map(([name, inner]) => `'${name}': ${sampleValue(inner!)}`)}}`;
+}
+
+function sampleRead(type: string): unknown {
+  if (type.endsWith('[]')) return [sampleRead(type.slice(0, -2))];
+  if (!type.startsWith('STRUCT(')) return samples[type]![1];
+  return Object.fromEntries(members(type).map(([name, inner]) => [name, sampleRead(inner!)]));
+}
+
+const plainNumber = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? Number(value) : value);
 
 describe('exportTable', () => {
   const folder = mkdtempSync(join(tmpdir(), 'qingyu-export-'));
@@ -66,6 +99,44 @@ describe('exportTable', () => {
     const daily = join(folder, 'daily.arrow');
     await exportTable(opened.db!, 'trend_daily', 'arrow', daily);
     expect(tableFromIPC(readFileSync(daily)).get(1)?.day).toBe(Date.UTC(2025, 2, 4));
+  });
+
+  it('writes Arrow of every table, and a value of every type, that the mart has', async () => {
+    const empty = await openEmptyMart();
+    try {
+      const tables = await empty.rows<{ name: string }>(
+        'SELECT table_name AS name FROM duckdb_tables() WHERE NOT temporary ORDER BY 1',
+      );
+      for (const { name } of tables) {
+        const out = join(folder, `${name}.arrow`);
+        await exportTable(empty, name, 'arrow', out);
+        const columns = await empty.rows<{ name: string }>(
+          `SELECT c.column_name AS name FROM duckdb_columns() c JOIN duckdb_tables() t USING (table_oid, table_name)
+           WHERE NOT t.temporary AND table_name = $1 ORDER BY c.column_index`,
+          [name],
+        );
+        const written = tableFromIPC(readFileSync(out)).schema.fields;
+        expect(written.map((field) => field.name)).toEqual(columns.map((column) => column.name));
+      }
+      const types = await empty.rows<{ type: string }>(
+        `SELECT DISTINCT c.data_type AS type FROM duckdb_columns() c JOIN duckdb_tables() t USING (table_oid, table_name)
+         WHERE NOT t.temporary ORDER BY 1`,
+      );
+      const values = types.map(({ type }, i) => `${sampleValue(type)}::${type} AS c${i}`);
+      await empty.run(`CREATE TABLE samples AS SELECT ${values.join(', ')}`);
+      const out = join(folder, 'samples.arrow');
+      expect(await exportTable(empty, 'samples', 'arrow', out)).toBe(1);
+      const row = tableFromIPC(readFileSync(out)).get(0)!;
+      const read = JSON.parse(
+        JSON.stringify(
+          types.map((_, i) => row[`c${i}`] as unknown),
+          plainNumber,
+        ),
+      ) as unknown[];
+      expect(read).toEqual(types.map(({ type }) => sampleRead(type)));
+    } finally {
+      empty.close();
+    }
   });
 
   it('writes Arrow with columns even where there are no rows', async () => {

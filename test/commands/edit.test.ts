@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,7 +10,13 @@ import { recordIo } from './command-io.ts';
 const folder = mkdtempSync(join(tmpdir(), 'qingyu-edit-'));
 const built = join(folder, 'built.duckdb');
 beforeAll(async () => {
-  const db = await buildSmallMart({ ...smallMart, path: built });
+  const messages = ['main', 'hotline'].map((source, i) => ({
+    id: '7',
+    source,
+    message_key: key(70 + i),
+    at: '2025-12-22 08:00:00',
+  }));
+  const db = await buildSmallMart({ ...smallMart, messages: [...smallMart.messages, ...messages], path: built });
   await db.run('CHECKPOINT');
   db.close();
 });
@@ -32,7 +38,19 @@ describe('edit', () => {
     expect(existsSync(join(workspace, 'edits.jsonl'))).toBe(true);
   });
 
+  it('takes SOURCE/ID where sources share an id', async () => {
+    const { work, workspace } = edit(['correct', 'hotline/7'], { kind: 'help' });
+    expect(await work).toBe(0);
+    expect(readFileSync(join(workspace, 'edits.jsonl'), 'utf8')).toContain(key(71));
+  });
+
   it.each([
+    [['correct', '7'], { kind: 'help' }, /^Expected 7 to be .*, got 2: give SOURCE\/ID, hotline\/7 or main\/7$/],
+    [
+      ['correct', 'other/7'],
+      { kind: 'help' },
+      /^Expected other\/7 to be the id of a message, or its SOURCE\/ID, got none$/,
+    ],
     [['merge', 'I0000000000aa', 'NOPE'], {}, /^Expected NOPE to be the id of an issue, got none$/],
     [['merge', 'I0000000000aa', 'I0000000000aa'], {}, /^Expected two different issues/],
     [['split', 'I0000000000aa', key(7)], {}, /^Expected 0000000000000007 to be a message of I0000000000aa/],

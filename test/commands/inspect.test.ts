@@ -13,7 +13,11 @@ const evidence = (field: string, start: number, end: number, weight: number): st
   `[{'field': '${field}', 'start': ${start}, 'end': ${end}, 'weight': ${weight}}]`;
 
 /** Message 7, which message 9 copies; an editor corrected the kind of 7. */
-const message = (id: string, duplicateOf: string): string => `SELECT '${id}' AS message_id, 'main' AS source,
+const message = (
+  id: string,
+  duplicateOf: string,
+  source = 'main',
+): string => `SELECT '${id}' AS message_id, '${source}' AS source,
   '柳荫小区路灯不亮' AS title, '晚上一片漆黑' || chr(10) || '请尽快修好' AS body, 'a1b2' AS author, '个人' AS author_type,
   TIMESTAMP '2023-01-02 08:00:00' AS created_at, 'B1区' AS region, 'input' AS region_source, '某局长' AS addressed_to,
   '城管部门' AS department, '已办结' AS status, NULL::VARCHAR AS satisfaction, 5 AS likes, 0 AS dislikes,
@@ -27,7 +31,8 @@ const message = (id: string, duplicateOf: string): string => `SELECT '${id}' AS 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'qingyu-inspect-'));
   const db = await openDatabase(join(dir, 'trends.duckdb'), { memoryLimit: '200MB', threads: 1 });
-  await db.run(`CREATE TABLE messages AS ${message('7', 'NULL')} UNION ALL ${message('9', "'7'")}`);
+  await db.run(`CREATE TABLE messages AS ${message('7', 'NULL')} UNION ALL ${message('9', "'7'")}
+    UNION ALL ${message('8', 'NULL')} UNION ALL ${message('8', 'NULL', 'hotline')} UNION ALL ${message('3/8', 'NULL')}`);
   await db.run(`CREATE TABLE issues AS SELECT 'I1' AS issue_id, '柳荫小区路灯' AS title, 3 AS messages, 2 AS authors,
     DATE '2023-01-01' AS first_day, DATE '2023-02-01' AS last_day`);
   await db.run(
@@ -98,6 +103,26 @@ describe('qingyu inspect', () => {
     expect(text).toContain('柳荫小区\u001b[30;46m路灯\u001b[0m不亮');
     expect(text).toContain('请\u001b[4;35m尽快\u001b[0m修好');
     expect(text.match(/晚上一片漆黑/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['8', ['hotline 8', 'main 8']],
+    ['hotline/8', ['hotline 8']],
+    ['main/8', ['main 8']],
+    ['3/8', ['main 3/8']],
+    ['main/3/8', ['main 3/8']],
+  ])('takes an id in any source, or with its source: %s', async (name, found) => {
+    const rows = JSON.parse(await inspect(name, { json: true })) as { source: string; message_id: string }[];
+    expect(rows.map(({ source, message_id }) => `${source} ${message_id}`)).toEqual(found);
+  });
+
+  it('names the messages of an issue so that they can be inspected', async () => {
+    const lines = (await inspect('I1')).split('\n').map((line) => line.trim().split('  ')[0]);
+    expect(lines).toEqual(expect.arrayContaining(['7', 'hotline/8']));
+  });
+
+  it('says that there is neither message nor issue', async () => {
+    await expect(inspect('other/8')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('gives machines the row as it is, with its issue and copies', async () => {

@@ -89,6 +89,17 @@ describe('normaliseBatch', () => {
     expect(normalise(batch).messages[0]?.tellsHandling).toBe(tells);
   });
 
+  it('takes a state in the column of replies for the status, and for no reply', () => {
+    const states = ['未回复', '处理中', '已办结', '否', '是', '您好，已修好。'];
+    const rows = states.map((state) => ['甲', '2019/1/1', state]);
+    const { messages } = normalise(batchOf('title,time,答复意见', ...rows));
+    expect(messages.map(({ reply }) => reply)).toEqual([null, null, null, null, null, '您好，已修好。']);
+    expect(messages.map(({ status }) => status)).toEqual(['未回复', '处理中', '已办结', null, null, null]);
+    expect(messages.every(({ tellsHandling }) => tellsHandling)).toBe(true);
+    const [given] = normalise(batchOf('title,time,reply,status', ['甲', '2019/1/1', '未回复', '已受理'])).messages;
+    expect(given).toMatchObject({ reply: null, status: '已受理' });
+  });
+
   it('accounts for every row, with a code and a reason', () => {
     const batch: RawBatch = {
       ...batchOf(
@@ -244,6 +255,20 @@ describe('normaliseBatch', () => {
       { id: '7', title: '路灯\n坏了' },
       { length: 3 },
     ]);
+  });
+
+  it('keeps the author out of what it shows of a broken JSON line, by whatever name the column goes', () => {
+    const broken = (line: string): RawBatch => ({
+      ...batchOf('id', [line]),
+      problems: [{ index: 0, code: 'BAD_JSON', reason: 'x' }],
+    });
+    const content = (line: string, map: object) =>
+      JSON.parse(normalise(broken(line), { map }).rejects[0]!.content) as unknown;
+    const line = '{"id":7,"提交者":"溪边人","title":"路灯坏了","body":"断在';
+    expect(content(line, { author: '提交者' })).toEqual({ id: '7', title: '路灯坏了' });
+    expect(content(line, { author: ['笔名', ' 提交者*'] })).toEqual({ id: '7', title: '路灯坏了' });
+    const escaped = '{"id":7,"\\u7528\\u6237\\u540d":"溪边人","\\q":"溪边人","title":"路灯坏了","body":"断在';
+    expect(content(escaped, {})).toEqual({ id: '7', title: '路灯坏了' });
   });
 
   it('gives the same for the same rows, whatever stood in the batch before', () => {

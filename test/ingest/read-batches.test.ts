@@ -180,6 +180,17 @@ describe('readBatches on JSON', () => {
     }
   });
 
+  it('keeps every digit of ids that are longer than numbers hold', async () => {
+    const objects = ['20250301123456783', '20250301123456785'].map(
+      (id) => `{"id":${id},"title":"甲","of":{"n":${id}}}`,
+    );
+    for (const text of [objects.join('\n'), `[${objects.join(',')}]`]) {
+      const { rows } = await readFiles({ 'a.json': text });
+      expect(rows.map(({ id }) => id)).toEqual(['20250301123456783', '20250301123456785']);
+      expect(rows[0]?.of).toBe('{"n":"20250301123456783"}');
+    }
+  });
+
   it('takes an empty file of JSON lines for no messages, and one of other things for an error', async () => {
     expect((await readFiles({ 'a.jsonl': '' })).errors).toEqual([]);
     const { errors } = await readFiles({ 'a.jsonl': '{"foo":1}\n' });
@@ -289,6 +300,14 @@ describe('readBatches on folders and globs', () => {
     const { rows, errors } = await readFiles(files, { inputs: ['.'] });
     expect(errors).toEqual([]);
     expect(rows.map((row) => row.title)).toEqual(['a1', 'a2', 'b', 'brackets']);
+  });
+
+  it('calls files by their base names, and by their folders, too, where these are equal', async () => {
+    const { batches } = await readFiles(
+      { '1/x.csv': table('1'), '2/x.csv': table('2'), '2/y.csv': table('y') },
+      { inputs: ['.'] },
+    );
+    expect(batches.map(({ file }) => file)).toEqual(['1/x.csv', '2/x.csv', 'y.csv']);
   });
 
   it('says which files of a folder may hold messages and are not read', async () => {

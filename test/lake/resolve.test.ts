@@ -247,6 +247,35 @@ describe('viewRejects', () => {
     expect(await readRejects([await addRejects(1, others)])).toHaveLength(5);
   });
 
+  it('keeps rows of files apart that a folder tells apart, and none twice that was read by a shorter name', async () => {
+    const january = await addRejects(1, [{}, { row: 9 }]);
+    const both = await addRejects(2, [{ file: '1/a.csv' }, { file: '1/a.csv', row: 9 }, { file: '2/a.csv' }]);
+    const more = await addRejects(3, [{ file: 'x/1/a.csv' }, { file: 'y/1/a.csv', row: 9, content: '{}' }]);
+    const named = async (parts: readonly CommittedPart[]) =>
+      (await readRejects(parts)).map((found) => [found.file, found.row, found.run_id]);
+    expect(await named([january, both])).toEqual([
+      ['1/a.csv', 3, 'run-1'],
+      ['1/a.csv', 9, 'run-1'],
+      ['2/a.csv', 3, 'run-1'],
+    ]);
+    expect(await named([both, { ...january, seq: 4, runId: 'run-4' }])).toEqual([
+      ['1/a.csv', 3, 'run-2'],
+      ['1/a.csv', 9, 'run-2'],
+      ['2/a.csv', 3, 'run-2'],
+    ]);
+    expect((await named([january, both, more])).map(([file, row]) => [file, row])).toEqual(
+      expect.arrayContaining([
+        ['1/a.csv', 9],
+        ['2/a.csv', 3],
+        ['x/1/a.csv', 3],
+        ['y/1/a.csv', 9],
+      ]),
+    );
+    expect(await named([january, both, more])).toHaveLength(4);
+    const other = await addRejects(5, [{ file: 'aa.csv' }, { file: 'b/xaa.csv' }]);
+    expect(await named([january, other])).toHaveLength(4);
+  });
+
   it('is empty without parts', async () => {
     expect(await readRejects([])).toEqual([]);
   });

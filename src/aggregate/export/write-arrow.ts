@@ -15,6 +15,7 @@ import {
   DateDay,
   Field,
   Float64,
+  Int8,
   Int32,
   Int64,
   List,
@@ -68,6 +69,8 @@ export function arrowType(type: string): DataType {
   switch (type) {
     case 'VARCHAR':
       return new Utf8();
+    case 'TINYINT':
+      return new Int8();
     case 'INTEGER':
       return new Int32();
     case 'BIGINT':

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
-import { UsageError } from '../../core/errors.ts';
-import { writeWhole } from '../../core/output-file.ts';
+import { basename } from 'node:path';
+import { chooseFormat, writeWhole } from '../../core/output-file.ts';
 import { type ChartFont, findChartFont } from './chart-font.ts';
 import { composeReport } from './compose-report.ts';
 import { renderDocx } from './render-docx.ts';
@@ -12,18 +11,9 @@ import type { ReportData } from './report-data.ts';
 export const reportFormats = ['html', 'docx', 'xlsx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
-/**
- * The format that is asked for: by name, by the ending of the file, or HTML.
- * @throws UsageError where the file's ending is of another format, or of none that is known
- */
-export function chooseFormat(format: ReportFormat | undefined, out: string | undefined): ReportFormat {
-  const ending = extname(out ?? '').toLowerCase();
-  // What begins with a digit is part of a name: report-2025.03.
-  if (!/^\.[a-z]/.test(ending)) return format ?? 'html';
-  const named = ending === '.htm' ? 'html' : reportFormats.find((known) => ending === `.${known}`);
-  if (named !== undefined && (format ?? named) === named) return named;
-  const expected = format === undefined ? reportFormats.map((known) => `.${known}`).join(', ') : `.${format}`;
-  throw new UsageError(`Expected --out to end with ${expected}, got "${out}"`);
+/** The format of a report that is asked for: by name, by the ending of the file, or HTML. @throws UsageError */
+export function chooseReportFormat(format: ReportFormat | undefined, out: string | undefined): ReportFormat {
+  return chooseFormat(reportFormats, format, out, { htm: 'html' });
 }
 
 /**

@@ -10,7 +10,7 @@ COMMENT ON COLUMN runs.seq IS '1 for the first run of the workspace';
 COMMENT ON COLUMN runs.started_at IS 'Start, Asia/Shanghai';
 COMMENT ON COLUMN runs.finished_at IS 'End, Asia/Shanghai; null while under way';
 COMMENT ON COLUMN runs.command IS 'Command that made the run';
-COMMENT ON COLUMN runs.files IS 'Base names of the inputs';
+COMMENT ON COLUMN runs.files IS 'Base names of the inputs; with folders where several have one name';
 COMMENT ON COLUMN runs.failed_files IS 'Those that could not be read';
 COMMENT ON COLUMN runs.rows_read IS 'Rows read from the inputs';
 COMMENT ON COLUMN runs.new_messages IS 'Rows that were new messages';

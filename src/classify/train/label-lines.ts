@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { describeProblem, QingyuError } from '../../core/errors.ts';
+import { parseJson } from '../../core/parse-json.ts';
 
 const idText = z.union([z.string(), z.number()]).transform(String);
 
@@ -42,7 +43,7 @@ export async function* readLines<Line>(
   try {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       number += 1;
-      if (text.trim() !== '') yield { line: schema.parse(JSON.parse(text)), number };
+      if (text.trim() !== '') yield { line: schema.parse(parseJson(text)), number };
     }
   } catch (cause) {
     const expected =

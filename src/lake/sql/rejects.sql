@@ -1,15 +1,30 @@
 -- A refused row is one by file, sheet, row, content and code, however often and in whatever batches its file was read.
 CREATE OR REPLACE TEMP VIEW lake_rejects AS
+WITH refused AS (
+  SELECT
+    r.file,
+    r.sheet,
+    r."row",
+    r.field,
+    r.code,
+    -- The columns of JSON come in the order in which a batch met them, so the content's members are compared as a set.
+    list_sort(string_split(r.content[3:-2], ',"')) AS members,
+    arg_min(r.reason, (p.seq, r.reason)) AS reason,
+    arg_min(r.content, (p.seq, r.content)) AS content,
+    min({seq: p.seq, run_id: p.run_id}) AS first
+  FROM read_parquet($parts, filename = true) r
+  JOIN lake_reject_parts p ON p.path = r.filename
+  GROUP BY ALL
+),
+-- A file is called by its folder, too, in runs that read another of its base name: its longest name stands for the others.
+named AS (
+  SELECT *, list({file: file, first: first}) OVER (
+    PARTITION BY string_split(file, '/')[-1], sheet, "row", field, code, members
+  ) AS names
+  FROM refused
+)
 SELECT
-  r.file,
-  r.sheet,
-  r."row",
-  r.field,
-  r.code,
-  arg_min(r.reason, (p.seq, r.reason)) AS reason,
-  arg_min(r.content, (p.seq, r.content)) AS content,
-  arg_min(p.run_id, p.seq) AS run_id
-FROM read_parquet($parts, filename = true) r
-JOIN lake_reject_parts p ON p.path = r.filename
--- The columns of JSON come in the order in which a batch met them, so the content's members are compared as a set.
-GROUP BY r.file, r.sheet, r."row", r.field, r.code, list_sort(string_split(r.content[3:-2], ',"'));
+  file, sheet, "row", field, code, reason, content,
+  list_min([n.first FOR n IN names IF n.file = file OR ends_with(file, '/' || n.file)]).run_id AS run_id
+FROM named
+WHERE len(names) = 1 OR len([n.file FOR n IN names IF ends_with(n.file, '/' || file)]) = 0;

@@ -2,24 +2,24 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chooseFormat, writeReport } from '../../../src/aggregate/reports/write-report.ts';
+import { chooseReportFormat, writeReport } from '../../../src/aggregate/reports/write-report.ts';
 import { UsageError } from '../../../src/core/errors.ts';
 import { collectWeek, threeWeeks } from './report-mart.ts';
 
 describe('the format of a report', () => {
   it('follows the ending of the file, and is HTML where neither says', () => {
-    expect(chooseFormat(undefined, undefined)).toBe('html');
-    expect(chooseFormat(undefined, 'a.DOCX')).toBe('docx');
-    expect(chooseFormat('html', 'a.htm')).toBe('html');
-    expect(chooseFormat('xlsx', '周报')).toBe('xlsx');
-    expect(chooseFormat(undefined, '周报2025.03')).toBe('html');
+    expect(chooseReportFormat(undefined, undefined)).toBe('html');
+    expect(chooseReportFormat(undefined, 'a.DOCX')).toBe('docx');
+    expect(chooseReportFormat('html', 'a.htm')).toBe('html');
+    expect(chooseReportFormat('xlsx', '周报')).toBe('xlsx');
+    expect(chooseReportFormat(undefined, '周报2025.03')).toBe('html');
   });
 
   it('is refused where the ending says otherwise', () => {
-    expect(() => chooseFormat(undefined, 'a.pdf')).toThrow(
+    expect(() => chooseReportFormat(undefined, 'a.pdf')).toThrow(
       new UsageError('Expected --out to end with .html, .docx, .xlsx, got "a.pdf"'),
     );
-    expect(() => chooseFormat('docx', 'a.html')).toThrow(
+    expect(() => chooseReportFormat('docx', 'a.html')).toThrow(
       new UsageError('Expected --out to end with .docx, got "a.html"'),
     );
   });

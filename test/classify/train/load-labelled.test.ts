@@ -51,6 +51,16 @@ describe('loadLabelled', () => {
     );
   });
 
+  it('tells ids apart that are longer than numbers hold', async () => {
+    const texts = ['20250301123456783', '20250301123456785'].map(
+      (id, i) => `{"id":${id},"title":"第${i}条","body":"甲"}`,
+    );
+    const messageFiles = [await write('long.jsonl', texts.join('\n'))];
+    const labels = await write('long-labels.jsonl', '{"src":"long","id":20250301123456785,"label":"甲"}\n');
+    const { examples } = await loadLabelled('topic', [labels], options({ messageFiles }));
+    expect(examples.map(({ id, text }) => [id, text?.title])).toEqual([['long:20250301123456785', '第1条']]);
+  });
+
   it('finds words alone by the number of their line, and texts by their id', async () => {
     const words = lines([
       { label: '城乡建设', tokens: '路灯 损坏' },

@@ -1,0 +1,30 @@
+import type { Parameter } from '../core/duckdb.ts';
+
+export interface LocatedMessage {
+  readonly source: string;
+  readonly message_id: string;
+}
+
+/** Whatever runs a statement on the mart. */
+interface MartReader {
+  rows<T extends object>(sql: string, parameters: readonly Parameter[]): Promise<T[]>;
+}
+
+/**
+ * Messages that a word of the command line names: by id, in any source, or as reports print them, SOURCE/ID. Either may
+ * have slashes in it.
+ * @returns in the order of sources; several where the id stands for one message of each
+ */
+export function locateMessages(mart: MartReader, name: string): Promise<LocatedMessage[]> {
+  return mart.rows<LocatedMessage>(
+    `SELECT source, message_id FROM messages
+     WHERE message_id = $1 OR ends_with($1, '/' || message_id) AND source || '/' || message_id = $1
+     ORDER BY source, message_id`,
+    [name],
+  );
+}
+
+/** A message as `locateMessages` finds it alone. */
+export function nameMessage({ source, message_id: id }: LocatedMessage): string {
+  return `${source}/${id}`;
+}
