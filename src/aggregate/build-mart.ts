@@ -6,6 +6,7 @@ import { themeTables } from '../cluster/themes/theme-tables.ts';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
+import { listGrammaticalWords } from '../segment/function-words.ts';
 import { findRises, readAlertInput, writeAlerts } from './build-alerts.ts';
 import { actionColumns, type MartSources, runColumns, templateGroupColumns, topicFieldColumns } from './contract.ts';
 import { createRows } from './create-rows.ts';
@@ -127,6 +128,9 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
   }
   await createSource(db, 'source_actions', sources.actions ?? null, actionColumns);
   await createRows(db, 'source_topic_fields', sources.topicFields ?? [], topicFieldColumns);
+  await db.rows(`CREATE TEMP TABLE grammatical_words AS SELECT unnest(string_split($1, ' ')) AS word`, [
+    listGrammaticalWords().join(' '),
+  ]);
   await createRows(db, 'source_runs', sources.runs, runColumns);
 }
 

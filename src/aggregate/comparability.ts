@@ -1,5 +1,5 @@
 import type { Parameter } from '../core/duckdb.ts';
-import type { DaySpan } from './day-spans.ts';
+import { type DaySpan, daysBetween } from './day-spans.ts';
 
 /** Anything that answers a statement from the mart. */
 export interface RowReader {
@@ -28,6 +28,15 @@ interface SpanShape {
   readonly model: string | null;
 }
 
+/** Messages of a source in each span, and the days between which it speaks at all. */
+interface SourceShape {
+  readonly first: string;
+  readonly last: string;
+  readonly current: number;
+  readonly previous: number;
+  readonly lastYear: number;
+}
+
 /** Days between which the data speak; null where there are none. */
 export interface DataReach {
   readonly firstDay: string | null;
@@ -48,15 +57,19 @@ export async function findComparability(
   const current = await describeSpan(reader, spans.current);
   const previous = spans.previous === null ? null : await describeSpan(reader, spans.previous);
   const lastYear = spans.lastYear === null ? null : await describeSpan(reader, spans.lastYear);
+  const sources = await describeSources(reader, spans, reach);
+  const haveChanged = (basis: 'previous' | 'lastYear') => shareOfChanged(sources, basis, spans, reach) > flagDifference;
   const hasMissing = current.missing > 0 || (previous?.missing ?? 0) > 0;
   return {
     flags: [
       ...(isPartial(spans.current, reach) ? ['partial'] : []),
       ...(spans.previous !== null && isPartial(spans.previous, reach) ? ['previous_partial'] : []),
       ...(hasMissing ? ['missing_days'] : []),
+      ...(haveChanged('previous') ? ['sources_changed'] : []),
       ...listDifferences(current, previous, flagDifference),
       ...(spans.lastYear !== null && isPartial(spans.lastYear, reach) ? ['last_year_partial'] : []),
       ...((lastYear?.missing ?? 0) > 0 ? ['last_year_missing_days'] : []),
+      ...(haveChanged('lastYear') ? ['last_year_sources_changed'] : []),
       ...listDifferences(current, lastYear, flagDifference).map((flag) => `last_year_${flag}`),
     ],
     daysMissing: { current: current.missing, previous: previous?.missing ?? 0, lastYear: lastYear?.missing ?? 0 },
@@ -75,6 +88,54 @@ function listDifferences(current: SpanShape, other: SpanShape | null, bound: num
     ...(differs(current.regionShare, other.regionShare) ? ['region_coverage'] : []),
     ...(differs(current.unsureShare, other.unsureShare) ? ['unsure_share'] : []),
   ];
+}
+
+/**
+ * Share (0 to 1) that sources bring of the one span while they do not yet, or no longer, speak in the other: the larger of what
+ * came and what went. A source that speaks in a part of the other span counts by the rest of it.
+ */
+function shareOfChanged(
+  sources: readonly SourceShape[],
+  basis: 'previous' | 'lastYear',
+  spans: SpansToCompare,
+  reach: DataReach,
+): number {
+  const current = clip(spans.current, reach);
+  const other = spans[basis] === null ? null : clip(spans[basis], reach);
+  if (current === null || other === null) return 0;
+  const total = (span: 'current' | typeof basis) => sources.reduce((sum, source) => sum + source[span], 0);
+  if (total('current') === 0 || total(basis) === 0) return 0;
+  let came = 0;
+  let went = 0;
+  for (const source of sources) {
+    const days = daysBetween(other.from, other.to) + 1;
+    came += source.current * (clamp(daysBetween(other.from, source.first), days) / days);
+    const daysNow = daysBetween(current.from, current.to) + 1;
+    went += source[basis] * (clamp(daysBetween(source.last, current.to), daysNow) / daysNow);
+  }
+  return Math.max(came / total('current'), went / total(basis));
+}
+
+function clamp(days: number, most: number): number {
+  return Math.min(Math.max(days, 0), most);
+}
+
+/** The part of a span for which there are data; null where there is none. */
+function clip({ from, to }: DaySpan, { firstDay, lastDay }: DataReach): DaySpan | null {
+  if (firstDay === null || lastDay === null || from > lastDay || to < firstDay) return null;
+  return { from: from < firstDay ? firstDay : from, to: to > lastDay ? lastDay : to };
+}
+
+async function describeSources(reader: RowReader, spans: SpansToCompare, reach: DataReach): Promise<SourceShape[]> {
+  const { current, previous, lastYear } = spans;
+  return reader.rows<SourceShape>(
+    `SELECT min("day") AS first, max("day") AS last,
+       coalesce(sum(messages) FILTER ("day" BETWEEN $2::DATE AND $3::DATE), 0)::INTEGER AS current,
+       coalesce(sum(messages) FILTER ("day" BETWEEN $4::DATE AND $5::DATE), 0)::INTEGER AS previous,
+       coalesce(sum(messages) FILTER ("day" BETWEEN $6::DATE AND $7::DATE), 0)::INTEGER AS "lastYear"
+     FROM coverage_daily WHERE messages > 0 AND "day" <= $1::DATE GROUP BY source`,
+    [reach.lastDay, ...[current, previous, lastYear].flatMap((span) => [span?.from ?? null, span?.to ?? null])],
+  );
 }
 
 async function describeSpan(reader: RowReader, { from, to }: DaySpan): Promise<SpanShape> {

@@ -41,6 +41,8 @@ export const aggregateSettings = z.strictObject({
       weeks: z.number().int().positive().default(52),
       /** A term is listed in a week from so many distinct authors on. */
       minAuthors: z.number().int().positive().default(3),
+      /** And in so many different texts, as is an alert of it: one letter that many people send raises no word. */
+      minTexts: z.number().int().positive().default(3),
       /** Weight of the prior of the log-odds, in words of background text. */
       priorWords: z.number().positive().default(500),
       /** Terms listed a week, the most risen first. */

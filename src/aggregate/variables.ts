@@ -1,7 +1,7 @@
 import { type Database, type Parameter, sqlLiteral } from '../core/duckdb.ts';
 import type { MartSources } from './contract.ts';
 import type { AggregateSettings } from './settings.ts';
-import { boilerplateForm } from './terms/boilerplate.ts';
+import { boilerplateForm, grammaticalForm } from './terms/boilerplate.ts';
 
 /** Makes the settings known to SQL, as `getvariable('…')`. */
 export async function setVariables(db: Database, sources: MartSources, settings: AggregateSettings): Promise<void> {
@@ -25,10 +25,12 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     growing_authors: status.growingAuthors,
     term_weeks: terms.weeks,
     term_authors: terms.minAuthors,
+    term_texts: terms.minTexts,
     term_prior: terms.priorWords,
     terms_per_week: terms.perWeek,
     place_word_names: terms.placeWordNames,
     boilerplate_form: boilerplateForm,
+    grammatical_form: grammaticalForm,
     burst_history_days: bursts.historyDays,
     burst_issue_authors: alerts.minIssueAuthors,
     burst_terms_per_week: alerts.termsPerWeek,

@@ -3,11 +3,14 @@ import { type Gazetteer, letterUses, mayBeUnit, openQuotes } from './gazetteer.t
 import { deicticInitials, nameless } from './place-lexicon.ts';
 import { repairCodes } from './repair-codes.ts';
 
-/** Codes by which anonymised data names regions: a letter, digits, and the kind of region. */
-const codePattern = /[a-z]\d{0,3}(?:省|市|区|县|镇|乡|街道|州|旗)/y;
+/** Codes by which anonymised data names regions: a letter, digits, and the kind of region; a blank may follow digits. */
+const codePattern = /[a-z](?:\d{0,3}|\d{1,3} )(?:省|市|区|县|镇|乡|街道|州|旗)/y;
+/** What makes one word with a 路 before it that ends no name: 路灯, 路面, 路沿石, but neither 路面临 nor 路沿线. */
+const afterRoad = /^(?:[灯口边段]|面(?![临对向积])|沿(?![线途街河江]))/u;
 const han = /^[\u4e00-\u9fff·]+$/u;
 const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
 const numeral = /^[0-9一二三四五六七八九十百千万零两]+$/u;
+const stage = /^(?:\d|[一二三四五六七八九十])+期$/u;
 const closeQuotes = '”」』"】';
 
 /**
@@ -32,6 +35,8 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
   };
   // Where the last found place ends: names do not overlap.
   let free = 0;
+  // Where the last name of something that has zones ends: no region, no people.
+  let nameEnd = -1;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!;
     const start = starts[i]!;
@@ -40,7 +45,9 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
     if (first >= 97 && first <= 122) {
       const end = matchCode(text.text, start);
       if (end > 0) {
-        add(text.text.slice(start, end).toUpperCase(), 'region', start, end);
+        const isZone =
+          end - start === 2 && text.text[start + 1] === '区' && (start === nameEnd || followsEnd(words, i, gazetteer));
+        if (!isZone) add(text.text.slice(start, end).replace(' ', '').toUpperCase(), 'region', start, end);
         free = end;
         continue;
       }
@@ -63,6 +70,7 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
       const own = gazetteer.roles.get(text.text.slice(start, ownEnd))!;
       add(own.name ?? word, own.ownType!, start, ownEnd);
       free = ownEnd;
+      if (own.ownType !== 'region') nameEnd = free;
       continue;
     }
     const uses =
@@ -93,7 +101,16 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
     free = starts[last]! + words[last]!.length;
     const type = last === i ? own : (gazetteer.roles.get(words[last]!)?.suffixType ?? own);
     add(text.text.slice(nameStart, free), type, nameStart, free);
+    if (type !== 'people') nameEnd = free;
   }
+}
+
+/** Whether what follows is a part of what the word before ends or counts the stages of (`小区` `B区`, `三期` `B区`). */
+function followsEnd(words: readonly string[], index: number, gazetteer: Gazetteer): boolean {
+  const before = words[index - 1];
+  if (before === undefined) return false;
+  const type = gazetteer.roles.get(before)?.suffixType;
+  return (type != null && type !== 'people') || stage.test(before);
 }
 
 /** The last of the bare suffixes that follow a name's end without a border. */
@@ -102,6 +119,7 @@ function lastSuffix(words: readonly string[], index: number, gazetteer: Gazettee
   while (last + 1 < words.length && last < index + 2) {
     const role = gazetteer.roles.get(words[last + 1]!);
     if (role === undefined || role.suffixType === null || role.border) break;
+    if (words[last + 1] === '路' && afterRoad.test(words[last + 2] ?? '')) break;
     last += 1;
   }
   return last;

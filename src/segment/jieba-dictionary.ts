@@ -6,3 +6,27 @@ export function readJiebaDictionary(): Uint8Array {
   const { dict } = createRequire(import.meta.url)('@node-rs/jieba/dict') as { readonly dict: Uint8Array };
   return dict;
 }
+
+const newline = 0x0a;
+const space = 0x20;
+
+/**
+ * Calls `take` with the words of two characters or more whose tag begins with one of `initials`, with count and tag. Reads
+ * the dictionary once: most lines are told by that byte without being decoded.
+ */
+export function eachTaggedWord(initials: string, take: (word: string, uses: number, tag: string) => void): void {
+  const wanted = new Set([...initials].map((letter) => letter.charCodeAt(0)));
+  const dict = readJiebaDictionary();
+  const bytes = Buffer.from(dict.buffer, dict.byteOffset, dict.byteLength);
+  for (let start = 0; start < bytes.length; ) {
+    let end = bytes.indexOf(newline, start);
+    if (end < 0) end = bytes.length;
+    const lineStart = start;
+    start = end + 1;
+    let tagStart = end - 1;
+    while (tagStart > lineStart && bytes[tagStart] !== space) tagStart -= 1;
+    if (!wanted.has(bytes[tagStart + 1]!)) continue;
+    const [word, uses, tag] = bytes.toString('utf8', lineStart, end).trim().split(' ');
+    if (tag !== undefined && word!.length >= 2) take(word!, Number(uses), tag);
+  }
+}

@@ -10,6 +10,9 @@ const realWords: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 );
 const codeWord = /^[a-z]\d{0,3}$/;
+const numberedCode = /^[a-z]\d{1,3}$/;
+/** A single character after the unit that is a word of its own, not the beginning of a name. */
+const joining: ReadonlySet<string> = new Set('到在的有和与及是往从');
 const unitInitials = '省市区县镇乡州村';
 const hanWord = /^[\u4e00-\u9fff]{1,4}$/u;
 
@@ -25,7 +28,7 @@ export function repairCodes(text: SegmentedText): SegmentedText {
   const mendedStarts = starts.slice(0, first + 1);
   for (let i = first + 1; i < words.length; i += 1) {
     const word = words[i]!;
-    if (!codeWord.test(words[i - 1]!) || !isBroken(word)) {
+    if (!isBroken(word) || !followsCode(words, i)) {
       mended.push(word);
       mendedStarts.push(starts[i]!);
       continue;
@@ -33,7 +36,7 @@ export function repairCodes(text: SegmentedText): SegmentedText {
     mended.push(word.charAt(0));
     mendedStarts.push(starts[i]!);
     let rest = word.slice(1);
-    if (rest.length === 1 && hanWord.test(words[i + 1] ?? '')) {
+    if (rest.length === 1 && !joining.has(rest) && hanWord.test(words[i + 1] ?? '')) {
       rest += words[i + 1]!;
       i += 1;
       mended.push(rest);
@@ -50,9 +53,17 @@ export function repairCodes(text: SegmentedText): SegmentedText {
 function findBroken(words: readonly string[]): number {
   for (let i = 0; i + 1 < words.length; i += 1) {
     const code = words[i]!.charCodeAt(0);
-    if (code >= 97 && code <= 122 && codeWord.test(words[i]!) && isBroken(words[i + 1])) return i;
+    if (code < 97 || code > 122 || !codeWord.test(words[i]!)) continue;
+    const unit = words[i + 1] === ' ' ? i + 2 : i + 1;
+    if (isBroken(words[unit]) && followsCode(words, unit)) return i;
   }
   return -1;
+}
+
+/** Whether a code stands before the word, with digits where a blank is between them. */
+function followsCode(words: readonly string[], index: number): boolean {
+  const before = words[index - 1]!;
+  return before === ' ' ? numberedCode.test(words[index - 2] ?? '') : codeWord.test(before);
 }
 
 function isBroken(word: string | undefined): boolean {

@@ -29,6 +29,41 @@ const burst: SmallMessage[] = Array.from({ length: 30 }, (_, i) => ({
   topic: '环保',
 }));
 
+const board = level('2025-01-06', 200).map((message) => ({ ...message, issue_terms: 't:路灯' }));
+
+/** Twelve people who write of one thing on two days, in so many different texts. */
+function outcry(days: readonly [string, string], texts: number): SmallMessage[] {
+  // Each about another topic in another region, so that no broader alert explains the word.
+  return Array.from({ length: 12 }, (_, i) => ({
+    id: `${days[0]}-letter-${i}`,
+    at: `${days[i % 2]} 09:00:00`,
+    topic: `主题${i}`,
+    region: `${i}区`,
+    issue_terms: 't:停电',
+    text_hash: `${days[0]}-${i % texts}`,
+  }));
+}
+
+describe('alerts of terms', () => {
+  const sinceOf = async (messages: readonly SmallMessage[]) => {
+    const db = await buildMart({ messages: [...board, ...messages] });
+    const rows = await db.rows<{ since: string }>(
+      "SELECT since FROM alerts WHERE series_type = 'term' AND term = '停电' ORDER BY since",
+    );
+    return rows.map(({ since }) => since);
+  };
+  const may = ['2025-05-06', '2025-05-07'] as const;
+  const july = ['2025-07-15', '2025-07-16'] as const;
+
+  it('rest on three different texts, not on one letter that many people send', async () => {
+    expect(await sinceOf(outcry(july, 12))).toEqual([july[0]]);
+    expect(await sinceOf(outcry(july, 2))).toEqual([]);
+    // Nor where the word is followed for what was written of it before.
+    expect(await sinceOf([...outcry(may, 12), ...outcry(july, 12)])).toEqual([may[0], july[0]]);
+    expect(await sinceOf([...outcry(may, 12), ...outcry(july, 1)])).toEqual([may[0]]);
+  });
+});
+
 describe('alerts', () => {
   it('do not take the start of a steady feed for a rise over a few strays of earlier years', async () => {
     const db = await buildMart({ messages: [...strays, ...level('2025-01-06', 200)] });

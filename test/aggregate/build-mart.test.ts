@@ -348,6 +348,42 @@ describe('terms', () => {
   });
 });
 
+describe('terms of the third week, new there', () => {
+  /** Twelve people write in each of three weeks; in the last one eight of them use other words. */
+  const newTerms = async (
+    issue_terms: string,
+    textOf: (i: number) => string | null = () => null,
+  ): Promise<string[]> => {
+    const messages = ['2025-03-03', '2025-03-10', '2025-03-17'].flatMap((week, w) =>
+      Array.from({ length: 12 }, (_, i) => ({
+        id: `${week}-${i}`,
+        at: `${week} 08:00:00`,
+        author: `p${i}`,
+        issue_terms: w === 2 && i < 8 ? issue_terms : 't:路灯 b:道路',
+        ...(w === 2 && i < 8 ? { text_hash: textOf(i) } : {}),
+      })),
+    );
+    const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
+    const rows = await db.rows<{ term: string }>(
+      `SELECT term FROM terms_weekly WHERE week = '2025-03-17' AND log_odds > 1 ORDER BY term`,
+    );
+    return rows.map(({ term }) => term);
+  };
+
+  it('are no words of grammar, by the dictionary or by form', async () => {
+    const grammar = '三千元 十月底 非得 好好 虽说 很多年 出于 从中 点后 三千多元 月初 下周 周一 之后 坐落于 第二季度';
+    const things = ['一中', '三轮车', '停电', '逾期'];
+    const terms = [...grammar.split(' '), ...things].map((word) => `b:${word}`).join(' ');
+    expect(await newTerms(terms)).toEqual(things);
+  });
+
+  it('rest on three different texts: several people with one letter bring none', async () => {
+    expect(await newTerms('t:停电', () => '信')).toEqual([]);
+    expect(await newTerms('t:停电', (i) => (i === 0 ? '另信' : '信'))).toEqual([]);
+    expect(await newTerms('t:停电', (i) => (i < 2 ? `信${i}` : '信'))).toEqual(['停电']);
+  });
+});
+
 describe('the mart as a file', () => {
   it('carries runs and the state it shows, and replaces the one before with its log', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'qingyu-swap-'));

@@ -75,6 +75,81 @@ describe('missing days', () => {
   });
 });
 
+describe('sources', () => {
+  /** A board of ten a day over four months, and another of twenty a day in March alone. */
+  const joined = [
+    ...daily('2025-01-01', 120, 10),
+    ...daily('2025-03-01', 31, 20, { source: 'b' }).map((message) => ({ ...message, id: `b${message.id}` })),
+  ];
+
+  it('that come and go are no rise and no fall', async () => {
+    const db = await build(joined);
+    const months = await db.rows(`SELECT month, flags FROM trend_monthly WHERE grain = 'total' ORDER BY month`);
+    expect(months).toEqual([
+      { month: '2025-01-01', flags: [] },
+      { month: '2025-02-01', flags: [] },
+      { month: '2025-03-01', flags: ['sources_changed'] },
+      { month: '2025-04-01', flags: ['sources_changed'] },
+    ]);
+    const weeks = await weekFlags(db);
+    expect(weeks.filter(({ flags }) => flags.includes('sources_changed')).map(({ week }) => week)).toEqual([
+      '2025-02-24',
+      '2025-03-03',
+      '2025-03-31',
+      '2025-04-07',
+    ]);
+    // Any span of days has the flags that the tables give a month.
+    const reach = { firstDay: '2025-01-01', lastDay: '2025-04-30' };
+    for (const { month, flags } of months as { month: string; flags: string[] }[]) {
+      const current = { from: month, to: addDays(`${month.slice(0, 6)}${Number(month[6]) + 1}-01`, -1) };
+      const spans = { current, ...compareSpan(current), lastYear: null };
+      expect((await findComparability(db, spans, reach, 0.1)).flags).toEqual(
+        month === '2025-01-01' ? ['previous_partial'] : flags,
+      );
+    }
+  });
+
+  it('count by the part of the period in which they speak', async () => {
+    const late = (from: string, days: number) =>
+      daily(from, days, 10, { source: 'b' }).map((message) => ({ ...message, id: `b${message.id}` }));
+    const flagsOf = async (other: SmallMessage[]) => {
+      const db = await build([...daily('2025-01-01', 90, 10), ...other]);
+      const rows = await db.rows<{ flags: string[] }>(
+        `SELECT flags FROM trend_monthly WHERE grain = 'total' ORDER BY month`,
+      );
+      return rows.map(({ flags }) => flags.includes('sources_changed'));
+    };
+    expect(await flagsOf(late('2025-01-02', 89))).toEqual([false, false, false]);
+    expect(await flagsOf(late('2025-02-15', 45))).toEqual([false, true, true]);
+  });
+
+  it('are flagged against the year before', async () => {
+    const db = await build([
+      ...daily('2024-02-26', 21, 6),
+      ...daily('2025-02-24', 14, 6),
+      ...daily('2025-02-24', 14, 6, { source: 'b' }).map((message) => ({ ...message, id: `b${message.id}` })),
+    ]);
+    const current = { from: '2025-03-03', to: '2025-03-09' };
+    const [row] = await db.rows<{ flags: string[] }>(
+      `SELECT flags FROM trend_weekly WHERE week = '2025-03-03' AND grain = 'total'`,
+    );
+    expect(row?.flags).toEqual(['last_year_sources_changed']);
+    const reach = { firstDay: '2024-02-26', lastDay: '2025-03-09' };
+    expect((await findComparability(db, { current, ...compareSpan(current) }, reach, 0.1)).flags).toEqual(row?.flags);
+  });
+
+  it('are said in reports, which take nothing for a rise then', async () => {
+    const db = await build(joined);
+    const data = await collectWeek(db, { end: '2025-03-09' });
+    expect(data.bases.flags).toEqual(['sources_changed']);
+    expect(chanceWords(data.headline.previous, data.bases)).toBe('（两期数据来源不同，不判断是否超出随机波动）');
+    expect(data.topics.some(({ isRise }) => isRise)).toBe(false);
+    const text = JSON.stringify(composeReport(data));
+    expect(text).toContain('可比性提示：有数据来源只在两期之一有数据，或只有一部分');
+    expect(text).not.toContain('，超出随机波动范围');
+  });
+});
+
 describe('the year before', () => {
   it('has flags of its own', async () => {
     // 2024-03-04 and 2025-03-03 are 364 days apart.

@@ -81,6 +81,52 @@ describe('findPlaces', () => {
     expect(namesIn('X3区云栖湖小区漏水')).toEqual(['region:X3区', 'estate:云栖湖小区']);
   });
 
+  it.each([
+    ['百合小区路灯不亮', 'estate:百合小区'],
+    ['幸福村路灯不亮', 'village:幸福村'],
+    ['幸福村路面破损', 'village:幸福村'],
+    ['百合小区路沿石破损', 'estate:百合小区'],
+    ['百合小区路坑洼不平', 'road:百合小区路'],
+    ['松鹤路灯不亮', 'road:松鹤路'],
+  ])('leaves 路 to the word after it where a name ends before: %s', (title, name) => {
+    expect(namesIn(title)).toEqual([name]);
+  });
+
+  it.each(['灯', '灯不亮', '面', '口', '边', '段', '沿石'])(
+    'takes no 路 before %s into a name that has an end',
+    (next) => {
+      const words = ['百合', '小区', '路', next];
+      const title = { text: words.join(''), words, starts: [0, 2, 4, 5], offsets: null };
+      const body = { text: '', words: [], starts: [], offsets: null };
+      expect(findPlaces({ title, body }, gazetteer).map(({ name }) => name)).toEqual(['百合小区']);
+    },
+  );
+
+  it.each([
+    ['云栖小区M区停电', ['estate:云栖小区']],
+    ['碧云湾E区停电', ['estate:碧云湾']],
+    ['万象城B区停车', ['project:万象城']],
+    ['云栖家园三期D区漏水', ['estate:云栖家园']],
+    ['我们小区B区停电', []],
+    ['云栖小区A3区停电', ['estate:云栖小区', 'region:A3区']],
+    ['X市M区云栖小区停电', ['region:X市', 'region:M区', 'estate:云栖小区']],
+    ['近期M区停电', ['region:M区']],
+    ['云栖小区位于M区', ['estate:云栖小区', 'region:M区']],
+  ])('takes a letter and 区 after a name for a zone of it: %s', (title, names) => {
+    expect(namesIn(title)).toEqual(names);
+  });
+
+  it('finds a code with a blank before the kind of region', () => {
+    const title = '投诉J10 县云栖小区停电';
+    const [region, estate] = placesIn(title);
+    expect(region).toMatchObject({ name: 'J10县', type: 'region' });
+    expect(title.slice(region!.start, region!.end)).toBe('J10 县');
+    expect(estate).toMatchObject({ name: '云栖小区', type: 'estate' });
+    expect(namesIn('J10 县政府不管')).toEqual(['region:J10县']);
+    expect(namesIn('买了x 区的票')).toEqual([]);
+    expect(namesIn('J10 县到云栖山的路')).toEqual(['region:J10县', 'project:云栖山']);
+  });
+
   it('finds administrative names and short names of provinces', () => {
     expect(namesIn('湖南省岳麓区的政策')).toEqual(['region:湖南省', 'region:岳麓区']);
     expect(namesIn('从广东回来')).toEqual(['region:广东省']);

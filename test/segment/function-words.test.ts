@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listFunctionWords } from '../../src/segment/function-words.ts';
+import { listFunctionWords, listGrammaticalWords } from '../../src/segment/function-words.ts';
 
 describe('listFunctionWords', () => {
   const words = listFunctionWords();
@@ -11,4 +11,22 @@ describe('listFunctionWords', () => {
   it.each(['花园', '公园', '阳光', '湖', '五一'])('has no %s', (word) => {
     expect(words.has(word)).toBe(false);
   });
+});
+
+describe('listGrammaticalWords', () => {
+  const words = new Set(listGrammaticalWords());
+
+  it.each(['三千元', '十月底', '非得', '好好', '虽说', '很多年', '从中', '每天', '凌晨', '近期', '平方米'])(
+    'has %s',
+    (word) => {
+      expect(words.has(word)).toBe(true);
+    },
+  );
+
+  it.each(['停电', '路灯', '一中', '三轮车', '二手房', '暴雨', '大米', '本科', '高速', '汛期', '逾期', '暑假', '嗡嗡'])(
+    'has no %s, which messages are about',
+    (word) => {
+      expect(words.has(word)).toBe(false);
+    },
+  );
 });

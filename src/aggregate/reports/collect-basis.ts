@@ -32,7 +32,7 @@ export async function findLastBusyDay(db: Database): Promise<string | null> {
 
 /**
  * Whether the data reach over the periods compared with, and what hampers comparison: of those alone that are compared.
- * @param hasCoverage whether the mart has the table `coverage_daily`, which those of earlier versions lack
+ * @param hasCoverage whether the mart has the table `coverage_daily` with all its columns, which those of earlier versions lack
  * @param flagDifference from which difference of a share (0 to 1) a flag is set
  */
 export async function collectBases(

@@ -93,13 +93,13 @@ export async function collectDimension(
        count(DISTINCT person) FILTER (span = 'last_year') AS last_year_authors
      FROM report_rows GROUP BY ${dimension} ORDER BY current DESC, previous DESC, name`,
   );
-  const { minAuthors, falseDiscovery } = context.settings;
+  const { minAuthors } = context.settings;
   const total = rows.reduce((sum, row) => sum + row.current, 0);
   const { kept, folded } = options.fold
     ? splitSmall(rows, minAuthors, options.limit ?? rows.length)
     : { kept: rows, folded: [] };
   const table = kept.map((row) => countRow(context, row.name, 1, row, row.authors, total));
-  const rises = new Set(pickUnlikely(table, falseDiscovery).filter((row) => (row.comparison.change ?? 0) > 0));
+  const rises = new Set(pickRises(context, table));
   const least = options.fold ? minAuthors : 1;
   const result = table.map((row, index) => ({
     ...row,
@@ -112,6 +112,15 @@ export async function collectDimension(
   const counts = { current: sum('current'), previous: sum('previous'), last_year: sum('last_year') };
   if (counts.current === 0) return result;
   return [...result, countRow(context, null, folded.filter((row) => row.current > 0).length, counts, null, total)];
+}
+
+/** Rises beyond chance; none where a source came or went, which makes rises of its own. */
+function pickRises<T extends { readonly comparison: Comparison }>(
+  { bases, settings }: CountContext,
+  rows: readonly T[],
+): T[] {
+  if (bases.flags.includes('sources_changed')) return [];
+  return pickUnlikely(rows, settings.falseDiscovery).filter(({ comparison }) => (comparison.change ?? 0) > 0);
 }
 
 /** A basis of few authors is not shown, nor what it could be computed from. */
@@ -188,8 +197,7 @@ export async function collectRisingPairs(context: CountContext): Promise<PairRow
     authors: row.authors,
     comparison: compareSpans(context, row).previous,
   }));
-  return pickUnlikely(table, settings.falseDiscovery)
-    .filter((row) => (row.comparison.change ?? 0) > 0)
+  return pickRises(context, table)
     .toSorted((a, b) => (a.comparison.chance ?? 1) - (b.comparison.chance ?? 1))
     .slice(0, 10);
 }

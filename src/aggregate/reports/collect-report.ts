@@ -35,7 +35,7 @@ export async function collectReport(
   if (region !== null) await checkRegion(db, region);
   const tables = await readTableColumns(db);
   await createReportRows(db, tables, period, region);
-  const hasCoverage = hasColumns(tables, 'coverage_daily', ['is_missing']);
+  const hasCoverage = hasColumns(tables, 'coverage_daily', ['is_missing', 'source']);
   const bases = await collectBases(db, period, coverage, hasCoverage, settings.flagDifference);
   const context = { db, period, bases, region, settings };
   return {

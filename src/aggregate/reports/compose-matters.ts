@@ -83,6 +83,8 @@ export function composeRises(data: ReportData): Section {
   const blocks: Block[] = region === null ? [{ type: 'subheading', text: '（一）上升主题' }] : [];
   const rises = topics.filter((row) => row.isRise && row.name !== null);
   if (bases.previous !== null) blocks.push({ type: 'empty', text: `${words.previous}没有可比数据，不判断上升。` });
+  else if (bases.flags.includes('sources_changed'))
+    blocks.push({ type: 'empty', text: '两期数据来源不同，不判断上升。' });
   else if (rises.length + risingPairs.length === 0) {
     blocks.push({
       type: 'empty',

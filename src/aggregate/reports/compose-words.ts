@@ -49,9 +49,10 @@ export function changeNote(label: string, comparison: Comparison, noBasis: NoBas
 }
 
 /** Whether the change of a total says something, in words; empty where it was not judged. */
-export function chanceWords(comparison: Comparison, { daysMissing, previousMissing }: Bases): string {
+export function chanceWords(comparison: Comparison, { daysMissing, previousMissing, flags }: Bases): string {
   if (comparison.chance === null || comparison.change === 0) return '';
   if (!isBeyondChance(comparison)) return '，未超出随机波动范围';
+  if (flags.includes('sources_changed')) return '（两期数据来源不同，不判断是否超出随机波动）';
   // Days without data change a count as no chance does: the figures cannot say what made the difference.
   return daysMissing + previousMissing > 0 ? '（两期数据有缺，不判断是否超出随机波动）' : '，超出随机波动范围';
 }
@@ -59,10 +60,12 @@ export function chanceWords(comparison: Comparison, { daysMissing, previousMissi
 const flagWords: Readonly<Record<string, string>> = {
   partial: '数据未覆盖整个统计期',
   previous_partial: '数据未覆盖整个上期',
+  sources_changed: '有数据来源只在两期之一有数据，或只有一部分',
   model_changed: '分类模型在两期之间更换过',
   region_coverage: '地区识别率与上期相差较大',
   unsure_share: '存疑判断的比例与上期相差较大',
   last_year_partial: '数据未覆盖整个去年同期',
+  last_year_sources_changed: '有数据来源在统计期或去年同期没有数据，或只有一部分',
   last_year_model_changed: '分类模型在去年同期之后更换过',
   last_year_region_coverage: '地区识别率与去年同期相差较大',
   last_year_unsure_share: '存疑判断的比例与去年同期相差较大',

@@ -32,6 +32,15 @@ SELECT
 FROM steps
 GROUP BY thing, run;
 
+-- How many different texts are behind an alert of a term: one letter that many people send is no rise of its words.
+CREATE TEMP TABLE alert_texts AS
+SELECT a.rowid AS alert, count(DISTINCT h.text) AS texts
+FROM found_alerts a
+JOIN burst_series s ON s.series = a.series AND s.series_type = 'term'
+CROSS JOIN burst_range b
+JOIN term_hits h ON h.term = s.term AND h.day BETWEEN b.first_day + a.since AND b.first_day + a."last"
+GROUP BY a.rowid;
+
 CREATE TEMP TABLE found AS
 SELECT
   s.series_type, nullif(s.topic, '') AS topic, nullif(s.region, '') AS region, nullif(s.issue_id, '') AS issue_id,
@@ -43,6 +52,8 @@ SELECT
 FROM found_alerts a
 JOIN burst_series s USING (series)
 CROSS JOIN burst_range b
+LEFT JOIN alert_texts x ON x.alert = a.rowid
+WHERE s.series_type <> 'term' OR x.texts >= getvariable('term_texts')
 -- So many words would hide the rest: the likeliest to mean something are enough.
 QUALIFY s.series_type <> 'term'
   OR row_number() OVER (PARTITION BY s.series_type ORDER BY a.probability, a.observed DESC, s.term) <= getvariable('burst_term_alerts');
@@ -152,6 +163,7 @@ FROM named n
 ORDER BY opened_on DESC, level, series_type, observed DESC, topic, region, issue_id, term, alert_id;
 
 DROP TABLE critical_alerts;
+DROP TABLE alert_texts;
 DROP TABLE found;
 DROP TABLE term_hits;
 DROP TABLE alert_matches;

@@ -5,7 +5,7 @@ WHERE is_waiting AND (SELECT count(*) FILTER (is_replied) + count(status) > 0 FR
 ORDER BY day, CASE urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, source, message_id
 LIMIT (getvariable('backlog_rows')::BIGINT);
 
-COMMENT ON TABLE backlog IS 'Messages without a reply whose status says neither that they were answered nor settled, oldest first; at most 20,000 (setting). Empty where the input has neither replies nor status.';
+COMMENT ON TABLE backlog IS 'Messages without a reply whose status says neither that they were answered nor settled, nor withdrawn or refused, oldest first; at most 20,000 (setting). Empty where the input has neither replies nor status.';
 COMMENT ON COLUMN backlog.source IS 'Source of the message';
 COMMENT ON COLUMN backlog.message_id IS 'The message; unique with source';
 COMMENT ON COLUMN backlog.day IS 'Day on which it was written';

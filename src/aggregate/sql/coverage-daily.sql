@@ -2,11 +2,11 @@
 -- in reports and on the page.
 CREATE TABLE coverage_daily AS
 WITH labelled AS (
-  SELECT day, model_version, count(*)::INTEGER AS messages, count(*) FILTER (region <> '未知')::INTEGER AS known_region,
+  SELECT day, source, model_version, count(*)::INTEGER AS messages, count(*) FILTER (region <> '未知')::INTEGER AS known_region,
     count(*) FILTER (low_confidence)::INTEGER AS unsure
   FROM facts
   WHERE NOT is_copy
-  GROUP BY day, model_version
+  GROUP BY day, source, model_version
 ),
 days AS (
   SELECT l.day, sum(l.messages) AS messages
@@ -40,13 +40,14 @@ gaps AS (
   GROUP BY e.day
   HAVING count(*) < 4 OR count(*) FILTER (list_contains(w.open, isodow(e.day))) >= 0.5 * count(*)
 )
-SELECT day, model_version, messages, known_region, unsure, false AS is_missing FROM labelled
+SELECT day, source, model_version, messages, known_region, unsure, false AS is_missing FROM labelled
 UNION ALL
-SELECT day, NULL, 0, 0, 0, true FROM gaps
-ORDER BY day, model_version NULLS FIRST;
+SELECT day, NULL, NULL, 0, 0, 0, true FROM gaps
+ORDER BY day, source NULLS FIRST, model_version NULLS FIRST;
 
-COMMENT ON TABLE coverage_daily IS 'What the data hold of each day, by model version: says which periods can be compared. A day without messages has a row only where it is missing.';
+COMMENT ON TABLE coverage_daily IS 'What the data hold of each day, by source and model version: says which periods can be compared. A day without messages has a row only where it is missing.';
 COMMENT ON COLUMN coverage_daily."day" IS 'Day, Asia/Shanghai';
+COMMENT ON COLUMN coverage_daily.source IS 'Source of the messages; null for a missing day';
 COMMENT ON COLUMN coverage_daily.model_version IS 'Version of the models that labelled the messages; null for a missing day';
 COMMENT ON COLUMN coverage_daily.messages IS 'Messages without copies';
 COMMENT ON COLUMN coverage_daily.known_region IS 'Of these, with a known region';

@@ -105,8 +105,40 @@ periods AS (
     if(unit = 'week', period_start + INTERVAL 6 DAY, period_start + INTERVAL 1 MONTH - INTERVAL 1 DAY)::DATE AS period_end,
     if(unit = 'week', period_start - INTERVAL 7 DAY, period_start - INTERVAL 1 MONTH)::DATE AS previous_start,
     if(unit = 'week', period_start - INTERVAL 364 DAY, period_start - INTERVAL 1 YEAR)::DATE AS last_year_start,
-    period_start < first_day OR period_end > last_day AS is_partial
+    period_start < first_day OR period_end > last_day AS is_partial,
+    greatest(period_start, first_day) AS first_covered,
+    date_diff('day', first_covered, least(period_end, last_day)) + 1 AS days_covered
   FROM seen s, coverage
+),
+reaches AS (
+  SELECT d.source, min(d."day") AS first_day, max(d."day") AS last_day
+  FROM coverage_daily d, coverage c
+  WHERE d.messages > 0 AND d."day" <= c.last_day
+  GROUP BY d.source
+),
+by_source AS (
+  SELECT unit, period_start, source, sum(messages) AS messages
+  FROM (
+    SELECT source, messages, unnest(['week', 'month']) AS unit,
+      unnest([date_trunc('week', "day"), date_trunc('month', "day")])::DATE AS period_start
+    FROM coverage_daily WHERE messages > 0
+  )
+  GROUP BY unit, period_start, source
+),
+-- A board that came or went makes a change that is none. What it brings of the one period counts as far as it did not yet, or no
+-- longer, speak in the other: a source that begins some days late weighs little.
+source_changes AS (
+  SELECT b.unit, b.period_start, o.period_start AS other_start, greatest(
+    sum(n.messages * least(greatest(date_diff('day', o.first_covered, r.first_day), 0), o.days_covered)) / (b.messages * o.days_covered),
+    sum(g.messages * least(greatest(date_diff('day', r.last_day, b.first_covered) + b.days_covered - 1, 0), b.days_covered))
+      / (o.messages * b.days_covered)) AS share
+  FROM periods b
+  JOIN periods o ON o.unit = b.unit AND o.period_start IN (b.previous_start, b.last_year_start)
+  CROSS JOIN reaches r
+  LEFT JOIN by_source n ON n.unit = b.unit AND n.period_start = b.period_start AND n.source = r.source
+  LEFT JOIN by_source g ON g.unit = o.unit AND g.period_start = o.period_start AND g.source = r.source
+  WHERE b.days_covered > 0 AND o.days_covered > 0
+  GROUP BY b.unit, b.period_start, o.period_start, b.messages, o.messages, b.days_covered, o.days_covered
 )
 SELECT
   b.unit, b.period_start, b.previous_start, b.last_year_start, b.messages,
@@ -117,11 +149,13 @@ SELECT
     if(b.is_partial, 'partial', NULL),
     if(p.is_partial, 'previous_partial', NULL),
     if(greatest(b.days_missed, p.days_missed) > 0, 'missing_days', NULL),
+    if(ps.share > getvariable('flag_difference'), 'sources_changed', NULL),
     if(b.model_version IS DISTINCT FROM p.model_version AND p.unit IS NOT NULL, 'model_changed', NULL),
     if(abs(b.region_share - p.region_share) > getvariable('flag_difference'), 'region_coverage', NULL),
     if(abs(b.unsure_share - p.unsure_share) > getvariable('flag_difference'), 'unsure_share', NULL),
     if(y.is_partial, 'last_year_partial', NULL),
     if(y.days_missed > 0, 'last_year_missing_days', NULL),
+    if(ys.share > getvariable('flag_difference'), 'last_year_sources_changed', NULL),
     if(b.model_version IS DISTINCT FROM y.model_version AND y.unit IS NOT NULL, 'last_year_model_changed', NULL),
     if(abs(b.region_share - y.region_share) > getvariable('flag_difference'), 'last_year_region_coverage', NULL),
     if(abs(b.unsure_share - y.unsure_share) > getvariable('flag_difference'), 'last_year_unsure_share', NULL)
@@ -129,4 +163,6 @@ SELECT
   list_filter(region_flags, lambda flag: NOT ends_with(flag, 'region_coverage')) AS flags
 FROM periods b
 LEFT JOIN periods p ON p.unit = b.unit AND p.period_start = b.previous_start
-LEFT JOIN periods y ON y.unit = b.unit AND y.period_start = b.last_year_start;
+LEFT JOIN periods y ON y.unit = b.unit AND y.period_start = b.last_year_start
+LEFT JOIN source_changes ps ON ps.unit = b.unit AND ps.period_start = b.period_start AND ps.other_start = b.previous_start
+LEFT JOIN source_changes ys ON ys.unit = b.unit AND ys.period_start = b.period_start AND ys.other_start = b.last_year_start;

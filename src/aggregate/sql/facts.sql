@@ -27,6 +27,7 @@ SELECT
   date_trunc('week', r.created_at)::DATE AS week,
   date_trunc('month', r.created_at)::DATE AS "month",
   hash(coalesce(r.author, r.message_key)) AS person,
+  hash(coalesce(r.text_hash, r.message_key)) AS text,
   coalesce(r.region, '未知') AS region,
   coalesce(c.topic, r.topic) AS topic,
   -- A second level belongs to the first that it was predicted with.

@@ -1,23 +1,31 @@
+-- A board has few words for its statuses: each is read once.
+CREATE TEMP TABLE status_words AS
+SELECT status, status_is_taken_up(status) AS is_taken_up, status_is_finished(status) AS is_finished,
+  status_is_answered(status) OR status_is_withdrawn(status) AS nobody_waits
+FROM (SELECT DISTINCT status FROM facts WHERE status IS NOT NULL);
+
 -- What became of each message, where its input tells (where none does: of all, and nothing is known). Temporary.
 CREATE TEMP TABLE handling_facts AS
 WITH read_words AS (
   SELECT f.*,
-    status_is_taken_up(status) AS is_taken_up,
-    status_is_finished(status) AS is_finished,
-    status_is_answered(status) AS is_answered_by_status,
+    coalesce(w.is_taken_up, false) AS is_taken_up,
+    coalesce(w.is_finished, false) AS is_finished,
+    coalesce(w.nobody_waits, false) AS nobody_waits,
     is_satisfied(satisfaction) AS is_satisfied
   FROM facts f
+  LEFT JOIN status_words w USING (status)
   WHERE NOT is_copy AND (is_replied IS NOT NULL OR NOT (SELECT bool_or(is_replied IS NOT NULL) FROM facts))
 )
-SELECT * EXCLUDE (is_taken_up, is_answered_by_status),
+SELECT * EXCLUDE (is_taken_up, nobody_waits),
   is_taken_up OR coalesce(is_replied, false) AS is_responded,
   coalesce(reply_marks.outcome IN ('forwarded', 'none'), false) AS is_hollow,
   -- A reply dated before its message says nothing of how long it took.
   CASE WHEN replied_at >= created_at THEN date_diff('second', created_at, replied_at) / 3600.0 END AS reply_hours,
-  NOT coalesce(is_replied, false) AND NOT is_finished AND NOT is_answered_by_status AS is_waiting,
+  NOT coalesce(is_replied, false) AND NOT is_finished AND NOT nobody_waits AS is_waiting,
   date_diff('day', day, (SELECT last_day FROM coverage)) AS age_days,
   coalesce(grade_manner <= getvariable('low_grade'), false) OR coalesce(grade_speed <= getvariable('low_grade'), false) AS is_low_rated
 FROM read_words;
+DROP TABLE status_words;
 
 -- Whether the issue of an answered message came back after the reply.
 CREATE TEMP TABLE returns AS

@@ -4,15 +4,29 @@ CREATE TEMP MACRO status_is_open(status) AS
   regexp_matches(status, '(未|没有|待|不予|无法|暂缓)[^，。；、,.;:：/（）() 已逾超]{0,4}(办|结案|完结|解决|完成|处理|落实)'
     || '|(办理|处理|办结|整改|解决|处置)中|正在|不予|部分|重办|重新|退回|完成(受理|登记|转办|交办|派单|分派|审核)');
 -- 待评价 and 待回访 follow the settlement.
-CREATE TEMP MACRO status_is_finished(status) AS coalesce(
-  regexp_matches(status, '办结|结案|完结|办毕|办复|已(解决|办理|完成|处理|处置|落实|整改|归档|关闭|评价|回访|销号|结)'
-    || '|(办理|处理|处置|整改)完|^(已办|解决|完成)$|待(评价|回访|归档)') AND NOT status_is_open(status), false);
+CREATE TEMP MACRO status_is_settled(status) AS
+  regexp_matches(status, '办结|结案|完结|办毕|办复|已(解决|办理|完成|处理|处置|落实|整改|评价|回访|销号|结)'
+    || '|(办理|处理|处置|整改)完|^(已办|解决|完成)$|待(评价|回访|归档)');
+-- Withdrawn by its author or refused: nobody waits any more, and nothing was done. What is asked for is not yet granted.
+CREATE TEMP MACRO status_is_withdrawn(status) AS coalesce(
+  regexp_matches(status, '撤单|撤诉|(已|自行|主动)(撤销|撤回|退单)|^(撤销|撤回|退单|无效|重复)$|作废|(无效|重复)(工单|诉求|件)|不予受理')
+    AND NOT regexp_matches(status,
+      '(未|不能|不是|没有|待|无法|申请|请求|非|疑似)[^，。；、,.;:：/（）() 已逾超]{0,4}(撤|退单|作废|无效|重复)|重新|重办'), false);
+-- The order is closed, whatever became of it. Denied only where the denial reaches it: 已办结，未归档 is finished.
+CREATE TEMP MACRO status_is_closed(status) AS NOT status_is_withdrawn(status) AND (
+  regexp_matches(status, '归档|关闭|结束|终结|结单|关单|(工单|回访)完成') AND NOT regexp_matches(status,
+    '(未|不|没有|待|无法|暂缓|申请|请求|即将|等候)[^，。；、,.;:：/（）() 已逾超]{0,4}(归档|关闭|结束|终结|结单|关单|完成)')
+  OR regexp_matches(status, '\b(closed|resolved|completed?|finished)\b', 'i')
+    AND NOT regexp_matches(status, '\b(not|never|to be|part(ly|ially)?|re-?open(ed)?)\b', 'i'));
+CREATE TEMP MACRO status_is_finished(status) AS
+  coalesce((status_is_settled(status) OR status_is_closed(status)) AND NOT status_is_open(status), false);
 -- Answered is not settled, but nobody waits for an answer.
-CREATE TEMP MACRO status_is_answered(status) AS coalesce(regexp_matches(status, '已(作|予)?(答复|回复|办复)|^(答复|回复)$'), false);
+CREATE TEMP MACRO status_is_answered(status) AS coalesce(regexp_matches(status, '已(作|予)?(答复|回复|办复|反馈)|^(答复|回复|反馈)$'), false);
 -- What is no word (/, …) says nothing.
 CREATE TEMP MACRO status_is_taken_up(status) AS coalesce(
   status_is_finished(status) OR status_is_answered(status) OR regexp_matches(status, '已(受理|办|转|交|派|分|签收|接)|[理办置改]中')
-    OR regexp_matches(status, '\pL') AND NOT regexp_matches(status, '^(暂|尚|已?逾期|已?超期|已?超时|还)?(未|待|无|没有|等待)'), false);
+    OR regexp_matches(status, '\pL') AND NOT status_is_withdrawn(status)
+      AND NOT regexp_matches(status, '^(暂|尚|已?逾期|已?超期|已?超时|还)?(未|待|无|没有|等待)'), false);
 
 -- True, false, or null where nobody judged: no rating, a call that nobody took, a rating by default.
 CREATE TEMP MACRO rating_of(words) AS CASE

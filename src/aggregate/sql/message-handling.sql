@@ -11,7 +11,7 @@ COMMENT ON COLUMN message_handling.message_key IS '16 hex digits, unique over al
 COMMENT ON COLUMN message_handling.is_replied IS 'Whether it, or a copy of it, has an official reply, with or without a time';
 COMMENT ON COLUMN message_handling.replied_at IS 'Time of that reply, Asia/Shanghai; null where it has none';
 COMMENT ON COLUMN message_handling.hours IS 'Hours from message to reply; null where the reply has no time or one before its message';
-COMMENT ON COLUMN message_handling.is_responded IS 'Taken up by its status, or replied to';
+COMMENT ON COLUMN message_handling.is_responded IS 'Replied to, or taken up by its status; what its author withdrew or an office refused is not';
 COMMENT ON COLUMN message_handling.is_finished IS 'Whether the status says that the matter is settled';
 COMMENT ON COLUMN message_handling.is_satisfied IS 'Whether its author is satisfied; null where the author did not say';
-COMMENT ON COLUMN message_handling.is_waiting IS 'Without a reply, and its status says neither that it was answered nor settled';
+COMMENT ON COLUMN message_handling.is_waiting IS 'Without a reply, and its status says neither that it was answered nor settled, nor withdrawn or refused';

@@ -26,7 +26,7 @@ FROM coverage c;
 
 -- Messages of the last year with the terms that are followed.
 CREATE TEMP TABLE term_hits AS
-SELECT DISTINCT t.term, t.day, t.person, t.message_key
+SELECT DISTINCT t.term, t.day, t.person, t.message_key, t.text
 FROM terms_of(true, (SELECT greatest(first_day, last_day - 363) FROM burst_range)) t
 JOIN (
   SELECT DISTINCT term FROM terms_weekly

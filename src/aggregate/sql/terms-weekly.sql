@@ -9,44 +9,50 @@ FROM coverage;
 
 CREATE TEMP TABLE term_texts AS
 WITH wanted AS (
-  SELECT message_key, day, week, person
+  SELECT message_key, day, week, person, text
   FROM facts, term_window
   WHERE NOT is_copy AND day BETWEEN from_day AND last_day
 ),
 repeaters AS (
   SELECT week, person FROM wanted GROUP BY week, person HAVING count(*) > 1
+),
+-- One letter sent by several people, and the one of them that counts as its text: equal texts have equal terms.
+letters AS (
+  SELECT week, text, min(message_key) AS first_key FROM wanted GROUP BY week, text HAVING count(*) > 1
 )
-SELECT w.message_key, w.day, w.week, w.person, (w.week, w.person) NOT IN (SELECT (week, person) FROM repeaters) AS is_single, r.title_tokens,
+SELECT w.message_key, w.day, w.week, w.person, w.text, (w.week, w.person) NOT IN (SELECT (week, person) FROM repeaters) AS is_single,
+  coalesce(l.first_key = w.message_key, true) AS is_first, r.title_tokens,
   -- Only body words begin with b, and they come last.
   r.issue_terms[:strpos(r.issue_terms || ' b', ' b')] AS head,
   r.issue_terms[strpos(r.issue_terms || ' b', ' b') + 1:] || ' ' AS body
 FROM resolved r
-JOIN wanted w USING (message_key);
+JOIN wanted w USING (message_key)
+LEFT JOIN letters l USING (week, text);
 
 CREATE TEMP MACRO terms_of(singles_too, from_day) AS TABLE
 -- Three looks at the table cost less than one copy of it.
 WITH marked AS NOT MATERIALIZED (
-  SELECT message_key, day, week, person, is_single, title_tokens, head, body
+  SELECT message_key, day, week, person, text, is_single, is_first, title_tokens, head, body
   FROM term_texts
   WHERE (singles_too OR NOT is_single) AND day >= from_day
 ),
 body_words AS (
-  SELECT message_key, day, week, person, is_single, split_part(word, ':', 2) AS term
-  FROM (SELECT message_key, day, week, person, is_single, unnest(string_split(body, ' ')) AS word FROM marked)
+  SELECT message_key, day, week, person, text, is_single, is_first, split_part(word, ':', 2) AS term
+  FROM (SELECT message_key, day, week, person, text, is_single, is_first, unnest(string_split(body, ' ')) AS word FROM marked)
 ),
 -- A word of the title that the body has too counts once. Titles are short: only here does looking it up cost little.
 title_words AS (
-  SELECT message_key, day, week, person, is_single, word[3:] AS term
-  FROM (SELECT message_key, day, week, person, is_single, body, unnest(string_split(head, ' ')) AS word FROM marked)
+  SELECT message_key, day, week, person, text, is_single, is_first, word[3:] AS term
+  FROM (SELECT message_key, day, week, person, text, is_single, is_first, body, unnest(string_split(head, ' ')) AS word FROM marked)
   WHERE word[1] = 't' AND NOT contains(body, word[2:] || ' ')
 ),
 phrases AS (
-  SELECT message_key, day, week, person, is_single,
+  SELECT message_key, day, week, person, text, is_single, is_first,
     unnest(list_distinct([pair[1] || pair[2] FOR pair IN list_zip(tokens[:-2], tokens[2:])
       IF pair[1] IS NOT NULL AND pair[2] IS NOT NULL])) AS term
   FROM (
     -- Null stands for what no phrase may hold, so that its neighbours do not close up.
-    SELECT message_key, day, week, person, is_single,
+    SELECT message_key, day, week, person, text, is_single, is_first,
       [CASE WHEN length(word) >= 2 AND contains(head, ' t:' || word || ' ') AND NOT contains(head, ' n:' || word || ' ')
         AND NOT list_contains(getvariable('boilerplate'), word) AND NOT regexp_matches(word, getvariable('boilerplate_form')) THEN word END
         FOR word IN string_split(title_tokens, ' ')] AS tokens
@@ -66,7 +72,8 @@ WHERE length(term) BETWEEN 2 AND 8;
 -- Most people write once a week; only for the others does counting authors need a distinct count.
 CREATE TEMP TABLE term_counts AS
 WITH everyone AS (
-  SELECT week, term, count(*) AS messages, count(*) FILTER (is_single) AS authors
+  SELECT week, term, count(*) AS messages, count(*) FILTER (is_single) AS authors,
+    count(*) FILTER (is_first) AS texts
   FROM terms_of(true, DATE '0001-01-01')
   GROUP BY week, term
 ),
@@ -75,7 +82,7 @@ repeated AS (
   FROM terms_of(false, DATE '0001-01-01')
   GROUP BY week, term
 )
-SELECT week, term, e.messages, e.authors + coalesce(r.authors, 0) AS authors
+SELECT week, term, e.messages, e.authors + coalesce(r.authors, 0) AS authors, e.texts
 FROM everyone e
 LEFT JOIN repeated r USING (week, term);
 
@@ -121,17 +128,22 @@ FROM (
 GROUP BY term;
 
 CREATE TABLE terms_weekly AS
-WITH usable AS (
+-- Few terms have so many authors in any week: only of these is asked what kind of words they are.
+WITH frequent AS MATERIALIZED (
+  SELECT * FROM term_totals WHERE peak >= getvariable('term_authors')
+),
+usable AS (
   SELECT t.term, t.authors, t.all_authors
-  FROM term_totals t
+  FROM frequent t
   LEFT JOIN place_words p USING (term)
   LEFT JOIN named_words n USING (term)
-  WHERE t.peak >= getvariable('term_authors')
-    AND NOT regexp_matches(t.term, '[^\p{Han}]')
+  WHERE NOT regexp_matches(t.term, '[^\p{Han}]')
     AND NOT (p.term IS NOT NULL AND p.messages >= 0.5 * t.authors AND p.names < getvariable('place_word_names'))
     AND NOT coalesce(n.messages >= 0.5 * t.messages, false)
     AND NOT list_contains(getvariable('boilerplate'), t.term)
     AND NOT regexp_matches(t.term, getvariable('boilerplate_form'))
+    AND NOT regexp_matches(t.term, getvariable('grammatical_form'))
+    AND t.term NOT IN (SELECT word FROM grammatical_words)
     AND t.term NOT IN (SELECT region FROM facts)
 ),
 week_sizes AS (
@@ -141,7 +153,7 @@ week_sizes AS (
   GROUP BY week
 ),
 counts AS (
-  SELECT c.week, c.term, c.messages, c.authors, w.n, w.background_n,
+  SELECT c.week, c.term, c.messages, c.authors, c.texts, w.n, w.background_n,
     coalesce(sum(c.authors) OVER history, 0) AS background_authors,
     getvariable('term_prior') * u.authors / u.all_authors AS prior
   FROM term_counts c
@@ -155,7 +167,7 @@ scored AS (
       - ln((background_authors + prior) / (background_n + getvariable('term_prior') - background_authors - prior)) AS log_odds,
     sqrt(1 / (authors + prior) + 1 / (background_authors + prior)) AS log_odds_error
   FROM counts, coverage
-  WHERE authors >= getvariable('term_authors') AND background_n > 0
+  WHERE authors >= getvariable('term_authors') AND texts >= getvariable('term_texts') AND background_n > 0
     AND week >= date_trunc('week', last_day) - to_weeks(getvariable('term_weeks')::INTEGER - 1)
 ),
 ranked AS (
@@ -178,8 +190,9 @@ DROP TABLE term_counts;
 DROP TABLE term_totals;
 DROP TABLE place_words;
 DROP TABLE named_words;
+DROP TABLE grammatical_words;
 
-COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places and boilerplate are left out; only the last 52 weeks (setting).';
+COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places, boilerplate, words of grammar and the words of fewer than 3 different texts (setting) are left out; only the last 52 weeks (setting).';
 COMMENT ON COLUMN terms_weekly.week IS 'Monday of the ISO week';
 COMMENT ON COLUMN terms_weekly.rank IS '1 rose most';
 COMMENT ON COLUMN terms_weekly.term IS 'The word, or two neighbouring words of a title';

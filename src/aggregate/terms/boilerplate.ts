@@ -264,3 +264,22 @@ export const boilerplateForm = `^(?:${[
   '[东南西北中内外一二三四五六七八九十]{1,3}(?:路|街|环|环线|环路|站|门|段)',
   '(?:街道|大道|大街|社区|新城|新区|新村|花园|家园|广场|大厦|片区|工业园|开发区|办事处|街道办)(?:办事处|附近)?',
 ].join('|')})$`;
+
+const digits = '[零〇一二两三四五六七八九十百千万亿几数多半余来]+';
+const units =
+  '(?:元|元钱|块|块钱|角|毛|毛钱|分钱|美元|平|平米|平方|平方米|米|公里|千米|厘米|里|亩|公顷|吨|公斤|斤|克|升|度|倍|成|岁|周岁|周|季度|旬|日|分|分钟|秒|刻钟|点钟|人次|年|月|月份|天|个月|小时)';
+/** Where in a stretch of time, or near which count. */
+const nearby = '(?:多|余|左右|之?[前后内中里间]|以[前后内上下来]|许|起|止|初|底|末)';
+
+/**
+ * Forms of words of grammar that the segmenter's dictionary lacks, as an expression for DuckDB: amounts and dates ("三千多元",
+ * "十月底", "周一"), what is cut from them ("点后", "月初"), localisers ("之后") and verbs that only join ("出于").
+ */
+export const grammaticalForm = `^(?:${[
+  `[第约近]?${digits}${units}${nearby}?`,
+  `(?:[本上下去今明当次前]|每)(?:年|月|周|季度|旬|日)${nearby}?`,
+  `[点时分秒天日号周月年岁元][半整]?${nearby}`,
+  '(?:周|星期|礼拜)[一二三四五六日天]',
+  '[之以][前后上下内外间中际来]',
+  '.{1,2}于',
+].join('|')})$`;

@@ -67,8 +67,12 @@ function describeVolume(figures: Figures, filters: Filters): Sentence {
   // Under independent arrivals the difference of two counts has a variance of their sum.
   const isNoise = Math.abs(change) < 1.96 * Math.sqrt(messages + before);
   // Days without data change a count as no event does.
-  const isHampered = figures.flags.includes('missing_days') || figures.flags.includes('partial');
-  const tail = change !== 0 && isNoise ? '，在随机波动范围内。' : isHampered ? '；数据有缺，仅供参考。' : '。';
+  const isLacking = figures.flags.includes('missing_days') || figures.flags.includes('partial');
+  // Nor does one that a board brought along, or took with it.
+  const isMixed = figures.flags.includes('sources_changed');
+  const isHampered = isLacking || isMixed;
+  const caveat = isMixed ? '；两期数据来源不同，仅供参考。' : isLacking ? '；数据有缺，仅供参考。' : '。';
+  const tail = change !== 0 && isNoise ? '，在随机波动范围内。' : caveat;
   return {
     tone: change === 0 || isNoise || isHampered ? 'plain' : change > 0 ? 'up' : 'down',
     parts: [{ text: '本期收到留言 ' }, total, { text: `，${word}${tail}` }],

@@ -27,8 +27,9 @@ export async function readOverview(mart: Mart, filters: Filters, settings: Dashb
     readFlags(mart, period, info, settings),
   ]);
   const hasBasis = period.previous !== null;
-  const topics = shiftsOf(view, 'topics', hasBasis);
-  const regions = shiftsOf(view, 'regions', hasBasis);
+  const isComparable = !flags.includes('sources_changed');
+  const topics = shiftsOf(view, 'topics', hasBasis, isComparable);
+  const regions = shiftsOf(view, 'regions', hasBasis, isComparable);
   const unknown = regions.find(({ label }) => label === unknownRegion)?.messages ?? 0;
   const figures = {
     from: period.from,
@@ -54,6 +55,7 @@ export async function readOverview(mart: Mart, filters: Filters, settings: Dashb
       regions
         .filter(({ label }) => label !== unknownRegion)
         .map(({ label, messages, previous }) => ({ label, messages, previous })),
+      isComparable,
     ),
     unknown_region: unknown,
     alerts: (alerts ?? []).slice(0, 50),
@@ -88,19 +90,20 @@ async function readFlags(
   info: MartInfo,
   settings: DashboardSettings,
 ): Promise<readonly string[]> {
-  if (!mart.has('coverage_daily')) return [];
+  if (!mart.columns('coverage_daily').has('source')) return [];
   const spans = { current: { from: period.from, to: period.to }, previous: period.previous, lastYear: period.lastYear };
   const reach = { firstDay: info.first_day, lastDay: info.last_day };
   return (await findComparability(mart, spans, reach, settings.flagDifference)).flags;
 }
 
-function shiftsOf(view: View, by: 'topics' | 'regions', hasBasis: boolean): ShareShift[] {
+function shiftsOf(view: View, by: 'topics' | 'regions', hasBasis: boolean, isComparable: boolean): ShareShift[] {
   return compareShares(
     view.cube[by].map((label, index) => ({
       label,
       messages: view.now[by][index] ?? 0,
       previous: hasBasis ? (view.before[by][index] ?? 0) : null,
     })),
+    isComparable,
   );
 }
 

@@ -19,8 +19,9 @@ export interface LabelCount {
 /**
  * Shares of labels in a period beside those of the one before, most messages first.
  * `is_real`: two-proportion z test at 5 %, divided by the number of labels (Bonferroni).
+ * @param isComparable false where both periods have other sources, of which a difference may come: then none is real
  */
-export function compareShares(counts: readonly LabelCount[]): ShareShift[] {
+export function compareShares(counts: readonly LabelCount[], isComparable = true): ShareShift[] {
   const total = sum(counts.map(({ messages }) => messages));
   const hasBasis = counts.some(({ previous }) => previous !== null);
   const totalBefore = hasBasis ? sum(counts.map(({ previous }) => previous ?? 0)) : 0;
@@ -39,7 +40,10 @@ export function compareShares(counts: readonly LabelCount[]): ShareShift[] {
         share_low: low,
         share_high: high,
         previous_share: previousShare,
-        is_real: previousShare !== null && Math.abs(twoShareZ(messages, total, previous ?? 0, totalBefore)) > critical,
+        is_real:
+          isComparable &&
+          previousShare !== null &&
+          Math.abs(twoShareZ(messages, total, previous ?? 0, totalBefore)) > critical,
       };
     })
     .sort((a, b) => b.messages - a.messages || (a.label < b.label ? -1 : 1));

@@ -51,6 +51,34 @@ describe('the overview of a whole month', () => {
   });
 });
 
+describe('a board that is added', () => {
+  it('makes no rise and no shift', async () => {
+    const days = Array.from({ length: 84 }, (_, index) => addDays('2025-10-06', index));
+    const each = (source: string, from: string, topic: string) =>
+      days
+        .filter((day) => day >= from)
+        .flatMap((day) =>
+          Array.from({ length: 6 }, (_, i) => ({
+            id: `${source}${day}-${i}`,
+            at: `${day} 08:00:00`,
+            source,
+            topic,
+          })),
+        );
+    const messages = [...each('a', '2025-10-06', '交通'), ...each('b', '2025-12-01', '环保')];
+    const small = await openSmallDashboard({ mart: { messages } });
+    try {
+      const overview = await small.json<Overview>('/api/overview?from=2025-12-01&to=2025-12-28');
+      expect(overview.flags).toEqual(['sources_changed']);
+      expect(overview.topics.map(({ is_real }) => is_real)).toEqual([false, false]);
+      expect(overview.sentences[0]).toMatchObject({ tone: 'plain' });
+      expect(overview.sentences[0]?.parts.at(-1)?.text).toContain('两期数据来源不同');
+    } finally {
+      await small.close();
+    }
+  });
+});
+
 describe('the period of a view', () => {
   const info = { first_day: '2023-01-01', last_day: '2025-12-31' } as MartInfo;
   it('is not compared with a year that it overlaps', () => {
