@@ -1,8 +1,10 @@
+import { isGrammaticalWord } from '../segment/function-words.ts';
 import { choosePlace } from './choose-place.ts';
 import { chooseProblem } from './choose-problem.ts';
 import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { mostFrequent } from './most-frequent.ts';
+import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
 import { cleanTitle, isVague, shortenTitle, titleLimit } from './titles.ts';
 
@@ -22,6 +24,11 @@ const codeWord = /^(?:[a-z]\d*|\d+[区县市镇])$/u;
 /** Share of the members that a term of the issue has at least. */
 const leastShare = 0.2;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
+
+/** Numerals, dates, adverbs and the like, but for those that name a matter. */
+function saysNothing(word: string): boolean {
+  return !matterOf.has(word) && isGrammaticalWord(word);
+}
 
 /** Number of issues that have each term, for c-TF-IDF. */
 export function countIssueTerms(issues: readonly Issue[], store: MessageStore): Int32Array {
@@ -82,7 +89,9 @@ export function nameIssue(
   const region =
     mostFrequent(issue.members.flatMap((i) => store.regions[i] ?? []).sort()) ??
     (regionTerm ? text(regionTerm.term) : null);
-  const words = ranked.filter(({ term }) => kind(term) === termKinds.word && !codeWord.test(text(term)));
+  const words = ranked.filter(
+    ({ term }) => kind(term) === termKinds.word && !codeWord.test(text(term)) && !saysNothing(text(term)),
+  );
   const keywords = words.slice(0, 8).map(({ term }) => text(term));
   const scoreOf = new Map(ranked.map(({ term, score }) => [term, score]));
   const isShared = ({ members }: { members: number }): boolean => members * 2 >= sample.length;

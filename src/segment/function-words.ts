@@ -72,3 +72,11 @@ export function listGrammaticalWords(): string[] {
   });
   return words;
 }
+
+const known: { grammatical?: ReadonlySet<string> } = {};
+
+/** Whether a word is one of `listGrammaticalWords`; reads the dictionary at the first call. */
+export function isGrammaticalWord(word: string): boolean {
+  known.grammatical ??= new Set(listGrammaticalWords());
+  return known.grammatical.has(word);
+}

@@ -25,6 +25,15 @@ describe('nameIssue', () => {
     return issues.find(({ title }) => texts.some(([own]) => own.includes(title) || title.includes(own)))!;
   };
 
+  it('has no words of grammar among its keywords and problem', async () => {
+    const { keywords, problem } = await nameOf(
+      ['望湖景园小区路灯才能亮到十月底', '望湖景园小区的路灯非得等到十月底才修，三千元的灯好好的也拆了。'],
+      ['望湖景园小区路灯非得十月底修', '望湖景园小区路灯十月底才修，花三千元，非得拆好好的灯。'],
+    );
+    expect(keywords).toContain('路灯');
+    expect([...keywords, problem].join(' ')).not.toMatch(/非得|十月底|三千元|好好/u);
+  });
+
   it('takes the estate for the place, not the office that is addressed', async () => {
     const { place, problem } = await nameOf(
       ['望湖景园小区停水无人管', '望湖景园小区连续停水三天，自来水公司推给物业，找自来水公司没有用。'],
