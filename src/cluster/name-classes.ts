@@ -1,3 +1,4 @@
+import { isGrammaticalWord } from '../segment/function-words.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, titleFlag } from './store.ts';
 
@@ -31,13 +32,24 @@ export function nameClasses(classes: readonly (readonly number[])[], problems: M
     const matters = rankMatters(classes[at]!, problems, score);
     // Words of few of the issues are theirs, not the class's.
     const shared = ranked.filter((word) => words.get(word)!.issues * 2 >= size && words.get(word)!.issues > 1);
-    const candidates = [...new Set([...matters, ...shared, ...ranked])];
-    const first = [...new Set([...matters, ...shared])].length;
+    const candidates = dropRepeats([...matters, ...shared, ...ranked]);
+    const first = candidates.filter((word) => matters.includes(word) || shared.includes(word)).length;
     // One word tells too little (质量 of what?), but a word of few of the issues would tell too much.
     const title = findFreeTitle(candidates, Math.max(1, Math.min(titleWords, first)), taken);
     taken.add(title);
     return { title, keywords: ranked.slice(0, keywordLimit) };
   });
+}
+
+/** Words that say something of their own: neither words of grammar, nor such as hold an earlier one or stand in it (就近, 就近入学). */
+function dropRepeats(words: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const word of words) {
+    if (isGrammaticalWord(word) && !matterOf.has(word)) continue;
+    if (kept.some((other) => other.includes(word) || word.includes(other))) continue;
+    kept.push(word);
+  }
+  return kept.length > 0 ? kept : words.slice(0, 1);
 }
 
 /** The first words, joined, and as many more as it takes to differ from the titles before. */

@@ -42,6 +42,18 @@ describe('nameClasses', () => {
     ).toBe('排队、窗口');
   });
 
+  it('says nothing twice, and no words of grammar', () => {
+    const store = storeOf('就近 就近入学 非得', '就近 就近入学 非得', '垃圾 清运', '垃圾 堆放');
+    const [schools] = nameClasses(
+      [
+        [0, 1],
+        [2, 3],
+      ],
+      store,
+    );
+    expect(schools!.title).toBe('就近入学');
+  });
+
   it('gives no title twice', () => {
     const store = storeOf('油烟 烧烤', '油烟 烧烤', '油烟 楼道', '油烟 楼道', '油烟', '油烟');
     const titles = nameClasses(
