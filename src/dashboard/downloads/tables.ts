@@ -1,6 +1,7 @@
 import { type Filters, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { type MessageSelection, selectMessages } from '../queries/messages.ts';
+import { selectThemeMessages, selectThemes } from '../queries/themes.ts';
 
 /** How a table of the mart is written to a file: its time column and order; filters apply where it has their columns. */
 interface DownloadTable {
@@ -23,7 +24,7 @@ export const downloadTables = {
   trend_weekly: { title: '逐周统计', day: 'week', order: 'week DESC, grain, messages DESC' },
   trend_monthly: { title: '逐月统计', day: 'month', order: 'month DESC, grain, messages DESC' },
   alerts: { title: '预警', day: 'since', order: 'state DESC, level, since DESC' },
-  themes: { title: '建议主题', order: '1' },
+  themes: { title: '建议主题', order: 'supporters DESC, theme_id' },
   theme_messages: { title: '建议主题留言', order: '1' },
   handling: { title: '办理统计', order: 'grain, "month" NULLS FIRST, messages DESC' },
   backlog: { title: '积压', day: 'day', order: 'day, message_id' },
@@ -59,6 +60,19 @@ export function selectDownload(
 ): Statement {
   const table: DownloadTable = downloadTables[name];
   const columns = mart.columns(name);
+  // What a theme counts depends on its contributions, of which the filters are asked.
+  const themes =
+    name === 'themes'
+      ? selectThemes(mart, filters)
+      : name === 'theme_messages'
+        ? selectThemeMessages(mart, filters, selection.theme)
+        : null;
+  if (themes !== null) {
+    return {
+      sql: `SELECT * FROM (${themes.sql}) ORDER BY ${table.order} LIMIT $${themes.parameters.length + 1}`,
+      parameters: [...themes.parameters, limit],
+    };
+  }
   const where =
     name === 'messages' ? selectMessages(mart, filters, selection) : filterTable(table, columns, filters, selection);
   return {

@@ -31,14 +31,14 @@ export async function listThemes(
   page: number,
   size: number,
 ): Promise<ThemeList> {
-  const covers = Object.values(filters).some((value) => value !== undefined) ? 'filters' : 'all';
+  const covers = isFiltered(filters) ? 'filters' : 'all';
   if (!mart.has('themes')) {
     const reason = '本库没有建议主题：请用新版 qingyu 重新运行';
     return { available: false, reason, rows: [], total: 0, page, size, campaigns: [], covers };
   }
   const names = timeColumns(mart);
   const hasCampaign = mart.columns('themes').has('campaign');
-  const chosen = covers === 'all' ? { sql: 'SELECT * FROM themes', parameters: [] } : selectFiltered(mart, filters);
+  const chosen = selectThemes(mart, filters);
   const where = new WhereBuilder(chosen.parameters);
   if (selection.campaign !== undefined && hasCampaign) where.add('campaign = ?', selection.campaign);
   if (selection.q !== undefined) {
@@ -78,8 +78,17 @@ export async function listThemes(
   };
 }
 
-/** The table `themes` with its figures over the contributions that fit the filters; themes without one are left out. */
-function selectFiltered(mart: Mart, filters: Filters): Where {
+/** Whether any filter is set. */
+function isFiltered(filters: Filters): boolean {
+  return Object.values(filters).some((value) => value !== undefined);
+}
+
+/**
+ * The table `themes`; with filters, its figures are those of the contributions that fit them all, and themes without one are
+ * left out.
+ */
+export function selectThemes(mart: Mart, filters: Filters): Where {
+  if (!isFiltered(filters)) return { sql: 'SELECT * FROM themes', parameters: [] };
   const where = new WhereBuilder().add('m.duplicate_of IS NULL').addFilters(filters, {
     day: 'm.created_at',
     region: 'm.region',
@@ -88,7 +97,6 @@ function selectFiltered(mart: Mart, filters: Filters): Where {
     urgency: 'm.urgency',
   });
   const { sql, parameters } = where.build();
-  const key = mart.columns('theme_messages').has('message_key') ? 'message_key' : 'source, message_id';
   const campaign = mart.columns('theme_messages').has('campaign')
     ? 'AND t.campaign IS NOT DISTINCT FROM n.campaign'
     : '';
@@ -100,10 +108,29 @@ function selectFiltered(mart: Mart, filters: Filters): Where {
         SELECT c.theme_id, ${campaign === '' ? '' : 'c.campaign,'} count(*)::INTEGER AS messages,
           count(DISTINCT coalesce(m.author, m.message_key))::INTEGER AS authors, sum(coalesce(m.likes, 0))::BIGINT AS likes,
           coalesce(list_sort(list(DISTINCT m.region) FILTER (m.region IS NOT NULL)), []) AS regions
-        FROM theme_messages c JOIN messages m USING (${key}) ${sql} GROUP BY ALL
+        FROM theme_messages c JOIN messages m USING (${themeKey(mart)}) ${sql} GROUP BY ALL
       ) n ON n.theme_id = t.theme_id ${campaign}`,
     parameters,
   };
+}
+
+/** Rows of `theme_messages` whose messages fit the filters. */
+export function selectThemeMessages(mart: Mart, filters: Filters, themeId: string | undefined): Where {
+  const where = new WhereBuilder().addFilters(filters, {
+    day: 'm.created_at',
+    region: 'm.region',
+    topic: 'm.topic',
+    kind: 'm.kind',
+    urgency: 'm.urgency',
+  });
+  if (themeId !== undefined) where.add('c.theme_id = ?', themeId);
+  const { sql, parameters } = where.build();
+  return { sql: `SELECT c.* FROM theme_messages c JOIN messages m USING (${themeKey(mart)}) ${sql}`, parameters };
+}
+
+/** What a contribution is joined to its message by. */
+function themeKey(mart: Mart): string {
+  return mart.columns('theme_messages').has('message_key') ? 'message_key' : 'source, message_id';
 }
 
 function timeColumns(mart: Mart): { readonly first: string; readonly last: string } {

@@ -77,4 +77,15 @@ describe('suggestion themes', () => {
     expect(brief(await list('topic=环保&q=T1&campaign=征集'))).toEqual([['T1', '征集', 1, 1, 5, 6]]);
     expect((await list('topic=环保&q=没有')).total).toBe(0);
   });
+
+  it('are downloaded as the page shows them', async () => {
+    const download = async (query: string) =>
+      (await (await opened.small.get(`/api/downloads/${query}`)).text()).trim().split(/\r?\n/).slice(1);
+    expect(await download('themes?topic=交通')).toHaveLength(1);
+    expect((await download('themes?topic=交通'))[0]).toMatch(/^\uFEFF?T1,/);
+    expect(await download('themes?')).toHaveLength(3);
+    expect(await download('theme_messages?topic=环保&from=2025-08-01')).toHaveLength(4);
+    expect(await download('theme_messages?topic=环保&theme=T2')).toHaveLength(1);
+    expect(await download('theme_messages?urgency=critical')).toHaveLength(0);
+  });
 });
