@@ -43,7 +43,12 @@ export async function collectIssues(db: Database, bases: Bases, settings: Report
   }));
 }
 
+/** Cities and provinces, which say nothing beside one of their districts. */
+const wide = /[省市州]$/u;
+const narrow = /[区县旗镇乡]$|街道$/u;
+
 function isOther(name: string, { place, region, title }: Pick<IssueRow, 'place' | 'region' | 'title'>): boolean {
+  if (wide.test(name) && narrow.test(region ?? '')) return false;
   return ![place, region, title].some((known) => known !== null && (known.includes(name) || name.includes(known)));
 }
 

@@ -61,7 +61,7 @@ function headlineFigures(data: ReportData): HeadlineFigure[] {
       };
     }),
   ];
-  if (handling?.hasReplies && handling.total.messages > 0) {
+  if (handling?.hasReplies && !handling.onlyReplied && handling.total.messages > 0) {
     const { replied, messages } = handling.total;
     figures.push({
       label: '已答复',

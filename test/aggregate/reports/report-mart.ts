@@ -29,6 +29,8 @@ export function threeWeeks(): Promise<Database> {
       body: `青石苑门口的路灯坏了${i + 2}个月，晚上一片漆黑。`,
       urgency: i === 6 ? 'critical' : 'urgent',
       places: [
+        // The city of the district.
+        { name: '青石市', type: 'region', field: 'body', start: 0, end: 2 },
         { name: '青石苑', type: 'estate', field: 'body', start: 0, end: 3 },
         // A piece of a sentence that has the form of a name, and that no issue is about.
         { name: '害苦小区', type: 'estate', field: 'body', start: 4, end: 8 },
@@ -52,8 +54,12 @@ export function threeWeeks(): Promise<Database> {
   add('again', '2025-03-09', { author: '作者lamp1', duplicateOf: 'lamp1' });
   return buildSmallMart({
     messages,
-    issues: { I1: ['lamp0', 'lamp1', 'lamp2', 'lamp3', 'lamp4', 'lamp5', 'lamp6'], I2: ['p0', 'road0'] },
-    places: { I2: '青石苑' },
+    issues: {
+      I1: ['lamp0', 'lamp1', 'lamp2', 'lamp3', 'lamp4', 'lamp5', 'lamp6'],
+      I2: ['p0', 'road0'],
+      I3: ['x0', 'x1'],
+    },
+    places: { I2: '青石苑', I3: '青石市' },
   });
 }
 
