@@ -2,6 +2,7 @@ import type { Database } from '../core/duckdb.ts';
 import { dayNumber } from './bursts/calendar.ts';
 import type { BurstAlert, CountSeries } from './bursts/contract.ts';
 import { findAlerts } from './bursts/find-alerts.ts';
+import { temperAlerts } from './bursts/temper-alerts.ts';
 import { createRows } from './create-rows.ts';
 import type { AggregateSettings } from './settings.ts';
 
@@ -70,13 +71,21 @@ export function findRises(input: AlertInput, settings: AggregateSettings): Burst
     if (row.series_type === 'issue') return issueSeries(row, length, issueLevel, settings);
     return plainSeries(row, row.series_type === 'term' ? Math.max(0, length - termHistoryDays) : 0, length, settings);
   });
-  // The total stays among the series, so that indices agree; it is tested like any other, but never listed.
+  // The total stays among the series, so that indices agree; it is tested like any other, but never listed: topics are held
+  // against it.
   const alerts = findAlerts(
     { firstDay, totals, series, unlisted: Math.max(0, termsTested - termsListed) },
     settings.bursts,
     settings.alerts,
   );
-  return alerts.filter(({ series: index }) => rows[index]?.series_type !== 'total');
+  const typeOf = (index: number): string => rows[index]?.series_type ?? '';
+  const isTotal = ({ series: index }: BurstAlert): boolean => typeOf(index) === 'total';
+  return temperAlerts(
+    alerts.filter((alert) => !isTotal(alert)),
+    alerts.filter(isTotal),
+    (index) => typeOf(index) === 'topic' || typeOf(index) === 'topic_region',
+    settings.alerts.totalRatio,
+  );
 }
 
 function fill(counts: Int32Array, row: SeriesRow, start: number): void {

@@ -58,6 +58,8 @@ export const alertSettings = z.strictObject({
   yellow: levelRule(2, 6),
   orange: levelRule(3, 12),
   red: levelRule(5, 40),
+  /** A topic keeps a level above Ⅳ only where it rises so many times as much as all messages together at that time. */
+  totalRatio: z.number().min(0).default(1.5),
   /** Issues begin with a level of so many days' observation of the usual issue. */
   issuePriorDays: z.number().positive().default(14),
   /** Issues with fewer authors in all are not followed. */
