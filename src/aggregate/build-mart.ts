@@ -129,7 +129,7 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
   await createSource(db, 'source_actions', sources.actions ?? null, actionColumns);
   await createRows(db, 'source_topic_fields', sources.topicFields ?? [], topicFieldColumns);
   await db.rows(`CREATE TEMP TABLE grammatical_words AS SELECT unnest(string_split($1, ' ')) AS word`, [
-    listGrammaticalWords().join(' '),
+    [...listGrammaticalWords()].join(' '),
   ]);
   await createRows(db, 'source_runs', sources.runs, runColumns);
 }

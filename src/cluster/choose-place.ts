@@ -15,7 +15,7 @@ const township = /^.{2,}(?:街道|[镇乡])$/u;
 /** A district before the name itself. */
 const district = /^(?:经开区|高新区|开发区|[a-z]\d{0,3}[市区县])(?=.{3,})/u;
 
-/** The last sign of a county or city before the name itself (L10县华邦), but for what a county or city has one of. */
+/** The last sign of a county or city before the name itself (`X3县县青桐苑`), but for what a county or city has one of. */
 const unit =
   /^[县市区](?=.{2,})(?!第|[一二三四五六七八九十]|[^\d]{0,2}(?:中|小学|医院|政府|[委局院馆站]|中心)$|[内里直立民场域级])/u;
 

@@ -158,7 +158,7 @@ export function createComparer(
     return dot / (127 * 127);
   };
 
-  /** @param floor likewise; may be anything where `more` has a say */
+  /** @param floor as for `pair`, of this part alone; has no effect where `more` adds to it */
   const content = (a: number, b: number, floor: number): number => {
     merge(a, b);
     let sum =

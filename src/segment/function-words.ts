@@ -58,25 +58,26 @@ const spokenOf: ReadonlySet<string> = new Set(
    多胎 二维 多维 零件 零部件`.split(/\s+/u),
 );
 
+const known: { grammatical?: ReadonlySet<string> } = {};
+
 /**
  * Words of two characters or more that the segmenter's dictionary knows as numerals, dates, adverbs, pronouns or other words of
- * grammar (三千元, 十月底, 非得): they say nothing of what a message is about. Reads the dictionary once, some 30 ms.
+ * grammar (三千元, 十月底, 非得): they say nothing of what a message is about. Reads the dictionary at the first call, some 30 ms.
  */
-export function listGrammaticalWords(): string[] {
-  const words: string[] = [];
+export function listGrammaticalWords(): ReadonlySet<string> {
+  if (known.grammatical !== undefined) return known.grammatical;
+  const words = new Set<string>();
   eachTaggedWord('dacpryeukqmt', (word, _, tag) => {
     if (!grammatical.has(tag) || spokenOf.has(word)) return;
     if (tag === 'm' && !numbered.test(word)) return;
     if (tag === 't' && state.test(word)) return;
-    words.push(word);
+    words.add(word);
   });
+  known.grammatical = words;
   return words;
 }
 
-const known: { grammatical?: ReadonlySet<string> } = {};
-
-/** Whether a word is one of `listGrammaticalWords`; reads the dictionary at the first call. */
+/** Whether a word is one of `listGrammaticalWords`. */
 export function isGrammaticalWord(word: string): boolean {
-  known.grammatical ??= new Set(listGrammaticalWords());
-  return known.grammatical.has(word);
+  return listGrammaticalWords().has(word);
 }

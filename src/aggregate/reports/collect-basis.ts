@@ -14,18 +14,17 @@ export async function collectCoverage(db: Database): Promise<Coverage> {
 }
 
 /**
- * The last day that a report takes for the end of the data where nobody names one: that of the last week with a tenth of the
- * messages of the usual (median) week. A few that came later make no week or month of their own.
+ * The last day that a report takes for the end of the data where nobody names one: the end of the last week with a tenth of
+ * the messages of the usual (median) week. A few that came later make no week or month of their own.
  */
 export async function findLastBusyDay(db: Database): Promise<string | null> {
   const [row] = await db.rows<{ day: string | null }>(
     `WITH weeks AS (
-       SELECT date_trunc('week', created_at)::DATE AS week, max(created_at)::DATE AS last_day, count(*) AS messages
-       FROM messages, mart_info
-       WHERE duplicate_of IS NULL AND created_at::DATE <= last_day
-       GROUP BY ALL
+       SELECT t.week, t.messages, least(t.week + 6, i.last_day) AS last_day
+       FROM trend_weekly t, mart_info i
+       WHERE t.grain = 'total' AND t.week <= i.last_day
      )
-     SELECT arg_max(last_day, week) AS day FROM weeks WHERE messages >= (SELECT 0.1 * median(messages) FROM weeks)`,
+     SELECT max(last_day) AS day FROM weeks WHERE messages >= (SELECT 0.1 * median(messages) FROM weeks)`,
   );
   return row?.day ?? null;
 }

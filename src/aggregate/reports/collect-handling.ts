@@ -54,7 +54,7 @@ export async function collectHandling(
   return {
     hasReplies: (given?.replies ?? 0) > 0,
     hasStatus: (given?.status ?? 0) > 0,
-    onlyReplied: (given?.told ?? 0) >= fewestTold && (given?.replies ?? 0) >= 0.995 * (given?.told ?? 0),
+    onlyReplied: (given?.told ?? 0) >= fewestTold && (given?.replies ?? 0) >= nearlyAll * (given?.told ?? 0),
     total: hideFew(total!),
     regions: foldRows(await by('region'), settings.regions, settings),
     departments: foldRows(await by('department'), settings.departments, settings),
@@ -78,8 +78,9 @@ async function collectRecurrence(
   return row === undefined || row.replies === 0 ? null : row;
 }
 
-/** Of fewer messages it may be chance that all are answered. */
+/** Of fewer messages it may be chance that all are answered; a few open ones may be slips of an export. */
 const fewestTold = 100;
+const nearlyAll = 0.995;
 
 /** Times of so few replies say nothing of how long people wait. */
 const fewestTimed = 5;

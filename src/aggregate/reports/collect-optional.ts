@@ -141,7 +141,7 @@ function pickThemeQuotes(
   settings: ReportSettings,
 ): readonly Quote[] {
   const texts = new Map(said.map((quote) => [quote.message_id, quote.text]));
-  // As in the mart's choice of quotes: the same thing is often worded by its first or last characters.
+  // Other contributions often word the same thing by its first or last characters.
   const things = object === null ? [] : [...new Set([object, object.slice(0, 2), object.slice(-2)])];
   const asks = ask === null ? [] : [ask];
   const rate = (text: string) =>

@@ -59,26 +59,22 @@ export function selectDownload(
   limit: number,
 ): Statement {
   const table: DownloadTable = downloadTables[name];
-  const columns = mart.columns(name);
-  // What a theme counts depends on its contributions, of which the filters are asked.
-  const themes =
-    name === 'themes'
-      ? selectThemes(mart, filters)
-      : name === 'theme_messages'
-        ? selectThemeMessages(mart, filters, selection.theme)
-        : null;
-  if (themes !== null) {
-    return {
-      sql: `SELECT * FROM (${themes.sql}) ORDER BY ${table.order} LIMIT $${themes.parameters.length + 1}`,
-      parameters: [...themes.parameters, limit],
-    };
-  }
-  const where =
-    name === 'messages' ? selectMessages(mart, filters, selection) : filterTable(table, columns, filters, selection);
+  const { sql, parameters } = selectRows(mart, name, filters, selection);
   return {
-    sql: `SELECT * FROM "${name}" ${where.sql} ORDER BY ${table.order} LIMIT $${where.parameters.length + 1}`,
-    parameters: [...where.parameters, limit],
+    sql: `SELECT * FROM (${sql}) ORDER BY ${table.order} LIMIT $${parameters.length + 1}`,
+    parameters: [...parameters, limit],
   };
+}
+
+function selectRows(mart: Mart, name: DownloadName, filters: Filters, selection: MessageSelection): Statement {
+  // What a theme counts depends on its contributions, of which the filters are asked.
+  if (name === 'themes') return selectThemes(mart, filters);
+  if (name === 'theme_messages') return selectThemeMessages(mart, filters, selection.theme);
+  const where =
+    name === 'messages'
+      ? selectMessages(mart, filters, selection)
+      : filterTable(downloadTables[name], mart.columns(name), filters, selection);
+  return { sql: `SELECT * FROM "${name}" ${where.sql}`, parameters: where.parameters };
 }
 
 function filterTable(

@@ -78,6 +78,15 @@ export async function listThemes(
   };
 }
 
+/** Columns that filters are asked of: those of a contribution's message. */
+const ofMessage = {
+  day: 'm.created_at',
+  region: 'm.region',
+  topic: 'm.topic',
+  kind: 'm.kind',
+  urgency: 'm.urgency',
+} as const;
+
 /** Whether any filter is set. */
 function isFiltered(filters: Filters): boolean {
   return Object.values(filters).some((value) => value !== undefined);
@@ -89,13 +98,7 @@ function isFiltered(filters: Filters): boolean {
  */
 export function selectThemes(mart: Mart, filters: Filters): Where {
   if (!isFiltered(filters)) return { sql: 'SELECT * FROM themes', parameters: [] };
-  const where = new WhereBuilder().add('m.duplicate_of IS NULL').addFilters(filters, {
-    day: 'm.created_at',
-    region: 'm.region',
-    topic: 'm.topic',
-    kind: 'm.kind',
-    urgency: 'm.urgency',
-  });
+  const where = new WhereBuilder().add('m.duplicate_of IS NULL').addFilters(filters, ofMessage);
   const { sql, parameters } = where.build();
   const campaign = mart.columns('theme_messages').has('campaign')
     ? 'AND t.campaign IS NOT DISTINCT FROM n.campaign'
@@ -116,13 +119,7 @@ export function selectThemes(mart: Mart, filters: Filters): Where {
 
 /** Rows of `theme_messages` whose messages fit the filters. */
 export function selectThemeMessages(mart: Mart, filters: Filters, themeId: string | undefined): Where {
-  const where = new WhereBuilder().addFilters(filters, {
-    day: 'm.created_at',
-    region: 'm.region',
-    topic: 'm.topic',
-    kind: 'm.kind',
-    urgency: 'm.urgency',
-  });
+  const where = new WhereBuilder().addFilters(filters, ofMessage);
   if (themeId !== undefined) where.add('c.theme_id = ?', themeId);
   const { sql, parameters } = where.build();
   return { sql: `SELECT c.* FROM theme_messages c JOIN messages m USING (${themeKey(mart)}) ${sql}`, parameters };

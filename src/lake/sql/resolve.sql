@@ -5,12 +5,14 @@ CREATE OR REPLACE TEMP TABLE lake_versions AS
 WITH grouped AS (
   SELECT
     r.*,
-    -- When the content first came: reading an old file again, or labelling it anew, brings nothing later. Of the places where
-    -- one run met it the last counts: what comes back in a later file of that run stands again.
-    max(r.came) FILTER (r.is_first_run) OVER (PARTITION BY r.source, r.id, r.row_hash) AS content_came,
+    -- Of the places where its first run met the content the last counts: what comes back in a later file stands again.
+    max(r.came) FILTER (r.seq = r.content_seq) OVER (PARTITION BY r.source, r.id, r.row_hash) AS content_came,
     coalesce(g.fullness, 0) AS fullness,
     CASE WHEN g.group_hash IS NULL OR g.is_first THEN r.id ELSE r.id || '~' || g.group_hash[:8] END AS message_id
-  FROM (SELECT *, seq = min(seq) OVER (PARTITION BY source, id, row_hash) AS is_first_run FROM lake_rows) r
+  FROM (
+    -- When the content first came: reading an old file again, or labelling it anew, brings nothing later.
+    SELECT *, min(seq) OVER (PARTITION BY source, id, row_hash) AS content_seq FROM lake_rows
+  ) r
   LEFT JOIN lake_groups g USING (source, id, text_hash)
 )
 SELECT
@@ -18,7 +20,7 @@ SELECT
   -- Later runs win, then later replies, then later files; a row's newest labels stand last.
   row_number() OVER (
     PARTITION BY source, message_id
-    ORDER BY content_came // 17592186044416, replied_at NULLS FIRST, content_came, row_hash, model_is_current, model_time, loc
+    ORDER BY content_seq, replied_at NULLS FIRST, content_came, row_hash, model_is_current, model_time, loc
   ) AS version_order,
   -- A file that brings replies may leave texts out: the latest of the fullest texts stays, with what was found in it.
   fullness * 4294967296 + version_order AS text_order

@@ -4,8 +4,8 @@ CREATE OR REPLACE TEMP TABLE lake_rows AS
 SELECT
   p.part,
   p.part * 4294967296 + r.file_row_number AS loc,
-  -- Order of coming: run, part within the run, row within the part.
-  p.seq * 17592186044416 + p.place * 1048576 + r.file_row_number AS came,
+  -- Order of coming within a run: by part, then by row, of which a part has fewer than 2^20.
+  p.place * 1048576 + r.file_row_number AS came,
   p.seq,
   p.run_id,
   r.source,

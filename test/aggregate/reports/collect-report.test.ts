@@ -65,7 +65,7 @@ describe('a weekly report', () => {
     });
     try {
       const { period } = await collectWeek(db);
-      expect(period.current).toEqual({ from: '2025-03-17', to: '2025-03-23' });
+      expect(period.current).toEqual({ from: '2025-03-24', to: '2025-03-30' });
     } finally {
       db.close();
     }
