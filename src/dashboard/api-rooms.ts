@@ -122,6 +122,8 @@ export interface HandlingPage extends Availability {
   readonly recurrence: readonly RecurrenceRow[];
   readonly shortlist: readonly LooseRow[];
   readonly actions: readonly ActionRow[];
+  /** Whether the inputs hold answered messages alone: then rates of reply say nothing. */
+  readonly answered_only: boolean;
 }
 
 export interface ReplyQuality extends Availability {

@@ -1,4 +1,5 @@
 import type { Database } from '../../core/duckdb.ts';
+import { holdsAnsweredOnly } from '../answered-only.ts';
 import { splitSmall } from './collect-counts.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Handling, HandlingRow, Optional } from './report-data.ts';
@@ -26,8 +27,8 @@ export async function collectHandling(
   settings: ReportSettings,
 ): Promise<Optional<Handling>> {
   if (!hasMessageHandling(tables)) return null;
-  const [given] = await db.rows<{ told: number; replies: number; timed: number; status: number }>(
-    `SELECT count(*) AS told, count(*) FILTER (h.is_replied) AS replies, count(h.replied_at) AS timed, count(m.status) AS status
+  const [given] = await db.rows<{ replies: number; timed: number; status: number }>(
+    `SELECT count(*) FILTER (h.is_replied) AS replies, count(h.replied_at) AS timed, count(m.status) AS status
      FROM message_handling h JOIN messages m USING (message_key)`,
   );
   const told = "FROM report_rows WHERE span = 'current' AND is_told";
@@ -54,7 +55,8 @@ export async function collectHandling(
   return {
     hasReplies: (given?.replies ?? 0) > 0,
     hasStatus: (given?.status ?? 0) > 0,
-    onlyReplied: (given?.told ?? 0) >= fewestTold && (given?.replies ?? 0) >= nearlyAll * (given?.told ?? 0),
+    onlyReplied:
+      hasColumns(tables, 'handling', ['grain', 'month', 'messages', 'replied']) && (await holdsAnsweredOnly(db)),
     total: hideFew(total!),
     regions: foldRows(await by('region'), settings.regions, settings),
     departments: foldRows(await by('department'), settings.departments, settings),
@@ -77,10 +79,6 @@ async function collectRecurrence(
   );
   return row === undefined || row.replies === 0 ? null : row;
 }
-
-/** Of fewer messages it may be chance that all are answered; a few open ones may be slips of an export. */
-const fewestTold = 100;
-const nearlyAll = 0.995;
 
 /** Times of so few replies say nothing of how long people wait. */
 const fewestTimed = 5;

@@ -1,3 +1,4 @@
+import { holdsAnsweredOnly } from '../../aggregate/answered-only.ts';
 import type {
   ActionRow,
   Availability,
@@ -37,6 +38,7 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
       shortlist: [],
       actions: [],
       grain,
+      answered_only: false,
     };
   }
   const month =
@@ -44,7 +46,7 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
       ? null
       : `${(filters.to ?? filters.from ?? '').slice(0, 7)}-01`;
   const scope = scopeOf(filters);
-  const [totals, rows, months, recurrence, shortlist, actions] = await Promise.all([
+  const [totals, rows, months, recurrence, shortlist, actions, answeredOnly] = await Promise.all([
     mart.rows<HandlingRow>(
       `SELECT ${columns} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT DISTINCT FROM $3::DATE`,
       [scope.grain, scope.name, month],
@@ -68,6 +70,7 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
       : Promise.resolve([]),
     readShortlist(mart, filters),
     readAllActions(mart),
+    holdsAnsweredOnly(mart),
   ]);
   return {
     available: true,
@@ -80,6 +83,7 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
     shortlist,
     actions,
     grain,
+    answered_only: answeredOnly,
   };
 }
 
