@@ -1,0 +1,23 @@
+/** Pairs that are remembered at a time; a power of two. */
+const slots = 1 << 17;
+
+/**
+ * Remembers what a function said of a pair, for as long as no other pair falls into its slot: joining groups asks for the
+ * pairs of their members again and again.
+ * @param compare of two message indices; the same pair must give the same number for ever
+ */
+export function rememberPairs(compare: (a: number, b: number) => number): (a: number, b: number) => number {
+  const ofA = new Int32Array(slots).fill(-1);
+  const ofB = new Int32Array(slots);
+  const values = new Float64Array(slots);
+  return (a, b) => {
+    const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+    const slot = (mixed ^ (mixed >>> 15)) & (slots - 1);
+    if (ofA[slot] === a && ofB[slot] === b) return values[slot]!;
+    const value = compare(a, b);
+    ofA[slot] = a;
+    ofB[slot] = b;
+    values[slot] = value;
+    return value;
+  };
+}
