@@ -12,7 +12,7 @@ import {
 import type { ReplyPair } from '../classify/replies/features.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
 import { readLines } from '../classify/train/label-lines.ts';
-import { sourceName } from '../classify/train/read-texts.ts';
+import { readCalled } from '../classify/train/read-messages.ts';
 import { goldIssuesSchema, type IssueScores, printIssueScores, scoreIssues } from '../cluster/evaluate-issues.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import {
@@ -25,9 +25,6 @@ import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
 import { themeSettings } from '../cluster/themes/settings.ts';
 import { describeProblem, QingyuError, UsageError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
-import { normaliseBatch } from '../ingest/normalise-batch.ts';
-import { readBatches } from '../ingest/read-batches.ts';
-import { ingestSettings } from '../ingest/settings.ts';
 import { runPipeline } from '../pipeline.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import { segmentSettings } from '../segment/settings.ts';
@@ -141,23 +138,13 @@ function requireAll(what: string, found: number, wanted: number): void {
   throw new UsageError(`Expected --messages to give all ${wanted} ${what}, got ${found}`);
 }
 
-/** Messages by `src:id`, where src is the base name of the file without ending; the first row of an id counts. */
+/** Messages by `src:id`, as gold files write them; the first row of an id counts. */
 async function readById(files: readonly string[]): Promise<Map<string, Message>> {
   if (files.length === 0) throw new UsageError('Expected --messages with the files that hold the texts, got none');
-  const settings = ingestSettings.parse({ defaultTime: '2000-01-01 00:00:00' });
-  const context = { authorKey: new Uint8Array(32), settings };
   const messages = new Map<string, Message>();
-  const batches = readBatches(files, settings, {
-    onFileError: (_file, error) => {
-      throw error;
-    },
-  });
-  for await (const batch of batches) {
-    const source = sourceName(batch.file);
-    for (const message of normaliseBatch(batch, context).messages) {
-      const key = `${source}:${message.givenId ?? ''}`;
-      if (!messages.has(key)) messages.set(key, message);
-    }
+  for await (const { source, id, message } of readCalled(files)) {
+    const key = `${source}:${id}`;
+    if (!messages.has(key)) messages.set(key, message);
   }
   return messages;
 }

@@ -4,16 +4,8 @@ import type { Segmenter } from '../../segment/segmenter.ts';
 import { contractLabels, type Task } from '../model/manifest.ts';
 import type { Example, ExampleRole } from './example.ts';
 import { type LabelLine, labelLineSchema, readLines } from './label-lines.ts';
-import {
-  cleanMessage,
-  type FoundText,
-  listWords,
-  type MessageText,
-  readTexts,
-  segmentFound,
-  sourceName,
-  textKey,
-} from './read-texts.ts';
+import { sourceName, textKey } from './read-messages.ts';
+import { cleanMessage, type FoundText, listWords, type MessageText, readTexts, segmentFound } from './read-texts.ts';
 
 /** A labelled message with its name and, where it came as text, the text. */
 export interface LabelledExample extends Example {

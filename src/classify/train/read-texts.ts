@@ -1,12 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
 import { z } from 'zod';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { normaliseBatch } from '../../ingest/normalise-batch.ts';
-import { readBatches } from '../../ingest/read-batches.ts';
-import { ingestSettings } from '../../ingest/settings.ts';
 import { type Segmenter, segmentMessage } from '../../segment/segmenter.ts';
 import { readLines, tokensSchema } from './label-lines.ts';
+import { labelledIngest, readCalled, sourceName, textKey } from './read-messages.ts';
 
 export interface MessageText {
   readonly title: string;
@@ -15,8 +12,6 @@ export interface MessageText {
 
 /** What is known of a message: its text, or its words alone. */
 export type FoundText = { readonly text: MessageText } | { readonly words: readonly string[] };
-
-const settings = ingestSettings.parse({ defaultTime: '2000-01-01 00:00:00' });
 
 /** Cleaned and masked as messages are that a run reads. */
 export function cleanMessage({ title, body }: MessageText): MessageText {
@@ -29,7 +24,7 @@ export function cleanMessage({ title, body }: MessageText): MessageText {
     rowNumbers: [1],
     problems: [],
   };
-  const [message] = normaliseBatch(batch, { authorKey: new Uint8Array(32), settings }).messages;
+  const [message] = normaliseBatch(batch, { authorKey: new Uint8Array(32), settings: labelledIngest }).messages;
   return message === undefined ? { title, body } : { title: message.title, body: message.body };
 }
 
@@ -42,19 +37,9 @@ export async function readTexts(files: readonly string[]): Promise<Map<string, F
   const withText: string[] = [];
   for (const file of files) if (!(await readWords(file, texts))) withText.push(file);
   if (withText.length === 0) return texts;
-  const context = { authorKey: randomBytes(32), settings };
-  const batches = readBatches(withText, settings, {
-    onFileError: (_file, error) => {
-      throw error;
-    },
-  });
-  for await (const batch of batches) {
-    const source = sourceName(batch.file);
-    const { messages, rowNumbers } = normaliseBatch(batch, context);
-    messages.forEach(({ givenId, title, body }, i) => {
-      const key = textKey(source, givenId ?? `row ${rowNumbers[i]}`);
-      if (!texts.has(key)) texts.set(key, { text: { title, body } });
-    });
+  for await (const { source, id, message } of readCalled(withText)) {
+    const key = textKey(source, id);
+    if (!texts.has(key)) texts.set(key, { text: { title: message.title, body: message.body } });
   }
   return texts;
 }
@@ -83,17 +68,6 @@ async function readWords(file: string, texts: Map<string, FoundText>): Promise<b
 /** Words as a list, or with white space between. */
 export function listWords(tokens: string | readonly string[]): readonly string[] {
   return typeof tokens === 'string' ? tokens.split(/\s+/u) : tokens;
-}
-
-/** Base name without endings: `board.xlsx` and `board.jsonl.gz` are `board`. */
-export function sourceName(file: string): string {
-  return basename(file)
-    .replace(/\.(gz)$/i, '')
-    .replace(/\.(xlsx|csv|tsv|txt|jsonl|json|ndjson|parquet)$/i, '');
-}
-
-export function textKey(source: string, id: string): string {
-  return JSON.stringify([source, id]);
 }
 
 /** A message as models read it. */
