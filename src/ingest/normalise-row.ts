@@ -6,6 +6,7 @@ import type { FieldColumns, FieldName } from './fields.ts';
 import { isIdentityNumber } from './identity-number.ts';
 import { maskName, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
+import { isNoValue, isProgramNull } from './no-value.ts';
 import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
 import { parseTime } from './parse-time.ts';
@@ -27,9 +28,6 @@ export type Refusal = Pick<Reject, 'field' | 'code' | 'reason'>;
 
 /** Longest value of a field that is no running text; what is longer is no such value. */
 const longestLabel = 200;
-/** What exports write for no value. */
-const noValue = /^(?:null|none|nan|nil|undefined|n\/a|#n\/a|nat|-+|—+|\/+|无|暂无|空)$/i;
-const noText = /^(?:null|none|nan|undefined|#n\/a)$/i;
 
 /** Makes a message of a row, or says why it cannot be one. */
 export function normaliseRow(cells: readonly string[], context: RowContext): Message | Refusal {
@@ -68,7 +66,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     const raw = value(field);
     if (raw === '') return null;
     const text = cleanLine(raw);
-    if (text === '' || noValue.test(text)) return null;
+    if (text === '' || isNoValue(text)) return null;
     if (text.length > longestLabel) {
       warn(field, 'TOO_LONG');
       return null;
@@ -77,7 +75,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
   };
   const numeric = (field: FieldName, parse: (text: string) => number | null): number | null => {
     const text = value(field).trim();
-    if (text === '' || noValue.test(text)) return null;
+    if (text === '' || isNoValue(text)) return null;
     const parsed = parse(text);
     if (parsed === null) warn(field, 'BAD_NUMBER');
     return parsed;
@@ -113,7 +111,7 @@ function refuse(field: string | null, code: string, reason: string): Refusal {
 }
 
 function readText(text: string, mention: string | null, where: 'own' | 'reply'): string {
-  if (text === '' || (text.length < 10 && noText.test(text))) return '';
+  if (text === '' || isProgramNull(text)) return '';
   return maskText(mention === null ? text : maskName(text, mention, where));
 }
 
@@ -126,7 +124,7 @@ function readReply(
   const none = { text: null, state: null };
   if (raw === '') return none;
   const cleaned = cleanText(raw);
-  if (noValue.test(cleaned)) return none;
+  if (isNoValue(cleaned)) return none;
   const state = readReplyState(cleaned);
   if (state !== null) return { text: null, state: state === '' ? null : state };
   const text = readText(cleaned, mention, 'reply');
@@ -139,7 +137,7 @@ function readReply(
 
 function readTime(raw: string, { fields, columns, settings }: RowContext): LocalTime | Refusal {
   const text = raw.trim();
-  if (text === '' || noValue.test(text)) {
+  if (text === '' || isNoValue(text)) {
     if (settings.defaultTime !== null) return settings.defaultTime;
     return fields.time === undefined
       ? refuse(
@@ -160,7 +158,7 @@ function readTime(raw: string, { fields, columns, settings }: RowContext): Local
 
 function readOptionalTime(raw: string, { warn }: RowContext): LocalTime | null {
   const text = raw.trim();
-  if (text === '' || noValue.test(text)) return null;
+  if (text === '' || isNoValue(text)) return null;
   const time = parseTime(text);
   if (time === null) warn('replied_at', 'BAD_TIME');
   return time;
