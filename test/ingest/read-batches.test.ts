@@ -342,6 +342,7 @@ describe('readBatches on folders and globs', () => {
       [`${at}state/000001/manifest.json`]: '{}',
       [`${at}qingyu.json`]: '{}',
       [`${at}edits.jsonl`]: '{"kind":"title","title":"edit"}',
+      [`${at}audit.jsonl`]: '{"taken":true,"title":"audit"}',
     });
     const here = {
       'a.csv': table('a'),
