@@ -1,6 +1,6 @@
+import { shanghaiOffsetMs } from '../core/local-time.ts';
 import type { LocalTime } from '../core/message.ts';
 
-const shanghaiOffset = 8 * 3_600_000;
 const dayMs = 86_400_000;
 const firstYear = 1990;
 const lastYear = 2100;
@@ -54,10 +54,19 @@ export function parseTime(text: string): LocalTime | null {
 /** Serial days, Unix seconds or milliseconds: their ranges do not meet within the years that are taken. */
 function parseNumber(text: string): LocalTime | null {
   const value = Number(text);
-  if (value < 100_000) return format(serialEpoch + Math.round(value * 86_400) * 1000);
-  if (value >= 1e8 && value < 1e10) return format(Math.floor(value) * 1000 + shanghaiOffset);
-  if (value >= 1e11 && value < 1e13) return format(Math.floor(value) + shanghaiOffset);
+  if (value < 100_000) return parseSerial(value);
+  if (value >= 1e8 && value < 1e10) return format(Math.floor(value) * 1000 + shanghaiOffsetMs);
+  if (value >= 1e11 && value < 1e13) return format(Math.floor(value) + shanghaiOffsetMs);
   return null;
+}
+
+/**
+ * Reads a date serial of a spreadsheet, rounded to the second.
+ * @param serial days from 1899-12-30, with the time of day as fraction
+ * @returns null outside of 1990 to 2100
+ */
+export function parseSerial(serial: number): LocalTime | null {
+  return format(serialEpoch + Math.round(serial * 86_400) * 1000);
 }
 
 /** Hour of 24; null for one that the word does not allow, or that could be meant both ways (`晚上12点`). */
@@ -89,7 +98,7 @@ function build(date: readonly number[], time: readonly number[], zone: string | 
   const local = midnight + ((hour * 60 + minute) * 60 + second) * 1000;
   if (zone === undefined) return format(local);
   const offset = parseZone(zone);
-  return offset === null ? null : format(local - offset + shanghaiOffset);
+  return offset === null ? null : format(local - offset + shanghaiOffsetMs);
 }
 
 /** Offset from UTC in milliseconds; null for one that no place has. */
