@@ -3,6 +3,7 @@ import { hashAuthor } from './author-key.ts';
 import type { NormaliseContext, NormalisedBatch, RawBatch, RowProblem, Warning } from './contract.ts';
 import { describeRow } from './describe-row.ts';
 import { resolveColumns } from './fields.ts';
+import { createTimeReader } from './join-time.ts';
 import { normaliseRow, type RowContext } from './normalise-row.ts';
 
 /** Any of them says what became of a message. JSON leaves out what is empty, so there their absence tells nothing. */
@@ -23,6 +24,8 @@ export function normaliseBatch(batch: RawBatch, context: NormaliseContext): Norm
     tellsHandling: !batch.hasHeader || handlingFields.some((field) => fields[field] !== undefined),
     settings: context.settings,
     columns: batch.columns,
+    timeOf: createTimeReader(batch.columns, 'time', fields),
+    repliedAtOf: createTimeReader(batch.columns, 'replied_at', fields),
     hashAuthor: createAuthorCache(context.authorKey),
     warn(field, code) {
       const key = `${code} ${field}`;

@@ -4,12 +4,13 @@ import { cleanLine, cleanText } from './clean-text.ts';
 import type { Warning } from './contract.ts';
 import type { FieldColumns, FieldName } from './fields.ts';
 import { isIdentityNumber } from './identity-number.ts';
+import type { TimeReader } from './join-time.ts';
 import { maskName, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
 import { isNoValue, isProgramNull } from './no-value.ts';
 import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
-import { parseTime } from './parse-time.ts';
+import { parseClock, parseTime } from './parse-time.ts';
 import { readReplyState } from './reply-state.ts';
 import type { IngestSettings } from './settings.ts';
 
@@ -20,6 +21,8 @@ export interface RowContext {
   readonly tellsHandling: boolean;
   readonly columns: readonly string[];
   readonly settings: IngestSettings;
+  readonly timeOf: TimeReader;
+  readonly repliedAtOf: TimeReader;
   readonly hashAuthor: (name: string) => string | null;
   readonly warn: (field: FieldName, code: Warning['code']) => void;
 }
@@ -59,7 +62,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
       return refuse(field, 'TOO_LONG', `Expected the ${field} to be ${limit}`);
     }
   }
-  const createdAt = readTime(value('time'), context);
+  const createdAt = readTime(context.timeOf(cells), context);
   if (typeof createdAt !== 'string') return createdAt;
 
   const label = (field: FieldName): string | null => {
@@ -101,7 +104,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     gradeManner: numeric('grade_manner', parseGrade),
     gradeSpeed: numeric('grade_speed', parseGrade),
     reply: reply.text,
-    repliedAt: readOptionalTime(value('replied_at'), context),
+    repliedAt: readOptionalTime(context.repliedAtOf(cells), context),
     tellsHandling: context.tellsHandling,
   };
 }
@@ -135,8 +138,7 @@ function readReply(
   return { text: text === '' ? null : text, state: null };
 }
 
-function readTime(raw: string, { fields, columns, settings }: RowContext): LocalTime | Refusal {
-  const text = raw.trim();
+function readTime(text: string, { fields, columns, settings }: RowContext): LocalTime | Refusal {
   if (text === '' || isNoValue(text)) {
     if (settings.defaultTime !== null) return settings.defaultTime;
     return fields.time === undefined
@@ -149,15 +151,11 @@ function readTime(raw: string, { fields, columns, settings }: RowContext): Local
   }
   const time = parseTime(text);
   if (time !== null) return time;
-  return refuse(
-    'time',
-    'BAD_TIME',
-    `Expected the time of the message to be a date from 1990 to 2100, got ${describe(text)}`,
-  );
+  const got = parseClock(text) === null ? describe(text) : `the hour ${describe(text)} and no column with its day`;
+  return refuse('time', 'BAD_TIME', `Expected the time of the message to be a date from 1990 to 2100, got ${got}`);
 }
 
-function readOptionalTime(raw: string, { warn }: RowContext): LocalTime | null {
-  const text = raw.trim();
+function readOptionalTime(text: string, { warn }: RowContext): LocalTime | null {
   if (text === '' || isNoValue(text)) return null;
   const time = parseTime(text);
   if (time === null) warn('replied_at', 'BAD_TIME');

@@ -51,6 +51,23 @@ export function parseTime(text: string): LocalTime | null {
   );
 }
 
+const clockStart = /^(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|AM|PM)?\s*\d{1,2}\s*[:时点]/iu;
+
+/**
+ * Reads a time of day that stands alone (`09:02:06`, `下午 3:05`, `9时2分`, a serial below 1 such as `0.37646`).
+ * @returns `HH:MM:SS`; null for anything else, a date with a time among it
+ */
+export function parseClock(text: string): string | null {
+  const canonical = text.normalize('NFKC').trim();
+  if (number.test(canonical)) {
+    const seconds = Math.round(Number(canonical) * 86_400);
+    return seconds < 86_400 ? formatClock(seconds) : null;
+  }
+  const time = clockStart.test(canonical) ? parseTime(`2000-01-01 ${canonical}`) : null;
+  // 24:00 is of the next day.
+  return time?.startsWith('2000-01-01 ') === true ? time.slice(11) : null;
+}
+
 /** Serial days, Unix seconds or milliseconds: their ranges do not meet within the years that are taken. */
 function parseNumber(text: string): LocalTime | null {
   const value = Number(text);
@@ -118,6 +135,10 @@ function format(local: number): LocalTime | null {
   const year = date.getUTCFullYear();
   if (!(year >= firstYear && year <= lastYear)) return null;
   const seconds = Math.floor((((local % dayMs) + dayMs) % dayMs) / 1000);
-  const clock = `${two[Math.floor(seconds / 3600)]}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}`;
-  return `${year}-${two[date.getUTCMonth() + 1]}-${two[date.getUTCDate()]} ${clock}`;
+  return `${year}-${two[date.getUTCMonth() + 1]}-${two[date.getUTCDate()]} ${formatClock(seconds)}`;
+}
+
+/** @param seconds whole ones since midnight, below a day's */
+function formatClock(seconds: number): string {
+  return `${two[Math.floor(seconds / 3600)]}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}`;
 }

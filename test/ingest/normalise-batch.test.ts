@@ -89,6 +89,38 @@ describe('normaliseBatch', () => {
     expect(normalise(batch).messages[0]?.tellsHandling).toBe(tells);
   });
 
+  describe('puts day and time of day of two columns together', () => {
+    it.each([
+      ['登记日期,登记时间', '2024-03-01', '09:02:06', '2024-03-01 09:02:06'],
+      ['登记时间,登记日期', '9:02', '2024/3/1', '2024-03-01 09:02:00'],
+      ['日期,时间', '2024年3月1日', '下午 3:05', '2024-03-01 15:05:00'],
+      ['登记日期,登记时间', '45352', '0.376458333333', '2024-03-01 09:02:06'],
+      ['登记日期,登记时间', '2024-03-01', '', '2024-03-01 00:00:00'],
+      ['登记日期,登记时间', '2024-03-01', '/', '2024-03-01 00:00:00'],
+      // A whole time is taken as it stands.
+      ['登记时间,受理时间', '2024-03-01 08:00', '09:00', '2024-03-01 08:00:00'],
+      ['登记时间,受理时间', '08:00', '2024-03-01 09:00', '2024-03-01 09:00:00'],
+    ])('%s: %s, %s', (columns, first, second, expected) => {
+      const { messages, rejects } = normalise(batchOf(`标题,${columns}`, ['甲', first, second]));
+      expect(rejects).toEqual([]);
+      expect(messages[0]?.createdAt).toBe(expected);
+    });
+
+    it('of one event by their names, of the reply as well, and after --map', () => {
+      const columns = '标题,登记时间,受理日期,登记日期,办结日期,办结时间';
+      const row = ['甲', '09:02:06', '2024-03-02', '2024-03-01', '2024-03-03', '17:00'];
+      const expected = [{ createdAt: '2024-03-01 09:02:06', repliedAt: '2024-03-03 17:00:00' }];
+      for (const map of [{}, { time: '登记日期' }]) {
+        expect(normalise(batchOf(columns, row), { map }).messages).toMatchObject(expected);
+      }
+    });
+
+    it('says that an hour lacks its day', () => {
+      const { rejects } = normalise(batchOf('标题,登记时间', ['甲', '09:02:06']));
+      expect(rejects[0]).toMatchObject({ code: 'BAD_TIME', reason: expect.stringMatching(/'09:02:06'.*day$/) });
+    });
+  });
+
   it('takes a state in the column of replies for the status, and for no reply', () => {
     const states = ['未回复', '处理中', '已办结', '否', '是', '您好，已修好。'];
     const rows = states.map((state) => ['甲', '2019/1/1', state]);
