@@ -7,7 +7,7 @@ import { isIdentityNumber } from './identity-number.ts';
 import type { TimeReader } from './join-time.ts';
 import { maskName, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
-import { isNoValue, isProgramNull } from './no-value.ts';
+import { isNoValue, isProgramNull, isWordless } from './no-value.ts';
 import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
 import { parseClock, parseTime } from './parse-time.ts';
@@ -127,7 +127,7 @@ function readReply(
   const none = { text: null, state: null };
   if (raw === '') return none;
   const cleaned = cleanText(raw);
-  if (isNoValue(cleaned)) return none;
+  if (isNoValue(cleaned) || isWordless(cleaned)) return none;
   const state = readReplyState(cleaned);
   if (state !== null) return { text: null, state: state === '' ? null : state };
   const text = readText(cleaned, mention, 'reply');

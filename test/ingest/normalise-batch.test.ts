@@ -122,7 +122,7 @@ describe('normaliseBatch', () => {
   });
 
   it('takes a state in the column of replies for the status, and for no reply', () => {
-    const states = ['未回复', '处理中', '已办结', '否', '是', '您好，已修好。'];
+    const states = ['未回复', '处理中', '已办结', '否', '。', '您好，已修好。'];
     const rows = states.map((state) => ['甲', '2019/1/1', state]);
     const { messages } = normalise(batchOf('title,time,答复意见', ...rows));
     expect(messages.map(({ reply }) => reply)).toEqual([null, null, null, null, null, '您好，已修好。']);
