@@ -12,10 +12,8 @@ export interface RawBatch {
   readonly file: string;
   /** Name of the worksheet; null for formats without sheets. */
   readonly sheet: string | null;
-  /** Header as written, one name per cell of a row; names may repeat. */
+  /** Header as written, one name per cell of a row; names may repeat. Of JSON the keys that the rows of this batch have. */
   readonly columns: readonly string[];
-  /** Whether all rows of the file have these columns; else (JSON) they are those that rows of this batch have values in. */
-  readonly hasHeader: boolean;
   /** Cells as text, aligned with `columns` (a row may be shorter: the rest is empty). Empty text is no value. */
   readonly rows: readonly (readonly string[])[];
   /** Row of each of `rows` in its file or sheet, from 1, header and blank rows included. */

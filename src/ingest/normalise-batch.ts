@@ -6,7 +6,7 @@ import { resolveColumns } from './fields.ts';
 import { createTimeReader } from './join-time.ts';
 import { normaliseRow, type RowContext } from './normalise-row.ts';
 
-/** Any of them says what became of a message. JSON leaves out what is empty, so there their absence tells nothing. */
+/** Any of them says what became of a message. JSON may leave out what is empty: one row of the batch that has it is enough. */
 const handlingFields = ['reply', 'replied_at', 'status'] as const;
 
 /**
@@ -21,7 +21,7 @@ export function normaliseBatch(batch: RawBatch, context: NormaliseContext): Norm
   const warnings = new Map<string, Warning>();
   const row: RowContext = {
     fields,
-    tellsHandling: !batch.hasHeader || handlingFields.some((field) => fields[field] !== undefined),
+    tellsHandling: handlingFields.some((field) => fields[field] !== undefined),
     settings: context.settings,
     columns: batch.columns,
     timeOf: createTimeReader(batch.columns, 'time', fields),

@@ -70,7 +70,7 @@ function createBuilder(file: string) {
       rows.push(cells);
       rowNumbers.push(number);
     },
-    batch: (): RawBatch => ({ file, sheet: null, columns, hasHeader: false, rows, rowNumbers, problems }),
+    batch: (): RawBatch => ({ file, sheet: null, columns, rows, rowNumbers, problems }),
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawBatch } from '../../src/ingest/contract.ts';
 import { normaliseBatch } from '../../src/ingest/normalise-batch.ts';
 import { ingestSettings } from '../../src/ingest/settings.ts';
+import { readFiles } from './read-files.ts';
 
 const authorKey = Buffer.alloc(32, 5);
 const settings = ingestSettings.parse({});
@@ -10,7 +11,6 @@ function batchOf(columns: string, ...rows: readonly string[][]): RawBatch {
   return {
     file: 'a.csv',
     sheet: null,
-    hasHeader: true,
     columns: columns.split(','),
     rows,
     rowNumbers: rows.map((_, i) => i + 2),
@@ -80,13 +80,23 @@ describe('normaliseBatch', () => {
   });
 
   it.each([
-    ['id,title,body,time', true, false],
-    ['id,title,body,time,reply', true, true],
-    ['id,title,body,time,status', true, true],
-    ['id,title,body,time', false, true],
-  ])('knows whether columns %s (header: %s) tell of handling', (columns, hasHeader, tells) => {
-    const batch = { ...batchOf(columns, ['1', '甲', '甲', '2019/1/1']), hasHeader };
+    ['id,title,body,time', false],
+    ['id,title,body,time,reply', true],
+    ['id,title,body,time,答复时间', true],
+    ['id,title,body,time,status', true],
+  ])('knows whether columns %s tell of handling', (columns, tells) => {
+    const batch = batchOf(columns, ['1', '甲', '甲', '2019/1/1']);
     expect(normalise(batch).messages[0]?.tellsHandling).toBe(tells);
+  });
+
+  it('asks all JSON objects of a batch whether they tell of handling, not each', async () => {
+    const lines = ['{"id":1,"title":"甲","time":"2019/1/1"}', '{"id":2,"title":"乙","time":"2019/1/1","reply":null}'];
+    const tells = async (text: string) => {
+      const { batches } = await readFiles({ 'a.jsonl': text });
+      return batches.flatMap((batch) => normalise(batch).messages.map(({ tellsHandling }) => tellsHandling));
+    };
+    expect(await tells(lines[0]!)).toEqual([false]);
+    expect(await tells(lines.join('\n'))).toEqual([true, true]);
   });
 
   describe('puts day and time of day of two columns together', () => {
