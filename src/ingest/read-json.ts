@@ -1,14 +1,20 @@
+import { QingyuError } from '../core/errors.ts';
 import { parseJson } from '../core/parse-json.ts';
 import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
+import { holdsMessages, resolveColumns } from './fields.ts';
+import { findJsonForm } from './find-json-form.ts';
 import type { IngestSettings } from './settings.ts';
-import { createJsonSplitter } from './split-json.ts';
+import { createArraySplitter, createLineSplitter, type JsonPiece, type JsonSplitter } from './split-json.ts';
+import { createWrapperSplitter } from './split-wrapped-json.ts';
 
 /**
- * Reads JSON lines, or one JSON array of objects. Each object is a row, its keys are the columns; a line that is no
- * object becomes a row with a problem. Numbers (long ones with their digits as written) and booleans become text,
- * null none, and nested values JSON. Row numbers are those of the lines, or of the objects of an array.
- * @param onEnd told the columns of the first rows (null where no row could be read) when all is read
+ * Reads JSON lines, one JSON array of objects, or what wraps such an array. Each object is a row, its keys are the columns; a
+ * line that is no object becomes a row with a problem. Numbers (long ones with their digits as written) and booleans become
+ * text, null none, and nested values JSON. Row numbers are those of the lines, or of the objects of an array.
+ * @param onEnd told the columns of the first rows when all is read, or of the rows that the file has in place of messages;
+ *   null where the file is blank
+ * @throws QingyuError AMBIGUOUS_JSON, UNSUPPORTED_JSON, NO_JSON_ROWS
  */
 export async function* readJson(
   chunks: AsyncIterable<string>,
@@ -16,12 +22,14 @@ export async function* readJson(
   settings: IngestSettings,
   onEnd: (header: readonly string[] | null) => void,
 ): AsyncGenerator<RawBatch> {
-  const splitter = createJsonSplitter(settings.maxTextLength * 8 + 65_536);
+  const splitter = createJsonSplitter(settings);
   let builder = createBuilder(file);
   let header: readonly string[] | null = null;
+  let hasRows = false;
   const close = (): RawBatch => {
     const batch = builder.batch();
     if (batch.columns.length > 0) header ??= batch.columns;
+    hasRows = true;
     builder = createBuilder(file);
     return batch;
   };
@@ -36,7 +44,53 @@ export async function* readJson(
     if (builder.size() >= settings.batchSize) yield close();
   }
   if (builder.size() > 0) yield close();
-  onEnd(header);
+  if (header === null && hasRows) throw noRows(file);
+  onEnd(header ?? splitter.otherColumns());
+}
+
+interface FileSplitter extends JsonSplitter {
+  /** What the file has in place of messages; null where that is nothing. */
+  otherColumns(): readonly string[] | null;
+}
+
+/** A splitter that finds the form of the file by itself; what it has to read for that is no longer than a message. */
+function createJsonSplitter({ maxTextLength, map }: IngestSettings): FileSplitter {
+  const longestPiece = maxTextLength * 8 + 65_536;
+  const resolve = (columns: readonly string[]) => resolveColumns(columns, map);
+  const wrapper = createWrapperSplitter(longestPiece, (columns) => holdsMessages(resolve(columns)));
+  let splitter: JsonSplitter | null = null;
+  let head = '';
+  function push(text: string, isWhole: boolean): JsonPiece[] {
+    if (splitter !== null) return splitter.push(text);
+    head += text;
+    const form = findJsonForm(head, isWhole, longestPiece, resolve);
+    if (form === null) return [];
+    splitter =
+      form === 'wrapper'
+        ? wrapper
+        : form === 'array'
+          ? createArraySplitter(longestPiece)
+          : createLineSplitter(longestPiece);
+    const pieces = splitter.push(head);
+    head = '';
+    return pieces;
+  }
+  return {
+    push: (text) => push(text, false),
+    end() {
+      const pieces = push('', true);
+      return [...pieces, ...(splitter?.end() ?? [])];
+    },
+    otherColumns: () => (splitter === wrapper ? wrapper.otherColumns() : null),
+  };
+}
+
+function noRows(file: string): QingyuError {
+  return new QingyuError(`Expected ${file} to hold JSON objects, got no line or element that is one`, {
+    code: 'NO_JSON_ROWS',
+    stage: 'ingest',
+    data: { file },
+  });
 }
 
 function createBuilder(file: string) {
