@@ -57,9 +57,10 @@ export const aggregateSettings = z.strictObject({
   alerts: alertSettings.prefault({}),
   handling: z
     .strictObject({
-      /** Ratings of manner or speed up to this are low; satisfaction given as a number is satisfied from this on. */
+      /** Ratings of manner or speed up to this are low. */
       lowGrade: z.number().default(2),
-      satisfiedGrade: z.number().default(4),
+      /** Satisfaction as a number is satisfied from this share on, read as ratings are: 4 of 5, 8 of 10 and 80 of 100 are one. */
+      satisfiedGrade: z.number().positive().max(100).default(4),
       /** A reply within so many days is timely: the 15 days in which 信访工作条例 (2022) wants people told what is done. */
       timelyDays: z.number().positive().default(15),
       /** Rows of the table `backlog` at most. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ConfigOverrides, configSchema } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { fieldNames } from '../ingest/fields.ts';
-import { ingestSettings } from '../ingest/settings.ts';
+import { encodings, ingestSettings } from '../ingest/settings.ts';
 import type { Campaign } from '../pipeline/campaign.ts';
 import type { OptionSpec } from './command.ts';
 
@@ -72,7 +72,7 @@ const mapText = z
 export const inputShape = {
   source: ingestSettings.shape.source.unwrap().optional(),
   map: z.array(mapText).optional(),
-  encoding: z.enum(['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030']).optional(),
+  encoding: z.enum(encodings).optional(),
   authorKey: z.string().optional(),
   batchSize: integerText.pipe(ingestSettings.shape.batchSize.unwrap()).optional(),
   workers: integerText.pipe(configSchema.shape.workers.unwrap().unwrap()).optional(),

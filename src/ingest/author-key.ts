@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
+import { isNoValue, isWordless } from './no-value.ts';
 
 const keyBytes = 32;
 
@@ -109,8 +110,8 @@ async function createKey(path: string): Promise<void> {
 
 const anonymousNames: ReadonlySet<string> = new Set(
   `匿名 匿名用户 匿名网友 匿名市民 匿名者 匿名人士 匿名群众 匿名留言 佚名 无名 无名氏 网友 网民 游客 市民 群众 热心市民 热心网友 热心群众 用户
-  未知 未知用户 不详 无 空 用户名 保密 不公开 未公开 隐藏 已隐藏 未实名 未填写 未登录用户 手机用户 人民网网友 某网友 某市民 某先生 某女士 先生 女士
-  来电人 来信人 留言人 anonymous anon guest unknown null none nil undefined nan na n/a user`.split(/\s+/u),
+  未知用户 用户名 保密 不公开 未公开 隐藏 已隐藏 未实名 未登录用户 手机用户 人民网网友 某网友 某市民 某先生 某女士 先生 女士 来电人 来信人 留言人
+  anonymous anon guest unknown user`.split(/\s+/u),
 );
 
 /** A family name alone (`张**`, `王先生`, `李某某`): thousands share it. */
@@ -122,7 +123,7 @@ export function isAnonymous(name: string): boolean {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s“”"'()[\]【】《》<>「」]/gu, '');
-  return plain === '' || anonymousNames.has(plain) || hiddenName.test(plain) || !/[\p{L}\p{N}]/u.test(plain);
+  return isWordless(plain) || isNoValue(plain) || anonymousNames.has(plain) || hiddenName.test(plain);
 }
 
 /**

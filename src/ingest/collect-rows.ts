@@ -57,7 +57,7 @@ export function createRowCollector(
   }
 
   function flush(columns: readonly string[]): void {
-    if (building.rows.length > 0) batches.push({ file, sheet, columns, hasHeader: true, ...building });
+    if (building.rows.length > 0) batches.push({ file, sheet, columns, ...building });
     building = emptyBatch();
   }
 

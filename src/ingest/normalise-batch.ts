@@ -3,9 +3,10 @@ import { hashAuthor } from './author-key.ts';
 import type { NormaliseContext, NormalisedBatch, RawBatch, RowProblem, Warning } from './contract.ts';
 import { describeRow } from './describe-row.ts';
 import { resolveColumns } from './fields.ts';
+import { createTimeReader } from './join-time.ts';
 import { normaliseRow, type RowContext } from './normalise-row.ts';
 
-/** Any of them says what became of a message. JSON leaves out what is empty, so there their absence tells nothing. */
+/** Any of them says what became of a message. */
 const handlingFields = ['reply', 'replied_at', 'status'] as const;
 
 /**
@@ -16,13 +17,16 @@ const handlingFields = ['reply', 'replied_at', 'status'] as const;
  */
 export function normaliseBatch(batch: RawBatch, context: NormaliseContext): NormalisedBatch {
   const fields = resolveColumns(batch.columns, context.settings.map);
+  const fileFields = batch.fileColumns === undefined ? fields : resolveColumns(batch.fileColumns, context.settings.map);
   const problems = new Map<number, RowProblem>(batch.problems.map((problem) => [problem.index, problem]));
   const warnings = new Map<string, Warning>();
   const row: RowContext = {
     fields,
-    tellsHandling: !batch.hasHeader || handlingFields.some((field) => fields[field] !== undefined),
+    tellsHandling: handlingFields.some((field) => fileFields[field] !== undefined),
     settings: context.settings,
     columns: batch.columns,
+    timeOf: createTimeReader(batch.columns, 'time', fields),
+    repliedAtOf: createTimeReader(batch.columns, 'replied_at', fields),
     hashAuthor: createAuthorCache(context.authorKey),
     warn(field, code) {
       const key = `${code} ${field}`;

@@ -4,21 +4,25 @@ import { cleanLine, cleanText } from './clean-text.ts';
 import type { Warning } from './contract.ts';
 import type { FieldColumns, FieldName } from './fields.ts';
 import { isIdentityNumber } from './identity-number.ts';
+import type { TimeReader } from './join-time.ts';
 import { maskName, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
+import { isNoValue, isProgramNull, isWordless } from './no-value.ts';
 import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
-import { parseTime } from './parse-time.ts';
+import { parseClock, parseTime } from './parse-time.ts';
 import { readReplyState } from './reply-state.ts';
 import type { IngestSettings } from './settings.ts';
 
 /** What the rows of a batch share. */
 export interface RowContext {
   readonly fields: FieldColumns;
-  /** See `Message.tellsHandling`. */
+  /** Whether the columns of the file tell of handling: see `Message.tellsHandling`. */
   readonly tellsHandling: boolean;
   readonly columns: readonly string[];
   readonly settings: IngestSettings;
+  readonly timeOf: TimeReader;
+  readonly repliedAtOf: TimeReader;
   readonly hashAuthor: (name: string) => string | null;
   readonly warn: (field: FieldName, code: Warning['code']) => void;
 }
@@ -27,9 +31,6 @@ export type Refusal = Pick<Reject, 'field' | 'code' | 'reason'>;
 
 /** Longest value of a field that is no running text; what is longer is no such value. */
 const longestLabel = 200;
-/** What exports write for no value. */
-const noValue = /^(?:null|none|nan|nil|undefined|n\/a|#n\/a|nat|-+|—+|\/+|无|暂无|空)$/i;
-const noText = /^(?:null|none|nan|undefined|#n\/a)$/i;
 
 /** Makes a message of a row, or says why it cannot be one. */
 export function normaliseRow(cells: readonly string[], context: RowContext): Message | Refusal {
@@ -61,14 +62,14 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
       return refuse(field, 'TOO_LONG', `Expected the ${field} to be ${limit}`);
     }
   }
-  const createdAt = readTime(value('time'), context);
+  const createdAt = readTime(context.timeOf(cells), context);
   if (typeof createdAt !== 'string') return createdAt;
 
   const label = (field: FieldName): string | null => {
     const raw = value(field);
     if (raw === '') return null;
     const text = cleanLine(raw);
-    if (text === '' || noValue.test(text)) return null;
+    if (text === '' || isNoValue(text)) return null;
     if (text.length > longestLabel) {
       warn(field, 'TOO_LONG');
       return null;
@@ -77,12 +78,14 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
   };
   const numeric = (field: FieldName, parse: (text: string) => number | null): number | null => {
     const text = value(field).trim();
-    if (text === '' || noValue.test(text)) return null;
+    if (text === '' || isNoValue(text)) return null;
     const parsed = parse(text);
     if (parsed === null) warn(field, 'BAD_NUMBER');
     return parsed;
   };
   const reply = readReply(value('reply'), mention, context);
+  const status = label('status') ?? reply.state;
+  const repliedAt = readOptionalTime(context.repliedAtOf(cells), context);
   return {
     source: settings.source,
     givenId: readId(value('id'), context),
@@ -93,7 +96,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     givenRegion: label('region'),
     addressedTo: label('addressed_to'),
     department: label('department'),
-    status: label('status') ?? reply.state,
+    status,
     satisfaction: label('satisfaction'),
     createdAt,
     likes: numeric('likes', parseCount),
@@ -103,8 +106,9 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     gradeManner: numeric('grade_manner', parseGrade),
     gradeSpeed: numeric('grade_speed', parseGrade),
     reply: reply.text,
-    repliedAt: readOptionalTime(value('replied_at'), context),
-    tellsHandling: context.tellsHandling,
+    repliedAt,
+    // A key that the first objects of a JSON file lack tells at least of the message that has it.
+    tellsHandling: context.tellsHandling || reply.text !== null || repliedAt !== null || status !== null,
   };
 }
 
@@ -113,7 +117,7 @@ function refuse(field: string | null, code: string, reason: string): Refusal {
 }
 
 function readText(text: string, mention: string | null, where: 'own' | 'reply'): string {
-  if (text === '' || (text.length < 10 && noText.test(text))) return '';
+  if (text === '' || isProgramNull(text)) return '';
   return maskText(mention === null ? text : maskName(text, mention, where));
 }
 
@@ -126,7 +130,7 @@ function readReply(
   const none = { text: null, state: null };
   if (raw === '') return none;
   const cleaned = cleanText(raw);
-  if (noValue.test(cleaned)) return none;
+  if (isNoValue(cleaned) || isWordless(cleaned)) return none;
   const state = readReplyState(cleaned);
   if (state !== null) return { text: null, state: state === '' ? null : state };
   const text = readText(cleaned, mention, 'reply');
@@ -137,9 +141,8 @@ function readReply(
   return { text: text === '' ? null : text, state: null };
 }
 
-function readTime(raw: string, { fields, columns, settings }: RowContext): LocalTime | Refusal {
-  const text = raw.trim();
-  if (text === '' || noValue.test(text)) {
+function readTime(text: string, { fields, columns, settings }: RowContext): LocalTime | Refusal {
+  if (text === '' || isNoValue(text)) {
     if (settings.defaultTime !== null) return settings.defaultTime;
     return fields.time === undefined
       ? refuse(
@@ -151,16 +154,12 @@ function readTime(raw: string, { fields, columns, settings }: RowContext): Local
   }
   const time = parseTime(text);
   if (time !== null) return time;
-  return refuse(
-    'time',
-    'BAD_TIME',
-    `Expected the time of the message to be a date from 1990 to 2100, got ${describe(text)}`,
-  );
+  const got = parseClock(text) === null ? describe(text) : `the hour ${describe(text)} and no column with its day`;
+  return refuse('time', 'BAD_TIME', `Expected the time of the message to be a date from 1990 to 2100, got ${got}`);
 }
 
-function readOptionalTime(raw: string, { warn }: RowContext): LocalTime | null {
-  const text = raw.trim();
-  if (text === '' || noValue.test(text)) return null;
+function readOptionalTime(text: string, { warn }: RowContext): LocalTime | null {
+  if (text === '' || isNoValue(text)) return null;
   const time = parseTime(text);
   if (time === null) warn('replied_at', 'BAD_TIME');
   return time;

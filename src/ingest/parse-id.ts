@@ -1,3 +1,5 @@
+import { isNoId } from './no-value.ts';
+
 /** What became of an id: `lost` says that a spreadsheet has thrown digits of it away. */
 export interface ParsedId {
   readonly id: string | null;
@@ -10,13 +12,13 @@ const longestId = 200;
 /**
  * Reads the id of a message: NFKC, without outer white space and the marks by which spreadsheets are told that a number
  * is text (`'0731`, `="0731"`), and without the `.0` that a table program added (`188006.0`).
+ * What stands for no id (无, `/`, 待编号) is none: it would make one message of those of different people.
  * Scientific notation is undone where it still holds all digits (`1.88006E+05`). Where it does not (`1.9E+05`) the id
  * stands for thousands of others: it is given up as `lost`, so that different messages are not taken for one.
  */
 export function parseId(text: string): ParsedId {
   const canonical = unquote(text.normalize('NFKC').trim());
-  if (canonical === '' || canonical.length > longestId || /^(?:null|none|nan|n\/a|-+|#n\/a)$/i.test(canonical))
-    return absent;
+  if (canonical.length > longestId || isNoId(canonical)) return absent;
   const whole = /^(\d+)\.0+$/.exec(canonical);
   if (whole !== null) return { id: whole[1]!, lost: false };
   const scientific = /^(\d)(?:\.(\d+))?E\+(\d{1,3})$/i.exec(canonical);

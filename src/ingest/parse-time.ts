@@ -1,6 +1,6 @@
+import { shanghaiOffsetMs } from '../core/local-time.ts';
 import type { LocalTime } from '../core/message.ts';
 
-const shanghaiOffset = 8 * 3_600_000;
 const dayMs = 86_400_000;
 const firstYear = 1990;
 const lastYear = 2100;
@@ -51,13 +51,39 @@ export function parseTime(text: string): LocalTime | null {
   );
 }
 
+const clockStart = /^(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|AM|PM)?\s*\d{1,2}\s*[:时点]/iu;
+
+/**
+ * Reads a time of day that stands alone (`09:02:06`, `下午 3:05`, `9时2分`, a serial below 1 such as `0.37646`).
+ * @returns `HH:MM:SS`; null for anything else, a date with a time among it
+ */
+export function parseClock(text: string): string | null {
+  const canonical = text.normalize('NFKC').trim();
+  if (number.test(canonical)) {
+    const seconds = Math.round(Number(canonical) * 86_400);
+    return seconds < 86_400 ? formatClock(seconds) : null;
+  }
+  const time = clockStart.test(canonical) ? parseTime(`2000-01-01 ${canonical}`) : null;
+  // 24:00 is of the next day.
+  return time?.startsWith('2000-01-01 ') === true ? time.slice(11) : null;
+}
+
 /** Serial days, Unix seconds or milliseconds: their ranges do not meet within the years that are taken. */
 function parseNumber(text: string): LocalTime | null {
   const value = Number(text);
-  if (value < 100_000) return format(serialEpoch + Math.round(value * 86_400) * 1000);
-  if (value >= 1e8 && value < 1e10) return format(Math.floor(value) * 1000 + shanghaiOffset);
-  if (value >= 1e11 && value < 1e13) return format(Math.floor(value) + shanghaiOffset);
+  if (value < 100_000) return parseSerial(value);
+  if (value >= 1e8 && value < 1e10) return format(Math.floor(value) * 1000 + shanghaiOffsetMs);
+  if (value >= 1e11 && value < 1e13) return format(Math.floor(value) + shanghaiOffsetMs);
   return null;
+}
+
+/**
+ * Reads a date serial of a spreadsheet, rounded to the second.
+ * @param serial days from 1899-12-30, with the time of day as fraction
+ * @returns null outside of 1990 to 2100
+ */
+export function parseSerial(serial: number): LocalTime | null {
+  return format(serialEpoch + Math.round(serial * 86_400) * 1000);
 }
 
 /** Hour of 24; null for one that the word does not allow, or that could be meant both ways (`晚上12点`). */
@@ -89,7 +115,7 @@ function build(date: readonly number[], time: readonly number[], zone: string | 
   const local = midnight + ((hour * 60 + minute) * 60 + second) * 1000;
   if (zone === undefined) return format(local);
   const offset = parseZone(zone);
-  return offset === null ? null : format(local - offset + shanghaiOffset);
+  return offset === null ? null : format(local - offset + shanghaiOffsetMs);
 }
 
 /** Offset from UTC in milliseconds; null for one that no place has. */
@@ -109,6 +135,10 @@ function format(local: number): LocalTime | null {
   const year = date.getUTCFullYear();
   if (!(year >= firstYear && year <= lastYear)) return null;
   const seconds = Math.floor((((local % dayMs) + dayMs) % dayMs) / 1000);
-  const clock = `${two[Math.floor(seconds / 3600)]}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}`;
-  return `${year}-${two[date.getUTCMonth() + 1]}-${two[date.getUTCDate()]} ${clock}`;
+  return `${year}-${two[date.getUTCMonth() + 1]}-${two[date.getUTCDate()]} ${formatClock(seconds)}`;
+}
+
+/** @param seconds whole ones since midnight, below a day's */
+function formatClock(seconds: number): string {
+  return `${two[Math.floor(seconds / 3600)]}:${two[Math.floor(seconds / 60) % 60]}:${two[seconds % 60]}`;
 }

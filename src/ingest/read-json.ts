@@ -1,14 +1,20 @@
+import { QingyuError } from '../core/errors.ts';
 import { parseJson } from '../core/parse-json.ts';
 import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
+import { holdsMessages, resolveColumns } from './fields.ts';
+import { findJsonForm } from './find-json-form.ts';
 import type { IngestSettings } from './settings.ts';
-import { createJsonSplitter } from './split-json.ts';
+import { createArraySplitter, createLineSplitter, type JsonPiece, type JsonSplitter } from './split-json.ts';
+import { createWrapperSplitter } from './split-wrapped-json.ts';
 
 /**
- * Reads JSON lines, or one JSON array of objects. Each object is a row, its keys are the columns; a line that is no
- * object becomes a row with a problem. Numbers (long ones with their digits as written) and booleans become text,
- * null none, and nested values JSON. Row numbers are those of the lines, or of the objects of an array.
- * @param onEnd told the columns of the first rows (null where no row could be read) when all is read
+ * Reads JSON lines, one JSON array of objects, or what wraps such an array. Each object is a row, its keys are the columns; a
+ * line that is no object becomes a row with a problem. Numbers (long ones with their digits as written) and booleans become
+ * text, null none, and nested values JSON. Row numbers are those of the lines, or of the objects of an array.
+ * @param onEnd told the columns of the first rows when all is read, or of the rows that the file has in place of messages;
+ *   null where the file is blank
+ * @throws QingyuError AMBIGUOUS_JSON, UNSUPPORTED_JSON, NO_JSON_ROWS
  */
 export async function* readJson(
   chunks: AsyncIterable<string>,
@@ -16,35 +22,86 @@ export async function* readJson(
   settings: IngestSettings,
   onEnd: (header: readonly string[] | null) => void,
 ): AsyncGenerator<RawBatch> {
-  const splitter = createJsonSplitter(settings.maxTextLength * 8 + 65_536);
+  const splitter = createJsonSplitter(settings);
   let builder = createBuilder(file);
+  /** Keys of the first objects; null until they are read. */
   let header: readonly string[] | null = null;
-  const close = (): RawBatch => {
-    const batch = builder.batch();
-    if (batch.columns.length > 0) header ??= batch.columns;
-    builder = createBuilder(file);
-    return batch;
-  };
-  for await (const chunk of chunks) {
-    for (const piece of splitter.push(chunk)) {
+  let found: readonly string[] | null = null;
+  let hasRows = false;
+  function* add(pieces: readonly JsonPiece[]): Generator<RawBatch> {
+    for (const piece of pieces) {
       builder.add(piece.number, piece.text, piece.problem);
-      if (builder.size() >= settings.batchSize) yield close();
+      if (header === null && builder.size() >= headerObjects) header = builder.columns();
+      if (header !== null && builder.size() >= settings.batchSize) yield* close(header);
     }
   }
-  for (const piece of splitter.end()) {
-    builder.add(piece.number, piece.text, piece.problem);
-    if (builder.size() >= settings.batchSize) yield close();
+  function* close(fileColumns: readonly string[]): Generator<RawBatch> {
+    for (const batch of builder.batches(settings.batchSize, fileColumns)) {
+      if (batch.columns.length > 0) found ??= batch.columns;
+      hasRows = true;
+      yield batch;
+    }
+    builder = createBuilder(file);
   }
-  if (builder.size() > 0) yield close();
-  onEnd(header);
+  for await (const chunk of chunks) yield* add(splitter.push(chunk));
+  yield* add(splitter.end());
+  yield* close(header ?? builder.columns());
+  if (found === null && hasRows) throw noRows(file);
+  onEnd(found ?? splitter.otherColumns());
+}
+
+/** Objects of a file whose keys say what its columns are, whatever the size of a batch: it may leave out what is empty. */
+const headerObjects = 1024;
+
+interface FileSplitter extends JsonSplitter {
+  /** What the file has in place of messages; null where that is nothing. */
+  otherColumns(): readonly string[] | null;
+}
+
+/** A splitter that finds the form of the file by itself; what it has to read for that is no longer than a message. */
+function createJsonSplitter({ maxTextLength, map }: IngestSettings): FileSplitter {
+  const longestPiece = maxTextLength * 8 + 65_536;
+  const resolve = (columns: readonly string[]) => resolveColumns(columns, map);
+  const wrapper = createWrapperSplitter(longestPiece, (columns) => holdsMessages(resolve(columns)));
+  let splitter: JsonSplitter | null = null;
+  let head = '';
+  function push(text: string, isWhole: boolean): JsonPiece[] {
+    if (splitter !== null) return splitter.push(text);
+    head += text;
+    const form = findJsonForm(head, isWhole, longestPiece, resolve);
+    if (form === null) return [];
+    splitter =
+      form === 'wrapper'
+        ? wrapper
+        : form === 'array'
+          ? createArraySplitter(longestPiece)
+          : createLineSplitter(longestPiece);
+    const pieces = splitter.push(head);
+    head = '';
+    return pieces;
+  }
+  return {
+    push: (text) => push(text, false),
+    end() {
+      const pieces = push('', true);
+      return [...pieces, ...(splitter?.end() ?? [])];
+    },
+    otherColumns: () => (splitter === wrapper ? wrapper.otherColumns() : null),
+  };
+}
+
+function noRows(file: string): QingyuError {
+  return new QingyuError(`Expected ${file} to hold JSON objects, got no line or element that is one`, {
+    code: 'NO_JSON_ROWS',
+    stage: 'ingest',
+    data: { file },
+  });
 }
 
 function createBuilder(file: string) {
   const columns: string[] = [];
   const indexes = new Map<string, number>();
-  const rows: string[][] = [];
-  const rowNumbers: number[] = [];
-  const problems: RowProblem[] = [];
+  const rows: JsonRow[] = [];
 
   function column(name: string): number {
     const known = indexes.get(name);
@@ -58,20 +115,38 @@ function createBuilder(file: string) {
     add(number: number, text: string, problem: string | null): void {
       const parsed = problem === null ? parseObject(text) : problem;
       if (typeof parsed === 'string') {
-        problems.push({ index: rows.length, code: 'BAD_JSON', reason: parsed });
-        rows.push([text]);
-        rowNumbers.push(number);
+        rows.push({ cells: [text], number, problem: { code: 'BAD_JSON', reason: parsed } });
         return;
       }
       const cells: string[] = [];
       for (const [name, cell] of Object.entries(parsed)) cells[column(name)] = toText(cell);
       for (let i = 0; i < columns.length; i++) cells[i] ??= '';
       if (isBlank(cells)) return;
-      rows.push(cells);
-      rowNumbers.push(number);
+      rows.push({ cells, number, problem: null });
     },
-    batch: (): RawBatch => ({ file, sheet: null, columns, hasHeader: false, rows, rowNumbers, problems }),
+    columns: (): readonly string[] => [...columns],
+    /** All rows, at most `size` a batch. */
+    *batches(size: number, fileColumns: readonly string[]): Generator<RawBatch> {
+      for (let from = 0; from < rows.length; from += size) {
+        const some = rows.slice(from, from + size);
+        yield {
+          file,
+          sheet: null,
+          columns,
+          fileColumns,
+          rows: some.map(({ cells }) => cells),
+          rowNumbers: some.map(({ number }) => number),
+          problems: some.flatMap(({ problem }, index) => (problem === null ? [] : [{ index, ...problem }])),
+        };
+      }
+    },
   };
+}
+
+interface JsonRow {
+  readonly cells: readonly string[];
+  readonly number: number;
+  readonly problem: Omit<RowProblem, 'index'> | null;
 }
 
 /** The object that a line holds, or why it holds none. */

@@ -1,24 +1,34 @@
 /** What an office does with a message, as exports name it; longer words before those that begin them. */
 const act =
   '(?:回复|答复|回应|反馈|回答|批复|受理|办理|办结|办毕|办复|处理|处置|解决|完成|落实|整改|结案|完结|归档|关闭|交办|转办|转交|' +
-  '分派|派单|派发|审核|签收|办|复|结)';
+  '分派|派单|派发|审核|签收|(?:调查|现场)?(?:核实|核查)|调查|回访|阅|办|复|结)';
 const whose = '(?:官方|部门|单位|任何|人|收到|得到|获得?)?';
+const how = '(?:按时|按期|如期|及时|顺利)?';
+const plea = '(?:[,，。;；\\s]*请(?:您|市民)?(?:再|继续)?(?:耐心|稍|静)?(?:等待|等候|候))?';
 const state = new RegExp(
-  `^(?:(?:暂时?|尚|还|目前|至今|仍)?(?:未能?|没有?|无|待|等待|正在|正|在|已经?)?(?:予以?|进行|作出?|有)?${whose}(?:的)?${act}(?:中|完成|完毕|了)?)$`,
+  `^(?:(?:暂时?|尚|还|目前|至今|仍)?(?:未能?|没有?|无|待|等待|正在|正|在|已经?)?(?:予以?|进行|作出?|有)?${whose}(?:的)?${how}${act}(?:中|完成|完毕|了)?${plea})$`,
 );
+/** Withdrawn by its author, sent back, or found to be no order of its own, as the statuses that say so. */
+const withdrawal = new RegExp(
+  '^(?:(?:市民|用户|群众|本人|当事人|(?:来电|诉求|投诉|反映|举报|来信|申请)人)?已?(?:自行|主动|要求|申请|请求)?(?:撤单|撤诉|撤销|撤回|作废|退单|退回)(?:了|中|处理)?' +
+    '|(?:暂?不予|暂不)受理|(?:重复|无效)(?:工单|诉求|来电|来信|投诉|件|事项)?)$',
+);
+/** Somebody tried to reach the author. */
+const contact =
+  /^(?:电话|多次)?(?:联系不上|无法联系|未能?联系上|无人接听|无法接通|未接通)(?:市民|用户|来电人|诉求人|当事人|本人)?$/;
 /** An answer to 「是否答复」 under the name of 答复. */
-const flag = /^(?:是|否|有|没有|没|尚无|还没有?|[yn]|yes|no|true|false|[01√✓✔×✗✘])$/i;
+const flag = /^(?:是|否|有|没有|没|尚无|还没有?|[yn]|ok|yes|no|true|false|[01√✓✔×✗✘])$/i;
 /** Marks that may stand around: 【未回复】, 处理中…, --未答复--. */
 const marks = /^[\s()（）[\]【】「」<>《》*\-—…。.!！:：]+|[\s()（）[\]【】「」<>《》*\-—…。.!！:：]+$/g;
 const longestState = 16;
 
 /**
- * Whether the text of a reply column tells only how far a message has come, and is no reply: 未回复, 处理中, 已办结, 否.
+ * Whether the text of a reply column tells only how far a message has come, and is no reply: 未回复, 处理中, 已办结, 市民撤单, 否.
  * @returns the state in words; empty for 是, 否 and the like; null where the text says more
  */
 export function readReplyState(text: string): string | null {
   if (text.length > longestState) return null;
   const bare = text.replace(marks, '').normalize('NFKC');
   if (flag.test(bare)) return '';
-  return state.test(bare) ? bare : null;
+  return state.test(bare) || withdrawal.test(bare) || contact.test(bare) ? bare : null;
 }

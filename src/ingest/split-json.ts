@@ -7,32 +7,14 @@ export interface JsonPiece {
   readonly problem: string | null;
 }
 
+/** Takes the text of a file, in pieces of any size, apart. What is longer than `longestPiece` is not kept. */
 export interface JsonSplitter {
   push(text: string): JsonPiece[];
   end(): JsonPiece[];
 }
 
-/**
- * Splits JSON lines into lines (blank ones left out), and a file that is one array into its elements. Which of the two
- * it is shows in the first character that is no white space: JSON lines hold objects, so `[` begins an array.
- * @param longestPiece in UTF-16 units: what is longer becomes a piece with a problem, and is not kept
- */
-export function createJsonSplitter(longestPiece: number): JsonSplitter {
-  let splitter: JsonSplitter | null = null;
-  return {
-    push(text) {
-      if (splitter === null) {
-        const first = text.trimStart()[0];
-        if (first === undefined) return [];
-        splitter = first === '[' ? createArraySplitter(longestPiece) : createLineSplitter(longestPiece);
-      }
-      return splitter.push(text);
-    },
-    end: () => splitter?.end() ?? [],
-  };
-}
-
-function createLineSplitter(longestPiece: number): JsonSplitter {
+/** Splits JSON lines into lines; blank ones are left out. */
+export function createLineSplitter(longestPiece: number): JsonSplitter {
   let rest = '';
   let number = 0;
   let skipping = false;
@@ -75,8 +57,34 @@ function createLineSplitter(longestPiece: number): JsonSplitter {
   };
 }
 
+/** Splits a file that is one array into its elements. */
+export function createArraySplitter(longestPiece: number): JsonSplitter {
+  const scanner = createArrayScanner(longestPiece);
+  return {
+    push(text) {
+      const pieces: JsonPiece[] = [];
+      for (let from = 0; from < text.length; ) from = scanner.scan(text, from, pieces);
+      return pieces;
+    },
+    end: () => scanner.end(),
+  };
+}
+
+/** Finds the elements of an array in a text that comes in pieces. */
+export interface ArrayScanner {
+  /**
+   * Reads on from index `from` up to the end of the text or of an array, and adds the elements found to `pieces`.
+   * @returns the index after what was read
+   */
+  scan(text: string, from: number, pieces: JsonPiece[]): number;
+  /** Whether the array that was begun is at its end. */
+  isClosed(): boolean;
+  /** What is left of an element when the text ends within the array. */
+  end(): JsonPiece[];
+}
+
 /** Elements are found by counting brackets outside strings; everything between elements is taken as separators. */
-function createArraySplitter(longestPiece: number): JsonSplitter {
+export function createArrayScanner(longestPiece: number): ArrayScanner {
   let number = 0;
   let depth = 0;
   let inString = false;
@@ -94,10 +102,9 @@ function createArraySplitter(longestPiece: number): JsonSplitter {
     tooLong = false;
   }
   return {
-    push(text) {
-      const pieces: JsonPiece[] = [];
-      let start = 0;
-      for (let i = 0; i < text.length; i++) {
+    scan(text, from, pieces) {
+      let start = from;
+      for (let i = from; i < text.length; i++) {
         const code = text.charCodeAt(i);
         if (inString) {
           if (escaped) escaped = false;
@@ -112,7 +119,7 @@ function createArraySplitter(longestPiece: number): JsonSplitter {
           depth--;
           if (depth === 0) {
             close(text.slice(start, i), pieces);
-            start = i + 1;
+            return i + 1;
           }
         } else if (code === 0x2c && depth === 1) {
           close(text.slice(start, i), pieces);
@@ -124,8 +131,9 @@ function createArraySplitter(longestPiece: number): JsonSplitter {
         tooLong = true;
         piece = '';
       }
-      return pieces;
+      return text.length;
     },
+    isClosed: () => depth === 0,
     end() {
       const pieces: JsonPiece[] = [];
       if (piece.trim() !== '' || tooLong) close('', pieces);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aggregateSettings } from '../../src/aggregate/settings.ts';
 import { passingMarts } from './passing-marts.ts';
 
 const build = passingMarts();
@@ -166,6 +167,7 @@ describe('words of status', () => {
         '部分归档',
         '办理未结束',
         '申请撤单中',
+        '用户申请撤回',
         '已退单，重新派单',
         'not resolved',
         'reopened after being closed',
@@ -185,6 +187,7 @@ describe('words of status', () => {
       ],
       withdrawn: [
         ...['已撤单', '已撤销', '作废', '已作废', '无效工单', '重复工单', '不予受理', '已退单', '作废，已关闭'],
+        ...['用户撤回', '来电人撤销', '市民要求撤回', '市民撤诉', '重复来电'],
       ],
     };
     const cases = Object.entries(words).flatMap(([name, all]) =>
@@ -199,15 +202,28 @@ describe('words of satisfaction', () => {
   it('say who is satisfied, who is not, and who did not say', async () => {
     const words = {
       satisfied:
-        '满意 很满意 基本满意 比较满意 已评价：满意 满意度：满意 未解决但满意 5 4分 5星 四星 ★★★★☆ 4/5 好评 5分（满意）',
+        '满意 很满意 基本满意 比较满意 已评价：满意 满意度：满意 未解决但满意 5 4分 5星 四星 ★★★★☆ 4/5 好评 5分（满意） 8 9.5分 8/10 80 100分 85% 满意度：90',
       dissatisfied:
-        '不满意 非常不满意 不太满意 不是很满意 不满 满意度：不满 已评价：不满意 一般 差评 3 2分 1星 二星 ★☆☆☆☆',
-      unknown: '未反馈 未参评 未回访 未评价 满意度：未评价 已评价 暂无 无人接听 拒绝评价 默认满意 系统默认好评 /',
+        '不满意 非常不满意 不太满意 不是很满意 不满 满意度：不满 已评价：不满意 一般 差评 3 2分 1星 二星 ★☆☆☆☆ 6 7分 4/10 60 79.5分 60% 4/100',
+      unknown:
+        '未反馈 未参评 未回访 未评价 满意度：未评价 已评价 暂无 无人接听 拒绝评价 默认满意 系统默认好评 / 101 6/5 5/0',
     };
     const cases = Object.entries(words).flatMap(([name, all]) =>
       all.split(' ').map((word) => ({ word, is_satisfied: name === 'unknown' ? null : name === 'satisfied' })),
     );
     const all = cases.map(({ word }) => word);
     expect(await readWords('satisfaction', all, 'is_satisfied')).toEqual(cases);
+  });
+
+  it.each([3, 6, 60])('are judged by the share that the setting %s has of its own scale', async (satisfiedGrade) => {
+    const satisfaction = ['3', '2分', '6', '5/10', '60', '59', '三星', '★★'];
+    const { handling } = aggregateSettings.parse({ handling: { satisfiedGrade } });
+    const db = await build({
+      messages: satisfaction.map((word, i) => ({ id: String(i), at, satisfaction: word })),
+      settings: { handling },
+    });
+    expect(
+      await db.rows('SELECT list(is_satisfied ORDER BY message_key::INTEGER) AS all FROM message_handling'),
+    ).toEqual([{ all: [true, false, true, false, true, false, true, false] }]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawBatch } from '../../src/ingest/contract.ts';
 import { normaliseBatch } from '../../src/ingest/normalise-batch.ts';
 import { ingestSettings } from '../../src/ingest/settings.ts';
+import { readFiles } from './read-files.ts';
 
 const authorKey = Buffer.alloc(32, 5);
 const settings = ingestSettings.parse({});
@@ -10,7 +11,6 @@ function batchOf(columns: string, ...rows: readonly string[][]): RawBatch {
   return {
     file: 'a.csv',
     sheet: null,
-    hasHeader: true,
     columns: columns.split(','),
     rows,
     rowNumbers: rows.map((_, i) => i + 2),
@@ -80,17 +80,69 @@ describe('normaliseBatch', () => {
   });
 
   it.each([
-    ['id,title,body,time', true, false],
-    ['id,title,body,time,reply', true, true],
-    ['id,title,body,time,status', true, true],
-    ['id,title,body,time', false, true],
-  ])('knows whether columns %s (header: %s) tell of handling', (columns, hasHeader, tells) => {
-    const batch = { ...batchOf(columns, ['1', '甲', '甲', '2019/1/1']), hasHeader };
+    ['id,title,body,time', false],
+    ['id,title,body,time,reply', true],
+    ['id,title,body,time,答复时间', true],
+    ['id,title,body,time,status', true],
+  ])('knows whether columns %s tell of handling', (columns, tells) => {
+    const batch = batchOf(columns, ['1', '甲', '甲', '2019/1/1']);
     expect(normalise(batch).messages[0]?.tellsHandling).toBe(tells);
   });
 
+  it('asks the first objects of a JSON file whether it tells of handling, whatever the size of a batch', async () => {
+    const lines = ['{"id":1,"title":"甲","time":"2019/1/1"}', '{"id":2,"title":"乙","time":"2019/1/1","reply":null}'];
+    const tells = async (text: string, batchSize = 1) => {
+      const { batches } = await readFiles({ 'a.jsonl': text }, { settings: { batchSize } });
+      return batches.flatMap((batch) => normalise(batch).messages.map(({ tellsHandling }) => tellsHandling));
+    };
+    expect(await tells(lines[0]!)).toEqual([false]);
+    expect(await tells(lines.join('\n'))).toEqual([true, true]);
+    const late = [
+      ...Array.from({ length: 1100 }, () => lines[0]),
+      lines[1],
+      lines[1]!.replace('null', '"已修好"'),
+    ].join('\n');
+    for (const size of [1, 100, 1100, 5000]) {
+      const told = await tells(late, size);
+      expect(told).toHaveLength(1102);
+      expect(told.flatMap((tell, i) => (tell ? [i] : []))).toEqual([1101]);
+    }
+  });
+
+  describe('puts day and time of day of two columns together', () => {
+    it.each([
+      ['登记日期,登记时间', '2024-03-01', '09:02:06', '2024-03-01 09:02:06'],
+      ['登记时间,登记日期', '9:02', '2024/3/1', '2024-03-01 09:02:00'],
+      ['日期,时间', '2024年3月1日', '下午 3:05', '2024-03-01 15:05:00'],
+      ['登记日期,登记时间', '45352', '0.376458333333', '2024-03-01 09:02:06'],
+      ['登记日期,登记时间', '2024-03-01', '', '2024-03-01 00:00:00'],
+      ['登记日期,登记时间', '2024-03-01', '/', '2024-03-01 00:00:00'],
+      // A whole time is taken as it stands.
+      ['登记时间,受理时间', '2024-03-01 08:00', '09:00', '2024-03-01 08:00:00'],
+      ['登记时间,受理时间', '08:00', '2024-03-01 09:00', '2024-03-01 09:00:00'],
+    ])('%s: %s, %s', (columns, first, second, expected) => {
+      const { messages, rejects } = normalise(batchOf(`标题,${columns}`, ['甲', first, second]));
+      expect(rejects).toEqual([]);
+      expect(messages[0]?.createdAt).toBe(expected);
+    });
+
+    it('of one event by their names, of the reply as well, and after --map', () => {
+      const columns = '标题,登记时间,受理日期,登记日期,办结日期,办结时间';
+      const row = ['甲', '09:02:06', '2024-03-02', '2024-03-01', '2024-03-03', '17:00'];
+      const expected = [{ createdAt: '2024-03-01 09:02:06', repliedAt: '2024-03-03 17:00:00' }];
+      for (const map of [{}, { time: '登记日期' }]) {
+        expect(normalise(batchOf(columns, row), { map }).messages).toMatchObject(expected);
+      }
+    });
+
+    it('says that an hour lacks its day', () => {
+      const { rejects } = normalise(batchOf('标题,登记时间', ['甲', '09:02:06']));
+      expect(rejects[0]).toMatchObject({ code: 'BAD_TIME', reason: expect.stringMatching(/'09:02:06'.*day$/) });
+    });
+  });
+
   it('takes a state in the column of replies for the status, and for no reply', () => {
-    const states = ['未回复', '处理中', '已办结', '否', '是', '您好，已修好。'];
+    const states = ['未回复', '处理中', '已办结', '否', '。', '您好，已修好。'];
     const rows = states.map((state) => ['甲', '2019/1/1', state]);
     const { messages } = normalise(batchOf('title,time,答复意见', ...rows));
     expect(messages.map(({ reply }) => reply)).toEqual([null, null, null, null, null, '您好，已修好。']);
@@ -148,11 +200,11 @@ describe('normaliseBatch', () => {
     });
     expect(messages[1]).toMatchObject({ givenId: null, likes: 3 });
     expect(warnings).toEqual([
+      { field: 'replied_at', code: 'BAD_TIME', count: 1 },
       { field: 'id', code: 'LOST_ID', count: 2 },
       { field: 'region', code: 'TOO_LONG', count: 1 },
       { field: 'likes', code: 'BAD_NUMBER', count: 1 },
       { field: 'grade_manner', code: 'BAD_NUMBER', count: 1 },
-      { field: 'replied_at', code: 'BAD_TIME', count: 1 },
     ]);
   });
 

@@ -26,7 +26,10 @@ describe('parseId', () => {
     },
   );
 
-  it.each(['', '  ', 'NULL', 'nan', '-', '#N/A', 'x'.repeat(201)])('takes %s for no id', (text) => {
-    expect(parseId(text)).toEqual({ id: null, lost: false });
-  });
+  it.each(['', '  ', 'NULL', 'nan', '-', '#N/A', '无', '／', '待编号', '…', 'x'.repeat(201)])(
+    'takes %s for no id',
+    (text) => {
+      expect(parseId(text)).toEqual({ id: null, lost: false });
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTime } from '../../src/ingest/parse-time.ts';
+import { parseClock, parseTime } from '../../src/ingest/parse-time.ts';
 
 describe('parseTime', () => {
   it.each([
@@ -98,4 +98,26 @@ describe('parseTime', () => {
       }),
     );
   });
+});
+
+describe('parseClock', () => {
+  it.each([
+    ['09:02:06', '09:02:06'],
+    ['9:02', '09:02:00'],
+    ['９：０２', '09:02:00'],
+    ['下午 3:05', '15:05:00'],
+    ['3:05 PM', '15:05:00'],
+    ['9时2分', '09:02:00'],
+    ['0.376458333333', '09:02:06'],
+    ['0', '00:00:00'],
+  ])('reads %s as %s', (text, time) => {
+    expect(parseClock(text)).toBe(time);
+  });
+
+  it.each(['2024-03-01 09:02', '2024-03-01', '9', '24:00', '25:00', '星期一', '+08:00', '1.5', ''])(
+    'takes %s for no time of day',
+    (text) => {
+      expect(parseClock(text)).toBeNull();
+    },
+  );
 });

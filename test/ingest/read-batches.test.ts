@@ -198,6 +198,99 @@ describe('readBatches on JSON', () => {
   });
 });
 
+describe('readBatches on JSON that wraps its messages', () => {
+  const row = (id: number) => ({
+    id,
+    title: `标题 ]}" ${id}`,
+    content: '内容',
+    createTime: '2024-03-01 09:00:00',
+    replies: [{ content: '已转办', time: '2024-03-02', author: '甲', id: 1, title: '乙' }],
+  });
+  const wrap = (from: number, count: number) => ({
+    code: 200,
+    message: 'ok',
+    timestamp: 1709300561000,
+    columns: [{ name: 'id', label: '编号' }],
+    data: { total: count, tags: ['a'], list: Array.from({ length: count }, (_, i) => row(from + i)) },
+  });
+  const ids = (count: number) => Array.from({ length: count }, (_, i) => String(i));
+
+  it.each([
+    ['on one line', JSON.stringify(wrap(0, 3)), 3],
+    ['on many lines', JSON.stringify(wrap(0, 3), null, 1), 3],
+    ['on a line each', `${JSON.stringify(wrap(0, 3))}\n${JSON.stringify(wrap(3, 2))}\n`, 5],
+    ['one after another', `${JSON.stringify(wrap(0, 3), null, 2)}\n${JSON.stringify(wrap(3, 2), null, 2)}`, 5],
+  ])('finds the array %s, in pieces of any size', async (_, text, count) => {
+    for (const size of [1, 7, 100_000]) {
+      const read = await readFiles({}, { inputs: ['-'], standardInput: inPieces(Buffer.from(text), size) });
+      expect(read.errors).toEqual([]);
+      expect(read.rows.map(({ id }) => id)).toEqual(ids(count));
+      expect(read.rowNumbers).toEqual(ids(count).map((id) => Number(id) + 1));
+      expect(read.rows[0]?.replies).toContain('已转办');
+    }
+  });
+
+  it.each([null, 1])('keeps no more of it than its longest message may be (indent %s)', async (indent) => {
+    const text = JSON.stringify(wrap(0, 3000), null, indent ?? undefined);
+    const { batches, rows, errors } = await readFiles({ 'a.json': text }, { settings: { maxTextLength: 100 } });
+    expect(text.length).toBeGreaterThan(3 * (100 * 8 + 65_536));
+    expect(errors).toEqual([]);
+    expect([rows.length, batches.length]).toEqual([3000, 3]);
+  });
+
+  it('takes an object that is a message for one, whatever it holds', async () => {
+    const lines = [
+      row(0),
+      { id: 1, text: '内容', replies: row(1).replies },
+      { message: '路灯坏了', time: 1, a: [{ text: '乙' }] },
+    ];
+    for (const line of lines) {
+      const { batches, errors } = await readFiles({ 'a.jsonl': JSON.stringify(line) });
+      expect(errors).toEqual([]);
+      expect(batches[0]?.columns).toEqual(Object.keys(line));
+    }
+  });
+
+  it('says once what the file has where no array is of messages, or several are', async () => {
+    const read = async (value: unknown, indent?: number) => {
+      const { rows, errors } = await readFiles({ 'a.json': JSON.stringify(value, null, indent) });
+      return { rows: rows.length, errors: errors.map(({ error }) => `${error.code} ${error.message}`) };
+    };
+    const unknown = { code: 0, data: { list: [{ 编码: 1, 事由: '甲' }] } };
+    for (const indent of [undefined, 1]) {
+      const { rows, errors } = await read(unknown, indent);
+      expect([rows, errors.length]).toEqual([0, 1]);
+      expect(errors[0]).toMatch(/^NO_HEADER .*code, data, data\.list\[\]\.编码, data\.list\[\]\.事由/);
+      const two = await read({ open: [row(0)], closed: [row(1)] }, indent);
+      expect([two.rows, two.errors.length]).toEqual([0, 1]);
+      expect(two.errors[0]).toMatch(/^AMBIGUOUS_JSON .*open.*closed/);
+    }
+    const { rows } = await readFiles(
+      { 'a.json': JSON.stringify(unknown, null, 1) },
+      { settings: { map: { title: '事由' } } },
+    );
+    expect(rows).toEqual([{ 编码: '1', 事由: '甲' }]);
+    expect(await read(row(0), 1)).toMatchObject({
+      rows: 0,
+      errors: [expect.stringMatching(/^UNSUPPORTED_JSON .*jq -c/)],
+    });
+    expect(await read({ code: 0, data: [] }, 1)).toMatchObject({
+      errors: [expect.stringMatching(/^UNSUPPORTED_JSON/)],
+    });
+  });
+
+  it('takes a broken first line for a row, and a file without any object for an error', async () => {
+    for (const broken of ['{"id":1,"title":"甲"', '{"id":1,', '{"id":1,"title":"甲', '{"id":1}}']) {
+      const { rows, errors, batches } = await readFiles({ 'a.jsonl': `${broken}\n${JSON.stringify(row(2))}\n` });
+      expect(errors).toEqual([]);
+      expect(rows).toHaveLength(2);
+      expect(batches[0]?.problems).toHaveLength(1);
+    }
+    const { errors } = await readFiles({ 'a.jsonl': '{"id":1,\n{"id":2,\n' });
+    expect(errors.map(({ error }) => error.code)).toEqual(['NO_JSON_ROWS']);
+  });
+});
+
 describe('readBatches on Parquet', () => {
   it('reads every type as text, times in Shanghai', async () => {
     const { mkdtemp, readFile, rm } = await import('node:fs/promises');
@@ -342,6 +435,7 @@ describe('readBatches on folders and globs', () => {
       [`${at}state/000001/manifest.json`]: '{}',
       [`${at}qingyu.json`]: '{}',
       [`${at}edits.jsonl`]: '{"kind":"title","title":"edit"}',
+      [`${at}audit.jsonl`]: '{"taken":true,"title":"audit"}',
     });
     const here = {
       'a.csv': table('a'),

@@ -29,22 +29,33 @@ describe('readReplyState', () => {
       '未予答复',
       '还没有人回复',
     ],
+    ...['已撤单', '市民撤单', '来电人要求撤单', '退单', '已作废', '不予受理', '重复工单', '无效诉求', '重复'],
+    ...['正在核实', '已核实', '现场核查中', '已按时办结', '按期办结', '已阅', '联系不上市民', '电话无人接听'],
+    ...['正在办理中，请耐心等待', '处理中请稍候'],
   ])('knows %s for a state', (text) => {
-    expect(readReplyState(text)).toBe(text);
-    expect(readReplyState(`【${text}】`)).toBe(text);
-    expect(readReplyState(`${text}……`)).toBe(text);
+    const state = text.normalize('NFKC');
+    expect(readReplyState(text)).toBe(state);
+    expect(readReplyState(`【${text}】`)).toBe(state);
+    expect(readReplyState(`${text}……`)).toBe(state);
   });
 
-  it.each(['是', '否', '有', '没有', 'Y', 'false', '0', '（否）', '×'])('knows %s for no more than a flag', (text) => {
-    expect(readReplyState(text)).toBe('');
-  });
+  it.each(['是', '否', '有', '没有', 'Y', 'false', '0', '（否）', '×', 'OK'])(
+    'knows %s for no more than a flag',
+    (text) => {
+      expect(readReplyState(text)).toBe('');
+    },
+  );
 
   it.each([
     '已修好',
     '您好，已转办。',
     '已处理，谢谢',
     '您反映的问题已解决',
-    '不予受理',
+    '不予受理，因超出职权',
+    '重复诉求已答复您',
+    '经核实不属实',
+    '请耐心等待',
+    '请重复上述步骤',
     '没有此事',
     '无此计划',
     '已转住建局办理',

@@ -9,7 +9,8 @@ CREATE TEMP MACRO status_is_settled(status) AS
     || '|(办理|处理|处置|整改)完|^(已办|解决|完成)$|待(评价|回访|归档)');
 -- Withdrawn by its author or refused: nobody waits any more, and nothing was done. What is asked for is not yet granted.
 CREATE TEMP MACRO status_is_withdrawn(status) AS coalesce(
-  regexp_matches(status, '撤单|撤诉|(已|自行|主动)(撤销|撤回|退单)|^(撤销|撤回|退单|无效|重复)$|作废|(无效|重复)(工单|诉求|件)|不予受理')
+  regexp_matches(status, '撤单|撤诉|(已|自行|主动|市民|用户|群众|本人|当事人|[电求诉映报信]人)(要求)?(撤销|撤回|退单)|^(撤销|撤回|退单|无效|重复)$|作废'
+      || '|(无效|重复)(工单|诉求|来电|来信|件)|不予受理')
     AND NOT regexp_matches(status,
       '(未|不能|不是|没有|待|无法|申请|请求|非|疑似)[^，。；、,.;:：/（）() 已逾超]{0,4}(撤|退单|作废|无效|重复)|重新|重办'), false);
 -- The order is closed, whatever became of it. Denied only where the denial reaches it: 已办结，未归档 is finished.
@@ -28,15 +29,25 @@ CREATE TEMP MACRO status_is_taken_up(status) AS coalesce(
     OR regexp_matches(status, '\pL') AND NOT status_is_withdrawn(status)
       AND NOT regexp_matches(status, '^(暂|尚|已?逾期|已?超期|已?超时|还)?(未|待|无|没有|等待)'), false);
 
+-- A number as a share of its scale: of the one that is named (4/5, 80 %), else of the least of 5, 10 and 100 that holds it.
+CREATE TEMP MACRO share_of(number, scale) AS CASE
+  WHEN number <= coalesce(scale, 100) AND coalesce(scale, 100) > 0
+    THEN number::DOUBLE / coalesce(scale, CASE WHEN number <= 5 THEN 5 WHEN number <= 10 THEN 10 ELSE 100 END)
+END;
+CREATE TEMP MACRO is_satisfied_number(number, scale) AS
+  share_of(number, scale) >= share_of(getvariable('satisfied_grade'), NULL);
+CREATE TEMP MACRO scale_of(words) AS
+  CASE WHEN regexp_matches(words, '[%％]$') THEN 100 ELSE try_cast(regexp_extract(words, '/\s*(\d+)级?$', 1) AS DOUBLE) END;
 -- True, false, or null where nobody judged: no rating, a call that nobody took, a rating by default.
 CREATE TEMP MACRO rating_of(words) AS CASE
   WHEN regexp_matches(words, '默认|自动|不评|拒') THEN NULL
   WHEN regexp_matches(words, '(不|没|未)[^，。；、,.;:：/（）() 已]{0,2}满|欠满意|差|失望|不认可|不好|一般|普通|尚可|中评|中等|^(否|中)$|[:：]否$|dissatisf|unsatisf') THEN false
   WHEN regexp_matches(words, '满意|好评|优|良好|[很常较]好|认可|^(是|良|好)$|[:：]是$|^satisf') THEN true
-  WHEN regexp_matches(words, '[★☆]') THEN length(regexp_replace(words, '[^★]', '', 'g')) >= getvariable('satisfied_grade')
+  WHEN regexp_matches(words, '[★☆]') THEN is_satisfied_number(length(regexp_replace(words, '[^★]', '', 'g')), 5)
   WHEN regexp_matches(words, '[一二三四五]颗?[星分]')
-    THEN strpos('一二三四五', regexp_extract(words, '([一二三四五])颗?[星分]', 1)) >= getvariable('satisfied_grade')
-  ELSE try_cast(regexp_extract(words, '^\D*(\d+(?:\.\d+)?)\s*(?:颗?星|分|/\s*\d+)?级?$', 1) AS DOUBLE) >= getvariable('satisfied_grade')
+    THEN is_satisfied_number(strpos('一二三四五', regexp_extract(words, '([一二三四五])颗?[星分]', 1)), 5)
+  ELSE is_satisfied_number(
+    try_cast(regexp_extract(words, '^\D*(\d+(?:\.\d+)?)\s*(?:颗?星|分|[%％]|/\s*\d+)?级?$', 1) AS DOUBLE), scale_of(words))
 END;
 -- The name of the field (满意度：…) is no rating.
 CREATE TEMP MACRO is_satisfied(satisfaction) AS

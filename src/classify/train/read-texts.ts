@@ -19,7 +19,6 @@ export function cleanMessage({ title, body }: MessageText): MessageText {
     file: '',
     sheet: null,
     columns: ['title', 'body'],
-    hasHeader: true,
     rows: [[title, body]],
     rowNumbers: [1],
     problems: [],

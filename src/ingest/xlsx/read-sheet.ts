@@ -1,4 +1,4 @@
-import { formatSerial } from './read-styles.ts';
+import { readDateCell } from './read-styles.ts';
 import type { Workbook } from './read-workbook.ts';
 import { carryOver, decodeXml, findPrefix, parseAttributes, readCharacters, readStringItem } from './xml-text.ts';
 
@@ -112,7 +112,7 @@ function readNumber(text: string, style: number, workbook: Omit<Workbook, 'sheet
   const value = Number(text);
   if (!Number.isFinite(value)) return text;
   if (workbook.dateStyles.has(style)) {
-    const date = formatSerial(value, workbook.from1904);
+    const date = readDateCell(value, workbook.from1904);
     if (date !== null) return date;
   }
   if (Math.abs(value) >= 1e15) return value.toExponential();

@@ -1,3 +1,5 @@
+import type { LocalTime } from '../../core/message.ts';
+import { parseSerial } from '../parse-time.ts';
 import { elementsNamed } from './xml-text.ts';
 
 /** Built-in number formats that show dates or times (ECMA-376 18.8.30, with those of the Chinese locale). */
@@ -33,20 +35,10 @@ export function isDateFormat(code: string): boolean {
   return /[ymdhs]/i.test(bare) && !/general/i.test(bare);
 }
 
-/** Serials of 1990-01-01 and 2101-01-01: a number outside of them is no date here, whatever its format says. */
-const firstSerial = 32_874;
-const endSerial = 73_416;
-/** Days from 1899-12-30 to 1970-01-01, and to 1904-01-01. */
-const daysTo1970 = 25_569;
+/** Days from 1899-12-30 to 1904-01-01. */
 const daysTo1904 = 1462;
 
-/**
- * A date serial of a spreadsheet as `YYYY-MM-DD HH:MM:SS`, rounded to the second.
- * @param serial days, with the time of day as fraction
- * @returns null outside of 1990 to 2100
- */
-export function formatSerial(serial: number, from1904: boolean): string | null {
-  const days = from1904 ? serial + daysTo1904 : serial;
-  if (!(days >= firstSerial && days < endSerial)) return null;
-  return new Date(Math.round((days - daysTo1970) * 86_400) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+/** The date of a cell whose format shows one, as `parseSerial` gives it; `from1904`: the workbook counts days from 1904. */
+export function readDateCell(serial: number, from1904: boolean): LocalTime | null {
+  return parseSerial(from1904 ? serial + daysTo1904 : serial);
 }

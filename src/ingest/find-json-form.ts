@@ -1,0 +1,118 @@
+import { QingyuError } from '../core/errors.ts';
+import { type FieldColumns, holdsMessages, normaliseColumnName } from './fields.ts';
+import { createArrayScanner } from './split-json.ts';
+import { createWrapperSplitter } from './split-wrapped-json.ts';
+
+/** Finds the fields of an object by its keys. */
+type Resolve = (columns: readonly string[]) => FieldColumns;
+
+/** Lines that hold an object each, one array of objects, or objects that wrap an array of messages. */
+export type JsonForm = 'lines' | 'array' | 'wrapper';
+
+/**
+ * Tells the form of a JSON file by its beginning. Objects on lines of their own are lines, unless what the first one holds is
+ * an array of messages rather than a message.
+ * @param head the file's text as far as it is read
+ * @param isWhole whether that is all of it
+ * @param longestPiece a message is no longer: nor is what tells the form
+ * @returns null where more has to be read
+ * @throws QingyuError UNSUPPORTED_JSON for an object on several lines that wraps nothing
+ */
+export function findJsonForm(head: string, isWhole: boolean, longestPiece: number, resolve: Resolve): JsonForm | null {
+  const text = head.trimStart();
+  const isLast = isWhole || text.length > longestPiece;
+  if (text === '') return isWhole ? 'lines' : null;
+  if (text[0] !== '{') return text[0] === '[' ? 'array' : 'lines';
+  const lineEnd = text.indexOf('\n');
+  if (lineEnd < 0 && !isLast) return null;
+  const line = lineEnd < 0 ? text : text.slice(0, lineEnd);
+  const onLine = lineEnd >= 0 || isWhole ? parseObject(line) : null;
+  if (onLine !== null) return wrapsMessages(onLine, resolve) ? 'wrapper' : 'lines';
+  if (lineEnd >= 0 || isWhole) {
+    const next = text.slice(line.length).trimStart()[0];
+    if (next === undefined && !isLast) return null;
+    if (!goesOn(line, next)) return 'lines';
+  }
+  const scanner = createArrayScanner(Number.POSITIVE_INFINITY);
+  const end = scanner.scan(text, 0, []);
+  if (!scanner.isClosed()) {
+    if (!isLast) return null;
+    // A line that is too long for a message may still be one.
+    return lineEnd >= 0 || holdsMessagesAt(text, longestPiece, resolve) ? 'wrapper' : 'lines';
+  }
+  const value = parseObject(text.slice(0, end));
+  if (value !== null && wrapsMessages(value, resolve)) return 'wrapper';
+  throw unsupported(value === null ? null : Object.keys(value));
+}
+
+/** @param keys of the object that the file is or begins with; null where it is malformed */
+function unsupported(keys: readonly string[] | null): QingyuError {
+  const got =
+    keys === null
+      ? 'malformed text'
+      : `an object of the keys ${keys.slice(0, 20).join(', ')} on several lines; if it wraps the messages, take them out, e.g. by jq -c '.data.list[]', else write it on one line by jq -c .`;
+  return new QingyuError(`Expected JSON lines, an array of objects or an object around such an array, got ${got}`, {
+    code: 'UNSUPPORTED_JSON',
+    stage: 'ingest',
+  });
+}
+
+/** True where the next line can belong to an object that the first one begins: a broken line of JSON lines is one row. */
+function goesOn(line: string, next: string | undefined): boolean {
+  const open: string[] = [];
+  let inString = false;
+  for (let i = 0; i < line.length; i++) {
+    const character = line.charAt(i);
+    if (inString) {
+      if (character === '\\') i++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '{' || character === '[') open.push(character);
+    else if (character === '}' || character === ']') open.pop();
+  }
+  if (inString || open.length === 0 || next === undefined) return false;
+  return open.at(-1) === '[' || line.trimEnd().endsWith(':') || next === '"' || next === '}';
+}
+
+function holdsMessagesAt(text: string, longestPiece: number, resolve: Resolve): boolean {
+  const splitter = createWrapperSplitter(longestPiece, (columns) => holdsMessages(resolve(columns)));
+  splitter.push(text);
+  return splitter.hasMessages();
+}
+
+/**
+ * Whether an object holds messages rather than is one. A message may hold arrays (of replies) whose objects have a text, and
+ * what wraps messages may have a `message` (ok) and a time of its own: the one that names more fields is the message.
+ */
+function wrapsMessages(value: object, resolve: Resolve): boolean {
+  const arrays = findArrays(value);
+  if (arrays.length === 0) return false;
+  const names = Object.keys(value);
+  const own = resolve(names);
+  if (!holdsMessages(own)) return true;
+  if (resolve(names.filter((name) => normaliseColumnName(name) !== 'message')).body !== undefined) return false;
+  return arrays.map(resolve).some((fields) => holdsMessages(fields) && countFields(fields) > countFields(own));
+}
+
+function countFields(fields: FieldColumns): number {
+  return Object.keys(fields).length;
+}
+
+/** The keys of the first object of each array of objects that stands in objects alone. */
+function findArrays(value: object): string[][] {
+  return Object.values(value).flatMap((inner: unknown) => {
+    if (typeof inner !== 'object' || inner === null) return [];
+    if (!Array.isArray(inner)) return findArrays(inner);
+    const first: unknown = inner[0];
+    return typeof first === 'object' && first !== null && !Array.isArray(first) ? [Object.keys(first)] : [];
+  });
+}
+
+function parseObject(text: string): object | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
