@@ -49,7 +49,7 @@ async function measureBuild(file: string): Promise<void> {
     if (wall >= 0.02) steps.push(`  ${step.padEnd(20)} ${wall.toFixed(2)} s, processors ${cpu.toFixed(2)} s`);
   };
   const db = await openNewMart(file, databaseLimits(config));
-  await resolveLake(db, workspace.messagesDir, manifest.parts, manifest.modelVersion);
+  await resolveLake(db, workspace.messagesDir, manifest.parts, { analysis: '', model: manifest.modelVersion });
   await viewRejects(db, workspace.rejectsDir, manifest.rejectParts);
   note('(resolve the lake)');
   const resolving = whole();

@@ -72,7 +72,7 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
     const standing = await readStanding(workspace, effects);
     const { state } = standing;
     if (state !== null && (await isCurrent(state, inputs, workspace, config, versions))) {
-      await ensureMart(workspace, config, state, effects, hooks);
+      await ensureMart(workspace, config, versions, state, effects, hooks);
       const counts = { new: 0, updated: 0, unchanged: inputs.accepted, duplicates: 0 };
       return { workspace, generation: state, changed: false, inputs, counts, timings: null };
     }
@@ -230,6 +230,7 @@ async function buildRun(
 async function ensureMart(
   workspace: Workspace,
   config: Config,
+  versions: AnalysisVersions,
   generation: Generation,
   effects: Effects,
   hooks: RunHooks,
@@ -238,7 +239,7 @@ async function ensureMart(
   const shown = await readMartGeneration(workspace.martFile);
   if (shown !== String(generation.manifest.generation)) {
     hooks.onStep?.('restore');
-    await restoreMart(workspace, config, generation, effects);
+    await restoreMart(workspace, config, versions, generation, effects);
   }
   await removeOldGenerations(workspace.stateDir, generation.manifest.generation);
 }

@@ -28,6 +28,12 @@ export interface RowCounts {
   readonly duplicates: number;
 }
 
+/** Whose labels win among rows of equal content: this analysis, else this model, else the newest. */
+export interface CurrentVersions {
+  readonly analysis: string;
+  readonly model: string;
+}
+
 /** What `resolveLake` found on the way. */
 export interface ResolveSummary {
   readonly messages: number;
@@ -40,17 +46,16 @@ const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.
 /**
  * Resolves identity over the whole lake and lays the view `resolved` (one row a message) over its parts.
  * The result depends on the set of parts, the runs they came with, and the order in which each run lists its own.
- * @param modelVersion the version whose labels win; else the newest
  */
 export async function resolveLake(
   db: Database,
   messagesDir: string,
   parts: readonly CommittedPart[],
-  modelVersion: string,
+  { analysis, model }: CurrentVersions,
 ): Promise<ResolveSummary> {
   await fillParts(db, 'lake_parts', messagesDir, parts);
   const paths = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
-  await db.run(await loadSql(sqlFile('rows'), { parts: paths, model: modelVersion }));
+  await db.run(await loadSql(sqlFile('rows'), { parts: paths, analysis, model }));
   const idConflicts = await fillGroups(db, paths);
   await db.run(await loadSql(sqlFile('resolve')));
   await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));

@@ -15,6 +15,8 @@ export const lakeColumns = {
   /** Creation time of the models that labelled the row, and their versions: the newest wins. */
   model_time: 'VARCHAR',
   model_version: 'VARCHAR',
+  /** Hash of all that analysis depends on (dictionary, gazetteer, models); parts of earlier versions lack it. */
+  analysis_version: 'VARCHAR',
   // The message.
   title: 'VARCHAR',
   body: 'VARCHAR',

@@ -110,7 +110,7 @@ export async function buildTables(
   const themes: { thread?: ThemeThread } = {};
   try {
     return await withMart(workspace, config, async (db, publish) => {
-      const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions.model);
+      const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions);
       const counts = await countRows(db, plan.start.seq, plan.reads);
       if (plan.start.command === 'run') requireSum(plan.start, counts);
       const now = await findNow(db, effects);
@@ -165,12 +165,13 @@ export async function buildTables(
 export async function restoreMart(
   workspace: Workspace,
   config: Config,
+  versions: AnalysisVersions,
   generation: Generation,
   effects: Effects,
 ): Promise<void> {
   const { dir, manifest } = generation;
   await withMart(workspace, config, async (db, publish) => {
-    await resolveLake(db, workspace.messagesDir, manifest.parts, manifest.modelVersion);
+    await resolveLake(db, workspace.messagesDir, manifest.parts, versions);
     await fillMart(db, workspace, config, dir, manifest, await findNow(db, effects));
     await publish();
   });

@@ -58,7 +58,9 @@ export interface ProcessorOptions {
 export interface AnalysisVersions {
   readonly model: string;
   readonly modelTime: string;
-  /** Hash of everything, the model included. */
+  /** Hash of all that labels, places and terms of a text depend on, the model included. */
+  readonly analysis: string;
+  /** Hash of everything: the analysis, and how inputs are read. */
   readonly all: string;
 }
 
@@ -167,15 +169,13 @@ function combineVersions(
 ): AnalysisVersions {
   const { source, map, maxTextLength, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, defaultTime });
-  const all = hashPart(
-    partFormat,
-    settings,
-    segmenter.version,
-    gazetteerVersion(config.places),
-    classifier.version,
-    replyModel.hash,
-  );
-  return { model: classifier.version, modelTime: classifier.modelTime, all };
+  const analysis = [segmenter.version, gazetteerVersion(config.places), classifier.version, replyModel.hash];
+  return {
+    model: classifier.version,
+    modelTime: classifier.modelTime,
+    analysis: hashPart(partFormat, ...analysis),
+    all: hashPart(partFormat, settings, ...analysis),
+  };
 }
 
 function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: Stages): object {
@@ -191,6 +191,7 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: S
     text_hash: hashText(titleWords, bodyWords),
     model_time: versions.modelTime,
     model_version: versions.model,
+    analysis_version: versions.analysis,
     title: message.title,
     body: message.body,
     author: message.author,

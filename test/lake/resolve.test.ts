@@ -21,6 +21,8 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
+const current = { analysis: 'a1', model: 'm1' };
+
 interface RowInput {
   readonly id?: string;
   readonly title?: string;
@@ -69,7 +71,7 @@ async function addPart(seq: number, inputs: readonly RowInput[]): Promise<Commit
 }
 
 async function resolvedRows(parts: readonly CommittedPart[], model = 'm1') {
-  await resolveLake(db, dir, parts, model);
+  await resolveLake(db, dir, parts, { ...current, model });
   return db.rows<Record<string, unknown>>(
     'SELECT message_id, message_key, body, reply, has_reply, likes, status, versions, duplicate_of, topic, run_id FROM resolved ORDER BY message_id, body',
   );
@@ -118,7 +120,7 @@ describe('resolveLake', () => {
     const full: RowInput = { id: '5', title: '路灯不亮', body: text, author: 'x', more: known };
     const reply = { id: '5', title: '路灯不亮', author: null, reply: '已修复' };
     const read = async (parts: readonly CommittedPart[]) => {
-      await resolveLake(db, dir, parts, 'm1');
+      await resolveLake(db, dir, parts, current);
       return db.rows(`SELECT title, body, topic, reply, replied_at, ${Object.keys(known).join(', ')} FROM resolved`);
     };
 
@@ -198,6 +200,33 @@ describe('resolveLake', () => {
     ];
     expect(await resolvedRows(parts, 'another')).toMatchObject([{ topic: 'by 2025', versions: 1 }]);
     expect(await resolvedRows(parts, '2024')).toMatchObject([{ topic: 'by 2024', versions: 1 }]);
+  });
+
+  it('shows a message of equal content by the current analysis, else by the last reading', async () => {
+    const read = async (parts: readonly CommittedPart[], analysis: string) => {
+      await resolveLake(db, dir, parts, { ...current, analysis });
+      return (await db.rows<{ region: string }>('SELECT region FROM resolved ORDER BY message_id')).map(
+        (r) => r.region,
+      );
+    };
+    const ids = ['1', '2', '3', '4', '5', '6'];
+    // One part a message: which of two parts has the smaller hash is chance.
+    const readAs = (seq: number, region: string, more: object) =>
+      Promise.all(ids.map((id) => addPart(seq, [{ id, body: text, more: { row_hash: id, region, ...more } }])));
+    const before = await readAs(1, '甲', { analysis_version: undefined });
+    const first = await readAs(2, '乙', { analysis_version: 'a1' });
+    const second = await readAs(3, '丙', { analysis_version: 'a2' });
+    const all = [...before, ...first, ...second];
+    expect(await read(all, 'a2')).toEqual(ids.map(() => '丙'));
+    expect(await read(all, 'a1')).toEqual(ids.map(() => '乙'));
+    expect(await read(all, 'a3')).toEqual(ids.map(() => '丙'));
+  });
+
+  it('reads parts of earlier versions, which know of no analysis', async () => {
+    const { analysis_version: _, ...columns } = lakeColumns;
+    const file = namePart(hashPart('old'), 1, 0).file;
+    await writePart(db, dir, file, columns, [lakeRow({ id: '1', body: text })]);
+    expect(await resolvedRows([{ file, seq: 1, runId: 'run-1' }])).toMatchObject([{ message_id: '1' }]);
   });
 
   it('keeps message keys when the same id later brings another text', async () => {
@@ -295,7 +324,7 @@ describe('countRows', () => {
       { id: '4', body: '公交车半小时一趟，希望加密班次' },
       { id: '4', body: '公交车半小时一趟，希望加密班次', likes: 2 },
     ]);
-    await resolveLake(db, dir, [first, second], 'm1');
+    await resolveLake(db, dir, [first, second], current);
     const counts = await countRows(db, 2, [
       { file: second.file, reads: 2 },
       { file: first.file, reads: 1 },

@@ -17,10 +17,12 @@ WITH grouped AS (
 )
 SELECT
   *,
-  -- Later runs win, then later replies, then later files; a row's newest labels stand last.
+  -- Later runs win, then later replies, then later files; among rows of equal content, those of the current analysis
+  -- stand last, else of the newest models, else of the last reading.
   row_number() OVER (
     PARTITION BY source, message_id
-    ORDER BY content_seq, replied_at NULLS FIRST, content_came, row_hash, model_is_current, model_time, loc
+    ORDER BY content_seq, replied_at NULLS FIRST, content_came, row_hash, analysis_is_current, model_is_current,
+      model_time, seq, loc
   ) AS version_order,
   -- A file that brings replies may leave texts out: the latest of the fullest texts stays, with what was found in it.
   fullness * 4294967296 + version_order AS text_order
