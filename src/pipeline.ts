@@ -193,9 +193,12 @@ async function buildRun(
   effects: Effects,
 ): Promise<BuiltTables> {
   const runId = nameRun(seq, startedAt);
-  const addNew = (known: readonly CommittedPart[], files: readonly string[]): CommittedPart[] => {
+  const addNew = (
+    known: readonly CommittedPart[],
+    read: readonly Pick<CommittedPart, 'file' | 'input'>[],
+  ): CommittedPart[] => {
     const names = new Set(known.map((part) => part.file));
-    return [...known, ...files.filter((file) => !names.has(file)).map((file) => ({ file, seq, runId }))];
+    return [...known, ...read.filter(({ file }) => !names.has(file)).map((part) => ({ ...part, seq, runId }))];
   };
   return buildTables(
     workspace,
@@ -207,9 +210,12 @@ async function buildRun(
       history: history.runs,
       parts: addNew(
         history.parts,
-        inputs.messageParts.map((part) => part.file),
+        inputs.messageParts.map(({ file, input }) => ({ file, input })),
       ),
-      rejectParts: addNew(history.rejectParts, inputs.rejectParts),
+      rejectParts: addNew(
+        history.rejectParts,
+        inputs.rejectParts.map((file) => ({ file })),
+      ),
       reads: inputs.messageParts,
       start: {
         runId,

@@ -12,12 +12,16 @@ export interface CommittedPart {
   /** Number and id of the run in which it first appeared. */
   readonly seq: number;
   readonly runId: string;
+  /** Place of its file among those of the run, from 0; parts of earlier versions lack it, as if all were of one file. */
+  readonly input?: number | undefined;
 }
 
 /** How often a run met a part: a file given twice counts twice. */
 export interface PartReads {
   readonly file: string;
   readonly reads: number;
+  /** See `CommittedPart.input`: that of the last file in which the run met it. */
+  readonly input: number;
 }
 
 /** The rows that a run read and that were accepted, each in one class. */
@@ -65,7 +69,11 @@ export async function resolveLake(
 }
 
 /** Classifies the accepted rows of a run. Call after `resolveLake` with the run's parts among the lake's. */
-export async function countRows(db: Database, seq: number, reads: readonly PartReads[]): Promise<RowCounts> {
+export async function countRows(
+  db: Database,
+  seq: number,
+  reads: readonly Omit<PartReads, 'input'>[],
+): Promise<RowCounts> {
   await db.run('CREATE OR REPLACE TEMP TABLE lake_reads (part INTEGER, reads INTEGER)');
   for (const { file, reads: times } of reads) {
     await db.rows('INSERT INTO lake_reads SELECT part, $2 FROM lake_parts WHERE file = $1', [file, times]);
@@ -117,14 +125,14 @@ async function fillParts(
   parts: readonly CommittedPart[],
 ): Promise<void> {
   await db.run(
-    `CREATE OR REPLACE TEMP TABLE ${table} (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR, place BIGINT)`,
+    `CREATE OR REPLACE TEMP TABLE ${table} (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR, place BIGINT, input INTEGER)`,
   );
   const places = new Map(parts.map(({ file }, place) => [file, place]));
   const sorted = [...parts].sort((a, b) => (a.file < b.file ? -1 : 1));
   for (let from = 0; from < sorted.length; from += 1000) {
     const values = sorted.slice(from, from + 1000).map((part, index) => {
       const texts = [part.file, join(dir, part.file)].map(sqlLiteral).join(', ');
-      return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)}, ${places.get(part.file)})`;
+      return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)}, ${places.get(part.file)}, ${part.input ?? 0})`;
     });
     await db.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
   }

@@ -221,15 +221,20 @@ function asBatchError(error: unknown): QingyuError {
   });
 }
 
+function orderParts(parts: ReadonlyMap<string, PartPlace>): PartReads[] {
+  const sorted = [...parts].sort(([, a], [, b]) => comparePlaces(a.place, b.place));
+  const files = [...new Set(sorted.map(([, { place }]) => place.file))];
+  const inputs = new Map(files.map((file, index) => [file, index]));
+  return sorted.map(([file, { reads, place }]) => ({ file, reads, input: inputs.get(place.file)! }));
+}
+
 function summarise(tally: Tally): InputSummary {
   return {
     rowsRead: tally.rows(),
     accepted: tally.accepted,
     rejected: tally.rejected,
     analysed: tally.analysed,
-    messageParts: [...tally.messageParts]
-      .sort(([, a], [, b]) => comparePlaces(a.place, b.place))
-      .map(([file, { reads }]) => ({ file, reads })),
+    messageParts: orderParts(tally.messageParts),
     rejectParts: [...tally.rejectParts].sort(),
     files: [...tally.files].sort(),
     failedFiles: tally.failedFiles,

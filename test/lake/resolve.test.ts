@@ -182,6 +182,53 @@ describe('resolveLake', () => {
     expect(await resolvedRows(parts)).toMatchObject([{ status: '已办结', likes: 8, versions: 3 }]);
   });
 
+  it('reads files of one run as if each had come with a run of its own', async () => {
+    const days = [
+      { status: '处理中' },
+      { status: '已办结', reply: '已修复', repliedAt: '2024-03-02 10:00:00' },
+      { status: '重新办理', reply: '更正：已于前日修复', repliedAt: '2024-03-01 18:00:00' },
+      { status: '已归档', reply: '已转办', repliedAt: null },
+      { status: '重新办理' },
+    ];
+    for (let count = 2; count <= days.length; count += 1) {
+      const files = await Promise.all(days.slice(0, count).map((day) => addPart(1, [{ id: '5', body: text, ...day }])));
+      const apart = await resolvedRows(files.map((part, index) => ({ ...part, seq: index + 1 })));
+      expect(apart[0]).toMatchObject({ status: days[count - 1]?.status });
+      const together = files.map((part, input) => ({ ...part, input }));
+      expect(await resolvedRows(together)).toEqual(apart);
+    }
+  });
+
+  it('takes the time of the latest version, with the hour of another of the same day where it has none', async () => {
+    const times = {
+      '2004-03-01 16:00:00': '2004-03-01 16:00:00',
+      '2024-03-01 16:00:00': '2024-03-01 16:00:00',
+      '2024-03-01 00:00:00': '2024-03-01 16:00:00',
+      '2024-03-01 16:05:00': '2024-03-01 16:05:00',
+      '2024-03-02 00:00:00': '2024-03-02 00:00:00',
+    };
+    const parts: CommittedPart[] = [];
+    const keys = new Set<unknown>();
+    for (const [index, [at, expected]] of Object.entries(times).entries()) {
+      parts.push(await addPart(index + 1, [{ id: '5', body: text, at }]));
+      keys.add((await resolvedRows(parts))[0]?.message_key);
+      expect(await db.rows('SELECT message_id, created_at FROM resolved')).toEqual([
+        { message_id: '5', created_at: expected },
+      ]);
+    }
+    expect(keys.size).toBe(1);
+  });
+
+  it('lets the later reply win within a file', async () => {
+    const rows = ['2024-03-05', '2024-03-02'].map((day) => ({
+      id: '5',
+      body: text,
+      reply: day,
+      repliedAt: `${day} 08:00:00`,
+    }));
+    expect(await resolvedRows([await addPart(1, rows)])).toMatchObject([{ reply: '2024-03-05' }]);
+  });
+
   it('marks the same text by the same known author as a duplicate of the first, never for unknown authors', async () => {
     const part = await addPart(1, [
       { id: '1', body: text, author: 'x', at: '2024-03-02 08:00:00' },

@@ -89,6 +89,26 @@ describe('files of one run', () => {
   });
 });
 
+describe('a back-fill', () => {
+  it('leaves messages as day by day would have, also where an order is opened again', async () => {
+    const done = { stateInfo: '已办结', answerContent: '已安排维修', answerTime: '2023/7/2 10:00:00' };
+    const states = { open: { stateInfo: '办理中' }, done, again: { stateInfo: '重新办理' } };
+    const files = await Promise.all(
+      Object.values(states).map((extra, day) => write(`b${day + 8}.jsonl`, toJsonLines(rows, extra))),
+    );
+    const read = () => query('SELECT message_id, status, reply, replied_at, versions FROM messages ORDER BY 1');
+    for (const file of files) await run(file);
+    const expected = await read();
+    expect(expected[0]).toMatchObject({ status: '重新办理', reply: '已安排维修', versions: 3 });
+    workspace = `${workspace}-at-once`;
+    await run(...files, '--batch-size', '13');
+    expect(await read()).toEqual(expected);
+    await loseState();
+    await rebuild();
+    expect(await read()).toEqual(expected);
+  });
+});
+
 describe('a run that was refused', () => {
   it('stays out of the tables until it is run without the limit, also when they are rebuilt', async () => {
     const good = await write('good.csv', toCsv(rows.slice(0, 20)));

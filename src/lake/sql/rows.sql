@@ -6,6 +6,7 @@ SELECT
   p.part * 4294967296 + r.file_row_number AS loc,
   -- Order of coming within a run: by part, then by row, of which a part has fewer than 2^20.
   p.place * 1048576 + r.file_row_number AS came,
+  p.input,
   p.seq,
   p.run_id,
   r.source,
