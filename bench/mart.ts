@@ -50,7 +50,7 @@ async function measureBuild(file: string): Promise<void> {
   };
   const db = await openNewMart(file, databaseLimits(config));
   await resolveLake(db, workspace.messagesDir, manifest.parts, { analysis: '', model: manifest.modelVersion });
-  await viewRejects(db, workspace.rejectsDir, manifest.rejectParts);
+  await viewRejects(db, workspace, manifest);
   note('(resolve the lake)');
   const resolving = whole();
   const [last] = await db.rows<{ now: string | null }>('SELECT max(created_at) AS now FROM lake_messages');

@@ -5,7 +5,7 @@ import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
 import { acquireLock } from './lake/lock.ts';
 import { removeTemporaryParts } from './lake/parts.ts';
-import type { CommittedPart, RowCounts } from './lake/resolve.ts';
+import type { CommittedPart, KnownElsewhere, RowCounts } from './lake/resolve.ts';
 import { openRunRecords, recordRuns } from './lake/run-records.ts';
 import { type Generation, removeOldGenerations } from './lake/state.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from './lake/workspace.ts';
@@ -46,6 +46,8 @@ export interface RunResult {
   readonly changed: boolean;
   readonly inputs: InputSummary;
   readonly counts: RowCounts;
+  /** Another source that has most of the new messages, if any. */
+  readonly knownElsewhere: KnownElsewhere | null;
   /** Milliseconds of the main thread; null where tables were not built. */
   readonly timings: TableTimings | null;
 }
@@ -74,12 +76,12 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
     if (state !== null && (await isCurrent(state, inputs, workspace, config, versions))) {
       await ensureMart(workspace, config, versions, state, effects, hooks);
       const counts = { new: 0, updated: 0, unchanged: inputs.accepted, duplicates: 0 };
-      return { workspace, generation: state, changed: false, inputs, counts, timings: null };
+      return { workspace, generation: state, changed: false, inputs, counts, knownElsewhere: null, timings: null };
     }
     hooks.onStep?.('tables');
     const built = await buildRun(workspace, config, versions, standing, inputs, startedAt, effects);
-    const { generation, counts, timings } = built;
-    return { workspace, generation, changed: true, inputs, counts, timings };
+    const { generation, counts, knownElsewhere, timings } = built;
+    return { workspace, generation, changed: true, inputs, counts, knownElsewhere, timings };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../core/duckdb.ts';
 import { describeMissingColumn, type MissingColumn } from '../ingest/map-check.ts';
+import type { KnownElsewhere } from '../lake/resolve.ts';
 import type { LeftOut } from '../pipeline/read-inputs.ts';
 import type { RunResult } from '../pipeline.ts';
 
@@ -15,6 +16,8 @@ export interface RunSummary {
     readonly rejects: number;
   };
   readonly messages: number;
+  /** A source that has most of the new messages already, by id and text: --source was perhaps forgotten. */
+  readonly knownElsewhere: KnownElsewhere | null;
   readonly topics: readonly Count[];
   readonly kinds: readonly Count[];
   readonly urgencies: readonly Count[];
@@ -65,6 +68,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     changed: result.changed,
     rows: { read: inputs.rowsRead, ...counts, rejects: inputs.rejected },
     messages,
+    knownElsewhere: result.knownElsewhere,
     topics: await countBy('topic'),
     kinds: await countBy('kind'),
     urgencies: await countBy('urgency'),
@@ -100,11 +104,17 @@ export function formatSummary(summary: RunSummary): string {
     `rows read ${number(rows.read)} = new ${number(rows.new)} + updated ${number(rows.updated)} + unchanged ${number(rows.unchanged)} + duplicates ${number(rows.duplicates)} + rejects ${number(rows.rejects)}`,
     `messages in the tables: ${number(summary.messages)} (copies by the same author not counted)`,
   ];
+  if (summary.knownElsewhere !== null) {
+    const { otherSource, known, fresh } = summary.knownElsewhere;
+    lines.push(
+      `source: ${number(known)} of ${number(fresh)} new messages are known in source ${otherSource} by id and text; was --source ${otherSource} forgotten?`,
+    );
+  }
   if (summary.messages > 0) lines.push(...describeTables(summary));
   if (rows.rejects > 0) {
     const reasons = summary.rejectsByReason.map((entry) => `${entry.name} ${number(entry.count)}`).join(', ');
     lines.push(
-      `rejects: ${number(rows.rejects)} in this run; in the tables: ${reasons} (qingyu status, table rejects)`,
+      `rejects: ${number(rows.rejects)} in this run; in the tables: ${reasons === '' ? 'none' : reasons} (qingyu status, table rejects)`,
     );
   }
   for (const warning of summary.warnings) {

@@ -3,6 +3,7 @@ import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { loadSql } from '../core/sql.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
 import { lakeColumns, rejectColumns } from './schema.ts';
+import type { Workspace } from './workspace.ts';
 import { writePart } from './write-part.ts';
 
 /** A part as a generation lists it: those of one run in the order in which their files came. */
@@ -36,6 +37,14 @@ export interface RowCounts {
 export interface CurrentVersions {
   readonly analysis: string;
   readonly model: string;
+}
+
+/** A source that has most of a run's new messages already. */
+export interface KnownElsewhere {
+  readonly otherSource: string;
+  /** Of the run's `fresh` messages, those that it has by id and text. */
+  readonly known: number;
+  readonly fresh: number;
 }
 
 /** What `resolveLake` found on the way. */
@@ -83,16 +92,34 @@ export async function countRows(
   return counts;
 }
 
-/** The view `lake_rejects`: one row a refused row of the given reject parts, with the run that first met it. */
-export async function viewRejects(db: Database, rejectsDir: string, parts: readonly CommittedPart[]): Promise<void> {
-  if (parts.length === 0) {
-    const columns = Object.entries({ ...rejectColumns, run_id: 'VARCHAR' });
+/**
+ * Whether another source has more than half of the messages that a run brought, as it is where --source was forgotten.
+ * Call after `resolveLake`.
+ */
+export async function findKnownElsewhere(db: Database, seq: number): Promise<KnownElsewhere | null> {
+  const [found] = await db.rows<KnownElsewhere>(await loadSql(sqlFile('known-elsewhere'), { seq }));
+  return found ?? null;
+}
+
+/**
+ * The view `lake_rejects`: one row a refused row of the reject parts, with the run that first met it, but for rows that
+ * another reading accepted, as after their columns were mapped.
+ */
+export async function viewRejects(
+  db: Database,
+  { messagesDir, rejectsDir }: Pick<Workspace, 'messagesDir' | 'rejectsDir'>,
+  { parts, rejectParts }: { readonly parts: readonly CommittedPart[]; readonly rejectParts: readonly CommittedPart[] },
+): Promise<void> {
+  if (rejectParts.length === 0) {
+    const { input_hash: _, ...shown } = rejectColumns;
+    const columns = Object.entries({ ...shown, run_id: 'VARCHAR' });
     const empty = columns.map(([name, type]) => `NULL::${type} AS "${name}"`).join(', ');
     await db.run(`CREATE OR REPLACE TEMP VIEW lake_rejects AS SELECT ${empty} WHERE false`);
     return;
   }
-  await fillParts(db, 'lake_reject_parts', rejectsDir, parts);
-  await db.run(await loadSql(sqlFile('rejects'), { parts: pathsOf(rejectsDir, parts) }));
+  await fillParts(db, 'lake_reject_parts', rejectsDir, rejectParts);
+  const messages = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
+  await db.run(await loadSql(sqlFile('rejects'), { parts: pathsOf(rejectsDir, rejectParts), messages }));
 }
 
 function pathsOf(dir: string, parts: readonly CommittedPart[]): string[] {

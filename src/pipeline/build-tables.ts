@@ -23,6 +23,8 @@ import { hashPart } from '../lake/parts.ts';
 import {
   type CommittedPart,
   countRows,
+  findKnownElsewhere,
+  type KnownElsewhere,
   type PartReads,
   type RowCounts,
   resolveLake,
@@ -78,6 +80,7 @@ export interface BuiltTables {
   readonly generation: Generation;
   readonly counts: RowCounts;
   readonly messages: number;
+  readonly knownElsewhere: KnownElsewhere | null;
   readonly timings: TableTimings;
 }
 
@@ -113,6 +116,7 @@ export async function buildTables(
       const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions);
       const counts = await countRows(db, plan.start.seq, plan.reads);
       if (plan.start.command === 'run') requireSum(plan.start, counts);
+      const knownElsewhere = await findKnownElsewhere(db, plan.start.seq);
       const now = await findNow(db, effects);
       const { segment, grouping, selection } = themeStepSettings(config);
       themes.thread = startThemeThread({
@@ -153,7 +157,7 @@ export async function buildTables(
       await publish();
       await removeOldGenerations(workspace.stateDir, plan.generation);
       watch.lap('aggregate');
-      return { generation, counts, messages: resolved.messages, timings: watch.timings };
+      return { generation, counts, messages: resolved.messages, knownElsewhere, timings: watch.timings };
     });
   } finally {
     await themes.thread?.close();
@@ -224,7 +228,7 @@ async function fillMart(
   manifest: Manifest,
   now: LocalTime,
 ): Promise<void> {
-  await viewRejects(db, workspace.rejectsDir, manifest.rejectParts);
+  await viewRejects(db, workspace, manifest);
   await buildMart(
     db,
     {

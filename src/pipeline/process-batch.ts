@@ -4,7 +4,7 @@ import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import { loadReplyModel, type ReplyModel } from '../classify/replies/model.ts';
 import { represent } from '../cluster/represent.ts';
 import type { Config } from '../config.ts';
-import { type Database, openDatabase } from '../core/duckdb.ts';
+import { openDatabase } from '../core/duckdb.ts';
 import type { Message, MessageLabels, Place, Reject, SegmentedMessage, SegmentedText } from '../core/message.ts';
 import { createStopwatch, type Stopwatch } from '../core/stopwatch.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
@@ -19,6 +19,7 @@ import { type Gazetteer, loadGazetteer } from '../segment/gazetteer.ts';
 import { gazetteerVersion } from '../segment/gazetteer-version.ts';
 import { isGeneralName } from '../segment/general-heads.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../segment/segmenter.ts';
+import { hashInput } from './hash-input.ts';
 
 /** A batch on its way to a worker: its content as text, so that hashing and sending need it made only once. */
 export interface BatchTask {
@@ -108,17 +109,26 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     },
     async process(task) {
       const watch = createStopwatch(batchSteps);
-      const { messages, rejects, warnings } = normaliseBatch(JSON.parse(task.batch) as RawBatch, context);
+      const batch = JSON.parse(task.batch) as RawBatch;
+      const { messages, rowNumbers, rejects, warnings } = normaliseBatch(batch, context);
+      const indexes = new Map(batch.rowNumbers.map((row, index) => [row, index]));
+      const hashRaw = (row: number): string | null => hashInput(batch, indexes.get(row)!, options.authorKey);
       watch.lap('normalise');
       const lines: string[] = [];
       for (let from = 0; from < messages.length; from += sliceSize) {
         const analysed = await analyseMessages(messages.slice(from, from + sliceSize), stages, watch);
-        for (const entry of analysed) lines.push(JSON.stringify(toLakeRow(entry, versions, stages)));
+        analysed.forEach((entry, i) => {
+          const input_hash = hashRaw(rowNumbers[from + i]!);
+          lines.push(JSON.stringify({ ...toLakeRow(entry, versions, stages), input_hash }));
+        });
         watch.lap('represent');
       }
       const part = namePart(task.messageHash, messages.length, rejects.length);
       const rejectPart = rejects.length === 0 ? null : namePart(task.rejectHash, 0, rejects.length).file;
-      if (rejectPart !== null) await writeRejects(db, options.rejectsDir, rejectPart, rejects);
+      if (rejectPart !== null) {
+        const refused = rejects.map((reject) => JSON.stringify({ ...reject, input_hash: hashRaw(reject.row) }));
+        await writePart(db, options.rejectsDir, rejectPart, rejectColumns, refused);
+      }
       await writePart(db, options.messagesDir, part.file, lakeColumns, lines);
       watch.lap('write');
       const { accepted, rejected } = part;
@@ -269,14 +279,4 @@ function hashRow({ tellsHandling: _, ...row }: Message): string {
 function hashText(titleWords: readonly string[], bodyWords: readonly string[]): string {
   const text = `${titleWords.join('')}\n${bodyWords.join('')}`;
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
-}
-
-async function writeRejects(db: Database, dir: string, file: string, rejects: readonly Reject[]): Promise<void> {
-  await writePart(
-    db,
-    dir,
-    file,
-    rejectColumns,
-    rejects.map((reject) => JSON.stringify(reject)),
-  );
 }

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
 import { hashPart, listParts, namePart } from '../../src/lake/parts.ts';
-import { type CommittedPart, countRows, resolveLake, viewRejects } from '../../src/lake/resolve.ts';
+import { type CommittedPart, countRows, findKnownElsewhere, resolveLake, viewRejects } from '../../src/lake/resolve.ts';
 import { lakeColumns, rejectColumns } from '../../src/lake/schema.ts';
 import { writePart } from '../../src/lake/write-part.ts';
 
@@ -240,6 +240,19 @@ describe('resolveLake', () => {
     expect(rows.map((row) => row.duplicate_of)).toEqual(['2', null, null, null]);
   });
 
+  it('keeps the original that is known longer where copies are of one time', async () => {
+    const ids = ['1', '2', '3', '4', '5', '6'];
+    const readAs = (seq: number, source: string) =>
+      addPart(
+        seq,
+        ids.map((id) => ({ id, body: `${text}${id}`, author: id, more: { source } })),
+      );
+    await resolveLake(db, dir, [await readAs(1, 'z'), await readAs(2, 'a')], current);
+    expect(await db.rows('SELECT source, duplicate_of FROM resolved WHERE duplicate_of IS NOT NULL')).toEqual(
+      ids.map((id) => ({ source: 'a', duplicate_of: id })),
+    );
+  });
+
   it('shows a message labelled by two models once, with the wanted model, else the newest', async () => {
     const parts = [
       await addPart(1, [{ id: '1', body: text, model: '2024' }]),
@@ -296,14 +309,23 @@ describe('viewRejects', () => {
     reason: 'r',
     content: '{"x":"1"}',
   };
-  const addRejects = async (seq: number, rejects: readonly object[]): Promise<CommittedPart> => {
+  let rejectsDir: string;
+  beforeEach(async () => {
+    rejectsDir = join(dir, 'rejects');
+    await mkdir(rejectsDir);
+  });
+  const addRejects = async (
+    seq: number,
+    rejects: readonly object[],
+    columns: Readonly<Record<string, string>> = rejectColumns,
+  ): Promise<CommittedPart> => {
     const lines = rejects.map((entry) => JSON.stringify({ ...reject, ...entry }));
     const file = namePart(hashPart(String(seq), ...lines), 0, lines.length).file;
-    await writePart(db, dir, file, rejectColumns, lines);
+    await writePart(db, rejectsDir, file, columns, lines);
     return { file, seq, runId: `run-${seq}` };
   };
-  const readRejects = async (parts: readonly CommittedPart[]) => {
-    await viewRejects(db, dir, parts);
+  const readRejects = async (parts: readonly CommittedPart[], accepted: readonly CommittedPart[] = []) => {
+    await viewRejects(db, { messagesDir: dir, rejectsDir }, { parts: accepted, rejectParts: parts });
     return db.rows('SELECT run_id, file, "row", code, content FROM lake_rejects ORDER BY ALL');
   };
 
@@ -352,6 +374,19 @@ describe('viewRejects', () => {
     expect(await named([january, other])).toHaveLength(4);
   });
 
+  it('leaves out rows that another run accepted, before or after', async () => {
+    const refused = [{ input_hash: 'a' }, { input_hash: 'b', row: 4 }, { row: 5 }];
+    const part = await addRejects(2, refused);
+    const accept = (seq: number) => addPart(seq, [{ id: '1', body: text, more: { input_hash: 'a' } }]);
+    expect(await readRejects([part])).toHaveLength(3);
+    for (const seq of [1, 3]) {
+      expect(await readRejects([part], [await accept(seq)])).toMatchObject([{ row: 4 }, { row: 5 }]);
+    }
+    const { input_hash: _, ...columns } = rejectColumns;
+    const earlier = await addRejects(1, [{}], columns);
+    expect(await readRejects([earlier], [await accept(3)])).toMatchObject([{ row: 3 }]);
+  });
+
   it('is empty without parts', async () => {
     expect(await readRejects([])).toEqual([]);
   });
@@ -377,6 +412,22 @@ describe('countRows', () => {
       { file: first.file, reads: 1 },
     ]);
     expect(counts).toEqual({ new: 1, updated: 2, duplicates: 1, unchanged: 10 });
+  });
+});
+
+describe('findKnownElsewhere', () => {
+  it('names the source that has most of the new messages, by id and text', async () => {
+    const other = '河水发黑发臭，鱼都死了';
+    const rows = (source: string, ...bodies: readonly string[]) =>
+      bodies.map((body, id) => ({ id: String(id), body, author: null, more: { source } }));
+    const find = async (...bodies: readonly string[]) => {
+      const parts = [await addPart(1, rows('hotline', text, other)), await addPart(2, rows('main', ...bodies))];
+      await resolveLake(db, dir, parts, current);
+      return findKnownElsewhere(db, 2);
+    };
+    expect(await find(text, other, text)).toEqual({ otherSource: 'hotline', known: 2, fresh: 3 });
+    expect(await find(text, text)).toBeNull();
+    expect(await find(other, text)).toBeNull();
   });
 });
 

@@ -125,6 +125,23 @@ describe('a run that was refused', () => {
   });
 });
 
+describe('rows refused for want of a mapped column', () => {
+  it('leave the rejects once they are accepted, also of a file that has grown and in other batches', async () => {
+    const cells = (id: number): string => `${id},路灯不亮,路灯坏了半个月,2024-03-0${id} 09:00:00\n`;
+    const head = '编号,标题,内容,到访时刻\n';
+    const file = await write('visits.csv', `${head}${cells(1)}${cells(2)}3,路灯不亮,路灯坏了半个月,不详\n`);
+    await run(file);
+    const read = () => query('SELECT "row" FROM rejects ORDER BY 1');
+    expect(await read()).toHaveLength(3);
+    await write('visits.csv', `${head}${cells(4)}${cells(1)}${cells(2)}`);
+    await run(file, '--map', 'time=到访时刻', '--batch-size', '2');
+    expect(await read()).toEqual([{ row: 4 }]);
+    await loseState();
+    await rebuild();
+    expect(await read()).toEqual([{ row: 4 }]);
+  });
+});
+
 describe('a first run of which every row is refused', () => {
   it('makes tables that say why, counts a row once however it is read again, and is filled later', async () => {
     const line = (id: number): string => `${id},路灯不亮,路灯坏了半个月\n`;

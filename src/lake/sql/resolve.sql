@@ -76,11 +76,12 @@ keyed AS (
 copies AS (
   SELECT
     *,
+    -- Of copies written at one time the one known longest stays the original.
     CASE WHEN author IS NULL THEN NULL ELSE
-      first_value(message_key) OVER (PARTITION BY author, text_hash ORDER BY created_at, message_id, message_key)
+      first_value(message_key) OVER (PARTITION BY author, text_hash ORDER BY created_at, first_seq, message_id, message_key)
     END AS root_key,
     CASE WHEN author IS NULL THEN NULL ELSE
-      first_value(message_id) OVER (PARTITION BY author, text_hash ORDER BY created_at, message_id, message_key)
+      first_value(message_id) OVER (PARTITION BY author, text_hash ORDER BY created_at, first_seq, message_id, message_key)
     END AS root_id
   FROM keyed
 )
