@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readMartGeneration } from './aggregate/mart-generation.ts';
 import { type Config, type ConfigOverrides, loadConfig, requirePaths, workerCount } from './config.ts';
 import type { Effects } from './core/effects.ts';
@@ -22,7 +23,7 @@ import {
 import { checkResources } from './pipeline/check-resources.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
 import type { AnalysisVersions } from './pipeline/process-batch.ts';
-import { type InputSummary, type ReadProgress, readInputs } from './pipeline/read-inputs.ts';
+import { type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
 import { readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
 
 /** What a run needs to know. */
@@ -41,6 +42,8 @@ export interface RunHooks {
 /** What became of a run. */
 export interface RunResult {
   readonly workspace: Workspace;
+  /** Whether the run made the workspace. */
+  readonly isNew: boolean;
   readonly generation: Generation;
   /** False where the tables already held everything: then nothing was written. */
   readonly changed: boolean;
@@ -58,7 +61,8 @@ export interface RunResult {
  * @throws QingyuError WORKSPACE_LOCKED, BAD_SETTINGS, KEY_MISSING, REJECT_RATE, …
  */
 export async function runPipeline(request: RunRequest, effects: Effects, hooks: RunHooks = {}): Promise<RunResult> {
-  return inWorkspace(request, effects, async ({ workspace, config }) => {
+  const requireFiles = (): Promise<void> => requireInputs(request.inputs);
+  return inWorkspace(request, effects, requireFiles, async ({ workspace, config, isNew }) => {
     const startedAt = toLocalTime(effects.clock.now());
     const pool = openPool(workspace, config, await openAuthorKey(workspace, config));
     let inputs: InputSummary;
@@ -76,12 +80,21 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
     if (state !== null && (await isCurrent(state, inputs, workspace, config, versions))) {
       await ensureMart(workspace, config, versions, state, effects, hooks);
       const counts = { new: 0, updated: 0, unchanged: inputs.accepted, duplicates: 0 };
-      return { workspace, generation: state, changed: false, inputs, counts, knownElsewhere: null, timings: null };
+      return {
+        workspace,
+        isNew,
+        generation: state,
+        changed: false,
+        inputs,
+        counts,
+        knownElsewhere: null,
+        timings: null,
+      };
     }
     hooks.onStep?.('tables');
     const built = await buildRun(workspace, config, versions, standing, inputs, startedAt, effects);
     const { generation, counts, knownElsewhere, timings } = built;
-    return { workspace, generation, changed: true, inputs, counts, knownElsewhere, timings };
+    return { workspace, isNew, generation, changed: true, inputs, counts, knownElsewhere, timings };
   });
 }
 
@@ -91,16 +104,16 @@ export async function rebuildTables(
   effects: Effects,
   hooks: RunHooks = {},
 ): Promise<BuiltTables & { readonly workspace: Workspace }> {
-  return inWorkspace(request, effects, async ({ workspace, config }) => {
+  const requireLake = async ({ messagesDir }: Workspace): Promise<void> => {
+    throw emptyLake(messagesDir);
+  };
+  return inWorkspace(request, effects, requireLake, async ({ workspace, config }) => {
     // Reads no rows, so it hashes no author: a lake whose key is lost can still be rebuilt.
     const pool = openPool(workspace, config, null);
     const versions = await pool.describeVersions().finally(() => pool.close());
     const { history, nextSeq: seq, nextGeneration: generation } = await salvageStanding(workspace, effects);
     if (history.parts.length === 0) {
-      throw new QingyuError(`Expected ${workspace.messagesDir} to hold parts of a finished run, got none`, {
-        code: 'LAKE_EMPTY',
-        stage: 'lake',
-      });
+      throw emptyLake(workspace.messagesDir);
     }
     hooks.onStep?.('tables');
     const startedAt = toLocalTime(effects.clock.now());
@@ -124,6 +137,7 @@ export async function rebuildTables(
           failedFiles: [],
           rowsRead: 0,
           rejected: 0,
+          warnings: [],
         },
       },
       effects,
@@ -132,21 +146,36 @@ export async function rebuildTables(
   });
 }
 
+function emptyLake(messagesDir: string): QingyuError {
+  return new QingyuError(`Expected ${messagesDir} to hold parts of a finished run, got none`, {
+    code: 'LAKE_EMPTY',
+    stage: 'lake',
+  });
+}
+
 interface OpenWorkspace {
   readonly workspace: Workspace;
   readonly config: Config;
+  /** Whether the workspace was made for this. */
+  readonly isNew: boolean;
 }
 
-/** Settings, lock and a tidy workspace around what a command does in it. */
+/**
+ * Settings, lock and a tidy workspace around what a command does in it.
+ * @param requireReason asked before a workspace is made; throws where there is nothing to make one for
+ */
 async function inWorkspace<T>(
   request: Omit<RunRequest, 'inputs'>,
   effects: Effects,
+  requireReason: (workspace: Workspace) => Promise<void>,
   work: (open: OpenWorkspace) => Promise<T>,
 ): Promise<T> {
   const workspace = locateWorkspace(request.workspaceDir);
   const config = await loadConfig(workspace.settingsFile, request.overrides);
   requirePaths(config, ['segment', 'places', 'classify', 'themes']);
   await checkResources(workspace, config);
+  const isNew = !existsSync(workspace.messagesDir);
+  if (isNew) await requireReason(workspace);
   await createWorkspace(workspace);
   const lock = await acquireLock(workspace.lockFile);
   try {
@@ -155,7 +184,7 @@ async function inWorkspace<T>(
     await removeTemporaryMarts(workspace);
     await openRunRecords(workspace);
     effects.logger.debug({ workspace: workspace.root }, 'workspace opened');
-    return await work({ workspace, config });
+    return await work({ workspace, config, isNew });
   } finally {
     await lock.release();
   }
@@ -228,6 +257,7 @@ async function buildRun(
         failedFiles: inputs.failedFiles.map((failed) => failed.file),
         rowsRead: inputs.rowsRead,
         rejected: inputs.rejected,
+        warnings: inputs.warnings,
       },
     },
     effects,

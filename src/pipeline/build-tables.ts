@@ -19,6 +19,7 @@ import { toLocalTime } from '../core/local-time.ts';
 import type { LocalTime } from '../core/message.ts';
 import { createStopwatch } from '../core/stopwatch.ts';
 import { packageVersion } from '../core/version.ts';
+import type { PartWarnings } from '../lake/part-warnings.ts';
 import { hashPart } from '../lake/parts.ts';
 import {
   type CommittedPart,
@@ -74,6 +75,7 @@ export interface RunStart {
   readonly failedFiles: readonly string[];
   readonly rowsRead: number;
   readonly rejected: number;
+  readonly warnings: PartWarnings;
 }
 
 export interface BuiltTables {
@@ -297,6 +299,7 @@ function finishRecord(
     unchanged: counts.unchanged,
     duplicates: counts.duplicates,
     rejects: start.rejected,
+    warnings: start.warnings,
     id_conflicts: idConflicts,
     generation: String(plan.generation),
     qingyu_version: packageVersion,

@@ -10,6 +10,7 @@ import { createStopwatch, type Stopwatch } from '../core/stopwatch.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { deriveId } from '../lake/derive-id.ts';
+import { writePartWarnings } from '../lake/part-warnings.ts';
 import { hashPart, namePart } from '../lake/parts.ts';
 import { lakeColumns, rejectColumns } from '../lake/schema.ts';
 import { writePart } from '../lake/write-part.ts';
@@ -129,6 +130,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
         const refused = rejects.map((reject) => JSON.stringify({ ...reject, input_hash: hashRaw(reject.row) }));
         await writePart(db, options.rejectsDir, rejectPart, rejectColumns, refused);
       }
+      await writePartWarnings(options.messagesDir, task.messageHash, [...warnings]);
       await writePart(db, options.messagesDir, part.file, lakeColumns, lines);
       watch.lap('write');
       const { accepted, rejected } = part;
