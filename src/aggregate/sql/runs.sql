@@ -1,6 +1,6 @@
 CREATE TABLE runs AS
 SELECT run_id, seq, started_at, finished_at, command, files, failed_files, rows_read, new_messages, updated, unchanged,
-  duplicates, rejects, coalesce(warnings, []) AS warnings, id_conflicts, generation, qingyu_version, model_version, settings
+  duplicates, rejects, warnings, id_conflicts, generation, qingyu_version, model_version, settings
 FROM source_runs
 ORDER BY seq;
 
