@@ -49,8 +49,8 @@ async function measureBuild(file: string): Promise<void> {
     if (wall >= 0.02) steps.push(`  ${step.padEnd(20)} ${wall.toFixed(2)} s, processors ${cpu.toFixed(2)} s`);
   };
   const db = await openNewMart(file, databaseLimits(config));
-  await resolveLake(db, workspace.messagesDir, manifest.parts, manifest.modelVersion);
-  await viewRejects(db, workspace.rejectsDir, manifest.rejectParts);
+  await resolveLake(db, workspace.messagesDir, manifest.parts, { analysis: '', model: manifest.modelVersion });
+  await viewRejects(db, workspace, manifest);
   note('(resolve the lake)');
   const resolving = whole();
   const [last] = await db.rows<{ now: string | null }>('SELECT max(created_at) AS now FROM lake_messages');

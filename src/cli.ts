@@ -6,6 +6,7 @@ import type { CommandIo, CommandSpec } from './commands/command.ts';
 import { commands } from './commands/registry.ts';
 import { systemClock } from './core/effects.ts';
 import { QingyuError, UsageError } from './core/errors.ts';
+import { isRefusal } from './core/output-file.ts';
 import { packageVersion } from './core/version.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. Only this file sets them. */
@@ -67,6 +68,10 @@ function reportError(error: unknown, io: CommandIo): number {
     io.err(`qingyu: ${error.message} [${error.code}]\n`);
     if (process.env.QINGYU_LOG === 'debug') io.err(`${error.stack}\n`);
     return error instanceof UsageError ? 2 : 1;
+  }
+  if (isRefusal(error)) {
+    io.err(`qingyu: Expected the workspace to be writable, got ${error.message} [WORKSPACE_UNWRITABLE]\n`);
+    return 1;
   }
   io.err(`qingyu: unexpected failure: ${error instanceof Error ? error.stack : String(error)}\n`);
   return 1;

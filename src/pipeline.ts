@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readMartGeneration } from './aggregate/mart-generation.ts';
 import { type Config, type ConfigOverrides, loadConfig, requirePaths, workerCount } from './config.ts';
 import type { Effects } from './core/effects.ts';
@@ -5,7 +6,7 @@ import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
 import { acquireLock } from './lake/lock.ts';
 import { removeTemporaryParts } from './lake/parts.ts';
-import type { CommittedPart, RowCounts } from './lake/resolve.ts';
+import type { CommittedPart, KnownElsewhere, RowCounts } from './lake/resolve.ts';
 import { openRunRecords, recordRuns } from './lake/run-records.ts';
 import { type Generation, removeOldGenerations } from './lake/state.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from './lake/workspace.ts';
@@ -22,7 +23,7 @@ import {
 import { checkResources } from './pipeline/check-resources.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
 import type { AnalysisVersions } from './pipeline/process-batch.ts';
-import { type InputSummary, type ReadProgress, readInputs } from './pipeline/read-inputs.ts';
+import { type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
 import { readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
 
 /** What a run needs to know. */
@@ -41,11 +42,15 @@ export interface RunHooks {
 /** What became of a run. */
 export interface RunResult {
   readonly workspace: Workspace;
+  /** Whether the run made the workspace. */
+  readonly isNew: boolean;
   readonly generation: Generation;
   /** False where the tables already held everything: then nothing was written. */
   readonly changed: boolean;
   readonly inputs: InputSummary;
   readonly counts: RowCounts;
+  /** Another source that has most of the new messages, if any. */
+  readonly knownElsewhere: KnownElsewhere | null;
   /** Milliseconds of the main thread; null where tables were not built. */
   readonly timings: TableTimings | null;
 }
@@ -56,7 +61,8 @@ export interface RunResult {
  * @throws QingyuError WORKSPACE_LOCKED, BAD_SETTINGS, KEY_MISSING, REJECT_RATE, …
  */
 export async function runPipeline(request: RunRequest, effects: Effects, hooks: RunHooks = {}): Promise<RunResult> {
-  return inWorkspace(request, effects, async ({ workspace, config }) => {
+  const requireFiles = (): Promise<void> => requireInputs(request.inputs);
+  return inWorkspace(request, effects, requireFiles, async ({ workspace, config, isNew }) => {
     const startedAt = toLocalTime(effects.clock.now());
     const pool = openPool(workspace, config, await openAuthorKey(workspace, config));
     let inputs: InputSummary;
@@ -72,14 +78,23 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
     const standing = await readStanding(workspace, effects);
     const { state } = standing;
     if (state !== null && (await isCurrent(state, inputs, workspace, config, versions))) {
-      await ensureMart(workspace, config, state, effects, hooks);
+      await ensureMart(workspace, config, versions, state, effects, hooks);
       const counts = { new: 0, updated: 0, unchanged: inputs.accepted, duplicates: 0 };
-      return { workspace, generation: state, changed: false, inputs, counts, timings: null };
+      return {
+        workspace,
+        isNew,
+        generation: state,
+        changed: false,
+        inputs,
+        counts,
+        knownElsewhere: null,
+        timings: null,
+      };
     }
     hooks.onStep?.('tables');
     const built = await buildRun(workspace, config, versions, standing, inputs, startedAt, effects);
-    const { generation, counts, timings } = built;
-    return { workspace, generation, changed: true, inputs, counts, timings };
+    const { generation, counts, knownElsewhere, timings } = built;
+    return { workspace, isNew, generation, changed: true, inputs, counts, knownElsewhere, timings };
   });
 }
 
@@ -89,16 +104,16 @@ export async function rebuildTables(
   effects: Effects,
   hooks: RunHooks = {},
 ): Promise<BuiltTables & { readonly workspace: Workspace }> {
-  return inWorkspace(request, effects, async ({ workspace, config }) => {
+  const requireLake = async ({ messagesDir }: Workspace): Promise<void> => {
+    throw emptyLake(messagesDir);
+  };
+  return inWorkspace(request, effects, requireLake, async ({ workspace, config }) => {
     // Reads no rows, so it hashes no author: a lake whose key is lost can still be rebuilt.
     const pool = openPool(workspace, config, null);
     const versions = await pool.describeVersions().finally(() => pool.close());
     const { history, nextSeq: seq, nextGeneration: generation } = await salvageStanding(workspace, effects);
     if (history.parts.length === 0) {
-      throw new QingyuError(`Expected ${workspace.messagesDir} to hold parts of a finished run, got none`, {
-        code: 'LAKE_EMPTY',
-        stage: 'lake',
-      });
+      throw emptyLake(workspace.messagesDir);
     }
     hooks.onStep?.('tables');
     const startedAt = toLocalTime(effects.clock.now());
@@ -122,6 +137,7 @@ export async function rebuildTables(
           failedFiles: [],
           rowsRead: 0,
           rejected: 0,
+          warnings: [],
         },
       },
       effects,
@@ -130,21 +146,36 @@ export async function rebuildTables(
   });
 }
 
+function emptyLake(messagesDir: string): QingyuError {
+  return new QingyuError(`Expected ${messagesDir} to hold parts of a finished run, got none`, {
+    code: 'LAKE_EMPTY',
+    stage: 'lake',
+  });
+}
+
 interface OpenWorkspace {
   readonly workspace: Workspace;
   readonly config: Config;
+  /** Whether the workspace was made for this. */
+  readonly isNew: boolean;
 }
 
-/** Settings, lock and a tidy workspace around what a command does in it. */
+/**
+ * Settings, lock and a tidy workspace around what a command does in it.
+ * @param requireReason asked before a workspace is made; throws where there is nothing to make one for
+ */
 async function inWorkspace<T>(
   request: Omit<RunRequest, 'inputs'>,
   effects: Effects,
+  requireReason: (workspace: Workspace) => Promise<void>,
   work: (open: OpenWorkspace) => Promise<T>,
 ): Promise<T> {
   const workspace = locateWorkspace(request.workspaceDir);
   const config = await loadConfig(workspace.settingsFile, request.overrides);
   requirePaths(config, ['segment', 'places', 'classify', 'themes']);
   await checkResources(workspace, config);
+  const isNew = !existsSync(workspace.messagesDir);
+  if (isNew) await requireReason(workspace);
   await createWorkspace(workspace);
   const lock = await acquireLock(workspace.lockFile);
   try {
@@ -153,7 +184,7 @@ async function inWorkspace<T>(
     await removeTemporaryMarts(workspace);
     await openRunRecords(workspace);
     effects.logger.debug({ workspace: workspace.root }, 'workspace opened');
-    return await work({ workspace, config });
+    return await work({ workspace, config, isNew });
   } finally {
     await lock.release();
   }
@@ -193,9 +224,12 @@ async function buildRun(
   effects: Effects,
 ): Promise<BuiltTables> {
   const runId = nameRun(seq, startedAt);
-  const addNew = (known: readonly CommittedPart[], files: readonly string[]): CommittedPart[] => {
+  const addNew = (
+    known: readonly CommittedPart[],
+    read: readonly Pick<CommittedPart, 'file' | 'input'>[],
+  ): CommittedPart[] => {
     const names = new Set(known.map((part) => part.file));
-    return [...known, ...files.filter((file) => !names.has(file)).map((file) => ({ file, seq, runId }))];
+    return [...known, ...read.filter(({ file }) => !names.has(file)).map((part) => ({ ...part, seq, runId }))];
   };
   return buildTables(
     workspace,
@@ -207,9 +241,12 @@ async function buildRun(
       history: history.runs,
       parts: addNew(
         history.parts,
-        inputs.messageParts.map((part) => part.file),
+        inputs.messageParts.map(({ file, input }) => ({ file, input })),
       ),
-      rejectParts: addNew(history.rejectParts, inputs.rejectParts),
+      rejectParts: addNew(
+        history.rejectParts,
+        inputs.rejectParts.map((file) => ({ file })),
+      ),
       reads: inputs.messageParts,
       start: {
         runId,
@@ -220,6 +257,7 @@ async function buildRun(
         failedFiles: inputs.failedFiles.map((failed) => failed.file),
         rowsRead: inputs.rowsRead,
         rejected: inputs.rejected,
+        warnings: inputs.warnings,
       },
     },
     effects,
@@ -230,6 +268,7 @@ async function buildRun(
 async function ensureMart(
   workspace: Workspace,
   config: Config,
+  versions: AnalysisVersions,
   generation: Generation,
   effects: Effects,
   hooks: RunHooks,
@@ -238,7 +277,7 @@ async function ensureMart(
   const shown = await readMartGeneration(workspace.martFile);
   if (shown !== String(generation.manifest.generation)) {
     hooks.onStep?.('restore');
-    await restoreMart(workspace, config, generation, effects);
+    await restoreMart(workspace, config, versions, generation, effects);
   }
   await removeOldGenerations(workspace.stateDir, generation.manifest.generation);
 }

@@ -131,7 +131,9 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
   await db.rows(`CREATE TEMP TABLE grammatical_words AS SELECT unnest(string_split($1, ' ')) AS word`, [
     [...listGrammaticalWords()].join(' '),
   ]);
-  await createRows(db, 'source_runs', sources.runs, runColumns);
+  // Records of earlier versions know of no warnings.
+  const runs = sources.runs.map((run) => ({ warnings: [], ...run }));
+  await createRows(db, 'source_runs', runs, runColumns);
 }
 
 async function createSource(

@@ -19,6 +19,8 @@ export interface RunRecord {
   readonly unchanged: number;
   readonly duplicates: number;
   readonly rejects: number;
+  /** Optional values that could not be used; records of earlier versions lack it. */
+  readonly warnings?: readonly { readonly field: string; readonly code: string; readonly count: number }[];
   readonly id_conflicts: number;
   readonly generation: string;
   readonly qingyu_version: string;
@@ -42,6 +44,7 @@ export const runColumns = {
   unchanged: 'BIGINT',
   duplicates: 'BIGINT',
   rejects: 'BIGINT',
+  warnings: 'STRUCT(field VARCHAR, code VARCHAR, "count" BIGINT)[]',
   id_conflicts: 'BIGINT',
   generation: 'VARCHAR',
   qingyu_version: 'VARCHAR',

@@ -30,12 +30,15 @@ async function write(
   path: string,
 ): Promise<number> {
   const name = quoteName(table);
+  // DuckDB's own temporary files would stay where the disk is full; `path` is one already.
   switch (format) {
     case 'csv':
-      await db.run(`COPY (SELECT ${csvColumns(columns)} FROM ${name}) TO ${sqlLiteral(path)} (FORMAT csv, HEADER)`);
+      await db.run(
+        `COPY (SELECT ${csvColumns(columns)} FROM ${name}) TO ${sqlLiteral(path)} (FORMAT csv, HEADER, USE_TMP_FILE false)`,
+      );
       return countRows(db, name);
     case 'parquet':
-      await db.run(`COPY ${name} TO ${sqlLiteral(path)} (FORMAT parquet, COMPRESSION zstd)`);
+      await db.run(`COPY ${name} TO ${sqlLiteral(path)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`);
       return countRows(db, name);
     case 'arrow':
       return writeArrow(streamRows(db, `SELECT * FROM ${name}`), columns, path);

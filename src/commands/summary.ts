@@ -1,12 +1,15 @@
 import type { Database } from '../core/duckdb.ts';
 import { type ColumnUse, describeColumnUses } from '../ingest/column-use.ts';
 import { describeMissingColumn, type MissingColumn } from '../ingest/map-check.ts';
+import type { KnownElsewhere } from '../lake/resolve.ts';
 import type { LeftOut } from '../pipeline/read-inputs.ts';
 import type { RunResult } from '../pipeline.ts';
 
 /** What a run tells at its end; also the object that --json prints. */
 export interface RunSummary {
   readonly changed: boolean;
+  /** Whether the run made the workspace, as a mistyped --workspace does. */
+  readonly newWorkspace: boolean;
   readonly rows: {
     readonly read: number;
     readonly new: number;
@@ -16,6 +19,10 @@ export interface RunSummary {
     readonly rejects: number;
   };
   readonly messages: number;
+  /** A source that has most of the new messages already, by id and text: --source was perhaps forgotten. */
+  readonly knownElsewhere: KnownElsewhere | null;
+  /** Ids that stand for unrelated texts, over all messages. */
+  readonly idConflicts: number;
   readonly topics: readonly Count[];
   readonly kinds: readonly Count[];
   readonly urgencies: readonly Count[];
@@ -66,8 +73,11 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
   const unknown = sources.find((entry) => entry.name === 'none')?.count ?? 0;
   return {
     changed: result.changed,
+    newWorkspace: result.isNew,
     rows: { read: inputs.rowsRead, ...counts, rejects: inputs.rejected },
     messages,
+    knownElsewhere: result.knownElsewhere,
+    idConflicts: await countIdConflicts(db),
     topics: await countBy('topic'),
     kinds: await countBy('kind'),
     urgencies: await countBy('urgency'),
@@ -91,8 +101,25 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
   };
 }
 
+/** Ids of the whole lake that stand for unrelated texts, as the last run found them. */
+export async function countIdConflicts(db: Database): Promise<number> {
+  const [last] = await db.rows<{ conflicts: number }>('SELECT arg_max(id_conflicts, seq) AS conflicts FROM runs');
+  return last?.conflicts ?? 0;
+}
+
+/** A line on ids that stand for unrelated texts; none where there are none. */
+export function describeIdConflicts(count: number): string[] {
+  if (count === 0) return [];
+  const ids = count === 1 ? '1 id stands' : `${count.toLocaleString('en-US')} ids stand`;
+  return [`id conflicts: ${ids} for unrelated texts; all but the oldest text of an id are called id~hash`];
+}
+
 function inSeconds(milliseconds: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(milliseconds).map(([step, ms]) => [step, Math.round(ms) / 1000]));
+}
+
+export function describeWarning({ field, code, count }: RunSummary['warnings'][number]): string {
+  return `left empty: ${count.toLocaleString('en-US')} values of ${field} (${code})`;
 }
 
 /** The summary as people read it. */
@@ -101,19 +128,24 @@ export function formatSummary(summary: RunSummary): string {
   const number = (value: number): string => value.toLocaleString('en-US');
   const lines = [
     summary.changed ? 'Done.' : 'Nothing new: the tables already hold all of this.',
+    ...(summary.newWorkspace ? ['new workspace: there was none before'] : []),
     `rows read ${number(rows.read)} = new ${number(rows.new)} + updated ${number(rows.updated)} + unchanged ${number(rows.unchanged)} + duplicates ${number(rows.duplicates)} + rejects ${number(rows.rejects)}`,
     `messages in the tables: ${number(summary.messages)} (copies by the same author not counted)`,
   ];
+  if (summary.knownElsewhere !== null) {
+    const { otherSource, known, fresh } = summary.knownElsewhere;
+    lines.push(
+      `source: ${number(known)} of ${number(fresh)} new messages are known in source ${otherSource} by id and text; was --source ${otherSource} forgotten?`,
+    );
+  }
   if (summary.messages > 0) lines.push(...describeTables(summary));
   if (rows.rejects > 0) {
     const reasons = summary.rejectsByReason.map((entry) => `${entry.name} ${number(entry.count)}`).join(', ');
     lines.push(
-      `rejects: ${number(rows.rejects)} in this run; in the tables: ${reasons} (qingyu status, table rejects)`,
+      `rejects: ${number(rows.rejects)} in this run; in the tables: ${reasons === '' ? 'none' : reasons} (qingyu status, table rejects)`,
     );
   }
-  for (const warning of summary.warnings) {
-    lines.push(`left empty: ${number(warning.count)} values of ${warning.field} (${warning.code})`);
-  }
+  lines.push(...describeIdConflicts(summary.idConflicts), ...summary.warnings.map(describeWarning));
   for (const [task, count] of Object.entries(summary.cut)) {
     lines.push(`read in part: ${number(count)} messages are longer than the ${task} model can read`);
   }

@@ -57,13 +57,28 @@ export async function makeOutputFolder(folder: string): Promise<void> {
   }
 }
 
-/** What the system says of a path that cannot be written as an error of ours; any other error as it is. */
+/** What the system, or DuckDB for it, says of a path that cannot be written as an error of ours; any other error as it is. */
 export function asOutputError(path: string, cause: unknown): unknown {
-  if (!(cause instanceof Error && 'syscall' in cause)) return cause;
+  if (!(cause instanceof Error && ('syscall' in cause || isDatabaseRefusal(cause)))) return cause;
   return new QingyuError(`Expected ${path} to be writable, got ${cause.message}`, {
     code: 'OUTPUT_UNWRITABLE',
     stage: 'cli',
     data: { path },
     cause,
   });
+}
+
+const refusals: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM']);
+
+/** Whether the system refused to write, by a full or read-only disk or for want of rights: nothing of ours is wrong then. */
+export function isRefusal(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return ('syscall' in error && 'code' in error && refusals.has(error.code)) || isDatabaseRefusal(error);
+}
+
+/** DuckDB has no codes for what the system refused. */
+function isDatabaseRefusal({ message }: Error): boolean {
+  return /^IO Error\b.*(?:No space left|Disk quota|Read-only file system|Permission denied|not permitted)/is.test(
+    message,
+  );
 }

@@ -112,6 +112,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   unchanged: '未变',
   duplicates: '重复',
   rejects: '拒收',
+  warnings: '留空的值',
   id_conflicts: '编号冲突',
   qingyu_version: '程序版本',
   model_version: '模型版本',

@@ -19,8 +19,8 @@ export interface Lock {
 export async function acquireLock(file: string): Promise<Lock> {
   const mine = `${file}-${process.pid}`;
   const holder: Holder = { pid: process.pid, host: hostname(), started: await processStart(process.pid) };
-  await writeFile(mine, JSON.stringify(holder), { mode: 0o600 });
   try {
+    await writeFile(mine, JSON.stringify(holder), { mode: 0o600 });
     for (let attempt = 0; attempt < 5; attempt += 1) {
       if (await tryLink(mine, file)) return { release: () => rm(file, { force: true }) };
       const found = await readHolder(file);

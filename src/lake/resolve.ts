@@ -3,6 +3,7 @@ import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { loadSql } from '../core/sql.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
 import { lakeColumns, rejectColumns } from './schema.ts';
+import type { Workspace } from './workspace.ts';
 import { writePart } from './write-part.ts';
 
 /** A part as a generation lists it: those of one run in the order in which their files came. */
@@ -12,12 +13,16 @@ export interface CommittedPart {
   /** Number and id of the run in which it first appeared. */
   readonly seq: number;
   readonly runId: string;
+  /** Place of its file among those of the run, from 0; parts of earlier versions lack it, as if all were of one file. */
+  readonly input?: number | undefined;
 }
 
 /** How often a run met a part: a file given twice counts twice. */
 export interface PartReads {
   readonly file: string;
   readonly reads: number;
+  /** See `CommittedPart.input`: that of the last file in which the run met it. */
+  readonly input: number;
 }
 
 /** The rows that a run read and that were accepted, each in one class. */
@@ -26,6 +31,20 @@ export interface RowCounts {
   readonly updated: number;
   readonly unchanged: number;
   readonly duplicates: number;
+}
+
+/** Whose labels win among rows of equal content: this analysis, else this model, else the newest. */
+export interface CurrentVersions {
+  readonly analysis: string;
+  readonly model: string;
+}
+
+/** A source that has most of a run's new messages already. */
+export interface KnownElsewhere {
+  readonly otherSource: string;
+  /** Of the run's `fresh` messages, those that it has by id and text. */
+  readonly known: number;
+  readonly fresh: number;
 }
 
 /** What `resolveLake` found on the way. */
@@ -40,17 +59,16 @@ const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.
 /**
  * Resolves identity over the whole lake and lays the view `resolved` (one row a message) over its parts.
  * The result depends on the set of parts, the runs they came with, and the order in which each run lists its own.
- * @param modelVersion the version whose labels win; else the newest
  */
 export async function resolveLake(
   db: Database,
   messagesDir: string,
   parts: readonly CommittedPart[],
-  modelVersion: string,
+  { analysis, model }: CurrentVersions,
 ): Promise<ResolveSummary> {
   await fillParts(db, 'lake_parts', messagesDir, parts);
   const paths = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
-  await db.run(await loadSql(sqlFile('rows'), { parts: paths, model: modelVersion }));
+  await db.run(await loadSql(sqlFile('rows'), { parts: paths, analysis, model }));
   const idConflicts = await fillGroups(db, paths);
   await db.run(await loadSql(sqlFile('resolve')));
   await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
@@ -60,7 +78,11 @@ export async function resolveLake(
 }
 
 /** Classifies the accepted rows of a run. Call after `resolveLake` with the run's parts among the lake's. */
-export async function countRows(db: Database, seq: number, reads: readonly PartReads[]): Promise<RowCounts> {
+export async function countRows(
+  db: Database,
+  seq: number,
+  reads: readonly Omit<PartReads, 'input'>[],
+): Promise<RowCounts> {
   await db.run('CREATE OR REPLACE TEMP TABLE lake_reads (part INTEGER, reads INTEGER)');
   for (const { file, reads: times } of reads) {
     await db.rows('INSERT INTO lake_reads SELECT part, $2 FROM lake_parts WHERE file = $1', [file, times]);
@@ -70,16 +92,34 @@ export async function countRows(db: Database, seq: number, reads: readonly PartR
   return counts;
 }
 
-/** The view `lake_rejects`: one row a refused row of the given reject parts, with the run that first met it. */
-export async function viewRejects(db: Database, rejectsDir: string, parts: readonly CommittedPart[]): Promise<void> {
-  if (parts.length === 0) {
-    const columns = Object.entries({ ...rejectColumns, run_id: 'VARCHAR' });
+/**
+ * Whether another source has more than half of the messages that a run brought, as it is where --source was forgotten.
+ * Call after `resolveLake`.
+ */
+export async function findKnownElsewhere(db: Database, seq: number): Promise<KnownElsewhere | null> {
+  const [found] = await db.rows<KnownElsewhere>(await loadSql(sqlFile('known-elsewhere'), { seq }));
+  return found ?? null;
+}
+
+/**
+ * The view `lake_rejects`: one row a refused row of the reject parts, with the run that first met it, but for rows that
+ * another reading accepted, as after their columns were mapped.
+ */
+export async function viewRejects(
+  db: Database,
+  { messagesDir, rejectsDir }: Pick<Workspace, 'messagesDir' | 'rejectsDir'>,
+  { parts, rejectParts }: { readonly parts: readonly CommittedPart[]; readonly rejectParts: readonly CommittedPart[] },
+): Promise<void> {
+  if (rejectParts.length === 0) {
+    const { input_hash: _, ...shown } = rejectColumns;
+    const columns = Object.entries({ ...shown, run_id: 'VARCHAR' });
     const empty = columns.map(([name, type]) => `NULL::${type} AS "${name}"`).join(', ');
     await db.run(`CREATE OR REPLACE TEMP VIEW lake_rejects AS SELECT ${empty} WHERE false`);
     return;
   }
-  await fillParts(db, 'lake_reject_parts', rejectsDir, parts);
-  await db.run(await loadSql(sqlFile('rejects'), { parts: pathsOf(rejectsDir, parts) }));
+  await fillParts(db, 'lake_reject_parts', rejectsDir, rejectParts);
+  const messages = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
+  await db.run(await loadSql(sqlFile('rejects'), { parts: pathsOf(rejectsDir, rejectParts), messages }));
 }
 
 function pathsOf(dir: string, parts: readonly CommittedPart[]): string[] {
@@ -112,14 +152,14 @@ async function fillParts(
   parts: readonly CommittedPart[],
 ): Promise<void> {
   await db.run(
-    `CREATE OR REPLACE TEMP TABLE ${table} (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR, place BIGINT)`,
+    `CREATE OR REPLACE TEMP TABLE ${table} (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR, place BIGINT, input INTEGER)`,
   );
   const places = new Map(parts.map(({ file }, place) => [file, place]));
   const sorted = [...parts].sort((a, b) => (a.file < b.file ? -1 : 1));
   for (let from = 0; from < sorted.length; from += 1000) {
     const values = sorted.slice(from, from + 1000).map((part, index) => {
       const texts = [part.file, join(dir, part.file)].map(sqlLiteral).join(', ');
-      return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)}, ${places.get(part.file)})`;
+      return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)}, ${places.get(part.file)}, ${part.input ?? 0})`;
     });
     await db.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
   }

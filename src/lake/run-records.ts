@@ -17,6 +17,8 @@ const recordSchema = z.strictObject({
   seq: z.int(),
   /** Parts that this run was the first to bring. */
   parts: z.array(z.string()),
+  /** `CommittedPart.input` of each of these; records of earlier versions lack it. */
+  inputs: z.array(z.int()).optional(),
   rejectParts: z.array(z.string()),
   /** As in a generation's manifest; null where nothing is known of the run but its parts. */
   run: z.record(z.string(), z.unknown()).nullable(),
@@ -93,7 +95,11 @@ function groupByRun({ parts, rejectParts, runs }: LakeHistory): LakeRun[] {
     return record;
   };
   for (const run of runs) open(String(run.run_id), Number(run.seq)).run = run;
-  for (const part of parts) open(part.runId, part.seq).parts.push(part.file);
+  for (const part of parts) {
+    const record = open(part.runId, part.seq);
+    record.parts.push(part.file);
+    if (part.input !== undefined) record.inputs = [...(record.inputs ?? []), part.input];
+  }
   for (const part of rejectParts) open(part.runId, part.seq).rejectParts.push(part.file);
   return [...records.values()];
 }
@@ -101,8 +107,11 @@ function groupByRun({ parts, rejectParts, runs }: LakeHistory): LakeRun[] {
 /** Parts with the first run that lists them. */
 function listFirst(records: readonly LakeRun[], kind: 'parts' | 'rejectParts'): CommittedPart[] {
   const parts = new Map<string, CommittedPart>();
-  for (const { seq, runId, [kind]: files } of records) {
-    for (const file of files) if (!parts.has(file)) parts.set(file, { file, seq, runId });
+  for (const { seq, runId, inputs = [], [kind]: files } of records) {
+    for (const [index, file] of files.entries()) {
+      const input = kind === 'parts' && index < inputs.length ? { input: inputs[index] } : {};
+      if (!parts.has(file)) parts.set(file, { file, seq, runId, ...input });
+    }
   }
   return [...parts.values()];
 }

@@ -12,9 +12,13 @@ export const lakeColumns = {
   row_hash: 'VARCHAR',
   /** Hash of title and body without white space and punctuation: equal texts. */
   text_hash: 'VARCHAR',
+  /** Keyed hash of the cells as read, by which a refused row is known that was accepted at another reading. */
+  input_hash: 'VARCHAR',
   /** Creation time of the models that labelled the row, and their versions: the newest wins. */
   model_time: 'VARCHAR',
   model_version: 'VARCHAR',
+  /** Hash of all that analysis depends on (dictionary, gazetteer, models); parts of earlier versions lack it. */
+  analysis_version: 'VARCHAR',
   // The message.
   title: 'VARCHAR',
   body: 'VARCHAR',
@@ -78,7 +82,7 @@ export const resolvedExtras = {
   run_id: 'VARCHAR',
 } as const;
 
-/** Columns of a reject part (`lake/rejects/*.parquet`); the view `lake_rejects` adds `run_id`. */
+/** Columns of a reject part (`lake/rejects/*.parquet`); the view `lake_rejects` adds `run_id` and leaves `input_hash` out. */
 export const rejectColumns = {
   file: 'VARCHAR',
   sheet: 'VARCHAR',
@@ -87,6 +91,8 @@ export const rejectColumns = {
   code: 'VARCHAR',
   reason: 'VARCHAR',
   content: 'VARCHAR',
+  /** As in `lakeColumns`. */
+  input_hash: 'VARCHAR',
 } as const;
 
 /** `name: 'TYPE', …` as `read_json` takes its columns. */

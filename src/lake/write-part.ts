@@ -27,7 +27,7 @@ export async function writePart(
     await db.run(
       `COPY (SELECT * FROM read_json(${sqlLiteral(json)}, format = 'newline_delimited', maximum_object_size = ${objectBytes(lines)},
          columns = ${columnsLiteral(columns)}))
-       TO ${sqlLiteral(parquet)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL ${compressionLevel})`,
+       TO ${sqlLiteral(parquet)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL ${compressionLevel}, USE_TMP_FILE false)`,
     );
     await rename(parquet, join(dir, file));
   } finally {

@@ -19,10 +19,13 @@ import { toLocalTime } from '../core/local-time.ts';
 import type { LocalTime } from '../core/message.ts';
 import { createStopwatch } from '../core/stopwatch.ts';
 import { packageVersion } from '../core/version.ts';
+import type { PartWarnings } from '../lake/part-warnings.ts';
 import { hashPart } from '../lake/parts.ts';
 import {
   type CommittedPart,
   countRows,
+  findKnownElsewhere,
+  type KnownElsewhere,
   type PartReads,
   type RowCounts,
   resolveLake,
@@ -72,12 +75,14 @@ export interface RunStart {
   readonly failedFiles: readonly string[];
   readonly rowsRead: number;
   readonly rejected: number;
+  readonly warnings: PartWarnings;
 }
 
 export interface BuiltTables {
   readonly generation: Generation;
   readonly counts: RowCounts;
   readonly messages: number;
+  readonly knownElsewhere: KnownElsewhere | null;
   readonly timings: TableTimings;
 }
 
@@ -110,9 +115,10 @@ export async function buildTables(
   const themes: { thread?: ThemeThread } = {};
   try {
     return await withMart(workspace, config, async (db, publish) => {
-      const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions.model);
+      const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions);
       const counts = await countRows(db, plan.start.seq, plan.reads);
       if (plan.start.command === 'run') requireSum(plan.start, counts);
+      const knownElsewhere = await findKnownElsewhere(db, plan.start.seq);
       const now = await findNow(db, effects);
       const { segment, grouping, selection } = themeStepSettings(config);
       themes.thread = startThemeThread({
@@ -153,7 +159,7 @@ export async function buildTables(
       await publish();
       await removeOldGenerations(workspace.stateDir, plan.generation);
       watch.lap('aggregate');
-      return { generation, counts, messages: resolved.messages, timings: watch.timings };
+      return { generation, counts, messages: resolved.messages, knownElsewhere, timings: watch.timings };
     });
   } finally {
     await themes.thread?.close();
@@ -165,12 +171,13 @@ export async function buildTables(
 export async function restoreMart(
   workspace: Workspace,
   config: Config,
+  versions: AnalysisVersions,
   generation: Generation,
   effects: Effects,
 ): Promise<void> {
   const { dir, manifest } = generation;
   await withMart(workspace, config, async (db, publish) => {
-    await resolveLake(db, workspace.messagesDir, manifest.parts, manifest.modelVersion);
+    await resolveLake(db, workspace.messagesDir, manifest.parts, versions);
     await fillMart(db, workspace, config, dir, manifest, await findNow(db, effects));
     await publish();
   });
@@ -223,7 +230,7 @@ async function fillMart(
   manifest: Manifest,
   now: LocalTime,
 ): Promise<void> {
-  await viewRejects(db, workspace.rejectsDir, manifest.rejectParts);
+  await viewRejects(db, workspace, manifest);
   await buildMart(
     db,
     {
@@ -292,6 +299,7 @@ function finishRecord(
     unchanged: counts.unchanged,
     duplicates: counts.duplicates,
     rejects: start.rejected,
+    warnings: start.warnings,
     id_conflicts: idConflicts,
     generation: String(plan.generation),
     qingyu_version: packageVersion,

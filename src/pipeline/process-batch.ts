@@ -4,12 +4,13 @@ import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import { loadReplyModel, type ReplyModel } from '../classify/replies/model.ts';
 import { represent } from '../cluster/represent.ts';
 import type { Config } from '../config.ts';
-import { type Database, openDatabase } from '../core/duckdb.ts';
+import { openDatabase } from '../core/duckdb.ts';
 import type { Message, MessageLabels, Place, Reject, SegmentedMessage, SegmentedText } from '../core/message.ts';
 import { createStopwatch, type Stopwatch } from '../core/stopwatch.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { deriveId } from '../lake/derive-id.ts';
+import { writePartWarnings } from '../lake/part-warnings.ts';
 import { hashPart, namePart } from '../lake/parts.ts';
 import { lakeColumns, rejectColumns } from '../lake/schema.ts';
 import { writePart } from '../lake/write-part.ts';
@@ -19,6 +20,7 @@ import { type Gazetteer, loadGazetteer } from '../segment/gazetteer.ts';
 import { gazetteerVersion } from '../segment/gazetteer-version.ts';
 import { isGeneralName } from '../segment/general-heads.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../segment/segmenter.ts';
+import { hashInput } from './hash-input.ts';
 
 /** A batch on its way to a worker: its content as text, so that hashing and sending need it made only once. */
 export interface BatchTask {
@@ -58,7 +60,9 @@ export interface ProcessorOptions {
 export interface AnalysisVersions {
   readonly model: string;
   readonly modelTime: string;
-  /** Hash of everything, the model included. */
+  /** Hash of all that labels, places and terms of a text depend on, the model included. */
+  readonly analysis: string;
+  /** Hash of everything: the analysis, and how inputs are read. */
   readonly all: string;
 }
 
@@ -106,17 +110,27 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     },
     async process(task) {
       const watch = createStopwatch(batchSteps);
-      const { messages, rejects, warnings } = normaliseBatch(JSON.parse(task.batch) as RawBatch, context);
+      const batch = JSON.parse(task.batch) as RawBatch;
+      const { messages, rowNumbers, rejects, warnings } = normaliseBatch(batch, context);
+      const indexes = new Map(batch.rowNumbers.map((row, index) => [row, index]));
+      const hashRaw = (row: number): string | null => hashInput(batch, indexes.get(row)!, options.authorKey);
       watch.lap('normalise');
       const lines: string[] = [];
       for (let from = 0; from < messages.length; from += sliceSize) {
         const analysed = await analyseMessages(messages.slice(from, from + sliceSize), stages, watch);
-        for (const entry of analysed) lines.push(JSON.stringify(toLakeRow(entry, versions, stages)));
+        analysed.forEach((entry, i) => {
+          const input_hash = hashRaw(rowNumbers[from + i]!);
+          lines.push(JSON.stringify({ ...toLakeRow(entry, versions, stages), input_hash }));
+        });
         watch.lap('represent');
       }
       const part = namePart(task.messageHash, messages.length, rejects.length);
       const rejectPart = rejects.length === 0 ? null : namePart(task.rejectHash, 0, rejects.length).file;
-      if (rejectPart !== null) await writeRejects(db, options.rejectsDir, rejectPart, rejects);
+      if (rejectPart !== null) {
+        const refused = rejects.map((reject) => JSON.stringify({ ...reject, input_hash: hashRaw(reject.row) }));
+        await writePart(db, options.rejectsDir, rejectPart, rejectColumns, refused);
+      }
+      await writePartWarnings(options.messagesDir, task.messageHash, [...warnings]);
       await writePart(db, options.messagesDir, part.file, lakeColumns, lines);
       watch.lap('write');
       const { accepted, rejected } = part;
@@ -167,15 +181,13 @@ function combineVersions(
 ): AnalysisVersions {
   const { source, map, maxTextLength, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, defaultTime });
-  const all = hashPart(
-    partFormat,
-    settings,
-    segmenter.version,
-    gazetteerVersion(config.places),
-    classifier.version,
-    replyModel.hash,
-  );
-  return { model: classifier.version, modelTime: classifier.modelTime, all };
+  const analysis = [segmenter.version, gazetteerVersion(config.places), classifier.version, replyModel.hash];
+  return {
+    model: classifier.version,
+    modelTime: classifier.modelTime,
+    analysis: hashPart(partFormat, ...analysis),
+    all: hashPart(partFormat, settings, ...analysis),
+  };
 }
 
 function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: Stages): object {
@@ -191,6 +203,7 @@ function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: S
     text_hash: hashText(titleWords, bodyWords),
     model_time: versions.modelTime,
     model_version: versions.model,
+    analysis_version: versions.analysis,
     title: message.title,
     body: message.body,
     author: message.author,
@@ -268,14 +281,4 @@ function hashRow({ tellsHandling: _, ...row }: Message): string {
 function hashText(titleWords: readonly string[], bodyWords: readonly string[]): string {
   const text = `${titleWords.join('')}\n${bodyWords.join('')}`;
   return createHash('sha256').update(text).digest('hex').slice(0, 24);
-}
-
-async function writeRejects(db: Database, dir: string, file: string, rejects: readonly Reject[]): Promise<void> {
-  await writePart(
-    db,
-    dir,
-    file,
-    rejectColumns,
-    rejects.map((reject) => JSON.stringify(reject)),
-  );
 }

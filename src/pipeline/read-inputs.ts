@@ -2,10 +2,12 @@ import PQueue from 'p-queue';
 import type { CutCounts } from '../classify/message-classifier.ts';
 import { QingyuError } from '../core/errors.ts';
 import type { ColumnUse } from '../ingest/column-use.ts';
-import type { RawBatch, Warning } from '../ingest/contract.ts';
+import type { RawBatch } from '../ingest/contract.ts';
+import { expandInputs } from '../ingest/expand-inputs.ts';
 import type { MissingColumn } from '../ingest/map-check.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import type { IngestSettings } from '../ingest/settings.ts';
+import { listPartWarnings, type PartWarnings, readPartWarnings } from '../lake/part-warnings.ts';
 import { hashPart, listParts, type PartName, partExists } from '../lake/parts.ts';
 import type { PartReads } from '../lake/resolve.ts';
 import type { Workspace } from '../lake/workspace.ts';
@@ -41,7 +43,8 @@ export interface InputSummary {
   readonly columns: readonly ColumnUse[];
   /** Files and folders below the inputs that were left out, and why. */
   readonly leftOut: readonly LeftOut[];
-  readonly warnings: readonly Warning[];
+  /** Of all rows read, also of those whose parts existed. */
+  readonly warnings: PartWarnings;
   /** Messages of which a transformer could read only the beginning, by task. */
   readonly cut: CutCounts;
   /** Milliseconds of all workers together, a step. */
@@ -73,6 +76,7 @@ export async function readInputs(
   const versions = await pool.describeVersions();
   const existing = await listParts(workspace.messagesDir);
   const existingRejects = await listParts(workspace.rejectsDir);
+  const withWarnings = await listPartWarnings(workspace.messagesDir);
   const batches = readBatches(inputs, settings, {
     onFileError: (file, error) => tally.failedFiles.push({ file, error }),
     onSheetSkipped: (file, sheet, reason) => tally.skippedSheets.push(`${file} [${sheet}]: ${reason}`),
@@ -91,6 +95,9 @@ export async function readInputs(
     const knownReject = existingRejects.get(rejectHash);
     if (known !== undefined && (known.rejected === 0 || knownReject !== undefined)) {
       countKnown(tally, place, known, knownReject);
+      if (withWarnings.has(messageHash)) {
+        addWarnings(tally, await readPartWarnings(workspace.messagesDir, messageHash));
+      }
       onProgress({ rows: tally.rows(), ...progress });
       continue;
     }
@@ -108,6 +115,17 @@ export async function readInputs(
   if (failure.error !== undefined) throw asBatchError(failure.error);
   await requireParts(workspace, tally);
   return summarise(tally);
+}
+
+/** @throws QingyuError NO_INPUT where no input exists, with what was expected of each, and what was left out */
+export async function requireInputs(inputs: readonly string[]): Promise<void> {
+  const reasons: string[] = [];
+  const files = await expandInputs(inputs, {
+    onFileError: (_, error) => reasons.push(error.message),
+    onLeftOut: (path, reason) => reasons.push(`${path}: ${reason}`),
+  });
+  if (files.length > 0) return;
+  throw new QingyuError(reasons.join('; '), { code: 'NO_INPUT', stage: 'ingest', data: { inputs } });
 }
 
 /** The content of a batch names its message part; its rejects name their file and rows, so these name theirs. */
@@ -144,7 +162,7 @@ interface Tally {
   readonly missingColumns: MissingColumn[];
   readonly columns: ColumnUse[];
   readonly leftOut: LeftOut[];
-  readonly warnings: Map<string, Warning>;
+  readonly warnings: Map<string, PartWarnings[number]>;
   readonly cut: Map<string, number>;
   readonly workerMs: Record<BatchStep, number>;
 }
@@ -183,12 +201,16 @@ function countResult(tally: Tally, place: BatchPlace, result: BatchResult): void
   tally.analysed += result.accepted;
   addPart(tally, place, result.messagePart, result.rejectPart);
   for (const step of batchSteps) tally.workerMs[step] += result.timings[step];
-  for (const warning of result.warnings) {
+  addWarnings(tally, result.warnings);
+  for (const [task, count] of Object.entries(result.cut)) tally.cut.set(task, (tally.cut.get(task) ?? 0) + count);
+}
+
+function addWarnings(tally: Tally, warnings: PartWarnings): void {
+  for (const warning of warnings) {
     const key = `${warning.code} ${warning.field}`;
     const count = warning.count + (tally.warnings.get(key)?.count ?? 0);
     tally.warnings.set(key, { ...warning, count });
   }
-  for (const [task, count] of Object.entries(result.cut)) tally.cut.set(task, (tally.cut.get(task) ?? 0) + count);
 }
 
 function addPart(tally: Tally, place: BatchPlace, file: string, rejectFile: string | null): void {
@@ -226,15 +248,20 @@ function asBatchError(error: unknown): QingyuError {
   });
 }
 
+function orderParts(parts: ReadonlyMap<string, PartPlace>): PartReads[] {
+  const sorted = [...parts].sort(([, a], [, b]) => comparePlaces(a.place, b.place));
+  const files = [...new Set(sorted.map(([, { place }]) => place.file))];
+  const inputs = new Map(files.map((file, index) => [file, index]));
+  return sorted.map(([file, { reads, place }]) => ({ file, reads, input: inputs.get(place.file)! }));
+}
+
 function summarise(tally: Tally): InputSummary {
   return {
     rowsRead: tally.rows(),
     accepted: tally.accepted,
     rejected: tally.rejected,
     analysed: tally.analysed,
-    messageParts: [...tally.messageParts]
-      .sort(([, a], [, b]) => comparePlaces(a.place, b.place))
-      .map(([file, { reads }]) => ({ file, reads })),
+    messageParts: orderParts(tally.messageParts),
     rejectParts: [...tally.rejectParts].sort(),
     files: [...tally.files].sort(),
     failedFiles: tally.failedFiles,
@@ -242,7 +269,7 @@ function summarise(tally: Tally): InputSummary {
     missingColumns: tally.missingColumns,
     columns: tally.columns,
     leftOut: tally.leftOut,
-    warnings: [...tally.warnings.values()],
+    warnings: [...tally.warnings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, warning]) => warning),
     cut: Object.fromEntries(tally.cut),
     workerMs: tally.workerMs,
   };

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
@@ -87,6 +87,20 @@ describe('exportTable', () => {
       code: 'OUTPUT_UNWRITABLE',
     });
   });
+
+  it.skipIf(!existsSync('/dev/full')).each(['csv', 'parquet'] as const)(
+    'says of a %s file that the disk is full, and leaves nothing there',
+    async (format) => {
+      const full = mkdtempSync(join(folder, 'full-'));
+      const out = join(full, `messages.${format}`);
+      symlinkSync('/dev/full', `${out}.part`);
+      await expect(exportTable(opened.db!, 'messages', format, out)).rejects.toMatchObject({
+        code: 'OUTPUT_UNWRITABLE',
+        data: { path: out },
+      });
+      expect(readdirSync(full)).toEqual([]);
+    },
+  );
 
   it('writes Arrow with dates, times and structs', async () => {
     const out = join(folder, 'messages.arrow');

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeOutputFolder, writeWhole } from '../../src/core/output-file.ts';
+import { isRefusal, makeOutputFolder, writeWhole } from '../../src/core/output-file.ts';
 
 const at: { folder: string } = { folder: '' };
 beforeEach(() => {
@@ -46,5 +46,18 @@ describe('writeWhole', () => {
       });
     }
     await expect(makeOutputFolder(join(at.folder, 'file'))).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
+  });
+});
+
+describe('isRefusal', () => {
+  it('knows a full, read-only or forbidden disk, as the system and as DuckDB say it', () => {
+    const ofSystem = (code: string): Error => Object.assign(new Error(code), { code, syscall: 'write' });
+    expect(['ENOSPC', 'EROFS', 'EACCES', 'EDQUOT'].map((code) => isRefusal(ofSystem(code)))).toEqual(
+      Array(4).fill(true),
+    );
+    expect(isRefusal(new Error('IO Error: Could not write file "x": No space left on device'))).toBe(true);
+    expect([ofSystem('ENOENT'), new Error('IO Error: no files found'), 'ENOSPC'].map(isRefusal)).toEqual(
+      Array(3).fill(false),
+    );
   });
 });

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
 import { hashPart, listParts, namePart } from '../../src/lake/parts.ts';
-import { type CommittedPart, countRows, resolveLake, viewRejects } from '../../src/lake/resolve.ts';
+import { type CommittedPart, countRows, findKnownElsewhere, resolveLake, viewRejects } from '../../src/lake/resolve.ts';
 import { lakeColumns, rejectColumns } from '../../src/lake/schema.ts';
 import { writePart } from '../../src/lake/write-part.ts';
 
@@ -20,6 +20,8 @@ afterEach(async () => {
   db.close();
   await rm(dir, { recursive: true, force: true });
 });
+
+const current = { analysis: 'a1', model: 'm1' };
 
 interface RowInput {
   readonly id?: string;
@@ -69,7 +71,7 @@ async function addPart(seq: number, inputs: readonly RowInput[]): Promise<Commit
 }
 
 async function resolvedRows(parts: readonly CommittedPart[], model = 'm1') {
-  await resolveLake(db, dir, parts, model);
+  await resolveLake(db, dir, parts, { ...current, model });
   return db.rows<Record<string, unknown>>(
     'SELECT message_id, message_key, body, reply, has_reply, likes, status, versions, duplicate_of, topic, run_id FROM resolved ORDER BY message_id, body',
   );
@@ -118,7 +120,7 @@ describe('resolveLake', () => {
     const full: RowInput = { id: '5', title: '路灯不亮', body: text, author: 'x', more: known };
     const reply = { id: '5', title: '路灯不亮', author: null, reply: '已修复' };
     const read = async (parts: readonly CommittedPart[]) => {
-      await resolveLake(db, dir, parts, 'm1');
+      await resolveLake(db, dir, parts, current);
       return db.rows(`SELECT title, body, topic, reply, replied_at, ${Object.keys(known).join(', ')} FROM resolved`);
     };
 
@@ -180,6 +182,53 @@ describe('resolveLake', () => {
     expect(await resolvedRows(parts)).toMatchObject([{ status: '已办结', likes: 8, versions: 3 }]);
   });
 
+  it('reads files of one run as if each had come with a run of its own', async () => {
+    const days = [
+      { status: '处理中' },
+      { status: '已办结', reply: '已修复', repliedAt: '2024-03-02 10:00:00' },
+      { status: '重新办理', reply: '更正：已于前日修复', repliedAt: '2024-03-01 18:00:00' },
+      { status: '已归档', reply: '已转办', repliedAt: null },
+      { status: '重新办理' },
+    ];
+    for (let count = 2; count <= days.length; count += 1) {
+      const files = await Promise.all(days.slice(0, count).map((day) => addPart(1, [{ id: '5', body: text, ...day }])));
+      const apart = await resolvedRows(files.map((part, index) => ({ ...part, seq: index + 1 })));
+      expect(apart[0]).toMatchObject({ status: days[count - 1]?.status });
+      const together = files.map((part, input) => ({ ...part, input }));
+      expect(await resolvedRows(together)).toEqual(apart);
+    }
+  });
+
+  it('takes the time of the latest version, with the hour of another of the same day where it has none', async () => {
+    const times = {
+      '2004-03-01 16:00:00': '2004-03-01 16:00:00',
+      '2024-03-01 16:00:00': '2024-03-01 16:00:00',
+      '2024-03-01 00:00:00': '2024-03-01 16:00:00',
+      '2024-03-01 16:05:00': '2024-03-01 16:05:00',
+      '2024-03-02 00:00:00': '2024-03-02 00:00:00',
+    };
+    const parts: CommittedPart[] = [];
+    const keys = new Set<unknown>();
+    for (const [index, [at, expected]] of Object.entries(times).entries()) {
+      parts.push(await addPart(index + 1, [{ id: '5', body: text, at }]));
+      keys.add((await resolvedRows(parts))[0]?.message_key);
+      expect(await db.rows('SELECT message_id, created_at FROM resolved')).toEqual([
+        { message_id: '5', created_at: expected },
+      ]);
+    }
+    expect(keys.size).toBe(1);
+  });
+
+  it('lets the later reply win within a file', async () => {
+    const rows = ['2024-03-05', '2024-03-02'].map((day) => ({
+      id: '5',
+      body: text,
+      reply: day,
+      repliedAt: `${day} 08:00:00`,
+    }));
+    expect(await resolvedRows([await addPart(1, rows)])).toMatchObject([{ reply: '2024-03-05' }]);
+  });
+
   it('marks the same text by the same known author as a duplicate of the first, never for unknown authors', async () => {
     const part = await addPart(1, [
       { id: '1', body: text, author: 'x', at: '2024-03-02 08:00:00' },
@@ -191,6 +240,19 @@ describe('resolveLake', () => {
     expect(rows.map((row) => row.duplicate_of)).toEqual(['2', null, null, null]);
   });
 
+  it('keeps the original that is known longer where copies are of one time', async () => {
+    const ids = ['1', '2', '3', '4', '5', '6'];
+    const readAs = (seq: number, source: string) =>
+      addPart(
+        seq,
+        ids.map((id) => ({ id, body: `${text}${id}`, author: id, more: { source } })),
+      );
+    await resolveLake(db, dir, [await readAs(1, 'z'), await readAs(2, 'a')], current);
+    expect(await db.rows('SELECT source, duplicate_of FROM resolved WHERE duplicate_of IS NOT NULL')).toEqual(
+      ids.map((id) => ({ source: 'a', duplicate_of: id })),
+    );
+  });
+
   it('shows a message labelled by two models once, with the wanted model, else the newest', async () => {
     const parts = [
       await addPart(1, [{ id: '1', body: text, model: '2024' }]),
@@ -198,6 +260,33 @@ describe('resolveLake', () => {
     ];
     expect(await resolvedRows(parts, 'another')).toMatchObject([{ topic: 'by 2025', versions: 1 }]);
     expect(await resolvedRows(parts, '2024')).toMatchObject([{ topic: 'by 2024', versions: 1 }]);
+  });
+
+  it('shows a message of equal content by the current analysis, else by the last reading', async () => {
+    const read = async (parts: readonly CommittedPart[], analysis: string) => {
+      await resolveLake(db, dir, parts, { ...current, analysis });
+      return (await db.rows<{ region: string }>('SELECT region FROM resolved ORDER BY message_id')).map(
+        (r) => r.region,
+      );
+    };
+    const ids = ['1', '2', '3', '4', '5', '6'];
+    // One part a message: which of two parts has the smaller hash is chance.
+    const readAs = (seq: number, region: string, more: object) =>
+      Promise.all(ids.map((id) => addPart(seq, [{ id, body: text, more: { row_hash: id, region, ...more } }])));
+    const before = await readAs(1, '甲', { analysis_version: undefined });
+    const first = await readAs(2, '乙', { analysis_version: 'a1' });
+    const second = await readAs(3, '丙', { analysis_version: 'a2' });
+    const all = [...before, ...first, ...second];
+    expect(await read(all, 'a2')).toEqual(ids.map(() => '丙'));
+    expect(await read(all, 'a1')).toEqual(ids.map(() => '乙'));
+    expect(await read(all, 'a3')).toEqual(ids.map(() => '丙'));
+  });
+
+  it('reads parts of earlier versions, which know of no analysis', async () => {
+    const { analysis_version: _, ...columns } = lakeColumns;
+    const file = namePart(hashPart('old'), 1, 0).file;
+    await writePart(db, dir, file, columns, [lakeRow({ id: '1', body: text })]);
+    expect(await resolvedRows([{ file, seq: 1, runId: 'run-1' }])).toMatchObject([{ message_id: '1' }]);
   });
 
   it('keeps message keys when the same id later brings another text', async () => {
@@ -220,14 +309,23 @@ describe('viewRejects', () => {
     reason: 'r',
     content: '{"x":"1"}',
   };
-  const addRejects = async (seq: number, rejects: readonly object[]): Promise<CommittedPart> => {
+  let rejectsDir: string;
+  beforeEach(async () => {
+    rejectsDir = join(dir, 'rejects');
+    await mkdir(rejectsDir);
+  });
+  const addRejects = async (
+    seq: number,
+    rejects: readonly object[],
+    columns: Readonly<Record<string, string>> = rejectColumns,
+  ): Promise<CommittedPart> => {
     const lines = rejects.map((entry) => JSON.stringify({ ...reject, ...entry }));
     const file = namePart(hashPart(String(seq), ...lines), 0, lines.length).file;
-    await writePart(db, dir, file, rejectColumns, lines);
+    await writePart(db, rejectsDir, file, columns, lines);
     return { file, seq, runId: `run-${seq}` };
   };
-  const readRejects = async (parts: readonly CommittedPart[]) => {
-    await viewRejects(db, dir, parts);
+  const readRejects = async (parts: readonly CommittedPart[], accepted: readonly CommittedPart[] = []) => {
+    await viewRejects(db, { messagesDir: dir, rejectsDir }, { parts: accepted, rejectParts: parts });
     return db.rows('SELECT run_id, file, "row", code, content FROM lake_rejects ORDER BY ALL');
   };
 
@@ -276,6 +374,19 @@ describe('viewRejects', () => {
     expect(await named([january, other])).toHaveLength(4);
   });
 
+  it('leaves out rows that another run accepted, before or after', async () => {
+    const refused = [{ input_hash: 'a' }, { input_hash: 'b', row: 4 }, { row: 5 }];
+    const part = await addRejects(2, refused);
+    const accept = (seq: number) => addPart(seq, [{ id: '1', body: text, more: { input_hash: 'a' } }]);
+    expect(await readRejects([part])).toHaveLength(3);
+    for (const seq of [1, 3]) {
+      expect(await readRejects([part], [await accept(seq)])).toMatchObject([{ row: 4 }, { row: 5 }]);
+    }
+    const { input_hash: _, ...columns } = rejectColumns;
+    const earlier = await addRejects(1, [{}], columns);
+    expect(await readRejects([earlier], [await accept(3)])).toMatchObject([{ row: 3 }]);
+  });
+
   it('is empty without parts', async () => {
     expect(await readRejects([])).toEqual([]);
   });
@@ -295,12 +406,28 @@ describe('countRows', () => {
       { id: '4', body: '公交车半小时一趟，希望加密班次' },
       { id: '4', body: '公交车半小时一趟，希望加密班次', likes: 2 },
     ]);
-    await resolveLake(db, dir, [first, second], 'm1');
+    await resolveLake(db, dir, [first, second], current);
     const counts = await countRows(db, 2, [
       { file: second.file, reads: 2 },
       { file: first.file, reads: 1 },
     ]);
     expect(counts).toEqual({ new: 1, updated: 2, duplicates: 1, unchanged: 10 });
+  });
+});
+
+describe('findKnownElsewhere', () => {
+  it('names the source that has most of the new messages, by id and text', async () => {
+    const other = '河水发黑发臭，鱼都死了';
+    const rows = (source: string, ...bodies: readonly string[]) =>
+      bodies.map((body, id) => ({ id: String(id), body, author: null, more: { source } }));
+    const find = async (...bodies: readonly string[]) => {
+      const parts = [await addPart(1, rows('hotline', text, other)), await addPart(2, rows('main', ...bodies))];
+      await resolveLake(db, dir, parts, current);
+      return findKnownElsewhere(db, 2);
+    };
+    expect(await find(text, other, text)).toEqual({ otherSource: 'hotline', known: 2, fresh: 3 });
+    expect(await find(text, text)).toBeNull();
+    expect(await find(other, text)).toBeNull();
   });
 });
 

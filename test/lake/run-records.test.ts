@@ -24,7 +24,8 @@ const second = { seq: 2, runId: 'r0002-2' };
 const history: LakeHistory = {
   parts: [
     { file: partFile('b'), ...first },
-    { file: partFile('a'), ...second },
+    { file: partFile('a'), ...second, input: 0 },
+    { file: partFile('d'), ...second, input: 3 },
   ],
   rejectParts: [{ file: partFile('c'), ...second }],
   runs: [

@@ -89,6 +89,26 @@ describe('files of one run', () => {
   });
 });
 
+describe('a back-fill', () => {
+  it('leaves messages as day by day would have, also where an order is opened again', async () => {
+    const done = { stateInfo: '已办结', answerContent: '已安排维修', answerTime: '2023/7/2 10:00:00' };
+    const states = { open: { stateInfo: '办理中' }, done, again: { stateInfo: '重新办理' } };
+    const files = await Promise.all(
+      Object.values(states).map((extra, day) => write(`b${day + 8}.jsonl`, toJsonLines(rows, extra))),
+    );
+    const read = () => query('SELECT message_id, status, reply, replied_at, versions FROM messages ORDER BY 1');
+    for (const file of files) await run(file);
+    const expected = await read();
+    expect(expected[0]).toMatchObject({ status: '重新办理', reply: '已安排维修', versions: 3 });
+    workspace = `${workspace}-at-once`;
+    await run(...files, '--batch-size', '13');
+    expect(await read()).toEqual(expected);
+    await loseState();
+    await rebuild();
+    expect(await read()).toEqual(expected);
+  });
+});
+
 describe('a run that was refused', () => {
   it('stays out of the tables until it is run without the limit, also when they are rebuilt', async () => {
     const good = await write('good.csv', toCsv(rows.slice(0, 20)));
@@ -102,6 +122,23 @@ describe('a run that was refused', () => {
     expect(await count()).toEqual([{ messages: 20, rejects: 0 }]);
     expect((await run(bad)).code).toBe(0);
     expect(await count()).toEqual([{ messages: 40, rejects: 1 }]);
+  });
+});
+
+describe('rows refused for want of a mapped column', () => {
+  it('leave the rejects once they are accepted, also of a file that has grown and in other batches', async () => {
+    const cells = (id: number): string => `${id},路灯不亮,路灯坏了半个月,2024-03-0${id} 09:00:00\n`;
+    const head = '编号,标题,内容,到访时刻\n';
+    const file = await write('visits.csv', `${head}${cells(1)}${cells(2)}3,路灯不亮,路灯坏了半个月,不详\n`);
+    await run(file);
+    const read = () => query('SELECT "row" FROM rejects ORDER BY 1');
+    expect(await read()).toHaveLength(3);
+    await write('visits.csv', `${head}${cells(4)}${cells(1)}${cells(2)}`);
+    await run(file, '--map', 'time=到访时刻', '--batch-size', '2');
+    expect(await read()).toEqual([{ row: 4 }]);
+    await loseState();
+    await rebuild();
+    expect(await read()).toEqual([{ row: 4 }]);
   });
 });
 

@@ -27,7 +27,7 @@ COMMENT ON COLUMN messages.addressed_to IS 'Whom the message addresses, as the i
 COMMENT ON COLUMN messages.department IS 'Department in charge, as the input gives it';
 COMMENT ON COLUMN messages.status IS 'Handling status, as the input gives it';
 COMMENT ON COLUMN messages.satisfaction IS 'The author''s satisfaction, as the input gives it';
-COMMENT ON COLUMN messages.created_at IS 'When it was written, Asia/Shanghai';
+COMMENT ON COLUMN messages.created_at IS 'When it was written, Asia/Shanghai; by the latest version, or by an earlier one of the same day where that gives no hour';
 COMMENT ON COLUMN messages.likes IS 'Likes at the latest version; null where the input has none';
 COMMENT ON COLUMN messages.dislikes IS 'Dislikes at the latest version; null where the input has none';
 COMMENT ON COLUMN messages.topic IS 'Predicted topic';

@@ -3,7 +3,7 @@ SELECT run_id, file, sheet, "row", field, code, reason, content
 FROM lake_rejects
 ORDER BY run_id, file, sheet, "row", code, field;
 
-COMMENT ON TABLE rejects IS 'Rows that were refused, with the reason; one row of a file is one reject, however often the file was read.';
+COMMENT ON TABLE rejects IS 'Rows that were refused, with the reason; one row of a file is one reject, however often the file was read, and none where another reading accepted it.';
 COMMENT ON COLUMN rejects.run_id IS 'Run that first refused it';
 COMMENT ON COLUMN rejects.file IS 'Base name of the file; with the folders that tell it apart where a run read several files of that name';
 COMMENT ON COLUMN rejects.sheet IS 'Sheet of a workbook; null otherwise';

@@ -1,6 +1,6 @@
 CREATE TABLE runs AS
 SELECT run_id, seq, started_at, finished_at, command, files, failed_files, rows_read, new_messages, updated, unchanged,
-  duplicates, rejects, id_conflicts, generation, qingyu_version, model_version, settings
+  duplicates, rejects, warnings, id_conflicts, generation, qingyu_version, model_version, settings
 FROM source_runs
 ORDER BY seq;
 
@@ -18,6 +18,7 @@ COMMENT ON COLUMN runs.updated IS 'Rows that were new versions of known messages
 COMMENT ON COLUMN runs.unchanged IS 'Rows known before';
 COMMENT ON COLUMN runs.duplicates IS 'Rows that were copies: same known author, same text as another message';
 COMMENT ON COLUMN runs.rejects IS 'Rows refused, see table rejects';
+COMMENT ON COLUMN runs.warnings IS 'Values that could not be used and were left empty: field, reason, how many';
 COMMENT ON COLUMN runs.id_conflicts IS 'Ids that stood for unrelated texts';
 COMMENT ON COLUMN runs.generation IS 'State of clustering that the run committed';
 COMMENT ON COLUMN runs.qingyu_version IS 'Version of the program';

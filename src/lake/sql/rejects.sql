@@ -1,6 +1,19 @@
 -- A refused row is one by file, sheet, row, content and code, however often and in whatever batches its file was read.
 CREATE OR REPLACE TEMP VIEW lake_rejects AS
-WITH refused AS (
+-- Parts of earlier versions have no input_hash.
+WITH reject_rows AS (
+  FROM read_parquet($parts, filename = true, union_by_name = true)
+  UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
+),
+accepted AS (
+  SELECT DISTINCT input_hash
+  FROM (
+    FROM read_parquet($messages, union_by_name = true)
+    UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
+  )
+  WHERE input_hash IN (SELECT input_hash FROM reject_rows)
+),
+refused AS (
   SELECT
     r.file,
     r.sheet,
@@ -12,9 +25,12 @@ WITH refused AS (
     arg_min(r.reason, (p.seq, r.reason)) AS reason,
     arg_min(r.content, (p.seq, r.content)) AS content,
     min({seq: p.seq, run_id: p.run_id}) AS first
-  FROM read_parquet($parts, filename = true) r
+  FROM reject_rows r
   JOIN lake_reject_parts p ON p.path = r.filename
+  LEFT JOIN accepted a USING (input_hash)
   GROUP BY ALL
+  -- Another reading took the row.
+  HAVING count(a.input_hash) = 0
 ),
 -- A file is called by its folder, too, in runs that read another of its base name: its longest name stands for the others.
 named AS (

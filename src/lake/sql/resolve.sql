@@ -6,7 +6,8 @@ WITH grouped AS (
   SELECT
     r.*,
     -- Of the places where its first run met the content the last counts: what comes back in a later file stands again.
-    max(r.came) FILTER (r.seq = r.content_seq) OVER (PARTITION BY r.source, r.id, r.row_hash) AS content_came,
+    max(r.came) FILTER (r.seq = r.content_seq) OVER content AS content_came,
+    max(r.input) FILTER (r.seq = r.content_seq) OVER content AS content_input,
     coalesce(g.fullness, 0) AS fullness,
     CASE WHEN g.group_hash IS NULL OR g.is_first THEN r.id ELSE r.id || '~' || g.group_hash[:8] END AS message_id
   FROM (
@@ -14,17 +15,25 @@ WITH grouped AS (
     SELECT *, min(seq) OVER (PARTITION BY source, id, row_hash) AS content_seq FROM lake_rows
   ) r
   LEFT JOIN lake_groups g USING (source, id, text_hash)
+  WINDOW content AS (PARTITION BY r.source, r.id, r.row_hash)
 )
 SELECT
   *,
-  -- Later runs win, then later replies, then later files; a row's newest labels stand last.
-  row_number() OVER (
-    PARTITION BY source, message_id
-    ORDER BY content_seq, replied_at NULLS FIRST, content_came, row_hash, model_is_current, model_time, loc
-  ) AS version_order,
+  row_number() OVER versions AS version_order,
   -- A file that brings replies may leave texts out: the latest of the fullest texts stays, with what was found in it.
-  fullness * 4294967296 + version_order AS text_order
-FROM grouped;
+  fullness * 4294967296 + version_order AS text_order,
+  -- Some exports give only the day of a message: its time is that of the latest version which tells the hour of the
+  -- same day as the latest version of all.
+  last_value(created_at::DATE) OVER (versions ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS last_day,
+  if(created_at::TIME = TIME '00:00:00', 0, 4294967296) + version_order AS time_order
+FROM grouped
+-- Later runs win, then later files, within a file later replies, then later rows; among rows of equal content, those of
+-- the current analysis stand last, else of the newest models, else of the last reading.
+WINDOW versions AS (
+  PARTITION BY source, message_id
+  ORDER BY content_seq, content_input, replied_at NULLS FIRST, content_came, row_hash, analysis_is_current,
+    model_is_current, model_time, seq, loc
+);
 
 CREATE OR REPLACE TEMP TABLE lake_messages AS
 WITH folded AS (
@@ -33,7 +42,7 @@ WITH folded AS (
     message_id,
     any_value(id) AS id,
     arg_min(text_hash, (seq, created_at, text_hash)) AS founding_text,
-    min(created_at) AS created_at,
+    arg_max(created_at, time_order) FILTER (created_at::DATE = last_day) AS created_at,
     min(seq) AS first_seq,
     arg_min(run_id, seq) AS run_id,
     count(DISTINCT row_hash)::INTEGER AS versions,
@@ -67,11 +76,12 @@ keyed AS (
 copies AS (
   SELECT
     *,
+    -- Of copies written at one time the one known longest stays the original.
     CASE WHEN author IS NULL THEN NULL ELSE
-      first_value(message_key) OVER (PARTITION BY author, text_hash ORDER BY created_at, message_id, message_key)
+      first_value(message_key) OVER (PARTITION BY author, text_hash ORDER BY created_at, first_seq, message_id, message_key)
     END AS root_key,
     CASE WHEN author IS NULL THEN NULL ELSE
-      first_value(message_id) OVER (PARTITION BY author, text_hash ORDER BY created_at, message_id, message_key)
+      first_value(message_id) OVER (PARTITION BY author, text_hash ORDER BY created_at, first_seq, message_id, message_key)
     END AS root_id
   FROM keyed
 )

@@ -6,6 +6,7 @@ SELECT
   p.part * 4294967296 + r.file_row_number AS loc,
   -- Order of coming within a run: by part, then by row, of which a part has fewer than 2^20.
   p.place * 1048576 + r.file_row_number AS came,
+  p.input,
   p.seq,
   p.run_id,
   r.source,
@@ -31,7 +32,12 @@ SELECT
   r.reply IS NOT NULL AS has_reply,
   -- Parts of earlier versions do not say; they were taken to tell.
   coalesce(r.tells_handling, true) AS tells_handling,
+  coalesce(r.analysis_version = $analysis, false) AS analysis_is_current,
   r.model_version = $model AS model_is_current,
   r.model_time
-FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true) r
+FROM (
+  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
+  -- Names the columns that no part of a lake of earlier versions has.
+  UNION ALL BY NAME (SELECT NULL::VARCHAR AS analysis_version, NULL::BOOLEAN AS tells_handling WHERE false)
+) r
 JOIN lake_parts p ON p.path = r.filename;
