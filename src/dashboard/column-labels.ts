@@ -1,3 +1,5 @@
+import { issueStatusNames, kindNames, urgencyNames } from '../core/labels.ts';
+
 /** Chinese names of the mart's columns, for tables on the page and heads of downloads. */
 export const columnLabels: Readonly<Record<string, string>> = {
   message_id: '留言编号',
@@ -231,21 +233,13 @@ export const columnLabels: Readonly<Record<string, string>> = {
 };
 
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  kind: { complaint: '投诉', help: '求助', inquiry: '咨询', suggestion: '建议', praise: '感谢' },
-  urgency: { critical: '特急', urgent: '紧急', routine: '一般' },
+  kind: kindNames,
+  urgency: urgencyNames,
+  status: issueStatusNames,
   moved_by: { people: '人数', support: '支持', persistence: '持续', urgency: '紧急' },
-};
-const issueStatuses: Readonly<Record<string, string>> = {
-  new: '新出现',
-  growing: '升温',
-  steady: '平稳',
-  cooling: '降温',
-  dormant: '沉寂',
-  revived: '复发',
 };
 
 /** A label of the mart in Chinese; what has no Chinese name stays as it is. */
 export function labelValue(column: string, value: string): string {
-  if (column === 'status') return issueStatuses[value] ?? value;
   return values[column]?.[value] ?? value;
 }
