@@ -17,6 +17,7 @@ import { setVariables } from './variables.ts';
 /** In the order in which they build on one another; each is `sql/<name>.sql`. The first ones make temporary tables. */
 const steps = [
   'macros',
+  'corrected',
   'facts',
   'coverage-daily',
   'cube',
