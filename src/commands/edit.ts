@@ -9,7 +9,7 @@ import { type Mart, openMart } from '../dashboard/mart/mart.ts';
 import { dashboardSettings } from '../dashboard/settings.ts';
 import { locateWorkspace, type Workspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
-import { locateMessages, nameMessage } from './locate-messages.ts';
+import { locateMessages, qualifyMessage } from './locate-messages.ts';
 import { listArgument, optionTexts, parseOptions } from './options.ts';
 
 const optionsSchema = z.strictObject({
@@ -118,7 +118,7 @@ async function locateEach(mart: Mart, names: readonly string[]): Promise<Message
     const found = await locateMessages(mart, name);
     if (found.length > 1) {
       throw new UsageError(
-        `Expected ${name} to be the id of one message, got ${found.length}: give SOURCE/ID, ${found.map(nameMessage).join(' or ')}`,
+        `Expected ${name} to be the id of one message, got ${found.length}: give SOURCE/ID, ${found.map(qualifyMessage).join(' or ')}`,
       );
     }
     if (found.length === 0) {
