@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { loadConfig } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import type { EditEntry } from '../dashboard/api-types.ts';
 import { type EditRequest, editRequestSchema, type MessageRef } from '../dashboard/edits/edit-request.ts';
 import { createEditorLog } from '../dashboard/edits/editor-log.ts';
 import { type Mart, openMart } from '../dashboard/mart/mart.ts';
-import { dashboardSettings } from '../dashboard/settings.ts';
 import { locateWorkspace, type Workspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { locateMessages, qualifyMessage } from './locate-messages.ts';
@@ -48,7 +48,8 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
 };
 
 async function withEditor<T>(workspace: Workspace, work: (mart: Mart) => Promise<T>): Promise<T> {
-  const mart = await openMart(workspace.martFile, 'cli', dashboardSettings.parse({ connections: 1 }));
+  const { dashboard } = await loadConfig(workspace.settingsFile);
+  const mart = await openMart(workspace.martFile, 'cli', { ...dashboard, connections: 1 });
   try {
     return await work(mart);
   } finally {
