@@ -10,6 +10,7 @@ import { issueSettings } from './cluster/settings.ts';
 import { themeSettings } from './cluster/themes/settings.ts';
 import { QingyuError, UsageError } from './core/errors.ts';
 import { memoryLimitText } from './core/memory-limit.ts';
+import { dashboardSettings } from './dashboard/settings.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { themeSelectionSettings } from './pipeline/campaign.ts';
 import { replySettings } from './pipeline/reply-settings.ts';
@@ -33,6 +34,7 @@ export const configSchema = z.strictObject({
   replies: replySettings.prefault({}),
   aggregate: aggregateSettings.prefault({}),
   reports: reportSettings.prefault({}),
+  dashboard: dashboardSettings.omit({ flagDifference: true }).prefault({}),
   duckdb: duckdbSettings.prefault({}),
   /** Threads that read batches; null: one a core. */
   workers: z.int().min(1).max(256).nullable().default(null),

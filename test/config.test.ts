@@ -28,6 +28,14 @@ describe('loadConfig', () => {
     expect((await loadConfig(file, { classify: { topics: ['丙'] } })).classify.topics).toEqual(['丙']);
   });
 
+  it('knows the settings of the dashboard, and takes its threshold of comparability from the tables alone', async () => {
+    await write({ dashboard: { maxDownloadRows: 50, memoryLimit: '512MB' } });
+    const { dashboard } = await loadConfig(file, { dashboard: { port: 9000 } });
+    expect(dashboard).toMatchObject({ maxDownloadRows: 50, memoryLimit: '512MB', port: 9000, host: '127.0.0.1' });
+    await write({ dashboard: { flagDifference: 0.1 } });
+    await expect(loadConfig(file)).rejects.toMatchObject({ code: 'BAD_SETTINGS' });
+  });
+
   it('blames the file for what the file says, and the flags for what they say', async () => {
     await expect(loadConfig(file, { classify: { topics: [] } })).rejects.toThrow(UsageError);
     await expect(loadConfig(file, { classify: { topics: [] } })).rejects.toThrow(/flags.*classify\.topics/s);

@@ -49,7 +49,7 @@ export const aggregateSettings = z.strictObject({
       perWeek: z.number().int().positive().default(200),
       /** A part of so many different names of places is a common word, not a name. */
       placeWordNames: z.number().int().positive().default(20),
-      /** Phrases of courtesy and of the form itself, never listed. */
+      /** Words of courtesy and of the form itself, never listed; a list of one's own replaces this one as a whole. */
       boilerplate: z.array(z.string()).default([...boilerplate]),
     })
     .prefault({}),

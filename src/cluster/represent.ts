@@ -10,11 +10,11 @@ const placeLimit = 12;
 /** Added to a word's count where it stands inside a name. */
 const named = 1 << 16;
 
-/** Words that any message of this trade may use: they tell neither place nor problem. */
+/** Words that any message of this trade may use, besides stop words: they tell neither place nor problem. */
 const formulas: readonly string[] =
-  `手机号 座机号 身份证号 银行卡号 邮箱 车牌号 护照号 x000d nbsp 投诉 举报 咨询 求助 建议 强烈 强烈要求 要求 请求 恳求 解决 处理 回复 答复 谢谢 感谢 反应 呼吁 市民 群众 老百姓 百姓 人民 社会
-  政府 市政府 区政府 县政府 书记 市长 县长 区长 省长 局长 市委 省委 县委 区委 您好 尊敬 领导 关心 帮忙 帮助 麻烦 打扰 百忙之中 抽空 工作 生活 时间 今天 昨天 今年 去年 明年 每天 现在 近期 近日 最近 上午 下午 晚上 早上
-  多次 至今 希望能 希望能够 严重影响 影响 存在 出现 发现 发生 要求 没人 有人 还给 公道 做主 为民 心声 留言 平台 网友 打电话 电话 联系 告知 了解 提供 提出 具体 实际 任何人 相应 合理 不合理 合法 违法 违规 是否 能否 可否 原因 结果 方面 方式 方法 地方 附近 周边 旁边 对面`
+  `手机号 座机号 身份证号 银行卡号 邮箱 车牌号 护照号 x000d nbsp 投诉 举报 咨询 求助 建议 强烈 强烈要求 要求 解决 处理 回复 答复 反应 呼吁 市民 群众 老百姓 百姓 人民 社会
+  政府 市政府 区政府 县政府 书记 市长 县长 区长 省长 局长 市委 省委 县委 区委 关心 帮忙 帮助 麻烦 打扰 百忙之中 抽空 工作 生活 时间 今天 昨天 今年 去年 明年 每天 近期 近日 最近 上午 下午 晚上 早上
+  多次 希望能 希望能够 严重影响 影响 存在 出现 发现 发生 没人 有人 还给 公道 做主 为民 心声 留言 平台 网友 打电话 电话 联系 告知 了解 提供 提出 具体 实际 任何人 相应 合理 不合理 合法 违法 违规 原因 结果 方式 方法 地方 附近 周边 旁边 对面`
     .split(/\s+/)
     .filter((word) => word !== '');
 

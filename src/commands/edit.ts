@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { loadConfig } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import type { EditEntry } from '../dashboard/api-types.ts';
 import { type EditRequest, editRequestSchema, type MessageRef } from '../dashboard/edits/edit-request.ts';
 import { createEditorLog } from '../dashboard/edits/editor-log.ts';
 import { type Mart, openMart } from '../dashboard/mart/mart.ts';
-import { dashboardSettings } from '../dashboard/settings.ts';
 import { locateWorkspace, type Workspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
-import { locateMessages, nameMessage } from './locate-messages.ts';
+import { locateMessages, qualifyMessage } from './locate-messages.ts';
 import { listArgument, optionTexts, parseOptions } from './options.ts';
 
 const optionsSchema = z.strictObject({
@@ -48,7 +48,8 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
 };
 
 async function withEditor<T>(workspace: Workspace, work: (mart: Mart) => Promise<T>): Promise<T> {
-  const mart = await openMart(workspace.martFile, 'cli', dashboardSettings.parse({ connections: 1 }));
+  const { dashboard } = await loadConfig(workspace.settingsFile);
+  const mart = await openMart(workspace.martFile, 'cli', { ...dashboard, connections: 1 });
   try {
     return await work(mart);
   } finally {
@@ -118,7 +119,7 @@ async function locateEach(mart: Mart, names: readonly string[]): Promise<Message
     const found = await locateMessages(mart, name);
     if (found.length > 1) {
       throw new UsageError(
-        `Expected ${name} to be the id of one message, got ${found.length}: give SOURCE/ID, ${found.map(nameMessage).join(' or ')}`,
+        `Expected ${name} to be the id of one message, got ${found.length}: give SOURCE/ID, ${found.map(qualifyMessage).join(' or ')}`,
       );
     }
     if (found.length === 0) {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Database } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
+import { nameMessage } from '../core/message.ts';
 import type { CommandModule } from './command.ts';
 import { formatMessage, type MessageContext, type MessageRow } from './format-message.ts';
-import { locateMessages, nameMessage } from './locate-messages.ts';
+import { locateMessages } from './locate-messages.ts';
 import { optionTexts, parseOptions } from './options.ts';
 import { withMart } from './read-mart.ts';
 
@@ -83,9 +84,7 @@ function formatIssue(issue: Readonly<Record<string, unknown>>, members: readonly
     .map(([name, value]) => `${name.padEnd(20)} ${Array.isArray(value) ? value.join(' ') : String(value)}`);
   lines.push('', `messages (${members.length})`);
   for (const member of members) {
-    // As reports name it.
-    const name = member.source === 'main' ? member.message_id : nameMessage(member);
-    lines.push(`  ${name}  ${member.created_at}  ${member.title}`);
+    lines.push(`  ${nameMessage(member)}  ${member.created_at}  ${member.title}`);
     if (member.why !== null && member.why.length > 0) lines.push(`      shares ${member.why.join(' ')}`);
   }
   return `${lines.join('\n')}\n`;

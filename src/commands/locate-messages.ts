@@ -24,7 +24,7 @@ export function locateMessages(mart: MartReader, name: string): Promise<LocatedM
   );
 }
 
-/** A message as `locateMessages` finds it alone. */
-export function nameMessage({ source, message_id: id }: LocatedMessage): string {
+/** A message as `locateMessages` finds it alone: with its source, whichever that is. */
+export function qualifyMessage({ source, message_id: id }: LocatedMessage): string {
   return `${source}/${id}`;
 }

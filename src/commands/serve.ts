@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { loadConfig } from '../config.ts';
 import { startDashboard } from '../dashboard/serve.ts';
-import { dashboardSettings } from '../dashboard/settings.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { optionTexts, parseOptions } from './options.ts';
@@ -20,11 +19,11 @@ const optionsSchema = z.strictObject({
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const workspace = locateWorkspace(options.workspace);
-  const { aggregate } = await loadConfig(workspace.settingsFile);
-  const settings = dashboardSettings.parse({
-    flagDifference: aggregate.flagDifference,
-    ...(options.host === undefined ? {} : { host: options.host }),
-    ...(options.port === undefined ? {} : { port: options.port }),
+  const { aggregate, dashboard: own } = await loadConfig(workspace.settingsFile, {
+    dashboard: {
+      ...(options.host === undefined ? {} : { host: options.host }),
+      ...(options.port === undefined ? {} : { port: options.port }),
+    },
   });
   const token = options.token ?? process.env.QINGYU_TOKEN ?? null;
   const dashboard = await startDashboard(
@@ -35,7 +34,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
         auditFile: join(workspace.root, 'audit.jsonl'),
         geojsonFile: options.geojson ?? null,
       },
-      settings,
+      settings: { ...own, flagDifference: aggregate.flagDifference },
       token: token === '' ? null : token,
       readOnly: options.readOnly,
     },

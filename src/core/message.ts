@@ -9,6 +9,20 @@ export type Kind = (typeof kinds)[number];
 export const urgencies = ['critical', 'urgent', 'routine'] as const;
 export type Urgency = (typeof urgencies)[number];
 
+/** Name space of the ids of inputs that name none of their own. */
+export const defaultSource = 'main';
+
+/** A message as people read it: its id, after its source and a slash where that is not the default one. */
+export function nameMessage({
+  source,
+  message_id: id,
+}: {
+  readonly source: string;
+  readonly message_id: string;
+}): string {
+  return source === defaultSource ? id : `${source}/${id}`;
+}
+
 /** One accepted row: validated, masked, with the author replaced by an HMAC. Texts are as written otherwise. */
 export interface Message {
   readonly source: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultSource } from '../core/message.ts';
 import { fieldNames } from './fields.ts';
 import { parseTime } from './parse-time.ts';
 
@@ -13,7 +14,7 @@ export type Delimiter = (typeof delimiters)[number];
 /** How input files are read and validated. */
 export const ingestSettings = z.strictObject({
   /** Name space of the input's ids: the same id in the same source is the same message. */
-  source: z.string().trim().min(1).max(100).default('main'),
+  source: z.string().trim().min(1).max(100).default(defaultSource),
   /** Field → name(s) of its column(s), before any alias; the first column that is not empty wins (day and hour of two are joined). */
   map: z.partialRecord(z.enum(fieldNames), z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])).default({}),
   encoding: z.enum(encodings).default('auto'),

@@ -14,7 +14,7 @@ export const lakeColumns = {
   text_hash: 'VARCHAR',
   /** Keyed hash of the cells as read, by which a refused row is known that was accepted at another reading. */
   input_hash: 'VARCHAR',
-  /** Creation time of the models that labelled the row, and their versions: the newest wins. */
+  /** Creation time of the models that labelled the row, and their versions: those of the run's own models win, else the newest. */
   model_time: 'VARCHAR',
   model_version: 'VARCHAR',
   /** Hash of all that analysis depends on (dictionary, gazetteer, models); parts of earlier versions lack it. */
@@ -80,6 +80,8 @@ export const resolvedExtras = {
   duplicate_of_key: 'VARCHAR',
   /** Run in which the message first appeared. */
   run_id: 'VARCHAR',
+  /** Its number. */
+  first_seq: 'INTEGER',
 } as const;
 
 /** Columns of a reject part (`lake/rejects/*.parquet`); the view `lake_rejects` adds `run_id` and leaves `input_hash` out. */

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acquireLock } from '../../src/lake/lock.ts';
 
 let dir: string;
+const lockFile = () => join(dir, '.lock');
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'qingyu-lock-'));
@@ -15,20 +16,29 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-describe('acquireLock', () => {
-  it('holds the lock until it is released, and leaves nothing', async () => {
-    const file = join(dir, '.lock');
-    const lock = await acquireLock(file);
-    await expect(acquireLock(file)).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
+describe('a lock', () => {
+  it('is held by one until it is released, and leaves nothing', async () => {
+    const lock = await acquireLock(lockFile());
+    await expect(acquireLock(lockFile())).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
     expect(await readdir(dir)).toEqual(['.lock']);
     await lock.release();
     expect(await readdir(dir)).toEqual([]);
+    await (await acquireLock(lockFile())).release();
+  });
+
+  it('of a process that is gone is taken over', async () => {
+    await writeFile(lockFile(), JSON.stringify({ pid: 2 ** 30, host: hostname(), started: '1' }));
+    await (await acquireLock(lockFile())).release();
+  });
+
+  it('that cannot be read is refused for that, and not for other processes', async () => {
+    await mkdir(lockFile());
+    await expect(acquireLock(lockFile())).rejects.toMatchObject({ code: 'EISDIR' });
   });
 
   it.skipIf(!existsSync('/dev/full'))('leaves nothing where the disk is full', async () => {
-    const file = join(dir, '.lock');
-    await symlink('/dev/full', `${file}-${process.pid}`);
-    await expect(acquireLock(file)).rejects.toMatchObject({ code: 'ENOSPC' });
+    await symlink('/dev/full', `${lockFile()}-${process.pid}`);
+    await expect(acquireLock(lockFile())).rejects.toMatchObject({ code: 'ENOSPC' });
     expect(await readdir(dir)).toEqual([]);
   });
 });

@@ -7,7 +7,6 @@ const batch = (columns: string[], ...rows: string[][]): RawBatch => ({
   file: 'a.csv',
   sheet: null,
   columns,
-  hasHeader: true,
   rows,
   rowNumbers: rows.map((_, index) => index + 2),
   problems: [],

@@ -1,4 +1,5 @@
 import type { Database } from '../../core/duckdb.ts';
+import { nameMessage } from '../../core/message.ts';
 import type { Quote } from './document.ts';
 import { excerptText } from './excerpt.ts';
 import type { Bases, CriticalMessages, HotIssue, ProblemClassRow } from './report-data.ts';
@@ -107,7 +108,7 @@ export function toQuote(source: Omit<QuoteSource, 'key' | 'person'>, words: read
   const passage = excerptText(source.body ?? '', words, limit);
   return {
     text: passage === '' ? excerptText(source.title ?? '', words, limit) : passage,
-    messageId: source.source === 'main' ? source.messageId : `${source.source}/${source.messageId}`,
+    messageId: nameMessage({ source: source.source, message_id: source.messageId }),
     day: source.day,
     region: source.region,
   };

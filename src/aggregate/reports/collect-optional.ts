@@ -1,4 +1,5 @@
 import type { Database } from '../../core/duckdb.ts';
+import { nameMessage } from '../../core/message.ts';
 import { groupByKey, pickQuotes, type QuoteSource } from './collect-issues.ts';
 import type { Quote } from './document.ts';
 import type { ReportPeriod } from './period.ts';
@@ -33,7 +34,8 @@ export async function collectTerms(
   );
 }
 
-interface FoundAlert extends AlertRow {
+interface FoundAlert extends Omit<AlertRow, 'messageIds'> {
+  readonly members: readonly { readonly source: string; readonly message_id: string }[];
   readonly isExplained: boolean;
 }
 
@@ -56,7 +58,7 @@ export async function collectAlerts(
      )
      SELECT coalesce(level_then, level)::INTEGER AS level, series_type AS "seriesType", topic, region, term,
        issue_title AS "issueTitle", observed, expected, ratio, since, closed_then AS "closedOn", critical, urgent,
-       [if(m.source = 'main', m.message_id, m.source || '/' || m.message_id) FOR m IN coalesce(messages, [])] AS "messageIds",
+       coalesce(messages, []) AS members,
        explained_by IN (SELECT alert_id FROM active) AS "isExplained"
      FROM active
      WHERE $3::VARCHAR IS NULL OR place = $3
@@ -67,7 +69,9 @@ export async function collectAlerts(
   const isSingle = (alert: FoundAlert) => alert.seriesType === 'critical' && alert.level > 2;
   const told = found.filter((alert) => !alert.isExplained && !isSingle(alert));
   return {
-    listed: told.slice(0, settings.alerts),
+    listed: told
+      .slice(0, settings.alerts)
+      .map(({ members, ...alert }) => ({ ...alert, messageIds: members.map(nameMessage) })),
     total: told.length,
     grave: told.filter((alert) => alert.level <= 2).length,
     explained: found.filter((alert) => alert.isExplained && !isSingle(alert)).length,

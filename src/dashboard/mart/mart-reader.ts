@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { Effects } from '../../core/effects.ts';
 import { QingyuError } from '../../core/errors.ts';
-import type { DashboardSettings } from '../settings.ts';
-import { type Mart, openMart } from './mart.ts';
+import { type Mart, type MartLimits, openMart } from './mart.ts';
 
 /** Gives requests the newest mart that can be opened. */
 export interface MartReader {
@@ -32,7 +31,7 @@ const retryFailedMs = 2_000;
  */
 export function createMartReader(
   path: string,
-  settings: DashboardSettings,
+  limits: MartLimits,
   effects: Effects,
   warm: (mart: Mart) => Promise<unknown>,
 ): MartReader {
@@ -46,7 +45,7 @@ export function createMartReader(
 
   const open = async (version: string): Promise<void> => {
     try {
-      const mart = await openMart(path, version, settings);
+      const mart = await openMart(path, version, limits);
       await warm(mart).catch((error: unknown) => {
         mart.close();
         throw error;

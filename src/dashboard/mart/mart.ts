@@ -23,20 +23,23 @@ export interface Mart {
   close(): void;
 }
 
+/** What of the settings an open mart keeps to. */
+export type MartLimits = Pick<DashboardSettings, 'connections' | 'memoryLimit' | 'threads' | 'queryTimeoutMs'>;
+
 /**
  * Opens a mart for reading.
  * @throws QingyuError MART_UNREADABLE
  */
-export async function openMart(path: string, version: string, settings: DashboardSettings): Promise<Mart> {
+export async function openMart(path: string, version: string, limits: MartLimits): Promise<Mart> {
   try {
-    const pool = await openDatabasePool(path, settings, settings.connections);
+    const pool = await openDatabasePool(path, limits, limits.connections);
     const columns = await readColumns(pool.connections[0] as Database);
     const slots = createSlots(pool.connections);
     return {
       version,
       has: (table) => columns.has(table),
       columns: (table) => columns.get(table) ?? new Set(),
-      rows: (sql, parameters) => slots.use((db) => runLimited(db, sql, parameters ?? [], settings.queryTimeoutMs)),
+      rows: (sql, parameters) => slots.use((db) => runLimited(db, sql, parameters ?? [], limits.queryTimeoutMs)),
       eachBlock: <T extends object>(
         sql: string,
         parameters: readonly Parameter[],
