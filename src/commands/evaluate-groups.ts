@@ -26,6 +26,8 @@ import { themeSettings } from '../cluster/themes/settings.ts';
 import { describeProblem, QingyuError, UsageError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import { runPipeline } from '../pipeline.ts';
+import { findPlaces } from '../segment/find-places.ts';
+import { loadGazetteer } from '../segment/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import { segmentSettings } from '../segment/settings.ts';
 import type { CommandIo } from './command.ts';
@@ -67,11 +69,13 @@ export async function evaluateThemeFile(
 ): Promise<{ readonly scores: ThemeScores; readonly text: string }> {
   const gold = await readGold(goldFile, goldThemesSchema);
   const segmenter = await createSegmenter(segmentSettings.parse({}));
+  const gazetteer = loadGazetteer();
   const pool = new Set(gold.pool);
   const contributions: Contribution[] = [];
   for (const [id, message] of await readById(messageFiles)) {
     if (!pool.has(id)) continue;
     const { author, title, body, likes, givenRegion: region, createdAt } = message;
+    const segmented = segmentMessage(segmenter, message);
     contributions.push({
       id,
       author,
@@ -80,7 +84,8 @@ export async function evaluateThemeFile(
       likes,
       region,
       createdAt,
-      segmented: segmentMessage(segmenter, message),
+      segmented,
+      places: findPlaces(segmented, gazetteer),
     });
   }
   requireAll('contributions', contributions.length, pool.size);

@@ -7,6 +7,8 @@ import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { hashPart } from '../lake/parts.ts';
+import { findPlaces } from '../segment/find-places.ts';
+import { loadGazetteer } from '../segment/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import type { CommandModule } from './command.ts';
 import { openReading, reportLeftOut } from './open-reading.ts';
@@ -23,6 +25,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const { config, authorKey } = await openReading(options.workspace, toOverrides(options));
   const segmenter = await createSegmenter(config.segment);
+  const gazetteer = loadGazetteer(config.places);
   // Without the workspace's key a passing one tells authors apart, who appear nowhere.
   const context = { authorKey: authorKey ?? randomBytes(32), settings: config.ingest };
   const contributions = new Map<string, Contribution>();
@@ -38,7 +41,10 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     for (const message of messages) {
       const id = nameContribution(message, contributions);
       if (id === null) tally.repeated += 1;
-      else contributions.set(id, toContribution(id, message, segmentMessage(segmenter, message)));
+      else {
+        const segmented = segmentMessage(segmenter, message);
+        contributions.set(id, toContribution(id, message, segmented, findPlaces(segmented, gazetteer)));
+      }
     }
   }
   const { windowDays: _window, campaigns: _campaigns, ...grouping } = config.themes;
@@ -63,7 +69,12 @@ function nameContribution(message: Message, known: ReadonlyMap<string, Contribut
   return known.has(other) ? null : other;
 }
 
-function toContribution(id: string, message: Message, segmented: Contribution['segmented']): Contribution {
+function toContribution(
+  id: string,
+  message: Message,
+  segmented: Contribution['segmented'],
+  places: Contribution['places'],
+): Contribution {
   const { author, title, body, likes, givenRegion: region, createdAt } = message;
-  return { id, author, title, body, likes, region, createdAt, segmented };
+  return { id, author, title, body, likes, region, createdAt, segmented, places };
 }

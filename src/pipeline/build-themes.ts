@@ -96,7 +96,7 @@ function campaignCondition(campaign: Campaign): string {
 async function readContributions(db: Database, where: string): Promise<ContributionRow[]> {
   const contributions: ContributionRow[] = [];
   const rows = db.stream<ContributionRow & Row>(
-    `SELECT message_key AS id, message_id AS "messageId", author, title, body, likes, region, created_at AS "createdAt"
+    `SELECT message_key AS id, message_id AS "messageId", author, title, body, places, likes, region, created_at AS "createdAt"
      FROM resolved WHERE duplicate_of_key IS NULL AND ${where} ORDER BY created_at, message_key`,
   );
   for await (const block of rows) contributions.push(...block);

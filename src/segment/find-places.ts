@@ -1,6 +1,7 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
 import { type Gazetteer, letterUses, mayBeUnit, openQuotes } from './gazetteer.ts';
-import { deicticInitials, nameless } from './place-lexicon.ts';
+import { isDeictic, isLeading, isRoadEnd, opensLane, opensName } from './name-heads.ts';
+import { nameless } from './place-lexicon.ts';
 import { repairCodes } from './repair-codes.ts';
 
 /** Codes by which anonymised data names regions: a letter, digits, and the kind of region; a blank may follow digits. */
@@ -11,6 +12,16 @@ const han = /^[\u4e00-\u9fff·]+$/u;
 const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
 const numeral = /^[0-9一二三四五六七八九十百千万零两]+$/u;
 const stage = /^(?:\d|[一二三四五六七八九十])+期$/u;
+const directions = '东南西北';
+const directedRoad = /^[东南西北中]路$/u;
+const building = /^(?:号楼|栋|幢)$/u;
+/** What is counted in buildings and is no name, or only says how many there are. */
+const countedThing =
+  /^(?:第?[一二三四五六七八九十]+期|现有|预|我|将|网传)|(?:[房楼墅铺局害共为将有是内]|[^一二三四五六七八九十]区)$/u;
+const digits = /^\d{1,3}$/u;
+const roadEnd = /[路街道巷]$/u;
+/** After a bare 站 that is no end of a name: somebody stands. */
+const standing = /^[在着满立了]/u;
 const closeQuotes = '”」』"】';
 
 /**
@@ -73,6 +84,11 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
       if (own.ownType !== 'region') nameEnd = free;
       continue;
     }
+    if (first >= 48 && first <= 57 && building.test(words[i + 1] ?? '') && digits.test(word)) {
+      const nameStart = matchDwelling(text, i - 1, free, gazetteer);
+      if (nameStart >= 0) add(text.text.slice(nameStart, start), 'estate', nameStart, start);
+      continue;
+    }
     const uses =
       (letters[first]! & letterUses.ownStart) |
       (letters[word.charCodeAt(word.length - 1)]! & (letterUses.suffixEnd | letterUses.unitEnd));
@@ -93,6 +109,7 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
     if ((uses & letterUses.suffixEnd) === 0) continue;
     const own = role?.suffixType ?? (role?.border ? null : suffixType(words, i, gazetteer));
     if (own === null) continue;
+    if (word === '站' && standing.test(words[i + 1] ?? '')) continue;
     const bare = role?.suffixType != null || word.length <= 2;
     const nameStart = matchName(text, i, free, bare, gazetteer);
     if (nameStart < 0) continue;
@@ -119,6 +136,7 @@ function lastSuffix(words: readonly string[], index: number, gazetteer: Gazettee
   while (last + 1 < words.length && last < index + 2) {
     const role = gazetteer.roles.get(words[last + 1]!);
     if (role === undefined || role.suffixType === null || role.border) break;
+    if (directedRoad.test(words[last + 1]!) && roadEnd.test(words[last]!)) break;
     if (words[last + 1] === '路' && afterRoad.test(words[last + 2] ?? '')) break;
     last += 1;
   }
@@ -193,29 +211,93 @@ function suffixType(words: readonly string[], index: number, gazetteer: Gazettee
   return null;
 }
 
+/**
+ * Start of a name without a telling end whose buildings are counted after it (`金府国际` `3` `号楼`): the words from where a
+ * clause or a stated place begins up to the token, 3 to 7 characters; -1 where something else stands there.
+ */
+function matchDwelling(text: SegmentedText, last: number, free: number, gazetteer: Gazetteer): number {
+  const { words, starts } = text;
+  if (last < 0 || starts[last]! < free) return -1;
+  const end = starts[last]! + words[last]!.length;
+  let first = last + 1;
+  while (first > 0 && starts[first - 1]! >= free) {
+    const word = words[first - 1]!;
+    if (!han.test(word) || isBorder(word, gazetteer)) break;
+    first -= 1;
+    if (end - starts[first]! > 7) return -1;
+  }
+  if (first > last || end - starts[first]! < 3) return -1;
+  if (countedThing.test(text.text.slice(starts[first], end))) return -1;
+  return isLeading(words[first - 1]) || starts[first] === free ? starts[first]! : -1;
+}
+
+/** Whether no name goes across a word. */
+function isBorder(word: string, { roles, functionWords }: Gazetteer): boolean {
+  if (nameless.has(word)) return true;
+  const role = roles.get(word);
+  if (role === undefined ? word.length > 1 && functionWords.has(word) : role.border || role.ownType !== null)
+    return true;
+  return word.length <= 2 && isDeictic(word);
+}
+
+/** Whether a direction stands between a word and the bare end of a name (`棹` `东` `小学`). */
+function isDirectionWithin(
+  { words, starts }: SegmentedText,
+  last: number,
+  free: number,
+  gazetteer: Gazetteer,
+): boolean {
+  const before = words[last - 2];
+  return (
+    before !== undefined &&
+    starts[last - 2]! >= free &&
+    directions.includes(words[last - 1]!) &&
+    han.test(before) &&
+    !isBorder(before, gazetteer)
+  );
+}
+
+/** How many of the words before a border that ends a name to the left belong to the name all the same; see `opensName`. */
+function countHeads(text: SegmentedText, first: number, end: number, free: number, { roles }: Gazetteer): number {
+  const { words, starts } = text;
+  const head = words[first - 1]!;
+  const rest = text.text.slice(starts[first], end);
+  const isFree = (index: number): boolean => index >= 0 && starts[index]! >= free;
+  if (head === '里') return isFree(first - 2) && opensLane(words[first - 2]!, rest) ? 2 : 0;
+  const role = roles.get(head);
+  if (role?.ownType === 'region') return role.name !== head && isRoadEnd(rest) ? 1 : 0;
+  const position = { before: words[first - 2], afterName: free > 0 && starts[first - 1] === free };
+  return opensName(head, rest, position) ? 1 : 0;
+}
+
 /** Start of the name that ends with the token: words leftwards up to a border; -1 where nothing specific stands before a bare suffix. */
 function matchName(text: SegmentedText, last: number, free: number, bare: boolean, gazetteer: Gazetteer): number {
   const { words, starts } = text;
   const end = starts[last]! + words[last]!.length;
+  const type = gazetteer.roles.get(words[last]!)?.suffixType;
+  const sided = bare && type != null && type !== 'company' && type !== 'project' && type !== 'people';
   let first = last;
   while (first > 0 && last - first < 5) {
     const word = words[first - 1]!;
     const start = starts[first - 1]!;
     if (start < free || end - start > gazetteer.settings.maximumNameLength) break;
-    if (!wordy.test(word) || nameless.has(word)) break;
-    const role = gazetteer.roles.get(word);
-    if (
-      role === undefined ? word.length > 1 && gazetteer.functionWords.has(word) : role.border || role.ownType !== null
-    )
+    if (!wordy.test(word)) break;
+    if (isBorder(word, gazetteer)) {
+      if (first === last && sided && isDirectionWithin(text, last, free, gazetteer)) {
+        first -= 2;
+        continue;
+      }
+      first -= countHeads(text, first, end, free, gazetteer);
       break;
-    if (deicticInitials.has(word.charAt(0)) && word.length <= 2) break;
+    }
     first -= 1;
   }
   // A number alone names nothing (`3 小区`), save for a road or a line (`107 国道`).
   if (first < last && numeral.test(words[first]!) && !/[道线路中校小]$/u.test(words[last]!)) first += 1;
   const lead = words[first]!;
   if (bare && first === last) return -1;
-  if (!bare && first === last && deicticInitials.has(lead.charAt(0))) return -1;
+  if (!bare && first === last && isDeictic(lead)) return -1;
+  if (first < last && words[last] === '路' && directedRoad.test(lead)) return -1;
   if (bare && last - first === 1 && lead.length === 1 && !han.test(lead)) return -1;
   // `168号云栖小区` comes as `号云` `栖小区`: the sign belongs to the number.
   const glued = first > 0 && lead.length > 1 && lead.charAt(0) === '号' && /\d$/u.test(words[first - 1]!);

@@ -1,3 +1,4 @@
+import { isRoadName } from './name-heads.ts';
 import { nameBorders, nameless, nameSuffixes } from './place-lexicon.ts';
 
 /**
@@ -19,7 +20,7 @@ const lists: Readonly<Record<string, string>> = {
   metro: '公交 首末 首末站 汽车 火车 充电 高速 城轨',
   people:
     '退休 下岗 失业 在职 岗 失岗 就业 企业 机关 事业单位 单位 基层 一线 内部 正式 临时 干部 广大 普通 大学生 校车 货车 大货车 公交 公交车 出租车 受骗',
-  village: '街道 贫困 居民',
+  village: '街道 贫困 居民 临时 临时性',
 };
 
 const wholes: ReadonlySet<string> = new Set(
@@ -53,6 +54,7 @@ const longestHead = 6;
  */
 export function isGeneralName(name: string): boolean {
   if (!initials.has(name.charAt(0))) return false;
+  if (isRoadName(name)) return false;
   if (wholes.has(name) || nameless.has(name) || nameBorders.has(name)) return true;
   if ([...headsByType.values()].some((heads) => saysKind(name, heads))) return true;
   for (let length = Math.min(6, name.length - 1); length >= 1; length -= 1) {

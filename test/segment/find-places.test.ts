@@ -69,6 +69,67 @@ describe('findPlaces', () => {
     expect(findPlaces({ title, body }, gazetteer).map(({ name }) => name)).toEqual(['青禾路']);
   });
 
+  it.each([
+    ['建设东街路灯不亮', ['road:建设东街']],
+    ['奋斗东路路面坑洼', ['road:奋斗东路']],
+    ['胜利西街没有路灯', ['road:胜利西街']],
+    ['创新大道路面坑洼', ['road:创新大道']],
+    ['位于开放北路的小店', ['road:开放北路']],
+    ['拥军路路灯坏了', ['road:拥军路']],
+    ['通往车站西路', ['road:车站西路']],
+    ['位于广元路', ['road:广元路']],
+    ['在创新大道与建设东街交叉口', ['road:创新大道', 'road:建设东街']],
+    ['同心小区路灯坏了', ['estate:同心小区']],
+    ['和平里小区停水', ['estate:和平里小区']],
+    ['家住共建新村', ['estate:共建新村']],
+    ['同济医院排队', ['hospital:同济医院']],
+    ['第五中学食堂', ['school:第五中学']],
+    ['松东小学门口', ['school:松东小学']],
+    ['前垟村停水', ['village:前垟村']],
+    ['后孟各庄停水', ['village:后孟各庄']],
+  ])('finds names that begin with a word of a sentence where their form is that of a name: %s', (title, names) => {
+    expect(namesIn(title)).toEqual(names);
+  });
+
+  it.each([
+    '维修东路',
+    '建设道路',
+    '打通断头路',
+    '创新工作路',
+    '建议建设公园',
+    '希望小学能减负',
+    '开发新建小区',
+    '建议新建社区',
+    '全市小学',
+    '同一小区',
+    '修好8盏路灯',
+    '有8盏路灯不亮',
+    '保安站在门口',
+    '问物业为什么',
+  ])('takes no sentence for such a name: %s', (title) => {
+    expect(namesIn(title)).toEqual([]);
+  });
+
+  it('makes no road of the rest of a road’s name and a lamp', () => {
+    const words = ['维修', '东路', '路', '灯不亮'];
+    const title = { text: words.join(''), words, starts: [0, 2, 4, 5], offsets: null };
+    const body = { text: '', words: [], starts: [], offsets: null };
+    expect(findPlaces({ title, body }, gazetteer)).toEqual([]);
+  });
+
+  it.each([
+    ['云帆国际3号楼停电', ['estate:云帆国际']],
+    ['我是松鹤天地12栋业主', ['estate:松鹤天地']],
+    ['云栖小区3栋停电', ['estate:云栖小区']],
+    ['我们小区3栋停电', []],
+    ['公寓楼17栋停电', []],
+    ['二期洋房共13栋', []],
+    ['现有住房21栋', []],
+    ['小区的3号楼停电', []],
+  ])('takes what counts its buildings for a name without a telling end: %s', (title, names) => {
+    expect(namesIn(title)).toEqual(names);
+  });
+
   it('leaves the sign of a number before a name out', () => {
     const words = ['168', '号云', '栖', '家园'];
     const text = words.join('');

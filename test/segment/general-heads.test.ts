@@ -9,10 +9,17 @@ describe('isGeneralName', () => {
     },
   );
 
-  it.each(['云栖湖小区', '青禾自来水公司', '红旗路', '云栖配套幼儿园', '107国道', '绕城高速', '阳光城'])(
-    'takes %s for a name',
-    (name) => {
-      expect(isGeneralName(name)).toBe(false);
-    },
-  );
+  it.each([
+    '云栖湖小区',
+    '青禾自来水公司',
+    '红旗路',
+    '公园北路',
+    '新建南路',
+    '云栖配套幼儿园',
+    '107国道',
+    '绕城高速',
+    '阳光城',
+  ])('takes %s for a name', (name) => {
+    expect(isGeneralName(name)).toBe(false);
+  });
 });

@@ -1,4 +1,4 @@
-import type { LocalTime, SegmentedMessage } from '../../core/message.ts';
+import type { LocalTime, Place, SegmentedMessage } from '../../core/message.ts';
 
 /** One message that proposes something, as themes read it. */
 export interface Contribution {
@@ -9,6 +9,8 @@ export interface Contribution {
   readonly title: string;
   readonly body: string;
   readonly segmented: SegmentedMessage;
+  /** Names of places in the texts: their words ask nothing. */
+  readonly places: readonly Pick<Place, 'name' | 'type'>[];
   readonly likes: number | null;
   readonly region: string | null;
   readonly createdAt: LocalTime;

@@ -4,6 +4,7 @@ import { titleLimit } from '../titles.ts';
 import type { Contribution, Theme } from './contract.ts';
 import { findBeneficiaries } from './find-beneficiaries.ts';
 import { findStance, type Stance } from './find-opposing.ts';
+import { hideNames } from './hide-names.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { nameObject } from './name-object.ts';
 import { pickTitle } from './name-theme.ts';
@@ -34,7 +35,10 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const asks = readings.flatMap((reading) => askOf(reading, object) ?? []);
   const askGroup = mostFrequent(asks.map((ask) => model.lexicon.asks[ask]!.group));
   const byCentre = orderByCentre(group.points);
-  const stated = byCentre.flatMap((i) => stateAsk(contributions[i]!, object, model.lexicon) ?? []);
+  const stated = byCentre.flatMap((i) => {
+    const contribution = contributions[i]!;
+    return stateAsk(contribution, object, hideNames(model.lexicon, contribution.places)) ?? [];
+  });
   const named = pickTitle(stated, { group: askGroup, object });
   const objectWord =
     named?.objectWord ??

@@ -1,4 +1,5 @@
 import type { Contribution, ThemeQuote } from './contract.ts';
+import { hideNames } from './hide-names.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { dice, pairsOf } from './name-theme.ts';
 import { findAsksIn, parseProposal } from './parse-proposal.ts';
@@ -58,10 +59,11 @@ export function pickQuotes(
 
 /** The sentence of the body that best says what is proposed, if it is of a readable length and says no less than the title; else the title. */
 function quoteOf(
-  { title, body }: Contribution,
+  { title, body, places }: Contribution,
   matter: ThemeMatter,
-  lexicon: ThemeLexicon,
+  wholeLexicon: ThemeLexicon,
 ): { readonly text: string; readonly rating: number } {
+  const lexicon = hideNames(wholeLexicon, places);
   const ofTitle = rateQuote(title, matter, lexicon);
   let best = { text: title.trim() || body.trim().slice(0, 120), rating: ofTitle };
   let least = Math.max(1, ofTitle);

@@ -1,5 +1,6 @@
 import type { ClassNearness } from './class-nearness.ts';
 import type { Contribution } from './contract.ts';
+import { hideNames } from './hide-names.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { findProposals, type Proposal, parseProposal } from './parse-proposal.ts';
 import type { ThemeSettings } from './settings.ts';
@@ -61,11 +62,12 @@ const bodyLength = 1200;
 /** Reads a contribution with the model. */
 export function readContribution(contribution: Contribution, model: ThemeModel): ReadContribution {
   const { segmented } = contribution;
-  const title = parseProposal(segmented.title.text, model.lexicon);
+  const lexicon = hideNames(model.lexicon, contribution.places);
+  const title = parseProposal(segmented.title.text, lexicon);
   const found = findProposals(segmented.body.text);
   const read = (texts: readonly string[]) =>
     texts
-      .map((text) => parseProposal(text, model.lexicon))
+      .map((text) => parseProposal(text, lexicon))
       .filter((proposal) => proposal.objects.length > 0)
       .slice(0, 6);
   const proposals = read(found);

@@ -2,20 +2,25 @@ import { describe, expect, it } from 'vitest';
 import type { Contribution, Theme } from '../../../src/cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../src/cluster/themes/settings.ts';
+import { findPlaces } from '../../../src/segment/find-places.ts';
+import { loadGazetteer } from '../../../src/segment/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
 
 const segmenter = await createSegmenter(segmentSettings.parse({}));
+const gazetteer = loadGazetteer();
 const settings = themeSettings.parse({});
 const model = loadThemeModel(settings);
 
 function contribute(id: string, title: string, body = '', more: Partial<Contribution> = {}): Contribution {
+  const segmented = segmentMessage(segmenter, { title, body });
   return {
     id,
     author: `作者${id}`,
     title,
     body,
-    segmented: segmentMessage(segmenter, { title, body }),
+    segmented,
+    places: findPlaces(segmented, gazetteer),
     likes: 0,
     region: null,
     createdAt: `2024-03-${id.padStart(2, '0')} 08:00:00`,

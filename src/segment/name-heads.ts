@@ -1,0 +1,116 @@
+/**
+ * What may stand first in a name although a sentence uses it otherwise: verbs, words of grammar, kinds of things. General
+ * Chinese: which words streets, estates and villages are called after follows from the national list of neighbourhoods,
+ * where each of them opens names in several provinces. Nothing here names a particular place.
+ */
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/).filter((word) => word !== ''));
+}
+
+/** Wishes and virtues: where a road or an estate follows at once, they govern nothing. */
+const virtues = words(
+  `为民 拥军 奋进 自强 翻身 光复 如意 一心 飞跃 奋发 优胜 永新 建中 万年 永久 治平 迎风 扬名 欢喜 启航 远航 感恩 报恩 至诚 自立
+   进步 互助 必胜 上进 合欢 挺进 求索 启蒙 开明 兴建 创新 开放 巩固 跃进 腾飞 共青 学习 增产`,
+);
+/** As often asked for or done as names: only where nothing before them asks or does. */
+const deeds = words('建设 新建 开发 保卫 共建 更新 共同 自治 希望 教师 职工 群众');
+/** Kinds of things after which roads are called that lead there. */
+const sights = words('车站 火车站 公园 学院 银河');
+/** Values after which northern lanes (里) are called. */
+const laneHeads = words(
+  '和平 幸福 向阳 永安 平安 团结 胜利 光明 同心 建设 友谊 仁和 安居 文明 新华 民主 劳动 前进 红旗 富强 繁荣',
+);
+
+const roadEnd = '(?:[东南西北中新][一二三四五六七八九十]?|[一二三四五六七八九十]{1,2})?(?:路|大道|大街|街|巷|胡同)';
+const directedRoad =
+  /^(?:[东南西北中][一二三四五六七八九十]?(?:路|大道|大街|街|巷)|[一二三四五六七八九十]{1,2}(?:路|街|巷))$/u;
+const road = new RegExp(`^${roadEnd}$`, 'u');
+const dwelling = /^[东南西北]?(?:小区|新村|花园|家园|佳园|嘉园|新苑|公寓|社区|村|里小区|里社区)$/u;
+/** Of dwellings those that nobody asks for and builds: 新建小区 is any new estate, 共建新村 is one. */
+const hamlet = /^[东南西北]?(?:新村|村)$/u;
+const lane = /^里[东南西北]?(?:小区|社区|路|街)$/u;
+const numbered = /^第[一二三四五六七八九十]{1,3}$/u;
+const numberedEnd = /^(?:实验|完全|初级|高级|职业)?(?:中学|小学|高中|初中|幼儿园|医院|人民医院)$/u;
+
+/** Neighbouring villages are told apart by them (`前垵村`, `上柚村`). */
+const sides = words('前 后 上 下');
+const sidedVillage = /^[\u4e00-\u9fff](?:村|屯|寨|各庄|各庄村)$/u;
+
+/** Before a name: what tells where, who lives there, or joins names. */
+const leading = words(
+  `在 到 从 至 于 往 去 经 由 沿 沿着 经过 途经 位于 地处 坐落于 座落于 坐落 处于 通往 连接 住 住在 家住 居住 居住在 是 和 与 及 以及 或 靠近 邻近 紧邻 毗邻 临近 临
+   投诉 反映 举报 关于 对 针对 途径 直达 距离 离`,
+);
+const punctuation = /^[^\u4e00-\u9fffa-z0-9]+$/u;
+
+/** Whether a name may begin after the word: nothing, punctuation, or what tells where. */
+export function isLeading(before: string | undefined): boolean {
+  return before === undefined || punctuation.test(before) || leads(before);
+}
+
+/** Whether a word tells that a place follows; verbs of going and lying end with a preposition (`嫁到`, `住在`). */
+function leads(word: string): boolean {
+  return leading.has(word) || /^(?:.[到至往在于]|.{0,3}[镇乡县])$/u.test(word);
+}
+
+/** Where a head stands. */
+export interface HeadPosition {
+  /** The word before the head; undefined at the start of a text. */
+  readonly before: string | undefined;
+  /** Whether a found name ends right before the head. */
+  readonly afterName: boolean;
+}
+
+/**
+ * Whether a word opens a name of which `rest` is all that follows (`建设` `东街`, `为民` `路`, `第二` `中学`), though it is a
+ * verb or another word that no name goes across.
+ */
+export function opensName(head: string, rest: string, position: HeadPosition): boolean {
+  if (virtues.has(head)) return road.test(rest) || dwelling.test(rest);
+  if (sights.has(head)) return road.test(rest);
+  if (numbered.test(head)) return numberedEnd.test(rest);
+  const isSide = sides.has(head);
+  if (!deeds.has(head) && !isSide) return false;
+  const { before, afterName } = position;
+  const isNamed = afterName || (before !== undefined && leads(before));
+  if (isSide) return (isNamed || isLeading(before)) && sidedVillage.test(rest);
+  if (directedRoad.test(rest)) return isNamed || isLeading(before);
+  return isNamed && (road.test(rest) || hamlet.test(rest));
+}
+
+/** Openings of words for the area of a message itself, whatever follows them. */
+const pointing = words('本 我 全 该 此 某 每 各 这 那 整 邻 咱 俺 你 他 您');
+/** Openings of names as well: they point only before a kind of area, of people or of time. */
+const ambiguous: ReadonlyMap<string, string> = new Map([
+  ['同', '一个样类种等时期年月日村镇乡县市区省校班楼栋幢层城名事学行组是在意步款'],
+  ['外', '村镇乡县市区省地国校来面部围墙边侧界出卖观语资包企迁聘甥孙婆公'],
+  ['贵', '公局院校司市区县省镇村方处部单府社族'],
+]);
+
+/** Whether a word of one or two characters means the area of a message itself (`全市`, `我村`, `该`): it names nothing. */
+export function isDeictic(word: string): boolean {
+  const first = word.charAt(0);
+  if (pointing.has(first)) return true;
+  const kinds = ambiguous.get(first);
+  return kinds !== undefined && (word.length === 1 || kinds.includes(word.charAt(1)));
+}
+
+/** Whether a road is called after a word that else tells a kind or an ask (`公园北路`, `新建南路`). */
+export function isRoadName(name: string): boolean {
+  for (let length = 2; length < Math.min(4, name.length); length += 1) {
+    const head = name.slice(0, length);
+    if ((virtues.has(head) || deeds.has(head) || sights.has(head)) && road.test(name.slice(length))) return true;
+  }
+  return false;
+}
+
+/** Whether a city's short name followed by this is no region but a road's name (`广元` `路`). */
+export function isRoadEnd(rest: string): boolean {
+  return road.test(rest);
+}
+
+/** Whether a word opens the name of a lane that `里` and `rest` end (`和平` `里` `小区`). */
+export function opensLane(head: string, rest: string): boolean {
+  return laneHeads.has(head) && lane.test(`里${rest}`);
+}
