@@ -55,7 +55,7 @@ export interface ThemeRow {
   readonly likes: number;
   readonly supporters: number;
   readonly regions: readonly string[] | null;
-  readonly quotes: readonly { readonly message_id: string; readonly text: string }[] | null;
+  readonly quotes: readonly { readonly source: string; readonly message_id: string; readonly text: string }[] | null;
   readonly opposing: readonly { readonly theme_id: string; readonly ask: string; readonly messages: number }[] | null;
   readonly first_day: string;
   readonly last_day: string;

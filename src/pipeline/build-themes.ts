@@ -18,7 +18,7 @@ export interface ThemeStepSettings {
 }
 
 /** A contribution as it comes from the lake, before it is cut into words. */
-type ContributionRow = Omit<Contribution, 'segmented'> & { readonly messageId: string };
+type ContributionRow = Omit<Contribution, 'segmented'>;
 
 /** What themes are grouped from: the suggestions of the lake, and each campaign's contributions. Plain data. */
 export type ThemeSelections = readonly {
@@ -59,12 +59,9 @@ export async function groupSelections(
   const themes: ThemeRow[] = [];
   const messages: ThemeMessageRow[] = [];
   for (const { campaign, contributions } of selections) {
-    const segmented = contributions.map(({ messageId: _, ...row }) => ({
-      ...row,
-      segmented: segmentMessage(segmenter, row),
-    }));
-    const messageIds = new Map(contributions.map(({ id, messageId }) => [id, messageId]));
-    const rows = toThemeRows(groupThemes(segmented, model, settings.grouping), campaign, messageIds);
+    const segmented = contributions.map((row) => ({ ...row, segmented: segmentMessage(segmenter, row) }));
+    // Quotes keep the keys of their messages: several sources may have messages of one id.
+    const rows = toThemeRows(groupThemes(segmented, model, settings.grouping), campaign, new Map());
     themes.push(...rows.themes);
     messages.push(...rows.messages);
   }
@@ -96,7 +93,7 @@ function campaignCondition(campaign: Campaign): string {
 async function readContributions(db: Database, where: string): Promise<ContributionRow[]> {
   const contributions: ContributionRow[] = [];
   const rows = db.stream<ContributionRow & Row>(
-    `SELECT message_key AS id, message_id AS "messageId", author, title, body, likes, region, created_at AS "createdAt"
+    `SELECT message_key AS id, author, title, body, likes, region, created_at AS "createdAt"
      FROM resolved WHERE duplicate_of_key IS NULL AND ${where} ORDER BY created_at, message_key`,
   );
   for await (const block of rows) contributions.push(...block);

@@ -120,6 +120,7 @@ export async function collectThemes(
 }
 
 interface ThemeQuoteRow {
+  readonly source: string;
   readonly message_id: string;
   readonly text: string;
 }
@@ -140,18 +141,19 @@ function pickThemeQuotes(
   { object, ask }: ThemeMatter,
   settings: ReportSettings,
 ): readonly Quote[] {
-  const texts = new Map(said.map((quote) => [quote.message_id, quote.text]));
+  const texts = groupByKey(said.map(({ source, message_id, text }) => ({ key: nameKey(source, message_id), text })));
+  const saidBy = ({ source, messageId }: QuoteSource) => texts.get(nameKey(source, messageId))?.[0]?.text;
   // Other contributions often word the same thing by its first or last characters.
   const things = object === null ? [] : [...new Set([object, object.slice(0, 2), object.slice(-2)])];
   const asks = ask === null ? [] : [ask];
   const rate = (text: string) =>
     things.some((word) => text.includes(word)) ? 2 : asks.some((word) => text.includes(word)) ? 1 : 0;
   const own = sources.flatMap((source) => {
-    const text = texts.get(source.messageId);
+    const text = saidBy(source);
     return text === undefined ? [] : [{ ...source, body: text }];
   });
   const others = sources
-    .filter(({ messageId }) => !texts.has(messageId))
+    .filter((source) => saidBy(source) === undefined)
     .map((source) => ({
       source:
         source.title.trim() !== '' && rate(source.body) < Math.max(1, rate(source.title))
@@ -162,6 +164,11 @@ function pickThemeQuotes(
     .sort((a, b) => b.rating - a.rating)
     .map(({ source }) => source);
   return pickQuotes([...own, ...others], [...things, ...asks], settings);
+}
+
+/** A message's id is unique within its source alone. */
+function nameKey(source: string, messageId: string): string {
+  return JSON.stringify([source, messageId]);
 }
 
 async function readThemeSources(db: Database, ids: string): Promise<ReadonlyMap<string, readonly QuoteSource[]>> {

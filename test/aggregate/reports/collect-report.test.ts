@@ -190,7 +190,7 @@ describe('optional tables', () => {
       await db.run(`UPDATE alerts SET messages = [{'source': 'main', 'message_id': 'lamp0'}],
         steps = [{'day': DATE '2025-03-04', 'level': 2}, {'day': DATE '2025-03-11', 'level': 1}] WHERE alert_id = 'A1'`);
       await db.run(`CREATE TABLE themes AS SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, '增设夜班公交' AS title,
-        TIMESTAMP '2025-03-09 08:00:00' AS first_at, [{'message_id': 'env0', 'text': '建议增设夜班公交。'}] AS quotes,
+        TIMESTAMP '2025-03-09 08:00:00' AS first_at, [{'source': 'main', 'message_id': 'env0', 'text': '建议增设夜班公交。'}] AS quotes,
         [{'theme_id': 'T2', 'ask': '取消夜班公交', 'messages': 3}] AS opposing`);
       await db.run(
         `CREATE TABLE theme_messages AS SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, unnest(['env0', 'env1']) AS message_id, 'main' AS source`,
@@ -211,6 +211,43 @@ describe('optional tables', () => {
       const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[0];
       expect(theme).toMatchObject({ type: 'matter', title: '增设夜班公交' });
       expect(theme?.type === 'matter' && theme.facts).toContain('另有相反诉求“取消夜班公交”3件');
+    } finally {
+      db.close();
+    }
+  });
+
+  it('print a quote under the message of its own source, where sources share ids', async () => {
+    const db = await buildSmallMart({
+      messages: ['a', 'b'].map((source) => ({
+        id: `k${source}`,
+        message_id: '3',
+        source,
+        at: '2025-03-04 08:00:00',
+        kind: 'suggestion',
+        title: '一点建议',
+        body: `建议由${source}门增设食堂。`,
+      })),
+      tables: {
+        themes: [
+          {
+            theme_id: 'T1',
+            title: '增设食堂',
+            object: '食堂',
+            quotes: [{ message_id: 'ka', text: '建议由a门增设食堂。' }],
+            opposing: [],
+            first_at: '2025-03-04 08:00:00',
+            last_at: '2025-03-04 08:00:00',
+          },
+        ],
+        theme_messages: ['ka', 'kb'].map((message_key) => ({ theme_id: 'T1', message_key })),
+      },
+    });
+    try {
+      const { themes } = await collectWeek(db, { end: '2025-03-09' });
+      expect(themes![0]!.quotes.map(({ messageId, text }) => [messageId, text])).toEqual([
+        ['a/3', '建议由a门增设食堂。'],
+        ['b/3', '建议由b门增设食堂。'],
+      ]);
     } finally {
       db.close();
     }
