@@ -8,7 +8,14 @@ import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
 import { listGrammaticalWords } from '../segment/function-words.ts';
 import { findRises, readAlertInput, writeAlerts } from './build-alerts.ts';
-import { actionColumns, type MartSources, runColumns, templateGroupColumns, topicFieldColumns } from './contract.ts';
+import {
+  actionColumns,
+  campaignMessageColumns,
+  type MartSources,
+  runColumns,
+  templateGroupColumns,
+  topicFieldColumns,
+} from './contract.ts';
 import { createRows } from './create-rows.ts';
 import { loadSql } from './load-sql.ts';
 import type { AggregateSettings } from './settings.ts';
@@ -120,6 +127,7 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
     ...issueTables,
     ...themeTables,
     corrections: correctionColumns,
+    campaign_messages: campaignMessageColumns,
     template_groups: templateGroupColumns,
   };
   for (const [table, columns] of Object.entries(tables)) {

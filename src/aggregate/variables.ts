@@ -37,6 +37,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     burst_term_alerts: alerts.termAlerts,
     burst_term_score: alerts.minTermScore,
     alert_authors: alerts.minAuthors,
+    added_source_days: alerts.addedSourceDays,
     critical_gap_days: alerts.criticalGapDays,
     critical_orange: alerts.criticalOrange,
     critical_red: alerts.criticalRed,

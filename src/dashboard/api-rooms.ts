@@ -26,6 +26,8 @@ export interface AlertRow extends AlertBrief {
   readonly peak_day: string | null;
   readonly peak_authors: number | null;
   readonly ratio: number | null;
+  /** Of observed, who wrote to a campaign or through a source added of late. */
+  readonly brought: number;
   readonly probability: number | null;
   readonly critical: number;
   readonly urgent: number;

@@ -31,6 +31,8 @@ export type ThemeSelections = readonly {
 export interface ThemeTables {
   readonly themes: readonly ThemeRow[];
   readonly messages: readonly ThemeMessageRow[];
+  /** All contributions to campaigns, whether a theme has them or not. */
+  readonly solicited: readonly { readonly campaign: string; readonly message_key: string }[];
 }
 
 /** Reads from the view `resolved` what themes are grouped from. */
@@ -65,13 +67,17 @@ export async function groupSelections(
     themes.push(...rows.themes);
     messages.push(...rows.messages);
   }
-  return { themes, messages };
+  const solicited = selections.flatMap(({ campaign, contributions }) =>
+    campaign === null ? [] : contributions.map(({ id }) => ({ campaign, message_key: id })),
+  );
+  return { themes, messages, solicited };
 }
 
-/** Writes `themeTables` into `outDir`. */
-export async function writeThemes(outDir: string, { themes, messages }: ThemeTables): Promise<void> {
+/** Writes `themeTables`, and the contributions to campaigns, into `outDir`. */
+export async function writeThemes(outDir: string, { themes, messages, solicited }: ThemeTables): Promise<void> {
   await writeRows(join(outDir, 'themes.ndjson'), themes);
   await writeRows(join(outDir, 'theme_messages.ndjson'), messages);
+  await writeRows(join(outDir, 'campaign_messages.ndjson'), solicited);
 }
 
 /** Condition on the view `resolved` that picks a campaign's messages. */

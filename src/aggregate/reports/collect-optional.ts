@@ -37,7 +37,7 @@ interface FoundAlert extends AlertRow {
   readonly isExplained: boolean;
 }
 
-/** Alerts that were open on a day of the period. */
+/** Alerts that were open on a day of the period, with level, counts and examples as of its end. */
 export async function collectAlerts(
   db: Database,
   tables: TableColumns,
@@ -45,22 +45,46 @@ export async function collectAlerts(
   region: string | null,
   settings: ReportSettings,
 ): Promise<Optional<Alerts>> {
-  const needed = ['alert_id', 'explained_by', 'series_type', 'level', 'steps', 'opened_on', 'closed_on', 'messages'];
+  const needed = [
+    'alert_id',
+    'explained_by',
+    'series_type',
+    'level',
+    'steps',
+    'opened_on',
+    'closed_on',
+    'messages',
+    'days',
+  ];
   if (!hasColumns(tables, 'alerts', needed)) return null;
   const found = await db.rows<FoundAlert>(
     `WITH active AS (
        SELECT a.*, list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]) AS level_then, i.title AS issue_title,
-         if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, coalesce(a.region, i.region) AS place
+         if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, coalesce(a.region, i.region) AS place,
+         [d FOR d IN a.days IF d.day <= $2::DATE] AS days_then
        FROM alerts a LEFT JOIN issues i USING (issue_id)
        WHERE a.opened_on <= $2::DATE AND coalesce(a.closed_on, $2::DATE) >= $1::DATE
+     ),
+     counted AS (
+       SELECT * REPLACE (
+         list_sum([d.observed FOR d IN days_then])::INTEGER AS observed, list_sum([d.expected FOR d IN days_then]) AS expected,
+         list_sum([d.critical FOR d IN days_then])::INTEGER AS critical, list_sum([d.urgent FOR d IN days_then])::INTEGER AS urgent,
+         list_sum([d.brought FOR d IN days_then])::INTEGER AS brought)
+       FROM active
+     ),
+     examples AS (
+       SELECT alert_id, list(if(m.source = 'main', m.message_id, m.source || '/' || m.message_id) ORDER BY e.place) AS ids
+       FROM (SELECT alert_id, unnest(messages) AS example, generate_subscripts(messages, 1) AS place FROM active) e
+       JOIN messages m ON m.source = e.example.source AND m.message_id = e.example.message_id AND m.created_at < $2::DATE + 1
+       GROUP BY alert_id
      )
      SELECT coalesce(level_then, level)::INTEGER AS level, series_type AS "seriesType", topic, region, term,
-       issue_title AS "issueTitle", observed, expected, ratio, since, closed_then AS "closedOn", critical, urgent,
-       [if(m.source = 'main', m.message_id, m.source || '/' || m.message_id) FOR m IN coalesce(messages, [])] AS "messageIds",
+       issue_title AS "issueTitle", observed, expected, observed / nullif(expected, 0) AS ratio, brought, since,
+       closed_then AS "closedOn", critical, urgent, coalesce(ids, []) AS "messageIds",
        explained_by IN (SELECT alert_id FROM active) AS "isExplained"
-     FROM active
+     FROM counted LEFT JOIN examples USING (alert_id)
      WHERE $3::VARCHAR IS NULL OR place = $3
-     ORDER BY 1, ratio DESC NULLS LAST, observed DESC, alert_id`,
+     ORDER BY 1, observed / nullif(expected, 0) DESC NULLS LAST, observed DESC, alert_id`,
     [period.current.from, period.current.to, region],
   );
   // One critical message is an alert of level Ⅲ; it becomes an alert to list where several people report the same.

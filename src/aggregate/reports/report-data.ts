@@ -141,8 +141,9 @@ export interface Alerts {
   readonly single: number;
 }
 
+/** All of it as of the end of the period. */
 export interface AlertRow {
-  /** 1 red to 4 blue: the highest reached by the end of the period. */
+  /** 1 red to 4 blue: the highest reached. */
   readonly level: number;
   readonly seriesType: string;
   readonly topic: string | null;
@@ -152,6 +153,8 @@ export interface AlertRow {
   readonly observed: number | null;
   readonly expected: number | null;
   readonly ratio: number | null;
+  /** Of observed, who wrote to a campaign or through a source added of late. */
+  readonly brought: number | null;
   readonly since: string;
   /** Null: still open at the end of the period. */
   readonly closedOn: string | null;

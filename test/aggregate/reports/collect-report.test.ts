@@ -187,7 +187,16 @@ describe('optional tables', () => {
         AS t(alert_id, explained_by, series_type, topic, region, issue_id, term, level, since, opened_on, closed_on, observed, expected, ratio, critical, urgent)`);
       await db.run(`ALTER TABLE alerts ADD COLUMN steps STRUCT("day" DATE, "level" INTEGER)[]`);
       await db.run(`ALTER TABLE alerts ADD COLUMN messages STRUCT(source VARCHAR, message_id VARCHAR)[]`);
-      await db.run(`UPDATE alerts SET messages = [{'source': 'main', 'message_id': 'lamp0'}],
+      await db.run(`ALTER TABLE alerts ADD COLUMN days
+        STRUCT("day" DATE, observed INTEGER, expected DOUBLE, brought INTEGER, critical INTEGER, urgent INTEGER, routine INTEGER)[]`);
+      await db.run(`ALTER TABLE alerts ADD COLUMN brought INTEGER`);
+      await db.run(`UPDATE alerts SET days = [{'day': since, 'observed': observed, 'expected': expected, 'brought': 0,
+        'critical': critical, 'urgent': urgent, 'routine': 0}]`);
+      await db.run(`UPDATE messages SET created_at = '2025-03-11 08:00:00' WHERE message_id = 'lamp6'`);
+      // What came after the period: a day of the alert, and the first of its examples.
+      await db.run(`UPDATE alerts SET messages = [{'source': 'main', 'message_id': 'lamp6'}, {'source': 'main', 'message_id': 'lamp0'}],
+        days = list_append(days, {'day': DATE '2025-03-11', 'observed': 30, 'expected': 0.1, 'brought': 30, 'critical': 5, 'urgent': 5, 'routine': 0}),
+        observed = 37, critical = 6, urgent = 11, brought = 30,
         steps = [{'day': DATE '2025-03-04', 'level': 2}, {'day': DATE '2025-03-11', 'level': 1}] WHERE alert_id = 'A1'`);
       await db.run(`CREATE TABLE themes AS SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, '增设夜班公交' AS title,
         TIMESTAMP '2025-03-09 08:00:00' AS first_at, [{'source': 'main', 'message_id': 'env0', 'text': '建议增设夜班公交。'}] AS quotes,
