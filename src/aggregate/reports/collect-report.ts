@@ -6,8 +6,9 @@ import { collectBases, collectCoverage, collectTrend, findLastBusyDay } from './
 import { collectDimension, collectHeadline, collectRisingPairs } from './collect-counts.ts';
 import { collectHandling } from './collect-handling.ts';
 import { collectCritical, collectIssues, collectProblemClasses } from './collect-issues.ts';
-import { collectAlerts, collectShortlist, collectTerms, collectThemes } from './collect-optional.ts';
+import { collectAlerts, collectShortlist, collectTerms } from './collect-optional.ts';
 import { collectQuality } from './collect-quality.ts';
+import { collectThemes } from './collect-themes.ts';
 import { type PeriodRequest, resolvePeriod } from './period.ts';
 import type { ReportData } from './report-data.ts';
 import { createReportRows, hasColumns, readTableColumns } from './report-rows.ts';
