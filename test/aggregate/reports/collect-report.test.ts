@@ -71,6 +71,20 @@ describe('a weekly report', () => {
     }
   });
 
+  it('says how far the bar of a month that is not over reaches', async () => {
+    const chartOf = async (end: string) => {
+      const report = composeReport(await collectWeek(mart(), { unit: 'month', end }));
+      const block = report.sections[0]!.blocks.find(({ type }) => type === 'chart');
+      if (block?.type !== 'chart' || block.chart.kind !== 'periods') throw new Error('no chart of periods');
+      return { bars: block.chart.bars, description: block.description };
+    };
+    const march = await chartOf('2025-03-05');
+    expect(march.bars.at(-1)).toMatchObject({ label: '2025-03', extent: '截至5日' });
+    expect(march.description).toContain('本月（截至5日）7件');
+    // The data end on the 9th.
+    expect((await chartOf('2025-03-31')).bars.at(-1)).toMatchObject({ extent: '截至9日' });
+  });
+
   it('ranks issues by people and quotes them by message', async () => {
     const { issues } = await collectWeek(mart());
     expect(issues.map(({ issueId, authors, previousAuthors }) => [issueId, authors, previousAuthors])).toEqual([

@@ -3,7 +3,7 @@ import { splitSmall } from '../../../src/aggregate/reports/collect-counts.ts';
 import { compareCounts, isBeyondChance, pickUnlikely } from '../../../src/aggregate/reports/compare.ts';
 import { describeChange } from '../../../src/aggregate/reports/compose-words.ts';
 import { excerptText } from '../../../src/aggregate/reports/excerpt.ts';
-import { formatHours, formatRange, formatSignedPercent } from '../../../src/aggregate/reports/format.ts';
+import { chooseWaitUnit, formatRange, formatSignedPercent, formatWait } from '../../../src/aggregate/reports/format.ts';
 
 const week = { current: 7, other: 7 };
 
@@ -81,7 +81,8 @@ describe('formats', () => {
     expect(formatRange('2024-12-30', '2025-01-05')).toBe('2024年12月30日至2025年1月5日');
     expect(formatSignedPercent(-0.01)).toBe('0.0%');
     expect(formatSignedPercent(-12.34)).toBe('−12.3%');
-    expect(formatHours(71.96)).toBe('72.0小时');
-    expect(formatHours(96)).toBe('4.0天');
+    expect(formatWait(1234.5, chooseWaitUnit(71.96))).toBe('1,234.5小时');
+    expect(formatWait(60, chooseWaitUnit(96))).toBe('2.5天');
+    expect(chooseWaitUnit(null).name).toBe('小时');
   });
 });
