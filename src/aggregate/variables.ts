@@ -9,7 +9,6 @@ export async function setVariables(db: Database, sources: MartSources, settings:
   const variables: Readonly<Record<string, Parameter>> = {
     now: sources.now,
     generation: sources.generation,
-    interval_z: settings.intervalZ,
     flag_difference: settings.flagDifference,
     heat_window_days: heat.windowDays,
     heat_compare_days: heat.compareDays,

@@ -20,9 +20,10 @@ const optionsSchema = z.strictObject({
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const workspace = locateWorkspace(options.workspace);
-  const { aggregate } = await loadConfig(workspace.settingsFile);
+  const { aggregate, reports } = await loadConfig(workspace.settingsFile);
   const settings = dashboardSettings.parse({
     flagDifference: aggregate.flagDifference,
+    falseDiscovery: reports.falseDiscovery,
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.port === undefined ? {} : { port: options.port }),
   });

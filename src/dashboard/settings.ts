@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reportSettings } from '../aggregate/reports/settings.ts';
 import { aggregateSettings } from '../aggregate/settings.ts';
 import { memoryLimitText } from '../core/memory-limit.ts';
 
@@ -28,6 +29,8 @@ export const dashboardSettings = z.strictObject({
   baselineWeeks: z.int().min(2).default(8),
   /** As in the group `aggregate` of the workspace's settings. */
   flagDifference: aggregateSettings.shape.flagDifference,
+  /** As in the group `reports`: the page calls a change real where a report does. */
+  falseDiscovery: reportSettings.shape.falseDiscovery,
 });
 
 export type DashboardSettings = Readonly<z.infer<typeof dashboardSettings>>;

@@ -1,4 +1,5 @@
-import { describeChange, wordsOf } from './compose-words.ts';
+import { findHindrance } from '../comparability.ts';
+import { describeChange, hindranceWords, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section } from './document.ts';
 import { formatDay, formatInteger, joinWords } from './format.ts';
 import type { HotIssue, ReportData, ThemeRow } from './report-data.ts';
@@ -81,10 +82,10 @@ export function composeRises(data: ReportData): Section {
   const { topics, risingPairs, terms, bases, region } = data;
   const words = wordsOf(data);
   const blocks: Block[] = region === null ? [{ type: 'subheading', text: '（一）上升主题' }] : [];
+  const hindrance = findHindrance(bases.flags);
   const rises = topics.filter((row) => row.isRise && row.name !== null);
   if (bases.previous !== null) blocks.push({ type: 'empty', text: `${words.previous}没有可比数据，不判断上升。` });
-  else if (bases.flags.includes('sources_changed'))
-    blocks.push({ type: 'empty', text: '两期数据来源不同，不判断上升。' });
+  else if (hindrance !== null) blocks.push({ type: 'empty', text: `${hindranceWords[hindrance]}，不判断上升。` });
   else if (rises.length + risingPairs.length === 0) {
     blocks.push({
       type: 'empty',

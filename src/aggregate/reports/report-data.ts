@@ -81,8 +81,6 @@ export interface CountRow {
   /** Null where folded: distinct authors do not add up. */
   readonly authors: number | null;
   readonly share: number;
-  readonly shareLow: number;
-  readonly shareHigh: number;
   readonly comparison: Comparison;
   readonly lastYear: Comparison;
   /** Rose beyond chance, with the share of false ones among those of its table bounded. */

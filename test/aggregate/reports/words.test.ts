@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitSmall } from '../../../src/aggregate/reports/collect-counts.ts';
-import { compareCounts, isBeyondChance, pickUnlikely } from '../../../src/aggregate/reports/compare.ts';
+import { compareCounts } from '../../../src/aggregate/reports/compare.ts';
 import { describeChange } from '../../../src/aggregate/reports/compose-words.ts';
 import { excerptText } from '../../../src/aggregate/reports/excerpt.ts';
 import { chooseWaitUnit, formatRange, formatSignedPercent, formatWait } from '../../../src/aggregate/reports/format.ts';
@@ -12,22 +12,6 @@ describe('a comparison', () => {
     expect(compareCounts(30, 20, week, 10)).toMatchObject({ change: 10, percent: 50 });
     expect(compareCounts(9, 4, week, 10)).toMatchObject({ change: 5, percent: null });
     expect(compareCounts(9, null, week, 10)).toEqual({ basis: null, change: null, percent: null, chance: null });
-  });
-
-  it('takes for chance what two Poisson counts of one rate would show', () => {
-    expect(isBeyondChance(compareCounts(60, 50, week, 10))).toBe(false);
-    expect(isBeyondChance(compareCounts(90, 50, week, 10))).toBe(true);
-    expect(isBeyondChance(compareCounts(8, 0, week, 10))).toBe(false);
-    // 31 days against 28 at the same rate a day.
-    expect(isBeyondChance(compareCounts(3100, 2800, { current: 31, other: 28 }, 10))).toBe(false);
-  });
-
-  it('bounds false rises among many', () => {
-    const rows = Array.from({ length: 20 }, (_, i) => ({
-      i,
-      comparison: compareCounts(i === 0 ? 120 : 66, 50, week, 10),
-    }));
-    expect(pickUnlikely(rows, 0.05).map(({ i }) => i)).toEqual([0]);
   });
 
   it('is worded without a percentage that misleads', () => {
