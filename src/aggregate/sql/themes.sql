@@ -35,7 +35,7 @@ CROSS JOIN coverage c
 LEFT JOIN theme_quotes q ON q.theme_id = s.theme_id AND q.campaign IS NOT DISTINCT FROM s.campaign
 ORDER BY s.campaign NULLS FIRST, s.supporters DESC, s.messages DESC, s.theme_id;
 
-COMMENT ON TABLE themes IS 'What people propose, the same proposal once: suggestions of the last year (setting), and the contributions of each campaign.';
+COMMENT ON TABLE themes IS 'What people propose, the same proposal once: suggestions of the last three years (setting themes.windowDays), and the contributions of each campaign.';
 COMMENT ON COLUMN themes.theme_id IS 'T and 12 hex digits; unique within a campaign';
 COMMENT ON COLUMN themes.campaign IS 'Campaign (征集) whose contributions these are; null: all messages of kind suggestion';
 COMMENT ON COLUMN themes.title IS 'What is proposed, in the words of a contribution';

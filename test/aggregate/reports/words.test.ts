@@ -4,6 +4,7 @@ import { compareCounts } from '../../../src/aggregate/reports/compare.ts';
 import { describeChange } from '../../../src/aggregate/reports/compose-words.ts';
 import { excerptText } from '../../../src/aggregate/reports/excerpt.ts';
 import { chooseWaitUnit, formatRange, formatSignedPercent, formatWait } from '../../../src/aggregate/reports/format.ts';
+import { nameOf, rejectNames } from '../../../src/aggregate/reports/labels.ts';
 
 const week = { current: 7, other: 7 };
 
@@ -21,6 +22,14 @@ describe('a comparison', () => {
     expect(words(1, 4)).toBe('较上周（4件）减少3件（基数较小，不计百分比）');
     expect(words(4, 4)).toBe('与上周（4件）持平');
     expect(words(4, null)).toBe('上周数据不完整，不作比较');
+  });
+});
+
+describe('reasons of refusal', () => {
+  it('have names in Chinese, all that a row can be refused for', () => {
+    for (const code of ['EMPTY_TEXT', 'BAD_TIME', 'MISSING_TIME', 'TOO_LONG', 'BAD_JSON', 'ROW_SHAPE']) {
+      expect(nameOf(rejectNames, code)).not.toBe(code);
+    }
   });
 });
 
