@@ -1,3 +1,4 @@
+import { composeActions } from './compose-actions.ts';
 import { foldedName, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, paragraph, type Section, type TableColumn } from './document.ts';
 import { chooseWaitUnit, formatInteger, formatPercent, formatWait } from './format.ts';
@@ -6,8 +7,13 @@ import type { Handling, HandlingRow, ReportData } from './report-data.ts';
 const notes =
   '注：按留言时间统计，答复截至数据更新时；答复用时为留言至最近一次答复，有答复时间的不足5件的不列。满意率为评价满意（含基本满意）占已评价的比例，默认评价不计。输入数据不提供答复和办理状态的留言不计。';
 
-/** 办理情况: what became of the period's messages, by region. */
+/** 办理情况: what became of the period's messages, by region, and of what measures were taken against. */
 export function composeHandling(data: ReportData): Section {
+  const section = composeReplies(data);
+  return { ...section, blocks: [...section.blocks, ...composeActions(data)] };
+}
+
+function composeReplies(data: ReportData): Section {
   const { handling, headline, region } = data;
   const id = '办理情况';
   const leaveOut = (text: string): Section => ({ id, title: id, blocks: [{ type: 'empty', text }] });

@@ -27,6 +27,7 @@ export interface ReportData {
   readonly critical: CriticalMessages;
   readonly themes: Optional<readonly ThemeRow[]>;
   readonly handling: Optional<Handling>;
+  readonly actions: Optional<readonly ActionRow[]>;
   readonly problemClasses: readonly ProblemClassRow[];
   /** 「每月一题」 candidates, in monthly reports. */
   readonly shortlist: Optional<readonly ShortlistRow[]>;
@@ -100,6 +101,7 @@ export interface HotIssue {
   readonly title: string;
   readonly place: string | null;
   readonly otherPlaces: readonly string[];
+  /** `多地` where its messages come from several regions of which none leads, or the title names another. */
   readonly region: string | null;
   readonly topic: string;
   readonly messages: number;
@@ -223,6 +225,20 @@ export interface HandlingRow {
   readonly finished: number;
   readonly rated: number;
   readonly satisfied: number;
+}
+
+/** A measure of the period or of the weeks before it, with distinct authors a week before and after. */
+export interface ActionRow {
+  readonly day: string;
+  readonly title: string;
+  /** Issue, class, or topic and region that it should help against. */
+  readonly target: string | null;
+  readonly beforePerWeek: number | null;
+  readonly afterPerWeek: number | null;
+  readonly ratio: number | null;
+  readonly ratioLow: number | null;
+  readonly ratioHigh: number | null;
+  readonly othersRatio: number | null;
 }
 
 export interface ProblemClassRow {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/aggregate/day-spans.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { ReportDocument } from '../../../src/aggregate/reports/document.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
@@ -174,6 +175,29 @@ describe('a weekly report', () => {
     }
   });
 
+  it('calls an issue of several regions so, where its title names one and most messages come from another', async () => {
+    const regions = { I1: ['甲区', '甲区', '乙区'], I2: ['甲区', '乙区', '丙区'], I3: ['甲区', '甲区', '丁区'] };
+    const db = await buildSmallMart({
+      messages: Object.entries(regions).flatMap(([issue, names]) =>
+        names.map((region, i) => ({ id: `${issue}-${i}`, at: '2025-03-04 08:00:00', region })),
+      ),
+      issues: Object.fromEntries(Object.keys(regions).map((issue) => [issue, [0, 1, 2].map((i) => `${issue}-${i}`)])),
+    });
+    try {
+      await db.run(`UPDATE issues SET region = '甲区'`);
+      await db.run(`UPDATE issues SET title = '乙区学区划分' WHERE issue_id = 'I1'`);
+      await db.run(`UPDATE issues SET title = '甲区路灯不亮' WHERE issue_id = 'I3'`);
+      const { issues } = await collectWeek(db, { end: '2025-03-09' });
+      expect(issues.map(({ issueId, region }) => [issueId, region])).toEqual([
+        ['I1', '多地'],
+        ['I2', '多地'],
+        ['I3', '甲区'],
+      ]);
+    } finally {
+      db.close();
+    }
+  });
+
   it('says that a week is empty, or lies outside the data', async () => {
     const data = await collectWeek(mart(), { end: '2031-01-05' });
     expect(data.bases.flags).toContain('partial');
@@ -303,6 +327,27 @@ describe('optional tables', () => {
         'subheading',
         1,
       ]);
+    } finally {
+      db.close();
+    }
+  });
+
+  it('tell what was reported before and after measures', async () => {
+    const measure = (action_id: string, day: string) => ({ action_id, day, title: '更换灯具', issue_id: 'I1' });
+    const db = await buildSmallMart({
+      messages: Array.from({ length: 42 }, (_, i) => ({ id: `m${i}`, at: `${addDays('2025-01-27', i)} 08:00:00` })),
+      issues: { I1: ['m0', 'm1', 'm20', 'm30'] },
+      tables: { measures: [measure('e1', '2025-02-17'), measure('e2', '2024-11-01')] },
+    });
+    try {
+      const data = await collectWeek(db, { end: '2025-03-09' });
+      expect(data.actions).toMatchObject([
+        { day: '2025-02-17', title: '更换灯具', target: '议题I1', beforePerWeek: 1, ratio: expect.any(Number) },
+      ]);
+      const { blocks } = composeReport(data).sections.find(({ id }) => id === '办理情况')!;
+      const table = blocks.find((block) => block.type === 'table' && block.caption === '措施前后的反映人数');
+      expect(table?.type === 'table' && table.rows[0]?.slice(0, 3)).toEqual(['2025年2月17日', '更换灯具', '议题I1']);
+      expect((await collectWeek(db, { end: '2025-03-09', region: '甲区' })).actions).toHaveLength(1);
     } finally {
       db.close();
     }
