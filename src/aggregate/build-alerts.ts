@@ -1,8 +1,8 @@
 import type { Database } from '../core/duckdb.ts';
 import { dayNumber } from './bursts/calendar.ts';
-import type { BurstAlert, CountSeries } from './bursts/contract.ts';
+import type { CountSeries } from './bursts/contract.ts';
 import { findAlerts } from './bursts/find-alerts.ts';
-import { temperAlerts } from './bursts/temper-alerts.ts';
+import { type SourcedAlert, temperAlerts, temperBrought } from './bursts/temper-alerts.ts';
 import { createRows } from './create-rows.ts';
 import type { AggregateSettings } from './settings.ts';
 
@@ -16,6 +16,8 @@ const alertColumns = {
   steps: 'STRUCT("day" INTEGER, "level" INTEGER)[]',
   observed: 'INTEGER',
   expected: 'DOUBLE',
+  brought: 'INTEGER',
+  days: 'STRUCT(observed INTEGER, expected DOUBLE, brought INTEGER)[]',
   peak: 'INTEGER',
   peak_count: 'INTEGER',
   probability: 'DOUBLE',
@@ -30,6 +32,8 @@ interface SeriesRow {
   readonly first_index: number;
   readonly days: readonly number[];
   readonly authors: readonly number[];
+  /** Of those, who wrote to a campaign or through a source that was added. */
+  readonly brought: readonly number[];
 }
 
 /** What the temporary tables of `sql/series.sql` say. */
@@ -43,7 +47,7 @@ export interface AlertInput {
 /** Reads the series in which rises are looked for. */
 export async function readAlertInput(db: Database): Promise<AlertInput> {
   const rows = await db.rows<SeriesRow>(
-    'SELECT series_type, first_index, days, authors FROM burst_series ORDER BY series',
+    'SELECT series_type, first_index, days, authors, brought FROM burst_series ORDER BY series',
   );
   const [range] = await db.rows<{ first_day: string | null; last_day: string | null }>('SELECT * FROM burst_range');
   const [terms] = await db.rows<{ n: number }>('SELECT n FROM terms_tested');
@@ -52,12 +56,12 @@ export async function readAlertInput(db: Database): Promise<AlertInput> {
 }
 
 /** Writes the rises found to the temporary table `found_alerts`. */
-export async function writeAlerts(db: Database, found: readonly BurstAlert[]): Promise<void> {
+export async function writeAlerts(db: Database, found: readonly SourcedAlert[]): Promise<void> {
   await createRows(db, 'found_alerts', found.map(alertRow), alertColumns);
 }
 
 /** Finds the rises; the pure part, which takes long. */
-export function findRises(input: AlertInput, settings: AggregateSettings): BurstAlert[] {
+export function findRises(input: AlertInput, settings: AggregateSettings): SourcedAlert[] {
   if (input.range === null) return [];
   const { rows, termsTested } = input;
   const [first, last] = input.range;
@@ -79,13 +83,20 @@ export function findRises(input: AlertInput, settings: AggregateSettings): Burst
     settings.alerts,
   );
   const typeOf = (index: number): string => rows[index]?.series_type ?? '';
-  const isTotal = ({ series: index }: BurstAlert): boolean => typeOf(index) === 'total';
-  return temperAlerts(
+  const isTotal = ({ series: index }: { readonly series: number }): boolean => typeOf(index) === 'total';
+  const tempered = temperAlerts(
     alerts.filter((alert) => !isTotal(alert)),
     alerts.filter(isTotal),
     (index) => typeOf(index) === 'topic' || typeOf(index) === 'topic_region',
     settings.alerts.totalRatio,
   );
+  return temperBrought(tempered, (index) => broughtDays(rows[index]), settings.alerts);
+}
+
+/** Authors brought, by day of the history. */
+function broughtDays(row: SeriesRow | undefined): ReadonlyMap<number, number> {
+  const days = row?.days.map((day, i): [number, number] => [day, row.brought[i]!]) ?? [];
+  return new Map(days.filter(([, brought]) => brought > 0));
 }
 
 function fill(counts: Int32Array, row: SeriesRow, start: number): void {
@@ -123,7 +134,7 @@ function usualIssueLevel(rows: readonly SeriesRow[], length: number): number {
   return Math.max(0.01, days === 0 ? 0 : authors / days);
 }
 
-function alertRow(alert: BurstAlert): Record<keyof typeof alertColumns, unknown> {
+function alertRow(alert: SourcedAlert): Record<keyof typeof alertColumns, unknown> {
   const { peakCount, isSlow, ...rest } = alert;
   return { ...rest, peak_count: peakCount, is_slow: isSlow };
 }

@@ -8,7 +8,13 @@ import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
 import { listGrammaticalWords } from '../segment/function-words.ts';
 import { findRises, readAlertInput, writeAlerts } from './build-alerts.ts';
-import { type MartSources, runColumns, templateGroupColumns, topicFieldColumns } from './contract.ts';
+import {
+  campaignMessageColumns,
+  type MartSources,
+  runColumns,
+  templateGroupColumns,
+  topicFieldColumns,
+} from './contract.ts';
 import { createRows } from './create-rows.ts';
 import { loadSql } from './load-sql.ts';
 import type { AggregateSettings } from './settings.ts';
@@ -121,6 +127,7 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
     ...issueTables,
     ...themeTables,
     corrections: correctionColumns,
+    campaign_messages: campaignMessageColumns,
     template_groups: templateGroupColumns,
   };
   for (const [table, columns] of Object.entries(tables)) {

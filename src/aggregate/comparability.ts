@@ -20,6 +20,15 @@ export interface Comparability {
   readonly daysMissing: { readonly current: number; readonly previous: number; readonly lastYear: number };
 }
 
+/**
+ * Why no change against the period before is called beyond chance, by the flags: other sources, or days without data, change
+ * counts as no event does. Null where nothing hinders it.
+ */
+export function findHindrance(flags: readonly string[]): 'sources' | 'days' | null {
+  if (flags.includes('sources_changed')) return 'sources';
+  return ['partial', 'previous_partial', 'missing_days'].some((flag) => flags.includes(flag)) ? 'days' : null;
+}
+
 interface SpanShape {
   readonly messages: number;
   readonly missing: number;

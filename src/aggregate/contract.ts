@@ -56,7 +56,7 @@ export const runColumns = {
 export interface MartSources {
   /**
    * Folder with the NDJSON tables of a generation (`src/cluster/contract.ts`, `src/cluster/themes/theme-tables.ts`,
-   * `templateGroupColumns`); null before there is one. Missing files are empty tables.
+   * `campaignMessageColumns`, `templateGroupColumns`); null before there is one. Missing files are empty tables.
    */
   readonly generationDir: string | null;
   readonly runs: readonly RunRecord[];
@@ -80,6 +80,12 @@ export const topicFieldColumns = {
   subtopic: 'VARCHAR',
   field: 'VARCHAR',
 } as const satisfies Record<keyof TopicField, string>;
+
+/** Columns of `campaign_messages.ndjson` in a generation's folder: what campaigns solicited. */
+export const campaignMessageColumns = {
+  campaign: 'VARCHAR',
+  message_key: 'VARCHAR',
+} as const;
 
 /** Columns of `template_groups.ndjson` in a generation's folder: near-identical replies to different matters. */
 export const templateGroupColumns = {

@@ -77,3 +77,8 @@ function toDate(day: string): Date {
 function toDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
+
+/** The earlier of two days. */
+export function minDay(a: string, b: string): string {
+  return a < b ? a : b;
+}

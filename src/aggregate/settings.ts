@@ -77,8 +77,6 @@ export const aggregateSettings = z.strictObject({
   smallCell: z.number().int().positive().default(5),
   /** Difference of region coverage or of the share of uncertain labels (0 to 1) from which periods are flagged. */
   flagDifference: z.number().min(0).max(1).default(0.1),
-  /** Quantile of the normal distribution behind all intervals: 1.96 for 95 %. */
-  intervalZ: z.number().positive().default(1.959964),
 });
 
 export type AggregateSettings = z.infer<typeof aggregateSettings>;

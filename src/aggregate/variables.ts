@@ -10,7 +10,6 @@ export async function setVariables(db: Database, sources: MartSources, settings:
   const variables: Readonly<Record<string, Parameter>> = {
     now: sources.now,
     generation: sources.generation,
-    interval_z: settings.intervalZ,
     flag_difference: settings.flagDifference,
     heat_window_days: heat.windowDays,
     heat_compare_days: heat.compareDays,
@@ -38,6 +37,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     burst_term_alerts: alerts.termAlerts,
     burst_term_score: alerts.minTermScore,
     alert_authors: alerts.minAuthors,
+    added_source_days: alerts.addedSourceDays,
     critical_gap_days: alerts.criticalGapDays,
     critical_orange: alerts.criticalOrange,
     critical_red: alerts.criticalRed,

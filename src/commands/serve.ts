@@ -19,7 +19,11 @@ const optionsSchema = z.strictObject({
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const workspace = locateWorkspace(options.workspace);
-  const { aggregate, dashboard: own } = await loadConfig(workspace.settingsFile, {
+  const {
+    aggregate,
+    reports,
+    dashboard: own,
+  } = await loadConfig(workspace.settingsFile, {
     dashboard: {
       ...(options.host === undefined ? {} : { host: options.host }),
       ...(options.port === undefined ? {} : { port: options.port }),
@@ -34,7 +38,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
         auditFile: join(workspace.root, 'audit.jsonl'),
         geojsonFile: options.geojson ?? null,
       },
-      settings: { ...own, flagDifference: aggregate.flagDifference },
+      settings: { ...own, flagDifference: aggregate.flagDifference, falseDiscovery: reports.falseDiscovery },
       token: token === '' ? null : token,
       readOnly: options.readOnly,
     },

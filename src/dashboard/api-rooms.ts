@@ -26,6 +26,8 @@ export interface AlertRow extends AlertBrief {
   readonly peak_day: string | null;
   readonly peak_authors: number | null;
   readonly ratio: number | null;
+  /** Of observed, who wrote to a campaign or through a source added of late. */
+  readonly brought: number;
   readonly probability: number | null;
   readonly critical: number;
   readonly urgent: number;
@@ -55,7 +57,7 @@ export interface ThemeRow {
   readonly likes: number;
   readonly supporters: number;
   readonly regions: readonly string[] | null;
-  readonly quotes: readonly { readonly message_id: string; readonly text: string }[] | null;
+  readonly quotes: readonly { readonly source: string; readonly message_id: string; readonly text: string }[] | null;
   readonly opposing: readonly { readonly theme_id: string; readonly ask: string; readonly messages: number }[] | null;
   readonly first_day: string;
   readonly last_day: string;

@@ -53,7 +53,7 @@ export interface ShareShift {
   readonly share_low: number;
   readonly share_high: number;
   readonly previous_share: number | null;
-  /** True where the difference of shares is beyond chance at 5 % (two-proportion z, Bonferroni over the labels shown). */
+  /** Whether the number of messages changed beyond chance, as reports judge it (`docs/measures.md`). */
   readonly is_real: boolean;
 }
 

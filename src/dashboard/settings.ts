@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { reportSettings } from '../aggregate/reports/settings.ts';
 import { aggregateSettings } from '../aggregate/settings.ts';
 import { memoryLimitText } from '../core/memory-limit.ts';
 
-/** How `qingyu serve` works: the group `dashboard` of a workspace's settings, but for `flagDifference`. */
+/** How `qingyu serve` works: the group `dashboard` of a workspace's settings, but for what other groups say. */
 export const dashboardSettings = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
   port: z.int().min(0).max(65_535).default(8787),
@@ -28,6 +29,8 @@ export const dashboardSettings = z.strictObject({
   baselineWeeks: z.int().min(2).default(8),
   /** As in the group `aggregate`, and set there: page and tables flag alike. */
   flagDifference: aggregateSettings.shape.flagDifference,
+  /** As in the group `reports`: the page calls a change real where a report does. */
+  falseDiscovery: reportSettings.shape.falseDiscovery,
 });
 
 export type DashboardSettings = Readonly<z.infer<typeof dashboardSettings>>;

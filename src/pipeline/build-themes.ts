@@ -18,7 +18,7 @@ export interface ThemeStepSettings {
 }
 
 /** A contribution as it comes from the lake, before it is cut into words. */
-type ContributionRow = Omit<Contribution, 'segmented'> & { readonly messageId: string };
+type ContributionRow = Omit<Contribution, 'segmented'>;
 
 /** What themes are grouped from: the suggestions of the lake, and each campaign's contributions. Plain data. */
 export type ThemeSelections = readonly {
@@ -31,6 +31,8 @@ export type ThemeSelections = readonly {
 export interface ThemeTables {
   readonly themes: readonly ThemeRow[];
   readonly messages: readonly ThemeMessageRow[];
+  /** All contributions to campaigns, whether a theme has them or not. */
+  readonly solicited: readonly { readonly campaign: string; readonly message_key: string }[];
 }
 
 /** Reads from the view `resolved` what themes are grouped from. */
@@ -59,22 +61,23 @@ export async function groupSelections(
   const themes: ThemeRow[] = [];
   const messages: ThemeMessageRow[] = [];
   for (const { campaign, contributions } of selections) {
-    const segmented = contributions.map(({ messageId: _, ...row }) => ({
-      ...row,
-      segmented: segmentMessage(segmenter, row),
-    }));
-    const messageIds = new Map(contributions.map(({ id, messageId }) => [id, messageId]));
-    const rows = toThemeRows(groupThemes(segmented, model, settings.grouping), campaign, messageIds);
+    const segmented = contributions.map((row) => ({ ...row, segmented: segmentMessage(segmenter, row) }));
+    // Quotes keep the keys of their messages: several sources may have messages of one id.
+    const rows = toThemeRows(groupThemes(segmented, model, settings.grouping), campaign, new Map());
     themes.push(...rows.themes);
     messages.push(...rows.messages);
   }
-  return { themes, messages };
+  const solicited = selections.flatMap(({ campaign, contributions }) =>
+    campaign === null ? [] : contributions.map(({ id }) => ({ campaign, message_key: id })),
+  );
+  return { themes, messages, solicited };
 }
 
-/** Writes `themeTables` into `outDir`. */
-export async function writeThemes(outDir: string, { themes, messages }: ThemeTables): Promise<void> {
+/** Writes `themeTables`, and the contributions to campaigns, into `outDir`. */
+export async function writeThemes(outDir: string, { themes, messages, solicited }: ThemeTables): Promise<void> {
   await writeRows(join(outDir, 'themes.ndjson'), themes);
   await writeRows(join(outDir, 'theme_messages.ndjson'), messages);
+  await writeRows(join(outDir, 'campaign_messages.ndjson'), solicited);
 }
 
 /** Condition on the view `resolved` that picks a campaign's messages. */
@@ -96,7 +99,7 @@ function campaignCondition(campaign: Campaign): string {
 async function readContributions(db: Database, where: string): Promise<ContributionRow[]> {
   const contributions: ContributionRow[] = [];
   const rows = db.stream<ContributionRow & Row>(
-    `SELECT message_key AS id, message_id AS "messageId", author, title, body, places, likes, region, created_at AS "createdAt"
+    `SELECT message_key AS id, author, title, body, places, likes, region, created_at AS "createdAt"
      FROM resolved WHERE duplicate_of_key IS NULL AND ${where} ORDER BY created_at, message_key`,
   );
   for await (const block of rows) contributions.push(...block);

@@ -77,4 +77,63 @@ describe('alerts', () => {
     ).toEqual([{ topic: '环保' }]);
     expect(await db.rows("SELECT since FROM alerts WHERE series_type = 'critical'")).toEqual([{ since: '2024-03-09' }]);
   });
+
+  it('say what each of their days counts, for statistics and critical messages alike', async () => {
+    const urgent = [1, 2, 2].map((person, i) => ({
+      id: `danger-${i}`,
+      author: `人${person}`,
+      at: `2025-07-${10 + i} 09:00:00`,
+      urgency: 'critical',
+    }));
+    const db = await buildMart({
+      messages: [...level('2025-01-06', 200), ...burst, ...urgent],
+      issues: { I1: urgent.map(({ id }) => id) },
+    });
+    const daysOf = (condition: string) =>
+      db.rows(`SELECT unnest(days, recursive := true) FROM alerts WHERE ${condition}`);
+    expect(await daysOf("series_type = 'topic' AND topic = '环保'")).toEqual([
+      { day: '2025-07-01', observed: 32, expected: 2.01, brought: 0, critical: 0, urgent: 0, routine: 32 },
+    ]);
+    expect(await daysOf("series_type = 'critical'")).toEqual(
+      [1, 1, 0].map((observed, i) => ({
+        day: `2025-07-${10 + i}`,
+        observed,
+        expected: null,
+        brought: 0,
+        critical: 1,
+        urgent: 0,
+        routine: 0,
+      })),
+    );
+  });
+});
+
+describe('alerts of what sources and campaigns bring', () => {
+  const alertsOf = async (messages: readonly SmallMessage[], campaign: readonly string[] = []) => {
+    const db = await buildMart({
+      messages,
+      tables: { campaign_messages: campaign.map((message_key) => ({ campaign: '征集', message_key })) },
+    });
+    return await db.rows<{ level: number; observed: number; brought: number }>(
+      "SELECT level, observed, brought FROM alerts WHERE series_type = 'topic' AND topic = '环保' AND opened_on = DATE '2025-07-01'",
+    );
+  };
+  const hotline = level('2025-01-06', 200);
+  const added = burst.map((message) => ({ ...message, source: '留言板' }));
+
+  it('do not rise above the lowest level by a source that was added', async () => {
+    expect(await alertsOf([...hotline, ...burst])).toEqual([{ level: 2, observed: 32, brought: 0 }]);
+    expect(await alertsOf([...hotline, ...added])).toEqual([{ level: 4, observed: 32, brought: 30 }]);
+  });
+
+  it('rise by a source that took the place of the others', async () => {
+    const before = hotline.filter(({ at }) => at < '2025-07-01');
+    const after = hotline.filter(({ at }) => at >= '2025-07-01').map((message) => ({ ...message, source: '留言板' }));
+    expect(await alertsOf([...before, ...after, ...added])).toEqual([{ level: 2, observed: 32, brought: 0 }]);
+  });
+
+  it('do not rise by what a campaign solicited', async () => {
+    const ids = burst.map(({ id }) => id);
+    expect(await alertsOf([...hotline, ...burst], ids)).toEqual([{ level: 4, observed: 32, brought: 30 }]);
+  });
 });

@@ -132,6 +132,25 @@ describe('actions', () => {
   });
 });
 
+describe('a source that is added among the weeks around an action', () => {
+  it('changes neither side of the comparison', async () => {
+    const days = Array.from({ length: 28 }, (_, index) => addDays('2025-02-17', index));
+    const each = (source: string, from: string, topic: string) =>
+      days
+        .filter((day) => day >= from)
+        .map((day) => ({ id: `${source}${topic}${day}`, at: `${day} 08:00:00`, topic, source }));
+    const usual = [...each('a', '2025-02-17', '甲'), ...each('a', '2025-02-17', '乙')];
+    const added = [...each('b', '2025-03-01', '甲'), ...each('b', '2025-03-01', '乙')];
+    const messages = [...usual, ...added];
+    const target = messages.filter(({ topic }) => topic === '甲').map(({ id }) => id);
+    const measures = [{ action_id: 'e1', day: '2025-03-03', title: '集中整治', issue_id: 'I1', class_id: null }];
+    const db = await build({ messages, issues: { I1: target }, tables: { measures } });
+    expect(await db.rows('SELECT before_per_week, after_per_week, others_ratio FROM actions')).toEqual([
+      { before_per_week: 7, after_per_week: 7, others_ratio: 1 },
+    ]);
+  });
+});
+
 describe('weeks around an action', () => {
   const broken = ['2025-03-17', '2025-03-18', '2025-03-19', '2025-03-20', '2025-03-21', '2025-03-22', '2025-03-23'];
   /** Six a day from 3 March to 27 April, without the week of 17 March. */

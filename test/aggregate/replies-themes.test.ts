@@ -148,6 +148,7 @@ describe('themes', () => {
 
   it('quote passages that name what is proposed, else the title of the message', async () => {
     const quote = (message_id: string, text: string) => ({ message_id, text });
+    const printed = (message_id: string, text: string) => ({ source: 'main', message_id, text });
     const theme = (theme_id: string, quotes: object[]) => ({
       theme_id,
       campaign: null,
@@ -177,9 +178,33 @@ describe('themes', () => {
       },
     });
     expect(await db.rows('SELECT theme_id, quotes FROM themes ORDER BY theme_id')).toEqual([
-      { theme_id: 'T1', quotes: [quote('1', '在北门增设公交站'), quote('2', '建议南门也设公交站。')] },
-      { theme_id: 'T2', quotes: [quote('2', '希望早日答复。')] },
+      { theme_id: 'T1', quotes: [printed('1', '在北门增设公交站'), printed('2', '建议南门也设公交站。')] },
+      { theme_id: 'T2', quotes: [printed('2', '希望早日答复。')] },
       { theme_id: 'T3', quotes: [] },
+    ]);
+  });
+
+  it('quote the message of the source that said it, where sources share ids', async () => {
+    const db = await build({
+      messages: [
+        { id: 'ka', message_id: '3', source: 'a', at: '2025-06-01 08:00:00', title: '甲的题目' },
+        { id: 'kb', message_id: '3', source: 'b', at: '2025-06-02 08:00:00', title: '在北门增设公交站' },
+      ],
+      tables: {
+        themes: [
+          {
+            theme_id: 'T1',
+            object: '公交站',
+            quotes: [{ message_id: 'kb', text: '恳请重视。' }],
+            supporters: 2,
+            first_at: '2025-06-01 08:00:00',
+            last_at: '2025-06-02 08:00:00',
+          },
+        ],
+      },
+    });
+    expect(await db.rows('SELECT quotes FROM themes')).toEqual([
+      { quotes: [{ source: 'b', message_id: '3', text: '在北门增设公交站' }] },
     ]);
   });
 });

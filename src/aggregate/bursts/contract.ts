@@ -22,6 +22,12 @@ export interface BurstHistory {
 /** 1 red … 4 blue. */
 export type AlertLevel = 1 | 2 | 3 | 4;
 
+/** Authors of a day, and what was expected. */
+export interface AlertDay {
+  readonly observed: number;
+  readonly expected: number;
+}
+
 /** A rise of one series, from its opening to its close; days are indices of the history. */
 export interface BurstAlert {
   /** Index of the series. */
@@ -39,6 +45,8 @@ export interface BurstAlert {
   /** Authors from since to last, added up over days, and what was expected of those days. */
   readonly observed: number;
   readonly expected: number;
+  /** The same by day. */
+  readonly days: readonly AlertDay[];
   readonly peak: number;
   readonly peakCount: number;
   /** Smallest probability of one of its days. */

@@ -60,6 +60,8 @@ export const alertSettings = z.strictObject({
   red: levelRule(5, 40),
   /** A topic keeps a level above Ⅳ only where it rises so many times as much as all messages together at that time. */
   totalRatio: z.number().min(0).default(1.5),
+  /** For so many days after its first message, what a source adds to others counts towards no level above Ⅳ. */
+  addedSourceDays: z.number().int().nonnegative().default(56),
   /** Issues begin with a level of so many days' observation of the usual issue. */
   issuePriorDays: z.number().positive().default(14),
   /** Issues with fewer authors in all are not followed. */

@@ -1,4 +1,6 @@
-import type { BurstAlert } from './contract.ts';
+import type { AlertDay, AlertLevel, BurstAlert } from './contract.ts';
+import type { AlertSettings } from './settings.ts';
+import { findLevel } from './trace-alerts.ts';
 
 /** Lowest level. */
 const blue = 4;
@@ -23,6 +25,48 @@ export function temperAlerts(
     if (isOwn) return alert;
     return { ...alert, level: blue, steps: [{ day: alert.opened, level: blue }] };
   });
+}
+
+/** An alert with the part of its counts that sources added of late, or campaigns, brought. */
+export interface SourcedAlert extends Omit<BurstAlert, 'days'> {
+  readonly brought: number;
+  readonly days: readonly (AlertDay & { readonly brought: number })[];
+}
+
+/**
+ * Lowers alerts to the level that they reach by what they would have anyway: that there is a campaign, or another board, is no
+ * rise of its subjects, as the past that they are held against did not have it. What is brought stays in the counts.
+ * @param broughtOf authors brought to a series, by day of the history
+ */
+export function temperBrought(
+  alerts: readonly BurstAlert[],
+  broughtOf: (series: number) => ReadonlyMap<number, number>,
+  settings: AlertSettings,
+): SourcedAlert[] {
+  return alerts.map((alert) => {
+    const broughtOn = broughtOf(alert.series);
+    const days = alert.days.map((day, i) => ({
+      ...day,
+      brought: Math.min(day.observed, broughtOn.get(alert.since + i) ?? 0),
+    }));
+    const brought = days.reduce((sum, day) => sum + day.brought, 0);
+    const sourced = { ...alert, days, brought };
+    return brought === 0 || alert.level === blue ? sourced : { ...sourced, ...levelWithout(sourced, settings) };
+  });
+}
+
+function levelWithout(alert: SourcedAlert, settings: AlertSettings): Pick<BurstAlert, 'level' | 'steps'> {
+  const steps: { day: number; level: AlertLevel }[] = [];
+  const usual = { observed: 0, expected: 0 };
+  for (const [i, day] of alert.days.entries()) {
+    usual.observed += day.observed - day.brought;
+    usual.expected += day.expected;
+    const today = alert.since + i;
+    const level = findLevel(usual, settings);
+    if (today < alert.opened || level >= (steps.at(-1)?.level ?? blue + 1)) continue;
+    steps.push({ day: today, level });
+  }
+  return { level: steps.at(-1)?.level ?? blue, steps };
 }
 
 function ratioOf({ observed, expected }: BurstAlert): number {

@@ -1,10 +1,10 @@
 import type { SeriesAssessment } from './assess-series.ts';
-import type { AlertLevel, BurstAlert, CountSeries } from './contract.ts';
+import type { AlertDay, AlertLevel, BurstAlert, CountSeries } from './contract.ts';
 import type { AlertSettings } from './settings.ts';
 
 /** How far back the first day that stood out may lie behind the opening of an alert. */
 const onsetReach = 7;
-/** A day less likely than this belongs to the rise that follows it. */
+/** A day less likely than this belongs to a slow rise that follows it. */
 const onsetProbability = 0.3;
 
 interface OpenAlert {
@@ -20,6 +20,7 @@ interface OpenAlert {
   isSlow: boolean;
   level: AlertLevel;
   steps: { day: number; level: AlertLevel }[];
+  days: AlertDay[];
 }
 
 /**
@@ -64,35 +65,51 @@ function openAlert(
   previousLast: number,
   settings: AlertSettings,
 ): OpenAlert | null {
-  let since = day;
-  // A day with nobody can stand inside a slow rise, but not at its beginning.
-  for (let earlier = day - 1; earlier > Math.max(day - onsetReach, previousLast, -1); earlier--) {
-    if (series.counts[earlier]! > 0 && assessment.dayProbability[earlier]! <= onsetProbability) since = earlier;
-  }
-  const opened: OpenAlert = {
-    since,
-    opened: day,
-    last: since,
-    calm: 0,
-    observed: 0,
-    expected: 0,
-    peak: since,
-    peakCount: 0,
-    probability: 1,
-    isSlow: assessment.isSlow[day] === 1,
-    level: 4,
-    steps: [],
+  const { calmProbability, calmDays } = settings;
+  const isSlow = assessment.isSlow[day] === 1;
+  const findOnset = (probability: number, gap: number): number => {
+    let since = day;
+    for (let earlier = day - 1; earlier > Math.max(day - onsetReach, previousLast, -1); earlier--) {
+      // A day with nobody can stand inside a slow rise, but not at its beginning.
+      if (series.counts[earlier]! > 0 && assessment.dayProbability[earlier]! <= probability) since = earlier;
+      else if (since - earlier >= gap) break;
+    }
+    return since;
   };
-  for (let t = since; t <= day; t++) add(opened, series, assessment, t);
-  opened.last = day;
-  if (opened.observed < settings.minAuthors || opened.observed < settings.minRatio * opened.expected) return null;
-  return opened;
+  const openSince = (since: number): OpenAlert => {
+    const opened: OpenAlert = {
+      since,
+      opened: day,
+      last: day,
+      calm: 0,
+      observed: 0,
+      expected: 0,
+      peak: since,
+      peakCount: 0,
+      probability: 1,
+      isSlow,
+      level: 4,
+      steps: [],
+      days: [],
+    };
+    for (let t = since; t <= day; t++) add(opened, series, assessment, t);
+    return opened;
+  };
+  const isBacked = ({ observed, expected }: OpenAlert) =>
+    observed >= settings.minAuthors && observed >= settings.minRatio * expected;
+  // A sudden rise begins with days that are themselves unlikely; a slow one may pause, as long as would not close it.
+  const opened = openSince(isSlow ? findOnset(onsetProbability, calmDays) : findOnset(calmProbability, 1));
+  if (isBacked(opened)) return opened;
+  const reaching = openSince(findOnset(onsetProbability, onsetReach));
+  return isBacked(reaching) ? reaching : null;
 }
 
 function add(open: OpenAlert, series: CountSeries, assessment: SeriesAssessment, day: number): void {
   const count = series.counts[day]!;
+  const expected = assessment.expected[day]!;
   open.observed += count;
-  open.expected += assessment.expected[day]!;
+  open.expected += expected;
+  open.days.push({ observed: count, expected });
   open.probability = Math.min(open.probability, assessment.probability[day]!);
   if (count > open.peakCount) Object.assign(open, { peak: day, peakCount: count });
 }
@@ -106,13 +123,17 @@ function extend(open: OpenAlert, series: CountSeries, assessment: SeriesAssessme
 
 /** Levels only rise while an alert is open: a calmer day does not take back what was seen. */
 function raise(open: OpenAlert, day: number, settings: AlertSettings): void {
-  const excess = open.observed - open.expected;
-  const reaches = (rule: { ratio: number; excess: number }) =>
-    open.observed >= rule.ratio * open.expected && excess >= rule.excess;
-  const level = reaches(settings.red) ? 1 : reaches(settings.orange) ? 2 : reaches(settings.yellow) ? 3 : 4;
+  const level = findLevel(open, settings);
   if (open.steps.length > 0 && level >= open.level) return;
   open.level = level;
   open.steps.push({ day, level });
+}
+
+/** Level of an alert by its authors so far. */
+export function findLevel({ observed, expected }: AlertDay, settings: AlertSettings): AlertLevel {
+  const reaches = (rule: { ratio: number; excess: number }) =>
+    observed >= rule.ratio * expected && observed - expected >= rule.excess;
+  return reaches(settings.red) ? 1 : reaches(settings.orange) ? 2 : reaches(settings.yellow) ? 3 : 4;
 }
 
 function finish(open: OpenAlert, series: number, start: number, closed: number | null): BurstAlert {

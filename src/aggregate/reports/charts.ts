@@ -66,10 +66,10 @@ function periodsOption(spec: SpecOf<'periods'>, fontFamily: string): EChartsCore
   const hasCurrent = spec.bars.some((bar) => bar.isCurrent);
   return {
     ...baseOption(fontFamily),
-    grid: { left: 46, right: 12, top: 24, bottom: 26 },
+    grid: { left: 46, right: 12, top: 24, bottom: spec.bars.some(({ extent }) => extent !== undefined) ? 40 : 26 },
     xAxis: {
       type: 'category',
-      data: spec.bars.map((bar) => bar.label),
+      data: spec.bars.map((bar) => [bar.label, bar.extent].filter((line) => line !== undefined).join('\n')),
       axisLine: { lineStyle: { color: colours.faint } },
       axisTick: { show: false },
       axisLabel: { color: colours.faint, fontSize: 11, fontFamily },
@@ -87,7 +87,7 @@ function periodsOption(spec: SpecOf<'periods'>, fontFamily: string): EChartsCore
         barCategoryGap: '28%',
         data: spec.bars.map((bar) => ({
           value: bar.value,
-          itemStyle: { color: bar.isCurrent || !hasCurrent ? colours.current : colours.past },
+          itemStyle: barStyle(bar.isCurrent || !hasCurrent ? colours.current : colours.past, bar.extent !== undefined),
         })),
         label: {
           show: spec.bars.length <= 24,
@@ -101,6 +101,11 @@ function periodsOption(spec: SpecOf<'periods'>, fontFamily: string): EChartsCore
       },
     ],
   };
+}
+
+/** A part of a period is an outline: it must not be read as the whole. */
+function barStyle(color: string, isPart: boolean): object {
+  return isPart ? { color: '#ffffff', borderColor: color, borderWidth: 1.5, borderType: 'dashed' } : { color };
 }
 
 function comparisonOption(spec: SpecOf<'comparison'>, fontFamily: string): EChartsCoreOption {

@@ -1,6 +1,6 @@
 import type { Database } from '../../core/duckdb.ts';
 import { findComparability } from '../comparability.ts';
-import { addDays, type DaySpan, daysBetween } from '../day-spans.ts';
+import { addDays, type DaySpan, daysBetween, minDay } from '../day-spans.ts';
 import type { NoBasis } from './compare.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Bases, Coverage, TrendBar } from './report-data.ts';
@@ -67,10 +67,6 @@ async function basisOf(db: Database, span: DaySpan, firstDay: string | null): Pr
   );
   if ((row?.messages ?? 0) === 0 || firstDay === null) return 'no_data';
   return span.from < firstDay ? 'incomplete' : null;
-}
-
-function minDay(a: string, b: string): string {
-  return a < b ? a : b;
 }
 
 /** Messages of the period and of those before it, oldest first; of a date range its days, or its weeks where it is long. */

@@ -1,6 +1,8 @@
 import type { Database } from '../../core/duckdb.ts';
+import { findHindrance } from '../comparability.ts';
 import { daysBetween } from '../day-spans.ts';
-import { type Comparison, compareCounts, pickUnlikely } from './compare.ts';
+import { pickUnlikely } from '../statistics.ts';
+import { type Comparison, compareCounts } from './compare.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Bases, CountRow, Headline, PairRow } from './report-data.ts';
 import { regionCondition } from './report-rows.ts';
@@ -114,13 +116,14 @@ export async function collectDimension(
   return [...result, countRow(context, null, folded.filter((row) => row.current > 0).length, counts, null, total)];
 }
 
-/** Rises beyond chance; none where a source came or went, which makes rises of its own. */
+/** Rises beyond chance; none where sources or days that lack make rises of their own. */
 function pickRises<T extends { readonly comparison: Comparison }>(
   { bases, settings }: CountContext,
   rows: readonly T[],
 ): T[] {
-  if (bases.flags.includes('sources_changed')) return [];
-  return pickUnlikely(rows, settings.falseDiscovery).filter(({ comparison }) => (comparison.change ?? 0) > 0);
+  if (findHindrance(bases.flags) !== null) return [];
+  const unlikely = pickUnlikely(rows, ({ comparison }) => comparison.chance, settings.falseDiscovery);
+  return unlikely.filter(({ comparison }) => (comparison.change ?? 0) > 0);
 }
 
 /** A basis of few authors is not shown, nor what it could be computed from. */
@@ -154,28 +157,16 @@ function countRow(
   total: number,
 ): CountRow {
   const { previous, lastYear } = compareSpans(context, counts);
-  const [shareLow, shareHigh] = wilson(counts.current, total);
   return {
     name,
     values,
     messages: counts.current,
     authors,
     share: total === 0 ? 0 : counts.current / total,
-    shareLow,
-    shareHigh,
     comparison: previous,
     lastYear,
     isRise: false,
   };
-}
-
-/** 95 % interval of a share (Wilson 1927). */
-function wilson(count: number, total: number): readonly [low: number, high: number] {
-  if (total === 0) return [0, 1];
-  const z2 = 1.959964 ** 2;
-  const centre = count + z2 / 2;
-  const reach = 1.959964 * Math.sqrt((count * (total - count)) / total + z2 / 4);
-  return [Math.max(0, (centre - reach) / (total + z2)), Math.min(1, (centre + reach) / (total + z2))];
 }
 
 /** Topics in a region that rose beyond chance; cells of few authors take no part. */

@@ -13,7 +13,10 @@ type IssueRow = Omit<HotIssue, 'quotes' | 'otherPlaces'> & { readonly keywords: 
  */
 export async function collectIssues(db: Database, bases: Bases, settings: ReportSettings): Promise<HotIssue[]> {
   const issues = await db.rows<IssueRow>(
-    `SELECT i.issue_id AS "issueId", i.title, i.place, i.region, i.topic, i.keywords,
+    `SELECT i.issue_id AS "issueId", i.title, i.place, i.topic, i.keywords,
+       -- A title is that of one member, the region that of most: where they disagree, or no region has half of the members, it is of several.
+       if(len(i.regions) > 1 AND (n.region_share < 0.5
+         OR (NOT contains(i.title, i.region) AND len([r FOR r IN i.regions IF contains(i.title, r)]) > 0)), '多地', i.region) AS region,
        n.messages, n.authors, n.previous_authors AS "previousAuthors", n.critical, n.urgent, n.replied,
        i.messages AS "totalMessages", i.authors AS "totalAuthors", i.first_day AS "firstDay",
        i.copied_text AS "copiedText", i.repeated_author AS "repeatedAuthor"
@@ -25,8 +28,9 @@ export async function collectIssues(db: Database, bases: Bases, settings: Report
          count(DISTINCT person) FILTER (span = 'previous') AS previous_authors,
          count(*) FILTER (span = 'current' AND urgency = 'critical') AS critical,
          count(*) FILTER (span = 'current' AND urgency = 'urgent') AS urgent,
-         count(*) FILTER (span = 'current' AND is_replied) AS replied
-       FROM report_rows WHERE issue_id IS NOT NULL GROUP BY issue_id
+         count(*) FILTER (span = 'current' AND is_replied) AS replied,
+         avg((report_rows.region = named.region)::INTEGER) FILTER (span = 'current' AND report_rows.region <> '未知') AS region_share
+       FROM report_rows JOIN (SELECT issue_id, region FROM issues) named USING (issue_id) GROUP BY issue_id
      ) n USING (issue_id)
      WHERE n.messages > 0 AND NOT coalesce(i.dismissed, false)
      ORDER BY n.authors DESC, n.critical DESC, n.urgent DESC, i.heat DESC, i.issue_id

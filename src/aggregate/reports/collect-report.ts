@@ -2,12 +2,14 @@ import type { Database } from '../../core/duckdb.ts';
 import type { Clock } from '../../core/effects.ts';
 import { QingyuError } from '../../core/errors.ts';
 import { toLocalTime } from '../../core/local-time.ts';
+import { collectActions } from './collect-actions.ts';
 import { collectBases, collectCoverage, collectTrend, findLastBusyDay } from './collect-basis.ts';
 import { collectDimension, collectHeadline, collectRisingPairs } from './collect-counts.ts';
 import { collectHandling } from './collect-handling.ts';
 import { collectCritical, collectIssues, collectProblemClasses } from './collect-issues.ts';
-import { collectAlerts, collectShortlist, collectTerms, collectThemes } from './collect-optional.ts';
+import { collectAlerts, collectShortlist, collectTerms } from './collect-optional.ts';
 import { collectQuality } from './collect-quality.ts';
+import { collectThemes } from './collect-themes.ts';
 import { type PeriodRequest, resolvePeriod } from './period.ts';
 import type { ReportData } from './report-data.ts';
 import { createReportRows, hasColumns, readTableColumns } from './report-rows.ts';
@@ -58,6 +60,7 @@ export async function collectReport(
     critical: await collectCritical(db, settings),
     themes: await collectThemes(db, tables, period, settings),
     handling: await collectHandling(db, tables, period, region, settings),
+    actions: await collectActions(db, tables, period, region),
     problemClasses: await collectProblemClasses(db, settings),
     shortlist: period.unit === 'month' ? await collectShortlist(db, tables, region, settings) : null,
     quality: await collectQuality(db),

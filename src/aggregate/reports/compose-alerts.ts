@@ -12,8 +12,9 @@ export function composeAlerts({ alerts, critical }: ReportData): Section {
     return { id, title: id, blocks: [{ type: 'empty', text: `统计期内没有数量异常上升的预警。${others}` }] };
   }
   const sources = alerts.listed
-    .map((alert, index) => `${index + 1}）${alert.messageIds.slice(0, 3).join('、')}`)
+    .map(({ messageIds }, index) => `${index + 1}）${messageIds.slice(0, 3).join('、') || '无'}`)
     .join('；');
+  const isAnyBrought = alerts.listed.some(({ brought }) => (brought ?? 0) > 0);
   const blocks: Block[] = [
     {
       type: 'table',
@@ -31,14 +32,16 @@ export function composeAlerts({ alerts, critical }: ReportData): Section {
       rows: alerts.listed.map((alert, index) => [
         index + 1,
         nameLevel(alert.level),
-        seriesWords(alert),
+        `${seriesWords(alert)}${broughtWords(alert)}`,
         alert.observed,
         alert.expected === null ? null : alert.expected < 0.1 ? '<0.1' : alert.expected.toFixed(1),
         ratioWords(alert),
         `${alert.critical}/${alert.urgent}`,
         spanWords(alert),
       ]),
-      note: `注：预期人次由该对象自身的历史（星期、节假日、趋势）推算，同日所有对象一并检验并控制错误发现率；预期不足0.5的不计倍数；级别为截至期末达到的最高级。${others}`,
+      note: `注：预期人次由该对象自身的历史（星期、节假日、趋势）推算，同日所有对象一并检验并控制错误发现率；预期不足0.5的不计倍数；级别为截至期末达到的最高级，人次、倍数、特急和紧急件数均截至期末。${
+        isAnyBrought ? '新增来源和征集带来的人次不计入级别。' : ''
+      }${others}`,
     },
     { type: 'note', text: `代表留言编号：${sources}。` },
   ];
@@ -68,6 +71,11 @@ function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow):
     default:
       return `主题“${topic}”`;
   }
+}
+
+/** What a source that was added, or a campaign, has to do with the rise. */
+function broughtWords({ brought }: AlertRow): string {
+  return brought === null || brought === 0 ? '' : `（其中${formatInteger(brought)}人次来自新增来源或征集）`;
 }
 
 /** Against next to nothing any count is a multiple that impresses and says nothing. */

@@ -1,5 +1,5 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
-import { daysBetween } from '../day-spans.ts';
+import { daysBetween, minDay, monthEnd } from '../day-spans.ts';
 import { composeSummary } from './compose-summary.ts';
 import { changeNote, countCells, countColumns, foldedName, foldNote, wordsOf } from './compose-words.ts';
 import type { Block, ChartBlock, HeadlineFigure, Section } from './document.ts';
@@ -83,11 +83,19 @@ function trendChart(data: ReportData): ChartBlock {
   const words = wordsOf(data);
   const label = (bar: TrendBar) =>
     unit === 'month' ? `${bar.from.slice(0, 4)}-${bar.from.slice(5, 7)}` : bar.from.slice(5);
-  const bars = data.trend.map((bar) => ({
-    label: label(bar),
-    value: bar.messages,
-    isCurrent: unit !== 'daterange' && bar.from === current.from,
-  }));
+  const bars = data.trend.map((bar) => {
+    const extent = extentWords(data, bar);
+    return {
+      label: label(bar),
+      value: bar.messages,
+      isCurrent: unit !== 'daterange' && bar.from === current.from,
+      ...(extent === '' ? {} : { extent }),
+    };
+  });
+  const inBrackets = (bar: TrendBar | undefined) => {
+    const extent = bar === undefined ? '' : extentWords(data, bar);
+    return extent === '' ? '' : `（${extent}）`;
+  };
   const known = data.trend.filter((bar) => bar.messages !== null);
   const peak = known.toSorted((a, b) => b.messages! - a.messages!)[0];
   const title = {
@@ -101,9 +109,17 @@ function trendChart(data: ReportData): ChartBlock {
     description:
       peak === undefined
         ? '没有数据。'
-        : `最高为${unit === 'month' ? formatMonth(peak.from) : formatRange(peak.from, peak.to)}，${formatInteger(peak.messages!)}件；${words.current}${formatInteger(data.headline.messages)}件。`,
+        : `最高为${unit === 'month' ? formatMonth(peak.from) : formatRange(peak.from, peak.to)}${inBrackets(peak)}，${formatInteger(peak.messages!)}件；${words.current}${unit === 'daterange' ? '' : inBrackets(data.trend.at(-1))}${formatInteger(data.headline.messages)}件。`,
     chart: { kind: 'periods', bars },
   };
+}
+
+/** Up to where a bar counts, where the report or the data do not reach over all of its period; empty where they do. */
+function extentWords({ period, coverage: { lastDay } }: ReportData, bar: TrendBar): string {
+  if (bar.messages === null || lastDay === null) return '';
+  const end = period.unit === 'month' ? monthEnd(bar.from) : bar.to;
+  const last = minDay(bar.to, lastDay);
+  return last < end ? `截至${Number(last.slice(8))}日` : '';
 }
 
 /** How long the bars of a date range are, where they are not days; the last one may be shorter. */

@@ -1,13 +1,19 @@
+import { composeActions } from './compose-actions.ts';
 import { foldedName, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, paragraph, type Section, type TableColumn } from './document.ts';
-import { formatHours, formatInteger, formatPercent } from './format.ts';
+import { chooseWaitUnit, formatInteger, formatPercent, formatWait } from './format.ts';
 import type { Handling, HandlingRow, ReportData } from './report-data.ts';
 
 const notes =
   '注：按留言时间统计，答复截至数据更新时；答复用时为留言至最近一次答复，有答复时间的不足5件的不列。满意率为评价满意（含基本满意）占已评价的比例，默认评价不计。输入数据不提供答复和办理状态的留言不计。';
 
-/** 办理情况: what became of the period's messages, by region. */
+/** 办理情况: what became of the period's messages, by region, and of what measures were taken against. */
 export function composeHandling(data: ReportData): Section {
+  const section = composeReplies(data);
+  return { ...section, blocks: [...section.blocks, ...composeActions(data)] };
+}
+
+function composeReplies(data: ReportData): Section {
   const { handling, headline, region } = data;
   const id = '办理情况';
   const leaveOut = (text: string): Section => ({ id, title: id, blocks: [{ type: 'empty', text }] });
@@ -45,7 +51,10 @@ function leadWords(data: ReportData, handling: Handling): string {
         : `${words.current}留言${formatInteger(total.messages)}件${scope}，至数据更新时已答复${formatInteger(total.replied)}件，答复率${share(total.replied, total.messages)}`,
     );
     if (total.medianHours !== null && total.p90Hours !== null) {
-      parts.push(`；答复用时中位数${formatHours(total.medianHours)}，九成在${formatHours(total.p90Hours)}之内`);
+      const unit = chooseWaitUnit(total.medianHours);
+      parts.push(
+        `；答复用时中位数${formatWait(total.medianHours, unit)}，九成在${formatWait(total.p90Hours, unit)}之内`,
+      );
     }
     parts.push('。');
     if (repliesGiven !== null) {
@@ -78,6 +87,8 @@ interface HandlingColumn {
 
 function columnsOf(handling: Handling, of: string): HandlingColumn[] {
   const ratio = (part: number, whole: number): Cell => (whole === 0 ? null : part / whole);
+  const unit = chooseWaitUnit(handling.total.medianHours);
+  const wait = (hours: number | null): Cell => (hours === null ? null : hours / unit.hours);
   const replies: HandlingColumn[] = [
     { column: { label: '已答复', format: 'integer', width: 10 }, cell: (row) => row.replied },
     ...(handling.onlyReplied
@@ -88,8 +99,11 @@ function columnsOf(handling: Handling, of: string): HandlingColumn[] {
             cell: (row: HandlingRow) => ratio(row.replied, row.messages),
           },
         ]),
-    { column: { label: '用时中位数', format: 'hours', width: 15 }, cell: (row) => row.medianHours },
-    { column: { label: '九成用时', format: 'hours', width: 15 }, cell: (row) => row.p90Hours },
+    {
+      column: { label: `用时中位数（${unit.name}）`, format: 'decimal', width: 15 },
+      cell: (row) => wait(row.medianHours),
+    },
+    { column: { label: `九成用时（${unit.name}）`, format: 'decimal', width: 15 }, cell: (row) => wait(row.p90Hours) },
   ];
   return [
     { column: { label: of, format: 'text', width: 26 }, cell: (row) => row.name ?? foldedName(row, of) },

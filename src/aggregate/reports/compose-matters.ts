@@ -1,7 +1,8 @@
-import { describeChange, wordsOf } from './compose-words.ts';
+import { findHindrance } from '../comparability.ts';
+import { describeChange, hindranceWords, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section } from './document.ts';
 import { formatDay, formatInteger, joinWords } from './format.ts';
-import type { HotIssue, ReportData } from './report-data.ts';
+import type { HotIssue, ReportData, ThemeRow } from './report-data.ts';
 
 /** 热点问题: a table to see all at a glance, then each with what people wrote. */
 export function composeIssues(data: ReportData): Section {
@@ -81,10 +82,10 @@ export function composeRises(data: ReportData): Section {
   const { topics, risingPairs, terms, bases, region } = data;
   const words = wordsOf(data);
   const blocks: Block[] = region === null ? [{ type: 'subheading', text: '（一）上升主题' }] : [];
+  const hindrance = findHindrance(bases.flags);
   const rises = topics.filter((row) => row.isRise && row.name !== null);
   if (bases.previous !== null) blocks.push({ type: 'empty', text: `${words.previous}没有可比数据，不判断上升。` });
-  else if (bases.flags.includes('sources_changed'))
-    blocks.push({ type: 'empty', text: '两期数据来源不同，不判断上升。' });
+  else if (hindrance !== null) blocks.push({ type: 'empty', text: `${hindranceWords[hindrance]}，不判断上升。` });
   else if (rises.length + risingPairs.length === 0) {
     blocks.push({
       type: 'empty',
@@ -193,31 +194,43 @@ export function composeThemes(data: ReportData): Section {
   if (themes.length === 0) {
     return section('群众建议', '群众建议', [{ type: 'empty', text: '统计期内没有可归为主题的建议。' }]);
   }
+  const solicited = themes.filter(({ campaign }) => campaign !== null);
+  const others = themes.filter(({ campaign }) => campaign === null);
+  if (solicited.length === 0) return section('群众建议', '群众建议', themeBlocks(others, words.current));
   return section('群众建议', '群众建议', [
-    ...themes.map(
-      (theme, index): Block => ({
-        type: 'matter',
-        number: index + 1,
-        title: theme.title,
-        facts: [
-          `${words.current}${formatInteger(theme.authors)}人${formatInteger(theme.messages)}件`,
-          ...(theme.likes > 0
-            ? [`获赞${formatInteger(theme.likes)}次`, `支持数${formatInteger(theme.supporters)}（人数与获赞之和）`]
-            : []),
-          ...(theme.regions.length > 0
-            ? [
-                `涉及${joinWords(theme.regions.slice(0, 5))}${theme.regions.length > 5 ? `等${theme.regions.length}地` : ''}`,
-              ]
-            : []),
-          ...(theme.isNew ? [`${words.current}新提出`] : []),
-          ...(theme.campaign === null ? [] : [`征集“${theme.campaign}”`]),
-          ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”${formatInteger(messages)}件`),
-          `编号 ${theme.themeId}`,
-        ],
-        quotes: theme.quotes,
-      }),
-    ),
+    { type: 'subheading', text: '（一）征集' },
+    ...themeBlocks(solicited, words.current),
+    { type: 'subheading', text: '（二）征集以外的建议' },
+    ...(others.length === 0
+      ? [{ type: 'empty' as const, text: '统计期内没有征集以外、可归为主题的建议。' }]
+      : themeBlocks(others, words.current)),
   ]);
+}
+
+function themeBlocks(themes: readonly ThemeRow[], current: string): Block[] {
+  return themes.map(
+    (theme, index): Block => ({
+      type: 'matter',
+      number: index + 1,
+      title: theme.title,
+      facts: [
+        `${current}${formatInteger(theme.authors)}人${formatInteger(theme.messages)}件`,
+        ...(theme.likes > 0
+          ? [`获赞${formatInteger(theme.likes)}次`, `支持数${formatInteger(theme.supporters)}（人数与获赞之和）`]
+          : []),
+        ...(theme.regions.length > 0
+          ? [
+              `涉及${joinWords(theme.regions.slice(0, 5))}${theme.regions.length > 5 ? `等${theme.regions.length}地` : ''}`,
+            ]
+          : []),
+        ...(theme.isNew ? [`${current}新提出`] : []),
+        ...(theme.campaign === null ? [] : [`征集“${theme.campaign}”`]),
+        ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”${formatInteger(messages)}件`),
+        `编号 ${theme.themeId}`,
+      ],
+      quotes: theme.quotes,
+    }),
+  );
 }
 
 function section(id: string, title: string, blocks: readonly Block[]): Section {

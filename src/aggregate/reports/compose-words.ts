@@ -1,4 +1,6 @@
-import { type Comparison, isBeyondChance, type NoBasis } from './compare.ts';
+import { findHindrance } from '../comparability.ts';
+import { isBeyondChance } from '../statistics.ts';
+import type { Comparison, NoBasis } from './compare.ts';
 import type { Cell, TableColumn } from './document.ts';
 import { formatInteger, formatPercent, formatSigned, formatSignedPercent } from './format.ts';
 import { nameOf } from './labels.ts';
@@ -49,13 +51,15 @@ export function changeNote(label: string, comparison: Comparison, noBasis: NoBas
 }
 
 /** Whether the change of a total says something, in words; empty where it was not judged. */
-export function chanceWords(comparison: Comparison, { daysMissing, previousMissing, flags }: Bases): string {
-  if (comparison.chance === null || comparison.change === 0) return '';
-  if (!isBeyondChance(comparison)) return '，未超出随机波动范围';
-  if (flags.includes('sources_changed')) return '（两期数据来源不同，不判断是否超出随机波动）';
-  // Days without data change a count as no chance does: the figures cannot say what made the difference.
-  return daysMissing + previousMissing > 0 ? '（两期数据有缺，不判断是否超出随机波动）' : '，超出随机波动范围';
+export function chanceWords({ chance, change }: Comparison, { flags }: Bases): string {
+  if (chance === null || change === 0) return '';
+  if (!isBeyondChance(chance)) return '，未超出随机波动范围';
+  const hindrance = findHindrance(flags);
+  return hindrance === null ? '，超出随机波动范围' : `（${hindranceWords[hindrance]}，不判断是否超出随机波动）`;
 }
+
+/** Why a change is not judged. */
+export const hindranceWords = { sources: '两期数据来源不同', days: '两期数据有缺' } as const;
 
 const flagWords: Readonly<Record<string, string>> = {
   partial: '数据未覆盖整个统计期',

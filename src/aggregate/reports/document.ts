@@ -47,7 +47,7 @@ export interface HeadlineFigure {
   readonly notes: readonly string[];
 }
 
-export type CellFormat = 'text' | 'integer' | 'signed' | 'percent' | 'signedPercent' | 'share' | 'hours';
+export type CellFormat = 'text' | 'integer' | 'signed' | 'percent' | 'signedPercent' | 'share' | 'decimal';
 /** A number is shown by its column's format; a text stands as it is; null is a dash. */
 export type Cell = string | number | null;
 
@@ -86,6 +86,8 @@ export interface PeriodBar {
   /** Null where the data do not reach. */
   readonly value: number | null;
   readonly isCurrent: boolean;
+  /** What the bar counts, where it is not its whole period: `截至18日`. */
+  readonly extent?: string;
 }
 
 /** One issue, alert or theme with what people wrote about it. */

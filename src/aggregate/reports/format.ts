@@ -26,9 +26,24 @@ export function formatSignedPercent(percent: number): string {
   return `${percent > 0 ? '+' : minus}${text}`;
 }
 
-/** A time to wait, in the unit in which people would say it. @param hours 0 or more */
-export function formatHours(hours: number): string {
-  return hours < 72 ? `${hours.toFixed(1)}小时` : `${(hours / 24).toFixed(1)}天`;
+export interface WaitUnit {
+  readonly name: string;
+  readonly hours: number;
+}
+
+/** The unit in which people would say how long they wait: one for all times that are read together. @param hours what is usual */
+export function chooseWaitUnit(hours: number | null): WaitUnit {
+  return hours !== null && hours >= 72 ? { name: '天', hours: 24 } : { name: '小时', hours: 1 };
+}
+
+/** @param hours 0 or more */
+export function formatWait(hours: number, unit: WaitUnit): string {
+  return `${formatDecimal(hours / unit.hours)}${unit.name}`;
+}
+
+/** 1234.56 → `1,234.6` */
+function formatDecimal(value: number): string {
+  return value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** Text of a cell in HTML and DOCX. */
@@ -48,8 +63,8 @@ export function formatCell(cell: Cell, format: CellFormat): string {
       return formatSignedPercent(cell);
     case 'share':
       return formatPercent(cell * 100);
-    case 'hours':
-      return formatHours(cell);
+    case 'decimal':
+      return formatDecimal(cell);
   }
 }
 

@@ -11,7 +11,7 @@ const numberFormats: Readonly<Record<CellFormat, string>> = {
   percent: '0.0"%"',
   signedPercent: '+0.0"%";-0.0"%";0.0"%"',
   share: '0.0%',
-  hours: '0.0',
+  decimal: '#,##0.0',
 };
 const font = { name: 'Microsoft YaHei', size: 10 };
 const thin = { style: 'thin', color: { argb: 'FFD9D9D9' } } as const;
@@ -137,7 +137,10 @@ function chartTable(block: Extract<Block, { type: 'chart' }>): TableBlock {
         { label: '时段', format: 'text', width: 1 },
         { label: '件数', format: 'integer', width: 1 },
       ],
-      rows: chart.bars.map((bar) => [bar.label, bar.value]),
+      rows: chart.bars.map(({ label, extent, value }) => [
+        extent === undefined ? label : `${label}（${extent}）`,
+        value,
+      ]),
     };
   }
   return {

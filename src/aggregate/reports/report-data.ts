@@ -27,6 +27,7 @@ export interface ReportData {
   readonly critical: CriticalMessages;
   readonly themes: Optional<readonly ThemeRow[]>;
   readonly handling: Optional<Handling>;
+  readonly actions: Optional<readonly ActionRow[]>;
   readonly problemClasses: readonly ProblemClassRow[];
   /** 「每月一题」 candidates, in monthly reports. */
   readonly shortlist: Optional<readonly ShortlistRow[]>;
@@ -81,8 +82,6 @@ export interface CountRow {
   /** Null where folded: distinct authors do not add up. */
   readonly authors: number | null;
   readonly share: number;
-  readonly shareLow: number;
-  readonly shareHigh: number;
   readonly comparison: Comparison;
   readonly lastYear: Comparison;
   /** Rose beyond chance, with the share of false ones among those of its table bounded. */
@@ -102,6 +101,7 @@ export interface HotIssue {
   readonly title: string;
   readonly place: string | null;
   readonly otherPlaces: readonly string[];
+  /** `多地` where its messages come from several regions of which none leads, or the title names another. */
   readonly region: string | null;
   readonly topic: string;
   readonly messages: number;
@@ -141,8 +141,9 @@ export interface Alerts {
   readonly single: number;
 }
 
+/** All of it as of the end of the period. */
 export interface AlertRow {
-  /** 1 red to 4 blue: the highest reached by the end of the period. */
+  /** 1 red to 4 blue: the highest reached. */
   readonly level: number;
   readonly seriesType: string;
   readonly topic: string | null;
@@ -152,6 +153,8 @@ export interface AlertRow {
   readonly observed: number | null;
   readonly expected: number | null;
   readonly ratio: number | null;
+  /** Of observed, who wrote to a campaign or through a source added of late. */
+  readonly brought: number | null;
   readonly since: string;
   /** Null: still open at the end of the period. */
   readonly closedOn: string | null;
@@ -222,6 +225,20 @@ export interface HandlingRow {
   readonly finished: number;
   readonly rated: number;
   readonly satisfied: number;
+}
+
+/** A measure of the period or of the weeks before it, with distinct authors a week before and after. */
+export interface ActionRow {
+  readonly day: string;
+  readonly title: string;
+  /** Issue, class, or topic and region that it should help against. */
+  readonly target: string | null;
+  readonly beforePerWeek: number | null;
+  readonly afterPerWeek: number | null;
+  readonly ratio: number | null;
+  readonly ratioLow: number | null;
+  readonly ratioHigh: number | null;
+  readonly othersRatio: number | null;
 }
 
 export interface ProblemClassRow {

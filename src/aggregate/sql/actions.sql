@@ -18,6 +18,13 @@ windows AS (
     GROUP BY action_id
   ) n USING (action_id)
 ),
+-- A source that was added, or fell silent, among these weeks makes a change of its own: it is left out.
+steady AS (
+  SELECT k.action_id, s.source
+  FROM (SELECT action_id, "day", min(week) AS first_week, max(week) AS last_week FROM weeks GROUP BY action_id, "day") k,
+    (SELECT source, min(day) AS first_day, max(day) AS last_day FROM facts WHERE NOT is_copy GROUP BY source) s
+  WHERE s.first_day <= k."day" + 7 * k.first_week + 6 AND s.last_day >= k."day" + 7 * k.last_week
+),
 matched AS (
   SELECT w.action_id, f.person, k.week,
     coalesce(f.issue_id = w.issue_id, w.issue_id IS NULL)
@@ -25,6 +32,7 @@ matched AS (
   FROM windows w
   JOIN weeks k USING (action_id)
   JOIN facts f ON f.day BETWEEN w."day" + 7 * k.week AND w."day" + 7 * k.week + 6
+  JOIN steady t ON t.action_id = w.action_id AND t.source = f.source
   LEFT JOIN source_issues i ON i.issue_id = f.issue_id
   WHERE NOT f.is_copy
 ),
@@ -62,7 +70,7 @@ SELECT action_id, "day", title, issue_id, class_id, weeks_before, weeks_after,
 FROM compared
 ORDER BY "day" DESC, action_id;
 
-COMMENT ON TABLE actions IS 'Measures taken, and distinct authors a week about the same matter before and after. A change beside others_ratio near 1 speaks for the measure; it proves nothing.';
+COMMENT ON TABLE actions IS 'Measures taken, and distinct authors a week about the same matter before and after, of sources that speak in the first and in the last of these weeks. A change beside others_ratio near 1 speaks for the measure; it proves nothing.';
 COMMENT ON COLUMN actions.action_id IS 'Line of the editor log';
 COMMENT ON COLUMN actions."day" IS 'Day on which it took effect';
 COMMENT ON COLUMN actions.title IS 'What was done';

@@ -1,5 +1,5 @@
 -- found_alerts comes from src/aggregate/build-alerts.ts, which works while `messages` is written. Critical messages alert alone, without statistics.
-CREATE TEMP TABLE critical_alerts AS
+CREATE TEMP TABLE critical_steps AS
 WITH critical AS (
   SELECT f.*, coalesce(f.issue_id, f.message_key) AS thing
   FROM facts f, coverage c
@@ -14,11 +14,18 @@ gaps AS (
 runs_of_days AS (
   SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY thing ORDER BY day, message_key ROWS UNBOUNDED PRECEDING) AS run
   FROM gaps
-),
-steps AS (
-  SELECT *, count(*) FILTER (is_first) OVER (PARTITION BY thing, run ORDER BY day, message_key ROWS UNBOUNDED PRECEDING) AS authors_so_far
-  FROM (SELECT *, row_number() OVER (PARTITION BY thing, run, person ORDER BY day, message_key) = 1 AS is_first FROM runs_of_days)
 )
+SELECT *, count(*) FILTER (is_first) OVER (PARTITION BY thing, run ORDER BY day, message_key ROWS UNBOUNDED PRECEDING) AS authors_so_far
+FROM (SELECT *, row_number() OVER (PARTITION BY thing, run, person ORDER BY day, message_key) = 1 AS is_first FROM runs_of_days);
+
+-- An author counts on the first day of theirs: so the days add up.
+CREATE TEMP TABLE critical_days AS
+SELECT thing, run,
+  list({'day': day, 'observed': authors, 'expected': NULL::DOUBLE, 'brought': 0, 'critical': messages, 'urgent': 0, 'routine': 0} ORDER BY day) AS days
+FROM (SELECT thing, run, day, count(*) FILTER (is_first)::INTEGER AS authors, count(*)::INTEGER AS messages FROM critical_steps GROUP BY thing, run, day)
+GROUP BY thing, run;
+
+CREATE TEMP TABLE critical_alerts AS
 SELECT
   min_by(topic, (day, message_key)) AS topic,
   min_by(region, (day, message_key)) AS region,
@@ -28,8 +35,10 @@ SELECT
   min(day) FILTER (authors_so_far >= getvariable('critical_orange')) AS orange_day,
   min(day) FILTER (authors_so_far >= getvariable('critical_red')) AS red_day,
   list({'source': source, 'message_id': message_id} ORDER BY day, message_key)[:5] AS messages,
-  count(*) AS critical
-FROM steps
+  count(*) AS critical,
+  any_value(d.days) AS days
+FROM critical_steps
+JOIN critical_days d USING (thing, run)
 GROUP BY thing, run;
 
 -- How many different texts are behind an alert of a term: one letter that many people send is no rise of its words.
@@ -46,7 +55,7 @@ SELECT
   s.series_type, nullif(s.topic, '') AS topic, nullif(s.region, '') AS region, nullif(s.issue_id, '') AS issue_id,
   nullif(s.term, '') AS term, a.level,
   b.first_day + a.since AS since, b.first_day + a.opened AS opened_on, b.first_day + a."last" AS last_day,
-  b.first_day + a.closed AS closed_on, b.first_day + a.peak AS peak_day, a.peak_count, a.observed, a.expected,
+  b.first_day + a.closed AS closed_on, b.first_day + a.peak AS peak_day, a.peak_count, a.observed, a.expected, a.brought, a.days,
   a.probability, if(a.is_slow, 'slow', 'sudden') AS pattern,
   list_transform(a.steps, lambda step: {'day': (b.first_day + step.day)::DATE, 'level': step.level}) AS steps
 FROM found_alerts a
@@ -84,6 +93,25 @@ FROM alert_matches x
 JOIN facts f USING (message_key)
 GROUP BY x.alert;
 
+CREATE TEMP TABLE alert_days AS
+WITH counted AS (
+  SELECT rowid AS alert, (since + generate_subscripts(days, 1)::INTEGER - 1)::DATE AS day, unnest(days) AS counts FROM found
+),
+by_urgency AS (
+  SELECT x.alert, f.day, count(*) FILTER (f.urgency = 'critical') AS critical, count(*) FILTER (f.urgency = 'urgent') AS urgent,
+    count(*) FILTER (f.urgency = 'routine') AS routine
+  FROM alert_matches x
+  JOIN facts f USING (message_key)
+  GROUP BY x.alert, f.day
+)
+SELECT c.alert,
+  list({'day': c.day, 'observed': c.counts.observed, 'expected': round(c.counts.expected, 3), 'brought': c.counts.brought,
+    'critical': coalesce(u.critical, 0)::INTEGER, 'urgent': coalesce(u.urgent, 0)::INTEGER, 'routine': coalesce(u.routine, 0)::INTEGER}
+    ORDER BY c.day) AS days
+FROM counted c
+LEFT JOIN by_urgency u ON u.alert = c.alert AND u.day = c.day
+GROUP BY c.alert;
+
 -- One event raises its issue, its region, its topic and its words at once. An alert is explained by the most specific
 -- other one that has at least half of its messages; words explained by anything are left out.
 CREATE TEMP TABLE explanations AS
@@ -112,10 +140,11 @@ GROUP BY s.alert;
 CREATE TABLE alerts AS
 WITH joined AS (
   SELECT a.rowid AS alert, e.other AS explained_by, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.since, a.opened_on, a.last_day, a.closed_on,
-    a.peak_day, a.peak_count, a.observed, a.expected, a.probability, a.pattern, a.steps, m.messages,
+    a.peak_day, a.peak_count, a.observed, a.expected, a.brought, a.probability, a.pattern, a.steps, m.messages, d.days,
     coalesce(m.critical, 0) AS critical, coalesce(m.urgent, 0) AS urgent, coalesce(m.routine, 0) AS routine
   FROM found a
   LEFT JOIN alert_messages m ON m.alert = a.rowid
+  LEFT JOIN alert_days d ON d.alert = a.rowid
   LEFT JOIN explanations e ON e.alert = a.rowid
   WHERE NOT (a.series_type = 'term' AND e.alert IS NOT NULL)
   UNION ALL
@@ -124,10 +153,10 @@ WITH joined AS (
     c.since, c.since, c.last_day,
     if(date_diff('day', c.last_day, b.last_day) >= getvariable('critical_gap_days'),
       c.last_day + getvariable('critical_gap_days')::INTEGER, NULL),
-    c.since, NULL, c.authors, NULL, NULL, 'critical',
+    c.since, NULL, c.authors, NULL, 0, NULL, 'critical',
     list_filter([{'day': c.since, 'level': 3}, {'day': c.orange_day, 'level': 2}, {'day': c.red_day, 'level': 1}],
       lambda step: step.day IS NOT NULL),
-    c.messages, c.critical, 0, 0
+    c.messages, c.days, c.critical, 0, 0
   FROM critical_alerts c, burst_range b
 ),
 named AS (
@@ -153,21 +182,26 @@ SELECT
   observed::INTEGER AS observed,
   round(expected, 3) AS expected,
   round(observed / nullif(expected, 0), 3) AS ratio,
+  brought::INTEGER AS brought,
   probability,
   critical::INTEGER AS critical,
   urgent::INTEGER AS urgent,
   routine::INTEGER AS routine,
   messages,
+  days,
   steps
 FROM named n
 ORDER BY opened_on DESC, level, series_type, observed DESC, topic, region, issue_id, term, alert_id;
 
+DROP TABLE critical_steps;
+DROP TABLE critical_days;
 DROP TABLE critical_alerts;
 DROP TABLE alert_texts;
 DROP TABLE found;
 DROP TABLE term_hits;
 DROP TABLE alert_matches;
 DROP TABLE alert_messages;
+DROP TABLE alert_days;
 DROP TABLE explanations;
 
 COMMENT ON TABLE alerts IS 'Rises above what a series'' own past lets expect (topics, topics in a region, issues, terms), with a bounded false-discovery rate, and critical messages, which alert alone. Counts are distinct authors a day (docs/measures.md).';
@@ -182,7 +216,7 @@ COMMENT ON COLUMN alerts.level IS '1 red to 4 blue: the highest reached';
 COMMENT ON COLUMN alerts.level_name IS 'The same in words, as the national emergency plan names levels';
 COMMENT ON COLUMN alerts.state IS 'open or closed, on the last day of the data';
 COMMENT ON COLUMN alerts.pattern IS 'sudden (a day or three), slow (a week, or CUSUM) or critical';
-COMMENT ON COLUMN alerts.since IS 'First day that stood out';
+COMMENT ON COLUMN alerts.since IS 'First day that stood out: days before the opening belong to a sudden rise while each is itself unlikely';
 COMMENT ON COLUMN alerts.opened_on IS 'Day on whose evening the alert opened';
 COMMENT ON COLUMN alerts.last_day IS 'Last day that stood out';
 COMMENT ON COLUMN alerts.closed_on IS 'Day on which it closed, after calm days; null while open';
@@ -191,9 +225,11 @@ COMMENT ON COLUMN alerts.peak_authors IS 'Authors of that day; null for critical
 COMMENT ON COLUMN alerts.observed IS 'Authors a day from since to last_day, added up; for critical alerts distinct authors';
 COMMENT ON COLUMN alerts.expected IS 'What the series'' own past lets expect of those days; null for critical alerts';
 COMMENT ON COLUMN alerts.ratio IS 'observed / expected';
+COMMENT ON COLUMN alerts.brought IS 'Of observed, authors a day who wrote to a campaign, or through a source added less than 56 days (setting) before: the level is that of the others';
 COMMENT ON COLUMN alerts.probability IS 'Smallest probability of one of its days by chance; null for critical alerts';
 COMMENT ON COLUMN alerts.critical IS 'Messages of those days of urgency critical';
 COMMENT ON COLUMN alerts.urgent IS 'Messages of those days of urgency urgent';
 COMMENT ON COLUMN alerts.routine IS 'Messages of those days of urgency routine';
 COMMENT ON COLUMN alerts.messages IS 'Five messages that show it: most pressing, most liked, earliest';
+COMMENT ON COLUMN alerts.days IS 'Counts of each day from since to last_day; observed of critical alerts counts an author on their first day';
 COMMENT ON COLUMN alerts.steps IS 'Day and level of each step up';

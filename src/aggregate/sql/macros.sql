@@ -1,5 +1,6 @@
 -- Formulas that several tables share. Temporary: they live as long as the build.
-CREATE TEMP MACRO z() AS getvariable('interval_z');
+-- Quantile of the normal distribution behind all 95 % intervals, as `z95` of src/aggregate/statistics.ts.
+CREATE TEMP MACRO z() AS 1.959964::DOUBLE;
 
 -- Wilson's score interval of a share (Wilson 1927), bounds in 0..1; null for no trials.
 CREATE TEMP MACRO wilson_half(hits, trials) AS

@@ -34,11 +34,43 @@ JOIN (
 ) USING (term);
 DROP TABLE term_texts;
 
-CREATE TEMP TABLE burst_counts AS
+-- Sources that were added to others which go on: until a day they bring messages that the past does not know. One that takes
+-- the place of others, as where every export is read under a name of its own, is none.
+CREATE TEMP TABLE added_sources AS
+WITH daily AS (
+  SELECT source, day, count(*) AS messages FROM facts, coverage c WHERE NOT is_copy AND day <= c.last_day GROUP BY source, day
+),
+starts AS (
+  SELECT source, min(day) AS first_day FROM daily GROUP BY source
+),
+around AS (
+  SELECT s.source, s.first_day, least(28, date_diff('day', s.first_day, b.last_day) + 1) AS days_after,
+    sum(d.messages) FILTER (d.day < s.first_day) AS before,
+    sum(d.messages) FILTER (d.day >= s.first_day) AS after
+  FROM starts s
+  CROSS JOIN burst_range b
+  JOIN starts older ON older.first_day < s.first_day
+  JOIN daily d ON d.source = older.source AND d.day BETWEEN s.first_day - 28 AND s.first_day + 27
+  GROUP BY s.source, s.first_day, b.last_day
+)
+SELECT source, (first_day + getvariable('added_source_days')::INTEGER)::DATE AS until
+FROM around
+WHERE after / days_after >= 0.5 * before / 28;
+
+CREATE TEMP TABLE brought AS
+SELECT f.message_key
+FROM facts f
+CROSS JOIN burst_range b
+LEFT JOIN added_sources a ON a.source = f.source
+WHERE NOT f.is_copy AND f.day BETWEEN b.first_day AND b.last_day
+  AND (f.day < a.until OR f.message_key IN (SELECT message_key FROM source_campaign_messages));
+
+CREATE TEMP MACRO count_series(only_brought) AS TABLE
 WITH recent AS (
   SELECT f.day, f.person, f.topic, f.region, f.issue_id
   FROM facts f, burst_range b
   WHERE NOT f.is_copy AND f.day BETWEEN b.first_day AND b.last_day
+    AND (NOT only_brought OR f.message_key IN (SELECT message_key FROM brought))
 )
 SELECT 'total' AS series_type, '' AS topic, '' AS region, '' AS issue_id, '' AS term, day, count(DISTINCT person)::INTEGER AS authors
 FROM recent GROUP BY day
@@ -53,7 +85,16 @@ SELECT 'issue', '', '', issue_id, '', day, count(DISTINCT person)::INTEGER
 FROM recent WHERE issue_id IS NOT NULL GROUP BY issue_id, day
 UNION ALL
 SELECT 'term', '', '', '', term, day, count(DISTINCT person)::INTEGER
-FROM term_hits GROUP BY term, day;
+FROM term_hits
+WHERE NOT only_brought OR message_key IN (SELECT message_key FROM brought)
+GROUP BY term, day;
+
+CREATE TEMP TABLE burst_counts AS
+SELECT c.*, coalesce(n.authors, 0) AS brought
+FROM count_series(false) c
+LEFT JOIN count_series(true) n USING (series_type, topic, region, issue_id, term, day);
+DROP TABLE brought;
+DROP TABLE added_sources;
 
 -- A topic in a region, or an issue, with fewer authors in all cannot reach an alert that means something.
 CREATE TEMP TABLE burst_series AS
@@ -62,7 +103,8 @@ SELECT
   series_type, topic, region, issue_id, term,
   date_diff('day', b.first_day, min(day))::INTEGER AS first_index,
   list(date_diff('day', b.first_day, day)::INTEGER ORDER BY day) AS days,
-  list(authors ORDER BY day) AS authors
+  list(authors ORDER BY day) AS authors,
+  list(brought ORDER BY day) AS brought
 FROM burst_counts, burst_range b
 GROUP BY series_type, topic, region, issue_id, term, b.first_day
 HAVING sum(authors) >= CASE series_type WHEN 'issue' THEN getvariable('burst_issue_authors') WHEN 'topic_region' THEN getvariable('alert_authors') ELSE 1 END;

@@ -7,18 +7,13 @@ WITH said AS (
   SELECT theme_id, campaign, object, unnest(quotes) AS quote, generate_subscripts(quotes, 1) AS place
   FROM source_themes
 ),
-titles AS (
-  SELECT message_id, min(title) AS title
-  FROM messages
-  WHERE message_id IN (SELECT quote.message_id FROM said)
-  GROUP BY message_id
-),
+-- The generation names quoted messages by their keys: an id may be that of messages of several sources.
 chosen AS (
-  SELECT s.theme_id, s.campaign, s.place, s.quote.message_id AS message_id,
-    if(names_object(s.quote.text, s.object) OR NOT coalesce(names_object(t.title, s.object), false), s.quote.text, t.title) AS passage,
+  SELECT s.theme_id, s.campaign, s.place, m.source, m.message_id,
+    if(names_object(s.quote.text, s.object) OR NOT coalesce(names_object(m.title, s.object), false), s.quote.text, m.title) AS passage,
     names_object(passage, s.object) AS is_apt
   FROM said s
-  LEFT JOIN titles t ON t.message_id = s.quote.message_id
+  JOIN messages m ON m.message_key = s.quote.message_id
 ),
 -- One of each wording; those beside the point only where a theme has no other.
 kept AS (
@@ -27,7 +22,7 @@ kept AS (
   QUALIFY row_number() OVER (PARTITION BY theme_id, campaign, passage ORDER BY place) = 1
     AND (is_apt OR NOT bool_or(is_apt) OVER (PARTITION BY theme_id, campaign))
 )
-SELECT theme_id, campaign, list({'message_id': message_id, 'text': passage} ORDER BY place) AS quotes
+SELECT theme_id, campaign, list({'source': source, 'message_id': message_id, 'text': passage} ORDER BY place) AS quotes
 FROM kept
 GROUP BY theme_id, campaign;
 
@@ -40,7 +35,7 @@ CROSS JOIN coverage c
 LEFT JOIN theme_quotes q ON q.theme_id = s.theme_id AND q.campaign IS NOT DISTINCT FROM s.campaign
 ORDER BY s.campaign NULLS FIRST, s.supporters DESC, s.messages DESC, s.theme_id;
 
-COMMENT ON TABLE themes IS 'What people propose, the same proposal once: suggestions of the last year (setting), and the contributions of each campaign.';
+COMMENT ON TABLE themes IS 'What people propose, the same proposal once: suggestions of the last three years (setting themes.windowDays), and the contributions of each campaign.';
 COMMENT ON COLUMN themes.theme_id IS 'T and 12 hex digits; unique within a campaign';
 COMMENT ON COLUMN themes.campaign IS 'Campaign (征集) whose contributions these are; null: all messages of kind suggestion';
 COMMENT ON COLUMN themes.title IS 'What is proposed, in the words of a contribution';
@@ -52,7 +47,7 @@ COMMENT ON COLUMN themes.authors IS 'Distinct authors; unknown authors count one
 COMMENT ON COLUMN themes.likes IS 'Likes of the contributions';
 COMMENT ON COLUMN themes.supporters IS 'authors + likes';
 COMMENT ON COLUMN themes.regions IS 'Regions that contributions come from';
-COMMENT ON COLUMN themes.quotes IS 'The proposal in the words of some contributions';
+COMMENT ON COLUMN themes.quotes IS 'The proposal in the words of some contributions, each with source and message_id';
 COMMENT ON COLUMN themes.opposing IS 'Themes most of whose contributions ask the contrary of the same object, in the same word';
 COMMENT ON COLUMN themes.first_at IS 'First contribution';
 COMMENT ON COLUMN themes.last_at IS 'Last contribution';

@@ -12,9 +12,12 @@ const title = `CASE a.series_type
     ELSE concat_ws(' · ', a.region, a.topic) || ' 留言增多'
   END`;
 
-const columns = `a.alert_id, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.state, a.pattern, a.since, a.opened_on,
+/** Marts of before the column do not know what was brought. */
+const columns = (
+  mart: Mart,
+) => `a.alert_id, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.state, a.pattern, a.since, a.opened_on,
   a.last_day, a.closed_on, a.peak_day, a.peak_authors, a.observed, a.expected, a.ratio, a.probability, a.critical, a.urgent,
-  a.routine, a.messages, a.steps, ${title} AS title`;
+  a.routine, a.messages, a.steps, ${mart.columns('alerts').has('brought') ? 'a.brought' : '0 AS brought'}, ${title} AS title`;
 
 /** Only alerts of single critical messages need their message: a condition of its own beside the keys would compare all pairs. */
 const joined = `alerts a
@@ -55,7 +58,7 @@ export async function listAlerts(
          SELECT a.* FROM alerts a ${sql} ORDER BY ${order}
          LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}
        )
-       SELECT ${columns} FROM ${joined.replace('alerts a', 'chosen a')}
+       SELECT ${columns(mart)} FROM ${joined.replace('alerts a', 'chosen a')}
        ORDER BY ${order}`,
       [...parameters, size, (page - 1) * size],
     ),
@@ -82,7 +85,7 @@ const courseDays = 56;
 /** One alert with its course day by day and the messages that show it; null where there is none. */
 export async function readAlert(mart: Mart, alertId: string): Promise<AlertDetail | null> {
   if (!mart.has('alerts')) return null;
-  const [alert] = await mart.rows<AlertRow>(`SELECT ${columns} FROM ${joined} WHERE a.alert_id = $1`, [alertId]);
+  const [alert] = await mart.rows<AlertRow>(`SELECT ${columns(mart)} FROM ${joined} WHERE a.alert_id = $1`, [alertId]);
   if (alert === undefined) return null;
   const { last_day: lastDay } = await readInfo(mart);
   const [messages, days] = await Promise.all([

@@ -1,3 +1,5 @@
+import { z95 } from '../../aggregate/statistics.ts';
+
 /** A day's count with what the weeks before let one expect. */
 export interface BaselinePoint {
   readonly expected: number;
@@ -24,6 +26,6 @@ export function findBaseline(counts: readonly (number | null)[], index: number, 
   const n = history.length;
   const mean = history.reduce((sum, count) => sum + count, 0) / n;
   const variance = history.reduce((sum, count) => sum + (count - mean) ** 2, 0) / (n - 1);
-  const spread = 1.96 * Math.sqrt(Math.max(variance, mean, 0.25) * (1 + 1 / n));
+  const spread = z95 * Math.sqrt(Math.max(variance, mean, 0.25) * (1 + 1 / n));
   return { expected: mean, low: Math.max(0, mean - spread), high: mean + spread };
 }

@@ -1,23 +1,28 @@
+import { findHindrance } from '../../aggregate/comparability.ts';
+import { findChance, isBeyondChance, type Lengths } from '../../aggregate/statistics.ts';
 import { nameLevel } from '../../core/labels.ts';
 import type { Overview, Sentence, ShareShift } from '../api-types.ts';
 import type { Filters } from '../filters.ts';
 
-type Figures = Omit<Overview, 'sentences'>;
+/** All of the overview but its sentences. */
+export type Figures = Omit<Overview, 'sentences'>;
 
 /** Rises and falls told, each way. */
 const toldShifts = 2;
 
 /**
  * What changed, in words, most important first; every figure with the link to what it counts. Says only what the
- * figures bear: shares are told only where their difference is beyond chance.
+ * figures bear: topics are told only where their change is beyond chance.
+ * @param lengths days of the period and of the one before; null without one
  * @param growing the hottest growing issue of the view
  */
 export function describeChanges(
   figures: Figures,
+  lengths: Lengths | null,
   filters: Filters,
   growing: { readonly issue_id: string; readonly title: string; readonly recent_authors: number } | null,
 ): Sentence[] {
-  const sentences: Sentence[] = [describeVolume(figures, filters)];
+  const sentences: Sentence[] = [describeVolume(figures, lengths, filters)];
   if (figures.critical > 0) sentences.push(describeCritical(figures, filters));
   const open = figures.alerts.filter(({ state }) => state !== 'closed');
   if (open.length > 0) {
@@ -55,29 +60,36 @@ export function describeChanges(
   return sentences;
 }
 
-function describeVolume(figures: Figures, filters: Filters): Sentence {
+function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filters): Sentence {
   const { messages, previous_messages: before } = figures;
   const total = { text: `${group(messages)} 条`, link: `/messages${query(filters, range(figures))}` };
-  if (before === null) {
+  if (before === null || lengths === null) {
     return { tone: 'plain', parts: [{ text: '本期收到留言 ' }, total, { text: '；上期没有数据，无法比较。' }] };
   }
   const change = messages - before;
-  const percent = before > 0 ? `（${signed((100 * change) / before, 1)}%）` : '';
-  const word =
-    change === 0 ? '与上期持平' : `比上期${change > 0 ? '多' : '少'} ${group(Math.abs(change))} 条${percent}`;
-  // Under independent arrivals the difference of two counts has a variance of their sum.
-  const isNoise = Math.abs(change) < 1.96 * Math.sqrt(messages + before);
-  // Days without data change a count as no event does.
-  const isLacking = figures.flags.includes('missing_days') || figures.flags.includes('partial');
-  // Nor does one that a board brought along, or took with it.
-  const isMixed = figures.flags.includes('sources_changed');
-  const isHampered = isLacking || isMixed;
-  const caveat = isMixed ? '；两期数据来源不同，仅供参考。' : isLacking ? '；数据有缺，仅供参考。' : '。';
-  const tail = change !== 0 && isNoise ? '，在随机波动范围内。' : caveat;
+  const word = change === 0 ? '与上期持平' : changeWords(messages, before);
+  const chance = findChance(messages, before, lengths);
+  const hindrance = findHindrance(figures.flags);
+  const isNoise = change !== 0 && chance !== null && !isBeyondChance(chance);
+  const tail = isNoise
+    ? '，在随机波动范围内。'
+    : hindrance === null
+      ? '。'
+      : `；${hindranceWords[hindrance]}，仅供参考。`;
+  const isReal = isBeyondChance(chance) && hindrance === null;
   return {
-    tone: change === 0 || isNoise || isHampered ? 'plain' : change > 0 ? 'up' : 'down',
+    tone: !isReal ? 'plain' : change > 0 ? 'up' : 'down',
     parts: [{ text: '本期收到留言 ' }, total, { text: `，${word}${tail}` }],
   };
+}
+
+const hindranceWords = { sources: '两期数据来源不同', days: '数据有缺' } as const;
+
+/** `比上期多 12 条（+10.0%）` */
+function changeWords(messages: number, before: number): string {
+  const change = messages - before;
+  const percent = before > 0 ? `（${signed((100 * change) / before, 1)}%）` : '';
+  return `比上期${change > 0 ? '多' : '少'} ${group(Math.abs(change))} 条${percent}`;
 }
 
 function describeCritical(figures: Figures, filters: Filters): Sentence {
@@ -96,24 +108,21 @@ function describeCritical(figures: Figures, filters: Filters): Sentence {
 }
 
 function describeShifts(figures: Figures, filters: Filters): Sentence[] {
+  const gain = ({ messages, previous }: ShareShift): number => messages - (previous ?? 0);
   const real = figures.topics.filter(({ is_real }) => is_real);
-  const gain = (shift: ShareShift): number => shift.share - (shift.previous_share ?? 0);
-  const rises = real.filter((s) => gain(s) > 0).sort((a, b) => gain(b) - gain(a));
-  const falls = real.filter((s) => gain(s) < 0).sort((a, b) => gain(a) - gain(b));
-  const tell = (shifts: readonly ShareShift[], tone: 'up' | 'down', word: string): Sentence[] =>
+  const rises = real.filter((shift) => gain(shift) > 0).sort((a, b) => gain(b) - gain(a));
+  const falls = real.filter((shift) => gain(shift) < 0).sort((a, b) => gain(a) - gain(b));
+  const tell = (shifts: readonly ShareShift[], tone: 'up' | 'down'): Sentence[] =>
     shifts.slice(0, toldShifts).map((shift) => ({
       tone,
       parts: [
+        { text: shift.label, link: `/messages${query({ ...filters, topic: shift.label }, range(figures))}` },
         {
-          text: shift.label,
-          link: `/messages${query({ ...filters, topic: shift.label }, range(figures))}`,
-        },
-        {
-          text: `占比由 ${percentText(shift.previous_share ?? 0)} ${word}至 ${percentText(shift.share)}（${signed(100 * gain(shift), 1)} 个百分点）。`,
+          text: ` ${group(shift.messages)} 条，${changeWords(shift.messages, shift.previous ?? 0)}，超出随机波动。`,
         },
       ],
     }));
-  return [...tell(rises, 'up', '升'), ...tell(falls, 'down', '降')];
+  return [...tell(rises, 'up'), ...tell(falls, 'down')];
 }
 
 function range(figures: Figures): Record<string, string> {
@@ -131,8 +140,4 @@ function group(value: number): string {
 
 function signed(value: number, digits: number): string {
   return `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value).toFixed(digits)}`;
-}
-
-function percentText(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
 }

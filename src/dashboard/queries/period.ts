@@ -1,4 +1,5 @@
 import { addDays, compareSpan, type DaySpan, daysBetween } from '../../aggregate/day-spans.ts';
+import type { Lengths } from '../../aggregate/statistics.ts';
 import type { Filters } from '../filters.ts';
 import type { MartInfo } from './read-meta.ts';
 
@@ -28,6 +29,11 @@ export function resolvePeriod(filters: Filters, info: MartInfo): Period {
     previous: previous.from >= firstDay ? previous : null,
     lastYear: lastYear.from >= firstDay && lastYear.to < from ? lastYear : null,
   };
+}
+
+/** Days of the range and of that which 环比 compares with; null where there is none. */
+export function lengthsOf({ days, previous }: Period): Lengths | null {
+  return previous === null ? null : { current: days, other: daysBetween(previous.from, previous.to) + 1 };
 }
 
 /** The earlier of two days. */

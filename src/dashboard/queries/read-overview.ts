@@ -1,4 +1,4 @@
-import { findComparability } from '../../aggregate/comparability.ts';
+import { findComparability, findHindrance } from '../../aggregate/comparability.ts';
 import { addDays, daysBetween } from '../../aggregate/day-spans.ts';
 import type { DayPoint, Overview, ShareShift } from '../api-types.ts';
 import { type Filters, unknownRegion } from '../filters.ts';
@@ -10,9 +10,9 @@ import { findBaseline } from './baseline.ts';
 import { readCritical } from './critical-messages.ts';
 import { describeChanges } from './describe-changes.ts';
 import { countIssues } from './issue-index.ts';
-import { earlierDay, type Period, resolvePeriod } from './period.ts';
+import { earlierDay, lengthsOf, type Period, resolvePeriod } from './period.ts';
 import { type MartInfo, readInfo } from './read-meta.ts';
-import { compareShares } from './shares.ts';
+import { type ChangeRule, compareShares } from './shares.ts';
 
 /** Everything that the first page shows, for the filters given. */
 export async function readOverview(mart: Mart, filters: Filters, settings: DashboardSettings): Promise<Overview> {
@@ -27,9 +27,12 @@ export async function readOverview(mart: Mart, filters: Filters, settings: Dashb
     readFlags(mart, period, info, settings),
   ]);
   const hasBasis = period.previous !== null;
-  const isComparable = !flags.includes('sources_changed');
-  const topics = shiftsOf(view, 'topics', hasBasis, isComparable);
-  const regions = shiftsOf(view, 'regions', hasBasis, isComparable);
+  const rule: ChangeRule = {
+    lengths: findHindrance(flags) === null ? lengthsOf(period) : null,
+    falseDiscovery: settings.falseDiscovery,
+  };
+  const topics = shiftsOf(view, 'topics', hasBasis, rule);
+  const regions = shiftsOf(view, 'regions', hasBasis, rule);
   const unknown = regions.find(({ label }) => label === unknownRegion)?.messages ?? 0;
   const figures = {
     from: period.from,
@@ -55,13 +58,13 @@ export async function readOverview(mart: Mart, filters: Filters, settings: Dashb
       regions
         .filter(({ label }) => label !== unknownRegion)
         .map(({ label, messages, previous }) => ({ label, messages, previous })),
-      isComparable,
+      rule,
     ),
     unknown_region: unknown,
     alerts: (alerts ?? []).slice(0, 50),
     urgent_messages: urgentMessages,
   };
-  return { ...figures, sentences: describeChanges(figures, filters, issues.growing) };
+  return { ...figures, sentences: describeChanges(figures, lengthsOf(period), filters, issues.growing) };
 }
 
 /** Daily counts of the view: the period, the one before and the weeks that the baseline needs. */
@@ -96,14 +99,14 @@ async function readFlags(
   return (await findComparability(mart, spans, reach, settings.flagDifference)).flags;
 }
 
-function shiftsOf(view: View, by: 'topics' | 'regions', hasBasis: boolean, isComparable: boolean): ShareShift[] {
+function shiftsOf(view: View, by: 'topics' | 'regions', hasBasis: boolean, rule: ChangeRule): ShareShift[] {
   return compareShares(
     view.cube[by].map((label, index) => ({
       label,
       messages: view.now[by][index] ?? 0,
       previous: hasBasis ? (view.before[by][index] ?? 0) : null,
     })),
-    isComparable,
+    rule,
   );
 }
 

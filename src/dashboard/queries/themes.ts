@@ -164,8 +164,8 @@ export async function readTheme(mart: Mart, themeId: string): Promise<ThemeDetai
     ),
     mart.rows<MessageBrief>(
       `SELECT ${messageBriefColumns(mart)} FROM messages
-       WHERE ${members} AND message_id IN (SELECT unnest(quotes).message_id FROM themes WHERE theme_id = $1)`,
-      [themeId],
+       WHERE ${members} AND (source, message_id) IN (SELECT (q.source, q.message_id) FROM (SELECT unnest($2::JSON::STRUCT(source VARCHAR, message_id VARCHAR)[]) AS q))`,
+      [themeId, JSON.stringify(theme.quotes ?? [])],
     ),
   ]);
   return { theme, days, regions, quoted };

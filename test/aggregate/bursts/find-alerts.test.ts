@@ -57,6 +57,20 @@ describe('findAlerts', () => {
     expect(alert?.expected).toBeLessThan(40);
   });
 
+  it('dates a sudden rise from its first unlikely day, though a day of the week before was a little high', () => {
+    const counts = quiet(10);
+    counts.set([13, 10, 10, 9, 9, 60, 60], 195);
+    expect(find(quiet(40), counts)).toMatchObject([{ since: 200, opened: 200, isSlow: false }]);
+  });
+
+  it('gives what was observed and expected of each day', () => {
+    const counts = quiet(10);
+    counts.set([40, 90, 90], 200);
+    const [alert] = find(quiet(40), counts);
+    expect(alert!.days.map(({ observed }) => observed)).toEqual([40, 90, 90]);
+    expect(alert!.days.reduce((sum, { expected }) => sum + expected, 0)).toBeCloseTo(alert!.expected);
+  });
+
   it('stays open at the end of the data', () => {
     const counts = quiet(10);
     counts[days - 1] = 60;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BurstAlert } from '../../../src/aggregate/bursts/contract.ts';
-import { temperAlerts } from '../../../src/aggregate/bursts/temper-alerts.ts';
+import { alertSettings } from '../../../src/aggregate/bursts/settings.ts';
+import { temperAlerts, temperBrought } from '../../../src/aggregate/bursts/temper-alerts.ts';
 
 const alert = (series: number, since: number, last: number, observed: number, expected: number): BurstAlert => ({
   series,
@@ -15,6 +16,7 @@ const alert = (series: number, since: number, last: number, observed: number, ex
   ],
   observed,
   expected,
+  days: [{ observed, expected }],
   peak: since,
   peakCount: observed,
   probability: 1e-6,
@@ -38,5 +40,45 @@ describe('temperAlerts', () => {
   it('keeps everything where all messages together do not rise', () => {
     const own = alert(1, 102, 128, 310, 100);
     expect(temperAlerts([own], [], isPart, 1.5)).toEqual([own]);
+  });
+});
+
+describe('temperBrought', () => {
+  const settings = alertSettings.parse({});
+  const risen = (): BurstAlert => ({
+    ...alert(1, 100, 102, 60, 6),
+    level: 1,
+    steps: [
+      { day: 100, level: 2 },
+      { day: 102, level: 1 },
+    ],
+    days: [20, 10, 30].map((observed) => ({ observed, expected: 2 })),
+  });
+  const tempered = (...brought: readonly (readonly [day: number, authors: number])[]) =>
+    temperBrought([risen()], () => new Map(brought), settings)[0]!;
+
+  it('keeps a rise that nothing was brought to', () => {
+    expect(tempered()).toMatchObject({ level: 1, steps: risen().steps, brought: 0, observed: 60 });
+  });
+
+  it('goes by what is left, and still counts what is brought', () => {
+    expect(tempered([100, 18], [102, 10])).toMatchObject({
+      level: 2,
+      brought: 28,
+      observed: 60,
+      steps: [
+        { day: 100, level: 4 },
+        { day: 101, level: 3 },
+        { day: 102, level: 2 },
+      ],
+    });
+  });
+
+  it('leaves a rise that was all brought at the lowest level', () => {
+    expect(tempered([100, 25], [101, 10], [102, 30])).toMatchObject({
+      level: 4,
+      brought: 60,
+      steps: [{ day: 100, level: 4 }],
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/aggregate/day-spans.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { ReportDocument } from '../../../src/aggregate/reports/document.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
@@ -69,6 +70,20 @@ describe('a weekly report', () => {
     } finally {
       db.close();
     }
+  });
+
+  it('says how far the bar of a month that is not over reaches', async () => {
+    const chartOf = async (end: string) => {
+      const report = composeReport(await collectWeek(mart(), { unit: 'month', end }));
+      const block = report.sections[0]!.blocks.find(({ type }) => type === 'chart');
+      if (block?.type !== 'chart' || block.chart.kind !== 'periods') throw new Error('no chart of periods');
+      return { bars: block.chart.bars, description: block.description };
+    };
+    const march = await chartOf('2025-03-05');
+    expect(march.bars.at(-1)).toMatchObject({ label: '2025-03', extent: '截至5日' });
+    expect(march.description).toContain('本月（截至5日）7件');
+    // The data end on the 9th.
+    expect((await chartOf('2025-03-31')).bars.at(-1)).toMatchObject({ extent: '截至9日' });
   });
 
   it('ranks issues by people and quotes them by message', async () => {
@@ -160,6 +175,29 @@ describe('a weekly report', () => {
     }
   });
 
+  it('calls an issue of several regions so, where its title names one and most messages come from another', async () => {
+    const regions = { I1: ['甲区', '甲区', '乙区'], I2: ['甲区', '乙区', '丙区'], I3: ['甲区', '甲区', '丁区'] };
+    const db = await buildSmallMart({
+      messages: Object.entries(regions).flatMap(([issue, names]) =>
+        names.map((region, i) => ({ id: `${issue}-${i}`, at: '2025-03-04 08:00:00', region })),
+      ),
+      issues: Object.fromEntries(Object.keys(regions).map((issue) => [issue, [0, 1, 2].map((i) => `${issue}-${i}`)])),
+    });
+    try {
+      await db.run(`UPDATE issues SET region = '甲区'`);
+      await db.run(`UPDATE issues SET title = '乙区学区划分' WHERE issue_id = 'I1'`);
+      await db.run(`UPDATE issues SET title = '甲区路灯不亮' WHERE issue_id = 'I3'`);
+      const { issues } = await collectWeek(db, { end: '2025-03-09' });
+      expect(issues.map(({ issueId, region }) => [issueId, region])).toEqual([
+        ['I1', '多地'],
+        ['I2', '多地'],
+        ['I3', '甲区'],
+      ]);
+    } finally {
+      db.close();
+    }
+  });
+
   it('says that a week is empty, or lies outside the data', async () => {
     const data = await collectWeek(mart(), { end: '2031-01-05' });
     expect(data.bases.flags).toContain('partial');
@@ -187,10 +225,19 @@ describe('optional tables', () => {
         AS t(alert_id, explained_by, series_type, topic, region, issue_id, term, level, since, opened_on, closed_on, observed, expected, ratio, critical, urgent)`);
       await db.run(`ALTER TABLE alerts ADD COLUMN steps STRUCT("day" DATE, "level" INTEGER)[]`);
       await db.run(`ALTER TABLE alerts ADD COLUMN messages STRUCT(source VARCHAR, message_id VARCHAR)[]`);
-      await db.run(`UPDATE alerts SET messages = [{'source': 'main', 'message_id': 'lamp0'}],
+      await db.run(`ALTER TABLE alerts ADD COLUMN days
+        STRUCT("day" DATE, observed INTEGER, expected DOUBLE, brought INTEGER, critical INTEGER, urgent INTEGER, routine INTEGER)[]`);
+      await db.run(`ALTER TABLE alerts ADD COLUMN brought INTEGER`);
+      await db.run(`UPDATE alerts SET days = [{'day': since, 'observed': observed, 'expected': expected, 'brought': 0,
+        'critical': critical, 'urgent': urgent, 'routine': 0}]`);
+      await db.run(`UPDATE messages SET created_at = '2025-03-11 08:00:00' WHERE message_id = 'lamp6'`);
+      // What came after the period: a day of the alert, and the first of its examples.
+      await db.run(`UPDATE alerts SET messages = [{'source': 'main', 'message_id': 'lamp6'}, {'source': 'main', 'message_id': 'lamp0'}],
+        days = list_append(days, {'day': DATE '2025-03-11', 'observed': 30, 'expected': 0.1, 'brought': 30, 'critical': 5, 'urgent': 5, 'routine': 0}),
+        observed = 37, critical = 6, urgent = 11, brought = 30,
         steps = [{'day': DATE '2025-03-04', 'level': 2}, {'day': DATE '2025-03-11', 'level': 1}] WHERE alert_id = 'A1'`);
       await db.run(`CREATE TABLE themes AS SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, '增设夜班公交' AS title,
-        TIMESTAMP '2025-03-09 08:00:00' AS first_at, [{'message_id': 'env0', 'text': '建议增设夜班公交。'}] AS quotes,
+        TIMESTAMP '2025-03-09 08:00:00' AS first_at, [{'source': 'main', 'message_id': 'env0', 'text': '建议增设夜班公交。'}] AS quotes,
         [{'theme_id': 'T2', 'ask': '取消夜班公交', 'messages': 3}] AS opposing`);
       await db.run(
         `CREATE TABLE theme_messages AS SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, unnest(['env0', 'env1']) AS message_id, 'main' AS source`,
@@ -211,6 +258,96 @@ describe('optional tables', () => {
       const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[0];
       expect(theme).toMatchObject({ type: 'matter', title: '增设夜班公交' });
       expect(theme?.type === 'matter' && theme.facts).toContain('另有相反诉求“取消夜班公交”3件');
+    } finally {
+      db.close();
+    }
+  });
+
+  it('print a quote under the message of its own source, where sources share ids', async () => {
+    const db = await buildSmallMart({
+      messages: ['a', 'b'].map((source) => ({
+        id: `k${source}`,
+        message_id: '3',
+        source,
+        at: '2025-03-04 08:00:00',
+        kind: 'suggestion',
+        title: '一点建议',
+        body: `建议由${source}门增设食堂。`,
+      })),
+      tables: {
+        themes: [
+          {
+            theme_id: 'T1',
+            title: '增设食堂',
+            object: '食堂',
+            quotes: [{ message_id: 'ka', text: '建议由a门增设食堂。' }],
+            opposing: [],
+            first_at: '2025-03-04 08:00:00',
+            last_at: '2025-03-04 08:00:00',
+          },
+        ],
+        theme_messages: ['ka', 'kb'].map((message_key) => ({ theme_id: 'T1', message_key })),
+      },
+    });
+    try {
+      const { themes } = await collectWeek(db, { end: '2025-03-09' });
+      expect(themes![0]!.quotes.map(({ messageId, text }) => [messageId, text])).toEqual([
+        ['a/3', '建议由a门增设食堂。'],
+        ['b/3', '建议由b门增设食堂。'],
+      ]);
+    } finally {
+      db.close();
+    }
+  });
+
+  it('count a contribution to a campaign once, under the campaign', async () => {
+    const db = await threeWeeks();
+    try {
+      for (const table of ['themes', 'theme_messages']) await db.run(`DROP TABLE IF EXISTS ${table}`);
+      await db.run(
+        `CREATE TABLE themes AS SELECT * FROM (VALUES ('T1', '征集'), ('T1', NULL), ('T2', NULL)) AS t(theme_id, campaign)`,
+      );
+      await db.run(`ALTER TABLE themes ADD COLUMN title VARCHAR DEFAULT '增设站点'`);
+      await db.run(`ALTER TABLE themes ADD COLUMN first_at TIMESTAMP DEFAULT '2025-03-01 08:00:00'`);
+      await db.run(`ALTER TABLE themes ADD COLUMN quotes STRUCT(source VARCHAR, message_id VARCHAR, "text" VARCHAR)[]`);
+      await db.run(`ALTER TABLE themes ADD COLUMN opposing STRUCT(theme_id VARCHAR, ask VARCHAR, messages INTEGER)[]`);
+      await db.run(`CREATE TABLE theme_messages AS SELECT *, 'main' AS source FROM (VALUES
+        ('T1', '征集', 'env0'), ('T1', '征集', 'road0'), ('T1', NULL, 'env0'), ('T1', NULL, 'road0'), ('T1', NULL, 'road1'),
+        ('T2', NULL, 'env0')) AS t(theme_id, campaign, message_id)`);
+      const data = await collectWeek(db);
+      expect(data.themes!.map((theme) => [theme.themeId, theme.campaign, theme.messages])).toEqual([
+        ['T1', '征集', 2],
+        ['T1', null, 1],
+      ]);
+      expect(data.themes![1]!.quotes.map(({ messageId }) => messageId)).toEqual(['road1']);
+      const blocks = composeReport(data).sections.find(({ id }) => id === '群众建议')!.blocks;
+      expect(blocks.map((block) => (block.type === 'matter' ? block.number : block.type))).toEqual([
+        'subheading',
+        1,
+        'subheading',
+        1,
+      ]);
+    } finally {
+      db.close();
+    }
+  });
+
+  it('tell what was reported before and after measures', async () => {
+    const measure = (action_id: string, day: string) => ({ action_id, day, title: '更换灯具', issue_id: 'I1' });
+    const db = await buildSmallMart({
+      messages: Array.from({ length: 42 }, (_, i) => ({ id: `m${i}`, at: `${addDays('2025-01-27', i)} 08:00:00` })),
+      issues: { I1: ['m0', 'm1', 'm20', 'm30'] },
+      tables: { measures: [measure('e1', '2025-02-17'), measure('e2', '2024-11-01')] },
+    });
+    try {
+      const data = await collectWeek(db, { end: '2025-03-09' });
+      expect(data.actions).toMatchObject([
+        { day: '2025-02-17', title: '更换灯具', target: '议题I1', beforePerWeek: 1, ratio: expect.any(Number) },
+      ]);
+      const { blocks } = composeReport(data).sections.find(({ id }) => id === '办理情况')!;
+      const table = blocks.find((block) => block.type === 'table' && block.caption === '措施前后的反映人数');
+      expect(table?.type === 'table' && table.rows[0]?.slice(0, 3)).toEqual(['2025年2月17日', '更换灯具', '议题I1']);
+      expect((await collectWeek(db, { end: '2025-03-09', region: '甲区' })).actions).toHaveLength(1);
     } finally {
       db.close();
     }

@@ -56,6 +56,31 @@ describe('handling in reports', () => {
     expect(text).not.toContain('统计期内共作出答复');
   });
 
+  it('gives times of reply in one unit a table, which the heads name', async () => {
+    const replies = (region: string, days: number) =>
+      Array.from({ length: 6 }, (_, i) =>
+        week(`${region}${i}`, {
+          region,
+          reply: '答',
+          replied_at: `2025-03-${String(4 + days).padStart(2, '0')} 08:00:00`,
+        }),
+      );
+    const tableOf = async (messages: readonly SmallMessage[]) => {
+      const { data } = await reportOf([...messages, last]);
+      const { blocks } = composeReport(data).sections.find(({ id }) => id === '办理情况')!;
+      const table = blocks.find((block) => block.type === 'table')!;
+      const at = table.columns.findIndex(({ label }) => label.startsWith('用时中位数'));
+      return [table.columns[at], ...table.rows.slice(0, 2).map((row) => row[at])];
+    };
+    expect(await tableOf([...replies('甲区', 1), ...replies('乙区', 9), ...replies('丙区', 9)])).toEqual([
+      { label: '用时中位数（天）', format: 'decimal', width: 15 },
+      9,
+      9,
+    ]);
+    const [hours] = await tableOf([...replies('甲区', 1), ...replies('乙区', 1)]);
+    expect(hours).toMatchObject({ label: '用时中位数（小时）' });
+  });
+
   it('takes a reply after the period for none yet, and reads statuses as the table does', async () => {
     const { data } = await reportOf([
       week('1', { reply: '答', replied_at: '2025-03-20 08:00:00' }),

@@ -171,4 +171,12 @@ describe('charts', () => {
     expect(svg).toContain('#1d5778');
     expect(svg).not.toContain('#8fb0c2');
   });
+
+  it('draw a part of a period as an outline, and say what it counts', () => {
+    const bar = { label: '2025-06', value: 7, isCurrent: true };
+    const draw = (extent: object) => drawChart({ kind: 'periods', bars: [{ ...bar, ...extent }] }, 'sans-serif').svg;
+    expect(draw({})).not.toContain('stroke-dasharray="6');
+    expect(draw({ extent: '截至18日' })).toContain('>截至18日<');
+    expect(draw({ extent: '截至18日' })).toMatch(/fill="#ffffff" stroke="#1d5778"[^>]*stroke-dasharray/);
+  });
 });

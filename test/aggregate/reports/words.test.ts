@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { splitSmall } from '../../../src/aggregate/reports/collect-counts.ts';
-import { compareCounts, isBeyondChance, pickUnlikely } from '../../../src/aggregate/reports/compare.ts';
+import { compareCounts } from '../../../src/aggregate/reports/compare.ts';
 import { describeChange } from '../../../src/aggregate/reports/compose-words.ts';
 import { excerptText } from '../../../src/aggregate/reports/excerpt.ts';
-import { formatHours, formatRange, formatSignedPercent } from '../../../src/aggregate/reports/format.ts';
+import { chooseWaitUnit, formatRange, formatSignedPercent, formatWait } from '../../../src/aggregate/reports/format.ts';
+import { nameOf, rejectNames } from '../../../src/aggregate/reports/labels.ts';
 
 const week = { current: 7, other: 7 };
 
@@ -14,22 +15,6 @@ describe('a comparison', () => {
     expect(compareCounts(9, null, week, 10)).toEqual({ basis: null, change: null, percent: null, chance: null });
   });
 
-  it('takes for chance what two Poisson counts of one rate would show', () => {
-    expect(isBeyondChance(compareCounts(60, 50, week, 10))).toBe(false);
-    expect(isBeyondChance(compareCounts(90, 50, week, 10))).toBe(true);
-    expect(isBeyondChance(compareCounts(8, 0, week, 10))).toBe(false);
-    // 31 days against 28 at the same rate a day.
-    expect(isBeyondChance(compareCounts(3100, 2800, { current: 31, other: 28 }, 10))).toBe(false);
-  });
-
-  it('bounds false rises among many', () => {
-    const rows = Array.from({ length: 20 }, (_, i) => ({
-      i,
-      comparison: compareCounts(i === 0 ? 120 : 66, 50, week, 10),
-    }));
-    expect(pickUnlikely(rows, 0.05).map(({ i }) => i)).toEqual([0]);
-  });
-
   it('is worded without a percentage that misleads', () => {
     const words = (count: number, basis: number | null) =>
       describeChange(compareCounts(count, basis, week, 10), '上周', '件', basis === null ? 'incomplete' : null);
@@ -37,6 +22,14 @@ describe('a comparison', () => {
     expect(words(1, 4)).toBe('较上周（4件）减少3件（基数较小，不计百分比）');
     expect(words(4, 4)).toBe('与上周（4件）持平');
     expect(words(4, null)).toBe('上周数据不完整，不作比较');
+  });
+});
+
+describe('reasons of refusal', () => {
+  it('have names in Chinese, all that a row can be refused for', () => {
+    for (const code of ['EMPTY_TEXT', 'BAD_TIME', 'MISSING_TIME', 'TOO_LONG', 'BAD_JSON', 'ROW_SHAPE']) {
+      expect(nameOf(rejectNames, code)).not.toBe(code);
+    }
   });
 });
 
@@ -81,7 +74,8 @@ describe('formats', () => {
     expect(formatRange('2024-12-30', '2025-01-05')).toBe('2024年12月30日至2025年1月5日');
     expect(formatSignedPercent(-0.01)).toBe('0.0%');
     expect(formatSignedPercent(-12.34)).toBe('−12.3%');
-    expect(formatHours(71.96)).toBe('72.0小时');
-    expect(formatHours(96)).toBe('4.0天');
+    expect(formatWait(1234.5, chooseWaitUnit(71.96))).toBe('1,234.5小时');
+    expect(formatWait(60, chooseWaitUnit(96))).toBe('2.5天');
+    expect(chooseWaitUnit(null).name).toBe('小时');
   });
 });

@@ -1,34 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { compareShares, wilsonInterval } from '../../../src/dashboard/queries/shares.ts';
+import { compareShares } from '../../../src/dashboard/queries/shares.ts';
 
-describe('wilsonInterval', () => {
-  it('is the published example: 10 of 100 lies between 5.5 % and 17.4 %', () => {
-    const { low, high } = wilsonInterval(10, 100);
-    expect(low).toBeCloseTo(0.0552, 4);
-    expect(high).toBeCloseTo(0.1744, 4);
-  });
-});
+const rule = { lengths: { current: 7, other: 7 }, falseDiscovery: 0.05 };
 
 describe('compareShares', () => {
-  it('tells a shift from noise', () => {
-    const [big, small] = compareShares([
-      { label: 'a', messages: 600, previous: 400 },
-      { label: 'b', messages: 400, previous: 600 },
-    ]);
+  it('tells a change from noise', () => {
+    const [big, small] = compareShares(
+      [
+        { label: 'a', messages: 600, previous: 400 },
+        { label: 'b', messages: 400, previous: 600 },
+      ],
+      rule,
+    );
     expect(big).toMatchObject({ label: 'a', share: 0.6, previous_share: 0.4, is_real: true });
     expect(small?.is_real).toBe(true);
-    const noise = compareShares([
-      { label: 'a', messages: 6, previous: 5 },
-      { label: 'b', messages: 4, previous: 5 },
-    ]);
+    const noise = compareShares(
+      [
+        { label: 'a', messages: 6, previous: 5 },
+        { label: 'b', messages: 4, previous: 5 },
+      ],
+      rule,
+    );
     expect(noise.map(({ is_real }) => is_real)).toEqual([false, false]);
   });
 
-  it('has no previous share without a basis', () => {
-    expect(compareShares([{ label: 'a', messages: 3, previous: null }])[0]).toMatchObject({
+  it('goes by the number of messages, not by the share that others leave', () => {
+    const [, small] = compareShares(
+      [
+        { label: 'a', messages: 900, previous: 100 },
+        { label: 'b', messages: 100, previous: 100 },
+      ],
+      rule,
+    );
+    expect(small).toMatchObject({ label: 'b', is_real: false });
+  });
+
+  it('has no previous share without a basis, and judges nothing where nothing may be', () => {
+    expect(compareShares([{ label: 'a', messages: 30, previous: null }], { ...rule, lengths: null })[0]).toMatchObject({
       previous: null,
       previous_share: null,
       is_real: false,
     });
+    const unjudged = compareShares([{ label: 'a', messages: 300, previous: 3 }], { ...rule, lengths: null });
+    expect(unjudged[0]?.is_real).toBe(false);
   });
 });

@@ -1,0 +1,130 @@
+import type { Database } from '../../core/duckdb.ts';
+import { groupByKey, pickQuotes, type QuoteSource } from './collect-issues.ts';
+import type { Quote } from './document.ts';
+import type { ReportPeriod } from './period.ts';
+import type { Optional, ThemeRow } from './report-data.ts';
+import { hasColumns, type TableColumns } from './report-rows.ts';
+import type { ReportSettings } from './settings.ts';
+
+/**
+ * Proposals of the period by theme, the most supported first; those of campaigns, then the others. A contribution to a campaign
+ * counts for the campaign's theme alone, though the themes of all suggestions have it as well.
+ */
+export async function collectThemes(
+  db: Database,
+  tables: TableColumns,
+  period: ReportPeriod,
+  settings: ReportSettings,
+): Promise<Optional<ThemeRow[]>> {
+  const key = ['message_key', 'message_id'].find((column) =>
+    hasColumns(tables, 'theme_messages', ['theme_id', column]),
+  );
+  if (!hasColumns(tables, 'themes', ['theme_id', 'campaign', 'title', 'first_at', 'quotes', 'opposing'])) return null;
+  if (key === undefined) return null;
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE report_theme_rows AS
+     SELECT t.theme_id, t.campaign, r.message_key, r.message_id, r.source, r.day, r.person, r.region
+     FROM theme_messages t
+     JOIN report_rows r ON r.span = 'current' AND r.${key} = t.${key} ${key === 'message_id' ? 'AND r.source = t.source' : ''}`,
+  );
+  await db.run(
+    `DELETE FROM report_theme_rows
+     WHERE campaign IS NULL AND message_key IN (SELECT message_key FROM report_theme_rows WHERE campaign IS NOT NULL)`,
+  );
+  // Marts of earlier versions lack them.
+  const [object, ask] = ['object', 'ask'].map((name) => (hasColumns(tables, 'themes', [name]) ? `t.${name}` : 'NULL'));
+  const themes = await db.rows<Omit<ThemeRow, 'quotes'> & ThemeMatter & { readonly said: readonly ThemeQuoteRow[] }>(
+    `WITH counted AS (
+       SELECT t.theme_id AS "themeId", t.campaign, t.title, count(*) AS messages, count(DISTINCT n.person) AS authors,
+       sum(coalesce(m.likes, 0))::BIGINT AS likes,
+       -- As in the table themes, of the contributions of the period.
+       count(DISTINCT n.person) + sum(coalesce(m.likes, 0))::BIGINT AS supporters,
+       coalesce(list_sort(list(DISTINCT n.region) FILTER (n.region <> '未知')), []) AS regions,
+       any_value(t.first_at)::DATE >= $1::DATE AS "isNew",
+       coalesce(any_value(t.opposing), []) AS opposing, coalesce(any_value(t.quotes), []) AS said,
+       any_value(${object})::VARCHAR AS object, any_value(${ask})::VARCHAR AS ask
+     FROM report_theme_rows n
+     JOIN themes t ON t.theme_id = n.theme_id AND t.campaign IS NOT DISTINCT FROM n.campaign
+     JOIN messages m USING (message_key)
+     GROUP BY t.theme_id, t.campaign, t.title
+     )
+     SELECT * FROM counted
+     QUALIFY row_number() OVER (PARTITION BY campaign IS NULL ORDER BY supporters DESC, messages DESC, "themeId", campaign) <= ${settings.themes}
+     ORDER BY campaign IS NULL, supporters DESC, messages DESC, "themeId", campaign`,
+    [period.current.from],
+  );
+  if (themes.length === 0) return [];
+  const sources = await readThemeSources(db, JSON.stringify(themes.map(({ themeId }) => themeId)));
+  return themes.map(({ said, object, ask, ...theme }) => ({
+    ...theme,
+    quotes: pickThemeQuotes(sources.get(nameTheme(theme)) ?? [], said, { object, ask }, settings),
+  }));
+}
+
+interface ThemeQuoteRow {
+  readonly source: string;
+  readonly message_id: string;
+  readonly text: string;
+}
+
+/** What a theme's title asks, and of what. */
+interface ThemeMatter {
+  readonly object: string | null;
+  readonly ask: string | null;
+}
+
+/**
+ * The theme's own quotes hold the very proposal: they stand in place of the bodies of their messages, and first. Of other
+ * messages those come first that name the object, then those that name the ask; one whose body names neither is quoted by its title.
+ */
+function pickThemeQuotes(
+  sources: readonly QuoteSource[],
+  said: readonly ThemeQuoteRow[],
+  { object, ask }: ThemeMatter,
+  settings: ReportSettings,
+): readonly Quote[] {
+  const texts = groupByKey(said.map(({ source, message_id, text }) => ({ key: nameKey(source, message_id), text })));
+  const saidBy = ({ source, messageId }: QuoteSource) => texts.get(nameKey(source, messageId))?.[0]?.text;
+  // Other contributions often word the same thing by its first or last characters.
+  const things = object === null ? [] : [...new Set([object, object.slice(0, 2), object.slice(-2)])];
+  const asks = ask === null ? [] : [ask];
+  const rate = (text: string) =>
+    things.some((word) => text.includes(word)) ? 2 : asks.some((word) => text.includes(word)) ? 1 : 0;
+  const own = sources.flatMap((source) => {
+    const text = saidBy(source);
+    return text === undefined ? [] : [{ ...source, body: text }];
+  });
+  const others = sources
+    .filter((source) => saidBy(source) === undefined)
+    .map((source) => ({
+      source:
+        source.title.trim() !== '' && rate(source.body) < Math.max(1, rate(source.title))
+          ? { ...source, body: '' }
+          : source,
+      rating: Math.max(rate(source.body), rate(source.title)),
+    }))
+    .sort((a, b) => b.rating - a.rating)
+    .map(({ source }) => source);
+  return pickQuotes([...own, ...others], [...things, ...asks], settings);
+}
+
+/** A message's id is unique within its source alone. */
+function nameKey(source: string, messageId: string): string {
+  return JSON.stringify([source, messageId]);
+}
+
+/** A theme's id is unique within its campaign alone. */
+function nameTheme({ themeId, campaign }: Pick<ThemeRow, 'themeId' | 'campaign'>): string {
+  return JSON.stringify([themeId, campaign]);
+}
+
+async function readThemeSources(db: Database, ids: string): Promise<ReadonlyMap<string, readonly QuoteSource[]>> {
+  const rows = await db.rows<Omit<QuoteSource, 'key'> & { readonly themeId: string; readonly campaign: string | null }>(
+    `SELECT n.theme_id AS "themeId", n.campaign, m.message_id AS "messageId", m.source, m.title, m.body, n.day, m.region, n.person
+     FROM report_theme_rows n JOIN messages m USING (message_key)
+     WHERE n.theme_id IN (SELECT unnest($1::JSON::VARCHAR[]))
+     ORDER BY n.theme_id, coalesce(m.likes, 0) DESC, m.message_key`,
+    [ids],
+  );
+  return groupByKey(rows.map(({ themeId, campaign, ...row }) => ({ ...row, key: nameTheme({ themeId, campaign }) })));
+}
