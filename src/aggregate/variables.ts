@@ -9,6 +9,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
   const variables: Readonly<Record<string, Parameter>> = {
     now: sources.now,
     generation: sources.generation,
+    last_edit: sources.lastEdit ?? null,
     interval_z: settings.intervalZ,
     flag_difference: settings.flagDifference,
     heat_window_days: heat.windowDays,

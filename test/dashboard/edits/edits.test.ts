@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EditEntry, IssueDetail, MessageDetail, Meta, Page } from '../../../src/dashboard/api-types.ts';
+import type { SmallMart } from '../../aggregate/build-small-mart.ts';
 import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
@@ -118,6 +121,64 @@ describe('an edit', () => {
     expect((await opened.small.json<IssueDetail>(issuePath)).actions).toMatchObject([
       { title: '更换路灯', day: '2025-12-28', pending: true },
     ]);
+  });
+});
+
+describe('an edit that tables know', () => {
+  /** Tables built with this log, in which message 1 has gone from the first issue to the second. */
+  const openWith = async (log: readonly object[], lastEdit: string, mart: Partial<SmallMart> = {}) => {
+    const small = await openSmallDashboard({
+      mart: { ...smallMart, ...mart, sources: { ...smallMart.sources, lastEdit } },
+    });
+    const lines = log.map(
+      (edit, index) => `${JSON.stringify({ at: '2026-01-05 11:00:00', id: `E${index}`, ...edit })}\n`,
+    );
+    writeFileSync(join(small.folder, 'edits.jsonl'), lines.join(''));
+    return small;
+  };
+  const moved = { I0000000000aa: [2, 3, 4].map(key), I0000000000bb: [1, 7, 8, 9].map(key) };
+
+  it('is told from one that waits by its place in the log, not by its time', async () => {
+    const log = [
+      { action: 'rename', anchor: key(2), title: '在表中' },
+      { action: 'pin', anchor: key(2) },
+    ];
+    const small = await openWith(log, 'E0');
+    const { rows } = await small.json<{ rows: EditEntry[] }>('/api/edits');
+    expect(rows.map(({ id, pending }) => [id, pending])).toEqual([
+      ['E1', true],
+      ['E0', false],
+    ]);
+    expect((await small.json<Meta>('/api/meta')).pendingEdits).toBe(1);
+    small.close();
+    const empty = await openWith([{ ...log[0], at: '2026-01-05 09:00:00' }], '');
+    expect((await empty.json<Meta>('/api/meta')).pendingEdits).toBe(1);
+    empty.close();
+  });
+
+  it('does not go along with its anchor when another edit waits', async () => {
+    const log = [
+      { action: 'dismiss', anchor: key(1) },
+      { action: 'move', messages: [key(1)], anchor: key(7) },
+    ];
+    const small = await openWith(log, 'E1', { issues: moved, dismissed: ['I0000000000aa'] });
+    await small.post('/api/edits', { action: 'pin', issue: 'I0000000000bb' });
+    await small.post('/api/edits', { action: 'pin', issue: 'I0000000000aa' });
+    const read = async (id: string) => (await small.json<IssueDetail>(`/api/issues/${id}`)).issue;
+    expect(await read('I0000000000bb')).toMatchObject({ pinned: true, dismissed: false });
+    expect(await read('I0000000000aa')).toMatchObject({ pinned: true, dismissed: true });
+    small.close();
+  });
+
+  it('no longer shows where it is undone, and shows again where its undo is', async () => {
+    const small = await openWith([{ action: 'dismiss', anchor: key(1) }], 'E0', { dismissed: ['I0000000000aa'] });
+    const read = async () => (await small.json<IssueDetail>(issuePath)).issue.dismissed;
+    expect(await read()).toBe(true);
+    const { id } = (await (await small.post('/api/edits', { action: 'undo', edit: 'E0' })).json()) as { id: string };
+    expect(await read()).toBe(false);
+    await small.post('/api/edits', { action: 'undo', edit: id });
+    expect(await read()).toBe(true);
+    small.close();
   });
 });
 
