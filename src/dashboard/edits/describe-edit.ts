@@ -10,13 +10,15 @@ const kindNames: Readonly<Record<string, string>> = {
 };
 const urgencyNames: Readonly<Record<string, string>> = { critical: '特急', urgent: '紧急', routine: '一般' };
 
-/** An edit in words. @param titles issue_id → title */
+/** An edit in words; issues are called as the editor saw them where the log says so. @param titles issue_id → title */
 export function describeEdit(
   edit: Edit,
   messages: readonly KeyedMessage[],
   titles: ReadonlyMap<string, string>,
 ): string {
   const issueOf = (key: string): string => {
+    const seen = edit.seen?.[key];
+    if (seen !== undefined) return `「${seen}」`;
     const id = messages.find(({ message_key }) => message_key === key)?.issue_id ?? null;
     return id === null ? `留言 ${idOf(key)} 所在问题` : `「${titles.get(id) ?? id}」`;
   };

@@ -10,8 +10,9 @@ import type { Mart } from '../mart/mart.ts';
 import { describeEdit } from './describe-edit.ts';
 import { keysOfEdit } from './edit-keys.ts';
 import type { EditRequest } from './edit-request.ts';
-import { createPendingEdits, type IssueLike, type KeyedMessage, type PendingEdits } from './pending-edits.ts';
+import { createPendingEdits, type KeyedMessage, type PendingEdits } from './pending-edits.ts';
 import { refuseEdit } from './refuse-edit.ts';
+import type { IssueLike } from './table-marks.ts';
 import { toEdit } from './to-edit.ts';
 
 /** The editor log as the server reads and writes it. */

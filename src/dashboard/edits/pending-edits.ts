@@ -2,7 +2,7 @@ import { applyEdits, type IssueView, listUndone } from '../../cluster/edits/appl
 import type { Edit } from '../../cluster/edits/edit.ts';
 import type { MessageDetail } from '../api-types.ts';
 import { keysOfEdit } from './edit-keys.ts';
-import { createTableMarks, isMark } from './table-marks.ts';
+import { createTableMarks, type IssueLike, isMark } from './table-marks.ts';
 
 /** Where a message that an edit names stands in the tables. */
 export interface KeyedMessage {
@@ -13,14 +13,6 @@ export interface KeyedMessage {
 }
 
 type Corrections = MessageDetail['pending'];
-
-/** What an issue's row says of it. */
-export interface IssueLike {
-  readonly issue_id: string;
-  readonly title: string;
-  readonly pinned: boolean;
-  readonly dismissed: boolean;
-}
 
 /** Issues that lists find or leave out by other values than their rows have. */
 export interface IssueChanges {

@@ -1,6 +1,13 @@
 import { type IssueMarks, listUndone } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
-import type { IssueLike } from './pending-edits.ts';
+
+/** What an issue's row says of it. */
+export interface IssueLike {
+  readonly issue_id: string;
+  readonly title: string;
+  readonly pinned: boolean;
+  readonly dismissed: boolean;
+}
 
 type Mark = Extract<Edit, { readonly action: 'rename' | 'pin' | 'unpin' | 'dismiss' | 'restore' }>;
 type Trait = keyof IssueMarks;
