@@ -62,6 +62,8 @@ export interface MartSources {
   readonly runs: readonly RunRecord[];
   /** Name or number of the generation, kept in `mart_info`. */
   readonly generation: string;
+  /** Id of the last edit of the log that was replayed, empty where it had none; absent: not known. Kept in `mart_info`. */
+  readonly lastEdit?: string | undefined;
   /** Time of the build, kept in `mart_info`; messages dated later take no part in what is "now". */
   readonly now: LocalTime;
   /** The crosswalk from the model's topics to the board's own fields; absent: no rows. */

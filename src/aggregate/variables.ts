@@ -10,6 +10,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
   const variables: Readonly<Record<string, Parameter>> = {
     now: sources.now,
     generation: sources.generation,
+    last_edit: sources.lastEdit ?? null,
     flag_difference: settings.flagDifference,
     heat_window_days: heat.windowDays,
     heat_compare_days: heat.compareDays,

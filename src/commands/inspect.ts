@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { nameMessage } from '../core/message.ts';
+import { followMerges } from '../dashboard/queries/follow-merges.ts';
 import type { CommandModule } from './command.ts';
 import { formatMessage, type MessageContext, type MessageRow } from './format-message.ts';
 import { locateMessages } from './locate-messages.ts';
@@ -42,10 +43,12 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     }
     const [issue] = await db.rows('SELECT * FROM issues WHERE issue_id = $1', [id]);
     if (issue === undefined) {
-      throw new QingyuError(`Expected ${id} to be the id of a message (or its SOURCE/ID) or of an issue, got neither`, {
+      const into = await followMerges(db, id);
+      const got = into === null ? 'neither' : `an issue that was merged into ${into}`;
+      throw new QingyuError(`Expected ${id} to be the id of a message (or its SOURCE/ID) or of an issue, got ${got}`, {
         code: 'NOT_FOUND',
         stage: 'aggregate',
-        data: { id },
+        data: { id, ...(into === null ? {} : { movedTo: into }) },
       });
     }
     const members = await readMembers(db, id);

@@ -32,6 +32,8 @@ export interface Meta {
   readonly hasMap: boolean;
   readonly qingyuVersion: string;
   readonly pendingEdits: number;
+  /** Changes with every edit, by whomever. */
+  readonly editsVersion: string;
 }
 
 export interface DayPoint {

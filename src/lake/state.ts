@@ -10,8 +10,10 @@ const manifestSchema = z.strictObject({
   generation: z.int().positive(),
   /** Hash of all that the tables depend on besides parts and edits: settings, code and model versions. */
   basis: z.string(),
-  /** Hash of the editor log as replayed. */
+  /** Hash of the editor log as replayed, or as it was just before an edit that was appended while it was read. */
   edits: z.string(),
+  /** Id of the last edit that was replayed, empty where the log had none; missing where the writing version did not say. */
+  lastEdit: z.string().optional(),
   modelVersion: z.string(),
   parts: z.array(partSchema),
   rejectParts: z.array(partSchema),

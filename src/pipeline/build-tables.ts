@@ -129,6 +129,8 @@ export async function buildTables(
         settings: { segment, grouping },
       });
       watch.lap('resolve');
+      // Before the log is read: an edit that comes in between makes the next run look again.
+      const editsHash = await hashEdits(workspace.editsFile);
       const { edits, problems } = await readEdits(workspace.editsFile);
       for (const problem of problems) effects.logger.warn({ ...problem, file: workspace.editsFile }, 'edit skipped');
       await clusterMessages({
@@ -150,7 +152,8 @@ export async function buildTables(
         version: 1,
         generation: plan.generation,
         basis: hashBasis(config, versions),
-        edits: await hashEdits(workspace.editsFile),
+        edits: editsHash,
+        lastEdit: edits.at(-1)?.id ?? '',
         modelVersion: versions.model,
         parts: [...plan.parts],
         rejectParts: [...plan.rejectParts],
@@ -241,6 +244,7 @@ async function fillMart(
       // The lake's own record of runs, written by `finishRecord` of this or an earlier version.
       runs: manifest.runs as unknown as readonly RunRecord[],
       generation: String(manifest.generation),
+      lastEdit: manifest.lastEdit,
       now,
       topicFields: await readTopicFields(config.classify.topicFields),
     },

@@ -38,6 +38,10 @@ beforeAll(async () => {
   await db.run(
     `CREATE TABLE issue_messages AS SELECT 'I1' AS issue_id, '7' AS message_id, 'main' AS source, ['柳荫', '路灯'] AS why`,
   );
+  await db.run(
+    `CREATE TABLE issue_lineage AS SELECT 'I0' AS issue_id, 'merged_into' AS event, 'I1' AS other_issue_id,
+      TIMESTAMP '2023-02-02 08:00:00' AS "at"`,
+  );
   db.close();
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
@@ -123,6 +127,7 @@ describe('qingyu inspect', () => {
 
   it('says that there is neither message nor issue', async () => {
     await expect(inspect('other/8')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(inspect('I0')).rejects.toThrow(/got an issue that was merged into I1$/);
   });
 
   it('gives machines the row as it is, with its issue and copies', async () => {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser, launchBrowser } from '../../scripts/browser.ts';
-import { type Clock, silentLogger, systemClock } from '../../src/core/effects.ts';
+import { silentLogger, systemClock } from '../../src/core/effects.ts';
 import { type RunningDashboard, startDashboard } from '../../src/dashboard/serve.ts';
 import { dashboardSettings } from '../../src/dashboard/settings.ts';
 import { key, openSmallDashboard, smallMart } from './small-dashboard.ts';
@@ -48,17 +48,18 @@ function serve(folder: string, secret: string | null, geojsonFile: string | null
       token: secret,
       readOnly: false,
     },
-    { clock: earlierClock, logger: silentLogger },
+    { clock: systemClock, logger: silentLogger },
   );
 }
-
-/** Times have seconds: by it, an edit is never made in the second in which the next run starts, whatever the machine. */
-const earlierClock: Clock = { now: () => systemClock.now() - 2000 };
 
 async function runSample(folder: string): Promise<void> {
   await run(process.execPath, ['dist/cli.js', 'run', 'data/sample', '--workspace', folder, '--json'], {
     maxBuffer: 64 * 1024 * 1024,
   });
+}
+
+interface Listed<T> {
+  readonly rows: readonly T[];
 }
 
 /** What the page itself answers to a question of the API. */
@@ -190,6 +191,37 @@ describe.skipIf(browserPath === null)('the pages', () => {
       );
       expect(overflow, `${path} is wider than a phone`).toBeLessThanOrEqual(0);
     }
+  });
+
+  it('merges what was ticked on any page, into the earliest, and one issue into another that is named', async () => {
+    const requests: unknown[] = [];
+    const page = await open('/issues?sort=last_day');
+    await page.route('**/api/edits', async (route) => {
+      requests.push(route.request().postDataJSON());
+      await route.fulfill({ status: 409, json: { error: { code: 'EDIT_REFUSED', message: '不记录' } } });
+    });
+    const rows = async (number: number) =>
+      (await ask<Listed<{ issue_id: string; first_day: string }>>(`/api/issues?sort=last_day&page=${number}`)).rows;
+    const ticked = [(await rows(1))[0]!, (await rows(2))[0]!];
+    await page.locator('tbody input[type=checkbox]').first().check();
+    await page.getByRole('link', { name: '下一页' }).click();
+    await page.waitForURL(/page=2/);
+    await settle(page);
+    await page.locator('tbody input[type=checkbox]').first().check();
+    await page.getByRole('button', { name: '合并选中（2）' }).click();
+    expect(await page.locator('dialog li').count()).toBe(2);
+    await page.getByRole('button', { name: '确定' }).click();
+    await page.getByText('不记录').waitFor();
+    const earliest = ticked.map(({ first_day, issue_id }) => `${first_day} ${issue_id}`).sort();
+    expect(requests[0]).toMatchObject({ action: 'merge', issues: earliest.map((text) => text.slice(11)) });
+    await page.goto(`${world.sample.url}/issues/${ticked[0]!.issue_id}`);
+    await settle(page);
+    await page.getByRole('button', { name: '合并到…' }).click();
+    await page.getByLabel('另一个问题的编号或网址').fill(ticked[1]!.issue_id);
+    await page.getByRole('button', { name: '确定' }).click();
+    await page.getByText('不记录').waitFor();
+    expect(requests[1]).toMatchObject({ issues: [ticked[1]!.issue_id, ticked[0]!.issue_id] });
+    world.problems = world.problems.filter((text) => !text.includes('409'));
   });
 
   it('takes an edit that holds in the next run', async () => {

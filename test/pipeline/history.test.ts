@@ -58,6 +58,29 @@ describe('a workspace that lost its state', () => {
   });
 });
 
+describe('the editor log', () => {
+  it('is worked in up to the edit that the tables name, also when the mart alone is made anew', async () => {
+    const file = await write('edited.jsonl', toJsonLines(rows));
+    await run(file);
+    const lastEdit = async () => (await query('SELECT last_edit FROM mart_info'))[0]?.last_edit;
+    expect(await lastEdit()).toBe('');
+    const [message] = await query('SELECT message_key FROM messages ORDER BY message_key LIMIT 1');
+    const edit = {
+      id: 'E1',
+      at: '2026-01-05 12:00:00',
+      action: 'correct',
+      message: message!.message_key,
+      kind: 'help',
+    };
+    await writeFile(join(workspace, 'edits.jsonl'), `${JSON.stringify(edit)}\n`);
+    await run(file);
+    expect(await lastEdit()).toBe('E1');
+    await rm(mart());
+    await run(file);
+    expect(await lastEdit()).toBe('E1');
+  });
+});
+
 describe('files of one run', () => {
   it('come in the order of their names, whatever the order and the batches they are read in', async () => {
     const states = { day2: '待受理', day9: '办理中', day10: '已办结' };

@@ -13,16 +13,23 @@ export interface IssueView {
    * their side. Left out: they stay.
    */
   readonly isNearer?: (key: string, first: readonly string[], second: readonly string[]) => boolean;
+  /** What edits that are worked in already made of an issue. Left out: none are. */
+  readonly marksOf?: (issueId: string) => IssueMarks;
 }
 
-/** What edits made of an issue. */
-export interface EditedIssue {
-  readonly id: string;
-  /** In no particular order; empty: the issue is gone. */
-  readonly members: readonly string[];
+/** What editors decided about an issue as a whole. */
+export interface IssueMarks {
+  /** Null where no editor named it. */
   readonly title: string | null;
   readonly pinned: boolean;
   readonly dismissed: boolean;
+}
+
+/** What edits made of an issue. */
+export interface EditedIssue extends IssueMarks {
+  readonly id: string;
+  /** In no particular order; empty: the issue is gone. */
+  readonly members: readonly string[];
 }
 
 /** A measure that an editor recorded, at the issue that it is about. */
@@ -47,7 +54,10 @@ interface Draft {
   title: string | null;
   pinned: boolean;
   dismissed: boolean;
+  readonly measures: Extract<Edit, { readonly action: 'measure' }>[];
 }
+
+const noMarks: IssueMarks = { title: null, pinned: false, dismissed: false };
 
 /**
  * Ids of the edits that an undo took back. An undo that was itself undone takes nothing back: seen from the end, an undo
@@ -60,8 +70,10 @@ export function listUndone(edits: readonly Edit[]): Set<string> {
 }
 
 /**
- * Replays the editor log over issues. Merges, splits and moves take effect first, in the order of the log; titles, pins and
- * the like then go to the issue that holds their anchor, the later one winning. What cannot take effect is reported.
+ * Replays the editor log over issues, in the order of the log. A title, pin, dismissal or measure goes to the issue that
+ * holds its anchor by then and is that issue's from then on: messages that are split off or moved take nothing along. Of
+ * issues that are merged, the first keeps its own and takes over title, pin and measures, never a dismissal. What cannot
+ * take effect is reported.
  */
 export function applyEdits(view: IssueView, edits: readonly Edit[]): EditOutcome {
   const undone = listUndone(edits);
@@ -74,9 +86,9 @@ export function applyEdits(view: IssueView, edits: readonly Edit[]): EditOutcome
     else if (edit.action === 'move') moveMessages(session, edit);
     else if (edit.action === 'undo' && !known.has(edit.edit))
       session.report(edit, 'dangling', `没有编号为 ${edit.edit} 的编辑`);
+    else markIssue(session, edit);
   }
-  for (const edit of live) markIssue(session, edit);
-  return session.finish();
+  return session.finish(live);
 }
 
 interface Session {
@@ -87,8 +99,8 @@ interface Session {
   /** @param key the message that it is about, if it is about one */
   readonly report: (edit: Edit, code: EditReportRow['code'], reason: string, key?: string) => void;
   readonly trace: (issueId: string, event: LineageRow['event'], other: string, at: LocalTime) => void;
-  readonly measures: Measure[];
-  readonly finish: () => EditOutcome;
+  /** @param live the edits that count, in the order of the log */
+  readonly finish: (live: readonly Edit[]) => EditOutcome;
 }
 
 function createSession(view: IssueView): Session {
@@ -96,13 +108,12 @@ function createSession(view: IssueView): Session {
   const drafts = new Map<string, Draft>();
   const reports: EditReportRow[] = [];
   const lineage: LineageRow[] = [];
-  const measures: Measure[] = [];
   const issueOf = (key: string): string | null => placed.get(key) ?? view.issueOf(key);
   const draftOf = (issueId: string): Draft => {
     const drafted = drafts.get(issueId);
     if (drafted !== undefined) return drafted;
     const members = new Set(view.membersOf(issueId).filter((key) => issueOf(key) === issueId));
-    const draft: Draft = { members, title: null, pinned: false, dismissed: false };
+    const draft: Draft = { members, ...(view.marksOf?.(issueId) ?? noMarks), measures: [] };
     drafts.set(issueId, draft);
     return draft;
   };
@@ -110,7 +121,6 @@ function createSession(view: IssueView): Session {
     view,
     issueOf,
     draftOf,
-    measures,
     place: (key, issueId) => {
       const before = issueOf(key);
       if (before !== null) draftOf(before).members.delete(key);
@@ -123,13 +133,33 @@ function createSession(view: IssueView): Session {
     trace: (issueId, event, other, at) => {
       lineage.push({ issue_id: issueId, event, other_issue_id: other, at, cause: 'edit' });
     },
-    finish: () => ({
-      issues: new Map([...drafts].map(([id, draft]) => [id, { id, ...draft, members: [...draft.members] }])),
-      measures,
+    finish: (live) => ({
+      issues: new Map(
+        [...drafts].map(([id, { measures: _, ...draft }]) => [id, { id, ...draft, members: [...draft.members] }]),
+      ),
+      measures: listMeasures(live, drafts, issueOf),
       lineage,
       reports,
     }),
   };
+}
+
+/** Measures in the order of the log. That of an issue which has no message left is where its anchor went. */
+function listMeasures(
+  live: readonly Edit[],
+  drafts: ReadonlyMap<string, Draft>,
+  issueOf: Session['issueOf'],
+): Measure[] {
+  const holders = new Map<string, string>();
+  for (const [issueId, { members, measures }] of drafts) {
+    for (const { id, anchor } of measures) holders.set(id, members.size > 0 ? issueId : issueOf(anchor)!);
+  }
+  return live.flatMap((edit) => {
+    const issueId = holders.get(edit.id);
+    if (edit.action !== 'measure' || issueId === undefined) return [];
+    const { id, scope, title, date } = edit;
+    return [{ id, issueId, scope, title, date }];
+  });
 }
 
 type EditOf<Action extends Edit['action']> = Extract<Edit, { readonly action: Action }>;
@@ -146,8 +176,14 @@ function mergeIssues(session: Session, edit: EditOf<'merge'>): void {
     if (target !== undefined) session.report(edit, 'superseded', '这些留言已属于同一问题');
     return;
   }
+  const whole = session.draftOf(target);
   for (const other of others) {
-    for (const key of [...session.draftOf(other).members]) session.place(key, target);
+    const part = session.draftOf(other);
+    for (const key of [...part.members]) session.place(key, target);
+    whole.title ??= part.title;
+    whole.pinned ||= part.pinned;
+    whole.measures.push(...part.measures.splice(0));
+    Object.assign(part, noMarks);
     session.trace(other, 'merged_into', target, edit.at);
   }
 }
@@ -222,10 +258,8 @@ function markIssue(session: Session, edit: Edit): void {
       }
       const draft = session.draftOf(issueId);
       if (edit.action === 'rename') draft.title = edit.title;
-      else if (edit.action === 'measure') {
-        const { id, scope, title, date } = edit;
-        session.measures.push({ id, issueId, scope, title, date });
-      } else if (edit.action === 'pin' || edit.action === 'unpin') draft.pinned = edit.action === 'pin';
+      else if (edit.action === 'measure') draft.measures.push(edit);
+      else if (edit.action === 'pin' || edit.action === 'unpin') draft.pinned = edit.action === 'pin';
       else draft.dismissed = edit.action === 'dismiss';
       return;
     }

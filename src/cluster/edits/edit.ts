@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { kinds, urgencies } from '../../core/message.ts';
 
+const key = z.string().regex(/^[0-9a-f]{16}$/, 'a message key of 16 hex digits');
 const head = {
   /** Unique in the log. */
   id: z.string().min(1),
@@ -8,8 +9,9 @@ const head = {
   at: z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/),
   by: z.string().nullable().default(null),
   note: z.string().nullable().default(null),
+  /** Titles that issues had for the editor, by the anchor that names each. Says what was decided about; replay ignores it. */
+  seen: z.record(key, z.string()).optional(),
 };
-const key = z.string().regex(/^[0-9a-f]{16}$/, 'a message key of 16 hex digits');
 const anchor = key;
 
 /**

@@ -2,13 +2,15 @@ import type { Edit } from '../../cluster/edits/edit.ts';
 import { kindNames, urgencyNames } from '../../core/labels.ts';
 import type { KeyedMessage } from './pending-edits.ts';
 
-/** An edit in words. @param titles issue_id → title */
+/** An edit in words; issues are called as the editor saw them where the log says so. @param titles issue_id → title */
 export function describeEdit(
   edit: Edit,
   messages: readonly KeyedMessage[],
   titles: ReadonlyMap<string, string>,
 ): string {
   const issueOf = (key: string): string => {
+    const seen = edit.seen?.[key];
+    if (seen !== undefined) return `「${seen}」`;
     const id = messages.find(({ message_key }) => message_key === key)?.issue_id ?? null;
     return id === null ? `留言 ${idOf(key)} 所在问题` : `「${titles.get(id) ?? id}」`;
   };

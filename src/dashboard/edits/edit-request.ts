@@ -33,7 +33,14 @@ export const editRequestSchema = z.discriminatedUnion('action', [
     messages: z.array(messageRef).min(1).max(500),
     issue: issueId.nullable(),
   }),
-  z.strictObject({ ...head, action: z.literal('rename'), issue: issueId, title: line(titleLimit) }),
+  z.strictObject({
+    ...head,
+    action: z.literal('rename'),
+    issue: issueId,
+    title: line(titleLimit),
+    /** The title that the editor looks at: refused where a colleague changed it. */
+    seen_title: z.string().max(200).optional(),
+  }),
   z.strictObject({ ...head, action: z.enum(['dismiss', 'restore', 'pin', 'unpin']), issue: issueId }),
   z.strictObject({
     ...head,

@@ -12,6 +12,7 @@ import { keysOfEdit } from './edit-keys.ts';
 import type { EditRequest } from './edit-request.ts';
 import { createPendingEdits, type KeyedMessage, type PendingEdits } from './pending-edits.ts';
 import { refuseEdit } from './refuse-edit.ts';
+import type { IssueLike } from './table-marks.ts';
 import { toEdit } from './to-edit.ts';
 
 /** The editor log as the server reads and writes it. */
@@ -85,10 +86,10 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
     async history(mart) {
       const { edits } = await read();
       const undone = listUndone(edits);
-      const since = await builtSince(mart);
+      const isPending = await findPending(mart, edits);
       const newest = [...edits].reverse().slice(0, 500);
       const messages = await locate(mart, newest.flatMap(keysOfEdit));
-      const titles = await readTitles(mart, messages);
+      const titles = new Map((await readRows(mart, messages)).map(({ issue_id, title }) => [issue_id, title]));
       return newest.map((edit) => ({
         id: edit.id,
         at: edit.at,
@@ -97,7 +98,7 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
         action: edit.action,
         text: describeEdit(edit, messages, titles),
         undone: undone.has(edit.id),
-        pending: since === null || edit.at >= since,
+        pending: isPending(edit),
       }));
     },
     append: (mart, request, address) =>
@@ -126,11 +127,11 @@ interface Remembered {
 }
 
 async function buildPending(mart: Mart, log: readonly Edit[]): Promise<PendingEdits> {
-  const since = await builtSince(mart);
-  const isPending = (edit: Edit): boolean => since === null || edit.at >= since;
-  if (!log.some(isPending)) return createPendingEdits({ log: [], isPending: () => false, messages: [] });
-  const named = await locate(mart, log.flatMap(keysOfEdit));
-  return createPendingEdits({ log, isPending, messages: await withMembers(mart, named) });
+  const isPending = await findPending(mart, log);
+  if (!log.some(isPending)) return createPendingEdits({ log: [], isPending: () => false, messages: [], issues: [] });
+  const named = await locate(mart, [...log].reverse().flatMap(keysOfEdit));
+  const issues = await readRows(mart, named);
+  return createPendingEdits({ log, isPending, messages: await withMembers(mart, named), issues });
 }
 
 /** Adds all other members of the issues that the messages belong to. */
@@ -147,10 +148,27 @@ async function withMembers(mart: Mart, named: readonly KeyedMessage[]): Promise<
   return [...members, ...named.filter(({ message_key }) => !known.has(message_key))];
 }
 
-/** Start of the newest run: edits from then on may not be in the tables. Null where no run is known. */
-async function builtSince(mart: Mart): Promise<string | null> {
+/**
+ * Tells which edits the tables do not know: those that stand in the log after the last that their run read. Tables that do
+ * not say which that was, or name one that the log does not have, know those from before their run started.
+ */
+async function findPending(mart: Mart, log: readonly Edit[]): Promise<(edit: Edit) => boolean> {
+  const lastEdit = await readLastEdit(mart);
+  const read = lastEdit === null ? -1 : lastEdit === '' ? 0 : log.findIndex(({ id }) => id === lastEdit) + 1;
+  if (lastEdit === '' || read > 0) {
+    const waiting = new Set(log.slice(read).map(({ id }) => id));
+    return ({ id }) => waiting.has(id);
+  }
   const [row] = await mart.rows<{ at: string | null }>('SELECT max(started_at) AS at FROM runs');
-  return row?.at ?? null;
+  const since = row?.at ?? null;
+  return ({ at }) => since === null || at >= since;
+}
+
+/** Id of the last edit that the tables know, empty where the log was; null where they do not say. */
+async function readLastEdit(mart: Mart): Promise<string | null> {
+  if (!mart.columns('mart_info').has('last_edit')) return null;
+  const [row] = await mart.rows<{ last_edit: string | null }>('SELECT last_edit FROM mart_info');
+  return row?.last_edit ?? null;
 }
 
 const mostKeys = 2_000;
@@ -165,15 +183,15 @@ async function locate(mart: Mart, keys: readonly string[]): Promise<KeyedMessage
   );
 }
 
-async function readTitles(mart: Mart, messages: readonly KeyedMessage[]): Promise<ReadonlyMap<string, string>> {
+/** Rows of the issues of some messages. */
+async function readRows(mart: Mart, messages: readonly KeyedMessage[]): Promise<IssueLike[]> {
   const ids = [...new Set(messages.map(({ issue_id }) => issue_id).filter((id) => id !== null))];
-  if (ids.length === 0) return new Map();
+  if (ids.length === 0) return [];
   const slots = ids.map((_, index) => `$${index + 1}`).join(', ');
-  const rows = await mart.rows<{ issue_id: string; title: string }>(
-    `SELECT issue_id, title FROM issues WHERE issue_id IN (${slots})`,
+  return mart.rows<IssueLike>(
+    `SELECT issue_id, title, pinned, dismissed FROM issues WHERE issue_id IN (${slots})`,
     ids,
   );
-  return new Map(rows.map(({ issue_id, title }) => [issue_id, title]));
 }
 
 function requireUndoable(request: EditRequest, edits: readonly Edit[]): void {

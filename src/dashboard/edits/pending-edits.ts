@@ -2,6 +2,7 @@ import { applyEdits, type IssueView, listUndone } from '../../cluster/edits/appl
 import type { Edit } from '../../cluster/edits/edit.ts';
 import type { MessageDetail } from '../api-types.ts';
 import { keysOfEdit } from './edit-keys.ts';
+import { createTableMarks, type IssueLike, isMark } from './table-marks.ts';
 
 /** Where a message that an edit names stands in the tables. */
 export interface KeyedMessage {
@@ -13,11 +14,13 @@ export interface KeyedMessage {
 
 type Corrections = MessageDetail['pending'];
 
-interface IssueLike {
-  readonly issue_id: string;
-  readonly title: string;
-  readonly pinned: boolean;
-  readonly dismissed: boolean;
+/** Issues that lists find or leave out by other values than their rows have. */
+export interface IssueChanges {
+  /** Ids. */
+  readonly dismissed: readonly string[];
+  /** Ids. */
+  readonly restored: readonly string[];
+  readonly titles: readonly { readonly issue_id: string; readonly title: string }[];
 }
 
 interface MessageLike {
@@ -33,6 +36,7 @@ export interface PendingEdits {
   applyToIssue<T extends IssueLike>(
     issue: T,
   ): T & { readonly pending?: readonly string[]; readonly pending_merge?: string };
+  readonly issueChanges: IssueChanges;
   /** The message with its corrected labels, and what is pending of it. */
   applyToMessage<T extends MessageLike>(message: T): T & { readonly pending_edits?: readonly string[] };
   correctionsOf(message: MessageLike): Corrections;
@@ -79,18 +83,30 @@ export interface PendingSources {
   readonly isPending: (edit: Edit) => boolean;
   /** The messages that edits name, and all members of their issues. */
   readonly messages: readonly KeyedMessage[];
+  /** Rows of the issues of these messages. */
+  readonly issues: readonly IssueLike[];
 }
 
 /**
- * Lays the editor log over the tables by the same `applyEdits` as a run. The whole log is replayed: what the tables know
- * already changes nothing, and an edit that was undone since no longer takes part.
+ * Lays over the tables, by the same `applyEdits` as a run, the edits that they do not know. What they know of titles, pins
+ * and dismissals is where the replay starts from, without those that were undone since; merges, splits and moves that were
+ * undone since stay until the next run.
  */
-export function createPendingEdits({ log, isPending, messages }: PendingSources): PendingEdits {
+export function createPendingEdits({ log, isPending, messages, issues }: PendingSources): PendingEdits {
   const recent = log.filter(isPending);
   const undone = listUndone(log);
   const live = recent.filter(({ id }) => !undone.has(id));
   const byKey = new Map(messages.map((message) => [message.message_key, message]));
-  const outcome = live.length === 0 ? null : applyEdits(viewOf(messages, byKey), log);
+  const marks = createTableMarks({ log, isPending, issueOf: (key) => byKey.get(key)?.issue_id ?? null, issues });
+  const view: IssueView = { ...viewOf(messages, byKey), marksOf: marks.of };
+  const replayed = log.filter((edit) => !undone.has(edit.id) && (isPending(edit) || marks.wasUndone(edit)));
+  const outcome =
+    live.length === 0
+      ? null
+      : applyEdits(
+          view,
+          replayed.filter((edit) => isPending(edit) || !isMark(edit)),
+        );
   const notes = collectNotes(live, log, byKey);
   const overlays = collectLabels(live, byKey, notes.messages);
   const mergedInto = new Map(
@@ -98,23 +114,20 @@ export function createPendingEdits({ log, isPending, messages }: PendingSources)
       .filter(({ event }) => event === 'merged_into')
       .map((row) => [row.issue_id, row.other_issue_id]),
   );
+  const applyToIssue: PendingEdits['applyToIssue'] = (issue) => {
+    const found = notes.issues.get(issue.issue_id);
+    if (found === undefined) return issue;
+    const { title, pinned, dismissed } = outcome?.issues.get(issue.issue_id) ?? marks.of(issue.issue_id);
+    const into = mergedInto.get(issue.issue_id);
+    const own = { title: title ?? issue.title, pinned, dismissed };
+    // One that was merged away is shown as it was until the next run.
+    return { ...issue, ...(into ? { pending_merge: into } : own), pending: [...found] };
+  };
   return {
     count: recent.length,
     edits: live,
-    applyToIssue(issue) {
-      const found = notes.issues.get(issue.issue_id);
-      if (found === undefined) return issue;
-      const edited = outcome?.issues.get(issue.issue_id);
-      const into = mergedInto.get(issue.issue_id);
-      return {
-        ...issue,
-        title: edited?.title ?? issue.title,
-        pinned: edited?.pinned ?? issue.pinned,
-        dismissed: edited?.dismissed ?? issue.dismissed,
-        pending: [...found],
-        ...(into ? { pending_merge: into } : {}),
-      };
-    },
+    applyToIssue,
+    issueChanges: findChanges(issues, applyToIssue),
     applyToMessage(message) {
       const overlay = overlays.get(refOf(message));
       if (overlay === undefined) return message;
@@ -144,6 +157,18 @@ export function createPendingEdits({ log, isPending, messages }: PendingSources)
       const { notes: _said, ...labels } = overlay;
       return labels;
     },
+  };
+}
+
+function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike) => IssueLike): IssueChanges {
+  const changes = rows.map((row) => ({ row, now: applyToIssue(row) }));
+  const idsOf = (list: typeof changes): string[] => list.map(({ row }) => row.issue_id);
+  return {
+    dismissed: idsOf(changes.filter(({ row, now }) => now.dismissed && !row.dismissed)),
+    restored: idsOf(changes.filter(({ row, now }) => row.dismissed && !now.dismissed)),
+    titles: changes
+      .filter(({ row, now }) => now.title !== row.title)
+      .map(({ now: { issue_id, title } }) => ({ issue_id, title })),
   };
 }
 

@@ -6,6 +6,7 @@ import type { EditRequest, MessageRef } from './edit-request.ts';
 import { listTopics } from './known-topics.ts';
 import type { PendingEdits } from './pending-edits.ts';
 import { refuseEdit } from './refuse-edit.ts';
+import type { IssueLike } from './table-marks.ts';
 
 /** What an editor sees: the tables, and the edits that they do not know yet laid over them. */
 export interface EditView {
@@ -27,7 +28,13 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       if (new Set(issues.map((issue) => issue.id)).size < 2) {
         throw refuseEdit('Expected two different issues to merge, got one', '需要两个不同的问题才能合并');
       }
-      return { ...head, action: 'merge', anchors: issues.map((issue) => anchorIn(issue)) };
+      const anchors = issues.map((issue) => anchorIn(issue));
+      return {
+        ...head,
+        action: 'merge',
+        anchors,
+        ...seen(...issues.map((issue, at) => [anchors[at]!, issue] as const)),
+      };
     }
     case 'split': {
       const issue = await readIssue(view, request.issue);
@@ -35,25 +42,36 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       const anchor = anchorIn(issue, messages);
       // Messages that come later choose their side; these have been seen by the editor and stay.
       const left = new Set([...messages, anchor]);
-      return { ...head, action: 'split', anchor, messages, staying: issue.members.filter((key) => !left.has(key)) };
+      const staying = issue.members.filter((key) => !left.has(key));
+      return { ...head, action: 'split', anchor, messages, staying, ...seen([anchor, issue]) };
     }
     case 'move': {
       const messages = await keysOf(view, request.messages);
-      const anchor = request.issue === null ? null : anchorIn(await readIssue(view, request.issue), messages);
-      return { ...head, action: 'move', messages, anchor };
+      if (request.issue === null) return { ...head, action: 'move', messages, anchor: null };
+      const issue = await readIssue(view, request.issue);
+      const anchor = anchorIn(issue, messages);
+      return { ...head, action: 'move', messages, anchor, ...seen([anchor, issue]) };
     }
-    case 'rename':
-      return { ...head, action: 'rename', anchor: await anchorOf(view, request.issue), title: request.title };
+    case 'rename': {
+      const issue = await readIssue(view, request.issue);
+      requireSeen(issue, request.seen_title);
+      const anchor = anchorIn(issue);
+      return { ...head, action: 'rename', anchor, title: request.title, ...seen([anchor, issue]) };
+    }
     case 'dismiss':
     case 'restore':
     case 'pin':
-    case 'unpin':
-      return { ...head, action: request.action, anchor: await anchorOf(view, request.issue) };
+    case 'unpin': {
+      const issue = await readIssue(view, request.issue);
+      const anchor = anchorIn(issue);
+      return { ...head, action: request.action, anchor, ...seen([anchor, issue]) };
+    }
     case 'measure': {
-      const anchor = await anchorOf(view, request.issue);
+      const issue = await readIssue(view, request.issue);
+      const anchor = anchorIn(issue);
       const { scope, title, date } = request;
       await requireMeasurable(view, request, at.slice(0, 10));
-      return { ...head, action: 'measure', anchor, scope, title, date };
+      return { ...head, action: 'measure', anchor, scope, title, date, ...seen([anchor, issue]) };
     }
     case 'correct': {
       const { topic, kind, urgency } = request;
@@ -104,22 +122,42 @@ interface PresentIssue {
   readonly id: string;
   /** Keys, copies left out, in the order of time. */
   readonly members: readonly string[];
+  /** Null where the tables do not have it yet. */
+  readonly title: string | null;
 }
 
-async function readIssue({ mart, pending }: EditView, issueId: string): Promise<PresentIssue> {
-  const edited = pending.issueNow(issueId);
-  if (edited !== null) return edited;
+async function readIssue(view: EditView, issueId: string): Promise<PresentIssue> {
+  const { id, members } = view.pending.issueNow(issueId) ?? { id: issueId, members: await readMembers(view, issueId) };
+  const [row] = await view.mart.rows<IssueLike>(
+    'SELECT issue_id, title, pinned, dismissed FROM issues WHERE issue_id = $1',
+    [id],
+  );
+  return { id, members, title: row === undefined ? null : view.pending.applyToIssue(row).title };
+}
+
+async function readMembers({ mart }: EditView, issueId: string): Promise<readonly string[]> {
   const rows = await mart.rows<{ message_key: string }>(
     'SELECT message_key FROM messages WHERE issue_id = $1 AND duplicate_of IS NULL ORDER BY created_at, message_key',
     [issueId],
   );
   if (rows.length === 0)
     throw refuseEdit(`Expected ${issueId} to be the id of an issue, got none`, `找不到问题 ${issueId}`);
-  return { id: issueId, members: rows.map(({ message_key }) => message_key) };
+  return rows.map(({ message_key }) => message_key);
 }
 
-async function anchorOf(view: EditView, issueId: string): Promise<string> {
-  return anchorIn(await readIssue(view, issueId));
+/** What the editor saw of the issues that an edit names by an anchor each. */
+function seen(...named: readonly (readonly [string, PresentIssue])[]): Pick<EditInput, 'seen'> {
+  const titles = named.flatMap(([anchor, { title }]) => (title === null ? [] : [[anchor, title] as const]));
+  return titles.length === 0 ? {} : { seen: Object.fromEntries(titles) };
+}
+
+/** @throws QingyuError EDIT_REFUSED where the issue is called otherwise by now, or is part of one that is */
+function requireSeen({ id, title }: PresentIssue, seenTitle: string | undefined): void {
+  if (seenTitle === undefined || title === null || title === seenTitle) return;
+  throw refuseEdit(
+    `Expected ${id} to be called ${seenTitle}, got ${title}`,
+    `这个问题现在名为「${title}」，请核对后再改名`,
+  );
 }
 
 /** Key of the oldest message of an issue that is not among `except`. */

@@ -24,9 +24,14 @@ const chinese: Readonly<Record<string, string>> = {
   QUERY_TIMEOUT: '查询超时，请缩小范围',
 };
 
-/** What a request asked for does not exist. */
-export function notFound(what: string): QingyuError {
-  return new QingyuError(`Expected ${what} to exist, got nothing`, { code: 'NOT_FOUND', stage: 'dashboard' });
+/**
+ * What a request asked for does not exist.
+ * @param movedTo id of what it is part of now
+ */
+export function notFound(what: string, movedTo: string | null = null): QingyuError {
+  const got = movedTo === null ? 'nothing' : `one that is part of ${movedTo} now`;
+  const data = movedTo === null ? {} : { movedTo };
+  return new QingyuError(`Expected ${what} to exist, got ${got}`, { code: 'NOT_FOUND', stage: 'dashboard', data });
 }
 
 /**
@@ -73,7 +78,9 @@ export function answerError(error: unknown, c: Context, context: Pick<DashboardC
       if (status === 503) context.effects.logger.warn({ code: error.code, error: error.message }, 'request failed');
       const own = error.data.chinese;
       const message = chinese[error.code] ?? (typeof own === 'string' ? own : error.message);
-      return c.json({ error: { code: error.code, message, detail: error.message } }, status);
+      const { movedTo } = error.data;
+      const moved = typeof movedTo === 'string' ? { moved_to: movedTo } : {};
+      return c.json({ error: { code: error.code, message, detail: error.message, ...moved } }, status);
     }
   }
   // The framework's own refusals, e.g. of a body that is too large.

@@ -89,10 +89,7 @@ export async function readAlert(mart: Mart, alertId: string): Promise<AlertDetai
   if (alert === undefined) return null;
   const { last_day: lastDay } = await readInfo(mart);
   const [messages, days] = await Promise.all([
-    readBriefs(
-      mart,
-      (alert.messages ?? []).map(({ message_id }) => message_id),
-    ),
+    readBriefs(mart, alert.messages ?? []),
     readCourse(mart, alert, lastDay ?? alert.last_day),
   ]);
   return { alert, messages, days };
@@ -110,8 +107,11 @@ function readCourse(mart: Mart, alert: AlertRow, end: string): Promise<AlertDeta
   if (alert.term !== null) where.add('contains(title, ?) OR contains(body, ?)', alert.term, alert.term);
   if (alert.series_type === 'critical') where.add("urgency = 'critical'");
   if (alert.series_type === 'critical' && alert.issue_id === null) {
-    const ids = (alert.messages ?? []).map(({ message_id }) => message_id);
-    where.add(`message_id IN (${ids.map(() => '?').join(', ') || "''"})`, ...ids);
+    const named = alert.messages ?? [];
+    where.add(
+      named.map(() => 'source = ? AND message_id = ?').join(' OR ') || 'false',
+      ...named.flatMap(({ source, message_id }) => [source, message_id]),
+    );
   }
   const { sql, parameters } = where.build();
   return mart.rows<AlertDetail['days'][number]>(

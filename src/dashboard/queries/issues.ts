@@ -1,5 +1,6 @@
 import { addDays } from '../../aggregate/day-spans.ts';
 import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../api-types.ts';
+import type { IssueChanges } from '../edits/pending-edits.ts';
 import { type Filters, likePattern, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { messageBriefColumns, readBriefs } from './messages.ts';
@@ -33,6 +34,8 @@ export interface IssueSelection {
   readonly class_id?: string | undefined;
   readonly dismissed?: boolean | undefined;
   readonly sort?: IssueOrder | undefined;
+  /** What edits changed that the tables do not know. */
+  readonly changes?: IssueChanges | undefined;
 }
 
 /** Issues with a message in the time range; topic, kind and region are those of most of an issue's messages. */
@@ -53,15 +56,21 @@ export async function listIssues(
   if (filters.urgency === 'routine') where.add('critical = 0 AND urgent = 0');
   if (selection.status !== undefined) where.add('status = ?', selection.status);
   if (selection.class_id !== undefined) where.add('class_id = ?', selection.class_id);
-  where.add(selection.dismissed === true ? 'dismissed' : 'NOT dismissed');
+  const { dismissed, restored, titles } = selection.changes ?? { dismissed: [], restored: [], titles: [] };
+  const isDismissed = `(dismissed OR ${isAmong(dismissed)}) AND NOT ${isAmong(restored)}`;
+  where.add(selection.dismissed === true ? isDismissed : `NOT (${isDismissed})`, ...dismissed, ...restored);
   if (selection.q !== undefined) {
     const pattern = likePattern(selection.q);
+    const text = selection.q.toLowerCase();
+    const renamed = titles.filter(({ title }) => title.toLowerCase().includes(text)).map(({ issue_id }) => issue_id);
     where.add(
-      "title ILIKE ? ESCAPE '\\' OR place ILIKE ? ESCAPE '\\' OR array_to_string(keywords, ' ') ILIKE ? ESCAPE '\\' OR issue_id = ?",
+      `title ILIKE ? ESCAPE '\\' OR place ILIKE ? ESCAPE '\\' OR array_to_string(keywords, ' ') ILIKE ? ESCAPE '\\' OR issue_id = ?
+       OR ${isAmong(renamed)}`,
       pattern,
       pattern,
       pattern,
       selection.q,
+      ...renamed,
     );
   }
   const { sql, parameters } = where.build();
@@ -74,6 +83,11 @@ export async function listIssues(
     ),
   ]);
   return { rows, total: count?.n ?? 0, page, size };
+}
+
+/** The condition that an issue is one of these, which are its parameters. */
+function isAmong(ids: readonly string[]): string {
+  return ids.length === 0 ? 'false' : `issue_id IN (${ids.map(() => '?').join(', ')})`;
 }
 
 const sparkStep = 7;
@@ -114,8 +128,8 @@ export async function readIssue(mart: Mart, issueId: string): Promise<Omit<Issue
       [issueId],
     ),
     mart.rows<IssueDetail['places'][number]>(
-      `SELECT place.name AS name, any_value(place.type) AS type, count(DISTINCT message_id)::INTEGER AS messages
-       FROM (SELECT message_id, unnest(places) AS place FROM messages WHERE issue_id = $1)
+      `SELECT place.name AS name, any_value(place.type) AS type, count(DISTINCT message_key)::INTEGER AS messages
+       FROM (SELECT message_key, unnest(places) AS place FROM messages WHERE issue_id = $1)
        GROUP BY place.name ORDER BY messages DESC, name LIMIT 12`,
       [issueId],
     ),
@@ -139,7 +153,10 @@ interface RepresentativeIds {
   readonly newest_message: string | null;
 }
 
-async function readRepresentatives(mart: Mart, ids: RepresentativeIds): Promise<IssueDetail['representatives']> {
+async function readRepresentatives(
+  mart: Mart,
+  ids: IssueRow & RepresentativeIds,
+): Promise<IssueDetail['representatives']> {
   const roles: (readonly [string | null, string])[] = [
     [ids.medoid_message, 'typical'],
     [ids.earliest_message, 'earliest'],
@@ -147,7 +164,7 @@ async function readRepresentatives(mart: Mart, ids: RepresentativeIds): Promise<
   ];
   const briefs = await readBriefs(
     mart,
-    roles.flatMap(([id]) => id ?? []),
+    roles.flatMap(([id]) => (id === null ? [] : { message_id: id, issue_id: ids.issue_id })),
   );
   return briefs.map((brief) => ({
     ...brief,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { LooseRow, MessageBrief, MessageDetail, MessageList, MessageListRow } from '../api-types.ts';
 import { type Filters, likePattern, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
@@ -257,14 +258,28 @@ async function readReplyMarks(mart: Mart, source: string, messageId: string): Pr
   return row ?? null;
 }
 
-/** Briefs of some messages by id, in the order given; ids without a message are left out. */
-export async function readBriefs(mart: Mart, ids: readonly string[]): Promise<(MessageBrief & { body: string })[]> {
-  const wanted = [...new Set(ids)].slice(0, 20);
+/** How another table names a message: by id, which is one message in a source or, mostly, in an issue. */
+export type BriefRef = { readonly message_id: string } & ({ readonly source: string } | { readonly issue_id: string });
+
+/** Briefs of some messages, at most 20, each once and in the order given; those that do not exist are left out. */
+export async function readBriefs(mart: Mart, refs: readonly BriefRef[]): Promise<(MessageBrief & { body: string })[]> {
+  const wanted = refs.filter((ref, at) => refs.findIndex((other) => isDeepStrictEqual(other, ref)) === at).slice(0, 20);
   if (wanted.length === 0) return [];
-  const slots = wanted.map((_, index) => `$${index + 1}`).join(', ');
+  const named = wanted.map((ref) => `message_id = ? AND ${'source' in ref ? 'source' : 'issue_id'} = ?`).join(' OR ');
+  const { sql, parameters } = new WhereBuilder()
+    .add(named, ...wanted.flatMap((ref) => [ref.message_id, 'source' in ref ? ref.source : ref.issue_id]))
+    .build();
   const rows = await mart.rows<MessageBrief & { body: string }>(
-    `SELECT ${messageBriefColumns(mart)}, substring(body, 1, 400) AS body FROM messages WHERE message_id IN (${slots})`,
-    wanted,
+    `SELECT ${messageBriefColumns(mart)}, substring(body, 1, 400) AS body FROM messages ${sql}
+     ORDER BY created_at, source, message_id`,
+    parameters,
   );
-  return wanted.flatMap((id) => rows.find((row) => row.message_id === id) ?? []);
+  return wanted.flatMap(
+    (ref) =>
+      rows.find(
+        (row) =>
+          row.message_id === ref.message_id &&
+          ('source' in ref ? row.source === ref.source : row.issue_id === ref.issue_id),
+      ) ?? [],
+  );
 }

@@ -4,6 +4,7 @@ import type { DashboardContext } from '../context.ts';
 import { pageShape, searchText, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { readActions } from '../queries/actions.ts';
+import { followMerges } from '../queries/follow-merges.ts';
 import {
   addSparks,
   type IssueOrder,
@@ -36,15 +37,17 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
   answerGet(app, context, '/api/issues', listSchema, async (mart, query) => {
     const { q, status, class_id, dismissed, sort, page, size, ...filters } = query;
     const selection = { q, status, class_id, dismissed, sort };
-    const list = await listIssues(mart, filters, selection, page ?? 1, size ?? pageSize);
     const pending = await context.edits.pending(mart);
+    const changed = { ...selection, changes: pending.issueChanges };
+    const list = await listIssues(mart, filters, changed, page ?? 1, size ?? pageSize);
     const rows = await addSparks(mart, list.rows);
     return { ...list, rows: rows.map((issue) => pending.applyToIssue(issue)) };
   });
 
   answerGet(app, context, '/api/issues/:id', z.strictObject({}), async (mart, _query, c) => {
-    const detail = await readIssue(mart, c.req.param('id') ?? '');
-    if (detail === null) throw notFound('the issue');
+    const id = c.req.param('id') ?? '';
+    const detail = await readIssue(mart, id);
+    if (detail === null) throw notFound('the issue', await followMerges(mart, id));
     const pending = await context.edits.pending(mart);
     return {
       ...detail,

@@ -44,6 +44,11 @@ export function registerMessages(app: Hono, context: DashboardContext): void {
     const message = await readMessage(mart, query.source, query.id);
     if (message === null) throw notFound('the message');
     const pending = await context.edits.pending(mart);
-    return { ...pending.applyToMessage(message), pending: pending.correctionsOf(message) };
+    const renamed = pending.issueChanges.titles.find(({ issue_id }) => issue_id === message.issue_id);
+    return {
+      ...pending.applyToMessage(message),
+      issue_title: renamed?.title ?? message.issue_title,
+      pending: pending.correctionsOf(message),
+    };
   });
 }

@@ -26,6 +26,7 @@ export function registerViews(app: Hono, context: DashboardContext): void {
       hasMap: context.geojson !== null,
       qingyuVersion: packageVersion,
       pendingEdits: pending.count,
+      editsVersion: await context.edits.version(),
     };
   });
   answerGet(app, context, '/api/overview', filterSchema, (mart, filters) =>

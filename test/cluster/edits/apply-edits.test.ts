@@ -68,7 +68,62 @@ describe('applyEdits', () => {
     expect(membersOf(outcome, 2)).toEqual([key(2)]);
   });
 
-  it('gives titles and pins to the issue that holds their anchor in the end', () => {
+  it('lets marks stay with the issue when its messages are moved or split off', () => {
+    const outcome = apply([
+      { ...head('e1'), action: 'dismiss', anchor: key(1) },
+      { ...head('e2'), action: 'rename', anchor: key(1), title: '编辑定名' },
+      { ...head('e3'), action: 'measure', anchor: key(1), title: '换装路灯', date: '2030-02-01' },
+      { ...head('e4'), action: 'move', messages: [key(1)], anchor: key(5) },
+      { ...head('e5'), action: 'split', anchor: key(4), messages: [key(2)] },
+      { ...head('e6'), action: 'pin', anchor: key(2) },
+    ]);
+    expect(outcome.issues.get(idOf(1))).toMatchObject({ title: '编辑定名', pinned: false, dismissed: true });
+    expect(outcome.issues.get(idOf(5))).toMatchObject({ title: null, pinned: false, dismissed: false });
+    expect(outcome.issues.get(idOf(2))).toMatchObject({ title: null, pinned: true, dismissed: false });
+    expect(outcome.measures).toMatchObject([{ id: 'e3', issueId: idOf(1) }]);
+    expect(outcome.reports).toEqual([]);
+  });
+
+  it('lets the issue that takes others in keep its title, and never dismisses it for one of them', () => {
+    const marks: EditInput[] = [
+      { ...head('e1'), action: 'dismiss', anchor: key(5) },
+      { ...head('e2'), action: 'rename', anchor: key(5), title: '并入的' },
+      { ...head('e3'), action: 'pin', anchor: key(5) },
+      { ...head('e4'), action: 'measure', anchor: key(5), title: '换装路灯', date: '2030-02-01' },
+    ];
+    const merge: EditInput = { ...head('e6'), action: 'merge', anchors: [key(1), key(5)] };
+    const carried = apply([...marks, merge]);
+    expect(carried.issues.get(idOf(1))).toMatchObject({ title: '并入的', pinned: true, dismissed: false });
+    expect(carried.issues.get(idOf(5))).toMatchObject({ members: [], title: null, pinned: false, dismissed: false });
+    expect(carried.measures).toMatchObject([{ id: 'e4', issueId: idOf(1) }]);
+    const own: EditInput = { ...head('e5'), action: 'rename', anchor: key(1), title: '自己的' };
+    expect(apply([...marks, own, merge]).issues.get(idOf(1))).toMatchObject({ title: '自己的', dismissed: false });
+    const both: EditInput = { ...head('e5'), action: 'dismiss', anchor: key(1) };
+    expect(apply([...marks, both, merge]).issues.get(idOf(1))).toMatchObject({ dismissed: true });
+  });
+
+  it('leaves a measure at its anchor when every message of the issue went elsewhere', () => {
+    const outcome = apply([
+      { ...head('e1'), action: 'measure', anchor: key(5), title: '换装路灯', date: '2030-02-01' },
+      { ...head('e2'), action: 'move', messages: [key(5), key(6)], anchor: key(1) },
+    ]);
+    expect(outcome.measures).toMatchObject([{ id: 'e1', issueId: idOf(1) }]);
+  });
+
+  it('starts from the marks that are worked in already', () => {
+    const marksOf: IssueView['marksOf'] = (id) =>
+      id === idOf(1)
+        ? { title: '定名', pinned: false, dismissed: true }
+        : { title: null, pinned: false, dismissed: false };
+    const outcome = apply(
+      [{ ...head('e1'), action: 'move', messages: [key(1)], anchor: key(5) }],
+      createView({ marksOf }),
+    );
+    expect(outcome.issues.get(idOf(1))).toMatchObject({ title: '定名', dismissed: true });
+    expect(outcome.issues.get(idOf(5))).toMatchObject({ title: null, dismissed: false });
+  });
+
+  it('gives titles and pins to the issue that holds their anchor by then', () => {
     const outcome = apply([
       { ...head('e1'), action: 'rename', anchor: key(5), title: '旧名' },
       { ...head('e2'), action: 'pin', anchor: key(1) },
@@ -103,9 +158,9 @@ describe('applyEdits', () => {
       'e1 superseded',
       'e2 conflict',
       'e3 conflict',
+      'e4 dangling',
       'e5 dangling',
       'e6 superseded',
-      'e4 dangling',
     ]);
   });
 

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EditEntry, IssueDetail, MessageDetail, Meta, Page } from '../../../src/dashboard/api-types.ts';
+import type { SmallMart } from '../../aggregate/build-small-mart.ts';
 import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
@@ -129,6 +130,114 @@ describe('an edit', () => {
     expect(actions).toMatchObject([{ title: '更换路灯', day: '2025-12-28', pending: true }]);
     // Who wrote it down is nobody who took the measure.
     expect(Object.values(actions[0]!)).not.toContain('小李');
+  });
+});
+
+describe('what a colleague does', () => {
+  const first = 'I0000000000aa';
+  const find = async (query: string) =>
+    (await opened.small.json<Page<{ issue_id: string }>>(`/api/issues?${query}`)).rows.map(({ issue_id }) => issue_id);
+
+  it('is told to a page that is open', async () => {
+    const version = async () => (await opened.small.json<Meta>('/api/meta')).editsVersion;
+    const before = await version();
+    await opened.small.post('/api/edits', { action: 'pin', issue: first });
+    expect(await version()).not.toBe(before);
+  });
+
+  it('is not written over by a name that was given in ignorance of it', async () => {
+    const rename = (title: string, seen_title: string) =>
+      opened.small.post('/api/edits', { action: 'rename', issue: first, title, seen_title });
+    expect((await rename('甲的题目', `议题${first}`)).status).toBe(201);
+    const answer = await rename('乙的题目', `议题${first}`);
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({ error: { message: '这个问题现在名为「甲的题目」，请核对后再改名' } });
+    expect((await rename('乙的题目', '甲的题目')).status).toBe(201);
+  });
+
+  it('counts in lists of issues before the next run', async () => {
+    await opened.small.post('/api/edits', { action: 'rename', issue: first, title: '新的题目' });
+    expect(await find(`q=${encodeURIComponent('新的')}`)).toEqual([first]);
+    expect((await opened.small.json<MessageDetail>(`/api/messages/one?source=main&id=${key(1)}`)).issue_title).toBe(
+      '新的题目',
+    );
+    await opened.small.post('/api/edits', { action: 'dismiss', issue: first });
+    expect(await find('dismissed=1')).toEqual([first]);
+    expect(await find('')).toEqual(['I0000000000bb']);
+    await opened.small.post('/api/edits', { action: 'restore', issue: first });
+    expect(await find('dismissed=1')).toEqual([]);
+  });
+});
+
+describe('an edit that tables know', () => {
+  /** Tables built with this log, in which message 1 has gone from the first issue to the second. */
+  const openWith = async (log: readonly object[], lastEdit: string, mart: Partial<SmallMart> = {}) => {
+    const small = await openSmallDashboard({
+      mart: { ...smallMart, ...mart, sources: { ...smallMart.sources, lastEdit } },
+    });
+    const lines = log.map(
+      (edit, index) => `${JSON.stringify({ at: '2026-01-05 11:00:00', id: `E${index}`, ...edit })}\n`,
+    );
+    writeFileSync(join(small.folder, 'edits.jsonl'), lines.join(''));
+    return small;
+  };
+  const moved = { I0000000000aa: [2, 3, 4].map(key), I0000000000bb: [1, 7, 8, 9].map(key) };
+
+  it('is told in the words of its day', async () => {
+    await opened.small.post('/api/edits', { action: 'rename', issue: 'I0000000000aa', title: '新的题目' });
+    await opened.small.post('/api/edits', { action: 'merge', issues: ['I0000000000aa', 'I0000000000bb'] });
+    const log = opened.small.readLines('edits.jsonl');
+    const merged = { I0000000000aa: [1, 2, 3, 4, 7, 8, 9].map(key) };
+    const small = await openWith(log, String(log.at(-1)?.id), { issues: merged });
+    const { rows } = await small.json<{ rows: EditEntry[] }>('/api/edits');
+    expect(rows.map(({ text, pending }) => [text, pending])).toEqual([
+      ['合并 「新的题目」、「议题I0000000000bb」', false],
+      ['「议题I0000000000aa」改名为「新的题目」', false],
+    ]);
+    small.close();
+  });
+
+  it('is told from one that waits by its place in the log, not by its time', async () => {
+    const log = [
+      { action: 'rename', anchor: key(2), title: '在表中' },
+      { action: 'pin', anchor: key(2) },
+    ];
+    const small = await openWith(log, 'E0');
+    const { rows } = await small.json<{ rows: EditEntry[] }>('/api/edits');
+    expect(rows.map(({ id, pending }) => [id, pending])).toEqual([
+      ['E1', true],
+      ['E0', false],
+    ]);
+    expect((await small.json<Meta>('/api/meta')).pendingEdits).toBe(1);
+    small.close();
+    const empty = await openWith([{ ...log[0], at: '2026-01-05 09:00:00' }], '');
+    expect((await empty.json<Meta>('/api/meta')).pendingEdits).toBe(1);
+    empty.close();
+  });
+
+  it('does not go along with its anchor when another edit waits', async () => {
+    const log = [
+      { action: 'dismiss', anchor: key(1) },
+      { action: 'move', messages: [key(1)], anchor: key(7) },
+    ];
+    const small = await openWith(log, 'E1', { issues: moved, dismissed: ['I0000000000aa'] });
+    await small.post('/api/edits', { action: 'pin', issue: 'I0000000000bb' });
+    await small.post('/api/edits', { action: 'pin', issue: 'I0000000000aa' });
+    const read = async (id: string) => (await small.json<IssueDetail>(`/api/issues/${id}`)).issue;
+    expect(await read('I0000000000bb')).toMatchObject({ pinned: true, dismissed: false });
+    expect(await read('I0000000000aa')).toMatchObject({ pinned: true, dismissed: true });
+    small.close();
+  });
+
+  it('no longer shows where it is undone, and shows again where its undo is', async () => {
+    const small = await openWith([{ action: 'dismiss', anchor: key(1) }], 'E0', { dismissed: ['I0000000000aa'] });
+    const read = async () => (await small.json<IssueDetail>(issuePath)).issue.dismissed;
+    expect(await read()).toBe(true);
+    const { id } = (await (await small.post('/api/edits', { action: 'undo', edit: 'E0' })).json()) as { id: string };
+    expect(await read()).toBe(false);
+    await small.post('/api/edits', { action: 'undo', edit: id });
+    expect(await read()).toBe(true);
+    small.close();
   });
 });
 

@@ -2,12 +2,15 @@
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
+  /** Id of what the thing asked for is part of now; null where it is of nothing. */
+  readonly movedTo: string | null;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, movedTo: string | null = null) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
     this.code = code;
+    this.movedTo = movedTo;
   }
 }
 
@@ -34,6 +37,11 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
   }
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as T;
-  const error = (body as { error?: { code?: string; message?: string } } | null)?.error;
-  throw new ApiError(response.status, error?.code ?? 'FAILED', error?.message ?? `服务器答复 ${response.status}`);
+  const error = (body as { error?: { code?: string; message?: string; moved_to?: string } } | null)?.error;
+  throw new ApiError(
+    response.status,
+    error?.code ?? 'FAILED',
+    error?.message ?? `服务器答复 ${response.status}`,
+    error?.moved_to,
+  );
 }

@@ -43,9 +43,11 @@ async function start(): Promise<void> {
 async function poll(): Promise<void> {
   const before = meta.value;
   await loadMeta();
-  if (before === null || meta.value === null || before.version === meta.value.version) return;
+  if (before === null || meta.value === null) return;
+  const isRebuilt = before.version !== meta.value.version;
+  if (!isRebuilt && before.editsVersion === meta.value.editsVersion) return;
   changes.value += 1;
-  announce(`数据已更新至 ${meta.value.last_day ?? ''}`);
+  announce(isRebuilt ? `数据已更新至 ${meta.value.last_day ?? ''}` : '有新的编辑');
 }
 
 async function loadMeta(): Promise<void> {

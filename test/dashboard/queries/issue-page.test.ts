@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { IssueDetail } from '../../../src/dashboard/api-types.ts';
+import type { SmallMart } from '../../aggregate/build-small-mart.ts';
+import { openSmallDashboard } from '../small-dashboard.ts';
+
+const messages = ['main', 'hotline'].flatMap((source) =>
+  ['1', '2'].map((id) => ({
+    id,
+    source,
+    message_key: `${source}-${id}`,
+    at: `2025-12-2${id} 08:00:00`,
+    title: `${source}的留言${id}`,
+    places: [{ name: '柳荫小区', type: 'estate' }],
+  })),
+);
+const mart: SmallMart = {
+  messages,
+  issues: { I0000000000aa: ['main-1', 'main-2'], I0000000000bb: ['hotline-1', 'hotline-2'] },
+};
+
+describe('the page of an issue', () => {
+  it('shows messages of its own where sources share ids', async () => {
+    const small = await openSmallDashboard({ mart });
+    const titlesOf = async (id: string) =>
+      (await small.json<IssueDetail>(`/api/issues/${id}`)).representatives.map(({ title }) => title);
+    expect(await titlesOf('I0000000000aa')).toEqual(['main的留言1', 'main的留言2']);
+    expect(await titlesOf('I0000000000bb')).toEqual(['hotline的留言1', 'hotline的留言2']);
+    small.close();
+  });
+
+  it('counts messages of both sources at a place', async () => {
+    const issues = { I0000000000aa: messages.map(({ message_key }) => message_key) };
+    const small = await openSmallDashboard({ mart: { messages, issues } });
+    const { places } = await small.json<IssueDetail>('/api/issues/I0000000000aa');
+    expect(places).toMatchObject([{ name: '柳荫小区', messages: 4 }]);
+    small.close();
+  });
+
+  it('says which issue one that is gone is part of now', async () => {
+    const merge = { event: 'merged_into', at: '2025-12-30 08:00:00', cause: 'edit' };
+    const issue_lineage = [
+      { ...merge, issue_id: 'I1', other_issue_id: 'I2' },
+      { ...merge, issue_id: 'I2', other_issue_id: 'I0000000000aa' },
+    ];
+    const small = await openSmallDashboard({ mart: { ...mart, tables: { issue_lineage } } });
+    const answer = await small.get('/api/issues/I1');
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ error: { code: 'NOT_FOUND', moved_to: 'I0000000000aa' } });
+    expect(await (await small.get('/api/issues/I9')).json()).toMatchObject({
+      error: { message: '没有找到', detail: 'Expected the issue to exist, got nothing' },
+    });
+    small.close();
+  });
+});
