@@ -1,4 +1,5 @@
 import type { Database } from '../core/duckdb.ts';
+import { type ColumnUse, describeColumnUses } from '../ingest/column-use.ts';
 import { describeMissingColumn, type MissingColumn } from '../ingest/map-check.ts';
 import type { LeftOut } from '../pipeline/read-inputs.ts';
 import type { RunResult } from '../pipeline.ts';
@@ -26,6 +27,8 @@ export interface RunSummary {
   readonly skippedSheets: readonly string[];
   /** Columns that were named by --map or in the settings and that no file has. */
   readonly missingColumns: readonly MissingColumn[];
+  /** What became of the columns of the files, by their form: names only. */
+  readonly columns: readonly ColumnUse[];
   /** Files and folders below the inputs that were not read, and why. */
   readonly leftOut: readonly LeftOut[];
   readonly warnings: readonly { readonly field: string; readonly code: string; readonly count: number }[];
@@ -79,6 +82,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: error.message })),
     skippedSheets: inputs.skippedSheets,
     missingColumns: inputs.missingColumns,
+    columns: inputs.columns,
     leftOut: inputs.leftOut,
     warnings: inputs.warnings,
     cut: inputs.cut,
@@ -113,6 +117,7 @@ export function formatSummary(summary: RunSummary): string {
   for (const [task, count] of Object.entries(summary.cut)) {
     lines.push(`read in part: ${number(count)} messages are longer than the ${task} model can read`);
   }
+  lines.push(...describeColumnUses(summary.columns));
   for (const missing of summary.missingColumns) lines.push(`ignored: ${describeMissingColumn(missing)}`);
   for (const sheet of summary.skippedSheets) lines.push(`sheet left out: ${sheet}`);
   for (const { path, reason } of summary.leftOut) lines.push(`left out: ${path}: ${reason}`);

@@ -1,5 +1,6 @@
 import type { QingyuError } from '../core/errors.ts';
 import type { Message, Reject } from '../core/message.ts';
+import type { ColumnUse } from './column-use.ts';
 import type { MissingColumn } from './map-check.ts';
 import type { IngestSettings } from './settings.ts';
 
@@ -12,8 +13,10 @@ export interface RawBatch {
   readonly file: string;
   /** Name of the worksheet; null for formats without sheets. */
   readonly sheet: string | null;
-  /** Header as written, one name per cell of a row; names may repeat. Of JSON the keys that the rows of this batch have. */
+  /** Header as written, one name per cell of a row; names may repeat. */
   readonly columns: readonly string[];
+  /** Where `columns` are those of this batch alone (JSON): what is known of the whole file's, the keys of its first 1,024 objects. */
+  readonly fileColumns?: readonly string[];
   /** Cells as text, aligned with `columns` (a row may be shorter: the rest is empty). Empty text is no value. */
   readonly rows: readonly (readonly string[])[];
   /** Row of each of `rows` in its file or sheet, from 1, header and blank rows included. */
@@ -36,6 +39,8 @@ export interface ReadHooks {
   readonly onSheetSkipped?: (file: string, sheet: string, reason: string) => void;
   /** At the end: a field for which `settings.map` names columns that no table has. */
   readonly onColumnMissing?: (missing: MissingColumn) => void;
+  /** At the end: what became of the columns of the tables of one form. */
+  readonly onColumns?: (use: ColumnUse) => void;
   /** A file or folder below an input that was left out, and why. */
   readonly onLeftOut?: (path: string, reason: string) => void;
   /** Bytes of input consumed so far over all files, and their sum (null while standard input is among them). */

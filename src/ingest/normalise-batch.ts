@@ -6,7 +6,7 @@ import { resolveColumns } from './fields.ts';
 import { createTimeReader } from './join-time.ts';
 import { normaliseRow, type RowContext } from './normalise-row.ts';
 
-/** Any of them says what became of a message. JSON may leave out what is empty: one row of the batch that has it is enough. */
+/** Any of them says what became of a message. */
 const handlingFields = ['reply', 'replied_at', 'status'] as const;
 
 /**
@@ -17,11 +17,12 @@ const handlingFields = ['reply', 'replied_at', 'status'] as const;
  */
 export function normaliseBatch(batch: RawBatch, context: NormaliseContext): NormalisedBatch {
   const fields = resolveColumns(batch.columns, context.settings.map);
+  const fileFields = batch.fileColumns === undefined ? fields : resolveColumns(batch.fileColumns, context.settings.map);
   const problems = new Map<number, RowProblem>(batch.problems.map((problem) => [problem.index, problem]));
   const warnings = new Map<string, Warning>();
   const row: RowContext = {
     fields,
-    tellsHandling: handlingFields.some((field) => fields[field] !== undefined),
+    tellsHandling: handlingFields.some((field) => fileFields[field] !== undefined),
     settings: context.settings,
     columns: batch.columns,
     timeOf: createTimeReader(batch.columns, 'time', fields),

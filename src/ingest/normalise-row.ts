@@ -17,7 +17,7 @@ import type { IngestSettings } from './settings.ts';
 /** What the rows of a batch share. */
 export interface RowContext {
   readonly fields: FieldColumns;
-  /** See `Message.tellsHandling`. */
+  /** Whether the columns of the file tell of handling: see `Message.tellsHandling`. */
   readonly tellsHandling: boolean;
   readonly columns: readonly string[];
   readonly settings: IngestSettings;
@@ -84,6 +84,8 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     return parsed;
   };
   const reply = readReply(value('reply'), mention, context);
+  const status = label('status') ?? reply.state;
+  const repliedAt = readOptionalTime(context.repliedAtOf(cells), context);
   return {
     source: settings.source,
     givenId: readId(value('id'), context),
@@ -94,7 +96,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     givenRegion: label('region'),
     addressedTo: label('addressed_to'),
     department: label('department'),
-    status: label('status') ?? reply.state,
+    status,
     satisfaction: label('satisfaction'),
     createdAt,
     likes: numeric('likes', parseCount),
@@ -104,8 +106,9 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     gradeManner: numeric('grade_manner', parseGrade),
     gradeSpeed: numeric('grade_speed', parseGrade),
     reply: reply.text,
-    repliedAt: readOptionalTime(context.repliedAtOf(cells), context),
-    tellsHandling: context.tellsHandling,
+    repliedAt,
+    // A key that the first objects of a JSON file lack tells at least of the message that has it.
+    tellsHandling: context.tellsHandling || reply.text !== null || repliedAt !== null || status !== null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { QingyuError } from '../core/errors.ts';
+import { createColumnCollector } from './column-use.ts';
 import type { RawBatch, ReadHooks } from './contract.ts';
 import { decodeText } from './decode-text.ts';
 import { expandInputs, type InputFile } from './expand-inputs.ts';
@@ -27,6 +28,7 @@ export async function* readBatches(
   const files = await expandInputs(inputs, hooks);
   const total = files.reduce<number | null>((sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
   const mapCheck = createMapCheck(settings.map);
+  const columns = createColumnCollector(settings.map);
   let done = 0;
   for (const file of files) {
     let read = 0;
@@ -37,6 +39,7 @@ export async function* readBatches(
     try {
       for await (const batch of readFile(file, settings, hooks, onBytes, standardInput)) {
         mapCheck.see(batch.columns);
+        columns.see(batch);
         yield batch;
       }
     } catch (error) {
@@ -46,6 +49,7 @@ export async function* readBatches(
     hooks.onProgress?.(done, total);
   }
   for (const missing of mapCheck.missing()) hooks.onColumnMissing?.(missing);
+  for (const use of columns.uses()) hooks.onColumns?.(use);
 }
 
 async function* readFile(

@@ -24,29 +24,34 @@ export async function* readJson(
 ): AsyncGenerator<RawBatch> {
   const splitter = createJsonSplitter(settings);
   let builder = createBuilder(file);
+  /** Keys of the first objects; null until they are read. */
   let header: readonly string[] | null = null;
+  let found: readonly string[] | null = null;
   let hasRows = false;
-  const close = (): RawBatch => {
-    const batch = builder.batch();
-    if (batch.columns.length > 0) header ??= batch.columns;
-    hasRows = true;
-    builder = createBuilder(file);
-    return batch;
-  };
-  for await (const chunk of chunks) {
-    for (const piece of splitter.push(chunk)) {
+  function* add(pieces: readonly JsonPiece[]): Generator<RawBatch> {
+    for (const piece of pieces) {
       builder.add(piece.number, piece.text, piece.problem);
-      if (builder.size() >= settings.batchSize) yield close();
+      if (header === null && builder.size() >= headerObjects) header = builder.columns();
+      if (header !== null && builder.size() >= settings.batchSize) yield* close(header);
     }
   }
-  for (const piece of splitter.end()) {
-    builder.add(piece.number, piece.text, piece.problem);
-    if (builder.size() >= settings.batchSize) yield close();
+  function* close(fileColumns: readonly string[]): Generator<RawBatch> {
+    for (const batch of builder.batches(settings.batchSize, fileColumns)) {
+      if (batch.columns.length > 0) found ??= batch.columns;
+      hasRows = true;
+      yield batch;
+    }
+    builder = createBuilder(file);
   }
-  if (builder.size() > 0) yield close();
-  if (header === null && hasRows) throw noRows(file);
-  onEnd(header ?? splitter.otherColumns());
+  for await (const chunk of chunks) yield* add(splitter.push(chunk));
+  yield* add(splitter.end());
+  yield* close(header ?? builder.columns());
+  if (found === null && hasRows) throw noRows(file);
+  onEnd(found ?? splitter.otherColumns());
 }
+
+/** Objects of a file whose keys say what its columns are, whatever the size of a batch: it may leave out what is empty. */
+const headerObjects = 1024;
 
 interface FileSplitter extends JsonSplitter {
   /** What the file has in place of messages; null where that is nothing. */
@@ -96,9 +101,7 @@ function noRows(file: string): QingyuError {
 function createBuilder(file: string) {
   const columns: string[] = [];
   const indexes = new Map<string, number>();
-  const rows: string[][] = [];
-  const rowNumbers: number[] = [];
-  const problems: RowProblem[] = [];
+  const rows: JsonRow[] = [];
 
   function column(name: string): number {
     const known = indexes.get(name);
@@ -112,20 +115,38 @@ function createBuilder(file: string) {
     add(number: number, text: string, problem: string | null): void {
       const parsed = problem === null ? parseObject(text) : problem;
       if (typeof parsed === 'string') {
-        problems.push({ index: rows.length, code: 'BAD_JSON', reason: parsed });
-        rows.push([text]);
-        rowNumbers.push(number);
+        rows.push({ cells: [text], number, problem: { code: 'BAD_JSON', reason: parsed } });
         return;
       }
       const cells: string[] = [];
       for (const [name, cell] of Object.entries(parsed)) cells[column(name)] = toText(cell);
       for (let i = 0; i < columns.length; i++) cells[i] ??= '';
       if (isBlank(cells)) return;
-      rows.push(cells);
-      rowNumbers.push(number);
+      rows.push({ cells, number, problem: null });
     },
-    batch: (): RawBatch => ({ file, sheet: null, columns, rows, rowNumbers, problems }),
+    columns: (): readonly string[] => [...columns],
+    /** All rows, at most `size` a batch. */
+    *batches(size: number, fileColumns: readonly string[]): Generator<RawBatch> {
+      for (let from = 0; from < rows.length; from += size) {
+        const some = rows.slice(from, from + size);
+        yield {
+          file,
+          sheet: null,
+          columns,
+          fileColumns,
+          rows: some.map(({ cells }) => cells),
+          rowNumbers: some.map(({ number }) => number),
+          problems: some.flatMap(({ problem }, index) => (problem === null ? [] : [{ index, ...problem }])),
+        };
+      }
+    },
   };
+}
+
+interface JsonRow {
+  readonly cells: readonly string[];
+  readonly number: number;
+  readonly problem: Omit<RowProblem, 'index'> | null;
 }
 
 /** The object that a line holds, or why it holds none. */

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import type { CutCounts } from '../classify/message-classifier.ts';
 import { QingyuError } from '../core/errors.ts';
+import type { ColumnUse } from '../ingest/column-use.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
 import type { MissingColumn } from '../ingest/map-check.ts';
 import { readBatches } from '../ingest/read-batches.ts';
@@ -37,6 +38,7 @@ export interface InputSummary {
   readonly failedFiles: readonly FailedFile[];
   readonly skippedSheets: readonly string[];
   readonly missingColumns: readonly MissingColumn[];
+  readonly columns: readonly ColumnUse[];
   /** Files and folders below the inputs that were left out, and why. */
   readonly leftOut: readonly LeftOut[];
   readonly warnings: readonly Warning[];
@@ -75,6 +77,7 @@ export async function readInputs(
     onFileError: (file, error) => tally.failedFiles.push({ file, error }),
     onSheetSkipped: (file, sheet, reason) => tally.skippedSheets.push(`${file} [${sheet}]: ${reason}`),
     onColumnMissing: (missing) => tally.missingColumns.push(missing),
+    onColumns: (use) => tally.columns.push(use),
     onLeftOut: (path, reason) => tally.leftOut.push({ path, reason }),
     onProgress: (bytesRead, bytesTotal) => Object.assign(progress, { bytesRead, bytesTotal }),
   });
@@ -109,7 +112,7 @@ export async function readInputs(
 
 /** The content of a batch names its message part; its rejects name their file and rows, so these name theirs. */
 function prepareTask(batch: RawBatch, versions: AnalysisVersions) {
-  const content = JSON.stringify([batch.columns, batch.rows, batch.problems]);
+  const content = JSON.stringify([batch.columns, batch.fileColumns, batch.rows, batch.problems]);
   const messageHash = hashPart(versions.all, content);
   const rejectHash = hashPart(messageHash, JSON.stringify([batch.file, batch.sheet, batch.rowNumbers]));
   return { task: { batch: JSON.stringify(batch), messageHash, rejectHash }, messageHash, rejectHash };
@@ -139,6 +142,7 @@ interface Tally {
   readonly failedFiles: FailedFile[];
   readonly skippedSheets: string[];
   readonly missingColumns: MissingColumn[];
+  readonly columns: ColumnUse[];
   readonly leftOut: LeftOut[];
   readonly warnings: Map<string, Warning>;
   readonly cut: Map<string, number>;
@@ -159,6 +163,7 @@ function createTally(): Tally {
     failedFiles: [],
     skippedSheets: [],
     missingColumns: [],
+    columns: [],
     leftOut: [],
     warnings: new Map(),
     cut: new Map(),
@@ -235,6 +240,7 @@ function summarise(tally: Tally): InputSummary {
     failedFiles: tally.failedFiles,
     skippedSheets: tally.skippedSheets,
     missingColumns: tally.missingColumns,
+    columns: tally.columns,
     leftOut: tally.leftOut,
     warnings: [...tally.warnings.values()],
     cut: Object.fromEntries(tally.cut),

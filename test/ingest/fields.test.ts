@@ -20,6 +20,23 @@ describe('resolveColumns', () => {
     });
   });
 
+  it('knows further names that hotlines use, and no addresses or dispatches', () => {
+    const names =
+      '工单编码 工单主题 诉求描述 来电日期 处置结果 处置时间 镇街 处置单位 当前环节 回访满意度 事发地址 派单时间 诉求事项';
+    expect(resolveColumns(names.split(' '), {})).toEqual({
+      id: [0],
+      title: [1],
+      body: [2],
+      time: [3],
+      reply: [4],
+      replied_at: [5],
+      region: [6],
+      department: [7],
+      status: [8],
+      satisfaction: [9],
+    });
+  });
+
   it('knows the API names of the national board', () => {
     const names =
       'tid subject content dateline domainName typeName stateInfo answerContent answerOrganization favNum gradeManner gradeSpeed';

@@ -89,14 +89,24 @@ describe('normaliseBatch', () => {
     expect(normalise(batch).messages[0]?.tellsHandling).toBe(tells);
   });
 
-  it('asks all JSON objects of a batch whether they tell of handling, not each', async () => {
+  it('asks the first objects of a JSON file whether it tells of handling, whatever the size of a batch', async () => {
     const lines = ['{"id":1,"title":"甲","time":"2019/1/1"}', '{"id":2,"title":"乙","time":"2019/1/1","reply":null}'];
-    const tells = async (text: string) => {
-      const { batches } = await readFiles({ 'a.jsonl': text });
+    const tells = async (text: string, batchSize = 1) => {
+      const { batches } = await readFiles({ 'a.jsonl': text }, { settings: { batchSize } });
       return batches.flatMap((batch) => normalise(batch).messages.map(({ tellsHandling }) => tellsHandling));
     };
     expect(await tells(lines[0]!)).toEqual([false]);
     expect(await tells(lines.join('\n'))).toEqual([true, true]);
+    const late = [
+      ...Array.from({ length: 1100 }, () => lines[0]),
+      lines[1],
+      lines[1]!.replace('null', '"已修好"'),
+    ].join('\n');
+    for (const size of [1, 100, 1100, 5000]) {
+      const told = await tells(late, size);
+      expect(told).toHaveLength(1102);
+      expect(told.flatMap((tell, i) => (tell ? [i] : []))).toEqual([1101]);
+    }
   });
 
   describe('puts day and time of day of two columns together', () => {
@@ -190,11 +200,11 @@ describe('normaliseBatch', () => {
     });
     expect(messages[1]).toMatchObject({ givenId: null, likes: 3 });
     expect(warnings).toEqual([
+      { field: 'replied_at', code: 'BAD_TIME', count: 1 },
       { field: 'id', code: 'LOST_ID', count: 2 },
       { field: 'region', code: 'TOO_LONG', count: 1 },
       { field: 'likes', code: 'BAD_NUMBER', count: 1 },
       { field: 'grade_manner', code: 'BAD_NUMBER', count: 1 },
-      { field: 'replied_at', code: 'BAD_TIME', count: 1 },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { QingyuError } from '../../src/core/errors.ts';
+import type { ColumnUse } from '../../src/ingest/column-use.ts';
 import type { RawBatch } from '../../src/ingest/contract.ts';
 import type { MissingColumn } from '../../src/ingest/map-check.ts';
 import { readBatches } from '../../src/ingest/read-batches.ts';
@@ -16,6 +17,7 @@ export interface ReadResult {
   readonly errors: readonly { readonly file: string; readonly error: QingyuError }[];
   readonly skipped: readonly string[];
   readonly missing: readonly MissingColumn[];
+  readonly columns: readonly ColumnUse[];
   readonly leftOut: readonly string[];
 }
 
@@ -41,6 +43,7 @@ export async function readFiles(
     const errors: { file: string; error: QingyuError }[] = [];
     const skipped: string[] = [];
     const missing: MissingColumn[] = [];
+    const columns: ColumnUse[] = [];
     const leftOut: string[] = [];
     const hooks = {
       onFileError: (file: string, error: QingyuError) => {
@@ -51,6 +54,9 @@ export async function readFiles(
       },
       onSheetSkipped: (_: string, sheet: string) => {
         skipped.push(sheet);
+      },
+      onColumns: (use: ColumnUse) => {
+        columns.push(use);
       },
       onColumnMissing: (column: MissingColumn) => {
         missing.push(column);
@@ -74,6 +80,7 @@ export async function readFiles(
       errors,
       skipped,
       missing,
+      columns,
       leftOut,
     };
   } finally {

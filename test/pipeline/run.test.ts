@@ -207,6 +207,7 @@ describe('qingyu run', () => {
     const { code, summary, stdout } = await run([files.csv], '--map', 'region=地放');
     expect(code).toBe(0);
     expect(summary).toMatchObject({ missingColumns: [{ field: 'region', wanted: ['地放'] }] });
+    expect(summary).toMatchObject({ columns: [{ files: [expect.any(String)], unused: expect.any(Array) }] });
     expect(stdout).toContain('留言主题');
   });
 
