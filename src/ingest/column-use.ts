@@ -1,4 +1,3 @@
-import type { RawBatch } from './contract.ts';
 import { type ColumnMap, type FieldName, fieldNames, longestColumnName, resolveColumns } from './fields.ts';
 import { maskText } from './mask.ts';
 
@@ -14,7 +13,7 @@ export interface ColumnUse {
 
 /** Collects what became of the columns of all tables. */
 export interface ColumnCollector {
-  see(batch: Pick<RawBatch, 'file' | 'sheet' | 'columns'>): void;
+  see(batch: { readonly file: string; readonly sheet: string | null; readonly columns: readonly string[] }): void;
   /** One entry a form, in the order met. */
   uses(): ColumnUse[];
 }
