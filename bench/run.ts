@@ -10,7 +10,7 @@ import { describeMachine, type Measured, measureProcess, median } from './measur
  * from JSONL to tables, start of the process included; (c) a Python pipeline that is given as an argument.
  */
 const program = new Command('bench')
-  .requiredOption('--messages <files...>', 'message files; all together are one corpus')
+  .option('--messages <files...>', 'message files; all together are one corpus', ['data/sample'])
   .option('--times <n>', 'how often the corpus is repeated, ids made distinct', '4')
   .option('--rounds <n>', 'how often (a) and (b) are measured, interleaved; medians count', '3')
   .option('--peer <script>', 'Python pipeline: SCRIPT LABELLED.jsonl MESSAGES.jsonl OUTDIR')

@@ -151,7 +151,7 @@ async function inWorkspace<T>(
     await removeTemporaryParts(workspace.messagesDir);
     await removeTemporaryParts(workspace.rejectsDir);
     await removeTemporaryMarts(workspace);
-    await openRunRecords(workspace);
+    await openRunRecords(workspace, effects);
     effects.logger.debug({ workspace: workspace.root }, 'workspace opened');
     return await work({ workspace, config });
   } finally {

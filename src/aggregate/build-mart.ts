@@ -8,7 +8,7 @@ import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
 import { listGrammaticalWords } from '../segment/function-words.ts';
 import { findRises, readAlertInput, writeAlerts } from './build-alerts.ts';
-import { actionColumns, type MartSources, runColumns, templateGroupColumns, topicFieldColumns } from './contract.ts';
+import { type MartSources, runColumns, templateGroupColumns, topicFieldColumns } from './contract.ts';
 import { createRows } from './create-rows.ts';
 import { loadSql } from './load-sql.ts';
 import type { AggregateSettings } from './settings.ts';
@@ -17,6 +17,7 @@ import { setVariables } from './variables.ts';
 /** In the order in which they build on one another; each is `sql/<name>.sql`. The first ones make temporary tables. */
 const steps = [
   'macros',
+  'corrected',
   'facts',
   'coverage-daily',
   'cube',
@@ -126,7 +127,6 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
     const path = sources.generationDir === null ? null : join(sources.generationDir, `${table}.ndjson`);
     await createSource(db, `source_${table}`, path, columns);
   }
-  await createSource(db, 'source_actions', sources.actions ?? null, actionColumns);
   await createRows(db, 'source_topic_fields', sources.topicFields ?? [], topicFieldColumns);
   await db.rows(`CREATE TEMP TABLE grammatical_words AS SELECT unnest(string_split($1, ' ')) AS word`, [
     [...listGrammaticalWords()].join(' '),

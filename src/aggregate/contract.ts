@@ -63,8 +63,6 @@ export interface MartSources {
   readonly now: LocalTime;
   /** The crosswalk from the model's topics to the board's own fields; absent: no rows. */
   readonly topicFields?: readonly TopicField[];
-  /** NDJSON of measures taken, as the editor log gives them (`ActionRow`); absent: no rows. */
-  readonly actions?: string;
 }
 
 export interface TopicField {
@@ -79,30 +77,6 @@ export const topicFieldColumns = {
   subtopic: 'VARCHAR',
   field: 'VARCHAR',
 } as const satisfies Record<keyof TopicField, string>;
-
-/** A measure that an office took, of which the reader wants to know whether it helped. */
-export interface ActionRow {
-  readonly action_id: string;
-  /** Day on which it took effect, YYYY-MM-DD. */
-  readonly day: string;
-  readonly title: string;
-  readonly department: string | null;
-  /** What it should help against: an issue, else a topic and perhaps a region. */
-  readonly issue_id: string | null;
-  readonly topic: string | null;
-  readonly region: string | null;
-}
-
-/** DuckDB types of `ActionRow`. */
-export const actionColumns = {
-  action_id: 'VARCHAR',
-  day: 'DATE',
-  title: 'VARCHAR',
-  department: 'VARCHAR',
-  issue_id: 'VARCHAR',
-  topic: 'VARCHAR',
-  region: 'VARCHAR',
-} as const satisfies Record<keyof ActionRow, string>;
 
 /** Columns of `template_groups.ndjson` in a generation's folder: near-identical replies to different matters. */
 export const templateGroupColumns = {

@@ -1,6 +1,7 @@
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { writeWhole } from '../core/output-file.ts';
+import { formulaStart } from './export/cell.ts';
 import { type Column, isNested, quoteName, streamRows } from './export/columns.ts';
 import { writeArrow } from './export/write-arrow.ts';
 import { writeXlsx } from './export/write-xlsx.ts';
@@ -74,7 +75,7 @@ function csvColumns(columns: readonly Column[]): string {
       const label = quoteName(index === 0 ? `\uFEFF${column.name}` : column.name);
       if (isNested(column)) return `to_json(${name}) AS ${label}`;
       if (column.type !== 'VARCHAR') return `${name} AS ${label}`;
-      return `CASE WHEN regexp_matches(${name}, '^[=+\\-@\\t\\r]') THEN '''' || ${name} ELSE ${name} END AS ${label}`;
+      return `CASE WHEN regexp_matches(${name}, ${sqlLiteral(formulaStart.source)}) THEN '''' || ${name} ELSE ${name} END AS ${label}`;
     })
     .join(', ');
 }

@@ -1,4 +1,5 @@
 import { type Database, type Parameter, sqlLiteral } from '../core/duckdb.ts';
+import { alertLevels, nameLevel } from '../core/labels.ts';
 import type { MartSources } from './contract.ts';
 import type { AggregateSettings } from './settings.ts';
 import { boilerplateForm, grammaticalForm } from './terms/boilerplate.ts';
@@ -52,5 +53,8 @@ export async function setVariables(db: Database, sources: MartSources, settings:
   for (const [name, value] of Object.entries(variables)) {
     await db.run(`SET VARIABLE ${name} = ${typeof value === 'string' ? sqlLiteral(value) : `${value}::DOUBLE`}`);
   }
-  await db.run(`SET VARIABLE boilerplate = [${terms.boilerplate.map(sqlLiteral).join(', ')}]::VARCHAR[]`);
+  const lists = { boilerplate: terms.boilerplate, level_names: alertLevels.map((_, index) => nameLevel(index + 1)) };
+  for (const [name, words] of Object.entries(lists)) {
+    await db.run(`SET VARIABLE ${name} = [${words.map(sqlLiteral).join(', ')}]::VARCHAR[]`);
+  }
 }

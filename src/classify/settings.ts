@@ -43,4 +43,3 @@ export const classifySettings = z.strictObject({
 });
 
 export type ClassifySettings = z.infer<typeof classifySettings>;
-export type ClassifySettingsInput = z.input<typeof classifySettings>;

@@ -6,8 +6,6 @@ export const goldIssuesSchema = z.object({
   exclude: z.array(z.string()).default([]),
 });
 
-export type GoldIssues = z.infer<typeof goldIssuesSchema>;
-
 export interface PrecisionRecall {
   readonly precision: number;
   readonly recall: number;

@@ -112,4 +112,3 @@ export const issueSettings = z.strictObject({
 });
 
 export type IssueSettings = z.infer<typeof issueSettings>;
-export type IssueSettingsInput = z.input<typeof issueSettings>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { rankForReview } from '../classify/review-score.ts';
+import { loadConfig, requirePaths } from '../config.ts';
+import { locateWorkspace } from '../lake/workspace.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
-import { segmentSettings } from '../segment/settings.ts';
 import { isStopToken } from '../segment/stop-words.ts';
 import type { CommandModule } from './command.ts';
 import { optionTexts, parseOptions } from './options.ts';
@@ -32,7 +33,9 @@ const considered = 500;
 /** `qingyu review`: the messages most worth a person's look; as JSON, lines that `qingyu train` takes once corrected. */
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
-  const segmenter = await createSegmenter(segmentSettings.parse({}));
+  const config = await loadConfig(locateWorkspace(options.workspace).settingsFile);
+  requirePaths(config, ['segment']);
+  const segmenter = await createSegmenter(config.segment);
   const rows = await withMart(options.workspace, (db) =>
     db.rows<Row>(
       `SELECT message_id, source, title, body, topic, topic_score, kind, kind_score, urgency, urgency_score FROM messages

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadLexicons } from '../classify/load-lexicons.ts';
-import { tasks } from '../classify/model/manifest.ts';
+import { type Task, tasks } from '../classify/model/manifest.ts';
 import { writeModel } from '../classify/model/model-files.ts';
-import { trainReplyModel } from '../classify/replies/train.ts';
+import { replyRecipe, trainReplyModel } from '../classify/replies/train.ts';
 import { loadLabelled, loadUnlabelled } from '../classify/train/load-labelled.ts';
 import { trainModel } from '../classify/train/train-model.ts';
 import { trainEmbedder, writeEmbedder } from '../classify/transformers/train/train-embedder.ts';
@@ -13,7 +13,7 @@ import { makeOutputFolder, writeWhole } from '../core/output-file.ts';
 import { packageVersion } from '../core/version.ts';
 import { createSegmenter } from '../segment/segmenter.ts';
 import { segmentSettings } from '../segment/settings.ts';
-import type { CommandModule } from './command.ts';
+import type { CommandIo, CommandModule } from './command.ts';
 import { readMarkedReplies } from './evaluate-groups.ts';
 import { listArgument, parseOptions } from './options.ts';
 
@@ -29,42 +29,46 @@ const optionsSchema = z.strictObject({
   created: z.iso.datetime('Expected a time such as 2026-01-31T00:00:00Z').optional(),
 });
 
+type Options = z.infer<typeof optionsSchema>;
+
 /** `qingyu train`: the same files and the same --created give the same bytes. */
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const files = listArgument(args[1]);
-  const segmenter = await createSegmenter(segmentSettings.parse({}));
-  if (args[0] === 'embedder') {
-    const messages = await loadUnlabelled(files, segmenter);
-    await makeOutputFolder(options.out);
-    const trained = trainEmbedder(messages);
-    await writeEmbedder(options.out, trained);
-    io.err(`${trained.words} words, ${trained.dimensions} dimensions written to ${options.out}\n`);
-    return 0;
-  }
-  if (args[0] === 'replies') {
-    const marked = await readMarkedReplies(files, options.messages);
-    await makeOutputFolder(options.out);
-    const model = trainReplyModel(
-      marked.map(({ line, pair }) => ({ ...line, ...pair })),
-      {
-        version: options.created ?? new Date(io.effects.clock.now()).toISOString(),
-        penalty: 0.0004,
-        folds: 5,
-        caution: 0.1,
-      },
-    );
-    await writeWhole(join(options.out, 'model.json'), (path) => writeFile(path, `${JSON.stringify(model, null, 1)}\n`));
-    io.err(`replies: ${marked.length} marked replies, written to ${options.out}\n`);
-    return 0;
-  }
+  if (args[0] === 'embedder') return trainEmbedderFrom(files, options, io);
+  if (args[0] === 'replies') return trainRepliesFrom(files, options, io);
   const parsed = z.enum(tasks).safeParse(args[0]);
   if (!parsed.success) {
     throw new UsageError(
       `Expected the task to be one of ${tasks.join(', ')}, replies, embedder, got ${String(args[0])}`,
     );
   }
-  const task = parsed.data;
+  return trainTask(parsed.data, files, options, io);
+};
+
+async function trainEmbedderFrom(files: readonly string[], { out }: Options, io: CommandIo): Promise<number> {
+  const messages = await loadUnlabelled(files, await createSegmenter(segmentSettings.parse({})));
+  await makeOutputFolder(out);
+  const trained = trainEmbedder(messages);
+  await writeEmbedder(out, trained);
+  io.err(`${trained.words} words, ${trained.dimensions} dimensions written to ${out}\n`);
+  return 0;
+}
+
+async function trainRepliesFrom(files: readonly string[], options: Options, io: CommandIo): Promise<number> {
+  const marked = await readMarkedReplies(files, options.messages);
+  await makeOutputFolder(options.out);
+  const model = trainReplyModel(
+    marked.map(({ line, pair }) => ({ ...line, ...pair })),
+    { ...replyRecipe, version: createdAt(options, io) },
+  );
+  await writeWhole(join(options.out, 'model.json'), (path) => writeFile(path, `${JSON.stringify(model, null, 1)}\n`));
+  io.err(`replies: ${marked.length} marked replies, written to ${options.out}\n`);
+  return 0;
+}
+
+async function trainTask(task: Task, files: readonly string[], options: Options, io: CommandIo): Promise<number> {
+  const segmenter = await createSegmenter(segmentSettings.parse({}));
   const { messages: messageFiles, written: writtenFiles, beside: besideFiles } = options;
   const set = await loadLabelled(task, files, { messageFiles, writtenFiles, besideFiles, segmenter });
   if (set.missing.length > 0) {
@@ -75,7 +79,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   // Before training, which takes long: a folder that cannot be is no reason to find out afterwards.
   await makeOutputFolder(options.out);
   const model = trainModel(task, set.examples, {
-    created: options.created ?? new Date(io.effects.clock.now()).toISOString(),
+    created: createdAt(options, io),
     description: options.description ?? `${set.examples.length} labelled messages`,
     trainer: `qingyu ${packageVersion}`,
     lexicons: (await loadLexicons({ cues: options.cues })).lexicons,
@@ -87,4 +91,8 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   );
   if (set.unlabelled > 0) io.err(`${set.unlabelled} lines carry no label for ${task}\n`);
   return 0;
-};
+}
+
+function createdAt({ created }: Options, io: CommandIo): string {
+  return created ?? new Date(io.effects.clock.now()).toISOString();
+}

@@ -237,10 +237,6 @@ export interface ProblemClass {
   readonly last_day: string;
 }
 
-export interface Loose extends Availability {
-  readonly rows: readonly LooseRow[];
-}
-
 export interface Evidence {
   readonly field: 'title' | 'body';
   readonly start: number;

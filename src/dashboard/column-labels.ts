@@ -1,3 +1,5 @@
+import { issueStatusNames, kindNames, urgencyNames } from '../core/labels.ts';
+
 /** Chinese names of the mart's columns, for tables on the page and heads of downloads. */
 export const columnLabels: Readonly<Record<string, string>> = {
   message_id: '留言编号',
@@ -61,6 +63,9 @@ export const columnLabels: Readonly<Record<string, string>> = {
   problem: '问题',
   keywords: '关键词',
   class_id: '类别编号',
+  medoid_message: '典型留言编号',
+  earliest_message: '最早留言编号',
+  newest_message: '最新留言编号',
   near_copies: '近似文本',
   copied_text: '复制文本',
   repeated_author: '一人多诉',
@@ -115,6 +120,8 @@ export const columnLabels: Readonly<Record<string, string>> = {
   id_conflicts: '编号冲突',
   qingyu_version: '程序版本',
   model_version: '模型版本',
+  generation: '聚类状态代数',
+  settings: '设置（JSON）',
   alert_id: '预警编号',
   series_type: '对象类型',
   level: '级别',
@@ -130,6 +137,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   expected: '预期人数',
   ratio: '倍数',
   probability: '偶然概率',
+  explained_by: '可由预警解释',
   routine: '一般',
   steps: '升级过程',
   theme_id: '建议主题编号',
@@ -178,8 +186,13 @@ export const columnLabels: Readonly<Record<string, string>> = {
   spread: '广度',
   people: '人数因子',
   weak_resolution: '化解不足',
+  hollow_replies: '空泛答复数',
   handled_share: '已处理占比',
   per_10000: '每万条',
+  per_10000_low: '每万条下限',
+  per_10000_high: '每万条上限',
+  critical_per_10000: '每万条中特急',
+  urgent_per_10000: '每万条中紧急',
   lift: '偏重倍数',
   chi_square: '卡方',
   p_value: 'p值',
@@ -189,12 +202,19 @@ export const columnLabels: Readonly<Record<string, string>> = {
   basis: '有依据',
   outcome: '结果',
   template: '套话',
+  hours: '答复用时（小时）',
+  timely: '按时答复',
+  group_id: '雷同答复编号',
+  text: '文字',
+  matters: '不同事项数',
   reasons: '依据',
   predicted_topic: '原判主题',
   predicted_kind: '原判诉求',
   predicted_urgency: '原判紧急程度',
   corrected_by: '更正人',
   corrected_at: '更正时间',
+  edit_id: '编辑编号',
+  action: '编辑动作',
   action_id: '措施编号',
   before_per_week: '此前每周人数',
   after_per_week: '此后每周人数',
@@ -213,21 +233,13 @@ export const columnLabels: Readonly<Record<string, string>> = {
 };
 
 const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  kind: { complaint: '投诉', help: '求助', inquiry: '咨询', suggestion: '建议', praise: '感谢' },
-  urgency: { critical: '特急', urgent: '紧急', routine: '一般' },
+  kind: kindNames,
+  urgency: urgencyNames,
+  status: issueStatusNames,
   moved_by: { people: '人数', support: '支持', persistence: '持续', urgency: '紧急' },
-};
-const issueStatuses: Readonly<Record<string, string>> = {
-  new: '新出现',
-  growing: '升温',
-  steady: '平稳',
-  cooling: '降温',
-  dormant: '沉寂',
-  revived: '复发',
 };
 
 /** A label of the mart in Chinese; what has no Chinese name stays as it is. */
 export function labelValue(column: string, value: string): string {
-  if (column === 'status') return issueStatuses[value] ?? value;
   return values[column]?.[value] ?? value;
 }

@@ -53,8 +53,12 @@ async function tryLink(from: string, to: string): Promise<boolean> {
   }
 }
 
+/** Who holds a lock; null where it is gone. */
 async function readHolder(file: string): Promise<Holder | null> {
-  const text = await readFile(file, 'utf8').catch(() => null);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return null;
+  });
   if (text === null) return null;
   try {
     return holderSchema.parse(JSON.parse(text));

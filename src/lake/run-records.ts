@@ -1,6 +1,7 @@
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Effects } from '../core/effects.ts';
 import { QingyuError } from '../core/errors.ts';
 import { listParts } from './parts.ts';
 import type { CommittedPart } from './resolve.ts';
@@ -31,15 +32,22 @@ const unknownRun = { seq: 1, runId: 'unknown' } as const;
 
 /**
  * Sees to it that the lake has a folder of run records. Workspaces of earlier versions have none: theirs are made from
- * the state, or, where that is gone, all parts of the lake are taken as one run's. Call before parts are added.
+ * the state, or, where that is gone, all parts of the lake are taken as one run's. A state that cannot be read counts as gone,
+ * with a warning. Call before parts are added.
  */
-export async function openRunRecords(workspace: Workspace): Promise<void> {
+export async function openRunRecords(workspace: Workspace, effects: Effects): Promise<void> {
   const { runsDir, messagesDir, rejectsDir, stateDir } = workspace;
   if (await exists(runsDir)) {
     for (const name of await readdir(runsDir)) if (name.startsWith('.tmp-')) await rm(join(runsDir, name));
     return;
   }
-  const previous = await readGeneration(stateDir).catch(() => null);
+  const previous = await readGeneration(stateDir).catch((error: unknown) => {
+    effects.logger.warn(
+      { error },
+      'The state is unreadable and the lake has no records of runs; all its parts count as brought by one run',
+    );
+    return null;
+  });
   const staged = `${runsDir}.tmp`;
   await rm(staged, { recursive: true, force: true });
   await mkdir(staged);

@@ -12,7 +12,7 @@ export const lakeColumns = {
   row_hash: 'VARCHAR',
   /** Hash of title and body without white space and punctuation: equal texts. */
   text_hash: 'VARCHAR',
-  /** Creation time of the models that labelled the row, and their versions: the newest wins. */
+  /** Creation time of the models that labelled the row, and their versions: those of the run's own models win, else the newest. */
   model_time: 'VARCHAR',
   model_version: 'VARCHAR',
   // The message.
@@ -76,6 +76,8 @@ export const resolvedExtras = {
   duplicate_of_key: 'VARCHAR',
   /** Run in which the message first appeared. */
   run_id: 'VARCHAR',
+  /** Its number. */
+  first_seq: 'INTEGER',
 } as const;
 
 /** Columns of a reject part (`lake/rejects/*.parquet`); the view `lake_rejects` adds `run_id`. */

@@ -89,7 +89,10 @@ export function hashBasis(config: Config, versions: AnalysisVersions): string {
 
 /** Hash of the editor log as it stands; of nothing where there is none. */
 export async function hashEdits(editsFile: string): Promise<string> {
-  const text = await readFile(editsFile).catch(() => Buffer.alloc(0));
+  const text = await readFile(editsFile).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return Buffer.alloc(0);
+  });
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 

@@ -14,7 +14,7 @@ export async function buildTemplates(
 ): Promise<void> {
   const replies: IdentifiedReply[] = [];
   const rows = db.stream<IdentifiedReply & Row>(
-    `SELECT message_key AS id, NULL AS "issueId", title, reply FROM resolved
+    `SELECT message_key AS id, title, reply FROM resolved
      WHERE reply IS NOT NULL AND duplicate_of_key IS NULL
        AND coalesce(replied_at, created_at) > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${settings.windowDays} DAY
      ORDER BY message_key`,

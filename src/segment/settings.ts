@@ -13,4 +13,3 @@ export const segmentSettings = z.strictObject({
 });
 
 export type SegmentSettings = z.infer<typeof segmentSettings>;
-export type SegmentSettingsInput = z.input<typeof segmentSettings>;

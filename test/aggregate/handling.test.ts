@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/aggregate/day-spans.ts';
 import { passingMarts } from './passing-marts.ts';
@@ -108,39 +105,30 @@ describe('handling', () => {
 
 describe('actions', () => {
   it('compare whole weeks before and after, beside what happened to all others', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'qingyu-actions-'));
-    try {
-      const path = join(folder, 'actions.ndjson');
-      writeFileSync(
-        path,
-        `${JSON.stringify({ action_id: 'e1', day: '2025-03-03', title: '集中整治', issue_id: 'I1' })}\n`,
-      );
-      const week = (day: string, n: number, topic: string) =>
-        Array.from({ length: n }, (_, i) => ({ id: `${topic}${day}${i}`, at: `${day} 08:00:00`, topic }));
-      const target = [
-        ...week('2025-02-18', 6, '甲'),
-        ...week('2025-02-25', 6, '甲'),
-        ...week('2025-03-04', 2, '甲'),
-        ...week('2025-03-12', 1, '甲'),
-      ];
-      const messages = [
-        ...target,
-        ...['2025-02-17', '2025-02-24', '2025-03-03', '2025-03-16'].flatMap((day) => week(day, 5, '乙')),
-      ];
-      const db = await build({ messages, issues: { I1: target.map(({ id }) => id) }, sources: { actions: path } });
-      const [row] = await db.rows<Record<string, number>>('SELECT * FROM actions');
-      expect(row).toMatchObject({
-        weeks_before: 2,
-        weeks_after: 2,
-        before_per_week: 6,
-        after_per_week: 1.5,
-        others_ratio: 1,
-      });
-      expect(row?.ratio).toBeCloseTo(3.5 / 12.5);
-      expect(row?.ratio_high).toBeLessThan(1);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const week = (day: string, n: number, topic: string) =>
+      Array.from({ length: n }, (_, i) => ({ id: `${topic}${day}${i}`, at: `${day} 08:00:00`, topic }));
+    const target = [
+      ...week('2025-02-18', 6, '甲'),
+      ...week('2025-02-25', 6, '甲'),
+      ...week('2025-03-04', 2, '甲'),
+      ...week('2025-03-12', 1, '甲'),
+    ];
+    const messages = [
+      ...target,
+      ...['2025-02-17', '2025-02-24', '2025-03-03', '2025-03-16'].flatMap((day) => week(day, 5, '乙')),
+    ];
+    const measures = [{ action_id: 'e1', day: '2025-03-03', title: '集中整治', issue_id: 'I1', class_id: null }];
+    const db = await build({ messages, issues: { I1: target.map(({ id }) => id) }, tables: { measures } });
+    const [row] = await db.rows<Record<string, number>>('SELECT * FROM actions');
+    expect(row).toMatchObject({
+      weeks_before: 2,
+      weeks_after: 2,
+      before_per_week: 6,
+      after_per_week: 1.5,
+      others_ratio: 1,
+    });
+    expect(row?.ratio).toBeCloseTo(3.5 / 12.5);
+    expect(row?.ratio_high).toBeLessThan(1);
   });
 });
 
@@ -151,16 +139,10 @@ describe('weeks around an action', () => {
     .filter((day) => !broken.includes(day))
     .flatMap((day) => Array.from({ length: 6 }, (_, i) => ({ id: `${day}-${i}`, at: `${day} 08:00:00` })));
   const weeksOf = async (day: string) => {
-    const folder = mkdtempSync(join(tmpdir(), 'qingyu-actions-'));
-    try {
-      const path = join(folder, 'actions.ndjson');
-      writeFileSync(path, `${JSON.stringify({ action_id: 'e1', day, title: '集中整治', topic: '交通' })}\n`);
-      const db = await build({ messages, sources: { actions: path } });
-      const [row] = await db.rows<Record<string, number | null>>('SELECT * FROM actions');
-      return row;
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const measures = [{ action_id: 'e1', day, title: '集中整治', issue_id: 'I1', class_id: null }];
+    const db = await build({ messages, issues: { I1: messages.map(({ id }) => id) }, tables: { measures } });
+    const [row] = await db.rows<Record<string, number | null>>('SELECT * FROM actions');
+    return row;
   };
 
   it('are those that the data cover: a hole in them is not a week of nobody', async () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
 import { hashPart, listParts, namePart } from '../../src/lake/parts.ts';
 import { type CommittedPart, countRows, resolveLake, viewRejects } from '../../src/lake/resolve.ts';
-import { lakeColumns, rejectColumns } from '../../src/lake/schema.ts';
+import { lakeColumns, rejectColumns, resolvedExtras } from '../../src/lake/schema.ts';
 import { writePart } from '../../src/lake/write-part.ts';
 
 let dir: string;
@@ -78,6 +78,20 @@ async function resolvedRows(parts: readonly CommittedPart[], model = 'm1') {
 const text = '花溪路路灯坏了半个月，夜里一片漆黑，请尽快维修';
 
 describe('resolveLake', () => {
+  it('gives the view the columns that the schema states, in their types', async () => {
+    await resolveLake(db, dir, [await addPart(1, [{ id: '7', body: text }])], 'm1');
+    const described = await db.rows<{ column_name: string; column_type: string }>('DESCRIBE resolved');
+    await db.run(
+      `CREATE TEMP TABLE stated (${Object.entries({ ...lakeColumns, ...resolvedExtras })
+        .map(([name, type]) => `"${name}" ${type}`)
+        .join(', ')})`,
+    );
+    const stated = await db.rows<{ column_name: string; column_type: string }>('DESCRIBE stated');
+    const types = (rows: typeof stated) =>
+      Object.fromEntries(rows.map(({ column_name, column_type }) => [column_name, column_type]));
+    expect(types(described)).toEqual(types(stated));
+  });
+
   it('brings a reply that arrives in another file to its message, whatever the order of the files', async () => {
     const plain = await addPart(1, [{ id: '7', body: text, author: 'x', likes: 3 }]);
     const replied = await addPart(1, [{ id: '7', body: text, author: 'x', reply: '已修复' }]);

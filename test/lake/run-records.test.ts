@@ -2,13 +2,20 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { silentLogger, systemClock } from '../../src/core/effects.ts';
 import { type LakeHistory, openRunRecords, readHistory, recordRuns } from '../../src/lake/run-records.ts';
 import { commitGeneration, type Generation, stageGeneration } from '../../src/lake/state.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from '../../src/lake/workspace.ts';
 
 let workspace: Workspace;
+let warnings: string[];
+const effects = {
+  clock: systemClock,
+  logger: { ...silentLogger, warn: (_fields: object, message = '') => void warnings.push(message) },
+};
 
 beforeEach(async () => {
+  warnings = [];
   workspace = locateWorkspace(await mkdtemp(join(tmpdir(), 'qingyu-records-')));
   await createWorkspace(workspace);
 });
@@ -44,50 +51,50 @@ async function addParts(...files: readonly string[]): Promise<void> {
 
 describe('run records', () => {
   it('tell order and runs of the lake without any state', async () => {
-    await openRunRecords(workspace);
+    await openRunRecords(workspace, effects);
     await recordRuns(workspace.runsDir, history);
     expect(await readHistory(workspace.runsDir, null)).toEqual({ ...history, isComplete: false });
   });
 
   it('are never written anew', async () => {
-    await openRunRecords(workspace);
+    await openRunRecords(workspace, effects);
     await recordRuns(workspace.runsDir, history);
     await recordRuns(workspace.runsDir, { ...history, parts: [], runs: [] });
     expect((await readHistory(workspace.runsDir, null)).parts).toEqual(history.parts);
   });
 
   it('add nothing to a state that knows all of them', async () => {
-    await openRunRecords(workspace);
+    await openRunRecords(workspace, effects);
     await recordRuns(workspace.runsDir, history);
     const state = await commit(history);
     expect(await readHistory(workspace.runsDir, state)).toMatchObject({ ...history, isComplete: true });
   });
 
   it('complete a state that is older than the lake', async () => {
-    await openRunRecords(workspace);
+    await openRunRecords(workspace, effects);
     await recordRuns(workspace.runsDir, history);
     const older = await commit({ parts: history.parts.slice(0, 1), rejectParts: [], runs: history.runs.slice(0, 1) });
     expect(await readHistory(workspace.runsDir, older)).toEqual({ ...history, isComplete: false });
   });
 
   it('leave parts of runs that were never committed out', async () => {
-    await openRunRecords(workspace);
+    await openRunRecords(workspace, effects);
     await addParts(partFile('d'));
-    await openRunRecords(workspace);
+    await openRunRecords(workspace, effects);
     expect(await readHistory(workspace.runsDir, null)).toMatchObject({ parts: [], isComplete: true });
   });
 
   it('are made from the state of a workspace that has none yet', async () => {
     await addParts(partFile('b'), partFile('a'), partFile('d'));
     await commit(history);
-    await openRunRecords(workspace);
+    await openRunRecords(workspace, effects);
     expect(await readdir(workspace.runsDir)).toEqual([`${first.runId}.json`, `${second.runId}.json`]);
     expect(await readHistory(workspace.runsDir, null)).toEqual({ ...history, isComplete: false });
   });
 
   it('take all parts as one run where a workspace has neither records nor state', async () => {
     await addParts(partFile('b'), partFile('a'));
-    await openRunRecords(workspace);
+    await openRunRecords(workspace, effects);
     const unknown = { seq: 1, runId: 'unknown' };
     expect((await readHistory(workspace.runsDir, null)).parts).toEqual([
       { file: partFile('a'), ...unknown },
@@ -95,8 +102,19 @@ describe('run records', () => {
     ]);
   });
 
+  it('take all parts as one run, and say so, where the state cannot be read', async () => {
+    await addParts(partFile('a'));
+    await commit(history);
+    await writeFile(join(workspace.stateDir, '000001', 'manifest.json'), '{');
+    await openRunRecords(workspace, effects);
+    expect((await readHistory(workspace.runsDir, null)).parts).toEqual([
+      { file: partFile('a'), seq: 1, runId: 'unknown' },
+    ]);
+    expect(warnings).toEqual([expect.stringContaining('unreadable')]);
+  });
+
   it('that cannot be read are an error', async () => {
-    await openRunRecords(workspace);
+    await openRunRecords(workspace, effects);
     await writeFile(join(workspace.runsDir, 'r0001-1.json'), '{');
     await expect(readHistory(workspace.runsDir, null)).rejects.toMatchObject({ code: 'RUN_RECORD_UNREADABLE' });
   });

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
-import { type SegmentSettingsInput, segmentSettings } from '../../src/segment/settings.ts';
+import { type SegmentSettings, segmentSettings } from '../../src/segment/settings.ts';
 import { isStopToken } from '../../src/segment/stop-words.ts';
 
-function open(settings: SegmentSettingsInput = {}): Promise<Segmenter> {
+function open(settings: Partial<SegmentSettings> = {}): Promise<Segmenter> {
   return createSegmenter(segmentSettings.parse(settings));
 }
 

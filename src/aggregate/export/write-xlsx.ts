@@ -2,11 +2,11 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { DuckDBDateValue, DuckDBTimestampValue, type DuckDBValue } from '@duckdb/node-api';
 import exceljs from 'exceljs';
+import { fitCell } from './cell.ts';
 import type { Column, RowChunks } from './columns.ts';
 
-/** Limits of the file format (ECMA-376; Excel's specifications and limits). */
+/** Most rows of a sheet (ECMA-376; Excel's specifications and limits). */
 const maximumRows = 1_048_576;
-const maximumCharacters = 32_767;
 
 /**
  * Writes a workbook row by row; a table longer than a sheet goes on in further sheets. A text longer than a cell
@@ -72,11 +72,4 @@ function cellValue(value: DuckDBValue): string | number | boolean | Date | null 
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   return fitCell(String(value));
-}
-
-/** A text as long as a cell takes; one that had to be cut says how long it is. */
-export function fitCell(text: string): string {
-  if (text.length <= maximumCharacters) return text;
-  const note = `……（全文 ${text.length} 字）`;
-  return text.slice(0, maximumCharacters - note.length).replace(/[\ud800-\udbff]$/, '') + note;
 }

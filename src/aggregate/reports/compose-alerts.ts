@@ -1,8 +1,7 @@
+import { nameLevel } from '../../core/labels.ts';
 import type { Block, Section } from './document.ts';
 import { formatInteger, formatMonthDay, formatRange } from './format.ts';
 import type { AlertRow, ReportData } from './report-data.ts';
-
-const levelNames = ['Ⅰ级（红）', 'Ⅱ级（橙）', 'Ⅲ级（黄）', 'Ⅳ级（蓝）'];
 
 /** 预警: what rose above its own past. */
 export function composeAlerts({ alerts, critical }: ReportData): Section {
@@ -31,7 +30,7 @@ export function composeAlerts({ alerts, critical }: ReportData): Section {
       ],
       rows: alerts.listed.map((alert, index) => [
         index + 1,
-        levelNames[alert.level - 1] ?? String(alert.level),
+        nameLevel(alert.level),
         seriesWords(alert),
         alert.observed,
         alert.expected === null ? null : alert.expected < 0.1 ? '<0.1' : alert.expected.toFixed(1),

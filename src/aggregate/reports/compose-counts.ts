@@ -1,9 +1,10 @@
+import { kindNames, urgencyNames } from '../../core/labels.ts';
 import { daysBetween } from '../day-spans.ts';
 import { composeSummary } from './compose-summary.ts';
 import { changeNote, countCells, countColumns, foldedName, foldNote, wordsOf } from './compose-words.ts';
 import type { Block, ChartBlock, HeadlineFigure, Section } from './document.ts';
 import { formatInteger, formatMonth, formatPercent, formatRange, joinWords } from './format.ts';
-import { kindNames, nameOf, urgencyNames } from './labels.ts';
+import { nameOf } from './labels.ts';
 import type { CountRow, ReportData, TrendBar } from './report-data.ts';
 
 /** 总体情况: summary, headline figures, trend, kinds and urgencies. */

@@ -1,7 +1,8 @@
+import { kindNames, urgencyNames } from '../../core/labels.ts';
 import { chanceWords, describeChange, describeFlags, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Run, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
-import { kindNames, nameOf, urgencyNames } from './labels.ts';
+import { nameOf } from './labels.ts';
 import type { CountRow, ReportData } from './report-data.ts';
 
 /** The paragraph that stands first: what a reader takes away who reads nothing else. Every clause rests on a figure. */

@@ -1,16 +1,4 @@
-import type { Kind, Urgency } from '../../core/message.ts';
-
-/** Chinese names of the labels that the tables hold in English. */
-export const kindNames: Readonly<Record<Kind, string>> = {
-  complaint: '投诉',
-  help: '求助',
-  inquiry: '咨询',
-  suggestion: '建议',
-  praise: '感谢',
-};
-
-export const urgencyNames: Readonly<Record<Urgency, string>> = { critical: '特急', urgent: '紧急', routine: '一般' };
-
+/** Chinese names of the codes that reports print. */
 export const rejectNames: Readonly<Record<string, string>> = {
   EMPTY_TEXT: '没有标题和正文',
   BAD_TIME: '时间无法识别',

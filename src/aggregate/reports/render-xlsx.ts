@@ -1,4 +1,5 @@
 import exceljs from 'exceljs';
+import { guardFormula } from '../export/cell.ts';
 import { cleanXml } from './clean-xml.ts';
 import type { Block, Cell, CellFormat, ReportDocument, Section, TableBlock } from './document.ts';
 import { formatDay } from './format.ts';
@@ -215,6 +216,5 @@ function writeLine(
 /** A number stays one; a text can be no formula, not even after it was saved as CSV. */
 function cellValue(value: Cell): string | number | null {
   if (typeof value !== 'string') return value;
-  const text = cleanXml(value);
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return guardFormula(cleanXml(value));
 }

@@ -1,14 +1,9 @@
 CREATE TABLE actions AS
-WITH measures AS (
-  SELECT action_id, "day", title, department, issue_id, NULL::VARCHAR AS class_id, topic, region FROM source_actions
-  UNION ALL
-  SELECT action_id, "day", title, NULL, issue_id, class_id, NULL, NULL FROM source_measures
-),
 -- Whole weeks counted from the day of the action: -1 is the last before it, 0 the first after. A week beyond the data, or
 -- one in which they have a hole, is not a week without messages.
-weeks AS (
+WITH weeks AS (
   SELECT a.action_id, a."day", w.week
-  FROM measures a, coverage c,
+  FROM source_measures a, coverage c,
     (SELECT unnest(range(-getvariable('action_weeks')::INTEGER, getvariable('action_weeks')::INTEGER))::INTEGER AS week) w
   WHERE a."day" + 7 * w.week >= c.first_day AND a."day" + 7 * w.week + 6 <= c.last_day
     AND (SELECT count(*) FROM coverage_daily d
@@ -16,7 +11,7 @@ weeks AS (
 ),
 windows AS (
   SELECT a.*, coalesce(n.weeks_before, 0) AS weeks_before, coalesce(n.weeks_after, 0) AS weeks_after
-  FROM measures a
+  FROM source_measures a
   LEFT JOIN (
     SELECT action_id, (count(*) FILTER (week < 0))::INTEGER AS weeks_before, (count(*) FILTER (week >= 0))::INTEGER AS weeks_after
     FROM weeks
@@ -26,8 +21,7 @@ windows AS (
 matched AS (
   SELECT w.action_id, f.person, k.week,
     coalesce(f.issue_id = w.issue_id, w.issue_id IS NULL)
-      AND coalesce(i.class_id = w.class_id, w.class_id IS NULL)
-      AND coalesce(f.topic = w.topic, w.topic IS NULL) AND coalesce(f.region = w.region, w.region IS NULL) AS is_target
+      AND coalesce(i.class_id = w.class_id, w.class_id IS NULL) AS is_target
   FROM windows w
   JOIN weeks k USING (action_id)
   JOIN facts f ON f.day BETWEEN w."day" + 7 * k.week AND w."day" + 7 * k.week + 6
@@ -57,8 +51,7 @@ compared AS (
   FROM windows w
   LEFT JOIN sums s USING (action_id)
 )
-SELECT action_id, "day", title, department, issue_id, class_id, topic, region,
-  weeks_before, weeks_after,
+SELECT action_id, "day", title, issue_id, class_id, weeks_before, weeks_after,
   if(weeks_before > 0, "before" / weeks_before, NULL) AS before_per_week,
   if(weeks_after > 0, "after" / weeks_after, NULL) AS after_per_week,
   if(weeks_before > 0 AND weeks_after > 0, ratio, NULL) AS ratio,
@@ -73,11 +66,8 @@ COMMENT ON TABLE actions IS 'Measures taken, and distinct authors a week about t
 COMMENT ON COLUMN actions.action_id IS 'Line of the editor log';
 COMMENT ON COLUMN actions."day" IS 'Day on which it took effect';
 COMMENT ON COLUMN actions.title IS 'What was done';
-COMMENT ON COLUMN actions.department IS 'Who did it';
-COMMENT ON COLUMN actions.issue_id IS 'Issue that it should help against; null where it is a topic';
-COMMENT ON COLUMN actions.class_id IS 'Problem class that it should help against';
-COMMENT ON COLUMN actions.topic IS 'Topic that it should help against; null where it is an issue';
-COMMENT ON COLUMN actions.region IS 'Region in which; null for all';
+COMMENT ON COLUMN actions.issue_id IS 'Issue that it should help against; null where it is a whole problem class';
+COMMENT ON COLUMN actions.class_id IS 'Problem class that it should help against; null where it is an issue';
 COMMENT ON COLUMN actions.weeks_before IS 'Whole weeks before that are compared: at most 8 (setting), and only such as the data cover';
 COMMENT ON COLUMN actions.weeks_after IS 'Whole weeks after, the day itself included, likewise';
 COMMENT ON COLUMN actions.before_per_week IS 'Distinct authors a week before, on average';

@@ -141,7 +141,7 @@ SELECT
   series_type,
   topic, region, issue_id, term,
   level::INTEGER AS level,
-  ['Ⅰ级（红色）', 'Ⅱ级（橙色）', 'Ⅲ级（黄色）', 'Ⅳ级（蓝色）'][level] AS level_name,
+  getvariable('level_names')[level] AS level_name,
   if(closed_on IS NULL, 'open', 'closed') AS state,
   pattern,
   since::DATE AS since,

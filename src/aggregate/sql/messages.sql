@@ -1,18 +1,10 @@
 CREATE TABLE messages AS
 SELECT
-  r.message_id, r.source, r.title, r.body, r.author, r.author_type, r.region, r.region_source, r.addressed_to, r.department,
-  r.status, r.satisfaction, r.created_at, r.likes, r.dislikes, coalesce(c.topic, r.topic) AS topic,
-  if(c.topic IS NULL, r.topic_score, NULL) AS topic_score, if(c.topic IS NULL, r.topic_evidence, NULL) AS topic_evidence,
-  if(c.topic IS NULL OR c.topic = r.topic, r.subtopic, NULL) AS subtopic,
-  r.topic_given, coalesce(c.kind, r.kind) AS kind, if(c.kind IS NULL, r.kind_score, NULL) AS kind_score,
-  if(c.kind IS NULL, r.kind_evidence, NULL) AS kind_evidence, r.kind_given, coalesce(c.urgency, r.urgency) AS urgency,
-  if(c.urgency IS NULL, r.urgency_score, NULL) AS urgency_score, if(c.urgency IS NULL, r.urgency_evidence, NULL) AS urgency_evidence,
-  r.low_confidence AND c.message_key IS NULL AS low_confidence, r.places, r.grade_manner, r.grade_speed, i.issue_id, r.reply, r.replied_at, r.versions, r.duplicate_of,
-  r.run_id, r.message_key, is_answered(r.tells_handling, t.tells_handling, r.has_reply, t.has_reply) AS is_replied
-FROM resolved r
-LEFT JOIN source_issue_messages i ON i.message_key = coalesce(r.duplicate_of_key, r.message_key)
-LEFT JOIN source_corrections c ON c.message_key = r.message_key
-LEFT JOIN copies_told t ON t.message_key = r.message_key;
+  message_id, source, title, body, author, author_type, region, region_source, addressed_to, department, status, satisfaction,
+  created_at, likes, dislikes, topic, topic_score, topic_evidence, subtopic, topic_given, kind, kind_score, kind_evidence,
+  kind_given, urgency, urgency_score, urgency_evidence, low_confidence, places, grade_manner, grade_speed, issue_id, reply,
+  replied_at, versions, duplicate_of, run_id, message_key, is_replied
+FROM corrected;
 
 COMMENT ON TABLE messages IS 'One row a message, its versions folded. Copies (same known author, same text) are rows with duplicate_of; other tables count them only in `copies`.';
 COMMENT ON COLUMN messages.message_id IS 'The input''s id, unique within source; id~hash where one id stood for unrelated texts; a hash where no id was given';

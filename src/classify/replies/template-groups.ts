@@ -1,10 +1,9 @@
 import type { ReplyPair } from './features.ts';
 import { plainReply } from './plain-reply.ts';
 
-/** A reply with its message's id and title, and the issue of that message where it is known. */
+/** A reply with its message's id and title. */
 export interface IdentifiedReply extends Pick<ReplyPair, 'title' | 'reply'> {
   readonly id: string;
-  readonly issueId: string | null;
 }
 
 /** Replies that are nearly the same though their messages are not. */
@@ -12,7 +11,7 @@ export interface TemplateGroup {
   /** The reply of the first id, as stored. */
   readonly text: string;
   readonly count: number;
-  /** Distinct matters: issues where they are known, else distinct titles. */
+  /** Distinct matters: distinct titles, white space aside. */
   readonly matters: number;
   readonly ids: readonly string[];
 }
@@ -41,7 +40,7 @@ export function findTemplateGroups(replies: readonly IdentifiedReply[], settings
     .map((members) => ({
       text: members[0]!.reply,
       count: members.length,
-      matters: new Set(members.map(({ issueId, title }) => issueId ?? `title ${title.replace(/\s+/gu, '')}`)).size,
+      matters: new Set(members.map(({ title }) => title.replace(/\s+/gu, ''))).size,
       ids: members.map(({ id }) => id),
     }))
     .filter(({ count, matters }) => count >= settings.minCount && matters >= settings.minCount)

@@ -1,7 +1,7 @@
 import { type Filters, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { type MessageSelection, selectMessages } from '../queries/messages.ts';
-import { selectThemeMessages, selectThemes } from '../queries/themes.ts';
+import { selectThemeMessages, selectThemes, type ThemeSelection } from '../queries/themes.ts';
 
 /** How a table of the mart is written to a file: its time column and order; filters apply where it has their columns. */
 interface DownloadTable {
@@ -50,12 +50,15 @@ export interface Statement {
   readonly parameters: Where['parameters'];
 }
 
-/** The statement of a download. @param selection for messages only */
+/** What a download holds besides the filters, of what its table knows. */
+export type DownloadSelection = MessageSelection & Pick<ThemeSelection, 'campaign'>;
+
+/** The statement of a download. */
 export function selectDownload(
   mart: Mart,
   name: DownloadName,
   filters: Filters,
-  selection: MessageSelection,
+  selection: DownloadSelection,
   limit: number,
 ): Statement {
   const table: DownloadTable = downloadTables[name];
@@ -66,9 +69,9 @@ export function selectDownload(
   };
 }
 
-function selectRows(mart: Mart, name: DownloadName, filters: Filters, selection: MessageSelection): Statement {
+function selectRows(mart: Mart, name: DownloadName, filters: Filters, selection: DownloadSelection): Statement {
   // What a theme counts depends on its contributions, of which the filters are asked.
-  if (name === 'themes') return selectThemes(mart, filters);
+  if (name === 'themes') return selectThemes(mart, filters, { q: selection.q, campaign: selection.campaign });
   if (name === 'theme_messages') return selectThemeMessages(mart, filters, selection.theme);
   const where =
     name === 'messages'
@@ -81,7 +84,7 @@ function filterTable(
   table: DownloadTable,
   columns: ReadonlySet<string>,
   filters: Filters,
-  selection: MessageSelection,
+  selection: DownloadSelection,
 ): Where {
   const own = (name: 'region' | 'topic' | 'kind' | 'urgency') => (columns.has(name) ? { [name]: name } : {});
   const where = new WhereBuilder().addFilters(filters, {

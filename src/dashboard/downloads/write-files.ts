@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import exceljs from 'exceljs';
+import { fitCell, guardFormula } from '../../aggregate/export/cell.ts';
 import { columnLabels, labelValue } from '../column-labels.ts';
 
 type CellRow = Readonly<Record<string, unknown>>;
@@ -11,9 +12,6 @@ export interface FileWriter {
   /** Ends the file. @param note a last line, or none */
   finish(note: string | null): Promise<Uint8Array<ArrayBuffer>>;
 }
-
-/** Limits of a cell (ECMA-376; Excel's specifications and limits). */
-const maximumCharacters = 32_767;
 
 /**
  * CSV (RFC 4180, UTF-8 with BOM, Chinese heads). A text that a spreadsheet would take for a formula gets an apostrophe
@@ -40,7 +38,7 @@ function csvCell(column: string, value: unknown): string {
   const cell = toCell(column, value);
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
-  return quote(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+  return quote(guardFormula(cell));
 }
 
 function quote(text: string): string {
@@ -60,7 +58,7 @@ export function createXlsxWriter(columns: readonly string[], title: string): Fil
   head.commit();
   return {
     add(rows) {
-      for (const row of rows) sheet.addRow(columns.map((column) => cutCell(toCell(column, row[column])))).commit();
+      for (const row of rows) sheet.addRow(columns.map((column) => xlsxCell(column, row[column]))).commit();
     },
     async finish(note) {
       if (note !== null) sheet.addRow([note]).commit();
@@ -71,6 +69,11 @@ export function createXlsxWriter(columns: readonly string[], title: string): Fil
   };
 }
 
+function xlsxCell(column: string, value: unknown): string | number | null {
+  const cell = toCell(column, value);
+  return typeof cell === 'string' ? fitCell(cell) : cell;
+}
+
 function toCell(column: string, value: unknown): string | number | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
@@ -78,10 +81,4 @@ function toCell(column: string, value: unknown): string | number | null {
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('；');
   if (typeof value === 'object') return JSON.stringify(value);
   return labelValue(column, String(value));
-}
-
-function cutCell(value: string | number | null): string | number | null {
-  if (typeof value !== 'string' || value.length <= maximumCharacters) return value;
-  const note = `……（全文 ${value.length} 字）`;
-  return value.slice(0, maximumCharacters - note.length).replace(/[\ud800-\udbff]$/, '') + note;
 }

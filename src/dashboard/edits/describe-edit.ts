@@ -1,14 +1,6 @@
 import type { Edit } from '../../cluster/edits/edit.ts';
+import { kindNames, urgencyNames } from '../../core/labels.ts';
 import type { KeyedMessage } from './pending-edits.ts';
-
-const kindNames: Readonly<Record<string, string>> = {
-  complaint: '投诉',
-  help: '求助',
-  inquiry: '咨询',
-  suggestion: '建议',
-  praise: '感谢',
-};
-const urgencyNames: Readonly<Record<string, string>> = { critical: '特急', urgent: '紧急', routine: '一般' };
 
 /** An edit in words. @param titles issue_id → title */
 export function describeEdit(

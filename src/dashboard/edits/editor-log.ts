@@ -23,7 +23,8 @@ export interface EditorLog {
   /** All edits in words, newest first. */
   history(mart: Mart): Promise<EditEntry[]>;
   /**
-   * Appends one edit and writes an audit line, whether it was taken or refused.
+   * Appends one edit and writes an audit line, whether it was taken or refused. An audit line that cannot be written is
+   * logged and changes nothing of the answer.
    * @param address who asked, for the audit
    * @throws QingyuError EDIT_REFUSED
    */
@@ -62,7 +63,11 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
   const audit = async (fields: Readonly<Record<string, unknown>>): Promise<void> => {
     const line = { at: toLocalTime(effects.clock.now()), ...fields };
     effects.logger.info({ event: 'edit', ...line }, 'edit');
-    await appendFile(files.auditFile, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+    try {
+      await appendFile(files.auditFile, `${JSON.stringify(line)}\n`, { mode: 0o600 });
+    } catch (error) {
+      effects.logger.error({ error: String(error), file: files.auditFile, ...line }, 'audit line not written');
+    }
   };
 
   const pending = async (mart: Mart): Promise<PendingEdits> => {

@@ -42,9 +42,7 @@ export interface PendingEdits {
    */
   issueNow(issueId: string): { readonly id: string; readonly members: readonly string[] } | null;
   /** Measures recorded since, at an issue. */
-  measuresOf(
-    issueId: string,
-  ): readonly { readonly id: string; readonly title: string; readonly date: string; readonly by: string | null }[];
+  measuresOf(issueId: string): readonly { readonly id: string; readonly title: string; readonly date: string }[];
 }
 
 interface MessageOverlay {
@@ -137,7 +135,7 @@ export function createPendingEdits({ log, isPending, messages }: PendingSources)
     measuresOf: (issueId) =>
       live.flatMap((edit) =>
         edit.action === 'measure' && byKey.get(edit.anchor)?.issue_id === issueId
-          ? [{ id: edit.id, title: edit.title, date: edit.date, by: edit.by }]
+          ? [{ id: edit.id, title: edit.title, date: edit.date }]
           : [],
       ),
     correctionsOf(message) {

@@ -14,7 +14,7 @@ export async function readActions(
   const waiting = pending
     .measuresOf(target.issue)
     .filter(({ id }) => !known.has(id))
-    .map(({ id, title, date, by }) => ({ action_id: id, title, day: date, department: by, pending: true }));
+    .map(({ id, title, date }) => ({ action_id: id, title, day: date, pending: true }));
   return [...waiting, ...recorded];
 }
 

@@ -1,3 +1,4 @@
+import { nameLevel } from '../../core/labels.ts';
 import type { Overview, Sentence, ShareShift } from '../api-types.ts';
 import type { Filters } from '../filters.ts';
 
@@ -24,7 +25,7 @@ export function describeChanges(
       tone: 'warn',
       parts: [
         { text: `${open.length} 条预警`, link: '/alerts' },
-        { text: `未解除，最高${levelName(Math.min(...open.map(({ level }) => level)))}：` },
+        { text: `未解除，最高${nameLevel(Math.min(...open.map(({ level }) => level)))}：` },
         { text: open[0]?.title ?? '', link: `/alerts/${encodeURIComponent(open[0]?.alert_id ?? '')}` },
         { text: '。' },
       ],
@@ -122,10 +123,6 @@ function range(figures: Figures): Record<string, string> {
 function query(filters: Filters, extra: Readonly<Record<string, string>>): string {
   const given = Object.entries({ ...filters, ...extra }).filter(([, value]) => value !== undefined);
   return given.length === 0 ? '' : `?${new URLSearchParams(given as [string, string][]).toString()}`;
-}
-
-export function levelName(level: number): string {
-  return ['', 'Ⅰ级（红色）', 'Ⅱ级（橙色）', 'Ⅲ级（黄色）', 'Ⅳ级（蓝色）'][level] ?? `${level} 级`;
 }
 
 function group(value: number): string {

@@ -38,20 +38,8 @@ export async function listThemes(
   }
   const names = timeColumns(mart);
   const hasCampaign = mart.columns('themes').has('campaign');
-  const chosen = selectThemes(mart, filters);
-  const where = new WhereBuilder(chosen.parameters);
-  if (selection.campaign !== undefined && hasCampaign) where.add('campaign = ?', selection.campaign);
-  if (selection.q !== undefined) {
-    const pattern = likePattern(selection.q);
-    where.add(
-      "title ILIKE ? ESCAPE '\\' OR ask ILIKE ? ESCAPE '\\' OR object ILIKE ? ESCAPE '\\'",
-      pattern,
-      pattern,
-      pattern,
-    );
-  }
-  const { sql, parameters } = where.build();
-  const from = `FROM (${chosen.sql}) ${sql}`;
+  const { sql, parameters } = selectThemes(mart, filters, selection);
+  const from = `FROM (${sql})`;
   const order = themeOrders[selection.sort ?? 'supporters'].replace('first_at', names.first);
   const [[count], rows, campaigns] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n ${from}`, parameters),
@@ -93,10 +81,27 @@ function isFiltered(filters: Filters): boolean {
 }
 
 /**
- * The table `themes`; with filters, its figures are those of the contributions that fit them all, and themes without one are
- * left out.
+ * Rows of `themes` that have the words and the campaign; with filters, their figures are those of the contributions that fit
+ * them all, and themes without one are left out.
  */
-export function selectThemes(mart: Mart, filters: Filters): Where {
+export function selectThemes(mart: Mart, filters: Filters, { q, campaign }: ThemeSelection): Where {
+  const counted = countThemes(mart, filters);
+  const where = new WhereBuilder(counted.parameters);
+  if (campaign !== undefined && mart.columns('themes').has('campaign')) where.add('campaign = ?', campaign);
+  if (q !== undefined) {
+    const pattern = likePattern(q);
+    where.add(
+      "title ILIKE ? ESCAPE '\\' OR ask ILIKE ? ESCAPE '\\' OR object ILIKE ? ESCAPE '\\'",
+      pattern,
+      pattern,
+      pattern,
+    );
+  }
+  const { sql, parameters } = where.build();
+  return { sql: `SELECT * FROM (${counted.sql}) ${sql}`, parameters };
+}
+
+function countThemes(mart: Mart, filters: Filters): Where {
   if (!isFiltered(filters)) return { sql: 'SELECT * FROM themes', parameters: [] };
   const where = new WhereBuilder().add('m.duplicate_of IS NULL').addFilters(filters, ofMessage);
   const { sql, parameters } = where.build();

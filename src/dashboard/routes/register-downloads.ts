@@ -17,6 +17,7 @@ const types = {
 export function registerDownloads(app: Hono, context: DashboardContext): void {
   const schema = withFilters({
     ...messageSelectionShape,
+    campaign: z.string().min(1).max(200).optional(),
     table: z.enum(names),
     format: z.enum(['csv', 'xlsx']).default('csv'),
   });

@@ -207,7 +207,7 @@ describe('optional tables', () => {
       expect(data.themes![0]!.quotes[0]).toMatchObject({ messageId: 'env0', text: '建议增设夜班公交。' });
       const report = composeReport(data);
       const table = report.sections.find(({ id }) => id === '预警')!.blocks.find((block) => block.type === 'table');
-      expect(table?.rows).toEqual([[1, 'Ⅱ级（橙）', '问题“议题I1”', 7, '<0.1', null, '1/6', '3月4日起，未解除']]);
+      expect(table?.rows).toEqual([[1, 'Ⅱ级（橙色）', '问题“议题I1”', 7, '<0.1', null, '1/6', '3月4日起，未解除']]);
       const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[0];
       expect(theme).toMatchObject({ type: 'matter', title: '增设夜班公交' });
       expect(theme?.type === 'matter' && theme.facts).toContain('另有相反诉求“取消夜班公交”3件');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findTemplateGroups, type IdentifiedReply } from '../../../src/classify/replies/template-groups.ts';
 
-function reply(id: string, title: string, text: string, issueId: string | null = null): IdentifiedReply {
-  return { id, title, reply: text, issueId };
+function reply(id: string, title: string, text: string): IdentifiedReply {
+  return { id, title, reply: text };
 }
 
 const settings = { similarity: 0.8, minCount: 2 };
@@ -37,7 +37,7 @@ describe('findTemplateGroups', () => {
 
   it('does not blame the same answer to the same matter', () => {
     expect(
-      findTemplateGroups([reply('a', '路灯', formula(1), 'I1'), reply('b', '路灯不亮', formula(2), 'I1')], settings),
+      findTemplateGroups([reply('a', '路灯不亮', formula(1)), reply('b', '路灯 不亮', formula(2))], settings),
     ).toEqual([]);
   });
 

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EditEntry, IssueDetail, MessageDetail, Meta, Page } from '../../../src/dashboard/api-types.ts';
 import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../small-dashboard.ts';
@@ -26,6 +28,14 @@ describe('an edit', () => {
     expect(opened.small.readLines('audit.jsonl')).toMatchObject([
       { taken: true, action: 'rename', by: '小李', address: 'memory', at: '2026-01-05 12:00:00' },
     ]);
+  });
+
+  it('is taken once, or refused for its own reason, where the audit line cannot be written', async () => {
+    mkdirSync(join(opened.small.folder, 'audit.jsonl'));
+    const pin = { action: 'pin', issue: 'I0000000000aa' };
+    expect((await opened.small.post('/api/edits', pin)).status).toBe(201);
+    expect((await opened.small.post('/api/edits', { ...pin, issue: 'I9' })).status).toBe(409);
+    expect(opened.small.readLines('edits.jsonl')).toMatchObject([{ action: 'pin' }]);
   });
 
   it('changes the ETag of what shows it', async () => {
@@ -113,11 +123,12 @@ describe('an edit', () => {
   });
 
   it('records a measure, shown before the next run', async () => {
-    const measure = { action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2025-12-28' };
+    const measure = { action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2025-12-28', by: '小李' };
     await opened.small.post('/api/edits', measure);
-    expect((await opened.small.json<IssueDetail>(issuePath)).actions).toMatchObject([
-      { title: '更换路灯', day: '2025-12-28', pending: true },
-    ]);
+    const { actions } = await opened.small.json<IssueDetail>(issuePath);
+    expect(actions).toMatchObject([{ title: '更换路灯', day: '2025-12-28', pending: true }]);
+    // Who wrote it down is nobody who took the measure.
+    expect(Object.values(actions[0]!)).not.toContain('小李');
   });
 });
 

@@ -84,6 +84,8 @@ describe('suggestion themes', () => {
     expect(await download('themes?topic=交通')).toHaveLength(1);
     expect((await download('themes?topic=交通'))[0]).toMatch(/^\uFEFF?T1,/);
     expect(await download('themes?')).toHaveLength(3);
+    expect(await download('themes?topic=环保&q=T1&campaign=征集')).toHaveLength(1);
+    expect(await download('themes?q=没有')).toHaveLength(0);
     expect(await download('theme_messages?topic=环保&from=2025-08-01')).toHaveLength(4);
     expect(await download('theme_messages?topic=环保&theme=T2')).toHaveLength(1);
     expect(await download('theme_messages?urgency=critical')).toHaveLength(0);

@@ -1,29 +1,11 @@
+import { alertLevels, issueStatusNames, kindNames, urgencyNames } from '../../../core/labels.ts';
 import { columnLabels, labelValue } from '../../column-labels.ts';
 
 export { columnLabels, labelValue };
 
-export const kindOptions = [
-  ['complaint', '投诉'],
-  ['help', '求助'],
-  ['inquiry', '咨询'],
-  ['suggestion', '建议'],
-  ['praise', '感谢'],
-] as const;
-
-export const urgencyOptions = [
-  ['critical', '特急'],
-  ['urgent', '紧急'],
-  ['routine', '一般'],
-] as const;
-
-export const statusOptions = [
-  ['new', '新出现'],
-  ['growing', '升温'],
-  ['revived', '复发'],
-  ['steady', '平稳'],
-  ['cooling', '降温'],
-  ['dormant', '沉寂'],
-] as const;
+export const kindOptions = Object.entries(kindNames);
+export const urgencyOptions = Object.entries(urgencyNames);
+export const statusOptions = Object.entries(issueStatusNames);
 
 export const heatParts = [
   ['heat_people', '人数', 'people', '近期留言的不同用户，每 14 天折半'],
@@ -48,8 +30,11 @@ export const flagLabels: Readonly<Record<string, string>> = {
   last_year_unsure_share: '同比：存疑比例变化大',
 };
 
-export const levelLabels: Readonly<Record<number, string>> = { 1: 'Ⅰ级', 2: 'Ⅱ级', 3: 'Ⅲ级', 4: 'Ⅳ级' };
-export const levelColours: Readonly<Record<number, string>> = { 1: '红', 2: '橙', 3: '黄', 4: '蓝' };
+/** A level of alerts as a badge has it: Ⅱ级橙. */
+export function badgeLevel(level: number): string {
+  const found = alertLevels[level - 1];
+  return found === undefined ? String(level) : found.name + found.colour;
+}
 
 export const placeTypes: Readonly<Record<string, string>> = {
   region: '行政区',

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { execute } from '../../src/commands/review.ts';
+import { buildSmallMart } from '../aggregate/build-small-mart.ts';
+import { recordIo } from './command-io.ts';
+
+const workspace = mkdtempSync(join(tmpdir(), 'qingyu-review-'));
+beforeAll(async () => {
+  const labels = { topic: '交通运输', kind: 'complaint', urgency: 'routine', kind_score: 0.9, urgency_score: 0.9 };
+  const messages = [0.9, 0.3, 0.6].map((topic_score, i) => ({
+    id: String(i),
+    at: '2025-12-22 08:00:00',
+    title: `第${i}条`,
+    body: '路灯不亮',
+    topic_score,
+    ...labels,
+  }));
+  const db = await buildSmallMart({ messages, path: join(workspace, 'trends.duckdb') });
+  await db.run('CHECKPOINT');
+  db.close();
+});
+afterAll(() => rmSync(workspace, { recursive: true }));
+
+describe('review', () => {
+  it('gives the most doubtful message first', async () => {
+    const io = recordIo();
+    expect(await execute([], { workspace, count: '1', json: true }, io)).toBe(0);
+    expect(JSON.parse(io.seen.out)).toMatchObject({ id: '1', topic: '交通运输' });
+  });
+
+  it('reads words as the workspace does', async () => {
+    const settings = { segment: { userDictionary: 'words.txt' } };
+    writeFileSync(join(workspace, 'qingyu.json'), JSON.stringify(settings));
+    const review = () => execute([], { workspace, json: true }, recordIo());
+    await expect(review()).rejects.toMatchObject({ code: 'BAD_SETTINGS' });
+    writeFileSync(join(workspace, 'words.txt'), '第1条 100000 n\n');
+    expect(await review()).toBe(0);
+  });
+});
