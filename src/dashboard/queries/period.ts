@@ -1,10 +1,11 @@
-import { addDays, compareSpan, type DaySpan, daysBetween } from '../../aggregate/day-spans.ts';
+import { addDays, compareSpan, type DaySpan } from '../../aggregate/day-spans.ts';
 import type { Filters } from '../filters.ts';
 import type { MartInfo } from './read-meta.ts';
 
 /** A time range with those it is compared with (`compareSpan`). Days are included. */
 export interface Period extends DaySpan {
-  readonly days: number;
+  /** Its part between the first and the last day of the data, of which days are listed; null where it has none. */
+  readonly shown: DaySpan | null;
   /** What 环比 compares with; null where the data do not reach back so far. */
   readonly previous: DaySpan | null;
   /** What 同比 compares with; null likewise, and for ranges that it would overlap. */
@@ -24,7 +25,7 @@ export function resolvePeriod(filters: Filters, info: MartInfo): Period {
   return {
     from,
     to,
-    days: daysBetween(from, to) + 1,
+    shown: from > lastDay || to < firstDay ? null : { from: laterDay(from, firstDay), to: earlierDay(to, lastDay) },
     previous: previous.from >= firstDay ? previous : null,
     lastYear: lastYear.from >= firstDay && lastYear.to < from ? lastYear : null,
   };
@@ -35,6 +36,7 @@ export function earlierDay(a: string, b: string): string {
   return a.localeCompare(b) <= 0 ? a : b;
 }
 
-function laterDay(a: string, b: string): string {
+/** The later of two days. */
+export function laterDay(a: string, b: string): string {
   return a.localeCompare(b) > 0 ? a : b;
 }
