@@ -93,6 +93,11 @@ export class WhereBuilder {
     return this;
   }
 
+  /** Adds `expression IN (select …)`. @param inner conditions of the inner statement */
+  addWithin(expression: string, select: string, inner: Where): this {
+    return this.add(`${expression} IN (${select} ${inner.sql.replaceAll(/\$\d+/g, '?')})`, ...inner.parameters);
+  }
+
   build(): Where {
     return {
       sql: this.#conditions.length === 0 ? '' : `WHERE ${this.#conditions.map((c) => `(${c})`).join(' AND ')}`,
@@ -107,6 +112,11 @@ export interface FilterColumns {
   readonly topic?: string;
   readonly kind?: string;
   readonly urgency?: string;
+}
+
+/** Whether any filter is set. */
+export function isFiltered(filters: Filters): boolean {
+  return Object.values(filters).some((value) => value !== undefined);
 }
 
 /** What the mart writes where a message's region is not known. */

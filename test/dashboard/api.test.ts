@@ -226,6 +226,18 @@ describe('answers', () => {
   });
 });
 
+describe('refusals', () => {
+  it('name in Chinese what is wrong', async () => {
+    const refusal = async (path: string) =>
+      ((await (await opened.small.get(path)).json()) as { error: { code: string; message: string } }).error;
+    expect(await refusal(`/api/issues?q=${'长'.repeat(101)}&page=x`)).toMatchObject({
+      code: 'BAD_REQUEST',
+      message: '参数不合要求：页码、检索词（至多 100 字）',
+    });
+    expect((await refusal('/api/messages?nothing=1')).message).toBe('参数不合要求：nothing');
+  });
+});
+
 describe('injection', () => {
   const hostile = [
     "' OR 1=1 --",

@@ -128,6 +128,90 @@ describe.skipIf(browserPath === null)('the pages', () => {
     expect(await page.getByLabel('主题').inputValue()).toBe('交通运输');
   });
 
+  it('goes back to the page as it was left, its filters and its place', async () => {
+    const page = await open('/');
+    await page.locator('.panel:has(h2:text-is("主题")) td.num a').first().click();
+    await page.waitForURL(/\/messages\?.*topic=/);
+    await settle(page);
+    await page.goBack();
+    await page.waitForURL((url) => url.pathname === '/');
+    await settle(page);
+    expect(new URL(page.url()).search).toBe('');
+    await page.goForward();
+    await page.waitForURL(/\/messages\?.*topic=/);
+    await settle(page);
+    // A link that takes the filters along is one step, and leaves the page before it where it was.
+    await page.getByRole('link', { name: '问题', exact: true }).click();
+    await page.waitForURL(/\/issues\?.*topic=/);
+    await page.goBack();
+    await page.waitForURL(/\/messages\?.*topic=/);
+
+    await open('/messages');
+    await page.evaluate('scrollTo(0, 400)');
+    await page.waitForFunction('scrollY === 400');
+    await page.evaluate("[...document.querySelectorAll('.message-list .head a')].at(-1).click()");
+    await page.waitForURL(/\/message\?/);
+    await settle(page);
+    await page.goBack();
+    await page.waitForURL(/\/messages$/);
+    await page.waitForFunction('scrollY === 400');
+  });
+
+  it('takes a typed date when it is complete, within the data, and leaves the other end', async () => {
+    const { first_day: first, last_day: last } = await ask<{ first_day: string; last_day: string }>('/api/meta');
+    const page = await open(`/issues?from=${first}&to=${last}`);
+    await page.getByRole('button', { name: '自定' }).click();
+    const queries: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/api/issues')) queries.push(new URL(request.url()).search);
+    });
+    const field = page.getByLabel('截止日期');
+    const day = `${last.slice(0, 8)}01`;
+    await field.focus();
+    await page.keyboard.type(`${day.slice(5, 7)}${day.slice(8)}${day.slice(0, 4)}`);
+    expect(queries).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.searchParams.get('to') === day);
+    await settle(page);
+    expect(new URL(page.url()).searchParams.get('from')).toBe(first);
+    expect(queries).toHaveLength(1);
+    await field.blur();
+    await field.focus();
+    await page.keyboard.type('01010301');
+    await field.blur();
+    await page.getByText(/没有 0301-01-01/).waitFor();
+    expect(await field.inputValue()).toBe(day);
+  });
+
+  it('says that it knows no such region, and that there is no such page', async () => {
+    const page = await open('/messages');
+    const field = page.getByLabel('地区', { exact: true });
+    await field.fill('无此地区');
+    await page.keyboard.press('Tab');
+    await page.getByText('没有「无此地区」这个地区').waitFor();
+    expect(await field.inputValue()).toBe('');
+    await open('/issues?page=999');
+    await page.getByRole('link', { name: '到末页' }).click();
+    await page.locator('table tbody tr').first().waitFor();
+    await open(`/issues?q=${'长'.repeat(200)}`);
+    await page.getByText('参数不合要求：检索词（至多 100 字）').waitFor();
+    world.problems.length = 0;
+  });
+
+  it('leads from the figures of handling to as many messages', async () => {
+    const page = await open('/handling');
+    const links = page.locator('.strip a[href*="handled="], .panel:has(h2:text-is("逐月")) a[href*="handled="]');
+    const found = await links.evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]));
+    const counts = found.filter(([text]) => /^[\d,]+$/.test(text ?? ''));
+    expect(counts.length).toBeGreaterThan(2);
+    for (const [text, href] of counts.slice(0, 12)) {
+      const { searchParams } = new URL(href ?? '', world.sample.url);
+      searchParams.delete('fresh');
+      const { total } = await ask<{ total: number }>(`/api/messages?${searchParams}&size=1`);
+      expect(total.toLocaleString('en-US'), href ?? '').toBe(text);
+    }
+  });
+
   it('leads from a number to a message with its evidence in two clicks', async () => {
     const page = await open('/');
     await page.locator('.panel:has(h2:text-is("主题")) td.num a').first().click();

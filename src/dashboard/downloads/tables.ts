@@ -1,100 +1,201 @@
-import { type Filters, type Where, WhereBuilder } from '../filters.ts';
+import { z } from 'zod';
+import { type FilterColumns, type Filters, type Where, WhereBuilder, withFilters } from '../filters.ts';
+import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
-import { type MessageSelection, selectMessages } from '../queries/messages.ts';
-import { selectThemeMessages, selectThemes, type ThemeSelection } from '../queries/themes.ts';
-
-/** How a table of the mart is written to a file: its time column and order; filters apply where it has their columns. */
-interface DownloadTable {
-  /** Chinese name: sheet and file. */
-  readonly title: string;
-  readonly day?: string;
-  readonly order: string;
-}
-
-/** Tables that can be downloaded. Names and orders are constants: nothing of a request becomes SQL. */
-export const downloadTables = {
-  messages: { title: '留言', day: 'created_at', order: 'created_at DESC, message_id' },
-  issues: { title: '反复问题', day: 'last_day', order: 'rank NULLS LAST, authors DESC, issue_id' },
-  issue_messages: { title: '问题留言明细', day: 'created_at', order: 'issue_id, created_at, message_id' },
-  issue_daily: { title: '问题逐日', day: 'day', order: 'issue_id, day' },
-  problem_classes: { title: '问题类别', day: 'last_day', order: 'issues DESC, class_id' },
-  hot_topics: { title: '热点主题', order: 'grain, rank' },
-  terms_weekly: { title: '上升词语', day: 'week', order: 'week DESC, rank' },
-  trend_daily: { title: '逐日统计', day: 'day', order: 'day DESC, messages DESC' },
-  trend_weekly: { title: '逐周统计', day: 'week', order: 'week DESC, grain, messages DESC' },
-  trend_monthly: { title: '逐月统计', day: 'month', order: 'month DESC, grain, messages DESC' },
-  alerts: { title: '预警', day: 'since', order: 'state DESC, level, since DESC' },
-  themes: { title: '建议主题', order: 'supporters DESC, theme_id' },
-  theme_messages: { title: '建议主题留言', order: '1' },
-  handling: { title: '办理统计', order: 'grain, "month" NULLS FIRST, messages DESC' },
-  backlog: { title: '积压', day: 'day', order: 'day, message_id' },
-  low_ratings: { title: '低评分', day: 'day', order: 'day DESC, message_id' },
-  recurrence: { title: '答复后复发', order: 'grain, within_days, replies DESC' },
-  monthly_shortlist: { title: '每月一题候选', order: 'rank' },
-  region_ranking: { title: '地区排名', day: 'month', order: '"month" DESC, rank' },
-  region_topic_lift: { title: '地区偏重主题', order: 'p_adjusted NULLS LAST, lift DESC' },
-  reply_quality: { title: '答复质量', order: '1' },
-  actions: { title: '措施', order: '1' },
-  runs: { title: '运行批次', order: 'seq DESC' },
-  rejects: { title: '拒收记录', order: 'run_id DESC, file, "row"' },
-  corrections: { title: '人工更正', order: 'corrected_at DESC, message_id' },
-  template_replies: { title: '雷同答复', order: '1' },
-  edit_reports: { title: '编辑结果', order: 'edit_id' },
-} as const satisfies Readonly<Record<string, DownloadTable>>;
-
-export type DownloadName = keyof typeof downloadTables;
+import { selectAlerts } from '../queries/alerts.ts';
+import { selectRejects } from '../queries/data-page.ts';
+import { type HandlingListName, selectHandled, selectHandling, selectShortlist } from '../queries/handling.ts';
+import { messageOrders, selectMessages } from '../queries/messages.ts';
+import { selectReplyMarks } from '../queries/replies.ts';
+import { issueOrders, selectClasses, selectIssues } from '../queries/select-issues.ts';
+import { orderThemes, selectThemeMessages, selectThemes } from '../queries/themes.ts';
+import {
+  alertSelectionShape,
+  classSelectionShape,
+  handledSelectionShape,
+  handlingSelectionShape,
+  issueSelectionShape,
+  messageSelectionShape,
+  rejectSelectionShape,
+  themeSelectionShape,
+} from '../selections.ts';
 
 /** A statement with all its parameters. */
-export interface Statement {
+interface Statement {
   readonly sql: string;
   readonly parameters: Where['parameters'];
 }
 
-/** What a download holds besides the filters, of what its table knows. */
-export type DownloadSelection = MessageSelection & Pick<ThemeSelection, 'campaign'>;
+/** A download as it was asked for. */
+interface DownloadRequest {
+  readonly format: 'csv' | 'xlsx';
+  /** The statement that reads it. @param limit most rows */
+  select(mart: Mart, limit: number): Statement;
+}
 
-/** The statement of a download. */
-export function selectDownload(
-  mart: Mart,
-  name: DownloadName,
-  filters: Filters,
-  selection: DownloadSelection,
-  limit: number,
-): Statement {
-  const table: DownloadTable = downloadTables[name];
-  const { sql, parameters } = selectRows(mart, name, filters, selection);
+/** A table of the mart that can be downloaded. */
+interface DownloadTable {
+  /** Chinese name: sheet and file. */
+  readonly title: string;
+  /** Parses the query of a request: the filter bar, `format` and what the list of the table takes. @throws QingyuError BAD_REQUEST */
+  read(query: unknown): DownloadRequest;
+}
+
+interface TableParts<S extends z.ZodRawShape> {
+  readonly title: string;
+  /** What the request may have besides the filters: what the table's list takes. */
+  readonly shape: S;
+  /** The rows: those of the table's list for the same filters and selection. */
+  readonly rows: (mart: Mart, filters: Filters, selection: z.output<z.ZodObject<S>>) => Statement;
+  readonly order: string | ((selection: z.output<z.ZodObject<S>>, mart: Mart) => string);
+}
+
+const formatShape = { format: z.enum(['csv', 'xlsx']).default('csv') };
+
+function listed<S extends z.ZodRawShape>({ title, shape, rows, order }: TableParts<S>): DownloadTable {
+  const schema = withFilters({ ...shape, ...formatShape });
   return {
-    sql: `SELECT * FROM (${sql}) ORDER BY ${table.order} LIMIT $${parameters.length + 1}`,
-    parameters: [...parameters, limit],
+    title,
+    read(query) {
+      const parsed = parseRequest(schema, query) as Filters & z.output<z.ZodObject<typeof formatShape>>;
+      const { from, to, region, topic, kind, urgency, format, ...rest } = parsed;
+      const filters = { from, to, region, topic, kind, urgency };
+      const selection = rest as z.output<z.ZodObject<S>>;
+      return {
+        format,
+        select(mart, limit) {
+          const { sql, parameters } = rows(mart, filters, selection);
+          const by = typeof order === 'string' ? order : order(selection, mart);
+          return {
+            sql: `SELECT * FROM (${sql}) ORDER BY ${by} LIMIT $${parameters.length + 1}`,
+            parameters: [...parameters, limit],
+          };
+        },
+      };
+    },
   };
 }
 
-function selectRows(mart: Mart, name: DownloadName, filters: Filters, selection: DownloadSelection): Statement {
-  // What a theme counts depends on its contributions, of which the filters are asked.
-  if (name === 'themes') return selectThemes(mart, filters, { q: selection.q, campaign: selection.campaign });
-  if (name === 'theme_messages') return selectThemeMessages(mart, filters, selection.theme);
-  const where =
-    name === 'messages'
-      ? selectMessages(mart, filters, selection)
-      : filterTable(downloadTables[name], mart.columns(name), filters, selection);
-  return { sql: `SELECT * FROM "${name}" ${where.sql}`, parameters: where.parameters };
+/** A table without a list of its own: filters apply where it has their columns. @param day its time column */
+function plain(name: string, title: string, order: string, day?: string): DownloadTable {
+  return listed({
+    title,
+    shape: {},
+    order,
+    rows: (mart, filters) => allOf(name, new WhereBuilder().addFilters(filters, ownColumns(mart, name, day)).build()),
+  });
 }
 
-function filterTable(
-  table: DownloadTable,
-  columns: ReadonlySet<string>,
-  filters: Filters,
-  selection: DownloadSelection,
-): Where {
-  const own = (name: 'region' | 'topic' | 'kind' | 'urgency') => (columns.has(name) ? { [name]: name } : {});
-  const where = new WhereBuilder().addFilters(filters, {
-    ...(table.day === undefined ? {} : { day: `"${table.day}"` }),
-    ...own('region'),
-    ...own('topic'),
-    ...own('kind'),
-    ...own('urgency'),
+/** The same of one issue, or of all. */
+function ofIssue(name: string, title: string, order: string, day: string): DownloadTable {
+  return listed({
+    title,
+    shape: { issue: messageSelectionShape.issue },
+    order,
+    rows: (mart, filters, { issue }) => {
+      const where = new WhereBuilder().addFilters(filters, ownColumns(mart, name, day));
+      if (issue !== undefined) where.add('issue_id = ?', issue);
+      return allOf(name, where.build());
+    },
   });
-  if (selection.issue !== undefined && columns.has('issue_id')) where.add('issue_id = ?', selection.issue);
-  if (selection.theme !== undefined && columns.has('theme_id')) where.add('theme_id = ?', selection.theme);
-  return where.build();
 }
+
+function ofHandled(name: HandlingListName, title: string, order: string): DownloadTable {
+  return listed({
+    title,
+    shape: handledSelectionShape,
+    order,
+    rows: (_mart, filters, selection) => allOf(`${name} t`, selectHandled(filters, selection)),
+  });
+}
+
+function allOf(from: string, { sql, parameters }: Where): Statement {
+  return { sql: `SELECT * FROM ${from} ${sql}`, parameters };
+}
+
+function ownColumns(mart: Mart, name: string, day: string | undefined): FilterColumns {
+  const columns = mart.columns(name);
+  const own = (['region', 'topic', 'kind', 'urgency'] as const).filter((column) => columns.has(column));
+  return {
+    ...Object.fromEntries(own.map((column) => [column, column])),
+    ...(day === undefined ? {} : { day: `"${day}"` }),
+  };
+}
+
+/** Tables that can be downloaded. Names and orders are constants: nothing of a request becomes SQL. */
+export const downloadTables = {
+  messages: listed({
+    title: '留言',
+    shape: messageSelectionShape,
+    order: ({ sort }) => messageOrders[sort ?? 'newest'],
+    rows: (mart, filters, selection) => allOf('messages', selectMessages(mart, filters, selection)),
+  }),
+  issues: listed({
+    title: '反复问题',
+    shape: issueSelectionShape,
+    order: ({ sort }) => issueOrders[sort ?? 'heat'],
+    rows: (_mart, filters, selection) => allOf('issues', selectIssues(filters, selection)),
+  }),
+  issue_messages: ofIssue('issue_messages', '问题留言明细', 'issue_id, created_at, message_id', 'created_at'),
+  issue_daily: ofIssue('issue_daily', '问题逐日', 'issue_id, day', 'day'),
+  problem_classes: listed({
+    title: '问题类别',
+    shape: classSelectionShape,
+    order: 'issues DESC, messages DESC, class_id',
+    rows: (_mart, filters, { q }) => allOf('problem_classes', selectClasses(filters, q)),
+  }),
+  hot_topics: plain('hot_topics', '热点主题', 'grain, rank'),
+  terms_weekly: plain('terms_weekly', '上升词语', 'week DESC, rank', 'week'),
+  trend_daily: plain('trend_daily', '逐日统计', 'day DESC, messages DESC', 'day'),
+  trend_weekly: plain('trend_weekly', '逐周统计', 'week DESC, grain, messages DESC', 'week'),
+  trend_monthly: plain('trend_monthly', '逐月统计', 'month DESC, grain, messages DESC', 'month'),
+  alerts: listed({
+    title: '预警',
+    shape: alertSelectionShape,
+    order: 'state DESC, level, since DESC',
+    rows: (_mart, filters, selection) => allOf('alerts a', selectAlerts(filters, selection)),
+  }),
+  themes: listed({
+    title: '建议主题',
+    shape: themeSelectionShape,
+    order: ({ sort }, mart) => orderThemes(mart, sort),
+    rows: selectThemes,
+  }),
+  theme_messages: listed({
+    title: '建议主题留言',
+    shape: { theme: messageSelectionShape.theme },
+    order: '1',
+    rows: (mart, filters, { theme }) => selectThemeMessages(mart, filters, theme),
+  }),
+  handling: listed({
+    title: '办理统计',
+    shape: handlingSelectionShape,
+    order: 'grain, "month" NULLS FIRST, messages DESC',
+    rows: (_mart, filters, selection) => allOf('handling', selectHandling(filters, selection)),
+  }),
+  backlog: ofHandled('backlog', '积压', 'day, message_id'),
+  low_ratings: ofHandled('low_ratings', '低评分', 'day DESC, message_id'),
+  recurrence: plain('recurrence', '答复后复发', 'grain, within_days, replies DESC'),
+  monthly_shortlist: listed({
+    title: '每月一题候选',
+    shape: {},
+    order: 'rank',
+    rows: (_mart, filters) => allOf('monthly_shortlist', selectShortlist(filters)),
+  }),
+  region_ranking: plain('region_ranking', '地区排名', '"month" DESC, rank', 'month'),
+  region_topic_lift: plain('region_topic_lift', '地区偏重主题', 'p_adjusted NULLS LAST, lift DESC'),
+  reply_quality: listed({ title: '答复质量', shape: {}, order: '1', rows: selectReplyMarks }),
+  actions: plain('actions', '措施', '1'),
+  runs: plain('runs', '运行批次', 'seq DESC'),
+  rejects: listed({
+    title: '拒收记录',
+    shape: rejectSelectionShape,
+    order: 'run_id DESC, file, "row"',
+    rows: (_mart, _filters, selection) => allOf('rejects', selectRejects(selection)),
+  }),
+  corrections: plain('corrections', '人工更正', 'corrected_at DESC, message_id'),
+  template_replies: plain('template_replies', '雷同答复', '1'),
+  edit_reports: plain('edit_reports', '编辑结果', 'edit_id'),
+} as const satisfies Readonly<Record<string, DownloadTable>>;
+
+export type DownloadName = keyof typeof downloadTables;

@@ -63,12 +63,34 @@ export function answerGet<S extends z.ZodType>(
 export function parseRequest<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
+  const fields = [...new Set(result.error.issues.flatMap(fieldsOf))];
+  const named = fields.map((field) => parameterNames[field] ?? field).join('、');
   throw new QingyuError(z.prettifyError(result.error), {
     code: 'BAD_REQUEST',
     stage: 'dashboard',
-    data: { fields: result.error.issues.map(({ path }) => path.join('.')) },
+    data: { fields, chinese: named === '' ? '请求不合要求' : `参数不合要求：${named}` },
   });
 }
+
+/** The parameters that an issue is about: an unknown one is named by its parent's. */
+function fieldsOf(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys;
+  return issue.path.length === 0 ? [] : [issue.path.join('.')];
+}
+
+/** What people call the parameters that an address may hold. */
+const parameterNames: Readonly<Record<string, string>> = {
+  from: '起始日期（不晚于截止日期）',
+  to: '截止日期',
+  region: '地区',
+  topic: '主题',
+  kind: '诉求',
+  urgency: '紧急程度',
+  q: '检索词（至多 100 字）',
+  page: '页码',
+  sort: '排序',
+  status: '状态',
+};
 
 /** An error as an answer: what the caller can act on in words, everything else without its insides. */
 export function answerError(error: unknown, c: Context, context: Pick<DashboardContext, 'effects'>): Response {

@@ -57,7 +57,8 @@ export function requireSameSite(): MiddlewareHandler {
     const site = context.req.header('sec-fetch-site') ?? 'same-origin';
     const origin = context.req.header('origin');
     const host = context.req.header('host');
-    const isSameOrigin = origin === undefined || host === undefined || new URL(origin).host === host;
+    const isSameOrigin =
+      origin === undefined || host === undefined || (URL.canParse(origin) && new URL(origin).host === host);
     if (isJson && isSameOrigin && (site === 'same-origin' || site === 'none')) return next();
     return context.json({ error: { code: 'ORIGIN_REFUSED', message: '请求来源不被接受' } }, 403);
   };

@@ -113,7 +113,7 @@ async function readLabels(mart: Mart, column: 'topic' | 'region'): Promise<strin
 
 /**
  * Sums one view.
- * @param all days of which daily counts are wanted; `now` and `before` lie within it
+ * @param all days of which daily counts are wanted; `now` and `before` are summed as far as they lie within it
  */
 export function sumCube(
   cube: DailyCube,
@@ -123,7 +123,7 @@ export function sumCube(
   before: DayRange | null,
 ): CubeView {
   const offset = daysBetween(cube.firstDay, all.from);
-  const length = daysBetween(all.from, all.to) + 1;
+  const length = Math.max(0, daysBetween(all.from, all.to) + 1);
   const days = {
     messages: new Float64Array(length),
     critical: new Float64Array(length),

@@ -1,4 +1,3 @@
-import { addDays } from '../../aggregate/day-spans.ts';
 import { kinds, urgencies } from '../../core/message.ts';
 import type { Filters } from '../filters.ts';
 import { unknownRegion } from '../filters.ts';
@@ -152,7 +151,7 @@ function eachTaken(
   if (filters.region !== undefined && region === -1) return;
   const taken = takenLabels(index, filters);
   const [mask, wanted] = maskOf(selection);
-  const start = filters.to === undefined ? 0 : firstBefore(index.time, secondsOf(addDays(filters.to, 1)));
+  const start = filters.to === undefined ? 0 : firstBefore(index.time, secondsOf(filters.to) + daySeconds);
   const end = filters.from === undefined ? row.length : firstBefore(index.time, secondsOf(filters.from));
   for (let at = start; at < end; at += 1) {
     if (taken[labelOf[at]!] === 0 || (flagOf[at]! & mask) !== wanted) continue;
@@ -189,6 +188,8 @@ function takenLabels(index: MessageIndex, filters: Filters): Uint8Array {
   }
   return taken;
 }
+
+const daySeconds = 86_400;
 
 function secondsOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 1000;

@@ -1,39 +1,29 @@
 import type { AlertBrief } from '../api-types.ts';
-import { type Filters, unknownRegion } from '../filters.ts';
+import type { Filters } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
-import { alertBriefsSql } from './alerts.ts';
+import { alertBriefsSql, selectAlerts } from './alerts.ts';
 import type { Period } from './period.ts';
 
-/** What the first view asks of every alert. */
-interface IndexedAlert extends AlertBrief {
-  readonly last_day: string;
-  readonly region: string | null;
-  readonly topic: string | null;
-}
+const memory = new WeakMap<Mart, Promise<readonly AlertBrief[]>>();
 
-const memory = new WeakMap<Mart, Promise<readonly IndexedAlert[]>>();
-
-/** All alerts, open ones first, the gravest first; read once a mart. A mart without alerts has none. */
-export function loadAlertIndex(mart: Mart): Promise<readonly IndexedAlert[]> {
+/** All alerts, open ones first, the gravest first; read once a mart, since their titles are of many tables. A mart without alerts has none. */
+export function loadAlertIndex(mart: Mart): Promise<readonly AlertBrief[]> {
   const known = memory.get(mart);
   if (known !== undefined) return known;
-  const loading = mart.has('alerts') ? mart.rows<IndexedAlert>(alertBriefsSql) : Promise.resolve([]);
+  const loading = mart.has('alerts') ? mart.rows<AlertBrief>(alertBriefsSql) : Promise.resolve([]);
   memory.set(mart, loading);
   loading.catch(() => memory.delete(mart));
   return loading;
 }
 
-/** Alerts for the first view: those of the period, and all that are open. Null where the mart has no alerts. */
+/** Alerts for the first view: those that lists show for the filters and the period. Null where the mart has no alerts. */
 export async function readAlertBriefs(mart: Mart, filters: Filters, period: Period): Promise<AlertBrief[] | null> {
   if (!mart.has('alerts')) return null;
-  const found: AlertBrief[] = [];
-  for (const alert of await loadAlertIndex(mart)) {
-    if (alert.since > period.to) continue;
-    if (alert.state !== 'open' && alert.last_day < period.from) continue;
-    if (filters.region !== undefined && (alert.region ?? unknownRegion) !== filters.region) continue;
-    if (filters.topic !== undefined && alert.topic !== filters.topic) continue;
-    const { last_day, region, topic, ...brief } = alert;
-    found.push(brief);
-  }
-  return found;
+  const { sql, parameters } = selectAlerts({ ...filters, from: period.from, to: period.to }, {});
+  const [alerts, rows] = await Promise.all([
+    loadAlertIndex(mart),
+    mart.rows<{ alert_id: string }>(`SELECT alert_id FROM alerts a ${sql}`, parameters),
+  ]);
+  const chosen = new Set(rows.map(({ alert_id }) => alert_id));
+  return alerts.filter(({ alert_id }) => chosen.has(alert_id));
 }

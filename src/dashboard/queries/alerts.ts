@@ -1,5 +1,5 @@
 import type { AlertDetail, AlertRow, Availability, Page } from '../api-types.ts';
-import { type Filters, WhereBuilder } from '../filters.ts';
+import { type Filters, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
@@ -37,7 +37,7 @@ export interface AlertSelection {
   readonly series?: string | undefined;
 }
 
-/** Alerts that were open on a day of the time range: open ones first, the gravest first, the newest first. */
+/** One page of the alerts that `selectAlerts` takes: open ones first, the gravest first, the newest first. */
 export async function listAlerts(
   mart: Mart,
   filters: Filters,
@@ -46,11 +46,7 @@ export async function listAlerts(
   size: number,
 ): Promise<Page<AlertRow> & Availability> {
   if (!mart.has('alerts')) return { ...missing, rows: [], total: 0, page, size };
-  const where = filterAlerts(filters);
-  if (selection.state !== undefined) where.add('a.state = ?', selection.state);
-  if (selection.level !== undefined) where.add('a.level = ?', selection.level);
-  if (selection.series !== undefined) where.add('a.series_type = ?', selection.series);
-  const { sql, parameters } = where.build();
+  const { sql, parameters } = selectAlerts(filters, selection);
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM alerts a ${sql}`, parameters),
     mart.rows<AlertRow>(
@@ -66,16 +62,22 @@ export async function listAlerts(
   return { available: true, reason: null, rows, total: count?.n ?? 0, page, size };
 }
 
-function filterAlerts(filters: Filters): WhereBuilder {
+/**
+ * Which rows of `alerts a` a view means. A time range means: open on a day of it. Alerts have a region and a topic, if
+ * any; kind and urgency do not choose among them.
+ */
+export function selectAlerts(filters: Filters, selection: AlertSelection): Where {
   const where = new WhereBuilder().addFilters(filters, { region: 'a.region', topic: 'a.topic' });
   if (filters.to !== undefined) where.add('a.since <= ?::DATE', filters.to);
   if (filters.from !== undefined) where.add('a.closed_on IS NULL OR a.closed_on >= ?::DATE', filters.from);
-  return where;
+  if (selection.state !== undefined) where.add('a.state = ?', selection.state);
+  if (selection.level !== undefined) where.add('a.level = ?', selection.level);
+  if (selection.series !== undefined) where.add('a.series_type = ?', selection.series);
+  return where.build();
 }
 
 /** All alerts as the first view shows them, with what it asks of them: open ones first, the gravest first. */
-export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.observed, a.expected,
-    a.last_day, a.region, a.topic
+export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.observed, a.expected
   FROM ${joined}
   ORDER BY ${order}`;
 

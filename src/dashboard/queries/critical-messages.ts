@@ -1,4 +1,3 @@
-import { addDays } from '../../aggregate/day-spans.ts';
 import type { MessageBrief } from '../api-types.ts';
 import { type Filters, unknownRegion } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
@@ -28,12 +27,11 @@ export function loadCritical(mart: Mart): Promise<readonly MessageBrief[]> {
 /** The newest critical messages of a view. */
 export async function readCritical(mart: Mart, filters: Filters, period: Period): Promise<MessageBrief[]> {
   if (filters.urgency !== undefined && filters.urgency !== 'critical') return [];
-  const end = addDays(period.to, 1);
   const found: MessageBrief[] = [];
   for (const message of await loadCritical(mart)) {
     if (message.created_at < period.from || found.length >= shown) break;
     const isIn =
-      message.created_at < end &&
+      message.created_at.slice(0, 10) <= period.to &&
       (filters.topic === undefined || message.topic === filters.topic) &&
       (filters.kind === undefined || message.kind === filters.kind) &&
       (filters.region === undefined || (message.region ?? unknownRegion) === filters.region);

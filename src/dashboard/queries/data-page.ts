@@ -1,5 +1,5 @@
 import type { DataPage, LooseRow, Page } from '../api-types.ts';
-import { WhereBuilder } from '../filters.ts';
+import { type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readInfo } from './read-meta.ts';
 
@@ -46,17 +46,27 @@ export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>
   };
 }
 
+interface RejectSelection {
+  readonly code?: string | undefined;
+  readonly run?: string | undefined;
+}
+
+/** Which rows of `rejects` a view means. */
+export function selectRejects({ code, run }: RejectSelection): Where {
+  const where = new WhereBuilder();
+  if (code !== undefined) where.add('code = ?', code);
+  if (run !== undefined) where.add('run_id = ?', run);
+  return where.build();
+}
+
 /** Refused rows, newest run first. */
 export async function listRejects(
   mart: Mart,
-  selection: { readonly code?: string | undefined; readonly run?: string | undefined },
+  selection: RejectSelection,
   page: number,
   size: number,
 ): Promise<Page<LooseRow>> {
-  const where = new WhereBuilder();
-  if (selection.code !== undefined) where.add('code = ?', selection.code);
-  if (selection.run !== undefined) where.add('run_id = ?', selection.run);
-  const { sql, parameters } = where.build();
+  const { sql, parameters } = selectRejects(selection);
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM rejects ${sql}`, parameters),
     mart.rows<LooseRow>(

@@ -29,7 +29,7 @@ export function describeChanges(
     sentences.push({
       tone: 'warn',
       parts: [
-        { text: `${open.length} 条预警`, link: '/alerts' },
+        { text: `${open.length} 条预警`, link: `/alerts${query(filters, { ...range(figures), state: 'open' })}` },
         { text: `未解除，最高${nameLevel(Math.min(...open.map(({ level }) => level)))}：` },
         { text: open[0]?.title ?? '', link: `/alerts/${encodeURIComponent(open[0]?.alert_id ?? '')}` },
         { text: '。' },
@@ -52,7 +52,10 @@ export function describeChanges(
       tone: 'plain',
       parts: [
         { text: '本期新出现反复问题 ' },
-        { text: `${figures.new_issues} 个`, link: `/issues${query(filters, { sort: 'first_day' })}` },
+        {
+          text: `${figures.new_issues} 个`,
+          link: `/issues${query(filters, { ...range(figures), began: '1', sort: 'first_day' })}`,
+        },
         { text: '。' },
       ],
     });

@@ -8,7 +8,7 @@ import type {
   Page,
   RecurrenceRow,
 } from '../api-types.ts';
-import { type Filters, WhereBuilder } from '../filters.ts';
+import { type Filters, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { messageBriefColumns } from './messages.ts';
 
@@ -41,10 +41,8 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
       answered_only: false,
     };
   }
-  const month =
-    filters.from === undefined && filters.to === undefined
-      ? null
-      : `${(filters.to ?? filters.from ?? '').slice(0, 7)}-01`;
+  const month = monthOf(filters);
+  const listed = selectHandling(filters, { grain });
   const scope = scopeOf(filters);
   const [totals, rows, months, recurrence, shortlist, actions, answeredOnly] = await Promise.all([
     mart.rows<HandlingRow>(
@@ -52,9 +50,8 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
       [scope.grain, scope.name, month],
     ),
     mart.rows<HandlingRow>(
-      `SELECT ${columns} FROM handling WHERE grain = $1 AND "month" IS NOT DISTINCT FROM $2::DATE
-       ORDER BY messages DESC, name LIMIT 200`,
-      [grain, month],
+      `SELECT ${columns} FROM handling ${listed.sql} ORDER BY messages DESC, name LIMIT 200`,
+      listed.parameters,
     ),
     mart.rows<HandlingRow>(
       `SELECT ${columns} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT NULL
@@ -87,6 +84,24 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
   };
 }
 
+/** First day of the month that answers for the time range; null for all time. */
+function monthOf({ from, to }: Filters): string | null {
+  const day = to ?? from;
+  return day === undefined ? null : `${day.slice(0, 7)}-01`;
+}
+
+/**
+ * Which rows of `handling` a view means: those of a grain for the month of the time range, or for all time. Without a
+ * grain, those of all grains, and without a time range also of all months.
+ */
+export function selectHandling(filters: Filters, { grain }: { readonly grain?: HandlingGrain | undefined }): Where {
+  const month = monthOf(filters);
+  const where = new WhereBuilder();
+  if (grain !== undefined) where.add('grain = ?', grain);
+  if (grain !== undefined || month !== null) where.add('"month" IS NOT DISTINCT FROM ?::DATE', month);
+  return where.build();
+}
+
 /** All measures, the newest first, with what they are against. */
 function readAllActions(mart: Mart): Promise<(ActionRow & LooseRow)[]> {
   const columns = mart.columns('actions');
@@ -108,13 +123,18 @@ function scopeOf(filters: Filters): { readonly grain: string; readonly name: str
 /** 「每月一题」: candidates with the figures behind each factor. */
 function readShortlist(mart: Mart, filters: Filters): Promise<LooseRow[]> {
   if (!mart.has('monthly_shortlist')) return Promise.resolve([]);
-  const where = new WhereBuilder().addFilters(filters, { region: 'region', topic: 'topic' }).build();
+  const where = selectShortlist(filters);
   return mart.rows<Record<string, unknown>>(
     `SELECT rank, issue_id, title, class_id, topic, region, score, persistence, spread, people, weak_resolution, messages,
        authors, active_weeks, places, first_day, last_day, handled_share, replies, returned
      FROM monthly_shortlist ${where.sql} ORDER BY rank LIMIT 12`,
     where.parameters,
   );
+}
+
+/** Which rows of `monthly_shortlist` a view means: it is of the data's last day, whatever the time range. */
+export function selectShortlist(filters: Filters): Where {
+  return new WhereBuilder().addFilters(filters, { region: 'region', topic: 'topic' }).build();
 }
 
 /** Lists of messages that an office should look at, each a table of the mart: name → its own columns. */
@@ -138,14 +158,7 @@ export async function listHandled(
 ): Promise<Page<LooseRow> & Availability> {
   if (!mart.has(name)) return { ...missing, rows: [], total: 0, page, size };
   const { own, order } = lists[name];
-  const where = new WhereBuilder().addFilters(filters, {
-    day: 't.day',
-    region: 't.region',
-    topic: 't.topic',
-    ...(name === 'backlog' ? { urgency: 't.urgency' } : {}),
-  });
-  if (department !== undefined) where.add('t.department = ?', department);
-  const { sql, parameters } = where.build();
+  const { sql, parameters } = selectHandled(filters, { department });
   const brief = messageBriefColumns(mart).replace('message_id, source', 'm.message_id, m.source');
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM ${name} t ${sql}`, parameters),
@@ -159,6 +172,17 @@ export async function listHandled(
     ),
   ]);
   return { available: true, reason: null, rows, total: count?.n ?? 0, page, size };
+}
+
+/** Which rows of `backlog t` or `low_ratings t` a view means; kind and urgency are those of their messages. */
+export function selectHandled(filters: Filters, { department }: { readonly department?: string | undefined }): Where {
+  const where = new WhereBuilder().addFilters(filters, { day: 't.day', region: 't.region', topic: 't.topic' });
+  if (filters.kind !== undefined || filters.urgency !== undefined) {
+    const labelled = new WhereBuilder().addFilters(filters, { kind: 'kind', urgency: 'urgency' }).build();
+    where.addWithin('(t.source, t.message_id)', 'SELECT (source, message_id) FROM messages', labelled);
+  }
+  if (department !== undefined) where.add('t.department = ?', department);
+  return where.build();
 }
 
 /** The brief's columns, said to be those of `m`: the lists have some of the same name. */

@@ -1,10 +1,10 @@
 import { addDays } from '../../aggregate/day-spans.ts';
 import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../api-types.ts';
-import type { IssueChanges } from '../edits/pending-edits.ts';
-import { type Filters, likePattern, WhereBuilder } from '../filters.ts';
+import type { Filters } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { messageBriefColumns, readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
+import { type IssueSelection, issueOrders, selectClasses, selectIssues } from './select-issues.ts';
 
 /** Columns of `IssueRow`. */
 function columnsOf(mart: Mart): string {
@@ -16,29 +16,7 @@ function columnsOf(mart: Mart): string {
   dismissed, edited`;
 }
 
-/** How lists of issues may be sorted. */
-export const issueOrders = {
-  heat: 'pinned DESC, rank NULLS LAST, authors DESC, issue_id',
-  authors: 'authors DESC, messages DESC, issue_id',
-  messages: 'messages DESC, authors DESC, issue_id',
-  last_day: 'last_day DESC, heat DESC, issue_id',
-  first_day: 'first_day DESC, heat DESC, issue_id',
-  span: 'span_days DESC, authors DESC, issue_id',
-  growth: 'recent_authors - earlier_authors DESC, heat DESC, issue_id',
-} as const;
-export type IssueOrder = keyof typeof issueOrders;
-
-export interface IssueSelection {
-  readonly q?: string | undefined;
-  readonly status?: string | undefined;
-  readonly class_id?: string | undefined;
-  readonly dismissed?: boolean | undefined;
-  readonly sort?: IssueOrder | undefined;
-  /** What edits changed that the tables do not know. */
-  readonly changes?: IssueChanges | undefined;
-}
-
-/** Issues with a message in the time range; topic, kind and region are those of most of an issue's messages. */
+/** One page of the issues that `selectIssues` takes. */
 export async function listIssues(
   mart: Mart,
   filters: Filters,
@@ -46,34 +24,7 @@ export async function listIssues(
   page: number,
   size: number,
 ): Promise<Page<IssueRow>> {
-  const where = new WhereBuilder().addFilters(filters, { topic: 'topic', kind: 'kind' });
-  if (filters.region !== undefined)
-    where.add('region = ? OR list_contains(regions, ?)', filters.region, filters.region);
-  if (filters.from !== undefined) where.add('last_day >= ?::DATE', filters.from);
-  if (filters.to !== undefined) where.add('first_day <= ?::DATE', filters.to);
-  if (filters.urgency === 'critical') where.add('critical > 0');
-  if (filters.urgency === 'urgent') where.add('urgent > 0');
-  if (filters.urgency === 'routine') where.add('critical = 0 AND urgent = 0');
-  if (selection.status !== undefined) where.add('status = ?', selection.status);
-  if (selection.class_id !== undefined) where.add('class_id = ?', selection.class_id);
-  const { dismissed, restored, titles } = selection.changes ?? { dismissed: [], restored: [], titles: [] };
-  const isDismissed = `(dismissed OR ${isAmong(dismissed)}) AND NOT ${isAmong(restored)}`;
-  where.add(selection.dismissed === true ? isDismissed : `NOT (${isDismissed})`, ...dismissed, ...restored);
-  if (selection.q !== undefined) {
-    const pattern = likePattern(selection.q);
-    const text = selection.q.toLowerCase();
-    const renamed = titles.filter(({ title }) => title.toLowerCase().includes(text)).map(({ issue_id }) => issue_id);
-    where.add(
-      `title ILIKE ? ESCAPE '\\' OR place ILIKE ? ESCAPE '\\' OR array_to_string(keywords, ' ') ILIKE ? ESCAPE '\\' OR issue_id = ?
-       OR ${isAmong(renamed)}`,
-      pattern,
-      pattern,
-      pattern,
-      selection.q,
-      ...renamed,
-    );
-  }
-  const { sql, parameters } = where.build();
+  const { sql, parameters } = selectIssues(filters, selection);
   const order = issueOrders[selection.sort ?? 'heat'];
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM issues ${sql}`, parameters),
@@ -83,11 +34,6 @@ export async function listIssues(
     ),
   ]);
   return { rows, total: count?.n ?? 0, page, size };
-}
-
-/** The condition that an issue is one of these, which are its parameters. */
-function isAmong(ids: readonly string[]): string {
-  return ids.length === 0 ? 'false' : `issue_id IN (${ids.map(() => '?').join(', ')})`;
 }
 
 const sparkStep = 7;
@@ -222,19 +168,7 @@ export async function listClasses(
   page: number,
   size: number,
 ): Promise<Page<ProblemClass>> {
-  const where = new WhereBuilder();
-  if (filters.from !== undefined) where.add('last_day >= ?::DATE', filters.from);
-  if (filters.to !== undefined) where.add('first_day <= ?::DATE', filters.to);
-  if (q !== undefined) {
-    const pattern = likePattern(q);
-    where.add("title ILIKE ? ESCAPE '\\' OR array_to_string(places, ' ') ILIKE ? ESCAPE '\\'", pattern, pattern);
-  }
-  if (filters.topic !== undefined || filters.region !== undefined || filters.kind !== undefined) {
-    const inner = new WhereBuilder().addFilters(filters, { region: 'region', topic: 'topic', kind: 'kind' }).build();
-    const text = inner.sql.replace(/^WHERE /, '').replaceAll(/\$\d+/g, '?');
-    where.add(`class_id IN (SELECT class_id FROM issues WHERE ${text})`, ...inner.parameters);
-  }
-  const { sql, parameters } = where.build();
+  const { sql, parameters } = selectClasses(filters, q);
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM problem_classes ${sql}`, parameters),
     mart.rows<ProblemClass>(

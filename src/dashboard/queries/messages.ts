@@ -32,6 +32,10 @@ export interface MessageSelection {
   /** Author key as the mart has it. */
   readonly author?: string | undefined;
   readonly replied?: 'yes' | 'no' | undefined;
+  /** Those that the figures of handling count: all, or the ones that wait. */
+  readonly handled?: 'all' | 'waiting' | undefined;
+  /** Name of a place that the message mentions. */
+  readonly place?: string | undefined;
   readonly unsure?: boolean | undefined;
   readonly copies?: boolean | undefined;
   readonly sort?: 'newest' | 'oldest' | 'likes' | undefined;
@@ -44,7 +48,8 @@ const windowGrowth = 4;
 /** Searches count no further than this: a page shows "more than". */
 const countLimit = 2_000;
 
-const orders = {
+/** How lists of messages may be sorted. */
+export const messageOrders = {
   newest: 'created_at DESC, message_id, source',
   oldest: 'created_at, message_id, source',
   likes: 'likes DESC NULLS LAST, created_at DESC, message_id, source',
@@ -65,8 +70,8 @@ export async function listMessages(
 
 /** True where the index in memory knows all that is asked for. */
 function isIndexed(selection: MessageSelection): boolean {
-  const { q, issue, theme, run, department, addressed_to, author, sort } = selection;
-  const others = [q, issue, theme, run, department, addressed_to, author];
+  const { q, issue, theme, run, department, addressed_to, author, handled, place, sort } = selection;
+  const others = [q, issue, theme, run, department, addressed_to, author, handled, place];
   return others.every((value) => value === undefined) && (sort === undefined || sort === 'newest');
 }
 
@@ -94,7 +99,7 @@ async function readRows(mart: Mart, numbers: readonly number[], q: string | unde
   const slots = numbers.map((_, index) => `$${index + 1}::BIGINT`).join(', ');
   return mart.rows<MessageListRow>(
     `SELECT ${messageBriefColumns(mart)}, ${excerpt.sql} AS excerpt, likes, low_confidence, duplicate_of
-     FROM messages WHERE rowid IN (SELECT unnest([${slots}])) ORDER BY ${orders.newest}`,
+     FROM messages WHERE rowid IN (SELECT unnest([${slots}])) ORDER BY ${messageOrders.newest}`,
     [...numbers, ...excerpt.parameters],
   );
 }
@@ -117,7 +122,7 @@ async function searchMessages(
     const where = selectMessages(mart, filters, selection, window);
     const limit = Math.max(countLimit, page * size + 1) - found.length;
     const rows = await mart.rows<{ row: number }>(
-      `SELECT rowid AS row FROM messages ${where.sql} ORDER BY ${orders.newest} LIMIT ${limit}`,
+      `SELECT rowid AS row FROM messages ${where.sql} ORDER BY ${messageOrders.newest} LIMIT ${limit}`,
       where.parameters,
     );
     for (const { row } of rows) found.push(row);
@@ -148,7 +153,7 @@ async function listPlain(
   size: number,
 ): Promise<MessageList> {
   const where = selectMessages(mart, filters, selection);
-  const order = orders[selection.sort ?? 'newest'];
+  const order = messageOrders[selection.sort ?? 'newest'];
   const excerpt = excerptOf(selection.q, where.parameters.length);
   const limit = where.parameters.length + excerpt.parameters.length + 1;
   const counted =
@@ -183,6 +188,8 @@ export function selectMessages(
   if (selection.addressed_to !== undefined) where.add('addressed_to = ?', selection.addressed_to);
   if (selection.author !== undefined) where.add('author = ?', selection.author);
   if (selection.replied !== undefined) where.add(`${selection.replied === 'yes' ? '' : 'NOT '}${repliedColumn(mart)}`);
+  if (selection.handled !== undefined) where.add(handledCondition(mart, selection.handled));
+  if (selection.place !== undefined) where.add('list_contains([p.name FOR p IN places], ?)', selection.place);
   if (selection.unsure === true) where.add('low_confidence');
   if (selection.theme !== undefined && mart.has('theme_messages')) {
     where.add(contributionsOf(mart), selection.theme);
@@ -203,6 +210,17 @@ export function selectMessages(
     }
   }
   return where.build();
+}
+
+/** What `handling` counts: messages whose input tells of replies or status, or all where none does. */
+function handledCondition(mart: Mart, handled: 'all' | 'waiting'): string {
+  if (!mart.has('message_handling')) {
+    return handled === 'waiting' ? `NOT ${repliedColumn(mart)}` : `${repliedColumn(mart)} IS NOT NULL`;
+  }
+  const counted = 'message_key IN (SELECT message_key FROM message_handling';
+  return handled === 'waiting'
+    ? `${counted} WHERE is_waiting)`
+    : `${counted}) OR NOT EXISTS (SELECT 1 FROM message_handling)`;
 }
 
 /** The first words of the text, or those around what was searched for. */

@@ -5,7 +5,8 @@ import type { MartInfo } from './read-meta.ts';
 
 /** A time range with those it is compared with (`compareSpan`). Days are included. */
 export interface Period extends DaySpan {
-  readonly days: number;
+  /** Its part between the first and the last day of the data, of which days are listed; null where it has none. */
+  readonly shown: DaySpan | null;
   /** What 环比 compares with; null where the data do not reach back so far. */
   readonly previous: DaySpan | null;
   /** What 同比 compares with; null likewise, and for ranges that it would overlap. */
@@ -25,15 +26,16 @@ export function resolvePeriod(filters: Filters, info: MartInfo): Period {
   return {
     from,
     to,
-    days: daysBetween(from, to) + 1,
+    shown: from > lastDay || to < firstDay ? null : { from: laterDay(from, firstDay), to: earlierDay(to, lastDay) },
     previous: previous.from >= firstDay ? previous : null,
     lastYear: lastYear.from >= firstDay && lastYear.to < from ? lastYear : null,
   };
 }
 
 /** Days of the range and of that which 环比 compares with; null where there is none. */
-export function lengthsOf({ days, previous }: Period): Lengths | null {
-  return previous === null ? null : { current: days, other: daysBetween(previous.from, previous.to) + 1 };
+export function lengthsOf({ previous, ...current }: Period): Lengths | null {
+  const length = ({ from, to }: DaySpan): number => daysBetween(from, to) + 1;
+  return previous === null ? null : { current: length(current), other: length(previous) };
 }
 
 /** The earlier of two days. */
@@ -41,6 +43,7 @@ export function earlierDay(a: string, b: string): string {
   return a.localeCompare(b) <= 0 ? a : b;
 }
 
-function laterDay(a: string, b: string): string {
+/** The later of two days. */
+export function laterDay(a: string, b: string): string {
   return a.localeCompare(b) > 0 ? a : b;
 }

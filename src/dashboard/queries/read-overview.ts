@@ -7,10 +7,10 @@ import type { Mart } from '../mart/mart.ts';
 import type { DashboardSettings } from '../settings.ts';
 import { readAlertBriefs } from './alert-index.ts';
 import { findBaseline } from './baseline.ts';
+import { countIssues } from './count-issues.ts';
 import { readCritical } from './critical-messages.ts';
 import { describeChanges } from './describe-changes.ts';
-import { countIssues } from './issue-index.ts';
-import { earlierDay, lengthsOf, type Period, resolvePeriod } from './period.ts';
+import { earlierDay, laterDay, lengthsOf, type Period, resolvePeriod } from './period.ts';
 import { type MartInfo, readInfo } from './read-meta.ts';
 import { type ChangeRule, compareShares } from './shares.ts';
 
@@ -70,8 +70,11 @@ export async function readOverview(mart: Mart, filters: Filters, settings: Dashb
 /** Daily counts of the view: the period, the one before and the weeks that the baseline needs. */
 async function sumView(mart: Mart, filters: Filters, period: Period, weeks: number): Promise<View> {
   const cube = await loadDailyCube(mart);
-  const start = earlierDay(addDays(period.from, -7 * weeks), period.previous?.from ?? period.from);
-  const all = { from: start, to: period.to };
+  const from = period.shown?.from ?? period.from;
+  const wanted = earlierDay(addDays(from, -7 * weeks), period.previous?.from ?? from);
+  // However long a range is asked for, no more days are summed than there are.
+  const start = laterDay(wanted, cube.firstDay);
+  const all = { from: start, to: earlierDay(period.to, addDays(cube.firstDay, cube.starts.length - 2)) };
   return { cube, start, ...sumCube(cube, filters, all, period, period.previous) };
 }
 
@@ -110,16 +113,18 @@ function shiftsOf(view: View, by: 'topics' | 'regions', hasBasis: boolean, rule:
   );
 }
 
-/** One point a day of the period, days without messages included. */
+/** One point a day of the period that the data reach, days without messages included. */
 function daysOf(view: View, period: Period, firstDay: string | null, weeks: number): DayPoint[] {
-  const before = daysBetween(view.start, period.from);
+  if (period.shown === null) return [];
+  const { from, to } = period.shown;
+  const before = daysBetween(view.start, from);
   const counts = Array.from(view.days.messages, (count, index) =>
     firstDay === null || addDays(view.start, index) < firstDay ? null : count,
   );
-  return Array.from({ length: period.days }, (_, index) => {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => {
     const baseline = findBaseline(counts, before + index, weeks);
     return {
-      day: addDays(period.from, index),
+      day: addDays(from, index),
       messages: view.days.messages[before + index] ?? 0,
       critical: view.days.critical[before + index] ?? 0,
       urgent: view.days.urgent[before + index] ?? 0,

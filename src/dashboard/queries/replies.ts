@@ -1,5 +1,5 @@
 import type { Availability, LooseRow, ReplyQuality } from '../api-types.ts';
-import { type Filters, WhereBuilder } from '../filters.ts';
+import { type Filters, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 
 const missing: Availability = { available: false, reason: '本库没有答复质量表，或数据中没有答复' };
@@ -8,10 +8,32 @@ const missing: Availability = { available: false, reason: '本库没有答复质
 export async function readReplyQuality(mart: Mart, filters: Filters): Promise<ReplyQuality> {
   const columns = mart.columns('reply_quality');
   if (!columns.has('relevance')) return { ...missing, summary: null, outcomes: [], templates: [] };
-  const key = columns.has('message_key')
+  const { from, parameters } = joinReplyMarks(mart, filters);
+  const [[summary], outcomes, templates] = await Promise.all([
+    mart.rows<NonNullable<ReplyQuality['summary']>>(
+      `SELECT count(*)::INTEGER AS replies, avg((q.relevance = 2)::INTEGER) AS relevant, avg((q.complete = 2)::INTEGER) AS complete,
+         avg((q.basis = 1)::INTEGER) AS with_basis, avg((q.template = 1)::INTEGER) AS template
+       FROM ${from}`,
+      parameters,
+    ),
+    mart.rows<ReplyQuality['outcomes'][number]>(
+      `SELECT q.outcome, count(*)::INTEGER AS replies FROM ${from} GROUP BY q.outcome ORDER BY replies DESC, q.outcome`,
+      parameters,
+    ),
+    readTemplates(mart),
+  ]);
+  return { available: true, reason: null, summary: summary ?? null, outcomes, templates };
+}
+
+/** Rows of `reply_quality q` of messages that fit the filters, as what follows FROM. */
+function joinReplyMarks(
+  mart: Mart,
+  filters: Filters,
+): { readonly from: string; readonly parameters: Where['parameters'] } {
+  const key = mart.columns('reply_quality').has('message_key')
     ? 'q.message_key = m.message_key'
     : 'q.message_id = m.message_id AND q.source = m.source';
-  const where = new WhereBuilder()
+  const { sql, parameters } = new WhereBuilder()
     .addFilters(filters, {
       day: 'm.created_at',
       region: 'm.region',
@@ -20,21 +42,13 @@ export async function readReplyQuality(mart: Mart, filters: Filters): Promise<Re
       urgency: 'm.urgency',
     })
     .build();
-  const from = `reply_quality q JOIN messages m ON ${key} ${where.sql}`;
-  const [[summary], outcomes, templates] = await Promise.all([
-    mart.rows<NonNullable<ReplyQuality['summary']>>(
-      `SELECT count(*)::INTEGER AS replies, avg((q.relevance = 2)::INTEGER) AS relevant, avg((q.complete = 2)::INTEGER) AS complete,
-         avg((q.basis = 1)::INTEGER) AS with_basis, avg((q.template = 1)::INTEGER) AS template
-       FROM ${from}`,
-      where.parameters,
-    ),
-    mart.rows<ReplyQuality['outcomes'][number]>(
-      `SELECT q.outcome, count(*)::INTEGER AS replies FROM ${from} GROUP BY q.outcome ORDER BY replies DESC, q.outcome`,
-      where.parameters,
-    ),
-    readTemplates(mart),
-  ]);
-  return { available: true, reason: null, summary: summary ?? null, outcomes, templates };
+  return { from: `reply_quality q JOIN messages m ON ${key} ${sql}`, parameters };
+}
+
+/** Rows of `reply_quality` of messages that fit the filters. */
+export function selectReplyMarks(mart: Mart, filters: Filters): Where {
+  const { from, parameters } = joinReplyMarks(mart, filters);
+  return { sql: `SELECT q.* FROM ${from}`, parameters };
 }
 
 /** The largest groups of near-identical replies to different matters, where the mart has them. */

@@ -1,5 +1,5 @@
 import type { Availability, MessageBrief, Page, ThemeCover, ThemeDetail, ThemeRow } from '../api-types.ts';
-import { type Filters, likePattern, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, isFiltered, likePattern, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { messageBriefColumns } from './messages.ts';
 import { contributionsOf } from './themes-of.ts';
@@ -40,7 +40,7 @@ export async function listThemes(
   const hasCampaign = mart.columns('themes').has('campaign');
   const { sql, parameters } = selectThemes(mart, filters, selection);
   const from = `FROM (${sql})`;
-  const order = themeOrders[selection.sort ?? 'supporters'].replace('first_at', names.first);
+  const order = orderThemes(mart, selection.sort);
   const [[count], rows, campaigns] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n ${from}`, parameters),
     mart.rows<ThemeRow>(
@@ -74,11 +74,6 @@ const ofMessage = {
   kind: 'm.kind',
   urgency: 'm.urgency',
 } as const;
-
-/** Whether any filter is set. */
-function isFiltered(filters: Filters): boolean {
-  return Object.values(filters).some((value) => value !== undefined);
-}
 
 /**
  * Rows of `themes` that have the words and the campaign; with filters, their figures are those of the contributions that fit
@@ -133,6 +128,11 @@ export function selectThemeMessages(mart: Mart, filters: Filters, themeId: strin
 /** What a contribution is joined to its message by. */
 function themeKey(mart: Mart): string {
   return mart.columns('theme_messages').has('message_key') ? 'message_key' : 'source, message_id';
+}
+
+/** Order of a list of themes. */
+export function orderThemes(mart: Mart, sort: ThemeOrder | undefined): string {
+  return themeOrders[sort ?? 'supporters'].replace('first_at', timeColumns(mart).first);
 }
 
 function timeColumns(mart: Mart): { readonly first: string; readonly last: string } {

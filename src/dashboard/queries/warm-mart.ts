@@ -3,7 +3,6 @@ import type { Mart } from '../mart/mart.ts';
 import { loadMessageIndex } from '../mart/message-index.ts';
 import { loadAlertIndex } from './alert-index.ts';
 import { loadCritical } from './critical-messages.ts';
-import { loadIssueIndex } from './issue-index.ts';
 import { readChoices, readInfo } from './read-meta.ts';
 
 /** Reads what the first view needs, so that no reader waits for it after a swap. */
@@ -13,7 +12,6 @@ export async function warmMart(mart: Mart): Promise<void> {
     loadDailyCube(mart),
     loadCritical(mart),
     loadAlertIndex(mart),
-    loadIssueIndex(mart),
     readInfo(mart),
     readChoices(mart),
   ]);

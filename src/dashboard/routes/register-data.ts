@@ -6,8 +6,7 @@ import { pageShape } from '../filters.ts';
 import { answerGet } from '../http/answers.ts';
 import { listRejects, readDataPage } from '../queries/data-page.ts';
 import { readModelCards } from '../queries/model-cards.ts';
-
-const idText = z.string().min(1).max(200);
+import { rejectSelectionShape } from '../selections.ts';
 
 /** `/api/data`, `/api/rejects`. */
 export function registerData(app: Hono, context: DashboardContext): void {
@@ -15,7 +14,7 @@ export function registerData(app: Hono, context: DashboardContext): void {
     const [page, models] = await Promise.all([readDataPage(mart), readModelCards(context.modelsDir)]);
     return { ...page, models };
   });
-  const rejectSchema = z.strictObject({ ...pageShape, code: idText.optional(), run: idText.optional() });
+  const rejectSchema = z.strictObject({ ...pageShape, ...rejectSelectionShape });
   answerGet(app, context, '/api/rejects', rejectSchema, (mart, { page, size, ...selection }) =>
     listRejects(mart, selection, page ?? 1, size ?? context.settings.pageSize),
   );

@@ -1,42 +1,20 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
-import { pageShape, searchText, withFilters } from '../filters.ts';
+import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { readActions } from '../queries/actions.ts';
 import { followMerges } from '../queries/follow-merges.ts';
-import {
-  addSparks,
-  type IssueOrder,
-  issueOrders,
-  listClasses,
-  listIssues,
-  listMembers,
-  readClass,
-  readIssue,
-} from '../queries/issues.ts';
-
-const idText = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-const statuses = ['new', 'growing', 'steady', 'cooling', 'dormant', 'revived'] as const;
-
-export const issueSelectionShape = {
-  q: searchText.optional(),
-  status: z.enum(statuses).optional(),
-  class_id: idText.optional(),
-  dismissed: z
-    .enum(['1'])
-    .transform(() => true)
-    .optional(),
-  sort: z.enum(Object.keys(issueOrders) as [IssueOrder, ...IssueOrder[]]).optional(),
-};
+import { addSparks, listClasses, listIssues, listMembers, readClass, readIssue } from '../queries/issues.ts';
+import { classSelectionShape, issueSelectionShape } from '../selections.ts';
 
 /** `/api/issues`, `/api/issues/:id`, `/api/issues/:id/messages`, `/api/classes`, `/api/classes/:id`. */
 export function registerIssues(app: Hono, context: DashboardContext): void {
   const { pageSize } = context.settings;
   const listSchema = withFilters({ ...pageShape, ...issueSelectionShape });
   answerGet(app, context, '/api/issues', listSchema, async (mart, query) => {
-    const { q, status, class_id, dismissed, sort, page, size, ...filters } = query;
-    const selection = { q, status, class_id, dismissed, sort };
+    const { q, status, class_id, dismissed, began, sort, page, size, ...filters } = query;
+    const selection = { q, status, class_id, dismissed, began, sort };
     const pending = await context.edits.pending(mart);
     const changed = { ...selection, changes: pending.issueChanges };
     const list = await listIssues(mart, filters, changed, page ?? 1, size ?? pageSize);
@@ -64,7 +42,7 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
     return { ...list, rows: list.rows.map((row) => pending.applyToMessage(row)) };
   });
 
-  const classSchema = withFilters({ ...pageShape, q: searchText.optional() });
+  const classSchema = withFilters({ ...pageShape, ...classSelectionShape });
   answerGet(app, context, '/api/classes', classSchema, (mart, { q, page, size, ...filters }) =>
     listClasses(mart, filters, q, page ?? 1, size ?? pageSize),
   );

@@ -2,31 +2,12 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { MessageDetail, MessageList } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
-import { pageShape, searchText, withFilters } from '../filters.ts';
+import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { listMessages, readMessage } from '../queries/messages.ts';
+import { messageSelectionShape } from '../selections.ts';
 
 const idText = z.string().min(1).max(200);
-const flag = z.enum(['1']).transform(() => true);
-
-/** Which messages a list shows: the filter bar and what a number's link adds. */
-export const messageSelectionShape = {
-  q: searchText.optional(),
-  issue: idText.optional(),
-  theme: idText.optional(),
-  alert: idText.optional(),
-  run: idText.optional(),
-  department: idText.optional(),
-  addressed_to: idText.optional(),
-  author: z
-    .string()
-    .regex(/^[\w-]{1,128}$/)
-    .optional(),
-  replied: z.enum(['yes', 'no']).optional(),
-  unsure: flag.optional(),
-  copies: flag.optional(),
-  sort: z.enum(['newest', 'oldest', 'likes']).optional(),
-};
 
 /** `/api/messages`, `/api/messages/one`. */
 export function registerMessages(app: Hono, context: DashboardContext): void {

@@ -1,15 +1,18 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
-import { filterSchema, pageShape, searchText, withFilters } from '../filters.ts';
+import { filterSchema, pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { listAlerts, readAlert } from '../queries/alerts.ts';
-import { handlingGrains, listHandled, readHandling } from '../queries/handling.ts';
+import { listHandled, readHandling } from '../queries/handling.ts';
 import { readReplyQuality } from '../queries/replies.ts';
-import { listThemes, readTheme, type ThemeOrder, themeOrders } from '../queries/themes.ts';
-
-const nameText = z.string().min(1).max(200);
-const levels = { '1': 1, '2': 2, '3': 3, '4': 4 } as const;
+import { listThemes, readTheme } from '../queries/themes.ts';
+import {
+  alertSelectionShape,
+  handledSelectionShape,
+  handlingSelectionShape,
+  themeSelectionShape,
+} from '../selections.ts';
 
 /** `/api/alerts`, `/api/themes`, `/api/handling` and what belongs to them. */
 export function registerRooms(app: Hono, context: DashboardContext): void {
@@ -19,15 +22,7 @@ export function registerRooms(app: Hono, context: DashboardContext): void {
 }
 
 function registerAlerts(app: Hono, context: DashboardContext): void {
-  const schema = withFilters({
-    ...pageShape,
-    state: z.enum(['open', 'closed']).optional(),
-    level: z
-      .enum(['1', '2', '3', '4'])
-      .transform((level) => levels[level])
-      .optional(),
-    series: z.enum(['topic', 'topic_region', 'issue', 'term', 'critical']).optional(),
-  });
+  const schema = withFilters({ ...pageShape, ...alertSelectionShape });
   answerGet(app, context, '/api/alerts', schema, (mart, { state, level, series, page, size, ...filters }) =>
     listAlerts(mart, filters, { state, level, series }, page ?? 1, size ?? context.settings.pageSize),
   );
@@ -39,12 +34,7 @@ function registerAlerts(app: Hono, context: DashboardContext): void {
 }
 
 function registerThemes(app: Hono, context: DashboardContext): void {
-  const schema = withFilters({
-    ...pageShape,
-    q: searchText.optional(),
-    campaign: nameText.optional(),
-    sort: z.enum(Object.keys(themeOrders) as [ThemeOrder, ...ThemeOrder[]]).optional(),
-  });
+  const schema = withFilters({ ...pageShape, ...themeSelectionShape });
   answerGet(app, context, '/api/themes', schema, (mart, { q, campaign, sort, page, size, ...filters }) =>
     listThemes(mart, filters, { q, campaign, sort }, page ?? 1, size ?? context.settings.pageSize),
   );
@@ -56,10 +46,12 @@ function registerThemes(app: Hono, context: DashboardContext): void {
 }
 
 function registerHandling(app: Hono, context: DashboardContext): void {
-  const schema = withFilters({ grain: z.enum(handlingGrains).default('department') });
-  answerGet(app, context, '/api/handling', schema, (mart, { grain, ...filters }) => readHandling(mart, filters, grain));
+  const schema = withFilters(handlingSelectionShape);
+  answerGet(app, context, '/api/handling', schema, (mart, { grain, ...filters }) =>
+    readHandling(mart, filters, grain ?? 'department'),
+  );
   answerGet(app, context, '/api/handling/replies', filterSchema, (mart, filters) => readReplyQuality(mart, filters));
-  const listSchema = withFilters({ ...pageShape, department: nameText.optional() });
+  const listSchema = withFilters({ ...pageShape, ...handledSelectionShape });
   for (const [path, name] of [
     ['/api/handling/backlog', 'backlog'],
     ['/api/handling/low-ratings', 'low_ratings'],

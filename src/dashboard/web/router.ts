@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import { filterNames } from './lib/filters.ts';
+import { isReturn, watchHistory } from './lib/history.ts';
 import OverviewPage from './pages/overview-page.vue';
 
 /** The seven rooms, the message views, and what they open. */
@@ -50,8 +51,10 @@ export function createPageRouter(): Router {
     ],
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   });
-  // The filter bar holds for all pages: a link that says nothing of a filter keeps it.
+  watchHistory(router);
+  // The filter bar holds for all pages: a link that says nothing of a filter keeps it. What is gone back to stays as it was.
   router.beforeEach((to, from) => {
+    if (isReturn()) return true;
     if (to.path === from.path || to.query.fresh !== undefined || from.matched.length === 0) return true;
     const kept = Object.fromEntries(
       filterNames
@@ -60,7 +63,7 @@ export function createPageRouter(): Router {
     );
     const hasOwn = filterNames.some((name) => to.query[name] !== undefined);
     if (hasOwn || Object.keys(kept).length === 0) return true;
-    return { path: to.path, query: { ...to.query, ...kept }, hash: to.hash, replace: true };
+    return { path: to.path, query: { ...to.query, ...kept }, hash: to.hash };
   });
   router.afterEach((to) => {
     document.title = `${String(to.meta.title ?? '')} · 晴雨`;

@@ -88,6 +88,7 @@ describe('requests from elsewhere', () => {
       { 'Content-Type': 'text/plain' },
       { 'Sec-Fetch-Site': 'cross-site' },
       { Origin: 'http://evil.example', Host: 'localhost' },
+      { Origin: 'null', Host: 'localhost' },
     ]) {
       expect((await opened.open.post('/api/edits', body, headers as Record<string, string>)).status).toBe(403);
     }

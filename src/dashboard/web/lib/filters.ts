@@ -35,5 +35,5 @@ export function one(value: unknown): string | undefined {
 export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined | null>>): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '');
   if (given.length === 0) return path;
-  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+  return `${path}?${new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
 }

@@ -1,8 +1,9 @@
 import { onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue';
 import { ApiError, getJson } from './api.ts';
+import { keepAnswer, recallAnswer } from './history.ts';
 import { useSession } from './session.ts';
 
-/** What a page shows of one request: while a new answer is on its way the old one stays. */
+/** What a page shows of one request: while a new answer is on its way the old one stays, also on a page that is gone back to. */
 export interface Resource<T> {
   readonly data: Ref<T | null>;
   readonly error: Ref<ApiError | null>;
@@ -27,6 +28,7 @@ export function useResource<T>(path: () => string | null): Resource<T> {
       const answer = await getJson<T>(target, controller.signal);
       if (controller.signal.aborted) return;
       data.value = answer;
+      keepAnswer(target, answer);
       error.value = null;
     } catch (cause) {
       if (controller.signal.aborted) return;
@@ -43,7 +45,7 @@ export function useResource<T>(path: () => string | null): Resource<T> {
   watch(
     path,
     (target, before) => {
-      if (target?.split('?')[0] !== before?.split('?')[0]) data.value = null;
+      if (target?.split('?')[0] !== before?.split('?')[0]) data.value = recallAnswer<T>(target);
       run();
     },
     { immediate: true },

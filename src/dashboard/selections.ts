@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { searchText } from './filters.ts';
+import { handlingGrains } from './queries/handling.ts';
+import { type IssueOrder, issueOrders } from './queries/select-issues.ts';
+import { type ThemeOrder, themeOrders } from './queries/themes.ts';
+
+/** What lists take besides the filter bar and paging; the downloads of the same tables take the same. */
+
+const idText = z.string().min(1).max(200);
+const flag = z.enum(['1']).transform(() => true);
+const levels = { '1': 1, '2': 2, '3': 3, '4': 4 } as const;
+
+export const messageSelectionShape = {
+  q: searchText.optional(),
+  issue: idText.optional(),
+  theme: idText.optional(),
+  run: idText.optional(),
+  department: idText.optional(),
+  addressed_to: idText.optional(),
+  author: z
+    .string()
+    .regex(/^[\w-]{1,128}$/)
+    .optional(),
+  replied: z.enum(['yes', 'no']).optional(),
+  handled: z.enum(['all', 'waiting']).optional(),
+  place: idText.optional(),
+  unsure: flag.optional(),
+  copies: flag.optional(),
+  sort: z.enum(['newest', 'oldest', 'likes']).optional(),
+};
+
+export const issueSelectionShape = {
+  q: searchText.optional(),
+  status: z.enum(['new', 'growing', 'steady', 'cooling', 'dormant', 'revived']).optional(),
+  class_id: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .optional(),
+  dismissed: flag.optional(),
+  began: flag.optional(),
+  sort: z.enum(Object.keys(issueOrders) as [IssueOrder, ...IssueOrder[]]).optional(),
+};
+
+export const classSelectionShape = { q: searchText.optional() };
+
+export const alertSelectionShape = {
+  state: z.enum(['open', 'closed']).optional(),
+  level: z
+    .enum(['1', '2', '3', '4'])
+    .transform((level) => levels[level])
+    .optional(),
+  series: z.enum(['topic', 'topic_region', 'issue', 'term', 'critical']).optional(),
+};
+
+export const themeSelectionShape = {
+  q: searchText.optional(),
+  campaign: idText.optional(),
+  sort: z.enum(Object.keys(themeOrders) as [ThemeOrder, ...ThemeOrder[]]).optional(),
+};
+
+export const handledSelectionShape = { department: idText.optional() };
+
+export const handlingSelectionShape = { grain: z.enum(handlingGrains).optional() };
+
+export const rejectSelectionShape = { code: idText.optional(), run: idText.optional() };

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { describeUnused } from '../../../../src/dashboard/web/lib/unused-filters.ts';
+
+it('names the filters that are set and do not choose, and no others', () => {
+  expect(describeUnused({ kind: 'praise', urgency: 'urgent', topic: '交通' }, ['kind', 'urgency'], '本页')).toBe(
+    '所设的诉求、紧急程度不影响本页。',
+  );
+  expect(describeUnused({ topic: '交通' }, ['kind', 'urgency'], '本页')).toBe('');
+});
