@@ -137,6 +137,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   observed: '实际人数',
   expected: '预期人数',
   ratio: '倍数',
+  days: '逐日',
   brought: '来自新增来源或征集的人数',
   probability: '偶然概率',
   explained_by: '可由预警解释',

@@ -315,7 +315,7 @@ describe('terms', () => {
         at: `${week} 08:00:00`,
         author: `p${i}`,
         title_tokens: '路灯 不亮',
-        issue_terms: w === 2 && i < 8 ? 't:路灯 t:停电 b:尊敬 b:青石 b2:停电' : 't:路灯 b:道路 b:噪音',
+        issue_terms: w === 2 && i < 8 ? 't:路灯 t:停电 b:尽快 b:青石 b2:停电' : 't:路灯 b:道路 b:噪音',
         places: w === 2 ? [{ name: '青石小区', type: 'estate', field: 'body', start: 0, end: 4 }] : [],
       })),
     );
@@ -333,10 +333,10 @@ describe('terms', () => {
         id: `${week}-${i}`,
         at: `${week} 08:00:00`,
         author: `p${i}`,
-        title_tokens: w === 2 && i < 8 ? 'x2 区松柏 新城 车位 捆绑 相关 销售' : '路灯 不亮',
+        title_tokens: w === 2 && i < 8 ? 'x2 区松柏 新城 车位 捆绑 尽快 销售' : '路灯 不亮',
         issue_terms:
           w === 2 && i < 8
-            ? 'p:松柏新城 n:松柏 t:松柏 t:新城 t:车位 t:捆绑 t:相关 t:销售 b:松柏 b:苦不堪言 b:赵书记 b:十年 b:北三环'
+            ? 'p:松柏新城 n:松柏 t:松柏 t:新城 t:车位 t:捆绑 t:尽快 t:销售 b:松柏 b:苦不堪言 b:赵书记 b:十年 b:北三环'
             : 't:路灯 b:道路',
       })),
     );

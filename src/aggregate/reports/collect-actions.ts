@@ -15,14 +15,14 @@ export async function collectActions(
 ): Promise<Optional<ActionRow[]>> {
   if (!hasColumns(tables, 'actions', ['day', 'title', 'ratio_low', 'others_ratio', 'class_id'])) return null;
   return await db.rows<ActionRow>(
-    `SELECT a."day", a.title, coalesce(i.title, c.title, nullif(concat_ws(' ', a.region, a.topic), '')) AS target,
+    `SELECT a."day", a.title, coalesce(i.title, c.title) AS target,
        a.before_per_week AS "beforePerWeek", a.after_per_week AS "afterPerWeek", a.ratio, a.ratio_low AS "ratioLow",
        a.ratio_high AS "ratioHigh", a.others_ratio AS "othersRatio"
      FROM actions a
      LEFT JOIN issues i ON i.issue_id = a.issue_id
      LEFT JOIN problem_classes c ON c.class_id = a.class_id
      WHERE a."day" BETWEEN $1::DATE - ${reach} AND $2::DATE
-       AND ($3::VARCHAR IS NULL OR coalesce(i.region, a.region) = $3)
+       AND ($3::VARCHAR IS NULL OR i.region = $3)
      ORDER BY a."day" DESC, a.action_id`,
     [period.current.from, period.current.to, region],
   );
