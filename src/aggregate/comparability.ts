@@ -29,6 +29,9 @@ export function findHindrance(flags: readonly string[]): 'sources' | 'days' | nu
   return ['partial', 'previous_partial', 'missing_days'].some((flag) => flags.includes(flag)) ? 'days' : null;
 }
 
+/** The same in words. */
+export const hindranceWords = { sources: '两期数据来源不同', days: '两期数据有缺' } as const;
+
 interface SpanShape {
   readonly messages: number;
   readonly missing: number;

@@ -79,6 +79,11 @@ function toDay(date: Date): string {
 }
 
 /** The earlier of two days. */
-export function minDay(a: string, b: string): string {
+export function earlierDay(a: string, b: string): string {
   return a < b ? a : b;
+}
+
+/** The later of two days. */
+export function laterDay(a: string, b: string): string {
+  return a > b ? a : b;
 }

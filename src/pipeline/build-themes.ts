@@ -62,8 +62,7 @@ export async function groupSelections(
   const messages: ThemeMessageRow[] = [];
   for (const { campaign, contributions } of selections) {
     const segmented = contributions.map((row) => ({ ...row, segmented: segmentMessage(segmenter, row) }));
-    // Quotes keep the keys of their messages: several sources may have messages of one id.
-    const rows = toThemeRows(groupThemes(segmented, model, settings.grouping), campaign, new Map());
+    const rows = toThemeRows(groupThemes(segmented, model, settings.grouping), campaign);
     themes.push(...rows.themes);
     messages.push(...rows.messages);
   }

@@ -147,7 +147,7 @@ describe('themes', () => {
   });
 
   it('quote passages that name what is proposed, else the title of the message', async () => {
-    const quote = (message_id: string, text: string) => ({ message_id, text });
+    const quote = (message_key: string, text: string) => ({ message_key, text });
     const printed = (message_id: string, text: string) => ({ source: 'main', message_id, text });
     const theme = (theme_id: string, quotes: object[]) => ({
       theme_id,
@@ -195,7 +195,7 @@ describe('themes', () => {
           {
             theme_id: 'T1',
             object: '公交站',
-            quotes: [{ message_id: 'kb', text: '恳请重视。' }],
+            quotes: [{ message_key: 'kb', text: '恳请重视。' }],
             supporters: 2,
             first_at: '2025-06-01 08:00:00',
             last_at: '2025-06-02 08:00:00',

@@ -1,6 +1,6 @@
 import type { Database } from '../../core/duckdb.ts';
 import { findComparability } from '../comparability.ts';
-import { addDays, type DaySpan, daysBetween, minDay } from '../day-spans.ts';
+import { addDays, type DaySpan, daysBetween, earlierDay } from '../day-spans.ts';
 import type { NoBasis } from './compare.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Bases, Coverage, TrendBar } from './report-data.ts';
@@ -103,7 +103,7 @@ function trendSpans({ unit, current }: ReportPeriod, periods: number): DaySpan[]
   const step = days <= 62 ? 1 : days <= 400 ? 7 : 30;
   return Array.from({ length: Math.ceil(days / step) }, (_, i) => {
     const from = addDays(current.from, i * step);
-    return { from, to: minDay(addDays(from, step - 1), current.to) };
+    return { from, to: earlierDay(addDays(from, step - 1), current.to) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
-import { daysBetween, minDay, monthEnd } from '../day-spans.ts';
+import { daysBetween, earlierDay, monthEnd } from '../day-spans.ts';
 import { composeSummary } from './compose-summary.ts';
 import { changeNote, countCells, countColumns, foldedName, foldNote, wordsOf } from './compose-words.ts';
 import type { Block, ChartBlock, HeadlineFigure, Section } from './document.ts';
@@ -118,7 +118,7 @@ function trendChart(data: ReportData): ChartBlock {
 function extentWords({ period, coverage: { lastDay } }: ReportData, bar: TrendBar): string {
   if (bar.messages === null || lastDay === null) return '';
   const end = period.unit === 'month' ? monthEnd(bar.from) : bar.to;
-  const last = minDay(bar.to, lastDay);
+  const last = earlierDay(bar.to, lastDay);
   return last < end ? `截至${Number(last.slice(8))}日` : '';
 }
 

@@ -1,5 +1,5 @@
-import { findHindrance } from '../comparability.ts';
-import { describeChange, hindranceWords, wordsOf } from './compose-words.ts';
+import { findHindrance, hindranceWords } from '../comparability.ts';
+import { describeChange, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section } from './document.ts';
 import { formatDay, formatInteger, joinWords } from './format.ts';
 import type { HotIssue, ReportData, ThemeRow } from './report-data.ts';

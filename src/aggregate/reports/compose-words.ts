@@ -1,4 +1,4 @@
-import { findHindrance } from '../comparability.ts';
+import { findHindrance, hindranceWords } from '../comparability.ts';
 import { isBeyondChance } from '../statistics.ts';
 import type { Comparison, NoBasis } from './compare.ts';
 import type { Cell, TableColumn } from './document.ts';
@@ -57,9 +57,6 @@ export function chanceWords({ chance, change }: Comparison, { flags }: Bases): s
   const hindrance = findHindrance(flags);
   return hindrance === null ? '，超出随机波动范围' : `（${hindranceWords[hindrance]}，不判断是否超出随机波动）`;
 }
-
-/** Why a change is not judged. */
-export const hindranceWords = { sources: '两期数据来源不同', days: '两期数据有缺' } as const;
 
 const flagWords: Readonly<Record<string, string>> = {
   partial: '数据未覆盖整个统计期',

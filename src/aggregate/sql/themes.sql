@@ -7,13 +7,12 @@ WITH said AS (
   SELECT theme_id, campaign, object, unnest(quotes) AS quote, generate_subscripts(quotes, 1) AS place
   FROM source_themes
 ),
--- The generation names quoted messages by their keys: an id may be that of messages of several sources.
 chosen AS (
   SELECT s.theme_id, s.campaign, s.place, m.source, m.message_id,
     if(names_object(s.quote.text, s.object) OR NOT coalesce(names_object(m.title, s.object), false), s.quote.text, m.title) AS passage,
     names_object(passage, s.object) AS is_apt
   FROM said s
-  JOIN messages m ON m.message_key = s.quote.message_id
+  JOIN messages m ON m.message_key = s.quote.message_key
 ),
 -- One of each wording; those beside the point only where a theme has no other.
 kept AS (

@@ -1,5 +1,5 @@
 import type { LocalTime } from '../../core/message.ts';
-import type { OpposingAsk, Theme, ThemeQuote } from './contract.ts';
+import type { OpposingAsk, Theme } from './contract.ts';
 
 /** Columns of the NDJSON tables of suggestion themes in a generation's folder, with the DuckDB types to read them by. */
 export const themeTables = {
@@ -16,7 +16,7 @@ export const themeTables = {
     likes: 'INTEGER',
     supporters: 'INTEGER',
     regions: 'VARCHAR[]',
-    quotes: 'STRUCT(message_id VARCHAR, "text" VARCHAR)[]',
+    quotes: 'STRUCT(message_key VARCHAR, "text" VARCHAR)[]',
     opposing: 'STRUCT(theme_id VARCHAR, ask VARCHAR, messages INTEGER)[]',
     first_at: 'TIMESTAMP',
     last_at: 'TIMESTAMP',
@@ -40,7 +40,7 @@ export interface ThemeRow {
   readonly likes: number;
   readonly supporters: number;
   readonly regions: readonly string[];
-  readonly quotes: readonly ThemeQuote[];
+  readonly quotes: readonly { readonly message_key: string; readonly text: string }[];
   readonly opposing: readonly OpposingAsk[];
   readonly first_at: LocalTime;
   readonly last_at: LocalTime;
@@ -52,14 +52,10 @@ export interface ThemeMessageRow {
   readonly message_key: string;
 }
 
-/**
- * Rows of both tables. Contributions are known by message keys; quotes then name the messages by their ids.
- * @param messageIds message id of every key
- */
+/** Rows of both tables, of themes whose contributions are called by message keys: several sources may have messages of one id. */
 export function toThemeRows(
   themes: readonly Theme[],
   campaign: string | null,
-  messageIds: ReadonlyMap<string, string>,
 ): { readonly themes: ThemeRow[]; readonly messages: ThemeMessageRow[] } {
   const messages = themes.flatMap(({ theme_id, message_ids }) =>
     message_ids.map((message_key) => ({ theme_id, campaign, message_key })),
@@ -76,10 +72,7 @@ export function toThemeRows(
     likes: theme.supporters.likes,
     supporters: theme.supporters.total,
     regions: theme.regions,
-    quotes: theme.quotes.map((quote) => ({
-      ...quote,
-      message_id: messageIds.get(quote.message_id) ?? quote.message_id,
-    })),
+    quotes: theme.quotes.map(({ message_id, text }) => ({ message_key: message_id, text })),
     opposing: theme.opposing,
     first_at: theme.first_at,
     last_at: theme.last_at,

@@ -1,4 +1,4 @@
-import { findHindrance } from '../../aggregate/comparability.ts';
+import { findHindrance, hindranceWords } from '../../aggregate/comparability.ts';
 import { findChance, isBeyondChance, type Lengths } from '../../aggregate/statistics.ts';
 import { nameLevel } from '../../core/labels.ts';
 import type { Overview, Sentence, ShareShift } from '../api-types.ts';
@@ -85,8 +85,6 @@ function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filt
     parts: [{ text: '本期收到留言 ' }, total, { text: `，${word}${tail}` }],
   };
 }
-
-const hindranceWords = { sources: '两期数据来源不同', days: '数据有缺' } as const;
 
 /** `比上期多 12 条（+10.0%）` */
 function changeWords(messages: number, before: number): string {

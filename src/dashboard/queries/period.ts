@@ -1,4 +1,4 @@
-import { addDays, compareSpan, type DaySpan, daysBetween } from '../../aggregate/day-spans.ts';
+import { addDays, compareSpan, type DaySpan, daysBetween, earlierDay, laterDay } from '../../aggregate/day-spans.ts';
 import type { Lengths } from '../../aggregate/statistics.ts';
 import type { Filters } from '../filters.ts';
 import type { MartInfo } from './read-meta.ts';
@@ -36,14 +36,4 @@ export function resolvePeriod(filters: Filters, info: MartInfo): Period {
 export function lengthsOf({ previous, ...current }: Period): Lengths | null {
   const length = ({ from, to }: DaySpan): number => daysBetween(from, to) + 1;
   return previous === null ? null : { current: length(current), other: length(previous) };
-}
-
-/** The earlier of two days. */
-export function earlierDay(a: string, b: string): string {
-  return a.localeCompare(b) <= 0 ? a : b;
-}
-
-/** The later of two days. */
-export function laterDay(a: string, b: string): string {
-  return a.localeCompare(b) > 0 ? a : b;
 }

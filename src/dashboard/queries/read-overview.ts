@@ -1,5 +1,5 @@
 import { findComparability, findHindrance } from '../../aggregate/comparability.ts';
-import { addDays, daysBetween } from '../../aggregate/day-spans.ts';
+import { addDays, daysBetween, earlierDay, laterDay } from '../../aggregate/day-spans.ts';
 import type { DayPoint, Overview, ShareShift } from '../api-types.ts';
 import { type Filters, unknownRegion } from '../filters.ts';
 import { type CubeView, type DailyCube, loadDailyCube, sumCube } from '../mart/daily-cube.ts';
@@ -10,7 +10,7 @@ import { findBaseline } from './baseline.ts';
 import { countIssues } from './count-issues.ts';
 import { readCritical } from './critical-messages.ts';
 import { describeChanges } from './describe-changes.ts';
-import { earlierDay, laterDay, lengthsOf, type Period, resolvePeriod } from './period.ts';
+import { lengthsOf, type Period, resolvePeriod } from './period.ts';
 import { type MartInfo, readInfo } from './read-meta.ts';
 import { type ChangeRule, compareShares } from './shares.ts';
 

@@ -280,7 +280,7 @@ describe('optional tables', () => {
             theme_id: 'T1',
             title: '增设食堂',
             object: '食堂',
-            quotes: [{ message_id: 'ka', text: '建议由a门增设食堂。' }],
+            quotes: [{ message_key: 'ka', text: '建议由a门增设食堂。' }],
             opposing: [],
             first_at: '2025-03-04 08:00:00',
             last_at: '2025-03-04 08:00:00',
