@@ -165,7 +165,8 @@ export async function readTheme(mart: Mart, themeId: string): Promise<ThemeDetai
     mart.rows<MessageBrief>(
       `SELECT ${messageBriefColumns(mart)} FROM messages
        WHERE ${members} AND (source, message_id) IN (SELECT (q.source, q.message_id) FROM (SELECT unnest($2::JSON::STRUCT(source VARCHAR, message_id VARCHAR)[]) AS q))`,
-      [themeId, JSON.stringify(theme.quotes ?? [])],
+      // The cast knows no keys but its own.
+      [themeId, JSON.stringify((theme.quotes ?? []).map(({ source, message_id }) => ({ source, message_id })))],
     ),
   ]);
   return { theme, days, regions, quoted };

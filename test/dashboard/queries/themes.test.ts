@@ -14,7 +14,7 @@ const theme = (theme_id: string, campaign: string | null, messages: number, auth
   likes,
   supporters: authors + likes,
   regions: ['甲区', '乙区'],
-  quotes: [],
+  quotes: theme_id === 'T2' ? [{ message_key: '4', text: '增设公交站' }] : [],
   opposing: [],
   first_at: '2025-06-01 08:00:00',
   last_at: '2025-08-02 08:00:00',
@@ -71,6 +71,12 @@ describe('suggestion themes', () => {
     expect(brief(await list('topic=交通'))).toEqual([['T1', null, 1, 1, 40, 41]]);
     expect((await list('topic=交通&from=2025-08-01')).total).toBe(0);
     expect((await list('urgency=critical')).total).toBe(0);
+  });
+
+  it('show one theme with the messages that its quotes are of', async () => {
+    const detail = await opened.small.json<{ theme: ThemeRow; quoted: { message_id: string }[] }>('/api/themes/T2');
+    expect(detail.theme.quotes).toMatchObject([{ message_id: '4', text: '增设公交站' }]);
+    expect(detail.quoted.map(({ message_id }) => message_id)).toEqual(['4']);
   });
 
   it('hold filters, words and campaign together', async () => {
