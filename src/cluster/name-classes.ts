@@ -24,41 +24,50 @@ export function nameClasses(classes: readonly (readonly number[])[], problems: M
   const taken = new Set<string>();
   return counted.map((words, at) => {
     const size = classes[at]!.length;
-    const score = (word: string): number => {
-      const { issues, titles } = words.get(word)!;
-      return ((issues + titles) / (2 * size)) * Math.log(1 + classes.length / classesOf.get(word)!);
-    };
-    const ranked = [...words.keys()].sort((a, b) => score(b) - score(a) || (a < b ? -1 : 1));
+    const scores = new Map<string, number>();
+    for (const [word, { issues, titles }] of words) {
+      scores.set(word, ((issues + titles) / (2 * size)) * Math.log(1 + classes.length / classesOf.get(word)!));
+    }
+    const score = (word: string): number => scores.get(word)!;
+    const ranked = [...scores]
+      .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || (a < b ? -1 : 1))
+      .map(([word]) => word);
     const matters = rankMatters(classes[at]!, problems, score);
     // Words of few of the issues are theirs, not the class's.
     const shared = ranked.filter((word) => words.get(word)!.issues * 2 >= size && words.get(word)!.issues > 1);
-    const candidates = dropRepeats([...matters, ...shared, ...ranked]);
-    const first = candidates.filter((word) => matters.includes(word) || shared.includes(word)).length;
+    const first = dropRepeats([...matters, ...shared], titleWords).length;
     // One word tells too little (质量 of what?), but a word of few of the issues would tell too much.
-    const title = findFreeTitle(candidates, Math.max(1, Math.min(titleWords, first)), taken);
+    const title = findFreeTitle([...matters, ...shared, ...ranked], Math.max(1, first), taken);
     taken.add(title);
     return { title, keywords: ranked.slice(0, keywordLimit) };
   });
 }
 
-/** Words that say something of their own: neither words of grammar, nor such as hold an earlier one or stand in it (就近, 就近入学). */
-function dropRepeats(words: readonly string[]): string[] {
+/**
+ * Words that say something of their own: neither words of grammar, nor such as hold an earlier one or stand in it (就近, 就近入学).
+ * @param limit no more are looked for
+ */
+function dropRepeats(words: readonly string[], limit: number): string[] {
   const kept: string[] = [];
   for (const word of words) {
+    if (kept.length >= limit) break;
     if (isGrammaticalWord(word) && !matterOf.has(word)) continue;
     if (kept.some((other) => other.includes(word) || word.includes(other))) continue;
     kept.push(word);
   }
-  return kept.length > 0 ? kept : words.slice(0, 1);
+  return kept;
 }
 
-/** The first words, joined, and as many more as it takes to differ from the titles before. */
+/** The first words that say something, joined, and as many more as it takes to differ from the titles before. */
 function findFreeTitle(words: readonly string[], least: number, taken: ReadonlySet<string>): string {
-  for (let length = least; length <= words.length; length += 1) {
-    const title = words.slice(0, length).join('、');
+  for (let length = least; ; length += 1) {
+    const chosen = dropRepeats(words, length);
+    const title = chosen.length > 0 ? chosen.join('、') : words[0]!;
     if (!taken.has(title)) return title;
+    if (chosen.length < length) break;
   }
-  const title = words.slice(0, least).join('、');
+  const found = dropRepeats(words, least);
+  const title = found.length > 0 ? found.join('、') : words[0]!;
   let number = 2;
   while (taken.has(`${title}（${number}）`)) number += 1;
   return `${title}（${number}）`;
