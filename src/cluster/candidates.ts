@@ -35,25 +35,33 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
   const capacity = size * settings.probeTerms;
   const probes = new Int32Array(capacity);
   const probeWeights = new Float32Array(capacity);
-  const best: { id: number; weight: number }[] = [];
+  const counted = counts.data;
+  // The weightiest terms of the message at hand, heaviest first.
+  const bestTerms = new Int32Array(settings.probeTerms);
+  const bestWeights = new Float64Array(settings.probeTerms);
   let filled = 0;
   for (let i = 0; i < size; i += 1) {
-    best.length = 0;
+    let length = 0;
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
       const id = terms[at]!;
-      if (counts.data[id]! < 2) continue;
+      if (counted[id]! < 2) continue;
       const weight = weights.uses[uses[at]!]! * weights.idf[id]!;
       if (weight <= 0) continue;
-      if (best.length === settings.probeTerms && weight <= best[best.length - 1]!.weight) continue;
-      let slot = best.length;
-      while (slot > 0 && best[slot - 1]!.weight < weight) slot -= 1;
-      best.splice(slot, 0, { id, weight });
-      if (best.length > settings.probeTerms) best.pop();
+      if (length === settings.probeTerms) {
+        if (weight <= bestWeights[length - 1]!) continue;
+      } else length += 1;
+      let slot = length - 1;
+      for (; slot > 0 && bestWeights[slot - 1]! < weight; slot -= 1) {
+        bestTerms[slot] = bestTerms[slot - 1]!;
+        bestWeights[slot] = bestWeights[slot - 1]!;
+      }
+      bestTerms[slot] = id;
+      bestWeights[slot] = weight;
     }
     const norm = weights.norms[i]! || 1;
-    for (const { id, weight } of best) {
-      probes[filled] = id;
-      probeWeights[filled] = weight / norm;
+    for (let slot = 0; slot < length; slot += 1) {
+      probes[filled] = bestTerms[slot]!;
+      probeWeights[filled] = bestWeights[slot]! / norm;
       filled += 1;
     }
     probeStarts[i + 1] = filled;
@@ -98,20 +106,21 @@ export function findEdges(
   const right = new Int32Array(capacity);
   const scores = new Float32Array(capacity);
   const sums = new Float32Array(size);
+  const { postings, probeStarts, probeWeights, weights: postingWeights } = index;
   const seen: number[] = [];
   // Messages compared with each message so far, -1 in free slots: a pair that each side proposes is compared once.
   const compared = new Int32Array(capacity).fill(-1);
   let length = 0;
   for (let i = from; i < size; i += 1) {
     seen.length = 0;
-    for (let at = index.probeStarts[i]!; at < index.probeStarts[i + 1]!; at += 1) {
-      const weight = index.probeWeights[at]!;
+    for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
+      const weight = probeWeights[at]!;
       const [begin, end] = windowOf(index, at, settings.probeWindow);
       for (let p = begin; p < end; p += 1) {
-        const j = index.postings[p]!;
+        const j = postings[p]!;
         if (j === i) continue;
         if (sums[j] === 0) seen.push(j);
-        sums[j]! += weight * index.weights[p]!;
+        sums[j]! += weight * postingWeights[p]!;
       }
     }
     const chosen = chooseBest(seen, sums, settings.candidates, ranks);

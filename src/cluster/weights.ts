@@ -242,7 +242,9 @@ function findDirections(
       const from = vector * dimensions;
       for (let k = 0; k < dimensions; k += 1) sum[k]! += weight * values[from + k]!;
     }
-    const norm = Math.hypot(...sum) || 1;
+    let squares = 0;
+    for (let k = 0; k < dimensions; k += 1) squares += sum[k]! ** 2;
+    const norm = Math.sqrt(squares) || 1;
     for (let k = 0; k < dimensions; k += 1) directions[i * dimensions + k] = Math.round((127 * sum[k]!) / norm);
   }
   return { dimensions, directions };
