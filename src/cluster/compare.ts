@@ -109,7 +109,7 @@ export function createComparer(
     const byTown = town === 0 ? 0 : town < 0 ? coefficients.otherTown : coefficients.sameTown;
     return compareForms(nameForms, a, b) < 0 ? coefficients.otherName + byTown : byTown;
   };
-  const wholeContent = rememberPairs((a, b) => content(a, b, Number.NEGATIVE_INFINITY));
+  const wholeContent = rememberPairs((a, b) => content(a, b, Number.NEGATIVE_INFINITY), store.keys.length);
   const distance = (a: number, b: number): number => Math.abs(days[a]! - days[b]!);
   const time = (between: number): number => coefficients.days * Math.log1p(between);
 
