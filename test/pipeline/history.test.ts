@@ -88,7 +88,8 @@ describe('a copy that is read before its original', () => {
     const original = { ...other, id: '2', author: '李', time: '2023/3/5 9:00:00', body };
     const copy = { ...original, id: '3', time: '2023/4/5 9:00:00' };
     const late = toCsv([{ ...other, body: `${body}老人摔过几次。` }, copy]);
-    const count = () => query('SELECT messages, authors, copies, newest_message, last_day::VARCHAR AS "last" FROM issues');
+    const count = () =>
+      query('SELECT messages, authors, copies, newest_message, last_day::VARCHAR AS "last" FROM issues');
     await run(await write('late.csv', late));
     expect(await count()).toMatchObject([{ messages: 2, copies: 0, newest_message: '3', last: '2023-04-05' }]);
     await run(await write('early.csv', toCsv([original])));
