@@ -78,6 +78,21 @@ describe('alerts', () => {
     expect(await db.rows("SELECT since FROM alerts WHERE series_type = 'critical'")).toEqual([{ since: '2024-03-09' }]);
   });
 
+  it('have ids of their own where two sources have critical messages of one number', async () => {
+    const critical = { message_id: '7', at: '2025-01-10 08:00:00', urgency: 'critical' };
+    const db = await buildMart({
+      messages: [
+        { ...critical, id: 'k1', source: 'a' },
+        { ...critical, id: 'k2', source: 'b' },
+      ],
+    });
+    const rows = await db.rows<{ alert_id: string; source: string }>(
+      'SELECT alert_id, messages[1].source AS source FROM alerts ORDER BY source',
+    );
+    expect(rows.map(({ source }) => source)).toEqual(['a', 'b']);
+    expect(rows[0]?.alert_id).not.toBe(rows[1]?.alert_id);
+  });
+
   it('say what each of their days counts, for statistics and critical messages alike', async () => {
     const urgent = [1, 2, 2].map((person, i) => ({
       id: `danger-${i}`,

@@ -30,6 +30,7 @@ SELECT
   min_by(topic, (day, message_key)) AS topic,
   min_by(region, (day, message_key)) AS region,
   any_value(issue_id) AS issue_id,
+  min_by(message_key, (day, message_key)) AS first_key,
   min(day) AS since, max(day) AS last_day,
   max(authors_so_far) AS authors,
   min(day) FILTER (authors_so_far >= getvariable('critical_orange')) AS orange_day,
@@ -141,7 +142,7 @@ CREATE TABLE alerts AS
 WITH joined AS (
   SELECT a.rowid AS alert, e.other AS explained_by, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.since, a.opened_on, a.last_day, a.closed_on,
     a.peak_day, a.peak_count, a.observed, a.expected, a.brought, a.probability, a.pattern, a.steps, m.messages, d.days,
-    coalesce(m.critical, 0) AS critical, coalesce(m.urgent, 0) AS urgent, coalesce(m.routine, 0) AS routine
+    coalesce(m.critical, 0) AS critical, coalesce(m.urgent, 0) AS urgent, coalesce(m.routine, 0) AS routine, '' AS first_key
   FROM found a
   LEFT JOIN alert_messages m ON m.alert = a.rowid
   LEFT JOIN alert_days d ON d.alert = a.rowid
@@ -156,12 +157,12 @@ WITH joined AS (
     c.since, NULL, c.authors, NULL, 0, NULL, 'critical',
     list_filter([{'day': c.since, 'level': 3}, {'day': c.orange_day, 'level': 2}, {'day': c.red_day, 'level': 1}],
       lambda step: step.day IS NOT NULL),
-    c.messages, c.days, c.critical, 0, 0
+    c.messages, c.days, c.critical, 0, 0, c.first_key
   FROM critical_alerts c, burst_range b
 ),
 named AS (
   SELECT *, 'A' || substr(sha256(concat_ws(chr(31), series_type, coalesce(topic, ''), coalesce(region, ''), coalesce(issue_id, ''),
-    coalesce(term, ''), opened_on, if(series_type = 'critical', messages[1].message_id, ''))), 1, 12) AS alert_id
+    coalesce(term, ''), opened_on, first_key)), 1, 12) AS alert_id
   FROM joined
 )
 SELECT
@@ -205,7 +206,7 @@ DROP TABLE alert_days;
 DROP TABLE explanations;
 
 COMMENT ON TABLE alerts IS 'Rises above what a series'' own past lets expect (topics, topics in a region, issues, terms), with a bounded false-discovery rate, and critical messages, which alert alone. Counts are distinct authors a day (docs/measures.md).';
-COMMENT ON COLUMN alerts.alert_id IS 'Derives from the series and the day of opening: stable while the history is';
+COMMENT ON COLUMN alerts.alert_id IS 'Derives from the series and the day of opening, of critical messages from the first one too: stable while the history is';
 COMMENT ON COLUMN alerts.explained_by IS 'The most specific other alert that has at least half of its messages: one event raises its issue, its region and its topic at once; null where there is none';
 COMMENT ON COLUMN alerts.series_type IS 'topic, topic_region, issue, term or critical';
 COMMENT ON COLUMN alerts.topic IS 'Topic of the series; null for issues and terms';
