@@ -64,8 +64,10 @@ export interface MartSources {
   readonly generation: string;
   /** Id of the last edit of the log that was replayed, empty where it had none; absent: not known. Kept in `mart_info`. */
   readonly lastEdit?: string | undefined;
-  /** Time of the build, kept in `mart_info`; messages dated later take no part in what is "now". */
+  /** What the tables call now; messages dated later take no part in it. */
   readonly now: LocalTime;
+  /** Time of the build by the clock, kept in `mart_info`; absent: `now`. */
+  readonly builtAt?: LocalTime | undefined;
   /** The crosswalk from the model's topics to the board's own fields; absent: no rows. */
   readonly topicFields?: readonly TopicField[];
 }

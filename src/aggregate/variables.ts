@@ -9,6 +9,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
   const { heat, status, terms, bursts, alerts, handling } = settings;
   const variables: Readonly<Record<string, Parameter>> = {
     now: sources.now,
+    built_at: sources.builtAt ?? sources.now,
     generation: sources.generation,
     last_edit: sources.lastEdit ?? null,
     flag_difference: settings.flagDifference,

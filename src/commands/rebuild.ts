@@ -12,15 +12,16 @@ const optionsSchema = z.strictObject({
 
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
-  const { generation, messages, timings, workspace } = await rebuildTables(
+  const { generation, messages, copies, timings, workspace } = await rebuildTables(
     { workspaceDir: options.workspace, overrides: toOverrides(options) },
     io.effects,
   );
-  const result = { generation: generation.manifest.generation, messages, timings, tables: workspace.martFile };
+  const result = { generation: generation.manifest.generation, messages, copies, timings, tables: workspace.martFile };
+  const count = (n: number): string => n.toLocaleString('en-US');
   io.out(
     options.json
       ? `${JSON.stringify(result)}\n`
-      : `Rebuilt generation ${result.generation} from ${messages.toLocaleString('en-US')} messages.\ntables: ${result.tables}\n`,
+      : `Rebuilt generation ${result.generation} from ${count(messages)} messages (copies left out: ${count(copies)}).\ntables: ${result.tables}\n`,
   );
   return 0;
 };

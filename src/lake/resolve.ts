@@ -49,7 +49,9 @@ export interface KnownElsewhere {
 
 /** What `resolveLake` found on the way. */
 export interface ResolveSummary {
+  /** Messages without copies. */
   readonly messages: number;
+  readonly copies: number;
   /** Ids that stand for unrelated texts. */
   readonly idConflicts: number;
 }
@@ -73,8 +75,10 @@ export async function resolveLake(
   await db.run(await loadSql(sqlFile('resolve')));
   await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
   await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db) }));
-  const [counted] = await db.rows<{ messages: number }>('SELECT count(*) AS messages FROM lake_messages');
-  return { messages: counted?.messages ?? 0, idConflicts };
+  const [counted] = await db.rows<{ messages: number; copies: number }>(
+    'SELECT count(*) FILTER (duplicate_of_key IS NULL) AS messages, count(duplicate_of_key) AS copies FROM lake_messages',
+  );
+  return { messages: counted?.messages ?? 0, copies: counted?.copies ?? 0, idConflicts };
 }
 
 /** Classifies the accepted rows of a run. Call after `resolveLake` with the run's parts among the lake's. */

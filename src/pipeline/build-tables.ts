@@ -81,7 +81,9 @@ export interface RunStart {
 export interface BuiltTables {
   readonly generation: Generation;
   readonly counts: RowCounts;
+  /** Messages without copies. */
   readonly messages: number;
+  readonly copies: number;
   readonly knownElsewhere: KnownElsewhere | null;
   readonly timings: TableTimings;
 }
@@ -160,13 +162,14 @@ export async function buildTables(
         rejectParts: [...plan.rejectParts],
         runs: [...plan.history, { ...record }],
       };
-      await fillMart(db, workspace, config, staged, manifest, now);
+      await fillMart(db, workspace, config, staged, manifest, now, effects);
       const generation = await commitGeneration(workspace.stateDir, staged, manifest);
       await recordRuns(workspace.runsDir, manifest);
       await publish();
       await removeOldGenerations(workspace.stateDir, plan.generation);
       watch.lap('aggregate');
-      return { generation, counts, messages: resolved.messages, knownElsewhere, timings: watch.timings };
+      const { messages, copies } = resolved;
+      return { generation, counts, messages, copies, knownElsewhere, timings: watch.timings };
     });
   } finally {
     await themes.thread?.close();
@@ -185,7 +188,7 @@ export async function restoreMart(
   const { dir, manifest } = generation;
   await withMart(workspace, config, async (db, publish) => {
     await resolveLake(db, workspace.messagesDir, manifest.parts, versions);
-    await fillMart(db, workspace, config, dir, manifest, await findNow(db, effects));
+    await fillMart(db, workspace, config, dir, manifest, await findNow(db, effects), effects);
     await publish();
   });
 }
@@ -236,6 +239,7 @@ async function fillMart(
   generationDir: string,
   manifest: Manifest,
   now: LocalTime,
+  effects: Effects,
 ): Promise<void> {
   await viewRejects(db, workspace, manifest);
   await buildMart(
@@ -247,6 +251,7 @@ async function fillMart(
       generation: String(manifest.generation),
       lastEdit: manifest.lastEdit,
       now,
+      builtAt: toLocalTime(effects.clock.now()),
       topicFields: await readTopicFields(config.classify.topicFields),
     },
     config.aggregate,

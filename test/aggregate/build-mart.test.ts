@@ -56,9 +56,9 @@ describe('trend tables', () => {
     expect(await db.rows('SELECT messages, authors, copies FROM issues')).toEqual([
       { messages: 2, authors: 2, copies: 1 },
     ]);
-    expect(await db.rows(`SELECT issue_id, duplicate_of FROM messages WHERE message_id = '2'`)).toEqual([
-      { issue_id: 'I1', duplicate_of: '1' },
-    ]);
+    expect(
+      await db.rows(`SELECT issue_id, duplicate_of, duplicate_of_key FROM messages WHERE message_id = '2'`),
+    ).toEqual([{ issue_id: 'I1', duplicate_of: '1', duplicate_of_key: '1' }]);
     expect(await db.rows('SELECT message_id, is_copy FROM issue_messages ORDER BY 1')).toEqual([
       { message_id: '1', is_copy: false },
       { message_id: '2', is_copy: true },
@@ -385,6 +385,14 @@ describe('terms of the third week, new there', () => {
 });
 
 describe('the mart as a file', () => {
+  it('tells when it was built, whenever its last message was', async () => {
+    const messages = [{ id: '1', at: '2025-03-03 08:00:00' }];
+    const db = await build({ messages, sources: { now: '2025-03-03 08:00:00', builtAt: '2025-04-01 12:00:00' } });
+    expect(await db.rows('SELECT built_at, last_day FROM mart_info')).toEqual([
+      { built_at: '2025-04-01 12:00:00', last_day: '2025-03-03' },
+    ]);
+  });
+
   it('carries runs and the state it shows, and replaces the one before with its log', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'qingyu-swap-'));
     try {

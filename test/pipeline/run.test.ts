@@ -199,8 +199,11 @@ describe('qingyu run', () => {
     const before = await hashTables(mart());
     await rm(join(workspace, 'state'), { recursive: true });
     await rm(mart());
-    expect((await runCli(['rebuild', '--workspace', workspace])).code).toBe(0);
+    const { code, stdout } = await runCli(['rebuild', '--workspace', workspace, '--json']);
+    expect(code).toBe(0);
     expect(await hashTables(mart())).toEqual(before);
+    const [shown] = await queryMart(mart(), 'SELECT messages, copies FROM mart_info');
+    expect(JSON.parse(stdout)).toMatchObject({ ...shown });
   });
 
   it('says so where no file has a column that --map names', async () => {

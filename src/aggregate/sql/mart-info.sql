@@ -1,7 +1,7 @@
 CREATE TABLE mart_info AS
 SELECT
   getvariable('generation')::VARCHAR AS generation,
-  getvariable('now')::TIMESTAMP AS built_at,
+  getvariable('built_at')::TIMESTAMP AS built_at,
   getvariable('last_edit')::VARCHAR AS last_edit,
   c.first_day,
   c.last_day,
@@ -14,7 +14,7 @@ FROM coverage c;
 
 COMMENT ON TABLE mart_info IS 'One row: which state the tables show.';
 COMMENT ON COLUMN mart_info.generation IS 'State of clustering that the tables were built from';
-COMMENT ON COLUMN mart_info.built_at IS 'When the tables were built, Asia/Shanghai';
+COMMENT ON COLUMN mart_info.built_at IS 'When the tables were built, Asia/Shanghai: the same messages give the same tables but for this, the generation and run ids';
 COMMENT ON COLUMN mart_info.last_edit IS 'Last edit of the editor log that is worked in; empty where the log was, null where it is not known';
 COMMENT ON COLUMN mart_info.first_day IS 'Day of the first message';
 COMMENT ON COLUMN mart_info.last_day IS 'Day of the latest message that is not dated after the build: "now" of every table';
