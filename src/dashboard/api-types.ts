@@ -282,6 +282,7 @@ export interface MessageDetail extends MessageBrief {
   readonly reply: string | null;
   readonly versions: number;
   readonly duplicate_of: string | null;
+  readonly duplicate_of_source: string | null;
   readonly run_id: string;
   readonly issue_title: string | null;
   readonly issue_authors: number | null;

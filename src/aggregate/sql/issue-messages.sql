@@ -1,5 +1,6 @@
 CREATE TABLE issue_messages AS
-SELECT f.issue_id, f.message_id, f.source, f.created_at, m.similarity, m.why, o.message_id AS near_copy_of, f.is_copy
+SELECT f.issue_id, f.message_id, f.source, f.created_at, m.similarity, m.why, o.message_id AS near_copy_of, f.is_copy,
+  m.copy_of_key AS near_copy_of_key
 FROM facts f
 JOIN source_issue_messages m ON m.issue_id = f.issue_id AND m.message_key = f.original_key
 LEFT JOIN facts o ON o.message_key = m.copy_of_key
@@ -14,3 +15,4 @@ COMMENT ON COLUMN issue_messages.similarity IS 'Mean similarity to the other mes
 COMMENT ON COLUMN issue_messages.why IS 'Terms shared with the other messages, those that tell most first';
 COMMENT ON COLUMN issue_messages.near_copy_of IS 'Earlier message of the issue of which this is a near-copy; null otherwise';
 COMMENT ON COLUMN issue_messages.is_copy IS 'Same known author and same text as an earlier message: counted only in `copies`';
+COMMENT ON COLUMN issue_messages.near_copy_of_key IS 'message_key of that earlier message';

@@ -101,7 +101,10 @@ SELECT
   ne.message_id AS newest_message,
   s.pinned,
   s.dismissed,
-  s.edited
+  s.edited,
+  s.medoid_key,
+  s.earliest_key,
+  s.newest_key
 FROM source_issues s
 JOIN counted n USING (issue_id)
 JOIN labels l USING (issue_id)
@@ -160,3 +163,6 @@ COMMENT ON COLUMN issues.newest_message IS 'message_id of its latest message';
 COMMENT ON COLUMN issues.pinned IS 'Pinned by an editor';
 COMMENT ON COLUMN issues.dismissed IS 'Dismissed by an editor: without rank, counted in no problem class, left out of exports and reports';
 COMMENT ON COLUMN issues.edited IS 'An editor''s decision shaped it';
+COMMENT ON COLUMN issues.medoid_key IS 'message_key of its most typical message';
+COMMENT ON COLUMN issues.earliest_key IS 'message_key of its first message';
+COMMENT ON COLUMN issues.newest_key IS 'message_key of its latest message';

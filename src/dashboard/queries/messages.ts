@@ -244,7 +244,8 @@ export async function readMessage(
   messageId: string,
 ): Promise<Omit<MessageDetail, 'pending'> | null> {
   const [message] = await mart.rows<Omit<MessageDetail, 'pending'>>(
-    `SELECT ${detailColumns}, ${repliedColumn(mart)} AS is_replied FROM messages WHERE message_id = $1 AND source = $2 LIMIT 1`,
+    `SELECT ${detailColumns}, ${repliedColumn(mart)} AS is_replied, ${originalSource(mart)} AS duplicate_of_source
+     FROM messages m WHERE message_id = $1 AND source = $2 LIMIT 1`,
     [messageId, source],
   );
   if (message === undefined) return null;
@@ -264,6 +265,12 @@ export async function readMessage(
     author_messages: author?.n ?? null,
     reply_marks: marks,
   };
+}
+
+/** SQL over a row `m` of `messages`: the source of the message that it is a copy of. Marts of before the key take it for its own. */
+function originalSource(mart: Mart): string {
+  if (!mart.columns('messages').has('duplicate_of_key')) return 'if(m.duplicate_of IS NULL, NULL, m.source)';
+  return '(SELECT o.source FROM messages o WHERE o.message_key = m.duplicate_of_key)';
 }
 
 async function readReplyMarks(mart: Mart, source: string, messageId: string): Promise<LooseRow | null> {

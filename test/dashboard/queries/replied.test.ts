@@ -16,6 +16,7 @@ const messages = [
   { id: 'c', at, tells_handling: false },
   { id: 'd', at, author: '作者乙' },
   { id: 'e', at: '2025-01-02 08:00:00', author: '作者乙', duplicateOf: 'd', reply: '已修好' },
+  { id: 'f', at: '2025-01-03 08:00:00', author: '作者乙', duplicateOf: 'd', source: 'hotline' },
 ];
 const folder = mkdtempSync(join(tmpdir(), 'qingyu-replied-'));
 
@@ -58,6 +59,18 @@ describe('lists of answered and unanswered messages', () => {
     });
     expect((await readIssue(mart, 'I1'))?.issue).toMatchObject({ messages: 4, replied: 2, unanswered: 1 });
     expect(await readMessage(mart, 'main', 'd')).toMatchObject({ reply: null, is_replied: true });
+  });
+
+  it('names the original of a copy with its own source', async () => {
+    const original = { duplicate_of: 'd', duplicate_of_source: 'main' };
+    expect(await readMessage(mart, 'hotline', 'f')).toMatchObject(original);
+    expect(await readMessage(mart, 'main', 'd')).toMatchObject({ duplicate_of: null, duplicate_of_source: null });
+    const old = await openSmall('keyless.duckdb', (db) => db.run('ALTER TABLE messages DROP duplicate_of_key'));
+    try {
+      expect(await readMessage(old, 'main', 'e')).toMatchObject(original);
+    } finally {
+      old.close();
+    }
   });
 
   it('are read from marts of before the columns', async () => {
