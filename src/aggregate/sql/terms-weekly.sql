@@ -46,13 +46,15 @@ title_words AS (
   FROM (SELECT message_key, day, week, person, text, is_single, is_first, body, unnest(string_split(head, ' ')) AS word FROM marked)
   WHERE word[1] = 't' AND NOT contains(body, word[2:] || ' ')
 ),
+-- Nor does a phrase count that the body has as one word, or at the end of one: so long a word is rare, and to look for its start
+-- as well costs more.
 phrases AS (
   SELECT message_key, day, week, person, text, is_single, is_first,
     unnest(list_distinct([pair[1] || pair[2] FOR pair IN list_zip(tokens[:-2], tokens[2:])
-      IF pair[1] IS NOT NULL AND pair[2] IS NOT NULL])) AS term
+      IF pair[1] IS NOT NULL AND pair[2] IS NOT NULL AND NOT contains(body, pair[1] || pair[2] || ' ')])) AS term
   FROM (
     -- Null stands for what no phrase may hold, so that its neighbours do not close up.
-    SELECT message_key, day, week, person, text, is_single, is_first,
+    SELECT message_key, day, week, person, text, is_single, is_first, body,
       [CASE WHEN length(word) >= 2 AND contains(head, ' t:' || word || ' ') AND NOT contains(head, ' n:' || word || ' ')
         AND NOT list_contains(getvariable('boilerplate'), word) AND NOT regexp_matches(word, getvariable('boilerplate_form')) THEN word END
         FOR word IN string_split(title_tokens, ' ')] AS tokens
