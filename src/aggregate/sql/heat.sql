@@ -52,7 +52,9 @@ parts AS (
   FROM by_people
   JOIN by_message USING (grain, thing, part)
 )
-SELECT p.*, heat_people + heat_support + heat_persistence + heat_urgency AS heat,
+SELECT p.*,
+  -- Rounded as well: equal heats are equal, and not ranked by the last bit of a sum.
+  round(heat_people + heat_support + heat_persistence + heat_urgency, 6) AS heat,
   -- What an editor dismissed has its heat and takes nobody's rank.
   coalesce(s.dismissed, false) AS is_dismissed,
   if(is_dismissed, NULL, row_number() OVER (PARTITION BY grain, is_dismissed ORDER BY heat DESC, thing, part)) AS rank
@@ -72,13 +74,14 @@ SELECT
   t.*,
   b.rank AS previous_rank,
   b.heat AS previous_heat,
-  -- The component that changed most in the direction in which heat went.
+  -- The component that changed most in the direction in which heat went; among equals the first of people, support, persistence
+  -- and urgency: where everybody is urgent, urgency moves as people do.
   CASE WHEN b.heat IS NULL OR t.heat = b.heat THEN NULL ELSE
     list_sort([
-      {'moved': sign(t.heat - b.heat) * (t.heat_people - b.heat_people), 'name': 'people'},
-      {'moved': sign(t.heat - b.heat) * (t.heat_support - b.heat_support), 'name': 'support'},
-      {'moved': sign(t.heat - b.heat) * (t.heat_persistence - b.heat_persistence), 'name': 'persistence'},
-      {'moved': sign(t.heat - b.heat) * (t.heat_urgency - b.heat_urgency), 'name': 'urgency'}
+      {'moved': round(sign(t.heat - b.heat) * (t.heat_people - b.heat_people), 6), 'order': 4, 'name': 'people'},
+      {'moved': round(sign(t.heat - b.heat) * (t.heat_support - b.heat_support), 6), 'order': 3, 'name': 'support'},
+      {'moved': round(sign(t.heat - b.heat) * (t.heat_persistence - b.heat_persistence), 6), 'order': 2, 'name': 'persistence'},
+      {'moved': round(sign(t.heat - b.heat) * (t.heat_urgency - b.heat_urgency), 6), 'order': 1, 'name': 'urgency'}
     ], 'DESC')[1].name
   END AS moved_by
 FROM today t
