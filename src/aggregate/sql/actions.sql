@@ -53,21 +53,30 @@ sums AS (
 compared AS (
   SELECT w.*, coalesce(s."before", 0) AS "before", coalesce(s."after", 0) AS "after",
     coalesce(s.others_before, 0) AS others_before, coalesce(s.others_after, 0) AS others_after,
-    -- Half an author is added to each side, so that a fall to none has a ratio (Haldane 1956, Anscombe 1956).
-    ((coalesce(s."after", 0) + 0.5) / nullif(w.weeks_after, 0)) / ((coalesce(s."before", 0) + 0.5) / nullif(w.weeks_before, 0)) AS ratio,
-    sqrt(1 / (coalesce(s."after", 0) + 0.5) + 1 / (coalesce(s."before", 0) + 0.5)) AS log_error
+    -- One author is shared out over both sides by their weeks, half each where these are equal, so that a fall to none has a
+    -- ratio (Haldane 1956, Anscombe 1956) and unequal numbers of weeks alone make none.
+    coalesce(s."before", 0) + w.weeks_before / (w.weeks_before + w.weeks_after) AS smoothed_before,
+    coalesce(s."after", 0) + w.weeks_after / (w.weeks_before + w.weeks_after) AS smoothed_after
   FROM windows w
   LEFT JOIN sums s USING (action_id)
+),
+judged AS (
+  SELECT *,
+    -- Where nobody wrote before nor after there is nothing to compare.
+    if(weeks_before > 0 AND weeks_after > 0 AND "before" + "after" > 0,
+      (smoothed_after / weeks_after) / (smoothed_before / weeks_before), NULL) AS ratio,
+    sqrt(1 / smoothed_after + 1 / smoothed_before) AS log_error
+  FROM compared
 )
 SELECT action_id, "day", title, issue_id, class_id, weeks_before, weeks_after,
   if(weeks_before > 0, "before" / weeks_before, NULL) AS before_per_week,
   if(weeks_after > 0, "after" / weeks_after, NULL) AS after_per_week,
-  if(weeks_before > 0 AND weeks_after > 0, ratio, NULL) AS ratio,
-  if(weeks_before > 0 AND weeks_after > 0, ratio * exp(-z() * log_error), NULL) AS ratio_low,
-  if(weeks_before > 0 AND weeks_after > 0, ratio * exp(z() * log_error), NULL) AS ratio_high,
+  ratio,
+  if(ratio IS NULL, NULL, ratio * exp(-z() * log_error)) AS ratio_low,
+  if(ratio IS NULL, NULL, ratio * exp(z() * log_error)) AS ratio_high,
   if(weeks_before > 0 AND weeks_after > 0 AND others_before > 0,
     (others_after / weeks_after) / (others_before / weeks_before), NULL) AS others_ratio
-FROM compared
+FROM judged
 ORDER BY "day" DESC, action_id;
 
 COMMENT ON TABLE actions IS 'Measures taken, and distinct authors a week about the same matter before and after, of sources that speak in the first and in the last of these weeks. A change beside others_ratio near 1 speaks for the measure; it proves nothing.';
@@ -80,7 +89,7 @@ COMMENT ON COLUMN actions.weeks_before IS 'Whole weeks before that are compared:
 COMMENT ON COLUMN actions.weeks_after IS 'Whole weeks after, the day itself included, likewise';
 COMMENT ON COLUMN actions.before_per_week IS 'Distinct authors a week before, on average';
 COMMENT ON COLUMN actions.after_per_week IS 'Distinct authors a week after, on average';
-COMMENT ON COLUMN actions.ratio IS 'After against before, half an author added to each';
+COMMENT ON COLUMN actions.ratio IS 'After against before, one author shared out over both by their weeks; null where nobody wrote in either';
 COMMENT ON COLUMN actions.ratio_low IS 'Lower bound of its 95 % interval (logarithm of a ratio of Poisson rates)';
 COMMENT ON COLUMN actions.ratio_high IS 'Upper bound of its 95 % interval';
 COMMENT ON COLUMN actions.others_ratio IS 'The same ratio of all other messages: how volume changed anyway';
