@@ -30,6 +30,8 @@ const termHistoryDays = 364;
 interface SeriesRow {
   readonly series_type: string;
   readonly first_index: number;
+  /** First day of its region, 0 where it has none: before it the series is no zero but unknown. */
+  readonly known_index: number;
   readonly days: readonly number[];
   readonly authors: readonly number[];
   /** Of those, who wrote to a campaign or through a source that was added. */
@@ -47,7 +49,7 @@ export interface AlertInput {
 /** Reads the series in which rises are looked for. */
 export async function readAlertInput(db: Database): Promise<AlertInput> {
   const rows = await db.rows<SeriesRow>(
-    'SELECT series_type, first_index, days, authors, brought FROM burst_series ORDER BY series',
+    'SELECT series_type, first_index, known_index, days, authors, brought FROM burst_series ORDER BY series',
   );
   const [range] = await db.rows<{ first_day: string | null; last_day: string | null }>('SELECT * FROM burst_range');
   const [terms] = await db.rows<{ n: number }>('SELECT n FROM terms_tested');
@@ -103,11 +105,15 @@ function fill(counts: Int32Array, row: SeriesRow, start: number): void {
   for (const [i, day] of row.days.entries()) counts[day - start] = row.authors[i]!;
 }
 
-/** Days before the first count are counts of zero. */
+/**
+ * Days before the first count are counts of zero: a topic that nobody raised. Before the first message of a region there is
+ * nothing to compare with: all its topics would rise by its mere appearance.
+ */
 function plainSeries(row: SeriesRow, start: number, length: number, settings: AggregateSettings): CountSeries {
   const counts = new Int32Array(length - start);
   fill(counts, row, start);
-  return { start, counts, prior: { level: 1, levelDays: 0.1, testFrom: settings.bursts.warmUpDays } };
+  const knownFrom = Math.max(0, row.known_index - start);
+  return { start, counts, prior: { level: 1, levelDays: 0.1, testFrom: knownFrom + settings.bursts.warmUpDays } };
 }
 
 /**

@@ -78,6 +78,16 @@ describe('alerts', () => {
     expect(await db.rows("SELECT since FROM alerts WHERE series_type = 'critical'")).toEqual([{ since: '2024-03-09' }]);
   });
 
+  it('do not rise by the mere appearance of a region, but by a topic that is new in a known one', async () => {
+    const few = (region: string) =>
+      Array.from({ length: 5 }, (_, i) => ({ id: `${region}${i}`, at: '2025-07-01 09:00:00', topic: '环保', region }));
+    const db = await buildMart({ messages: [...board, ...few('乙区'), ...few('丙区')] });
+    const rows = await db.rows(
+      "SELECT region, expected < 0.05 AS few, ratio FROM alerts WHERE series_type = 'topic_region'",
+    );
+    expect(rows).toEqual([{ region: '乙区', few: true, ratio: null }]);
+  });
+
   it('have ids of their own where two sources have critical messages of one number', async () => {
     const critical = { message_id: '7', at: '2025-01-10 08:00:00', urgency: 'critical' };
     const db = await buildMart({

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const burstSettings = z.strictObject({
   /** Days of history that are looked at, up to the last day of the data. */
   historyDays: z.number().int().positive().default(800),
-  /** A series is tested from so many days after its first count on. */
+  /** A series is tested from so many days after the history begins, one of a region after its region's first message; issues at once. */
   warmUpDays: z.number().int().positive().default(28),
   /** Days before the one tested that do not enter its baseline, so that a rise does not hide itself (EARS C2). */
   guardDays: z.number().int().nonnegative().default(5),

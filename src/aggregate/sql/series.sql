@@ -102,10 +102,13 @@ SELECT
   row_number() OVER (ORDER BY series_type, topic, region, issue_id, term)::INTEGER - 1 AS series,
   series_type, topic, region, issue_id, term,
   date_diff('day', b.first_day, min(day))::INTEGER AS first_index,
+  coalesce(date_diff('day', b.first_day, any_value(r.first_day)), 0)::INTEGER AS known_index,
   list(date_diff('day', b.first_day, day)::INTEGER ORDER BY day) AS days,
   list(authors ORDER BY day) AS authors,
   list(brought ORDER BY day) AS brought
-FROM burst_counts, burst_range b
+FROM burst_counts
+CROSS JOIN burst_range b
+LEFT JOIN (SELECT region, min(day) AS first_day FROM burst_counts WHERE region <> '' GROUP BY region) r USING (region)
 GROUP BY series_type, topic, region, issue_id, term, b.first_day
 HAVING sum(authors) >= CASE series_type WHEN 'issue' THEN getvariable('burst_issue_authors') WHEN 'topic_region' THEN getvariable('alert_authors') ELSE 1 END;
 DROP TABLE burst_counts;
