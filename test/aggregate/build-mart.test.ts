@@ -249,6 +249,18 @@ describe('heat', () => {
     expect(row).toMatchObject({ heat_people: 1.5, heat_urgency: 3, rank: 1, previous_rank: 1, moved_by: 'urgency' });
   });
 
+  it('says people where urgency moved as much as they did, since all of them are urgent', async () => {
+    const urgent = { author: null, topic: '交通', urgency: 'urgent' };
+    const db = await build({
+      messages: [
+        { ...urgent, id: '1', at: '2025-06-01 08:00:00' },
+        { ...urgent, id: '2', at: '2025-06-15 08:00:00' },
+        { ...urgent, id: '3', at: '2025-06-15 09:00:00' },
+      ],
+    });
+    expect(await db.rows("SELECT moved_by FROM hot_topics WHERE grain = 'topic'")).toEqual([{ moved_by: 'people' }]);
+  });
+
   it('ranks issues as if dismissed ones were not there, and keeps their heat', async () => {
     const messages = ['a1', 'a2', 'a3', 'b1', 'b2', 'c1'].map((id) => ({ id, at: '2025-06-10 08:00:00' }));
     const issues = { 'I-a': ['a1', 'a2', 'a3'], 'I-b': ['b1', 'b2'], 'I-c': ['c1'] };
@@ -325,6 +337,22 @@ describe('terms', () => {
       `SELECT term, messages, authors, is_new FROM terms_weekly WHERE week = '2025-03-17' AND score > 1.96`,
     );
     expect(rows).toEqual([{ term: '停电', messages: 8, authors: 8, is_new: true }]);
+  });
+
+  it('count a phrase of the title once where the text has it as one word', async () => {
+    const messages = ['2025-03-03', '2025-03-10', '2025-03-17'].flatMap((week, w) =>
+      Array.from({ length: 12 }, (_, i) => ({
+        id: `${week}-${i}`,
+        at: `${week} 08:00:00`,
+        author: `p${i}`,
+        title_tokens: w === 2 && i < 8 ? '车位 捆绑' : '路灯 不亮',
+        issue_terms: w === 2 && i < 8 ? 't:车位 t:捆绑 b:车位捆绑' : 't:路灯 b:道路',
+      })),
+    );
+    const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
+    expect(
+      await db.rows(`SELECT messages, authors FROM terms_weekly WHERE week = '2025-03-17' AND term = '车位捆绑'`),
+    ).toEqual([{ messages: 8, authors: 8 }]);
   });
 
   it('make no phrase or word of names, of codes cut apart, of formulas and of what only counts', async () => {

@@ -180,6 +180,28 @@ describe('actions', () => {
   });
 });
 
+describe('an action with more weeks after it than before', () => {
+  const daily = Array.from({ length: 70 }, (_, index) => addDays('2025-01-06', index));
+  const measures = [{ action_id: 'e1', day: '2025-01-20', title: '集中整治', issue_id: 'I1', class_id: null }];
+  const others = daily.map((day) => ({ id: day, at: `${day} 08:00:00` }));
+
+  it('has no ratio where nobody wrote of the matter in any of them', async () => {
+    const late = { id: 'late', at: '2025-03-17 08:00:00' };
+    const db = await build({ messages: [...others, late], issues: { I1: ['late'] }, tables: { measures } });
+    expect(
+      await db.rows('SELECT weeks_before, weeks_after, before_per_week, after_per_week, ratio FROM actions'),
+    ).toEqual([{ weeks_before: 2, weeks_after: 8, before_per_week: 0, after_per_week: 0, ratio: null }]);
+  });
+
+  it('has a ratio of one where as many wrote each week', async () => {
+    const weekly = daily.filter((_, index) => index % 7 === 2).map((day) => ({ id: `w${day}`, at: `${day} 08:00:00` }));
+    const issues = { I1: weekly.map(({ id }) => id) };
+    const db = await build({ messages: [...others, ...weekly], issues, tables: { measures } });
+    const [row] = await db.rows<{ ratio: number }>('SELECT ratio FROM actions');
+    expect(row?.ratio).toBeCloseTo(1);
+  });
+});
+
 describe('a source that is added among the weeks around an action', () => {
   it('changes neither side of the comparison', async () => {
     const days = Array.from({ length: 28 }, (_, index) => addDays('2025-02-17', index));

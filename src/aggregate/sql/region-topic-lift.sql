@@ -1,4 +1,5 @@
 CREATE TABLE region_topic_lift AS
+-- What is counted is author × topic × region (人次): whoever writes of two topics counts in both, in the margins too.
 WITH cells AS (
   SELECT region, topic, count(DISTINCT person)::DOUBLE AS authors
   FROM facts, coverage
@@ -44,8 +45,8 @@ COMMENT ON TABLE region_topic_lift IS 'Which topics are heavier in a region than
 COMMENT ON COLUMN region_topic_lift.region IS 'Region';
 COMMENT ON COLUMN region_topic_lift.topic IS 'Topic';
 COMMENT ON COLUMN region_topic_lift.authors IS 'Distinct authors of the topic in the region';
-COMMENT ON COLUMN region_topic_lift.expected IS 'What region and topic, if independent, let expect';
+COMMENT ON COLUMN region_topic_lift.expected IS 'What region and topic, if independent, let expect: their sums over all cells, in which a person counts once for each topic and region, multiplied and divided by the sum of all';
 COMMENT ON COLUMN region_topic_lift.lift IS 'authors / expected: above 1 is more than expected';
 COMMENT ON COLUMN region_topic_lift.chi_square IS 'χ² with one degree of freedom (Pearson); null where an expected count is below 5';
-COMMENT ON COLUMN region_topic_lift.p_value IS 'Probability of so high a χ² by chance';
+COMMENT ON COLUMN region_topic_lift.p_value IS 'Probability of so high a χ² by chance, if all these were written independently; too small where few people write of many topics';
 COMMENT ON COLUMN region_topic_lift.p_adjusted IS 'The same, adjusted for the number of cells tested (Benjamini and Hochberg)';
