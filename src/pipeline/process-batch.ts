@@ -4,7 +4,7 @@ import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import { loadReplyModel, type ReplyModel } from '../classify/replies/model.ts';
 import { represent } from '../cluster/represent.ts';
 import type { Config } from '../config.ts';
-import { openDatabase } from '../core/duckdb.ts';
+import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Message, MessageLabels, Place, Reject, SegmentedMessage, SegmentedText } from '../core/message.ts';
 import { createStopwatch, type Stopwatch } from '../core/stopwatch.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
@@ -98,7 +98,13 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
   const classifier = await loadClassifier(config.classify);
   const replyModel = loadReplyModel();
   const versions = combineVersions(config, segmenter, classifier, replyModel);
-  const db = await openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 });
+  // Opened with the first batch: a thread that ends while its database opens takes the process with it.
+  const databases: Database[] = [];
+  const database = async (): Promise<Database> => {
+    const db = databases[0] ?? (await openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 }));
+    databases[0] = db;
+    return db;
+  };
   const context = { authorKey: options.authorKey, settings: config.ingest };
   const stages: Stages = { segmenter, gazetteer, classifier, replyModel };
   return {
@@ -110,6 +116,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     },
     async process(task) {
       const watch = createStopwatch(batchSteps);
+      const db = await database();
       const batch = JSON.parse(task.batch) as RawBatch;
       const { messages, rowNumbers, rejects, warnings } = normaliseBatch(batch, context);
       const indexes = new Map(batch.rowNumbers.map((row, index) => [row, index]));
@@ -138,7 +145,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       return { messagePart: part.file, rejectPart, accepted, rejected, warnings, cut, timings: watch.timings };
     },
     async close() {
-      db.close();
+      for (const db of databases) db.close();
       await classifier.close();
     },
   };
