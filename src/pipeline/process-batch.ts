@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type CutCounts, loadClassifier, type MessageClassifier } from '../classify/message-classifier.ts';
+import type { CutCounts, MessageClassifier } from '../classify/contract.ts';
+import { loadClassifier } from '../classify/message-classifier.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import { loadReplyModel, type ReplyModel } from '../classify/replies/model.ts';
 import { represent } from '../cluster/represent.ts';

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import type { CutCounts } from '../classify/message-classifier.ts';
+import type { CutCounts } from '../classify/contract.ts';
 import { QingyuError } from '../core/errors.ts';
 import type { ColumnUse } from '../ingest/column-use.ts';
 import type { RawBatch } from '../ingest/contract.ts';
