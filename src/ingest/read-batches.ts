@@ -10,7 +10,7 @@ import { readDelimited } from './read-delimited.ts';
 import { readJson } from './read-json.ts';
 import { readParquet } from './read-parquet.ts';
 import type { IngestSettings } from './settings.ts';
-import { readXlsx } from './xlsx/read-xlsx.ts';
+import { readXlsx, type SheetReport } from './xlsx/read-xlsx.ts';
 
 /**
  * Reads files of any supported format as batches of at most `settings.batchSize` rows. A batch never holds rows of two
@@ -107,14 +107,23 @@ async function* readWorkbookFile(
   let readable = 0;
   const skipped: string[] = [];
   let nearest: readonly string[] = [];
-  yield* readXlsx(path, file.name, settings, onBytes, (sheet, header, hasRows, knownNames) => {
+  yield* readXlsx(path, file.name, settings, onBytes, (report) => {
+    const { sheet, isHidden, header, hasRows, knownNames, unevaluated } = report;
+    if (isHidden)
+      hooks.onSheetSkipped?.(file.path, sheet, 'it is hidden; show it in Excel or WPS if it holds messages');
     if (header !== null) readable++;
     else if (hasRows) skipped.push(sheet);
     if (knownNames.length > nearest.length) nearest = knownNames;
+    if (unevaluated.count > 0) hooks.onNote?.(file.path, sheet, describeUnevaluated(unevaluated));
   });
   if (readable === 0) throw noHeader(file, null, nearest);
   for (const sheet of skipped)
     hooks.onSheetSkipped?.(file.path, sheet, 'no row names a column for the title or the text');
+}
+
+function describeUnevaluated({ count, first }: SheetReport['unevaluated']): string {
+  const cells = count === 1 ? `cell ${first}` : `${count} cells, e.g. ${first}`;
+  return `formulas without a result were read as empty (${cells}): open the file in Excel or WPS and save it`;
 }
 
 type Format = 'delimited' | 'json' | 'xlsx' | 'parquet';
