@@ -44,12 +44,11 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     }
     return '';
   };
-  const name = cleanLine(value('author'));
-  const author = context.hashAuthor(name);
-  const mention = author !== null || !isAnonymous(name) ? name : null;
+  const author = context.hashAuthor(cleanLine(value('author')));
+  const names = readNames(cells, fields);
 
-  const title = readText(cleanLine(value('title')), mention, 'own');
-  const body = readText(cleanText(value('body')), mention, 'own');
+  const title = readText(cleanLine(value('title')), names, 'own');
+  const body = readText(cleanText(value('body')), names, 'own');
   if (title === '' && body === '') {
     return refuse('body', 'EMPTY_TEXT', 'Expected the title or the text to be filled in, got neither');
   }
@@ -83,7 +82,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     if (parsed === null) warn(field, 'BAD_NUMBER');
     return parsed;
   };
-  const reply = readReply(value('reply'), mention, context);
+  const reply = readReply(value('reply'), names, context);
   const status = label('status') ?? reply.state;
   const repliedAt = readOptionalTime(context.repliedAtOf(cells), context);
   return {
@@ -116,15 +115,26 @@ function refuse(field: string | null, code: string, reason: string): Refusal {
   return { field, code, reason };
 }
 
-function readText(text: string, mention: string | null, where: 'own' | 'reply'): string {
+const address = /[（(]?(?:先生|女士|小姐|同志)[)）]?$/u;
+
+/** The names of who wrote, which no text may show: those of all columns (用户昵称, 来电人), longer ones first. */
+function readNames(cells: readonly string[], { author = [] }: FieldColumns): readonly string[] {
+  const names = author.flatMap((column) => {
+    const name = cleanLine(cells[column] ?? '').replace(address, '');
+    return name === '' || isAnonymous(name) ? [] : [name];
+  });
+  return names.length < 2 ? names : [...new Set(names)].sort((a, b) => b.length - a.length);
+}
+
+function readText(text: string, names: readonly string[], where: 'own' | 'reply'): string {
   if (text === '' || isProgramNull(text)) return '';
-  return maskText(mention === null ? text : maskName(text, mention, where));
+  return maskText(names.reduce((masked, name) => maskName(masked, name, where), text));
 }
 
 /** @returns the reply, or the state that stands in its place: it is the message's status where no column tells one */
 function readReply(
   raw: string,
-  mention: string | null,
+  names: readonly string[],
   { settings, warn }: RowContext,
 ): { readonly text: string | null; readonly state: string | null } {
   const none = { text: null, state: null };
@@ -133,7 +143,7 @@ function readReply(
   if (isNoValue(cleaned) || isWordless(cleaned)) return none;
   const state = readReplyState(cleaned);
   if (state !== null) return { text: null, state: state === '' ? null : state };
-  const text = readText(cleaned, mention, 'reply');
+  const text = readText(cleaned, names, 'reply');
   if (text.length > settings.maxTextLength) {
     warn('reply', 'TOO_LONG');
     return none;

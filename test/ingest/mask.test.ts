@@ -276,8 +276,34 @@ describe('maskName', () => {
     );
   });
 
+  it('hides the name of a person as whoever takes calls writes it down', () => {
+    for (const text of [
+      '来电人#反映：建设路停电',
+      '【来电人】#，【来电内容】停电',
+      '来电人（#）',
+      '投诉人姓名：#（女士）',
+      '市民#来电反映路灯不亮',
+      '#反映：路灯不亮',
+      '#女士于3日来电咨询',
+      '我是#，住在人民路',
+      '业主#多次投诉',
+      '户主#',
+      '您好，关于#反映的问题',
+    ]) {
+      for (const name of ['李小溪', '欧阳小溪', '李溪']) {
+        for (const where of ['own', 'reply'] as const) {
+          expect(maskName(text.replace('#', name), name, where), text).toBe(text.replace('#', '[用户名]'));
+        }
+      }
+    }
+  });
+
   it('leaves names alone that are used as words', () => {
     expect(maskName('祝您平安，平安小区的路灯已修好', '平安', 'reply')).toBe('祝您平安，平安小区的路灯已修好');
     expect(maskName('小区叫“平安”，住着老百姓', '平安', 'own')).toBe('小区叫“平安”，住着老百姓');
+    expect(maskName('市民平安出行，我是平安小区的', '平安', 'own')).toBe('市民平安出行，我是平安小区的');
+    expect(maskName('安排路灯，园林建议', '林建', 'own')).toBe('安排路灯，园林建议');
+    expect(maskName('为提高反映问题的效率', '高反', 'own')).toBe('为提高反映问题的效率');
+    expect(maskName('李小溪路的路灯', '李小溪', 'own')).toBe('李小溪路的路灯');
   });
 });

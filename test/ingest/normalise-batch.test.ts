@@ -22,6 +22,22 @@ const normalise = (batch: RawBatch, given: Record<string, unknown> = {}) =>
   normaliseBatch(batch, { authorKey, settings: ingestSettings.parse(given) });
 
 describe('normaliseBatch', () => {
+  it('hides the names of all columns of authors where a text mentions them', () => {
+    const batch = batchOf('用户昵称,来电人姓名,诉求内容,受理时间,答复内容', [
+      '溪边的人',
+      '李小溪（女士）',
+      '市民李小溪来电反映：路灯坏了。我叫溪边的人',
+      '2024/1/1',
+      '经查，李小溪反映属实。网友“溪边的人”：您好',
+    ]);
+    expect(normalise(batch).messages).toMatchObject([
+      {
+        body: '市民[用户名]来电反映：路灯坏了。我叫[用户名]',
+        reply: '经查，[用户名]反映属实。网友“[用户名]”：您好',
+      },
+    ]);
+  });
+
   it('maps, cleans and masks a whole row', () => {
     const columns =
       '留言编号,留言用户,留言主题,留言详情,留言时间,点赞数,反对数,答复意见,答复时间,地区,留言对象,承办单位,办理状态,满意度,领域,诉求类型,态度评分,速度评分,用户类型';
