@@ -8,17 +8,20 @@ interface Span {
   readonly label: string;
 }
 
-/** Personal data shows by a digit (ASCII or full-width) or an at sign; text without one is returned as it is. */
-const suspicious = /[0-9０-９@＠]/;
+/**
+ * Personal data shows by a digit (ASCII or full-width), an at sign, digits in words, or a word for an account of letters; text
+ * without one is returned as it is.
+ */
+const suspicious = /[0-9０-９@＠]|[零〇○一二三四五六七八九幺]{5}|微信|薇信|weixin|wechat|[vw]x/i;
 const fullWidth = /[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/;
 /** Seven digits near each other: without them only what is named by a word, a plate or an address is to be found. */
-const longNumber = /\d(?:[ \t\u00a0\u3000\-·•.—–―_/()（）]{0,3}\d){6}/;
+const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/()（）]{0,3}\d){6}/;
 
 /**
  * Replaces personal data by labels such as `[手机号]`: telephone numbers, identity numbers with a right check character,
  * bank cards by Luhn, e-mail addresses, plates, passports, and QQ or WeChat numbers that are named so. Amounts, dates,
  * document and road numbers stay. Written in full-width characters, they are found as well.
- * Text without a digit or at sign never changes, and masking twice is masking once.
+ * Text without a digit (in words, too), an at sign or a word for WeChat never changes, and masking twice is masking once.
  */
 export function maskText(text: string): string {
   if (!suspicious.test(text)) return text;
@@ -44,7 +47,7 @@ function findPersonalData(text: string): Span[] {
 function collectMatches(text: string, rule: MaskRule, spans: Span[]): void {
   for (const match of text.matchAll(rule.pattern)) {
     const value = match.groups?.value ?? match[0];
-    const start = match.index + (value === match[0] ? 0 : match[0].lastIndexOf(value));
+    const start = match.index + Math.max(0, match[0].lastIndexOf(value));
     const end = start + value.length;
     if (spans.some((span) => span.start < end && start < span.end)) continue;
     if (rule.accepts !== undefined && !rule.accepts(value, text, start)) continue;
