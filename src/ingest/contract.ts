@@ -72,6 +72,6 @@ export interface NormalisedBatch {
 /** How many rows of a batch had a value of `field` that could not be used. */
 export interface Warning {
   readonly field: string;
-  readonly code: 'BAD_NUMBER' | 'BAD_TIME' | 'LOST_ID' | 'TOO_LONG';
+  readonly code: 'BAD_NUMBER' | 'BAD_TIME' | 'LOST_ID' | 'NESTED_VALUE' | 'TOO_LONG';
   readonly count: number;
 }

@@ -7,6 +7,7 @@ import { isIdentityNumber } from './identity-number.ts';
 import type { TimeReader } from './join-time.ts';
 import { maskName, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
+import { isNested } from './nested-value.ts';
 import { isNoValue, isProgramNull, isWordless } from './no-value.ts';
 import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
@@ -69,6 +70,10 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     if (raw === '') return null;
     const text = cleanLine(raw);
     if (text === '' || isNoValue(text)) return null;
+    if (isNested(text)) {
+      warn(field, 'NESTED_VALUE');
+      return null;
+    }
     if (text.length > longestLabel) {
       warn(field, 'TOO_LONG');
       return null;
@@ -141,6 +146,10 @@ function readReply(
   if (raw === '') return none;
   const cleaned = cleanText(raw);
   if (isNoValue(cleaned) || isWordless(cleaned)) return none;
+  if (isNested(cleaned)) {
+    warn('reply', 'NESTED_VALUE');
+    return none;
+  }
   const state = readReplyState(cleaned);
   if (state !== null) return { text: null, state: state === '' ? null : state };
   const text = readText(cleaned, names, 'reply');

@@ -22,6 +22,43 @@ const normalise = (batch: RawBatch, given: Record<string, unknown> = {}) =>
   normaliseBatch(batch, { authorKey, settings: ingestSettings.parse(given) });
 
 describe('normaliseBatch', () => {
+  it('reads coded values, lists and replies of interfaces by their words, and leaves what has none empty', async () => {
+    const row = {
+      诉求标题: '路灯坏了',
+      受理时间: '2024/1/1',
+      承办单位: { 名称: '城管局', 编码: '01' },
+      所属区域: ['甲区', '乙街道'],
+      处理状态: { code: 3, name: '已办结' },
+      满意度: { value: '4', levels: [1, 2] },
+      领域: [{ label: '城建' }, { label: '路灯' }],
+      类型: { a: { name: '求助' }, b: 1 },
+      答复: [
+        { 答复单位: '甲局', 答复内容: '已派人。', 答复时间: '2024/1/2 08:00:00' },
+        { 答复单位: '乙局', 答复内容: '您好，已修好。', 答复时间: '2024/1/3 08:00:00' },
+        { 答复单位: '甲局', 答复内容: '收到。', 答复时间: '2024/1/1 08:00:00' },
+      ],
+    };
+    const other = { 诉求标题: '路灯坏了', 受理时间: '2024/1/1', 答复: {}, 所属区域: [], 类型: '[[1]]' };
+    const { batches } = await readFiles({ 'a.json': JSON.stringify([row, other]) });
+    const { messages, warnings } = normalise(batches[0]!);
+    expect(messages).toMatchObject([
+      {
+        department: '城管局',
+        givenRegion: '甲区、乙街道',
+        status: '已办结',
+        satisfaction: '4',
+        topicGiven: '城建、路灯',
+        kindGiven: null,
+        reply: '您好，已修好。',
+        repliedAt: '2024-01-03 08:00:00',
+      },
+      { reply: null, givenRegion: null, kindGiven: null },
+    ]);
+    expect(warnings).toEqual([{ field: 'kind_given', code: 'NESTED_VALUE', count: 2 }]);
+    const flat = await readFiles({ 'b.json': JSON.stringify([{ ...row, 承办单位: undefined }]) });
+    expect(normalise(flat.batches[0]!).messages).toMatchObject([{ department: '乙局' }]);
+  });
+
   it('hides the names of all columns of authors where a text mentions them', () => {
     const batch = batchOf('用户昵称,来电人姓名,诉求内容,受理时间,答复内容', [
       '溪边的人',
