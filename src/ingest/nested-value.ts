@@ -36,9 +36,7 @@ function wordsOf(object: object): string | null {
 }
 
 function hasWords(member: unknown): boolean {
-  return (
-    (typeof member === 'object' && member !== null) || (typeof member === 'string' && /\p{Script=Han}/u.test(member))
-  );
+  return /\p{Script=Han}/u.test(typeof member === 'string' ? member : JSON.stringify(member));
 }
 
 /** What an object that stands for a reply says of it; cells as `toCell` makes them. */
