@@ -53,6 +53,13 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
   if (title === '' && body === '') {
     return refuse('body', 'EMPTY_TEXT', 'Expected the title or the text to be filled in, got neither');
   }
+  if (isGarbled(title + body)) {
+    return refuse(
+      body === '' ? 'title' : 'body',
+      'BAD_ENCODING',
+      'Expected the text to be readable, got characters that do not fit its encoding: name it with --encoding, or take a file that mixes encodings apart',
+    );
+  }
   for (const [field, text] of [
     ['title', title],
     ['body', body],
@@ -114,6 +121,17 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     // A key that the first objects of a JSON file lack tells at least of the message that has it.
     tellsHandling: context.tellsHandling || reply.text !== null || repliedAt !== null || status !== null,
   };
+}
+
+/** One character that an export lost is none; of a text in another encoding a good part is. */
+const leastGarbled = 0.2;
+
+/** True for text that was read in a wrong encoding: what cannot be read, or the traces of ， and 。 of UTF-8 read as GB18030. */
+function isGarbled(text: string): boolean {
+  if (!/[\ufffd锛銆]/.test(text)) return false;
+  if ((text.match(/[锛銆]/g)?.length ?? 0) > 1) return true;
+  const lost = text.match(/\ufffd/g)?.length ?? 0;
+  return lost > 1 && lost > leastGarbled * (text.match(/\P{ASCII}/gu)?.length ?? 0);
 }
 
 function refuse(field: string | null, code: string, reason: string): Refusal {

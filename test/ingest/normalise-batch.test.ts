@@ -22,6 +22,27 @@ const normalise = (batch: RawBatch, given: Record<string, unknown> = {}) =>
   normaliseBatch(batch, { authorKey, settings: ingestSettings.parse(given) });
 
 describe('normaliseBatch', () => {
+  it('refuses text of another encoding, and keeps one that lost a character or two', async () => {
+    const iconv = await import('iconv-lite');
+    const text = (id: string) => `${id},路灯不亮,2024/1/1,建设路的路灯坏了，晚上看不清，请尽快修好。\n`;
+    const header = '编号,标题,时间,内容\n';
+    const encode = (part: string, encoding: string) => iconv.default.encode(part, encoding);
+    for (const [first, second] of [
+      ['utf-8', 'gb18030'],
+      ['gb18030', 'utf-8'],
+    ] as const) {
+      const many = header + Array.from({ length: 100 }, (_, i) => text(`${i}`)).join('');
+      const bytes = Buffer.concat([encode(many, first), encode(text('x') + text('y'), second)]);
+      const { batches } = await readFiles({ 'a.csv': bytes });
+      const { messages, rejects } = normalise(batches[0]!);
+      expect([messages.length, rejects.map(({ code }) => code)]).toEqual([100, ['BAD_ENCODING', 'BAD_ENCODING']]);
+    }
+    const emoji = batchOf('标题,时间,内容', ['路灯修好了', '2024/1/1', '谢谢城管局的同志们，辛苦了\ufffd\ufffd']);
+    expect(normalise(emoji).messages).toHaveLength(1);
+    const { errors } = await readFiles({ 'b.csv': encode(header, 'utf-8') }, { settings: { encoding: 'gb18030' } });
+    expect(errors[0]?.error.message).toContain('got no such row (read as gb18030; ');
+  });
+
   it('reads coded values, lists and replies of interfaces by their words, and leaves what has none empty', async () => {
     const row = {
       诉求标题: '路灯坏了',
