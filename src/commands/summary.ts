@@ -114,7 +114,9 @@ export async function countIdConflicts(db: Database): Promise<number> {
 export function describeIdConflicts(count: number): string[] {
   if (count === 0) return [];
   const ids = count === 1 ? '1 id stands' : `${count.toLocaleString('en-US')} ids stand`;
-  return [`id conflicts: ${ids} for unrelated texts; all but the oldest text of an id are called id~hash`];
+  return [
+    `id conflicts: ${ids} for unrelated texts; all but the oldest text of an id are called id~hash; if a column of row numbers was taken for ids, leave it out with --map id=`,
+  ];
 }
 
 function inSeconds(milliseconds: Readonly<Record<string, number>>): Record<string, number> {

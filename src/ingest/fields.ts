@@ -162,7 +162,8 @@ export function normaliseColumnName(name: string): string {
 /**
  * Finds the fields of a table in its header.
  * @param columns header as written
- * @param map columns named by the user: they come first, and a column named there has no other meaning
+ * @param map columns named by the user: they come first, and a column named there has no other meaning; the empty name says that
+ *   the table has none of that field, whatever its columns are called
  * @returns for each field its columns: those of `map` first, then by rank of the alias, then from left to right;
  *   the first that is not empty in a row gives the row's value
  */
@@ -172,7 +173,7 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
   const taken = new Set<number>();
   for (const field of fieldNames) {
     const wanted = map[field];
-    for (const name of wanted === undefined ? [] : typeof wanted === 'string' ? [wanted] : wanted) {
+    for (const name of wanted === undefined || wanted === '' ? [] : typeof wanted === 'string' ? [wanted] : wanted) {
       for (const index of columnsNamed(columns, names, name)) {
         if (taken.has(index)) continue;
         taken.add(index);
@@ -183,7 +184,7 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
   const byAlias: { field: FieldName; rank: number; index: number }[] = [];
   names.forEach((name, index) => {
     const found = taken.has(index) ? undefined : findField(name);
-    if (found !== undefined) byAlias.push({ ...found, index });
+    if (found !== undefined && map[found.field] !== '') byAlias.push({ ...found, index });
   });
   byAlias.sort((a, b) => a.rank - b.rank || a.index - b.index);
   for (const { field, index } of byAlias) resolved[field] = [...(resolved[field] ?? []), index];

@@ -4,6 +4,7 @@ import type { RawBatch, ReadHooks } from './contract.ts';
 import { decodeText } from './decode-text.ts';
 import { expandInputs, type InputFile } from './expand-inputs.ts';
 import { findKnownNames, holdsMessages, resolveColumns } from './fields.ts';
+import { createIdCheck, describeRowNumbers, type IdCheck } from './id-check.ts';
 import { createMapCheck } from './map-check.ts';
 import { type ByteSource, openBytes, withTemporaryFile } from './open-bytes.ts';
 import { readDelimited } from './read-delimited.ts';
@@ -29,6 +30,7 @@ export async function* readBatches(
   const total = files.reduce<number | null>((sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
   const mapCheck = createMapCheck(settings.map);
   const columns = createColumnCollector(settings.map);
+  const ids = createIdCheck(settings.map);
   let done = 0;
   for (const file of files) {
     let read = 0;
@@ -37,7 +39,11 @@ export async function* readBatches(
       hooks.onProgress?.(done + (file.size === null ? read : Math.min(read, file.size)), total);
     };
     try {
+      let sheet: string | null = null;
       for await (const batch of readFile(file, settings, hooks, onBytes, standardInput)) {
+        if (batch.sheet !== sheet) noteRowNumbers(ids, file, hooks);
+        sheet = batch.sheet;
+        ids.see(batch);
         mapCheck.see(batch.columns);
         columns.see(batch);
         yield batch;
@@ -45,11 +51,17 @@ export async function* readBatches(
     } catch (error) {
       hooks.onFileError?.(file.path, asFileError(file, error));
     }
+    noteRowNumbers(ids, file, hooks);
     done += file.size ?? read;
     hooks.onProgress?.(done, total);
   }
   for (const missing of mapCheck.missing()) hooks.onColumnMissing?.(missing);
   for (const use of columns.uses()) hooks.onColumns?.(use);
+}
+
+function noteRowNumbers(ids: IdCheck, file: InputFile, hooks: ReadHooks): void {
+  const found = ids.close();
+  if (found !== null) hooks.onNote?.(file.path, found.sheet, describeRowNumbers(found));
 }
 
 async function* readFile(
