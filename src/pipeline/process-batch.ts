@@ -89,7 +89,7 @@ export interface BatchProcessor {
 }
 
 /** Bumped when the columns of a part change their meaning, or places and issue terms are found in another way. */
-const partFormat = '6';
+const partFormat = '7';
 
 /** Loads segmenter, gazetteer and models. */
 export async function createBatchProcessor(options: ProcessorOptions): Promise<BatchProcessor> {

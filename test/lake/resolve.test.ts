@@ -183,6 +183,22 @@ describe('resolveLake', () => {
     });
   });
 
+  it('takes a message as answered by the time of a reply that any of its rows has, words or not', async () => {
+    const plain: RowInput = { id: '5', title: '路灯不亮', body: text, author: 'x' };
+    const timed = await addPart(1, [{ ...plain, repliedAt: '2024-03-03 10:00:00' }]);
+    const later = await addPart(2, [{ ...plain, likes: 7 }]);
+    const withoutText = await addPart(3, [{ ...plain, body: '', repliedAt: '2024-03-05 09:00:00' }]);
+    const read = async (parts: readonly CommittedPart[]) => {
+      await resolveLake(db, dir, parts, current);
+      return db.rows('SELECT body, replied_at, has_reply FROM resolved');
+    };
+    expect(await read([timed, later])).toEqual([{ body: text, replied_at: '2024-03-03 10:00:00', has_reply: true }]);
+    expect(await read([later, withoutText])).toEqual([
+      { body: text, replied_at: '2024-03-05 09:00:00', has_reply: true },
+    ]);
+    expect(await read([later])).toEqual([{ body: text, replied_at: null, has_reply: false }]);
+  });
+
   it('resolves parts of which every row was refused', async () => {
     expect(await resolvedRows([await addPart(1, [])])).toEqual([]);
   });
