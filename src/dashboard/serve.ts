@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server';
 import { z } from 'zod';
 import type { Effects } from '../core/effects.ts';
 import { QingyuError } from '../core/errors.ts';
@@ -33,8 +33,8 @@ export interface DashboardOptions {
 }
 
 export interface Dashboard {
-  /** Answers a request without a socket. */
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Answers a request; `bindings` are those of the socket that it came by, left out where there is none. */
+  readonly fetch: (request: Request, bindings?: HttpBindings | Http2Bindings) => Response | Promise<Response>;
   readonly context: DashboardContext;
   close(): void;
 }
@@ -67,7 +67,7 @@ export async function createDashboard(options: DashboardOptions, effects: Effect
   };
   const publicDir = files.publicDir ?? fileURLToPath(new URL('./public/', import.meta.url));
   const app = createApp(context, { token, files: await loadStaticFiles(publicDir) });
-  return { fetch: (request) => app.fetch(request), context, close: () => reader.close() };
+  return { fetch: (request, bindings) => app.fetch(request, bindings), context, close: () => reader.close() };
 }
 
 /**

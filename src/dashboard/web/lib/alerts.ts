@@ -16,9 +16,12 @@ export const patternNames: Readonly<Record<string, string>> = {
   critical: '特急留言',
 };
 
-/** Where all messages of an alert are. */
+/** Where all messages of an alert are: a critical message that belongs to no issue stands alone. */
 export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, string>> = {}): string {
   const isCritical = alert.series_type === 'critical';
+  const [only] = alert.messages ?? [];
+  if (isCritical && alert.issue_id === null && only !== undefined)
+    return withQuery('/message', { source: only.source, id: only.message_id });
   return withQuery('/messages', {
     from: alert.since,
     to: alert.last_day,
