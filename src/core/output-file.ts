@@ -127,9 +127,9 @@ export function asOutputError(path: string, cause: unknown): unknown {
   });
 }
 
-const refusals: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM']);
+const refusals: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EACCES', 'EPERM']);
 
-/** Whether the system refused to write, by a full or read-only disk or for want of rights: nothing of ours is wrong then. */
+/** Whether the system refused to write, by a full or read-only disk, a limit or for want of rights: nothing of ours is wrong then. */
 export function isRefusal(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return ('syscall' in error && 'code' in error && refusals.has(error.code)) || isDatabaseRefusal(error);
@@ -137,7 +137,7 @@ export function isRefusal(error: unknown): error is Error {
 
 /** DuckDB has no codes for what the system refused. */
 function isDatabaseRefusal({ message }: Error): boolean {
-  return /^IO Error\b.*(?:No space left|Disk quota|Read-only file system|Permission denied|not permitted)/is.test(
+  return /^(?:IO|TransactionContext|FATAL) Error\b.*(?:No space left|Disk quota|File too large|Read-only file system|Permission denied|not permitted)/is.test(
     message,
   );
 }

@@ -94,7 +94,10 @@ describe('isRefusal', () => {
     expect(['ENOSPC', 'EROFS', 'EACCES', 'EDQUOT'].map((code) => isRefusal(ofSystem(code)))).toEqual(
       Array(4).fill(true),
     );
-    expect(isRefusal(new Error('IO Error: Could not write file "x": No space left on device'))).toBe(true);
+    const unwritten = 'Could not write file "x": No space left on device';
+    for (const message of [`IO Error: ${unwritten}`, `TransactionContext Error: Failed to commit: ${unwritten}`]) {
+      expect(isRefusal(new Error(message))).toBe(true);
+    }
     expect([ofSystem('ENOENT'), new Error('IO Error: no files found'), 'ENOSPC'].map(isRefusal)).toEqual(
       Array(3).fill(false),
     );
