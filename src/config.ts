@@ -63,13 +63,13 @@ const pathSettings = {
  * Reads the settings of a workspace and lays a command's flags over them. No value is coerced; what is unknown is refused.
  * Paths in the file are relative to its folder, those of flags to the current one.
  * @param file `qingyu.json`; a missing one means defaults throughout
- * @throws QingyuError BAD_SETTINGS with the path and reason of every value of the file that is wrong
+ * @throws QingyuError BAD_SETTINGS with the path and reason of every value of the file that is wrong; WORKSPACE_UNREADABLE
  * @throws UsageError where the file is right and a flag makes it wrong
  */
 export async function loadConfig(file: string, overrides: ConfigOverrides = {}): Promise<Config> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '{}';
-    throw badSettings(file, error.message, error);
+    throw error.code === 'EISDIR' ? badSettings(file, error.message, error) : unreadableWorkspace(file, error);
   });
   let given: unknown;
   try {
@@ -119,6 +119,16 @@ export function workerCount(config: Config): number {
 /** Limits for the databases of this configuration. */
 export function databaseLimits(config: Config): { readonly memoryLimit: string; readonly threads: number } {
   return { memoryLimit: config.duckdb.memoryLimit, threads: config.duckdb.threads ?? availableParallelism() };
+}
+
+function unreadableWorkspace(file: string, cause: NodeJS.ErrnoException): QingyuError {
+  const got = cause.code === 'ENOTDIR' ? 'a file' : cause.message;
+  return new QingyuError(`Expected ${dirname(file)} to be a folder that can be read, got ${got}`, {
+    code: 'WORKSPACE_UNREADABLE',
+    stage: 'config',
+    data: { file },
+    cause,
+  });
 }
 
 function badSettings(file: string, reason: string, cause?: unknown): QingyuError {

@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildMart } from '../aggregate/build-mart.ts';
 import type { RunRecord } from '../aggregate/contract.ts';
-import { openNewMart } from '../aggregate/new-mart.ts';
+import { openNewMart, sealMart } from '../aggregate/new-mart.ts';
 import { swapMart } from '../aggregate/swap-mart.ts';
 import { readTopicFields } from '../classify/topic-fields.ts';
 import { clusterMessages } from '../cluster/cluster-messages.ts';
@@ -228,6 +228,7 @@ async function writeCorrections(dir: string, edits: readonly Edit[]): Promise<vo
   await writeFile(join(dir, 'corrections.ndjson'), lines.join(''));
 }
 
+/** Fills and seals the mart. */
 async function fillMart(
   db: Database,
   workspace: Workspace,
@@ -250,6 +251,8 @@ async function fillMart(
     },
     config.aggregate,
   );
+  // Before the state is committed, so that a full disk leaves both as they were.
+  await sealMart(db);
 }
 
 /** The day that the tables call today: the last message's, but never later than the clock's. */

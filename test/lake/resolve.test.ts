@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -466,5 +466,17 @@ describe('listParts', () => {
     await writePart(db, dir, '.tmp-x.parquet', lakeColumns, []);
     const part = await addPart(1, []);
     expect([...(await listParts(dir)).values()].map((entry) => entry.file)).toEqual([part.file]);
+  });
+});
+
+describe('a part that cannot be read', () => {
+  it('is named, without the statement that met it', async () => {
+    const part: CommittedPart = { file: namePart(hashPart('broken'), 1, 0).file, seq: 1, runId: 'r1' };
+    const path = join(dir, part.file);
+    await writeFile(path, 'no Parquet');
+    const expected = { code: 'LAKE_UNREADABLE', data: { path }, message: expect.stringMatching(/^Expected [^\n]*$/) };
+    await expect(resolveLake(db, dir, [part], current)).rejects.toMatchObject(expected);
+    const dirs = { messagesDir: dir, rejectsDir: dir };
+    await expect(viewRejects(db, dirs, { parts: [], rejectParts: [part] })).rejects.toMatchObject(expected);
   });
 });
