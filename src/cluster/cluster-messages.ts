@@ -12,6 +12,7 @@ import { describeIssues } from './describe-issues.ts';
 import { editIssues, findEditedMerges } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
+import { leaveOutCopies } from './leave-out-copies.ts';
 import { addDays, type Issue } from './lineage.ts';
 import { uniteVariants } from './name-variants.ts';
 import { findProblemClasses } from './problem-classes.ts';
@@ -25,6 +26,8 @@ import { weighTerms } from './weights.ts';
 export interface ClusterOptions {
   /** The new messages only, sorted by (createdAt, key). */
   readonly inputs: AsyncIterable<readonly ClusterMessage[]>;
+  /** Keys of messages of earlier runs that are copies: they are counted nowhere, also where they were taken before. */
+  readonly copies?: ReadonlySet<string>;
   /** Folder of the generation before, or null; only read. */
   readonly previousDir: string | null;
   /** Folder of this generation: exists and is empty of clustering's files. */
@@ -97,11 +100,13 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const next: ClusterState = { store, groupOf: groups.of, founders, lineage };
   const found = listIssues(groups, founders, ranks, store);
   const edited = editIssues(found, options.edits, store, ranks, comparer, settings);
+  const issues = leaveOutCopies(edited.issues, options.copies ?? new Set(), store);
   watch.lap('edits');
-  const classes = findProblemClasses(edited.issues, store, weights, vectors, settings);
+  const classes = findProblemClasses(issues, store, weights, vectors, settings);
   watch.lap('classes');
   const tables = describeIssues({
     ...edited,
+    issues,
     classes,
     isGeneral,
     lineage: [...lineage, ...edited.lineage],

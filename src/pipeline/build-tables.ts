@@ -135,6 +135,7 @@ export async function buildTables(
       for (const problem of problems) effects.logger.warn({ ...problem, file: workspace.editsFile }, 'edit skipped');
       await clusterMessages({
         inputs: newMessages(db, plan.previousDir === null ? 0 : plan.start.seq),
+        copies: plan.previousDir === null ? new Set() : await findKnownCopies(db, plan.start.seq),
         previousDir: plan.previousDir,
         outDir: staged,
         now,
@@ -274,6 +275,15 @@ async function* newMessages(db: Database, fromSeq: number): AsyncGenerator<Clust
      WHERE first_seq >= ${fromSeq} AND duplicate_of_key IS NULL
      ORDER BY created_at, message_key`,
   );
+}
+
+/** Keys of messages of earlier runs that are copies: of some the original came later, so that clustering has taken them. */
+async function findKnownCopies(db: Database, seq: number): Promise<ReadonlySet<string>> {
+  const rows = await db.rows<{ key: string }>(
+    'SELECT message_key AS "key" FROM lake_messages WHERE first_seq < $1 AND duplicate_of_key IS NOT NULL',
+    [seq],
+  );
+  return new Set(rows.map(({ key }) => key));
 }
 
 /** Every accepted row is in one class: checked, since everything else counts on it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../src/aggregate/day-spans.ts';
+import { aggregateSettings } from '../../src/aggregate/settings.ts';
 import { passingMarts } from './passing-marts.ts';
 
 const build = passingMarts();
@@ -100,6 +101,53 @@ describe('handling', () => {
       { within_days: 30, replies: 1, returned: 1 },
       { within_days: 90, replies: 0, returned: 0 },
     ]);
+  });
+});
+
+describe('replies dated by a day without an hour', () => {
+  it('took whole days: none on the same day', async () => {
+    const at = '2025-01-01 09:00:00';
+    const db = await build({
+      messages: [
+        ...['1', '2', '3'].map((id) => ({ id, at, replied_at: '2025-01-01 00:00:00' })),
+        { id: '4', at, replied_at: '2025-01-02 00:00:00' },
+        { id: '5', at, replied_at: '2025-01-21 00:00:00' },
+        { id: '6', at, replied_at: '2024-12-31 00:00:00' },
+        { id: '7', at, replied_at: '2025-01-01 15:00:00' },
+        { id: '8', at, replied_at: '2025-01-01 08:00:00' },
+      ],
+    });
+    const rows = await db.rows('SELECT hours FROM message_handling ORDER BY message_id');
+    expect(rows.map(({ hours }) => hours)).toEqual([0, 0, 0, 24, 480, null, 6, null]);
+    expect(await db.rows(`SELECT hours_median FROM handling WHERE grain = 'total' AND month IS NULL`)).toEqual([
+      { hours_median: 3 },
+    ]);
+  });
+
+  it('are not followed by their own message, nor by what was written that day', async () => {
+    const monthly = ['01', '02', '03', '04', '05', '06'].map((month) => ({
+      id: month,
+      at: `2024-${month}-10 09:30:00`,
+      replied_at: `2024-${month}-10 00:00:00`,
+    }));
+    const db = await build({
+      messages: [
+        ...monthly,
+        { id: '7', at: '2024-06-10 18:00:00', replied_at: '2024-06-01 00:00:00' },
+        { id: '8', at: '2024-12-31 10:00:00' },
+      ],
+      issues: { I1: [...monthly.map(({ id }) => id), '7'] },
+      settings: aggregateSettings.parse({ status: { dormantDays: 365 } }),
+    });
+    const rows = await db.rows(
+      `SELECT within_days, replies, returned FROM recurrence WHERE grain = 'total' ORDER BY 1`,
+    );
+    expect(rows).toEqual([
+      { within_days: 7, replies: 6, returned: 0 },
+      { within_days: 30, replies: 6, returned: 2 },
+      { within_days: 90, replies: 6, returned: 5 },
+    ]);
+    expect(await db.rows('SELECT replies, returned FROM monthly_shortlist')).toEqual([{ replies: 6, returned: 5 }]);
   });
 });
 

@@ -69,6 +69,30 @@ describe('clusterMessages', () => {
     ]);
   });
 
+  it('counts a message nowhere once its original came in a later run', async () => {
+    const original = smallBoard.find(({ key }) => key === keyOf(5))!;
+    const copy = { ...original, key: keyOf(15), createdAt: '2030-01-20 08:00:00' };
+    const lamp = smallBoard.find(({ key }) => key === keyOf(7))!;
+    const lampCopy = { ...lamp, key: keyOf(17), createdAt: '2030-01-21 08:00:00' };
+    const known = smallBoard.filter(({ key }) => ![keyOf(5), keyOf(7), keyOf(8)].includes(key));
+    const first = await runClustering([...known, copy, lampCopy]);
+    const founded = first.issues.find(({ newest_key }) => newest_key === keyOf(15))!;
+    const second = await runClustering([original, lamp], {
+      previousDir: first.dir,
+      copies: new Set([keyOf(15), keyOf(17)]),
+    });
+    expect(second.groups[founded.issue_id]).toEqual(lifts);
+    expect(second.issues.find(({ issue_id }) => issue_id === founded.issue_id)).toMatchObject({
+      messages: 2,
+      newest_key: keyOf(6),
+      copies: 0,
+      copied_text: false,
+    });
+    expect(second.issues).toHaveLength(2);
+    const third = await runClustering([], { previousDir: second.dir, copies: new Set([keyOf(15), keyOf(17)]) });
+    expect(third.issues).toEqual(second.issues);
+  });
+
   it('repeats its tables when nothing new came', async () => {
     const first = await runClustering(smallBoard);
     const second = await runClustering([], { previousDir: first.dir });

@@ -99,6 +99,7 @@ export const smallBoard: readonly ClusterMessage[] = [
 export interface RunOptions {
   readonly previousDir?: string | null;
   readonly edits?: readonly Edit[];
+  readonly copies?: ReadonlySet<string>;
   readonly batchSize?: number;
   readonly settings?: Parameters<typeof issueSettings.parse>[0];
 }
@@ -129,6 +130,7 @@ export async function runClustering(messages: readonly ClusterMessage[], options
   }
   const summary = await clusterMessages({
     inputs: batches(),
+    copies: options.copies ?? new Set(),
     previousDir: options.previousDir ?? null,
     outDir: dir,
     now: '2031-01-01 00:00:00',

@@ -81,6 +81,26 @@ describe('the editor log', () => {
   });
 });
 
+describe('a copy that is read before its original', () => {
+  it('counts as a copy alone from then on', async () => {
+    const other = { id: '1', author: '张', title: 'B1区柳荫小区路灯不亮', time: '2023/3/1 9:00:00' };
+    const body = 'B1区柳荫小区三号楼前的路灯不亮，晚上一片漆黑，请尽快修好。';
+    const original = { ...other, id: '2', author: '李', time: '2023/3/5 9:00:00', body };
+    const copy = { ...original, id: '3', time: '2023/4/5 9:00:00' };
+    const late = toCsv([{ ...other, body: `${body}老人摔过几次。` }, copy]);
+    const count = () =>
+      query('SELECT messages, authors, copies, newest_message, last_day::VARCHAR AS "last" FROM issues');
+    await run(await write('late.csv', late));
+    expect(await count()).toMatchObject([{ messages: 2, copies: 0, newest_message: '3', last: '2023-04-05' }]);
+    await run(await write('early.csv', toCsv([original])));
+    const expected = { messages: 2, authors: 2, copies: 1, newest_message: '2', last: '2023-03-05' };
+    expect(await count()).toEqual([expected]);
+    await loseState();
+    await rebuild();
+    expect(await count()).toEqual([expected]);
+  });
+});
+
 describe('files of one run', () => {
   it('come in the order of their names, whatever the order and the batches they are read in', async () => {
     const states = { day2: '待受理', day9: '办理中', day10: '已办结' };

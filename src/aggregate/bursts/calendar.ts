@@ -1,4 +1,13 @@
-import chineseDays from 'chinese-days';
+import { createRequire } from 'node:module';
+
+/** Days with names ("Spring Festival,春节,4"), by date: days off, and days worked to make up for them. */
+interface OfficialDays {
+  readonly holidays: Readonly<Record<string, string>>;
+  readonly workdays: Readonly<Record<string, string>>;
+}
+
+// The data alone: the functions of the package read dates in the time zone of the machine.
+const officialDays = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as OfficialDays;
 
 /**
  * Classes of days that are compared with each other: 0–6 an ordinary Monday to Sunday, then days on which the calendar
@@ -45,10 +54,10 @@ export function classifyDays(firstDay: number, length: number): Uint8Array {
 function classifyDay(day: number): { dayClass: number; isWork: boolean } {
   // 1970-01-01 was a Thursday.
   const weekday = (((day + 3) % 7) + 7) % 7;
-  const detail = chineseDays.getDayDetail(dayText(day));
+  const date = dayText(day);
   const isWeekend = weekday >= 5;
-  if (detail.work) return { dayClass: isWeekend ? makeUpClass : weekday, isWork: true };
-  const isNamed = detail.name.includes(',');
-  if (!isNamed) return { dayClass: weekday, isWork: false };
-  return { dayClass: detail.name.startsWith('Spring Festival') ? springFestivalClass : holidayClass, isWork: false };
+  if (date in officialDays.workdays) return { dayClass: isWeekend ? makeUpClass : weekday, isWork: true };
+  const holiday = officialDays.holidays[date];
+  if (holiday === undefined) return { dayClass: weekday, isWork: !isWeekend };
+  return { dayClass: holiday.startsWith('Spring Festival') ? springFestivalClass : holidayClass, isWork: false };
 }

@@ -19,25 +19,28 @@ WITH read_words AS (
 SELECT * EXCLUDE (is_taken_up, nobody_waits),
   is_taken_up OR coalesce(is_replied, false) AS is_responded,
   coalesce(reply_marks.outcome IN ('forwarded', 'none'), false) AS is_hollow,
-  -- A reply dated before its message says nothing of how long it took.
-  CASE WHEN replied_at >= created_at THEN date_diff('second', created_at, replied_at) / 3600.0 END AS reply_hours,
+  -- Midnight is a day without an hour, as many exports date replies: whole days count. A reply dated before its message says
+  -- nothing of how long it took.
+  CASE WHEN replied_at::TIME = TIME '00:00:00' AND replied_at::DATE >= day THEN 24.0 * (replied_at::DATE - day)
+    WHEN replied_at >= created_at THEN date_diff('second', created_at, replied_at) / 3600.0 END AS reply_hours,
   NOT coalesce(is_replied, false) AND NOT is_finished AND NOT nobody_waits AS is_waiting,
   date_diff('day', day, (SELECT last_day FROM coverage)) AS age_days,
   coalesce(grade_manner <= getvariable('low_grade'), false) OR coalesce(grade_speed <= getvariable('low_grade'), false) AS is_low_rated
 FROM read_words;
 DROP TABLE status_words;
 
--- Whether the issue of an answered message came back after the reply.
+-- Whether the issue of an answered message came back after the reply; of a reply that gives no hour, after its day.
 CREATE TEMP TABLE returns AS
 SELECT
   h.message_key, h.issue_id, h.replied_at, h.department, h.addressed_to, h.region, h.topic,
   date_diff('day', h.replied_at::DATE, c.last_day) AS days_seen,
   date_diff('day', h.replied_at::DATE, n.day) AS days_to_return
 FROM (
-  SELECT * FROM handling_facts, coverage
-  WHERE issue_id IS NOT NULL AND is_replied AND replied_at::DATE <= last_day
+  SELECT *, if(replied_at::TIME = TIME '00:00:00', replied_at::DATE + TIME '23:59:59', replied_at) AS answered_until
+  FROM handling_facts, coverage
+  WHERE issue_id IS NOT NULL AND is_replied AND reply_hours IS NOT NULL AND replied_at::DATE <= last_day
 ) h
 CROSS JOIN coverage c
 -- The next message of the issue.
 ASOF LEFT JOIN (SELECT DISTINCT issue_id, created_at, day FROM facts WHERE issue_id IS NOT NULL AND NOT is_copy) n
-  ON n.issue_id = h.issue_id AND n.created_at > h.replied_at;
+  ON n.issue_id = h.issue_id AND n.created_at > h.answered_until;

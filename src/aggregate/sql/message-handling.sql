@@ -10,7 +10,7 @@ COMMENT ON COLUMN message_handling.message_id IS 'The message; unique with sourc
 COMMENT ON COLUMN message_handling.message_key IS '16 hex digits, unique over all sources';
 COMMENT ON COLUMN message_handling.is_replied IS 'Whether it, or a copy of it, has an official reply or the time of one';
 COMMENT ON COLUMN message_handling.replied_at IS 'Time of that reply, Asia/Shanghai; null where it has none';
-COMMENT ON COLUMN message_handling.hours IS 'Hours from message to reply; null where the reply has no time or one before its message';
+COMMENT ON COLUMN message_handling.hours IS 'Hours from message to reply, whole days where the reply gives no hour; null where the reply has no time or one before its message';
 COMMENT ON COLUMN message_handling.is_responded IS 'Replied to, or taken up by its status; what its author withdrew or an office refused is not';
 COMMENT ON COLUMN message_handling.is_finished IS 'Whether the status says that the matter is settled';
 COMMENT ON COLUMN message_handling.is_satisfied IS 'Whether its author is satisfied; null where the author did not say';

@@ -23,11 +23,11 @@ SELECT grain, nullif(name, '') AS name, within_days::INTEGER AS within_days, rep
 FROM counted
 ORDER BY grain, within_days, replies DESC, name;
 
-COMMENT ON TABLE recurrence IS 'Whether an issue came back after a reply: replies to messages of recurring issues, and those followed by a further message of the same issue within 7, 30 or 90 days.';
+COMMENT ON TABLE recurrence IS 'Whether an issue came back after a reply: replies to messages of recurring issues, and those followed by a further message of the same issue, written after the reply (or after its day, where it gives no hour), within 7, 30 or 90 days.';
 COMMENT ON COLUMN recurrence.grain IS 'total, department, addressed_to, region or topic';
 COMMENT ON COLUMN recurrence.name IS 'Which; null for the total';
 COMMENT ON COLUMN recurrence.within_days IS '7, 30 or 90';
-COMMENT ON COLUMN recurrence.replies IS 'Replies to messages of recurring issues, given at least so many days before the last day of the data';
+COMMENT ON COLUMN recurrence.replies IS 'Replies to messages of recurring issues with a time not before their message, given at least so many days before the last day of the data';
 COMMENT ON COLUMN recurrence.returned IS 'Of those, followed by a further message of the issue within so many days';
 COMMENT ON COLUMN recurrence.return_rate IS 'returned / replies; null for none';
 COMMENT ON COLUMN recurrence.return_rate_low IS 'Lower bound of its 95 % interval (Wilson)';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   classifyDays,
   dayNumber,
@@ -25,5 +25,22 @@ describe('classifyDays', () => {
   it('tells other holidays from ordinary weekends', () => {
     expect([...classifyDays(dayNumber('2025-10-01'), 1)]).toEqual([holidayClass]);
     expect([...classifyDays(dayNumber('2025-03-15'), 2)]).toEqual([5, 6]);
+  });
+});
+
+describe('in other time zones', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.resetModules();
+  });
+
+  it.each(['America/New_York', 'Asia/Shanghai', 'Pacific/Auckland'])('days are the same: %s', async (zone) => {
+    vi.stubEnv('TZ', zone);
+    vi.resetModules();
+    const calendar = await import('../../../src/aggregate/bursts/calendar.ts');
+    // A weekend and the Monday after it; a make-up Saturday; the last day off of 五一.
+    expect([...calendar.classifyDays(dayNumber('2024-01-05'), 4)]).toEqual([4, 5, 6, 0]);
+    expect([...calendar.classifyDays(dayNumber('2024-05-11'), 1)]).toEqual([makeUpClass]);
+    expect([...calendar.classifyDays(dayNumber('2024-05-05'), 2)]).toEqual([holidayClass, returnClass]);
   });
 });
