@@ -16,7 +16,7 @@ const labelled = {
 };
 const messagesOption = {
   flags: '--messages <files...>',
-  description: 'message file that gives the texts of {src, id} labels (src = base name)',
+  description: 'message files that give the texts of {src, id} labels (src = base name, or folder/base name)',
 };
 const writtenOption = {
   flags: '--written <files...>',

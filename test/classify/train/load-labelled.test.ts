@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -87,6 +87,43 @@ describe('loadLabelled', () => {
     expect(examples[0]!.message.body.words).toEqual(['公交', ' ', '晚点']);
     const unlabelled = await loadUnlabelled(messageFiles, segmenter);
     expect(unlabelled.map(({ body }) => body.text)).toEqual(['路灯 损坏', '公交 晚点', '路灯坏了']);
+  });
+
+  it('takes the last of several rows of one id, as a run shows the latest version', async () => {
+    const rows = ['稍后补充', '桥头的路灯不亮'].map((body) => ({ id: '1', title: '路灯', body }));
+    const messageFiles = [await write('versions.jsonl', lines(rows))];
+    const labels = await write('of-versions.jsonl', lines([{ src: 'versions', id: '1', topic: '照明' }]));
+    const { examples } = await loadLabelled('topic', [labels], options({ messageFiles }));
+    expect(examples.map(({ text }) => text?.body)).toEqual(['桥头的路灯不亮']);
+  });
+
+  it('tells files of one base name apart by their folders, and refuses labels that do not', async () => {
+    for (const [year, body] of [
+      ['y1', '路灯不亮'],
+      ['y2', '公交晚点'],
+    ] as const) {
+      await mkdir(join(folder, year), { recursive: true });
+      const alike = { id: '2', title: '水管', body: '水管漏水' };
+      await write(join(year, 'export.jsonl'), lines([{ id: '1', title: '反映', body }, alike]));
+    }
+    const messageFiles = ['y1', 'y2'].map((year) => join(folder, year, 'export.jsonl'));
+    const load = async (row: object) => {
+      const labels = await write('of-years.jsonl', lines([{ topic: '照明', ...row }]));
+      return (await loadLabelled('topic', [labels], options({ messageFiles }))).examples.map(({ text }) => text?.body);
+    };
+    expect(await load({ src: 'y2/export', id: '1' })).toEqual(['公交晚点']);
+    expect(await load({ src: 'export', id: '2' })).toEqual(['水管漏水']);
+    await expect(load({ src: 'export', id: '1' })).rejects.toMatchObject({
+      code: 'BAD_LABELS',
+      data: { id: '1', sources: ['y1/export', 'y2/export'] },
+    });
+  });
+
+  it.each([{}, { src: 'single.jsonl' }])('finds the messages of a single file by %j', async (src) => {
+    const messageFiles = [await write('single.jsonl', lines([{ id: 'k0', title: '路灯', body: '路灯坏了' }]))];
+    const labels = await write('of-single.jsonl', lines([{ ...src, id: 'k0', topic: '照明' }]));
+    const { examples, sources } = await loadLabelled('topic', [labels], options({ messageFiles }));
+    expect([examples.length, sources]).toEqual([1, ['single']]);
   });
 
   it('says of each example what it is for', async () => {
