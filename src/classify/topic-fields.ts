@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { describeProblem, QingyuError } from '../core/errors.ts';
+import { readOwnText } from '../ingest/own-text.ts';
 import { shippedModel } from './model/model-files.ts';
 
 /** A crosswalk: topics, and subtopics where they differ from their topic, to the fields of a message board. */
@@ -32,7 +32,7 @@ export interface TopicField {
 export async function readTopicFields(file: string | null = null): Promise<TopicField[]> {
   const path = file ?? join(shippedModel('topic'), 'fields.json');
   try {
-    const { fields, topics } = fieldsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    const { fields, topics } = fieldsSchema.parse(JSON.parse(await readOwnText(path)));
     const rows = topics.flatMap(({ topic, field, subtopics }) => [
       { topic, subtopic: null, field },
       ...Object.entries(subtopics).map(([subtopic, own]) => ({ topic, subtopic, field: own })),

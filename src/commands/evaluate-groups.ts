@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -26,6 +26,7 @@ import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
 import { themeSettings } from '../cluster/themes/settings.ts';
 import { describeProblem, QingyuError, UsageError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
+import { readOwnText } from '../ingest/own-text.ts';
 import { runPipeline } from '../pipeline.ts';
 import { findPlaces } from '../segment/find-places.ts';
 import { loadGazetteer } from '../segment/gazetteer.ts';
@@ -128,7 +129,7 @@ export async function evaluateReplyFile(
 /** @throws QingyuError BAD_GOLD where the file cannot be read or holds something else */
 async function readGold<T>(file: string, schema: z.ZodType<T>): Promise<T> {
   try {
-    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+    return schema.parse(JSON.parse(await readOwnText(file)));
   } catch (cause) {
     throw new QingyuError(`Expected ${file} to hold groups read by hand: ${describeProblem(cause)}`, {
       code: 'BAD_GOLD',

@@ -12,7 +12,7 @@ const readingOption = {
 };
 const labelled = {
   name: '<labelled...>',
-  description: 'label files (JSONL): text, tokens, or {src, id} with --messages',
+  description: 'label files (JSONL, in UTF-8, UTF-16 or GB18030): text, tokens, or {src, id} with --messages',
 };
 const messagesOption = {
   flags: '--messages <files...>',

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type LoadOptions, loadLabelled, loadUnlabelled } from '../../../src/classify/train/load-labelled.ts';
 import { createSegmenter, type Segmenter } from '../../../src/segment/segmenter.ts';
@@ -153,6 +154,34 @@ describe('loadLabelled', () => {
     await expect(loadLabelled('kind', [file], options({}))).rejects.toMatchObject({
       code: 'BAD_LABELS',
       message: expect.stringContaining('ENOENT'),
+    });
+  });
+
+  it.each([
+    ['gb18030', false],
+    ['utf16le', true],
+    ['utf8', true],
+  ] as const)('reads labels in %s, byte order mark %s', async (encoding, addBOM) => {
+    const rows = lines([
+      { body: '桥头的路灯不亮', topic: '照明' },
+      { body: '公交车晚点', topic: '公交' },
+    ]);
+    const labels = await write('encoded.jsonl', iconv.encode(rows.replaceAll('\n', '\r\n'), encoding, { addBOM }));
+    const { examples } = await loadLabelled('topic', [labels], options({}));
+    expect(examples.map(({ label, text }) => [label, text?.body])).toEqual([
+      ['照明', '桥头的路灯不亮'],
+      ['公交', '公交车晚点'],
+    ]);
+  });
+
+  it.each([
+    ['labels.xlsx', 'PK\x03\x04\0\0', 'it is a workbook; labels are one JSON object a line'],
+    ['labels.csv', 'title,body,topic\n', 'it is a table; labels are one JSON object a line'],
+  ])('says what %s is in place of label lines', async (name, content, reason) => {
+    const labels = await write(name, content);
+    await expect(loadLabelled('topic', [labels], options({}))).rejects.toMatchObject({
+      code: 'BAD_LABELS',
+      message: expect.stringContaining(reason),
     });
   });
 
