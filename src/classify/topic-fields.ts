@@ -39,6 +39,8 @@ export async function readTopicFields(file: string | null = null): Promise<Topic
     ]);
     const unknown = rows.find(({ field }) => !fields.includes(field));
     if (unknown !== undefined) throw new Error(`field ${unknown.field} of ${unknown.topic} is not in the list`);
+    const twice = topics.find(({ topic }, index) => topics.findIndex((other) => other.topic === topic) < index);
+    if (twice !== undefined) throw new Error(`topic ${twice.topic} stands twice`);
     return rows;
   } catch (cause) {
     throw new QingyuError(
