@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
@@ -11,6 +10,7 @@ import { themeSettings } from './cluster/themes/settings.ts';
 import { QingyuError, UsageError } from './core/errors.ts';
 import { memoryLimitText } from './core/memory-limit.ts';
 import { dashboardSettings } from './dashboard/settings.ts';
+import { readOwnText } from './ingest/own-text.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { themeSelectionSettings } from './pipeline/campaign.ts';
 import { replySettings } from './pipeline/reply-settings.ts';
@@ -67,14 +67,13 @@ const pathSettings = {
  * @throws UsageError where the file is right and a flag makes it wrong
  */
 export async function loadConfig(file: string, overrides: ConfigOverrides = {}): Promise<Config> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readOwnText(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '{}';
     throw error.code === 'EISDIR' ? badSettings(file, error.message, error) : unreadableWorkspace(file, error);
   });
   let given: unknown;
   try {
-    // Editors of Windows put a byte order mark first.
-    given = JSON.parse(text.replace(/^\ufeff/, ''));
+    given = JSON.parse(text);
   } catch (cause) {
     throw badSettings(file, (cause as Error).message, cause);
   }

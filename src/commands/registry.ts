@@ -12,11 +12,11 @@ const readingOption = {
 };
 const labelled = {
   name: '<labelled...>',
-  description: 'label files (JSONL): text, tokens, or {src, id} with --messages',
+  description: 'label files (JSONL, in UTF-8, UTF-16 or GB18030): text, tokens, or {src, id} with --messages',
 };
 const messagesOption = {
   flags: '--messages <files...>',
-  description: 'message file that gives the texts of {src, id} labels (src = base name)',
+  description: 'message files that give the texts of {src, id} labels (src = base name, or folder/base name)',
 };
 const writtenOption = {
   flags: '--written <files...>',

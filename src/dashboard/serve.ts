@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server';
 import { z } from 'zod';
 import type { Effects } from '../core/effects.ts';
 import { QingyuError } from '../core/errors.ts';
+import { readOwnText } from '../ingest/own-text.ts';
 import { createApp } from './app.ts';
 import type { DashboardContext } from './context.ts';
 import { createEditorLog } from './edits/editor-log.ts';
@@ -130,7 +130,7 @@ const geojsonSchema = z.looseObject({
 
 async function readGeojson(file: string): Promise<string> {
   try {
-    return JSON.stringify(geojsonSchema.parse(JSON.parse(await readFile(file, 'utf8'))));
+    return JSON.stringify(geojsonSchema.parse(JSON.parse(await readOwnText(file))));
   } catch (cause) {
     throw new QingyuError(
       `Expected ${file} to be a GeoJSON FeatureCollection of polygons with properties.name, got: ${cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)}`,

@@ -20,7 +20,6 @@ import type { LocalTime } from '../core/message.ts';
 import { createStopwatch } from '../core/stopwatch.ts';
 import { packageVersion } from '../core/version.ts';
 import type { PartWarnings } from '../lake/part-warnings.ts';
-import { hashPart } from '../lake/parts.ts';
 import {
   type CommittedPart,
   countRows,
@@ -42,6 +41,7 @@ import {
 import type { Workspace } from '../lake/workspace.ts';
 import { buildTemplates } from './build-templates.ts';
 import { readThemeSelections, type ThemeStepSettings, writeThemes } from './build-themes.ts';
+import { hashBasis } from './hash-basis.ts';
 import type { AnalysisVersions } from './process-batch.ts';
 import { startThemeThread, type ThemeThread } from './theme-thread.ts';
 
@@ -84,12 +84,6 @@ export interface BuiltTables {
   readonly messages: number;
   readonly knownElsewhere: KnownElsewhere | null;
   readonly timings: TableTimings;
-}
-
-/** Hash of everything that the tables depend on besides lake parts and edits. */
-export function hashBasis(config: Config, versions: AnalysisVersions): string {
-  const { cluster, themes, replies, aggregate } = config;
-  return hashPart(packageVersion, versions.all, JSON.stringify({ cluster, themes, replies, aggregate }));
 }
 
 /** Hash of the editor log as it stands; of nothing where there is none. */
@@ -152,7 +146,7 @@ export async function buildTables(
       const manifest: Manifest = {
         version: 1,
         generation: plan.generation,
-        basis: hashBasis(config, versions),
+        basis: await hashBasis(config, versions),
         edits: editsHash,
         lastEdit: edits.at(-1)?.id ?? '',
         modelVersion: versions.model,

@@ -3,6 +3,7 @@ import type { CutCounts, MessageClassifier } from '../classify/contract.ts';
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import { loadReplyModel, type ReplyModel } from '../classify/replies/model.ts';
+import { classifySettings } from '../classify/settings.ts';
 import { represent } from '../cluster/represent.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
@@ -189,13 +190,27 @@ function combineVersions(
 ): AnalysisVersions {
   const { source, map, maxTextLength, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, defaultTime });
-  const analysis = [segmenter.version, gazetteerVersion(config.places), classifier.version, replyModel.hash];
+  const analysis = [
+    segmenter.version,
+    gazetteerVersion(config.places),
+    classifier.version,
+    ...otherEvidence(config),
+    replyModel.hash,
+  ];
   return {
     model: classifier.version,
     modelTime: classifier.modelTime,
     analysis: hashPart(partFormat, ...analysis),
     all: hashPart(partFormat, settings, ...analysis),
   };
+}
+
+/** How much evidence is kept, where that is not the default, which parts without a word of it were made with. */
+function otherEvidence({ classify }: Config): string[] {
+  const counts = ({ evidenceFor, evidenceAgainst }: Config['classify']): string =>
+    JSON.stringify({ evidenceFor, evidenceAgainst });
+  const own = counts(classify);
+  return own === counts(classifySettings.parse({})) ? [] : [own];
 }
 
 function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: Stages): object {
