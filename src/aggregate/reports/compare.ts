@@ -12,7 +12,7 @@ export interface Comparison {
   readonly percent: number | null;
   /** Two-sided probability of a difference as large by chance alone (`findChance`); null without a basis, or where both are too few. */
   readonly chance: number | null;
-  /** There is a basis, but of so few authors that it is not shown. */
+  /** There is a basis that is not shown: of few authors, or with it one of few could be computed. */
   readonly isHidden?: boolean;
 }
 

@@ -20,8 +20,8 @@ export function composeOverview(data: ReportData): Section {
       caption: '诉求类型与紧急程度',
       columns: countColumns(data, '类别'),
       rows: [
-        ...kinds.map((row) => countCells(data, row, nameOf(kindNames, row.name ?? ''))),
-        ...urgencies.map((row) => countCells(data, row, nameOf(urgencyNames, row.name ?? ''))),
+        ...kinds.map((row) => countCells(row, nameOf(kindNames, row.name ?? ''))),
+        ...urgencies.map((row) => countCells(row, nameOf(urgencyNames, row.name ?? ''))),
       ],
       note: '注：前为诉求类型，后为紧急程度，各合计为总件数。特急：一日内须处置；紧急：一周内须处置。',
     });
@@ -172,7 +172,7 @@ function countTable(data: ReportData, rows: readonly CountRow[], of: string, cap
     type: 'table',
     caption,
     columns: countColumns(data, of),
-    rows: rows.map((row) => countCells(data, row, row.name ?? foldedName(row, of))),
+    rows: rows.map((row) => countCells(row, row.name ?? foldedName(row, of))),
     note: foldNote(data),
   };
 }

@@ -1,5 +1,5 @@
 import { findHindrance, hindranceWords } from '../comparability.ts';
-import { describeChange, wordsOf } from './compose-words.ts';
+import { basisCell, describeChange, hiddenBasis, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section } from './document.ts';
 import { formatDay, formatInteger, joinWords } from './format.ts';
 import type { HotIssue, ReportData, ThemeRow } from './report-data.ts';
@@ -94,7 +94,7 @@ export function composeRises(data: ReportData): Section {
   }
   for (const row of rises) {
     const change = row.comparison.isHidden
-      ? `${words.previous}不足${data.settings.minAuthors}人`
+      ? `${words.previous}件数${hiddenBasis}`
       : describeChange(row.comparison, words.previous, '件', bases.previous);
     blocks.push(paragraph(`${row.name}：${formatInteger(row.messages)}件，${change}。`));
   }
@@ -115,7 +115,7 @@ export function composeRises(data: ReportData): Section {
         row.topic,
         row.messages,
         row.authors,
-        row.comparison.basis,
+        basisCell(row.comparison),
         row.comparison.percent,
       ]),
     });

@@ -101,18 +101,24 @@ export function countColumns(data: ReportData, label: string): TableColumn[] {
   ];
 }
 
-export function countCells(data: ReportData, row: CountRow, name: string): Cell[] {
-  const hidden = `<${data.settings.minAuthors}人`;
-  const basis = ({ basis: value, isHidden }: Comparison): Cell => (isHidden ? hidden : value);
+/** A basis as a cell: one that is hidden says so, and not how small it is. */
+export function basisCell({ basis, isHidden }: Comparison): Cell {
+  return isHidden ? hiddenBasis : basis;
+}
+
+/** Said in place of a basis of few authors, and of those by which it could be computed. */
+export const hiddenBasis = '不列';
+
+export function countCells(row: CountRow, name: string): Cell[] {
   return [
     row.isRise ? `${name} ▲` : name,
     row.messages,
     row.authors,
     row.share,
-    basis(row.comparison),
+    basisCell(row.comparison),
     row.comparison.change,
     row.comparison.percent,
-    basis(row.lastYear),
+    basisCell(row.lastYear),
     row.lastYear.percent,
   ];
 }
@@ -126,7 +132,9 @@ export function foldedName(row: { readonly values: number }, of: string): string
 export function foldNote(data: ReportData): string {
   const { minAuthors, minBasis } = data.settings;
   const parts = ['▲ 上升超出随机波动'];
-  if (minAuthors > 1) parts.push(`不足${minAuthors}人的并入“其他”，上期不足${minAuthors}人的不列`);
+  if (minAuthors > 1) {
+    parts.push(`不足${minAuthors}人的并入“其他”，基期不足${minAuthors}人的不列，为免由合计推算，有的另有一项一并不列`);
+  }
   parts.push(`基数不足${minBasis}件的不计百分比`, '“—”表示没有可比数据');
   return `注：${parts.join('；')}。`;
 }
