@@ -42,7 +42,7 @@ export async function collectBases(
   flagDifference: number,
 ): Promise<Bases> {
   const previous = await basisOf(db, period.previous, coverage.firstDay);
-  const lastYear = await basisOf(db, period.lastYear, coverage.firstDay);
+  const lastYear = period.lastYear === null ? 'overlaps' : await basisOf(db, period.lastYear, coverage.firstDay);
   if (!hasCoverage) return { previous, lastYear, flags: [], daysMissing: 0, previousMissing: 0, lastYearMissing: 0 };
   const spans = {
     current: period.current,

@@ -1,6 +1,6 @@
 import type { Database } from '../../core/duckdb.ts';
 import { findHindrance } from '../comparability.ts';
-import { daysBetween } from '../day-spans.ts';
+import { type DaySpan, daysBetween } from '../day-spans.ts';
 import { pickUnlikely } from '../statistics.ts';
 import { type Comparison, compareCounts } from './compare.ts';
 import type { ReportPeriod } from './period.ts';
@@ -31,12 +31,12 @@ export function compareSpans(
   counts: SpanCounts,
 ): { previous: Comparison; lastYear: Comparison } {
   const { period, bases, settings } = context;
-  const length = ({ from, to }: { from: string; to: string }) => daysBetween(from, to) + 1;
-  const compare = (basis: number | null, other: { from: string; to: string }) =>
+  const length = ({ from, to }: DaySpan) => daysBetween(from, to) + 1;
+  const compare = (basis: number | null, other: DaySpan) =>
     compareCounts(counts.current, basis, { current: length(period.current), other: length(other) }, settings.minBasis);
   return {
     previous: compare(bases.previous === null ? counts.previous : null, period.previous),
-    lastYear: compare(bases.lastYear === null ? counts.last_year : null, period.lastYear),
+    lastYear: compare(bases.lastYear === null ? counts.last_year : null, period.lastYear ?? period.current),
   };
 }
 

@@ -1,7 +1,7 @@
 import { findChance, type Lengths } from '../statistics.ts';
 
-/** Why a count has nothing to be compared with. */
-export type NoBasis = 'no_data' | 'incomplete';
+/** Why a count has nothing to be compared with; `overlaps`: the period is longer than a year, which 同比 goes back. */
+export type NoBasis = 'no_data' | 'incomplete' | 'overlaps';
 
 /** A count beside that of another period. */
 export interface Comparison {

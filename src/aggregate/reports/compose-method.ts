@@ -45,7 +45,7 @@ function dataRows(data: ReportData): Cell[][] {
     ],
     [
       '环比、同比基期',
-      `${formatRange(period.previous.from, period.previous.to)}；${formatRange(period.lastYear.from, period.lastYear.to)}`,
+      `${formatRange(period.previous.from, period.previous.to)}；${period.lastYear === null ? '统计期超过一年，不作同比' : formatRange(period.lastYear.from, period.lastYear.to)}`,
     ],
     [
       '全部数据',

@@ -1,7 +1,7 @@
 import { findHindrance, hindranceWords } from '../comparability.ts';
 import { isBeyondChance } from '../statistics.ts';
 import type { Comparison, NoBasis } from './compare.ts';
-import type { Cell, TableColumn } from './document.ts';
+import type { Cell, TableBlock, TableColumn } from './document.ts';
 import { formatInteger, formatPercent, formatSigned, formatSignedPercent } from './format.ts';
 import { nameOf } from './labels.ts';
 import type { ReportUnit } from './period.ts';
@@ -25,11 +25,16 @@ export function wordsOf(data: ReportData): PeriodWords {
   return words[data.period.unit];
 }
 
-const noBasisWords: Readonly<Record<NoBasis, string>> = { no_data: '没有数据', incomplete: '数据不完整' };
+const noBasisWords: Readonly<Record<NoBasis, string>> = {
+  no_data: '没有数据',
+  incomplete: '数据不完整',
+  overlaps: '统计期超过一年',
+};
 
 /** `较上周（120件）增加12件，上升10.0%`, with what must be said of it. */
 export function describeChange(comparison: Comparison, other: string, unit: string, noBasis: NoBasis | null): string {
   const { basis, change, percent } = comparison;
+  if (noBasis === 'overlaps') return `${noBasisWords.overlaps}，不作同比`;
   if (basis === null || change === null) return `${other}${noBasisWords[noBasis ?? 'no_data']}，不作比较`;
   if (change === 0) return `与${other}（${formatInteger(basis)}${unit}）持平`;
   const direction = change > 0 ? ['增加', '上升'] : ['减少', '下降'];
@@ -85,19 +90,57 @@ export function describeFlags({ flags, daysMissing, previousMissing, lastYearMis
   });
 }
 
-/** Columns of the tables that count messages by one dimension. */
-export function countColumns(data: ReportData, label: string): TableColumn[] {
+/** A row of counts under the name that it has in its table. */
+export type NamedCount = readonly [name: string, row: CountRow];
+
+/** Columns and rows of the tables that count messages by one dimension: what is compared with stands where there is a basis. */
+export function countTable(
+  data: ReportData,
+  label: string,
+  counts: readonly NamedCount[],
+): Pick<TableBlock, 'columns' | 'rows'> {
+  const columns = countColumns(data, label);
+  return {
+    columns: columns.map(({ column }) => column),
+    rows: counts.map((count) => columns.map(({ cell }) => cell(count))),
+  };
+}
+
+interface CountColumn {
+  readonly column: TableColumn;
+  readonly cell: (count: NamedCount) => Cell;
+}
+
+function countColumns(data: ReportData, label: string): CountColumn[] {
+  const { bases } = data;
   const { previous, lastYear } = wordsOf(data);
+  const column = (
+    name: string,
+    format: TableColumn['format'],
+    width: number,
+    cell: (row: CountRow) => Cell,
+  ): CountColumn => ({ column: { label: name, format, width }, cell: ([, row]) => cell(row) });
   return [
-    { label, format: 'text', width: 26 },
-    { label: '件数', format: 'integer', width: 11 },
-    { label: '人数', format: 'integer', width: 11 },
-    { label: '占比', format: 'share', width: 11 },
-    { label: previous, format: 'integer', width: 11 },
-    { label: '环比增减', format: 'signed', width: 13 },
-    { label: '环比', format: 'signedPercent', width: 14 },
-    { label: lastYear, format: 'integer', width: 13 },
-    { label: '同比', format: 'signedPercent', width: 14 },
+    {
+      column: { label, format: 'text', width: 26 },
+      cell: ([name, row]) => (row.isRise ? `${name} ▲` : name),
+    },
+    column('件数', 'integer', 11, (row) => row.messages),
+    column('人数', 'integer', 11, (row) => row.authors),
+    column('占比', 'share', 11, (row) => row.share),
+    ...(bases.previous === null
+      ? [
+          column(previous, 'integer', 11, (row) => basisCell(row.comparison)),
+          column('环比增减', 'signed', 13, (row) => row.comparison.change),
+          column('环比', 'signedPercent', 14, (row) => row.comparison.percent),
+        ]
+      : []),
+    ...(bases.lastYear === null
+      ? [
+          column(lastYear, 'integer', 13, (row) => basisCell(row.lastYear)),
+          column('同比', 'signedPercent', 14, (row) => row.lastYear.percent),
+        ]
+      : []),
   ];
 }
 
@@ -109,32 +152,32 @@ export function basisCell({ basis, isHidden }: Comparison): Cell {
 /** Said in place of a basis of few authors, and of those by which it could be computed. */
 export const hiddenBasis = '不列';
 
-export function countCells(row: CountRow, name: string): Cell[] {
-  return [
-    row.isRise ? `${name} ▲` : name,
-    row.messages,
-    row.authors,
-    row.share,
-    basisCell(row.comparison),
-    row.comparison.change,
-    row.comparison.percent,
-    basisCell(row.lastYear),
-    row.lastYear.percent,
-  ];
-}
-
 /** What the row of folded values is called. */
 export function foldedName(row: { readonly values: number }, of: string): string {
   return `其他（${row.values}个${of}）`;
 }
 
-/** Under tables whose small rows are folded. */
-export function foldNote(data: ReportData): string {
-  const { minAuthors, minBasis } = data.settings;
-  const parts = ['▲ 上升超出随机波动'];
-  if (minAuthors > 1) {
-    parts.push(`不足${minAuthors}人的并入“其他”，基期不足${minAuthors}人的不列，为免由合计推算，有的另有一项一并不列`);
-  }
-  parts.push(`基数不足${minBasis}件的不计百分比`, '“—”表示没有可比数据');
-  return `注：${parts.join('；')}。`;
+/** Under tables whose small rows are folded: what stands in them, of what they have. */
+export function foldNote(data: ReportData, counts: readonly NamedCount[]): string {
+  const { bases, settings } = data;
+  const { minAuthors, minBasis } = settings;
+  const isCompared = bases.previous === null || bases.lastYear === null;
+  const hasFolded = counts.some(([, row]) => row.authors === null);
+  const dashes = [
+    ...(hasFolded ? ['合并行不计人数'] : []),
+    ...(isCompared ? [`基数不足${minBasis}件的不计百分比`] : []),
+  ];
+  return noteOf([
+    ...(counts.some(([, row]) => row.isRise) ? ['▲ 上升超出随机波动'] : []),
+    ...(minAuthors > 1 ? [`不足${minAuthors}人的并入“其他”`] : []),
+    ...(counts.some(([, { comparison, lastYear }]) => comparison.isHidden || lastYear.isHidden)
+      ? [`基期不足${minAuthors}人的${hiddenBasis}，也不作比较；为免由合计推算，可能另有几项一并${hiddenBasis}`]
+      : []),
+    ...(dashes.length > 0 ? [`“—”表示不适用：${dashes.join('，')}`] : []),
+  ]);
+}
+
+/** Under a table: its remarks as one sentence; empty without any. */
+export function noteOf(remarks: readonly string[]): string {
+  return remarks.length === 0 ? '' : `注：${remarks.join('；')}。`;
 }
