@@ -1,7 +1,17 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
 import { daysBetween, earlierDay, monthEnd } from '../day-spans.ts';
+import type { Comparison } from './compare.ts';
 import { composeSummary } from './compose-summary.ts';
-import { changeNote, countTable, foldedName, foldNote, type NamedCount, wordsOf } from './compose-words.ts';
+import {
+  type BasisName,
+  changeNote,
+  countTable,
+  foldedName,
+  foldNote,
+  lacksDays,
+  type NamedCount,
+  wordsOf,
+} from './compose-words.ts';
 import type { Block, ChartBlock, HeadlineFigure, Section } from './document.ts';
 import { formatInteger, formatMonth, formatPercent, formatRange, joinWords } from './format.ts';
 import { nameOf } from './labels.ts';
@@ -37,21 +47,20 @@ function inOrder(rows: readonly CountRow[], names: readonly string[]): CountRow[
 
 function headlineFigures(data: ReportData): HeadlineFigure[] {
   const { headline, bases, urgencies, handling } = data;
+  const note = (basis: BasisName, comparison: Comparison) =>
+    changeNote({ previous: '环比', lastYear: '同比' }[basis], comparison, bases[basis], !lacksDays(data, basis));
   const figures: HeadlineFigure[] = [
     {
       label: '留言',
       value: formatInteger(headline.messages),
       unit: '件',
-      notes: [
-        changeNote('环比', headline.previous, bases.previous),
-        changeNote('同比', headline.lastYear, bases.lastYear),
-      ],
+      notes: [note('previous', headline.previous), note('lastYear', headline.lastYear)],
     },
     {
       label: '留言人',
       value: formatInteger(headline.authors),
       unit: '人',
-      notes: [changeNote('环比', headline.authorsPrevious, bases.previous)],
+      notes: [note('previous', headline.authorsPrevious)],
     },
     ...(['critical', 'urgent'] as const).map((name) => {
       const row = urgencies.find((other) => other.name === name);
@@ -59,7 +68,7 @@ function headlineFigures(data: ReportData): HeadlineFigure[] {
         label: urgencyNames[name],
         value: formatInteger(row?.messages ?? 0),
         unit: '件',
-        notes: row === undefined ? [] : [changeNote('环比', row.comparison, bases.previous)],
+        notes: row === undefined ? [] : [note('previous', row.comparison)],
       };
     }),
   ];
@@ -143,7 +152,8 @@ export function composeDistribution(data: ReportData): Section {
   if (region === null) {
     blocks.push({ type: 'subheading', text: '（二）地区' });
     const known = regions.filter((row) => row.name !== '未知');
-    if (known.length === 0) blocks.push({ type: 'empty', text: '统计期内的留言均未识别出地区。' });
+    if (regions.length === 0) blocks.push({ type: 'empty', text: '统计期内没有留言。' });
+    else if (known.length === 0) blocks.push({ type: 'empty', text: '统计期内的留言均未识别出地区。' });
     else blocks.push(distributionTable(data, regions, '地区', '地区分布'));
   }
   return { id: '主题与地区', title: region === null ? '主题与地区分布' : '主题分布', blocks };

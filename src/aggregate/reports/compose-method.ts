@@ -89,7 +89,7 @@ function definitions(data: ReportData): Run[][] {
     item('人数', '按不可还原的用户标识去重；匿名留言无法去重，每件计一人，因此人数可能偏高。各行人数不能相加。'),
     item(
       '环比、同比',
-      `${words.current}与上述基期相比；基期没有数据或不完整的不比较，基期不足${settings.minBasis}件的不计百分比。`,
+      `${words.current}与上述基期相比；基期没有数据或不完整的不比较，基期不足${settings.minBasis}件，或两期之一有一成及以上的天数没有数据的，不计百分比。`,
     ),
     item(
       '随机波动',

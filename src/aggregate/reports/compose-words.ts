@@ -1,4 +1,5 @@
 import { findHindrance, hindranceWords } from '../comparability.ts';
+import { type DaySpan, daysBetween, earlierDay, laterDay, monthEnd } from '../day-spans.ts';
 import { isBeyondChance } from '../statistics.ts';
 import type { Comparison, NoBasis } from './compare.ts';
 import type { Cell, TableBlock, TableColumn } from './document.ts';
@@ -21,8 +22,11 @@ const words: Readonly<Record<ReportUnit, PeriodWords>> = {
   daterange: { report: '专报', current: '本期', previous: '上期', lastYear: '去年同期' },
 };
 
-export function wordsOf(data: ReportData): PeriodWords {
-  return words[data.period.unit];
+/** A month that is not over is compared with as many days. */
+const partialMonth: PeriodWords = { ...words.month, previous: '上月同期', lastYear: '去年同期' };
+
+export function wordsOf({ period: { unit, current } }: ReportData): PeriodWords {
+  return unit === 'month' && current.to !== monthEnd(current.to) ? partialMonth : words[unit];
 }
 
 const noBasisWords: Readonly<Record<NoBasis, string>> = {
@@ -31,36 +35,85 @@ const noBasisWords: Readonly<Record<NoBasis, string>> = {
   overlaps: '统计期超过一年',
 };
 
-/** `较上周（120件）增加12件，上升10.0%`, with what must be said of it. */
-export function describeChange(comparison: Comparison, other: string, unit: string, noBasis: NoBasis | null): string {
+/**
+ * `较上周（120件）增加12件，上升10.0%`, with what must be said of it.
+ * @param hasPercent false where days are lacking (`lacksDays`)
+ */
+export function describeChange(
+  comparison: Comparison,
+  other: string,
+  unit: string,
+  noBasis: NoBasis | null,
+  hasPercent = true,
+): string {
   const { basis, change, percent } = comparison;
   if (noBasis === 'overlaps') return `${noBasisWords.overlaps}，不作同比`;
   if (basis === null || change === null) return `${other}${noBasisWords[noBasis ?? 'no_data']}，不作比较`;
   if (change === 0) return `与${other}（${formatInteger(basis)}${unit}）持平`;
   const direction = change > 0 ? ['增加', '上升'] : ['减少', '下降'];
-  const rate =
-    percent === null
-      ? basis === 0
-        ? ''
-        : '（基数较小，不计百分比）'
-      : `，${direction[1]}${formatPercent(Math.abs(percent))}`;
+  const rate = hasPercent ? rateWords(percent, basis, direction[1]!) : '';
   return `较${other}（${formatInteger(basis)}${unit}）${direction[0]}${formatInteger(Math.abs(change))}${unit}${rate}`;
 }
 
+function rateWords(percent: number | null, basis: number, direction: string): string {
+  if (percent !== null) return `，${direction}${formatPercent(Math.abs(percent))}`;
+  return basis === 0 ? '' : '（基数较小，不计百分比）';
+}
+
 /** A line under a headline figure: `环比 +12（+10.0%）`. */
-export function changeNote(label: string, comparison: Comparison, noBasis: NoBasis | null): string {
-  const { change, percent } = comparison;
+export function changeNote(
+  label: string,
+  { change, percent }: Comparison,
+  noBasis: NoBasis | null,
+  hasPercent: boolean,
+): string {
   if (change === null) return `${label} —（${noBasisWords[noBasis ?? 'no_data']}）`;
-  const rate = percent === null ? '' : `（${formatSignedPercent(percent)}）`;
+  const rate = percent === null || !hasPercent ? '' : `（${formatSignedPercent(percent)}）`;
   return `${label} ${formatSigned(change)}${rate}`;
 }
 
-/** Whether the change of a total says something, in words; empty where it was not judged. */
-export function chanceWords({ chance, change }: Comparison, { flags }: Bases): string {
-  if (chance === null || change === 0) return '';
-  if (!isBeyondChance(chance)) return '，未超出随机波动范围';
-  const hindrance = findHindrance(flags);
-  return hindrance === null ? '，超出随机波动范围' : `（${hindranceWords[hindrance]}，不判断是否超出随机波动）`;
+/** 环比 or 同比. */
+export type BasisName = 'previous' | 'lastYear';
+
+/**
+ * What must be said of the change of a total: what keeps it from being taken at its word, else, against the period before,
+ * whether it says something; empty where that was not judged.
+ */
+export function chanceWords({ chance, change }: Comparison, bases: Bases, basis: BasisName): string {
+  if (change === null) return '';
+  const hindrance = findHindrance(flagsOf(bases, basis));
+  if (hindrance !== null) return `（${hindranceWords[hindrance]}，仅供参考）`;
+  if (basis === 'lastYear' || chance === null || change === 0) return '';
+  return isBeyondChance(chance) ? '，超出随机波动范围' : '，未超出随机波动范围';
+}
+
+/** The flags that concern a comparison, in the words of those of the period before. */
+function flagsOf({ flags, daysMissing }: Bases, basis: BasisName): readonly string[] {
+  if (basis === 'previous') return flags;
+  const own = flags.filter((flag) => flag.startsWith('last_year_')).map((flag) => flag.slice('last_year_'.length));
+  return [...own, ...(flags.includes('partial') ? ['partial'] : []), ...(daysMissing > 0 ? ['missing_days'] : [])];
+}
+
+/** From this share of days without data on a change of counts is not given in percent. */
+const fewestLacking = 0.1;
+
+/** Whether so many days of one of the two periods have no data that a percentage would be of the gap. */
+export function lacksDays(data: ReportData, basis: BasisName): boolean {
+  const { bases, period } = data;
+  const other = period[basis];
+  const missing = basis === 'previous' ? bases.previousMissing : bases.lastYearMissing;
+  const shares = [
+    lackingShare(data, period.current, bases.daysMissing),
+    ...(other === null ? [] : [lackingShare(data, other, missing)]),
+  ];
+  return shares.some((share) => share >= fewestLacking);
+}
+
+function lackingShare({ coverage: { firstDay, lastDay } }: ReportData, { from, to }: DaySpan, missing: number): number {
+  if (firstDay === null || lastDay === null) return 1;
+  const days = daysBetween(from, to) + 1;
+  const covered = daysBetween(laterDay(from, firstDay), earlierDay(to, lastDay)) + 1;
+  return (days - Math.max(0, covered) + missing) / days;
 }
 
 const flagWords: Readonly<Record<string, string>> = {
@@ -120,6 +173,8 @@ function countColumns(data: ReportData, label: string): CountColumn[] {
     width: number,
     cell: (row: CountRow) => Cell,
   ): CountColumn => ({ column: { label: name, format, width }, cell: ([, row]) => cell(row) });
+  const percent = (name: string, basis: BasisName, of: (row: CountRow) => Comparison): CountColumn[] =>
+    lacksDays(data, basis) ? [] : [column(name, 'signedPercent', 14, (row) => of(row).percent)];
   return [
     {
       column: { label, format: 'text', width: 26 },
@@ -132,13 +187,13 @@ function countColumns(data: ReportData, label: string): CountColumn[] {
       ? [
           column(previous, 'integer', 11, (row) => basisCell(row.comparison)),
           column('环比增减', 'signed', 13, (row) => row.comparison.change),
-          column('环比', 'signedPercent', 14, (row) => row.comparison.percent),
+          ...percent('环比', 'previous', (row) => row.comparison),
         ]
       : []),
     ...(bases.lastYear === null
       ? [
           column(lastYear, 'integer', 13, (row) => basisCell(row.lastYear)),
-          column('同比', 'signedPercent', 14, (row) => row.lastYear.percent),
+          ...percent('同比', 'lastYear', (row) => row.lastYear),
         ]
       : []),
   ];
@@ -161,11 +216,13 @@ export function foldedName(row: { readonly values: number }, of: string): string
 export function foldNote(data: ReportData, counts: readonly NamedCount[]): string {
   const { bases, settings } = data;
   const { minAuthors, minBasis } = settings;
-  const isCompared = bases.previous === null || bases.lastYear === null;
+  const hasPercent = (['previous', 'lastYear'] as const).some(
+    (basis) => bases[basis] === null && !lacksDays(data, basis),
+  );
   const hasFolded = counts.some(([, row]) => row.authors === null);
   const dashes = [
     ...(hasFolded ? ['合并行不计人数'] : []),
-    ...(isCompared ? [`基数不足${minBasis}件的不计百分比`] : []),
+    ...(hasPercent ? [`基数不足${minBasis}件的不计百分比`] : []),
   ];
   return noteOf([
     ...(counts.some(([, row]) => row.isRise) ? ['▲ 上升超出随机波动'] : []),
