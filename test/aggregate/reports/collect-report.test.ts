@@ -72,6 +72,21 @@ describe('a weekly report', () => {
     }
   });
 
+  it('judges weeks by those of the half year before, not by sparse ones of long ago', async () => {
+    const weeks = (from: string, count: number, perWeek: number) =>
+      Array.from({ length: count * perWeek }, (_, i) => ({
+        id: `${from}-${i}`,
+        at: `${addDays(from, 7 * Math.floor(i / perWeek))} 08:00:00`,
+      }));
+    const messages = [...weeks('2022-01-03', 80, 1), ...weeks('2024-10-07', 20, 30), ...weeks('2025-02-24', 2, 1)];
+    const db = await buildSmallMart({ messages });
+    try {
+      expect((await collectWeek(db)).period.current).toEqual({ from: '2025-02-17', to: '2025-02-23' });
+    } finally {
+      db.close();
+    }
+  });
+
   it('says how far the bar of a month that is not over reaches', async () => {
     const db = await buildSmallMart({
       messages: Array.from({ length: 68 }, (_, i) => ({ id: `${i}`, at: `${addDays('2025-01-01', i)} 08:00:00` })),
