@@ -68,13 +68,13 @@ function matters(data: ReportData): (string | Run)[] {
   const runs: (string | Run)[] = [];
   const rises = topics.filter((row) => row.isRise && row.name !== null);
   if (rises.length > 0) runs.push(`环比上升且超出随机波动的主题有${joinWords(rises.map((row) => row.name!))}。`);
-  const top = issues[0];
+  const top = issues.toSorted((a, b) => b.authors - a.authors)[0];
   if (top !== undefined && top.authors >= 2) {
     runs.push(
       '反映人数最多的问题是',
       strong(`“${top.title}”`),
       `，${words.current}${formatInteger(top.authors)}人、${formatInteger(top.messages)}件`,
-      `，自${formatDay(top.firstDay)}以来累计${formatInteger(top.totalAuthors)}人、${formatInteger(top.totalMessages)}件。`,
+      `，自${formatDay(top.firstDay)}至期末累计${formatInteger(top.totalAuthors)}人、${formatInteger(top.totalMessages)}件。`,
     );
   }
   if (critical.total > 0)
