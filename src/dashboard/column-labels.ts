@@ -35,6 +35,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   grade_manner: '态度评分',
   grade_speed: '速度评分',
   issue_id: '问题编号',
+  issue_title: '所属问题',
   reply: '答复',
   replied_at: '答复时间',
   versions: '版本数',

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { type FilterColumns, type Filters, type Where, WhereBuilder, withFilters } from '../filters.ts';
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
-import { selectAlerts } from '../queries/alerts.ts';
+import { selectTitledAlerts } from '../queries/alerts.ts';
 import { selectRejects } from '../queries/data-page.ts';
 import { type HandlingListName, selectHandled, selectHandling, selectShortlist } from '../queries/handling.ts';
 import { messageOrders, selectMessages } from '../queries/messages.ts';
-import { selectReplyMarks } from '../queries/replies.ts';
+import { replyMarkColumns, selectReplyMarks } from '../queries/replies.ts';
 import { issueOrders, selectClasses, selectIssues } from '../queries/select-issues.ts';
 import { orderThemes, selectThemeMessages, selectThemes } from '../queries/themes.ts';
 import {
@@ -37,6 +37,8 @@ interface DownloadRequest {
 interface DownloadTable {
   /** Chinese name: sheet and file. */
   readonly title: string;
+  /** The columns of the file, in order. @param own those of the table in this mart */
+  columns(own: readonly string[]): readonly string[];
   /** Parses the query of a request: the filter bar, `format` and what the list of the table takes. @throws QingyuError BAD_REQUEST */
   read(query: unknown): DownloadRequest;
 }
@@ -48,14 +50,23 @@ interface TableParts<S extends z.ZodRawShape> {
   /** The rows: those of the table's list for the same filters and selection. */
   readonly rows: (mart: Mart, filters: Filters, selection: z.output<z.ZodObject<S>>) => Statement;
   readonly order: string | ((selection: z.output<z.ZodObject<S>>, mart: Mart) => string);
+  /** Columns that the rows have besides the table's own; they stand behind its keys. */
+  readonly joined?: readonly string[];
 }
+
+/** First columns that say which row it is: names of other tables stand behind them. */
+const keys: ReadonlySet<string> = new Set(['alert_id', 'source', 'message_id']);
 
 const formatShape = { format: z.enum(['csv', 'xlsx']).default('csv') };
 
-function listed<S extends z.ZodRawShape>({ title, shape, rows, order }: TableParts<S>): DownloadTable {
+function listed<S extends z.ZodRawShape>({ title, shape, rows, order, joined = [] }: TableParts<S>): DownloadTable {
   const schema = withFilters({ ...shape, ...formatShape });
   return {
     title,
+    columns: (own) => {
+      const first = own.filter((column) => keys.has(column));
+      return joined.length === 0 ? own : [...first, ...joined, ...own.filter((column) => !keys.has(column))];
+    },
     read(query) {
       const parsed = parseRequest(schema, query) as Filters & z.output<z.ZodObject<typeof formatShape>>;
       const { from, to, region, topic, kind, urgency, format, ...rest } = parsed;
@@ -105,7 +116,16 @@ function ofHandled(name: HandlingListName, title: string, order: string): Downlo
     title,
     shape: handledSelectionShape,
     order,
-    rows: (_mart, filters, selection) => allOf(`${name} t`, selectHandled(filters, selection)),
+    joined: ['title', 'issue_title'],
+    rows: (_mart, filters, selection) => {
+      const { sql, parameters } = selectHandled(filters, selection);
+      return {
+        sql: `SELECT t.*, m.title, i.title AS issue_title FROM ${name} t
+          LEFT JOIN messages m ON m.message_id = t.message_id AND m.source = t.source
+          LEFT JOIN issues i ON i.issue_id = t.issue_id ${sql}`,
+        parameters,
+      };
+    },
   });
 }
 
@@ -153,7 +173,8 @@ export const downloadTables = {
     title: '预警',
     shape: alertSelectionShape,
     order: 'state DESC, level, since DESC',
-    rows: (_mart, filters, selection) => allOf('alerts a', selectAlerts(filters, selection)),
+    joined: ['title'],
+    rows: (_mart, filters, selection) => selectTitledAlerts(filters, selection),
   }),
   themes: listed({
     title: '建议主题',
@@ -184,7 +205,13 @@ export const downloadTables = {
   }),
   region_ranking: plain('region_ranking', '地区排名', '"month" DESC, rank', 'month'),
   region_topic_lift: plain('region_topic_lift', '地区偏重主题', 'p_adjusted NULLS LAST, lift DESC'),
-  reply_quality: listed({ title: '答复质量', shape: {}, order: '1', rows: selectReplyMarks }),
+  reply_quality: listed({
+    title: '答复质量',
+    shape: {},
+    order: 'message_id, source',
+    joined: replyMarkColumns,
+    rows: selectReplyMarks,
+  }),
   actions: plain('actions', '措施', '1'),
   runs: plain('runs', '运行批次', 'seq DESC'),
   rejects: listed({

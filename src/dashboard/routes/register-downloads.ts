@@ -16,13 +16,13 @@ const types = {
 export function registerDownloads(app: Hono, context: DashboardContext): void {
   app.get('/api/downloads/:table', (c) => {
     const table = parseRequest(tableSchema, c.req.param('table'));
-    const { title, read } = downloadTables[table];
+    const { title, columns: columnsFor, read } = downloadTables[table];
     const { format, select } = read(c.req.query());
     const limit = context.settings.maxDownloadRows;
     return context.reader.use(async (mart) => {
       if (!mart.has(table)) throw notFound(`table ${table}`);
       const { sql, parameters } = select(mart, limit + 1);
-      const columns = [...mart.columns(table)];
+      const columns = columnsFor([...mart.columns(table)]);
       const writer = format === 'csv' ? createCsvWriter(columns) : createXlsxWriter(columns, title);
       const count = { rows: 0 };
       await mart.eachBlock<Record<string, unknown>>(sql, parameters, (rows) => {
