@@ -29,6 +29,7 @@ interface Statement {
 /** A download as it was asked for. */
 interface DownloadRequest {
   readonly format: 'csv' | 'xlsx';
+  readonly filters: Filters;
   /** The statement that reads it. @param limit most rows */
   select(mart: Mart, limit: number): Statement;
 }
@@ -74,6 +75,7 @@ function listed<S extends z.ZodRawShape>({ title, shape, rows, order, joined = [
       const selection = rest as z.output<z.ZodObject<S>>;
       return {
         format,
+        filters,
         select(mart, limit) {
           const { sql, parameters } = rows(mart, filters, selection);
           const by = typeof order === 'string' ? order : order(selection, mart);

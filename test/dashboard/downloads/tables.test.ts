@@ -8,7 +8,18 @@ beforeAll(async () => {
   opened.small = await openSmallDashboard({
     mart: {
       messages: [
-        { id: '1', at: '2025-12-01 08:00:00', title: '垂柳园门前积水', urgency: 'critical', status: '办理中' },
+        {
+          id: '1',
+          at: '2025-12-01 08:00:00',
+          title: '垂柳园门前积水',
+          urgency: 'critical',
+          status: '办理中',
+          places: [{ name: '垂柳园', type: 'estate', field: 'title', start: 0, end: 3 }],
+          topic_evidence: [
+            { field: 'title', start: 5, end: 7, weight: 0.5 },
+            { field: 'title', start: 3, end: 5, weight: -0.5 },
+          ],
+        },
         {
           id: '2',
           at: '2025-12-02 08:00:00',
@@ -46,6 +57,30 @@ it('alerts come with what the list calls them', async () => {
   const { rows: listed } = await opened.small.json<{ rows: { title: string }[] }>('/api/alerts');
   expect(rows.map((row) => row.标题).sort()).toEqual(listed.map(({ title }) => title).sort());
   expect(rows.map((row) => row.标题)).toContain('特急：银杏里外墙要塌了');
+});
+
+it('labels, marks and structs are in words', async () => {
+  const alerts = await read('alerts', 'series=critical');
+  const alert = alerts.find((row) => row.标题 === '特急：银杏里外墙要塌了');
+  expect(alert).toMatchObject({ 对象类型: '特急', 形态: '特急留言', 解除与否: '未解除', 代表留言编号: '3' });
+  expect(await read('reply_quality')).toMatchObject([
+    { 针对性: '未针对', 完整性: '部分答全', 有依据: '是', 结果: '已解决' },
+  ]);
+  const [message] = await read('messages', 'issue=Ia&sort=oldest');
+  expect(message).toMatchObject({ 主题依据: '积水', 地点: '垂柳园' });
+  const text = Object.values([...alerts, ...(await read('messages')), ...(await read('trend_monthly'))]).flatMap(
+    (row) => Object.values(row),
+  );
+  expect(text.filter((cell) => /[{}]|^(topic|region|total|partial)/.test(cell))).toEqual([]);
+});
+
+it('is named after what it holds', async () => {
+  const nameOf = async (query: string): Promise<string> => {
+    const answer = await opened.small.get(`/api/downloads/${query}`);
+    return decodeURIComponent(answer.headers.get('content-disposition')?.split("UTF-8''")[1] ?? '');
+  };
+  expect(await nameOf('messages?region=甲区&urgency=critical')).toBe('留言_甲区_特急_2025-12-02.csv');
+  expect(await nameOf('issues?from=2025-12-01&to=2025-12-02&format=xlsx')).toBe('反复问题_2025-12-01至2025-12-02.xlsx');
 });
 
 it('marks of replies come with the message and whose it is', async () => {
