@@ -3,6 +3,7 @@ import { type FilterColumns, type Filters, type Where, WhereBuilder, withFilters
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
 import { selectTitledAlerts } from '../queries/alerts.ts';
+import { countHandled, needsCounting } from '../queries/count-handled.ts';
 import { selectRejects } from '../queries/data-page.ts';
 import { type HandlingListName, selectHandled, selectHandling, selectShortlist } from '../queries/handling.ts';
 import { messageOrders, selectMessages } from '../queries/messages.ts';
@@ -19,6 +20,7 @@ import {
   rejectSelectionShape,
   themeSelectionShape,
 } from '../selections.ts';
+import type { DashboardSettings } from '../settings.ts';
 
 /** A statement with all its parameters. */
 interface Statement {
@@ -30,8 +32,8 @@ interface Statement {
 interface DownloadRequest {
   readonly format: 'csv' | 'xlsx';
   readonly filters: Filters;
-  /** The statement that reads it. @param limit most rows */
-  select(mart: Mart, limit: number): Statement;
+  /** The statement that reads it, and one row more than the settings let a download have. */
+  select(mart: Mart, settings: DashboardSettings): Statement;
 }
 
 /** A table of the mart that can be downloaded. */
@@ -49,7 +51,12 @@ interface TableParts<S extends z.ZodRawShape> {
   /** What the request may have besides the filters: what the table's list takes. */
   readonly shape: S;
   /** The rows: those of the table's list for the same filters and selection. */
-  readonly rows: (mart: Mart, filters: Filters, selection: z.output<z.ZodObject<S>>) => Statement;
+  readonly rows: (
+    mart: Mart,
+    filters: Filters,
+    selection: z.output<z.ZodObject<S>>,
+    settings: DashboardSettings,
+  ) => Statement;
   readonly order: string | ((selection: z.output<z.ZodObject<S>>, mart: Mart) => string);
   /** Columns that the rows have besides the table's own; they stand behind its keys. */
   readonly joined?: readonly string[];
@@ -76,12 +83,12 @@ function listed<S extends z.ZodRawShape>({ title, shape, rows, order, joined = [
       return {
         format,
         filters,
-        select(mart, limit) {
-          const { sql, parameters } = rows(mart, filters, selection);
+        select(mart, settings) {
+          const { sql, parameters } = rows(mart, filters, selection, settings);
           const by = typeof order === 'string' ? order : order(selection, mart);
           return {
             sql: `SELECT * FROM (${sql}) ORDER BY ${by} LIMIT $${parameters.length + 1}`,
-            parameters: [...parameters, limit],
+            parameters: [...parameters, settings.maxDownloadRows + 1],
           };
         },
       };
@@ -194,7 +201,12 @@ export const downloadTables = {
     title: '办理统计',
     shape: handlingSelectionShape,
     order: 'grain, "month" NULLS FIRST, messages DESC',
-    rows: (_mart, filters, selection) => allOf('handling', selectHandling(filters, selection)),
+    rows: (mart, filters, { grain }, { lowGrade }) => {
+      if (grain === undefined || !needsCounting(mart, filters))
+        return allOf('handling', selectHandling(filters, { grain }));
+      const { sql, parameters } = countHandled(filters, grain, lowGrade);
+      return { sql: `SELECT * FROM (${sql}) WHERE grain <> 'total'`, parameters };
+    },
   }),
   backlog: ofHandled('backlog', '积压', 'day, message_id'),
   low_ratings: ofHandled('low_ratings', '低评分', 'day DESC, message_id'),

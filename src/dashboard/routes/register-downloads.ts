@@ -23,7 +23,7 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
     const limit = context.settings.maxDownloadRows;
     return context.reader.use(async (mart) => {
       if (!mart.has(table)) throw notFound(`table ${table}`);
-      const { sql, parameters } = select(mart, limit + 1);
+      const { sql, parameters } = select(mart, context.settings);
       const columns = columnsFor([...mart.columns(table)]);
       const writer = format === 'csv' ? createCsvWriter(table, columns) : createXlsxWriter(table, columns, title);
       const count = { rows: 0 };
