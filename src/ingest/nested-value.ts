@@ -39,6 +39,15 @@ function hasWords(member: unknown): boolean {
   return /\p{Script=Han}/u.test(typeof member === 'string' ? member : JSON.stringify(member));
 }
 
+const district = /[区县旗市]$/u;
+
+/** The region of a column whose value is a path or list of them, as people name regions: the finest that is no street or village. */
+export function readRegionList(value: unknown): string | null {
+  if (!Array.isArray(value)) return null;
+  const names = value.map(toCell).filter((name) => name.trim() !== '');
+  return names.findLast((name) => district.test(name)) ?? names.at(-1) ?? null;
+}
+
 /** What an object that stands for a reply says of it; cells as `toCell` makes them. */
 export type ReplyCells = Readonly<Partial<Record<'reply' | 'replied_at' | 'department', string>>>;
 

@@ -2,9 +2,9 @@ import { QingyuError } from '../core/errors.ts';
 import { parseJson } from '../core/parse-json.ts';
 import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
-import { type ColumnMap, holdsMessages, resolveColumns } from './fields.ts';
+import { type ColumnMap, type FieldColumns, holdsMessages, resolveColumns } from './fields.ts';
 import { findJsonForm } from './find-json-form.ts';
-import { readReplyObject, toCell } from './nested-value.ts';
+import { readRegionList, readReplyObject, toCell } from './nested-value.ts';
 import type { IngestSettings } from './settings.ts';
 import { createArraySplitter, createLineSplitter, type JsonPiece, type JsonSplitter } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
@@ -121,7 +121,7 @@ function createBuilder(file: string, map: ColumnMap) {
       }
       const cells: string[] = [];
       for (const [name, cell] of Object.entries(parsed)) cells[column(name)] = toCell(cell);
-      for (const [name, cell] of findReplyCells(parsed, map)) cells[column(name)] = cell;
+      for (const [name, cell] of findNestedCells(parsed, map)) cells[column(name)] = cell;
       for (let i = 0; i < columns.length; i++) cells[i] ??= '';
       if (isBlank(cells)) return;
       rows.push({ cells, number, problem: null });
@@ -164,12 +164,26 @@ function parseObject(text: string): object | string {
   return `Expected the line to be a JSON object, got ${got}`;
 }
 
-/** Cells of a reply that is an object or a list of them; its time and office count where the row has none of its own. */
-function findReplyCells(row: object, map: ColumnMap): [string, string][] {
+/** Cells that another value than their own words gives: regions of lists, and replies that are objects or lists of them. */
+function findNestedCells(row: object, map: ColumnMap): [string, string][] {
   const names = Object.keys(row);
   const values: readonly unknown[] = Object.values(row);
   if (!values.some((value) => typeof value === 'object' && value !== null)) return [];
   const fields = resolveColumns(names, map);
+  const regions = (fields.region ?? []).flatMap((index): [string, string][] => {
+    const region = readRegionList(values[index]);
+    return region === null ? [] : [[names[index]!, region]];
+  });
+  return [...regions, ...findReplyCells(names, values, fields, map)];
+}
+
+/** The time and office of a reply count where the row has none of its own. */
+function findReplyCells(
+  names: readonly string[],
+  values: readonly unknown[],
+  fields: FieldColumns,
+  map: ColumnMap,
+): [string, string][] {
   for (const index of fields.reply ?? []) {
     const found = readReplyObject(values[index], map);
     if (found === null) continue;

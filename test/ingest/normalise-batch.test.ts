@@ -65,7 +65,7 @@ describe('normaliseBatch', () => {
     expect(messages).toMatchObject([
       {
         department: '城管局',
-        givenRegion: '甲区、乙街道',
+        givenRegion: '甲区',
         status: '已办结',
         satisfaction: '4',
         topicGiven: '城建、路灯',
