@@ -70,7 +70,8 @@ function reportError(error: unknown, io: CommandIo): number {
     return error instanceof UsageError ? 2 : 1;
   }
   if (isRefusal(error)) {
-    io.err(`qingyu: Expected the workspace to be writable, got ${error.message} [WORKSPACE_UNWRITABLE]\n`);
+    const [reason] = error.message.split('\n', 1);
+    io.err(`qingyu: Expected the workspace to be writable, got ${reason} [WORKSPACE_UNWRITABLE]\n`);
     return 1;
   }
   io.err(`qingyu: unexpected failure: ${error instanceof Error ? error.stack : String(error)}\n`);

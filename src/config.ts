@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
@@ -11,6 +10,7 @@ import { themeSettings } from './cluster/themes/settings.ts';
 import { QingyuError, UsageError } from './core/errors.ts';
 import { memoryLimitText } from './core/memory-limit.ts';
 import { dashboardSettings } from './dashboard/settings.ts';
+import { readOwnText } from './ingest/own-text.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { themeSelectionSettings } from './pipeline/campaign.ts';
 import { replySettings } from './pipeline/reply-settings.ts';
@@ -34,7 +34,7 @@ export const configSchema = z.strictObject({
   replies: replySettings.prefault({}),
   aggregate: aggregateSettings.prefault({}),
   reports: reportSettings.prefault({}),
-  dashboard: dashboardSettings.omit({ flagDifference: true, falseDiscovery: true }).prefault({}),
+  dashboard: dashboardSettings.omit({ flagDifference: true, falseDiscovery: true, lowGrade: true }).prefault({}),
   duckdb: duckdbSettings.prefault({}),
   /** Threads that read batches; null: one a core. */
   workers: z.int().min(1).max(256).nullable().default(null),
@@ -63,18 +63,17 @@ const pathSettings = {
  * Reads the settings of a workspace and lays a command's flags over them. No value is coerced; what is unknown is refused.
  * Paths in the file are relative to its folder, those of flags to the current one.
  * @param file `qingyu.json`; a missing one means defaults throughout
- * @throws QingyuError BAD_SETTINGS with the path and reason of every value of the file that is wrong
+ * @throws QingyuError BAD_SETTINGS with the path and reason of every value of the file that is wrong; WORKSPACE_UNREADABLE
  * @throws UsageError where the file is right and a flag makes it wrong
  */
 export async function loadConfig(file: string, overrides: ConfigOverrides = {}): Promise<Config> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readOwnText(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '{}';
-    throw badSettings(file, error.message, error);
+    throw error.code === 'EISDIR' ? badSettings(file, error.message, error) : unreadableWorkspace(file, error);
   });
   let given: unknown;
   try {
-    // Editors of Windows put a byte order mark first.
-    given = JSON.parse(text.replace(/^\ufeff/, ''));
+    given = JSON.parse(text);
   } catch (cause) {
     throw badSettings(file, (cause as Error).message, cause);
   }
@@ -119,6 +118,16 @@ export function workerCount(config: Config): number {
 /** Limits for the databases of this configuration. */
 export function databaseLimits(config: Config): { readonly memoryLimit: string; readonly threads: number } {
   return { memoryLimit: config.duckdb.memoryLimit, threads: config.duckdb.threads ?? availableParallelism() };
+}
+
+function unreadableWorkspace(file: string, cause: NodeJS.ErrnoException): QingyuError {
+  const got = cause.code === 'ENOTDIR' ? 'a file' : cause.message;
+  return new QingyuError(`Expected ${dirname(file)} to be a folder that can be read, got ${got}`, {
+    code: 'WORKSPACE_UNREADABLE',
+    stage: 'config',
+    data: { file },
+    cause,
+  });
 }
 
 function badSettings(file: string, reason: string, cause?: unknown): QingyuError {

@@ -14,13 +14,13 @@ import { openAuthorKey } from './pipeline/author-key.ts';
 import {
   type BuiltTables,
   buildTables,
-  hashBasis,
   hashEdits,
   removeTemporaryMarts,
   restoreMart,
   type TableTimings,
 } from './pipeline/build-tables.ts';
 import { checkResources } from './pipeline/check-resources.ts';
+import { hashBasis } from './pipeline/hash-basis.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
 import type { AnalysisVersions } from './pipeline/process-batch.ts';
 import { type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
@@ -209,7 +209,7 @@ async function isCurrent(
   return (
     inputs.messageParts.every((part) => parts.has(part.file)) &&
     inputs.rejectParts.every((file) => rejectParts.has(file)) &&
-    manifest.basis === hashBasis(config, versions) &&
+    manifest.basis === (await hashBasis(config, versions)) &&
     manifest.edits === (await hashEdits(workspace.editsFile))
   );
 }

@@ -36,6 +36,14 @@ describe('loadConfig', () => {
     await expect(loadConfig(file)).rejects.toMatchObject({ code: 'BAD_SETTINGS' });
   });
 
+  it('says where the workspace is no folder', async () => {
+    await write({});
+    await expect(loadConfig(join(file, 'qingyu.json'))).rejects.toMatchObject({
+      code: 'WORKSPACE_UNREADABLE',
+      message: `Expected ${file} to be a folder that can be read, got a file`,
+    });
+  });
+
   it('blames the file for what the file says, and the flags for what they say', async () => {
     await expect(loadConfig(file, { classify: { topics: [] } })).rejects.toThrow(UsageError);
     await expect(loadConfig(file, { classify: { topics: [] } })).rejects.toThrow(/flags.*classify\.topics/s);

@@ -7,14 +7,15 @@ export interface DaySpan {
 /** What 环比 (`previous`) and 同比 (`lastYear`) compare a span with. */
 export interface ComparedSpans {
   readonly previous: DaySpan;
-  readonly lastYear: DaySpan;
+  /** Null for a span longer than a year, which a year before would overlap. */
+  readonly lastYear: DaySpan | null;
 }
 
 /**
  * The one definition of 环比 and 同比 of a span of days, for the page as well as for reports: a whole calendar month is
  * compared with the month before and the same month a year before, a whole year with the year before, seven days (an ISO week) with the
  * seven before and the same weekdays 364 days before; any other span with as many days before, and with the same dates a
- * year before.
+ * year before. A span longer than a year has no 同比: it would be compared with a part of itself.
  */
 export function compareSpan(span: DaySpan): ComparedSpans {
   const { from, to } = span;
@@ -28,7 +29,7 @@ export function compareSpan(span: DaySpan): ComparedSpans {
   if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return { previous: lastYear, lastYear };
   const previous = { from: addDays(from, -length), to: addDays(from, -1) };
   if (length === 7) return { previous, lastYear: { from: addDays(from, -364), to: addDays(to, -364) } };
-  return { previous, lastYear };
+  return { previous, lastYear: lastYear.to < from ? lastYear : null };
 }
 
 /** First day of the month of a day. */

@@ -14,7 +14,7 @@ export type ExportFormat = (typeof exportFormats)[number];
  * CSV: UTF-8 with BOM, lists and structs as JSON; a text that a spreadsheet would take for a formula (=, +, -, @,
  * tab or carriage return first) gets an apostrophe before it. XLSX: text cells only ever hold text, dates and times are
  * such. Arrow: IPC file with an explicit schema. Memory does not grow with the table.
- * @param out path of the file; replaced if it exists, folders that it names are made
+ * @param out path of the file, as `writeWhole` takes it: replaced if it exists, folders that it names are made, `-` is standard output
  * @returns number of rows written
  * @throws QingyuError UNKNOWN_TABLE, with the tables that exist; OUTPUT_UNWRITABLE
  */

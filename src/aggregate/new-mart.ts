@@ -7,7 +7,7 @@ const rowGroupSize = 20_480;
 const storageVersion = 'v1.3.0';
 
 /**
- * Makes an empty mart to build in. It is no mart before it is closed: nothing goes to a write-ahead log, as a build that
+ * Makes an empty mart to build in. It is no mart before it is sealed: nothing goes to a write-ahead log, as a build that
  * breaks off is thrown away.
  * @param file must not exist
  */
@@ -20,4 +20,13 @@ export async function openNewMart(file: string, limits: DuckDBLimits): Promise<D
      USE mart`,
   );
   return db;
+}
+
+/**
+ * Writes out all of a mart that was built and lets go of its file: no statement after this sees its tables. Closing the
+ * database would do the same, but without a word where the disk is full.
+ * @param db as `openNewMart` gave it
+ */
+export async function sealMart(db: Database): Promise<void> {
+  await db.run('CHECKPOINT mart; USE memory; DETACH mart');
 }

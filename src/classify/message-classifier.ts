@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MessageLabels, SegmentedMessage } from '../core/message.ts';
+import type { CutCounts, MessageClassifier } from './contract.ts';
 import { loadLexicons } from './load-lexicons.ts';
 import { predictAll, seatModels } from './model/linear-engine.ts';
 import type { LinearModel } from './model/linear-model.ts';
@@ -18,23 +19,6 @@ import { readTransformerLabels } from './transformers/text-classifier.ts';
 
 /** Tasks that a linear model decides where no transformer is given for them. */
 const linearTasks = ['topic', 'kind', 'urgency'] as const;
-
-/** Labels messages. Safe to use from one thread at a time; every worker loads its own. */
-export interface MessageClassifier {
-  /** Hash of all model files and lexicons: equal versions label alike. */
-  readonly version: string;
-  /** When the newest of the models was made, ISO 8601. */
-  readonly modelTime: string;
-  /** Labels messages, in their order. */
-  classify(messages: readonly SegmentedMessage[]): Promise<MessageLabels[]>;
-  /** How many texts were cut since the last call, by task: transformers read only so many tokens. */
-  takeCut(): CutCounts;
-  /** Frees what the models hold outside of the heap. */
-  close(): Promise<void>;
-}
-
-/** Texts that were cut because a model reads only so many tokens, by task; tasks without any are missing. */
-export type CutCounts = Readonly<Partial<Record<Task, number>>>;
 
 /**
  * Loads the models.

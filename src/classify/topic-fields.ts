@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { describeProblem, QingyuError } from '../core/errors.ts';
+import { readOwnText } from '../ingest/own-text.ts';
 import { shippedModel } from './model/model-files.ts';
 
 /** A crosswalk: topics, and subtopics where they differ from their topic, to the fields of a message board. */
@@ -32,13 +32,15 @@ export interface TopicField {
 export async function readTopicFields(file: string | null = null): Promise<TopicField[]> {
   const path = file ?? join(shippedModel('topic'), 'fields.json');
   try {
-    const { fields, topics } = fieldsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    const { fields, topics } = fieldsSchema.parse(JSON.parse(await readOwnText(path)));
     const rows = topics.flatMap(({ topic, field, subtopics }) => [
       { topic, subtopic: null, field },
       ...Object.entries(subtopics).map(([subtopic, own]) => ({ topic, subtopic, field: own })),
     ]);
     const unknown = rows.find(({ field }) => !fields.includes(field));
     if (unknown !== undefined) throw new Error(`field ${unknown.field} of ${unknown.topic} is not in the list`);
+    const twice = topics.find(({ topic }, index) => topics.findIndex((other) => other.topic === topic) < index);
+    if (twice !== undefined) throw new Error(`topic ${twice.topic} stands twice`);
     return rows;
   } catch (cause) {
     throw new QingyuError(

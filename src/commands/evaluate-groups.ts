@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -11,8 +11,9 @@ import {
 } from '../classify/replies/evaluate.ts';
 import type { ReplyPair } from '../classify/replies/features.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
+import { type CalledMessages, createCalledMessages } from '../classify/train/called-messages.ts';
 import { readLines } from '../classify/train/label-lines.ts';
-import { readCalled } from '../classify/train/read-messages.ts';
+import { readCalled, sourceName } from '../classify/train/read-messages.ts';
 import { goldIssuesSchema, type IssueScores, printIssueScores, scoreIssues } from '../cluster/evaluate-issues.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import {
@@ -25,6 +26,7 @@ import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
 import { themeSettings } from '../cluster/themes/settings.ts';
 import { describeProblem, QingyuError, UsageError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
+import { readOwnText } from '../ingest/own-text.ts';
 import { runPipeline } from '../pipeline.ts';
 import { findPlaces } from '../segment/find-places.ts';
 import { loadGazetteer } from '../segment/gazetteer.ts';
@@ -72,7 +74,7 @@ export async function evaluateThemeFile(
   const gazetteer = loadGazetteer();
   const pool = new Set(gold.pool);
   const contributions: Contribution[] = [];
-  for (const [id, message] of await readById(messageFiles)) {
+  for (const { id, message } of (await readMessages(messageFiles)).values()) {
     if (!pool.has(id)) continue;
     const { author, title, body, likes, givenRegion: region, createdAt } = message;
     const segmented = segmentMessage(segmenter, message);
@@ -101,9 +103,9 @@ export async function readMarkedReplies(
 ): Promise<{ readonly line: MarkedLine; readonly pair: ReplyPair }[]> {
   const lines: MarkedLine[] = [];
   for (const file of markFiles) for await (const { line } of readLines(file, markedLineSchema)) lines.push(line);
-  const messages = await readById(messageFiles);
+  const messages = await readMessages(messageFiles);
   const pairs = lines.flatMap((line) => {
-    const message = messages.get(`${line.src ?? ''}:${line.id}`);
+    const message = messages.find(line.src, line.id)?.message;
     return message?.reply ? [{ line, pair: { title: message.title, body: message.body, reply: message.reply } }] : [];
   });
   requireAll('replies', pairs.length, lines.length);
@@ -127,7 +129,7 @@ export async function evaluateReplyFile(
 /** @throws QingyuError BAD_GOLD where the file cannot be read or holds something else */
 async function readGold<T>(file: string, schema: z.ZodType<T>): Promise<T> {
   try {
-    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
+    return schema.parse(JSON.parse(await readOwnText(file)));
   } catch (cause) {
     throw new QingyuError(`Expected ${file} to hold groups read by hand: ${describeProblem(cause)}`, {
       code: 'BAD_GOLD',
@@ -143,13 +145,14 @@ function requireAll(what: string, found: number, wanted: number): void {
   throw new UsageError(`Expected --messages to give all ${wanted} ${what}, got ${found}`);
 }
 
-/** Messages by `src:id`, as gold files write them; the first row of an id counts. */
-async function readById(files: readonly string[]): Promise<Map<string, Message>> {
+/** Messages as labels call them, with the `src:id` by which gold files do. */
+async function readMessages(
+  files: readonly string[],
+): Promise<CalledMessages<{ readonly id: string; readonly message: Message }>> {
   if (files.length === 0) throw new UsageError('Expected --messages with the files that hold the texts, got none');
-  const messages = new Map<string, Message>();
+  const messages = createCalledMessages<{ readonly id: string; readonly message: Message }>();
   for await (const { source, id, message } of readCalled(files)) {
-    const key = `${source}:${id}`;
-    if (!messages.has(key)) messages.set(key, message);
+    messages.add(source, id, { id: `${sourceName(source)}:${id}`, message });
   }
   return messages;
 }

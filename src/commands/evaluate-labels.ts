@@ -13,6 +13,7 @@ import { loadGazetteer } from '../segment/gazetteer.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../segment/segmenter.ts';
 import { segmentSettings } from '../segment/settings.ts';
 import type { CommandIo } from './command.ts';
+import { describeMissing } from './loaded-labels.ts';
 
 export type LabelTask = 'topic' | 'subtopic' | 'kind' | 'urgency';
 
@@ -46,7 +47,7 @@ export async function evaluateLabels(options: LabelEvaluation, io: CommandIo): P
   });
   if (set.unlabelled > 0) io.err(`${set.unlabelled} lines carry no label for ${options.task}\n`);
   if (set.missing.length > 0) {
-    io.err(`${set.missing.length} labels whose message no file gives, e.g. ${set.missing[0]} (--messages)\n`);
+    io.err(`${set.missing.length} labels whose message no file gives, e.g. ${describeMissing(set)}\n`);
   }
   const judged = set.examples.filter(({ role }) => role === 'judged');
   if (judged.length === 0) throw new UsageError('Expected labelled messages, got none that can be used');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exportHotIssues } from '../aggregate/export-hot-issues.ts';
 import { exportFormats, exportTable } from '../aggregate/export-table.ts';
 import { UsageError } from '../core/errors.ts';
-import { chooseFormat } from '../core/output-file.ts';
+import { chooseFormat, nameOutput, standardOutput } from '../core/output-file.ts';
 import type { CommandModule } from './command.ts';
 import { optionTexts, parseOptions } from './options.ts';
 import { withMart } from './read-mart.ts';
@@ -23,6 +23,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       throw new UsageError(`Expected --format to be xlsx, as which hot issues are handed in, got ${options.format}`);
     }
     const dir = options.out ?? '.';
+    if (dir === standardOutput) throw new UsageError('Expected --out to be a folder for the two workbooks, got -');
     const written = await withMart(options.workspace, (db) => exportHotIssues(db, options.top, dir));
     io.err(`${written.issues} issues with ${written.messages} messages written to ${dir}\n`);
     return 0;
@@ -30,6 +31,6 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const format = chooseFormat(exportFormats, options.format, options.out, { txt: 'csv' });
   const out = options.out ?? `${table}.${format}`;
   const rows = await withMart(options.workspace, (db) => exportTable(db, table, format, out));
-  io.err(`${rows} rows written to ${out}\n`);
+  io.err(`${rows} rows written to ${nameOutput(out)}\n`);
   return 0;
 };

@@ -3,6 +3,7 @@ import { type Config, type ConfigOverrides, loadConfig, requirePaths } from '../
 import { UsageError } from '../core/errors.ts';
 import type { ReadHooks } from '../ingest/contract.ts';
 import { describeMissingColumn } from '../ingest/map-check.ts';
+import { nameTable } from '../ingest/name-files.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import { findAuthorKey } from '../pipeline/author-key.ts';
 import type { CommandIo } from './command.ts';
@@ -33,13 +34,14 @@ export async function openReading(workspaceDir: string | undefined, overrides: C
   };
 }
 
-/** Says on standard error what is left out of the inputs. */
+/** Says on standard error what is left out of the inputs, and what is to be known of them. */
 export function reportLeftOut(
   io: Pick<CommandIo, 'err'>,
-): Required<Pick<ReadHooks, 'onLeftOut' | 'onSheetSkipped' | 'onColumnMissing'>> {
+): Required<Pick<ReadHooks, 'onLeftOut' | 'onSheetSkipped' | 'onNote' | 'onColumnMissing'>> {
   return {
     onLeftOut: (path, reason) => io.err(`left out: ${path}: ${reason}\n`),
-    onSheetSkipped: (file, sheet, reason) => io.err(`sheet left out: ${file} [${sheet}]: ${reason}\n`),
+    onSheetSkipped: (file, sheet, reason) => io.err(`sheet left out: ${nameTable(file, sheet)}: ${reason}\n`),
+    onNote: (file, sheet, note) => io.err(`note: ${nameTable(file, sheet)}: ${note}\n`),
     onColumnMissing: (missing) => io.err(`ignored: ${describeMissingColumn(missing)}\n`),
   };
 }

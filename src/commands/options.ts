@@ -19,7 +19,7 @@ export const inputOptions: readonly OptionSpec[] = [
   },
   {
     flags: '--map <field=column>',
-    description: 'where a column has an unusual name, e.g. title=诉求标题',
+    description: 'where a column has an unusual name, e.g. title=诉求标题; id= where the ids are none',
     repeatable: true,
   },
   { flags: '--encoding <name>', description: 'utf-8, utf-16le, utf-16be or gb18030 (default: found out)' },
@@ -63,7 +63,7 @@ export const optionTexts = {
 
 const mapText = z
   .string()
-  .regex(/^[^=]+=.+$/, 'Expected field=column')
+  .regex(/^[^=]+=.*$/, 'Expected field=column, or field= for none')
   .refine((pair) => (fieldNames as readonly string[]).includes(pair.slice(0, pair.indexOf('='))), {
     error: ({ input }) => `Expected the field to be one of ${fieldNames.join(', ')}, got ${String(input)}`,
   });

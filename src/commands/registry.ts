@@ -12,11 +12,11 @@ const readingOption = {
 };
 const labelled = {
   name: '<labelled...>',
-  description: 'label files (JSONL): text, tokens, or {src, id} with --messages',
+  description: 'label files (JSONL, in UTF-8, UTF-16 or GB18030): text, tokens, or {src, id} with --messages',
 };
 const messagesOption = {
   flags: '--messages <files...>',
-  description: 'message file that gives the texts of {src, id} labels (src = base name)',
+  description: 'message files that give the texts of {src, id} labels (src = base name, or folder/base name)',
 };
 const writtenOption = {
   flags: '--written <files...>',
@@ -199,7 +199,7 @@ export const commands: readonly CommandSpec[] = [
       {
         flags: '--out <file>',
         description:
-          'where to write; folders are made (default: <table>.<format>; for hot-issues a folder, by default this one)',
+          'where to write, - for standard output; folders are made (default: <table>.<format>; for hot-issues a folder, by default this one)',
       },
       { flags: '--top <n>', description: 'for hot-issues: how many (default: 5)' },
     ],
@@ -207,6 +207,7 @@ export const commands: readonly CommandSpec[] = [
       ['qingyu export hot-issues --top 5 --out 上报', '热点问题表.xlsx and 热点问题留言明细表.xlsx'],
       ['qingyu export trend_weekly --format xlsx', 'for a spreadsheet'],
       ['qingyu export messages --format parquet --out m.parquet', 'for another tool'],
+      ['qingyu export issues --out - | head', 'to standard output'],
     ],
     load: () => import('./export.ts'),
   },
@@ -222,7 +223,10 @@ export const commands: readonly CommandSpec[] = [
       { flags: '--region <name>', description: 'only messages of this region' },
       { flags: '--office <name>', description: 'the office that issues the report (default: setting reports.office)' },
       { flags: '--format <format>', description: 'html, docx or xlsx (default: by the name of --out, else html)' },
-      { flags: '--out <file>', description: 'where to write (default: report-<period>-<last day>.<format>)' },
+      {
+        flags: '--out <file>',
+        description: 'where to write, - for standard output (default: report-<period>-<last day>.<format>)',
+      },
     ],
     examples: [
       ['qingyu report week --out weekly.docx', '周报 of the last whole week'],

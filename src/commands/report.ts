@@ -4,6 +4,7 @@ import { reportUnits } from '../aggregate/reports/period.ts';
 import { chooseReportFormat, reportFormats, writeReport } from '../aggregate/reports/write-report.ts';
 import { loadConfig, requirePaths } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
+import { nameOutput } from '../core/output-file.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { optionTexts, parseOptions } from './options.ts';
@@ -44,6 +45,8 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const out = options.out ?? `report-${unit.data}-${current.to}.${format}`;
   await writeReport(data, format, out);
   const partial = data.bases.flags.includes('partial') ? ' (partial: the data do not reach over all its days)' : '';
-  io.err(`${current.from} to ${current.to}${partial}, ${data.headline.messages} messages: written to ${out}\n`);
+  io.err(
+    `${current.from} to ${current.to}${partial}, ${data.headline.messages} messages: written to ${nameOutput(out)}\n`,
+  );
   return 0;
 };

@@ -38,7 +38,12 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
         auditFile: join(workspace.root, 'audit.jsonl'),
         geojsonFile: options.geojson ?? null,
       },
-      settings: { ...own, flagDifference: aggregate.flagDifference, falseDiscovery: reports.falseDiscovery },
+      settings: {
+        ...own,
+        flagDifference: aggregate.flagDifference,
+        lowGrade: aggregate.handling.lowGrade,
+        falseDiscovery: reports.falseDiscovery,
+      },
       token: token === '' ? null : token,
       readOnly: options.readOnly,
     },

@@ -32,6 +32,8 @@ export interface RunSummary {
   readonly rejectsByReason: readonly Count[];
   readonly failedFiles: readonly { readonly file: string; readonly reason: string }[];
   readonly skippedSheets: readonly string[];
+  /** What was noticed of files and sheets that were read. */
+  readonly notes: readonly string[];
   /** Columns that were named by --map or in the settings and that no file has. */
   readonly missingColumns: readonly MissingColumn[];
   /** What became of the columns of the files, by their form: names only. */
@@ -91,6 +93,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     ),
     failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: error.message })),
     skippedSheets: inputs.skippedSheets,
+    notes: inputs.notes,
     missingColumns: inputs.missingColumns,
     columns: inputs.columns,
     leftOut: inputs.leftOut,
@@ -111,7 +114,9 @@ export async function countIdConflicts(db: Database): Promise<number> {
 export function describeIdConflicts(count: number): string[] {
   if (count === 0) return [];
   const ids = count === 1 ? '1 id stands' : `${count.toLocaleString('en-US')} ids stand`;
-  return [`id conflicts: ${ids} for unrelated texts; all but the oldest text of an id are called id~hash`];
+  return [
+    `id conflicts: ${ids} for unrelated texts; all but the oldest text of an id are called id~hash; if a column of row numbers was taken for ids, leave it out with --map id=`,
+  ];
 }
 
 function inSeconds(milliseconds: Readonly<Record<string, number>>): Record<string, number> {
@@ -151,6 +156,7 @@ export function formatSummary(summary: RunSummary): string {
   }
   lines.push(...describeColumnUses(summary.columns));
   for (const missing of summary.missingColumns) lines.push(`ignored: ${describeMissingColumn(missing)}`);
+  for (const note of summary.notes) lines.push(`note: ${note}`);
   for (const sheet of summary.skippedSheets) lines.push(`sheet left out: ${sheet}`);
   for (const { path, reason } of summary.leftOut) lines.push(`left out: ${path}: ${reason}`);
   for (const failed of summary.failedFiles) lines.push(`FAILED ${failed.file}: ${failed.reason}`);

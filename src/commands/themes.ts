@@ -8,6 +8,7 @@ import { readBatches } from '../ingest/read-batches.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { hashPart } from '../lake/parts.ts';
 import { findPlaces } from '../segment/find-places.ts';
+import { findRegion } from '../segment/find-region.ts';
 import { loadGazetteer } from '../segment/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import type { CommandModule } from './command.ts';
@@ -43,14 +44,21 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       if (id === null) tally.repeated += 1;
       else {
         const segmented = segmentMessage(segmenter, message);
-        contributions.set(id, toContribution(id, message, segmented, findPlaces(segmented, gazetteer)));
+        const places = findPlaces(segmented, gazetteer);
+        const { region } = findRegion(message, places, gazetteer);
+        contributions.set(id, toContribution(id, message, segmented, { places, region }));
       }
     }
   }
   const { windowDays: _window, campaigns: _campaigns, ...grouping } = config.themes;
   const settings = { ...grouping, minMessages: options.minMessages };
-  for (const theme of groupThemes([...contributions.values()], loadThemeModel(settings), settings)) {
-    io.out(`${JSON.stringify(theme)}\n`);
+  const themes = groupThemes([...contributions.values()], loadThemeModel(settings), settings);
+  for (const theme of themes) io.out(`${JSON.stringify(theme)}\n`);
+  const grouped = themes.reduce((sum, theme) => sum + theme.message_ids.length, 0);
+  if (grouped < contributions.size) {
+    io.err(
+      `${contributions.size - grouped} of ${contributions.size} contributions are in no theme: too few others ask the same\n`,
+    );
   }
   if (tally.rejected > 0) io.err(`${tally.rejected} rows rejected (qingyu run keeps them with their reasons)\n`);
   if (tally.repeated > 0) io.err(`${tally.repeated} rows repeat an earlier contribution and count once\n`);
@@ -73,8 +81,8 @@ function toContribution(
   id: string,
   message: Message,
   segmented: Contribution['segmented'],
-  places: Contribution['places'],
+  where: Pick<Contribution, 'places' | 'region'>,
 ): Contribution {
-  const { author, title, body, likes, givenRegion: region, createdAt } = message;
-  return { id, author, title, body, likes, region, createdAt, segmented, places };
+  const { author, title, body, likes, createdAt } = message;
+  return { id, author, title, body, likes, createdAt, segmented, ...where };
 }

@@ -15,6 +15,7 @@ import { createSegmenter } from '../segment/segmenter.ts';
 import { segmentSettings } from '../segment/settings.ts';
 import type { CommandIo, CommandModule } from './command.ts';
 import { readMarkedReplies } from './evaluate-groups.ts';
+import { describeMissing } from './loaded-labels.ts';
 import { listArgument, parseOptions } from './options.ts';
 
 const optionsSchema = z.strictObject({
@@ -73,7 +74,7 @@ async function trainTask(task: Task, files: readonly string[], options: Options,
   const set = await loadLabelled(task, files, { messageFiles, writtenFiles, besideFiles, segmenter });
   if (set.missing.length > 0) {
     throw new UsageError(
-      `Expected --messages to give the text of every label, got none for ${set.missing.length}, e.g. ${set.missing[0]}`,
+      `Expected --messages to give the text of every label, got none for ${set.missing.length}, e.g. ${describeMissing(set)}`,
     );
   }
   // Before training, which takes long: a folder that cannot be is no reason to find out afterwards.

@@ -1,28 +1,87 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, extname } from 'node:path';
+import { createWriteStream } from 'node:fs';
+import { type FileHandle, mkdir, mkdtemp, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, extname, join, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { QingyuError, UsageError } from './errors.ts';
+
+/** The name of a file that stands for standard output. */
+export const standardOutput = '-';
 
 /**
  * Lets `write` fill a file under a temporary name beside `out` and moves it there: complete or not at all. Folders that
- * `out` names are made.
- * @param out path of the file; replaced if it exists
+ * `out` names are made, links followed. What is no regular file (a pipe, a device) stays what it is: the finished content
+ * is written into it.
+ * @param out path of the file; its content is replaced if it exists; `-` is standard output
  * @param write gets the temporary path, at which an empty file stands
  * @throws QingyuError OUTPUT_UNWRITABLE where the system refuses; whatever else `write` throws
  */
 export async function writeWhole<T>(out: string, write: (temporary: string) => Promise<T>): Promise<T> {
+  try {
+    if (isStandardOutput(out) || (await isSpecial(out))) return await writeThrough(out, write);
+    await mkdir(dirname(out), { recursive: true });
+    return await replaceFile(await followLinks(out), write);
+  } catch (cause) {
+    throw asOutputError(out, cause);
+  }
+}
+
+async function replaceFile<T>(out: string, write: (temporary: string) => Promise<T>): Promise<T> {
   const temporary = `${out}.part`;
   try {
-    await mkdir(dirname(out), { recursive: true });
     // Databases and workbook writers tell in their own words, or not at all, why they cannot open a file.
     await (await open(temporary, 'w')).close();
     const result = await write(temporary);
     await rename(temporary, out);
     return result;
-  } catch (cause) {
-    throw asOutputError(out, cause);
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
   }
+}
+
+async function writeThrough<T>(out: string, write: (temporary: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'qingyu-output-'));
+  const opened: { content?: FileHandle } = {};
+  try {
+    const temporary = join(folder, 'content');
+    await (await open(temporary, 'w')).close();
+    const result = await write(temporary);
+    opened.content = await open(temporary, 'r');
+    // Before the first byte goes out: a reader that leaves early ends the process.
+    await rm(folder, { recursive: true });
+    const content = opened.content.createReadStream({ autoClose: false });
+    if (isStandardOutput(out)) await pipeline(content, process.stdout, { end: false });
+    else await pipeline(content, createWriteStream(out));
+    return result;
+  } finally {
+    await opened.content?.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** An output as people read it. */
+export function nameOutput(out: string): string {
+  return out === standardOutput ? 'standard output' : out;
+}
+
+/** Opening the system's names for it anew would write over what is already there, and fails where it is a socket. */
+function isStandardOutput(out: string): boolean {
+  return out === standardOutput || /^\/(?:dev\/stdout|(?:dev|proc\/self)\/fd\/1)$/.test(out);
+}
+
+async function isSpecial(out: string): Promise<boolean> {
+  const found = await stat(out).catch((error: NodeJS.ErrnoException) => {
+    // The folder, or a file where a folder is expected: making the file says what is wrong.
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
+    throw error;
+  });
+  return found !== null && !found.isFile() && !found.isDirectory();
+}
+
+/** Where a link points, also one whose file is yet to be made; any other path as it is. */
+async function followLinks(path: string): Promise<string> {
+  const target = await readlink(path).catch(() => null);
+  return target === null ? path : followLinks(resolve(await realpath(dirname(path)), target));
 }
 
 /**
@@ -68,9 +127,9 @@ export function asOutputError(path: string, cause: unknown): unknown {
   });
 }
 
-const refusals: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM']);
+const refusals: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EROFS', 'EACCES', 'EPERM']);
 
-/** Whether the system refused to write, by a full or read-only disk or for want of rights: nothing of ours is wrong then. */
+/** Whether the system refused to write, by a full or read-only disk, a limit or for want of rights: nothing of ours is wrong then. */
 export function isRefusal(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return ('syscall' in error && 'code' in error && refusals.has(error.code)) || isDatabaseRefusal(error);
@@ -78,7 +137,7 @@ export function isRefusal(error: unknown): error is Error {
 
 /** DuckDB has no codes for what the system refused. */
 function isDatabaseRefusal({ message }: Error): boolean {
-  return /^IO Error\b.*(?:No space left|Disk quota|Read-only file system|Permission denied|not permitted)/is.test(
+  return /^(?:IO|TransactionContext|FATAL) Error\b.*(?:No space left|Disk quota|File too large|Read-only file system|Permission denied|not permitted)/is.test(
     message,
   );
 }

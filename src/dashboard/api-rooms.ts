@@ -115,7 +115,7 @@ export interface RecurrenceRow {
 
 export interface HandlingPage extends Availability {
   readonly grain: string;
-  /** First day of the month shown; null: over all time. */
+  /** First day of the month counted instead of the time range, by marts that know months alone; else null. */
   readonly month: string | null;
   readonly total: HandlingRow | null;
   readonly rows: readonly HandlingRow[];

@@ -1,5 +1,3 @@
-import { issueStatusNames, kindNames, urgencyNames } from '../core/labels.ts';
-
 /** Chinese names of the mart's columns, for tables on the page and heads of downloads. */
 export const columnLabels: Readonly<Record<string, string>> = {
   message_id: '留言编号',
@@ -35,6 +33,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   grade_manner: '态度评分',
   grade_speed: '速度评分',
   issue_id: '问题编号',
+  issue_title: '所属问题',
   reply: '答复',
   replied_at: '答复时间',
   versions: '版本数',
@@ -132,7 +131,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   series_type: '对象类型',
   level: '级别',
   level_name: '级别名称',
-  state: '是否解除',
+  state: '解除与否',
   pattern: '形态',
   since: '始于',
   opened_on: '开启日',
@@ -240,14 +239,13 @@ export const columnLabels: Readonly<Record<string, string>> = {
   content: '内容（已脱敏）',
 };
 
-const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  kind: kindNames,
-  urgency: urgencyNames,
-  status: issueStatusNames,
-  moved_by: { people: '人数', support: '支持', persistence: '持续', urgency: '紧急' },
+/** Columns that are not what most tables call so. */
+const ownLabels: Readonly<Record<string, string>> = {
+  'alerts.messages': '代表留言编号',
+  'template_replies.messages': '留言编号',
 };
 
-/** A label of the mart in Chinese; what has no Chinese name stays as it is. */
-export function labelValue(column: string, value: string): string {
-  return values[column]?.[value] ?? value;
+/** Chinese name of a column of a table. */
+export function labelColumn(table: string, column: string): string {
+  return ownLabels[`${table}.${column}`] ?? columnLabels[column] ?? column;
 }

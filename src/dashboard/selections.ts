@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { searchText } from './filters.ts';
-import { handlingGrains } from './queries/handling.ts';
+import { handlingGrains } from './queries/count-handled.ts';
 import { type IssueOrder, issueOrders } from './queries/select-issues.ts';
 import { type ThemeOrder, themeOrders } from './queries/themes.ts';
 

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { serve } from '@hono/node-server';
+import { type Http2Bindings, type HttpBindings, serve } from '@hono/node-server';
 import { z } from 'zod';
 import type { Effects } from '../core/effects.ts';
 import { QingyuError } from '../core/errors.ts';
+import { readOwnText } from '../ingest/own-text.ts';
 import { createApp } from './app.ts';
 import type { DashboardContext } from './context.ts';
 import { createEditorLog } from './edits/editor-log.ts';
@@ -33,8 +33,8 @@ export interface DashboardOptions {
 }
 
 export interface Dashboard {
-  /** Answers a request without a socket. */
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Answers a request; `bindings` are those of the socket that it came by, left out where there is none. */
+  readonly fetch: (request: Request, bindings?: HttpBindings | Http2Bindings) => Response | Promise<Response>;
   readonly context: DashboardContext;
   close(): void;
 }
@@ -67,7 +67,7 @@ export async function createDashboard(options: DashboardOptions, effects: Effect
   };
   const publicDir = files.publicDir ?? fileURLToPath(new URL('./public/', import.meta.url));
   const app = createApp(context, { token, files: await loadStaticFiles(publicDir) });
-  return { fetch: (request) => app.fetch(request), context, close: () => reader.close() };
+  return { fetch: (request, bindings) => app.fetch(request, bindings), context, close: () => reader.close() };
 }
 
 /**
@@ -130,7 +130,7 @@ const geojsonSchema = z.looseObject({
 
 async function readGeojson(file: string): Promise<string> {
   try {
-    return JSON.stringify(geojsonSchema.parse(JSON.parse(await readFile(file, 'utf8'))));
+    return JSON.stringify(geojsonSchema.parse(JSON.parse(await readOwnText(file))));
   } catch (cause) {
     throw new QingyuError(
       `Expected ${file} to be a GeoJSON FeatureCollection of polygons with properties.name, got: ${cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause)}`,

@@ -29,6 +29,8 @@ export const dashboardSettings = z.strictObject({
   baselineWeeks: z.int().min(2).default(8),
   /** As in the group `aggregate`, and set there: page and tables flag alike. */
   flagDifference: aggregateSettings.shape.flagDifference,
+  /** As in the group `aggregate`: the page counts low ratings as the tables do. */
+  lowGrade: aggregateSettings.shape.handling.unwrap().shape.lowGrade,
   /** As in the group `reports`: the page calls a change real where a report does. */
   falseDiscovery: reportSettings.shape.falseDiscovery,
 });

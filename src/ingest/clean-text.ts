@@ -74,9 +74,13 @@ const entity = new RegExp(
 );
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g;
+const invisible =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\u200d(?!\p{Extended_Pictographic})/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what the two below look for, in one pass
-const unusual = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2028\u2029\u2060\ufeff\ufffe\uffff]/;
+const unusual =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/;
+/** Digits of mathematical alphabets, bold and the like: in a message they are digits. */
+const styledDigits = /[\u{1d7ce}-\u{1d7ff}]/gu;
 const oddLineEnds = /\r\n?|[\v\f\u2028\u2029]/g;
 
 /**
@@ -87,6 +91,7 @@ const oddLineEnds = /\r\n?|[\v\f\u2028\u2029]/g;
 export function cleanText(text: string): string {
   let clean = text;
   if (/[\ud800-\udfff]/.test(clean)) clean = clean.replace(/\p{Surrogate}/gu, '');
+  if (clean.includes('\ud835')) clean = clean.replace(styledDigits, toDigit);
   if (clean.includes('&')) clean = clean.replace(entity, decodeEntity);
   if (clean.includes('<')) clean = removeHtml(clean);
   if (unusual.test(clean)) clean = clean.replace(oddLineEnds, '\n').replace(invisible, '');
@@ -96,6 +101,10 @@ export function cleanText(text: string): string {
 /** Like `cleanText`, on one line: for titles, names and other values that are no running text. */
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/[\s\u3000]*[\n\t][\s\u3000]*/g, ' ');
+}
+
+function toDigit(character: string): string {
+  return String(((character.codePointAt(0) ?? 0) - 0x1d7ce) % 10);
 }
 
 function decodeEntity(

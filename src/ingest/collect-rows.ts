@@ -102,7 +102,8 @@ function emptyBatch(): { rows: (readonly string[])[]; rowNumbers: number[]; prob
 }
 
 /**
- * Index of the row that names the most fields, among them the title or the body; the first of equals; -1 for none.
+ * Index of the row that names the most fields, among them the title or the body; the first of equals; -1 for none. Of a row
+ * that names two or more, what it leaves blank counts as named by the row above: that one may hold the names of groups (诉求).
  */
 export function findHeader(
   rows: readonly (readonly string[])[],
@@ -113,7 +114,8 @@ export function findHeader(
   let most = 0;
   rows.forEach((cells, index) => {
     if (cells.some((cell) => cell.length > longestColumnName * 2)) return;
-    const count = countFields(cells, settings);
+    const isLower = findKnownNames(cells, settings.map).length > 1;
+    const count = countFields(isLower ? fillFromAbove(cells, rows[index - 1] ?? []) : cells, settings);
     const least = cells.filter((cell) => cell.trim() !== '').length > 1 ? leastFields : 1;
     if (count > most && count >= least) {
       most = count;

@@ -1,9 +1,10 @@
 import { type ColumnMap, type FieldName, fieldNames, longestColumnName, resolveColumns } from './fields.ts';
 import { maskText } from './mask.ts';
+import { nameTable } from './name-files.ts';
 
 /** What tables of one form have: names of columns alone, never values. */
 export interface ColumnUse {
-  /** `RawBatch.file` of those that have this form. */
+  /** `RawBatch.file` of those that have this form, with the sheet where a file has several: `留言.xlsx [三月]`. */
   readonly files: readonly string[];
   /** Columns that became fields, in their order; where several are one field, the first that is not empty gives it. */
   readonly columns: readonly { readonly column: string; readonly field: FieldName }[];
@@ -23,7 +24,8 @@ const mostColumns = 1000;
 
 /** @param map as the reader's: `IngestSettings.map` */
 export function createColumnCollector(map: ColumnMap): ColumnCollector {
-  const forms = new Map<string, { files: Set<string>; use: Omit<ColumnUse, 'files'> }>();
+  const forms = new Map<string, { tables: { file: string; sheet: string | null }[]; use: Omit<ColumnUse, 'files'> }>();
+  const sheets = new Map<string, Set<string | null>>();
   let table: { file: string; sheet: string | null; names: Set<string> } | null = null;
   let lastColumns: readonly string[] | null = null;
 
@@ -31,9 +33,11 @@ export function createColumnCollector(map: ColumnMap): ColumnCollector {
     if (table === null) return;
     const use = describeColumns([...table.names], map);
     const key = JSON.stringify(use);
-    const form = forms.get(key) ?? { files: new Set(), use };
+    const { file, sheet } = table;
+    const form = forms.get(key) ?? { tables: [], use };
     forms.set(key, form);
-    form.files.add(table.file);
+    form.tables.push({ file, sheet });
+    sheets.set(file, (sheets.get(file) ?? new Set()).add(sheet));
     table = null;
   }
 
@@ -50,7 +54,12 @@ export function createColumnCollector(map: ColumnMap): ColumnCollector {
     },
     uses() {
       close();
-      return [...forms.values()].map(({ files, use }) => ({ files: [...files], ...use }));
+      const name = (file: string, sheet: string | null): string =>
+        nameTable(file, (sheets.get(file)?.size ?? 0) > 1 ? sheet : null);
+      return [...forms.values()].map(({ tables, use }) => ({
+        files: [...new Set(tables.map(({ file, sheet }) => name(file, sheet)))],
+        ...use,
+      }));
     },
   };
 }
@@ -85,7 +94,7 @@ export function describeColumnUses(uses: readonly ColumnUse[]): string[] {
     const used = columns.map(({ column, field }) => (column === field ? column : `${column}→${field}`)).join(', ');
     const rest = unused.length > mostUnused ? `, … (${unused.length} in all, see --json)` : '';
     const left = unused.length === 0 ? '' : `; not used: ${unused.slice(0, mostUnused).join(', ')}${rest}`;
-    return `${name}: ${used}${left}`;
+    return `${name}: ${used === '' ? 'none' : used}${left}`;
   });
   if (uses.length > mostForms) lines.push(`columns: ${uses.length - mostForms} more forms of files, see --json`);
   return lines;

@@ -35,8 +35,10 @@ export interface RowProblem {
 export interface ReadHooks {
   /** A file (or sheet of it) that could not be read, or not to its end; the rest of the run goes on. */
   readonly onFileError?: (file: string, error: QingyuError) => void;
-  /** A sheet without a recognisable header was left out. */
+  /** A sheet was left out, and why. */
   readonly onSheetSkipped?: (file: string, sheet: string, reason: string) => void;
+  /** Something about a file or sheet (null: the file has none) that was read, and that whoever made it should know. */
+  readonly onNote?: (file: string, sheet: string | null, note: string) => void;
   /** At the end: a field for which `settings.map` names columns that no table has. */
   readonly onColumnMissing?: (missing: MissingColumn) => void;
   /** At the end: what became of the columns of the tables of one form. */
@@ -70,6 +72,6 @@ export interface NormalisedBatch {
 /** How many rows of a batch had a value of `field` that could not be used. */
 export interface Warning {
   readonly field: string;
-  readonly code: 'BAD_NUMBER' | 'BAD_TIME' | 'LOST_ID' | 'TOO_LONG';
+  readonly code: 'BAD_NUMBER' | 'BAD_TIME' | 'LOST_ID' | 'NESTED_VALUE' | 'TOO_LONG';
   readonly count: number;
 }

@@ -1,5 +1,6 @@
 import { QingyuError } from '../core/errors.ts';
 import { type FieldColumns, holdsMessages, normaliseColumnName } from './fields.ts';
+import { maskText } from './mask.ts';
 import { createArrayScanner } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
 
@@ -11,12 +12,13 @@ export type JsonForm = 'lines' | 'array' | 'wrapper';
 
 /**
  * Tells the form of a JSON file by its beginning. Objects on lines of their own are lines, unless what the first one holds is
- * an array of messages rather than a message.
+ * an array of messages rather than a message. An answer whose array is empty wraps no messages.
  * @param head the file's text as far as it is read
  * @param isWhole whether that is all of it
  * @param longestPiece a message is no longer: nor is what tells the form
  * @returns null where more has to be read
- * @throws QingyuError UNSUPPORTED_JSON for an object on several lines that wraps nothing
+ * @throws QingyuError UNSUPPORTED_JSON for an object on several lines that wraps nothing, INTERFACE_ERROR for the one answer of an
+ *   interface that says why it has none
  */
 export function findJsonForm(head: string, isWhole: boolean, longestPiece: number, resolve: Resolve): JsonForm | null {
   const text = head.trimStart();
@@ -27,7 +29,18 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
   if (lineEnd < 0 && !isLast) return null;
   const line = lineEnd < 0 ? text : text.slice(0, lineEnd);
   const onLine = lineEnd >= 0 || isWhole ? parseObject(line) : null;
-  if (onLine !== null) return wrapsMessages(onLine, resolve) ? 'wrapper' : 'lines';
+  if (onLine !== null) {
+    if (wrapsMessages(onLine, resolve)) return 'wrapper';
+    const isAlone = text.trimEnd().length === line.trimEnd().length;
+    // An empty page: the next one tells.
+    if (!isAlone && isAnswer(onLine, resolve) && listArrays(onLine).length > 0 && holdsNothing(onLine)) {
+      return findJsonForm(text.slice(line.length), isWhole, longestPiece, resolve);
+    }
+    if (!isAlone || !isAnswer(onLine, resolve) || !(holdsNothing(onLine) || tellsTrouble(onLine))) return 'lines';
+    if (!isLast) return null;
+    if (holdsNothing(onLine)) return 'wrapper';
+    throw answered(onLine);
+  }
   if (lineEnd >= 0 || isWhole) {
     const next = text.slice(line.length).trimStart()[0];
     if (next === undefined && !isLast) return null;
@@ -42,6 +55,10 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
   }
   const value = parseObject(text.slice(0, end));
   if (value !== null && wrapsMessages(value, resolve)) return 'wrapper';
+  if (value !== null && isAnswer(value, resolve)) {
+    if (holdsNothing(value)) return 'wrapper';
+    if (tellsTrouble(value)) throw answered(value);
+  }
   throw unsupported(value === null ? null : Object.keys(value));
 }
 
@@ -87,11 +104,68 @@ function holdsMessagesAt(text: string, longestPiece: number, resolve: Resolve): 
 function wrapsMessages(value: object, resolve: Resolve): boolean {
   const arrays = findArrays(value);
   if (arrays.length === 0) return false;
-  const names = Object.keys(value);
+  // What is named `content` may be the array.
+  const names = Object.entries(value).flatMap(([name, member]) => (Array.isArray(member) ? [] : [name]));
   const own = resolve(names);
   if (!holdsMessages(own)) return true;
   if (resolve(names.filter((name) => normaliseColumnName(name) !== 'message')).body !== undefined) return false;
   return arrays.map(resolve).some((fields) => holdsMessages(fields) && countFields(fields) > countFields(own));
+}
+
+/** Names of what an interface says of its answer, as `normaliseColumnName` writes them. */
+const codeNames: ReadonlySet<string> = new Set(
+  'code status errcode errno errorcode success ret retcode resultcode'.split(' '),
+);
+const textNames: ReadonlySet<string> = new Set(
+  'msg message errmsg errormsg error errormessage info tip tips'.split(' '),
+);
+
+/** Whether an object has no text of a message: what it names so may be that of the answer, or an array of messages. */
+function isAnswer(value: object, resolve: Resolve): boolean {
+  const names = Object.entries(value).flatMap(([name, member]) => {
+    const plain = normaliseColumnName(name);
+    const isOfAnswer = Array.isArray(member) || textNames.has(plain) || plain === 'timestamp';
+    return isOfAnswer ? [] : [name];
+  });
+  const fields = resolve(names);
+  return !holdsMessages(fields) && fields.time === undefined;
+}
+
+/** Whether an answer has room for messages, and none in it: one empty array, or data that are null where nothing failed. */
+function holdsNothing(value: object): boolean {
+  const arrays = listArrays(value);
+  if (arrays.length > 0) return arrays.every((array) => array.length === 0);
+  const members = Object.entries(value);
+  const isFine = members.some(
+    ([name, member]) => codeNames.has(normaliseColumnName(name)) && ['0', '200', 'true', 'ok'].includes(String(member)),
+  );
+  return isFine && members.some(([name, member]) => normaliseColumnName(name) === 'data' && member === null);
+}
+
+function tellsTrouble(value: object): boolean {
+  const names = Object.keys(value).map(normaliseColumnName);
+  return names.some((name) => codeNames.has(name)) && names.some((name) => textNames.has(name));
+}
+
+/** Longest part of an answer that an error repeats. */
+const longestAnswer = 100;
+
+function answered(value: object): QingyuError {
+  const told = Object.entries(value).flatMap(([name, member]) =>
+    typeof member === 'object' ? [] : [`${name} ${maskText(String(member)).slice(0, longestAnswer)}`],
+  );
+  return new QingyuError(`Expected the interface to answer with messages, got ${told.slice(0, 6).join(', ')}`, {
+    code: 'INTERFACE_ERROR',
+    stage: 'ingest',
+  });
+}
+
+/** The arrays that stand in objects alone. */
+function listArrays(value: object): unknown[][] {
+  return Object.values(value).flatMap((inner: unknown) => {
+    if (typeof inner !== 'object' || inner === null) return [];
+    return Array.isArray(inner) ? [inner] : listArrays(inner);
+  });
 }
 
 function countFields(fields: FieldColumns): number {
@@ -100,12 +174,9 @@ function countFields(fields: FieldColumns): number {
 
 /** The keys of the first object of each array of objects that stands in objects alone. */
 function findArrays(value: object): string[][] {
-  return Object.values(value).flatMap((inner: unknown) => {
-    if (typeof inner !== 'object' || inner === null) return [];
-    if (!Array.isArray(inner)) return findArrays(inner);
-    const first: unknown = inner[0];
-    return typeof first === 'object' && first !== null && !Array.isArray(first) ? [Object.keys(first)] : [];
-  });
+  return listArrays(value).flatMap(([first]) =>
+    typeof first === 'object' && first !== null && !Array.isArray(first) ? [Object.keys(first)] : [],
+  );
 }
 
 function parseObject(text: string): object | null {

@@ -23,7 +23,7 @@ export function createMapCheck(map: ColumnMap): MapCheck {
   const open = new Map<FieldName, readonly string[]>();
   for (const field of fieldNames) {
     const wanted = map[field];
-    if (wanted !== undefined) open.set(field, typeof wanted === 'string' ? [wanted] : wanted);
+    if (wanted !== undefined && wanted !== '') open.set(field, typeof wanted === 'string' ? [wanted] : wanted);
   }
   const seen = new Set<string>();
   return {

@@ -4,7 +4,10 @@ import { isIdentityNumber } from './identity-number.ts';
 /** One way in which personal data shows. */
 export interface MaskRule {
   readonly label: MaskLabel;
-  /** Global; where it has a group `value`, only that is replaced. Runs over text with ASCII digits, letters and signs. */
+  /**
+   * Global; where it has a group `value`, only that is replaced: of a match without length that begins there, so that a number
+   * is found behind another one. Runs over text with ASCII digits, letters and signs.
+   */
   readonly pattern: RegExp;
   /** A cheap test that holds for every text in which `pattern` can match. */
   readonly hint: RegExp;
@@ -14,7 +17,9 @@ export interface MaskRule {
   readonly accepts?: (match: string, text: string, start: number) => boolean;
 }
 
-const gap = '(?: ?[\\-–—·•.] ?|[ \\t\\u00a0\\u3000]{1,2})?';
+/** What people put between the groups of a number. */
+const separator = '(?: ?[\\-–—·•.] ?|[ \\t\\u00a0\\u3000]{1,2})';
+const gap = `${separator}?`;
 const noDigitBefore = '(?<!\\d)';
 const noDigitAfter = '(?!\\d)';
 /** Words, marks and blanks between the name of a number and the number. */
@@ -23,7 +28,10 @@ const lead = '(?:号码?|群号?|账号|帐号|ID|码)?\\s*(?:[:：是为(（=]|
 const noAmount = '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块))';
 /** Words that are said of a telephone number, a landline's too. */
 const telephoneWords = '电话|座机|热线|固话|传真|致电|拨打|回电|来电|主叫|被叫|手机|联系(?:方式|人)?|tel|phone';
-const longDigits = /\d(?:[ -]?\d){14}/;
+const spokenDigit = '零〇○一二三四五六七八九幺';
+/** An account's name, or a number that is one. */
+const account = `[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noAmount}`;
+const longDigits = /\d(?:[ \t\u00a0\u3000\-–—·•.]{0,3}\d){14}/;
 
 /**
  * Rules in the order in which they take a span: what one took no later one sees. Sources: GB 11643 (identity numbers),
@@ -34,7 +42,7 @@ export const maskRules: readonly MaskRule[] = [
     label: maskLabels.email,
     hint: /@/,
     long: false,
-    pattern: /(?<![\w.%+-])[\w.%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/gi,
+    pattern: /(?<![\w.%+-])[\w.%+-]{1,64} ?@ ?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/gi,
   },
   {
     label: maskLabels.identity,
@@ -48,16 +56,35 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.identity,
-    hint: /身份证|身份号|证件号/,
+    hint: /身份证|身份号|证件号|社会?保障?卡?号|驾驶证/,
     long: true,
-    pattern: new RegExp(`(?:身份证|身份号|证件号)${lead}(?<value>\\d{15}|\\d{17}[\\dx])${noDigitAfter}`, 'gi'),
+    pattern: new RegExp(
+      `(?:身份证|身份号|证件号|社会?保障?卡?号|驾驶证)${lead}(?<value>\\d(?:${gap}\\d){16}${gap}[\\dx]|\\d(?:${gap}\\d){14})${noDigitAfter}`,
+      'gi',
+    ),
+  },
+  {
+    label: maskLabels.identity,
+    hint: /\d(?:[ \t\u00a0\u3000\-–—·•.]{0,3}\d){16}/,
+    long: true,
+    // In whatever groups.
+    pattern: new RegExp(`${noDigitBefore}(?=(?<value>[1-9](?:${gap}\\d){16}${gap}[\\dx])${noDigitAfter})`, 'gi'),
+    accepts: (match) => isIdentityNumber(match.replace(/[^\dx]/gi, '')),
+  },
+  {
+    label: maskLabels.identity,
+    hint: /\d{17}[\dx]\d{17}/i,
+    long: true,
+    // Columns that ran together.
+    pattern: new RegExp(`${noDigitBefore}(?:[1-9]\\d{16}[\\dx]){2,}${noDigitAfter}`, 'gi'),
+    accepts: (match) => match.match(/.{18}/g)?.every(isIdentityNumber) === true,
   },
   {
     label: maskLabels.card,
     hint: longDigits,
     long: true,
     pattern: new RegExp(
-      `${noDigitBefore}(?:\\d{16,19}|\\d{4}(?:[ \\-]\\d{4}){3}(?:[ \\-]?\\d{1,3})?|\\d{6}[ \\-]\\d{10,13})${noDigitAfter}`,
+      `${noDigitBefore}(?:\\d{16,19}|\\d{4}(?:${separator}\\d{4}){3}(?:${gap}\\d{1,3})?|\\d{6}${separator}\\d{10,13})${noDigitAfter}`,
       'g',
     ),
     accepts: isCardNumber,
@@ -67,22 +94,45 @@ export const maskRules: readonly MaskRule[] = [
     hint: /卡号|账号|帐号|账户|帐户|存折|银行卡/,
     long: true,
     pattern: new RegExp(
-      `(?:卡号|账号|帐号|账户|帐户|存折|银行卡)${lead}(?<value>\\d{12,21}|\\d{4}(?:[ \\-]\\d{2,4}){2,5})${noDigitAfter}`,
+      `(?:卡号|账号|帐号|账户|帐户|存折|银行卡)${lead}(?<value>\\d{12,21}|\\d{2,6}(?:${separator}\\d{2,6}){2,6}|\\d{6}${separator}\\d{6,13})${noDigitAfter}`,
       'gi',
     ),
-    accepts: (match) => !isMobileNumber(match.replace(/\D/g, '')),
+    accepts: isNamedCard,
   },
   {
     label: maskLabels.mobile,
-    hint: /1[ -]?[3-9](?:[ \t\u00a0\u3000\-–—·•.]{0,3}\d){9}/,
+    hint: /1[ -]?[3-9](?:[ \t\u00a0\u3000\-–—·•._/\n]{0,3}\d){9}/,
     long: true,
     pattern: new RegExp(
       `(?:(?<!\\d)(?:[(（]?\\+86[)）]?|0086|[(（]?86[)）]?)[ \\-]?|(?<!\\d)0|(?<!\\d))` +
         `(?:1[3-9]\\d(?:\\d{8}|${gap}\\d{4}${gap}\\d{4})|1[3-9]\\d{2}[ \\-]\\d{3}[ \\-]\\d{4}|1[3-9]\\d{3}[ \\-]\\d{3}[ \\-]\\d{3}|` +
+        `1[3-9]\\d(?<sign>[_/])\\d{4}\\k<sign>\\d{4}|1[3-9]\\d(?:\\n\\d{4}${gap}\\d{4}|${gap}\\d{4}\\n\\d{4})(?!\\s*年)|` +
+        `(?:1[3-9]\\d{2}[ \\-]\\d{4}[ \\-]\\d{3}|1[3-9]\\d(?:[ \\-]\\d{2}){4}|1[3-9]\\d{3}[ \\-]\\d{6}|` +
+        `1[3-9]\\d[ \\-]\\d{3}[ \\-]\\d{5}|1[3-9]\\d[ \\-]\\d{5}[ \\-]\\d{3})(?!\\d)${noAmount}|` +
         `1(?:[ \\-][3-9])(?:[ \\-]\\d){9})${noDigitAfter}`,
       'g',
     ),
     accepts: (match, text, start) => !isQuantity(match, text, start),
+  },
+  {
+    label: maskLabels.mobile,
+    hint: new RegExp(telephoneWords, 'i'),
+    long: true,
+    // Called a telephone number, in whatever groups.
+    pattern: new RegExp(
+      `(?:${telephoneWords})${lead}(?<value>1${gap}[3-9](?:${gap}\\d){9})${noDigitAfter}${noAmount}`,
+      'gi',
+    ),
+  },
+  {
+    label: maskLabels.mobile,
+    hint: new RegExp(`[${spokenDigit}]{3}`),
+    long: false,
+    pattern: new RegExp(
+      `(?<![${spokenDigit}\\d])[一幺1]${gap}[三四五六七八九3-9](?:${gap}[${spokenDigit}\\d]){9}(?![${spokenDigit}十百千万\\d])`,
+      'g',
+    ),
+    accepts: (match) => /\D{3}/.test(match.replace(/[^\d零〇○一二三四五六七八九幺]/g, '')),
   },
   {
     label: maskLabels.mobile,
@@ -92,14 +142,15 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.landline,
-    hint: /(?:0\d|86[ -]?[(（]?[1-9])\d{1,2}[)）]?[ \-—–―_/]{0,3}\d{3}/,
+    hint: /(?:0\d|86[ -]?[(（]?[1-9])\d{1,2}[)）]?[ \-—–―_/.]{0,3}\d{3}/,
     long: true,
     pattern: new RegExp(
-      `(?:(?<!\\d)(?:\\+86|0086|86)[ \\-]?[(（]?|[(（]?(?<!\\d|\\d\\.))0?(?:10|2\\d|[3-9]\\d{2})(?:[)）]|[ \\-—–―_/])?[ \\-—–―]{0,2}` +
+      `(?:(?<!\\d)(?:\\+86|0086|86)[ \\-]?[(（]?|[(（]?(?<!\\d|\\d\\.))0?(?:10|2\\d|[3-9]\\d{2})(?:[)）]|[ \\-—–―_/]|(?<=(?<!\\d)0\\d{2,3})\\.)?[ \\-—–―]{0,2}` +
         `(?:[1-9]\\d{6,7}|[1-9]\\d{2,3}[ \\-]\\d{4})${noDigitAfter}(?:\\s?(?:[\\-—–―]{1,2}|转|分机)\\s?\\d{1,6}${noDigitAfter})?`,
       'g',
     ),
-    accepts: (match) => /^[(（]?(?:\+?86|0)/.test(match),
+    accepts: (match, text, start) =>
+      /^[(（]?(?:\+?86|0)/.test(match) && !(endsWithDate(match) && !isCalledTelephone(text, start)),
   },
   {
     label: maskLabels.landline,
@@ -116,7 +167,7 @@ export const maskRules: readonly MaskRule[] = [
     hint: new RegExp(telephoneWords, 'i'),
     long: true,
     pattern: new RegExp(
-      `(?:${telephoneWords})${lead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-]\\d{4})${noDigitAfter}${noAmount}`,
+      `(?:${telephoneWords})${lead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-]\\d{4}|[2-8](?: \\d){6,7})${noDigitAfter}${noAmount}`,
       'gi',
     ),
     accepts: (match) => !isCompactDate(match),
@@ -131,11 +182,11 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.plate,
-    hint: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][a-z]/i,
+    hint: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t]?[a-z]/i,
     long: false,
     pattern:
-      /(?:WJ)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-HJ-NP-Z][ \t·•・.-]?(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳使领]|[DABCEFGHJK][A-HJ-NP-Z0-9]\d{4}(?![A-Z0-9])|\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9]))/gi,
-    accepts: (match) => /\d.*\d/.test(match),
+      /(?:WJ)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t]?[A-HJ-NP-Z](?:[ \t]{0,2}|[·•・.-])(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳使领]|[DABCEFGHJK][ ·•・.-]?[A-HJ-NP-Z0-9]\d{4}(?![A-Z0-9])|\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9]))/gi,
+    accepts: (match, text, start) => /\d.*\d/.test(match) && !building.test(text.slice(start + match.length)),
   },
   {
     label: maskLabels.passport,
@@ -158,33 +209,44 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.qq,
-    hint: /qq|扣扣|企鹅/i,
+    hint: /q ?q|扣扣|企鹅/i,
     long: false,
-    pattern: new RegExp(`(?:qq|扣扣|企鹅)${lead}(?<value>[1-9]\\d{4,10})${noDigitAfter}${noAmount}`, 'gi'),
+    pattern: new RegExp(`(?:q ?q|扣扣|企鹅)${lead}(?<value>[1-9]\\d{4,10})${noDigitAfter}${noAmount}`, 'gi'),
   },
   {
     label: maskLabels.wechat,
-    hint: /微信|weixin|wechat|vx|v信/i,
+    hint: /微信|薇信|weixin|wechat|[vw]x|v信|v[:：号]/i,
     long: false,
     pattern: new RegExp(
-      `(?:微信|weixin|wechat|(?<![a-z])vx|v信)${lead}(?<value>[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noAmount})(?![\\w\\-])`,
+      `(?:微信|薇信|weixin|wechat|(?<![a-z])[vw]x|v信|(?<![a-z0-9])v(?=[:：号]))${lead}(?<value>${account})(?![\\w\\-])`,
       'gi',
     ),
-    accepts: (match) => /\d/.test(match),
+    // A word after 微信 is its account only where that is said; a digit says it of itself.
+    accepts: (match, text, start) => /\d/.test(match) || accountBefore.test(text.slice(Math.max(0, start - 12), start)),
   },
 ];
+
+const accountBefore = /(?:微信|薇信|weixin|wechat|[vw]x|v信)\s*(?:号|账号|帐号|ID|[:：])[号码:：是为(（=\s]*$/i;
+/** What a number of a building is followed by: 新A12345号楼. */
+const building = /^\s*(?:号楼|号院|栋|幢|座|单元|室|楼(?![上下前后]))/;
 
 /** ISO/IEC 7812-1: 16 to 19 digits whose Luhn sum is a multiple of ten; long numbers that begin with a date are none. */
 function isCardNumber(text: string): boolean {
   const digits = text.replace(/\D/g, '');
   if (digits.length < 16 || digits.length > 19) return false;
-  if (/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/.test(digits)) return false;
+  if (startsWithDate(digits)) return false;
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {
     const digit = Number(digits[digits.length - 1 - i]);
     sum += i % 2 === 0 ? digit : digit < 5 ? digit * 2 : digit * 2 - 9;
   }
   return sum % 10 === 0 && /[1-9]/.test(digits);
+}
+
+/** Of a number that is called one of a card or account: neither a mobile number nor, in groups, dates. */
+function isNamedCard(text: string): boolean {
+  const digits = text.replace(/\D/g, '');
+  return digits.length >= 12 && digits.length <= 21 && (digits === text || !startsWithDate(digits));
 }
 
 /** 11 digits of the numbering plan for mobile telephones in mainland China. */
@@ -201,9 +263,21 @@ const telephoneBefore = new RegExp(`(?:${telephoneWords}|微信|qq|号码)${lead
 function isQuantity(match: string, text: string, start: number): boolean {
   if (!isMobileNumber(match)) return false;
   const end = start + match.length;
-  return (
-    quantityEnd.test(text.slice(end, end + 12)) && !telephoneBefore.test(text.slice(Math.max(0, start - 12), start))
-  );
+  const isRound = match.endsWith('0000000');
+  return (isRound || quantityEnd.test(text.slice(end, end + 12))) && !isCalledTelephone(text, start);
+}
+
+function isCalledTelephone(text: string, start: number): boolean {
+  return telephoneBefore.test(text.slice(Math.max(0, start - 12), start));
+}
+
+/** A document may be numbered so: 010-20200301. */
+function endsWithDate(text: string): boolean {
+  return isCompactDate(/\d{8}$/.exec(text)?.[0] ?? '');
+}
+
+function startsWithDate(digits: string): boolean {
+  return /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/.test(digits);
 }
 
 function isCompactDate(digits: string): boolean {

@@ -1,4 +1,5 @@
 import { maskLabels } from '../core/mask-labels.ts';
+import { isPersonalName } from './family-names.ts';
 import { type MaskRule, maskRules } from './mask-rules.ts';
 
 interface Span {
@@ -7,17 +8,20 @@ interface Span {
   readonly label: string;
 }
 
-/** Personal data shows by a digit (ASCII or full-width) or an at sign; text without one is returned as it is. */
-const suspicious = /[0-9０-９@＠]/;
+/**
+ * Personal data shows by a digit (ASCII or full-width), an at sign, digits in words, or a word for an account of letters; text
+ * without one is returned as it is.
+ */
+const suspicious = /[0-9０-９@＠]|[零〇○一二三四五六七八九幺]{5}|微信|薇信|weixin|wechat|[vw]x/i;
 const fullWidth = /[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/;
 /** Seven digits near each other: without them only what is named by a word, a plate or an address is to be found. */
-const longNumber = /\d(?:[ \t\u00a0\u3000\-·•.—–―_/()（）]{0,3}\d){6}/;
+const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/()（）]{0,3}\d){6}/;
 
 /**
  * Replaces personal data by labels such as `[手机号]`: telephone numbers, identity numbers with a right check character,
  * bank cards by Luhn, e-mail addresses, plates, passports, and QQ or WeChat numbers that are named so. Amounts, dates,
  * document and road numbers stay. Written in full-width characters, they are found as well.
- * Text without a digit or at sign never changes, and masking twice is masking once.
+ * Text without a digit (in words, too), an at sign or a word for WeChat never changes, and masking twice is masking once.
  */
 export function maskText(text: string): string {
   if (!suspicious.test(text)) return text;
@@ -43,7 +47,7 @@ function findPersonalData(text: string): Span[] {
 function collectMatches(text: string, rule: MaskRule, spans: Span[]): void {
   for (const match of text.matchAll(rule.pattern)) {
     const value = match.groups?.value ?? match[0];
-    const start = match.index + (value === match[0] ? 0 : match[0].lastIndexOf(value));
+    const start = match.index + Math.max(0, match[0].lastIndexOf(value));
     const end = start + value.length;
     if (spans.some((span) => span.start < end && start < span.end)) continue;
     if (rule.accepts !== undefined && !rule.accepts(value, text, start)) continue;
@@ -68,20 +72,41 @@ function toHalfWidth(text: string): string {
   );
 }
 
+/** Who speaks, as forms and transcripts introduce a name: whatever name follows is the writer's. */
+const role =
+  '(?:反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|反馈|报修|报警|提问|留言|发帖|控告|申诉|当事|委托|报案)[人者]|户主|机主|户名';
+/** What stands between such a word and the name: 【来电人】, 来电人（, 来电人姓名为. */
+const mark = '[】\\])）]?(?:姓名|名字)?[】\\])）]?\\s*(?:[:：]|为|是|系|叫)?\\s*[（(【\\[“"]?';
+const introduced = `(?:我叫|名叫|姓名|本人|此致|敬礼|${role})\\s*${mark}`;
+/** Words that common words follow as well: only the full name of a person is taken for one there. */
+const kinds =
+  '市民|群众|用户|业主|居民|村民|住户|租户|房东|家长|职工|员工|学生|老师|乘客|顾客|消费者|客户|患者|车主|司机|店主|网友|网民|老人|女士|先生|我是|我系';
+/** What a person of that name does in the words of whoever wrote the order down. */
+const acts =
+  '(?:再次|多次|又|现|特|已|曾|于?(?:今|昨)[日天]|于?\\d{1,2}[日号])*(?:来电|致电|来信|来访|反映|反应|投诉|咨询|求助|举报|建议|反馈|表示|诉称|称|留言|电话|手机|身份证|联系电话)';
+const title = '(?:[（(]?(?:先生|女士|小姐|同志)[)）]?)?';
+
 /**
  * Replaces the writer's name where a text mentions it: anywhere for a name with a digit and five characters or more
- * (such as `user0731`); else, since many names are words as well, only where it is introduced (`姓名：…`, `我叫…`),
- * signed with at the end, or in a reply addressed or quoted (`网友“…”`, `…先生`, `…：您好`).
+ * (such as `user0731`); else, since many names are words as well, only where it is introduced (`姓名：…`, `我叫…`, `来电人…`),
+ * signed with at the end, or in a reply addressed or quoted (`网友“…”`, `…先生`, `…：您好`). The full name of a person, and a
+ * name of five characters or more, also after what people are called (`市民…`, `我是…`) and before what they do (`…来电反映`).
  */
 export function maskName(text: string, name: string, where: 'own' | 'reply'): string {
   if (name.length < 2 || !text.includes(name)) return text;
   if (name.length >= 5 && /[0-9]/.test(name)) return text.replaceAll(name, maskLabels.name);
   const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const introduced = `(?<=(?:我叫|姓名|本人|反映人|联系人|举报人|投诉人|求助人|申请人|诉求人|来信人|此致|敬礼)\\s*[:：为是]?\\s*)${escaped}`;
-  const signed = `(?<=[\\s。！!,，、：:])${escaped}(?=[\\s\\d年月日.。]*$)`;
-  const addressed =
-    `(?<=(?:网友|网民|用户|市民|群众|尊敬的|^)\\s*)${escaped}(?=\\s*(?:先生|女士|同志|同学|网友|您好|你好|[:：,，!！]))|` +
-    `(?<=["“”‘’'「『《【(（])${escaped}(?=["“”‘’'」』》】)）])|${escaped}(?=先生|女士|同志|同学)`;
-  const pattern = where === 'own' ? `${introduced}|${signed}` : `${introduced}|${addressed}`;
-  return text.replace(new RegExp(pattern, 'gu'), maskLabels.name);
+  const patterns = [`(?<=${introduced})${escaped}`];
+  if (isPersonalName(name) || name.length >= 5) {
+    // Two characters before a verb are often the end and the beginning of words: 提高|建议.
+    const border = name.length > 2 ? '' : '(?<![\\p{Script=Han}](?<!关于|[由据日晚午]))';
+    patterns.push(`(?<=(?:${kinds})\\s*${mark})${escaped}`, `${border}${escaped}(?=\\s*${title}\\s*${acts})`);
+  }
+  patterns.push(
+    where === 'own'
+      ? `(?<=[\\s。！!,，、：:])${escaped}(?=[\\s\\d年月日.。]*$)`
+      : `(?<=(?:网友|网民|用户|市民|群众|尊敬的|^)\\s*)${escaped}(?=\\s*(?:先生|女士|同志|同学|网友|您好|你好|[:：,，!！]))|` +
+          `(?<=["“”‘’'「『《【(（])${escaped}(?=["“”‘’'」』》】)）])|${escaped}(?=先生|女士|同志|同学)`,
+  );
+  return text.replace(new RegExp(patterns.join('|'), 'gu'), maskLabels.name);
 }

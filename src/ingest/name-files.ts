@@ -26,3 +26,8 @@ function listShared(names: readonly string[]): number[] {
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return names.flatMap((name, index) => (counts.get(name)! > 1 ? [index] : []));
 }
+
+/** A file, or a sheet of it, as people are told of it: `留言.xlsx [三月]`. */
+export function nameTable(file: string, sheet: string | null): string {
+  return sheet === null ? file : `${file} [${sheet}]`;
+}

@@ -7,6 +7,7 @@ import { isIdentityNumber } from './identity-number.ts';
 import type { TimeReader } from './join-time.ts';
 import { maskName, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
+import { isNested } from './nested-value.ts';
 import { isNoValue, isProgramNull, isWordless } from './no-value.ts';
 import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
@@ -44,14 +45,20 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     }
     return '';
   };
-  const name = cleanLine(value('author'));
-  const author = context.hashAuthor(name);
-  const mention = author !== null || !isAnonymous(name) ? name : null;
+  const author = context.hashAuthor(cleanLine(value('author')));
+  const names = readNames(cells, fields);
 
-  const title = readText(cleanLine(value('title')), mention, 'own');
-  const body = readText(cleanText(value('body')), mention, 'own');
+  const title = readText(cleanLine(value('title')), names, 'own');
+  const body = readText(cleanText(value('body')), names, 'own');
   if (title === '' && body === '') {
     return refuse('body', 'EMPTY_TEXT', 'Expected the title or the text to be filled in, got neither');
+  }
+  if (isGarbled(title + body)) {
+    return refuse(
+      body === '' ? 'title' : 'body',
+      'BAD_ENCODING',
+      'Expected the text to be readable, got characters that do not fit its encoding: name it with --encoding, or take a file that mixes encodings apart',
+    );
   }
   for (const [field, text] of [
     ['title', title],
@@ -70,6 +77,10 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     if (raw === '') return null;
     const text = cleanLine(raw);
     if (text === '' || isNoValue(text)) return null;
+    if (isNested(text)) {
+      warn(field, 'NESTED_VALUE');
+      return null;
+    }
     if (text.length > longestLabel) {
       warn(field, 'TOO_LONG');
       return null;
@@ -83,7 +94,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     if (parsed === null) warn(field, 'BAD_NUMBER');
     return parsed;
   };
-  const reply = readReply(value('reply'), mention, context);
+  const reply = readReply(value('reply'), names, context);
   const status = label('status') ?? reply.state;
   const repliedAt = readOptionalTime(context.repliedAtOf(cells), context);
   return {
@@ -112,28 +123,54 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
   };
 }
 
+/** One character that an export lost is none; of a text in another encoding a good part is. */
+const leastGarbled = 0.2;
+
+/** True for text that was read in a wrong encoding: what cannot be read, or the traces of ， and 。 of UTF-8 read as GB18030. */
+function isGarbled(text: string): boolean {
+  if (!/[\ufffd锛銆]/.test(text)) return false;
+  if ((text.match(/[锛銆]/g)?.length ?? 0) > 1) return true;
+  const lost = text.match(/\ufffd/g)?.length ?? 0;
+  return lost > 1 && lost > leastGarbled * (text.match(/\P{ASCII}/gu)?.length ?? 0);
+}
+
 function refuse(field: string | null, code: string, reason: string): Refusal {
   return { field, code, reason };
 }
 
-function readText(text: string, mention: string | null, where: 'own' | 'reply'): string {
+const address = /[（(]?(?:先生|女士|小姐|同志)[)）]?$/u;
+
+/** The names of who wrote, which no text may show: those of all columns (用户昵称, 来电人), longer ones first. */
+function readNames(cells: readonly string[], { author = [] }: FieldColumns): readonly string[] {
+  const names = author.flatMap((column) => {
+    const name = cleanLine(cells[column] ?? '').replace(address, '');
+    return name === '' || isAnonymous(name) ? [] : [name];
+  });
+  return names.length < 2 ? names : [...new Set(names)].sort((a, b) => b.length - a.length);
+}
+
+function readText(text: string, names: readonly string[], where: 'own' | 'reply'): string {
   if (text === '' || isProgramNull(text)) return '';
-  return maskText(mention === null ? text : maskName(text, mention, where));
+  return maskText(names.reduce((masked, name) => maskName(masked, name, where), text));
 }
 
 /** @returns the reply, or the state that stands in its place: it is the message's status where no column tells one */
 function readReply(
   raw: string,
-  mention: string | null,
+  names: readonly string[],
   { settings, warn }: RowContext,
 ): { readonly text: string | null; readonly state: string | null } {
   const none = { text: null, state: null };
   if (raw === '') return none;
   const cleaned = cleanText(raw);
   if (isNoValue(cleaned) || isWordless(cleaned)) return none;
+  if (isNested(cleaned)) {
+    warn('reply', 'NESTED_VALUE');
+    return none;
+  }
   const state = readReplyState(cleaned);
   if (state !== null) return { text: null, state: state === '' ? null : state };
-  const text = readText(cleaned, mention, 'reply');
+  const text = readText(cleaned, names, 'reply');
   if (text.length > settings.maxTextLength) {
     warn('reply', 'TOO_LONG');
     return none;

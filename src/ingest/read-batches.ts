@@ -4,13 +4,14 @@ import type { RawBatch, ReadHooks } from './contract.ts';
 import { decodeText } from './decode-text.ts';
 import { expandInputs, type InputFile } from './expand-inputs.ts';
 import { findKnownNames, holdsMessages, resolveColumns } from './fields.ts';
+import { createIdCheck, describeRowNumbers, type IdCheck } from './id-check.ts';
 import { createMapCheck } from './map-check.ts';
 import { type ByteSource, openBytes, withTemporaryFile } from './open-bytes.ts';
 import { readDelimited } from './read-delimited.ts';
 import { readJson } from './read-json.ts';
 import { readParquet } from './read-parquet.ts';
 import type { IngestSettings } from './settings.ts';
-import { readXlsx } from './xlsx/read-xlsx.ts';
+import { readXlsx, type SheetReport } from './xlsx/read-xlsx.ts';
 
 /**
  * Reads files of any supported format as batches of at most `settings.batchSize` rows. A batch never holds rows of two
@@ -29,6 +30,7 @@ export async function* readBatches(
   const total = files.reduce<number | null>((sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
   const mapCheck = createMapCheck(settings.map);
   const columns = createColumnCollector(settings.map);
+  const ids = createIdCheck(settings.map);
   let done = 0;
   for (const file of files) {
     let read = 0;
@@ -37,7 +39,11 @@ export async function* readBatches(
       hooks.onProgress?.(done + (file.size === null ? read : Math.min(read, file.size)), total);
     };
     try {
+      let sheet: string | null = null;
       for await (const batch of readFile(file, settings, hooks, onBytes, standardInput)) {
+        if (batch.sheet !== sheet) noteRowNumbers(ids, file, hooks);
+        sheet = batch.sheet;
+        ids.see(batch);
         mapCheck.see(batch.columns);
         columns.see(batch);
         yield batch;
@@ -45,11 +51,17 @@ export async function* readBatches(
     } catch (error) {
       hooks.onFileError?.(file.path, asFileError(file, error));
     }
+    noteRowNumbers(ids, file, hooks);
     done += file.size ?? read;
     hooks.onProgress?.(done, total);
   }
   for (const missing of mapCheck.missing()) hooks.onColumnMissing?.(missing);
   for (const use of columns.uses()) hooks.onColumns?.(use);
+}
+
+function noteRowNumbers(ids: IdCheck, file: InputFile, hooks: ReadHooks): void {
+  const found = ids.close();
+  if (found !== null) hooks.onNote?.(file.path, found.sheet, describeRowNumbers(found));
 }
 
 async function* readFile(
@@ -74,11 +86,16 @@ async function* readSource(
   hooks: ReadHooks,
   onBytes: (count: number) => void,
 ): AsyncGenerator<RawBatch> {
+  let encoding: string | null = null;
   const requireHeader = (header: readonly string[] | null, knownNames: readonly string[]): void => {
     if (header === null || !holdsMessages(resolveColumns(header, settings.map))) {
-      throw noHeader(file, header, knownNames);
+      throw noHeader(file, header, knownNames, encoding);
     }
   };
+  const decode = () =>
+    decodeText(chunks, settings.encoding, (found) => {
+      encoding = found;
+    });
   const format = sniffFormat(head, file.name);
   // Workbooks and Parquet are read by jumping about in a file; what was unpacked or is piped in has to become one.
   const jumpable = file.path !== '-' && !unpacked;
@@ -89,11 +106,11 @@ async function* readSource(
     const read = (path: string) => readParquet(path, file.name, settings, requireHeader);
     yield* jumpable ? read(file.path) : withTemporaryFile(chunks, read);
   } else if (format === 'json') {
-    yield* readJson(decodeText(chunks, settings.encoding), file.name, settings, (header) => {
+    yield* readJson(decode(), file.name, settings, (header) => {
       if (header !== null) requireHeader(header, findKnownNames(header, settings.map));
     });
   } else {
-    yield* readDelimited(decodeText(chunks, settings.encoding), file.name, settings, requireHeader);
+    yield* readDelimited(decode(), file.name, settings, requireHeader);
   }
 }
 
@@ -107,14 +124,23 @@ async function* readWorkbookFile(
   let readable = 0;
   const skipped: string[] = [];
   let nearest: readonly string[] = [];
-  yield* readXlsx(path, file.name, settings, onBytes, (sheet, header, hasRows, knownNames) => {
+  yield* readXlsx(path, file.name, settings, onBytes, (report) => {
+    const { sheet, isHidden, header, hasRows, knownNames, unevaluated } = report;
+    if (isHidden)
+      hooks.onSheetSkipped?.(file.path, sheet, 'it is hidden; show it in Excel or WPS if it holds messages');
     if (header !== null) readable++;
     else if (hasRows) skipped.push(sheet);
     if (knownNames.length > nearest.length) nearest = knownNames;
+    if (unevaluated.count > 0) hooks.onNote?.(file.path, sheet, describeUnevaluated(unevaluated));
   });
-  if (readable === 0) throw noHeader(file, null, nearest);
+  if (readable === 0) throw noHeader(file, null, nearest, null);
   for (const sheet of skipped)
     hooks.onSheetSkipped?.(file.path, sheet, 'no row names a column for the title or the text');
+}
+
+function describeUnevaluated({ count, first }: SheetReport['unevaluated']): string {
+  const cells = count === 1 ? `cell ${first}` : `${count} cells, e.g. ${first}`;
+  return `formulas without a result were read as empty (${cells}): open the file in Excel or WPS and save it`;
 }
 
 type Format = 'delimited' | 'json' | 'xlsx' | 'parquet';
@@ -147,13 +173,21 @@ function unsupported(got: string): QingyuError {
   });
 }
 
-/** A list of ids and replies is refused as a whole: an id alone may stand for several messages. */
-function noHeader(file: InputFile, header: readonly string[] | null, knownNames: readonly string[]): QingyuError {
+/**
+ * A list of ids and replies is refused as a whole: an id alone may stand for several messages.
+ * @param encoding of a text, as it was taken: where that is wrong, no name of a column is known
+ */
+function noHeader(
+  file: InputFile,
+  header: readonly string[] | null,
+  knownNames: readonly string[],
+  encoding: string | null,
+): QingyuError {
   const got =
     knownNames.length > 0
       ? `only ${knownNames.join(', ')}: a row, one that brings a reply too, is matched by its text and time besides its id`
       : header === null
-        ? 'no such row'
+        ? `no such row${encoding === null ? '' : ` (read as ${encoding}; if it is in another encoding, name it with --encoding)`}`
         : `the columns ${header.slice(0, 20).join(', ')}`;
   return new QingyuError(
     `Expected ${file.name} to have a header with a column for the title or the text (留言主题, 留言详情, title, body, …) ` +

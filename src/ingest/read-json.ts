@@ -2,8 +2,9 @@ import { QingyuError } from '../core/errors.ts';
 import { parseJson } from '../core/parse-json.ts';
 import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
-import { holdsMessages, resolveColumns } from './fields.ts';
+import { type ColumnMap, type FieldColumns, holdsMessages, resolveColumns } from './fields.ts';
 import { findJsonForm } from './find-json-form.ts';
+import { readRegionList, readReplyObject, toCell } from './nested-value.ts';
 import type { IngestSettings } from './settings.ts';
 import { createArraySplitter, createLineSplitter, type JsonPiece, type JsonSplitter } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
@@ -11,7 +12,7 @@ import { createWrapperSplitter } from './split-wrapped-json.ts';
 /**
  * Reads JSON lines, one JSON array of objects, or what wraps such an array. Each object is a row, its keys are the columns; a
  * line that is no object becomes a row with a problem. Numbers (long ones with their digits as written) and booleans become
- * text, null none, and nested values JSON. Row numbers are those of the lines, or of the objects of an array.
+ * text, null none, nested values what `toCell` makes of them; a reply that is an object brings its time and office. Row numbers are those of the lines, or of the objects of an array.
  * @param onEnd told the columns of the first rows when all is read, or of the rows that the file has in place of messages;
  *   null where the file is blank
  * @throws QingyuError AMBIGUOUS_JSON, UNSUPPORTED_JSON, NO_JSON_ROWS
@@ -23,7 +24,7 @@ export async function* readJson(
   onEnd: (header: readonly string[] | null) => void,
 ): AsyncGenerator<RawBatch> {
   const splitter = createJsonSplitter(settings);
-  let builder = createBuilder(file);
+  let builder = createBuilder(file, settings.map);
   /** Keys of the first objects; null until they are read. */
   let header: readonly string[] | null = null;
   let found: readonly string[] | null = null;
@@ -41,7 +42,7 @@ export async function* readJson(
       hasRows = true;
       yield batch;
     }
-    builder = createBuilder(file);
+    builder = createBuilder(file, settings.map);
   }
   for await (const chunk of chunks) yield* add(splitter.push(chunk));
   yield* add(splitter.end());
@@ -98,7 +99,7 @@ function noRows(file: string): QingyuError {
   });
 }
 
-function createBuilder(file: string) {
+function createBuilder(file: string, map: ColumnMap) {
   const columns: string[] = [];
   const indexes = new Map<string, number>();
   const rows: JsonRow[] = [];
@@ -119,7 +120,8 @@ function createBuilder(file: string) {
         return;
       }
       const cells: string[] = [];
-      for (const [name, cell] of Object.entries(parsed)) cells[column(name)] = toText(cell);
+      for (const [name, cell] of Object.entries(parsed)) cells[column(name)] = toCell(cell);
+      for (const [name, cell] of findNestedCells(parsed, map)) cells[column(name)] = cell;
       for (let i = 0; i < columns.length; i++) cells[i] ??= '';
       if (isBlank(cells)) return;
       rows.push({ cells, number, problem: null });
@@ -162,10 +164,34 @@ function parseObject(text: string): object | string {
   return `Expected the line to be a JSON object, got ${got}`;
 }
 
-function toText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** Cells that another value than their own words gives: regions of lists, and replies that are objects or lists of them. */
+function findNestedCells(row: object, map: ColumnMap): [string, string][] {
+  const names = Object.keys(row);
+  const values: readonly unknown[] = Object.values(row);
+  if (!values.some((value) => typeof value === 'object' && value !== null)) return [];
+  const fields = resolveColumns(names, map);
+  const regions = (fields.region ?? []).flatMap((index): [string, string][] => {
+    const region = readRegionList(values[index]);
+    return region === null ? [] : [[names[index]!, region]];
+  });
+  return [...regions, ...findReplyCells(names, values, fields, map)];
+}
+
+/** The time and office of a reply count where the row has none of its own. */
+function findReplyCells(
+  names: readonly string[],
+  values: readonly unknown[],
+  fields: FieldColumns,
+  map: ColumnMap,
+): [string, string][] {
+  for (const index of fields.reply ?? []) {
+    const found = readReplyObject(values[index], map);
+    if (found === null) continue;
+    const { reply = '', ...others } = found;
+    const added = Object.entries(others).filter(([field]) => fields[field as keyof typeof others] === undefined);
+    return [[names[index]!, reply], ...added];
+  }
+  return [];
 }
 
 /** Of the parser's message only the part before any quotation of the text, which may be personal. */

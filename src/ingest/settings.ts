@@ -15,8 +15,11 @@ export type Delimiter = (typeof delimiters)[number];
 export const ingestSettings = z.strictObject({
   /** Name space of the input's ids: the same id in the same source is the same message. */
   source: z.string().trim().min(1).max(100).default(defaultSource),
-  /** Field → name(s) of its column(s), before any alias; the first column that is not empty wins (day and hour of two are joined). */
-  map: z.partialRecord(z.enum(fieldNames), z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])).default({}),
+  /**
+   * Field → name(s) of its column(s), before any alias; the first column that is not empty wins (day and hour of two are joined).
+   * The empty name: no column, whatever aliases there are.
+   */
+  map: z.partialRecord(z.enum(fieldNames), z.union([z.string(), z.array(z.string().min(1)).min(1)])).default({}),
   encoding: z.enum(encodings).default('auto'),
   delimiter: z.enum(delimiters).default('auto'),
   /** Rows of one batch: the unit of work of a worker and of a lake part. */

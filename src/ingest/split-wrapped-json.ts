@@ -5,8 +5,11 @@ import { createArrayScanner, type JsonPiece, type JsonSplitter } from './split-j
 export interface WrapperSplitter extends JsonSplitter {
   /** Whether an array of messages was found. */
   hasMessages(): boolean;
-  /** What was found in their place: the outer keys, and those of the first array of objects (`data.list[].name`). */
-  otherColumns(): readonly string[];
+  /**
+   * What was found in their place: the outer keys, and those of the first array of objects (`data.list[].name`); null where
+   * that is nothing, as in the one answer of a day without messages.
+   */
+  otherColumns(): readonly string[] | null;
 }
 
 /** Longest key that is told from another, in UTF-16 units. */
@@ -35,9 +38,12 @@ export function createWrapperSplitter(
   const outerKeys = new Set<string>();
   let otherColumns: readonly string[] | null = null;
   let number = 0;
+  let objects = 0;
+  let hasElements = false;
 
   function take(found: readonly JsonPiece[], from: OpenArray): JsonPiece[] {
     const [first] = found;
+    if (first !== undefined) hasElements = true;
     if (from.isMessages === null && first !== undefined) from.isMessages = judge(first, from.path);
     return from.isMessages === true ? found.map((piece) => ({ ...piece, number: ++number })) : [];
   }
@@ -76,6 +82,7 @@ export function createWrapperSplitter(
           keys[keys.length - 1] = string;
           if (keys.length === 1 && outerKeys.size < mostOuterKeys) outerKeys.add(string);
         } else if (character === '{') {
+          if (keys.length === 0) objects++;
           keys.push('');
         } else if (character === '}') {
           keys.pop();
@@ -89,7 +96,7 @@ export function createWrapperSplitter(
     },
     end: () => (array === null ? [] : take(array.scanner.end(), array)),
     hasMessages: () => messagePath !== null,
-    otherColumns: () => [...outerKeys, ...(otherColumns ?? [])],
+    otherColumns: () => (objects > 1 || hasElements ? [...outerKeys, ...(otherColumns ?? [])] : null),
   };
 }
 

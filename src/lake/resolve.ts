@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
+import { describeProblem, QingyuError } from '../core/errors.ts';
 import { loadSql } from '../core/sql.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
 import { lakeColumns, rejectColumns } from './schema.ts';
@@ -61,6 +62,7 @@ const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.
 /**
  * Resolves identity over the whole lake and lays the view `resolved` (one row a message) over its parts.
  * The result depends on the set of parts, the runs they came with, and the order in which each run lists its own.
+ * @throws QingyuError LAKE_UNREADABLE
  */
 export async function resolveLake(
   db: Database,
@@ -70,15 +72,17 @@ export async function resolveLake(
 ): Promise<ResolveSummary> {
   await fillParts(db, 'lake_parts', messagesDir, parts);
   const paths = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
-  await db.run(await loadSql(sqlFile('rows'), { parts: paths, analysis, model }));
-  const idConflicts = await fillGroups(db, paths);
-  await db.run(await loadSql(sqlFile('resolve')));
-  await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
-  await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db) }));
-  const [counted] = await db.rows<{ messages: number; copies: number }>(
-    'SELECT count(*) FILTER (duplicate_of_key IS NULL) AS messages, count(duplicate_of_key) AS copies FROM lake_messages',
-  );
-  return { messages: counted?.messages ?? 0, copies: counted?.copies ?? 0, idConflicts };
+  return readingParts(paths, async () => {
+    await db.run(await loadSql(sqlFile('rows'), { parts: paths, analysis, model }));
+    const idConflicts = await fillGroups(db, paths);
+    await db.run(await loadSql(sqlFile('resolve')));
+    await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
+    await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db) }));
+    const [counted] = await db.rows<{ messages: number; copies: number }>(
+      'SELECT count(*) FILTER (duplicate_of_key IS NULL) AS messages, count(duplicate_of_key) AS copies FROM lake_messages',
+    );
+    return { messages: counted?.messages ?? 0, copies: counted?.copies ?? 0, idConflicts };
+  });
 }
 
 /** Classifies the accepted rows of a run. Call after `resolveLake` with the run's parts among the lake's. */
@@ -108,6 +112,7 @@ export async function findKnownElsewhere(db: Database, seq: number): Promise<Kno
 /**
  * The view `lake_rejects`: one row a refused row of the reject parts, with the run that first met it, but for rows that
  * another reading accepted, as after their columns were mapped.
+ * @throws QingyuError LAKE_UNREADABLE
  */
 export async function viewRejects(
   db: Database,
@@ -123,7 +128,26 @@ export async function viewRejects(
   }
   await fillParts(db, 'lake_reject_parts', rejectsDir, rejectParts);
   const messages = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
-  await db.run(await loadSql(sqlFile('rejects'), { parts: pathsOf(rejectsDir, rejectParts), messages }));
+  const refused = pathsOf(rejectsDir, rejectParts);
+  const sql = await loadSql(sqlFile('rejects'), { parts: refused, messages });
+  await readingParts([...refused, ...messages], () => db.run(sql));
+}
+
+/** Lets `read` read parts; what DuckDB says of one of them, in a line and a piece of its statement, becomes an error of ours. */
+async function readingParts<T>(paths: readonly string[], read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    const reason = describeProblem(cause).split('\n', 1)[0]!;
+    const path = paths.find((part) => reason.includes(part));
+    if (path === undefined) throw cause;
+    throw new QingyuError(`Expected ${path} to be a part of the lake that can be read, got ${reason}`, {
+      code: 'LAKE_UNREADABLE',
+      stage: 'lake',
+      data: { path },
+      cause,
+    });
+  }
 }
 
 function pathsOf(dir: string, parts: readonly CommittedPart[]): string[] {

@@ -71,7 +71,7 @@ export const resolvedExtras = {
   message_key: 'VARCHAR',
   /** The input's id; `id~hash` where an id stands for unrelated texts; a hash where no id was given. */
   message_id: 'VARCHAR',
-  /** Whether there is an official reply, with or without its time. */
+  /** Whether any row of it has an official reply or the time of one. */
   has_reply: 'BOOLEAN',
   /** Number of distinct rows folded into this message. */
   versions: 'INTEGER',

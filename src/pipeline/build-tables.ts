@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildMart } from '../aggregate/build-mart.ts';
 import type { RunRecord } from '../aggregate/contract.ts';
-import { openNewMart } from '../aggregate/new-mart.ts';
+import { openNewMart, sealMart } from '../aggregate/new-mart.ts';
 import { swapMart } from '../aggregate/swap-mart.ts';
 import { readTopicFields } from '../classify/topic-fields.ts';
 import { clusterMessages } from '../cluster/cluster-messages.ts';
@@ -20,7 +20,6 @@ import type { LocalTime } from '../core/message.ts';
 import { createStopwatch } from '../core/stopwatch.ts';
 import { packageVersion } from '../core/version.ts';
 import type { PartWarnings } from '../lake/part-warnings.ts';
-import { hashPart } from '../lake/parts.ts';
 import {
   type CommittedPart,
   countRows,
@@ -42,6 +41,7 @@ import {
 import type { Workspace } from '../lake/workspace.ts';
 import { buildTemplates } from './build-templates.ts';
 import { readThemeSelections, type ThemeStepSettings, writeThemes } from './build-themes.ts';
+import { hashBasis } from './hash-basis.ts';
 import type { AnalysisVersions } from './process-batch.ts';
 import { startThemeThread, type ThemeThread } from './theme-thread.ts';
 
@@ -86,12 +86,6 @@ export interface BuiltTables {
   readonly copies: number;
   readonly knownElsewhere: KnownElsewhere | null;
   readonly timings: TableTimings;
-}
-
-/** Hash of everything that the tables depend on besides lake parts and edits. */
-export function hashBasis(config: Config, versions: AnalysisVersions): string {
-  const { cluster, themes, replies, aggregate } = config;
-  return hashPart(packageVersion, versions.all, JSON.stringify({ cluster, themes, replies, aggregate }));
 }
 
 /** Hash of the editor log as it stands; of nothing where there is none. */
@@ -154,7 +148,7 @@ export async function buildTables(
       const manifest: Manifest = {
         version: 1,
         generation: plan.generation,
-        basis: hashBasis(config, versions),
+        basis: await hashBasis(config, versions),
         edits: editsHash,
         lastEdit: edits.at(-1)?.id ?? '',
         modelVersion: versions.model,
@@ -232,6 +226,7 @@ async function writeCorrections(dir: string, edits: readonly Edit[]): Promise<vo
   await writeFile(join(dir, 'corrections.ndjson'), lines.join(''));
 }
 
+/** Fills and seals the mart. */
 async function fillMart(
   db: Database,
   workspace: Workspace,
@@ -256,6 +251,8 @@ async function fillMart(
     },
     config.aggregate,
   );
+  // Before the state is committed, so that a full disk leaves both as they were.
+  await sealMart(db);
 }
 
 /** The day that the tables call today: the last message's, but never later than the clock's. */

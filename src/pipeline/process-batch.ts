@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CutCounts, loadClassifier, type MessageClassifier } from '../classify/message-classifier.ts';
+import type { CutCounts, MessageClassifier } from '../classify/contract.ts';
+import { loadClassifier } from '../classify/message-classifier.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import { loadReplyModel, type ReplyModel } from '../classify/replies/model.ts';
+import { classifySettings } from '../classify/settings.ts';
 import { represent } from '../cluster/represent.ts';
 import type { Config } from '../config.ts';
-import { openDatabase } from '../core/duckdb.ts';
+import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Message, MessageLabels, Place, Reject, SegmentedMessage, SegmentedText } from '../core/message.ts';
 import { createStopwatch, type Stopwatch } from '../core/stopwatch.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
@@ -88,7 +90,7 @@ export interface BatchProcessor {
 }
 
 /** Bumped when the columns of a part change their meaning, or places and issue terms are found in another way. */
-const partFormat = '6';
+const partFormat = '7';
 
 /** Loads segmenter, gazetteer and models. */
 export async function createBatchProcessor(options: ProcessorOptions): Promise<BatchProcessor> {
@@ -98,7 +100,13 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
   const classifier = await loadClassifier(config.classify);
   const replyModel = loadReplyModel();
   const versions = combineVersions(config, segmenter, classifier, replyModel);
-  const db = await openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 });
+  // Opened with the first batch: a thread that ends while its database opens takes the process with it.
+  const databases: Database[] = [];
+  const database = async (): Promise<Database> => {
+    const db = databases[0] ?? (await openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 }));
+    databases[0] = db;
+    return db;
+  };
   const context = { authorKey: options.authorKey, settings: config.ingest };
   const stages: Stages = { segmenter, gazetteer, classifier, replyModel };
   return {
@@ -110,6 +118,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     },
     async process(task) {
       const watch = createStopwatch(batchSteps);
+      const db = await database();
       const batch = JSON.parse(task.batch) as RawBatch;
       const { messages, rowNumbers, rejects, warnings } = normaliseBatch(batch, context);
       const indexes = new Map(batch.rowNumbers.map((row, index) => [row, index]));
@@ -138,7 +147,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       return { messagePart: part.file, rejectPart, accepted, rejected, warnings, cut, timings: watch.timings };
     },
     async close() {
-      db.close();
+      for (const db of databases) db.close();
       await classifier.close();
     },
   };
@@ -181,13 +190,27 @@ function combineVersions(
 ): AnalysisVersions {
   const { source, map, maxTextLength, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, defaultTime });
-  const analysis = [segmenter.version, gazetteerVersion(config.places), classifier.version, replyModel.hash];
+  const analysis = [
+    segmenter.version,
+    gazetteerVersion(config.places),
+    classifier.version,
+    ...otherEvidence(config),
+    replyModel.hash,
+  ];
   return {
     model: classifier.version,
     modelTime: classifier.modelTime,
     analysis: hashPart(partFormat, ...analysis),
     all: hashPart(partFormat, settings, ...analysis),
   };
+}
+
+/** How much evidence is kept, where that is not the default, which parts without a word of it were made with. */
+function otherEvidence({ classify }: Config): string[] {
+  const counts = ({ evidenceFor, evidenceAgainst }: Config['classify']): string =>
+    JSON.stringify({ evidenceFor, evidenceAgainst });
+  const own = counts(classify);
+  return own === counts(classifySettings.parse({})) ? [] : [own];
 }
 
 function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: Stages): object {

@@ -1,10 +1,11 @@
 import PQueue from 'p-queue';
-import type { CutCounts } from '../classify/message-classifier.ts';
+import type { CutCounts } from '../classify/contract.ts';
 import { QingyuError } from '../core/errors.ts';
 import type { ColumnUse } from '../ingest/column-use.ts';
 import type { RawBatch } from '../ingest/contract.ts';
 import { expandInputs } from '../ingest/expand-inputs.ts';
 import type { MissingColumn } from '../ingest/map-check.ts';
+import { nameTable } from '../ingest/name-files.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import type { IngestSettings } from '../ingest/settings.ts';
 import { listPartWarnings, type PartWarnings, readPartWarnings } from '../lake/part-warnings.ts';
@@ -39,6 +40,8 @@ export interface InputSummary {
   readonly files: readonly string[];
   readonly failedFiles: readonly FailedFile[];
   readonly skippedSheets: readonly string[];
+  /** What was noticed of files and sheets that were read. */
+  readonly notes: readonly string[];
   readonly missingColumns: readonly MissingColumn[];
   readonly columns: readonly ColumnUse[];
   /** Files and folders below the inputs that were left out, and why. */
@@ -79,7 +82,8 @@ export async function readInputs(
   const withWarnings = await listPartWarnings(workspace.messagesDir);
   const batches = readBatches(inputs, settings, {
     onFileError: (file, error) => tally.failedFiles.push({ file, error }),
-    onSheetSkipped: (file, sheet, reason) => tally.skippedSheets.push(`${file} [${sheet}]: ${reason}`),
+    onSheetSkipped: (file, sheet, reason) => tally.skippedSheets.push(`${nameTable(file, sheet)}: ${reason}`),
+    onNote: (file, sheet, note) => tally.notes.push(`${nameTable(file, sheet)}: ${note}`),
     onColumnMissing: (missing) => tally.missingColumns.push(missing),
     onColumns: (use) => tally.columns.push(use),
     onLeftOut: (path, reason) => tally.leftOut.push({ path, reason }),
@@ -159,6 +163,7 @@ interface Tally {
   readonly files: Set<string>;
   readonly failedFiles: FailedFile[];
   readonly skippedSheets: string[];
+  readonly notes: string[];
   readonly missingColumns: MissingColumn[];
   readonly columns: ColumnUse[];
   readonly leftOut: LeftOut[];
@@ -180,6 +185,7 @@ function createTally(): Tally {
     files: new Set(),
     failedFiles: [],
     skippedSheets: [],
+    notes: [],
     missingColumns: [],
     columns: [],
     leftOut: [],
@@ -266,6 +272,7 @@ function summarise(tally: Tally): InputSummary {
     files: [...tally.files].sort(),
     failedFiles: tally.failedFiles,
     skippedSheets: tally.skippedSheets,
+    notes: tally.notes,
     missingColumns: tally.missingColumns,
     columns: tally.columns,
     leftOut: tally.leftOut,

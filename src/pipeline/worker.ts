@@ -10,8 +10,9 @@ import { settle, type ThreadOutcome } from './thread-outcome.ts';
 
 /** A worker thread: loads the models once, then turns batches into lake parts. Piscina calls these by name. */
 const processor = createBatchProcessor(workerData as ProcessorOptions);
-// Awaited by every call; without this a failed start would end the thread before the first of them can report it.
-processor.catch(() => undefined);
+// Awaited before the thread says that it is ready: one that waits for a task stands still, and would load with its first batch.
+// A failed start is reported by the first call.
+await processor.catch(() => undefined);
 
 export function processBatch(task: BatchTask): Promise<ThreadOutcome<BatchResult>> {
   return settle(async () => (await processor).process(task));

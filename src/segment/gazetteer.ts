@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { QingyuError } from '../core/errors.ts';
+import { describeProblem, QingyuError } from '../core/errors.ts';
+import { readOwnTextNow } from '../ingest/own-text.ts';
 import { listFunctionWords } from './function-words.ts';
 import { ambiguousShortNames, nameBorders, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
@@ -187,9 +188,9 @@ function addOwnPlaces(
 ): void {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readOwnTextNow(path);
   } catch (cause) {
-    throw new QingyuError(`Expected ownPlaces to be a readable file, got ${path}`, {
+    throw new QingyuError(`Expected ownPlaces to be a readable file, got ${path}: ${describeProblem(cause)}`, {
       code: 'PLACES_UNREADABLE',
       stage: 'config',
       cause,

@@ -69,7 +69,7 @@ describe('missing days', () => {
     expect(text).not.toContain('，超出随机波动范围');
     const after = await collectWeek(db, { end: '2025-03-16' });
     expect(describeFlags(after.bases)).toEqual(['上期内5天没有数据']);
-    expect(chanceWords(after.headline.previous, after.bases)).toBe('（两期数据有缺，不判断是否超出随机波动）');
+    expect(chanceWords(after.headline.previous, after.bases, 'previous')).toBe('（两期数据有缺，仅供参考）');
     const whole = await collectWeek(db, { end: '2025-03-02' });
     expect(whole.bases.flags).toEqual([]);
   });
@@ -142,7 +142,7 @@ describe('sources', () => {
     const db = await build(joined);
     const data = await collectWeek(db, { end: '2025-03-09' });
     expect(data.bases.flags).toEqual(['sources_changed']);
-    expect(chanceWords(data.headline.previous, data.bases)).toBe('（两期数据来源不同，不判断是否超出随机波动）');
+    expect(chanceWords(data.headline.previous, data.bases, 'previous')).toBe('（两期数据来源不同，仅供参考）');
     expect(data.topics.some(({ isRise }) => isRise)).toBe(false);
     const text = JSON.stringify(composeReport(data));
     expect(text).toContain('可比性提示：有数据来源只在两期之一有数据，或只有一部分');

@@ -33,6 +33,15 @@ describe('what a span of days is compared with', () => {
     });
   });
 
+  it('is nothing a year before, for a span that it would overlap', () => {
+    expect(compareSpan({ from: '2023-03-01', to: '2024-02-29' }).lastYear).toEqual({
+      from: '2022-03-01',
+      to: '2023-02-28',
+    });
+    expect(compareSpan({ from: '2023-03-01', to: '2024-03-01' }).lastYear).toBeNull();
+    expect(compareSpan({ from: '2023-01-01', to: '2024-12-31' }).lastYear).toBeNull();
+  });
+
   it('is the same for a report of the month and for its dates', () => {
     const month = resolvePeriod({ unit: 'month', end: '2019-12-31' }, null);
     const range = resolvePeriod({ unit: 'daterange', from: '2019-12-01', to: '2019-12-31' }, null);

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openNewMart } from '../../src/aggregate/new-mart.ts';
+import { openNewMart, sealMart } from '../../src/aggregate/new-mart.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
 
 const limits = { memoryLimit: '512MB', threads: 1 };
@@ -19,6 +19,7 @@ describe('openNewMart', () => {
     await db.run('CREATE TEMP TABLE scratch AS SELECT 1 AS n');
     await db.run("CREATE TABLE kept AS SELECT range AS n FROM range(50000); COMMENT ON TABLE kept IS '说明'");
     expect(readdirSync(place.folder)).toEqual(['trends.duckdb']);
+    await sealMart(db);
     db.close();
     expect(readdirSync(place.folder)).toEqual(['trends.duckdb']);
     const read = await openDatabase(file, limits, { readOnly: true });

@@ -13,9 +13,17 @@ describe('readTopicFields', () => {
     expect(rows).toContainEqual({ topic: '商贸旅游', subtopic: '旅游管理', field: '旅游' });
   });
 
-  it('refuses fields that are not in the list', async () => {
+  const water = { topic: '管网', field: '水' };
+
+  it.each([
+    ['fields that are not in the list', [{ ...water, field: '电' }], 'field 电 of 管网 is not in the list'],
+    ['a topic that stands twice', [water, water], 'topic 管网 stands twice'],
+  ])('refuses %s', async (_what, topics, reason) => {
     const file = join(await mkdtemp(join(tmpdir(), 'qingyu-')), 'fields.json');
-    await writeFile(file, JSON.stringify({ format: 1, fields: ['水'], topics: [{ topic: '管网', field: '电' }] }));
-    await expect(readTopicFields(file)).rejects.toMatchObject({ code: 'FIELDS_INVALID' });
+    await writeFile(file, JSON.stringify({ format: 1, fields: ['水'], topics }));
+    await expect(readTopicFields(file)).rejects.toMatchObject({
+      code: 'FIELDS_INVALID',
+      message: expect.stringContaining(reason),
+    });
   });
 });

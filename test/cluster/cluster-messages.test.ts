@@ -109,6 +109,16 @@ describe('clusterMessages', () => {
     expect(events.slice(1)).toEqual(['dormant 2030-03-10 08:08:00', `revived ${late.createdAt}`]);
   });
 
+  it('gives merged issues the title of the first, which clustering would name anew', async () => {
+    const titleOf = ({ issues }: Awaited<ReturnType<typeof runClustering>>) =>
+      issues.find(({ issue_id }) => issue_id === idOf(5))?.title;
+    const merge: EditInput = { ...head('e1'), action: 'merge', anchors: [keyOf(5), keyOf(1)] };
+    const before = titleOf(await runClustering(smallBoard)) ?? '';
+    expect(titleOf(await runClustering(smallBoard, { edits: [edit(merge)] }))).not.toBe(before);
+    const seen = { [keyOf(5)]: before };
+    expect(titleOf(await runClustering(smallBoard, { edits: [edit({ ...merge, seen })] }))).toBe(before);
+  });
+
   it('lets later messages follow a merge, and forgets it when it is undone', async () => {
     const merge = edit({ ...head('e1'), action: 'merge', anchors: [keyOf(1), keyOf(5)] });
     const first = await runClustering(smallBoard, { edits: [merge] });

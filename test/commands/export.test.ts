@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute } from '../../src/commands/export.ts';
 import { UsageError } from '../../src/core/errors.ts';
 import { buildSmallMart } from '../aggregate/build-small-mart.ts';
+import { runCli } from '../pipeline/cli.ts';
 import { recordIo } from './command-io.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'qingyu-export-'));
@@ -50,4 +51,16 @@ describe('export', () => {
     expect(await run('hot-issues', { format: 'xlsx', out: join(workspace, 'hot') })).toBe(0);
     expect(readdirSync(join(workspace, 'hot'))).toHaveLength(2);
   });
+
+  it.skipIf(!existsSync('/proc/self/fd/1'))(
+    'writes to standard output by - and by the name that the system gives it',
+    async () => {
+      for (const out of ['-', '/proc/self/fd/1']) {
+        const ended = await runCli(['export', 'messages', '--workspace', workspace, '--out', out]);
+        expect(ended.stdout).toMatch(/^\uFEFFmessage_id[^\n]*\n1,/);
+        expect(ended.stderr).toBe(`1 rows written to ${out === '-' ? 'standard output' : out}\n`);
+      }
+      await expect(run('hot-issues', { out: '-' })).rejects.toThrow(UsageError);
+    },
+  );
 });

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,4 +18,39 @@ it('reads tables within the limits of the workspace', async () => {
     db.rows("SELECT current_setting('memory_limit') AS memory, current_setting('threads')::INTEGER AS threads"),
   );
   expect(limits).toEqual([{ memory: '256.0 MiB', threads: 3 }]);
+});
+
+it('says which program has the tables open for writing', async () => {
+  const locked = mkdtempSync(join(tmpdir(), 'qingyu-locked-'));
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', holdOpen, join(locked, 'trends.duckdb')]);
+  try {
+    await once(holder.stdout, 'data');
+    await expect(withMart(locked, async () => undefined)).rejects.toMatchObject({
+      code: 'MART_LOCKED',
+      message: expect.stringContaining(`another program (PID ${holder.pid}) that has it open for writing`),
+    });
+  } finally {
+    holder.kill();
+    await once(holder, 'close');
+    rmSync(locked, { recursive: true });
+  }
+});
+
+const holdOpen = `
+  import { DuckDBInstance } from '@duckdb/node-api';
+  const instance = await DuckDBInstance.create(process.argv[1]);
+  console.log('open');
+  setInterval(() => instance, 1000);
+`;
+
+it('says what else keeps tables from being opened, in one line', async () => {
+  const broken = mkdtempSync(join(tmpdir(), 'qingyu-broken-'));
+  const open = () => withMart(broken, async () => undefined);
+  await expect(open()).rejects.toMatchObject({ code: 'NO_TABLES' });
+  writeFileSync(join(broken, 'trends.duckdb'), 'no tables');
+  await expect(open()).rejects.toMatchObject({
+    code: 'MART_UNREADABLE',
+    message: expect.stringMatching(/^Expected [^\n]*$/),
+  });
+  rmSync(broken, { recursive: true });
 });

@@ -1,5 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -36,6 +47,34 @@ describe('writeWhole', () => {
     expect(existsSync(`${out}.part`)).toBe(false);
   });
 
+  it('follows a link, also to a file that is yet to be made, and leaves it a link', async () => {
+    mkdirSync(join(at.folder, 'share'));
+    const link = join(at.folder, 'latest.txt');
+    symlinkSync(join('share', 'x.txt'), link);
+    for (const content of ['first', 'second']) {
+      await writeWhole(link, (path) => writeFile(path, content));
+      expect(lstatSync(link).isSymbolicLink()).toBe(true);
+      expect(readFileSync(join(at.folder, 'share', 'x.txt'), 'utf8')).toBe(content);
+    }
+    expect(readdirSync(join(at.folder, 'share'))).toEqual(['x.txt']);
+  });
+
+  it('writes into a pipe, which stays one', async () => {
+    const pipe = join(at.folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const [read] = await Promise.all([readFile(pipe, 'utf8'), writeWhole(pipe, (path) => writeFile(path, 'whole'))]);
+    expect(read).toBe('whole');
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+    expect(readdirSync(at.folder)).toEqual(['pipe']);
+  });
+
+  it('refuses a link that goes in a circle', async () => {
+    const link = join(at.folder, 'x.txt');
+    symlinkSync(link, link);
+    const work = writeWhole(link, (path) => writeFile(path, 'x'));
+    await expect(work).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE', data: { path: link } });
+  });
+
   it('tells what the system refused', async () => {
     writeFileSync(join(at.folder, 'file'), '');
     mkdirSync(join(at.folder, 'folder'));
@@ -55,7 +94,10 @@ describe('isRefusal', () => {
     expect(['ENOSPC', 'EROFS', 'EACCES', 'EDQUOT'].map((code) => isRefusal(ofSystem(code)))).toEqual(
       Array(4).fill(true),
     );
-    expect(isRefusal(new Error('IO Error: Could not write file "x": No space left on device'))).toBe(true);
+    const unwritten = 'Could not write file "x": No space left on device';
+    for (const message of [`IO Error: ${unwritten}`, `TransactionContext Error: Failed to commit: ${unwritten}`]) {
+      expect(isRefusal(new Error(message))).toBe(true);
+    }
     expect([ofSystem('ENOENT'), new Error('IO Error: no files found'), 'ENOSPC'].map(isRefusal)).toEqual(
       Array(3).fill(false),
     );

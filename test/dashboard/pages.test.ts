@@ -113,6 +113,20 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await page.getByText(`共 ${meta.messages.toLocaleString('en-US')} 条`).waitFor();
   });
 
+  it('draws the chart anew when the days that it shows change, and leads from a bar to its day', async () => {
+    const { last_day: last } = await ask<{ last_day: string }>('/api/meta');
+    const page = await open('/');
+    const drawn = "[...document.querySelectorAll('.chart canvas')].map((canvas) => canvas.toDataURL()).join()";
+    const month = await page.evaluate(drawn);
+    await page.getByRole('button', { name: '近7日' }).click();
+    await expect.poll(() => page.evaluate(drawn), { timeout: 10_000 }).not.toBe(month);
+    await settle(page);
+    const box = await page.locator('.chart').first().boundingBox();
+    if (box === null) throw new Error('Expected the chart to have a place');
+    await page.mouse.click(box.x + box.width - 30, box.y + box.height / 2);
+    await page.waitForURL((url) => url.pathname === '/messages' && url.searchParams.get('from') === last);
+  });
+
   it('keeps a filter in the address, through a reload and to another room', async () => {
     const page = await open('/');
     await page.getByLabel('主题').selectOption('交通运输');

@@ -42,6 +42,8 @@ describe('cleanText', () => {
   });
 
   it('removes control and invisible characters and halves of characters', () => {
+    expect(cleanText('138\u200d1234\u202d5678\u202c👨\u200d👩\u200d👧')).toBe('13812345678👨\u200d👩\u200d👧');
+    expect(cleanText('\u{1d7cf}\u{1d7d1}\u{1d7e8}\u{1d7ff}')).toBe('1369');
     expect(cleanText('路\u0000灯\u0007\u200b\ufeff坏\ud800了\u0085😀')).toBe('路灯坏了😀');
   });
 

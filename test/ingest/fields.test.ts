@@ -37,6 +37,43 @@ describe('resolveColumns', () => {
     });
   });
 
+  it.each([
+    ['id', '事件编号 事件编码 诉求编码 诉求单号 办件编号 登记编号 案件编号 EVENTID 工单流水号'],
+    ['author', '诉求者 客户姓名 举报人姓名 工单联系人'],
+    ['title', '事件名称 信件主题 EVENTTITLE'],
+    [
+      'body',
+      '诉求 市民诉求 群众诉求 诉求概述 诉求摘要 内容描述 详细内容 详细描述 具体内容 工单详情 案件描述 EVENTDESC',
+    ],
+    ['time', '上报时间 来话时间 提单时间 工单创建时间 工单受理时间 创建日期 反映日期 致电时间 发生时间 REPORTTIME'],
+    [
+      'region',
+      '所属区 受理区域 行政区域 区域名称 所属县区 县市区 属地街道 街道乡镇 街道/乡镇 区（县） 市 区 县 DISTRICTNAME',
+    ],
+    ['department', '承办单位名称 承办部门名称 责任单位名称 主责单位 办件单位 部门名称 DEALUNIT'],
+    ['reply', '办结情况 办结结果 处置意见 回复情况 答复情况 部门回复 办理反馈 工单处理意见'],
+    ['replied_at', '工单办结时间 实际办结时间 处置日期'],
+    ['satisfaction', '回访结果 回访评价 满意 工单满意度 评价等级 评价星级'],
+    ['status', '办结状态 状态名称 处理进度 流程状态 工单当前状态 诉求状态'],
+    ['topic_given', '信件分类 工单分类 主题词 诉求一级分类 大类名称 一级分类名称'],
+    ['kind_given', '工单类别 业务类型 类型名称'],
+  ] as const)('knows what other systems call the %s', (field, names) => {
+    for (const name of names.split(' ')) expect(resolveColumns([name], {}), name).toEqual({ [field]: [0] });
+  });
+
+  it('takes no column that means something else', () => {
+    const names =
+      '诉求单位 诉求对象 被投诉单位 单位名称 对象名称 要求办结时间 办结时限 派单时间 回访时间 更新时间 通话时间 截止时间 受理人 登记人 ' +
+      '经办人 反馈人 区划代码 行政区划代码 事件类型 案件类型 审核状态 公开状态 回访状态 诉求来源 联系电话 事发地址 事发地点 附件名称 ' +
+      '项目名称 答复名称 序号 热线编号 是否办结 协办单位 交办单位 被反映单位 满意率 street';
+    expect(resolveColumns(names.split(' '), {})).toEqual({});
+  });
+
+  it('prefers a name that it knows to one that is like it, and a district to its streets and its city', () => {
+    expect(resolveColumns(['工单办结时间', '反馈日期'], {})).toEqual({ replied_at: [1, 0] });
+    expect(resolveColumns(['市', '街道', '区'], {})).toEqual({ region: [2, 1, 0] });
+  });
+
   it('knows the API names of the national board', () => {
     const names =
       'tid subject content dateline domainName typeName stateInfo answerContent answerOrganization favNum gradeManner gradeSpeed';

@@ -87,6 +87,36 @@ describe('maskText', () => {
     ['qq群号12345678', 'qq群号[QQ号]'],
     ['微信号：abc_12345', '微信号：[微信号]'],
     ['加微信 wx2019abc', '加微信 [微信号]'],
+    ['1381 2345 678', '[手机号]'],
+    ['138 12 34 56 78', '[手机号]'],
+    ['13812 345678', '[手机号]'],
+    ['138_1234_5678', '[手机号]'],
+    ['138/1234/5678', '[手机号]'],
+    ['138\n12345678', '[手机号]'],
+    ['1381234\n5678', '[手机号]'],
+    ['电话：1 381 23 45 678', '电话：[手机号]'],
+    ['电话一三八一二三四五六七八', '电话[手机号]'],
+    ['幺三八1234五六七八转', '[手机号]转'],
+    ['0999.12345678', '[座机号]'],
+    ['电话0999-20190301', '电话[座机号]'],
+    ['电话：8 8 8 8 6 6 6 6', '电话：[座机号]'],
+    [identity.replace(/(\d{3})(\d{3})(\d{4})(\d{4})/, '$1 $2 $3 $4 '), '[身份证号]'],
+    [`3 ${identity.replace(/\d{4}(?=\d)/g, '$& ')}`, '3 [身份证号]'],
+    [`身份证 ${identity.slice(0, 17).replace(/\d{4}(?=\d)/g, '$&-')}x`, '身份证 [身份证号]'],
+    [identity + identity, '[身份证号]'],
+    [withLuhn('622202100112345').replace(/(\d{4})(?=\d)/g, '$1  '), '[银行卡号]'],
+    [withLuhn('622202100112345').replace(/(\d{4})(?=\d)/g, '$1\u3000'), '[银行卡号]'],
+    [withLuhn('622202100112345').replace(/(\d{4})(?=\d)/g, '$1—'), '[银行卡号]'],
+    ['卡号62220 21234 56789 0128', '卡号[银行卡号]'],
+    ['卡号：622 2021 2345 6789 0128', '卡号：[银行卡号]'],
+    ['粤 A12345', '[车牌号]'],
+    ['微信号：zhangsan', '微信号：[微信号]'],
+    ['微信号zhangsan', '微信号[微信号]'],
+    ['WX:zhang123', 'WX:[微信号]'],
+    ['加我v：zhang1234', '加我v：[微信号]'],
+    ['薇信zhang1234', '薇信[微信号]'],
+    ['Q Q：12345678', 'Q Q：[QQ号]'],
+    ['abc @163.com', '[邮箱]'],
   ])('masks %s', (text, expected) => {
     expect(maskText(text)).toBe(expected);
   });
@@ -129,6 +159,19 @@ describe('maskText', () => {
     '合计15000000000.00。',
     '面积13800000000平方米',
     '总投资13900000000 元',
+    '每月1380 1200 300元',
+    '第一二三四五六七八九号楼',
+    '一三五七九二四六八十',
+    '010-20200301',
+    '0999-20190301',
+    '新A12345号楼',
+    '支付宝转账 13000000000',
+    '账户2019-03-01 2019-04-01到账',
+    '微信wechat小程序',
+    '微信公众号服务',
+    '电压220V：12345',
+    '见@某部门 .cn',
+    '占地1500000\n2019年建成',
   ])('leaves %s alone', (text) => {
     expect(maskText(text)).toBe(text);
   });
@@ -213,7 +256,7 @@ describe('maskText', () => {
       fc.property(
         fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
         (text) => {
-          const plain = text.normalize('NFKC').replace(/[\d@０-９＠]/g, '');
+          const plain = text.normalize('NFKC').replace(/[\d@０-９＠零〇○一二三四五六七八九幺]|微信|薇信|[vw]x/gi, '');
           expect(maskText(plain)).toBe(plain);
         },
       ),
@@ -253,6 +296,15 @@ describe('maskText', () => {
       '400-',
       '[座机号]、',
       '微信 ',
+      '微信号：',
+      'wx',
+      '62 ',
+      '430 ',
+      '1 3',
+      '138\n',
+      '一',
+      '卡号12 ',
+      'a @',
     ]) {
       maskText(unit.repeat(Math.ceil(40_000 / unit.length)));
     }
@@ -276,8 +328,34 @@ describe('maskName', () => {
     );
   });
 
+  it('hides the name of a person as whoever takes calls writes it down', () => {
+    for (const text of [
+      '来电人#反映：建设路停电',
+      '【来电人】#，【来电内容】停电',
+      '来电人（#）',
+      '投诉人姓名：#（女士）',
+      '市民#来电反映路灯不亮',
+      '#反映：路灯不亮',
+      '#女士于3日来电咨询',
+      '我是#，住在人民路',
+      '业主#多次投诉',
+      '户主#',
+      '您好，关于#反映的问题',
+    ]) {
+      for (const name of ['李小溪', '欧阳小溪', '李溪']) {
+        for (const where of ['own', 'reply'] as const) {
+          expect(maskName(text.replace('#', name), name, where), text).toBe(text.replace('#', '[用户名]'));
+        }
+      }
+    }
+  });
+
   it('leaves names alone that are used as words', () => {
     expect(maskName('祝您平安，平安小区的路灯已修好', '平安', 'reply')).toBe('祝您平安，平安小区的路灯已修好');
     expect(maskName('小区叫“平安”，住着老百姓', '平安', 'own')).toBe('小区叫“平安”，住着老百姓');
+    expect(maskName('市民平安出行，我是平安小区的', '平安', 'own')).toBe('市民平安出行，我是平安小区的');
+    expect(maskName('安排路灯，园林建议', '林建', 'own')).toBe('安排路灯，园林建议');
+    expect(maskName('为提高反映问题的效率', '高反', 'own')).toBe('为提高反映问题的效率');
+    expect(maskName('李小溪路的路灯', '李小溪', 'own')).toBe('李小溪路的路灯');
   });
 });

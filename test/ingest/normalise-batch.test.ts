@@ -22,6 +22,80 @@ const normalise = (batch: RawBatch, given: Record<string, unknown> = {}) =>
   normaliseBatch(batch, { authorKey, settings: ingestSettings.parse(given) });
 
 describe('normaliseBatch', () => {
+  it('refuses text of another encoding, and keeps one that lost a character or two', async () => {
+    const iconv = await import('iconv-lite');
+    const text = (id: string) => `${id},路灯不亮,2024/1/1,建设路的路灯坏了，晚上看不清，请尽快修好。\n`;
+    const header = '编号,标题,时间,内容\n';
+    const encode = (part: string, encoding: string) => iconv.default.encode(part, encoding);
+    for (const [first, second] of [
+      ['utf-8', 'gb18030'],
+      ['gb18030', 'utf-8'],
+    ] as const) {
+      const many = header + Array.from({ length: 100 }, (_, i) => text(`${i}`)).join('');
+      const bytes = Buffer.concat([encode(many, first), encode(text('x') + text('y'), second)]);
+      const { batches } = await readFiles({ 'a.csv': bytes });
+      const { messages, rejects } = normalise(batches[0]!);
+      expect([messages.length, rejects.map(({ code }) => code)]).toEqual([100, ['BAD_ENCODING', 'BAD_ENCODING']]);
+    }
+    const emoji = batchOf('标题,时间,内容', ['路灯修好了', '2024/1/1', '谢谢城管局的同志们，辛苦了\ufffd\ufffd']);
+    expect(normalise(emoji).messages).toHaveLength(1);
+    const { errors } = await readFiles({ 'b.csv': encode(header, 'utf-8') }, { settings: { encoding: 'gb18030' } });
+    expect(errors[0]?.error.message).toContain('got no such row (read as gb18030; ');
+  });
+
+  it('reads coded values, lists and replies of interfaces by their words, and leaves what has none empty', async () => {
+    const row = {
+      诉求标题: '路灯坏了',
+      受理时间: '2024/1/1',
+      承办单位: { 名称: '城管局', 编码: '01' },
+      所属区域: ['甲区', '乙街道'],
+      处理状态: { code: 3, name: '已办结' },
+      满意度: { value: '4', levels: [1, 2] },
+      领域: [{ label: '城建' }, { label: '路灯' }],
+      类型: { a: { name: '求助' }, b: 1 },
+      答复: [
+        { 答复单位: '甲局', 答复内容: '已派人。', 答复时间: '2024/1/2 08:00:00' },
+        { 答复单位: '乙局', 答复内容: '您好，已修好。', 答复时间: '2024/1/3 08:00:00' },
+        { 答复单位: '甲局', 答复内容: '收到。', 答复时间: '2024/1/1 08:00:00' },
+      ],
+    };
+    const other = { 诉求标题: '路灯坏了', 受理时间: '2024/1/1', 答复: {}, 所属区域: [], 类型: '[[1]]' };
+    const { batches } = await readFiles({ 'a.json': JSON.stringify([row, other]) });
+    const { messages, warnings } = normalise(batches[0]!);
+    expect(messages).toMatchObject([
+      {
+        department: '城管局',
+        givenRegion: '甲区',
+        status: '已办结',
+        satisfaction: '4',
+        topicGiven: '城建、路灯',
+        kindGiven: null,
+        reply: '您好，已修好。',
+        repliedAt: '2024-01-03 08:00:00',
+      },
+      { reply: null, givenRegion: null, kindGiven: null },
+    ]);
+    expect(warnings).toEqual([{ field: 'kind_given', code: 'NESTED_VALUE', count: 2 }]);
+    const flat = await readFiles({ 'b.json': JSON.stringify([{ ...row, 承办单位: undefined }]) });
+    expect(normalise(flat.batches[0]!).messages).toMatchObject([{ department: '乙局' }]);
+  });
+
+  it('hides the names of all columns of authors where a text mentions them', () => {
+    const batch = batchOf('用户昵称,来电人姓名,诉求内容,受理时间,答复内容', [
+      '溪边的人',
+      '李小溪（女士）',
+      '市民李小溪来电反映：路灯坏了。我叫溪边的人',
+      '2024/1/1',
+      '经查，李小溪反映属实。网友“溪边的人”：您好',
+    ]);
+    expect(normalise(batch).messages).toMatchObject([
+      {
+        body: '市民[用户名]来电反映：路灯坏了。我叫[用户名]',
+        reply: '经查，[用户名]反映属实。网友“[用户名]”：您好',
+      },
+    ]);
+  });
+
   it('maps, cleans and masks a whole row', () => {
     const columns =
       '留言编号,留言用户,留言主题,留言详情,留言时间,点赞数,反对数,答复意见,答复时间,地区,留言对象,承办单位,办理状态,满意度,领域,诉求类型,态度评分,速度评分,用户类型';

@@ -274,10 +274,40 @@ describe('readBatches on JSON that wraps its messages', () => {
       rows: 0,
       errors: [expect.stringMatching(/^UNSUPPORTED_JSON .*jq -c/)],
     });
-    expect(await read({ code: 0, data: [] }, 1)).toMatchObject({
-      errors: [expect.stringMatching(/^UNSUPPORTED_JSON/)],
-    });
   });
+
+  it.each([undefined, 1])(
+    'takes an answer without messages for a quiet day, and the text of an error for one (indent %s)',
+    async (indent) => {
+      const read = async (value: unknown, size = 100_000) => {
+        const bytes = Buffer.from(`${JSON.stringify(value, null, indent)}\n`);
+        const { rows, errors } = await readFiles({}, { inputs: ['-'], standardInput: inPieces(bytes, size) });
+        return { rows: rows.length, errors: errors.map(({ error }) => `${error.code} ${error.message}`) };
+      };
+      for (const size of [1, 100_000]) {
+        for (const quiet of [
+          { code: 0, data: { list: [] } },
+          { status: 200, message: 'ok', data: [], timestamp: 1709300561000 },
+          { content: [], totalElements: 0 },
+          { code: 0, msg: '成功', data: null },
+        ]) {
+          expect(await read(quiet, size)).toEqual({ rows: 0, errors: [] });
+        }
+        expect(await read({ code: 500, msg: '系统繁忙', data: null }, size)).toEqual({
+          rows: 0,
+          errors: ['INTERFACE_ERROR Expected the interface to answer with messages, got code 500, msg 系统繁忙'],
+        });
+        expect((await read({ code: 401, message: '请登录' }, size)).errors[0]).toMatch(
+          /^INTERFACE_ERROR .*message 请登录$/,
+        );
+      }
+      expect(await read({ content: [row(0), row(1)], totalElements: 2 })).toEqual({ rows: 2, errors: [] });
+      const { rows } = await readFiles({
+        'a.json': `{"code":0,"data":[]}\n${JSON.stringify({ code: 0, data: [row(1)] })}`,
+      });
+      expect(rows).toHaveLength(1);
+    },
+  );
 
   it('takes a broken first line for a row, and a file without any object for an error', async () => {
     for (const broken of ['{"id":1,"title":"甲"', '{"id":1,', '{"id":1,"title":"甲', '{"id":1}}']) {

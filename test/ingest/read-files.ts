@@ -16,6 +16,8 @@ export interface ReadResult {
   readonly rowNumbers: readonly number[];
   readonly errors: readonly { readonly file: string; readonly error: QingyuError }[];
   readonly skipped: readonly string[];
+  /** `sheet: note`. */
+  readonly notes: readonly string[];
   readonly missing: readonly MissingColumn[];
   readonly columns: readonly ColumnUse[];
   readonly leftOut: readonly string[];
@@ -42,6 +44,7 @@ export async function readFiles(
     const batches: RawBatch[] = [];
     const errors: { file: string; error: QingyuError }[] = [];
     const skipped: string[] = [];
+    const notes: string[] = [];
     const missing: MissingColumn[] = [];
     const columns: ColumnUse[] = [];
     const leftOut: string[] = [];
@@ -54,6 +57,9 @@ export async function readFiles(
       },
       onSheetSkipped: (_: string, sheet: string) => {
         skipped.push(sheet);
+      },
+      onNote: (_: string, sheet: string | null, note: string) => {
+        notes.push(`${sheet ?? '-'}: ${note}`);
       },
       onColumns: (use: ColumnUse) => {
         columns.push(use);
@@ -79,6 +85,7 @@ export async function readFiles(
       rowNumbers: batches.flatMap(({ rowNumbers }) => rowNumbers),
       errors,
       skipped,
+      notes,
       missing,
       columns,
       leftOut,

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -181,6 +181,22 @@ describe('resolveLake', () => {
         { reply: '已重新修复', replied_at: '2024-03-20 08:00:00' },
       ]);
     });
+  });
+
+  it('takes a message as answered by the time of a reply that any of its rows has, words or not', async () => {
+    const plain: RowInput = { id: '5', title: '路灯不亮', body: text, author: 'x' };
+    const timed = await addPart(1, [{ ...plain, repliedAt: '2024-03-03 10:00:00' }]);
+    const later = await addPart(2, [{ ...plain, likes: 7 }]);
+    const withoutText = await addPart(3, [{ ...plain, body: '', repliedAt: '2024-03-05 09:00:00' }]);
+    const read = async (parts: readonly CommittedPart[]) => {
+      await resolveLake(db, dir, parts, current);
+      return db.rows('SELECT body, replied_at, has_reply FROM resolved');
+    };
+    expect(await read([timed, later])).toEqual([{ body: text, replied_at: '2024-03-03 10:00:00', has_reply: true }]);
+    expect(await read([later, withoutText])).toEqual([
+      { body: text, replied_at: '2024-03-05 09:00:00', has_reply: true },
+    ]);
+    expect(await read([later])).toEqual([{ body: text, replied_at: null, has_reply: false }]);
   });
 
   it('resolves parts of which every row was refused', async () => {
@@ -450,5 +466,17 @@ describe('listParts', () => {
     await writePart(db, dir, '.tmp-x.parquet', lakeColumns, []);
     const part = await addPart(1, []);
     expect([...(await listParts(dir)).values()].map((entry) => entry.file)).toEqual([part.file]);
+  });
+});
+
+describe('a part that cannot be read', () => {
+  it('is named, without the statement that met it', async () => {
+    const part: CommittedPart = { file: namePart(hashPart('broken'), 1, 0).file, seq: 1, runId: 'r1' };
+    const path = join(dir, part.file);
+    await writeFile(path, 'no Parquet');
+    const expected = { code: 'LAKE_UNREADABLE', data: { path }, message: expect.stringMatching(/^Expected [^\n]*$/) };
+    await expect(resolveLake(db, dir, [part], current)).rejects.toMatchObject(expected);
+    const dirs = { messagesDir: dir, rejectsDir: dir };
+    await expect(viewRejects(db, dirs, { parts: [], rejectParts: [part] })).rejects.toMatchObject(expected);
   });
 });

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findPlaces } from '../../src/segment/find-places.ts';
 import { findRegion } from '../../src/segment/find-region.ts';
@@ -207,7 +208,8 @@ describe('findPlaces', () => {
   it('knows the deployment’s own names', async () => {
     const { mkdtempSync, writeFileSync } = await import('node:fs');
     const path = `${mkdtempSync(join(tmpdir(), 'places-'))}/places.txt`;
-    writeFileSync(path, '# own\n幸福里\testate\tX3区\n');
+    // As editors of Windows save it.
+    writeFileSync(path, iconv.encode('# own\n幸福里\testate\tX3区\n', 'gb18030'));
     const own = loadGazetteer({ ownPlaces: path, nationalGazetteer: false, maximumNameLength: 14 });
     const places = findPlaces(segmentMessage(segmenter, { title: '幸福里停电', body: '' }), own);
     expect(places.map(({ name, type }) => [name, type])).toEqual([['幸福里', 'estate']]);

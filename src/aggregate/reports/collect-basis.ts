@@ -13,9 +13,12 @@ export async function collectCoverage(db: Database): Promise<Coverage> {
   return row ?? { firstDay: null, lastDay: null, messages: 0, authors: 0, copies: 0 };
 }
 
+/** Weeks with messages by which a week is judged: what was usual years ago says nothing of it. */
+const usualWeeks = 26;
+
 /**
  * The last day that a report takes for the end of the data where nobody names one: the end of the last week with a tenth of
- * the messages of the usual (median) week. A few that came later make no week or month of their own.
+ * the messages of the usual (median) week of the half year before it. A few that came later make no week or month of their own.
  */
 export async function findLastBusyDay(db: Database): Promise<string | null> {
   const [row] = await db.rows<{ day: string | null }>(
@@ -23,8 +26,12 @@ export async function findLastBusyDay(db: Database): Promise<string | null> {
        SELECT t.week, t.messages, least(t.week + 6, i.last_day) AS last_day
        FROM trend_weekly t, mart_info i
        WHERE t.grain = 'total' AND t.week <= i.last_day
+     ),
+     judged AS (
+       SELECT *, median(messages) OVER (ORDER BY week ROWS BETWEEN ${usualWeeks} PRECEDING AND 1 PRECEDING) AS usual
+       FROM weeks WHERE messages > 0
      )
-     SELECT max(last_day) AS day FROM weeks WHERE messages >= (SELECT 0.1 * median(messages) FROM weeks)`,
+     SELECT max(last_day) AS day FROM judged WHERE messages >= coalesce(0.1 * usual, 0)`,
   );
   return row?.day ?? null;
 }
@@ -42,7 +49,7 @@ export async function collectBases(
   flagDifference: number,
 ): Promise<Bases> {
   const previous = await basisOf(db, period.previous, coverage.firstDay);
-  const lastYear = await basisOf(db, period.lastYear, coverage.firstDay);
+  const lastYear = period.lastYear === null ? 'overlaps' : await basisOf(db, period.lastYear, coverage.firstDay);
   if (!hasCoverage) return { previous, lastYear, flags: [], daysMissing: 0, previousMissing: 0, lastYearMissing: 0 };
   const spans = {
     current: period.current,

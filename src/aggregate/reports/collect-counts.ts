@@ -1,6 +1,6 @@
 import type { Database } from '../../core/duckdb.ts';
 import { findHindrance } from '../comparability.ts';
-import { daysBetween } from '../day-spans.ts';
+import { type DaySpan, daysBetween } from '../day-spans.ts';
 import { pickUnlikely } from '../statistics.ts';
 import { type Comparison, compareCounts } from './compare.ts';
 import type { ReportPeriod } from './period.ts';
@@ -31,12 +31,12 @@ export function compareSpans(
   counts: SpanCounts,
 ): { previous: Comparison; lastYear: Comparison } {
   const { period, bases, settings } = context;
-  const length = ({ from, to }: { from: string; to: string }) => daysBetween(from, to) + 1;
-  const compare = (basis: number | null, other: { from: string; to: string }) =>
+  const length = ({ from, to }: DaySpan) => daysBetween(from, to) + 1;
+  const compare = (basis: number | null, other: DaySpan) =>
     compareCounts(counts.current, basis, { current: length(period.current), other: length(other) }, settings.minBasis);
   return {
     previous: compare(bases.previous === null ? counts.previous : null, period.previous),
-    lastYear: compare(bases.lastYear === null ? counts.last_year : null, period.lastYear),
+    lastYear: compare(bases.lastYear === null ? counts.last_year : null, period.lastYear ?? period.current),
   };
 }
 
@@ -102,18 +102,37 @@ export async function collectDimension(
     : { kept: rows, folded: [] };
   const table = kept.map((row) => countRow(context, row.name, 1, row, row.authors, total));
   const rises = new Set(pickRises(context, table));
-  const least = options.fold ? minAuthors : 1;
-  const result = table.map((row, index) => ({
-    ...row,
-    isRise: rises.has(row),
-    comparison: hideSmall(row.comparison, kept[index]!.previous_authors, least),
-    lastYear: hideSmall(row.lastYear, kept[index]!.last_year_authors, least),
-  }));
-  if (folded.length === 0) return result;
-  const sum = (field: keyof SpanCounts) => folded.reduce((all, row) => all + row[field], 0);
-  const counts = { current: sum('current'), previous: sum('previous'), last_year: sum('last_year') };
-  if (counts.current === 0) return result;
-  return [...result, countRow(context, null, folded.filter((row) => row.current > 0).length, counts, null, total)];
+  const marked = table.map((row) => ({ ...row, isRise: rises.has(row) }));
+  const others = sumRows(folded);
+  if (others.current > 0) {
+    const values = folded.filter((row) => row.current > 0).length;
+    marked.push(countRow(context, null, values, others, null, total));
+  }
+  if (!options.fold) return marked;
+  const previous = hideSmall(
+    marked.map((row) => row.comparison),
+    [...kept, others].map((row) => row.previous_authors),
+    minAuthors,
+  );
+  const lastYear = hideSmall(
+    marked.map((row) => row.lastYear),
+    [...kept, others].map((row) => row.last_year_authors),
+    minAuthors,
+  );
+  return marked.map((row, index) => ({ ...row, comparison: previous[index]!, lastYear: lastYear[index]! }));
+}
+
+/** Authors of the sum are counted once a row: at least as many as there are. */
+function sumRows(rows: readonly DimensionRow[]): Omit<DimensionRow, 'name'> {
+  const sum = (field: keyof Omit<DimensionRow, 'name'>) => rows.reduce((all, row) => all + row[field], 0);
+  return {
+    current: sum('current'),
+    previous: sum('previous'),
+    last_year: sum('last_year'),
+    authors: sum('authors'),
+    previous_authors: sum('previous_authors'),
+    last_year_authors: sum('last_year_authors'),
+  };
 }
 
 /** Rises beyond chance; none where sources or days that lack make rises of their own. */
@@ -126,10 +145,34 @@ function pickRises<T extends { readonly comparison: Comparison }>(
   return unlikely.filter(({ comparison }) => (comparison.change ?? 0) > 0);
 }
 
-/** A basis of few authors is not shown, nor what it could be computed from. */
-function hideSmall(comparison: Comparison, authors: number, minAuthors: number): Comparison {
-  if (comparison.basis === null || authors === 0 || authors >= minAuthors) return comparison;
-  return { basis: null, change: null, percent: null, chance: null, isHidden: true };
+/**
+ * Bases of few authors are not shown, nor what they could be computed from. The total of a column gives away the sum of those
+ * that are hidden: where this is one alone, or of few authors, the smallest of the others are hidden with them.
+ * @param comparisons a column of a table that is told beside its total
+ * @param authors of each basis; one more at the end is of what the table folds, whether it lists it (as its last row) or not
+ */
+export function hideSmall(
+  comparisons: readonly Comparison[],
+  authors: readonly number[],
+  minAuthors: number,
+): Comparison[] {
+  const folded = authors.length - 1;
+  const basisOf = (index: number) => comparisons[index]?.basis ?? 0;
+  const listed = [...comparisons.keys()].filter((index) => basisOf(index) > 0);
+  const hidden = listed.filter((index) => index !== folded && authors[index]! < minAuthors);
+  if (hidden.length === 0) return [...comparisons];
+  // What is not listed is hidden as well.
+  if (folded === comparisons.length && authors[folded]! > 0) hidden.push(folded);
+  const others = listed.filter((index) => !hidden.includes(index)).toSorted((a, b) => basisOf(a) - basisOf(b));
+  for (const index of others) {
+    if (hidden.length > 1 && hidden.reduce((sum, one) => sum + authors[one]!, 0) >= minAuthors) break;
+    hidden.push(index);
+  }
+  return comparisons.map((comparison, index) => (hidden.includes(index) ? hideBasis(comparison) : comparison));
+}
+
+function hideBasis(comparison: Comparison): Comparison {
+  return { ...comparison, basis: null, change: null, percent: null, chance: null, isHidden: true };
 }
 
 /** Rows to show, and rows to fold because they are small, or beyond the limit. */
@@ -175,7 +218,8 @@ export async function collectRisingPairs(context: CountContext): Promise<PairRow
   const rows = await context.db.rows<DimensionRow & { readonly topic: string; readonly region: string }>(
     `SELECT topic, region,
        count(*) FILTER (span = 'current') AS current, count(*) FILTER (span = 'previous') AS previous, 0 AS last_year,
-       count(DISTINCT person) FILTER (span = 'current') AS authors
+       count(DISTINCT person) FILTER (span = 'current') AS authors,
+       count(DISTINCT person) FILTER (span = 'previous') AS previous_authors
      FROM report_rows WHERE region <> '未知' GROUP BY topic, region
      HAVING count(DISTINCT person) FILTER (span = 'current') >= $1
      ORDER BY current DESC, topic, region`,
@@ -187,8 +231,10 @@ export async function collectRisingPairs(context: CountContext): Promise<PairRow
     messages: row.current,
     authors: row.authors,
     comparison: compareSpans(context, row).previous,
+    isSmall: row.previous_authors > 0 && row.previous_authors < settings.minAuthors,
   }));
   return pickRises(context, table)
     .toSorted((a, b) => (a.comparison.chance ?? 1) - (b.comparison.chance ?? 1))
-    .slice(0, 10);
+    .slice(0, 10)
+    .map(({ isSmall, ...row }) => (isSmall ? { ...row, comparison: hideBasis(row.comparison) } : row));
 }

@@ -1,27 +1,69 @@
-import type { Database } from '../../core/duckdb.ts';
+import { type Database, sqlLiteral } from '../../core/duckdb.ts';
 import { nameMessage } from '../../core/message.ts';
 import type { Quote } from './document.ts';
 import { excerptText } from './excerpt.ts';
+import type { ReportPeriod } from './period.ts';
 import type { Bases, CriticalMessages, HotIssue, ProblemClassRow } from './report-data.ts';
 import type { ReportSettings } from './settings.ts';
 
 type IssueRow = Omit<HotIssue, 'quotes' | 'otherPlaces'> & { readonly keywords: readonly string[] };
 
+/** Issues of the period: of two messages in it or more, by distinct authors. */
+export interface PeriodIssues {
+  readonly listed: readonly HotIssue[];
+  /** Older ones that came up once more. */
+  readonly once: number;
+}
+
 /**
- * Recurring issues of the period by its distinct authors, then by critical and urgent messages, then by heat.
- * Dismissed ones are left out.
+ * Recurring issues of the period by its distinct authors, then by critical and urgent messages, then by heat, with their totals
+ * as of its end. Those that an editor pinned stand first, also with one message; dismissed ones are left out.
  */
-export async function collectIssues(db: Database, bases: Bases, settings: ReportSettings): Promise<HotIssue[]> {
+export async function collectIssues(
+  db: Database,
+  period: ReportPeriod,
+  bases: Bases,
+  settings: ReportSettings,
+): Promise<PeriodIssues> {
+  await createIssueCounts(db, period);
+  const [row] = await db.rows<{ once: number }>(
+    'SELECT count(*) AS once FROM report_issues WHERE messages = 1 AND total_messages > 1 AND NOT pinned',
+  );
   const issues = await db.rows<IssueRow>(
     `SELECT i.issue_id AS "issueId", i.title, i.place, i.topic, i.keywords,
        -- A title is that of one member, the region that of most: where they disagree, or no region has half of the members, it is of several.
        if(len(i.regions) > 1 AND (n.region_share < 0.5
          OR (NOT contains(i.title, i.region) AND len([r FOR r IN i.regions IF contains(i.title, r)]) > 0)), '多地', i.region) AS region,
        n.messages, n.authors, n.previous_authors AS "previousAuthors", n.critical, n.urgent, n.replied,
-       i.messages AS "totalMessages", i.authors AS "totalAuthors", i.first_day AS "firstDay",
-       i.copied_text AS "copiedText", i.repeated_author AS "repeatedAuthor"
-     FROM issues i
-     JOIN (
+       n.total_messages AS "totalMessages", n.total_authors AS "totalAuthors", n.first_day AS "firstDay",
+       n.copied_text AS "copiedText", n.repeated_author AS "repeatedAuthor", n.pinned AS "isPinned"
+     FROM report_issues n JOIN issues i USING (issue_id)
+     WHERE n.messages > 1 OR n.pinned
+     ORDER BY n.pinned DESC, n.authors DESC, n.critical DESC, n.urgent DESC, i.heat DESC, i.issue_id
+     LIMIT ${settings.hotIssues}`,
+  );
+  const once = row?.once ?? 0;
+  if (issues.length === 0) return { listed: [], once };
+  const ids = JSON.stringify(issues.map(({ issueId }) => issueId));
+  const quotes = await readIssueQuotes(db, ids);
+  const places = await readPlaces(db, ids);
+  const listed = issues.map(({ keywords, ...issue }) => ({
+    ...issue,
+    previousAuthors: bases.previous === null ? issue.previousAuthors : null,
+    otherPlaces: (places.get(issue.issueId) ?? []).filter((name) => isOther(name, issue)).slice(0, 4),
+    quotes: pickQuotes(quotes.get(issue.issueId) ?? [], keywords ?? [], settings),
+  }));
+  return { listed, once };
+}
+
+/**
+ * The temporary table `report_issues`: issues with messages in the period, what they had in it, and what in all up to its end.
+ * What came later changes nothing of the report.
+ */
+async function createIssueCounts(db: Database, period: ReportPeriod): Promise<void> {
+  await db.run(
+    `CREATE OR REPLACE TEMP TABLE report_issues AS
+     WITH spans AS (
        SELECT issue_id,
          count(*) FILTER (span = 'current') AS messages,
          count(DISTINCT person) FILTER (span = 'current') AS authors,
@@ -31,21 +73,25 @@ export async function collectIssues(db: Database, bases: Bases, settings: Report
          count(*) FILTER (span = 'current' AND is_replied) AS replied,
          avg((report_rows.region = named.region)::INTEGER) FILTER (span = 'current' AND report_rows.region <> '未知') AS region_share
        FROM report_rows JOIN (SELECT issue_id, region FROM issues) named USING (issue_id) GROUP BY issue_id
-     ) n USING (issue_id)
-     WHERE n.messages > 0 AND NOT coalesce(i.dismissed, false)
-     ORDER BY n.authors DESC, n.critical DESC, n.urgent DESC, i.heat DESC, i.issue_id
-     LIMIT ${settings.hotIssues}`,
+     ),
+     persons AS (
+       SELECT m.issue_id, m.author, coalesce(m.author, m.message_key) AS person, count(*) AS messages,
+         count(x.near_copy_of) AS copies, min(m.created_at)::DATE AS first_day
+       FROM messages m
+       LEFT JOIN issue_messages x ON x.issue_id = m.issue_id AND x.message_id = m.message_id AND x.source = m.source
+       WHERE m.duplicate_of IS NULL AND m.created_at < ${sqlLiteral(period.current.to)}::DATE + 1
+       GROUP BY ALL
+     ),
+     totals AS (
+       SELECT issue_id, sum(messages)::INTEGER AS total_messages, count(DISTINCT person) AS total_authors, min(first_day) AS first_day,
+         sum(copies) * 2 >= sum(messages) AS copied_text,
+         sum(messages) >= 3 AND coalesce(max(messages) FILTER (author IS NOT NULL), 0) * 2 >= sum(messages) AS repeated_author
+       FROM persons GROUP BY issue_id
+     )
+     SELECT s.*, t.* EXCLUDE (issue_id), coalesce(i.pinned, false) AS pinned
+     FROM spans s JOIN totals t USING (issue_id) JOIN issues i USING (issue_id)
+     WHERE s.messages > 0 AND NOT coalesce(i.dismissed, false)`,
   );
-  if (issues.length === 0) return [];
-  const ids = JSON.stringify(issues.map(({ issueId }) => issueId));
-  const quotes = await readIssueQuotes(db, ids);
-  const places = await readPlaces(db, ids);
-  return issues.map(({ keywords, ...issue }) => ({
-    ...issue,
-    previousAuthors: bases.previous === null ? issue.previousAuthors : null,
-    otherPlaces: (places.get(issue.issueId) ?? []).filter((name) => isOther(name, issue)).slice(0, 4),
-    quotes: pickQuotes(quotes.get(issue.issueId) ?? [], keywords ?? [], settings),
-  }));
 }
 
 /** Cities and provinces, which say nothing beside one of their districts. */

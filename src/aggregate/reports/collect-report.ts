@@ -40,6 +40,7 @@ export async function collectReport(
   const hasCoverage = hasColumns(tables, 'coverage_daily', ['is_missing', 'source']);
   const bases = await collectBases(db, period, coverage, hasCoverage, settings.flagDifference);
   const context = { db, period, bases, region, settings };
+  const issues = await collectIssues(db, period, bases, settings);
   return {
     period,
     region,
@@ -54,7 +55,8 @@ export async function collectReport(
     topics: await collectDimension(context, 'topic', { fold: true }),
     regions: await collectDimension(context, 'region', { fold: true, limit: settings.regions }),
     risingPairs: region === null ? await collectRisingPairs(context) : [],
-    issues: await collectIssues(db, bases, settings),
+    issues: issues.listed,
+    issuesOnce: issues.once,
     terms: region === null ? await collectTerms(db, tables, period, settings) : null,
     alerts: await collectAlerts(db, tables, period, region, settings),
     critical: await collectCritical(db, settings),

@@ -1,7 +1,7 @@
 import { findChance, type Lengths } from '../statistics.ts';
 
-/** Why a count has nothing to be compared with. */
-export type NoBasis = 'no_data' | 'incomplete';
+/** Why a count has nothing to be compared with; `overlaps`: the period is longer than a year, which 同比 goes back. */
+export type NoBasis = 'no_data' | 'incomplete' | 'overlaps';
 
 /** A count beside that of another period. */
 export interface Comparison {
@@ -12,7 +12,7 @@ export interface Comparison {
   readonly percent: number | null;
   /** Two-sided probability of a difference as large by chance alone (`findChance`); null without a basis, or where both are too few. */
   readonly chance: number | null;
-  /** There is a basis, but of so few authors that it is not shown. */
+  /** There is a basis that is not shown: of few authors, or with it one of few could be computed. */
   readonly isHidden?: boolean;
 }
 

@@ -1,7 +1,17 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
 import { daysBetween, earlierDay, monthEnd } from '../day-spans.ts';
+import type { Comparison } from './compare.ts';
 import { composeSummary } from './compose-summary.ts';
-import { changeNote, countCells, countColumns, foldedName, foldNote, wordsOf } from './compose-words.ts';
+import {
+  type BasisName,
+  changeNote,
+  countTable,
+  foldedName,
+  foldNote,
+  lacksDays,
+  type NamedCount,
+  wordsOf,
+} from './compose-words.ts';
 import type { Block, ChartBlock, HeadlineFigure, Section } from './document.ts';
 import { formatInteger, formatMonth, formatPercent, formatRange, joinWords } from './format.ts';
 import { nameOf } from './labels.ts';
@@ -14,15 +24,16 @@ export function composeOverview(data: ReportData): Section {
   const urgencies = inOrder(data.urgencies, Object.keys(urgencyNames));
   const blocks: Block[] = [...composeSummary(data)];
   if (headline.messages > 0) {
-    blocks.push({ type: 'figures', items: headlineFigures(data) }, trendChart(data));
+    blocks.push({ type: 'figures', items: headlineFigures(data) });
+    // One bar alone tells what the figures tell.
+    if (data.trend.filter((bar) => (bar.messages ?? 0) > 0).length > 1) blocks.push(trendChart(data));
     blocks.push({
       type: 'table',
       caption: '诉求类型与紧急程度',
-      columns: countColumns(data, '类别'),
-      rows: [
-        ...kinds.map((row) => countCells(data, row, nameOf(kindNames, row.name ?? ''))),
-        ...urgencies.map((row) => countCells(data, row, nameOf(urgencyNames, row.name ?? ''))),
-      ],
+      ...countTable(data, '类别', [
+        ...kinds.map((row): NamedCount => [nameOf(kindNames, row.name ?? ''), row]),
+        ...urgencies.map((row): NamedCount => [nameOf(urgencyNames, row.name ?? ''), row]),
+      ]),
       note: '注：前为诉求类型，后为紧急程度，各合计为总件数。特急：一日内须处置；紧急：一周内须处置。',
     });
   }
@@ -36,21 +47,20 @@ function inOrder(rows: readonly CountRow[], names: readonly string[]): CountRow[
 
 function headlineFigures(data: ReportData): HeadlineFigure[] {
   const { headline, bases, urgencies, handling } = data;
+  const note = (basis: BasisName, comparison: Comparison) =>
+    changeNote({ previous: '环比', lastYear: '同比' }[basis], comparison, bases[basis], !lacksDays(data, basis));
   const figures: HeadlineFigure[] = [
     {
       label: '留言',
       value: formatInteger(headline.messages),
       unit: '件',
-      notes: [
-        changeNote('环比', headline.previous, bases.previous),
-        changeNote('同比', headline.lastYear, bases.lastYear),
-      ],
+      notes: [note('previous', headline.previous), note('lastYear', headline.lastYear)],
     },
     {
       label: '留言人',
       value: formatInteger(headline.authors),
       unit: '人',
-      notes: [changeNote('环比', headline.authorsPrevious, bases.previous)],
+      notes: [note('previous', headline.authorsPrevious)],
     },
     ...(['critical', 'urgent'] as const).map((name) => {
       const row = urgencies.find((other) => other.name === name);
@@ -58,7 +68,7 @@ function headlineFigures(data: ReportData): HeadlineFigure[] {
         label: urgencyNames[name],
         value: formatInteger(row?.messages ?? 0),
         unit: '件',
-        notes: row === undefined ? [] : [changeNote('环比', row.comparison, bases.previous)],
+        notes: row === undefined ? [] : [note('previous', row.comparison)],
       };
     }),
   ];
@@ -137,13 +147,14 @@ export function composeDistribution(data: ReportData): Section {
   if (topics.length === 0) blocks.push({ type: 'empty', text: '统计期内没有留言。' });
   else {
     if (topics.length > 1) blocks.push(comparisonChart(data, topics, '各主题件数', '主题'));
-    blocks.push(countTable(data, topics, '主题', '主题分布'));
+    blocks.push(distributionTable(data, topics, '主题', '主题分布'));
   }
   if (region === null) {
     blocks.push({ type: 'subheading', text: '（二）地区' });
     const known = regions.filter((row) => row.name !== '未知');
-    if (known.length === 0) blocks.push({ type: 'empty', text: '统计期内的留言均未识别出地区。' });
-    else blocks.push(countTable(data, regions, '地区', '地区分布'));
+    if (regions.length === 0) blocks.push({ type: 'empty', text: '统计期内没有留言。' });
+    else if (known.length === 0) blocks.push({ type: 'empty', text: '统计期内的留言均未识别出地区。' });
+    else blocks.push(distributionTable(data, regions, '地区', '地区分布'));
   }
   return { id: '主题与地区', title: region === null ? '主题与地区分布' : '主题分布', blocks };
 }
@@ -167,12 +178,13 @@ function comparisonChart(data: ReportData, rows: readonly CountRow[], caption: s
   };
 }
 
-function countTable(data: ReportData, rows: readonly CountRow[], of: string, caption: string): Block {
+function distributionTable(data: ReportData, rows: readonly CountRow[], of: string, caption: string): Block {
+  const counts = rows.map((row): NamedCount => [row.name ?? foldedName(row, of), row]);
+  const note = foldNote(data, counts);
   return {
     type: 'table',
     caption,
-    columns: countColumns(data, of),
-    rows: rows.map((row) => countCells(data, row, row.name ?? foldedName(row, of))),
-    note: foldNote(data),
+    ...countTable(data, of, counts),
+    ...(note === '' ? {} : { note }),
   };
 }

@@ -1,53 +1,68 @@
 import { findHindrance, hindranceWords } from '../comparability.ts';
-import { describeChange, wordsOf } from './compose-words.ts';
+import { basisCell, describeChange, hiddenBasis, noteOf, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section } from './document.ts';
 import { formatDay, formatInteger, joinWords } from './format.ts';
 import type { HotIssue, ReportData, ThemeRow } from './report-data.ts';
 
 /** 热点问题: a table to see all at a glance, then each with what people wrote. */
 export function composeIssues(data: ReportData): Section {
-  const { issues } = data;
-  const words = wordsOf(data);
+  const { issues, issuesOnce } = data;
+  const once =
+    issuesOnce === 0 ? '' : `另有${formatInteger(issuesOnce)}个此前已反映的问题在统计期内又出现1件，不列入热点问题。`;
   if (issues.length === 0) {
-    return section('热点问题', '热点问题', [{ type: 'empty', text: '统计期内没有两件及以上留言反映的同一问题。' }]);
+    const text = `统计期内没有两件及以上留言反映的同一问题。${once}`;
+    return section('热点问题', '热点问题', [{ type: 'empty', text }]);
   }
-  const blocks: Block[] = [
-    {
-      type: 'table',
-      caption: `${words.current}热点问题（按人数排序，前${issues.length}位）`,
-      columns: [
-        { label: '序号', format: 'integer', width: 7 },
-        { label: '问题', format: 'text', width: 42 },
-        { label: '地区', format: 'text', width: 13 },
-        { label: `${words.current}人数`, format: 'integer', width: 13 },
-        { label: `${words.current}件数`, format: 'integer', width: 13 },
-        { label: `${words.previous}人数`, format: 'integer', width: 13 },
-        { label: '累计件数', format: 'integer', width: 13 },
-        { label: '变化', format: 'text', width: 11 },
-      ],
-      rows: issues.map((issue, index) => [
-        index + 1,
-        issue.title,
-        issue.region,
-        issue.authors,
-        issue.messages,
-        issue.previousAuthors,
-        issue.totalMessages,
-        lifeOf(issue, data.period.current.from),
-      ]),
-      note: `注：同一问题指同一地点（项目、单位、人群）的同一事项；同一人多次留言计一人。变化按人数与${words.previous}相比，人数少时不宜解读为趋势。`,
-    },
-    ...issues.map(
-      (issue, index): Block => ({
-        type: 'matter',
-        number: index + 1,
-        title: issue.title,
-        facts: issueFacts(issue, words.current),
-        quotes: issue.quotes,
-      }),
-    ),
+  const { current } = wordsOf(data);
+  const matters = issues.map(
+    (issue, index): Block => ({
+      type: 'matter',
+      number: index + 1,
+      title: issue.title,
+      facts: issueFacts(issue, current),
+      quotes: issue.quotes,
+    }),
+  );
+  return section('热点问题', '热点问题', [issueTable(data, once), ...matters]);
+}
+
+function issueTable(data: ReportData, once: string): Block {
+  const { issues, bases, period } = data;
+  const { current, previous } = wordsOf(data);
+  const isCompared = bases.previous === null;
+  const remarks = [
+    '同一问题指同一地点（项目、单位、人群）的同一事项；同一人多次留言计一人',
+    '累计件数截至期末',
+    ...(isCompared
+      ? [`变化按人数与${previous}相比，人数少时不宜解读为趋势；“再现”指此前有过、${previous}没有留言`]
+      : []),
+    ...(issues.some(({ isPinned }) => isPinned) ? ['编辑置顶的排在最前，其余按人数排序'] : []),
   ];
-  return section('热点问题', '热点问题', blocks);
+  return {
+    type: 'table',
+    caption: `${current}热点问题（按人数排序，前${issues.length}位）`,
+    columns: [
+      { label: '序号', format: 'integer', width: 7 },
+      { label: '问题', format: 'text', width: 42 },
+      { label: '地区', format: 'text', width: 13 },
+      { label: `${current}人数`, format: 'integer', width: 13 },
+      { label: `${current}件数`, format: 'integer', width: 13 },
+      ...(isCompared ? [{ label: `${previous}人数`, format: 'integer', width: 13 } as const] : []),
+      { label: '累计件数', format: 'integer', width: 13 },
+      { label: '变化', format: 'text', width: 11 },
+    ],
+    rows: issues.map((issue, index) => [
+      index + 1,
+      issue.title,
+      issue.region,
+      issue.authors,
+      issue.messages,
+      ...(isCompared ? [issue.previousAuthors] : []),
+      issue.totalMessages,
+      lifeOf(issue, period.current.from),
+    ]),
+    note: `${noteOf(remarks)}${once}`,
+  };
 }
 
 /** What an issue did since the period before; `再现` where it is older but was silent then. */
@@ -65,12 +80,13 @@ function issueFacts(issue: HotIssue, current: string): string[] {
       '地点未识别',
     issue.topic,
     `${current}${formatInteger(issue.authors)}人${formatInteger(issue.messages)}件`,
-    `自${formatDay(issue.firstDay)}累计${formatInteger(issue.totalAuthors)}人${formatInteger(issue.totalMessages)}件`,
+    `自${formatDay(issue.firstDay)}至期末累计${formatInteger(issue.totalAuthors)}人${formatInteger(issue.totalMessages)}件`,
   ];
   if (issue.otherPlaces.length > 0) facts.push(`另涉及${joinWords(issue.otherPlaces)}`);
   if (issue.critical > 0) facts.push(`特急${issue.critical}件`);
   if (issue.urgent > 0) facts.push(`紧急${issue.urgent}件`);
   if (issue.replied > 0) facts.push(`已答复${issue.replied}件`);
+  if (issue.isPinned) facts.push('编辑置顶');
   if (issue.repeatedAuthor) facts.push('一人多诉');
   if (issue.copiedText) facts.push('多为复制文本');
   facts.push(`编号 ${issue.issueId}`);
@@ -94,7 +110,7 @@ export function composeRises(data: ReportData): Section {
   }
   for (const row of rises) {
     const change = row.comparison.isHidden
-      ? `${words.previous}不足${data.settings.minAuthors}人`
+      ? `${words.previous}件数${hiddenBasis}`
       : describeChange(row.comparison, words.previous, '件', bases.previous);
     blocks.push(paragraph(`${row.name}：${formatInteger(row.messages)}件，${change}。`));
   }
@@ -115,7 +131,7 @@ export function composeRises(data: ReportData): Section {
         row.topic,
         row.messages,
         row.authors,
-        row.comparison.basis,
+        basisCell(row.comparison),
         row.comparison.percent,
       ]),
     });

@@ -45,7 +45,7 @@ function dataRows(data: ReportData): Cell[][] {
     ],
     [
       '环比、同比基期',
-      `${formatRange(period.previous.from, period.previous.to)}；${formatRange(period.lastYear.from, period.lastYear.to)}`,
+      `${formatRange(period.previous.from, period.previous.to)}；${period.lastYear === null ? '统计期超过一年，不作同比' : formatRange(period.lastYear.from, period.lastYear.to)}`,
     ],
     [
       '全部数据',
@@ -89,7 +89,7 @@ function definitions(data: ReportData): Run[][] {
     item('人数', '按不可还原的用户标识去重；匿名留言无法去重，每件计一人，因此人数可能偏高。各行人数不能相加。'),
     item(
       '环比、同比',
-      `${words.current}与上述基期相比；基期没有数据或不完整的不比较，基期不足${settings.minBasis}件的不计百分比。`,
+      `${words.current}与上述基期相比；基期没有数据或不完整的不比较，基期不足${settings.minBasis}件，或两期之一有一成及以上的天数没有数据的，不计百分比。`,
     ),
     item(
       '随机波动',
@@ -98,7 +98,7 @@ function definitions(data: ReportData): Run[][] {
     item('同一问题', '由程序按地点和事项自动归并，编辑可修订；归并可能有误，请以所附留言原文为准。'),
     item(
       '热点排序',
-      `先按${words.current}人数，再依次按特急、紧急件数和热度；复制文本不增加人数。已被编辑排除的问题不列。`,
+      `${words.current}有两件及以上留言的问题，先按人数，再依次按特急、紧急件数和热度；同一人的多件留言不增加人数。编辑置顶的排在最前，编辑排除的不列。`,
     ),
     item(
       '诉求、紧急程度、主题',

@@ -4,6 +4,7 @@ import { composeDistribution, composeOverview } from './compose-counts.ts';
 import { composeHandling } from './compose-handling.ts';
 import { composeCritical, composeIssues, composeRises, composeThemes } from './compose-matters.ts';
 import { composeMethod } from './compose-method.ts';
+import { isOutsideData } from './compose-summary.ts';
 import { wordsOf } from './compose-words.ts';
 import type { ReportDocument, Section } from './document.ts';
 import { formatInteger, formatRange } from './format.ts';
@@ -11,10 +12,9 @@ import type { ReportData } from './report-data.ts';
 
 const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
-/** Turns the figures into the document that is handed up. Pure: the same data give the same words. */
-export function composeReport(data: ReportData): ReportDocument {
-  const { settings, region, period, coverage } = data;
-  const numbered = [
+function composeSections(data: ReportData): readonly Section[] {
+  if (isOutsideData(data)) return [composeOverview(data)];
+  return [
     composeOverview(data),
     composeDistribution(data),
     composeIssues(data),
@@ -24,7 +24,15 @@ export function composeReport(data: ReportData): ReportDocument {
     composeThemes(data),
     composeHandling(data),
     composeClasses(data),
-  ].map((section, index): Section => ({ ...section, title: `${ordinals[index]}、${section.title}` }));
+  ];
+}
+
+/** Turns the figures into the document that is handed up. Pure: the same data give the same words. */
+export function composeReport(data: ReportData): ReportDocument {
+  const { settings, region, period, coverage } = data;
+  const numbered = composeSections(data).map(
+    (section, index): Section => ({ ...section, title: `${ordinals[index]}、${section.title}` }),
+  );
   const title = `${region ?? ''}${settings.title}${wordsOf(data).report}`;
   const range = formatRange(period.current.from, period.current.to);
   return {

@@ -1,5 +1,5 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
-import { chanceWords, describeChange, describeFlags, wordsOf } from './compose-words.ts';
+import { chanceWords, describeChange, describeFlags, lacksDays, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Run, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
 import { nameOf } from './labels.ts';
@@ -10,8 +10,9 @@ export function composeSummary(data: ReportData): Block[] {
   const { headline, bases, period } = data;
   const words = wordsOf(data);
   const range = formatRange(period.current.from, period.current.to);
+  if (isOutsideData(data)) return [paragraph(outsideWords(data))];
   if (headline.messages === 0) {
-    return [paragraph(`${words.current}（${range}）没有收到留言，或者数据尚未覆盖该时段。`), ...caveats(data)];
+    return [paragraph(`${words.current}（${range}），${data.region ?? ''}没有收到留言。`), ...caveats(data)];
   }
   const runs: (string | Run)[] = [
     `${words.current}（${range}）${data.region === null ? '' : `，${data.region}`}共收到群众留言`,
@@ -19,15 +20,26 @@ export function composeSummary(data: ReportData): Block[] {
     `，涉及${formatInteger(headline.authors)}人`,
     headline.copies > 0 ? `（同一用户重复提交的${formatInteger(headline.copies)}件不计）` : '',
     '，',
-    describeChange(headline.previous, words.previous, '件', bases.previous),
-    chanceWords(headline.previous, bases),
+    describeChange(headline.previous, words.previous, '件', bases.previous, !lacksDays(data, 'previous')),
+    chanceWords(headline.previous, bases, 'previous'),
     '；',
-    describeChange(headline.lastYear, words.lastYear, '件', bases.lastYear),
+    describeChange(headline.lastYear, words.lastYear, '件', bases.lastYear, !lacksDays(data, 'lastYear')),
+    chanceWords(headline.lastYear, bases, 'lastYear'),
     '。',
   ];
   return [paragraph(...runs), paragraph(...composition(data)), paragraph(...matters(data)), ...caveats(data)].filter(
     (block) => block.type !== 'paragraph' || block.runs.some(({ text }) => text !== ''),
   );
+}
+
+/** Whether the data do not reach into the period at all: then there is nothing to report, neither good nor bad. */
+export function isOutsideData({ coverage: { firstDay, lastDay }, period: { current } }: ReportData): boolean {
+  return firstDay === null || lastDay === null || current.to < firstDay || current.from > lastDay;
+}
+
+function outsideWords({ coverage: { firstDay, lastDay }, period: { current } }: ReportData): string {
+  if (firstDay === null || lastDay === null) return '数据库中没有留言，其余各节从略。';
+  return `全部数据的时段为${formatRange(firstDay, lastDay)}，不含统计期（${formatRange(current.from, current.to)}），其余各节从略。`;
 }
 
 function shareOf(row: CountRow, names: Readonly<Record<string, string>>): string {
@@ -56,13 +68,13 @@ function matters(data: ReportData): (string | Run)[] {
   const runs: (string | Run)[] = [];
   const rises = topics.filter((row) => row.isRise && row.name !== null);
   if (rises.length > 0) runs.push(`环比上升且超出随机波动的主题有${joinWords(rises.map((row) => row.name!))}。`);
-  const top = issues[0];
+  const top = issues.toSorted((a, b) => b.authors - a.authors)[0];
   if (top !== undefined && top.authors >= 2) {
     runs.push(
       '反映人数最多的问题是',
       strong(`“${top.title}”`),
       `，${words.current}${formatInteger(top.authors)}人、${formatInteger(top.messages)}件`,
-      `，自${formatDay(top.firstDay)}以来累计${formatInteger(top.totalAuthors)}人、${formatInteger(top.totalMessages)}件。`,
+      `，自${formatDay(top.firstDay)}至期末累计${formatInteger(top.totalAuthors)}人、${formatInteger(top.totalMessages)}件。`,
     );
   }
   if (critical.total > 0)
@@ -81,12 +93,16 @@ function matters(data: ReportData): (string | Run)[] {
   return runs;
 }
 
-function caveats({ bases, coverage, quality }: ReportData): Block[] {
+function caveats({ bases, coverage, period, quality }: ReportData): Block[] {
   const notes = describeFlags(bases);
   const parts: string[] = [];
   if (notes.length > 0) parts.push(`可比性提示：${notes.join('；')}，环比、同比仅供参考。`);
-  if (bases.flags.includes('partial') && coverage.lastDay !== null)
+  if (coverage.firstDay !== null && period.current.from < coverage.firstDay) {
+    parts.push(`数据始于${formatDay(coverage.firstDay)}。`);
+  }
+  if (coverage.lastDay !== null && period.current.to > coverage.lastDay) {
     parts.push(`数据截至${formatDay(coverage.lastDay)}。`);
+  }
   if (quality.lowConfidenceShare !== null) {
     parts.push(
       `主题、诉求和紧急程度由模型判定，${formatPercent(quality.lowConfidenceShare * 100)}的留言至少有一项存疑；留言内容为群众自述，未经核实。`,

@@ -1,7 +1,8 @@
 import { findHindrance, hindranceWords } from '../comparability.ts';
+import { type DaySpan, daysBetween, earlierDay, laterDay, monthEnd } from '../day-spans.ts';
 import { isBeyondChance } from '../statistics.ts';
 import type { Comparison, NoBasis } from './compare.ts';
-import type { Cell, TableColumn } from './document.ts';
+import type { Cell, TableBlock, TableColumn } from './document.ts';
 import { formatInteger, formatPercent, formatSigned, formatSignedPercent } from './format.ts';
 import { nameOf } from './labels.ts';
 import type { ReportUnit } from './period.ts';
@@ -21,41 +22,98 @@ const words: Readonly<Record<ReportUnit, PeriodWords>> = {
   daterange: { report: '专报', current: '本期', previous: '上期', lastYear: '去年同期' },
 };
 
-export function wordsOf(data: ReportData): PeriodWords {
-  return words[data.period.unit];
+/** A month that is not over is compared with as many days. */
+const partialMonth: PeriodWords = { ...words.month, previous: '上月同期', lastYear: '去年同期' };
+
+export function wordsOf({ period: { unit, current } }: ReportData): PeriodWords {
+  return unit === 'month' && current.to !== monthEnd(current.to) ? partialMonth : words[unit];
 }
 
-const noBasisWords: Readonly<Record<NoBasis, string>> = { no_data: '没有数据', incomplete: '数据不完整' };
+const noBasisWords: Readonly<Record<NoBasis, string>> = {
+  no_data: '没有数据',
+  incomplete: '数据不完整',
+  overlaps: '统计期超过一年',
+};
 
-/** `较上周（120件）增加12件，上升10.0%`, with what must be said of it. */
-export function describeChange(comparison: Comparison, other: string, unit: string, noBasis: NoBasis | null): string {
+/**
+ * `较上周（120件）增加12件，上升10.0%`, with what must be said of it.
+ * @param hasPercent false where days are lacking (`lacksDays`)
+ */
+export function describeChange(
+  comparison: Comparison,
+  other: string,
+  unit: string,
+  noBasis: NoBasis | null,
+  hasPercent = true,
+): string {
   const { basis, change, percent } = comparison;
+  if (noBasis === 'overlaps') return `${noBasisWords.overlaps}，不作同比`;
   if (basis === null || change === null) return `${other}${noBasisWords[noBasis ?? 'no_data']}，不作比较`;
   if (change === 0) return `与${other}（${formatInteger(basis)}${unit}）持平`;
   const direction = change > 0 ? ['增加', '上升'] : ['减少', '下降'];
-  const rate =
-    percent === null
-      ? basis === 0
-        ? ''
-        : '（基数较小，不计百分比）'
-      : `，${direction[1]}${formatPercent(Math.abs(percent))}`;
+  const rate = hasPercent ? rateWords(percent, basis, direction[1]!) : '';
   return `较${other}（${formatInteger(basis)}${unit}）${direction[0]}${formatInteger(Math.abs(change))}${unit}${rate}`;
 }
 
+function rateWords(percent: number | null, basis: number, direction: string): string {
+  if (percent !== null) return `，${direction}${formatPercent(Math.abs(percent))}`;
+  return basis === 0 ? '' : '（基数较小，不计百分比）';
+}
+
 /** A line under a headline figure: `环比 +12（+10.0%）`. */
-export function changeNote(label: string, comparison: Comparison, noBasis: NoBasis | null): string {
-  const { change, percent } = comparison;
+export function changeNote(
+  label: string,
+  { change, percent }: Comparison,
+  noBasis: NoBasis | null,
+  hasPercent: boolean,
+): string {
   if (change === null) return `${label} —（${noBasisWords[noBasis ?? 'no_data']}）`;
-  const rate = percent === null ? '' : `（${formatSignedPercent(percent)}）`;
+  const rate = percent === null || !hasPercent ? '' : `（${formatSignedPercent(percent)}）`;
   return `${label} ${formatSigned(change)}${rate}`;
 }
 
-/** Whether the change of a total says something, in words; empty where it was not judged. */
-export function chanceWords({ chance, change }: Comparison, { flags }: Bases): string {
-  if (chance === null || change === 0) return '';
-  if (!isBeyondChance(chance)) return '，未超出随机波动范围';
-  const hindrance = findHindrance(flags);
-  return hindrance === null ? '，超出随机波动范围' : `（${hindranceWords[hindrance]}，不判断是否超出随机波动）`;
+/** 环比 or 同比. */
+export type BasisName = 'previous' | 'lastYear';
+
+/**
+ * What must be said of the change of a total: what keeps it from being taken at its word, else, against the period before,
+ * whether it says something; empty where that was not judged.
+ */
+export function chanceWords({ chance, change }: Comparison, bases: Bases, basis: BasisName): string {
+  if (change === null) return '';
+  const hindrance = findHindrance(flagsOf(bases, basis));
+  if (hindrance !== null) return `（${hindranceWords[hindrance]}，仅供参考）`;
+  if (basis === 'lastYear' || chance === null || change === 0) return '';
+  return isBeyondChance(chance) ? '，超出随机波动范围' : '，未超出随机波动范围';
+}
+
+/** The flags that concern a comparison, in the words of those of the period before. */
+function flagsOf({ flags, daysMissing }: Bases, basis: BasisName): readonly string[] {
+  if (basis === 'previous') return flags;
+  const own = flags.filter((flag) => flag.startsWith('last_year_')).map((flag) => flag.slice('last_year_'.length));
+  return [...own, ...(flags.includes('partial') ? ['partial'] : []), ...(daysMissing > 0 ? ['missing_days'] : [])];
+}
+
+/** From this share of days without data on a change of counts is not given in percent. */
+const fewestLacking = 0.1;
+
+/** Whether so many days of one of the two periods have no data that a percentage would be of the gap. */
+export function lacksDays(data: ReportData, basis: BasisName): boolean {
+  const { bases, period } = data;
+  const other = period[basis];
+  const missing = basis === 'previous' ? bases.previousMissing : bases.lastYearMissing;
+  const shares = [
+    lackingShare(data, period.current, bases.daysMissing),
+    ...(other === null ? [] : [lackingShare(data, other, missing)]),
+  ];
+  return shares.some((share) => share >= fewestLacking);
+}
+
+function lackingShare({ coverage: { firstDay, lastDay } }: ReportData, { from, to }: DaySpan, missing: number): number {
+  if (firstDay === null || lastDay === null) return 1;
+  const days = daysBetween(from, to) + 1;
+  const covered = daysBetween(laterDay(from, firstDay), earlierDay(to, lastDay)) + 1;
+  return (days - Math.max(0, covered) + missing) / days;
 }
 
 const flagWords: Readonly<Record<string, string>> = {
@@ -85,48 +143,98 @@ export function describeFlags({ flags, daysMissing, previousMissing, lastYearMis
   });
 }
 
-/** Columns of the tables that count messages by one dimension. */
-export function countColumns(data: ReportData, label: string): TableColumn[] {
+/** A row of counts under the name that it has in its table. */
+export type NamedCount = readonly [name: string, row: CountRow];
+
+/** Columns and rows of the tables that count messages by one dimension: what is compared with stands where there is a basis. */
+export function countTable(
+  data: ReportData,
+  label: string,
+  counts: readonly NamedCount[],
+): Pick<TableBlock, 'columns' | 'rows'> {
+  const columns = countColumns(data, label);
+  return {
+    columns: columns.map(({ column }) => column),
+    rows: counts.map((count) => columns.map(({ cell }) => cell(count))),
+  };
+}
+
+interface CountColumn {
+  readonly column: TableColumn;
+  readonly cell: (count: NamedCount) => Cell;
+}
+
+function countColumns(data: ReportData, label: string): CountColumn[] {
+  const { bases } = data;
   const { previous, lastYear } = wordsOf(data);
+  const column = (
+    name: string,
+    format: TableColumn['format'],
+    width: number,
+    cell: (row: CountRow) => Cell,
+  ): CountColumn => ({ column: { label: name, format, width }, cell: ([, row]) => cell(row) });
+  const percent = (name: string, basis: BasisName, of: (row: CountRow) => Comparison): CountColumn[] =>
+    lacksDays(data, basis) ? [] : [column(name, 'signedPercent', 14, (row) => of(row).percent)];
   return [
-    { label, format: 'text', width: 26 },
-    { label: '件数', format: 'integer', width: 11 },
-    { label: '人数', format: 'integer', width: 11 },
-    { label: '占比', format: 'share', width: 11 },
-    { label: previous, format: 'integer', width: 11 },
-    { label: '环比增减', format: 'signed', width: 13 },
-    { label: '环比', format: 'signedPercent', width: 14 },
-    { label: lastYear, format: 'integer', width: 13 },
-    { label: '同比', format: 'signedPercent', width: 14 },
+    {
+      column: { label, format: 'text', width: 26 },
+      cell: ([name, row]) => (row.isRise ? `${name} ▲` : name),
+    },
+    column('件数', 'integer', 11, (row) => row.messages),
+    column('人数', 'integer', 11, (row) => row.authors),
+    column('占比', 'share', 11, (row) => row.share),
+    ...(bases.previous === null
+      ? [
+          column(previous, 'integer', 11, (row) => basisCell(row.comparison)),
+          column('环比增减', 'signed', 13, (row) => row.comparison.change),
+          ...percent('环比', 'previous', (row) => row.comparison),
+        ]
+      : []),
+    ...(bases.lastYear === null
+      ? [
+          column(lastYear, 'integer', 13, (row) => basisCell(row.lastYear)),
+          ...percent('同比', 'lastYear', (row) => row.lastYear),
+        ]
+      : []),
   ];
 }
 
-export function countCells(data: ReportData, row: CountRow, name: string): Cell[] {
-  const hidden = `<${data.settings.minAuthors}人`;
-  const basis = ({ basis: value, isHidden }: Comparison): Cell => (isHidden ? hidden : value);
-  return [
-    row.isRise ? `${name} ▲` : name,
-    row.messages,
-    row.authors,
-    row.share,
-    basis(row.comparison),
-    row.comparison.change,
-    row.comparison.percent,
-    basis(row.lastYear),
-    row.lastYear.percent,
-  ];
+/** A basis as a cell: one that is hidden says so, and not how small it is. */
+export function basisCell({ basis, isHidden }: Comparison): Cell {
+  return isHidden ? hiddenBasis : basis;
 }
+
+/** Said in place of a basis of few authors, and of those by which it could be computed. */
+export const hiddenBasis = '不列';
 
 /** What the row of folded values is called. */
 export function foldedName(row: { readonly values: number }, of: string): string {
   return `其他（${row.values}个${of}）`;
 }
 
-/** Under tables whose small rows are folded. */
-export function foldNote(data: ReportData): string {
-  const { minAuthors, minBasis } = data.settings;
-  const parts = ['▲ 上升超出随机波动'];
-  if (minAuthors > 1) parts.push(`不足${minAuthors}人的并入“其他”，上期不足${minAuthors}人的不列`);
-  parts.push(`基数不足${minBasis}件的不计百分比`, '“—”表示没有可比数据');
-  return `注：${parts.join('；')}。`;
+/** Under tables whose small rows are folded: what stands in them, of what they have. */
+export function foldNote(data: ReportData, counts: readonly NamedCount[]): string {
+  const { bases, settings } = data;
+  const { minAuthors, minBasis } = settings;
+  const hasPercent = (['previous', 'lastYear'] as const).some(
+    (basis) => bases[basis] === null && !lacksDays(data, basis),
+  );
+  const hasFolded = counts.some(([, row]) => row.authors === null);
+  const dashes = [
+    ...(hasFolded ? ['合并行不计人数'] : []),
+    ...(hasPercent ? [`基数不足${minBasis}件的不计百分比`] : []),
+  ];
+  return noteOf([
+    ...(counts.some(([, row]) => row.isRise) ? ['▲ 上升超出随机波动'] : []),
+    ...(minAuthors > 1 ? [`不足${minAuthors}人的并入“其他”`] : []),
+    ...(counts.some(([, { comparison, lastYear }]) => comparison.isHidden || lastYear.isHidden)
+      ? [`基期不足${minAuthors}人的${hiddenBasis}，也不作比较；为免由合计推算，可能另有几项一并${hiddenBasis}`]
+      : []),
+    ...(dashes.length > 0 ? [`“—”表示不适用：${dashes.join('，')}`] : []),
+  ]);
+}
+
+/** Under a table: its remarks as one sentence; empty without any. */
+export function noteOf(remarks: readonly string[]): string {
+  return remarks.length === 0 ? '' : `注：${remarks.join('；')}。`;
 }

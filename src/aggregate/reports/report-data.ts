@@ -22,6 +22,8 @@ export interface ReportData {
   /** Topic in a region: only those that rose beyond chance. */
   readonly risingPairs: readonly PairRow[];
   readonly issues: readonly HotIssue[];
+  /** Older issues that came up once more in the period, and are not among these. */
+  readonly issuesOnce: number;
   readonly terms: Optional<readonly RisingTerm[]>;
   readonly alerts: Optional<Alerts>;
   readonly critical: CriticalMessages;
@@ -110,11 +112,14 @@ export interface HotIssue {
   readonly critical: number;
   readonly urgent: number;
   readonly replied: number;
+  /** From here on up to the end of the period. */
   readonly totalMessages: number;
   readonly totalAuthors: number;
   readonly firstDay: string;
   readonly copiedText: boolean;
   readonly repeatedAuthor: boolean;
+  /** Pinned by an editor: it stands first. */
+  readonly isPinned: boolean;
   readonly quotes: readonly Quote[];
 }
 

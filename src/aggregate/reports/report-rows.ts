@@ -14,8 +14,13 @@ export async function createReportRows(
   period: ReportPeriod,
   region: string | null,
 ): Promise<void> {
-  const span = (name: string, { from, to }: DaySpan) =>
-    `(${sqlLiteral(name)}, DATE ${sqlLiteral(from)}, DATE ${sqlLiteral(to)})`;
+  const span = (name: string, days: DaySpan | null) =>
+    days === null ? [] : [`(${sqlLiteral(name)}, DATE ${sqlLiteral(days.from)}, DATE ${sqlLiteral(days.to)})`];
+  const spans = [
+    ...span('current', period.current),
+    ...span('previous', period.previous),
+    ...span('last_year', period.lastYear),
+  ];
   const handling = hasMessageHandling(tables)
     ? 'message_handling'
     : '(SELECT NULL::VARCHAR AS message_key, NULL::BOOLEAN AS is_replied, NULL::DOUBLE AS hours, NULL::BOOLEAN AS is_finished, NULL::BOOLEAN AS is_satisfied WHERE false)';
@@ -28,8 +33,7 @@ export async function createReportRows(
       m.department, m.status, h.message_key IS NOT NULL AS is_told, h.is_replied, h.hours, h.is_finished, h.is_satisfied
     FROM messages m
     LEFT JOIN ${handling} h USING (message_key)
-    JOIN (VALUES ${span('current', period.current)}, ${span('previous', period.previous)}, ${span('last_year', period.lastYear)})
-      AS s(span, first_day, last_day) ON m.created_at::DATE BETWEEN s.first_day AND s.last_day
+    JOIN (VALUES ${spans.join(', ')}) AS s(span, first_day, last_day) ON m.created_at::DATE BETWEEN s.first_day AND s.last_day
     WHERE m.duplicate_of IS NULL ${regionCondition(region, 'm')}`);
 }
 

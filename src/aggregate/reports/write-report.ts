@@ -18,7 +18,7 @@ export function chooseReportFormat(format: ReportFormat | undefined, out: string
 
 /**
  * Writes the report to a file, complete or not at all.
- * @param out replaced if it exists; folders that it names are made
+ * @param out as `writeWhole` takes it: replaced if it exists, folders that it names are made, `-` is standard output
  * @throws QingyuError OUTPUT_UNWRITABLE
  */
 export async function writeReport(data: ReportData, format: ReportFormat, out: string): Promise<void> {

@@ -8,7 +8,7 @@ COMMENT ON TABLE message_handling IS 'What became of each message whose input ha
 COMMENT ON COLUMN message_handling.source IS 'Source of the message';
 COMMENT ON COLUMN message_handling.message_id IS 'The message; unique with source';
 COMMENT ON COLUMN message_handling.message_key IS '16 hex digits, unique over all sources';
-COMMENT ON COLUMN message_handling.is_replied IS 'Whether it, or a copy of it, has an official reply, with or without a time';
+COMMENT ON COLUMN message_handling.is_replied IS 'Whether it, or a copy of it, has an official reply or the time of one';
 COMMENT ON COLUMN message_handling.replied_at IS 'Time of that reply, Asia/Shanghai; null where it has none';
 COMMENT ON COLUMN message_handling.hours IS 'Hours from message to reply, whole days where the reply gives no hour; null where the reply has no time or one before its message';
 COMMENT ON COLUMN message_handling.is_responded IS 'Replied to, or taken up by its status; what its author withdrew or an office refused is not';

@@ -45,5 +45,5 @@ COMMENT ON COLUMN messages.versions IS 'Number of different input rows folded in
 COMMENT ON COLUMN messages.duplicate_of IS 'message_id of the first message with the same text by the same known author; null for originals';
 COMMENT ON COLUMN messages.run_id IS 'Run in which the message first appeared';
 COMMENT ON COLUMN messages.message_key IS '16 hex digits, unique over all sources: by it the editor log names messages';
-COMMENT ON COLUMN messages.is_replied IS 'Whether it, or a copy of it, has an official reply; null where no input has columns that would tell';
+COMMENT ON COLUMN messages.is_replied IS 'Whether it, or a copy of it, has an official reply or the time of one; null where no input has columns that would tell';
 COMMENT ON COLUMN messages.duplicate_of_key IS 'message_key of that first message, which may be of another source; null for originals';

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
+import { readOwnText } from '../../ingest/own-text.ts';
 
 /** What a class of a lexicon has besides its words or patterns. */
 export const classShape = {
@@ -20,7 +20,7 @@ export interface ClassFileForm<T> {
 /** @throws QingyuError with the form's code where the file is unreadable or of another form */
 export async function readClassFile<T>(file: string, { parse, expected, code }: ClassFileForm<T>): Promise<T> {
   try {
-    return parse(JSON.parse(await readFile(file, 'utf8')));
+    return parse(JSON.parse(await readOwnText(file)));
   } catch (cause) {
     const reason = cause instanceof RangeError ? `: ${cause.message}` : '';
     throw new QingyuError(`Expected ${file} to be ${expected}${reason}`, {

@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { z } from 'zod';
 import { describeProblem, QingyuError } from '../../core/errors.ts';
 import { parseJson } from '../../core/parse-json.ts';
+import { decodeText } from '../../ingest/decode-text.ts';
+import { type ByteSource, openBytes } from '../../ingest/open-bytes.ts';
 
 const idText = z.union([z.string(), z.number()]).transform(String);
 
@@ -29,19 +27,19 @@ export const labelLineSchema = z.object({
 export type LabelLine = z.infer<typeof labelLineSchema>;
 
 /**
- * Reads a file line by line: JSONL, also `.gz`.
+ * Reads a file line by line: JSONL, also `.gz`, in an encoding as message files may have.
  * @throws QingyuError BAD_LABELS with file and line
  */
 export async function* readLines<Line>(
   file: string,
   schema: z.ZodType<Line>,
 ): AsyncGenerator<{ readonly line: Line; readonly number: number }> {
-  const raw = createReadStream(file);
-  // Through `pipeline`, so that a file that cannot be read ends its unpacking, too: the loop below meets the error.
-  const input = file.endsWith('.gz') ? pipeline(raw, createGunzip(), () => undefined) : raw;
+  let source: ByteSource | null = null;
   let number = 0;
   try {
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    source = await openBytes(file, () => undefined, undefined);
+    requireLines(file, source.head);
+    for await (const text of splitLines(decodeText(source.chunks, 'auto'))) {
       number += 1;
       if (text.trim() !== '') yield { line: schema.parse(parseJson(text)), number };
     }
@@ -57,6 +55,23 @@ export async function* readLines<Line>(
       cause,
     });
   } finally {
-    input.destroy();
+    await source?.close();
   }
+}
+
+/** @throws Error for tables, of which a parser could only say that they are no JSON */
+function requireLines(file: string, head: Uint8Array): void {
+  const start = Buffer.from(head).toString('latin1');
+  const form = start.startsWith('PK\x03\x04') ? 'a workbook' : /\.(?:csv|tsv)(?:\.gz)?$/i.test(file) ? 'a table' : null;
+  if (form !== null) throw new Error(`it is ${form}; labels are one JSON object a line, {"title", "body", "topic"}`);
+}
+
+async function* splitLines(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const piece of pieces) {
+    const lines = `${rest}${piece}`.split('\n');
+    rest = lines.pop()!;
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }

@@ -2,9 +2,10 @@ import { QingyuError } from '../../core/errors.ts';
 import type { SegmentedMessage } from '../../core/message.ts';
 import type { Segmenter } from '../../segment/segmenter.ts';
 import { contractLabels, type Task } from '../model/manifest.ts';
+import type { CalledMessages } from './called-messages.ts';
 import type { Example, ExampleRole } from './example.ts';
 import { type LabelLine, labelLineSchema, readLines } from './label-lines.ts';
-import { sourceName, textKey } from './read-messages.ts';
+import { sourceName } from './read-messages.ts';
 import { cleanMessage, type FoundText, listWords, type MessageText, readTexts, segmentFound } from './read-texts.ts';
 
 /** A labelled message with its name and, where it came as text, the text. */
@@ -30,6 +31,8 @@ export interface LabelledSet {
   readonly unlabelled: number;
   /** `{src, id}` lines whose message no file gives, as `src:id`. */
   readonly missing: readonly string[];
+  /** The sources that message files gave, as `src` may call them. */
+  readonly sources: readonly string[];
 }
 
 /**
@@ -67,7 +70,7 @@ export async function loadLabelled(task: Task, files: readonly string[], options
       });
     }
   }
-  return { examples, unlabelled, missing };
+  return { examples, unlabelled, missing, sources: texts.listSources() };
 }
 
 /**
@@ -82,9 +85,11 @@ export async function loadUnlabelled(
 ): Promise<SegmentedMessage[]> {
   const texts = await readTexts(files);
   for (const file of except) {
-    for await (const { line } of readLines(file, labelLineSchema)) texts.delete(textKey(line.src ?? '', line.id ?? ''));
+    for await (const { line } of readLines(file, labelLineSchema)) {
+      if (line.src !== undefined || !bringsText(line)) texts.remove(line.src, line.id);
+    }
   }
-  return [...texts.values()].map((found) => segmentFound(found, segmenter));
+  return texts.values().map((found) => segmentFound(found, segmenter));
 }
 
 function listFiles(
@@ -119,10 +124,14 @@ function requireContractLabel(task: Task, label: string, file: string, line: num
 }
 
 /** @returns null where no file gives the message */
-function findText(line: LabelLine, texts: ReadonlyMap<string, FoundText>): FoundText | null {
-  if (line.title !== undefined || line.body !== undefined || line.text !== undefined) {
+function findText(line: LabelLine, texts: CalledMessages<FoundText>): FoundText | null {
+  if (bringsText(line)) {
     return { text: cleanMessage({ title: line.title ?? '', body: line.body ?? line.text ?? '' }) };
   }
   if (line.tokens !== undefined) return { words: listWords(line.tokens) };
-  return texts.get(textKey(line.src ?? '', line.id ?? '')) ?? null;
+  return texts.find(line.src, line.id);
+}
+
+function bringsText({ title, body, text }: LabelLine): boolean {
+  return title !== undefined || body !== undefined || text !== undefined;
 }

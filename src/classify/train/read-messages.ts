@@ -10,7 +10,7 @@ export const labelledIngest = ingestSettings.parse({ defaultTime: '2000-01-01 00
 
 /** A message and what labels call it. */
 export interface CalledMessage {
-  /** Base name of its file without endings, the `src` of a label. */
+  /** Its file, see `sourceOf`: the `src` of a label. */
   readonly source: string;
   /** Its own id, else `row` and the number of its row. */
   readonly id: string;
@@ -29,7 +29,7 @@ export async function* readCalled(files: readonly string[]): AsyncGenerator<Call
     },
   });
   for await (const batch of batches) {
-    const source = sourceName(batch.file);
+    const source = sourceOf(batch.file);
     const { messages, rowNumbers } = normaliseBatch(batch, context);
     for (const [i, message] of messages.entries()) {
       yield { source, id: message.givenId ?? `row ${rowNumbers[i]}`, message };
@@ -39,9 +39,12 @@ export async function* readCalled(files: readonly string[]): AsyncGenerator<Call
 
 /** Base name without endings: `board.xlsx` and `board.jsonl.gz` are `board`. */
 export function sourceName(file: string): string {
-  return basename(file)
-    .replace(/\.(gz)$/i, '')
-    .replace(/\.(xlsx|csv|tsv|txt|jsonl|json|ndjson|parquet)$/i, '');
+  return basename(sourceOf(file));
+}
+
+/** A file without endings, with whatever folders it is given: those tell files of one base name apart. */
+export function sourceOf(file: string): string {
+  return file.replace(/\.(gz)$/i, '').replace(/\.(xlsx|csv|tsv|txt|jsonl|json|ndjson|parquet)$/i, '');
 }
 
 /** Key of a message by what labels call it. */

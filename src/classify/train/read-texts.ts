@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { normaliseBatch } from '../../ingest/normalise-batch.ts';
 import { type Segmenter, segmentMessage } from '../../segment/segmenter.ts';
+import { type CalledMessages, createCalledMessages } from './called-messages.ts';
 import { readLines, tokensSchema } from './label-lines.ts';
-import { labelledIngest, readCalled, sourceName, textKey } from './read-messages.ts';
+import { labelledIngest, readCalled, sourceOf } from './read-messages.ts';
 
 export interface MessageText {
   readonly title: string;
@@ -28,17 +29,16 @@ export function cleanMessage({ title, body }: MessageText): MessageText {
 }
 
 /**
- * Texts by `textKey` of message files. A JSONL file whose lines have `tokens` gives words alone, and its messages are named
+ * Texts of message files. A JSONL file whose lines have `tokens` gives words alone, and its messages are named
  * by the numbers of their lines.
  */
-export async function readTexts(files: readonly string[]): Promise<Map<string, FoundText>> {
-  const texts = new Map<string, FoundText>();
+export async function readTexts(files: readonly string[]): Promise<CalledMessages<FoundText>> {
+  const texts = createCalledMessages<FoundText>();
   const withText: string[] = [];
   for (const file of files) if (!(await readWords(file, texts))) withText.push(file);
   if (withText.length === 0) return texts;
   for await (const { source, id, message } of readCalled(withText)) {
-    const key = textKey(source, id);
-    if (!texts.has(key)) texts.set(key, { text: { title: message.title, body: message.body } });
+    texts.add(source, id, { text: { title: message.title, body: message.body } });
   }
   return texts;
 }
@@ -49,13 +49,13 @@ const wordsSchema = z.object({ tokens: tokensSchema });
  * @returns whether it is a file of words alone: its first line tells
  * @throws QingyuError BAD_LABELS where a later line of such a file has none
  */
-async function readWords(file: string, texts: Map<string, FoundText>): Promise<boolean> {
+async function readWords(file: string, texts: CalledMessages<FoundText>): Promise<boolean> {
   if (!/\.(jsonl|ndjson)(\.gz)?$/i.test(file)) return false;
-  const source = sourceName(file);
+  const source = sourceOf(file);
   let read = 0;
   try {
     for await (const { line, number } of readLines(file, wordsSchema)) {
-      texts.set(textKey(source, String(number)), { words: listWords(line.tokens) });
+      texts.add(source, String(number), { words: listWords(line.tokens) });
       read += 1;
     }
   } catch (error) {

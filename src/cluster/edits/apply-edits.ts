@@ -72,16 +72,17 @@ export function listUndone(edits: readonly Edit[]): Set<string> {
 /**
  * Replays the editor log over issues, in the order of the log. A title, pin, dismissal or measure goes to the issue that
  * holds its anchor by then and is that issue's from then on: messages that are split off or moved take nothing along. Of
- * issues that are merged, the first keeps its own and takes over title, pin and measures, never a dismissal. What cannot
- * take effect is reported.
+ * issues that are merged, the first keeps its own, with the title that the editor saw, and takes over pin and measures,
+ * and a title where the log does not say what it was called; never a dismissal. What cannot take effect is reported.
  */
 export function applyEdits(view: IssueView, edits: readonly Edit[]): EditOutcome {
   const undone = listUndone(edits);
   const known = new Set(edits.map(({ id }) => id));
   const session = createSession(view);
   const live = edits.filter(({ id }) => !undone.has(id));
+  const takenBack = listTitles(edits.filter(({ id }) => undone.has(id)));
   for (const edit of live) {
-    if (edit.action === 'merge') mergeIssues(session, edit);
+    if (edit.action === 'merge') mergeIssues(session, edit, takenBack);
     else if (edit.action === 'split') splitIssue(session, edit);
     else if (edit.action === 'move') moveMessages(session, edit);
     else if (edit.action === 'undo' && !known.has(edit.edit))
@@ -89,6 +90,11 @@ export function applyEdits(view: IssueView, edits: readonly Edit[]): EditOutcome
     else markIssue(session, edit);
   }
   return session.finish(live);
+}
+
+/** Titles that edits gave. */
+function listTitles(edits: readonly Edit[]): ReadonlySet<string> {
+  return new Set(edits.flatMap((edit) => (edit.action === 'rename' ? edit.title : [])));
 }
 
 interface Session {
@@ -164,7 +170,8 @@ function listMeasures(
 
 type EditOf<Action extends Edit['action']> = Extract<Edit, { readonly action: Action }>;
 
-function mergeIssues(session: Session, edit: EditOf<'merge'>): void {
+/** @param takenBack titles that no longer count, though the editor may have seen them */
+function mergeIssues(session: Session, edit: EditOf<'merge'>, takenBack: ReadonlySet<string>): void {
   const issues: string[] = [];
   for (const anchor of edit.anchors) {
     const issue = session.issueOf(anchor);
@@ -177,6 +184,7 @@ function mergeIssues(session: Session, edit: EditOf<'merge'>): void {
     return;
   }
   const whole = session.draftOf(target);
+  whole.title ??= titleSeen(session, edit, target, takenBack);
   for (const other of others) {
     const part = session.draftOf(other);
     for (const key of [...part.members]) session.place(key, target);
@@ -186,6 +194,18 @@ function mergeIssues(session: Session, edit: EditOf<'merge'>): void {
     Object.assign(part, noMarks);
     session.trace(other, 'merged_into', target, edit.at);
   }
+}
+
+/** What the editor who merged saw the issue called; null where the log does not say, or an undo took that title back. */
+function titleSeen(
+  session: Session,
+  { anchors, seen }: EditOf<'merge'>,
+  issueId: string,
+  takenBack: ReadonlySet<string>,
+): string | null {
+  const anchor = anchors.find((key) => session.issueOf(key) === issueId);
+  const title = anchor === undefined ? undefined : seen?.[anchor];
+  return title === undefined || takenBack.has(title) ? null : title;
 }
 
 function splitIssue(session: Session, edit: EditOf<'split'>): void {

@@ -9,7 +9,7 @@ const head = {
   at: z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/),
   by: z.string().nullable().default(null),
   note: z.string().nullable().default(null),
-  /** Titles that issues had for the editor, by the anchor that names each. Says what was decided about; replay ignores it. */
+  /** Titles that issues had for the editor, by the anchor that names each. Says what was decided about; a merge keeps the first. */
   seen: z.record(key, z.string()).optional(),
 };
 const anchor = key;

@@ -7,8 +7,10 @@ import { type DescribedTheme, describeTheme } from './describe-theme.ts';
 import { areOpposed } from './find-opposing.ts';
 import { loadThemeLexicon } from './lexicon.ts';
 import { linkGroups } from './link-groups.ts';
+import { partSides } from './part-sides.ts';
 import { placeContributions, type ReadContribution, readContribution, type ThemeModel } from './represent.ts';
 import type { ThemeSettings } from './settings.ts';
+import { withTellingTitle } from './telling-title.ts';
 import { loadWordVectors } from './vectors.ts';
 
 /** Loads lexicon and word vectors: those of the settings' folder, else the shipped ones. */
@@ -31,11 +33,15 @@ export function groupThemes(
   model: ThemeModel,
   settings: ThemeSettings,
 ): Theme[] {
-  const ordered = [...contributions].sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id));
+  const ordered = contributions
+    .map(withTellingTitle)
+    .sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id));
   checkIds(ordered);
   const readings = ordered.map((contribution) => readContribution(contribution, model));
   const points = placeContributions(readings, model, settings);
-  const groups = linkGroups(points, readings.map(bucketOf), settings);
+  const groups = linkGroups(points, readings.map(bucketOf), settings).flatMap((group) =>
+    partSides(group, readings, model.lexicon),
+  );
   const described = groups
     .filter((group) => group.length >= settings.minMessages)
     .map((group) =>

@@ -128,7 +128,8 @@ export interface FoundAsk {
 /** Nouns as often as verbs. */
 const nominal = /^(?:规划建设|共享|规划|建设|开发|发展|管理)$/u;
 /** After such an ask, these make it part of a name or of a noun ("开发商", "建设项目"). */
-const nounTail = /^(?:商|局|委|厅|部门|公司|有限|咨询|集团|项目|单位|方案|草案|意见|费|用地|银行|条例|办法|细则|水平)/u;
+const nounTail =
+  /^(?:商|局|委|厅|区|者|处|部门|公司|有限|咨询|集团|项目|单位|方案|草案|意见|费|用地|银行|条例|办法|细则|水平)/u;
 /** Asks that describe the noun after them. */
 const describing =
   /^(?:共享(?=\p{Script=Han})(?![到至给和与])|维修[基资]金|便民|困难(?=家庭|群众|学生)|配套(?=设施|建设|功能)|规划(?=修改|意见|方案|草案|设计|调整)|改善型|补偿标准|检查结果|通车时间)/u;
@@ -143,7 +144,7 @@ export function findAsksIn(text: string, lexicon: ThemeLexicon): FoundAsk[] {
   const matches = lexicon.match(text);
   const all = matches.flatMap((match) => readAsks(text, match, lexicon)).filter((found) => !isOfNoun(text, found));
   const verbs = all.filter((found) => !endsNoun(found, all, matches));
-  return selectAsks(text, verbs.length > 0 ? verbs : all);
+  return turnAsks(text, selectAsks(text, verbs.length > 0 ? verbs : all), lexicon);
 }
 
 /** Whether a text begins with a word for an ask that only describes the noun after it ("共享单车"). */
@@ -176,17 +177,53 @@ function endsNoun({ word, start }: FoundAsk, all: readonly FoundAsk[], matches: 
 }
 
 function findAsks(text: string, matches: readonly WordMatch[], lexicon: ThemeLexicon): FoundAsk[] {
-  return selectAsks(
-    text,
-    matches.flatMap((match) => readAsks(text, match, lexicon)),
-  );
+  const all = matches.flatMap((match) => readAsks(text, match, lexicon));
+  return turnAsks(text, selectAsks(text, all), lexicon);
 }
 
 /** Those that ask something of their own; weak ones where there are no others. */
 function selectAsks(text: string, all: readonly (FoundAsk & { readonly weak: boolean })[]): FoundAsk[] {
-  const own = all.filter((found) => !defers(text, found, all));
+  const own = all.filter((found) => !defers(text, found, all) && !isDisapproved(text, found));
   const strong = own.filter((found) => !found.weak);
   return strong.length > 0 ? strong : own;
+}
+
+const disapproval = /^(?:得|也|实在)*(?:太|过于?|有点)?(?:一刀切|死板?(?!亡)|严(?:厉|格|苛)?了|苛刻|不合理|没有?必要)/u;
+
+/** Whether the text finds fault with what the word says instead of asking for it ("禁放太一刀切"). */
+function isDisapproved(text: string, { word, start }: FoundAsk): boolean {
+  return disapproval.test(text.slice(start + word.length));
+}
+
+const refusal =
+  /(?:反对|不要|不同意|拒绝|抗议|停止|叫停|不准|不许|不得|不应该?|不宜|杜绝|防止|避免|严禁|禁止|(?<![特分级区个性类])别|[勿莫])(?:再|又|随意|盲目|强行|强制|继续|给|在|把)?$/u;
+
+/** Who is against what somebody else asks asks for the contrary: a refusal and the ask right after it are one ask ("反对加装"). */
+function turnAsks(text: string, asks: readonly FoundAsk[], lexicon: ThemeLexicon): FoundAsk[] {
+  const turned = asks.map((found) => {
+    const [words] = refusal.exec(text.slice(0, found.start)) ?? [];
+    if (words === undefined) return found;
+    return {
+      ask: contraryOf(found.ask, lexicon),
+      word: words + found.word,
+      start: found.start - words.length,
+    };
+  });
+  return turned.filter(({ start, word }, at) => !turned.some((other, i) => i !== at && covers(other, start, word)));
+}
+
+function covers(wide: FoundAsk, start: number, word: string): boolean {
+  const end = wide.start + wide.word.length;
+  return wide.start <= start && start + word.length <= end && word.length < wide.word.length;
+}
+
+/** The first ask of a group that excludes this one's; the refusal itself where none does. */
+function contraryOf(ask: number, { asks, opposites }: ThemeLexicon): number {
+  const { group } = asks[ask]!;
+  const pair = opposites.find((both) => both.includes(group)) ?? [group, 'remove'];
+  const wanted = pair[0] === group ? pair[1] : pair[0];
+  const found = asks.findIndex((other) => other.verb && other.group === wanted);
+  return found < 0 ? ask : found;
 }
 
 const consent = /^(?:支持|同意|允许|准许)$/u;

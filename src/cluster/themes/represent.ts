@@ -2,6 +2,7 @@ import type { ClassNearness } from './class-nearness.ts';
 import type { Contribution } from './contract.ts';
 import { hideNames } from './hide-names.ts';
 import type { ThemeLexicon } from './lexicon.ts';
+import { pairsOf } from './name-theme.ts';
 import { findProposals, type Proposal, parseProposal } from './parse-proposal.ts';
 import type { ThemeSettings } from './settings.ts';
 import { scaleToUnit, takeOutCommon, type WordVectors } from './vectors.ts';
@@ -21,9 +22,14 @@ export interface ReadContribution {
   readonly titleWords: ReadonlyMap<number, number>;
   readonly passageWords: ReadonlyMap<number, number>;
   readonly bodyWords: ReadonlyMap<number, number>;
+  /** Neighbouring characters of the title, or of the body where there is none: for what the model has no words for. */
+  readonly pairs: ReadonlySet<string>;
 }
 
-/** A sparse vector and a dense one, each times the root of its weight: their products add up to a similarity of 0 to 1. */
+/**
+ * A sparse vector and a dense one, each times the root of its weight: their products add up to a similarity of 0 to 1. The length
+ * of both together is 1, so that equal texts have similarity 1: where the model knows nothing of a part, pairs of characters fill it.
+ */
 export interface ThemePoint {
   /** Ids of `FeatureTable`, ascending. */
   readonly features: Uint32Array;
@@ -59,6 +65,9 @@ const openingLength = 160;
 /** Bodies are read up to so many characters. */
 const bodyLength = 1200;
 
+/** What rounding may leave of a point's length of 1. */
+const leastMissing = 1e-3;
+
 /** Reads a contribution with the model. */
 export function readContribution(contribution: Contribution, model: ThemeModel): ReadContribution {
   const { segmented } = contribution;
@@ -80,6 +89,9 @@ export function readContribution(contribution: Contribution, model: ThemeModel):
     titleWords: countWords(segmented.title.words, model.vectors, general, bodyLength),
     passageWords: found.length > 0 ? pickWords(bodyWords, found, model.vectors) : bodyWords,
     bodyWords,
+    pairs: pairsOf(
+      (segmented.title.text || segmented.body.text.slice(0, openingLength)).replace(/[^\p{L}\p{N}]+/gu, ''),
+    ),
   };
 }
 
@@ -144,6 +156,14 @@ export function placeContributions(
     );
     const factor = Math.sqrt(settings.weights.meaning / total);
     for (let d = 0; d < dense.length; d++) dense[d]! *= factor;
+    const missing = 1 - squares(sparse.values()) - squares(dense);
+    if (missing > leastMissing) {
+      addScaled(
+        sparse,
+        [...reading.pairs].map((pair) => [idOf(`p${pair}`), 1]),
+        Math.sqrt(missing),
+      );
+    }
     const features = Uint32Array.from(sparse.keys()).sort();
     return { features, values: Float32Array.from(features, (id) => sparse.get(id)!), dense };
   });
@@ -181,6 +201,12 @@ function conceptsOf(reading: ReadContribution, { lexicon, vectors, classes }: Th
     if (!named) add(`u${row}`, share);
   }
   return concepts;
+}
+
+function squares(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return sum;
 }
 
 function rarity(key: string, frequencies: ReadonlyMap<string, number>, documents: number): number {

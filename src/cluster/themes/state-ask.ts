@@ -58,7 +58,7 @@ const joined = /^$|^[和与及、或并等]/u;
 const place = /[市县区镇乡村路街道站桥苑园湾城组号](?!灯|口|边|面|况)|[a-z\d]{2}|[到至往在]|经(?![济营费常])/iu;
 
 /** Ends some of the lexicon's words for asks ("建一座"). */
-const counted = /一[座条]?$|个$/u;
+const counted = /一[座条]?$|[个些]$/u;
 
 /** Whether a text may name a place: a title that does reads as if it were of that place alone. */
 export function mentionsPlace(text: string): boolean {
@@ -72,7 +72,9 @@ export function stateAsk(
   lexicon: ThemeLexicon,
 ): StatedAsk | null {
   const clauses = splitClauses(title);
-  const stated = clauses.flatMap(({ plain }) => readClause(plain, object, lexicon) ?? []);
+  // "禁放太一刀切，希望解禁" asks in the clause that says so.
+  const wishes = clauses.filter(({ written }) => opening.test(written));
+  const stated = [...wishes, ...clauses].flatMap(({ plain }) => readClause(plain, object, lexicon) ?? []);
   const passages = () =>
     findProposals(body).flatMap((passage) => {
       const [first] = splitClauses(passage);

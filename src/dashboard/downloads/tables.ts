@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type FilterColumns, type Filters, type Where, WhereBuilder, withFilters } from '../filters.ts';
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
-import { selectAlerts } from '../queries/alerts.ts';
+import { selectTitledAlerts } from '../queries/alerts.ts';
+import { countHandled, needsCounting } from '../queries/count-handled.ts';
 import { selectRejects } from '../queries/data-page.ts';
 import { type HandlingListName, selectHandled, selectHandling, selectShortlist } from '../queries/handling.ts';
 import { messageOrders, selectMessages } from '../queries/messages.ts';
-import { selectReplyMarks } from '../queries/replies.ts';
+import { replyMarkColumns, selectReplyMarks } from '../queries/replies.ts';
 import { issueOrders, selectClasses, selectIssues } from '../queries/select-issues.ts';
 import { orderThemes, selectThemeMessages, selectThemes } from '../queries/themes.ts';
 import {
@@ -19,6 +20,7 @@ import {
   rejectSelectionShape,
   themeSelectionShape,
 } from '../selections.ts';
+import type { DashboardSettings } from '../settings.ts';
 
 /** A statement with all its parameters. */
 interface Statement {
@@ -29,14 +31,17 @@ interface Statement {
 /** A download as it was asked for. */
 interface DownloadRequest {
   readonly format: 'csv' | 'xlsx';
-  /** The statement that reads it. @param limit most rows */
-  select(mart: Mart, limit: number): Statement;
+  readonly filters: Filters;
+  /** The statement that reads it, and one row more than the settings let a download have. */
+  select(mart: Mart, settings: DashboardSettings): Statement;
 }
 
 /** A table of the mart that can be downloaded. */
 interface DownloadTable {
   /** Chinese name: sheet and file. */
   readonly title: string;
+  /** The columns of the file, in order. @param own those of the table in this mart */
+  columns(own: readonly string[]): readonly string[];
   /** Parses the query of a request: the filter bar, `format` and what the list of the table takes. @throws QingyuError BAD_REQUEST */
   read(query: unknown): DownloadRequest;
 }
@@ -46,16 +51,30 @@ interface TableParts<S extends z.ZodRawShape> {
   /** What the request may have besides the filters: what the table's list takes. */
   readonly shape: S;
   /** The rows: those of the table's list for the same filters and selection. */
-  readonly rows: (mart: Mart, filters: Filters, selection: z.output<z.ZodObject<S>>) => Statement;
+  readonly rows: (
+    mart: Mart,
+    filters: Filters,
+    selection: z.output<z.ZodObject<S>>,
+    settings: DashboardSettings,
+  ) => Statement;
   readonly order: string | ((selection: z.output<z.ZodObject<S>>, mart: Mart) => string);
+  /** Columns that the rows have besides the table's own; they stand behind its keys. */
+  readonly joined?: readonly string[];
 }
+
+/** First columns that say which row it is: names of other tables stand behind them. */
+const keys: ReadonlySet<string> = new Set(['alert_id', 'source', 'message_id']);
 
 const formatShape = { format: z.enum(['csv', 'xlsx']).default('csv') };
 
-function listed<S extends z.ZodRawShape>({ title, shape, rows, order }: TableParts<S>): DownloadTable {
+function listed<S extends z.ZodRawShape>({ title, shape, rows, order, joined = [] }: TableParts<S>): DownloadTable {
   const schema = withFilters({ ...shape, ...formatShape });
   return {
     title,
+    columns: (own) => {
+      const first = own.filter((column) => keys.has(column));
+      return joined.length === 0 ? own : [...first, ...joined, ...own.filter((column) => !keys.has(column))];
+    },
     read(query) {
       const parsed = parseRequest(schema, query) as Filters & z.output<z.ZodObject<typeof formatShape>>;
       const { from, to, region, topic, kind, urgency, format, ...rest } = parsed;
@@ -63,12 +82,13 @@ function listed<S extends z.ZodRawShape>({ title, shape, rows, order }: TablePar
       const selection = rest as z.output<z.ZodObject<S>>;
       return {
         format,
-        select(mart, limit) {
-          const { sql, parameters } = rows(mart, filters, selection);
+        filters,
+        select(mart, settings) {
+          const { sql, parameters } = rows(mart, filters, selection, settings);
           const by = typeof order === 'string' ? order : order(selection, mart);
           return {
             sql: `SELECT * FROM (${sql}) ORDER BY ${by} LIMIT $${parameters.length + 1}`,
-            parameters: [...parameters, limit],
+            parameters: [...parameters, settings.maxDownloadRows + 1],
           };
         },
       };
@@ -105,7 +125,16 @@ function ofHandled(name: HandlingListName, title: string, order: string): Downlo
     title,
     shape: handledSelectionShape,
     order,
-    rows: (_mart, filters, selection) => allOf(`${name} t`, selectHandled(filters, selection)),
+    joined: ['title', 'issue_title'],
+    rows: (_mart, filters, selection) => {
+      const { sql, parameters } = selectHandled(filters, selection);
+      return {
+        sql: `SELECT t.*, m.title, i.title AS issue_title FROM ${name} t
+          LEFT JOIN messages m ON m.message_id = t.message_id AND m.source = t.source
+          LEFT JOIN issues i ON i.issue_id = t.issue_id ${sql}`,
+        parameters,
+      };
+    },
   });
 }
 
@@ -153,7 +182,8 @@ export const downloadTables = {
     title: '预警',
     shape: alertSelectionShape,
     order: 'state DESC, level, since DESC',
-    rows: (_mart, filters, selection) => allOf('alerts a', selectAlerts(filters, selection)),
+    joined: ['title'],
+    rows: (_mart, filters, selection) => selectTitledAlerts(filters, selection),
   }),
   themes: listed({
     title: '建议主题',
@@ -171,7 +201,12 @@ export const downloadTables = {
     title: '办理统计',
     shape: handlingSelectionShape,
     order: 'grain, "month" NULLS FIRST, messages DESC',
-    rows: (_mart, filters, selection) => allOf('handling', selectHandling(filters, selection)),
+    rows: (mart, filters, { grain }, { lowGrade }) => {
+      if (grain === undefined || !needsCounting(mart, filters))
+        return allOf('handling', selectHandling(filters, { grain }));
+      const { sql, parameters } = countHandled(filters, grain, lowGrade);
+      return { sql: `SELECT * FROM (${sql}) WHERE grain <> 'total'`, parameters };
+    },
   }),
   backlog: ofHandled('backlog', '积压', 'day, message_id'),
   low_ratings: ofHandled('low_ratings', '低评分', 'day DESC, message_id'),
@@ -184,7 +219,13 @@ export const downloadTables = {
   }),
   region_ranking: plain('region_ranking', '地区排名', '"month" DESC, rank', 'month'),
   region_topic_lift: plain('region_topic_lift', '地区偏重主题', 'p_adjusted NULLS LAST, lift DESC'),
-  reply_quality: listed({ title: '答复质量', shape: {}, order: '1', rows: selectReplyMarks }),
+  reply_quality: listed({
+    title: '答复质量',
+    shape: {},
+    order: 'message_id, source',
+    joined: replyMarkColumns,
+    rows: selectReplyMarks,
+  }),
   actions: plain('actions', '措施', '1'),
   runs: plain('runs', '运行批次', 'seq DESC'),
   rejects: listed({

@@ -2,7 +2,9 @@ import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import exceljs from 'exceljs';
 import { fitCell, guardFormula } from '../../aggregate/export/cell.ts';
-import { columnLabels, labelValue } from '../column-labels.ts';
+import { labelColumn } from '../column-labels.ts';
+import { labelValue } from '../value-labels.ts';
+import { describeItems } from './describe-items.ts';
 
 type CellRow = Readonly<Record<string, unknown>>;
 
@@ -15,16 +17,14 @@ export interface FileWriter {
 
 /**
  * CSV (RFC 4180, UTF-8 with BOM, Chinese heads). A text that a spreadsheet would take for a formula gets an apostrophe
- * before it; lists are joined, structs are JSON.
+ * before it; lists are joined, and labels and structs are put in words.
  */
-export function createCsvWriter(columns: readonly string[]): FileWriter {
+export function createCsvWriter(table: string, columns: readonly string[]): FileWriter {
   const encoder = new TextEncoder();
-  const blocks = [
-    encoder.encode(`\uFEFF${columns.map((column) => quote(columnLabels[column] ?? column)).join(',')}\r\n`),
-  ];
+  const blocks = [encoder.encode(`\uFEFF${columns.map((column) => quote(labelColumn(table, column))).join(',')}\r\n`)];
   return {
     add(rows) {
-      const lines = rows.map((row) => `${columns.map((column) => csvCell(column, row[column])).join(',')}\r\n`);
+      const lines = rows.map((row) => `${columns.map((column) => csvCell(column, row)).join(',')}\r\n`);
       blocks.push(encoder.encode(lines.join('')));
     },
     finish(note) {
@@ -34,8 +34,8 @@ export function createCsvWriter(columns: readonly string[]): FileWriter {
   };
 }
 
-function csvCell(column: string, value: unknown): string {
-  const cell = toCell(column, value);
+function csvCell(column: string, row: CellRow): string {
+  const cell = toCell(column, row);
   if (cell === null) return '';
   if (typeof cell !== 'string') return String(cell);
   return quote(guardFormula(cell));
@@ -46,19 +46,19 @@ function quote(text: string): string {
 }
 
 /** A workbook of one sheet. A text stays a text cell, which a spreadsheet never evaluates. */
-export function createXlsxWriter(columns: readonly string[], title: string): FileWriter {
+export function createXlsxWriter(table: string, columns: readonly string[], title: string): FileWriter {
   const stream = new PassThrough();
   const blocks: Buffer[] = [];
   stream.on('data', (block: Buffer) => blocks.push(block));
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   const sheet = workbook.addWorksheet(title.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map((column) => ({ width: column === 'body' || column === 'reply' ? 60 : 16 }));
-  const head = sheet.addRow(columns.map((column) => columnLabels[column] ?? column));
+  const head = sheet.addRow(columns.map((column) => labelColumn(table, column)));
   head.font = { bold: true };
   head.commit();
   return {
     add(rows) {
-      for (const row of rows) sheet.addRow(columns.map((column) => xlsxCell(column, row[column]))).commit();
+      for (const row of rows) sheet.addRow(columns.map((column) => xlsxCell(column, row))).commit();
     },
     async finish(note) {
       if (note !== null) sheet.addRow([note]).commit();
@@ -69,16 +69,30 @@ export function createXlsxWriter(columns: readonly string[], title: string): Fil
   };
 }
 
-function xlsxCell(column: string, value: unknown): string | number | null {
-  const cell = toCell(column, value);
+function xlsxCell(column: string, row: CellRow): string | number | null {
+  const cell = toCell(column, row);
   return typeof cell === 'string' ? fitCell(cell) : cell;
 }
 
-function toCell(column: string, value: unknown): string | number | null {
+function toCell(column: string, row: CellRow): string | number | null {
+  const value = row[column];
   if (value === null || value === undefined) return null;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'number') return numberCell(column, value);
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('；');
+  if (Array.isArray(value)) {
+    return value.every((item) => typeof item === 'string')
+      ? value.map((item) => labelValue(column, item)).join('；')
+      : describeItems(column, value, row);
+  }
   if (typeof value === 'object') return JSON.stringify(value);
   return labelValue(column, String(value));
+}
+
+/** A mark in words, else the number; fractions to four digits, which is more than any of them is known to. */
+function numberCell(column: string, value: number): string | number | null {
+  if (!Number.isFinite(value)) return null;
+  const label = labelValue(column, String(value));
+  if (label !== String(value)) return label;
+  if (Number.isInteger(value)) return value;
+  return Number(Math.abs(value) < 1 ? value.toPrecision(4) : value.toFixed(4));
 }

@@ -12,6 +12,7 @@ const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 503>> = {
   NOT_FOUND: 404,
   EDIT_REFUSED: 409,
   NO_TABLES: 503,
+  MART_LOCKED: 503,
   MART_UNREADABLE: 503,
   QUERY_TIMEOUT: 503,
 };
@@ -20,6 +21,7 @@ const chinese: Readonly<Record<string, string>> = {
   READ_ONLY: '只读方式运行，不能编辑',
   NOT_FOUND: '没有找到',
   NO_TABLES: '还没有数据：请先运行 qingyu run',
+  MART_LOCKED: '数据表正被其他程序以写入方式打开',
   MART_UNREADABLE: '数据表暂时打不开',
   QUERY_TIMEOUT: '查询超时，请缩小范围',
 };

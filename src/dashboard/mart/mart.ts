@@ -1,3 +1,4 @@
+import { describeUnopenedMart } from '../../aggregate/unopened-mart.ts';
 import { type Database, openDatabasePool, type Parameter } from '../../core/duckdb.ts';
 import { QingyuError } from '../../core/errors.ts';
 import type { DashboardSettings } from '../settings.ts';
@@ -28,7 +29,7 @@ export type MartLimits = Pick<DashboardSettings, 'connections' | 'memoryLimit' |
 
 /**
  * Opens a mart for reading.
- * @throws QingyuError MART_UNREADABLE
+ * @throws QingyuError MART_LOCKED, MART_UNREADABLE
  */
 export async function openMart(path: string, version: string, limits: MartLimits): Promise<Mart> {
   try {
@@ -52,12 +53,7 @@ export async function openMart(path: string, version: string, limits: MartLimits
       close: () => pool.close(),
     };
   } catch (cause) {
-    throw new QingyuError(`Expected ${path} to be a mart, got: ${String(cause)}`, {
-      code: 'MART_UNREADABLE',
-      stage: 'dashboard',
-      data: { path },
-      cause,
-    });
+    throw describeUnopenedMart(path, cause);
   }
 }
 

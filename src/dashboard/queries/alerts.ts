@@ -76,6 +76,12 @@ export function selectAlerts(filters: Filters, selection: AlertSelection): Where
   return where.build();
 }
 
+/** The same rows with what each alert is called, as `title`. */
+export function selectTitledAlerts(filters: Filters, selection: AlertSelection): Where {
+  const { sql, parameters } = selectAlerts(filters, selection);
+  return { sql: `SELECT a.*, ${title} AS title FROM ${joined} ${sql}`, parameters };
+}
+
 /** All alerts as the first view shows them, with what it asks of them: open ones first, the gravest first. */
 export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.observed, a.expected
   FROM ${joined}

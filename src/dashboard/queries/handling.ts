@@ -10,10 +10,8 @@ import type {
 } from '../api-types.ts';
 import { type Filters, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
+import { countHandled, type HandlingGrain, needsCounting } from './count-handled.ts';
 import { messageBriefColumns } from './messages.ts';
-
-export const handlingGrains = ['department', 'addressed_to', 'region', 'topic'] as const;
-export type HandlingGrain = (typeof handlingGrains)[number];
 
 const columns = `grain, name, "month", messages, authors, replied, reply_rate, reply_rate_low, reply_rate_high, response_rate,
   with_status, finished, finish_rate, rated, satisfaction_rate, satisfaction_low, satisfaction_high, hours_median, hours_p90,
@@ -22,11 +20,13 @@ const columns = `grain, name, "month", messages, authors, replied, reply_rate, r
 
 const missing: Availability = { available: false, reason: '本库没有办理统计：请用新版 qingyu 重新运行' };
 
-/**
- * How messages were handled: over all time, or for one month. The mart counts whole months; a time range is answered by
- * the month of its end, and the answer says which that is. Region, topic choose the row that is shown as the total.
- */
-export async function readHandling(mart: Mart, filters: Filters, grain: HandlingGrain): Promise<HandlingPage> {
+/** How messages that fit the filters were handled, as a whole and by a grain; the months are of all times. */
+export async function readHandling(
+  mart: Mart,
+  filters: Filters,
+  grain: HandlingGrain,
+  lowGrade: number,
+): Promise<HandlingPage> {
   if (!mart.has('handling')) {
     return {
       ...missing,
@@ -41,18 +41,9 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
       answered_only: false,
     };
   }
-  const month = monthOf(filters);
-  const listed = selectHandling(filters, { grain });
   const scope = scopeOf(filters);
-  const [totals, rows, months, recurrence, shortlist, actions, answeredOnly] = await Promise.all([
-    mart.rows<HandlingRow>(
-      `SELECT ${columns} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT DISTINCT FROM $3::DATE`,
-      [scope.grain, scope.name, month],
-    ),
-    mart.rows<HandlingRow>(
-      `SELECT ${columns} FROM handling ${listed.sql} ORDER BY messages DESC, name LIMIT 200`,
-      listed.parameters,
-    ),
+  const [figures, months, recurrence, shortlist, actions, answeredOnly] = await Promise.all([
+    readFigures(mart, filters, grain, lowGrade),
     mart.rows<HandlingRow>(
       `SELECT ${columns} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT NULL
        ORDER BY "month" DESC LIMIT 13`,
@@ -72,9 +63,7 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
   return {
     available: true,
     reason: null,
-    month,
-    total: totals[0] ?? null,
-    rows,
+    ...figures,
     months,
     recurrence,
     shortlist,
@@ -84,7 +73,41 @@ export async function readHandling(mart: Mart, filters: Filters, grain: Handling
   };
 }
 
-/** First day of the month that answers for the time range; null for all time. */
+type Figures = Pick<HandlingPage, 'total' | 'rows' | 'month'>;
+
+/** The table where it knows what the filters ask for, else counted. */
+async function readFigures(mart: Mart, filters: Filters, grain: HandlingGrain, lowGrade: number): Promise<Figures> {
+  if (!needsCounting(mart, filters)) return readTable(mart, filters, grain);
+  const { sql, parameters } = countHandled(filters, grain, lowGrade);
+  const found = await mart.rows<HandlingRow>(
+    `SELECT * FROM (${sql}) ORDER BY grain = 'total' DESC, messages DESC, name LIMIT ${mostRows + 1}`,
+    parameters,
+  );
+  const [total, ...rows] = found;
+  return { total: total ?? null, rows, month: null };
+}
+
+/** Rows of a grain in an answer, at most. */
+const mostRows = 200;
+
+async function readTable(mart: Mart, filters: Filters, grain: HandlingGrain): Promise<Figures> {
+  const month = monthOf(filters);
+  const listed = selectHandling(filters, { grain });
+  const scope = scopeOf(filters);
+  const [[total], rows] = await Promise.all([
+    mart.rows<HandlingRow>(
+      `SELECT ${columns} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT DISTINCT FROM $3::DATE`,
+      [scope.grain, scope.name, month],
+    ),
+    mart.rows<HandlingRow>(
+      `SELECT ${columns} FROM handling ${listed.sql} ORDER BY messages DESC, name LIMIT ${mostRows}`,
+      listed.parameters,
+    ),
+  ]);
+  return { total: total ?? null, rows, month };
+}
+
+/** First day of the month that answers for the time range where days cannot be counted; null for all time. */
 function monthOf({ from, to }: Filters): string | null {
   const day = to ?? from;
   return day === undefined ? null : `${day.slice(0, 7)}-01`;

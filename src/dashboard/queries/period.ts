@@ -9,7 +9,7 @@ export interface Period extends DaySpan {
   readonly shown: DaySpan | null;
   /** What 环比 compares with; null where the data do not reach back so far. */
   readonly previous: DaySpan | null;
-  /** What 同比 compares with; null likewise, and for ranges that it would overlap. */
+  /** What 同比 compares with; null likewise, and for ranges longer than a year. */
   readonly lastYear: DaySpan | null;
 }
 
@@ -28,7 +28,7 @@ export function resolvePeriod(filters: Filters, info: MartInfo): Period {
     to,
     shown: from > lastDay || to < firstDay ? null : { from: laterDay(from, firstDay), to: earlierDay(to, lastDay) },
     previous: previous.from >= firstDay ? previous : null,
-    lastYear: lastYear.from >= firstDay && lastYear.to < from ? lastYear : null,
+    lastYear: lastYear !== null && lastYear.from >= firstDay ? lastYear : null,
   };
 }
 

@@ -45,10 +45,13 @@ function joinReplyMarks(
   return { from: `reply_quality q JOIN messages m ON ${key} ${sql}`, parameters };
 }
 
-/** Rows of `reply_quality` of messages that fit the filters. */
+/** What rows of `selectReplyMarks` have of the message replied to. */
+export const replyMarkColumns = ['title', 'region', 'topic', 'department', 'addressed_to'] as const;
+
+/** Rows of `reply_quality` of messages that fit the filters, with what the message is about and whose it is. */
 export function selectReplyMarks(mart: Mart, filters: Filters): Where {
   const { from, parameters } = joinReplyMarks(mart, filters);
-  return { sql: `SELECT q.* FROM ${from}`, parameters };
+  return { sql: `SELECT q.*, ${replyMarkColumns.map((column) => `m.${column}`).join(', ')} FROM ${from}`, parameters };
 }
 
 /** The largest groups of near-identical replies to different matters, where the mart has them. */

@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
+import { nameFile } from '../downloads/name-file.ts';
 import { type DownloadName, downloadTables } from '../downloads/tables.ts';
 import { createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
 import { notFound, parseRequest } from '../http/answers.ts';
+import { readInfo } from '../queries/read-meta.ts';
 
 const names = Object.keys(downloadTables) as [DownloadName, ...DownloadName[]];
 const tableSchema = z.enum(names);
@@ -16,14 +18,14 @@ const types = {
 export function registerDownloads(app: Hono, context: DashboardContext): void {
   app.get('/api/downloads/:table', (c) => {
     const table = parseRequest(tableSchema, c.req.param('table'));
-    const { title, read } = downloadTables[table];
-    const { format, select } = read(c.req.query());
+    const { title, columns: columnsFor, read } = downloadTables[table];
+    const { format, filters, select } = read(c.req.query());
     const limit = context.settings.maxDownloadRows;
     return context.reader.use(async (mart) => {
       if (!mart.has(table)) throw notFound(`table ${table}`);
-      const { sql, parameters } = select(mart, limit + 1);
-      const columns = [...mart.columns(table)];
-      const writer = format === 'csv' ? createCsvWriter(columns) : createXlsxWriter(columns, title);
+      const { sql, parameters } = select(mart, context.settings);
+      const columns = columnsFor([...mart.columns(table)]);
+      const writer = format === 'csv' ? createCsvWriter(table, columns) : createXlsxWriter(table, columns, title);
       const count = { rows: 0 };
       await mart.eachBlock<Record<string, unknown>>(sql, parameters, (rows) => {
         writer.add(rows.slice(0, Math.max(0, limit - count.rows)));
@@ -32,10 +34,12 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
       const isCut = count.rows > limit;
       const note = isCut ? `（仅含前 ${limit} 行；完整数据请用 qingyu export ${table}）` : null;
       const body = await writer.finish(note);
+      const { last_day: lastDay } = await readInfo(mart);
+      const name = encodeURIComponent(nameFile(title, filters, lastDay));
       return new Response(body, {
         headers: {
           'Content-Type': types[format],
-          'Content-Disposition': `attachment; filename="${table}.${format}"; filename*=UTF-8''${encodeURIComponent(title)}.${format}`,
+          'Content-Disposition': `attachment; filename="${table}.${format}"; filename*=UTF-8''${name}.${format}`,
           'Cache-Control': 'private, no-store',
           'X-Qingyu-Truncated': String(isCut),
         },

@@ -26,10 +26,24 @@ export function registerMessages(app: Hono, context: DashboardContext): void {
     if (message === null) throw notFound('the message');
     const pending = await context.edits.pending(mart);
     const renamed = pending.issueChanges.titles.find(({ issue_id }) => issue_id === message.issue_id);
+    const corrections = pending.correctionsOf(message);
     return {
       ...pending.applyToMessage(message),
+      ...dropReasons(message, corrections),
       issue_title: renamed?.title ?? message.issue_title,
-      pending: pending.correctionsOf(message),
+      pending: corrections,
     };
   });
+}
+
+/** What labels lose that an editor corrected, as in the next run: score, evidence and doubt, and a second level of another topic. */
+function dropReasons(message: Pick<MessageDetail, 'topic'>, corrections: MessageDetail['pending']) {
+  const { topic, kind, urgency } = corrections;
+  return {
+    ...(Object.keys(corrections).length === 0 ? {} : { low_confidence: false }),
+    ...(topic === undefined ? {} : { topic_score: null, topic_evidence: null }),
+    ...(topic === undefined || topic === message.topic ? {} : { subtopic: null }),
+    ...(kind === undefined ? {} : { kind_score: null, kind_evidence: null }),
+    ...(urgency === undefined ? {} : { urgency_score: null, urgency_evidence: null }),
+  };
 }

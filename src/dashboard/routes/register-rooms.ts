@@ -48,7 +48,7 @@ function registerThemes(app: Hono, context: DashboardContext): void {
 function registerHandling(app: Hono, context: DashboardContext): void {
   const schema = withFilters(handlingSelectionShape);
   answerGet(app, context, '/api/handling', schema, (mart, { grain, ...filters }) =>
-    readHandling(mart, filters, grain ?? 'department'),
+    readHandling(mart, filters, grain ?? 'department', context.settings.lowGrade),
   );
   answerGet(app, context, '/api/handling/replies', filterSchema, (mart, filters) => readReplyQuality(mart, filters));
   const listSchema = withFilters({ ...pageShape, ...handledSelectionShape });

@@ -1,6 +1,14 @@
 import { readDateCell } from './read-styles.ts';
 import type { Workbook } from './read-workbook.ts';
-import { carryOver, decodeXml, findPrefix, parseAttributes, readCharacters, readStringItem } from './xml-text.ts';
+import {
+  carryOver,
+  columnIndex,
+  decodeXml,
+  findPrefix,
+  parseAttributes,
+  readCharacters,
+  readStringItem,
+} from './xml-text.ts';
 
 /** A row of a worksheet: its number as the sheet gives it, and its cells as text. */
 export interface SheetRow {
@@ -16,10 +24,13 @@ const longestTagStart = 64;
  * Reads a worksheet row by row; each piece of it yields the rows that it completes.
  * Dates become `YYYY-MM-DD HH:MM:SS`, error cells are empty, formulas give their last result. Numbers are as stored,
  * but for those of more than 15 digits, of which a spreadsheet has lost the rest: they come in scientific notation.
+ * @param onUnevaluated told the reference of each cell whose formula has no result, which is empty: programs that write
+ *   formulas leave them to Excel to work out
  */
 export async function* readSheet(
   chunks: AsyncIterable<Uint8Array>,
   workbook: Omit<Workbook, 'sheets'>,
+  onUnevaluated: (reference: string) => void,
 ): AsyncGenerator<SheetRow[]> {
   let prefix: string | null = null;
   let rest = '';
@@ -50,7 +61,9 @@ export async function* readSheet(
       // `rowBreaks` begins like a row.
       if (/^[\s/]|^$/.test(name)) {
         previous = Number(attribute(name, 'r') ?? previous + 1);
-        if (!empty) rows.push({ row: previous, cells: readCells(xml.slice(tagEnd + 1, end), prefix, workbook) });
+        if (!empty) {
+          rows.push({ row: previous, cells: readCells(xml.slice(tagEnd + 1, end), prefix, workbook, onUnevaluated) });
+        }
         position = empty ? end : end + close.length;
       } else {
         position = tagEnd + 1;
@@ -61,7 +74,12 @@ export async function* readSheet(
   }
 }
 
-function readCells(xml: string, prefix: string, workbook: Omit<Workbook, 'sheets'>): string[] {
+function readCells(
+  xml: string,
+  prefix: string,
+  workbook: Omit<Workbook, 'sheets'>,
+  onUnevaluated: (reference: string) => void,
+): string[] {
   const open = `<${prefix}c`;
   const close = `</${prefix}c>`;
   const cells: string[] = [];
@@ -83,7 +101,9 @@ function readCells(xml: string, prefix: string, workbook: Omit<Workbook, 'sheets
     const end = xml.indexOf(close, tagEnd);
     if (end < 0) return cells;
     while (cells.length < column) cells.push('');
-    cells[column] = readValue(xml.slice(tagEnd + 1, end), tag, prefix, workbook);
+    const content = xml.slice(tagEnd + 1, end);
+    cells[column] = readValue(content, tag, prefix, workbook);
+    if (cells[column] === '' && isUnevaluated(content, tag, prefix)) onUnevaluated(reference ?? '');
     position = end + close.length;
   }
 }
@@ -92,11 +112,19 @@ function readValue(xml: string, tag: string, prefix: string, workbook: Omit<Work
   const type = attribute(tag, 't');
   if (type === 'inlineStr') return readStringItem(xml, prefix);
   const value = readElement(xml, prefix);
-  if (value === null || type === 'e') return '';
+  if (value === null || type === 'e' || value.trim() === '') return '';
   if (type === 's') return workbook.sharedStrings[Number(value)] ?? '';
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
   if (type === 'str' || type === 'd') return readCharacters(value);
   return readNumber(value.trim(), Number(attribute(tag, 's') ?? -1), workbook);
+}
+
+/** Of an empty cell: whether its formula has no result. One whose result is the empty text says so by its type. */
+function isUnevaluated(xml: string, tag: string, prefix: string): boolean {
+  const type = attribute(tag, 't');
+  return (
+    type !== 'str' && type !== 'e' && xml.includes(`<${prefix}f`) && (readElement(xml, prefix) ?? '').trim() === ''
+  );
 }
 
 /** The raw content of the `v` of a cell. */
@@ -117,16 +145,6 @@ function readNumber(text: string, style: number, workbook: Omit<Workbook, 'sheet
   }
   if (Math.abs(value) >= 1e15) return value.toExponential();
   return Number.isInteger(value) ? String(value) : text;
-}
-
-function columnIndex(reference: string): number {
-  let index = 0;
-  for (let i = 0; i < reference.length; i++) {
-    const letter = (reference.charCodeAt(i) & ~0x20) - 0x40;
-    if (letter < 1 || letter > 26) break;
-    index = index * 26 + letter;
-  }
-  return index - 1;
 }
 
 /** An attribute without prefix and escapes, as all of rows and cells are. */

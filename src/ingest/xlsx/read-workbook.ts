@@ -5,7 +5,7 @@ import { carryOver, decodeXml, elementsNamed, findPrefix, readStringItem, readXm
 
 /** What a workbook says of itself before its sheets are read. */
 export interface Workbook {
-  readonly sheets: readonly { readonly name: string; readonly part: string }[];
+  readonly sheets: readonly { readonly name: string; readonly part: string; readonly isHidden: boolean }[];
   readonly sharedStrings: readonly string[];
   /** Indexes of cell styles that show a number as a date or time. */
   readonly dateStyles: ReadonlySet<number>;
@@ -25,7 +25,9 @@ export async function readWorkbook(zip: ZipArchive): Promise<Workbook> {
   const targets = new Map(relations.map(({ id, target }) => [id, target]));
   const sheets = [...elementsNamed(xml, 'sheet')].flatMap((sheet) => {
     const target = targets.get(sheet.get('id') ?? '');
-    return target === undefined || !zip.has(target) ? [] : [{ name: sheet.get('name') ?? '', part: target }];
+    if (target === undefined || !zip.has(target)) return [];
+    const isHidden = ['hidden', 'veryHidden'].includes(sheet.get('state') ?? '');
+    return [{ name: sheet.get('name') ?? '', part: target, isHidden }];
   });
   const settings = [...elementsNamed(xml, 'workbookPr')][0];
   const strings = relations.find(({ type }) => type.endsWith('/sharedStrings'))?.target;

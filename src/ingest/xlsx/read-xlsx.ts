@@ -1,38 +1,64 @@
 import { createRowCollector } from '../collect-rows.ts';
 import type { RawBatch } from '../contract.ts';
 import type { IngestSettings } from '../settings.ts';
+import { createMergeFiller, readMerges } from './merged-cells.ts';
 import { readSheet } from './read-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { openZip } from './read-zip.ts';
 
+/** What a sheet was found to be. */
+export interface SheetReport {
+  readonly sheet: string;
+  /** Hidden sheets are not read: they hold lists, or what somebody did not want to hand on. */
+  readonly isHidden: boolean;
+  /** Null: it has none that is recognised, or was not read. */
+  readonly header: readonly string[] | null;
+  readonly hasRows: boolean;
+  /** Without a header: the known names of columns nearest to one. */
+  readonly knownNames: readonly string[];
+  /** Cells whose formula has no result, and the first of them. */
+  readonly unevaluated: { readonly count: number; readonly first: string };
+}
+
 /**
- * Reads the sheets of a workbook one after the other, row by row. Only the shared strings are kept in memory.
+ * Reads the sheets of a workbook one after the other, row by row, but for hidden ones; cells that are merged downwards have
+ * their value in each of their rows. Only the shared strings are kept in memory.
  * (exceljs' streaming reader takes several times as long.)
  * @param onBytes told how many bytes of the file were consumed
- * @param onSheet called after each sheet with its name, its header (null: it has none that is recognised), whether it has rows,
- *   and without a header the known names of columns nearest to one
+ * @param onSheet told of each sheet when it is read or left out
  */
 export async function* readXlsx(
   path: string,
   file: string,
   settings: IngestSettings,
   onBytes: (count: number) => void,
-  onSheet: (sheet: string, header: readonly string[] | null, hasRows: boolean, knownNames: readonly string[]) => void,
+  onSheet: (report: SheetReport) => void,
 ): AsyncGenerator<RawBatch> {
   const zip = await openZip(path, onBytes);
   try {
     const workbook = await readWorkbook(zip);
-    for (const { name, part } of workbook.sheets) {
+    const shown = workbook.sheets.filter(({ isHidden }) => !isHidden).length;
+    for (const { name, part, isHidden } of workbook.sheets) {
+      const unevaluated = { count: 0, first: '' };
+      const report = { sheet: name, isHidden, header: null, hasRows: false, knownNames: [], unevaluated };
+      if (isHidden) {
+        onSheet(report);
+        continue;
+      }
       // Sheets of notes beside the data have words such as 描述 or 内容 in their header too, but no second field.
-      const collector = createRowCollector(file, name, settings, workbook.sheets.length > 1 ? 2 : 1);
+      const collector = createRowCollector(file, name, settings, shown > 1 ? 2 : 1);
+      const fill = createMergeFiller(await readMerges(zip.read(part, false)));
+      const onUnevaluated = (reference: string): void => {
+        if (unevaluated.count++ === 0) unevaluated.first = reference;
+      };
       let hasRows = false;
-      for await (const rows of readSheet(zip.read(part), workbook)) {
+      for await (const rows of readSheet(zip.read(part), workbook, onUnevaluated)) {
         hasRows = true;
-        for (const { row, cells } of rows) collector.add(row, cells);
+        for (const row of rows) collector.add(row.row, fill(row));
         yield* collector.take(false);
       }
       yield* collector.take(true);
-      onSheet(name, collector.header(), hasRows, collector.knownNames());
+      onSheet({ ...report, header: collector.header(), hasRows, knownNames: collector.knownNames() });
     }
   } finally {
     await zip.close();

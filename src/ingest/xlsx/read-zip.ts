@@ -19,8 +19,11 @@ interface ZipEntry {
 /** An open ZIP archive. Names of entries are compared without case, with `/` between folders and none in front. */
 export interface ZipArchive {
   has(name: string): boolean;
-  /** The unpacked bytes of an entry, piece by piece; QingyuError XLSX_PART where there is none of that name. */
-  read(name: string): AsyncGenerator<Uint8Array>;
+  /**
+   * The unpacked bytes of an entry, piece by piece; QingyuError XLSX_PART where there is none of that name.
+   * @param isCounted false for a look beforehand at what will be read: `onBytes` is not told
+   */
+  read(name: string, isCounted?: boolean): AsyncGenerator<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -35,7 +38,7 @@ export async function openZip(path: string, onBytes: (count: number) => void): P
     const entries = new Map((await readDirectory(file)).map((entry) => [canonicalName(entry.name), entry]));
     return {
       has: (name) => entries.has(canonicalName(name)),
-      read(name) {
+      read(name, isCounted = true) {
         const entry = entries.get(canonicalName(name));
         if (entry === undefined) {
           throw new QingyuError(`Expected the workbook to hold ${name}, got none`, {
@@ -43,7 +46,7 @@ export async function openZip(path: string, onBytes: (count: number) => void): P
             stage: 'ingest',
           });
         }
-        return readEntry(file, entry, onBytes);
+        return readEntry(file, entry, isCounted ? onBytes : () => undefined);
       },
       close: () => file.close(),
     };

@@ -106,6 +106,17 @@ export function findPrefix(xml: string, root: string): string {
   return new RegExp(`<([\\w.-]+:)?${root}[\\s/>]`).exec(xml)?.[1] ?? '';
 }
 
+/** Index of the column of a cell reference such as `AB12`, from 0; -1 where it begins with no letter. */
+export function columnIndex(reference: string): number {
+  let index = 0;
+  for (let i = 0; i < reference.length; i++) {
+    const letter = (reference.charCodeAt(i) & ~0x20) - 0x40;
+    if (letter < 1 || letter > 26) break;
+    index = index * 26 + letter;
+  }
+  return index - 1;
+}
+
 /** No element of a workbook that is read whole (a row, a string) is nearly as long. */
 const longestElement = 1 << 26;
 

@@ -25,8 +25,8 @@ SELECT
   coalesce(l.grade_manner, r.grade_manner) AS grade_manner,
   coalesce(l.grade_speed, r.grade_speed) AS grade_speed,
   m.tells_handling,
-  -- Some exports give the time of a reply without its words.
-  m.reply_row IS NOT NULL OR r.replied_at IS NOT NULL AS has_reply,
+  -- Some exports give the time of a reply without its words, whichever of a message's rows that is.
+  m.reply_row IS NOT NULL OR m.replied_at_row IS NOT NULL AS has_reply,
   m.likes,
   m.dislikes,
   m.message_key,

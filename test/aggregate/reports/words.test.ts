@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitSmall } from '../../../src/aggregate/reports/collect-counts.ts';
+import { hideSmall, splitSmall } from '../../../src/aggregate/reports/collect-counts.ts';
 import { compareCounts } from '../../../src/aggregate/reports/compare.ts';
 import { describeChange } from '../../../src/aggregate/reports/compose-words.ts';
 import { excerptText } from '../../../src/aggregate/reports/excerpt.ts';
@@ -46,6 +46,34 @@ describe('small rows', () => {
     });
     expect(splitSmall(rows(9, 8, 3), 1, 10).folded).toEqual([]);
     expect(splitSmall(rows(9, 8, 7, 6), 5, 2).folded).toHaveLength(2);
+  });
+});
+
+describe('bases of few authors', () => {
+  const hidden = (bases: readonly number[], authors: readonly number[]) => {
+    const column = bases.map((basis) => compareCounts(20, basis, week, 10));
+    return hideSmall(column, authors, 5).map(({ isHidden }) => isHidden === true);
+  };
+  it('are hidden with as many others as the total would need to give them away', () => {
+    expect(hidden([30, 4, 13, 9], [28, 4, 13, 9, 0])).toEqual([false, true, false, true]);
+    // Two of one author each are told by their sum.
+    expect(hidden([30, 1, 13, 1], [28, 1, 13, 1, 0])).toEqual([false, true, true, true]);
+    expect(hidden([30, 3, 13, 2], [28, 3, 13, 2, 0])).toEqual([false, true, false, true]);
+    expect(hidden([30, 8], [28, 8, 0])).toEqual([false, false]);
+    expect(hidden([30, 0], [28, 0, 0])).toEqual([false, false]);
+  });
+  it('count what a table folds: as a row of its own, or as a rest that is not listed', () => {
+    expect(hidden([30, 4, 13, 6], [28, 4, 13, 6])).toEqual([false, true, false, true]);
+    expect(hidden([30, 20, 6], [28, 20, 6])).toEqual([false, false, false]);
+    expect(hidden([30, 4, 13], [28, 4, 13, 2])).toEqual([false, true, false]);
+  });
+  it('have no change, percent or chance either', () => {
+    const [, small] = hideSmall(
+      [20, 4, 30].map((basis) => compareCounts(20, basis, week, 10)),
+      [20, 4, 30, 0],
+      5,
+    );
+    expect(small).toMatchObject({ basis: null, change: null, percent: null, chance: null });
   });
 });
 

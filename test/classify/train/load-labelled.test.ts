@@ -1,7 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type LoadOptions, loadLabelled, loadUnlabelled } from '../../../src/classify/train/load-labelled.ts';
 import { createSegmenter, type Segmenter } from '../../../src/segment/segmenter.ts';
@@ -89,6 +90,43 @@ describe('loadLabelled', () => {
     expect(unlabelled.map(({ body }) => body.text)).toEqual(['路灯 损坏', '公交 晚点', '路灯坏了']);
   });
 
+  it('takes the last of several rows of one id, as a run shows the latest version', async () => {
+    const rows = ['稍后补充', '桥头的路灯不亮'].map((body) => ({ id: '1', title: '路灯', body }));
+    const messageFiles = [await write('versions.jsonl', lines(rows))];
+    const labels = await write('of-versions.jsonl', lines([{ src: 'versions', id: '1', topic: '照明' }]));
+    const { examples } = await loadLabelled('topic', [labels], options({ messageFiles }));
+    expect(examples.map(({ text }) => text?.body)).toEqual(['桥头的路灯不亮']);
+  });
+
+  it('tells files of one base name apart by their folders, and refuses labels that do not', async () => {
+    for (const [year, body] of [
+      ['y1', '路灯不亮'],
+      ['y2', '公交晚点'],
+    ] as const) {
+      await mkdir(join(folder, year), { recursive: true });
+      const alike = { id: '2', title: '水管', body: '水管漏水' };
+      await write(join(year, 'export.jsonl'), lines([{ id: '1', title: '反映', body }, alike]));
+    }
+    const messageFiles = ['y1', 'y2'].map((year) => join(folder, year, 'export.jsonl'));
+    const load = async (row: object) => {
+      const labels = await write('of-years.jsonl', lines([{ topic: '照明', ...row }]));
+      return (await loadLabelled('topic', [labels], options({ messageFiles }))).examples.map(({ text }) => text?.body);
+    };
+    expect(await load({ src: 'y2/export', id: '1' })).toEqual(['公交晚点']);
+    expect(await load({ src: 'export', id: '2' })).toEqual(['水管漏水']);
+    await expect(load({ src: 'export', id: '1' })).rejects.toMatchObject({
+      code: 'BAD_LABELS',
+      data: { id: '1', sources: ['y1/export', 'y2/export'] },
+    });
+  });
+
+  it.each([{}, { src: 'single.jsonl' }])('finds the messages of a single file by %j', async (src) => {
+    const messageFiles = [await write('single.jsonl', lines([{ id: 'k0', title: '路灯', body: '路灯坏了' }]))];
+    const labels = await write('of-single.jsonl', lines([{ ...src, id: 'k0', topic: '照明' }]));
+    const { examples, sources } = await loadLabelled('topic', [labels], options({ messageFiles }));
+    expect([examples.length, sources]).toEqual([1, ['single']]);
+  });
+
   it('says of each example what it is for', async () => {
     const row = { title: '路灯', body: '路灯坏了', kind: 'complaint' };
     const [real, made, rest] = await Promise.all(
@@ -116,6 +154,34 @@ describe('loadLabelled', () => {
     await expect(loadLabelled('kind', [file], options({}))).rejects.toMatchObject({
       code: 'BAD_LABELS',
       message: expect.stringContaining('ENOENT'),
+    });
+  });
+
+  it.each([
+    ['gb18030', false],
+    ['utf16le', true],
+    ['utf8', true],
+  ] as const)('reads labels in %s, byte order mark %s', async (encoding, addBOM) => {
+    const rows = lines([
+      { body: '桥头的路灯不亮', topic: '照明' },
+      { body: '公交车晚点', topic: '公交' },
+    ]);
+    const labels = await write('encoded.jsonl', iconv.encode(rows.replaceAll('\n', '\r\n'), encoding, { addBOM }));
+    const { examples } = await loadLabelled('topic', [labels], options({}));
+    expect(examples.map(({ label, text }) => [label, text?.body])).toEqual([
+      ['照明', '桥头的路灯不亮'],
+      ['公交', '公交车晚点'],
+    ]);
+  });
+
+  it.each([
+    ['labels.xlsx', 'PK\x03\x04\0\0', 'it is a workbook; labels are one JSON object a line'],
+    ['labels.csv', 'title,body,topic\n', 'it is a table; labels are one JSON object a line'],
+  ])('says what %s is in place of label lines', async (name, content, reason) => {
+    const labels = await write(name, content);
+    await expect(loadLabelled('topic', [labels], options({}))).rejects.toMatchObject({
+      code: 'BAD_LABELS',
+      message: expect.stringContaining(reason),
     });
   });
 

@@ -102,6 +102,17 @@ describe('applyEdits', () => {
     expect(apply([...marks, both, merge]).issues.get(idOf(1))).toMatchObject({ dismissed: true });
   });
 
+  it('keeps the title that the first of merged issues had for the editor, until it is renamed', () => {
+    const seen = { [key(1)]: '甲路路灯不亮', [key(5)]: '甲路一片漆黑' };
+    const rename: EditInput = { ...head('e1'), action: 'rename', anchor: key(5), title: '并入的' };
+    const merge: EditInput = { ...head('e2'), action: 'merge', anchors: [key(1), key(5)], seen };
+    const titleOf = (edits: readonly EditInput[]) => apply(edits).issues.get(idOf(1))?.title;
+    expect(titleOf([rename, merge])).toBe('甲路路灯不亮');
+    expect(titleOf([merge, { ...head('e3'), action: 'rename', anchor: key(5), title: '后来的' }])).toBe('后来的');
+    const given: EditInput = { ...head('e1'), action: 'rename', anchor: key(1), title: '甲路路灯不亮' };
+    expect(titleOf([given, merge, { ...head('e3'), action: 'undo', edit: 'e1' }])).toBeNull();
+  });
+
   it('leaves a measure at its anchor when every message of the issue went elsewhere', () => {
     const outcome = apply([
       { ...head('e1'), action: 'measure', anchor: key(5), title: '换装路灯', date: '2030-02-01' },

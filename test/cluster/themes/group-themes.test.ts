@@ -214,3 +214,55 @@ describe('groupThemes', () => {
     expect(() => groupThemes([contribute('1', '甲'), contribute('1', '乙')], model, settings)).toThrow(/distinct/u);
   });
 });
+
+describe('contributions to campaigns', () => {
+  let number = 0;
+  const many = (count: number, title: string, body = '') =>
+    Array.from({ length: count }, () => {
+      number += 1;
+      return contribute(`k${number}`, title, body, { createdAt: '2024-03-01 08:00:00' });
+    });
+  const titles = (themes: readonly Theme[]) => themes.map(({ title, supporters }) => [title, supporters.authors]);
+
+  it('that ask contrary things of one object stand behind different themes, which name each other', () => {
+    for (const field of ['title', 'body'] as const) {
+      const write = (count: number, text: string) => (field === 'title' ? many(count, text) : many(count, '', text));
+      const themes = groupThemes(
+        [...write(6, '云栖路老楼加装电梯'), ...write(4, '一楼住户反对加装电梯，挡光')],
+        model,
+        settings,
+      );
+      expect(titles(themes)).toEqual([
+        ['老楼加装电梯', 6],
+        ['反对加装电梯', 4],
+      ]);
+      expect(themes.map(({ opposing }) => opposing.map(({ messages }) => messages))).toEqual([[4], [6]]);
+    }
+  });
+
+  it('in the same words are one theme, though the model knows none of them', () => {
+    const themes = groupThemes([...many(3, '全面禁止养大型犬'), ...many(2, '希望KTV别吵')], model, settings);
+    expect(themes.map(({ message_ids }) => message_ids.length)).toEqual([3, 2]);
+  });
+
+  it('without a telling title are called by what their texts say', () => {
+    const themes = groupThemes(
+      [...many(2, '', '不动产登记全程网办。材料太多了'), ...many(2, '我的建议', '支持全年禁放烟花爆竹！')],
+      model,
+      settings,
+    );
+    expect(themes.map(({ title }) => title).sort()).toEqual(['不动产登记全程网办', '禁放烟花爆竹']);
+  });
+
+  it('ask what they wish, not what they find fault with', () => {
+    const themes = groupThemes(
+      [...many(2, '禁放太一刀切，希望解禁'), ...many(2, '春节期间允许燃放烟花爆竹'), ...many(2, '全年禁放烟花爆竹')],
+      model,
+      settings,
+    );
+    expect(titles(themes)).toEqual([
+      ['允许燃放烟花爆竹', 4],
+      ['禁放烟花爆竹', 2],
+    ]);
+  });
+});

@@ -53,6 +53,18 @@ describe('parseProposal', () => {
     expect(mainObject(text)).toBe(expected);
   });
 
+  it.each([
+    ['反对增设公厕', 'remove'],
+    ['不要再增设公厕', 'remove'],
+    ['反对取消公厕', 'add'],
+    ['支持取消公厕', 'remove'],
+    ['公厕禁建太死板，希望放开', 'allow'],
+  ])('reads a refusal together with the ask that it refuses: %s', (text, group) => {
+    const { objects, asks } = parseProposal(text, lexicon);
+    expect(objects.map(({ ask }) => lexicon.asks[ask!]!.group)).toEqual([group]);
+    expect(asks).toHaveLength(1);
+  });
+
   it('gives each object the ask that stands nearest', () => {
     const { objects } = parseProposal('取消公厕收费，增设公交', lexicon);
     expect(objects.map(({ object, ask }) => [lexicon.objects[object]!.label, ask])).toEqual([

@@ -81,7 +81,7 @@ describe('stateAsk', () => {
     ['建议取消停车收费', '停车收费', true],
     ['建议取消停车收费员的奖金', '停车收费', false],
     ['请求取消货车限行', '货车', false],
-    ['反对增设公厕', '公厕', false],
+    ['反对增设公厕', '公厕', true],
     ['建议增设公厕和路灯', '公厕', true],
   ])('tells whether %s asks just that of %s', (title, word, expected) => {
     expect(state(title, word)?.direct).toBe(expected);

@@ -123,6 +123,26 @@ describe('an edit', () => {
     });
   });
 
+  it('takes from corrected labels what spoke for the old ones, and leaves it to the others', async () => {
+    const messages = smallMart.messages.map((row) => ({ ...row, subtopic: '市政设施', low_confidence: true }));
+    const small = await openSmallDashboard({ mart: { ...smallMart, messages } });
+    const read = (id: string) => small.json<MessageDetail>(`/api/messages/one?source=main&id=${id}`);
+    const correct = (id: string, labels: object) =>
+      small.post('/api/edits', { action: 'correct', message: { source: 'main', message_id: id }, ...labels });
+    await correct(key(4), { topic: '交通运输' });
+    await correct(key(3), { topic: '城乡建设' });
+    await correct(key(2), { urgency: 'critical' });
+    const gone = { topic_score: null, topic_evidence: null, low_confidence: false };
+    expect(await read(key(4))).toMatchObject({ ...gone, topic: '交通运输', subtopic: null });
+    expect(await read(key(3))).toMatchObject({ ...gone, topic: '城乡建设', subtopic: '市政设施' });
+    expect(await read(key(2))).toMatchObject({
+      topic_evidence: [{ field: 'title' }],
+      subtopic: '市政设施',
+      urgency_score: null,
+    });
+    small.close();
+  });
+
   it('records a measure, shown before the next run', async () => {
     const measure = { action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2025-12-28', by: '小李' };
     await opened.small.post('/api/edits', measure);

@@ -75,6 +75,38 @@ describe('token', () => {
   });
 });
 
+describe('an address', () => {
+  it('of the socket stands in the audit of every edit, taken or refused', async () => {
+    const { folder } = opened.open;
+    const files = {
+      martFile: join(folder, 'trends.duckdb'),
+      editsFile: join(folder, 'elsewhere.jsonl'),
+      auditFile: join(folder, 'elsewhere-audit.jsonl'),
+      geojsonFile: null,
+    };
+    const settings = dashboardSettings.parse({ port: 0, threads: 1, memoryLimit: '512MB' });
+    const running = await startDashboard(
+      { files, settings, token: null, readOnly: false },
+      { clock: systemClock, logger: silentLogger },
+    );
+    try {
+      for (const issue of ['I0000000000aa', 'I9']) {
+        await fetch(`${running.url}/api/edits`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ action: 'pin', issue }),
+        });
+      }
+    } finally {
+      await running.stop();
+    }
+    expect(opened.open.readLines('elsewhere-audit.jsonl')).toMatchObject([
+      { taken: true, address: '127.0.0.1' },
+      { taken: false, address: '127.0.0.1' },
+    ]);
+  });
+});
+
 describe('requests from elsewhere', () => {
   it('are refused by name without a token, so that a rebound name reads nothing', async () => {
     const { fetch } = opened.open.dashboard;

@@ -80,6 +80,30 @@ describe('the overview', () => {
   });
 });
 
+describe('figures of handling', () => {
+  it.each([
+    'from=2025-06-01&to=2025-10-31',
+    'from=2025-08-11&to=2025-09-01',
+    'from=2025-09-01',
+    'region=甲区&topic=交通',
+    'kind=help',
+    'topic=环保&from=2025-08-01&to=2025-08-31',
+  ])('count the messages that the filters take: %s', async (query) => {
+    const { total, rows } = await opened.small.json<HandlingPage>(`/api/handling?grain=topic&${query}`);
+    expect(total?.messages ?? 0).toBe(await totalOf(`/api/messages?handled=all&${query}`));
+    expect(total?.waiting ?? 0).toBe(await totalOf(`/api/handling/backlog?${query}`));
+    expect(rows.reduce((sum, { messages }) => sum + messages, 0)).toBe(total?.messages ?? 0);
+  });
+
+  it('are counted as the table counts', async () => {
+    for (const grain of ['department', 'addressed_to', 'region', 'topic']) {
+      const table = await opened.small.json<HandlingPage>(`/api/handling?grain=${grain}`);
+      const counted = await opened.small.json<HandlingPage>(`/api/handling?grain=${grain}&from=2025-01-01`);
+      expect(counted).toEqual({ ...table, month: null });
+    }
+  });
+});
+
 describe('messages', () => {
   it('are those that the figures of handling count', async () => {
     const { total } = await opened.small.json<HandlingPage>('/api/handling');
@@ -126,8 +150,9 @@ describe('a download', () => {
     expect(await rowsOf(table, query)).toBe(await totalOf(`/api/${list}?${query}&size=1`));
   });
 
-  it('of handling holds the rows of its grain and month', async () => {
-    for (const query of ['grain=topic', 'grain=topic&from=2025-08-01&to=2025-08-31']) {
+  it('of handling holds the rows of its grain and range', async () => {
+    const whole = 'grain=topic&from=2025-08-01&to=2025-08-31';
+    for (const query of ['grain=topic', whole, `grain=topic&${all}`, 'grain=topic&region=甲区&kind=help']) {
       const { rows } = await opened.small.json<HandlingPage>(`/api/handling?${query}`);
       expect(await rowsOf('handling', query)).toBe(rows.length);
     }

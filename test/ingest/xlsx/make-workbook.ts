@@ -4,6 +4,8 @@ export interface WorkbookParts {
   readonly sharedStrings?: string;
   readonly styles?: string;
   readonly from1904?: boolean;
+  /** Names of sheets that are hidden. */
+  readonly hidden?: readonly string[];
 }
 
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -13,7 +15,10 @@ export function makeWorkbook(parts: WorkbookParts): Buffer {
   const names = Object.keys(parts.sheets);
   const files: Record<string, string> = {
     'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns:r="${relationship}"><workbookPr date1904="${parts.from1904 === true ? 1 : 0}"/><sheets>${names
-      .map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`)
+      .map(
+        (name, i) =>
+          `<sheet name="${name}" sheetId="${i + 1}"${parts.hidden?.includes(name) === true ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
+      )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships>${names
       .map(

@@ -100,6 +100,54 @@ describe('readBatches on workbooks', () => {
     expect(await read('123456789012345')).toBe('123456789012345');
   });
 
+  it('reads a formula without a result as empty, not as 0, and says so; one whose result is empty is none', async () => {
+    const row = (n: number, id: string) =>
+      `<row r="${n}"><c r="A${n}"${id}</c>${inline(`B${n}`, '甲')}${inline(`C${n}`, '2024/1/1')}<c r="D${n}"><v>0</v></c></row>`;
+    const formula = '<f>"G"&amp;1</f>';
+    const rows = [`>${formula}<v></v>`, `>${formula}<v/>`, `>${formula}`, ` t="str">${formula}<v></v>`, `><v></v>`];
+    const read = await readFiles({
+      'a.xlsx': makeWorkbook({ sheets: { 表: header + rows.map((id, i) => row(i + 2, id)).join('') } }),
+    });
+    expect(read.rows.map(({ id, likes }) => [id, likes])).toEqual(rows.map(() => ['', '0']));
+    expect(read.notes).toEqual([
+      '表: formulas without a result were read as empty (3 cells, e.g. A2): open the file in Excel or WPS and save it',
+    ]);
+  });
+
+  it('leaves hidden sheets out and says so, and names sheets of several forms', async () => {
+    const row = (id: number) => `<row r="2"><c r="A2"><v>${id}</v></c>${inline('B2', '甲')}</row>`;
+    const other = `<row r="1">${inline('A1', 'id')}${inline('B1', 'body')}</row>`;
+    const sheets = { 一月: header + row(1), 旧: header + row(2), 二月: other + row(3) };
+    const read = await readFiles({ 'a.xlsx': makeWorkbook({ sheets, hidden: ['旧'] }) });
+    expect(read.rows.map(({ id }) => id)).toEqual(['1', '3']);
+    expect(read.skipped).toEqual(['旧']);
+    expect(read.columns.map(({ files }) => files)).toEqual([['a.xlsx [一月]'], ['a.xlsx [二月]']]);
+    const single = await readFiles({ 'a.xlsx': makeWorkbook({ sheets: { 旧: sheets.旧 }, hidden: ['旧'] }) });
+    expect(single.skipped).toEqual(['旧']);
+    expect(single.errors.map(({ error }) => error.code)).toEqual(['NO_HEADER']);
+  });
+
+  it('gives every row the value of a cell that is merged downwards into it, and leaves blank rows blank', async () => {
+    const row = (n: number, cells: string) => `<row r="${n}">${cells}</row>`;
+    const content =
+      header +
+      row(2, `<c r="A2"><v>1</v></c>${inline('B2', '甲')}${inline('C2', '2024/1/1')}<c r="D2"><v>5</v></c>`) +
+      row(3, `<c r="A3"><v>2</v></c>${inline('B3', '乙')}<c r="C3" s="1"/>`) +
+      row(4, `<c r="A4"><v>3</v></c>${inline('B4', '丙')}`) +
+      row(5, '<c r="A5"/><c r="C5"/>') +
+      row(6, `<c r="A6"><v>4</v></c>${inline('B6', '丁')}${inline('C6', '2024/1/9')}`);
+    const sheet =
+      `<?xml version="1.0"?><worksheet><sheetData>${content}</sheetData>` +
+      '<mergeCells count="2"><mergeCell ref="C2:C5"/><mergeCell ref="D2:E2"/></mergeCells></worksheet>';
+    const { rows } = await readFiles({ 'a.xlsx': makeWorkbook({ sheets: { 表: sheet } }) });
+    expect(rows.map(({ id, time, likes }) => [id, time, likes])).toEqual([
+      ['1', '2024/1/1', '5'],
+      ['2', '2024/1/1', ''],
+      ['3', '2024/1/1', ''],
+      ['4', '2024/1/9', ''],
+    ]);
+  });
+
   it('reads a workbook of one chunk after another without losing a row', async () => {
     const rows = Array.from(
       { length: 20_000 },

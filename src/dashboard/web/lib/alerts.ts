@@ -1,24 +1,17 @@
 import type { AlertRow } from '../../api-types.ts';
+import { patternNames as alertPatterns, seriesNames as alertSeries } from '../../value-labels.ts';
 import { withQuery } from './filters.ts';
 import { formatCount } from './format.ts';
 
-export const seriesNames: Readonly<Record<string, string>> = {
-  topic: '主题',
-  topic_region: '地区 × 主题',
-  issue: '问题',
-  term: '词语',
-  critical: '特急',
-};
+export const seriesNames: Readonly<Record<string, string>> = alertSeries;
+export const patternNames: Readonly<Record<string, string>> = alertPatterns;
 
-export const patternNames: Readonly<Record<string, string>> = {
-  sudden: '突增',
-  slow: '缓升',
-  critical: '特急留言',
-};
-
-/** Where all messages of an alert are. */
+/** Where all messages of an alert are: a critical message that belongs to no issue stands alone. */
 export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, string>> = {}): string {
   const isCritical = alert.series_type === 'critical';
+  const [only] = alert.messages ?? [];
+  if (isCritical && alert.issue_id === null && only !== undefined)
+    return withQuery('/message', { source: only.source, id: only.message_id });
   return withQuery('/messages', {
     from: alert.since,
     to: alert.last_day,

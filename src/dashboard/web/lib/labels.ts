@@ -1,7 +1,8 @@
 import { alertLevels, issueStatusNames, kindNames, urgencyNames } from '../../../core/labels.ts';
-import { columnLabels, labelValue } from '../../column-labels.ts';
+import { columnLabels } from '../../column-labels.ts';
+import { flagNames as flagLabels, labelValue } from '../../value-labels.ts';
 
-export { columnLabels, labelValue };
+export { columnLabels, flagLabels, labelValue };
 
 export const kindOptions = Object.entries(kindNames);
 export const urgencyOptions = Object.entries(urgencyNames);
@@ -13,22 +14,6 @@ export const heatParts = [
   ['heat_persistence', '持续', 'persistence', '半年中有留言的周数占比'],
   ['heat_urgency', '紧急', 'urgency', '特急、紧急留言的用户，同样折半'],
 ] as const;
-
-export const flagLabels: Readonly<Record<string, string>> = {
-  partial: '本期数据不足整期',
-  previous_partial: '上期数据不足整期',
-  missing_days: '有缺失的日期',
-  sources_changed: '数据来源有增减',
-  model_changed: '分类模型已更换',
-  region_coverage: '地区识别率变化大',
-  unsure_share: '存疑比例变化大',
-  last_year_partial: '同比：去年同期数据不足整期',
-  last_year_missing_days: '同比：去年同期有缺失的日期',
-  last_year_sources_changed: '同比：数据来源有增减',
-  last_year_model_changed: '同比：分类模型已更换',
-  last_year_region_coverage: '同比：地区识别率变化大',
-  last_year_unsure_share: '同比：存疑比例变化大',
-};
 
 /** A level of alerts as a badge has it: Ⅱ级橙. */
 export function badgeLevel(level: number): string {

@@ -1,0 +1,55 @@
+import type { ThemeLexicon } from './lexicon.ts';
+import type { ReadContribution } from './represent.ts';
+
+/**
+ * Parts a group whose contributions ask contrary things of one object (加装电梯, 反对加装电梯): nobody stands behind a theme that
+ * asks for the contrary of what they wrote. The side with fewer contributions leaves; who takes no side stays.
+ * @param members indexes of readings, ascending
+ * @returns one group or two
+ */
+export function partSides(
+  members: readonly number[],
+  readings: readonly ReadContribution[],
+  lexicon: ThemeLexicon,
+): number[][] {
+  const asked = new Map<number, { readonly object: number; readonly group: string }>();
+  for (const i of members) {
+    const main = mainAsk(readings[i]!);
+    if (main !== null) asked.set(i, { object: main.object, group: lexicon.asks[main.ask]!.group });
+  }
+  const most = mostAsked([...asked.values()]);
+  if (most === null) return [[...members]];
+  const isContrary = (i: number): boolean => {
+    const own = asked.get(i);
+    return (
+      own !== undefined &&
+      own.object === most.object &&
+      lexicon.opposites.some(([x, y]) => (x === own.group && y === most.group) || (y === own.group && x === most.group))
+    );
+  };
+  const other = members.filter(isContrary);
+  return other.length === 0 ? [[...members]] : [members.filter((i) => !isContrary(i)), other];
+}
+
+/** What a title mainly asks, and of what; null where it names no object for certain or asks nothing. */
+function mainAsk({ title }: ReadContribution): { readonly object: number; readonly ask: number } | null {
+  const [first, ...rest] = title.objects.filter(({ weak }) => !weak);
+  if (first === undefined) return null;
+  const main = rest.reduce((best, found) => (found.share > best.share ? found : best), first);
+  return main.ask === null ? null : { object: main.object, ask: main.ask };
+}
+
+/** The object that most ask something of, and the group of asks that most ask of it; the first met of equal ones. */
+function mostAsked(
+  asked: readonly { readonly object: number; readonly group: string }[],
+): { readonly object: number; readonly group: string } | null {
+  const counts = new Map<string, { count: number; readonly of: { readonly object: number; readonly group: string } }>();
+  for (const one of asked) {
+    const key = `${one.object}/${one.group}`;
+    const known = counts.get(key) ?? { count: 0, of: one };
+    counts.set(key, known);
+    known.count += 1;
+  }
+  const most = [...counts.values()].sort((a, b) => b.count - a.count)[0];
+  return most?.of ?? null;
+}

@@ -1,0 +1,39 @@
+import { nameLevel } from '../../core/labels.ts';
+import { defaultSource } from '../../core/message.ts';
+import { columnLabels } from '../column-labels.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Structs of lists in words, by column; what no reader of a sheet needs (offsets, types) is left out. */
+const words: Readonly<Record<string, (item: Item, row: Item) => string>> = {
+  messages: nameMessage,
+  quotes: ({ text }) => String(text),
+  opposing: ({ ask, messages }) => `${ask}（${messages} 条）`,
+  places: ({ name }) => String(name),
+  days: ({ day, observed }) => `${day} ${observed}`,
+  steps: ({ day, level }) => `${day} ${nameLevel(Number(level))}`,
+  warnings: ({ field, code, count }) => `${columnLabels[String(field)] ?? field} ${code} ${count}`,
+  topic_evidence: nameEvidence,
+  kind_evidence: nameEvidence,
+  urgency_evidence: nameEvidence,
+};
+
+/** Columns whose structs have words. */
+export const describedColumns: ReadonlySet<string> = new Set(Object.keys(words));
+
+/** A list of structs as one cell, each item once. @param row the row it stands in, for spans of its texts */
+export function describeItems(column: string, items: readonly Item[], row: Item): string {
+  const word = words[column] ?? ((item: Item) => JSON.stringify(item));
+  return [...new Set(items.map((item) => word(item, row)))].filter((text) => text !== '').join('；');
+}
+
+/** The id, with its source where that is not the usual one. */
+function nameMessage({ source, message_id: id }: Item): string {
+  return source === defaultSource ? String(id) : `${source}/${id}`;
+}
+
+/** The words that spoke for a label; those against it are for who looks into the model. */
+function nameEvidence({ field, start, end, weight }: Item, row: Item): string {
+  const text = row[String(field)];
+  return typeof text === 'string' && Number(weight) > 0 ? text.slice(Number(start), Number(end)) : '';
+}

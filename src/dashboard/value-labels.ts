@@ -1,0 +1,90 @@
+import { issueStatusNames, kindNames, urgencyNames } from '../core/labels.ts';
+
+/** What alerts are about, in the order in which a list offers them. */
+export const seriesNames = {
+  topic: '主题',
+  topic_region: '地区 × 主题',
+  issue: '问题',
+  term: '词语',
+  critical: '特急',
+} as const;
+
+export const patternNames = { sudden: '突增', slow: '缓升', critical: '特急留言' } as const;
+
+/** What makes a period hard to compare. */
+export const flagNames: Readonly<Record<string, string>> = {
+  partial: '本期数据不足整期',
+  previous_partial: '上期数据不足整期',
+  missing_days: '有缺失的日期',
+  sources_changed: '数据来源有增减',
+  model_changed: '分类模型已更换',
+  region_coverage: '地区识别率变化大',
+  unsure_share: '存疑比例变化大',
+  last_year_partial: '同比：去年同期数据不足整期',
+  last_year_missing_days: '同比：去年同期有缺失的日期',
+  last_year_sources_changed: '同比：数据来源有增减',
+  last_year_model_changed: '同比：分类模型已更换',
+  last_year_region_coverage: '同比：地区识别率变化大',
+  last_year_unsure_share: '同比：存疑比例变化大',
+};
+
+/** What came of the matter that a reply answers. */
+export const outcomeNames = {
+  resolved: '已解决',
+  promised: '已承诺',
+  explained: '已解释',
+  forwarded: '已转办',
+  none: '无实质结果',
+} as const;
+
+/** Parts of a grain: `region_topic` counts each region's topics. */
+const grainParts: Readonly<Record<string, string>> = {
+  total: '合计',
+  topic: '主题',
+  subtopic: '二级主题',
+  region: '地区',
+  kind: '诉求',
+  urgency: '紧急程度',
+  department: '承办单位',
+  addressed_to: '留言对象',
+};
+
+const yesOrNo = { 0: '否', 1: '是' };
+
+const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kind: kindNames,
+  kind_given: kindNames,
+  predicted_kind: kindNames,
+  urgency: urgencyNames,
+  predicted_urgency: urgencyNames,
+  status: issueStatusNames,
+  moved_by: { people: '人数', support: '支持', persistence: '持续', urgency: '紧急' },
+  series_type: seriesNames,
+  pattern: patternNames,
+  state: { open: '未解除', closed: '已解除' },
+  flags: flagNames,
+  region_source: { input: '数据给出', title: '标题', body: '详情' },
+  outcome: outcomeNames,
+  relevance: { 0: '未针对', 1: '部分针对', 2: '针对' },
+  complete: { 0: '未答全', 1: '部分答全', 2: '答全' },
+  basis: yesOrNo,
+  template: yesOrNo,
+};
+
+/** A label of the mart in Chinese; what has no Chinese name stays as it is. */
+export function labelValue(column: string, value: string): string {
+  if (column === 'grain') return labelGrain(value);
+  return values[column]?.[value] ?? value;
+}
+
+/** Names are joined by `_`, and one of them has it as well. */
+function labelGrain(grain: string): string {
+  const whole = grainParts[grain];
+  return (
+    whole ??
+    grain
+      .split('_')
+      .map((part) => grainParts[part] ?? part)
+      .join(' × ')
+  );
+}

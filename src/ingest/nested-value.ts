@@ -1,0 +1,96 @@
+import { type ColumnMap, type FieldName, resolveColumns } from './fields.ts';
+import { parseTime } from './parse-time.ts';
+
+/** Members that hold the words of a coded value: `{"code":3,"name":"已办结"}`. */
+const wordKeys = ['名称', 'name', 'label', 'text', 'title', 'desc'];
+
+/**
+ * A value of JSON as a cell: numbers and booleans become text, null none, an object its words where one member alone holds
+ * them, a list of such values the list of their texts (福田区、莲花街道), and anything else JSON.
+ */
+export function toCell(value: unknown): string {
+  const text = toWords(value);
+  return text ?? JSON.stringify(value);
+}
+
+/** Null for what has no words of its own. */
+function toWords(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return String(value);
+  if (!Array.isArray(value)) return wordsOf(value);
+  const texts = value.map((item) => (Array.isArray(item) ? null : toWords(item)));
+  return texts.includes(null) ? null : texts.filter((text) => text !== '').join('、');
+}
+
+function wordsOf(object: object): string | null {
+  const members = Object.entries(object);
+  if (members.length === 0) return '';
+  const texts = (keys: readonly string[]) =>
+    members.filter(([key, member]) => keys.includes(key.toLowerCase()) && typeof member === 'string');
+  const named = texts(wordKeys);
+  const [only, ...others] = named.length > 0 ? named : texts(['value']);
+  if (only === undefined || others.length > 0) return null;
+  // What says more in words is no code.
+  return members.some(([key, member]) => key !== only[0] && hasWords(member)) ? null : String(only[1]);
+}
+
+function hasWords(member: unknown): boolean {
+  return /\p{Script=Han}/u.test(typeof member === 'string' ? member : JSON.stringify(member));
+}
+
+const district = /[区县旗市]$/u;
+
+/** The region of a column whose value is a path or list of them, as people name regions: the finest that is no street or village. */
+export function readRegionList(value: unknown): string | null {
+  if (!Array.isArray(value)) return null;
+  const names = value.map(toCell).filter((name) => name.trim() !== '');
+  return names.findLast((name) => district.test(name)) ?? names.at(-1) ?? null;
+}
+
+/** What an object that stands for a reply says of it; cells as `toCell` makes them. */
+export type ReplyCells = Readonly<Partial<Record<'reply' | 'replied_at' | 'department', string>>>;
+
+/**
+ * The reply of a column whose value is an object or a list of objects with a text of their own, as interfaces answer; of
+ * several the latest by its time, else the last.
+ * @returns null where the value is nothing of that sort
+ */
+export function readReplyObject(value: unknown, map: ColumnMap): ReplyCells | null {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const replies = items.flatMap((item) => {
+    if (typeof item !== 'object' || item === null || Array.isArray(item)) return [];
+    const reply = readReplyMembers(item, map);
+    return reply.reply === undefined ? [] : [reply];
+  });
+  if (replies.length === 0) return null;
+  const time = (reply: ReplyCells): string => parseTime(reply.replied_at ?? '') ?? '';
+  return replies.reduce((latest, reply) => (time(reply) >= time(latest) ? reply : latest));
+}
+
+function readReplyMembers(object: object, map: ColumnMap): ReplyCells {
+  const fields = resolveColumns(Object.keys(object), map);
+  const cells = Object.values(object).map(toCell);
+  const first = (...names: readonly FieldName[]): string | undefined =>
+    names
+      .flatMap((name) => fields[name] ?? [])
+      .map((index) => cells[index]!)
+      .find((cell) => cell.trim() !== '');
+  const found = {
+    // Within a reply its text may be called as that of a message.
+    reply: first('reply', 'body'),
+    replied_at: first('replied_at', 'time'),
+    department: first('department'),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, cell]) => cell !== undefined));
+}
+
+/** True for a cell that holds JSON of an object or list: no value of a short field. */
+export function isNested(text: string): boolean {
+  if (!/^\s*[[{][\s\S]*[\]}]\s*$/.test(text)) return false;
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}

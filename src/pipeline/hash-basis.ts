@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readTopicFields } from '../classify/topic-fields.ts';
+import type { Config } from '../config.ts';
+import { packageVersion } from '../core/version.ts';
+import { hashPart } from '../lake/parts.ts';
+import type { AnalysisVersions } from './process-batch.ts';
+
+/** Hash of everything that the tables depend on besides lake parts and edits; of files the content and not the path. */
+export async function hashBasis(config: Config, versions: AnalysisVersions): Promise<string> {
+  const { cluster, themes, replies, aggregate } = config;
+  return hashPart(
+    packageVersion,
+    versions.all,
+    JSON.stringify({ cluster, themes, replies, aggregate }),
+    JSON.stringify(await readTopicFields(config.classify.topicFields)),
+    themes.model === null ? '' : await hashFolder(themes.model),
+  );
+}
+
+async function hashFolder(folder: string): Promise<string> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.flatMap((entry) => (entry.isDirectory() ? [] : [entry.name])).sort();
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(JSON.stringify(name)).update(await readFile(join(folder, name)));
+  return hash.digest('hex');
+}

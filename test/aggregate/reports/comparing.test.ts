@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/aggregate/day-spans.ts';
+import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
+import type { Block, ReportDocument, TableBlock } from '../../../src/aggregate/reports/document.ts';
+import type { SmallMessage } from '../build-small-mart.ts';
+import { passingMarts } from '../passing-marts.ts';
+import { collectWeek } from './report-mart.ts';
+
+const buildMart = passingMarts();
+
+/** So many messages on each of some days, by different people. */
+function daily(from: string, days: number, perDay: number, rest: Partial<SmallMessage> = {}): SmallMessage[] {
+  return Array.from({ length: days * perDay }, (_, i) => {
+    const day = addDays(from, Math.floor(i / perDay));
+    return { id: `${day}-${rest.topic ?? ''}${i}`, at: `${day} 08:00:00`, ...rest };
+  });
+}
+
+async function reportOf(messages: readonly SmallMessage[], request: Parameters<typeof collectWeek>[1]) {
+  const data = await collectWeek(await buildMart({ messages }), request);
+  const report = composeReport(data);
+  // Runs of a paragraph read as one text.
+  return { data, report, text: JSON.stringify(report).replace(/"\},\{"text":"/g, '') };
+}
+
+function blocksOf(report: ReportDocument, id: string): readonly Block[] {
+  return report.sections.find((section) => section.id === id)?.blocks ?? [];
+}
+
+function tableOf(report: ReportDocument, id: string): TableBlock {
+  const table = blocksOf(report, id).find((block) => block.type === 'table');
+  if (table?.type !== 'table') throw new Error(`Expected a table in ${id}, got none`);
+  return table;
+}
+
+const labels = (table: TableBlock) => table.columns.map(({ label }) => label);
+
+describe('what a report compares', () => {
+  it('is no year before of a range longer than a year, and it says so', async () => {
+    const { report, text } = await reportOf(daily('2022-01-01', 1100, 1), {
+      unit: 'daterange',
+      from: '2023-06-01',
+      to: '2024-06-02',
+    });
+    expect(text).toContain('统计期超过一年，不作同比');
+    expect(labels(tableOf(report, '主题与地区'))).not.toContain('同比');
+    expect(labels(tableOf(report, '主题与地区'))).toContain('环比');
+  });
+
+  it('has no columns where there is no basis, and no chart of one bar', async () => {
+    const { report } = await reportOf(daily('2025-03-03', 7, 3), {
+      unit: 'daterange',
+      from: '2025-03-03',
+      to: '2025-03-03',
+    });
+    expect(labels(tableOf(report, '主题与地区'))).toEqual(['主题', '件数', '人数', '占比']);
+    expect(blocksOf(report, '总体情况').some(({ type }) => type === 'chart')).toBe(false);
+  });
+
+  it('is as many days of the month before, for a month that is not over, and it is called so', async () => {
+    const messages = daily('2025-01-01', 90, 2);
+    const { report, text } = await reportOf(messages, { unit: 'month', end: '2025-03-15' });
+    expect(text).toContain('与上月同期（30件）持平');
+    expect(labels(tableOf(report, '主题与地区'))).toContain('上月同期');
+    expect(text).toContain('去年同期没有数据，不作比较');
+    const whole = await reportOf(messages, { unit: 'month', end: '2025-03-31' });
+    expect(labels(tableOf(whole.report, '主题与地区'))).toContain('上月');
+    expect(whole.text).toContain('去年同月没有数据');
+  });
+
+  it('is no percentage where days of the period lack data, and is said to be a hint only', async () => {
+    const year = daily('2024-02-01', 370, 6);
+    const { report, text } = await reportOf([...year, ...daily('2025-03-03', 2, 6)], { end: '2025-03-09' });
+    expect(text).toContain('较去年同期（42件）减少30件（两期数据有缺，仅供参考）');
+    expect(text).not.toContain('下降');
+    const heads = labels(tableOf(report, '主题与地区'));
+    expect(heads).toContain('去年同期');
+    expect(heads).not.toContain('同比');
+    const full = await reportOf([...year, ...daily('2025-02-05', 33, 6)], { end: '2025-03-09' });
+    expect(full.text).toContain('与去年同期（42件）持平');
+    expect(labels(tableOf(full.report, '主题与地区'))).toContain('同比');
+  });
+});

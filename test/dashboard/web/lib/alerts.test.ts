@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import type { AlertRow } from '../../../../src/dashboard/api-types.ts';
+import { alertMessages } from '../../../../src/dashboard/web/lib/alerts.ts';
+
+const alert = (rest: Partial<AlertRow>): AlertRow =>
+  ({
+    since: '2025-12-29',
+    last_day: '2025-12-30',
+    topic: '城乡建设',
+    region: '甲区',
+    issue_id: null,
+    term: null,
+    messages: null,
+    ...rest,
+  }) as AlertRow;
+
+it('leads from a critical message without an issue to that message, not to all critical ones of its days', () => {
+  const row = alert({ series_type: 'critical', messages: [{ source: 'main', message_id: '7' }] });
+  expect(alertMessages(row)).toBe('/message?source=main&id=7');
+  expect(alertMessages(row, { urgency: 'critical' })).toBe('/message?source=main&id=7');
+});
+
+it('leads from other alerts to the messages of their series and days', () => {
+  const days = 'from=2025-12-29&to=2025-12-30';
+  const messages = [{ source: 'main', message_id: '7' }];
+  expect(alertMessages(alert({ series_type: 'critical', issue_id: 'I1', messages }))).toBe(
+    `/messages?${days}&issue=I1&urgency=critical`,
+  );
+  const topic = new URLSearchParams({ topic: '城乡建设', region: '甲区' }).toString();
+  expect(alertMessages(alert({ series_type: 'topic_region', messages }))).toBe(`/messages?${days}&${topic}`);
+});
