@@ -24,6 +24,7 @@ import { checkResources } from './pipeline/check-resources.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
 import type { AnalysisVersions } from './pipeline/process-batch.ts';
 import { type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
+import { requireRejectRate } from './pipeline/require-reject-rate.ts';
 import { readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
 
 /** What a run needs to know. */
@@ -74,7 +75,7 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
     } finally {
       await pool.close();
     }
-    requireRejectRate(inputs, config.maxRejectRate);
+    await requireRejectRate(inputs, config.maxRejectRate, workspace.rejectsDir);
     const standing = await readStanding(workspace, effects);
     const { state } = standing;
     if (state !== null && (await isCurrent(state, inputs, workspace, config, versions))) {
@@ -284,12 +285,4 @@ async function ensureMart(
 
 function nameRun(seq: number, startedAt: string): string {
   return `r${String(seq).padStart(4, '0')}-${startedAt.replace(/\D/g, '')}`;
-}
-
-function requireRejectRate(inputs: InputSummary, limit: number): void {
-  if (inputs.rowsRead === 0 || inputs.rejected / inputs.rowsRead <= limit) return;
-  throw new QingyuError(
-    `Expected at most ${limit * 100} % of the rows to be rejected, got ${inputs.rejected} of ${inputs.rowsRead}; the tables were left as they were`,
-    { code: 'REJECT_RATE', stage: 'ingest', data: { rejected: inputs.rejected, rowsRead: inputs.rowsRead } },
-  );
 }

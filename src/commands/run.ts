@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { runPipeline } from '../pipeline.ts';
 import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
-import { inputShape, listArgument, modelShape, optionTexts, parseOptions, toOverrides } from './options.ts';
+import { inputShape, modelShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options.ts';
 import { createProgressView } from './progress.ts';
 import { withMart } from './read-mart.ts';
 import { formatSummary, summariseRun } from './summary.ts';
@@ -22,7 +22,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const started = io.effects.clock.now();
   const view = createProgressView(io);
   const result = await runPipeline(
-    { inputs: listArgument(args[0]), workspaceDir: options.workspace, overrides: toOverrides(options) },
+    { inputs: pathArgument(args[0]), workspaceDir: options.workspace, overrides: toOverrides(options) },
     io.effects,
     view,
   ).finally(() => view.stop());

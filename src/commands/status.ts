@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RunRecord } from '../aggregate/contract.ts';
 import type { Database } from '../core/duckdb.ts';
+import { listRejectReasons, type RejectReason } from '../lake/reject-reasons.ts';
 import { readGeneration } from '../lake/state.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
@@ -38,11 +39,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     generation: (await readGeneration(workspace.stateDir))?.manifest.generation ?? null,
     runs: await readRuns(db),
     idConflicts: await countIdConflicts(db),
-    rejects: await db.rows<{ code: string; count: number; file: string; row: number; reason: string }>(
-      `SELECT code, count(*) AS count, arg_min(file, (file, row)) AS file, arg_min(row, (file, row)) AS row,
-         arg_min(reason, (file, row)) AS reason
-       FROM rejects GROUP BY code ORDER BY count DESC, code`,
-    ),
+    rejects: await listRejectReasons(db, 'rejects'),
   }));
   io.out(options.json ? `${JSON.stringify(report)}\n` : formatReport(report));
   return 0;
@@ -62,7 +59,7 @@ function formatReport(report: {
   readonly generation: number | null;
   readonly runs: readonly RunRow[];
   readonly idConflicts: number;
-  readonly rejects: readonly { code: string; count: number; file: string; row: number; reason: string }[];
+  readonly rejects: readonly RejectReason[];
 }): string {
   const lines = [`tables: ${report.tables} (generation ${report.generation ?? 'unknown'})`, '', 'runs'];
   for (const run of report.runs) {
