@@ -14,9 +14,18 @@ const longestWait = 1 << 20;
  * by the zero bytes of UTF-16, else by which of UTF-8 and GB18030 the first bytes above ASCII fit. Text before those
  * is ASCII and passed on at once, so a file may be ASCII for any length before it shows what it is.
  * @param chunks bytes; characters may straddle their borders
+ * @param onEncoding told the encoding once it is chosen
  */
-export async function* decodeText(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
-  let decoder = encoding === 'auto' ? null : createDecoder(encoding);
+export async function* decodeText(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  onEncoding: (name: string) => void = () => undefined,
+): AsyncGenerator<string> {
+  const choose = (name: string): Decoder => {
+    onEncoding(name);
+    return createDecoder(name);
+  };
+  let decoder = encoding === 'auto' ? null : choose(encoding);
   let pending: Uint8Array[] = [];
   let pendingBytes = 0;
   let evidence = 0;
@@ -38,7 +47,7 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array>, encoding: E
       pendingBytes = 0;
     } else if (evidence >= enoughEvidence || pendingBytes >= longestWait || (!started && knownAtOnce(pending))) {
       const bytes = Buffer.concat(pending);
-      decoder = createDecoder(detectEncoding(bytes, !started));
+      decoder = choose(detectEncoding(bytes, !started));
       pending = [];
       const text = decoder.write(bytes);
       if (text !== '') yield text;
@@ -46,7 +55,7 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array>, encoding: E
   }
   if (decoder === null) {
     const bytes = Buffer.concat(pending);
-    decoder = createDecoder(detectEncoding(bytes, !started));
+    decoder = choose(detectEncoding(bytes, !started));
     const text = decoder.write(bytes);
     if (text !== '') yield text;
   }

@@ -3,6 +3,7 @@ import { isAnonymous } from './author-key.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { Warning } from './contract.ts';
 import type { FieldColumns, FieldName } from './fields.ts';
+import { isGarbled } from './garbled.ts';
 import { isIdentityNumber } from './identity-number.ts';
 import type { TimeReader } from './join-time.ts';
 import { maskName, maskText } from './mask.ts';
@@ -52,6 +53,15 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
   const body = readText(cleanText(value('body')), mention, 'own');
   if (title === '' && body === '') {
     return refuse('body', 'EMPTY_TEXT', 'Expected the title or the text to be filled in, got neither');
+  }
+  if (isGarbled(`${title}\n${body}`)) {
+    const got = 'characters that are none in the encoding that was taken';
+    const hint = 'the file mixes encodings, or --encoding is another';
+    return refuse(
+      body === '' ? 'title' : 'body',
+      'BAD_ENCODING',
+      `Expected the text to be decodable, got ${got}: ${hint}`,
+    );
   }
   for (const [field, text] of [
     ['title', title],

@@ -74,9 +74,14 @@ async function* readSource(
   hooks: ReadHooks,
   onBytes: (count: number) => void,
 ): AsyncGenerator<RawBatch> {
+  const encoding: { name: string | null } = { name: null };
+  const decode = (): AsyncGenerator<string> =>
+    decodeText(chunks, settings.encoding, (name) => {
+      encoding.name = name;
+    });
   const requireHeader = (header: readonly string[] | null, knownNames: readonly string[]): void => {
     if (header === null || !holdsMessages(resolveColumns(header, settings.map))) {
-      throw noHeader(file, header, knownNames);
+      throw noHeader(file, header, knownNames, encoding.name);
     }
   };
   const format = sniffFormat(head, file.name);
@@ -89,11 +94,11 @@ async function* readSource(
     const read = (path: string) => readParquet(path, file.name, settings, requireHeader);
     yield* jumpable ? read(file.path) : withTemporaryFile(chunks, read);
   } else if (format === 'json') {
-    yield* readJson(decodeText(chunks, settings.encoding), file.name, settings, (header) => {
+    yield* readJson(decode(), file.name, settings, (header) => {
       if (header !== null) requireHeader(header, findKnownNames(header, settings.map));
     });
   } else {
-    yield* readDelimited(decodeText(chunks, settings.encoding), file.name, settings, requireHeader);
+    yield* readDelimited(decode(), file.name, settings, requireHeader);
   }
 }
 
@@ -112,7 +117,7 @@ async function* readWorkbookFile(
     else if (hasRows) skipped.push(sheet);
     if (knownNames.length > nearest.length) nearest = knownNames;
   });
-  if (readable === 0) throw noHeader(file, null, nearest);
+  if (readable === 0) throw noHeader(file, null, nearest, null);
   for (const sheet of skipped)
     hooks.onSheetSkipped?.(file.path, sheet, 'no row names a column for the title or the text');
 }
@@ -148,12 +153,17 @@ function unsupported(got: string): QingyuError {
 }
 
 /** A list of ids and replies is refused as a whole: an id alone may stand for several messages. */
-function noHeader(file: InputFile, header: readonly string[] | null, knownNames: readonly string[]): QingyuError {
+function noHeader(
+  file: InputFile,
+  header: readonly string[] | null,
+  knownNames: readonly string[],
+  encoding: string | null,
+): QingyuError {
   const got =
     knownNames.length > 0
       ? `only ${knownNames.join(', ')}: a row, one that brings a reply too, is matched by its text and time besides its id`
       : header === null
-        ? 'no such row'
+        ? `no such row${encoding === null ? '' : ` in the text read as ${encoding}, see --encoding`}`
         : `the columns ${header.slice(0, 20).join(', ')}`;
   return new QingyuError(
     `Expected ${file.name} to have a header with a column for the title or the text (留言主题, 留言详情, title, body, …) ` +
