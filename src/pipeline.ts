@@ -4,6 +4,7 @@ import { type Config, type ConfigOverrides, loadConfig, requirePaths, workerCoun
 import type { Effects } from './core/effects.ts';
 import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
+import { maskText } from './ingest/mask.ts';
 import { acquireLock } from './lake/lock.ts';
 import { removeTemporaryParts } from './lake/parts.ts';
 import type { CommittedPart, KnownElsewhere, RowCounts } from './lake/resolve.ts';
@@ -255,7 +256,7 @@ async function buildRun(
         startedAt,
         command: 'run',
         files: inputs.files,
-        failedFiles: inputs.failedFiles.map((failed) => failed.file),
+        failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: maskText(error.message) })),
         rowsRead: inputs.rowsRead,
         rejected: inputs.rejected,
         warnings: inputs.warnings,
