@@ -11,6 +11,14 @@ import { packageVersion } from './core/version.ts';
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. Only this file sets them. */
 async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await runCommand(argv);
+  } catch (error) {
+    process.exitCode = reportError(error, argv.includes('--json'));
+  }
+}
+
+async function runCommand(argv: readonly string[]): Promise<void> {
   const io = createIo();
   const program = new Command('qingyu')
     .description('Reads what citizens write to message boards and hotlines, and writes trend tables into DuckDB.')
@@ -18,11 +26,7 @@ async function main(argv: readonly string[]): Promise<void> {
     .exitOverride()
     .showHelpAfterError('(--help shows how it is used)');
   for (const spec of commands) addCommand(program, spec, io);
-  try {
-    await program.parseAsync([...argv]);
-  } catch (error) {
-    process.exitCode = reportError(error, io);
-  }
+  await program.parseAsync([...argv]);
 }
 
 function addCommand(program: Command, spec: CommandSpec, io: CommandIo): void {
@@ -52,7 +56,7 @@ function createIo(): CommandIo {
   const stream = isTerminal
     ? pretty({ destination: 2, sync: true, ignore: 'pid,hostname', colorize: true })
     : process.stderr;
-  const logger = pino({ level: process.env.QINGYU_LOG ?? 'warn', base: null }, stream);
+  const logger = pino({ level: readLogLevel(process.env.QINGYU_LOG), base: null }, stream);
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
@@ -62,20 +66,43 @@ function createIo(): CommandIo {
   };
 }
 
-function reportError(error: unknown, io: CommandIo): number {
+function readLogLevel(given: string | undefined): string {
+  const levels = [...Object.values(pino.levels.labels), 'silent'];
+  const level = given === undefined || given.trim() === '' ? 'warn' : given.trim();
+  if (levels.includes(level)) return level;
+  throw new UsageError(`QINGYU_LOG: Expected one of ${levels.join(', ')}, got "${level}"`);
+}
+
+/**
+ * Says on standard error why a command ended, and to those who read JSON also on standard output.
+ * @returns the exit code
+ */
+function reportError(error: unknown, wantsJson: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof QingyuError) {
-    io.err(`qingyu: ${error.message} [${error.code}]\n`);
-    if (process.env.QINGYU_LOG === 'debug') io.err(`${error.stack}\n`);
-    return error instanceof UsageError ? 2 : 1;
-  }
-  if (isRefusal(error)) {
-    const [reason] = error.message.split('\n', 1);
-    io.err(`qingyu: Expected the workspace to be writable, got ${reason} [WORKSPACE_UNWRITABLE]\n`);
+  const known = asKnownError(error);
+  if (known === null) {
+    process.stderr.write(`qingyu: unexpected failure: ${error instanceof Error ? error.stack : String(error)}\n`);
     return 1;
   }
-  io.err(`qingyu: unexpected failure: ${error instanceof Error ? error.stack : String(error)}\n`);
-  return 1;
+  process.stderr.write(`qingyu: ${known.message} [${known.code}]\n`);
+  if (process.env.QINGYU_LOG === 'debug') process.stderr.write(`${known.stack}\n`);
+  if (wantsJson) {
+    const { code, message, data } = known;
+    process.stdout.write(`${JSON.stringify({ error: { code, message, data } })}\n`);
+  }
+  return known instanceof UsageError ? 2 : 1;
+}
+
+/** An error that the user can act on; null where it is a fault of ours. */
+function asKnownError(error: unknown): QingyuError | null {
+  if (error instanceof QingyuError) return error;
+  if (!isRefusal(error)) return null;
+  const [reason] = error.message.split('\n', 1);
+  return new QingyuError(`Expected the workspace to be writable, got ${reason}`, {
+    code: 'WORKSPACE_UNWRITABLE',
+    stage: 'cli',
+    cause: error,
+  });
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -4,6 +4,7 @@ import { type Config, type ConfigOverrides, loadConfig, requirePaths, workerCoun
 import type { Effects } from './core/effects.ts';
 import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
+import { maskText } from './ingest/mask.ts';
 import { acquireLock } from './lake/lock.ts';
 import { removeTemporaryParts } from './lake/parts.ts';
 import type { CommittedPart, KnownElsewhere, RowCounts } from './lake/resolve.ts';
@@ -24,6 +25,7 @@ import { hashBasis } from './pipeline/hash-basis.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
 import type { AnalysisVersions } from './pipeline/process-batch.ts';
 import { type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
+import { requireRejectRate } from './pipeline/require-reject-rate.ts';
 import { readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
 
 /** What a run needs to know. */
@@ -74,7 +76,7 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
     } finally {
       await pool.close();
     }
-    requireRejectRate(inputs, config.maxRejectRate);
+    await requireRejectRate(inputs, config.maxRejectRate, workspace.rejectsDir);
     const standing = await readStanding(workspace, effects);
     const { state } = standing;
     if (state !== null && (await isCurrent(state, inputs, workspace, config, versions))) {
@@ -254,7 +256,7 @@ async function buildRun(
         startedAt,
         command: 'run',
         files: inputs.files,
-        failedFiles: inputs.failedFiles.map((failed) => failed.file),
+        failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: maskText(error.message) })),
         rowsRead: inputs.rowsRead,
         rejected: inputs.rejected,
         warnings: inputs.warnings,
@@ -284,12 +286,4 @@ async function ensureMart(
 
 function nameRun(seq: number, startedAt: string): string {
   return `r${String(seq).padStart(4, '0')}-${startedAt.replace(/\D/g, '')}`;
-}
-
-function requireRejectRate(inputs: InputSummary, limit: number): void {
-  if (inputs.rowsRead === 0 || inputs.rejected / inputs.rowsRead <= limit) return;
-  throw new QingyuError(
-    `Expected at most ${limit * 100} % of the rows to be rejected, got ${inputs.rejected} of ${inputs.rowsRead}; the tables were left as they were`,
-    { code: 'REJECT_RATE', stage: 'ingest', data: { rejected: inputs.rejected, rowsRead: inputs.rowsRead } },
-  );
 }

@@ -138,8 +138,8 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
   await db.rows(`CREATE TEMP TABLE grammatical_words AS SELECT unnest(string_split($1, ' ')) AS word`, [
     [...listGrammaticalWords()].join(' '),
   ]);
-  // Records of earlier versions know of no warnings.
-  const runs = sources.runs.map((run) => ({ warnings: [], ...run }));
+  // Records of earlier versions know of neither.
+  const runs = sources.runs.map((run) => ({ warnings: [], failed_reasons: [], ...run }));
   await createRows(db, 'source_runs', runs, runColumns);
 }
 

@@ -12,6 +12,8 @@ export interface RunRecord {
   /** Base names of the inputs, with folders where several share one. */
   readonly files: readonly string[];
   readonly failed_files: readonly string[];
+  /** Why, in their order; records of earlier versions lack it. */
+  readonly failed_reasons?: readonly string[];
   /** Always new_messages + updated + unchanged + duplicates + rejects. */
   readonly rows_read: number;
   readonly new_messages: number;
@@ -38,6 +40,7 @@ export const runColumns = {
   command: 'VARCHAR',
   files: 'VARCHAR[]',
   failed_files: 'VARCHAR[]',
+  failed_reasons: 'VARCHAR[]',
   rows_read: 'BIGINT',
   new_messages: 'BIGINT',
   updated: 'BIGINT',

@@ -4,9 +4,9 @@ import { deriveId } from '../lake/derive-id.ts';
 import { type AnalysedMessage, createBatchProcessor } from '../pipeline/process-batch.ts';
 import type { CommandModule } from './command.ts';
 import { openReading, reportLeftOut } from './open-reading.ts';
-import { inputShape, listArgument, modelShape, parseOptions, toOverrides } from './options.ts';
+import { inputShape, modelShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options.ts';
 
-const optionsSchema = z.strictObject({ ...inputShape, ...modelShape, workspace: z.string().optional() });
+const optionsSchema = z.strictObject({ ...inputShape, ...modelShape, workspace: optionTexts.path.optional() });
 
 /** `qingyu classify`: predictions on standard output, in input order; rejected rows are reported on standard error. */
 export const execute: CommandModule['execute'] = async (args, given, io) => {
@@ -17,7 +17,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const tally = { rejected: 0, withoutId: 0 };
   const cutByTask = new Map<string, number>();
   try {
-    const batches = readBatches(listArgument(args[0]), config.ingest, {
+    const batches = readBatches(pathArgument(args[0]), config.ingest, {
       onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
       ...reportLeftOut(io),
     });

@@ -3,7 +3,7 @@ import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
 import { evaluateIssueFile, evaluateReplyFile, evaluateThemeFile } from './evaluate-groups.ts';
 import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
-import { listArgument, optionTexts, parseOptions } from './options.ts';
+import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'replies'] as const;
 
@@ -11,11 +11,11 @@ const optionsSchema = z.strictObject({
   messages: z.array(z.string()).default([]),
   written: z.array(z.string()).default([]),
   beside: z.array(z.string()).default([]),
-  model: z.string().optional(),
+  model: optionTexts.path.optional(),
   topics: optionTexts.topics.optional(),
   folds: optionTexts.integer.pipe(z.int().min(2).max(20)).optional(),
   minSupport: optionTexts.integer.default(1),
-  gold: z.string().optional(),
+  gold: optionTexts.path.optional(),
   json: optionTexts.json,
 });
 
@@ -26,7 +26,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   if (!parsed.success)
     throw new UsageError(`Expected the task to be one of ${tasks.join(', ')}, got ${String(args[0])}`);
   const task = parsed.data;
-  const files = listArgument(args[1]);
+  const files = pathArgument(args[1]);
   const print = (result: unknown, text: string): number => {
     io.out(options.json ? `${JSON.stringify(result)}\n` : `${text}\n`);
     return 0;

@@ -10,7 +10,7 @@ import { withMart } from './read-mart.ts';
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
   format: z.enum(exportFormats).optional(),
-  out: z.string().optional(),
+  out: optionTexts.path.optional(),
   top: optionTexts.integer.default(5),
 });
 

@@ -53,8 +53,12 @@ const topicsText = z
   )
   .refine((labels) => labels.length > 0, 'Expected one topic or more, got none');
 
+/** A file or folder: a variable of a script that is not set would name the current folder. */
+const pathText = z.string().refine((text) => text.trim() !== '', 'Expected a file or folder, got an empty text');
+
 export const optionTexts = {
-  workspace: z.string().default('workspace'),
+  path: pathText,
+  workspace: pathText.default('workspace'),
   json: z.boolean().default(false),
   integer: integerText,
   rate: rateText,
@@ -73,15 +77,15 @@ export const inputShape = {
   source: ingestSettings.shape.source.unwrap().optional(),
   map: z.array(mapText).optional(),
   encoding: z.enum(encodings).optional(),
-  authorKey: z.string().optional(),
+  authorKey: pathText.optional(),
   batchSize: integerText.pipe(ingestSettings.shape.batchSize.unwrap()).optional(),
   workers: integerText.pipe(configSchema.shape.workers.unwrap().unwrap()).optional(),
 };
 export const modelShape = {
   topics: topicsText.optional(),
-  topicModel: z.string().optional(),
-  kindModel: z.string().optional(),
-  urgencyModel: z.string().optional(),
+  topicModel: pathText.optional(),
+  kindModel: pathText.optional(),
+  urgencyModel: pathText.optional(),
 };
 
 type InputOptions = z.infer<z.ZodObject<typeof inputShape>>;
@@ -133,4 +137,11 @@ export function parseOptions<T extends z.ZodType>(schema: T, options: unknown): 
 export function listArgument(argument: string | readonly string[] | undefined): readonly string[] {
   if (argument === undefined) return [];
   return typeof argument === 'string' ? [argument] : argument;
+}
+
+/** The files and folders of a variadic argument. @throws UsageError where one is an empty text */
+export function pathArgument(argument: string | readonly string[] | undefined): readonly string[] {
+  const paths = listArgument(argument);
+  if (paths.some((path) => path.trim() === '')) throw new UsageError('Expected files or folders, got an empty text');
+  return paths;
 }

@@ -12,6 +12,9 @@ export interface ProgressView extends Pick<RunHooks, 'onProgress' | 'onStep'> {
 const logEveryMs = 5_000;
 const stepTexts = { read: 'reading', tables: 'building tables', restore: 'restoring tables' } as const;
 
+/** Shows nothing. */
+export const noProgress: ProgressView = { stop: () => undefined };
+
 /** A bar on a terminal; elsewhere plain lines, one a step and one every few seconds. */
 export function createProgressView(io: CommandIo): ProgressView {
   return io.isTerminal ? createBar(io) : createLines(io);

@@ -45,12 +45,14 @@ export const commands: readonly CommandSpec[] = [
       ...workerOptions,
       campaignOption,
       { flags: '--max-reject-rate <share>', description: 'fail when more than this share of the rows is rejected' },
+      { flags: '--quiet', description: 'print no progress, and no summary unless a file failed' },
       jsonOption,
     ],
     examples: [
       ['qingyu run messages.xlsx', 'one export into ./workspace'],
       ['qingyu run exports/ replies.csv.gz --workspace city', 'a folder and a file that brings replies'],
       ['zcat day.jsonl.gz | qingyu run - --json', 'standard input, result for machines'],
+      ['qingyu run exports/ --workspace city --quiet', 'daily by cron, which mails only what went wrong'],
       ['qingyu run calls.csv --source hotline --map title=诉求标题', 'another source, an unusual column'],
       ['qingyu run 征集.csv --source zj --campaign 2026征集:source=zj', 'a campaign by the source it came from'],
     ],
@@ -176,8 +178,15 @@ export const commands: readonly CommandSpec[] = [
     name: 'status',
     summary: 'runs, versions and rejects of a workspace',
     arguments: [],
-    options: [workspaceOption, jsonOption],
-    examples: [['qingyu status --workspace city', 'what has been read, by which models, what was refused and why']],
+    options: [
+      workspaceOption,
+      { flags: '--last <n>', description: 'how many runs to show, the newest (default: 20; with --json all)' },
+      jsonOption,
+    ],
+    examples: [
+      ['qingyu status --workspace city', 'what has been read, by which models, what was refused and why'],
+      ['qingyu status --last 1 --json', 'the last run, for a monitor'],
+    ],
     load: () => import('./status.ts'),
   },
   {

@@ -18,7 +18,7 @@ const optionsSchema = z.strictObject({
   region: z.string().min(1).optional(),
   office: z.string().min(1).optional(),
   format: z.enum(reportFormats).optional(),
-  out: z.string().min(1).optional(),
+  out: optionTexts.path.optional(),
 });
 
 /** `qingyu report`: a 周报, 月报 or 专报 from the mart. */

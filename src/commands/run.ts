@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { runPipeline } from '../pipeline.ts';
 import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
-import { inputShape, listArgument, modelShape, optionTexts, parseOptions, toOverrides } from './options.ts';
-import { createProgressView } from './progress.ts';
+import { inputShape, modelShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options.ts';
+import { createProgressView, noProgress } from './progress.ts';
 import { withMart } from './read-mart.ts';
 import { formatSummary, summariseRun } from './summary.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
   json: optionTexts.json,
+  quiet: z.boolean().default(false),
   maxRejectRate: optionTexts.rate.optional(),
   campaign: z.array(campaignText).optional(),
   ...inputShape,
@@ -20,14 +21,16 @@ const optionsSchema = z.strictObject({
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const started = io.effects.clock.now();
-  const view = createProgressView(io);
+  const view = options.quiet ? noProgress : createProgressView(io);
   const result = await runPipeline(
-    { inputs: listArgument(args[0]), workspaceDir: options.workspace, overrides: toOverrides(options) },
+    { inputs: pathArgument(args[0]), workspaceDir: options.workspace, overrides: toOverrides(options) },
     io.effects,
     view,
   ).finally(() => view.stop());
   const totalMs = io.effects.clock.now() - started;
   const summary = await withMart(options.workspace, (db) => summariseRun(db, result, totalMs));
-  io.out(options.json ? `${JSON.stringify(summary)}\n` : formatSummary(summary));
-  return result.inputs.failedFiles.length > 0 ? 1 : 0;
+  const failed = result.inputs.failedFiles.length > 0;
+  if (options.json) io.out(`${JSON.stringify(summary)}\n`);
+  else if (failed || !options.quiet) io.out(formatSummary(summary));
+  return failed ? 1 : 0;
 };

@@ -11,7 +11,7 @@ const optionsSchema = z.strictObject({
   host: z.string().min(1).optional(),
   port: optionTexts.integer.optional(),
   token: z.string().min(1).optional(),
-  geojson: z.string().optional(),
+  geojson: optionTexts.path.optional(),
   readOnly: z.boolean().default(false),
 });
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { RunRecord } from '../aggregate/contract.ts';
 import type { Database } from '../core/duckdb.ts';
+import { findLockHolder, type LockHolder } from '../lake/lock.ts';
+import { listRejectReasons, type RejectReason } from '../lake/reject-reasons.ts';
 import { readGeneration } from '../lake/state.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
@@ -8,13 +10,21 @@ import { optionTexts, parseOptions } from './options.ts';
 import { withMart } from './read-mart.ts';
 import { countIdConflicts, describeIdConflicts, describeWarning, padWide } from './summary.ts';
 
-const optionsSchema = z.strictObject({ workspace: optionTexts.workspace, json: optionTexts.json });
+const optionsSchema = z.strictObject({
+  workspace: optionTexts.workspace,
+  last: optionTexts.integer.optional(),
+  json: optionTexts.json,
+});
+
+/** Runs that people are shown where --last does not say: lists of years are for machines. */
+const usualLast = 20;
 
 /** What of a run is shown. */
 const shown = [
   'run_id',
   'command',
   'failed_files',
+  'failed_reasons',
   'started_at',
   'rows_read',
   'new_messages',
@@ -29,49 +39,85 @@ const shown = [
 
 type RunRow = Pick<Required<RunRecord>, (typeof shown)[number]>;
 
-/** `qingyu status`: runs, versions, what was left empty, ids in conflict, rejects by reason with an example of where. */
+interface Report {
+  readonly tables: string;
+  /** Of the state that the tables show. */
+  readonly generation: number | null;
+  /** Of the state that the next run carries on; null where there is none that can be read. */
+  readonly stateGeneration: number | null;
+  readonly lock: LockHolder | null;
+  readonly runs: readonly RunRow[];
+  /** Runs before these. */
+  readonly earlierRuns: number;
+  readonly idConflicts: number;
+  readonly rejects: readonly RejectReason[];
+}
+
+/**
+ * `qingyu status`: runs, versions, what was left empty, ids in conflict, rejects by reason with an example of where, and
+ * whether a run broke off or is at work.
+ */
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const workspace = locateWorkspace(options.workspace);
-  const report = await withMart(options.workspace, async (db) => ({
-    tables: workspace.martFile,
-    generation: (await readGeneration(workspace.stateDir))?.manifest.generation ?? null,
-    runs: await readRuns(db),
-    idConflicts: await countIdConflicts(db),
-    rejects: await db.rows<{ code: string; count: number; file: string; row: number; reason: string }>(
-      `SELECT code, count(*) AS count, arg_min(file, (file, row)) AS file, arg_min(row, (file, row)) AS row,
-         arg_min(reason, (file, row)) AS reason
-       FROM rejects GROUP BY code ORDER BY count DESC, code`,
-    ),
-  }));
+  const last = options.last ?? (options.json ? Number.POSITIVE_INFINITY : usualLast);
+  const report = await withMart(options.workspace, async (db): Promise<Report> => {
+    const runs = await readRuns(db);
+    const earlierRuns = Math.max(0, runs.length - last);
+    return {
+      tables: workspace.martFile,
+      generation: await readShownGeneration(db),
+      stateGeneration: await readStateGeneration(workspace.stateDir),
+      lock: await findLockHolder(workspace.lockFile),
+      runs: runs.slice(earlierRuns),
+      earlierRuns,
+      idConflicts: await countIdConflicts(db),
+      rejects: await listRejectReasons(db, 'rejects'),
+    };
+  });
   io.out(options.json ? `${JSON.stringify(report)}\n` : formatReport(report));
   return 0;
 };
 
-/** Tables of earlier versions have no warnings. */
+async function readShownGeneration(db: Database): Promise<number | null> {
+  const [info] = await db.rows<{ generation: string }>('SELECT generation FROM mart_info');
+  return info === undefined ? null : Number(info.generation);
+}
+
+/** A state that is gone, or cannot be read, is no reason not to tell the rest. */
+async function readStateGeneration(stateDir: string): Promise<number | null> {
+  const state = await readGeneration(stateDir).catch(() => null);
+  return state?.manifest.generation ?? null;
+}
+
+/** Tables of earlier versions have no warnings, and no reasons of files that failed. */
 async function readRuns(db: Database): Promise<RunRow[]> {
   const runs = await db.rows<RunRecord>('SELECT * FROM runs ORDER BY seq');
   return runs.map((run) => {
-    const known = { ...run, warnings: run.warnings ?? [] };
+    const known = { ...run, warnings: run.warnings ?? [], failed_reasons: run.failed_reasons ?? [] };
     return Object.fromEntries(shown.map((name) => [name, known[name]])) as unknown as RunRow;
   });
 }
 
-function formatReport(report: {
-  readonly tables: string;
-  readonly generation: number | null;
-  readonly runs: readonly RunRow[];
-  readonly idConflicts: number;
-  readonly rejects: readonly { code: string; count: number; file: string; row: number; reason: string }[];
-}): string {
-  const lines = [`tables: ${report.tables} (generation ${report.generation ?? 'unknown'})`, '', 'runs'];
+function formatReport(report: Report): string {
+  const lines = [
+    `tables: ${report.tables} (generation ${report.generation ?? 'unknown'})`,
+    ...describeState(report),
+    ...describeLock(report.lock),
+    '',
+    report.earlierRuns === 0
+      ? 'runs'
+      : `runs, the last ${report.runs.length} (${report.earlierRuns} before them, see --last)`,
+  ];
   for (const run of report.runs) {
     const { rows_read: rows, new_messages: fresh, updated, unchanged, duplicates, rejects } = run;
     lines.push(
       `  ${run.run_id}  ${run.command}  rows ${rows} = new ${fresh} + updated ${updated} + unchanged ${unchanged} + duplicates ${duplicates} + rejects ${rejects}`,
       `      qingyu ${run.qingyu_version}, models ${run.model_version}`,
       ...run.warnings.map((warning) => `      ${describeWarning(warning)}`),
-      ...run.failed_files.map((file) => `      FAILED ${file}: it could not be read, or not to its end`),
+      ...run.failed_files.map(
+        (file, i) => `      FAILED ${file}: ${run.failed_reasons[i] ?? 'it could not be read, or not to its end'}`,
+      ),
     );
   }
   lines.push(...describeIdConflicts(report.idConflicts));
@@ -82,4 +128,19 @@ function formatReport(report: {
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+function describeState({ generation, stateGeneration, lock }: Report): string[] {
+  // A run at work commits its state a moment before its tables.
+  if (stateGeneration === generation || lock?.isAlive === true) return [];
+  if (stateGeneration === null) return ['state: gone, or it cannot be read; "qingyu rebuild" makes it anew'];
+  return [
+    `state: generation ${stateGeneration}, which the tables do not show: a run did not finish; give its command again, or "qingyu rebuild"`,
+  ];
+}
+
+function describeLock(lock: LockHolder | null): string[] {
+  if (lock === null) return [];
+  const process = `process ${lock.pid} on ${lock.host}`;
+  return [lock.isAlive ? `at work: ${process}` : `broken off: ${process} was killed; give its command again`];
 }

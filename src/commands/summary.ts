@@ -127,12 +127,19 @@ export function describeWarning({ field, code, count }: RunSummary['warnings'][n
   return `left empty: ${count.toLocaleString('en-US')} values of ${field} (${code})`;
 }
 
+function describeOutcome({ changed, failedFiles, rows }: RunSummary): string {
+  if (failedFiles.length === 0) return changed ? 'Done.' : 'Nothing new: the tables already hold all of this.';
+  const unread = `${failedFiles.length === 1 ? '1 file' : `${failedFiles.length} files`} could not be read`;
+  if (rows.read === 0) return `Failed: ${unread}.`;
+  return changed ? `Done, but ${unread}, or not to the end.` : `Nothing new, and ${unread}, or not to the end.`;
+}
+
 /** The summary as people read it. */
 export function formatSummary(summary: RunSummary): string {
   const { rows } = summary;
   const number = (value: number): string => value.toLocaleString('en-US');
   const lines = [
-    summary.changed ? 'Done.' : 'Nothing new: the tables already hold all of this.',
+    describeOutcome(summary),
     ...(summary.newWorkspace ? ['new workspace: there was none before'] : []),
     `rows read ${number(rows.read)} = new ${number(rows.new)} + updated ${number(rows.updated)} + unchanged ${number(rows.unchanged)} + duplicates ${number(rows.duplicates)} + rejects ${number(rows.rejects)}`,
     `messages in the tables: ${number(summary.messages)} (copies by the same author not counted)`,

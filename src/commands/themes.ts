@@ -13,11 +13,11 @@ import { loadGazetteer } from '../segment/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import type { CommandModule } from './command.ts';
 import { openReading, reportLeftOut } from './open-reading.ts';
-import { inputShape, listArgument, optionTexts, parseOptions, toOverrides } from './options.ts';
+import { inputShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options.ts';
 
 const optionsSchema = z.strictObject({
   ...inputShape,
-  workspace: z.string().optional(),
+  workspace: optionTexts.path.optional(),
   minMessages: optionTexts.integer.default(2),
 });
 
@@ -31,7 +31,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const context = { authorKey: authorKey ?? randomBytes(32), settings: config.ingest };
   const contributions = new Map<string, Contribution>();
   const failures: string[] = [];
-  const batches = readBatches(listArgument(args[0]), config.ingest, {
+  const batches = readBatches(pathArgument(args[0]), config.ingest, {
     onFileError: (file, error) => failures.push(`${file}: ${error.message}`),
     ...reportLeftOut(io),
   });

@@ -16,16 +16,16 @@ import { segmentSettings } from '../segment/settings.ts';
 import type { CommandIo, CommandModule } from './command.ts';
 import { readMarkedReplies } from './evaluate-groups.ts';
 import { describeMissing } from './loaded-labels.ts';
-import { listArgument, parseOptions } from './options.ts';
+import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const optionsSchema = z.strictObject({
-  out: z.string('Expected a folder for the model'),
+  out: z.string('Expected a folder for the model').pipe(optionTexts.path),
   messages: z.array(z.string()).default([]),
   written: z.array(z.string()).default([]),
   beside: z.array(z.string()).default([]),
   unlabelled: z.array(z.string()).default([]),
   except: z.array(z.string()).default([]),
-  cues: z.string().optional(),
+  cues: optionTexts.path.optional(),
   description: z.string().optional(),
   created: z.iso.datetime('Expected a time such as 2026-01-31T00:00:00Z').optional(),
 });
@@ -35,7 +35,7 @@ type Options = z.infer<typeof optionsSchema>;
 /** `qingyu train`: the same files and the same --created give the same bytes. */
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
-  const files = listArgument(args[1]);
+  const files = pathArgument(args[1]);
   if (args[0] === 'embedder') return trainEmbedderFrom(files, options, io);
   if (args[0] === 'replies') return trainRepliesFrom(files, options, io);
   const parsed = z.enum(tasks).safeParse(args[0]);

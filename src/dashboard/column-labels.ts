@@ -115,6 +115,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   command: '命令',
   files: '文件',
   failed_files: '失败文件',
+  failed_reasons: '失败原因',
   rows_read: '读入行',
   new_messages: '新增',
   updated: '更新',

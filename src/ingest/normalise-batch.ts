@@ -12,8 +12,8 @@ const handlingFields = ['reply', 'replied_at', 'status'] as const;
 /**
  * Turns the rows of a batch into messages: maps columns to fields, validates, cleans and masks texts, and replaces
  * authors by their hash. Depends on nothing but its arguments.
- * A row is refused (with a code and reason) where it could not be read, has neither title nor body, has no time that
- * can be read, or a text that is too long. An optional value that cannot be read becomes null and is counted as a warning.
+ * A row is refused (with a code and reason) where it could not be read or decoded, has neither title nor body, has no time
+ * that can be read, or a text that is too long. An optional value that cannot be read becomes null and is counted as a warning.
  */
 export function normaliseBatch(batch: RawBatch, context: NormaliseContext): NormalisedBatch {
   const fields = resolveColumns(batch.columns, context.settings.map);

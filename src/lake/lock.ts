@@ -43,6 +43,20 @@ export async function acquireLock(file: string): Promise<Lock> {
   }
 }
 
+/** Who has a workspace, as its lock says. */
+export interface LockHolder {
+  readonly pid: number;
+  readonly host: string;
+  /** False where the process was killed: the next run takes the lock over. */
+  readonly isAlive: boolean;
+}
+
+/** Who holds a lock; null where it is free. */
+export async function findLockHolder(file: string): Promise<LockHolder | null> {
+  const found = await readHolder(file);
+  return found === null ? null : { pid: found.pid, host: found.host, isAlive: await isAlive(found) };
+}
+
 async function tryLink(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);

@@ -72,7 +72,7 @@ export interface RunStart {
   readonly startedAt: LocalTime;
   readonly command: 'run' | 'rebuild';
   readonly files: readonly string[];
-  readonly failedFiles: readonly string[];
+  readonly failedFiles: readonly { readonly file: string; readonly reason: string }[];
   readonly rowsRead: number;
   readonly rejected: number;
   readonly warnings: PartWarnings;
@@ -311,7 +311,8 @@ function finishRecord(
     finished_at: toLocalTime(effects.clock.now()),
     command: start.command,
     files: start.files,
-    failed_files: start.failedFiles,
+    failed_files: start.failedFiles.map(({ file }) => file),
+    failed_reasons: start.failedFiles.map(({ reason }) => reason),
     rows_read: start.rowsRead,
     new_messages: counts.new,
     updated: counts.updated,

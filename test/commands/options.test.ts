@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { inputShape, modelShape, parseOptions, toOverrides } from '../../src/commands/options.ts';
+import {
+  inputShape,
+  modelShape,
+  optionTexts,
+  parseOptions,
+  pathArgument,
+  toOverrides,
+} from '../../src/commands/options.ts';
 import { loadConfig } from '../../src/config.ts';
 import { UsageError } from '../../src/core/errors.ts';
 
@@ -19,6 +26,18 @@ describe('--topics', () => {
 
   it('without a label is a fault of the flag', () => {
     expect(() => parse({ topics: [''] })).toThrow(new UsageError('--topics: Expected one topic or more, got none'));
+  });
+});
+
+describe('an unset variable of a script', () => {
+  it('names no workspace and no input', () => {
+    const shape = z.strictObject({ workspace: optionTexts.workspace });
+    expect(parseOptions(shape, {})).toEqual({ workspace: 'workspace' });
+    expect(() => parseOptions(shape, { workspace: '' })).toThrow(
+      new UsageError('--workspace: Expected a file or folder, got an empty text'),
+    );
+    expect(pathArgument(['a.csv', '-'])).toEqual(['a.csv', '-']);
+    expect(() => pathArgument(['a.csv', ''])).toThrow(UsageError);
   });
 });
 
@@ -41,6 +60,7 @@ describe('options of commands that read messages', () => {
     [{ workers: '1000' }, /^--workers: /],
     [{ batchSize: '0' }, /^--batch-size: /],
     [{ source: '' }, /^--source: /],
+    [{ authorKey: ' ' }, /^--author-key: Expected a file or folder, got an empty text/],
     [{ source: '  ' }, /^--source: /],
   ])('refuses %j as wrong usage of that flag', (given, message) => {
     expect(() => parseOptions(schema, given)).toThrow(UsageError);

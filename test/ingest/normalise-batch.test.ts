@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { RawBatch } from '../../src/ingest/contract.ts';
 import { normaliseBatch } from '../../src/ingest/normalise-batch.ts';
@@ -419,5 +420,23 @@ describe('normaliseBatch', () => {
     const batch = batchOf('id,title,time', ['1', '甲', '2019/1/1']);
     const context = structuredClone({ authorKey, settings });
     expect(normaliseBatch(structuredClone(batch), context).messages).toHaveLength(1);
+  });
+});
+
+describe('text of another encoding', () => {
+  const text = '建设路的路灯坏了半个月，夜里看不见路，请尽快派人修好。';
+  const row = (body: string) => normalise(batchOf('编号,内容,时间', ['1', body, '2024-03-01 08:00:00']));
+
+  it.each([
+    ['gb18030', 'utf-8'],
+    ['utf-8', 'gb18030'],
+  ])('in %s that was read as %s is refused', (own, taken) => {
+    const { messages, rejects } = row(new TextDecoder(taken).decode(iconv.encode(text, own)));
+    expect(messages).toEqual([]);
+    expect(rejects[0]).toMatchObject({ code: 'BAD_ENCODING', reason: expect.stringContaining('--encoding') });
+  });
+
+  it.each([`${text}谢谢\ufffd\ufffd`, `\uf0b7${text}`, `\ufffd`])('is told from damage and private use: %s', (body) => {
+    expect(row(body).rejects).toEqual([]);
   });
 });

@@ -395,6 +395,15 @@ describe('readBatches on bad files', () => {
   });
 });
 
+describe('readBatches on a file of several encodings', () => {
+  it('says which was taken where the header cannot be read', async () => {
+    const rows = Buffer.from('1,路灯坏了半个月,2024-03-01\n'.repeat(100));
+    const mixed = Buffer.concat([iconv.encode('编号,诉求内容,时间\n', 'gb18030'), rows]);
+    const { errors } = await readFiles({ 'a.csv': mixed }, { settings: { encoding: 'utf-8' } });
+    expect(errors[0]?.error.message).toContain('got no such row (read as utf-8; if it is in another encoding, name it with --encoding)');
+  });
+});
+
 describe('readBatches on lists without texts', () => {
   it.each([
     ['a.csv', '编号,答复意见\n1,已修好\n'],

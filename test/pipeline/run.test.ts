@@ -180,9 +180,14 @@ describe('qingyu run', () => {
   });
 
   it('fails above the reject rate that was allowed, and leaves the tables as they were', async () => {
-    const { code, stderr } = await run([files.csv], '--max-reject-rate', '0.001');
+    const { code, stderr, stdout } = await run([files.csv], '--max-reject-rate', '0.001');
     expect(code).toBe(1);
-    expect(stderr).toContain('REJECT_RATE');
+    expect(stderr).toContain('Expected at most 0.1 % of the rows to be rejected, got 1 of 301');
+    expect(stderr).toContain('BAD_TIME 1, e.g. board.csv row 302: Expected the time of the message to be a date');
+    expect(stderr).toMatch(/columns: 留言编号→id.*\[REJECT_RATE\]\n$/);
+    expect(JSON.parse(stdout)).toMatchObject({
+      error: { code: 'REJECT_RATE', data: { rejected: 1, reasons: [{ code: 'BAD_TIME', count: 1, row: 302 }] } },
+    });
     await expect(query('SELECT 1')).rejects.toThrow();
   });
 

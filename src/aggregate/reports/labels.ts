@@ -4,6 +4,7 @@ export const rejectNames: Readonly<Record<string, string>> = {
   BAD_TIME: '时间无法识别',
   MISSING_TIME: '没有时间',
   TOO_LONG: '内容过长',
+  BAD_ENCODING: '文字乱码',
   BAD_JSON: '不是合法的 JSON',
   ROW_SHAPE: '列数与表头不符',
 };

@@ -1,5 +1,5 @@
 CREATE TABLE runs AS
-SELECT run_id, seq, started_at, finished_at, command, files, failed_files, rows_read, new_messages, updated, unchanged,
+SELECT run_id, seq, started_at, finished_at, command, files, failed_files, failed_reasons, rows_read, new_messages, updated, unchanged,
   duplicates, rejects, warnings, id_conflicts, generation, qingyu_version, model_version, settings
 FROM source_runs
 ORDER BY seq;
@@ -12,6 +12,7 @@ COMMENT ON COLUMN runs.finished_at IS 'End, Asia/Shanghai; null while under way'
 COMMENT ON COLUMN runs.command IS 'Command that made the run';
 COMMENT ON COLUMN runs.files IS 'Base names of the inputs; with folders where several have one name';
 COMMENT ON COLUMN runs.failed_files IS 'Those that could not be read';
+COMMENT ON COLUMN runs.failed_reasons IS 'Why, in the order of failed_files; empty where an earlier version read them';
 COMMENT ON COLUMN runs.rows_read IS 'Rows read from the inputs';
 COMMENT ON COLUMN runs.new_messages IS 'Rows that were new messages';
 COMMENT ON COLUMN runs.updated IS 'Rows that were new versions of known messages';

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { formatSummary, type RunSummary } from '../../src/commands/summary.ts';
+
+const plain: RunSummary = {
+  changed: true,
+  newWorkspace: false,
+  rows: { read: 3, new: 3, updated: 0, unchanged: 0, duplicates: 0, rejects: 0 },
+  messages: 0,
+  knownElsewhere: null,
+  idConflicts: 0,
+  topics: [],
+  notes: [],
+  kinds: [],
+  urgencies: [],
+  hottest: [],
+  regionCoverage: { known: 0, sources: [] },
+  rejectsByReason: [],
+  failedFiles: [],
+  skippedSheets: [],
+  missingColumns: [],
+  columns: [],
+  leftOut: [],
+  warnings: [],
+  cut: {},
+  tables: 'city/trends.duckdb',
+  seconds: { total: 1 },
+};
+const failed = [{ file: 'a.csv', reason: 'Expected a.csv to be text, got none' }];
+const none = { ...plain.rows, read: 0, new: 0 };
+
+describe('the first line of a summary', () => {
+  it.each([
+    [{}, 'Done.'],
+    [{ changed: false }, 'Nothing new: the tables already hold all of this.'],
+    [{ failedFiles: failed }, 'Done, but 1 file could not be read, or not to the end.'],
+    [{ failedFiles: failed, changed: false }, 'Nothing new, and 1 file could not be read, or not to the end.'],
+    [{ failedFiles: failed, changed: false, rows: none }, 'Failed: 1 file could not be read.'],
+    [{ failedFiles: [...failed, ...failed], rows: none }, 'Failed: 2 files could not be read.'],
+  ])('of %j is %s', (change, line) => {
+    expect(formatSummary({ ...plain, ...change }).split('\n')[0]).toBe(line);
+  });
+});
