@@ -104,7 +104,7 @@ function renderTable(table: TableBlock): string {
   );
   const note = table.note === undefined ? '' : `<p class="note">${escapeHtml(table.note)}</p>`;
   // A short table that is torn by a page is harder to read than a gap.
-  const isShort = table.rows.length <= 10;
+  const isShort = table.rows.length <= 6;
   return `<div class="scroll${isShort ? ' whole' : ''}"><table><caption>${escapeHtml(table.caption)}</caption><colgroup>${columns.join('')}</colgroup>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table>${note}</div>`;
