@@ -28,18 +28,18 @@ const issueColumns: readonly Column[] = [
   { name: '热度排名', type: 'INTEGER' },
   { name: '问题ID', type: 'INTEGER' },
   { name: '热度指数', type: 'DOUBLE' },
-  { name: '时间范围', type: 'VARCHAR' },
-  { name: '地点/人群', type: 'VARCHAR' },
-  { name: '问题描述', type: 'VARCHAR' },
+  { name: '时间范围', type: 'VARCHAR', width: 24 },
+  { name: '地点/人群', type: 'VARCHAR', width: 20 },
+  { name: '问题描述', type: 'VARCHAR', width: 50 },
 ];
 
 const messageColumns: readonly Column[] = [
   { name: '问题ID', type: 'INTEGER' },
   { name: '留言编号', type: 'VARCHAR' },
   { name: '留言用户', type: 'VARCHAR' },
-  { name: '留言主题', type: 'VARCHAR' },
+  { name: '留言主题', type: 'VARCHAR', width: 36 },
   { name: '留言时间', type: 'TIMESTAMP' },
-  { name: '留言详情', type: 'VARCHAR' },
+  { name: '留言详情', type: 'VARCHAR', width: 80 },
   { name: '点赞数', type: 'INTEGER' },
   { name: '反对数', type: 'INTEGER' },
 ];
@@ -47,7 +47,7 @@ const messageColumns: readonly Column[] = [
 /**
  * Writes the two workbooks in which this trade hands in its hottest issues: 热点问题表 (one row an issue) and
  * 热点问题留言明细表 (their messages, copies included). Issues are numbered by rank, as the form has it; dismissed ones are
- * left out. 留言用户 is the keyed hash that the mart keeps, never a name.
+ * left out. How heat is made, and how many messages and people an issue has, stands on the sheet 说明. 留言用户 is the keyed hash that the mart keeps, never a name.
  * @param top how many issues, from 1
  * @param dir made where there is none; files of these names are replaced
  * @returns numbers of rows written
@@ -65,11 +65,29 @@ export async function exportHotIssues(
       data: { top },
     });
   }
+  const notes = { title: '说明', lines: await describeIssues(db, top) };
   const issues = await writeWhole(join(dir, hotIssueFiles.issues), (path) =>
-    writeXlsx(streamRows(db, issueRows(top)), issueColumns, '热点问题表', path),
+    writeXlsx(streamRows(db, issueRows(top)), issueColumns, '热点问题表', path, notes),
   );
   const messages = await writeWhole(join(dir, hotIssueFiles.messages), (path) =>
     writeXlsx(streamRows(db, messageRows(top)), messageColumns, '热点问题留言明细表', path),
   );
   return { issues, messages };
+}
+
+/** What the form has no columns for: what the index means, and how many people stand behind each issue. */
+async function describeIssues(db: Database, top: number): Promise<string[]> {
+  const rows = await db.rows<{ rank: number; messages: number; authors: number; repeated: boolean; copied: boolean }>(
+    `SELECT hot_rank AS rank, messages, authors, coalesce(repeated_author, false) AS repeated, coalesce(copied_text, false) AS copied
+     FROM (${hottest(top)}) ORDER BY hot_rank`,
+  );
+  return [
+    '热度指数为最近182日的留言人数（越近的留言计得越多，同一人多次留言计一人）、点赞支持、持续时间和紧急程度四项之和，截至全部数据的最后一日。',
+    '本表按热度指数排名；周报、月报中的热点问题按统计期内的人数排序，两者可能不同。',
+    '问题由程序按地点和事项归并，请以留言明细为准；留言用户为不可还原的标识。',
+    ...rows.map(
+      ({ rank, messages, authors, repeated, copied }) =>
+        `问题${rank}：${messages}件，${authors}人${repeated ? '，一人多诉' : ''}${copied ? '，多为复制文本' : ''}。`,
+    ),
+  ];
 }

@@ -41,7 +41,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     io.out(
       options.json
         ? `${JSON.stringify(edit)}\n`
-        : `${edit.action} recorded as ${edit.id}; it takes effect with the next run\n`,
+        : `${args[0]} recorded as ${edit.id}; it takes effect with the next run\n`,
     );
     return 0;
   });
@@ -132,5 +132,6 @@ async function locateEach(mart: Mart, names: readonly string[]): Promise<Message
 
 function formatEntry(entry: EditEntry): string {
   const state = entry.undone ? ' (undone)' : entry.pending ? ' (waits for the next run)' : '';
-  return `${entry.at}  ${entry.id}  ${entry.by ?? '-'}  ${entry.text}${state}\n`;
+  const note = entry.note === null ? '' : `: ${entry.note.replace(/\s+/g, ' ')}`;
+  return `${entry.at}  ${entry.id}  ${entry.by ?? '-'}  ${entry.text}${note}${state}\n`;
 }

@@ -36,6 +36,15 @@ describe('exportHotIssues', () => {
       expect(issues[0]).toEqual(['热度排名', '问题ID', '热度指数', '时间范围', '地点/人群', '问题描述']);
       expect(issues[1]?.slice(0, 2)).toEqual([1, 1]);
       expect(issues[1]?.[3]).toBe('2025/12/01至2025/12/02');
+      const workbook = new exceljs.Workbook();
+      await workbook.xlsx.readFile(join(dir, hotIssueFiles.issues));
+      expect(workbook.worksheets.map(({ name }) => name)).toEqual(['热点问题表', '说明']);
+      const notes: string[] = [];
+      workbook.worksheets[1]!.eachRow((row) => notes.push(String(row.getCell(1).value)));
+      expect(notes[0]).toContain('热度指数');
+      expect(notes.at(-1)).toBe('问题1：3件，3人。');
+      const title = workbook.worksheets[0]!.getRow(2).getCell(6);
+      expect([title.alignment?.wrapText, workbook.worksheets[0]!.getColumn(6).width]).toEqual([true, 50]);
       const messages = await readSheet(join(dir, hotIssueFiles.messages));
       expect(messages.slice(1).map((row) => row[1])).toEqual(['1', '2', '3']);
       expect(messages[1]?.[5]).toBe('=1+1');

@@ -38,6 +38,23 @@ describe('edit', () => {
     expect(existsSync(join(workspace, 'edits.jsonl'))).toBe(true);
   });
 
+  it('refuses to pin what is pinned, and shows notes in the history', async () => {
+    const { work, workspace } = edit(['pin', 'I0000000000aa'], { note: '专班\n跟进' });
+    expect(await work).toBe(0);
+    const again = execute(['pin', ['I0000000000aa']], { workspace }, recordIo());
+    await expect(again).rejects.toThrow('Expected I0000000000aa to be no issue that is pinned, got one that is');
+    const io = recordIo();
+    expect(await execute(['history', []], { workspace }, io)).toBe(0);
+    expect(io.seen.out).toContain(': 专班 跟进 (waits for the next run)');
+    expect(io.seen.out.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('calls a decision as it was typed', async () => {
+    const { work, io } = edit(['action', 'I0000000000aa', '更换灯具'], { date: '2025-12-20' });
+    expect(await work).toBe(0);
+    expect(io.seen.out).toMatch(/^action recorded as /);
+  });
+
   it('takes SOURCE/ID where sources share an id', async () => {
     const { work, workspace } = edit(['correct', 'hotline/7'], { kind: 'help' });
     expect(await work).toBe(0);
@@ -54,6 +71,16 @@ describe('edit', () => {
     [['merge', 'I0000000000aa', 'NOPE'], {}, /^Expected NOPE to be the id of an issue, got none$/],
     [['merge', 'I0000000000aa', 'I0000000000aa'], {}, /^Expected two different issues/],
     [['split', 'I0000000000aa', key(7)], {}, /^Expected 0000000000000007 to be a message of I0000000000aa/],
+    [
+      ['restore', 'I0000000000aa'],
+      {},
+      /^Expected I0000000000aa to be an issue that is dismissed, got one that is not dismissed$/,
+    ],
+    [
+      ['unpin', 'I0000000000aa'],
+      {},
+      /^Expected I0000000000aa to be an issue that is pinned, got one that is not pinned$/,
+    ],
     [['undo', 'E9'], {}, /^Expected E9 to be the id of an edit, got none$/],
     [['correct', key(4)], {}, /^Expected a topic, kind or urgency/],
     [['correct', key(4)], { topic: '不存在' }, /^Expected the topic to be one of .*城乡建设.*, got 不存在$/],

@@ -5,6 +5,8 @@ import type { Database } from '../../core/duckdb.ts';
 export interface Column {
   readonly name: string;
   readonly type: string;
+  /** Characters that a spreadsheet shows; a longer text is broken into lines. Absent: by the type, in one line. */
+  readonly width?: number;
 }
 
 /** Rows as DuckDB gives them, some thousands at a time. */

@@ -8,6 +8,12 @@ import type { Column, RowChunks } from './columns.ts';
 /** Most rows of a sheet (ECMA-376; Excel's specifications and limits). */
 const maximumRows = 1_048_576;
 
+/** What a workbook says of its table, a line a row, on a sheet of its own. */
+export interface SheetNotes {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
 /**
  * Writes a workbook row by row; a table longer than a sheet goes on in further sheets. A text longer than a cell
  * ends with a note of its full length. Returns the number of rows; rejects where the file cannot be written.
@@ -17,6 +23,7 @@ export async function writeXlsx(
   columns: readonly Column[],
   title: string,
   path: string,
+  notes?: SheetNotes,
 ): Promise<number> {
   const file = createWriteStream(path);
   const written = finished(file);
@@ -28,11 +35,7 @@ export async function writeXlsx(
     const sheet = workbook.addWorksheet(number === 1 ? title.slice(0, 31) : `${title.slice(0, 24)} (${number})`, {
       views: [{ state: 'frozen', ySplit: 1 }],
     });
-    sheet.columns = columns.map(({ type }) => {
-      const numFmt = formats[type];
-      const width = type === 'VARCHAR' || type === 'TIMESTAMP' ? 20 : 14;
-      return numFmt === undefined ? { width } : { width, style: { numFmt } };
-    });
+    sheet.columns = columns.map(sheetColumn);
     const header = sheet.addRow(columns.map((column) => column.name));
     header.font = { bold: true };
     header.commit();
@@ -53,6 +56,12 @@ export async function writeXlsx(
     }
   }
   sheets.at(-1)?.commit();
+  if (notes !== undefined) {
+    const sheet = workbook.addWorksheet(notes.title);
+    sheet.columns = [{ width: 100, style: wrapped }];
+    for (const line of notes.lines) sheet.addRow([fitCell(line)]).commit();
+    sheet.commit();
+  }
   // The library waits for ever where the file failed before: whichever ends first tells.
   await Promise.all([workbook.commit(), written]);
   return count.rows;
@@ -63,6 +72,16 @@ export async function writeXlsx(
  * time is written as it is.
  */
 const formats: Readonly<Record<string, string>> = { DATE: 'yyyy-mm-dd', TIMESTAMP: 'yyyy-mm-dd hh:mm:ss' };
+
+const wrapped = { alignment: { wrapText: true, vertical: 'top' } } as const;
+
+function sheetColumn({ type, width }: Column): Partial<exceljs.Column> {
+  const numFmt = formats[type];
+  return {
+    width: width ?? (type === 'VARCHAR' || type === 'TIMESTAMP' ? 20 : 14),
+    style: { ...(numFmt === undefined ? {} : { numFmt }), ...(width === undefined ? {} : wrapped) },
+  };
+}
 
 /** A string stays a string cell, which a spreadsheet never evaluates, whatever it begins with. */
 function cellValue(value: DuckDBValue): string | number | boolean | Date | null {

@@ -13,7 +13,10 @@ const measures = `
   count(status) AS "withStatus", count(*) FILTER (is_finished) AS finished,
   count(is_satisfied) AS rated, count(*) FILTER (is_satisfied) AS satisfied`;
 
-type MeasuredRow = HandlingRow & { readonly authors: number; readonly timed: number };
+interface MeasuredRow extends HandlingRow {
+  readonly authors: number;
+  readonly timed: number;
+}
 
 /**
  * Replies to the messages of the period, by region and department, and what waits at its end. Counts what the mart's table
@@ -33,11 +36,20 @@ export async function collectHandling(
   );
   const told = "FROM report_rows WHERE span = 'current' AND is_told";
   const [total] = await db.rows<MeasuredRow>(`SELECT NULL AS name, 1 AS "values", ${measures} ${told}`);
-  const by = (column: 'region' | 'department') =>
-    db.rows<MeasuredRow>(
+  const by = async (column: 'region' | 'department', limit: number): Promise<HandlingRow[]> => {
+    const rows = await db.rows<MeasuredRow>(
       `SELECT ${column} AS name, 1 AS "values", ${measures} ${told} AND ${column} IS NOT NULL
        GROUP BY ${column} ORDER BY messages DESC, ${column}`,
     );
+    const { kept, folded } = splitSmall(rows, settings.minAuthors, limit);
+    if (folded.length === 0) return kept.map(hideFew);
+    // Medians cannot be put together from those of the parts.
+    const [others] = await db.rows<MeasuredRow>(
+      `SELECT NULL AS name, $1::INTEGER AS "values", ${measures} ${told} AND ${column} IN (SELECT unnest($2::JSON::VARCHAR[]))`,
+      [folded.length, JSON.stringify(folded.map(({ name }) => name))],
+    );
+    return [...kept, { ...others!, authors: null }].map(hideFew);
+  };
   const [flow] = await db.rows<{ replies: number; total: number; over30: number; over90: number }>(
     `SELECT
        count(*) FILTER (replied_at::DATE BETWEEN $1::DATE AND $2::DATE) AS replies,
@@ -58,8 +70,8 @@ export async function collectHandling(
     onlyReplied:
       hasColumns(tables, 'handling', ['grain', 'month', 'messages', 'replied']) && (await holdsAnsweredOnly(db)),
     total: hideFew(total!),
-    regions: foldRows(await by('region'), settings.regions, settings),
-    departments: foldRows(await by('department'), settings.departments, settings),
+    regions: await by('region', settings.regions),
+    departments: await by('department', settings.departments),
     repliesGiven: (given?.timed ?? 0) > 0 ? (flow?.replies ?? 0) : null,
     backlog: { total: flow?.total ?? 0, over30: flow?.over30 ?? 0, over90: flow?.over90 ?? 0 },
     recurrence: await collectRecurrence(db, tables, region),
@@ -83,28 +95,6 @@ async function collectRecurrence(
 /** Times of so few replies say nothing of how long people wait. */
 const fewestTimed = 5;
 
-function hideFew({ timed, ...row }: MeasuredRow): HandlingRow {
+function hideFew({ timed, ...row }: HandlingRow & Pick<MeasuredRow, 'timed'>): HandlingRow {
   return timed < fewestTimed ? { ...row, medianHours: null, p90Hours: null } : row;
-}
-
-function foldRows(rows: readonly MeasuredRow[], limit: number, settings: ReportSettings): HandlingRow[] {
-  const { kept, folded } = splitSmall(rows, settings.minAuthors, limit);
-  if (folded.length === 0) return kept.map(hideFew);
-  const sum = (field: 'messages' | 'replied' | 'withStatus' | 'finished' | 'rated' | 'satisfied') =>
-    folded.reduce((all, row) => all + row[field], 0);
-  const others: HandlingRow = {
-    name: null,
-    values: folded.length,
-    messages: sum('messages'),
-    authors: null,
-    replied: sum('replied'),
-    // Medians cannot be put together from those of the parts.
-    medianHours: null,
-    p90Hours: null,
-    withStatus: sum('withStatus'),
-    finished: sum('finished'),
-    rated: sum('rated'),
-    satisfied: sum('satisfied'),
-  };
-  return [...kept.map(hideFew), others];
 }

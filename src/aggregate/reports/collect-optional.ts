@@ -33,6 +33,8 @@ export async function collectTerms(
 }
 
 interface FoundAlert extends Omit<AlertRow, 'messageIds'> {
+  /** True where a message of before the period is among its examples. */
+  readonly isEarlier: boolean;
   readonly members: readonly { readonly source: string; readonly message_id: string }[];
   readonly isExplained: boolean;
 }
@@ -73,7 +75,7 @@ export async function collectAlerts(
        FROM active
      ),
      examples AS (
-       SELECT alert_id, list(e.example ORDER BY e.place) AS members
+       SELECT alert_id, list(e.example ORDER BY e.place) AS members, bool_or(m.created_at < $1::DATE) AS is_earlier
        FROM (SELECT alert_id, unnest(messages) AS example, generate_subscripts(messages, 1) AS place FROM active) e
        JOIN messages m ON m.source = e.example.source AND m.message_id = e.example.message_id AND m.created_at < $2::DATE + 1
        GROUP BY alert_id
@@ -81,6 +83,7 @@ export async function collectAlerts(
      SELECT coalesce(level_then, level)::INTEGER AS level, series_type AS "seriesType", topic, region, term,
        issue_title AS "issueTitle", observed, expected, observed / nullif(expected, 0) AS ratio, brought, since,
        closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
+       coalesce(is_earlier, false) AS "isEarlier",
        explained_by IN (SELECT alert_id FROM active) AS "isExplained"
      FROM counted LEFT JOIN examples USING (alert_id)
      WHERE $3::VARCHAR IS NULL OR place = $3
@@ -90,14 +93,18 @@ export async function collectAlerts(
   // One critical message is an alert of level Ⅲ; it becomes an alert to list where several people report the same.
   const isSingle = (alert: FoundAlert) => alert.seriesType === 'critical' && alert.level > 2;
   const told = found.filter((alert) => !alert.isExplained && !isSingle(alert));
+  const single = found.filter(isSingle);
+  const carried = single.filter(({ isEarlier }) => isEarlier);
   return {
-    listed: told
-      .slice(0, settings.alerts)
-      .map(({ members, ...alert }) => ({ ...alert, messageIds: members.map(nameMessage) })),
+    listed: told.slice(0, settings.alerts).map(({ members, ...alert }) => ({
+      ...alert,
+      messageIds: members.map(nameMessage),
+    })),
     total: told.length,
     grave: told.filter((alert) => alert.level <= 2).length,
     explained: found.filter((alert) => alert.isExplained && !isSingle(alert)).length,
-    single: found.filter(isSingle).length,
+    single: single.length - carried.length,
+    carried: carried.map(({ members }) => members.map(nameMessage)),
   };
 }
 

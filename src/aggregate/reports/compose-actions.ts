@@ -1,5 +1,4 @@
 import type { Block } from './document.ts';
-import { formatDay } from './format.ts';
 import type { ReportData } from './report-data.ts';
 
 /** 措施前后: what was reported before and after measures that editors recorded; nothing where there are none. */
@@ -10,24 +9,26 @@ export function composeActions({ actions }: ReportData): Block[] {
       type: 'table',
       caption: '措施前后的反映人数',
       columns: [
-        { label: '日期', format: 'text', width: 16 },
+        { label: '日期', format: 'day', width: 16 },
         { label: '措施', format: 'text', width: 24 },
         { label: '针对', format: 'text', width: 28 },
         { label: '此前每周人数', format: 'decimal', width: 13 },
         { label: '此后每周人数', format: 'decimal', width: 13 },
-        { label: '此后与此前之比（95%区间）', format: 'text', width: 19 },
-        { label: '其他留言之比', format: 'text', width: 12 },
+        { label: '此后与此前之比', format: 'ratio', width: 11 },
+        { label: '95%区间', format: 'text', width: 13 },
+        { label: '其他留言之比', format: 'ratio', width: 11 },
       ],
       rows: actions.map((action) => [
-        formatDay(action.day),
+        action.day,
         action.title,
         action.target,
         action.beforePerWeek,
         action.afterPerWeek,
-        action.ratio === null || action.ratioLow === null || action.ratioHigh === null
+        action.ratio,
+        action.ratioLow === null || action.ratioHigh === null
           ? null
-          : `${action.ratio.toFixed(2)}（${action.ratioLow.toFixed(2)}–${action.ratioHigh.toFixed(2)}）`,
-        action.othersRatio === null ? null : action.othersRatio.toFixed(2),
+          : `${action.ratioLow.toFixed(2)}–${action.ratioHigh.toFixed(2)}`,
+        action.othersRatio,
       ]),
       note: '注：列统计期内及此前八周的措施；前后各取至多八周，截至数据更新时，期间新增或中断的数据来源不计。其他留言之比为同期其余留言的变化，两者相近则变化未必与措施有关；前后比较不能证明因果。',
     },

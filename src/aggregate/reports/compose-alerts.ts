@@ -1,13 +1,14 @@
 import { nameLevel } from '../../core/labels.ts';
+import type { DaySpan } from '../day-spans.ts';
 import type { Block, Section } from './document.ts';
-import { formatInteger, formatMonthDay, formatRange } from './format.ts';
-import type { AlertRow, ReportData } from './report-data.ts';
+import { formatDay, formatInteger, formatRange, joinWords } from './format.ts';
+import type { AlertRow, Alerts, ReportData } from './report-data.ts';
 
 /** 预警: what rose above its own past. */
-export function composeAlerts({ alerts, critical }: ReportData): Section {
+export function composeAlerts({ alerts, critical, period: { current } }: ReportData): Section {
   const id = '预警';
   if (alerts === null) return { id, title: id, blocks: [{ type: 'empty', text: '数据库中没有预警数据，本节从略。' }] };
-  const others = otherWords(alerts.total - alerts.listed.length, alerts.explained, alerts.single, critical.total);
+  const others = otherWords(alerts, critical.total);
   if (alerts.listed.length === 0) {
     return { id, title: id, blocks: [{ type: 'empty', text: `统计期内没有数量异常上升的预警。${others}` }] };
   }
@@ -21,23 +22,25 @@ export function composeAlerts({ alerts, critical }: ReportData): Section {
       caption: '统计期内触发或持续的预警',
       columns: [
         { label: '序号', format: 'integer', width: 7 },
-        { label: '级别', format: 'text', width: 15 },
-        { label: '对象', format: 'text', width: 34 },
-        { label: '实际人次', format: 'integer', width: 12 },
-        { label: '预期人次', format: 'text', width: 12 },
-        { label: '倍数', format: 'text', width: 9 },
-        { label: '特急/紧急', format: 'text', width: 15 },
-        { label: '起止', format: 'text', width: 23 },
+        { label: '级别', format: 'text', width: 18 },
+        { label: '对象', format: 'text', width: 30 },
+        { label: '实际人次', format: 'integer', width: 11 },
+        { label: '预期人次', format: 'decimal', width: 11 },
+        { label: '倍数', format: 'decimal', width: 8 },
+        { label: '特急', format: 'integer', width: 7 },
+        { label: '紧急', format: 'integer', width: 7 },
+        { label: '起止', format: 'text', width: 29 },
       ],
       rows: alerts.listed.map((alert, index) => [
         index + 1,
         nameLevel(alert.level),
         `${seriesWords(alert)}${broughtWords(alert)}`,
         alert.observed,
-        alert.expected === null ? null : alert.expected < 0.1 ? '<0.1' : alert.expected.toFixed(1),
-        ratioWords(alert),
-        `${alert.critical}/${alert.urgent}`,
-        spanWords(alert),
+        alert.expected !== null && alert.expected < 0.1 ? '<0.1' : alert.expected,
+        ratioCell(alert),
+        alert.critical,
+        alert.urgent,
+        spanWords(alert, current),
       ]),
       note: `注：预期人次由该对象自身的历史（星期、节假日、趋势）推算，同日所有对象一并检验并控制错误发现率；预期不足0.5的不计倍数；级别为截至期末达到的最高级，人次、倍数、特急和紧急件数均截至期末。${
         isAnyBrought ? '新增来源和征集带来的人次不计入级别。' : ''
@@ -48,15 +51,24 @@ export function composeAlerts({ alerts, critical }: ReportData): Section {
   return { id, title: id, blocks };
 }
 
-function otherWords(unlisted: number, explained: number, single: number, critical: number): string {
+function otherWords({ total, listed, explained, single, carried }: Alerts, critical: number): string {
+  const unlisted = total - listed.length;
   const parts: string[] = [];
   if (unlisted > 0) parts.push(`另有${formatInteger(unlisted)}项未列出`);
   if (explained > 0) parts.push(`另有${formatInteger(explained)}项与更具体的预警出自同一批留言，不另列`);
   if (single > 0) {
     parts.push(`另有由特急留言直接触发的预警${formatInteger(single)}项${critical > 0 ? '，见“特急留言”' : ''}`);
   }
+  if (carried.length > 0) {
+    const ids = joinWords(carried.flatMap((messages) => messages.slice(0, 1)).slice(0, mostCarried));
+    const listedIds = ids === '' ? '' : `（留言编号：${ids}${carried.length > mostCarried ? '等' : ''}）`;
+    parts.push(`另有由期前特急留言触发、统计期内尚未解除的预警${formatInteger(carried.length)}项${listedIds}`);
+  }
   return parts.length === 0 ? '' : `${parts.join('；')}。`;
 }
+
+/** Messages of before the period that are named. */
+const mostCarried = 10;
 
 function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow): string {
   switch (seriesType) {
@@ -79,10 +91,13 @@ function broughtWords({ brought }: AlertRow): string {
 }
 
 /** Against next to nothing any count is a multiple that impresses and says nothing. */
-function ratioWords({ expected, ratio }: AlertRow): string | null {
-  return expected === null || ratio === null || expected < 0.5 ? null : ratio.toFixed(1);
+function ratioCell({ expected, ratio }: AlertRow): number | null {
+  return expected === null || expected < 0.5 ? null : ratio;
 }
 
-function spanWords({ since, closedOn }: AlertRow): string {
-  return closedOn === null ? `${formatMonthDay(since)}起，未解除` : formatRange(since, closedOn).slice(5);
+/** From when to when, without the year where all of the report is of that one. */
+function spanWords({ since, closedOn }: AlertRow, { from, to }: DaySpan): string {
+  const isOneYear = [closedOn ?? since, from, to].every((day) => day.slice(0, 4) === since.slice(0, 4));
+  const words = closedOn === null ? `${formatDay(since)}起，未解除` : formatRange(since, closedOn);
+  return isOneYear ? words.slice('2000年'.length) : words;
 }

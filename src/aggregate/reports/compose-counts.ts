@@ -1,5 +1,5 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
-import { daysBetween, earlierDay, monthEnd } from '../day-spans.ts';
+import { addYears, daysBetween, earlierDay, monthEnd } from '../day-spans.ts';
 import type { Comparison } from './compare.ts';
 import { composeSummary } from './compose-summary.ts';
 import {
@@ -91,8 +91,8 @@ function headlineFigures(data: ReportData): HeadlineFigure[] {
 function trendChart(data: ReportData): ChartBlock {
   const { unit, current } = data.period;
   const words = wordsOf(data);
-  const label = (bar: TrendBar) =>
-    unit === 'month' ? `${bar.from.slice(0, 4)}-${bar.from.slice(5, 7)}` : bar.from.slice(5);
+  const hasYears = spansYears(data);
+  const label = ({ from }: TrendBar) => (unit === 'month' ? from.slice(0, 7) : hasYears ? from : from.slice(5));
   const bars = data.trend.map((bar) => {
     const extent = extentWords(data, bar);
     return {
@@ -122,6 +122,12 @@ function trendChart(data: ReportData): ChartBlock {
         : `最高为${unit === 'month' ? formatMonth(peak.from) : formatRange(peak.from, peak.to)}${inBrackets(peak)}，${formatInteger(peak.messages!)}件；${words.current}${unit === 'daterange' ? '' : inBrackets(data.trend.at(-1))}${formatInteger(data.headline.messages)}件。`,
     chart: { kind: 'periods', bars },
   };
+}
+
+/** Whether the days of the bars of weeks or days tell apart only with their year: those of a range over more than one, or of more than a year. */
+function spansYears({ trend, period: { unit } }: ReportData): boolean {
+  const [first, last] = [trend[0]?.from ?? '', trend.at(-1)?.from ?? ''];
+  return unit === 'daterange' ? first.slice(0, 4) !== last.slice(0, 4) : last >= addYears(first, 1);
 }
 
 /** Up to where a bar counts, where the report or the data do not reach over all of its period; empty where they do. */
@@ -169,6 +175,7 @@ function comparisonChart(data: ReportData, rows: readonly CountRow[], caption: s
     description: `${joinWords(leading.map((row) => `${row.name}${formatInteger(row.messages)}件`))}居前。`,
     chart: {
       kind: 'comparison',
+      names: { current, previous },
       rows: shown.map((row) => ({
         name: row.name ?? foldedName(row, of),
         current: row.messages,

@@ -89,7 +89,7 @@ function issueFacts(issue: HotIssue, current: string): string[] {
   if (issue.isPinned) facts.push('编辑置顶');
   if (issue.repeatedAuthor) facts.push('一人多诉');
   if (issue.copiedText) facts.push('多为复制文本');
-  facts.push(`编号 ${issue.issueId}`);
+  facts.push(`编号\u00a0${issue.issueId}`);
   return facts;
 }
 
@@ -143,7 +143,9 @@ export function composeRises(data: ReportData): Section {
 function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
   if (terms === null) return [{ type: 'empty', text: '数据库中没有词语统计，本节从略。' }];
   if (terms.length === 0) {
-    return [{ type: 'empty', text: '统计期所在各周没有使用人数足够、且明显上升的词语（只统计最近一年的各周）。' }];
+    return [
+      { type: 'empty', text: '统计期所在各周没有使用人数足够、且明显上升的词语（只统计全部数据最近一年的各周）。' },
+    ];
   }
   return [
     {
@@ -151,7 +153,7 @@ function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
       caption: '上升最明显的词语',
       columns: [
         { label: '词语', format: 'text', width: 30 },
-        { label: '所在周（周一）', format: 'text', width: 20 },
+        { label: '所在周（周一）', format: 'day', width: 20 },
         { label: '件数', format: 'integer', width: 12 },
         { label: '人数', format: 'integer', width: 12 },
         { label: '此前52周人次', format: 'integer', width: 16 },
@@ -165,7 +167,7 @@ function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
         row.backgroundAuthors,
         row.isNew ? '是' : '',
       ]),
-      note: `注：与此前52周相比，已去除地名和套语；使用不足${data.settings.minAuthors}人的不列。`,
+      note: `注：只统计全部数据最近一年的各周，与各自此前52周相比，已去除地名和套语；使用不足${data.settings.minAuthors}人的不列。`,
     },
   ];
 }
@@ -242,7 +244,7 @@ function themeBlocks(themes: readonly ThemeRow[], current: string): Block[] {
         ...(theme.isNew ? [`${current}新提出`] : []),
         ...(theme.campaign === null ? [] : [`征集“${theme.campaign}”`]),
         ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”${formatInteger(messages)}件`),
-        `编号 ${theme.themeId}`,
+        `编号\u00a0${theme.themeId}`,
       ],
       quotes: theme.quotes,
     }),

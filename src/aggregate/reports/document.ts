@@ -47,8 +47,11 @@ export interface HeadlineFigure {
   readonly notes: readonly string[];
 }
 
-export type CellFormat = 'text' | 'integer' | 'signed' | 'percent' | 'signedPercent' | 'share' | 'decimal';
-/** A number is shown by its column's format; a text stands as it is; null is a dash. */
+export type CellFormat = 'text' | 'day' | 'integer' | 'signed' | 'signedPercent' | 'share' | 'decimal' | 'ratio';
+/**
+ * A number is shown by its column's format; a text stands as it is, in a column of days (`YYYY-MM-DD`) as one where the
+ * renderer has dates; null is a dash.
+ */
 export type Cell = string | number | null;
 
 export interface TableColumn {
@@ -78,6 +81,8 @@ export type ChartSpec =
   | { readonly kind: 'periods'; readonly bars: readonly PeriodBar[] }
   | {
       readonly kind: 'comparison';
+      /** What the periods are called. */
+      readonly names: { readonly current: string; readonly previous: string };
       readonly rows: readonly { readonly name: string; readonly current: number; readonly previous: number | null }[];
     };
 

@@ -15,7 +15,7 @@ import {
 import { cleanXml } from './clean-xml.ts';
 import type { HeadlineFigure, TableBlock } from './document.ts';
 import { fonts } from './docx-style.ts';
-import { formatCell } from './format.ts';
+import { formatCell, isTextual } from './format.ts';
 
 /** Width between the margins, in twentieths of a point: 163 mm. */
 const textWidth = 9240;
@@ -40,7 +40,7 @@ const cellMargins = { top: 20, bottom: 20, left: 70, right: 70 };
 /** A table whose head is repeated on every page and whose rows are never torn. */
 export function textTable(block: TableBlock): Table {
   const widths = columnWidths(block.columns.map((column) => column.width));
-  const isNumber = block.columns.map((column) => column.format !== 'text');
+  const isNumber = block.columns.map((column) => !isTextual(column.format));
   const cell = (text: string, index: number, isHead: boolean, keepNext: boolean) =>
     new TableCell({
       width: { size: widths[index]!, type: WidthType.DXA },

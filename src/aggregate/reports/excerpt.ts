@@ -34,13 +34,16 @@ function scoreOf(sentence: string, words: readonly string[]): number {
 
 function splitSentences(text: string): string[] {
   return (
-    text
-      .replace(/\s+/g, ' ')
-      .trim()
-      .match(/[^。！？!?；;]+[。！？!?；;]*/g) ?? []
-  )
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
+    (
+      text
+        .replace(/\s+/g, ' ')
+        .trim()
+        // What closes a quotation or a bracket belongs to the sentence that it ends.
+        .match(/[^。！？!?；;]+(?:[。！？!?；;]+[”’」』）)】》]*)?/g) ?? []
+    )
+      .map((sentence) => sentence.trim())
+      .filter((sentence) => sentence !== '')
+  );
 }
 
 /** Cuts to a length, after a comma where one is near, and never inside a surrogate pair. */

@@ -1,3 +1,4 @@
+import { isDay } from '../day-spans.ts';
 import type { Cell, CellFormat } from './document.ts';
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
@@ -46,25 +47,31 @@ function formatDecimal(value: number): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
+/** Whether cells are read from the left, as words are, and not by their last digit. */
+export function isTextual(format: CellFormat): boolean {
+  return format === 'text' || format === 'day';
+}
+
 /** Text of a cell in HTML and DOCX. */
 export function formatCell(cell: Cell, format: CellFormat): string {
   if (cell === null) return '—';
-  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'string') return format === 'day' && isDay(cell) ? formatDay(cell) : cell;
   switch (format) {
     case 'text':
+    case 'day':
       return String(cell);
     case 'integer':
       return formatInteger(cell);
     case 'signed':
       return formatSigned(cell);
-    case 'percent':
-      return formatPercent(cell);
     case 'signedPercent':
       return formatSignedPercent(cell);
     case 'share':
       return formatPercent(cell * 100);
     case 'decimal':
       return formatDecimal(cell);
+    case 'ratio':
+      return cell.toFixed(2);
   }
 }
 

@@ -44,7 +44,7 @@ td { border-bottom: .4pt solid #dedede; vertical-align: top; }
 tr { break-inside: avoid; }
 .whole { break-inside: avoid; } .scroll p.note { break-before: avoid; }
 thead { break-after: avoid; } tbody tr:nth-child(-n+3) { break-before: avoid; } tbody tr:nth-last-child(-n+2) { break-before: avoid; }
-.number { text-align: right; white-space: nowrap; }
+.number { text-align: right; white-space: nowrap; } th.number { white-space: normal; }
 figure { margin: 3mm 0 4mm; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; }
 figcaption { font: 700 9.5pt/1.6 ${sansFonts}; text-align: center; }

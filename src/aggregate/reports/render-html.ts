@@ -1,6 +1,6 @@
 import { drawChart } from './charts.ts';
 import type { Block, ReportDocument, Run, Section, TableBlock } from './document.ts';
-import { formatCell, formatDay } from './format.ts';
+import { formatCell, formatDay, isTextual } from './format.ts';
 import { reportStyle, sansFonts } from './html-style.ts';
 
 /** The report as one HTML file: style and charts inside, no script, nothing fetched. All texts are escaped. */
@@ -94,7 +94,7 @@ function renderRuns(runs: readonly Run[]): string {
 
 function renderTable(table: TableBlock): string {
   const total = table.columns.reduce((sum, column) => sum + column.width, 0);
-  const isNumber = table.columns.map((column) => column.format !== 'text');
+  const isNumber = table.columns.map((column) => !isTextual(column.format));
   const attribute = (index: number) => (isNumber[index] ? ' class="number"' : '');
   const columns = table.columns.map((column) => `<col style="width:${((column.width / total) * 100).toFixed(2)}%">`);
   const head = table.columns.map((column, i) => `<th scope="col"${attribute(i)}>${escapeHtml(column.label)}</th>`);
@@ -104,7 +104,7 @@ function renderTable(table: TableBlock): string {
   );
   const note = table.note === undefined ? '' : `<p class="note">${escapeHtml(table.note)}</p>`;
   // A short table that is torn by a page is harder to read than a gap.
-  const isShort = table.rows.length <= 10;
+  const isShort = table.rows.length <= 6;
   return `<div class="scroll${isShort ? ' whole' : ''}"><table><caption>${escapeHtml(table.caption)}</caption><colgroup>${columns.join('')}</colgroup>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>${rows.join('\n')}</tbody></table>${note}</div>`;

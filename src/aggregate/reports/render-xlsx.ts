@@ -1,17 +1,19 @@
 import exceljs from 'exceljs';
+import { isDay } from '../day-spans.ts';
 import { guardFormula } from '../export/cell.ts';
 import { cleanXml } from './clean-xml.ts';
 import type { Block, Cell, CellFormat, ReportDocument, Section, TableBlock } from './document.ts';
-import { formatDay } from './format.ts';
+import { formatDay, isTextual } from './format.ts';
 
 const numberFormats: Readonly<Record<CellFormat, string>> = {
   text: '@',
+  day: 'yyyy-mm-dd',
   integer: '#,##0',
   signed: '+#,##0;-#,##0;0',
-  percent: '0.0"%"',
-  signedPercent: '+0.0"%";-0.0"%";0.0"%"',
+  signedPercent: '+0.0%;-0.0%;0.0%',
   share: '0.0%',
   decimal: '#,##0.0',
+  ratio: '0.00',
 };
 const font = { name: 'Microsoft YaHei', size: 10 };
 const thin = { style: 'thin', color: { argb: 'FFD9D9D9' } } as const;
@@ -148,8 +150,8 @@ function chartTable(block: Extract<Block, { type: 'chart' }>): TableBlock {
     caption,
     columns: [
       { label: '名称', format: 'text', width: 1 },
-      { label: '本期', format: 'integer', width: 1 },
-      { label: '上期', format: 'integer', width: 1 },
+      { label: chart.names.current, format: 'integer', width: 1 },
+      { label: chart.names.previous, format: 'integer', width: 1 },
     ],
     rows: chart.rows.map((row) => [row.name, row.current, row.previous]),
   };
@@ -168,14 +170,14 @@ function writeTable(sheet: exceljs.Worksheet, table: TableBlock): void {
     cell.alignment = alignment(table.columns[index - 1]!.format);
   });
   for (const values of table.rows) {
-    const row = sheet.addRow(table.columns.map((_, index) => cellValue(values[index] ?? null)));
+    const row = sheet.addRow(table.columns.map(({ format }, index) => tableValue(values[index] ?? null, format)));
     row.eachCell({ includeEmpty: true }, (cell, index) => {
       const column = table.columns[index - 1];
       if (column === undefined) return;
       cell.font = font;
       cell.border = { bottom: thin };
       cell.alignment = alignment(column.format);
-      if (typeof cell.value === 'number') cell.numFmt = numberFormats[column.format];
+      if (typeof cell.value === 'number' || cell.value instanceof Date) cell.numFmt = numberFormats[column.format];
     });
   }
   if (table.note !== undefined) writeLine(sheet, table.note, { size: 9, color: { argb: 'FF55606A' } });
@@ -183,7 +185,7 @@ function writeTable(sheet: exceljs.Worksheet, table: TableBlock): void {
 }
 
 function alignment(format: CellFormat): Partial<exceljs.Alignment> {
-  return { horizontal: format === 'text' ? 'left' : 'right', vertical: 'top', wrapText: true };
+  return { horizontal: isTextual(format) ? 'left' : 'right', vertical: 'top', wrapText: true };
 }
 
 function writeRow(sheet: exceljs.Worksheet, texts: readonly string[], style: Partial<exceljs.Font> = {}): exceljs.Row {
@@ -214,6 +216,13 @@ function writeLine(
   );
   const perLine = Math.max(10, Math.floor((width * 10) / (size * 2.1)));
   row.height = Math.ceil(text.length / perLine) * size * 1.5 + 3;
+}
+
+/** A share of 1 in percent, whatever the unit in the document, so that all percentages of a workbook can be computed with. */
+function tableValue(value: Cell, format: CellFormat): string | number | Date | null {
+  if (typeof value === 'number' && format === 'signedPercent') return value / 100;
+  if (typeof value === 'string' && format === 'day' && isDay(value)) return new Date(`${value}T00:00:00Z`);
+  return cellValue(value);
 }
 
 /** A number stays one; a text can be no formula, not even after it was saved as CSV. */

@@ -142,8 +142,10 @@ export interface Alerts {
   readonly grave: number;
   /** Left out because a more specific alert has most of their messages. */
   readonly explained: number;
-  /** Left out because they are single critical messages, which have a section of their own. */
+  /** Left out because they are single critical messages of the period, which have a section of their own. */
   readonly single: number;
+  /** Of single critical messages of before the period, open in it still: the messages of each. */
+  readonly carried: readonly (readonly string[])[];
 }
 
 /** All of it as of the end of the period. */

@@ -63,6 +63,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
     case 'pin':
     case 'unpin': {
       const issue = await readIssue(view, request.issue);
+      requireChange(request.action, request.issue, issue);
       const anchor = anchorIn(issue);
       return { ...head, action: request.action, anchor, ...seen([anchor, issue]) };
     }
@@ -122,8 +123,27 @@ interface PresentIssue {
   readonly id: string;
   /** Keys, copies left out, in the order of time. */
   readonly members: readonly string[];
-  /** Null where the tables do not have it yet. */
+  /** Null, as what follows, where the tables do not have it yet. */
   readonly title: string | null;
+  readonly pinned: boolean | null;
+  readonly dismissed: boolean | null;
+}
+
+/** What an issue is where an edit of it would change nothing, in words. */
+const settled = {
+  pin: { trait: 'pinned', is: true, got: 'one that is', text: '这个问题已经置顶' },
+  unpin: { trait: 'pinned', is: false, got: 'one that is not pinned', text: '这个问题没有置顶' },
+  dismiss: { trait: 'dismissed', is: true, got: 'one that is', text: '这个问题已经排除' },
+  restore: { trait: 'dismissed', is: false, got: 'one that is not dismissed', text: '这个问题没有被排除' },
+} as const;
+
+function requireChange(action: keyof typeof settled, named: string, issue: PresentIssue): void {
+  const { trait, is, got, text } = settled[action];
+  if (issue[trait] !== is) return;
+  throw refuseEdit(
+    `Expected ${named} to be ${is ? 'no issue that is ' : 'an issue that is '}${trait}, got ${got}`,
+    text,
+  );
 }
 
 async function readIssue(view: EditView, issueId: string): Promise<PresentIssue> {
@@ -132,7 +152,9 @@ async function readIssue(view: EditView, issueId: string): Promise<PresentIssue>
     'SELECT issue_id, title, pinned, dismissed FROM issues WHERE issue_id = $1',
     [id],
   );
-  return { id, members, title: row === undefined ? null : view.pending.applyToIssue(row).title };
+  if (row === undefined) return { id, members, title: null, pinned: null, dismissed: null };
+  const { title, pinned, dismissed } = view.pending.applyToIssue(row);
+  return { id, members, title, pinned, dismissed };
 }
 
 async function readMembers({ mart }: EditView, issueId: string): Promise<readonly string[]> {

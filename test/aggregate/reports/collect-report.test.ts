@@ -310,6 +310,7 @@ describe('optional tables', () => {
         ('A1', NULL, 'issue', NULL, NULL, 'I1', NULL, 1, DATE '2025-03-04', DATE '2025-03-04', DATE '2025-03-12', 7, 0.04, 175.0, 1, 6),
         ('A2', 'A1', 'topic', '交通', NULL, NULL, NULL, 3, DATE '2025-03-04', DATE '2025-03-05', NULL, 9, 3.0, 3.0, 1, 6),
         ('A3', NULL, 'critical', '交通', '甲区', NULL, NULL, 3, DATE '2025-03-04', DATE '2025-03-04', NULL, 1, NULL, NULL, 1, 0),
+        ('A5', NULL, 'critical', '交通', '甲区', NULL, NULL, 3, DATE '2025-02-28', DATE '2025-02-28', DATE '2025-03-05', 1, NULL, NULL, 1, 0),
         ('A4', NULL, 'topic', '教育', NULL, NULL, NULL, 4, DATE '2025-01-01', DATE '2025-01-02', DATE '2025-01-09', 9, 3.0, 3.0, 0, 0))
         AS t(alert_id, explained_by, series_type, topic, region, issue_id, term, level, since, opened_on, closed_on, observed, expected, ratio, critical, urgent)`);
       await db.run(`ALTER TABLE alerts ADD COLUMN steps STRUCT("day" DATE, "level" INTEGER)[]`);
@@ -320,6 +321,7 @@ describe('optional tables', () => {
       await db.run(`UPDATE alerts SET days = [{'day': since, 'observed': observed, 'expected': expected, 'brought': 0,
         'critical': critical, 'urgent': urgent, 'routine': 0}]`);
       await db.run(`UPDATE messages SET created_at = '2025-03-11 08:00:00' WHERE message_id = 'lamp6'`);
+      await db.run(`UPDATE alerts SET messages = [{'source': 'main', 'message_id': 'p0'}] WHERE alert_id = 'A5'`);
       // What came after the period: a day of the alert, and the first of its examples.
       await db.run(`UPDATE alerts SET messages = [{'source': 'main', 'message_id': 'lamp6'}, {'source': 'main', 'message_id': 'lamp0'}],
         days = list_append(days, {'day': DATE '2025-03-11', 'observed': 30, 'expected': 0.1, 'brought': 30, 'critical': 5, 'urgent': 5, 'routine': 0}),
@@ -332,7 +334,7 @@ describe('optional tables', () => {
         `CREATE TABLE theme_messages AS SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, unnest(['env0', 'env1']) AS message_id, 'main' AS source`,
       );
       const data = await collectWeek(db);
-      expect(data.alerts).toMatchObject({ total: 1, grave: 1, explained: 1, single: 1 });
+      expect(data.alerts).toMatchObject({ total: 1, grave: 1, explained: 1, single: 1, carried: [['p0']] });
       expect(data.alerts!.listed[0]).toMatchObject({
         level: 2,
         issueTitle: '议题I1',
@@ -343,7 +345,11 @@ describe('optional tables', () => {
       expect(data.themes![0]!.quotes[0]).toMatchObject({ messageId: 'env0', text: '建议增设夜班公交。' });
       const report = composeReport(data);
       const table = report.sections.find(({ id }) => id === '预警')!.blocks.find((block) => block.type === 'table');
-      expect(table?.rows).toEqual([[1, 'Ⅱ级（橙色）', '问题“议题I1”', 7, '<0.1', null, '1/6', '3月4日起，未解除']]);
+      expect(table?.rows).toEqual([[1, 'Ⅱ级（橙色）', '问题“议题I1”', 7, '<0.1', null, 1, 6, '3月4日起，未解除']]);
+      expect(table?.note).toContain('另有由期前特急留言触发、统计期内尚未解除的预警1项（留言编号：p0）');
+      const [alert] = data.alerts!.listed;
+      const older = { ...data.alerts!, listed: [{ ...alert!, since: '2024-12-31', closedOn: '2025-03-05' }] };
+      expect(JSON.stringify(composeReport({ ...data, alerts: older }))).toContain('"2024年12月31日至2025年3月5日"');
       const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[0];
       expect(theme).toMatchObject({ type: 'matter', title: '增设夜班公交' });
       expect(theme?.type === 'matter' && theme.facts).toContain('另有相反诉求“取消夜班公交”3件');
@@ -435,7 +441,7 @@ describe('optional tables', () => {
       ]);
       const { blocks } = composeReport(data).sections.find(({ id }) => id === '办理情况')!;
       const table = blocks.find((block) => block.type === 'table' && block.caption === '措施前后的反映人数');
-      expect(table?.type === 'table' && table.rows[0]?.slice(0, 3)).toEqual(['2025年2月17日', '更换灯具', '议题I1']);
+      expect(table?.type === 'table' && table.rows[0]?.slice(0, 3)).toEqual(['2025-02-17', '更换灯具', '议题I1']);
       expect((await collectWeek(db, { end: '2025-03-09', region: '甲区' })).actions).toHaveLength(1);
     } finally {
       db.close();

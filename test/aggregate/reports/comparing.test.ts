@@ -80,4 +80,15 @@ describe('what a report compares', () => {
     expect(full.text).toContain('与去年同期（42件）持平');
     expect(labels(tableOf(full.report, '主题与地区'))).toContain('同比');
   });
+
+  it('shows the years of a chart over more than one', async () => {
+    const messages = daily('2024-12-20', 30, 1);
+    const labelOf = async (from: string, to: string) => {
+      const { report } = await reportOf(messages, { unit: 'daterange', from, to });
+      const chart = blocksOf(report, '总体情况').find((block) => block.type === 'chart');
+      return chart?.type === 'chart' && chart.chart.kind === 'periods' ? chart.chart.bars[0]?.label : undefined;
+    };
+    expect(await labelOf('2024-12-25', '2025-01-05')).toBe('2024-12-25');
+    expect(await labelOf('2025-01-02', '2025-01-05')).toBe('01-02');
+  });
 });

@@ -81,6 +81,20 @@ describe('handling in reports', () => {
     expect(hours).toMatchObject({ label: '用时中位数（小时）' });
   });
 
+  it('gives times of reply of the regions that it folds as well', async () => {
+    const replies = (region: string, count: number, day: string) =>
+      Array.from({ length: count }, (_, i) =>
+        week(`${region}${i}`, { region, reply: '答', replied_at: `2025-03-${day} 08:00:00` }),
+      );
+    const { data } = await reportOf([
+      ...replies('甲区', 8, '05'),
+      ...replies('乙区', 3, '06'),
+      ...replies('丙区', 2, '08'),
+      last,
+    ]);
+    expect(data.handling?.regions.at(-1)).toMatchObject({ name: null, values: 2, messages: 5, medianHours: 48 });
+  });
+
   it('takes a reply after the period for none yet, and reads statuses as the table does', async () => {
     const { data } = await reportOf([
       week('1', { reply: '答', replied_at: '2025-03-20 08:00:00' }),

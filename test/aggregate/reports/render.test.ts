@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChartFont } from '../../../src/aggregate/reports/chart-font.ts';
 import { drawChart } from '../../../src/aggregate/reports/charts.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
-import type { ReportDocument } from '../../../src/aggregate/reports/document.ts';
+import type { Block, Cell, CellFormat, ReportDocument } from '../../../src/aggregate/reports/document.ts';
 import { renderDocx } from '../../../src/aggregate/reports/render-docx.ts';
 import { renderHtml } from '../../../src/aggregate/reports/render-html.ts';
 import { renderXlsx } from '../../../src/aggregate/reports/render-xlsx.ts';
@@ -59,7 +59,11 @@ function hostile(text: string): ReportDocument {
             type: 'chart',
             caption: text,
             description: text,
-            chart: { kind: 'comparison', rows: [{ name: text, current: 3, previous: 2 }] },
+            chart: {
+              kind: 'comparison',
+              names: { current: text, previous: text },
+              rows: [{ name: text, current: 3, previous: 2 }],
+            },
           },
           { type: 'list', items: [[{ text }]] },
           { type: 'note', text },
@@ -136,6 +140,45 @@ describe('XLSX', () => {
     expect(row.getCell(2).value).toBe(10);
     expect(row.getCell(4).value).toBeCloseTo(0.5);
     expect(row.getCell(4).numFmt).toBe('0.0%');
+  });
+
+  it('can be computed with: percentages of one unit, days as dates, charts under the names of their periods', async () => {
+    const table = (format: CellFormat, cell: Cell): Block => ({
+      type: 'table',
+      caption: format,
+      columns: [{ label: format, format, width: 1 }],
+      rows: [[cell]],
+    });
+    const chart: Block = {
+      type: 'chart',
+      caption: '各主题件数',
+      description: '',
+      chart: {
+        kind: 'comparison',
+        names: { current: '本月', previous: '上月同期' },
+        rows: [{ name: '交通', current: 3, previous: 2 }],
+      },
+    };
+    const blocks = [
+      table('share', 0.657),
+      table('signedPercent', 42.857),
+      table('day', '2025-03-03'),
+      table('ratio', 1.234),
+      chart,
+    ];
+    const workbook = new exceljs.Workbook();
+    const whole = { ...hostile('题'), sections: [{ id: 'tables', title: '表', blocks }] };
+    await workbook.xlsx.load((await renderXlsx(whole)) as unknown as ArrayBuffer);
+    const sheet = workbook.getWorksheet('tables')!;
+    const rows = sheet.getRows(1, sheet.rowCount)!;
+    const under = (label: string) => rows[rows.findLastIndex((row) => row.getCell(1).value === label) + 1]!.getCell(1);
+    expect([under('share').value, under('share').numFmt]).toEqual([0.657, '0.0%']);
+    expect(under('signedPercent').value).toBeCloseTo(0.42857);
+    expect(under('signedPercent').numFmt).toBe('+0.0%;-0.0%;0.0%');
+    expect([under('day').value, under('day').numFmt]).toEqual([new Date('2025-03-03T00:00:00Z'), 'yyyy-mm-dd']);
+    expect([under('ratio').value, under('ratio').numFmt]).toEqual([1.234, '0.00']);
+    const head = rows.find((row) => row.getCell(1).value === '名称')!;
+    expect([head.getCell(2).value, head.getCell(3).value]).toEqual(['本月', '上月同期']);
   });
 
   it('holds no formula, and no text that becomes one', async () => {

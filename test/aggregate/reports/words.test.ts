@@ -90,6 +90,12 @@ describe('an excerpt', () => {
     expect(long.endsWith('……')).toBe(true);
     expect(excerptText(`${'😀'.repeat(50)}`, [], 31)).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
   });
+  it('begins with no mark that closes what was left out', () => {
+    const quoted = '（物业说“没有钱。”）小区门口的路灯坏了三个月，晚上一片漆黑。望尽快修好，谢谢！';
+    expect(excerptText(quoted, ['路灯', '漆黑'], 60)).toBe(
+      '……小区门口的路灯坏了三个月，晚上一片漆黑。望尽快修好，谢谢！',
+    );
+  });
   it('is empty for a text without words', () => {
     expect(excerptText(' \n ', ['路灯'], 50)).toBe('');
   });
