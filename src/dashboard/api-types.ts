@@ -293,6 +293,8 @@ export interface MessageDetail extends MessageBrief {
 }
 
 export interface MessageList extends Page<MessageListRow> {
+  /** False where there may be more than `total`. */
+  readonly is_counted: boolean;
   /** False where a text search looked at the newest messages only; `searched_from` says how far back. */
   readonly complete: boolean;
   readonly searched_from: string | null;

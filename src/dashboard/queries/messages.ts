@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LooseRow, MessageBrief, MessageDetail, MessageList, MessageListRow } from '../api-types.ts';
-import { type Filters, likePattern, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { findInIndex, type TimeWindow, windowsOf } from '../mart/message-index.ts';
 import { repliedColumn } from '../mart/replied-column.ts';
+import { searchWords } from '../search-words.ts';
 import { readInfo } from './read-meta.ts';
 import { contributionsOf } from './themes-of.ts';
 
@@ -42,11 +43,19 @@ export interface MessageSelection {
 }
 
 const excerptLength = 120;
-/** A search looks first at so many of the messages that the filters take, then at so many times as many, and so on. */
-const firstWindow = 4_000;
-const windowGrowth = 4;
-/** Searches count no further than this: a page shows "more than". */
-const countLimit = 2_000;
+/** Characters of it before what was searched for. */
+const excerptLead = 30;
+/** How far searches of texts look and count. */
+export interface SearchLimits {
+  /** Where the filters take no more messages than this, all of them are looked at, and counted. */
+  readonly all: number;
+  /** Of more, searches look first at so many of the newest, then at `growth` times as many, and so on … */
+  readonly first: number;
+  readonly growth: number;
+  /** … and count no further than this. */
+  readonly counted: number;
+}
+const searchLimits: SearchLimits = { all: 200_000, first: 4_000, growth: 4, counted: 2_000 };
 
 /** How lists of messages may be sorted. */
 export const messageOrders = {
@@ -62,10 +71,15 @@ export async function listMessages(
   selection: MessageSelection,
   page: number,
   size: number,
+  limits: SearchLimits = searchLimits,
 ): Promise<MessageList> {
   if (isIndexed(selection)) return listIndexed(mart, filters, selection, page, size);
-  if (isSearched(selection)) return searchMessages(mart, filters, selection, page, size);
-  return listPlain(mart, filters, selection, page, size);
+  if (selection.q === undefined) return listPlain(mart, filters, selection, page, size, null);
+  const { copies, replied, unsure } = selection;
+  const { total } = await findInIndex(mart, filters, { copies, replied, unsure }, 1, 0);
+  if (total <= limits.all) return listPlain(mart, filters, selection, page, size, null);
+  if (isSearched(selection)) return searchMessages(mart, filters, selection, page, size, limits);
+  return listPlain(mart, filters, selection, page, size, limits.counted);
 }
 
 /** True where the index in memory knows all that is asked for. */
@@ -89,7 +103,7 @@ async function listIndexed(
 ): Promise<MessageList> {
   const { total, rows: numbers } = await findInIndex(mart, filters, selection, page, size);
   const rows = await readRows(mart, numbers, undefined);
-  return { rows, total, page, size, complete: true, searched_from: null };
+  return { rows, total, is_counted: true, page, size, complete: true, searched_from: null };
 }
 
 /** The messages with these row numbers, newest first. @param q what the excerpts show */
@@ -114,13 +128,14 @@ async function searchMessages(
   selection: MessageSelection & { readonly q: string },
   page: number,
   size: number,
+  limits: SearchLimits,
 ): Promise<MessageList> {
-  const windows = await windowsOf(mart, filters, selection, firstWindow, windowGrowth);
+  const windows = await windowsOf(mart, filters, selection, limits.first, limits.growth);
   const found: number[] = [];
   let after: number | null = null;
   for (const window of windows) {
     const where = selectMessages(mart, filters, selection, window);
-    const limit = Math.max(countLimit, page * size + 1) - found.length;
+    const limit = Math.max(limits.counted, page * size + 1) - found.length;
     const rows = await mart.rows<{ row: number }>(
       `SELECT rowid AS row FROM messages ${where.sql} ORDER BY ${messageOrders.newest} LIMIT ${limit}`,
       where.parameters,
@@ -133,6 +148,7 @@ async function searchMessages(
   return {
     rows: await readRows(mart, found.slice((page - 1) * size, page * size), selection.q),
     total: found.length,
+    is_counted: after === null && found.length < limits.counted,
     page,
     size,
     complete: after === null,
@@ -145,21 +161,23 @@ function localTime(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
+/** @param most counts no further than this; null: all */
 async function listPlain(
   mart: Mart,
   filters: Filters,
   selection: MessageSelection,
   page: number,
   size: number,
+  most: number | null,
 ): Promise<MessageList> {
   const where = selectMessages(mart, filters, selection);
   const order = messageOrders[selection.sort ?? 'newest'];
   const excerpt = excerptOf(selection.q, where.parameters.length);
   const limit = where.parameters.length + excerpt.parameters.length + 1;
   const counted =
-    selection.q !== undefined
-      ? `SELECT count(*) AS n FROM (SELECT 1 FROM messages ${where.sql} LIMIT ${countLimit})`
-      : `SELECT count(*) AS n FROM messages ${where.sql}`;
+    most === null
+      ? `SELECT count(*) AS n FROM messages ${where.sql}`
+      : `SELECT count(*) AS n FROM (SELECT 1 FROM messages ${where.sql} LIMIT ${most})`;
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(counted, where.parameters),
     mart.rows<MessageListRow>(
@@ -168,7 +186,9 @@ async function listPlain(
       [...where.parameters, ...excerpt.parameters, size, (page - 1) * size],
     ),
   ]);
-  return { rows, total: count?.n ?? 0, page, size, complete: true, searched_from: null };
+  const total = count?.n ?? 0;
+  const isCounted = most === null || total < most;
+  return { rows, total, is_counted: isCounted, page, size, complete: true, searched_from: null };
 }
 
 /** The conditions of a selection. */
@@ -195,19 +215,7 @@ export function selectMessages(
     where.add(contributionsOf(mart), selection.theme);
   }
   if (selection.q !== undefined) {
-    // Chinese has no case: the plain search is several times faster than the one that folds it.
-    const isCased = /\p{Lu}|\p{Ll}/u.test(selection.q);
-    if (isCased) {
-      const pattern = likePattern(selection.q);
-      where.add(
-        "title ILIKE ? ESCAPE '\\' OR body ILIKE ? ESCAPE '\\' OR message_id = ?",
-        pattern,
-        pattern,
-        selection.q,
-      );
-    } else {
-      where.add('contains(title, ?) OR contains(body, ?) OR message_id = ?', selection.q, selection.q, selection.q);
-    }
+    where.addAny(new WhereBuilder().addWords(selection.q, ['title', 'body']), 'message_id = ?', selection.q);
   }
   return where.build();
 }
@@ -223,13 +231,12 @@ function handledCondition(mart: Mart, handled: 'all' | 'waiting'): string {
     : `${counted}) OR NOT EXISTS (SELECT 1 FROM message_handling)`;
 }
 
-/** The first words of the text, or those around what was searched for. */
+/** The first words of the text, or those around the first word of the search that stands in it; `…` where it was cut before. */
 function excerptOf(q: string | undefined, offset: number): Where {
-  if (q === undefined) return { sql: `substring(body, 1, ${excerptLength})`, parameters: [] };
-  return {
-    sql: `substring(body, greatest(1, strpos(lower(body), lower($${offset + 1})) - 30), ${excerptLength})`,
-    parameters: [q],
-  };
+  const words = q === undefined ? [] : searchWords(q).flat();
+  const places = words.map((_, index) => `nullif(strpos(lower(body), lower($${offset + 1 + index})), 0)`);
+  const start = `greatest(1, coalesce(${[...places, '1'].join(', ')}) - ${excerptLead})`;
+  return { sql: `if(${start} > 1, '…', '') || substring(body, ${start}, ${excerptLength})`, parameters: words };
 }
 
 const detailColumns = `message_id, source, title, body, author, author_type, region, region_source, addressed_to, department,

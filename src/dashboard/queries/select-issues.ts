@@ -1,5 +1,6 @@
 import type { IssueChanges } from '../edits/pending-edits.ts';
-import { type Filters, isFiltered, likePattern, unknownRegion, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, isFiltered, unknownRegion, type Where, WhereBuilder } from '../filters.ts';
+import { hasWords } from '../search-words.ts';
 
 /** How lists of issues may be sorted. */
 export const issueOrders = {
@@ -46,18 +47,10 @@ export function selectIssues(filters: Filters, selection: IssueSelection): Where
   const isDismissed = `(dismissed OR ${isAmong(dismissed)}) AND NOT ${isAmong(restored)}`;
   where.add(selection.dismissed === true ? isDismissed : `NOT (${isDismissed})`, ...dismissed, ...restored);
   if (selection.q !== undefined) {
-    const pattern = likePattern(selection.q);
-    const text = selection.q.toLowerCase();
-    const renamed = titles.filter(({ title }) => title.toLowerCase().includes(text)).map(({ issue_id }) => issue_id);
-    where.add(
-      `title ILIKE ? ESCAPE '\\' OR place ILIKE ? ESCAPE '\\' OR array_to_string(keywords, ' ') ILIKE ? ESCAPE '\\' OR issue_id = ?
-       OR ${isAmong(renamed)}`,
-      pattern,
-      pattern,
-      pattern,
-      selection.q,
-      ...renamed,
-    );
+    const { q } = selection;
+    const renamed = titles.filter(({ title }) => hasWords(title, q)).map(({ issue_id }) => issue_id);
+    const words = new WhereBuilder().addWords(q, ['title', 'place', "array_to_string(keywords, ' ')"]);
+    where.addAny(words, `issue_id = ? OR ${isAmong(renamed)}`, q, ...renamed);
   }
   return where.build();
 }
@@ -90,10 +83,7 @@ function addActive(where: WhereBuilder, { from, to }: Filters): void {
 /** Which rows of `problem_classes` a view means: with filters, those with an issue that fits them all. */
 export function selectClasses(filters: Filters, q: string | undefined): Where {
   const where = new WhereBuilder();
-  if (q !== undefined) {
-    const pattern = likePattern(q);
-    where.add("title ILIKE ? ESCAPE '\\' OR array_to_string(places, ' ') ILIKE ? ESCAPE '\\'", pattern, pattern);
-  }
+  if (q !== undefined) where.addWords(q, ['title', "array_to_string(places, ' ')"]);
   if (isFiltered(filters)) where.addWithin('class_id', 'SELECT class_id FROM issues', selectIssues(filters, {}));
   return where.build();
 }

@@ -1,5 +1,5 @@
 import type { Availability, MessageBrief, Page, ThemeCover, ThemeDetail, ThemeRow } from '../api-types.ts';
-import { type Filters, isFiltered, likePattern, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, isFiltered, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { messageBriefColumns } from './messages.ts';
 import { contributionsOf } from './themes-of.ts';
@@ -83,15 +83,7 @@ export function selectThemes(mart: Mart, filters: Filters, { q, campaign }: Them
   const counted = countThemes(mart, filters);
   const where = new WhereBuilder(counted.parameters);
   if (campaign !== undefined && mart.columns('themes').has('campaign')) where.add('campaign = ?', campaign);
-  if (q !== undefined) {
-    const pattern = likePattern(q);
-    where.add(
-      "title ILIKE ? ESCAPE '\\' OR ask ILIKE ? ESCAPE '\\' OR object ILIKE ? ESCAPE '\\'",
-      pattern,
-      pattern,
-      pattern,
-    );
-  }
+  if (q !== undefined) where.addWords(q, ['title', 'ask', 'object']);
   const { sql, parameters } = where.build();
   return { sql: `SELECT * FROM (${counted.sql}) ${sql}`, parameters };
 }

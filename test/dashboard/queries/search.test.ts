@@ -13,8 +13,11 @@ const messages = Array.from({ length: 9000 }, (_, index) => ({
   id: String(index).padStart(6, '0'),
   at: new Date(Date.UTC(2025, 0, 1) + Math.floor(index / 2) * 60_000).toISOString().slice(0, 19).replace('T', ' '),
   region: index % 1200 === 0 ? '乙区' : '甲区',
-  body: index % 600 === 0 ? '门口的路灯不亮' : '公交车来得太少',
+  body: index % 600 === 0 ? '门口的路灯不亮，Ａ7县' : '公交车来得太少',
+  title: index % 1200 === 0 ? '噪音' : '来信',
 }));
+/** Few, so that searches stop before they have looked at everything. */
+const near = { all: 1_000, first: 4_000, growth: 4, counted: 2_000 };
 const matching = messages.filter(({ body }) => body.includes('路灯')).map(({ id }) => id);
 const folder = mkdtempSync(join(tmpdir(), 'qingyu-search-'));
 let mart: Mart;
@@ -33,7 +36,7 @@ describe('a search of texts', () => {
   it('finds the same on its pages as one look at everything, newest first', async () => {
     const found: string[] = [];
     for (let page = 1; page <= 4; page += 1) {
-      const list = await listMessages(mart, {}, { q: '路灯' }, page, 4);
+      const list = await listMessages(mart, {}, { q: '路灯' }, page, 4, near);
       found.push(...list.rows.map(({ message_id }) => message_id));
     }
     expect(matching).toHaveLength(15);
@@ -41,16 +44,35 @@ describe('a search of texts', () => {
   });
 
   it('stops where the page is full, and says how far back it looked', async () => {
-    const first = await listMessages(mart, {}, { q: '路灯' }, 1, 2);
-    expect(first).toMatchObject({ complete: false, searched_from: '2025-01-02' });
+    const first = await listMessages(mart, {}, { q: '路灯' }, 1, 2, near);
+    expect(first).toMatchObject({ complete: false, is_counted: false, searched_from: '2025-01-02' });
     expect(first.total).toBeGreaterThan(2);
-    const all = await listMessages(mart, {}, { q: '路灯' }, 1, 20);
-    expect(all).toMatchObject({ complete: true, total: 15, searched_from: '2025-01-01' });
+    const all = await listMessages(mart, {}, { q: '路灯' }, 1, 20, near);
+    expect(all).toMatchObject({ complete: true, is_counted: true, total: 15, searched_from: '2025-01-01' });
+  });
+
+  it('counts all that it finds, in every order, where there is not too much to look at', async () => {
+    for (const sort of [undefined, 'newest', 'oldest', 'likes'] as const) {
+      const list = await listMessages(mart, {}, { q: '公交', sort }, 1, 2);
+      expect(list).toMatchObject({ complete: true, is_counted: true, total: 8985 });
+    }
+    const some = await listMessages(mart, {}, { q: '公交', sort: 'oldest' }, 1, 2, near);
+    expect(some).toMatchObject({ is_counted: false, total: 2000 });
+  });
+
+  it('finds what has all of its words, in title or text, whatever the width of their letters', async () => {
+    const count = async (q: string) => (await listMessages(mart, {}, { q }, 1, 1)).total;
+    expect(await count('路灯 噪音')).toBe(8);
+    expect(await count('噪音\u3000路灯')).toBe(8);
+    expect(await count('路灯 公交')).toBe(0);
+    expect(await count('Ａ7县')).toBe(15);
+    expect(await count('路 灯')).toBe(15);
+    expect(await count('000600')).toBe(1);
   });
 
   it('looks only where the filters allow', async () => {
     const filters = { region: '乙区', from: '2025-01-02', to: '2025-01-03' };
-    const { rows, complete } = await listMessages(mart, filters, { q: '路灯' }, 1, 20);
+    const { rows, complete } = await listMessages(mart, filters, { q: '路灯' }, 1, 20, near);
     const expected = messages.filter(
       ({ at, region, body }) => region === '乙区' && body.includes('路灯') && at >= '2025-01-02' && at < '2025-01-04',
     );

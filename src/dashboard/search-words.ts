@@ -1,0 +1,34 @@
+/**
+ * What a search looks for: words parted by blanks, all of which have to occur, wherever. A word has a second form where
+ * its letters are wide or otherwise composed (NFKC), since texts are stored as they were written.
+ * @returns the forms of each word; at least one word
+ */
+export function searchWords(q: string): readonly (readonly string[])[] {
+  const words = q.split(/\s+/u).filter((word) => word !== '');
+  return words.map((word) => [...new Set([word, word.normalize('NFKC')])]);
+}
+
+/** Whether all words of a search stand in a text, without regard to case. */
+export function hasWords(text: string, q: string): boolean {
+  const lower = text.toLowerCase();
+  return searchWords(q).every((forms) => forms.some((word) => lower.includes(word.toLowerCase())));
+}
+
+/** A text in pieces, those that a search found apart. */
+export function markWords(text: string, q: string): readonly { readonly text: string; readonly hit: boolean }[] {
+  const lower = text.toLowerCase();
+  // Folding that changes the length would move every mark.
+  const words = lower.length === text.length ? searchWords(q).flat() : [];
+  const isHit = new Array<boolean>(text.length).fill(false);
+  for (const word of words.map((form) => form.toLowerCase())) {
+    for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + word.length))
+      isHit.fill(true, at, at + word.length);
+  }
+  const pieces: { text: string; hit: boolean }[] = [];
+  for (const [at, hit] of isHit.entries()) {
+    const last = pieces.at(-1);
+    if (last?.hit === hit) last.text += text[at];
+    else pieces.push({ text: text[at] ?? '', hit });
+  }
+  return pieces;
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { hasWords, markWords, searchWords } from '../../src/dashboard/search-words.ts';
+
+describe('searchWords', () => {
+  it('parts at blanks of any width, and knows letters by both of their widths', () => {
+    expect(searchWords('搅拌站  噪音\u3000夜里')).toEqual([['搅拌站'], ['噪音'], ['夜里']]);
+    expect(searchWords('Ａ7县')).toEqual([['Ａ7县', 'A7县']]);
+  });
+});
+
+describe('hasWords', () => {
+  it('wants all words, in any order and case', () => {
+    expect(hasWords('夜里 ABC 搅拌站噪音', '噪音 abc')).toBe(true);
+    expect(hasWords('夜里搅拌站', '噪音 搅拌站')).toBe(false);
+  });
+});
+
+describe('markWords', () => {
+  it('marks every word wherever it stands, those that overlap as one', () => {
+    expect(markWords('路灯坏，路灯柱倒', '路灯 灯柱')).toEqual([
+      { text: '路灯', hit: true },
+      { text: '坏，', hit: false },
+      { text: '路灯柱', hit: true },
+      { text: '倒', hit: false },
+    ]);
+    expect(markWords('无', '')).toEqual([{ text: '无', hit: false }]);
+    expect(markWords('', '灯')).toEqual([]);
+  });
+});
