@@ -4,15 +4,14 @@ import { replacePlaces } from '../classify/evaluate/replace-places.ts';
 import { type Judged, type LabelScores, scoreLabels } from '../classify/evaluate/score-labels.ts';
 import { loadLexicons } from '../classify/load-lexicons.ts';
 import { loadClassifier, readLabels } from '../classify/message-classifier.ts';
-import { classifySettings } from '../classify/settings.ts';
 import { type LabelledExample, loadLabelled } from '../classify/train/load-labelled.ts';
 import { UsageError } from '../core/errors.ts';
 import type { SegmentedMessage } from '../core/message.ts';
 import { packageVersion } from '../core/version.ts';
 import { loadGazetteer } from '../segment/gazetteer.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../segment/segmenter.ts';
-import { segmentSettings } from '../segment/settings.ts';
 import type { CommandIo } from './command.ts';
+import type { LabelSettings } from './label-settings.ts';
 import { describeMissing, reportLoaded } from './loaded-labels.ts';
 
 export type LabelTask = 'topic' | 'subtopic' | 'kind' | 'urgency';
@@ -24,6 +23,8 @@ export interface LabelEvaluation {
   readonly writtenFiles: readonly string[];
   readonly besideFiles: readonly string[];
   readonly model: string | null;
+  /** What texts are read with, and the models where `model` is null. */
+  readonly settings: LabelSettings;
   readonly topics: readonly string[] | null;
   readonly folds: number | null;
   readonly minSupport: number;
@@ -38,7 +39,7 @@ export interface NamedScores {
 /** Measures a model on labelled messages, or by cross-validation; in views that suit the task, and with places replaced. */
 export async function evaluateLabels(options: LabelEvaluation, io: CommandIo): Promise<NamedScores[]> {
   requireUsed(options);
-  const segmenter = await createSegmenter(segmentSettings.parse({}));
+  const segmenter = await createSegmenter(options.settings.segment);
   const { messageFiles, writtenFiles, besideFiles } = options;
   const set = await loadLabelled(options.task, options.labelFiles, {
     messageFiles,
@@ -73,12 +74,13 @@ async function evaluateModel(
   segmenter: Segmenter,
   io: CommandIo,
 ): Promise<NamedScores[]> {
-  const { task, model, topics } = options;
+  const { task } = options;
   if (task === 'subtopic')
     throw new UsageError('Expected --folds for subtopic: the shipped model is measured by cross-validation');
-  const classifier = await loadClassifier(
-    classifySettings.parse({ [`${task}Model`]: model, topics: task === 'topic' ? topics : null }),
-  );
+  const { classify, places } = options.settings;
+  const model = options.model ?? classify[`${task}Model`];
+  const topics = task === 'topic' && options.topics !== null ? { topics: [...options.topics] } : {};
+  const classifier = await loadClassifier({ ...classify, [`${task}Model`]: model, ...topics });
   try {
     const known = await readLabels(task, model);
     const labels = [...new Set(examples.map(({ label }) => label))];
@@ -103,7 +105,7 @@ async function evaluateModel(
     const replaced = replacePlaces(
       withText.map(({ text }) => text),
       segmenter,
-      loadGazetteer(),
+      loadGazetteer(places),
     );
     const moved = await judge(
       replaced.map((text) => segmentMessage(segmenter, text)),
@@ -131,7 +133,7 @@ async function validate(
     created: '2000-01-01T00:00:00Z',
     description: 'cross-validation',
     trainer: `qingyu ${packageVersion}`,
-    lexicons: (await loadLexicons()).lexicons,
+    lexicons: (await loadLexicons(options.settings.classify)).lexicons,
     // A collection with some of the labels only is judged among those, as a deployment would restrict the choice.
     choices: ({ source, parent }) => {
       if (task === 'subtopic') return labelsUnder(examples, parent);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { loadLexicons } from '../classify/load-lexicons.ts';
+import { loadLexicons, writeCues } from '../classify/load-lexicons.ts';
 import { type Manifest, type Task, tasks } from '../classify/model/manifest.ts';
 import { writeModel } from '../classify/model/model-files.ts';
 import { replyRecipe, trainReplyModel } from '../classify/replies/train.ts';
@@ -15,6 +15,7 @@ import { createSegmenter } from '../segment/segmenter.ts';
 import { segmentSettings } from '../segment/settings.ts';
 import type { CommandIo, CommandModule } from './command.ts';
 import { readMarkedReplies } from './evaluate-groups.ts';
+import { readLabelSettings } from './label-settings.ts';
 import { describeMissing, reportLoaded } from './loaded-labels.ts';
 import { listArgument, parseOptions } from './options.ts';
 
@@ -26,6 +27,7 @@ const optionsSchema = z.strictObject({
   unlabelled: z.array(z.string()).default([]),
   except: z.array(z.string()).default([]),
   cues: z.string().optional(),
+  workspace: z.string().optional(),
   description: z.string().optional(),
   created: z.iso.datetime('Expected a time such as 2026-01-31T00:00:00Z').optional(),
 });
@@ -69,7 +71,9 @@ async function trainRepliesFrom(files: readonly string[], options: Options, io: 
 }
 
 async function trainTask(task: Task, files: readonly string[], options: Options, io: CommandIo): Promise<number> {
-  const segmenter = await createSegmenter(segmentSettings.parse({}));
+  const settings = await readLabelSettings(options);
+  const segmenter = await createSegmenter(settings.segment);
+  const { lexicons, cues } = await loadLexicons(settings.classify);
   const { messages: messageFiles, written: writtenFiles, beside: besideFiles } = options;
   const set = await loadLabelled(task, files, { messageFiles, writtenFiles, besideFiles, segmenter });
   reportLoaded(task, set, io);
@@ -85,10 +89,11 @@ async function trainTask(task: Task, files: readonly string[], options: Options,
     created: createdAt(options, io),
     description: options.description ?? `${set.examples.length} labelled messages`,
     trainer: `qingyu ${packageVersion}`,
-    lexicons: (await loadLexicons({ cues: options.cues })).lexicons,
+    lexicons,
     unlabelled: await loadUnlabelled(options.unlabelled, segmenter, options.except),
   });
   const manifest = await writeModel(options.out, model);
+  if (task === 'kind' || task === 'urgency') await writeCues(options.out, cues);
   io.err(`${task}: ${set.examples.length} examples, ${countLabels(manifest)} labels, written to ${options.out}\n`);
   return 0;
 }

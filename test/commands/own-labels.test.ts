@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadLexicons } from '../../src/classify/load-lexicons.ts';
 import * as evaluate from '../../src/commands/evaluate.ts';
 import * as train from '../../src/commands/train.ts';
 import { recordIo } from './command-io.ts';
@@ -47,6 +48,50 @@ describe('qingyu train', () => {
       '1 message has several labels, of which all count, e.g. second:1: 照明/照明0, 照明/照明1',
     );
     expect(io.seen.err).toContain('9 examples, 4 labels');
+  });
+
+  it('puts the cues that it was given beside the model', async () => {
+    const cues = { format: 1, classes: [{ id: 'dark', meaning: 'no light', patterns: ['路灯'] }] };
+    const cuesFile = join(folder, 'cues.json');
+    await writeFile(cuesFile, JSON.stringify(cues));
+    const rows = labelled.map(({ body, topic }) => ({ body, urgency: topic === '照明' ? 'urgent' : 'routine' }));
+    const file = await write('urgencies.jsonl', rows);
+    const [own, shipped] = [join(folder, 'own'), join(folder, 'shipped')];
+    const created = '2026-01-01T00:00:00Z';
+    await train.execute(['urgency', [file]], { out: own, cues: cuesFile, created }, recordIo());
+    await train.execute(['urgency', [file]], { out: shipped, created }, recordIo());
+    expect(JSON.parse(await readFile(join(own, 'cues.json'), 'utf8'))).toEqual(cues);
+    expect(existsSync(join(shipped, 'cues.json'))).toBe(false);
+    expect((await loadLexicons({ kindModel: own, urgencyModel: shipped })).cues).toEqual(cues);
+    // Another training without these cues leaves none that it does not know.
+    await train.execute(['urgency', [file]], { out: own, created }, recordIo());
+    expect((await loadLexicons({ urgencyModel: own })).cues).toEqual((await loadLexicons()).cues);
+  });
+
+  it.each([train, evaluate])('reads texts as the runs of a workspace do', async ({ execute }) => {
+    await writeFile(join(folder, 'words.txt'), '青柳坡 many\n青柳坡 1 2\n');
+    await writeFile(join(folder, 'qingyu.json'), JSON.stringify({ segment: { userDictionary: 'words.txt' } }));
+    const file = await write('of-workspace.jsonl', labelled);
+    const options = execute === train.execute ? { out: join(folder, 'unused') } : {};
+    await expect(execute(['topic', [file]], { ...options, workspace: folder }, recordIo())).rejects.toMatchObject({
+      code: 'USER_DICTIONARY',
+    });
+  });
+});
+
+describe('loadLexicons', () => {
+  it('refuses models that bring different cues, unless the cues are named', async () => {
+    const models: string[] = [];
+    for (const id of ['dark', 'bright']) {
+      const model = await mkdtemp(join(folder, 'model-'));
+      const classes = [{ id, meaning: '', patterns: ['路灯'] }];
+      await writeFile(join(model, 'cues.json'), JSON.stringify({ format: 1, classes }));
+      models.push(model);
+    }
+    const [kindModel, urgencyModel] = models;
+    await expect(loadLexicons({ kindModel, urgencyModel })).rejects.toMatchObject({ code: 'CUES_DIFFER' });
+    const cues = join(kindModel!, 'cues.json');
+    expect((await loadLexicons({ kindModel, urgencyModel, cues })).cues.classes[0]!.id).toBe('dark');
   });
 });
 
