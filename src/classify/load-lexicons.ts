@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createCueMatcher, readCues } from './features/cues.ts';
+import { QingyuError } from '../core/errors.ts';
+import { type Cues, createCueMatcher, readCues } from './features/cues.ts';
 import type { Lexicons } from './features/lexicons.ts';
 import { readWordClasses } from './features/word-classes.ts';
 import { shippedModel } from './model/model-files.ts';
 
+const cuesFile = 'cues.json';
+
 /** Lexicons and what they were made from. */
 export interface LoadedLexicons {
   readonly lexicons: Lexicons;
+  readonly cues: Cues;
   /** The files' contents: equal texts find alike. */
   readonly contents: string;
 }
@@ -17,17 +22,18 @@ export interface LexiconFiles {
   readonly cues?: string | null | undefined;
   readonly senses?: string | null | undefined;
   readonly subjects?: string | null | undefined;
-  /** An urgency model may bring cues of its own. */
+  /** Models that weigh cues may bring those that they were trained with, `cues.json` in their folder. */
   readonly urgencyModel?: string | null | undefined;
+  readonly kindModel?: string | null | undefined;
 }
 
 /**
  * Loads the lexicons that features are read with.
- * @throws QingyuError CUES_INVALID, WORD_CLASSES_INVALID
+ * @throws QingyuError CUES_INVALID, CUES_DIFFER (models that bring other cues than each other), WORD_CLASSES_INVALID
  */
 export async function loadLexicons(files: LexiconFiles = {}): Promise<LoadedLexicons> {
   const [cues, senses, subjects] = await Promise.all([
-    readCues(files.cues ?? findCues(files.urgencyModel ?? null)),
+    files.cues == null ? findCues([files.urgencyModel, files.kindModel]) : readCues(files.cues),
     readWordClasses(files.senses ?? join(shippedModel('kind'), 'senses.json')),
     readWordClasses(files.subjects ?? join(shippedModel('topic'), 'subjects.json')),
   ]);
@@ -37,12 +43,32 @@ export async function loadLexicons(files: LexiconFiles = {}): Promise<LoadedLexi
       senses: senses.classes,
       subjects: subjects.classes,
     },
+    cues,
     contents: JSON.stringify([cues, senses.list, subjects.list]),
   };
 }
 
-/** The shipped cues serve every urgency model that brings none. */
-function findCues(urgencyModel: string | null): string {
-  const own = urgencyModel === null ? null : join(urgencyModel, 'cues.json');
-  return own !== null && existsSync(own) ? own : join(shippedModel('urgency'), 'cues.json');
+/** The shipped cues serve models that bring none; one list serves all. */
+async function findCues(models: readonly (string | null | undefined)[]): Promise<Cues> {
+  const files = models.flatMap((folder) => (folder == null ? [] : [join(folder, cuesFile)])).filter(existsSync);
+  const [first = await readShippedCues(), ...others] = await Promise.all(files.map(readCues));
+  if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first))) {
+    throw new QingyuError(
+      `Expected models to bring the same cues, got others in ${files.join(' and ')}: name those to use with classify.cues`,
+      { code: 'CUES_DIFFER', stage: 'classify', data: { files } },
+    );
+  }
+  return first;
+}
+
+function readShippedCues(): Promise<Cues> {
+  return readCues(join(shippedModel('urgency'), cuesFile));
+}
+
+/** Puts the cues that a model was trained with into its folder, where they are not those that it would be read with anyway. */
+export async function writeCues(folder: string, cues: Cues): Promise<void> {
+  const file = join(folder, cuesFile);
+  const text = JSON.stringify(cues);
+  const used = existsSync(file) ? await readCues(file).catch(() => null) : await readShippedCues();
+  if (JSON.stringify(used) !== text) await writeFile(file, `${JSON.stringify(cues, null, 1)}\n`);
 }

@@ -3,17 +3,16 @@ import { formatScores } from '../classify/evaluate/format-scores.ts';
 import { replacePlaces } from '../classify/evaluate/replace-places.ts';
 import { type Judged, type LabelScores, scoreLabels } from '../classify/evaluate/score-labels.ts';
 import { loadLexicons } from '../classify/load-lexicons.ts';
-import { loadClassifier } from '../classify/message-classifier.ts';
-import { classifySettings } from '../classify/settings.ts';
+import { loadClassifier, readLabels } from '../classify/message-classifier.ts';
 import { type LabelledExample, loadLabelled } from '../classify/train/load-labelled.ts';
 import { UsageError } from '../core/errors.ts';
 import type { SegmentedMessage } from '../core/message.ts';
 import { packageVersion } from '../core/version.ts';
 import { loadGazetteer } from '../segment/gazetteer.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../segment/segmenter.ts';
-import { segmentSettings } from '../segment/settings.ts';
 import type { CommandIo } from './command.ts';
-import { describeMissing } from './loaded-labels.ts';
+import type { LabelSettings } from './label-settings.ts';
+import { describeMissing, reportLoaded } from './loaded-labels.ts';
 
 export type LabelTask = 'topic' | 'subtopic' | 'kind' | 'urgency';
 
@@ -24,6 +23,8 @@ export interface LabelEvaluation {
   readonly writtenFiles: readonly string[];
   readonly besideFiles: readonly string[];
   readonly model: string | null;
+  /** What texts are read with, and the models where `model` is null. */
+  readonly settings: LabelSettings;
   readonly topics: readonly string[] | null;
   readonly folds: number | null;
   readonly minSupport: number;
@@ -37,7 +38,8 @@ export interface NamedScores {
 
 /** Measures a model on labelled messages, or by cross-validation; in views that suit the task, and with places replaced. */
 export async function evaluateLabels(options: LabelEvaluation, io: CommandIo): Promise<NamedScores[]> {
-  const segmenter = await createSegmenter(segmentSettings.parse({}));
+  requireUsed(options);
+  const segmenter = await createSegmenter(options.settings.segment);
   const { messageFiles, writtenFiles, besideFiles } = options;
   const set = await loadLabelled(options.task, options.labelFiles, {
     messageFiles,
@@ -45,27 +47,47 @@ export async function evaluateLabels(options: LabelEvaluation, io: CommandIo): P
     besideFiles,
     segmenter,
   });
-  if (set.unlabelled > 0) io.err(`${set.unlabelled} lines carry no label for ${options.task}\n`);
+  reportLoaded(options.task, set, io);
   if (set.missing.length > 0) {
     io.err(`${set.missing.length} labels whose message no file gives, e.g. ${describeMissing(set)}\n`);
   }
   const judged = set.examples.filter(({ role }) => role === 'judged');
   if (judged.length === 0) throw new UsageError('Expected labelled messages, got none that can be used');
-  return options.folds === null ? evaluateModel(options, judged, segmenter) : validate(options, set.examples, io);
+  return options.folds === null ? evaluateModel(options, judged, segmenter, io) : validate(options, set.examples, io);
+}
+
+/** A flag that the way of measuring has no use for is a mistake about that way. */
+function requireUsed({ folds, model, writtenFiles, besideFiles }: LabelEvaluation): void {
+  if (folds !== null && model !== null) {
+    throw new UsageError('Expected --folds, which trains models of its own, or --model, got both');
+  }
+  for (const [flag, files] of Object.entries({ '--written': writtenFiles, '--beside': besideFiles })) {
+    if (folds === null && files.length > 0) {
+      throw new UsageError(`Expected --folds with ${flag}, whose messages are trained on, got none`);
+    }
+  }
 }
 
 async function evaluateModel(
   options: LabelEvaluation,
   examples: readonly LabelledExample[],
   segmenter: Segmenter,
+  io: CommandIo,
 ): Promise<NamedScores[]> {
-  const { task, model, topics } = options;
+  const { task } = options;
   if (task === 'subtopic')
     throw new UsageError('Expected --folds for subtopic: the shipped model is measured by cross-validation');
-  const classifier = await loadClassifier(
-    classifySettings.parse({ [`${task}Model`]: model, topics: task === 'topic' ? topics : null }),
-  );
+  const { classify, places } = options.settings;
+  const model = options.model ?? classify[`${task}Model`];
+  const topics = task === 'topic' && options.topics !== null ? { topics: [...options.topics] } : {};
+  const classifier = await loadClassifier({ ...classify, [`${task}Model`]: model, ...topics });
   try {
+    const known = await readLabels(task, model);
+    const labels = [...new Set(examples.map(({ label }) => label))];
+    const foreign = labels.filter((label) => !known.includes(label));
+    if (foreign.length > 0) {
+      io.err(`${foreign.length} of ${labels.length} labels are none of the model's: ${foreign.join(', ')}\n`);
+    }
     const judge = async (messages: readonly SegmentedMessage[], of: readonly LabelledExample[]): Promise<Judged[]> => {
       const labels = await classifier.classify(messages);
       return of.map(({ id, label }, i) => {
@@ -83,7 +105,7 @@ async function evaluateModel(
     const replaced = replacePlaces(
       withText.map(({ text }) => text),
       segmenter,
-      loadGazetteer(),
+      loadGazetteer(places),
     );
     const moved = await judge(
       replaced.map((text) => segmentMessage(segmenter, text)),
@@ -101,6 +123,7 @@ async function validate(
   io: CommandIo,
 ): Promise<NamedScores[]> {
   const { task, folds, topics } = options;
+  requireKnown(topics ?? [], examples);
   const bySource = new Map<string, Set<string>>();
   for (const { source, label } of examples) {
     bySource.set(source, (bySource.get(source) ?? new Set()).add(label));
@@ -110,7 +133,7 @@ async function validate(
     created: '2000-01-01T00:00:00Z',
     description: 'cross-validation',
     trainer: `qingyu ${packageVersion}`,
-    lexicons: (await loadLexicons()).lexicons,
+    lexicons: (await loadLexicons(options.settings.classify)).lexicons,
     // A collection with some of the labels only is judged among those, as a deployment would restrict the choice.
     choices: ({ source, parent }) => {
       if (task === 'subtopic') return labelsUnder(examples, parent);
@@ -127,6 +150,13 @@ async function validate(
       : viewScores(task, `${task}, ${folds}-fold, messages of ${source}`, own, options.minSupport);
   });
   return [...named, ...perSource];
+}
+
+function requireKnown(topics: readonly string[], examples: readonly LabelledExample[]): void {
+  const known = new Set(examples.map(({ label }) => label));
+  const unknown = topics.filter((topic) => !known.has(topic));
+  if (unknown.length === 0) return;
+  throw new UsageError(`Expected --topics to be among ${[...known].join(', ')}, got ${unknown.join(', ')}`);
 }
 
 function labelsUnder(examples: readonly LabelledExample[], parent: string | null): string[] {

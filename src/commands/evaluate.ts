@@ -3,6 +3,7 @@ import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
 import { evaluateIssueFile, evaluateReplyFile, evaluateThemeFile } from './evaluate-groups.ts';
 import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
+import { readLabelSettings } from './label-settings.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'replies'] as const;
@@ -12,6 +13,8 @@ const optionsSchema = z.strictObject({
   written: z.array(z.string()).default([]),
   beside: z.array(z.string()).default([]),
   model: optionTexts.path.optional(),
+  workspace: optionTexts.path.optional(),
+  cues: optionTexts.path.optional(),
   topics: optionTexts.topics.optional(),
   folds: optionTexts.integer.pipe(z.int().min(2).max(20)).optional(),
   minSupport: optionTexts.integer.default(1),
@@ -52,6 +55,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       writtenFiles: options.written,
       besideFiles: options.beside,
       model: options.model ?? null,
+      settings: await readLabelSettings(options),
       topics: options.topics ?? null,
       folds: options.folds ?? null,
       minSupport: options.minSupport,

@@ -37,6 +37,16 @@ export const modelOptions: readonly OptionSpec[] = [
   { flags: '--urgency-model <dir>', description: 'another urgency model' },
 ];
 
+/** How `train` and `evaluate` read texts. */
+export const labelSettingsOptions: readonly OptionSpec[] = [
+  {
+    flags: '--workspace <dir>',
+    description:
+      'folder whose words, names and models are used, as in its runs (default: none, what the package ships)',
+  },
+  { flags: '--cues <file>', description: 'cue classes in place of the shipped ones' },
+];
+
 const integerText = z.string().regex(/^\d+$/, 'Expected a whole number').transform(Number);
 const rateText = z
   .string()

@@ -1,6 +1,13 @@
 import { campaignOption } from './campaign-option.ts';
 import type { CommandSpec } from './command.ts';
-import { inputOptions, jsonOption, modelOptions, topicsOption, workspaceOption } from './options.ts';
+import {
+  inputOptions,
+  jsonOption,
+  labelSettingsOptions,
+  modelOptions,
+  topicsOption,
+  workspaceOption,
+} from './options.ts';
 
 const inputs = {
   name: '<inputs...>',
@@ -116,7 +123,7 @@ export const commands: readonly CommandSpec[] = [
       },
       writtenOption,
       besideOption,
-      { flags: '--cues <file>', description: 'cue classes in place of the shipped ones' },
+      ...labelSettingsOptions,
       { flags: '--description <text>', description: 'what the data are, for the manifest' },
       { flags: '--created <time>', description: 'time in the manifest (default: now); fix it for equal bytes' },
     ],
@@ -135,6 +142,7 @@ export const commands: readonly CommandSpec[] = [
       { flags: '--model <dir>', description: 'the model to measure (default: the one in use)' },
       writtenOption,
       besideOption,
+      ...labelSettingsOptions,
       topicsOption,
       { flags: '--min-support <n>', description: 'labels with fewer examples take no part in macro-F1 (default: 1)' },
       { flags: '--folds <n>', description: 'cross-validate: train on n-1 folds, measure on the other' },

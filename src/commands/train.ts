@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { loadLexicons } from '../classify/load-lexicons.ts';
-import { type Task, tasks } from '../classify/model/manifest.ts';
+import { loadLexicons, writeCues } from '../classify/load-lexicons.ts';
+import { type Manifest, type Task, tasks } from '../classify/model/manifest.ts';
 import { writeModel } from '../classify/model/model-files.ts';
 import { replyRecipe, trainReplyModel } from '../classify/replies/train.ts';
 import { loadLabelled, loadUnlabelled } from '../classify/train/load-labelled.ts';
-import { trainModel } from '../classify/train/train-model.ts';
+import { requireTrainable, trainModel } from '../classify/train/train-model.ts';
 import { trainEmbedder, writeEmbedder } from '../classify/transformers/train/train-embedder.ts';
 import { UsageError } from '../core/errors.ts';
 import { makeOutputFolder, writeWhole } from '../core/output-file.ts';
@@ -15,7 +15,8 @@ import { createSegmenter } from '../segment/segmenter.ts';
 import { segmentSettings } from '../segment/settings.ts';
 import type { CommandIo, CommandModule } from './command.ts';
 import { readMarkedReplies } from './evaluate-groups.ts';
-import { describeMissing } from './loaded-labels.ts';
+import { readLabelSettings } from './label-settings.ts';
+import { describeMissing, reportLoaded } from './loaded-labels.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const optionsSchema = z.strictObject({
@@ -26,6 +27,7 @@ const optionsSchema = z.strictObject({
   unlabelled: z.array(z.string()).default([]),
   except: z.array(z.string()).default([]),
   cues: optionTexts.path.optional(),
+  workspace: optionTexts.path.optional(),
   description: z.string().optional(),
   created: z.iso.datetime('Expected a time such as 2026-01-31T00:00:00Z').optional(),
 });
@@ -69,29 +71,37 @@ async function trainRepliesFrom(files: readonly string[], options: Options, io: 
 }
 
 async function trainTask(task: Task, files: readonly string[], options: Options, io: CommandIo): Promise<number> {
-  const segmenter = await createSegmenter(segmentSettings.parse({}));
+  const settings = await readLabelSettings(options);
+  const segmenter = await createSegmenter(settings.segment);
+  const { lexicons, cues } = await loadLexicons(settings.classify);
   const { messages: messageFiles, written: writtenFiles, beside: besideFiles } = options;
   const set = await loadLabelled(task, files, { messageFiles, writtenFiles, besideFiles, segmenter });
+  reportLoaded(task, set, io);
   if (set.missing.length > 0) {
     throw new UsageError(
       `Expected --messages to give the text of every label, got none for ${set.missing.length}, e.g. ${describeMissing(set)}`,
     );
   }
+  requireTrainable(task, set.examples);
   // Before training, which takes long: a folder that cannot be is no reason to find out afterwards.
   await makeOutputFolder(options.out);
   const model = trainModel(task, set.examples, {
     created: createdAt(options, io),
     description: options.description ?? `${set.examples.length} labelled messages`,
     trainer: `qingyu ${packageVersion}`,
-    lexicons: (await loadLexicons({ cues: options.cues })).lexicons,
+    lexicons,
     unlabelled: await loadUnlabelled(options.unlabelled, segmenter, options.except),
   });
   const manifest = await writeModel(options.out, model);
-  io.err(
-    `${task}: ${set.examples.length} examples, ${manifest.heads[0]!.labels.length} labels, written to ${options.out}\n`,
-  );
-  if (set.unlabelled > 0) io.err(`${set.unlabelled} lines carry no label for ${task}\n`);
+  if (task === 'kind' || task === 'urgency') await writeCues(options.out, cues);
+  io.err(`${task}: ${set.examples.length} examples, ${countLabels(manifest)} labels, written to ${options.out}\n`);
   return 0;
+}
+
+/** The first head has all labels, but of subtopics each head has those of its topic. */
+function countLabels({ task, heads }: Manifest): number {
+  const counted = task === 'subtopic' ? heads : heads.slice(0, 1);
+  return counted.reduce((sum, { labels }) => sum + labels.length, 0);
 }
 
 function createdAt({ created }: Options, io: CommandIo): string {

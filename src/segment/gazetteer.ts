@@ -10,6 +10,9 @@ import { type PlaceSettings, placeSettings } from './place-settings.ts';
 export const regionLevels = ['province', 'city', 'area', 'street'] as const;
 export type RegionLevel = (typeof regionLevels)[number];
 
+/** What a place may be: the types of endings, and administrative units. */
+const placeTypes: ReadonlySet<string> = new Set([...nameSuffixes.values(), 'region']);
+
 /** What a character may do in a name: bits of `Gazetteer.letters`. */
 export const letterUses = { suffixEnd: 1, unitEnd: 2, ownStart: 4, quote: 8 } as const;
 
@@ -199,18 +202,19 @@ function addOwnPlaces(
   for (const [index, raw] of text.split(/\r?\n/u).entries()) {
     const line = raw.replace(/#.*$/u, '').trim();
     if (line === '') continue;
-    const [name, type, region] = line.split('\t').map((cell) => cell.trim());
-    if (name === undefined || name === '' || type === undefined || type === '') {
-      throw new QingyuError(
-        `Expected line ${index + 1} of ${path} to be name<TAB>type, got ${line.length} characters`,
-        {
-          code: 'PLACES_SHAPE',
-          stage: 'config',
-          data: { line: index + 1 },
-        },
-      );
-    }
+    const [name = '', given = '', region] = line.split('\t').map((cell) => cell.trim());
+    const refuse = (expected: string, got: string): QingyuError =>
+      new QingyuError(`Expected ${expected} in line ${index + 1} of ${path}, got ${got}`, {
+        code: 'PLACES_SHAPE',
+        stage: 'config',
+        data: { line: index + 1 },
+      });
+    if (name === '' || given === '') throw refuse('name<TAB>type', `${line.length} characters`);
+    const type = placeTypes.has(given) ? given : nameSuffixes.get(given);
+    if (type === undefined) throw refuse(`a type among ${[...placeTypes].join(', ')}, or a name's ending`, given);
     const key = name.normalize('NFKC').toLowerCase();
+    const other = types.get(key);
+    if (other !== undefined && other !== type) throw refuse(`${name} to be ${other} as before`, type);
     if (type === 'region') units.set(name, { level: 'area', parent: region ?? null });
     roles.set(key, { ...plainRole, ownType: type, border: true, name });
     types.set(key, type);

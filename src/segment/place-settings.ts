@@ -3,8 +3,8 @@ import { z } from 'zod';
 /** Settings of the search for places. */
 export const placeSettings = z.strictObject({
   /**
-   * The deployment's own names, a text file: one `name<TAB>type[<TAB>region]` a line, `#` starts a comment. `type` is any of
-   * the types that `findPlaces` gives; a name of type `region` counts as a county or district.
+   * The deployment's own names, a text file: one `name<TAB>type[<TAB>region]` a line, `#` starts a comment. `type` is one of
+   * the types of `nameSuffixes`, an ending of theirs (小区), or `region`, which counts as a county or district.
    */
   ownPlaces: z.string().nullable().default(null),
   /** Read the national gazetteer (provinces, cities, counties, townships). Off: codes and own names only. */

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
 import type { SegmentedMessage, SegmentedText } from '../core/message.ts';
 import { readJiebaDictionary } from './jieba-dictionary.ts';
 import { normaliseText, type Simplify } from './normalise.ts';
 import type { SegmentSettings } from './settings.ts';
+import { type DictionaryWord, formatDictionary, readUserDictionary } from './user-dictionary.ts';
 
 /** Cuts texts into words. Every stage after this one reads its result and never the engine behind it. */
 export interface Segmenter {
@@ -30,14 +33,15 @@ const normalisation = 'n1';
 
 /**
  * Opens a segmenter.
- * @throws QingyuError SEGMENTER_MISSING where the optional engine is not installed, USER_DICTIONARY where the file is unreadable
+ * @throws QingyuError SEGMENTER_MISSING where the optional engine is not installed, USER_DICTIONARY where the file is
+ *   unreadable or a line of it is no word
  */
 export async function createSegmenter(settings: SegmentSettings): Promise<Segmenter> {
-  const dictionary = settings.userDictionary === null ? null : await readDictionary(settings.userDictionary);
-  const engine =
-    settings.engine === 'node-rs' ? openNodeRs(settings, dictionary) : await openNodejieba(settings, dictionary);
   const simplify = settings.simplify ? await openSimplifier() : null;
-  const dictionaryHash = dictionary === null ? '-' : createHash('sha256').update(dictionary).digest('hex').slice(0, 12);
+  const words = settings.userDictionary === null ? null : await readUserDictionary(settings.userDictionary, simplify);
+  const engine =
+    settings.engine === 'node-rs' ? openNodeRs(settings, words ?? []) : await openNodejieba(settings, words);
+  const dictionaryHash = words === null ? '-' : hashWords(words);
   return {
     version: `${engine.version}/${settings.hmm ? 'hmm' : 'dict'}/${dictionaryHash}/${normalisation}${simplify ? 's' : ''}`,
     segment: (stored) => segmentText(stored, engine.cut, simplify),
@@ -64,17 +68,8 @@ function segmentText(stored: string, cut: Cut, simplify: Simplify | null): Segme
   return { text, words, starts, offsets };
 }
 
-async function readDictionary(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    throw new QingyuError(`Expected the user dictionary to be a readable file, got ${file}`, {
-      code: 'USER_DICTIONARY',
-      stage: 'segment',
-      data: { file },
-      cause,
-    });
-  }
+function hashWords(words: readonly DictionaryWord[]): string {
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 12);
 }
 
 const require = createRequire(import.meta.url);
@@ -85,27 +80,53 @@ function packageVersion(name: string): string {
   return `${name}@${typeof version === 'string' ? version : 'unknown'}`;
 }
 
-function openNodeRs(settings: SegmentSettings, dictionary: Buffer | null): Engine {
+/** What a word without a frequency gets first: more than most words that it might be cut into need. */
+const firstFrequency = 1000;
+const highestFrequency = 1e9;
+
+function openNodeRs(settings: SegmentSettings, words: readonly DictionaryWord[]): Engine {
   const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
   const jieba = Jieba.withDict(readJiebaDictionary());
-  if (dictionary !== null) jieba.loadDict(dictionary);
+  const load = (some: readonly DictionaryWord[]): void => {
+    if (some.length > 0) jieba.loadDict(Buffer.from(formatDictionary(some)));
+  };
+  load(words.filter(({ frequency }) => frequency !== null));
+  const isCut = ({ word }: DictionaryWord): boolean => jieba.cut(word, false).length > 1;
+  let open = words.filter((entry) => entry.frequency === null && isCut(entry));
+  for (let frequency = firstFrequency; open.length > 0 && frequency <= highestFrequency; frequency *= 10) {
+    load(open.map((entry) => ({ ...entry, frequency })));
+    open = open.filter(isCut);
+  }
   return { cut: (text) => jieba.cut(text, settings.hmm), version: packageVersion('@node-rs/jieba') };
 }
 
-async function openNodejieba(settings: SegmentSettings, dictionary: Buffer | null): Promise<Engine> {
+async function openNodejieba(settings: SegmentSettings, words: readonly DictionaryWord[] | null): Promise<Engine> {
   try {
     const { default: jieba } = await import('nodejieba');
-    jieba.load(settings.userDictionary === null ? {} : { userDict: settings.userDictionary });
+    if (words === null) jieba.load({});
+    else withFile(formatDictionary(words), (userDict) => jieba.load({ userDict }));
     // Without its own dictionary of extra words the engine reads the one that its package ships.
     return {
       cut: (text) => jieba.cut(text, settings.hmm),
-      version: `${packageVersion('nodejieba')}${dictionary === null ? '' : '+'}`,
+      version: `${packageVersion('nodejieba')}${words === null ? '' : '+'}`,
     };
   } catch (cause) {
     throw new QingyuError(
       'Expected the optional package nodejieba to be installed for segment.engine "nodejieba", got none that loads: run `npm install nodejieba`, or use the default engine "node-rs"',
       { code: 'SEGMENTER_MISSING', stage: 'segment', cause },
     );
+  }
+}
+
+/** Hands a text on as a file, for engines that read nothing else. */
+function withFile(text: string, use: (file: string) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'qingyu-'));
+  try {
+    const file = join(folder, 'words.txt');
+    writeFileSync(file, text);
+    use(file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,3 +1,4 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
@@ -214,6 +215,29 @@ describe('findPlaces', () => {
     const places = findPlaces(segmentMessage(segmenter, { title: '幸福里停电', body: '' }), own);
     expect(places.map(({ name, type }) => [name, type])).toEqual([['幸福里', 'estate']]);
     expect(findRegion({ givenRegion: null }, places, own).region).toBe('X3区');
+  });
+});
+
+describe('loadGazetteer', () => {
+  const load = async (text: string) => {
+    const path = join(await mkdtemp(join(tmpdir(), 'qingyu-places-')), 'places.tsv');
+    await writeFile(path, text);
+    return loadGazetteer({ ownPlaces: path, nationalGazetteer: false, maximumNameLength: 14 });
+  };
+
+  it('takes an ending for a type', async () => {
+    expect((await load('青柳坡\t小区\n')).roles.get('青柳坡')?.ownType).toBe('estate');
+  });
+
+  it.each([
+    ['青柳坡\t地名\n', 'a type among estate, road, metro,'],
+    ['青柳坡\testate\n青柳坡\troad\n', 'Expected 青柳坡 to be estate as before in line 2'],
+    ['青柳坡\n', 'name<TAB>type'],
+  ])('refuses %j', async (text, reason) => {
+    await expect(load(text)).rejects.toMatchObject({
+      code: 'PLACES_SHAPE',
+      message: expect.stringContaining(reason),
+    });
   });
 });
 

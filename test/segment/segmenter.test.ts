@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { type SegmentSettings, segmentSettings } from '../../src/segment/settings.ts';
@@ -43,6 +44,16 @@ describe.each(engines)('segmenter %s', (engine) => {
     const extended = await open({ engine, userDictionary: file });
     expect(extended.segment('住在锦澜曦岸府').words).toContain('锦澜曦岸府');
     expect(extended.version).not.toBe(plain.version);
+  });
+
+  it('takes words without frequency, whatever their width and case and the encoding of their file', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'qingyu-')), 'user.dict');
+    const words = '橡树湾停水\r\nＫTV一号厅\r\n\r\n青柳坡公交\t\r\n';
+    await writeFile(file, iconv.encode(words, 'gb18030'));
+    const { segment } = await open({ engine, userDictionary: file });
+    expect(segment('橡树湾停水了，ktv一号厅也是，青柳坡公交没有').words).toEqual(
+      expect.arrayContaining(['橡树湾停水', 'ktv一号厅', '青柳坡公交']),
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { QingyuError } from '../../core/errors.ts';
 import type { SegmentedMessage } from '../../core/message.ts';
 import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
@@ -8,7 +9,7 @@ import type { Task } from '../model/manifest.ts';
 import { createScorer, scoreFeatures } from '../model/scorer.ts';
 import type { LabelledExample } from '../train/load-labelled.ts';
 import { foldOf, groupNearCopies } from '../train/near-copies.ts';
-import { type TrainOptions, trainModel } from '../train/train-model.ts';
+import { requireTrainable, type TrainOptions, trainModel } from '../train/train-model.ts';
 import type { Judged } from './score-labels.ts';
 
 export interface CrossValidateOptions extends TrainOptions {
@@ -28,6 +29,7 @@ export function crossValidate(
   options: CrossValidateOptions,
 ): (Judged & { readonly example: LabelledExample })[] {
   const groups = groupNearCopies(examples.map(({ message }) => message));
+  requireFolds(task, examples, groups, options.folds);
   const judged: (Judged & { readonly example: LabelledExample })[] = [];
   for (let fold = 0; fold < options.folds; fold += 1) {
     options.onFold?.(fold);
@@ -45,6 +47,25 @@ export function crossValidate(
     }
   }
   return judged;
+}
+
+/**
+ * Checks that each fold leaves enough to train on, before the first is.
+ * @throws QingyuError TOO_FEW_EXAMPLES
+ */
+function requireFolds(task: Task, examples: readonly LabelledExample[], groups: Int32Array, folds: number): void {
+  for (let fold = 0; fold < folds; fold += 1) {
+    const kept = examples.filter((_, i) => foldOf(groups[i]!, folds) !== fold);
+    try {
+      requireTrainable(task, kept);
+    } catch (cause) {
+      const labels = [...new Set(kept.map(({ label }) => label))];
+      throw new QingyuError(
+        `Expected two labels or more without fold ${fold + 1} of ${folds}, got ${labels.join(', ') || 'none'}: near-copies share a fold, and ${examples.length} examples are of ${new Set(groups).size} groups; take more varied messages or other --folds`,
+        { code: 'TOO_FEW_EXAMPLES', stage: 'classify', data: { task, fold, folds }, cause },
+      );
+    }
+  }
 }
 
 /** Labels single messages with a model that is not on disk. */

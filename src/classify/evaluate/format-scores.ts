@@ -7,7 +7,7 @@ export function formatScores(title: string, scores: LabelScores): string {
   return [
     title,
     `  messages ${scores.messages}`,
-    `  macro-F1 ${scores.macroF1.toFixed(4)} ${formatInterval(scores.macroF1Interval)}${of}`,
+    `  macro-F1 ${formatMacro(scores)}${of}`,
     `  accuracy ${scores.accuracy.toFixed(4)} ${formatInterval(scores.accuracyInterval)}`,
     `  expected calibration error ${scores.calibrationError.toFixed(4)} (10 bins of equal mass)`,
     '',
@@ -23,6 +23,11 @@ export function formatScores(title: string, scores: LabelScores): string {
     ),
     '',
   ].join('\n');
+}
+
+function formatMacro({ macroF1, macroF1Interval }: LabelScores): string {
+  if (macroF1 === null || macroF1Interval === null) return '–: no label counts';
+  return `${macroF1.toFixed(4)} ${formatInterval(macroF1Interval)}`;
 }
 
 function formatInterval({ low, high }: Interval): string {

@@ -27,9 +27,9 @@ export interface LabelScores {
   readonly messages: number;
   readonly accuracy: number;
   readonly accuracyInterval: Interval;
-  /** Mean F1 of the labels with at least `minSupport` examples. */
-  readonly macroF1: number;
-  readonly macroF1Interval: Interval;
+  /** Mean F1 of the labels with at least `minSupport` examples; null where there is none. */
+  readonly macroF1: number | null;
+  readonly macroF1Interval: Interval | null;
   readonly minSupport: number;
   readonly classes: readonly ClassScore[];
   /** `confusion[gold][predicted]`, by index of `labels`. */
@@ -72,8 +72,8 @@ export function scoreLabels(judged: readonly Judged[], options: ScoreOptions = {
     messages: judged.length,
     accuracy: accuracyOf(confusion, judged.length),
     accuracyInterval: interval(samples.map((sample) => sample.accuracy)),
-    macroF1: macroF1(confusion, counted),
-    macroF1Interval: interval(samples.map((sample) => sample.macroF1)),
+    macroF1: counted.includes(true) ? macroF1(confusion, counted) : null,
+    macroF1Interval: counted.includes(true) ? interval(samples.map((sample) => sample.macroF1)) : null,
     minSupport,
     classes: labels.map((label, i) => scoreClass(label, i, confusion)),
     labels,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { QingyuError } from '../../core/errors.ts';
+import { describeProblem, QingyuError } from '../../core/errors.ts';
 import { readOwnText } from '../../ingest/own-text.ts';
+import { normaliseText } from '../../segment/normalise.ts';
 
 /** What a class of a lexicon has besides its words or patterns. */
 export const classShape = {
@@ -8,6 +9,20 @@ export const classShape = {
   id: z.string().regex(/^[a-z][a-z-]*$/),
   meaning: z.string(),
 };
+
+/** Models know classes by their ids: two of one id would both count as it. */
+export function haveOwnIds(classes: readonly { readonly id: string }[]): boolean {
+  return new Set(classes.map(({ id }) => id)).size === classes.length;
+}
+
+/** Words of a class as they stand in texts that are analysed, whatever their width and case in the file. */
+export const classWords = z
+  .array(z.string().transform(normaliseWord).pipe(z.string().min(1)))
+  .transform((words) => [...new Set(words)]);
+
+function normaliseWord(word: string): string {
+  return normaliseText(word).text.trim();
+}
 
 /** How a file of classes is read, and what is said where it cannot be. */
 export interface ClassFileForm<T> {
@@ -22,8 +37,7 @@ export async function readClassFile<T>(file: string, { parse, expected, code }: 
   try {
     return parse(JSON.parse(await readOwnText(file)));
   } catch (cause) {
-    const reason = cause instanceof RangeError ? `: ${cause.message}` : '';
-    throw new QingyuError(`Expected ${file} to be ${expected}${reason}`, {
+    throw new QingyuError(`Expected ${file} to be ${expected}: ${describeProblem(cause)}`, {
       code,
       stage: 'classify',
       data: { file },

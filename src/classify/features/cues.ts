@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { classShape, readClassFile } from './class-file.ts';
+import { classShape, classWords, haveOwnIds, readClassFile } from './class-file.ts';
 import { hashWord } from './hash.ts';
 
 /**
@@ -13,11 +13,11 @@ export const cuesSchema = z.strictObject({
     .array(
       z.strictObject({
         ...classShape,
-        /** As they stand in normalised text (NFKC, lower case). */
-        patterns: z.array(z.string().min(1)),
+        patterns: classWords,
       }),
     )
-    .max(64),
+    .max(64)
+    .refine(haveOwnIds, 'Expected ids that differ'),
 });
 
 export type Cues = z.infer<typeof cuesSchema>;

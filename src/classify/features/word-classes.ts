@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { classShape, readClassFile } from './class-file.ts';
+import { classShape, classWords, haveOwnIds, readClassFile } from './class-file.ts';
 import { hashWord, mixHash } from './hash.ts';
 
 /** Classes that a word may be in. */
@@ -12,7 +12,10 @@ const mostClasses = 2;
 const wordClassesSchema = z.strictObject({
   format: z.literal(1),
   /** Words as the segmenter makes them of normalised text. */
-  classes: z.array(z.strictObject({ ...classShape, words: z.array(z.string().min(1)) })).max(254),
+  classes: z
+    .array(z.strictObject({ ...classShape, words: classWords }))
+    .max(254)
+    .refine(haveOwnIds, 'Expected ids that differ'),
 });
 
 export type WordClassList = z.infer<typeof wordClassesSchema>;

@@ -9,22 +9,36 @@ const idText = z.union([z.string(), z.number()]).transform(String);
 /** Words with a space between, or as a list: for collections that come without their texts. */
 export const tokensSchema = z.union([z.string(), z.array(z.string())]);
 
-/** A line of a label file; other fields are allowed, since label files carry notes. */
-export const labelLineSchema = z.object({
-  id: idText.optional(),
-  /** Base name of the message file that has the text. */
-  src: z.string().optional(),
-  title: z.string().optional(),
-  body: z.string().optional(),
-  text: z.string().optional(),
-  tokens: tokensSchema.optional(),
-  label: z.string().optional(),
-  topic: z.string().optional(),
-  subtopic: z.string().nullish(),
-  kind: z.string().optional(),
-  urgency: z.string().optional(),
-});
+/** Spaces around a label would make it another one that looks alike. */
+const labelText = z.string().trim().optional();
+
+/**
+ * A line of a label file; other fields are allowed, since label files carry notes. Null is what programs write for a field
+ * that is missing.
+ */
+export const labelLineSchema = z.preprocess(
+  dropNulls,
+  z.looseObject({
+    id: idText.optional(),
+    /** Base name of the message file that has the text. */
+    src: z.string().optional(),
+    title: z.string().optional(),
+    body: z.string().optional(),
+    text: z.string().optional(),
+    tokens: tokensSchema.optional(),
+    label: labelText,
+    topic: labelText,
+    subtopic: labelText,
+    kind: labelText,
+    urgency: labelText,
+  }),
+);
 export type LabelLine = z.infer<typeof labelLineSchema>;
+
+function dropNulls(line: unknown): unknown {
+  if (typeof line !== 'object' || line === null || Array.isArray(line)) return line;
+  return Object.fromEntries(Object.entries(line).filter(([, value]) => value !== null));
+}
 
 /**
  * Reads a file line by line: JSONL, also `.gz`, in an encoding as message files may have.

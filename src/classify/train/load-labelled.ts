@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { QingyuError } from '../../core/errors.ts';
 import type { SegmentedMessage } from '../../core/message.ts';
 import type { Segmenter } from '../../segment/segmenter.ts';
@@ -29,6 +30,12 @@ export interface LabelledSet {
   readonly examples: readonly LabelledExample[];
   /** Lines without a label for this task. */
   readonly unlabelled: number;
+  /** Fields of the first of them. */
+  readonly unlabelledFields: readonly string[];
+  /** Labelled lines without a text, or with one that a run would refuse; they are left out. */
+  readonly textless: number;
+  /** Messages that several lines give different labels; all of them are examples. */
+  readonly contradicting: readonly { readonly id: string; readonly labels: readonly string[] }[];
   /** `{src, id}` lines whose message no file gives, as `src:id`. */
   readonly missing: readonly string[];
   /** The sources that message files gave, as `src` may call them. */
@@ -44,13 +51,15 @@ export async function loadLabelled(task: Task, files: readonly string[], options
   const texts = await readTexts(options.messageFiles);
   const examples: LabelledExample[] = [];
   const missing: string[] = [];
-  let unlabelled = 0;
+  const unlabelledFields: string[][] = [];
+  const given = createLabelBook();
+  let textless = 0;
   for (const { file, role } of listFiles(files, options)) {
     const source = sourceName(file);
     for await (const { line, number } of readLines(file, labelLineSchema)) {
       const label = labelOf(task, line);
       if (label === null) {
-        unlabelled += 1;
+        unlabelledFields.push(unlabelledFields.length === 0 ? Object.keys(line) : []);
         continue;
       }
       requireContractLabel(task, label, file, number);
@@ -59,8 +68,14 @@ export async function loadLabelled(task: Task, files: readonly string[], options
         missing.push(`${line.src ?? '?'}:${line.id ?? '?'}`);
         continue;
       }
+      if (found === 'none') {
+        textless += 1;
+        continue;
+      }
+      const id = line.src === undefined ? (line.id ?? `${source}:${number}`) : `${line.src}:${line.id ?? number}`;
+      given.note(found, id, task === 'subtopic' ? `${line.topic ?? ''}/${label}` : label);
       examples.push({
-        id: line.src === undefined ? (line.id ?? `${source}:${number}`) : `${line.src}:${line.id ?? number}`,
+        id,
         text: 'text' in found ? found.text : null,
         message: segmentFound(found, options.segmenter),
         label,
@@ -70,7 +85,15 @@ export async function loadLabelled(task: Task, files: readonly string[], options
       });
     }
   }
-  return { examples, unlabelled, missing, sources: texts.listSources() };
+  return {
+    examples,
+    unlabelled: unlabelledFields.length,
+    unlabelledFields: unlabelledFields[0] ?? [],
+    textless,
+    contradicting: given.contradicting(),
+    missing,
+    sources: texts.listSources(),
+  };
 }
 
 /**
@@ -105,8 +128,24 @@ function listFiles(
 }
 
 function labelOf(task: Task, line: LabelLine): string | null {
-  const label = task === 'subtopic' ? line.subtopic : (line[task] ?? line.label);
-  return label === undefined || label === null || label === '' ? null : label;
+  // A second level without its first belongs nowhere.
+  const label = task === 'subtopic' ? line.topic && line.subtopic : (line[task] ?? line.label);
+  return label === undefined || label === '' ? null : label;
+}
+
+/** Keeps which labels each message was given: by its text, since one message may stand in several files. */
+function createLabelBook() {
+  const byText = new Map<string, { readonly id: string; readonly labels: Set<string> }>();
+  return {
+    note(found: FoundText, id: string, label: string): void {
+      const text = createHash('sha256').update(JSON.stringify(found)).digest('base64');
+      const known = byText.get(text) ?? { id, labels: new Set() };
+      known.labels.add(label);
+      byText.set(text, known);
+    },
+    contradicting: (): LabelledSet['contradicting'] =>
+      [...byText.values()].flatMap(({ id, labels }) => (labels.size > 1 ? [{ id, labels: [...labels] }] : [])),
+  };
 }
 
 /** Kinds and urgencies are a contract that tables, dashboard and reports count by; topics are each deployment's own. */
@@ -123,12 +162,16 @@ function requireContractLabel(task: Task, label: string, file: string, line: num
   );
 }
 
-/** @returns null where no file gives the message */
-function findText(line: LabelLine, texts: CalledMessages<FoundText>): FoundText | null {
+/** @returns null where no file gives the message, `none` where it has no text that a run would take */
+function findText(line: LabelLine, texts: CalledMessages<FoundText>): FoundText | 'none' | null {
   if (bringsText(line)) {
-    return { text: cleanMessage({ title: line.title ?? '', body: line.body ?? line.text ?? '' }) };
+    const text = cleanMessage({ title: line.title ?? '', body: line.body ?? line.text ?? '' });
+    return text === null ? 'none' : { text };
   }
-  if (line.tokens !== undefined) return { words: listWords(line.tokens) };
+  if (line.tokens !== undefined) {
+    const words = listWords(line.tokens);
+    return words.every((word) => word.trim() === '') ? 'none' : { words };
+  }
   return texts.find(line.src, line.id);
 }
 

@@ -14,8 +14,8 @@ export interface MessageText {
 /** What is known of a message: its text, or its words alone. */
 export type FoundText = { readonly text: MessageText } | { readonly words: readonly string[] };
 
-/** Cleaned and masked as messages are that a run reads. */
-export function cleanMessage({ title, body }: MessageText): MessageText {
+/** Cleaned and masked as messages are that a run reads; null where a run would refuse it, as without any text. */
+export function cleanMessage({ title, body }: MessageText): MessageText | null {
   const batch = {
     file: '',
     sheet: null,
@@ -25,7 +25,7 @@ export function cleanMessage({ title, body }: MessageText): MessageText {
     problems: [],
   };
   const [message] = normaliseBatch(batch, { authorKey: new Uint8Array(32), settings: labelledIngest }).messages;
-  return message === undefined ? { title, body } : { title: message.title, body: message.body };
+  return message === undefined ? null : { title: message.title, body: message.body };
 }
 
 /**

@@ -46,6 +46,18 @@ export function trainModel(task: Task, examples: readonly Example[], options: Tr
   });
 }
 
+/**
+ * Checks that examples can train a task, before work begins.
+ * @throws QingyuError TOO_FEW_EXAMPLES
+ */
+export function requireTrainable(task: Task, examples: readonly Example[]): void {
+  const recipe = settleForms(
+    recipes[task],
+    examples.map(({ role }) => role),
+  );
+  requireLabels(task, planHeads(task, examples, recipe).heads, examples.length);
+}
+
 /** Decides on heads, reads features and finds near-copies. */
 export function planTraining(
   task: Task,
@@ -55,16 +67,7 @@ export function planTraining(
   lexicons: Lexicons,
 ): TrainPlan {
   const { heads, gate } = planHeads(task, examples, recipe);
-  if (heads.length === 0 || (task !== 'subtopic' && heads[0]!.labels.length < 2)) {
-    throw new QingyuError(
-      `Expected examples of at least two labels to train ${task}, got ${heads[0]?.labels.length ?? 0}`,
-      {
-        code: 'TOO_FEW_EXAMPLES',
-        stage: 'classify',
-        data: { task, examples: examples.length },
-      },
-    );
-  }
+  requireLabels(task, heads, examples.length);
   const messages = examples.map(({ message }) => message);
   const space = createSpace(
     featuriseAll(messages, recipe.features, lexicons),
@@ -79,6 +82,14 @@ export function planTraining(
     role: example.role,
   }));
   return { heads, gate, rows, space };
+}
+
+function requireLabels(task: Task, heads: readonly HeadPlan[], examples: number): void {
+  if (heads.length > 0 && (task === 'subtopic' || heads[0]!.labels.length >= 2)) return;
+  throw new QingyuError(
+    `Expected examples of at least two labels to train ${task}, got ${heads[0]?.labels.length ?? 0}`,
+    { code: 'TOO_FEW_EXAMPLES', stage: 'classify', data: { task, examples } },
+  );
 }
 
 /** Which heads an example teaches what. */

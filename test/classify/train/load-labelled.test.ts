@@ -127,6 +127,49 @@ describe('loadLabelled', () => {
     expect([examples.length, sources]).toEqual([1, ['single']]);
   });
 
+  it('takes labels without the spaces around them, and null as missing', async () => {
+    const labels = await write(
+      'spaces.jsonl',
+      lines([
+        { title: '路灯', body: '路灯坏了', topic: ' 照明 ' },
+        { title: null, body: '公交车晚点', topic: '公交' },
+        { title: '水管', body: '水管漏水', topic: null },
+        { title: '水管', body: '水管漏水', topic: '  ' },
+      ]),
+    );
+    const { examples, unlabelled, unlabelledFields } = await loadLabelled('topic', [labels], options({}));
+    expect(examples.map(({ label }) => label)).toEqual(['照明', '公交']);
+    expect([unlabelled, unlabelledFields]).toEqual([2, ['title', 'body']]);
+  });
+
+  it('names the fields of lines without a label', async () => {
+    const labels = await write('columns.jsonl', lines([{ id: 1, body: '路灯坏了', category: '照明' }]));
+    const { unlabelledFields } = await loadLabelled('topic', [labels], options({}));
+    expect([...unlabelledFields].sort()).toEqual(['body', 'category', 'id']);
+  });
+
+  it('leaves out and counts labels of no text', async () => {
+    const none = [
+      { title: '', body: ' ', topic: '空' },
+      { tokens: [' '], topic: '空' },
+    ];
+    const labels = await write('textless.jsonl', lines([...none, { body: '路灯坏了', topic: '照明' }]));
+    const { examples, textless } = await loadLabelled('topic', [labels], options({}));
+    expect([examples.map(({ label }) => label), textless]).toEqual([['照明'], 2]);
+  });
+
+  it('says which messages have several labels', async () => {
+    const rows = [
+      { id: '1', body: '路灯坏了', topic: '照明' },
+      { id: '2', body: '公交车晚点', topic: '公交' },
+      { id: '2', body: '公交车晚点', topic: '公交' },
+    ];
+    const labels = await write('first.jsonl', lines(rows));
+    const corrected = await write('corrected.jsonl', lines([{ ...rows[0], topic: '城管' }]));
+    const { examples, contradicting } = await loadLabelled('topic', [labels, corrected], options({}));
+    expect([examples.length, contradicting]).toEqual([4, [{ id: '1', labels: ['照明', '城管'] }]]);
+  });
+
   it('says of each example what it is for', async () => {
     const row = { title: '路灯', body: '路灯坏了', kind: 'complaint' };
     const [real, made, rest] = await Promise.all(

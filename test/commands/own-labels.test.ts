@@ -1,0 +1,130 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadLexicons } from '../../src/classify/load-lexicons.ts';
+import * as evaluate from '../../src/commands/evaluate.ts';
+import * as train from '../../src/commands/train.ts';
+import { recordIo } from './command-io.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qingyu-own-labels-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const lights = ['青柳路的路灯坏了一个月', '小区门口路灯不亮请维修', '河堤上的路灯一闪一闪', '这条巷子没有安装路灯'];
+const buses = ['公交车半小时一班太少', '希望早高峰增加公交班次', '公交站台没有遮雨座椅', '公交末班车下班赶不上'];
+const labelled = [
+  ...lights.map((body) => ({ body, topic: '照明' })),
+  ...buses.map((body) => ({ body, topic: '公交' })),
+];
+
+async function write(name: string, rows: readonly object[]): Promise<string> {
+  const file = join(folder, name);
+  await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  return file;
+}
+
+describe('qingyu train', () => {
+  it('names what lines without a label have, and makes no folder', async () => {
+    const file = await write('columns.jsonl', [{ body: '路灯坏了', category: '照明' }]);
+    const out = join(folder, 'columns');
+    const io = recordIo();
+    await expect(train.execute(['topic', [file]], { out }, io)).rejects.toMatchObject({ code: 'TOO_FEW_EXAMPLES' });
+    expect(io.seen.err).toContain(
+      '1 lines carry no label for topic (expected topic or label; the first has body, category)',
+    );
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('counts the second level of every topic, and tells of contradicting labels', async () => {
+    const rows = labelled.map((row, i) => ({ ...row, subtopic: `${row.topic}${i % 2}` }));
+    const file = await write('second.jsonl', [...rows, { ...rows[0], subtopic: '照明1' }]);
+    const io = recordIo();
+    await train.execute(['subtopic', [file]], { out: join(folder, 'second'), created: '2026-01-01T00:00:00Z' }, io);
+    expect(io.seen.err).toContain(
+      '1 message has several labels, of which all count, e.g. second:1: 照明/照明0, 照明/照明1',
+    );
+    expect(io.seen.err).toContain('9 examples, 4 labels');
+  });
+
+  it('puts the cues that it was given beside the model', async () => {
+    const cues = { format: 1, classes: [{ id: 'dark', meaning: 'no light', patterns: ['路灯'] }] };
+    const cuesFile = join(folder, 'cues.json');
+    await writeFile(cuesFile, JSON.stringify(cues));
+    const rows = labelled.map(({ body, topic }) => ({ body, urgency: topic === '照明' ? 'urgent' : 'routine' }));
+    const file = await write('urgencies.jsonl', rows);
+    const [own, shipped] = [join(folder, 'own'), join(folder, 'shipped')];
+    const created = '2026-01-01T00:00:00Z';
+    await train.execute(['urgency', [file]], { out: own, cues: cuesFile, created }, recordIo());
+    await train.execute(['urgency', [file]], { out: shipped, created }, recordIo());
+    expect(JSON.parse(await readFile(join(own, 'cues.json'), 'utf8'))).toEqual(cues);
+    expect(existsSync(join(shipped, 'cues.json'))).toBe(false);
+    expect((await loadLexicons({ kindModel: own, urgencyModel: shipped })).cues).toEqual(cues);
+    // Another training without these cues leaves none that it does not know.
+    await train.execute(['urgency', [file]], { out: own, created }, recordIo());
+    expect((await loadLexicons({ urgencyModel: own })).cues).toEqual((await loadLexicons()).cues);
+  });
+
+  it.each([train, evaluate])('reads texts as the runs of a workspace do', async ({ execute }) => {
+    await writeFile(join(folder, 'words.txt'), '青柳坡 many\n青柳坡 1 2\n');
+    await writeFile(join(folder, 'qingyu.json'), JSON.stringify({ segment: { userDictionary: 'words.txt' } }));
+    const file = await write('of-workspace.jsonl', labelled);
+    const options = execute === train.execute ? { out: join(folder, 'unused') } : {};
+    await expect(execute(['topic', [file]], { ...options, workspace: folder }, recordIo())).rejects.toMatchObject({
+      code: 'USER_DICTIONARY',
+    });
+  });
+});
+
+describe('loadLexicons', () => {
+  it('refuses models that bring different cues, unless the cues are named', async () => {
+    const models: string[] = [];
+    for (const id of ['dark', 'bright']) {
+      const model = await mkdtemp(join(folder, 'model-'));
+      const classes = [{ id, meaning: '', patterns: ['路灯'] }];
+      await writeFile(join(model, 'cues.json'), JSON.stringify({ format: 1, classes }));
+      models.push(model);
+    }
+    const [kindModel, urgencyModel] = models;
+    await expect(loadLexicons({ kindModel, urgencyModel })).rejects.toMatchObject({ code: 'CUES_DIFFER' });
+    const cues = join(kindModel!, 'cues.json');
+    expect((await loadLexicons({ kindModel, urgencyModel, cues })).cues.classes[0]!.id).toBe('dark');
+  });
+});
+
+describe('qingyu evaluate', () => {
+  const measure = async (options: Record<string, unknown>, rows: readonly object[] = labelled) => {
+    const io = recordIo();
+    const file = await write('measured.jsonl', rows);
+    await evaluate.execute(['topic', [file]], options, io);
+    return io.seen;
+  };
+
+  it.each([
+    [{ folds: '2', topics: ['照明,不存在'] }, 'Expected --topics to be among 照明, 公交, got 不存在'],
+    [{ folds: '2', model: 'models/topic' }, 'Expected --folds, which trains models of its own, or --model, got both'],
+    [{ written: ['made.jsonl'] }, 'Expected --folds with --written'],
+    [{ beside: ['made.jsonl'] }, 'Expected --folds with --beside'],
+  ])('refuses %j', async (options, message) => {
+    await expect(measure(options)).rejects.toMatchObject({ code: 'USAGE', message: expect.stringContaining(message) });
+  });
+
+  it('says which folds leave too few labels', async () => {
+    const copies = [0, 1, 2].flatMap((i) => [
+      { body: `青柳路的路灯坏了一个月晚上很黑${i}`, topic: '照明' },
+      { body: `公交车半小时一班早高峰总是迟到${i}`, topic: '公交' },
+    ]);
+    await expect(measure({ folds: '2' }, copies)).rejects.toMatchObject({
+      code: 'TOO_FEW_EXAMPLES',
+      message: expect.stringContaining('near-copies share a fold, and 6 examples are of 2 groups'),
+    });
+  });
+
+  it('says which labels the model cannot give', async () => {
+    const { err } = await measure({});
+    expect(err).toContain("2 of 2 labels are none of the model's: 照明, 公交");
+  });
+});
