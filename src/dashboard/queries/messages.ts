@@ -226,8 +226,9 @@ function handledCondition(mart: Mart, handled: 'all' | 'waiting'): string {
 /** The first words of the text, or those around what was searched for. */
 function excerptOf(q: string | undefined, offset: number): Where {
   if (q === undefined) return { sql: `substring(body, 1, ${excerptLength})`, parameters: [] };
+  const start = `greatest(1, strpos(lower(body), lower($${offset + 1})) - 30)`;
   return {
-    sql: `substring(body, greatest(1, strpos(lower(body), lower($${offset + 1})) - 30), ${excerptLength})`,
+    sql: `if(${start} > 1, '…', '') || substring(body, ${start}, ${excerptLength})`,
     parameters: [q],
   };
 }
@@ -288,7 +289,7 @@ export async function readBriefs(mart: Mart, refs: readonly BriefRef[]): Promise
     .add(named, ...wanted.flatMap((ref) => [ref.message_id, 'source' in ref ? ref.source : ref.issue_id]))
     .build();
   const rows = await mart.rows<MessageBrief & { body: string }>(
-    `SELECT ${messageBriefColumns(mart)}, substring(body, 1, 400) AS body FROM messages ${sql}
+    `SELECT ${messageBriefColumns(mart)}, substring(body, 1, 400) || if(length(body) > 400, '…', '') AS body FROM messages ${sql}
      ORDER BY created_at, source, message_id`,
     parameters,
   );
