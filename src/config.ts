@@ -34,7 +34,9 @@ export const configSchema = z.strictObject({
   replies: replySettings.prefault({}),
   aggregate: aggregateSettings.prefault({}),
   reports: reportSettings.prefault({}),
-  dashboard: dashboardSettings.omit({ flagDifference: true, falseDiscovery: true, lowGrade: true }).prefault({}),
+  dashboard: dashboardSettings
+    .omit({ flagDifference: true, falseDiscovery: true, lowGrade: true, alerts: true })
+    .prefault({}),
   duckdb: duckdbSettings.prefault({}),
   /** Threads that read batches; null: one a core. */
   workers: z.int().min(1).max(256).nullable().default(null),

@@ -20,7 +20,7 @@ export function addDays(time: LocalTime, days: number): LocalTime {
 
 /**
  * The times at which an issue went to sleep and woke: `dormantDays` after a message that none followed until then, and at
- * the message that came later still.
+ * the message that came later still. The second message makes an issue: what lay before it was none that could sleep.
  * @param times of the issue's messages, ascending
  * @param newest time of the newest message of all: what lies after it has not happened yet
  */
@@ -32,6 +32,7 @@ export function findDormancy(
 ): LineageRow[] {
   const rows: LineageRow[] = [];
   for (const [i, time] of times.entries()) {
+    if (i === 0 && times.length > 1) continue;
     const next = times[i + 1];
     const sleeps = addDays(time, dormantDays);
     const row = { issue_id: issueId, other_issue_id: null, cause: 'clustering' } as const;

@@ -42,6 +42,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
         ...own,
         flagDifference: aggregate.flagDifference,
         lowGrade: aggregate.handling.lowGrade,
+        alerts: aggregate.alerts,
         falseDiscovery: reports.falseDiscovery,
       },
       token: token === '' ? null : token,

@@ -38,6 +38,8 @@ export interface AlertRow extends AlertBrief {
 
 export interface AlertDetail {
   readonly alert: AlertRow;
+  /** By which rule it has its level and when it is over, in words. */
+  readonly rule: string;
   readonly messages: readonly (MessageBrief & { readonly body: string })[];
   readonly days: readonly { readonly day: string; readonly authors: number; readonly messages: number }[];
 }

@@ -209,6 +209,7 @@ export interface IssueDetail {
   readonly places: readonly { readonly name: string; readonly type: string; readonly messages: number }[];
   readonly representatives: readonly (MessageBrief & { readonly role: string; readonly body: string })[];
   readonly lineage: readonly {
+    /** As in `issue_lineage`, and from the other side of it: absorbed, split_off. */
     readonly event: string;
     readonly other_issue_id: string | null;
     readonly other_title: string | null;

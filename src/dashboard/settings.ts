@@ -31,6 +31,8 @@ export const dashboardSettings = z.strictObject({
   flagDifference: aggregateSettings.shape.flagDifference,
   /** As in the group `aggregate`: the page counts low ratings as the tables do. */
   lowGrade: aggregateSettings.shape.handling.unwrap().shape.lowGrade,
+  /** As in the group `aggregate`: what the page says of levels is what the tables keep to. */
+  alerts: aggregateSettings.shape.alerts,
   /** As in the group `reports`: the page calls a change real where a report does. */
   falseDiscovery: reportSettings.shape.falseDiscovery,
 });

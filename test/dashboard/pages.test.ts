@@ -322,6 +322,34 @@ describe.skipIf(browserPath === null)('the pages', () => {
     world.problems = world.problems.filter((text) => !text.includes('409'));
   });
 
+  it('moves a message, or those ticked in a list, into an issue that is looked for by its title', async () => {
+    const requests: Record<string, unknown>[] = [];
+    const page = await open('/messages');
+    await page.route('**/api/edits', async (route) => {
+      requests.push(route.request().postDataJSON());
+      await route.fulfill({ status: 409, json: { error: { code: 'EDIT_REFUSED', message: '不记录' } } });
+    });
+    const [issue] = (await ask<Listed<{ issue_id: string; title: string }>>('/api/issues?size=1')).rows;
+    const pick = async (): Promise<void> => {
+      await page.getByLabel('问题标题中的词、编号或网址').fill(issue!.title);
+      await page.getByRole('radio', { name: issue!.title }).first().check();
+      await page.getByRole('button', { name: '确定' }).click();
+      await page.getByText('不记录').waitFor();
+    };
+    const listed = (await ask<Listed<{ source: string; message_id: string }>>('/api/messages?size=2')).rows;
+    const [first, second] = listed.map(({ source, message_id }) => ({ source, message_id }));
+    for (const index of [0, 1]) await page.locator('.message-list input[type=checkbox]').nth(index).check();
+    await page.getByRole('button', { name: '归入问题…（2）' }).click();
+    await pick();
+    expect(requests[0]).toMatchObject({ action: 'move', issue: issue!.issue_id, messages: [first, second] });
+    await page.goto(`${world.sample.url}/message?source=${first!.source}&id=${first!.message_id}`);
+    await settle(page);
+    await page.getByRole('button', { name: /^归入(别的)?问题…$/ }).click();
+    await pick();
+    expect(requests[1]).toMatchObject({ action: 'move', issue: issue!.issue_id, messages: [first] });
+    world.problems = world.problems.filter((text) => !text.includes('409'));
+  });
+
   it('takes an edit that holds in the next run', async () => {
     const issues = await ask<{ rows: { issue_id: string }[] }>('/api/issues?size=1');
     const id = issues.rows[0]?.issue_id ?? '';

@@ -10,8 +10,8 @@ const words: Readonly<Record<string, (item: Item, row: Item) => string>> = {
   quotes: ({ text }) => String(text),
   opposing: ({ ask, messages }) => `${ask}（${messages} 条）`,
   places: ({ name }) => String(name),
-  days: ({ day, observed }) => `${day} ${observed}`,
-  steps: ({ day, level }) => `${day} ${nameLevel(Number(level))}`,
+  days: ({ day, observed }) => `${dayOf(day)} ${observed}`,
+  steps: ({ day, level }) => `${dayOf(day)} ${nameLevel(Number(level))}`,
   warnings: ({ field, code, count }) => `${columnLabels[String(field)] ?? field} ${code} ${count}`,
   topic_evidence: nameEvidence,
   kind_evidence: nameEvidence,
@@ -25,6 +25,11 @@ export const describedColumns: ReadonlySet<string> = new Set(Object.keys(words))
 export function describeItems(column: string, items: readonly Item[], row: Item): string {
   const word = words[column] ?? ((item: Item) => JSON.stringify(item));
   return [...new Set(items.map((item) => word(item, row)))].filter((text) => text !== '').join('；');
+}
+
+/** Days within structs are read with a time. */
+function dayOf(value: unknown): string {
+  return String(value).slice(0, 10);
 }
 
 /** The id, with its source where that is not the usual one. */

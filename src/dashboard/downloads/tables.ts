@@ -9,6 +9,7 @@ import { type HandlingListName, selectHandled, selectHandling, selectShortlist }
 import { messageOrders, selectMessages } from '../queries/messages.ts';
 import { replyMarkColumns, selectReplyMarks } from '../queries/replies.ts';
 import { issueOrders, selectClasses, selectIssues } from '../queries/select-issues.ts';
+import { selectShares, shareColumns } from '../queries/select-shares.ts';
 import { orderThemes, selectThemeMessages, selectThemes } from '../queries/themes.ts';
 import {
   alertSelectionShape,
@@ -36,10 +37,12 @@ interface DownloadRequest {
   select(mart: Mart, settings: DashboardSettings): Statement;
 }
 
-/** A table of the mart that can be downloaded. */
-interface DownloadTable {
+/** A table that can be downloaded. */
+export interface DownloadTable {
   /** Chinese name: sheet and file. */
   readonly title: string;
+  /** The table of the mart that it is made of, where that is not its name. */
+  readonly from?: string;
   /** The columns of the file, in order. @param own those of the table in this mart */
   columns(own: readonly string[]): readonly string[];
   /** Parses the query of a request: the filter bar, `format` and what the list of the table takes. @throws QingyuError BAD_REQUEST */
@@ -58,6 +61,8 @@ interface TableParts<S extends z.ZodRawShape> {
     settings: DashboardSettings,
   ) => Statement;
   readonly order: string | ((selection: z.output<z.ZodObject<S>>, mart: Mart) => string);
+  /** The table that it is made of, and the columns that it has then. */
+  readonly made?: { readonly from: string; readonly columns: readonly string[] };
   /** Columns that the rows have besides the table's own; they stand behind its keys. */
   readonly joined?: readonly string[];
 }
@@ -67,11 +72,20 @@ const keys: ReadonlySet<string> = new Set(['alert_id', 'source', 'message_id']);
 
 const formatShape = { format: z.enum(['csv', 'xlsx']).default('csv') };
 
-function listed<S extends z.ZodRawShape>({ title, shape, rows, order, joined = [] }: TableParts<S>): DownloadTable {
+function listed<S extends z.ZodRawShape>({
+  title,
+  shape,
+  rows,
+  order,
+  joined = [],
+  made,
+}: TableParts<S>): DownloadTable {
   const schema = withFilters({ ...shape, ...formatShape });
   return {
     title,
+    ...(made === undefined ? {} : { from: made.from }),
     columns: (own) => {
+      if (made !== undefined) return made.columns;
       const first = own.filter((column) => keys.has(column));
       return joined.length === 0 ? own : [...first, ...joined, ...own.filter((column) => !keys.has(column))];
     },
@@ -138,6 +152,17 @@ function ofHandled(name: HandlingListName, title: string, order: string): Downlo
   });
 }
 
+/** Topics or regions of a time range, as the overview has them. */
+function sharesBy(by: 'topic' | 'region', title: string): DownloadTable {
+  return listed({
+    title,
+    shape: {},
+    order: `messages DESC, ${by}`,
+    made: { from: 'trend_daily', columns: [by, ...shareColumns] },
+    rows: (_mart, filters) => selectShares(by, filters),
+  });
+}
+
 function allOf(from: string, { sql, parameters }: Where): Statement {
   return { sql: `SELECT * FROM ${from} ${sql}`, parameters };
 }
@@ -178,6 +203,8 @@ export const downloadTables = {
   trend_daily: plain('trend_daily', '逐日统计', 'day DESC, messages DESC', 'day'),
   trend_weekly: plain('trend_weekly', '逐周统计', 'week DESC, grain, messages DESC', 'week'),
   trend_monthly: plain('trend_monthly', '逐月统计', 'month DESC, grain, messages DESC', 'month'),
+  topic_shares: sharesBy('topic', '主题分布'),
+  region_shares: sharesBy('region', '地区分布'),
   alerts: listed({
     title: '预警',
     shape: alertSelectionShape,

@@ -82,14 +82,17 @@ function fieldsOf(issue: z.core.$ZodIssue): readonly string[] {
 
 /** What people call the parameters that an address may hold. */
 const parameterNames: Readonly<Record<string, string>> = {
-  from: '起始日期（不晚于截止日期）',
-  to: '截止日期',
+  from: '起始日期（存在的日期，不晚于截止日期）',
+  to: '截止日期（存在的日期）',
   region: '地区',
   topic: '主题',
   kind: '诉求',
   urgency: '紧急程度',
   q: '检索词（至多 100 字）',
   page: '页码',
+  top: '前几位（10、20 或 50）',
+  by: '编辑人（至多 40 字）',
+  title: '标题（不可为空，也不可过长）',
   sort: '排序',
   status: '状态',
 };

@@ -1,6 +1,8 @@
+import type { AlertSettings } from '../../aggregate/bursts/settings.ts';
 import type { AlertDetail, AlertRow, Availability, Page } from '../api-types.ts';
 import { type Filters, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
+import { describeAlertRule } from './describe-alert-rule.ts';
 import { readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
 
@@ -91,7 +93,7 @@ export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.
 const courseDays = 56;
 
 /** One alert with its course day by day and the messages that show it; null where there is none. */
-export async function readAlert(mart: Mart, alertId: string): Promise<AlertDetail | null> {
+export async function readAlert(mart: Mart, alertId: string, settings: AlertSettings): Promise<AlertDetail | null> {
   if (!mart.has('alerts')) return null;
   const [alert] = await mart.rows<AlertRow>(`SELECT ${columns(mart)} FROM ${joined} WHERE a.alert_id = $1`, [alertId]);
   if (alert === undefined) return null;
@@ -100,7 +102,7 @@ export async function readAlert(mart: Mart, alertId: string): Promise<AlertDetai
     readBriefs(mart, alert.messages ?? []),
     readCourse(mart, alert, lastDay ?? alert.last_day),
   ]);
-  return { alert, messages, days };
+  return { alert, rule: describeAlertRule(alert.series_type, alert.level, settings), messages, days };
 }
 
 /** Distinct authors a day of the alert's series, days without any left out. */

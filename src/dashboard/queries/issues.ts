@@ -81,9 +81,15 @@ export async function readIssue(mart: Mart, issueId: string): Promise<Omit<Issue
     ),
     readRepresentatives(mart, issue),
     mart.rows<IssueDetail['lineage'][number]>(
-      `SELECT l.event, l.other_issue_id, i.title AS other_title, l."at", l.cause
-       FROM issue_lineage l LEFT JOIN issues i ON i.issue_id = l.other_issue_id
-       WHERE l.issue_id = $1 ORDER BY l."at", l.event LIMIT 100`,
+      `WITH events AS (
+         SELECT event, other_issue_id, "at", cause FROM issue_lineage WHERE issue_id = $1
+         UNION ALL
+         SELECT if(event = 'split_from', 'split_off', 'absorbed'), issue_id, "at", cause FROM issue_lineage
+         WHERE other_issue_id = $1 AND event IN ('merged_into', 'split_from')
+       )
+       SELECT l.event, l.other_issue_id, i.title AS other_title, l."at", l.cause
+       FROM events l LEFT JOIN issues i ON i.issue_id = l.other_issue_id
+       ORDER BY l."at", l.event <> 'born', l.event, l.other_issue_id LIMIT 100`,
       [issueId],
     ),
     readSimilar(mart, issue),

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
 import { nameFile } from '../downloads/name-file.ts';
-import { type DownloadName, downloadTables } from '../downloads/tables.ts';
+import { type DownloadName, type DownloadTable, downloadTables } from '../downloads/tables.ts';
 import { createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
 import { notFound, parseRequest } from '../http/answers.ts';
 import { readInfo } from '../queries/read-meta.ts';
@@ -18,13 +18,13 @@ const types = {
 export function registerDownloads(app: Hono, context: DashboardContext): void {
   app.get('/api/downloads/:table', (c) => {
     const table = parseRequest(tableSchema, c.req.param('table'));
-    const { title, columns: columnsFor, read } = downloadTables[table];
+    const { title, from = table, columns: columnsFor, read }: DownloadTable = downloadTables[table];
     const { format, filters, select } = read(c.req.query());
     const limit = context.settings.maxDownloadRows;
     return context.reader.use(async (mart) => {
-      if (!mart.has(table)) throw notFound(`table ${table}`);
+      if (!mart.has(from)) throw notFound(`table ${table}`);
       const { sql, parameters } = select(mart, context.settings);
-      const columns = columnsFor([...mart.columns(table)]);
+      const columns = columnsFor([...mart.columns(from)]);
       const writer = format === 'csv' ? createCsvWriter(table, columns) : createXlsxWriter(table, columns, title);
       const count = { rows: 0 };
       await mart.eachBlock<Record<string, unknown>>(sql, parameters, (rows) => {

@@ -27,7 +27,7 @@ function registerAlerts(app: Hono, context: DashboardContext): void {
     listAlerts(mart, filters, { state, level, series }, page ?? 1, size ?? context.settings.pageSize),
   );
   answerGet(app, context, '/api/alerts/:id', z.strictObject({}), async (mart, _query, c) => {
-    const alert = await readAlert(mart, c.req.param('id') ?? '');
+    const alert = await readAlert(mart, c.req.param('id') ?? '', context.settings.alerts);
     if (alert === null) throw notFound('the alert');
     return alert;
   });

@@ -62,7 +62,13 @@ it('alerts come with what the list calls them', async () => {
 it('labels, marks and structs are in words', async () => {
   const alerts = await read('alerts', 'series=critical');
   const alert = alerts.find((row) => row.标题 === '特急：银杏里外墙要塌了');
-  expect(alert).toMatchObject({ 对象类型: '特急', 形态: '特急留言', 解除与否: '未解除', 代表留言编号: '3' });
+  expect(alert).toMatchObject({
+    对象类型: '特急',
+    形态: '特急留言',
+    解除与否: '未解除',
+    代表留言编号: '3',
+    升级过程: '2025-12-02 Ⅲ级（黄色）',
+  });
   expect(await read('reply_quality')).toMatchObject([
     { 针对性: '未针对', 完整性: '部分答全', 有依据: '是', 结果: '已解决' },
   ]);

@@ -36,6 +36,26 @@ describe('the page of an issue', () => {
     small.close();
   });
 
+  it('tells what it absorbed and what was split off, and begins where it was born', async () => {
+    const at = '2025-12-30 08:00:00';
+    const row = { at, cause: 'edit' };
+    const issue_lineage = [
+      { ...row, event: 'dormant', issue_id: 'I0000000000aa', other_issue_id: null },
+      { ...row, event: 'born', issue_id: 'I0000000000aa', other_issue_id: null },
+      { ...row, event: 'merged_into', issue_id: 'I1', other_issue_id: 'I0000000000aa' },
+      { ...row, event: 'split_from', issue_id: 'I0000000000bb', other_issue_id: 'I0000000000aa' },
+    ];
+    const small = await openSmallDashboard({ mart: { ...mart, tables: { issue_lineage } } });
+    const { lineage } = await small.json<IssueDetail>('/api/issues/I0000000000aa');
+    expect(lineage.map(({ event, other_issue_id }) => [event, other_issue_id])).toEqual([
+      ['born', null],
+      ['absorbed', 'I1'],
+      ['dormant', null],
+      ['split_off', 'I0000000000bb'],
+    ]);
+    small.close();
+  });
+
   it('says which issue one that is gone is part of now', async () => {
     const merge = { event: 'merged_into', at: '2025-12-30 08:00:00', cause: 'edit' };
     const issue_lineage = [

@@ -150,6 +150,31 @@ describe('a download', () => {
     expect(await rowsOf(table, query)).toBe(await totalOf(`/api/${list}?${query}&size=1`));
   });
 
+  it('of shares holds the topics and regions that the overview lists', async () => {
+    for (const query of [august, `${all}&kind=complaint`, `from=2025-09-01&to=2025-09-02`]) {
+      const { topics, regions } = await opened.small.json<Overview>(`/api/overview?${query}`);
+      for (const [table, rows] of [
+        ['topic_shares', topics],
+        ['region_shares', regions],
+      ] as const) {
+        const text = await (await opened.small.get(`/api/downloads/${table}?${query}`)).text();
+        const lines = text
+          .trimEnd()
+          .split('\r\n')
+          .slice(1)
+          .map((line) => line.split(','));
+        expect(lines.map(([label, messages, share, previous]) => [label, messages, Number(share), previous])).toEqual(
+          rows.map(({ label, messages, share, previous }) => [
+            label,
+            String(messages),
+            Number(share.toPrecision(4)),
+            previous === null ? '' : String(previous),
+          ]),
+        );
+      }
+    }
+  });
+
   it('of handling holds the rows of its grain and range', async () => {
     const whole = 'grain=topic&from=2025-08-01&to=2025-08-31';
     for (const query of ['grain=topic', whole, `grain=topic&${all}`, 'grain=topic&region=甲区&kind=help']) {

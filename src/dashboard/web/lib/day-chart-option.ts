@@ -14,11 +14,6 @@ export interface DayChart {
   readonly splitNumber: number;
 }
 
-/** Month and day, as the axis of a few months shows them. */
-export function shortDay(day: string): string {
-  return `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`;
-}
-
 /** What charts of days have in common: grid, tooltip and axes in the colours of the theme. */
 export function dayChartOption({ days, axisLabel, tip, top, right = 10, splitNumber }: DayChart) {
   const small = { color: themeColour('--ink-3'), fontSize: 11 };

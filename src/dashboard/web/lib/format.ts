@@ -48,6 +48,15 @@ export function formatRange(from: string, to: string, year?: string): string {
   return from === to ? first : `${first}至${formatDay(to, from.slice(0, 4))}`;
 }
 
+/** More days than this have months of several years, or the same days of two. */
+const mostDaysOfYear = 300;
+
+/** How the axis of these days names one: month and day, or year and month where it is long. */
+export function axisLabelOf(days: readonly string[]): (day: string) => string {
+  if (days.length > mostDaysOfYear) return (day) => day.slice(0, 7);
+  return (day) => `${Number(day.slice(5, 7))}/${Number(day.slice(8, 10))}`;
+}
+
 /** `2025-12-31 09:10:11` → `2025-12-31 09:10`. */
 export function formatTime(time: string | null | undefined): string {
   return time ? time.slice(0, 16) : '—';
@@ -74,4 +83,9 @@ export function shiftDay(day: string, days: number): string {
 /** Days from one to another, 0 for the same. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** The day that a clock in Shanghai shows. @param now milliseconds since 1970 */
+export function dayInShanghai(now: number): string {
+  return new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
 }

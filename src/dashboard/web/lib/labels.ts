@@ -31,6 +31,9 @@ export const placeTypes: Readonly<Record<string, string>> = {
   project: '项目',
   quoted: '引称',
   building: '楼栋',
+  metro: '站点',
+  hospital: '医院',
+  people: '人群',
   street: '街道',
   facility: '设施',
   population: '人群',
@@ -40,7 +43,9 @@ export const placeTypes: Readonly<Record<string, string>> = {
 export const lineageLabels: Readonly<Record<string, string>> = {
   born: '首次形成',
   merged_into: '并入',
+  absorbed: '并入了',
   split_from: '拆自',
+  split_off: '拆出了',
   dormant: '转为沉寂',
   revived: '再次出现',
 };
