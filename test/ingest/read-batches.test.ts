@@ -445,6 +445,7 @@ describe('readBatches on folders and globs', () => {
       [`${at}qingyu.json`]: '{}',
       [`${at}edits.jsonl`]: '{"kind":"title","title":"edit"}',
       [`${at}audit.jsonl`]: '{"taken":true,"title":"audit"}',
+      [`${at}issue-ids-2.csv`]: 'issue_id,messages,now_in,messages_in_common\nI1,2,I2,2\n',
     });
     const here = {
       'a.csv': table('a'),
