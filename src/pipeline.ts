@@ -15,12 +15,14 @@ import { openAuthorKey } from './pipeline/author-key.ts';
 import {
   type BuiltTables,
   buildTables,
+  type GenerationPlan,
   hashEdits,
   removeTemporaryMarts,
   restoreMart,
   type TableTimings,
 } from './pipeline/build-tables.ts';
 import { checkResources } from './pipeline/check-resources.ts';
+import { type RebuiltIssues, withEarlierMart } from './pipeline/earlier-mart.ts';
 import { hashBasis } from './pipeline/hash-basis.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
 import type { AnalysisVersions } from './pipeline/process-batch.ts';
@@ -100,12 +102,22 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
   });
 }
 
-/** Makes state and mart anew from the lake; the editor log is replayed, issue ids stay where the messages are the same. */
+/** What `rebuildTables` made. */
+export interface RebuildResult extends BuiltTables {
+  readonly workspace: Workspace;
+  /** What became of the ids of issues; null where there were no tables before that can be read. */
+  readonly issues: RebuiltIssues | null;
+}
+
+/**
+ * Makes state and mart anew from the lake; the editor log is replayed. Issues are found over all messages at once, and not
+ * run by run: one that another message founded has another id.
+ */
 export async function rebuildTables(
   request: Omit<RunRequest, 'inputs'>,
   effects: Effects,
   hooks: RunHooks = {},
-): Promise<BuiltTables & { readonly workspace: Workspace }> {
+): Promise<RebuildResult> {
   const requireLake = async ({ messagesDir }: Workspace): Promise<void> => {
     throw emptyLake(messagesDir);
   };
@@ -119,32 +131,29 @@ export async function rebuildTables(
     }
     hooks.onStep?.('tables');
     const startedAt = toLocalTime(effects.clock.now());
-    const built = await buildTables(
-      workspace,
-      config,
-      versions,
-      {
-        generation,
-        previousDir: null,
-        history: history.runs,
-        parts: history.parts,
-        rejectParts: history.rejectParts,
-        reads: [],
-        start: {
-          runId: nameRun(seq, startedAt),
-          seq,
-          startedAt,
-          command: 'rebuild',
-          files: [],
-          failedFiles: [],
-          rowsRead: 0,
-          rejected: 0,
-          warnings: [],
-        },
+    const plan: GenerationPlan = {
+      generation,
+      previousDir: null,
+      history: history.runs,
+      parts: history.parts,
+      rejectParts: history.rejectParts,
+      reads: [],
+      start: {
+        runId: nameRun(seq, startedAt),
+        seq,
+        startedAt,
+        command: 'rebuild',
+        files: [],
+        failedFiles: [],
+        rowsRead: 0,
+        rejected: 0,
+        warnings: [],
       },
-      effects,
-    );
-    return { ...built, workspace };
+    };
+    return withEarlierMart(workspace, config, effects, async (compare) => {
+      const built = await buildTables(workspace, config, versions, plan, effects);
+      return { ...built, workspace, issues: await compare(generation) };
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RebuiltIssues } from '../pipeline/earlier-mart.ts';
 import { rebuildTables } from '../pipeline.ts';
 import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
@@ -10,18 +11,33 @@ const optionsSchema = z.strictObject({
   campaign: z.array(campaignText).optional(),
 });
 
+/** `qingyu rebuild`: says what became of the ids of issues, which others may have written down. */
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
-  const { generation, messages, copies, timings, workspace } = await rebuildTables(
+  if (!options.json) io.err('finding all issues anew: some may get another id; edits stay effective\n');
+  const { generation, messages, copies, timings, workspace, issues } = await rebuildTables(
     { workspaceDir: options.workspace, overrides: toOverrides(options) },
     io.effects,
   );
-  const result = { generation: generation.manifest.generation, messages, copies, timings, tables: workspace.martFile };
+  const tables = workspace.martFile;
+  const result = { generation: generation.manifest.generation, messages, copies, issues, timings, tables };
   const count = (n: number): string => n.toLocaleString('en-US');
-  io.out(
-    options.json
-      ? `${JSON.stringify(result)}\n`
-      : `Rebuilt generation ${result.generation} from ${count(messages)} messages (copies left out: ${count(copies)}).\ntables: ${result.tables}\n`,
-  );
+  const lines = [
+    `Rebuilt generation ${result.generation} from ${count(messages)} messages (copies left out: ${count(copies)}).`,
+    ...(issues === null ? [] : describeIssues(issues)),
+    `tables: ${tables}`,
+  ];
+  io.out(options.json ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`);
   return 0;
 };
+
+function describeIssues({ kept, new: fresh, gone, table }: RebuiltIssues): string[] {
+  const number = (value: number): string => value.toLocaleString('en-US');
+  const lines = [`ids of issues: ${number(kept)} kept, ${number(fresh)} new, ${number(gone)} gone`];
+  if (table === null) return lines;
+  return [
+    ...lines,
+    'edits stay effective, as they name messages; ids of issues in links and notes of others do not',
+    `where the messages of ids that are gone are now: ${table}`,
+  ];
+}

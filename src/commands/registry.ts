@@ -67,10 +67,15 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'rebuild',
-    summary: 'make state and tables anew from the lake; edits stay effective',
+    summary: 'make state and tables anew from the lake; edits stay effective, some issues get another id',
     arguments: [],
     options: [workspaceOption, campaignOption, jsonOption],
-    examples: [['qingyu rebuild --workspace city', 'after the state was lost, or settings changed']],
+    examples: [
+      [
+        'qingyu rebuild --workspace city',
+        'after the state was lost, or settings changed; ids that are gone: city/issue-ids-<generation>.csv',
+      ],
+    ],
     load: () => import('./rebuild.ts'),
   },
   {

@@ -400,7 +400,9 @@ describe('readBatches on a file of several encodings', () => {
     const rows = Buffer.from('1,路灯坏了半个月,2024-03-01\n'.repeat(100));
     const mixed = Buffer.concat([iconv.encode('编号,诉求内容,时间\n', 'gb18030'), rows]);
     const { errors } = await readFiles({ 'a.csv': mixed }, { settings: { encoding: 'utf-8' } });
-    expect(errors[0]?.error.message).toContain('got no such row (read as utf-8; if it is in another encoding, name it with --encoding)');
+    expect(errors[0]?.error.message).toContain(
+      'got no such row (read as utf-8; if it is in another encoding, name it with --encoding)',
+    );
   });
 });
 
@@ -475,6 +477,7 @@ describe('readBatches on folders and globs', () => {
       [`${at}qingyu.json`]: '{}',
       [`${at}edits.jsonl`]: '{"kind":"title","title":"edit"}',
       [`${at}audit.jsonl`]: '{"taken":true,"title":"audit"}',
+      [`${at}issue-ids-2.csv`]: 'issue_id,messages,now_in,messages_in_common\nI1,2,I2,2\n',
     });
     const here = {
       'a.csv': table('a'),

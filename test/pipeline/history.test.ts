@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/core/duckdb.ts';
 import { hashTables, runCli } from './cli.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 import { queryMart } from './query-mart.ts';
@@ -55,6 +56,28 @@ describe('a workspace that lost its state', () => {
     await loseState();
     expect((await run(pending)).stdout).toContain('unchanged 40');
     expect(await hashTables(mart())).toEqual(before);
+  });
+});
+
+describe('rebuild', () => {
+  it('says what became of the ids of issues, and where the messages of those that are gone are', async () => {
+    await run(await write('board.jsonl', toJsonLines(rows)));
+    const [kept] = await query('SELECT issue_id FROM issues ORDER BY messages DESC, issue_id LIMIT 1');
+    const db = await openDatabase(mart(), { memoryLimit: '300MB', threads: 1 });
+    for (const table of ['issues', 'issue_messages']) {
+      await db.rows(`UPDATE ${table} SET issue_id = 'Iffffffffffff' WHERE issue_id = $1`, [String(kept!.issue_id)]);
+    }
+    await db.run('CHECKPOINT');
+    db.close();
+    const { stdout, stderr } = await rebuild();
+    expect(stderr).toBe('finding all issues anew: some may get another id; edits stay effective\n');
+    expect(stdout).toMatch(/\nids of issues: \d+ kept, 1 new, 1 gone\nedits stay effective/);
+    const table = join(workspace, 'issue-ids-2.csv');
+    expect(stdout).toContain(`are now: ${table}\n`);
+    expect(await readFile(table, 'utf8')).toMatch(
+      new RegExp(`^issue_id,.*\\nIffffffffffff,(\\d+),${kept!.issue_id},\\1\\n$`),
+    );
+    expect((await readdir(workspace)).filter((name) => name.startsWith('.trends'))).toEqual([]);
   });
 });
 
