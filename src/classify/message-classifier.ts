@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MessageLabels, SegmentedMessage } from '../core/message.ts';
-import type { CutCounts, MessageClassifier } from './contract.ts';
+import type { MessageClassifier } from './contract.ts';
 import { loadLexicons } from './load-lexicons.ts';
 import { predictAll, seatModels } from './model/linear-engine.ts';
 import type { LinearModel } from './model/linear-model.ts';

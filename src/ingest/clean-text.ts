@@ -73,11 +73,12 @@ const entity = new RegExp(
   'gi',
 );
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\u200d(?!\p{Extended_Pictographic})/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what the two below look for, in one pass
+/** What the two below look for, in one pass. */
 const unusual =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/;
 /** Digits of mathematical alphabets, bold and the like: in a message they are digits. */
 const styledDigits = /[\u{1d7ce}-\u{1d7ff}]/gu;
