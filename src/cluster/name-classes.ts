@@ -8,6 +8,11 @@ export interface ClassName {
   readonly keywords: readonly string[];
 }
 
+/** What is left of a name (1`号线`). */
+const pieceOfName = /^号[线楼栋院]$/u;
+/** What is left of a sentence (`交了`, `有利于`, `每天晚上`). */
+const pieceOfSentence = /[了着]$|^有[利助]于$|^每[天日晚周月年]/u;
+
 const titleWords = 2;
 const keywordLimit = 8;
 
@@ -51,7 +56,8 @@ function dropRepeats(words: readonly string[], limit: number): string[] {
   const kept: string[] = [];
   for (const word of words) {
     if (kept.length >= limit) break;
-    if (isGrammaticalWord(word) && !matterOf.has(word)) continue;
+    if (pieceOfName.test(word)) continue;
+    if ((isGrammaticalWord(word) || pieceOfSentence.test(word)) && !matterOf.has(word)) continue;
     if (kept.some((other) => other.includes(word) || word.includes(other))) continue;
     kept.push(word);
   }
@@ -93,6 +99,7 @@ function countWords(
 
 /** Matters that half or more of the issues have in titles, each named by its best word among the issues' own. */
 function rankMatters(members: readonly number[], problems: MessageStore, score: (word: string) => number): string[] {
+  const rate = (word: string) => (pieceOfName.test(word) ? -1 : score(word));
   const matters = new Map<number, { issues: number; best: string }>();
   for (const i of members) {
     const seen = new Set<number>();
@@ -104,7 +111,7 @@ function rankMatters(members: readonly number[], problems: MessageStore, score: 
       matters.set(matter, known);
       if (!seen.has(matter)) known.issues += 1;
       seen.add(matter);
-      const [own, best] = [score(word), score(known.best)];
+      const [own, best] = [rate(word), rate(known.best)];
       if (own > best || (own === best && word < known.best)) known.best = word;
     }
   }

@@ -29,6 +29,18 @@ describe('nameClasses', () => {
     expect(homes!.title).toBe('退房');
   });
 
+  it('says nothing in pieces of names and of sentences', () => {
+    const store = storeOf('号线 交了 出入口', '号线 交了 出入口', '垃圾 清运', '垃圾 堆放');
+    const [entrances] = nameClasses(
+      [
+        [0, 1],
+        [2, 3],
+      ],
+      store,
+    );
+    expect(entrances!.title).toBe('出入口');
+  });
+
   it('takes what issues share before what one of them repeats', () => {
     const store = storeOf('窗口 排队 合同', '窗口 排队 仓库', '垃圾 清运', '垃圾 堆放');
     expect(

@@ -229,7 +229,10 @@ export async function collectProblemClasses(db: Database, settings: ReportSettin
   return await db.rows<ProblemClassRow>(
     `SELECT c.class_id AS "classId", c.title, count(DISTINCT r.issue_id) AS issues, count(*) AS messages,
        count(DISTINCT r.person) AS authors,
-       coalesce(list_sort(list(DISTINCT coalesce(i.place, i.region)) FILTER (coalesce(i.place, i.region) IS NOT NULL)), []) AS places,
+       -- A region is no place: it may hold those of other issues.
+       coalesce(list_sort(list(DISTINCT i.place) FILTER (i.place <> coalesce(i.region, ''))), []) AS places,
+       count(DISTINCT r.issue_id) FILTER (i.place IS NULL OR i.place = i.region) AS unplaced,
+       coalesce(list_sort(list(DISTINCT i.region) FILTER (i.region IS NOT NULL AND (i.place IS NULL OR i.place = i.region))), []) AS "unplacedRegions",
        any_value(c.issues) AS "totalIssues"
      FROM report_rows r
      JOIN issues i USING (issue_id)

@@ -1,7 +1,7 @@
 import { wordsOf } from './compose-words.ts';
 import type { Block, Section } from './document.ts';
 import { joinWords } from './format.ts';
-import type { ReportData } from './report-data.ts';
+import type { ProblemClassRow, ReportData } from './report-data.ts';
 
 /** 共性问题: the same problem at several places, and what a month could be given to settling for good. */
 export function composeClasses(data: ReportData): Section {
@@ -22,18 +22,20 @@ export function composeClasses(data: ReportData): Section {
         { label: '人数', format: 'integer', width: 9 },
         { label: '涉及地点', format: 'text', width: 42 },
       ],
-      rows: problemClasses.map((row) => [
-        row.title,
-        row.issues,
-        row.messages,
-        row.authors,
-        `${joinWords(row.places.slice(0, 6))}${row.places.length > 6 ? `等${row.places.length}处` : ''}`,
-      ]),
+      rows: problemClasses.map((row) => [row.title, row.issues, row.messages, row.authors, placeWords(row)]),
       note: `注：${wordsOf(data).current}有留言的问题中，同一类而地点不同的。`,
     });
   }
   if (isMonth) blocks.push({ type: 'subheading', text: '（二）“每月一题”候选' }, ...shortlistBlocks(shortlist));
   return { id: '共性问题', title: '共性问题', blocks };
+}
+
+function placeWords({ places, unplaced, unplacedRegions }: ProblemClassRow): string {
+  const some = (names: readonly string[], unit: string) =>
+    `${joinWords(names.slice(0, 6))}${names.length > 6 ? `等${names.length}${unit}` : ''}`;
+  if (unplaced === 0) return some(places, '处');
+  if (places.length > 0) return `${some(places, '处')}；另有${unplaced}个问题未识别具体地点`;
+  return `未识别具体地点${unplacedRegions.length === 0 ? '' : `（${some(unplacedRegions, '地')}）`}`;
 }
 
 function shortlistBlocks(shortlist: ReportData['shortlist']): Block[] {

@@ -254,7 +254,11 @@ export interface ProblemClassRow {
   readonly issues: number;
   readonly messages: number;
   readonly authors: number;
+  /** Of its issues whose place is known more closely than by a region. */
   readonly places: readonly string[];
+  /** Its other issues, and their regions. */
+  readonly unplaced: number;
+  readonly unplacedRegions: readonly string[];
   readonly totalIssues: number;
 }
 

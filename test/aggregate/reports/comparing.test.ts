@@ -92,3 +92,33 @@ describe('what a report compares', () => {
     expect(await labelOf('2025-01-02', '2025-01-05')).toBe('01-02');
   });
 });
+
+describe('the places of a problem class', () => {
+  it('are those of its issues, and regions are none', async () => {
+    const { data, text } = await reportOf(daily('2025-03-03', 7, 3), { end: '2025-03-09' });
+    const row = { classId: 'C1', title: '停车', issues: 3, messages: 9, authors: 9, totalIssues: 3 };
+    const wordsOf = (places: readonly string[], unplaced: number, unplacedRegions: readonly string[]) => {
+      const problemClasses = [{ ...row, places, unplaced, unplacedRegions }];
+      return tableOf(composeReport({ ...data, problemClasses }), '共性问题').rows[0]?.at(-1);
+    };
+    expect(text).toContain('没有在两处及以上出现的同类问题');
+    expect(wordsOf(['青石苑', '白石苑'], 0, [])).toBe('青石苑、白石苑');
+    expect(wordsOf(['青石苑'], 2, ['甲区', '青石市'])).toBe('青石苑；另有2个问题未识别具体地点');
+    expect(wordsOf([], 3, ['甲区', '青石市'])).toBe('未识别具体地点（甲区、青石市）');
+  });
+
+  it('leave out what is known by its region alone', async () => {
+    const db = await buildMart({
+      messages: ['1', '2', '3', '4'].map((id) => ({ id, at: '2025-03-04 08:00:00' })),
+      issues: { I1: ['1', '2'], I2: ['3', '4'] },
+      places: { I1: '青石苑' },
+    });
+    await db.run(`UPDATE issues SET class_id = 'C1', region = '甲区'`);
+    await db.run(`DELETE FROM problem_classes`);
+    await db.run(`INSERT INTO problem_classes BY NAME SELECT 'C1' AS class_id, '停车' AS title, 2 AS issues`);
+    const { problemClasses } = await collectWeek(db, { end: '2025-03-09' });
+    expect(problemClasses).toMatchObject([
+      { classId: 'C1', issues: 2, places: ['青石苑'], unplaced: 1, unplacedRegions: ['甲区'] },
+    ]);
+  });
+});
