@@ -68,7 +68,12 @@ export const commands: readonly CommandSpec[] = [
     summary: 'make state and tables anew from the lake; edits stay effective',
     arguments: [],
     options: [workspaceOption, campaignOption, jsonOption],
-    examples: [['qingyu rebuild --workspace city', 'after the state was lost, or settings changed']],
+    examples: [
+      [
+        'qingyu rebuild --workspace city',
+        'after the state was lost, or settings of issues and tables changed (other models, words or names need the files again)',
+      ],
+    ],
     load: () => import('./rebuild.ts'),
   },
   {

@@ -6,7 +6,7 @@ import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { optionTexts, parseOptions } from './options.ts';
 import { withMart } from './read-mart.ts';
-import { countIdConflicts, describeIdConflicts, describeWarning, padWide } from './summary.ts';
+import { countIdConflicts, describeIdConflicts, describeOutdated, describeWarning, padWide } from './summary.ts';
 
 const optionsSchema = z.strictObject({ workspace: optionTexts.workspace, json: optionTexts.json });
 
@@ -38,6 +38,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     generation: (await readGeneration(workspace.stateDir))?.manifest.generation ?? null,
     runs: await readRuns(db),
     idConflicts: await countIdConflicts(db),
+    outdated: (await readGeneration(workspace.stateDir))?.manifest.outdated ?? null,
     rejects: await db.rows<{ code: string; count: number; file: string; row: number; reason: string }>(
       `SELECT code, count(*) AS count, arg_min(file, (file, row)) AS file, arg_min(row, (file, row)) AS row,
          arg_min(reason, (file, row)) AS reason
@@ -62,6 +63,7 @@ function formatReport(report: {
   readonly generation: number | null;
   readonly runs: readonly RunRow[];
   readonly idConflicts: number;
+  readonly outdated: number | null;
   readonly rejects: readonly { code: string; count: number; file: string; row: number; reason: string }[];
 }): string {
   const lines = [`tables: ${report.tables} (generation ${report.generation ?? 'unknown'})`, '', 'runs'];
@@ -74,7 +76,7 @@ function formatReport(report: {
       ...run.failed_files.map((file) => `      FAILED ${file}: it could not be read, or not to its end`),
     );
   }
-  lines.push(...describeIdConflicts(report.idConflicts));
+  lines.push(...describeOutdated(report.outdated), ...describeIdConflicts(report.idConflicts));
   lines.push('', report.rejects.length === 0 ? 'no rejects' : 'rejects by reason');
   for (const reject of report.rejects) {
     lines.push(

@@ -52,6 +52,8 @@ export interface ResolveSummary {
   readonly messages: number;
   /** Ids that stand for unrelated texts. */
   readonly idConflicts: number;
+  /** Messages whose text was last analysed in another way than this one: only reading their files again changes that. */
+  readonly outdated: number;
 }
 
 const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
@@ -73,8 +75,11 @@ export async function resolveLake(
   await db.run(await loadSql(sqlFile('resolve')));
   await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
   await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db) }));
-  const [counted] = await db.rows<{ messages: number }>('SELECT count(*) AS messages FROM lake_messages');
-  return { messages: counted?.messages ?? 0, idConflicts };
+  const [counted] = await db.rows<{ messages: number; outdated: number }>(
+    `SELECT count(*) AS messages, count(*) FILTER (NOT r.analysis_is_current) AS outdated
+     FROM lake_messages m JOIN lake_rows r ON r.loc = m.main`,
+  );
+  return { messages: counted?.messages ?? 0, idConflicts, outdated: counted?.outdated ?? 0 };
 }
 
 /** Classifies the accepted rows of a run. Call after `resolveLake` with the run's parts among the lake's. */
