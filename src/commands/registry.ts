@@ -166,11 +166,19 @@ export const commands: readonly CommandSpec[] = [
     options: [
       workspaceOption,
       { flags: '--count <n>', description: 'how many (default: 20)' },
+      {
+        flags: '--corrected',
+        description: 'instead all messages whose labels editors corrected, with those labels alone',
+      },
       { flags: '--json', description: 'one JSON line a message, which qingyu train takes once corrected' },
     ],
     examples: [
       ['qingyu review --workspace city', 'unsure and unlike each other, the most telling first'],
-      ['qingyu review --count 200 --json > to-correct.jsonl', 'correct the labels, then train with them'],
+      [
+        'qingyu review --count 200 --json > to-correct.jsonl',
+        'correct the labels, remove those not looked at, then train with them',
+      ],
+      ['qingyu review --corrected --json > corrected.jsonl', 'corrections as labels for qingyu train'],
     ],
     load: () => import('./review.ts'),
   },
