@@ -4,6 +4,7 @@ import { rebuildTables } from '../pipeline.ts';
 import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
 import { optionTexts, parseOptions, toOverrides } from './options.ts';
+import { describeOutdated } from './summary.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
@@ -19,11 +20,13 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     { workspaceDir: options.workspace, overrides: toOverrides(options) },
     io.effects,
   );
+  const { generation: number, outdated = null } = generation.manifest;
   const tables = workspace.martFile;
-  const result = { generation: generation.manifest.generation, messages, copies, issues, timings, tables };
+  const result = { generation: number, messages, copies, outdated, issues, timings, tables };
   const count = (n: number): string => n.toLocaleString('en-US');
   const lines = [
-    `Rebuilt generation ${result.generation} from ${count(messages)} messages (copies left out: ${count(copies)}).`,
+    `Rebuilt generation ${number} from ${count(messages)} messages (copies left out: ${count(copies)}).`,
+    ...describeOutdated(outdated),
     ...(issues === null ? [] : describeIssues(issues)),
     `tables: ${tables}`,
   ];

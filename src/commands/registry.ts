@@ -73,7 +73,7 @@ export const commands: readonly CommandSpec[] = [
     examples: [
       [
         'qingyu rebuild --workspace city',
-        'after the state was lost, or settings changed; ids that are gone: city/issue-ids-<generation>.csv',
+        'after the state was lost, or settings of issues and tables changed; ids that are gone: city/issue-ids-<generation>.csv',
       ],
     ],
     load: () => import('./rebuild.ts'),
@@ -168,11 +168,19 @@ export const commands: readonly CommandSpec[] = [
     options: [
       workspaceOption,
       { flags: '--count <n>', description: 'how many (default: 20)' },
+      {
+        flags: '--corrected',
+        description: 'instead all messages whose labels editors corrected, with those labels alone',
+      },
       { flags: '--json', description: 'one JSON line a message, which qingyu train takes once corrected' },
     ],
     examples: [
       ['qingyu review --workspace city', 'unsure and unlike each other, the most telling first'],
-      ['qingyu review --count 200 --json > to-correct.jsonl', 'correct the labels, then train with them'],
+      [
+        'qingyu review --count 200 --json > to-correct.jsonl',
+        'correct the labels, remove those not looked at, then train with them',
+      ],
+      ['qingyu review --corrected --json > corrected.jsonl', 'corrections as labels for qingyu train'],
     ],
     load: () => import('./review.ts'),
   },

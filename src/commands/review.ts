@@ -4,13 +4,14 @@ import { loadConfig, requirePaths } from '../config.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import { isStopToken } from '../segment/stop-words.ts';
-import type { CommandModule } from './command.ts';
+import type { CommandIo, CommandModule } from './command.ts';
 import { optionTexts, parseOptions } from './options.ts';
 import { withMart } from './read-mart.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
   count: optionTexts.integer.default(20),
+  corrected: z.literal(true).optional(),
   json: optionTexts.json,
 });
 
@@ -27,12 +28,13 @@ interface Row {
   readonly urgency_score: number;
 }
 
-/** Of the most uncertain messages so many are compared for novelty: it costs a comparison with each one picked. */
+/** Of the most uncertain messages at least so many are compared for novelty: it costs a comparison with each one picked. */
 const considered = 500;
 
 /** `qingyu review`: the messages most worth a person's look; as JSON, lines that `qingyu train` takes once corrected. */
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
+  if (options.corrected) return listCorrected(options, io);
   const config = await loadConfig(locateWorkspace(options.workspace).settingsFile);
   requirePaths(config, ['segment']);
   const segmenter = await createSegmenter(config.segment);
@@ -40,7 +42,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     db.rows<Row>(
       `SELECT message_id, source, title, body, topic, topic_score, kind, kind_score, urgency, urgency_score FROM messages
        WHERE duplicate_of IS NULL AND topic_score IS NOT NULL AND kind_score IS NOT NULL AND urgency_score IS NOT NULL
-       ORDER BY topic_score * kind_score * urgency_score, message_id LIMIT ${considered}`,
+       ORDER BY topic_score * kind_score * urgency_score, message_id LIMIT ${Math.max(considered, options.count)}`,
     ),
   );
   const candidates = rows.map((row) => {
@@ -68,3 +70,28 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
   }
   return 0;
 };
+
+type CorrectedRow = Pick<Row, 'message_id' | 'title' | 'body'> & {
+  readonly [Task in 'topic' | 'kind' | 'urgency']: string | null;
+};
+
+/** Messages that editors corrected, with the corrected labels alone: what a model guessed is no label to learn from. */
+async function listCorrected({ workspace, json }: z.infer<typeof optionsSchema>, io: CommandIo): Promise<number> {
+  const corrected = (task: string): string => `CASE WHEN ${task}_score IS NULL THEN ${task} END AS ${task}`;
+  const rows = await withMart(workspace, (db) =>
+    db.rows<CorrectedRow>(
+      `SELECT message_id, title, body, ${corrected('topic')}, ${corrected('kind')}, ${corrected('urgency')} FROM messages
+       WHERE topic_score IS NULL OR kind_score IS NULL OR urgency_score IS NULL ORDER BY message_id`,
+    ),
+  );
+  for (const { message_id: id, ...row } of rows) {
+    const labels = Object.entries(row).filter(([, value]) => value !== null);
+    const shown = labels.filter(([name]) => name !== 'title' && name !== 'body').map((label) => label.join(' '));
+    io.out(
+      json
+        ? `${JSON.stringify({ id, ...Object.fromEntries(labels) })}\n`
+        : `${id}  ${row.title}\n    ${shown.join(', ')}\n`,
+    );
+  }
+  return 0;
+}

@@ -8,7 +8,7 @@ import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { optionTexts, parseOptions } from './options.ts';
 import { withMart } from './read-mart.ts';
-import { countIdConflicts, describeIdConflicts, describeWarning, padWide } from './summary.ts';
+import { countIdConflicts, describeIdConflicts, describeOutdated, describeWarning, padWide } from './summary.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
@@ -50,6 +50,8 @@ interface Report {
   /** Runs before these. */
   readonly earlierRuns: number;
   readonly idConflicts: number;
+  /** Messages that were last analysed in another way; null where the state is of a version that did not count them. */
+  readonly outdated: number | null;
   readonly rejects: readonly RejectReason[];
 }
 
@@ -72,6 +74,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
       runs: runs.slice(earlierRuns),
       earlierRuns,
       idConflicts: await countIdConflicts(db),
+      outdated: await readOutdated(workspace.stateDir),
       rejects: await listRejectReasons(db, 'rejects'),
     };
   });
@@ -88,6 +91,11 @@ async function readShownGeneration(db: Database): Promise<number | null> {
 async function readStateGeneration(stateDir: string): Promise<number | null> {
   const state = await readGeneration(stateDir).catch(() => null);
   return state?.manifest.generation ?? null;
+}
+
+async function readOutdated(stateDir: string): Promise<number | null> {
+  const state = await readGeneration(stateDir).catch(() => null);
+  return state?.manifest.outdated ?? null;
 }
 
 /** Tables of earlier versions have no warnings, and no reasons of files that failed. */
@@ -120,7 +128,7 @@ function formatReport(report: Report): string {
       ),
     );
   }
-  lines.push(...describeIdConflicts(report.idConflicts));
+  lines.push(...describeOutdated(report.outdated), ...describeIdConflicts(report.idConflicts));
   lines.push('', report.rejects.length === 0 ? 'no rejects' : 'rejects by reason');
   for (const reject of report.rejects) {
     lines.push(

@@ -23,6 +23,10 @@ export interface RunSummary {
   readonly knownElsewhere: KnownElsewhere | null;
   /** Ids that stand for unrelated texts, over all messages. */
   readonly idConflicts: number;
+  /** Rows known before that had to be analysed, as after a change of models or words, or in other batches. */
+  readonly analysedAnew: number;
+  /** Messages of the tables that other models, words or names analysed; null: not known. */
+  readonly outdated: number | null;
   readonly topics: readonly Count[];
   readonly kinds: readonly Count[];
   readonly urgencies: readonly Count[];
@@ -80,6 +84,8 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     messages,
     knownElsewhere: result.knownElsewhere,
     idConflicts: await countIdConflicts(db),
+    analysedAnew: Math.max(0, inputs.analysed - counts.new - counts.updated - counts.duplicates),
+    outdated: result.generation.manifest.outdated ?? null,
     topics: await countBy('topic'),
     kinds: await countBy('kind'),
     urgencies: await countBy('urgency'),
@@ -119,6 +125,14 @@ export function describeIdConflicts(count: number): string[] {
   ];
 }
 
+/** A line on messages that show what other models, words or names said of them; none where there are none. */
+export function describeOutdated(outdated: number | null | undefined): string[] {
+  if (!outdated) return [];
+  return [
+    `analysed otherwise: ${outdated.toLocaleString('en-US')} messages show labels and places of other models, words or names; read their files again to renew them`,
+  ];
+}
+
 function inSeconds(milliseconds: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(milliseconds).map(([step, ms]) => [step, Math.round(ms) / 1000]));
 }
@@ -142,6 +156,7 @@ export function formatSummary(summary: RunSummary): string {
     describeOutcome(summary),
     ...(summary.newWorkspace ? ['new workspace: there was none before'] : []),
     `rows read ${number(rows.read)} = new ${number(rows.new)} + updated ${number(rows.updated)} + unchanged ${number(rows.unchanged)} + duplicates ${number(rows.duplicates)} + rejects ${number(rows.rejects)}`,
+    ...(summary.analysedAnew > 0 ? [`analysed anew: ${number(summary.analysedAnew)} rows that were known`] : []),
     `messages in the tables: ${number(summary.messages)} (copies by the same author not counted)`,
   ];
   if (summary.knownElsewhere !== null) {
@@ -157,7 +172,8 @@ export function formatSummary(summary: RunSummary): string {
       `rejects: ${number(rows.rejects)} in this run; in the tables: ${reasons === '' ? 'none' : reasons} (qingyu status, table rejects)`,
     );
   }
-  lines.push(...describeIdConflicts(summary.idConflicts), ...summary.warnings.map(describeWarning));
+  lines.push(...describeOutdated(summary.outdated), ...describeIdConflicts(summary.idConflicts));
+  lines.push(...summary.warnings.map(describeWarning));
   for (const [task, count] of Object.entries(summary.cut)) {
     lines.push(`read in part: ${number(count)} messages are longer than the ${task} model can read`);
   }

@@ -55,6 +55,8 @@ export interface ResolveSummary {
   readonly copies: number;
   /** Ids that stand for unrelated texts. */
   readonly idConflicts: number;
+  /** Messages whose text was last analysed in another way than this one: only reading their files again changes that. */
+  readonly outdated: number;
 }
 
 const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
@@ -78,10 +80,12 @@ export async function resolveLake(
     await db.run(await loadSql(sqlFile('resolve')));
     await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
     await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db) }));
-    const [counted] = await db.rows<{ messages: number; copies: number }>(
-      'SELECT count(*) FILTER (duplicate_of_key IS NULL) AS messages, count(duplicate_of_key) AS copies FROM lake_messages',
+    const [counted] = await db.rows<Omit<ResolveSummary, 'idConflicts'>>(
+      `SELECT count(*) FILTER (m.duplicate_of_key IS NULL) AS messages, count(m.duplicate_of_key) AS copies,
+         count(*) FILTER (NOT r.analysis_is_current) AS outdated
+       FROM lake_messages m JOIN lake_rows r ON r.loc = m.main`,
     );
-    return { messages: counted?.messages ?? 0, copies: counted?.copies ?? 0, idConflicts };
+    return { messages: 0, copies: 0, outdated: 0, ...counted, idConflicts };
   });
 }
 

@@ -15,6 +15,8 @@ const manifestSchema = z.strictObject({
   /** Id of the last edit that was replayed, empty where the log had none; missing where the writing version did not say. */
   lastEdit: z.string().optional(),
   modelVersion: z.string(),
+  /** Messages whose labels, places and terms are of other models, words or names; missing where the writing version did not say. */
+  outdated: z.int().min(0).optional(),
   parts: z.array(partSchema),
   rejectParts: z.array(partSchema),
   /** One record a run, as the mart's table `runs` shows it; its form belongs to aggregation. */

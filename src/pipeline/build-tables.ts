@@ -152,6 +152,7 @@ export async function buildTables(
         edits: editsHash,
         lastEdit: edits.at(-1)?.id ?? '',
         modelVersion: versions.model,
+        outdated: resolved.outdated,
         parts: [...plan.parts],
         rejectParts: [...plan.rejectParts],
         runs: [...plan.history, { ...record }],

@@ -17,7 +17,8 @@ beforeAll(async () => {
     topic_score,
     ...labels,
   }));
-  const db = await buildSmallMart({ messages, path: join(workspace, 'trends.duckdb') });
+  const corrected = { ...messages[0]!, id: '7', kind: 'help', kind_score: null };
+  const db = await buildSmallMart({ messages: [...messages, corrected], path: join(workspace, 'trends.duckdb') });
   await db.run('CHECKPOINT');
   db.close();
 });
@@ -28,6 +29,12 @@ describe('review', () => {
     const io = recordIo();
     expect(await execute([], { workspace, count: '1', json: true }, io)).toBe(0);
     expect(JSON.parse(io.seen.out)).toMatchObject({ id: '1', topic: '交通运输' });
+  });
+
+  it('gives corrected messages with the corrected labels alone', async () => {
+    const io = recordIo();
+    expect(await execute([], { workspace, corrected: true, json: true }, io)).toBe(0);
+    expect(JSON.parse(io.seen.out)).toEqual({ id: '7', title: '第0条', body: '路灯不亮', kind: 'help' });
   });
 
   it('reads words as the workspace does', async () => {

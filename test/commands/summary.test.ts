@@ -10,6 +10,8 @@ const plain: RunSummary = {
   idConflicts: 0,
   topics: [],
   notes: [],
+  outdated: null,
+  analysedAnew: 0,
   kinds: [],
   urgencies: [],
   hottest: [],

@@ -108,8 +108,26 @@ describe('qingyu run', () => {
     await writeFile(manifestFile, JSON.stringify({ ...manifest, created: '2099-01-01T00:00:00.000Z' }));
     const { summary, stderr } = await run([files.csv], '--topic-model', model);
     expect(stderr).not.toContain('FAILED');
-    expect(summary?.rows).toMatchObject({ new: 0, unchanged: 300 });
+    expect(summary).toMatchObject({ rows: { new: 0, unchanged: 300 }, analysedAnew: 300, outdated: 0 });
     expect(await query('SELECT count(*) AS n FROM messages')).toEqual([{ n: 300 }]);
+  });
+
+  it('says which messages show the labels of other models', async () => {
+    await run([files.csv]);
+    const model = join(dir, 'another');
+    await cp('models/topic', model, { recursive: true });
+    const manifestFile = join(model, 'manifest.json');
+    const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Record<string, unknown>;
+    await writeFile(manifestFile, JSON.stringify({ ...manifest, created: '2099-01-02T00:00:00.000Z' }));
+    const { summary } = await run([files.json], '--topic-model', model);
+    const { n } = (await query('SELECT count(*)::INTEGER AS n FROM messages'))[0] as { n: number };
+    // Twenty messages of the first file stand in the second, too.
+    expect(summary).toMatchObject({ outdated: 280, analysedAnew: 0 });
+    expect(n).toBe(500);
+    const line = 'analysed otherwise: 280 messages';
+    expect((await runCli(['status', '--workspace', workspace])).stdout).toContain(line);
+    await writeFile(join(workspace, 'qingyu.json'), JSON.stringify({ classify: { topicModel: model } }));
+    expect((await runCli(['rebuild', '--workspace', workspace])).stdout).toContain(line);
   });
 
   it('reads standard input', async () => {
