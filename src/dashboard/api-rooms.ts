@@ -120,7 +120,10 @@ export interface HandlingPage extends Availability {
   /** First day of the month counted instead of the time range, by marts that know months alone; else null. */
   readonly month: string | null;
   readonly total: HandlingRow | null;
+  /** Those with most messages first. */
   readonly rows: readonly HandlingRow[];
+  /** Whether there are more than `rows` holds. */
+  readonly cut: boolean;
   /** Newest first. */
   readonly months: readonly HandlingRow[];
   readonly recurrence: readonly RecurrenceRow[];

@@ -33,6 +33,7 @@ export async function readHandling(
       month: null,
       total: null,
       rows: [],
+      cut: false,
       months: [],
       recurrence: [],
       shortlist: [],
@@ -73,22 +74,26 @@ export async function readHandling(
   };
 }
 
-type Figures = Pick<HandlingPage, 'total' | 'rows' | 'month'>;
+type Figures = Pick<HandlingPage, 'total' | 'rows' | 'cut' | 'month'>;
 
 /** The table where it knows what the filters ask for, else counted. */
 async function readFigures(mart: Mart, filters: Filters, grain: HandlingGrain, lowGrade: number): Promise<Figures> {
   if (!needsCounting(mart, filters)) return readTable(mart, filters, grain);
   const { sql, parameters } = countHandled(filters, grain, lowGrade);
   const found = await mart.rows<HandlingRow>(
-    `SELECT * FROM (${sql}) ORDER BY grain = 'total' DESC, messages DESC, name LIMIT ${mostRows + 1}`,
+    `SELECT * FROM (${sql}) ORDER BY grain = 'total' DESC, messages DESC, name LIMIT ${mostRows + 2}`,
     parameters,
   );
   const [total, ...rows] = found;
-  return { total: total ?? null, rows, month: null };
+  return { total: total ?? null, ...cutRows(rows), month: null };
 }
 
 /** Rows of a grain in an answer, at most. */
-const mostRows = 200;
+const mostRows = 1000;
+
+function cutRows(rows: readonly HandlingRow[]): Pick<Figures, 'rows' | 'cut'> {
+  return { rows: rows.slice(0, mostRows), cut: rows.length > mostRows };
+}
 
 async function readTable(mart: Mart, filters: Filters, grain: HandlingGrain): Promise<Figures> {
   const month = monthOf(filters);
@@ -100,11 +105,11 @@ async function readTable(mart: Mart, filters: Filters, grain: HandlingGrain): Pr
       [scope.grain, scope.name, month],
     ),
     mart.rows<HandlingRow>(
-      `SELECT ${columns} FROM handling ${listed.sql} ORDER BY messages DESC, name LIMIT ${mostRows}`,
+      `SELECT ${columns} FROM handling ${listed.sql} ORDER BY messages DESC, name LIMIT ${mostRows + 1}`,
       listed.parameters,
     ),
   ]);
-  return { total: total ?? null, rows, month };
+  return { total: total ?? null, ...cutRows(rows), month };
 }
 
 /** First day of the month that answers for the time range where days cannot be counted; null for all time. */

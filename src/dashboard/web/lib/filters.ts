@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { type LocationQueryRaw, useRoute, useRouter } from 'vue-router';
+import { type LocationQuery, type LocationQueryRaw, useRoute, useRouter } from 'vue-router';
 
 export const filterNames = ['from', 'to', 'region', 'topic', 'kind', 'urgency'] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -13,11 +13,16 @@ export function useFilters() {
     Object.fromEntries(filterNames.map((name) => [name, one(route.query[name])]).filter(([, value]) => value)),
   );
   const set = (changed: Readonly<Record<string, string | undefined>>): void => {
-    const query: LocationQueryRaw = { ...route.query, page: undefined };
+    const query: LocationQueryRaw = firstPages(route.query);
     for (const [name, value] of Object.entries(changed)) query[name] = value === '' ? undefined : value;
     void router.push({ path: route.path, query });
   };
   return { values, set };
+}
+
+/** A query that begins every list that it pages through (`page`, `backlog_page`) at its first page. */
+export function firstPages(query: LocationQuery): LocationQuery {
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !/(^|_)page$/.test(name)));
 }
 
 /** One value of the address's query. */
