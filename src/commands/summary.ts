@@ -28,6 +28,8 @@ export interface RunSummary {
   /** Messages of the tables that other models, words or names analysed; null: not known. */
   readonly outdated: number | null;
   readonly topics: readonly Count[];
+  /** Topics that no line of the crosswalk gives a field. */
+  readonly topicsWithoutField: readonly string[];
   readonly kinds: readonly Count[];
   readonly urgencies: readonly Count[];
   readonly hottest: readonly HotIssue[];
@@ -87,6 +89,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     analysedAnew: Math.max(0, inputs.analysed - counts.new - counts.updated - counts.duplicates),
     outdated: result.generation.manifest.outdated ?? null,
     topics: await countBy('topic'),
+    topicsWithoutField: await listTopicsWithoutField(db),
     kinds: await countBy('kind'),
     urgencies: await countBy('urgency'),
     hottest: await db.rows<HotIssue>(
@@ -108,6 +111,13 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     tables: result.workspace.martFile,
     seconds: inSeconds({ ...inputs.workerMs, ...(timings ?? {}), total: totalMs }),
   };
+}
+
+async function listTopicsWithoutField(db: Database): Promise<string[]> {
+  const rows = await db.rows<{ topic: string }>(
+    'SELECT DISTINCT topic FROM messages WHERE topic IS NOT NULL AND topic NOT IN (SELECT topic FROM topic_fields) ORDER BY topic',
+  );
+  return rows.map(({ topic }) => topic);
 }
 
 /** Ids of the whole lake that stand for unrelated texts, as the last run found them. */
@@ -174,6 +184,9 @@ export function formatSummary(summary: RunSummary): string {
   }
   lines.push(...describeOutdated(summary.outdated), ...describeIdConflicts(summary.idConflicts));
   lines.push(...summary.warnings.map(describeWarning));
+  if (summary.topicsWithoutField.length > 0) {
+    lines.push(`no field for the topics ${summary.topicsWithoutField.join(', ')} (classify.topicFields)`);
+  }
   for (const [task, count] of Object.entries(summary.cut)) {
     lines.push(`read in part: ${number(count)} messages are longer than the ${task} model can read`);
   }

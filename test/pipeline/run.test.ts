@@ -124,10 +124,21 @@ describe('qingyu run', () => {
     // Twenty messages of the first file stand in the second, too.
     expect(summary).toMatchObject({ outdated: 280, analysedAnew: 0 });
     expect(n).toBe(500);
+    expect(summary).toMatchObject({ topicsWithoutField: [] });
     const line = 'analysed otherwise: 280 messages';
     expect((await runCli(['status', '--workspace', workspace])).stdout).toContain(line);
-    await writeFile(join(workspace, 'qingyu.json'), JSON.stringify({ classify: { topicModel: model } }));
+    const topicFields = join(dir, 'fields.json');
+    await writeFile(
+      topicFields,
+      JSON.stringify({ format: 1, fields: ['水'], topics: [{ topic: '管网', field: '水' }] }),
+    );
+    await writeFile(join(workspace, 'qingyu.json'), JSON.stringify({ classify: { topicModel: model, topicFields } }));
     expect((await runCli(['rebuild', '--workspace', workspace])).stdout).toContain(line);
+    const again = await run([files.json]);
+    const [{ topics }] = (await query('SELECT list_sort(list(DISTINCT topic)) AS topics FROM messages')) as [
+      { topics: string[] },
+    ];
+    expect(again.summary).toMatchObject({ changed: false, topicsWithoutField: topics });
   });
 
   it('reads standard input', async () => {
