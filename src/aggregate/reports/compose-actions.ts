@@ -9,9 +9,9 @@ export function composeActions({ actions }: ReportData): Block[] {
       type: 'table',
       caption: '措施前后的反映人数',
       columns: [
-        { label: '日期', format: 'day', width: 16 },
+        { label: '日期', format: 'day', width: 19 },
         { label: '措施', format: 'text', width: 24 },
-        { label: '针对', format: 'text', width: 28 },
+        { label: '针对', format: 'text', width: 26 },
         { label: '此前每周人数', format: 'decimal', width: 13 },
         { label: '此后每周人数', format: 'decimal', width: 13 },
         { label: '此后与此前之比', format: 'ratio', width: 11 },
