@@ -2,8 +2,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { execute } from '../../src/commands/status.ts';
 import { runCli } from '../pipeline/cli.ts';
 import { inventRows, toCsv } from '../pipeline/fixtures.ts';
+import { recordIo } from './command-io.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'qingyu-status-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,7 +33,11 @@ describe('what a run could not use', () => {
 
 describe('status', () => {
   const workspace = join(folder, 'city');
-  const status = () => runCli(['status', '--workspace', workspace]);
+  const status = async (flags: object = {}): Promise<string> => {
+    const io = recordIo();
+    await execute([], { workspace, ...flags }, io);
+    return io.seen.out;
+  };
   const write = (name: string, from: number): string => {
     writeFileSync(join(folder, name), toCsv(inventRows(60, 4).slice(from, from + 20)));
     return join(folder, name);
@@ -45,24 +51,26 @@ describe('status', () => {
     expect(failed.code).toBe(1);
     expect(failed.stdout).toContain('FAILED');
     expect(await run([write('b.csv', 20)])).toEqual({ code: 0, stdout: '', stderr: '' });
-    const { stdout } = await status();
-    expect(stdout).toMatch(/FAILED [^\n]*other\.csv: Expected other\.csv to have a header/);
-    const last = await runCli(['status', '--workspace', workspace, '--last', '1']);
-    expect(last.stdout).toContain('runs, the last 1 (1 before them, see --last)\n  r0002-');
-    expect(last.stdout).not.toContain('r0001-');
+    expect(await status()).toMatch(/FAILED [^\n]*other\.csv: Expected other\.csv to have a header/);
+    const last = await status({ last: '1' });
+    expect(last).toContain('runs, the last 1 (1 before them, see --last)\n  r0002-');
+    expect(last).not.toContain('r0001-');
   });
 
   it('tells of a run that was killed before its tables were there', async () => {
     const preload = new URL('../pipeline/kill-at-rename.mjs', import.meta.url).href;
     const kill = { NODE_OPTIONS: `--import ${preload}`, QINGYU_TEST_KILL: 'trends\\.duckdb:1:before' };
     expect((await run([write('c.csv', 40)], kill)).code).toBeNull();
-    const { stdout } = await status();
-    expect(stdout).toContain('(generation 2)\nstate: generation 3, which the tables do not show');
-    expect(stdout).toMatch(/\nbroken off: process \d+ on .* was killed; give its command again\n/);
-    const json = await runCli(['status', '--workspace', workspace, '--json']);
-    expect(JSON.parse(json.stdout)).toMatchObject({ generation: 2, stateGeneration: 3, lock: { isAlive: false } });
+    const text = await status();
+    expect(text).toContain('(generation 2)\nstate: generation 3, which the tables do not show');
+    expect(text).toMatch(/\nbroken off: process \d+ on .* was killed; give its command again\n/);
+    expect(JSON.parse(await status({ json: true }))).toMatchObject({
+      generation: 2,
+      stateGeneration: 3,
+      lock: { isAlive: false },
+    });
     await run([join(folder, 'c.csv')]);
-    expect((await status()).stdout).toMatch(/\(generation 3\)\n\nruns\n/);
+    expect(await status()).toMatch(/\(generation 3\)\n\nruns\n/);
   });
 });
 
