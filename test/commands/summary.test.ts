@@ -12,6 +12,7 @@ const plain: RunSummary = {
   notes: [],
   outdated: null,
   analysedAnew: 0,
+  topicsWithoutField: [],
   kinds: [],
   urgencies: [],
   hottest: [],
