@@ -255,7 +255,8 @@ export const commands: readonly CommandSpec[] = [
       { flags: '--format <format>', description: 'html, docx or xlsx (default: by the name of --out, else html)' },
       {
         flags: '--out <file>',
-        description: 'where to write, - for standard output (default: report-<period>-<last day>.<format>)',
+        description:
+          'where to write, - for standard output (default: report-<period>-<last day>-<region>.<format>, of a date range with its first day)',
       },
     ],
     examples: [

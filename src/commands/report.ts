@@ -42,7 +42,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     collectReport(db, { unit: unit.data, from, to, end, region }, settings, io.effects.clock),
   );
   const { current } = data.period;
-  const out = options.out ?? `report-${unit.data}-${current.to}.${format}`;
+  const out = options.out ?? nameReport(unit.data, current, region, format);
   await writeReport(data, format, out);
   const partial = data.bases.flags.includes('partial') ? ' (partial: the data do not reach over all its days)' : '';
   io.err(
@@ -50,3 +50,15 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   );
   return 0;
 };
+
+/** A name of its own for every unit, span and region: a report must not take another's place unsaid. */
+export function nameReport(
+  unit: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  region: string | undefined,
+  format: string,
+): string {
+  const span = unit === 'daterange' ? `${from}-${to}` : to;
+  const plain = region?.replace(/[\p{C}\p{P}\p{S}\s]+/gu, '_');
+  return `report-${[unit, span, ...(plain === undefined ? [] : [plain])].join('-')}.${format}`;
+}

@@ -45,7 +45,8 @@ describe('output that cannot be written', () => {
 
   it('is found out before a model is trained', async () => {
     const labels = join(mkdtempSync(join(tmpdir(), 'qingyu-labels-')), 'kinds.jsonl');
-    writeFileSync(labels, '{"title":"路灯不亮","body":"请修好","kind":"help"}\n');
+    const lines = ['help', 'praise'].map((kind) => JSON.stringify({ title: '路灯不亮', body: `请修好${kind}`, kind }));
+    writeFileSync(labels, lines.join('\n'));
     const { code, stderr } = await runCli(['train', 'kind', '--out', '/dev/null/x', labels]);
     expect(stderr).toMatch(/^qingyu: Expected \/dev\/null\/x to be writable.*\[OUTPUT_UNWRITABLE\]\n$/);
     expect(code).toBe(1);

@@ -28,7 +28,8 @@ export function registerSession(app: Hono, context: DashboardContext, token: str
       sameSite: 'Strict',
       path: '/',
       maxAge: seconds,
-      secure: new URL(c.req.url).protocol === 'https:',
+      // The server speaks HTTP; a proxy in front says how the browser came. Who lies about it narrows their own cookie alone.
+      secure: c.req.header('x-forwarded-proto') === 'https',
     });
     return c.json({ authorised: true });
   });

@@ -52,6 +52,13 @@ describe('token', () => {
     expect((await opened.guarded.get('/api/meta', { Cookie: `${pair}x` })).status).toBe(401);
   });
 
+  it('sends the cookie back by HTTPS alone where a proxy says that the request came so', async () => {
+    const cookieOf = async (headers: Record<string, string>) =>
+      (await opened.guarded.post('/api/session', { token }, headers)).headers.get('set-cookie');
+    expect(await cookieOf({ 'X-Forwarded-Proto': 'https' })).toMatch(/; Secure/);
+    expect(await cookieOf({})).not.toMatch(/Secure/);
+  });
+
   it('does not accept a session whose end was moved', async () => {
     const answer = await opened.guarded.post('/api/session', { token });
     const [name, value] = (answer.headers.get('set-cookie') ?? '').split(';')[0]?.split('=') ?? [];
