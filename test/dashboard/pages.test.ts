@@ -142,6 +142,16 @@ describe.skipIf(browserPath === null)('the pages', () => {
     expect(await page.getByLabel('主题').inputValue()).toBe('交通运输');
   });
 
+  it('says on paper what it shows', async () => {
+    const page = await open('/messages?topic=交通运输&q=路灯');
+    await page.pdf();
+    await page.emulateMedia({ media: 'print' });
+    const line = page.locator('.only-print').first();
+    expect(await line.textContent()).toMatch(/筛选：交通运输；检索「路灯」.*数据截至 \d{4}-\d{2}-\d{2}.*打印于 \d{4}年/);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await page.locator('.only-print').first().isVisible()).toBe(false);
+  });
+
   it('goes back to the page as it was left, its filters and its place', async () => {
     const page = await open('/');
     await page.locator('.panel:has(h2:text-is("主题")) td.num a').first().click();
