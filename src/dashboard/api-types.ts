@@ -293,6 +293,11 @@ export interface MessageDetail extends MessageBrief {
   readonly pending: Readonly<Partial<Record<'topic' | 'kind' | 'urgency', string>>>;
 }
 
+export interface TitledMessageList extends MessageList {
+  /** Of the issue and the theme that choose the messages; null where none does. */
+  readonly titles: { readonly issue: string | null; readonly theme: string | null };
+}
+
 export interface MessageList extends Page<MessageListRow> {
   /** False where there may be more than `total`. */
   readonly is_counted: boolean;
@@ -352,6 +357,8 @@ export interface EditEntry {
   readonly action: string;
   /** The edit in words. */
   readonly text: string;
+  /** What it is about, where that is one message or an issue that the tables have. */
+  readonly subject: { readonly issue_id: string } | { readonly source: string; readonly message_id: string } | null;
   readonly undone: boolean;
   /** Not yet worked into the tables. */
   readonly pending: boolean;

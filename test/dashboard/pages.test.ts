@@ -142,6 +142,18 @@ describe.skipIf(browserPath === null)('the pages', () => {
     expect(await page.getByLabel('主题').inputValue()).toBe('交通运输');
   });
 
+  it('says on paper what it shows', async () => {
+    const page = await open('/messages?topic=交通运输&q=路灯');
+    await page.pdf();
+    await page.emulateMedia({ media: 'print' });
+    const line = page.locator('.only-print').first();
+    expect(await line.textContent()).toMatch(
+      /筛选：交通运输；检索「路灯」.*数据截至 \d{4}-\d{2}-\d{2}.*打印于 \d{4}年/,
+    );
+    await page.emulateMedia({ media: 'screen' });
+    expect(await page.locator('.only-print').first().isVisible()).toBe(false);
+  });
+
   it('goes back to the page as it was left, its filters and its place', async () => {
     const page = await open('/');
     await page.locator('.panel:has(h2:text-is("主题")) td.num a').first().click();
@@ -224,6 +236,18 @@ describe.skipIf(browserPath === null)('the pages', () => {
       const { total } = await ask<{ total: number }>(`/api/messages?${searchParams}&size=1`);
       expect(total.toLocaleString('en-US'), href ?? '').toBe(text);
     }
+  });
+
+  it('sorts the units of handling by a click on a head, and says that there are none only where there are none', async () => {
+    const page = await open('/handling?grain=topic');
+    const units = page.locator('.panel', { has: page.getByRole('heading', { name: '按主题' }) });
+    expect(await units.getByText('数据中没有').count()).toBe(0);
+    await units.getByRole('link', { name: '积压', exact: true }).click();
+    await page.waitForURL(/sort=waiting/);
+    const { rows } =
+      await ask<Listed<{ name: string; waiting: number; messages: number }>>('/api/handling?grain=topic');
+    const most = [...rows].sort((a, b) => b.waiting - a.waiting || b.messages - a.messages)[0];
+    expect(await units.locator('tbody td').first().textContent()).toBe(most?.name);
   });
 
   it('leads from a number to a message with its evidence in two clicks', async () => {
@@ -350,6 +374,24 @@ describe.skipIf(browserPath === null)('the pages', () => {
     world.problems = world.problems.filter((text) => !text.includes('409'));
   });
 
+  it('refuses a name when a colleague gave another meanwhile, and takes it once that was seen', async () => {
+    const [issue] = (await ask<Listed<{ issue_id: string }>>('/api/issues?size=1&sort=span')).rows;
+    const page = await open(`/issues/${issue!.issue_id}`);
+    await page.getByRole('button', { name: '改名' }).click();
+    await fetch(`${world.sample.url}/api/edits`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ action: 'rename', issue: issue!.issue_id, title: '同事改的标题' }),
+    });
+    await page.getByLabel('新标题').fill('我改的标题');
+    await page.getByRole('button', { name: '确定' }).click();
+    await page.getByText('这个问题现在名为「同事改的标题」').waitFor();
+    await page.locator('h1', { hasText: '同事改的标题' }).waitFor();
+    await page.getByRole('button', { name: '确定' }).click();
+    await page.getByRole('heading', { level: 1, name: '我改的标题' }).waitFor();
+    world.problems = world.problems.filter((text) => !text.includes('409'));
+  });
+
   it('takes an edit that holds in the next run', async () => {
     const issues = await ask<{ rows: { issue_id: string }[] }>('/api/issues?size=1');
     const id = issues.rows[0]?.issue_id ?? '';
@@ -378,6 +420,10 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await page.getByLabel('访问令牌').fill(token);
     await page.getByRole('button', { name: '进入' }).click();
     await page.getByRole('heading', { name: '总览' }).waitFor();
+    await page.locator('.rail').getByRole('button', { name: '退出' }).click();
+    await page.getByLabel('访问令牌').waitFor();
+    await page.reload();
+    await page.getByLabel('访问令牌').waitFor();
     await page.close();
     await guarded.stop();
   });

@@ -1,13 +1,21 @@
 import type { Edit } from '../../cluster/edits/edit.ts';
 import { kindNames, urgencyNames } from '../../core/labels.ts';
+import type { EditEntry } from '../api-types.ts';
+import { keysOfEdit } from './edit-keys.ts';
 import type { KeyedMessage } from './pending-edits.ts';
 
-/** An edit in words; issues are called as the editor saw them where the log says so. @param titles issue_id → title */
-export function describeEdit(
-  edit: Edit,
-  messages: readonly KeyedMessage[],
-  titles: ReadonlyMap<string, string>,
-): string {
+/** What edits speak of, as the tables have it. */
+export interface EditSubjects {
+  readonly messages: readonly (KeyedMessage & { readonly title: string })[];
+  /** issue_id → title */
+  readonly titles: ReadonlyMap<string, string>;
+  /** The whole log. */
+  readonly log: readonly Edit[];
+}
+
+/** An edit in words; issues are called as the editor saw them where the log says so. */
+export function describeEdit(edit: Edit, subjects: EditSubjects): string {
+  const { messages, titles, log } = subjects;
   const issueOf = (key: string): string => {
     const seen = edit.seen?.[key];
     if (seen !== undefined) return `「${seen}」`;
@@ -15,15 +23,19 @@ export function describeEdit(
     return id === null ? `留言 ${idOf(key)} 所在问题` : `「${titles.get(id) ?? id}」`;
   };
   const idOf = (key: string): string => messages.find(({ message_key }) => message_key === key)?.message_id ?? key;
+  const nameAll = (keys: readonly string[]): string => {
+    const found = messages.find(({ message_key }) => message_key === keys[0]);
+    return keys.length === 1 && found !== undefined ? `留言「${found.title}」` : ` ${keys.length} 条留言`;
+  };
   switch (edit.action) {
     case 'merge':
       return `合并 ${[...new Set(edit.anchors.map(issueOf))].join('、')}`;
     case 'split':
-      return `从${issueOf(edit.anchor)}拆出 ${edit.messages.length} 条留言`;
+      return `从${issueOf(edit.anchor)}拆出${nameAll(edit.messages)}`;
     case 'move':
       return edit.anchor === null
-        ? `将 ${edit.messages.length} 条留言移出问题`
-        : `将 ${edit.messages.length} 条留言移入${issueOf(edit.anchor)}`;
+        ? `将${nameAll(edit.messages)}移出问题`
+        : `将${nameAll(edit.messages)}移入${issueOf(edit.anchor)}`;
     case 'rename':
       return `${issueOf(edit.anchor)}改名为「${edit.title}」`;
     case 'dismiss':
@@ -42,9 +54,23 @@ export function describeEdit(
         edit.kind === null ? null : `诉求为${kindNames[edit.kind]}`,
         edit.urgency === null ? null : `紧急程度为${urgencyNames[edit.urgency]}`,
       ].filter((label) => label !== null);
-      return `更正留言 ${idOf(edit.message)} 的${labels.join('、')}`;
+      return `更正${nameAll([edit.message])}的${labels.join('、')}`;
     }
-    case 'undo':
-      return `撤销编辑 ${edit.edit}`;
+    case 'undo': {
+      const undone = log.find(({ id }) => id === edit.edit);
+      return undone === undefined ? `撤销编辑 ${edit.edit}` : `撤销：${describeEdit(undone, subjects)}`;
+    }
   }
+}
+
+/** The page of what an edit is about: of its one message, or of its issue; null where the tables have neither. */
+export function findSubject(edit: Edit, { messages, log }: EditSubjects): EditEntry['subject'] {
+  const undone = edit.action === 'undo' ? log.find(({ id }) => id === edit.edit) : edit;
+  if (undone === undefined || undone.action === 'undo') return null;
+  const named = 'messages' in undone ? undone.messages : undone.action === 'correct' ? [undone.message] : [];
+  const keys = named.length === 1 ? named : keysOfEdit(undone);
+  const found = messages.find(({ message_key }) => message_key === keys[0]);
+  if (found === undefined) return null;
+  if (named.length === 1) return { source: found.source, message_id: found.message_id };
+  return found.issue_id === null ? null : { issue_id: found.issue_id };
 }

@@ -7,7 +7,7 @@ import type { Effects } from '../../core/effects.ts';
 import { toLocalTime } from '../../core/local-time.ts';
 import type { EditEntry } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
-import { describeEdit } from './describe-edit.ts';
+import { describeEdit, findSubject } from './describe-edit.ts';
 import { keysOfEdit } from './edit-keys.ts';
 import type { EditRequest } from './edit-request.ts';
 import { createPendingEdits, type KeyedMessage, type PendingEdits } from './pending-edits.ts';
@@ -88,15 +88,20 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
       const undone = listUndone(edits);
       const isPending = await findPending(mart, edits);
       const newest = [...edits].reverse().slice(0, 500);
-      const messages = await locate(mart, newest.flatMap(keysOfEdit));
+      const named = newest.flatMap((edit) =>
+        edit.action === 'undo' ? edits.filter(({ id }) => id === edit.edit) : edit,
+      );
+      const messages = await locate(mart, named.flatMap(keysOfEdit));
       const titles = new Map((await readRows(mart, messages)).map(({ issue_id, title }) => [issue_id, title]));
+      const subjects = { messages, titles, log: edits };
       return newest.map((edit) => ({
         id: edit.id,
         at: edit.at,
         by: edit.by,
         note: edit.note,
         action: edit.action,
-        text: describeEdit(edit, messages, titles),
+        text: describeEdit(edit, subjects),
+        subject: findSubject(edit, subjects),
         undone: undone.has(edit.id),
         pending: isPending(edit),
       }));
@@ -173,12 +178,12 @@ async function readLastEdit(mart: Mart): Promise<string | null> {
 
 const mostKeys = 2_000;
 
-async function locate(mart: Mart, keys: readonly string[]): Promise<KeyedMessage[]> {
+async function locate(mart: Mart, keys: readonly string[]): Promise<(KeyedMessage & { readonly title: string })[]> {
   const wanted = [...new Set(keys)].slice(0, mostKeys);
   if (wanted.length === 0) return [];
   const slots = wanted.map((_, index) => `$${index + 1}`).join(', ');
-  return mart.rows<KeyedMessage>(
-    `SELECT message_key, source, message_id, issue_id FROM messages WHERE message_key IN (${slots})`,
+  return mart.rows<KeyedMessage & { readonly title: string }>(
+    `SELECT message_key, source, message_id, issue_id, title FROM messages WHERE message_key IN (${slots})`,
     wanted,
   );
 }

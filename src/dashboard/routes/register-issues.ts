@@ -6,6 +6,7 @@ import { answerGet, notFound } from '../http/answers.ts';
 import { readActions } from '../queries/actions.ts';
 import { followMerges } from '../queries/follow-merges.ts';
 import { addSparks, listClasses, listIssues, listMembers, readClass, readIssue } from '../queries/issues.ts';
+import { readTitle } from '../queries/read-titles.ts';
 import { classSelectionShape, issueSelectionShape } from '../selections.ts';
 
 /** `/api/issues`, `/api/issues/:id`, `/api/issues/:id/messages`, `/api/classes`, `/api/classes/:id`. */
@@ -19,7 +20,8 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
     const changed = { ...selection, changes: pending.issueChanges };
     const list = await listIssues(mart, filters, changed, page ?? 1, size ?? pageSize);
     const rows = await addSparks(mart, list.rows);
-    return { ...list, rows: rows.map((issue) => pending.applyToIssue(issue)) };
+    const classTitle = await readTitle(mart, 'problem_classes', class_id);
+    return { ...list, rows: rows.map((issue) => pending.applyToIssue(issue)), class_title: classTitle };
   });
 
   answerGet(app, context, '/api/issues/:id', z.strictObject({}), async (mart, _query, c) => {

@@ -1,10 +1,11 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
-import type { MessageDetail, MessageList } from '../api-types.ts';
+import type { MessageDetail, TitledMessageList } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
 import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { listMessages, readMessage } from '../queries/messages.ts';
+import { readTitle } from '../queries/read-titles.ts';
 import { messageSelectionShape } from '../selections.ts';
 
 const idText = z.string().min(1).max(200);
@@ -12,12 +13,21 @@ const idText = z.string().min(1).max(200);
 /** `/api/messages`, `/api/messages/one`. */
 export function registerMessages(app: Hono, context: DashboardContext): void {
   const schema = withFilters({ ...pageShape, ...messageSelectionShape });
-  answerGet(app, context, '/api/messages', schema, async (mart, query): Promise<MessageList> => {
+  answerGet(app, context, '/api/messages', schema, async (mart, query): Promise<TitledMessageList> => {
     const { from, to, region, topic, kind, urgency, page, size, ...selection } = query;
     const filters = { from, to, region, topic, kind, urgency };
     const list = await listMessages(mart, filters, selection, page ?? 1, size ?? context.settings.pageSize);
     const pending = await context.edits.pending(mart);
-    return { ...list, rows: list.rows.map((row) => pending.applyToMessage(row)) };
+    const [issue, theme] = await Promise.all([
+      readTitle(mart, 'issues', selection.issue),
+      readTitle(mart, 'themes', selection.theme),
+    ]);
+    const renamed = pending.issueChanges.titles.find(({ issue_id }) => issue_id === selection.issue);
+    return {
+      ...list,
+      rows: list.rows.map((row) => pending.applyToMessage(row)),
+      titles: { issue: renamed?.title ?? issue, theme },
+    };
   });
   // Ids come from outside and may hold any character: they travel as parameters, not as parts of the path.
   const oneSchema = z.strictObject({ source: idText, id: idText });

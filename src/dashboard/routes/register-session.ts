@@ -3,6 +3,7 @@ import { deleteCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
 import { parseRequest } from '../http/answers.ts';
+import { readClientAddress } from '../http/client-address.ts';
 import { isAuthorised, isSameSecret, sessionCookie, signSession } from '../http/token.ts';
 
 /** `/api/session`: asks whether a token is needed, trades it for a cookie, ends the session. */
@@ -19,7 +20,7 @@ export function registerSession(app: Hono, context: DashboardContext, token: str
     );
     if (token === null) return c.json({ authorised: true });
     if (!isSameSecret(given, token)) {
-      context.effects.logger.warn({ event: 'login_refused' }, 'wrong token');
+      context.effects.logger.warn({ event: 'login_refused', address: readClientAddress(c) }, 'wrong token');
       return c.json({ error: { code: 'TOKEN_WRONG', message: '令牌不正确' } }, 401);
     }
     const seconds = context.settings.sessionSeconds;

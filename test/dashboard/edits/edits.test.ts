@@ -62,6 +62,26 @@ describe('an edit', () => {
     ]);
   });
 
+  it('stands in the log in words, with what it is about, and so does what takes it back', async () => {
+    const ref = (n: number) => ({ source: 'main', message_id: key(n) });
+    const send = async (edit: object) =>
+      ((await (await opened.small.post('/api/edits', edit)).json()) as { id: string }).id;
+    const moved = await send({ action: 'move', messages: [ref(3)], issue: null });
+    const pinned = await send({ action: 'pin', issue: 'I0000000000bb' });
+    await send({ action: 'correct', message: ref(2), topic: '交通运输' });
+    await send({ action: 'undo', edit: pinned });
+    await send({ action: 'undo', edit: moved });
+    const { rows } = await opened.small.json<{ rows: EditEntry[] }>('/api/edits');
+    const issue = await opened.small.json<IssueDetail>('/api/issues/I0000000000bb');
+    expect(rows.map(({ text, subject }) => [text, subject])).toEqual([
+      ['撤销：将留言「柳荫街路灯坏了第2次」移出问题', ref(3)],
+      [`撤销：置顶「${issue.issue.title}」`, { issue_id: 'I0000000000bb' }],
+      ['更正留言「柳荫街路灯坏了第1次」的主题为交通运输', ref(2)],
+      [`置顶「${issue.issue.title}」`, { issue_id: 'I0000000000bb' }],
+      ['将留言「柳荫街路灯坏了第2次」移出问题', ref(3)],
+    ]);
+  });
+
   it('merges issues by a message of each', async () => {
     await opened.small.post('/api/edits', { action: 'merge', issues: ['I0000000000aa', 'I0000000000bb'] });
     expect(opened.small.readLines('edits.jsonl')).toMatchObject([{ action: 'merge', anchors: [key(1), key(7)] }]);

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HandlingPage, MessageList, Overview, Page } from '../../../src/dashboard/api-types.ts';
+import type {
+  HandlingPage,
+  IssueDetail,
+  MessageList,
+  Overview,
+  Page,
+  TitledMessageList,
+} from '../../../src/dashboard/api-types.ts';
 import { openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
@@ -44,6 +51,18 @@ const issuesOf = async (query: string) =>
 
 const august = 'from=2025-08-01&to=2025-08-31';
 const all = 'from=2025-06-01&to=2025-10-31';
+
+describe('a list that an id chooses', () => {
+  it('says what that is called', async () => {
+    const titlesOf = async (query: string) =>
+      (await opened.small.json<TitledMessageList>(`/api/messages?${query}`)).titles;
+    const { issue } = await titlesOf('issue=Ia');
+    expect(issue).toBe((await opened.small.json<IssueDetail>('/api/issues/Ia')).issue.title);
+    expect(await titlesOf('')).toEqual({ issue: null, theme: null });
+    expect(await titlesOf('issue=I9&theme=T9')).toEqual({ issue: null, theme: null });
+    expect(await opened.small.json('/api/issues?class_id=C9')).toMatchObject({ class_title: null });
+  });
+});
 
 describe('issues of a time range', () => {
   it('have a message in it: one before and one after are not enough, nor is a copy', async () => {

@@ -5,6 +5,8 @@ import { ApiError, getJson, sendJson } from './api.ts';
 const meta = shallowRef<Meta | null>(null);
 const failure = shallowRef<ApiError | null>(null);
 const needsToken = ref(false);
+/** Whether there is a session to end. */
+const canSignOut = ref(false);
 /** Counts up when what the server shows has changed: every resource asks again. */
 const changes = ref(0);
 const notice = ref('');
@@ -17,10 +19,12 @@ export function useSession() {
     meta: readonly(meta),
     failure: readonly(failure),
     needsToken: readonly(needsToken),
+    canSignOut: readonly(canSignOut),
     changes: readonly(changes),
     notice: readonly(notice),
     start,
     signIn,
+    signOut,
     expire: () => {
       needsToken.value = true;
     },
@@ -34,6 +38,8 @@ export function useSession() {
 }
 
 async function start(): Promise<void> {
+  const { required } = await getJson<{ required: boolean }>('/api/session').catch(() => ({ required: false }));
+  canSignOut.value = required;
   await loadMeta();
   setInterval(() => {
     if (!document.hidden && !needsToken.value) void poll();
@@ -65,6 +71,15 @@ async function signIn(token: string): Promise<void> {
   await sendJson('POST', '/api/session', { token });
   await loadMeta();
   changes.value += 1;
+}
+
+async function signOut(): Promise<void> {
+  try {
+    await sendJson('DELETE', '/api/session');
+    needsToken.value = true;
+  } catch (cause) {
+    announce(cause instanceof Error ? cause.message : String(cause));
+  }
 }
 
 function announce(text: string): void {
