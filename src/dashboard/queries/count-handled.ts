@@ -1,4 +1,5 @@
 import { addDays } from '../../aggregate/day-spans.ts';
+import { z95 } from '../../aggregate/statistics.ts';
 import type { Parameter } from '../../core/duckdb.ts';
 import { type Filters, unknownRegion, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
@@ -105,10 +106,10 @@ export function countHandled(filters: Filters, grain: HandlingGrain, lowGrade: n
 
 const known = ['waiting', 'waiting_under_7', 'waiting_7_to_29', 'waiting_30_to_89', 'waiting_from_90'] as const;
 
-/** A bound of Wilson's interval of a share, as `aggregate/sql/macros.sql` has it. @param side -1 lower, 1 upper */
+/** `wilsonInterval` in SQL, as downloads need it: a bound, null without trials. @param side -1 lower, 1 upper */
 function wilson(hits: string, trials: string, side: -1 | 1): string {
-  const z = 1.959964;
-  const half = `${z} * sqrt(greatest(0, ${hits} * (${trials} - ${hits})::DOUBLE / ${trials}) + ${(z * z) / 4}) / (${trials} + ${z * z})`;
-  const mid = `(${hits} + ${(z * z) / 2}) / (${trials} + ${z * z})`;
+  const z2 = z95 * z95;
+  const half = `${z95} * sqrt(greatest(0, ${hits} * (${trials} - ${hits})::DOUBLE / ${trials}) + ${z2 / 4}) / (${trials} + ${z2})`;
+  const mid = `(${hits} + ${z2 / 2}) / (${trials} + ${z2})`;
   return `if(${trials} > 0, least(1.0, greatest(0.0, ${mid} + ${side} * ${half})), NULL)`;
 }

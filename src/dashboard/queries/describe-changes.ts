@@ -74,11 +74,9 @@ function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filt
   const chance = findChance(messages, before, lengths);
   const hindrance = findHindrance(figures.flags);
   const isNoise = change !== 0 && chance !== null && !isBeyondChance(chance);
-  const tail = isNoise
-    ? '，在随机波动范围内。'
-    : hindrance === null
-      ? '。'
-      : `；${hindranceWords[hindrance]}，仅供参考。`;
+  // What hampers the comparison makes noise and change alike unsure.
+  const tail =
+    hindrance !== null ? `；${hindranceWords[hindrance]}，仅供参考。` : isNoise ? '，在随机波动范围内。' : '。';
   const isReal = isBeyondChance(chance) && hindrance === null;
   return {
     tone: !isReal ? 'plain' : change > 0 ? 'up' : 'down',

@@ -2,7 +2,7 @@ import { addDays } from '../../aggregate/day-spans.ts';
 import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../api-types.ts';
 import type { Filters } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
-import { messageBriefColumns, readBriefs } from './messages.ts';
+import { briefColumns, messageBriefColumns } from './messages.ts';
 import { readInfo } from './read-meta.ts';
 import { type IssueSelection, issueOrders, selectClasses, selectIssues } from './select-issues.ts';
 
@@ -61,9 +61,8 @@ const emptySpark: Spark = { from: '', step_days: sparkStep, counts: [] };
 
 /** One issue with its course, places, lineage and kin; null where there is none. */
 export async function readIssue(mart: Mart, issueId: string): Promise<Omit<IssueDetail, 'actions'> | null> {
-  const [issue] = await mart.rows<IssueDetail['issue'] & RepresentativeIds>(
-    `SELECT ${columnsOf(mart)}, regions, likes, dislikes, active_days, active_weeks, cohesion, previous_heat, medoid_message,
-       earliest_message, newest_message
+  const [issue] = await mart.rows<IssueDetail['issue']>(
+    `SELECT ${columnsOf(mart)}, regions, likes, dislikes, active_days, active_weeks, cohesion, previous_heat
      FROM issues WHERE issue_id = $1`,
     [issueId],
   );
@@ -79,7 +78,7 @@ export async function readIssue(mart: Mart, issueId: string): Promise<Omit<Issue
        GROUP BY place.name ORDER BY messages DESC, name LIMIT 12`,
       [issueId],
     ),
-    readRepresentatives(mart, issue),
+    readRepresentatives(mart, issueId),
     mart.rows<IssueDetail['lineage'][number]>(
       `WITH events AS (
          SELECT event, other_issue_id, "at", cause FROM issue_lineage WHERE issue_id = $1
@@ -95,36 +94,28 @@ export async function readIssue(mart: Mart, issueId: string): Promise<Omit<Issue
     readSimilar(mart, issue),
     issue.class_id === null ? Promise.resolve(null) : readClass(mart, issue.class_id),
   ]);
-  const { medoid_message: _m, earliest_message: _e, newest_message: _n, ...rest } = issue;
-  return { issue: rest, days, places, representatives, lineage, similar, problem_class: problemClass };
+  return { issue, days, places, representatives, lineage, similar, problem_class: problemClass };
 }
 
-interface RepresentativeIds {
-  readonly medoid_message: string | null;
-  readonly earliest_message: string | null;
-  readonly newest_message: string | null;
-}
-
-async function readRepresentatives(
-  mart: Mart,
-  ids: IssueRow & RepresentativeIds,
-): Promise<IssueDetail['representatives']> {
-  const roles: (readonly [string | null, string])[] = [
-    [ids.medoid_message, 'typical'],
-    [ids.earliest_message, 'earliest'],
-    [ids.newest_message, 'newest'],
-  ];
-  const briefs = await readBriefs(
-    mart,
-    roles.flatMap(([id]) => (id === null ? [] : { message_id: id, issue_id: ids.issue_id })),
+/**
+ * The most typical, the first and the newest message, each once. Marts of before the keys name them by id alone, which is
+ * one message in an issue, mostly.
+ */
+function readRepresentatives(mart: Mart, issueId: string): Promise<IssueDetail['representatives']> {
+  const [id, ending] = mart.columns('issues').has('medoid_key') ? ['message_key', 'key'] : ['message_id', 'message'];
+  return mart.rows<IssueDetail['representatives'][number]>(
+    `WITH named AS (
+       SELECT unnest([medoid_${ending}, earliest_${ending}, newest_${ending}]) AS ${id},
+         unnest(['typical', 'earliest', 'newest']) AS role, unnest([1, 2, 3]) AS place
+       FROM issues WHERE issue_id = $1
+     ),
+     roles AS (SELECT ${id}, string_agg(role, ' ' ORDER BY place) AS role, min(place) AS place FROM named GROUP BY ${id})
+     SELECT ${briefColumns(mart)}, role
+     FROM (SELECT * FROM messages WHERE issue_id = $1) JOIN roles USING (${id})
+     QUALIFY row_number() OVER (PARTITION BY place ORDER BY created_at, source) = 1
+     ORDER BY place`,
+    [issueId],
   );
-  return briefs.map((brief) => ({
-    ...brief,
-    role: roles
-      .filter(([id]) => id === brief.message_id)
-      .map(([, role]) => role)
-      .join(' '),
-  }));
 }
 
 /** Issues at the same place, and those of the same class elsewhere: what an editor may want to merge or compare. */

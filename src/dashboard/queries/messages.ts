@@ -290,28 +290,29 @@ async function readReplyMarks(mart: Mart, source: string, messageId: string): Pr
   return row ?? null;
 }
 
-/** How another table names a message: by id, which is one message in a source or, mostly, in an issue. */
-export type BriefRef = { readonly message_id: string } & ({ readonly source: string } | { readonly issue_id: string });
+/** Columns of `MessageBrief` with the first words of the text. */
+export function briefColumns(mart: Mart): string {
+  return `${messageBriefColumns(mart)}, substring(body, 1, 400) AS body`;
+}
+
+/** How another table names a message. */
+type BriefRef = Pick<MessageBrief, 'source' | 'message_id'>;
 
 /** Briefs of some messages, at most 20, each once and in the order given; those that do not exist are left out. */
 export async function readBriefs(mart: Mart, refs: readonly BriefRef[]): Promise<(MessageBrief & { body: string })[]> {
   const wanted = refs.filter((ref, at) => refs.findIndex((other) => isDeepStrictEqual(other, ref)) === at).slice(0, 20);
   if (wanted.length === 0) return [];
-  const named = wanted.map((ref) => `message_id = ? AND ${'source' in ref ? 'source' : 'issue_id'} = ?`).join(' OR ');
   const { sql, parameters } = new WhereBuilder()
-    .add(named, ...wanted.flatMap((ref) => [ref.message_id, 'source' in ref ? ref.source : ref.issue_id]))
+    .add(
+      wanted.map(() => 'source = ? AND message_id = ?').join(' OR '),
+      ...wanted.flatMap(({ source, message_id }) => [source, message_id]),
+    )
     .build();
   const rows = await mart.rows<MessageBrief & { body: string }>(
-    `SELECT ${messageBriefColumns(mart)}, substring(body, 1, 400) AS body FROM messages ${sql}
-     ORDER BY created_at, source, message_id`,
+    `SELECT ${briefColumns(mart)} FROM messages ${sql}`,
     parameters,
   );
   return wanted.flatMap(
-    (ref) =>
-      rows.find(
-        (row) =>
-          row.message_id === ref.message_id &&
-          ('source' in ref ? row.source === ref.source : row.issue_id === ref.issue_id),
-      ) ?? [],
+    ({ source, message_id }) => rows.find((row) => row.source === source && row.message_id === message_id) ?? [],
   );
 }

@@ -57,6 +57,8 @@ describe('the change of all messages', () => {
   it('is not judged where days are missing', () => {
     const [volume] = describeFigures({ messages: 3400, previous_messages: 2800, flags: ['missing_days'] });
     expect(volume).toMatchObject({ tone: 'plain', text: expect.stringContaining('数据有缺，仅供参考') });
+    const [noise] = describeFigures({ messages: 3100, previous_messages: 2800, flags: ['missing_days'] });
+    expect(noise?.text).toContain('（+10.7%）；两期数据有缺，仅供参考。');
   });
 });
 

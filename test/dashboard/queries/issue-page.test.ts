@@ -28,6 +28,16 @@ describe('the page of an issue', () => {
     small.close();
   });
 
+  it('tells messages of one id apart in an issue of both sources', async () => {
+    const small = await openSmallDashboard({ mart: { messages, issues: { I0000000000aa: ['main-1', 'hotline-1'] } } });
+    const { representatives } = await small.json<IssueDetail>('/api/issues/I0000000000aa');
+    expect(representatives).toMatchObject([
+      { title: 'main的留言1', role: 'typical earliest' },
+      { title: 'hotline的留言1', role: 'newest' },
+    ]);
+    small.close();
+  });
+
   it('counts messages of both sources at a place', async () => {
     const issues = { I0000000000aa: messages.map(({ message_key }) => message_key) };
     const small = await openSmallDashboard({ mart: { messages, issues } });

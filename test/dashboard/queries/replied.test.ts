@@ -76,12 +76,19 @@ describe('lists of answered and unanswered messages', () => {
   it('are read from marts of before the columns', async () => {
     const old = await openSmall('old.duckdb', async (db) => {
       await db.run('ALTER TABLE messages DROP is_replied');
-      await db.run('ALTER TABLE issues DROP unanswered');
+      for (const column of ['unanswered', 'medoid_key', 'earliest_key', 'newest_key']) {
+        await db.run(`ALTER TABLE issues DROP ${column}`);
+      }
     });
     try {
       const { rows } = await listMessages(old, {}, { replied: 'no' }, 1, 10);
       expect(rows.map(({ message_id }) => message_id)).toEqual(['b', 'c', 'd']);
-      expect((await readIssue(old, 'I1'))?.issue).toMatchObject({ replied: 2, unanswered: 2 });
+      const page = await readIssue(old, 'I1');
+      expect(page?.issue).toMatchObject({ replied: 2, unanswered: 2 });
+      expect(page?.representatives.map(({ message_id, role }) => [message_id, role])).toEqual([
+        ['a', 'typical earliest'],
+        ['d', 'newest'],
+      ]);
     } finally {
       old.close();
     }
