@@ -2,7 +2,7 @@ import type { Database } from '../../core/duckdb.ts';
 import { findHindrance } from '../comparability.ts';
 import { type DaySpan, daysBetween } from '../day-spans.ts';
 import { pickUnlikely } from '../statistics.ts';
-import { type Comparison, compareCounts } from './compare.ts';
+import { type Comparison, compareCounts, uncompared } from './compare.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Bases, CountRow, Headline, PairRow } from './report-data.ts';
 import { regionCondition } from './report-rows.ts';
@@ -32,11 +32,14 @@ export function compareSpans(
 ): { previous: Comparison; lastYear: Comparison } {
   const { period, bases, settings } = context;
   const length = ({ from, to }: DaySpan) => daysBetween(from, to) + 1;
-  const compare = (basis: number | null, other: DaySpan) =>
-    compareCounts(counts.current, basis, { current: length(period.current), other: length(other) }, settings.minBasis);
+  const compare = (basis: number | null, other: DaySpan | null) => {
+    if (other === null) return uncompared;
+    const lengths = { current: length(period.current), other: length(other) };
+    return compareCounts(counts.current, basis, lengths, settings.minBasis);
+  };
   return {
     previous: compare(bases.previous === null ? counts.previous : null, period.previous),
-    lastYear: compare(bases.lastYear === null ? counts.last_year : null, period.lastYear ?? period.current),
+    lastYear: compare(bases.lastYear === null ? counts.last_year : null, period.lastYear),
   };
 }
 
@@ -149,7 +152,7 @@ function pickRises<T extends { readonly comparison: Comparison }>(
  * Bases of few authors are not shown, nor what they could be computed from. The total of a column gives away the sum of those
  * that are hidden: where this is one alone, or of few authors, the smallest of the others are hidden with them.
  * @param comparisons a column of a table that is told beside its total
- * @param authors of each basis; one more at the end is of what the table folds, whether it lists it (as its last row) or not
+ * @param authors of each basis, the last of what the table folds: that of its last row, or, where it does not list it, one more
  */
 export function hideSmall(
   comparisons: readonly Comparison[],
@@ -159,7 +162,7 @@ export function hideSmall(
   const folded = authors.length - 1;
   const basisOf = (index: number) => comparisons[index]?.basis ?? 0;
   const listed = [...comparisons.keys()].filter((index) => basisOf(index) > 0);
-  const hidden = listed.filter((index) => index !== folded && authors[index]! < minAuthors);
+  const hidden = listed.filter((index) => authors[index]! < minAuthors);
   if (hidden.length === 0) return [...comparisons];
   // What is not listed is hidden as well.
   if (folded === comparisons.length && authors[folded]! > 0) hidden.push(folded);
@@ -168,12 +171,10 @@ export function hideSmall(
     if (hidden.length > 1 && hidden.reduce((sum, one) => sum + authors[one]!, 0) >= minAuthors) break;
     hidden.push(index);
   }
-  return comparisons.map((comparison, index) => (hidden.includes(index) ? hideBasis(comparison) : comparison));
+  return comparisons.map((comparison, index) => (hidden.includes(index) ? hiddenComparison : comparison));
 }
 
-function hideBasis(comparison: Comparison): Comparison {
-  return { ...comparison, basis: null, change: null, percent: null, chance: null, isHidden: true };
-}
+const hiddenComparison: Comparison = { ...uncompared, isHidden: true };
 
 /** Rows to show, and rows to fold because they are small, or beyond the limit. */
 export function splitSmall<T extends { readonly authors: number }>(
@@ -236,5 +237,5 @@ export async function collectRisingPairs(context: CountContext): Promise<PairRow
   return pickRises(context, table)
     .toSorted((a, b) => (a.comparison.chance ?? 1) - (b.comparison.chance ?? 1))
     .slice(0, 10)
-    .map(({ isSmall, ...row }) => (isSmall ? { ...row, comparison: hideBasis(row.comparison) } : row));
+    .map(({ isSmall, ...row }) => (isSmall ? { ...row, comparison: hiddenComparison } : row));
 }

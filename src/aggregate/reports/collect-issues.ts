@@ -80,10 +80,12 @@ async function createIssueCounts(db: Database, period: ReportPeriod): Promise<vo
        FROM messages m
        LEFT JOIN issue_messages x ON x.issue_id = m.issue_id AND x.message_id = m.message_id AND x.source = m.source
        WHERE m.duplicate_of IS NULL AND m.created_at < ${sqlLiteral(period.current.to)}::DATE + 1
+         AND m.issue_id IN (SELECT issue_id FROM spans WHERE messages > 0)
        GROUP BY ALL
      ),
      totals AS (
        SELECT issue_id, sum(messages)::INTEGER AS total_messages, count(DISTINCT person) AS total_authors, min(first_day) AS first_day,
+         -- The rules of src/cluster/describe-issues.ts, over messages up to the end of the period.
          sum(copies) * 2 >= sum(messages) AS copied_text,
          sum(messages) >= 3 AND coalesce(max(messages) FILTER (author IS NOT NULL), 0) * 2 >= sum(messages) AS repeated_author
        FROM persons GROUP BY issue_id

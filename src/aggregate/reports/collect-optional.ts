@@ -39,6 +39,9 @@ interface FoundAlert extends Omit<AlertRow, 'messageIds'> {
   readonly isExplained: boolean;
 }
 
+/** Messages of before the period that are named. */
+const mostCarried = 10;
+
 /** Alerts that were open on a day of the period, with level, counts and examples as of its end. */
 export async function collectAlerts(
   db: Database,
@@ -104,7 +107,10 @@ export async function collectAlerts(
     grave: told.filter((alert) => alert.level <= 2).length,
     explained: found.filter((alert) => alert.isExplained && !isSingle(alert)).length,
     single: single.length - carried.length,
-    carried: carried.map(({ members }) => members.map(nameMessage)),
+    carried: {
+      total: carried.length,
+      messageIds: carried.flatMap(({ members }) => members.slice(0, 1).map(nameMessage)).slice(0, mostCarried),
+    },
   };
 }
 

@@ -16,9 +16,12 @@ export interface Comparison {
   readonly isHidden?: boolean;
 }
 
+/** Where there is nothing to compare with. */
+export const uncompared: Comparison = { basis: null, change: null, percent: null, chance: null };
+
 /** @param basis count of the other period, or null where the data do not cover it */
 export function compareCounts(count: number, basis: number | null, lengths: Lengths, minBasis: number): Comparison {
-  if (basis === null) return { basis, change: null, percent: null, chance: null };
+  if (basis === null) return uncompared;
   return {
     basis,
     change: count - basis,

@@ -59,16 +59,13 @@ function otherWords({ total, listed, explained, single, carried }: Alerts, criti
   if (single > 0) {
     parts.push(`另有由特急留言直接触发的预警${formatInteger(single)}项${critical > 0 ? '，见“特急留言”' : ''}`);
   }
-  if (carried.length > 0) {
-    const ids = joinWords(carried.flatMap((messages) => messages.slice(0, 1)).slice(0, mostCarried));
-    const listedIds = ids === '' ? '' : `（留言编号：${ids}${carried.length > mostCarried ? '等' : ''}）`;
-    parts.push(`另有由期前特急留言触发、统计期内尚未解除的预警${formatInteger(carried.length)}项${listedIds}`);
+  if (carried.total > 0) {
+    const ids = joinWords(carried.messageIds);
+    const listedIds = ids === '' ? '' : `（留言编号：${ids}${carried.total > carried.messageIds.length ? '等' : ''}）`;
+    parts.push(`另有由期前特急留言触发、统计期内尚未解除的预警${formatInteger(carried.total)}项${listedIds}`);
   }
   return parts.length === 0 ? '' : `${parts.join('；')}。`;
 }
-
-/** Messages of before the period that are named. */
-const mostCarried = 10;
 
 function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow): string {
   switch (seriesType) {

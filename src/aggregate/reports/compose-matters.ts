@@ -1,5 +1,5 @@
 import { findHindrance, hindranceWords } from '../comparability.ts';
-import { basisCell, describeChange, hiddenBasis, noteOf, wordsOf } from './compose-words.ts';
+import { basisCell, describeChange, noteOf, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section } from './document.ts';
 import { formatDay, formatInteger, joinWords } from './format.ts';
 import type { HotIssue, ReportData, ThemeRow } from './report-data.ts';
@@ -109,9 +109,7 @@ export function composeRises(data: ReportData): Section {
     });
   }
   for (const row of rises) {
-    const change = row.comparison.isHidden
-      ? `${words.previous}件数${hiddenBasis}`
-      : describeChange(row.comparison, words.previous, '件', bases.previous);
+    const change = describeChange(row.comparison, words.previous, '件', bases.previous);
     blocks.push(paragraph(`${row.name}：${formatInteger(row.messages)}件，${change}。`));
   }
   if (risingPairs.length > 0) {

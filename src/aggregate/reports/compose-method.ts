@@ -1,4 +1,4 @@
-import { describeFlags, wordsOf } from './compose-words.ts';
+import { describeFlags, noLastYear, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, type Run, type Section, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
 import { nameOf, regionSourceNames, rejectNames } from './labels.ts';
@@ -45,7 +45,7 @@ function dataRows(data: ReportData): Cell[][] {
     ],
     [
       '环比、同比基期',
-      `${formatRange(period.previous.from, period.previous.to)}；${period.lastYear === null ? '统计期超过一年，不作同比' : formatRange(period.lastYear.from, period.lastYear.to)}`,
+      `${formatRange(period.previous.from, period.previous.to)}；${period.lastYear === null ? noLastYear : formatRange(period.lastYear.from, period.lastYear.to)}`,
     ],
     [
       '全部数据',

@@ -35,6 +35,12 @@ const noBasisWords: Readonly<Record<NoBasis, string>> = {
   overlaps: '统计期超过一年',
 };
 
+/** Said in place of 同比 where the period overlaps what it would be compared with. */
+export const noLastYear = `${noBasisWords.overlaps}，不作同比`;
+
+/** Said in place of a basis of few authors, and of those by which it could be computed. */
+const hiddenBasis = '不列';
+
 /**
  * `较上周（120件）增加12件，上升10.0%`, with what must be said of it.
  * @param hasPercent false where days are lacking (`lacksDays`)
@@ -46,8 +52,9 @@ export function describeChange(
   noBasis: NoBasis | null,
   hasPercent = true,
 ): string {
-  const { basis, change, percent } = comparison;
-  if (noBasis === 'overlaps') return `${noBasisWords.overlaps}，不作同比`;
+  const { basis, change, percent, isHidden } = comparison;
+  if (isHidden) return `${other}${unit}数${hiddenBasis}`;
+  if (noBasis === 'overlaps') return noLastYear;
   if (basis === null || change === null) return `${other}${noBasisWords[noBasis ?? 'no_data']}，不作比较`;
   if (change === 0) return `与${other}（${formatInteger(basis)}${unit}）持平`;
   const direction = change > 0 ? ['增加', '上升'] : ['减少', '下降'];
@@ -63,10 +70,11 @@ function rateWords(percent: number | null, basis: number, direction: string): st
 /** A line under a headline figure: `环比 +12（+10.0%）`. */
 export function changeNote(
   label: string,
-  { change, percent }: Comparison,
+  { change, percent, isHidden }: Comparison,
   noBasis: NoBasis | null,
   hasPercent: boolean,
 ): string {
+  if (isHidden) return `${label} —（基期${hiddenBasis}）`;
   if (change === null) return `${label} —（${noBasisWords[noBasis ?? 'no_data']}）`;
   const rate = percent === null || !hasPercent ? '' : `（${formatSignedPercent(percent)}）`;
   return `${label} ${formatSigned(change)}${rate}`;
@@ -203,9 +211,6 @@ function countColumns(data: ReportData, label: string): CountColumn[] {
 export function basisCell({ basis, isHidden }: Comparison): Cell {
   return isHidden ? hiddenBasis : basis;
 }
-
-/** Said in place of a basis of few authors, and of those by which it could be computed. */
-export const hiddenBasis = '不列';
 
 /** What the row of folded values is called. */
 export function foldedName(row: { readonly values: number }, of: string): string {

@@ -87,7 +87,7 @@ export function formatMonth(day: string): string {
 }
 
 /** `3月4日`, without the year. */
-export function formatMonthDay(day: string): string {
+function formatMonthDay(day: string): string {
   const [, month, date] = day.split('-').map(Number);
   return `${month}月${date}日`;
 }

@@ -144,8 +144,8 @@ export interface Alerts {
   readonly explained: number;
   /** Left out because they are single critical messages of the period, which have a section of their own. */
   readonly single: number;
-  /** Of single critical messages of before the period, open in it still: the messages of each. */
-  readonly carried: readonly (readonly string[])[];
+  /** Single critical messages of before the period, open in it still, and the ids of the first. */
+  readonly carried: { readonly total: number; readonly messageIds: readonly string[] };
 }
 
 /** All of it as of the end of the period. */

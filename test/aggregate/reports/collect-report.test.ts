@@ -334,7 +334,13 @@ describe('optional tables', () => {
         `CREATE TABLE theme_messages AS SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, unnest(['env0', 'env1']) AS message_id, 'main' AS source`,
       );
       const data = await collectWeek(db);
-      expect(data.alerts).toMatchObject({ total: 1, grave: 1, explained: 1, single: 1, carried: [['p0']] });
+      expect(data.alerts).toMatchObject({
+        total: 1,
+        grave: 1,
+        explained: 1,
+        single: 1,
+        carried: { total: 1, messageIds: ['p0'] },
+      });
       expect(data.alerts!.listed[0]).toMatchObject({
         level: 2,
         issueTitle: '议题I1',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hideSmall, splitSmall } from '../../../src/aggregate/reports/collect-counts.ts';
-import { compareCounts } from '../../../src/aggregate/reports/compare.ts';
-import { describeChange } from '../../../src/aggregate/reports/compose-words.ts';
+import { compareCounts, uncompared } from '../../../src/aggregate/reports/compare.ts';
+import { changeNote, describeChange } from '../../../src/aggregate/reports/compose-words.ts';
 import { excerptText } from '../../../src/aggregate/reports/excerpt.ts';
 import { chooseWaitUnit, formatRange, formatSignedPercent, formatWait } from '../../../src/aggregate/reports/format.ts';
 import { nameOf, rejectNames } from '../../../src/aggregate/reports/labels.ts';
@@ -22,6 +22,12 @@ describe('a comparison', () => {
     expect(words(1, 4)).toBe('较上周（4件）减少3件（基数较小，不计百分比）');
     expect(words(4, 4)).toBe('与上周（4件）持平');
     expect(words(4, null)).toBe('上周数据不完整，不作比较');
+  });
+
+  it('is not said to lack data where its basis is hidden', () => {
+    const hidden = { ...uncompared, isHidden: true };
+    expect(describeChange(hidden, '上周', '件', null)).toBe('上周件数不列');
+    expect(changeNote('环比', hidden, null, true)).toBe('环比 —（基期不列）');
   });
 });
 
@@ -65,6 +71,7 @@ describe('bases of few authors', () => {
   it('count what a table folds: as a row of its own, or as a rest that is not listed', () => {
     expect(hidden([30, 4, 13, 6], [28, 4, 13, 6])).toEqual([false, true, false, true]);
     expect(hidden([30, 20, 6], [28, 20, 6])).toEqual([false, false, false]);
+    expect(hidden([30, 20, 1], [28, 20, 1])).toEqual([false, true, true]);
     expect(hidden([30, 4, 13], [28, 4, 13, 2])).toEqual([false, true, false]);
   });
   it('have no change, percent or chance either', () => {
