@@ -10,6 +10,7 @@ import { listGrammaticalWords } from '../segment/function-words.ts';
 import { findRises, readAlertInput, writeAlerts } from './build-alerts.ts';
 import {
   campaignMessageColumns,
+  completeRun,
   type MartSources,
   runColumns,
   templateGroupColumns,
@@ -138,9 +139,7 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
   await db.rows(`CREATE TEMP TABLE grammatical_words AS SELECT unnest(string_split($1, ' ')) AS word`, [
     [...listGrammaticalWords()].join(' '),
   ]);
-  // Records of earlier versions know of neither.
-  const runs = sources.runs.map((run) => ({ warnings: [], failed_reasons: [], ...run }));
-  await createRows(db, 'source_runs', runs, runColumns);
+  await createRows(db, 'source_runs', sources.runs.map(completeRun), runColumns);
 }
 
 async function createSource(

@@ -31,6 +31,11 @@ export interface RunRecord {
   readonly settings: string;
 }
 
+/** A record with what those of earlier versions lack. */
+export function completeRun(run: RunRecord): Required<RunRecord> {
+  return { ...run, failed_reasons: run.failed_reasons ?? [], warnings: run.warnings ?? [] };
+}
+
 /** DuckDB types of `RunRecord`. */
 export const runColumns = {
   run_id: 'VARCHAR',

@@ -50,6 +50,7 @@ const messageColumns: readonly Column[] = [
  * left out. How heat is made, and how many messages and people an issue has, stands on the sheet 说明. 留言用户 is the keyed hash that the mart keeps, never a name.
  * @param top how many issues, from 1
  * @param dir made where there is none; files of these names are replaced
+ * @param windowDays over how many days heat counts (setting aggregate.heat.windowDays)
  * @returns numbers of rows written
  * @throws QingyuError BAD_TOP, OUTPUT_UNWRITABLE
  */
@@ -57,6 +58,7 @@ export async function exportHotIssues(
   db: Database,
   top: number,
   dir: string,
+  windowDays: number,
 ): Promise<{ readonly issues: number; readonly messages: number }> {
   if (!Number.isInteger(top) || top < 1) {
     throw new QingyuError(`Expected top to be a whole number from 1, got ${top}`, {
@@ -65,7 +67,7 @@ export async function exportHotIssues(
       data: { top },
     });
   }
-  const notes = { title: '说明', lines: await describeIssues(db, top) };
+  const notes = { title: '说明', lines: await describeIssues(db, top, windowDays) };
   const issues = await writeWhole(join(dir, hotIssueFiles.issues), (path) =>
     writeXlsx(streamRows(db, issueRows(top)), issueColumns, '热点问题表', path, notes),
   );
@@ -76,18 +78,25 @@ export async function exportHotIssues(
 }
 
 /** What the form has no columns for: what the index means, and how many people stand behind each issue. */
-async function describeIssues(db: Database, top: number): Promise<string[]> {
-  const rows = await db.rows<{ rank: number; messages: number; authors: number; repeated: boolean; copied: boolean }>(
-    `SELECT hot_rank AS rank, messages, authors, coalesce(repeated_author, false) AS repeated, coalesce(copied_text, false) AS copied
+async function describeIssues(db: Database, top: number, windowDays: number): Promise<string[]> {
+  const rows = await db.rows<{
+    rank: number;
+    messages: number;
+    copies: number;
+    authors: number;
+    repeated: boolean;
+    copied: boolean;
+  }>(
+    `SELECT hot_rank AS rank, messages, copies, authors, coalesce(repeated_author, false) AS repeated, coalesce(copied_text, false) AS copied
      FROM (${hottest(top)}) ORDER BY hot_rank`,
   );
   return [
-    '热度指数为最近182日的留言人数（越近的留言计得越多，同一人多次留言计一人）、点赞支持、持续时间和紧急程度四项之和，截至全部数据的最后一日。',
+    `热度指数为最近${windowDays}日的留言人数（越近的留言计得越多，同一人多次留言计一人）、点赞支持、持续时间和紧急程度四项之和，截至全部数据的最后一日。`,
     '本表按热度指数排名；周报、月报中的热点问题按统计期内的人数排序，两者可能不同。',
     '问题由程序按地点和事项归并，请以留言明细为准；留言用户为不可还原的标识。',
     ...rows.map(
-      ({ rank, messages, authors, repeated, copied }) =>
-        `问题${rank}：${messages}件，${authors}人${repeated ? '，一人多诉' : ''}${copied ? '，多为复制文本' : ''}。`,
+      ({ rank, messages, copies, authors, repeated, copied }) =>
+        `问题${rank}：${messages}件${copies > 0 ? `（另有重复提交${copies}件）` : ''}，${authors}人${repeated ? '，一人多诉' : ''}${copied ? '，多为复制文本' : ''}。`,
     ),
   ];
 }

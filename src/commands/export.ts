@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { exportHotIssues } from '../aggregate/export-hot-issues.ts';
 import { exportFormats, exportTable } from '../aggregate/export-table.ts';
+import { loadConfig } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { chooseFormat, nameOutput, standardOutput } from '../core/output-file.ts';
+import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { optionTexts, parseOptions } from './options.ts';
 import { withMart } from './read-mart.ts';
@@ -24,7 +26,8 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     }
     const dir = options.out ?? '.';
     if (dir === standardOutput) throw new UsageError('Expected --out to be a folder for the two workbooks, got -');
-    const written = await withMart(options.workspace, (db) => exportHotIssues(db, options.top, dir));
+    const { heat } = (await loadConfig(locateWorkspace(options.workspace).settingsFile)).aggregate;
+    const written = await withMart(options.workspace, (db) => exportHotIssues(db, options.top, dir, heat.windowDays));
     io.err(`${written.issues} issues with ${written.messages} messages written to ${dir}\n`);
     return 0;
   }

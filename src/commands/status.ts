@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RunRecord } from '../aggregate/contract.ts';
+import { completeRun, type RunRecord } from '../aggregate/contract.ts';
 import type { Database } from '../core/duckdb.ts';
 import { findLockHolder, type LockHolder } from '../lake/lock.ts';
 import { listRejectReasons, type RejectReason } from '../lake/reject-reasons.ts';
@@ -98,11 +98,10 @@ async function readOutdated(stateDir: string): Promise<number | null> {
   return state?.manifest.outdated ?? null;
 }
 
-/** Tables of earlier versions have no warnings, and no reasons of files that failed. */
 async function readRuns(db: Database): Promise<RunRow[]> {
   const runs = await db.rows<RunRecord>('SELECT * FROM runs ORDER BY seq');
   return runs.map((run) => {
-    const known = { ...run, warnings: run.warnings ?? [], failed_reasons: run.failed_reasons ?? [] };
+    const known = completeRun(run);
     return Object.fromEntries(shown.map((name) => [name, known[name]])) as unknown as RunRow;
   });
 }

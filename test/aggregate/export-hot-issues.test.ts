@@ -25,13 +25,14 @@ describe('exportHotIssues', () => {
         { id: '3', at: '2025-12-02 09:00:00', author: 'c', title: '丙' },
         { id: '4', at: '2025-12-01 08:00:00', author: 'd' },
         { id: '5', at: '2025-12-02 08:00:00', author: 'e' },
+        { id: '6', at: '2025-12-03 08:00:00', author: 'c', title: '丙', duplicateOf: '3' },
       ],
       issues: { I1: ['1', '2', '3'], I2: ['4', '5'] },
     });
     try {
       // A folder that does not exist yet is made.
       const dir = join(mkdtempSync(join(tmpdir(), 'hot-issues-')), '上报');
-      expect(await exportHotIssues(db, 1, dir)).toEqual({ issues: 1, messages: 3 });
+      expect(await exportHotIssues(db, 1, dir, 90)).toEqual({ issues: 1, messages: 4 });
       const issues = await readSheet(join(dir, hotIssueFiles.issues));
       expect(issues[0]).toEqual(['热度排名', '问题ID', '热度指数', '时间范围', '地点/人群', '问题描述']);
       expect(issues[1]?.slice(0, 2)).toEqual([1, 1]);
@@ -41,12 +42,12 @@ describe('exportHotIssues', () => {
       expect(workbook.worksheets.map(({ name }) => name)).toEqual(['热点问题表', '说明']);
       const notes: string[] = [];
       workbook.worksheets[1]!.eachRow((row) => notes.push(String(row.getCell(1).value)));
-      expect(notes[0]).toContain('热度指数');
-      expect(notes.at(-1)).toBe('问题1：3件，3人。');
+      expect(notes[0]).toContain('热度指数为最近90日的留言人数');
+      expect(notes.at(-1)).toBe('问题1：3件（另有重复提交1件），3人。');
       const title = workbook.worksheets[0]!.getRow(2).getCell(6);
       expect([title.alignment?.wrapText, workbook.worksheets[0]!.getColumn(6).width]).toEqual([true, 50]);
       const messages = await readSheet(join(dir, hotIssueFiles.messages));
-      expect(messages.slice(1).map((row) => row[1])).toEqual(['1', '2', '3']);
+      expect(messages.slice(1).map((row) => row[1])).toEqual(['1', '2', '3', '6']);
       expect(messages[1]?.[5]).toBe('=1+1');
       expect(messages[1]?.[6]).toBe(3);
     } finally {
@@ -57,7 +58,7 @@ describe('exportHotIssues', () => {
   it('refuses a number of issues that is none', async () => {
     const db = await buildSmallMart({ messages: [{ id: '1', at: '2025-12-01 08:00:00' }] });
     try {
-      await expect(exportHotIssues(db, 0, '/tmp')).rejects.toMatchObject({ code: 'BAD_TOP' });
+      await expect(exportHotIssues(db, 0, '/tmp', 90)).rejects.toMatchObject({ code: 'BAD_TOP' });
     } finally {
       db.close();
     }

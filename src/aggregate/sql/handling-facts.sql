@@ -11,7 +11,9 @@ WITH read_words AS (
     coalesce(w.is_taken_up, false) AS is_taken_up,
     coalesce(w.is_finished, false) AS is_finished,
     coalesce(w.nobody_waits, false) AS nobody_waits,
-    is_satisfied(satisfaction) AS is_satisfied
+    is_satisfied(satisfaction) AS is_satisfied,
+    -- Midnight is a day without an hour, as many exports date replies.
+    replied_at::TIME = TIME '00:00:00' AS is_reply_day_only
   FROM facts f
   LEFT JOIN status_words w USING (status)
   WHERE NOT is_copy AND (is_replied IS NOT NULL OR NOT (SELECT bool_or(is_replied IS NOT NULL) FROM facts))
@@ -19,9 +21,8 @@ WITH read_words AS (
 SELECT * EXCLUDE (is_taken_up, nobody_waits),
   is_taken_up OR coalesce(is_replied, false) AS is_responded,
   coalesce(reply_marks.outcome IN ('forwarded', 'none'), false) AS is_hollow,
-  -- Midnight is a day without an hour, as many exports date replies: whole days count. A reply dated before its message says
-  -- nothing of how long it took.
-  CASE WHEN replied_at::TIME = TIME '00:00:00' AND replied_at::DATE >= day THEN 24.0 * (replied_at::DATE - day)
+  -- Of a reply that gives no hour whole days count. One dated before its message says nothing of how long it took.
+  CASE WHEN is_reply_day_only AND replied_at::DATE >= day THEN 24.0 * (replied_at::DATE - day)
     WHEN replied_at >= created_at THEN date_diff('second', created_at, replied_at) / 3600.0 END AS reply_hours,
   NOT coalesce(is_replied, false) AND NOT is_finished AND NOT nobody_waits AS is_waiting,
   date_diff('day', day, (SELECT last_day FROM coverage)) AS age_days,
@@ -36,7 +37,7 @@ SELECT
   date_diff('day', h.replied_at::DATE, c.last_day) AS days_seen,
   date_diff('day', h.replied_at::DATE, n.day) AS days_to_return
 FROM (
-  SELECT *, if(replied_at::TIME = TIME '00:00:00', replied_at::DATE + TIME '23:59:59', replied_at) AS answered_until
+  SELECT *, if(is_reply_day_only, replied_at::DATE + TIME '23:59:59', replied_at) AS answered_until
   FROM handling_facts, coverage
   WHERE issue_id IS NOT NULL AND is_replied AND reply_hours IS NOT NULL AND replied_at::DATE <= last_day
 ) h
