@@ -71,7 +71,9 @@ const pathSettings = {
 export async function loadConfig(file: string, overrides: ConfigOverrides = {}): Promise<Config> {
   const text = await readOwnText(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '{}';
-    throw error.code === 'EISDIR' ? badSettings(file, error.message, error) : unreadableWorkspace(file, error);
+    // Without a code the file was read, and is no text.
+    const isFileAtFault = error.code === undefined || error.code === 'EISDIR';
+    throw isFileAtFault ? badSettings(file, error.message, error) : unreadableWorkspace(file, error);
   });
   let given: unknown;
   try {

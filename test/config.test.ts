@@ -44,6 +44,14 @@ describe('loadConfig', () => {
     });
   });
 
+  it('blames the file where its bytes are no text', async () => {
+    await writeFile(file, Buffer.concat([Buffer.from('{"workers": 2} 云栖湖'), Buffer.from([0xe6, 0x9f, 0x0a])]));
+    await expect(loadConfig(file)).rejects.toMatchObject({
+      code: 'BAD_SETTINGS',
+      message: expect.stringContaining('no text in UTF-8, UTF-16 or GB18030') as string,
+    });
+  });
+
   it('blames the file for what the file says, and the flags for what they say', async () => {
     await expect(loadConfig(file, { classify: { topics: [] } })).rejects.toThrow(UsageError);
     await expect(loadConfig(file, { classify: { topics: [] } })).rejects.toThrow(/flags.*classify\.topics/s);

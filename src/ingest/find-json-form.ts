@@ -12,7 +12,7 @@ export type JsonForm = 'lines' | 'array' | 'wrapper';
 
 /**
  * Tells the form of a JSON file by its beginning. Objects on lines of their own are lines, unless what the first one holds is
- * an array of messages rather than a message. An answer whose array is empty wraps no messages.
+ * an array of messages rather than a message. An answer whose array is empty wraps no messages: the next one tells.
  * @param head the file's text as far as it is read
  * @param isWhole whether that is all of it
  * @param longestPiece a message is no longer: nor is what tells the form
@@ -21,7 +21,9 @@ export type JsonForm = 'lines' | 'array' | 'wrapper';
  *   interface that says why it has none
  */
 export function findJsonForm(head: string, isWhole: boolean, longestPiece: number, resolve: Resolve): JsonForm | null {
-  const text = head.trimStart();
+  const start = skipEmptyPages(head, resolve);
+  if (start > longestPiece) return 'wrapper';
+  const text = head.slice(start).trimStart();
   const isLast = isWhole || text.length > longestPiece;
   if (text === '') return isWhole ? 'lines' : null;
   if (text[0] !== '{') return text[0] === '[' ? 'array' : 'lines';
@@ -32,10 +34,6 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
   if (onLine !== null) {
     if (wrapsMessages(onLine, resolve)) return 'wrapper';
     const isAlone = text.trimEnd().length === line.trimEnd().length;
-    // An empty page: the next one tells.
-    if (!isAlone && isAnswer(onLine, resolve) && listArrays(onLine).length > 0 && holdsNothing(onLine)) {
-      return findJsonForm(text.slice(line.length), isWhole, longestPiece, resolve);
-    }
     if (!isAlone || !isAnswer(onLine, resolve) || !(holdsNothing(onLine) || tellsTrouble(onLine))) return 'lines';
     if (!isLast) return null;
     if (holdsNothing(onLine)) return 'wrapper';
@@ -60,6 +58,24 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
     if (tellsTrouble(value)) throw answered(value);
   }
   throw unsupported(value === null ? null : Object.keys(value));
+}
+
+/** A line with an object that is not the last one. */
+const furtherLine = /\s*(\{[^\n]*)\n\s*(?=\S)/gy;
+
+/** Where the first line begins that is no empty page of an interface, or is the last one: it tells the form. */
+function skipEmptyPages(text: string, resolve: Resolve): number {
+  let start = 0;
+  for (const [match, line = ''] of text.matchAll(furtherLine)) {
+    const page = parseObject(line);
+    if (page === null || !isEmptyPage(page, resolve)) break;
+    start += match.length;
+  }
+  return start;
+}
+
+function isEmptyPage(value: object, resolve: Resolve): boolean {
+  return isAnswer(value, resolve) && listArrays(value).length > 0 && holdsNothing(value);
 }
 
 /** @param keys of the object that the file is or begins with; null where it is malformed */

@@ -21,27 +21,20 @@ const fewestRows = 5;
 /** @param map as the reader's: `IngestSettings.map` */
 export function createIdCheck(map: ColumnMap): IdCheck {
   let table: { file: string; sheet: string | null; column: string } | null = null;
-  let index = -1;
   let count = 0;
+  let isCounting = true;
   return {
     see({ file, sheet, columns, rows }) {
-      if (table === null) {
-        index = resolveColumns(columns, map).id?.[0] ?? -1;
-        count = 0;
-        table = { file, sheet, column: columns[index]?.trim() ?? '' };
-      }
-      for (const cells of index < 0 ? [] : rows) {
-        if (Number(cells[index]) === count + 1) {
-          count++;
-        } else {
-          index = -1;
-          break;
-        }
-      }
+      // Batches of one file may have their columns in another order.
+      const index = isCounting ? resolveColumns(columns, map).id?.[0] : undefined;
+      table ??= { file, sheet, column: columns[index ?? -1]?.trim() ?? '' };
+      isCounting = index !== undefined && rows.every((cells) => Number(cells[index]) === ++count);
     },
     close() {
-      const found = table !== null && index >= 0 && count >= fewestRows ? { ...table, count } : null;
+      const found = table !== null && isCounting && count >= fewestRows ? { ...table, count } : null;
       table = null;
+      count = 0;
+      isCounting = true;
       return found;
     },
   };

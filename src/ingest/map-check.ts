@@ -1,4 +1,4 @@
-import { type ColumnMap, columnsNamed, type FieldName, fieldNames, normaliseColumnName } from './fields.ts';
+import { type ColumnMap, columnsNamed, type FieldName, fieldNames, namesOf, normaliseColumnName } from './fields.ts';
 
 /** A field whose columns, named by `IngestSettings.map`, stand in none of the tables that were read. */
 export interface MissingColumn {
@@ -22,8 +22,8 @@ const longestList = 40;
 export function createMapCheck(map: ColumnMap): MapCheck {
   const open = new Map<FieldName, readonly string[]>();
   for (const field of fieldNames) {
-    const wanted = map[field];
-    if (wanted !== undefined && wanted !== '') open.set(field, typeof wanted === 'string' ? [wanted] : wanted);
+    const wanted = namesOf(map, field) ?? [];
+    if (wanted.length > 0) open.set(field, wanted);
   }
   const seen = new Set<string>();
   return {

@@ -28,9 +28,13 @@ const lead = '(?:号码?|群号?|账号|帐号|ID|码)?\\s*(?:[:：是为(（=]|
 const noAmount = '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块))';
 /** Words that are said of a telephone number, a landline's too. */
 const telephoneWords = '电话|座机|热线|固话|传真|致电|拨打|回电|来电|主叫|被叫|手机|联系(?:方式|人)?|tel|phone';
-const spokenDigit = '零〇○一二三四五六七八九幺';
+/** Digits in words, for a class of characters. */
+export const spokenDigits = '零〇○一二三四五六七八九幺';
+/** Words for WeChat; a v at the end of another word is none (TV信号). */
+export const wechatWords = '微信|薇信|weixin|wechat|(?<![a-z])(?:[vw]x|v信)';
 /** An account's name, or a number that is one. */
 const account = `[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noAmount}`;
+const notSpoken = new RegExp(`[^\\d${spokenDigits}]`, 'g');
 const longDigits = /\d(?:[ \t\u00a0\u3000\-–—·•.]{0,3}\d){14}/;
 
 /**
@@ -126,13 +130,13 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.mobile,
-    hint: new RegExp(`[${spokenDigit}]{3}`),
+    hint: new RegExp(`[${spokenDigits}]{3}`),
     long: false,
     pattern: new RegExp(
-      `(?<![${spokenDigit}\\d])[一幺1]${gap}[三四五六七八九3-9](?:${gap}[${spokenDigit}\\d]){9}(?![${spokenDigit}十百千万\\d])`,
+      `(?<![${spokenDigits}\\d])[一幺1]${gap}[三四五六七八九3-9](?:${gap}[${spokenDigits}\\d]){9}(?![${spokenDigits}十百千万\\d])`,
       'g',
     ),
-    accepts: (match) => /\D{3}/.test(match.replace(/[^\d零〇○一二三四五六七八九幺]/g, '')),
+    accepts: (match) => /\D{3}/.test(match.replace(notSpoken, '')),
   },
   {
     label: maskLabels.mobile,
@@ -215,18 +219,15 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.wechat,
-    hint: /微信|薇信|weixin|wechat|[vw]x|v信|v[:：号]/i,
+    hint: new RegExp(`${wechatWords}|v[:：号]`, 'i'),
     long: false,
-    pattern: new RegExp(
-      `(?:微信|薇信|weixin|wechat|(?<![a-z])[vw]x|v信|(?<![a-z0-9])v(?=[:：号]))${lead}(?<value>${account})(?![\\w\\-])`,
-      'gi',
-    ),
+    pattern: new RegExp(`(?:${wechatWords}|(?<![a-z0-9])v(?=[:：号]))${lead}(?<value>${account})(?![\\w\\-])`, 'gi'),
     // A word after 微信 is its account only where that is said; a digit says it of itself.
     accepts: (match, text, start) => /\d/.test(match) || accountBefore.test(text.slice(Math.max(0, start - 12), start)),
   },
 ];
 
-const accountBefore = /(?:微信|薇信|weixin|wechat|[vw]x|v信)\s*(?:号|账号|帐号|ID|[:：])[号码:：是为(（=\s]*$/i;
+const accountBefore = new RegExp(`(?:${wechatWords})\\s*(?:号|账号|帐号|ID|[:：])[号码:：是为(（=\\s]*$`, 'i');
 /** What a number of a building is followed by: 新A12345号楼. */
 const building = /^\s*(?:号楼|号院|栋|幢|座|单元|室|楼(?![上下前后]))/;
 
@@ -281,5 +282,5 @@ function startsWithDate(digits: string): boolean {
 }
 
 function isCompactDate(digits: string): boolean {
-  return /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits);
+  return digits.length === 8 && startsWithDate(digits);
 }

@@ -1,6 +1,6 @@
 import { maskLabels } from '../core/mask-labels.ts';
 import { isPersonalName } from './family-names.ts';
-import { type MaskRule, maskRules } from './mask-rules.ts';
+import { type MaskRule, maskRules, spokenDigits, wechatWords } from './mask-rules.ts';
 
 interface Span {
   readonly start: number;
@@ -12,7 +12,7 @@ interface Span {
  * Personal data shows by a digit (ASCII or full-width), an at sign, digits in words, or a word for an account of letters; text
  * without one is returned as it is.
  */
-const suspicious = /[0-9０-９@＠]|[零〇○一二三四五六七八九幺]{5}|微信|薇信|weixin|wechat|[vw]x/i;
+const suspicious = new RegExp(`[0-9０-９@＠]|[${spokenDigits}]{5}|${wechatWords}`, 'i');
 const fullWidth = /[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/;
 /** Seven digits near each other: without them only what is named by a word, a plate or an address is to be found. */
 const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/()（）]{0,3}\d){6}/;
@@ -84,7 +84,8 @@ const kinds =
 /** What a person of that name does in the words of whoever wrote the order down. */
 const acts =
   '(?:再次|多次|又|现|特|已|曾|于?(?:今|昨)[日天]|于?\\d{1,2}[日号])*(?:来电|致电|来信|来访|反映|反应|投诉|咨询|求助|举报|建议|反馈|表示|诉称|称|留言|电话|手机|身份证|联系电话)';
-const title = '(?:[（(]?(?:先生|女士|小姐|同志)[)）]?)?';
+/** What follows a name out of courtesy, as the source of a pattern. */
+export const formOfAddress = '[（(]?(?:先生|女士|小姐|同志)[)）]?';
 
 /**
  * Replaces the writer's name where a text mentions it: anywhere for a name with a digit and five characters or more
@@ -100,7 +101,10 @@ export function maskName(text: string, name: string, where: 'own' | 'reply'): st
   if (isPersonalName(name) || name.length >= 5) {
     // Two characters before a verb are often the end and the beginning of words: 提高|建议.
     const border = name.length > 2 ? '' : '(?<![\\p{Script=Han}](?<!关于|[由据日晚午]))';
-    patterns.push(`(?<=(?:${kinds})\\s*${mark})${escaped}`, `${border}${escaped}(?=\\s*${title}\\s*${acts})`);
+    patterns.push(
+      `(?<=(?:${kinds})\\s*${mark})${escaped}`,
+      `${border}${escaped}(?=\\s*(?:${formOfAddress})?\\s*${acts})`,
+    );
   }
   patterns.push(
     where === 'own'

@@ -6,7 +6,7 @@ const wordKeys = ['名称', 'name', 'label', 'text', 'title', 'desc'];
 
 /**
  * A value of JSON as a cell: numbers and booleans become text, null none, an object its words where one member alone holds
- * them, a list of such values the list of their texts (福田区、莲花街道), and anything else JSON.
+ * them, a list of such values the list of their texts (甲区、乙街道), and anything else JSON.
  */
 export function toCell(value: unknown): string {
   const text = toWords(value);
@@ -39,7 +39,7 @@ function hasWords(member: unknown): boolean {
   return /\p{Script=Han}/u.test(typeof member === 'string' ? member : JSON.stringify(member));
 }
 
-const district = /[区县旗市]$/u;
+const district = /(?:(?<![社小校])区|[县旗市])$/u;
 
 /** The region of a column whose value is a path or list of them, as people name regions: the finest that is no street or village. */
 export function readRegionList(value: unknown): string | null {

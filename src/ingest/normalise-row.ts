@@ -5,7 +5,7 @@ import type { Warning } from './contract.ts';
 import type { FieldColumns, FieldName } from './fields.ts';
 import { isIdentityNumber } from './identity-number.ts';
 import type { TimeReader } from './join-time.ts';
-import { maskName, maskText } from './mask.ts';
+import { formOfAddress, maskName, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
 import { isNested } from './nested-value.ts';
 import { isNoValue, isProgramNull, isWordless } from './no-value.ts';
@@ -138,12 +138,12 @@ function refuse(field: string | null, code: string, reason: string): Refusal {
   return { field, code, reason };
 }
 
-const address = /[（(]?(?:先生|女士|小姐|同志)[)）]?$/u;
+const addressAtEnd = new RegExp(`${formOfAddress}$`, 'u');
 
 /** The names of who wrote, which no text may show: those of all columns (用户昵称, 来电人), longer ones first. */
 function readNames(cells: readonly string[], { author = [] }: FieldColumns): readonly string[] {
   const names = author.flatMap((column) => {
-    const name = cleanLine(cells[column] ?? '').replace(address, '');
+    const name = cleanLine(cells[column] ?? '').replace(addressAtEnd, '');
     return name === '' || isAnonymous(name) ? [] : [name];
   });
   return names.length < 2 ? names : [...new Set(names)].sort((a, b) => b.length - a.length);

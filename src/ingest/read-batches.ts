@@ -126,16 +126,18 @@ async function* readWorkbookFile(
   let nearest: readonly string[] = [];
   yield* readXlsx(path, file.name, settings, onBytes, (report) => {
     const { sheet, isHidden, header, hasRows, knownNames, unevaluated } = report;
-    if (isHidden)
+    if (isHidden) {
       hooks.onSheetSkipped?.(file.path, sheet, 'it is hidden; show it in Excel or WPS if it holds messages');
+    }
     if (header !== null) readable++;
     else if (hasRows) skipped.push(sheet);
     if (knownNames.length > nearest.length) nearest = knownNames;
     if (unevaluated.count > 0) hooks.onNote?.(file.path, sheet, describeUnevaluated(unevaluated));
   });
   if (readable === 0) throw noHeader(file, null, nearest, null);
-  for (const sheet of skipped)
+  for (const sheet of skipped) {
     hooks.onSheetSkipped?.(file.path, sheet, 'no row names a column for the title or the text');
+  }
 }
 
 function describeUnevaluated({ count, first }: SheetReport['unevaluated']): string {

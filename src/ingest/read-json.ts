@@ -12,7 +12,8 @@ import { createWrapperSplitter } from './split-wrapped-json.ts';
 /**
  * Reads JSON lines, one JSON array of objects, or what wraps such an array. Each object is a row, its keys are the columns; a
  * line that is no object becomes a row with a problem. Numbers (long ones with their digits as written) and booleans become
- * text, null none, nested values what `toCell` makes of them; a reply that is an object brings its time and office. Row numbers are those of the lines, or of the objects of an array.
+ * text, null none, nested values what `toCell` makes of them; a reply that is an object brings its time and office. Row numbers
+ * are those of the lines, or of the objects of an array.
  * @param onEnd told the columns of the first rows when all is read, or of the rows that the file has in place of messages;
  *   null where the file is blank
  * @throws QingyuError AMBIGUOUS_JSON, UNSUPPORTED_JSON, NO_JSON_ROWS
@@ -66,10 +67,14 @@ function createJsonSplitter({ maxTextLength, map }: IngestSettings): FileSplitte
   const wrapper = createWrapperSplitter(longestPiece, (columns) => holdsMessages(resolve(columns)));
   let splitter: JsonSplitter | null = null;
   let head = '';
+  /** Length at which the head is looked at again: twice what told nothing, so that all looks together stay linear. */
+  let nextLook = 0;
   function push(text: string, isWhole: boolean): JsonPiece[] {
     if (splitter !== null) return splitter.push(text);
     head += text;
+    if (!isWhole && head.length < nextLook) return [];
     const form = findJsonForm(head, isWhole, longestPiece, resolve);
+    nextLook = head.length * 2;
     if (form === null) return [];
     splitter =
       form === 'wrapper'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { describeProblem, QingyuError } from '../core/errors.ts';
-import { readOwnTextNow } from '../ingest/own-text.ts';
+import { QingyuError } from '../core/errors.ts';
 import { listFunctionWords } from './function-words.ts';
+import { readOwnPlaces } from './own-places.ts';
 import { ambiguousShortNames, nameBorders, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
 
@@ -189,17 +189,7 @@ function addOwnPlaces(
   types: Map<string, string>,
   regions: Map<string, string>,
 ): void {
-  let text: string;
-  try {
-    text = readOwnTextNow(path);
-  } catch (cause) {
-    throw new QingyuError(`Expected ownPlaces to be a readable file, got ${path}: ${describeProblem(cause)}`, {
-      code: 'PLACES_UNREADABLE',
-      stage: 'config',
-      cause,
-    });
-  }
-  for (const [index, raw] of text.split(/\r?\n/u).entries()) {
+  for (const [index, raw] of readOwnPlaces(path).split(/\r?\n/u).entries()) {
     const line = raw.replace(/#.*$/u, '').trim();
     if (line === '') continue;
     const [name = '', given = '', region] = line.split('\t').map((cell) => cell.trim());

@@ -14,7 +14,7 @@ export interface DictionaryWord {
 const line = /^([^\s,，;；]+)(?:\s+(\d{1,9}))?(?:\s+([a-z][a-z\d]*))?$/i;
 
 /**
- * Reads a dictionary in jieba's form, `word [frequency [tag]]` a line.
+ * Reads a dictionary in jieba's form, `word [frequency [tag]]` a line; one that begins with `#` is a comment.
  * @throws QingyuError USER_DICTIONARY where the file is unreadable, with the number of the first line of another form
  */
 export async function readUserDictionary(file: string, simplify: Simplify | null): Promise<DictionaryWord[]> {
@@ -24,7 +24,7 @@ export async function readUserDictionary(file: string, simplify: Simplify | null
   const words: DictionaryWord[] = [];
   for (const [index, raw] of text.split('\n').entries()) {
     const row = raw.trim();
-    if (row === '') continue;
+    if (row === '' || row.startsWith('#')) continue;
     const [, word, frequency, tag] = line.exec(row) ?? [];
     if (word === undefined) {
       const number = index + 1;

@@ -74,6 +74,16 @@ describe('resolveColumns', () => {
     expect(resolveColumns(['市', '街道', '区'], {})).toEqual({ region: [2, 1, 0] });
   });
 
+  it('prefers what says most and when it was written, though the name is only like another', () => {
+    expect(resolveColumns(['诉求摘要', '工单详情'], {})).toEqual({ body: [1, 0] });
+    expect(resolveColumns(['发生时间', '工单创建时间'], {})).toEqual({ time: [1, 0] });
+    expect(resolveColumns(['市', '行政区划名称'], {})).toEqual({ region: [1, 0] });
+  });
+
+  it('prefers a column of the field’s own name', () => {
+    expect(resolveColumns(['用户类型', 'author_type'], {})).toEqual({ author_type: [1, 0] });
+  });
+
   it('knows the API names of the national board', () => {
     const names =
       'tid subject content dateline domainName typeName stateInfo answerContent answerOrganization favNum gradeManner gradeSpeed';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createIdCheck } from '../../src/ingest/id-check.ts';
 import { readFiles } from './read-files.ts';
 
 const table = (ids: readonly (number | string)[]) =>
@@ -24,5 +25,13 @@ describe('ids that count the rows', () => {
       ['title', 'time'],
       ['title', 'time'],
     ]);
+  });
+
+  it('are noted where later objects have their keys in another order', () => {
+    const check = createIdCheck({});
+    const table = { file: 'a.json', sheet: null };
+    check.see({ ...table, columns: ['编号', '标题'], rows: ['1', '2', '3'].map((id) => [id, '甲']) });
+    check.see({ ...table, columns: ['标题', '编号'], rows: ['4', '5'].map((id) => ['乙', id]) });
+    expect(check.close()).toEqual({ ...table, column: '编号', count: 5 });
   });
 });

@@ -309,6 +309,20 @@ describe('readBatches on JSON that wraps its messages', () => {
     },
   );
 
+  it('reads on over however many empty pages to the one that tells', async () => {
+    const pages = (count: number) => '{"code":0,"data":[]}\n'.repeat(count);
+    const page = JSON.stringify({ code: 0, data: [row(1), row(2)] });
+    const read = async (text: string) => {
+      const { rows, errors } = await readFiles({ 'a.json': text });
+      return { rows: rows.length, errors };
+    };
+    expect(await read(`${pages(10_000)}${page}\n`)).toEqual({ rows: 2, errors: [] });
+    // More than is read to tell the form.
+    expect(await read(`${pages(60_000)}${page}\n`)).toEqual({ rows: 2, errors: [] });
+    expect(await read(pages(60_000).trimEnd())).toMatchObject({ rows: 0 });
+    expect(await read(`${pages(3)}${JSON.stringify(row(1))}\n${JSON.stringify(row(2))}\n`)).toMatchObject({ rows: 5 });
+  });
+
   it('takes a broken first line for a row, and a file without any object for an error', async () => {
     for (const broken of ['{"id":1,"title":"甲"', '{"id":1,', '{"id":1,"title":"甲', '{"id":1}}']) {
       const { rows, errors, batches } = await readFiles({ 'a.jsonl': `${broken}\n${JSON.stringify(row(2))}\n` });

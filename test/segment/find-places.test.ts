@@ -1,21 +1,25 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPlaces } from '../../src/segment/find-places.ts';
 import { findRegion } from '../../src/segment/find-region.ts';
 import { type Gazetteer, loadGazetteer } from '../../src/segment/gazetteer.ts';
+import { gazetteerVersion } from '../../src/segment/gazetteer-version.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 
 let segmenter: Segmenter;
 let gazetteer: Gazetteer;
+let folder: string;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qingyu-places-'));
   segmenter = await createSegmenter(segmentSettings.parse({}));
   gazetteer = loadGazetteer();
 });
+afterAll(() => rm(folder, { recursive: true }));
 
 function placesIn(title: string, body = '') {
   return findPlaces(segmentMessage(segmenter, { title, body }), gazetteer);
@@ -207,10 +211,9 @@ describe('findPlaces', () => {
   });
 
   it('knows the deployment’s own names', async () => {
-    const { mkdtempSync, writeFileSync } = await import('node:fs');
-    const path = `${mkdtempSync(join(tmpdir(), 'places-'))}/places.txt`;
+    const path = join(folder, 'places.txt');
     // As editors of Windows save it.
-    writeFileSync(path, iconv.encode('# own\n幸福里\testate\tX3区\n', 'gb18030'));
+    await writeFile(path, iconv.encode('# own\n幸福里\testate\tX3区\n', 'gb18030'));
     const own = loadGazetteer({ ownPlaces: path, nationalGazetteer: false, maximumNameLength: 14 });
     const places = findPlaces(segmentMessage(segmenter, { title: '幸福里停电', body: '' }), own);
     expect(places.map(({ name, type }) => [name, type])).toEqual([['幸福里', 'estate']]);
@@ -220,13 +223,22 @@ describe('findPlaces', () => {
 
 describe('loadGazetteer', () => {
   const load = async (text: string) => {
-    const path = join(await mkdtemp(join(tmpdir(), 'qingyu-places-')), 'places.tsv');
+    const path = join(folder, 'places.tsv');
     await writeFile(path, text);
     return loadGazetteer({ ownPlaces: path, nationalGazetteer: false, maximumNameLength: 14 });
   };
 
   it('takes an ending for a type', async () => {
     expect((await load('青柳坡\t小区\n')).roles.get('青柳坡')?.ownType).toBe('estate');
+  });
+
+  it('says which file cannot be read', () => {
+    const ownPlaces = join(folder, 'none.tsv');
+    for (const use of [loadGazetteer, gazetteerVersion]) {
+      expect(() => use({ ownPlaces, nationalGazetteer: false, maximumNameLength: 14 })).toThrow(
+        expect.objectContaining({ code: 'PLACES_UNREADABLE', stage: 'segment', data: { file: ownPlaces } }),
+      );
+    }
   });
 
   it.each([

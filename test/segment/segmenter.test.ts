@@ -1,12 +1,18 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { type SegmentSettings, segmentSettings } from '../../src/segment/settings.ts';
 import { isStopToken } from '../../src/segment/stop-words.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qingyu-dictionary-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
 
 function open(settings: Partial<SegmentSettings> = {}): Promise<Segmenter> {
   return createSegmenter(segmentSettings.parse(settings));
@@ -37,7 +43,7 @@ describe.each(engines)('segmenter %s', (engine) => {
   });
 
   it('takes words of a user dictionary', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'qingyu-')), 'user.dict');
+    const file = join(folder, 'user.dict');
     await writeFile(file, '锦澜曦岸府 100000 nz\n');
     const plain = await open({ engine });
     expect(plain.segment('住在锦澜曦岸府').words).not.toContain('锦澜曦岸府');
@@ -47,7 +53,7 @@ describe.each(engines)('segmenter %s', (engine) => {
   });
 
   it('takes words without frequency, whatever their width and case and the encoding of their file', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'qingyu-')), 'user.dict');
+    const file = join(folder, 'user.dict');
     const words = '栖鹭湾停水\r\nＫTV一号厅\r\n\r\n青柳坡公交\t\r\n';
     await writeFile(file, iconv.encode(words, 'gb18030'));
     const { segment } = await open({ engine, userDictionary: file });

@@ -17,7 +17,7 @@ describe('readUserDictionary', () => {
   it.each(['utf8', 'utf16le', 'gb18030'])('reads words of %s as texts are read', async (encoding) => {
     await writeFile(
       file,
-      iconv.encode('飞虎机 1000 nz\r\n\r\nＫTV一号厅\r\n青柳坡\t7\r\n', encoding, { addBOM: true }),
+      iconv.encode('# 本市\r\n飞虎机 1000 nz\r\n\r\nＫTV一号厅\r\n青柳坡\t7\r\n', encoding, { addBOM: true }),
     );
     expect(await readUserDictionary(file, null)).toEqual([
       { word: '飞虎机', frequency: 1000, tag: 'nz' },
