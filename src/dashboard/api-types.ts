@@ -293,6 +293,11 @@ export interface MessageDetail extends MessageBrief {
   readonly pending: Readonly<Partial<Record<'topic' | 'kind' | 'urgency', string>>>;
 }
 
+export interface TitledIssueList extends Page<HotIssue> {
+  /** Of the class that chooses the issues; null where none does. */
+  readonly class_title: string | null;
+}
+
 export interface TitledMessageList extends MessageList {
   /** Of the issue and the theme that choose the messages; null where none does. */
   readonly titles: { readonly issue: string | null; readonly theme: string | null };

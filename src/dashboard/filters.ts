@@ -50,11 +50,16 @@ export const pageShape = {
 /** Text that a person searches for. */
 export const searchText = z.string().trim().min(1).max(100);
 
-/** Conditions joined by AND with their parameters, numbered from `$1`. */
-export interface Where {
-  /** `WHERE …`, or empty. */
+/** SQL with all its parameters, numbered from `$1`. */
+export interface Statement {
   readonly sql: string;
   readonly parameters: readonly Parameter[];
+}
+
+/** Conditions joined by AND. */
+export interface Where extends Statement {
+  /** `WHERE …`, or empty. */
+  readonly sql: string;
 }
 
 /** Collects conditions; `?` in a condition stands for its next parameter. */

@@ -1,11 +1,22 @@
 /**
- * What a search looks for: words parted by blanks, all of which have to occur, wherever. A word has a second form where
- * its letters are wide or otherwise composed (NFKC), since texts are stored as they were written.
+ * What a search looks for: words parted by blanks, all of which have to occur, wherever. A word that has letters,
+ * digits or signs of two widths has further forms, all narrow or otherwise composed (NFKC) and all wide, since texts are
+ * stored as they were written.
  * @returns the forms of each word; at least one word
  */
 export function searchWords(q: string): readonly (readonly string[])[] {
   const words = q.split(/\s+/u).filter((word) => word !== '');
-  return words.map((word) => [...new Set([word, word.normalize('NFKC')])]);
+  return words.map((word) => {
+    const narrow = word.normalize('NFKC');
+    return [...new Set([word, narrow, widen(narrow)])];
+  });
+}
+
+/** From a character of ASCII to its wide form. */
+const wideOffset = 0xfee0;
+
+function widen(text: string): string {
+  return text.replaceAll(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + wideOffset));
 }
 
 /** Whether all words of a search stand in a text, without regard to case. */

@@ -4,7 +4,8 @@ import { hasWords, markWords, searchWords } from '../../src/dashboard/search-wor
 describe('searchWords', () => {
   it('parts at blanks of any width, and knows letters by both of their widths', () => {
     expect(searchWords('搅拌站  噪音\u3000夜里')).toEqual([['搅拌站'], ['噪音'], ['夜里']]);
-    expect(searchWords('Ａ7县')).toEqual([['Ａ7县', 'A7县']]);
+    expect(searchWords('Ａ7县')).toEqual([['Ａ7县', 'A7县', 'Ａ７县']]);
+    expect(searchWords('A7县')).toEqual([['A7县', 'Ａ７县']]);
   });
 });
 
@@ -12,6 +13,8 @@ describe('hasWords', () => {
   it('wants all words, in any order and case', () => {
     expect(hasWords('夜里 ABC 搅拌站噪音', '噪音 abc')).toBe(true);
     expect(hasWords('夜里搅拌站', '噪音 搅拌站')).toBe(false);
+    expect(hasWords('Ａ７县的路灯', 'a7县')).toBe(true);
+    expect(hasWords('A7县的路灯', 'ａ７县')).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+-- `dashboard/queries/count-handled.ts` counts the same figures for other filters, and changes with these.
 CREATE TABLE handling AS
 WITH named AS (
   SELECT grain, name, person, "month", day, is_replied, status, is_responded, is_finished, is_satisfied, reply_hours, is_waiting, age_days, grade_manner, grade_speed, is_low_rated

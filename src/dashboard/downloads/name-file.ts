@@ -2,7 +2,7 @@ import type { Filters } from '../filters.ts';
 import { labelValue } from '../value-labels.ts';
 
 /**
- * Name of a download, without its ending: what it holds, for what and until when, so that two of them can be told apart.
+ * Name of a download, without its ending: what it holds, with which filters of the bar and until when.
  * @param lastDay last day of the data, which stands for an open end of the time range
  */
 export function nameFile(title: string, filters: Filters, lastDay: string | null): string {

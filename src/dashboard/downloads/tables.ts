@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FilterColumns, type Filters, type Where, WhereBuilder, withFilters } from '../filters.ts';
+import { type FilterColumns, type Filters, type Statement, type Where, WhereBuilder, withFilters } from '../filters.ts';
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
 import { selectTitledAlerts } from '../queries/alerts.ts';
@@ -22,12 +22,6 @@ import {
   themeSelectionShape,
 } from '../selections.ts';
 import type { DashboardSettings } from '../settings.ts';
-
-/** A statement with all its parameters. */
-interface Statement {
-  readonly sql: string;
-  readonly parameters: Where['parameters'];
-}
 
 /** A download as it was asked for. */
 interface DownloadRequest {

@@ -2,11 +2,11 @@ import type { Edit } from '../../cluster/edits/edit.ts';
 import { kindNames, urgencyNames } from '../../core/labels.ts';
 import type { EditEntry } from '../api-types.ts';
 import { keysOfEdit } from './edit-keys.ts';
-import type { KeyedMessage } from './pending-edits.ts';
+import type { TitledMessage } from './pending-edits.ts';
 
 /** What edits speak of, as the tables have it. */
 export interface EditSubjects {
-  readonly messages: readonly (KeyedMessage & { readonly title: string })[];
+  readonly messages: readonly TitledMessage[];
   /** issue_id → title */
   readonly titles: ReadonlyMap<string, string>;
   /** The whole log. */

@@ -10,7 +10,7 @@ import type { Mart } from '../mart/mart.ts';
 import { describeEdit, findSubject } from './describe-edit.ts';
 import { keysOfEdit } from './edit-keys.ts';
 import type { EditRequest } from './edit-request.ts';
-import { createPendingEdits, type KeyedMessage, type PendingEdits } from './pending-edits.ts';
+import { createPendingEdits, type KeyedMessage, type PendingEdits, type TitledMessage } from './pending-edits.ts';
 import { refuseEdit } from './refuse-edit.ts';
 import type { IssueLike } from './table-marks.ts';
 import { toEdit } from './to-edit.ts';
@@ -178,11 +178,11 @@ async function readLastEdit(mart: Mart): Promise<string | null> {
 
 const mostKeys = 2_000;
 
-async function locate(mart: Mart, keys: readonly string[]): Promise<(KeyedMessage & { readonly title: string })[]> {
+async function locate(mart: Mart, keys: readonly string[]): Promise<TitledMessage[]> {
   const wanted = [...new Set(keys)].slice(0, mostKeys);
   if (wanted.length === 0) return [];
   const slots = wanted.map((_, index) => `$${index + 1}`).join(', ');
-  return mart.rows<KeyedMessage & { readonly title: string }>(
+  return mart.rows<TitledMessage>(
     `SELECT message_key, source, message_id, issue_id, title FROM messages WHERE message_key IN (${slots})`,
     wanted,
   );

@@ -12,6 +12,10 @@ export interface KeyedMessage {
   readonly issue_id: string | null;
 }
 
+export interface TitledMessage extends KeyedMessage {
+  readonly title: string;
+}
+
 type Corrections = MessageDetail['pending'];
 
 /** Issues that lists find or leave out by other values than their rows have. */

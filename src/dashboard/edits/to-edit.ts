@@ -131,19 +131,17 @@ interface PresentIssue {
 
 /** What an issue is where an edit of it would change nothing, in words. */
 const settled = {
-  pin: { trait: 'pinned', is: true, got: 'one that is', text: '这个问题已经置顶' },
-  unpin: { trait: 'pinned', is: false, got: 'one that is not pinned', text: '这个问题没有置顶' },
-  dismiss: { trait: 'dismissed', is: true, got: 'one that is', text: '这个问题已经排除' },
-  restore: { trait: 'dismissed', is: false, got: 'one that is not dismissed', text: '这个问题没有被排除' },
+  pin: { trait: 'pinned', is: true, text: '这个问题已经置顶' },
+  unpin: { trait: 'pinned', is: false, text: '这个问题没有置顶' },
+  dismiss: { trait: 'dismissed', is: true, text: '这个问题已经排除' },
+  restore: { trait: 'dismissed', is: false, text: '这个问题没有被排除' },
 } as const;
 
 function requireChange(action: keyof typeof settled, named: string, issue: PresentIssue): void {
-  const { trait, is, got, text } = settled[action];
+  const { trait, is, text } = settled[action];
   if (issue[trait] !== is) return;
-  throw refuseEdit(
-    `Expected ${named} to be ${is ? 'no issue that is ' : 'an issue that is '}${trait}, got ${got}`,
-    text,
-  );
+  const [expected, got] = is ? [`not ${trait}`, trait] : [trait, `not ${trait}`];
+  throw refuseEdit(`Expected ${named} to be ${expected}, got ${got}`, text);
 }
 
 async function readIssue(view: EditView, issueId: string): Promise<PresentIssue> {

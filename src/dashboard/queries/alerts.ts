@@ -1,6 +1,6 @@
 import type { AlertSettings } from '../../aggregate/bursts/settings.ts';
 import type { AlertDetail, AlertRow, Availability, Page } from '../api-types.ts';
-import { type Filters, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, type Statement, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { describeAlertRule } from './describe-alert-rule.ts';
 import { readBriefs } from './messages.ts';
@@ -79,7 +79,7 @@ export function selectAlerts(filters: Filters, selection: AlertSelection): Where
 }
 
 /** The same rows with what each alert is called, as `title`. */
-export function selectTitledAlerts(filters: Filters, selection: AlertSelection): Where {
+export function selectTitledAlerts(filters: Filters, selection: AlertSelection): Statement {
   const { sql, parameters } = selectAlerts(filters, selection);
   return { sql: `SELECT a.*, ${title} AS title FROM ${joined} ${sql}`, parameters };
 }

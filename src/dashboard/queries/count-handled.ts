@@ -1,18 +1,11 @@
 import { addDays } from '../../aggregate/day-spans.ts';
 import { z95 } from '../../aggregate/statistics.ts';
-import type { Parameter } from '../../core/duckdb.ts';
-import { type Filters, unknownRegion, WhereBuilder } from '../filters.ts';
+import { type Filters, type Statement, unknownRegion, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
-import { messageFilterColumns } from './messages.ts';
+import { countedCondition, messageFilterColumns } from './messages.ts';
 
 export const handlingGrains = ['department', 'addressed_to', 'region', 'topic'] as const;
 export type HandlingGrain = (typeof handlingGrains)[number];
-
-/** A statement with all its parameters. */
-interface Statement {
-  readonly sql: string;
-  readonly parameters: readonly Parameter[];
-}
 
 const names: Readonly<Record<HandlingGrain, string>> = {
   department: 'm.department',
@@ -42,6 +35,7 @@ function isMonth(from: string | undefined, to: string | undefined): boolean {
 
 /**
  * Rows as `handling` has them, counted anew for any filters: the table knows whole months of one region or topic alone.
+ * The figures are those of `aggregate/sql/handling.sql`, and change with them.
  * One row a name of the grain and one for the total of all, with `grain` total; none where nothing fits.
  * @param lowGrade rating of manner or speed up to which a message counts as rated low
  */
@@ -49,7 +43,7 @@ export function countHandled(filters: Filters, grain: HandlingGrain, lowGrade: n
   const { sql, parameters } = new WhereBuilder([lowGrade])
     .addFilters(filters, prefixed)
     .add('m.duplicate_of IS NULL')
-    .add('h.message_key IS NOT NULL OR NOT EXISTS (SELECT 1 FROM message_handling)')
+    .add(countedCondition('h.message_key IS NOT NULL'))
     .build();
   return {
     sql: `WITH facts AS (

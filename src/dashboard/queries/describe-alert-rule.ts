@@ -9,10 +9,17 @@ export function describeAlertRule(seriesType: string, level: number, settings: A
     return `特急留言单独预警：${nameLevel(3)}；${settings.criticalOrange} 人起${nameLevel(2)}，${settings.criticalRed} 人起${nameLevel(1)}。`;
   }
   const name = risen[level as 1 | 2 | 3];
-  const end = `连续 ${settings.calmDays} 天回到常态后解除。`;
+  const end = `连续 ${settings.calmDays} 天回到常态后解除。${describePart(seriesType, settings)}`;
   if (name === undefined) {
     return `${nameLevel(4)}：开启时至少 ${settings.minAuthors} 人，达到预期的 ${settings.minRatio} 倍；${end}`;
   }
   const { ratio, excess } = settings[name];
   return `${nameLevel(level)}：累计达到预期的 ${ratio} 倍，且多出 ${excess} 人；未解除时只升不降，${end}`;
+}
+
+/** The rule of series that count a part of all messages; empty for others. */
+function describePart(seriesType: string, { totalRatio }: AlertSettings): string {
+  const isPart = seriesType === 'topic' || seriesType === 'topic_region';
+  if (!isPart || totalRatio === 0) return '';
+  return `全部留言同期也预警的，倍数不到全部留言的 ${totalRatio} 倍时留在${nameLevel(4)}。`;
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LooseRow, MessageBrief, MessageDetail, MessageList, MessageListRow } from '../api-types.ts';
-import { type Filters, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, type Statement, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { findInIndex, type TimeWindow, windowsOf } from '../mart/message-index.ts';
 import { repliedColumn } from '../mart/replied-column.ts';
@@ -225,14 +225,17 @@ function handledCondition(mart: Mart, handled: 'all' | 'waiting'): string {
   if (!mart.has('message_handling')) {
     return handled === 'waiting' ? `NOT ${repliedColumn(mart)}` : `${repliedColumn(mart)} IS NOT NULL`;
   }
-  const counted = 'message_key IN (SELECT message_key FROM message_handling';
-  return handled === 'waiting'
-    ? `${counted} WHERE is_waiting)`
-    : `${counted}) OR NOT EXISTS (SELECT 1 FROM message_handling)`;
+  const known = 'message_key IN (SELECT message_key FROM message_handling';
+  return handled === 'waiting' ? `${known} WHERE is_waiting)` : countedCondition(`${known})`);
+}
+
+/** The same of marts that say what became of each message. @param isKnown the condition that `message_handling` has the message */
+export function countedCondition(isKnown: string): string {
+  return `${isKnown} OR NOT EXISTS (SELECT 1 FROM message_handling)`;
 }
 
 /** The first words of the text, or those around the first word of the search that stands in it; `…` where it was cut before. */
-function excerptOf(q: string | undefined, offset: number): Where {
+function excerptOf(q: string | undefined, offset: number): Statement {
   const words = q === undefined ? [] : searchWords(q).flat();
   const places = words.map((_, index) => `nullif(strpos(lower(body), lower($${offset + 1 + index})), 0)`);
   const start = `greatest(1, coalesce(${[...places, '1'].join(', ')}) - ${excerptLead})`;

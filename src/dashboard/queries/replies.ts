@@ -1,5 +1,5 @@
 import type { Availability, LooseRow, ReplyQuality } from '../api-types.ts';
-import { type Filters, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, type Statement, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 
 const missing: Availability = { available: false, reason: '本库没有答复质量表，或数据中没有答复' };
@@ -29,7 +29,7 @@ export async function readReplyQuality(mart: Mart, filters: Filters): Promise<Re
 function joinReplyMarks(
   mart: Mart,
   filters: Filters,
-): { readonly from: string; readonly parameters: Where['parameters'] } {
+): { readonly from: string; readonly parameters: Statement['parameters'] } {
   const key = mart.columns('reply_quality').has('message_key')
     ? 'q.message_key = m.message_key'
     : 'q.message_id = m.message_id AND q.source = m.source';
@@ -49,7 +49,7 @@ function joinReplyMarks(
 export const replyMarkColumns = ['title', 'region', 'topic', 'department', 'addressed_to'] as const;
 
 /** Rows of `reply_quality` of messages that fit the filters, with what the message is about and whose it is. */
-export function selectReplyMarks(mart: Mart, filters: Filters): Where {
+export function selectReplyMarks(mart: Mart, filters: Filters): Statement {
   const { from, parameters } = joinReplyMarks(mart, filters);
   return { sql: `SELECT q.*, ${replyMarkColumns.map((column) => `m.${column}`).join(', ')} FROM ${from}`, parameters };
 }

@@ -1,6 +1,5 @@
 import { compareSpan } from '../../aggregate/day-spans.ts';
-import type { Parameter } from '../../core/duckdb.ts';
-import { type Filters, unknownRegion, WhereBuilder } from '../filters.ts';
+import { type Filters, type Statement, unknownRegion, WhereBuilder } from '../filters.ts';
 
 /** Columns of `selectShares`, after the label. */
 export const shareColumns = ['messages', 'share', 'previous_messages', 'critical', 'urgent'] as const;
@@ -9,10 +8,7 @@ export const shareColumns = ['messages', 'share', 'previous_messages', 'critical
  * Topics or regions of a time range beside the one before it, as the overview lists them: messages without a known region
  * are a row without a share. Without both ends of the range all days count, and there is none before.
  */
-export function selectShares(
-  by: 'topic' | 'region',
-  { from, to, ...labels }: Filters,
-): { readonly sql: string; readonly parameters: readonly Parameter[] } {
+export function selectShares(by: 'topic' | 'region', { from, to, ...labels }: Filters): Statement {
   const previous = from === undefined || to === undefined ? null : compareSpan({ from, to }).previous;
   const spans = [from ?? null, to ?? null, previous?.from ?? null, previous?.to ?? null];
   const { sql, parameters } = new WhereBuilder(spans)

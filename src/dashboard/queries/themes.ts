@@ -1,5 +1,5 @@
 import type { Availability, MessageBrief, Page, ThemeCover, ThemeDetail, ThemeRow } from '../api-types.ts';
-import { type Filters, isFiltered, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, isFiltered, type Statement, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { messageBriefColumns } from './messages.ts';
 import { contributionsOf } from './themes-of.ts';
@@ -79,7 +79,7 @@ const ofMessage = {
  * Rows of `themes` that have the words and the campaign; with filters, their figures are those of the contributions that fit
  * them all, and themes without one are left out.
  */
-export function selectThemes(mart: Mart, filters: Filters, { q, campaign }: ThemeSelection): Where {
+export function selectThemes(mart: Mart, filters: Filters, { q, campaign }: ThemeSelection): Statement {
   const counted = countThemes(mart, filters);
   const where = new WhereBuilder(counted.parameters);
   if (campaign !== undefined && mart.columns('themes').has('campaign')) where.add('campaign = ?', campaign);
@@ -88,7 +88,7 @@ export function selectThemes(mart: Mart, filters: Filters, { q, campaign }: Them
   return { sql: `SELECT * FROM (${counted.sql}) ${sql}`, parameters };
 }
 
-function countThemes(mart: Mart, filters: Filters): Where {
+function countThemes(mart: Mart, filters: Filters): Statement {
   if (!isFiltered(filters)) return { sql: 'SELECT * FROM themes', parameters: [] };
   const where = new WhereBuilder().add('m.duplicate_of IS NULL').addFilters(filters, ofMessage);
   const { sql, parameters } = where.build();
@@ -110,7 +110,7 @@ function countThemes(mart: Mart, filters: Filters): Where {
 }
 
 /** Rows of `theme_messages` whose messages fit the filters. */
-export function selectThemeMessages(mart: Mart, filters: Filters, themeId: string | undefined): Where {
+export function selectThemeMessages(mart: Mart, filters: Filters, themeId: string | undefined): Statement {
   const where = new WhereBuilder().addFilters(filters, ofMessage);
   if (themeId !== undefined) where.add('c.theme_id = ?', themeId);
   const { sql, parameters } = where.build();

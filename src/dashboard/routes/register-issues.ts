@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import type { TitledIssueList } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
 import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
@@ -18,10 +19,13 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
     const selection = { q, status, class_id, dismissed, began, sort };
     const pending = await context.edits.pending(mart);
     const changed = { ...selection, changes: pending.issueChanges };
-    const list = await listIssues(mart, filters, changed, page ?? 1, size ?? pageSize);
+    const [list, title] = await Promise.all([
+      listIssues(mart, filters, changed, page ?? 1, size ?? pageSize),
+      readTitle(mart, 'problem_classes', class_id),
+    ]);
     const rows = await addSparks(mart, list.rows);
-    const classTitle = await readTitle(mart, 'problem_classes', class_id);
-    return { ...list, rows: rows.map((issue) => pending.applyToIssue(issue)), class_title: classTitle };
+    const shown = rows.map((issue) => pending.applyToIssue(issue));
+    return { ...list, rows: shown, class_title: title } satisfies TitledIssueList;
   });
 
   answerGet(app, context, '/api/issues/:id', z.strictObject({}), async (mart, _query, c) => {

@@ -338,6 +338,22 @@ describe('an edit that cannot be', () => {
     expect(opened.small.readLines('edits.jsonl')).toEqual([]);
   });
 
+  it('is refused where it would change nothing, with what was expected', async () => {
+    const refused = async (small: SmallDashboard, action: string) => {
+      expect((await small.post('/api/edits', { action, issue: 'I0000000000aa' })).status).toBe(409);
+      return small.readLines('audit.jsonl').at(-1);
+    };
+    const small = await openSmallDashboard({ mart: smallMart });
+    expect(await refused(small, 'unpin')).toMatchObject({
+      reason: 'Expected I0000000000aa to be pinned, got not pinned',
+    });
+    await small.post('/api/edits', { action: 'dismiss', issue: 'I0000000000aa' });
+    expect(await refused(small, 'dismiss')).toMatchObject({
+      reason: 'Expected I0000000000aa to be not dismissed, got dismissed',
+    });
+    small.close();
+  });
+
   it('is refused where its topic is none of the model that the newest run used', async () => {
     const correct = async (small: SmallDashboard) => {
       const message = { source: 'main', message_id: key(4) };

@@ -13,7 +13,7 @@ const messages = Array.from({ length: 9000 }, (_, index) => ({
   id: String(index).padStart(6, '0'),
   at: new Date(Date.UTC(2025, 0, 1) + Math.floor(index / 2) * 60_000).toISOString().slice(0, 19).replace('T', ' '),
   region: index % 1200 === 0 ? '乙区' : '甲区',
-  body: index % 600 === 0 ? '门口的路灯不亮，Ａ7县' : '公交车来得太少',
+  body: index % 600 === 0 ? 'C3门口的路灯不亮，Ａ7县' : 'Ｂ２路公交车来得太少',
   title: index % 1200 === 0 ? '噪音' : '来信',
 }));
 /** Few, so that searches stop before they have looked at everything. */
@@ -66,6 +66,10 @@ describe('a search of texts', () => {
     expect(await count('噪音\u3000路灯')).toBe(8);
     expect(await count('路灯 公交')).toBe(0);
     expect(await count('Ａ7县')).toBe(15);
+    expect(await count('B2路')).toBe(8985);
+    expect(await count('ｂ２路')).toBe(8985);
+    expect(await count('c3门')).toBe(15);
+    expect(await count('Ｃ３门')).toBe(15);
     expect(await count('路 灯')).toBe(15);
     expect(await count('000600')).toBe(1);
   });

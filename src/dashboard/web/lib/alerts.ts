@@ -1,10 +1,6 @@
 import type { AlertRow } from '../../api-types.ts';
-import { patternNames as alertPatterns, seriesNames as alertSeries } from '../../value-labels.ts';
 import { withQuery } from './filters.ts';
 import { formatCount } from './format.ts';
-
-export const seriesNames: Readonly<Record<string, string>> = alertSeries;
-export const patternNames: Readonly<Record<string, string>> = alertPatterns;
 
 /** Where all messages of an alert are: a critical message that belongs to no issue stands alone. */
 export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, string>> = {}): string {

@@ -1,3 +1,5 @@
+import { toLocalTime } from '../../../core/local-time.ts';
+
 /** Below ten thousand in full, from there in 万, as people read counts. */
 export function formatCount(value: number | null | undefined): string {
   if (value === null || value === undefined) return '—';
@@ -62,13 +64,6 @@ export function formatTime(time: string | null | undefined): string {
   return time ? time.slice(0, 16) : '—';
 }
 
-/** Hours as people say them. */
-export function formatHours(hours: number | null | undefined): string {
-  if (hours === null || hours === undefined) return '—';
-  if (hours < 48) return `${hours.toFixed(hours < 10 ? 1 : 0)} 小时`;
-  return `${(hours / 24).toFixed(1)} 天`;
-}
-
 export const weekdays = ['日', '一', '二', '三', '四', '五', '六'] as const;
 
 export function weekdayOf(day: string): string {
@@ -87,5 +82,5 @@ export function daysBetween(from: string, to: string): number {
 
 /** The day that a clock in Shanghai shows. @param now milliseconds since 1970 */
 export function dayInShanghai(now: number): string {
-  return new Date(now + 8 * 3_600_000).toISOString().slice(0, 10);
+  return toLocalTime(now).slice(0, 10);
 }

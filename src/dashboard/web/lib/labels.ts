@@ -1,12 +1,12 @@
 import { alertLevels, issueStatusNames, kindNames, urgencyNames } from '../../../core/labels.ts';
-import { columnLabels } from '../../column-labels.ts';
-import { flagNames as flagLabels, labelValue } from '../../value-labels.ts';
+import { labelValue, seriesNames } from '../../value-labels.ts';
 
-export { columnLabels, flagLabels, labelValue };
+export { labelValue };
 
 export const kindOptions = Object.entries(kindNames);
 export const urgencyOptions = Object.entries(urgencyNames);
 export const statusOptions = Object.entries(issueStatusNames);
+export const seriesOptions = Object.entries(seriesNames);
 
 export const heatParts = [
   ['heat_people', '人数', 'people', '近期留言的不同用户，每 14 天折半'],
@@ -30,14 +30,9 @@ export const placeTypes: Readonly<Record<string, string>> = {
   company: '单位',
   project: '项目',
   quoted: '引称',
-  building: '楼栋',
   metro: '站点',
   hospital: '医院',
   people: '人群',
-  street: '街道',
-  facility: '设施',
-  population: '人群',
-  organisation: '机构',
 };
 
 export const lineageLabels: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { ApiError, getJson, sendJson } from './api.ts';
 const meta = shallowRef<Meta | null>(null);
 const failure = shallowRef<ApiError | null>(null);
 const needsToken = ref(false);
-/** Whether there is a session to end. */
+/** Whether the server wants a token: only then is there a session to end. */
 const canSignOut = ref(false);
 /** Counts up when what the server shows has changed: every resource asks again. */
 const changes = ref(0);
@@ -38,12 +38,15 @@ export function useSession() {
 }
 
 async function start(): Promise<void> {
-  const { required } = await getJson<{ required: boolean }>('/api/session').catch(() => ({ required: false }));
-  canSignOut.value = required;
-  await loadMeta();
+  await Promise.all([loadMeta(), findSession()]);
   setInterval(() => {
     if (!document.hidden && !needsToken.value) void poll();
   }, pollMs);
+}
+
+async function findSession(): Promise<void> {
+  const { required } = await getJson<{ required: boolean }>('/api/session').catch(() => ({ required: false }));
+  canSignOut.value = required;
 }
 
 async function poll(): Promise<void> {

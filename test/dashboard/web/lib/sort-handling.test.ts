@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { HandlingRow } from '../../../../src/dashboard/api-types.ts';
-import { readOrder, sortHandling } from '../../../../src/dashboard/web/lib/sort-handling.ts';
+import { isRising, readOrder, sortHandling } from '../../../../src/dashboard/web/lib/sort-handling.ts';
 
 const unit = (name: string, rest: Partial<HandlingRow>): HandlingRow => ({ name, ...rest }) as HandlingRow;
 const rows = [
@@ -15,6 +15,15 @@ it('puts first what most needs looking at, and last what is not known', () => {
   expect(sorted('reply_rate')).toEqual(['丙', '乙', '甲']);
   expect(sorted('hours')).toEqual(['丙', '甲', '乙']);
   expect(sorted('waiting')).toEqual(['甲', '丙', '乙']);
+});
+
+it('tells which orders put low values first', () => {
+  expect((['messages', 'reply_rate', 'hours', 'finish_rate'] as const).map(isRising)).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
 });
 
 it('reads no order but its own', () => {
