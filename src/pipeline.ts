@@ -78,12 +78,12 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
     } finally {
       await pool.close();
     }
-    await requireRejectRate(inputs, config.maxRejectRate, workspace.rejectsDir);
+    await requireRejectRate(inputs, config, workspace.rejectsDir);
     const standing = await readStanding(workspace, effects);
     const { state } = standing;
     if (state !== null && (await isCurrent(state, inputs, workspace, config, versions))) {
       await ensureMart(workspace, config, versions, state, effects, hooks);
-      const counts = { new: 0, updated: 0, unchanged: inputs.accepted, duplicates: 0 };
+      const counts = { new: 0, updated: 0, unchanged: inputs.accepted, duplicates: 0, analysedAnew: 0 };
       return {
         workspace,
         isNew,

@@ -6,6 +6,7 @@ import { type Cues, createCueMatcher, readCues } from './features/cues.ts';
 import type { Lexicons } from './features/lexicons.ts';
 import { readWordClasses } from './features/word-classes.ts';
 import { shippedModel } from './model/model-files.ts';
+import { isTransformerFolder } from './transformers/model-folder.ts';
 
 const cuesFile = 'cues.json';
 
@@ -22,14 +23,14 @@ export interface LexiconFiles {
   readonly cues?: string | null | undefined;
   readonly senses?: string | null | undefined;
   readonly subjects?: string | null | undefined;
-  /** Models that weigh cues may bring those that they were trained with, `cues.json` in their folder. */
+  /** Models that weigh cues are read with those that they were trained with, see `locateCues`. */
   readonly urgencyModel?: string | null | undefined;
   readonly kindModel?: string | null | undefined;
 }
 
 /**
  * Loads the lexicons that features are read with.
- * @throws QingyuError CUES_INVALID, CUES_DIFFER (models that bring other cues than each other), WORD_CLASSES_INVALID
+ * @throws QingyuError CUES_INVALID, CUES_DIFFER (kind and urgency models that were trained with different cues), WORD_CLASSES_INVALID
  */
 export async function loadLexicons(files: LexiconFiles = {}): Promise<LoadedLexicons> {
   const [cues, senses, subjects] = await Promise.all([
@@ -48,27 +49,30 @@ export async function loadLexicons(files: LexiconFiles = {}): Promise<LoadedLexi
   };
 }
 
-/** The shipped cues serve models that bring none; one list serves all. */
+/** The cues that a model was trained with: `cues.json` in its folder, the shipped ones where it has none. */
+export function locateCues(model: string | null | undefined): string {
+  const own = model == null ? null : join(model, cuesFile);
+  return own !== null && existsSync(own) ? own : join(shippedModel('urgency'), cuesFile);
+}
+
+/** One list serves all models; transformers weigh none. */
 async function findCues(models: readonly (string | null | undefined)[]): Promise<Cues> {
-  const files = models.flatMap((folder) => (folder == null ? [] : [join(folder, cuesFile)])).filter(existsSync);
-  const [first = await readShippedCues(), ...others] = await Promise.all(files.map(readCues));
+  const weighing = models.filter((model) => model == null || !isTransformerFolder(model));
+  const files = [...new Set((weighing.length === 0 ? [null] : weighing).map(locateCues))];
+  const [first, ...others] = await Promise.all(files.map(readCues));
   if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first))) {
     throw new QingyuError(
-      `Expected models to bring the same cues, got others in ${files.join(' and ')}: name those to use with classify.cues`,
+      `Expected the kind and the urgency model to be trained with the same cues, got others in ${files.join(' and ')}: name those to use with classify.cues`,
       { code: 'CUES_DIFFER', stage: 'classify', data: { files } },
     );
   }
-  return first;
-}
-
-function readShippedCues(): Promise<Cues> {
-  return readCues(join(shippedModel('urgency'), cuesFile));
+  return first!;
 }
 
 /** Puts the cues that a model was trained with into its folder, where they are not those that it would be read with anyway. */
 export async function writeCues(folder: string, cues: Cues): Promise<void> {
   const file = join(folder, cuesFile);
   const text = JSON.stringify(cues);
-  const used = existsSync(file) ? await readCues(file).catch(() => null) : await readShippedCues();
+  const used = existsSync(file) ? await readCues(file).catch(() => null) : await readCues(locateCues(null));
   if (JSON.stringify(used) !== text) await writeFile(file, `${JSON.stringify(cues, null, 1)}\n`);
 }

@@ -27,7 +27,7 @@ export const classifySettings = z.strictObject({
   subtopicModel: z.string().nullable().default(null),
   kindModel: z.string().nullable().default(null),
   urgencyModel: z.string().nullable().default(null),
-  /** A cues file in place of the urgency model's own `cues.json`. */
+  /** A cues file in place of those that the kind and urgency models were trained with. */
   cues: z.string().nullable().default(null),
   /** Files of word classes in place of the shipped `senses.json` (kind, urgency) and `subjects.json` (topic). */
   senses: z.string().nullable().default(null),

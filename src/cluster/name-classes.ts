@@ -66,14 +66,13 @@ function dropRepeats(words: readonly string[], limit: number): string[] {
 
 /** The first words that say something, joined, and as many more as it takes to differ from the titles before. */
 function findFreeTitle(words: readonly string[], least: number, taken: ReadonlySet<string>): string {
+  const titleOf = (count: number): string => dropRepeats(words, count).join('、') || words[0]!;
   for (let length = least; ; length += 1) {
-    const chosen = dropRepeats(words, length);
-    const title = chosen.length > 0 ? chosen.join('、') : words[0]!;
-    if (!taken.has(title)) return title;
-    if (chosen.length < length) break;
+    if (!taken.has(titleOf(length))) return titleOf(length);
+    // No further word is left.
+    if (titleOf(length + 1) === titleOf(length)) break;
   }
-  const found = dropRepeats(words, least);
-  const title = found.length > 0 ? found.join('、') : words[0]!;
+  const title = titleOf(least);
   let number = 2;
   while (taken.has(`${title}（${number}）`)) number += 1;
   return `${title}（${number}）`;

@@ -31,8 +31,8 @@ import { runPipeline } from '../pipeline.ts';
 import { findPlaces } from '../segment/find-places.ts';
 import { loadGazetteer } from '../segment/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
-import { segmentSettings } from '../segment/settings.ts';
 import type { CommandIo } from './command.ts';
+import type { LabelSettings } from './label-settings.ts';
 import { withMart } from './read-mart.ts';
 
 /** Runs the pipeline over the message files in a workspace of its own and compares its issues with those read by hand. */
@@ -68,10 +68,11 @@ export async function evaluateIssueFile(
 export async function evaluateThemeFile(
   goldFile: string,
   messageFiles: readonly string[],
+  { segment, places }: LabelSettings,
 ): Promise<{ readonly scores: ThemeScores; readonly text: string }> {
   const gold = await readGold(goldFile, goldThemesSchema);
-  const segmenter = await createSegmenter(segmentSettings.parse({}));
-  const gazetteer = loadGazetteer();
+  const segmenter = await createSegmenter(segment);
+  const gazetteer = loadGazetteer(places);
   const pool = new Set(gold.pool);
   const contributions: Contribution[] = [];
   for (const { id, message } of (await readMessages(messageFiles)).values()) {

@@ -2,7 +2,7 @@ import { crossValidate } from '../classify/evaluate/cross-validate.ts';
 import { formatScores } from '../classify/evaluate/format-scores.ts';
 import { replacePlaces } from '../classify/evaluate/replace-places.ts';
 import { type Judged, type LabelScores, scoreLabels } from '../classify/evaluate/score-labels.ts';
-import { loadLexicons } from '../classify/load-lexicons.ts';
+import { loadLexicons, locateCues } from '../classify/load-lexicons.ts';
 import { loadClassifier, readLabels } from '../classify/message-classifier.ts';
 import { type LabelledExample, loadLabelled } from '../classify/train/load-labelled.ts';
 import { UsageError } from '../core/errors.ts';
@@ -79,8 +79,10 @@ async function evaluateModel(
     throw new UsageError('Expected --folds for subtopic: the shipped model is measured by cross-validation');
   const { classify, places } = options.settings;
   const model = options.model ?? classify[`${task}Model`];
-  const topics = task === 'topic' && options.topics !== null ? { topics: [...options.topics] } : {};
-  const classifier = await loadClassifier({ ...classify, [`${task}Model`]: model, ...topics });
+  // Only this task is measured: cues that another model was trained with are no matter.
+  const cues = classify.cues ?? locateCues(model);
+  const topics = options.topics === null ? {} : { topics: [...options.topics] };
+  const classifier = await loadClassifier({ ...classify, [`${task}Model`]: model, cues, ...topics });
   try {
     const known = await readLabels(task, model);
     const labels = [...new Set(examples.map(({ label }) => label))];

@@ -3,15 +3,15 @@ import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
 import { evaluateIssueFile, evaluateReplyFile, evaluateThemeFile } from './evaluate-groups.ts';
 import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
-import { readLabelSettings } from './label-settings.ts';
+import { readLabelSettings, refuseLabelOptions } from './label-settings.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'replies'] as const;
 
 const optionsSchema = z.strictObject({
-  messages: z.array(z.string()).default([]),
-  written: z.array(z.string()).default([]),
-  beside: z.array(z.string()).default([]),
+  messages: z.array(optionTexts.path).default([]),
+  written: z.array(optionTexts.path).default([]),
+  beside: z.array(optionTexts.path).default([]),
   model: optionTexts.path.optional(),
   workspace: optionTexts.path.optional(),
   cues: optionTexts.path.optional(),
@@ -30,20 +30,24 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     throw new UsageError(`Expected the task to be one of ${tasks.join(', ')}, got ${String(args[0])}`);
   const task = parsed.data;
   const files = pathArgument(args[1]);
+  if (options.topics !== undefined && task !== 'topic')
+    throw new UsageError(`Expected --topics with topic, got ${task}`);
   const print = (result: unknown, text: string): number => {
     io.out(options.json ? `${JSON.stringify(result)}\n` : `${text}\n`);
     return 0;
   };
   if (task === 'issues' || task === 'themes') {
+    refuseLabelOptions(task, options, task === 'issues' ? ['workspace', 'cues'] : ['cues']);
     if (options.gold === undefined) throw new UsageError(`Expected --gold with ${task} read by hand, got none`);
     const messageFiles = [...files, ...options.messages];
     const { scores, text } =
       task === 'issues'
         ? await evaluateIssueFile(options.gold, messageFiles, io)
-        : await evaluateThemeFile(options.gold, messageFiles);
+        : await evaluateThemeFile(options.gold, messageFiles, await readLabelSettings(options));
     return print(scores, text);
   }
   if (task === 'replies') {
+    refuseLabelOptions(task, options, ['workspace', 'cues']);
     const { scores, text } = await evaluateReplyFile(files, options.messages);
     return print(scores, text);
   }

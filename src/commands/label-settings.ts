@@ -1,24 +1,27 @@
-import { existsSync } from 'node:fs';
 import { type Config, configSchema, loadConfig, requirePaths } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
-import { locateWorkspace } from '../lake/workspace.ts';
+import { locateGivenWorkspace } from './given-workspace.ts';
 
 /** What models that are trained and measured read texts with. */
 export type LabelSettings = Pick<Config, 'segment' | 'places' | 'classify'>;
+
+type Given = { readonly [Flag in 'workspace' | 'cues']?: string | undefined };
+
+/** @throws UsageError where a flag is given that the task has no use for */
+export function refuseLabelOptions(task: string, given: Given, flags: readonly (keyof Given)[]): void {
+  const flag = flags.find((name) => given[name] !== undefined);
+  if (flag !== undefined) throw new UsageError(`Expected --${flag} with topic, subtopic, kind or urgency, got ${task}`);
+}
 
 /**
  * The settings of a workspace; without one the defaults, whatever stands in the current folder, so that the same command makes
  * the same model anywhere.
  */
-export async function readLabelSettings(given: {
-  readonly workspace?: string | undefined;
-  readonly cues?: string | undefined;
-}): Promise<LabelSettings> {
+export async function readLabelSettings(given: Given): Promise<LabelSettings> {
   const { workspace, cues } = given;
   const overrides = cues === undefined ? {} : { classify: { cues } };
   if (workspace === undefined) return configSchema.parse(overrides);
-  if (!existsSync(workspace)) throw new UsageError(`--workspace: Expected a folder, got nothing at ${workspace}`);
-  const config = await loadConfig(locateWorkspace(workspace).settingsFile, overrides);
+  const config = await loadConfig(locateGivenWorkspace(workspace).settingsFile, overrides);
   requirePaths(config, ['segment', 'places', 'classify']);
   return config;
 }

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import { type Config, type ConfigOverrides, loadConfig, requirePaths } from '../config.ts';
-import { UsageError } from '../core/errors.ts';
 import type { ReadHooks } from '../ingest/contract.ts';
 import { describeMissingColumn } from '../ingest/map-check.ts';
 import { nameTable } from '../ingest/name-files.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import { findAuthorKey } from '../pipeline/author-key.ts';
 import type { CommandIo } from './command.ts';
+import { locateGivenWorkspace } from './given-workspace.ts';
 
 /** What a command reads messages with that writes nothing to a workspace. */
 export interface OpenReading {
@@ -21,10 +20,7 @@ export interface OpenReading {
  * @param workspaceDir undefined: the usual one, which need not exist
  */
 export async function openReading(workspaceDir: string | undefined, overrides: ConfigOverrides): Promise<OpenReading> {
-  if (workspaceDir !== undefined && !existsSync(workspaceDir)) {
-    throw new UsageError(`--workspace: Expected a folder, got nothing at ${workspaceDir}`);
-  }
-  const workspace = locateWorkspace(workspaceDir ?? 'workspace');
+  const workspace = workspaceDir === undefined ? locateWorkspace('workspace') : locateGivenWorkspace(workspaceDir);
   const config = await loadConfig(workspace.settingsFile, overrides);
   requirePaths(config, ['segment', 'places', 'classify', 'themes']);
   const defaultTime = config.ingest.defaultTime ?? '2000-01-01 00:00:00';

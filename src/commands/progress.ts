@@ -3,6 +3,7 @@ import type { Effects } from '../core/effects.ts';
 import type { ReadProgress } from '../pipeline/read-inputs.ts';
 import type { RunHooks } from '../pipeline.ts';
 import type { CommandIo } from './command.ts';
+import { formatCount } from './format-count.ts';
 
 /** Shows a run's progress; `stop` clears what is on the screen. */
 export interface ProgressView extends Pick<RunHooks, 'onProgress' | 'onStep'> {
@@ -37,8 +38,8 @@ function createBar(io: CommandIo): ProgressView {
     onProgress: (progress) => {
       const share = progress.bytesTotal === null ? 0 : (progress.bytesRead / Math.max(1, progress.bytesTotal)) * 100;
       bar.update(Math.min(99, share), {
-        rows: progress.rows.toLocaleString('en-US'),
-        rate: rowsPerSecond(progress, started, io.effects).toLocaleString('en-US'),
+        rows: formatCount(progress.rows),
+        rate: formatCount(rowsPerSecond(progress, started, io.effects)),
       });
     },
     stop: () => bar.stop(),
@@ -58,7 +59,9 @@ function createLines(io: CommandIo): ProgressView {
         progress.bytesTotal === null
           ? ''
           : `, ${Math.round((progress.bytesRead / progress.bytesTotal) * 100)} % of the input`;
-      io.err(`${progress.rows} rows, ${rowsPerSecond(progress, started, io.effects)} rows/s${share}\n`);
+      io.err(
+        `${formatCount(progress.rows)} rows, ${formatCount(rowsPerSecond(progress, started, io.effects))} rows/s${share}\n`,
+      );
     },
     stop: () => undefined,
   };

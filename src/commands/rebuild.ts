@@ -3,6 +3,7 @@ import type { RebuiltIssues } from '../pipeline/earlier-mart.ts';
 import { rebuildTables } from '../pipeline.ts';
 import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
+import { formatCount } from './format-count.ts';
 import { optionTexts, parseOptions, toOverrides } from './options.ts';
 import { describeOutdated } from './summary.ts';
 
@@ -23,9 +24,8 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const { generation: number, outdated = null } = generation.manifest;
   const tables = workspace.martFile;
   const result = { generation: number, messages, copies, outdated, issues, timings, tables };
-  const count = (n: number): string => n.toLocaleString('en-US');
   const lines = [
-    `Rebuilt generation ${number} from ${count(messages)} messages (copies left out: ${count(copies)}).`,
+    `Rebuilt generation ${number} from ${formatCount(messages)} messages (copies left out: ${formatCount(copies)}).`,
     ...describeOutdated(outdated),
     ...(issues === null ? [] : describeIssues(issues)),
     `tables: ${tables}`,
@@ -35,8 +35,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
 };
 
 function describeIssues({ kept, new: fresh, gone, table }: RebuiltIssues): string[] {
-  const number = (value: number): string => value.toLocaleString('en-US');
-  const lines = [`ids of issues: ${number(kept)} kept, ${number(fresh)} new, ${number(gone)} gone`];
+  const lines = [`ids of issues: ${formatCount(kept)} kept, ${formatCount(fresh)} new, ${formatCount(gone)} gone`];
   if (table === null) return lines;
   return [
     ...lines,

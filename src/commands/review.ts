@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { rankForReview } from '../classify/review-score.ts';
 import { loadConfig, requirePaths } from '../config.ts';
+import { UsageError } from '../core/errors.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import { isStopToken } from '../segment/stop-words.ts';
@@ -10,7 +11,7 @@ import { withMart } from './read-mart.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
-  count: optionTexts.integer.default(20),
+  count: optionTexts.integer.optional(),
   corrected: z.literal(true).optional(),
   json: optionTexts.json,
 });
@@ -28,12 +29,15 @@ interface Row {
   readonly urgency_score: number;
 }
 
+const usualCount = 20;
+
 /** Of the most uncertain messages at least so many are compared for novelty: it costs a comparison with each one picked. */
 const considered = 500;
 
 /** `qingyu review`: the messages most worth a person's look; as JSON, lines that `qingyu train` takes once corrected. */
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
+  const { count = usualCount } = options;
   if (options.corrected) return listCorrected(options, io);
   const config = await loadConfig(locateWorkspace(options.workspace).settingsFile);
   requirePaths(config, ['segment']);
@@ -42,7 +46,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     db.rows<Row>(
       `SELECT message_id, source, title, body, topic, topic_score, kind, kind_score, urgency, urgency_score FROM messages
        WHERE duplicate_of IS NULL AND topic_score IS NOT NULL AND kind_score IS NOT NULL AND urgency_score IS NOT NULL
-       ORDER BY topic_score * kind_score * urgency_score, message_id LIMIT ${Math.max(considered, options.count)}`,
+       ORDER BY topic_score * kind_score * urgency_score, message_id LIMIT ${Math.max(considered, count)}`,
     ),
   );
   const candidates = rows.map((row) => {
@@ -56,7 +60,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
       terms: new Set([...title.words, ...body.words].filter((word) => !isStopToken(word))),
     };
   });
-  for (const index of rankForReview(candidates, options.count)) {
+  for (const index of rankForReview(candidates, count)) {
     const row = rows[index]!;
     if (options.json) {
       const { message_id: id, title, body, topic, kind, urgency } = row;
@@ -76,7 +80,11 @@ type CorrectedRow = Pick<Row, 'message_id' | 'title' | 'body'> & {
 };
 
 /** Messages that editors corrected, with the corrected labels alone: what a model guessed is no label to learn from. */
-async function listCorrected({ workspace, json }: z.infer<typeof optionsSchema>, io: CommandIo): Promise<number> {
+async function listCorrected(
+  { workspace, count, json }: z.infer<typeof optionsSchema>,
+  io: CommandIo,
+): Promise<number> {
+  if (count !== undefined) throw new UsageError('Expected --corrected, which lists all, or --count, got both');
   const corrected = (task: string): string => `CASE WHEN ${task}_score IS NULL THEN ${task} END AS ${task}`;
   const rows = await withMart(workspace, (db) =>
     db.rows<CorrectedRow>(

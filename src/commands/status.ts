@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { completeRun, type RunRecord } from '../aggregate/contract.ts';
 import type { Database } from '../core/duckdb.ts';
 import { findLockHolder, type LockHolder } from '../lake/lock.ts';
-import { listRejectReasons, type RejectReason } from '../lake/reject-reasons.ts';
-import { readGeneration } from '../lake/state.ts';
+import { describeRejectReason, listRejectReasons, type RejectReason } from '../lake/reject-reasons.ts';
+import { type Manifest, readGeneration } from '../lake/state.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
+import { formatCount } from './format-count.ts';
 import { optionTexts, parseOptions } from './options.ts';
 import { withMart } from './read-mart.ts';
-import { countIdConflicts, describeIdConflicts, describeOutdated, describeWarning, padWide } from './summary.ts';
+import { countIdConflicts, describeIdConflicts, describeOutdated, describeWarning } from './summary.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
@@ -65,16 +66,17 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const last = options.last ?? (options.json ? Number.POSITIVE_INFINITY : usualLast);
   const report = await withMart(options.workspace, async (db): Promise<Report> => {
     const runs = await readRuns(db);
+    const state = await readState(workspace.stateDir);
     const earlierRuns = Math.max(0, runs.length - last);
     return {
       tables: workspace.martFile,
       generation: await readShownGeneration(db),
-      stateGeneration: await readStateGeneration(workspace.stateDir),
+      stateGeneration: state?.generation ?? null,
       lock: await findLockHolder(workspace.lockFile),
       runs: runs.slice(earlierRuns),
       earlierRuns,
       idConflicts: await countIdConflicts(db),
-      outdated: await readOutdated(workspace.stateDir),
+      outdated: state?.outdated ?? null,
       rejects: await listRejectReasons(db, 'rejects'),
     };
   });
@@ -88,14 +90,9 @@ async function readShownGeneration(db: Database): Promise<number | null> {
 }
 
 /** A state that is gone, or cannot be read, is no reason not to tell the rest. */
-async function readStateGeneration(stateDir: string): Promise<number | null> {
+async function readState(stateDir: string): Promise<Manifest | null> {
   const state = await readGeneration(stateDir).catch(() => null);
-  return state?.manifest.generation ?? null;
-}
-
-async function readOutdated(stateDir: string): Promise<number | null> {
-  const state = await readGeneration(stateDir).catch(() => null);
-  return state?.manifest.outdated ?? null;
+  return state?.manifest ?? null;
 }
 
 async function readRuns(db: Database): Promise<RunRow[]> {
@@ -114,12 +111,11 @@ function formatReport(report: Report): string {
     '',
     report.earlierRuns === 0
       ? 'runs'
-      : `runs, the last ${report.runs.length} (${report.earlierRuns} before them, see --last)`,
+      : `runs, the last ${formatCount(report.runs.length)} (${formatCount(report.earlierRuns)} before them, see --last)`,
   ];
   for (const run of report.runs) {
-    const { rows_read: rows, new_messages: fresh, updated, unchanged, duplicates, rejects } = run;
     lines.push(
-      `  ${run.run_id}  ${run.command}  rows ${rows} = new ${fresh} + updated ${updated} + unchanged ${unchanged} + duplicates ${duplicates} + rejects ${rejects}`,
+      `  ${run.run_id}  ${run.command}  rows ${formatCount(run.rows_read)} = new ${formatCount(run.new_messages)} + updated ${formatCount(run.updated)} + unchanged ${formatCount(run.unchanged)} + duplicates ${formatCount(run.duplicates)} + rejects ${formatCount(run.rejects)}`,
       `      qingyu ${run.qingyu_version}, models ${run.model_version}`,
       ...run.warnings.map((warning) => `      ${describeWarning(warning)}`),
       ...run.failed_files.map(
@@ -129,11 +125,7 @@ function formatReport(report: Report): string {
   }
   lines.push(...describeOutdated(report.outdated), ...describeIdConflicts(report.idConflicts));
   lines.push('', report.rejects.length === 0 ? 'no rejects' : 'rejects by reason');
-  for (const reject of report.rejects) {
-    lines.push(
-      `  ${padWide(reject.code, 16)}${String(reject.count).padStart(7)}  e.g. ${reject.file} row ${reject.row}: ${reject.reason}`,
-    );
-  }
+  lines.push(...report.rejects.map((reject) => `  ${describeRejectReason(reject)}`));
   return `${lines.join('\n')}\n`;
 }
 

@@ -4,6 +4,7 @@ import { describeMissingColumn, type MissingColumn } from '../ingest/map-check.t
 import type { KnownElsewhere } from '../lake/resolve.ts';
 import type { LeftOut } from '../pipeline/read-inputs.ts';
 import type { RunResult } from '../pipeline.ts';
+import { formatCount } from './format-count.ts';
 
 /** What a run tells at its end; also the object that --json prints. */
 export interface RunSummary {
@@ -23,7 +24,7 @@ export interface RunSummary {
   readonly knownElsewhere: KnownElsewhere | null;
   /** Ids that stand for unrelated texts, over all messages. */
   readonly idConflicts: number;
-  /** Rows known before that had to be analysed, as after a change of models or words, or in other batches. */
+  /** Of the unchanged rows those that had to be analysed, see `RowCounts`. */
   readonly analysedAnew: number;
   /** Messages of the tables that other models, words or names analysed; null: not known. */
   readonly outdated: number | null;
@@ -75,7 +76,8 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
       `SELECT coalesce(${column}, 'none') AS name, count(*) AS count FROM messages WHERE duplicate_of IS NULL
        GROUP BY ALL ORDER BY count DESC, name`,
     );
-  const { inputs, counts, timings } = result;
+  const { inputs, timings } = result;
+  const { analysedAnew, ...counts } = result.counts;
   const sources = await countBy('region_source');
   const messages = sources.reduce((sum, entry) => sum + entry.count, 0);
   const unknown = sources.find((entry) => entry.name === 'none')?.count ?? 0;
@@ -86,7 +88,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     messages,
     knownElsewhere: result.knownElsewhere,
     idConflicts: await countIdConflicts(db),
-    analysedAnew: Math.max(0, inputs.analysed - counts.new - counts.updated - counts.duplicates),
+    analysedAnew,
     outdated: result.generation.manifest.outdated ?? null,
     topics: await countBy('topic'),
     topicsWithoutField: await listTopicsWithoutField(db),
@@ -129,7 +131,7 @@ export async function countIdConflicts(db: Database): Promise<number> {
 /** A line on ids that stand for unrelated texts; none where there are none. */
 export function describeIdConflicts(count: number): string[] {
   if (count === 0) return [];
-  const ids = count === 1 ? '1 id stands' : `${count.toLocaleString('en-US')} ids stand`;
+  const ids = count === 1 ? '1 id stands' : `${formatCount(count)} ids stand`;
   return [
     `id conflicts: ${ids} for unrelated texts; all but the oldest text of an id are called id~hash; if a column of row numbers was taken for ids, leave it out with --map id=`,
   ];
@@ -139,7 +141,7 @@ export function describeIdConflicts(count: number): string[] {
 export function describeOutdated(outdated: number | null | undefined): string[] {
   if (!outdated) return [];
   return [
-    `analysed otherwise: ${outdated.toLocaleString('en-US')} messages show labels and places of other models, words or names; read their files again to renew them`,
+    `analysed otherwise: ${formatCount(outdated)} messages show labels and places of other models, words or names; read their files again to renew them`,
   ];
 }
 
@@ -148,7 +150,7 @@ function inSeconds(milliseconds: Readonly<Record<string, number>>): Record<strin
 }
 
 export function describeWarning({ field, code, count }: RunSummary['warnings'][number]): string {
-  return `left empty: ${count.toLocaleString('en-US')} values of ${field} (${code})`;
+  return `left empty: ${formatCount(count)} values of ${field} (${code})`;
 }
 
 function describeOutcome({ changed, failedFiles, rows }: RunSummary): string {
@@ -161,25 +163,24 @@ function describeOutcome({ changed, failedFiles, rows }: RunSummary): string {
 /** The summary as people read it. */
 export function formatSummary(summary: RunSummary): string {
   const { rows } = summary;
-  const number = (value: number): string => value.toLocaleString('en-US');
   const lines = [
     describeOutcome(summary),
     ...(summary.newWorkspace ? ['new workspace: there was none before'] : []),
-    `rows read ${number(rows.read)} = new ${number(rows.new)} + updated ${number(rows.updated)} + unchanged ${number(rows.unchanged)} + duplicates ${number(rows.duplicates)} + rejects ${number(rows.rejects)}`,
-    ...(summary.analysedAnew > 0 ? [`analysed anew: ${number(summary.analysedAnew)} rows that were known`] : []),
-    `messages in the tables: ${number(summary.messages)} (copies by the same author not counted)`,
+    `rows read ${formatCount(rows.read)} = new ${formatCount(rows.new)} + updated ${formatCount(rows.updated)} + unchanged ${formatCount(rows.unchanged)} + duplicates ${formatCount(rows.duplicates)} + rejects ${formatCount(rows.rejects)}`,
+    ...(summary.analysedAnew > 0 ? [`analysed anew: ${formatCount(summary.analysedAnew)} rows that were known`] : []),
+    `messages in the tables: ${formatCount(summary.messages)} (copies by the same author not counted)`,
   ];
   if (summary.knownElsewhere !== null) {
     const { otherSource, known, fresh } = summary.knownElsewhere;
     lines.push(
-      `source: ${number(known)} of ${number(fresh)} new messages are known in source ${otherSource} by id and text; was --source ${otherSource} forgotten?`,
+      `source: ${formatCount(known)} of ${formatCount(fresh)} new messages are known in source ${otherSource} by id and text; was --source ${otherSource} forgotten?`,
     );
   }
   if (summary.messages > 0) lines.push(...describeTables(summary));
   if (rows.rejects > 0) {
-    const reasons = summary.rejectsByReason.map((entry) => `${entry.name} ${number(entry.count)}`).join(', ');
+    const reasons = summary.rejectsByReason.map((entry) => `${entry.name} ${formatCount(entry.count)}`).join(', ');
     lines.push(
-      `rejects: ${number(rows.rejects)} in this run; in the tables: ${reasons === '' ? 'none' : reasons} (qingyu status, table rejects)`,
+      `rejects: ${formatCount(rows.rejects)} in this run; in the tables: ${reasons === '' ? 'none' : reasons} (qingyu status, table rejects)`,
     );
   }
   lines.push(...describeOutdated(summary.outdated), ...describeIdConflicts(summary.idConflicts));
@@ -188,7 +189,7 @@ export function formatSummary(summary: RunSummary): string {
     lines.push(`no field for the topics ${summary.topicsWithoutField.join(', ')} (classify.topicFields)`);
   }
   for (const [task, count] of Object.entries(summary.cut)) {
-    lines.push(`read in part: ${number(count)} messages are longer than the ${task} model can read`);
+    lines.push(`read in part: ${formatCount(count)} messages are longer than the ${task} model can read`);
   }
   lines.push(...describeColumnUses(summary.columns));
   for (const missing of summary.missingColumns) lines.push(`ignored: ${describeMissingColumn(missing)}`);
@@ -201,7 +202,7 @@ export function formatSummary(summary: RunSummary): string {
 }
 
 function describeTables({ topics, urgencies, kinds, hottest, regionCoverage }: RunSummary): string[] {
-  const sources = regionCoverage.sources.map(({ name, count }) => `${name} ${count.toLocaleString('en-US')}`);
+  const sources = regionCoverage.sources.map(({ name, count }) => `${name} ${formatCount(count)}`);
   return [
     '',
     ...table('topic', topics),
@@ -221,7 +222,7 @@ function table(title: string, counts: readonly Count[]): string[] {
   const total = counts.reduce((sum, entry) => sum + entry.count, 0);
   const rows = counts.map(({ name, count }) => {
     const share = total === 0 ? 0 : (count / total) * 100;
-    return `  ${padWide(name, 24)}${count.toLocaleString('en-US').padStart(10)}${share.toFixed(1).padStart(7)} %`;
+    return `  ${padWide(name, 24)}${formatCount(count).padStart(10)}${share.toFixed(1).padStart(7)} %`;
   });
   return [`messages by ${title}`, ...rows];
 }

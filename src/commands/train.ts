@@ -12,20 +12,19 @@ import { UsageError } from '../core/errors.ts';
 import { makeOutputFolder, writeWhole } from '../core/output-file.ts';
 import { packageVersion } from '../core/version.ts';
 import { createSegmenter } from '../segment/segmenter.ts';
-import { segmentSettings } from '../segment/settings.ts';
 import type { CommandIo, CommandModule } from './command.ts';
 import { readMarkedReplies } from './evaluate-groups.ts';
-import { readLabelSettings } from './label-settings.ts';
+import { readLabelSettings, refuseLabelOptions } from './label-settings.ts';
 import { describeMissing, reportLoaded } from './loaded-labels.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const optionsSchema = z.strictObject({
   out: z.string('Expected a folder for the model').pipe(optionTexts.path),
-  messages: z.array(z.string()).default([]),
-  written: z.array(z.string()).default([]),
-  beside: z.array(z.string()).default([]),
-  unlabelled: z.array(z.string()).default([]),
-  except: z.array(z.string()).default([]),
+  messages: z.array(optionTexts.path).default([]),
+  written: z.array(optionTexts.path).default([]),
+  beside: z.array(optionTexts.path).default([]),
+  unlabelled: z.array(optionTexts.path).default([]),
+  except: z.array(optionTexts.path).default([]),
   cues: optionTexts.path.optional(),
   workspace: optionTexts.path.optional(),
   description: z.string().optional(),
@@ -49,8 +48,11 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   return trainTask(parsed.data, files, options, io);
 };
 
-async function trainEmbedderFrom(files: readonly string[], { out }: Options, io: CommandIo): Promise<number> {
-  const messages = await loadUnlabelled(files, await createSegmenter(segmentSettings.parse({})));
+async function trainEmbedderFrom(files: readonly string[], options: Options, io: CommandIo): Promise<number> {
+  refuseLabelOptions('embedder', options, ['cues']);
+  const { out } = options;
+  const { segment } = await readLabelSettings(options);
+  const messages = await loadUnlabelled(files, await createSegmenter(segment));
   await makeOutputFolder(out);
   const trained = trainEmbedder(messages);
   await writeEmbedder(out, trained);
@@ -59,6 +61,7 @@ async function trainEmbedderFrom(files: readonly string[], { out }: Options, io:
 }
 
 async function trainRepliesFrom(files: readonly string[], options: Options, io: CommandIo): Promise<number> {
+  refuseLabelOptions('replies', options, ['workspace', 'cues']);
   const marked = await readMarkedReplies(files, options.messages);
   await makeOutputFolder(options.out);
   const model = trainReplyModel(

@@ -9,6 +9,11 @@ export interface RejectReason {
   readonly reason: string;
 }
 
+/** A reason as people read it, with its example. */
+export function describeRejectReason({ code, count, file, row, reason }: RejectReason): string {
+  return `${code} ${count}, e.g. ${file} row ${row}: ${reason}`;
+}
+
 /**
  * Rejects by code, the most frequent first.
  * @param from what gives the rejects in SQL: a table or a function over parts, with columns as in `rejectColumns`

@@ -32,6 +32,8 @@ export interface RowCounts {
   readonly updated: number;
   readonly unchanged: number;
   readonly duplicates: number;
+  /** Of the unchanged ones, those that had to be analysed, as after a change of models or words, or in other batches. */
+  readonly analysedAnew: number;
 }
 
 /** Whose labels win among rows of equal content: this analysis, else this model, else the newest. */

@@ -101,12 +101,8 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
   const replyModel = loadReplyModel();
   const versions = combineVersions(config, segmenter, classifier, replyModel);
   // Opened with the first batch: a thread that ends while its database opens takes the process with it.
-  const databases: Database[] = [];
-  const database = async (): Promise<Database> => {
-    const db = databases[0] ?? (await openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 }));
-    databases[0] = db;
-    return db;
-  };
+  let opened: Promise<Database> | undefined;
+  const database = () => (opened ??= openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 }));
   const context = { authorKey: options.authorKey, settings: config.ingest };
   const stages: Stages = { segmenter, gazetteer, classifier, replyModel };
   return {
@@ -147,8 +143,8 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       return { messagePart: part.file, rejectPart, accepted, rejected, warnings, cut, timings: watch.timings };
     },
     async close() {
-      for (const db of databases) db.close();
       await classifier.close();
+      (await opened)?.close();
     },
   };
 }

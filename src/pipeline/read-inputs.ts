@@ -32,8 +32,6 @@ export interface InputSummary {
   readonly rowsRead: number;
   readonly accepted: number;
   readonly rejected: number;
-  /** Rows that had to be segmented and classified; the others' parts existed. */
-  readonly analysed: number;
   /** In the order of the files' names, whatever the order in which they were given. */
   readonly messageParts: readonly PartReads[];
   readonly rejectParts: readonly string[];
@@ -156,7 +154,6 @@ interface PartPlace {
 interface Tally {
   accepted: number;
   rejected: number;
-  analysed: number;
   rows(): number;
   readonly messageParts: Map<string, PartPlace>;
   readonly rejectParts: Set<string>;
@@ -176,7 +173,6 @@ function createTally(): Tally {
   return {
     accepted: 0,
     rejected: 0,
-    analysed: 0,
     rows() {
       return this.accepted + this.rejected;
     },
@@ -204,7 +200,6 @@ function countKnown(tally: Tally, place: BatchPlace, part: PartName, reject: Par
 function countResult(tally: Tally, place: BatchPlace, result: BatchResult): void {
   tally.accepted += result.accepted;
   tally.rejected += result.rejected;
-  tally.analysed += result.accepted;
   addPart(tally, place, result.messagePart, result.rejectPart);
   for (const step of batchSteps) tally.workerMs[step] += result.timings[step];
   addWarnings(tally, result.warnings);
@@ -266,7 +261,6 @@ function summarise(tally: Tally): InputSummary {
     rowsRead: tally.rows(),
     accepted: tally.accepted,
     rejected: tally.rejected,
-    analysed: tally.analysed,
     messageParts: orderParts(tally.messageParts),
     rejectParts: [...tally.rejectParts].sort(),
     files: [...tally.files].sort(),

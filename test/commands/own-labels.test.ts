@@ -62,19 +62,48 @@ describe('qingyu train', () => {
     await train.execute(['urgency', [file]], { out: shipped, created }, recordIo());
     expect(JSON.parse(await readFile(join(own, 'cues.json'), 'utf8'))).toEqual(cues);
     expect(existsSync(join(shipped, 'cues.json'))).toBe(false);
-    expect((await loadLexicons({ kindModel: own, urgencyModel: shipped })).cues).toEqual(cues);
+    expect((await loadLexicons({ kindModel: own, urgencyModel: own })).cues).toEqual(cues);
+    // A model without cues of its own was trained with the shipped ones.
+    for (const urgencyModel of [shipped, null]) {
+      await expect(loadLexicons({ kindModel: own, urgencyModel })).rejects.toMatchObject({ code: 'CUES_DIFFER' });
+    }
+    // Where one task is measured, its model's cues serve.
+    expect(await evaluate.execute(['urgency', [file]], { model: own }, recordIo())).toBe(0);
     // Another training without these cues leaves none that it does not know.
     await train.execute(['urgency', [file]], { out: own, created }, recordIo());
     expect((await loadLexicons({ urgencyModel: own })).cues).toEqual((await loadLexicons()).cues);
   });
 
-  it.each([train, evaluate])('reads texts as the runs of a workspace do', async ({ execute }) => {
+  it.each([
+    ['train', 'topic'],
+    ['train', 'embedder'],
+    ['evaluate', 'topic'],
+    ['evaluate', 'themes'],
+  ])('reads texts as the runs of a workspace do: %s %s', async (command, task) => {
     await writeFile(join(folder, 'words.txt'), '青柳坡 many\n青柳坡 1 2\n');
     await writeFile(join(folder, 'qingyu.json'), JSON.stringify({ segment: { userDictionary: 'words.txt' } }));
     const file = await write('of-workspace.jsonl', labelled);
-    const options = execute === train.execute ? { out: join(folder, 'unused') } : {};
-    await expect(execute(['topic', [file]], { ...options, workspace: folder }, recordIo())).rejects.toMatchObject({
+    const gold = join(folder, 'gold.json');
+    await writeFile(gold, JSON.stringify({ pool: [], themes: [] }));
+    const { execute } = command === 'train' ? train : evaluate;
+    const options = command === 'train' ? { out: join(folder, 'unused') } : task === 'themes' ? { gold } : {};
+    await expect(execute([task, [file]], { ...options, workspace: folder }, recordIo())).rejects.toMatchObject({
       code: 'USER_DICTIONARY',
+    });
+  });
+
+  it.each([
+    ['train', 'embedder', 'cues'],
+    ['train', 'replies', 'workspace'],
+    ['evaluate', 'issues', 'workspace'],
+    ['evaluate', 'themes', 'cues'],
+    ['evaluate', 'replies', 'cues'],
+  ])('refuses what a task has no use for: %s %s --%s', async (command, task, flag) => {
+    const { execute } = command === 'train' ? train : evaluate;
+    const options = command === 'train' ? { out: join(folder, 'unused') } : {};
+    await expect(execute([task, ['unread.jsonl']], { ...options, [flag]: folder }, recordIo())).rejects.toMatchObject({
+      code: 'USAGE',
+      message: `Expected --${flag} with topic, subtopic, kind or urgency, got ${task}`,
     });
   });
 });
@@ -96,10 +125,10 @@ describe('loadLexicons', () => {
 });
 
 describe('qingyu evaluate', () => {
-  const measure = async (options: Record<string, unknown>, rows: readonly object[] = labelled) => {
+  const measure = async (options: Record<string, unknown>, rows: readonly object[] = labelled, task = 'topic') => {
     const io = recordIo();
     const file = await write('measured.jsonl', rows);
-    await evaluate.execute(['topic', [file]], options, io);
+    await evaluate.execute([task, [file]], options, io);
     return io.seen;
   };
 
@@ -108,8 +137,13 @@ describe('qingyu evaluate', () => {
     [{ folds: '2', model: 'models/topic' }, 'Expected --folds, which trains models of its own, or --model, got both'],
     [{ written: ['made.jsonl'] }, 'Expected --folds with --written'],
     [{ beside: ['made.jsonl'] }, 'Expected --folds with --beside'],
-  ])('refuses %j', async (options, message) => {
-    await expect(measure(options)).rejects.toMatchObject({ code: 'USAGE', message: expect.stringContaining(message) });
+    [{ messages: [''] }, '--messages: Expected a file or folder, got an empty text'],
+    [{ topics: ['照明'] }, 'Expected --topics with topic, got kind', 'kind'],
+  ])('refuses %j', async (options, message, task = 'topic') => {
+    await expect(measure(options, labelled, task)).rejects.toMatchObject({
+      code: 'USAGE',
+      message: expect.stringContaining(message),
+    });
   });
 
   it('says which folds leave too few labels', async () => {

@@ -37,6 +37,13 @@ describe('review', () => {
     expect(JSON.parse(io.seen.out)).toEqual({ id: '7', title: '第0条', body: '路灯不亮', kind: 'help' });
   });
 
+  it('refuses to count corrected messages, of which it lists all', async () => {
+    await expect(execute([], { workspace, corrected: true, count: '5' }, recordIo())).rejects.toMatchObject({
+      code: 'USAGE',
+      message: 'Expected --corrected, which lists all, or --count, got both',
+    });
+  });
+
   it('reads words as the workspace does', async () => {
     const settings = { segment: { userDictionary: 'words.txt' } };
     writeFileSync(join(workspace, 'qingyu.json'), JSON.stringify(settings));

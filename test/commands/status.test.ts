@@ -16,6 +16,7 @@ describe('what a run could not use', () => {
     const rows = [
       '7,路灯坏了半个月夜里一片漆黑,2024-03-01 08:00:00,很多',
       '7,请问公积金贷款额度如何计算,2024-03-02 08:00:00,3',
+      '8,井盖松动,不知何时,3',
     ];
     writeFileSync(csv, `${['编号,内容,时间,点赞数', ...rows].join('\n')}\n`);
     const run = () => runCli(['run', csv, '--workspace', join(folder, 'ws'), '--workers', '1']);
@@ -27,7 +28,8 @@ describe('what a run could not use', () => {
     for (const line of ['Nothing new', empty, conflict]) expect(second.stdout).toContain(line);
     expect(second.stdout).not.toContain('new workspace');
     const status = await runCli(['status', '--workspace', join(folder, 'ws')]);
-    for (const line of [empty, conflict]) expect(status.stdout).toContain(line);
+    const reject = '\n  BAD_TIME 1, e.g. board.csv row 4: Expected the time';
+    for (const line of [empty, conflict, reject]) expect(status.stdout).toContain(line);
   });
 });
 

@@ -94,9 +94,17 @@ describe('qingyu run', () => {
     await writeFile(grown, toCsv(inventRows(350, 3)));
     await run([files.csv]);
     const { summary } = await run([grown], '--batch-size', '100');
-    expect(summary?.rows).toMatchObject({ read: 350, unchanged: 300 });
+    expect(summary).toMatchObject({ rows: { read: 350, unchanged: 300 }, analysedAnew: 300 });
     const [count] = await query('SELECT count(*) AS n, count(DISTINCT message_id) AS ids FROM messages');
     expect(count).toEqual({ n: 350, ids: 350 });
+  });
+
+  it('counts a repeated row as unchanged, and not as known before and analysed anew', async () => {
+    const repeated = join(dir, 'repeated.csv');
+    const [row, ...others] = inventRows(5, 3);
+    await writeFile(repeated, toCsv([row!, row!, ...others]));
+    const { summary } = await run([repeated]);
+    expect(summary).toMatchObject({ newWorkspace: true, rows: { read: 6, unchanged: 1 }, analysedAnew: 0 });
   });
 
   it('shows a message once, with its newest labels, after a model was retrained', async () => {

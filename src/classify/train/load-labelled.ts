@@ -51,15 +51,17 @@ export async function loadLabelled(task: Task, files: readonly string[], options
   const texts = await readTexts(options.messageFiles);
   const examples: LabelledExample[] = [];
   const missing: string[] = [];
-  const unlabelledFields: string[][] = [];
   const given = createLabelBook();
+  let unlabelledFields: readonly string[] = [];
+  let unlabelled = 0;
   let textless = 0;
   for (const { file, role } of listFiles(files, options)) {
     const source = sourceName(file);
     for await (const { line, number } of readLines(file, labelLineSchema)) {
       const label = labelOf(task, line);
       if (label === null) {
-        unlabelledFields.push(unlabelledFields.length === 0 ? Object.keys(line) : []);
+        if (unlabelled === 0) unlabelledFields = Object.keys(line);
+        unlabelled += 1;
         continue;
       }
       requireContractLabel(task, label, file, number);
@@ -87,8 +89,8 @@ export async function loadLabelled(task: Task, files: readonly string[], options
   }
   return {
     examples,
-    unlabelled: unlabelledFields.length,
-    unlabelledFields: unlabelledFields[0] ?? [],
+    unlabelled,
+    unlabelledFields,
     textless,
     contradicting: given.contradicting(),
     missing,

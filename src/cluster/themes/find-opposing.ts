@@ -31,10 +31,15 @@ export function findStance(stated: readonly StatedAsk[], object: number | null, 
   return { group, words };
 }
 
+/** Whether two groups of asks exclude each other. */
+export function areContrary(a: string, b: string, opposites: readonly (readonly [string, string])[]): boolean {
+  return opposites.some(([x, y]) => (x === a && y === b) || (y === a && x === b));
+}
+
 /** Whether two stances are contrary and about one thing: their groups exclude each other and they share a word for the object. */
 export function areOpposed(a: Stance, b: Stance, opposites: readonly (readonly [string, string])[]): boolean {
   return (
-    opposites.some(([x, y]) => (x === a.group && y === b.group) || (y === a.group && x === b.group)) &&
+    areContrary(a.group, b.group, opposites) &&
     a.words.some((word) => b.words.some((other) => word.includes(other) || other.includes(word)))
   );
 }

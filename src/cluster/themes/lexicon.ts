@@ -18,7 +18,10 @@ export const lexiconSchema = z.strictObject({
   /** Words that say nothing about what is proposed. */
   general: words,
   people: z.array(z.strictObject({ label: z.string(), words })),
-  /** Pairs of ask groups that contradict each other. */
+  /**
+   * Pairs of ask groups that contradict each other. Where an ask is refused, the first pair that has its group names what is
+   * asked instead.
+   */
   opposites: z.array(z.tuple([z.string(), z.string()])),
 });
 

@@ -217,7 +217,10 @@ function covers(wide: FoundAsk, start: number, word: string): boolean {
   return wide.start <= start && start + word.length <= end && word.length < wide.word.length;
 }
 
-/** The first ask of a group that excludes this one's; the refusal itself where none does. */
+/**
+ * The first ask of the group that excludes this one's: `remove` where no pair has it, since who refuses what has no contrary of
+ * its own asks that it be gone. The ask itself where the lexicon has no verb of that group.
+ */
 function contraryOf(ask: number, { asks, opposites }: ThemeLexicon): number {
   const { group } = asks[ask]!;
   const pair = opposites.find((both) => both.includes(group)) ?? [group, 'remove'];

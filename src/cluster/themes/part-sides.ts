@@ -1,5 +1,12 @@
+import { areContrary } from './find-opposing.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import type { ReadContribution } from './represent.ts';
+
+interface Asked {
+  readonly object: number;
+  /** Of the ask. */
+  readonly group: string;
+}
 
 /**
  * Parts a group whose contributions ask contrary things of one object (加装电梯, 反对加装电梯): nobody stands behind a theme that
@@ -12,7 +19,7 @@ export function partSides(
   readings: readonly ReadContribution[],
   lexicon: ThemeLexicon,
 ): number[][] {
-  const asked = new Map<number, { readonly object: number; readonly group: string }>();
+  const asked = new Map<number, Asked>();
   for (const i of members) {
     const main = mainAsk(readings[i]!);
     if (main !== null) asked.set(i, { object: main.object, group: lexicon.asks[main.ask]!.group });
@@ -21,11 +28,7 @@ export function partSides(
   if (most === null) return [[...members]];
   const isContrary = (i: number): boolean => {
     const own = asked.get(i);
-    return (
-      own !== undefined &&
-      own.object === most.object &&
-      lexicon.opposites.some(([x, y]) => (x === own.group && y === most.group) || (y === own.group && x === most.group))
-    );
+    return own?.object === most.object && areContrary(own.group, most.group, lexicon.opposites);
   };
   const other = members.filter(isContrary);
   return other.length === 0 ? [[...members]] : [members.filter((i) => !isContrary(i)), other];
@@ -40,16 +43,12 @@ function mainAsk({ title }: ReadContribution): { readonly object: number; readon
 }
 
 /** The object that most ask something of, and the group of asks that most ask of it; the first met of equal ones. */
-function mostAsked(
-  asked: readonly { readonly object: number; readonly group: string }[],
-): { readonly object: number; readonly group: string } | null {
-  const counts = new Map<string, { count: number; readonly of: { readonly object: number; readonly group: string } }>();
+function mostAsked(asked: readonly Asked[]): Asked | null {
+  const counts = new Map<number, Map<string, number>>();
+  const countOf = ({ object, group }: Asked): number => counts.get(object)?.get(group) ?? 0;
   for (const one of asked) {
-    const key = `${one.object}/${one.group}`;
-    const known = counts.get(key) ?? { count: 0, of: one };
-    counts.set(key, known);
-    known.count += 1;
+    const groups = counts.get(one.object) ?? new Map<string, number>();
+    counts.set(one.object, groups.set(one.group, countOf(one) + 1));
   }
-  const most = [...counts.values()].sort((a, b) => b.count - a.count)[0];
-  return most?.of ?? null;
+  return asked.reduce<Asked | null>((most, one) => (most !== null && countOf(most) >= countOf(one) ? most : one), null);
 }

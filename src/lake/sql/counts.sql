@@ -1,4 +1,5 @@
 -- Every row that this run read, in one class. $seq is this run; lake_reads says how often the run met each part.
+-- A part that this run brought was analysed by it: rows of earlier content in it were analysed anew.
 WITH read_rows AS (
   SELECT v.*, d.reads
   FROM lake_versions v
@@ -21,5 +22,6 @@ SELECT
   count(*) FILTER (first_seq = $seq AND place = 1 AND duplicate_of_key IS NULL) AS "new",
   count(*) FILTER (first_seq < $seq OR place > 1) AS updated,
   count(*) FILTER (first_seq = $seq AND place = 1 AND duplicate_of_key IS NOT NULL) AS duplicates,
-  (SELECT coalesce(sum(reads), 0) FROM read_rows) - count(*) AS unchanged
+  (SELECT coalesce(sum(reads), 0) FROM read_rows) - count(*) AS unchanged,
+  (SELECT count(*) FROM read_rows JOIN known_rows USING (row_hash) WHERE seq = $seq) AS "analysedAnew"
 FROM ranked;
