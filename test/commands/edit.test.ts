@@ -42,7 +42,7 @@ describe('edit', () => {
     const { work, workspace } = edit(['pin', 'I0000000000aa'], { note: '专班\n跟进' });
     expect(await work).toBe(0);
     const again = execute(['pin', ['I0000000000aa']], { workspace }, recordIo());
-    await expect(again).rejects.toThrow('Expected I0000000000aa to be no issue that is pinned, got one that is');
+    await expect(again).rejects.toThrow('Expected I0000000000aa to be not pinned, got pinned');
     const io = recordIo();
     expect(await execute(['history', []], { workspace }, io)).toBe(0);
     expect(io.seen.out).toContain(': 专班 跟进 (waits for the next run)');
@@ -74,12 +74,12 @@ describe('edit', () => {
     [
       ['restore', 'I0000000000aa'],
       {},
-      /^Expected I0000000000aa to be an issue that is dismissed, got one that is not dismissed$/,
+      /^Expected I0000000000aa to be dismissed, got not dismissed$/,
     ],
     [
       ['unpin', 'I0000000000aa'],
       {},
-      /^Expected I0000000000aa to be an issue that is pinned, got one that is not pinned$/,
+      /^Expected I0000000000aa to be pinned, got not pinned$/,
     ],
     [['undo', 'E9'], {}, /^Expected E9 to be the id of an edit, got none$/],
     [['correct', key(4)], {}, /^Expected a topic, kind or urgency/],
