@@ -71,16 +71,8 @@ describe('edit', () => {
     [['merge', 'I0000000000aa', 'NOPE'], {}, /^Expected NOPE to be the id of an issue, got none$/],
     [['merge', 'I0000000000aa', 'I0000000000aa'], {}, /^Expected two different issues/],
     [['split', 'I0000000000aa', key(7)], {}, /^Expected 0000000000000007 to be a message of I0000000000aa/],
-    [
-      ['restore', 'I0000000000aa'],
-      {},
-      /^Expected I0000000000aa to be dismissed, got not dismissed$/,
-    ],
-    [
-      ['unpin', 'I0000000000aa'],
-      {},
-      /^Expected I0000000000aa to be pinned, got not pinned$/,
-    ],
+    [['restore', 'I0000000000aa'], {}, /^Expected I0000000000aa to be dismissed, got not dismissed$/],
+    [['unpin', 'I0000000000aa'], {}, /^Expected I0000000000aa to be pinned, got not pinned$/],
     [['undo', 'E9'], {}, /^Expected E9 to be the id of an edit, got none$/],
     [['correct', key(4)], {}, /^Expected a topic, kind or urgency/],
     [['correct', key(4)], { topic: '不存在' }, /^Expected the topic to be one of .*城乡建设.*, got 不存在$/],
