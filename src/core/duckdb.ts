@@ -1,4 +1,4 @@
-import { type DuckDBConnection, DuckDBInstance, DuckDBTypeId } from '@duckdb/node-api';
+import { DuckDBInstance, type DuckDBResult, DuckDBTypeId } from '@duckdb/node-api';
 
 /** Limits that every DuckDB instance of the project is opened with. */
 export interface DuckDBLimits {
@@ -12,20 +12,31 @@ export type Row = Record<string, unknown>;
 
 /** An open database: closed by its owner, never shared through a cache. */
 export interface Database {
-  readonly connection: DuckDBConnection;
   /** Runs one or more statements, without results. */
   run(sql: string): Promise<void>;
   /** Runs one statement with positional parameters (`$1`, …) and returns all rows. DATE and TIMESTAMP come as text. */
   rows<T extends object = Row>(sql: string, parameters?: readonly Parameter[]): Promise<T[]>;
   /** Streams the rows of one statement in blocks of about 2,048; the same conversions as `rows`. */
   stream<T extends object = Row>(sql: string, parameters?: readonly Parameter[]): AsyncIterable<T[]>;
+  /** Streams the result of one statement as `read` takes it: values as DuckDB has them, or column by column. */
+  streamAs<T>(
+    sql: string,
+    parameters: readonly Parameter[],
+    read: (result: DuckDBResult) => AsyncIterable<T>,
+  ): AsyncIterable<T>;
+  /** Stops the running statement, which fails. */
+  interrupt(): void;
+  /**
+   * Takes no further statement, and closes once those running have ended: DuckDB runs them in other threads, which
+   * would go on in memory given back.
+   */
   close(): void;
 }
 
 /** A database whose connections a server spreads over its requests; a connection does one statement at a time. */
 export interface DatabasePool {
   readonly connections: readonly Database[];
-  /** Closes all connections and the database. */
+  /** Closes all connections, each when its statement has ended, and with the last one the database. */
   close(): void;
 }
 
@@ -51,8 +62,13 @@ export async function openDatabase(
 export async function openDatabasePool(path: string, limits: DuckDBLimits, size: number): Promise<DatabasePool> {
   const instance = await createInstance(path, limits, { readOnly: true });
   const connections: Database[] = [];
+  const left = { open: size };
+  const leave = (): void => {
+    left.open -= 1;
+    if (left.open === 0) instance.closeSync();
+  };
   try {
-    for (let i = 0; i < size; i += 1) connections.push(await connect(instance, () => undefined));
+    for (let i = 0; i < size; i += 1) connections.push(await connect(instance, leave));
   } catch (error) {
     instance.closeSync();
     throw error;
@@ -61,7 +77,6 @@ export async function openDatabasePool(path: string, limits: DuckDBLimits, size:
     connections,
     close() {
       for (const connection of connections) connection.close();
-      instance.closeSync();
     },
   };
 }
@@ -82,26 +97,73 @@ function createInstance(
 async function connect(instance: DuckDBInstance, closeInstance: () => void): Promise<Database> {
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'Asia/Shanghai'");
+  const work = createWork(() => {
+    connection.closeSync();
+    closeInstance();
+  });
+  const streamAs = async function* <T>(
+    sql: string,
+    parameters: readonly Parameter[],
+    read: (result: DuckDBResult) => AsyncIterable<T>,
+  ): AsyncGenerator<T> {
+    work.begin();
+    try {
+      yield* read(await connection.stream(sql, [...parameters]));
+    } finally {
+      work.end();
+    }
+  };
   return {
-    connection,
-    async run(sql) {
-      await connection.run(sql);
+    run: (sql) => work.during(async () => void (await connection.run(sql))),
+    rows: <T extends object>(sql: string, parameters: readonly Parameter[] = []) =>
+      work.during(async () => {
+        const reader = await connection.runAndReadAll(sql, [...parameters]);
+        const dates = dateColumns(reader.columnNames(), (i) => reader.columnTypeId(i));
+        return reader.getRowObjectsJS().map((row) => plainRow(row, dates)) as T[];
+      }),
+    stream: <T extends object>(sql: string, parameters: readonly Parameter[] = []) =>
+      streamAs(sql, parameters, async function* (result): AsyncGenerator<T[]> {
+        const dates = dateColumns(result.columnNames(), (i) => result.columnTypeId(i));
+        for await (const block of result.yieldRowObjectJs()) yield block.map((row) => plainRow(row, dates)) as T[];
+      }),
+    streamAs,
+    interrupt: () => connection.interrupt(),
+    close: work.close,
+  };
+}
+
+/** Counts what runs on a connection, so that it is closed at rest. */
+function createWork(closeAtRest: () => void) {
+  const state = { running: 0, isClosed: false };
+  const begin = (): void => {
+    if (state.isClosed) throw new Error('Expected an open database, got one that was closed');
+    state.running += 1;
+  };
+  const end = (): void => {
+    state.running -= 1;
+    if (state.isClosed && state.running === 0) closeAtRest();
+  };
+  return {
+    begin,
+    end,
+    async during<T>(work: () => Promise<T>): Promise<T> {
+      begin();
+      try {
+        return await work();
+      } finally {
+        end();
+      }
     },
-    async rows<T extends object>(sql: string, parameters: readonly Parameter[] = []): Promise<T[]> {
-      const reader = await connection.runAndReadAll(sql, [...parameters]);
-      const dates = new Set(reader.columnNames().filter((_, i) => reader.columnTypeId(i) === DuckDBTypeId.DATE));
-      return reader.getRowObjectsJS().map((row) => plainRow(row, dates)) as T[];
-    },
-    async *stream<T extends object>(sql: string, parameters: readonly Parameter[] = []): AsyncGenerator<T[]> {
-      const result = await connection.stream(sql, [...parameters]);
-      const dates = new Set(result.columnNames().filter((_, i) => result.columnTypeId(i) === DuckDBTypeId.DATE));
-      for await (const block of result.yieldRowObjectJs()) yield block.map((row) => plainRow(row, dates)) as T[];
-    },
-    close() {
-      connection.closeSync();
-      closeInstance();
+    close(): void {
+      if (state.isClosed) return;
+      state.isClosed = true;
+      if (state.running === 0) closeAtRest();
     },
   };
+}
+
+function dateColumns(names: readonly string[], typeOf: (index: number) => DuckDBTypeId): ReadonlySet<string> {
+  return new Set(names.filter((_, index) => typeOf(index) === DuckDBTypeId.DATE));
 }
 
 function plainRow(row: Record<string, unknown>, dates: ReadonlySet<string>): Row {

@@ -15,13 +15,17 @@ export async function* readParquet(
 ): AsyncGenerator<RawBatch> {
   const database = await openDatabase(':memory:', { memoryLimit: '512MB', threads: 1 });
   try {
-    const result = await database.connection.stream(
-      `SELECT COLUMNS(*)::VARCHAR FROM read_parquet(${sqlLiteral(path)}, hive_partitioning = false)`,
-    );
     const collector = createRowCollector(file, null, { ...settings, headerRows: 1 });
-    collector.add(0, result.columnNames());
+    const chunks = database.streamAs(
+      `SELECT COLUMNS(*)::VARCHAR FROM read_parquet(${sqlLiteral(path)}, hive_partitioning = false)`,
+      [],
+      (result) => {
+        collector.add(0, result.columnNames());
+        return result.yieldRowsJs();
+      },
+    );
     let row = 0;
-    for await (const chunk of result.yieldRowsJs()) {
+    for await (const chunk of chunks) {
       for (const cells of chunk) {
         row++;
         collector.add(

@@ -22,7 +22,6 @@ export function isNested(column: Column): boolean {
 }
 
 /** Streams a result chunk by chunk, so that memory does not grow with it. */
-export async function* streamRows(db: Database, sql: string): AsyncGenerator<readonly (readonly DuckDBValue[])[]> {
-  const result = await db.connection.stream(sql);
-  yield* result.yieldRows();
+export function streamRows(db: Database, sql: string): RowChunks {
+  return db.streamAs(sql, [], (result) => result.yieldRows());
 }

@@ -1,3 +1,4 @@
+import type { DuckDBDataChunk, DuckDBResult } from '@duckdb/node-api';
 import { describeUnopenedMart } from '../../aggregate/unopened-mart.ts';
 import { type Database, openDatabasePool, type Parameter } from '../../core/duckdb.ts';
 import { QingyuError } from '../../core/errors.ts';
@@ -34,7 +35,10 @@ export type MartLimits = Pick<DashboardSettings, 'connections' | 'memoryLimit' |
 export async function openMart(path: string, version: string, limits: MartLimits): Promise<Mart> {
   try {
     const pool = await openDatabasePool(path, limits, limits.connections);
-    const columns = await readColumns(pool.connections[0] as Database);
+    const columns = await readColumns(pool.connections[0] as Database).catch((error: unknown) => {
+      pool.close();
+      throw error;
+    });
     const slots = createSlots(pool.connections);
     return {
       version,
@@ -72,12 +76,10 @@ async function readIntegers(
   parameters: readonly Parameter[],
   width: number,
 ): Promise<Int32Array[]> {
-  const result = await db.connection.stream(sql, [...parameters]);
   const chunks: Int32Array[][] = [];
-  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    const rows = chunk;
+  for await (const chunk of db.streamAs(sql, parameters, chunksOf)) {
     chunks.push(
-      Array.from({ length: width }, (_, column) => Int32Array.from(rows.getColumnValues(column) as number[])),
+      Array.from({ length: width }, (_, column) => Int32Array.from(chunk.getColumnValues(column) as number[])),
     );
   }
   const size = chunks.reduce((sum, [first]) => sum + (first?.length ?? 0), 0);
@@ -93,6 +95,12 @@ async function readIntegers(
   });
 }
 
+async function* chunksOf(result: DuckDBResult): AsyncGenerator<DuckDBDataChunk> {
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    yield chunk;
+  }
+}
+
 async function runLimited<T extends object>(
   db: Database,
   sql: string,
@@ -102,7 +110,7 @@ async function runLimited<T extends object>(
   const state = { stopped: false };
   const timer = setTimeout(() => {
     state.stopped = true;
-    db.connection.interrupt();
+    db.interrupt();
   }, timeoutMs);
   try {
     return await db.rows<T>(sql, parameters);

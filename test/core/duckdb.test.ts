@@ -1,0 +1,45 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../src/core/duckdb.ts';
+
+const limits = { memoryLimit: '256MB', threads: 1 };
+const many = 'SELECT i FROM range(20000) t(i) ORDER BY i';
+
+describe('a database closed while statements run', () => {
+  const opened: { db: Database } = {} as { db: Database };
+  const open = async (): Promise<Database> => {
+    opened.db = await openDatabase(':memory:', limits);
+    return opened.db;
+  };
+  afterEach(() => opened.db.close());
+
+  it('lets them end with their rows', async () => {
+    const db = await open();
+    const running = [db.rows(many), db.rows('SELECT 1 AS one')];
+    db.close();
+    const [rows, one] = await Promise.all(running);
+    expect(rows).toHaveLength(20_000);
+    expect(one).toEqual([{ one: 1 }]);
+  });
+
+  it('lets a stream end, one that is left half-way too', async () => {
+    const db = await open();
+    const sizes: number[] = [];
+    for await (const block of db.stream(many)) {
+      db.close();
+      sizes.push(block.length);
+    }
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(20_000);
+    const other = await open();
+    for await (const _ of other.stream(many)) break;
+    other.close();
+    await expect(other.rows('SELECT 1')).rejects.toThrow('closed');
+  });
+
+  it('takes no further statement', async () => {
+    const db = await open();
+    db.close();
+    await expect(db.rows('SELECT 1')).rejects.toThrow('Expected an open database');
+    await expect(db.run('SELECT 1')).rejects.toThrow('Expected an open database');
+    await expect(db.stream('SELECT 1')[Symbol.asyncIterator]().next()).rejects.toThrow('Expected an open database');
+  });
+});
