@@ -9,6 +9,7 @@ import { columnsLiteral } from '../lake/schema.ts';
 import { listGrammaticalWords } from '../segment/function-words.ts';
 import { findRises, readAlertInput, writeAlerts } from './build-alerts.ts';
 import {
+  campaignColumns,
   campaignMessageColumns,
   completeRun,
   type MartSources,
@@ -58,6 +59,7 @@ const steps = [
   'problem-classes',
   'themes',
   'theme-messages',
+  'campaigns',
   'edit-reports',
   'corrections',
   'topic-fields',
@@ -65,6 +67,11 @@ const steps = [
   'rejects',
   'mart-info',
 ] as const;
+
+/** Text of all statements that build the mart: tables of other statements are of another version. */
+export function readMartSql(): string {
+  return steps.map(loadSql).join('\n');
+}
 
 /** Called after each step with its name: for those who time them. */
 export type StepHook = (step: string) => void;
@@ -128,6 +135,7 @@ async function createSources(db: Database, sources: MartSources): Promise<void> 
     ...issueTables,
     ...themeTables,
     corrections: correctionColumns,
+    campaigns: campaignColumns,
     campaign_messages: campaignMessageColumns,
     template_groups: templateGroupColumns,
   };

@@ -64,7 +64,7 @@ export const runColumns = {
 export interface MartSources {
   /**
    * Folder with the NDJSON tables of a generation (`src/cluster/contract.ts`, `src/cluster/themes/theme-tables.ts`,
-   * `campaignMessageColumns`, `templateGroupColumns`); null before there is one. Missing files are empty tables.
+   * `campaignColumns`, `campaignMessageColumns`, `templateGroupColumns`); null before there is one. Missing files are empty tables.
    */
   readonly generationDir: string | null;
   readonly runs: readonly RunRecord[];
@@ -92,6 +92,18 @@ export const topicFieldColumns = {
   subtopic: 'VARCHAR',
   field: 'VARCHAR',
 } as const satisfies Record<keyof TopicField, string>;
+
+/** Columns of `campaigns.ndjson` in a generation's folder: calls for contributions, and the conditions on their messages. */
+export const campaignColumns = {
+  campaign: 'VARCHAR',
+  from_day: 'DATE',
+  to_day: 'DATE',
+  region: 'VARCHAR',
+  keyword: 'VARCHAR',
+  source: 'VARCHAR',
+} as const;
+
+export type CampaignRow = Readonly<Record<keyof typeof campaignColumns, string | null>>;
 
 /** Columns of `campaign_messages.ndjson` in a generation's folder: what campaigns solicited. */
 export const campaignMessageColumns = {

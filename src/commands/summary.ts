@@ -34,6 +34,8 @@ export interface RunSummary {
   readonly kinds: readonly Count[];
   readonly urgencies: readonly Count[];
   readonly hottest: readonly HotIssue[];
+  /** Calls for contributions and what their conditions fit. */
+  readonly campaigns: readonly CampaignCount[];
   /** Share of messages whose region is known, by where it was found. */
   readonly regionCoverage: { readonly known: number; readonly sources: readonly Count[] };
   readonly rejectsByReason: readonly Count[];
@@ -57,6 +59,13 @@ export interface RunSummary {
 export interface Count {
   readonly name: string;
   readonly count: number;
+}
+
+export interface CampaignCount {
+  readonly campaign: string;
+  readonly messages: number;
+  readonly authors: number;
+  readonly themes: number;
 }
 
 export interface HotIssue {
@@ -97,6 +106,9 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     hottest: await db.rows<HotIssue>(
       `SELECT rank, issue_id, title, messages, authors, first_day, last_day FROM issues
        WHERE rank IS NOT NULL ORDER BY rank, issue_id LIMIT 10`,
+    ),
+    campaigns: await db.rows<CampaignCount>(
+      'SELECT campaign, messages, authors, themes FROM campaigns ORDER BY campaign',
     ),
     regionCoverage: { known: messages === 0 ? 0 : 1 - unknown / messages, sources },
     rejectsByReason: await db.rows<Count>(
@@ -177,6 +189,7 @@ export function formatSummary(summary: RunSummary): string {
     );
   }
   if (summary.messages > 0) lines.push(...describeTables(summary));
+  lines.push(...summary.campaigns.map(describeCampaign));
   if (rows.rejects > 0) {
     const reasons = summary.rejectsByReason.map((entry) => `${entry.name} ${formatCount(entry.count)}`).join(', ');
     lines.push(
@@ -199,6 +212,11 @@ export function formatSummary(summary: RunSummary): string {
   for (const failed of summary.failedFiles) lines.push(`FAILED ${failed.file}: ${failed.reason}`);
   lines.push(`time: ${summary.seconds.total?.toFixed(1)} s`, `tables: ${summary.tables}`, '');
   return lines.join('\n');
+}
+
+function describeCampaign({ campaign, messages, authors, themes }: CampaignCount): string {
+  if (messages === 0) return `campaign ${campaign}: no message fits its conditions`;
+  return `campaign ${campaign}: ${formatCount(messages)} messages of ${formatCount(authors)} authors in ${formatCount(themes)} themes`;
 }
 
 function describeTables({ topics, urgencies, kinds, hottest, regionCoverage }: RunSummary): string[] {

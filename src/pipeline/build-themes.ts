@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CampaignRow } from '../aggregate/contract.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
 import type { ThemeSettings } from '../cluster/themes/settings.ts';
@@ -23,7 +24,7 @@ type ContributionRow = Omit<Contribution, 'segmented'>;
 /** What themes are grouped from: the suggestions of the lake, and each campaign's contributions. Plain data. */
 export type ThemeSelections = readonly {
   /** null: no campaign, the lake's suggestions. */
-  readonly campaign: string | null;
+  readonly campaign: Campaign | null;
   readonly contributions: readonly ContributionRow[];
 }[];
 
@@ -31,6 +32,8 @@ export type ThemeSelections = readonly {
 export interface ThemeTables {
   readonly themes: readonly ThemeRow[];
   readonly messages: readonly ThemeMessageRow[];
+  /** All campaigns, those without a contribution too. */
+  readonly campaigns: readonly CampaignRow[];
   /** All contributions to campaigns, whether a theme has them or not. */
   readonly solicited: readonly { readonly campaign: string; readonly message_key: string }[];
 }
@@ -41,13 +44,13 @@ export async function readThemeSelections(
   now: LocalTime,
   { windowDays, campaigns }: ThemeSelection,
 ): Promise<ThemeSelections> {
-  const selections: { campaign: string | null; contributions: ContributionRow[] }[] = [];
-  const read = async (campaign: string | null, where: string): Promise<void> => {
+  const selections: { campaign: Campaign | null; contributions: ContributionRow[] }[] = [];
+  const read = async (campaign: Campaign | null, where: string): Promise<void> => {
     selections.push({ campaign, contributions: await readContributions(db, where) });
   };
   const since = `created_at > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${windowDays} DAY`;
   await read(null, `kind = 'suggestion' AND ${since}`);
-  for (const campaign of campaigns) await read(campaign.name, campaignCondition(campaign));
+  for (const campaign of campaigns) await read(campaign, campaignCondition(campaign));
   return selections;
 }
 
@@ -62,20 +65,28 @@ export async function groupSelections(
   const messages: ThemeMessageRow[] = [];
   for (const { campaign, contributions } of selections) {
     const segmented = contributions.map((row) => ({ ...row, segmented: segmentMessage(segmenter, row) }));
-    const rows = toThemeRows(groupThemes(segmented, model, settings.grouping), campaign);
+    const rows = toThemeRows(groupThemes(segmented, model, settings.grouping), campaign?.name ?? null);
     themes.push(...rows.themes);
     messages.push(...rows.messages);
   }
   const solicited = selections.flatMap(({ campaign, contributions }) =>
-    campaign === null ? [] : contributions.map(({ id }) => ({ campaign, message_key: id })),
+    campaign === null ? [] : contributions.map(({ id }) => ({ campaign: campaign.name, message_key: id })),
   );
-  return { themes, messages, solicited };
+  const campaigns = selections.flatMap(({ campaign }) => (campaign === null ? [] : toCampaignRow(campaign)));
+  return { themes, messages, campaigns, solicited };
 }
 
-/** Writes `themeTables`, and the contributions to campaigns, into `outDir`. */
-export async function writeThemes(outDir: string, { themes, messages, solicited }: ThemeTables): Promise<void> {
+function toCampaignRow({ name, from, to, ...rest }: Campaign): CampaignRow {
+  const { region = null, keyword = null, source = null } = rest;
+  return { campaign: name, from_day: from ?? null, to_day: to ?? null, region, keyword, source };
+}
+
+/** Writes `themeTables`, the campaigns and the contributions to them into `outDir`. */
+export async function writeThemes(outDir: string, tables: ThemeTables): Promise<void> {
+  const { themes, messages, campaigns, solicited } = tables;
   await writeRows(join(outDir, 'themes.ndjson'), themes);
   await writeRows(join(outDir, 'theme_messages.ndjson'), messages);
+  await writeRows(join(outDir, 'campaigns.ndjson'), campaigns);
   await writeRows(join(outDir, 'campaign_messages.ndjson'), solicited);
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readMartSql } from '../aggregate/build-mart.ts';
 import { readTopicFields } from '../classify/topic-fields.ts';
 import type { Config } from '../config.ts';
 import { packageVersion } from '../core/version.ts';
@@ -12,6 +13,7 @@ export async function hashBasis(config: Config, versions: AnalysisVersions): Pro
   const { cluster, themes, replies, aggregate } = config;
   return hashPart(
     packageVersion,
+    readMartSql(),
     versions.all,
     JSON.stringify({ cluster, themes, replies, aggregate }),
     JSON.stringify(await readTopicFields(config.classify.topicFields)),

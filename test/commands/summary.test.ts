@@ -16,6 +16,7 @@ const plain: RunSummary = {
   kinds: [],
   urgencies: [],
   hottest: [],
+  campaigns: [],
   regionCoverage: { known: 0, sources: [] },
   rejectsByReason: [],
   failedFiles: [],

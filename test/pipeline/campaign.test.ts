@@ -26,15 +26,19 @@ describe('qingyu run --campaign', () => {
     const truth = JSON.parse(await readFile('data/sample-truth.json', 'utf8')) as Truth;
     const { from, to } = truth.campaign;
     const workspace = join(dir, 'sample');
-    const { code } = await runCli([
+    const { code, stdout } = await runCli([
       'run',
       'data/sample',
       '--workspace',
       workspace,
       '--campaign',
       `献一策:from=${from},to=${to}`,
+      '--campaign',
+      '无人响应:keyword=从未有人写过的词',
     ]);
     expect(code).toBe(0);
+    expect(stdout).toMatch(/^campaign 献一策: \d+ messages of \d+ authors in \d+ themes$/m);
+    expect(stdout).toContain('campaign 无人响应: no message fits its conditions');
     const gold = groupIds(truth.rows.flatMap(({ id, theme }) => (theme === undefined ? [] : [{ id, group: theme }])));
     const planted = new Set(gold.flat());
     const found = (await campaignThemes(workspace)).map((ids) => ids.filter((id) => planted.has(id)));

@@ -7,7 +7,7 @@ import { hasColumns, type TableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
 /**
- * Proposals of the period by theme, the most supported first; those of campaigns, then the others. A contribution to a campaign
+ * Proposals of the period by theme, the most supported first; those of each campaign, then the others. A contribution to a campaign
  * counts for the campaign's theme alone, though the themes of all suggestions have it as well.
  */
 export async function collectThemes(
@@ -49,8 +49,8 @@ export async function collectThemes(
      GROUP BY t.theme_id, t.campaign, t.title
      )
      SELECT * FROM counted
-     QUALIFY row_number() OVER (PARTITION BY campaign IS NULL ORDER BY supporters DESC, messages DESC, "themeId", campaign) <= ${settings.themes}
-     ORDER BY campaign IS NULL, supporters DESC, messages DESC, "themeId", campaign`,
+     QUALIFY row_number() OVER (PARTITION BY campaign ORDER BY supporters DESC, messages DESC, "themeId") <= ${settings.themes}
+     ORDER BY campaign NULLS LAST, supporters DESC, messages DESC, "themeId"`,
     [period.current.from],
   );
   if (themes.length === 0) return [];
@@ -113,7 +113,7 @@ function nameKey(source: string, messageId: string): string {
   return JSON.stringify([source, messageId]);
 }
 
-/** A theme's id is unique within its campaign alone. */
+/** In tables of earlier versions a theme's id is unique within its campaign alone. */
 function nameTheme({ themeId, campaign }: Pick<ThemeRow, 'themeId' | 'campaign'>): string {
   return JSON.stringify([themeId, campaign]);
 }

@@ -1,7 +1,7 @@
 import { findHindrance, hindranceWords } from '../comparability.ts';
 import { basisCell, describeChange, noteOf, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section } from './document.ts';
-import { formatDay, formatInteger, joinWords } from './format.ts';
+import { formatDay, formatInteger, formatOrdinal, joinWords } from './format.ts';
 import type { HotIssue, ReportData, ThemeRow } from './report-data.ts';
 
 /** 热点问题: a table to see all at a glance, then each with what people wrote. */
@@ -210,13 +210,18 @@ export function composeThemes(data: ReportData): Section {
   if (themes.length === 0) {
     return section('群众建议', '群众建议', [{ type: 'empty', text: '统计期内没有可归为主题的建议。' }]);
   }
-  const solicited = themes.filter(({ campaign }) => campaign !== null);
+  const campaigns = [...new Set(themes.flatMap(({ campaign }) => campaign ?? []))];
   const others = themes.filter(({ campaign }) => campaign === null);
-  if (solicited.length === 0) return section('群众建议', '群众建议', themeBlocks(others, words.current));
+  if (campaigns.length === 0) return section('群众建议', '群众建议', themeBlocks(others, words.current));
   return section('群众建议', '群众建议', [
-    { type: 'subheading', text: '（一）征集' },
-    ...themeBlocks(solicited, words.current),
-    { type: 'subheading', text: '（二）征集以外的建议' },
+    ...campaigns.flatMap((name, index): Block[] => [
+      { type: 'subheading', text: `（${formatOrdinal(index + 1)}）征集“${name}”` },
+      ...themeBlocks(
+        themes.filter(({ campaign }) => campaign === name),
+        words.current,
+      ),
+    ]),
+    { type: 'subheading', text: `（${formatOrdinal(campaigns.length + 1)}）征集以外的建议` },
     ...(others.length === 0
       ? [{ type: 'empty' as const, text: '统计期内没有征集以外、可归为主题的建议。' }]
       : themeBlocks(others, words.current)),
@@ -240,7 +245,6 @@ function themeBlocks(themes: readonly ThemeRow[], current: string): Block[] {
             ]
           : []),
         ...(theme.isNew ? [`${current}新提出`] : []),
-        ...(theme.campaign === null ? [] : [`征集“${theme.campaign}”`]),
         ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”${formatInteger(messages)}件`),
         `编号\u00a0${theme.themeId}`,
       ],

@@ -7,10 +7,8 @@ import { composeMethod } from './compose-method.ts';
 import { isOutsideData } from './compose-summary.ts';
 import { wordsOf } from './compose-words.ts';
 import type { ReportDocument, Section } from './document.ts';
-import { formatInteger, formatRange } from './format.ts';
+import { formatInteger, formatOrdinal, formatRange } from './format.ts';
 import type { ReportData } from './report-data.ts';
-
-const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 function composeSections(data: ReportData): readonly Section[] {
   if (isOutsideData(data)) return [composeOverview(data)];
@@ -31,7 +29,7 @@ function composeSections(data: ReportData): readonly Section[] {
 export function composeReport(data: ReportData): ReportDocument {
   const { settings, region, period, coverage } = data;
   const numbered = composeSections(data).map(
-    (section, index): Section => ({ ...section, title: `${ordinals[index]}、${section.title}` }),
+    (section, index): Section => ({ ...section, title: `${formatOrdinal(index + 1)}、${section.title}` }),
   );
   const title = `${region ?? ''}${settings.title}${wordsOf(data).report}`;
   const range = formatRange(period.current.from, period.current.to);

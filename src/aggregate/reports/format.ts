@@ -27,6 +27,13 @@ export function formatSignedPercent(percent: number): string {
   return `${percent > 0 ? '+' : minus}${text}`;
 }
 
+const ordinals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+
+/** 1 → `一`, as sections are numbered; in digits beyond twelve. */
+export function formatOrdinal(number: number): string {
+  return ordinals[number - 1] ?? String(number);
+}
+
 export interface WaitUnit {
   readonly name: string;
   readonly hours: number;

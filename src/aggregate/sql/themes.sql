@@ -35,7 +35,7 @@ LEFT JOIN theme_quotes q ON q.theme_id = s.theme_id AND q.campaign IS NOT DISTIN
 ORDER BY s.campaign NULLS FIRST, s.supporters DESC, s.messages DESC, s.theme_id;
 
 COMMENT ON TABLE themes IS 'What people propose, the same proposal once: suggestions of the last three years (setting themes.windowDays), and the contributions of each campaign.';
-COMMENT ON COLUMN themes.theme_id IS 'T and 12 hex digits; unique within a campaign';
+COMMENT ON COLUMN themes.theme_id IS 'T and 12 hex digits';
 COMMENT ON COLUMN themes.campaign IS 'Campaign (征集) whose contributions these are; null: all messages of kind suggestion';
 COMMENT ON COLUMN themes.title IS 'What is proposed, in the words of a contribution';
 COMMENT ON COLUMN themes.ask IS 'What the title asks for: 增设, 延长, …; null where its words are none that are known';

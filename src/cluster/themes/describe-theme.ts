@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mostFrequent, rankByFrequency } from '../most-frequent.ts';
 import { titleLimit } from '../titles.ts';
 import type { Contribution, Theme } from './contract.ts';
@@ -11,6 +10,7 @@ import { pickTitle } from './name-theme.ts';
 import { pickQuotes } from './pick-quotes.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
 import { stateAsk } from './state-ask.ts';
+import { hashThemeId } from './theme-id.ts';
 
 /** A group of contributions with all that describing it needs; the lists are aligned. */
 export interface ThemeGroup {
@@ -61,7 +61,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
     object,
     stance: findStance(stated, object, contributions.length),
     theme: {
-      theme_id: `T${createHash('sha256').update(founder.id).digest('hex').slice(0, 12)}`,
+      theme_id: hashThemeId(founder.id),
       title: named?.text ?? typicalTitle(contributions[byCentre[0]!]!.title),
       ask: named?.ask ?? null,
       object: objectWord,

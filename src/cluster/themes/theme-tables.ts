@@ -1,5 +1,6 @@
 import type { LocalTime } from '../../core/message.ts';
 import type { OpposingAsk, Theme } from './contract.ts';
+import { hashThemeId } from './theme-id.ts';
 
 /** Columns of the NDJSON tables of suggestion themes in a generation's folder, with the DuckDB types to read them by. */
 export const themeTables = {
@@ -52,16 +53,21 @@ export interface ThemeMessageRow {
   readonly message_key: string;
 }
 
-/** Rows of both tables, of themes whose contributions are called by message keys: several sources may have messages of one id. */
+/**
+ * Rows of both tables, of themes whose contributions are called by message keys: several sources may have messages of one id.
+ * Ids of a campaign's themes are its own, since the message that founds one may found one of all suggestions, too.
+ */
 export function toThemeRows(
   themes: readonly Theme[],
   campaign: string | null,
 ): { readonly themes: ThemeRow[]; readonly messages: ThemeMessageRow[] } {
-  const messages = themes.flatMap(({ theme_id, message_ids }) =>
-    message_ids.map((message_key) => ({ theme_id, campaign, message_key })),
+  const idOf = (theme: Pick<Theme, 'theme_id'>): string =>
+    campaign === null ? theme.theme_id : hashThemeId(`${campaign}\n${theme.theme_id}`);
+  const messages = themes.flatMap((theme) =>
+    theme.message_ids.map((message_key) => ({ theme_id: idOf(theme), campaign, message_key })),
   );
   const rows = themes.map((theme) => ({
-    theme_id: theme.theme_id,
+    theme_id: idOf(theme),
     campaign,
     title: theme.title,
     ask: theme.ask,
@@ -73,7 +79,7 @@ export function toThemeRows(
     supporters: theme.supporters.total,
     regions: theme.regions,
     quotes: theme.quotes.map(({ message_id, text }) => ({ message_key: message_id, text })),
-    opposing: theme.opposing,
+    opposing: theme.opposing.map((opposing) => ({ ...opposing, theme_id: idOf(opposing) })),
     first_at: theme.first_at,
     last_at: theme.last_at,
   }));

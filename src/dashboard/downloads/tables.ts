@@ -218,6 +218,7 @@ export const downloadTables = {
     order: '1',
     rows: (mart, filters, { theme }) => selectThemeMessages(mart, filters, theme),
   }),
+  campaigns: plain('campaigns', '征集活动', 'campaign'),
   handling: listed({
     title: '办理统计',
     shape: handlingSelectionShape,

@@ -30,6 +30,8 @@ export interface EditorLog {
    * @throws QingyuError EDIT_REFUSED
    */
   append(mart: Mart, request: EditRequest, address: string): Promise<Edit>;
+  /** Writes the audit line of an edit that the server did not look at. */
+  auditRefused(request: EditRequest, address: string, reason: string): Promise<void>;
 }
 
 export interface EditorLogFiles {
@@ -106,9 +108,10 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
         pending: isPending(edit),
       }));
     },
+    auditRefused: (request, address, reason) => audit({ ...attemptOf(request, address), taken: false, reason }),
     append: (mart, request, address) =>
       queue.add(async () => {
-        const fields = { action: request.action, by: request.by, address, request };
+        const fields = attemptOf(request, address);
         try {
           const { edits } = await read();
           requireUndoable(request, edits);
@@ -124,6 +127,10 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
         }
       }) as Promise<Edit>,
   };
+}
+
+function attemptOf(request: EditRequest, address: string): Readonly<Record<string, unknown>> {
+  return { action: request.action, by: request.by, address, request };
 }
 
 interface Remembered {

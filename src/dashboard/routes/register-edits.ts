@@ -12,10 +12,14 @@ export function registerEdits(app: Hono, context: DashboardContext): void {
     rows: await context.edits.history(mart),
   }));
   app.post('/api/edits', async (c) => {
+    const body: unknown = await c.req.json().catch(() => null);
     if (context.readOnly) {
-      throw new QingyuError('Expected a server that edits, got --read-only', { code: 'READ_ONLY', stage: 'dashboard' });
+      const refusal = 'Expected a server that edits, got --read-only';
+      const asked = editRequestSchema.safeParse(body);
+      if (asked.success) await context.edits.auditRefused(asked.data, readClientAddress(c), refusal);
+      throw new QingyuError(refusal, { code: 'READ_ONLY', stage: 'dashboard' });
     }
-    const request = parseRequest(editRequestSchema, await c.req.json().catch(() => null));
+    const request = parseRequest(editRequestSchema, body);
     const edit = await context.reader.use((mart) => context.edits.append(mart, request, readClientAddress(c)));
     return c.json({ id: edit.id, at: edit.at, action: edit.action, pending: true }, 201);
   });

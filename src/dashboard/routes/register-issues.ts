@@ -43,7 +43,9 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
 
   const memberSchema = z.strictObject(pageShape);
   answerGet(app, context, '/api/issues/:id/messages', memberSchema, async (mart, query, c) => {
-    const list = await listMembers(mart, c.req.param('id') ?? '', query.page ?? 1, query.size ?? pageSize);
+    const id = c.req.param('id') ?? '';
+    const list = await listMembers(mart, id, query.page ?? 1, query.size ?? pageSize);
+    if (list.total === 0) throw notFound('the issue', await followMerges(mart, id));
     const pending = await context.edits.pending(mart);
     return { ...list, rows: list.rows.map((row) => pending.applyToMessage(row)) };
   });

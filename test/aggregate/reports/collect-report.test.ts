@@ -406,7 +406,7 @@ describe('optional tables', () => {
     try {
       for (const table of ['themes', 'theme_messages']) await db.run(`DROP TABLE IF EXISTS ${table}`);
       await db.run(
-        `CREATE TABLE themes AS SELECT * FROM (VALUES ('T1', '征集'), ('T1', NULL), ('T2', NULL)) AS t(theme_id, campaign)`,
+        `CREATE TABLE themes AS SELECT * FROM (VALUES ('T1', '征集'), ('T1', NULL), ('T2', NULL), ('T3', '金点子')) AS t(theme_id, campaign)`,
       );
       await db.run(`ALTER TABLE themes ADD COLUMN title VARCHAR DEFAULT '增设站点'`);
       await db.run(`ALTER TABLE themes ADD COLUMN first_at TIMESTAMP DEFAULT '2025-03-01 08:00:00'`);
@@ -414,20 +414,18 @@ describe('optional tables', () => {
       await db.run(`ALTER TABLE themes ADD COLUMN opposing STRUCT(theme_id VARCHAR, ask VARCHAR, messages INTEGER)[]`);
       await db.run(`CREATE TABLE theme_messages AS SELECT *, 'main' AS source FROM (VALUES
         ('T1', '征集', 'env0'), ('T1', '征集', 'road0'), ('T1', NULL, 'env0'), ('T1', NULL, 'road0'), ('T1', NULL, 'road1'),
-        ('T2', NULL, 'env0')) AS t(theme_id, campaign, message_id)`);
+        ('T2', NULL, 'env0'), ('T3', '金点子', 'road0'), ('T3', '金点子', 'road2')) AS t(theme_id, campaign, message_id)`);
       const data = await collectWeek(db);
       expect(data.themes!.map((theme) => [theme.themeId, theme.campaign, theme.messages])).toEqual([
         ['T1', '征集', 2],
+        ['T3', '金点子', 2],
         ['T1', null, 1],
       ]);
-      expect(data.themes![1]!.quotes.map(({ messageId }) => messageId)).toEqual(['road1']);
+      expect(data.themes![2]!.quotes.map(({ messageId }) => messageId)).toEqual(['road1']);
       const blocks = composeReport(data).sections.find(({ id }) => id === '群众建议')!.blocks;
-      expect(blocks.map((block) => (block.type === 'matter' ? block.number : block.type))).toEqual([
-        'subheading',
-        1,
-        'subheading',
-        1,
-      ]);
+      expect(
+        blocks.map((block) => (block.type === 'matter' ? block.number : 'text' in block ? block.text : block.type)),
+      ).toEqual(['（一）征集“征集”', 1, '（二）征集“金点子”', 1, '（三）征集以外的建议', 1]);
     } finally {
       db.close();
     }

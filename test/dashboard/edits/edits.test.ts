@@ -378,6 +378,9 @@ describe('an edit that cannot be', () => {
     const small = await openSmallDashboard({ readOnly: true });
     expect((await small.post('/api/edits', { action: 'pin', issue: 'I0000000000aa' })).status).toBe(403);
     expect((await small.json<Meta>('/api/meta')).canEdit).toBe(false);
+    expect(small.readLines('audit.jsonl')).toMatchObject([
+      { taken: false, action: 'pin', address: 'memory', reason: 'Expected a server that edits, got --read-only' },
+    ]);
     small.close();
   });
 

@@ -38,6 +38,14 @@ describe('the page of an issue', () => {
     small.close();
   });
 
+  it('is not found, nor are its messages, where there is no such issue', async () => {
+    const small = await openSmallDashboard({ mart });
+    for (const path of ['/api/issues/I9', '/api/issues/I9/messages']) {
+      expect([path, (await small.get(path)).status]).toEqual([path, 404]);
+    }
+    small.close();
+  });
+
   it('counts messages of both sources at a place', async () => {
     const issues = { I0000000000aa: messages.map(({ message_key }) => message_key) };
     const small = await openSmallDashboard({ mart: { messages, issues } });
