@@ -11,21 +11,16 @@ import type { CommittedPart, KnownElsewhere, RowCounts } from './lake/resolve.ts
 import { openRunRecords, recordRuns } from './lake/run-records.ts';
 import { type Generation, removeOldGenerations } from './lake/state.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from './lake/workspace.ts';
+import type { AnalysisVersions } from './pipeline/analysis-versions.ts';
 import { openAuthorKey } from './pipeline/author-key.ts';
-import {
-  type BuiltTables,
-  buildTables,
-  type GenerationPlan,
-  hashEdits,
-  removeTemporaryMarts,
-  restoreMart,
-  type TableTimings,
-} from './pipeline/build-tables.ts';
+import { type BuiltTables, buildTables, type GenerationPlan, type TableTimings } from './pipeline/build-tables.ts';
 import { checkResources } from './pipeline/check-resources.ts';
 import { type RebuiltIssues, withEarlierMart } from './pipeline/earlier-mart.ts';
+import { hashEdits } from './pipeline/editor-log.ts';
+import { restoreMart } from './pipeline/fill-mart.ts';
 import { hashBasis } from './pipeline/hash-basis.ts';
+import { removeTemporaryMarts } from './pipeline/mart-file.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
-import type { AnalysisVersions } from './pipeline/process-batch.ts';
 import { type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
 import { requireRejectRate } from './pipeline/require-reject-rate.ts';
 import { readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
