@@ -48,8 +48,8 @@ export interface GenerationPlan {
   readonly history: readonly Record<string, unknown>[];
   readonly parts: readonly CommittedPart[];
   readonly rejectParts: readonly CommittedPart[];
-  /** Parts that this run read, with how often. */
-  readonly reads: readonly PartReads[];
+  /** Parts that this run read, with how often; null where it reads none, as a rebuild. */
+  readonly reads: { readonly parts: readonly PartReads[]; readonly rejectParts: readonly string[] } | null;
   readonly start: RunStart;
 }
 
@@ -81,7 +81,7 @@ export async function buildTables(
   try {
     return await withNewMart(workspace, config, async (db, publish) => {
       const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions);
-      const counts = await countRows(db, plan.start.seq, plan.reads);
+      const counts = await countRows(db, plan.start.seq, plan.reads?.parts ?? []);
       if (plan.start.command === 'run') requireSum(plan.start, counts);
       const knownElsewhere = await findKnownElsewhere(db, plan.start.seq);
       const now = await findNow(db, effects);
@@ -126,6 +126,7 @@ export async function buildTables(
         outdated: resolved.outdated,
         parts: [...plan.parts],
         rejectParts: [...plan.rejectParts],
+        read: describeReads(plan.reads),
         runs: [...plan.history, { ...record }],
       };
       await fillMart(db, workspace, config, staged, manifest, now, effects);
@@ -141,6 +142,11 @@ export async function buildTables(
     await themes.thread?.close();
     await rm(staged, { recursive: true, force: true });
   }
+}
+
+function describeReads(reads: GenerationPlan['reads']): Manifest['read'] {
+  if (reads === null) return undefined;
+  return { parts: reads.parts.map(({ file, input }) => ({ file, input })), rejectParts: [...reads.rejectParts] };
 }
 
 function themeStepSettings(config: Config): ThemeStepSettings {

@@ -9,6 +9,7 @@ import { toLocalTime } from '../core/local-time.ts';
 import type { LocalTime } from '../core/message.ts';
 import { resolveLake, viewRejects } from '../lake/resolve.ts';
 import type { Generation, Manifest } from '../lake/state.ts';
+import { listTakenBack } from '../lake/taken-back.ts';
 import type { Workspace } from '../lake/workspace.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 import { withNewMart } from './mart-file.ts';
@@ -44,8 +45,7 @@ export async function fillMart(
     db,
     {
       generationDir,
-      // The lake's own record of runs, written by `finishRecord` of this or an earlier version.
-      runs: manifest.runs as unknown as readonly RunRecord[],
+      runs: listRuns(manifest),
       generation: String(manifest.generation),
       lastEdit: manifest.lastEdit,
       now,
@@ -56,6 +56,15 @@ export async function fillMart(
   );
   // Before the state is committed, so that a full disk leaves both as they were.
   await sealMart(db);
+}
+
+/** The lake's own records of runs, written by `finishRecord` of this or an earlier version, with what became of them. */
+function listRuns({ runs }: Manifest): RunRecord[] {
+  const takenBack = listTakenBack(runs);
+  return (runs as unknown as readonly RunRecord[]).map((run) => ({
+    ...run,
+    taken_back_at: takenBack.get(run.run_id) ?? null,
+  }));
 }
 
 /** The day that the tables call today: the last message's, but never later than the clock's. */

@@ -7,6 +7,7 @@ import type { LocalTime } from '../core/message.ts';
 import { packageVersion } from '../core/version.ts';
 import type { PartWarnings } from '../lake/part-warnings.ts';
 import type { RowCounts } from '../lake/resolve.ts';
+import type { RunRevision } from '../lake/taken-back.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 
 /** What a run contributes to its own record. */
@@ -20,6 +21,7 @@ export interface RunStart {
   readonly rowsRead: number;
   readonly rejected: number;
   readonly warnings: PartWarnings;
+  readonly revision: RunRevision;
 }
 
 /** Every accepted row is in one class: checked, since everything else counts on it. */
@@ -59,6 +61,8 @@ export function finishRecord(
     generation: String(made.generation),
     qingyu_version: packageVersion,
     model_version: made.versions.model,
+    without_runs: start.revision.without,
+    with_runs: start.revision.with,
     settings: JSON.stringify(made.config),
   };
 }
