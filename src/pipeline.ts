@@ -8,24 +8,20 @@ import { maskText } from './ingest/mask.ts';
 import { acquireLock } from './lake/lock.ts';
 import { removeTemporaryParts } from './lake/parts.ts';
 import type { CommittedPart, KnownElsewhere, RowCounts } from './lake/resolve.ts';
-import { openRunRecords, recordRuns } from './lake/run-records.ts';
+import { openRunRecords } from './lake/run-records.ts';
 import { type Generation, removeOldGenerations } from './lake/state.ts';
+import type { RunRevision } from './lake/taken-back.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from './lake/workspace.ts';
+import type { AnalysisVersions } from './pipeline/analysis-versions.ts';
 import { openAuthorKey } from './pipeline/author-key.ts';
-import {
-  type BuiltTables,
-  buildTables,
-  type GenerationPlan,
-  hashEdits,
-  removeTemporaryMarts,
-  restoreMart,
-  type TableTimings,
-} from './pipeline/build-tables.ts';
+import { type BuiltTables, buildTables, type GenerationPlan, type TableTimings } from './pipeline/build-tables.ts';
 import { checkResources } from './pipeline/check-resources.ts';
 import { type RebuiltIssues, withEarlierMart } from './pipeline/earlier-mart.ts';
+import { hashEdits } from './pipeline/editor-log.ts';
+import { restoreMart } from './pipeline/fill-mart.ts';
 import { hashBasis } from './pipeline/hash-basis.ts';
+import { removeTemporaryMarts } from './pipeline/mart-file.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
-import type { AnalysisVersions } from './pipeline/process-batch.ts';
 import { type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
 import { requireRejectRate } from './pipeline/require-reject-rate.ts';
 import { readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
@@ -102,8 +98,23 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
   });
 }
 
+/** What a rebuild needs to know. */
+export interface RebuildRequest extends Omit<RunRequest, 'inputs'> {
+  /** Runs to take back, or to count again. */
+  readonly revision?: RunRevision;
+}
+
+/** A run that counts no longer. */
+export interface TakenBack {
+  readonly runId: string;
+  /** Runs that read parts of it, too: these still count. */
+  readonly alsoReadBy: readonly string[];
+}
+
 /** What `rebuildTables` made. */
 export interface RebuildResult extends BuiltTables {
+  /** The runs that were to be taken back, whether now or before. */
+  readonly takenBack: readonly TakenBack[];
   readonly workspace: Workspace;
   /** What became of the ids of issues; null where there were no tables before that can be read. */
   readonly issues: RebuiltIssues | null;
@@ -111,10 +122,12 @@ export interface RebuildResult extends BuiltTables {
 
 /**
  * Makes state and mart anew from the lake; the editor log is replayed. Issues are found over all messages at once, and not
- * run by run: one that another message founded has another id.
+ * run by run: one that another message founded has another id. A run that is taken back counts as if it had never read
+ * anything, until it is counted again; its parts stay in the lake, and its record says when it was.
+ * @throws QingyuError LAKE_EMPTY, RUN_UNKNOWN, …
  */
 export async function rebuildTables(
-  request: Omit<RunRequest, 'inputs'>,
+  request: RebuildRequest,
   effects: Effects,
   hooks: RunHooks = {},
 ): Promise<RebuildResult> {
@@ -125,10 +138,10 @@ export async function rebuildTables(
     // Reads no rows, so it hashes no author: a lake whose key is lost can still be rebuilt.
     const pool = openPool(workspace, config, null);
     const versions = await pool.describeVersions().finally(() => pool.close());
-    const { history, nextSeq: seq, nextGeneration: generation } = await salvageStanding(workspace, effects);
-    if (history.parts.length === 0) {
-      throw emptyLake(workspace.messagesDir);
-    }
+    const asked = request.revision ?? { without: [], with: [] };
+    const standing = await salvageStanding(workspace, asked, effects);
+    const { history, revision, nextSeq: seq, nextGeneration: generation } = standing;
+    if (history.parts.length === 0 && !standing.hasTakenBack) throw emptyLake(workspace.messagesDir);
     hooks.onStep?.('tables');
     const startedAt = toLocalTime(effects.clock.now());
     const plan: GenerationPlan = {
@@ -137,7 +150,7 @@ export async function rebuildTables(
       history: history.runs,
       parts: history.parts,
       rejectParts: history.rejectParts,
-      reads: [],
+      reads: null,
       start: {
         runId: nameRun(seq, startedAt),
         seq,
@@ -148,11 +161,16 @@ export async function rebuildTables(
         rowsRead: 0,
         rejected: 0,
         warnings: [],
+        revision,
       },
     };
+    const takenBack = [...new Set(asked.without)].map((runId) => ({
+      runId,
+      alsoReadBy: standing.findOtherReaders(runId),
+    }));
     return withEarlierMart(workspace, config, effects, async (compare) => {
       const built = await buildTables(workspace, config, versions, plan, effects);
-      return { ...built, workspace, issues: await compare(generation) };
+      return { ...built, workspace, takenBack, issues: await compare(generation) };
     });
   });
 }
@@ -258,7 +276,7 @@ async function buildRun(
         history.rejectParts,
         inputs.rejectParts.map((file) => ({ file })),
       ),
-      reads: inputs.messageParts,
+      reads: { parts: inputs.messageParts, rejectParts: inputs.rejectParts },
       start: {
         runId,
         seq,
@@ -269,13 +287,14 @@ async function buildRun(
         rowsRead: inputs.rowsRead,
         rejected: inputs.rejected,
         warnings: inputs.warnings,
+        revision: { without: [], with: [] },
       },
     },
     effects,
   );
 }
 
-/** A run killed after it had committed the state left an older mart, or none, and perhaps no record in the lake. */
+/** A run killed after it had committed the state left an older mart, or none. */
 async function ensureMart(
   workspace: Workspace,
   config: Config,
@@ -284,7 +303,6 @@ async function ensureMart(
   effects: Effects,
   hooks: RunHooks,
 ): Promise<void> {
-  await recordRuns(workspace.runsDir, generation.manifest);
   const shown = await readMartGeneration(workspace.martFile);
   if (shown !== String(generation.manifest.generation)) {
     hooks.onStep?.('restore');

@@ -25,6 +25,11 @@ export interface RunRecord {
   readonly warnings?: readonly { readonly field: string; readonly code: string; readonly count: number }[];
   readonly id_conflicts: number;
   readonly generation: string;
+  /** Since when the run counts no longer; not in the lake's record of it, but told by those of later rebuilds. */
+  readonly taken_back_at?: LocalTime | null;
+  /** Runs that this rebuild took back, and counted again; records of earlier versions lack them. */
+  readonly without_runs?: readonly string[];
+  readonly with_runs?: readonly string[];
   readonly qingyu_version: string;
   readonly model_version: string;
   /** Settings of the run as JSON, without secrets. */
@@ -33,7 +38,14 @@ export interface RunRecord {
 
 /** A record with what those of earlier versions lack. */
 export function completeRun(run: RunRecord): Required<RunRecord> {
-  return { ...run, failed_reasons: run.failed_reasons ?? [], warnings: run.warnings ?? [] };
+  return {
+    ...run,
+    failed_reasons: run.failed_reasons ?? [],
+    warnings: run.warnings ?? [],
+    taken_back_at: run.taken_back_at ?? null,
+    without_runs: run.without_runs ?? [],
+    with_runs: run.with_runs ?? [],
+  };
 }
 
 /** DuckDB types of `RunRecord`. */
@@ -55,6 +67,9 @@ export const runColumns = {
   warnings: 'STRUCT(field VARCHAR, code VARCHAR, "count" BIGINT)[]',
   id_conflicts: 'BIGINT',
   generation: 'VARCHAR',
+  taken_back_at: 'TIMESTAMP',
+  without_runs: 'VARCHAR[]',
+  with_runs: 'VARCHAR[]',
   qingyu_version: 'VARCHAR',
   model_version: 'VARCHAR',
   settings: 'VARCHAR',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { readBatches } from '../ingest/read-batches.ts';
 import { deriveId } from '../lake/derive-id.ts';
-import { type AnalysedMessage, createBatchProcessor } from '../pipeline/process-batch.ts';
+import type { AnalysedMessage } from '../pipeline/analyse-messages.ts';
+import { createBatchProcessor } from '../pipeline/process-batch.ts';
 import type { CommandModule } from './command.ts';
 import { openReading, reportLeftOut } from './open-reading.ts';
 import { inputShape, modelShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { UsageError } from '../core/errors.ts';
 import type { RebuiltIssues } from '../pipeline/earlier-mart.ts';
-import { rebuildTables } from '../pipeline.ts';
+import { rebuildTables, type TakenBack } from '../pipeline.ts';
 import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
 import { formatCount } from './format-count.ts';
@@ -11,21 +12,28 @@ const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
   json: optionTexts.json,
   campaign: z.array(campaignText).optional(),
+  withoutRun: z.array(z.string()).default([]),
+  withRun: z.array(z.string()).default([]),
 });
 
-/** `qingyu rebuild`: says what became of the ids of issues, which others may have written down. */
+/** `qingyu rebuild`: says what became of runs taken back, and of the ids of issues, which others may have written down. */
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
+  const revision = { without: options.withoutRun, with: options.withRun };
+  const both = revision.without.filter((id) => revision.with.includes(id));
+  if (both.length > 0) throw new UsageError(`Expected runs to be taken back or counted again, got both: ${both}`);
   if (!options.json) io.err('finding all issues anew: some may get another id; edits stay effective\n');
-  const { generation, messages, copies, timings, workspace, issues } = await rebuildTables(
-    { workspaceDir: options.workspace, overrides: toOverrides(options) },
+  const { generation, messages, copies, timings, workspace, issues, takenBack } = await rebuildTables(
+    { workspaceDir: options.workspace, overrides: toOverrides(options), revision },
     io.effects,
   );
   const { generation: number, outdated = null } = generation.manifest;
   const tables = workspace.martFile;
-  const result = { generation: number, messages, copies, outdated, issues, timings, tables };
+  const result = { generation: number, messages, copies, outdated, takenBack, issues, timings, tables };
   const lines = [
     `Rebuilt generation ${number} from ${formatCount(messages)} messages (copies left out: ${formatCount(copies)}).`,
+    ...takenBack.map(describeTakenBack),
+    ...[...new Set(revision.with)].map((id) => `counts again: ${id}`),
     ...describeOutdated(outdated),
     ...(issues === null ? [] : describeIssues(issues)),
     `tables: ${tables}`,
@@ -33,6 +41,11 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
   io.out(options.json ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`);
   return 0;
 };
+
+function describeTakenBack({ runId, alsoReadBy }: TakenBack): string {
+  const rest = alsoReadBy.length === 0 ? '' : `; what these runs read, too, still counts: ${alsoReadBy.join(', ')}`;
+  return `taken back: ${runId}${rest}`;
+}
 
 function describeIssues({ kept, new: fresh, gone, table }: RebuiltIssues): string[] {
   const lines = [`ids of issues: ${formatCount(kept)} kept, ${formatCount(fresh)} new, ${formatCount(gone)} gone`];

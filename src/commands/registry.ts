@@ -61,6 +61,7 @@ export const commands: readonly CommandSpec[] = [
       ['zcat day.jsonl.gz | qingyu run - --json', 'standard input, result for machines'],
       ['qingyu run exports/ --workspace city --quiet', 'daily by cron, which mails only what went wrong'],
       ['qingyu run calls.csv --source hotline --map title=诉求标题', 'another source, an unusual column'],
+      ['qingyu run orders.jsonl --map reply=answer.content', 'a nested key of JSON'],
       ['qingyu run 征集.csv --source zj --campaign 2026征集:source=zj', 'a campaign by the source it came from'],
     ],
     load: () => import('./run.ts'),
@@ -69,12 +70,24 @@ export const commands: readonly CommandSpec[] = [
     name: 'rebuild',
     summary: 'make state and tables anew from the lake; edits stay effective, some issues get another id',
     arguments: [],
-    options: [workspaceOption, campaignOption, jsonOption],
+    options: [
+      workspaceOption,
+      {
+        flags: '--without-run <id>',
+        description: 'take a run back: what it alone read counts no longer, nothing is deleted (ids: qingyu status)',
+        repeatable: true,
+      },
+      { flags: '--with-run <id>', description: 'count a run again that was taken back', repeatable: true },
+      campaignOption,
+      jsonOption,
+    ],
     examples: [
       [
         'qingyu rebuild --workspace city',
         'after the state was lost, or settings of issues and tables changed; ids that are gone: city/issue-ids-<generation>.csv',
       ],
+      ['qingyu rebuild --without-run r0002-20260105090000', 'a wrong file was read; read again, it comes as new'],
+      ['qingyu rebuild --with-run r0002-20260105090000', 'it was the right one'],
     ],
     load: () => import('./rebuild.ts'),
   },

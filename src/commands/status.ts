@@ -34,6 +34,7 @@ const shown = [
   'duplicates',
   'rejects',
   'warnings',
+  'taken_back_at',
   'model_version',
   'qingyu_version',
 ] as const satisfies readonly (keyof RunRecord)[];
@@ -57,7 +58,7 @@ interface Report {
 }
 
 /**
- * `qingyu status`: runs, versions, what was left empty, ids in conflict, rejects by reason with an example of where, and
+ * `qingyu status`: runs, which of them are taken back, versions, what was left empty, ids in conflict, rejects by reason with an example of where, and
  * whether a run broke off or is at work.
  */
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
@@ -116,6 +117,9 @@ function formatReport(report: Report): string {
   for (const run of report.runs) {
     lines.push(
       `  ${run.run_id}  ${run.command}  rows ${formatCount(run.rows_read)} = new ${formatCount(run.new_messages)} + updated ${formatCount(run.updated)} + unchanged ${formatCount(run.unchanged)} + duplicates ${formatCount(run.duplicates)} + rejects ${formatCount(run.rejects)}`,
+      ...(run.taken_back_at === null
+        ? []
+        : [`      taken back ${run.taken_back_at}: counts no longer (rebuild --with-run ${run.run_id} undoes it)`]),
       `      qingyu ${run.qingyu_version}, models ${run.model_version}`,
       ...run.warnings.map((warning) => `      ${describeWarning(warning)}`),
       ...run.failed_files.map(

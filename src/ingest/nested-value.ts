@@ -1,4 +1,4 @@
-import { type ColumnMap, type FieldName, resolveColumns } from './fields.ts';
+import { type ColumnMap, type FieldName, fieldNames, namesOf, resolveColumns } from './fields.ts';
 import { parseTime } from './parse-time.ts';
 
 /** Members that hold the words of a coded value: `{"code":3,"name":"已办结"}`. */
@@ -37,6 +37,26 @@ function wordsOf(object: object): string | null {
 
 function hasWords(member: unknown): boolean {
   return /\p{Script=Han}/u.test(typeof member === 'string' ? member : JSON.stringify(member));
+}
+
+/** Columns that a map names by the keys that lead to a nested value: `answer.content`. */
+export function listPaths(map: ColumnMap): string[] {
+  return fieldNames.flatMap((field) => namesOf(map, field) ?? []).filter((name) => name.includes('.'));
+}
+
+/** The cells of paths that an object has; a key of its own that is written so comes before. */
+export function readPaths(object: object, paths: readonly string[]): [path: string, cell: string][] {
+  return paths.flatMap((path): [string, string][] => {
+    if (Object.hasOwn(object, path)) return [];
+    const value = path.split('.').reduce<unknown>(memberOf, object);
+    return value === undefined ? [] : [[path, toCell(value)]];
+  });
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
 }
 
 const district = /(?:(?<![社小校])区|[县旗市])$/u;

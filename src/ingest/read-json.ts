@@ -4,7 +4,7 @@ import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
 import { type ColumnMap, type FieldColumns, holdsMessages, resolveColumns } from './fields.ts';
 import { findJsonForm } from './find-json-form.ts';
-import { readRegionList, readReplyObject, toCell } from './nested-value.ts';
+import { listPaths, readPaths, readRegionList, readReplyObject, toCell } from './nested-value.ts';
 import type { IngestSettings } from './settings.ts';
 import { createArraySplitter, createLineSplitter, type JsonPiece, type JsonSplitter } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
@@ -12,7 +12,7 @@ import { createWrapperSplitter } from './split-wrapped-json.ts';
 /**
  * Reads JSON lines, one JSON array of objects, or what wraps such an array. Each object is a row, its keys are the columns; a
  * line that is no object becomes a row with a problem. Numbers (long ones with their digits as written) and booleans become
- * text, null none, nested values what `toCell` makes of them; a reply that is an object brings its time and office. Row numbers
+ * text, null none, nested values what `toCell` makes of them, and columns of their own where the map names their path; a reply that is an object brings its time and office. Row numbers
  * are those of the lines, or of the objects of an array.
  * @param onEnd told the columns of the first rows when all is read, or of the rows that the file has in place of messages;
  *   null where the file is blank
@@ -108,6 +108,7 @@ function createBuilder(file: string, map: ColumnMap) {
   const columns: string[] = [];
   const indexes = new Map<string, number>();
   const rows: JsonRow[] = [];
+  const paths = listPaths(map);
 
   function column(name: string): number {
     const known = indexes.get(name);
@@ -126,6 +127,7 @@ function createBuilder(file: string, map: ColumnMap) {
       }
       const cells: string[] = [];
       for (const [name, cell] of Object.entries(parsed)) cells[column(name)] = toCell(cell);
+      for (const [name, cell] of readPaths(parsed, paths)) cells[column(name)] = cell;
       for (const [name, cell] of findNestedCells(parsed, map)) cells[column(name)] = cell;
       for (let i = 0; i < columns.length; i++) cells[i] ??= '';
       if (isBlank(cells)) return;

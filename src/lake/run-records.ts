@@ -6,6 +6,7 @@ import { QingyuError } from '../core/errors.ts';
 import { listParts } from './parts.ts';
 import type { CommittedPart } from './resolve.ts';
 import { type Generation, type Manifest, readGeneration } from './state.ts';
+import { listTakenBack } from './taken-back.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
@@ -16,7 +17,10 @@ const recordSchema = z.strictObject({
   version: z.literal(1),
   runId: z.string(),
   seq: z.int(),
-  /** Parts that this run was the first to bring. */
+  /**
+   * Parts that this run read, in the order of its files. The first run that lists one brought it; where that run is taken
+   * back, the next one did. Records of earlier versions list only what their run was the first to bring.
+   */
   parts: z.array(z.string()),
   /** `CommittedPart.input` of each of these; records of earlier versions lack it. */
   inputs: z.array(z.int()).optional(),
@@ -24,9 +28,9 @@ const recordSchema = z.strictObject({
   /** As in a generation's manifest; null where nothing is known of the run but its parts. */
   run: z.record(z.string(), z.unknown()).nullable(),
 });
-type LakeRun = z.infer<typeof recordSchema>;
+export type LakeRun = z.infer<typeof recordSchema>;
 
-/** What the runs of a workspace brought, as a generation's manifest lists it. */
+/** What the runs of a workspace brought, as a generation's manifest lists it: without the parts of runs that are taken back. */
 export type LakeHistory = Pick<Manifest, 'parts' | 'rejectParts' | 'runs'>;
 
 /** Parts of which nobody knows the run: they count as if they had come first. */
@@ -61,7 +65,7 @@ export async function openRunRecords(workspace: Workspace, effects: Effects): Pr
 }
 
 /** Writes the records that are missing: of the run just committed, and of one killed after it had committed its state. */
-export async function recordRuns(runsDir: string, history: LakeHistory): Promise<void> {
+export async function recordRuns(runsDir: string, history: LakeHistory & Pick<Manifest, 'read'>): Promise<void> {
   const present = new Set(await readdir(runsDir));
   for (const record of groupByRun(history)) {
     const file = `${record.runId}.json`;
@@ -73,7 +77,8 @@ export async function recordRuns(runsDir: string, history: LakeHistory): Promise
 }
 
 /**
- * What the runs so far brought: the state's own list, completed from the lake where the state is gone or older.
+ * What the runs so far brought: the state's own list, or that of the lake where the state is gone or older. Call when the
+ * lake has the records of all runs that the state knows.
  * @returns `isComplete` is true where the state knows of every run
  */
 export async function readHistory(
@@ -82,20 +87,38 @@ export async function readHistory(
 ): Promise<LakeHistory & { readonly isComplete: boolean }> {
   const known = groupByRun(previous?.manifest ?? { parts: [], rejectParts: [], runs: [] });
   const knownFiles = new Set(known.map(({ runId }) => `${runId}.json`));
-  const files = (await readdir(runsDir)).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
-  const missing = files.filter((file) => !knownFiles.has(file));
-  if (previous !== null && missing.length === 0) return { ...previous.manifest, isComplete: true };
-  const records = [...known, ...(await Promise.all(missing.map((file) => readRecord(join(runsDir, file)))))];
-  records.sort((a, b) => a.seq - b.seq || (a.runId < b.runId ? -1 : 1));
+  const isComplete = (await listRecords(runsDir)).every((file) => knownFiles.has(file));
+  if (previous !== null && isComplete) return { ...previous.manifest, isComplete };
+  const records = await readRecords(runsDir);
+  return { ...composeHistory(records, new Set(listTakenBack(listRuns(records)).keys())), isComplete };
+}
+
+/** The records of all runs, in their order. @throws QingyuError RUN_RECORD_UNREADABLE */
+export async function readRecords(runsDir: string): Promise<LakeRun[]> {
+  const files = await listRecords(runsDir);
+  const records = await Promise.all(files.map((file) => readRecord(join(runsDir, file))));
+  return records.sort((a, b) => a.seq - b.seq || (a.runId < b.runId ? -1 : 1));
+}
+
+/** What runs brought, as if those of `takenBack` had never read anything. */
+export function composeHistory(records: readonly LakeRun[], takenBack: ReadonlySet<string>): LakeHistory {
+  const counting = records.filter(({ runId }) => !takenBack.has(runId));
   return {
-    parts: listFirst(records, 'parts'),
-    rejectParts: listFirst(records, 'rejectParts'),
-    runs: records.flatMap(({ run }) => (run === null ? [] : [run])),
-    isComplete: missing.length === 0,
+    parts: listFirst(counting, 'parts'),
+    rejectParts: listFirst(counting, 'rejectParts'),
+    runs: listRuns(records),
   };
 }
 
-function groupByRun({ parts, rejectParts, runs }: LakeHistory): LakeRun[] {
+function listRuns(records: readonly LakeRun[]): LakeHistory['runs'] {
+  return records.flatMap(({ run }) => (run === null ? [] : [run]));
+}
+
+async function listRecords(runsDir: string): Promise<string[]> {
+  return (await readdir(runsDir)).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
+}
+
+function groupByRun({ parts, rejectParts, runs, read }: LakeHistory & Pick<Manifest, 'read'>): LakeRun[] {
   const records = new Map<string, LakeRun>();
   const open = (runId: string, seq: number): LakeRun => {
     const record = records.get(runId) ?? { version: 1, runId, seq, parts: [], rejectParts: [], run: null };
@@ -109,6 +132,12 @@ function groupByRun({ parts, rejectParts, runs }: LakeHistory): LakeRun[] {
     if (part.input !== undefined) record.inputs = [...(record.inputs ?? []), part.input];
   }
   for (const part of rejectParts) open(part.runId, part.seq).rejectParts.push(part.file);
+  const newest = records.get(String(runs.at(-1)?.run_id));
+  if (read !== undefined && newest !== undefined) {
+    newest.parts = read.parts.map(({ file }) => file);
+    newest.inputs = read.parts.map(({ input }) => input);
+    newest.rejectParts = read.rejectParts;
+  }
   return [...records.values()];
 }
 

@@ -19,6 +19,13 @@ const manifestSchema = z.strictObject({
   outdated: z.int().min(0).optional(),
   parts: z.array(partSchema),
   rejectParts: z.array(partSchema),
+  /** All parts that the newest run read, those that earlier ones had brought too; missing where it read none or did not say. */
+  read: z
+    .strictObject({
+      parts: z.array(z.strictObject({ file: z.string(), input: z.int() })),
+      rejectParts: z.array(z.string()),
+    })
+    .optional(),
   /** One record a run, as the mart's table `runs` shows it; its form belongs to aggregation. */
   runs: z.array(z.record(z.string(), z.unknown())),
 });

@@ -6,7 +6,7 @@ import { readTopicFields } from '../classify/topic-fields.ts';
 import type { Config } from '../config.ts';
 import { packageVersion } from '../core/version.ts';
 import { hashPart } from '../lake/parts.ts';
-import type { AnalysisVersions } from './process-batch.ts';
+import type { AnalysisVersions } from './analysis-versions.ts';
 
 /** Hash of everything that the tables depend on besides lake parts and edits; of files the content and not the path. */
 export async function hashBasis(config: Config, versions: AnalysisVersions): Promise<string> {

@@ -1,5 +1,6 @@
 import { Piscina } from 'piscina';
-import type { AnalysisVersions, BatchResult, BatchTask, ProcessorOptions } from './process-batch.ts';
+import type { AnalysisVersions } from './analysis-versions.ts';
+import type { BatchResult, BatchTask, ProcessorOptions } from './process-batch.ts';
 import { type ThreadOutcome, unwrap } from './thread-outcome.ts';
 
 /** Where batches are processed: threads of this machine today, whatever keeps this interface later. */

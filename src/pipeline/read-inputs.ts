@@ -12,8 +12,10 @@ import { listPartWarnings, type PartWarnings, readPartWarnings } from '../lake/p
 import { hashPart, listParts, type PartName, partExists } from '../lake/parts.ts';
 import type { PartReads } from '../lake/resolve.ts';
 import type { Workspace } from '../lake/workspace.ts';
+import type { AnalysisVersions } from './analysis-versions.ts';
+import { type BatchStep, batchSteps } from './batch-steps.ts';
 import type { BatchPool } from './pool.ts';
-import { type AnalysisVersions, type BatchResult, type BatchStep, batchSteps } from './process-batch.ts';
+import type { BatchResult } from './process-batch.ts';
 
 /** A file that could not be read to its end. */
 export interface FailedFile {

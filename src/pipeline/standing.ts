@@ -1,8 +1,9 @@
 import type { Effects } from '../core/effects.ts';
 import { listParts } from '../lake/parts.ts';
 import type { CommittedPart } from '../lake/resolve.ts';
-import { type LakeHistory, readHistory } from '../lake/run-records.ts';
+import { composeHistory, type LakeHistory, readHistory, readRecords, recordRuns } from '../lake/run-records.ts';
 import { type Generation, readGeneration } from '../lake/state.ts';
+import { listTakenBack, type RunRevision, requireKnownRuns, trimRevision } from '../lake/taken-back.ts';
 import type { Workspace } from '../lake/workspace.ts';
 
 /** Where a workspace stands before a run. */
@@ -20,37 +21,74 @@ export async function readStanding(workspace: Workspace, effects: Effects): Prom
   return assess(workspace, await readGeneration(workspace.stateDir), effects);
 }
 
+/** Where a workspace stands before a rebuild: `history` is what is to count after it. */
+export interface RevisedStanding extends Standing {
+  /** What the rebuild changes of which runs count. */
+  readonly revision: RunRevision;
+  /** Whether runs are taken back after it. */
+  readonly hasTakenBack: boolean;
+  /** Other runs that count and read parts of a run of the revision, too. */
+  findOtherReaders(runId: string): readonly string[];
+}
+
 /**
  * As `readStanding`, for those who make the state anew: one that cannot be read counts as gone, and so do parts that are
  * not in the lake any more.
+ * @throws QingyuError RUN_UNKNOWN, RUN_RECORD_UNREADABLE
  */
-export async function salvageStanding(workspace: Workspace, effects: Effects): Promise<Standing> {
+export async function salvageStanding(
+  workspace: Workspace,
+  asked: RunRevision,
+  effects: Effects,
+): Promise<RevisedStanding> {
   const state = await readGeneration(workspace.stateDir).catch((error: unknown) => {
     effects.logger.warn({ error }, 'The old state is unreadable; what the runs brought is read from the lake');
     return null;
   });
   const standing = await assess(workspace, state, effects);
-  const { parts, rejectParts, runs } = standing.history;
+  requireKnownRuns(standing.history.runs, asked);
+  const revision = trimRevision(standing.history.runs, asked);
+  const takenBack = new Set([...listTakenBack(standing.history.runs).keys(), ...revision.without]);
+  for (const id of revision.with) takenBack.delete(id);
+  // The state does not list what runs brought that are, or were, taken back.
+  const records = takenBack.size + revision.with.length === 0 ? [] : await readRecords(workspace.runsDir);
+  const { parts, rejectParts, runs } = records.length === 0 ? standing.history : composeHistory(records, takenBack);
+  const withdrawn = new Set(
+    records.filter(({ runId }) => takenBack.has(runId)).flatMap((record) => [...record.parts, ...record.rejectParts]),
+  );
   const history = {
-    parts: await keepPresent(workspace.messagesDir, parts, effects),
-    rejectParts: await keepPresent(workspace.rejectsDir, rejectParts, effects),
+    parts: await keepPresent(workspace.messagesDir, parts, withdrawn, effects),
+    rejectParts: await keepPresent(workspace.rejectsDir, rejectParts, withdrawn, effects),
     runs,
   };
-  return { ...standing, history };
+  const findOtherReaders = (runId: string): string[] => {
+    const own = new Set(records.find((record) => record.runId === runId)?.parts);
+    const others = history.parts.filter((part) => part.runId !== runId && own.has(part.file));
+    return [...new Set(others.map((part) => part.runId))];
+  };
+  return { ...standing, history, revision, hasTakenBack: takenBack.size > 0, findOtherReaders };
 }
 
 /** The parts of finished runs that a lake folder holds. Others are of runs that were refused or killed and wait for theirs. */
-async function keepPresent(dir: string, parts: readonly CommittedPart[], effects: Effects): Promise<CommittedPart[]> {
+async function keepPresent(
+  dir: string,
+  parts: readonly CommittedPart[],
+  withdrawn: ReadonlySet<string>,
+  effects: Effects,
+): Promise<CommittedPart[]> {
   const present = new Set([...(await listParts(dir)).values()].map(({ file }) => file));
   const kept = parts.filter(({ file }) => present.has(file));
+  const keptFiles = new Set(kept.map(({ file }) => file));
   const missing = parts.length - kept.length;
-  const leftOut = present.size - kept.length;
+  const leftOut = [...present].filter((file) => !keptFiles.has(file) && !withdrawn.has(file)).length;
   if (missing > 0) effects.logger.warn({ dir, missing }, 'Parts of finished runs are gone from the lake');
   if (leftOut > 0) effects.logger.warn({ dir, leftOut }, 'Left out parts that belong to no finished run');
   return kept;
 }
 
 async function assess({ runsDir }: Workspace, state: Generation | null, effects: Effects): Promise<Standing> {
+  // That of a run which was killed when it had committed its state.
+  if (state !== null) await recordRuns(runsDir, state.manifest);
   const { isComplete, ...history } = await readHistory(runsDir, state);
   if (!isComplete) effects.logger.warn({ runsDir }, 'The state does not know all runs of the lake; it is made anew');
   const { parts, rejectParts, runs } = history;

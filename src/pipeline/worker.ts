@@ -1,11 +1,6 @@
 import { workerData } from 'piscina';
-import {
-  type AnalysisVersions,
-  type BatchResult,
-  type BatchTask,
-  createBatchProcessor,
-  type ProcessorOptions,
-} from './process-batch.ts';
+import type { AnalysisVersions } from './analysis-versions.ts';
+import { type BatchResult, type BatchTask, createBatchProcessor, type ProcessorOptions } from './process-batch.ts';
 import { settle, type ThreadOutcome } from './thread-outcome.ts';
 
 /** A worker thread: loads the models once, then turns batches into lake parts. Piscina calls these by name. */

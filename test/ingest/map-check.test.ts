@@ -24,3 +24,30 @@ describe('columns that the map names', () => {
     expect(missing).toEqual([]);
   });
 });
+
+describe('nested keys of JSON that the map names', () => {
+  const line = (more: object): string => `${JSON.stringify({ id: 1, title: '路灯坏了', time: '2023/1/2', ...more })}\n`;
+  const settings = { map: { body: '案情.正文', reply: 'result.words' } };
+
+  it('become columns of that name, whichever rows have them', async () => {
+    const { rows, missing, columns } = await readFiles(
+      { 'a.jsonl': line({ 案情: { 正文: '夜里很黑' } }) + line({ 案情: null, result: { words: '已修', by: '甲' } }) },
+      { settings },
+    );
+    expect(missing).toEqual([]);
+    expect(columns[0]?.columns).toEqual(
+      expect.arrayContaining([
+        { column: '案情.正文', field: 'body' },
+        { column: 'result.words', field: 'reply' },
+      ]),
+    );
+    expect(rows).toMatchObject([{ '案情.正文': '夜里很黑' }, { 'result.words': '已修' }]);
+  });
+
+  it('come after keys that are written so, and are reported where no row has them', async () => {
+    const own = await readFiles({ 'a.jsonl': line({ 'result.words': '甲', result: { words: '乙' } }) }, { settings });
+    expect(own.batches[0]?.rows[0]).toContain('甲');
+    expect(own.batches[0]?.columns.filter((name) => name === 'result.words')).toHaveLength(1);
+    expect(own.missing).toMatchObject([{ field: 'body', wanted: ['案情.正文'] }]);
+  });
+});

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { silentLogger, systemClock } from '../../src/core/effects.ts';
-import { type LakeHistory, openRunRecords, readHistory, recordRuns } from '../../src/lake/run-records.ts';
+import {
+  composeHistory,
+  type LakeHistory,
+  openRunRecords,
+  readHistory,
+  readRecords,
+  recordRuns,
+} from '../../src/lake/run-records.ts';
 import { commitGeneration, type Generation, stageGeneration } from '../../src/lake/state.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from '../../src/lake/workspace.ts';
 
@@ -112,6 +119,37 @@ describe('run records', () => {
       { file: partFile('a'), seq: 1, runId: 'unknown' },
     ]);
     expect(warnings).toEqual([expect.stringContaining('unreadable')]);
+  });
+
+  it('know by which other run a part counts where the one that brought it is taken back, in the order of its files', async () => {
+    await openRunRecords(workspace, effects);
+    const earlier = { parts: history.parts.slice(0, 1), rejectParts: [], runs: history.runs.slice(0, 1) };
+    await recordRuns(workspace.runsDir, earlier);
+    const read = {
+      parts: [
+        { file: partFile('a'), input: 0 },
+        { file: partFile('b'), input: 1 },
+        { file: partFile('d'), input: 3 },
+      ],
+      rejectParts: [partFile('c')],
+    };
+    await recordRuns(workspace.runsDir, { ...history, read });
+    const records = await readRecords(workspace.runsDir);
+    expect(composeHistory(records, new Set())).toEqual(history);
+    const { parts, rejectParts, runs } = composeHistory(records, new Set([first.runId]));
+    expect(parts).toEqual(read.parts.map((part) => ({ ...part, ...second })));
+    expect(rejectParts).toEqual(history.rejectParts);
+    expect(runs).toEqual(history.runs);
+  });
+
+  it('tell without any state which runs are taken back', async () => {
+    await openRunRecords(workspace, effects);
+    const rebuild = { run_id: 'r0003-3', seq: 3, started_at: '2026-01-05 09:00:00', without_runs: [second.runId] };
+    await recordRuns(workspace.runsDir, { ...history, runs: [...history.runs, rebuild] });
+    expect(await readHistory(workspace.runsDir, null)).toMatchObject({
+      parts: history.parts.slice(0, 1),
+      rejectParts: [],
+    });
   });
 
   it('that cannot be read are an error', async () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ConfigInput, configSchema } from '../../src/config.ts';
+import type { AnalysisVersions } from '../../src/pipeline/analysis-versions.ts';
 import { hashBasis } from '../../src/pipeline/hash-basis.ts';
-import type { AnalysisVersions } from '../../src/pipeline/process-batch.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -1,13 +1,15 @@
 import type { Database } from '../../core/duckdb.ts';
 import type { Quality } from './report-data.ts';
+import { hasColumns, type TableColumns } from './report-rows.ts';
 
-/** What the report stands on: rows read and refused over all runs, and how sure the labels of the period are. */
-export async function collectQuality(db: Database): Promise<Quality> {
+/** What the report stands on: rows read and refused over all runs that count, and how sure the labels of the period are. */
+export async function collectQuality(db: Database, tables: TableColumns): Promise<Quality> {
+  const runsThatCount = hasColumns(tables, 'runs', ['taken_back_at']) ? 'runs WHERE taken_back_at IS NULL' : 'runs';
   const [rows] = await db.rows<Quality['rows'] & { runs: number }>(
     `SELECT count(*) AS runs, coalesce(sum(rows_read), 0)::BIGINT AS read, coalesce(sum(new_messages), 0)::BIGINT AS fresh,
        coalesce(sum(updated), 0)::BIGINT AS updated, coalesce(sum(unchanged), 0)::BIGINT AS unchanged,
        coalesce(sum(duplicates), 0)::BIGINT AS duplicates, coalesce(sum(rejects), 0)::BIGINT AS rejects
-     FROM runs`,
+     FROM ${runsThatCount}`,
   );
   const [lists] = await db.rows<{
     files: string[];
@@ -21,7 +23,7 @@ export async function collectQuality(db: Database): Promise<Quality> {
        coalesce(list_sort(list(DISTINCT model_version)), []) AS models,
        coalesce(list_sort(list(DISTINCT qingyu_version)), []) AS versions,
        max(started_at) AS last
-     FROM runs`,
+     FROM ${runsThatCount}`,
   );
   const [shares] = await db.rows<{ region: number | null; unsure: number | null }>(
     `SELECT avg((region <> '未知')::INTEGER) AS region, avg(low_confidence::INTEGER) AS unsure

@@ -65,7 +65,7 @@ export async function collectReport(
     actions: await collectActions(db, tables, period, region),
     problemClasses: await collectProblemClasses(db, settings),
     shortlist: period.unit === 'month' ? await collectShortlist(db, tables, region, settings) : null,
-    quality: await collectQuality(db),
+    quality: await collectQuality(db, tables),
   };
 }
 

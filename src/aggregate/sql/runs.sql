@@ -1,6 +1,7 @@
 CREATE TABLE runs AS
 SELECT run_id, seq, started_at, finished_at, command, files, failed_files, failed_reasons, rows_read, new_messages, updated, unchanged,
-  duplicates, rejects, warnings, id_conflicts, generation, qingyu_version, model_version, settings
+  duplicates, rejects, warnings, id_conflicts, generation, taken_back_at, without_runs,
+  with_runs, qingyu_version, model_version, settings
 FROM source_runs
 ORDER BY seq;
 
@@ -22,6 +23,9 @@ COMMENT ON COLUMN runs.rejects IS 'Rows refused, see table rejects';
 COMMENT ON COLUMN runs.warnings IS 'Values that could not be used and were left empty: field, reason, how many';
 COMMENT ON COLUMN runs.id_conflicts IS 'Ids that stood for unrelated texts';
 COMMENT ON COLUMN runs.generation IS 'State of clustering that the run committed';
+COMMENT ON COLUMN runs.taken_back_at IS 'Since when the run counts no longer (rebuild --without-run), Asia/Shanghai; null: it counts. Its counts are those of its time';
+COMMENT ON COLUMN runs.without_runs IS 'Runs that this rebuild took back';
+COMMENT ON COLUMN runs.with_runs IS 'Runs taken back that this rebuild counted again';
 COMMENT ON COLUMN runs.qingyu_version IS 'Version of the program';
 COMMENT ON COLUMN runs.model_version IS 'Version of the models';
 COMMENT ON COLUMN runs.settings IS 'Settings as JSON, without secrets';

@@ -9,7 +9,8 @@ export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>
   const [runs, rejectCodes, versions, flags, reports] = await Promise.all([
     mart.rows<LooseRow>(
       `SELECT run_id, seq, started_at, finished_at, command, files, failed_files, rows_read, new_messages, updated,
-         unchanged, duplicates, rejects, id_conflicts, qingyu_version, model_version
+         unchanged, duplicates, rejects, id_conflicts, ${mart.columns('runs').has('taken_back_at') ? 'taken_back_at' : 'NULL AS taken_back_at'},
+         qingyu_version, model_version
        FROM runs ORDER BY seq DESC LIMIT 50`,
     ),
     mart.rows<DataPage['reject_codes'][number]>(

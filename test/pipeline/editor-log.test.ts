@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { hashEdits } from '../../src/pipeline/build-tables.ts';
+import { hashEdits } from '../../src/pipeline/editor-log.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,0 +1,45 @@
+import { classifySettings } from '../classify/settings.ts';
+import type { Config } from '../config.ts';
+import { hashPart } from '../lake/parts.ts';
+import { gazetteerVersion } from '../segment/gazetteer-version.ts';
+import type { Stages } from './analyse-messages.ts';
+
+/** The versions that a row's lake columns depend on besides its content. */
+export interface AnalysisVersions {
+  readonly model: string;
+  readonly modelTime: string;
+  /** Hash of all that labels, places and terms of a text depend on, the model included. */
+  readonly analysis: string;
+  /** Hash of everything: the analysis, and how inputs are read. */
+  readonly all: string;
+}
+
+/** Bumped when the columns of a part change their meaning, or places and issue terms are found in another way. */
+const partFormat = '7';
+
+/** Reads the versions off what analysis is made with. */
+export function combineVersions(config: Config, { segmenter, classifier, replyModel }: Stages): AnalysisVersions {
+  const { source, map, maxTextLength, defaultTime } = config.ingest;
+  const settings = JSON.stringify({ source, map, maxTextLength, defaultTime });
+  const analysis = [
+    segmenter.version,
+    gazetteerVersion(config.places),
+    classifier.version,
+    ...otherEvidence(config),
+    replyModel.hash,
+  ];
+  return {
+    model: classifier.version,
+    modelTime: classifier.modelTime,
+    analysis: hashPart(partFormat, ...analysis),
+    all: hashPart(partFormat, settings, ...analysis),
+  };
+}
+
+/** How much evidence is kept, where that is not the default, which parts without a word of it were made with. */
+function otherEvidence({ classify }: Config): string[] {
+  const counts = ({ evidenceFor, evidenceAgainst }: Config['classify']): string =>
+    JSON.stringify({ evidenceFor, evidenceAgainst });
+  const own = counts(classify);
+  return own === counts(classifySettings.parse({})) ? [] : [own];
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
+import type { ReplyModel } from '../classify/replies/model.ts';
+import { represent } from '../cluster/represent.ts';
+import type { Message, SegmentedText } from '../core/message.ts';
+import { deriveId } from '../lake/derive-id.ts';
+import { findRegion } from '../segment/find-region.ts';
+import { isGeneralName } from '../segment/general-heads.ts';
+import type { AnalysedMessage, Stages } from './analyse-messages.ts';
+import type { AnalysisVersions } from './analysis-versions.ts';
+
+/** A message as a row of a part: the columns of `lakeColumns`, but for `input_hash`. */
+export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: Stages): object {
+  const { message, segmented, places, labels } = entry;
+  const { region, source: regionSource } = findRegion(message, places, stages.gazetteer);
+  const titleWords = wordsOf(segmented.title);
+  const bodyWords = wordsOf(segmented.body);
+  return {
+    source: message.source,
+    given_id: message.givenId,
+    derived_id: message.givenId === null ? deriveId(message) : null,
+    row_hash: hashRow(message),
+    text_hash: hashText(titleWords, bodyWords),
+    model_time: versions.modelTime,
+    model_version: versions.model,
+    analysis_version: versions.analysis,
+    title: message.title,
+    body: message.body,
+    author: message.author,
+    author_type: message.authorType,
+    addressed_to: message.addressedTo,
+    department: message.department,
+    status: message.status,
+    satisfaction: message.satisfaction,
+    created_at: message.createdAt,
+    likes: message.likes,
+    dislikes: message.dislikes,
+    topic_given: message.topicGiven,
+    kind_given: message.kindGiven,
+    grade_manner: message.gradeManner,
+    grade_speed: message.gradeSpeed,
+    reply: message.reply,
+    replied_at: message.repliedAt,
+    tells_handling: message.tellsHandling,
+    region,
+    region_source: regionSource,
+    reply_marks: markRow(message, stages.replyModel),
+    places: places.filter(({ type, name }) => type === 'region' || !isGeneralName(name)),
+    topic: labels.topic.label,
+    topic_score: round(labels.topic.score),
+    topic_evidence: labels.topic.evidence,
+    subtopic: labels.subtopic,
+    kind: labels.kind.label,
+    kind_score: round(labels.kind.score),
+    kind_evidence: labels.kind.evidence,
+    urgency: labels.urgency.label,
+    urgency_score: round(labels.urgency.score),
+    urgency_evidence: labels.urgency.evidence,
+    low_confidence: labels.lowConfidence,
+    title_tokens: titleWords.join(' '),
+    body_head: bodyWords.slice(0, bodyHeadLength).join(' ').slice(0, bodyHeadLength),
+    issue_terms: represent(segmented, places),
+  };
+}
+
+function markRow(message: Message, model: ReplyModel): ReplyMarks | null {
+  const { title, body, reply } = message;
+  return reply === null ? null : markReply({ title, body, reply }, model);
+}
+
+/** Characters of the body's tokens that clustering looks for names in. */
+const bodyHeadLength = 240;
+
+/** Scores carry four digits: more would only make files and diffs larger. */
+function round(score: number): number {
+  return Math.round(score * 10_000) / 10_000;
+}
+
+/** Tokens of white space and punctuation only carry no meaning for clustering and terms. */
+function wordsOf(text: SegmentedText): string[] {
+  return text.words.filter(hasLetter);
+}
+
+/** The common cases by code, since this runs for every token: Chinese characters, then ASCII; the rest by Unicode. */
+function hasLetter(word: string): boolean {
+  const code = word.charCodeAt(0);
+  if (code >= 0x4e00 && code <= 0x9fff) return true;
+  if (word.length === 1 && code < 0x80) return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a);
+  return /[\p{L}\p{N}]/u.test(word);
+}
+
+/** Equal rows have equal hashes: every field of the message takes part, but what only its file is like. */
+function hashRow({ tellsHandling: _, ...row }: Message): string {
+  return createHash('sha256')
+    .update(JSON.stringify(Object.values(row)))
+    .digest('hex')
+    .slice(0, 24);
+}
+
+/** Equal texts, white space, punctuation and case aside, have equal hashes, however they are cut into words. */
+function hashText(titleWords: readonly string[], bodyWords: readonly string[]): string {
+  const text = `${titleWords.join('')}\n${bodyWords.join('')}`;
+  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+}
