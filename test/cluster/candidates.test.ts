@@ -91,6 +91,17 @@ describe('findEdges', () => {
     ]);
   });
 
+  it('takes the most alike of many, whatever their order', () => {
+    // Message `i` shares the first words with the last message, as many as its place in this list says.
+    const shared = [3, 9, 1, 7, 5, 11, 2, 8, 10, 4, 6, 12];
+    const words = Array.from({ length: 12 }, (_, n) => `b:词${n}`);
+    const messages = [...shared.map((count) => words.slice(0, count).join(' ')), words.join(' ')];
+    const settings = { candidates: 6, candidateFloor: 0, probeTerms: 12 };
+    const { edges } = find(messages, { from: shared.length, settings });
+    const best = shared.flatMap((count, i) => (count > 6 ? [`${i}-12`] : []));
+    expect(edges).toEqual(best.sort());
+  });
+
   it('lets only new messages look for others', () => {
     expect(find(['b:路灯', 'b:路灯', 'b:路灯'], { from: 2 }).edges).toEqual(['0-2', '1-2']);
   });
