@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findEdges } from '../../src/cluster/candidates.ts';
+import { createOverlap } from '../../src/cluster/overlap.ts';
 import { weighTerms } from '../../src/cluster/weights.ts';
 import { inOrder, noVectors, plainSettings, storeOf } from './plain-store.ts';
 
@@ -92,14 +93,16 @@ describe('findEdges', () => {
   });
 
   it('takes the most alike of many, whatever their order', () => {
-    // Message `i` shares the first words with the last message, as many as its place in this list says.
-    const shared = [3, 9, 1, 7, 5, 11, 2, 8, 10, 4, 6, 12];
     const words = Array.from({ length: 12 }, (_, n) => `b:词${n}`);
-    const messages = [...shared.map((count) => words.slice(0, count).join(' ')), words.join(' ')];
-    const settings = { candidates: 6, candidateFloor: 0, probeTerms: 12 };
-    const { edges } = find(messages, { from: shared.length, settings });
-    const best = shared.flatMap((count, i) => (count > 6 ? [`${i}-12`] : []));
-    expect(edges).toEqual(best.sort());
+    // Each of 30 messages has some of the words, the last has all.
+    const some = Array.from({ length: 30 }, (_, i) => words.filter((_, n) => (((i + 3) * 2_654_435_761) >>> n) & 1));
+    const messages = [...some, words].map((list) => list.join(' '));
+    const store = storeOf(messages);
+    const overlap = createOverlap(store, weighTerms(store, plainSettings, noVectors));
+    const alike = some.map((_, i) => ({ i, cosine: overlap(30, i).cosine })).sort((a, b) => b.cosine - a.cosine);
+    const settings = { candidates: 11, candidateFloor: 0, probeTerms: 12, probeWindow: 100 };
+    const best = alike.slice(0, 11).map(({ i }) => `${i}-30`);
+    expect(find(messages, { from: 30, settings }).edges).toEqual(best.sort());
   });
 
   it('lets only new messages look for others', () => {
