@@ -18,32 +18,73 @@ import { placeSettings } from './segment/place-settings.ts';
 import { segmentSettings } from './segment/settings.ts';
 
 const duckdbSettings = z.strictObject({
-  /** Memory that the run's database may take, as DuckDB writes it. */
-  memoryLimit: memoryLimitText.default('1GB'),
-  threads: z.int().min(1).max(256).nullable().default(null),
+  memoryLimit: memoryLimitText
+    .default('1GB')
+    .describe('Memory that the database of a run may take: `1GB`, `1.5 GiB`, 128MB at least.'),
+  threads: z
+    .int()
+    .min(1)
+    .max(256)
+    .nullable()
+    .default(null)
+    .describe('Threads that the database of a run may use; null: one a core.'),
 });
 
 /** All settings of a workspace: the file `qingyu.json`, overlaid by the flags of a command. */
 export const configSchema = z.strictObject({
-  ingest: ingestSettings.prefault({}),
-  segment: segmentSettings.prefault({}),
-  places: placeSettings.prefault({}),
-  classify: classifySettings.prefault({}),
-  cluster: issueSettings.prefault({}),
-  themes: z.strictObject({ ...themeSettings.shape, ...themeSelectionSettings.shape }).prefault({}),
-  replies: replySettings.prefault({}),
-  aggregate: aggregateSettings.prefault({}),
-  reports: reportSettings.prefault({}),
+  workers: z
+    .int()
+    .min(1)
+    .max(256)
+    .nullable()
+    .default(null)
+    .describe('Threads that read and label messages; null: one a core. The flag `--workers` wins.'),
+  authorKeyFile: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe(
+      "File with the key of the author hash that several deployments share; null: the workspace's own `secret.key`. The flag `--author-key` wins.",
+    ),
+  maxRejectRate: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe(
+      'Highest share of refused rows that a run accepts; with more of them it fails. The flag `--max-reject-rate` wins.',
+    ),
+  ingest: ingestSettings.prefault({}).describe('How input files are read.'),
+  segment: segmentSettings.prefault({}).describe('How texts are cut into words.'),
+  places: placeSettings.prefault({}).describe('How names of places are found.'),
+  classify: classifySettings
+    .prefault({})
+    .describe(
+      'Which models and lists label the messages ([classification.md](classification.md), [transformers.md](transformers.md)).',
+    ),
+  cluster: issueSettings
+    .prefault({})
+    .describe(
+      'How recurring issues and problem classes are found ([issues.md](issues.md)). Log-odds above 0: one issue is likelier than two.',
+    ),
+  themes: z
+    .strictObject({ ...themeSettings.shape, ...themeSelectionSettings.shape })
+    .prefault({})
+    .describe('How suggestions are grouped into themes ([themes.md](themes.md)).'),
+  replies: replySettings
+    .prefault({})
+    .describe('How replies that recur under different matters are found ([replies.md](replies.md)).'),
+  aggregate: aggregateSettings
+    .prefault({})
+    .describe('What the measures of the tables go by ([measures.md](measures.md)).'),
+  reports: reportSettings.prefault({}).describe('What `qingyu report` writes ([reports.md](reports.md)).'),
   dashboard: dashboardSettings
     .omit({ flagDifference: true, falseDiscovery: true, lowGrade: true, alerts: true })
-    .prefault({}),
-  duckdb: duckdbSettings.prefault({}),
-  /** Threads that read batches; null: one a core. */
-  workers: z.int().min(1).max(256).nullable().default(null),
-  /** A file with the key of the author hash that several deployments share; null: the workspace's own. */
-  authorKeyFile: z.string().nullable().default(null),
-  /** Highest share of rejected rows that a run accepts; above it the run fails. */
-  maxRejectRate: z.number().min(0).max(1).default(1),
+    .prefault({})
+    .describe('How `qingyu serve` works ([api.md](api.md)).'),
+  duckdb: duckdbSettings
+    .prefault({})
+    .describe('What the database of runs and of commands that read the tables may take.'),
 });
 
 export type Config = Readonly<z.infer<typeof configSchema>>;

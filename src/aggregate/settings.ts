@@ -2,81 +2,137 @@ import { z } from 'zod';
 import { alertSettings, burstSettings } from './bursts/settings.ts';
 import { boilerplate } from './terms/boilerplate.ts';
 
+const count = z.number().int().positive();
+const weight = z.number().nonnegative();
+
 /**
  * Constants of the measures; `docs/measures.md` gives the formulas they stand in. Days are calendar days,
  * weeks ISO weeks (Monday first).
  */
 export const aggregateSettings = z.strictObject({
-  /** Heat of topics and issues, see `sql/heat.sql`. */
   heat: z
     .strictObject({
-      /** Only messages of the last so many days have a part in heat. */
-      windowDays: z.number().int().positive().default(182),
-      /** After so many days an author counts half. */
-      halfLifeDays: z.number().positive().default(14),
-      supportWeight: z.number().nonnegative().default(5),
-      persistenceWeight: z.number().nonnegative().default(10),
-      criticalWeight: z.number().nonnegative().default(3),
-      urgentWeight: z.number().nonnegative().default(1),
-      /** Ranks are compared with those of so many days before. */
-      compareDays: z.number().int().positive().default(7),
+      windowDays: count.default(182).describe('Only messages of the last so many days have a part in heat.'),
+      halfLifeDays: z.number().positive().default(14).describe('After so many days an author counts half.'),
+      supportWeight: weight.default(5).describe('Heat that likes add, at most.'),
+      persistenceWeight: weight
+        .default(10)
+        .describe('Heat of a matter that is written about in every week of the window; less in proportion.'),
+      criticalWeight: weight
+        .default(3)
+        .describe('Heat that the author of a critical message adds, fading like authors do.'),
+      urgentWeight: weight.default(1).describe('Heat that the author of an urgent message adds, fading likewise.'),
+      compareDays: count.default(7).describe('Ranks and heat are compared with those of so many days before.'),
     })
-    .prefault({}),
-  /** Life of an issue. */
+    .prefault({})
+    .describe('How hot topics and issues are.'),
   status: z
     .strictObject({
-      /** Two adjoining windows of so many days are compared; a first message in the later one makes an issue new. */
-      windowDays: z.number().int().positive().default(14),
-      /** Without a message for so many days an issue is dormant; one after such a gap revives it. */
-      dormantDays: z.number().int().positive().default(60),
-      growingRatio: z.number().positive().default(1.5),
-      coolingRatio: z.number().positive().default(0.5),
-      /** Growth is stated only for at least so many distinct authors in the later window. */
-      growingAuthors: z.number().int().positive().default(3),
+      windowDays: count
+        .default(14)
+        .describe(
+          'The last so many days are compared with as many before them; an issue whose first message is in the former is new.',
+        ),
+      dormantDays: count
+        .default(60)
+        .describe('Without a message for so many days an issue is dormant; one after such a gap revives it.'),
+      growingRatio: z
+        .number()
+        .positive()
+        .default(1.5)
+        .describe('An issue is growing from so many times the authors of the window before.'),
+      coolingRatio: z
+        .number()
+        .positive()
+        .default(0.5)
+        .describe('An issue is cooling down to so many times the authors of the window before.'),
+      growingAuthors: count
+        .default(3)
+        .describe('Growing is only what has so many distinct authors in the last window.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('When an issue is new, growing, cooling, dormant or revived.'),
   terms: z
     .strictObject({
-      /** So many weeks, up to the last of the data, are listed; each is compared with the 52 before it. */
-      weeks: z.number().int().positive().default(52),
-      /** A term is listed in a week from so many distinct authors on. */
-      minAuthors: z.number().int().positive().default(3),
-      /** And in so many different texts, as is an alert of it: one letter that many people send raises no word. */
-      minTexts: z.number().int().positive().default(3),
-      /** Weight of the prior of the log-odds, in words of background text. */
-      priorWords: z.number().positive().default(500),
-      /** Terms listed a week, the most risen first. */
-      perWeek: z.number().int().positive().default(200),
-      /** A part of so many different names of places is a common word, not a name. */
-      placeWordNames: z.number().int().positive().default(20),
-      /** Words of courtesy and of the form itself, never listed; a list of one's own replaces this one as a whole. */
-      boilerplate: z.array(z.string()).default([...boilerplate]),
+      weeks: count
+        .default(52)
+        .describe('So many weeks, up to the last of the data, are listed; each is compared with the 52 before it.'),
+      minAuthors: count.default(3).describe('A term is listed in a week from so many distinct authors on.'),
+      minTexts: count
+        .default(3)
+        .describe(
+          'And from so many different texts on, as is an alert of it: one letter that many people send raises no word.',
+        ),
+      priorWords: z
+        .number()
+        .positive()
+        .default(500)
+        .describe(
+          'Weight of what is known of a term beforehand, in words of text; larger tempers the scores of rare terms.',
+        ),
+      perWeek: count.default(200).describe('Terms listed for a week at most, the most risen first.'),
+      placeWordNames: count
+        .default(20)
+        .describe(
+          'The end of so many different names of places is a common word and may be listed; that of fewer is part of a name.',
+        ),
+      boilerplate: z
+        .array(z.string())
+        .default([...boilerplate])
+        .describe(
+          'Words of courtesy and of the form itself, never listed; a list of your own replaces the built-in one as a whole.',
+        ),
     })
-    .prefault({}),
-  bursts: burstSettings.prefault({}),
-  alerts: alertSettings.prefault({}),
+    .prefault({})
+    .describe('Rising words of a week (`terms_weekly`).'),
+  bursts: burstSettings
+    .prefault({})
+    .describe(
+      'What counts as a rise against the past of a series. Change these only after measuring (`npm run bench:bursts`).',
+    ),
+  alerts: alertSettings
+    .prefault({})
+    .describe('When a rise is an alert, how serious it is, and when it is over. Counts are distinct authors.'),
   handling: z
     .strictObject({
-      /** Ratings of manner or speed up to this are low. */
-      lowGrade: z.number().default(2),
-      /** Satisfaction as a number is satisfied from this share on, read as ratings are: 4 of 5, 8 of 10 and 80 of 100 are one. */
-      satisfiedGrade: z.number().positive().max(100).default(4),
-      /** A reply within so many days is timely: the 15 days in which 信访工作条例 (2022) wants people told what is done. */
-      timelyDays: z.number().positive().default(15),
-      /** Rows of the table `backlog` at most. */
-      backlogRows: z.number().int().positive().default(20_000),
+      lowGrade: z.number().default(2).describe('Ratings of manner or speed up to this are low.'),
+      satisfiedGrade: z
+        .number()
+        .positive()
+        .max(100)
+        .default(4)
+        .describe(
+          'Satisfaction as a number is satisfied from this on, each on its own scale: 4 of 5, 8 of 10 and 80 of 100 are one.',
+        ),
+      timelyDays: z
+        .number()
+        .positive()
+        .default(15)
+        .describe('A reply within so many days is timely (信访工作条例, 2022: 15 days to say what is being done).'),
+      backlogRows: count.default(20_000).describe('Rows of the table `backlog`, at most, the oldest first.'),
     })
-    .prefault({}),
-  /** A suggestion theme is new while all its messages are of so many days up to the last of the data. */
-  themeNewDays: z.number().int().positive().default(30),
-  /** Days up to the last of the data over which 区域 × 主题 lift is stated. */
-  liftDays: z.number().int().positive().default(365),
-  /** Weeks before and after an action that are compared. */
-  actionWeeks: z.number().int().positive().default(8),
-  /** Cells with fewer distinct authors are left out of reports and shortlists. */
-  smallCell: z.number().int().positive().default(5),
-  /** Difference of region coverage or of the share of uncertain labels (0 to 1) from which periods are flagged. */
-  flagDifference: z.number().min(0).max(1).default(0.1),
+    .prefault({})
+    .describe('How replies, ratings and waiting messages are judged.'),
+  themeNewDays: count
+    .default(30)
+    .describe('A suggestion theme is new while all its messages are of the last so many days.'),
+  liftDays: count
+    .default(365)
+    .describe('Days up to the last of the data over which topics are held against regions (`region_topic_lift`).'),
+  actionWeeks: count.default(8).describe('Weeks before and after a measure that are compared, at most.'),
+  smallCell: count
+    .default(5)
+    .describe(
+      'Rows of fewer distinct authors are folded together in reports, and such issues are not shortlisted; 1 shows every row.',
+    ),
+  flagDifference: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.1)
+    .describe(
+      'Periods are flagged as hard to compare where sources that began or ended bring more than this share of the messages, or where the share of known regions or of uncertain labels moved by more.',
+    ),
 });
 
 export type AggregateSettings = z.infer<typeof aggregateSettings>;

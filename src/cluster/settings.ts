@@ -1,114 +1,179 @@
 import { z } from 'zod';
 
 const share = z.number().min(0).max(1);
+const coefficient = z.number();
 
 /** Coefficients of the log-odds that two messages speak of one issue. */
 const coefficients = z.strictObject({
-  constant: z.number().default(-5.1),
-  /** Of the logarithm of the cosine of all terms. */
-  cosine: z.number().default(2.55),
-  /** Of the cosine of the place parts: a shared place alone tells less than the cosine of all terms has it. */
-  place: z.number().default(-2.2),
-  /** Of the geometric mean of the cosines of place and problem. */
-  placeAndProblem: z.number().default(4.3),
-  /** Of the share of a title's place words that the other message has anywhere, mean of both ways. */
-  titlePlace: z.number().default(3.6),
-  /** Likewise of its problem words. */
-  titleProblem: z.number().default(1.1),
-  /** Of the cosine of the matters spoken of. */
-  matters: z.number().default(1.9),
-  /** Of the cosine of the directions of the problem words: words used alike count as alike. */
-  meaning: z.number().default(2.9),
-  sameAuthor: z.number().default(1.2),
-  /** More of it where the titles agree, less where they do not: some authors write all their messages in one form. */
-  sameAuthorTitle: z.number().default(0.7),
-  /** Of the logarithm of 1 + days between. */
-  days: z.number().default(-0.4),
-  /** Where both name counties or districts and none in common. */
-  otherRegion: z.number().default(-2.6),
-  /** Of the logarithm of how few messages name a county or district, where both name it. */
-  sameRegion: z.number().default(0.21),
-  /** Where both name cities and none in common. */
-  otherCity: z.number().default(-1.2),
-  /** Where both have names that differ in a direction or a number alone (锦江北路 and 锦江南路, 二中 and 三中), and none in common. */
-  otherName: z.number().default(-8),
-  /** Where both titles have names, neither message has one of the other's, and the titles share hardly any word of a place. */
-  otherTitleName: z.number().default(-3),
-  /** Where both name towns or subdistricts, one in common or none. */
-  sameTown: z.number().default(0.5),
-  otherTown: z.number().default(-2),
-  /** Of the logarithm of 1 + the number of rare words that both have. */
-  rareWords: z.number().default(1.1),
+  constant: coefficient.default(-5.1).describe('Where all pairs start from; higher joins more.'),
+  cosine: coefficient.default(2.55).describe('Of the logarithm of the cosine of all terms.'),
+  place: coefficient
+    .default(-2.2)
+    .describe('Of the cosine of the place parts: a shared place alone tells less than the cosine of all terms has it.'),
+  placeAndProblem: coefficient.default(4.3).describe('Of the geometric mean of the cosines of place and problem.'),
+  titlePlace: coefficient
+    .default(3.6)
+    .describe("Of the share of a title's place words that the other message has anywhere, mean of both ways."),
+  titleProblem: coefficient.default(1.1).describe("Of the share of a title's problem words, likewise."),
+  matters: coefficient.default(1.9).describe('Of the cosine of the matters spoken of.'),
+  meaning: coefficient
+    .default(2.9)
+    .describe('Of the cosine of the directions of the problem words: words used alike count as alike.'),
+  sameAuthor: coefficient.default(1.2).describe('Added where one author wrote both.'),
+  sameAuthorTitle: coefficient
+    .default(0.7)
+    .describe(
+      'Times how far the titles agree, less a half, added as well: some authors write all their messages in one form.',
+    ),
+  days: coefficient.default(-0.4).describe('Of the logarithm of 1 + days between.'),
+  otherRegion: coefficient.default(-2.6).describe('Added where both name counties or districts and none in common.'),
+  sameRegion: coefficient
+    .default(0.21)
+    .describe('Of the logarithm of how few messages name a county or district, where both name it.'),
+  otherCity: coefficient.default(-1.2).describe('Added where both name cities and none in common.'),
+  otherName: coefficient
+    .default(-8)
+    .describe(
+      'Added where both have names that differ in a direction or a number alone (锦江北路 and 锦江南路, 二中 and 三中), and none in common.',
+    ),
+  otherTitleName: coefficient
+    .default(-3)
+    .describe(
+      "Added where both titles have names, neither message has one of the other's, and the titles share hardly any word of a place.",
+    ),
+  sameTown: coefficient.default(0.5).describe('Added where both name towns or subdistricts, and one in common.'),
+  otherTown: coefficient.default(-2).describe('Added where both name towns or subdistricts, and none in common.'),
+  rareWords: coefficient.default(1.1).describe('Of the logarithm of 1 + the number of rare words that both have.'),
 });
+
+const linkSharpness = z
+  .number()
+  .min(0.001)
+  .max(10)
+  .describe(
+    'How far the best pairs of two groups outweigh the others: towards 0 their average counts, towards 10 the best pair alone.',
+  );
+const sizeBonus = z.number().min(0).max(2);
+const logOdds = z.number().min(-20).max(20);
+const candidates = z.int().min(1).max(200);
 
 /** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
 const classSettings = z.strictObject({
-  coefficients: coefficients.prefault({
-    constant: -4.3,
-    cosine: 0.8,
-    place: 0,
-    placeAndProblem: 0,
-    titlePlace: 0,
-    titleProblem: 0,
-    matters: 1.2,
-    meaning: 1.7,
-    sameAuthor: 0,
-    sameAuthorTitle: 0,
-    days: 0,
-    otherRegion: 0,
-    sameRegion: 0,
-    otherCity: 0,
-    otherName: 0,
-    otherTitleName: 0,
-    sameTown: 0,
-    otherTown: 0,
-    rareWords: 0.75,
-  }),
-  /** Where both issues are mostly of one topic, subtopic or kind. */
-  sameTopic: z.number().default(0.5),
-  sameSubtopic: z.number().default(0.9),
-  sameKind: z.number().default(1.5),
-  linkSharpness: z.number().min(0.001).max(10).default(0.1),
-  sizeBonus: z.number().min(0).max(2).default(0),
-  threshold: z.number().min(-20).max(20).default(0.3),
-  edgeThreshold: z.number().min(-20).max(20).default(-1.5),
-  candidates: z.int().min(1).max(200).default(10),
+  coefficients: coefficients
+    .prefault({
+      constant: -4.3,
+      cosine: 0.8,
+      place: 0,
+      placeAndProblem: 0,
+      titlePlace: 0,
+      titleProblem: 0,
+      matters: 1.2,
+      meaning: 1.7,
+      sameAuthor: 0,
+      sameAuthorTitle: 0,
+      days: 0,
+      otherRegion: 0,
+      sameRegion: 0,
+      otherCity: 0,
+      otherName: 0,
+      otherTitleName: 0,
+      sameTown: 0,
+      otherTown: 0,
+      rareWords: 0.75,
+    })
+    .describe(
+      'As `cluster.coefficients`, with issues in the place of messages. Once one is given, those left out have the defaults of `cluster.coefficients`: give all.',
+    ),
+  sameTopic: coefficient.default(0.5).describe('Added where both issues are mostly of one topic.'),
+  sameSubtopic: coefficient.default(0.9).describe('Added where they are of one subtopic, too.'),
+  sameKind: coefficient.default(1.5).describe('Added where both issues are mostly of one kind.'),
+  linkSharpness: linkSharpness.default(0.1).describe('As `cluster.linkSharpness`.'),
+  sizeBonus: sizeBonus.default(0).describe('As `cluster.sizeBonus`.'),
+  threshold: logOdds
+    .default(0.3)
+    .describe('Log-odds from which two groups of issues are one class; higher makes smaller classes.'),
+  edgeThreshold: logOdds
+    .default(-1.5)
+    .describe('Log-odds from which two issues are a reason to compare their classes.'),
+  candidates: candidates.default(10).describe('Candidates of an issue that are compared in full, at most.'),
 });
 
-/** Settings of recurring issues; `docs/issues.md` says what each does. */
+/** Settings of recurring issues; `docs/issues.md` says how they are found. */
 export const issueSettings = z.strictObject({
-  /** Weight of a word of the title in words of the body. */
-  titleWeight: z.number().min(1).max(20).default(2.4),
-  coefficients: coefficients.prefault({}),
-  /** Bound of what the content of one pair can add or take away, in log-odds. */
-  evidenceLimit: z.number().min(0.1).max(50).default(6),
-  /** How far the best pairs of two groups outweigh the others: towards 0 average link, towards infinity single link. */
-  linkSharpness: z.number().min(0.001).max(10).default(0.7),
-  /** Added for every doubling of the number of pairs compared. */
-  sizeBonus: z.number().min(0).max(2).default(0.5),
-  /** Log-odds from which two groups are one issue. */
-  threshold: z.number().min(-20).max(20).default(-0.1),
-  /** Log-odds below which a message leaves its group of three or more. */
-  stayThreshold: z.number().min(-20).max(20).default(-0.3),
-  /** Log-odds from which a pair of messages is a reason to compare their groups. */
-  edgeThreshold: z.number().min(-20).max(20).default(-1.1),
-  /** Similarity from which one text is a near-copy of another. */
-  copyThreshold: share.default(0.85),
-  /** Terms of a message, the most telling first, by which its candidates are looked up. */
-  probeTerms: z.int().min(1).max(64).default(10),
-  /** Messages looked at before and after a message in time for each of these terms. */
-  probeWindow: z.int().min(1).max(1000).default(24),
-  /** Candidates of a message that are compared in full. */
-  candidates: z.int().min(1).max(200).default(8),
-  /** Cosine over those terms alone below which a candidate is not compared. */
-  candidateFloor: share.default(0.06),
-  /** Members by which a large issue is compared. */
-  exemplars: z.int().min(2).max(64).default(12),
-  classes: classSettings.prefault({}),
-  /** Days without a message after which an issue is dormant. */
-  dormantDays: z.int().min(1).default(60),
-  /** Days after which a message that never recurred is forgotten, counted back from the newest message. */
-  memoryDays: z.int().min(1).default(730),
+  titleWeight: z
+    .number()
+    .min(1)
+    .max(20)
+    .default(2.4)
+    .describe('What a word of the title counts, in words of the body.'),
+  coefficients: coefficients
+    .prefault({})
+    .describe(
+      'Of the log-odds that two messages speak of one issue. Fitted to marked pairs: change them only with marks of your own.',
+    ),
+  evidenceLimit: z
+    .number()
+    .min(0.1)
+    .max(50)
+    .default(6)
+    .describe('Bound of what the content of one pair can add or take away, in log-odds.'),
+  linkSharpness: linkSharpness.default(0.7),
+  sizeBonus: sizeBonus
+    .default(0.5)
+    .describe('Added for every doubling of the number of pairs compared: larger groups join more easily.'),
+  threshold: logOdds
+    .default(-0.1)
+    .describe('Log-odds from which two groups of messages are one issue; higher makes smaller, purer issues.'),
+  stayThreshold: logOdds.default(-0.3).describe('Log-odds below which a message leaves its group of three or more.'),
+  edgeThreshold: logOdds
+    .default(-1.1)
+    .describe('Log-odds from which a pair of messages is a reason to compare their groups.'),
+  copyThreshold: share
+    .default(0.85)
+    .describe('Similarity from which one text is a near-copy of another (`copied_text` of an issue).'),
+  probeTerms: z
+    .int()
+    .min(1)
+    .max(64)
+    .default(10)
+    .describe(
+      'Terms of a message, the most telling first, by which its candidates are looked up; more find more and take longer.',
+    ),
+  probeWindow: z
+    .int()
+    .min(1)
+    .max(1000)
+    .default(24)
+    .describe('Messages looked at before and after a message in time for each of these terms.'),
+  candidates: candidates.default(8).describe('Candidates of a message that are compared in full, at most.'),
+  candidateFloor: share
+    .default(0.06)
+    .describe('Cosine over those terms alone below which a candidate is not compared.'),
+  exemplars: z
+    .int()
+    .min(2)
+    .max(64)
+    .default(12)
+    .describe('Members by which a large issue is compared; more are more exact and take longer.'),
+  classes: classSettings
+    .prefault({})
+    .describe(
+      'What differs where issues are compared with each other, to find problem classes: places do not count there.',
+    ),
+  dormantDays: z
+    .int()
+    .min(1)
+    .default(60)
+    .describe(
+      'Days without a message after which `issue_lineage` calls an issue dormant; keep it equal to `aggregate.status.dormantDays`, which the status goes by.',
+    ),
+  memoryDays: z
+    .int()
+    .min(1)
+    .default(730)
+    .describe(
+      'A message that still stands alone so many days before the newest one is forgotten: later ones are not compared with it.',
+    ),
 });
 
 export type IssueSettings = z.infer<typeof issueSettings>;

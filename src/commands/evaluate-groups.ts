@@ -23,7 +23,6 @@ import {
   type ThemeScores,
 } from '../cluster/themes/evaluate-themes.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
-import { themeSettings } from '../cluster/themes/settings.ts';
 import { describeProblem, QingyuError, UsageError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import { readOwnText } from '../ingest/own-text.ts';
@@ -64,16 +63,16 @@ export async function evaluateIssueFile(
   }
 }
 
-/** Groups the pool of a gold file, whose ids are `src:id`, and compares the themes. */
+/** Groups the pool of a gold file, whose ids are `src:id`, as the settings say, and compares the themes. */
 export async function evaluateThemeFile(
   goldFile: string,
   messageFiles: readonly string[],
-  { segment, places }: LabelSettings,
+  { segment, places, themes }: LabelSettings,
 ): Promise<{ readonly scores: ThemeScores; readonly text: string }> {
   const gold = await readGold(goldFile, goldThemesSchema);
   const segmenter = await createSegmenter(segment);
   const gazetteer = loadGazetteer(places);
-  const pool = new Set(gold.pool);
+  const pool = new Set(gold.pool ?? gold.themes.flatMap(({ ids }) => ids));
   const contributions: Contribution[] = [];
   for (const { id, message } of (await readMessages(messageFiles)).values()) {
     if (!pool.has(id)) continue;
@@ -92,8 +91,7 @@ export async function evaluateThemeFile(
     });
   }
   requireAll('contributions', contributions.length, pool.size);
-  const settings = themeSettings.parse({});
-  const scores = evaluateThemes(gold, groupThemes(contributions, loadThemeModel(settings), settings));
+  const scores = evaluateThemes(gold, groupThemes(contributions, loadThemeModel(themes), themes));
   return { scores, text: formatThemeScores(scores) };
 }
 

@@ -43,7 +43,11 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     const { scores, text } =
       task === 'issues'
         ? await evaluateIssueFile(options.gold, messageFiles, io)
-        : await evaluateThemeFile(options.gold, messageFiles, await readLabelSettings(options));
+        : await evaluateThemeFile(
+            options.gold,
+            messageFiles,
+            await readLabelSettings(options, ['segment', 'places', 'themes']),
+          );
     return print(scores, text);
   }
   if (task === 'replies') {

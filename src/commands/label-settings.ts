@@ -2,8 +2,8 @@ import { type Config, configSchema, loadConfig, requirePaths } from '../config.t
 import { UsageError } from '../core/errors.ts';
 import { locateGivenWorkspace } from './given-workspace.ts';
 
-/** What models that are trained and measured read texts with. */
-export type LabelSettings = Pick<Config, 'segment' | 'places' | 'classify'>;
+/** What models that are trained and measured read texts with, and themes are grouped by. */
+export type LabelSettings = Pick<Config, 'segment' | 'places' | 'classify' | 'themes'>;
 
 type Given = { readonly [Flag in 'workspace' | 'cues']?: string | undefined };
 
@@ -16,12 +16,16 @@ export function refuseLabelOptions(task: string, given: Given, flags: readonly (
 /**
  * The settings of a workspace; without one the defaults, whatever stands in the current folder, so that the same command makes
  * the same model anywhere.
+ * @param groups those that the task depends on: what they name must be there
  */
-export async function readLabelSettings(given: Given): Promise<LabelSettings> {
+export async function readLabelSettings(
+  given: Given,
+  groups: readonly (keyof LabelSettings)[] = ['segment', 'places', 'classify'],
+): Promise<LabelSettings> {
   const { workspace, cues } = given;
   const overrides = cues === undefined ? {} : { classify: { cues } };
   if (workspace === undefined) return configSchema.parse(overrides);
   const config = await loadConfig(locateGivenWorkspace(workspace).settingsFile, overrides);
-  requirePaths(config, ['segment', 'places', 'classify']);
+  requirePaths(config, groups);
   return config;
 }

@@ -5,28 +5,41 @@ import { memoryLimitText } from '../core/memory-limit.ts';
 
 /** How `qingyu serve` works: the group `dashboard` of a workspace's settings, but for what other groups say. */
 export const dashboardSettings = z.strictObject({
-  host: z.string().min(1).default('127.0.0.1'),
-  port: z.int().min(0).max(65_535).default(8787),
-  /** Statements that run at the same time; each is one connection. */
-  connections: z.int().min(1).max(64).default(4),
-  /** Memory that the page's database may take, beside that of a run. */
-  memoryLimit: memoryLimitText.default('1GB'),
-  threads: z.int().min(1).max(256).default(2),
-  /** A statement that takes longer is stopped, milliseconds. */
-  queryTimeoutMs: z.int().min(100).default(15_000),
-  /** Rows of one page of a list, where a request asks for no other number. */
-  pageSize: z.int().min(1).max(100).default(20),
-  /** Rows of one download; longer tables are cut and say so. */
-  maxDownloadRows: z.int().min(1).default(100_000),
-  /** Size of a request body, bytes. */
-  maxBodyBytes: z.int().min(1_000).default(64_000),
-  /** How long a browser stays signed in, seconds. */
+  host: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address it listens on; one that other machines reach needs a token. The flag `--host` wins.'),
+  port: z
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(8787)
+    .describe('Port it listens on; 0: any that is free. The flag `--port` wins.'),
+  connections: z.int().min(1).max(64).default(4).describe('Statements that run at the same time; others wait.'),
+  memoryLimit: memoryLimitText
+    .default('1GB')
+    .describe("Memory that the page's database may take, beside that of a run: `1GB`, `1.5 GiB`, 128MB at least."),
+  threads: z.int().min(1).max(256).default(2).describe("Threads that the page's database may use."),
+  queryTimeoutMs: z.int().min(100).default(15_000).describe('A statement that takes longer is stopped, milliseconds.'),
+  pageSize: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .describe('Rows of one page of a list, where a request asks for no other number.'),
+  maxDownloadRows: z.int().min(1).default(100_000).describe('Rows of one download; longer tables are cut and say so.'),
+  maxBodyBytes: z.int().min(1_000).default(64_000).describe('Largest body of a request, bytes.'),
   sessionSeconds: z
     .int()
     .min(60)
-    .default(12 * 3600),
-  /** Weeks of the same weekday that the baseline band is made of. */
-  baselineWeeks: z.int().min(2).default(8),
+    .default(12 * 3600)
+    .describe('How long a browser stays signed in, seconds.'),
+  baselineWeeks: z
+    .int()
+    .min(2)
+    .default(8)
+    .describe('Weeks of the same weekday that the band of the daily chart is made of.'),
   /** As in the group `aggregate`, and set there: page and tables flag alike. */
   flagDifference: aggregateSettings.shape.flagDifference,
   /** As in the group `aggregate`: the page counts low ratings as the tables do. */

@@ -13,26 +13,51 @@ export type Delimiter = (typeof delimiters)[number];
 
 /** How input files are read and validated. */
 export const ingestSettings = z.strictObject({
-  /** Name space of the input's ids: the same id in the same source is the same message. */
-  source: z.string().trim().min(1).max(100).default(defaultSource),
-  /**
-   * Field → name(s) of its column(s), before any alias; the first column that is not empty wins (day and hour of two are joined).
-   * The empty name: no column, whatever aliases there are.
-   */
-  map: z.partialRecord(z.enum(fieldNames), z.union([z.string(), z.array(z.string().min(1)).min(1)])).default({}),
-  encoding: z.enum(encodings).default('auto'),
-  delimiter: z.enum(delimiters).default('auto'),
-  /** Rows of one batch: the unit of work of a worker and of a lake part. */
-  batchSize: z.int().min(1).max(65_536).default(1024),
-  /** The header is looked for in this many first rows of a table that are not blank. */
-  headerRows: z.int().min(1).max(100).default(10),
-  /** Longest title, body or reply taken, in UTF-16 units; a longer one is a reject and never cut silently. */
-  maxTextLength: z.int().min(100).default(100_000),
-  /** Wall time in Asia/Shanghai of rows without any time (`YYYY-MM-DD HH:MM:SS`); null makes them rejects. */
+  source: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .default(defaultSource)
+    .describe(
+      'Name of where the messages come from: the same id in the same source is the same message. The flag `--source` wins.',
+    ),
+  map: z
+    .partialRecord(z.enum(fieldNames), z.union([z.string(), z.array(z.string().min(1)).min(1)]))
+    .default({})
+    .describe(
+      `Which column is which field, before the usual names: \`{"title": "诉求标题"}\`. Of several names the first column that is not empty wins (day and hour of two are joined); \`""\`: no column at all. Fields: ${fieldNames.join(', ')}. The flag \`--map\` wins.`,
+    ),
+  encoding: z
+    .enum(encodings)
+    .default('auto')
+    .describe('Encoding of text files; `auto`: found by itself. The flag `--encoding` wins.'),
+  delimiter: z
+    .enum(delimiters)
+    .default('auto')
+    .describe('What parts the columns of text files; `auto`: found by itself.'),
+  batchSize: z
+    .int()
+    .min(1)
+    .max(65_536)
+    .default(1024)
+    .describe('Rows that a worker reads at once; the labels do not depend on it. The flag `--batch-size` wins.'),
+  headerRows: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(10)
+    .describe('The header is looked for in this many first rows of a table that are not blank.'),
+  maxTextLength: z
+    .int()
+    .min(100)
+    .default(100_000)
+    .describe('Longest title, body or reply taken, in characters; rows with longer ones are refused, never cut.'),
   defaultTime: z
     .string()
     .refine((text) => parseTime(text) === text, 'Expected a time of 1990 to 2100 written as YYYY-MM-DD HH:MM:SS')
     .nullable()
-    .default(null),
+    .default(null)
+    .describe('Time that rows without any get, as YYYY-MM-DD HH:MM:SS in Asia/Shanghai; null: they are refused.'),
 });
 export type IngestSettings = Readonly<z.infer<typeof ingestSettings>>;

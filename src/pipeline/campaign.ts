@@ -8,15 +8,12 @@ const day = z.string().refine(isDay, {
 /** A call for contributions (征集): which messages are its, whatever their kind. All conditions hold together. */
 export const campaignSchema = z
   .strictObject({
-    name: z.string().min(1).max(60),
-    /** First and last day, both included. */
-    from: day.optional(),
-    to: day.optional(),
-    region: z.string().min(1).optional(),
-    /** Stands in title or body. */
-    keyword: z.string().min(1).optional(),
-    /** Source that the messages were read under (`--source`). */
-    source: z.string().min(1).optional(),
+    name: z.string().min(1).max(60).describe('Its name, as tables and page show it.'),
+    from: day.optional().describe('Its first day, YYYY-MM-DD.'),
+    to: day.optional().describe('Its last day, YYYY-MM-DD.'),
+    region: z.string().min(1).optional().describe('Region of its messages.'),
+    keyword: z.string().min(1).optional().describe('Stands in title or body of its messages.'),
+    source: z.string().min(1).optional().describe('Source that its messages were read under (`--source`).'),
   })
   .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
     error: 'Expected from to be no later than to, got a range that ends before it begins',
@@ -27,10 +24,19 @@ export type Campaign = z.infer<typeof campaignSchema>;
 
 /** Which messages themes are made of, in the tables of a workspace. */
 export const themeSelectionSettings = z.strictObject({
-  /** Suggestions of so many days before the latest message are grouped; older themes have had their time. */
-  windowDays: z.int().positive().default(1096),
-  /** Calls for contributions that get themes of their own. */
-  campaigns: z.array(campaignSchema).default([]),
+  windowDays: z
+    .int()
+    .positive()
+    .default(1096)
+    .describe(
+      'Suggestions of so many days before the latest message are grouped; campaigns are grouped whatever their age.',
+    ),
+  campaigns: z
+    .array(campaignSchema)
+    .default([])
+    .describe(
+      'Calls for contributions (征集) that get themes of their own: which messages are theirs, whatever their kind. All conditions given hold together. The flag `--campaign` wins.',
+    ),
 });
 
 export type ThemeSelection = z.infer<typeof themeSelectionSettings>;

@@ -114,10 +114,20 @@ describe('sources', () => {
       daily(from, days, 10, { source: 'b' }).map((message) => ({ ...message, id: `b${message.id}` }));
     const flagsOf = async (other: SmallMessage[]) => {
       const db = await build([...daily('2025-01-01', 90, 10), ...other]);
-      const rows = await db.rows<{ flags: string[] }>(
-        `SELECT flags FROM trend_monthly WHERE grain = 'total' ORDER BY month`,
+      const rows = await db.rows<{ month: string; flags: string[] }>(
+        `SELECT month, flags FROM trend_monthly WHERE grain = 'total' ORDER BY month`,
       );
-      return rows.map(({ flags }) => flags.includes('sources_changed'));
+      const reach = { firstDay: '2025-01-01', lastDay: '2025-03-31' };
+      const flagged: boolean[] = [];
+      for (const { month, flags } of rows) {
+        const current = { from: month, to: addDays(`${month.slice(0, 6)}${Number(month[6]) + 1}-01`, -1) };
+        const spans = { current, ...compareSpan(current), lastYear: null };
+        const found = await findComparability(db, spans, reach, 0.1);
+        flagged.push(flags.includes('sources_changed'));
+        // Any span of days is judged as the tables judge a month.
+        expect(found.flags.includes('sources_changed')).toBe(flagged.at(-1));
+      }
+      return flagged;
     };
     expect(await flagsOf(late('2025-01-02', 89))).toEqual([false, false, false]);
     expect(await flagsOf(late('2025-02-15', 45))).toEqual([false, true, true]);
@@ -148,6 +158,19 @@ describe('sources', () => {
     expect(text).toContain('可比性提示：有数据来源只在两期之一有数据，或只有一部分');
     expect(text).not.toContain('，超出随机波动范围');
   });
+});
+
+it('a span that goes beyond the data is partial, at either end, and so is one that it is compared with', async () => {
+  const db = await build(daily('2025-02-03', 28, 6));
+  const reach = { firstDay: '2025-02-03', lastDay: '2025-03-02' };
+  const flagsOf = async (from: string): Promise<readonly string[]> => {
+    const current = { from, to: addDays(from, 6) };
+    return (await findComparability(db, { current, ...compareSpan(current), lastYear: null }, reach, 0.1)).flags;
+  };
+  expect(await flagsOf('2025-02-24')).toEqual([]);
+  expect(await flagsOf('2025-02-25')).toEqual(['partial']);
+  expect(await flagsOf('2025-02-09')).toEqual(['previous_partial']);
+  expect(await flagsOf('2025-02-01')).toEqual(['partial', 'previous_partial']);
 });
 
 describe('the year before', () => {

@@ -29,11 +29,20 @@ describe('a change', () => {
   it('is not judged under ten messages', () => {
     expect(findChance(8, 0, week)).toBeNull();
     expect(isReal(8, 0)).toBe(false);
+    expect(findChance(9, 0, week)).toBeNull();
+  });
+
+  it('is corrected for counts being whole: 10 against none', () => {
+    // z = (|10 - 5| - ½) / √2.5
+    expect(findChance(10, 0, week)).toBeCloseTo(0.00443, 5);
   });
 
   it('is told among many with a bound on false ones', () => {
     const counts = Array.from({ length: 20 }, (_, i) => (i === 0 ? 120 : 66));
     expect(pickUnlikely(counts, (count) => findChance(count, 50, week), 0.05)).toEqual([120]);
     expect(pickUnlikely([8, 9], () => null, 0.05)).toEqual([]);
+    // Rows that cannot be judged make it no harder for the one that can.
+    const chances = [0.04, ...Array<null>(19).fill(null)];
+    expect(pickUnlikely(chances, (chance) => chance, 0.05)).toEqual([0.04]);
   });
 });

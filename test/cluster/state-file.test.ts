@@ -25,6 +25,13 @@ describe('state files', () => {
     expect(read.get('unsigned')).toEqual(parts.unsigned);
   });
 
+  it('keep every text of a long list', () => {
+    const path = newPath();
+    const texts = Array.from({ length: 200_000 }, (_, i) => String(i));
+    writeStateFile(path, { texts });
+    expect(readStateFile(path).get('texts')).toEqual(texts);
+  });
+
   it('refuse other files and those cut short', () => {
     const path = newPath();
     writeFileSync(path, 'something else');

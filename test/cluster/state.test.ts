@@ -2,8 +2,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readState, stateFile } from '../../src/cluster/state.ts';
+import { readState, stateFile, writeState } from '../../src/cluster/state.ts';
 import { readStateFile, writeStateFile } from '../../src/cluster/state-file.ts';
+import { createPlain, storeOf } from './plain-store.ts';
 import { runClustering, smallBoard } from './small-board.ts';
 
 describe('readState', () => {
@@ -23,5 +24,46 @@ describe('readState', () => {
     const state = readState(older);
     expect(state.store.keys).toEqual(readState(dir).store.keys);
     expect(state.store.labels[0]).toEqual({ topic: '环境保护', subtopic: null, kind: '' });
+  });
+});
+
+describe('writeState', () => {
+  it('forgets what stands alone and is old, and keeps issues whole', () => {
+    const old = '2028-01-01 08:00:00';
+    const border = '2029-01-01 08:00:00';
+    const store = storeOf([
+      createPlain('b:忘记 b:路灯', { createdAt: old }),
+      createPlain('n:松鹤 b:松鹤 b:路灯', { createdAt: old, author: 'a1', region: '青山县' }),
+      createPlain('b:路灯 b2:漆黑', { createdAt: border }),
+      createPlain('n:松鹤 b3:漆黑', { createdAt: '2030-01-01 08:00:00' }),
+    ]);
+    const dir = mkdtempSync(join(tmpdir(), 'state-'));
+    // 1 and 3 are an issue that 3 names and 1 founded.
+    const state = { store, groupOf: Int32Array.of(0, 3, 2, 3), founders: new Map([[3, 1]]), lineage: [] };
+    writeState(dir, state, border);
+    const { store: kept, groupOf, founders } = readState(dir);
+    expect(kept.keys).toEqual(['1', '2', '3']);
+    expect(kept.authors).toEqual(['a1', null, null]);
+    expect(kept.regions).toEqual(['青山县', null, null]);
+    expect([...groupOf]).toEqual([2, 1, 2]);
+    expect([...founders]).toEqual([[2, 0]]);
+    const { texts, counts, namedCounts, ids } = kept.vocabulary;
+    expect(texts.toSorted()).toEqual(['松鹤', '漆黑', '路灯'].toSorted());
+    // Messages that are forgotten go on counting in what is common.
+    expect(texts.map((text, id) => [text, counts.data[id], namedCounts.data[id]])).toEqual(
+      expect.arrayContaining([
+        ['路灯', 3, 0],
+        ['松鹤', 2, 2],
+        ['漆黑', 2, 0],
+      ]),
+    );
+    const termsOf = (i: number): string[] =>
+      [...kept.terms.data.subarray(kept.starts.data[i], kept.starts.data[i + 1])].map((id) => texts[id]!);
+    expect([0, 1, 2].map(termsOf)).toEqual([
+      ['路灯', '松鹤'],
+      ['路灯', '漆黑'],
+      ['松鹤', '漆黑'],
+    ]);
+    expect([...ids[0]].every(([text, id]) => texts[id] === text)).toBe(true);
   });
 });

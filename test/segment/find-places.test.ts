@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Place } from '../../src/core/message.ts';
 import { findPlaces } from '../../src/segment/find-places.ts';
 import { findRegion } from '../../src/segment/find-region.ts';
 import { type Gazetteer, loadGazetteer } from '../../src/segment/gazetteer.ts';
 import { gazetteerVersion } from '../../src/segment/gazetteer-version.ts';
+import { repairCodes } from '../../src/segment/repair-codes.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 
@@ -145,7 +147,20 @@ describe('findPlaces', () => {
   });
 
   it('mends codes that the segmenter glued to a name', () => {
-    expect(namesIn('X3区云栖湖小区漏水')).toEqual(['region:X3区', 'estate:云栖湖小区']);
+    const text = 'X3区云栖湖小区漏水';
+    expect(namesIn(text)).toEqual(['region:X3区', 'estate:云栖湖小区']);
+    expect(placesIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(['X3区', '云栖湖小区']);
+  });
+
+  it('leads mended names back to where they stand', () => {
+    // The first character of the name came glued to the unit, the rest as a word of its own.
+    const words = ['x3', '区云', '栖湖', '小区', '漏水'];
+    const text = { text: words.join(''), words, starts: [0, 2, 4, 6, 8], offsets: null };
+    const mended = repairCodes(text);
+    expect(mended.words.map((word, i) => text.text.slice(mended.starts[i], mended.starts[i]! + word.length))).toEqual(
+      mended.words,
+    );
+    expect(mended.words).toEqual(['x3', '区', '云栖湖', '小区', '漏水']);
   });
 
   it.each([
@@ -272,5 +287,39 @@ describe('findRegion', () => {
 
   it('says where nothing was found', () => {
     expect(regionOf('停水了', '怎么办')).toEqual({ region: null, source: null });
+  });
+
+  describe('chooses', () => {
+    const place = (name: string, field: 'title' | 'body'): Place => ({ name, type: 'region', field, start: 0, end: 0 });
+    const choose = (title: readonly string[], body: readonly string[], givenRegion: string | null = null) =>
+      findRegion(
+        { givenRegion },
+        [...title.map((name) => place(name, 'title')), ...body.map((name) => place(name, 'body'))],
+        gazetteer,
+      ).region;
+
+    it('what is most specific, however often something wider is named', () => {
+      expect(choose([], [...Array<string>(5).fill('X市'), 'X3县'])).toBe('X3县');
+      // A numbered city is one of county rank.
+      expect(choose([], ['X7街道', 'X9市'])).toBe('X9市');
+    });
+
+    it('of one level the title’s, then what is named most often, then what is named first', () => {
+      expect(choose(['青禾县'], ['柳湾县', '柳湾县'])).toBe('青禾县');
+      expect(choose([], ['X3县', 'Y5县', 'Y5县'])).toBe('Y5县');
+      expect(choose([], ['X3县', 'Y5县'])).toBe('X3县');
+    });
+
+    it('the county of a street that lies in one alone', () => {
+      const units = [...gazetteer.units];
+      const [street, { parent }] = units.find(([, unit]) => unit.level === 'street' && unit.parent !== null)!;
+      expect(choose([], [street])).toBe(parent);
+      const [shared] = units.find(([, unit]) => unit.level === 'street' && unit.parent === null)!;
+      expect(choose([], [shared])).toBe(shared);
+    });
+
+    it('from the text where the input gives a blank', () => {
+      expect(choose([], ['X3县'], ' ')).toBe('X3县');
+    });
   });
 });

@@ -1,87 +1,160 @@
 import { z } from 'zod';
 
+const count = z.number().int().positive();
+const weight = z.number().positive();
+
 /** Constants of burst detection; `docs/measures.md` gives the formulas. */
 export const burstSettings = z.strictObject({
-  /** Days of history that are looked at, up to the last day of the data. */
-  historyDays: z.number().int().positive().default(800),
-  /** A series is tested from so many days after the history begins, one of a region after its region's first message; issues at once. */
-  warmUpDays: z.number().int().positive().default(28),
-  /** Days before the one tested that do not enter its baseline, so that a rise does not hide itself (EARS C2). */
-  guardDays: z.number().int().nonnegative().default(5),
-  /** Weight of a day after one day more, in the level of a series: 0.98 remembers about 100 days. */
-  discount: z.number().min(0.5).max(0.999).default(0.98),
-  /** The same for the slow level, against which trend is measured. */
-  slowDiscount: z.number().min(0.5).max(0.9999).default(0.993),
-  /** Standard deviation among series of the daily trend, to which a series' own trend is drawn. */
-  trendSpread: z.number().positive().default(0.0006),
-  /** Messages for which a series' own weekday effect counts as much as that of the whole. */
-  weekdayPrior: z.number().positive().default(60),
-  /** Standard deviation among series of what a holiday is to them, as a share. */
-  holidaySpread: z.number().nonnegative().default(0.15),
-  /** Dispersion that series are drawn to before they show their own, and its standard deviation among series. */
-  dispersion: z.number().nonnegative().default(0.02),
-  dispersionSpread: z.number().positive().default(0.1),
-  /** Counts more standard deviations above expectation than this enter the baseline with less weight, the less the higher. */
-  outlierScore: z.number().positive().default(1.4),
-  /** The same for the week around a day. */
-  outlierWeekScore: z.number().positive().default(2),
-  /** Shares of the error probability that a day alone, three days, seven days and CUSUM may use. */
+  historyDays: count
+    .default(800)
+    .describe(
+      'Days of history that are looked at, up to the last day of the data; alerts of earlier days are dropped.',
+    ),
+  warmUpDays: count
+    .default(28)
+    .describe(
+      "A topic or a term is tested from so many days after its history begins, a topic in a region after that region's first message; issues are tested at once.",
+    ),
+  guardDays: z
+    .number()
+    .int()
+    .nonnegative()
+    .default(5)
+    .describe(
+      'Days right before the one tested that are left out of what it is compared with, so that a rise does not hide itself.',
+    ),
+  discount: z
+    .number()
+    .min(0.5)
+    .max(0.999)
+    .default(0.98)
+    .describe('What a day still weighs in the level of a series one day later: 0.98 halves it in 34 days, 0.99 in 69.'),
+  slowDiscount: z
+    .number()
+    .min(0.5)
+    .max(0.9999)
+    .default(0.993)
+    .describe('The same for the slow level, against which the trend of a series is measured.'),
+  trendSpread: weight
+    .default(0.0006)
+    .describe(
+      'How far the daily trends of series differ, as a share a day; larger follows the trend of a series sooner.',
+    ),
+  weekdayPrior: weight
+    .default(60)
+    .describe("Messages from which a series' own rhythm of the week counts as much as that of all messages."),
+  holidaySpread: z
+    .number()
+    .nonnegative()
+    .default(0.15)
+    .describe('How far holidays differ from series to series, as a share; larger raises fewer alerts on holidays.'),
+  dispersion: z
+    .number()
+    .nonnegative()
+    .default(0.02)
+    .describe(
+      'How widely counts are taken to scatter beyond chance before a series shows its own scatter; larger raises fewer alerts.',
+    ),
+  dispersionSpread: weight
+    .default(0.1)
+    .describe("How far that scatter differs from series to series; larger lets a series' own count sooner."),
+  outlierScore: weight
+    .default(1.4)
+    .describe(
+      'Days more standard deviations above expectation than this enter later expectations with less weight, the less the higher.',
+    ),
+  outlierWeekScore: weight.default(2).describe('The same for the week around a day.'),
   weights: z
     .strictObject({
-      day: z.number().positive().default(0.5),
-      threeDays: z.number().positive().default(0.2),
-      sevenDays: z.number().positive().default(0.2),
-      cusum: z.number().positive().default(0.1),
+      day: weight.default(0.5).describe('Share of a day alone.'),
+      threeDays: weight.default(0.2).describe('Share of three days together.'),
+      sevenDays: weight.default(0.2).describe('Share of seven days together.'),
+      cusum: weight.default(0.1).describe('Share of the slow rise (CUSUM).'),
     })
-    .prefault({}),
-  /** Rise that CUSUM is tuned to, as a ratio to the expected count. */
-  cusumRatio: z.number().min(1.01).default(1.4),
-  /** Fall from its peak, in units of log-likelihood, at which CUSUM starts anew. */
-  cusumDrop: z.number().positive().default(1),
-  /** Bound of the false-discovery rate over all series of a day (Benjamini and Hochberg 1995). */
-  falseDiscoveryRate: z.number().min(0).max(1).default(0.015),
+    .prefault({})
+    .describe('Shares of the chance of error that each way of looking at a day may use. They should add up to 1.'),
+  cusumRatio: z
+    .number()
+    .min(1.01)
+    .default(1.4)
+    .describe('The slow rise that is looked for, as a ratio to the expected count.'),
+  cusumDrop: weight
+    .default(1)
+    .describe('How far evidence of a slow rise may fall from its peak (log-likelihood) before it is gathered anew.'),
+  falseDiscoveryRate: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.015)
+    .describe(
+      'Bound on the share of false ones among the series of a day that stand out (Benjamini and Hochberg 1995).',
+    ),
 });
 
 export type BurstSettings = z.infer<typeof burstSettings>;
 
 /** When a burst is an alert, how serious, and when it is over. Counts are distinct authors. */
 export const alertSettings = z.strictObject({
-  /** An alert opens only where its days (seven for a slow rise) have so many authors, and so many times what was expected. */
-  minAuthors: z.number().int().positive().default(3),
-  minRatio: z.number().min(1).default(1.3),
-  /** Days likelier than this open no alert, however many others a big event has raised on the same day. */
-  maxProbability: z.number().min(0).max(1).default(0.001),
-  /** An alert closes after so many days in a row that are likelier than calmProbability. */
-  calmDays: z.number().int().positive().default(3),
-  calmProbability: z.number().min(0).max(1).default(0.1),
-  /** Levels above Ⅳ (blue), by authors so far against expectation: ratio and excess must both be reached. */
-  yellow: levelRule(2, 6),
-  orange: levelRule(3, 12),
-  red: levelRule(5, 40),
-  /** A topic keeps a level above Ⅳ only where it rises so many times as much as all messages together at that time. */
-  totalRatio: z.number().min(0).default(1.5),
-  /** For so many days after its first message, what a source adds to others counts towards no level above Ⅳ. */
-  addedSourceDays: z.number().int().nonnegative().default(56),
-  /** Issues begin with a level of so many days' observation of the usual issue. */
-  issuePriorDays: z.number().positive().default(14),
-  /** Issues with fewer authors in all are not followed. */
-  minIssueAuthors: z.number().int().positive().default(4),
-  /** Terms are followed from this score in some week on (terms_weekly.score). */
-  minTermScore: z.number().default(4),
-  /** So many terms of a week are followed, over the last year; so many alerts of terms are kept at most, the least likely first. */
-  termsPerWeek: z.number().int().positive().default(50),
-  termAlerts: z.number().int().positive().default(300),
-  /** Critical messages of one issue so few days apart are one alert. */
-  criticalGapDays: z.number().int().positive().default(7),
-  /** Authors of critical messages of one issue from which the alert is orange, and red; fewer are yellow. */
-  criticalOrange: z.number().int().positive().default(3),
-  criticalRed: z.number().int().positive().default(10),
+  minAuthors: count
+    .default(3)
+    .describe(
+      'An alert opens only where its days have so many authors; topics in a region with fewer in all are not followed.',
+    ),
+  minRatio: z.number().min(1).default(1.3).describe('And only where these are so many times what was expected.'),
+  maxProbability: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.001)
+    .describe(
+      'Days likelier than this open no alert, however many others stand out on the same day; above 0.02 it changes nothing.',
+    ),
+  calmDays: count.default(3).describe('An alert closes after so many calm days in a row.'),
+  calmProbability: z.number().min(0).max(1).default(0.1).describe('A day likelier than this is calm.'),
+  yellow: levelRule(2, 6).describe('Level Ⅲ, by the authors of the alert so far: both must be reached.'),
+  orange: levelRule(3, 12).describe('Level Ⅱ, likewise.'),
+  red: levelRule(5, 40).describe('Level Ⅰ, likewise.'),
+  totalRatio: z
+    .number()
+    .min(0)
+    .default(1.5)
+    .describe(
+      'While all messages together rise as well, a topic keeps a level above Ⅳ only where it rises so many times as much.',
+    ),
+  addedSourceDays: z
+    .number()
+    .int()
+    .nonnegative()
+    .default(56)
+    .describe(
+      'For so many days after its first message, what a source adds to others counts towards no level above Ⅳ.',
+    ),
+  issuePriorDays: weight
+    .default(14)
+    .describe('An issue begins with the level of the usual issue, as if that had been seen for so many days.'),
+  minIssueAuthors: count.default(4).describe('Issues with fewer authors in all are not followed.'),
+  minTermScore: z
+    .number()
+    .default(4)
+    .describe('Terms are followed that reach this score in some week (`terms_weekly.score`).'),
+  termsPerWeek: count.default(50).describe('So many terms of a week are followed at most, the most risen ones.'),
+  termAlerts: count.default(300).describe('So many alerts of terms are kept at most, the least likely by chance.'),
+  criticalGapDays: count
+    .default(7)
+    .describe('Critical messages of one issue that are at most so many days apart are one alert.'),
+  criticalOrange: count
+    .default(3)
+    .describe('Authors of critical messages of one issue from which the alert is orange (Ⅱ); fewer are yellow (Ⅲ).'),
+  criticalRed: count.default(10).describe('The same for red (Ⅰ).'),
 });
 
 export type AlertSettings = z.infer<typeof alertSettings>;
 
 function levelRule(ratio: number, excess: number) {
   return z
-    .strictObject({ ratio: z.number().positive().default(ratio), excess: z.number().nonnegative().default(excess) })
+    .strictObject({
+      ratio: weight.default(ratio).describe('Authors, as a multiple of what was expected.'),
+      excess: z.number().nonnegative().default(excess).describe('Authors above what was expected.'),
+    })
     .prefault({});
 }

@@ -1,32 +1,60 @@
 import { z } from 'zod';
 
-/** Settings of reports; `docs/reports.md` tells what each changes on the page. */
+const rows = z.number().int().positive();
+
+/** Settings of reports. */
 export const reportSettings = z.strictObject({
-  /** Office that issues the report; null leaves a line to be filled in by hand. */
-  office: z.string().min(1).nullable().default(null),
-  /** What the report is called, before 周报, 月报 or 专报. */
-  title: z.string().min(1).default('群众留言情况'),
-  /** On a basis of fewer messages a change is not given in percent. */
-  minBasis: z.number().int().min(1).default(10),
-  hotIssues: z.number().int().positive().default(10),
-  quotesPerIssue: z.number().int().min(0).default(2),
-  /** Longest quote, in characters. */
-  quoteLength: z.number().int().min(20).default(90),
-  criticalMessages: z.number().int().positive().default(20),
-  alerts: z.number().int().positive().default(20),
-  themes: z.number().int().positive().default(10),
-  problemClasses: z.number().int().positive().default(10),
-  terms: z.number().int().positive().default(15),
-  regions: z.number().int().positive().default(20),
-  departments: z.number().int().positive().default(10),
-  /** 「每月一题」 candidates in a monthly report. */
-  shortlist: z.number().int().positive().default(5),
-  /** Bars of the chart that shows the period beside those before it. */
-  trendPeriods: z.number().int().min(2).max(60).default(13),
-  /** Bound on the share of false ones among the rises that are named (Benjamini–Hochberg). */
-  falseDiscovery: z.number().gt(0).max(0.5).default(0.05),
-  /** Font file with Chinese glyphs for the pictures in DOCX; null looks in the system's usual places. */
-  chartFont: z.string().min(1).nullable().default(null),
+  office: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      'Office that issues the report (单位); null leaves a line to be filled in by hand. The flag `--office` wins.',
+    ),
+  title: z.string().min(1).default('群众留言情况').describe('What the report is called, before 周报, 月报 or 专报.'),
+  minBasis: z
+    .number()
+    .int()
+    .min(1)
+    .default(10)
+    .describe('Where the period compared with has fewer messages, the change is not given in percent.'),
+  hotIssues: rows.default(10).describe('Recurring issues listed, at most.'),
+  quotesPerIssue: z.number().int().min(0).default(2).describe('Quotes of each of them, at most.'),
+  quoteLength: z.number().int().min(20).default(90).describe('Longest quote, in characters.'),
+  criticalMessages: rows.default(20).describe('Critical messages listed, at most.'),
+  alerts: rows.default(20).describe('Alerts listed, at most.'),
+  themes: rows
+    .default(10)
+    .describe('Suggestion themes listed, at most: so many of campaigns, and so many of other suggestions.'),
+  problemClasses: rows.default(10).describe('Problem classes listed, at most.'),
+  terms: rows.default(15).describe('Rising terms listed, at most.'),
+  regions: rows.default(20).describe('Regions listed, at most.'),
+  departments: rows.default(10).describe('Departments listed, at most.'),
+  shortlist: rows.default(5).describe('Candidates for 「每月一题」 in a monthly report, at most.'),
+  trendPeriods: z
+    .number()
+    .int()
+    .min(2)
+    .max(60)
+    .default(13)
+    .describe('Bars of the chart that shows the period beside those before it.'),
+  falseDiscovery: z
+    .number()
+    .gt(0)
+    .max(0.5)
+    .default(0.05)
+    .describe(
+      'Bound on the share of false ones among the rises that are named, in reports and on the page (Benjamini–Hochberg).',
+    ),
+  chartFont: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      'Font file with Chinese glyphs for the pictures in DOCX; null: looked for where Linux, macOS and Windows keep theirs.',
+    ),
 });
 
 /** The settings with those that reports share with the mart, so that both go by the same definitions. */

@@ -1,28 +1,42 @@
 import { z } from 'zod';
 
+const weight = z.number().nonnegative();
+
 /** How contributions are grouped into themes. */
 export const themeSettings = z.strictObject({
-  /** Folder with `lexicon.json`, `vectors.json` and `vectors.bin`; null: the one that the package ships. */
-  model: z.string().nullable().default(null),
-  /** Two groups are joined while the mean similarity of their contributions is at least this, 0 to 1. */
-  threshold: z.number().min(0).max(1).default(0.44),
-  /** Themes of fewer contributions are left out of the result. */
-  minMessages: z.int().min(1).default(2),
-  /** Quotes of each theme. */
-  quotes: z.int().min(0).max(20).default(3),
-  /** Groups that are compared with each other at once; more cost time and memory with the square. */
-  blockSize: z.int().min(100).max(8000).default(1000),
-  /** Weights of the parts of similarity. */
+  model: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('Folder with `lexicon.json`, `vectors.json` and `vectors.bin`; null: the one that the package ships.'),
+  threshold: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.44)
+    .describe(
+      'Two groups are joined while the mean similarity of their contributions is at least this; lower gives fewer, wider themes.',
+    ),
+  minMessages: z
+    .int()
+    .min(1)
+    .default(2)
+    .describe('Themes of fewer contributions are left out (for `qingyu themes` the flag `--min-messages` decides).'),
+  quotes: z.int().min(0).max(20).default(3).describe('Quotes of each theme, at most.'),
+  blockSize: z
+    .int()
+    .min(100)
+    .max(8000)
+    .default(1000)
+    .describe('Groups that are compared with each other at once; more cost time and memory with the square.'),
   weights: z
     .strictObject({
-      /** Ask and object. */
-      concept: z.number().nonnegative().default(1.3),
-      /** Shared words. */
-      words: z.number().nonnegative().default(0.74),
-      /** Nearness in meaning, by word vectors. */
-      meaning: z.number().nonnegative().default(1.8),
+      concept: weight.default(1.3).describe('Of the same ask and object.'),
+      words: weight.default(0.74).describe('Of shared words.'),
+      meaning: weight.default(1.8).describe('Of nearness in meaning, by word vectors.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('What the parts of similarity weigh against each other.'),
 });
 
 export type ThemeSettings = z.infer<typeof themeSettings>;

@@ -104,6 +104,32 @@ describe('findAlerts', () => {
   });
 });
 
+describe('findAlerts over many series', () => {
+  const prior = { level: 1, levelDays: 0.1, testFrom: 28 };
+  const modest = quiet(10);
+  modest.set([26], 200);
+  modest.set([26], 310);
+  const quietly = { start: 0, counts: quiet(40), prior };
+  const opened = (more: Partial<BurstHistory>, settings = alerts): number[] =>
+    findAlerts(
+      { firstDay, totals: quiet(50), series: [quietly, { start: 0, counts: modest, prior }], unlisted: 0, ...more },
+      bursts,
+      settings,
+    ).map((alert) => alert.opened);
+
+  it('holds a day against the series that there are by then, listed or not', () => {
+    expect(opened({})).toEqual([200, 310]);
+    expect(opened({ unlisted: 1_000_000 })).toEqual([]);
+    const late = { start: 300, counts: new Int32Array(days - 300), prior };
+    const series = [quietly, { start: 0, counts: modest, prior }, ...Array(20_000).fill(late)];
+    expect(opened({ series })).toEqual([200]);
+  });
+
+  it('opens nothing on days that are likelier than the bound of alerts', () => {
+    expect(opened({}, { ...alerts, maxProbability: 1e-9 })).toEqual([]);
+  });
+});
+
 describe('rejectionThreshold', () => {
   it('is the step-up rule of Benjamini and Hochberg', () => {
     // Their example of 1995: 15 tests, bound 0.05, four rejections.

@@ -1,0 +1,64 @@
+import type { Comparer } from '../../src/cluster/compare.ts';
+import type { ClusterMessage } from '../../src/cluster/contract.ts';
+import type { WordVectors } from '../../src/cluster/semantics/word-vectors.ts';
+import { issueSettings } from '../../src/cluster/settings.ts';
+import { createDraft, createStore, type MessageStore } from '../../src/cluster/store.ts';
+
+/** No word has a direction. */
+export const noVectors: WordVectors = { dimensions: 0, ids: new Map(), values: new Int8Array() };
+
+export const plainSettings = issueSettings.parse({});
+
+/** A message with these terms, as the lake column `issue_terms` has them. */
+export function createPlain(issueTerms: string, more: Partial<ClusterMessage> = {}): ClusterMessage {
+  return {
+    key: '',
+    createdAt: '2030-01-01 08:00:00',
+    author: null,
+    title: '',
+    titleTokens: '',
+    bodyTokens: '',
+    issueTerms,
+    textHash: '',
+    topic: '',
+    subtopic: null,
+    kind: '',
+    urgency: '',
+    region: null,
+    ...more,
+  };
+}
+
+/** A store of such messages, in this order. */
+export function storeOf(
+  messages: readonly (string | ClusterMessage)[],
+  vectors: WordVectors = noVectors,
+): MessageStore {
+  const store = createStore();
+  const draft = createDraft(store, vectors);
+  for (const [i, message] of messages.entries()) {
+    const whole = typeof message === 'string' ? createPlain(message) : message;
+    draft.add({ ...whole, key: String(i) });
+  }
+  draft.finish();
+  return store;
+}
+
+/** Messages in the order of their indices. */
+export function inOrder(size: number): Int32Array {
+  return Int32Array.from({ length: size }, (_, i) => i);
+}
+
+/** Compares by what is said of pairs, of groups by the mean of all pairs; −5 for pairs of which nothing is said. */
+export function compareBy(scores: readonly (readonly [a: number, b: number, score: number])[]): Comparer {
+  const known = new Map(scores.map(([a, b, score]) => [`${Math.min(a, b)},${Math.max(a, b)}`, score]));
+  const pair = (a: number, b: number): number => known.get(`${Math.min(a, b)},${Math.max(a, b)}`) ?? -5;
+  return {
+    pair,
+    groups: (left, right) => {
+      const all = left.flatMap((a) => right.map((b) => pair(a, b)));
+      return all.reduce((sum, score) => sum + score, 0) / all.length;
+    },
+    cosine: () => 0,
+  };
+}
