@@ -82,6 +82,9 @@ const unusual =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/;
 /** Digits of mathematical alphabets, bold and the like: in a message they are digits. */
 const styledDigits = /[\u{1d7ce}-\u{1d7ff}]/gu;
+/** So are those in key caps and circles, where more stand in a row than a list has. */
+const signDigits = /(?:(?:\d\ufe0f?\u20e3|[①-⑨⓪❶-❾⓿])-?){7,}/gu;
+const circled = '⓪①②③④⑤⑥⑦⑧⑨⓿❶❷❸❹❺❻❼❽❾';
 const oddLineEnds = /\r\n?|[\v\f\u2028\u2029]/g;
 
 /**
@@ -93,6 +96,7 @@ export function cleanText(text: string): string {
   let clean = text;
   if (/[\ud800-\udfff]/.test(clean)) clean = clean.replace(/\p{Surrogate}/gu, '');
   if (clean.includes('\ud835')) clean = clean.replace(styledDigits, toDigit);
+  if (/[\u20e3①❶③❸]/.test(clean)) clean = clean.replace(signDigits, toDigits);
   if (clean.includes('&')) clean = clean.replace(entity, decodeEntity);
   if (clean.includes('<')) clean = removeHtml(clean);
   if (unusual.test(clean)) clean = clean.replace(oddLineEnds, '\n').replace(invisible, '');
@@ -106,6 +110,10 @@ export function cleanLine(text: string): string {
 
 function toDigit(character: string): string {
   return String(((character.codePointAt(0) ?? 0) - 0x1d7ce) % 10);
+}
+
+function toDigits(signs: string): string {
+  return signs.replace(/\ufe0f?\u20e3/g, '').replace(/[①-⑨⓪❶-❾⓿]/g, (sign) => String(circled.indexOf(sign) % 10));
 }
 
 function decodeEntity(

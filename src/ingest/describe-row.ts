@@ -1,6 +1,8 @@
 import { cleanText } from './clean-text.ts';
 import { type ColumnMap, type FieldColumns, normaliseColumnName, resolveColumns } from './fields.ts';
-import { maskText } from './mask.ts';
+import { maskIntroducedNames } from './introduced-names.ts';
+import { maskName, maskText } from './mask.ts';
+import { readNames } from './normalise-row.ts';
 
 /**
  * Columns that hold personal data by their very name, whatever pattern their values have: names, numbers, addresses (but
@@ -10,7 +12,7 @@ import { maskText } from './mask.ts';
 const personalColumn = new RegExp(
   '姓名|名字|户名|联系人|电话|手机|座机|固话|传真|主叫|被叫|来电(?!时间|日期|内容|编号|类型)|联系方式|(?:联系|回访|回电|呼叫|短信)号码?|^号码$|' +
     '身份证|证件|护照|驾驶证|社保|生日|出生|邮箱|邮件|住址|住所|(?<!(?:事发|案发|发生|问题|事件|诉求|反映)(?:地点)?)地址|门牌|' +
-    '银行|账号|帐号|账户|帐户|卡号|微信|qq|车牌|' +
+    '(?<![收对])(?:[^数]人|人员|坐席)$|银行|账号|帐号|账户|帐户|卡号|微信|qq|车牌|' +
     'phone|mobile|^tel|fax|caller|contact|email|^mail|idcard|^idn(?:o|um)|identity|passport|wechat|address(?!e)|^ip|birth|' +
     '(?:^|real|full|first|last|sur|user|nick|customer|citizen|person|author|poster|writer)name$',
   'i',
@@ -40,16 +42,24 @@ export function describeRow(
   });
   const unnamed = code === 'ROW_SHAPE' && cells.length === 1 && columns.length > 1;
   if (unnamed) return JSON.stringify({ length: cells[0]?.length ?? 0 });
+  const names = readNames(cells, fields);
   const row: [string, string][] = [];
   cells.forEach((cell, index) => {
     if (cell.trim() === '' || hidden.has(index)) return;
-    const name = columns[index] ?? `+${index - columns.length + 1}`;
+    // A key of JSON may be a value.
+    const name = maskText(columns[index] ?? `+${index - columns.length + 1}`);
     row.push([
       row.some(([taken]) => taken === name) ? `${name} (${index + 1})` : name,
-      shorten(maskText(cleanText(cell))),
+      shorten(hide(cleanText(cell), names)),
     ]);
   });
   return JSON.stringify(Object.fromEntries(row));
+}
+
+/** @param names of the row's author: texts mention them (来电人…), those of the hotline and of the office alike */
+function hide(text: string, names: readonly string[]): string {
+  const unnamed = names.reduce((left, name) => maskName(maskName(left, name, 'own'), name, 'reply'), text);
+  return maskText(maskIntroducedNames(unnamed));
 }
 
 /** Longest value shown: a refused row is to be recognised, not kept. UTF-16 units. */
@@ -69,7 +79,7 @@ function salvageJson(line: string, map: ColumnMap): Record<string, string | numb
     const isAuthor = resolveColumns([column], map).author !== undefined;
     return column === '' || isAuthor || personalColumn.test(normaliseColumnName(column))
       ? []
-      : [[column, shorten(maskText(cleanText(unquote(value))))] as const];
+      : [[maskText(column), shorten(hide(cleanText(unquote(value)), []))] as const];
   });
   return pairs.length > 0 ? Object.fromEntries(pairs) : { length: line.length };
 }

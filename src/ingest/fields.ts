@@ -33,7 +33,7 @@ const aliases: Readonly<Record<FieldName, string>> = {
   id: `id tid 留言编号 留言id 编号 工单编号 工单号 诉求编号 信件编号 来信编号 信访编号 信访件编号 受理编号 受理单号 流水号 业务编号 工单编码 工单id 受理编码
     问政编号 帖子编号 帖子id 投诉编号 事项编号 案件编号 件号 单号 message_id thread_id post_id case_id ticket_id order_id number no
     事件编号 事件编码 事件id 诉求编码 诉求单号 诉求id 诉求流水号 办件编号 登记编号 登记单号 登记号 受理号 案件编码 案件号 案卷号 信件号 信件id 信访件号 工单流水号 服务单号 来电编号 任务编号 任务号
-    记录编号 单据编号 recid eventid event_no case_no order_no ticket_no work_order_id work_order_no billno`,
+    记录编号 单据编号 投诉单号 举报编号 咨询编号 求助编号 报修单号 recid eventid event_no case_no order_no ticket_no work_order_id work_order_no billno`,
   author: `author 留言用户 用户 用户名 用户名称 用户昵称 留言人 留言者 网友 网友昵称 网友名称 昵称 发帖人 作者 姓名 来信人 来信人姓名 写信人
     来电人 来电人姓名 诉求人 诉求人姓名 反映人 反映人姓名 投诉人 投诉人姓名 举报人 信访人 信访人姓名 市民姓名 联系人 联系人姓名 申请人
     提问人 咨询人 user_name user nick_name user_id uid poster writer
@@ -47,7 +47,7 @@ const aliases: Readonly<Record<FieldName, string>> = {
     问题内容 问题详情 反映内容 反映问题 反映情况 帖子内容 投诉内容 投诉详情 咨询内容 事项内容 事项描述 主要内容 受理内容 来电内容 描述
     content text message message_text details detail description
     诉求内容描述 内容描述 详细内容 详细描述 具体内容 工单详情 案件描述 案件内容 案件详情 事件详情 事件概述 信件详情 信件正文 来信正文 来信详情 留言正文 反映问题描述 反映事项 来话内容 通话内容 来电诉求 求助内容
-    举报内容 建议内容 提问内容 报修内容 情况描述 问题详述 市民诉求 群众诉求 反映诉求 诉求 诉求概述 诉求摘要 内容摘要 诉求概要 event_desc event_description event_content order_content orderdesc case_desc problem_desc desc`,
+    举报内容 建议内容 提问内容 报修内容 情况描述 问题详述 市民诉求 群众诉求 反映诉求 诉求 诉求概述 诉求摘要 内容摘要 诉求概要 概况信息 投诉请求 反馈描述 event_desc event_description event_content order_content orderdesc case_desc problem_desc desc`,
   time: `time 留言时间 留言日期 发布时间 发布日期 日期时间 发表时间 发帖时间 提交时间 创建时间 来信时间 来信日期 写信时间 写信日期 信访时间 信访日期
     登记时间 登记日期 受理时间 受理日期 来电时间 来电日期 诉求时间 诉求日期 反映时间 投诉时间 投诉日期 工单时间 建单时间 建单日期 提问时间 时间 日期
     dateline created_at create_time created publish_time post_time date datetime timestamp
@@ -60,22 +60,23 @@ const aliases: Readonly<Record<FieldName, string>> = {
   reply: `reply 答复意见 答复内容 答复 回复内容 回复 回复意见 官方回复 官方答复 办理结果 处理结果 办理答复 办理情况 处理意见 办理意见
     办结内容 办结意见 处置结果 处理情况 反馈内容 回复详情 答复详情 answer_content reply_content answer response
     办结情况 办结结果 办结回复 办理反馈 办理内容 处置意见 处置情况 处置反馈 处理内容 处理反馈 反馈意见 反馈结果 反馈情况 回复情况 回复结果 答复情况 答复结果 部门回复 部门答复 单位回复 单位答复 承办结果 承办意见
-    承办单位意见 承办单位回复 承办单位答复 核实情况 核查情况 调查情况 调查处理情况 回答 回答内容 reply_text handle_result deal_result handle_opinion`,
+    承办单位意见 承办单位回复 承办单位答复 核实情况 核查情况 调查情况 调查处理情况 答复市民情况 管理员回复 平台回复 客服回复 回答 回答内容 reply_text handle_result deal_result handle_opinion`,
   replied_at: `replied_at 答复时间 答复日期 回复时间 回复日期 办结时间 办结日期 办理时间 处理时间 办复时间 完成时间 处置时间 反馈时间 结案时间 办毕时间 完结时间 answer_dateline answer_time reply_time reply_date answered_at response_time
     实际办结时间 处置日期 处理日期 办理日期 反馈日期 完成日期 结案日期 完结日期 办结反馈时间 部门回复时间 部门答复时间 处理完成时间 办理完成时间 回单时间 handle_time deal_time finish_time close_time`,
   region: `region 地区 区域 所属地区 所属区域 所在地区 所在区域 行政区划 行政区 区县 所属区县 归属地 属地 问题属地 事发地区 诉求区域 所属区划 所属区 所属县
     所属县区 所属区县市 所在区县 所在县区 所在区 受理区域 事发区域 事发区县 发生区域 发生地区 案发区域 问题区域 反映区域 诉求地区 属地区县 属地区域
     行政区域 行政区划名称 县市区 区县市 市县区 县区 市县 区划 辖区 所属辖区 区 县 所属街道 街道 镇街 乡镇 省市 城市 area area_name district
-    city county location 属地街道 所在街道 所属乡镇 所在乡镇 所属镇街 街道乡镇 乡镇街道 街镇 镇 乡 town 地市 所属市 所属城市 市`,
+    city county location 属地街道 所在街道 所属乡镇 所在乡镇 所属镇街 街道乡镇 乡镇街道 街镇 镇 乡 town 地市 所属市 所属城市 市
+    归属区县 归属区 归属县 归属街道 归属地市`,
   addressed_to: `addressed_to 留言对象 收信对象 收信人 领导 对象 问政对象 留言领导 信箱 信箱名称 写信对象 投诉对象 forum_name forum addressee recipient`,
   department: `department 承办单位 办理单位 答复单位 回复单位 答复机构 回复机构 处理单位 主办单位 责任单位 处置单位 承办部门 办理部门 处理部门
     处置部门 主办部门 责任部门 答复部门 回复部门 受理单位 受理部门 部门 单位 answer_organization organization reply_unit dept handling_department
-    部门名称 主责单位 主责部门 主办机构 牵头单位 牵头部门 承办机构 办理机构 处理机构 受理机构 办件单位 办件部门 办结单位 承办科室 经办单位 经办部门 接收单位 接收部门 落实单位 responsible_unit
+    部门名称 主责单位 主责部门 主办机构 牵头单位 牵头部门 承办机构 办理机构 处理机构 受理机构 办件单位 办件部门 办结单位 承办科室 经办单位 经办部门 接收单位 接收部门 落实单位 办结部门 responsible_unit
     deal_unit deal_dept handle_unit handle_dept undertake_unit main_unit`,
   status: `status 办理状态 状态 处理状态 留言状态 信件状态 工单状态 办理进度 进度 答复状态 回复状态 当前状态 当前环节 state_info state
-    处置状态 办结状态 办件状态 案件状态 信访状态 当前进度 当前流程 当前节点 当前步骤 流程状态 流程环节 处理进度 处理环节 办理环节 受理状态`,
+    处置状态 办结状态 办件状态 案件状态 信访状态 当前进度 当前流程 当前节点 当前步骤 流程状态 流程环节 处理进度 处理环节 办理环节 受理状态 当前阶段 办理阶段 处理阶段`,
   satisfaction: `satisfaction 满意度 满意度评价 评价 评价结果 用户评价 群众评价 办理满意度 是否满意 满意情况 满意程度 回访满意度 群众满意度 市民评价 结果满意度 satisfaction_degree rating evaluation
-    满意 满意评价 评价满意度 评价等级 评价星级 星级评价 服务满意度 服务评价 总体评价 综合评价 办理评价 诉求人满意度 诉求人评价 群众满意情况 回访满意情况 测评结果 回访评价 回访结果 satisfy satisfied
+    满意 满意评价 评价满意度 评价等级 评价星级 星级评价 服务满意度 服务评价 总体评价 综合评价 办理评价 诉求人满意度 诉求人评价 群众满意情况 回访满意情况 测评结果 回访评价 回访结果 信访人评价 投诉人评价 satisfaction_score satisfy satisfied
     satisfylevel`,
   topic_given: `topic_given 一级分类 一级标签 领域 所属领域 留言领域 分类 类别 问题分类 问题类别 诉求分类 诉求类别 内容分类 事项分类 行业
     主题分类 domain_name domain category label topic
@@ -170,11 +171,43 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
   const byAlias: { field: FieldName; rank: number; index: number }[] = [];
   names.forEach((name, index) => {
     const found = taken.has(index) ? undefined : findField(name);
-    if (found !== undefined && namesOf(map, found.field)?.length !== 0) byAlias.push({ ...found, index });
+    if (found === undefined || namesOf(map, found.field)?.length === 0) return;
+    byAlias.push({ ...found, rank: rankBeforeCode(name, found, names), index });
   });
   byAlias.sort((a, b) => a.rank - b.rank || a.index - b.index);
   for (const { field, index } of byAlias) resolved[field] = [...(resolved[field] ?? []), index];
-  return resolved;
+  return withFeedback(resolved, names, map);
+}
+
+/** The words of a code come before it: `status` is 3 where `status_name` is 已办结. */
+function rankBeforeCode(
+  name: string,
+  { field, rank }: { readonly field: FieldName; readonly rank: number },
+  names: readonly string[],
+): number {
+  const bare = name.replace(suffix, '');
+  if (bare === name || !codedFields.has(field) || !names.includes(bare)) return rank;
+  const code = findField(bare);
+  return code?.field === field ? Math.min(rank, code.rank - 0.5) : rank;
+}
+
+/**
+ * Forms of mini-programs call what citizens write 反馈内容, as hotlines do the reply: it is the text of a table that has no other,
+ * says when it was written, and has its replies elsewhere or tells of none.
+ */
+function withFeedback(
+  fields: Partial<Record<FieldName, number[]>>,
+  names: readonly string[],
+  map: ColumnMap,
+): FieldColumns {
+  const { reply = [], replied_at: repliedAt, time } = fields;
+  const feedback = reply.find((index) => names[index] === '反馈内容');
+  if (holdsMessages(fields) || time === undefined || feedback === undefined || namesOf(map, 'body') !== null)
+    return fields;
+  const others = reply.filter((index) => index !== feedback);
+  if (others.length === 0 && repliedAt !== undefined) return fields;
+  const { reply: _, ...rest } = fields;
+  return { ...rest, body: [feedback], ...(others.length > 0 ? { reply: others } : {}) };
 }
 
 /** Names of a field's columns that the user gives: null where nothing is said of it, none where the table has none of it. */

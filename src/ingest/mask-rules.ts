@@ -18,20 +18,23 @@ export interface MaskRule {
 }
 
 /** What people put between the groups of a number. */
-const separator = '(?: ?[\\-–—·•.] ?|[ \\t\\u00a0\\u3000]{1,2})';
+const separator = '(?: ?[\\-–—·•.] ?|[\\-–—]{2}|[ \\t\\u00a0\\u3000]{1,2})';
 const gap = `${separator}?`;
 const noDigitBefore = '(?<!\\d)';
 const noDigitAfter = '(?!\\d)';
 /** Words, marks and blanks between the name of a number and the number. */
-const lead = '(?:号码?|群号?|账号|帐号|ID|码)?\\s*(?:[:：是为(（=]|\\s)*';
+const lead = '(?:号码?|群号?|账号|帐号|ID|码)?\\s*(?:[:：是为(（="“\'‘「【]|\\s)*';
 /** An amount is no number of a person. */
 const noAmount = '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块))';
 /** Words that are said of a telephone number, a landline's too. */
-const telephoneWords = '电话|座机|热线|固话|传真|致电|拨打|回电|来电|主叫|被叫|手机|联系(?:方式|人)?|tel|phone';
+const telephoneWords =
+  '电话|座机|热线|固话|小灵通|宅电|传真|致电|拨打?|打|回电|来电|主叫|被叫|手机|联系(?:方式|人)?|tel|phone';
 /** Digits in words, for a class of characters. */
-export const spokenDigits = '零〇○一二三四五六七八九幺';
+export const spokenDigits = '零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖';
+/** Between groups of them. */
+const spokenGap = `(?:${separator}|[,，])?`;
 /** Words for WeChat; a v at the end of another word is none (TV信号). */
-export const wechatWords = '微信|薇信|weixin|wechat|(?<![a-z])(?:[vw]x|v信)';
+export const wechatWords = '微 ?信|薇信|(?:威|徽)信(?=号?[:：a-z])|weixin|wechat|(?<![a-z])(?:[vw]x|v信)';
 /** An account's name, or a number that is one. */
 const account = `[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noAmount}`;
 const notSpoken = new RegExp(`[^\\d${spokenDigits}]`, 'g');
@@ -46,7 +49,8 @@ export const maskRules: readonly MaskRule[] = [
     label: maskLabels.email,
     hint: /@/,
     long: false,
-    pattern: /(?<![\w.%+-])[\w.%+-]{1,64} ?@ ?[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/gi,
+    pattern:
+      /(?<![\w.%+-])[\w.%+-]{1,64} ?@ ?[a-z0-9-]{1,63}(?:(?:\.[a-z0-9-]{1,63}){1,4}|(?:\.[a-z0-9-]{1,63}){0,3} ?[.。] ?(?:com|cn|net|org)(?![a-z0-9-]))/gi,
   },
   {
     label: maskLabels.identity,
@@ -63,16 +67,19 @@ export const maskRules: readonly MaskRule[] = [
     hint: /身份证|身份号|证件号|社会?保障?卡?号|驾驶证/,
     long: true,
     pattern: new RegExp(
-      `(?:身份证|身份号|证件号|社会?保障?卡?号|驾驶证)${lead}(?<value>\\d(?:${gap}\\d){16}${gap}[\\dx]|\\d(?:${gap}\\d){14})${noDigitAfter}`,
+      `(?:身份证|身份号|证件号|社会?保障?卡?号|驾驶证)${lead}(?<value>\\d(?:${gap}\\d){16}${gap}[\\dx]|\\d(?:${gap}\\d){14}|\\d{10,14}[*＊x]{3,8})${noDigitAfter}`,
       'gi',
     ),
   },
   {
     label: maskLabels.identity,
-    hint: /\d(?:[ \t\u00a0\u3000\-–—·•.]{0,3}\d){16}/,
+    hint: /\d(?:[ \t\n\u00a0\u3000\-–—·•.]{0,3}\d){16}/,
     long: true,
-    // In whatever groups.
-    pattern: new RegExp(`${noDigitBefore}(?=(?<value>[1-9](?:${gap}\\d){16}${gap}[\\dx])${noDigitAfter})`, 'gi'),
+    // In whatever groups, over a line end too.
+    pattern: new RegExp(
+      `${noDigitBefore}(?=(?<value>[1-9](?:(?:${gap}|\\n)\\d){16}(?:${gap}|\\n)[\\dx])${noDigitAfter})`,
+      'gi',
+    ),
     accepts: (match) => isIdentityNumber(match.replace(/[^\dx]/gi, '')),
   },
   {
@@ -95,28 +102,30 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.card,
-    hint: /卡号|账号|帐号|账户|帐户|存折|银行卡/,
+    hint: /卡号|账号|帐号|账户|帐户|存折|[行资蓄用记]卡/,
     long: true,
     pattern: new RegExp(
-      `(?:卡号|账号|帐号|账户|帐户|存折|银行卡)${lead}(?<value>\\d{12,21}|\\d{2,6}(?:${separator}\\d{2,6}){2,6}|\\d{6}${separator}\\d{6,13})${noDigitAfter}`,
+      `(?:卡号|账号|帐号|账户|帐户|存折|[行资蓄用记]卡)${lead}(?<value>\\d{12,21}|\\d{2,6}(?:${separator}\\d{2,6}){2,6}|\\d{6}${separator}\\d{6,13})${noDigitAfter}`,
       'gi',
     ),
     accepts: isNamedCard,
   },
   {
     label: maskLabels.mobile,
-    hint: /1[ -]?[3-9](?:[ \t\u00a0\u3000\-–—·•._/\n]{0,3}\d){9}/,
+    hint: /1[ -]?[3-9](?:[ \t\u00a0\u3000\-–—·•._/\n,，~*()（）【】\]]{0,3}\d){9}/,
     long: true,
     pattern: new RegExp(
       `(?:(?<!\\d)(?:[(（]?\\+86[)）]?|0086|[(（]?86[)）]?)[ \\-]?|(?<!\\d)0|(?<!\\d))` +
         `(?:1[3-9]\\d(?:\\d{8}|${gap}\\d{4}${gap}\\d{4})|1[3-9]\\d{2}[ \\-]\\d{3}[ \\-]\\d{4}|1[3-9]\\d{3}[ \\-]\\d{3}[ \\-]\\d{3}|` +
-        `1[3-9]\\d(?<sign>[_/])\\d{4}\\k<sign>\\d{4}|1[3-9]\\d(?:\\n\\d{4}${gap}\\d{4}|${gap}\\d{4}\\n\\d{4})(?!\\s*年)|` +
+        `1[3-9]\\d(?<sign>[_/])\\d{4}\\k<sign>\\d{4}|1[3-9]\\d(?<mark>[,，~*])\\d{4}\\k<mark>\\d{4}(?!\\d)${noAmount}|` +
+        `(?:[(（【\\[]1[3-9]\\d[)）】\\]]${gap}\\d{4}|1[3-9]\\d${gap}[(（]\\d{4}[)）])${gap}\\d{4}|1[3-9]\\d(?:\\n\\d{4}${gap}\\d{4}|${gap}\\d{4}\\n\\d{4})(?!\\s*年)|` +
         `(?:1[3-9]\\d{2}[ \\-]\\d{4}[ \\-]\\d{3}|1[3-9]\\d(?:[ \\-]\\d{2}){4}|1[3-9]\\d{3}[ \\-]\\d{6}|` +
         `1[3-9]\\d[ \\-]\\d{3}[ \\-]\\d{5}|1[3-9]\\d[ \\-]\\d{5}[ \\-]\\d{3})(?!\\d)${noAmount}|` +
         `1(?:[ \\-][3-9])(?:[ \\-]\\d){9})${noDigitAfter}`,
       'g',
     ),
-    accepts: (match, text, start) => !isQuantity(match, text, start),
+    accepts: (match, text, start) =>
+      !isQuantity(match, text, start) && (!decimal.test(match) || isCalledTelephone(text, start)),
   },
   {
     label: maskLabels.mobile,
@@ -133,10 +142,20 @@ export const maskRules: readonly MaskRule[] = [
     hint: new RegExp(`[${spokenDigits}]{3}`),
     long: false,
     pattern: new RegExp(
-      `(?<![${spokenDigits}\\d])[一幺1]${gap}[三四五六七八九3-9](?:${gap}[${spokenDigits}\\d]){9}(?![${spokenDigits}十百千万\\d])`,
+      `(?<![${spokenDigits}\\d])[一幺壹1]${spokenGap}[三四五六七八九叁肆伍陆柒捌玖3-9](?:${spokenGap}[${spokenDigits}\\d]){9}(?![${spokenDigits}十百千万\\d])`,
       'g',
     ),
     accepts: (match) => /\D{3}/.test(match.replace(notSpoken, '')),
+  },
+  {
+    label: maskLabels.landline,
+    hint: new RegExp(`[${spokenDigits}]{3}`),
+    long: false,
+    // Called a telephone number, in words.
+    pattern: new RegExp(
+      `(?:${telephoneWords})${lead}(?<value>[${spokenDigits}](?:${spokenGap}[${spokenDigits}]){6,11})(?![${spokenDigits}十百千万\\d])`,
+      'gi',
+    ),
   },
   {
     label: maskLabels.mobile,
@@ -171,7 +190,7 @@ export const maskRules: readonly MaskRule[] = [
     hint: new RegExp(telephoneWords, 'i'),
     long: true,
     pattern: new RegExp(
-      `(?:${telephoneWords})${lead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-]\\d{4}|[2-8](?: \\d){6,7})${noDigitAfter}${noAmount}`,
+      `(?:${telephoneWords})${lead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-]\\d{4}|[2-8](?: \\d){6,7})${noDigitAfter}(?!\\s*年)${noAmount}`,
       'gi',
     ),
     accepts: (match) => !isCompactDate(match),
@@ -186,11 +205,19 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.plate,
-    hint: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t]?[a-z]/i,
+    hint: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[a-z]/i,
     long: false,
     pattern:
-      /(?:WJ)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t]?[A-HJ-NP-Z](?:[ \t]{0,2}|[·•・.-])(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳使领]|[DABCEFGHJK][ ·•・.-]?[A-HJ-NP-Z0-9]\d{4}(?![A-Z0-9])|\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9]))/gi,
+      /(?:WJ)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[A-HJ-NP-Z](?:[ \t]{0,2}|[·•・.:：_*]|[-—–]{1,2})(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳使领]|[DABCEFGHJK][ ·•・.-]?[A-HJ-NP-Z0-9]\d{4}(?![A-Z0-9])|\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9]))/gi,
     accepts: (match, text, start) => /\d.*\d/.test(match) && !building.test(text.slice(start + match.length)),
+  },
+  {
+    label: maskLabels.plate,
+    hint: /车牌/,
+    long: false,
+    // Called one, and without the sign of its province.
+    pattern: new RegExp(`车牌(?:照|号码?)?${lead}(?<value>[A-HJ-NP-Z][ ·•・.-]?[A-HJ-NP-Z0-9]{5,6})(?![A-Z0-9])`, 'gi'),
+    accepts: (match) => /\d.*\d/.test(match),
   },
   {
     label: maskLabels.passport,
@@ -212,10 +239,22 @@ export const maskRules: readonly MaskRule[] = [
     pattern: new RegExp(`(?:通行证|回乡证|台胞证)${lead}(?<value>[a-z]{0,2}\\d{8,10})(?![a-z0-9])`, 'gi'),
   },
   {
+    label: maskLabels.permit,
+    hint: /残疾人?证|低保证|户口[本簿]|军[官人]证|士兵证|退[伍役]证|社保(?:编|账|帐)?号/,
+    long: true,
+    pattern: new RegExp(
+      `(?:残疾人?证|低保证|户口[本簿]|军[官人]证|士兵证|退[伍役]证|社保(?=[编账帐]?号))(?:编号|证号)?${lead}(?<value>\\d{7,22})${noDigitAfter}`,
+      'gi',
+    ),
+  },
+  {
     label: maskLabels.qq,
-    hint: /q ?q|扣扣|企鹅/i,
+    hint: /q ?q|扣扣|企鹅|加q|q[:：号]/i,
     long: false,
-    pattern: new RegExp(`(?:q ?q|扣扣|企鹅)${lead}(?<value>[1-9]\\d{4,10})${noDigitAfter}${noAmount}`, 'gi'),
+    pattern: new RegExp(
+      `(?:q ?q|扣扣|企鹅|加q|(?<![a-z0-9])q(?=[:：号]))${lead}(?<value>[1-9]\\d{4,10}|[1-9]\\d{2,3}(?: \\d{3,4}){1,2})${noDigitAfter}${noAmount}`,
+      'gi',
+    ),
   },
   {
     label: maskLabels.wechat,
@@ -227,9 +266,9 @@ export const maskRules: readonly MaskRule[] = [
   },
 ];
 
-const accountBefore = new RegExp(`(?:${wechatWords})\\s*(?:号|账号|帐号|ID|[:：])[号码:：是为(（=\\s]*$`, 'i');
+const accountBefore = new RegExp(`(?:${wechatWords})\\s*(?:号|账号|帐号|ID|[:：])[号码:：是为(（="“'‘「【\\s]*$`, 'i');
 /** What a number of a building is followed by: 新A12345号楼. */
-const building = /^\s*(?:号楼|号院|栋|幢|座|单元|室|楼(?![上下前后]))/;
+const building = /^\s*(?:号楼|号院|号地|地块|标段|栋|幢|座|单元|室|楼(?![上下前后]))/;
 
 /** ISO/IEC 7812-1: 16 to 19 digits whose Luhn sum is a multiple of ten; long numbers that begin with a date are none. */
 function isCardNumber(text: string): boolean {
@@ -249,6 +288,9 @@ function isNamedCard(text: string): boolean {
   const digits = text.replace(/\D/g, '');
   return digits.length >= 12 && digits.length <= 21 && (digits === text || !startsWithDate(digits));
 }
+
+/** A number with a decimal point, as of an area or a place on the globe, and no groups. */
+const decimal = /^\d+\.\d+$/;
 
 /** 11 digits of the numbering plan for mobile telephones in mainland China. */
 export function isMobileNumber(digits: string): boolean {

@@ -12,10 +12,10 @@ interface Span {
  * Personal data shows by a digit (ASCII or full-width), an at sign, digits in words, or a word for an account of letters; text
  * without one is returned as it is.
  */
-const suspicious = new RegExp(`[0-9０-９@＠]|[${spokenDigits}]{5}|${wechatWords}`, 'i');
+const suspicious = new RegExp(`[0-9０-９@＠]|[${spokenDigits}]{3}|${wechatWords}`, 'i');
 const fullWidth = /[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/;
 /** Seven digits near each other: without them only what is named by a word, a plate or an address is to be found. */
-const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/()（）]{0,3}\d){6}/;
+const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/,，~*()（）【】[\]]{0,3}\d){6}/;
 
 /**
  * Replaces personal data by labels such as `[手机号]`: telephone numbers, identity numbers with a right check character,

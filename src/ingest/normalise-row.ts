@@ -4,6 +4,7 @@ import { cleanLine, cleanText } from './clean-text.ts';
 import type { Warning } from './contract.ts';
 import type { FieldColumns, FieldName } from './fields.ts';
 import { isIdentityNumber } from './identity-number.ts';
+import { maskIntroducedNames } from './introduced-names.ts';
 import type { TimeReader } from './join-time.ts';
 import { formOfAddress, maskName, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
@@ -141,7 +142,7 @@ function refuse(field: string | null, code: string, reason: string): Refusal {
 const addressAtEnd = new RegExp(`${formOfAddress}$`, 'u');
 
 /** The names of who wrote, which no text may show: those of all columns (用户昵称, 来电人), longer ones first. */
-function readNames(cells: readonly string[], { author = [] }: FieldColumns): readonly string[] {
+export function readNames(cells: readonly string[], { author = [] }: FieldColumns): readonly string[] {
   const names = author.flatMap((column) => {
     const name = cleanLine(cells[column] ?? '').replace(addressAtEnd, '');
     return name === '' || isAnonymous(name) ? [] : [name];
@@ -151,7 +152,7 @@ function readNames(cells: readonly string[], { author = [] }: FieldColumns): rea
 
 function readText(text: string, names: readonly string[], where: 'own' | 'reply'): string {
   if (text === '' || isProgramNull(text)) return '';
-  return maskText(names.reduce((masked, name) => maskName(masked, name, where), text));
+  return maskText(maskIntroducedNames(names.reduce((masked, name) => maskName(masked, name, where), text)));
 }
 
 /** @returns the reply, or the state that stands in its place: it is the message's status where no column tells one */

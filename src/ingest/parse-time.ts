@@ -1,5 +1,6 @@
 import { shanghaiOffsetMs } from '../core/local-time.ts';
 import type { LocalTime } from '../core/message.ts';
+import { rewriteTime } from './rewrite-time.ts';
 
 const dayMs = 86_400_000;
 const firstYear = 1990;
@@ -11,18 +12,21 @@ const dateAndTime = new RegExp(
   '^(\\d{4})(?:[-/.年]|\\s*年\\s*)(\\d{1,2})(?:[-/.月]|\\s*月\\s*)(\\d{1,2})\\s*[日号]?' +
     // The day of the week says nothing new and is not checked.
     '(?:\\s*[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?)?' +
-    '(?:[T\\s,]*(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|AM|PM)?\\s*(\\d{1,2})\\s*[:时点]\\s*' +
-    '(?:(\\d{1,2})\\s*(?:[:分]\\s*(?:(\\d{1,2})(?:[.,]\\d+)?\\s*秒?)?)?)?\\s*(AM|PM)?)?' +
+    '(?:[T\\s,]*(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚|AM|PM)?\\s*(\\d{1,2})\\s*[:时点]\\s*' +
+    '(?:(\\d{1,2})\\s*(?:[:分]\\s*(?:(\\d{1,2})(?:[.,]\\d+)?\\s*秒?)?)?)?\\s*([上下]午|AM|PM)?)?' +
     '\\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?)?$',
   'i',
 );
-const compact = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2}))?)?(Z|[+-]\d{2}:?\d{2})?$/;
+const compact = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2})(?:\d{3})?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+/** UTF-16 units; what is longer is no time. */
+const longestTime = 80;
 const number = /^\d+(?:\.\d+)?$/;
 
 /**
  * Reads a time as people and programs export it, as wall time in Asia/Shanghai (fixed at UTC+8):
  * `2019/2/28 11:25:05`, `2019-02-28`, `2019年2月28日 11时25分`, `2019/2/28 下午 3:05`, `2019-02-28T11:25:05+08:00`
- * (a zone is converted), `20190228`, `20190228112505`, Excel serials (`43524.476`), Unix seconds and milliseconds.
+ * (a zone is converted), `20190228`, `20190228112505`, Excel serials (`43524.476`), Unix seconds and their fractions, and the
+ * forms of programs (`Thu Feb 28 11:25:05 CST 2019`, `28-2月 -19 11.25.05 上午`, see `rewriteTime`).
  * Full-width digits and signs count as their ASCII forms; a time without hour is midnight; fractions of a second are
  * dropped, those of a serial day rounded to the second. Orders other than year, month, day are not guessed at.
  * @returns null for what is no time, a date that does not exist, and years outside of 1990 to 2100
@@ -42,7 +46,10 @@ export function parseTime(text: string): LocalTime | null {
     return build([year, month, day].map(Number), [hours, Number(minute ?? 0), Number(second ?? 0)], zone);
   }
   const short = compact.exec(canonical);
-  if (short === null) return null;
+  if (short === null) {
+    const rewritten = canonical.length > longestTime ? null : rewriteTime(canonical);
+    return rewritten === null ? null : parseTime(rewritten);
+  }
   const [, year, month, day, hour, minute, second, zone] = short;
   return build(
     [year, month, day].map(Number),
@@ -68,12 +75,14 @@ export function parseClock(text: string): string | null {
   return time?.startsWith('2000-01-01 ') === true ? time.slice(11) : null;
 }
 
-/** Serial days, Unix seconds or milliseconds: their ranges do not meet within the years that are taken. */
+/** Serial days, Unix seconds, milli-, micro- or nanoseconds: their ranges do not meet within the years that are taken. */
 function parseNumber(text: string): LocalTime | null {
   const value = Number(text);
   if (value < 100_000) return parseSerial(value);
   if (value >= 1e8 && value < 1e10) return format(Math.floor(value) * 1000 + shanghaiOffsetMs);
   if (value >= 1e11 && value < 1e13) return format(Math.floor(value) + shanghaiOffsetMs);
+  if (value >= 1e14 && value < 1e16) return format(Math.floor(value / 1e3) + shanghaiOffsetMs);
+  if (value >= 1e17 && value < 1e19) return format(Math.floor(value / 1e6) + shanghaiOffsetMs);
   return null;
 }
 
@@ -95,6 +104,7 @@ function toFullDay(hour: number, marker: string | undefined): number | null {
     case '傍晚':
     case 'PM':
       return hour === 12 ? 12 : hour + 12;
+    case '晚':
     case '晚上':
       return hour === 12 ? null : hour + 12;
     case '中午':

@@ -1,6 +1,16 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
 import { type Gazetteer, letterUses, mayBeUnit, openQuotes } from './gazetteer.ts';
-import { isDeictic, isLeading, isRoadEnd, opensLane, opensName } from './name-heads.ts';
+import { findHamlets } from './hamlets.ts';
+import {
+  isDeictic,
+  isLeading,
+  isNumbered,
+  isRoadEnd,
+  isTrade,
+  opensLane,
+  opensName,
+  typeOfPartedEnd,
+} from './name-heads.ts';
 import { nameless } from './place-lexicon.ts';
 import { repairCodes } from './repair-codes.ts';
 
@@ -13,6 +23,8 @@ const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
 const numeral = /^[0-9一二三四五六七八九十百千万零两]+$/u;
 const stage = /^(?:\d|[一二三四五六七八九十])+期$/u;
 const directions = '东南西北';
+/** A direction with what leads to it, as segmenters cut `从北九路`: the name begins after that. */
+const gluedOn = /^[从沿因至到过走往由][东南西北中]$/u;
 const directedRoad = /^[东南西北中]路$/u;
 const building = /^(?:号楼|栋|幢)$/u;
 /** What is counted in buildings and is no name, or only says how many there are. */
@@ -31,10 +43,12 @@ const closeQuotes = '”」』"】';
  * @returns in order of appearance, the title first; offsets count in the stored text
  */
 export function findPlaces(segmented: SegmentedMessage, gazetteer: Gazetteer): Place[] {
-  const places: Place[] = [];
-  searchText(repairCodes(segmented.title), 'title', gazetteer, places);
-  searchText(repairCodes(segmented.body), 'body', gazetteer, places);
-  return places;
+  return (['title', 'body'] as const).flatMap((field) => {
+    const text = repairCodes(segmented[field]);
+    const places: Place[] = [];
+    searchText(text, field, gazetteer, places);
+    return findHamlets(text, field, places, gazetteer);
+  });
 }
 
 function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazetteer, places: Place[]): void {
@@ -196,9 +210,10 @@ function suffixType(words: readonly string[], index: number, gazetteer: Gazettee
   const word = words[index]!;
   if (word.length <= 2) {
     const final = word.charAt(word.length - 1);
-    if (word.length === 1 ? final !== '道' : final !== '路' && final !== '村') return null;
+    if (word.length === 1 ? final !== '道' && final !== '院' : final !== '路' && final !== '村') return null;
     const before = words[index - 1];
     if (before === undefined || nameless.has(word)) return null;
+    if (final === '院') return typeOfPartedEnd(before, word);
     if (word.length === 1) return before.endsWith('大') ? 'road' : null;
     return before.length === 1 && han.test(before) ? gazetteer.roles.get(final)!.suffixType : null;
   }
@@ -287,19 +302,28 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
         first -= 2;
         continue;
       }
-      first -= countHeads(text, first, end, free, gazetteer);
+      if (type === 'company' && isTrade(word)) {
+        first -= 1;
+        continue;
+      }
+      const heads = countHeads(text, first, end, free, gazetteer);
+      first -= heads;
+      if (heads > 0 && isNumbered(word)) continue;
       break;
     }
     first -= 1;
+    if (gluedOn.test(word)) break;
   }
+  while (type === 'company' && first < last && isTrade(words[first]!)) first += 1;
   // A number alone names nothing (`3 小区`), save for a road or a line (`107 国道`).
   if (first < last && numeral.test(words[first]!) && !/[道线路中校小]$/u.test(words[last]!)) first += 1;
   const lead = words[first]!;
   if (bare && first === last) return -1;
   if (!bare && first === last && isDeictic(lead)) return -1;
+  if (gluedOn.test(lead) && last - first === 1 && !/路$/u.test(words[last]!)) return -1;
   if (first < last && words[last] === '路' && directedRoad.test(lead)) return -1;
   if (bare && last - first === 1 && lead.length === 1 && !han.test(lead)) return -1;
   // `168号云栖小区` comes as `号云` `栖小区`: the sign belongs to the number.
   const glued = first > 0 && lead.length > 1 && lead.charAt(0) === '号' && /\d$/u.test(words[first - 1]!);
-  return starts[first]! + (glued ? 1 : 0);
+  return starts[first]! + (glued || gluedOn.test(lead) ? 1 : 0);
 }

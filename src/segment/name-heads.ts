@@ -23,6 +23,14 @@ const laneHeads = words(
 );
 
 const roadEnd = '(?:[东南西北中新][一二三四五六七八九十]?|[一二三四五六七八九十]{1,2})?(?:路|大道|大街|街|巷|胡同)';
+/** What companies do, as their names say it before their end, where a sentence uses it as a verb. */
+const trades = words('开发 建设 投资 经营 管理 服务 物业 施工 工程 销售 租赁 规划 设计');
+/** Ends that the segmenter parts from what stands before them, with the type of what both name. */
+const partedEnds: readonly (readonly [RegExp, string, string])[] = [
+  [/保健$/u, '院', 'hospital'],
+  [/^[壹贰叁]号$/u, '院', 'estate'],
+];
+
 const directedRoad =
   /^(?:[东南西北中][一二三四五六七八九十]?(?:路|大道|大街|街|巷)|[一二三四五六七八九十]{1,2}(?:路|街|巷))$/u;
 const road = new RegExp(`^${roadEnd}$`, 'u');
@@ -77,6 +85,21 @@ export function opensName(head: string, rest: string, position: HeadPosition): b
   if (isSide) return (isNamed || isLeading(before)) && sidedVillage.test(rest);
   if (directedRoad.test(rest)) return isNamed || isLeading(before);
   return isNamed && (road.test(rest) || hamlet.test(rest));
+}
+
+/** Whether a name of a company goes on across the word (`松澜房地产` `开发` `有限公司`). */
+export function isTrade(word: string): boolean {
+  return trades.has(word);
+}
+
+/** Whether a word numbers what other words before it name (`松澜` `第二` `小学`). */
+export function isNumbered(word: string): boolean {
+  return numbered.test(word);
+}
+
+/** The type of what a word of one character ends together with the word before it (`妇幼保健` `院`), or null. */
+export function typeOfPartedEnd(before: string, word: string): string | null {
+  return partedEnds.find(([head, end]) => end === word && head.test(before))?.[2] ?? null;
 }
 
 /** Openings of words for the area of a message itself, whatever follows them. */

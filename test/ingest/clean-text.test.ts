@@ -41,6 +41,12 @@ describe('cleanText', () => {
     expect(cleanText(text)).toBe(text);
   });
 
+  it('reads a run of digits in key caps or circles as digits, and leaves the marks of lists', () => {
+    expect(cleanText('1️⃣3️⃣8️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣')).toBe('13812345678');
+    expect(cleanText('电话①③⑧①②③④⑤⑥⑦⑧')).toBe('电话13812345678');
+    expect(cleanText('①路灯②井盖 1️⃣停水')).toBe('①路灯②井盖 1️⃣停水');
+  });
+
   it('removes control and invisible characters and halves of characters', () => {
     expect(cleanText('138\u200d1234\u202d5678\u202c👨\u200d👩\u200d👧')).toBe('13812345678👨\u200d👩\u200d👧');
     expect(cleanText('\u{1d7cf}\u{1d7d1}\u{1d7e8}\u{1d7ff}')).toBe('1369');

@@ -80,6 +80,35 @@ describe('resolveColumns', () => {
     expect(resolveColumns(['市', '行政区划名称'], {})).toEqual({ region: [1, 0] });
   });
 
+  it('prefers the words of a code to the code', () => {
+    const names = 'content,status,status_name,承办单位,承办单位名称,时间'.split(',');
+    expect(resolveColumns(names, {})).toMatchObject({ status: [2, 1], department: [4, 3] });
+  });
+
+  it('takes 反馈内容 for the text of a form that has no other, and else for the reply', () => {
+    const resolve = (names: string) => resolveColumns(names.split(' '), {});
+    expect(resolve('昵称 反馈内容 提交时间 管理员回复 回复时间')).toMatchObject({ body: [1], reply: [3] });
+    expect(resolve('昵称 反馈内容 提交时间').body).toEqual([1]);
+    expect(resolve('昵称 反馈内容 提交时间').reply).toBeUndefined();
+    expect(resolve('诉求内容 反馈内容 提交时间')).toMatchObject({ body: [0], reply: [1] });
+    expect(resolve('工单编号 受理时间 反馈内容 反馈时间').body).toBeUndefined();
+    expect(resolve('工单编号 反馈内容 反馈时间').body).toBeUndefined();
+  });
+
+  it('knows the names of the petition system and of complaint registers', () => {
+    const names = '投诉单号 概况信息 登记日期 归属区县 办结部门 当前阶段 信访人评价 答复市民情况';
+    expect(resolveColumns(names.split(' '), {})).toEqual({
+      id: [0],
+      body: [1],
+      time: [2],
+      region: [3],
+      department: [4],
+      status: [5],
+      satisfaction: [6],
+      reply: [7],
+    });
+  });
+
   it('prefers a column of the field’s own name', () => {
     expect(resolveColumns(['用户类型', 'author_type'], {})).toEqual({ author_type: [1, 0] });
   });

@@ -23,6 +23,34 @@ const normalise = (batch: RawBatch, given: Record<string, unknown> = {}) =>
   normaliseBatch(batch, { authorKey, settings: ingestSettings.parse(given) });
 
 describe('normaliseBatch', () => {
+  it('shows nobody of a refused row: neither the author that its texts mention, nor who took it, nor a number that is a key', () => {
+    const batch = batchOf('编号,来电人,内容,时间,答复,备注,办理人,收信人,13812345678', [
+      '7',
+      '李小溪',
+      '来电人李小溪反映停水',
+      '没有',
+      '李小溪先生：您好',
+      '联系人：尹岚，',
+      '陈大鹏',
+      '市长',
+      'x',
+    ]);
+    expect(JSON.parse(normalise(batch).rejects[0]!.content)).toEqual({
+      编号: '7',
+      内容: '来电人[用户名]反映停水',
+      时间: '没有',
+      答复: '[用户名]先生：您好',
+      备注: '联系人：[用户名]，',
+      收信人: '市长',
+      '[手机号]': 'x',
+    });
+  });
+
+  it('hides a name that the text introduces where the column shows a family name alone', () => {
+    const batch = batchOf('来电人,内容,时间', ['李**', '来电人李小溪反映停水', '2024/1/1']);
+    expect(normalise(batch).messages).toMatchObject([{ author: null, body: '来电人[用户名]反映停水' }]);
+  });
+
   it('reads coded values, lists and replies of interfaces by their words, and leaves what has none empty', async () => {
     const row = {
       诉求标题: '路灯坏了',

@@ -1,0 +1,44 @@
+import { maskLabels } from '../core/mask-labels.ts';
+import { doubleFamilyNames, singleFamilyNames } from './family-names.ts';
+
+/** Family names that begin no common word: what follows them is a given name without any mark. */
+const plainFamilyNames =
+  '王李张刘陈杨赵吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾魏薛阎潘杜戴汪姜范姚谭廖邹熊陆郝崔邱秦侯邵孟尹黎贺赖龚庞樊殷翟倪';
+const han = '\\p{Script=Han}';
+const double = doubleFamilyNames.join('|');
+/** Given names hold no form of address, rank, relation, pronoun or sign that says that the name is withheld. */
+const given = (length: string): string =>
+  `(?:(?!先生|女士|小姐|同志|师傅|老师|老板|医生|律师|主任|经理|书记|[省市县区镇乡村局所队校院科处站]长|[某总工姐哥叔姨爷婆家的了])${han}){${length}}`;
+/** Common words that begin like names. */
+const word =
+  '(?:单位|公司|司机|车主|应该|何时|何人|何处|高层|全家|全体|全部|同上|方便|明天|时间|安全|白天|代理|代表|经常|员工|广大|多名|宣传|管理)';
+const anyName = `(?!${word})(?:(?:${double})${given('1,2')}|[${singleFamilyNames}]${given('1,2')})`;
+const plainName = `(?:(?:${double})${given('1,2')}|[${plainFamilyNames}]${given('2')})`;
+const address = '(?:先生|女士|小姐|同志)';
+/** What a name ends before, so that no word is cut. */
+const end = `(?=\\s{0,8}(?:[,，。.;；、!！:：()（）【】[\\]"”']|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|$|\\n))`;
+const role =
+  '(?<!被)(?:反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|报修|控告|申诉|当事|委托|报案)[人者]|户主|机主';
+const people = '市民|群众|用户|业主|居民|村民|住户|租户|家长|职工|学生|乘客|消费者|客户|患者|车主|网友';
+
+/** Not without end, since it is sought backwards from every character. */
+const gap = '\\s{0,8}';
+const introductions = [
+  `(?<=我(?:的名字)?叫做?|(?:我|本人)名叫|本人叫|我的名字是|姓名${gap}[:：是为]${gap}|(?:${role})(?:姓名|名字)?${gap}(?:[:：(（】\\])）]|是|为){1,2}${gap})${anyName}${end}`,
+  `(?<=本人)${anyName}(?=${gap}[,，、]${gap}(?:[男女][,，、]|身份证|现?[家居]?住在?|电话|手机))`,
+  // 本人李小溪，男 and 市民李小溪来电 have no mark before the name.
+  `(?<=本人|${role})${plainName}(?=${gap}(?:[,，、(（]|[男女][,，、]|系|是|为|电话|手机|身份证))`,
+  `(?<=${people}|${role})${plainName}(?=(?:${address})?(?:来电|致电|来信|来访|反映|投诉|咨询|求助|举报))`,
+  `(?<=敬礼[!！。]?${gap})${anyName}(?=${gap}(?:\\d|$))`,
+  `(?<=^${gap}(?:尊敬的)?|尊敬的)${anyName}(?=${address}[:：,，!！])`,
+];
+const hint = new RegExp(`叫|姓名|名字|本人|敬礼|${address}|${role}|${people}`);
+const introduced = new RegExp(introductions.join('|'), 'gu');
+
+/**
+ * Replaces the full names of people that a text introduces itself (`我叫…`, `联系人：…`, `本人…，男`, `市民…来电`, `…先生：您好`), where no
+ * column tells them: it is empty, or shows a family name alone (`李**`). A family name with a form of address stays.
+ */
+export function maskIntroducedNames(text: string): string {
+  return hint.test(text) ? text.replace(introduced, maskLabels.name) : text;
+}

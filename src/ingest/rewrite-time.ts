@@ -1,0 +1,62 @@
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const month = '([a-z]{3})';
+const clock = '(\\d{1,2}:\\d{2}:\\d{2})';
+const zone = '(?:(?:GMT|UTC)?([+-]\\d{2}:?\\d{2})|GMT|UTC|Z|CST)';
+const dayName = '(?:mon|tue|wed|thu|fri|sat|sun)';
+
+/** How programs write a time: the form, and what it says in one that `parseTime` reads. Months are words, so no order is guessed at. */
+const forms: readonly (readonly [RegExp, (parts: readonly string[]) => string])[] = [
+  // Spreadsheets are told so that a value is text; ISO 8601 with the name of the zone (Java).
+  [/^["'\u2018\u2019`](.*?)["'\u2018\u2019`]?$|^="(.*)"$/s, ([, quoted = '', formula]) => formula ?? quoted],
+  [/^(.*\d(?:z|[+-]\d{2}:?\d{2}))\[[\w/+-]+\]$/i, ([, time = '']) => time],
+  [/^(.*\d)[\s(]*(?:星期|周|礼拜)[一二三四五六日天]\)?$/, ([, time = '']) => time],
+  // JSON of .NET.
+  [/^\\?\/date\((\d{9,13})(?:[+-]\d{4})?\)\\?\/$/i, ([, milliseconds = '']) => milliseconds],
+  // JavaScript; then Java, where CST is China's.
+  [
+    new RegExp(`^${dayName} ${month} (\\d{1,2}) (\\d{4}) ${clock} ${zone}(?: \\(.*\\))?$`, 'i'),
+    ([, name = '', day = '', year = '', time = '', offset]) => write(year, name, day, time, offset ?? 'Z'),
+  ],
+  [
+    new RegExp(`^${dayName} ${month} (\\d{1,2}) ${clock} ${zone} (\\d{4})$`, 'i'),
+    ([text = '', name = '', day = '', time = '', offset, year = '']) =>
+      write(year, name, day, time, offset ?? (/CST/i.test(text) ? '+08:00' : 'Z')),
+  ],
+  // RFC 9110.
+  [
+    new RegExp(`^${dayName}, (\\d{1,2}) ${month} (\\d{4}) ${clock} ${zone}$`, 'i'),
+    ([, day = '', name = '', year = '', time = '', offset]) => write(year, name, day, time, offset ?? 'Z'),
+  ],
+  // Oracle, in Chinese too: 01-3月 -26 08.30.05.000000 上午.
+  [
+    /^(\d{1,2})-(?:([a-z]{3})|(\d{1,2})月) ?-(\d{2}|\d{4})(?: (\d{1,2})[.:](\d{2})[.:](\d{2})(?:\.\d+)? ?([ap]m|[上下]午)?)?$/i,
+    ([, day = '', name, number = '', year = '', hour, minute = '', second = '', half = '']) =>
+      write(
+        year.length === 2 ? `20${year}` : year,
+        name ?? number,
+        day,
+        hour === undefined ? '' : `${half} ${hour}:${minute}:${second}`,
+        '',
+      ),
+  ],
+  // DB2: 2026-03-01-08.30.05.000000.
+  [
+    /^(\d{4}-\d{1,2}-\d{1,2})-(\d{1,2})[.:](\d{2})[.:](\d{2})(?:\.\d+)?$/,
+    ([, date = '', hour = '', minute = '', second = '']) => `${date} ${hour}:${minute}:${second}`,
+  ],
+];
+
+/** @param name a month in words or digits */
+function write(year: string, name: string, day: string, time: string, offset: string): string {
+  const number = months.indexOf(name.toLowerCase()) + 1 || Number(name);
+  return `${year}-${number}-${day} ${time}${offset}`.trim();
+}
+
+/** A time as programs print it, in a form that `parseTime` reads; null where it is in none of theirs. */
+export function rewriteTime(text: string): string | null {
+  for (const [form, rewrite] of forms) {
+    const parts = form.exec(text);
+    if (parts !== null) return rewrite(parts).trim();
+  }
+  return null;
+}

@@ -1,0 +1,73 @@
+import type { Place, SegmentedText } from '../core/message.ts';
+import { singleFamilyNames } from '../ingest/family-names.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { nameless } from './place-lexicon.ts';
+
+/** Ends of the names of hamlets and islands that hardly end another word, and those that do as well (水沟, 草坪, 安全岛). */
+const firmEnds = '寨坳垸畈坞圩屿';
+const commonEnds = '沟坝岭坪坡冲岗堡庄塘岛洲洼垭';
+const ends: ReadonlySet<string> = new Set(firmEnds + commonEnds);
+const firm = new RegExp(`[${firmEnds}]$`, 'u');
+
+/** `尹家坪`, `大尹家沟`: whoever settled there, and what the ground is like. */
+const family = new RegExp(`^[大小上下前后老新]?[${singleFamilyNames}]家[大小]?[${firmEnds}${commonEnds}]$`, 'u');
+const stem = /^(?!.*[至到在的了])[\u4e00-\u9fff]{1,3}$/u;
+/** Ground, works and other things that everybody writes of, by what stands before their end. */
+const general =
+  /^(?:.?[水泥沙石土草泵陡斜上下半山路护边大小高低深排臭污电阳阴缓急地线管明暗两一这那整坑]|坑坑洼|停车|绿化|安全|交通|防洪|拦河|堤|堤防|泄洪|化粪|电缆|反|鱼|池|荷|亚|欧|非|美|澳|孤|军|夏令|汉|碉|城|保安|执勤|站|在|待|转|离|顶|定|门|亭|压|村|丘|峻|俯|缓)$/u;
+/** Who lives there, or a smaller part of it. */
+const dwellers = /^(?:村民|村民小组|小组|组|自然村|社员|生产队|队|片|移民|群众|百姓|住户)$/u;
+/** A longer name goes on, though nothing knows it. */
+const goingOn = /^(?:[镇乡村路街桥站]|社区|居委会|大道|街道|水库)/u;
+/** What segmenters leave at the beginning of an unknown name. */
+const leftOver = /^[村县镇乡区市组段原往到当想像从在至由是](?=[\u4e00-\u9fff]{2})/u;
+
+/**
+ * Adds names of hamlets and islands to the places of a text: where no other name was found, a family's (`尹家坪`), one of a firm
+ * end (`石塘寨`), or one right after the name of what it belongs to or before who lives there (`云溪镇马鞍岛`, `牛角沟` `村民`).
+ */
+export function findHamlets(
+  { text, words, starts, offsets }: SegmentedText,
+  field: Place['field'],
+  places: readonly Place[],
+  gazetteer: Gazetteer,
+): readonly Place[] {
+  const hamlets: Place[] = [];
+  words.forEach((word, last) => {
+    if (!ends.has(word.charAt(word.length - 1))) return;
+    const first = word.length > 1 ? last : last - 1;
+    if (first < 0 || goingOn.test(words[last + 1] ?? '') || isWord(word, gazetteer)) return;
+    if (first < last && isWord(words[first]!, gazetteer)) return;
+    const end = starts[last]! + word.length;
+    const start = starts[first]! + (leftOver.test(text.slice(starts[first], end)) ? 1 : 0);
+    const from = offsets?.[start] ?? start;
+    const to = offsets?.[end] ?? end;
+    if ([...places, ...hamlets].some((place) => place.start < to && from < place.end)) return;
+    const position = {
+      afterName: places.some((place) => place.end === from),
+      beforeDwellers: dwellers.test(words[last + 1] ?? ''),
+    };
+    if (isHamlet(text.slice(start, end), position)) {
+      hamlets.push({ name: text.slice(start, end), type: 'village', field, start: from, end: to });
+    }
+  });
+  return hamlets.length === 0 ? places : [...places, ...hamlets].sort((a, b) => a.start - b.start);
+}
+
+function isWord(word: string, { roles, functionWords }: Gazetteer): boolean {
+  return functionWords.has(word) || nameless.has(word) || roles.has(word);
+}
+
+/** What beside a name says that it is a place. */
+interface HamletPosition {
+  readonly afterName: boolean;
+  readonly beforeDwellers: boolean;
+}
+
+function isHamlet(name: string, { afterName, beforeDwellers }: HamletPosition): boolean {
+  if (family.test(name)) return true;
+  const head = name.slice(0, -1);
+  if (!stem.test(head) || general.test(head)) return false;
+  // Two characters are as often the beginning of another name.
+  return beforeDwellers || (head.length > 1 && (afterName || firm.test(name)));
+}
