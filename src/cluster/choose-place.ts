@@ -1,7 +1,10 @@
+import { isGrammaticalWord } from '../segment/function-words.ts';
 import { isGeneralName } from '../segment/general-heads.ts';
 import { foldName } from './learn-names.ts';
+import { matterOf } from './problem-lexicon.ts';
 import { isFormula } from './represent.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
+import { cleanTitle } from './titles.ts';
 
 /** Words of a sentence: what has them was quoted or cut wrongly, and names no place. */
 const spoken =
@@ -19,9 +22,13 @@ const district = /^(?:经开区|高新区|开发区|[a-z]\d{0,3}[市区县])(?=.
 const unit =
   /^[县市区](?=.{2,})(?!第|[一二三四五六七八九十]|[^\d]{0,2}(?:中|小学|医院|政府|[委局院馆站]|中心)$|[内里直立民场域级])/u;
 
-/** What follows the region at the start of a title up to the end of a name, where the segmenter saw none. */
+/** Regions at the start of a title. */
+const regions = /^(?:[a-z]\d{0,3}[省市区县]{1,2}|[\u4e00-\u9fff]{2,4}?(?<!小)[省市区县])+/u;
+/** What follows the region up to the end of a name, where the segmenter saw none. */
 const leading =
-  /^(?:[a-z]\d{0,3}[省市区县]|[\u4e00-\u9fff]{2,4}?[省市区县])+((?![在对把将给])[\u4e00-\u9fff]{2,5}?(?:街道|小区|社区|[镇乡村路]))/u;
+  /^(?:(?![在对把将给])[\u4e00-\u9fff]{2,5}?(?:街道|小区|社区|[镇乡村路])|[一二三四五六七八九十]{1,2}中(?![旬间心央路段]))/u;
+/** A line of public transport, the place of what goes wrong on it. */
+const line = /(?:地铁|轻轨|城轨)[一二三四五六七八九十\d]{1,3}号线|\d{1,4}路公交车?/u;
 
 /** Whether a name found in texts can stand as the place of an issue: numbers, formulas, kinds of things and pieces of sentences cannot. */
 export function namesPlace(name: string): boolean {
@@ -39,18 +46,20 @@ interface Candidate {
 
 /**
  * The place of an issue: the name that most of its members share and that titles have, estates, roads, schools and villages
- * before institutions that are only addressed; else a name of the printed title; else the street or township; else
- * what follows the region there up to the end of a name.
+ * before institutions that are only addressed; else a name of the printed title; else the street or township; else what
+ * several titles have after the region; else what follows the region in the printed title up to the end of a name.
  * @param sample indices of members
  * @param title the title that will be printed
  * @param least number of members that must share a name
  * @param rarity how much it tells that an issue has the term, by term id
+ * @param isGeneral whether a word is general Chinese, which alone names nothing
  */
 export function choosePlace(
   sample: readonly number[],
   title: string,
   least: number,
   rarity: (term: number) => number,
+  isGeneral: (word: string) => boolean,
   store: MessageStore,
 ): string | null {
   const printed = foldName(title.toLowerCase());
@@ -98,7 +107,10 @@ export function choosePlace(
     ranked.find(({ shared, printedToo }) => shared && printedToo) ??
     ranked.find(({ shared }) => shared) ??
     ranked.find(({ printedToo }) => printedToo);
-  return best === undefined ? (town?.[0] ?? findLeading(printed)) : stripUnits(best.text);
+  const titles = sample.map((i) => foldName(cleanTitle(store.titles[i]!).toLowerCase()));
+  return best === undefined
+    ? (town?.[0] ?? findShared(titles, isGeneral) ?? findLeading(printed))
+    : complete(stripUnits(best.text), titles);
 }
 
 function stripUnits(name: string): string {
@@ -107,8 +119,74 @@ function stripUnits(name: string): string {
 }
 
 function findLeading(title: string): string | null {
-  const name = leading.exec(title)?.[1];
+  const start = regions.exec(title)?.[0];
+  const name = (start === undefined ? null : leading.exec(title.slice(start.length))?.[0]) ?? line.exec(title)?.[0];
   return name !== undefined && namesPlace(name) ? name : null;
+}
+
+const shortestShared = 3;
+const longestShared = 10;
+
+/**
+ * The name that follows the region in two titles or more and in half of them, up to where they part or a word of the matter
+ * begins; null where general words say it all.
+ */
+function findShared(titles: readonly string[], isGeneral: (word: string) => boolean): string | null {
+  const tails = [...new Set(titles)].flatMap((title) => {
+    const start = regions.exec(title)?.[0];
+    return start === undefined ? [] : [title.slice(start.length)];
+  });
+  const starts = new Map<string, number>();
+  for (const tail of tails) {
+    const name = /^[\u4e00-\u9fff]+/u.exec(tail)?.[0].slice(0, longestShared) ?? '';
+    for (let end = shortestShared; end <= name.length; end += 1) {
+      const start = name.slice(0, end);
+      starts.set(start, (starts.get(start) ?? 0) + 1);
+    }
+  }
+  const shared = [...starts]
+    .filter(([, count]) => count >= 2 && count * 2 >= titles.length)
+    .sort((a, b) => b[0].length - a[0].length || b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+  if (shared === undefined) return null;
+  const end = Math.min(...tails.filter((tail) => tail.startsWith(shared)).map(findMatter), shared.length);
+  const name = shared.slice(0, end);
+  return name.length >= shortestShared && namesPlace(name) && !isAllGeneral(name, isGeneral) ? name : null;
+}
+
+/** Signs of what somebody does wrong, with which no name goes on. */
+const wrong = /[乱违偷拒欠骗强]/u;
+
+/** Where the first word of a matter or of grammar begins. */
+function findMatter(text: string): number {
+  for (let at = 0; at < text.length; at += 1) {
+    if (at > 0 && wrong.test(text.charAt(at))) return at;
+    for (let length = 4; length >= 2; length -= 1) {
+      const word = text.slice(at, at + length);
+      if (word.length === length && (matterOf.has(word) || isGrammaticalWord(word) || isFormula(word))) return at;
+    }
+  }
+  return text.length;
+}
+
+function isAllGeneral(text: string, isGeneral: (word: string) => boolean): boolean {
+  if (text === '') return true;
+  for (let length = Math.min(4, text.length); length >= 2; length -= 1) {
+    if (isGeneral(text.slice(0, length)) && isAllGeneral(text.slice(length), isGeneral)) return true;
+  }
+  return false;
+}
+
+/** A name with what stands between the region and it in all titles that have it, where the segmenter cut it short. */
+function complete(name: string, titles: readonly string[]): string {
+  const before = new Set<string>();
+  const having = [...new Set(titles)].filter((title) => title.includes(name));
+  for (const title of having) {
+    const start = title.slice(0, title.indexOf(name));
+    before.add(start.slice(regions.exec(start)?.[0].length ?? 0));
+  }
+  const [missed] = before;
+  const isPart = having.length > 1 && before.size === 1 && /^[\u4e00-\u9fff]{1,4}$/u.test(missed!);
+  return isPart && findMatter(missed!) === missed!.length && namesPlace(`${missed}${name}`) ? `${missed}${name}` : name;
 }
 
 /** Whether a name is one, by how the word of the same letters is used. */

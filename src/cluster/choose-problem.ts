@@ -1,6 +1,7 @@
+import { isGeneralName } from '../segment/general-heads.ts';
 import { isAside } from './problem-classes.ts';
 import { matterOf } from './problem-lexicon.ts';
-import { type MessageStore, nameFlag, termKinds } from './store.ts';
+import { type MessageStore, nameFlag, termKinds, titleFlag } from './store.ts';
 
 /** A word of an issue, with the members of a sample that have it, in the title too. */
 export interface WordUse {
@@ -12,6 +13,20 @@ export interface WordUse {
 /** Words that stand inside names in this share of their messages tell a place. */
 const placeFrom = 0.4;
 const problemLimit = 3;
+
+/** Words beside a matter that name none: where it is, when, how much, that somebody sees it. */
+const besides: ReadonlySet<string> = new Set(
+  `才能 得不到 拿不到 收到 不到 不解 亟待 急需 盼望 众多 同一 部分 有关 位于 处于 发出 个月 路上 路口 门口 门前 周围 四周 下面 上面 楼上 里面 旁边 一带 区域 区内 县城 县市 城区
+   区间 以西 以东 以南 以北 东南 东北 西南 西北 能不能 该不该 问问 询问 第二次 再次 采纳 考虑 主持公道 人管 没人管 无人管 方便`.split(
+    /\s+/u,
+  ),
+);
+/** A stage of a place, or what is left where a name was cut (`号线`, `镇云栖`, `栋鹤`). */
+const piece = /^第?[一二三四五六七八九十\d]+[期区]$|^号[线楼栋院]$|^之|^[市县镇乡村栋幢][\u4e00-\u9fff]+$|[村组]$/u;
+
+function isPiece(word: string, isGeneral: (word: string) => boolean): boolean {
+  return besides.has(word) || (piece.test(word) && !matterOf.has(word) && !(isGeneral(word) && !/期$/u.test(word)));
+}
 
 /**
  * The words that state an issue's problem, the most telling first: had by several members, most of all in titles, and not
@@ -30,13 +45,17 @@ export function chooseProblem(
 ): string | null {
   const { texts, counts, namedCounts } = store.vocabulary;
   const named = countNamed(sample, store);
-  const scored = uses
+  const [kinds, ownNames] = [names.filter(isGeneralName), names.filter((name) => !isGeneralName(name))];
+  const scored = [...uses, ...findSharedMatters(sample, uses, store)]
     .filter(({ term, members }) => {
       const word = texts[term]!;
       if (word.length < 2 || /[\da-z]/iu.test(word) || isAside(word)) return false;
+      if (isPiece(word, isGeneral) || ownNames.some((name) => name.includes(word))) return false;
+      // What a name of a kind speaks of is the matter itself: nobody has a place `人行天桥`.
+      if (matterOf.has(word) && kinds.some((name) => name.includes(word))) return true;
       if ((named.get(term) ?? 0) * 2 >= members) return false;
       if (namedCounts.data[term]! > placeFrom * counts.data[term]!) return false;
-      return !names.some((name) => name.includes(word));
+      return !kinds.some((name) => name.includes(word));
     })
     .map(({ term, members, titles }) => {
       const word = texts[term]!;
@@ -69,4 +88,38 @@ function countNamed(sample: readonly number[], store: MessageStore): Map<number,
     }
   }
   return named;
+}
+
+/**
+ * Matters that enough titles speak of though no word of theirs is shared (`上学` and `读书`), each by the word that most titles
+ * have; without those that a shared word names.
+ */
+function findSharedMatters(sample: readonly number[], shared: readonly WordUse[], store: MessageStore): WordUse[] {
+  const { texts, kinds } = store.vocabulary;
+  const [starts, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
+  const named = new Set(shared.filter(({ titles }) => titles > 0).map(({ term }) => matterOf.get(texts[term]!)));
+  const matters = new Map<number, { titles: number; words: Map<number, number> }>();
+  for (const i of sample) {
+    const own = new Set<number>();
+    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
+      const term = terms[at]!;
+      const matter = matterOf.get(texts[term]!);
+      if (matter === undefined || named.has(matter)) continue;
+      if (kinds.data[term] !== termKinds.word || (uses[at]! & titleFlag) === 0 || (uses[at]! & nameFlag) !== 0)
+        continue;
+      const found = matters.get(matter) ?? { titles: 0, words: new Map<number, number>() };
+      matters.set(matter, found);
+      if (!own.has(matter)) found.titles += 1;
+      own.add(matter);
+      found.words.set(term, (found.words.get(term) ?? 0) + 1);
+    }
+  }
+  return [...matters.values()]
+    .filter(({ titles }) => titles > 1 && titles * 2 >= sample.length)
+    .map(({ titles, words }) => {
+      const [[term]] = [...words].sort((a, b) => b[1] - a[1] || (texts[a[0]]! < texts[b[0]]! ? -1 : 1)) as [
+        [number, number],
+      ];
+      return { term, members: titles, titles };
+    });
 }

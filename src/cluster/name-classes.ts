@@ -14,6 +14,7 @@ const pieceOfName = /^号[线楼栋院]$/u;
 const pieceOfSentence = /[了着]$|^有[利助]于$|^每[天日晚周月年]/u;
 
 const titleWords = 2;
+const matterLimit = 3;
 const keywordLimit = 8;
 
 /**
@@ -40,7 +41,10 @@ export function nameClasses(classes: readonly (readonly number[])[], problems: M
     const matters = rankMatters(classes[at]!, problems, score);
     // Words of few of the issues are theirs, not the class's.
     const shared = ranked.filter((word) => words.get(word)!.issues * 2 >= size && words.get(word)!.issues > 1);
-    const first = dropRepeats([...matters, ...shared], titleWords).length;
+    const first = Math.max(
+      dropRepeats(matters, matterLimit).length,
+      dropRepeats([...matters, ...shared], titleWords).length,
+    );
     // One word tells too little (质量 of what?), but a word of few of the issues would tell too much.
     const title = findFreeTitle([...matters, ...shared, ...ranked], Math.max(1, first), taken);
     taken.add(title);
@@ -117,6 +121,6 @@ function rankMatters(members: readonly number[], problems: MessageStore, score: 
   return [...matters.values()]
     .filter(({ issues }) => issues > 1 && issues * 2 >= members.length)
     .sort((a, b) => b.issues - a.issues || score(b.best) - score(a.best) || (a.best < b.best ? -1 : 1))
-    .slice(0, titleWords)
+    .slice(0, matterLimit)
     .map(({ best }) => best);
 }

@@ -6,7 +6,7 @@ import type { Issue } from './lineage.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
-import { cleanTitle, isVague, shortenTitle, titleLimit } from './titles.ts';
+import { cleanTitle, rateVagueness, shortenTitle, titleLimit } from './titles.ts';
 
 /** What an issue is called and why. */
 export interface IssueName {
@@ -120,16 +120,16 @@ export function nameIssue(
       const flaws =
         ([...title].length > titleLimit ? 2 : 0) +
         (personal.test(title) ? 1 : 0) +
-        (isVague(store.titles[i]!) ? 1 : 0) +
+        rateVagueness(store.titles[i]!) +
         (namesOther(i) ? 0.5 : 0);
       return { title, score: score / (1 + flaws), rank: i };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];
   const title = best?.title ?? '';
-  const place = choosePlace(sample, title, least, rarity, store);
+  const place = choosePlace(sample, title, least, rarity, isGeneral, store);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   return {
-    title: shortenTitle(title, place),
+    title: shortenTitle(title, place, isGeneral),
     place,
     problem: chooseProblem(sample, words, place === null ? names : [...names, place], rarity, isGeneral, store),
     region,

@@ -54,6 +54,18 @@ describe('nameClasses', () => {
     ).toBe('排队、窗口');
   });
 
+  it('says three matters where most of the issues share them', () => {
+    const store = storeOf('工地 夜间 扰民', '工地 夜间 扰民', '垃圾 清运', '垃圾 堆放');
+    const [sites] = nameClasses(
+      [
+        [0, 1],
+        [2, 3],
+      ],
+      store,
+    );
+    expect(sites!.title.split('、').sort()).toEqual(['夜间', '工地', '扰民'].sort());
+  });
+
   it('says nothing twice, and no words of grammar', () => {
     const store = storeOf('就近 就近入学 非得', '就近 就近入学 非得', '垃圾 清运', '垃圾 堆放');
     const [schools] = nameClasses(

@@ -76,4 +76,44 @@ describe('nameIssue', () => {
     expect(problem).toContain('路灯');
     expect(problem).not.toMatch(/青禾|北大|大道|\d/u);
   });
+
+  it('takes the title that says what the matter is', async () => {
+    const { title } = await nameOf(
+      ['望湖景园小区路灯照明问题', '望湖景园小区的路灯照明坏了三天，晚上漆黑，没人修。'],
+      ['望湖景园小区路灯照明不亮', '望湖景园小区的路灯照明坏了三天，晚上漆黑，没人修。'],
+    );
+    expect(title).toBe('望湖景园小区路灯照明不亮');
+  });
+
+  it('takes what titles have after the region for the place where nothing is known as a name', async () => {
+    const { place } = await nameOf(
+      ['X3区鹿鸣之城停水没人管', '鹿鸣之城停水三天了，没有通知，什么时候恢复供水？'],
+      ['X3区鹿鸣之城又停水', '鹿鸣之城停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(place).toBe('鹿鸣之城');
+  });
+
+  it('takes a numbered school or line for the place', async () => {
+    const { place } = await nameOf(
+      ['X3区二中强制补课', '学校强制补课，收补课费，学生没有休息，请查处补课。'],
+      ['X3区二中又强制补课收费', '学校强制补课，收补课费，学生没有休息，请查处补课。'],
+    );
+    expect(place).toBe('二中');
+  });
+
+  it('completes a name that the segmenter cut short', async () => {
+    const { place } = await nameOf(
+      ['X3区新天鹅湖小区停水没人管', '停水三天了，没有通知，什么时候恢复供水？'],
+      ['X3区新天鹅湖小区又停水', '停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(place).toBe('新天鹅湖');
+  });
+
+  it('states a matter that titles say in different words', async () => {
+    const { problem } = await nameOf(
+      ['望湖景园小区孩子上学怎么办', '望湖景园小区的孩子没有地方去，教育局没有答复，孩子怎么办。'],
+      ['望湖景园小区孩子读书怎么办', '望湖景园小区的孩子没有地方去，教育局没有答复，孩子怎么办。'],
+    );
+    expect(problem).toMatch(/上学|读书/u);
+  });
 });

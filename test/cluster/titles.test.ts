@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanTitle, isVague, shortenTitle, titleLimit } from '../../src/cluster/titles.ts';
+import { cleanTitle, rateVagueness, shortenTitle, titleLimit } from '../../src/cluster/titles.ts';
+
+const isWord = (text: string): boolean => ['停水', '垃圾'].includes(text);
 
 describe('titles', () => {
   it('lose greetings, formulas and marks', () => {
@@ -35,9 +37,36 @@ describe('titles', () => {
     expect(cleanTitle('请求处理松鹤中心物业强制收取停车费')).toBe('松鹤中心物业强制收取停车费');
   });
 
-  it('are vague where they count matters instead of naming them', () => {
-    expect(['反映松鹤路公交车的两点问题', '给常规公交的几点建议', '云栖湖业主的心声'].every(isVague)).toBe(true);
-    expect(['松鹤路两个路灯不亮', '云栖湖3个月没有热水'].some(isVague)).toBe(false);
+  it('say that something is asked, or the matter, where they would be a name alone', () => {
+    expect(cleanTitle('咨询云栖湖小学的招生条件')).toBe('咨询云栖湖小学的招生条件');
+    expect(cleanTitle('反映云栖湖小区幼儿园的问题')).toBe('云栖湖小区幼儿园的问题');
+    expect(cleanTitle('反映云栖湖小区电梯故障的问题')).toBe('云栖湖小区电梯故障');
+  });
+
+  it('lose how often somebody writes', () => {
+    expect(cleanTitle('第二次投诉云栖湖小区油烟扰民')).toBe('云栖湖小区油烟扰民');
+    expect(cleanTitle('三问云栖湖小区何时能通水')).toBe('云栖湖小区何时能通水');
+    expect(cleanTitle('第三次请求硬化云栖湖村道路')).toBe('请求硬化云栖湖村道路');
+  });
+
+  it('lose a last clause that says that nobody cares', () => {
+    expect(cleanTitle('云栖湖小区电梯故障，请相关部门严查')).toBe('云栖湖小区电梯故障');
+    expect(cleanTitle('云栖湖小区电梯故障，一直没人管，何时能解决')).toBe('云栖湖小区电梯故障');
+    expect(cleanTitle('建议云栖湖建公园，望采纳')).toBe('建议云栖湖建公园');
+  });
+
+  it('are vague where they count matters instead of naming them, name a place alone, or thank', () => {
+    const vague = [
+      '反映松鹤路公交车的两点问题',
+      '给常规公交的几点建议',
+      '云栖湖业主的心声',
+      '云栖湖小区停车问题',
+      '云栖湖第二小学',
+      '松鹤路的路灯修好了，感谢关心',
+    ];
+    expect(vague.map(rateVagueness).every((rate) => rate > 0)).toBe(true);
+    const telling = ['松鹤路两个路灯不亮', '云栖湖3个月没有热水', '建议松鹤路增设路灯', '松鹤路何时通车'];
+    expect(telling.map(rateVagueness)).toEqual([0, 0, 0, 0]);
   });
 
   it('keep an opening that the rest cannot do without', () => {
@@ -47,9 +76,23 @@ describe('titles', () => {
 
   it('leave out what they can do without before they are cut, and open no quotation that they do not close', () => {
     const long = '云栖湖教育局尽快落实发放原云栖湖第七中学已退休教师的文明单位奖';
-    expect(shortenTitle(long, null)).toBe(long.replace('尽快', ''));
-    expect(shortenTitle('云栖湖小区一楼门面房违规经营的网吧和棋牌室和“白鹭湖风情音乐餐吧”扰民', null)).toBe(
+    expect(shortenTitle(long, null, isWord)).toBe(long.replace('尽快', ''));
+    expect(shortenTitle('云栖湖小区一楼门面房违规经营的网吧和棋牌室和“白鹭湖风情音乐餐吧”扰民', null, isWord)).toBe(
       '云栖湖小区一楼门面房违规经营的网吧和棋牌室和',
+    );
+  });
+
+  it('are cut at a part of a list or a word, after the province is left out', () => {
+    const list = '云栖湖大道松鹤大厦地下一层停车场出口坡道上堆放装修材料、旧家具和空箱子';
+    expect(shortenTitle(list, null, isWord)).toBe('云栖湖大道松鹤大厦地下一层停车场出口坡道上堆放装修材料');
+    const city = 'X市X3区松鹤路农贸市场东侧三栋楼之间的空地每到雨天就积起深水';
+    expect(shortenTitle(city, null, isWord)).toBe(city.replace('X市', ''));
+    const street = '松鹤路农贸市场东侧三栋楼之间的空地上堆着附近商户运来的';
+    const long = `${street}多年垃圾`;
+    expect([...long].indexOf('垃')).toBe(titleLimit - 1);
+    expect(shortenTitle(long, null, isWord)).toBe(long.replace('垃圾', ''));
+    expect(shortenTitle('邻里之间的路还能好好走吗——云栖湖小区北门通道被商户用铁链锁住', '云栖湖', isWord)).toBe(
+      '云栖湖小区北门通道被商户用铁链锁住',
     );
   });
 
@@ -59,13 +102,13 @@ describe('titles', () => {
 
   it('keep the clause with the place', () => {
     const title = '尊敬的各位领导请你们一定要看看我们的难处，云栖湖小区连续停水半个月无人管';
-    expect(shortenTitle(title, '云栖湖')).toBe('云栖湖小区连续停水半个月无人管');
+    expect(shortenTitle(title, '云栖湖', isWord)).toBe('云栖湖小区连续停水半个月无人管');
   });
 
   it('are never longer than the limit', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'云栖湖小区，。！ 停水😀'), maxLength: 120 }), (text) => {
-        expect([...shortenTitle(cleanTitle(text), null)].length).toBeLessThanOrEqual(titleLimit);
+        expect([...shortenTitle(cleanTitle(text), null, isWord)].length).toBeLessThanOrEqual(titleLimit);
       }),
     );
   });
