@@ -5,7 +5,7 @@ export const themeSettings = z.strictObject({
   /** Folder with `lexicon.json`, `vectors.json` and `vectors.bin`; null: the one that the package ships. */
   model: z.string().nullable().default(null),
   /** Two groups are joined while the mean similarity of their contributions is at least this, 0 to 1. */
-  threshold: z.number().min(0).max(1).default(0.44),
+  threshold: z.number().min(0).max(1).default(0.43),
   /** Themes of fewer contributions are left out of the result. */
   minMessages: z.int().min(1).default(2),
   /** Quotes of each theme. */
