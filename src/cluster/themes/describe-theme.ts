@@ -9,7 +9,7 @@ import { nameObject } from './name-object.ts';
 import { pickTitle } from './name-theme.ts';
 import { pickQuotes } from './pick-quotes.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
-import { stateAsk } from './state-ask.ts';
+import { plainTitle, stateAsk } from './state-ask.ts';
 import { hashThemeId } from './theme-id.ts';
 
 /** A group of contributions with all that describing it needs; the lists are aligned. */
@@ -77,7 +77,9 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
 }
 
 function typicalTitle(title: string): string {
-  const plain = title.replace(/\s+/gu, '').trim();
+  const written = title.replace(/\s+/gu, '');
+  const stated = plainTitle(title);
+  const plain = stated.length < 4 ? written : stated;
   if (plain === '') return '未命名的建议';
   return plain.length <= titleLimit ? plain : `${plain.slice(0, titleLimit - 1)}…`;
 }

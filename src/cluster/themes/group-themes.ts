@@ -9,6 +9,7 @@ import { loadThemeLexicon } from './lexicon.ts';
 import { linkGroups } from './link-groups.ts';
 import { partSides } from './part-sides.ts';
 import { placeContributions, type ReadContribution, readContribution, type ThemeModel } from './represent.ts';
+import { saysNothing } from './says-nothing.ts';
 import type { ThemeSettings } from './settings.ts';
 import { withTellingTitle } from './telling-title.ts';
 import { loadWordVectors } from './vectors.ts';
@@ -23,7 +24,7 @@ export function loadThemeModel(settings: ThemeSettings): ThemeModel {
 
 /**
  * Groups contributions by what they ask for, whatever the place, and describes each group. A contribution that asks several
- * things belongs to the theme of its main ask: its title decides before its body.
+ * things belongs to the theme of its main ask: its title decides before its body. One that proposes nothing belongs to none.
  * Deterministic, and independent of the order of the contributions.
  * @returns themes of `settings.minMessages` contributions or more, the best supported first
  * @throws QingyuError DUPLICATE_CONTRIBUTION where two contributions have the same id
@@ -33,10 +34,12 @@ export function groupThemes(
   model: ThemeModel,
   settings: ThemeSettings,
 ): Theme[] {
+  checkIds(contributions);
+  const isAsk = (text: string) => model.lexicon.matchAsks(text).length > 0;
   const ordered = contributions
+    .filter((contribution) => !saysNothing(contribution, isAsk))
     .map(withTellingTitle)
     .sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id));
-  checkIds(ordered);
   const readings = ordered.map((contribution) => readContribution(contribution, model));
   const points = placeContributions(readings, model, settings);
   const groups = linkGroups(points, readings.map(bucketOf), settings).flatMap((group) =>

@@ -29,7 +29,7 @@ export function nameObject(word: string, ask: PlacedAsk | null, lexicon: ThemeLe
 
 /** What follows an ask up to the clause's end, where it can be a noun. */
 const noun =
-  /^的?(?![到至为成在给得了吗一半于起并和与及或等措]|进展|进度|情况|时间|计划|工程|工作|方案|政策|力度|事宜)(\p{Script=Han}{2,6})$/u;
+  /^的?(?![到至为成在给得了吗一半于起并和与及或等措这那此该其]|进展|进度|情况|时间|计划|工程|工作|方案|政策|力度|事宜)(?!.*[得太了])(\p{Script=Han}{2,6})$/u;
 
 /** The noun right after an ask; null where what follows is none, holds an ask or may name a place. */
 export function nounAfter(
@@ -40,6 +40,22 @@ export function nounAfter(
   const found = noun.exec(rest)?.[1];
   if (found === undefined || mentionsPlace(found) || lexicon.matchAsks(found).length > 0) return null;
   return found;
+}
+
+/** Ends of a noun in one character, which a clause or a noun's joint follows ("充电|桩", "收购|价"). */
+const nounEnd = /^[屏站桥路场机棚亭牌灯卡桩点价柜口岗位证费窗室杆栏线区床椅桌店厅馆院校园井沟渠网车箱器楼梯]$/u;
+/** The rest of a compound noun of which the lexicon has only the beginning ("窗口" of "改签窗口"). */
+const nounRest = /^(?![到至为成在给得了吗于起并也都就不没太很要能可被把让和与及或等这那此该其])(\p{Script=Han}{2,4})$/u;
+
+/**
+ * What follows a word for an object up to the end of its clause or of its part of a list, where that completes the noun;
+ * empty where it is none, asks something itself or may name a place.
+ */
+export function completeNoun(rest: string, lexicon: ThemeLexicon, mentionsPlace: (text: string) => boolean): string {
+  const [part] = rest.split(/[的、和与及]/u);
+  if (nounEnd.test(part!)) return part!;
+  if (!nounRest.test(part!) || mentionsPlace(part!) || lexicon.matchAsks(part!).length > 0) return '';
+  return part!;
 }
 
 /** Splits an ask that holds its object ("延长末班") at the shorter ask that it begins with; null where it holds none. */

@@ -133,8 +133,9 @@ const nounTail =
 /** Asks that describe the noun after them. */
 const describing =
   /^(?:共享(?=\p{Script=Han})(?![到至给和与])|维修[基资]金|便民|困难(?=家庭|群众|学生)|配套(?=设施|建设|功能)|规划(?=修改|意见|方案|草案|设计|调整)|改善型|补偿标准|检查结果|通车时间)/u;
-/** An ask that ends in the first character of another word. */
+/** An ask that ends in the first character of another word, or begins in the last one ("重新设计"). */
 const acrossWords = /建(?:筑|材)/u;
+const acrossBefore = /重新/u;
 
 /**
  * The asks of a text, in its order: those alone that it asks, not such as are part of a noun ("共享单车", "开发商"), nor those
@@ -158,7 +159,8 @@ function isOfNoun(text: string, { word, start }: FoundAsk): boolean {
   return (
     (nominal.test(word) && nounTail.test(rest)) ||
     describesNoun(text.slice(start)) ||
-    acrossWords.test(text.slice(end - 1, end + 1))
+    acrossWords.test(text.slice(end - 1, end + 1)) ||
+    acrossBefore.test(text.slice(Math.max(0, start - 1), start + 1))
   );
 }
 
@@ -198,10 +200,14 @@ function isDisapproved(text: string, { word, start }: FoundAsk): boolean {
 const refusal =
   /(?:反对|不要|不同意|拒绝|抗议|停止|叫停|不准|不许|不得|不应该?|不宜|杜绝|防止|避免|严禁|禁止|(?<![特分级区个性类])别|[勿莫])(?:再|又|随意|盲目|强行|强制|继续|给|在|把)?$/u;
 
+/** Who is against something says so before naming it and its place ("反对老小区强行加装"). */
+const against = /(?:反对|抗议|抵制)[^，,。！!？?；;\s]{0,10}$/u;
+
 /** Who is against what somebody else asks asks for the contrary: a refusal and the ask right after it are one ask ("反对加装"). */
 function turnAsks(text: string, asks: readonly FoundAsk[], lexicon: ThemeLexicon): FoundAsk[] {
   const turned = asks.map((found) => {
-    const [words] = refusal.exec(text.slice(0, found.start)) ?? [];
+    const lead = text.slice(0, found.start);
+    const [words] = refusal.exec(lead) ?? against.exec(lead) ?? [];
     if (words === undefined) return found;
     return {
       ask: contraryOf(found.ask, lexicon),

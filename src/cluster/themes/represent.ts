@@ -5,6 +5,7 @@ import type { ThemeLexicon } from './lexicon.ts';
 import { pairsOf } from './name-theme.ts';
 import { findProposals, type Proposal, parseProposal } from './parse-proposal.ts';
 import type { ThemeSettings } from './settings.ts';
+import { findUnknown, type UnknownWords } from './unknown-words.ts';
 import { scaleToUnit, takeOutCommon, type WordVectors } from './vectors.ts';
 
 /** What theme finding reads with; see `loadThemeModel`. */
@@ -24,11 +25,14 @@ export interface ReadContribution {
   readonly bodyWords: ReadonlyMap<number, number>;
   /** Neighbouring characters of the title, or of the body where there is none: for what the model has no words for. */
   readonly pairs: ReadonlySet<string>;
+  /** What the title says in words that neither have a vector nor ask. */
+  readonly unknown: UnknownWords;
 }
 
 /**
- * A sparse vector and a dense one, each times the root of its weight: their products add up to a similarity of 0 to 1. The length
- * of both together is 1, so that equal texts have similarity 1: where the model knows nothing of a part, pairs of characters fill it.
+ * A sparse vector and a dense one, each times the root of its weight: their products add up to a similarity. The length of both
+ * together is 1, or somewhat more where the title has unknown words, so that equal texts have similarity 1 at least: where the model
+ * knows nothing of a part, pairs of characters fill it.
  */
 export interface ThemePoint {
   /** Ids of `FeatureTable`, ascending. */
@@ -55,6 +59,10 @@ const shares = {
   rarity: 0.4,
   /** Of what all texts have in common, so much is taken from the meaning, so that the rest decides. */
   common: 0.6,
+  /** So much of a point, times the share of unknown words in the title, is how those are written. */
+  unknown: 0.6,
+  /** Of that, so much is taken from the other parts: words alike in writing are rare even where the same is asked. */
+  yielded: 0.5,
   words: { title: 0.5, passages: 0.45, body: 0.72 },
   meaning: { title: 0.6, passages: 0.53, body: 0.94 },
 } as const;
@@ -91,6 +99,11 @@ export function readContribution(contribution: Contribution, model: ThemeModel):
     bodyWords,
     pairs: pairsOf(
       (segmented.title.text || segmented.body.text.slice(0, openingLength)).replace(/[^\p{L}\p{N}]+/gu, ''),
+    ),
+    unknown: findUnknown(
+      segmented.title,
+      contribution.places,
+      (word) => general.has(word) || model.vectors.rowOf(word) >= 0 || lexicon.matchAsks(word).length > 0,
     ),
   };
 }
@@ -133,6 +146,9 @@ export function placeContributions(
   const frequencies = new Map<string, number>();
   for (const concept of concepts)
     for (const key of concept.keys()) frequencies.set(key, (frequencies.get(key) ?? 0) + 1);
+  for (const { unknown } of readings) {
+    for (const pair of unknown.pairs) frequencies.set(`q${pair}`, (frequencies.get(`q${pair}`) ?? 0) + 1);
+  }
   const ids = new Map<string, number>();
   const idOf = (key: string) => {
     const known = ids.get(key);
@@ -156,6 +172,18 @@ export function placeContributions(
     );
     const factor = Math.sqrt(settings.weights.meaning / total);
     for (let d = 0; d < dense.length; d++) dense[d]! *= factor;
+    const unknown = shares.unknown * reading.unknown.share;
+    if (unknown > 0) {
+      const rest = Math.sqrt(1 - shares.yielded * unknown);
+      for (const [id, value] of sparse) sparse.set(id, value * rest);
+      for (let d = 0; d < dense.length; d++) dense[d]! *= rest;
+      const keys = [...reading.unknown.pairs].map((pair) => `q${pair}`);
+      addScaled(
+        sparse,
+        keys.map((key) => [idOf(key), rarity(key, frequencies, readings.length)]),
+        Math.sqrt(unknown),
+      );
+    }
     const missing = 1 - squares(sparse.values()) - squares(dense);
     if (missing > leastMissing) {
       addScaled(

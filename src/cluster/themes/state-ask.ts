@@ -1,7 +1,7 @@
 import { titleLimit } from '../titles.ts';
 import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
-import { nameObject, nounAfter, splitAsk } from './name-object.ts';
+import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts';
 import { type FoundAsk, findAsksIn, findProposals } from './parse-proposal.ts';
 
 /** What one contribution asks in its own words. */
@@ -25,15 +25,15 @@ export interface StatedAsk {
 /** A clause up to so many characters that names no place is printed whole. */
 const plainLength = 16;
 
-const clauseEnd = /[，,。！!？?；;：:\s…~～—()（）【】《》]+/u;
+const clauseEnd = /[，,。！!？?；;：:\s…~～—()（）【】]+/u;
 const before =
   /^(?:(?:\d+|[一二三四五六七八九十])[、.．]|再次|强烈|建议|希望|请求|呼吁|恳请|恳求|盼望|盼|关于|对于?|就|咨询|反映|要求|请问|请|能否|可否|是否|能不能|可不可以|可以|能够?|政府|有关部门|相关部门|领导|贵局|尽快|早日|我们?|在此)+/u;
 const after =
-  /(?:的?(?:几点|一些|一点|紧急|相关|有关|有|些许|补充)?(?:建议书?|意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|力度|全覆盖)(?:和|与|及)?|的?(?:相关|有关|些许)|[以来]?(?:方便|便利|便于|造福|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活)+|刻不容缓|迫在眉睫|[吗呢吧啊了])+$/u;
+  /(?:(?:提出?|的)?(?:几点|一些|一点|紧急|相关|有关|有|些许|补充)?(?:建议书?|(?<!征求.*)意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|(?<!加大.*)力度|全覆盖|办法)(?:和|与|及)?|的?(?:相关|有关|些许)|[以来]?(?:方便|便利|便于|造福|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活)+|刻不容缓|迫在眉睫|[吗呢吧啊了])+$/u;
 /** What says only that something is asked. */
 const opening = /^(?:强烈|再次)*(?:建议|希望|请求|呼吁|恳请|盼望|能否|可否)/u;
 /** Names of administrative units, in code form anywhere and others at the start: a theme is the same whatever the place. */
-const codes = /[a-z]\d*[市区县镇乡州]/giu;
+const codes = /[a-z]\d*(?:[县区]市(?![场区民政内])|[市区县镇乡州])/giu;
 const leadingUnit =
   /^(?:\p{Script=Han}{2,3}市)?\p{Script=Han}{1,2}(?<![小社片园景地辖城新校库矿])[县区](?=\p{Script=Han}{4})/u;
 /** Courtesies, which ask nothing of the matter. */
@@ -44,11 +44,17 @@ const qualifiers =
   /(?:不要|不得|不宜|不再|不应该?|不准|不许|不予|禁止|严禁|暂缓|暂停|停止|避免|防止|取消|反对|拒绝|支持|赞成|同意|继续|坚持|必须|全面|逐步|适当|重新|免费|[勿莫禁]|(?<![特分级区个性类])别|(?<![年期时界权有无])限)+$/u;
 /** Before an ask, these tell of what is not there or is not done. */
 const lacking = /(?:[无未没]有?|(?<!能)不能?)$/u;
+/** "加大公厕建设力度": what is asked is the effort. */
+const effort = /^加大/u;
+/** Quotation marks that close what the title leaves out. */
+const unopened = /^[^《“「]*[》”」]/u;
+/** After an ask, these tell how things are ("开放的图书馆", "提高了水平", "绿地建设不到位") or what the writer is about to say. */
+const telling = /^(?:的|了(?!$)|我[就向在]|[还得很太严重]*(?:不到位|不足|不够|不完善|滞后|落后|缓慢))/u;
 /** They urge; what is asked stands beside them. */
 export const urging = /^(?:尽快|早日|尽早|赶快|赶紧|抓紧|急需|能有|可以|用上)$/u;
 const negations = /[不别勿莫]|取消|反对|拒绝|停止|暂停|暂缓|避免|防止/u;
 /** A question asks for an answer, which makes no title. */
-const questioning = /何时|几时|什么|能否|可否|是否|能不能|是不是|可不可以|为何|怎么|如何|多久|[吗呢？?]$/u;
+const questioning = /何时|几时|什么|能否|可否|是否|能不能|是不是|可不可以|为何|怎么|如何|多久|有何|[吗呢？?]$/u;
 /** Beside asks, these name nothing. */
 const empty = /尽快|早日|尽早|赶快|赶紧|抓紧|急需|可以|能有|用上|进行|纳入|予以|问题|一下|何时|什么时候/gu;
 /** Between an ask and its object, or after it, these make it another ask. */
@@ -87,8 +93,15 @@ export function stateAsk(
     readWish(clauses, object, lexicon) ??
     passages().find(isAbout) ??
     stated.find((one) => one.object !== null) ??
+    stated.find((one) => one.objectWord !== null) ??
     null
   );
+}
+
+/** A title as a theme prints it where no contribution states an ask: without codes of places and what only says that something is said. */
+export function plainTitle(title: string): string {
+  const clauses = splitClauses(title.replace(/\s+/gu, '')).map(({ plain }) => plain);
+  return clauses.join('，');
 }
 
 /** Where a word stands in a clause. */
@@ -120,8 +133,7 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   const ask = asks[0];
   if (ask === undefined) return null;
   const lead = clause.slice(0, ask.start);
-  // "开放的图书馆" describes.
-  if (lacking.test(lead) || clause[ask.start + ask.word.length] === '的') return null;
+  if (lacking.test(lead) || telling.test(clause.slice(ask.start + ask.word.length))) return null;
   const found = objectsIn(clause, ask.ask, lexicon);
   const same = found.filter((one) => one.object === object);
   const targets = (same.length > 0 ? same : found).map((one) => ({
@@ -133,11 +145,20 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   const leads = target === undefined || ask.start <= target.start;
   if (!leads && lexicon.asks[ask.ask]!.weak.includes(ask.word)) return null;
   const qualifier = qualifiers.exec(lead)?.[0] ?? '';
-  const phrase = clause.slice(Math.min(ask.start - qualifier.length, target?.start ?? ask.start));
+  const phrase = effort.test(lead)
+    ? clause
+    : clause.slice(Math.min(ask.start - qualifier.length, target?.start ?? ask.start));
   const short = target === undefined ? null : shorten(clause, ask, target, asks, lexicon);
   const text = short === null || (phrase.length <= plainLength && !mentionsPlace(phrase)) ? phrase : short;
   const full = isBare(text, asks) ? clause : text;
-  if (full.length < 4 || full.length > titleLimit || questioning.test(full) || isBare(full, asks)) return null;
+  if (
+    full.length < 4 ||
+    full.length > titleLimit ||
+    unopened.test(full) ||
+    questioning.test(full) ||
+    isBare(full, asks)
+  )
+    return null;
   const direct = target !== undefined && governs(clause, ask, target, asks) && !negations.test(qualifier);
   return {
     text: full,
@@ -145,7 +166,8 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
     group: lexicon.asks[ask.ask]!.group,
     direct,
     object: target?.object ?? null,
-    objectWord: target?.name ?? null,
+    objectWord:
+      target === undefined ? nounAfter(clause.slice(ask.start + ask.word.length), lexicon, mentionsPlace) : target.name,
     leads,
   };
 }
@@ -175,8 +197,8 @@ function nameTarget(
   const asked = isBefore
     ? nounAfter(rest, lexicon, mentionsPlace)
     : holds
-      ? (/^[屏站桥路场机棚亭牌灯卡]$/u.exec(rest)?.[0] ?? null)
-      : null;
+      ? completeNoun(rest, lexicon, mentionsPlace)
+      : completeNoun(clause.slice(object.end), lexicon, mentionsPlace);
   const joint = asked === null ? name : name + asked;
   return { name: joint.length <= nameLength ? joint : name, verb: null };
 }
@@ -242,11 +264,12 @@ function shorten(
   // "拓宽为六车道" says what it becomes.
   // After "尽早" what is asked stands between.
   if (urging.test(ask.word) && between !== '') return null;
-  if (object.start < askEnd || turning.test(between) || /^[为成]/u.test(between)) return null;
+  if (object.start < askEnd || turning.test(between) || /^[为成和与及或并、]/u.test(between)) return null;
   // Whatever else is asked, part of a noun or not, is left in.
   if (lexicon.matchAsks(between).length > 0) return null;
   if (asks.some((other) => other.start >= askEnd && other.start < object.start)) return null;
-  return `${ask.word.replace(counted, '')}${object.word}`;
+  const complement = /^[定分]/u.exec(between)?.[0] ?? '';
+  return `${ask.word.replace(counted, '')}${complement}${object.word}`;
 }
 
 /** A title whose ask and object stand in different clauses, up to the ask. */

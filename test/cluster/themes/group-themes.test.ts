@@ -254,9 +254,36 @@ describe('contributions to campaigns', () => {
     expect(themes.map(({ title }) => title).sort()).toEqual(['不动产登记全程网办', '禁放烟花爆竹']);
   });
 
+  it('that propose nothing belong to no theme', () => {
+    expect(groupThemes([...many(3, '恳请领导重视'), ...many(2, '望采纳')], model, settings)).toEqual([]);
+  });
+
+  it('are one theme by words that the model lacks', () => {
+    const themes = groupThemes(
+      [
+        contribute('1', '取消调休', '取消调休！'),
+        contribute('2', '建议取消节假日调休，越休越累', ''),
+        contribute('3', '恳请取消国庆调休，放几天就是几天', ''),
+        contribute('4', '建议取消晚自习', ''),
+      ],
+      model,
+      settings,
+    );
+    expect(themes.map(({ title, message_ids }) => [title, message_ids])).toEqual([['取消调休', ['1', '2', '3']]]);
+  });
+
+  it('are printed without codes and formulas where none states an ask', () => {
+    const [theme] = groupThemes(many(2, '关于K7县网约车新政的建议'), model, settings);
+    expect(theme?.title).toBe('网约车新政');
+  });
+
   it('ask what they wish, not what they find fault with', () => {
     const themes = groupThemes(
-      [...many(2, '禁放太一刀切，希望解禁'), ...many(2, '春节期间允许燃放烟花爆竹'), ...many(2, '全年禁放烟花爆竹')],
+      [
+        ...many(2, '烟花爆竹禁放太一刀切，希望解禁'),
+        ...many(2, '春节期间允许燃放烟花爆竹'),
+        ...many(2, '全年禁放烟花爆竹'),
+      ],
       model,
       settings,
     );

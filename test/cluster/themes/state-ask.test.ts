@@ -21,6 +21,8 @@ describe('stateAsk', () => {
     ['建议取消不合理的停车收费', '停车收费', '取消不合理的停车收费'],
     ['建议不要取消公交线路', '公交线路', '不要取消公交线路'],
     ['建议不取消公交线路', '公交线路', '不取消公交线路'],
+    ['反对老旧楼房强行加装电梯', '电梯', '反对老旧楼房强行加装电梯'],
+    ['希望规划和发展乡村旅游', '旅游', '规划和发展乡村旅游'],
   ])('keeps what turns an ask round: %s', (title, word, expected) => {
     expect(state(title, word)?.text).toBe(expected);
   });
@@ -30,6 +32,10 @@ describe('stateAsk', () => {
     ['建议青禾县办一张图书馆借书卡，望采纳', '图书馆', '办一张图书馆借书卡'],
     ['图书馆晚上延长开放的建议', '图书馆', '图书馆晚上延长开放'],
     ['希望K7县增设公厕吗', '公厕', '增设公厕'],
+    ['K7县市增设公厕的办法', '公厕', '增设公厕'],
+    ['给K7县增设公厕提一点建议', '公厕', '增设公厕'],
+    ['请在K7县青禾镇松柏路重新划定路段两侧人行道', '人行道', '重新划定人行道'],
+    ['建议加大K7县公厕建设力度', '公厕', '加大公厕建设力度'],
   ])('leaves out places, courtesies and what only says that something is asked: %s', (title, word, expected) => {
     expect(state(title, word)?.text).toBe(expected);
   });
@@ -44,6 +50,8 @@ describe('stateAsk', () => {
     ['建议加快基础设施建设', '基础设施建设', '加快', '基础设施建设'],
     ['建议线网规划进行优化调整', '线网规划', '优化', '线网规划'],
     ['建议用上天然气', '天然气', '增设', '天然气'],
+    ['建议增设改签窗口', '改签', '增设', '改签窗口'],
+    ['希望取消调休', '取消', '取消', '调休'],
   ])('tells ask and object apart: %s', (title, word, ask, object) => {
     expect(state(title, word)).toMatchObject({ ask, objectWord: object });
   });
@@ -53,9 +61,13 @@ describe('stateAsk', () => {
     ['这条路何时拉通', '拉通'],
     ['请求尽快拉通', '拉通'],
     ['开发商拖欠公厕工钱', '公厕'],
+    ['绿地建设不到位', '绿地'],
+    ['提高了消防管理水平', '消防管理'],
+    ['《公厕规划》的修改', '公厕'],
+    ['请重新设计公厕', '公厕'],
   ])('takes neither a question nor a bare ask nor a name for a title: %s', (title, word) => {
     const stated = state(title, word);
-    expect(stated?.text ?? '').not.toMatch(/何时|^尽快拉通$|开发/u);
+    expect(stated?.text ?? '').not.toMatch(/何时|^尽快拉通$|开发|不到位|提高了|》|^新/u);
   });
 
   it('cuts no qualifier out of a longer word, and names what a road becomes', () => {

@@ -1,0 +1,32 @@
+import type { Place, SegmentedText } from '../../core/message.ts';
+
+/** Words of a text that a model knows nothing of: all that can be compared of them is how they are written. */
+export interface UnknownWords {
+  /** Pairs of neighbouring characters; those of two unknown words side by side count too, since cutting fails most at them. */
+  readonly pairs: ReadonlySet<string>;
+  /** Share of the text's Chinese characters that stand in them, 0 to 1. */
+  readonly share: number;
+}
+
+const han = /\p{Script=Han}/u;
+
+/** Finds them; names of places are none, since a proposal is the same whatever the place. */
+export function findUnknown(
+  { text, words, starts }: SegmentedText,
+  places: readonly Pick<Place, 'name'>[],
+  isKnown: (word: string) => boolean,
+): UnknownWords {
+  const open = Uint8Array.from({ length: text.length }, (_, at) => (han.test(text[at]!) ? 1 : 0));
+  const all = open.reduce((sum, one) => sum + one, 0);
+  for (const [i, word] of words.entries()) if (isKnown(word)) open.fill(0, starts[i]!, starts[i]! + word.length);
+  for (const { name } of places) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      open.fill(0, at, at + name.length);
+    }
+  }
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < text.length; at++)
+    if (open[at] === 1 && open[at + 1] === 1) pairs.add(text.slice(at, at + 2));
+  const share = pairs.size === 0 ? 0 : open.reduce((sum, one) => sum + one, 0) / all;
+  return { pairs, share };
+}

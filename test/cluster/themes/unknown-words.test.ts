@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { findUnknown } from '../../../src/cluster/themes/unknown-words.ts';
+
+function textOf(words: readonly string[]) {
+  let at = 0;
+  const starts = words.map((word) => {
+    at += word.length;
+    return at - word.length;
+  });
+  return { text: words.join(''), words: [...words], starts, offsets: null };
+}
+
+describe('findUnknown', () => {
+  it('pairs the characters of unknown words, across their borders too, and tells their share', () => {
+    const { pairs, share } = findUnknown(textOf(['取消', '甲乙', '丙', '！']), [], (word) => word === '取消');
+    expect([...pairs]).toEqual(['甲乙', '乙丙']);
+    expect(share).toBeCloseTo(3 / 5);
+  });
+
+  it('leaves out names of places', () => {
+    const { pairs, share } = findUnknown(textOf(['云栖镇', '取消']), [{ name: '云栖镇' }], (word) => word === '取消');
+    expect(pairs.size).toBe(0);
+    expect(share).toBe(0);
+  });
+});
