@@ -2,6 +2,7 @@ import type { AlertSettings } from '../../aggregate/bursts/settings.ts';
 import type { AlertDetail, AlertRow, Availability, Page } from '../api-types.ts';
 import { type Filters, type Statement, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
+import { addAlertsAfter } from './after-run.ts';
 import { describeAlertRule } from './describe-alert-rule.ts';
 import { readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
@@ -37,6 +38,8 @@ export interface AlertSelection {
   readonly state?: 'open' | 'closed' | undefined;
   readonly level?: number | undefined;
   readonly series?: string | undefined;
+  /** Only those that opened or stepped up after this run. */
+  readonly since?: string | undefined;
 }
 
 /** One page of the alerts that `selectAlerts` takes: open ones first, the gravest first, the newest first. */
@@ -75,6 +78,7 @@ export function selectAlerts(filters: Filters, selection: AlertSelection): Where
   if (selection.state !== undefined) where.add('a.state = ?', selection.state);
   if (selection.level !== undefined) where.add('a.level = ?', selection.level);
   if (selection.series !== undefined) where.add('a.series_type = ?', selection.series);
+  if (selection.since !== undefined) addAlertsAfter(where, selection.since);
   return where.build();
 }
 

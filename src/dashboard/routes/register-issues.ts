@@ -15,8 +15,8 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
   const { pageSize } = context.settings;
   const listSchema = withFilters({ ...pageShape, ...issueSelectionShape });
   answerGet(app, context, '/api/issues', listSchema, async (mart, query) => {
-    const { q, status, class_id, dismissed, began, sort, page, size, ...filters } = query;
-    const selection = { q, status, class_id, dismissed, began, sort };
+    const { q, status, class_id, dismissed, began, new_since, grown_since, sort, page, size, ...filters } = query;
+    const selection = { q, status, class_id, dismissed, began, new_since, grown_since, sort };
     const pending = await context.edits.pending(mart);
     const changed = { ...selection, changes: pending.issueChanges };
     const [list, title] = await Promise.all([

@@ -23,8 +23,8 @@ export function registerRooms(app: Hono, context: DashboardContext): void {
 
 function registerAlerts(app: Hono, context: DashboardContext): void {
   const schema = withFilters({ ...pageShape, ...alertSelectionShape });
-  answerGet(app, context, '/api/alerts', schema, (mart, { state, level, series, page, size, ...filters }) =>
-    listAlerts(mart, filters, { state, level, series }, page ?? 1, size ?? context.settings.pageSize),
+  answerGet(app, context, '/api/alerts', schema, (mart, { state, level, series, since, page, size, ...filters }) =>
+    listAlerts(mart, filters, { state, level, series, since }, page ?? 1, size ?? context.settings.pageSize),
   );
   answerGet(app, context, '/api/alerts/:id', z.strictObject({}), async (mart, _query, c) => {
     const alert = await readAlert(mart, c.req.param('id') ?? '', context.settings.alerts);
