@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser, launchBrowser } from '../../scripts/browser.ts';
 import { silentLogger, systemClock } from '../../src/core/effects.ts';
+import type { Meta } from '../../src/dashboard/api-types.ts';
 import { type RunningDashboard, startDashboard } from '../../src/dashboard/serve.ts';
 import { dashboardSettings } from '../../src/dashboard/settings.ts';
 import type { SmallMart } from '../aggregate/build-small-mart.ts';
@@ -107,7 +108,7 @@ describe.skipIf(browserPath === null)('what is new since the last visit', () => 
   const swap = async (): Promise<void> => {
     await world.small.swap(grown);
     await expect
-      .poll(async () => (await (await fetch(`${world.served.url}/api/meta`)).json()).run.run_id, { timeout: 10_000 })
+      .poll(async () => (await world.small.json<Meta>(`/api/meta`)).run?.run_id, { timeout: 10_000 })
       .toBe('r2');
   };
 
