@@ -257,6 +257,8 @@ export interface ProblemClass {
   readonly places: readonly string[] | null;
   readonly first_day: string;
   readonly last_day: string;
+  /** True where `issues` knows of dismissals that the other figures and the title do not: 待重算. */
+  readonly is_pending?: boolean;
 }
 
 export interface Evidence {

@@ -20,7 +20,8 @@ const columns = (
   mart: Mart,
 ) => `a.alert_id, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.state, a.pattern, a.since, a.opened_on,
   a.last_day, a.closed_on, a.peak_day, a.peak_authors, a.observed, a.expected, a.ratio, a.probability, a.critical, a.urgent,
-  a.routine, a.messages, a.steps, ${mart.columns('alerts').has('brought') ? 'a.brought' : '0 AS brought'}, ${title} AS title`;
+  a.routine, a.messages, a.steps, ${mart.columns('alerts').has('brought') ? 'a.brought' : '0 AS brought'}, ${title} AS title,
+  coalesce(i.dismissed, false) AS dismissed`;
 
 /** Only alerts of single critical messages need their message: a condition of its own beside the keys would compare all pairs. */
 const joined = `alerts a
@@ -89,7 +90,8 @@ export function selectTitledAlerts(filters: Filters, selection: AlertSelection):
 }
 
 /** All alerts as the first view shows them, with what it asks of them: open ones first, the gravest first. */
-export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.observed, a.expected
+export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.issue_id, a.observed, a.expected,
+  coalesce(i.dismissed, false) AS dismissed
   FROM ${joined}
   ORDER BY ${order}`;
 

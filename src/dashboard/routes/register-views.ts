@@ -32,8 +32,8 @@ export function registerViews(app: Hono, context: DashboardContext): void {
       editsVersion: await context.edits.version(),
     };
   });
-  answerGet(app, context, '/api/overview', filterSchema, (mart, filters) =>
-    readOverview(mart, filters, context.settings),
+  answerGet(app, context, '/api/overview', filterSchema, async (mart, filters) =>
+    readOverview(mart, filters, context.settings, await context.edits.pending(mart)),
   );
   const sinceSchema = withFilters({ run: z.string().min(1).max(200) });
   answerGet(app, context, '/api/since', sinceSchema, async (mart, { run, ...filters }) => {
