@@ -108,7 +108,9 @@ describe.skipIf(browserPath === null)('what is new since the last visit', () => 
   const swap = async (): Promise<void> => {
     await world.small.swap(grown);
     await expect
-      .poll(async () => (await world.small.json<Meta>(`/api/meta`)).run?.run_id, { timeout: 10_000 })
+      .poll(async () => ((await (await fetch(`${world.served.url}/api/meta`)).json()) as Meta).run?.run_id, {
+        timeout: 10_000,
+      })
       .toBe('r2');
   };
 
