@@ -1,5 +1,6 @@
 import { type Database, type Parameter, sqlLiteral } from '../core/duckdb.ts';
 import { alertLevels, nameLevel } from '../core/labels.ts';
+import { leastExpected } from './bursts/least-expected.ts';
 import type { MartSources } from './contract.ts';
 import type { AggregateSettings } from './settings.ts';
 import { boilerplateForm, grammaticalForm } from './terms/boilerplate.ts';
@@ -39,6 +40,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     burst_term_alerts: alerts.termAlerts,
     burst_term_score: alerts.minTermScore,
     alert_authors: alerts.minAuthors,
+    least_expected: leastExpected,
     added_source_days: alerts.addedSourceDays,
     critical_gap_days: alerts.criticalGapDays,
     critical_orange: alerts.criticalOrange,

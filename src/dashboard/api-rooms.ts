@@ -10,14 +10,18 @@ export interface AlertBrief {
   readonly state: string;
   readonly since: string;
   readonly series_type: string;
+  readonly issue_id: string | null;
   readonly observed: number;
   readonly expected: number | null;
+  /** Whether an editor dismissed its issue. */
+  readonly dismissed: boolean;
+  /** Edits of its issue that the next run will work in: 待重算. */
+  readonly pending?: readonly string[];
 }
 
 export interface AlertRow extends AlertBrief {
   readonly topic: string | null;
   readonly region: string | null;
-  readonly issue_id: string | null;
   readonly term: string | null;
   readonly pattern: string;
   readonly opened_on: string;

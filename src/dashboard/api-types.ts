@@ -15,6 +15,8 @@ export interface Page<T> {
 
 export interface Meta {
   readonly generation: string;
+  /** The newest run that the tables hold: what somebody who looks at them has seen; null without runs. */
+  readonly run: { readonly run_id: string; readonly seq: number } | null;
   readonly version: string;
   readonly built_at: string;
   readonly first_day: string | null;
@@ -94,6 +96,23 @@ export interface Overview {
   readonly urgent_messages: readonly MessageBrief[];
   readonly sentences: readonly Sentence[];
 }
+
+/** What came after a run, with the numbers that the lists of the same parameters have. */
+export type Since =
+  /** The tables have no such run: they are of another workspace, or were made anew. */
+  | { readonly known: false }
+  | {
+      readonly known: true;
+      /** Runs after it. */
+      readonly runs: number;
+      /** Last day of the data with it; null where it brought none. */
+      readonly last_day: string | null;
+      readonly messages: number;
+      readonly new_issues: number;
+      readonly grown_issues: number;
+      /** Opened or stepped up; null where the mart has no alerts. */
+      readonly alerts: number | null;
+    };
 
 export interface LiftRow {
   readonly region: string;
@@ -238,6 +257,8 @@ export interface ProblemClass {
   readonly places: readonly string[] | null;
   readonly first_day: string;
   readonly last_day: string;
+  /** True where `issues` knows of dismissals that the other figures and the title do not: 待重算. */
+  readonly is_pending?: boolean;
 }
 
 export interface Evidence {

@@ -15,6 +15,7 @@ export const messageSelectionShape = {
   issue: idText.optional(),
   theme: idText.optional(),
   run: idText.optional(),
+  since: idText.optional(),
   department: idText.optional(),
   addressed_to: idText.optional(),
   author: z
@@ -38,6 +39,8 @@ export const issueSelectionShape = {
     .optional(),
   dismissed: flag.optional(),
   began: flag.optional(),
+  new_since: idText.optional(),
+  grown_since: idText.optional(),
   sort: z.enum(Object.keys(issueOrders) as [IssueOrder, ...IssueOrder[]]).optional(),
 };
 
@@ -50,6 +53,7 @@ export const alertSelectionShape = {
     .transform((level) => levels[level])
     .optional(),
   series: z.enum(['topic', 'topic_region', 'issue', 'term', 'critical']).optional(),
+  since: idText.optional(),
 };
 
 export const themeSelectionShape = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { leastExpected } from '../../src/aggregate/bursts/least-expected.ts';
 import { addDays } from '../../src/aggregate/day-spans.ts';
 import type { SmallMessage } from './build-small-mart.ts';
 import { passingMarts } from './passing-marts.ts';
@@ -86,6 +87,22 @@ describe('alerts', () => {
       "SELECT region, expected < 0.05 AS few, ratio FROM alerts WHERE series_type = 'topic_region'",
     );
     expect(rows).toEqual([{ region: '乙区', few: true, ratio: null }]);
+  });
+
+  it('have no ratio where next to nothing was expected, as on the page and in reports', async () => {
+    const months = ['01', '02', '03', '04', '05', '06'];
+    const at = [
+      ...months.flatMap((month) => ['04', '11', '19'].map((day) => `2025-${month}-${day}`)),
+      ...Array.from({ length: 6 }, () => '2025-07-01'),
+    ];
+    const rare = at.map((day, i) => ({ id: `r${i}`, at: `${day} 09:00:00`, topic: '环保', region: '乙区' }));
+    const db = await buildMart({ messages: [...board, ...rare] });
+    expect(
+      await db.rows(
+        `SELECT expected BETWEEN 0.05 AND ${leastExpected} AS rare, ratio FROM alerts WHERE region = '乙区'`,
+      ),
+    ).toEqual([{ rare: true, ratio: null }]);
+    expect(await db.rows('SELECT 1 FROM alerts WHERE (ratio IS NULL) = (expected >= 0.5)')).toEqual([]);
   });
 
   it('have ids of their own where two sources have critical messages of one number', async () => {

@@ -176,20 +176,22 @@ export function hideSmall(
 
 const hiddenComparison: Comparison = { ...uncompared, isHidden: true };
 
-/** Rows to show, and rows to fold because they are small, or beyond the limit. */
+/**
+ * Rows to show, and rows to fold because they are small, or beyond the limit. The total gives away the sum of what is folded: where
+ * this is one row alone, or of few authors, the last of the others are folded with it, all of them if need be.
+ */
 export function splitSmall<T extends { readonly authors: number }>(
   rows: readonly T[],
   minAuthors: number,
   limit: number,
 ): { readonly kept: readonly T[]; readonly folded: readonly T[] } {
   const kept = rows.filter((row) => row.authors >= minAuthors).slice(0, limit);
-  const folded = rows.filter((row) => !kept.includes(row));
-  const telling = folded.filter((row) => row.authors > 0);
-  // A single small row could be read back from the total: one more goes with it.
-  if (telling.length === 1 && telling[0]!.authors < minAuthors && kept.length > 1) {
-    return { kept: kept.slice(0, -1), folded: [kept.at(-1)!, ...folded] };
-  }
-  return { kept, folded };
+  const small = rows.filter((row) => row.authors > 0 && row.authors < minAuthors);
+  const shown = [...kept];
+  const told = () => rows.filter((row) => row.authors > 0 && !shown.includes(row));
+  const isReadable = () => told().length < 2 || told().reduce((sum, row) => sum + row.authors, 0) < minAuthors;
+  while (small.length > 0 && shown.length > 0 && isReadable()) shown.pop();
+  return { kept: shown, folded: rows.filter((row) => !shown.includes(row)) };
 }
 
 function countRow(

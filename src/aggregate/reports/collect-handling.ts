@@ -13,6 +13,9 @@ const measures = `
   count(status) AS "withStatus", count(*) FILTER (is_finished) AS finished,
   count(is_satisfied) AS rated, count(*) FILTER (is_satisfied) AS satisfied`;
 
+/** The row of messages that name no department. */
+const unnamed = '未注明';
+
 interface MeasuredRow extends HandlingRow {
   readonly authors: number;
   readonly timed: number;
@@ -37,15 +40,16 @@ export async function collectHandling(
   const told = "FROM report_rows WHERE span = 'current' AND is_told";
   const [total] = await db.rows<MeasuredRow>(`SELECT NULL AS name, 1 AS "values", ${measures} ${told}`);
   const by = async (column: 'region' | 'department', limit: number): Promise<HandlingRow[]> => {
+    // The total would give away what is in no row.
+    const name = `coalesce(${column}, '${unnamed}')`;
     const rows = await db.rows<MeasuredRow>(
-      `SELECT ${column} AS name, 1 AS "values", ${measures} ${told} AND ${column} IS NOT NULL
-       GROUP BY ${column} ORDER BY messages DESC, ${column}`,
+      `SELECT ${name} AS name, 1 AS "values", ${measures} ${told} GROUP BY ALL ORDER BY messages DESC, 1`,
     );
     const { kept, folded } = splitSmall(rows, settings.minAuthors, limit);
     if (folded.length === 0) return kept.map(hideFew);
     // Medians cannot be put together from those of the parts.
     const [others] = await db.rows<MeasuredRow>(
-      `SELECT NULL AS name, $1::INTEGER AS "values", ${measures} ${told} AND ${column} IN (SELECT unnest($2::JSON::VARCHAR[]))`,
+      `SELECT NULL AS name, $1::INTEGER AS "values", ${measures} ${told} AND ${name} IN (SELECT unnest($2::JSON::VARCHAR[]))`,
       [folded.length, JSON.stringify(folded.map(({ name }) => name))],
     );
     return [...kept, { ...others!, authors: null }].map(hideFew);

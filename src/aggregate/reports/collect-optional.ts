@@ -1,5 +1,6 @@
 import type { Database } from '../../core/duckdb.ts';
 import { nameMessage } from '../../core/message.ts';
+import { leastExpected } from '../bursts/least-expected.ts';
 import type { ReportPeriod } from './period.ts';
 import type { AlertRow, Alerts, Optional, RisingTerm, ShortlistRow } from './report-data.ts';
 import { hasColumns, type TableColumns } from './report-rows.ts';
@@ -84,7 +85,7 @@ export async function collectAlerts(
        GROUP BY alert_id
      )
      SELECT coalesce(level_then, level)::INTEGER AS level, series_type AS "seriesType", topic, region, term,
-       issue_title AS "issueTitle", observed, expected, observed / nullif(expected, 0) AS ratio, brought, since,
+       issue_title AS "issueTitle", observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, since,
        closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
        coalesce(is_earlier, false) AS "isEarlier",
        explained_by IN (SELECT alert_id FROM active) AS "isExplained"

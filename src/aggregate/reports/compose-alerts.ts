@@ -1,4 +1,5 @@
 import { nameLevel } from '../../core/labels.ts';
+import { leastExpected } from '../bursts/least-expected.ts';
 import type { DaySpan } from '../day-spans.ts';
 import type { Block, Section } from './document.ts';
 import { formatDay, formatInteger, formatRange, joinWords } from './format.ts';
@@ -37,12 +38,12 @@ export function composeAlerts({ alerts, critical, period: { current } }: ReportD
         `${seriesWords(alert)}${broughtWords(alert)}`,
         alert.observed,
         alert.expected !== null && alert.expected < 0.1 ? '<0.1' : alert.expected,
-        ratioCell(alert),
+        alert.ratio,
         alert.critical,
         alert.urgent,
         spanWords(alert, current),
       ]),
-      note: `注：预期人次由该对象自身的历史（星期、节假日、趋势）推算，同日所有对象一并检验并控制错误发现率；预期不足0.5的不计倍数；级别为截至期末达到的最高级，人次、倍数、特急和紧急件数均截至期末。${
+      note: `注：预期人次由该对象自身的历史（星期、节假日、趋势）推算，同日所有对象一并检验并控制错误发现率；预期不足${leastExpected}的不计倍数；级别为截至期末达到的最高级，人次、倍数、特急和紧急件数均截至期末。${
         isAnyBrought ? '新增来源和征集带来的人次不计入级别。' : ''
       }${others}`,
     },
@@ -85,11 +86,6 @@ function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow):
 /** What a source that was added, or a campaign, has to do with the rise. */
 function broughtWords({ brought }: AlertRow): string {
   return brought === null || brought === 0 ? '' : `（其中${formatInteger(brought)}人次来自新增来源或征集）`;
-}
-
-/** Against next to nothing any count is a multiple that impresses and says nothing. */
-function ratioCell({ expected, ratio }: AlertRow): number | null {
-  return expected === null || expected < 0.5 ? null : ratio;
 }
 
 /** From when to when, without the year where all of the report is of that one. */

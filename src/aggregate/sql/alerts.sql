@@ -182,7 +182,7 @@ SELECT
   peak_count::INTEGER AS peak_authors,
   observed::INTEGER AS observed,
   round(expected, 3) AS expected,
-  if(expected >= 0.05, round(observed / expected, 3), NULL) AS ratio,
+  if(expected >= getvariable('least_expected'), round(observed / expected, 3), NULL) AS ratio,
   brought::INTEGER AS brought,
   probability,
   critical::INTEGER AS critical,
@@ -225,7 +225,7 @@ COMMENT ON COLUMN alerts.peak_day IS 'Day with most authors';
 COMMENT ON COLUMN alerts.peak_authors IS 'Authors of that day; null for critical alerts';
 COMMENT ON COLUMN alerts.observed IS 'Authors a day from since to last_day, added up; for critical alerts distinct authors';
 COMMENT ON COLUMN alerts.expected IS 'What the series'' own past lets expect of those days; null for critical alerts';
-COMMENT ON COLUMN alerts.ratio IS 'observed / expected; null where less than 0.05 were expected, and for critical alerts';
+COMMENT ON COLUMN alerts.ratio IS 'observed / expected; null where less than 0.5 were expected, and for critical alerts';
 COMMENT ON COLUMN alerts.brought IS 'Of observed, authors a day who wrote to a campaign, or through a source added less than 56 days (setting) before: the level is that of the others';
 COMMENT ON COLUMN alerts.probability IS 'Smallest probability of one of its days by chance; null for critical alerts';
 COMMENT ON COLUMN alerts.critical IS 'Messages of those days of urgency critical';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { QingyuError } from '../../core/errors.ts';
 import { type FilterColumns, type Filters, type Statement, type Where, WhereBuilder, withFilters } from '../filters.ts';
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
 import { selectTitledAlerts } from '../queries/alerts.ts';
-import { countHandled, needsCounting } from '../queries/count-handled.ts';
+import { countHandled, isOfTable, needsCounting } from '../queries/count-handled.ts';
 import { selectRejects } from '../queries/data-page.ts';
 import { type HandlingListName, selectHandled, selectHandling, selectShortlist } from '../queries/handling.ts';
 import { messageOrders, selectMessages } from '../queries/messages.ts';
@@ -22,6 +23,7 @@ import {
   themeSelectionShape,
 } from '../selections.ts';
 import type { DashboardSettings } from '../settings.ts';
+import { type DownloadName, type FilterName, filtersLeftOut, nameFilters } from './filters-taken.ts';
 
 /** A download as it was asked for. */
 interface DownloadRequest {
@@ -104,7 +106,7 @@ function listed<S extends z.ZodRawShape>({
   };
 }
 
-/** A table without a list of its own: filters apply where it has their columns. @param day its time column */
+/** A table without a list of its own. @param day its time column */
 function plain(name: string, title: string, order: string, day?: string): DownloadTable {
   return listed({
     title,
@@ -161,6 +163,7 @@ function allOf(from: string, { sql, parameters }: Where): Statement {
   return { sql: `SELECT * FROM ${from} ${sql}`, parameters };
 }
 
+/** Columns of a table that filters are asked of. @param day its time column */
 function ownColumns(mart: Mart, name: string, day: string | undefined): FilterColumns {
   const columns = mart.columns(name);
   const own = (['region', 'topic', 'kind', 'urgency'] as const).filter((column) => columns.has(column));
@@ -168,6 +171,27 @@ function ownColumns(mart: Mart, name: string, day: string | undefined): FilterCo
     ...Object.fromEntries(own.map((column) => [column, column])),
     ...(day === undefined ? {} : { day: `"${day}"` }),
   };
+}
+
+/**
+ * Refuses a download with filters that do not choose among its rows: who asks for a region would take the whole table for it.
+ * @throws QingyuError BAD_REQUEST
+ */
+export function requireFilters(table: DownloadName, filters: Filters): void {
+  const names = filtersLeftOut(table, filters);
+  if (names.length > 0) throw refuseFilters(downloadTables[table].title, names);
+}
+
+function refuseFilters(title: string, names: readonly FilterName[]): QingyuError {
+  return new QingyuError(`Expected filters that the download takes, got ${names.join(', ')}`, {
+    code: 'BAD_REQUEST',
+    stage: 'dashboard',
+    data: { fields: names, chinese: `「${title}」不能这样按${nameFilters(names)}筛选，请去掉后再下载` },
+  });
+}
+
+function namesOf(filters: Filters): FilterName[] {
+  return (Object.keys(filters) as FilterName[]).filter((name) => filters[name] !== undefined);
 }
 
 /** Tables that can be downloaded. Names and orders are constants: nothing of a request becomes SQL. */
@@ -224,8 +248,8 @@ export const downloadTables = {
     shape: handlingSelectionShape,
     order: 'grain, "month" NULLS FIRST, messages DESC',
     rows: (mart, filters, { grain }, { lowGrade }) => {
-      if (grain === undefined || !needsCounting(mart, filters))
-        return allOf('handling', selectHandling(filters, { grain }));
+      if (isOfTable(filters)) return allOf('handling', selectHandling(filters, { grain }));
+      if (grain === undefined || !needsCounting(mart, filters)) throw refuseFilters('办理统计', namesOf(filters));
       const { sql, parameters } = countHandled(filters, grain, lowGrade);
       return { sql: `SELECT * FROM (${sql}) WHERE grain <> 'total'`, parameters };
     },
@@ -248,7 +272,7 @@ export const downloadTables = {
     joined: replyMarkColumns,
     rows: selectReplyMarks,
   }),
-  actions: plain('actions', '措施', '1'),
+  actions: plain('actions', '措施', '1', 'day'),
   runs: plain('runs', '运行批次', 'seq DESC'),
   rejects: listed({
     title: '拒收记录',
@@ -259,6 +283,4 @@ export const downloadTables = {
   corrections: plain('corrections', '人工更正', 'corrected_at DESC, message_id'),
   template_replies: plain('template_replies', '雷同答复', '1'),
   edit_reports: plain('edit_reports', '编辑结果', 'edit_id'),
-} as const satisfies Readonly<Record<string, DownloadTable>>;
-
-export type DownloadName = keyof typeof downloadTables;
+} as const satisfies Readonly<Record<DownloadName, DownloadTable>>;

@@ -2,6 +2,7 @@ import type { AlertSettings } from '../../aggregate/bursts/settings.ts';
 import type { AlertDetail, AlertRow, Availability, Page } from '../api-types.ts';
 import { type Filters, type Statement, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
+import { addAlertsAfter } from './after-run.ts';
 import { describeAlertRule } from './describe-alert-rule.ts';
 import { readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
@@ -19,7 +20,8 @@ const columns = (
   mart: Mart,
 ) => `a.alert_id, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.state, a.pattern, a.since, a.opened_on,
   a.last_day, a.closed_on, a.peak_day, a.peak_authors, a.observed, a.expected, a.ratio, a.probability, a.critical, a.urgent,
-  a.routine, a.messages, a.steps, ${mart.columns('alerts').has('brought') ? 'a.brought' : '0 AS brought'}, ${title} AS title`;
+  a.routine, a.messages, a.steps, ${mart.columns('alerts').has('brought') ? 'a.brought' : '0 AS brought'}, ${title} AS title,
+  coalesce(i.dismissed, false) AS dismissed`;
 
 /** Only alerts of single critical messages need their message: a condition of its own beside the keys would compare all pairs. */
 const joined = `alerts a
@@ -37,6 +39,8 @@ export interface AlertSelection {
   readonly state?: 'open' | 'closed' | undefined;
   readonly level?: number | undefined;
   readonly series?: string | undefined;
+  /** Only those that opened or stepped up after this run. */
+  readonly since?: string | undefined;
 }
 
 /** One page of the alerts that `selectAlerts` takes: open ones first, the gravest first, the newest first. */
@@ -75,6 +79,7 @@ export function selectAlerts(filters: Filters, selection: AlertSelection): Where
   if (selection.state !== undefined) where.add('a.state = ?', selection.state);
   if (selection.level !== undefined) where.add('a.level = ?', selection.level);
   if (selection.series !== undefined) where.add('a.series_type = ?', selection.series);
+  if (selection.since !== undefined) addAlertsAfter(where, selection.since);
   return where.build();
 }
 
@@ -85,7 +90,8 @@ export function selectTitledAlerts(filters: Filters, selection: AlertSelection):
 }
 
 /** All alerts as the first view shows them, with what it asks of them: open ones first, the gravest first. */
-export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.observed, a.expected
+export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.issue_id, a.observed, a.expected,
+  coalesce(i.dismissed, false) AS dismissed
   FROM ${joined}
   ORDER BY ${order}`;
 

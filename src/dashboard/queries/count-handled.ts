@@ -22,10 +22,14 @@ const prefixed = Object.fromEntries(
  * Whether the filters ask for more than the table `handling` knows: other ranges than whole months, or some messages of
  * a range only. Marts that do not say what became of each message cannot answer it.
  */
-export function needsCounting(mart: Mart, { from, to, ...labels }: Filters): boolean {
-  if (!mart.columns('message_handling').has('is_finished')) return false;
-  if (Object.values(labels).some((value) => value !== undefined)) return true;
-  return !(from === undefined && to === undefined) && !isMonth(from, to);
+export function needsCounting(mart: Mart, filters: Filters): boolean {
+  return mart.columns('message_handling').has('is_finished') && !isOfTable(filters);
+}
+
+/** Whether the table `handling` knows the figures: those of all messages, or of a whole month's. */
+export function isOfTable({ from, to, ...labels }: Filters): boolean {
+  if (Object.values(labels).some((value) => value !== undefined)) return false;
+  return (from === undefined && to === undefined) || isMonth(from, to);
 }
 
 function isMonth(from: string | undefined, to: string | undefined): boolean {

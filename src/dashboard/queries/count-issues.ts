@@ -1,3 +1,4 @@
+import type { PendingEdits } from '../edits/pending-edits.ts';
 import type { Filters } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import type { Period } from './period.ts';
@@ -12,11 +13,17 @@ export interface IssueCounts {
 }
 
 /** Counts the issues that lists show for the filters and the period. */
-export async function countIssues(mart: Mart, filters: Filters, period: Period): Promise<IssueCounts> {
+export async function countIssues(
+  mart: Mart,
+  filters: Filters,
+  period: Period,
+  pending: PendingEdits,
+): Promise<IssueCounts> {
+  const changes = pending.issueChanges;
   const shown = { ...filters, from: period.from, to: period.to };
-  const active = selectIssues(shown, {});
-  const fresh = selectIssues(shown, { began: true });
-  const growing = selectIssues(shown, { status: 'growing' });
+  const active = selectIssues(shown, { changes });
+  const fresh = selectIssues(shown, { began: true, changes });
+  const growing = selectIssues(shown, { status: 'growing', changes });
   const [[all], [begun], [hottest]] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM issues ${active.sql}`, active.parameters),
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM issues ${fresh.sql}`, fresh.parameters),
@@ -25,5 +32,10 @@ export async function countIssues(mart: Mart, filters: Filters, period: Period):
       growing.parameters,
     ),
   ]);
-  return { active: all?.n ?? 0, fresh: begun?.n ?? 0, growing: hottest ?? null };
+  const renamed = changes.titles.find(({ issue_id }) => issue_id === hottest?.issue_id);
+  return {
+    active: all?.n ?? 0,
+    fresh: begun?.n ?? 0,
+    growing: hottest === undefined ? null : { ...hottest, title: renamed?.title ?? hottest.title },
+  };
 }

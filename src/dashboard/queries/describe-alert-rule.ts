@@ -9,12 +9,18 @@ export function describeAlertRule(seriesType: string, level: number, settings: A
     return `特急留言单独预警：${nameLevel(3)}；${settings.criticalOrange} 人起${nameLevel(2)}，${settings.criticalRed} 人起${nameLevel(1)}。`;
   }
   const name = risen[level as 1 | 2 | 3];
-  const end = `连续 ${settings.calmDays} 天回到常态后解除。${describePart(seriesType, settings)}`;
+  const end = `连续 ${settings.calmDays} 天回到常态后解除。${describeBrought(settings)}${describePart(seriesType, settings)}`;
   if (name === undefined) {
     return `${nameLevel(4)}：开启时至少 ${settings.minAuthors} 人，达到预期的 ${settings.minRatio} 倍；${end}`;
   }
   const { ratio, excess } = settings[name];
   return `${nameLevel(level)}：累计达到预期的 ${ratio} 倍，且多出 ${excess} 人；未解除时只升不降，${end}`;
+}
+
+/** What `temperBrought` takes off: it lowers levels above the lowest alone. */
+function describeBrought({ addedSourceDays }: AlertSettings): string {
+  const added = addedSourceDays === 0 ? '' : `或新增来源（首条留言后 ${addedSourceDays} 天内）`;
+  return `征集${added}带来的人次不计入${nameLevel(4)}以上的级别。`;
 }
 
 /** The rule of series that count a part of all messages; empty for others. */

@@ -5,6 +5,7 @@ import type { Mart } from '../mart/mart.ts';
 import { findInIndex, type TimeWindow, windowsOf } from '../mart/message-index.ts';
 import { repliedColumn } from '../mart/replied-column.ts';
 import { searchWords } from '../search-words.ts';
+import { addArrivedAfter } from './after-run.ts';
 import { readInfo } from './read-meta.ts';
 import { contributionsOf } from './themes-of.ts';
 
@@ -28,6 +29,8 @@ export interface MessageSelection {
   readonly issue?: string | undefined;
   readonly theme?: string | undefined;
   readonly run?: string | undefined;
+  /** Only those that arrived after this run. */
+  readonly since?: string | undefined;
   readonly department?: string | undefined;
   readonly addressed_to?: string | undefined;
   /** Author key as the mart has it. */
@@ -84,8 +87,8 @@ export async function listMessages(
 
 /** True where the index in memory knows all that is asked for. */
 function isIndexed(selection: MessageSelection): boolean {
-  const { q, issue, theme, run, department, addressed_to, author, handled, place, sort } = selection;
-  const others = [q, issue, theme, run, department, addressed_to, author, handled, place];
+  const { q, issue, theme, run, since, department, addressed_to, author, handled, place, sort } = selection;
+  const others = [q, issue, theme, run, since, department, addressed_to, author, handled, place];
   return others.every((value) => value === undefined) && (sort === undefined || sort === 'newest');
 }
 
@@ -204,6 +207,7 @@ export function selectMessages(
   if (selection.copies !== true) where.add('duplicate_of IS NULL');
   if (selection.issue !== undefined) where.add('issue_id = ?', selection.issue);
   if (selection.run !== undefined) where.add('run_id = ?', selection.run);
+  if (selection.since !== undefined) addArrivedAfter(where, selection.since);
   if (selection.department !== undefined) where.add('department = ?', selection.department);
   if (selection.addressed_to !== undefined) where.add('addressed_to = ?', selection.addressed_to);
   if (selection.author !== undefined) where.add('author = ?', selection.author);

@@ -18,10 +18,16 @@ export interface FilterChoices {
   readonly regions: readonly string[];
 }
 
+export interface LastRun {
+  readonly run_id: string;
+  readonly seq: number;
+}
+
 /** Most choices that a selection list offers; more can be typed. */
 const maxRegions = 500;
 
 const infos = new WeakMap<Mart, Promise<MartInfo>>();
+const lastRuns = new WeakMap<Mart, Promise<LastRun | null>>();
 const choices = new WeakMap<Mart, Promise<FilterChoices>>();
 
 /** The state that a mart shows; read once a mart. */
@@ -32,6 +38,14 @@ export function readInfo(mart: Mart): Promise<MartInfo> {
        FROM mart_info LIMIT 1`,
     );
     return info as MartInfo;
+  });
+}
+
+/** The newest run that a mart holds; null where it holds none. Read once a mart. */
+export function readLastRun(mart: Mart): Promise<LastRun | null> {
+  return remember(lastRuns, mart, async () => {
+    const [run] = await mart.rows<LastRun>('SELECT run_id, seq FROM runs ORDER BY seq DESC LIMIT 1');
+    return run ?? null;
   });
 }
 

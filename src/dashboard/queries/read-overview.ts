@@ -1,6 +1,8 @@
 import { findComparability, findHindrance } from '../../aggregate/comparability.ts';
 import { addDays, daysBetween, earlierDay, laterDay } from '../../aggregate/day-spans.ts';
 import type { DayPoint, Overview, ShareShift } from '../api-types.ts';
+import type { PendingEdits } from '../edits/pending-edits.ts';
+import { applyToAlert } from '../edits/pending-titles.ts';
 import { type Filters, unknownRegion } from '../filters.ts';
 import { type CubeView, type DailyCube, loadDailyCube, sumCube } from '../mart/daily-cube.ts';
 import type { Mart } from '../mart/mart.ts';
@@ -15,17 +17,24 @@ import { type MartInfo, readInfo } from './read-meta.ts';
 import { type ChangeRule, compareShares } from './shares.ts';
 
 /** Everything that the first page shows, for the filters given. */
-export async function readOverview(mart: Mart, filters: Filters, settings: DashboardSettings): Promise<Overview> {
+export async function readOverview(
+  mart: Mart,
+  filters: Filters,
+  settings: DashboardSettings,
+  pending: PendingEdits,
+): Promise<Overview> {
   const info = await readInfo(mart);
   const period = resolvePeriod(filters, info);
-  const [view, lastYear, issues, alerts, urgentMessages, flags] = await Promise.all([
+  const [view, lastYear, issues, tableAlerts, tableMessages, flags] = await Promise.all([
     sumView(mart, filters, period, settings.baselineWeeks),
     readLastYear(mart, filters, period),
-    countIssues(mart, filters, period),
+    countIssues(mart, filters, period, pending),
     readAlertBriefs(mart, filters, period),
     readCritical(mart, filters, period),
     readFlags(mart, period, info, settings),
   ]);
+  const alerts = tableAlerts?.map((alert) => applyToAlert(pending, alert)) ?? null;
+  const urgentMessages = tableMessages.map((message) => pending.applyToMessage(message));
   const hasBasis = period.previous !== null;
   const rule: ChangeRule = {
     lengths: findHindrance(flags) === null ? lengthsOf(period) : null,

@@ -1,6 +1,7 @@
 import type { IssueChanges } from '../edits/pending-edits.ts';
 import { type Filters, isFiltered, unknownRegion, type Where, WhereBuilder } from '../filters.ts';
 import { hasWords } from '../search-words.ts';
+import { addIssuesAfter } from './after-run.ts';
 
 /** How lists of issues may be sorted. */
 export const issueOrders = {
@@ -21,6 +22,9 @@ export interface IssueSelection {
   readonly dismissed?: boolean | undefined;
   /** Only those whose first message lies in the time range. */
   readonly began?: boolean | undefined;
+  /** Only those that were in no list with this run, or those that were and have messages that arrived after it. */
+  readonly new_since?: string | undefined;
+  readonly grown_since?: string | undefined;
   readonly sort?: IssueOrder | undefined;
   /** What edits changed that the tables do not know. */
   readonly changes?: IssueChanges | undefined;
@@ -43,6 +47,8 @@ export function selectIssues(filters: Filters, selection: IssueSelection): Where
   if (filters.urgency === 'routine') where.add('critical = 0 AND urgent = 0');
   if (selection.status !== undefined) where.add('status = ?', selection.status);
   if (selection.class_id !== undefined) where.add('class_id = ?', selection.class_id);
+  if (selection.new_since !== undefined) addIssuesAfter(where, 'new', selection.new_since);
+  if (selection.grown_since !== undefined) addIssuesAfter(where, 'grown', selection.grown_since);
   const { dismissed, restored, titles } = selection.changes ?? { dismissed: [], restored: [], titles: [] };
   const isDismissed = `(dismissed OR ${isAmong(dismissed)}) AND NOT ${isAmong(restored)}`;
   where.add(selection.dismissed === true ? isDismissed : `NOT (${isDismissed})`, ...dismissed, ...restored);

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
+import type { DownloadName } from '../downloads/filters-taken.ts';
 import { nameFile } from '../downloads/name-file.ts';
-import { type DownloadName, type DownloadTable, downloadTables } from '../downloads/tables.ts';
+import { type DownloadTable, downloadTables, requireFilters } from '../downloads/tables.ts';
 import { createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
 import { notFound, parseRequest } from '../http/answers.ts';
 import { readInfo } from '../queries/read-meta.ts';
@@ -20,6 +21,7 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
     const table = parseRequest(tableSchema, c.req.param('table'));
     const { title, from = table, columns: columnsFor, read }: DownloadTable = downloadTables[table];
     const { format, filters, select } = read(c.req.query());
+    requireFilters(table, filters);
     const limit = context.settings.maxDownloadRows;
     return context.reader.use(async (mart) => {
       if (!mart.has(from)) throw notFound(`table ${table}`);

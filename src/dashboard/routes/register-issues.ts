@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { TitledIssueList } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
+import { applyToClasses } from '../edits/pending-titles.ts';
 import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { readActions } from '../queries/actions.ts';
@@ -15,8 +16,8 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
   const { pageSize } = context.settings;
   const listSchema = withFilters({ ...pageShape, ...issueSelectionShape });
   answerGet(app, context, '/api/issues', listSchema, async (mart, query) => {
-    const { q, status, class_id, dismissed, began, sort, page, size, ...filters } = query;
-    const selection = { q, status, class_id, dismissed, began, sort };
+    const { q, status, class_id, dismissed, began, new_since, grown_since, sort, page, size, ...filters } = query;
+    const selection = { q, status, class_id, dismissed, began, new_since, grown_since, sort };
     const pending = await context.edits.pending(mart);
     const changed = { ...selection, changes: pending.issueChanges };
     const [list, title] = await Promise.all([
@@ -51,12 +52,14 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
   });
 
   const classSchema = withFilters({ ...pageShape, ...classSelectionShape });
-  answerGet(app, context, '/api/classes', classSchema, (mart, { q, page, size, ...filters }) =>
-    listClasses(mart, filters, q, page ?? 1, size ?? pageSize),
-  );
+  answerGet(app, context, '/api/classes', classSchema, async (mart, { q, page, size, ...filters }) => {
+    const list = await listClasses(mart, filters, q, page ?? 1, size ?? pageSize);
+    return { ...list, rows: await applyToClasses(mart, await context.edits.pending(mart), list.rows) };
+  });
   answerGet(app, context, '/api/classes/:id', z.strictObject({}), async (mart, _query, c) => {
     const found = await readClass(mart, c.req.param('id') ?? '');
     if (found === null) throw notFound('the problem class');
-    return found;
+    const [now] = await applyToClasses(mart, await context.edits.pending(mart), [found]);
+    return now;
   });
 }

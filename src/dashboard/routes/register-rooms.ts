@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
+import { applyToAlert } from '../edits/pending-titles.ts';
 import { filterSchema, pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { listAlerts, readAlert } from '../queries/alerts.ts';
@@ -23,13 +24,22 @@ export function registerRooms(app: Hono, context: DashboardContext): void {
 
 function registerAlerts(app: Hono, context: DashboardContext): void {
   const schema = withFilters({ ...pageShape, ...alertSelectionShape });
-  answerGet(app, context, '/api/alerts', schema, (mart, { state, level, series, page, size, ...filters }) =>
-    listAlerts(mart, filters, { state, level, series }, page ?? 1, size ?? context.settings.pageSize),
+  answerGet(
+    app,
+    context,
+    '/api/alerts',
+    schema,
+    async (mart, { state, level, series, since, page, size, ...filters }) => {
+      const selection = { state, level, series, since };
+      const list = await listAlerts(mart, filters, selection, page ?? 1, size ?? context.settings.pageSize);
+      const pending = await context.edits.pending(mart);
+      return { ...list, rows: list.rows.map((alert) => applyToAlert(pending, alert)) };
+    },
   );
   answerGet(app, context, '/api/alerts/:id', z.strictObject({}), async (mart, _query, c) => {
     const alert = await readAlert(mart, c.req.param('id') ?? '', context.settings.alerts);
     if (alert === null) throw notFound('the alert');
-    return alert;
+    return { ...alert, alert: applyToAlert(await context.edits.pending(mart), alert.alert) };
   });
 }
 

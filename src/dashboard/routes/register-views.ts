@@ -6,20 +6,23 @@ import type { DashboardContext } from '../context.ts';
 import { filterSchema, withFilters } from '../filters.ts';
 import { answerGet } from '../http/answers.ts';
 import { readHot } from '../queries/hot.ts';
-import { readChoices, readInfo } from '../queries/read-meta.ts';
+import { readChoices, readInfo, readLastRun } from '../queries/read-meta.ts';
 import { readOverview } from '../queries/read-overview.ts';
+import { readSince } from '../queries/since-run.ts';
 
-/** `/api/meta`, `/api/overview`, `/api/hot`, `/api/map`. */
+/** `/api/meta`, `/api/overview`, `/api/since`, `/api/hot`, `/api/map`. */
 export function registerViews(app: Hono, context: DashboardContext): void {
   answerGet(app, context, '/api/meta', z.strictObject({}), async (mart): Promise<Meta> => {
-    const [info, choices, pending] = await Promise.all([
+    const [info, choices, run, pending] = await Promise.all([
       readInfo(mart),
       readChoices(mart),
+      readLastRun(mart),
       context.edits.pending(mart),
     ]);
     return {
       ...info,
       ...choices,
+      run,
       version: mart.version,
       tables: tableNames.filter((name) => mart.has(name)),
       canEdit: !context.readOnly,
@@ -29,9 +32,14 @@ export function registerViews(app: Hono, context: DashboardContext): void {
       editsVersion: await context.edits.version(),
     };
   });
-  answerGet(app, context, '/api/overview', filterSchema, (mart, filters) =>
-    readOverview(mart, filters, context.settings),
+  answerGet(app, context, '/api/overview', filterSchema, async (mart, filters) =>
+    readOverview(mart, filters, context.settings, await context.edits.pending(mart)),
   );
+  const sinceSchema = withFilters({ run: z.string().min(1).max(200) });
+  answerGet(app, context, '/api/since', sinceSchema, async (mart, { run, ...filters }) => {
+    const pending = await context.edits.pending(mart);
+    return readSince(mart, filters, run, pending.issueChanges);
+  });
   const hotSchema = withFilters({ top: z.enum(['10', '20', '50']).default('10') });
   answerGet(app, context, '/api/hot', hotSchema, async (mart, { top, ...filters }) => {
     const hot = await readHot(mart, filters, Number(top));

@@ -44,6 +44,22 @@ describe('handling in reports', () => {
     expect(one.text).toContain('答复率99.2%');
   });
 
+  it('lists messages without a department, which the total would give away', async () => {
+    const of = (department: string | null, count: number) =>
+      Array.from({ length: count }, (_, i) => week(`${department}${i}`, { department, reply: '答' }));
+    const { data } = await reportOf([...of('甲局', 9), ...of('乙局', 8), ...of(null, 6), last]);
+    expect(data.handling?.departments.map(({ name, messages }) => [name, messages])).toEqual([
+      ['甲局', 9],
+      ['乙局', 8],
+      ['未注明', 6],
+    ]);
+    const few = await reportOf([...of('甲局', 9), ...of('乙局', 8), ...of(null, 1), last]);
+    expect(few.data.handling?.departments.map(({ name, messages }) => [name, messages])).toEqual([
+      ['甲局', 9],
+      [null, 9],
+    ]);
+  });
+
   it('knows a reply without a time, and says nothing of when replies were given where none has one', async () => {
     const { data, text } = await reportOf([week('1', { reply: '答' }), week('2', { reply: '答' }), week('3'), last]);
     expect(data.handling).toMatchObject({

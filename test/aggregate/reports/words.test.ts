@@ -52,6 +52,9 @@ describe('small rows', () => {
     });
     expect(splitSmall(rows(9, 8, 3), 1, 10).folded).toEqual([]);
     expect(splitSmall(rows(9, 8, 7, 6), 5, 2).folded).toHaveLength(2);
+    // Two of one author each are told by their sum, and the smaller of two rows by the other.
+    expect(splitSmall(rows(9, 8, 1, 1), 5, 10).kept).toEqual(rows(9));
+    expect(splitSmall(rows(9, 3), 5, 10).kept).toEqual([]);
   });
 });
 

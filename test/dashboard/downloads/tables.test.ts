@@ -1,5 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  type DownloadName,
+  type FilterName,
+  filtersLeftOut,
+  filtersTaken,
+} from '../../../src/dashboard/downloads/filters-taken.ts';
 import { openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
@@ -93,4 +99,43 @@ it('marks of replies come with the message and whose it is', async () => {
   expect(await read('reply_quality')).toMatchObject([
     { 留言编号: '2', 标题: '垂柳园又积水', 地区: '甲区', 承办单位: '甲局' },
   ]);
+});
+
+/** Of each filter a value that nothing in the mart has. */
+const nothing = {
+  from: '2030-01-01',
+  to: '2000-01-01',
+  region: '无此地区',
+  topic: '无此主题',
+  kind: 'praise',
+  urgency: 'urgent',
+} as const satisfies Record<FilterName, string>;
+
+it.each(Object.keys(filtersTaken) as DownloadName[])(
+  'filters %s by what it takes, and refuses the rest',
+  async (table) => {
+    const { get } = opened.small;
+    if (!(await get(`/api/downloads/${table}`)).ok) return;
+    for (const [name, value] of Object.entries(nothing)) {
+      // Alerts that are open are open on any later day.
+      if (table === 'alerts' && name === 'from') continue;
+      const grain = table === 'handling' ? '&grain=topic' : '';
+      const answer = await get(`/api/downloads/${table}?${name}=${value}${grain}`);
+      if (filtersLeftOut(table, { [name]: value }).length === 0) {
+        const rows: unknown[] = parse(await answer.text(), { bom: true, columns: true });
+        expect(rows, `${table} by ${name}`).toEqual([]);
+      } else {
+        expect(answer.status, `${table} by ${name}`).toBe(400);
+        expect(((await answer.json()) as { error: { message: string } }).error.message).toContain('筛选');
+      }
+    }
+  },
+);
+
+it('refuses to filter figures of handling of all grains, which are of whole months', async () => {
+  const answer = await opened.small.get('/api/downloads/handling?region=甲区&from=2025-12-01&to=2025-12-02');
+  expect(answer.status).toBe(400);
+  const { error } = (await answer.json()) as { error: { message: string } };
+  expect(error.message).toBe('「办理统计」不能这样按时间、地区筛选，请去掉后再下载');
+  expect((await opened.small.get('/api/downloads/handling?from=2025-12-01&to=2025-12-31')).status).toBe(200);
 });

@@ -5,10 +5,17 @@ import { describeAlertRule } from '../../../src/dashboard/queries/describe-alert
 it('says by which rule an alert has its level, as the workspace sets it', () => {
   const settings = alertSettings.parse({ orange: { ratio: 4 }, calmDays: 5 });
   expect(describeAlertRule('issue', 2, settings)).toBe(
-    'Ⅱ级（橙色）：累计达到预期的 4 倍，且多出 12 人；未解除时只升不降，连续 5 天回到常态后解除。',
+    'Ⅱ级（橙色）：累计达到预期的 4 倍，且多出 12 人；未解除时只升不降，连续 5 天回到常态后解除。' +
+      '征集或新增来源（首条留言后 56 天内）带来的人次不计入Ⅳ级（蓝色）以上的级别。',
   );
   expect(describeAlertRule('term', 4, settings)).toContain('至少 3 人，达到预期的 1.3 倍');
   expect(describeAlertRule('critical', 3, settings)).toContain('3 人起Ⅱ级（橙色），10 人起Ⅰ级（红色）');
+});
+
+it('says what counts of campaigns and added sources do to the level', () => {
+  const settings = alertSettings.parse({ addedSourceDays: 0 });
+  expect(describeAlertRule('topic_region', 4, settings)).toContain('征集带来的人次不计入Ⅳ级（蓝色）以上的级别。');
+  expect(describeAlertRule('critical', 3, settings)).not.toContain('征集');
 });
 
 it('says that topics are held against all messages', () => {

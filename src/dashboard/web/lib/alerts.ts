@@ -1,3 +1,4 @@
+import { leastExpected } from '../../../aggregate/bursts/least-expected.ts';
 import type { AlertRow } from '../../api-types.ts';
 import { withQuery } from './filters.ts';
 import { formatCount } from './format.ts';
@@ -24,7 +25,6 @@ export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, st
 export function compareText(alert: Pick<AlertRow, 'observed' | 'expected' | 'ratio'>): string {
   if (alert.expected === null) return `${alert.observed} 人反映特急事项`;
   const { observed, expected, ratio } = alert;
-  // A ratio to almost nothing says nothing.
-  if (expected < 0.5) return `${formatCount(observed)} 人次，平时几乎没有`;
+  if (expected < leastExpected) return `${formatCount(observed)} 人次，平时几乎没有`;
   return `${formatCount(observed)} 人次，平时约 ${expected.toFixed(1)}${ratio === null ? '' : `，${ratio.toFixed(1)} 倍`}`;
 }

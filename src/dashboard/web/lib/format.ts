@@ -50,6 +50,12 @@ export function formatRange(from: string, to: string, year?: string): string {
   return from === to ? first : `${first}至${formatDay(to, from.slice(0, 4))}`;
 }
 
+/** A moment as people write it in Shanghai: `11月25日 09:12`. @param at milliseconds since 1970 */
+export function formatMoment(at: number, now: number = Date.now()): string {
+  const time = toLocalTime(at);
+  return `${formatDay(time, toLocalTime(now).slice(0, 4))} ${time.slice(11, 16)}`;
+}
+
 /** More days than this have months of several years, or the same days of two. */
 const mostDaysOfYear = 300;
 

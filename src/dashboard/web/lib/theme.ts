@@ -1,11 +1,12 @@
 import { readonly, ref } from 'vue';
+import { keep, readKept } from './storage.ts';
 
 type Theme = 'light' | 'dark';
 const storageKey = 'qingyu-theme';
 const theme = ref<Theme>(initialTheme());
 
 function initialTheme(): Theme {
-  const stored = localStorage.getItem(storageKey);
+  const stored = readKept<string>(storageKey);
   if (stored === 'light' || stored === 'dark') return stored;
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
@@ -20,7 +21,7 @@ export function useTheme() {
     theme: readonly(theme),
     toggle() {
       theme.value = theme.value === 'dark' ? 'light' : 'dark';
-      localStorage.setItem(storageKey, theme.value);
+      keep(storageKey, theme.value);
       apply();
     },
   };

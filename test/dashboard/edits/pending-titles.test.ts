@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { AlertDetail, AlertRow, Overview, Page, ProblemClass } from '../../../src/dashboard/api-types.ts';
+import { key, openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
+
+const [walls, lamps] = ['I0000000000aa', 'I0000000000bb'] as const;
+const issue = (issue_id: string, founding: number, title: string) => ({
+  issue_id,
+  title,
+  place: null,
+  class_id: 'C1',
+  founding_key: key(founding),
+  medoid_key: key(founding),
+  earliest_key: key(founding),
+  newest_key: key(founding),
+  pinned: false,
+  dismissed: false,
+  edited: false,
+});
+const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
+
+beforeEach(async () => {
+  opened.small = await openSmallDashboard({
+    mart: {
+      messages: [
+        { id: key(1), at: '2025-12-30 08:00:00', urgency: 'critical' },
+        { id: key(2), at: '2025-12-31 08:00:00' },
+        { id: key(3), at: '2025-12-30 09:00:00' },
+        { id: key(4), at: '2025-12-31 09:00:00' },
+      ],
+      issues: { [walls]: [key(1), key(2)], [lamps]: [key(3), key(4)] },
+      tables: {
+        issues: [issue(walls, 1, '外墙脱落'), issue(lamps, 3, '路灯不亮')],
+        problem_classes: [
+          {
+            class_id: 'C1',
+            title: '公共设施损坏',
+            keywords: [],
+            issues: 2,
+            messages: 4,
+            authors: 4,
+            places: ['甲区'],
+            first_at: '2025-12-30 08:00:00',
+            last_at: '2025-12-31 09:00:00',
+          },
+        ],
+      },
+    },
+  });
+});
+afterEach(() => opened.small.close());
+
+it('shows a new title at alerts and on the overview at once', async () => {
+  const { json, post } = opened.small;
+  await post('/api/edits', { action: 'rename', issue: walls, title: '北楼外墙脱落' });
+  const { rows } = await json<Page<AlertRow>>('/api/alerts?series=critical');
+  expect(rows).toMatchObject([{ title: '特急：北楼外墙脱落', dismissed: false, pending: ['改名'] }]);
+  const { alert } = await json<AlertDetail>(`/api/alerts/${rows[0]?.alert_id}`);
+  expect(alert).toMatchObject({ title: '特急：北楼外墙脱落', pending: ['改名'] });
+  const overview = await json<Overview>('/api/overview');
+  expect(overview.alerts.map(({ title }) => title)).toContain('特急：北楼外墙脱落');
+  expect(JSON.stringify(overview.sentences)).toContain('北楼外墙脱落');
+});
+
+it('leaves a dismissed issue out of the counts of the overview and of its class, and says so at its alerts', async () => {
+  const { json, post } = opened.small;
+  expect(await json('/api/overview')).toMatchObject({ active_issues: 2, new_issues: 2 });
+  await post('/api/edits', { action: 'dismiss', issue: walls });
+  expect(await json('/api/overview')).toMatchObject({ active_issues: 1, new_issues: 1 });
+  expect((await json<Page<AlertRow>>('/api/alerts?series=critical')).rows).toMatchObject([
+    { dismissed: true, pending: ['排除'] },
+  ]);
+  expect((await json<Page<ProblemClass>>('/api/classes')).rows).toMatchObject([{ issues: 1, is_pending: true }]);
+  expect(await json<ProblemClass>('/api/classes/C1')).toMatchObject({ issues: 1, is_pending: true });
+  await post('/api/edits', { action: 'restore', issue: walls });
+  const [same] = (await json<Page<ProblemClass>>('/api/classes')).rows;
+  expect(same?.issues).toBe(2);
+});
