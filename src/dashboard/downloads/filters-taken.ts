@@ -29,6 +29,7 @@ export const filtersTaken = {
   alerts: [...days, 'region', 'topic'],
   themes: all,
   theme_messages: all,
+  campaigns: [],
   handling: all,
   backlog: all,
   low_ratings: all,
