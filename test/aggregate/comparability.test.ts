@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findComparability } from '../../src/aggregate/comparability.ts';
+import { findComparability, findHindrance } from '../../src/aggregate/comparability.ts';
 import { addDays, compareSpan } from '../../src/aggregate/day-spans.ts';
 import { composeReport } from '../../src/aggregate/reports/compose-report.ts';
 import { chanceWords, describeFlags } from '../../src/aggregate/reports/compose-words.ts';
@@ -171,6 +171,12 @@ it('a span that goes beyond the data is partial, at either end, and so is one th
   expect(await flagsOf('2025-02-25')).toEqual(['partial']);
   expect(await flagsOf('2025-02-09')).toEqual(['previous_partial']);
   expect(await flagsOf('2025-02-01')).toEqual(['partial', 'previous_partial']);
+});
+
+it('a change is hindered by other sources before days without data, and not by what concerns the year before', () => {
+  for (const flag of ['partial', 'previous_partial', 'missing_days']) expect(findHindrance([flag])).toBe('days');
+  expect(findHindrance(['missing_days', 'sources_changed'])).toBe('sources');
+  expect(findHindrance(['last_year_partial', 'model_changed'])).toBeNull();
 });
 
 describe('the year before', () => {

@@ -22,8 +22,13 @@ describe('rankForReview', () => {
     expect(rankForReview([], 3)).toEqual([]);
   });
 
+  it('ranks messages of which no word is left', () => {
+    expect(rankForReview([candidate(0.9, []), candidate(0.3, []), candidate(0.5, [])], 3)).toEqual([1, 2, 0]);
+  });
+
   it('takes three decisions together', () => {
     const made = { label: 'x', score: 0.5, evidence: [] };
     expect(uncertainty({ topic: made, kind: made, urgency: { ...made, score: 1 } })).toBeCloseTo(0.75, 9);
+    expect(uncertainty({ topic: made, kind: made, urgency: made })).toBeCloseTo(0.875, 9);
   });
 });

@@ -38,6 +38,9 @@ describe('assessWith', () => {
     const after = assess([...flat(9, 20), 200, ...flat(8, 18), 30], 20, { cusum: 0.1 });
     expect(after.probability[9]).toBeLessThan(1e-6);
     expect(after.probability[18]).toBeCloseTo(quiet.probability[18]!, 9);
+    // Nor does it hide a lesser rise that follows.
+    const later = assess([...flat(9, 20), 200, ...flat(8, 18), ...flat(8, 28)], 20, { cusum: 0.1 });
+    expect(later.probability.at(-1)).toBeLessThan(0.001);
     // The day after it is a little high, and no new height.
     expect(assess([20, 20, 40, 23], 20, { day: 0.5, cusum: 0.1 }).probability[3]).toBeGreaterThan(0.5);
   });

@@ -35,6 +35,22 @@ describe('findTemplateGroups', () => {
     expect(groups.map(({ ids }) => ids)).toEqual([passed, explained].map((all) => all.map(({ id }) => id)));
   });
 
+  it('leaves apart replies that share their formula and go on differently', () => {
+    const begin = '您反映的问题已收悉，我们高度重视，立即安排工作人员到现场调查核实，现将有关情况答复如下：';
+    const replies = [
+      reply('a', '路灯不亮', `${begin}经查，线路老化造成熄灭，已经更换电缆并恢复照明，欢迎继续监督。`),
+      reply('b', '公交太少', `${begin}这条线路客流偏低，暂不具备加密班次的条件，待沿途楼盘交付后再行研究。`),
+    ];
+    expect(findTemplateGroups(replies, settings)).toEqual([]);
+    expect(findTemplateGroups(replies, { ...settings, similarity: 0.2 })).toHaveLength(1);
+  });
+
+  it('takes replies of which nothing is left for no form', () => {
+    expect(
+      findTemplateGroups([reply('a', '路灯不亮', '2023年5月1日'), reply('b', '公交太少', '12345')], settings),
+    ).toEqual([]);
+  });
+
   it('does not blame the same answer to the same matter', () => {
     expect(
       findTemplateGroups([reply('a', '路灯不亮', formula(1)), reply('b', '路灯 不亮', formula(2))], settings),
