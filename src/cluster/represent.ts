@@ -1,4 +1,5 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
+import { isTrade } from '../segment/name-heads.ts';
 import { nameSuffixes } from '../segment/place-lexicon.ts';
 import { repairCodes } from '../segment/repair-codes.ts';
 import { stopWords } from '../segment/stop-words.ts';
@@ -119,7 +120,9 @@ function countWords(segmented: SegmentedText, names: readonly Place[], limit: nu
     const word = words[i]!;
     const start = offsets === null ? starts[i]! : offsets[starts[i]!]!;
     while (name < names.length && names[name]!.end <= start) name += 1;
-    const inName = name < names.length && names[name]!.start <= start;
+    // What a firm does, by its name, is what others write of as a matter.
+    const inName =
+      name < names.length && names[name]!.start <= start && !(names[name]!.type === 'company' && isTrade(word));
     const code = word.charCodeAt(0);
     if (word.length === 1) {
       if (code >= 0x4e00 && code <= 0x9fff && stopCharacters[code] === 0) {

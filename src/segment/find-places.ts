@@ -1,5 +1,6 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
 import { type Gazetteer, letterUses, mayBeUnit, openQuotes } from './gazetteer.ts';
+import { isKindOfFirm } from './general-heads.ts';
 import { findHamlets } from './hamlets.ts';
 import {
   isDeictic,
@@ -23,6 +24,8 @@ const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
 const numeral = /^[0-9一二三四五六七八九十百千万零两]+$/u;
 const stage = /^(?:\d|[一二三四五六七八九十])+期$/u;
 const directions = '东南西北';
+/** Ends of names of firms: before others (`垃圾站`, `商店`) a trade is what somebody does. */
+const namesFirm = /(?:公司|集团|企业)$/u;
 /** A direction with what leads to it, as segmenters cut `从北九路`: the name begins after that. */
 const gluedOn = /^[从沿因至到过走往由][东南西北中]$/u;
 const directedRoad = /^[东南西北中]路$/u;
@@ -291,7 +294,9 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
   const end = starts[last]! + words[last]!.length;
   const type = gazetteer.roles.get(words[last]!)?.suffixType;
   const sided = bare && type != null && type !== 'company' && type !== 'project' && type !== 'people';
+  const mayTrade = type === 'company' && namesFirm.test(words[last]!);
   let first = last;
+  let beforeTrades = -1;
   while (first > 0 && last - first < 5) {
     const word = words[first - 1]!;
     const start = starts[first - 1]!;
@@ -302,7 +307,8 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
         first -= 2;
         continue;
       }
-      if (type === 'company' && isTrade(word)) {
+      if (mayTrade && isTrade(word) && isKindOfFirm(text.text.slice(starts[first], starts[last]))) {
+        if (beforeTrades < 0) beforeTrades = first;
         first -= 1;
         continue;
       }
@@ -314,7 +320,8 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
     first -= 1;
     if (gluedOn.test(word)) break;
   }
-  while (type === 'company' && first < last && isTrade(words[first]!)) first += 1;
+  // `市政` `建设` `开发` `有限公司` tells what a firm does and not which it is.
+  if (beforeTrades >= 0 && isKindOfFirm(text.text.slice(starts[first], starts[last]))) first = beforeTrades;
   // A number alone names nothing (`3 小区`), save for a road or a line (`107 国道`).
   if (first < last && numeral.test(words[first]!) && !/[道线路中校小]$/u.test(words[last]!)) first += 1;
   const lead = words[first]!;

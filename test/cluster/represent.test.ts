@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { createMessage } from './small-board.ts';
+
+const termsOf = (title: string, body = '') => createMessage(1, 0, title, body).issueTerms.split(' ');
+
+describe('the terms of a message', () => {
+  it('name what stands inside a name, but not what a firm does by its name', () => {
+    const terms = termsOf('松澜房地产开发有限公司拖欠工资');
+    expect(terms).toContain('q:松澜房地产开发有限公司');
+    expect(terms).toEqual(expect.arrayContaining(['n:松澜', 't:松澜', 't:开发']));
+    expect(terms).not.toContain('n:开发');
+    expect(terms).not.toContain('n:拖欠');
+  });
+
+  it('count the words of the body, and put numbered names in one form', () => {
+    const terms = termsOf('咨询', '第二中学食堂太贵，食堂不让带饭');
+    expect(terms).toEqual(expect.arrayContaining(['b2:食堂', 'n:2中']));
+    expect(termsOf('二中食堂太贵')).toContain('n:2中');
+  });
+});
