@@ -2,12 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { isGeneralName } from '../../src/segment/general-heads.ts';
 
 describe('isGeneralName', () => {
-  it.each(['自来水公司', '市政建设开发有限公司', '底层门店', '住房公积金贷款', '配套幼儿园', '二期精装修', '上课校区', '断头路'])(
-    'knows %s to tell a kind only',
-    (name) => {
-      expect(isGeneralName(name)).toBe(true);
-    },
-  );
+  it.each([
+    '自来水公司',
+    '市政建设开发有限公司',
+    '底层门店',
+    '住房公积金贷款',
+    '配套幼儿园',
+    '二期精装修',
+    '上课校区',
+    '断头路',
+  ])('knows %s to tell a kind only', (name) => {
+    expect(isGeneralName(name)).toBe(true);
+  });
 
   it.each([
     '云栖湖小区',
