@@ -21,24 +21,30 @@ const role =
   '(?<!被)(?:反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|报修|控告|申诉|当事|委托|报案)[人者]|户主|机主';
 const people = '市民|群众|用户|业主|居民|村民|住户|租户|家长|职工|学生|乘客|消费者|客户|患者|车主|网友';
 
-/** Not without end, since it is sought backwards from every character. */
+/** Not without end, since it is tried at every introduction. */
 const gap = '\\s{0,8}';
-const introductions = [
-  `(?<=我(?:的名字)?叫做?|(?:我|本人)名叫|本人叫|我的名字是|姓名${gap}[:：是为]${gap}|(?:${role})(?:姓名|名字)?${gap}(?:[:：(（】\\])）]|是|为){1,2}${gap})${anyName}${end}`,
-  `(?<=本人)${anyName}(?=${gap}[,，、]${gap}(?:[男女][,，、]|身份证|现?[家居]?住在?|电话|手机))`,
+/** What introduces a name, the name, and what follows it. */
+const introductions: readonly (readonly [lead: string, name: string, after: string])[] = [
+  [
+    `(?:我(?:的名字)?叫做?|(?:我|本人)名叫|本人叫|我的名字是|姓名${gap}[:：是为]${gap}|(?:${role})(?:姓名|名字)?${gap}(?:[:：(（】\\])）]|是|为){1,2}${gap})`,
+    anyName,
+    end,
+  ],
+  ['本人', anyName, `(?=${gap}[,，、]${gap}(?:[男女][,，、]|身份证|现?[家居]?住在?|电话|手机))`],
   // 本人李小溪，男 and 市民李小溪来电 have no mark before the name.
-  `(?<=本人|${role})${plainName}(?=${gap}(?:[,，、(（]|[男女][,，、]|系|是|为|电话|手机|身份证))`,
-  `(?<=${people}|${role})${plainName}(?=(?:${address})?(?:来电|致电|来信|来访|反映|投诉|咨询|求助|举报))`,
-  `(?<=敬礼[!！。]?${gap})${anyName}(?=${gap}(?:\\d|$))`,
-  `(?<=^${gap}(?:尊敬的)?|尊敬的)${anyName}(?=${address}[:：,，!！])`,
+  [`(?:本人|${role})`, plainName, `(?=${gap}(?:[,，、(（]|[男女][,，、]|系|是|为|电话|手机|身份证))`],
+  [`(?:${people}|${role})`, plainName, `(?=(?:${address})?(?:来电|致电|来信|来访|反映|投诉|咨询|求助|举报))`],
+  [`敬礼[!！。]?${gap}`, anyName, `(?=${gap}(?:\\d|$))`],
+  [`(?:^${gap}(?:尊敬的)?|尊敬的)`, anyName, `(?=${address}[:：,，!！])`],
 ];
 const hint = new RegExp(`叫|姓名|名字|本人|敬礼|${address}|${role}|${people}`);
-const introduced = new RegExp(introductions.join('|'), 'gu');
+const introduced = introductions.map(([lead, name, after]) => new RegExp(`(${lead})${name}${after}`, 'gu'));
 
 /**
  * Replaces the full names of people that a text introduces itself (`我叫…`, `联系人：…`, `本人…，男`, `市民…来电`, `…先生：您好`), where no
  * column tells them: it is empty, or shows a family name alone (`李**`). A family name with a form of address stays.
  */
 export function maskIntroducedNames(text: string): string {
-  return hint.test(text) ? text.replace(introduced, maskLabels.name) : text;
+  if (!hint.test(text)) return text;
+  return introduced.reduce((masked, form) => masked.replace(form, `$1${maskLabels.name}`), text);
 }

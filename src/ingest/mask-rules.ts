@@ -1,5 +1,6 @@
 import { type MaskLabel, maskLabels } from '../core/mask-labels.ts';
 import { isIdentityNumber } from './identity-number.ts';
+import { spokenDigits, spokenRun } from './spoken-digits.ts';
 
 /** One way in which personal data shows. */
 export interface MaskRule {
@@ -10,7 +11,7 @@ export interface MaskRule {
    */
   readonly pattern: RegExp;
   /** A cheap test that holds for every text in which `pattern` can match. */
-  readonly hint: RegExp;
+  readonly hint: Pick<RegExp, 'test'>;
   /** Whether a match has at least seven digits. */
   readonly long: boolean;
   /** Whether a match is what it looks like; left out where the pattern says it all. */
@@ -29,8 +30,6 @@ const noAmount = '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块))';
 /** Words that are said of a telephone number, a landline's too. */
 const telephoneWords =
   '电话|座机|热线|固话|小灵通|宅电|传真|致电|拨打?|打|回电|来电|主叫|被叫|手机|联系(?:方式|人)?|tel|phone';
-/** Digits in words, for a class of characters. */
-export const spokenDigits = '零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖';
 /** Between groups of them. */
 const spokenGap = `(?:${separator}|[,，])?`;
 /** Words for WeChat; a v at the end of another word is none (TV信号). */
@@ -139,7 +138,7 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.mobile,
-    hint: new RegExp(`[${spokenDigits}]{3}`),
+    hint: spokenRun,
     long: false,
     pattern: new RegExp(
       `(?<![${spokenDigits}\\d])[一幺壹1]${spokenGap}[三四五六七八九叁肆伍陆柒捌玖3-9](?:${spokenGap}[${spokenDigits}\\d]){9}(?![${spokenDigits}十百千万\\d])`,
@@ -149,7 +148,7 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.landline,
-    hint: new RegExp(`[${spokenDigits}]{3}`),
+    hint: spokenRun,
     long: false,
     // Called a telephone number, in words.
     pattern: new RegExp(
@@ -205,7 +204,8 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.plate,
-    hint: /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[a-z]/i,
+    // From the letter back: letters are rarer than these signs.
+    hint: /[A-Za-z](?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[A-Za-z])/,
     long: false,
     pattern:
       /(?:WJ)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[A-HJ-NP-Z](?:[ \t]{0,2}|[·•・.:：_*]|[-—–]{1,2})(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳使领]|[DABCEFGHJK][ ·•・.-]?[A-HJ-NP-Z0-9]\d{4}(?![A-Z0-9])|\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9]))/gi,

@@ -1,6 +1,7 @@
 import { maskLabels } from '../core/mask-labels.ts';
 import { isPersonalName } from './family-names.ts';
-import { type MaskRule, maskRules, spokenDigits, wechatWords } from './mask-rules.ts';
+import { type MaskRule, maskRules, wechatWords } from './mask-rules.ts';
+import { spokenRun } from './spoken-digits.ts';
 
 interface Span {
   readonly start: number;
@@ -12,7 +13,7 @@ interface Span {
  * Personal data shows by a digit (ASCII or full-width), an at sign, digits in words, or a word for an account of letters; text
  * without one is returned as it is.
  */
-const suspicious = new RegExp(`[0-9０-９@＠]|[${spokenDigits}]{3}|${wechatWords}`, 'i');
+const suspicious = new RegExp(`[0-9０-９@＠]|${wechatWords}`, 'i');
 const fullWidth = /[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/;
 /** Seven digits near each other: without them only what is named by a word, a plate or an address is to be found. */
 const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/,，~*()（）【】[\]]{0,3}\d){6}/;
@@ -24,7 +25,7 @@ const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/,，~*()（）【�
  * Text without a digit (in words, too), an at sign or a word for WeChat never changes, and masking twice is masking once.
  */
 export function maskText(text: string): string {
-  if (!suspicious.test(text)) return text;
+  if (!suspicious.test(text) && !spokenRun.test(text)) return text;
   let masked = text;
   // Where one number is gone, what stood beside it can become readable as another.
   for (;;) {

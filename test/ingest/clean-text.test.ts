@@ -65,10 +65,10 @@ describe('cleanText', () => {
         },
       ),
     );
-    const started = performance.now();
-    for (const unit of ['\t', ' ', '\n', '<a ', '<p "', '&amp;', '<!--', '<script>'])
-      cleanText(`x${unit.repeat(20_000)}y`);
-    expect(performance.now() - started).toBeLessThan(2000);
+    // With the square of the length this would take minutes, and the test would end by its limit of time.
+    for (const unit of ['\t', ' ', '\n', '<a ', '<p "', '&amp;', '<!--', '<script>']) {
+      expect(cleanText(`x${unit.repeat(200_000)}y`).startsWith('x')).toBe(true);
+    }
   });
 });
 

@@ -40,11 +40,9 @@ describe('maskIntroducedNames', () => {
     expect(maskIntroducedNames(text)).toBe(text);
   });
 
-  it('takes time linear in the length of hostile text', () => {
-    const started = performance.now();
-    for (const unit of [' ', '姓名 ', '敬礼 ', '联系人： ', '本人李']) {
-      maskIntroducedNames(`业主${unit.repeat(40_000 / unit.length)}`);
-    }
-    expect(performance.now() - started).toBeLessThan(2000);
+  // With the square of the length it would take minutes, and the test would end by its limit of time.
+  it.each([' ', '姓名 ', '敬礼 ', '联系人： ', '本人李'])('leaves hostile text of many %j alone', (unit) => {
+    const text = `业主${unit.repeat(400_000 / unit.length)}`;
+    expect(maskIntroducedNames(text)).toBe(text);
   });
 });

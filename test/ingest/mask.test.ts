@@ -316,8 +316,8 @@ describe('maskText', () => {
     );
   });
 
-  it('takes time linear in the length of hostile text', () => {
-    const started = performance.now();
+  // With the square of the length it would take minutes, and the test would end by its limit of time.
+  it('masks hostile text of any length once', () => {
     for (const unit of [
       '1',
       '13',
@@ -342,9 +342,9 @@ describe('maskText', () => {
       '卡号12 ',
       'a @',
     ]) {
-      maskText(unit.repeat(Math.ceil(40_000 / unit.length)));
+      const once = maskText(unit.repeat(Math.ceil(200_000 / unit.length)));
+      expect(maskText(once) === once).toBe(true);
     }
-    expect(performance.now() - started).toBeLessThan(4000);
   });
 });
 

@@ -145,12 +145,12 @@ describe('createDelimitedScanner', () => {
     );
   });
 
-  it('takes time linear in the length of a hostile text', () => {
-    const started = performance.now();
-    for (const unit of ['"', '"a', 'a"', '",', '\r', '" ']) scan(unit.repeat(100_000), 65_536, ',', 100_000);
+  // With the square of the length it would take minutes, and the test would end by its limit of time.
+  it('comes to the end of hostile text of any length', () => {
+    for (const unit of ['"', '"a', 'a"', '",', '\r', '" '])
+      expect(scan(unit.repeat(400_000), 65_536, ',', 100_000).length).toBeGreaterThan(0);
     for (const unit of [',"a', 'x\n,"a', 'x\n,a\n"a,', '"a""\n']) {
-      scan(`a,b,c\n1,2,"${unit.repeat(30_000)}`, 65_536, ',', 100_000);
+      expect(scan(`a,b,c\n1,2,"${unit.repeat(120_000)}`, 65_536, ',', 100_000).length).toBeGreaterThan(0);
     }
-    expect(performance.now() - started).toBeLessThan(3000);
   });
 });
