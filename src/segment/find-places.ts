@@ -320,7 +320,7 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
     first -= 1;
     if (gluedOn.test(word)) break;
   }
-  // `市政` `建设` `开发` `有限公司` tells what a firm does and not which it is.
+  // `城乡` `园林` `建设` `有限公司` tells what a firm does and not which it is.
   if (beforeTrades >= 0 && isKindOfFirm(text.text.slice(starts[first], starts[last]))) first = beforeTrades;
   // A number alone names nothing (`3 小区`), save for a road or a line (`107 国道`).
   if (first < last && numeral.test(words[first]!) && !/[道线路中校小]$/u.test(words[last]!)) first += 1;

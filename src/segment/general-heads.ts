@@ -65,7 +65,7 @@ export function isGeneralName(name: string): boolean {
   return false;
 }
 
-/** Whether what stands before the end of a firm's name says no more than what firms do (`市政建设开发`); true of nothing, too. */
+/** Whether what stands before the end of a firm's name says no more than what firms do (`城乡园林建设`); true of nothing, too. */
 export function isKindOfFirm(text: string): boolean {
   return saysKind(text, headsByType.get('company')!);
 }

@@ -57,8 +57,8 @@ describe('titles', () => {
 
   it('are vague where they count matters instead of naming them, name a place alone, or thank', () => {
     const vague = [
-      '反映松鹤路公交车的两点问题',
-      '给常规公交的几点建议',
+      '反映松鹤路校车的三点问题',
+      '给城区校车的几点建议',
       '云栖湖业主的心声',
       '云栖湖小区停车问题',
       '云栖湖第二小学',
@@ -77,7 +77,7 @@ describe('titles', () => {
   it('leave out what they can do without before they are cut, and open no quotation that they do not close', () => {
     const long = '云栖湖教育局尽快落实发放原云栖湖第七中学已退休教师的文明单位奖';
     expect(shortenTitle(long, null, isWord)).toBe(long.replace('尽快', ''));
-    expect(shortenTitle('云栖湖小区一楼门面房违规经营的网吧和棋牌室和“白鹭湖风情音乐餐吧”扰民', null, isWord)).toBe(
+    expect(shortenTitle('云栖湖小区一楼门面房违规经营的网吧和棋牌室和“松鹤夜色音乐餐吧”扰民', null, isWord)).toBe(
       '云栖湖小区一楼门面房违规经营的网吧和棋牌室和',
     );
   });

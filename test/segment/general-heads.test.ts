@@ -4,7 +4,7 @@ import { isGeneralName } from '../../src/segment/general-heads.ts';
 describe('isGeneralName', () => {
   it.each([
     '自来水公司',
-    '市政建设开发有限公司',
+    '城乡园林建设有限公司',
     '底层门店',
     '住房公积金贷款',
     '配套幼儿园',
