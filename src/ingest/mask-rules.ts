@@ -1,6 +1,6 @@
 import { type MaskLabel, maskLabels } from '../core/mask-labels.ts';
 import { isIdentityNumber } from './identity-number.ts';
-import { spokenDigits, spokenRun } from './spoken-digits.ts';
+import { spokenDigits, spokenNumber } from './spoken-digits.ts';
 
 /** One way in which personal data shows. */
 export interface MaskRule {
@@ -30,7 +30,7 @@ const noAmount = '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块))';
 /** Words that are said of a telephone number, a landline's too. */
 const telephoneWords =
   '电话|座机|热线|固话|小灵通|宅电|传真|致电|拨打?|打|回电|来电|主叫|被叫|手机|联系(?:方式|人)?|tel|phone';
-/** Between groups of them. */
+/** Between digits in words. */
 const spokenGap = `(?:${separator}|[,，])?`;
 /** Words for WeChat; a v at the end of another word is none (TV信号). */
 export const wechatWords = '微 ?信|薇信|(?:威|徽)信(?=号?[:：a-z])|weixin|wechat|(?<![a-z])(?:[vw]x|v信)';
@@ -138,7 +138,7 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.mobile,
-    hint: spokenRun,
+    hint: spokenNumber,
     long: false,
     pattern: new RegExp(
       `(?<![${spokenDigits}\\d])[一幺壹1]${spokenGap}[三四五六七八九叁肆伍陆柒捌玖3-9](?:${spokenGap}[${spokenDigits}\\d]){9}(?![${spokenDigits}十百千万\\d])`,
@@ -148,7 +148,7 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.landline,
-    hint: spokenRun,
+    hint: spokenNumber,
     long: false,
     // Called a telephone number, in words.
     pattern: new RegExp(

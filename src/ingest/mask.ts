@@ -1,7 +1,7 @@
 import { maskLabels } from '../core/mask-labels.ts';
 import { isPersonalName } from './family-names.ts';
 import { type MaskRule, maskRules, wechatWords } from './mask-rules.ts';
-import { spokenRun } from './spoken-digits.ts';
+import { spokenNumber } from './spoken-digits.ts';
 
 interface Span {
   readonly start: number;
@@ -25,7 +25,7 @@ const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/,，~*()（）【�
  * Text without a digit (in words, too), an at sign or a word for WeChat never changes, and masking twice is masking once.
  */
 export function maskText(text: string): string {
-  if (!suspicious.test(text) && !spokenRun.test(text)) return text;
+  if (!suspicious.test(text) && !spokenNumber.test(text)) return text;
   let masked = text;
   // Where one number is gone, what stood beside it can become readable as another.
   for (;;) {

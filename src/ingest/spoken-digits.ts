@@ -1,20 +1,32 @@
 /** Digits as people write them in words, in a telephone number too (幺 is one). */
 export const spokenDigits = '零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖';
 
-const run = 3;
-/** 1 for each of them, by UTF-16 unit. */
-const isSpoken = new Uint8Array(0x1_0000);
-for (const digit of spokenDigits) isSpoken[digit.charCodeAt(0)] = 1;
+/** By UTF-16 unit: 2 for each of them, 1 for an ASCII digit. */
+const digitKinds = new Uint8Array(0x1_0000);
+for (const digit of spokenDigits) digitKinds[digit.charCodeAt(0)] = 2;
+for (const digit of '0123456789') digitKinds[digit.charCodeAt(0)] = 1;
 
-/** Tells texts with three digits in words in a row; looks at every third character, where a pattern would look at all. */
-export const spokenRun = {
+/** The shortest number that is looked for, and the farthest that one digit of it may stand from the next (`一三八 - 零零`). */
+const shortestNumber = 7;
+const farthest = 4;
+
+/** Tells texts with a row of digits near each other, some of them in words: where a pattern would start at every character. */
+export const spokenNumber = {
   test(text: string): boolean {
-    for (let middle = run - 1; middle < text.length; middle += run) {
-      if (isSpoken[text.charCodeAt(middle)] === 0) continue;
-      let count = 1;
-      for (let i = middle - 1; i > middle - run && isSpoken[text.charCodeAt(i)] === 1; i -= 1) count += 1;
-      for (let i = middle + 1; i < middle + run && isSpoken[text.charCodeAt(i)] === 1; i += 1) count += 1;
-      if (count >= run) return true;
+    let count = 0;
+    let isSpoken = false;
+    let last = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const kind = digitKinds[text.charCodeAt(at)]!;
+      if (kind === 0) continue;
+      if (at - last > farthest) {
+        count = 0;
+        isSpoken = false;
+      }
+      count += 1;
+      isSpoken ||= kind === 2;
+      last = at;
+      if (isSpoken && count >= shortestNumber) return true;
     }
     return false;
   },

@@ -33,6 +33,9 @@ export const themeSelectionSettings = z.strictObject({
     ),
   campaigns: z
     .array(campaignSchema)
+    .refine((campaigns) => new Set(campaigns.map(({ name }) => name)).size === campaigns.length, {
+      error: 'Expected a name of its own for each campaign, got one twice',
+    })
     .default([])
     .describe(
       'Calls for contributions (征集) that get themes of their own: which messages are theirs, whatever their kind. All conditions given hold together. The flag `--campaign` wins.',

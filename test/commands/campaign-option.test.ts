@@ -31,6 +31,8 @@ describe('--campaign', () => {
   it('is held to the same in the settings', () => {
     const accepts = (campaign: object) => themeSelectionSettings.safeParse({ campaigns: [campaign] }).success;
     expect(accepts({ name: '征集', from: '2026-02-28', to: '2026-03-01' })).toBe(true);
+    const twice = ['地铁', '公交'].map((keyword) => ({ name: '征集', keyword }));
+    expect(themeSelectionSettings.safeParse({ campaigns: twice }).success).toBe(false);
     expect(accepts({ name: '征集', to: '2026-02-30' })).toBe(false);
     expect(accepts({ name: '征集', from: '2026-03-02', to: '2026-03-01' })).toBe(false);
   });

@@ -3,10 +3,10 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../src/config.ts';
-import { generateSettingsDoc } from '../src/settings-doc.ts';
+import { generateSettingsDoc } from '../../scripts/settings-doc.ts';
+import { loadConfig } from '../../src/config.ts';
 
-const written = readFileSync(new URL('../docs/settings.md', import.meta.url), 'utf8');
+const written = readFileSync(new URL('../../docs/settings.md', import.meta.url), 'utf8');
 
 describe('docs/settings.md', () => {
   it('is what the schema says of itself', () => {
@@ -23,7 +23,7 @@ describe('docs/settings.md', () => {
       cluster: { threshold: 0.2, candidates: 8 },
       places: { ownPlaces: join(dir, 'places.tsv') },
     });
-    const { heads } = JSON.parse(readFileSync(new URL('../models/topic/manifest.json', import.meta.url), 'utf8'));
+    const { heads } = JSON.parse(readFileSync(new URL('../../models/topic/manifest.json', import.meta.url), 'utf8'));
     expect(heads[0].labels).toEqual(expect.arrayContaining([...config.classify.topics!]));
     const groups = Object.entries(config).filter(([, value]) => value !== null && typeof value === 'object');
     expect(Object.keys(JSON.parse(example!))).toEqual(expect.arrayContaining(groups.map(([name]) => name)));

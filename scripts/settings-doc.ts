@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ConfigInput, configSchema } from './config.ts';
+import { type ConfigInput, configSchema } from '../src/config.ts';
 
 /** A workspace as a city might set it up. */
 export const exampleSettings: ConfigInput = {
