@@ -1,12 +1,23 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Tests of whole runs take minutes a file: they start first, so that none is left to run alone at the end. */
+class WholeRunsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isWholeRun = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/test/pipeline/');
+    return [...sorted.filter(isWholeRun), ...sorted.filter((file) => !isWholeRun(file))];
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/temporary-folder.ts'],
     env: { TMPDIR: join(tmpdir(), `qingyu-tests-${process.pid}`) },
+    sequence: { sequencer: WholeRunsFirst },
     // Generous: CI has few cores, and no test waits on time.
     testTimeout: 60_000,
     hookTimeout: 120_000,

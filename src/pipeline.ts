@@ -22,7 +22,7 @@ import { restoreMart } from './pipeline/fill-mart.ts';
 import { hashBasis } from './pipeline/hash-basis.ts';
 import { removeTemporaryMarts } from './pipeline/mart-file.ts';
 import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
-import { type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
+import { areSmall, type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
 import { requireRejectRate } from './pipeline/require-reject-rate.ts';
 import { readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
 
@@ -64,7 +64,8 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
   const requireFiles = (): Promise<void> => requireInputs(request.inputs);
   return inWorkspace(request, effects, requireFiles, async ({ workspace, config, isNew }) => {
     const startedAt = toLocalTime(effects.clock.now());
-    const pool = openPool(workspace, config, await openAuthorKey(workspace, config));
+    const threads = (await areSmall(request.inputs)) ? 1 : workerCount(config);
+    const pool = openPool(workspace, config, threads, await openAuthorKey(workspace, config));
     let inputs: InputSummary;
     let versions: AnalysisVersions;
     try {
@@ -136,7 +137,7 @@ export async function rebuildTables(
   };
   return inWorkspace(request, effects, requireLake, async ({ workspace, config }) => {
     // Reads no rows, so it hashes no author: a lake whose key is lost can still be rebuilt.
-    const pool = openPool(workspace, config, null);
+    const pool = openPool(workspace, config, 1, null);
     const versions = await pool.describeVersions().finally(() => pool.close());
     const asked = request.revision ?? { without: [], with: [] };
     const standing = await salvageStanding(workspace, asked, effects);
@@ -219,9 +220,9 @@ async function inWorkspace<T>(
   }
 }
 
-function openPool(workspace: Workspace, config: Config, authorKey: Uint8Array | null): BatchPool {
+function openPool(workspace: Workspace, config: Config, atOnce: number, authorKey: Uint8Array | null): BatchPool {
   const { messagesDir, rejectsDir } = workspace;
-  return createThreadPool(workerCount(config), { config, authorKey, messagesDir, rejectsDir });
+  return createThreadPool(workerCount(config), atOnce, { config, authorKey, messagesDir, rejectsDir });
 }
 
 /** True where the committed tables already hold all that this run read, made in the same way. */
@@ -260,6 +261,10 @@ async function buildRun(
     const names = new Set(known.map((part) => part.file));
     return [...known, ...read.filter(({ file }) => !names.has(file)).map((part) => ({ ...part, seq, runId }))];
   };
+  const rejectsRead = new Set(inputs.rejectParts);
+  const knownRejects = history.rejectParts.map((part) =>
+    rejectsRead.has(part.file) ? { ...part, lastSeq: seq } : part,
+  );
   return buildTables(
     workspace,
     config,
@@ -273,7 +278,7 @@ async function buildRun(
         inputs.messageParts.map(({ file, input }) => ({ file, input })),
       ),
       rejectParts: addNew(
-        history.rejectParts,
+        knownRejects,
         inputs.rejectParts.map((file) => ({ file })),
       ),
       reads: { parts: inputs.messageParts, rejectParts: inputs.rejectParts },

@@ -1,5 +1,13 @@
+import { createBatchEnds } from './batch-ends.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
-import { fieldNames, findKnownNames, holdsMessages, longestColumnName, resolveColumns } from './fields.ts';
+import {
+  fieldNames,
+  findKnownNames,
+  findRowCounters,
+  holdsMessages,
+  longestColumnName,
+  resolveColumns,
+} from './fields.ts';
 import type { IngestSettings } from './settings.ts';
 
 /** Gathers the rows of one table into batches, once it has found the header. */
@@ -38,9 +46,12 @@ export function createRowCollector(
   let header: readonly string[] | null = null;
   let head: Held[] = [];
   const batches: RawBatch[] = [];
+  const ends = createBatchEnds(settings.batchSize);
   let building = emptyBatch();
+  let counters: readonly number[] = [];
 
-  function addBelowHeader(columns: readonly string[], { row, cells, problem }: Held): void {
+  function addBelowHeader(columns: readonly string[], { row, cells: written, problem }: Held): void {
+    const cells = counters.length === 0 ? written : blank(written, counters);
     const index = building.rows.length;
     if (problem !== undefined) {
       building.problems.push({ index, ...problem });
@@ -53,7 +64,7 @@ export function createRowCollector(
     }
     building.rows.push(cells);
     building.rowNumbers.push(row);
-    if (building.rows.length >= settings.batchSize) flush(columns);
+    if (ends.isEnd(cells)) flush(columns);
   }
 
   function flush(columns: readonly string[]): void {
@@ -70,6 +81,7 @@ export function createRowCollector(
     if (found < 0) return;
     const columns = trimEnd(fillFromAbove(head[found]!.cells, head[found - 1]?.cells ?? []));
     header = columns;
+    counters = findRowCounters(columns, settings.map);
     for (const held of head.slice(found + 1)) addBelowHeader(columns, held);
     head = [];
   }
@@ -95,6 +107,10 @@ export function createRowCollector(
         .map(({ cells }) => findKnownNames(cells, settings.map))
         .reduce<readonly string[]>((most, names) => (names.length > most.length ? names : most), []),
   };
+}
+
+function blank(cells: readonly string[], indexes: readonly number[]): readonly string[] {
+  return cells.map((cell, index) => (indexes.includes(index) ? '' : cell));
 }
 
 function emptyBatch(): { rows: (readonly string[])[]; rowNumbers: number[]; problems: RowProblem[] } {

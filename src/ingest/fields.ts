@@ -179,6 +179,20 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
   return withFeedback(resolved, names, map);
 }
 
+/** Names of columns that number the rows of their table. */
+const counterNames = new Set(['序号', '序', '行号', 'no', 'no.', 'rownumber', 'rowno', 'rownum', 'index']);
+
+/**
+ * Finds the columns that number the rows of their table and that are no field: they say nothing of a message, and change
+ * whenever the table grows at its head.
+ */
+export function findRowCounters(columns: readonly string[], map: ColumnMap): number[] {
+  const taken = new Set(Object.values(resolveColumns(columns, map)).flat());
+  return columns.flatMap((name, index) =>
+    name.length <= longestColumnName && counterNames.has(normaliseColumnName(name)) && !taken.has(index) ? index : [],
+  );
+}
+
 /** The words of a code come before it: `status` is 3 where `status_name` is 已办结. */
 function rankBeforeCode(
   name: string,

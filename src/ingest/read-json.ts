@@ -1,5 +1,6 @@
 import { QingyuError } from '../core/errors.ts';
 import { parseJson } from '../core/parse-json.ts';
+import { type BatchEnds, createBatchEnds } from './batch-ends.ts';
 import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
 import { type ColumnMap, type FieldColumns, holdsMessages, resolveColumns } from './fields.ts';
@@ -25,7 +26,8 @@ export async function* readJson(
   onEnd: (header: readonly string[] | null) => void,
 ): AsyncGenerator<RawBatch> {
   const splitter = createJsonSplitter(settings);
-  let builder = createBuilder(file, settings.map);
+  const ends = createBatchEnds(settings.batchSize);
+  let builder = createBuilder(file, settings.map, ends);
   /** Keys of the first objects; null until they are read. */
   let header: readonly string[] | null = null;
   let found: readonly string[] | null = null;
@@ -34,16 +36,16 @@ export async function* readJson(
     for (const piece of pieces) {
       builder.add(piece.number, piece.text, piece.problem);
       if (header === null && builder.size() >= headerObjects) header = builder.columns();
-      if (header !== null && builder.size() >= settings.batchSize) yield* close(header);
+      if (header !== null && builder.isAtEnd()) yield* close(header);
     }
   }
   function* close(fileColumns: readonly string[]): Generator<RawBatch> {
-    for (const batch of builder.batches(settings.batchSize, fileColumns)) {
+    for (const batch of builder.batches(fileColumns)) {
       if (batch.columns.length > 0) found ??= batch.columns;
       hasRows = true;
       yield batch;
     }
-    builder = createBuilder(file, settings.map);
+    builder = createBuilder(file, settings.map, ends);
   }
   for await (const chunk of chunks) yield* add(splitter.push(chunk));
   yield* add(splitter.end());
@@ -104,10 +106,12 @@ function noRows(file: string): QingyuError {
   });
 }
 
-function createBuilder(file: string, map: ColumnMap) {
+function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
   const columns: string[] = [];
   const indexes = new Map<string, number>();
   const rows: JsonRow[] = [];
+  /** Numbers of rows after which a batch ends. */
+  const cuts: number[] = [];
   const paths = listPaths(map);
 
   function column(name: string): number {
@@ -117,12 +121,18 @@ function createBuilder(file: string, map: ColumnMap) {
     return columns.push(name) - 1;
   }
 
+  function push(row: JsonRow): void {
+    rows.push(row);
+    if (ends.isEnd(row.cells)) cuts.push(rows.length);
+  }
+
   return {
     size: () => rows.length,
+    isAtEnd: () => rows.length > 0 && cuts.at(-1) === rows.length,
     add(number: number, text: string, problem: string | null): void {
       const parsed = problem === null ? parseObject(text) : problem;
       if (typeof parsed === 'string') {
-        rows.push({ cells: [text], number, problem: { code: 'BAD_JSON', reason: parsed } });
+        push({ cells: [text], number, problem: { code: 'BAD_JSON', reason: parsed } });
         return;
       }
       const cells: string[] = [];
@@ -131,13 +141,14 @@ function createBuilder(file: string, map: ColumnMap) {
       for (const [name, cell] of findNestedCells(parsed, map)) cells[column(name)] = cell;
       for (let i = 0; i < columns.length; i++) cells[i] ??= '';
       if (isBlank(cells)) return;
-      rows.push({ cells, number, problem: null });
+      push({ cells, number, problem: null });
     },
     columns: (): readonly string[] => [...columns],
-    /** All rows, at most `size` a batch. */
-    *batches(size: number, fileColumns: readonly string[]): Generator<RawBatch> {
-      for (let from = 0; from < rows.length; from += size) {
-        const some = rows.slice(from, from + size);
+    /** All rows. */
+    *batches(fileColumns: readonly string[]): Generator<RawBatch> {
+      const starts = [0, ...cuts].filter((start) => start < rows.length);
+      for (const [i, start] of starts.entries()) {
+        const some = rows.slice(start, starts[i + 1]);
         yield {
           file,
           sheet: null,

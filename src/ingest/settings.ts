@@ -40,8 +40,10 @@ export const ingestSettings = z.strictObject({
     .int()
     .min(1)
     .max(65_536)
-    .default(1024)
-    .describe('Rows that a worker reads at once; the labels do not depend on it. The flag `--batch-size` wins.'),
+    .default(2048)
+    .describe(
+      'Most rows that a worker reads at once, about half of them on average; the labels do not depend on it. The flag `--batch-size` wins.',
+    ),
   headerRows: z
     .int()
     .min(1)

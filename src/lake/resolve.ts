@@ -16,6 +16,8 @@ export interface CommittedPart {
   readonly runId: string;
   /** Place of its file among those of the run, from 0; parts of earlier versions lack it, as if all were of one file. */
   readonly input?: number | undefined;
+  /** Of a part of rejects: number of the last run that read it; missing where that is the first, or nobody knows. */
+  readonly lastSeq?: number | undefined;
 }
 
 /** How often a run met a part: a file given twice counts twice. */
@@ -186,14 +188,14 @@ async function fillParts(
   parts: readonly CommittedPart[],
 ): Promise<void> {
   await db.run(
-    `CREATE OR REPLACE TEMP TABLE ${table} (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR, place BIGINT, input INTEGER)`,
+    `CREATE OR REPLACE TEMP TABLE ${table} (part INTEGER, file VARCHAR, path VARCHAR, seq INTEGER, run_id VARCHAR, place BIGINT, input INTEGER, last_seq INTEGER)`,
   );
   const places = new Map(parts.map(({ file }, place) => [file, place]));
   const sorted = [...parts].sort((a, b) => (a.file < b.file ? -1 : 1));
   for (let from = 0; from < sorted.length; from += 1000) {
     const values = sorted.slice(from, from + 1000).map((part, index) => {
       const texts = [part.file, join(dir, part.file)].map(sqlLiteral).join(', ');
-      return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)}, ${places.get(part.file)}, ${part.input ?? 0})`;
+      return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)}, ${places.get(part.file)}, ${part.input ?? 0}, ${part.lastSeq ?? part.seq})`;
     });
     await db.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
   }

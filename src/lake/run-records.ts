@@ -141,13 +141,15 @@ function groupByRun({ parts, rejectParts, runs, read }: LakeHistory & Pick<Manif
   return [...records.values()];
 }
 
-/** Parts with the first run that lists them. */
+/** Parts with the first run that lists them; those of rejects with the last one, too. */
 function listFirst(records: readonly LakeRun[], kind: 'parts' | 'rejectParts'): CommittedPart[] {
   const parts = new Map<string, CommittedPart>();
   for (const { seq, runId, inputs = [], [kind]: files } of records) {
     for (const [index, file] of files.entries()) {
       const input = kind === 'parts' && index < inputs.length ? { input: inputs[index] } : {};
-      if (!parts.has(file)) parts.set(file, { file, seq, runId, ...input });
+      const known = parts.get(file);
+      if (known === undefined) parts.set(file, { file, seq, runId, ...input });
+      else if (kind === 'rejectParts') parts.set(file, { ...known, lastSeq: seq });
     }
   }
   return [...parts.values()];

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { QingyuError } from '../core/errors.ts';
 
-const partSchema = z.strictObject({ file: z.string(), seq: z.int(), runId: z.string(), input: z.int().optional() });
+/** See `CommittedPart`. */
+const partSchema = z.strictObject({
+  file: z.string(),
+  seq: z.int(),
+  runId: z.string(),
+  input: z.int().optional(),
+  lastSeq: z.int().optional(),
+});
 
 const manifestSchema = z.strictObject({
   version: z.literal(1),

@@ -31,11 +31,11 @@ import { fillMart, findNow } from './fill-mart.ts';
 import { hashBasis } from './hash-basis.ts';
 import { withNewMart } from './mart-file.ts';
 import { finishRecord, type RunStart, requireSum } from './run-outcome.ts';
-import { startThemeThread, type ThemeThread } from './theme-thread.ts';
+import { startThemes, type ThemeGrouping } from './start-themes.ts';
 
 const tableSteps = ['resolve', 'cluster', 'themes', 'aggregate'] as const;
 
-/** Milliseconds of each step on the main thread; themes are grouped on another one meanwhile, here is what is left to wait for. */
+/** Milliseconds of each step on the main thread; many themes are grouped on another one meanwhile, here is what is left to wait for. */
 export type TableTimings = Readonly<Record<(typeof tableSteps)[number], number>>;
 
 /** What a generation is built from. */
@@ -77,7 +77,7 @@ export async function buildTables(
 ): Promise<BuiltTables> {
   const watch = createStopwatch(tableSteps);
   const staged = await stageGeneration(workspace.stateDir);
-  const themes: { thread?: ThemeThread } = {};
+  const themes: { grouping?: ThemeGrouping } = {};
   try {
     return await withNewMart(workspace, config, async (db, publish) => {
       const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions);
@@ -86,7 +86,7 @@ export async function buildTables(
       const knownElsewhere = await findKnownElsewhere(db, plan.start.seq);
       const now = await findNow(db, effects);
       const { segment, grouping, selection } = themeStepSettings(config);
-      themes.thread = startThemeThread({
+      themes.grouping = startThemes({
         selections: await readThemeSelections(db, now, selection),
         settings: { segment, grouping },
       });
@@ -107,7 +107,7 @@ export async function buildTables(
       });
       await writeCorrections(staged, edits);
       watch.lap('cluster');
-      await writeThemes(staged, await themes.thread.tables);
+      await writeThemes(staged, await themes.grouping.tables);
       await buildTemplates(db, staged, now, config.replies);
       watch.lap('themes');
       const record = finishRecord(
@@ -139,7 +139,7 @@ export async function buildTables(
       return { generation, counts, messages, copies, knownElsewhere, timings: watch.timings };
     });
   } finally {
-    await themes.thread?.close();
+    await themes.grouping?.close();
     await rm(staged, { recursive: true, force: true });
   }
 }

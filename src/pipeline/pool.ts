@@ -12,12 +12,15 @@ export interface BatchPool {
   close(): Promise<void>;
 }
 
-/** A pool of worker threads, each with its own models. The worker file is the built one: threads run JavaScript. */
-export function createThreadPool(size: number, options: ProcessorOptions): BatchPool {
+/**
+ * A pool of worker threads, each with its own models. The worker file is the built one: threads run JavaScript.
+ * @param atOnce threads that start at once, and load their models while the first rows are read; the others start when
+ *   batches wait for them
+ */
+export function createThreadPool(size: number, atOnce: number, options: ProcessorOptions): BatchPool {
   const pool = new Piscina({
     filename: new URL('./worker.js', import.meta.url).href,
-    // All start at once, and load their models while the first rows are read.
-    minThreads: size,
+    minThreads: Math.min(size, atOnce),
     maxThreads: size,
     concurrentTasksPerWorker: 1,
     idleTimeout: 60_000,

@@ -3,12 +3,12 @@ import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
-import type { Reject } from '../core/message.ts';
-import { createStopwatch } from '../core/stopwatch.ts';
+import type { Message, Reject } from '../core/message.ts';
+import { createStopwatch, type Stopwatch } from '../core/stopwatch.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { writePartWarnings } from '../lake/part-warnings.ts';
-import { namePart } from '../lake/parts.ts';
+import { namePart, type PartName } from '../lake/parts.ts';
 import { lakeColumns, rejectColumns } from '../lake/schema.ts';
 import { writePart } from '../lake/write-part.ts';
 import { loadGazetteer } from '../segment/gazetteer.ts';
@@ -26,6 +26,8 @@ export interface BatchTask {
   /** Names of the parts to write, without the counts that only the worker knows. */
   readonly messageHash: string;
   readonly rejectHash: string;
+  /** The message part, where the lake has it: only the refused rows are written then, under the names of their places. */
+  readonly knownPart: PartName | null;
 }
 
 /** What became of a batch. */
@@ -78,6 +80,24 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
   let opened: Promise<Database> | undefined;
   const database = () => (opened ??= openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 }));
   const context = { authorKey: options.authorKey, settings: config.ingest };
+
+  /** Rows of a part as JSON. */
+  async function analyseAll(
+    messages: readonly Message[],
+    hashOf: (index: number) => string | null,
+    watch: Stopwatch<BatchStep>,
+  ): Promise<string[]> {
+    const lines: string[] = [];
+    for (let from = 0; from < messages.length; from += sliceSize) {
+      const analysed = await analyseMessages(messages.slice(from, from + sliceSize), stages, watch);
+      analysed.forEach((entry, i) => {
+        lines.push(JSON.stringify({ ...toLakeRow(entry, versions, stages), input_hash: hashOf(from + i) }));
+      });
+      watch.lap('represent');
+    }
+    return lines;
+  }
+
   return {
     versions,
     async analyse(batch) {
@@ -93,23 +113,18 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       const indexes = new Map(batch.rowNumbers.map((row, index) => [row, index]));
       const hashRaw = (row: number): string | null => hashInput(batch, indexes.get(row)!, options.authorKey);
       watch.lap('normalise');
-      const lines: string[] = [];
-      for (let from = 0; from < messages.length; from += sliceSize) {
-        const analysed = await analyseMessages(messages.slice(from, from + sliceSize), stages, watch);
-        analysed.forEach((entry, i) => {
-          const input_hash = hashRaw(rowNumbers[from + i]!);
-          lines.push(JSON.stringify({ ...toLakeRow(entry, versions, stages), input_hash }));
-        });
-        watch.lap('represent');
-      }
-      const part = namePart(task.messageHash, messages.length, rejects.length);
+      const part = task.knownPart ?? namePart(task.messageHash, messages.length, rejects.length);
       const rejectPart = rejects.length === 0 ? null : namePart(task.rejectHash, 0, rejects.length).file;
       if (rejectPart !== null) {
         const refused = rejects.map((reject) => JSON.stringify({ ...reject, input_hash: hashRaw(reject.row) }));
         await writePart(db, options.rejectsDir, rejectPart, rejectColumns, refused);
       }
-      await writePartWarnings(options.messagesDir, task.messageHash, [...warnings]);
-      await writePart(db, options.messagesDir, part.file, lakeColumns, lines);
+      if (task.knownPart === null) {
+        const lines = await analyseAll(messages, (i) => hashRaw(rowNumbers[i]!), watch);
+        // Warnings first: a part that exists has all that belongs to it.
+        await writePartWarnings(options.messagesDir, task.messageHash, [...warnings]);
+        await writePart(db, options.messagesDir, part.file, lakeColumns, lines);
+      }
       watch.lap('write');
       const { accepted, rejected } = part;
       const cut = classifier.takeCut();

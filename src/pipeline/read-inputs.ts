@@ -108,7 +108,7 @@ export async function readInputs(
     await queue.onSizeLessThan(pool.size);
     void queue.add(async () => {
       try {
-        countResult(tally, place, await pool.processBatch(task));
+        countResult(tally, place, await pool.processBatch({ ...task, knownPart: known ?? null }));
         onProgress({ rows: tally.rows(), ...progress });
       } catch (error) {
         failure.error ??= error;
@@ -119,6 +119,15 @@ export async function readInputs(
   if (failure.error !== undefined) throw asBatchError(failure.error);
   await requireParts(workspace, tally);
   return summarise(tally);
+}
+
+/** Bytes that one thread has read and labelled before a second has loaded its models. */
+const fewBytes = 256 * 1024;
+
+/** Whether inputs are known to be so small that a second thread comes too late for them. */
+export async function areSmall(inputs: readonly string[]): Promise<boolean> {
+  const files = await expandInputs(inputs);
+  return files.reduce((sum, { size }) => sum + (size ?? Number.POSITIVE_INFINITY), 0) <= fewBytes;
 }
 
 /** @throws QingyuError NO_INPUT where no input exists, with what was expected of each, and what was left out */

@@ -43,6 +43,14 @@ describe('nameIssue', () => {
     expect(problem).toContain('停水');
   });
 
+  it('writes the letters of a place as signs do', async () => {
+    const { place } = await nameOf(
+      ['x205路停水没人管', 'x205路停水三天了，没有通知，什么时候恢复供水？'],
+      ['x205路又停水了', 'x205路停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(place).toBe('X205路');
+  });
+
   it('takes the town where nothing smaller is named', async () => {
     const { place } = await nameOf(
       ['双桥镇停水什么时候恢复', '双桥镇停水三天了，没有通知，什么时候恢复供水？'],

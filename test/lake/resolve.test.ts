@@ -417,6 +417,27 @@ describe('viewRejects', () => {
     expect(await readRejects([earlier], [await accept(3)])).toMatchObject([{ row: 3 }]);
   });
 
+  it('has a row where the last run that read it found it, as after its file grew above it', async () => {
+    const twice = [{ input_hash: 'a' }, { input_hash: 'a', row: 9 }, { input_hash: 'b', row: 5 }];
+    const before = await addRejects(1, twice);
+    const after = await addRejects(2, [
+      { input_hash: 'a', row: 13 },
+      { input_hash: 'a', row: 19 },
+    ]);
+    const rows = async (parts: readonly CommittedPart[]) =>
+      (await readRejects(parts)).map(({ row, run_id: run }) => [row, run]);
+    expect(await rows([before, after])).toEqual([
+      [5, 'run-1'],
+      [13, 'run-1'],
+      [19, 'run-1'],
+    ]);
+    const readAgain = { ...before, lastSeq: 2 };
+    expect((await rows([readAgain, after])).map(([row]) => row)).toEqual([3, 5, 9, 13, 19]);
+    expect((await rows([{ ...before, lastSeq: 3 }, after])).map(([row]) => row)).toEqual([3, 5, 9]);
+    const plain = [await addRejects(4, [{ row: 3 }]), await addRejects(5, [{ row: 30 }])];
+    expect((await rows(plain)).map(([row]) => row)).toEqual([3, 30]);
+  });
+
   it('is empty without parts', async () => {
     expect(await readRejects([])).toEqual([]);
   });

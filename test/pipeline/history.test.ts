@@ -208,6 +208,26 @@ describe('rows refused for want of a mapped column', () => {
   });
 });
 
+describe('a file that grew at its head', () => {
+  it('is analysed where it grew alone, also where rows of it are refused', async () => {
+    const lines = (numbers: readonly number[]) =>
+      numbers.map((n) => `${n},路灯不亮,路灯坏了半个月,${n % 50 === 0 ? '不详' : '2024-03-05 09:00:00'}\n`).join('');
+    const head = '编号,标题,内容,留言时间\n';
+    const count = (to: number, from: number) => Array.from({ length: to - from }, (_, i) => to - i);
+    const listParts = (): Promise<string[]> => readdir(join(workspace, 'lake/messages'));
+    const file = await write('grows.csv', `${head}${lines(count(200, 0))}`);
+    await run(file, '--batch-size', '16');
+    const before = new Set(await listParts());
+    await write('grows.csv', `${head}${lines(count(205, 0))}`);
+    await run(file, '--batch-size', '16');
+    const fresh = (await listParts()).filter((part) => !before.has(part));
+    expect(await query('SELECT count(*)::INTEGER AS n FROM messages')).toEqual([{ n: 201 }]);
+    expect(before.size).toBeGreaterThan(12);
+    expect(fresh.length).toBeLessThanOrEqual(3);
+    expect(await query('SELECT "row" FROM rejects ORDER BY 1')).toEqual([7, 57, 107, 157].map((row) => ({ row })));
+  }, 90_000);
+});
+
 describe('a first run of which every row is refused', () => {
   it('makes tables that say why, counts a row once however it is read again, and is filled later', async () => {
     const line = (id: number): string => `${id},路灯不亮,路灯坏了半个月\n`;

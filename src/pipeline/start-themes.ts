@@ -1,0 +1,45 @@
+import { Piscina } from 'piscina';
+import { groupSelections, type ThemeTables } from './build-themes.ts';
+import type { ThemeTask } from './theme-worker.ts';
+import { type ThreadOutcome, unwrap } from './thread-outcome.ts';
+
+/** Themes that are being grouped. */
+export interface ThemeGrouping {
+  readonly tables: Promise<ThemeTables>;
+  /** Stops the grouping on another thread, whether it is done or not. */
+  close(): Promise<void>;
+}
+
+/** Contributions that are grouped sooner than a thread of their own has loaded what it needs. */
+const few = 300;
+
+/**
+ * Starts to group themes on a thread of their own: they and the recurring issues need nothing of one another. Few
+ * contributions are grouped on this one.
+ */
+export function startThemes(task: ThemeTask): ThemeGrouping {
+  const count = task.selections.reduce((sum, { contributions }) => sum + contributions.length, 0);
+  return count <= few ? groupHere(task) : groupOnThread(task);
+}
+
+function groupHere({ selections, settings }: ThemeTask): ThemeGrouping {
+  const tables = groupSelections(selections, settings);
+  awaitLater(tables);
+  return { tables, close: () => Promise.resolve() };
+}
+
+function groupOnThread(task: ThemeTask): ThemeGrouping {
+  const pool = new Piscina({
+    filename: new URL('./theme-worker.js', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: 1,
+  });
+  const tables = (pool.run(task) as Promise<ThreadOutcome<ThemeTables>>).then(unwrap);
+  awaitLater(tables);
+  return { tables, close: () => pool.destroy() };
+}
+
+/** A failure in between is that of who awaits the tables. */
+function awaitLater(tables: Promise<ThemeTables>): void {
+  tables.catch(() => undefined);
+}
