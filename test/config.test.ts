@@ -23,6 +23,13 @@ describe('loadConfig', () => {
     expect(ingest).toMatchObject({ source: 'city', map: { title: '事由', region: '街区' } });
   });
 
+  it('keeps the other coefficients of classes where one is given', async () => {
+    const { coefficients: shipped } = (await loadConfig(file)).cluster.classes;
+    await write({ cluster: { classes: { coefficients: { meaning: 2 } } } });
+    expect((await loadConfig(file)).cluster.classes.coefficients).toEqual({ ...shipped, meaning: 2 });
+    expect(shipped.meaning).not.toBe(2);
+  });
+
   it('replaces lists as a whole', async () => {
     await write({ classify: { topics: ['甲', '乙'] } });
     expect((await loadConfig(file, { classify: { topics: ['丙'] } })).classify.topics).toEqual(['丙']);

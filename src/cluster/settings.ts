@@ -57,33 +57,41 @@ const sizeBonus = z.number().min(0).max(2);
 const logOdds = z.number().min(-20).max(20);
 const candidates = z.int().min(1).max(200);
 
+/** The same coefficients with other defaults. */
+function withDefaults(values: Readonly<Record<keyof typeof coefficients.shape, number>>): typeof coefficients {
+  const names = Object.keys(coefficients.shape) as (keyof typeof coefficients.shape)[];
+  const shape = names.map((name) => {
+    const schema = coefficients.shape[name];
+    return [name, schema.unwrap().default(values[name]).describe(schema.description!)];
+  });
+  return z.strictObject(Object.fromEntries(shape) as typeof coefficients.shape);
+}
+
 /** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
 const classSettings = z.strictObject({
-  coefficients: coefficients
-    .prefault({
-      constant: -4.3,
-      cosine: 0.8,
-      place: 0,
-      placeAndProblem: 0,
-      titlePlace: 0,
-      titleProblem: 0,
-      matters: 1.2,
-      meaning: 1.7,
-      sameAuthor: 0,
-      sameAuthorTitle: 0,
-      days: 0,
-      otherRegion: 0,
-      sameRegion: 0,
-      otherCity: 0,
-      otherName: 0,
-      otherTitleName: 0,
-      sameTown: 0,
-      otherTown: 0,
-      rareWords: 0.75,
-    })
-    .describe(
-      'As `cluster.coefficients`, with issues in the place of messages. Once one is given, those left out have the defaults of `cluster.coefficients`: give all.',
-    ),
+  coefficients: withDefaults({
+    constant: -4.3,
+    cosine: 0.8,
+    place: 0,
+    placeAndProblem: 0,
+    titlePlace: 0,
+    titleProblem: 0,
+    matters: 1.2,
+    meaning: 1.7,
+    sameAuthor: 0,
+    sameAuthorTitle: 0,
+    days: 0,
+    otherRegion: 0,
+    sameRegion: 0,
+    otherCity: 0,
+    otherName: 0,
+    otherTitleName: 0,
+    sameTown: 0,
+    otherTown: 0,
+    rareWords: 0.75,
+  })
+    .prefault({})
+    .describe('As `cluster.coefficients`, with issues in the place of messages.'),
   sameTopic: coefficient.default(0.5).describe('Added where both issues are mostly of one topic.'),
   sameSubtopic: coefficient.default(0.9).describe('Added where they are of one subtopic, too.'),
   sameKind: coefficient.default(1.5).describe('Added where both issues are mostly of one kind.'),
