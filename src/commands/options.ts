@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ConfigOverrides, configSchema } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
+import { dateOrders } from '../ingest/date-order.ts';
 import { fieldNames } from '../ingest/fields.ts';
 import { encodings, ingestSettings } from '../ingest/settings.ts';
 import type { Campaign } from '../pipeline/campaign.ts';
@@ -23,6 +24,10 @@ export const inputOptions: readonly OptionSpec[] = [
     repeatable: true,
   },
   { flags: '--encoding <name>', description: 'utf-8, utf-16le, utf-16be or gb18030 (default: found out)' },
+  {
+    flags: '--date-order <order>',
+    description: 'mdy or dmy: what the numbers of dates are whose year is not the first (3/1/26)',
+  },
   { flags: '--author-key <file>', description: 'a key of the author hash that several deployments share' },
 ];
 export const topicsOption: OptionSpec = {
@@ -87,6 +92,7 @@ export const inputShape = {
   source: ingestSettings.shape.source.unwrap().optional(),
   map: z.array(mapText).optional(),
   encoding: z.enum(encodings).optional(),
+  dateOrder: z.enum(dateOrders).optional(),
   authorKey: pathText.optional(),
   batchSize: integerText.pipe(ingestSettings.shape.batchSize.unwrap()).optional(),
   workers: integerText.pipe(configSchema.shape.workers.unwrap().unwrap()).optional(),
@@ -113,6 +119,7 @@ export function toOverrides(
       source: options.source,
       map: map === undefined ? undefined : Object.fromEntries(map),
       encoding: options.encoding,
+      dateOrder: options.dateOrder,
       batchSize: options.batchSize,
     }),
     classify: dropUndefined({

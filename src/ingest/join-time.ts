@@ -1,3 +1,4 @@
+import { type DateOrder, putYearFirst } from './date-order.ts';
 import { type FieldColumns, type FieldName, normaliseColumnName } from './fields.ts';
 import { isNoValue } from './no-value.ts';
 import { parseClock, parseTime } from './parse-time.ts';
@@ -14,13 +15,18 @@ export type TimeReader = (cells: readonly string[]) => string;
  * column and the time of day in another (登记日期 and 登记时间) both are put together: of several, that of the same event
  * by its name, else the first.
  */
-export function createTimeReader(columns: readonly string[], field: FieldName, fields: FieldColumns): TimeReader {
+export function createTimeReader(
+  columns: readonly string[],
+  field: FieldName,
+  fields: FieldColumns,
+  order: DateOrder,
+): TimeReader {
   const own = fields[field] ?? [];
   const events = own.map((column) => normaliseColumnName(columns[column] ?? '').replace(ending, ''));
   return (cells) => {
     const filled = own.flatMap((column, i) => {
       const text = cells[column]?.trim() ?? '';
-      return text === '' || isNoValue(text) ? [] : [{ text, event: events[i] }];
+      return text === '' || isNoValue(text) ? [] : [{ text: putYearFirst(text, order), event: events[i] }];
     });
     const [first, ...others] = filled;
     if (first === undefined) return cells[own[0] ?? -1]?.trim() ?? '';

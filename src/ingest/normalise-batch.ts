@@ -25,8 +25,8 @@ export function normaliseBatch(batch: RawBatch, context: NormaliseContext): Norm
     tellsHandling: handlingFields.some((field) => fileFields[field] !== undefined),
     settings: context.settings,
     columns: batch.columns,
-    timeOf: createTimeReader(batch.columns, 'time', fields),
-    repliedAtOf: createTimeReader(batch.columns, 'replied_at', fields),
+    timeOf: createTimeReader(batch.columns, 'time', fields, context.settings.dateOrder),
+    repliedAtOf: createTimeReader(batch.columns, 'replied_at', fields, context.settings.dateOrder),
     hashAuthor: createAuthorCache(context.authorKey),
     warn(field, code) {
       const key = `${code} ${field}`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultSource } from '../core/message.ts';
+import { dateOrders } from './date-order.ts';
 import { fieldNames } from './fields.ts';
 import { parseTime } from './parse-time.ts';
 
@@ -55,6 +56,12 @@ export const ingestSettings = z.strictObject({
     .min(100)
     .default(100_000)
     .describe('Longest title, body or reply taken, in characters; rows with longer ones are refused, never cut.'),
+  dateOrder: z
+    .enum(dateOrders)
+    .default('ymd')
+    .describe(
+      'What the numbers of a date are whose year is not the first (`3/1/26`): month, day, year (`mdy`) or day, month, year (`dmy`); `ymd`: rows with such dates are refused, since nothing tells. The flag `--date-order` wins.',
+    ),
   defaultTime: z
     .string()
     .refine((text) => parseTime(text) === text, 'Expected a time of 1990 to 2100 written as YYYY-MM-DD HH:MM:SS')

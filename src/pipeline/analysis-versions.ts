@@ -19,8 +19,8 @@ const partFormat = '8';
 
 /** Reads the versions off what analysis is made with. */
 export function combineVersions(config: Config, { segmenter, classifier, replyModel }: Stages): AnalysisVersions {
-  const { source, map, maxTextLength, defaultTime } = config.ingest;
-  const settings = JSON.stringify({ source, map, maxTextLength, defaultTime });
+  const { source, map, maxTextLength, dateOrder, defaultTime } = config.ingest;
+  const settings = JSON.stringify({ source, map, maxTextLength, dateOrder, defaultTime });
   const analysis = [
     segmenter.version,
     gazetteerVersion(config.places),

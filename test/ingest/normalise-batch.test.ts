@@ -217,6 +217,24 @@ describe('normaliseBatch', () => {
       }
     });
 
+    it('with the year last, in the order that the user says', () => {
+      const written = ['3/1/26 8:30', '12-31-2025', '1.2.99', '3/1/26/8', '2026/3/1'];
+      const read = (dateOrder: string) => {
+        const { messages, rejects } = normalise(batchOf('title,time', ...written.map((time) => ['甲', time])), {
+          dateOrder,
+        });
+        return [messages.map(({ createdAt }) => createdAt.replace(' 00:00:00', '')), rejects.map(({ row }) => row)];
+      };
+      expect(read('mdy')).toEqual([['2026-03-01 08:30:00', '2025-12-31', '1999-01-02', '2026-03-01'], [5]]);
+      expect(read('dmy')).toEqual([
+        ['2026-01-03 08:30:00', '1999-02-01', '2026-03-01'],
+        [3, 5],
+      ]);
+      expect(read('ymd')).toEqual([['2026-03-01'], [2, 3, 4, 5]]);
+      const [reject] = normalise(batchOf('title,time', ['甲', '3/1/26 8:30'])).rejects;
+      expect(reject?.reason).toMatch(/--date-order mdy or dmy/);
+    });
+
     it('says that an hour lacks its day', () => {
       const { rejects } = normalise(batchOf('标题,登记时间', ['甲', '09:02:06']));
       expect(rejects[0]).toMatchObject({ code: 'BAD_TIME', reason: expect.stringMatching(/'09:02:06'.*day$/) });
