@@ -20,7 +20,7 @@ export interface IssueName {
 }
 
 /** Codes of regions, which name no problem. */
-const codeWord = /^(?:[a-z]\d*|\d+[区县市镇])$/u;
+export const codeWord = /^(?:[a-z]\d*|\d+[区县市镇])$/u;
 /** Share of the members that a term of the issue has at least. */
 const leastShare = 0.2;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;

@@ -33,7 +33,11 @@ describe('clusterMessages', () => {
   it('says why a message belongs to its issue', async () => {
     const { members } = await runClustering(smallBoard);
     const row = members.find(({ message_key }) => message_key === keyOf(3))!;
-    expect(row.why).toContain('云栖湖');
+    expect(row.why).toContain('云栖湖小区');
+    for (const { why } of members) {
+      expect(why.filter((text) => why.some((other) => other !== text && other.includes(text)))).toEqual([]);
+      expect(why.filter((text) => /^[a-z]\d*$|^\d+[区县]$/.test(text))).toEqual([]);
+    }
     expect(row.similarity).toBeGreaterThan(0.2);
   });
 

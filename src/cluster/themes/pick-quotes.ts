@@ -57,6 +57,10 @@ export function pickQuotes(
   return picked;
 }
 
+/** Who is addressed, at the start of a first sentence. */
+const salutation =
+  /^(?:(?:尊敬|敬爱|亲爱)的[^，,：:！!。；;]{1,30}[，,：:！!]\s*)?(?:(?:您|你|大家)们?好[，,：:！!]\s*)?/u;
+
 /** The sentence of the body that best says what is proposed, if it is of a readable length and says no less than the title; else the title. */
 function quoteOf(
   { title, body, places }: Contribution,
@@ -68,7 +72,7 @@ function quoteOf(
   let best = { text: title.trim() || body.trim().slice(0, 120), rating: ofTitle };
   let least = Math.max(1, ofTitle);
   for (const sentence of body.split(/(?<=[。！？!?；;\n])/u)) {
-    const text = sentence.trim();
+    const text = sentence.trim().replace(salutation, '');
     if (text.length < 8 || text.length > 120 || !/建议|希望|请求|恳请|呼吁|能否|可否|能不能|应该|应当|盼/u.test(text))
       continue;
     const rating = rateQuote(text, matter, lexicon);

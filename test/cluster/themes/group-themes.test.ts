@@ -91,6 +91,16 @@ describe('groupThemes', () => {
     expect(theme?.title).toMatch(/^(安装|增设|加快)路灯/u);
   });
 
+  it('leaves out whom a quote addresses', () => {
+    const asks = ['尊敬的青禾县领导：您好！建议老旧小区加装电梯', '您好，希望老楼加装电梯'];
+    const [theme] = groupThemes(
+      asks.map((body, i) => contribute(String(i + 1), '一点建议', `${body}。`)),
+      model,
+      settings,
+    );
+    expect(theme?.quotes.map(({ text }) => text).sort()).toEqual(['希望老楼加装电梯。', '建议老旧小区加装电梯。']);
+  });
+
   it('quotes those first that say what the title says', () => {
     const [theme] = groupThemes(
       [
