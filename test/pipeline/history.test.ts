@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '../../src/core/duckdb.ts';
 import { hashTables, runCli } from './cli.ts';
+import { describeInCi } from './describe-in-ci.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 import { queryMart } from './query-mart.ts';
 
@@ -38,7 +39,7 @@ async function write(name: string, content: string): Promise<string> {
 
 const query = (sql: string): Promise<Record<string, unknown>[]> => queryMart(mart(), sql);
 
-describe('a workspace that lost its state', () => {
+describeInCi('a workspace that lost its state', () => {
   it('tells from the lake which values came last and what its runs were', async () => {
     const pending = await write('pending.jsonl', toJsonLines(rows, { stateInfo: '办理中' }));
     const done = await write('done.jsonl', toJsonLines(rows, { stateInfo: '已办结' }));
@@ -59,7 +60,7 @@ describe('a workspace that lost its state', () => {
   });
 });
 
-describe('rebuild', () => {
+describeInCi('rebuild', () => {
   it('says what became of the ids of issues, and where the messages of those that are gone are', async () => {
     await run(await write('board.jsonl', toJsonLines(rows)));
     const [kept] = await query('SELECT issue_id FROM issues ORDER BY messages DESC, issue_id LIMIT 1');
@@ -81,7 +82,7 @@ describe('rebuild', () => {
   });
 });
 
-describe('the editor log', () => {
+describeInCi('the editor log', () => {
   it('is worked in up to the edit that the tables name, also when the mart alone is made anew', async () => {
     const file = await write('edited.jsonl', toJsonLines(rows));
     await run(file);
@@ -104,7 +105,7 @@ describe('the editor log', () => {
   });
 });
 
-describe('a copy that is read before its original', () => {
+describeInCi('a copy that is read before its original', () => {
   it('counts as a copy alone from then on', async () => {
     const other = { id: '1', author: '张', title: 'B1区柳荫小区路灯不亮', time: '2023/3/1 9:00:00' };
     const body = 'B1区柳荫小区三号楼前的路灯不亮，晚上一片漆黑，请尽快修好。';
@@ -124,7 +125,7 @@ describe('a copy that is read before its original', () => {
   });
 });
 
-describe('files of one run', () => {
+describeInCi('files of one run', () => {
   it('come in the order of their names, whatever the order and the batches they are read in', async () => {
     const states = { day2: '待受理', day9: '办理中', day10: '已办结' };
     const files = await Promise.all(
@@ -155,7 +156,7 @@ describe('files of one run', () => {
   });
 });
 
-describe('a back-fill', () => {
+describeInCi('a back-fill', () => {
   it('leaves messages as day by day would have, also where an order is opened again', async () => {
     const done = { stateInfo: '已办结', answerContent: '已安排维修', answerTime: '2023/7/2 10:00:00' };
     const states = { open: { stateInfo: '办理中' }, done, again: { stateInfo: '重新办理' } };
@@ -175,7 +176,7 @@ describe('a back-fill', () => {
   });
 });
 
-describe('a run that was refused', () => {
+describeInCi('a run that was refused', () => {
   it('stays out of the tables until it is run without the limit, also when they are rebuilt', async () => {
     const good = await write('good.csv', toCsv(rows.slice(0, 20)));
     const bad = await write('bad.csv', `${toCsv(rows.slice(20))}9999,U1,坏行,没有时间,这一行的时间无法读出\n`);
@@ -191,7 +192,7 @@ describe('a run that was refused', () => {
   });
 });
 
-describe('rows refused for want of a mapped column', () => {
+describeInCi('rows refused for want of a mapped column', () => {
   it('leave the rejects once they are accepted, also of a file that has grown and in other batches', async () => {
     const cells = (id: number): string => `${id},路灯不亮,路灯坏了半个月,2024-03-0${id} 09:00:00\n`;
     const head = '编号,标题,内容,到访时刻\n';
@@ -208,7 +209,7 @@ describe('rows refused for want of a mapped column', () => {
   });
 });
 
-describe('a file that grew at its head', () => {
+describeInCi('a file that grew at its head', () => {
   it('is analysed where it grew alone, also where rows of it are refused', async () => {
     const lines = (numbers: readonly number[]) =>
       numbers.map((n) => `${n},路灯不亮,路灯坏了半个月,${n % 50 === 0 ? '不详' : '2024-03-05 09:00:00'}\n`).join('');
@@ -228,7 +229,7 @@ describe('a file that grew at its head', () => {
   }, 90_000);
 });
 
-describe('a first run of which every row is refused', () => {
+describeInCi('a first run of which every row is refused', () => {
   it('makes tables that say why, counts a row once however it is read again, and is filled later', async () => {
     const line = (id: number): string => `${id},路灯不亮,路灯坏了半个月\n`;
     const untimed = await write('untimed.csv', `编号,标题,内容\n${line(1)}`);

@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRandom } from '../../src/core/effects.ts';
 import { hashTables, runCli } from './cli.ts';
+import { describeInCi } from './describe-in-ci.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 
 const preload = `--import ${new URL('./kill-at-rename.mjs', import.meta.url).href}`;
@@ -49,7 +50,7 @@ async function killAndComplete(name: string, kill: Parameters<typeof runCli>[1])
   }
 }
 
-describe('a run killed with kill -9, then run again', () => {
+describeInCi('a run killed with kill -9, then run again', () => {
   const moments = createRandom(11);
   for (let attempt = 1; attempt <= 20; attempt += 1) {
     const share = moments();
