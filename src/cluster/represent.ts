@@ -38,6 +38,22 @@ export function isFormula(word: string): boolean {
  * 12 names: who writes at length comes to the matter first.
  */
 export function represent(segmented: SegmentedMessage, places: readonly Place[]): string {
+  return findTerms(segmented, places).terms;
+}
+
+/** The terms of a message, and the words among them. */
+export interface MessageTerms {
+  /** See `represent`. */
+  readonly terms: string;
+  /** Words of the title, and of the body, distinct each. */
+  readonly title: ReadonlyMap<string, unknown>;
+  readonly body: ReadonlyMap<string, unknown>;
+  /** Whether a word of them stands inside a name. */
+  isNamed(word: string): boolean;
+}
+
+/** As `represent`, with the words apart for those who count them. */
+export function findTerms(segmented: SegmentedMessage, places: readonly Place[]): MessageTerms {
   const terms: string[] = [];
   const names = new Set<string>();
   const regions = new Set<string>();
@@ -77,7 +93,12 @@ export function represent(segmented: SegmentedMessage, places: readonly Place[])
     const count = Math.min(use % named, 9);
     line += count === 1 ? ` b:${word}` : ` b${count}:${word}`;
   }
-  return terms.length === 0 ? line.slice(1) : line;
+  return {
+    terms: terms.length === 0 ? line.slice(1) : line,
+    title: titleUses,
+    body: bodyUses,
+    isNamed: (word) => (titleUses.get(word) ?? 0) >= named || (bodyUses.get(word) ?? 0) >= named,
+  };
 }
 
 const digits = '零一二三四五六七八九';

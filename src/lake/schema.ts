@@ -63,6 +63,9 @@ export const lakeColumns = {
   body_head: 'VARCHAR',
   /** Terms by which recurring issues are found: see `src/cluster/represent.ts`. */
   issue_terms: 'VARCHAR',
+  /** What is counted week by week: see `src/aggregate/terms/trend-terms.ts`; parts of earlier versions lack both. */
+  trend_words: 'VARCHAR',
+  trend_phrases: 'VARCHAR',
 } as const;
 
 /** Columns that the view `resolved` adds: one row of it is one message, its versions folded. */

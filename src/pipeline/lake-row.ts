@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { listTrendTerms } from '../aggregate/terms/trend-terms.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
-import { represent } from '../cluster/represent.ts';
+import { findTerms } from '../cluster/represent.ts';
 import type { Message, SegmentedText } from '../core/message.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { findRegion } from '../segment/find-region.ts';
@@ -15,6 +16,8 @@ export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, st
   const { region, source: regionSource } = findRegion(message, places, stages.gazetteer);
   const titleWords = wordsOf(segmented.title);
   const bodyWords = wordsOf(segmented.body);
+  const found = findTerms(segmented, places);
+  const trend = listTrendTerms(found, titleWords);
   return {
     source: message.source,
     given_id: message.givenId,
@@ -59,7 +62,9 @@ export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, st
     low_confidence: labels.lowConfidence,
     title_tokens: titleWords.join(' '),
     body_head: bodyWords.slice(0, bodyHeadLength).join(' ').slice(0, bodyHeadLength),
-    issue_terms: represent(segmented, places),
+    issue_terms: found.terms,
+    trend_words: trend.words,
+    trend_phrases: trend.phrases,
   };
 }
 

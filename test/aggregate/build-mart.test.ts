@@ -355,6 +355,25 @@ describe('terms', () => {
     ).toEqual([{ messages: 8, authors: 8 }]);
   });
 
+  it('are the words alone for messages that an earlier version read', async () => {
+    const messages = ['2025-03-03', '2025-03-10', '2025-03-17'].flatMap((week, w) =>
+      Array.from({ length: 12 }, (_, i) => ({
+        id: `${week}-${i}`,
+        at: `${week} 08:00:00`,
+        author: `p${i}`,
+        title_tokens: w === 2 && i < 8 ? '车位 捆绑' : '路灯 不亮',
+        issue_terms: w === 2 && i < 8 ? 'r:甲区 t:车位 t:捆绑 b2:车位 b:销售' : 't:路灯 b:道路',
+        trend_words: null,
+        trend_phrases: null,
+      })),
+    );
+    const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
+    const rows = await db.rows(
+      `SELECT term, messages FROM terms_weekly WHERE week = '2025-03-17' AND log_odds > 1 ORDER BY term`,
+    );
+    expect(rows).toEqual(['捆绑', '车位', '销售'].sort().map((term) => ({ term, messages: 8 })));
+  });
+
   it('make no phrase or word of names, of codes cut apart, of formulas and of what only counts', async () => {
     const messages = ['2025-03-03', '2025-03-10', '2025-03-17'].flatMap((week, w) =>
       Array.from({ length: 12 }, (_, i) => ({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buildMart } from '../../src/aggregate/build-mart.ts';
 import type { MartSources } from '../../src/aggregate/contract.ts';
 import { type AggregateSettings, aggregateSettings } from '../../src/aggregate/settings.ts';
+import { listTrendTerms } from '../../src/aggregate/terms/trend-terms.ts';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
 import { columnsLiteral, lakeColumns, rejectColumns, resolvedExtras } from '../../src/lake/schema.ts';
 
@@ -88,8 +89,24 @@ function resolvedRow(message: SmallMessage): Record<string, unknown> {
     duplicate_of: duplicateOf ?? null,
     duplicate_of_key: duplicateOf ?? null,
     run_id: 'r1',
+    ...trendColumns(rest),
     ...rest,
   };
+}
+
+/** What the pipeline writes for the terms that a test gives. */
+function trendColumns({ issue_terms: terms = '', title_tokens: tokens = '' }: Record<string, unknown>): object {
+  const having = (mark: RegExp) =>
+    new Map(
+      String(terms)
+        .split(' ')
+        .filter((term) => mark.test(term))
+        .map((term) => [term.slice(term.indexOf(':') + 1), 1]),
+    );
+  const named = having(/^n:/);
+  const found = { title: having(/^t:/), body: having(/^b\d*:/), isNamed: (word: string) => named.has(word) };
+  const { words, phrases } = listTrendTerms(found, String(tokens).split(' '));
+  return { trend_words: words, trend_phrases: phrases };
 }
 
 function writeIssues(folder: string, small: SmallMart): void {

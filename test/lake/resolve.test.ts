@@ -63,10 +63,14 @@ function lakeRow(input: RowInput): string {
   });
 }
 
-async function addPart(seq: number, inputs: readonly RowInput[]): Promise<CommittedPart> {
+async function addPart(
+  seq: number,
+  inputs: readonly RowInput[],
+  columns: Readonly<Record<string, string>> = lakeColumns,
+): Promise<CommittedPart> {
   const lines = inputs.map(lakeRow);
   const part = namePart(hashPart(...lines), lines.length, 0);
-  await writePart(db, dir, part.file, lakeColumns, lines);
+  await writePart(db, dir, part.file, columns, lines);
   return { file: part.file, seq, runId: `run-${seq}` };
 }
 
@@ -326,6 +330,23 @@ describe('resolveLake', () => {
     const rows = await resolvedRows([first, second]);
     expect(rows.find((row) => row.body === before?.body)?.message_key).toBe(before?.message_key);
     expect(new Set(rows.map((row) => row.message_key)).size).toBe(2);
+  });
+});
+
+describe('parts of an earlier version', () => {
+  it('are resolved without the columns that it did not write', async () => {
+    const { trend_words: _, trend_phrases: __, input_hash: ___, ...columns } = lakeColumns;
+    const earlier = await addPart(1, [{ id: '1', body: text }], columns);
+    const later = await addPart(2, [{ id: '2', body: `${text}！`, more: { trend_words: '路灯' } }]);
+    const words = async (parts: readonly CommittedPart[]) => {
+      await resolveLake(db, dir, parts, current);
+      return db.rows('SELECT message_id, trend_words FROM resolved ORDER BY message_id');
+    };
+    expect(await words([earlier])).toEqual([{ message_id: '1', trend_words: null }]);
+    expect(await words([earlier, later])).toEqual([
+      { message_id: '1', trend_words: null },
+      { message_id: '2', trend_words: '路灯' },
+    ]);
   });
 });
 

@@ -33,6 +33,7 @@ JOIN (
   WHERE score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')
 ) USING (term);
 DROP TABLE term_texts;
+DROP TABLE barred_phrases;
 
 -- Sources that were added to others which go on: until a day they bring messages that the past does not know. One that takes
 -- the place of others, as where every export is read under a name of its own, is none.

@@ -1,12 +1,10 @@
--- Terms of each message: the distinct words that clustering keeps of it (`issue_terms`: t:… of the title, b:… or b3:…
--- of the body; stop words and formulas are gone), and pairs of neighbouring words of the title that both are among them
--- and stand outside names (n:…), so that no phrase is made of a name or of a code cut apart. Read once and kept, as every
--- look into the lake costs more than all that is counted here.
 CREATE TEMP TABLE term_window AS
 SELECT last_day,
   (date_trunc('week', last_day) - to_weeks(getvariable('term_weeks')::INTEGER - 1) - INTERVAL 364 DAY)::DATE AS from_day
 FROM coverage;
 
+-- Terms of each message, as the lake has them (`trend-terms.ts` lists them). Read once and kept, as every look into the lake
+-- costs more than all that is counted here.
 CREATE TEMP TABLE term_texts AS
 WITH wanted AS (
   SELECT message_key, day, week, person, text
@@ -21,55 +19,47 @@ letters AS (
   SELECT week, text, min(message_key) AS first_key FROM wanted GROUP BY week, text HAVING count(*) > 1
 )
 SELECT w.message_key, w.day, w.week, w.person, w.text, (w.week, w.person) NOT IN (SELECT (week, person) FROM repeaters) AS is_single,
-  coalesce(l.first_key = w.message_key, true) AS is_first, r.title_tokens,
-  -- Only body words begin with b, and they come last.
-  r.issue_terms[:strpos(r.issue_terms || ' b', ' b')] AS head,
-  r.issue_terms[strpos(r.issue_terms || ' b', ' b') + 1:] || ' ' AS body
+  coalesce(l.first_key = w.message_key, true) AS is_first,
+  -- Of parts of earlier versions the words alone.
+  CASE WHEN r.trend_words IS NULL THEN array_to_string(
+    list_distinct([split_part(term, ':', 2) FOR term IN string_split(r.issue_terms, ' ') IF term[1] IN ('t', 'b')
+      AND length(split_part(term, ':', 2)) BETWEEN 2 AND 8]), ' ')
+    ELSE r.trend_words END AS words,
+  r.trend_phrases AS phrases,
+  -- What the words inside names are; only words of title and body come after them.
+  r.issue_terms[:strpos(r.issue_terms || ' t:', ' t:')] AS head
 FROM resolved r
 JOIN wanted w USING (message_key)
 LEFT JOIN letters l USING (week, text);
 
+-- Phrases of which a word is boilerplate.
+CREATE TEMP TABLE barred_phrases AS
+SELECT phrase
+FROM (
+  SELECT phrase, string_split(phrase, '_') AS parts
+  FROM (SELECT DISTINCT unnest(string_split(phrases, ' ')) AS phrase FROM term_texts WHERE phrases <> '')
+)
+WHERE list_has_any(getvariable('boilerplate'), parts)
+  OR regexp_matches(parts[1], getvariable('boilerplate_form')) OR regexp_matches(parts[2], getvariable('boilerplate_form'));
+
 CREATE TEMP MACRO terms_of(singles_too, from_day) AS TABLE
--- Three looks at the table cost less than one copy of it.
+-- Several looks at the table cost less than one copy of it.
 WITH marked AS NOT MATERIALIZED (
-  SELECT message_key, day, week, person, text, is_single, is_first, title_tokens, head, body
+  SELECT message_key, day, week, person, text, is_single, is_first, words, phrases
   FROM term_texts
   WHERE (singles_too OR NOT is_single) AND day >= from_day
-),
-body_words AS (
-  SELECT message_key, day, week, person, text, is_single, is_first, split_part(word, ':', 2) AS term
-  FROM (SELECT message_key, day, week, person, text, is_single, is_first, unnest(string_split(body, ' ')) AS word FROM marked)
-),
--- A word of the title that the body has too counts once. Titles are short: only here does looking it up cost little.
-title_words AS (
-  SELECT message_key, day, week, person, text, is_single, is_first, word[3:] AS term
-  FROM (SELECT message_key, day, week, person, text, is_single, is_first, body, unnest(string_split(head, ' ')) AS word FROM marked)
-  WHERE word[1] = 't' AND NOT contains(body, word[2:] || ' ')
-),
--- Nor does a phrase count that the body has as one word, or at the end of one: so long a word is rare, and to look for its start
--- as well costs more.
-phrases AS (
-  SELECT message_key, day, week, person, text, is_single, is_first,
-    unnest(list_distinct([pair[1] || pair[2] FOR pair IN list_zip(tokens[:-2], tokens[2:])
-      IF pair[1] IS NOT NULL AND pair[2] IS NOT NULL AND NOT contains(body, pair[1] || pair[2] || ' ')])) AS term
-  FROM (
-    -- Null stands for what no phrase may hold, so that its neighbours do not close up.
-    SELECT message_key, day, week, person, text, is_single, is_first, body,
-      [CASE WHEN length(word) >= 2 AND contains(head, ' t:' || word || ' ') AND NOT contains(head, ' n:' || word || ' ')
-        AND NOT list_contains(getvariable('boilerplate'), word) AND NOT regexp_matches(word, getvariable('boilerplate_form')) THEN word END
-        FOR word IN string_split(title_tokens, ' ')] AS tokens
-    FROM (SELECT * REPLACE (' ' || head || ' ' AS head) FROM marked WHERE contains(title_tokens, ' '))
-  )
 )
-SELECT *
+SELECT message_key, day, week, person, text, is_single, is_first, unnest(string_split(words, ' ')) AS term
+FROM marked
+WHERE words <> ''
+UNION ALL
+SELECT message_key, day, week, person, text, is_single, is_first, replace(phrase, '_', '')
 FROM (
-  SELECT * FROM body_words
-  UNION ALL
-  SELECT * FROM title_words
-  UNION ALL
-  SELECT * FROM phrases
+  SELECT message_key, day, week, person, text, is_single, is_first, unnest(string_split(phrases, ' ')) AS phrase
+  FROM marked
+  WHERE phrases <> ''
 )
-WHERE length(term) BETWEEN 2 AND 8;
+WHERE phrase NOT IN (FROM barred_phrases);
 
 -- Most people write once a week; only for the others does counting authors need a distinct count.
 CREATE TEMP TABLE term_counts AS

@@ -36,7 +36,11 @@ SELECT
   m.duplicate_of_key,
   m.run_id,
   m.first_seq
-FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true) r
+-- Parts of earlier versions have no terms of trends.
+FROM (
+  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
+  UNION ALL BY NAME (SELECT NULL::VARCHAR AS trend_words, NULL::VARCHAR AS trend_phrases WHERE false)
+) r
 JOIN lake_parts p ON p.path = r.filename
 JOIN lake_messages m ON m.main = p.part * 4294967296 + r.file_row_number
 LEFT JOIN lake_late l ON l.message_key = m.message_key;
