@@ -12,9 +12,16 @@ class WholeRunsFirst extends BaseSequencer {
   }
 }
 
+/** Tests that replace modules by others: what they import must be theirs alone. */
+const replacing = [
+  'test/aggregate/bursts/calendar.test.ts',
+  'test/classify/model/load-kernel.test.ts',
+  'test/classify/transformers/library.test.ts',
+];
+const tests = ['test/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/temporary-folder.ts'],
     env: { TMPDIR: join(tmpdir(), `qingyu-tests-${process.pid}`) },
     sequence: { sequencer: WholeRunsFirst },
@@ -22,5 +29,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Modules without state of their own are loaded once a worker, not once a file.
+    projects: [
+      { extends: true, test: { name: 'shared', include: tests, exclude: replacing, isolate: false } },
+      { extends: true, test: { name: 'replacing', include: replacing } },
+    ],
   },
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashTables, runCli } from './cli.ts';
+import { describeInCi } from './describe-in-ci.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 import { queryMart } from './query-mart.ts';
 
@@ -106,7 +107,9 @@ describe('qingyu run', () => {
     const { summary } = await run([repeated]);
     expect(summary).toMatchObject({ newWorkspace: true, rows: { read: 6, unchanged: 1 }, analysedAnew: 0 });
   });
+});
 
+describeInCi('qingyu run with another model', () => {
   it('shows a message once, with its newest labels, after a model was retrained', async () => {
     await run([files.csv]);
     const model = join(dir, 'retrained');
@@ -148,7 +151,9 @@ describe('qingyu run', () => {
     ];
     expect(again.summary).toMatchObject({ changed: false, topicsWithoutField: topics });
   });
+});
 
+describe('the inputs and settings of qingyu run', () => {
   it('reads standard input', async () => {
     const result = await runCli(['run', '-', '--workspace', workspace, '--json'], {
       stdin: await readFile(files.csv, 'utf8'),
