@@ -130,7 +130,7 @@ export function nameIssue(
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   return {
     title: shortenTitle(title, place, isGeneral),
-    // Names are compared in lower case, and signs have capitals (KTV, X205路).
+    // Names are compared in lower case, and signs have capitals (KTV, Y417路).
     place: place?.toUpperCase() ?? null,
     problem: chooseProblem(sample, words, place === null ? names : [...names, place], rarity, isGeneral, store),
     region,

@@ -118,6 +118,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       if (rejectPart !== null) {
         const refused = rejects.map((reject) => JSON.stringify({ ...reject, input_hash: hashRaw(reject.row) }));
         await writePart(db, options.rejectsDir, rejectPart, rejectColumns, refused);
+        watch.lap('write');
       }
       if (task.knownPart === null) {
         const lines = await analyseAll(messages, (i) => hashRaw(rowNumbers[i]!), watch);

@@ -45,10 +45,10 @@ describe('nameIssue', () => {
 
   it('writes the letters of a place as signs do', async () => {
     const { place } = await nameOf(
-      ['x205路停水没人管', 'x205路停水三天了，没有通知，什么时候恢复供水？'],
-      ['x205路又停水了', 'x205路停水，没有通知，家里没有水用，什么时候恢复供水？'],
+      ['y417路停水没人管', 'y417路停水三天了，没有通知，什么时候恢复供水？'],
+      ['y417路又停水了', 'y417路停水，没有通知，家里没有水用，什么时候恢复供水？'],
     );
-    expect(place).toBe('X205路');
+    expect(place).toBe('Y417路');
   });
 
   it('takes the town where nothing smaller is named', async () => {
