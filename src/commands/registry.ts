@@ -36,7 +36,7 @@ const besideOption = {
 };
 const workerOptions = [
   { flags: '--workers <n>', description: 'threads that read batches (default: one a core)' },
-  { flags: '--batch-size <n>', description: 'rows of one batch' },
+  { flags: '--batch-size <n>', description: 'rows of one batch, at most' },
 ];
 
 /** Every command of `qingyu`, in the order of --help. */
