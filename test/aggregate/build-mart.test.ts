@@ -318,6 +318,17 @@ describe('heat', () => {
   });
 });
 
+/** Twelve people write in each of three weeks; what eight of them write in the last one is new. */
+const threeWeeks = (rowOf: (isNew: boolean) => object) =>
+  ['2025-03-03', '2025-03-10', '2025-03-17'].flatMap((week, w) =>
+    Array.from({ length: 12 }, (_, i) => ({
+      id: `${week}-${i}`,
+      at: `${week} 08:00:00`,
+      author: `p${i}`,
+      ...rowOf(w === 2 && i < 8),
+    })),
+  );
+
 describe('terms', () => {
   it('list what rose, without names of places and boilerplate', async () => {
     const weeks = ['2025-03-03', '2025-03-10', '2025-03-17'];
@@ -340,15 +351,10 @@ describe('terms', () => {
   });
 
   it('count a phrase of the title once where the text has it as one word', async () => {
-    const messages = ['2025-03-03', '2025-03-10', '2025-03-17'].flatMap((week, w) =>
-      Array.from({ length: 12 }, (_, i) => ({
-        id: `${week}-${i}`,
-        at: `${week} 08:00:00`,
-        author: `p${i}`,
-        title_tokens: w === 2 && i < 8 ? '车位 捆绑' : '路灯 不亮',
-        issue_terms: w === 2 && i < 8 ? 't:车位 t:捆绑 b:车位捆绑' : 't:路灯 b:道路',
-      })),
-    );
+    const messages = threeWeeks((isNew) => ({
+      title_tokens: isNew ? '车位 捆绑' : '路灯 不亮',
+      issue_terms: isNew ? 't:车位 t:捆绑 b:车位捆绑' : 't:路灯 b:道路',
+    }));
     const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
     expect(
       await db.rows(`SELECT messages, authors FROM terms_weekly WHERE week = '2025-03-17' AND term = '车位捆绑'`),
@@ -356,17 +362,12 @@ describe('terms', () => {
   });
 
   it('are the words alone for messages that an earlier version read', async () => {
-    const messages = ['2025-03-03', '2025-03-10', '2025-03-17'].flatMap((week, w) =>
-      Array.from({ length: 12 }, (_, i) => ({
-        id: `${week}-${i}`,
-        at: `${week} 08:00:00`,
-        author: `p${i}`,
-        title_tokens: w === 2 && i < 8 ? '车位 捆绑' : '路灯 不亮',
-        issue_terms: w === 2 && i < 8 ? 'r:甲区 t:车位 t:捆绑 b2:车位 b:销售' : 't:路灯 b:道路',
-        trend_words: null,
-        trend_phrases: null,
-      })),
-    );
+    const messages = threeWeeks((isNew) => ({
+      title_tokens: isNew ? '车位 捆绑' : '路灯 不亮',
+      issue_terms: isNew ? 'r:甲区 t:车位 t:捆绑 b2:车位 b:销售' : 't:路灯 b:道路',
+      trend_words: null,
+      trend_phrases: null,
+    }));
     const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
     const rows = await db.rows(
       `SELECT term, messages FROM terms_weekly WHERE week = '2025-03-17' AND log_odds > 1 ORDER BY term`,
@@ -375,18 +376,12 @@ describe('terms', () => {
   });
 
   it('make no phrase or word of names, of codes cut apart, of formulas and of what only counts', async () => {
-    const messages = ['2025-03-03', '2025-03-10', '2025-03-17'].flatMap((week, w) =>
-      Array.from({ length: 12 }, (_, i) => ({
-        id: `${week}-${i}`,
-        at: `${week} 08:00:00`,
-        author: `p${i}`,
-        title_tokens: w === 2 && i < 8 ? 'x2 区松柏 新城 车位 捆绑 尽快 销售' : '路灯 不亮',
-        issue_terms:
-          w === 2 && i < 8
-            ? 'p:松柏新城 n:松柏 t:松柏 t:新城 t:车位 t:捆绑 t:尽快 t:销售 b:松柏 b:苦不堪言 b:赵书记 b:十年 b:北三环'
-            : 't:路灯 b:道路',
-      })),
-    );
+    const messages = threeWeeks((isNew) => ({
+      title_tokens: isNew ? 'x2 区松柏 新城 车位 捆绑 尽快 销售' : '路灯 不亮',
+      issue_terms: isNew
+        ? 'p:松柏新城 n:松柏 t:松柏 t:新城 t:车位 t:捆绑 t:尽快 t:销售 b:松柏 b:苦不堪言 b:赵书记 b:十年 b:北三环'
+        : 't:路灯 b:道路',
+    }));
     const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
     const rows = await db.rows<{ term: string }>(
       `SELECT term FROM terms_weekly WHERE week = '2025-03-17' AND log_odds > 1 ORDER BY term`,
