@@ -1,5 +1,5 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
-import { type Gazetteer, letterUses, mayBeUnit, openQuotes } from './gazetteer.ts';
+import { type Gazetteer, letterUses, mayBeUnit, openQuotes, prepositions } from './gazetteer.ts';
 import { isKindOfFirm } from './general-heads.ts';
 import { findHamlets } from './hamlets.ts';
 import {
@@ -318,7 +318,7 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
       break;
     }
     first -= 1;
-    if (gluedOn.test(word)) break;
+    if (gluedOn.test(word) || hasPreposition(word, gazetteer)) break;
   }
   // `城乡` `园林` `建设` `有限公司` tells what a firm does and not which it is.
   if (beforeTrades >= 0 && isKindOfFirm(text.text.slice(starts[first], starts[last]))) first = beforeTrades;
@@ -332,5 +332,21 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
   if (bare && last - first === 1 && lead.length === 1 && !han.test(lead)) return -1;
   // `168号云栖小区` comes as `号云` `栖小区`: the sign belongs to the number.
   const glued = first > 0 && lead.length > 1 && lead.charAt(0) === '号' && /\d$/u.test(words[first - 1]!);
+  if (hasPreposition(lead, gazetteer)) return skipPrepositions(text.text, starts[first]!, end, gazetteer);
   return starts[first]! + (glued || gluedOn.test(lead) ? 1 : 0);
+}
+
+/** Whether a word that the dictionary does not know begins with a preposition: the name begins after that. */
+function hasPreposition(word: string, { prepositionOpenings }: Gazetteer): boolean {
+  return word.length > 1 && prepositions.includes(word.charAt(0)) && !prepositionOpenings.has(word.slice(0, 2));
+}
+
+/** Start of a name behind the prepositions before it (`因对` `福兴村`); -1 where what they stand before is none (`因该公司`). */
+function skipPrepositions(text: string, start: number, end: number, gazetteer: Gazetteer): number {
+  let from = start;
+  while (hasPreposition(text.slice(from, end), gazetteer)) from += 1;
+  const name = text.slice(from, end);
+  // `找过社区` says what was done.
+  const isNone = name.length < 2 || name.startsWith('过') || isDeictic(name) || gazetteer.roles.get(name)?.suffixType;
+  return isNone ? -1 : from;
 }

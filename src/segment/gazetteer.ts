@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { QingyuError } from '../core/errors.ts';
 import { listFunctionWords } from './function-words.ts';
+import { listOpenings } from './jieba-dictionary.ts';
 import { readOwnPlaces } from './own-places.ts';
 import { ambiguousShortNames, nameBorders, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
@@ -15,6 +16,12 @@ const placeTypes: ReadonlySet<string> = new Set([...nameSuffixes.values(), 'regi
 
 /** What a character may do in a name: bits of `Gazetteer.letters`. */
 export const letterUses = { suffixEnd: 1, unitEnd: 2, ownStart: 4, quote: 8 } as const;
+
+/**
+ * Prepositions, verbs and conjunctions that stand right before names and begin hardly any: the segmenter glues them on to the
+ * first word of a name that it does not know (`在霞` `凝` `小学`).
+ */
+export const prepositions = '在从由被把跟到往与将找请使因对及是用让至有以';
 
 /** Marks that open a quotation. */
 export const openQuotes = '“「『"【';
@@ -46,6 +53,8 @@ export interface Gazetteer {
   readonly roles: ReadonlyMap<string, WordRole>;
   /** Words that no name goes across either; apart from the roles, which are looked up for far more words. */
   readonly functionWords: ReadonlySet<string>;
+  /** First two characters of words and units that are known and begin as a preposition does (`在线`): see `prepositions`. */
+  readonly prepositionOpenings: ReadonlySet<string>;
   /** Types of the deployment's own names, and their regions. */
   readonly ownRegions: ReadonlyMap<string, string>;
   /** The deployment's own names as analysed, the longest first, by their first two characters. */
@@ -112,8 +121,21 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
   for (const name of units.keys()) {
     unitEnds[slotOf(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)] = 1;
   }
+  const prepositionOpenings = new Set(listOpenings(prepositions));
+  for (const name of units.keys()) if (prepositions.includes(name.charAt(0))) prepositionOpenings.add(name.slice(0, 2));
   for (const mark of openQuotes) letters[mark.charCodeAt(0)]! |= letterUses.quote;
-  return { settings, units, roles, functionWords, ownRegions, ownNames, letters, suffixLengths, unitEnds };
+  return {
+    settings,
+    units,
+    roles,
+    functionWords,
+    prepositionOpenings,
+    ownRegions,
+    ownNames,
+    letters,
+    suffixLengths,
+    unitEnds,
+  };
 }
 
 /** Names of the national list's cities and prefectures, without counties and county-level cities. */

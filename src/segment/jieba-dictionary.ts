@@ -30,3 +30,24 @@ export function eachTaggedWord(initials: string, take: (word: string, uses: numb
     if (tag !== undefined && word!.length >= 2) take(word!, Number(uses), tag);
   }
 }
+
+/**
+ * The first two characters of the dictionary's words that begin with one of `characters`. Reads the dictionary once; a line
+ * is decoded only where its first character fits.
+ * @param characters Chinese ones, of three bytes in UTF-8
+ */
+export function listOpenings(characters: string): ReadonlySet<string> {
+  const wanted = new Set([...characters].map((character) => Buffer.from(character).readUIntBE(0, 3)));
+  const dict = readJiebaDictionary();
+  const bytes = Buffer.from(dict.buffer, dict.byteOffset, dict.byteLength);
+  const openings = new Set<string>();
+  for (let start = 0; start + 6 < bytes.length; ) {
+    if (wanted.has(bytes.readUIntBE(start, 3)) && bytes[start + 3] !== space) {
+      openings.add(bytes.toString('utf8', start, start + 6));
+    }
+    const end = bytes.indexOf(newline, start);
+    if (end < 0) break;
+    start = end + 1;
+  }
+  return openings;
+}

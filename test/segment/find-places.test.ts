@@ -46,6 +46,10 @@ describe('findPlaces', () => {
     expect(namesIn('举报青禾小学乱收费')).toEqual(['school:青禾小学']);
   });
 
+  it('takes what is pointed at, or something is done to, for no name', () => {
+    for (const title of ['因该公司拖欠工资', '多次找过社区反映', '因在小区停车']) expect(namesIn(title)).toEqual([]);
+  });
+
   it('takes a bare end for no name', () => {
     expect(namesIn('我们小区的道路坏了，学校和医院都不管')).toEqual([]);
   });
@@ -56,6 +60,13 @@ describe('findPlaces', () => {
 
   it.each([
     ['打通云栖湖公园', 'project:云栖湖公园'],
+    // The segmenter makes words of 在霞, 因对福岗村, 找恒泰 and 往松岭.
+    ['孩子就读在霞岭小学', 'school:霞岭小学'],
+    ['因对福岗村处理不公', 'village:福岗村'],
+    ['找恒泰地产公司', 'company:恒泰地产公司'],
+    ['往松岭大道方向', 'road:松岭大道'],
+    ['将军巷没有路灯', 'road:将军巷'],
+    ['从化路堵车', 'road:从化路'],
     ['包括青禾小学都在补课', 'school:青禾小学'],
     ['且青禾小学没有食堂', 'school:青禾小学'],
     ['督促云栖湖小区整改', 'estate:云栖湖小区'],
