@@ -341,7 +341,7 @@ function hasPreposition(word: string, { prepositionOpenings }: Gazetteer): boole
   return word.length > 1 && prepositions.includes(word.charAt(0)) && !prepositionOpenings.has(word.slice(0, 2));
 }
 
-/** Start of a name behind the prepositions before it (`因对` `福兴村`); -1 where what they stand before is none (`因该公司`). */
+/** Start of a name behind the prepositions before it (`因对` `福岗村`); -1 where what they stand before is none (`因该公司`). */
 function skipPrepositions(text: string, start: number, end: number, gazetteer: Gazetteer): number {
   let from = start;
   while (hasPreposition(text.slice(from, end), gazetteer)) from += 1;
