@@ -142,6 +142,20 @@ describe('run records', () => {
     expect(runs).toEqual(history.runs);
   });
 
+  it('know the last run that read a part of rejects, but for runs that are taken back', async () => {
+    await openRunRecords(workspace, effects);
+    await recordRuns(workspace.runsDir, history);
+    const third = { runId: 'r0003-3', seq: 3 };
+    const runs = [...history.runs, { run_id: third.runId, seq: 3, rows_read: 6 }];
+    const read = { parts: [], rejectParts: [partFile('c')] };
+    await recordRuns(workspace.runsDir, { ...history, runs, read });
+    const records = await readRecords(workspace.runsDir);
+    const [part] = history.rejectParts;
+    expect(composeHistory(records, new Set()).rejectParts).toEqual([{ ...part, lastSeq: 3 }]);
+    expect(composeHistory(records, new Set([third.runId])).rejectParts).toEqual([part]);
+    expect(composeHistory(records, new Set([second.runId])).rejectParts).toEqual([{ file: partFile('c'), ...third }]);
+  });
+
   it('tell without any state which runs are taken back', async () => {
     await openRunRecords(workspace, effects);
     const rebuild = { run_id: 'r0003-3', seq: 3, started_at: '2026-01-05 09:00:00', without_runs: [second.runId] };
