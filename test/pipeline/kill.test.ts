@@ -21,7 +21,7 @@ beforeAll(async () => {
   await writeFile(join(dir, 'b.jsonl'), toJsonLines(rows.slice(240)));
   const keyFile = `${dir}.key`;
   await writeFile(keyFile, 'ab'.repeat(32));
-  const flags = ['--batch-size', '64', '--workers', '1', '--author-key', keyFile];
+  const flags = ['--batch-size', '160', '--workers', '1', '--author-key', keyFile];
   command = (workspace) => ['run', dir, '--workspace', workspace, ...flags];
   const started = performance.now();
   await runCli(command(`${dir}-undisturbed`));
