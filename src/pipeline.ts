@@ -64,7 +64,8 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
   const requireFiles = (): Promise<void> => requireInputs(request.inputs);
   return inWorkspace(request, effects, requireFiles, async ({ workspace, config, isNew }) => {
     const startedAt = toLocalTime(effects.clock.now());
-    const threads = (await areSmall(request.inputs)) ? 1 : workerCount(config);
+    // Where most of the inputs may be known, and where they are small, a second thread would load its models for little.
+    const threads = isNew && !(await areSmall(request.inputs)) ? workerCount(config) : 1;
     const pool = openPool(workspace, config, threads, await openAuthorKey(workspace, config));
     let inputs: InputSummary;
     let versions: AnalysisVersions;
