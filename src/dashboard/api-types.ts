@@ -57,6 +57,8 @@ export interface ShareShift {
   readonly share_low: number;
   readonly share_high: number;
   readonly previous_share: number | null;
+  /** Null where the change is not given in percent, as in `Overview`. */
+  readonly change_percent: number | null;
   /** Whether the number of messages changed beyond chance, as reports judge it (`docs/measures.md`). */
   readonly is_real: boolean;
 }
@@ -81,6 +83,9 @@ export interface Overview {
   readonly messages: number;
   readonly previous_messages: number | null;
   readonly last_year_messages: number | null;
+  /** Of all messages, as reports give it: null without a basis, on one of few messages, and where a tenth of the days of one period have no data. */
+  readonly change_percent: number | null;
+  readonly year_change_percent: number | null;
   readonly critical: number;
   readonly previous_critical: number | null;
   readonly urgent: number;

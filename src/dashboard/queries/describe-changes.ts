@@ -70,7 +70,7 @@ function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filt
     return { tone: 'plain', parts: [{ text: '本期收到留言 ' }, total, { text: '；上期没有数据，无法比较。' }] };
   }
   const change = messages - before;
-  const word = change === 0 ? '与上期持平' : changeWords(messages, before);
+  const word = change === 0 ? '与上期持平' : changeWords(change, figures.change_percent);
   const chance = findChance(messages, before, lengths);
   const hindrance = findHindrance(figures.flags);
   const isNoise = change !== 0 && chance !== null && !isBeyondChance(chance);
@@ -85,10 +85,9 @@ function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filt
 }
 
 /** `比上期多 12 条（+10.0%）` */
-function changeWords(messages: number, before: number): string {
-  const change = messages - before;
-  const percent = before > 0 ? `（${signed((100 * change) / before, 1)}%）` : '';
-  return `比上期${change > 0 ? '多' : '少'} ${group(Math.abs(change))} 条${percent}`;
+function changeWords(change: number, percent: number | null): string {
+  const rate = percent === null ? '' : `（${signed(percent, 1)}%）`;
+  return `比上期${change > 0 ? '多' : '少'} ${group(Math.abs(change))} 条${rate}`;
 }
 
 function describeCritical(figures: Figures, filters: Filters): Sentence {
@@ -117,7 +116,7 @@ function describeShifts(figures: Figures, filters: Filters): Sentence[] {
       parts: [
         { text: shift.label, link: `/messages${query({ ...filters, topic: shift.label }, range(figures))}` },
         {
-          text: ` ${group(shift.messages)} 条，${changeWords(shift.messages, shift.previous ?? 0)}，超出随机波动。`,
+          text: ` ${group(shift.messages)} 条，${changeWords(gain(shift), shift.change_percent)}，超出随机波动。`,
         },
       ],
     }));

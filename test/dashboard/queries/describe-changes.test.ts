@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changePercent } from '../../../src/aggregate/comparability.ts';
 import { describeChanges, type Figures } from '../../../src/dashboard/queries/describe-changes.ts';
 import { compareShares } from '../../../src/dashboard/queries/shares.ts';
 
@@ -16,6 +17,9 @@ function figuresOf(given: Partial<Figures>): Figures {
     messages: 0,
     previous_messages: 0,
     last_year_messages: null,
+    change_percent:
+      given.messages === undefined ? null : changePercent(given.messages, given.previous_messages ?? null, 10),
+    year_change_percent: null,
     critical: 0,
     previous_critical: 0,
     urgent: 0,
@@ -66,7 +70,7 @@ describe('the change of topics', () => {
   const topicsOf = (counts: Readonly<Record<string, readonly [number, number]>>) =>
     compareShares(
       Object.entries(counts).map(([label, [messages, previous]]) => ({ label, messages, previous })),
-      { lengths: march, falseDiscovery: 0.05 },
+      { lengths: march, falseDiscovery: 0.05, minBasis: 10 },
     );
 
   it('is told by counts, where they changed beyond chance', () => {
@@ -75,6 +79,14 @@ describe('the change of topics', () => {
     expect(sentences.slice(1)).toEqual([
       { tone: 'up', text: '交通 300 条，比上期多 200 条（+200.0%），超出随机波动。' },
       { tone: 'down', text: '教育 20 条，比上期少 60 条（−75.0%），超出随机波动。' },
+    ]);
+  });
+
+  it('is not told in percent on a few messages', () => {
+    const sentences = describeFigures({ messages: 18, previous_messages: 2, topics: topicsOf({ 交通: [18, 2] }) });
+    expect(sentences.map(({ text }) => text)).toEqual([
+      '本期收到留言 18 条，比上期多 16 条。',
+      '交通 18 条，比上期多 16 条，超出随机波动。',
     ]);
   });
 });
