@@ -162,6 +162,7 @@ export interface IssueRow {
   readonly heat_urgency: number;
   readonly rank: number | null;
   readonly previous_rank: number | null;
+  readonly previous_heat: number | null;
   readonly moved_by: string | null;
   readonly pinned: boolean;
   readonly dismissed: boolean;
@@ -206,6 +207,7 @@ export interface HotTopic {
   readonly heat_support: number;
   readonly heat_persistence: number;
   readonly heat_urgency: number;
+  readonly previous_heat: number | null;
   readonly moved_by: string | null;
 }
 
@@ -227,7 +229,6 @@ export interface IssueDetail {
     readonly active_days: number;
     readonly active_weeks: number;
     readonly cohesion: number | null;
-    readonly previous_heat: number | null;
   };
   readonly days: readonly { readonly day: string; readonly messages: number; readonly authors: number }[];
   readonly places: readonly { readonly name: string; readonly type: string; readonly messages: number }[];
