@@ -1,4 +1,4 @@
-import { findHindrance, hindranceWords } from '../../aggregate/comparability.ts';
+import { type DataReach, findHindrance, hindranceWords } from '../../aggregate/comparability.ts';
 import { findChance, isBeyondChance, type Lengths } from '../../aggregate/statistics.ts';
 import { nameLevel } from '../../core/labels.ts';
 import type { Overview, Sentence, ShareShift } from '../api-types.ts';
@@ -15,13 +15,17 @@ const toldShifts = 2;
  * figures bear: topics are told only where their change is beyond chance.
  * @param lengths days of the period and of the one before; null without one
  * @param growing the hottest growing issue of the view
+ * @param reach of the data: of a period outside it nothing else is said
  */
 export function describeChanges(
   figures: Figures,
   lengths: Lengths | null,
   filters: Filters,
   growing: { readonly issue_id: string; readonly title: string; readonly recent_authors: number } | null,
+  reach: DataReach,
 ): Sentence[] {
+  const outside = describeOutside(figures, reach);
+  if (outside !== null) return [outside];
   const sentences: Sentence[] = [describeVolume(figures, lengths, filters)];
   if (figures.critical > 0) sentences.push(describeCritical(figures, filters));
   const open = figures.alerts.filter(({ state }) => state !== 'closed');
@@ -61,6 +65,13 @@ export function describeChanges(
     });
   }
   return sentences;
+}
+
+/** Null where the data reach into the period. */
+function describeOutside({ from, to }: Figures, { firstDay, lastDay }: DataReach): Sentence | null {
+  if (firstDay === null || lastDay === null) return { tone: 'plain', parts: [{ text: '本库还没有留言。' }] };
+  if (from <= lastDay && to >= firstDay) return null;
+  return { tone: 'warn', parts: [{ text: `数据自 ${firstDay} 至 ${lastDay}，不含这一时段。` }] };
 }
 
 function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filters): Sentence {

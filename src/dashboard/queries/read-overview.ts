@@ -81,7 +81,7 @@ export async function readOverview(
     alerts: (alerts ?? []).slice(0, 50),
     urgent_messages: urgentMessages,
   };
-  return { ...figures, sentences: describeChanges(figures, lengthsOf(period), filters, issues.growing) };
+  return { ...figures, sentences: describeChanges(figures, lengthsOf(period), filters, issues.growing, reachOf(info)) };
 }
 
 /** Daily counts of the view: the period, the one before and the weeks that the baseline needs. */

@@ -51,6 +51,14 @@ describe('the overview of a whole month', () => {
   });
 });
 
+describe('a period outside the data', () => {
+  it('is compared with nothing', async () => {
+    const none = { previous_messages: null, previous_critical: null, last_year_messages: null, messages: 0 };
+    expect(await ask('from=2026-01-01&to=2026-01-31')).toMatchObject(none);
+    expect(await ask('from=2031-01-01&to=2031-01-31')).toMatchObject(none);
+  });
+});
+
 describe('a change in percent', () => {
   it('is not given where a tenth of the days have no data, as in reports', async () => {
     const november = await ask('from=2025-11-01&to=2025-11-30');

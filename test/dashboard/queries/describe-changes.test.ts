@@ -3,6 +3,7 @@ import { changePercent } from '../../../src/aggregate/comparability.ts';
 import { describeChanges, type Figures } from '../../../src/dashboard/queries/describe-changes.ts';
 import { compareShares } from '../../../src/dashboard/queries/shares.ts';
 
+const reach = { firstDay: '2024-01-01', lastDay: '2025-03-31' };
 const march = { current: 31, other: 28 };
 
 function figuresOf(given: Partial<Figures>): Figures {
@@ -38,7 +39,7 @@ function figuresOf(given: Partial<Figures>): Figures {
 }
 
 const describeFigures = (given: Partial<Figures>) =>
-  describeChanges(figuresOf(given), march, {}, null).map(({ tone, parts }) => ({
+  describeChanges(figuresOf(given), march, {}, null, reach).map(({ tone, parts }) => ({
     tone,
     text: parts.map(({ text }) => text).join(''),
   }));
@@ -64,6 +65,13 @@ describe('the change of all messages', () => {
     const [noise] = describeFigures({ messages: 3100, previous_messages: 2800, flags: ['missing_days'] });
     expect(noise?.text).toContain('（+10.7%）；两期数据有缺，仅供参考。');
   });
+});
+
+it('says of a period outside the data that nothing is known of it', () => {
+  expect(describeFigures({ from: '2031-01-01', to: '2031-01-31' })).toEqual([
+    { tone: 'warn', text: '数据自 2024-01-01 至 2025-03-31，不含这一时段。' },
+  ]);
+  expect(describeFigures({ from: '2025-03-31', to: '2025-04-30' })[0]?.text).toContain('本期收到留言');
 });
 
 describe('the change of topics', () => {
