@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pickQuotes } from '../../../src/aggregate/reports/collect-issues.ts';
+import { uncompared } from '../../../src/aggregate/reports/compare.ts';
+import { composeDistribution } from '../../../src/aggregate/reports/compose-counts.ts';
 import { composeRises } from '../../../src/aggregate/reports/compose-matters.ts';
 import { composeSummary } from '../../../src/aggregate/reports/compose-summary.ts';
 import type { ReportData } from '../../../src/aggregate/reports/report-data.ts';
@@ -28,6 +30,23 @@ it('names no issue as the one of most people where others have as many', () => {
   );
   const full = { ...data.settings, hotIssues: 3 };
   expect(summaryOf({ ...data, issues: tied, settings: full })).toContain('等多个问题');
+});
+
+it('says that topics without a light bar are not known to have had nothing', () => {
+  const chartOf = (data: ReportData): string => {
+    const chart = composeDistribution(data).blocks.find(({ type }) => type === 'chart');
+    return chart?.type === 'chart' ? chart.description : '';
+  };
+  const [row] = state.data.topics;
+  const data = (isHidden: boolean): ReportData => ({
+    ...state.data,
+    topics: [
+      { ...row!, name: '交通运输' },
+      { ...row!, name: '民政', comparison: { ...uncompared, isHidden } },
+    ],
+  });
+  expect(chartOf(data(true))).toContain('没有浅色条的，上周件数不列。');
+  expect(chartOf(data(false))).not.toContain('浅色条');
 });
 
 it('has no column of new words where none is new', () => {
