@@ -1,5 +1,5 @@
 import type { Parameter } from '../core/duckdb.ts';
-import { type DaySpan, daysBetween } from './day-spans.ts';
+import { type DaySpan, daysBetween, earlierDay, laterDay } from './day-spans.ts';
 
 /** Anything that answers a statement from the mart. */
 export interface RowReader {
@@ -31,6 +31,29 @@ export function findHindrance(flags: readonly string[]): 'sources' | 'days' | nu
 
 /** The same in words. */
 export const hindranceWords = { sources: '两期数据来源不同', days: '两期数据有缺' } as const;
+
+/** From this share of days without data on a change of counts is not given in percent. */
+const fewestLacking = 0.1;
+
+/** Whether so many days of one of the spans have no data that a percentage would be of the gap. @param spans with the days missing in each */
+export function lackDays(spans: readonly (readonly [span: DaySpan, missing: number])[], reach: DataReach): boolean {
+  return spans.some(([span, missing]) => lackingShare(span, missing, reach) >= fewestLacking);
+}
+
+function lackingShare({ from, to }: DaySpan, missing: number, { firstDay, lastDay }: DataReach): number {
+  if (firstDay === null || lastDay === null) return 1;
+  const days = daysBetween(from, to) + 1;
+  const covered = daysBetween(laterDay(from, firstDay), earlierDay(to, lastDay)) + 1;
+  return (days - Math.max(0, covered) + missing) / days;
+}
+
+/**
+ * Change against a basis in percent; null without one.
+ * @param minBasis null also on fewer messages: a few more or less would make hundreds of percent
+ */
+export function changePercent(count: number, basis: number | null, minBasis: number): number | null {
+  return basis === null || basis < minBasis ? null : ((count - basis) / basis) * 100;
+}
 
 interface SpanShape {
   readonly messages: number;

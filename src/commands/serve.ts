@@ -44,6 +44,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
         lowGrade: aggregate.handling.lowGrade,
         alerts: aggregate.alerts,
         falseDiscovery: reports.falseDiscovery,
+        minBasis: reports.minBasis,
       },
       token: token === '' ? null : token,
       readOnly: options.readOnly,

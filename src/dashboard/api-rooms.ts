@@ -137,6 +137,14 @@ export interface HandlingPage extends Availability {
   readonly answered_only: boolean;
 }
 
+/** Near-identical replies to different matters. */
+export interface TemplateGroup {
+  readonly group_id: string;
+  /** One of the replies, as written. */
+  readonly text: string;
+  readonly replies: number;
+}
+
 export interface ReplyQuality extends Availability {
   readonly summary: {
     readonly replies: number;
@@ -146,5 +154,6 @@ export interface ReplyQuality extends Availability {
     readonly template: number | null;
   } | null;
   readonly outcomes: readonly { readonly outcome: string; readonly replies: number }[];
-  readonly templates: readonly LooseRow[];
+  /** Of messages that fit the filters, two or more each. */
+  readonly templates: readonly TemplateGroup[];
 }

@@ -57,6 +57,8 @@ export interface ShareShift {
   readonly share_low: number;
   readonly share_high: number;
   readonly previous_share: number | null;
+  /** Null where the change is not given in percent, as in `Overview`. */
+  readonly change_percent: number | null;
   /** Whether the number of messages changed beyond chance, as reports judge it (`docs/measures.md`). */
   readonly is_real: boolean;
 }
@@ -81,6 +83,9 @@ export interface Overview {
   readonly messages: number;
   readonly previous_messages: number | null;
   readonly last_year_messages: number | null;
+  /** Of all messages, as reports give it: null without a basis, on one of few messages, and where a tenth of the days of one period have no data. */
+  readonly change_percent: number | null;
+  readonly year_change_percent: number | null;
   readonly critical: number;
   readonly previous_critical: number | null;
   readonly urgent: number;
@@ -157,6 +162,7 @@ export interface IssueRow {
   readonly heat_urgency: number;
   readonly rank: number | null;
   readonly previous_rank: number | null;
+  readonly previous_heat: number | null;
   readonly moved_by: string | null;
   readonly pinned: boolean;
   readonly dismissed: boolean;
@@ -201,6 +207,7 @@ export interface HotTopic {
   readonly heat_support: number;
   readonly heat_persistence: number;
   readonly heat_urgency: number;
+  readonly previous_heat: number | null;
   readonly moved_by: string | null;
 }
 
@@ -222,7 +229,6 @@ export interface IssueDetail {
     readonly active_days: number;
     readonly active_weeks: number;
     readonly cohesion: number | null;
-    readonly previous_heat: number | null;
   };
   readonly days: readonly { readonly day: string; readonly messages: number; readonly authors: number }[];
   readonly places: readonly { readonly name: string; readonly type: string; readonly messages: number }[];

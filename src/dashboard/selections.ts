@@ -24,6 +24,7 @@ export const messageSelectionShape = {
     .optional(),
   replied: z.enum(['yes', 'no']).optional(),
   handled: z.enum(['all', 'waiting']).optional(),
+  template: idText.optional(),
   place: idText.optional(),
   unsure: flag.optional(),
   copies: flag.optional(),

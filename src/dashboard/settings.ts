@@ -48,6 +48,8 @@ export const dashboardSettings = z.strictObject({
   alerts: aggregateSettings.shape.alerts,
   /** As in the group `reports`: the page calls a change real where a report does. */
   falseDiscovery: reportSettings.shape.falseDiscovery,
+  /** As in the group `reports`: the page gives a change in percent where a report does. */
+  minBasis: reportSettings.shape.minBasis,
 });
 
 export type DashboardSettings = Readonly<z.infer<typeof dashboardSettings>>;

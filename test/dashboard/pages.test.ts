@@ -154,6 +154,15 @@ describe.skipIf(browserPath === null)('the pages', () => {
     expect(await page.locator('.only-print').first().isVisible()).toBe(false);
   });
 
+  it('says on paper of how many rows it shows the first', async () => {
+    const page = await open('/messages');
+    await page.emulateMedia({ media: 'print' });
+    const pager = page.locator('.pager');
+    expect(await pager.isVisible()).toBe(true);
+    expect(await pager.textContent()).toMatch(/共 [\d,]+ 条第 1 \/ \d+ 页/);
+    expect(await pager.locator('.button').first().isVisible()).toBe(false);
+  });
+
   it('goes back to the page as it was left, its filters and its place', async () => {
     const page = await open('/');
     await page.locator('.panel:has(h2:text-is("主题")) td.num a').first().click();

@@ -150,9 +150,28 @@ export function pickQuotes(
   return quotes;
 }
 
+/** Share of the pairs of characters of the shorter text that the other has, too: from here on they say the same words … */
+const sameWords = 0.6;
+/** … where the shorter has so many: two short proposals of one thing differ in the place alone. */
+const fewestPairs = 20;
+
+/** Whether two quotes begin alike, or are mostly the same words whatever stands before them. */
 function isSameText(a: string, b: string): boolean {
   const opening = (text: string) => text.replace(/[\d…]/g, '').slice(0, 20);
-  return opening(a) === opening(b);
+  if (opening(a) === opening(b)) return true;
+  const [fewer, more] = [pairsOf(a), pairsOf(b)].sort((one, other) => one.size - other.size) as [
+    Set<string>,
+    Set<string>,
+  ];
+  if (fewer.size < fewestPairs) return false;
+  return [...fewer].filter((pair) => more.has(pair)).length >= sameWords * fewer.size;
+}
+
+function pairsOf(text: string): Set<string> {
+  const letters = text.replace(/[^\p{L}]/gu, '');
+  return new Set(
+    Array.from({ length: Math.max(0, letters.length - 1) }, (_, index) => letters.slice(index, index + 2)),
+  );
 }
 
 /** A message as a quotation: a passage of its body, or its title where it has no body. */

@@ -1,3 +1,4 @@
+import { changePercent } from '../comparability.ts';
 import { findChance, type Lengths } from '../statistics.ts';
 
 /** Why a count has nothing to be compared with; `overlaps`: the period is longer than a year, which 同比 goes back. */
@@ -25,7 +26,7 @@ export function compareCounts(count: number, basis: number | null, lengths: Leng
   return {
     basis,
     change: count - basis,
-    percent: basis < minBasis ? null : ((count - basis) / basis) * 100,
+    percent: changePercent(count, basis, minBasis),
     chance: findChance(count, basis, lengths),
   };
 }

@@ -169,10 +169,11 @@ function comparisonChart(data: ReportData, rows: readonly CountRow[], caption: s
   const { current, previous } = wordsOf(data);
   const shown = rows.slice(0, 16);
   const leading = shown.filter((row) => row.name !== null).slice(0, 3);
+  const hidden = shown.some(({ comparison }) => comparison.isHidden) ? `没有浅色条的，${previous}件数不列。` : '';
   return {
     type: 'chart',
     caption: data.bases.previous === null ? `${caption}（深色${current}，浅色${previous}）` : caption,
-    description: `${joinWords(leading.map((row) => `${row.name}${formatInteger(row.messages)}件`))}居前。`,
+    description: `${joinWords(leading.map((row) => `${row.name}${formatInteger(row.messages)}件`))}居前。${hidden}`,
     chart: {
       kind: 'comparison',
       names: { current, previous },

@@ -145,6 +145,7 @@ function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
       { type: 'empty', text: '统计期所在各周没有使用人数足够、且明显上升的词语（只统计全部数据最近一年的各周）。' },
     ];
   }
+  const hasNew = terms.some(({ isNew }) => isNew);
   return [
     {
       type: 'table',
@@ -155,7 +156,7 @@ function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
         { label: '件数', format: 'integer', width: 12 },
         { label: '人数', format: 'integer', width: 12 },
         { label: '此前52周人次', format: 'integer', width: 16 },
-        { label: '首次出现', format: 'text', width: 12 },
+        ...(hasNew ? [{ label: '首次出现', format: 'text', width: 12 } as const] : []),
       ],
       rows: terms.map((row) => [
         row.term,
@@ -163,7 +164,7 @@ function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
         row.messages,
         row.authors,
         row.backgroundAuthors,
-        row.isNew ? '是' : '',
+        ...(hasNew ? [row.isNew ? '是' : ''] : []),
       ]),
       note: `注：只统计全部数据最近一年的各周，与各自此前52周相比，已去除地名和套语；使用不足${data.settings.minAuthors}人的不列。`,
     },

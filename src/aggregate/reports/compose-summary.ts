@@ -63,13 +63,22 @@ function composition({ kinds, urgencies, topics, regions, region }: ReportData):
 }
 
 function matters(data: ReportData): (string | Run)[] {
-  const { headline, issues, alerts, critical, handling, topics } = data;
+  const { headline, issues, alerts, critical, handling, topics, settings } = data;
   const words = wordsOf(data);
   const runs: (string | Run)[] = [];
   const rises = topics.filter((row) => row.isRise && row.name !== null);
   if (rises.length > 0) runs.push(`环比上升且超出随机波动的主题有${joinWords(rises.map((row) => row.name!))}。`);
   const top = issues.toSorted((a, b) => b.authors - a.authors)[0];
-  if (top !== undefined && top.authors >= 2) {
+  const tied = issues.filter(({ authors }) => authors === top?.authors).length;
+  if (top !== undefined && top.authors >= 2 && tied > 1) {
+    // Where the list is full there may be more of them.
+    const number = issues.length < settings.hotIssues ? formatInteger(tied) : '多';
+    runs.push(
+      '反映人数最多的有',
+      strong(`“${top.title}”`),
+      `等${number}个问题，${words.current}各${formatInteger(top.authors)}人（见“热点问题”）。`,
+    );
+  } else if (top !== undefined && top.authors >= 2) {
     runs.push(
       '反映人数最多的问题是',
       strong(`“${top.title}”`),

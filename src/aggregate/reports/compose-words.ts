@@ -1,5 +1,5 @@
-import { findHindrance, hindranceWords } from '../comparability.ts';
-import { type DaySpan, daysBetween, earlierDay, laterDay, monthEnd } from '../day-spans.ts';
+import { findHindrance, hindranceWords, lackDays } from '../comparability.ts';
+import { monthEnd } from '../day-spans.ts';
 import { isBeyondChance } from '../statistics.ts';
 import type { Comparison, NoBasis } from './compare.ts';
 import type { Cell, TableBlock, TableColumn } from './document.ts';
@@ -102,26 +102,12 @@ function flagsOf({ flags, daysMissing }: Bases, basis: BasisName): readonly stri
   return [...own, ...(flags.includes('partial') ? ['partial'] : []), ...(daysMissing > 0 ? ['missing_days'] : [])];
 }
 
-/** From this share of days without data on a change of counts is not given in percent. */
-const fewestLacking = 0.1;
-
 /** Whether so many days of one of the two periods have no data that a percentage would be of the gap. */
-export function lacksDays(data: ReportData, basis: BasisName): boolean {
-  const { bases, period } = data;
+export function lacksDays({ bases, period, coverage }: ReportData, basis: BasisName): boolean {
   const other = period[basis];
   const missing = basis === 'previous' ? bases.previousMissing : bases.lastYearMissing;
-  const shares = [
-    lackingShare(data, period.current, bases.daysMissing),
-    ...(other === null ? [] : [lackingShare(data, other, missing)]),
-  ];
-  return shares.some((share) => share >= fewestLacking);
-}
-
-function lackingShare({ coverage: { firstDay, lastDay } }: ReportData, { from, to }: DaySpan, missing: number): number {
-  if (firstDay === null || lastDay === null) return 1;
-  const days = daysBetween(from, to) + 1;
-  const covered = daysBetween(laterDay(from, firstDay), earlierDay(to, lastDay)) + 1;
-  return (days - Math.max(0, covered) + missing) / days;
+  const spans = [[period.current, bases.daysMissing] as const, ...(other === null ? [] : [[other, missing] as const])];
+  return lackDays(spans, coverage);
 }
 
 const flagWords: Readonly<Record<string, string>> = {

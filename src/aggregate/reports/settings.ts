@@ -18,7 +18,9 @@ export const reportSettings = z.strictObject({
     .int()
     .min(1)
     .default(10)
-    .describe('Where the period compared with has fewer messages, the change is not given in percent.'),
+    .describe(
+      'Where the period compared with has fewer messages, the change is not given in percent, in reports and on the page.',
+    ),
   hotIssues: rows.default(10).describe('Recurring issues listed, at most.'),
   quotesPerIssue: z.number().int().min(0).default(2).describe('Quotes of each of them, at most.'),
   quoteLength: z.number().int().min(20).default(90).describe('Longest quote, in characters.'),

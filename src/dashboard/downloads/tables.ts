@@ -256,7 +256,7 @@ export const downloadTables = {
   }),
   backlog: ofHandled('backlog', '积压', 'day, message_id'),
   low_ratings: ofHandled('low_ratings', '低评分', 'day DESC, message_id'),
-  recurrence: plain('recurrence', '答复后复发', 'grain, within_days, replies DESC'),
+  recurrence: plain('recurrence', '答复后再现', 'grain, within_days, replies DESC'),
   monthly_shortlist: listed({
     title: '每月一题候选',
     shape: {},

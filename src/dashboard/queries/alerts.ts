@@ -69,12 +69,13 @@ export async function listAlerts(
 }
 
 /**
- * Which rows of `alerts a` a view means. A time range means: open on a day of it. Alerts have a region and a topic, if
+ * Which rows of `alerts a` a view means. A time range means: open on a day of it, as in reports; an alert
+ * opens on the day that bore it out, which may be later than its rise began (`since`). Alerts have a region and a topic, if
  * any; kind and urgency do not choose among them.
  */
 export function selectAlerts(filters: Filters, selection: AlertSelection): Where {
   const where = new WhereBuilder().addFilters(filters, { region: 'a.region', topic: 'a.topic' });
-  if (filters.to !== undefined) where.add('a.since <= ?::DATE', filters.to);
+  if (filters.to !== undefined) where.add('a.opened_on <= ?::DATE', filters.to);
   if (filters.from !== undefined) where.add('a.closed_on IS NULL OR a.closed_on >= ?::DATE', filters.from);
   if (selection.state !== undefined) where.add('a.state = ?', selection.state);
   if (selection.level !== undefined) where.add('a.level = ?', selection.level);

@@ -1,4 +1,4 @@
-import { findHindrance, hindranceWords } from '../../aggregate/comparability.ts';
+import { type DataReach, findHindrance, hindranceWords } from '../../aggregate/comparability.ts';
 import { findChance, isBeyondChance, type Lengths } from '../../aggregate/statistics.ts';
 import { nameLevel } from '../../core/labels.ts';
 import type { Overview, Sentence, ShareShift } from '../api-types.ts';
@@ -15,13 +15,17 @@ const toldShifts = 2;
  * figures bear: topics are told only where their change is beyond chance.
  * @param lengths days of the period and of the one before; null without one
  * @param growing the hottest growing issue of the view
+ * @param reach of the data: of a period outside it nothing else is said
  */
 export function describeChanges(
   figures: Figures,
   lengths: Lengths | null,
   filters: Filters,
   growing: { readonly issue_id: string; readonly title: string; readonly recent_authors: number } | null,
+  reach: DataReach,
 ): Sentence[] {
+  const outside = describeOutside(figures, reach);
+  if (outside !== null) return [outside];
   const sentences: Sentence[] = [describeVolume(figures, lengths, filters)];
   if (figures.critical > 0) sentences.push(describeCritical(figures, filters));
   const open = figures.alerts.filter(({ state }) => state !== 'closed');
@@ -63,6 +67,13 @@ export function describeChanges(
   return sentences;
 }
 
+/** Null where the data reach into the period. */
+function describeOutside({ from, to }: Figures, { firstDay, lastDay }: DataReach): Sentence | null {
+  if (firstDay === null || lastDay === null) return { tone: 'plain', parts: [{ text: '本库还没有留言。' }] };
+  if (from <= lastDay && to >= firstDay) return null;
+  return { tone: 'warn', parts: [{ text: `数据自 ${firstDay} 至 ${lastDay}，不含这一时段。` }] };
+}
+
 function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filters): Sentence {
   const { messages, previous_messages: before } = figures;
   const total = { text: `${group(messages)} 条`, link: `/messages${query(filters, range(figures))}` };
@@ -70,7 +81,7 @@ function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filt
     return { tone: 'plain', parts: [{ text: '本期收到留言 ' }, total, { text: '；上期没有数据，无法比较。' }] };
   }
   const change = messages - before;
-  const word = change === 0 ? '与上期持平' : changeWords(messages, before);
+  const word = change === 0 ? '与上期持平' : changeWords(change, figures.change_percent);
   const chance = findChance(messages, before, lengths);
   const hindrance = findHindrance(figures.flags);
   const isNoise = change !== 0 && chance !== null && !isBeyondChance(chance);
@@ -85,10 +96,9 @@ function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filt
 }
 
 /** `比上期多 12 条（+10.0%）` */
-function changeWords(messages: number, before: number): string {
-  const change = messages - before;
-  const percent = before > 0 ? `（${signed((100 * change) / before, 1)}%）` : '';
-  return `比上期${change > 0 ? '多' : '少'} ${group(Math.abs(change))} 条${percent}`;
+function changeWords(change: number, percent: number | null): string {
+  const rate = percent === null ? '' : `（${signed(percent, 1)}%）`;
+  return `比上期${change > 0 ? '多' : '少'} ${group(Math.abs(change))} 条${rate}`;
 }
 
 function describeCritical(figures: Figures, filters: Filters): Sentence {
@@ -117,7 +127,7 @@ function describeShifts(figures: Figures, filters: Filters): Sentence[] {
       parts: [
         { text: shift.label, link: `/messages${query({ ...filters, topic: shift.label }, range(figures))}` },
         {
-          text: ` ${group(shift.messages)} 条，${changeWords(shift.messages, shift.previous ?? 0)}，超出随机波动。`,
+          text: ` ${group(shift.messages)} 条，${changeWords(gain(shift), shift.change_percent)}，超出随机波动。`,
         },
       ],
     }));

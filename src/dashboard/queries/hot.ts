@@ -30,7 +30,8 @@ function readHotTopics(mart: Mart, grain: 'topic' | 'topic_region', filters: Fil
     .addFilters(filters, grain === 'topic' ? { topic: 'topic' } : { topic: 'topic', region: 'region' })
     .build();
   return mart.rows<HotTopic>(
-    `SELECT topic, region, subtopic, rank, previous_rank, authors, messages, heat, heat_people, heat_support, heat_persistence, heat_urgency, moved_by
+    `SELECT topic, region, subtopic, rank, previous_rank, authors, messages, heat, heat_people, heat_support, heat_persistence, heat_urgency, previous_heat,
+       moved_by
      FROM hot_topics ${where.sql} ORDER BY rank LIMIT 15`,
     where.parameters,
   );

@@ -12,8 +12,8 @@ function columnsOf(mart: Mart): string {
   const unanswered = mart.columns('issues').has('unanswered') ? 'unanswered' : 'messages - replied AS unanswered';
   return `issue_id, title, place, region, problem, keywords, class_id, topic, kind, status, messages, authors, copies,
   near_copies, copied_text, repeated_author, first_day, last_day, span_days, recent_authors, earlier_authors, critical,
-  urgent, replied, ${unanswered}, heat, heat_people, heat_support, heat_persistence, heat_urgency, rank, previous_rank, moved_by, pinned,
-  dismissed, edited`;
+  urgent, replied, ${unanswered}, heat, heat_people, heat_support, heat_persistence, heat_urgency, rank, previous_rank, previous_heat, moved_by,
+  pinned, dismissed, edited`;
 }
 
 /** One page of the issues that `selectIssues` takes. */
@@ -62,7 +62,7 @@ const emptySpark: Spark = { from: '', step_days: sparkStep, counts: [] };
 /** One issue with its course, places, lineage and kin; null where there is none. */
 export async function readIssue(mart: Mart, issueId: string): Promise<Omit<IssueDetail, 'actions'> | null> {
   const [issue] = await mart.rows<IssueDetail['issue']>(
-    `SELECT ${columnsOf(mart)}, regions, likes, dislikes, active_days, active_weeks, cohesion, previous_heat
+    `SELECT ${columnsOf(mart)}, regions, likes, dislikes, active_days, active_weeks, cohesion
      FROM issues WHERE issue_id = $1`,
     [issueId],
   );

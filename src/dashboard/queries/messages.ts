@@ -38,6 +38,8 @@ export interface MessageSelection {
   readonly replied?: 'yes' | 'no' | undefined;
   /** Those that the figures of handling count: all, or the ones that wait. */
   readonly handled?: 'all' | 'waiting' | undefined;
+  /** Those whose replies are of this group of `template_replies`. */
+  readonly template?: string | undefined;
   /** Name of a place that the message mentions. */
   readonly place?: string | undefined;
   readonly unsure?: boolean | undefined;
@@ -87,8 +89,8 @@ export async function listMessages(
 
 /** True where the index in memory knows all that is asked for. */
 function isIndexed(selection: MessageSelection): boolean {
-  const { q, issue, theme, run, since, department, addressed_to, author, handled, place, sort } = selection;
-  const others = [q, issue, theme, run, since, department, addressed_to, author, handled, place];
+  const { q, issue, theme, run, since, department, addressed_to, author, handled, template, place, sort } = selection;
+  const others = [q, issue, theme, run, since, department, addressed_to, author, handled, template, place];
   return others.every((value) => value === undefined) && (sort === undefined || sort === 'newest');
 }
 
@@ -213,6 +215,16 @@ export function selectMessages(
   if (selection.author !== undefined) where.add('author = ?', selection.author);
   if (selection.replied !== undefined) where.add(`${selection.replied === 'yes' ? '' : 'NOT '}${repliedColumn(mart)}`);
   if (selection.handled !== undefined) where.add(handledCondition(mart, selection.handled));
+  if (selection.template !== undefined) {
+    where.add(
+      mart.has('template_replies')
+        ? `(source, message_id) IN (
+             SELECT (k.source, k.message_id) FROM (SELECT unnest(messages) AS k FROM template_replies WHERE group_id = ?)
+           )`
+        : 'false',
+      ...(mart.has('template_replies') ? [selection.template] : []),
+    );
+  }
   if (selection.place !== undefined) where.add('list_contains([p.name FOR p IN places], ?)', selection.place);
   if (selection.unsure === true) where.add('low_confidence');
   if (selection.theme !== undefined && mart.has('theme_messages')) {

@@ -7,7 +7,7 @@ import type { MartInfo } from './read-meta.ts';
 export interface Period extends DaySpan {
   /** Its part between the first and the last day of the data, of which days are listed; null where it has none. */
   readonly shown: DaySpan | null;
-  /** What 环比 compares with; null where the data do not reach back so far. */
+  /** What 环比 compares with; null where the data do not reach back so far, or do not reach into the range at all. */
   readonly previous: DaySpan | null;
   /** What 同比 compares with; null likewise, and for ranges longer than a year. */
   readonly lastYear: DaySpan | null;
@@ -22,11 +22,13 @@ export function resolvePeriod(filters: Filters, info: MartInfo): Period {
   const firstDay = info.first_day ?? lastDay;
   const to = filters.to ?? (filters.from !== undefined && filters.from > lastDay ? filters.from : lastDay);
   const from = filters.from ?? laterDay(addDays(to, 1 - defaultDays), earlierDay(firstDay, to));
+  // Nothing is known of days outside the data: no messages there are no fall.
+  if (from > lastDay || to < firstDay) return { from, to, shown: null, previous: null, lastYear: null };
   const { previous, lastYear } = compareSpan({ from, to });
   return {
     from,
     to,
-    shown: from > lastDay || to < firstDay ? null : { from: laterDay(from, firstDay), to: earlierDay(to, lastDay) },
+    shown: { from: laterDay(from, firstDay), to: earlierDay(to, lastDay) },
     previous: previous.from >= firstDay ? previous : null,
     lastYear: lastYear !== null && lastYear.from >= firstDay ? lastYear : null,
   };

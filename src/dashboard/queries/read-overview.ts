@@ -1,4 +1,11 @@
-import { findComparability, findHindrance } from '../../aggregate/comparability.ts';
+import {
+  type Comparability,
+  changePercent,
+  type DataReach,
+  findComparability,
+  findHindrance,
+  lackDays,
+} from '../../aggregate/comparability.ts';
 import { addDays, daysBetween, earlierDay, laterDay } from '../../aggregate/day-spans.ts';
 import type { DayPoint, Overview, ShareShift } from '../api-types.ts';
 import type { PendingEdits } from '../edits/pending-edits.ts';
@@ -25,20 +32,24 @@ export async function readOverview(
 ): Promise<Overview> {
   const info = await readInfo(mart);
   const period = resolvePeriod(filters, info);
-  const [view, lastYear, issues, tableAlerts, tableMessages, flags] = await Promise.all([
+  const [view, lastYear, issues, tableAlerts, tableMessages, comparability] = await Promise.all([
     sumView(mart, filters, period, settings.baselineWeeks),
     readLastYear(mart, filters, period),
     countIssues(mart, filters, period, pending),
     readAlertBriefs(mart, filters, period),
     readCritical(mart, filters, period),
-    readFlags(mart, period, info, settings),
+    readComparability(mart, period, info, settings),
   ]);
+  const { flags } = comparability;
+  const minBasis = leastBasis(period, 'previous', comparability, info, settings);
+  const yearMinBasis = leastBasis(period, 'lastYear', comparability, info, settings);
   const alerts = tableAlerts?.map((alert) => applyToAlert(pending, alert)) ?? null;
   const urgentMessages = tableMessages.map((message) => pending.applyToMessage(message));
   const hasBasis = period.previous !== null;
   const rule: ChangeRule = {
     lengths: findHindrance(flags) === null ? lengthsOf(period) : null,
     falseDiscovery: settings.falseDiscovery,
+    minBasis,
   };
   const topics = shiftsOf(view, 'topics', hasBasis, rule);
   const regions = shiftsOf(view, 'regions', hasBasis, rule);
@@ -54,6 +65,8 @@ export async function readOverview(
     messages: view.now.messages,
     previous_messages: hasBasis ? view.before.messages : null,
     last_year_messages: lastYear,
+    change_percent: minBasis === null ? null : changePercent(view.now.messages, view.before.messages, minBasis),
+    year_change_percent: yearMinBasis === null ? null : changePercent(view.now.messages, lastYear, yearMinBasis),
     critical: view.now.critical,
     previous_critical: hasBasis ? view.before.critical : null,
     urgent: view.now.urgent,
@@ -63,17 +76,12 @@ export async function readOverview(
     open_alerts: alerts === null ? null : alerts.filter(({ state }) => state !== 'closed').length,
     days: daysOf(view, period, info.first_day, settings.baselineWeeks),
     topics,
-    regions: compareShares(
-      regions
-        .filter(({ label }) => label !== unknownRegion)
-        .map(({ label, messages, previous }) => ({ label, messages, previous })),
-      rule,
-    ),
+    regions: regions.filter(({ label }) => label !== unknownRegion),
     unknown_region: unknown,
     alerts: (alerts ?? []).slice(0, 50),
     urgent_messages: urgentMessages,
   };
-  return { ...figures, sentences: describeChanges(figures, lengthsOf(period), filters, issues.growing) };
+  return { ...figures, sentences: describeChanges(figures, lengthsOf(period), filters, issues.growing, reachOf(info)) };
 }
 
 /** Daily counts of the view: the period, the one before and the weeks that the baseline needs. */
@@ -99,16 +107,35 @@ async function readLastYear(mart: Mart, filters: Filters, period: Period): Promi
 }
 
 /** What hampers comparing; marts of earlier versions cannot tell. */
-async function readFlags(
+async function readComparability(
   mart: Mart,
   period: Period,
   info: MartInfo,
   settings: DashboardSettings,
-): Promise<readonly string[]> {
-  if (!mart.columns('coverage_daily').has('source')) return [];
+): Promise<Comparability> {
+  if (!mart.columns('coverage_daily').has('source')) {
+    return { flags: [], daysMissing: { current: 0, previous: 0, lastYear: 0 } };
+  }
   const spans = { current: { from: period.from, to: period.to }, previous: period.previous, lastYear: period.lastYear };
-  const reach = { firstDay: info.first_day, lastDay: info.last_day };
-  return (await findComparability(mart, spans, reach, settings.flagDifference)).flags;
+  return findComparability(mart, spans, reachOf(info), settings.flagDifference);
+}
+
+function reachOf({ first_day: firstDay, last_day: lastDay }: MartInfo): DataReach {
+  return { firstDay, lastDay };
+}
+
+/** Fewest messages on which the change against another span is given in percent; null where none is. */
+function leastBasis(
+  period: Period,
+  basis: 'previous' | 'lastYear',
+  { daysMissing }: Comparability,
+  info: MartInfo,
+  { minBasis }: DashboardSettings,
+): number | null {
+  const other = period[basis];
+  if (other === null) return null;
+  const spans = [[period, daysMissing.current] as const, [other, daysMissing[basis]] as const];
+  return lackDays(spans, reachOf(info)) ? null : minBasis;
 }
 
 function shiftsOf(view: View, by: 'topics' | 'regions', hasBasis: boolean, rule: ChangeRule): ShareShift[] {

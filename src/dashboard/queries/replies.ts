@@ -1,6 +1,7 @@
-import type { Availability, LooseRow, ReplyQuality } from '../api-types.ts';
+import type { Availability, ReplyQuality, TemplateGroup } from '../api-types.ts';
 import { type Filters, type Statement, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
+import { messageFilterColumns } from './messages.ts';
 
 const missing: Availability = { available: false, reason: '本库没有答复质量表，或数据中没有答复' };
 
@@ -20,7 +21,7 @@ export async function readReplyQuality(mart: Mart, filters: Filters): Promise<Re
       `SELECT q.outcome, count(*)::INTEGER AS replies FROM ${from} GROUP BY q.outcome ORDER BY replies DESC, q.outcome`,
       parameters,
     ),
-    readTemplates(mart),
+    readTemplates(mart, filters),
   ]);
   return { available: true, reason: null, summary: summary ?? null, outcomes, templates };
 }
@@ -54,8 +55,21 @@ export function selectReplyMarks(mart: Mart, filters: Filters): Statement {
   return { sql: `SELECT q.*, ${replyMarkColumns.map((column) => `m.${column}`).join(', ')} FROM ${from}`, parameters };
 }
 
-/** The largest groups of near-identical replies to different matters, where the mart has them. */
-async function readTemplates(mart: Mart): Promise<LooseRow[]> {
+/** The largest groups of near-identical replies to different matters, where the mart has them: two or more to messages that fit the filters. */
+async function readTemplates(mart: Mart, filters: Filters): Promise<TemplateGroup[]> {
   if (!mart.has('template_replies')) return [];
-  return mart.rows<Record<string, unknown>>('SELECT * FROM template_replies ORDER BY replies DESC, group_id LIMIT 20');
+  const { sql, parameters } = new WhereBuilder()
+    .addFilters(filters, messageFilterColumns)
+    .add('duplicate_of IS NULL')
+    .build();
+  return mart.rows<TemplateGroup>(
+    `WITH members AS (SELECT group_id, unnest(messages) AS member FROM template_replies),
+       fitting AS (SELECT source, message_id FROM messages ${sql})
+     SELECT t.group_id, t."text", count(*)::INTEGER AS replies
+     FROM members k
+     JOIN fitting f ON f.source = k.member.source AND f.message_id = k.member.message_id
+     JOIN template_replies t ON t.group_id = k.group_id
+     GROUP BY t.group_id, t."text" HAVING count(*) >= 2 ORDER BY replies DESC, t.group_id LIMIT 20`,
+    parameters,
+  );
 }

@@ -1,12 +1,12 @@
 import { compareSpan } from '../../aggregate/day-spans.ts';
-import { type Filters, type Statement, unknownRegion, WhereBuilder } from '../filters.ts';
+import { type Filters, type Statement, WhereBuilder } from '../filters.ts';
 
 /** Columns of `selectShares`, after the label. */
 export const shareColumns = ['messages', 'share', 'previous_messages', 'critical', 'urgent'] as const;
 
 /**
- * Topics or regions of a time range beside the one before it, as the overview lists them: messages without a known region
- * are a row without a share. Without both ends of the range all days count, and there is none before.
+ * Topics or regions of a time range beside the one before it, as the overview lists them, and a row of the messages
+ * without a known region. Without both ends of the range all days count, and there is none before.
  */
 export function selectShares(by: 'topic' | 'region', { from, to, ...labels }: Filters): Statement {
   const previous = from === undefined || to === undefined ? null : compareSpan({ from, to }).previous;
@@ -25,10 +25,11 @@ export function selectShares(by: 'topic' | 'region', { from, to, ...labels }: Fi
         FROM trend_daily ${sql} GROUP BY ${by}
       )
       SELECT ${by}, coalesce(messages, 0)::INTEGER AS messages,
-        if(${by} = '${unknownRegion}', NULL, messages / sum(messages) FILTER (${by} <> '${unknownRegion}') OVER ()) AS share,
-        if($3 IS NULL OR $3::DATE < (SELECT first_day FROM mart_info), NULL, coalesce(previous_messages, 0))::INTEGER AS previous_messages,
+        coalesce(messages, 0) / sum(messages) OVER () AS share,
+        if(has_basis, coalesce(previous_messages, 0), NULL)::INTEGER AS previous_messages,
         coalesce(critical, 0)::INTEGER AS critical, coalesce(urgent, 0)::INTEGER AS urgent
-      FROM counted WHERE messages > 0 OR previous_messages > 0`,
+      FROM counted, (SELECT coalesce($3::DATE >= first_day, false) AS has_basis FROM mart_info)
+      WHERE messages > 0 OR (has_basis AND previous_messages > 0)`,
     parameters,
   };
 }

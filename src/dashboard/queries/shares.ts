@@ -1,3 +1,4 @@
+import { changePercent } from '../../aggregate/comparability.ts';
 import { findChance, type Lengths, pickUnlikely, wilsonInterval } from '../../aggregate/statistics.ts';
 import type { ShareShift } from '../api-types.ts';
 
@@ -13,13 +14,18 @@ export interface ChangeRule {
   readonly lengths: Lengths | null;
   /** Bound on the share of false ones among those called real. */
   readonly falseDiscovery: number;
+  /** Fewest messages on which a change is given in percent; null where none is (`lackDays`). */
+  readonly minBasis: number | null;
 }
 
 /**
  * Labels of a period beside the one before, most messages first, with their shares. `is_real`: the number of messages changed
  * beyond chance, by the rule that reports have (`docs/measures.md`).
  */
-export function compareShares(counts: readonly LabelCount[], { lengths, falseDiscovery }: ChangeRule): ShareShift[] {
+export function compareShares(
+  counts: readonly LabelCount[],
+  { lengths, falseDiscovery, minBasis }: ChangeRule,
+): ShareShift[] {
   const total = sum(counts.map(({ messages }) => messages));
   const hasBasis = counts.some(({ previous }) => previous !== null);
   const totalBefore = hasBasis ? sum(counts.map(({ previous }) => previous ?? 0)) : 0;
@@ -39,6 +45,7 @@ export function compareShares(counts: readonly LabelCount[], { lengths, falseDis
         share_low: low,
         share_high: high,
         previous_share: totalBefore > 0 ? (previous ?? 0) / totalBefore : null,
+        change_percent: minBasis === null ? null : changePercent(messages, previous, minBasis),
         is_real: real.has(count),
       };
     })

@@ -51,6 +51,27 @@ describe('the overview of a whole month', () => {
   });
 });
 
+describe('a period outside the data', () => {
+  it('is compared with nothing', async () => {
+    const none = { previous_messages: null, previous_critical: null, last_year_messages: null, messages: 0 };
+    expect(await ask('from=2026-01-01&to=2026-01-31')).toMatchObject(none);
+    expect(await ask('from=2031-01-01&to=2031-01-31')).toMatchObject(none);
+  });
+});
+
+describe('a change in percent', () => {
+  it('is not given where a tenth of the days have no data, as in reports', async () => {
+    const november = await ask('from=2025-11-01&to=2025-11-30');
+    expect(november.change_percent).toBeCloseTo((100 * (180 - 186)) / 186);
+    expect(november.topics[0]?.change_percent).toBe(november.change_percent);
+    const december = await ask('from=2025-12-01&to=2025-12-31');
+    expect(december.previous_messages).toBe(180);
+    expect(december).toMatchObject({ change_percent: null, year_change_percent: null });
+    expect(december.topics[0]).toMatchObject({ previous: 180, change_percent: null });
+    expect(december.sentences[0]?.parts.at(-1)?.text).toBe('，比上期少 24 条；两期数据有缺，仅供参考。');
+  });
+});
+
 describe('a board that is added', () => {
   it('makes no rise and no shift', async () => {
     const days = Array.from({ length: 84 }, (_, index) => addDays('2025-10-06', index));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { changePercent } from '../../../src/aggregate/comparability.ts';
 import { describeChanges, type Figures } from '../../../src/dashboard/queries/describe-changes.ts';
 import { compareShares } from '../../../src/dashboard/queries/shares.ts';
 
+const reach = { firstDay: '2024-01-01', lastDay: '2025-03-31' };
 const march = { current: 31, other: 28 };
 
 function figuresOf(given: Partial<Figures>): Figures {
@@ -16,6 +18,9 @@ function figuresOf(given: Partial<Figures>): Figures {
     messages: 0,
     previous_messages: 0,
     last_year_messages: null,
+    change_percent:
+      given.messages === undefined ? null : changePercent(given.messages, given.previous_messages ?? null, 10),
+    year_change_percent: null,
     critical: 0,
     previous_critical: 0,
     urgent: 0,
@@ -34,7 +39,7 @@ function figuresOf(given: Partial<Figures>): Figures {
 }
 
 const describeFigures = (given: Partial<Figures>) =>
-  describeChanges(figuresOf(given), march, {}, null).map(({ tone, parts }) => ({
+  describeChanges(figuresOf(given), march, {}, null, reach).map(({ tone, parts }) => ({
     tone,
     text: parts.map(({ text }) => text).join(''),
   }));
@@ -62,11 +67,18 @@ describe('the change of all messages', () => {
   });
 });
 
+it('says of a period outside the data that nothing is known of it', () => {
+  expect(describeFigures({ from: '2031-01-01', to: '2031-01-31' })).toEqual([
+    { tone: 'warn', text: '数据自 2024-01-01 至 2025-03-31，不含这一时段。' },
+  ]);
+  expect(describeFigures({ from: '2025-03-31', to: '2025-04-30' })[0]?.text).toContain('本期收到留言');
+});
+
 describe('the change of topics', () => {
   const topicsOf = (counts: Readonly<Record<string, readonly [number, number]>>) =>
     compareShares(
       Object.entries(counts).map(([label, [messages, previous]]) => ({ label, messages, previous })),
-      { lengths: march, falseDiscovery: 0.05 },
+      { lengths: march, falseDiscovery: 0.05, minBasis: 10 },
     );
 
   it('is told by counts, where they changed beyond chance', () => {
@@ -75,6 +87,14 @@ describe('the change of topics', () => {
     expect(sentences.slice(1)).toEqual([
       { tone: 'up', text: '交通 300 条，比上期多 200 条（+200.0%），超出随机波动。' },
       { tone: 'down', text: '教育 20 条，比上期少 60 条（−75.0%），超出随机波动。' },
+    ]);
+  });
+
+  it('is not told in percent on a few messages', () => {
+    const sentences = describeFigures({ messages: 18, previous_messages: 2, topics: topicsOf({ 交通: [18, 2] }) });
+    expect(sentences.map(({ text }) => text)).toEqual([
+      '本期收到留言 18 条，比上期多 16 条。',
+      '交通 18 条，比上期多 16 条，超出随机波动。',
     ]);
   });
 });

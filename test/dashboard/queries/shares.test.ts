@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareShares } from '../../../src/dashboard/queries/shares.ts';
 
-const rule = { lengths: { current: 7, other: 7 }, falseDiscovery: 0.05 };
+const rule = { lengths: { current: 7, other: 7 }, falseDiscovery: 0.05, minBasis: 10 };
 
 describe('compareShares', () => {
   it('tells a change from noise', () => {
@@ -43,5 +43,15 @@ describe('compareShares', () => {
     });
     const unjudged = compareShares([{ label: 'a', messages: 300, previous: 3 }], { ...rule, lengths: null });
     expect(unjudged[0]?.is_real).toBe(false);
+  });
+
+  it('gives a change in percent where the basis bears it', () => {
+    const counts = [
+      { label: 'a', messages: 20, previous: 10 },
+      { label: 'b', messages: 18, previous: 2 },
+    ];
+    expect(compareShares(counts, rule).map(({ change_percent }) => change_percent)).toEqual([100, null]);
+    const lacking = compareShares(counts, { ...rule, minBasis: null });
+    expect(lacking.map(({ change_percent }) => change_percent)).toEqual([null, null]);
   });
 });

@@ -28,3 +28,22 @@ export function compareText(alert: Pick<AlertRow, 'observed' | 'expected' | 'rat
   if (expected < leastExpected) return `${formatCount(observed)} 人次，平时几乎没有`;
   return `${formatCount(observed)} 人次，平时约 ${expected.toFixed(1)}${ratio === null ? '' : `，${ratio.toFixed(1)} 倍`}`;
 }
+
+/**
+ * Why the days of an alert's chart add up to another number than the alert itself counts; empty where they do not.
+ * @param charted sum of the chart's days from `since` to `last_day`
+ */
+export function explainCourse(alert: Pick<AlertRow, 'series_type' | 'term' | 'observed'>, charted: number): string {
+  if (charted === alert.observed) return '';
+  const [shown, counted] = [formatCount(charted), formatCount(alert.observed)];
+  switch (alert.series_type) {
+    case 'term':
+      return `图中计标题或正文含「${alert.term}」的留言，预警期间 ${shown} 人次；预警只计分词得到这个词的，${counted} 人次。`;
+    case 'issue':
+      return `图中预警期间 ${shown} 人次；最先反映这个问题的人不计入预警的 ${counted} 人次。`;
+    case 'critical':
+      return `图中逐日计，预警期间 ${shown} 人次；预警中一人只计一次，${counted} 人。`;
+    default:
+      return `图中预警期间 ${shown} 人次，与预警的 ${counted} 人次不同：预警算出后留言有更正或变动。`;
+  }
+}

@@ -27,10 +27,11 @@ export function formatSigned(value: number, digits = 0): string {
   return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
 }
 
-/** Change against a basis in percent; without a basis, or on zero, a dash. */
-export function formatChange(value: number, basis: number | null | undefined): string {
-  if (basis === null || basis === undefined || basis === 0) return '—';
-  return `${formatSigned((100 * (value - basis)) / basis, 1)}%`;
+/** Change against a basis in percent, or in messages where no percentage is given; a dash without a basis. */
+export function formatChange(value: number, basis: number | null | undefined, percent: number | null): string {
+  if (percent !== null) return `${formatSigned(percent, 1)}%`;
+  if (basis === null || basis === undefined) return '—';
+  return value === basis ? '持平' : `${formatSigned(value - basis)} 条`;
 }
 
 /** `2025-12-31` → `12月31日`, with the year where it is not `year`. */

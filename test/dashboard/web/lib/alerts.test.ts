@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AlertRow } from '../../../../src/dashboard/api-types.ts';
-import { alertMessages } from '../../../../src/dashboard/web/lib/alerts.ts';
+import { alertMessages, explainCourse } from '../../../../src/dashboard/web/lib/alerts.ts';
 
 const alert = (rest: Partial<AlertRow>): AlertRow =>
   ({
@@ -28,4 +28,12 @@ it('leads from other alerts to the messages of their series and days', () => {
   );
   const topic = new URLSearchParams({ topic: '城乡建设', region: '甲区' }).toString();
   expect(alertMessages(alert({ series_type: 'topic_region', messages }))).toBe(`/messages?${days}&${topic}`);
+});
+
+it('says why the chart of an alert counts otherwise than the alert', () => {
+  const term = alert({ series_type: 'term', term: '路灯', observed: 11 });
+  expect(explainCourse(term, 11)).toBe('');
+  expect(explainCourse(term, 18)).toContain('含「路灯」的留言，预警期间 18 人次');
+  expect(explainCourse(alert({ series_type: 'issue', observed: 52 }), 53)).toContain('最先反映');
+  expect(explainCourse(alert({ series_type: 'critical', observed: 1 }), 2)).toContain('一人只计一次，1 人');
 });

@@ -1,0 +1,15 @@
+import type { HandlingPage } from '../../api-types.ts';
+
+type Known = Pick<HandlingPage, 'total' | 'answered_only'>;
+
+/** Said where the list of waiting messages is empty: nobody waits, or the data cannot tell. */
+export function emptyBacklog({ total, answered_only: answeredOnly }: Known): string {
+  if (total !== null && total.waiting === null) return '数据不提供答复和办理状态，看不出积压';
+  return answeredOnly ? '输入数据几乎只有已答复的留言，看不出积压' : '没有积压的留言';
+}
+
+/** Said where the list of low ratings is empty: nobody is dissatisfied, or nobody was asked. */
+export function emptyRatings({ total }: Pick<Known, 'total'>): string {
+  const isRated = total !== null && total.rated + total.graded_manner + total.graded_speed > 0;
+  return total === null || isRated ? '没有低评分或不满意的留言' : '数据中没有评价，看不出满意与否';
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pickQuotes } from '../../../src/aggregate/reports/collect-issues.ts';
+import { uncompared } from '../../../src/aggregate/reports/compare.ts';
+import { composeDistribution } from '../../../src/aggregate/reports/compose-counts.ts';
+import { composeRises } from '../../../src/aggregate/reports/compose-matters.ts';
+import { composeSummary } from '../../../src/aggregate/reports/compose-summary.ts';
+import type { ReportData } from '../../../src/aggregate/reports/report-data.ts';
+import type { Database } from '../../../src/core/duckdb.ts';
+import { collectWeek, settings, threeWeeks } from './report-mart.ts';
+
+const state = {} as { db: Database; data: ReportData };
+beforeAll(async () => {
+  state.db = await threeWeeks();
+  state.data = await collectWeek(state.db);
+});
+afterAll(() => state.db.close());
+
+const summaryOf = (data: ReportData): string =>
+  composeSummary(data)
+    .map((block) => (block.type === 'paragraph' ? block.runs.map(({ text }) => text).join('') : ''))
+    .join('\n');
+
+it('names no issue as the one of most people where others have as many', () => {
+  const { data } = state;
+  const [top] = data.issues;
+  expect(summaryOf({ ...data, issues: [top!] })).toContain(`反映人数最多的问题是“${top!.title}”`);
+  const tied = [top!, { ...top!, title: '北门积水' }, { ...top!, title: '南门积水', authors: top!.authors - 1 }];
+  expect(summaryOf({ ...data, issues: tied })).toContain(
+    `反映人数最多的有“${top!.title}”等2个问题，本周各${top!.authors}人（见“热点问题”）。`,
+  );
+  const full = { ...data.settings, hotIssues: 3 };
+  expect(summaryOf({ ...data, issues: tied, settings: full })).toContain('等多个问题');
+});
+
+it('says that topics without a light bar are not known to have had nothing', () => {
+  const chartOf = (data: ReportData): string => {
+    const chart = composeDistribution(data).blocks.find(({ type }) => type === 'chart');
+    return chart?.type === 'chart' ? chart.description : '';
+  };
+  const [row] = state.data.topics;
+  const data = (isHidden: boolean): ReportData => ({
+    ...state.data,
+    topics: [
+      { ...row!, name: '交通运输' },
+      { ...row!, name: '民政', comparison: { ...uncompared, isHidden } },
+    ],
+  });
+  expect(chartOf(data(true))).toContain('没有浅色条的，上周件数不列。');
+  expect(chartOf(data(false))).not.toContain('浅色条');
+});
+
+it('has no column of new words where none is new', () => {
+  const term = {
+    term: '积水',
+    week: '2025-03-03',
+    messages: 6,
+    authors: 6,
+    backgroundAuthors: 2,
+    isNew: false,
+  };
+  const headsOf = (terms: ReportData['terms']) =>
+    composeRises({ ...state.data, terms }).blocks.flatMap((block) =>
+      block.type === 'table' ? block.columns.map(({ label }) => label) : [],
+    );
+  expect(headsOf([term])).toContain('此前52周人次');
+  expect(headsOf([term])).not.toContain('首次出现');
+  expect(headsOf([term, { ...term, isNew: true }])).toContain('首次出现');
+});
+
+it('quotes no second person in the words of the first, whatever stands before them', () => {
+  const told = '我们院子里一楼开了一家汽车喷漆店，气味很重，门窗都不敢开，请环保部门来看看。';
+  const source = (person: string, body: string) => ({
+    key: 'I1',
+    messageId: person,
+    source: 'main',
+    title: '喷漆店气味重',
+    day: '2025-03-04',
+    region: null,
+    person,
+    body,
+  });
+  const quotesOf = (...bodies: string[]) =>
+    pickQuotes(
+      bodies.map((body, index) => source(`p${index}`, body)),
+      [],
+      settings,
+    ).map(({ messageId }) => messageId);
+  expect(quotesOf(told, `局长您好，${told}`)).toEqual(['p0']);
+  expect(quotesOf(told, `局长您好，${told}`, '楼下喷漆店的味道太大，孩子一直咳嗽。')).toEqual(['p0', 'p2']);
+});
