@@ -1,7 +1,3 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { agglomerate } from './agglomerate.ts';
@@ -22,6 +18,7 @@ import type { IssueSettings } from './settings.ts';
 import { type ClusterState, readState, writeState } from './state.ts';
 import { createDraft, type MessageStore } from './store.ts';
 import { weighTerms } from './weights.ts';
+import { withTable, writeTable } from './write-table.ts';
 
 export interface ClusterOptions {
   /** The new messages only, sorted by (createdAt, key). */
@@ -104,18 +101,21 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   watch.lap('edits');
   const classes = findProblemClasses(issues, store, weights, vectors, settings);
   watch.lap('classes');
-  const tables = describeIssues({
-    ...edited,
-    issues,
-    classes,
-    isGeneral,
-    lineage: [...lineage, ...edited.lineage],
-    store,
-    weights,
-    comparer,
-    settings,
-    newest,
-  });
+  const tables = await withTable(outDir, 'issue_messages', (writeMembers) =>
+    describeIssues({
+      ...edited,
+      issues,
+      classes,
+      isGeneral,
+      lineage: [...lineage, ...edited.lineage],
+      store,
+      weights,
+      comparer,
+      settings,
+      newest,
+      writeMembers,
+    }),
+  );
   watch.lap('describe');
   for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
   writeState(outDir, next, addDays(newest, -settings.memoryDays));
@@ -253,19 +253,4 @@ function listIssues(
     issues.push({ id, founder, members });
   }
   return issues;
-}
-
-async function writeTable(dir: string, table: IssueTable, rows: readonly object[]): Promise<void> {
-  const stream = createWriteStream(join(dir, `${table}.ndjson`), { flags: 'wx' });
-  const done = finished(stream);
-  const chunk = 2000;
-  for (let i = 0; i < rows.length; i += chunk) {
-    const text = rows
-      .slice(i, i + chunk)
-      .map((row) => `${JSON.stringify(row)}\n`)
-      .join('');
-    if (!stream.write(text)) await once(stream, 'drain');
-  }
-  stream.end();
-  await done;
 }

@@ -12,7 +12,6 @@ import type { Weights } from './weights.ts';
 
 export interface IssueTables {
   readonly issues: readonly IssueRow[];
-  readonly issue_messages: readonly IssueMessageRow[];
   readonly issue_lineage: readonly LineageRow[];
   readonly problem_classes: readonly ProblemClassRow[];
   readonly edit_reports: readonly EditReportRow[];
@@ -32,21 +31,22 @@ export interface DescribeInput {
   readonly measures: readonly Measure[];
   /** Whether a word is general Chinese, which alone names nothing. */
   readonly isGeneral: (word: string) => boolean;
+  /** Takes the rows of `issue_messages`, an issue at a time: there are as many as messages. */
+  readonly writeMembers: (rows: readonly IssueMessageRow[]) => Promise<void>;
 }
 
 /** The rows of all tables: names, representatives, similarities and reasons. */
-export function describeIssues(input: DescribeInput): IssueTables {
+export async function describeIssues(input: DescribeInput): Promise<IssueTables> {
   const { issues, store, weights, comparer, settings, newest } = input;
   const issueTerms = countIssueTerms(issues, store);
   const rows: IssueRow[] = [];
-  const messageRows: IssueMessageRow[] = [];
   const lineage: LineageRow[] = [...input.lineage];
   const classOf = new Map<number, string>();
   for (const { id, issues: members } of input.classes) for (const at of members) classOf.set(at, id);
   for (const [at, issue] of issues.entries()) {
     const name = nameIssue(issue, issues.length, issueTerms, input.isGeneral, store);
     const members = describeMembers(issue, store, weights, comparer, settings);
-    for (const member of members) messageRows.push(member);
+    await input.writeMembers(members);
     const times = issue.members.map((i) => store.times[i]!);
     lineage.push(...findDormancy(issue.id, times, newest, settings.dormantDays));
     const medoid = members.reduce((best, row) => (row.similarity > best.similarity ? row : best));
@@ -81,7 +81,6 @@ export function describeIssues(input: DescribeInput): IssueTables {
   const measured = describeMeasures(input);
   return {
     issues: rows,
-    issue_messages: messageRows,
     issue_lineage: lineage,
     problem_classes: input.classes.map((problemClass) => describeClass(problemClass, issues, rows, store)),
     edit_reports: [...input.reports, ...measured.reports],

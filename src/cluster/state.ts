@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
 import type { LineageRow } from './contract.ts';
-import { createLabelCache, formatLabels, parseLabels } from './message-labels.ts';
+import { createLabelCache, createTextCache, formatLabels, parseLabels } from './message-labels.ts';
 import { readStateFile, type StateParts, writeStateFile } from './state-file.ts';
 import { createStore, type MessageStore, type TermKind } from './store.ts';
 
@@ -66,7 +66,7 @@ export function readState(dir: string | null): ClusterState {
     : texts('topics').map((topic) => ({ topic, subtopic: null, kind: '' }));
   fill(store.labels, labels.map(labelsOf));
   fill(store.authors, texts('authors').map(orNull));
-  fill(store.regions, texts('regions').map(orNull));
+  fill(store.regions, texts('regions').map(orNull).map(createTextCache()));
   store.starts.append(uints('starts').subarray(1));
   store.terms.append(uints('messageTerms'));
   store.uses.append(bytes('messageUses'));

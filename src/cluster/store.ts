@@ -1,8 +1,10 @@
+import { QingyuError } from '../core/errors.ts';
 import type { LocalTime } from '../core/message.ts';
 import type { ClusterMessage } from './contract.ts';
 import { createGrowable, type Growable } from './growable.ts';
 import { findCore, foldName, indexNames, longestName, scanNames } from './learn-names.ts';
-import { createLabelCache, type MessageLabelTexts } from './message-labels.ts';
+import { createLabelCache, createTextCache, type MessageLabelTexts } from './message-labels.ts';
+import { createPackedTexts } from './packed-texts.ts';
 import { matterOf } from './problem-lexicon.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 
@@ -68,12 +70,28 @@ export function createStore(): MessageStore {
   };
 }
 
-/** The number of a term; a new one where it was not seen before. */
+/** A draft packs a term's number and its use into 32 bits; a Map holds no more, either. */
+const useBits = 8;
+const maxTerms = 2 ** (32 - useBits) - 1;
+
+/**
+ * The number of a term; a new one where it was not seen before.
+ * @throws QingyuError TOO_MANY_TERMS above 16,777,215
+ */
 export function internTerm(vocabulary: Vocabulary, kind: TermKind, text: string): number {
   const ids = vocabulary.ids[kind];
   const known = ids.get(text);
   if (known !== undefined) return known;
   const id = vocabulary.texts.length;
+  if (id === maxTerms) {
+    throw new QingyuError(
+      `Expected at most ${maxTerms} distinct words and names in the messages of one workspace, got more`,
+      {
+        code: 'TOO_MANY_TERMS',
+        stage: 'cluster',
+      },
+    );
+  }
   ids.set(text, id);
   vocabulary.texts.push(text);
   vocabulary.kinds.push(kind);
@@ -89,16 +107,13 @@ export interface StoreDraft {
   readonly finish: () => void;
 }
 
-/** A term's number and use in one: numbers stay below 2²⁴. */
-const useBits = 8;
-
 export function createDraft(store: MessageStore, vectors: WordVectors): StoreDraft {
   const { vocabulary } = store;
   const isGeneral = (word: string): boolean => vectors.ids.has(word) || matterOf.has(word);
   const packed = createGrowable((length) => new Uint32Array(length));
-  const ends: number[] = [];
-  const titles: string[] = [];
-  const bodies: string[] = [];
+  const ends = createGrowable((length) => new Uint32Array(length));
+  const titles = createPackedTexts();
+  const bodies = createPackedTexts();
   const cores = new Map<string, number>();
   const nameId = (name: string): number => {
     const known = cores.get(name);
@@ -109,6 +124,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
   };
   const wordAt = createWordCache(vocabulary);
   const labelsOf = createLabelCache();
+  const regionOf = createTextCache();
   /** Reads `issueTerms` and returns the body's words joined: names that the segmenter cut stand together again. */
   const readTerms = (issueTerms: string): string => {
     let body = '';
@@ -138,7 +154,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       store.titles.push(message.title.replace(/\s+/gu, ' ').trim());
       store.labels.push(labelsOf(message));
       store.authors.push(message.author);
-      store.regions.push(message.region);
+      store.regions.push(regionOf(message.region));
       titles.push(foldName(message.titleTokens.replaceAll(' ', '')));
       bodies.push(foldName(readTerms(message.issueTerms)));
       ends.push(packed.length);
@@ -147,17 +163,17 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       const index = indexNames(collectNames(packed.data.subarray(0, packed.length), vocabulary, isGeneral));
       const list: number[] = [];
       const terms = packed.data;
+      const bodyOf = bodies.drain();
+      let i = 0;
       let at = 0;
-      for (let i = 0; i < ends.length; i += 1) {
+      for (const title of titles.drain()) {
         list.length = 0;
-        for (; at < ends[i]!; at += 1) list.push(terms[at]!);
-        for (const name of scanNames(titles[i]!, index)) list.push(packUse(vocabulary, name, titleFlag));
-        for (const name of scanNames(bodies[i]!, index)) list.push(packUse(vocabulary, name, 1));
+        for (; at < ends.data[i]!; at += 1) list.push(terms[at]!);
+        for (const name of scanNames(title, index)) list.push(packUse(vocabulary, name, titleFlag));
+        for (const name of scanNames(bodyOf.next().value!, index)) list.push(packUse(vocabulary, name, 1));
         pushTerms(store, Uint32Array.from(list).sort());
+        i += 1;
       }
-      titles.length = 0;
-      bodies.length = 0;
-      ends.length = 0;
       cores.clear();
     },
   };
