@@ -73,12 +73,21 @@ function readLogLevel(given: string | undefined): string {
   throw new UsageError(`QINGYU_LOG: Expected one of ${levels.join(', ')}, got "${level}"`);
 }
 
+function writeError({ code, message, data }: QingyuError): void {
+  process.stdout.write(`${JSON.stringify({ error: { code, message, data } })}\n`);
+}
+
 /**
  * Says on standard error why a command ended, and to those who read JSON also on standard output.
  * @returns the exit code
  */
 function reportError(error: unknown, wantsJson: boolean): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    // Its line on standard error is written already.
+    if (wantsJson) writeError(new UsageError(error.message.replace(/^error: /, '')));
+    return 2;
+  }
   const known = asKnownError(error);
   if (known === null) {
     process.stderr.write(`qingyu: unexpected failure: ${error instanceof Error ? error.stack : String(error)}\n`);
@@ -86,10 +95,7 @@ function reportError(error: unknown, wantsJson: boolean): number {
   }
   process.stderr.write(`qingyu: ${known.message} [${known.code}]\n`);
   if (process.env.QINGYU_LOG === 'debug') process.stderr.write(`${known.stack}\n`);
-  if (wantsJson) {
-    const { code, message, data } = known;
-    process.stdout.write(`${JSON.stringify({ error: { code, message, data } })}\n`);
-  }
+  if (wantsJson) writeError(known);
   return known instanceof UsageError ? 2 : 1;
 }
 

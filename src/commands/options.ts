@@ -3,7 +3,7 @@ import { type ConfigOverrides, configSchema } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { dateOrders } from '../ingest/date-order.ts';
 import { fieldNames } from '../ingest/fields.ts';
-import { encodings, ingestSettings } from '../ingest/settings.ts';
+import { type Encoding, encodings, ingestSettings } from '../ingest/settings.ts';
 import type { Campaign } from '../pipeline/campaign.ts';
 import type { OptionSpec } from './command.ts';
 
@@ -23,10 +23,14 @@ export const inputOptions: readonly OptionSpec[] = [
     description: 'where a column has an unusual name, e.g. title=诉求标题; id= where the ids are none',
     repeatable: true,
   },
-  { flags: '--encoding <name>', description: 'utf-8, utf-16le, utf-16be or gb18030 (default: found out)' },
+  {
+    flags: '--encoding <name>',
+    description: 'utf-8, utf-16le, utf-16be or gb18030, also called gbk (default: found out)',
+  },
   {
     flags: '--date-order <order>',
-    description: 'mdy or dmy: what the numbers of dates are whose year is not the first (3/1/26)',
+    description:
+      'what the numbers of dates are: mdy or dmy where the year is not the first (3/1/26), yymd where it has two digits (26-3-1)',
   },
   { flags: '--author-key <file>', description: 'a key of the author hash that several deployments share' },
 ];
@@ -82,16 +86,31 @@ export const optionTexts = {
 
 const mapText = z
   .string()
-  .regex(/^[^=]+=.*$/, 'Expected field=column, or field= for none')
+  .regex(/^[^=]+=.*$/, { error: 'Expected field=column, or field= for none', abort: true })
   .refine((pair) => (fieldNames as readonly string[]).includes(pair.slice(0, pair.indexOf('='))), {
     error: ({ input }) => `Expected the field to be one of ${fieldNames.join(', ')}, got ${String(input)}`,
   });
+
+/** Names by which Excel, WPS and Python know the encodings. */
+const encodingNames: Readonly<Record<string, Encoding>> = {
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  cp936: 'gb18030',
+  utf8: 'utf-8',
+  'utf-8-sig': 'utf-8',
+  // Its mark or its zero bytes say which of the two.
+  'utf-16': 'auto',
+};
+const encodingText = z
+  .string()
+  .transform((name) => encodingNames[name.toLowerCase()] ?? name.toLowerCase())
+  .pipe(z.enum(encodings));
 
 /** Shape of the options of commands that read messages; values are bounded as the settings are that they become. */
 export const inputShape = {
   source: ingestSettings.shape.source.unwrap().optional(),
   map: z.array(mapText).optional(),
-  encoding: z.enum(encodings).optional(),
+  encoding: encodingText.optional(),
   dateOrder: z.enum(dateOrders).optional(),
   authorKey: pathText.optional(),
   batchSize: integerText.pipe(ingestSettings.shape.batchSize.unwrap()).optional(),

@@ -24,6 +24,26 @@ export interface RowCollector {
   header(): readonly string[] | null;
   /** Where no header was found: the known names of columns in the row that has most of them; often empty. */
   knownNames(): readonly string[];
+  /** Rows that are not blank, the header and what stands above it among them. */
+  rowCount(): number;
+  /** Of a sheet: the cells right of the last column that has a name, which are left out, and the first of them. */
+  unnamed(): UnnamedCells;
+}
+
+/** Cells that belong to no column. */
+export interface UnnamedCells {
+  readonly count: number;
+  /** Row from 1, column from 0, of the first. */
+  readonly row: number;
+  readonly column: number;
+}
+
+/** How the rows of a table are taken. */
+export interface TableForm {
+  /** How many fields a header of more than one column must name. */
+  readonly leastFields?: number;
+  /** Whether every cell has an address: one beyond the header pushes no other out of its column, and its row is good. */
+  readonly hasAddresses?: boolean;
 }
 
 interface Held {
@@ -33,15 +53,16 @@ interface Held {
 }
 
 /**
- * Collects the rows of a table whose header stands in one of its first rows (titles may stand above it).
+ * Collects the rows of a table whose header stands in one of its first rows (titles may stand above it). A header that comes
+ * again is no row, and one of other columns names those of the rows below it: tables stand one below the other in a sheet, and
+ * files are put together.
  * @param settings `headerRows`, `map` and `batchSize` are used
- * @param leastFields how many fields a header of more than one column must name
  */
 export function createRowCollector(
   file: string,
   sheet: string | null,
   settings: IngestSettings,
-  leastFields = 1,
+  { leastFields = 1, hasAddresses = false }: TableForm = {},
 ): RowCollector {
   let header: readonly string[] | null = null;
   let head: Held[] = [];
@@ -49,8 +70,27 @@ export function createRowCollector(
   const ends = createBatchEnds(settings.batchSize);
   let building = emptyBatch();
   let counters: readonly number[] = [];
+  let rowCount = 0;
+  let unnamed: UnnamedCells = { count: 0, row: 0, column: 0 };
 
-  function addBelowHeader(columns: readonly string[], { row, cells: written, problem }: Held): void {
+  function setHeader(columns: readonly string[]): void {
+    header = columns;
+    counters = findRowCounters(columns, settings.map);
+  }
+
+  function addBelowHeader(columns: readonly string[], held: Held): void {
+    if (held.problem !== undefined || !isHeaderAgain(held.cells, columns, settings)) {
+      addRow(columns, held);
+      return;
+    }
+    if (isSameHeader(held.cells, columns)) return;
+    flush(columns);
+    setHeader(trimEnd(held.cells));
+  }
+
+  function addRow(columns: readonly string[], { row, cells: given, problem }: Held): void {
+    const written = hasAddresses ? withoutUnnamed(row, given, columns.length) : given;
+    if (isBlank(written)) return;
     const cells = counters.length === 0 ? written : blank(written, counters);
     const index = building.rows.length;
     if (problem !== undefined) {
@@ -67,6 +107,14 @@ export function createRowCollector(
     if (ends.isEnd(cells)) flush(columns);
   }
 
+  function withoutUnnamed(row: number, cells: readonly string[], named: number): readonly string[] {
+    for (let column = named; column < cells.length; column++) {
+      if (cells[column]!.trim() === '') continue;
+      unnamed = unnamed.count === 0 ? { count: 1, row, column } : { ...unnamed, count: unnamed.count + 1 };
+    }
+    return cells.length > named ? cells.slice(0, named) : cells;
+  }
+
   function flush(columns: readonly string[]): void {
     if (building.rows.length > 0) batches.push({ file, sheet, columns, ...building });
     building = emptyBatch();
@@ -79,16 +127,15 @@ export function createRowCollector(
       leastFields,
     );
     if (found < 0) return;
-    const columns = trimEnd(fillFromAbove(head[found]!.cells, head[found - 1]?.cells ?? []));
-    header = columns;
-    counters = findRowCounters(columns, settings.map);
-    for (const held of head.slice(found + 1)) addBelowHeader(columns, held);
+    setHeader(trimEnd(fillFromAbove(head[found]!.cells, head[found - 1]?.cells ?? [])));
+    for (const held of head.slice(found + 1)) addBelowHeader(header ?? [], held);
     head = [];
   }
 
   return {
     add(row, cells, problem) {
       if (isBlank(cells)) return;
+      rowCount++;
       if (header !== null) {
         addBelowHeader(header, { row, cells, problem });
       } else if (head.length < settings.headerRows) {
@@ -106,7 +153,23 @@ export function createRowCollector(
       head
         .map(({ cells }) => findKnownNames(cells, settings.map))
         .reduce<readonly string[]>((most, names) => (names.length > most.length ? names : most), []),
+    rowCount: () => rowCount,
+    unnamed: () => unnamed,
   };
+}
+
+/** Fields that a header within a table names at least, where it is not the table's own. */
+const leastFieldsAgain = 3;
+
+/** Whether a row below the header is one itself. Rows of messages have numbers (of an id, a time), names of columns hardly ever. */
+function isHeaderAgain(cells: readonly string[], columns: readonly string[], settings: IngestSettings): boolean {
+  if (isSameHeader(cells, columns)) return true;
+  if (cells.some((cell) => cell.length > longestColumnName * 2 || /\d{3}/.test(cell))) return false;
+  return countFields(cells, settings) >= leastFieldsAgain;
+}
+
+function isSameHeader(cells: readonly string[], columns: readonly string[]): boolean {
+  return columns.every((name, index) => (cells[index] ?? '') === name) && !hasExtraCells(cells, columns.length);
 }
 
 function blank(cells: readonly string[], indexes: readonly number[]): readonly string[] {
@@ -129,11 +192,11 @@ export function findHeader(
   let best = -1;
   let most = 0;
   rows.forEach((cells, index) => {
-    if (cells.some((cell) => cell.length > longestColumnName * 2)) return;
     const isLower = findKnownNames(cells, settings.map).length > 1;
     const count = countFields(isLower ? fillFromAbove(cells, rows[index - 1] ?? []) : cells, settings);
     const least = cells.filter((cell) => cell.trim() !== '').length > 1 ? leastFields : 1;
-    if (count > most && count >= least) {
+    const isText = count < leastFieldsAgain && cells.some((cell) => cell.length > longestColumnName * 2);
+    if (count > most && count >= least && !isText) {
       most = count;
       best = index;
     }

@@ -1,10 +1,12 @@
-import { realpath, stat } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { QingyuError } from '../core/errors.ts';
 import type { ReadHooks } from './contract.ts';
 import { createWorkspaceFinder } from './find-workspace.ts';
 import { nameFiles } from './name-files.ts';
+import { headBytes } from './open-bytes.ts';
+import { sniffFormat } from './sniff-format.ts';
 
 /** A file to read. */
 export interface InputFile {
@@ -18,6 +20,9 @@ export interface InputFile {
 
 /** Formats that are read. */
 const readable = /\.(?:csv|tsv|txt|jsonl|ndjson|json|parquet|xlsx|xlsm)(?:\.gz)?$/i;
+
+/** Names of old workbooks, under which many systems export text tables or new workbooks. */
+const oldWorkbook = /\.xls$/i;
 
 /** Files that may well hold messages but are not read, and what can be done about it. */
 const unreadable: readonly (readonly [pattern: RegExp, reason: string])[] = [
@@ -36,7 +41,8 @@ const unreadable: readonly (readonly [pattern: RegExp, reason: string])[] = [
  * Resolves what the user named into files: a file as it is, of a folder all files of a known format below it (not
  * hidden ones, nor the lock files of spreadsheet programs), of a glob all files that match, `-` as standard input.
  * What a workspace keeps for itself is no input: a workspace below a folder, or that a glob reaches, is left out.
- * `onLeftOut` is told so, and of files in a folder that may hold messages but have a format that is not read.
+ * `onLeftOut` is told so, of files in a folder that may hold messages but have a format that is not read, and of lock files
+ * named or matched outside of folders.
  * The order is that of `inputs`, within a folder or glob that of the paths; a file named twice is read once.
  * What does not exist or match is reported to `onFileError` (NOT_FOUND, NO_MATCH), and the rest is returned.
  */
@@ -65,18 +71,42 @@ async function expandInput(input: string, hooks: ReadHooks): Promise<string[]> {
   const found = await stat(input).catch(() => null);
   if (found?.isDirectory() === true) {
     const inside = (await listFiles('**/*', input)).map((path) => join(input, path));
-    const paths = chooseReadable(await leaveOutWorkspaces(inside, input, hooks), hooks);
+    const paths = await chooseReadable(await leaveOutWorkspaces(inside, input, hooks), hooks);
     if (paths.length === 0) report(hooks, input, 'NO_MATCH', `Expected ${input} to hold files to read, got none`);
     return paths;
   }
-  if (found !== null) return [input];
+  if (found !== null) return leaveOutLocks([input], hooks);
   if (!isDynamicPattern(input)) {
-    report(hooks, input, 'NOT_FOUND', `Expected ${input} to be a file or folder, got nothing of that name`);
+    const message = `Expected ${input} to be a file or folder, got nothing of that name${describeWindowsPath(input)}`;
+    report(hooks, input, 'NOT_FOUND', message);
     return [];
   }
   const matches = await leaveOutWorkspaces(await listFiles(input.replaceAll('\\', '/'), undefined), null, hooks);
-  if (matches.length === 0) report(hooks, input, 'NO_MATCH', `Expected ${input} to match files, got none`);
-  return matches;
+  if (matches.length === 0) {
+    report(hooks, input, 'NO_MATCH', `Expected ${input} to match files, got none${describeWindowsPath(input)}`);
+  }
+  return leaveOutLocks(matches, hooks);
+}
+
+/** Says how a path of Windows is written where this runs, if one was given. */
+function describeWindowsPath(input: string): string {
+  const [, drive, rest] = /^([a-z]):[\\/]?(.*)$/i.exec(input) ?? [];
+  if (process.platform === 'win32' || (drive === undefined && !input.includes('\\'))) return '';
+  const path = (rest ?? input).replaceAll('\\', '/');
+  return drive === undefined ? `; here it would be ${path}` : `; in WSL it is /mnt/${drive.toLowerCase()}/${path}`;
+}
+
+/** Spreadsheet programs put `~$` before the name of a file that is open. */
+function isLock(path: string): boolean {
+  return basename(path).startsWith('~$');
+}
+
+/** Without lock files, which a shell's `*.xlsx` names too; those of a folder are not worth a word. */
+function leaveOutLocks(paths: readonly string[], hooks: ReadHooks): string[] {
+  return paths.filter((path) => {
+    if (isLock(path)) hooks.onLeftOut?.(path, 'the lock file of a workbook that is open');
+    return !isLock(path);
+  });
 }
 
 /** Without the files of workspaces; each workspace is reported once. */
@@ -96,15 +126,34 @@ async function leaveOutWorkspaces(paths: readonly string[], input: string | null
   return kept;
 }
 
-function chooseReadable(paths: readonly string[], hooks: ReadHooks): string[] {
-  return paths.filter((path) => {
-    // Spreadsheet programs put `~$` before the name of a file that is open.
-    if (basename(path).startsWith('~$')) return false;
-    if (readable.test(path)) return true;
+async function chooseReadable(paths: readonly string[], hooks: ReadHooks): Promise<string[]> {
+  const chosen: string[] = [];
+  for (const path of paths) {
+    if (isLock(path)) continue;
+    if (readable.test(path) || (oldWorkbook.test(path) && (await isReadableInside(path)))) {
+      chosen.push(path);
+      continue;
+    }
     const known = unreadable.find(([pattern]) => pattern.test(path));
     if (known !== undefined) hooks.onLeftOut?.(path, known[1]);
+  }
+  return chosen;
+}
+
+/** Whether a file has a format that is read, whatever its name. */
+async function isReadableInside(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
+      sniffFormat(buffer.subarray(0, bytesRead), path);
+      return true;
+    } finally {
+      await file.close();
+    }
+  } catch {
     return false;
-  });
+  }
 }
 
 async function listFiles(pattern: string, cwd: string | undefined): Promise<string[]> {

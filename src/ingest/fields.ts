@@ -88,8 +88,10 @@ const aliases: Readonly<Record<FieldName, string>> = {
   grade_speed: `grade_speed 速度评分 办理速度 速度 办理速度评分`,
 };
 
-/** Longest alias in characters; anything longer is text, no header. */
+/** Longest alias in characters; anything longer is text, no header, but for the notes in brackets at its end. */
 export const longestColumnName = 40;
+/** With such a note. */
+const longestWithNote = 400;
 
 const fieldOfAlias: ReadonlyMap<string, { readonly field: FieldName; readonly rank: number }> = new Map(
   fieldNames.flatMap((field) =>
@@ -147,6 +149,13 @@ export function normaliseColumnName(name: string): string {
     .replace(/[([【][^()[\]【】]*[)\]】]$/u, '');
 }
 
+/** The normalised name of a column; empty where it is too long to be one. */
+function readColumnName(name: string): string {
+  if (name.length <= longestColumnName) return normaliseColumnName(name);
+  const normalised = name.length <= longestWithNote && /[)）\]】]\s*$/u.test(name) ? normaliseColumnName(name) : '';
+  return normalised.length <= longestColumnName ? normalised : '';
+}
+
 /**
  * Finds the fields of a table in its header.
  * @param columns header as written
@@ -156,7 +165,7 @@ export function normaliseColumnName(name: string): string {
  *   the first that is not empty in a row gives the row's value
  */
 export function resolveColumns(columns: readonly string[], map: ColumnMap): FieldColumns {
-  const names = columns.map((name) => (name.length <= longestColumnName ? normaliseColumnName(name) : ''));
+  const names = columns.map(readColumnName);
   const resolved: Partial<Record<FieldName, number[]>> = {};
   const taken = new Set<number>();
   for (const field of fieldNames) {
@@ -171,12 +180,17 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
   const byAlias: { field: FieldName; rank: number; index: number }[] = [];
   names.forEach((name, index) => {
     const found = taken.has(index) ? undefined : findField(name);
-    if (found === undefined || namesOf(map, found.field)?.length === 0) return;
+    if (found === undefined || namesOf(map, found.field)?.length === 0 || isTick(name, names)) return;
     byAlias.push({ ...found, rank: rankBeforeCode(name, found, names), index });
   });
   byAlias.sort((a, b) => a.rank - b.rank || a.index - b.index);
   for (const { field, index } of byAlias) resolved[field] = [...(resolved[field] ?? []), index];
   return withFeedback(resolved, names, map);
+}
+
+/** Whether a column is one of several (满意, 基本满意, 不满意) of which one is ticked: a tick alone does not say which. */
+function isTick(name: string, names: readonly string[]): boolean {
+  return name === '满意' && names.includes('不满意');
 }
 
 /** Names of columns that number the rows of their table. */

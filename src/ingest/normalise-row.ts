@@ -2,7 +2,7 @@ import type { LocalTime, Message, Reject } from '../core/message.ts';
 import { isAnonymous } from './author-key.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { Warning } from './contract.ts';
-import { hasYearLast } from './date-order.ts';
+import { isOrderUnknown } from './date-order.ts';
 import type { FieldColumns, FieldName } from './fields.ts';
 import { isIdentityNumber } from './identity-number.ts';
 import { maskIntroducedNames } from './introduced-names.ts';
@@ -194,7 +194,7 @@ function readTime(text: string, { fields, columns, settings }: RowContext): Loca
   const time = parseTime(text);
   if (time !== null) return time;
   const got = parseClock(text) === null ? describe(text) : `the hour ${describe(text)} and no column with its day`;
-  const hint = hasYearLast(text) ? '; say by --date-order mdy or dmy what its numbers are' : '';
+  const hint = isOrderUnknown(text) ? '; say by --date-order mdy, dmy or yymd what its numbers are' : '';
   return refuse(
     'time',
     'BAD_TIME',

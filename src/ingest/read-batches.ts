@@ -11,7 +11,9 @@ import { readDelimited } from './read-delimited.ts';
 import { readJson } from './read-json.ts';
 import { readParquet } from './read-parquet.ts';
 import type { IngestSettings } from './settings.ts';
+import { sniffFormat } from './sniff-format.ts';
 import { readXlsx, type SheetReport } from './xlsx/read-xlsx.ts';
+import { columnLetters } from './xlsx/xml-text.ts';
 
 /**
  * Reads files of any supported format as batches of at most `settings.batchSize` rows. A batch never holds rows of two
@@ -34,6 +36,7 @@ export async function* readBatches(
   let done = 0;
   for (const file of files) {
     let read = 0;
+    let isBare = true;
     const onBytes = (count: number): void => {
       read += count;
       hooks.onProgress?.(done + (file.size === null ? read : Math.min(read, file.size)), total);
@@ -43,11 +46,13 @@ export async function* readBatches(
       for await (const batch of readFile(file, settings, hooks, onBytes, standardInput)) {
         if (batch.sheet !== sheet) noteRowNumbers(ids, file, hooks);
         sheet = batch.sheet;
+        isBare = false;
         ids.see(batch);
         mapCheck.see(batch.columns);
         columns.see(batch);
         yield batch;
       }
+      if (isBare) hooks.onNote?.(file.path, null, 'it holds no rows of messages');
     } catch (error) {
       hooks.onFileError?.(file.path, asFileError(file, error));
     }
@@ -89,7 +94,7 @@ async function* readSource(
   let encoding: string | null = null;
   const requireHeader = (header: readonly string[] | null, knownNames: readonly string[]): void => {
     if (header === null || !holdsMessages(resolveColumns(header, settings.map))) {
-      throw noHeader(file, header, knownNames, encoding);
+      throw noHeader(file, header, knownNames, encoding, settings);
     }
   };
   const decode = () =>
@@ -122,22 +127,27 @@ async function* readWorkbookFile(
   onBytes: (count: number) => void,
 ): AsyncGenerator<RawBatch> {
   let readable = 0;
-  const skipped: string[] = [];
+  const skipped: SheetReport[] = [];
   let nearest: readonly string[] = [];
   yield* readXlsx(path, file.name, settings, onBytes, (report) => {
-    const { sheet, isHidden, header, hasRows, knownNames, unevaluated } = report;
+    const { sheet, isHidden, header, rows, knownNames, unevaluated, unnamed } = report;
     if (isHidden) {
       hooks.onSheetSkipped?.(file.path, sheet, 'it is hidden; show it in Excel or WPS if it holds messages');
     }
     if (header !== null) readable++;
-    else if (hasRows) skipped.push(sheet);
+    else if (rows > 0) skipped.push(report);
     if (knownNames.length > nearest.length) nearest = knownNames;
     if (unevaluated.count > 0) hooks.onNote?.(file.path, sheet, describeUnevaluated(unevaluated));
+    if (unnamed.count > 0) hooks.onNote?.(file.path, sheet, describeUnnamed(unnamed));
   });
-  if (readable === 0) throw noHeader(file, null, nearest, null);
-  for (const sheet of skipped) {
-    hooks.onSheetSkipped?.(file.path, sheet, 'no row names a column for the title or the text');
-  }
+  if (readable === 0) throw noHeader(file, null, nearest, null, settings);
+  for (const { sheet, rows } of skipped) hooks.onSheetSkipped?.(file.path, sheet, describeSkipped(rows, settings));
+}
+
+function describeSkipped(rows: number, { headerRows }: IngestSettings): string {
+  const among = rows === 1 ? 'its one row' : `none of its ${rows} rows`;
+  const first = rows > headerRows ? ` (of which the first ${headerRows} were looked at: ingest.headerRows)` : '';
+  return `${among}${first} names ${rows === 1 ? 'no' : 'a'} column for the title or the text`;
 }
 
 function describeUnevaluated({ count, first }: SheetReport['unevaluated']): string {
@@ -145,34 +155,10 @@ function describeUnevaluated({ count, first }: SheetReport['unevaluated']): stri
   return `formulas without a result were read as empty (${cells}): open the file in Excel or WPS and save it`;
 }
 
-type Format = 'delimited' | 'json' | 'xlsx' | 'parquet';
-
-/** The format by the first bytes, since names often lie (`.xls` that is a text table, `.csv` that is a workbook). */
-function sniffFormat(head: Uint8Array, name: string): Format {
-  const start = Buffer.from(head).toString('latin1');
-  if (start.startsWith('PK\x03\x04')) return 'xlsx';
-  if (start.startsWith('PAR1')) return 'parquet';
-  if (start.startsWith('\xd0\xcf\x11\xe0')) {
-    throw unsupported('an old or encrypted workbook (.xls): save it as .xlsx without a password');
-  }
-  const text = start
-    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
-    .replaceAll('\0', '')
-    .trimStart();
-  if (/^<(?:!doctype|html|table|\?xml|meta|head|style|div)/i.test(text)) {
-    throw unsupported('a web page or XML: save it as .xlsx or .csv');
-  }
-  const plainName = name.replace(/\.gz$/i, '');
-  if (/\.(?:jsonl|ndjson|json)$/i.test(plainName)) return 'json';
-  if (/\.(?:csv|tsv)$/i.test(plainName)) return 'delimited';
-  return /^[[{]/.test(text) ? 'json' : 'delimited';
-}
-
-function unsupported(got: string): QingyuError {
-  return new QingyuError(`Expected the file to be CSV, TSV, XLSX, JSON lines or Parquet, got ${got}`, {
-    code: 'UNSUPPORTED_FORMAT',
-    stage: 'ingest',
-  });
+function describeUnnamed({ count, row, column }: SheetReport['unnamed']): string {
+  const first = `${columnLetters(column)}${row}`;
+  const cells = count === 1 ? `cell ${first} was` : `${count} cells, e.g. ${first}, were`;
+  return `${cells} not read: right of the last column that has a name`;
 }
 
 /**
@@ -184,12 +170,13 @@ function noHeader(
   header: readonly string[] | null,
   knownNames: readonly string[],
   encoding: string | null,
+  { headerRows }: IngestSettings,
 ): QingyuError {
   const got =
     knownNames.length > 0
       ? `only ${knownNames.join(', ')}: a row, one that brings a reply too, is matched by its text and time besides its id`
       : header === null
-        ? `no such row${encoding === null ? '' : ` (read as ${encoding}; if it is in another encoding, name it with --encoding)`}`
+        ? `no such row among the first ${headerRows} that are not blank (ingest.headerRows${encoding === null ? '' : `; read as ${encoding}: if it is in another encoding, name it with --encoding`})`
         : `the columns ${header.slice(0, 20).join(', ')}`;
   return new QingyuError(
     `Expected ${file.name} to have a header with a column for the title or the text (留言主题, 留言详情, title, body, …) ` +

@@ -60,7 +60,7 @@ export const ingestSettings = z.strictObject({
     .enum(dateOrders)
     .default('ymd')
     .describe(
-      'What the numbers of a date are whose year is not the first (`3/1/26`): month, day, year (`mdy`) or day, month, year (`dmy`); `ymd`: rows with such dates are refused, since nothing tells. The flag `--date-order` wins.',
+      'What the numbers of a date are whose year is not the first (`3/1/26`): month, day, year (`mdy`) or day, month, year (`dmy`); `yymd`: years of two digits are the first (`26-3-1`); `ymd`: rows with such dates are refused, since nothing tells. The flag `--date-order` wins.',
     ),
   defaultTime: z
     .string()

@@ -14,8 +14,8 @@ export interface AnalysisVersions {
   readonly all: string;
 }
 
-/** Bumped when the columns of a part change their meaning, or places and issue terms are found in another way. */
-const partFormat = '9';
+/** Bumped when the columns of a part change their meaning, rows are read or places and issue terms found in another way. */
+const partFormat = '10';
 
 /** Reads the versions off what analysis is made with. */
 export function combineVersions(config: Config, { segmenter, classifier, replyModel }: Stages): AnalysisVersions {

@@ -24,5 +24,11 @@ describe('the command line', () => {
     });
     expect(ended.stderr).toContain('[NO_TABLES]');
     expect((await runCli(['status', '--workspace', '/nowhere'])).stdout).toBe('');
+    const usage = await runCli(['run', 'a.csv', '--json', '--nope']);
+    expect(usage.code).toBe(2);
+    expect(JSON.parse(usage.stdout)).toMatchObject({
+      error: { code: 'USAGE', message: expect.stringContaining('--nope') },
+    });
+    expect(usage.stderr).toContain('--nope');
   });
 });

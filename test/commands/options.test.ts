@@ -29,6 +29,21 @@ describe('--topics', () => {
   });
 });
 
+describe('--encoding and --map', () => {
+  const read = (given: object) => toOverrides(parseOptions(z.strictObject(inputShape), given)).ingest;
+
+  it('take the names by which other programs know encodings', () => {
+    for (const encoding of ['gbk', 'GB2312', 'cp936', 'gb18030']) expect(read({ encoding })?.encoding).toBe('gb18030');
+    expect(read({ encoding: 'UTF8' })?.encoding).toBe('utf-8');
+    expect(read({ encoding: 'utf-16' })?.encoding).toBe('auto');
+    expect(() => read({ encoding: 'latin1' })).toThrow(/--encoding: .*gb18030/);
+  });
+
+  it('say one thing of a map without a column', () => {
+    expect(() => read({ map: ['title'] })).toThrow(new UsageError('--map: Expected field=column, or field= for none'));
+  });
+});
+
 describe('an unset variable of a script', () => {
   it('names no workspace and no input', () => {
     const shape = z.strictObject({ workspace: optionTexts.workspace });

@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { normaliseColumnName, resolveColumns } from '../../src/ingest/fields.ts';
 
 describe('resolveColumns', () => {
+  it('takes a column 满意 for no rating where it is one of several to tick', () => {
+    expect(resolveColumns(['诉求内容', '时间', '满意'], {}).satisfaction).toEqual([2]);
+    expect(resolveColumns(['诉求内容', '时间', '满意', '基本满意', '不满意'], {}).satisfaction).toBeUndefined();
+    expect(resolveColumns(['诉求内容', '时间', '满意', '不满意', '满意度'], {}).satisfaction).toEqual([4]);
+  });
+
   it('knows the names that boards, hotlines and petition offices use', () => {
     expect(
       resolveColumns(

@@ -232,7 +232,22 @@ describe('normaliseBatch', () => {
       ]);
       expect(read('ymd')).toEqual([['2026-03-01'], [2, 3, 4, 5]]);
       const [reject] = normalise(batchOf('title,time', ['甲', '3/1/26 8:30'])).rejects;
-      expect(reject?.reason).toMatch(/--date-order mdy or dmy/);
+      expect(reject?.reason).toMatch(/--date-order mdy, dmy or yymd/);
+    });
+
+    it('with years of two digits first, where the user says so', () => {
+      const rows = ['26-3-1 8:30', '25.12.31', '26/03/01', '2026/3/2'].map((time) => ['甲', time]);
+      const read = (settings: Record<string, unknown>) => normalise(batchOf('title,time', ...rows), settings);
+      expect(read({ dateOrder: 'yymd' }).messages.map(({ createdAt }) => createdAt)).toEqual([
+        '2026-03-01 08:30:00',
+        '2025-12-31 00:00:00',
+        '2026-03-01 00:00:00',
+        '2026-03-02 00:00:00',
+      ]);
+      const { rejects } = read({});
+      expect(
+        rejects.map(({ reason }) => reason.endsWith('say by --date-order mdy, dmy or yymd what its numbers are')),
+      ).toEqual([true, true, true]);
     });
 
     it('says that an hour lacks its day', () => {
@@ -474,6 +489,6 @@ describe('text of another encoding', () => {
 
   it('is named where it leaves no header', async () => {
     const { errors } = await readFiles({ 'b.csv': Buffer.from(header) }, { settings: { encoding: 'gb18030' } });
-    expect(errors[0]?.error.message).toContain('got no such row (read as gb18030; ');
+    expect(errors[0]?.error.message).toContain('ingest.headerRows; read as gb18030: ');
   });
 });

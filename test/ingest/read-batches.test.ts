@@ -2,7 +2,9 @@ import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { openDatabase, sqlLiteral } from '../../src/core/duckdb.ts';
+import { expandInputs } from '../../src/ingest/expand-inputs.ts';
 import { readFiles } from './read-files.ts';
+import { makeWorkbook, makeZip } from './xlsx/make-workbook.ts';
 
 const csv =
   '留言编号,留言主题,留言时间,留言详情\r\n7,路灯坏了,2019/2/28 11:25:05,"第一行\n\t第二行，""急"""\r\n8,谢谢,2019/3/1 9:00:00,\r\n';
@@ -90,6 +92,39 @@ describe('readBatches on text tables', () => {
     const { rows, rowNumbers } = await readFiles({ 'a.csv': text });
     expect(rows.map((row) => row.诉求标题)).toEqual(['甲', '丙']);
     expect(rowNumbers).toEqual([4, 6]);
+  });
+
+  it('leaves out a header that comes again, and takes one of other columns for the rows below it', async () => {
+    const text =
+      '编号,诉求内容,时间,来电人,承办单位\n1,路灯坏了,2019/1/1,王某,城管局\n编号,诉求内容,时间,来电人,承办单位\n2,水管漏了,2019/1/2,李某,水务局\n' +
+      '时间,承办单位,来电人,诉求内容\n2019/1/3,住建局,赵某,墙皮脱落\n';
+    const { rows, rowNumbers, batches } = await readFiles({ 'a.csv': text });
+    expect(rows.map(({ 诉求内容, 来电人, 承办单位 }) => [诉求内容, 来电人, 承办单位])).toEqual([
+      ['路灯坏了', '王某', '城管局'],
+      ['水管漏了', '李某', '水务局'],
+      ['墙皮脱落', '赵某', '住建局'],
+    ]);
+    expect(rowNumbers).toEqual([2, 4, 6]);
+    expect(batches.flatMap(({ problems }) => problems)).toEqual([]);
+    // A list of two columns may have messages that are called like columns.
+    const short = await readFiles({ 'a.csv': '标题,时间\n内容,昨天\n标题,时间\n投诉,今天\n' });
+    expect(short.rows.map(({ 标题 }) => 标题)).toEqual(['内容', '投诉']);
+  });
+
+  it('finds a header among whose names are long notes', async () => {
+    const note = `（${'请按市民原话填写，'.repeat(20)}必填）`;
+    const text = `编号,诉求内容${note},时间,填写说明：${'本列由回访班组核对。'.repeat(20)}\n1,路灯坏了,2019/1/1,\n`;
+    const { rows, columns, errors } = await readFiles({ 'a.csv': text });
+    expect(errors).toEqual([]);
+    expect(rows[0]?.[`诉求内容${note}`]).toBe('路灯坏了');
+    expect(columns[0]?.columns.map(({ field }) => field)).toEqual(['id', 'body', 'time']);
+  });
+
+  it('says how far it looked for a header, and notes a file without rows', async () => {
+    const late = await readFiles({ 'a.csv': `${'说明,\n'.repeat(12)}标题,时间\n甲,2019/1/1\n` });
+    expect(late.errors[0]?.error.message).toContain('among the first 10 that are not blank (ingest.headerRows;');
+    const bare = await readFiles({ 'a.csv': '标题,时间\n', 'b.csv': '标题,时间\n甲,2019/1/1\n' });
+    expect(bare.notes).toEqual(['-: it holds no rows of messages']);
   });
 
   it('puts a header of two rows together, where cells merged downwards leave the lower one blank', async () => {
@@ -422,7 +457,7 @@ describe('readBatches on bad files', () => {
     expect(Object.fromEntries(errors.map(({ file, error }) => [file, error.code]))).toEqual({
       'none.csv': 'NOT_FOUND',
       '*.nothing': 'NO_MATCH',
-      'empty.csv': 'NO_HEADER',
+      'empty.csv': 'EMPTY_FILE',
       'other.csv': 'NO_HEADER',
       'old.xls': 'UNSUPPORTED_FORMAT',
       'page.xls': 'UNSUPPORTED_FORMAT',
@@ -433,13 +468,48 @@ describe('readBatches on bad files', () => {
   });
 });
 
+describe('readBatches on files of other formats', () => {
+  const ole = Buffer.from('d0cf11e0a1b11ae10000', 'hex');
+  it.each([
+    ['a.pdf', Buffer.from('%PDF-1.7\n'), 'got a PDF'],
+    ['a.rar', Buffer.from('Rar!\x1a\x07'), 'got an archive (RAR): unpack it'],
+    ['a.png', Buffer.from('89504e470d0a', 'hex'), 'got a picture'],
+    ['a.zip', makeZip({ '三月.csv': 'title,time\n甲,2019/1/1\n' }), 'got an archive (ZIP): unpack it'],
+    ['a.xlsb', makeZip({ 'xl/workbook.bin': '' }), 'got a binary workbook (.xlsb): save it as .xlsx'],
+    ['a.ods', makeZip({ 'content.xml': '' }), 'got an OpenDocument file'],
+    ['a.docx', makeZip({ 'word/document.xml': '' }), 'got a document (.docx)'],
+    ['a.xlsx', ole, 'got a workbook with a password: save it without one'],
+    ['a.xls', ole, 'got an old workbook (.xls) or one with a password'],
+    ['a.doc', ole, 'got a document: save its table'],
+    ['empty.xlsx', '', 'Expected empty.xlsx to hold a table, got an empty file'],
+    ['mark.csv', '\ufeff', 'Expected mark.csv to hold a table, got an empty file'],
+  ])('says what %s is', async (name, content, reason) => {
+    const { errors } = await readFiles({ [name]: content });
+    expect(errors[0]?.error.message).toContain(reason);
+  });
+
+  it('says how a path of Windows is written here', async () => {
+    const errors: string[] = [];
+    const onFileError = (_: string, error: Error) => void errors.push(error.message);
+    await expandInputs(['D:\\导出\\三月.xlsx', 'D:\\导出\\*.xlsx', '导出\\三月.xlsx', '导出/三月.xlsx'], {
+      onFileError,
+    });
+    expect(errors.map((message) => message.split('; ')[1])).toEqual([
+      'in WSL it is /mnt/d/导出/三月.xlsx',
+      'in WSL it is /mnt/d/导出/*.xlsx',
+      'here it would be 导出/三月.xlsx',
+      undefined,
+    ]);
+  });
+});
+
 describe('readBatches on a file of several encodings', () => {
   it('says which was taken where the header cannot be read', async () => {
     const rows = Buffer.from('1,路灯坏了半个月,2024-03-01\n'.repeat(100));
     const mixed = Buffer.concat([iconv.encode('编号,诉求内容,时间\n', 'gb18030'), rows]);
     const { errors } = await readFiles({ 'a.csv': mixed }, { settings: { encoding: 'utf-8' } });
     expect(errors[0]?.error.message).toContain(
-      'got no such row (read as utf-8; if it is in another encoding, name it with --encoding)',
+      'got no such row among the first 10 that are not blank (ingest.headerRows; read as utf-8: if it is in another encoding, name it with --encoding)',
     );
   });
 });
@@ -486,7 +556,7 @@ describe('readBatches on folders and globs', () => {
     const { rows, errors, leftOut } = await readFiles(
       {
         'good.csv': table('好'),
-        '2019年导出.xls': 'x',
+        '2019年导出.xls': Buffer.from('d0cf11e0a1b11ae10000', 'hex'),
         'a.et': 'x',
         'sub/x.zip': 'x',
         'page.html': 'x',
@@ -505,6 +575,29 @@ describe('readBatches on folders and globs', () => {
     ]);
     expect(leftOut.find((line) => line.startsWith('a.et'))).toContain('save it as .xlsx or .csv');
     expect(leftOut.find((line) => line.startsWith('sub/x.zip'))).toContain('unpack it');
+  });
+
+  it('reads what is called an old workbook and is a text table or a new one, in folders too', async () => {
+    const sheet =
+      '<row r="1"><c t="inlineStr"><is><t>title</t></is></c><c t="inlineStr"><is><t>time</t></is></c></row>' +
+      '<row r="2"><c t="inlineStr"><is><t>新</t></is></c><c t="inlineStr"><is><t>2019/1/1</t></is></c></row>';
+    const { rows, leftOut } = await readFiles(
+      {
+        'new.xls': makeWorkbook({ sheets: { 表: sheet } }),
+        'page.xls': '<table></table>',
+        'text.xls': table('文'),
+      },
+      { inputs: ['.'] },
+    );
+    expect(rows.map(({ title }) => title)).toEqual(['新', '文']);
+    expect(leftOut.map((line) => line.split(':')[0])).toEqual(['page.xls']);
+  });
+
+  it('leaves out the lock file of a workbook that is open, and says so where it is named or matched', async () => {
+    const { rows, errors, leftOut } = await readFiles(files, { inputs: ['b.csv', 'a/~$lock.xlsx', 'a/*lock*'] });
+    expect([rows.length, errors]).toEqual([1, []]);
+    expect(leftOut).toHaveLength(2);
+    expect(leftOut[0]).toBe('a/~$lock.xlsx: the lock file of a workbook that is open');
   });
 
   it('leaves workspaces out, wherever they are below what is named', async () => {

@@ -16,6 +16,8 @@ export interface ReadResult {
   readonly rowNumbers: readonly number[];
   readonly errors: readonly { readonly file: string; readonly error: QingyuError }[];
   readonly skipped: readonly string[];
+  /** `sheet: reason`. */
+  readonly skippedFor: readonly string[];
   /** `sheet: note`. */
   readonly notes: readonly string[];
   readonly missing: readonly MissingColumn[];
@@ -44,6 +46,7 @@ export async function readFiles(
     const batches: RawBatch[] = [];
     const errors: { file: string; error: QingyuError }[] = [];
     const skipped: string[] = [];
+    const skippedFor: string[] = [];
     const notes: string[] = [];
     const missing: MissingColumn[] = [];
     const columns: ColumnUse[] = [];
@@ -55,8 +58,9 @@ export async function readFiles(
       onLeftOut: (path: string, reason: string) => {
         leftOut.push(`${path.replace(`${folder}/`, '')}: ${reason}`);
       },
-      onSheetSkipped: (_: string, sheet: string) => {
+      onSheetSkipped: (_: string, sheet: string, reason: string) => {
         skipped.push(sheet);
+        skippedFor.push(`${sheet}: ${reason}`);
       },
       onNote: (_: string, sheet: string | null, note: string) => {
         notes.push(`${sheet ?? '-'}: ${note}`);
@@ -85,6 +89,7 @@ export async function readFiles(
       rowNumbers: batches.flatMap(({ rowNumbers }) => rowNumbers),
       errors,
       skipped,
+      skippedFor,
       notes,
       missing,
       columns,

@@ -1,4 +1,4 @@
-import { QingyuError } from '../../core/errors.ts';
+import { unsupported } from '../sniff-format.ts';
 import { readDateStyles } from './read-styles.ts';
 import type { ZipArchive } from './read-zip.ts';
 import { carryOver, decodeXml, elementsNamed, findPrefix, readStringItem, readXml } from './xml-text.ts';
@@ -44,10 +44,17 @@ async function findWorkbookPart(zip: ZipArchive): Promise<string> {
   const relations = zip.has('_rels/.rels') ? await readRelations(zip, '_rels/.rels', '') : [];
   const part = relations.find(({ type }) => type.endsWith('/officeDocument'))?.target ?? 'xl/workbook.xml';
   if (zip.has(part) && part.toLowerCase().endsWith('.xml')) return part;
-  throw new QingyuError('Expected the archive to be a workbook (.xlsx), got none of its parts', {
-    code: 'UNSUPPORTED_FORMAT',
-    stage: 'ingest',
-  });
+  throw unsupported(describeArchive(zip));
+}
+
+/** What an archive is that is no workbook of this format. */
+function describeArchive(zip: ZipArchive): string {
+  if (zip.has('xl/workbook.bin')) return 'a binary workbook (.xlsb): save it as .xlsx';
+  if (zip.has('word/document.xml')) return 'a document (.docx): save its table as .xlsx or .csv';
+  if (zip.has('ppt/presentation.xml')) return 'slides (.pptx): save their table as .xlsx or .csv';
+  if (zip.has('content.xml')) return 'an OpenDocument file (.ods, .odt): save it as .xlsx';
+  if (zip.has('Index/Document.iwa')) return 'a file of Numbers or Pages: save it as .xlsx';
+  return 'an archive (ZIP): unpack it';
 }
 
 interface Relation {

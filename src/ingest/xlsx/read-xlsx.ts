@@ -1,4 +1,4 @@
-import { createRowCollector } from '../collect-rows.ts';
+import { createRowCollector, type UnnamedCells } from '../collect-rows.ts';
 import type { RawBatch } from '../contract.ts';
 import type { IngestSettings } from '../settings.ts';
 import { createMergeFiller, readMerges } from './merged-cells.ts';
@@ -13,11 +13,14 @@ export interface SheetReport {
   readonly isHidden: boolean;
   /** Null: it has none that is recognised, or was not read. */
   readonly header: readonly string[] | null;
-  readonly hasRows: boolean;
+  /** Rows that are not blank, the header among them; of a hidden sheet none. */
+  readonly rows: number;
   /** Without a header: the known names of columns nearest to one. */
   readonly knownNames: readonly string[];
   /** Cells whose formula has no result, and the first of them. */
   readonly unevaluated: { readonly count: number; readonly first: string };
+  /** Cells right of the last column that has a name. */
+  readonly unnamed: UnnamedCells;
 }
 
 /**
@@ -40,25 +43,34 @@ export async function* readXlsx(
     const shown = workbook.sheets.filter(({ isHidden }) => !isHidden).length;
     for (const { name, part, isHidden } of workbook.sheets) {
       const unevaluated = { count: 0, first: '' };
-      const report = { sheet: name, isHidden, header: null, hasRows: false, knownNames: [], unevaluated };
       if (isHidden) {
-        onSheet(report);
+        const unnamed = { count: 0, row: 0, column: 0 };
+        onSheet({ sheet: name, isHidden, header: null, rows: 0, knownNames: [], unevaluated, unnamed });
         continue;
       }
       // Sheets of notes beside the data have words such as 描述 or 内容 in their header too, but no second field.
-      const collector = createRowCollector(file, name, settings, shown > 1 ? 2 : 1);
+      const collector = createRowCollector(file, name, settings, {
+        leastFields: shown > 1 ? 2 : 1,
+        hasAddresses: true,
+      });
       const fill = createMergeFiller(await readMerges(zip.read(part, false)));
       const onUnevaluated = (reference: string): void => {
         if (unevaluated.count++ === 0) unevaluated.first = reference;
       };
-      let hasRows = false;
       for await (const rows of readSheet(zip.read(part), workbook, onUnevaluated)) {
-        hasRows = true;
         for (const row of rows) collector.add(row.row, fill(row));
         yield* collector.take(false);
       }
       yield* collector.take(true);
-      onSheet({ ...report, header: collector.header(), hasRows, knownNames: collector.knownNames() });
+      onSheet({
+        sheet: name,
+        isHidden,
+        header: collector.header(),
+        rows: collector.rowCount(),
+        knownNames: collector.knownNames(),
+        unevaluated,
+        unnamed: collector.unnamed(),
+      });
     }
   } finally {
     await zip.close();

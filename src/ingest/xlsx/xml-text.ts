@@ -117,6 +117,12 @@ export function columnIndex(reference: string): number {
   return index - 1;
 }
 
+/** The letters of a column, from 0: `AB` is 27. */
+export function columnLetters(index: number): string {
+  const before = Math.floor(index / 26);
+  return (before > 0 ? columnLetters(before - 1) : '') + String.fromCharCode(0x41 + (index % 26));
+}
+
 /** No element of a workbook that is read whole (a row, a string) is nearly as long. */
 const longestElement = 1 << 26;
 

@@ -127,6 +127,28 @@ describe('readBatches on workbooks', () => {
     expect(single.errors.map(({ error }) => error.code)).toEqual(['NO_HEADER']);
   });
 
+  it('reads rows with cells right of the last column that has a name, and says that these were not read', async () => {
+    const row = (n: number, cells: string) => `<row r="${n}"><c r="A${n}"><v>${n}</v></c>${cells}</row>`;
+    const rows =
+      row(2, inline('B2', '甲')) + row(3, inline('B3', '乙') + inline('AA3', '督办')) + row(4, inline('F4', '待核'));
+    const read = await readFiles({
+      'a.xlsx': makeWorkbook({ sheets: { 表: `${header + rows}<row r="5">${inline('F5', '阅')}</row>` } }),
+    });
+    expect(read.rows.map(({ id }) => id)).toEqual(['2', '3', '4']);
+    expect(read.batches[0]?.problems).toEqual([]);
+    expect(read.notes).toEqual(['表: 3 cells, e.g. AA3, were not read: right of the last column that has a name']);
+  });
+
+  it('says how many rows a sheet without a header has', async () => {
+    const row = (n: number) => `<row r="${n}">${inline(`A${n}`, '甲')}${inline(`B${n}`, '2019/1/1')}</row>`;
+    const sheets = { 一月: `${header}<row r="2">${inline('B2', '甲')}</row>`, 续: row(1) + row(2), 注: row(1) };
+    const { skippedFor } = await readFiles({ 'a.xlsx': makeWorkbook({ sheets }) });
+    expect(skippedFor).toEqual([
+      '续: none of its 2 rows names a column for the title or the text',
+      '注: its one row names no column for the title or the text',
+    ]);
+  });
+
   it('gives every row the value of a cell that is merged downwards into it, and leaves blank rows blank', async () => {
     const row = (n: number, cells: string) => `<row r="${n}">${cells}</row>`;
     const content =

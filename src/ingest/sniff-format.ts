@@ -1,0 +1,65 @@
+import { QingyuError } from '../core/errors.ts';
+import { headBytes } from './open-bytes.ts';
+
+export type Format = 'delimited' | 'json' | 'xlsx' | 'parquet';
+
+/** What is not read, by its first bytes (latin1), and what can be done about it. */
+const otherFormats: readonly (readonly [start: string, got: string])[] = [
+  ['%PDF', 'a PDF: ask for the table that it was made of'],
+  ['Rar!', 'an archive (RAR): unpack it'],
+  ['7z\xbc\xaf', 'an archive (7z): unpack it'],
+  ['BZh', 'an archive (bzip2): unpack it'],
+  ['\xfd7zXZ', 'an archive (xz): unpack it'],
+  ['\x28\xb5\x2f\xfd', 'an archive (zstd): unpack it'],
+  ['\x89PNG', 'a picture: ask for the table that it shows'],
+  ['\xff\xd8\xff', 'a picture: ask for the table that it shows'],
+  ['{\\rtf', 'a document (RTF): save its table as .xlsx or .csv'],
+  ['SQLite format 3', 'a database (SQLite): export its table as .csv'],
+];
+
+/**
+ * The format by the first bytes, since names often lie (`.xls` that is a text table, `.csv` that is a workbook).
+ * @param head the first `headBytes` bytes
+ * @throws QingyuError EMPTY_FILE, UNSUPPORTED_FORMAT
+ */
+export function sniffFormat(head: Uint8Array, name: string): Format {
+  const start = Buffer.from(head).toString('latin1');
+  const plainName = name.replace(/\.gz$/i, '');
+  const isJson = /\.(?:jsonl|ndjson|json)$/i.test(plainName);
+  if (start.startsWith('PK\x03\x04')) return 'xlsx';
+  if (start.startsWith('PAR1')) return 'parquet';
+  if (start.startsWith('\xd0\xcf\x11\xe0')) throw unsupported(describeCompound(plainName));
+  const other = otherFormats.find(([bytes]) => start.startsWith(bytes));
+  if (other !== undefined) throw unsupported(other[1]);
+  const text = start
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
+    .replaceAll('\0', '')
+    .trimStart();
+  // A day without messages has no line of JSON; a table has its header at least.
+  if (text === '' && head.length < headBytes && !isJson) {
+    throw new QingyuError(`Expected ${name === '-' ? 'standard input' : name} to hold a table, got an empty file`, {
+      code: 'EMPTY_FILE',
+      stage: 'ingest',
+    });
+  }
+  if (/^<(?:!doctype|html|table|\?xml|meta|head|style|div)/i.test(text)) {
+    throw unsupported('a web page or XML: save it as .xlsx or .csv');
+  }
+  if (isJson) return 'json';
+  if (/\.(?:csv|tsv)$/i.test(plainName)) return 'delimited';
+  return /^[[{]/.test(text) ? 'json' : 'delimited';
+}
+
+/** A compound file (OLE) holds old documents, and new ones that are encrypted. */
+function describeCompound(name: string): string {
+  if (/\.(?:xlsx|xlsm)$/i.test(name)) return 'a workbook with a password: save it without one';
+  if (/\.(?:doc|wps|docx|ppt|dps|pptx)$/i.test(name)) return 'a document: save its table as .xlsx or .csv';
+  return 'an old workbook (.xls) or one with a password: save it as .xlsx without a password';
+}
+
+export function unsupported(got: string): QingyuError {
+  return new QingyuError(`Expected the file to be CSV, TSV, XLSX, JSON or Parquet, got ${got}`, {
+    code: 'UNSUPPORTED_FORMAT',
+    stage: 'ingest',
+  });
+}
