@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { represent } from '../../src/cluster/represent.ts';
+import { findSubject } from '../../src/cluster/subject.ts';
 import type { Message } from '../../src/core/message.ts';
 import { findPlaces } from '../../src/segment/find-places.ts';
 import { findRegion } from '../../src/segment/find-region.ts';
@@ -47,16 +48,17 @@ export async function createRepresenter(): Promise<(named: NamedMessage) => Clus
   return ({ id, message }) => {
     const segmented = segmentMessage(segmenter, message);
     const places = findPlaces(segmented, gazetteer);
+    const subject = findSubject(message, segmented, places);
     const titleWords = wordsOf(segmented.title.words);
     const bodyWords = wordsOf(segmented.body.words);
     return {
       key: createHash('sha256').update(id).digest('hex').slice(0, 16),
       createdAt: message.createdAt,
       author: message.author,
-      title: message.title,
-      titleTokens: titleWords.join(' '),
+      title: subject?.text ?? message.title,
+      titleTokens: wordsOf((subject?.segmented ?? segmented).title.words).join(' '),
       bodyTokens: bodyWords.slice(0, 240).join(' ').slice(0, 240),
-      issueTerms: represent(segmented, places),
+      issueTerms: represent(subject?.segmented ?? segmented, subject?.places ?? places),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,
       topic: '',
       subtopic: null,

@@ -108,6 +108,10 @@ export function nameIssue(
     }
     return false;
   };
+  const isPlaceless = (title: string): boolean => {
+    const plain = title.toLowerCase();
+    return sharedNames.length > 0 && !sharedNames.some((name) => plain.includes(name));
+  };
   const titles = sample.map((i) => ({ i, title: cleanTitle(store.titles[i]!) }));
   const best = titles
     .map(({ i, title }) => {
@@ -121,7 +125,8 @@ export function nameIssue(
         ([...title].length > titleLimit ? 2 : 0) +
         (personal.test(title) ? 1 : 0) +
         rateVagueness(store.titles[i]!) +
-        (namesOther(i) ? 0.5 : 0);
+        (namesOther(i) ? 0.5 : 0) +
+        (isPlaceless(title) ? 1 : 0);
       return { title, score: score / (1 + flaws), rank: i };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];

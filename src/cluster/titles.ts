@@ -40,10 +40,14 @@ const afterwards = /感谢|谢谢|致谢|点赞|(?:的|此|一[事帖]|满意)(?
 const claim = /建议|希望|请求|反对|要求|呼吁|恳请|申请|增[设加开]|盼|应[该当]?|^请|投诉|举报|质疑|控诉|控告/u;
 const nameless = /(?:问题|情况|事宜|建议|意见)$/u;
 
+/** Whether a text says what is wrong, or what is asked. */
+export function saysMatter(text: string): boolean {
+  return trouble.test(text) || question.test(text) || (claim.test(text) && !nameless.test(text));
+}
+
 /** How far a title fails to say what the matter is; 0 where it says so. */
 export function rateVagueness(title: string): number {
-  const said = trouble.test(title) || question.test(title) || (claim.test(title) && !nameless.test(title));
-  return (said ? 0 : 0.5) + (vague.test(title) ? 1 : 0) + (afterwards.test(title) ? 1 : 0);
+  return (saysMatter(title) ? 0 : 0.5) + (vague.test(title) ? 1 : 0) + (afterwards.test(title) ? 1 : 0);
 }
 
 /**

@@ -21,6 +21,8 @@ export const lakeColumns = {
   analysis_version: 'VARCHAR',
   // The message.
   title: 'VARCHAR',
+  /** What stands for the title of a message without one: the opening of its body; else null. */
+  subject: 'VARCHAR',
   body: 'VARCHAR',
   author: 'VARCHAR',
   author_type: 'VARCHAR',
@@ -58,7 +60,7 @@ export const lakeColumns = {
   urgency_score: 'DOUBLE',
   urgency_evidence: 'STRUCT(field VARCHAR, "start" INTEGER, "end" INTEGER, weight DOUBLE)[]',
   low_confidence: 'BOOLEAN',
-  // For clustering and terms: tokens joined by single spaces, of the body only the first 240 characters.
+  // For clustering and terms: tokens joined by single spaces, of the title or the subject and of the body's first 240 characters.
   title_tokens: 'VARCHAR',
   body_head: 'VARCHAR',
   /** Terms by which recurring issues are found: see `src/cluster/represent.ts`. */

@@ -3,6 +3,7 @@ import { listTrendTerms } from '../aggregate/terms/trend-terms.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
 import { findTerms } from '../cluster/represent.ts';
+import { findSubject } from '../cluster/subject.ts';
 import type { Message, SegmentedText } from '../core/message.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { findRegion } from '../segment/find-region.ts';
@@ -16,8 +17,10 @@ export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, st
   const { region, source: regionSource } = findRegion(message, places, stages.gazetteer);
   const titleWords = wordsOf(segmented.title);
   const bodyWords = wordsOf(segmented.body);
-  const found = findTerms(segmented, places);
-  const trend = listTrendTerms(found, titleWords);
+  const subject = findSubject(message, segmented, places);
+  const subjectWords = subject === null ? titleWords : wordsOf(subject.segmented.title);
+  const found = subject === null ? findTerms(segmented, places) : findTerms(subject.segmented, subject.places);
+  const trend = listTrendTerms(found, subjectWords);
   return {
     source: message.source,
     given_id: message.givenId,
@@ -28,6 +31,7 @@ export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, st
     model_version: versions.model,
     analysis_version: versions.analysis,
     title: message.title,
+    subject: subject?.text ?? null,
     body: message.body,
     author: message.author,
     author_type: message.authorType,
@@ -60,7 +64,7 @@ export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, st
     urgency_score: round(labels.urgency.score),
     urgency_evidence: labels.urgency.evidence,
     low_confidence: labels.lowConfidence,
-    title_tokens: titleWords.join(' '),
+    title_tokens: subjectWords.join(' '),
     body_head: bodyWords.slice(0, bodyHeadLength).join(' ').slice(0, bodyHeadLength),
     issue_terms: found.terms,
     trend_words: trend.words,

@@ -1,4 +1,4 @@
-import type { SegmentedText } from '../../core/message.ts';
+import { cutText } from '../../segment/cut-text.ts';
 import type { Contribution } from './contract.ts';
 
 /** Says only that something is said. */
@@ -24,18 +24,5 @@ export function withTellingTitle(contribution: Contribution): Contribution {
     ...contribution,
     title: contribution.body.slice(stored(from), stored(from + sentence.length)),
     segmented: { ...contribution.segmented, title },
-  };
-}
-
-/** The part of a text between two offsets, without the words that go beyond them. */
-function cutText(text: SegmentedText, from: number, to: number): SegmentedText {
-  const inside = text.starts.flatMap((start, at) =>
-    start >= from && start + text.words[at]!.length <= to ? [at] : [],
-  );
-  return {
-    text: text.text.slice(from, to),
-    words: inside.map((at) => text.words[at]!),
-    starts: inside.map((at) => text.starts[at]! - from),
-    offsets: null,
   };
 }

@@ -1,8 +1,9 @@
 CREATE OR REPLACE TEMP VIEW resolved AS
 SELECT
-  r.* EXCLUDE (filename, file_row_number, created_at, author, author_type, region, region_source, addressed_to, topic_given,
+  r.* EXCLUDE (filename, file_row_number, title, subject, created_at, author, author_type, region, region_source, addressed_to, topic_given,
                kind_given, reply, replied_at, reply_marks, status, satisfaction, department, grade_manner, grade_speed, likes,
                dislikes, tells_handling),
+  coalesce(r.subject, r.title) AS title,
   m.created_at,
   m.author,
   coalesce(l.author_type, r.author_type) AS author_type,
@@ -36,10 +37,10 @@ SELECT
   m.duplicate_of_key,
   m.run_id,
   m.first_seq
--- Parts of earlier versions have no terms of trends.
+-- Parts of earlier versions have neither subjects nor terms of trends.
 FROM (
   FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
-  UNION ALL BY NAME (SELECT NULL::VARCHAR AS trend_words, NULL::VARCHAR AS trend_phrases WHERE false)
+  UNION ALL BY NAME (SELECT NULL::VARCHAR AS subject, NULL::VARCHAR AS trend_words, NULL::VARCHAR AS trend_phrases WHERE false)
 ) r
 JOIN lake_parts p ON p.path = r.filename
 JOIN lake_messages m ON m.main = p.part * 4294967296 + r.file_row_number

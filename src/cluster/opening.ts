@@ -1,0 +1,71 @@
+import { saysMatter } from './titles.ts';
+
+/** Offsets into a text. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Who is addressed, who writes by which way, and that somebody is greeted: what a text begins with before it says anything. */
+const preamble = new RegExp(
+  [
+    String.raw`[\s\p{P}\p{S}]+`,
+    '(?:尊敬的|敬爱的|亲爱的)[^，,。：:！!？?；;\\n]{1,20}[，,。：:！!\\s]',
+    '[^，,。：:！!？?；;\\n]{0,10}(?:领导|书记|[省市县区镇乡局厅]长|主任|部门|政府|同志)们?(?:[您你]们?好)?[，,。：:！!\\s]',
+    '[^，,。：:！!？?；;\\n]{0,8}(?:领导|书记|[省市县区镇乡局厅]长|主任)[^，,。：:！!？?；;\\n]{0,4}：',
+    '(?:[您你]们?|大家|各位)好(?:[，,。：:！!\\s]|$)',
+    '[^，,。：:！!？?；;\\n]{0,8}(?:来电|致电|来信|来函|来访)(?:人|者)?(?:反映|咨询|投诉|举报|求助|表示|称|建议|说)?[，,：:\\s]',
+    '(?:反映|咨询|投诉|举报|求助)(?:内容|事项|问题)?[：:]',
+  ].join('|'),
+  'uy',
+);
+const sentenceEnd = /[。！？!?；;\n]/u;
+/** Where a sentence is longer, the opening ends with a clause. */
+const clauseEnd = /[，,、：:\s]/u;
+const longest = 60;
+const shortest = 12;
+
+/** The first passage of a text that says something: a sentence, or clauses of it; more where it is short. Offsets into the text. */
+export function findOpening(text: string): Span | null {
+  let from = 0;
+  for (;;) {
+    preamble.lastIndex = from;
+    const match = preamble.exec(text);
+    if (match === null || match[0] === '') break;
+    from = preamble.lastIndex;
+  }
+  if (from >= text.length) return null;
+  let to = from;
+  while (to < text.length && to - from < longest && !(sentenceEnd.test(text[to]!) && to - from >= shortest)) to += 1;
+  if (to < text.length && !sentenceEnd.test(text[to]!)) {
+    let end = to;
+    while (end - from > longest / 2 && !clauseEnd.test(text[end - 1]!)) end -= 1;
+    if (end - from > longest / 2) to = end;
+  }
+  return { from, to };
+}
+
+/** How far into a text the passage that says what is the matter is looked for. */
+const reach = 120;
+/** Who writes, or that somebody does. */
+const introduction = /^(?:我|本人|咱|俺|作为|身为|一[名位个]|[您你]们?好)/u;
+const clause = /[^，,。！!？?；;：:\s]+/gu;
+
+/** The first clauses from an opening on that say what is wrong or what is asked, up to the end of their sentence; the opening where none does. */
+export function findMatter(text: string, opening: Span): Span {
+  const clauses = [...text.slice(opening.from, opening.from + reach).matchAll(clause)].map(({ 0: words, index }) => ({
+    words,
+    from: opening.from + index,
+  }));
+  const telling = clauses.findIndex(({ words }) => saysMatter(words) && !introduction.test(words));
+  if (telling < 0) return opening;
+  const before = clauses[telling - 1];
+  const start = before === undefined || introduction.test(before.words) ? telling : telling - 1;
+  const { from } = clauses[start]!;
+  let to = clauses[telling]!.from + clauses[telling]!.words.length;
+  for (const { from: next, words } of clauses.slice(telling + 1)) {
+    if (sentenceEnd.test(text.slice(to, next)) || next + words.length - from > longest) break;
+    to = next + words.length;
+  }
+  return { from, to };
+}

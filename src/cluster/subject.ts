@@ -1,0 +1,48 @@
+import type { Message, Place, SegmentedMessage } from '../core/message.ts';
+import { cutText } from '../segment/cut-text.ts';
+import { isGeneralName } from '../segment/general-heads.ts';
+import { findMatter, findOpening, type Span } from './opening.ts';
+
+/** A message without a title, as clustering reads it. */
+export interface Subject {
+  /** What stands for the title, as written. */
+  readonly text: string;
+  /** The message with it as its title. */
+  readonly segmented: SegmentedMessage;
+  /** Its places, those in the title first. */
+  readonly places: readonly Place[];
+}
+
+/**
+ * What a message without a title is about: many hotlines give none to their work orders. The opening of the body stands for
+ * the title then, as whoever writes comes to the matter first. Null where there is a title, or nothing that could stand for it.
+ */
+export function findSubject(
+  { title, body }: Pick<Message, 'title' | 'body'>,
+  segmented: SegmentedMessage,
+  places: readonly Place[],
+): Subject | null {
+  if (/[\p{L}\p{N}]/u.test(title)) return null;
+  const opening = findOpening(segmented.body.text);
+  if (opening === null) return null;
+  const stored = (at: number): number => segmented.body.offsets?.[at] ?? at;
+  const [from, to] = [stored(opening.from), stored(opening.to)];
+  const inOpening = places
+    .filter(({ field, start, end }) => field === 'body' && start >= from && end <= to)
+    .map((place) => ({ ...place, field: 'title' as const, start: place.start - from, end: place.end - from }));
+  return {
+    text: state(body, findMatter(segmented.body.text, opening), stored, places),
+    segmented: { title: cutText(segmented.body, opening.from, opening.to), body: segmented.body },
+    places: [...inOpening, ...places],
+  };
+}
+
+/** What is the matter, as written, and where, if it does not say so itself: by the name that the body has first. */
+function state(body: string, matter: Span, stored: (at: number) => number, places: readonly Place[]): string {
+  const [from, to] = [stored(matter.from), stored(matter.to)];
+  const text = body.slice(from, to).replace(/\s+/gu, ' ').trim();
+  const names = places.filter(({ type, name }) => type !== 'region' && !isGeneralName(name));
+  if (names.some(({ start, end }) => start >= from && end <= to)) return text;
+  const before = names.find(({ end }) => end <= from);
+  return before === undefined ? text : `${body.slice(before.start, before.end)}：${text}`;
+}
