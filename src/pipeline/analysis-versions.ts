@@ -15,7 +15,7 @@ export interface AnalysisVersions {
 }
 
 /** Bumped when the columns of a part change their meaning, or places and issue terms are found in another way. */
-const partFormat = '9';
+const partFormat = '10';
 
 /** Reads the versions off what analysis is made with. */
 export function combineVersions(config: Config, { segmenter, classifier, replyModel }: Stages): AnalysisVersions {
