@@ -25,6 +25,12 @@ export interface Comparer {
 /** Titles of which less is shared name other places, where they name any. */
 const leastCover = 0.3;
 
+/** Problems whose words agree by less than this are told in other words as much as any. */
+const leastProblem = 0.03;
+
+/** Cosines of matters and of meaning are 1 at most but for rounding. */
+const slack = 1.1;
+
 /** Log-odds as a similarity from 0 to 1. */
 export function toSimilarity(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
@@ -32,8 +38,9 @@ export function toSimilarity(logOdds: number): number {
 
 /**
  * Compares by a logistic model of few terms, whose coefficients are settings: the cosine of all terms, how well place and
- * problem agree *both* (geometric mean of their cosines), whether the matters agree, how many rare words are shared, one author,
- * distance in time, regions that agree or exclude each other, and names that tell neighbours apart.
+ * problem agree *both* (geometric mean of their cosines), whether the matters agree (which counts for more where a name that few
+ * have is shared and the words are others), how many rare words are shared, one author, distance in time, regions that agree or
+ * exclude each other, and names that tell neighbours apart.
  * @param more log-odds that something else than these adds, for two messages
  */
 export function createComparer(
@@ -93,15 +100,20 @@ export function createComparer(
       const titles = Math.max(both.placeCover, both.problemCover);
       sum += coefficients.sameAuthor + coefficients.sameAuthorTitle * (titles - 0.5);
     }
-    if (sum + mostOfMeaning < floor) return Number.NEGATIVE_INFINITY;
-    sum += coefficients.matters * compareMatters(a, b);
-    sum += coefficients.meaning * compareDirections(a, b);
+    const otherWords =
+      both.name === 0 ? 0 : -coefficients.otherWords * both.name * Math.log(Math.max(leastProblem, both.problem));
+    if (sum + mostOfMeaning + slack * Math.max(0, otherWords) < floor) return Number.NEGATIVE_INFINITY;
+    const matters = compareMatters(a, b);
+    const meaning = compareDirections(a, b);
+    sum += coefficients.matters * matters + coefficients.meaning * meaning;
+    sum += (otherWords * (matters + Math.max(0, meaning))) / 2;
     if (more !== null) sum += more(a, b);
     return Math.max(-settings.evidenceLimit, Math.min(settings.evidenceLimit, sum));
   };
-  // Lengths are 1 but for rounding.
   const mostOfMeaning =
-    more === null ? 1.1 * (Math.abs(coefficients.matters) + Math.abs(coefficients.meaning)) : Number.POSITIVE_INFINITY;
+    more === null
+      ? slack * (Math.abs(coefficients.matters) + Math.abs(coefficients.meaning))
+      : Number.POSITIVE_INFINITY;
   const mostOfNaming = Math.max(0, coefficients.sameTown, coefficients.otherTown) + Math.max(0, coefficients.otherName);
   /** What their names say: not bounded, and of groups the mean counts, since the best of many pairs would hide what the others say. */
   const naming = (a: number, b: number): number => {

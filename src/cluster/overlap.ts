@@ -9,6 +9,8 @@ export interface Overlap {
   problem: number;
   /** Rarity of the words that both have, summed. */
   rare: number;
+  /** Specificity of the most specific name that both have, 0 where they have none in common. */
+  name: number;
   /** How much the most telling county or district that both name tells, 0 where they name none in common. */
   area: number;
   /** Names of either title that the other message has. */
@@ -32,13 +34,14 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
   const terms = store.terms.data;
   const useOf = store.uses.data;
   const { kinds } = store.vocabulary;
-  const { idf, uses, placeShare, norms, placeNorms, problemNorms, rarity, areaTells } = weights;
+  const { idf, uses, placeShare, norms, placeNorms, problemNorms, rarity, specificity, areaTells } = weights;
   const { titlePlaces, titleProblems } = weights;
   const found: Overlap = {
     cosine: 0,
     place: 0,
     problem: 0,
     rare: 0,
+    name: 0,
     area: 0,
     names: 0,
     placeCover: 0,
@@ -62,6 +65,7 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
     let place = 0;
     let problem = 0;
     let rare = 0;
+    let name = 0;
     let area = 0;
     let names = 0;
     let placeA = 0;
@@ -79,6 +83,7 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
       place += product * share * share;
       problem += product * (1 - share) * (1 - share);
       rare += rarity[x]!;
+      if (specificity[x]! > name) name = specificity[x]!;
       if (areaTells[x]! > area) area = areaTells[x]!;
       if (!((useA | useB) & titleFlag)) continue;
       if (kinds.data[x] === termKinds.name) names += 1;
@@ -99,6 +104,7 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
     found.place = place === 0 ? 0 : place / (placeNorms[a]! * placeNorms[b]!);
     found.problem = problem === 0 ? 0 : problem / (problemNorms[a]! * problemNorms[b]!);
     found.rare = rare;
+    found.name = name;
     found.area = area;
     found.names = names;
     found.placeCover =

@@ -19,6 +19,11 @@ const coefficients = z.strictObject({
   meaning: coefficient
     .default(2.9)
     .describe('Of the cosine of the directions of the problem words: words used alike count as alike.'),
+  otherWords: coefficient
+    .default(1.1)
+    .describe(
+      'Of how far matters and meaning agree, times minus the logarithm of the cosine of the problem words, where both have a name that few messages have: one matter at one place, told in other words.',
+    ),
   sameAuthor: coefficient.default(1.2).describe('Added where one author wrote both.'),
   sameAuthorTitle: coefficient
     .default(0.7)
@@ -78,6 +83,7 @@ const classSettings = z.strictObject({
     titleProblem: 0,
     matters: 1.2,
     meaning: 1.7,
+    otherWords: 0,
     sameAuthor: 0,
     sameAuthorTitle: 0,
     days: 0,

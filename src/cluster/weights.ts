@@ -3,6 +3,7 @@ import { formOfName, formOfTown, listForms, type NameForms } from './name-forms.
 import { matterNames, matterOf } from './problem-lexicon.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
+import { isSpecificName } from './specific-names.ts';
 import { countMask, type MessageStore, termKinds, titleFlag } from './store.ts';
 
 /** What terms and messages weigh; arrays by term id or by message index. */
@@ -15,6 +16,8 @@ export interface Weights {
   readonly placeShare: Float32Array;
   /** How far a word tells of one issue by being rare, 0 to 1, by term id; 0 for names and regions. */
   readonly rarity: Float32Array;
+  /** How far a name, or a word that stands inside names, tells one place by being rare, 0 to 1, by term id; see `isSpecificName`. */
+  readonly specificity: Float32Array;
   /** How much it tells that two messages name the same county or district, by term id: the logarithm of how few name it; else 0. */
   readonly areaTells: Float32Array;
   /** Euclidean lengths of a message's terms: of all, of their place parts, of their problem parts. */
@@ -65,8 +68,19 @@ function cityBit(region: string, cities: ReadonlySet<string>): number {
 const rareFrom = 0.3;
 const rareTo = 0.5;
 
+/** Likewise for names: what many messages name has many problems, or many places have it (第二中学). */
+const specificFrom = 0.6;
+const specificTo = 0.8;
+/** Share of a word's messages that have it inside a name, from which on it tells a place as names do. */
+const leastShare = 0.5;
+
 /** Messages that rarity counts in at least: in fewer every word would look common. */
 const leastMessages = 1000;
+
+/** How far a value lies between two others, 0 to 1. */
+function share(value: number, from: number, to: number): number {
+  return Math.max(0, Math.min(1, (value - from) / (to - from)));
+}
 
 /**
  * Weighs all terms and messages of a store: TF-IDF with damped counts, parted into place and problem.
@@ -83,11 +97,13 @@ export function weighTerms(
   const idf = new Float32Array(counts.length);
   const placeShare = new Float32Array(counts.length);
   const rarity = new Float32Array(counts.length);
+  const specificity = new Float32Array(counts.length);
   const areaTells = new Float32Array(counts.length);
   const cityBits = new Int32Array(counts.length);
   const cityNames = listCities();
   const counted = Math.max(least, size) + 1;
   const scale = Math.log(counted);
+  const isWord = (word: string): boolean => vectors.ids.has(word);
   for (let id = 0; id < idf.length; id += 1) {
     const kind = kinds.data[id]!;
     const tells = Math.log(counted / Math.max(1, counts.data[id]!));
@@ -95,10 +111,11 @@ export function weighTerms(
       areaTells[id] = areaName.test(texts[id]!) ? tells : 0;
       cityBits[id] = cityBit(texts[id]!, cityNames);
     } else idf[id] = tells;
-    if (kind === termKinds.word) {
-      rarity[id] = Math.max(0, Math.min(1, (tells / scale - rareFrom) / (rareTo - rareFrom)));
-    }
+    if (kind === termKinds.word) rarity[id] = share(tells / scale, rareFrom, rareTo);
     placeShare[id] = kind === termKinds.name ? 1 : namedCounts.data[id]! / (counts.data[id]! + 1);
+    const specific =
+      kind === termKinds.region || placeShare[id]! < leastShare ? 0 : share(tells / scale, specificFrom, specificTo);
+    if (specific > 0 && isSpecificName(texts[id]!, isWord)) specificity[id] = specific;
   }
   const uses = new Float32Array(256);
   for (let use = 0; use < 256; use += 1) {
@@ -148,6 +165,7 @@ export function weighTerms(
     uses,
     placeShare,
     rarity,
+    specificity,
     areaTells,
     norms,
     placeNorms,

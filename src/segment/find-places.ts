@@ -26,8 +26,8 @@ const stage = /^(?:\d|[一二三四五六七八九十])+期$/u;
 const directions = '东南西北';
 /** Ends of names of firms: before others (`垃圾站`, `商店`) a trade is what somebody does. */
 const namesFirm = /(?:公司|集团|企业)$/u;
-/** A direction with what leads to it, as segmenters cut `从北九路`: the name begins after that. */
-const gluedOn = /^[从沿因至到过走往由][东南西北中]$/u;
+/** What leads to a direction, which segmenters glue on to it though the dictionary may know both as a word (`从北` `九路`). */
+const beforeDirection = /^[从沿因至到过走往由](?=[东南西北中])/u;
 const directedRoad = /^[东南西北中]路$/u;
 const building = /^(?:号楼|栋|幢)$/u;
 /** What is counted in buildings and is no name, or only says how many there are. */
@@ -318,7 +318,7 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
       break;
     }
     first -= 1;
-    if (gluedOn.test(word) || hasPreposition(word, gazetteer)) break;
+    if (hasPreposition(word, gazetteer)) break;
   }
   // `城乡` `园林` `建设` `有限公司` tells what a firm does and not which it is.
   if (beforeTrades >= 0 && isKindOfFirm(text.text.slice(starts[first], starts[last]))) first = beforeTrades;
@@ -327,17 +327,18 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
   const lead = words[first]!;
   if (bare && first === last) return -1;
   if (!bare && first === last && isDeictic(lead)) return -1;
-  if (gluedOn.test(lead) && last - first === 1 && !/路$/u.test(words[last]!)) return -1;
   if (first < last && words[last] === '路' && directedRoad.test(lead)) return -1;
+  if (bare && words[last]!.length === 1 && nameless.has(words[last - 1]! + words[last]!)) return -1;
   if (bare && last - first === 1 && lead.length === 1 && !han.test(lead)) return -1;
   // `168号云栖小区` comes as `号云` `栖小区`: the sign belongs to the number.
   const glued = first > 0 && lead.length > 1 && lead.charAt(0) === '号' && /\d$/u.test(words[first - 1]!);
   if (hasPreposition(lead, gazetteer)) return skipPrepositions(text.text, starts[first]!, end, gazetteer);
-  return starts[first]! + (glued || gluedOn.test(lead) ? 1 : 0);
+  return starts[first]! + (glued ? 1 : 0);
 }
 
-/** Whether a word that the dictionary does not know begins with a preposition: the name begins after that. */
+/** Whether a word begins with a preposition that is no part of it for the dictionary: the name begins after that. */
 function hasPreposition(word: string, { prepositionOpenings }: Gazetteer): boolean {
+  if (beforeDirection.test(word)) return true;
   return word.length > 1 && prepositions.includes(word.charAt(0)) && !prepositionOpenings.has(word.slice(0, 2));
 }
 

@@ -12,12 +12,12 @@ const settings = issueSettings.parse({});
 const vectors = readVectors();
 
 /** Log-odds of the two messages among the others of the small board. */
-function compare(a: ClusterMessage, b: ClusterMessage): number {
+function compare(a: ClusterMessage, b: ClusterMessage, used = settings): number {
   const store = createStore();
   const draft = createDraft(store, vectors);
   for (const message of [a, b, ...smallBoard]) draft.add(message);
   draft.finish();
-  return createComparer(store, weighTerms(store, settings, vectors), settings).pair(0, 1);
+  return createComparer(store, weighTerms(store, used, vectors), used).pair(0, 1);
 }
 
 const lessons = (region: string): ClusterMessage =>
@@ -57,6 +57,28 @@ describe('createComparer', () => {
       );
     expect(compare(call('金桂', 50), call('金桂', 51))).toBeGreaterThan(settings.threshold);
     expect(compare(call('金桂', 50), call('柳荫', 51))).toBeLessThan(settings.threshold);
+  });
+
+  it('brings together what is told in other words of one place', () => {
+    const grill = createMessage(50, 50, '柳荫雅苑楼下烧烤店油烟扰民', '柳荫雅苑楼下的烧烤店油烟熏人，窗户都不敢打开。');
+    const stall = createMessage(
+      51,
+      60,
+      '柳荫雅苑夜宵摊吵到半夜',
+      '每天半夜还有人喝酒划拳，柳荫雅苑的住户无法入睡，餐馆的排烟也呛人。',
+    );
+    const lift = createMessage(51, 60, '柳荫雅苑电梯困人', '柳荫雅苑的电梯一个月坏了八次，昨天又把老人关在里面。');
+    const without = issueSettings.parse({ coefficients: { otherWords: 0 } });
+    expect(compare(grill, stall, without)).toBeLessThan(settings.threshold);
+    expect(compare(grill, stall)).toBeGreaterThan(settings.threshold);
+    expect(compare(grill, lift)).toBeLessThan(settings.threshold - 3);
+  });
+
+  it('takes a name of a kind for no place in common, however few name it', () => {
+    const fee = createMessage(50, 50, '驾考中心收费', '驾考中心模拟考试每次收费三百元，太贵。');
+    const again = createMessage(51, 60, '驾考中心乱收钱', '在驾考中心学车，教练又要收练车费，价格虚高。');
+    const without = issueSettings.parse({ coefficients: { otherWords: 0 } });
+    expect(compare(fee, again)).toBe(compare(fee, again, without));
   });
 
   it('holds villages of one name apart by their towns', () => {

@@ -65,6 +65,9 @@ describe('findPlaces', () => {
     ['因对福岗村处理不公', 'village:福岗村'],
     ['找恒泰地产公司', 'company:恒泰地产公司'],
     ['往松岭大道方向', 'road:松岭大道'],
+    // 由西柳, 省润荫: a direction and more.
+    ['由西柳省润荫置业有限公司承建', 'company:西柳省润荫置业有限公司'],
+    ['从北九路到云栖', 'road:北九路'],
     ['将军巷没有路灯', 'road:将军巷'],
     ['从化路堵车', 'road:从化路'],
     ['包括青禾小学都在补课', 'school:青禾小学'],
@@ -74,6 +77,16 @@ describe('findPlaces', () => {
     ['云栖北大道没有路灯', 'road:云栖北大道'],
   ])('begins no name with a word that says or joins something: %s', (title, name) => {
     expect(namesIn(title)).toEqual([name]);
+  });
+
+  it('takes a name that ends in a line or an estate without a kind whole', () => {
+    expect(namesIn('四号线南延线何时动工')).toEqual(['road:四号线南延线']);
+    expect(namesIn('请打通云栖联络线')).toEqual(['road:云栖联络线']);
+    expect(namesIn('翠屿雅居业主')).toEqual(['estate:翠屿雅居']);
+  });
+
+  it('takes who ran away for no road', () => {
+    expect(namesIn('开发商关门跑路')).toEqual([]);
   });
 
   it('takes no idiom and no count of things for a name', () => {

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { isSpecificName } from '../../src/cluster/specific-names.ts';
+
+const isWord = (word: string): boolean => ['住房', '驾考', '阳光'].includes(word);
+
+it.each(['云栖湖', '柳荫驾校', '松岭北路', '润荫公积金贷款'])('takes for one place what names it: %s', (name) => {
+  expect(isSpecificName(name, isWord)).toBe(true);
+});
+
+it.each(['驾考中心', '住房公积金贷款', '用公积金贷款', '自来水公司', '阳光小区'])(
+  'takes for none what general words make up: %s',
+  (name) => {
+    expect(isSpecificName(name, isWord)).toBe(false);
+  },
+);
