@@ -13,14 +13,20 @@ program
   .description('scores against issues read by hand: at once, halves, places replaced, ten runs against one')
   .requiredOption('--gold <file>', 'issues read by hand')
   .requiredOption('--messages <file>', 'the messages')
-  .action((options: { gold: string; messages: string }) => measureQuality(options.gold, options.messages));
+  .option('--without-titles', 'as hotlines export them: the messages have no title')
+  .action((options: { gold: string; messages: string; withoutTitles?: true }) =>
+    measureQuality(options.gold, options.messages, options),
+  );
 
 program
   .command('marks')
   .description('scores against marked groups whose ids are src:id')
   .option('--marks <file>', 'groups and unsure ids', 'models/issues/marks.json')
   .requiredOption('--messages <files...>', 'the messages, each file named as its source')
-  .action((options: { marks: string; messages: string[] }) => measureMarks(options.marks, options.messages));
+  .option('--without-titles', 'as hotlines export them: the messages have no title')
+  .action((options: { marks: string; messages: string[]; withoutTitles?: true }) =>
+    measureMarks(options.marks, options.messages, options),
+  );
 
 program
   .command('classes')

@@ -2,10 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { goldIssuesSchema, type IssueScores, scoreIssues } from '../../src/cluster/evaluate-issues.ts';
 import { clusterCorpus } from './cluster-corpus.ts';
-import { prepareCorpus, readNamed } from './load-messages.ts';
+import { type NamedMessage, prepareCorpus, readNamed } from './load-messages.ts';
 import { replacePlaces } from './replace-places.ts';
 
 const marksSchema = z.object({ groups: z.array(z.array(z.string())), unsure: z.array(z.string()) });
+
+/** How the messages are changed before they are scored. */
+interface Variant {
+  readonly withoutTitles?: true;
+}
+
+function vary(named: readonly NamedMessage[], { withoutTitles }: Variant): readonly NamedMessage[] {
+  if (withoutTitles === undefined) return named;
+  return named.map(({ id, message }) => ({ id, message: { ...message, title: '' } }));
+}
 
 function print(name: string, { b3, pairwise, messages }: IssueScores): void {
   const digits = (value: number): string => value.toFixed(3);
@@ -20,9 +30,9 @@ function print(name: string, { b3, pairwise, messages }: IssueScores): void {
  * order of time against one. Half of an issue file says how far a score hangs on which issues were read; messages of the other
  * half take no part.
  */
-export async function measureQuality(goldFile: string, messageFile: string): Promise<void> {
+export async function measureQuality(goldFile: string, messageFile: string, variant: Variant): Promise<void> {
   const gold = goldIssuesSchema.parse(JSON.parse(await readFile(goldFile, 'utf8')));
-  const named = await readNamed([messageFile]);
+  const named = vary(await readNamed([messageFile]), variant);
   const toId = (id: string): string => id.slice(id.indexOf(':') + 1);
   const plain = (groups: readonly (readonly string[])[]): string[][] => groups.map((group) => group.map(toId));
   const issues = gold.issues.map(({ ids }) => ids);
@@ -48,9 +58,13 @@ export async function measureQuality(goldFile: string, messageFile: string): Pro
  * Issues of several files against marks whose ids are `src:id`. Groups of messages that nobody read (all of them outside the
  * marks, or of a source that has no marks of its own) cannot be told right or wrong and take no part.
  */
-export async function measureMarks(marksFile: string, messageFiles: readonly string[]): Promise<void> {
+export async function measureMarks(
+  marksFile: string,
+  messageFiles: readonly string[],
+  variant: Variant,
+): Promise<void> {
   const marks = marksSchema.parse(JSON.parse(await readFile(marksFile, 'utf8')));
-  const corpus = await prepareCorpus(await readNamed(messageFiles));
+  const corpus = await prepareCorpus(vary(await readNamed(messageFiles), variant));
   const present = new Set([...corpus.idsOf.values()].flat());
   const groups = marks.groups.map((ids) => ids.filter((id) => present.has(id))).filter((ids) => ids.length > 1);
   print('marked groups', scoreIssues(groups, await clusterCorpus(corpus), marks.unsure));

@@ -6,7 +6,7 @@ import type { Issue } from './lineage.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
-import { cleanTitle, rateVagueness, shortenTitle, titleLimit } from './titles.ts';
+import { addPlace, cleanTitle, rateVagueness, shortenTitle, titleLimit } from './titles.ts';
 
 /** What an issue is called and why. */
 export interface IssueName {
@@ -108,10 +108,6 @@ export function nameIssue(
     }
     return false;
   };
-  const isPlaceless = (title: string): boolean => {
-    const plain = title.toLowerCase();
-    return sharedNames.length > 0 && !sharedNames.some((name) => plain.includes(name));
-  };
   const titles = sample.map((i) => ({ i, title: cleanTitle(store.titles[i]!) }));
   const best = titles
     .map(({ i, title }) => {
@@ -125,19 +121,19 @@ export function nameIssue(
         ([...title].length > titleLimit ? 2 : 0) +
         (personal.test(title) ? 1 : 0) +
         rateVagueness(store.titles[i]!) +
-        (namesOther(i) ? 0.5 : 0) +
-        (isPlaceless(title) ? 1 : 0);
+        (namesOther(i) ? 0.5 : 0);
       return { title, score: score / (1 + flaws), rank: i };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];
   const title = best?.title ?? '';
   const place = choosePlace(sample, title, least, rarity, isGeneral, store);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
+  const problem = chooseProblem(sample, words, place === null ? names : [...names, place], rarity, isGeneral, store);
   return {
-    title: shortenTitle(title, place, isGeneral),
+    title: addPlace(shortenTitle(title, place, isGeneral), place, problem),
     // Names are compared in lower case, and signs have capitals (KTV, Y417路).
     place: place?.toUpperCase() ?? null,
-    problem: chooseProblem(sample, words, place === null ? names : [...names, place], rarity, isGeneral, store),
+    problem,
     region,
     keywords,
     terms: ranked.map(({ term }) => term),

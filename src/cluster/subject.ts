@@ -37,12 +37,15 @@ export function findSubject(
   };
 }
 
-/** What is the matter, as written, and where, if it does not say so itself: by the name that the body has first. */
+/** How far into a body a name of where it is may stand. */
+const nameReach = 200;
+
+/** What is the matter, as written, and where, if it does not say so itself: by the first name of the body. */
 function state(body: string, matter: Span, stored: (at: number) => number, places: readonly Place[]): string {
   const [from, to] = [stored(matter.from), stored(matter.to)];
   const text = body.slice(from, to).replace(/\s+/gu, ' ').trim();
   const names = places.filter(({ type, name }) => type !== 'region' && !isGeneralName(name));
   if (names.some(({ start, end }) => start >= from && end <= to)) return text;
-  const before = names.find(({ end }) => end <= from);
-  return before === undefined ? text : `${body.slice(before.start, before.end)}：${text}`;
+  const first = names.find(({ start }) => start < nameReach);
+  return first === undefined ? text : `${body.slice(first.start, first.end)}：${text}`;
 }

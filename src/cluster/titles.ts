@@ -104,6 +104,20 @@ export function shortenTitle(title: string, place: string | null, isWord: (text:
   return length(listed) <= titleLimit ? listed : closeMarks(cutAtWord(listed, isWord));
 }
 
+/** A city, county or district. */
+const regionName = /[\p{Script=Han}a-z\d](?:市|县|(?<![小社片校园景辖])区)/iu;
+
+/**
+ * A title with its place before it where it names none, as the openings that stand for missing titles: what it says, if it says what
+ * the matter is, else the words of the problem.
+ */
+export function addPlace(title: string, place: string | null, problem: string | null): string {
+  if (place === null || title.toLowerCase().includes(place.toLowerCase()) || regionName.test(title)) return title;
+  const placed = `${place.toUpperCase()}：${title}`;
+  if (saysMatter(title) && length(placed) <= titleLimit) return placed;
+  return problem === null ? title : `${place.toUpperCase()}：${problem}`;
+}
+
 /** The first part, and as many of the next ones as fit; null where there is none. */
 function joinUpToLimit(parts: readonly string[], mark: string): string | null {
   let [joined, ...rest] = parts;

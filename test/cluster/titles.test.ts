@@ -1,10 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanTitle, rateVagueness, shortenTitle, titleLimit } from '../../src/cluster/titles.ts';
+import { addPlace, cleanTitle, rateVagueness, shortenTitle, titleLimit } from '../../src/cluster/titles.ts';
 
 const isWord = (text: string): boolean => ['停水', '垃圾'].includes(text);
 
 describe('titles', () => {
+  it('get the place that they lack, with the problem where they do not say it', () => {
+    expect(addPlace('电梯经常坏', '桐花苑', '电梯、维修')).toBe('桐花苑：电梯经常坏');
+    expect(addPlace('且在旁边修建', '桐花苑', '搅拌站、噪音')).toBe('桐花苑：搅拌站、噪音');
+    expect(addPlace('电梯经常坏，维修人员来了好几次也没有修好，物业不管不问', 'ktv大厦', '电梯、维修')).toBe(
+      'KTV大厦：电梯、维修',
+    );
+    expect(addPlace('且在旁边修建', '桐花苑', null)).toBe('且在旁边修建');
+    for (const title of ['桐花苑电梯经常坏', '棠溪市电梯经常坏', 'b3区电梯经常坏']) {
+      expect(addPlace(title, '桐花苑', '电梯、维修')).toBe(title);
+    }
+    expect(addPlace('小区电梯经常坏', '桐花苑', '电梯、维修')).toBe('桐花苑：小区电梯经常坏');
+    expect(addPlace('电梯经常坏', null, '电梯')).toBe('电梯经常坏');
+  });
+
   it('lose greetings, formulas and marks', () => {
     expect(cleanTitle('强烈投诉X3区云栖湖小区油烟扰民的问题！！！')).toBe('X3区云栖湖小区油烟扰民');
     expect(cleanTitle('关于松鹤路路灯不亮的反映')).toBe('松鹤路路灯不亮');

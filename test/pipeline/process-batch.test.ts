@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type ConfigInput, configSchema } from '../../src/config.ts';
+import { openDatabase } from '../../src/core/duckdb.ts';
 import { createBatchProcessor } from '../../src/pipeline/process-batch.ts';
 
 async function versionsOf(settings: ConfigInput) {
@@ -16,4 +20,32 @@ it('reads messages anew where other evidence is to be kept, by the same models',
   expect([without.analysis, without.all]).not.toContain(plain.analysis);
   expect(without.all).not.toBe(plain.all);
   expect(await versionsOf({ classify: { evidenceFor: 5, evidenceAgainst: 2 } })).toEqual(plain);
+});
+
+it('keeps what stands for a missing title beside the title as it was', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'qingyu-batch-'));
+  const config = configSchema.parse({});
+  const processor = await createBatchProcessor({
+    config,
+    authorKey: new Uint8Array(32),
+    messagesDir: dir,
+    rejectsDir: dir,
+  });
+  const batch = {
+    file: 'orders.csv',
+    sheet: null,
+    columns: ['工单编号', '诉求时间', '诉求内容'],
+    rows: [['1', '2025-03-01 08:00', '您好！我是桐花苑小区的业主，电梯经常坏，没人修。']],
+    rowNumbers: [2],
+    problems: [],
+  };
+  const hashes = { messageHash: 'a'.repeat(32), rejectHash: 'b'.repeat(32), knownPart: null };
+  await processor.process({ batch: JSON.stringify(batch), ...hashes });
+  await processor.close();
+  const db = await openDatabase(':memory:', { memoryLimit: '300MB', threads: 1 });
+  const rows = await db.rows(`SELECT title, subject, issue_terms FROM read_parquet('${dir}/*.parquet')`);
+  db.close();
+  await rm(dir, { recursive: true });
+  expect(rows).toMatchObject([{ title: '', subject: '桐花苑小区：电梯经常坏，没人修' }]);
+  expect(String(rows[0]?.issue_terms).split(' ')).toContain('t:电梯');
 });

@@ -9,7 +9,7 @@ FROM corrected;
 COMMENT ON TABLE messages IS 'One row a message, its versions folded. Copies (same known author, same text) are rows with duplicate_of; other tables count them only in `copies`.';
 COMMENT ON COLUMN messages.message_id IS 'The input''s id, unique within source; id~hash where one id stood for unrelated texts; a hash where no id was given';
 COMMENT ON COLUMN messages.source IS 'Name given with --source, by default main';
-COMMENT ON COLUMN messages.title IS 'Title, personal data masked, otherwise as written';
+COMMENT ON COLUMN messages.title IS 'Title, personal data masked, otherwise as written; where the input has none, what its text says first of the matter, and where';
 COMMENT ON COLUMN messages.body IS 'Text, personal data masked, otherwise as written; like the title that of the latest version, but for versions without a text';
 COMMENT ON COLUMN messages.author IS 'Keyed hash (HMAC) of the author''s name; null for empty and anonymous names';
 COMMENT ON COLUMN messages.author_type IS 'Kind of author, as the input gives it';

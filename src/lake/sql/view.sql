@@ -1,6 +1,6 @@
 CREATE OR REPLACE TEMP VIEW resolved AS
 SELECT
-  r.* EXCLUDE (filename, file_row_number, title, subject, created_at, author, author_type, region, region_source, addressed_to, topic_given,
+  r.* EXCLUDE (filename, file_row_number, title, created_at, author, author_type, region, region_source, addressed_to, topic_given,
                kind_given, reply, replied_at, reply_marks, status, satisfaction, department, grade_manner, grade_speed, likes,
                dislikes, tells_handling),
   coalesce(r.subject, r.title) AS title,

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { findMatter, findOpening } from '../../src/cluster/opening.ts';
+
+const openingOf = (text: string): string | null => {
+  const span = findOpening(text);
+  return span === null ? null : text.slice(span.from, span.to);
+};
+
+const matterOf = (text: string): string => {
+  const { from, to } = findMatter(text, findOpening(text)!);
+  return text.slice(from, to);
+};
+
+describe('the opening of a text', () => {
+  it('is its first sentence, without who is greeted and by which way somebody writes', () => {
+    const sentence = '棠溪路桐花苑门口的路灯坏了三个月没人修';
+    expect(openingOf(`尊敬的领导：您好！${sentence}。晚上很危险。`)).toBe(sentence);
+    expect(openingOf(`　　王市长，您好：\n　　${sentence}！`)).toBe(sentence);
+    expect(openingOf(`市民来电反映：${sentence}。`)).toBe(sentence);
+    expect(openingOf(`诉求人致电咨询，${sentence}；请处理。`)).toBe(sentence);
+  });
+
+  it('goes on where the sentence is short, and ends with a clause where it is long', () => {
+    expect(openingOf('路灯坏了。桐花苑三个月没人修。')).toBe('路灯坏了。桐花苑三个月没人修');
+    const clause = '棠溪路桐花苑二期门口的路灯和健身器材坏了很久，';
+    expect(openingOf(clause.repeat(5))).toBe(clause.repeat(2));
+  });
+
+  it('is none where the text says nothing', () => {
+    expect(openingOf('')).toBeNull();
+    expect(openingOf('尊敬的领导：您好！')).toBeNull();
+    expect(openingOf('……')).toBeNull();
+  });
+});
+
+describe('what the opening says of the matter', () => {
+  it('begins after who writes, and ends with its sentence', () => {
+    expect(matterOf('我是桐花苑的业主，自从入住以来，电梯经常坏，没人修。请帮帮我们。')).toBe(
+      '自从入住以来，电梯经常坏，没人修',
+    );
+  });
+
+  it('is the opening where nothing is said to be wrong or asked', () => {
+    expect(matterOf('我是桐花苑的业主，家里有两位老人。')).toBe('我是桐花苑的业主，家里有两位老人');
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { represent } from '../../src/cluster/represent.ts';
+import { findSubject } from '../../src/cluster/subject.ts';
+import { findPlaces } from '../../src/segment/find-places.ts';
+import { loadGazetteer } from '../../src/segment/gazetteer.ts';
+import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../src/segment/settings.ts';
+
+const segmenter = await createSegmenter(segmentSettings.parse({}));
+const gazetteer = loadGazetteer();
+
+function read(title: string, body: string) {
+  const segmented = segmentMessage(segmenter, { title, body });
+  return findSubject({ title, body }, segmented, findPlaces(segmented, gazetteer));
+}
+
+describe('what a message without a title is about', () => {
+  it('is what its body says of the matter, with the name that stands before it', () => {
+    expect(read('', '您好！我是桐花苑小区的业主，电梯经常坏，没人修。')?.text).toBe('桐花苑小区：电梯经常坏，没人修');
+    expect(read('……', '桐花苑小区电梯经常坏。')?.text).toBe('桐花苑小区电梯经常坏');
+  });
+
+  it('takes the place of the title in the terms, its names too, also where characters are of full width', () => {
+    const body = '领导：您好！ＡＢＣ桐花苑小区电梯经常坏，没人修。物业说没有钱。';
+    const subject = read('', body)!;
+    const terms = represent(subject.segmented, subject.places).split(' ');
+    expect(terms).toEqual(expect.arrayContaining(['t:电梯', 'b:物业']));
+    expect(terms.some((term) => term.startsWith('q:') && term.includes('桐花苑'))).toBe(true);
+    expect(terms).not.toContain('t:物业');
+    const { title } = subject.segmented;
+    const from = body.indexOf('ＡＢＣ');
+    expect(
+      title.words.map((word, at) => body.slice(from).slice(title.offsets?.[title.starts[at]!] ?? title.starts[at]!)[0]),
+    ).toContain('电');
+  });
+
+  it('is nothing of its own where there is a title, or no text', () => {
+    expect(read('电梯坏了', '桐花苑小区电梯经常坏。')).toBeNull();
+    expect(read('', '您好！')).toBeNull();
+  });
+});
