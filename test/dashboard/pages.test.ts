@@ -401,6 +401,43 @@ describe.skipIf(browserPath === null)('the pages', () => {
     world.problems = world.problems.filter((text) => !text.includes('409'));
   });
 
+  it('keeps to what an editor meant when a colleague does the same, or corrects the same message, meanwhile', async () => {
+    const edit = (body: object) =>
+      fetch(`${world.sample.url}/api/edits`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const [issue] = (await ask<Listed<{ issue_id: string }>>('/api/issues?size=1&sort=messages')).rows;
+    const page = await open(`/issues/${issue!.issue_id}`);
+    const confirm = page.getByRole('button', { name: '确定' });
+    await page.getByRole('button', { name: '置顶', exact: true }).click();
+    await edit({ action: 'pin', issue: issue!.issue_id });
+    await confirm.click();
+    await page.getByText('同事刚刚已置顶').waitFor();
+    expect(await page.getByRole('heading', { level: 2, name: '置顶', exact: true }).count()).toBe(1);
+    expect(await confirm.isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+
+    type Labelled = { source: string; message_id: string; topic: string };
+    const [row] = (await ask<Listed<Labelled>>('/api/messages?size=1&topic=环境保护&urgency=routine')).rows;
+    const message = { source: row!.source, message_id: row!.message_id };
+    await open(`/message?source=${row!.source}&id=${row!.message_id}`);
+    await page.getByRole('button', { name: '更正' }).click();
+    await page.locator('dialog').getByLabel('主题').selectOption('交通运输');
+    await edit({ action: 'correct', message, topic: '教育文体', urgency: 'urgent' });
+    await confirm.click();
+    await page.getByText('这条留言的主题现在是「教育文体」').waitFor();
+    await expect.poll(() => page.locator('dialog').getByLabel('紧急程度').inputValue()).toBe('urgent');
+    await confirm.click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    const now = await ask<Labelled & { urgency: string }>(
+      `/api/messages/one?source=${row!.source}&id=${row!.message_id}`,
+    );
+    expect(now).toMatchObject({ topic: '交通运输', urgency: 'urgent' });
+    world.problems = world.problems.filter((text) => !text.includes('409'));
+  });
+
   it('takes an edit that holds in the next run', async () => {
     const issues = await ask<{ rows: { issue_id: string }[] }>('/api/issues?size=1');
     const id = issues.rows[0]?.issue_id ?? '';
