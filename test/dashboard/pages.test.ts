@@ -192,6 +192,26 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await page.waitForFunction('scrollY === 400');
   });
 
+  it('lets the keyboard see where it is: in the filter bar, under it, and on a page just opened', async () => {
+    const page = await open('/issues');
+    await page.getByRole('button', { name: '近7日' }).focus();
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineOffset')).toBe('-3px');
+    await page.locator('td.title a').last().focus();
+    for (let step = 0; step < 30; step += 1) {
+      await page.keyboard.press('Shift+Tab');
+      const covered = `document.activeElement.closest('main') !== null &&
+        document.activeElement.getBoundingClientRect().top < document.querySelector('.filters').getBoundingClientRect().bottom`;
+      expect(await page.evaluate(covered)).toBe(false);
+    }
+    await page.locator('td.title a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/issues\/I/);
+    await settle(page);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate("document.activeElement.closest('.page-head') !== null")).toBe(true);
+  });
+
   it('takes a typed date when it is complete, within the data, and leaves the other end', async () => {
     const { first_day: first, last_day: last } = await ask<{ first_day: string; last_day: string }>('/api/meta');
     const page = await open(`/issues?from=${first}&to=${last}`);
