@@ -267,6 +267,18 @@ describe.skipIf(browserPath === null)('the pages', () => {
     }
   });
 
+  it('says what the columns of figures are, and beside a rank which way heat went', async () => {
+    const page = await open('/handling');
+    const quality = page.locator('.panel:has(h2:text-is("答复质量")) table');
+    await quality.waitFor();
+    expect(await quality.locator('th[scope=col]').allInnerTexts()).toEqual(
+      expect.arrayContaining(['评定项', '占答复', '办理结果', '份数']),
+    );
+    await open('/hot');
+    const topic = page.locator('.panel:has(h2:text-is("热点主题")) tbody tr').first();
+    expect(await topic.textContent()).toMatch(/比一周前 [+−][\d.]+|热度持平/);
+  });
+
   it('sorts the units of handling by a click on a head, and says that there are none only where there are none', async () => {
     const page = await open('/handling?grain=topic');
     const units = page.locator('.panel', { has: page.getByRole('heading', { name: '按主题' }) });

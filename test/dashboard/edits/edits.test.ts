@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EditEntry, IssueDetail, MessageDetail, Meta, Page } from '../../../src/dashboard/api-types.ts';
+import type { EditEntry, Hot, IssueDetail, MessageDetail, Meta, Page } from '../../../src/dashboard/api-types.ts';
 import type { SmallMart } from '../../aggregate/build-small-mart.ts';
 import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../small-dashboard.ts';
 
@@ -242,8 +242,11 @@ describe('what a colleague does', () => {
     await opened.small.post('/api/edits', { action: 'dismiss', issue: first });
     expect(await find('dismissed=1')).toEqual([first]);
     expect(await find('')).toEqual(['I0000000000bb']);
+    const hot = async () => (await opened.small.json<Hot>('/api/hot')).issues.map(({ issue_id }) => issue_id);
+    expect(await hot()).toEqual(['I0000000000bb']);
     await opened.small.post('/api/edits', { action: 'restore', issue: first });
     expect(await find('dismissed=1')).toEqual([]);
+    expect((await hot()).sort()).toEqual([first, 'I0000000000bb']);
   });
 });
 
