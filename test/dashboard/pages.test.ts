@@ -279,6 +279,25 @@ describe.skipIf(browserPath === null)('the pages', () => {
     expect(await topic.textContent()).toMatch(/比一周前 [+−][\d.]+|热度持平/);
   });
 
+  it('explains its terms where they stand, and says what to do where a list is empty', async () => {
+    const page = await open('/');
+    for (const [path, words] of [
+      ['/hot', ['热度是四项之和：人数（', '沉寂，两个月没有留言', '应有：', '显著度是']],
+      ['/issues', ['复发，沉寂以后又有留言']],
+      ['/alerts', ['级别由高到低为Ⅰ红', '突增为三天之内']],
+      ['/handling', ['95% 区间：', '已办比例：']],
+      ['/data', ['宏平均 F1：', '95% 置信区间：']],
+      ['/messages', ['判断存疑，指']],
+      ['/issues?q=没有这样的词', ['换个检索词']],
+      ['/suggestions?q=没有这样的词', ['换个检索词']],
+      ['/alerts?from=2000-01-01&to=2000-01-01', ['可放宽上方的']],
+    ] as const) {
+      await open(path);
+      const text = (await page.locator('main').textContent())?.replace(/\s+/g, ' ') ?? '';
+      for (const word of words) expect(text, path).toContain(word);
+    }
+  });
+
   it('sorts the units of handling by a click on a head, and says that there are none only where there are none', async () => {
     const page = await open('/handling?grain=topic');
     const units = page.locator('.panel', { has: page.getByRole('heading', { name: '按主题' }) });
