@@ -34,6 +34,8 @@ export const editRequestSchema = z.discriminatedUnion('action', [
     action: z.literal('move'),
     messages: z.array(messageRef).min(1).max(500),
     issue: issueId.nullable(),
+    /** The issue in which the editor saw them: refused where a colleague took one out of it. */
+    from: issueId.optional(),
   }),
   z.strictObject({
     ...head,

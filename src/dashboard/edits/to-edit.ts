@@ -49,7 +49,8 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       return { ...head, action: 'split', anchor, messages, staying, ...seen([anchor, issue]) };
     }
     case 'move': {
-      const messages = await keysOf(view, request.messages);
+      const from = request.from === undefined ? undefined : await readIssue(view, request.from);
+      const messages = await keysOf(view, request.messages, from);
       if (request.issue === null) return { ...head, action: 'move', messages, anchor: null };
       const issue = await readIssue(view, request.issue);
       const anchor = anchorIn(issue, messages);
@@ -248,7 +249,9 @@ async function keysOf({ mart }: EditView, refs: readonly MessageRef[], issue?: P
       ? refuseEdit(`Expected ${ref.message_id} to be the id of a message, got none`, `找不到留言 ${ref.message_id}`)
       : refuseEdit(
           `Expected ${ref.message_id} to be a message of ${issue.id}, got none or one elsewhere`,
-          `找不到留言 ${ref.message_id}，或它不属于这个问题`,
+          row === undefined
+            ? `找不到留言 ${ref.message_id}`
+            : `留言 ${ref.message_id} 已不属于这个问题：有人将它移走，可在「编辑记录」中查看或撤销`,
         );
   });
 }

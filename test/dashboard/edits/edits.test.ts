@@ -210,6 +210,20 @@ describe('what a colleague does', () => {
     expect((await correct({ topic: '城乡建设' }, { ...seen, topic: '交通运输', kind: 'help' })).status).toBe(201);
   });
 
+  it('is not undone by moving elsewhere what is no longer where it was seen', async () => {
+    const messages = [{ source: 'main', message_id: key(3) }];
+    const move = (issue: string | null, from?: string) =>
+      opened.small.post('/api/edits', { action: 'move', messages, issue, ...(from ? { from } : {}) });
+    expect((await move('I0000000000bb', first)).status).toBe(201);
+    const answer = await move(null, first);
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({
+      error: { message: `留言 ${key(3)} 已不属于这个问题：有人将它移走，可在「编辑记录」中查看或撤销` },
+    });
+    expect((await move(first, 'I0000000000bb')).status).toBe(201);
+    expect((await move(first)).status).toBe(201);
+  });
+
   it('is not taken for one of an issue that was merged away meanwhile', async () => {
     const second = 'I0000000000bb';
     await opened.small.post('/api/edits', { action: 'merge', issues: [first, second] });
