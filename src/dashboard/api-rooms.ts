@@ -75,6 +75,8 @@ export interface ThemeDetail {
   readonly days: readonly { readonly day: string; readonly messages: number; readonly authors: number }[];
   readonly regions: readonly { readonly region: string; readonly messages: number }[];
   readonly quoted: readonly MessageBrief[];
+  /** Themes that ask the contrary, with who stands behind them, most supporters first. */
+  readonly opposing: readonly Pick<ThemeRow, 'theme_id' | 'title' | 'messages' | 'authors' | 'supporters'>[];
 }
 
 export interface HandlingRow {

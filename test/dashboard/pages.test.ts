@@ -192,6 +192,26 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await page.waitForFunction('scrollY === 400');
   });
 
+  it('lets the keyboard see where it is: in the filter bar, under it, and on a page just opened', async () => {
+    const page = await open('/issues');
+    await page.getByRole('button', { name: '近7日' }).focus();
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineOffset')).toBe('-3px');
+    await page.locator('td.title a').last().focus();
+    for (let step = 0; step < 30; step += 1) {
+      await page.keyboard.press('Shift+Tab');
+      const covered = `document.activeElement.closest('main') !== null &&
+        document.activeElement.getBoundingClientRect().top < document.querySelector('.filters').getBoundingClientRect().bottom`;
+      expect(await page.evaluate(covered)).toBe(false);
+    }
+    await page.locator('td.title a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/issues\/I/);
+    await settle(page);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate("document.activeElement.closest('.page-head') !== null")).toBe(true);
+  });
+
   it('takes a typed date when it is complete, within the data, and leaves the other end', async () => {
     const { first_day: first, last_day: last } = await ask<{ first_day: string; last_day: string }>('/api/meta');
     const page = await open(`/issues?from=${first}&to=${last}`);
@@ -244,6 +264,37 @@ describe.skipIf(browserPath === null)('the pages', () => {
       searchParams.delete('fresh');
       const { total } = await ask<{ total: number }>(`/api/messages?${searchParams}&size=1`);
       expect(total.toLocaleString('en-US'), href ?? '').toBe(text);
+    }
+  });
+
+  it('says what the columns of figures are, and beside a rank which way heat went', async () => {
+    const page = await open('/handling');
+    const quality = page.locator('.panel:has(h2:text-is("答复质量")) table');
+    await quality.waitFor();
+    expect(await quality.locator('th[scope=col]').allInnerTexts()).toEqual(
+      expect.arrayContaining(['评定项', '占答复', '办理结果', '份数']),
+    );
+    await open('/hot');
+    const topic = page.locator('.panel:has(h2:text-is("热点主题")) tbody tr').first();
+    expect(await topic.textContent()).toMatch(/比一周前 [+−][\d.]+|热度持平/);
+  });
+
+  it('explains its terms where they stand, and says what to do where a list is empty', async () => {
+    const page = await open('/');
+    for (const [path, words] of [
+      ['/hot', ['热度是四项之和：人数（', '沉寂，两个月没有留言', '应有：', '显著度是']],
+      ['/issues', ['复发，沉寂以后又有留言']],
+      ['/alerts', ['级别由高到低为Ⅰ红', '突增为三天之内']],
+      ['/handling', ['95% 区间：', '已办比例：']],
+      ['/data', ['宏平均 F1：', '95% 置信区间：']],
+      ['/messages', ['判断存疑，指']],
+      ['/issues?q=没有这样的词', ['换个检索词']],
+      ['/suggestions?q=没有这样的词', ['换个检索词']],
+      ['/alerts?from=2000-01-01&to=2000-01-01', ['可放宽上方的']],
+    ] as const) {
+      await open(path);
+      const text = (await page.locator('main').textContent())?.replace(/\s+/g, ' ') ?? '';
+      for (const word of words) expect(text, path).toContain(word);
     }
   });
 
@@ -398,6 +449,43 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await page.locator('h1', { hasText: '同事改的标题' }).waitFor();
     await page.getByRole('button', { name: '确定' }).click();
     await page.getByRole('heading', { level: 1, name: '我改的标题' }).waitFor();
+    world.problems = world.problems.filter((text) => !text.includes('409'));
+  });
+
+  it('keeps to what an editor meant when a colleague does the same, or corrects the same message, meanwhile', async () => {
+    const edit = (body: object) =>
+      fetch(`${world.sample.url}/api/edits`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const [issue] = (await ask<Listed<{ issue_id: string }>>('/api/issues?size=1&sort=messages')).rows;
+    const page = await open(`/issues/${issue!.issue_id}`);
+    const confirm = page.getByRole('button', { name: '确定' });
+    await page.getByRole('button', { name: '置顶', exact: true }).click();
+    await edit({ action: 'pin', issue: issue!.issue_id });
+    await confirm.click();
+    await page.getByText('同事刚刚已置顶').waitFor();
+    expect(await page.getByRole('heading', { level: 2, name: '置顶', exact: true }).count()).toBe(1);
+    expect(await confirm.isDisabled()).toBe(true);
+    await page.keyboard.press('Escape');
+
+    type Labelled = { source: string; message_id: string; topic: string };
+    const [row] = (await ask<Listed<Labelled>>('/api/messages?size=1&topic=环境保护&urgency=routine')).rows;
+    const message = { source: row!.source, message_id: row!.message_id };
+    await open(`/message?source=${row!.source}&id=${row!.message_id}`);
+    await page.getByRole('button', { name: '更正' }).click();
+    await page.locator('dialog').getByLabel('主题').selectOption('交通运输');
+    await edit({ action: 'correct', message, topic: '教育文体', urgency: 'urgent' });
+    await confirm.click();
+    await page.getByText('这条留言的主题现在是「教育文体」').waitFor();
+    await expect.poll(() => page.locator('dialog').getByLabel('紧急程度').inputValue()).toBe('urgent');
+    await confirm.click();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    const now = await ask<Labelled & { urgency: string }>(
+      `/api/messages/one?source=${row!.source}&id=${row!.message_id}`,
+    );
+    expect(now).toMatchObject({ topic: '交通运输', urgency: 'urgent' });
     world.problems = world.problems.filter((text) => !text.includes('409'));
   });
 

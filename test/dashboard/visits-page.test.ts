@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -49,6 +49,24 @@ interface World {
 }
 const world = {} as World;
 
+function serve(folder: string): Promise<RunningDashboard> {
+  return startDashboard(
+    {
+      files: {
+        martFile: join(folder, 'trends.duckdb'),
+        editsFile: join(folder, 'edits.jsonl'),
+        auditFile: join(folder, 'audit.jsonl'),
+        geojsonFile: null,
+        publicDir,
+      },
+      settings: dashboardSettings.parse({ port: 0, threads: 1, memoryLimit: '512MB' }),
+      token: null,
+      readOnly: false,
+    },
+    { clock: systemClock, logger: silentLogger },
+  );
+}
+
 async function settle(page: Page): Promise<void> {
   await page.locator('main h1, main .state').first().waitFor();
   for (const pending of ['.loading-lines', '[aria-busy=true]', '.chart:not(:has(canvas))']) {
@@ -79,22 +97,7 @@ describe.skipIf(browserPath === null)('what is new since the last visit', () => 
   afterAll(() => world.browser?.close());
   beforeEach(async () => {
     world.small = await openSmallDashboard();
-    const { folder } = world.small;
-    world.served = await startDashboard(
-      {
-        files: {
-          martFile: join(folder, 'trends.duckdb'),
-          editsFile: join(folder, 'edits.jsonl'),
-          auditFile: join(folder, 'audit.jsonl'),
-          geojsonFile: null,
-          publicDir,
-        },
-        settings: dashboardSettings.parse({ port: 0, threads: 1, memoryLimit: '512MB' }),
-        token: null,
-        readOnly: false,
-      },
-      { clock: systemClock, logger: silentLogger },
-    );
+    world.served = await serve(world.small.folder);
     world.context = await world.browser.newContext({ viewport: { width: 1366, height: 768 } });
     world.page = await world.context.newPage();
   });
@@ -177,6 +180,47 @@ describe.skipIf(browserPath === null)('what is new since the last visit', () => 
       before: { run_id: 'elsewhere', seq: 9, at: 1 }, last: { run_id: 'elsewhere', seq: 9, at: Date.now() } }))`);
     await open('/');
     await page.getByText('首次在这个浏览器查看').waitFor();
+  });
+
+  it('says that tables were swapped when the first answer of the new ones comes, and shows all of it by them', async () => {
+    const page = await open('/issues');
+    expect(await page.locator('.rail .foot').textContent()).toContain('2025-12-31');
+    await swap();
+    await page.getByLabel('排序').selectOption('messages');
+    await page.getByText('数据已更新至 2026-01-02').waitFor();
+    expect(await page.locator('.rail .foot').textContent()).toContain('2026-01-02');
+  });
+
+  it('says that the server is gone, also of a page that was not opened yet, and opens it once it is back', async () => {
+    const page = await open('/');
+    const url = new URL(world.served.url);
+    await page.route('**/*', (route) => route.abort());
+    await page.getByRole('link', { name: '数据', exact: true }).click();
+    await page.getByText('连接不上服务器').first().waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+    // An update leaves no script of the old page behind.
+    await page.unroute('**/*');
+    await page.route('**/assets/data-page*', (route) => route.abort(), { times: 1 });
+    await page.getByRole('link', { name: '数据', exact: true }).click();
+    await page.waitForURL(`${url.origin}/data`);
+    await page.getByRole('heading', { level: 1, name: '数据' }).waitFor();
+  });
+
+  it('opens by itself where tables come to a workspace that had none', async () => {
+    const martFile = join(world.small.folder, 'trends.duckdb');
+    const bytes = readFileSync(martFile);
+    rmSync(martFile);
+    const page = await world.context.newPage();
+    await page.clock.install();
+    const empty = await serve(world.small.folder);
+    await page.goto(`${empty.url}/data`);
+    await page.getByText('还没有数据：请先运行 qingyu run').waitFor();
+    await page.getByText('有了数据，本页会自动打开').waitFor();
+    writeFileSync(martFile, bytes);
+    await page.clock.runFor(61_000);
+    await page.getByRole('heading', { level: 1, name: '数据' }).waitFor();
+    await page.close();
+    await empty.stop();
   });
 
   it('works where the browser keeps nothing', async () => {

@@ -13,7 +13,7 @@ import {
   wordsOf,
 } from './compose-words.ts';
 import type { Block, ChartBlock, HeadlineFigure, Section } from './document.ts';
-import { formatInteger, formatMonth, formatPercent, formatRange, joinWords } from './format.ts';
+import { formatInteger, formatMonth, formatRange, joinWords } from './format.ts';
 import { nameOf } from './labels.ts';
 import type { CountRow, ReportData, TrendBar } from './report-data.ts';
 
@@ -52,13 +52,15 @@ function headlineFigures(data: ReportData): HeadlineFigure[] {
   const figures: HeadlineFigure[] = [
     {
       label: '留言',
-      value: formatInteger(headline.messages),
+      value: headline.messages,
+      format: 'integer',
       unit: '件',
       notes: [note('previous', headline.previous), note('lastYear', headline.lastYear)],
     },
     {
       label: '留言人',
-      value: formatInteger(headline.authors),
+      value: headline.authors,
+      format: 'integer',
       unit: '人',
       notes: [note('previous', headline.authorsPrevious)],
     },
@@ -66,7 +68,8 @@ function headlineFigures(data: ReportData): HeadlineFigure[] {
       const row = urgencies.find((other) => other.name === name);
       return {
         label: urgencyNames[name],
-        value: formatInteger(row?.messages ?? 0),
+        value: row?.messages ?? 0,
+        format: 'integer' as const,
         unit: '件',
         notes: row === undefined ? [] : [note('previous', row.comparison)],
       };
@@ -76,7 +79,8 @@ function headlineFigures(data: ReportData): HeadlineFigure[] {
     const { replied, messages } = handling.total;
     figures.push({
       label: '已答复',
-      value: formatPercent((replied / messages) * 100),
+      value: replied / messages,
+      format: 'share',
       unit: '',
       notes: [
         messages < headline.messages

@@ -55,12 +55,12 @@ function dataRows(data: ReportData): Cell[][] {
     ],
     [
       '读入（历次累计）',
-      `${n(quality.runs)}次运行，${n(rows.read)}行＝新留言${n(rows.fresh)}＋更新${n(rows.updated)}＋未变${n(rows.unchanged)}＋重复${n(rows.duplicates)}＋退回${n(rows.rejects)}`,
+      `${n(quality.runs)}次运行，${n(rows.read)}行＝新留言${n(rows.fresh)}＋更新${n(rows.updated)}＋未变${n(rows.unchanged)}＋重复${n(rows.duplicates)}＋拒收${n(rows.rejects)}`,
     ],
     [
-      '退回原因',
+      '拒收原因',
       quality.rejectsByCode.length === 0
-        ? '没有退回的行'
+        ? '没有拒收的行'
         : joinWords(quality.rejectsByCode.map(({ code, count }) => `${nameOf(rejectNames, code)}${n(count)}行`)),
     ],
     ['输入文件', list(quality.files, 8)],

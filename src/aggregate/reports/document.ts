@@ -41,7 +41,8 @@ export interface Run {
 
 export interface HeadlineFigure {
   readonly label: string;
-  readonly value: string;
+  readonly value: number;
+  readonly format: 'integer' | 'share';
   readonly unit: string;
   /** One line each: 环比, 同比, share. */
   readonly notes: readonly string[];

@@ -112,7 +112,7 @@ export function figuresTable(items: readonly HeadlineFigure[]): Table {
               children: [
                 line([new TextRun({ text: cleanXml(item.label), color: '55606A' })]),
                 line([
-                  new TextRun({ text: cleanXml(item.value), bold: true, size: 34, font: fonts.heading }),
+                  new TextRun({ text: formatCell(item.value, item.format), bold: true, size: 34, font: fonts.heading }),
                   new TextRun({ text: cleanXml(item.unit) }),
                 ]),
                 ...item.notes.map((note) => line([new TextRun({ text: cleanXml(note), size: 16 })])),

@@ -130,7 +130,7 @@ function textRuns(runs: readonly Run[]): TextRun[] {
 
 function renderChart(block: ChartBlock, font: ChartFont | null): Paragraph[] {
   const caption = [
-    styled('caption', block.caption),
+    styled('caption', block.caption, { keepNext: true }),
     styled('note', block.description, { alignment: AlignmentType.CENTER }),
   ];
   if (font === null) {

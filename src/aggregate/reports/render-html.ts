@@ -57,7 +57,7 @@ function renderBlock(block: Block): string {
       return `<div class="figures">${block.items
         .map(
           (item) =>
-            `<div><b>${escapeHtml(item.label)}</b><strong>${escapeHtml(item.value)}</strong><i>${escapeHtml(item.unit)}</i>${item.notes
+            `<div><b>${escapeHtml(item.label)}</b><strong>${escapeHtml(formatCell(item.value, item.format))}</strong><i>${escapeHtml(item.unit)}</i>${item.notes
               .map((note) => `<span>${escapeHtml(note)}</span>`)
               .join('')}</div>`,
         )

@@ -2,7 +2,7 @@ import exceljs from 'exceljs';
 import { isDay } from '../day-spans.ts';
 import { guardFormula } from '../export/cell.ts';
 import { cleanXml } from './clean-xml.ts';
-import type { Block, Cell, CellFormat, ReportDocument, Section, TableBlock } from './document.ts';
+import type { Block, Cell, CellFormat, HeadlineFigure, ReportDocument, Section, TableBlock } from './document.ts';
 import { formatDay, isTextual } from './format.ts';
 
 const numberFormats: Readonly<Record<CellFormat, string>> = {
@@ -43,6 +43,7 @@ export async function renderXlsx(report: ReportDocument): Promise<Buffer> {
     });
     setWidths(sheet, section);
     if (index === 0) writeHead(sheet, report);
+    else keepFirstRow(sheet);
     writeLine(sheet, section.title, { bold: true, size: 14 });
     for (const block of section.blocks) writeBlock(sheet, block);
   }
@@ -52,6 +53,12 @@ export async function renderXlsx(report: ReportDocument): Promise<Buffer> {
 /** Excel allows 31 characters and none of these. */
 function sheetName(section: Section): string {
   return section.id.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+}
+
+/** The section's title stays in view and on every printed page: heads of tables cannot, where a sheet has several. */
+function keepFirstRow(sheet: exceljs.Worksheet): void {
+  sheet.views = [{ showGridLines: false, state: 'frozen', ySplit: 1 }];
+  sheet.pageSetup.printTitlesRow = '1:1';
 }
 
 /** Widths follow the widest of the section's tables, column by column. */
@@ -92,11 +99,7 @@ function writeBlock(sheet: exceljs.Worksheet, block: Block): void {
         block.items.map((item) => item.label),
         { color: { argb: 'FF55606A' } },
       );
-      writeRow(
-        sheet,
-        block.items.map((item) => `${item.value}${item.unit}`),
-        { bold: true, size: 14 },
-      );
+      writeFigures(sheet, block.items);
       writeRow(
         sheet,
         block.items.map((item) => item.notes.join('\n')),
@@ -126,6 +129,17 @@ function writeBlock(sheet: exceljs.Worksheet, block: Block): void {
       writeLine(sheet, block.text, { size: 9, color: { argb: 'FF55606A' } });
       break;
   }
+}
+
+/** Headline figures as numbers, their unit in the format. */
+function writeFigures(sheet: exceljs.Worksheet, items: readonly HeadlineFigure[]): void {
+  const row = sheet.addRow(items.map(({ value }) => value));
+  row.eachCell((cell, index) => {
+    const { format, unit } = items[index - 1]!;
+    cell.font = { ...font, bold: true, size: 14 };
+    cell.alignment = { vertical: 'top', horizontal: 'left' };
+    cell.numFmt = unit === '' ? numberFormats[format] : `${numberFormats[format]}"${unit.replaceAll('"', '')}"`;
+  });
 }
 
 /** A spreadsheet's reader wants the figures of a chart, and draws what he likes. */

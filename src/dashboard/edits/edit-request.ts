@@ -10,6 +10,8 @@ const head = {
   by: z.string().trim().min(1).max(40).nullable().default(null),
   note: z.string().trim().min(1).max(400).nullable().default(null),
 };
+/** Refuses the edit where a colleague merged an issue that it names into another, which the editor did not see. */
+const unmerged = z.literal(true).optional();
 const line = (most: number) =>
   z
     .string()
@@ -20,7 +22,7 @@ const line = (most: number) =>
 
 /** What the page sends to edit; the log gets message keys instead of ids of issues. */
 export const editRequestSchema = z.discriminatedUnion('action', [
-  z.strictObject({ ...head, action: z.literal('merge'), issues: z.array(issueId).min(2).max(50) }),
+  z.strictObject({ ...head, action: z.literal('merge'), issues: z.array(issueId).min(2).max(50), unmerged }),
   z.strictObject({
     ...head,
     action: z.literal('split'),
@@ -32,6 +34,8 @@ export const editRequestSchema = z.discriminatedUnion('action', [
     action: z.literal('move'),
     messages: z.array(messageRef).min(1).max(500),
     issue: issueId.nullable(),
+    /** The issue in which the editor saw them: refused where a colleague took one out of it. */
+    from: issueId.optional(),
   }),
   z.strictObject({
     ...head,
@@ -41,7 +45,7 @@ export const editRequestSchema = z.discriminatedUnion('action', [
     /** The title that the editor looks at: refused where a colleague changed it. */
     seen_title: z.string().max(200).optional(),
   }),
-  z.strictObject({ ...head, action: z.enum(['dismiss', 'restore', 'pin', 'unpin']), issue: issueId }),
+  z.strictObject({ ...head, action: z.enum(['dismiss', 'restore', 'pin', 'unpin']), issue: issueId, unmerged }),
   z.strictObject({
     ...head,
     action: z.literal('measure'),
@@ -49,6 +53,7 @@ export const editRequestSchema = z.discriminatedUnion('action', [
     scope: z.enum(['issue', 'class']).default('issue'),
     title: line(200),
     date: dayText,
+    unmerged,
   }),
   z.strictObject({
     ...head,
@@ -57,6 +62,10 @@ export const editRequestSchema = z.discriminatedUnion('action', [
     topic: z.string().min(1).max(64).nullable().default(null),
     kind: z.enum(kinds).nullable().default(null),
     urgency: z.enum(urgencies).nullable().default(null),
+    /** The labels that the editor looks at: refused where a colleague changed one that is corrected. */
+    seen: z
+      .strictObject({ topic: z.string().max(64), kind: z.string().max(64), urgency: z.string().max(64) })
+      .optional(),
   }),
   z.strictObject({ ...head, action: z.literal('undo'), edit: z.string().min(1).max(100) }),
 ]);

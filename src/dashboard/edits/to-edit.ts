@@ -2,6 +2,7 @@ import type { EditInput } from '../../cluster/edits/edit.ts';
 import type { LocalTime } from '../../core/message.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readInfo } from '../queries/read-meta.ts';
+import { labelValue } from '../value-labels.ts';
 import type { EditRequest, MessageRef } from './edit-request.ts';
 import { listTopics } from './known-topics.ts';
 import type { PendingEdits } from './pending-edits.ts';
@@ -24,7 +25,9 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
   const head = { id, at, by, note };
   switch (request.action) {
     case 'merge': {
-      const issues = await Promise.all([...new Set(request.issues)].map((issue) => readIssue(view, issue)));
+      const named = [...new Set(request.issues)];
+      const issues = await Promise.all(named.map((issue) => readIssue(view, issue)));
+      if (request.unmerged) for (const [at, issue] of issues.entries()) requireUnmerged(named[at] ?? '', issue);
       if (new Set(issues.map((issue) => issue.id)).size < 2) {
         throw refuseEdit('Expected two different issues to merge, got one', '需要两个不同的问题才能合并');
       }
@@ -46,7 +49,8 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       return { ...head, action: 'split', anchor, messages, staying, ...seen([anchor, issue]) };
     }
     case 'move': {
-      const messages = await keysOf(view, request.messages);
+      const from = request.from === undefined ? undefined : await readIssue(view, request.from);
+      const messages = await keysOf(view, request.messages, from);
       if (request.issue === null) return { ...head, action: 'move', messages, anchor: null };
       const issue = await readIssue(view, request.issue);
       const anchor = anchorIn(issue, messages);
@@ -54,7 +58,10 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
     }
     case 'rename': {
       const issue = await readIssue(view, request.issue);
-      requireSeen(issue, request.seen_title);
+      if (request.seen_title !== undefined) {
+        requireUnmerged(request.issue, issue);
+        requireSeen(issue, request.seen_title);
+      }
       const anchor = anchorIn(issue);
       return { ...head, action: 'rename', anchor, title: request.title, ...seen([anchor, issue]) };
     }
@@ -63,12 +70,14 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
     case 'pin':
     case 'unpin': {
       const issue = await readIssue(view, request.issue);
+      if (request.unmerged) requireUnmerged(request.issue, issue);
       requireChange(request.action, request.issue, issue);
       const anchor = anchorIn(issue);
       return { ...head, action: request.action, anchor, ...seen([anchor, issue]) };
     }
     case 'measure': {
       const issue = await readIssue(view, request.issue);
+      if (request.unmerged) requireUnmerged(request.issue, issue);
       const anchor = anchorIn(issue);
       const { scope, title, date } = request;
       await requireMeasurable(view, request, at.slice(0, 10));
@@ -81,6 +90,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       }
       const [message] = await keysOf(view, [request.message]);
       if (topic !== null) await requireTopic(view, topic);
+      if (request.seen !== undefined) await requireSeenLabels(view, request, request.seen);
       return { ...head, action: 'correct', message: message ?? '', topic, kind, urgency };
     }
     case 'undo':
@@ -171,13 +181,46 @@ function seen(...named: readonly (readonly [string, PresentIssue])[]): Pick<Edit
   return titles.length === 0 ? {} : { seen: Object.fromEntries(titles) };
 }
 
-/** @throws QingyuError EDIT_REFUSED where the issue is called otherwise by now, or is part of one that is */
-function requireSeen({ id, title }: PresentIssue, seenTitle: string | undefined): void {
-  if (seenTitle === undefined || title === null || title === seenTitle) return;
+/** @throws QingyuError EDIT_REFUSED where the issue that was named is part of another by now */
+function requireUnmerged(named: string, { id, title }: PresentIssue): void {
+  if (id === named) return;
+  throw refuseEdit(
+    `Expected ${named} to be an issue of its own, got one that was merged into ${id}`,
+    `问题 ${named} 已由他人并入「${title ?? id}」，请到那个问题上编辑`,
+  );
+}
+
+/** @throws QingyuError EDIT_REFUSED where the issue is called otherwise by now */
+function requireSeen({ id, title }: PresentIssue, seenTitle: string): void {
+  if (title === null || title === seenTitle) return;
   throw refuseEdit(
     `Expected ${id} to be called ${seenTitle}, got ${title}`,
     `这个问题现在名为「${title}」，请核对后再改名`,
   );
+}
+
+const labelTitles = { topic: '主题', kind: '诉求', urgency: '紧急程度' } as const;
+
+/** @throws QingyuError EDIT_REFUSED where a label that is corrected is another by now */
+async function requireSeenLabels(
+  { mart, pending }: EditView,
+  request: Extract<EditRequest, { readonly action: 'correct' }>,
+  seenLabels: Readonly<Record<keyof typeof labelTitles, string>>,
+): Promise<void> {
+  const { source, message_id: id } = request.message;
+  const [row] = await mart.rows<Record<keyof typeof labelTitles, string>>(
+    'SELECT topic, kind, urgency FROM messages WHERE source = $1 AND message_id = $2',
+    [source, id],
+  );
+  const now = { ...row, ...pending.correctionsOf(request.message) };
+  for (const label of ['topic', 'kind', 'urgency'] as const) {
+    const got = now[label];
+    if (request[label] === null || got === undefined || got === seenLabels[label]) continue;
+    throw refuseEdit(
+      `Expected the ${label} of ${id} to be ${seenLabels[label]}, got ${got}`,
+      `这条留言的${labelTitles[label]}现在是「${labelValue(label, got)}」，请核对后再更正`,
+    );
+  }
 }
 
 /** Key of the oldest message of an issue that is not among `except`. */
@@ -206,7 +249,9 @@ async function keysOf({ mart }: EditView, refs: readonly MessageRef[], issue?: P
       ? refuseEdit(`Expected ${ref.message_id} to be the id of a message, got none`, `找不到留言 ${ref.message_id}`)
       : refuseEdit(
           `Expected ${ref.message_id} to be a message of ${issue.id}, got none or one elsewhere`,
-          `找不到留言 ${ref.message_id}，或它不属于这个问题`,
+          row === undefined
+            ? `找不到留言 ${ref.message_id}`
+            : `留言 ${ref.message_id} 已不属于这个问题：有人将它移走，可在「编辑记录」中查看或撤销`,
         );
   });
 }

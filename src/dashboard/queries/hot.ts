@@ -1,14 +1,18 @@
 import type { Hot, HotTopic, LiftRow, TermRow } from '../api-types.ts';
+import type { IssueChanges } from '../edits/pending-edits.ts';
 import { type Filters, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { addSparks, listIssues } from './issues.ts';
 import { readInfo } from './read-meta.ts';
 
-/** Hot issues and topics on the data's last day, and the words that rose most in its week. */
-export async function readHot(mart: Mart, filters: Filters, top: number): Promise<Hot> {
+/**
+ * Hot issues and topics on the data's last day, and the words that rose most in its week.
+ * @param changes what edits changed that the tables do not know: what is dismissed leaves at once, as from the list of issues
+ */
+export async function readHot(mart: Mart, filters: Filters, top: number, changes: IssueChanges): Promise<Hot> {
   const [info, issues, topics, topicRegions, lifts, terms] = await Promise.all([
     readInfo(mart),
-    listIssues(mart, filters, { sort: 'heat' }, 1, top),
+    listIssues(mart, filters, { sort: 'heat', changes }, 1, top),
     readHotTopics(mart, 'topic', filters),
     readHotTopics(mart, 'topic_region', filters),
     readLifts(mart, filters),

@@ -143,7 +143,7 @@ export async function readTheme(mart: Mart, themeId: string): Promise<ThemeDetai
   );
   if (theme === undefined) return null;
   const members = contributionsOf(mart).replace('?', '$1');
-  const [days, regions, quoted] = await Promise.all([
+  const [days, regions, quoted, opposing] = await Promise.all([
     mart.rows<ThemeDetail['days'][number]>(
       `SELECT created_at::DATE AS day, count(*)::INTEGER AS messages, count(DISTINCT coalesce(author, message_key))::INTEGER AS authors
        FROM messages WHERE ${members} AND duplicate_of IS NULL GROUP BY 1 ORDER BY 1`,
@@ -160,6 +160,20 @@ export async function readTheme(mart: Mart, themeId: string): Promise<ThemeDetai
       // The cast knows no keys but its own.
       [themeId, JSON.stringify((theme.quotes ?? []).map(({ source, message_id }) => ({ source, message_id })))],
     ),
+    readOpposing(mart, theme),
   ]);
-  return { theme, days, regions, quoted };
+  return { theme, days, regions, quoted, opposing };
+}
+
+/** Figures of the other side, from the same messages: those of a campaign, or those of every day. */
+function readOpposing(mart: Mart, { opposing, campaign }: ThemeRow): Promise<ThemeDetail['opposing'][number][]> {
+  const ids = (opposing ?? []).map(({ theme_id }) => theme_id);
+  if (ids.length === 0) return Promise.resolve([]);
+  const where = new WhereBuilder().add(`theme_id IN (${ids.map(() => '?').join(', ')})`, ...ids);
+  if (mart.columns('themes').has('campaign')) where.add('campaign IS NOT DISTINCT FROM ?', campaign ?? null);
+  const { sql, parameters } = where.build();
+  return mart.rows(
+    `SELECT theme_id, title, messages, authors, supporters FROM themes ${sql} ORDER BY supporters DESC, theme_id`,
+    parameters,
+  );
 }

@@ -37,7 +37,7 @@ function hostile(text: string): ReportDocument {
         title: text,
         blocks: [
           { type: 'paragraph', runs: [{ text }, { text, strong: true }] },
-          { type: 'figures', items: [{ label: text, value: text, unit: text, notes: [text] }] },
+          { type: 'figures', items: [{ label: text, value: 1, format: 'integer', unit: text, notes: [text] }] },
           {
             type: 'table',
             caption: text,
@@ -113,6 +113,27 @@ describe('DOCX', () => {
     for (const [, content] of pictures) expect(content.subarray(1, 4).toString('latin1')).toBe('PNG');
   });
 
+  it('keeps a chart, its caption and its description on one page', async () => {
+    const chart: Block = {
+      type: 'chart',
+      caption: '各主题件数',
+      description: '交通3件',
+      chart: { kind: 'comparison', names: { current: '本月', previous: '上月' }, rows: [] },
+    };
+    const whole = { ...hostile('题'), sections: [{ id: 'charts', title: '图', blocks: [chart] }] };
+    const document = unzip(await renderDocx(whole, findChartFont()))
+      .get('word/document.xml')!
+      .toString('utf8');
+    const paragraphs = document.match(/<w:p>.*?<\/w:p>/gs)!;
+    const at = paragraphs.findIndex((text) => text.includes('>各主题件数<'));
+    // Without a font for pictures there is one line instead.
+    if (at >= 0) {
+      expect(paragraphs[at]).toContain('<w:keepNext/>');
+      expect(paragraphs[at - 1]).toContain('<w:keepNext/>');
+      expect(paragraphs[at + 1]).toContain('交通3件');
+    } else expect(document).toContain('图从略');
+  });
+
   it('says that charts are left out where no font has Chinese glyphs', async () => {
     const document = unzip(await renderDocx(report(), null))
       .get('word/document.xml')!
@@ -140,6 +161,21 @@ describe('XLSX', () => {
     expect(row.getCell(2).value).toBe(10);
     expect(row.getCell(4).value).toBeCloseTo(0.5);
     expect(row.getCell(4).numFmt).toBe('0.0%');
+    const first = workbook.worksheets[0]!;
+    const heads = first.getRows(1, first.rowCount)!.find((other) => other.getCell(1).value === '留言')!;
+    const figure = first.getRow(heads.number + 1).getCell(1);
+    expect([typeof figure.value, figure.numFmt]).toEqual(['number', '#,##0"件"']);
+  });
+
+  it('keeps the title of a section in view and on every printed page', async () => {
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load((await renderXlsx(report())) as unknown as ArrayBuffer);
+    const [first, ...others] = workbook.worksheets;
+    expect(first!.views[0]).not.toMatchObject({ state: 'frozen' });
+    for (const sheet of others) {
+      expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
+      expect(sheet.pageSetup.printTitlesRow).toBe('1:1');
+    }
   });
 
   it('can be computed with: percentages of one unit, days as dates, charts under the names of their periods', async () => {

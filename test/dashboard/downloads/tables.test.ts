@@ -76,7 +76,7 @@ it('labels, marks and structs are in words', async () => {
     升级过程: '2025-12-02 Ⅲ级（黄色）',
   });
   expect(await read('reply_quality')).toMatchObject([
-    { 针对性: '未针对', 完整性: '部分答全', 有依据: '是', 结果: '已解决' },
+    { 针对所提问题: '未针对', 逐项答全: '部分答全', 说明依据: '是', 办理结果: '已解决' },
   ]);
   const [message] = await read('messages', 'issue=Ia&sort=oldest');
   expect(message).toMatchObject({ 主题依据: '积水', 地点: '垂柳园' });

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EditEntry, IssueDetail, MessageDetail, Meta, Page } from '../../../src/dashboard/api-types.ts';
+import type { EditEntry, Hot, IssueDetail, MessageDetail, Meta, Page } from '../../../src/dashboard/api-types.ts';
 import type { SmallMart } from '../../aggregate/build-small-mart.ts';
 import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../small-dashboard.ts';
 
@@ -195,6 +195,58 @@ describe('what a colleague does', () => {
     expect((await rename('乙的题目', '甲的题目')).status).toBe(201);
   });
 
+  it('is not undone by a correction that was made in ignorance of it', async () => {
+    const message = { source: 'main', message_id: key(4) };
+    const seen = { topic: '城乡建设', kind: 'complaint', urgency: 'routine' };
+    const correct = (labels: object, known: object = seen) =>
+      opened.small.post('/api/edits', { action: 'correct', message, ...labels, seen: known });
+    expect((await correct({ topic: '交通运输' })).status).toBe(201);
+    const answer = await correct({ topic: '教育文体' });
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({
+      error: { message: '这条留言的主题现在是「交通运输」，请核对后再更正' },
+    });
+    expect((await correct({ kind: 'help' })).status).toBe(201);
+    expect((await correct({ topic: '城乡建设' }, { ...seen, topic: '交通运输', kind: 'help' })).status).toBe(201);
+  });
+
+  it('is not undone by moving elsewhere what is no longer where it was seen', async () => {
+    const messages = [{ source: 'main', message_id: key(3) }];
+    const move = (issue: string | null, from?: string) =>
+      opened.small.post('/api/edits', { action: 'move', messages, issue, ...(from ? { from } : {}) });
+    expect((await move('I0000000000bb', first)).status).toBe(201);
+    const answer = await move(null, first);
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({
+      error: { message: `留言 ${key(3)} 已不属于这个问题：有人将它移走，可在「编辑记录」中查看或撤销` },
+    });
+    expect((await move(first, 'I0000000000bb')).status).toBe(201);
+    expect((await move(first)).status).toBe(201);
+  });
+
+  it('is not taken for one of an issue that was merged away meanwhile', async () => {
+    const second = 'I0000000000bb';
+    await opened.small.post('/api/edits', { action: 'merge', issues: [first, second] });
+    const edits = [
+      { action: 'dismiss', issue: second },
+      { action: 'rename', issue: second, title: '乙的题目', seen_title: `议题${second}` },
+      { action: 'measure', issue: second, title: '更换路灯', date: '2025-12-28' },
+    ];
+    for (const edit of edits) {
+      const answer = await opened.small.post(
+        '/api/edits',
+        edit.action === 'rename' ? edit : { ...edit, unmerged: true },
+      );
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toMatchObject({
+        error: { message: `问题 ${second} 已由他人并入「议题${first}」，请到那个问题上编辑` },
+      });
+    }
+    expect((await opened.small.post('/api/edits', { action: 'dismiss', issue: first, unmerged: true })).status).toBe(
+      201,
+    );
+  });
+
   it('counts in lists of issues before the next run', async () => {
     await opened.small.post('/api/edits', { action: 'rename', issue: first, title: '新的题目' });
     expect(await find(`q=${encodeURIComponent('新的')}`)).toEqual([first]);
@@ -204,8 +256,11 @@ describe('what a colleague does', () => {
     await opened.small.post('/api/edits', { action: 'dismiss', issue: first });
     expect(await find('dismissed=1')).toEqual([first]);
     expect(await find('')).toEqual(['I0000000000bb']);
+    const hot = async () => (await opened.small.json<Hot>('/api/hot')).issues.map(({ issue_id }) => issue_id);
+    expect(await hot()).toEqual(['I0000000000bb']);
     await opened.small.post('/api/edits', { action: 'restore', issue: first });
     expect(await find('dismissed=1')).toEqual([]);
+    expect((await hot()).sort()).toEqual([first, 'I0000000000bb']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Page, ThemeCover, ThemeRow } from '../../../src/dashboard/api-types.ts';
+import type { Page, ThemeCover, ThemeDetail, ThemeRow } from '../../../src/dashboard/api-types.ts';
 import { openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
@@ -15,7 +15,7 @@ const theme = (theme_id: string, campaign: string | null, messages: number, auth
   supporters: authors + likes,
   regions: ['甲区', '乙区'],
   quotes: theme_id === 'T2' ? [{ message_key: '4', text: '增设公交站' }] : [],
-  opposing: [],
+  opposing: theme_id === 'T1' ? [{ theme_id: 'T2', ask: '撤销', messages: 1 }] : [],
   first_at: '2025-06-01 08:00:00',
   last_at: '2025-08-02 08:00:00',
 });
@@ -53,6 +53,13 @@ const brief = ({ rows }: Page<ThemeRow>) =>
   rows.map((row) => [row.theme_id, row.campaign, row.messages, row.authors, row.likes, row.supporters]);
 
 describe('suggestion themes', () => {
+  it('have the other side with who stands behind it, of the same messages', async () => {
+    const { theme, opposing } = await opened.small.json<ThemeDetail>('/api/themes/T1');
+    expect(theme).toMatchObject({ campaign: null, supporters: 43 });
+    expect(opposing).toEqual([{ theme_id: 'T2', title: '建议T2', messages: 1, authors: 1, supporters: 6 }]);
+    expect((await opened.small.json<ThemeDetail>('/api/themes/T2')).opposing).toEqual([]);
+  });
+
   it('have the figures of all time without a filter', async () => {
     const all = await list('');
     expect(all).toMatchObject({ covers: 'all', total: 3 });

@@ -14,6 +14,13 @@ export class ApiError extends Error {
   }
 }
 
+const watchers = new Set<(path: string, etag: string) => void>();
+
+/** Tells of every answer's ETag: it names the tables and the state of the editor log that it was made of. */
+export function watchAnswers(watcher: (path: string, etag: string) => void): void {
+  watchers.add(watcher);
+}
+
 /** Asks the API. The browser's own cache answers where the server's ETag still holds. @throws ApiError */
 export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   return request<T>(path, signal === undefined ? {} : { signal });
@@ -36,6 +43,8 @@ async function request<T>(path: string, init: RequestInit): Promise<T> {
     throw new ApiError(0, 'OFFLINE', '连接不上服务器');
   }
   const body: unknown = await response.json().catch(() => null);
+  const etag = response.headers.get('etag');
+  if (etag !== null) for (const watcher of watchers) watcher(path, etag);
   if (response.ok) return body as T;
   const error = (body as { error?: { code?: string; message?: string; moved_to?: string } } | null)?.error;
   throw new ApiError(

@@ -1,5 +1,5 @@
 import { labelValue } from '../../value-labels.ts';
-import { formatSigned } from './format.ts';
+import { formatDecimal, formatSigned } from './format.ts';
 
 interface HeatMove {
   readonly heat: number;
@@ -14,4 +14,9 @@ export function describeHeatMove({ heat, previous_heat: previous, moved_by: caus
   if (Number(move.slice(1)) === 0) return '热度持平';
   const reason = cause === null ? '' : `，主要因${labelValue('moved_by', cause)}`;
   return `比一周前 ${move}${reason}`;
+}
+
+/** Heat with which way it went: what stands beside its bar. */
+export function describeHeat(row: HeatMove): string {
+  return [formatDecimal(row.heat), describeHeatMove(row)].filter((text) => text !== '').join('，');
 }

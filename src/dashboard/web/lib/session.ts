@@ -1,6 +1,6 @@
 import { readonly, ref, shallowRef } from 'vue';
 import type { Meta } from '../../api-types.ts';
-import { ApiError, getJson, sendJson } from './api.ts';
+import { ApiError, getJson, sendJson, watchAnswers } from './api.ts';
 
 const meta = shallowRef<Meta | null>(null);
 const failure = shallowRef<ApiError | null>(null);
@@ -12,6 +12,7 @@ const changes = ref(0);
 const notice = ref('');
 
 const pollMs = 60_000;
+const polling: { current: Promise<void> | null } = { current: null };
 
 /** State shared by all pages: who may look, and what the tables are about. */
 export function useSession() {
@@ -39,9 +40,17 @@ export function useSession() {
 
 async function start(): Promise<void> {
   await Promise.all([loadMeta(), findSession()]);
-  setInterval(() => {
+  const look = (): void => {
     if (!document.hidden && !needsToken.value) void poll();
-  }, pollMs);
+  };
+  setInterval(look, pollMs);
+  addEventListener('visibilitychange', look);
+  // An answer of other tables than the page speaks of: parts of it would tell of different days.
+  watchAnswers((path, etag) => {
+    const { version, editsVersion } = meta.value ?? {};
+    if (version === undefined || path === '/api/meta' || etag.includes(`${version}-${editsVersion}`)) return;
+    look();
+  });
 }
 
 async function findSession(): Promise<void> {
@@ -49,7 +58,15 @@ async function findSession(): Promise<void> {
   canSignOut.value = required;
 }
 
-async function poll(): Promise<void> {
+/** Looks whether the server shows something else; once for all that ask meanwhile. */
+function poll(): Promise<void> {
+  polling.current ??= askAnew().finally(() => {
+    polling.current = null;
+  });
+  return polling.current;
+}
+
+async function askAnew(): Promise<void> {
   const before = meta.value;
   await loadMeta();
   if (before === null || meta.value === null) return;
