@@ -55,8 +55,8 @@ export async function measureQuality(goldFile: string, messageFile: string, vari
 }
 
 /**
- * Issues of several files against marks whose ids are `src:id`. Groups of messages that nobody read (all of them outside the
- * marks, or of a source that has no marks of its own) cannot be told right or wrong and take no part.
+ * Issues of several files against marks whose ids are `src:id`. Messages that nobody read count as standing alone, so groups
+ * of them lower the precision, though some may be right: the figure is for comparing, not for praise.
  */
 export async function measureMarks(
   marksFile: string,
