@@ -175,7 +175,7 @@ describe('the inputs and settings of qingyu run', () => {
   it('reads no workspace below a folder, and names what else it left out', async () => {
     const folder = join(dir, 'inbox');
     await mkdir(folder);
-    await writeFile(join(folder, 'old.xls'), 'x');
+    await writeFile(join(folder, 'old.xls'), Buffer.from('d0cf11e0a1b11ae1', 'hex'));
     await cp(files.csv, join(folder, 'board.csv'));
     workspace = join(folder, 'ws');
     for (const expected of [{ new: 300 }, { new: 0, unchanged: 300 }]) {
