@@ -122,15 +122,16 @@ export function nameIssue(
         (personal.test(title) ? 1 : 0) +
         rateVagueness(store.titles[i]!) +
         (namesOther(i) ? 0.5 : 0);
-      return { title, score: score / (1 + flaws), rank: i };
+      return { i, title, score: score / (1 + flaws) };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];
   const title = best?.title ?? '';
   const place = choosePlace(sample, title, least, rarity, isGeneral, store);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   const problem = chooseProblem(sample, words, place === null ? names : [...names, place], rarity, isGeneral, store);
+  const shortened = shortenTitle(title, place, isGeneral);
   return {
-    title: addPlace(shortenTitle(title, place, isGeneral), place, problem),
+    title: best !== undefined && namesPlace(best.i, shortened, store) ? shortened : addPlace(shortened, place, problem),
     // Names are compared in lower case, and signs have capitals (KTV, Y417路).
     place: place?.toUpperCase() ?? null,
     problem,
@@ -138,4 +139,15 @@ export function nameIssue(
     keywords,
     terms: ranked.map(({ term }) => term),
   };
+}
+
+/** Whether a title has a name that its message's title has. */
+function namesPlace(message: number, title: string, { starts, terms, uses, vocabulary }: MessageStore): boolean {
+  const plain = title.toLowerCase();
+  for (let slot = starts.data[message]!; slot < starts.data[message + 1]!; slot += 1) {
+    const term = terms.data[slot]!;
+    if (!(uses.data[slot]! & titleFlag) || vocabulary.kinds.data[term] !== termKinds.name) continue;
+    if (plain.includes(vocabulary.texts[term]!)) return true;
+  }
+  return false;
 }

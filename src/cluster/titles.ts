@@ -104,15 +104,28 @@ export function shortenTitle(title: string, place: string | null, isWord: (text:
   return length(listed) <= titleLimit ? listed : closeMarks(cutAtWord(listed, isWord));
 }
 
-/** A city, county or district. */
-const regionName = /[\p{Script=Han}a-z\d](?:市|县|(?<![小社片校园景辖])区)/iu;
+/** So many characters of a place tell it: titles leave out its district, or write it otherwise. */
+const telling = 3;
+
+function sharesName(title: string, place: string): boolean {
+  const [plain, name] = [title.toLowerCase(), place.toLowerCase()];
+  if (name.length <= telling) return plain.includes(name);
+  for (let at = 0; at + telling <= name.length; at += 1) {
+    if (plain.includes(name.slice(at, at + telling))) return true;
+  }
+  return false;
+}
+
+/** A city, county, district, township, village or community, by whatever name. */
+const regionName =
+  /[\p{Script=Han}a-z\d](?:市(?!场)|县|(?<![小社片校园景辖])区|(?<![城家])[镇乡]|(?<![本该我全各农乡外新山])村|(?<![个们本该各])社区)/iu;
 
 /**
  * A title with its place before it where it names none, as the openings that stand for missing titles: what it says, if it says what
  * the matter is, else the words of the problem.
  */
 export function addPlace(title: string, place: string | null, problem: string | null): string {
-  if (place === null || title.toLowerCase().includes(place.toLowerCase()) || regionName.test(title)) return title;
+  if (place === null || sharesName(title, place) || regionName.test(title)) return title;
   const placed = `${place.toUpperCase()}：${title}`;
   if (saysMatter(title) && length(placed) <= titleLimit) return placed;
   return problem === null ? title : `${place.toUpperCase()}：${problem}`;

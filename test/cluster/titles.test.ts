@@ -12,11 +12,22 @@ describe('titles', () => {
       'KTV大厦：电梯、维修',
     );
     expect(addPlace('且在旁边修建', '桐花苑', null)).toBe('且在旁边修建');
-    for (const title of ['桐花苑电梯经常坏', '棠溪市电梯经常坏', 'b3区电梯经常坏']) {
+    for (const title of [
+      '桐花苑电梯经常坏',
+      '棠溪市电梯经常坏',
+      'b3区电梯经常坏',
+      '石桥村电梯经常坏',
+      '棠月社区电梯经常坏',
+    ]) {
       expect(addPlace(title, '桐花苑', '电梯、维修')).toBe(title);
     }
-    expect(addPlace('小区电梯经常坏', '桐花苑', '电梯、维修')).toBe('桐花苑：小区电梯经常坏');
+    for (const title of ['小区电梯经常坏', '我们社区电梯经常坏', '菜市场电梯经常坏']) {
+      expect(addPlace(title, '桐花苑', '电梯、维修')).toBe(`桐花苑：${title}`);
+    }
     expect(addPlace('电梯经常坏', null, '电梯')).toBe('电梯经常坏');
+    // The title leaves out the district, or writes the name otherwise.
+    expect(addPlace('云栖柏舍电梯经常坏', '镜塘区云栖柏舍', '电梯')).toBe('云栖柏舍电梯经常坏');
+    expect(addPlace('湖栖云庭园电梯经常坏', '栖湖云庭园', '电梯')).toBe('湖栖云庭园电梯经常坏');
   });
 
   it('lose greetings, formulas and marks', () => {
