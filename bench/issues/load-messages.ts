@@ -48,17 +48,17 @@ export async function createRepresenter(): Promise<(named: NamedMessage) => Clus
   return ({ id, message }) => {
     const segmented = segmentMessage(segmenter, message);
     const places = findPlaces(segmented, gazetteer);
-    const subject = findSubject(message, segmented, places);
+    const subject = findSubject(message, segmented, places) ?? { text: message.title, segmented, places };
     const titleWords = wordsOf(segmented.title.words);
     const bodyWords = wordsOf(segmented.body.words);
     return {
       key: createHash('sha256').update(id).digest('hex').slice(0, 16),
       createdAt: message.createdAt,
       author: message.author,
-      title: subject?.text ?? message.title,
-      titleTokens: wordsOf((subject?.segmented ?? segmented).title.words).join(' '),
+      title: subject.text,
+      titleTokens: wordsOf(subject.segmented.title.words).join(' '),
       bodyTokens: bodyWords.slice(0, 240).join(' ').slice(0, 240),
-      issueTerms: represent(subject?.segmented ?? segmented, subject?.places ?? places),
+      issueTerms: represent(subject.segmented, subject.places),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,
       topic: '',
       subtopic: null,

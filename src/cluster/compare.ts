@@ -25,7 +25,7 @@ export interface Comparer {
 /** Titles of which less is shared name other places, where they name any. */
 const leastCover = 0.3;
 
-/** Problems whose words agree by less than this are told in other words as much as any. */
+/** Lesser cosines of problem words count as this one, so that their logarithm is bounded. */
 const leastProblem = 0.03;
 
 /** Cosines of matters and of meaning are 1 at most but for rounding. */

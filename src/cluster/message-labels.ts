@@ -17,17 +17,6 @@ export function createLabelCache(): (labels: MessageLabelTexts) => MessageLabelT
   };
 }
 
-/** Gives equal texts one string: boards have a few thousand regions. */
-export function createTextCache(): (text: string | null) => string | null {
-  const known = new Map<string, string>();
-  return (text) => {
-    if (text === null) return null;
-    const found = known.get(text);
-    if (found === undefined) known.set(text, text);
-    return found ?? text;
-  };
-}
-
 /** Labels as one line of the state. */
 export function formatLabels({ topic, subtopic, kind }: MessageLabelTexts): string {
   return [kind, topic, subtopic ?? ''].join('\t');

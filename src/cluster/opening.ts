@@ -23,10 +23,12 @@ const sentenceEnd = /[。！？!?；;\n]/u;
 /** Where a sentence is longer, the opening ends with a clause. */
 const clauseEnd = /[，,、：:\s]/u;
 const longest = 60;
-const shortest = 12;
 
-/** The first passage of a text that says something: a sentence, or clauses of it; more where it is short. Offsets into the text. */
-export function findOpening(text: string): Span | null {
+/**
+ * The first passage of a text that says something: a sentence, or clauses of it. Offsets into the text; null where it says nothing.
+ * @param shortest more than the sentence where it has fewer characters
+ */
+export function findOpening(text: string, shortest = 12): Span | null {
   let from = 0;
   for (;;) {
     preamble.lastIndex = from;

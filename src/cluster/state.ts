@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
 import type { LineageRow } from './contract.ts';
-import { createLabelCache, createTextCache, formatLabels, parseLabels } from './message-labels.ts';
+import { createLabelCache, formatLabels, parseLabels } from './message-labels.ts';
 import { readStateFile, type StateParts, writeStateFile } from './state-file.ts';
 import { createStore, type MessageStore, type TermKind } from './store.ts';
+import { createTextCache } from './text-cache.ts';
 
 /** File of a generation in which clustering carries on. */
 export const stateFile = 'issues.state';

@@ -3,10 +3,11 @@ import type { LocalTime } from '../core/message.ts';
 import type { ClusterMessage } from './contract.ts';
 import { createGrowable, type Growable } from './growable.ts';
 import { findCore, foldName, indexNames, longestName, scanNames } from './learn-names.ts';
-import { createLabelCache, createTextCache, type MessageLabelTexts } from './message-labels.ts';
+import { createLabelCache, type MessageLabelTexts } from './message-labels.ts';
 import { createPackedTexts } from './packed-texts.ts';
 import { matterOf } from './problem-lexicon.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
+import { createTextCache } from './text-cache.ts';
 
 export const termKinds = { word: 0, name: 1, region: 2 } as const;
 export type TermKind = (typeof termKinds)[keyof typeof termKinds];

@@ -126,9 +126,9 @@ const regionName =
  */
 export function addPlace(title: string, place: string | null, problem: string | null): string {
   if (place === null || sharesName(title, place) || regionName.test(title)) return title;
-  const placed = `${place.toUpperCase()}：${title}`;
-  if (saysMatter(title) && length(placed) <= titleLimit) return placed;
-  return problem === null ? title : `${place.toUpperCase()}：${problem}`;
+  const named = [...(saysMatter(title) ? [title] : []), ...(problem === null ? [] : [problem])];
+  const placed = named.map((text) => `${place.toUpperCase()}：${text}`);
+  return placed.find((text) => length(text) <= titleLimit) ?? title;
 }
 
 /** The first part, and as many of the next ones as fit; null where there is none. */

@@ -19,7 +19,7 @@ export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, st
   const bodyWords = wordsOf(segmented.body);
   const subject = findSubject(message, segmented, places);
   const subjectWords = subject === null ? titleWords : wordsOf(subject.segmented.title);
-  const found = subject === null ? findTerms(segmented, places) : findTerms(subject.segmented, subject.places);
+  const found = findTerms(subject?.segmented ?? segmented, subject?.places ?? places);
   const trend = listTrendTerms(found, subjectWords);
   return {
     source: message.source,

@@ -12,6 +12,8 @@ describe('titles', () => {
       'KTV大厦：电梯、维修',
     );
     expect(addPlace('且在旁边修建', '桐花苑', null)).toBe('且在旁边修建');
+    // With so long a place it would be longer than a title may be.
+    expect(addPlace('且在旁边修建', '棠溪'.repeat(12), '搅拌站、噪音')).toBe('且在旁边修建');
     for (const title of [
       '桐花苑电梯经常坏',
       '棠溪市电梯经常坏',

@@ -26,7 +26,7 @@ export interface ReplyTrainOptions {
   readonly penalty: number;
   /** Folds of the cross-validation in which the thresholds are found. */
   readonly folds: number;
-  /** Added to the threshold of full relevance: a doubtful reply is shown rather than passed. */
+  /** Added to the thresholds of full relevance and completeness: a doubtful reply is shown rather than passed. */
   readonly caution: number;
 }
 
@@ -73,7 +73,7 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
     idf: base64(idf),
     idfScale,
     relevance: [question((e) => atLeast(e.relevance, 1)), question((e) => atLeast(e.relevance, 2), options.caution)],
-    complete: [question((e) => atLeast(e.complete, 1)), question((e) => atLeast(e.complete, 2))],
+    complete: [question((e) => atLeast(e.complete, 1)), question((e) => atLeast(e.complete, 2), options.caution)],
     basis: question((e) => atLeast(e.basis, 1)),
     template: question((e) => atLeast(e.template, 1)),
     outcome: trainSoftmax(

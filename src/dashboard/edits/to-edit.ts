@@ -27,7 +27,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
     case 'merge': {
       const named = [...new Set(request.issues)];
       const issues = await Promise.all(named.map((issue) => readIssue(view, issue)));
-      if (request.unmerged) for (const [at, issue] of issues.entries()) requireUnmerged(named[at] ?? '', issue);
+      if (request.unmerged) for (const [index, issue] of issues.entries()) requireUnmerged(named[index]!, issue);
       if (new Set(issues.map((issue) => issue.id)).size < 2) {
         throw refuseEdit('Expected two different issues to merge, got one', '需要两个不同的问题才能合并');
       }
