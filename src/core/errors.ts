@@ -40,10 +40,10 @@ export class QingyuError extends Error {
   }
 }
 
-/** The user asked for something that cannot be (unknown flag, missing argument): exit code 2. */
+/** The user asked for something that cannot be (unknown flag, missing argument, unknown table): exit code 2. */
 export class UsageError extends QingyuError {
-  constructor(message: string, data?: Readonly<Record<string, unknown>>) {
-    super(message, data === undefined ? { code: 'USAGE', stage: 'cli' } : { code: 'USAGE', stage: 'cli', data });
+  constructor(message: string, data: Readonly<Record<string, unknown>> = {}, code = 'USAGE') {
+    super(message, { code, stage: 'cli', data });
     this.name = 'UsageError';
   }
 }
