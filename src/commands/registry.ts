@@ -53,6 +53,11 @@ export const commands: readonly CommandSpec[] = [
       campaignOption,
       { flags: '--max-reject-rate <share>', description: 'fail when more than this share of the rows is rejected' },
       { flags: '--quiet', description: 'print no progress, and no summary unless a file failed' },
+      {
+        flags: '--alert-level <n>',
+        description:
+          'list only alerts of this level or a graver one, 1 (red) to 4 (blue); with --quiet they are printed where the run opened or raised one',
+      },
       jsonOption,
     ],
     examples: [
@@ -60,6 +65,7 @@ export const commands: readonly CommandSpec[] = [
       ['qingyu run exports/ replies.csv.gz --workspace city', 'a folder and a file that brings replies'],
       ['zcat day.jsonl.gz | qingyu run - --json', 'standard input, result for machines'],
       ['qingyu run exports/ --workspace city --quiet', 'daily by cron, which mails only what went wrong'],
+      ['qingyu run exports/ --workspace city --quiet --alert-level 2', 'the same, and orange and red alerts'],
       ['qingyu run calls.csv --source hotline --map title=诉求标题', 'another source, an unusual column'],
       ['qingyu run orders.jsonl --map reply=answer.content', 'a nested key of JSON'],
       ['qingyu run 征集.csv --source zj --campaign 2026征集:source=zj', 'a campaign by the source it came from'],

@@ -5,12 +5,14 @@ import type { CommandModule } from './command.ts';
 import { inputShape, modelShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options.ts';
 import { createProgressView, noProgress } from './progress.ts';
 import { withMart } from './read-mart.ts';
+import { formatAlerts, keepLevel } from './run-alerts.ts';
 import { formatSummary, summariseRun } from './summary.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
   json: optionTexts.json,
   quiet: z.boolean().default(false),
+  alertLevel: optionTexts.integer.pipe(z.int().min(1).max(4)).optional(),
   maxRejectRate: optionTexts.rate.optional(),
   campaign: z.array(campaignText).optional(),
   ...inputShape,
@@ -30,7 +32,9 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const totalMs = io.effects.clock.now() - started;
   const summary = await withMart(options.workspace, (db) => summariseRun(db, result, totalMs));
   const failed = result.inputs.failedFiles.length > 0;
+  const alerts = keepLevel(summary.alerts, options.alertLevel ?? 4);
   if (options.json) io.out(`${JSON.stringify(summary)}\n`);
-  else if (failed || !options.quiet) io.out(formatSummary(summary));
+  else if (failed || !options.quiet) io.out(formatSummary({ ...summary, alerts }));
+  else if (options.alertLevel !== undefined && alerts.risen.length > 0) io.out(`${formatAlerts(alerts).join('\n')}\n`);
   return failed ? 1 : 0;
 };

@@ -5,6 +5,7 @@ import type { KnownElsewhere } from '../lake/resolve.ts';
 import type { LeftOut } from '../pipeline/read-inputs.ts';
 import type { RunResult } from '../pipeline.ts';
 import { formatCount } from './format-count.ts';
+import { formatAlerts, type RunAlerts, readRunAlerts } from './run-alerts.ts';
 
 /** What a run tells at its end; also the object that --json prints. */
 export interface RunSummary {
@@ -34,6 +35,7 @@ export interface RunSummary {
   readonly kinds: readonly Count[];
   readonly urgencies: readonly Count[];
   readonly hottest: readonly HotIssue[];
+  readonly alerts: RunAlerts;
   /** Calls for contributions and what their conditions fit. */
   readonly campaigns: readonly CampaignCount[];
   /** Share of messages whose region is known, by where it was found. */
@@ -107,6 +109,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
       `SELECT rank, issue_id, title, messages, authors, first_day, last_day FROM issues
        WHERE rank IS NOT NULL ORDER BY rank, issue_id LIMIT 10`,
     ),
+    alerts: await readRunAlerts(db, result.changed),
     campaigns: await db.rows<CampaignCount>(
       'SELECT campaign, messages, authors, themes FROM campaigns ORDER BY campaign',
     ),
@@ -219,8 +222,9 @@ function describeCampaign({ campaign, messages, authors, themes }: CampaignCount
   return `campaign ${campaign}: ${formatCount(messages)} messages of ${formatCount(authors)} authors in ${formatCount(themes)} themes`;
 }
 
-function describeTables({ topics, urgencies, kinds, hottest, regionCoverage }: RunSummary): string[] {
+function describeTables({ topics, urgencies, kinds, hottest, alerts, regionCoverage }: RunSummary): string[] {
   const sources = regionCoverage.sources.map(({ name, count }) => `${name} ${formatCount(count)}`);
+  const warnings = formatAlerts(alerts);
   return [
     '',
     ...table('topic', topics),
@@ -232,6 +236,7 @@ function describeTables({ topics, urgencies, kinds, hottest, regionCoverage }: R
     'hottest issues',
     ...hottest.map(formatIssue),
     '',
+    ...(warnings.length === 0 ? [] : [...warnings, '']),
     `region known for ${(regionCoverage.known * 100).toFixed(1)} % of the messages (${sources.join(', ')})`,
   ];
 }

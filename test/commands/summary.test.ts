@@ -16,6 +16,7 @@ const plain: RunSummary = {
   kinds: [],
   urgencies: [],
   hottest: [],
+  alerts: { open: 0, risen: [] },
   campaigns: [],
   regionCoverage: { known: 0, sources: [] },
   rejectsByReason: [],

@@ -160,6 +160,17 @@ describe('the inputs and settings of qingyu run', () => {
     });
     expect(result.code).toBe(0);
     expect(await query('SELECT count(*) AS n FROM messages')).toEqual([{ n: 300 }]);
+    const danger = {
+      title: '燃气泄漏',
+      body: '楼道里燃气泄漏，味道很大，随时会爆炸，快来人！',
+      created_at: '2026-01-05 08:00:00',
+    };
+    const quiet = await runCli(['run', '-', '--workspace', workspace, '--quiet', '--alert-level', '3'], {
+      stdin: JSON.stringify(danger),
+    });
+    expect(quiet.stdout).toMatch(
+      /^alerts: 1 open; opened or stepped up by this run: 1\n {2}Ⅲ级（黄色） {2}特急：燃气泄漏 /,
+    );
   });
 
   it('goes on after a file that cannot be read, and says so with exit code 1', async () => {

@@ -1,0 +1,68 @@
+import type { Database } from '../core/duckdb.ts';
+import { nameLevel } from '../core/labels.ts';
+import { selectTitledAlerts } from '../dashboard/queries/alerts.ts';
+import { formatCount } from './format-count.ts';
+
+/** Early warnings after a run. */
+export interface RunAlerts {
+  /** Alerts that are open. */
+  readonly open: number;
+  /** Those that opened or stepped up by what the run brought, closed meanwhile or not; of a first run the open ones. The gravest first. */
+  readonly risen: readonly RisenAlert[];
+}
+
+export interface RisenAlert {
+  readonly alert_id: string;
+  /** 1 (Ⅰ, red) to 4 (Ⅳ, blue). */
+  readonly level: number;
+  readonly title: string;
+  readonly state: string;
+  readonly since: string;
+  readonly observed: number;
+  /** Null for critical messages, which alert alone. */
+  readonly expected: number | null;
+}
+
+/** Reads the alerts that a run is to tell of: none of an issue that an editor dismissed. */
+export async function readRunAlerts(db: Database, isChanged: boolean): Promise<RunAlerts> {
+  const kept = '(issue_id IS NULL OR issue_id NOT IN (SELECT issue_id FROM issues WHERE dismissed))';
+  const [counted] = await db.rows<{ n: number }>(
+    `SELECT count(*) AS n FROM alerts WHERE state <> 'closed' AND ${kept}`,
+  );
+  const open = counted?.n ?? 0;
+  if (!isChanged) return { open, risen: [] };
+  const [before] = await db.rows<{ run_id: string }>('SELECT run_id FROM runs ORDER BY seq DESC LIMIT 1 OFFSET 1');
+  const { sql, parameters } = selectTitledAlerts({}, before === undefined ? {} : { since: before.run_id });
+  const risen = await db.rows<RisenAlert>(
+    `SELECT alert_id, level, title, state, since, observed, expected FROM (${sql})
+     WHERE ${kept} ${before === undefined ? "AND state <> 'closed'" : ''}
+     ORDER BY level, since DESC, alert_id`,
+    parameters,
+  );
+  return { open, risen };
+}
+
+/** Those of this level or a graver one; what is open is counted over all levels. */
+export function keepLevel({ open, risen }: RunAlerts, level: number): RunAlerts {
+  return { open, risen: risen.filter((alert) => alert.level <= level) };
+}
+
+/** What is printed of them at most. */
+const mostLines = 10;
+
+/** The alerts as people read them; nothing where none is open and none has risen. */
+export function formatAlerts({ open, risen }: RunAlerts): string[] {
+  if (open === 0 && risen.length === 0) return [];
+  const left = risen.length - mostLines;
+  return [
+    `alerts: ${formatCount(open)} open; opened or stepped up by this run: ${risen.length === 0 ? 'none' : formatCount(risen.length)}`,
+    ...risen.slice(0, mostLines).map(formatAlert),
+    ...(left > 0 ? [`  and ${formatCount(left)} more (table alerts)`] : []),
+  ];
+}
+
+function formatAlert({ alert_id: id, level, title, state, since, observed, expected }: RisenAlert): string {
+  const authors = `${formatCount(observed)} ${observed === 1 ? 'author' : 'authors'} since ${since}`;
+  const basis = expected === null ? '' : `, ${expected.toFixed(1)} expected`;
+  return `  ${nameLevel(level)}  ${title}  ${authors}${basis}${state === 'closed' ? ', closed meanwhile' : ''}  ${id}`;
+}

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { formatAlerts, keepLevel, readRunAlerts } from '../../src/commands/run-alerts.ts';
+import { buildSmallMart, type SmallMart } from '../aggregate/build-small-mart.ts';
+import { smallMart } from '../dashboard/small-dashboard.ts';
+
+const runsNamed = (...names: string[]) =>
+  names.flatMap((run_id, index) => (smallMart.sources?.runs ?? []).map((run) => ({ ...run, run_id, seq: index + 1 })));
+const critical = { urgency: 'critical', topic: '城乡建设' };
+const messages = [
+  { id: 'a', at: '2025-12-02 08:00:00', run_id: 'r1', title: '河堤塌了', ...critical },
+  { id: 'b', at: '2025-12-03 08:00:00', run_id: 'r1', title: '路灯坏了' },
+  { id: 'c', at: '2025-12-05 08:00:00', run_id: 'r2', title: '墙要倒了', ...critical },
+  { id: 'd', at: '2025-12-05 09:00:00', run_id: 'r2', title: '井盖没了', ...critical },
+  { id: 'e', at: '2025-12-13 09:00:00', run_id: 'r2', title: '路灯修好了' },
+];
+
+async function read(change: Partial<SmallMart>, runs: readonly string[], isChanged = true) {
+  const db = await buildSmallMart({ messages, sources: { runs: runsNamed(...runs) }, ...change });
+  try {
+    return await readRunAlerts(db, isChanged);
+  } finally {
+    db.close();
+  }
+}
+
+it('tells of alerts that opened since the run before, also of those closed meanwhile', async () => {
+  const { open, risen } = await read({}, ['r1', 'r2']);
+  expect(open).toBe(0);
+  expect(risen.map(({ title, state }) => [title, state]).sort()).toEqual([
+    ['特急：井盖没了', 'closed'],
+    ['特急：墙要倒了', 'closed'],
+  ]);
+});
+
+it('tells of open ones alone after a first run, and of none where nothing changed', async () => {
+  const early = messages.slice(0, 4).map((message) => ({ ...message, run_id: 'r1' }));
+  const { open, risen } = await read({ messages: early }, ['r1']);
+  expect([open, risen.length]).toEqual([3, 3]);
+  expect(await read({ messages: early }, ['r1'], false)).toEqual({ open: 3, risen: [] });
+  expect((await read({}, ['r1'])).risen).toEqual([]);
+});
+
+it('leaves out alerts of an issue that an editor dismissed', async () => {
+  const issue = 'I0000000000aa';
+  const { risen } = await read({ issues: { [issue]: ['b', 'c'] }, dismissed: [issue] }, ['r1', 'r2']);
+  expect(risen.map(({ title }) => title)).toEqual(['特急：井盖没了']);
+});
+
+const alert = {
+  alert_id: 'A1',
+  level: 2,
+  title: '供水 留言增多',
+  state: 'open',
+  since: '2025-12-05',
+  observed: 12,
+  expected: 3.14,
+};
+
+it('prints the gravest, how many more there are, and only the levels asked for', () => {
+  const blue = { ...alert, alert_id: 'A2', level: 4, observed: 1, expected: null, state: 'closed' };
+  expect(formatAlerts({ open: 1, risen: [alert, blue] })).toEqual([
+    'alerts: 1 open; opened or stepped up by this run: 2',
+    '  Ⅱ级（橙色）  供水 留言增多  12 authors since 2025-12-05, 3.1 expected  A1',
+    '  Ⅳ级（蓝色）  供水 留言增多  1 author since 2025-12-05, closed meanwhile  A2',
+  ]);
+  expect(keepLevel({ open: 1, risen: [alert, blue] }, 2)).toEqual({ open: 1, risen: [alert] });
+  expect(formatAlerts({ open: 2, risen: [] })).toEqual(['alerts: 2 open; opened or stepped up by this run: none']);
+  expect(formatAlerts({ open: 0, risen: [] })).toEqual([]);
+  expect(formatAlerts({ open: 12, risen: new Array(12).fill(alert) }).at(-1)).toBe('  and 2 more (table alerts)');
+});
