@@ -30,6 +30,7 @@ export async function clusterCorpus(
         now: messages.at(-1)?.createdAt ?? '2000-01-01 00:00:00',
         edits: [],
         settings,
+        dormantDays: 60,
         effects: { clock: { now: () => performance.now() }, logger: silentLogger },
       });
     }

@@ -91,6 +91,7 @@ export async function clusterPrepared(file: string): Promise<void> {
       now: '2030-01-01 00:00:00',
       edits: [],
       settings: issueSettings.parse({}),
+      dormantDays: 60,
       effects: {
         clock: { now: () => performance.now() },
         logger: { ...silentLogger, debug: (fields: unknown) => laps.push(fields) },

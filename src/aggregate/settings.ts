@@ -35,7 +35,9 @@ export const aggregateSettings = z.strictObject({
         ),
       dormantDays: count
         .default(60)
-        .describe('Without a message for so many days an issue is dormant; one after such a gap revives it.'),
+        .describe(
+          'Without a message for so many days an issue is dormant; one after such a gap revives it. `issue_lineage` goes by it, too.',
+        ),
       growingRatio: z
         .number()
         .positive()

@@ -34,6 +34,8 @@ export interface ClusterOptions {
   /** The whole editor log, in order. */
   readonly edits: readonly Edit[];
   readonly settings: IssueSettings;
+  /** Days without a message after which an issue is dormant. */
+  readonly dormantDays: number;
   readonly effects: Effects;
 }
 
@@ -112,6 +114,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
       weights,
       comparer,
       settings,
+      dormantDays: options.dormantDays,
       newest,
       writeMembers,
     }),

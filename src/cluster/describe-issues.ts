@@ -25,6 +25,7 @@ export interface DescribeInput {
   readonly weights: Weights;
   readonly comparer: Comparer;
   readonly settings: IssueSettings;
+  readonly dormantDays: number;
   readonly newest: LocalTime;
   readonly classes: readonly ProblemClass[];
   readonly reports: readonly EditReportRow[];
@@ -48,7 +49,7 @@ export async function describeIssues(input: DescribeInput): Promise<IssueTables>
     const members = describeMembers(issue, store, weights, comparer, settings);
     await input.writeMembers(members);
     const times = issue.members.map((i) => store.times[i]!);
-    lineage.push(...findDormancy(issue.id, times, newest, settings.dormantDays));
+    lineage.push(...findDormancy(issue.id, times, newest, input.dormantDays));
     const medoid = members.reduce((best, row) => (row.similarity > best.similarity ? row : best));
     const copies = members.filter((row) => row.copy_of_key !== null).length;
     const authors = countAuthors(issue.members.map((i) => store.authors[i]!));

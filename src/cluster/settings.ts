@@ -174,13 +174,6 @@ export const issueSettings = z.strictObject({
     .describe(
       'What differs where issues are compared with each other, to find problem classes: places do not count there.',
     ),
-  dormantDays: z
-    .int()
-    .min(1)
-    .default(60)
-    .describe(
-      'Days without a message after which `issue_lineage` calls an issue dormant; keep it equal to `aggregate.status.dormantDays`, which the status goes by.',
-    ),
   memoryDays: z
     .int()
     .min(1)

@@ -103,6 +103,7 @@ export async function buildTables(
         now,
         edits,
         settings: config.cluster,
+        dormantDays: config.aggregate.status.dormantDays,
         effects,
       });
       await writeCorrections(staged, edits);

@@ -136,6 +136,7 @@ export async function runClustering(messages: readonly ClusterMessage[], options
     now: '2031-01-01 00:00:00',
     edits: options.edits ?? [],
     settings: issueSettings.parse(options.settings ?? {}),
+    dormantDays: 60,
     effects: { clock: { now: () => 0 }, logger: silentLogger },
   });
   const members = readRows<IssueMessageRow>(dir, 'issue_messages');
