@@ -30,12 +30,25 @@ export interface Meta {
   /** Most messages first. */
   readonly regions: readonly string[];
   readonly tables: readonly string[];
+  readonly spans: MeasureSpans;
   readonly canEdit: boolean;
   readonly hasMap: boolean;
   readonly qingyuVersion: string;
   readonly pendingEdits: number;
   /** Changes with every edit, by whomever. */
   readonly editsVersion: string;
+}
+
+/** Settings that the words about heat and status speak of, as the tables were made with them. */
+export interface MeasureSpans {
+  /** After so many days an author counts half in heat. */
+  readonly half_life_days: number;
+  /** The last so many days are compared with as many before them. */
+  readonly status_days: number;
+  /** Without a message for so many days an issue is dormant. */
+  readonly dormant_days: number;
+  /** An issue is cooling down to so many times the authors of before. */
+  readonly cooling_ratio: number;
 }
 
 export interface DayPoint {

@@ -15,6 +15,7 @@ const toldShifts = 2;
  * figures bear: topics are told only where their change is beyond chance.
  * @param lengths days of the period and of the one before; null without one
  * @param growing the hottest growing issue of the view
+ * @param statusDays over how many days growing is judged
  * @param reach of the data: of a period outside it nothing else is said
  */
 export function describeChanges(
@@ -22,6 +23,7 @@ export function describeChanges(
   lengths: Lengths | null,
   filters: Filters,
   growing: { readonly issue_id: string; readonly title: string; readonly recent_authors: number } | null,
+  statusDays: number,
   reach: DataReach,
 ): Sentence[] {
   const outside = describeOutside(figures, reach);
@@ -47,7 +49,7 @@ export function describeChanges(
       parts: [
         { text: '升温最快的问题：' },
         { text: growing.title, link: `/issues/${encodeURIComponent(growing.issue_id)}` },
-        { text: `，近两周 ${growing.recent_authors} 人反映。` },
+        { text: `，近 ${statusDays} 天 ${growing.recent_authors} 人反映。` },
       ],
     });
   }

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { aggregateSettings } from '../../aggregate/settings.ts';
+import type { MeasureSpans } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
 
 /** State that a mart shows, from its table `mart_info`. */
@@ -28,6 +31,7 @@ const maxRegions = 500;
 
 const infos = new WeakMap<Mart, Promise<MartInfo>>();
 const lastRuns = new WeakMap<Mart, Promise<LastRun | null>>();
+const spans = new WeakMap<Mart, Promise<MeasureSpans>>();
 const choices = new WeakMap<Mart, Promise<FilterChoices>>();
 
 /** The state that a mart shows; read once a mart. */
@@ -46,6 +50,36 @@ export function readLastRun(mart: Mart): Promise<LastRun | null> {
   return remember(lastRuns, mart, async () => {
     const [run] = await mart.rows<LastRun>('SELECT run_id, seq FROM runs ORDER BY seq DESC LIMIT 1');
     return run ?? null;
+  });
+}
+
+const { heat, status } = aggregateSettings.shape;
+/** Settings of a run as `runs.settings` has them. */
+const settingsText = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('Expected JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ aggregate: z.object({ heat, status }) }));
+const defaults = aggregateSettings.parse({});
+
+/** What heat and status went by when the tables were made: settings may have changed since. Read once a mart. */
+export function readSpans(mart: Mart): Promise<MeasureSpans> {
+  return remember(spans, mart, async () => {
+    const [run] = await mart.rows<{ settings: string }>('SELECT settings FROM runs ORDER BY seq DESC LIMIT 1');
+    const made = settingsText.safeParse(run?.settings);
+    const { heat, status } = made.success ? made.data.aggregate : defaults;
+    return {
+      half_life_days: heat.halfLifeDays,
+      status_days: status.windowDays,
+      dormant_days: status.dormantDays,
+      cooling_ratio: status.coolingRatio,
+    };
   });
 }
 

@@ -20,7 +20,7 @@ import { countIssues } from './count-issues.ts';
 import { readCritical } from './critical-messages.ts';
 import { describeChanges } from './describe-changes.ts';
 import { lengthsOf, type Period, resolvePeriod } from './period.ts';
-import { type MartInfo, readInfo } from './read-meta.ts';
+import { type MartInfo, readInfo, readSpans } from './read-meta.ts';
 import { type ChangeRule, compareShares } from './shares.ts';
 
 /** Everything that the first page shows, for the filters given. */
@@ -30,7 +30,7 @@ export async function readOverview(
   settings: DashboardSettings,
   pending: PendingEdits,
 ): Promise<Overview> {
-  const info = await readInfo(mart);
+  const [info, spans] = await Promise.all([readInfo(mart), readSpans(mart)]);
   const period = resolvePeriod(filters, info);
   const [view, lastYear, issues, tableAlerts, tableMessages, comparability] = await Promise.all([
     sumView(mart, filters, period, settings.baselineWeeks),
@@ -81,7 +81,10 @@ export async function readOverview(
     alerts: (alerts ?? []).slice(0, 50),
     urgent_messages: urgentMessages,
   };
-  return { ...figures, sentences: describeChanges(figures, lengthsOf(period), filters, issues.growing, reachOf(info)) };
+  return {
+    ...figures,
+    sentences: describeChanges(figures, lengthsOf(period), filters, issues.growing, spans.status_days, reachOf(info)),
+  };
 }
 
 /** Daily counts of the view: the period, the one before and the weeks that the baseline needs. */

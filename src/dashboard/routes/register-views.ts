@@ -6,23 +6,25 @@ import type { DashboardContext } from '../context.ts';
 import { filterSchema, withFilters } from '../filters.ts';
 import { answerGet } from '../http/answers.ts';
 import { readHot } from '../queries/hot.ts';
-import { readChoices, readInfo, readLastRun } from '../queries/read-meta.ts';
+import { readChoices, readInfo, readLastRun, readSpans } from '../queries/read-meta.ts';
 import { readOverview } from '../queries/read-overview.ts';
 import { readSince } from '../queries/since-run.ts';
 
 /** `/api/meta`, `/api/overview`, `/api/since`, `/api/hot`, `/api/map`. */
 export function registerViews(app: Hono, context: DashboardContext): void {
   answerGet(app, context, '/api/meta', z.strictObject({}), async (mart): Promise<Meta> => {
-    const [info, choices, run, pending] = await Promise.all([
+    const [info, choices, run, spans, pending] = await Promise.all([
       readInfo(mart),
       readChoices(mart),
       readLastRun(mart),
+      readSpans(mart),
       context.edits.pending(mart),
     ]);
     return {
       ...info,
       ...choices,
       run,
+      spans,
       version: mart.version,
       tables: tableNames.filter((name) => mart.has(name)),
       canEdit: !context.readOnly,

@@ -39,7 +39,7 @@ function figuresOf(given: Partial<Figures>): Figures {
 }
 
 const describeFigures = (given: Partial<Figures>) =>
-  describeChanges(figuresOf(given), march, {}, null, reach).map(({ tone, parts }) => ({
+  describeChanges(figuresOf(given), march, {}, null, 14, reach).map(({ tone, parts }) => ({
     tone,
     text: parts.map(({ text }) => text).join(''),
   }));

@@ -9,21 +9,11 @@ export const statusOptions = Object.entries(issueStatusNames);
 export const seriesOptions = Object.entries(seriesNames);
 
 export const heatParts = [
-  ['heat_people', '人数', 'people', '近期留言的不同用户，每 14 天折半'],
-  ['heat_support', '支持', 'support', '点赞与反对折成的支持度，表态的人少时往低估'],
-  ['heat_persistence', '持续', 'persistence', '半年中有留言的周数占比'],
-  ['heat_urgency', '紧急', 'urgency', '写了特急、紧急留言的用户，同样折半'],
+  ['heat_people', '人数', 'people'],
+  ['heat_support', '支持', 'support'],
+  ['heat_persistence', '持续', 'persistence'],
+  ['heat_urgency', '紧急', 'urgency'],
 ] as const;
-
-/** What each status of an issue means, in the words of `docs/measures.md`. */
-export const statusMeanings: Readonly<Record<string, string>> = {
-  new: '首条留言在近两周内',
-  growing: '人数明显增多',
-  revived: '沉寂以后又有留言',
-  steady: '相差不大',
-  cooling: '减到一半以下，或近两周没有',
-  dormant: '两个月没有留言',
-};
 
 /** A level of alerts as a badge has it: Ⅱ级橙. */
 export function badgeLevel(level: number): string {

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { aggregateSettings } from '../../../src/aggregate/settings.ts';
+import type { Meta } from '../../../src/dashboard/api-types.ts';
+import { openSmallDashboard, smallMart } from '../small-dashboard.ts';
+
+it.each([
+  [
+    'those of the last run',
+    JSON.stringify({ aggregate: aggregateSettings.parse({ heat: { halfLifeDays: 7 }, status: { dormantDays: 90 } }) }),
+    7,
+    90,
+  ],
+  ['the defaults where a run has none', '{}', 14, 60],
+  ['the defaults where they cannot be read', 'lost', 14, 60],
+])('tells by what heat and status went: %s', async (_, settings, halfLife, dormant) => {
+  const runs = (smallMart.sources?.runs ?? []).map((run) => ({ ...run, settings }));
+  const small = await openSmallDashboard({ mart: { ...smallMart, sources: { ...smallMart.sources, runs } } });
+  try {
+    expect((await small.json<Meta>('/api/meta')).spans).toEqual({
+      half_life_days: halfLife,
+      status_days: 14,
+      dormant_days: dormant,
+      cooling_ratio: 0.5,
+    });
+  } finally {
+    small.close();
+  }
+});
