@@ -13,6 +13,8 @@ export interface NearClass {
 export interface ClassNearness {
   /** The nearest classes of the word in a row of the word vectors, the nearest first. */
   near(row: number): readonly NearClass[];
+  /** What the words of a class mean together: a unit vector, or zero where none of them has one. */
+  mean(object: number): Float32Array;
 }
 
 /** Classes of a word. */
@@ -31,6 +33,7 @@ export function createClassNearness(objects: LexiconFile['objects'], vectors: Wo
       known.set(row, found);
       return found;
     },
+    mean: (object) => means[object]!,
   };
 }
 
