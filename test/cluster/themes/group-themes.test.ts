@@ -204,7 +204,7 @@ describe('groupThemes', () => {
       model,
       settings,
     );
-    expect(theme).toMatchObject({ title: '利用空地建口袋公园', object: '口袋公园' });
+    expect(theme).toMatchObject({ title: '建口袋公园', object: '口袋公园' });
     expect(theme?.ask).not.toBe('方便');
   });
 

@@ -85,7 +85,7 @@ describe('stateAsk', () => {
   it.each(['建议利用空地建口袋公园，方便居民', '建议利用空地建口袋公园方便居民'])(
     'takes no courtesy for an ask: %s',
     (title) => {
-      expect(state(title, '口袋公园')).toMatchObject({ text: '利用空地建口袋公园', ask: null });
+      expect(state(title, '口袋公园')).toMatchObject({ text: '建口袋公园', ask: '增设' });
     },
   );
 
