@@ -55,7 +55,8 @@ describe('saysNothing', () => {
   });
 
   it('takes a long account of what is bad for no lament', () => {
-    const body = '桥头这一段路太堵了，早上七点到九点车子排到了河对岸，孩子上学迟到成了常事，公交车也进不来，晚上同样太堵了';
+    const body =
+      '桥头这一段路太堵了，早上七点到九点车子排到了河对岸，孩子上学迟到成了常事，公交车也进不来，晚上同样太堵了';
     expect(saysNothing({ title: '', body }, isAsk)).toBe(false);
   });
 
