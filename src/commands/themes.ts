@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Contribution } from '../cluster/themes/contract.ts';
-import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
+import { groupThemes, loadThemeModel, proposes } from '../cluster/themes/group-themes.ts';
 import type { Message } from '../core/message.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { readBatches } from '../ingest/read-batches.ts';
@@ -52,12 +52,19 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   }
   const { windowDays: _window, campaigns: _campaigns, ...grouping } = config.themes;
   const settings = { ...grouping, minMessages: options.minMessages };
-  const themes = groupThemes([...contributions.values()], loadThemeModel(settings), settings);
+  const model = loadThemeModel(settings);
+  const proposals = [...contributions.values()].filter((contribution) => proposes(contribution, model));
+  const themes = groupThemes(proposals, model, settings);
   for (const theme of themes) io.out(`${JSON.stringify(theme)}\n`);
   const grouped = themes.reduce((sum, theme) => sum + theme.message_ids.length, 0);
-  if (grouped < contributions.size) {
+  if (grouped < proposals.length) {
     io.err(
-      `${contributions.size - grouped} of ${contributions.size} contributions are in no theme: too few others ask the same\n`,
+      `${proposals.length - grouped} of ${contributions.size} contributions are in no theme: too few others ask the same\n`,
+    );
+  }
+  if (proposals.length < contributions.size) {
+    io.err(
+      `${contributions.size - proposals.length} of ${contributions.size} contributions propose nothing (thanks, jokes, abuse, complaints without an ask) and are in no theme\n`,
     );
   }
   if (tally.rejected > 0) io.err(`${tally.rejected} rows rejected (qingyu run keeps them with their reasons)\n`);

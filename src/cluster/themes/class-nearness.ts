@@ -13,6 +13,8 @@ export interface NearClass {
 export interface ClassNearness {
   /** The nearest classes of the word in a row of the word vectors, the nearest first. */
   near(row: number): readonly NearClass[];
+  /** What the words of a class mean together: a unit vector, or zero where nothing in them has one. */
+  mean(object: number): Float32Array;
 }
 
 /** Classes of a word. */
@@ -31,18 +33,36 @@ export function createClassNearness(objects: LexiconFile['objects'], vectors: Wo
       known.set(row, found);
       return found;
     },
+    mean: (object) => means[object]!,
   };
 }
 
 function meanVector(words: readonly string[], vectors: WordVectors): Float32Array {
+  const whole = words.map((word) => vectors.rowOf(word)).filter((row) => row >= 0);
   const sum = new Float32Array(vectors.dimensions);
-  for (const row of words.map((word) => vectors.rowOf(word))) {
-    if (row < 0) continue;
+  for (const row of whole.length > 0 ? whole : words.flatMap((word) => rowsWithin(word, vectors))) {
     const vector = rowVector(row, vectors);
     for (let d = 0; d < sum.length; d++) sum[d]! += vector[d]!;
   }
   scaleToUnit(sum);
-  return centre(sum, vectors);
+  return isZero(sum) ? sum : centre(sum, vectors);
+}
+
+/** Rows of the words that a longer one is put together of ("老年食堂"), the longest first, without overlap. */
+function rowsWithin(word: string, vectors: WordVectors): number[] {
+  for (let length = word.length; length >= 2; length--) {
+    for (let start = 0; start + length <= word.length; start++) {
+      const row = vectors.rowOf(word.slice(start, start + length));
+      if (row < 0) continue;
+      const rest = [word.slice(0, start), word.slice(start + length)];
+      return [row, ...rest.flatMap((part) => rowsWithin(part, vectors))];
+    }
+  }
+  return [];
+}
+
+function isZero(vector: Float32Array): boolean {
+  return vector.every((value) => value === 0);
 }
 
 function rowVector(row: number, { rows, dimensions }: WordVectors): Float32Array {

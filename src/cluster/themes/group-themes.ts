@@ -22,6 +22,11 @@ export function loadThemeModel(settings: ThemeSettings): ThemeModel {
   return { lexicon, vectors, classes: createClassNearness(lexicon.objects, vectors) };
 }
 
+/** Whether a contribution asks for anything: only such are grouped. */
+export function proposes(contribution: Pick<Contribution, 'title' | 'body'>, { lexicon }: ThemeModel): boolean {
+  return !saysNothing(contribution, (text) => lexicon.matchAsks(text).length > 0);
+}
+
 /**
  * Groups contributions by what they ask for, whatever the place, and describes each group. A contribution that asks several
  * things belongs to the theme of its main ask: its title decides before its body. One that proposes nothing belongs to none.
@@ -35,9 +40,8 @@ export function groupThemes(
   settings: ThemeSettings,
 ): Theme[] {
   checkIds(contributions);
-  const isAsk = (text: string) => model.lexicon.matchAsks(text).length > 0;
   const ordered = contributions
-    .filter((contribution) => !saysNothing(contribution, isAsk))
+    .filter((contribution) => proposes(contribution, model))
     .map(withTellingTitle)
     .sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id));
   const readings = ordered.map((contribution) => readContribution(contribution, model));

@@ -9,6 +9,9 @@ export interface PlacedAsk {
 
 /** Verbs without sense of their own before or after an ask. */
 const light = /^(?:纳入|进行|实施|加以|予以|完成|尽快|早日|尽早)+|(?:进行|予以|加以)$/u;
+/** Counts what follows ("建一所小学"). */
+const measure = /^[个座条所家处间盏台部]/u;
+
 /**
  * A word for an object without the asks that it holds ("安装路灯" → "路灯"): those that it begins with, and the stated one at its end.
  * @param ask the stated ask where it stands inside the word, its offset counted from the word's start
@@ -19,7 +22,10 @@ export function nameObject(word: string, ask: PlacedAsk | null, lexicon: ThemeLe
   if (ask !== null && ask.start > 0 && ask.start + ask.word.length === name.length) name = name.slice(0, ask.start);
   for (;;) {
     const [first] = lexicon.matchAsks(name);
-    const opening = first?.start === 0 && !describesNoun(name) ? name.slice(first.end).replace(/^[个座条]/u, '') : name;
+    const opening =
+      first?.start === 0 && !describesNoun(name)
+        ? name.slice(first.end).replace(name[first.end - 1] === '一' ? measure : /^[个座条]/u, '')
+        : name;
     const rest = opening.replace(light, '');
     if (rest === name) break;
     name = rest;
@@ -29,7 +35,7 @@ export function nameObject(word: string, ask: PlacedAsk | null, lexicon: ThemeLe
 
 /** What follows an ask up to the clause's end, where it can be a noun. */
 const noun =
-  /^的?(?![到至为成在给得了吗一半于起并和与及或等措这那此该其]|进展|进度|情况|时间|计划|工程|工作|方案|政策|力度|事宜)(?!.*[得太了])(\p{Script=Han}{2,6})$/u;
+  /^的?[点些]?(?![到至为成在给得了吗一半于起并和与及或等措这那此该其]|进展|进度|情况|时间|计划|工程|工作|方案|政策|力度|事宜)(?!.*[得太了])(\p{Script=Han}{2,6})$/u;
 
 /** The noun right after an ask; null where what follows is none, holds an ask or may name a place. */
 export function nounAfter(

@@ -33,6 +33,10 @@ const rules = {
   asked: 1.5,
   /** Preceded by "为", "成": it tells what the object becomes. */
   result: 0.3,
+  /** What is to become something else. */
+  formerUse: 0.3,
+  /** A time of which something else is said. */
+  occasion: 0.3,
   /** Last in the text: the head of a Chinese noun phrase stands at its end. */
   head: 3,
   /** Joined to the head by "和", "、" … */
@@ -44,6 +48,8 @@ const placeAfter =
 const towards = /(到|至|往|去|经|途径|从|由)[^，、点时]{0,13}$/u;
 const becoming = /[为成][^，、]{0,2}$/u;
 const joining = /^(、|和|与|及|以及|或|或者)[^，、]{0,3}$/u;
+/** Tell when. */
+const occasion = /^(?:周末|双休|假期|寒假|暑假|寒暑假|放假|早晚高峰|晚上|白天)$/u;
 const within = /在[^，、]{0,14}$/u;
 
 /** Words that only introduce a proposal. */
@@ -72,6 +78,10 @@ export function parseProposal(text: string, lexicon: ThemeLexicon): Proposal {
   const asks = findAsks(plain, matches, lexicon);
   const first = asks[0]?.start ?? Number.POSITIVE_INFINITY;
   const objects = findObjects(plain, matches);
+  for (const match of matches) {
+    if (!isNewUse(plain, match, matches)) continue;
+    for (const found of objects) if (found.end <= match.start) found.weight *= rules.formerUse;
+  }
   const anyStrong = objects.some((found) => !found.weak);
   for (const found of objects) {
     if (found.weak && anyStrong) found.weight *= rules.weak;
@@ -86,7 +96,7 @@ export function parseProposal(text: string, lexicon: ThemeLexicon): Proposal {
   if (head !== undefined) {
     for (const found of strong) {
       if (found !== head && found.end <= head.start && joining.test(plain.slice(found.end, head.start)))
-        found.weight = rules.joined * Math.max(found.weight, 1);
+        found.weight = rules.joined * Math.max(found.weight, found.start > first ? rules.asked : 1);
     }
     head.weight *= rules.head;
   }
@@ -143,7 +153,7 @@ const acrossBefore = /重新/u;
  */
 export function findAsksIn(text: string, lexicon: ThemeLexicon): FoundAsk[] {
   const matches = lexicon.match(text);
-  const all = matches.flatMap((match) => readAsks(text, match, lexicon)).filter((found) => !isOfNoun(text, found));
+  const all = listAsks(text, matches, lexicon).filter((found) => !isOfNoun(text, found));
   const verbs = all.filter((found) => !endsNoun(found, all, matches));
   return turnAsks(text, selectAsks(text, verbs.length > 0 ? verbs : all), lexicon);
 }
@@ -179,8 +189,24 @@ function endsNoun({ word, start }: FoundAsk, all: readonly FoundAsk[], matches: 
 }
 
 function findAsks(text: string, matches: readonly WordMatch[], lexicon: ThemeLexicon): FoundAsk[] {
-  const all = matches.flatMap((match) => readAsks(text, match, lexicon));
-  return turnAsks(text, selectAsks(text, all), lexicon);
+  const all = listAsks(text, matches, lexicon);
+  const own = selectAsks(text, all);
+  if (own.length === 0)
+    return all.flatMap((found) =>
+      isDisapproved(text, found) ? [{ ...found, ask: contraryOf(found.ask, lexicon) }] : [],
+    );
+  return turnBack(text, turnAsks(text, own, lexicon), lexicon);
+}
+
+/** The asks of the lexicon's words and the plain verbs, in the order of the text. */
+function listAsks(
+  text: string,
+  matches: readonly WordMatch[],
+  lexicon: ThemeLexicon,
+): (FoundAsk & { readonly weak: boolean })[] {
+  return matches
+    .flatMap((match) => [...readAsks(text, match, lexicon), ...readPlainVerb(text, match, matches, lexicon)])
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Those that ask something of their own; weak ones where there are no others. */
@@ -201,7 +227,8 @@ const refusal =
   /(?:反对|不要|不同意|拒绝|抗议|停止|叫停|不准|不许|不得|不应该?|不宜|杜绝|防止|避免|严禁|禁止|(?<![特分级区个性类])别|[勿莫])(?:再|又|随意|盲目|强行|强制|继续|给|在|把)?$/u;
 
 /** Who is against something says so before naming it and its place ("反对老小区强行加装"). */
-const against = /(?:反对|抗议|抵制)[^，,。！!？?；;\s]{0,10}$/u;
+const against =
+  /(?:(?:反对|抗议|抵制)[^，,。！!？?；;\s]{0,10}|(?:不要|不同意|不得|不准|拒绝|别)(?:再|强行|强制|盲目)*[给在为往对][^，,。！!？?；;\s]{1,8})$/u;
 
 /** Who is against what somebody else asks asks for the contrary: a refusal and the ask right after it are one ask ("反对加装"). */
 function turnAsks(text: string, asks: readonly FoundAsk[], lexicon: ThemeLexicon): FoundAsk[] {
@@ -216,6 +243,22 @@ function turnAsks(text: string, asks: readonly FoundAsk[], lexicon: ThemeLexicon
     };
   });
   return turned.filter(({ start, word }, at) => !turned.some((other, i) => i !== at && covers(other, start, word)));
+}
+
+/** A clause that only says that the writer is against it. */
+const objection = /^[^，]{0,8}(?:反对|不同意|不赞成|抗议|抵制)\p{Script=Han}{0,2}$/u;
+
+/** Who names what somebody else asks, and is against it in a clause of its own, asks for the contrary ("小区装电梯，我们一楼不同意"). */
+function turnBack(text: string, asks: readonly FoundAsk[], lexicon: ThemeLexicon): FoundAsk[] {
+  let start = 0;
+  for (const clause of text.split('，')) {
+    if (objection.test(clause)) {
+      const before = start;
+      return asks.map((found) => (found.start < before ? { ...found, ask: contraryOf(found.ask, lexicon) } : found));
+    }
+    start += clause.length + 1;
+  }
+  return [...asks];
 }
 
 function covers(wide: FoundAsk, start: number, word: string): boolean {
@@ -259,6 +302,44 @@ function readAsks(text: string, match: WordMatch, lexicon: ThemeLexicon): (Found
   );
 }
 
+/**
+ * Verbs of one character that ask for more of what they are said of, with how much is wanted: before the object ("装几盏路灯"),
+ * where they end no longer word ("民办学校", "交通设施"), and after it ("公厕多建点").
+ */
+const plainVerbs = '建修装设办开通划配放加安添盖';
+const plainBefore = new RegExp(
+  `(?<![交沟流普直畅民公主承举包服武离停存燃释参更分搭维覆基计规违改扩重居治平保])(多?[${plainVerbs}])(?:[起上出]|[一几两些点]|[个条座盏处台部所家间块趟])*(?:公[立办益]|免费|普惠性?|平价|新的?|更多|大型|小型)?$`,
+  'u',
+);
+const plainAfter = new RegExp(
+  `^(?:再|能|要|请|多|快点?|早点)*[${plainVerbs}](?:[起上出一几两些点个座吧]|起来)*(?=$|，)`,
+  'u',
+);
+const plainInside = /^[建修装设加安通]/u;
+
+/** The plain verb beside a word for an object or at its beginning ("装电梯"). */
+function readPlainVerb(
+  text: string,
+  match: WordMatch,
+  matches: readonly WordMatch[],
+  lexicon: ThemeLexicon,
+): (FoundAsk & { readonly weak: boolean })[] {
+  const ask = lexicon.asks.findIndex(({ group, verb }) => verb && group === 'add');
+  if (ask < 0 || !match.senses.some(({ kind }) => kind === 'object')) return [];
+  const found = (word: string, start: number) => [{ ask, word, start, weak: false }];
+  const [inside] = plainInside.exec(text.slice(match.start, match.end)) ?? [];
+  if (inside !== undefined && readAsks(text, match, lexicon).length === 0) {
+    const rest = lexicon.match(text.slice(match.start + inside.length, match.end));
+    if (rest.length > 0) return found(inside, match.start);
+  }
+  const from = matches.filter(({ end }) => end <= match.start).at(-1)?.end ?? 0;
+  const before = plainBefore.exec(text.slice(from, match.start));
+  if (before !== null) return found(before[1]!, from + before.index);
+  const to = matches.find(({ start }) => start >= match.end)?.start ?? text.length;
+  const [after] = plainAfter.exec(text.slice(match.end, to)) ?? [];
+  return after === undefined || (match.end + after.length === to && to < text.length) ? [] : found(after, match.end);
+}
+
 function findObjects(text: string, matches: readonly WordMatch[]) {
   return matches.flatMap((match) =>
     match.senses
@@ -273,10 +354,25 @@ function findObjects(text: string, matches: readonly WordMatch[]) {
           ? rules.place
           : towards.test(text.slice(Math.max(0, match.start - 16), match.start))
             ? rules.destination
-            : becoming.test(text.slice(Math.max(0, match.start - 3), match.start))
+            : becoming.test(text.slice(Math.max(0, match.start - 3), match.start)) && !isNewUse(text, match, matches)
               ? rules.result
-              : 1,
+              : occasion.test(text.slice(match.start, match.end)) && matches.length > 1
+                ? rules.occasion
+                : 1,
       })),
+  );
+}
+
+/** What land or a building is to be used as is what is asked for ("空地改成停车场"); what a road is widened to is not. */
+const newUse = /(?:改造?|变|用)[成为作](?:\p{Script=Han}{0,2})$/u;
+
+function isNewUse(text: string, match: WordMatch, matches: readonly WordMatch[]): boolean {
+  const lead = text.slice(0, match.start);
+  const before = matches.filter(({ end }) => end <= match.start).at(-1);
+  return (
+    newUse.test(lead) &&
+    before !== undefined &&
+    !before.senses.some((sense) => match.senses.some((own) => own.kind === 'object' && own.index === sense.index))
   );
 }
 

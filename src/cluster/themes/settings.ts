@@ -13,7 +13,7 @@ export const themeSettings = z.strictObject({
     .number()
     .min(0)
     .max(1)
-    .default(0.43)
+    .default(0.47)
     .describe(
       'Two groups are joined while the mean similarity of their contributions is at least this; lower gives fewer, wider themes.',
     ),

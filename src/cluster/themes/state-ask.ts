@@ -289,12 +289,16 @@ function joinClauses(clauses: readonly Clause[], object: number | null, lexicon:
   return { text, ask: wordOf(ask, lexicon), group, direct, object, objectWord, leads: false };
 }
 
+/** A line is called by its number ("三号线"). */
+const numeral = /[\d一二三四五六七八九十]*$/u;
+
 function objectsIn(text: string, ask: number | null, lexicon: ThemeLexicon) {
-  return lexicon
-    .match(text)
-    .flatMap(({ start, end, senses }) =>
-      senses
-        .filter(({ kind }) => kind === 'object')
-        .map(({ index }) => ({ object: lexicon.specify(index, ask), word: text.slice(start, end), start, end })),
-    );
+  return lexicon.match(text).flatMap(({ start, end, senses }) =>
+    senses
+      .filter(({ kind }) => kind === 'object')
+      .map(({ index }) => {
+        const from = start - (/^号线/u.test(text.slice(start)) ? numeral.exec(text.slice(0, start))![0].length : 0);
+        return { object: lexicon.specify(index, ask), word: text.slice(from, end), start: from, end };
+      }),
+  );
 }

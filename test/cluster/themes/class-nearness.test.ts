@@ -36,6 +36,14 @@ describe('createClassNearness', () => {
     expect(found.some(({ object }) => object === 2)).toBe(false);
   });
 
+  it('tells what the words of a class mean together, by those inside them where none has a vector itself', () => {
+    const more = createClassNearness([...objects, { label: '灯', words: ['路灯灯泡', '新路灯'], weak: [] }], vectors);
+    const lamps = more.mean(3);
+    expect(Math.hypot(...lamps)).toBeCloseTo(1);
+    expect(lamps.reduce((sum, value, d) => sum + value * more.mean(0)[d]!, 0)).toBeGreaterThan(0.9);
+    expect(more.mean(2).every((value) => value === 0)).toBe(true);
+  });
+
   it('gives the same for the same word', () => {
     expect(nearness.near(0)).toBe(nearness.near(0));
   });

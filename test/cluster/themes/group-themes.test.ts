@@ -204,7 +204,7 @@ describe('groupThemes', () => {
       model,
       settings,
     );
-    expect(theme).toMatchObject({ title: '利用空地建口袋公园', object: '口袋公园' });
+    expect(theme).toMatchObject({ title: '建口袋公园', object: '口袋公园' });
     expect(theme?.ask).not.toBe('方便');
   });
 
@@ -266,6 +266,29 @@ describe('contributions to campaigns', () => {
 
   it('that propose nothing belong to no theme', () => {
     expect(groupThemes([...many(3, '恳请领导重视'), ...many(2, '望采纳')], model, settings)).toEqual([]);
+  });
+
+  it('are themes where each is a short sentence with other circumstances', () => {
+    const texts = [
+      '多建几座公厕',
+      '逛老街找不到厕所，请增设卫生间',
+      '菜场边上修个公共厕所',
+      '老楼装个电梯吧',
+      '奶奶爬六楼腿软，啥时候给我们装电梯',
+      '楼上要装电梯，我们一楼坚决不同意',
+      '不要强行给我们单元加装电梯，挡光',
+      '办个老年食堂',
+      '我妈一个人懒得做饭，每个社区开一个长者饭堂吧',
+      '空地改成停车场',
+      '上班绕三圈找车位，规划个公共停车场',
+    ];
+    const themes = groupThemes(
+      texts.map((body, i) => contribute(`${i + 1}`, '', body)),
+      model,
+      settings,
+    );
+    const groups = themes.map(({ message_ids }) => message_ids.join(' ')).sort();
+    expect(groups).toEqual(['1 2 3', '10 11', '4 5', '6 7', '8 9']);
   });
 
   it('are one theme by words that the model lacks', () => {

@@ -9,6 +9,7 @@ describe('nameObject', () => {
   it.each([
     ['增加停车位', '停车位'],
     ['修建桥梁', '桥梁'],
+    ['建一所小学', '小学'],
     ['拉通', null],
     ['纳入提质改造', null],
     ['共享单车', '共享单车'],
@@ -27,6 +28,7 @@ describe('nounAfter', () => {
   it('takes a noun, nothing else', () => {
     const isPlace = (text: string) => text.endsWith('镇');
     expect(nounAfter('空调', lexicon, isPlace)).toBe('空调');
+    expect(nounAfter('点空调', lexicon, isPlace)).toBe('空调');
     for (const rest of ['', '进展', '到农户家', '取消', '柳林镇', '空'])
       expect(nounAfter(rest, lexicon, isPlace)).toBeNull();
   });

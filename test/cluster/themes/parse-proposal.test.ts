@@ -19,6 +19,10 @@ const lexicon = compileLexicon({
     { label: '拓宽', words: ['拓宽'], weak: [] },
     { label: '体育', words: ['体育'], weak: [] },
     { label: '车站', words: ['增设车站'], weak: [] },
+    { label: '电梯', words: ['电梯', '装电梯'], weak: [] },
+    { label: '空地', words: ['空地'], weak: [] },
+    { label: '放假', words: ['周末'], weak: [] },
+    { label: '烟花', words: ['放烟花'], weak: [] },
   ],
   compounds: [{ object: '公交走向', of: ['公交'], asks: ['extend'] }],
   ignore: ['公交公司'],
@@ -63,6 +67,38 @@ describe('parseProposal', () => {
     const { objects, asks } = parseProposal(text, lexicon);
     expect(objects.map(({ ask }) => lexicon.asks[ask!]!.group)).toEqual([group]);
     expect(asks).toHaveLength(1);
+  });
+
+  it.each([
+    ['巷口装几个电梯', '装'],
+    ['办公益公厕', '办'],
+    ['公厕多建点', '多建点'],
+    ['给老楼装电梯', '装'],
+  ])('reads a verb of one character beside an object as an ask: %s', (text, word) => {
+    const { objects, asks } = parseProposal(text, lexicon);
+    expect(asks).toEqual([{ ask: 0, word }]);
+    expect(objects.at(-1)?.ask).toBe(0);
+  });
+
+  it.each(['民办小学', '交通公交', '放烟花', '公厕太脏'])('asks nothing: %s', (text) => {
+    expect(parseProposal(text, lexicon).asks).toEqual([]);
+  });
+
+  it.each([
+    ['楼上想装电梯，我们一楼不同意', 'remove'],
+    ['不要强行给我们楼装电梯', 'remove'],
+    ['公厕禁建太一刀切', 'add'],
+  ])('takes an objection for the contrary of what others ask: %s', (text, group) => {
+    const { objects } = parseProposal(text, lexicon);
+    expect(lexicon.asks[objects.at(-1)!.ask!]!.group).toBe(group);
+  });
+
+  it.each([
+    ['空地改成公厕', '公厕'],
+    ['把空地用作公交', '公交'],
+    ['公厕周末开通', '公厕'],
+  ])('takes neither what land was nor a time for the object: %s', (text, expected) => {
+    expect(mainObject(text)).toBe(expected);
   });
 
   it('gives each object the ask that stands nearest', () => {

@@ -76,6 +76,11 @@ describe('stateAsk', () => {
     expect(state('建议柳林镇北湖路拓宽为六车道', '六车道')?.text).toBe('拓宽为六车道');
   });
 
+  it('calls a line by its number', () => {
+    const stated = state('希望三号线往南延伸', '号线');
+    expect(stated).toMatchObject({ text: '三号线往南延伸', objectWord: '三号线' });
+  });
+
   it('reads the body where the title states nothing of it', () => {
     const stated = state('关于公厕的几点意见', '公厕', '这里人很多。建议增设公厕，方便游客。');
     expect(stated).toMatchObject({ text: '增设公厕', ask: '增设', direct: true });
@@ -85,7 +90,7 @@ describe('stateAsk', () => {
   it.each(['建议利用空地建口袋公园，方便居民', '建议利用空地建口袋公园方便居民'])(
     'takes no courtesy for an ask: %s',
     (title) => {
-      expect(state(title, '口袋公园')).toMatchObject({ text: '利用空地建口袋公园', ask: null });
+      expect(state(title, '口袋公园')).toMatchObject({ text: '建口袋公园', ask: '增设' });
     },
   );
 

@@ -17,6 +17,13 @@ describe('findUnknown', () => {
     expect(share).toBeCloseTo(3 / 5);
   });
 
+  it('ends words at particles and plain verbs, which cutting leaves beside them', () => {
+    const one = findUnknown(textOf(['装', '甲乙']), [], () => false);
+    const other = findUnknown(textOf(['安', '上', '甲乙', '了']), [], () => false);
+    expect([...one.pairs]).toEqual(['甲乙']);
+    expect(other.pairs).toEqual(one.pairs);
+  });
+
   it('leaves out names of places', () => {
     const { pairs, share } = findUnknown(textOf(['云栖镇', '取消']), [{ name: '云栖镇' }], (word) => word === '取消');
     expect(pairs.size).toBe(0);

@@ -1,0 +1,37 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { execute } from '../../src/commands/themes.ts';
+import { recordIo } from './command-io.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qingyu-themes-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('themes', () => {
+  it('prints themes of short contributions and counts those that propose nothing apart from the rest', async () => {
+    const texts = [
+      '多建几个公厕',
+      '老街找不到厕所，请增设',
+      '教室装空调',
+      '谢谢大家，辛苦了',
+      '发个女朋友',
+      '提了也没用',
+    ];
+    const file = join(folder, 'campaign.csv');
+    const rows = texts.map((text, i) => `c${i},2024-03-0${i + 1} 08:00:00,${text}`);
+    await writeFile(file, ['留言编号,留言时间,留言详情', ...rows].join('\n'));
+    const io = recordIo();
+    expect(await execute([[file]], {}, io)).toBe(0);
+    const themes = io.seen.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(themes.map(({ message_ids }) => message_ids)).toEqual([['c0', 'c1']]);
+    expect(io.seen.err).toContain('1 of 6 contributions are in no theme: too few others ask the same');
+    expect(io.seen.err).toContain('3 of 6 contributions propose nothing');
+  });
+});
