@@ -15,7 +15,7 @@ const owners = '业主';
 const otherStage = /(?:[一二三四五六七八九]?期|[一二三四五六七八九])$/u;
 /** How many, what is done, what is built: not what an estate is called. */
 const general =
-  /^(?:[第几数上两]|[一二三四五六七八九十百千万]+[^城品号洲]|[^城]*(?:广大|多数|部分|少数|全体|个别))|[数几][百千万]|[户位名个届次的得到给需供把被让使讲着闹垫]$|欺|宣传|违章|景观|规划局|漏水/u;
+  /^(?:[第几数上两]|[一二三四五六七八九十百千万]+[^城品号洲]|[^城]*(?:广大|多数|部分|少数|全体|个别))|[数几][百千万]|[户位名个届次的得到给需供把被让使讲着闹垫]$|欺|宣传|违章|景观|规划局|漏水|羁押/u;
 /** Who runs a village: its name stands before them without its end (`石桨` `村干部`). */
 const villageOffices = /^村(?:干部|委|委会|支书|支部|书记|主任|长|民|组|口|部|官|医|霸|小组)/u;
 const villageSign = '村'.charCodeAt(0);
@@ -28,7 +28,7 @@ const isWriter = /^(?:我|我们|本人|他|他们|俺|咱)$/u;
 const areaEnd = /[县镇乡区]$|街道$/u;
 /** Who lives in a village and what is done there, before `村民`: no name, though it is a word of its own. */
 const dwelling =
-  /组$|[臭水排]沟$|^(?:个别|方便|缺水|失地|伙同|历任|外来|沿岸|受害|受灾|贫困|移民|失独|低保|残疾|搬迁|回迁|安置|农业|少数|大多数|众多|善良|老实|无辜|弱势|联名|广大|普通|代表|投票|强逼|原籍|原住|土著|临近|年末|麻烦|前后|队里)$/u;
+  /组$|部分|委会|[臭水排]沟$|^(?:个别|方便|缺水|失地|伙同|历任|外来|沿岸|受害|受灾|贫困|移民|失独|低保|残疾|搬迁|回迁|安置|农业|少数|大多数|众多|善良|老实|无辜|弱势|联名|广大|普通|代表|投票|强逼|原籍|原住|土著|临近|年末|麻烦|前后|队里)$/u;
 
 /** Whether a word begins to count the buildings or stages of an estate, or is who lives there. */
 export function countsDwellings(word: string, next: string | undefined): boolean {
@@ -66,17 +66,18 @@ export function matchDwelling(
     const isLane = words[last] === '里' && isFreeLaneHead(text, last - 1, free, gazetteer);
     return isLane ? { start: starts[last - 1]!, end } : null;
   }
-  const start = starts[first]!;
-  const said = text.text.slice(start, end);
+  const glued = hasPreposition(words[first]!, gazetteer);
+  const start = glued ? skipPrepositions(text.text, starts[first]!, end, gazetteer) : starts[first]!;
+  const said = start < 0 ? '' : text.text.slice(start, end);
   const name = said.replace(otherStage, '');
   if (name.length < 3 || countedThing.test(name)) return null;
-  const before = words[first - 1];
+  const before = glued ? undefined : words[first - 1];
   if (building.test(words[count + 1] ?? '') && words[count + 1] !== '期' && name.length === said.length) {
     return isLeading(before) || start === free ? { start, end } : null;
   }
   if (general.test(name) || isGeneralName(name)) return null;
   if (words[count] === owners) {
-    // Whoever owns something is as often told by what happened (`顶楼漏水业主`): only after who writes or a region.
+    // Whoever owns something is as often told by what happened (`车库漏水业主`): only after who writes or a region.
     const isStated = (start === free && free !== nameEnd) || isStating(before);
     return isStated ? { start, end: start + name.length } : null;
   }

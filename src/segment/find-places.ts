@@ -29,7 +29,7 @@ const roadEnd = /[路街道巷]$/u;
 /** Schools by their number: what another school's name goes on with is a school of its own. */
 const numberedSchool = /^[一二三四五六七八九十][小中]$/u;
 /** What follows `一小` where it is no school. */
-const piece = /^(?:[段截块片步会撮群时波点股条座间栋]|部分|水库)/u;
+const piece = /^(?:[段截块片步会撮群时波点股条座间栋瓶碗杯包袋口半]|部分|水库)/u;
 /** A township's end, after what ends like another name (`松龙寺` `镇`). */
 const beforeUnit = /^(?:[镇乡县区市旗]|街道)$/u;
 /** After a bare 站 that is no end of a name: somebody stands. */

@@ -45,8 +45,9 @@ const initials: ReadonlySet<string> = new Set(
     ...[...headsByType.values()].flatMap((heads) => [...heads]),
   ].flatMap((text) => (text === numerals ? [...text] : [text.charAt(0)])),
 );
-/** A town has one of each (`汽车西站`). */
-const directedStation = /^(?:长途)?(?:汽车|客车|火车|客运|公交|高铁)[东南西北]站$/u;
+/** A town has one of each (`客运南站`, `铁路小学`). */
+const onlyOne =
+  /^(?:(?:长途)?(?:汽车|客车|火车|客运|公交|高铁)[东南西北]站|铁路(?:第.)?(?:小学|中学|幼儿园|医院|中心医院))$/u;
 const section = /^(?:[0-9一二三四五六七八九十两]+[期栋幢座楼层级类])+/u;
 const longestHead = 6;
 
@@ -56,7 +57,7 @@ const longestHead = 6;
  */
 export function isGeneralName(name: string): boolean {
   if (!initials.has(name.charAt(0))) return false;
-  if (isRoadName(name) || directedStation.test(name)) return false;
+  if (isRoadName(name) || onlyOne.test(name)) return false;
   if (wholes.has(name) || nameless.has(name) || nameBorders.has(name)) return true;
   if ([...headsByType.values()].some((heads) => saysKind(name, heads))) return true;
   for (let length = Math.min(6, name.length - 1); length >= 1; length -= 1) {

@@ -40,7 +40,7 @@ export function findHamlets(
   for (let last = 0; last < words.length; last += 1) {
     const word = words[last]!;
     if (ends[word.charCodeAt(word.length - 1)] === 0) continue;
-    const first = word.length > 1 ? last : last - 1;
+    const first = firstOfHamlet(words, last);
     if (first < 0 || goingOn.test(words[last + 1] ?? '') || isWord(word, gazetteer)) continue;
     if (first < last && isWord(words[first]!, gazetteer)) continue;
     const end = starts[last]! + word.length;
@@ -57,6 +57,12 @@ export function findHamlets(
     }
   }
   return hamlets.length === 0 ? places : [...places, ...hamlets].sort((a, b) => a.start - b.start);
+}
+
+/** Index of the first word of what may be a hamlet's name; a family's comes in three where its end is rare (`汤` `家` `塆`). */
+function firstOfHamlet(words: readonly string[], last: number): number {
+  if (words[last]!.length > 1) return last;
+  return words[last - 1] === '家' && words[last - 2]?.length === 1 ? last - 2 : last - 1;
 }
 
 function isWord(word: string, { roles, functionWords }: Gazetteer): boolean {

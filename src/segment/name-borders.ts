@@ -9,6 +9,7 @@ export const han = /^[\u4e00-\u9fff·]+$/u;
 const directions = '东南西北';
 /** What leads to a direction, which segmenters glue on to it though the dictionary may know both as a word (`从北` `九路`). */
 const beforeDirection = /^[从沿因至到过走往由](?=[东南西北中])/u;
+const numberedRoad = /^[一二三四五六七八九十]{1,3}路$/u;
 /** Who lives there, which segmenters glue on to a name that they do not know (`我在仑` `尾村`). */
 const beforeHome = /^我[在住](?=[\u4e00-\u9fff])/u;
 
@@ -51,11 +52,10 @@ export function countHeads(
   const head = words[first - 1]!;
   const rest = text.text.slice(starts[first], end);
   const isFree = (index: number): boolean => index >= 0 && starts[index]! >= free;
-  if (head === '里') {
-    const before = words[first - 2];
-    return isFree(first - 2) && opensLane(before!, rest) && !nameless.has(before!) && !roles.get(before!)?.suffixType
-      ? 2
-      : 0;
+  if (head === '里' || head === '楼') {
+    const before = words[first - 2]!;
+    const isNamed = isFree(first - 2) && !nameless.has(before) && !roles.has(before);
+    return isNamed && opensLane(before, head, rest) ? 2 : 0;
   }
   const role = roles.get(head);
   if (role?.ownType === 'region') return role.name !== head && isCalledAfterCity(rest) ? 1 : 0;
@@ -66,6 +66,7 @@ export function countHeads(
 
 /** Whether what follows a word that tells places apart names one: no bare end, nothing general. */
 export function mayBeTold(rest: string, roles: Gazetteer['roles']): boolean {
+  if (numberedRoad.test(rest)) return true;
   return rest.length > 1 && roles.get(rest)?.suffixType == null && !isGeneralName(rest);
 }
 

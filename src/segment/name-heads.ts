@@ -17,11 +17,6 @@ const virtues = words(
 const deeds = words('建设 新建 开发 保卫 共建 更新 共同 自治 希望 教师 职工 群众');
 /** Kinds of things after which roads are called that lead there. */
 const sights = words('车站 火车站 公园 学院 银河');
-/** Values after which northern lanes (里) are called. */
-const laneHeads = words(
-  '和平 幸福 向阳 永安 平安 团结 胜利 光明 同心 建设 友谊 仁和 安居 文明 新华 民主 劳动 前进 红旗 富强 繁荣',
-);
-
 /** What people say that something is inside of. */
 const insides = words(
   `小区 社区 学校 单位 园区 城区 县城 镇子 村子 院子 家属院 大院 院区 厂区 校园 工厂 公司 医院 宿舍 公寓 楼道 楼栋 屋子 房子 房间 教室 店铺 商场
@@ -47,7 +42,8 @@ const road = new RegExp(`^${roadEnd}$`, 'u');
 const dwelling = /^[东南西北]?(?:小区|新村|花园|家园|佳园|嘉园|新苑|公寓|社区|村|里小区|里社区)$/u;
 /** Of dwellings those that nobody asks for and builds: 新建小区 is any new estate, 共建新村 is one. */
 const hamlet = /^[东南西北]?(?:新村|村)$/u;
-const lane = /^里[东南西北]?(?:小区|社区|路|街)$/u;
+const lane = /^[东南西北]?(?:小区|社区|路|街)$/u;
+const block = /^(?:小区|社区)$/u;
 const numbered = /^第[一二三四五六七八九十]{1,3}$/u;
 const numberedEnd = /^(?:实验|完全|初级|高级|职业)?(?:中学|小学|高中|初中|幼儿园|医院|人民医院)$/u;
 
@@ -172,9 +168,9 @@ export function isCalledAfterCity(rest: string): boolean {
   return road.test(rest) || /^[一二三四五六七八九十]{1,2}[小中]$/u.test(rest);
 }
 
-/** Whether a word opens the name of a lane that `里` and `rest` end (`和平` `里` `小区`). */
-export function opensLane(head: string, rest: string): boolean {
-  return (laneHeads.has(head) || mayOpenLane(head)) && lane.test(`里${rest}`);
+/** Whether a word opens the name of a lane or a block that `里` or `楼` and `rest` end (`和平` `里` `小区`, `开源` `楼` `社区`). */
+export function opensLane(head: string, end: string, rest: string): boolean {
+  return mayOpenLane(head) && (end === '里' ? lane : block).test(rest);
 }
 
 /** Whether a word before `里` may be the name of a lane: not what something is inside of (`园区里`). */

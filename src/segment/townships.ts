@@ -6,11 +6,11 @@ import { nameless } from './place-lexicon.ts';
 
 /** Townships that no list knows, as those of before a merger: their end, and what makes a common noun of it (`古镇`, `返乡`). */
 const townshipEnd =
-  '(?:[^古小城重集村乡市特心大强建我本该此各是同贵两二三四五新道晚下到]镇|[^水故家老城下返回他异同梦侨全各本两二三四五我该此是撤一到]乡)';
+  '(?:[^古小城重集村乡市特心大强建我本该此各是同贵两二三四五新道晚下到其街镇]镇|[^水故家老城下返回他异同梦侨全各本两二三四五我该此是撤一到]乡)';
 const opening = new RegExp(`^[\\u4e00-\\u9fff]{1,4}?${townshipEnd}(?=[\\u4e00-\\u9fff]{3})`, 'u');
 const whole = new RegExp(`^[\\u4e00-\\u9fff]{1,4}${townshipEnd}$`, 'u');
 /** What may stand before a township's name within the words that were taken for it. */
-const before = /^(?:原|现|县|市|区|向|往|经|可|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
+const before = /^(?:原|现|县|市|区|向|往|经|可|离|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
 const joining = /[和与及为由的]/u;
 
 /** A township at the beginning of the name of what lies in it (`云堡镇石桨村`), with its end in that name; null where there is none. */
