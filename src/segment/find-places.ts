@@ -1,42 +1,41 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
-import { type Gazetteer, letterUses, mayBeUnit, openQuotes, prepositions } from './gazetteer.ts';
+import { countsDwellings, endOfVillage, matchDwelling, matchVillage } from './endless-names.ts';
+import { type Gazetteer, letterUses, mayBeUnit, openQuotes } from './gazetteer.ts';
 import { isKindOfFirm } from './general-heads.ts';
 import { findHamlets } from './hamlets.ts';
-import {
-  isDeictic,
-  isLeading,
-  isNumbered,
-  isRoadEnd,
-  isTrade,
-  opensLane,
-  opensName,
-  typeOfPartedEnd,
-} from './name-heads.ts';
+import { countHeads, han, hasPreposition, isBorder, isDirectionWithin, skipPrepositions } from './name-borders.ts';
+import { endsLane, isDeictic, isLeading, isNumbered, isTrade, isWasteOf, typeOfPartedEnd } from './name-heads.ts';
 import { nameless } from './place-lexicon.ts';
+import { findPlateaus } from './plateau-names.ts';
 import { repairCodes } from './repair-codes.ts';
+import { findTownship, matchTownship } from './townships.ts';
 
 /** Codes by which anonymised data names regions: a letter, digits, and the kind of region; a blank may follow digits. */
 const codePattern = /[a-z](?:\d{0,3}|\d{1,3} )(?:省|市|区|县|镇|乡|街道|州|旗)/y;
 /** What makes one word with a 路 before it that ends no name: 路灯, 路面, 路沿石, but neither 路面临 nor 路沿线. */
 const afterRoad = /^(?:[灯口边段]|面(?![临对向积])|沿(?![线途街河江]))/u;
-const han = /^[\u4e00-\u9fff·]+$/u;
 const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
 const numeral = /^[0-9一二三四五六七八九十百千万零两]+$/u;
+/** Days after which bridges, squares and villages are called. */
+const memorial = /^(?:二七|三八|五一|五四|七一|八一|九一八|一二九)$/u;
 const stage = /^(?:\d|[一二三四五六七八九十])+期$/u;
-const directions = '东南西北';
 /** Ends of names of firms: before others (`垃圾站`, `商店`) a trade is what somebody does. */
 const namesFirm = /(?:公司|集团|企业)$/u;
-/** What leads to a direction, which segmenters glue on to it though the dictionary may know both as a word (`从北` `九路`). */
-const beforeDirection = /^[从沿因至到过走往由](?=[东南西北中])/u;
+/** What firms deal in: it ends a name only after one word that may be a firm's (`蓝川` `燃气`). */
+const goods = /^(?:燃气|热力|水务|钢铁|家政)$/u;
 const directedRoad = /^[东南西北中]路$/u;
-const building = /^(?:号楼|栋|幢)$/u;
-/** What is counted in buildings and is no name, or only says how many there are. */
-const countedThing =
-  /^(?:第?[一二三四五六七八九十]+期|现有|预|我|将|网传)|(?:[房楼墅铺局害共为将有是内]|[^一二三四五六七八九十]区)$/u;
-const digits = /^\d{1,3}$/u;
+const laneNumber = /^\d{1,5}$/u;
 const roadEnd = /[路街道巷]$/u;
+/** Schools by their number: what another school's name goes on with is a school of its own. */
+const numberedSchool = /^[一二三四五六七八九十][小中]$/u;
+/** What follows `一小` where it is no school. */
+const piece = /^(?:[段截块片步会撮群时波点股条座间栋瓶碗杯包袋口半]|部分|水库)/u;
+/** A township's end, after what ends like another name (`松龙寺` `镇`). */
+const beforeUnit = /^(?:[镇乡县区市旗]|街道)$/u;
 /** After a bare 站 that is no end of a name: somebody stands. */
 const standing = /^[在着满立了]/u;
+/** After `互通` as the end of a name: without these it says what is exchanged. */
+const afterInterchange = /^(?:立交|出口|入口|出入口|匝道|收费站|收费口|高速|枢纽|路口|下)/u;
 const closeQuotes = '”」』"】';
 
 /**
@@ -50,7 +49,7 @@ export function findPlaces(segmented: SegmentedMessage, gazetteer: Gazetteer): P
     const text = repairCodes(segmented[field]);
     const places: Place[] = [];
     searchText(text, field, gazetteer, places);
-    return findHamlets(text, field, places, gazetteer);
+    return findHamlets(text, field, findPlateaus(text, field, places, gazetteer), gazetteer);
   });
 }
 
@@ -101,10 +100,21 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
       if (own.ownType !== 'region') nameEnd = free;
       continue;
     }
-    if (first >= 48 && first <= 57 && building.test(words[i + 1] ?? '') && digits.test(word)) {
-      const nameStart = matchDwelling(text, i - 1, free, gazetteer);
-      if (nameStart >= 0) add(text.text.slice(nameStart, start), 'estate', nameStart, start);
-      continue;
+    const lead = letters[first]! & (letterUses.villageStart | letterUses.countStart);
+    if (lead !== 0) {
+      if (lead === letterUses.villageStart) {
+        const nameStart = matchVillage(text, i, free, gazetteer);
+        if (nameStart >= 0) {
+          free = start + 1;
+          add(text.text.slice(nameStart, free), 'village', nameStart, free);
+          continue;
+        }
+      } else if (countsDwellings(word, words[i + 1])) {
+        const dwelling = matchDwelling(text, i, free, nameEnd, gazetteer);
+        if (dwelling !== null)
+          add(text.text.slice(dwelling.start, dwelling.end), 'estate', dwelling.start, dwelling.end);
+        continue;
+      }
     }
     const uses =
       (letters[first]! & letterUses.ownStart) |
@@ -123,20 +133,55 @@ function searchText(text: SegmentedText, field: Place['field'], gazetteer: Gazet
       add(text.text.slice(unitStart, free), 'region', unitStart, free);
       continue;
     }
+    if (uses & letterUses.unitEnd) {
+      const townshipStart = matchTownship(text, i, free, gazetteer);
+      if (townshipStart >= 0) {
+        free = start + word.length;
+        add(text.text.slice(townshipStart, free), 'region', townshipStart, free);
+        continue;
+      }
+    }
     if ((uses & letterUses.suffixEnd) === 0) continue;
     const own = role?.suffixType ?? (role?.border ? null : suffixType(words, i, gazetteer));
     if (own === null) continue;
-    if (word === '站' && standing.test(words[i + 1] ?? '')) continue;
-    const bare = role?.suffixType != null || word.length <= 2;
-    const nameStart = matchName(text, i, free, bare, gazetteer);
+    if (saysSomething(words, i)) continue;
+    if (beforeUnit.test(words[i + 1] ?? '') && matchUnit(text, i + 1, free, gazetteer) >= 0) continue;
+    const nameStart = matchName(text, i, free, own, gazetteer);
     if (nameStart < 0) continue;
     // What ends like a name may go on: 云栖湖 before 小区.
     const last = lastSuffix(words, i, gazetteer);
-    free = starts[last]! + words[last]!.length;
-    const type = last === i ? own : (gazetteer.roles.get(words[last]!)?.suffixType ?? own);
-    add(text.text.slice(nameStart, free), type, nameStart, free);
+    const villageEnd = endOfVillage(text, last);
+    free = villageEnd ?? endOfLane(text, last) ?? starts[last]! + words[last]!.length;
+    const type =
+      villageEnd === null ? (last === i ? own : (gazetteer.roles.get(words[last]!)?.suffixType ?? own)) : 'village';
+    const unit = findTownship(text.text.slice(nameStart, free));
+    const restStart = nameStart + (unit?.end ?? 0);
+    if (unit !== null) add(unit.name, 'region', restStart - unit.name.length, restStart);
+    add(text.text.slice(restStart, free), type, restStart, free);
     if (type !== 'people') nameEnd = free;
   }
+}
+
+/** Whether a number names something, which alone it does not (`3 小区`): a road or a line (`107 国道`), a day, the parts of a village's name (`三岔沟村`). */
+function isNamingNumber({ words }: SegmentedText, first: number, last: number): boolean {
+  const number = words[first]!;
+  if (memorial.test(number) || /[道线路中校小]$/u.test(words[last]!)) return true;
+  const isParted = last - first > 1 || words[last]!.length > 1;
+  return (
+    isParted &&
+    /^[三四五六七八九十]{1,2}$/u.test(number) &&
+    /[村寨]$/u.test(words[last]!) &&
+    isLeading(words[first - 1])
+  );
+}
+
+/** Whether what may end a name says something else before the word that follows. */
+function saysSomething(words: readonly string[], index: number): boolean {
+  const word = words[index]!;
+  if (word === '站') return standing.test(words[index + 1] ?? '');
+  if (word === '壹号') return words[index + 1] === '院';
+  if (word === '一小') return piece.test(words[index + 1] ?? '') || numeral.test(words[index - 1] ?? '');
+  return word === '互通' && !afterInterchange.test(words[index + 1] ?? '');
 }
 
 /** Whether what follows is a part of what the word before ends or counts the stages of (`小区` `B区`, `三期` `B区`). */
@@ -154,10 +199,19 @@ function lastSuffix(words: readonly string[], index: number, gazetteer: Gazettee
     const role = gazetteer.roles.get(words[last + 1]!);
     if (role === undefined || role.suffixType === null || role.border) break;
     if (directedRoad.test(words[last + 1]!) && roadEnd.test(words[last]!)) break;
+    if (numberedSchool.test(words[last + 1]!) && role.suffixType === gazetteer.roles.get(words[last]!)?.suffixType)
+      break;
     if (words[last + 1] === '路' && afterRoad.test(words[last + 2] ?? '')) break;
     last += 1;
   }
   return last;
+}
+
+/** End of the number of a lane after a road, by which its estate is called (`金柏路` `1288` `弄`); null where there is none. */
+function endOfLane({ words, starts }: SegmentedText, last: number): number | null {
+  if (!laneNumber.test(words[last + 1] ?? '') || !words[last + 2]?.startsWith('弄') || !roadEnd.test(words[last]!))
+    return null;
+  return starts[last + 2]! + 1;
 }
 
 /** End of the longest own name that starts there, or -1. */
@@ -205,6 +259,11 @@ function matchUnit(text: SegmentedText, last: number, free: number, gazetteer: G
   return -1;
 }
 
+/** Whether 山村 is the rest of a village's name (`茨` `山村`) and no kind of village. */
+function isHillVillage(word: string, before: string, gazetteer: Gazetteer): boolean {
+  return word === '山村' && before.length === 1 && han.test(before) && before !== '穷' && !isBorder(before, gazetteer);
+}
+
 /**
  * The type by the longest suffix that leaves two characters or more of the word before it; of two characters the word may be
  * the rest of a name of which the segmenter made a word of its own (`青` `禾路`, `北大` `道`).
@@ -215,10 +274,12 @@ function suffixType(words: readonly string[], index: number, gazetteer: Gazettee
     const final = word.charAt(word.length - 1);
     if (word.length === 1 ? final !== '道' && final !== '院' : final !== '路' && final !== '村') return null;
     const before = words[index - 1];
-    if (before === undefined || nameless.has(word)) return null;
+    if (before === undefined || (nameless.has(word) && !isHillVillage(word, before, gazetteer))) return null;
     if (final === '院') return typeOfPartedEnd(before, word);
     if (word.length === 1) return before.endsWith('大') ? 'road' : null;
-    return before.length === 1 && han.test(before) ? gazetteer.roles.get(final)!.suffixType : null;
+    // Before a village's end any word may be the name's beginning (`仁钦` `蔡村`), before a road's only the rest of one.
+    const mayOpen = han.test(before) && (before.length === 1 || final === '村');
+    return mayOpen ? gazetteer.roles.get(final)!.suffixType : null;
   }
   const lengths = gazetteer.suffixLengths[word.charCodeAt(word.length - 1)]!;
   for (let length = Math.min(6, word.length - 2); length >= 1; length -= 1) {
@@ -226,73 +287,20 @@ function suffixType(words: readonly string[], index: number, gazetteer: Gazettee
     const type = gazetteer.roles.get(word.slice(-length))?.suffixType;
     if (type) return nameless.has(word) || gazetteer.functionWords.has(word) ? null : type;
   }
-  return null;
+  const isLane =
+    word.endsWith('里') && endsLane(word, words[index - 1], words[index + 1]) && !isBorder(word, gazetteer);
+  return isLane ? 'estate' : null;
 }
 
 /**
- * Start of a name without a telling end whose buildings are counted after it (`金府国际` `3` `号楼`): the words from where a
- * clause or a stated place begins up to the token, 3 to 7 characters; -1 where something else stands there.
+ * Start of the name of the type `own` that ends with the token: words leftwards up to a border; -1 where nothing specific stands
+ * before a bare suffix.
  */
-function matchDwelling(text: SegmentedText, last: number, free: number, gazetteer: Gazetteer): number {
-  const { words, starts } = text;
-  if (last < 0 || starts[last]! < free) return -1;
-  const end = starts[last]! + words[last]!.length;
-  let first = last + 1;
-  while (first > 0 && starts[first - 1]! >= free) {
-    const word = words[first - 1]!;
-    if (!han.test(word) || isBorder(word, gazetteer)) break;
-    first -= 1;
-    if (end - starts[first]! > 7) return -1;
-  }
-  if (first > last || end - starts[first]! < 3) return -1;
-  if (countedThing.test(text.text.slice(starts[first], end))) return -1;
-  return isLeading(words[first - 1]) || starts[first] === free ? starts[first]! : -1;
-}
-
-/** Whether no name goes across a word. */
-function isBorder(word: string, { roles, functionWords }: Gazetteer): boolean {
-  if (nameless.has(word)) return true;
-  const role = roles.get(word);
-  if (role === undefined ? word.length > 1 && functionWords.has(word) : role.border || role.ownType !== null)
-    return true;
-  return word.length <= 2 && isDeictic(word);
-}
-
-/** Whether a direction stands between a word and the bare end of a name (`棹` `东` `小学`). */
-function isDirectionWithin(
-  { words, starts }: SegmentedText,
-  last: number,
-  free: number,
-  gazetteer: Gazetteer,
-): boolean {
-  const before = words[last - 2];
-  return (
-    before !== undefined &&
-    starts[last - 2]! >= free &&
-    directions.includes(words[last - 1]!) &&
-    han.test(before) &&
-    !isBorder(before, gazetteer)
-  );
-}
-
-/** How many of the words before a border that ends a name to the left belong to the name all the same; see `opensName`. */
-function countHeads(text: SegmentedText, first: number, end: number, free: number, { roles }: Gazetteer): number {
-  const { words, starts } = text;
-  const head = words[first - 1]!;
-  const rest = text.text.slice(starts[first], end);
-  const isFree = (index: number): boolean => index >= 0 && starts[index]! >= free;
-  if (head === '里') return isFree(first - 2) && opensLane(words[first - 2]!, rest) ? 2 : 0;
-  const role = roles.get(head);
-  if (role?.ownType === 'region') return role.name !== head && isRoadEnd(rest) ? 1 : 0;
-  const position = { before: words[first - 2], afterName: free > 0 && starts[first - 1] === free };
-  return opensName(head, rest, position) ? 1 : 0;
-}
-
-/** Start of the name that ends with the token: words leftwards up to a border; -1 where nothing specific stands before a bare suffix. */
-function matchName(text: SegmentedText, last: number, free: number, bare: boolean, gazetteer: Gazetteer): number {
+function matchName(text: SegmentedText, last: number, free: number, own: string, gazetteer: Gazetteer): number {
   const { words, starts } = text;
   const end = starts[last]! + words[last]!.length;
   const type = gazetteer.roles.get(words[last]!)?.suffixType;
+  const bare = type != null || words[last]!.length <= 2;
   const sided = bare && type != null && type !== 'company' && type !== 'project' && type !== 'people';
   const mayTrade = type === 'company' && namesFirm.test(words[last]!);
   let first = last;
@@ -312,9 +320,9 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
         first -= 1;
         continue;
       }
-      const heads = countHeads(text, first, end, free, gazetteer);
+      const heads = countHeads(text, first, end, free, own, gazetteer);
       first -= heads;
-      if (heads > 0 && isNumbered(word)) continue;
+      if (heads > 0 && (isNumbered(word) || isWasteOf(word, text.text.slice(starts[first + heads], end)))) continue;
       break;
     }
     first -= 1;
@@ -322,10 +330,11 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
   }
   // `城乡` `园林` `建设` `有限公司` tells what a firm does and not which it is.
   if (beforeTrades >= 0 && isKindOfFirm(text.text.slice(starts[first], starts[last]))) first = beforeTrades;
-  // A number alone names nothing (`3 小区`), save for a road or a line (`107 国道`).
-  if (first < last && numeral.test(words[first]!) && !/[道线路中校小]$/u.test(words[last]!)) first += 1;
+  if (first < last && numeral.test(words[first]!) && !isNamingNumber(text, first, last)) first += 1;
   const lead = words[first]!;
   if (bare && first === last) return -1;
+  if (goods.test(words[last]!) && (last - first > 1 || (!isLeading(words[first - 1]) && starts[first] !== free)))
+    return -1;
   if (!bare && first === last && isDeictic(lead)) return -1;
   if (first < last && words[last] === '路' && directedRoad.test(lead)) return -1;
   if (bare && words[last]!.length === 1 && nameless.has(words[last - 1]! + words[last]!)) return -1;
@@ -334,20 +343,4 @@ function matchName(text: SegmentedText, last: number, free: number, bare: boolea
   const glued = first > 0 && lead.length > 1 && lead.charAt(0) === '号' && /\d$/u.test(words[first - 1]!);
   if (hasPreposition(lead, gazetteer)) return skipPrepositions(text.text, starts[first]!, end, gazetteer);
   return starts[first]! + (glued ? 1 : 0);
-}
-
-/** Whether a word begins with a preposition that is no part of it for the dictionary: the name begins after that. */
-function hasPreposition(word: string, { prepositionOpenings }: Gazetteer): boolean {
-  if (beforeDirection.test(word)) return true;
-  return word.length > 1 && prepositions.includes(word.charAt(0)) && !prepositionOpenings.has(word.slice(0, 2));
-}
-
-/** Start of a name behind the prepositions before it (`因对` `福岗村`); -1 where what they stand before is none (`因该公司`). */
-function skipPrepositions(text: string, start: number, end: number, gazetteer: Gazetteer): number {
-  let from = start;
-  while (hasPreposition(text.slice(from, end), gazetteer)) from += 1;
-  const name = text.slice(from, end);
-  // `找过社区` says what was done.
-  const isNone = name.length < 2 || name.startsWith('过') || isDeictic(name) || gazetteer.roles.get(name)?.suffixType;
-  return isNone ? -1 : from;
 }

@@ -15,7 +15,14 @@ export type RegionLevel = (typeof regionLevels)[number];
 const placeTypes: ReadonlySet<string> = new Set([...nameSuffixes.values(), 'region']);
 
 /** What a character may do in a name: bits of `Gazetteer.letters`. */
-export const letterUses = { suffixEnd: 1, unitEnd: 2, ownStart: 4, quote: 8 } as const;
+export const letterUses = {
+  suffixEnd: 1,
+  unitEnd: 2,
+  ownStart: 4,
+  quote: 8,
+  villageStart: 16,
+  countStart: 32,
+} as const;
 
 /**
  * Prepositions, verbs and conjunctions that stand right before names and begin hardly any: the segmenter glues them on to the
@@ -117,6 +124,9 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
     );
   }
   for (const final of '市区县镇乡道省州旗盟场') letters[final.charCodeAt(0)]! |= letterUses.unitEnd;
+  letters['村'.charCodeAt(0)]! |= letterUses.villageStart;
+  letters['里'.charCodeAt(0)]! |= letterUses.suffixEnd;
+  for (const start of '0123456789abcdef二三四五六七八九业') letters[start.charCodeAt(0)]! |= letterUses.countStart;
   const unitEnds = new Uint8Array(unitSlots);
   for (const name of units.keys()) {
     unitEnds[slotOf(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)] = 1;

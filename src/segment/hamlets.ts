@@ -4,13 +4,17 @@ import type { Gazetteer } from './gazetteer.ts';
 import { nameless } from './place-lexicon.ts';
 
 /** Ends of the names of hamlets and islands that hardly end another word, and those that do as well (水沟, 草坪, 安全岛). */
-const firmEnds = '寨坳垸畈坞圩屿';
-const commonEnds = '沟坝岭坪坡冲岗堡庄塘岛洲洼垭';
-const ends: ReadonlySet<string> = new Set(firmEnds + commonEnds);
+const firmEnds = '寨坳垸畈坞圩屿塆垟埭岙厝墟圳峪塬浜垌垇';
+const commonEnds = '沟坝岭坪坡冲岗堡庄塘岛洲洼垭湾涌埔墩荡滩窑咀嘴梁崖';
+/** By UTF-16 unit: 1 where a name may end with it; nearly every word is told by this. */
+const ends = new Uint8Array(0x1_0000);
+for (const end of firmEnds + commonEnds) ends[end.charCodeAt(0)] = 1;
 const firm = new RegExp(`[${firmEnds}]$`, 'u');
 
 /** `尹家坪`, `大尹家沟`: whoever settled there, and what the ground is like. */
 const family = new RegExp(`^[大小上下前后老新]?[${singleFamilyNames}]家[大小]?[${firmEnds}${commonEnds}]$`, 'u');
+/** Valleys and ridges by their number, as all over the north (`二道沟`). */
+const counted = /^[头二三四五六七八九]道[沟岭湾坝梁]$/u;
 const stem = /^(?!.*[至到在的了])[\u4e00-\u9fff]{1,3}$/u;
 /** Ground, works and other things that everybody writes of, by what stands before their end. */
 const general =
@@ -33,16 +37,17 @@ export function findHamlets(
   gazetteer: Gazetteer,
 ): readonly Place[] {
   const hamlets: Place[] = [];
-  words.forEach((word, last) => {
-    if (!ends.has(word.charAt(word.length - 1))) return;
-    const first = word.length > 1 ? last : last - 1;
-    if (first < 0 || goingOn.test(words[last + 1] ?? '') || isWord(word, gazetteer)) return;
-    if (first < last && isWord(words[first]!, gazetteer)) return;
+  for (let last = 0; last < words.length; last += 1) {
+    const word = words[last]!;
+    if (ends[word.charCodeAt(word.length - 1)] === 0) continue;
+    const first = firstOfHamlet(words, last);
+    if (first < 0 || goingOn.test(words[last + 1] ?? '') || isWord(word, gazetteer)) continue;
+    if (first < last && isWord(words[first]!, gazetteer)) continue;
     const end = starts[last]! + word.length;
     const start = starts[first]! + (leftOver.test(text.slice(starts[first], end)) ? 1 : 0);
     const from = offsets?.[start] ?? start;
     const to = offsets?.[end] ?? end;
-    if ([...places, ...hamlets].some((place) => place.start < to && from < place.end)) return;
+    if ([...places, ...hamlets].some((place) => place.start < to && from < place.end)) continue;
     const position = {
       afterName: places.some((place) => place.end === from),
       beforeDwellers: dwellers.test(words[last + 1] ?? ''),
@@ -50,8 +55,14 @@ export function findHamlets(
     if (isHamlet(text.slice(start, end), position)) {
       hamlets.push({ name: text.slice(start, end), type: 'village', field, start: from, end: to });
     }
-  });
+  }
   return hamlets.length === 0 ? places : [...places, ...hamlets].sort((a, b) => a.start - b.start);
+}
+
+/** Index of the first word of what may be a hamlet's name; a family's comes in three where its end is rare (`汤` `家` `塆`). */
+function firstOfHamlet(words: readonly string[], last: number): number {
+  if (words[last]!.length > 1) return last;
+  return words[last - 1] === '家' && words[last - 2]?.length === 1 ? last - 2 : last - 1;
 }
 
 function isWord(word: string, { roles, functionWords }: Gazetteer): boolean {
@@ -65,7 +76,7 @@ interface HamletPosition {
 }
 
 function isHamlet(name: string, { afterName, beforeDwellers }: HamletPosition): boolean {
-  if (family.test(name)) return true;
+  if (family.test(name) || counted.test(name)) return true;
   const head = name.slice(0, -1);
   if (!stem.test(head) || general.test(head)) return false;
   // Two characters are as often the beginning of another name.

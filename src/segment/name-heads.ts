@@ -17,14 +17,19 @@ const virtues = words(
 const deeds = words('建设 新建 开发 保卫 共建 更新 共同 自治 希望 教师 职工 群众');
 /** Kinds of things after which roads are called that lead there. */
 const sights = words('车站 火车站 公园 学院 银河');
-/** Values after which northern lanes (里) are called. */
-const laneHeads = words(
-  '和平 幸福 向阳 永安 平安 团结 胜利 光明 同心 建设 友谊 仁和 安居 文明 新华 民主 劳动 前进 红旗 富强 繁荣',
+/** What people say that something is inside of. */
+const insides = words(
+  `小区 社区 学校 单位 园区 城区 县城 镇子 村子 院子 家属院 大院 院区 厂区 校园 工厂 公司 医院 宿舍 公寓 楼道 楼栋 屋子 房子 房间 教室 店铺 商场
+   市场 超市 公园 广场 电梯 车库 家庭 心目 信件 留言 文件 合同 手机 账户 工地 街道 巷子 胡同 弄堂 周围 附近 镇上 村庄 景区 家`,
 );
+/** After a lane's name: who lives there, its buildings, its managers. */
+const laneParts = /^(?:业主|居民|住户|小区|社区|物业|居委会|[东南西北]门|\d{1,3}|[东南西北]区)$/u;
 
 const roadEnd = '(?:[东南西北中新][一二三四五六七八九十]?|[一二三四五六七八九十]{1,2})?(?:路|大道|大街|街|巷|胡同)';
 /** What companies do, as their names say it before their end, where a sentence uses it as a verb. */
 const trades = words('开发 建设 投资 经营 管理 服务 物业 施工 工程 销售 租赁 规划 设计');
+const wastes = words('垃圾 污水');
+const wastePlant = /^(?:填埋场|焚烧厂|焚烧站|中转站|转运站|处理厂|处理站|处理中心|发电厂|压缩站)$/u;
 /** Ends that the segmenter parts from what stands before them, with the type of what both name. */
 const partedEnds: readonly (readonly [RegExp, string, string])[] = [
   [/保健$/u, '院', 'hospital'],
@@ -37,13 +42,21 @@ const road = new RegExp(`^${roadEnd}$`, 'u');
 const dwelling = /^[东南西北]?(?:小区|新村|花园|家园|佳园|嘉园|新苑|公寓|社区|村|里小区|里社区)$/u;
 /** Of dwellings those that nobody asks for and builds: 新建小区 is any new estate, 共建新村 is one. */
 const hamlet = /^[东南西北]?(?:新村|村)$/u;
-const lane = /^里[东南西北]?(?:小区|社区|路|街)$/u;
+const lane = /^[东南西北]?(?:小区|社区|路|街)$/u;
+const block = /^(?:小区|社区)$/u;
 const numbered = /^第[一二三四五六七八九十]{1,3}$/u;
 const numberedEnd = /^(?:实验|完全|初级|高级|职业)?(?:中学|小学|高中|初中|幼儿园|医院|人民医院)$/u;
 
 /** Neighbouring villages are told apart by them (`前垵村`, `上柚村`). */
 const sides = words('前 后 上 下');
+const sidedPlace = /^[\u4e00-\u9fff]{2,4}(?:村|屯|寨|庄)$/u;
 const sidedVillage = /^[\u4e00-\u9fff](?:村|屯|寨|各庄|各庄村)$/u;
+
+/** What tells places of one name apart (`南岗子村`, `小杨湾`), and may say as well where something is or how it is. */
+const quarters = words('东 西 南 北');
+const qualities = words('大 小 新 老');
+/** What is new or small as often as it is called so. */
+const qualified: ReadonlySet<string> = new Set(['company', 'project', 'people', 'metro', 'hospital']);
 
 /** Before a name: what tells where, who lives there, or joins names. */
 const leading = words(
@@ -55,6 +68,11 @@ const punctuation = /^[^\u4e00-\u9fffa-z0-9]+$/u;
 /** Whether a name may begin after the word: nothing, punctuation, or what tells where. */
 export function isLeading(before: string | undefined): boolean {
   return before === undefined || punctuation.test(before) || leads(before);
+}
+
+/** Whether a word says that a place follows, as punctuation does not. */
+export function isStating(before: string | undefined): boolean {
+  return before !== undefined && leads(before);
 }
 
 /** Whether a word tells that a place follows; verbs of going and lying end with a preposition (`嫁到`, `住在`). */
@@ -77,19 +95,36 @@ export interface HeadPosition {
 export function opensName(head: string, rest: string, position: HeadPosition): boolean {
   if (virtues.has(head)) return road.test(rest) || dwelling.test(rest);
   if (sights.has(head)) return road.test(rest);
+  if (head === '铁路') return numberedEnd.test(rest) || rest === '中心医院';
+  if (isWasteOf(head, rest)) return true;
   if (numbered.test(head)) return numberedEnd.test(rest);
   const isSide = sides.has(head);
   if (!deeds.has(head) && !isSide) return false;
   const { before, afterName } = position;
   const isNamed = afterName || (before !== undefined && leads(before));
-  if (isSide) return (isNamed || isLeading(before)) && sidedVillage.test(rest);
+  if (isSide) return ((isNamed || isLeading(before)) && sidedVillage.test(rest)) || (isNamed && sidedPlace.test(rest));
   if (directedRoad.test(rest)) return isNamed || isLeading(before);
   return isNamed && (road.test(rest) || hamlet.test(rest));
+}
+
+/**
+ * Whether a word that tells places of one name apart begins the name of the type that follows it: at the beginning of a
+ * clause or after what leads to a place.
+ */
+export function tellsApart(head: string, type: string, before: string | undefined): boolean {
+  const tells =
+    quarters.has(head) || (qualities.has(head) && !qualified.has(type)) || (head === '中' && type === 'village');
+  return tells && type !== 'people' && isLeading(before);
 }
 
 /** Whether a name of a company goes on across the word (`松澜房地产` `开发` `有限公司`). */
 export function isTrade(word: string): boolean {
   return trades.has(word);
+}
+
+/** Whether a word is what a plant is for that `rest` ends the name of (`松澜` `垃圾` `填埋场`): names go across it. */
+export function isWasteOf(word: string, rest: string): boolean {
+  return wastes.has(word) && wastePlant.test(rest);
 }
 
 /** Whether a word numbers what other words before it name (`松澜` `第二` `小学`). */
@@ -128,12 +163,23 @@ export function isRoadName(name: string): boolean {
   return false;
 }
 
-/** Whether a city's short name followed by this is no region but a road's name (`广元` `路`). */
-export function isRoadEnd(rest: string): boolean {
-  return road.test(rest);
+/** Whether a city's short name followed by this is no region but the name of a road or a school (`广元` `路`, `广元` `二小`). */
+export function isCalledAfterCity(rest: string): boolean {
+  return road.test(rest) || /^[一二三四五六七八九十]{1,2}[小中]$/u.test(rest);
 }
 
-/** Whether a word opens the name of a lane that `里` and `rest` end (`和平` `里` `小区`). */
-export function opensLane(head: string, rest: string): boolean {
-  return laneHeads.has(head) && lane.test(`里${rest}`);
+/** Whether a word opens the name of a lane or a block that `里` or `楼` and `rest` end (`和平` `里` `小区`, `开源` `楼` `社区`). */
+export function opensLane(head: string, end: string, rest: string): boolean {
+  return mayOpenLane(head) && (end === '里' ? lane : block).test(rest);
+}
+
+/** Whether a word before `里` may be the name of a lane: not what something is inside of (`园区里`). */
+export function mayOpenLane(head: string): boolean {
+  return head.length >= 2 && /^[\u4e00-\u9fff]+$/u.test(head) && !insides.has(head);
+}
+
+/** Whether a word of three characters or more is a lane's name (`凤安里`): it stands after what leads to a place, or who lives there follows. */
+export function endsLane(word: string, before: string | undefined, next: string | undefined): boolean {
+  if (!/^[\u4e00-\u9fff]{2,4}里$/u.test(word) || insides.has(word.slice(0, -1))) return false;
+  return isLeading(before) && laneParts.test(next ?? '');
 }

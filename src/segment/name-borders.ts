@@ -1,0 +1,87 @@
+import type { SegmentedText } from '../core/message.ts';
+import { type Gazetteer, prepositions } from './gazetteer.ts';
+import { isGeneralName } from './general-heads.ts';
+import { isCalledAfterCity, isDeictic, opensLane, opensName, tellsApart } from './name-heads.ts';
+import { nameless } from './place-lexicon.ts';
+
+/** A run of Chinese characters. */
+export const han = /^[\u4e00-\u9fff·]+$/u;
+const directions = '东南西北';
+/** What leads to a direction, which segmenters glue on to it though the dictionary may know both as a word (`从北` `九路`). */
+const beforeDirection = /^[从沿因至到过走往由](?=[东南西北中])/u;
+const numberedRoad = /^[一二三四五六七八九十]{1,3}路$/u;
+/** Who lives there, which segmenters glue on to a name that they do not know (`我在仑` `尾村`). */
+const beforeHome = /^我[在住](?=[\u4e00-\u9fff])/u;
+
+/** Whether no name goes across a word. */
+export function isBorder(word: string, { roles, functionWords }: Gazetteer): boolean {
+  if (nameless.has(word)) return true;
+  const role = roles.get(word);
+  if (role === undefined ? word.length > 1 && functionWords.has(word) : role.border || role.ownType !== null)
+    return true;
+  return word.length <= 2 && isDeictic(word);
+}
+
+/** Whether a direction stands between a word and the bare end of a name (`棹` `东` `小学`). */
+export function isDirectionWithin(
+  { words, starts }: SegmentedText,
+  last: number,
+  free: number,
+  gazetteer: Gazetteer,
+): boolean {
+  const before = words[last - 2];
+  return (
+    before !== undefined &&
+    starts[last - 2]! >= free &&
+    directions.includes(words[last - 1]!) &&
+    han.test(before) &&
+    !isBorder(before, gazetteer)
+  );
+}
+
+/** How many of the words before a border that ends a name to the left belong to the name all the same; see `opensName`. */
+export function countHeads(
+  text: SegmentedText,
+  first: number,
+  end: number,
+  free: number,
+  type: string,
+  { roles }: Gazetteer,
+): number {
+  const { words, starts } = text;
+  const head = words[first - 1]!;
+  const rest = text.text.slice(starts[first], end);
+  const isFree = (index: number): boolean => index >= 0 && starts[index]! >= free;
+  if (head === '里' || head === '楼') {
+    const before = words[first - 2]!;
+    const isNamed = isFree(first - 2) && !nameless.has(before) && !roles.has(before);
+    return isNamed && opensLane(before, head, rest) ? 2 : 0;
+  }
+  const role = roles.get(head);
+  if (role?.ownType === 'region') return role.name !== head && isCalledAfterCity(rest) ? 1 : 0;
+  if (tellsApart(head, type, words[first - 2])) return mayBeTold(rest, roles) ? 1 : 0;
+  const position = { before: words[first - 2], afterName: free > 0 && starts[first - 1] === free };
+  return opensName(head, rest, position) ? 1 : 0;
+}
+
+/** Whether what follows a word that tells places apart names one: no bare end, nothing general. */
+export function mayBeTold(rest: string, roles: Gazetteer['roles']): boolean {
+  if (numberedRoad.test(rest)) return true;
+  return rest.length > 1 && roles.get(rest)?.suffixType == null && !isGeneralName(rest);
+}
+
+/** Whether a word begins with a preposition that is no part of it for the dictionary: the name begins after that. */
+export function hasPreposition(word: string, { prepositionOpenings }: Gazetteer): boolean {
+  if (beforeDirection.test(word) || beforeHome.test(word)) return true;
+  return word.length > 1 && prepositions.includes(word.charAt(0)) && !prepositionOpenings.has(word.slice(0, 2));
+}
+
+/** Start of a name behind the prepositions before it (`因对` `福岗村`); -1 where what they stand before is none (`因该公司`). */
+export function skipPrepositions(text: string, start: number, end: number, gazetteer: Gazetteer): number {
+  let from = start;
+  while (hasPreposition(text.slice(from, end), gazetteer)) from += beforeHome.test(text.slice(from, end)) ? 2 : 1;
+  const name = text.slice(from, end);
+  // `找过社区` says what was done.
+  const isNone = name.length < 2 || name.startsWith('过') || isDeictic(name) || gazetteer.roles.get(name)?.suffixType;
+  return isNone ? -1 : from;
+}

@@ -1,0 +1,74 @@
+import type { Place, SegmentedText } from '../core/message.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { han, hasPreposition, isBorder, skipPrepositions } from './name-borders.ts';
+
+const numeral = '[一二三四五六七八九〇零]';
+const tens = '(?:[二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十)';
+const team = `(?:${numeral}{3}|${tens}|\\d{2,3})团(?![购队员建伙体结圆聚费长])`;
+const company = `(?:${tens}|${numeral}|十|\\d{1,2})连`;
+/** Farms of the Production and Construction Corps: `一四七团`, `第七师一三〇团五连`. */
+const regiment = new RegExp(
+  `(?:第?(?:${tens}|${numeral}|十|\\d{1,2})师)?${team}(?:${company})?|第(?:${tens}|${numeral}|十)师(?![范傅生资])`,
+  'gu',
+);
+const numbered = /[一二三四五六七八九十〇零两百千万\d几]/u;
+
+/** Units of pastoral areas; segmenters glue their ends on to what follows (`嘎` `查禁` `牧`). */
+const pastures = ['嘎查', '苏木'] as const;
+const longestPasture = 8;
+
+/**
+ * Adds to the places of a text names of the north-west that segmenters tear apart: regiments by their number, and pastoral
+ * townships and villages by their end.
+ */
+export function findPlateaus(
+  text: SegmentedText,
+  field: Place['field'],
+  places: readonly Place[],
+  gazetteer: Gazetteer,
+): readonly Place[] {
+  const found: Place[] = [];
+  const add = (start: number, end: number): void => {
+    const from = text.offsets?.[start] ?? start;
+    const to = text.offsets?.[end] ?? end;
+    if (places.some((place) => place.start < to && from < place.end)) return;
+    found.push({ name: text.text.slice(start, end), type: 'village', field, start: from, end: to });
+  };
+  if (followsNumber(text.text, '团') || followsNumber(text.text, '师')) {
+    for (const { 0: name, index } of text.text.matchAll(regiment)) {
+      if (!numbered.test(text.text.charAt(index - 1))) add(index, index + name.length);
+    }
+  }
+  for (const end of pastures) {
+    for (let at = text.text.indexOf(end); at >= 0; at = text.text.indexOf(end, at + 2)) {
+      const start = startOfPasture(text, at, found.at(-1)?.end ?? 0, gazetteer);
+      if (start >= 0) add(start, at + 2);
+    }
+  }
+  return found.length === 0 ? places : [...places, ...found].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a unit stands after a number anywhere: most texts with one (`老师`, `社团`) need no further look. */
+function followsNumber(text: string, unit: string): boolean {
+  for (let at = text.indexOf(unit, 1); at >= 0; at = text.indexOf(unit, at + 1)) {
+    if (numbered.test(text.charAt(at - 1))) return true;
+  }
+  return false;
+}
+
+function startOfPasture(text: SegmentedText, end: number, free: number, gazetteer: Gazetteer): number {
+  const { words, starts } = text;
+  let first = words.length;
+  while (first > 0 && starts[first - 1]! >= end) first -= 1;
+  let start = -1;
+  while (first > 0 && starts[first - 1]! >= free && end - starts[first - 1]! <= longestPasture) {
+    const word = words[first - 1]!;
+    if (!han.test(word) || isBorder(word, gazetteer)) break;
+    first -= 1;
+    start = hasPreposition(word, gazetteer)
+      ? skipPrepositions(text.text, starts[first]!, end, gazetteer)
+      : starts[first]!;
+    if (start !== starts[first]) break;
+  }
+  return start >= 0 && end - start >= 2 ? start : -1;
+}

@@ -1,0 +1,41 @@
+import type { SegmentedText } from '../core/message.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { han, hasPreposition, isBorder } from './name-borders.ts';
+import { isLeading } from './name-heads.ts';
+import { nameless } from './place-lexicon.ts';
+
+/** Townships that no list knows, as those of before a merger: their end, and what makes a common noun of it (`古镇`, `返乡`). */
+const townshipEnd =
+  '(?:[^古小城重集村乡市特心大强建我本该此各是同贵两二三四五新道晚下到其街镇]镇|[^水故家老城下返回他异同梦侨全各本两二三四五我该此是撤一到]乡)';
+const opening = new RegExp(`^[\\u4e00-\\u9fff]{1,4}?${townshipEnd}(?=[\\u4e00-\\u9fff]{3})`, 'u');
+const whole = new RegExp(`^[\\u4e00-\\u9fff]{1,4}${townshipEnd}$`, 'u');
+/** What may stand before a township's name within the words that were taken for it. */
+const before = /^(?:原|现|县|市|区|向|往|经|可|离|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
+const joining = /[和与及为由的]/u;
+
+/** A township at the beginning of the name of what lies in it (`云堡镇石桨村`), with its end in that name; null where there is none. */
+export function findTownship(name: string): { readonly name: string; readonly end: number } | null {
+  if (name.length < 6 || !(name.includes('镇') || name.includes('乡'))) return null;
+  const found = opening.exec(name)?.[0];
+  if (found === undefined || nameless.has(found.slice(-2)) || joining.test(found)) return null;
+  return { name: found.replace(before, ''), end: found.length };
+}
+
+/** Start of the name of a township that no list knows and that ends with the token; -1 where there is none. */
+export function matchTownship(text: SegmentedText, last: number, free: number, gazetteer: Gazetteer): number {
+  const { words, starts } = text;
+  const word = words[last]!;
+  if (!(word.endsWith('镇') || word.endsWith('乡')) || gazetteer.functionWords.has(word)) return -1;
+  const end = starts[last]! + word.length;
+  let first = last + 1;
+  while (first > 0 && starts[first - 1]! >= free && end - starts[first - 1]! <= 6) {
+    const piece = words[first - 1]!;
+    if (!han.test(piece) || (first <= last && isBorder(piece, gazetteer)) || hasPreposition(piece, gazetteer)) break;
+    first -= 1;
+  }
+  if (first > last) return -1;
+  const name = text.text.slice(starts[first], end);
+  if (!whole.test(name) || nameless.has(name) || nameless.has(name.slice(-2)) || joining.test(name)) return -1;
+  if (!isLeading(words[first - 1]) && starts[first] !== free) return -1;
+  return end - name.replace(before, '').length;
+}
