@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { loadClassifier } from '../../src/classify/message-classifier.ts';
 import { classifySettings } from '../../src/classify/settings.ts';
 import { compareProblems } from '../../src/cluster/problem-classes.ts';
+import { readShares } from '../../src/cluster/semantics/word-shares.ts';
 import { readVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
 import { createDraft, createStore } from '../../src/cluster/store.ts';
@@ -49,7 +50,7 @@ async function compareAll(named: readonly NamedMessage[]): Promise<(a: string, b
   const label = await createLabeller();
   for (const entry of named) draft.add({ ...represent(entry), ...(await label(entry)) });
   draft.finish();
-  const weights = weighTerms(store, settings, vectors);
+  const weights = weighTerms(store, settings, vectors, readShares());
   const issues = named.map(({ id }, i) => ({ id, founder: i, members: [i] }));
   const { comparer } = compareProblems(issues, store, weights, vectors, settings);
   const indices = new Map(named.map(({ id }, i) => [id, i]));

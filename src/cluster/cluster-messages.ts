@@ -13,6 +13,7 @@ import { addDays, type Issue } from './lineage.ts';
 import { uniteVariants } from './name-variants.ts';
 import { findProblemClasses } from './problem-classes.ts';
 import { repairGroups } from './repair.ts';
+import { readShares } from './semantics/word-shares.ts';
 import { readVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { type ClusterState, readState, writeState } from './state.ts';
@@ -74,7 +75,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const order = orderMessages(store);
   const ranks = new Int32Array(size);
   for (let rank = 0; rank < size; rank += 1) ranks[order[rank]!] = rank;
-  const weights = weighTerms(store, settings, vectors);
+  const weights = weighTerms(store, settings, vectors, readShares());
   const comparer = createComparer(store, weights, settings);
   watch.lap('weigh');
 

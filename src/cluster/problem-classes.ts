@@ -6,6 +6,7 @@ import type { Issue } from './lineage.ts';
 import { formatLabels, type MessageLabelTexts, parseLabels } from './message-labels.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { nameClasses } from './name-classes.ts';
+import { noBackground } from './semantics/word-shares.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { createStore, internTerm, type MessageStore, termKinds, titleFlag } from './store.ts';
@@ -83,7 +84,7 @@ export function compareProblems(
   const problems = createStore();
   for (const issue of issues) addProblem(problems, issue, store, weights);
   const classSettings = settingsOfClasses(settings);
-  const problemWeights = weighTerms(problems, classSettings, vectors, 1);
+  const problemWeights = weighTerms(problems, classSettings, vectors, noBackground);
   const comparer = createComparer(problems, problemWeights, classSettings, compareLabels(problems, settings));
   return { problems, problemWeights, comparer };
 }

@@ -1,6 +1,7 @@
 import { listCities } from '../segment/gazetteer.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from './name-forms.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
+import type { Background } from './semantics/word-shares.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { isSpecificName } from './specific-names.ts';
@@ -74,9 +75,6 @@ const specificTo = 0.8;
 /** Share of a word's messages that have it inside a name, from which on it tells a place as names do. */
 const leastShare = 0.5;
 
-/** Messages that rarity counts in at least: in fewer every word would look common. */
-const leastMessages = 1000;
-
 /** How far a value lies between two others, 0 to 1. */
 function share(value: number, from: number, to: number): number {
   return Math.max(0, Math.min(1, (value - from) / (to - from)));
@@ -84,13 +82,13 @@ function share(value: number, from: number, to: number): number {
 
 /**
  * Weighs all terms and messages of a store: TF-IDF with damped counts, parted into place and problem.
- * @param least number of messages that rarity counts in where the store has fewer
+ * @param background what fills up a store of few messages, in which names would look common and common words rare
  */
 export function weighTerms(
   store: MessageStore,
   settings: IssueSettings,
   vectors: WordVectors,
-  least = leastMessages,
+  background: Background,
 ): Weights {
   const { counts, namedCounts, kinds, texts } = store.vocabulary;
   const size = store.keys.length;
@@ -101,12 +99,14 @@ export function weighTerms(
   const areaTells = new Float32Array(counts.length);
   const cityBits = new Int32Array(counts.length);
   const cityNames = listCities();
-  const counted = Math.max(least, size) + 1;
+  const missing = Math.max(0, background.messages - size);
+  const counted = size + missing + 1;
   const scale = Math.log(counted);
   const isWord = (word: string): boolean => vectors.ids.has(word);
   for (let id = 0; id < idf.length; id += 1) {
     const kind = kinds.data[id]!;
-    const tells = Math.log(counted / Math.max(1, counts.data[id]!));
+    const expected = kind === termKinds.word ? missing * (background.shares.get(texts[id]!) ?? 0) : 0;
+    const tells = Math.log(counted / Math.max(1, counts.data[id]! + expected));
     if (kind === termKinds.region) {
       areaTells[id] = areaName.test(texts[id]!) ? tells : 0;
       cityBits[id] = cityBit(texts[id]!, cityNames);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findEdges } from '../../src/cluster/candidates.ts';
 import { createOverlap } from '../../src/cluster/overlap.ts';
 import { weighTerms } from '../../src/cluster/weights.ts';
-import { inOrder, noVectors, plainSettings, storeOf } from './plain-store.ts';
+import { inOrder, noVectors, plainBackground, plainSettings, storeOf } from './plain-store.ts';
 
 interface Options {
   readonly settings?: Partial<typeof plainSettings>;
@@ -34,7 +34,7 @@ function find(messages: readonly string[], { settings = {}, from = 0, order, sco
     ranks,
     times,
     store,
-    weighTerms(store, all, noVectors),
+    weighTerms(store, all, noVectors, plainBackground),
     comparer,
     all,
   );
@@ -98,7 +98,7 @@ describe('findEdges', () => {
     const some = Array.from({ length: 30 }, (_, i) => words.filter((_, n) => (((i + 3) * 2_654_435_761) >>> n) & 1));
     const messages = [...some, words].map((list) => list.join(' '));
     const store = storeOf(messages);
-    const overlap = createOverlap(store, weighTerms(store, plainSettings, noVectors));
+    const overlap = createOverlap(store, weighTerms(store, plainSettings, noVectors, plainBackground));
     const alike = some.map((_, i) => ({ i, cosine: overlap(30, i).cosine })).sort((a, b) => b.cosine - a.cosine);
     const settings = { candidates: 11, candidateFloor: 0, probeTerms: 12, probeWindow: 100 };
     const best = alike.slice(0, 11).map(({ i }) => `${i}-30`);

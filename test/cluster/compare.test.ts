@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createComparer } from '../../src/cluster/compare.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
+import { readShares } from '../../src/cluster/semantics/word-shares.ts';
 import { readVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
 import { createDraft, createStore } from '../../src/cluster/store.ts';
@@ -10,6 +11,7 @@ import { createMessage, smallBoard } from './small-board.ts';
 
 const settings = issueSettings.parse({});
 const vectors = readVectors();
+const shares = readShares();
 
 /** Log-odds of the two messages among the others of the small board. */
 function compare(a: ClusterMessage, b: ClusterMessage, used = settings): number {
@@ -17,7 +19,7 @@ function compare(a: ClusterMessage, b: ClusterMessage, used = settings): number 
   const draft = createDraft(store, vectors);
   for (const message of [a, b, ...smallBoard]) draft.add(message);
   draft.finish();
-  return createComparer(store, weighTerms(store, used, vectors), used).pair(0, 1);
+  return createComparer(store, weighTerms(store, used, vectors, shares), used).pair(0, 1);
 }
 
 const lessons = (region: string): ClusterMessage =>
@@ -97,7 +99,7 @@ describe('createComparer', () => {
       draft.add(noise(estate, 50 + i));
     for (const message of smallBoard) draft.add(message);
     draft.finish();
-    const comparer = createComparer(store, weighTerms(store, settings, vectors), settings);
+    const comparer = createComparer(store, weighTerms(store, settings, vectors, shares), settings);
     expect(comparer.groups([0], [1])).toBeGreaterThan(settings.threshold);
     expect(comparer.groups([0, 1], [2, 3])).toBeLessThan(settings.threshold);
   });

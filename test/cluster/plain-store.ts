@@ -1,11 +1,15 @@
 import type { Comparer } from '../../src/cluster/compare.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
+import type { Background } from '../../src/cluster/semantics/word-shares.ts';
 import type { WordVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
 import { createDraft, createStore, type MessageStore } from '../../src/cluster/store.ts';
 
 /** No word has a direction. */
 export const noVectors: WordVectors = { dimensions: 0, ids: new Map(), values: new Int8Array() };
+
+/** A board of fewer than a thousand messages is filled up to so many, of which nothing is known. */
+export const plainBackground: Background = { messages: 1000, shares: new Map() };
 
 export const plainSettings = issueSettings.parse({});
 

@@ -3,9 +3,9 @@ import { formOfName } from '../../src/cluster/name-forms.ts';
 import { createOverlap } from '../../src/cluster/overlap.ts';
 import { type MessageStore, termKinds } from '../../src/cluster/store.ts';
 import { type Weights, weighTerms } from '../../src/cluster/weights.ts';
-import { createPlain, noVectors, plainSettings, storeOf } from './plain-store.ts';
+import { createPlain, noVectors, plainBackground, plainSettings, storeOf } from './plain-store.ts';
 
-const weigh = (store: MessageStore): Weights => weighTerms(store, plainSettings, noVectors);
+const weigh = (store: MessageStore): Weights => weighTerms(store, plainSettings, noVectors, plainBackground);
 const idOf = (store: MessageStore, kind: keyof typeof termKinds, text: string): number =>
   store.vocabulary.ids[termKinds[kind]].get(text)!;
 /** So many messages of this one term. */
@@ -43,6 +43,14 @@ describe('weighTerms', () => {
     const { rarity, idf } = weigh(store);
     expect(rarity[idOf(store, 'word', '路灯')]).toBe(1);
     expect(idf[idOf(store, 'word', '路灯')]).toBeGreaterThan(1);
+  });
+
+  it('fills up a small board with what general words are elsewhere: its names stay rarer than they', () => {
+    const store = storeOf(many(4, 'b:小区 b:路灯'));
+    const background = { messages: 1000, shares: new Map([['小区', 0.2]]) };
+    const { idf } = weighTerms(store, plainSettings, noVectors, background);
+    expect(idf[idOf(store, 'word', '小区')]).toBeCloseTo(Math.log(1001 / (4 + 0.2 * 996)), 5);
+    expect(idf[idOf(store, 'word', '路灯')]).toBeCloseTo(Math.log(1001 / 4), 5);
   });
 
   it('parts words into place and problem by how often they stand inside names', () => {
@@ -127,7 +135,7 @@ describe('weighTerms', () => {
       values: Int8Array.of(100, 0, 0, 100),
     };
     const store = storeOf([...many(20, 'n:云栖 b:云栖'), 'n:云栖 b:云栖 b:路灯'], vectors);
-    const { directions } = weighTerms(store, plainSettings, vectors);
+    const { directions } = weighTerms(store, plainSettings, vectors, plainBackground);
     const [lamp, place] = directions.slice(40);
     expect(lamp).toBeGreaterThan(100);
     expect(place).toBeLessThan(50);
