@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBResult, DuckDBTypeId } from '@duckdb/node-api';
+import { QingyuError } from './errors.ts';
 
 /** Limits that every DuckDB instance of the project is opened with. */
 export interface DuckDBLimits {
@@ -43,7 +44,7 @@ export interface DatabasePool {
 export type Parameter = string | number | boolean | null;
 
 /**
- * Opens a DuckDB database with limits set.
+ * Opens a DuckDB database with limits set. A statement that needs more memory fails with QingyuError OUT_OF_MEMORY.
  * @param path a file, or `:memory:`
  */
 export async function openDatabase(
@@ -52,7 +53,7 @@ export async function openDatabase(
   options: { readonly readOnly?: boolean } = {},
 ): Promise<Database> {
   const instance = await createInstance(path, limits, options);
-  return connect(instance, () => instance.closeSync());
+  return connect(instance, limits, () => instance.closeSync());
 }
 
 /**
@@ -68,7 +69,7 @@ export async function openDatabasePool(path: string, limits: DuckDBLimits, size:
     if (left.open === 0) instance.closeSync();
   };
   try {
-    for (let i = 0; i < size; i += 1) connections.push(await connect(instance, leave));
+    for (let i = 0; i < size; i += 1) connections.push(await connect(instance, limits, leave));
   } catch (error) {
     instance.closeSync();
     throw error;
@@ -94,10 +95,10 @@ function createInstance(
   });
 }
 
-async function connect(instance: DuckDBInstance, closeInstance: () => void): Promise<Database> {
+async function connect(instance: DuckDBInstance, limits: DuckDBLimits, closeInstance: () => void): Promise<Database> {
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'Asia/Shanghai'");
-  const work = createWork(() => {
+  const work = createWork(limits, () => {
     connection.closeSync();
     closeInstance();
   });
@@ -109,6 +110,8 @@ async function connect(instance: DuckDBInstance, closeInstance: () => void): Pro
     work.begin();
     try {
       yield* read(await connection.stream(sql, [...parameters]));
+    } catch (cause) {
+      throw nameCause(cause, limits);
     } finally {
       work.end();
     }
@@ -132,8 +135,17 @@ async function connect(instance: DuckDBInstance, closeInstance: () => void): Pro
   };
 }
 
+/** What DuckDB says of its memory names settings of its own. */
+function nameCause(cause: unknown, { memoryLimit }: DuckDBLimits): unknown {
+  if (!(cause instanceof Error) || !cause.message.startsWith('Out of Memory Error')) return cause;
+  return new QingyuError(
+    `Expected ${memoryLimit} of memory to be enough for the database, got a statement that needs more: raise duckdb.memoryLimit in qingyu.json (dashboard.memoryLimit for the page)`,
+    { code: 'OUT_OF_MEMORY', stage: 'config', data: { memoryLimit }, cause },
+  );
+}
+
 /** Counts what runs on a connection, so that it is closed at rest. */
-function createWork(closeAtRest: () => void) {
+function createWork(limits: DuckDBLimits, closeAtRest: () => void) {
   const state = { running: 0, isClosed: false };
   const begin = (): void => {
     if (state.isClosed) throw new Error('Expected an open database, got one that was closed');
@@ -150,6 +162,8 @@ function createWork(closeAtRest: () => void) {
       begin();
       try {
         return await work();
+      } catch (cause) {
+        throw nameCause(cause, limits);
       } finally {
         end();
       }

@@ -81,7 +81,9 @@ export async function resolveLake(
   return readingParts(paths, async () => {
     await db.run(await loadSql(sqlFile('rows'), { parts: paths, analysis, model }));
     const idConflicts = await fillGroups(db, paths);
-    await db.run(await loadSql(sqlFile('resolve')));
+    await db.run(await loadSql(sqlFile('versions')));
+    await foldVersions(db);
+    await db.run(await loadSql(sqlFile('messages')));
     await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
     await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db) }));
     const [counted] = await db.rows<Omit<ResolveSummary, 'idConflicts'>>(
@@ -91,6 +93,19 @@ export async function resolveLake(
     );
     return { messages: 0, copies: 0, outdated: 0, ...counted, idConflicts };
   });
+}
+
+/** Rows that are folded at once: about 300 MB of memory. */
+const foldedAtOnce = 500_000;
+
+/** Folds versions into messages, `lake_folded`, some at a time: memory does not grow with the lake. */
+async function foldVersions(db: Database): Promise<void> {
+  const [counted] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM lake_rows');
+  const buckets = Math.max(1, Math.ceil((counted?.n ?? 0) / foldedAtOnce));
+  for (let bucket = 0; bucket < buckets; bucket += 1) {
+    const into = bucket === 0 ? 'CREATE OR REPLACE TEMP TABLE lake_folded AS' : 'INSERT INTO lake_folded';
+    await db.run(`${into} ${await loadSql(sqlFile('fold'), { bucket, buckets })}`);
+  }
 }
 
 /** Classifies the accepted rows of a run. Call after `resolveLake` with the run's parts among the lake's. */

@@ -43,3 +43,21 @@ describe('a database closed while statements run', () => {
     await expect(db.stream('SELECT 1')[Symbol.asyncIterator]().next()).rejects.toThrow('Expected an open database');
   });
 });
+
+it('says which setting to raise where its memory is not enough', async () => {
+  const db = await openDatabase(':memory:', { memoryLimit: '128MB', threads: 1 });
+  try {
+    const needsMore = 'SELECT length(list(i)) AS n FROM range(60000000) t(i)';
+    await expect(db.rows(needsMore)).rejects.toMatchObject({
+      code: 'OUT_OF_MEMORY',
+      message: expect.stringMatching(/128MB.*duckdb.memoryLimit/),
+    });
+    await expect(db.run(needsMore)).rejects.toMatchObject({ code: 'OUT_OF_MEMORY' });
+    const stream = async (): Promise<void> => {
+      for await (const _ of db.stream(needsMore));
+    };
+    await expect(stream()).rejects.toMatchObject({ code: 'OUT_OF_MEMORY' });
+  } finally {
+    db.close();
+  }
+});
