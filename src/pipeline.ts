@@ -51,6 +51,7 @@ export interface RunResult {
   readonly counts: RowCounts;
   /** Another source that has most of the new messages, if any. */
   readonly knownElsewhere: KnownElsewhere | null;
+  readonly cutSelections: BuiltTables['cutSelections'];
   /** Milliseconds of the main thread; null where tables were not built. */
   readonly timings: TableTimings | null;
 }
@@ -90,13 +91,14 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
         inputs,
         counts,
         knownElsewhere: null,
+        cutSelections: [],
         timings: null,
       };
     }
     hooks.onStep?.('tables');
     const built = await buildRun(workspace, config, versions, standing, inputs, startedAt, effects);
-    const { generation, counts, knownElsewhere, timings } = built;
-    return { workspace, isNew, generation, changed: true, inputs, counts, knownElsewhere, timings };
+    const { generation, counts, knownElsewhere, cutSelections, timings } = built;
+    return { workspace, isNew, generation, changed: true, inputs, counts, knownElsewhere, cutSelections, timings };
   });
 }
 

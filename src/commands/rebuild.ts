@@ -6,7 +6,7 @@ import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
 import { formatCount } from './format-count.ts';
 import { optionTexts, parseOptions, toOverrides } from './options.ts';
-import { describeOutdated } from './summary.ts';
+import { describeCut, describeOutdated } from './summary.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
@@ -23,18 +23,19 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const both = revision.without.filter((id) => revision.with.includes(id));
   if (both.length > 0) throw new UsageError(`Expected runs to be taken back or counted again, got both: ${both}`);
   if (!options.json) io.err('finding all issues anew: some may get another id; edits stay effective\n');
-  const { generation, messages, copies, timings, workspace, issues, takenBack } = await rebuildTables(
+  const { generation, messages, copies, timings, workspace, issues, takenBack, cutSelections } = await rebuildTables(
     { workspaceDir: options.workspace, overrides: toOverrides(options), revision },
     io.effects,
   );
   const { generation: number, outdated = null } = generation.manifest;
   const tables = workspace.martFile;
-  const result = { generation: number, messages, copies, outdated, takenBack, issues, timings, tables };
+  const result = { generation: number, messages, copies, outdated, takenBack, issues, cutSelections, timings, tables };
   const lines = [
     `Rebuilt generation ${number} from ${formatCount(messages)} messages (copies left out: ${formatCount(copies)}).`,
     ...takenBack.map(describeTakenBack),
     ...[...new Set(revision.with)].map((id) => `counts again: ${id}`),
     ...describeOutdated(outdated),
+    ...cutSelections.map(describeCut),
     ...(issues === null ? [] : describeIssues(issues)),
     `tables: ${tables}`,
   ];

@@ -2,6 +2,7 @@ import type { Database } from '../core/duckdb.ts';
 import { type ColumnUse, describeColumnUses } from '../ingest/column-use.ts';
 import { describeMissingColumn, type MissingColumn } from '../ingest/map-check.ts';
 import type { KnownElsewhere } from '../lake/resolve.ts';
+import type { CutSelection } from '../pipeline/build-themes.ts';
 import type { LeftOut } from '../pipeline/read-inputs.ts';
 import type { RunResult } from '../pipeline.ts';
 import { formatCount } from './format-count.ts';
@@ -38,6 +39,8 @@ export interface RunSummary {
   readonly alerts: RunAlerts;
   /** Calls for contributions and what their conditions fit. */
   readonly campaigns: readonly CampaignCount[];
+  /** Of these, or of the suggestions, only the newest are in themes. */
+  readonly cutSelections: readonly CutSelection[];
   /** Share of messages whose region is known, by where it was found. */
   readonly regionCoverage: { readonly known: number; readonly sources: readonly Count[] };
   readonly rejectsByReason: readonly Count[];
@@ -113,6 +116,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     campaigns: await db.rows<CampaignCount>(
       'SELECT campaign, messages, authors, themes FROM campaigns ORDER BY campaign',
     ),
+    cutSelections: result.cutSelections,
     regionCoverage: { known: messages === 0 ? 0 : 1 - unknown / messages, sources },
     rejectsByReason: await db.rows<Count>(
       'SELECT code AS name, count(*) AS count FROM rejects GROUP BY ALL ORDER BY count DESC, name',
@@ -150,6 +154,12 @@ export function describeIdConflicts(count: number): string[] {
   return [
     `id conflicts: ${ids} for unrelated texts; all but the oldest text of an id are called id~hash; if a column of row numbers was taken for ids, leave it out with --map id=`,
   ];
+}
+
+export function describeCut({ campaign, grouped, leftOut }: CutSelection): string {
+  const all = formatCount(grouped + leftOut);
+  const what = campaign === null ? `suggestions` : `contributions to ${campaign}`;
+  return `themes: of ${all} ${what} the newest ${formatCount(grouped)} are grouped (themes.maxMessages)`;
 }
 
 /** A line on messages that show what other models, words or names said of them; none where there are none. */
@@ -192,7 +202,7 @@ export function formatSummary(summary: RunSummary): string {
     );
   }
   if (summary.messages > 0) lines.push(...describeTables(summary));
-  lines.push(...summary.campaigns.map(describeCampaign));
+  lines.push(...summary.campaigns.map(describeCampaign), ...summary.cutSelections.map(describeCut));
   if (rows.rejects > 0) {
     const reasons = summary.rejectsByReason.map((entry) => `${entry.name} ${formatCount(entry.count)}`).join(', ');
     lines.push(

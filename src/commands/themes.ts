@@ -50,7 +50,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       }
     }
   }
-  const { windowDays: _window, campaigns: _campaigns, ...grouping } = config.themes;
+  const { windowDays: _window, maxMessages: _most, campaigns: _campaigns, ...grouping } = config.themes;
   const settings = { ...grouping, minMessages: options.minMessages };
   const model = loadThemeModel(settings);
   const proposals = [...contributions.values()].filter((contribution) => proposes(contribution, model));

@@ -24,7 +24,13 @@ import {
 import type { Workspace } from '../lake/workspace.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 import { buildTemplates } from './build-templates.ts';
-import { readThemeSelections, type ThemeStepSettings, writeThemes } from './build-themes.ts';
+import {
+  type CutSelection,
+  listCutSelections,
+  readThemeSelections,
+  type ThemeStepSettings,
+  writeThemes,
+} from './build-themes.ts';
 import { findKnownCopies, newMessages } from './cluster-inputs.ts';
 import { hashEdits, writeCorrections } from './editor-log.ts';
 import { fillMart, findNow } from './fill-mart.ts';
@@ -60,6 +66,8 @@ export interface BuiltTables {
   readonly messages: number;
   readonly copies: number;
   readonly knownElsewhere: KnownElsewhere | null;
+  /** Themes are made of some of the contributions only. */
+  readonly cutSelections: readonly CutSelection[];
   readonly timings: TableTimings;
 }
 
@@ -86,10 +94,9 @@ export async function buildTables(
       const knownElsewhere = await findKnownElsewhere(db, plan.start.seq);
       const now = await findNow(db, effects);
       const { segment, grouping, selection } = themeStepSettings(config);
-      themes.grouping = startThemes({
-        selections: await readThemeSelections(db, now, selection),
-        settings: { segment, grouping },
-      });
+      const selections = await readThemeSelections(db, now, selection);
+      const cutSelections = listCutSelections(selections);
+      themes.grouping = startThemes({ selections, settings: { segment, grouping } });
       watch.lap('resolve');
       // Before the log is read: an edit that comes in between makes the next run look again.
       const editsHash = await hashEdits(workspace.editsFile);
@@ -137,7 +144,7 @@ export async function buildTables(
       await removeOldGenerations(workspace.stateDir, plan.generation);
       watch.lap('aggregate');
       const { messages, copies } = resolved;
-      return { generation, counts, messages, copies, knownElsewhere, timings: watch.timings };
+      return { generation, counts, messages, copies, knownElsewhere, cutSelections, timings: watch.timings };
     });
   } finally {
     await themes.grouping?.close();
@@ -151,6 +158,6 @@ function describeReads(reads: GenerationPlan['reads']): Manifest['read'] {
 }
 
 function themeStepSettings(config: Config): ThemeStepSettings {
-  const { windowDays, campaigns, ...grouping } = config.themes;
-  return { segment: config.segment, grouping, selection: { windowDays, campaigns } };
+  const { windowDays, maxMessages, campaigns, ...grouping } = config.themes;
+  return { segment: config.segment, grouping, selection: { windowDays, maxMessages, campaigns } };
 }

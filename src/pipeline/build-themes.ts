@@ -26,7 +26,17 @@ export type ThemeSelections = readonly {
   /** null: no campaign, the lake's suggestions. */
   readonly campaign: Campaign | null;
   readonly contributions: readonly ContributionRow[];
+  /** Older ones, beyond what is grouped. */
+  readonly leftOut: number;
 }[];
+
+/** A selection of which only the newest contributions are grouped. */
+export interface CutSelection {
+  /** Name of the campaign; null: the lake's suggestions. */
+  readonly campaign: string | null;
+  readonly grouped: number;
+  readonly leftOut: number;
+}
 
 /** Rows of the tables of themes. */
 export interface ThemeTables {
@@ -42,16 +52,24 @@ export interface ThemeTables {
 export async function readThemeSelections(
   db: Database,
   now: LocalTime,
-  { windowDays, campaigns }: ThemeSelection,
+  { windowDays, maxMessages, campaigns }: ThemeSelection,
 ): Promise<ThemeSelections> {
-  const selections: { campaign: Campaign | null; contributions: ContributionRow[] }[] = [];
+  const selections: ThemeSelections[number][] = [];
   const read = async (campaign: Campaign | null, where: string): Promise<void> => {
-    selections.push({ campaign, contributions: await readContributions(db, where) });
+    const contributions = await readContributions(db, where, maxMessages);
+    const all = contributions.length < maxMessages ? contributions.length : await countContributions(db, where);
+    selections.push({ campaign, contributions, leftOut: all - contributions.length });
   };
   const since = `created_at > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${windowDays} DAY`;
   await read(null, `kind = 'suggestion' AND ${since}`);
   for (const campaign of campaigns) await read(campaign, campaignCondition(campaign));
   return selections;
+}
+
+export function listCutSelections(selections: ThemeSelections): CutSelection[] {
+  return selections.flatMap(({ campaign, contributions, leftOut }) =>
+    leftOut === 0 ? [] : { campaign: campaign?.name ?? null, grouped: contributions.length, leftOut },
+  );
 }
 
 /** Groups each selection by itself. */
@@ -106,14 +124,22 @@ function campaignCondition(campaign: Campaign): string {
   return conditions.join(' AND ');
 }
 
-async function readContributions(db: Database, where: string): Promise<ContributionRow[]> {
+/** The newest, in the order of time. */
+async function readContributions(db: Database, where: string, most: number): Promise<ContributionRow[]> {
   const contributions: ContributionRow[] = [];
   const rows = db.stream<ContributionRow & Row>(
     `SELECT message_key AS id, author, title, body, places, likes, region, created_at AS "createdAt"
-     FROM resolved WHERE duplicate_of_key IS NULL AND ${where} ORDER BY created_at, message_key`,
+     FROM resolved WHERE duplicate_of_key IS NULL AND ${where} ORDER BY created_at DESC, message_key DESC LIMIT ${most}`,
   );
   for await (const block of rows) contributions.push(...block);
-  return contributions;
+  return contributions.reverse();
+}
+
+async function countContributions(db: Database, where: string): Promise<number> {
+  const [counted] = await db.rows<{ n: number }>(
+    `SELECT count(*) AS n FROM resolved WHERE duplicate_of_key IS NULL AND ${where}`,
+  );
+  return counted?.n ?? 0;
 }
 
 async function writeRows(file: string, rows: readonly object[]): Promise<void> {

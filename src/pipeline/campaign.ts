@@ -31,6 +31,13 @@ export const themeSelectionSettings = z.strictObject({
     .describe(
       'Suggestions of so many days before the latest message are grouped; campaigns are grouped whatever their age.',
     ),
+  maxMessages: z
+    .int()
+    .min(100)
+    .default(100_000)
+    .describe(
+      'Of more suggestions, and of more contributions to a campaign, only so many are grouped, the newest, and a run says how many are not: memory and time grow with them.',
+    ),
   campaigns: z
     .array(campaignSchema)
     .refine((campaigns) => new Set(campaigns.map(({ name }) => name)).size === campaigns.length, {

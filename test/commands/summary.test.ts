@@ -18,6 +18,7 @@ const plain: RunSummary = {
   hottest: [],
   alerts: { open: 0, risen: [] },
   campaigns: [],
+  cutSelections: [],
   regionCoverage: { known: 0, sources: [] },
   rejectsByReason: [],
   failedFiles: [],
@@ -44,4 +45,16 @@ describe('the first line of a summary', () => {
   ])('of %j is %s', (change, line) => {
     expect(formatSummary({ ...plain, ...change }).split('\n')[0]).toBe(line);
   });
+});
+
+it('says of how many suggestions and contributions only the newest are in themes', () => {
+  const cutSelections = [
+    { campaign: null, grouped: 100_000, leftOut: 23 },
+    { campaign: '征集', grouped: 100_000, leftOut: 1 },
+  ];
+  const lines = formatSummary({ ...plain, cutSelections }).split('\n');
+  expect(lines).toContain('themes: of 100,023 suggestions the newest 100,000 are grouped (themes.maxMessages)');
+  expect(lines).toContain(
+    'themes: of 100,001 contributions to 征集 the newest 100,000 are grouped (themes.maxMessages)',
+  );
 });

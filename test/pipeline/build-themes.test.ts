@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../src/core/duckdb.ts';
+import { listCutSelections, readThemeSelections } from '../../src/pipeline/build-themes.ts';
+
+const opened: { db: Database } = {} as { db: Database };
+beforeAll(async () => {
+  opened.db = await openDatabase(':memory:', { memoryLimit: '256MB', threads: 1 });
+  await opened.db.run(
+    `CREATE VIEW resolved AS SELECT 'm' || lpad(i::VARCHAR, 3, '0') AS message_key, 'a' AS author, '建议' AS title, '建议加装路灯' AS body,
+       [] AS places, 0 AS likes, NULL AS region, TIMESTAMP '2026-01-01' + INTERVAL (i // 2) HOUR AS created_at,
+       if(i % 10 = 0, 'm000', NULL) AS duplicate_of_key, if(i < 200, 'suggestion', 'complaint') AS kind, 'main' AS source
+     FROM range(250) t(i)`,
+  );
+});
+afterAll(() => opened.db.close());
+
+const now = '2026-02-01 00:00:00';
+const campaign = { name: '征集', source: 'main' };
+
+it('takes the newest of more contributions than are grouped, in the order of time, and says how many are left', async () => {
+  const selection = { windowDays: 365, maxMessages: 100, campaigns: [campaign] };
+  const [suggestions, solicited] = await readThemeSelections(opened.db, now, selection);
+  const ids = suggestions!.contributions.map(({ id }) => id);
+  expect(ids).toHaveLength(100);
+  expect(ids).toEqual([...ids].sort());
+  expect([ids[0], ids.at(-1)]).toEqual(['m089', 'm199']);
+  expect([suggestions!.leftOut, solicited!.leftOut]).toEqual([80, 125]);
+  expect(listCutSelections([suggestions!, solicited!])).toEqual([
+    { campaign: null, grouped: 100, leftOut: 80 },
+    { campaign: '征集', grouped: 100, leftOut: 125 },
+  ]);
+});
+
+it('takes all where there are no more', async () => {
+  const selections = await readThemeSelections(opened.db, now, { windowDays: 365, maxMessages: 180, campaigns: [] });
+  expect(selections.map(({ contributions, leftOut }) => [contributions.length, leftOut])).toEqual([[180, 0]]);
+  expect(listCutSelections(selections)).toEqual([]);
+});
