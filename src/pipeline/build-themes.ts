@@ -56,9 +56,8 @@ export async function readThemeSelections(
 ): Promise<ThemeSelections> {
   const selections: ThemeSelections[number][] = [];
   const read = async (campaign: Campaign | null, where: string): Promise<void> => {
-    const contributions = await readContributions(db, where, maxMessages);
-    const all = contributions.length < maxMessages ? contributions.length : await countContributions(db, where);
-    selections.push({ campaign, contributions, leftOut: all - contributions.length });
+    const { from, leftOut } = await cutContributions(db, where, maxMessages);
+    selections.push({ campaign, contributions: await readContributions(db, `${where} AND ${from}`), leftOut });
   };
   const since = `created_at > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${windowDays} DAY`;
   await read(null, `kind = 'suggestion' AND ${since}`);
@@ -124,22 +123,30 @@ function campaignCondition(campaign: Campaign): string {
   return conditions.join(' AND ');
 }
 
-/** The newest, in the order of time. */
-async function readContributions(db: Database, where: string, most: number): Promise<ContributionRow[]> {
+/** Condition that leaves the newest contributions, and how many it leaves out. Their texts would not fit into the database's memory. */
+async function cutContributions(
+  db: Database,
+  where: string,
+  most: number,
+): Promise<{ readonly from: string; readonly leftOut: number }> {
+  const all = `FROM resolved WHERE duplicate_of_key IS NULL AND ${where}`;
+  const [first] = await db.rows<{ at: LocalTime; key: string }>(
+    `SELECT created_at AS at, message_key AS "key" ${all} ORDER BY created_at DESC, message_key DESC LIMIT 1 OFFSET ${most - 1}`,
+  );
+  if (first === undefined) return { from: 'true', leftOut: 0 };
+  const from = `(created_at, message_key) >= (${sqlLiteral(first.at)}::TIMESTAMP, ${sqlLiteral(first.key)})`;
+  const [counted] = await db.rows<{ n: number }>(`SELECT count(*) AS n ${all} AND NOT (${from})`);
+  return { from, leftOut: counted?.n ?? 0 };
+}
+
+async function readContributions(db: Database, where: string): Promise<ContributionRow[]> {
   const contributions: ContributionRow[] = [];
   const rows = db.stream<ContributionRow & Row>(
     `SELECT message_key AS id, author, title, body, places, likes, region, created_at AS "createdAt"
-     FROM resolved WHERE duplicate_of_key IS NULL AND ${where} ORDER BY created_at DESC, message_key DESC LIMIT ${most}`,
+     FROM resolved WHERE duplicate_of_key IS NULL AND ${where} ORDER BY created_at, message_key`,
   );
   for await (const block of rows) contributions.push(...block);
-  return contributions.reverse();
-}
-
-async function countContributions(db: Database, where: string): Promise<number> {
-  const [counted] = await db.rows<{ n: number }>(
-    `SELECT count(*) AS n FROM resolved WHERE duplicate_of_key IS NULL AND ${where}`,
-  );
-  return counted?.n ?? 0;
+  return contributions;
 }
 
 async function writeRows(file: string, rows: readonly object[]): Promise<void> {
