@@ -7,6 +7,7 @@ import { aggregateSettings } from './aggregate/settings.ts';
 import { classifySettings } from './classify/settings.ts';
 import { issueSettings } from './cluster/settings.ts';
 import { themeSettings } from './cluster/themes/settings.ts';
+import type { DuckDBLimits } from './core/duckdb.ts';
 import { QingyuError, UsageError } from './core/errors.ts';
 import { memoryLimitText } from './core/memory-limit.ts';
 import { dashboardSettings } from './dashboard/settings.ts';
@@ -19,8 +20,11 @@ import { segmentSettings } from './segment/settings.ts';
 
 const duckdbSettings = z.strictObject({
   memoryLimit: memoryLimitText
-    .default('1GB')
-    .describe('Memory that the database of a run may take: `1GB`, `1.5 GiB`, 128MB at least.'),
+    .nullable()
+    .default(null)
+    .describe(
+      'Memory that the database of a run may take: `1GB`, `1.5 GiB`, 128MB at least; null: 1GB, and 500MB more for each million messages of the lake beyond the first.',
+    ),
   threads: z
     .int()
     .min(1)
@@ -160,9 +164,16 @@ export function workerCount(config: Config): number {
   return config.workers ?? availableParallelism();
 }
 
-/** Limits for the databases of this configuration. */
-export function databaseLimits(config: Config): { readonly memoryLimit: string; readonly threads: number } {
-  return { memoryLimit: config.duckdb.memoryLimit, threads: config.duckdb.threads ?? availableParallelism() };
+/**
+ * Limits for the databases of this configuration.
+ * @param messages about how many there are, where a database works on all of them
+ */
+export function databaseLimits(config: Config, messages = 0): DuckDBLimits {
+  const megabytes = Math.ceil(1000 + 500 * Math.max(0, messages / 1e6 - 1));
+  return {
+    memoryLimit: config.duckdb.memoryLimit ?? `${megabytes}MB`,
+    threads: config.duckdb.threads ?? availableParallelism(),
+  };
 }
 
 function unreadableWorkspace(file: string, cause: NodeJS.ErrnoException): QingyuError {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadConfig, requirePaths } from '../src/config.ts';
+import { databaseLimits, loadConfig, requirePaths } from '../src/config.ts';
 import { UsageError } from '../src/core/errors.ts';
 
 let dir: string;
@@ -87,6 +87,14 @@ describe('loadConfig', () => {
     }
     await write({ duckdb: { memoryLimit: '1TB' } });
     await expect(loadConfig(file)).rejects.toThrow(/Expected an amount in MB, GB, MiB or GiB, e\.g\. 1GB, got "1TB"/);
+  });
+
+  it('lets the database of a run take more memory for millions of messages, unless a setting says how much', async () => {
+    const config = await loadConfig(file);
+    const limits = [0, 1e6, 3e6, 4_858_392].map((messages) => databaseLimits(config, messages).memoryLimit);
+    expect(limits).toEqual(['1000MB', '1000MB', '2000MB', '2930MB']);
+    await write({ duckdb: { memoryLimit: '700MB' } });
+    expect(databaseLimits(await loadConfig(file), 5e6).memoryLimit).toBe('700MB');
   });
 
   it('takes paths in the file from its folder, and those of flags as they are', async () => {

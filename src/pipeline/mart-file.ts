@@ -4,6 +4,7 @@ import { openNewMart } from '../aggregate/new-mart.ts';
 import { swapMart } from '../aggregate/swap-mart.ts';
 import { type Config, databaseLimits } from '../config.ts';
 import type { Database } from '../core/duckdb.ts';
+import { listParts } from '../lake/parts.ts';
 import type { Workspace } from '../lake/workspace.ts';
 
 /** Opens a new mart under a temporary name; `publish` closes it and swaps it in. What is not published is removed. */
@@ -14,7 +15,7 @@ export async function withNewMart<T>(
 ): Promise<T> {
   const file = join(workspace.root, `.trends-${process.pid}.duckdb`);
   await removeDatabase(file);
-  const db = await openNewMart(file, databaseLimits(config));
+  const db = await openNewMart(file, databaseLimits(config, await countAccepted(workspace)));
   const open = { db: true };
   try {
     return await build(db, async () => {
@@ -26,6 +27,13 @@ export async function withNewMart<T>(
     if (open.db) db.close();
     await removeDatabase(file);
   }
+}
+
+/** Rows of all parts of the lake, by their names. */
+async function countAccepted({ messagesDir }: Workspace): Promise<number> {
+  let rows = 0;
+  for (const { accepted } of (await listParts(messagesDir)).values()) rows += accepted;
+  return rows;
 }
 
 async function removeDatabase(file: string): Promise<void> {
