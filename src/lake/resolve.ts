@@ -68,6 +68,7 @@ const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.
 /**
  * Resolves identity over the whole lake and lays the view `resolved` (one row a message) over its parts.
  * The result depends on the set of parts, the runs they came with, and the order in which each run lists its own.
+ * @param foldedAtOnce about so many rows; half a million take some 300 MB
  * @throws QingyuError LAKE_UNREADABLE
  */
 export async function resolveLake(
@@ -75,6 +76,7 @@ export async function resolveLake(
   messagesDir: string,
   parts: readonly CommittedPart[],
   { analysis, model }: CurrentVersions,
+  foldedAtOnce = 500_000,
 ): Promise<ResolveSummary> {
   await fillParts(db, 'lake_parts', messagesDir, parts);
   const paths = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
@@ -82,7 +84,7 @@ export async function resolveLake(
     await db.run(await loadSql(sqlFile('rows'), { parts: paths, analysis, model }));
     const idConflicts = await fillGroups(db, paths);
     await db.run(await loadSql(sqlFile('versions')));
-    await foldVersions(db);
+    await foldVersions(db, foldedAtOnce);
     await db.run(await loadSql(sqlFile('messages')));
     await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
     await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db) }));
@@ -95,11 +97,8 @@ export async function resolveLake(
   });
 }
 
-/** Rows that are folded at once: about 300 MB of memory. */
-const foldedAtOnce = 500_000;
-
 /** Folds versions into messages, `lake_folded`, some at a time: memory does not grow with the lake. */
-async function foldVersions(db: Database): Promise<void> {
+async function foldVersions(db: Database, foldedAtOnce: number): Promise<void> {
   const [counted] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM lake_rows');
   const buckets = Math.max(1, Math.ceil((counted?.n ?? 0) / foldedAtOnce));
   for (let bucket = 0; bucket < buckets; bucket += 1) {

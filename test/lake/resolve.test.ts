@@ -504,6 +504,31 @@ describe('findKnownElsewhere', () => {
   });
 });
 
+describe('rows that are folded some at a time', () => {
+  it('give the same messages as all at once', async () => {
+    const inputs = Array.from({ length: 40 }, (_, i) => ({
+      id: String(i % 17),
+      body: i % 5 === 0 ? '另一件事，说的是别的' : `路灯坏了，第${i % 17}处`,
+      author: `作者${i % 3}`,
+      likes: i,
+      ...(i % 4 === 0 ? { reply: `答复${i}` } : {}),
+    }));
+    const parts = [
+      await addPart(1, inputs.slice(0, 15)),
+      await addPart(2, inputs.slice(15, 30)),
+      await addPart(3, inputs.slice(30)),
+    ];
+    const resolve = async (atOnce?: number) => {
+      const summary = await resolveLake(db, dir, parts, current, atOnce);
+      return { summary, rows: await db.rows('SELECT * FROM resolved ORDER BY message_key') };
+    };
+    const whole = await resolve();
+    expect(whole.summary).toMatchObject({ copies: expect.any(Number) as number });
+    expect(whole.rows.length).toBeGreaterThan(17);
+    expect(await resolve(3)).toEqual(whole);
+  });
+});
+
 describe('listParts', () => {
   it('does not see temporary files', async () => {
     await writePart(db, dir, '.tmp-x.parquet', lakeColumns, []);
