@@ -282,7 +282,7 @@ describe.skipIf(browserPath === null)('the pages', () => {
   it('explains its terms where they stand, and says what to do where a list is empty', async () => {
     const page = await open('/');
     for (const [path, words] of [
-      ['/hot', ['热度是四项之和：人数（', '沉寂，两个月没有留言', '应有：', '显著度是']],
+      ['/hot', ['热度是四项之和：人数（', '沉寂，60 天没有留言', '应有：', '显著度是']],
       ['/issues', ['复发，沉寂以后又有留言']],
       ['/alerts', ['级别由高到低为Ⅰ红', '突增为三天之内']],
       ['/handling', ['95% 区间：', '已办比例：']],
