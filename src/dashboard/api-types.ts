@@ -41,6 +41,8 @@ export interface Meta {
 
 /** Settings that the words about heat and status speak of, as the tables were made with them. */
 export interface MeasureSpans {
+  /** Messages of the last so many days have a part in heat. */
+  readonly heat_days: number;
   /** After so many days an author counts half in heat. */
   readonly half_life_days: number;
   /** The last so many days are compared with as many before them. */

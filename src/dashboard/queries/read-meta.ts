@@ -75,6 +75,7 @@ export function readSpans(mart: Mart): Promise<MeasureSpans> {
     const made = settingsText.safeParse(run?.settings);
     const { heat, status } = made.success ? made.data.aggregate : defaults;
     return {
+      heat_days: heat.windowDays,
       half_life_days: heat.halfLifeDays,
       status_days: status.windowDays,
       dormant_days: status.dormantDays,

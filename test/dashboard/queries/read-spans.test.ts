@@ -17,6 +17,7 @@ it.each([
   const small = await openSmallDashboard({ mart: { ...smallMart, sources: { ...smallMart.sources, runs } } });
   try {
     expect((await small.json<Meta>('/api/meta')).spans).toEqual({
+      heat_days: 182,
       half_life_days: halfLife,
       status_days: 14,
       dormant_days: dormant,
