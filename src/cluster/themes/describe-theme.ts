@@ -11,6 +11,7 @@ import { pickQuotes } from './pick-quotes.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
 import { plainTitle, stateAsk } from './state-ask.ts';
 import { hashThemeId } from './theme-id.ts';
+import { writeTitle } from './written-title.ts';
 
 /** A group of contributions with all that describing it needs; the lists are aligned. */
 export interface ThemeGroup {
@@ -62,7 +63,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
     stance: findStance(stated, object, contributions.length),
     theme: {
       theme_id: hashThemeId(founder.id),
-      title: named?.text ?? typicalTitle(contributions[byCentre[0]!]!.title),
+      title: named === null ? typicalTitle(contributions[byCentre[0]!]!.title) : writeTitle(named.text),
       ask: named?.ask ?? null,
       object: objectWord,
       beneficiaries: findBeneficiaries(contributions, model.lexicon),
