@@ -158,7 +158,7 @@ export function describeIdConflicts(count: number): string[] {
 
 export function describeCut({ campaign, grouped, leftOut }: CutSelection): string {
   const all = formatCount(grouped + leftOut);
-  const what = campaign === null ? `suggestions` : `contributions to ${campaign}`;
+  const what = campaign === null ? 'suggestions' : `contributions to ${campaign}`;
   return `themes: of ${all} ${what} the newest ${formatCount(grouped)} are grouped (themes.maxMessages)`;
 }
 

@@ -53,18 +53,17 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const { windowDays: _window, maxMessages: _most, campaigns: _campaigns, ...grouping } = config.themes;
   const settings = { ...grouping, minMessages: options.minMessages };
   const model = loadThemeModel(settings);
-  const proposals = [...contributions.values()].filter((contribution) => proposes(contribution, model));
-  const themes = groupThemes(proposals, model, settings);
+  const themes = groupThemes([...contributions.values()], model, settings);
   for (const theme of themes) io.out(`${JSON.stringify(theme)}\n`);
-  const grouped = themes.reduce((sum, theme) => sum + theme.message_ids.length, 0);
-  if (grouped < proposals.length) {
-    io.err(
-      `${proposals.length - grouped} of ${contributions.size} contributions are in no theme: too few others ask the same\n`,
-    );
+  const grouped = new Set(themes.flatMap((theme) => theme.message_ids));
+  const rest = [...contributions.values()].filter(({ id }) => !grouped.has(id));
+  const alone = rest.filter((contribution) => proposes(contribution, model)).length;
+  if (alone > 0) {
+    io.err(`${alone} of ${contributions.size} contributions are in no theme: too few others ask the same\n`);
   }
-  if (proposals.length < contributions.size) {
+  if (alone < rest.length) {
     io.err(
-      `${contributions.size - proposals.length} of ${contributions.size} contributions propose nothing (thanks, jokes, abuse, complaints without an ask) and are in no theme\n`,
+      `${rest.length - alone} of ${contributions.size} contributions propose nothing (thanks, jokes, abuse, complaints without an ask) and are in no theme\n`,
     );
   }
   if (tally.rejected > 0) io.err(`${tally.rejected} rows rejected (qingyu run keeps them with their reasons)\n`);

@@ -4,6 +4,7 @@ import type { ActionRow, Availability, LooseRow, MessageBrief } from './api-base
 import type { AlertBrief } from './api-rooms.ts';
 
 export type * from './api-base.ts';
+export type * from './api-meta.ts';
 export type * from './api-rooms.ts';
 
 export interface Page<T> {
@@ -11,46 +12,6 @@ export interface Page<T> {
   readonly total: number;
   readonly page: number;
   readonly size: number;
-}
-
-export interface Meta {
-  readonly generation: string;
-  /** The newest run that the tables hold: what somebody who looks at them has seen; null without runs. */
-  readonly run: { readonly run_id: string; readonly seq: number } | null;
-  readonly version: string;
-  readonly built_at: string;
-  readonly first_day: string | null;
-  readonly last_day: string | null;
-  readonly messages: number;
-  readonly copies: number;
-  readonly authors: number;
-  readonly region_share: number | null;
-  readonly low_confidence_share: number | null;
-  readonly topics: readonly string[];
-  /** Most messages first. */
-  readonly regions: readonly string[];
-  readonly tables: readonly string[];
-  readonly spans: MeasureSpans;
-  readonly canEdit: boolean;
-  readonly hasMap: boolean;
-  readonly qingyuVersion: string;
-  readonly pendingEdits: number;
-  /** Changes with every edit, by whomever. */
-  readonly editsVersion: string;
-}
-
-/** Settings that the words about heat and status speak of, as the tables were made with them. */
-export interface MeasureSpans {
-  /** Messages of the last so many days have a part in heat. */
-  readonly heat_days: number;
-  /** After so many days an author counts half in heat. */
-  readonly half_life_days: number;
-  /** The last so many days are compared with as many before them. */
-  readonly status_days: number;
-  /** Without a message for so many days an issue is dormant. */
-  readonly dormant_days: number;
-  /** An issue is cooling down to so many times the authors of before. */
-  readonly cooling_ratio: number;
 }
 
 export interface DayPoint {
@@ -116,23 +77,6 @@ export interface Overview {
   readonly urgent_messages: readonly MessageBrief[];
   readonly sentences: readonly Sentence[];
 }
-
-/** What came after a run, with the numbers that the lists of the same parameters have. */
-export type Since =
-  /** The tables have no such run: they are of another workspace, or were made anew. */
-  | { readonly known: false }
-  | {
-      readonly known: true;
-      /** Runs after it. */
-      readonly runs: number;
-      /** Last day of the data with it; null where it brought none. */
-      readonly last_day: string | null;
-      readonly messages: number;
-      readonly new_issues: number;
-      readonly grown_issues: number;
-      /** Opened or stepped up; null where the mart has no alerts. */
-      readonly alerts: number | null;
-    };
 
 export interface LiftRow {
   readonly region: string;

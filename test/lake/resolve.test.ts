@@ -523,7 +523,6 @@ describe('rows that are folded some at a time', () => {
       return { summary, rows: await db.rows('SELECT * FROM resolved ORDER BY message_key') };
     };
     const whole = await resolve();
-    expect(whole.summary).toMatchObject({ copies: expect.any(Number) as number });
     expect(whole.rows.length).toBeGreaterThan(17);
     expect(await resolve(3)).toEqual(whole);
   });

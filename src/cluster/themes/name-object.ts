@@ -1,5 +1,6 @@
 import type { ThemeLexicon } from './lexicon.ts';
 import { describesNoun } from './parse-proposal.ts';
+import { measures } from './plain-verbs.ts';
 
 /** An ask beside its object. */
 export interface PlacedAsk {
@@ -10,7 +11,7 @@ export interface PlacedAsk {
 /** Verbs without sense of their own before or after an ask. */
 const light = /^(?:纳入|进行|实施|加以|予以|完成|尽快|早日|尽早)+|(?:进行|予以|加以)$/u;
 /** Counts what follows ("建一所小学"). */
-const measure = /^[个座条所家处间盏台部]/u;
+const measure = new RegExp(`^[${measures}]`, 'u');
 
 /**
  * A word for an object without the asks that it holds ("安装路灯" → "路灯"): those that it begins with, and the stated one at its end.

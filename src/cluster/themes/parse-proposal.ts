@@ -1,4 +1,5 @@
 import type { ThemeLexicon, WordMatch } from './lexicon.ts';
+import { findPlainVerb } from './plain-verbs.ts';
 
 /** Something that a proposal is about, with its share of the text's attention. */
 export interface ProposalObject {
@@ -204,8 +205,13 @@ function listAsks(
   matches: readonly WordMatch[],
   lexicon: ThemeLexicon,
 ): (FoundAsk & { readonly weak: boolean })[] {
+  const more = lexicon.asks.findIndex(({ group, verb }) => verb && group === 'add');
   return matches
-    .flatMap((match) => [...readAsks(text, match, lexicon), ...readPlainVerb(text, match, matches, lexicon)])
+    .flatMap((match) => {
+      const asks = readAsks(text, match, lexicon);
+      const plain = more < 0 ? null : findPlainVerb(text, match, matches, asks.length > 0, lexicon);
+      return plain === null ? asks : [...asks, { ...plain, ask: more, weak: false }];
+    })
     .sort((a, b) => a.start - b.start);
 }
 
@@ -300,44 +306,6 @@ function readAsks(text: string, match: WordMatch, lexicon: ThemeLexicon): (Found
       .filter((sense) => sense.kind === 'ask')
       .map((sense) => ({ ask: sense.index, word: text.slice(start, end), start, weak: sense.weak })),
   );
-}
-
-/**
- * Verbs of one character that ask for more of what they are said of, with how much is wanted: before the object ("装几盏路灯"),
- * where they end no longer word ("民办学校", "交通设施"), and after it ("公厕多建点").
- */
-const plainVerbs = '建修装设办开通划配放加安添盖';
-const plainBefore = new RegExp(
-  `(?<![交沟流普直畅民公主承举包服武离停存燃释参更分搭维覆基计规违改扩重居治平保])(多?[${plainVerbs}])(?:[起上出]|[一几两些点]|[个条座盏处台部所家间块趟])*(?:公[立办益]|免费|普惠性?|平价|新的?|更多|大型|小型)?$`,
-  'u',
-);
-const plainAfter = new RegExp(
-  `^(?:再|能|要|请|多|快点?|早点)*[${plainVerbs}](?:[起上出一几两些点个座吧]|起来)*(?=$|，)`,
-  'u',
-);
-const plainInside = /^[建修装设加安通]/u;
-
-/** The plain verb beside a word for an object or at its beginning ("装电梯"). */
-function readPlainVerb(
-  text: string,
-  match: WordMatch,
-  matches: readonly WordMatch[],
-  lexicon: ThemeLexicon,
-): (FoundAsk & { readonly weak: boolean })[] {
-  const ask = lexicon.asks.findIndex(({ group, verb }) => verb && group === 'add');
-  if (ask < 0 || !match.senses.some(({ kind }) => kind === 'object')) return [];
-  const found = (word: string, start: number) => [{ ask, word, start, weak: false }];
-  const [inside] = plainInside.exec(text.slice(match.start, match.end)) ?? [];
-  if (inside !== undefined && readAsks(text, match, lexicon).length === 0) {
-    const rest = lexicon.match(text.slice(match.start + inside.length, match.end));
-    if (rest.length > 0) return found(inside, match.start);
-  }
-  const from = matches.filter(({ end }) => end <= match.start).at(-1)?.end ?? 0;
-  const before = plainBefore.exec(text.slice(from, match.start));
-  if (before !== null) return found(before[1]!, from + before.index);
-  const to = matches.find(({ start }) => start >= match.end)?.start ?? text.length;
-  const [after] = plainAfter.exec(text.slice(match.end, to)) ?? [];
-  return after === undefined || (match.end + after.length === to && to < text.length) ? [] : found(after, match.end);
 }
 
 function findObjects(text: string, matches: readonly WordMatch[]) {

@@ -1,6 +1,10 @@
+import { measures } from './plain-verbs.ts';
+
 /** Verbs of one character with how many are wanted, as people speak: "修个", "办一所", "多装几盏". */
-const spoken =
-  /^[多再]?([建修装设办开加添])(?:[一几两三][个座条所家处间盏台部块]|个(?![体人别])|一?些|点)(?=\p{Script=Han}{2,})/u;
+const spoken = new RegExp(
+  `^[多再]?([建修装设办开加添])(?:[一几两三][${measures}]|个(?![体人别])|一?些|点)(?=\\p{Script=Han}{2,})`,
+  'u',
+);
 const written: Readonly<Record<string, string>> = {
   建: '建设',
   修: '修建',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { readLabels } from '../../classify/message-classifier.ts';
 import type { Mart } from '../mart/mart.ts';
+import { readRunSettings } from '../queries/run-settings.ts';
 
-/** What a run's settings say of topics; settings of other versions may say other things. */
-const runSettings = z.looseObject({
+/** What a run's settings say of topics. */
+const topicSettings = z.looseObject({
   classify: z.looseObject({ topicModel: z.string().nullable().default(null) }).prefault({}),
 });
 
@@ -12,18 +13,9 @@ const runSettings = z.looseObject({
  * given. Where the model's folder is gone, the latter are all that is known.
  */
 export async function listTopics(mart: Mart): Promise<ReadonlySet<string>> {
-  const [run] = await mart.rows<{ settings: string }>('SELECT settings FROM runs ORDER BY seq DESC LIMIT 1');
-  const { classify } = parseSettings(run?.settings ?? '{}');
+  const { classify } = await readRunSettings(mart, topicSettings);
   const ofModel = await readLabels('topic', classify.topicModel).catch(() => []);
   // Corrected messages have no score: their topics may be anything that was once accepted.
   const used = await mart.rows<{ topic: string }>('SELECT DISTINCT topic FROM messages WHERE topic_score IS NOT NULL');
   return new Set([...ofModel, ...used.map(({ topic }) => topic)]);
-}
-
-function parseSettings(text: string): z.output<typeof runSettings> {
-  try {
-    return runSettings.parse(JSON.parse(text));
-  } catch {
-    return runSettings.parse({});
-  }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { aggregateSettings } from '../../aggregate/settings.ts';
 import type { MeasureSpans } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
+import { readRunSettings } from './run-settings.ts';
 
 /** State that a mart shows, from its table `mart_info`. */
 export interface MartInfo {
@@ -53,27 +54,15 @@ export function readLastRun(mart: Mart): Promise<LastRun | null> {
   });
 }
 
-const { heat, status } = aggregateSettings.shape;
-/** Settings of a run as `runs.settings` has them. */
-const settingsText = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue('Expected JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.object({ aggregate: z.object({ heat, status }) }));
-const defaults = aggregateSettings.parse({});
+/** What a run's settings say of heat and status. */
+const measureSettings = z.looseObject({
+  aggregate: z.looseObject({ heat: aggregateSettings.shape.heat, status: aggregateSettings.shape.status }).prefault({}),
+});
 
 /** What heat and status went by when the tables were made: settings may have changed since. Read once a mart. */
 export function readSpans(mart: Mart): Promise<MeasureSpans> {
   return remember(spans, mart, async () => {
-    const [run] = await mart.rows<{ settings: string }>('SELECT settings FROM runs ORDER BY seq DESC LIMIT 1');
-    const made = settingsText.safeParse(run?.settings);
-    const { heat, status } = made.success ? made.data.aggregate : defaults;
+    const { heat, status } = (await readRunSettings(mart, measureSettings)).aggregate;
     return {
       heat_days: heat.windowDays,
       half_life_days: heat.halfLifeDays,
