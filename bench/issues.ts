@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { measureClasses } from './issues/classes.ts';
 import { clusterPrepared, measureCost } from './issues/cost.ts';
 import { measureMarks, measureQuality } from './issues/quality.ts';
+import { measureSubjects } from './issues/subjects.ts';
 import { measureTerms } from './issues/terms.ts';
 import { describeMachine } from './measure.ts';
 
@@ -49,6 +50,12 @@ program
   .description('time of finding places and representing')
   .requiredOption('--messages <files...>', 'the messages')
   .action((options: { messages: string[] }) => measureTerms(options.messages));
+
+program
+  .command('subjects')
+  .description('how far what stands for a missing title has the words of titles')
+  .requiredOption('--messages <files...>', 'messages with titles')
+  .action((options: { messages: string[] }) => measureSubjects(options.messages));
 
 program
   .command('cluster', { hidden: true })

@@ -1,5 +1,3 @@
-import { saysMatter } from './titles.ts';
-
 /** Offsets into a text. */
 export interface Span {
   readonly from: number;
@@ -43,31 +41,6 @@ export function findOpening(text: string, shortest = 12): Span | null {
     let end = to;
     while (end - from > longest / 2 && !clauseEnd.test(text[end - 1]!)) end -= 1;
     if (end - from > longest / 2) to = end;
-  }
-  return { from, to };
-}
-
-/** How far into a text the passage that says what is the matter is looked for. */
-const reach = 120;
-/** Who writes, or that somebody does. */
-const introduction = /^(?:我|本人|咱|俺|作为|身为|一[名位个]|[您你]们?好)/u;
-const clause = /[^，,。！!？?；;：:\s]+/gu;
-
-/** The first clauses from an opening on that say what is wrong or what is asked, up to the end of their sentence; the opening where none does. */
-export function findMatter(text: string, opening: Span): Span {
-  const clauses = [...text.slice(opening.from, opening.from + reach).matchAll(clause)].map(({ 0: words, index }) => ({
-    words,
-    from: opening.from + index,
-  }));
-  const telling = clauses.findIndex(({ words }) => saysMatter(words) && !introduction.test(words));
-  if (telling < 0) return opening;
-  const before = clauses[telling - 1];
-  const start = before === undefined || introduction.test(before.words) ? telling : telling - 1;
-  const { from } = clauses[start]!;
-  let to = clauses[telling]!.from + clauses[telling]!.words.length;
-  for (const { from: next, words } of clauses.slice(telling + 1)) {
-    if (sentenceEnd.test(text.slice(to, next)) || next + words.length - from > longest) break;
-    to = next + words.length;
   }
   return { from, to };
 }

@@ -1,7 +1,8 @@
 import type { Message, Place, SegmentedMessage } from '../core/message.ts';
 import { cutText } from '../segment/cut-text.ts';
 import { isGeneralName } from '../segment/general-heads.ts';
-import { findMatter, findOpening, type Span } from './opening.ts';
+import { findMatter } from './find-matter.ts';
+import { findOpening, type Span } from './opening.ts';
 
 /** A message without a title, as clustering reads it. */
 export interface Subject {
@@ -31,7 +32,7 @@ export function findSubject(
     .filter(({ field, start, end }) => field === 'body' && start >= from && end <= to)
     .map((place) => ({ ...place, field: 'title' as const, start: place.start - from, end: place.end - from }));
   return {
-    text: state(body, findMatter(segmented.body.text, opening), stored, places),
+    text: state(body, findMatter(segmented.body, opening, places), stored, places),
     segmented: { title: cutText(segmented.body, opening.from, opening.to), body: segmented.body },
     places: [...inOpening, ...places],
   };
@@ -40,12 +41,14 @@ export function findSubject(
 /** How far into a body a name of where it is may stand. */
 const nameReach = 200;
 
-/** What is the matter, as written, and where, if it does not say so itself: by the first name of the body. */
+/** What is the matter, as written, and where, if it does not say so itself: by the last name before it, or the first after it. */
 function state(body: string, matter: Span, stored: (at: number) => number, places: readonly Place[]): string {
   const [from, to] = [stored(matter.from), stored(matter.to)];
   const text = body.slice(from, to).replace(/\s+/gu, ' ').trim();
-  const names = places.filter(({ type, name }) => type !== 'region' && !isGeneralName(name));
-  if (names.some(({ start, end }) => start >= from && end <= to)) return text;
-  const first = names.find(({ start }) => start < nameReach);
-  return first === undefined ? text : `${body.slice(first.start, first.end)}：${text}`;
+  const names = places.filter(
+    ({ field, type, name }) => field === 'body' && type !== 'region' && type !== 'quoted' && !isGeneralName(name),
+  );
+  if (names.some(({ start, end }) => start < to && end > from)) return text;
+  const nearest = names.findLast(({ end }) => end <= from) ?? names.find(({ start }) => start < nameReach);
+  return nearest === undefined ? text : `${body.slice(nearest.start, nearest.end)}：${text}`;
 }

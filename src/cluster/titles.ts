@@ -40,9 +40,19 @@ const afterwards = /感谢|谢谢|致谢|点赞|(?:的|此|一[事帖]|满意)(?
 const claim = /建议|希望|请求|反对|要求|呼吁|恳请|申请|增[设加开]|盼|应[该当]?|^请|投诉|举报|质疑|控诉|控告/u;
 const nameless = /(?:问题|情况|事宜|建议|意见)$/u;
 
+/** Whether a text says that something is wrong, asks, and demands. */
+export function readSigns(text: string): Readonly<Record<'trouble' | 'question' | 'claim', boolean>> {
+  return { trouble: trouble.test(text), question: question.test(text), claim: claim.test(text) };
+}
+
 /** Whether a text says what is wrong, or what is asked. */
 export function saysMatter(text: string): boolean {
   return trouble.test(text) || question.test(text) || (claim.test(text) && !nameless.test(text));
+}
+
+/** Whether a clause only asks for attention, or says that nobody gives it. */
+export function onlyPleads(clause: string): boolean {
+  return plea.exec(`，${clause}`)?.index === 0;
 }
 
 /** How far a title fails to say what the matter is; 0 where it says so. */

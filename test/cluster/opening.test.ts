@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findMatter, findOpening } from '../../src/cluster/opening.ts';
+import { findOpening } from '../../src/cluster/opening.ts';
 
 const openingOf = (text: string): string | null => {
   const span = findOpening(text);
   return span === null ? null : text.slice(span.from, span.to);
-};
-
-const matterOf = (text: string): string => {
-  const { from, to } = findMatter(text, findOpening(text)!);
-  return text.slice(from, to);
 };
 
 describe('the opening of a text', () => {
@@ -30,17 +25,5 @@ describe('the opening of a text', () => {
     expect(openingOf('')).toBeNull();
     expect(openingOf('尊敬的领导：您好！')).toBeNull();
     expect(openingOf('……')).toBeNull();
-  });
-});
-
-describe('what the opening says of the matter', () => {
-  it('begins after who writes, and ends with its sentence', () => {
-    expect(matterOf('我是桐花苑的业主，自从入住以来，电梯经常坏，没人修。请帮帮我们。')).toBe(
-      '自从入住以来，电梯经常坏，没人修',
-    );
-  });
-
-  it('is the opening where nothing is said to be wrong or asked', () => {
-    expect(matterOf('我是桐花苑的业主，家里有两位老人。')).toBe('我是桐花苑的业主，家里有两位老人');
   });
 });

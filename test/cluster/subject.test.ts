@@ -20,6 +20,13 @@ describe('what a message without a title is about', () => {
     expect(read('……', '桐花苑小区电梯经常坏。')?.text).toBe('桐花苑小区电梯经常坏');
   });
 
+  it('names the place before it rather than one that comes later, and no words in quotation marks', () => {
+    const body =
+      '您好！我是桐花苑小区的业主。门口的路灯坏了三个月，晚上漆黑一片。隔壁的云栖花园每天都有人修“最后一公里”。';
+    expect(read('', body)?.text).toMatch(/^桐花苑小区：.*路灯坏了三个月/u);
+    expect(read('', '小区门口“最后一公里”没人管，路灯坏了三个月。')?.text).not.toContain('最后一公里：');
+  });
+
   it('takes the place of the title in the terms, its names too, also where characters are of full width', () => {
     const body = '领导：您好！ＡＢＣ桐花苑小区电梯经常坏，没人修。物业说没有钱。';
     const subject = read('', body)!;

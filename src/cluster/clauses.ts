@@ -1,0 +1,31 @@
+import type { Span } from './opening.ts';
+
+/** A clause of a text. */
+export interface Clause extends Span {
+  /** Whether its sentence ends with it. */
+  readonly ends: boolean;
+}
+
+const border = /[，,。！!？?；;：:～~…\n]+|\s+/gu;
+const sentenceBorder = /[。！!？?；;…\n]/u;
+const digit = /\d/u;
+/** Signs that stand inside a number or a time of day. */
+const withinNumber = /^[,:]$/u;
+
+/** The clauses between two offsets; what an enumeration (、) joins is one. */
+export function splitClauses(text: string, from: number, end: number): Clause[] {
+  const clauses: Clause[] = [];
+  let start = from;
+  const last = Math.min(end, text.length);
+  const add = (to: number, ends: boolean): void => {
+    if (to > start) clauses.push({ from: start, to, ends });
+  };
+  for (const { 0: marks, index } of text.slice(from, last).matchAll(border)) {
+    const at = from + index;
+    if (withinNumber.test(marks) && digit.test(text[at - 1] ?? '') && digit.test(text[at + 1] ?? '')) continue;
+    add(at, sentenceBorder.test(marks));
+    start = at + marks.length;
+  }
+  add(last, true);
+  return clauses;
+}
