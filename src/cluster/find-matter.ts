@@ -2,8 +2,8 @@ import type { Place, SegmentedText } from '../core/message.ts';
 import { isGeneralName } from '../segment/general-heads.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { Span } from './opening.ts';
+import { type PassageSums, sumPassages } from './passage-sums.ts';
 import { matterOf } from './problem-lexicon.ts';
-import { isFormula } from './represent.ts';
 import { onlyPleads, readSigns } from './titles.ts';
 
 /** How far into a text, from its opening on, the passage is looked for. */
@@ -49,8 +49,6 @@ const coefficients = {
   unfinished: -1.5,
 } as const;
 
-type Features = Readonly<Record<keyof typeof coefficients, number>>;
-
 const connective =
   /^(?:但|而|且|并|甚|还|同时|因|由于|所以|然后|导致|使|后来|之后|于是|结果|现在|如果|若|虽|尽管|不过|可是|却|又|也|再|即|就|只|其中|另外|此外|首先|其次|第|比如|例如|以及|随着|为了|对于|这|那|他|她|它|至今|目前|当时|以前|从此|每次|当|都|才|则|更)/u;
 const people =
@@ -73,39 +71,116 @@ const lead = new RegExp(
 );
 const unfinished =
   /(?:时候?|[之以]?后|以来|期间|[之以]?前|[里处旁边侧面]|的话|之间|(?<![早晚马网])上|之?下|情况下|过程中)$/u;
-/** Signs, figures, and characters that say where and when. */
-const positions =
-  /[^\p{Script=Han}]|[东南西北中前后左右上下里外侧边面旁口门处段方向附近路位于在的号栋楼单元年月日时许分晨午晚今昨明凌上下]/gu;
-const signs = /[^\p{L}\p{N}]+/u;
+/** What a clause says by itself. */
+interface ReadClause extends Clause {
+  /** Tells who writes, or pleads: no part of a passage. */
+  readonly isLeftOut: boolean;
+  readonly said: Said;
+  readonly connects: boolean;
+  readonly isUnfinished: boolean;
+  readonly matters: readonly number[];
+}
+
+/** What clauses say, 1 where one of them does. */
+type Said = Readonly<Record<'trouble' | 'question' | 'claim' | 'name' | 'region', 0 | 1>>;
+
+const nothing: Said = { trouble: 0, question: 0, claim: 0, name: 0, region: 0 };
 
 /** The passage of a text, from its opening on, that says best what the matter is; the opening where none says anything. Linear in the length of the text. */
 export function findMatter(text: SegmentedText, opening: Span, places: readonly Place[]): Span {
-  const clauses = splitClauses(text.text, opening.from, opening.from + reach);
-  const isLeftOut = clauses.map(({ from, to }) => {
-    const clause = text.text.slice(from, to);
-    return introduction.test(clause) || onlyPleads(clause);
-  });
+  const whole = { from: opening.from, to: Math.min(text.text.length, opening.from + reach) };
   const names = locateNames(text, places);
-  const counts = countPairs(text.text);
+  const clauses = readClauses(text, whole, names);
+  const sums = sumPassages(text, whole, names);
   let best: Span = opening;
   let most = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < clauses.length; i += 1) {
+  for (const [i, first] of clauses.entries()) {
+    const matters = new Set<number>();
+    let said = nothing;
     for (let j = i; j < Math.min(clauses.length, i + mostClauses); j += 1) {
-      if (isLeftOut[j] || (j > i && clauses[j - 1]!.ends)) break;
-      const span = { from: clauses[i]!.from, to: clauses[j]!.to };
-      if (span.to - span.from > longest) break;
-      if (span.to - span.from < shortest) continue;
-      const score = rate(readFeatures(text, opening, span, clauses.slice(i, j + 1), names, counts));
-      if (score > most) [best, most] = [span, score];
+      const last = clauses[j]!;
+      if (last.isLeftOut || last.to - first.from > longest) break;
+      for (const matter of last.matters) matters.add(matter);
+      said = joinSaid(said, last.said);
+      if (last.to - first.from >= shortest) {
+        const score = rate(first, last, j - i, said, matters.size, sums, opening.from);
+        if (score > most) [best, most] = [{ from: first.from, to: last.to }, score];
+      }
+      if (last.ends) break;
     }
   }
-  const said = lead.exec(text.text.slice(best.from, best.to));
-  return said === null ? best : { from: best.from + said[0].length, to: best.to };
+  const before = lead.exec(text.text.slice(best.from, best.to));
+  return before === null ? best : { from: best.from + before[0].length, to: best.to };
 }
 
-function rate(features: Features): number {
-  let score = 0;
-  for (const name of Object.keys(coefficients) as (keyof Features)[]) score += coefficients[name] * features[name];
+function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span, names: readonly Name[]): ReadClause[] {
+  let word = firstAt(starts, from);
+  return splitClauses(text, from, to).map((clause) => {
+    const passage = text.slice(clause.from, clause.to);
+    const matters: number[] = [];
+    for (; word < words.length && starts[word]! < clause.to; word += 1) {
+      const matter = matterOf.get(words[word]!);
+      if (matter !== undefined) matters.push(matter);
+    }
+    const within = names.filter((name) => name.from >= clause.from && name.to <= clause.to);
+    const { trouble, question, claim } = readSigns(passage);
+    return {
+      ...clause,
+      isLeftOut: introduction.test(passage) || onlyPleads(passage),
+      said: {
+        trouble: trouble ? 1 : 0,
+        question: question ? 1 : 0,
+        claim: claim ? 1 : 0,
+        name: within.some(({ isRegion }) => !isRegion) ? 1 : 0,
+        region: within.some(({ isRegion }) => isRegion) ? 1 : 0,
+      },
+      connects: connective.test(passage),
+      isUnfinished: unfinished.test(passage),
+      matters,
+    };
+  });
+}
+
+function joinSaid(a: Said, b: Said): Said {
+  return {
+    trouble: a.trouble || b.trouble,
+    question: a.question || b.question,
+    claim: a.claim || b.claim,
+    name: a.name || b.name,
+    region: a.region || b.region,
+  };
+}
+
+/** The score of the passage from one clause to another, `further` clauses on. */
+function rate(
+  first: ReadClause,
+  last: ReadClause,
+  further: number,
+  said: Said,
+  matters: number,
+  sums: PassageSums,
+  origin: number,
+): number {
+  const [from, to] = [first.from - origin, last.to - origin];
+  const length = to - from;
+  // A pair counts where it ends: the first character of a passage ends none of its own.
+  const pairs = sums.pairs[to]! - sums.pairs[from + 1]!;
+  const repeated = sums.repeated[to]! - sums.repeated[from + 1]!;
+  const words = sums.words[to]! - sums.words[from]!;
+  const c = coefficients;
+  let score = c.offset * Math.log(1 + from / 20) + c.length * Math.log(length) + c.clauses * further;
+  if (from === 0) score += c.first;
+  if (length > 30) score += (c.excess * (length - 30)) / 10;
+  score += c.trouble * said.trouble + c.question * said.question + c.claim * said.claim;
+  score += c.name * said.name + c.region * said.region;
+  if (matters > 0) score += c.anyMatter + c.matters * Math.min(3, matters);
+  if (first.connects) score += c.connective;
+  if (pairs > 0) score += (c.central * repeated) / pairs;
+  if (words > 0) score += (c.formula * (sums.formulas[to]! - sums.formulas[from]!)) / words;
+  score += (c.digits * (sums.digits[to]! - sums.digits[from]!)) / length;
+  if (last.ends) score += c.endsSentence;
+  if (sums.telling[to]! - sums.telling[from]! < 6) score += c.bare;
+  if (last.isUnfinished) score += c.unfinished;
   return score;
 }
 
@@ -113,90 +188,21 @@ interface Name extends Span {
   readonly isRegion: boolean;
 }
 
-function readFeatures(
-  { text, words, starts }: SegmentedText,
-  opening: Span,
-  { from, to }: Span,
-  clauses: readonly Clause[],
-  names: readonly Name[],
-  counts: ReadonlyMap<string, number>,
-): Features {
-  const passage = text.slice(from, to);
-  const within = names.filter((name) => name.from >= from && name.to <= to);
-  const rest = hideNames(passage, from, names);
-  const pairs = listPairs(rest);
-  const matters = new Set<number>();
-  let [letters, formulas] = [0, 0];
-  for (let i = firstWord(starts, from); i < words.length && starts[i]! < to; i += 1) {
-    const word = words[i]!;
-    letters += word.length;
-    if (isFormula(word)) formulas += word.length;
-    const matter = matterOf.get(word);
-    if (matter !== undefined) matters.add(matter);
-  }
-  const { trouble, question, claim } = readSigns(passage);
-  const length = to - from;
-  return {
-    first: Number(from === opening.from),
-    offset: Math.log(1 + (from - opening.from) / 20),
-    length: Math.log(length),
-    excess: Math.max(0, length - 30) / 10,
-    trouble: Number(trouble),
-    question: Number(question),
-    claim: Number(claim),
-    matters: Math.min(3, matters.size),
-    anyMatter: Number(matters.size > 0),
-    name: Number(within.some(({ isRegion }) => !isRegion)),
-    region: Number(within.some(({ isRegion }) => isRegion)),
-    connective: Number(connective.test(passage)),
-    central: pairs.length === 0 ? 0 : pairs.filter((pair) => counts.get(pair)! > 1).length / pairs.length,
-    formula: formulas / Math.max(1, letters),
-    digits: (passage.match(/\d/gu)?.length ?? 0) / length,
-    endsSentence: Number(clauses.at(-1)!.ends),
-    clauses: clauses.length - 1,
-    bare: Number(rest.replace(positions, '').length < 6),
-    unfinished: Number(unfinished.test(passage)),
-  };
-}
-
 /** Names of a body that tell a place, by offsets into the text as it is read. */
 function locateNames({ offsets }: SegmentedText, places: readonly Place[]): Name[] {
-  const read = new Map(offsets === null ? [] : Array.from(offsets, (stored, at) => [stored, at] as const).reverse());
-  const at = (stored: number): number => (offsets === null ? stored : (read.get(stored) ?? -1));
+  const at = (stored: number): number => (offsets === null ? stored : firstAt(offsets, stored));
   return places
     .filter(({ field, type, name }) => field === 'body' && type !== 'quoted' && !isGeneralName(name))
     .map(({ start, end, type }) => ({ from: at(start), to: at(end), isRegion: type === 'region' }));
 }
 
-function hideNames(passage: string, from: number, names: readonly Span[]): string {
-  let rest = passage;
-  for (const name of names) {
-    const start = Math.max(0, name.from - from);
-    const end = Math.min(passage.length, name.to - from);
-    if (end > start) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  }
-  return rest;
-}
-
-function firstWord(starts: ArrayLike<number>, from: number): number {
-  let [low, high] = [0, starts.length];
+/** The first index whose value is not less. */
+function firstAt(values: ArrayLike<number>, value: number): number {
+  let [low, high] = [0, values.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (starts[middle]! < from) low = middle + 1;
+    if (values[middle]! < value) low = middle + 1;
     else high = middle;
   }
   return low;
-}
-
-/** Pairs of neighbouring characters of words. */
-function listPairs(text: string): string[] {
-  return text
-    .split(signs)
-    .flatMap((part) => Array.from({ length: Math.max(0, part.length - 1) }, (_, i) => part.slice(i, i + 2)));
-}
-
-function countPairs(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const pair of listPairs(text)) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  return counts;
 }
