@@ -103,7 +103,7 @@ export function findMatter(text: SegmentedText, opening: Span, places: readonly 
       for (const matter of last.matters) matters.add(matter);
       said = joinSaid(said, last.said);
       if (last.to - first.from >= shortest) {
-        const score = rate(first, last, j - i, said, matters.size, sums, opening.from);
+        const score = rate({ first, last, further: j - i, said, matters: matters.size }, sums, opening.from);
         if (score > most) [best, most] = [{ from: first.from, to: last.to }, score];
       }
       if (last.ends) break;
@@ -151,16 +151,19 @@ function joinSaid(a: Said, b: Said): Said {
   };
 }
 
-/** The score of the passage from one clause to another, `further` clauses on. */
-function rate(
-  first: ReadClause,
-  last: ReadClause,
-  further: number,
-  said: Said,
-  matters: number,
-  sums: PassageSums,
-  origin: number,
-): number {
+/** Clauses that follow each other in a sentence. */
+interface Passage {
+  readonly first: ReadClause;
+  readonly last: ReadClause;
+  /** Clauses after the first. */
+  readonly further: number;
+  readonly said: Said;
+  /** Distinct matters. */
+  readonly matters: number;
+}
+
+/** How well a passage says what the matter is; `sums` count from the offset `origin` on. */
+function rate({ first, last, further, said, matters }: Passage, sums: PassageSums, origin: number): number {
   const [from, to] = [first.from - origin, last.to - origin];
   const length = to - from;
   // A pair counts where it ends: the first character of a passage ends none of its own.
