@@ -21,14 +21,14 @@ export interface InputFile {
 /** Formats that are read. */
 const readable = /\.(?:csv|tsv|txt|jsonl|ndjson|json|parquet|xlsx|xlsm)(?:\.gz)?$/i;
 
-/** Names of old workbooks, under which many systems export text tables or new workbooks. */
-const oldWorkbook = /\.xls$/i;
+/** Names of old workbooks, and of those of WPS, under which many systems export text tables, web pages or new workbooks. */
+const oldWorkbook = /\.(?:xls|xlt|et|ett)$/i;
 
 /** Files that may well hold messages but are not read, and what can be done about it. */
 const unreadable: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [
     /\.(?:xls|xlt|xlsb|et|ett|ods|numbers)(?:\.gz)?$/i,
-    'a workbook of another or older format: save it as .xlsx or .csv',
+    'a workbook of another format, or a broken one: save it as .xlsx or .csv',
   ],
   [/\.(?:zip|rar|7z|tar|tgz|gz|bz2|xz|zst)$/i, 'an archive: unpack it'],
   [

@@ -12,7 +12,9 @@ import { readJson } from './read-json.ts';
 import { readParquet } from './read-parquet.ts';
 import type { IngestSettings } from './settings.ts';
 import { sniffFormat } from './sniff-format.ts';
-import { readXlsx, type SheetReport } from './xlsx/read-xlsx.ts';
+import type { SheetReport } from './xlsx/collect-sheets.ts';
+import { readOldWorkbook } from './xlsx/read-old-workbook.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
 import { columnLetters } from './xlsx/xml-text.ts';
 
 /**
@@ -105,8 +107,14 @@ async function* readSource(
   // Workbooks and Parquet are read by jumping about in a file; what was unpacked or is piped in has to become one.
   const jumpable = file.path !== '-' && !unpacked;
   if (format === 'xlsx') {
-    const read = (path: string) => readWorkbookFile(path, file, settings, hooks, jumpable ? onBytes : () => undefined);
+    const read = (path: string) =>
+      readWorkbookFile(file, settings, hooks, (onSheet) =>
+        readXlsx(path, file.name, settings, jumpable ? onBytes : () => undefined, onSheet),
+      );
     yield* jumpable ? read(file.path) : withTemporaryFile(chunks, read);
+  } else if (format === 'oldWorkbook' || format === 'markup') {
+    const content = format === 'markup' ? decode() : chunks;
+    yield* readWorkbookFile(file, settings, hooks, (onSheet) => readOldWorkbook(content, file.name, settings, onSheet));
   } else if (format === 'parquet') {
     const read = (path: string) => readParquet(path, file.name, settings, requireHeader);
     yield* jumpable ? read(file.path) : withTemporaryFile(chunks, read);
@@ -120,16 +128,15 @@ async function* readSource(
 }
 
 async function* readWorkbookFile(
-  path: string,
   file: InputFile,
   settings: IngestSettings,
   hooks: ReadHooks,
-  onBytes: (count: number) => void,
+  read: (onSheet: (report: SheetReport) => void) => AsyncGenerator<RawBatch>,
 ): AsyncGenerator<RawBatch> {
   let readable = 0;
   const skipped: SheetReport[] = [];
   let nearest: readonly string[] = [];
-  yield* readXlsx(path, file.name, settings, onBytes, (report) => {
+  yield* read((report) => {
     const { sheet, isHidden, header, rows, knownNames, unevaluated, unnamed } = report;
     if (isHidden) {
       hooks.onSheetSkipped?.(file.path, sheet, 'it is hidden; show it in Excel or WPS if it holds messages');

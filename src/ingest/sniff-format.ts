@@ -1,7 +1,8 @@
 import { QingyuError } from '../core/errors.ts';
 import { headBytes } from './open-bytes.ts';
 
-export type Format = 'delimited' | 'json' | 'xlsx' | 'parquet';
+/** `oldWorkbook`: binary, as Excel 97–2003 and WPS write; `markup`: a web page or XML, in which systems write tables that they call `.xls`. */
+export type Format = 'delimited' | 'json' | 'xlsx' | 'parquet' | 'oldWorkbook' | 'markup';
 
 /** What is not read, by its first bytes (latin1), and what can be done about it. */
 const otherFormats: readonly (readonly [start: string, got: string])[] = [
@@ -28,7 +29,10 @@ export function sniffFormat(head: Uint8Array, name: string): Format {
   const isJson = /\.(?:jsonl|ndjson|json)$/i.test(plainName);
   if (start.startsWith('PK\x03\x04')) return 'xlsx';
   if (start.startsWith('PAR1')) return 'parquet';
-  if (start.startsWith('\xd0\xcf\x11\xe0')) throw unsupported(describeCompound(plainName));
+  if (start.startsWith('\xd0\xcf\x11\xe0')) {
+    refuseOtherCompound(plainName);
+    return 'oldWorkbook';
+  }
   const other = otherFormats.find(([bytes]) => start.startsWith(bytes));
   if (other !== undefined) throw unsupported(other[1]);
   const text = start
@@ -42,23 +46,22 @@ export function sniffFormat(head: Uint8Array, name: string): Format {
       stage: 'ingest',
     });
   }
-  if (/^<(?:!doctype|html|table|\?xml|meta|head|style|div)/i.test(text)) {
-    throw unsupported('a web page or XML: save it as .xlsx or .csv');
-  }
+  if (/^<(?:!doctype|html|table|\?xml|meta|head|style|div)/i.test(text)) return 'markup';
   if (isJson) return 'json';
   if (/\.(?:csv|tsv)$/i.test(plainName)) return 'delimited';
   return /^[[{]/.test(text) ? 'json' : 'delimited';
 }
 
-/** A compound file (OLE) holds old documents, and new ones that are encrypted. */
-function describeCompound(name: string): string {
-  if (/\.(?:xlsx|xlsm)$/i.test(name)) return 'a workbook with a password: save it without one';
-  if (/\.(?:doc|wps|docx|ppt|dps|pptx)$/i.test(name)) return 'a document: save its table as .xlsx or .csv';
-  return 'an old workbook (.xls) or one with a password: save it as .xlsx without a password';
+/** A compound file (OLE) holds old workbooks and documents, and new workbooks that are encrypted. */
+function refuseOtherCompound(name: string): void {
+  if (/\.(?:xlsx|xlsm)$/i.test(name)) throw unsupported('a workbook with a password: save it without one');
+  if (/\.(?:doc|wps|docx|ppt|dps|pptx)$/i.test(name)) {
+    throw unsupported('a document: save its table as .xlsx or .csv');
+  }
 }
 
 export function unsupported(got: string): QingyuError {
-  return new QingyuError(`Expected the file to be CSV, TSV, XLSX, JSON or Parquet, got ${got}`, {
+  return new QingyuError(`Expected the file to be CSV, TSV, XLSX, XLS, JSON or Parquet, got ${got}`, {
     code: 'UNSUPPORTED_FORMAT',
     stage: 'ingest',
   });

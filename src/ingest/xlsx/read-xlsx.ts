@@ -1,34 +1,15 @@
-import { createRowCollector, type UnnamedCells } from '../collect-rows.ts';
 import type { RawBatch } from '../contract.ts';
 import type { IngestSettings } from '../settings.ts';
-import { createMergeFiller, readMerges } from './merged-cells.ts';
+import { collectSheets, type SheetReport } from './collect-sheets.ts';
+import { readMerges } from './merged-cells.ts';
 import { readSheet } from './read-sheet.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { openZip } from './read-zip.ts';
 
-/** What a sheet was found to be. */
-export interface SheetReport {
-  readonly sheet: string;
-  /** Hidden sheets are not read: they hold lists, or what somebody did not want to hand on. */
-  readonly isHidden: boolean;
-  /** Null: it has none that is recognised, or was not read. */
-  readonly header: readonly string[] | null;
-  /** Rows that are not blank, the header among them; of a hidden sheet none. */
-  readonly rows: number;
-  /** Without a header: the known names of columns nearest to one. */
-  readonly knownNames: readonly string[];
-  /** Cells whose formula has no result, and the first of them. */
-  readonly unevaluated: { readonly count: number; readonly first: string };
-  /** Cells right of the last column that has a name. */
-  readonly unnamed: UnnamedCells;
-}
-
 /**
- * Reads the sheets of a workbook one after the other, row by row, but for hidden ones; cells that are merged downwards have
- * their value in each of their rows. Only the shared strings are kept in memory.
+ * Reads a workbook as `collectSheets` does. Only the shared strings are kept in memory.
  * (exceljs' streaming reader takes several times as long.)
  * @param onBytes told how many bytes of the file were consumed
- * @param onSheet told of each sheet when it is read or left out
  */
 export async function* readXlsx(
   path: string,
@@ -40,38 +21,13 @@ export async function* readXlsx(
   const zip = await openZip(path, onBytes);
   try {
     const workbook = await readWorkbook(zip);
-    const shown = workbook.sheets.filter(({ isHidden }) => !isHidden).length;
-    for (const { name, part, isHidden } of workbook.sheets) {
-      const unevaluated = { count: 0, first: '' };
-      if (isHidden) {
-        const unnamed = { count: 0, row: 0, column: 0 };
-        onSheet({ sheet: name, isHidden, header: null, rows: 0, knownNames: [], unevaluated, unnamed });
-        continue;
-      }
-      // Sheets of notes beside the data have words such as 描述 or 内容 in their header too, but no second field.
-      const collector = createRowCollector(file, name, settings, {
-        leastFields: shown > 1 ? 2 : 1,
-        hasAddresses: true,
-      });
-      const fill = createMergeFiller(await readMerges(zip.read(part, false)));
-      const onUnevaluated = (reference: string): void => {
-        if (unevaluated.count++ === 0) unevaluated.first = reference;
-      };
-      for await (const rows of readSheet(zip.read(part), workbook, onUnevaluated)) {
-        for (const row of rows) collector.add(row.row, fill(row));
-        yield* collector.take(false);
-      }
-      yield* collector.take(true);
-      onSheet({
-        sheet: name,
-        isHidden,
-        header: collector.header(),
-        rows: collector.rowCount(),
-        knownNames: collector.knownNames(),
-        unevaluated,
-        unnamed: collector.unnamed(),
-      });
-    }
+    const sheets = workbook.sheets.map(({ name, part, isHidden }) => ({
+      name,
+      isHidden,
+      readMerges: () => readMerges(zip.read(part, false)),
+      readRows: (onUnevaluated: (reference: string) => void) => readSheet(zip.read(part), workbook, onUnevaluated),
+    }));
+    yield* collectSheets(sheets, file, settings, onSheet);
   } finally {
     await zip.close();
   }
