@@ -1,5 +1,6 @@
 // Writes models/issues/word-shares.txt: how many messages have each word that the word vectors know.
 //   npx tsx scripts/count-issue-words.ts FILE… [--out DIR]
+// The manifest beside it states how many messages were read, and the hash of the file: `sha256sum word-shares.txt`.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRepresenter, readNamed } from '../bench/issues/load-messages.ts';

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createComparer } from '../../src/cluster/compare.ts';
@@ -110,10 +111,24 @@ describe('createComparer', () => {
   });
 });
 
-describe('coefficients', () => {
-  it('are those that the manifest states', () => {
-    const path = new URL('../../models/issues/manifest.json', import.meta.url);
-    const { comparison } = JSON.parse(readFileSync(path, 'utf8')) as { comparison: { coefficients: object } };
-    expect(settings.coefficients).toEqual(comparison.coefficients);
+describe('what the manifest states', () => {
+  const folder = new URL('../../models/issues/', import.meta.url);
+  const manifest = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')) as {
+    sha256: string;
+    wordShares: { sha256: string };
+    comparison: { coefficients: object };
+  };
+
+  it('are the coefficients in use', () => {
+    expect(settings.coefficients).toEqual(manifest.comparison.coefficients);
+  });
+
+  it('are the files beside it', () => {
+    const hashOf = (name: string): string =>
+      createHash('sha256')
+        .update(readFileSync(new URL(name, folder)))
+        .digest('hex');
+    expect(hashOf('word-vectors.bin')).toBe(manifest.sha256);
+    expect(hashOf('word-shares.txt')).toBe(manifest.wordShares.sha256);
   });
 });
