@@ -38,17 +38,21 @@ export function findSubject(
   };
 }
 
+/** What a bracket closes that was opened before the passage. */
+const unopened = /^[^(（]{0,12}[)）]\s*/u;
 /** How far into a body a name of where it is may stand. */
 const nameReach = 200;
 
 /** What is the matter, as written, and where, if it does not say so itself: by the last name before it, or the first after it. */
 function state(body: string, matter: Span, stored: (at: number) => number, places: readonly Place[]): string {
-  const [from, to] = [stored(matter.from), stored(matter.to)];
+  const to = stored(matter.to);
+  const start = stored(matter.from);
+  const from = start + (unopened.exec(body.slice(start, to))?.[0].length ?? 0);
   const text = body.slice(from, to).replace(/\s+/gu, ' ').trim();
   const names = places.filter(
     ({ field, type, name }) => field === 'body' && type !== 'region' && type !== 'quoted' && !isGeneralName(name),
   );
-  if (names.some(({ start, end }) => start < to && end > from)) return text;
-  const nearest = names.findLast(({ end }) => end <= from) ?? names.find(({ start }) => start < nameReach);
+  if (names.some((name) => name.start < to && name.end > from)) return text;
+  const nearest = names.findLast(({ end }) => end <= from) ?? names.find((name) => name.start < nameReach);
   return nearest === undefined ? text : `${body.slice(nearest.start, nearest.end)}：${text}`;
 }

@@ -27,6 +27,12 @@ describe('what a message without a title is about', () => {
     expect(read('', '小区门口“最后一公里”没人管，路灯坏了三个月。')?.text).not.toContain('最后一公里：');
   });
 
+  it('has no bracket that was opened before it', () => {
+    expect(read('', '“（在桐花苑小区里）每天都能闻到很刺鼻的臭味。”')?.text).toBe(
+      '桐花苑小区：每天都能闻到很刺鼻的臭味',
+    );
+  });
+
   it('takes the place of the title in the terms, its names too, also where characters are of full width', () => {
     const body = '领导：您好！ＡＢＣ桐花苑小区电梯经常坏，没人修。物业说没有钱。';
     const subject = read('', body)!;
