@@ -16,10 +16,13 @@ const ride = /公交|公汽|巴士|班车|[乘坐趟]/u;
 /** A ring road, by what lies inside and outside of it; a line of a metro. */
 const ring = /[东南西北]?[一二三四五六]环(?=[以之]?[内外])/u;
 const metro = /[一二三四五六七八九十]{1,3}号线/u;
+/** Stations as a town calls the one that it has of a kind. */
+const station = /(?:(?:火车|高铁|汽车)[东南西北]?|[东南西北]客)站$/u;
+const beforeStation = /(?:^|[在到至去往从和与是、，（(])$/u;
 const listed = /(?<![\da-z.\-_/])(\d{1,3})(?:路)?[、,，和]$/u;
 const near = 8;
 
-/** Adds schools, hospitals and lines of buses by their number, of which no word tells that they are names. */
+/** Adds schools, hospitals and lines of buses by their number, and stations, of which no word tells that they are names. */
 export function findNumberedNames({ text }: SegmentedText, names: readonly FoundName[]): readonly FoundName[] {
   let found = names;
   const add = (name: string, type: string, start: number, end: number): void => {
@@ -54,6 +57,12 @@ export function findNumberedNames({ text }: SegmentedText, names: readonly Found
     if (end === '' || !isStated) continue;
     if (end.length === 1 && !afterHouse.test(text.slice(at + 1, at + 4))) continue;
     add(number + end, /[医院]/u.test(end) ? 'hospital' : 'school', start, at + end.length);
+  }
+  for (let at = text.indexOf('站', 2); at >= 0; at = text.indexOf('站', at + 1)) {
+    const name = station.exec(text.slice(Math.max(0, at - 3), at + 1))?.[0];
+    if (name === undefined) continue;
+    const start = at + 1 - name.length;
+    if (beforeStation.test(text.slice(Math.max(0, start - 1), start))) add(name, 'metro', start, at + 1);
   }
   return found;
 }

@@ -60,6 +60,7 @@ describe('findPlaces finds by what stands beside them', () => {
     ['公交车取消了16线', ['metro:16线']],
     ['7号线什么时候开工', ['metro:7号线']],
     ['五环外没有公交', ['road:五环']],
+    ['从北客站打车', ['metro:北客站']],
     ['等了二小时，三中全会开过了', []],
     ['装了3路灯，第2路口，其中一中年人', []],
   ])('numbers: %s', (body, names) => expect(namesIn(body)).toEqual(names));
@@ -94,6 +95,7 @@ describe('findPlaces parts', () => {
   ])('names that run together: %s', (body, names) => expect(namesIn(body)).toEqual(names));
 
   it.each([
+    '责令公司整改，是不是学校收费',
     '医院互相推脱，严格执行小区规定',
     '往年小区不停水，明明学校就在楼下',
     '孩子在念幼儿园，撤学校',
