@@ -79,6 +79,7 @@ export function findAddressSteps(
 function nextStep(text: string, from: FoundName, names: readonly FoundName[], gazetteer: Gazetteer): FoundName | null {
   const start = from.end;
   if (ends[from.name.charCodeAt(from.name.length - 1)] === 0 || !hasNextEnd(text, start)) return null;
+  if (names.some((other) => other.start === start)) return null;
   for (const { after, next, type } of steps) {
     next.lastIndex = start;
     const match = next.exec(text);
@@ -87,10 +88,7 @@ function nextStep(text: string, from: FoundName, names: readonly FoundName[], ga
     if (!isPart(stem, end, gazetteer)) continue;
     const own = callPart(name, stem, end);
     const stop = start + own.length;
-    if (
-      names.some((other) => other.start >= start && other.start < stop && (other.end > stop || other.start === start))
-    )
-      continue;
+    if (names.some((other) => other.start > start && other.start < stop && other.end > stop)) continue;
     return { name: own, type, start, end: stop };
   }
   return null;

@@ -28,13 +28,13 @@ export function isKindOfRoad(stem: string): boolean {
  * joined by, nor a kind of thing.
  */
 export function isStem(stem: string, end: string, gazetteer: Gazetteer): boolean {
-  if (spoken.test(stem) || isBorder(stem + end, gazetteer) || isGeneralName(stem + end)) return false;
+  if (spoken.test(stem) || isBorder(stem + end, gazetteer)) return false;
   for (let at = 0; at + 1 < stem.length; at += 1) {
     for (let to = at + 2; to <= stem.length; to += 1) {
       if (isBorder(stem.slice(at, to), gazetteer)) return false;
     }
   }
-  return true;
+  return !isGeneralName(stem + end);
 }
 
 /** The names with another one; those that it goes across give way to it. */
