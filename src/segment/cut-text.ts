@@ -10,3 +10,15 @@ export function cutText({ text, words, starts, offsets }: SegmentedText, from: n
     offsets: offsets?.slice(from, to + 1).map((offset) => offset - offsets[from]!) ?? null,
   };
 }
+
+/** Index of the word in which a position lies. */
+export function wordAt(starts: readonly number[], position: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= position) low = middle;
+    else high = middle;
+  }
+  return low;
+}

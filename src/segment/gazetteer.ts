@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { QingyuError } from '../core/errors.ts';
 import { listFunctionWords } from './function-words.ts';
+import { hamletEnds } from './hamlet-ends.ts';
 import { listOpenings } from './jieba-dictionary.ts';
 import { readOwnPlaces } from './own-places.ts';
-import { ambiguousShortNames, nameBorders, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
+import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
 
 /** Administrative levels, the coarse ones first: the order decides which of two names is more specific. */
@@ -22,13 +23,14 @@ export const letterUses = {
   quote: 8,
   villageStart: 16,
   countStart: 32,
+  hamletEnd: 64,
 } as const;
 
 /**
  * Prepositions, verbs and conjunctions that stand right before names and begin hardly any: the segmenter glues them on to the
  * first word of a name that it does not know (`在霞` `凝` `小学`).
  */
-export const prepositions = '在从由被把跟到往与将找请使因对及是用让至有以';
+export const prepositions = '在从由被把跟到往与将找请使因对及是用让至有以给沿自离回原';
 
 /** Marks that open a quotation. */
 export const openQuotes = '“「『"【';
@@ -60,6 +62,8 @@ export interface Gazetteer {
   readonly roles: ReadonlyMap<string, WordRole>;
   /** Words that no name goes across either; apart from the roles, which are looked up for far more words. */
   readonly functionWords: ReadonlySet<string>;
+  /** All words that no name goes across, but for those that point at what is meant (`isDeictic`). */
+  readonly borders: ReadonlySet<string>;
   /** First two characters of words and units that are known and begin as a preposition does (`在线`): see `prepositions`. */
   readonly prepositionOpenings: ReadonlySet<string>;
   /** Types of the deployment's own names, and their regions. */
@@ -107,6 +111,9 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
   const ownRegions = new Map<string, string>();
   const ownTypes = new Map<string, string>();
   if (settings.ownPlaces !== null) addOwnPlaces(settings.ownPlaces, units, roles, ownTypes, ownRegions);
+  const borders = new Set(nameless);
+  for (const [word, role] of roles) if (role.border || role.ownType !== null) borders.add(word);
+  for (const word of functionWords) if (!roles.has(word)) borders.add(word);
   const letters = new Uint8Array(0x1_0000);
   const suffixLengths = new Uint16Array(0x1_0000);
   const ownNames = new Map<string, string[]>();
@@ -125,6 +132,7 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
   }
   for (const final of '市区县镇乡道省州旗盟场') letters[final.charCodeAt(0)]! |= letterUses.unitEnd;
   letters['村'.charCodeAt(0)]! |= letterUses.villageStart;
+  for (const end of hamletEnds) letters[end.charCodeAt(0)]! |= letterUses.hamletEnd;
   letters['里'.charCodeAt(0)]! |= letterUses.suffixEnd;
   for (const start of '0123456789abcdef二三四五六七八九业') letters[start.charCodeAt(0)]! |= letterUses.countStart;
   const unitEnds = new Uint8Array(unitSlots);
@@ -139,6 +147,7 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
     units,
     roles,
     functionWords,
+    borders,
     prepositionOpenings,
     ownRegions,
     ownNames,

@@ -1,14 +1,10 @@
-import type { Place, SegmentedText } from '../core/message.ts';
+import type { SegmentedText } from '../core/message.ts';
 import { singleFamilyNames } from '../ingest/family-names.ts';
+import type { FoundName } from './found-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { commonEnds, firmEnds, hamletEnds } from './hamlet-ends.ts';
 import { nameless } from './place-lexicon.ts';
 
-/** Ends of the names of hamlets and islands that hardly end another word, and those that do as well (水沟, 草坪, 安全岛). */
-const firmEnds = '寨坳垸畈坞圩屿塆垟埭岙厝墟圳峪塬浜垌垇';
-const commonEnds = '沟坝岭坪坡冲岗堡庄塘岛洲洼垭湾涌埔墩荡滩窑咀嘴梁崖';
-/** By UTF-16 unit: 1 where a name may end with it; nearly every word is told by this. */
-const ends = new Uint8Array(0x1_0000);
-for (const end of firmEnds + commonEnds) ends[end.charCodeAt(0)] = 1;
 const firm = new RegExp(`[${firmEnds}]$`, 'u');
 
 /** `尹家坪`, `大尹家沟`: whoever settled there, and what the ground is like. */
@@ -27,36 +23,39 @@ const goingOn = /^(?:[镇乡村路街桥站]|社区|居委会|大道|街道|水�
 const leftOver = /^[村县镇乡区市组段原往到当想像从在至由是](?=[\u4e00-\u9fff]{2})/u;
 
 /**
- * Adds names of hamlets and islands to the places of a text: where no other name was found, a family's (`尹家坪`), one of a firm
+ * Adds names of hamlets and islands to the names of a text: where no other name was found, a family's (`尹家坪`), one of a firm
  * end (`石塘寨`), or one right after the name of what it belongs to or before who lives there (`云溪镇马鞍岛`, `牛角沟` `村民`).
+ * @param ending indices of the words that end like one and stand in no name found before
  */
 export function findHamlets(
-  { text, words, starts, offsets }: SegmentedText,
-  field: Place['field'],
-  places: readonly Place[],
+  { text, words, starts }: SegmentedText,
+  names: readonly FoundName[],
+  ending: readonly number[],
   gazetteer: Gazetteer,
-): readonly Place[] {
-  const hamlets: Place[] = [];
-  for (let last = 0; last < words.length; last += 1) {
+): readonly FoundName[] {
+  const hamlets: FoundName[] = [];
+  for (const last of ending) {
     const word = words[last]!;
-    if (ends[word.charCodeAt(word.length - 1)] === 0) continue;
     const first = firstOfHamlet(words, last);
-    if (first < 0 || goingOn.test(words[last + 1] ?? '') || isWord(word, gazetteer)) continue;
+    if (first < 0 || isWord(word, gazetteer) || goingOn.test(words[last + 1] ?? '')) continue;
     if (first < last && isWord(words[first]!, gazetteer)) continue;
     const end = starts[last]! + word.length;
     const start = starts[first]! + (leftOver.test(text.slice(starts[first], end)) ? 1 : 0);
-    const from = offsets?.[start] ?? start;
-    const to = offsets?.[end] ?? end;
-    if ([...places, ...hamlets].some((place) => place.start < to && from < place.end)) continue;
+    if ([...names, ...hamlets].some((name) => name.start < end && start < name.end)) continue;
     const position = {
-      afterName: places.some((place) => place.end === from),
+      afterName: names.some((name) => name.end === start),
       beforeDwellers: dwellers.test(words[last + 1] ?? ''),
     };
     if (isHamlet(text.slice(start, end), position)) {
-      hamlets.push({ name: text.slice(start, end), type: 'village', field, start: from, end: to });
+      hamlets.push({ name: text.slice(start, end), type: 'village', start, end });
     }
   }
-  return hamlets.length === 0 ? places : [...places, ...hamlets].sort((a, b) => a.start - b.start);
+  return hamlets.length === 0 ? names : [...names, ...hamlets].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a text ends like the name of a hamlet (`石塘寨`), before whatever is said of it. */
+export function endsHamlet(text: string): boolean {
+  return hamletEnds.includes(text.charAt(text.length - 1));
 }
 
 /** Index of the first word of what may be a hamlet's name; a family's comes in three where its end is rare (`汤` `家` `塆`). */

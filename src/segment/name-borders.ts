@@ -1,7 +1,15 @@
 import type { SegmentedText } from '../core/message.ts';
 import { type Gazetteer, prepositions } from './gazetteer.ts';
 import { isGeneralName } from './general-heads.ts';
-import { isCalledAfterCity, isDeictic, opensLane, opensName, tellsApart } from './name-heads.ts';
+import {
+  isCalledAfterCity,
+  isDeictic,
+  isKindWithin,
+  isLeading,
+  opensLane,
+  opensName,
+  tellsApart,
+} from './name-heads.ts';
 import { nameless } from './place-lexicon.ts';
 
 /** A run of Chinese characters. */
@@ -14,12 +22,8 @@ const numberedRoad = /^[一二三四五六七八九十]{1,3}路$/u;
 const beforeHome = /^我[在住](?=[\u4e00-\u9fff])/u;
 
 /** Whether no name goes across a word. */
-export function isBorder(word: string, { roles, functionWords }: Gazetteer): boolean {
-  if (nameless.has(word)) return true;
-  const role = roles.get(word);
-  if (role === undefined ? word.length > 1 && functionWords.has(word) : role.border || role.ownType !== null)
-    return true;
-  return word.length <= 2 && isDeictic(word);
+export function isBorder(word: string, { borders }: Gazetteer): boolean {
+  return borders.has(word) || (word.length <= 2 && isDeictic(word));
 }
 
 /** Whether a direction stands between a word and the bare end of a name (`棹` `东` `小学`). */
@@ -39,6 +43,20 @@ export function isDirectionWithin(
   );
 }
 
+/** What joins a sentence or belongs to the word before it: no rest of a name (`小` `榆` `小学` has one in 小). */
+const joining =
+  /^[的了在是和与及或等到从至向给把被让对为以于之其而且但不没无未别也都还又就才已曾正刚请问要会能可应须好多少很太最更每各该此这那某我你他她它县市区镇乡村省个家条所座次名号位年月日时说看来去有本原现由将按除住读办建修开离距过得着叫称跟同并若因里内外旁边处段第]$/u;
+const count = /^[一二三四五六七八九十百千万]{1,2}[月天时日年]?$/u;
+
+/** Whether the word before the one sign that a name would have before its end is the beginning of the name, though a word of its own. */
+export function isCutOff({ words, starts }: SegmentedText, first: number, free: number, gazetteer: Gazetteer): boolean {
+  const head = words[first - 1];
+  if (head === undefined || starts[first - 1]! < free || !han.test(head) || !han.test(words[first]!)) return false;
+  if (head.length > 1 ? !count.test(head) : joining.test(head)) return false;
+  const before = words[first - 2];
+  return isLeading(before) || starts[first - 1] === free || (before!.length > 1 && isBorder(before!, gazetteer));
+}
+
 /** How many of the words before a border that ends a name to the left belong to the name all the same; see `opensName`. */
 export function countHeads(
   text: SegmentedText,
@@ -46,8 +64,9 @@ export function countHeads(
   end: number,
   free: number,
   type: string,
-  { roles }: Gazetteer,
+  gazetteer: Gazetteer,
 ): number {
+  const { roles } = gazetteer;
   const { words, starts } = text;
   const head = words[first - 1]!;
   const rest = text.text.slice(starts[first], end);
@@ -59,6 +78,10 @@ export function countHeads(
   }
   const role = roles.get(head);
   if (role?.ownType === 'region') return role.name !== head && isCalledAfterCity(rest) ? 1 : 0;
+  if (isKindWithin(head, rest)) {
+    const before = words[first - 2] ?? '';
+    return isFree(first - 2) && han.test(before) && !isBorder(before, gazetteer) ? 1 : 0;
+  }
   if (tellsApart(head, type, words[first - 2])) return mayBeTold(rest, roles) ? 1 : 0;
   const position = { before: words[first - 2], afterName: free > 0 && starts[first - 1] === free };
   return opensName(head, rest, position) ? 1 : 0;

@@ -16,7 +16,7 @@ const virtues = words(
 /** As often asked for or done as names: only where nothing before them asks or does. */
 const deeds = words('建设 新建 开发 保卫 共建 更新 共同 自治 希望 教师 职工 群众');
 /** Kinds of things after which roads are called that lead there. */
-const sights = words('车站 火车站 公园 学院 银河');
+const sights = words('车站 火车站 公园 广场 学院 银河');
 /** What people say that something is inside of. */
 const insides = words(
   `小区 社区 学校 单位 园区 城区 县城 镇子 村子 院子 家属院 大院 院区 厂区 校园 工厂 公司 医院 宿舍 公寓 楼道 楼栋 屋子 房子 房间 教室 店铺 商场
@@ -45,7 +45,11 @@ const hamlet = /^[东南西北]?(?:新村|村)$/u;
 const lane = /^[东南西北]?(?:小区|社区|路|街)$/u;
 const block = /^(?:小区|社区)$/u;
 const numbered = /^第[一二三四五六七八九十]{1,3}$/u;
-const numberedEnd = /^(?:实验|完全|初级|高级|职业)?(?:中学|小学|高中|初中|幼儿园|医院|人民医院)$/u;
+const numberedEnd =
+  /^(?:(?:实验|完全|初级|高级|职业)?(?:中学|小学|高中|初中|幼儿园|医院|人民医院)|社区(?:(?:卫生)?服务中心)?)$/u;
+/** Estates that are called after whose staff lives there (`财政局` `家属院`). */
+const employer = /[局委]$|[法检察]院$/u;
+const staffHome = /^(?:家属院|家属区|家属楼|宿舍|宿舍区|宿舍楼|小区)$/u;
 
 /** Neighbouring villages are told apart by them (`前垵村`, `上柚村`). */
 const sides = words('前 后 上 下');
@@ -96,7 +100,7 @@ export function opensName(head: string, rest: string, position: HeadPosition): b
   if (virtues.has(head)) return road.test(rest) || dwelling.test(rest);
   if (sights.has(head)) return road.test(rest);
   if (head === '铁路') return numberedEnd.test(rest) || rest === '中心医院';
-  if (isWasteOf(head, rest)) return true;
+  if (isWasteOf(head, rest) || (employer.test(head) && staffHome.test(rest))) return true;
   if (numbered.test(head)) return numberedEnd.test(rest);
   const isSide = sides.has(head);
   if (!deeds.has(head) && !isSide) return false;
@@ -125,6 +129,27 @@ export function isTrade(word: string): boolean {
 /** Whether a word is what a plant is for that `rest` ends the name of (`松澜` `垃圾` `填埋场`): names go across it. */
 export function isWasteOf(word: string, rest: string): boolean {
   return wastes.has(word) && wastePlant.test(rest);
+}
+
+/** Kinds of estates and parks that stand between what they are called and their end (`云栖` `住宅` `小区`). */
+const kindsWithin: ReadonlyMap<string, RegExp> = new Map([
+  ['住宅', /^(?:小区|区|楼)$/u],
+  ['安置', /^(?:小区|区)$/u],
+  ['商住', /^小区$/u],
+  ['城市', /^(?:公园|花园|广场)$/u],
+  ['商业', /^(?:街|广场|中心|步行街)$/u],
+  ['古城', /^(?:公园|景区|遗址)$/u],
+  ['中央', /^(?:公园|广场|花园)$/u],
+]);
+
+/** Whether a word tells the kind of what `rest` ends the name of: names go across it. */
+export function isKindWithin(word: string, rest: string): boolean {
+  return kindsWithin.get(word)?.test(rest) ?? false;
+}
+
+/** Whether a name that has a word before `rest` goes on before it, too. */
+export function goesOnBefore(word: string, rest: string): boolean {
+  return isNumbered(word) || isWasteOf(word, rest) || isKindWithin(word, rest);
 }
 
 /** Whether a word numbers what other words before it name (`松澜` `第二` `小学`). */

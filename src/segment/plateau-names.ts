@@ -1,4 +1,5 @@
-import type { Place, SegmentedText } from '../core/message.ts';
+import type { SegmentedText } from '../core/message.ts';
+import type { FoundName } from './found-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { han, hasPreposition, isBorder, skipPrepositions } from './name-borders.ts';
 
@@ -18,21 +19,18 @@ const pastures = ['嘎查', '苏木'] as const;
 const longestPasture = 8;
 
 /**
- * Adds to the places of a text names of the north-west that segmenters tear apart: regiments by their number, and pastoral
+ * Adds to the names of a text those of the north-west that segmenters tear apart: regiments by their number, and pastoral
  * townships and villages by their end.
  */
 export function findPlateaus(
   text: SegmentedText,
-  field: Place['field'],
-  places: readonly Place[],
+  names: readonly FoundName[],
   gazetteer: Gazetteer,
-): readonly Place[] {
-  const found: Place[] = [];
+): readonly FoundName[] {
+  const found: FoundName[] = [];
   const add = (start: number, end: number): void => {
-    const from = text.offsets?.[start] ?? start;
-    const to = text.offsets?.[end] ?? end;
-    if (places.some((place) => place.start < to && from < place.end)) return;
-    found.push({ name: text.text.slice(start, end), type: 'village', field, start: from, end: to });
+    if (names.some((name) => name.start < end && start < name.end)) return;
+    found.push({ name: text.text.slice(start, end), type: 'village', start, end });
   };
   if (followsNumber(text.text, '团') || followsNumber(text.text, '师')) {
     for (const { 0: name, index } of text.text.matchAll(regiment)) {
@@ -45,7 +43,7 @@ export function findPlateaus(
       if (start >= 0) add(start, at + 2);
     }
   }
-  return found.length === 0 ? places : [...places, ...found].sort((a, b) => a.start - b.start);
+  return found.length === 0 ? names : [...names, ...found].sort((a, b) => a.start - b.start);
 }
 
 /** Whether a unit stands after a number anywhere: most texts with one (`老师`, `社团`) need no further look. */

@@ -1,4 +1,5 @@
 import type { SegmentedText } from '../core/message.ts';
+import { wordAt } from './cut-text.ts';
 
 /** Words that begin like the end of a code (`A7` + `县城`) and are words all the same. */
 const realWords: ReadonlySet<string> = new Set(
@@ -13,7 +14,11 @@ const codeWord = /^[a-z]\d{0,3}$/;
 const numberedCode = /^[a-z]\d{1,3}$/;
 /** A single character after the unit that is a word of its own, not the beginning of a name. */
 const joining: ReadonlySet<string> = new Set('到在的有和与及是往从');
-const unitInitials = '省市区县镇乡州村';
+/** By UTF-16 unit: 1 for what a unit's end begins with. */
+const unitInitials = new Uint8Array(0x1_0000);
+for (const initial of '省市区县镇乡州村') unitInitials[initial.charCodeAt(0)] = 1;
+/** A code up to the first sign of its unit. */
+const code = /[a-z]\d{0,3} ?[省市区县镇乡州村]/g;
 const hanWord = /^[\u4e00-\u9fff]{1,4}$/u;
 
 /**
@@ -22,7 +27,7 @@ const hanWord = /^[\u4e00-\u9fff]{1,4}$/u;
  */
 export function repairCodes(text: SegmentedText): SegmentedText {
   const { words, starts } = text;
-  const first = findBroken(words);
+  const first = findBroken(text);
   if (first < 0) return text;
   const mended = words.slice(0, first + 1);
   const mendedStarts = starts.slice(0, first + 1);
@@ -50,12 +55,13 @@ export function repairCodes(text: SegmentedText): SegmentedText {
 }
 
 /** Index of the first code whose unit came out glued to something, or -1. */
-function findBroken(words: readonly string[]): number {
-  for (let i = 0; i + 1 < words.length; i += 1) {
-    const code = words[i]!.charCodeAt(0);
-    if (code < 97 || code > 122 || !codeWord.test(words[i]!)) continue;
-    const unit = words[i + 1] === ' ' ? i + 2 : i + 1;
-    if (isBroken(words[unit]) && followsCode(words, unit)) return i;
+function findBroken({ text, words, starts }: SegmentedText): number {
+  code.lastIndex = 0;
+  while (code.test(text)) {
+    const unit = wordAt(starts, code.lastIndex - 1);
+    if (starts[unit] === code.lastIndex - 1 && isBroken(words[unit]) && followsCode(words, unit)) {
+      return words[unit - 1] === ' ' ? unit - 2 : unit - 1;
+    }
   }
   return -1;
 }
@@ -67,5 +73,5 @@ function followsCode(words: readonly string[], index: number): boolean {
 }
 
 function isBroken(word: string | undefined): boolean {
-  return word !== undefined && word.length > 1 && unitInitials.includes(word.charAt(0)) && !realWords.has(word);
+  return word !== undefined && unitInitials[word.charCodeAt(0)] === 1 && word.length > 1 && !realWords.has(word);
 }

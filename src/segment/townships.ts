@@ -12,13 +12,21 @@ const whole = new RegExp(`^[\\u4e00-\\u9fff]{1,4}${townshipEnd}$`, 'u');
 /** What may stand before a township's name within the words that were taken for it. */
 const before = /^(?:原|现|县|市|区|向|往|经|可|离|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
 const joining = /[和与及为由的]/u;
+const joined = /^.*[和与及为由的]/u;
 
 /** A township at the beginning of the name of what lies in it (`云堡镇石桨村`), with its end in that name; null where there is none. */
 export function findTownship(name: string): { readonly name: string; readonly end: number } | null {
   if (name.length < 6 || !(name.includes('镇') || name.includes('乡'))) return null;
   const found = opening.exec(name)?.[0];
-  if (found === undefined || nameless.has(found.slice(-2)) || joining.test(found)) return null;
-  return { name: found.replace(before, ''), end: found.length };
+  if (found === undefined || nameless.has(found.slice(-2))) return null;
+  const own = found.replace(joined, '');
+  if (joining.test(own) || own.length < 3) return null;
+  return { name: own.replace(before, ''), end: found.length };
+}
+
+/** Whether a text has the form of a township's name (`云堡镇`), whatever is said with it. */
+export function isTownship(name: string): boolean {
+  return whole.test(name) && !nameless.has(name) && !nameless.has(name.slice(-2)) && !joining.test(name);
 }
 
 /** Start of the name of a township that no list knows and that ends with the token; -1 where there is none. */
@@ -30,12 +38,14 @@ export function matchTownship(text: SegmentedText, last: number, free: number, g
   let first = last + 1;
   while (first > 0 && starts[first - 1]! >= free && end - starts[first - 1]! <= 6) {
     const piece = words[first - 1]!;
-    if (!han.test(piece) || (first <= last && isBorder(piece, gazetteer)) || hasPreposition(piece, gazetteer)) break;
+    if (!han.test(piece) || (first <= last && isBorder(piece, gazetteer))) break;
     first -= 1;
+    if (hasPreposition(piece, gazetteer)) break;
   }
   if (first > last) return -1;
-  const name = text.text.slice(starts[first], end);
-  if (!whole.test(name) || nameless.has(name) || nameless.has(name.slice(-2)) || joining.test(name)) return -1;
-  if (!isLeading(words[first - 1]) && starts[first] !== free) return -1;
+  const isLed = hasPreposition(words[first]!, gazetteer);
+  const name = text.text.slice(starts[first]! + (isLed ? 1 : 0), end);
+  if (!isTownship(name)) return -1;
+  if (!isLed && !isLeading(words[first - 1]) && starts[first] !== free) return -1;
   return end - name.replace(before, '').length;
 }

@@ -1,0 +1,40 @@
+import type { SegmentedText } from '../core/message.ts';
+import { type FoundName, isStem, replaceWith } from './found-names.ts';
+import type { Gazetteer } from './gazetteer.ts';
+
+/** What people leave out when they name a village, a township or its school again. */
+const end = /^([\u4e00-\u9fff]{2,4})(?:村|镇|乡|场镇|办事处|社区|中学|小学)$/u;
+/** By UTF-16 unit: 1 where such a name may end with it. */
+const ends = new Uint8Array(0x1_0000);
+for (const last of '村镇乡处区学') ends[last.charCodeAt(0)] = 1;
+const types: ReadonlySet<string> = new Set(['village', 'region', 'school']);
+/** Stems that are no more than a kind, or that other places of the town are called after as well. */
+const common =
+  /^(?:实验|中心|民族|人民|职业|城关|东风|红旗|新建|和平|建设|希望|育才|逸夫|附属|外国语|.{0,2}第[一二三四五六七八九十]+)$|[东南西北]$/u;
+const before = /[在到至去往从回和与及、，。；：！？,.;:!?(（\s“”的是]$/u;
+const after = /^[的在到至和与及、，。；：！？,.;:!?)）\s“”这那有也周附人街拆两]/u;
+
+/** Adds the mentions of a village or a township in which its end is left out, where the text names it with that as well. */
+export function findEchoes(
+  { text }: SegmentedText,
+  names: readonly FoundName[],
+  gazetteer: Gazetteer,
+): readonly FoundName[] {
+  let found = names;
+  for (const { name, type, start } of names) {
+    if (ends[name.charCodeAt(name.length - 1)] === 0 || !types.has(type)) continue;
+    const stem = end.exec(name)?.[1];
+    if (stem === undefined || (type === 'school' && stem.length < 3) || gazetteer.units.has(name)) continue;
+    for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + stem.length)) {
+      // `石桨村民` are those of 石桨村.
+      const isWhole = name === `${stem}村` && text.charAt(at + stem.length) === '村';
+      const stop = at + stem.length + (isWhole ? 1 : 0);
+      if (at === start || (at > 0 && !before.test(text.charAt(at - 1)))) continue;
+      if (!isWhole && stop < text.length && !after.test(text.charAt(stop))) continue;
+      if (found.some((other) => other.start < stop && other.end > at)) continue;
+      if (common.test(stem) || gazetteer.roles.has(stem) || !isStem(stem, '', gazetteer)) break;
+      found = replaceWith(found, { name: isWhole ? name : stem, type, start: at, end: stop });
+    }
+  }
+  return found;
+}

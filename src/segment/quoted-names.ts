@@ -1,0 +1,28 @@
+import { isGeneralName } from './general-heads.ts';
+import { nameSuffixes } from './place-lexicon.ts';
+
+/** Words of a sentence, which names in quotation marks hardly have. */
+const said = /[的了着不没我你他她它们这那谁把就很也都还将请要说叫让被给]|^[最更太再]/u;
+/** Papers, money, rules, acts, people and qualities. */
+const thing =
+  /(?:之[地道举策计忧急需]|[证书表函信款费金税制度法罪案权性化率期年月日者员人户族们难贵乱差慢事话病钱价梦魂心眼点线关牌章令班卡奖]|计划|办法|规定|行动|通知|政策|方案|意见|精神|活动|工作|责任|服务|工资|待遇|教育|发展|改革|建设|管理|文明|城市|经济|收费|公里|公示|合同|协议|报告|标准|原则|条例|热线|信箱|风景|石|药|病)$/u;
+/** A part of an estate or a school. */
+const part = /(?:[东西南北a-z]区|[一二三四五六七八九\d]期)$/u;
+/** `一心一意`. */
+const idiom = /^(.).\1.$/u;
+const numeral = /^[\d十百千万]+$/u;
+
+/**
+ * Whether what stands in quotation marks names a place or a firm: it ends like one, or an end follows; else it is no number, no
+ * piece of a sentence and no other thing.
+ */
+export function isQuotedName(text: string, next: string | undefined): boolean {
+  if (numeral.test(text)) return false;
+  if (said.test(text)) return false;
+  if (nameSuffixes.has(next ?? '')) return true;
+  const whole = text.replace(part, '');
+  for (let length = Math.min(6, whole.length - 1); length >= 1; length -= 1) {
+    if (nameSuffixes.has(whole.slice(-length))) return !isGeneralName(text);
+  }
+  return text.length > 2 && text.length <= 6 && !thing.test(text) && !idiom.test(text);
+}

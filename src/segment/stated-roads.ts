@@ -1,0 +1,69 @@
+import type { SegmentedText } from '../core/message.ts';
+import { wordAt } from './cut-text.ts';
+import { type FoundName, isKindOfRoad, isStem, replaceWith } from './found-names.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { isLeading, isStating } from './name-heads.ts';
+
+const ends = ['路', '街', '巷', '大道'] as const;
+/** What goes on after the end of a road where that ends none (`路灯`, `街道`). */
+const notEnd = new Uint8Array(0x1_0000);
+for (const next of '灯面边段口况程线由途过子障基费人牌标政桥局沿道区乡镇村社') notEnd[next.charCodeAt(0)] = 1;
+/** By UTF-16 unit: 1 for what makes a kind of road of the sign behind it; `大道` ends names, `通道` none. */
+const kindBefore = new Uint8Array(0x1_0000);
+for (const before of '公铁道岔修走线支街通') kindBefore[before.charCodeAt(0)] = 1;
+const road = /^([\u4e00-\u9fff]{1,5})(大道|大街|大路|路|街|巷)$/u;
+/** Says after a road that it is one, where nothing before it does. */
+const parts =
+  /^(?:[东西南北中全前后上下半]段|[东西南北]侧|沿线|两[侧旁边]|对面|与.{2,6}?(?:交|路口)|和.{2,6}?(?:交|路口)|\d{1,4}号(?![线楼栋])|[、和与及至到][\u4e00-\u9fff]{2,5}(?:路|大道|街|巷)(?!口|面|灯))/u;
+const longest = 6;
+
+/**
+ * Adds roads of whose names the segmenter tore a piece to what stands beside them (`划到` `海榆` `街东`): where a word leads to a
+ * place, or what follows speaks of a road.
+ */
+export function findStatedRoads(
+  { text, words, starts }: SegmentedText,
+  names: readonly FoundName[],
+  gazetteer: Gazetteer,
+): readonly FoundName[] {
+  let found = names;
+  for (const sign of ends) {
+    for (let at = text.indexOf(sign, 2); at >= 0; at = text.indexOf(sign, at + 1)) {
+      const end = at + sign.length;
+      if (notEnd[text.charCodeAt(end)] === 1 || kindBefore[text.charCodeAt(at - 1)] === 1) continue;
+      if (found.some((name) => name.start < end && name.end >= end && name.end !== end + 1)) continue;
+      const start = startOfRoad({ text, words, starts }, wordAt(starts, at), end, found, gazetteer);
+      if (start < 0 || found.some((name) => name.start < end && name.end > start && name.end !== end + 1)) continue;
+      found = replaceWith(found, { name: text.slice(start, end), type: 'road', start, end });
+    }
+  }
+  return found;
+}
+
+/** Where a road that ends there begins, the nearest start that something leads to; -1 where nothing does. */
+function startOfRoad(
+  { text, words, starts }: Pick<SegmentedText, 'text' | 'words' | 'starts'>,
+  last: number,
+  end: number,
+  names: readonly FoundName[],
+  gazetteer: Gazetteer,
+): number {
+  let isFollowed: boolean | null = null;
+  for (let first = last; first >= 0 && end - starts[first]! <= longest; first -= 1) {
+    const before = words[first - 1];
+    if (!isLeading(before)) continue;
+    const [, stem = '', kindOfRoad = ''] = road.exec(text.slice(starts[first], end)) ?? [];
+    if (stem.length < 2 || isKindOfRoad(stem)) continue;
+    if (!isStating(before) && !followsRoad(before, starts[first]!, names)) {
+      isFollowed ??= parts.test(text.slice(end, end + 10));
+      if (!isFollowed) continue;
+    }
+    return isStem(stem, kindOfRoad, gazetteer) ? starts[first]! : -1;
+  }
+  return -1;
+}
+
+/** Whether another road of a list ends right before a position. */
+function followsRoad(before: string | undefined, start: number, names: readonly FoundName[]): boolean {
+  return before === '、' && names.some(({ type, end }) => type === 'road' && end === start - 1);
+}

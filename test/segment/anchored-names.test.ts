@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findPlaces } from '../../src/segment/find-places.ts';
+import { type Gazetteer, loadGazetteer } from '../../src/segment/gazetteer.ts';
+import { isGeneralName } from '../../src/segment/general-heads.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../src/segment/settings.ts';
+
+let segmenter: Segmenter;
+let gazetteer: Gazetteer;
+
+beforeAll(async () => {
+  segmenter = await createSegmenter(segmentSettings.parse({}));
+  gazetteer = loadGazetteer();
+});
+
+/** Names found that tell more than a kind. */
+function namesIn(body: string): string[] {
+  return findPlaces(segmentMessage(segmenter, { title: '', body }), gazetteer)
+    .filter(({ name }) => !isGeneralName(name))
+    .map(({ type, name }) => `${type}:${name}`);
+}
+
+describe('findPlaces finds by what stands beside them', () => {
+  it.each([
+    ['我是X3县汤家乡石榆村尹家湾组的村民', ['region:X3县', 'region:汤家乡', 'village:石榆村', 'village:尹家湾']],
+    ['X3县云榆村戴田组没有路灯', ['region:X3县', 'village:云榆村', 'village:戴田组']],
+    ['X5区桨林寨办事处不作为', ['region:X5区', 'region:桨林寨办事处']],
+    ['住在X5区万榆路', ['region:X5区', 'road:万榆路']],
+    ['X5区五马路没有路灯', ['region:X5区', 'road:五马路']],
+    ['X3县公园路西段积水', ['region:X3县', 'road:公园路']],
+    ['X5区和榆路社区都停水', ['region:X5区', 'village:榆路社区']],
+    ['X3县老家乡下没有水', ['region:X3县']],
+    ['X3县石榆村三组没有路灯', ['region:X3县', 'village:石榆村']],
+    ['X5区街道办事处不管', ['region:X5区']],
+    ['X5区当街摆摊，修路不通知', ['region:X5区']],
+  ])('parts of addresses: %s', (body, names) => expect(namesIn(body)).toEqual(names));
+
+  it.each([
+    ['学区只划到海榆街东', ['road:海榆街']],
+    ['途经下榆路、站榆路和惠榆路', ['road:下榆路', 'road:站榆路', 'road:惠榆路']],
+    ['金榆路与和榆路交口', ['road:金榆路', 'road:和榆路']],
+    ['停水了，八都路对面也停了', ['road:八都路']],
+    ['通往沿街的支路坏了', []],
+    ['在沿路停车', []],
+  ])('roads: %s', (body, names) => expect(namesIn(body)).toEqual(names));
+
+  it.each([
+    ['田榆到海桨的路段没有硬化', ['village:田榆', 'village:海桨']],
+    ['如榆坳口至云塔、三医院至文桨', ['village:榆坳口', 'village:云塔', 'hospital:三医院']],
+    ['从家里到学校的路段没有灯', []],
+    ['早上到晚上的公交太少', []],
+  ])('names that a way joins: %s', (body, names) => expect(namesIn(body)).toEqual(names));
+
+  it.each([
+    ['孩子在五中、二小上学', ['school:五中', 'school:二小']],
+    ['我住四中六小附近', ['school:四中', 'school:六小']],
+    ['转到三医院看病', ['hospital:三医院']],
+    ['坐18路到菜场，转K5路车', ['road:18路', 'road:k5路']],
+    ['12、38路车太少', ['road:12路', 'road:38路']],
+    ['公交车取消了16线', ['metro:16线']],
+    ['7号线什么时候开工', ['metro:7号线']],
+    ['五环外没有公交', ['road:五环']],
+    ['从北客站打车', ['metro:北客站']],
+    ['等了二小时，三中全会开过了', []],
+    ['装了3路灯，第2路口，其中一中年人', []],
+  ])('numbers: %s', (body, names) => expect(namesIn(body)).toEqual(names));
+
+  it.each([
+    ['云榆场村停水。云榆场的井干了', ['village:云榆场村', 'village:云榆场']],
+    ['云榆场村停水。云榆场村民没有水', ['village:云榆场村', 'village:云榆场村']],
+  ])('names said again without their end: %s', (body, names) => expect(namesIn(body)).toEqual(names));
+
+  it.each([
+    ['就在大榆小学旁边', ['school:大榆小学']],
+    ['X3县大板小学没有操场', ['region:X3县', 'school:大板小学']],
+    ['榆安住宅小区停水', ['estate:榆安住宅小区']],
+    ['封闭的住宅小区', []],
+    ['财政局家属院停水', ['estate:财政局家属院']],
+    ['离家近的是五中心小学', ['school:五中心小学']],
+  ])('names of which a word is one of its own: %s', (body, names) => expect(namesIn(body)).toEqual(names));
+});
+
+describe('findPlaces parts', () => {
+  it.each([
+    ['城榆路仁桨村停水', ['road:城榆路', 'village:仁桨村']],
+    ['云榆街梨桨社区停水', ['road:云榆街', 'village:梨桨社区']],
+    ['云榆路小学停水', ['school:云榆路小学']],
+    ['榆镜路至白桨广场没有路灯', ['road:榆镜路', 'project:白桨广场']],
+    ['金榆路路口没有信号灯', ['road:金榆路']],
+    ['东南角榆机家属院停水', ['estate:榆机家属院']],
+    ['榆江县金桨水泥厂欠薪', ['region:榆江县', 'company:金桨水泥厂']],
+    ['老城区榆栖路积水', ['road:榆栖路']],
+    ['坐58路公交', ['road:58路']],
+    ['给仁桨村修路，原榆桨大道不通', ['village:仁桨村', 'road:榆桨大道']],
+  ])('names that run together: %s', (body, names) => expect(namesIn(body)).toEqual(names));
+
+  it.each([
+    '责令公司整改，是不是学校收费',
+    '医院互相推脱，严格执行小区规定',
+    '往年小区不停水，明明学校就在楼下',
+    '孩子在念幼儿园，撤学校',
+    '把车开进广场，离该小区远',
+    '这一段路不修，十几名职工被欠薪，两间工厂',
+    '拨打“12345”热线，最后“一公里”',
+    '没有“用武之地”，这是“民生工程”，说“没办法了”',
+  ])('no name from what is said: %s', (body) => expect(namesIn(body)).toEqual([]));
+
+  it('but leaves names that count or do', () => {
+    expect(namesIn('五一大道没有路灯')).toEqual(['road:五一大道']);
+    expect(namesIn('推脱云栖桥的事')).toEqual(['project:云栖桥']);
+    expect(namesIn('住“榆庭云著”和“榆桨”小区')).toEqual(['quoted:榆庭云著', 'quoted:榆桨']);
+  });
+});
