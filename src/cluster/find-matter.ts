@@ -1,5 +1,6 @@
 import type { Place, SegmentedText } from '../core/message.ts';
 import { isGeneralName } from '../segment/general-heads.ts';
+import { phrase } from '../segment/quoted-names.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { Span } from './opening.ts';
 import { type PassageSums, sumPassages } from './passage-sums.ts';
@@ -195,7 +196,7 @@ interface Name extends Span {
 function locateNames({ offsets }: SegmentedText, places: readonly Place[]): Name[] {
   const at = (stored: number): number => (offsets === null ? stored : firstAt(offsets, stored));
   return places
-    .filter(({ field, type, name }) => field === 'body' && type !== 'quoted' && !isGeneralName(name))
+    .filter(({ field, type, name }) => field === 'body' && type !== 'quoted' && type !== phrase && !isGeneralName(name))
     .map(({ start, end, type }) => ({ from: at(start), to: at(end), isRegion: type === 'region' }));
 }
 

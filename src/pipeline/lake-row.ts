@@ -8,6 +8,7 @@ import type { Message, SegmentedText } from '../core/message.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { findRegion } from '../segment/find-region.ts';
 import { isGeneralName } from '../segment/general-heads.ts';
+import { phrase } from '../segment/quoted-names.ts';
 import type { AnalysedMessage, Stages } from './analyse-messages.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 
@@ -52,7 +53,7 @@ export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, st
     region,
     region_source: regionSource,
     reply_marks: markRow(message, stages.replyModel),
-    places: places.filter(({ type, name }) => type === 'region' || !isGeneralName(name)),
+    places: places.filter(({ type, name }) => type === 'region' || (type !== phrase && !isGeneralName(name))),
     topic: labels.topic.label,
     topic_score: round(labels.topic.score),
     topic_evidence: labels.topic.evidence,

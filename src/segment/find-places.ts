@@ -21,7 +21,7 @@ import { endsLane, goesOnBefore, isDeictic, isLeading, isTrade, typeOfPartedEnd 
 import { findNumberedNames } from './numbered-names.ts';
 import { nameless } from './place-lexicon.ts';
 import { findPlateaus } from './plateau-names.ts';
-import { isQuotedName } from './quoted-names.ts';
+import { isQuotedName, phrase } from './quoted-names.ts';
 import { repairCodes } from './repair-codes.ts';
 import { findStatedRoads } from './stated-roads.ts';
 import { findTownship, matchTownship } from './townships.ts';
@@ -125,8 +125,8 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, names: FoundName[
         const to = starts[end]!;
         const name = text.text.slice(from, to);
         const isWord = nameless.has(name) || gazetteer.roles.has(name) || gazetteer.functionWords.has(name);
-        if (!isWord && isQuotedName(name, words[end + 1])) {
-          add(name, 'quoted', from, to);
+        if (!isWord) {
+          add(name, isQuotedName(name, words[end + 1]) ? 'quoted' : phrase, from, to);
           free = to;
         }
       }

@@ -1,6 +1,12 @@
 import { isGeneralName } from './general-heads.ts';
 import { nameSuffixes } from './place-lexicon.ts';
 
+/**
+ * The type of what stands in quotation marks and does not look like a name: messages about one matter may share it, but it is no
+ * place.
+ */
+export const phrase = 'phrase';
+
 /** Words of a sentence, which names in quotation marks hardly have. */
 const said = /[的了着不没我你他她它们这那谁把就很也都还将请要说叫让被给]|^[最更太再]/u;
 /** Papers, money, rules, acts, people and qualities. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findPlaces } from '../../src/segment/find-places.ts';
 import { type Gazetteer, loadGazetteer } from '../../src/segment/gazetteer.ts';
 import { isGeneralName } from '../../src/segment/general-heads.ts';
+import { phrase } from '../../src/segment/quoted-names.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 
@@ -16,9 +17,17 @@ beforeAll(async () => {
 /** Names found that tell more than a kind. */
 function namesIn(body: string): string[] {
   return findPlaces(segmentMessage(segmenter, { title: '', body }), gazetteer)
-    .filter(({ name }) => !isGeneralName(name))
+    .filter(({ type, name }) => type !== phrase && !isGeneralName(name))
     .map(({ type, name }) => `${type}:${name}`);
 }
+
+describe('what stands in quotation marks and is no name', () => {
+  it('is told from names, and stays for those who compare messages', () => {
+    const segmented = segmentMessage(segmenter, { title: '', body: '打通“最后一公里”，“榆庭云著”没有路灯' });
+    const found = findPlaces(segmented, gazetteer).map(({ type, name }) => `${type}:${name}`);
+    expect(found).toEqual(['phrase:最后一公里', 'quoted:榆庭云著']);
+  });
+});
 
 describe('findPlaces finds by what stands beside them', () => {
   it.each([
@@ -37,6 +46,7 @@ describe('findPlaces finds by what stands beside them', () => {
 
   it.each([
     ['学区只划到海榆街东', ['road:海榆街']],
+    ['东六路下穿榆桨高速，榆桨华城二期小区没有路灯', ['road:东六路', 'road:榆桨高速', 'estate:榆桨华城']],
     ['途经下榆路、站榆路和惠榆路', ['road:下榆路', 'road:站榆路', 'road:惠榆路']],
     ['金榆路与和榆路交口', ['road:金榆路', 'road:和榆路']],
     ['停水了，八都路对面也停了', ['road:八都路']],
