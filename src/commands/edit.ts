@@ -34,6 +34,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     const log = createEditorLog(files, io.effects, randomUUID);
     if (args[0] === 'history') {
       const entries = await log.history(mart);
+      if (entries.length === 0) io.err('no edits yet\n');
       io.out(options.json ? `${JSON.stringify(entries)}\n` : entries.map(formatEntry).join(''));
       return 0;
     }

@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { collectReport } from '../aggregate/reports/collect-report.ts';
 import { reportUnits } from '../aggregate/reports/period.ts';
@@ -42,7 +44,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     collectReport(db, { unit: unit.data, from, to, end, region }, settings, io.effects.clock),
   );
   const { current } = data.period;
-  const out = options.out ?? nameReport(unit.data, current, region, format);
+  const out = await placeReport(options.out, nameReport(unit.data, current, region, format));
   await writeReport(data, format, out);
   const partial = data.bases.flags.includes('partial') ? ' (partial: the data do not reach over all its days)' : '';
   io.err(
@@ -50,6 +52,13 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   );
   return 0;
 };
+
+/** The file that was named, or one of the report's own name in the folder that was. */
+export async function placeReport(given: string | undefined, name: string): Promise<string> {
+  if (given === undefined) return name;
+  const isFolder = /[\\/]$/.test(given) || (await stat(given).catch(() => null))?.isDirectory() === true;
+  return isFolder ? join(given, name) : given;
+}
 
 /** A name of its own for every unit, span and region: a report must not take another's place unsaid. */
 export function nameReport(

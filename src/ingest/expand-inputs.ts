@@ -33,7 +33,7 @@ const unreadable: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/\.(?:zip|rar|7z|tar|tgz|gz|bz2|xz|zst)$/i, 'an archive: unpack it'],
   [
     /\.(?:docx?|wps|pdf|rtf|html?|mht|xml|mdb|accdb|dbf|sql|db|sqlite3?|duckdb|arrow|feather|avro|orc)$/i,
-    'none of the formats that are read (CSV, TSV, XLSX, JSON lines, Parquet)',
+    'none of the formats that are read (CSV, TSV, XLSX, XLS, JSON, Parquet)',
   ],
 ];
 

@@ -21,8 +21,7 @@ const deed = new RegExp(`^[${deeds}]`, 'u');
 const areas = ['老城区', '新城区', '主城区', '城区', '市区', '县城', '新区', '开发区', '高新区', '经开区'];
 const area = new RegExp(`^(?:${areas.join('|')})(?=.{3})`, 'u');
 /** A district or zone that no list knows, before what lies in it; the rest of one that the segmenter parted. */
-const district =
-  /^(?:[\p{Script=Han}]{1,3}(?<![小社园校片街山景厂库商郊城地辖灾老林矿院特片])区(?=.{3})|区(?=.{4}))/u;
+const district = /^(?:[\p{Script=Han}]{1,3}(?<![小社园校片街山景厂库商郊城地辖灾老林矿院特片])区(?=.{3})|区(?=.{4}))/u;
 /** A number of things: no numbered road, no village by its number. */
 const countSigns = '十百千几多数一二两三四五六七八九居共仅只同东南西北中前后上下0123456789';
 const count =

@@ -1,5 +1,8 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { nameReport } from '../../src/commands/report.ts';
+import { nameReport, placeReport } from '../../src/commands/report.ts';
 
 describe('nameReport', () => {
   const march = { from: '2025-03-01', to: '2025-03-31' };
@@ -19,5 +22,19 @@ describe('nameReport', () => {
 
   it('makes no folder of a region', () => {
     expect(nameReport('week', march, '甲/../乙', 'html')).toBe('report-week-2025-03-31-甲_乙.html');
+  });
+});
+
+describe('placeReport', () => {
+  it('gives a report its own name in a folder, and else the name that was asked for', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'qingyu-report-'));
+    try {
+      expect(await placeReport(folder, 'week.html')).toBe(join(folder, 'week.html'));
+      expect(await placeReport(`${folder}/new/`, 'week.html')).toBe(join(folder, 'new', 'week.html'));
+      expect(await placeReport(join(folder, 'mine.html'), 'week.html')).toBe(join(folder, 'mine.html'));
+      expect(await placeReport(undefined, 'week.html')).toBe('week.html');
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -58,6 +58,8 @@ const measureWords: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/own written challenges in plain words/, '自撰平实难例'],
   [/own written challenges/, '自撰难例'],
   [/own written texts of invented cities/, '自撰虚构城市留言'],
+  [/own written records of hotlines/, '自撰热线工单'],
+  [/one to three sentences each/, '每条一至三句'],
   [/real messages/, '真实留言'],
   [/all collections/, '全部来源'],
   [/topics with ≥ (\d+) examples/, '不少于 $1 例的主题'],
