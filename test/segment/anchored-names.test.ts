@@ -33,6 +33,8 @@ describe('findPlaces finds by what stands beside them', () => {
   it.each([
     ['我是X3县汤家乡石榆村尹家湾组的村民', ['region:X3县', 'region:汤家乡', 'village:石榆村', 'village:尹家湾']],
     ['X3县云榆村戴田组没有路灯', ['region:X3县', 'village:云榆村', 'village:戴田组']],
+    ['家住在榆陵办事处桨岭村，榆陵街道办事处答复', ['region:榆陵办事处', 'village:桨岭村', 'region:榆陵街道']],
+    ['找社区办事处，驻京办事处，由拆迁办事处负责', []],
     ['X5区桨林寨办事处不作为', ['region:X5区', 'region:桨林寨办事处']],
     ['住在X5区万榆路', ['region:X5区', 'road:万榆路']],
     ['X5区五马路没有路灯', ['region:X5区', 'road:五马路']],
