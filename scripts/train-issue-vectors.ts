@@ -12,8 +12,8 @@ import { createRandom } from '../src/core/effects.ts';
 import { normaliseBatch } from '../src/ingest/normalise-batch.ts';
 import { readBatches } from '../src/ingest/read-batches.ts';
 import { ingestSettings } from '../src/ingest/settings.ts';
-import { findPlaces } from '../src/segment/find-places.ts';
-import { loadGazetteer } from '../src/segment/gazetteer.ts';
+import { findPlaces } from '../src/segment/places/find-places.ts';
+import { loadGazetteer } from '../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../src/segment/segmenter.ts';
 import { segmentSettings } from '../src/segment/settings.ts';
 

@@ -15,7 +15,7 @@ import { readOwnText } from './ingest/own-text.ts';
 import { ingestSettings } from './ingest/settings.ts';
 import { themeSelectionSettings } from './pipeline/campaign.ts';
 import { replySettings } from './pipeline/reply-settings.ts';
-import { placeSettings } from './segment/place-settings.ts';
+import { placeSettings } from './segment/places/place-settings.ts';
 import { segmentSettings } from './segment/settings.ts';
 
 const duckdbSettings = z.strictObject({

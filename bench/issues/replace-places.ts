@@ -1,8 +1,8 @@
 import { findCore, foldName, longestName } from '../../src/cluster/learn-names.ts';
 import { readVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { createRandom, type Random } from '../../src/core/effects.ts';
-import { findPlaces } from '../../src/segment/find-places.ts';
-import { loadGazetteer } from '../../src/segment/gazetteer.ts';
+import { findPlaces } from '../../src/segment/places/find-places.ts';
+import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 import type { NamedMessage } from './load-messages.ts';

@@ -1,6 +1,6 @@
 import { represent } from '../../src/cluster/represent.ts';
-import { findPlaces } from '../../src/segment/find-places.ts';
-import { loadGazetteer } from '../../src/segment/gazetteer.ts';
+import { findPlaces } from '../../src/segment/places/find-places.ts';
+import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 import { median } from '../measure.ts';

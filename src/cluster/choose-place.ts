@@ -1,5 +1,5 @@
 import { isGrammaticalWord } from '../segment/function-words.ts';
-import { isGeneralName } from '../segment/general-heads.ts';
+import { isGeneralName } from '../segment/places/general-heads.ts';
 import { foldName } from './learn-names.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { isFormula } from './represent.ts';

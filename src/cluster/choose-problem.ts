@@ -1,4 +1,4 @@
-import { isGeneralName } from '../segment/general-heads.ts';
+import { isGeneralName } from '../segment/places/general-heads.ts';
 import { isAside } from './problem-classes.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, nameFlag, termKinds, titleFlag } from './store.ts';

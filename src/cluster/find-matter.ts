@@ -1,6 +1,6 @@
 import type { Place, SegmentedText } from '../core/message.ts';
-import { isGeneralName } from '../segment/general-heads.ts';
-import { phrase } from '../segment/quoted-names.ts';
+import { isGeneralName } from '../segment/places/general-heads.ts';
+import { phrase } from '../segment/places/quoted-names.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { Span } from './opening.ts';
 import { type PassageSums, sumPassages } from './passage-sums.ts';

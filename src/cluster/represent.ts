@@ -1,7 +1,7 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
-import { isTrade } from '../segment/name-heads.ts';
-import { nameSuffixes } from '../segment/place-lexicon.ts';
-import { repairCodes } from '../segment/repair-codes.ts';
+import { isTrade } from '../segment/places/name-heads.ts';
+import { nameSuffixes } from '../segment/places/place-lexicon.ts';
+import { repairCodes } from '../segment/places/repair-codes.ts';
 import { stopWords } from '../segment/stop-words.ts';
 
 /** Distinct words of the body that are kept, the first ones: later ones tell less of the matter. */

@@ -1,5 +1,5 @@
-import { isGeneralName } from '../segment/general-heads.ts';
-import { nameless, nameSuffixes } from '../segment/place-lexicon.ts';
+import { isGeneralName } from '../segment/places/general-heads.ts';
+import { nameless, nameSuffixes } from '../segment/places/place-lexicon.ts';
 import { matterOf } from './problem-lexicon.ts';
 
 const longestWord = 6;

@@ -1,7 +1,7 @@
 import type { Message, Place, SegmentedMessage } from '../core/message.ts';
 import { cutText } from '../segment/cut-text.ts';
-import { isGeneralName } from '../segment/general-heads.ts';
-import { phrase } from '../segment/quoted-names.ts';
+import { isGeneralName } from '../segment/places/general-heads.ts';
+import { phrase } from '../segment/places/quoted-names.ts';
 import { findMatter } from './find-matter.ts';
 import { findOpening, type Span } from './opening.ts';
 

@@ -1,4 +1,4 @@
-import { listCities } from '../segment/gazetteer.ts';
+import { listCities } from '../segment/places/gazetteer.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from './name-forms.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
 import type { Background } from './semantics/word-shares.ts';

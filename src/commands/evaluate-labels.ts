@@ -8,7 +8,7 @@ import { type LabelledExample, loadLabelled } from '../classify/train/load-label
 import { UsageError } from '../core/errors.ts';
 import type { SegmentedMessage } from '../core/message.ts';
 import { packageVersion } from '../core/version.ts';
-import { loadGazetteer } from '../segment/gazetteer.ts';
+import { loadGazetteer } from '../segment/places/gazetteer.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../segment/segmenter.ts';
 import type { CommandIo } from './command.ts';
 import type { LabelSettings } from './label-settings.ts';

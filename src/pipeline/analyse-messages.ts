@@ -2,8 +2,8 @@ import type { MessageClassifier } from '../classify/contract.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
 import type { Message, MessageLabels, Place, SegmentedMessage } from '../core/message.ts';
 import type { Stopwatch } from '../core/stopwatch.ts';
-import { findPlaces } from '../segment/find-places.ts';
-import type { Gazetteer } from '../segment/gazetteer.ts';
+import { findPlaces } from '../segment/places/find-places.ts';
+import type { Gazetteer } from '../segment/places/gazetteer.ts';
 import { type Segmenter, segmentMessage } from '../segment/segmenter.ts';
 import type { BatchStep } from './batch-steps.ts';
 

@@ -1,7 +1,7 @@
 import { classifySettings } from '../classify/settings.ts';
 import type { Config } from '../config.ts';
 import { hashPart } from '../lake/parts.ts';
-import { gazetteerVersion } from '../segment/gazetteer-version.ts';
+import { gazetteerVersion } from '../segment/places/gazetteer-version.ts';
 import type { Stages } from './analyse-messages.ts';
 
 /** The versions that a row's lake columns depend on besides its content. */

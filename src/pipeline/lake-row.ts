@@ -6,9 +6,9 @@ import { findTerms } from '../cluster/represent.ts';
 import { findSubject } from '../cluster/subject.ts';
 import type { Message, SegmentedText } from '../core/message.ts';
 import { deriveId } from '../lake/derive-id.ts';
-import { findRegion } from '../segment/find-region.ts';
-import { isGeneralName } from '../segment/general-heads.ts';
-import { phrase } from '../segment/quoted-names.ts';
+import { findRegion } from '../segment/places/find-region.ts';
+import { isGeneralName } from '../segment/places/general-heads.ts';
+import { phrase } from '../segment/places/quoted-names.ts';
 import type { AnalysedMessage, Stages } from './analyse-messages.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 

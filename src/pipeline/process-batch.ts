@@ -11,7 +11,7 @@ import { writePartWarnings } from '../lake/part-warnings.ts';
 import { namePart, type PartName } from '../lake/parts.ts';
 import { lakeColumns, rejectColumns } from '../lake/schema.ts';
 import { writePart } from '../lake/write-part.ts';
-import { loadGazetteer } from '../segment/gazetteer.ts';
+import { loadGazetteer } from '../segment/places/gazetteer.ts';
 import { createSegmenter } from '../segment/segmenter.ts';
 import { type AnalysedMessage, analyseMessages, type Stages } from './analyse-messages.ts';
 import { type AnalysisVersions, combineVersions } from './analysis-versions.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findMatter } from '../../src/cluster/find-matter.ts';
 import { findOpening } from '../../src/cluster/opening.ts';
-import { findPlaces } from '../../src/segment/find-places.ts';
-import { loadGazetteer } from '../../src/segment/gazetteer.ts';
+import { findPlaces } from '../../src/segment/places/find-places.ts';
+import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 

@@ -7,9 +7,9 @@ import type { Edit } from '../../src/cluster/edits/edit.ts';
 import { represent } from '../../src/cluster/represent.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
 import { silentLogger } from '../../src/core/effects.ts';
-import { findPlaces } from '../../src/segment/find-places.ts';
-import { findRegion } from '../../src/segment/find-region.ts';
-import { loadGazetteer } from '../../src/segment/gazetteer.ts';
+import { findPlaces } from '../../src/segment/places/find-places.ts';
+import { findRegion } from '../../src/segment/places/find-region.ts';
+import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { represent } from '../../src/cluster/represent.ts';
 import { findSubject } from '../../src/cluster/subject.ts';
-import { findPlaces } from '../../src/segment/find-places.ts';
-import { loadGazetteer } from '../../src/segment/gazetteer.ts';
+import { findPlaces } from '../../src/segment/places/find-places.ts';
+import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 

@@ -1,6 +1,6 @@
 import { createRandom } from '../../core/effects.ts';
-import { findPlaces } from '../../segment/find-places.ts';
-import type { Gazetteer } from '../../segment/gazetteer.ts';
+import { findPlaces } from '../../segment/places/find-places.ts';
+import type { Gazetteer } from '../../segment/places/gazetteer.ts';
 import { type Segmenter, segmentMessage } from '../../segment/segmenter.ts';
 import type { MessageText } from '../train/read-texts.ts';
 

@@ -1,6 +1,6 @@
 import type { Place } from '../../core/message.ts';
-import { isGeneralName } from '../../segment/general-heads.ts';
-import { nameSuffixes } from '../../segment/place-lexicon.ts';
+import { isGeneralName } from '../../segment/places/general-heads.ts';
+import { nameSuffixes } from '../../segment/places/place-lexicon.ts';
 import type { ThemeLexicon, WordMatch } from './lexicon.ts';
 
 /** Names of these are called after what others ask for (建设东街, 改革村, 公园西街); those of projects and companies say what they are. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Contribution, Theme } from '../../../src/cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
 import { themeSettings } from '../../../src/cluster/themes/settings.ts';
-import { findPlaces } from '../../../src/segment/find-places.ts';
-import { loadGazetteer } from '../../../src/segment/gazetteer.ts';
+import { findPlaces } from '../../../src/segment/places/find-places.ts';
+import { loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
 

@@ -2,8 +2,8 @@ import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { gazetteerVersion } from '../../src/segment/gazetteer-version.ts';
-import { placeSettings } from '../../src/segment/place-settings.ts';
+import { gazetteerVersion } from '../../../src/segment/places/gazetteer-version.ts';
+import { placeSettings } from '../../../src/segment/places/place-settings.ts';
 
 it('depends on what the own names are, and not on where their file lies', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'qingyu-places-'));

@@ -1,5 +1,5 @@
-import type { SegmentedText } from '../core/message.ts';
-import { wordAt } from './cut-text.ts';
+import type { SegmentedText } from '../../core/message.ts';
+import { wordAt } from '../cut-text.ts';
 import { type FoundName, isKindOfRoad, isStem, replaceWith } from './found-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isLeading, isStating } from './name-heads.ts';

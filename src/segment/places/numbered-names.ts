@@ -1,4 +1,4 @@
-import type { SegmentedText } from '../core/message.ts';
+import type { SegmentedText } from '../../core/message.ts';
 import { type FoundName, replaceWith } from './found-names.ts';
 
 /** Where a school, a hospital or a line may be numbered. */

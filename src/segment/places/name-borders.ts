@@ -1,4 +1,4 @@
-import type { SegmentedText } from '../core/message.ts';
+import type { SegmentedText } from '../../core/message.ts';
 import { type Gazetteer, prepositions } from './gazetteer.ts';
 import { isGeneralName } from './general-heads.ts';
 import {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findPlaces } from '../../src/segment/find-places.ts';
-import { type Gazetteer, loadGazetteer } from '../../src/segment/gazetteer.ts';
-import { isGeneralName } from '../../src/segment/general-heads.ts';
-import { phrase } from '../../src/segment/quoted-names.ts';
-import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
-import { segmentSettings } from '../../src/segment/settings.ts';
+import { findPlaces } from '../../../src/segment/places/find-places.ts';
+import { type Gazetteer, loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
+import { isGeneralName } from '../../../src/segment/places/general-heads.ts';
+import { phrase } from '../../../src/segment/places/quoted-names.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../../src/segment/settings.ts';
 
 let segmenter: Segmenter;
 let gazetteer: Gazetteer;

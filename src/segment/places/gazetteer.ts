@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { QingyuError } from '../core/errors.ts';
-import { listFunctionWords } from './function-words.ts';
+import { QingyuError } from '../../core/errors.ts';
+import { listFunctionWords } from '../function-words.ts';
+import { listOpenings } from '../jieba-dictionary.ts';
 import { hamletEnds } from './hamlet-ends.ts';
-import { listOpenings } from './jieba-dictionary.ts';
 import { readOwnPlaces } from './own-places.ts';
 import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';

@@ -1,6 +1,6 @@
-import type { SegmentedText } from '../core/message.ts';
-import { singleFamilyNames } from '../ingest/family-names.ts';
-import { wordAt } from './cut-text.ts';
+import type { SegmentedText } from '../../core/message.ts';
+import { singleFamilyNames } from '../../ingest/family-names.ts';
+import { wordAt } from '../cut-text.ts';
 import { type FoundName, isKindOfRoad, isStem, replaceWith } from './found-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { endsHamlet } from './hamlets.ts';

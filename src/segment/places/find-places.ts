@@ -1,4 +1,4 @@
-import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
+import type { Place, SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { findAddressSteps } from './address-steps.ts';
 import { findEchoes } from './echoed-names.ts';
 import { countsDwellings, endOfVillage, matchDwelling, matchVillage } from './endless-names.ts';

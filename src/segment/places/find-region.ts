@@ -1,4 +1,4 @@
-import type { Place } from '../core/message.ts';
+import type { Place } from '../../core/message.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 export interface FoundRegion {

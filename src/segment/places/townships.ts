@@ -1,4 +1,4 @@
-import type { SegmentedText } from '../core/message.ts';
+import type { SegmentedText } from '../../core/message.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { han, hasPreposition, isBorder } from './name-borders.ts';
 import { isLeading } from './name-heads.ts';

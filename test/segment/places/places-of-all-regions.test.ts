@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findPlaces } from '../../src/segment/find-places.ts';
-import { type Gazetteer, loadGazetteer } from '../../src/segment/gazetteer.ts';
-import { isGeneralName } from '../../src/segment/general-heads.ts';
-import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
-import { segmentSettings } from '../../src/segment/settings.ts';
+import { findPlaces } from '../../../src/segment/places/find-places.ts';
+import { type Gazetteer, loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
+import { isGeneralName } from '../../../src/segment/places/general-heads.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../../src/segment/settings.ts';
 
 let segmenter: Segmenter;
 let gazetteer: Gazetteer;

@@ -1,4 +1,4 @@
-import type { SegmentedText } from '../core/message.ts';
+import type { SegmentedText } from '../../core/message.ts';
 import type { FoundName } from './found-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { han, hasPreposition, isBorder, skipPrepositions } from './name-borders.ts';

@@ -1,5 +1,5 @@
-import type { SegmentedText } from '../core/message.ts';
-import { wordAt } from './cut-text.ts';
+import type { SegmentedText } from '../../core/message.ts';
+import { wordAt } from '../cut-text.ts';
 
 /** Words that begin like the end of a code (`A7` + `县城`) and are words all the same. */
 const realWords: ReadonlySet<string> = new Set(

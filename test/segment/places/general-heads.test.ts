@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isGeneralName } from '../../src/segment/general-heads.ts';
+import { isGeneralName } from '../../../src/segment/places/general-heads.ts';
 
 describe('isGeneralName', () => {
   it.each([
