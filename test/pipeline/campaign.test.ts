@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scoreIssues } from '../../src/cluster/evaluate-issues.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
 import { runCli } from './cli.ts';
+import { describeInCi } from './describe-in-ci.ts';
 
 interface Truth {
   readonly campaign: { readonly from: string; readonly to: string };
@@ -21,7 +22,7 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-describe('qingyu run --campaign', () => {
+describeInCi('qingyu run --campaign', () => {
   it('recovers the themes of the campaign that the sample has planted', async () => {
     const truth = JSON.parse(await readFile('data/sample-truth.json', 'utf8')) as Truth;
     const { from, to } = truth.campaign;
