@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { execute } from '../../src/commands/status.ts';
+import { describeInCi } from '../describe-in-ci.ts';
 import { runCli } from '../pipeline/cli.ts';
 import { inventRows, toCsv } from '../pipeline/fixtures.ts';
 import { recordIo } from './command-io.ts';
@@ -10,7 +11,7 @@ import { recordIo } from './command-io.ts';
 const folder = mkdtempSync(join(tmpdir(), 'qingyu-status-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('what a run could not use', () => {
+describeInCi('what a run could not use', () => {
   it('is said by every run that reads it, and by status', async () => {
     const csv = join(folder, 'board.csv');
     const rows = [
@@ -33,7 +34,7 @@ describe('what a run could not use', () => {
   });
 });
 
-describe('status', () => {
+describeInCi('status', () => {
   const workspace = join(folder, 'city');
   const status = async (flags: object = {}): Promise<string> => {
     const io = recordIo();

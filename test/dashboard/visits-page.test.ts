@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { findBrowser, launchBrowser } from '../../scripts/browser.ts';
 import { silentLogger, systemClock } from '../../src/core/effects.ts';
 import type { Meta } from '../../src/dashboard/api-types.ts';
 import { type RunningDashboard, startDashboard } from '../../src/dashboard/serve.ts';
 import { dashboardSettings } from '../../src/dashboard/settings.ts';
 import type { SmallMart } from '../aggregate/build-small-mart.ts';
+import { describeInCi } from '../describe-in-ci.ts';
 import { key, openSmallDashboard, type SmallDashboard, smallMart } from './small-dashboard.ts';
 
 const browserPath = findBrowser();
@@ -89,7 +90,7 @@ function ageVisit(page: Page): Promise<unknown> {
   })()`);
 }
 
-describe.skipIf(browserPath === null)('what is new since the last visit', () => {
+describeInCi('what is new since the last visit', () => {
   beforeAll(async () => {
     if (!existsSync(join(publicDir, 'index.html'))) throw new Error('Expected the page to be built: npm run build');
     world.browser = await launchBrowser(browserPath ?? '');

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { scoreIssues } from '../../src/cluster/evaluate-issues.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
+import { describeInCi } from '../describe-in-ci.ts';
 import { runCli } from './cli.ts';
-import { describeInCi } from './describe-in-ci.ts';
 
 interface Truth {
   readonly campaign: { readonly from: string; readonly to: string };

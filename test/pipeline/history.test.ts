@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '../../src/core/duckdb.ts';
+import { describeInCi } from '../describe-in-ci.ts';
 import { hashTables, runCli } from './cli.ts';
-import { describeInCi } from './describe-in-ci.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 import { queryMart } from './query-mart.ts';
 

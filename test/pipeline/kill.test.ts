@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRandom } from '../../src/core/effects.ts';
+import { describeInCi } from '../describe-in-ci.ts';
 import { hashTables, runCli } from './cli.ts';
-import { describeInCi } from './describe-in-ci.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 
 const preload = `--import ${new URL('./kill-at-rename.mjs', import.meta.url).href}`;

@@ -2,8 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describeInCi } from '../describe-in-ci.ts';
 import { hashTables, runCli } from './cli.ts';
-import { describeInCi } from './describe-in-ci.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 import { queryMart } from './query-mart.ts';
 

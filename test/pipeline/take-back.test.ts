@@ -2,8 +2,8 @@ import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInCi } from '../describe-in-ci.ts';
 import { hashTables, runCli } from './cli.ts';
-import { describeInCi } from './describe-in-ci.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 import { queryMart } from './query-mart.ts';
 
