@@ -1,6 +1,6 @@
 import type { Place, SegmentedText } from '../core/message.ts';
-import { isGeneralName } from '../segment/places/general-heads.ts';
-import { phrase } from '../segment/places/quoted-names.ts';
+import { indexAt } from '../segment/cut-text.ts';
+import { tellsPlace } from '../segment/places/tells-place.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import type { Span } from './opening.ts';
 import { type PassageSums, sumPassages } from './passage-sums.ts';
@@ -115,7 +115,7 @@ export function findMatter(text: SegmentedText, opening: Span, places: readonly 
 }
 
 function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span, names: readonly Name[]): ReadClause[] {
-  let word = firstAt(starts, from);
+  let word = indexAt(starts, from);
   return splitClauses(text, from, to).map((clause) => {
     const passage = text.slice(clause.from, clause.to);
     const matters: number[] = [];
@@ -194,19 +194,8 @@ interface Name extends Span {
 
 /** Names of a body that tell a place, by offsets into the text as it is read. */
 function locateNames({ offsets }: SegmentedText, places: readonly Place[]): Name[] {
-  const at = (stored: number): number => (offsets === null ? stored : firstAt(offsets, stored));
+  const at = (stored: number): number => (offsets === null ? stored : indexAt(offsets, stored));
   return places
-    .filter(({ field, type, name }) => field === 'body' && type !== 'quoted' && type !== phrase && !isGeneralName(name))
+    .filter((place) => place.field === 'body' && place.type !== 'quoted' && tellsPlace(place))
     .map(({ start, end, type }) => ({ from: at(start), to: at(end), isRegion: type === 'region' }));
-}
-
-/** The first index whose value is not less. */
-function firstAt(values: ArrayLike<number>, value: number): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,7 +1,6 @@
 import type { Message, Place, SegmentedMessage } from '../core/message.ts';
 import { cutText } from '../segment/cut-text.ts';
-import { isGeneralName } from '../segment/places/general-heads.ts';
-import { phrase } from '../segment/places/quoted-names.ts';
+import { tellsPlace } from '../segment/places/tells-place.ts';
 import { findMatter } from './find-matter.ts';
 import { findOpening, type Span } from './opening.ts';
 
@@ -51,8 +50,7 @@ function state(body: string, matter: Span, stored: (at: number) => number, place
   const from = start + (unopened.exec(body.slice(start, to))?.[0].length ?? 0);
   const text = body.slice(from, to).replace(/\s+/gu, ' ').trim();
   const names = places.filter(
-    ({ field, type, name }) =>
-      field === 'body' && type !== 'region' && type !== 'quoted' && type !== phrase && !isGeneralName(name),
+    (place) => place.field === 'body' && place.type !== 'region' && place.type !== 'quoted' && tellsPlace(place),
   );
   if (names.some((name) => name.start < to && name.end > from)) return text;
   const nearest = names.findLast(({ end }) => end <= from) ?? names.find((name) => name.start < nameReach);

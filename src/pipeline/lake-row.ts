@@ -7,8 +7,7 @@ import { findSubject } from '../cluster/subject.ts';
 import type { Message, SegmentedText } from '../core/message.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { findRegion } from '../segment/places/find-region.ts';
-import { isGeneralName } from '../segment/places/general-heads.ts';
-import { phrase } from '../segment/places/quoted-names.ts';
+import { tellsPlace } from '../segment/places/tells-place.ts';
 import type { AnalysedMessage, Stages } from './analyse-messages.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 
@@ -53,7 +52,7 @@ export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, st
     region,
     region_source: regionSource,
     reply_marks: markRow(message, stages.replyModel),
-    places: places.filter(({ type, name }) => type === 'region' || (type !== phrase && !isGeneralName(name))),
+    places: places.filter(tellsPlace),
     topic: labels.topic.label,
     topic_score: round(labels.topic.score),
     topic_evidence: labels.topic.evidence,

@@ -11,8 +11,8 @@ export function cutText({ text, words, starts, offsets }: SegmentedText, from: n
   };
 }
 
-/** Index of the word in which a position lies. */
-export function wordAt(starts: readonly number[], position: number): number {
+/** Index of the last start that is not behind a position: of the word, or the character, in which it lies. */
+export function indexAt(starts: ArrayLike<number>, position: number): number {
   let low = 0;
   let high = starts.length;
   while (high - low > 1) {

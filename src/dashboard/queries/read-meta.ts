@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { aggregateSettings } from '../../aggregate/settings.ts';
-import type { MeasureSpans } from '../api-types.ts';
+import type { MeasureSpans, Meta } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readRunSettings } from './run-settings.ts';
 
 /** State that a mart shows, from its table `mart_info`. */
-export interface MartInfo {
-  readonly generation: string;
-  readonly built_at: string;
-  readonly first_day: string | null;
-  readonly last_day: string | null;
-  readonly messages: number;
-  readonly copies: number;
-  readonly authors: number;
-  readonly region_share: number | null;
-  readonly low_confidence_share: number | null;
-}
+export type MartInfo = Pick<
+  Meta,
+  | 'generation'
+  | 'built_at'
+  | 'first_day'
+  | 'last_day'
+  | 'messages'
+  | 'copies'
+  | 'authors'
+  | 'region_share'
+  | 'low_confidence_share'
+>;
 
 export interface FilterChoices {
   readonly topics: readonly string[];

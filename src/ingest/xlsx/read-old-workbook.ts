@@ -7,7 +7,6 @@ import { collectSheets, type OpenSheet, type SheetReport } from './collect-sheet
 import type { Merges } from './merged-cells.ts';
 import type { SheetRow } from './read-sheet.ts';
 import { isDateFormat, readDateCell } from './read-styles.ts';
-import { columnLetters } from './xml-text.ts';
 
 /** Bytes or characters of a workbook at most: it is read as a whole. An old one has 65,536 rows at most. */
 const largest = 200 * 1024 * 1024;
@@ -33,7 +32,7 @@ export async function* readOldWorkbook(
       name,
       isHidden: (workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0,
       readMerges: async () => listMerges(sheet),
-      readRows: (onUnevaluated) => listRows(sheet, from1904, onUnevaluated),
+      readRows: () => listRows(sheet, from1904),
     };
   });
   yield* collectSheets(sheets, file, settings, onSheet);
@@ -92,19 +91,13 @@ function listMerges(sheet: WorkSheet): Merges {
   return merges;
 }
 
-async function* listRows(
-  sheet: WorkSheet,
-  from1904: boolean,
-  onUnevaluated: (reference: string) => void,
-): AsyncGenerator<SheetRow[]> {
+/** Rows of a sheet. SheetJS leaves out formulas without a result, so that none can be told of. */
+async function* listRows(sheet: WorkSheet, from1904: boolean): AsyncGenerator<SheetRow[]> {
   const data = (sheet['!data'] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
   for (let from = 0; from < data.length; from += piece) {
     const rows: SheetRow[] = [];
     for (let at = from; at < Math.min(data.length, from + piece); at += 1) {
-      const cells = Array.from(data[at] ?? [], (cell, column) => {
-        if (cell?.f !== undefined && cell.v === undefined) onUnevaluated(`${columnLetters(column)}${at + 1}`);
-        return cell === undefined ? '' : readCell(cell, from1904);
-      });
+      const cells = Array.from(data[at] ?? [], (cell) => (cell === undefined ? '' : readCell(cell, from1904)));
       if (cells.length > 0) rows.push({ row: at + 1, cells });
     }
     yield rows;

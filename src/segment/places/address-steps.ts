@@ -1,10 +1,11 @@
 import type { SegmentedText } from '../../core/message.ts';
 import { singleFamilyNames } from '../../ingest/family-names.ts';
-import { wordAt } from '../cut-text.ts';
-import { type FoundName, isKindOfRoad, isStem, replaceWith } from './found-names.ts';
+import { indexAt } from '../cut-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { endsHamlet } from './hamlets.ts';
 import { isLeading } from './name-heads.ts';
+import type { FoundName, NameList } from './name-list.ts';
+import { isKindOfRoad, isStem } from './name-stems.ts';
 import { isTownship } from './townships.ts';
 
 /** What lies in what, in an address: what may follow after an end, up to which end, and of what type that is. */
@@ -60,56 +61,45 @@ const roadEnds = /[路道街巷]$/u;
 const familyTownship = new RegExp(`^[${singleFamilyNames}]家[乡镇]$`, 'u');
 
 /** A subdistrict by its office, and what no subdistrict is called. */
-const office = /([\u4e00-\u9fff]{2,3})((?:街道)?办事处)$/u;
+const office = /^([\u4e00-\u9fff]{2,3})((?:街道)?办事处)$/u;
 const otherOffice =
   /^驻|[省市区县镇乡村]$|街道|社区|征收|拆迁|政府|当地|属地|所属|辖区|有关|相关|社保|联络|管理|维权|信访|工作/u;
+const longestOffice = 8;
 
-/** The subdistricts that a text calls by their office, where a word leads to the name (`住在` `榆陵` `办事处`). */
-function findOffices(
-  { text, words, starts }: SegmentedText,
-  names: readonly FoundName[],
-  gazetteer: Gazetteer,
-): readonly FoundName[] {
-  let found = names;
+/** Adds the subdistricts that a text calls by their office, where a word leads to the name (`住在` `榆陵` `办事处`). */
+function addOffices({ text, words, starts }: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
   for (let at = text.indexOf('办事处'); at >= 0; at = text.indexOf('办事处', at + 3)) {
     const end = at + 3;
-    if (found.some((name) => name.start < end && name.end >= end)) continue;
-    for (let first = wordAt(starts, at); first >= 0 && end - starts[first]! <= 8; first -= 1) {
+    if (found.overlapping(end - 1, end).length > 0) continue;
+    for (let first = indexAt(starts, at); first >= 0 && end - starts[first]! <= longestOffice; first -= 1) {
       const start = starts[first]!;
-      const [name = '', stem = '', kind = ''] = office.exec(text.slice(start, end)) ?? [];
-      if (name.length !== end - start || !isLeading(words[first - 1])) continue;
+      const [name, stem = '', kind = ''] = office.exec(text.slice(start, end)) ?? [];
+      if (name === undefined || !isLeading(words[first - 1])) continue;
       if (otherOffice.test(stem) || !isStem(stem, '办事处', gazetteer)) break;
-      found = replaceWith(found, { name: kind === '办事处' ? name : `${stem}街道`, type: 'region', start, end });
+      found.put({ name: callPart(name, stem, kind), type: 'region', start, end });
       break;
     }
   }
-  return found;
 }
 
 /**
  * Adds the parts of addresses that follow the name of what they lie in (`X3县石桨乡云溪村汤家组`), to whatever words the segmenter
  * cut them, and subdistricts that are called by their office.
  */
-export function findAddressSteps(
-  segmented: SegmentedText,
-  names: readonly FoundName[],
-  gazetteer: Gazetteer,
-): readonly FoundName[] {
-  const { text } = segmented;
-  let found = findOffices(segmented, names, gazetteer);
-  for (const name of found) {
-    for (let step = nextStep(text, name, found, gazetteer); step !== null; ) {
-      found = replaceWith(found, step);
-      step = nextStep(text, step, found, gazetteer);
+export function addAddressSteps(segmented: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
+  addOffices(segmented, found, gazetteer);
+  for (const name of [...found.names]) {
+    for (let step = nextStep(segmented.text, name, found, gazetteer); step !== null; ) {
+      found.put(step);
+      step = nextStep(segmented.text, step, found, gazetteer);
     }
   }
-  return found;
 }
 
-function nextStep(text: string, from: FoundName, names: readonly FoundName[], gazetteer: Gazetteer): FoundName | null {
+function nextStep(text: string, from: FoundName, found: NameList, gazetteer: Gazetteer): FoundName | null {
   const start = from.end;
   if (ends[from.name.charCodeAt(from.name.length - 1)] === 0 || !hasNextEnd(text, start)) return null;
-  if (names.some((other) => other.start === start)) return null;
+  if (found.startingAt(start) !== undefined) return null;
   for (const { after, next, type } of steps) {
     next.lastIndex = start;
     const match = next.exec(text);
@@ -118,7 +108,7 @@ function nextStep(text: string, from: FoundName, names: readonly FoundName[], ga
     if (!isPart(stem, end, gazetteer)) continue;
     const own = callPart(name, stem, end);
     const stop = start + own.length;
-    if (names.some((other) => other.start > start && other.start < stop && other.end > stop)) continue;
+    if (found.overlapping(start, stop).some((other) => other.start > start && other.end > stop)) continue;
     return { name: own, type, start, end: stop };
   }
   return null;

@@ -1,6 +1,7 @@
 import type { SegmentedText } from '../../core/message.ts';
-import { type FoundName, isStem, replaceWith } from './found-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { NameList } from './name-list.ts';
+import { isStem } from './name-stems.ts';
 
 /** What people leave out when they name a village, a township or its school again. */
 const end = /^([\u4e00-\u9fff]{2,4})(?:村|镇|乡|场镇|办事处|社区|中学|小学)$/u;
@@ -14,27 +15,27 @@ const common =
 const before = /[在到至去往从回和与及、，。；：！？,.;:!?(（\s“”的是]$/u;
 const after = /^[的在到至和与及、，。；：！？,.;:!?)）\s“”这那有也周附人街拆两]/u;
 
+/** Names that are looked for again, at most: each goes through the whole text. */
+const mostEchoes = 100;
+
 /** Adds the mentions of a village or a township in which its end is left out, where the text names it with that as well. */
-export function findEchoes(
-  { text }: SegmentedText,
-  names: readonly FoundName[],
-  gazetteer: Gazetteer,
-): readonly FoundName[] {
-  let found = names;
-  for (const { name, type, start } of names) {
-    if (ends[name.charCodeAt(name.length - 1)] === 0 || !types.has(type)) continue;
+export function addEchoes({ text }: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
+  const seen = new Set<string>();
+  for (const { name, type } of [...found.names]) {
+    if (ends[name.charCodeAt(name.length - 1)] === 0 || !types.has(type) || seen.has(name)) continue;
     const stem = end.exec(name)?.[1];
     if (stem === undefined || (type === 'school' && stem.length < 3) || gazetteer.units.has(name)) continue;
+    if (common.test(stem) || gazetteer.roles.has(stem) || !isStem(stem, '', gazetteer)) continue;
+    if (seen.size >= mostEchoes) return;
+    seen.add(name);
     for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + stem.length)) {
       // `石桨村民` are those of 石桨村.
       const isWhole = name === `${stem}村` && text.charAt(at + stem.length) === '村';
       const stop = at + stem.length + (isWhole ? 1 : 0);
-      if (at === start || (at > 0 && !before.test(text.charAt(at - 1)))) continue;
+      if (at > 0 && !before.test(text.charAt(at - 1))) continue;
       if (!isWhole && stop < text.length && !after.test(text.charAt(stop))) continue;
-      if (found.some((other) => other.start < stop && other.end > at)) continue;
-      if (common.test(stem) || gazetteer.roles.has(stem) || !isStem(stem, '', gazetteer)) break;
-      found = replaceWith(found, { name: isWhole ? name : stem, type, start: at, end: stop });
+      if (found.overlapping(at, stop).length > 0) continue;
+      found.put({ name: isWhole ? name : stem, type, start: at, end: stop });
     }
   }
-  return found;
 }

@@ -1,8 +1,8 @@
 import type { SegmentedText } from '../../core/message.ts';
 import { singleFamilyNames } from '../../ingest/family-names.ts';
-import type { FoundName } from './found-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { commonEnds, firmEnds, hamletEnds } from './hamlet-ends.ts';
+import type { NameList } from './name-list.ts';
 import { nameless } from './place-lexicon.ts';
 
 const firm = new RegExp(`[${firmEnds}]$`, 'u');
@@ -27,13 +27,12 @@ const leftOver = /^[村县镇乡区市组段原往到当想像从在至由是](?
  * end (`石塘寨`), or one right after the name of what it belongs to or before who lives there (`云溪镇马鞍岛`, `牛角沟` `村民`).
  * @param ending indices of the words that end like one and stand in no name found before
  */
-export function findHamlets(
+export function addHamlets(
   { text, words, starts }: SegmentedText,
-  names: readonly FoundName[],
+  found: NameList,
   ending: readonly number[],
   gazetteer: Gazetteer,
-): readonly FoundName[] {
-  const hamlets: FoundName[] = [];
+): void {
   for (const last of ending) {
     const word = words[last]!;
     const first = firstOfHamlet(words, last);
@@ -41,16 +40,15 @@ export function findHamlets(
     if (first < last && isWord(words[first]!, gazetteer)) continue;
     const end = starts[last]! + word.length;
     const start = starts[first]! + (leftOver.test(text.slice(starts[first], end)) ? 1 : 0);
-    if ([...names, ...hamlets].some((name) => name.start < end && start < name.end)) continue;
+    if (found.overlapping(start, end).length > 0) continue;
     const position = {
-      afterName: names.some((name) => name.end === start),
+      afterName: found.endingAt(start) !== undefined,
       beforeDwellers: dwellers.test(words[last + 1] ?? ''),
     };
     if (isHamlet(text.slice(start, end), position)) {
-      hamlets.push({ name: text.slice(start, end), type: 'village', start, end });
+      found.put({ name: text.slice(start, end), type: 'village', start, end });
     }
   }
-  return hamlets.length === 0 ? names : [...names, ...hamlets].sort((a, b) => a.start - b.start);
 }
 
 /** Whether a text ends like the name of a hamlet (`石塘寨`), before whatever is said of it. */

@@ -1,6 +1,7 @@
 import type { SegmentedText } from '../../core/message.ts';
-import { type FoundName, isStem, replaceWith } from './found-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import type { NameList } from './name-list.ts';
+import { isStem } from './name-stems.ts';
 
 const joins = ['至', '到'] as const;
 /** The end of the second of two names between which a way leads: what the way is, or the next of several. */
@@ -21,16 +22,12 @@ const signs = new Uint8Array(0x1_0000);
 for (const sign of '、路道段沿高班专公') signs[sign.charCodeAt(0)] = 1;
 
 /** Adds names between which a way leads (`从石桨到海榆的路段`, `三中至榆坳、云塔至桨桥`), though nothing else tells them. */
-export function findJoinedNames(
-  { text }: SegmentedText,
-  names: readonly FoundName[],
-  gazetteer: Gazetteer,
-): readonly FoundName[] {
-  let found = names;
+export function addJoinedNames({ text }: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
   const add = (start: number, end: number): void => {
-    if (found.some((name) => name.start < end && name.end > start && (name.start < start || name.end > end))) return;
-    if (found.some((name) => name.start === start && name.end === end)) return;
-    found = replaceWith(found, { name: text.slice(start, end), type: 'village', start, end });
+    const others = found.overlapping(start, end);
+    if (others.some((name) => name.start < start || name.end > end)) return;
+    if (others.some((name) => name.start === start && name.end === end)) return;
+    found.put({ name: text.slice(start, end), type: 'village', start, end });
   };
   for (const join of joins) {
     for (let at = text.indexOf(join, 2); at > 0; at = text.indexOf(join, at + 1)) {
@@ -46,16 +43,15 @@ export function findJoinedNames(
       }
       if (after === undefined) continue;
       const stop = at + 1 + after.length;
-      const isKnown = found.some((name) => name.end === at);
+      const isKnown = found.endingAt(at) !== undefined;
       const isNamed = before !== undefined && mayBeEnd(before, gazetteer);
       if (!isKnown && !isNamed && !landmark.test(before ?? '')) continue;
       const isGoal = mayBeEnd(after, gazetteer);
-      if (!isGoal && !landmark.test(after) && !found.some((name) => name.start === at + 1)) continue;
+      if (!isGoal && !landmark.test(after) && found.startingAt(at + 1) === undefined) continue;
       if (isNamed) add(at - before.length, at);
       if (isGoal) add(at + 1, stop);
     }
   }
-  return found;
 }
 
 /** Whether a way or a list is named within a stretch: else there is nothing to look for. */

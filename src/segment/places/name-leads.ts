@@ -17,11 +17,9 @@ const lead = new RegExp(`^\\d{0,2}(?:${[...leads].sort((a, b) => b.length - a.le
 /** One sign that governs a kind of thing (`念幼儿园`), though it begins names. */
 const deeds = '念撤离逼建修望盼请催拆逛跑等查盖围守堵抢占换选挑骗告骂赶追挨绕爬送接带领租借还欠求劝帮替救坐乘挖座主邻';
 const deed = new RegExp(`^[${deeds}]`, 'u');
-/** A part of a town, before what lies in it. */
-const areas = ['老城区', '新城区', '主城区', '城区', '市区', '县城', '新区', '开发区', '高新区', '经开区'];
-const area = new RegExp(`^(?:${areas.join('|')})(?=.{3})`, 'u');
-/** A district or zone that no list knows, before what lies in it; the rest of one that the segmenter parted. */
-const district = /^(?:[\p{Script=Han}]{1,3}(?<![小社园校片街山景厂库商郊城地辖灾老林矿院特片])区(?=.{3})|区(?=.{4}))/u;
+/** A part of a town, or a district that no list knows, before what lies in it; the rest of one that the segmenter parted. */
+const area =
+  /^(?:(?:[老新主]?城区|县城|\p{Script=Han}{1,3}(?<![小社园校片街山景厂库商郊城地辖灾老林矿院特])区)(?=.{3})|区(?=.{4}))/u;
 /** A number of things: no numbered road, no village by its number. */
 const countSigns = '十百千几多数一二两三四五六七八九居共仅只同东南西北中前后上下0123456789';
 const count =
@@ -29,7 +27,7 @@ const count =
 
 /** By UTF-16 unit: 1 for what the words before a name may begin with; nearly every name is told by this. */
 const initials = new Uint8Array(0x1_0000);
-for (const initial of [...leads, ...areas, ...deeds, ...countSigns]) initials[initial.charCodeAt(0)] = 1;
+for (const initial of [...leads, ...deeds, ...countSigns]) initials[initial.charCodeAt(0)] = 1;
 
 /**
  * Where a name begins in what was taken for one: behind what is said or done in the words before it (`推脱云栖桥`); -1 where
@@ -37,11 +35,11 @@ for (const initial of [...leads, ...areas, ...deeds, ...countSigns]) initials[in
  */
 export function startOfName(name: string): number {
   if (spoken.test(name) || stageAlone.test(name)) return -1;
-  if (initials[name.charCodeAt(0)] === 0 && !district.test(name)) return 0;
+  if (initials[name.charCodeAt(0)] === 0 && !area.test(name)) return 0;
   let from = 0;
   for (let said = lead.exec(name); said !== null; said = lead.exec(name.slice(from))) from += said[0].length;
   const rest = name.slice(from);
-  const part = (area.exec(rest) ?? district.exec(rest))?.[0].length ?? 0;
+  const part = area.exec(rest)?.[0].length ?? 0;
   if (part > 0 && !tellsNothing(rest.slice(part))) return from + part;
   if (from > 0 && tellsNothing(rest)) return -1;
   const counted = count.exec(rest)?.[0].length ?? 0;

@@ -1,5 +1,5 @@
 import type { SegmentedText } from '../../core/message.ts';
-import { type FoundName, replaceWith } from './found-names.ts';
+import type { NameList } from './name-list.ts';
 
 /** Where a school, a hospital or a line may be numbered. */
 const numbered = /[一二三四五六七八九十][中小幼院医实环号]|[0-9][路线]/gu;
@@ -23,11 +23,9 @@ const listed = /(?<![\da-z.\-_/])(\d{1,3})(?:路)?[、,，和]$/u;
 const near = 8;
 
 /** Adds schools, hospitals and lines of buses by their number, and stations, of which no word tells that they are names. */
-export function findNumberedNames({ text }: SegmentedText, names: readonly FoundName[]): readonly FoundName[] {
-  let found = names;
+export function addNumberedNames({ text }: SegmentedText, found: NameList): void {
   const add = (name: string, type: string, start: number, end: number): void => {
-    if (!found.some((other) => other.start < end && other.end > start))
-      found = replaceWith(found, { name, type, start, end });
+    if (found.overlapping(start, end).length === 0) found.put({ name, type, start, end });
   };
   numbered.lastIndex = 0;
   while (numbered.test(text)) {
@@ -38,7 +36,7 @@ export function findNumberedNames({ text }: SegmentedText, names: readonly Found
       if (number === undefined || !isLine(text, at, letter)) continue;
       const end = letter === '线' && text.charAt(at + 1) === '路' ? at + 2 : at + 1;
       add(text.slice(at - number.length, end), letter === '路' ? 'road' : 'metro', at - number.length, end);
-      if (letter === '路') addListed(text, at - number.length, add);
+      if (letter === '路') addListed(text, at - number.length, found);
       continue;
     }
     if (letter === '环' || letter === '号') {
@@ -52,8 +50,7 @@ export function findNumberedNames({ text }: SegmentedText, names: readonly Found
     if (number === undefined) continue;
     const end = houseEnd.exec(text.slice(at, at + 5))?.[0] ?? '';
     const start = at - number.length;
-    const isStated =
-      beforeHouse.test(text.slice(Math.max(0, start - 1), start)) || found.some((name) => name.end === start);
+    const isStated = beforeHouse.test(text.slice(Math.max(0, start - 1), start)) || found.endingAt(start) !== undefined;
     if (end === '' || !isStated) continue;
     if (end.length === 1 && !afterHouse.test(text.slice(at + 1, at + 4))) continue;
     add(number + end, /[医院]/u.test(end) ? 'hospital' : 'school', start, at + end.length);
@@ -64,7 +61,6 @@ export function findNumberedNames({ text }: SegmentedText, names: readonly Found
     const start = at + 1 - name.length;
     if (beforeStation.test(text.slice(Math.max(0, start - 1), start))) add(name, 'metro', start, at + 1);
   }
-  return found;
 }
 
 function isLine(text: string, at: number, letter: string): boolean {
@@ -73,17 +69,14 @@ function isLine(text: string, at: number, letter: string): boolean {
   return !/^[城以索上下段电]/u.test(after) && ride.test(text.slice(Math.max(0, at - near - 4), at) + after);
 }
 
-/** Lines before others in a list that says what they are at its end only (`12、38路`). */
-function addListed(
-  text: string,
-  from: number,
-  add: (name: string, type: string, start: number, end: number) => void,
-): void {
+/** Adds lines before others in a list that says what they are at its end only (`12、38路`), back to one that was found. */
+function addListed(text: string, from: number, found: NameList): void {
   for (let at = from; ; ) {
     const [part = '', number = ''] = listed.exec(text.slice(Math.max(0, at - 6), at)) ?? [];
-    if (number === '') return;
     const start = at - part.length;
-    add(`${number}路`, 'road', start, start + number.length);
+    const end = start + number.length;
+    if (number === '' || found.overlapping(start, end).length > 0) return;
+    found.put({ name: `${number}路`, type: 'road', start, end });
     at = start;
   }
 }

@@ -1,7 +1,7 @@
 import type { SegmentedText } from '../../core/message.ts';
-import type { FoundName } from './found-names.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { han, hasPreposition, isBorder, skipPrepositions } from './name-borders.ts';
+import type { NameList } from './name-list.ts';
 
 const numeral = '[一二三四五六七八九〇零]';
 const tens = '(?:[二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十)';
@@ -22,15 +22,10 @@ const longestPasture = 8;
  * Adds to the names of a text those of the north-west that segmenters tear apart: regiments by their number, and pastoral
  * townships and villages by their end.
  */
-export function findPlateaus(
-  text: SegmentedText,
-  names: readonly FoundName[],
-  gazetteer: Gazetteer,
-): readonly FoundName[] {
-  const found: FoundName[] = [];
+export function addPlateaus(text: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
   const add = (start: number, end: number): void => {
-    if (names.some((name) => name.start < end && start < name.end)) return;
-    found.push({ name: text.text.slice(start, end), type: 'village', start, end });
+    if (found.overlapping(start, end).length > 0) return;
+    found.put({ name: text.text.slice(start, end), type: 'village', start, end });
   };
   if (followsNumber(text.text, '团') || followsNumber(text.text, '师')) {
     for (const { 0: name, index } of text.text.matchAll(regiment)) {
@@ -38,12 +33,14 @@ export function findPlateaus(
     }
   }
   for (const end of pastures) {
+    let free = 0;
     for (let at = text.text.indexOf(end); at >= 0; at = text.text.indexOf(end, at + 2)) {
-      const start = startOfPasture(text, at, found.at(-1)?.end ?? 0, gazetteer);
-      if (start >= 0) add(start, at + 2);
+      const start = startOfPasture(text, at, free, gazetteer);
+      if (start < 0) continue;
+      free = at + 2;
+      add(start, free);
     }
   }
-  return found.length === 0 ? names : [...names, ...found].sort((a, b) => a.start - b.start);
 }
 
 /** Whether a unit stands after a number anywhere: most texts with one (`老师`, `社团`) need no further look. */

@@ -1,5 +1,5 @@
 import type { SegmentedText } from '../../core/message.ts';
-import { wordAt } from '../cut-text.ts';
+import { indexAt } from '../cut-text.ts';
 
 /** Words that begin like the end of a code (`A7` + `县城`) and are words all the same. */
 const realWords: ReadonlySet<string> = new Set(
@@ -58,7 +58,7 @@ export function repairCodes(text: SegmentedText): SegmentedText {
 function findBroken({ text, words, starts }: SegmentedText): number {
   code.lastIndex = 0;
   while (code.test(text)) {
-    const unit = wordAt(starts, code.lastIndex - 1);
+    const unit = indexAt(starts, code.lastIndex - 1);
     if (starts[unit] === code.lastIndex - 1 && isBroken(words[unit]) && followsCode(words, unit)) {
       return words[unit - 1] === ' ' ? unit - 2 : unit - 1;
     }

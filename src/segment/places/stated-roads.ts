@@ -1,8 +1,9 @@
 import type { SegmentedText } from '../../core/message.ts';
-import { wordAt } from '../cut-text.ts';
-import { type FoundName, isKindOfRoad, isStem, replaceWith } from './found-names.ts';
+import { indexAt } from '../cut-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isLeading, isStating } from './name-heads.ts';
+import type { NameList } from './name-list.ts';
+import { isKindOfRoad, isStem } from './name-stems.ts';
 
 const ends = ['路', '街', '巷', '大道'] as const;
 /** What goes on after the end of a road where that ends none (`路灯`, `街道`). */
@@ -21,31 +22,27 @@ const longest = 6;
  * Adds roads of whose names the segmenter tore a piece to what stands beside them (`划到` `海榆` `街东`): where a word leads to a
  * place, or what follows speaks of a road.
  */
-export function findStatedRoads(
-  { text, words, starts }: SegmentedText,
-  names: readonly FoundName[],
-  gazetteer: Gazetteer,
-): readonly FoundName[] {
-  let found = names;
+export function addStatedRoads(segmented: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
+  const { text, starts } = segmented;
   for (const sign of ends) {
     for (let at = text.indexOf(sign, 2); at >= 0; at = text.indexOf(sign, at + 1)) {
       const end = at + sign.length;
       if (notEnd[text.charCodeAt(end)] === 1 || kindBefore[text.charCodeAt(at - 1)] === 1) continue;
-      if (found.some((name) => name.start < end && name.end >= end && name.end !== end + 1)) continue;
-      const start = startOfRoad({ text, words, starts }, wordAt(starts, at), end, found, gazetteer);
-      if (start < 0 || found.some((name) => name.start < end && name.end > start && name.end !== end + 1)) continue;
-      found = replaceWith(found, { name: text.slice(start, end), type: 'road', start, end });
+      const isTaken = (start: number): boolean => found.overlapping(start, end).some((name) => name.end !== end + 1);
+      if (isTaken(end - 1)) continue;
+      const start = startOfRoad(segmented, indexAt(starts, at), end, found, gazetteer);
+      if (start < 0 || isTaken(start)) continue;
+      found.put({ name: text.slice(start, end), type: 'road', start, end });
     }
   }
-  return found;
 }
 
 /** Where a road that ends there begins, the nearest start that something leads to; -1 where nothing does. */
 function startOfRoad(
-  { text, words, starts }: Pick<SegmentedText, 'text' | 'words' | 'starts'>,
+  { text, words, starts }: SegmentedText,
   last: number,
   end: number,
-  names: readonly FoundName[],
+  found: NameList,
   gazetteer: Gazetteer,
 ): number {
   let isFollowed: boolean | null = null;
@@ -54,7 +51,7 @@ function startOfRoad(
     if (!isLeading(before)) continue;
     const [, stem = '', kindOfRoad = ''] = road.exec(text.slice(starts[first], end)) ?? [];
     if (stem.length < 2 || isKindOfRoad(stem)) continue;
-    if (!isStating(before) && !followsRoad(before, starts[first]!, names)) {
+    if (!isStating(before) && !followsRoad(before, starts[first]!, found)) {
       isFollowed ??= parts.test(text.slice(end, end + 10));
       if (!isFollowed) continue;
     }
@@ -64,6 +61,6 @@ function startOfRoad(
 }
 
 /** Whether another road of a list ends right before a position. */
-function followsRoad(before: string | undefined, start: number, names: readonly FoundName[]): boolean {
-  return before === '、' && names.some(({ type, end }) => type === 'road' && end === start - 1);
+function followsRoad(before: string | undefined, start: number, found: NameList): boolean {
+  return before === '、' && found.endingAt(start - 1)?.type === 'road';
 }

@@ -20,7 +20,7 @@ export function findTownship(name: string): { readonly name: string; readonly en
   const found = opening.exec(name)?.[0];
   if (found === undefined || nameless.has(found.slice(-2))) return null;
   const own = found.replace(joined, '');
-  if (joining.test(own) || own.length < 3) return null;
+  if (own.length < 3) return null;
   return { name: own.replace(before, ''), end: found.length };
 }
 

@@ -55,13 +55,35 @@ describe('old workbooks', () => {
     expect((await readFiles({}, { inputs: ['-'], standardInput: pieces() })).rows).toEqual(rows);
   });
 
-  it('count days from 1904 where they say so, and tell of formulas without a result', async () => {
+  it.each(['biff8', 'xlml'] as const)('count days from 1904 where they say so: %s', async (bookType) => {
     const book = makeBook();
     book.Workbook = { ...book.Workbook, WBProps: { date1904: true } };
     const sheet = book.Sheets.工单!;
     for (const cell of ['D3', 'D4']) sheet[cell].v -= 1462;
-    const { rows: read } = await readFiles({ 'a.xls': write(book, { type: 'buffer', bookType: 'xlml' }) as Buffer });
+    const { rows: read } = await readFiles({ 'a.xls': write(book, { type: 'buffer', bookType }) as Buffer });
     expect(read.map(({ 受理时间 }) => 受理时间)).toEqual(rows.map(({ 受理时间 }) => 受理时间));
+  });
+
+  it('are read in the code page of Excel 95', async () => {
+    const book = utils.book_new();
+    const cells = [
+      ['idid', 'TTTT', 'SSSS'],
+      ['7', 'XXXXXXXX', '2024-03-05'],
+    ];
+    utils.book_append_sheet(book, utils.aoa_to_sheet(cells), 'a');
+    const bytes = write(book, { type: 'buffer', bookType: 'biff5' }) as Buffer;
+    // The library writes no Chinese in this format: it is laid over as many bytes, and the code page is named.
+    for (const [laidOver, text] of [
+      ['idid', '编号'],
+      ['TTTT', '标题'],
+      ['SSSS', '时间'],
+      ['XXXXXXXX', '路灯不亮'],
+    ] as const) {
+      iconv.encode(text, 'gbk').copy(bytes, bytes.indexOf(laidOver));
+    }
+    bytes.writeUInt16LE(936, bytes.indexOf(Buffer.from('42000200', 'hex')) + 4);
+    const { rows: read } = await readFiles({ 'a.xls': bytes });
+    expect(read).toEqual([{ 编号: '7', 标题: '路灯不亮', 时间: '2024-03-05' }]);
   });
 
   it('may be web pages, in GB18030 too: ids stay as written, and merged cells have their value in each row', async () => {

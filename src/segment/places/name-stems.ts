@@ -2,14 +2,6 @@ import type { Gazetteer } from './gazetteer.ts';
 import { isGeneralName } from './general-heads.ts';
 import { isBorder } from './name-borders.ts';
 
-/** A name found in a text; offsets count in the text as it was cut. */
-export interface FoundName {
-  readonly name: string;
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Signs of a sentence, which hardly any name has. */
 const spoken =
   /[的了是我你他她它们这那该此某每各没吗呢吧很给被把让使请问等几之或及与以于为因从至到在由着说也还又就并而却不则且修走]|^都/u;
@@ -35,11 +27,4 @@ export function isStem(stem: string, end: string, gazetteer: Gazetteer): boolean
     }
   }
   return !isGeneralName(stem + end);
-}
-
-/** The names with another one; those that it goes across give way to it. */
-export function replaceWith(names: readonly FoundName[], name: FoundName): FoundName[] {
-  return [...names.filter(({ start, end }) => start >= name.end || end <= name.start), name].sort(
-    (a, b) => a.start - b.start,
-  );
 }
