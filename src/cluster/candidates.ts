@@ -89,6 +89,7 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
  * For every message from `from` on: the messages that share its most telling terms and lie near it in time, the best
  * `candidates` of them compared in full. Work and memory are linear in the number of messages.
  * @param ranks position of each message in the order of (time, key)
+ * @param floor log-odds below which a pair is none
  */
 export function findEdges(
   from: number,
@@ -98,6 +99,7 @@ export function findEdges(
   weights: Weights,
   comparer: Comparer,
   settings: IssueSettings,
+  floor = settings.edgeThreshold,
 ): Edges {
   const index = indexMessages(order, store, weights, settings);
   const size = store.keys.length;
@@ -130,8 +132,8 @@ export function findEdges(
       compared[slot] = j;
       slot += 1;
       if (j >= from && j < i && includes(compared, (j - from) * settings.candidates, settings.candidates, i)) continue;
-      const score = comparer.pair(i, j, settings.edgeThreshold);
-      if (score < settings.edgeThreshold) continue;
+      const score = comparer.pair(i, j, floor);
+      if (score < floor) continue;
       left[length] = Math.min(i, j);
       right[length] = Math.max(i, j);
       scores[length] = score;
@@ -140,6 +142,38 @@ export function findEdges(
     for (const j of seen) sums[j] = 0;
   }
   return { length, left, right, scores };
+}
+
+/** The edges whose scores reach a threshold. */
+export function listEdgesFrom(threshold: number, edges: Edges): Edges {
+  return pickEdges(edges, (edge) => edges.scores[edge]! >= threshold);
+}
+
+/** The edges of both, those of the first before those of the second. */
+export function joinEdges(first: Edges, second: Edges): Edges {
+  const length = first.length + second.length;
+  const joined = { left: new Int32Array(length), right: new Int32Array(length), scores: new Float32Array(length) };
+  for (const name of ['left', 'right', 'scores'] as const) {
+    joined[name].set(first[name].subarray(0, first.length));
+    joined[name].set(second[name].subarray(0, second.length), first.length);
+  }
+  return { length, ...joined };
+}
+
+/** Those of some edges that are wanted, in their order. */
+export function pickEdges(edges: Edges, isWanted: (edge: number) => boolean): Edges {
+  const left = new Int32Array(edges.length);
+  const right = new Int32Array(edges.length);
+  const scores = new Float32Array(edges.length);
+  let length = 0;
+  for (let edge = 0; edge < edges.length; edge += 1) {
+    if (!isWanted(edge)) continue;
+    left[length] = edges.left[edge]!;
+    right[length] = edges.right[edge]!;
+    scores[length] = edges.scores[edge]!;
+    length += 1;
+  }
+  return { length, left: left.slice(0, length), right: right.slice(0, length), scores: scores.slice(0, length) };
 }
 
 function includes(values: Int32Array, from: number, count: number, wanted: number): boolean {

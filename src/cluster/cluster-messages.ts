@@ -1,7 +1,7 @@
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { agglomerate } from './agglomerate.ts';
-import { findEdges } from './candidates.ts';
+import { findEdges, joinEdges, listEdgesFrom, pickEdges } from './candidates.ts';
 import { createComparer } from './compare.ts';
 import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
@@ -11,6 +11,7 @@ import { createGroups, type Groups, spread } from './groups.ts';
 import { leaveOutCopies } from './leave-out-copies.ts';
 import { addDays, type Issue } from './lineage.ts';
 import { uniteVariants } from './name-variants.ts';
+import { listPossibleMerges } from './possible-merges.ts';
 import { findProblemClasses } from './problem-classes.ts';
 import { repairGroups } from './repair.ts';
 import { readShares } from './semantics/word-shares.ts';
@@ -47,6 +48,8 @@ export interface ClusterSummary {
   readonly issues: number;
   readonly newIssues: number;
   readonly problemClasses: number;
+  /** Pairs that may be one issue, for a person to decide. */
+  readonly possibleMerges: number;
   /** Edits that took no effect or only a part of it. */
   readonly editReports: number;
   readonly milliseconds: number;
@@ -88,7 +91,18 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     comparer,
     settings,
   );
-  const edges = findEdges(from, ranks, order, store, weights, comparer, settings);
+  const { edgeThreshold, possibleThreshold } = settings;
+  const compared = findEdges(
+    from,
+    ranks,
+    order,
+    store,
+    weights,
+    comparer,
+    settings,
+    Math.min(edgeThreshold, possibleThreshold),
+  );
+  const edges = listEdgesFrom(edgeThreshold, compared);
   watch.lap('candidates');
   agglomerate(groups, edges, ranks, comparer, settings);
   watch.lap('join');
@@ -97,7 +111,9 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const newest = size === 0 ? options.now : store.times[order[size - 1]!]!;
   const { founders, lineage } = foundIssues(state, groups, ranks, newest, merged);
 
-  const next: ClusterState = { store, groupOf: groups.of, founders, lineage };
+  const apart = joinEdges(state.apart, listEdgesFrom(possibleThreshold, compared));
+  const isApart = (pair: number): boolean => groups.of[apart.left[pair]!] !== groups.of[apart.right[pair]!];
+  const next: ClusterState = { store, groupOf: groups.of, apart: pickEdges(apart, isApart), founders, lineage };
   const found = listIssues(groups, founders, ranks, store);
   const edited = editIssues(found, options.edits, store, ranks, comparer, settings);
   const issues = leaveOutCopies(edited.issues, options.copies ?? new Set(), store);
@@ -120,6 +136,16 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
       writeMembers,
     }),
   );
+  const possible = listPossibleMerges({
+    pairs: next.apart,
+    issues,
+    apart: edited.apart,
+    copies: options.copies ?? new Set(),
+    ranks,
+    store,
+    weights,
+  });
+  await writeTable(outDir, 'possible_merges', possible);
   watch.lap('describe');
   for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
   writeState(outDir, next, addDays(newest, -settings.memoryDays));
@@ -131,6 +157,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     issues: tables.issues.length,
     newIssues: lineage.slice(state.lineage.length).filter(({ event }) => event === 'born').length,
     problemClasses: tables.problem_classes.length,
+    possibleMerges: possible.length,
     editReports: tables.edit_reports.length,
     milliseconds: effects.clock.now() - startedAt,
   };

@@ -4,10 +4,11 @@ import type { EditReportRow, IssueMessageRow, IssueRow, LineageRow, MeasureRow, 
 import type { Measure } from './edits/apply-edits.ts';
 import { spread } from './groups.ts';
 import { findDormancy, type Issue } from './lineage.ts';
-import { codeWord, countIssueTerms, nameIssue } from './name-issues.ts';
+import { countIssueTerms, nameIssue } from './name-issues.ts';
 import type { ProblemClass } from './problem-classes.ts';
 import type { IssueSettings } from './settings.ts';
-import { type MessageStore, termKinds } from './store.ts';
+import { countTerms, listSharedTerms } from './shared-terms.ts';
+import type { MessageStore } from './store.ts';
 import type { Weights } from './weights.ts';
 
 export interface IssueTables {
@@ -148,13 +149,7 @@ function describeMembers(
   settings: IssueSettings,
 ): IssueMessageRow[] {
   const sample = spread(issue.members, describedBy);
-  const shares = new Map<number, number>();
-  for (const i of sample) {
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      const term = store.terms.data[at]!;
-      shares.set(term, (shares.get(term) ?? 0) + 1);
-    }
-  }
+  const counts = countTerms(sample, store);
   return issue.members.map((i) => {
     let sum = 0;
     let compared = 0;
@@ -172,30 +167,11 @@ function describeMembers(
       issue_id: issue.id,
       message_key: store.keys[i]!,
       similarity: round(compared === 0 ? 1 : sum / compared),
-      why: explain(i, shares, store, weights),
+      why: listSharedTerms(i, counts, store, weights),
       copy_of_key: copyOf === null ? null : store.keys[copyOf]!,
     };
   });
 }
-
-/** The message's terms that other members have too, by weight × number of those members; of a name not its pieces as well. */
-function explain(i: number, shares: ReadonlyMap<number, number>, store: MessageStore, weights: Weights): string[] {
-  const shared: { text: string; score: number }[] = [];
-  for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-    const term = store.terms.data[at]!;
-    const share = shares.get(term) ?? 0;
-    const text = store.vocabulary.texts[term]!;
-    if (share < 2 || store.vocabulary.kinds.data[term] === termKinds.region || codeWord.test(text)) continue;
-    shared.push({ text, score: weights.uses[store.uses.data[at]!]! * weights.idf[term]! * share });
-  }
-  shared.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
-  const texts = [...new Set(shared.map(({ text }) => text))].slice(0, 2 * explainedBy);
-  const isPiece = (text: string): boolean => texts.some((other) => other !== text && other.includes(text));
-  return texts.filter((text) => !isPiece(text)).slice(0, explainedBy);
-}
-
-/** Terms that tell why a message belongs to an issue, at most. */
-const explainedBy = 6;
 
 /** Distinct known authors, plus one for every message without. */
 function countAuthors(authors: readonly (string | null)[]): { distinct: number; most: number } {

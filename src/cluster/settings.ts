@@ -142,6 +142,11 @@ export const issueSettings = z.strictObject({
   edgeThreshold: logOdds
     .default(-1.1)
     .describe('Log-odds from which a pair of messages is a reason to compare their groups.'),
+  possibleThreshold: logOdds
+    .default(-3)
+    .describe(
+      'Log-odds from which a pair of messages of two issues is listed in `possible_merges`, for a person to decide; 20 lists none.',
+    ),
   copyThreshold: share
     .default(0.85)
     .describe('Similarity from which one text is a near-copy of another (`copied_text` of an issue).'),

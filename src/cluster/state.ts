@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
+import { type Edges, pickEdges } from './candidates.ts';
 import type { LineageRow } from './contract.ts';
 import { createLabelCache, formatLabels, parseLabels } from './message-labels.ts';
 import { readStateFile, type StateParts, writeStateFile } from './state-file.ts';
@@ -15,16 +16,20 @@ export interface ClusterState {
   readonly store: MessageStore;
   /** Group of each message, named by one of its members. */
   readonly groupOf: Int32Array;
+  /** Pairs of messages that may be one issue and are in two groups. */
+  readonly apart: Edges;
   /** Founding message by group, for the groups that are issues. */
   readonly founders: Map<number, number>;
   /** Births, merges and splits so far. */
   readonly lineage: LineageRow[];
 }
 
+const noEdges: Edges = { length: 0, left: new Int32Array(0), right: new Int32Array(0), scores: new Float32Array(0) };
+
 /** Reads the state of a generation; an empty one where there is none. */
 export function readState(dir: string | null): ClusterState {
   if (dir === null || !existsSync(join(dir, stateFile))) {
-    return { store: createStore(), groupOf: new Int32Array(0), founders: new Map(), lineage: [] };
+    return { store: createStore(), groupOf: new Int32Array(0), apart: noEdges, founders: new Map(), lineage: [] };
   }
   const parts = readStateFile(join(dir, stateFile));
   const part = <T>(name: string, is: (value: unknown) => value is T): T => {
@@ -78,8 +83,27 @@ export function readState(dir: string | null): ClusterState {
   return {
     store,
     groupOf: ints('groupOf'),
+    // States of version 0.1.0 before December 2026 have none.
+    apart: parts.has('apartLeft') ? readApart(ints('apartLeft'), ints('apartRight'), ints('apartScores')) : noEdges,
     founders,
     lineage: texts('lineage').map((line) => JSON.parse(line) as LineageRow),
+  };
+}
+
+/** Scores stand in thousandths. */
+const scoreUnit = 1000;
+
+function readApart(left: Int32Array, right: Int32Array, scores: Int32Array): Edges {
+  return { length: left.length, left, right, scores: Float32Array.from(scores, (score) => score / scoreUnit) };
+}
+
+/** Pairs of which both messages are kept, by their new indices. */
+function apartParts({ apart }: ClusterState, newIndex: Int32Array): StateParts {
+  const kept = pickEdges(apart, (pair) => newIndex[apart.left[pair]!]! >= 0 && newIndex[apart.right[pair]!]! >= 0);
+  return {
+    apartLeft: kept.left.map((i) => newIndex[i]!),
+    apartRight: kept.right.map((i) => newIndex[i]!),
+    apartScores: Int32Array.from(kept.scores, (score) => Math.round(score * scoreUnit)),
   };
 }
 
@@ -153,6 +177,7 @@ function statePartsOf(state: ClusterState, kept: readonly number[]): StateParts 
     messageTerms,
     messageUses,
     groupOf: Int32Array.from(kept, (i) => newIndex[groupOf[i]!]!),
+    ...apartParts(state, newIndex),
     founderGroups: Int32Array.from(founderEntries, ([group]) => newIndex[group]!),
     founderMessages: Int32Array.from(founderEntries, ([, message]) => newIndex[message]!),
     lineage: lineage.map((row) => JSON.stringify(row)),

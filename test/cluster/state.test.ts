@@ -39,14 +39,27 @@ describe('writeState', () => {
     ]);
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
     // 1 and 3 are an issue that 3 names and 1 founded.
-    const state = { store, groupOf: Int32Array.of(0, 3, 2, 3), founders: new Map([[3, 1]]), lineage: [] };
+    const apart = {
+      length: 2,
+      left: Int32Array.of(0, 2),
+      right: Int32Array.of(2, 3),
+      scores: Float32Array.of(-1, -2.5),
+    };
+    const state = { store, groupOf: Int32Array.of(0, 3, 2, 3), apart, founders: new Map([[3, 1]]), lineage: [] };
     writeState(dir, state, border);
-    const { store: kept, groupOf, founders } = readState(dir);
+    const { store: kept, groupOf, founders, apart: pairs } = readState(dir);
     expect(kept.keys).toEqual(['1', '2', '3']);
     expect(kept.authors).toEqual(['a1', null, null]);
     expect(kept.regions).toEqual(['青山县', null, null]);
     expect([...groupOf]).toEqual([2, 1, 2]);
     expect([...founders]).toEqual([[2, 0]]);
+    // Of possible merges, those of which both messages are kept.
+    expect(pairs).toEqual({
+      length: 1,
+      left: Int32Array.of(1),
+      right: Int32Array.of(2),
+      scores: Float32Array.of(-2.5),
+    });
     const { texts, counts, namedCounts, ids } = kept.vocabulary;
     expect(texts.toSorted()).toEqual(['松鹤', '漆黑', '路灯'].toSorted());
     // Messages that are forgotten go on counting in what is common.

@@ -4,6 +4,7 @@ import type { Edit } from '../../cluster/edits/edit.ts';
 export function keysOfEdit(edit: Edit): readonly string[] {
   switch (edit.action) {
     case 'merge':
+    case 'apart':
       return edit.anchors;
     case 'split':
       return [edit.anchor, ...edit.messages];
