@@ -15,6 +15,7 @@ import { type CalledMessages, createCalledMessages } from '../classify/train/cal
 import { readLines } from '../classify/train/label-lines.ts';
 import { readCalled, sourceName } from '../classify/train/read-messages.ts';
 import { goldIssuesSchema, type IssueScores, printIssueScores, scoreIssues } from '../cluster/evaluate-issues.ts';
+import { type PossibleScores, printPossibleScores, scorePossible } from '../cluster/evaluate-possible.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import {
   evaluateThemes,
@@ -39,25 +40,30 @@ export async function evaluateIssueFile(
   goldFile: string,
   messageFiles: readonly string[],
   io: CommandIo,
-): Promise<{ readonly scores: IssueScores; readonly text: string }> {
+): Promise<{ readonly scores: IssueScores & { readonly possible: PossibleScores }; readonly text: string }> {
   const gold = await readGold(goldFile, goldIssuesSchema);
   const workspaceDir = await mkdtemp(join(tmpdir(), 'qingyu-evaluate-'));
   try {
     await runPipeline({ inputs: messageFiles, workspaceDir }, io.effects);
-    const rows = await withMart(workspaceDir, (db) =>
-      db.rows<{ id: string; title: string; issue: string | null }>(
+    const [rows, possible] = await withMart(workspaceDir, async (db) => [
+      await db.rows<{ id: string; title: string; issue: string | null }>(
         'SELECT message_id AS id, title, issue_id AS issue FROM messages ORDER BY message_id',
       ),
-    );
+      await db.rows<{ left: string; right: string }>(
+        'SELECT left_message_id AS "left", right_message_id AS "right" FROM possible_merges',
+      ),
+    ]);
     const groups = new Map<string, string[]>();
     for (const { id, issue } of rows) if (issue !== null) groups.set(issue, [...(groups.get(issue) ?? []), id]);
     const titles = new Map(rows.map(({ id, title }) => [id, title]));
-    const scores = scoreIssues(
-      gold.issues.map(({ ids }) => ids),
-      groups.values(),
-      gold.exclude,
-    );
-    return { scores, text: printIssueScores(scores, (id) => titles.get(id) ?? '?') };
+    const issues = gold.issues.map(({ ids }) => ids);
+    const pairs = possible.map(({ left, right }) => [left, right] as const);
+    const scores = {
+      ...scoreIssues(issues, groups.values(), gold.exclude),
+      possible: scorePossible(issues, groups.values(), pairs, gold.exclude),
+    };
+    const text = printIssueScores(scores, (id) => titles.get(id) ?? '?');
+    return { scores, text: `${text}\n\n${printPossibleScores(scores.possible)}` };
   } finally {
     await rm(workspaceDir, { recursive: true, force: true });
   }

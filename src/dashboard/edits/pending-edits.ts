@@ -220,7 +220,8 @@ function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike
 function viewOf(messages: readonly KeyedMessage[], byKey: ReadonlyMap<string, KeyedMessage>): IssueView {
   const members = new Map<string, string[]>();
   for (const { message_key: key, issue_id: id } of messages) {
-    if (id !== null) members.set(id, [...(members.get(id) ?? []), key]);
+    const issue = id ?? aloneId(key);
+    members.set(issue, [...(members.get(issue) ?? []), key]);
   }
   return {
     issueOf: (key) => {
