@@ -15,7 +15,7 @@ export interface PossibleScores {
 /**
  * How far a list of possible merges leads to what clustering left apart.
  * @param gold groups of message ids, disjoint
- * @param predicted groups of message ids, disjoint; a message without group stands alone
+ * @param predicted groups of message ids; of several that hold a message the last counts, one without group stands alone
  * @param exclude messages that take no part; pairs that name one are left out
  */
 export function scorePossible(

@@ -46,21 +46,26 @@ export async function evaluateIssueFile(
   try {
     await runPipeline({ inputs: messageFiles, workspaceDir }, io.effects);
     const [rows, possible] = await withMart(workspaceDir, async (db) => [
-      await db.rows<{ id: string; title: string; issue: string | null }>(
-        'SELECT message_id AS id, title, issue_id AS issue FROM messages ORDER BY message_id',
+      await db.rows<{ id: string; title: string; issue: string | null; original: string }>(
+        'SELECT message_id AS id, title, issue_id AS issue, coalesce(duplicate_of, message_id) AS original FROM messages ORDER BY message_id',
       ),
       await db.rows<{ left: string; right: string }>(
         'SELECT left_message_id AS "left", right_message_id AS "right" FROM possible_merges',
       ),
     ]);
     const groups = new Map<string, string[]>();
-    for (const { id, issue } of rows) if (issue !== null) groups.set(issue, [...(groups.get(issue) ?? []), id]);
+    const copies = new Map<string, string[]>();
+    for (const { id, issue, original } of rows) {
+      if (issue !== null) groups.set(issue, [...(groups.get(issue) ?? []), id]);
+      copies.set(original, [...(copies.get(original) ?? []), id]);
+    }
     const titles = new Map(rows.map(({ id, title }) => [id, title]));
     const issues = gold.issues.map(({ ids }) => ids);
     const pairs = possible.map(({ left, right }) => [left, right] as const);
     const scores = {
       ...scoreIssues(issues, groups.values(), gold.exclude),
-      possible: scorePossible(issues, groups.values(), pairs, gold.exclude),
+      // A message and its copies by the same author are nothing that could be joined.
+      possible: scorePossible(issues, [...copies.values(), ...groups.values()], pairs, gold.exclude),
     };
     const text = printIssueScores(scores, (id) => titles.get(id) ?? '?');
     return { scores, text: `${text}\n\n${printPossibleScores(scores.possible)}` };

@@ -35,6 +35,11 @@ describe('scorePossible', () => {
     });
   });
 
+  it('takes the last of several groups that hold a message', () => {
+    const copies = [['a', 'b'], ['c']];
+    expect(scorePossible([['a', 'b', 'c']], [...copies, ['b', 'c']], [])).toMatchObject({ missing: 1 });
+  });
+
   it('finds nothing missing where clustering found all', () => {
     expect(scorePossible(gold, gold, [])).toEqual({ listed: 0, right: 0, missing: 0, found: 0 });
   });
