@@ -90,6 +90,7 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
  * `candidates` of them compared in full. Work and memory are linear in the number of messages.
  * @param ranks position of each message in the order of (time, key)
  * @param floor log-odds below which a pair is none
+ * @param isKept whether a pair is one nevertheless
  */
 export function findEdges(
   from: number,
@@ -100,6 +101,7 @@ export function findEdges(
   comparer: Comparer,
   settings: IssueSettings,
   floor = settings.edgeThreshold,
+  isKept: (a: number, b: number) => boolean = () => false,
 ): Edges {
   const index = indexMessages(order, store, weights, settings);
   const size = store.keys.length;
@@ -132,8 +134,11 @@ export function findEdges(
       compared[slot] = j;
       slot += 1;
       if (j >= from && j < i && includes(compared, (j - from) * settings.candidates, settings.candidates, i)) continue;
-      const score = comparer.pair(i, j, floor);
-      if (score < floor) continue;
+      let score = comparer.pair(i, j, floor);
+      if (score < floor) {
+        if (!isKept(i, j)) continue;
+        score = comparer.pair(i, j);
+      }
       left[length] = Math.min(i, j);
       right[length] = Math.max(i, j);
       scores[length] = score;

@@ -101,6 +101,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     comparer,
     settings,
     Math.min(edgeThreshold, possibleThreshold),
+    comparer.sharesMatter,
   );
   const edges = listEdgesFrom(edgeThreshold, compared);
   watch.lap('candidates');
@@ -111,7 +112,12 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const newest = size === 0 ? options.now : store.times[order[size - 1]!]!;
   const { founders, lineage } = foundIssues(state, groups, ranks, newest, merged);
 
-  const apart = joinEdges(state.apart, listEdgesFrom(possibleThreshold, compared));
+  const possiblePairs = pickEdges(
+    compared,
+    (pair) =>
+      compared.scores[pair]! >= possibleThreshold || comparer.sharesMatter(compared.left[pair]!, compared.right[pair]!),
+  );
+  const apart = joinEdges(state.apart, possiblePairs);
   const isApart = (pair: number): boolean => groups.of[apart.left[pair]!] !== groups.of[apart.right[pair]!];
   const next: ClusterState = { store, groupOf: groups.of, apart: pickEdges(apart, isApart), founders, lineage };
   const found = listIssues(groups, founders, ranks, store);

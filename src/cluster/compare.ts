@@ -18,12 +18,20 @@ export interface Comparer {
    * groups, whose pairs are many witnesses; nearness in time counts by the nearest pair.
    */
   readonly groups: (left: readonly number[], right: readonly number[]) => number;
+  /**
+   * Whether two messages have a name that tells one place alone, speak of one matter, and name no places that exclude each other:
+   * perhaps one matter at one place, in whatever words. Costs little where the pair was compared just before.
+   */
+  readonly sharesMatter: (a: number, b: number) => boolean;
   /** Cosine of all weighted terms, 0 to 1: near 1 for copies. */
   readonly cosine: (a: number, b: number) => number;
 }
 
 /** Titles of which less is shared name other places, where they name any. */
 const leastCover = 0.3;
+
+/** Specificity from which a name tells one place alone. */
+const leastName = 0.7;
 
 /** Lesser cosines of problem words count as this one, so that their logarithm is bounded. */
 const leastProblem = 0.03;
@@ -146,6 +154,14 @@ export function createComparer(
       }
       const pairs = left.length * right.length;
       return Math.log(sum / pairs) / linkSharpness + names / pairs + time(nearest) + sizeBonus * Math.log2(pairs);
+    },
+    sharesMatter: (a, b) => {
+      const both = overlap(a, b);
+      if (both.name < leastName) return false;
+      if (both.area === 0 && areaCounts[a]! > 0 && areaCounts[b]! > 0) return false;
+      if (cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0) return false;
+      if (compareForms(towns, a, b) < 0 || compareForms(nameForms, a, b) < 0) return false;
+      return compareMatters(a, b) > settings.possibleMatter;
     },
     cosine: (a, b) => overlap(a, b).cosine,
   };

@@ -145,7 +145,12 @@ export const issueSettings = z.strictObject({
   possibleThreshold: logOdds
     .default(-3)
     .describe(
-      'Log-odds from which a pair of messages of two issues is listed in `possible_merges`, for a person to decide; 20 lists none.',
+      'Log-odds from which a pair of messages of two issues is listed in `possible_merges`, for a person to decide.',
+    ),
+  possibleMatter: share
+    .default(0.3)
+    .describe(
+      'Cosine of the matters spoken of above which a pair is listed there in any case, where both have a name that few messages have and name no places that exclude each other; 1 lists none.',
     ),
   copyThreshold: share
     .default(0.85)

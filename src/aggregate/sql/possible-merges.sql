@@ -14,7 +14,7 @@ COMMENT ON COLUMN possible_merges.left_message_id IS 'That message; unique with 
 COMMENT ON COLUMN possible_merges.right_issue_id IS 'The other issue; null where it is a message that stands alone';
 COMMENT ON COLUMN possible_merges.right_source IS 'Source of its message that is nearest to the first';
 COMMENT ON COLUMN possible_merges.right_message_id IS 'That message; unique with source';
-COMMENT ON COLUMN possible_merges.log_odds IS 'Log-odds that these two messages are of one issue, from cluster.possibleThreshold on';
+COMMENT ON COLUMN possible_merges.log_odds IS 'Log-odds that these two messages are of one issue, from cluster.possibleThreshold on; less where both speak of one matter at a name that few have';
 COMMENT ON COLUMN possible_merges.why IS 'Terms that both messages have, those that tell most first';
 COMMENT ON COLUMN possible_merges.left_key IS 'message_key of the left message';
 COMMENT ON COLUMN possible_merges.right_key IS 'message_key of the right message';
