@@ -24,6 +24,7 @@ import {
   type ThemeScores,
 } from '../cluster/themes/evaluate-themes.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
+import type { ConfigOverrides } from '../config.ts';
 import { describeProblem, QingyuError, UsageError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import { readOwnText } from '../ingest/own-text.ts';
@@ -35,16 +36,21 @@ import type { CommandIo } from './command.ts';
 import type { LabelSettings } from './label-settings.ts';
 import { withMart } from './read-mart.ts';
 
-/** Runs the pipeline over the message files in a workspace of its own and compares its issues with those read by hand. */
+/**
+ * Runs the pipeline over the message files in a workspace of its own and compares its issues, and what it lists as possible
+ * merges, with the issues read by hand.
+ * @param settings of the run, where they are not the defaults
+ */
 export async function evaluateIssueFile(
   goldFile: string,
   messageFiles: readonly string[],
+  settings: ConfigOverrides,
   io: CommandIo,
 ): Promise<{ readonly scores: IssueScores & { readonly possible: PossibleScores }; readonly text: string }> {
   const gold = await readGold(goldFile, goldIssuesSchema);
   const workspaceDir = await mkdtemp(join(tmpdir(), 'qingyu-evaluate-'));
   try {
-    await runPipeline({ inputs: messageFiles, workspaceDir }, io.effects);
+    await runPipeline({ inputs: messageFiles, workspaceDir, overrides: settings }, io.effects);
     const [rows, possible] = await withMart(workspaceDir, async (db) => [
       await db.rows<{ id: string; title: string; issue: string | null; original: string }>(
         'SELECT message_id AS id, title, issue_id AS issue, coalesce(duplicate_of, message_id) AS original FROM messages ORDER BY message_id',
