@@ -149,11 +149,6 @@ export function findEdges(
   return { length, left, right, scores };
 }
 
-/** The edges whose scores reach a threshold. */
-export function listEdgesFrom(threshold: number, edges: Edges): Edges {
-  return pickEdges(edges, (edge) => edges.scores[edge]! >= threshold);
-}
-
 /** The edges of both, those of the first before those of the second. */
 export function joinEdges(first: Edges, second: Edges): Edges {
   const length = first.length + second.length;

@@ -1,8 +1,8 @@
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { agglomerate } from './agglomerate.ts';
-import { findEdges, joinEdges, listEdgesFrom, pickEdges } from './candidates.ts';
-import { createComparer } from './compare.ts';
+import { type Edges, findEdges, joinEdges, pickEdges } from './candidates.ts';
+import { type Comparer, createComparer } from './compare.ts';
 import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
 import { editIssues, findEditedMerges } from './edited-issues.ts';
@@ -19,7 +19,7 @@ import { readVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { type ClusterState, readState, writeState } from './state.ts';
 import { createDraft, type MessageStore } from './store.ts';
-import { weighTerms } from './weights.ts';
+import { type Weights, weighTerms } from './weights.ts';
 import { withTable, writeTable } from './write-table.ts';
 
 export interface ClusterOptions {
@@ -91,19 +91,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     comparer,
     settings,
   );
-  const { edgeThreshold, possibleThreshold } = settings;
-  const compared = findEdges(
-    from,
-    ranks,
-    order,
-    store,
-    weights,
-    comparer,
-    settings,
-    Math.min(edgeThreshold, possibleThreshold),
-    comparer.sharesMatter,
-  );
-  const edges = listEdgesFrom(edgeThreshold, compared);
+  const { edges, possible: newPairs } = findNewPairs(from, ranks, order, store, weights, comparer, settings);
   watch.lap('candidates');
   agglomerate(groups, edges, ranks, comparer, settings);
   watch.lap('join');
@@ -112,12 +100,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const newest = size === 0 ? options.now : store.times[order[size - 1]!]!;
   const { founders, lineage } = foundIssues(state, groups, ranks, newest, merged);
 
-  const possiblePairs = pickEdges(
-    compared,
-    (pair) =>
-      compared.scores[pair]! >= possibleThreshold || comparer.sharesMatter(compared.left[pair]!, compared.right[pair]!),
-  );
-  const apart = joinEdges(state.apart, possiblePairs);
+  const apart = joinEdges(state.apart, newPairs);
   const isApart = (pair: number): boolean => groups.of[apart.left[pair]!] !== groups.of[apart.right[pair]!];
   const next: ClusterState = { store, groupOf: groups.of, apart: pickEdges(apart, isApart), founders, lineage };
   const found = listIssues(groups, founders, ranks, store);
@@ -166,6 +149,27 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     possibleMerges: possible.length,
     editReports: tables.edit_reports.length,
     milliseconds: effects.clock.now() - startedAt,
+  };
+}
+
+/** Pairs with a new message: those that may join groups, and those that may be one issue in a person's view. */
+function findNewPairs(
+  from: number,
+  ranks: Int32Array,
+  order: Int32Array,
+  store: MessageStore,
+  weights: Weights,
+  comparer: Comparer,
+  settings: IssueSettings,
+): { readonly edges: Edges; readonly possible: Edges } {
+  const { edgeThreshold, possibleThreshold } = settings;
+  const floor = Math.min(edgeThreshold, possibleThreshold);
+  const found = findEdges(from, ranks, order, store, weights, comparer, settings, floor, comparer.sharesMatter);
+  const isPossible = (pair: number): boolean =>
+    found.scores[pair]! >= possibleThreshold || comparer.sharesMatter(found.left[pair]!, found.right[pair]!);
+  return {
+    edges: pickEdges(found, (pair) => found.scores[pair]! >= edgeThreshold),
+    possible: pickEdges(found, isPossible),
   };
 }
 
