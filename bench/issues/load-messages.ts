@@ -42,7 +42,9 @@ function orderOf({ id, message }: NamedMessage): string {
 }
 
 /** Makes representations, as the pipeline does; keys are hashes of ids. */
-export async function createRepresenter(): Promise<(named: NamedMessage) => ClusterMessage> {
+export async function createRepresenter(): Promise<
+  (named: NamedMessage) => ClusterMessage & { readonly textHash: string }
+> {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const gazetteer = loadGazetteer();
   return ({ id, message }) => {
@@ -57,13 +59,11 @@ export async function createRepresenter(): Promise<(named: NamedMessage) => Clus
       author: message.author,
       title: subject.text,
       titleTokens: wordsOf(subject.segmented.title.words).join(' '),
-      bodyTokens: bodyWords.slice(0, 240).join(' ').slice(0, 240),
       issueTerms: represent(subject.segmented, subject.places),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,
       topic: '',
       subtopic: null,
       kind: 'complaint',
-      urgency: 'routine',
       region: findRegion(message, places, gazetteer).region,
     };
   };

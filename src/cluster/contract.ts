@@ -8,14 +8,10 @@ export interface ClusterMessage {
   readonly author: string | null;
   readonly title: string;
   readonly titleTokens: string;
-  /** The first 240 characters of the body's tokens. */
-  readonly bodyTokens: string;
   readonly issueTerms: string;
-  readonly textHash: string;
   readonly topic: string;
   readonly subtopic: string | null;
   readonly kind: string;
-  readonly urgency: string;
   readonly region: string | null;
 }
 

@@ -1,8 +1,28 @@
-import { closeSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { QingyuError } from '../core/errors.ts';
 
-/** Named parts of a state file: lists of text, or arrays of numbers. */
-export type StateParts = Readonly<Record<string, readonly string[] | Uint8Array | Int32Array | Uint32Array>>;
+type Numbers = Uint8Array | Int32Array | Uint32Array;
+
+/** A part of a state file: a list of texts, or an array of numbers. */
+export type StatePart = readonly string[] | Numbers;
+
+/** A part to be written that is never whole in memory. */
+export type PiecedPart =
+  | {
+      readonly type: 'text';
+      /** Asked for twice: for the length, and for the texts. */
+      readonly pieces: () => Iterable<readonly string[]>;
+    }
+  | {
+      readonly type: 'u8' | 'i32' | 'u32';
+      /** Number of numbers. */
+      readonly length: number;
+      /** Each is written before the next one is asked for. */
+      readonly pieces: () => Iterable<Numbers>;
+    };
+
+/** Named parts of a state file. */
+export type StateParts = Readonly<Record<string, StatePart | PiecedPart>>;
 
 interface PartHeader {
   readonly name: string;
@@ -19,38 +39,30 @@ const chunkTexts = 65_536;
  * after another, each padded to 8 bytes. Texts are UTF-8, one a line; line breaks inside become spaces.
  */
 export function writeStateFile(path: string, parts: StateParts): void {
-  const headers: PartHeader[] = [];
-  const writers: (() => void)[] = [];
+  const pieced = Object.entries(parts).map(([name, part]) => [name, inPieces(part)] as const);
+  const headers = pieced.map(([name, part]): PartHeader => ({ name, type: part.type, bytes: countBytes(part) }));
   const file = openSync(path, 'wx');
   try {
     const writeAll = (bytes: Uint8Array): void => {
       let at = 0;
       while (at < bytes.length) at += writeSync(file, bytes, at, Math.min(bytes.length - at, 1 << 28));
     };
-    for (const [name, part] of Object.entries(parts)) {
-      const chunks = isTexts(part)
-        ? encodeTexts(part)
-        : [new Uint8Array(part.buffer, part.byteOffset, part.byteLength)];
-      const bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-      headers.push({ name, type: typeOf(part), bytes });
-      writers.push(() => {
-        for (const chunk of chunks) writeAll(chunk);
-        writeAll(new Uint8Array((8 - (bytes % 8)) % 8));
-      });
-    }
     const header = Buffer.from(JSON.stringify(headers));
     const prefix = Buffer.from(`${magic}${header.length}\n`);
     writeAll(prefix);
     writeAll(header);
     writeAll(new Uint8Array((8 - ((prefix.length + header.length) % 8)) % 8));
-    for (const write of writers) write();
+    for (const [at, [, part]] of pieced.entries()) {
+      for (const piece of part.pieces()) for (const bytes of encode(piece)) writeAll(bytes);
+      writeAll(new Uint8Array((8 - (headers[at]!.bytes % 8)) % 8));
+    }
   } finally {
     closeSync(file);
   }
 }
 
 /** Reads a state file. @throws QingyuError `STATE_SHAPE` where it is none, or is cut short */
-export function readStateFile(path: string): Map<string, readonly string[] | Uint8Array | Int32Array | Uint32Array> {
+export function readStateFile(path: string): Map<string, StatePart> {
   const fail = (cause?: unknown): QingyuError =>
     new QingyuError(`Expected ${path} to be a state file of this version, got something else`, {
       code: 'STATE_SHAPE',
@@ -58,73 +70,79 @@ export function readStateFile(path: string): Map<string, readonly string[] | Uin
       data: { path },
       cause,
     });
-  const bytes = readWhole(path);
-  const start = bytes.subarray(0, 64).toString('latin1');
-  const match = /^qingyu-state-1\n(\d+)\n/.exec(start);
-  if (match === null) throw fail();
-  const headerAt = match[0].length;
-  const headerEnd = headerAt + Number(match[1]);
-  const headers = JSON.parse(bytes.subarray(headerAt, headerEnd).toString('utf8')) as PartHeader[];
-  const parts = new Map<string, readonly string[] | Uint8Array | Int32Array | Uint32Array>();
-  let at = headerEnd + ((8 - (headerEnd % 8)) % 8);
-  for (const header of headers) {
-    const end = at + header.bytes;
-    if (end > bytes.length) throw fail();
-    parts.set(header.name, decodePart(bytes.subarray(at, end), header.type));
-    at = end + ((8 - (header.bytes % 8)) % 8);
-  }
-  return parts;
-}
-
-/** Files of 2 GiB and more cannot be read by `readFileSync`. */
-function readWhole(path: string): Buffer {
-  const { size } = statSync(path);
-  if (size < 2 ** 31 - 1) return readFileSync(path);
-  const bytes = Buffer.allocUnsafeSlow(size);
   const file = openSync(path, 'r');
   try {
-    let at = 0;
-    while (at < size) {
-      const read = readSync(file, bytes, at, Math.min(size - at, 1 << 28), at);
-      if (read === 0) break;
-      at += read;
+    const { size } = fstatSync(file);
+    const start = readBytes(file, 0, Math.min(64, size)).toString('latin1');
+    const match = /^qingyu-state-1\n(\d+)\n/.exec(start);
+    if (match === null) throw fail();
+    const headerAt = match[0].length;
+    const headerEnd = headerAt + Number(match[1]);
+    if (headerEnd > size) throw fail();
+    const headers = JSON.parse(readBytes(file, headerAt, headerEnd).toString('utf8')) as PartHeader[];
+    const parts = new Map<string, StatePart>();
+    let at = headerEnd + ((8 - (headerEnd % 8)) % 8);
+    for (const header of headers) {
+      const end = at + header.bytes;
+      if (end > size) throw fail();
+      parts.set(header.name, decodePart(readBytes(file, at, end), header.type));
+      at = end + ((8 - (header.bytes % 8)) % 8);
     }
+    return parts;
   } finally {
     closeSync(file);
+  }
+}
+
+/** The bytes of an open file from `from` to `to`, in a buffer of their own: a part is read without the others. */
+function readBytes(file: number, from: number, to: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(to - from);
+  for (let at = 0; at < bytes.length; ) {
+    const read = readSync(file, bytes, at, Math.min(bytes.length - at, 1 << 28), from + at);
+    if (read === 0) throw new Error('Expected a file of a known size to be read to its end, got less');
+    at += read;
   }
   return bytes;
 }
 
-function isTexts(part: StateParts[string]): part is readonly string[] {
+function inPieces(part: StatePart | PiecedPart): PiecedPart {
+  if ('pieces' in part) return part;
+  if (part instanceof Uint8Array) return { type: 'u8', length: part.length, pieces: () => [part] };
+  if (part instanceof Int32Array) return { type: 'i32', length: part.length, pieces: () => [part] };
+  if (part instanceof Uint32Array) return { type: 'u32', length: part.length, pieces: () => [part] };
+  return { type: 'text', pieces: () => [part] };
+}
+
+function countBytes(part: PiecedPart): number {
+  if (part.type !== 'text') return part.length * (part.type === 'u8' ? 1 : 4);
+  let bytes = 0;
+  // A line break takes as many as the space that stands for it.
+  for (const texts of part.pieces()) for (const text of texts) bytes += Buffer.byteLength(text) + 1;
+  return bytes;
+}
+
+function* encode(piece: StatePart): Generator<Uint8Array> {
+  if (!isTexts(piece)) {
+    yield new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
+    return;
+  }
+  for (let i = 0; i < piece.length; i += chunkTexts) {
+    const lines = piece
+      .slice(i, i + chunkTexts)
+      .map((text) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text));
+    yield Buffer.from(`${lines.join('\n')}\n`);
+  }
+}
+
+function isTexts(part: StatePart): part is readonly string[] {
   return Array.isArray(part);
 }
 
-function typeOf(part: StateParts[string]): PartHeader['type'] {
-  if (isTexts(part)) return 'text';
-  if (part instanceof Uint8Array) return 'u8';
-  return part instanceof Int32Array ? 'i32' : 'u32';
-}
-
-function encodeTexts(texts: readonly string[]): Buffer[] {
-  const chunks: Buffer[] = [];
-  for (let i = 0; i < texts.length; i += chunkTexts) {
-    const lines = texts
-      .slice(i, i + chunkTexts)
-      .map((text) => (text.includes('\n') ? text.replaceAll('\n', ' ') : text));
-    chunks.push(Buffer.from(`${lines.join('\n')}\n`));
-  }
-  return chunks;
-}
-
-function decodePart(
-  bytes: Buffer,
-  type: PartHeader['type'],
-): readonly string[] | Uint8Array | Int32Array | Uint32Array {
+function decodePart(bytes: Buffer, type: PartHeader['type']): StatePart {
   if (type === 'text') return decodeTexts(bytes);
-  // A copy: the view must be aligned, and must not keep the whole file alive.
-  const copy = new Uint8Array(bytes);
-  if (type === 'u8') return copy;
-  return type === 'i32' ? new Int32Array(copy.buffer) : new Uint32Array(copy.buffer);
+  const { buffer, byteOffset, length } = bytes;
+  if (type === 'u8') return new Uint8Array(buffer, byteOffset, length);
+  return type === 'i32' ? new Int32Array(buffer, byteOffset, length / 4) : new Uint32Array(buffer, byteOffset, length / 4);
 }
 
 function decodeTexts(bytes: Buffer): string[] {

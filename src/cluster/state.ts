@@ -4,7 +4,7 @@ import { QingyuError } from '../core/errors.ts';
 import { type Edges, pickEdges } from './candidates.ts';
 import type { LineageRow } from './contract.ts';
 import { createLabelCache, formatLabels, parseLabels } from './message-labels.ts';
-import { readStateFile, type StateParts, writeStateFile } from './state-file.ts';
+import { type PiecedPart, readStateFile, type StateParts, writeStateFile } from './state-file.ts';
 import { createStore, type MessageStore, type TermKind } from './store.ts';
 import { createTextCache } from './text-cache.ts';
 
@@ -41,38 +41,35 @@ export function readState(dir: string | null): ClusterState {
       data: { name },
     });
   };
-  const texts = (name: string): readonly string[] => part(name, (v): v is readonly string[] => Array.isArray(v));
+  const texts = (name: string): string[] => part(name, (v): v is string[] => Array.isArray(v));
   const ints = (name: string): Int32Array => part(name, (v): v is Int32Array => v instanceof Int32Array);
   const uints = (name: string): Uint32Array => part(name, (v): v is Uint32Array => v instanceof Uint32Array);
   const bytes = (name: string): Uint8Array => part(name, (v): v is Uint8Array => v instanceof Uint8Array);
 
-  const store = createStore();
-  const { vocabulary } = store;
-  const termKindList = bytes('termKinds');
-  for (const [id, text] of texts('terms').entries()) {
-    const kind = termKindList[id]! as TermKind;
-    vocabulary.ids[kind].set(text, id);
-    vocabulary.texts.push(text);
-    vocabulary.kinds.push(kind);
-  }
-  vocabulary.counts.append(ints('termCounts'));
-  vocabulary.namedCounts.append(ints('termNamedCounts'));
-  // Spreading long lists into `push` would overflow the stack.
-  const fill = <T>(target: T[], values: readonly T[]): void => {
-    for (const value of values) target.push(value);
-  };
-  const orNull = (text: string): string | null => (text === '' ? null : text);
-  fill(store.keys, texts('keys'));
-  fill(store.times, texts('times'));
-  fill(store.titles, texts('titles'));
   const labelsOf = createLabelCache();
   // States of version 0.1.0 before November 2026 have topics alone.
   const labels = parts.has('labels')
     ? texts('labels').map(parseLabels)
     : texts('topics').map((topic) => ({ topic, subtopic: null, kind: '' }));
-  fill(store.labels, labels.map(labelsOf));
-  fill(store.authors, texts('authors').map(orNull));
-  fill(store.regions, texts('regions').map(orNull).map(createTextCache()));
+  const orNull = (text: string): string | null => (text === '' ? null : text);
+  // Lists and arrays are taken over as they were read: nobody else has them.
+  const empty = createStore();
+  const vocabulary = { ...empty.vocabulary, texts: texts('terms') };
+  const store: MessageStore = {
+    ...empty,
+    vocabulary,
+    keys: texts('keys'),
+    times: texts('times'),
+    titles: texts('titles'),
+    labels: labels.map(labelsOf),
+    authors: texts('authors').map(orNull),
+    regions: texts('regions').map(orNull).map(createTextCache()),
+  };
+  const kinds = bytes('termKinds');
+  for (const [id, text] of vocabulary.texts.entries()) vocabulary.ids[kinds[id]! as TermKind].set(text, id);
+  vocabulary.kinds.append(kinds);
+  vocabulary.counts.append(ints('termCounts'));
+  vocabulary.namedCounts.append(ints('termNamedCounts'));
   store.starts.append(uints('starts').subarray(1));
   store.terms.append(uints('messageTerms'));
   store.uses.append(bytes('messageUses'));
@@ -115,71 +112,103 @@ export function writeState(dir: string, state: ClusterState, forgetBefore: strin
   const { store, groupOf } = state;
   const groupSizes = new Int32Array(store.keys.length);
   for (const group of groupOf) groupSizes[group]! += 1;
-  const kept: number[] = [];
+  const kept = new Int32Array(store.keys.length);
+  let length = 0;
   for (let i = 0; i < store.keys.length; i += 1) {
-    if (groupSizes[groupOf[i]!]! > 1 || store.times[i]! >= forgetBefore) kept.push(i);
+    if (groupSizes[groupOf[i]!]! <= 1 && store.times[i]! < forgetBefore) continue;
+    kept[length] = i;
+    length += 1;
   }
-  writeStateFile(join(dir, stateFile), statePartsOf(state, kept));
+  writeStateFile(join(dir, stateFile), statePartsOf(state, kept.subarray(0, length)));
 }
 
-function statePartsOf(state: ClusterState, kept: readonly number[]): StateParts {
-  const { store, groupOf, founders, lineage } = state;
+/** Messages or terms that are written together. */
+const writtenAtOnce = 65_536;
+
+function statePartsOf({ store, groupOf, founders, lineage }: ClusterState, kept: Int32Array): StateParts {
   const { vocabulary } = store;
+  const [ends, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
   const newIndex = new Int32Array(store.keys.length).fill(-1);
-  for (const [at, i] of kept.entries()) newIndex[i] = at;
   const newTerm = new Int32Array(vocabulary.texts.length).fill(-1);
-  const terms: string[] = [];
-  const kinds: number[] = [];
-  const counts: number[] = [];
-  const namedCounts: number[] = [];
   const starts = new Uint32Array(kept.length + 1);
-  let total = 0;
-  for (const [at, i] of kept.entries()) {
-    total += store.starts.data[i + 1]! - store.starts.data[i]!;
-    starts[at + 1] = total;
+  for (let at = 0; at < kept.length; at += 1) {
+    const i = kept[at]!;
+    newIndex[i] = at;
+    starts[at + 1] = starts[at]! + ends[i + 1]! - ends[i]!;
+    for (let slot = ends[i]!; slot < ends[i + 1]!; slot += 1) newTerm[terms[slot]!] = 0;
   }
-  const messageTerms = new Uint32Array(total);
-  const messageUses = new Uint8Array(total);
-  let filled = 0;
   // Terms keep their order, so that those of a message stay ascending.
-  for (const i of kept) {
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) newTerm[store.terms.data[at]!] = 0;
-  }
+  const keptTerms = new Int32Array(newTerm.length);
+  let termCount = 0;
   for (let id = 0; id < newTerm.length; id += 1) {
     if (newTerm[id] === -1) continue;
-    newTerm[id] = terms.length;
-    terms.push(vocabulary.texts[id]!);
-    kinds.push(vocabulary.kinds.data[id]!);
-    counts.push(vocabulary.counts.data[id]!);
-    namedCounts.push(vocabulary.namedCounts.data[id]!);
+    newTerm[id] = termCount;
+    keptTerms[termCount] = id;
+    termCount += 1;
   }
-  for (const i of kept) {
-    for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
-      messageTerms[filled] = newTerm[store.terms.data[at]!]!;
-      messageUses[filled] = store.uses.data[at]!;
-      filled += 1;
-    }
-  }
+  const termIds = keptTerms.subarray(0, termCount);
+  /** What kept messages have for each of their terms, in pieces. */
+  const ofTerms = <T extends Uint8Array | Uint32Array>(
+    create: (length: number) => T,
+    valueAt: (slot: number) => number,
+  ): { readonly length: number; readonly pieces: () => Iterable<T> } => ({
+    length: starts[kept.length]!,
+    *pieces() {
+      for (let from = 0; from < kept.length; from += writtenAtOnce) {
+        const to = Math.min(kept.length, from + writtenAtOnce);
+        const piece = create(starts[to]! - starts[from]!);
+        let filled = 0;
+        for (let at = from; at < to; at += 1) {
+          const i = kept[at]!;
+          for (let slot = ends[i]!; slot < ends[i + 1]!; slot += 1) piece[filled++] = valueAt(slot);
+        }
+        yield piece;
+      }
+    },
+  });
   // A group is named by a member: that name moves with the member.
   const founderEntries = [...founders].sort((a, b) => a[0] - b[0]);
   return {
-    terms,
-    termKinds: Uint8Array.from(kinds),
-    termCounts: Int32Array.from(counts),
-    termNamedCounts: Int32Array.from(namedCounts),
-    keys: kept.map((i) => store.keys[i]!),
-    times: kept.map((i) => store.times[i]!),
-    titles: kept.map((i) => store.titles[i]!),
-    labels: kept.map((i) => formatLabels(store.labels[i]!)),
-    authors: kept.map((i) => store.authors[i] ?? ''),
-    regions: kept.map((i) => store.regions[i] ?? ''),
+    terms: textsOf(termIds, (id) => vocabulary.texts[id]!),
+    termKinds: Uint8Array.from(termIds, (id) => vocabulary.kinds.data[id]!),
+    termCounts: Int32Array.from(termIds, (id) => vocabulary.counts.data[id]!),
+    termNamedCounts: Int32Array.from(termIds, (id) => vocabulary.namedCounts.data[id]!),
+    keys: textsOf(kept, (i) => store.keys[i]!),
+    times: textsOf(kept, (i) => store.times[i]!),
+    titles: textsOf(kept, (i) => store.titles[i]!),
+    labels: textsOf(kept, (i) => formatLabels(store.labels[i]!)),
+    authors: textsOf(kept, (i) => store.authors[i] ?? ''),
+    regions: textsOf(kept, (i) => store.regions[i] ?? ''),
     starts,
-    messageTerms,
-    messageUses,
+    messageTerms: {
+      type: 'u32',
+      ...ofTerms(
+        (length) => new Uint32Array(length),
+        (slot) => newTerm[terms[slot]!]!,
+      ),
+    },
+    messageUses: {
+      type: 'u8',
+      ...ofTerms(
+        (length) => new Uint8Array(length),
+        (slot) => uses[slot]!,
+      ),
+    },
     groupOf: Int32Array.from(kept, (i) => newIndex[groupOf[i]!]!),
     ...apartParts(state, newIndex),
     founderGroups: Int32Array.from(founderEntries, ([group]) => newIndex[group]!),
     founderMessages: Int32Array.from(founderEntries, ([, message]) => newIndex[message]!),
     lineage: lineage.map((row) => JSON.stringify(row)),
+  };
+}
+
+function textsOf(list: Int32Array, textAt: (i: number) => string): PiecedPart {
+  return {
+    type: 'text',
+    *pieces() {
+      for (let from = 0; from < list.length; from += writtenAtOnce) {
+        yield Array.from(list.subarray(from, from + writtenAtOnce), textAt);
+      }
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { ClusterMessage } from './contract.ts';
 import { createGrowable, type Growable } from './growable.ts';
 import { findCore, foldName, indexNames, longestName, scanNames } from './learn-names.ts';
 import { createLabelCache, type MessageLabelTexts } from './message-labels.ts';
+import { createPackedNumbers } from './packed-numbers.ts';
 import { createPackedTexts } from './packed-texts.ts';
 import { matterOf } from './problem-lexicon.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
@@ -111,7 +112,7 @@ export interface StoreDraft {
 export function createDraft(store: MessageStore, vectors: WordVectors): StoreDraft {
   const { vocabulary } = store;
   const isGeneral = (word: string): boolean => vectors.ids.has(word) || matterOf.has(word);
-  const packed = createGrowable((length) => new Uint32Array(length));
+  const packed = createPackedNumbers();
   const ends = createGrowable((length) => new Uint32Array(length));
   const titles = createPackedTexts();
   const bodies = createPackedTexts();
@@ -161,18 +162,23 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       ends.push(packed.length);
     },
     finish: () => {
-      const index = indexNames(collectNames(packed.data.subarray(0, packed.length), vocabulary, isGeneral));
-      const list: number[] = [];
-      const terms = packed.data;
+      const index = indexNames(collectNames(packed.pieces(), vocabulary, isGeneral));
+      // About all: a name found in addition mostly repeats one that is there.
+      for (const numbers of [store.terms, store.uses]) numbers.reserve(store.terms.length + packed.length);
       const bodyOf = bodies.drain();
+      let terms = new Uint32Array(1024);
       let i = 0;
-      let at = 0;
+      let from = 0;
       for (const title of titles.drain()) {
-        list.length = 0;
-        for (; at < ends.data[i]!; at += 1) list.push(terms[at]!);
-        for (const name of scanNames(title, index)) list.push(packUse(vocabulary, name, titleFlag));
-        for (const name of scanNames(bodyOf.next().value!, index)) list.push(packUse(vocabulary, name, 1));
-        pushTerms(store, Uint32Array.from(list).sort());
+        const found = scanNames(title, index).map((name) => packUse(vocabulary, name, titleFlag));
+        for (const name of scanNames(bodyOf.next().value!, index)) found.push(packUse(vocabulary, name, 1));
+        const own = ends.data[i]! - from;
+        const length = own + found.length;
+        if (length > terms.length) terms = new Uint32Array(2 * length);
+        packed.take(terms, own);
+        terms.set(found, own);
+        pushTerms(store, terms.subarray(0, length).sort());
+        from = ends.data[i]!;
         i += 1;
       }
       cores.clear();
@@ -231,11 +237,20 @@ function pushTerms(store: MessageStore, sorted: Uint32Array): void {
  * Names worth looking for: those that patterns found in two messages or in a title, of three characters or more; or of two
  * characters where they were found in two messages.
  */
-function collectNames(packed: Uint32Array, vocabulary: Vocabulary, isGeneral: (word: string) => boolean): Set<string> {
+function collectNames(
+  packed: readonly Uint32Array[],
+  vocabulary: Vocabulary,
+  isGeneral: (word: string) => boolean,
+): Set<string> {
   const counts = vocabulary.counts.data.slice(0, vocabulary.counts.length);
-  for (const term of packed) counts[term >>> useBits]! += 1;
   const inTitle = new Uint8Array(counts.length);
-  for (const term of packed) if (term & titleFlag) inTitle[term >>> useBits] = 1;
+  for (const terms of packed) {
+    for (let at = 0; at < terms.length; at += 1) {
+      const term = terms[at]!;
+      counts[term >>> useBits]! += 1;
+      if (term & titleFlag) inTitle[term >>> useBits] = 1;
+    }
+  }
   const names = new Set<string>();
   for (const [name, id] of vocabulary.ids[termKinds.name]) {
     if (name.length > longestName || name.length < 2 || isGeneral(name)) continue;

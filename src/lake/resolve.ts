@@ -91,7 +91,7 @@ export async function resolveLake(
     const [counted] = await db.rows<Omit<ResolveSummary, 'idConflicts'>>(
       `SELECT count(*) FILTER (m.duplicate_of_key IS NULL) AS messages, count(m.duplicate_of_key) AS copies,
          count(*) FILTER (NOT r.analysis_is_current) AS outdated
-       FROM lake_messages m JOIN lake_rows r ON r.loc = m.main`,
+       FROM lake_messages m JOIN lake_versions r ON r.loc = m.main`,
     );
     return { messages: 0, copies: 0, outdated: 0, ...counted, idConflicts };
   });
@@ -99,7 +99,7 @@ export async function resolveLake(
 
 /** Folds versions into messages, `lake_folded`, some at a time: memory does not grow with the lake. */
 async function foldVersions(db: Database, foldedAtOnce: number): Promise<void> {
-  const [counted] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM lake_rows');
+  const [counted] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM lake_versions');
   const buckets = Math.max(1, Math.ceil((counted?.n ?? 0) / foldedAtOnce));
   for (let bucket = 0; bucket < buckets; bucket += 1) {
     const into = bucket === 0 ? 'CREATE OR REPLACE TEMP TABLE lake_folded AS' : 'INSERT INTO lake_folded';
@@ -129,6 +129,14 @@ export async function countRows(
 export async function findKnownElsewhere(db: Database, seq: number): Promise<KnownElsewhere | null> {
   const [found] = await db.rows<KnownElsewhere>(await loadSql(sqlFile('known-elsewhere'), { seq }));
   return found ?? null;
+}
+
+/**
+ * Lets go of the rows of all parts, which take more memory than what was found in them: only counting needs them. The view
+ * `resolved` stays.
+ */
+export async function dropVersions(db: Database): Promise<void> {
+  await db.run('DROP TABLE lake_versions');
 }
 
 /**
@@ -189,8 +197,8 @@ async function writeEmptyPart(db: Database, dir: string): Promise<string> {
  */
 async function orderByTime(db: Database): Promise<string[]> {
   const rows = await db.rows<{ path: string }>(
-    `SELECT path FROM lake_parts LEFT JOIN lake_rows USING (part) GROUP BY path
-     ORDER BY min(lake_rows.created_at) NULLS LAST, path`,
+    `SELECT path FROM lake_parts LEFT JOIN lake_versions USING (part) GROUP BY path
+     ORDER BY min(lake_versions.created_at) NULLS LAST, path`,
   );
   return rows.map(({ path }) => path);
 }

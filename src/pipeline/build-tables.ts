@@ -2,11 +2,14 @@ import { rm } from 'node:fs/promises';
 import { clusterMessages } from '../cluster/cluster-messages.ts';
 import { readEdits } from '../cluster/edits/read-edits.ts';
 import type { Config } from '../config.ts';
+import type { Database } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
+import type { LocalTime } from '../core/message.ts';
 import { createStopwatch } from '../core/stopwatch.ts';
 import {
   type CommittedPart,
   countRows,
+  dropVersions,
   findKnownElsewhere,
   type KnownElsewhere,
   type PartReads,
@@ -24,13 +27,7 @@ import {
 import type { Workspace } from '../lake/workspace.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 import { buildTemplates } from './build-templates.ts';
-import {
-  type CutSelection,
-  listCutSelections,
-  readThemeSelections,
-  type ThemeStepSettings,
-  writeThemes,
-} from './build-themes.ts';
+import { type CutSelection, listCutSelections, readThemeSelections, writeThemes } from './build-themes.ts';
 import { findKnownCopies, newMessages } from './cluster-inputs.ts';
 import { hashEdits, writeCorrections } from './editor-log.ts';
 import { fillMart, findNow } from './fill-mart.ts';
@@ -91,12 +88,11 @@ export async function buildTables(
       const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions);
       const counts = await countRows(db, plan.start.seq, plan.reads?.parts ?? []);
       if (plan.start.command === 'run') requireSum(plan.start, counts);
+      await dropVersions(db);
       const knownElsewhere = await findKnownElsewhere(db, plan.start.seq);
       const now = await findNow(db, effects);
-      const { segment, grouping, selection } = themeStepSettings(config);
-      const selections = await readThemeSelections(db, now, selection);
-      const cutSelections = listCutSelections(selections);
-      themes.grouping = startThemes({ selections, settings: { segment, grouping } });
+      const { grouping, cutSelections } = await beginThemes(db, now, config);
+      themes.grouping = grouping;
       watch.lap('resolve');
       // Before the log is read: an edit that comes in between makes the next run look again.
       const editsHash = await hashEdits(workspace.editsFile);
@@ -115,7 +111,7 @@ export async function buildTables(
       });
       await writeCorrections(staged, edits);
       watch.lap('cluster');
-      await writeThemes(staged, await themes.grouping.tables);
+      await writeThemes(staged, await grouping.tables);
       await buildTemplates(db, staged, now, config.replies);
       watch.lap('themes');
       const record = finishRecord(
@@ -157,7 +153,16 @@ function describeReads(reads: GenerationPlan['reads']): Manifest['read'] {
   return { parts: reads.parts.map(({ file, input }) => ({ file, input })), rejectParts: [...reads.rejectParts] };
 }
 
-function themeStepSettings(config: Config): ThemeStepSettings {
+/** Reads what themes are grouped from, and lets go of it: the texts are with the grouping alone. */
+async function beginThemes(
+  db: Database,
+  now: LocalTime,
+  config: Config,
+): Promise<{ readonly grouping: ThemeGrouping; readonly cutSelections: readonly CutSelection[] }> {
   const { windowDays, maxMessages, campaigns, ...grouping } = config.themes;
-  return { segment: config.segment, grouping, selection: { windowDays, maxMessages, campaigns } };
+  const selections = await readThemeSelections(db, now, { windowDays, maxMessages, campaigns });
+  return {
+    cutSelections: listCutSelections(selections),
+    grouping: startThemes({ selections, settings: { segment: config.segment, grouping } }),
+  };
 }

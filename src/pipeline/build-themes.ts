@@ -78,11 +78,20 @@ export async function groupSelections(
 ): Promise<ThemeTables> {
   const segmenter = await createSegmenter(settings.segment);
   const model = loadThemeModel(settings.grouping);
+  // Words are read once, and those of all contributions together would take more than all that is made of them.
+  const segmentWhenRead = (row: ContributionRow): Contribution => ({
+    ...row,
+    get segmented() {
+      return segmentMessage(segmenter, row);
+    },
+  });
   const themes: ThemeRow[] = [];
   const messages: ThemeMessageRow[] = [];
   for (const { campaign, contributions } of selections) {
-    const segmented = contributions.map((row) => ({ ...row, segmented: segmentMessage(segmenter, row) }));
-    const rows = toThemeRows(groupThemes(segmented, model, settings.grouping), campaign?.name ?? null);
+    const rows = toThemeRows(
+      groupThemes(contributions.map(segmentWhenRead), model, settings.grouping),
+      campaign?.name ?? null,
+    );
     themes.push(...rows.themes);
     messages.push(...rows.messages);
   }
@@ -142,7 +151,8 @@ async function cutContributions(
 async function readContributions(db: Database, where: string): Promise<ContributionRow[]> {
   const contributions: ContributionRow[] = [];
   const rows = db.stream<ContributionRow & Row>(
-    `SELECT message_key AS id, author, title, body, places, likes, region, created_at AS "createdAt"
+    `SELECT message_key AS id, author, title, body, likes, region, created_at AS "createdAt",
+       [{name: place.name, type: place.type} FOR place IN places] AS places
      FROM resolved WHERE duplicate_of_key IS NULL AND ${where} ORDER BY created_at, message_key`,
   );
   for await (const block of rows) contributions.push(...block);

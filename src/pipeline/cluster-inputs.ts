@@ -5,7 +5,7 @@ import type { Database, Row } from '../core/duckdb.ts';
 export async function* newMessages(db: Database, fromSeq: number): AsyncGenerator<ClusterMessage[]> {
   yield* db.stream<ClusterMessage & Row>(
     `SELECT message_key AS "key", created_at AS "createdAt", author, title, title_tokens AS "titleTokens",
-       body_head AS "bodyTokens", issue_terms AS "issueTerms", text_hash AS "textHash", topic, subtopic, kind, urgency, region
+       issue_terms AS "issueTerms", topic, subtopic, kind, region
      FROM resolved
      WHERE first_seq >= ${fromSeq} AND duplicate_of_key IS NULL
      ORDER BY created_at, message_key`,

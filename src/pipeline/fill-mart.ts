@@ -7,7 +7,7 @@ import type { Database } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
 import { toLocalTime } from '../core/local-time.ts';
 import type { LocalTime } from '../core/message.ts';
-import { resolveLake, viewRejects } from '../lake/resolve.ts';
+import { dropVersions, resolveLake, viewRejects } from '../lake/resolve.ts';
 import type { Generation, Manifest } from '../lake/state.ts';
 import { listTakenBack } from '../lake/taken-back.ts';
 import type { Workspace } from '../lake/workspace.ts';
@@ -25,6 +25,7 @@ export async function restoreMart(
   const { dir, manifest } = generation;
   await withNewMart(workspace, config, async (db, publish) => {
     await resolveLake(db, workspace.messagesDir, manifest.parts, versions);
+    await dropVersions(db);
     await fillMart(db, workspace, config, dir, manifest, await findNow(db, effects), effects);
     await publish();
   });

@@ -34,7 +34,8 @@ function groupOnThread(task: ThemeTask): ThemeGrouping {
     minThreads: 1,
     maxThreads: 1,
   });
-  const tables = (pool.run(task) as Promise<ThreadOutcome<ThemeTables>>).then(unwrap);
+  // The thread goes with its work: what it has loaded and read would stay through all that follows.
+  const tables = (pool.run(task) as Promise<ThreadOutcome<ThemeTables>>).then(unwrap).finally(() => pool.destroy());
   awaitLater(tables);
   return { tables, close: () => pool.destroy() };
 }

@@ -21,13 +21,10 @@ export function createPlain(issueTerms: string, more: Partial<ClusterMessage> = 
     author: null,
     title: '',
     titleTokens: '',
-    bodyTokens: '',
     issueTerms,
-    textHash: '',
     topic: '',
     subtopic: null,
     kind: '',
-    urgency: '',
     region: null,
     ...more,
   };

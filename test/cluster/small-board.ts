@@ -30,13 +30,10 @@ export function createMessage(n: number, day: number, title: string, body: strin
     author,
     title,
     titleTokens: segmented.title.words.join(' '),
-    bodyTokens: segmented.body.words.join(' '),
     issueTerms: represent(segmented, places),
-    textHash: `${n}`,
     topic: '城乡建设',
     subtopic: null,
     kind: 'complaint',
-    urgency: 'routine',
     region: findRegion({ givenRegion: null }, places, gazetteer).region,
   };
 }

@@ -34,3 +34,5 @@ WINDOW versions AS (
   ORDER BY content_seq, content_input, replied_at NULLS FIRST, content_came, row_hash, analysis_is_current,
     model_is_current, model_time, seq, loc
 );
+
+DROP TABLE lake_rows;
