@@ -95,7 +95,7 @@ function readApart(left: Int32Array, right: Int32Array, scores: Int32Array): Edg
 }
 
 /** Pairs of which both messages are kept, by their new indices. */
-function apartParts({ apart }: ClusterState, newIndex: Int32Array): StateParts {
+function apartParts(apart: Edges, newIndex: Int32Array): StateParts {
   const kept = pickEdges(apart, (pair) => newIndex[apart.left[pair]!]! >= 0 && newIndex[apart.right[pair]!]! >= 0);
   return {
     apartLeft: kept.left.map((i) => newIndex[i]!),
@@ -125,7 +125,7 @@ export function writeState(dir: string, state: ClusterState, forgetBefore: strin
 /** Messages or terms that are written together. */
 const writtenAtOnce = 65_536;
 
-function statePartsOf({ store, groupOf, founders, lineage }: ClusterState, kept: Int32Array): StateParts {
+function statePartsOf({ store, groupOf, apart, founders, lineage }: ClusterState, kept: Int32Array): StateParts {
   const { vocabulary } = store;
   const [ends, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
   const newIndex = new Int32Array(store.keys.length).fill(-1);
@@ -195,7 +195,7 @@ function statePartsOf({ store, groupOf, founders, lineage }: ClusterState, kept:
       ),
     },
     groupOf: Int32Array.from(kept, (i) => newIndex[groupOf[i]!]!),
-    ...apartParts(state, newIndex),
+    ...apartParts(apart, newIndex),
     founderGroups: Int32Array.from(founderEntries, ([group]) => newIndex[group]!),
     founderMessages: Int32Array.from(founderEntries, ([, message]) => newIndex[message]!),
     lineage: lineage.map((row) => JSON.stringify(row)),
