@@ -60,6 +60,7 @@ export function createComparer(
   const { coefficients, linkSharpness, sizeBonus } = settings;
   const { areaCounts, cities, days, titleNames, nameForms, towns } = weights;
   const { dimensions, directions, matterStarts, matters, matterWeights } = weights;
+  const ownTitles = store.ownTitles.data;
   const overlap = createOverlap(store, weights);
 
   const compareMatters = (a: number, b: number): number => {
@@ -101,6 +102,7 @@ export function createComparer(
     else if (areaCounts[a]! > 0 && areaCounts[b]! > 0) sum += coefficients.otherRegion;
     if (cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0) sum += coefficients.otherCity;
     sum += coefficients.rareWords * Math.log1p(both.rare);
+    sum += (coefficients.noTitle * (2 - ownTitles[a]! - ownTitles[b]!)) / 2;
     const bothName = titleNames[a] !== 0 && titleNames[b] !== 0;
     if (bothName && both.names === 0 && both.placeCover < leastCover) sum += coefficients.otherTitleName;
     const author = store.authors[a];

@@ -6,7 +6,9 @@ export interface ClusterMessage {
   readonly key: string;
   readonly createdAt: LocalTime;
   readonly author: string | null;
+  /** Its own, or what it says of the matter. */
   readonly title: string;
+  readonly hasOwnTitle: boolean;
   readonly titleTokens: string;
   readonly issueTerms: string;
   readonly topic: string;

@@ -48,6 +48,11 @@ const coefficients = z.strictObject({
     ),
   sameTown: coefficient.default(0.5).describe('Added where both name towns or subdistricts, and one in common.'),
   otherTown: coefficient.default(-2).describe('Added where both name towns or subdistricts, and none in common.'),
+  noTitle: coefficient
+    .default(0.6)
+    .describe(
+      'Added where neither has a title of its own, half of it where one has: what stands for a title agrees less often.',
+    ),
   rareWords: coefficient.default(1.1).describe('Of the logarithm of 1 + the number of rare words that both have.'),
 });
 
@@ -94,6 +99,7 @@ const classSettings = z.strictObject({
     otherTitleName: 0,
     sameTown: 0,
     otherTown: 0,
+    noTitle: 0,
     rareWords: 0.75,
   })
     .prefault({})

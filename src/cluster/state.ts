@@ -73,6 +73,8 @@ export function readState(dir: string | null): ClusterState {
   store.starts.append(uints('starts').subarray(1));
   store.terms.append(uints('messageTerms'));
   store.uses.append(bytes('messageUses'));
+  // States of version 0.1.0 before December 2026 do not say it.
+  store.ownTitles.append(parts.has('ownTitles') ? bytes('ownTitles') : new Uint8Array(store.keys.length).fill(1));
   const groups = ints('founderGroups');
   const messages = ints('founderMessages');
   const founders = new Map<number, number>();
@@ -176,6 +178,7 @@ function statePartsOf({ store, groupOf, apart, founders, lineage }: ClusterState
     keys: textsOf(kept, (i) => store.keys[i]!),
     times: textsOf(kept, (i) => store.times[i]!),
     titles: textsOf(kept, (i) => store.titles[i]!),
+    ownTitles: Uint8Array.from(kept, (i) => store.ownTitles.data[i]!),
     labels: textsOf(kept, (i) => formatLabels(store.labels[i]!)),
     authors: textsOf(kept, (i) => store.authors[i] ?? ''),
     regions: textsOf(kept, (i) => store.regions[i] ?? ''),

@@ -20,6 +20,7 @@ export function createPlain(issueTerms: string, more: Partial<ClusterMessage> = 
     createdAt: '2030-01-01 08:00:00',
     author: null,
     title: '',
+    hasOwnTitle: true,
     titleTokens: '',
     issueTerms,
     topic: '',
