@@ -219,9 +219,7 @@ function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike
 
 function viewOf(messages: readonly KeyedMessage[], byKey: ReadonlyMap<string, KeyedMessage>): IssueView {
   const members = new Map<string, string[]>();
-  for (const { message_key: key, issue_id: id } of messages) {
-    if (id !== null) members.set(id, [...(members.get(id) ?? []), key]);
-  }
+  for (const { message_key: key, issue_id } of messages) getOrAdd(members, issue_id ?? aloneId(key), newList).push(key);
   return {
     issueOf: (key) => {
       const found = byKey.get(key);
@@ -278,6 +276,7 @@ function collectLabels(
 }
 
 const newSet = (): Set<string> => new Set();
+const newList = (): string[] => [];
 
 function refOf(message: MessageLike): string {
   return JSON.stringify([message.source, message.message_id]);
