@@ -240,7 +240,8 @@ function collectNotes(live: readonly Edit[], log: readonly Edit[], byKey: Readon
   const messages = new Map<string, Set<string>>();
   for (const edit of live) {
     const target = edit.action === 'undo' ? log.find(({ id }) => id === edit.edit) : edit;
-    if (target === undefined) continue;
+    // What is told apart is counted as before.
+    if (target === undefined || target.action === 'apart') continue;
     const note = nameAction(edit.action);
     for (const key of keysOfEdit(target)) {
       const found = byKey.get(key);
