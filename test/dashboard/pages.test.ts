@@ -582,7 +582,7 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await page.getByRole('button', { name: '确定' }).click();
     await pairs.nth(0).getByText('已记为不是同一问题').waitFor();
     await page.getByText('共 1 对').waitFor();
-    expect(await page.evaluate('document.activeElement.textContent.trim()')).toBe('撤销');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent.trim()')).toBe('撤销');
     await pairs.nth(1).getByRole('button', { name: '不是' }).click();
     await pairs.nth(1).getByText('已记为不是同一问题').waitFor();
     await pairs.nth(0).getByRole('button', { name: '撤销' }).click();

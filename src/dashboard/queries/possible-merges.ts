@@ -96,9 +96,15 @@ export function selectPossible(filters: Filters, settled: readonly PairKeys[] = 
       )
       .addFilters(filters, messageFilterColumns)
       .build();
-    const fitting = `(SELECT issue_id FROM issues ${unnumber(issues)} UNION ALL SELECT message_key FROM messages ${unnumber(alone)})`;
-    const parameters = [...issues.parameters, ...alone.parameters];
-    where.add(`${sideOf('left')} IN ${fitting} OR ${sideOf('right')} IN ${fitting}`, ...parameters, ...parameters);
+    // Both sides at once: which messages fit is looked up one time.
+    where.add(
+      `rowid IN (
+         SELECT pair FROM (SELECT rowid AS pair, unnest([${sideOf('left')}, ${sideOf('right')}]) AS side FROM possible_merges)
+         WHERE side IN (SELECT issue_id FROM issues ${unnumber(issues)} UNION ALL SELECT message_key FROM messages ${unnumber(alone)})
+       )`,
+      ...issues.parameters,
+      ...alone.parameters,
+    );
   }
   return addUnsettled(where, settled).build();
 }
