@@ -175,6 +175,8 @@ describe('pairs that an editor decides', () => {
     expect(await find()).toEqual([all[0], all[2], all[3], all[4]]);
     expect((await list()).total).toBe(4);
     expect(namesOf((await issuePage(lamps)).possible)).toEqual([all[0], all[3], all[4]]);
+    // Nothing of the issue is counted otherwise.
+    expect((await issuePage(lamps)).issue.pending).toBeUndefined();
     const { possible: pairs, similar } = await issuePage(road);
     expect(pairs).toEqual([]);
     expect(similar.map(({ issue_id }) => issue_id)).toEqual([lamps]);
