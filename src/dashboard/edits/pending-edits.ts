@@ -219,10 +219,7 @@ function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike
 
 function viewOf(messages: readonly KeyedMessage[], byKey: ReadonlyMap<string, KeyedMessage>): IssueView {
   const members = new Map<string, string[]>();
-  for (const { message_key: key, issue_id: id } of messages) {
-    const issue = id ?? aloneId(key);
-    members.set(issue, [...(members.get(issue) ?? []), key]);
-  }
+  for (const { message_key: key, issue_id } of messages) getOrAdd(members, issue_id ?? aloneId(key), newList).push(key);
   return {
     issueOf: (key) => {
       const found = byKey.get(key);
@@ -243,7 +240,8 @@ function collectNotes(live: readonly Edit[], log: readonly Edit[], byKey: Readon
   const messages = new Map<string, Set<string>>();
   for (const edit of live) {
     const target = edit.action === 'undo' ? log.find(({ id }) => id === edit.edit) : edit;
-    if (target === undefined) continue;
+    // What is told apart is counted as before.
+    if (target === undefined || target.action === 'apart') continue;
     const note = nameAction(edit.action);
     for (const key of keysOfEdit(target)) {
       const found = byKey.get(key);
@@ -279,6 +277,7 @@ function collectLabels(
 }
 
 const newSet = (): Set<string> => new Set();
+const newList = (): string[] => [];
 
 function refOf(message: MessageLike): string {
   return JSON.stringify([message.source, message.message_id]);
