@@ -7,6 +7,7 @@ import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
 import { editIssues, findEditedMerges } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
+import { keysOfEdit } from './edits/edit-keys.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
 import { leaveOutCopies } from './leave-out-copies.ts';
 import { addDays, type Issue } from './lineage.ts';
@@ -137,7 +138,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   await writeTable(outDir, 'possible_merges', possible);
   watch.lap('describe');
   for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
-  writeState(outDir, next, addDays(newest, -settings.memoryDays));
+  writeState(outDir, next, addDays(newest, -settings.memoryDays), new Set(options.edits.flatMap(keysOfEdit)));
   watch.lap('write');
   effects.logger.debug({ milliseconds: watch.laps }, 'clustered');
   return {
@@ -165,8 +166,11 @@ function findNewPairs(
   const { edgeThreshold, possibleThreshold } = settings;
   const floor = Math.min(edgeThreshold, possibleThreshold);
   const found = findEdges(from, ranks, order, store, weights, comparer, settings, floor, comparer.sharesMatter);
-  const isPossible = (pair: number): boolean =>
-    found.scores[pair]! >= possibleThreshold || comparer.sharesMatter(found.left[pair]!, found.right[pair]!);
+  const isPossible = (pair: number): boolean => {
+    const [left, right] = [found.left[pair]!, found.right[pair]!];
+    if (found.scores[pair]! < possibleThreshold) return comparer.sharesMatter(left, right);
+    return !comparer.isElsewhere(left, right);
+  };
   return {
     edges: pickEdges(found, (pair) => found.scores[pair]! >= edgeThreshold),
     possible: pickEdges(found, isPossible),

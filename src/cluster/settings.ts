@@ -151,7 +151,7 @@ export const issueSettings = z.strictObject({
   possibleThreshold: logOdds
     .default(-3)
     .describe(
-      'Log-odds from which a pair of messages of two issues is listed in `possible_merges`, for a person to decide.',
+      'Log-odds from which a pair of messages of two issues is listed in `possible_merges`, for a person to decide, unless they name places that exclude each other.',
     ),
   possibleMatter: share
     .default(0.3)
@@ -195,7 +195,7 @@ export const issueSettings = z.strictObject({
     .min(1)
     .default(730)
     .describe(
-      'A message that still stands alone so many days before the newest one is forgotten: later ones are not compared with it.',
+      'A message that still stands alone so many days before the newest one is forgotten, unless it may be one issue with another or an edit names it: later ones are not compared with it.',
     ),
 });
 

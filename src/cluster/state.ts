@@ -108,16 +108,23 @@ function apartParts(apart: Edges, newIndex: Int32Array): StateParts {
 
 /**
  * Writes the state into a generation's folder, without the messages that are alone and older than `forgetBefore`, and
- * without the terms that only those had.
+ * without the terms that only those had. Those of a pair that may be one issue are kept, so that a person can still decide.
+ * @param named keys of messages that edits name, which are kept, too
  */
-export function writeState(dir: string, state: ClusterState, forgetBefore: string): void {
-  const { store, groupOf } = state;
+export function writeState(dir: string, state: ClusterState, forgetBefore: string, named: ReadonlySet<string>): void {
+  const { store, groupOf, apart } = state;
+  const wanted = new Uint8Array(store.keys.length);
+  for (let pair = 0; pair < apart.length; pair += 1) {
+    wanted[apart.left[pair]!] = 1;
+    wanted[apart.right[pair]!] = 1;
+  }
   const groupSizes = new Int32Array(store.keys.length);
   for (const group of groupOf) groupSizes[group]! += 1;
   const kept = new Int32Array(store.keys.length);
   let length = 0;
   for (let i = 0; i < store.keys.length; i += 1) {
-    if (groupSizes[groupOf[i]!]! <= 1 && store.times[i]! < forgetBefore) continue;
+    const isAlone = groupSizes[groupOf[i]!]! <= 1 && wanted[i] === 0 && !named.has(store.keys[i]!);
+    if (isAlone && store.times[i]! < forgetBefore) continue;
     kept[length] = i;
     length += 1;
   }

@@ -27,6 +27,7 @@ function find(messages: readonly string[], { settings = {}, from = 0, order, sco
       return score(a, b);
     },
     groups: () => 0,
+    isElsewhere: () => false,
     sharesMatter: () => false,
     cosine: () => 0,
   };
@@ -78,6 +79,7 @@ describe('findEdges', () => {
     const comparer = {
       pair: (_a: number, _b: number, floor = Number.NEGATIVE_INFINITY) => (floor > -5 ? Number.NEGATIVE_INFINITY : -5),
       groups: () => 0,
+      isElsewhere: () => false,
       sharesMatter: () => false,
       cosine: () => 0,
     };

@@ -61,6 +61,7 @@ export function compareBy(scores: readonly (readonly [a: number, b: number, scor
       const all = left.flatMap((a) => right.map((b) => pair(a, b)));
       return all.reduce((sum, score) => sum + score, 0) / all.length;
     },
+    isElsewhere: () => false,
     sharesMatter: () => false,
     cosine: () => 0,
   };

@@ -1,7 +1,7 @@
 import type { Edit } from '../../cluster/edits/edit.ts';
+import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { kindNames, urgencyNames } from '../../core/labels.ts';
 import type { EditEntry } from '../api-types.ts';
-import { keysOfEdit } from './edit-keys.ts';
 import type { TitledMessage } from './pending-edits.ts';
 
 /** What edits speak of, as the tables have it. */

@@ -1,7 +1,7 @@
 import { applyEdits, type EditOutcome, type IssueView, listUndone } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
+import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import type { MessageDetail } from '../api-types.ts';
-import { keysOfEdit } from './edit-keys.ts';
 import { createTableMarks, type IssueLike, isMark } from './table-marks.ts';
 
 /** Where a message that an edit names stands in the tables. */

@@ -1,5 +1,5 @@
+import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import type { Availability, PossibleList, PossibleMerge, PossibleSide } from '../api-types.ts';
-import { keysOfEdit } from '../edits/edit-keys.ts';
 import type { PendingEdits } from '../edits/pending-edits.ts';
 import type { IssueLike } from '../edits/table-marks.ts';
 import { type Filters, isFiltered, type Statement, type Where, WhereBuilder } from '../filters.ts';

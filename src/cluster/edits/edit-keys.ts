@@ -1,4 +1,4 @@
-import type { Edit } from '../../cluster/edits/edit.ts';
+import type { Edit } from './edit.ts';
 
 /** Keys of all messages that an edit names as its object or anchor. */
 export function keysOfEdit(edit: Edit): readonly string[] {
