@@ -18,9 +18,20 @@ function toWords(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
   if (typeof value !== 'object') return String(value);
-  if (!Array.isArray(value)) return wordsOf(value);
+  if (!Array.isArray(value)) return isTyped(value) ? toWords(Object.values(value)[0]) : wordsOf(value);
   const texts = value.map((item) => (Array.isArray(item) ? null : toWords(item)));
-  return texts.includes(null) ? null : texts.filter((text) => text !== '').join('、');
+  if (texts.includes(null)) return null;
+  const filled = texts.filter((text) => text !== '');
+  return filled.join(filled.some((text) => sentence.test(text ?? '')) ? '\n' : '、');
+}
+
+/** Of a list of such texts each is a paragraph, as programs take them off a page, and no item. */
+const sentence = /[。！？；\n]/u;
+
+/** A value with its type, as databases of documents export it: `{"$date":"2026-03-01T00:30:05Z"}`, `{"$oid":"65f…"}`. */
+function isTyped(value: object): boolean {
+  const [key, ...others] = Object.keys(value);
+  return others.length === 0 && key?.startsWith('$') === true;
 }
 
 function wordsOf(object: object): string | null {
