@@ -3,6 +3,7 @@ import { type FieldColumns, holdsMessages, normaliseColumnName } from './fields.
 import { maskText } from './mask.ts';
 import { createArrayScanner } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
+import { unwrapMessage } from './unwrap-message.ts';
 
 /** Finds the fields of an object by its keys. */
 type Resolve = (columns: readonly string[]) => FieldColumns;
@@ -34,6 +35,11 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
   if (onLine !== null) {
     if (wrapsMessages(onLine, resolve)) return 'wrapper';
     const isAlone = text.trimEnd().length === line.trimEnd().length;
+    const table = isAlone ? describeTable(onLine) : null;
+    if (table !== null) {
+      if (!isLast) return null;
+      throw unsupported(table);
+    }
     if (!isAlone || !isAnswer(onLine, resolve) || !(holdsNothing(onLine) || tellsTrouble(onLine))) return 'lines';
     if (!isLast) return null;
     if (holdsNothing(onLine)) return 'wrapper';
@@ -57,7 +63,7 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
     if (holdsNothing(value)) return 'wrapper';
     if (tellsTrouble(value)) throw answered(value);
   }
-  throw unsupported(value === null ? null : Object.keys(value));
+  throw unsupported(value === null ? 'malformed text' : (describeTable(value) ?? describeKeys(value)));
 }
 
 /** A line with an object that is not the last one. */
@@ -78,12 +84,29 @@ function isEmptyPage(value: object, resolve: Resolve): boolean {
   return isAnswer(value, resolve) && listArrays(value).length > 0 && holdsNothing(value);
 }
 
-/** @param keys of the object that the file is or begins with; null where it is malformed */
-function unsupported(keys: readonly string[] | null): QingyuError {
-  const got =
-    keys === null
-      ? 'malformed text'
-      : `an object of the keys ${keys.slice(0, 20).join(', ')} on several lines; if it wraps the messages, take them out, e.g. by jq -c '.data.list[]', else write it on one line by jq -c .`;
+/** What is said of an object on several lines that wraps no messages. */
+function describeKeys(value: object): string {
+  const keys = Object.keys(value).slice(0, 20).join(', ');
+  return `an object of the keys ${keys} on several lines; if it wraps the messages, take them out, e.g. by jq -c '.data.list[]', else write it on one line by jq -c .`;
+}
+
+/** What is said of an object that is a table, as programs write one whose rows have no names of columns; null for any other. */
+function describeTable(value: object): string | null {
+  const columns: readonly unknown[] = Object.values(value);
+  const isByColumn =
+    columns.length > 1 &&
+    columns.every((column) => typeof column === 'object' && column !== null && Object.keys(column)[0] === '0');
+  if (isByColumn && !columns.some(Array.isArray)) {
+    return "its values column by column, as pandas writes them: write rows by to_json(orient='records')";
+  }
+  const arrays = Object.entries(value).filter(([, member]) => Array.isArray(member) && Array.isArray(member[0]));
+  const [name] = arrays[0] ?? [];
+  return name === undefined
+    ? null
+    : `rows without the names of their columns in ${name}: write each as an object, e.g. by pandas to_json(orient='records')`;
+}
+
+function unsupported(got: string): QingyuError {
   return new QingyuError(`Expected JSON lines, an array of objects or an object around such an array, got ${got}`, {
     code: 'UNSUPPORTED_JSON',
     stage: 'ingest',
@@ -107,8 +130,13 @@ function goesOn(line: string, next: string | undefined): boolean {
   return open.at(-1) === '[' || line.trimEnd().endsWith(':') || next === '"' || next === '}';
 }
 
+/** Whether an object is a message, or carries one. */
+export function isMessage(value: object, resolve: Resolve): boolean {
+  return holdsMessages(resolve(Object.keys(unwrapMessage(value, resolve))));
+}
+
 function holdsMessagesAt(text: string, longestPiece: number, resolve: Resolve): boolean {
-  const splitter = createWrapperSplitter(longestPiece, (columns) => holdsMessages(resolve(columns)));
+  const splitter = createWrapperSplitter(longestPiece, (value) => isMessage(value, resolve));
   splitter.push(text);
   return splitter.hasMessages();
 }

@@ -3,12 +3,13 @@ import { parseJson } from '../core/parse-json.ts';
 import { type BatchEnds, createBatchEnds } from './batch-ends.ts';
 import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
-import { type ColumnMap, type FieldColumns, holdsMessages, resolveColumns } from './fields.ts';
-import { findJsonForm } from './find-json-form.ts';
+import { type ColumnMap, type FieldColumns, resolveColumns } from './fields.ts';
+import { findJsonForm, isMessage } from './find-json-form.ts';
 import { listPaths, readPaths, readRegionList, readReplyObject, toCell } from './nested-value.ts';
 import type { IngestSettings } from './settings.ts';
 import { createArraySplitter, createLineSplitter, type JsonPiece, type JsonSplitter } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
+import { unwrapMessage } from './unwrap-message.ts';
 
 /**
  * Reads JSON lines, one JSON array of objects, or what wraps such an array. Each object is a row, its keys are the columns; a
@@ -66,7 +67,7 @@ interface FileSplitter extends JsonSplitter {
 function createJsonSplitter({ maxTextLength, map }: IngestSettings): FileSplitter {
   const longestPiece = maxTextLength * 8 + 65_536;
   const resolve = (columns: readonly string[]) => resolveColumns(columns, map);
-  const wrapper = createWrapperSplitter(longestPiece, (columns) => holdsMessages(resolve(columns)));
+  const wrapper = createWrapperSplitter(longestPiece, (value) => isMessage(value, resolve));
   let splitter: JsonSplitter | null = null;
   let head = '';
   /** Length at which the head is looked at again: twice what told nothing, so that all looks together stay linear. */
@@ -113,6 +114,7 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
   /** Numbers of rows after which a batch ends. */
   const cuts: number[] = [];
   const paths = listPaths(map);
+  const resolve = createResolver(map);
 
   function column(name: string): number {
     const known = indexes.get(name);
@@ -130,15 +132,16 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
     size: () => rows.length,
     isAtEnd: () => rows.length > 0 && cuts.at(-1) === rows.length,
     add(number: number, text: string, problem: string | null): void {
-      const parsed = problem === null ? parseObject(text) : problem;
-      if (typeof parsed === 'string') {
-        push({ cells: [text], number, problem: { code: 'BAD_JSON', reason: parsed } });
+      const read = problem === null ? parseObject(text) : problem;
+      if (typeof read === 'string') {
+        push({ cells: [text], number, problem: { code: 'BAD_JSON', reason: read } });
         return;
       }
+      const parsed = unwrapMessage(read, resolve);
       const cells: string[] = [];
       for (const [name, cell] of Object.entries(parsed)) cells[column(name)] = toCell(cell);
-      for (const [name, cell] of readPaths(parsed, paths)) cells[column(name)] = cell;
-      for (const [name, cell] of findNestedCells(parsed, map)) cells[column(name)] = cell;
+      for (const [name, cell] of readPaths(read, paths)) cells[column(name)] = cell;
+      for (const [name, cell] of findNestedCells(parsed, resolve, map)) cells[column(name)] = cell;
       for (let i = 0; i < columns.length; i++) cells[i] ??= '';
       if (isBlank(cells)) return;
       push({ cells, number, problem: null });
@@ -182,12 +185,30 @@ function parseObject(text: string): object | string {
   return `Expected the line to be a JSON object, got ${got}`;
 }
 
+type Resolve = (columns: readonly string[]) => FieldColumns;
+
+/** Objects of a file mostly have the same keys, and some more than one set of them: the last ones are kept. */
+function createResolver(map: ColumnMap): Resolve {
+  const known = new Map<string, FieldColumns>();
+  return (columns) => {
+    const key = JSON.stringify(columns);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const fields = resolveColumns(columns, map);
+    if (known.size >= mostKeySets) known.clear();
+    known.set(key, fields);
+    return fields;
+  };
+}
+
+const mostKeySets = 64;
+
 /** Cells that another value than their own words gives: regions of lists, and replies that are objects or lists of them. */
-function findNestedCells(row: object, map: ColumnMap): [string, string][] {
+function findNestedCells(row: object, resolve: Resolve, map: ColumnMap): [string, string][] {
   const names = Object.keys(row);
   const values: readonly unknown[] = Object.values(row);
   if (!values.some((value) => typeof value === 'object' && value !== null)) return [];
-  const fields = resolveColumns(names, map);
+  const fields = resolve(names);
   const regions = (fields.region ?? []).flatMap((index): [string, string][] => {
     const region = readRegionList(values[index]);
     return region === null ? [] : [[names[index]!, region]];

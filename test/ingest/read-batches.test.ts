@@ -310,6 +310,63 @@ describe('readBatches on JSON that wraps its messages', () => {
     }
   });
 
+  it('reads messages that other objects carry, with what stands beside them', async () => {
+    const letter = { title: '路灯坏了', content: '桐湖路', create_time: '2024-03-01' };
+    const covers = [
+      [
+        { _index: 'letters', _id: 'e1', _score: 1, _source: letter },
+        { _id: 'e1', ...letter },
+      ],
+      [
+        { type: 'Feature', properties: { ORDER_ID: 7, ...letter }, geometry: { type: 'Point' } },
+        { ORDER_ID: '7', ...letter },
+      ],
+      [
+        { info: letter, handle: { id: 9, deptName: '桐湖镇', handleResult: '已修好' }, user: { id: 3, name: '甲' } },
+        { deptName: '桐湖镇', handleResult: '已修好', ...letter },
+      ],
+    ] as const;
+    for (const [cover, row] of covers) {
+      for (const text of [
+        JSON.stringify(cover),
+        JSON.stringify([cover]),
+        JSON.stringify({ took: 1, hits: { total: 1, hits: [cover] } }),
+        JSON.stringify({ type: 'FeatureCollection', features: [cover] }, null, 1),
+      ]) {
+        const { rows, errors } = await readFiles({ 'a.json': text });
+        expect(errors, text).toEqual([]);
+        expect(rows, text).toEqual([row]);
+      }
+    }
+  });
+
+  it('leaves objects alone that carry no message, or more than one', async () => {
+    const letter = { title: '路灯坏了', time: '2024-03-01' };
+    for (const row of [
+      { id: 1, reply: { title: '已修好', time: '2024-03-01' } },
+      { first: letter, second: letter },
+      { id: 1, note: { title: '甲' } },
+    ]) {
+      const { batches } = await readFiles({ 'a.jsonl': JSON.stringify(row) });
+      expect(batches[0]?.columns[0]).toBe(Object.keys(row)[0]);
+    }
+  });
+
+  it('says how to write tables whose rows have no names of columns', async () => {
+    const byColumn = { 标题: { 0: '甲', 1: '乙' }, 时间: { 0: '2024-03-01', 1: '2024-03-02' } };
+    const split = { columns: ['标题', '时间'], index: [0], data: [['甲', '2024-03-01']] };
+    for (const indent of [undefined, 1]) {
+      for (const [table, got] of [
+        [byColumn, /^UNSUPPORTED_JSON .*column by column.*to_json\(orient='records'\)/],
+        [split, /^UNSUPPORTED_JSON .*without the names of their columns in data/],
+      ] as const) {
+        const { rows, errors } = await readFiles({ 'a.json': JSON.stringify(table, null, indent) });
+        expect(rows).toEqual([]);
+        expect(errors.map(({ error }) => `${error.code} ${error.message}`)).toEqual([expect.stringMatching(got)]);
+      }
+    }
+  });
+
   it('says once what the file has where no array is of messages, or several are', async () => {
     const read = async (value: unknown, indent?: number) => {
       const { rows, errors } = await readFiles({ 'a.json': JSON.stringify(value, null, indent) });
