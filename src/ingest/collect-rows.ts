@@ -70,12 +70,14 @@ export function createRowCollector(
   const ends = createBatchEnds(settings.batchSize);
   let building = emptyBatch();
   let counters: readonly number[] = [];
+  let hasRows = false;
   let rowCount = 0;
   let unnamed: UnnamedCells = { count: 0, row: 0, column: 0 };
 
   function setHeader(columns: readonly string[]): void {
     header = columns;
     counters = findRowCounters(columns, settings.map);
+    hasRows = false;
   }
 
   function addBelowHeader(columns: readonly string[], held: Held): void {
@@ -83,7 +85,7 @@ export function createRowCollector(
       addRow(columns, held);
       return;
     }
-    if (isSameHeader(held.cells, columns)) return;
+    if (isSameHeader(held.cells, columns) || (!hasRows && isInOtherWords(held.cells, columns, settings))) return;
     flush(columns);
     setHeader(trimEnd(held.cells));
   }
@@ -93,6 +95,7 @@ export function createRowCollector(
     if (isBlank(written)) return;
     const cells = counters.length === 0 ? written : blank(written, counters);
     const index = building.rows.length;
+    hasRows = true;
     if (problem !== undefined) {
       building.problems.push({ index, ...problem });
     } else if (hasExtraCells(cells, columns.length)) {
@@ -170,6 +173,19 @@ function isHeaderAgain(cells: readonly string[], columns: readonly string[], set
 
 function isSameHeader(cells: readonly string[], columns: readonly string[]): boolean {
   return columns.every((name, index) => (cells[index] ?? '') === name) && !hasExtraCells(cells, columns.length);
+}
+
+/**
+ * Whether the row right below a header says the same in codes (工单编号 above GDBH), as data portals write both: every column has
+ * another name, and no more of them are known.
+ */
+function isInOtherWords(cells: readonly string[], columns: readonly string[], settings: IngestSettings): boolean {
+  const names = new Set(columns.map((name) => name.trim()));
+  return (
+    columns.every((name, index) => (name.trim() === '') === ((cells[index] ?? '').trim() === '')) &&
+    !cells.some((cell) => cell.trim() !== '' && names.has(cell.trim())) &&
+    countFields(cells, settings) <= countFields(columns, settings)
+  );
 }
 
 function blank(cells: readonly string[], indexes: readonly number[]): readonly string[] {

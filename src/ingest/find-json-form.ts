@@ -35,7 +35,7 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
   if (onLine !== null) {
     if (wrapsMessages(onLine, resolve)) return 'wrapper';
     const isAlone = text.trimEnd().length === line.trimEnd().length;
-    const table = isAlone ? describeTable(onLine) : null;
+    const table = isAlone ? describeTable(onLine, resolve) : null;
     if (table !== null) {
       if (!isLast) return null;
       throw unsupported(table);
@@ -63,7 +63,7 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
     if (holdsNothing(value)) return 'wrapper';
     if (tellsTrouble(value)) throw answered(value);
   }
-  throw unsupported(value === null ? 'malformed text' : (describeTable(value) ?? describeKeys(value)));
+  throw unsupported(value === null ? 'malformed text' : (describeTable(value, resolve) ?? describeKeys(value)));
 }
 
 /** A line with an object that is not the last one. */
@@ -90,13 +90,14 @@ function describeKeys(value: object): string {
   return `an object of the keys ${keys} on several lines; if it wraps the messages, take them out, e.g. by jq -c '.data.list[]', else write it on one line by jq -c .`;
 }
 
-/** What is said of an object that is a table, as programs write one whose rows have no names of columns; null for any other. */
-function describeTable(value: object): string | null {
+/** What is said of an object that is a whole table in another form; null for any other. */
+function describeTable(value: object, resolve: Resolve): string | null {
   const columns: readonly unknown[] = Object.values(value);
+  const isByKey = columns.length > 1 && columns.every((member) => isPlainObject(member) && isMessage(member, resolve));
+  if (isByKey) return "messages under keys of their own: take them out, e.g. by jq -c '.[]'";
   const isByColumn =
-    columns.length > 1 &&
-    columns.every((column) => typeof column === 'object' && column !== null && Object.keys(column)[0] === '0');
-  if (isByColumn && !columns.some(Array.isArray)) {
+    columns.length > 1 && columns.every((column) => isPlainObject(column) && Object.keys(column)[0] === '0');
+  if (isByColumn) {
     return "its values column by column, as pandas writes them: write rows by to_json(orient='records')";
   }
   const arrays = Object.entries(value).filter(([, member]) => Array.isArray(member) && Array.isArray(member[0]));
@@ -148,6 +149,9 @@ function holdsMessagesAt(text: string, longestPiece: number, resolve: Resolve): 
 function wrapsMessages(value: object, resolve: Resolve): boolean {
   const arrays = findArrays(value);
   if (arrays.length === 0) return false;
+  // The answer of an interface may carry one message, whose arrays are its replies.
+  const carried = unwrapMessage(value, resolve);
+  if (carried !== value) return wrapsMessages(carried, resolve);
   // What is named `content` may be the array.
   const names = Object.entries(value).flatMap(([name, member]) => (Array.isArray(member) ? [] : [name]));
   const own = resolve(names);
@@ -172,7 +176,7 @@ function isAnswer(value: object, resolve: Resolve): boolean {
     return isOfAnswer ? [] : [name];
   });
   const fields = resolve(names);
-  return !holdsMessages(fields) && fields.time === undefined;
+  return !holdsMessages(fields) && fields.time === undefined && unwrapMessage(value, resolve) === value;
 }
 
 /** Whether an answer has room for messages, and none in it: one empty array, or data that are null where nothing failed. */
@@ -223,10 +227,14 @@ function findArrays(value: object): string[][] {
   );
 }
 
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function parseObject(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+    return isPlainObject(value) ? value : null;
   } catch {
     return null;
   }

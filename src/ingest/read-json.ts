@@ -33,6 +33,7 @@ export async function* readJson(
   let header: readonly string[] | null = null;
   let found: readonly string[] | null = null;
   let hasRows = false;
+  let firstReason: string | undefined;
   function* add(pieces: readonly JsonPiece[]): Generator<RawBatch> {
     for (const piece of pieces) {
       builder.add(piece.number, piece.text, piece.problem);
@@ -44,6 +45,7 @@ export async function* readJson(
     for (const batch of builder.batches(fileColumns)) {
       if (batch.columns.length > 0) found ??= batch.columns;
       hasRows = true;
+      firstReason ??= batch.problems[0]?.reason;
       yield batch;
     }
     builder = createBuilder(file, settings.map, ends);
@@ -51,7 +53,7 @@ export async function* readJson(
   for await (const chunk of chunks) yield* add(splitter.push(chunk));
   yield* add(splitter.end());
   yield* close(header ?? builder.columns());
-  if (found === null && hasRows) throw noRows(file);
+  if (found === null && hasRows) throw noRows(file, firstReason);
   onEnd(found ?? splitter.otherColumns());
 }
 
@@ -99,8 +101,11 @@ function createJsonSplitter({ maxTextLength, map }: IngestSettings): FileSplitte
   };
 }
 
-function noRows(file: string): QingyuError {
-  return new QingyuError(`Expected ${file} to hold JSON objects, got no line or element that is one`, {
+/** @param reason why the first line is none */
+function noRows(file: string, reason = ''): QingyuError {
+  const first = reason.replace(/^.*?, got /, '');
+  const got = `no line or element that is one${first === '' ? '' : ` (the first is ${first})`}`;
+  return new QingyuError(`Expected ${file} to hold JSON objects, got ${got}`, {
     code: 'NO_JSON_ROWS',
     stage: 'ingest',
     data: { file },
@@ -176,14 +181,22 @@ interface JsonRow {
 function parseObject(text: string): object | string {
   let value: unknown;
   try {
-    value = parseJson(text);
+    value = parseJson(withoutComma(text));
   } catch (cause) {
-    return `Expected the line to be JSON, got ${describeSyntaxError(cause)}`;
+    return `Expected the line to be JSON, got ${singleQuoted.test(text) ? 'text in single quotes, as Python prints it: write it by json.dumps' : describeSyntaxError(cause)}`;
   }
   if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value;
   const got = value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
   return `Expected the line to be a JSON object, got ${got}`;
 }
+
+/** A line that was meant to be an element of an array. */
+function withoutComma(text: string): string {
+  const line = text.trimEnd();
+  return line.endsWith('},') ? line.slice(0, -1) : text;
+}
+
+const singleQuoted = /^\s*\{\s*'/;
 
 type Resolve = (columns: readonly string[]) => FieldColumns;
 

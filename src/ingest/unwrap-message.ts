@@ -1,10 +1,12 @@
-import { type FieldColumns, holdsMessages } from './fields.ts';
+import { type FieldColumns, holdsMessages, normaliseColumnName } from './fields.ts';
 
 /** Finds the fields of an object by its keys. */
 type Resolve = (columns: readonly string[]) => FieldColumns;
 
 /** Fields that an object names at least for the one around it to be no more than its cover. */
 const leastFields = 2;
+/** What an interface says of its answer in names that a message has too. */
+const ofAnswer: ReadonlySet<string> = new Set(['message', 'timestamp']);
 /** What stands beside a message in its cover and is of it; an id or a text there is of something else. */
 const fieldsBeside = ['author', 'region', 'department', 'status', 'satisfaction', 'reply', 'replied_at'] as const;
 
@@ -17,7 +19,7 @@ const fieldsBeside = ['author', 'region', 'department', 'status', 'satisfaction'
 export function unwrapMessage(row: object, resolve: Resolve): object {
   const members = Object.entries(row).filter(([, member]) => isObject(member));
   if (members.length === 0) return row;
-  const names = Object.keys(row);
+  const names = Object.keys(row).filter((name) => !ofAnswer.has(normaliseColumnName(name)));
   const own = resolve(names);
   if (holdsMessages(own)) return row;
   const ownFields = new Set(
