@@ -45,7 +45,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
   title: `title 留言主题 留言标题 主题 标题 诉求标题 诉求主题 来信标题 信件标题 信访标题 工单标题 工单主题 事件标题 事项标题 事项名称 问题标题 帖子标题
     投诉标题 问政标题 题目 subject headline topic_title message_title
     事件名称 案件名称 案件标题 诉求名称 问题名称 工单名称 信件名称 信件主题 来信主题 咨询标题 建议标题 提问标题 event_title order_title case_title
-    诉求事由 投诉事由 信访事由 来信题目 信件题目 标题名称 bt gdbt xjbt lybt sqbt`,
+    诉求事由 投诉事由 信访事由 来信题目 信件题目 标题名称 event_name case_name bt gdbt xjbt lybt sqbt`,
   body: `body 留言详情 留言内容 详情 内容 正文 诉求内容 诉求详情 诉求描述 来信内容 信件内容 信访内容 工单内容 工单描述 事件内容 事件描述 问题描述
     问题内容 问题详情 反映内容 反映问题 反映情况 帖子内容 投诉内容 投诉详情 咨询内容 事项内容 事项描述 主要内容 受理内容 来电内容 描述
     content text message message_text details detail description
@@ -124,7 +124,7 @@ export const prefixes: readonly RegExp[] = [
   /^12345(?:热线)?(?=..)/u,
   /^(?:\d{1,2}[.)]?)?(?:请(?:详细|简要|您)?(?:填写|输入|描述|选择|留下|说明)?)?(?:[您你](?:要|想|所)?(?:(?:反映|咨询|投诉|求助|举报|提出|提交)的?|在的?|的)?)?(?=..)/u,
   /^(?:工单|诉求|信件|事件|案件|办件|来信|信访|问政|咨询|投诉|举报|求助|反映|报修|爆料|报料|报警|接警|警情|来访|事项|问题|案卷|心声|留言|帖子|帖文|网帖|官方|最终)(?=..)/u,
-  /^(?:appeal|workorder|order|ticket|case|event|letter|petition|complaint|consult|question|submit|report|thread|post)(?=..)/,
+  /^(?:appeal|workorder|order|ticket|case|event|letter|petition|complaint?|consult|question|submit|report|thread|post)(?=..)/,
 ];
 export const suffix = /(?<=..)(?:名称|name)$/u;
 /** Fields whose values have codes and words: a name of a reply or a time is another thing. */

@@ -445,7 +445,7 @@ describe('normaliseBatch', () => {
   });
 
   it.each(
-    '来电号码 主叫号码 被叫号码 联系人 联系方式 手机 联系电话 電話 身份证号 住址 户籍地址 姓名 电子邮箱 phone mobile full_name name home_address id_card id-number caller contact'.split(
+    '来电号码 主叫号码 被叫号码 联系人 联系方式 手机 联系电话 電話 身份证号 住址 户籍地址 姓名 电子邮箱 phone mobile full_name name home_address id_card id-number caller contact openid 来自IP 客户端IP地址'.split(
       ' ',
     ),
   )('keeps nothing of a column %s of a refused row', (name) => {
