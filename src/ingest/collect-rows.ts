@@ -8,6 +8,7 @@ import {
   longestColumnName,
   resolveColumns,
 } from './fields.ts';
+import { createLedgerFiller, type DatedCells, findYear, type LedgerFiller } from './fill-ledger.ts';
 import type { IngestSettings } from './settings.ts';
 
 /** Gathers the rows of one table into batches, once it has found the header. */
@@ -28,6 +29,8 @@ export interface RowCollector {
   rowCount(): number;
   /** Of a sheet: the cells right of the last column that has a name, which are left out, and the first of them. */
   unnamed(): UnnamedCells;
+  /** Rows whose dates lack a year and got that of the table; null for none. */
+  dated(): DatedCells | null;
 }
 
 /** Cells that belong to no column. */
@@ -73,11 +76,17 @@ export function createRowCollector(
   let hasRows = false;
   let rowCount = 0;
   let unnamed: UnnamedCells = { count: 0, row: 0, column: 0 };
+  let ledger: LedgerFiller | null = null;
+  let year: number | null = null;
+  let datedCount = 0;
 
   function setHeader(columns: readonly string[]): void {
     header = columns;
     counters = findRowCounters(columns, settings.map);
     hasRows = false;
+    ledger = createLedgerFiller(columns, settings.map, year, () => {
+      datedCount++;
+    });
   }
 
   function addBelowHeader(columns: readonly string[], held: Held): void {
@@ -93,7 +102,8 @@ export function createRowCollector(
   function addRow(columns: readonly string[], { row, cells: given, problem }: Held): void {
     const written = hasAddresses ? withoutUnnamed(row, given, columns.length) : given;
     if (isBlank(written)) return;
-    const cells = counters.length === 0 ? written : blank(written, counters);
+    const filled = ledger === null ? written : ledger.fill(written);
+    const cells = counters.length === 0 ? filled : blank(filled, counters);
     const index = building.rows.length;
     hasRows = true;
     if (problem !== undefined) {
@@ -130,6 +140,8 @@ export function createRowCollector(
       leastFields,
     );
     if (found < 0) return;
+    const title = head.slice(0, found).map(({ cells }) => cells.join(' '));
+    year = findYear([title.join(' '), sheet ?? '', file]);
     setHeader(trimEnd(fillFromAbove(head[found]!.cells, head[found - 1]?.cells ?? [])));
     for (const held of head.slice(found + 1)) addBelowHeader(header ?? [], held);
     head = [];
@@ -158,6 +170,7 @@ export function createRowCollector(
         .reduce<readonly string[]>((most, names) => (names.length > most.length ? names : most), []),
     rowCount: () => rowCount,
     unnamed: () => unnamed,
+    dated: () => (year === null || datedCount === 0 ? null : { count: datedCount, year }),
   };
 }
 
