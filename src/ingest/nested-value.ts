@@ -1,5 +1,6 @@
 import { type ColumnMap, type FieldName, fieldNames, namesOf, resolveColumns } from './fields.ts';
 import { parseTime } from './parse-time.ts';
+import { finestRegion } from './region-path.ts';
 
 /** Members that hold the words of a coded value: `{"code":3,"name":"已办结"}`. */
 const wordKeys = ['名称', 'name', 'label', 'text', 'title', 'desc'];
@@ -70,13 +71,9 @@ function memberOf(value: unknown, key: string): unknown {
     : undefined;
 }
 
-const district = /(?:(?<![社小校])区|[县旗市])$/u;
-
-/** The region of a column whose value is a path or list of them, as people name regions: the finest that is no street or village. */
+/** The region of a column whose value is a path or list of them. */
 export function readRegionList(value: unknown): string | null {
-  if (!Array.isArray(value)) return null;
-  const names = value.map(toCell).filter((name) => name.trim() !== '');
-  return names.findLast((name) => district.test(name)) ?? names.at(-1) ?? null;
+  return Array.isArray(value) ? finestRegion(value.map(toCell).filter((name) => name.trim() !== '')) : null;
 }
 
 /** What an object that stands for a reply says of it; cells as `toCell` makes them. */

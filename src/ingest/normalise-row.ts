@@ -14,6 +14,7 @@ import { isLetterless, isNoValue, isProgramNull } from './no-value.ts';
 import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
 import { parseClock, parseTime } from './parse-time.ts';
+import { readRegionPath } from './region-path.ts';
 import { readReplyState } from './reply-state.ts';
 import type { IngestSettings } from './settings.ts';
 
@@ -110,7 +111,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     body,
     author,
     authorType: label('author_type'),
-    givenRegion: label('region'),
+    givenRegion: readRegion(label('region')),
     addressedTo: label('addressed_to'),
     department: label('department'),
     status,
@@ -138,6 +139,10 @@ function isGarbled(text: string): boolean {
   if ((text.match(/[锛銆]/g)?.length ?? 0) > 1) return true;
   const lost = text.match(/\ufffd/g)?.length ?? 0;
   return lost > 1 && lost > leastGarbled * (text.match(/\P{ASCII}/gu)?.length ?? 0);
+}
+
+function readRegion(label: string | null): string | null {
+  return label === null ? null : readRegionPath(label);
 }
 
 /** A value as a page shows it, without what stands around it there. */
