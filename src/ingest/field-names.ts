@@ -52,7 +52,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     诉求内容描述 内容描述 详细内容 详细描述 具体内容 工单详情 案件描述 案件内容 案件详情 事件详情 事件概述 信件详情 信件正文 来信正文 来信详情 留言正文 反映问题描述 反映事项 来话内容 通话内容 来电诉求 求助内容
     举报内容 建议内容 提问内容 报修内容 情况描述 问题详述 市民诉求 群众诉求 反映诉求 诉求 诉求概述 诉求摘要 内容摘要 诉求概要 概况信息 投诉请求 反馈描述 event_desc event_description event_content order_content orderdesc case_desc problem_desc desc
     诉求原文 信件原文 简要警情 简要案情 案情描述 案情摘要 事件经过 反映问题内容 反映的问题 主要诉求 具体诉求 市民反映 群众反映 市民反映内容 群众反映内容 市民诉求内容 群众诉求内容 投诉举报内容 咨询投诉内容 意见内容 意见建议内容 建议详情
-    诉求说明 问题说明 情况说明 描述信息 内容详情 问题概述 问题简述 工单摘要 problem_description question_description describe discription nr gdnr sqnr xjnr lynr lxnr ldnr tsnr zxnr fynr xfnr slnr nrms wtms`,
+    诉求说明 问题说明 情况说明 描述信息 内容详情 问题概述 问题简述 问题摘要 主要问题 反映主要问题 诉求要点 事情经过 简述 概述 摘要 工单摘要 problem_description question_description describe discription nr gdnr sqnr xjnr lynr lxnr ldnr tsnr zxnr fynr xfnr slnr nrms wtms`,
   time: `time 留言时间 留言日期 发布时间 发布日期 日期时间 发表时间 发帖时间 提交时间 创建时间 来信时间 来信日期 写信时间 写信日期 信访时间 信访日期
     登记时间 登记日期 受理时间 受理日期 来电时间 来电日期 诉求时间 诉求日期 反映时间 投诉时间 投诉日期 工单时间 建单时间 建单日期 提问时间 时间 日期
     dateline created_at create_time created publish_time post_time date datetime timestamp
@@ -123,9 +123,12 @@ export const lastResorts: Readonly<Record<'body' | 'time', RegExp>> = {
 export const prefixes: readonly RegExp[] = [
   /^12345(?:热线)?(?=..)/u,
   /^(?:\d{1,2}[.)]?)?(?:请(?:详细|简要|您)?(?:填写|输入|描述|选择|留下|说明)?)?(?:[您你](?:要|想|所)?(?:(?:反映|咨询|投诉|求助|举报|提出|提交)的?|在的?|的)?)?(?=..)/u,
+  /^(?:首次|最后|最新|实际|市级|区级|县级|镇级|街镇|部门)(?=..)/u,
   /^(?:工单|诉求|信件|事件|案件|办件|来信|信访|问政|咨询|投诉|举报|求助|反映|报修|爆料|报料|报警|接警|警情|来访|事项|问题|案卷|心声|留言|帖子|帖文|网帖|官方|最终)(?=..)/u,
   /^(?:appeal|workorder|order|ticket|case|event|letter|petition|complaint?|consult|question|submit|report|thread|post)(?=..)/,
 ];
+/** And what tells columns of one name apart (承办单位2, and 内容.1 as pandas writes it), or stands within (来信（访）时间). */
+export const additions = /(?<=\p{Script=Han})\d{1,2}$|\.\d{1,2}$|\([^()]*\)/gu;
 export const suffix = /(?<=..)(?:名称|name)$/u;
 /** Fields whose values have codes and words: a name of a reply or a time is another thing. */
 export const codedFields: ReadonlySet<FieldName> = new Set([

@@ -1,4 +1,5 @@
 import {
+  additions,
   aliases,
   codedFields,
   type FieldName,
@@ -35,6 +36,8 @@ interface FoundField {
 function findField(name: string): FoundField | undefined {
   const known = fieldOfAlias.get(name) ?? findLikeAlias(name, vague);
   if (known !== undefined) return known;
+  const plain = name.replace(additions, '');
+  if (plain !== name) return withRank(findField(plain), afterAllAliases);
   let rest = name;
   for (const prefix of prefixes) {
     const next = rest.replace(prefix, '');
@@ -44,6 +47,20 @@ function findField(name: string): FoundField | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function withRank(found: FoundField | undefined, least: number): FoundField | undefined {
+  return found === undefined ? undefined : { field: found.field, rank: Math.max(found.rank, least) };
+}
+
+/** The field of a column that has several names, all of it: 标题/主题. */
+function findFieldOfParts(column: string): FoundField | undefined {
+  const parts = column.length > longestColumnName ? [] : column.split(/[/／、]/u);
+  if (parts.length < 2) return undefined;
+  const found = parts.map((part) => findField(readColumnName(part)));
+  return found.every((part) => part !== undefined && part.field === found[0]?.field)
+    ? withRank(found[0], afterAllAliases)
+    : undefined;
 }
 
 /** The field of a name, or of one of a code, that is not the whole name of a column. */
@@ -107,7 +124,7 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
   }
   const byAlias: { field: FieldName; rank: number; index: number }[] = [];
   names.forEach((name, index) => {
-    const found = taken.has(index) ? undefined : findField(name);
+    const found = taken.has(index) ? undefined : (findField(name) ?? findFieldOfParts(columns[index]!));
     if (found === undefined || namesOf(map, found.field)?.length === 0 || isTick(name, names)) return;
     byAlias.push({ ...found, rank: rankBeforeCode(name, found, names), index });
   });

@@ -141,6 +141,26 @@ describe('resolveColumns', () => {
     for (const name of names.split(' ')) expect(resolveColumns([name], {}), name).toEqual({ [field]: [0] });
   });
 
+  it('knows names with what stands within them or tells columns of one name apart, after those that are plain', () => {
+    const names =
+      '来信（访）时间 投诉（举报）人 反映/咨询内容 标题/主题 承办单位/部门 办理\n结果 首次受理时间 区级承办单位';
+    expect(resolveColumns(names.split(' '), {})).toEqual({
+      time: [0, 6],
+      author: [1],
+      body: [2],
+      title: [3],
+      department: [4, 7],
+      reply: [5],
+    });
+    expect(resolveColumns(['承办单位1', '承办单位2', '内容.1', '承办单位'], {})).toEqual({
+      department: [3, 0, 1],
+      body: [2],
+    });
+    for (const name of ['答复时间/内容', '联系电话1', '/', '来信人及电话', 'Column1', '(1)', '原工单编号']) {
+      expect(resolveColumns([name], {}), name).toEqual({});
+    }
+  });
+
   it('takes no part of a name for what it says alone', () => {
     const names =
       '投诉单位 举报对象 信访部门 报修类型 警情类型 报警地址 来电归属地 市民编号 用户编号 您的单位 您的联系电话 caseType order_user ' +
