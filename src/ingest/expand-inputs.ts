@@ -19,7 +19,7 @@ export interface InputFile {
 }
 
 /** Formats that are read. */
-const readable = /\.(?:csv|tsv|txt|jsonl|ndjson|json|parquet|xlsx|xlsm)(?:\.gz)?$/i;
+const readable = /\.(?:csv|tsv|txt|jsonl|ndjson|json|parquet|xlsx|xlsm|xlsb|ods)(?:\.gz)?$/i;
 
 /** Names of old workbooks, and of those of WPS, under which many systems export text tables, web pages or new workbooks. */
 const oldWorkbook = /\.(?:xls|xlt|et|ett)$/i;
@@ -27,13 +27,13 @@ const oldWorkbook = /\.(?:xls|xlt|et|ett)$/i;
 /** Files that may well hold messages but are not read, and what can be done about it. */
 const unreadable: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [
-    /\.(?:xls|xlt|xlsb|et|ett|ods|numbers)(?:\.gz)?$/i,
+    /\.(?:xls|xlt|et|ett|numbers)(?:\.gz)?$/i,
     'a workbook of another format, or a broken one: save it as .xlsx or .csv',
   ],
   [/\.(?:zip|rar|7z|tar|tgz|gz|bz2|xz|zst)$/i, 'an archive: unpack it'],
   [
     /\.(?:docx?|wps|pdf|rtf|html?|mht|xml|mdb|accdb|dbf|sql|db|sqlite3?|duckdb|arrow|feather|avro|orc)$/i,
-    'none of the formats that are read (CSV, TSV, XLSX, XLS, JSON, Parquet)',
+    'none of the formats that are read (CSV, TSV, XLSX, XLS, ODS, JSON, Parquet)',
   ],
 ];
 

@@ -61,7 +61,7 @@ function refuseOtherCompound(name: string): void {
 }
 
 export function unsupported(got: string): QingyuError {
-  return new QingyuError(`Expected the file to be CSV, TSV, XLSX, XLS, JSON or Parquet, got ${got}`, {
+  return new QingyuError(`Expected the file to be CSV, TSV, XLSX, XLS, ODS, JSON or Parquet, got ${got}`, {
     code: 'UNSUPPORTED_FORMAT',
     stage: 'ingest',
   });

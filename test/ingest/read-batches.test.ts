@@ -586,8 +586,12 @@ describe('readBatches on files of other formats', () => {
     ['a.rar', Buffer.from('Rar!\x1a\x07'), 'got an archive (RAR): unpack it'],
     ['a.png', Buffer.from('89504e470d0a', 'hex'), 'got a picture'],
     ['a.zip', makeZip({ '三月.csv': 'title,time\n甲,2019/1/1\n' }), 'got an archive (ZIP): unpack it'],
-    ['a.xlsb', makeZip({ 'xl/workbook.bin': '' }), 'got a binary workbook (.xlsb): save it as .xlsx'],
-    ['a.ods', makeZip({ 'content.xml': '' }), 'got an OpenDocument file'],
+    ['a.xlsb', makeZip({ 'xl/workbook.bin': '' }), 'got a document that holds no workbook, or a broken one'],
+    [
+      'a.odt',
+      makeZip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '' }),
+      'got a document of OpenDocument (.odt)',
+    ],
     ['a.docx', makeZip({ 'word/document.xml': '' }), 'got a document (.docx)'],
     ['a.xlsx', ole, 'got a workbook with a password: save it without one'],
     ['a.doc', ole, 'got a document: save its table'],
@@ -666,8 +670,8 @@ describe('readBatches on folders and globs', () => {
     const { rows, errors, leftOut } = await readFiles(
       {
         'good.csv': table('好'),
-        '2019年导出.xlsb': 'x',
-        'a.ods': 'x',
+        '2019年导出.et.gz': 'x',
+        'a.numbers': 'x',
         'sub/x.zip': 'x',
         'page.html': 'x',
         'README.md': 'x',
@@ -678,12 +682,12 @@ describe('readBatches on folders and globs', () => {
     );
     expect([rows.length, errors]).toEqual([1, []]);
     expect(leftOut.map((line) => line.split(':')[0]).sort()).toEqual([
-      '2019年导出.xlsb',
-      'a.ods',
+      '2019年导出.et.gz',
+      'a.numbers',
       'page.html',
       'sub/x.zip',
     ]);
-    expect(leftOut.find((line) => line.startsWith('a.ods'))).toContain('save it as .xlsx or .csv');
+    expect(leftOut.find((line) => line.startsWith('a.numbers'))).toContain('save it as .xlsx or .csv');
     expect(leftOut.find((line) => line.startsWith('sub/x.zip'))).toContain('unpack it');
   });
 

@@ -222,17 +222,17 @@ describeInCi('folders, empty files, keys and rebuilding', () => {
   it('reads no workspace below a folder, and names what else it left out', async () => {
     const folder = join(dir, 'inbox');
     await mkdir(folder);
-    await writeFile(join(folder, 'old.ods'), 'PK');
+    await writeFile(join(folder, 'old.numbers'), 'PK');
     await cp(files.csv, join(folder, 'board.csv'));
     workspace = join(folder, 'ws');
     for (const expected of [{ new: 300 }, { new: 0, unchanged: 300 }]) {
       const { code, summary } = await run([folder]);
       expect(code).toBe(0);
       expect(summary?.rows).toMatchObject({ read: 301, rejects: 1, ...expected });
-      expect(summary).toMatchObject({ leftOut: [{ path: workspace }, { path: join(folder, 'old.ods') }] });
+      expect(summary).toMatchObject({ leftOut: [{ path: workspace }, { path: join(folder, 'old.numbers') }] });
     }
     const spoken = await runCli(['run', folder, '--workspace', workspace, '--author-key', keyFile]);
-    expect(spoken.stdout).toContain(`left out: ${join(folder, 'old.ods')}: `);
+    expect(spoken.stdout).toContain(`left out: ${join(folder, 'old.numbers')}: `);
   });
 
   it('refuses another author key than that of the messages in the lake', async () => {

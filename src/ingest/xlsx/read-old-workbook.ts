@@ -13,8 +13,9 @@ const largest = 200 * 1024 * 1024;
 const piece = 1000;
 
 /**
- * Reads a workbook of a format that is not read piece by piece: that of Excel 97–2003 and WPS (`.xls`, `.et`), and tables that
- * systems write as a web page or as XML (SpreadsheetML 2003) and call `.xls`. By SheetJS, which keeps all of it in memory.
+ * Reads a workbook of a format that is not read piece by piece: that of Excel 97–2003 and WPS (`.xls`, `.et`), binary ones
+ * (`.xlsb`) and those of OpenDocument (`.ods`), and tables that systems write as a web page or as XML (SpreadsheetML 2003) and
+ * call `.xls`. By SheetJS, which keeps all of it in memory.
  * @param chunks bytes of a binary file, or text of a page
  * @throws QingyuError UNSUPPORTED_FORMAT where there is no table, or a password; TOO_LARGE
  */
@@ -69,15 +70,28 @@ async function open(content: Buffer | string): Promise<WorkBook> {
   if (!isText) setCodePages(await import('@e965/xlsx/dist/cpexcel.full'));
   try {
     // As written: a long id that became a number would lose its last digits.
-    return read(content, { type: isText ? 'string' : 'buffer', dense: true, raw: true, cellNF: true, cellText: false });
+    return quietly(() =>
+      read(content, { type: isText ? 'string' : 'buffer', dense: true, raw: true, cellNF: true, cellText: false }),
+    );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/i.test(reason)) throw unsupported('a workbook with a password: save it without one');
     throw unsupported(
       isText
         ? 'a web page or XML without a table: save it as .xlsx or .csv'
-        : `an old document that holds no workbook, or a broken one (${reason}): save it as .xlsx`,
+        : `a document that holds no workbook, or a broken one (${reason}): save it as .xlsx`,
     );
+  }
+}
+
+/** SheetJS tells the console of number formats of OpenDocument that it does not know, which are none of a date. */
+function quietly<T>(work: () => T): T {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return work();
+  } finally {
+    console.error = error;
   }
 }
 

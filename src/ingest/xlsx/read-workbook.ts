@@ -47,12 +47,18 @@ async function findWorkbookPart(zip: ZipArchive): Promise<string> {
   throw unsupported(describeArchive(zip));
 }
 
+/** Whether an archive is a workbook of another format: binary (`.xlsb`), or of OpenDocument (`.ods`), which LibreOffice and WPS write. */
+export async function isOtherWorkbook(zip: ZipArchive): Promise<boolean> {
+  if (zip.has('xl/workbook.bin')) return true;
+  if (!zip.has('content.xml') || !zip.has('mimetype')) return false;
+  return (await readXml(zip.read('mimetype'))).trim().startsWith('application/vnd.oasis.opendocument.spreadsheet');
+}
+
 /** What an archive is that is no workbook of this format. */
 function describeArchive(zip: ZipArchive): string {
-  if (zip.has('xl/workbook.bin')) return 'a binary workbook (.xlsb): save it as .xlsx';
   if (zip.has('word/document.xml')) return 'a document (.docx): save its table as .xlsx or .csv';
   if (zip.has('ppt/presentation.xml')) return 'slides (.pptx): save their table as .xlsx or .csv';
-  if (zip.has('content.xml')) return 'an OpenDocument file (.ods, .odt): save it as .xlsx';
+  if (zip.has('content.xml')) return 'a document of OpenDocument (.odt): save its table as .xlsx or .csv';
   if (zip.has('Index/Document.iwa')) return 'a file of Numbers or Pages: save it as .xlsx';
   return 'an archive (ZIP): unpack it';
 }

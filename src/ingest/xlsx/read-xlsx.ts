@@ -1,13 +1,16 @@
+import { createReadStream } from 'node:fs';
 import type { RawBatch } from '../contract.ts';
 import type { IngestSettings } from '../settings.ts';
 import { collectSheets, type SheetReport } from './collect-sheets.ts';
 import { readMerges } from './merged-cells.ts';
+import { readOldWorkbook } from './read-old-workbook.ts';
 import { readSheet } from './read-sheet.ts';
-import { readWorkbook } from './read-workbook.ts';
+import { isOtherWorkbook, readWorkbook } from './read-workbook.ts';
 import { openZip } from './read-zip.ts';
 
 /**
- * Reads a workbook as `collectSheets` does. Only the shared strings are kept in memory.
+ * Reads a workbook as `collectSheets` does. Only the shared strings are kept in memory; of one of another format than
+ * SpreadsheetML (`.xlsb`, `.ods`) all of it.
  * (exceljs' streaming reader takes several times as long.)
  * @param onBytes told how many bytes of the file were consumed
  */
@@ -20,6 +23,10 @@ export async function* readXlsx(
 ): AsyncGenerator<RawBatch> {
   const zip = await openZip(path, onBytes);
   try {
+    if (await isOtherWorkbook(zip)) {
+      yield* readOldWorkbook(createReadStream(path), file, settings, onSheet);
+      return;
+    }
     const workbook = await readWorkbook(zip);
     const sheets = workbook.sheets.map(({ name, part, isHidden }) => ({
       name,

@@ -40,12 +40,22 @@ describe('old workbooks', () => {
     ['Excel 97–2003', 'a.xls', 'biff8'],
     ['the same under the name of WPS', 'a.et', 'biff8'],
     ['XML of Excel 2003', 'a.xls', 'xlml'],
+    ['a binary one', 'a.xlsb', 'xlsb'],
+    ['the same under the name of a new one', 'a.xlsx', 'xlsb'],
   ] as const)('are read: %s, in folders too', async (_, name, type) => {
     const read = await readFiles({ [name]: writeBook(type) }, { inputs: ['.'] });
     expect(read.errors).toEqual([]);
     expect(read.rows).toEqual(rows);
     expect(read.rowNumbers).toEqual([3, 4]);
     expect(read.batches[0]).toMatchObject({ file: name, sheet: '工单' });
+  });
+
+  // SheetJS does not see which sheets of OpenDocument are hidden.
+  it('are read: those of OpenDocument, all of their sheets', async () => {
+    const read = await readFiles({ 'a.ods': writeBook('ods') }, { inputs: ['.'] });
+    expect(read.errors).toEqual([]);
+    expect(read.rows.slice(0, 2)).toEqual(rows);
+    expect(read.batches.map(({ sheet }) => sheet)).toEqual(['工单', '名单']);
   });
 
   it('come from standard input as well', async () => {
@@ -106,7 +116,7 @@ describe('old workbooks', () => {
     });
     expect(errors.map(({ error }) => [error.code, error.message])).toEqual([
       ['UNSUPPORTED_FORMAT', expect.stringContaining('got a web page or XML without a table')],
-      ['UNSUPPORTED_FORMAT', expect.stringContaining('got an old document that holds no workbook, or a broken one')],
+      ['UNSUPPORTED_FORMAT', expect.stringContaining('got a document that holds no workbook, or a broken one')],
     ]);
   });
 });
