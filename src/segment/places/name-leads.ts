@@ -10,12 +10,15 @@ const leads =
   `利用 调整 深化 普及 硬化 录入 推脱 伙同 调研 盗用 借用 占用 征用 挪用 冒充 指使 纵容 包庇 勾结 联系 致电 驶入 驶出 驶往 开往 转入 转至 并入
   划入 划归 接入 搬到 迁到 移到 改到 转到 送到 赶到 送至 赶至 搬至 迁至 移至 改至 严格 执行 优先 照顾 紧挨 紧靠 紧临 挨着 挨近 毗连 横穿 贯穿 改称 改名 更名 诚请 敬请 特请 期盼
   下穿 上跨 盼望 往年 历年 明明 长时间 多年 多年来 月份 村里 镇里 县里 城里 家里 打电话 坐车到 乘车到 开车到 车开到 车进到 所有制 内部 外部 修座 修条 建座
-  人称 人系 人为 人住 跑冤枉 冤枉 即原 责令 严令 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇`.split(
+  人称 人系 人为 人住 跑冤枉 冤枉 即原 责令 严令 明令禁止 启动 信任 起于 始于 止于 搬入 迁入 沿途 提及 谈及 遭受 饱受 购房 租房 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇`.split(
     /\s+/u,
   );
 const lead = new RegExp(`^\\d{0,2}(?:${[...leads].sort((a, b) => b.length - a.length).join('|')})`, 'u');
+/** What belongs to the verb before it (`遭受着`, `提及过`), but for ways that lead over or through something. */
+const aspect = /^(?:了|着(?![火急力手重落])|过(?![街江河海湖境山程渡往度]))(?=.{3})/u;
 /** One sign that governs a kind of thing (`念幼儿园`), though it begins names. */
-const deeds = '念撤离逼建修望盼请催拆逛跑等查盖围守堵抢占换选挑骗告骂赶追挨绕爬送接带领租借还欠求劝帮替救坐乘挖座主邻';
+const deeds =
+  '念撤离逼建修望盼请催拆逛跑等查盖围守堵抢占换选挑骗告骂赶追挨绕爬送接带领租借还欠求劝帮替救坐乘挖座主邻可挤';
 const deed = new RegExp(`^[${deeds}]`, 'u');
 /** A part of a town, or a district that no list knows, before what lies in it; the rest of one that the segmenter parted. */
 const area =
@@ -27,7 +30,7 @@ const count =
 
 /** By UTF-16 unit: 1 for what the words before a name may begin with; nearly every name is told by this. */
 const initials = new Uint8Array(0x1_0000);
-for (const initial of [...leads, ...deeds, ...countSigns]) initials[initial.charCodeAt(0)] = 1;
+for (const initial of [...leads, ...deeds, ...countSigns, ...'着了过']) initials[initial.charCodeAt(0)] = 1;
 
 /**
  * Where a name begins in what was taken for one: behind what is said or done in the words before it (`推脱云栖桥`); -1 where
@@ -36,8 +39,9 @@ for (const initial of [...leads, ...deeds, ...countSigns]) initials[initial.char
 export function startOfName(name: string): number {
   if (spoken.test(name) || stageAlone.test(name)) return -1;
   if (initials[name.charCodeAt(0)] === 0 && !area.test(name)) return 0;
-  let from = 0;
-  for (let said = lead.exec(name); said !== null; said = lead.exec(name.slice(from))) from += said[0].length;
+  let from = aspect.test(name) ? 1 : 0;
+  for (let said = lead.exec(name.slice(from)); said !== null; said = lead.exec(name.slice(from)))
+    from += said[0].length;
   const rest = name.slice(from);
   const part = area.exec(rest)?.[0].length ?? 0;
   if (part > 0 && !tellsNothing(rest.slice(part))) return from + part;
