@@ -113,6 +113,8 @@ describe('findPlaces parts', () => {
 
   it.each([
     '责令公司整改，是不是学校收费',
+    '后来学校不管，好几家工厂，合格小区，未见物业，这是大相径庭',
+    '好多小区没有路灯，现有学校太少，宣传物业',
     '医院互相推脱，严格执行小区规定',
     '往年小区不停水，明明学校离得很近',
     '孩子在念幼儿园，撤学校',
@@ -128,6 +130,8 @@ describe('findPlaces parts', () => {
     expect(namesIn('村民遭受着石桨砖瓦厂的污染')).toEqual(['company:石桨砖瓦厂']);
     expect(namesIn('去年提及过石桨家园的事')).toEqual(['estate:石桨家园']);
     expect(namesIn('去年搬入石桨校区以后')).toEqual(['project:石桨校区']);
+    expect(namesIn('前段时间石桨西路施工，现有石桨大桥太窄')).toEqual(['road:石桨西路', 'road:石桨大桥']);
+    expect(namesIn('距石桨小学不到百米，或云榆村')).toEqual(['school:石桨小学', 'village:云榆村']);
     expect(namesIn('过江隧道不通')).toEqual(['road:过江隧道']);
     expect(namesIn('从未提及过污水泵站，难道可学校不管，挤公交太累')).toEqual([]);
     expect(namesIn('住“榆庭云著”和“榆桨”小区')).toEqual(['quoted:榆庭云著', 'quoted:榆桨']);
