@@ -132,6 +132,10 @@ describe('findPlaces parts', () => {
     expect(namesIn('去年搬入石桨校区以后')).toEqual(['project:石桨校区']);
     expect(namesIn('前段时间石桨西路施工，现有石桨大桥太窄')).toEqual(['road:石桨西路', 'road:石桨大桥']);
     expect(namesIn('距石桨小学不到百米，或云榆村')).toEqual(['school:石桨小学', 'village:云榆村']);
+    expect(namesIn('石桨化工夜里偷排，云榆药业也是，附近都是磷化工企业')).toEqual([
+      'company:石桨化工',
+      'company:云榆药业',
+    ]);
     expect(namesIn('过江隧道不通')).toEqual(['road:过江隧道']);
     expect(namesIn('从未提及过污水泵站，难道可学校不管，挤公交太累')).toEqual([]);
     expect(namesIn('住“榆庭云著”和“榆桨”小区')).toEqual(['quoted:榆庭云著', 'quoted:榆桨']);
