@@ -2,13 +2,15 @@ import type { SegmentedText } from '../../core/message.ts';
 import type { NameList } from './name-list.ts';
 
 /** Where a school, a hospital or a line may be numbered. */
-const numbered = /[一二三四五六七八九十][中小幼院医实环号]|[0-9][路线]/gu;
+const numbered = /[一二三四五六七八九十][中高小幼院医实环号]|[0-9][路线]/gu;
 /** Schools and hospitals by their number, as a town calls them (`三中`, `三医院`). */
 const house = /(十[一二三四五六七八九]?|[一二三四五六七八九])$/u;
-const houseEnd = /^(?:中心(?:小学|幼儿园)|实小|实验小学|医院|[中小幼院])/u;
+const houseEnd = /^(?:中心(?:小学|幼儿园)|实小|实验小学|医院|[中高小幼院])/u;
 const beforeHouse = /(?:^|[在到至去往从和与及读住上是于原市县区、，。；：！？,.;:!?(（\s“”])$/u;
 const afterHouse =
-  /^(?:$|[至到的门附旁对看住就校分划招毕教和与及周后前东西南北、，。；：！？,.;:!?)）\s“”]|[一二三四五六七八九十]{1,2}[中小]|上学|读书|就读|学区|路口|十字|老师|学生|片区)/u;
+  /^(?:$|[至到的门附旁对看住就校分划招毕教和与及周后前东西南北、，。；：！？,.;:!?)）\s“”]|[一二三四五六七八九十]{1,2}[中小]|上学|读书|就读|学区|路口|十字|老师|学生|片区|食堂|宿舍|家长|新校区)/u;
+/** The third high school, and not three things that are too high in an old person's blood. */
+const afterThirdHigh = /^(?:学|校|食堂|宿舍|老师|家长|门口)/u;
 /** A line by its number, and what is no line behind a number (`3路灯`, `2路口`). */
 const line = /(?<![\da-z.\-_/])([a-z]?\d{1,3})$/u;
 const notLine = /^[灯口面段边上人过基况程途障旁两数子网由]/u;
@@ -53,6 +55,7 @@ export function addNumberedNames({ text }: SegmentedText, found: NameList): void
     const isStated = beforeHouse.test(text.slice(Math.max(0, start - 1), start)) || found.endingAt(start) !== undefined;
     if (end === '' || !isStated) continue;
     if (end.length === 1 && !afterHouse.test(text.slice(at + 1, at + 4))) continue;
+    if (number + end === '三高' && !afterThirdHigh.test(text.slice(at + 1))) continue;
     add(number + end, /[医院]/u.test(end) ? 'hospital' : 'school', start, at + end.length);
   }
   for (let at = text.indexOf('站', 2); at >= 0; at = text.indexOf('站', at + 1)) {

@@ -136,6 +136,12 @@ describe('findPlaces parts', () => {
       'company:石桨化工',
       'company:云榆药业',
     ]);
+    expect(namesIn('二高食堂涨价，三高学生家长不满，运东菜场太脏')).toEqual([
+      'school:二高',
+      'school:三高',
+      'project:运东菜场',
+    ]);
+    expect(namesIn('老人有三高的多，到一高层住宅，在二高速路口')).toEqual([]);
     expect(namesIn('过江隧道不通')).toEqual(['road:过江隧道']);
     expect(namesIn('从未提及过污水泵站，难道可学校不管，挤公交太累')).toEqual([]);
     expect(namesIn('住“榆庭云著”和“榆桨”小区')).toEqual(['quoted:榆庭云著', 'quoted:榆桨']);
