@@ -142,7 +142,9 @@ function decodePart(bytes: Buffer, type: PartHeader['type']): StatePart {
   if (type === 'text') return decodeTexts(bytes);
   const { buffer, byteOffset, length } = bytes;
   if (type === 'u8') return new Uint8Array(buffer, byteOffset, length);
-  return type === 'i32' ? new Int32Array(buffer, byteOffset, length / 4) : new Uint32Array(buffer, byteOffset, length / 4);
+  return type === 'i32'
+    ? new Int32Array(buffer, byteOffset, length / 4)
+    : new Uint32Array(buffer, byteOffset, length / 4);
 }
 
 function decodeTexts(bytes: Buffer): string[] {
