@@ -50,7 +50,8 @@ export async function createRepresenter(): Promise<
   return ({ id, message }) => {
     const segmented = segmentMessage(segmenter, message);
     const places = findPlaces(segmented, gazetteer);
-    const subject = findSubject(message, segmented, places) ?? { text: message.title, segmented, places };
+    const found = findSubject(message, segmented, places);
+    const subject = found ?? { text: message.title, segmented, places };
     const titleWords = wordsOf(segmented.title.words);
     const bodyWords = wordsOf(segmented.body.words);
     return {
@@ -58,6 +59,7 @@ export async function createRepresenter(): Promise<
       createdAt: message.createdAt,
       author: message.author,
       title: subject.text,
+      hasOwnTitle: found === null,
       titleTokens: wordsOf(subject.segmented.title.words).join(' '),
       issueTerms: represent(subject.segmented, subject.places),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { goldIssuesSchema, type IssueScores, scoreIssues } from '../../src/cluster/evaluate-issues.ts';
+import { printPossibleScores, scorePossible } from '../../src/cluster/evaluate-possible.ts';
 import { clusterCorpus } from './cluster-corpus.ts';
 import { type NamedMessage, prepareCorpus, readNamed } from './load-messages.ts';
 import { replacePlaces } from './replace-places.ts';
@@ -38,7 +39,7 @@ export async function measureQuality(goldFile: string, messageFile: string, vari
   const issues = gold.issues.map(({ ids }) => ids);
 
   const corpus = await prepareCorpus(named);
-  const atOnce = plain(await clusterCorpus(corpus));
+  const atOnce = plain((await clusterCorpus(corpus)).issues);
   print('at once', scoreIssues(issues, atOnce, gold.exclude));
   for (const half of [0, 1]) {
     const other = issues.filter((_, i) => i % 2 !== half).flat();
@@ -47,9 +48,12 @@ export async function measureQuality(goldFile: string, messageFile: string, vari
   }
   for (const seed of [1, 2]) {
     const replaced = await prepareCorpus(await replacePlaces(named, seed));
-    print(`places replaced, seed ${seed}`, scoreIssues(issues, plain(await clusterCorpus(replaced)), gold.exclude));
+    print(
+      `places replaced, seed ${seed}`,
+      scoreIssues(issues, plain((await clusterCorpus(replaced)).issues), gold.exclude),
+    );
   }
-  const inTen = plain(await clusterCorpus(corpus, 10));
+  const inTen = plain((await clusterCorpus(corpus, 10)).issues);
   print('in ten runs', scoreIssues(issues, inTen, gold.exclude));
   print('ten runs against one', scoreIssues(atOnce, inTen));
 }
@@ -67,5 +71,9 @@ export async function measureMarks(
   const corpus = await prepareCorpus(vary(await readNamed(messageFiles), variant));
   const present = new Set([...corpus.idsOf.values()].flat());
   const groups = marks.groups.map((ids) => ids.filter((id) => present.has(id))).filter((ids) => ids.length > 1);
-  print('marked groups', scoreIssues(groups, await clusterCorpus(corpus), marks.unsure));
+  const found = await clusterCorpus(corpus);
+  print('marked groups', scoreIssues(groups, found.issues, marks.unsure));
+  // A message and its copies by the same author are nothing that could be joined.
+  const parts = [...corpus.idsOf.values(), ...found.issues];
+  console.log(printPossibleScores(scorePossible(groups, parts, found.possible, marks.unsure)));
 }

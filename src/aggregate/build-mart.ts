@@ -56,6 +56,7 @@ const steps = [
   'region-topic-lift',
   'actions',
   'issue-lineage',
+  'possible-merges',
   'problem-classes',
   'themes',
   'theme-messages',

@@ -89,6 +89,8 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
  * For every message from `from` on: the messages that share its most telling terms and lie near it in time, the best
  * `candidates` of them compared in full. Work and memory are linear in the number of messages.
  * @param ranks position of each message in the order of (time, key)
+ * @param floor log-odds below which a pair is none
+ * @param isKept whether a pair is one nevertheless
  */
 export function findEdges(
   from: number,
@@ -98,6 +100,8 @@ export function findEdges(
   weights: Weights,
   comparer: Comparer,
   settings: IssueSettings,
+  floor = settings.edgeThreshold,
+  isKept: (a: number, b: number) => boolean = () => false,
 ): Edges {
   const index = indexMessages(order, store, weights, settings);
   const size = store.keys.length;
@@ -130,8 +134,11 @@ export function findEdges(
       compared[slot] = j;
       slot += 1;
       if (j >= from && j < i && includes(compared, (j - from) * settings.candidates, settings.candidates, i)) continue;
-      const score = comparer.pair(i, j, settings.edgeThreshold);
-      if (score < settings.edgeThreshold) continue;
+      let score = comparer.pair(i, j, floor);
+      if (score < floor) {
+        if (!isKept(i, j)) continue;
+        score = comparer.pair(i, j);
+      }
       left[length] = Math.min(i, j);
       right[length] = Math.max(i, j);
       scores[length] = score;
@@ -140,6 +147,33 @@ export function findEdges(
     for (const j of seen) sums[j] = 0;
   }
   return { length, left, right, scores };
+}
+
+/** The edges of both, those of the first before those of the second. */
+export function joinEdges(first: Edges, second: Edges): Edges {
+  const length = first.length + second.length;
+  const joined = { left: new Int32Array(length), right: new Int32Array(length), scores: new Float32Array(length) };
+  for (const name of ['left', 'right', 'scores'] as const) {
+    joined[name].set(first[name].subarray(0, first.length));
+    joined[name].set(second[name].subarray(0, second.length), first.length);
+  }
+  return { length, ...joined };
+}
+
+/** Those of some edges that are wanted, in their order. */
+export function pickEdges(edges: Edges, isWanted: (edge: number) => boolean): Edges {
+  const left = new Int32Array(edges.length);
+  const right = new Int32Array(edges.length);
+  const scores = new Float32Array(edges.length);
+  let length = 0;
+  for (let edge = 0; edge < edges.length; edge += 1) {
+    if (!isWanted(edge)) continue;
+    left[length] = edges.left[edge]!;
+    right[length] = edges.right[edge]!;
+    scores[length] = edges.scores[edge]!;
+    length += 1;
+  }
+  return { length, left: left.slice(0, length), right: right.slice(0, length), scores: scores.slice(0, length) };
 }
 
 function includes(values: Int32Array, from: number, count: number, wanted: number): boolean {

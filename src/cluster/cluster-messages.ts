@@ -1,16 +1,18 @@
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { agglomerate } from './agglomerate.ts';
-import { findEdges } from './candidates.ts';
-import { createComparer } from './compare.ts';
+import { type Edges, findEdges, joinEdges, pickEdges } from './candidates.ts';
+import { type Comparer, createComparer } from './compare.ts';
 import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
 import { editIssues, findEditedMerges } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
+import { keysOfEdit } from './edits/edit-keys.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
 import { leaveOutCopies } from './leave-out-copies.ts';
 import { addDays, type Issue } from './lineage.ts';
 import { uniteVariants } from './name-variants.ts';
+import { listPossibleMerges } from './possible-merges.ts';
 import { findProblemClasses } from './problem-classes.ts';
 import { repairGroups } from './repair.ts';
 import { readShares } from './semantics/word-shares.ts';
@@ -18,7 +20,7 @@ import { readVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { type ClusterState, readState, writeState } from './state.ts';
 import { createDraft, type MessageStore } from './store.ts';
-import { weighTerms } from './weights.ts';
+import { type Weights, weighTerms } from './weights.ts';
 import { withTable, writeTable } from './write-table.ts';
 
 export interface ClusterOptions {
@@ -47,6 +49,8 @@ export interface ClusterSummary {
   readonly issues: number;
   readonly newIssues: number;
   readonly problemClasses: number;
+  /** Pairs that may be one issue, for a person to decide. */
+  readonly possibleMerges: number;
   /** Edits that took no effect or only a part of it. */
   readonly editReports: number;
   readonly milliseconds: number;
@@ -88,7 +92,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     comparer,
     settings,
   );
-  const edges = findEdges(from, ranks, order, store, weights, comparer, settings);
+  const { edges, possible: newPairs } = findNewPairs(from, ranks, order, store, weights, comparer, settings);
   watch.lap('candidates');
   agglomerate(groups, edges, ranks, comparer, settings);
   watch.lap('join');
@@ -97,7 +101,9 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const newest = size === 0 ? options.now : store.times[order[size - 1]!]!;
   const { founders, lineage } = foundIssues(state, groups, ranks, newest, merged);
 
-  const next: ClusterState = { store, groupOf: groups.of, founders, lineage };
+  const apart = joinEdges(state.apart, newPairs);
+  const isApart = (pair: number): boolean => groups.of[apart.left[pair]!] !== groups.of[apart.right[pair]!];
+  const next: ClusterState = { store, groupOf: groups.of, apart: pickEdges(apart, isApart), founders, lineage };
   const found = listIssues(groups, founders, ranks, store);
   const edited = editIssues(found, options.edits, store, ranks, comparer, settings);
   const issues = leaveOutCopies(edited.issues, options.copies ?? new Set(), store);
@@ -120,9 +126,19 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
       writeMembers,
     }),
   );
+  const possible = listPossibleMerges({
+    pairs: next.apart,
+    issues,
+    apart: edited.apart,
+    copies: options.copies ?? new Set(),
+    ranks,
+    store,
+    weights,
+  });
+  await writeTable(outDir, 'possible_merges', possible);
   watch.lap('describe');
   for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
-  writeState(outDir, next, addDays(newest, -settings.memoryDays));
+  writeState(outDir, next, addDays(newest, -settings.memoryDays), new Set(options.edits.flatMap(keysOfEdit)));
   watch.lap('write');
   effects.logger.debug({ milliseconds: watch.laps }, 'clustered');
   return {
@@ -131,8 +147,33 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     issues: tables.issues.length,
     newIssues: lineage.slice(state.lineage.length).filter(({ event }) => event === 'born').length,
     problemClasses: tables.problem_classes.length,
+    possibleMerges: possible.length,
     editReports: tables.edit_reports.length,
     milliseconds: effects.clock.now() - startedAt,
+  };
+}
+
+/** Pairs with a new message: those that may join groups, and those that may be one issue in a person's view. */
+function findNewPairs(
+  from: number,
+  ranks: Int32Array,
+  order: Int32Array,
+  store: MessageStore,
+  weights: Weights,
+  comparer: Comparer,
+  settings: IssueSettings,
+): { readonly edges: Edges; readonly possible: Edges } {
+  const { edgeThreshold, possibleThreshold } = settings;
+  const floor = Math.min(edgeThreshold, possibleThreshold);
+  const found = findEdges(from, ranks, order, store, weights, comparer, settings, floor, comparer.sharesMatter);
+  const isPossible = (pair: number): boolean => {
+    const [left, right] = [found.left[pair]!, found.right[pair]!];
+    if (found.scores[pair]! < possibleThreshold) return comparer.sharesMatter(left, right);
+    return !comparer.isElsewhere(left, right);
+  };
+  return {
+    edges: pickEdges(found, (pair) => found.scores[pair]! >= edgeThreshold),
+    possible: pickEdges(found, isPossible),
   };
 }
 

@@ -18,12 +18,25 @@ export interface Comparer {
    * groups, whose pairs are many witnesses; nearness in time counts by the nearest pair.
    */
   readonly groups: (left: readonly number[], right: readonly number[]) => number;
+  /** Whether two messages name places, or are of districts, that exclude each other. */
+  readonly isElsewhere: (a: number, b: number) => boolean;
+  /**
+   * Whether two messages have a name that tells one place alone, speak of one matter, and are not of places that exclude each
+   * other: perhaps one matter at one place, in whatever words. Costs little where the pair was compared just before.
+   */
+  readonly sharesMatter: (a: number, b: number) => boolean;
   /** Cosine of all weighted terms, 0 to 1: near 1 for copies. */
   readonly cosine: (a: number, b: number) => number;
 }
 
 /** Titles of which less is shared name other places, where they name any. */
 const leastCover = 0.3;
+
+/** Regions of which a place is in one only. */
+const district = /[区县旗]$/u;
+
+/** Specificity from which a name tells one place alone. */
+const leastName = 0.7;
 
 /** Lesser cosines of problem words count as this one, so that their logarithm is bounded. */
 const leastProblem = 0.03;
@@ -52,6 +65,7 @@ export function createComparer(
   const { coefficients, linkSharpness, sizeBonus } = settings;
   const { areaCounts, cities, days, titleNames, nameForms, towns } = weights;
   const { dimensions, directions, matterStarts, matters, matterWeights } = weights;
+  const ownTitles = store.ownTitles.data;
   const overlap = createOverlap(store, weights);
 
   const compareMatters = (a: number, b: number): number => {
@@ -93,6 +107,7 @@ export function createComparer(
     else if (areaCounts[a]! > 0 && areaCounts[b]! > 0) sum += coefficients.otherRegion;
     if (cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0) sum += coefficients.otherCity;
     sum += coefficients.rareWords * Math.log1p(both.rare);
+    sum += (coefficients.noTitle * (2 - ownTitles[a]! - ownTitles[b]!)) / 2;
     const bothName = titleNames[a] !== 0 && titleNames[b] !== 0;
     if (bothName && both.names === 0 && both.placeCover < leastCover) sum += coefficients.otherTitleName;
     const author = store.authors[a];
@@ -125,6 +140,14 @@ export function createComparer(
   const distance = (a: number, b: number): number => Math.abs(days[a]! - days[b]!);
   const time = (between: number): number => coefficients.days * Math.log1p(between);
 
+  const isElsewhere = (a: number, b: number): boolean => {
+    if (overlap(a, b).area === 0 && areaCounts[a]! > 0 && areaCounts[b]! > 0) return true;
+    if (cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0) return true;
+    if (compareForms(towns, a, b) < 0 || compareForms(nameForms, a, b) < 0) return true;
+    const [one, other] = [store.regions[a], store.regions[b]];
+    return !!one && !!other && one !== other && district.test(one) && district.test(other);
+  };
+
   return {
     pair: (a, b, floor = Number.NEGATIVE_INFINITY) => {
       const apart = time(distance(a, b));
@@ -147,6 +170,9 @@ export function createComparer(
       const pairs = left.length * right.length;
       return Math.log(sum / pairs) / linkSharpness + names / pairs + time(nearest) + sizeBonus * Math.log2(pairs);
     },
+    isElsewhere,
+    sharesMatter: (a, b) =>
+      overlap(a, b).name >= leastName && compareMatters(a, b) > settings.possibleMatter && !isElsewhere(a, b),
     cosine: (a, b) => overlap(a, b).cosine,
   };
 }

@@ -6,7 +6,9 @@ export interface ClusterMessage {
   readonly key: string;
   readonly createdAt: LocalTime;
   readonly author: string | null;
+  /** Its own, or what it says of the matter. */
   readonly title: string;
+  readonly hasOwnTitle: boolean;
   readonly titleTokens: string;
   readonly issueTerms: string;
   readonly topic: string;
@@ -76,6 +78,19 @@ export const issueTables = {
     at: 'TIMESTAMP',
     /** `clustering` or `edit`. */
     cause: 'VARCHAR',
+  },
+  /** Pairs of issues, or of messages that stand alone, that may be one issue: for a person to decide, likeliest first. */
+  possible_merges: {
+    /** Null where the message stands alone. The larger of the two stands left, of equal ones the earlier. */
+    left_issue_id: 'VARCHAR',
+    /** The nearest two messages. */
+    left_key: 'VARCHAR',
+    right_issue_id: 'VARCHAR',
+    right_key: 'VARCHAR',
+    /** That the nearest two messages are of one issue, when they were compared. */
+    log_odds: 'DOUBLE',
+    /** Terms that both have, those that tell most first. */
+    why: 'VARCHAR[]',
   },
   problem_classes: {
     /** `C` and the id of its founding issue. */
@@ -154,6 +169,15 @@ export interface LineageRow {
   readonly other_issue_id: string | null;
   readonly at: LocalTime;
   readonly cause: 'clustering' | 'edit';
+}
+
+export interface PossibleMergeRow {
+  readonly left_issue_id: string | null;
+  readonly left_key: string;
+  readonly right_issue_id: string | null;
+  readonly right_key: string;
+  readonly log_odds: number;
+  readonly why: readonly string[];
 }
 
 export interface ProblemClassRow {

@@ -4,10 +4,11 @@ import type { EditReportRow, IssueMessageRow, IssueRow, LineageRow, MeasureRow, 
 import type { Measure } from './edits/apply-edits.ts';
 import { spread } from './groups.ts';
 import { findDormancy, type Issue } from './lineage.ts';
-import { codeWord, nameIssue, prepareNaming } from './name-issues.ts';
+import { nameIssue, prepareNaming } from './name-issues.ts';
 import type { ProblemClass } from './problem-classes.ts';
 import type { IssueSettings } from './settings.ts';
-import { type MessageStore, termKinds } from './store.ts';
+import { countTerms, listSharedTerms } from './shared-terms.ts';
+import type { MessageStore } from './store.ts';
 import type { Weights } from './weights.ts';
 
 export interface IssueTables {
@@ -40,14 +41,13 @@ export interface DescribeInput {
 export async function describeIssues(input: DescribeInput): Promise<IssueTables> {
   const { issues, store, weights, comparer, settings, newest } = input;
   const naming = prepareNaming(issues, input.isGeneral, store);
-  const describeMembers = createMemberDescriber(store, weights, comparer, settings);
   const rows: IssueRow[] = [];
   const lineage: LineageRow[] = [...input.lineage];
   const classOf = new Map<number, string>();
   for (const { id, issues: members } of input.classes) for (const at of members) classOf.set(at, id);
   for (const [at, issue] of issues.entries()) {
     const name = nameIssue(issue, naming);
-    const members = describeMembers(issue);
+    const members = describeMembers(issue, store, weights, comparer, settings);
     await input.writeMembers(members);
     const times = issue.members.map((i) => store.times[i]!);
     lineage.push(...findDormancy(issue.id, times, newest, input.dormantDays));
@@ -141,67 +141,37 @@ function describeMeasures({ measures, classes, issues }: DescribeInput): {
 /** Members to which each member is compared. */
 const describedBy = 6;
 
-function createMemberDescriber(
+function describeMembers(
+  issue: Issue,
   store: MessageStore,
   weights: Weights,
   comparer: Comparer,
   settings: IssueSettings,
-): (issue: Issue) => IssueMessageRow[] {
-  const [starts, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
-  const [texts, kinds] = [store.vocabulary.texts, store.vocabulary.kinds.data];
-  /** By term: number of members of the sample at hand that have it. */
-  const shares = new Uint8Array(texts.length);
-  const count = (sample: readonly number[], by: 1 | -1): void => {
-    for (const i of sample) for (let at = starts[i]!; at < starts[i + 1]!; at += 1) shares[terms[at]!]! += by;
-  };
-
-  /** The message's terms that other members have too, by weight × number of those members; of a name not its pieces as well. */
-  const explain = (i: number): string[] => {
-    const shared: { text: string; score: number }[] = [];
-    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
-      const term = terms[at]!;
-      const share = shares[term]!;
-      if (share < 2 || kinds[term] === termKinds.region || codeWord.test(texts[term]!)) continue;
-      shared.push({ text: texts[term]!, score: weights.uses[uses[at]!]! * weights.idf[term]! * share });
+): IssueMessageRow[] {
+  const sample = spread(issue.members, describedBy);
+  const counts = countTerms(sample, store);
+  return issue.members.map((i) => {
+    let sum = 0;
+    let compared = 0;
+    let copyOf: number | null = null;
+    for (const j of sample) {
+      if (j === i) continue;
+      const logOdds = comparer.pair(i, j);
+      sum += toSimilarity(logOdds);
+      compared += 1;
+      const earlier =
+        store.times[j]! < store.times[i]! || (store.times[j] === store.times[i] && store.keys[j]! < store.keys[i]!);
+      if (copyOf === null && earlier && logOdds > 0 && comparer.cosine(i, j) >= settings.copyThreshold) copyOf = j;
     }
-    shared.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
-    const best = [...new Set(shared.map(({ text }) => text))].slice(0, 2 * explainedBy);
-    const isPiece = (text: string): boolean => best.some((other) => other !== text && other.includes(text));
-    return best.filter((text) => !isPiece(text)).slice(0, explainedBy);
-  };
-  const isEarlier = (j: number, i: number): boolean =>
-    store.times[j]! < store.times[i]! || (store.times[j] === store.times[i] && store.keys[j]! < store.keys[i]!);
-
-  return (issue) => {
-    const sample = spread(issue.members, describedBy);
-    count(sample, 1);
-    const rows = issue.members.map((i) => {
-      let sum = 0;
-      let compared = 0;
-      let copyOf: number | null = null;
-      for (const j of sample) {
-        if (j === i) continue;
-        const logOdds = comparer.pair(i, j);
-        sum += toSimilarity(logOdds);
-        compared += 1;
-        if (copyOf !== null || logOdds <= 0 || !isEarlier(j, i)) continue;
-        if (comparer.cosine(i, j) >= settings.copyThreshold) copyOf = j;
-      }
-      return {
-        issue_id: issue.id,
-        message_key: store.keys[i]!,
-        similarity: round(compared === 0 ? 1 : sum / compared),
-        why: explain(i),
-        copy_of_key: copyOf === null ? null : store.keys[copyOf]!,
-      };
-    });
-    count(sample, -1);
-    return rows;
-  };
+    return {
+      issue_id: issue.id,
+      message_key: store.keys[i]!,
+      similarity: round(compared === 0 ? 1 : sum / compared),
+      why: listSharedTerms(i, counts, store, weights),
+      copy_of_key: copyOf === null ? null : store.keys[copyOf]!,
+    };
+  });
 }
-
-/** Terms that tell why a message belongs to an issue, at most. */
-const explainedBy = 6;
 
 /** Distinct known authors, plus one for every message without. */
 function countAuthors(authors: readonly (string | null)[]): { distinct: number; most: number } {

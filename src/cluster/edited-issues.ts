@@ -12,6 +12,8 @@ export interface EditedIssues {
   readonly lineage: readonly LineageRow[];
   readonly reports: readonly EditReportRow[];
   readonly measures: readonly Measure[];
+  /** As in `EditOutcome`. */
+  readonly apart: readonly (readonly [string, string])[];
 }
 
 /**
@@ -26,7 +28,7 @@ export function editIssues(
   comparer: Comparer,
   settings: IssueSettings,
 ): EditedIssues {
-  if (edits.length === 0) return { issues: found, lineage: [], reports: [], measures: [] };
+  if (edits.length === 0) return { issues: found, lineage: [], reports: [], measures: [], apart: [] };
   const indexOf = new Map(store.keys.map((key, i) => [key, i]));
   const byId = new Map(found.map((issue) => [issue.id, issue]));
   const issueOf = new Map<number, string>();
@@ -75,8 +77,8 @@ export function editIssues(
     });
   }
   issues.sort((a, b) => ranks[a.founder]! - ranks[b.founder]! || (a.id < b.id ? -1 : 1));
-  const { lineage, reports, measures } = outcome;
-  return { issues, lineage, reports, measures };
+  const { lineage, reports, measures, apart } = outcome;
+  return { issues, lineage, reports, measures, apart };
 }
 
 /**

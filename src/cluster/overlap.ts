@@ -49,7 +49,7 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
   };
   // How the marked message uses each term, and 1 more; 0 for terms that it has not.
   const usesOfMarked = new Uint16Array(idf.length);
-  const state = { marked: -1 };
+  const state = { marked: -1, other: -1 };
   const mark = (a: number): void => {
     const { marked } = state;
     if (marked >= 0) {
@@ -57,10 +57,13 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
     }
     for (let at = starts[a]!, end = starts[a + 1]!; at < end; at += 1) usesOfMarked[terms[at]!] = useOf[at]! + 1;
     state.marked = a;
+    state.other = -1;
   };
 
   return (a, b) => {
     if (state.marked !== a) mark(a);
+    else if (state.other === b) return found;
+    state.other = b;
     let all = 0;
     let place = 0;
     let problem = 0;

@@ -171,6 +171,7 @@ function addProblem(
   problems.times.push('2000-01-01 00:00:00');
   problems.titles.push('');
   problems.labels.push(commonLabels(sample.map((i) => store.labels[i]!)));
+  problems.ownTitles.push(1);
   problems.authors.push(null);
   problems.regions.push(null);
   problems.starts.push(problems.terms.length);

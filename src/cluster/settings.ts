@@ -48,6 +48,11 @@ const coefficients = z.strictObject({
     ),
   sameTown: coefficient.default(0.5).describe('Added where both name towns or subdistricts, and one in common.'),
   otherTown: coefficient.default(-2).describe('Added where both name towns or subdistricts, and none in common.'),
+  noTitle: coefficient
+    .default(0.6)
+    .describe(
+      'Added where neither has a title of its own, half of it where one has: what stands for a title agrees less often.',
+    ),
   rareWords: coefficient.default(1.1).describe('Of the logarithm of 1 + the number of rare words that both have.'),
 });
 
@@ -94,6 +99,7 @@ const classSettings = z.strictObject({
     otherTitleName: 0,
     sameTown: 0,
     otherTown: 0,
+    noTitle: 0,
     rareWords: 0.75,
   })
     .prefault({})
@@ -142,6 +148,16 @@ export const issueSettings = z.strictObject({
   edgeThreshold: logOdds
     .default(-1.1)
     .describe('Log-odds from which a pair of messages is a reason to compare their groups.'),
+  possibleThreshold: logOdds
+    .default(-3)
+    .describe(
+      'Log-odds from which a pair of messages of two issues is listed in `possible_merges`, for a person to decide, unless they name places that exclude each other.',
+    ),
+  possibleMatter: share
+    .default(0.3)
+    .describe(
+      'Cosine of the matters spoken of above which a pair is listed there in any case, where both have a name that few messages have and name no places that exclude each other; 1 lists none.',
+    ),
   copyThreshold: share
     .default(0.85)
     .describe('Similarity from which one text is a near-copy of another (`copied_text` of an issue).'),
@@ -179,7 +195,7 @@ export const issueSettings = z.strictObject({
     .min(1)
     .default(730)
     .describe(
-      'A message that still stands alone so many days before the newest one is forgotten: later ones are not compared with it.',
+      'A message that still stands alone so many days before the newest one is forgotten, unless it may be one issue with another or an edit names it: later ones are not compared with it.',
     ),
 });
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
+import { type Edges, pickEdges } from './candidates.ts';
 import type { LineageRow } from './contract.ts';
 import { createLabelCache, formatLabels, parseLabels } from './message-labels.ts';
 import { type PiecedPart, readStateFile, type StateParts, writeStateFile } from './state-file.ts';
@@ -15,16 +16,20 @@ export interface ClusterState {
   readonly store: MessageStore;
   /** Group of each message, named by one of its members. */
   readonly groupOf: Int32Array;
+  /** Pairs of messages that may be one issue and are in two groups. */
+  readonly apart: Edges;
   /** Founding message by group, for the groups that are issues. */
   readonly founders: Map<number, number>;
   /** Births, merges and splits so far. */
   readonly lineage: LineageRow[];
 }
 
+const noEdges: Edges = { length: 0, left: new Int32Array(0), right: new Int32Array(0), scores: new Float32Array(0) };
+
 /** Reads the state of a generation; an empty one where there is none. */
 export function readState(dir: string | null): ClusterState {
   if (dir === null || !existsSync(join(dir, stateFile))) {
-    return { store: createStore(), groupOf: new Int32Array(0), founders: new Map(), lineage: [] };
+    return { store: createStore(), groupOf: new Int32Array(0), apart: noEdges, founders: new Map(), lineage: [] };
   }
   const parts = readStateFile(join(dir, stateFile));
   const part = <T>(name: string, is: (value: unknown) => value is T): T => {
@@ -68,6 +73,8 @@ export function readState(dir: string | null): ClusterState {
   store.starts.append(uints('starts').subarray(1));
   store.terms.append(uints('messageTerms'));
   store.uses.append(bytes('messageUses'));
+  // States of version 0.1.0 before December 2026 do not say it.
+  store.ownTitles.append(parts.has('ownTitles') ? bytes('ownTitles') : new Uint8Array(store.keys.length).fill(1));
   const groups = ints('founderGroups');
   const messages = ints('founderMessages');
   const founders = new Map<number, number>();
@@ -75,23 +82,49 @@ export function readState(dir: string | null): ClusterState {
   return {
     store,
     groupOf: ints('groupOf'),
+    // States of version 0.1.0 before December 2026 have none.
+    apart: parts.has('apartLeft') ? readApart(ints('apartLeft'), ints('apartRight'), ints('apartScores')) : noEdges,
     founders,
     lineage: texts('lineage').map((line) => JSON.parse(line) as LineageRow),
   };
 }
 
+/** Scores stand in thousandths. */
+const scoreUnit = 1000;
+
+function readApart(left: Int32Array, right: Int32Array, scores: Int32Array): Edges {
+  return { length: left.length, left, right, scores: Float32Array.from(scores, (score) => score / scoreUnit) };
+}
+
+/** Pairs of which both messages are kept, by their new indices. */
+function apartParts(apart: Edges, newIndex: Int32Array): StateParts {
+  const kept = pickEdges(apart, (pair) => newIndex[apart.left[pair]!]! >= 0 && newIndex[apart.right[pair]!]! >= 0);
+  return {
+    apartLeft: kept.left.map((i) => newIndex[i]!),
+    apartRight: kept.right.map((i) => newIndex[i]!),
+    apartScores: Int32Array.from(kept.scores, (score) => Math.round(score * scoreUnit)),
+  };
+}
+
 /**
  * Writes the state into a generation's folder, without the messages that are alone and older than `forgetBefore`, and
- * without the terms that only those had.
+ * without the terms that only those had. Those of a pair that may be one issue are kept, so that a person can still decide.
+ * @param named keys of messages that edits name, which are kept, too
  */
-export function writeState(dir: string, state: ClusterState, forgetBefore: string): void {
-  const { store, groupOf } = state;
+export function writeState(dir: string, state: ClusterState, forgetBefore: string, named: ReadonlySet<string>): void {
+  const { store, groupOf, apart } = state;
+  const wanted = new Uint8Array(store.keys.length);
+  for (let pair = 0; pair < apart.length; pair += 1) {
+    wanted[apart.left[pair]!] = 1;
+    wanted[apart.right[pair]!] = 1;
+  }
   const groupSizes = new Int32Array(store.keys.length);
   for (const group of groupOf) groupSizes[group]! += 1;
   const kept = new Int32Array(store.keys.length);
   let length = 0;
   for (let i = 0; i < store.keys.length; i += 1) {
-    if (groupSizes[groupOf[i]!]! <= 1 && store.times[i]! < forgetBefore) continue;
+    const isAlone = groupSizes[groupOf[i]!]! <= 1 && wanted[i] === 0 && !named.has(store.keys[i]!);
+    if (isAlone && store.times[i]! < forgetBefore) continue;
     kept[length] = i;
     length += 1;
   }
@@ -101,7 +134,7 @@ export function writeState(dir: string, state: ClusterState, forgetBefore: strin
 /** Messages or terms that are written together. */
 const writtenAtOnce = 65_536;
 
-function statePartsOf({ store, groupOf, founders, lineage }: ClusterState, kept: Int32Array): StateParts {
+function statePartsOf({ store, groupOf, apart, founders, lineage }: ClusterState, kept: Int32Array): StateParts {
   const { vocabulary } = store;
   const [ends, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
   const newIndex = new Int32Array(store.keys.length).fill(-1);
@@ -152,6 +185,7 @@ function statePartsOf({ store, groupOf, founders, lineage }: ClusterState, kept:
     keys: textsOf(kept, (i) => store.keys[i]!),
     times: textsOf(kept, (i) => store.times[i]!),
     titles: textsOf(kept, (i) => store.titles[i]!),
+    ownTitles: Uint8Array.from(kept, (i) => store.ownTitles.data[i]!),
     labels: textsOf(kept, (i) => formatLabels(store.labels[i]!)),
     authors: textsOf(kept, (i) => store.authors[i] ?? ''),
     regions: textsOf(kept, (i) => store.regions[i] ?? ''),
@@ -171,6 +205,7 @@ function statePartsOf({ store, groupOf, founders, lineage }: ClusterState, kept:
       ),
     },
     groupOf: Int32Array.from(kept, (i) => newIndex[groupOf[i]!]!),
+    ...apartParts(apart, newIndex),
     founderGroups: Int32Array.from(founderEntries, ([group]) => newIndex[group]!),
     founderMessages: Int32Array.from(founderEntries, ([, message]) => newIndex[message]!),
     lineage: lineage.map((row) => JSON.stringify(row)),

@@ -37,6 +37,8 @@ export interface MessageStore {
   readonly keys: string[];
   readonly times: LocalTime[];
   readonly titles: string[];
+  /** 1 where the title is the message's own, else 0. */
+  readonly ownTitles: Growable<Uint8Array>;
   /** What classification says of each message. */
   readonly labels: MessageLabelTexts[];
   readonly authors: (string | null)[];
@@ -63,6 +65,7 @@ export function createStore(): MessageStore {
     keys: [],
     times: [],
     titles: [],
+    ownTitles: createGrowable((length) => new Uint8Array(length)),
     labels: [],
     authors: [],
     regions: [],
@@ -154,6 +157,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       store.keys.push(message.key);
       store.times.push(message.createdAt);
       store.titles.push(message.title.replace(/\s+/gu, ' ').trim());
+      store.ownTitles.push(message.hasOwnTitle ? 1 : 0);
       store.labels.push(labelsOf(message));
       store.authors.push(message.author);
       store.regions.push(regionOf(message.region));

@@ -68,7 +68,8 @@ async function toRequest(
   const head = { by: options.by ?? null, note: options.note ?? null };
   const [first, ...rest] = values;
   const bodies: Readonly<Record<string, () => Promise<object>>> = {
-    merge: async () => ({ issues: values }),
+    merge: () => toSides(mart, values),
+    apart: () => toSides(mart, values),
     split: async () => ({ issue: first, messages: await locateEach(mart, rest) }),
     move: async () => ({ issue: first === 'none' ? null : first, messages: await locateEach(mart, rest) }),
     rename: async () => ({ issue: first, title: rest.join(' ') }),
@@ -101,6 +102,19 @@ async function toRequest(
   });
   if (!request.success) throw new UsageError(`Expected a complete edit: ${z.prettifyError(request.error)}`);
   return request.data;
+}
+
+/** Issues by their ids, and messages that stand alone. */
+async function toSides(mart: Mart, names: readonly string[]): Promise<object> {
+  const isMessage = new Map<string, boolean>();
+  for (const name of names) isMessage.set(name, (await locateMessages(mart, name)).length > 0);
+  return {
+    issues: names.filter((name) => !isMessage.get(name)),
+    messages: await locateEach(
+      mart,
+      names.filter((name) => isMessage.get(name)),
+    ),
+  };
 }
 
 /** An issue by its id, or any issue of a problem class by the class's. */

@@ -15,6 +15,7 @@ import { type CalledMessages, createCalledMessages } from '../classify/train/cal
 import { readLines } from '../classify/train/label-lines.ts';
 import { readCalled, sourceName } from '../classify/train/read-messages.ts';
 import { goldIssuesSchema, type IssueScores, printIssueScores, scoreIssues } from '../cluster/evaluate-issues.ts';
+import { type PossibleScores, printPossibleScores, scorePossible } from '../cluster/evaluate-possible.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import {
   evaluateThemes,
@@ -23,6 +24,7 @@ import {
   type ThemeScores,
 } from '../cluster/themes/evaluate-themes.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
+import type { ConfigOverrides } from '../config.ts';
 import { describeProblem, QingyuError, UsageError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 import { readOwnText } from '../ingest/own-text.ts';
@@ -34,30 +36,45 @@ import type { CommandIo } from './command.ts';
 import type { LabelSettings } from './label-settings.ts';
 import { withMart } from './read-mart.ts';
 
-/** Runs the pipeline over the message files in a workspace of its own and compares its issues with those read by hand. */
+/**
+ * Runs the pipeline over the message files in a workspace of its own and compares its issues, and what it lists as possible
+ * merges, with the issues read by hand.
+ * @param settings of the run, where they are not the defaults
+ */
 export async function evaluateIssueFile(
   goldFile: string,
   messageFiles: readonly string[],
+  settings: ConfigOverrides,
   io: CommandIo,
-): Promise<{ readonly scores: IssueScores; readonly text: string }> {
+): Promise<{ readonly scores: IssueScores & { readonly possible: PossibleScores }; readonly text: string }> {
   const gold = await readGold(goldFile, goldIssuesSchema);
   const workspaceDir = await mkdtemp(join(tmpdir(), 'qingyu-evaluate-'));
   try {
-    await runPipeline({ inputs: messageFiles, workspaceDir }, io.effects);
-    const rows = await withMart(workspaceDir, (db) =>
-      db.rows<{ id: string; title: string; issue: string | null }>(
-        'SELECT message_id AS id, title, issue_id AS issue FROM messages ORDER BY message_id',
+    await runPipeline({ inputs: messageFiles, workspaceDir, overrides: settings }, io.effects);
+    const [rows, possible] = await withMart(workspaceDir, async (db) => [
+      await db.rows<{ id: string; title: string; issue: string | null; original: string }>(
+        'SELECT message_id AS id, title, issue_id AS issue, coalesce(duplicate_of, message_id) AS original FROM messages ORDER BY message_id',
       ),
-    );
+      await db.rows<{ left: string; right: string }>(
+        'SELECT left_message_id AS "left", right_message_id AS "right" FROM possible_merges',
+      ),
+    ]);
     const groups = new Map<string, string[]>();
-    for (const { id, issue } of rows) if (issue !== null) groups.set(issue, [...(groups.get(issue) ?? []), id]);
+    const copies = new Map<string, string[]>();
+    for (const { id, issue, original } of rows) {
+      if (issue !== null) groups.set(issue, [...(groups.get(issue) ?? []), id]);
+      copies.set(original, [...(copies.get(original) ?? []), id]);
+    }
     const titles = new Map(rows.map(({ id, title }) => [id, title]));
-    const scores = scoreIssues(
-      gold.issues.map(({ ids }) => ids),
-      groups.values(),
-      gold.exclude,
-    );
-    return { scores, text: printIssueScores(scores, (id) => titles.get(id) ?? '?') };
+    const issues = gold.issues.map(({ ids }) => ids);
+    const pairs = possible.map(({ left, right }) => [left, right] as const);
+    const scores = {
+      ...scoreIssues(issues, groups.values(), gold.exclude),
+      // A message and its copies by the same author are nothing that could be joined.
+      possible: scorePossible(issues, [...copies.values(), ...groups.values()], pairs, gold.exclude),
+    };
+    const text = printIssueScores(scores, (id) => titles.get(id) ?? '?');
+    return { scores, text: `${text}\n\n${printPossibleScores(scores.possible)}` };
   } finally {
     await rm(workspaceDir, { recursive: true, force: true });
   }

@@ -3,7 +3,7 @@ import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
 import { evaluateIssueFile, evaluateReplyFile, evaluateThemeFile } from './evaluate-groups.ts';
 import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
-import { readLabelSettings, refuseLabelOptions } from './label-settings.ts';
+import { readLabelSettings, readRunSettings, refuseLabelOptions } from './label-settings.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'replies'] as const;
@@ -37,12 +37,12 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     return 0;
   };
   if (task === 'issues' || task === 'themes') {
-    refuseLabelOptions(task, options, task === 'issues' ? ['workspace', 'cues'] : ['cues']);
+    refuseLabelOptions(task, options, ['cues']);
     if (options.gold === undefined) throw new UsageError(`Expected --gold with ${task} read by hand, got none`);
     const messageFiles = [...files, ...options.messages];
     const { scores, text } =
       task === 'issues'
-        ? await evaluateIssueFile(options.gold, messageFiles, io)
+        ? await evaluateIssueFile(options.gold, messageFiles, await readRunSettings(options.workspace), io)
         : await evaluateThemeFile(
             options.gold,
             messageFiles,

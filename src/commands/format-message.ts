@@ -1,4 +1,5 @@
 import type { Evidence } from '../core/message.ts';
+import { formatPossibleMerges, type PossibleMerge } from './possible-merges.ts';
 import { colourTask, type ExplainedTask, explainedTasks, listEvidence, markEvidence } from './render-evidence.ts';
 
 /** A row of `messages`; a label's score and evidence are null where an editor corrected it. */
@@ -56,6 +57,8 @@ export interface MessageContext {
   } | null;
   /** Ids of the messages with the same text by the same author. */
   readonly copies: readonly string[];
+  /** What may be one issue with it, where it stands alone. */
+  readonly possible: readonly PossibleMerge[];
 }
 
 /** A message as people read it: what is known, then why. Fields without a value are left out. */
@@ -93,6 +96,10 @@ export function formatMessage(message: MessageRow & MessageContext, useColour: b
   const lines = fields
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name.padEnd(14)}${String(value)}`);
+  if (message.possible.length > 0) {
+    lines.push('', 'perhaps the same issue (qingyu edit merge, move, apart)');
+    lines.push(...formatPossibleMerges(message.possible).map((line) => `  ${line}`));
+  }
   lines.push('', 'title', ...indent(show('title')), 'text', ...indent(show('body')));
   for (const task of explainedTasks) {
     const spans = evidence[task];

@@ -7,6 +7,7 @@ import type { CommandModule } from './command.ts';
 import { formatMessage, type MessageContext, type MessageRow } from './format-message.ts';
 import { locateMessages } from './locate-messages.ts';
 import { optionTexts, parseOptions } from './options.ts';
+import { formatPossibleMerges, type PossibleMerge, readPossibleMerges } from './possible-merges.ts';
 import { withMart } from './read-mart.ts';
 
 const optionsSchema = z.strictObject({ workspace: optionTexts.workspace, json: optionTexts.json });
@@ -52,7 +53,10 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       });
     }
     const members = await readMembers(db, id);
-    io.out(options.json ? `${JSON.stringify({ ...issue, members })}\n` : formatIssue(issue, members));
+    const possible = await readPossibleMerges(db, { issueId: id });
+    io.out(
+      options.json ? `${JSON.stringify({ ...issue, members, possible })}\n` : formatIssue(issue, members, possible),
+    );
   });
   return 0;
 };
@@ -69,7 +73,8 @@ async function readContext(db: Database, message: MessageRow): Promise<MessageCo
     'SELECT message_id FROM messages WHERE duplicate_of = $1 AND author = $2 ORDER BY created_at, message_id',
     [id, author],
   );
-  return { issue: issues[0] ?? null, copies: copies.map((copy) => copy.message_id) };
+  const possible = await readPossibleMerges(db, { source, messageId: id });
+  return { issue: issues[0] ?? null, copies: copies.map((copy) => copy.message_id), possible };
 }
 
 function readMembers(db: Database, issueId: string): Promise<IssueMessage[]> {
@@ -81,7 +86,11 @@ function readMembers(db: Database, issueId: string): Promise<IssueMessage[]> {
   );
 }
 
-function formatIssue(issue: Readonly<Record<string, unknown>>, members: readonly IssueMessage[]): string {
+function formatIssue(
+  issue: Readonly<Record<string, unknown>>,
+  members: readonly IssueMessage[],
+  possible: readonly PossibleMerge[],
+): string {
   const lines = Object.entries(issue)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name.padEnd(20)} ${Array.isArray(value) ? value.join(' ') : String(value)}`);
@@ -89,6 +98,10 @@ function formatIssue(issue: Readonly<Record<string, unknown>>, members: readonly
   for (const member of members) {
     lines.push(`  ${nameMessage(member)}  ${member.created_at}  ${member.title}`);
     if (member.why !== null && member.why.length > 0) lines.push(`      shares ${member.why.join(' ')}`);
+  }
+  if (possible.length > 0) {
+    lines.push('', 'perhaps the same (qingyu edit merge, apart)');
+    lines.push(...formatPossibleMerges(possible).map((line) => `  ${line}`));
   }
   return `${lines.join('\n')}\n`;
 }

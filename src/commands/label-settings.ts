@@ -1,4 +1,4 @@
-import { type Config, configSchema, loadConfig, requirePaths } from '../config.ts';
+import { type Config, type ConfigOverrides, configSchema, loadConfig, requirePaths } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { locateGivenWorkspace } from './given-workspace.ts';
 
@@ -11,6 +11,11 @@ type Given = { readonly [Flag in 'workspace' | 'cues']?: string | undefined };
 export function refuseLabelOptions(task: string, given: Given, flags: readonly (keyof Given)[]): void {
   const flag = flags.find((name) => given[name] !== undefined);
   if (flag !== undefined) throw new UsageError(`Expected --${flag} with topic, subtopic, kind or urgency, got ${task}`);
+}
+
+/** The settings of a workspace for a run elsewhere; without one the defaults. */
+export async function readRunSettings(workspace: string | undefined): Promise<ConfigOverrides> {
+  return workspace === undefined ? {} : loadConfig(locateGivenWorkspace(workspace).settingsFile);
 }
 
 /**

@@ -309,7 +309,8 @@ export const commands: readonly CommandSpec[] = [
     arguments: [
       {
         name: '<edit>',
-        description: 'merge, split, move, rename, dismiss, restore, pin, unpin, action, correct, undo or history',
+        description:
+          'merge, apart, split, move, rename, dismiss, restore, pin, unpin, action, correct, undo or history',
       },
       {
         name: '[values...]',
@@ -329,7 +330,11 @@ export const commands: readonly CommandSpec[] = [
       jsonOption,
     ],
     examples: [
-      ['qingyu edit merge I3f2a90c1b7de I77b0a1c2d3e4', 'two issues are one'],
+      [
+        'qingyu edit merge I3f2a90c1b7de I77b0a1c2d3e4',
+        'two issues are one (or messages that stand alone, by their ids)',
+      ],
+      ['qingyu edit apart I3f2a90c1b7de 188006', 'these are two: no longer listed as possible merges'],
       ['qingyu edit split I3f2a90c1b7de 188006 188007', 'these messages are an issue of their own'],
       ['qingyu edit move none 188006', 'this message stands alone (or give an issue)'],
       ['qingyu edit rename I3f2a90c1b7de 柳荫小区路灯损坏', 'a better title'],

@@ -36,6 +36,8 @@ export interface RunSummary {
   readonly kinds: readonly Count[];
   readonly urgencies: readonly Count[];
   readonly hottest: readonly HotIssue[];
+  /** Pairs of issues or messages that may be one issue, for a person to decide. */
+  readonly possibleMerges: number;
   readonly alerts: RunAlerts;
   /** Calls for contributions and what their conditions fit. */
   readonly campaigns: readonly CampaignCount[];
@@ -112,6 +114,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
       `SELECT rank, issue_id, title, messages, authors, first_day, last_day FROM issues
        WHERE rank IS NOT NULL ORDER BY rank, issue_id LIMIT 10`,
     ),
+    possibleMerges: await countPossibleMerges(db),
     alerts: await readRunAlerts(db, result.changed),
     campaigns: await db.rows<CampaignCount>(
       'SELECT campaign, messages, authors, themes FROM campaigns ORDER BY campaign',
@@ -132,6 +135,11 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     tables: result.workspace.martFile,
     seconds: inSeconds({ ...inputs.workerMs, ...(timings ?? {}), total: totalMs }),
   };
+}
+
+async function countPossibleMerges(db: Database): Promise<number> {
+  const [row] = await db.rows<{ count: number }>('SELECT count(*) AS count FROM possible_merges');
+  return row?.count ?? 0;
 }
 
 async function listTopicsWithoutField(db: Database): Promise<string[]> {
@@ -232,7 +240,21 @@ function describeCampaign({ campaign, messages, authors, themes }: CampaignCount
   return `campaign ${campaign}: ${formatCount(messages)} messages of ${formatCount(authors)} authors in ${formatCount(themes)} themes`;
 }
 
-function describeTables({ topics, urgencies, kinds, hottest, alerts, regionCoverage }: RunSummary): string[] {
+function describePossibleMerges(count: number): string[] {
+  if (count === 0) return [];
+  const pairs = count === 1 ? '1 pair of issues or messages' : `${formatCount(count)} pairs of issues or messages`;
+  return [`  ${pairs} may be one issue: page 待核对 of qingyu serve, or qingyu export possible_merges`];
+}
+
+function describeTables({
+  topics,
+  urgencies,
+  kinds,
+  hottest,
+  possibleMerges,
+  alerts,
+  regionCoverage,
+}: RunSummary): string[] {
   const sources = regionCoverage.sources.map(({ name, count }) => `${name} ${formatCount(count)}`);
   const warnings = formatAlerts(alerts);
   return [
@@ -245,6 +267,7 @@ function describeTables({ topics, urgencies, kinds, hottest, alerts, regionCover
     '',
     'hottest issues',
     ...hottest.map(formatIssue),
+    ...describePossibleMerges(possibleMerges),
     '',
     ...(warnings.length === 0 ? [] : [...warnings, '']),
     `region known for ${(regionCoverage.known * 100).toFixed(1)} % of the messages (${sources.join(', ')})`,

@@ -200,10 +200,48 @@ export interface IssueDetail {
     readonly at: string;
     readonly cause: string;
   }[];
+  /** Without those that `possible` has. */
   readonly similar: readonly (IssueRow & { readonly because: string })[];
+  /** Pairs of this issue, which is the left side, likeliest first. */
+  readonly possible: readonly PossibleMerge[];
   readonly problem_class: ProblemClass | null;
   readonly actions: readonly ActionRow[];
 }
+
+/** One side of a pair that may be one issue: an issue, or a message that stands alone. */
+export interface PossibleSide {
+  /** With edits that the tables do not know; null where the message stands alone. */
+  readonly issue_id: string | null;
+  /** The message, or that of the issue which is nearest to the other side. */
+  readonly source: string;
+  readonly message_id: string;
+  /** Of the issue, else of the message. */
+  readonly title: string;
+  readonly place: string | null;
+  readonly region: string | null;
+  readonly messages: number;
+  /** Null where `is_unlisted`. */
+  readonly authors: number | null;
+  readonly first_day: string;
+  readonly last_day: string;
+  readonly message_title: string;
+  /** The first 400 characters of the message. */
+  readonly body: string;
+  readonly pending?: readonly string[];
+  /** True for an issue that edits alone made: it has neither page nor title before the next run. */
+  readonly is_unlisted?: boolean;
+}
+
+/** A pair that may be one issue though clustering did not join it: for a person to decide. */
+export interface PossibleMerge {
+  readonly left: PossibleSide;
+  readonly right: PossibleSide;
+  readonly log_odds: number;
+  /** Terms that the nearest two messages share, those that tell most first. */
+  readonly why: readonly string[];
+}
+
+export type PossibleList = Page<PossibleMerge> & Availability;
 
 export interface IssueMember extends MessageBrief {
   readonly similarity: number | null;
@@ -279,6 +317,8 @@ export interface MessageDetail extends MessageBrief {
   readonly pending: Readonly<Partial<Record<'topic' | 'kind' | 'urgency', string>>>;
   /** What edits that wait do to it, in words; left out where none does. */
   readonly pending_edits?: readonly string[];
+  /** Pairs of this message, which is the left side, likeliest first; none where it is of an issue or a copy. */
+  readonly possible: readonly PossibleMerge[];
 }
 
 export interface TitledIssueList extends Page<HotIssue> {

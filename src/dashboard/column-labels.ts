@@ -60,6 +60,16 @@ export const columnLabels: Readonly<Record<string, string>> = {
   year_change_percent: '同比%',
   flags: '可比性提示',
   place: '地点/人群',
+  left_title: '标题一',
+  left_issue_id: '问题编号一',
+  left_source: '来源一',
+  left_message_id: '留言编号一',
+  left_key: '留言键一',
+  right_title: '标题二',
+  right_issue_id: '问题编号二',
+  right_source: '来源二',
+  right_message_id: '留言编号二',
+  right_key: '留言键二',
   problem: '问题',
   keywords: '关键词',
   class_id: '类别编号',
@@ -253,6 +263,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
 /** Columns that are not what most tables call so. */
 const ownLabels: Readonly<Record<string, string>> = {
   'alerts.messages': '代表留言编号',
+  'possible_merges.why': '共同的词',
   'template_replies.messages': '留言编号',
 };
 

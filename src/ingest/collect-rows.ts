@@ -8,6 +8,7 @@ import {
   longestColumnName,
   resolveColumns,
 } from './fields.ts';
+import { createLedgerFiller, type DatedCells, findYear, type LedgerFiller } from './fill-ledger.ts';
 import type { IngestSettings } from './settings.ts';
 
 /** Gathers the rows of one table into batches, once it has found the header. */
@@ -28,6 +29,8 @@ export interface RowCollector {
   rowCount(): number;
   /** Of a sheet: the cells right of the last column that has a name, which are left out, and the first of them. */
   unnamed(): UnnamedCells;
+  /** Rows whose dates lack a year and got that of the table; null for none. */
+  dated(): DatedCells | null;
 }
 
 /** Cells that belong to no column. */
@@ -70,12 +73,20 @@ export function createRowCollector(
   const ends = createBatchEnds(settings.batchSize);
   let building = emptyBatch();
   let counters: readonly number[] = [];
+  let hasRows = false;
   let rowCount = 0;
   let unnamed: UnnamedCells = { count: 0, row: 0, column: 0 };
+  let ledger: LedgerFiller | null = null;
+  let year: number | null = null;
+  let datedCount = 0;
 
   function setHeader(columns: readonly string[]): void {
     header = columns;
     counters = findRowCounters(columns, settings.map);
+    hasRows = false;
+    ledger = createLedgerFiller(columns, settings.map, year, () => {
+      datedCount++;
+    });
   }
 
   function addBelowHeader(columns: readonly string[], held: Held): void {
@@ -83,7 +94,7 @@ export function createRowCollector(
       addRow(columns, held);
       return;
     }
-    if (isSameHeader(held.cells, columns)) return;
+    if (isSameHeader(held.cells, columns) || (!hasRows && isInOtherWords(held.cells, columns, settings))) return;
     flush(columns);
     setHeader(trimEnd(held.cells));
   }
@@ -91,8 +102,10 @@ export function createRowCollector(
   function addRow(columns: readonly string[], { row, cells: given, problem }: Held): void {
     const written = hasAddresses ? withoutUnnamed(row, given, columns.length) : given;
     if (isBlank(written)) return;
-    const cells = counters.length === 0 ? written : blank(written, counters);
+    const filled = ledger === null ? written : ledger.fill(written);
+    const cells = counters.length === 0 ? filled : blank(filled, counters);
     const index = building.rows.length;
+    hasRows = true;
     if (problem !== undefined) {
       building.problems.push({ index, ...problem });
     } else if (hasExtraCells(cells, columns.length)) {
@@ -127,6 +140,8 @@ export function createRowCollector(
       leastFields,
     );
     if (found < 0) return;
+    const title = head.slice(0, found).map(({ cells }) => cells.join(' '));
+    year = findYear([title.join(' '), sheet ?? '', file]);
     setHeader(trimEnd(fillFromAbove(head[found]!.cells, head[found - 1]?.cells ?? [])));
     for (const held of head.slice(found + 1)) addBelowHeader(header ?? [], held);
     head = [];
@@ -155,6 +170,7 @@ export function createRowCollector(
         .reduce<readonly string[]>((most, names) => (names.length > most.length ? names : most), []),
     rowCount: () => rowCount,
     unnamed: () => unnamed,
+    dated: () => (year === null || datedCount === 0 ? null : { count: datedCount, year }),
   };
 }
 
@@ -170,6 +186,19 @@ function isHeaderAgain(cells: readonly string[], columns: readonly string[], set
 
 function isSameHeader(cells: readonly string[], columns: readonly string[]): boolean {
   return columns.every((name, index) => (cells[index] ?? '') === name) && !hasExtraCells(cells, columns.length);
+}
+
+/**
+ * Whether the row right below a header says the same in codes (工单编号 above GDBH), as data portals write both: every column has
+ * another name, and no more of them are known.
+ */
+function isInOtherWords(cells: readonly string[], columns: readonly string[], settings: IngestSettings): boolean {
+  const names = new Set(columns.map((name) => name.trim()));
+  return (
+    columns.every((name, index) => (name.trim() === '') === ((cells[index] ?? '').trim() === '')) &&
+    !cells.some((cell) => cell.trim() !== '' && names.has(cell.trim())) &&
+    countFields(cells, settings) <= countFields(columns, settings)
+  );
 }
 
 function blank(cells: readonly string[], indexes: readonly number[]): readonly string[] {

@@ -3,6 +3,7 @@ import { type FieldColumns, holdsMessages, normaliseColumnName } from './fields.
 import { maskText } from './mask.ts';
 import { createArrayScanner } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
+import { unwrapMessage } from './unwrap-message.ts';
 
 /** Finds the fields of an object by its keys. */
 type Resolve = (columns: readonly string[]) => FieldColumns;
@@ -34,6 +35,11 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
   if (onLine !== null) {
     if (wrapsMessages(onLine, resolve)) return 'wrapper';
     const isAlone = text.trimEnd().length === line.trimEnd().length;
+    const table = isAlone ? describeTable(onLine, resolve) : null;
+    if (table !== null) {
+      if (!isLast) return null;
+      throw unsupported(table);
+    }
     if (!isAlone || !isAnswer(onLine, resolve) || !(holdsNothing(onLine) || tellsTrouble(onLine))) return 'lines';
     if (!isLast) return null;
     if (holdsNothing(onLine)) return 'wrapper';
@@ -57,7 +63,7 @@ export function findJsonForm(head: string, isWhole: boolean, longestPiece: numbe
     if (holdsNothing(value)) return 'wrapper';
     if (tellsTrouble(value)) throw answered(value);
   }
-  throw unsupported(value === null ? null : Object.keys(value));
+  throw unsupported(value === null ? 'malformed text' : (describeTable(value, resolve) ?? describeKeys(value)));
 }
 
 /** A line with an object that is not the last one. */
@@ -78,12 +84,30 @@ function isEmptyPage(value: object, resolve: Resolve): boolean {
   return isAnswer(value, resolve) && listArrays(value).length > 0 && holdsNothing(value);
 }
 
-/** @param keys of the object that the file is or begins with; null where it is malformed */
-function unsupported(keys: readonly string[] | null): QingyuError {
-  const got =
-    keys === null
-      ? 'malformed text'
-      : `an object of the keys ${keys.slice(0, 20).join(', ')} on several lines; if it wraps the messages, take them out, e.g. by jq -c '.data.list[]', else write it on one line by jq -c .`;
+/** What is said of an object on several lines that wraps no messages. */
+function describeKeys(value: object): string {
+  const keys = Object.keys(value).slice(0, 20).join(', ');
+  return `an object of the keys ${keys} on several lines; if it wraps the messages, take them out, e.g. by jq -c '.data.list[]', else write it on one line by jq -c .`;
+}
+
+/** What is said of an object that is a whole table in another form; null for any other. */
+function describeTable(value: object, resolve: Resolve): string | null {
+  const columns: readonly unknown[] = Object.values(value);
+  const isByKey = columns.length > 1 && columns.every((member) => isPlainObject(member) && isMessage(member, resolve));
+  if (isByKey) return "messages under keys of their own: take them out, e.g. by jq -c '.[]'";
+  const isByColumn =
+    columns.length > 1 && columns.every((column) => isPlainObject(column) && Object.keys(column)[0] === '0');
+  if (isByColumn) {
+    return "its values column by column, as pandas writes them: write rows by to_json(orient='records')";
+  }
+  const arrays = Object.entries(value).filter(([, member]) => Array.isArray(member) && Array.isArray(member[0]));
+  const [name] = arrays[0] ?? [];
+  return name === undefined
+    ? null
+    : `rows without the names of their columns in ${name}: write each as an object, e.g. by pandas to_json(orient='records')`;
+}
+
+function unsupported(got: string): QingyuError {
   return new QingyuError(`Expected JSON lines, an array of objects or an object around such an array, got ${got}`, {
     code: 'UNSUPPORTED_JSON',
     stage: 'ingest',
@@ -107,8 +131,13 @@ function goesOn(line: string, next: string | undefined): boolean {
   return open.at(-1) === '[' || line.trimEnd().endsWith(':') || next === '"' || next === '}';
 }
 
+/** Whether an object is a message, or carries one. */
+export function isMessage(value: object, resolve: Resolve): boolean {
+  return holdsMessages(resolve(Object.keys(unwrapMessage(value, resolve))));
+}
+
 function holdsMessagesAt(text: string, longestPiece: number, resolve: Resolve): boolean {
-  const splitter = createWrapperSplitter(longestPiece, (columns) => holdsMessages(resolve(columns)));
+  const splitter = createWrapperSplitter(longestPiece, (value) => isMessage(value, resolve));
   splitter.push(text);
   return splitter.hasMessages();
 }
@@ -120,6 +149,9 @@ function holdsMessagesAt(text: string, longestPiece: number, resolve: Resolve): 
 function wrapsMessages(value: object, resolve: Resolve): boolean {
   const arrays = findArrays(value);
   if (arrays.length === 0) return false;
+  // The answer of an interface may carry one message, whose arrays are its replies.
+  const carried = unwrapMessage(value, resolve);
+  if (carried !== value) return wrapsMessages(carried, resolve);
   // What is named `content` may be the array.
   const names = Object.entries(value).flatMap(([name, member]) => (Array.isArray(member) ? [] : [name]));
   const own = resolve(names);
@@ -144,7 +176,7 @@ function isAnswer(value: object, resolve: Resolve): boolean {
     return isOfAnswer ? [] : [name];
   });
   const fields = resolve(names);
-  return !holdsMessages(fields) && fields.time === undefined;
+  return !holdsMessages(fields) && fields.time === undefined && unwrapMessage(value, resolve) === value;
 }
 
 /** Whether an answer has room for messages, and none in it: one empty array, or data that are null where nothing failed. */
@@ -195,10 +227,14 @@ function findArrays(value: object): string[][] {
   );
 }
 
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function parseObject(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+    return isPlainObject(value) ? value : null;
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import { type ColumnMap, type FieldName, fieldNames, namesOf, resolveColumns } from './fields.ts';
 import { parseTime } from './parse-time.ts';
+import { finestRegion } from './region-path.ts';
 
 /** Members that hold the words of a coded value: `{"code":3,"name":"已办结"}`. */
 const wordKeys = ['名称', 'name', 'label', 'text', 'title', 'desc'];
@@ -18,9 +19,20 @@ function toWords(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (value === null || value === undefined) return '';
   if (typeof value !== 'object') return String(value);
-  if (!Array.isArray(value)) return wordsOf(value);
+  if (!Array.isArray(value)) return isTyped(value) ? toWords(Object.values(value)[0]) : wordsOf(value);
   const texts = value.map((item) => (Array.isArray(item) ? null : toWords(item)));
-  return texts.includes(null) ? null : texts.filter((text) => text !== '').join('、');
+  if (texts.includes(null)) return null;
+  const filled = texts.filter((text) => text !== '');
+  return filled.join(filled.some((text) => sentence.test(text ?? '')) ? '\n' : '、');
+}
+
+/** Of a list of such texts each is a paragraph, as programs take them off a page, and no item. */
+const sentence = /[。！？；\n]/u;
+
+/** A value with its type, as databases of documents export it: `{"$date":"2026-03-01T00:30:05Z"}`, `{"$oid":"65f…"}`. */
+function isTyped(value: object): boolean {
+  const [key, ...others] = Object.keys(value);
+  return others.length === 0 && key?.startsWith('$') === true;
 }
 
 function wordsOf(object: object): string | null {
@@ -59,13 +71,9 @@ function memberOf(value: unknown, key: string): unknown {
     : undefined;
 }
 
-const district = /(?:(?<![社小校])区|[县旗市])$/u;
-
-/** The region of a column whose value is a path or list of them, as people name regions: the finest that is no street or village. */
+/** The region of a column whose value is a path or list of them. */
 export function readRegionList(value: unknown): string | null {
-  if (!Array.isArray(value)) return null;
-  const names = value.map(toCell).filter((name) => name.trim() !== '');
-  return names.findLast((name) => district.test(name)) ?? names.at(-1) ?? null;
+  return Array.isArray(value) ? finestRegion(value.map(toCell).filter((name) => name.trim() !== '')) : null;
 }
 
 /** What an object that stands for a reply says of it; cells as `toCell` makes them. */

@@ -7,6 +7,7 @@ const personWords: ReadonlySet<string> = new Set(
 const longestWord = 9;
 const strokes = /^(?:-+|—+|\/+)$/u;
 const letterOrDigit = /[\p{L}\p{N}]/u;
+const letter = /\p{L}/u;
 /** In Chinese, without a digit or Latin letter, and by its first character no name of anything: 待编号, 无工单号, 同上. */
 const excuse = /^[无未没暂待尚不空同][^\p{N}\p{Script=Latin}]*$/u;
 
@@ -25,6 +26,11 @@ export function isNoValue(text: string): boolean {
 /** True for what cannot tell one message from another: no value, nothing but signs, or an excuse in words. */
 export function isNoId(text: string): boolean {
   return isNoValue(text) || !letterOrDigit.test(text) || excuse.test(text);
+}
+
+/** True for what is no sentence of any language, however many replies or days it counts: `3`, `2026-03-01`. */
+export function isLetterless(text: string): boolean {
+  return !letter.test(text);
 }
 
 /** True for a text that says nothing: signs alone. */

@@ -3,17 +3,18 @@ import { isAnonymous } from './author-key.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { Warning } from './contract.ts';
 import { isOrderUnknown } from './date-order.ts';
-import type { FieldColumns, FieldName } from './fields.ts';
+import { type FieldColumns, type FieldName, fieldOfName } from './fields.ts';
 import { isIdentityNumber } from './identity-number.ts';
 import { maskIntroducedNames } from './introduced-names.ts';
 import type { TimeReader } from './join-time.ts';
 import { formOfAddress, maskName, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
 import { isNested } from './nested-value.ts';
-import { isNoValue, isProgramNull, isWordless } from './no-value.ts';
+import { isLetterless, isNoValue, isProgramNull } from './no-value.ts';
 import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
 import { parseClock, parseTime } from './parse-time.ts';
+import { readRegionPath } from './region-path.ts';
 import { readReplyState } from './reply-state.ts';
 import type { IngestSettings } from './settings.ts';
 
@@ -32,6 +33,10 @@ export interface RowContext {
 
 export type Refusal = Pick<Reject, 'field' | 'code' | 'reason'>;
 
+/** As pages show a state: 【已回复】. */
+const brackets = /^[【[]([^[\]【】]+)[\]】]$/u;
+/** And what a value is: 答复单位：城管局. */
+const named = /^(\p{Script=Han}{2,8})\s*[:：]\s*(.+)$/u;
 /** Longest value of a field that is no running text; what is longer is no such value. */
 const longestLabel = 200;
 
@@ -87,7 +92,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
       warn(field, 'TOO_LONG');
       return null;
     }
-    return maskText(text);
+    return maskText(withoutMarks(text, field));
   };
   const numeric = (field: FieldName, parse: (text: string) => number | null): number | null => {
     const text = value(field).trim();
@@ -106,7 +111,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     body,
     author,
     authorType: label('author_type'),
-    givenRegion: label('region'),
+    givenRegion: readRegion(label('region')),
     addressedTo: label('addressed_to'),
     department: label('department'),
     status,
@@ -134,6 +139,17 @@ function isGarbled(text: string): boolean {
   if ((text.match(/[锛銆]/g)?.length ?? 0) > 1) return true;
   const lost = text.match(/\ufffd/g)?.length ?? 0;
   return lost > 1 && lost > leastGarbled * (text.match(/\P{ASCII}/gu)?.length ?? 0);
+}
+
+function readRegion(label: string | null): string | null {
+  return label === null ? null : readRegionPath(label);
+}
+
+/** A value as a page shows it, without what stands around it there. */
+function withoutMarks(text: string, field: FieldName): string {
+  const bare = text.replace(brackets, '$1');
+  const [, name, value] = named.exec(bare) ?? [];
+  return name !== undefined && value !== undefined && fieldOfName(name) === field ? value : bare;
 }
 
 function refuse(field: string | null, code: string, reason: string): Refusal {
@@ -165,7 +181,7 @@ function readReply(
   const none = { text: null, state: null };
   if (raw === '') return none;
   const cleaned = cleanText(raw);
-  if (isNoValue(cleaned) || isWordless(cleaned)) return none;
+  if (isNoValue(cleaned) || isLetterless(cleaned)) return none;
   if (isNested(cleaned)) {
     warn('reply', 'NESTED_VALUE');
     return none;
@@ -179,6 +195,9 @@ function readReply(
   }
   return { text: text === '' ? null : text, state: null };
 }
+
+/** `3月1日`, `03-01 08:30`: which year is meant only a title or the name of a sheet may say. */
+const withoutYear = /^\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?(?:\s.*)?$/u;
 
 function readTime(text: string, { fields, columns, settings }: RowContext): LocalTime | Refusal {
   if (text === '' || isNoValue(text)) {
@@ -194,7 +213,11 @@ function readTime(text: string, { fields, columns, settings }: RowContext): Loca
   const time = parseTime(text);
   if (time !== null) return time;
   const got = parseClock(text) === null ? describe(text) : `the hour ${describe(text)} and no column with its day`;
-  const hint = isOrderUnknown(text) ? '; say by --date-order mdy, dmy or yymd what its numbers are' : '';
+  const hint = isOrderUnknown(text)
+    ? '; say by --date-order mdy, dmy or yymd what its numbers are'
+    : withoutYear.test(text)
+      ? '; it has no year: write it into the file'
+      : '';
   return refuse(
     'time',
     'BAD_TIME',

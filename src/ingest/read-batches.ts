@@ -4,6 +4,7 @@ import type { RawBatch, ReadHooks } from './contract.ts';
 import { decodeText } from './decode-text.ts';
 import { expandInputs, type InputFile } from './expand-inputs.ts';
 import { findKnownNames, holdsMessages, resolveColumns } from './fields.ts';
+import { describeDated } from './fill-ledger.ts';
 import { createIdCheck, describeRowNumbers, type IdCheck } from './id-check.ts';
 import { createMapCheck } from './map-check.ts';
 import { type ByteSource, openBytes, withTemporaryFile } from './open-bytes.ts';
@@ -123,7 +124,10 @@ async function* readSource(
       if (header !== null) requireHeader(header, findKnownNames(header, settings.map));
     });
   } else {
-    yield* readDelimited(decode(), file.name, settings, requireHeader);
+    yield* readDelimited(decode(), file.name, settings, (header, knownNames, dated) => {
+      requireHeader(header, knownNames);
+      if (dated !== null) hooks.onNote?.(file.path, null, describeDated(dated));
+    });
   }
 }
 
@@ -137,7 +141,7 @@ async function* readWorkbookFile(
   const skipped: SheetReport[] = [];
   let nearest: readonly string[] = [];
   yield* read((report) => {
-    const { sheet, isHidden, header, rows, knownNames, unevaluated, unnamed } = report;
+    const { sheet, isHidden, header, rows, knownNames, unevaluated, unnamed, dated } = report;
     if (isHidden) {
       hooks.onSheetSkipped?.(file.path, sheet, 'it is hidden; show it in Excel or WPS if it holds messages');
     }
@@ -146,6 +150,7 @@ async function* readWorkbookFile(
     if (knownNames.length > nearest.length) nearest = knownNames;
     if (unevaluated.count > 0) hooks.onNote?.(file.path, sheet, describeUnevaluated(unevaluated));
     if (unnamed.count > 0) hooks.onNote?.(file.path, sheet, describeUnnamed(unnamed));
+    if (dated !== null) hooks.onNote?.(file.path, sheet, describeDated(dated));
   });
   if (readable === 0) throw noHeader(file, null, nearest, null, settings);
   for (const { sheet, rows } of skipped) hooks.onSheetSkipped?.(file.path, sheet, describeSkipped(rows, settings));

@@ -1,5 +1,6 @@
 import { countFields, createRowCollector } from './collect-rows.ts';
 import type { RawBatch } from './contract.ts';
+import type { DatedCells } from './fill-ledger.ts';
 import { createDelimitedScanner } from './scan-delimited.ts';
 import { type Delimiter, delimiters, type IngestSettings } from './settings.ts';
 
@@ -9,13 +10,14 @@ const sampleLength = 65_536;
 /**
  * Reads CSV, TSV and the like.
  * @param chunks the decoded text
- * @param onEnd told the header when all is read; where there is none (null), the known names of columns nearest to one
+ * @param onEnd told the header when all is read; where there is none (null), the known names of columns nearest to one; and how
+ *   many dates got the year of the table
  */
 export async function* readDelimited(
   chunks: AsyncIterable<string>,
   file: string,
   settings: IngestSettings,
-  onEnd: (header: readonly string[] | null, knownNames: readonly string[]) => void,
+  onEnd: (header: readonly string[] | null, knownNames: readonly string[], dated: DatedCells | null) => void,
 ): AsyncGenerator<RawBatch> {
   const collector = createRowCollector(file, null, settings);
   const longestRecord = settings.maxTextLength * 4 + 65_536;
@@ -47,7 +49,7 @@ export async function* readDelimited(
     collector.add(row, cells, problem === null ? undefined : { code: 'ROW_SHAPE', reason: problem });
   }
   yield* collector.take(true);
-  onEnd(collector.header(), collector.knownNames());
+  onEnd(collector.header(), collector.knownNames(), collector.dated());
 }
 
 /** The delimiter with which the header names most fields; of equals the one that makes most columns, then the comma. */

@@ -3,12 +3,13 @@ import { parseJson } from '../core/parse-json.ts';
 import { type BatchEnds, createBatchEnds } from './batch-ends.ts';
 import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
-import { type ColumnMap, type FieldColumns, holdsMessages, resolveColumns } from './fields.ts';
-import { findJsonForm } from './find-json-form.ts';
+import { type ColumnMap, type FieldColumns, resolveColumns } from './fields.ts';
+import { findJsonForm, isMessage } from './find-json-form.ts';
 import { listPaths, readPaths, readRegionList, readReplyObject, toCell } from './nested-value.ts';
 import type { IngestSettings } from './settings.ts';
 import { createArraySplitter, createLineSplitter, type JsonPiece, type JsonSplitter } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
+import { unwrapMessage } from './unwrap-message.ts';
 
 /**
  * Reads JSON lines, one JSON array of objects, or what wraps such an array. Each object is a row, its keys are the columns; a
@@ -32,6 +33,7 @@ export async function* readJson(
   let header: readonly string[] | null = null;
   let found: readonly string[] | null = null;
   let hasRows = false;
+  let firstReason: string | undefined;
   function* add(pieces: readonly JsonPiece[]): Generator<RawBatch> {
     for (const piece of pieces) {
       builder.add(piece.number, piece.text, piece.problem);
@@ -43,6 +45,7 @@ export async function* readJson(
     for (const batch of builder.batches(fileColumns)) {
       if (batch.columns.length > 0) found ??= batch.columns;
       hasRows = true;
+      firstReason ??= batch.problems[0]?.reason;
       yield batch;
     }
     builder = createBuilder(file, settings.map, ends);
@@ -50,7 +53,7 @@ export async function* readJson(
   for await (const chunk of chunks) yield* add(splitter.push(chunk));
   yield* add(splitter.end());
   yield* close(header ?? builder.columns());
-  if (found === null && hasRows) throw noRows(file);
+  if (found === null && hasRows) throw noRows(file, firstReason);
   onEnd(found ?? splitter.otherColumns());
 }
 
@@ -66,7 +69,7 @@ interface FileSplitter extends JsonSplitter {
 function createJsonSplitter({ maxTextLength, map }: IngestSettings): FileSplitter {
   const longestPiece = maxTextLength * 8 + 65_536;
   const resolve = (columns: readonly string[]) => resolveColumns(columns, map);
-  const wrapper = createWrapperSplitter(longestPiece, (columns) => holdsMessages(resolve(columns)));
+  const wrapper = createWrapperSplitter(longestPiece, (value) => isMessage(value, resolve));
   let splitter: JsonSplitter | null = null;
   let head = '';
   /** Length at which the head is looked at again: twice what told nothing, so that all looks together stay linear. */
@@ -98,8 +101,11 @@ function createJsonSplitter({ maxTextLength, map }: IngestSettings): FileSplitte
   };
 }
 
-function noRows(file: string): QingyuError {
-  return new QingyuError(`Expected ${file} to hold JSON objects, got no line or element that is one`, {
+/** @param reason why the first line is none */
+function noRows(file: string, reason = ''): QingyuError {
+  const first = reason.replace(/^.*?, got /, '');
+  const got = `no line or element that is one${first === '' ? '' : ` (the first is ${first})`}`;
+  return new QingyuError(`Expected ${file} to hold JSON objects, got ${got}`, {
     code: 'NO_JSON_ROWS',
     stage: 'ingest',
     data: { file },
@@ -113,6 +119,7 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
   /** Numbers of rows after which a batch ends. */
   const cuts: number[] = [];
   const paths = listPaths(map);
+  const resolve = createResolver(map);
 
   function column(name: string): number {
     const known = indexes.get(name);
@@ -130,15 +137,16 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
     size: () => rows.length,
     isAtEnd: () => rows.length > 0 && cuts.at(-1) === rows.length,
     add(number: number, text: string, problem: string | null): void {
-      const parsed = problem === null ? parseObject(text) : problem;
-      if (typeof parsed === 'string') {
-        push({ cells: [text], number, problem: { code: 'BAD_JSON', reason: parsed } });
+      const read = problem === null ? parseObject(text) : problem;
+      if (typeof read === 'string') {
+        push({ cells: [text], number, problem: { code: 'BAD_JSON', reason: read } });
         return;
       }
+      const parsed = unwrapMessage(read, resolve);
       const cells: string[] = [];
       for (const [name, cell] of Object.entries(parsed)) cells[column(name)] = toCell(cell);
-      for (const [name, cell] of readPaths(parsed, paths)) cells[column(name)] = cell;
-      for (const [name, cell] of findNestedCells(parsed, map)) cells[column(name)] = cell;
+      for (const [name, cell] of readPaths(read, paths)) cells[column(name)] = cell;
+      for (const [name, cell] of findNestedCells(parsed, resolve, map)) cells[column(name)] = cell;
       for (let i = 0; i < columns.length; i++) cells[i] ??= '';
       if (isBlank(cells)) return;
       push({ cells, number, problem: null });
@@ -173,21 +181,47 @@ interface JsonRow {
 function parseObject(text: string): object | string {
   let value: unknown;
   try {
-    value = parseJson(text);
+    value = parseJson(withoutComma(text));
   } catch (cause) {
-    return `Expected the line to be JSON, got ${describeSyntaxError(cause)}`;
+    return `Expected the line to be JSON, got ${singleQuoted.test(text) ? 'text in single quotes, as Python prints it: write it by json.dumps' : describeSyntaxError(cause)}`;
   }
   if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value;
   const got = value === null ? 'null' : Array.isArray(value) ? 'an array' : `a ${typeof value}`;
   return `Expected the line to be a JSON object, got ${got}`;
 }
 
+/** A line that was meant to be an element of an array. */
+function withoutComma(text: string): string {
+  const line = text.trimEnd();
+  return line.endsWith('},') ? line.slice(0, -1) : text;
+}
+
+const singleQuoted = /^\s*\{\s*'/;
+
+type Resolve = (columns: readonly string[]) => FieldColumns;
+
+/** Objects of a file mostly have the same keys, and some more than one set of them: the last ones are kept. */
+function createResolver(map: ColumnMap): Resolve {
+  const known = new Map<string, FieldColumns>();
+  return (columns) => {
+    const key = JSON.stringify(columns);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const fields = resolveColumns(columns, map);
+    if (known.size >= mostKeySets) known.clear();
+    known.set(key, fields);
+    return fields;
+  };
+}
+
+const mostKeySets = 64;
+
 /** Cells that another value than their own words gives: regions of lists, and replies that are objects or lists of them. */
-function findNestedCells(row: object, map: ColumnMap): [string, string][] {
+function findNestedCells(row: object, resolve: Resolve, map: ColumnMap): [string, string][] {
   const names = Object.keys(row);
   const values: readonly unknown[] = Object.values(row);
   if (!values.some((value) => typeof value === 'object' && value !== null)) return [];
-  const fields = resolveColumns(names, map);
+  const fields = resolve(names);
   const regions = (fields.region ?? []).flatMap((index): [string, string][] => {
     const region = readRegionList(values[index]);
     return region === null ? [] : [[names[index]!, region]];

@@ -10,6 +10,9 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => string])[
   [/^["'\u2018\u2019`](.*?)["'\u2018\u2019`]?$|^="(.*)"$/s, ([, quoted = '', formula]) => formula ?? quoted],
   [/^(.*\d(?:z|[+-]\d{2}:?\d{2}))\[[\w/+-]+\]$/i, ([, time = '']) => time],
   [/^(.*\d)[\s(]*(?:星期|周|礼拜)[一二三四五六日天]\)?$/, ([, time = '']) => time],
+  // As pages show it: 发布时间：2026-03-01 08:30, 发表于 2026-3-1, [2026-03-01].
+  [/^[\p{Script=Han}]{0,8}(?:时间|日期|时刻|于)\s*:?\s*(?=\d)(.+)$/u, ([, time = '']) => time],
+  [/^(?:\[(.+)\]|【(.+)】|\((.+)\))$/, ([, square, full, round]) => square ?? full ?? round ?? ''],
   // JSON of .NET.
   [/^\\?\/date\((\d{9,13})(?:[+-]\d{4})?\)\\?\/$/i, ([, milliseconds = '']) => milliseconds],
   // JavaScript; then Java, where CST is China's.

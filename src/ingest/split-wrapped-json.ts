@@ -21,13 +21,10 @@ const mostOuterKeys = 10;
  * Takes the elements of the array of messages out of one object, or several one after another, that wrap it at any depth
  * (`{"code":0,"data":{"list":[…]}}`). An array counts by its first element; arrays within arrays are parts of a message.
  * @param longestPiece an element that is longer becomes a piece with a problem, and is not kept
- * @param isMessage whether an object of these keys is a message
+ * @param isMessage whether an object is a message, or carries one
  * @throws QingyuError AMBIGUOUS_JSON from `push` where arrays of different names hold messages
  */
-export function createWrapperSplitter(
-  longestPiece: number,
-  isMessage: (columns: readonly string[]) => boolean,
-): WrapperSplitter {
+export function createWrapperSplitter(longestPiece: number, isMessage: (value: object) => boolean): WrapperSplitter {
   /** The key that is read in each object that is open. */
   const keys: string[] = [];
   let string = '';
@@ -49,10 +46,10 @@ export function createWrapperSplitter(
   }
 
   function judge(first: JsonPiece, path: string): boolean {
-    const columns = first.problem === null ? keysOf(first.text) : null;
+    const value = first.problem === null ? parseObject(first.text) : null;
     // What cannot be parsed shows as a row that is refused.
-    const holds = columns === null ? first.problem !== null || first.text.trim()[0] === '{' : isMessage(columns);
-    if (!holds && columns !== null) otherColumns ??= columns.map((column) => `${path}[].${column}`);
+    const holds = value === null ? first.problem !== null || first.text.trim()[0] === '{' : isMessage(value);
+    if (!holds && value !== null) otherColumns ??= Object.keys(value).map((column) => `${path}[].${column}`);
     if (holds && messagePath !== null && messagePath !== path) throw ambiguous(messagePath, path);
     if (holds) messagePath = path;
     return holds;
@@ -107,11 +104,11 @@ interface OpenArray {
   isMessages: boolean | null;
 }
 
-/** Keys of the object that a text is; null for anything else. */
-function keysOf(text: string): string[] | null {
+/** The object that a text is; null for anything else. */
+function parseObject(text: string): object | null {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
   } catch {
     return null;
   }

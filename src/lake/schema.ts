@@ -76,6 +76,8 @@ export const resolvedExtras = {
   message_key: 'VARCHAR',
   /** The input's id; `id~hash` where an id stands for unrelated texts; a hash where no id was given. */
   message_id: 'VARCHAR',
+  /** Whether its title is its own, and not what it says of the matter. */
+  has_own_title: 'BOOLEAN',
   /** Whether any row of it has an official reply or the time of one. */
   has_reply: 'BOOLEAN',
   /** Number of distinct rows folded into this message. */

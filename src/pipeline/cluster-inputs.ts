@@ -4,7 +4,7 @@ import type { Database, Row } from '../core/duckdb.ts';
 /** Messages that clustering has not seen, without copies by the same author, in the order in which it takes them. */
 export async function* newMessages(db: Database, fromSeq: number): AsyncGenerator<ClusterMessage[]> {
   yield* db.stream<ClusterMessage & Row>(
-    `SELECT message_key AS "key", created_at AS "createdAt", author, title, title_tokens AS "titleTokens",
+    `SELECT message_key AS "key", created_at AS "createdAt", author, title, has_own_title AS "hasOwnTitle", title_tokens AS "titleTokens",
        issue_terms AS "issueTerms", topic, subtopic, kind, region
      FROM resolved
      WHERE first_seq >= ${fromSeq} AND duplicate_of_key IS NULL

@@ -27,6 +27,8 @@ function find(messages: readonly string[], { settings = {}, from = 0, order, sco
       return score(a, b);
     },
     groups: () => 0,
+    isElsewhere: () => false,
+    sharesMatter: () => false,
     cosine: () => 0,
   };
   const { length, left, right } = findEdges(
@@ -69,6 +71,32 @@ describe('findEdges', () => {
     const { edgeThreshold } = plainSettings;
     expect(find(messages, { score: () => edgeThreshold }).edges).toEqual(['0-1']);
     expect(find(messages, { score: () => edgeThreshold - 0.1 }).edges).toEqual([]);
+  });
+
+  it('keeps pairs below the floor that are wanted nevertheless, with their score', () => {
+    const store = storeOf(['b:路灯', 'b:路灯', 'b:路灯']);
+    const order = Int32Array.of(0, 1, 2);
+    const comparer = {
+      pair: (_a: number, _b: number, floor = Number.NEGATIVE_INFINITY) => (floor > -5 ? Number.NEGATIVE_INFINITY : -5),
+      groups: () => 0,
+      isElsewhere: () => false,
+      sharesMatter: () => false,
+      cosine: () => 0,
+    };
+    const weights = weighTerms(store, plainSettings, noVectors, plainBackground);
+    const isKept = (a: number, b: number): boolean => a + b === 3;
+    const { length, left, right, scores } = findEdges(
+      0,
+      order,
+      order,
+      store,
+      weights,
+      comparer,
+      plainSettings,
+      -3,
+      isKept,
+    );
+    expect([length, left[0], right[0], scores[0]]).toEqual([1, 1, 2, -5]);
   });
 
   it('looks at messages near in time, where many have a word', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createComparer } from '../../src/cluster/compare.ts';
+import { type Comparer, createComparer } from '../../src/cluster/compare.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { readShares } from '../../src/cluster/semantics/word-shares.ts';
 import { readVectors } from '../../src/cluster/semantics/word-vectors.ts';
@@ -16,11 +16,16 @@ const shares = readShares();
 
 /** Log-odds of the two messages among the others of the small board. */
 function compare(a: ClusterMessage, b: ClusterMessage, used = settings): number {
+  return comparerOf(a, b, used).pair(0, 1);
+}
+
+/** Compares the two messages, 0 and 1, and the others of the small board. */
+function comparerOf(a: ClusterMessage, b: ClusterMessage, used = settings): Comparer {
   const store = createStore();
   const draft = createDraft(store, vectors);
   for (const message of [a, b, ...smallBoard]) draft.add(message);
   draft.finish();
-  return createComparer(store, weighTerms(store, used, vectors, shares), used).pair(0, 1);
+  return createComparer(store, weighTerms(store, used, vectors, shares), used);
 }
 
 const lessons = (region: string): ClusterMessage =>
@@ -32,6 +37,36 @@ const evenings = (region: string): ClusterMessage =>
     `投诉${region}二中强制补课`,
     `孩子在${region}二中读高一，放假第二天老师就要求到校上课，不去要写检讨。`,
   );
+
+describe('sharesMatter', () => {
+  const lift = (place: string) =>
+    createMessage(60, 1, '', `${place}3号楼的电梯多次困人，有老人被关在里面，物业迟迟不来。`);
+  const shaking = (place: string) => createMessage(61, 40, '', `${place}升降梯下坠抖动，关门夹人，希望检测。`);
+  const shares = (a: ClusterMessage, b: ClusterMessage, used = settings) => comparerOf(a, b, used).sharesMatter(0, 1);
+
+  it('is so where two tell of one matter at one place in other words', () => {
+    const [a, b] = [lift('石桨苑小区'), shaking('石桨苑小区')];
+    expect(compare(a, b)).toBeLessThan(settings.possibleThreshold);
+    expect(shares(a, b)).toBe(true);
+    expect(shares(a, b, { ...settings, possibleMatter: 1 })).toBe(false);
+  });
+
+  it.each([
+    ['at another place', shaking('汀榆苑小区')],
+    ['of another matter', createMessage(61, 40, '', '石桨苑小区没有幼儿园，孩子入园难，希望增加学位。')],
+    ['in another county', shaking('Y5县石桨苑小区')],
+  ])('is not so %s', (_, other) => {
+    expect(shares(lift('X3县石桨苑小区'), other)).toBe(false);
+  });
+
+  it('says the same just after the pair was compared as alone', () => {
+    const comparer = comparerOf(lift('石桨苑小区'), shaking('石桨苑小区'));
+    const alone = comparer.sharesMatter(0, 1);
+    comparer.pair(0, 2);
+    comparer.pair(0, 1, settings.possibleThreshold);
+    expect(comparer.sharesMatter(0, 1)).toBe(alone);
+  });
+});
 
 describe('createComparer', () => {
   it('holds two schools of one name apart by their county, and more so by their city', () => {

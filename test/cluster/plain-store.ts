@@ -20,6 +20,7 @@ export function createPlain(issueTerms: string, more: Partial<ClusterMessage> = 
     createdAt: '2030-01-01 08:00:00',
     author: null,
     title: '',
+    hasOwnTitle: true,
     titleTokens: '',
     issueTerms,
     topic: '',
@@ -60,6 +61,8 @@ export function compareBy(scores: readonly (readonly [a: number, b: number, scor
       const all = left.flatMap((a) => right.map((b) => pair(a, b)));
       return all.reduce((sum, score) => sum + score, 0) / all.length;
     },
+    isElsewhere: () => false,
+    sharesMatter: () => false,
     cosine: () => 0,
   };
 }

@@ -29,6 +29,7 @@ export function createMessage(n: number, day: number, title: string, body: strin
     createdAt: `${new Date(Date.UTC(2030, 0, 1 + day, 8, n % 60)).toISOString().slice(0, 19).replace('T', ' ')}`,
     author,
     title,
+    hasOwnTitle: title !== '',
     titleTokens: segmented.title.words.join(' '),
     issueTerms: represent(segmented, places),
     topic: '城乡建设',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readState, stateFile, writeState } from '../../src/cluster/state.ts';
 import { readStateFile, writeStateFile } from '../../src/cluster/state-file.ts';
+import { edgesOf } from './edges-of.ts';
 import { createPlain, storeOf } from './plain-store.ts';
 import { runClustering, smallBoard } from './small-board.ts';
 
@@ -39,14 +40,16 @@ describe('writeState', () => {
     ]);
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
     // 1 and 3 are an issue that 3 names and 1 founded.
-    const state = { store, groupOf: Int32Array.of(0, 3, 2, 3), founders: new Map([[3, 1]]), lineage: [] };
-    writeState(dir, state, border);
-    const { store: kept, groupOf, founders } = readState(dir);
+    const apart = edgesOf([[2, 3, -2.5]]);
+    const state = { store, groupOf: Int32Array.of(0, 3, 2, 3), apart, founders: new Map([[3, 1]]), lineage: [] };
+    writeState(dir, state, border, new Set());
+    const { store: kept, groupOf, founders, apart: pairs } = readState(dir);
     expect(kept.keys).toEqual(['1', '2', '3']);
     expect(kept.authors).toEqual(['a1', null, null]);
     expect(kept.regions).toEqual(['青山县', null, null]);
     expect([...groupOf]).toEqual([2, 1, 2]);
     expect([...founders]).toEqual([[2, 0]]);
+    expect(pairs).toEqual(edgesOf([[1, 2, -2.5]]));
     const { texts, counts, namedCounts, ids } = kept.vocabulary;
     expect(texts.toSorted()).toEqual(['松鹤', '漆黑', '路灯'].toSorted());
     // Messages that are forgotten go on counting in what is common.
@@ -65,5 +68,21 @@ describe('writeState', () => {
       ['松鹤', '漆黑'],
     ]);
     expect([...ids[0]].every(([text, id]) => texts[id] === text)).toBe(true);
+  });
+
+  it('keeps what stands alone where it may be one issue with another, or an edit names it', () => {
+    const store = storeOf(['b:路灯', 'b:电梯', 'b:公交', createPlain('b:路灯', { createdAt: '2030-06-01 08:00:00' })]);
+    const dir = mkdtempSync(join(tmpdir(), 'state-'));
+    const state = {
+      store,
+      groupOf: Int32Array.of(0, 1, 2, 3),
+      apart: edgesOf([[0, 3, -1]]),
+      founders: new Map<number, number>(),
+      lineage: [],
+    };
+    writeState(dir, state, '2030-05-01 08:00:00', new Set(['2']));
+    const { store: kept, apart } = readState(dir);
+    expect(kept.keys).toEqual(['0', '2', '3']);
+    expect(apart).toEqual(edgesOf([[0, 2, -1]]));
   });
 });

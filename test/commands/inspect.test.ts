@@ -42,6 +42,10 @@ beforeAll(async () => {
     `CREATE TABLE issue_lineage AS SELECT 'I0' AS issue_id, 'merged_into' AS event, 'I1' AS other_issue_id,
       TIMESTAMP '2023-02-02 08:00:00' AS "at"`,
   );
+  await db.run(
+    `CREATE TABLE possible_merges AS SELECT 'I1' AS left_issue_id, 'main' AS left_source, '7' AS left_message_id,
+      NULL::VARCHAR AS right_issue_id, 'hotline' AS right_source, '8' AS right_message_id, -1.2 AS log_odds, ['路灯'] AS why`,
+  );
   db.close();
 });
 afterAll(() => rm(dir, { recursive: true, force: true }));
@@ -100,6 +104,12 @@ describe('qingyu inspect', () => {
     );
     expect(lines.join('\n')).not.toContain('satisfaction');
     expect(await inspect('9')).toMatch(/copy of +7\n/);
+  });
+
+  it('shows what may be one issue, from either side', async () => {
+    expect(await inspect('I1')).toContain('  hotline/8  柳荫小区路灯不亮  (log-odds -1.2; shares 路灯)');
+    expect(await inspect('hotline/8')).toContain('  I1  柳荫小区路灯  (log-odds -1.2; shares 路灯)');
+    expect(await inspect('main/8')).not.toContain('perhaps the same');
   });
 
   it('colours the evidence in the texts themselves on a terminal', async () => {

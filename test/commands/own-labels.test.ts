@@ -95,7 +95,7 @@ describe('qingyu train', () => {
   it.each([
     ['train', 'embedder', 'cues'],
     ['train', 'replies', 'workspace'],
-    ['evaluate', 'issues', 'workspace'],
+    ['evaluate', 'issues', 'cues'],
     ['evaluate', 'themes', 'cues'],
     ['evaluate', 'replies', 'cues'],
   ])('refuses what a task has no use for: %s %s --%s', async (command, task, flag) => {

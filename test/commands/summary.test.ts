@@ -16,6 +16,7 @@ const plain: RunSummary = {
   kinds: [],
   urgencies: [],
   hottest: [],
+  possibleMerges: 0,
   alerts: { open: 0, risen: [] },
   campaigns: [],
   cutSelections: [],
@@ -45,6 +46,18 @@ describe('the first line of a summary', () => {
   ])('of %j is %s', (change, line) => {
     expect(formatSummary({ ...plain, ...change }).split('\n')[0]).toBe(line);
   });
+});
+
+it.each([
+  [0, undefined],
+  [1, '  1 pair of issues or messages may be one issue: page 待核对 of qingyu serve, or qingyu export possible_merges'],
+  [
+    1200,
+    '  1,200 pairs of issues or messages may be one issue: page 待核对 of qingyu serve, or qingyu export possible_merges',
+  ],
+])('says what a person has to decide: %i pairs', (possibleMerges, line) => {
+  const lines = formatSummary({ ...plain, messages: 3, possibleMerges }).split('\n');
+  expect(lines.find((text) => text.includes('may be one issue'))).toBe(line);
 });
 
 it('says of how many suggestions and contributions only the newest are in themes', () => {

@@ -337,6 +337,7 @@ describe.skipIf(browserPath === null)('the pages', () => {
     ['/', '总览'],
     ['/hot', '热点'],
     ['/issues', '反复出现的问题'],
+    ['/possible', '待核对'],
     ['/classes', '问题类别'],
     ['/suggestions', '建议'],
     ['/alerts', '预警'],
@@ -365,6 +366,7 @@ describe.skipIf(browserPath === null)('the pages', () => {
       `/alerts/${alerts.rows[0]?.alert_id}`,
       `/message?source=${message?.source}&id=${message?.message_id}`,
       '/handling',
+      '/possible',
     ]) {
       await open(path);
       expect(await findFaults(page), path).toEqual([]);
@@ -547,6 +549,58 @@ describe.skipIf(browserPath === null)('the pages', () => {
     expect(new URL(page.url()).searchParams.get('region')).toBe(most);
     await page.close();
     await served.stop();
+  });
+
+  it('has what may be one issue decided where it stands, and taken back there', async () => {
+    const [lamps, road] = ['I0000000000aa', 'I0000000000bb'];
+    const pair = { right_issue_id: null, right_key: key(12), why: ['路灯'] };
+    const small = await openSmallDashboard({
+      mart: {
+        ...smallMart,
+        tables: {
+          possible_merges: [
+            { left_issue_id: lamps, left_key: key(1), log_odds: -1, ...pair, right_issue_id: road, right_key: key(7) },
+            { left_issue_id: lamps, left_key: key(2), log_odds: -2, ...pair },
+          ],
+        },
+      },
+    });
+    const served = await serve(small.folder, null);
+    const { page } = world;
+    await page.goto(`${served.url}/issues`);
+    await page.getByRole('link', { name: '2 对可能是同一问题，待核对' }).click();
+    await page.waitForURL(/\/possible/);
+    await settle(page);
+    expect(await findFaults(page)).toEqual([]);
+    const pairs = page.locator('.pairs > li');
+    const order = () => pairs.locator('.side:last-child .head a').allTextContents();
+    const before = await order();
+    expect(before).toEqual([`议题${road}`, '柳荫街路灯坏了第11次']);
+    // Who has not edited yet is asked for a name, once.
+    await pairs.nth(0).getByRole('button', { name: '不是' }).click();
+    await page.getByLabel('编辑人').fill('小李');
+    await page.getByRole('button', { name: '确定' }).click();
+    await pairs.nth(0).getByText('已记为不是同一问题').waitFor();
+    await page.getByText('共 1 对').waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement.textContent.trim()')).toBe('撤销');
+    await pairs.nth(1).getByRole('button', { name: '不是' }).click();
+    await pairs.nth(1).getByText('已记为不是同一问题').waitFor();
+    await pairs.nth(0).getByRole('button', { name: '撤销' }).click();
+    await pairs.nth(0).getByRole('button', { name: '是同一问题' }).click();
+    await page.getByText(`「议题${road}」的留言将并入「议题${lamps}」，标题和编号（${lamps}）不变`).waitFor();
+    await page.getByRole('button', { name: '确定' }).click();
+    await pairs.nth(0).getByText('已记为同一问题').waitFor();
+    expect(await order()).toEqual(before);
+    expect(small.readLines('edits.jsonl').map(({ action, by, anchors }) => [action, by, anchors])).toEqual([
+      ['apart', '小李', [key(1), key(7)]],
+      ['apart', '小李', [key(1), key(12)]],
+      ['undo', '小李', undefined],
+      ['merge', '小李', [key(1), key(7)]],
+    ]);
+    await page.reload();
+    await page.getByText('没有待核对的问题').waitFor();
+    await served.stop();
+    small.close();
   });
 
   it('shows script in titles and texts as text', async () => {

@@ -115,6 +115,79 @@ describe('resolveColumns', () => {
     });
   });
 
+  it.each([
+    ['id', '12345工单编号 警情编号 接警单编号 反映编号 petition_no taskId GDBH 信访流水号 投诉单编号'],
+    ['author', '报警人 来访人姓名 网友名称 1、您的姓名： 求助人员 contactName LDR'],
+    ['title', '咨询主题 问政标题 信访主题 帖文标题 appealTitle 3.您反映的问题标题 诉求事由 GDBT'],
+    [
+      'body',
+      '12345热线内容描述 问政内容 报警内容 来访内容 市民反映 appeal_content CASE_CONTENT 4、请填写您的诉求内容（必填） SQNR',
+    ],
+    [
+      'time',
+      '12345受理时间 咨询日期 问政时间 报修时间 接警时间 提交答卷时间 收信日期 ask_time SLSJ 发现时间 submitDate',
+    ],
+    ['reply', '最终处理结果 官方回复内容 处警情况 答复市民要点 受理意见 承办部门答复 replyInfos BLJG 信访答复'],
+    ['replied_at', '最终办理时间 官方回复时间 实际回复时间 rep_time case_complete_time BJSJ 完工时间 归档时间'],
+    ['region', '5、所在区县： 12345所属区 区（市）县 所属镇（街道） 事发镇街 旗县区 SSQY xzqhmc'],
+    ['addressed_to', '受文单位 咨询部门 问政机构 信箱类别 收信单位'],
+    ['department', '最终回文单位 官方回复单位 管辖单位 答复机关 acceptDeptName reply_unit CBDW 二级承办单位'],
+    ['status', '问政状态 案卷状态 order_status handleStatus 办理进展 GDZT 工单环节'],
+    ['satisfaction', '市民满意度 来信人评价 网友评价 resultSatisfied MYD 回访总体满意度'],
+    ['topic_given', '一级业务分类 诉求归口 level_one 业务领域 投诉类别'],
+    ['kind_given', '12345工单类型 诉求目的 appealTypeName order_type 来信性质 SQLX'],
+    ['likes', '点赞人数 赞成数 praise_num zan'],
+  ] as const)('knows what offices, forms and data portals call the %s', (field, names) => {
+    for (const name of names.split(' ')) expect(resolveColumns([name], {}), name).toEqual({ [field]: [0] });
+  });
+
+  it('knows names with what stands within them or tells columns of one name apart, after those that are plain', () => {
+    const names =
+      '来信（访）时间 投诉（举报）人 反映/咨询内容 标题/主题 承办单位/部门 办理\n结果 首次受理时间 区级承办单位';
+    expect(resolveColumns(names.split(' '), {})).toEqual({
+      time: [0, 6],
+      author: [1],
+      body: [2],
+      title: [3],
+      department: [4, 7],
+      reply: [5],
+    });
+    expect(resolveColumns(['承办单位1', '承办单位2', '内容.1', '承办单位'], {})).toEqual({
+      department: [3, 0, 1],
+      body: [2],
+    });
+    for (const name of ['答复时间/内容', '联系电话1', '/', '来信人及电话', 'Column1', '(1)', '原工单编号']) {
+      expect(resolveColumns([name], {}), name).toEqual({});
+    }
+  });
+
+  it('takes no part of a name for what it says alone', () => {
+    const names =
+      '投诉单位 举报对象 信访部门 报修类型 警情类型 报警地址 来电归属地 市民编号 用户编号 您的单位 您的联系电话 caseType order_user ' +
+      'report_dept event_location 热线编号 受理员 回访内容 回访意见 回访情况 整改措施 建议承办部门 问题来源';
+    expect(resolveColumns(names.split(' '), {})).toEqual({});
+  });
+
+  it('takes a vague name for the text or the time of a table of messages that has no other', () => {
+    const resolve = (names: string, map = {}) => resolveColumns(names.split(' '), map);
+    expect(resolve('提出时间 问题 责任单位')).toMatchObject({ time: [0], body: [1] });
+    expect(resolve('标题 意见建议 时间')).toMatchObject({ title: [0], body: [1] });
+    expect(resolve('工单编号 诉求内容 区交办时间 区交办办结期限')).toMatchObject({ body: [1], time: [2] });
+    expect(resolve('诉求内容 受理时间 派单时间 诉求事项')).toEqual({ body: [0], time: [1] });
+    expect(resolve('问题 件数 办结率')).toEqual({});
+    expect(resolve('工单编号 派单时间 处理结果').time).toBeUndefined();
+    expect(resolve('诉求内容 派单时间', { time: '' }).time).toBeUndefined();
+  });
+
+  it('takes what the hotline tells the office for no reply where there is a column of what is said to the citizen', () => {
+    const resolve = (names: string, map = {}) => resolveColumns(names.split(' '), map).reply;
+    expect(resolve('诉求内容 处理意见 答复意见')).toEqual([2]);
+    expect(resolve('诉求内容 官方回复内容 办理意见')).toEqual([1]);
+    expect(resolve('诉求内容 处理意见 答复意见', { reply: '处理意见' })).toEqual([1, 2]);
+    expect(resolve('诉求内容 处理意见')).toEqual([1]);
+    expect(resolve('诉求内容 处理结果 答复内容')).toEqual([2, 1]);
+  });
+
   it('prefers a column of the field’s own name', () => {
     expect(resolveColumns(['用户类型', 'author_type'], {})).toEqual({ author_type: [1, 0] });
   });

@@ -88,6 +88,34 @@ describe('normaliseBatch', () => {
     expect(normalise(flat.batches[0]!).messages).toMatchObject([{ department: '乙局' }]);
   });
 
+  it('reads values with their types, paragraphs and replies as databases, programs and boards export them', async () => {
+    const row = {
+      _id: { $oid: '65f0a1' },
+      title: '路灯坏了',
+      content: ['桐湖路路灯坏了。\n', '请维修。'],
+      tags: ['城建', '路灯'],
+      created_at: { $date: '2024-01-01T00:30:05Z' },
+      likes: { $numberInt: '7' },
+      replyInfos: [
+        { replyContent: '收到。', replyDateline: 1704153600, replyOrganization: '网信办' },
+        { replyContent: '已修好。', replyDateline: 1704240000, replyOrganization: '桐湖镇' },
+      ],
+    };
+    const { batches } = await readFiles({ 'a.jsonl': JSON.stringify(row) });
+    expect(normalise(batches[0]!, { map: { topic_given: 'tags' } }).messages).toMatchObject([
+      {
+        givenId: '65f0a1',
+        body: '桐湖路路灯坏了。\n\n请维修。',
+        createdAt: '2024-01-01 08:30:05',
+        likes: 7,
+        topicGiven: '城建、路灯',
+        reply: '已修好。',
+        repliedAt: '2024-01-03 08:00:00',
+        department: '桐湖镇',
+      },
+    ]);
+  });
+
   it('hides the names of all columns of authors where a text mentions them', () => {
     const batch = batchOf('用户昵称,来电人姓名,诉求内容,受理时间,答复内容', [
       '溪边的人',
@@ -267,6 +295,43 @@ describe('normaliseBatch', () => {
     expect(given).toMatchObject({ reply: null, status: '已受理' });
   });
 
+  it('takes values without what a page writes around them', () => {
+    const { messages } = normalise(
+      batchOf('title,time,承办单位,办理状态,诉求类型,所属区县', [
+        '甲',
+        '发布时间：2024/1/1',
+        '承办单位：桐湖镇',
+        '【已回复】',
+        '[投诉]',
+        '一级：二级',
+      ]),
+    );
+    expect(messages).toMatchObject([
+      {
+        createdAt: '2024-01-01 00:00:00',
+        department: '桐湖镇',
+        status: '已回复',
+        kindGiven: '投诉',
+        givenRegion: '一级：二级',
+      },
+    ]);
+  });
+
+  it('takes a number for no reply', () => {
+    const { messages } = normalise(
+      batchOf('title,time,回复', ['甲', '2024/1/1', '3'], ['乙', '2024/1/1', '2024-01-02']),
+    );
+    expect(messages.map(({ reply }) => reply)).toEqual([null, null]);
+  });
+
+  it('says that a day has no year', () => {
+    for (const day of ['3月1日', '03-01 08:30', '3.1']) {
+      const { rejects } = normalise(batchOf('title,time', ['甲', day]));
+      expect(rejects[0]?.reason, day).toMatch(/; it has no year: write it into the file$/);
+    }
+    expect(normalise(batchOf('title,time', ['甲', '3/1/26'])).rejects[0]?.reason).toMatch(/--date-order/);
+  });
+
   it('accounts for every row, with a code and a reason', () => {
     const batch: RawBatch = {
       ...batchOf(
@@ -380,7 +445,7 @@ describe('normaliseBatch', () => {
   });
 
   it.each(
-    '来电号码 主叫号码 被叫号码 联系人 联系方式 手机 联系电话 電話 身份证号 住址 户籍地址 姓名 电子邮箱 phone mobile full_name name home_address id_card id-number caller contact'.split(
+    '来电号码 主叫号码 被叫号码 联系人 联系方式 手机 联系电话 電話 身份证号 住址 户籍地址 姓名 电子邮箱 phone mobile full_name name home_address id_card id-number caller contact openid 来自IP 客户端IP地址'.split(
       ' ',
     ),
   )('keeps nothing of a column %s of a refused row', (name) => {

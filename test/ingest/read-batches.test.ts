@@ -111,6 +111,23 @@ describe('readBatches on text tables', () => {
     expect(short.rows.map(({ 标题 }) => 标题)).toEqual(['内容', '投诉']);
   });
 
+  it('leaves out the codes of columns below their names, or takes them where their names are not known', async () => {
+    const table = (...heads: string[]) => `${heads.join('\n')}\nA1,2024/1/1,甲,云溪区\n`;
+    const names = '工单编号,来电时间,诉求内容,所在区县';
+    const read = async (text: string) => (await readFiles({ 'a.csv': text })).rows;
+    const row = { 工单编号: 'A1', 来电时间: '2024/1/1', 诉求内容: '甲', 所在区县: '云溪区' };
+    expect(await read(table(names, 'GDBH,LDSJ,SQNR,F4'))).toEqual([row]);
+    expect(await read(table(names, 'order_no,call_time,content,area'))).toEqual([row]);
+    expect(await read(table('GDBH,LDSJ,SQNR,F4', names))).toEqual([row]);
+    expect(await read(table('工单编号,来电时间,诉求内容,行政区域描述', 'GDBH,LDSJ,SQNR,XZQH'))).toEqual([
+      { GDBH: 'A1', LDSJ: '2024/1/1', SQNR: '甲', XZQH: '云溪区' },
+    ]);
+    // Another table that follows one without rows.
+    expect(await read(table(names, '来电时间,工单编号,诉求内容,状态'))).toEqual([
+      { 来电时间: 'A1', 工单编号: '2024/1/1', 诉求内容: '甲', 状态: '云溪区' },
+    ]);
+  });
+
   it('finds a header among whose names are long notes', async () => {
     const note = `（${'请按市民原话填写，'.repeat(20)}必填）`;
     const text = `编号,诉求内容${note},时间,填写说明：${'本列由回访班组核对。'.repeat(20)}\n1,路灯坏了,2019/1/1,\n`;
@@ -238,6 +255,17 @@ describe('readBatches on JSON', () => {
     }
   });
 
+  it('reads lines that end as elements of an array do, and says what lines in single quotes are', async () => {
+    const lines = `${JSON.stringify({ id: 1, title: '甲' })},\r\n${JSON.stringify({ id: 2, title: '乙},' })} ,\n`;
+    const { rows, batches } = await readFiles({ 'a.jsonl': lines });
+    expect(rows[0]).toEqual({ id: '1', title: '甲' });
+    expect(batches[0]?.problems).toHaveLength(1);
+    const { errors } = await readFiles({ 'a.jsonl': "{'id': 1, 'title': '甲'}\n" });
+    expect(errors.map(({ error }) => error.message)).toEqual([
+      'Expected a.jsonl to hold JSON objects, got no line or element that is one (the first is text in single quotes, as Python prints it: write it by json.dumps)',
+    ]);
+  });
+
   it('keeps every digit of ids that are longer than numbers hold', async () => {
     const objects = ['20250301123456783', '20250301123456785'].map(
       (id) => `{"id":${id},"title":"甲","of":{"n":${id}}}`,
@@ -307,6 +335,89 @@ describe('readBatches on JSON that wraps its messages', () => {
       const { batches, errors } = await readFiles({ 'a.jsonl': JSON.stringify(line) });
       expect(errors).toEqual([]);
       expect(batches[0]?.columns).toEqual(Object.keys(line));
+    }
+  });
+
+  it('reads messages that other objects carry, with what stands beside them', async () => {
+    const letter = { title: '路灯坏了', content: '桐湖路', create_time: '2024-03-01' };
+    const covers = [
+      [
+        { _index: 'letters', _id: 'e1', _score: 1, _source: letter },
+        { _id: 'e1', ...letter },
+      ],
+      [
+        { type: 'Feature', properties: { ORDER_ID: 7, ...letter }, geometry: { type: 'Point' } },
+        { ORDER_ID: '7', ...letter },
+      ],
+      [
+        { info: letter, handle: { id: 9, deptName: '桐湖镇', handleResult: '已修好' }, user: { id: 3, name: '甲' } },
+        { deptName: '桐湖镇', handleResult: '已修好', ...letter },
+      ],
+    ] as const;
+    for (const [cover, row] of covers) {
+      for (const text of [
+        JSON.stringify(cover),
+        JSON.stringify([cover]),
+        JSON.stringify({ took: 1, hits: { total: 1, hits: [cover] } }),
+        JSON.stringify({ type: 'FeatureCollection', features: [cover] }, null, 1),
+      ]) {
+        const { rows, errors } = await readFiles({ 'a.json': text });
+        expect(errors, text).toEqual([]);
+        expect(rows, text).toEqual([row]);
+      }
+    }
+  });
+
+  it('leaves objects alone that carry no message, or more than one', async () => {
+    const letter = { title: '路灯坏了', time: '2024-03-01' };
+    for (const row of [
+      { id: 1, reply: { title: '已修好', time: '2024-03-01' } },
+      { first: letter, second: letter, third: 1 },
+      { id: 1, note: { title: '甲' } },
+    ]) {
+      const { batches } = await readFiles({ 'a.jsonl': JSON.stringify(row) });
+      expect(batches[0]?.columns[0]).toBe(Object.keys(row)[0]);
+    }
+  });
+
+  it('takes the one message of an answer for it, with its replies', async () => {
+    const letter = {
+      title: '路灯坏了',
+      time: '2024-03-01',
+      replyInfos: [{ replyContent: '已修好', replyDateline: 1 }],
+    };
+    const detail = (id: number) =>
+      JSON.stringify({ code: 200, message: 'ok', timestamp: 1709300561000, data: { id, ...letter } });
+    const { rows, errors } = await readFiles({ 'a.json': detail(1), 'b.jsonl': `${detail(2)}\n${detail(3)}\n` });
+    expect(errors).toEqual([]);
+    expect(rows.map(({ id, title, replyInfos }) => [id, title, replyInfos])).toEqual(
+      ['1', '2', '3'].map((id) => [id, '路灯坏了', '已修好']),
+    );
+    const comments = [{ content: '同感', time: '2024-03-02', author: '乙' }];
+    const talked = {
+      code: 0,
+      message: 'ok',
+      data: { id: 4, title: '甲', content: '乙', time: '2024-03-01', comments },
+    };
+    expect((await readFiles({ 'a.json': JSON.stringify(talked) })).rows).toMatchObject([{ id: '4', title: '甲' }]);
+    const list = { code: 0, data: { title: '来信', status: 1, list: [{ id: 1, ...letter }] } };
+    expect((await readFiles({ 'a.json': JSON.stringify(list) })).rows).toMatchObject([{ id: '1', title: '路灯坏了' }]);
+  });
+
+  it('says how to write tables whose rows have no names of columns', async () => {
+    const byColumn = { 标题: { 0: '甲', 1: '乙' }, 时间: { 0: '2024-03-01', 1: '2024-03-02' } };
+    const letter = { 标题: '甲', 时间: '2024-03-01' };
+    const split = { columns: ['标题', '时间'], index: [0], data: [['甲', '2024-03-01']] };
+    for (const indent of [undefined, 1]) {
+      for (const [table, got] of [
+        [byColumn, /^UNSUPPORTED_JSON .*column by column.*to_json\(orient='records'\)/],
+        [split, /^UNSUPPORTED_JSON .*without the names of their columns in data/],
+        [{ a7: letter, b8: letter }, /^UNSUPPORTED_JSON [^78]*jq -c '\.\[\]'$/],
+      ] as const) {
+        const { rows, errors } = await readFiles({ 'a.json': JSON.stringify(table, null, indent) });
+        expect(rows).toEqual([]);
+        expect(errors.map(({ error }) => `${error.code} ${error.message}`)).toEqual([expect.stringMatching(got)]);
+      }
     }
   });
 

@@ -44,6 +44,8 @@ export interface Measure {
 export interface EditOutcome {
   /** The issues that edits touched; all others are as they were. */
   readonly issues: ReadonlyMap<string, EditedIssue>;
+  /** Keys of two messages each whose issues an editor told apart. */
+  readonly apart: readonly (readonly [string, string])[];
   readonly measures: readonly Measure[];
   readonly lineage: readonly LineageRow[];
   readonly reports: readonly EditReportRow[];
@@ -85,6 +87,7 @@ export function applyEdits(view: IssueView, edits: readonly Edit[]): EditOutcome
     if (edit.action === 'merge') mergeIssues(session, edit, takenBack);
     else if (edit.action === 'split') splitIssue(session, edit);
     else if (edit.action === 'move') moveMessages(session, edit);
+    else if (edit.action === 'apart') tellApart(session, edit);
     else if (edit.action === 'undo' && !known.has(edit.edit))
       session.report(edit, 'dangling', `没有编号为 ${edit.edit} 的编辑`);
     else markIssue(session, edit);
@@ -98,6 +101,7 @@ function listTitles(edits: readonly Edit[]): ReadonlySet<string> {
 }
 
 interface Session {
+  readonly apart: (readonly [string, string])[];
   readonly view: IssueView;
   readonly issueOf: (key: string) => string | null;
   readonly draftOf: (issueId: string) => Draft;
@@ -114,6 +118,7 @@ function createSession(view: IssueView): Session {
   const drafts = new Map<string, Draft>();
   const reports: EditReportRow[] = [];
   const lineage: LineageRow[] = [];
+  const apart: (readonly [string, string])[] = [];
   const issueOf = (key: string): string | null => placed.get(key) ?? view.issueOf(key);
   const draftOf = (issueId: string): Draft => {
     const drafted = drafts.get(issueId);
@@ -124,6 +129,7 @@ function createSession(view: IssueView): Session {
     return draft;
   };
   return {
+    apart,
     view,
     issueOf,
     draftOf,
@@ -143,6 +149,7 @@ function createSession(view: IssueView): Session {
       issues: new Map(
         [...drafts].map(([id, { measures: _, ...draft }]) => [id, { id, ...draft, members: [...draft.members] }]),
       ),
+      apart,
       measures: listMeasures(live, drafts, issueOf),
       lineage,
       reports,
@@ -261,6 +268,15 @@ function moveMessages(session: Session, edit: EditOf<'move'>): void {
     else if (from === target) session.report(edit, 'superseded', `留言 ${key} 已在该问题中`, key);
     else session.place(key, target ?? nameIssue(session, [key], from));
   }
+}
+
+function tellApart(session: Session, edit: EditOf<'apart'>): void {
+  const [left, right] = edit.anchors as [string, string];
+  const unknown = edit.anchors.filter((key) => session.issueOf(key) === null);
+  for (const key of unknown) session.report(edit, 'dangling', `留言 ${key} 不存在`, key);
+  if (unknown.length > 0) return;
+  if (session.issueOf(left) === session.issueOf(right)) session.report(edit, 'conflict', '这两条留言现在属于同一问题');
+  else session.apart.push([left, right]);
 }
 
 function markIssue(session: Session, edit: Edit): void {

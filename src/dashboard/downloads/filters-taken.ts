@@ -18,6 +18,7 @@ export const filtersTaken = {
   issues: all,
   issue_messages: days,
   issue_daily: days,
+  possible_merges: all,
   problem_classes: all,
   hot_topics: ['region', 'topic'],
   terms_weekly: days,

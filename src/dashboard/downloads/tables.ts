@@ -8,6 +8,7 @@ import { countHandled, isOfTable, needsCounting } from '../queries/count-handled
 import { selectRejects } from '../queries/data-page.ts';
 import { type HandlingListName, selectHandled, selectHandling, selectShortlist } from '../queries/handling.ts';
 import { messageOrders, selectMessages } from '../queries/messages.ts';
+import { possibleOrder, selectTitledPossible } from '../queries/possible-merges.ts';
 import { replyMarkColumns, selectReplyMarks } from '../queries/replies.ts';
 import { issueOrders, selectClasses, selectIssues } from '../queries/select-issues.ts';
 import { selectShares, shareColumns } from '../queries/select-shares.ts';
@@ -210,6 +211,13 @@ export const downloadTables = {
   }),
   issue_messages: ofIssue('issue_messages', '问题留言明细', 'issue_id, created_at, message_id', 'created_at'),
   issue_daily: ofIssue('issue_daily', '问题逐日', 'issue_id, day', 'day'),
+  possible_merges: listed({
+    title: '待核对的问题',
+    shape: {},
+    order: possibleOrder,
+    joined: ['left_title', 'right_title'],
+    rows: (_mart, filters) => selectTitledPossible(filters),
+  }),
   problem_classes: listed({
     title: '问题类别',
     shape: classSelectionShape,

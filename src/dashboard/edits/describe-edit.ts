@@ -1,7 +1,7 @@
 import type { Edit } from '../../cluster/edits/edit.ts';
+import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { kindNames, urgencyNames } from '../../core/labels.ts';
 import type { EditEntry } from '../api-types.ts';
-import { keysOfEdit } from './edit-keys.ts';
 import type { TitledMessage } from './pending-edits.ts';
 
 /** What edits speak of, as the tables have it. */
@@ -19,10 +19,10 @@ export function describeEdit(edit: Edit, subjects: EditSubjects): string {
   const issueOf = (key: string): string => {
     const seen = edit.seen?.[key];
     if (seen !== undefined) return `「${seen}」`;
-    const id = messages.find(({ message_key }) => message_key === key)?.issue_id ?? null;
-    return id === null ? `留言 ${idOf(key)} 所在问题` : `「${titles.get(id) ?? id}」`;
+    const found = messages.find(({ message_key }) => message_key === key);
+    if (found === undefined) return `留言 ${key} 所在问题`;
+    return found.issue_id === null ? `留言「${found.title}」` : `「${titles.get(found.issue_id) ?? found.issue_id}」`;
   };
-  const idOf = (key: string): string => messages.find(({ message_key }) => message_key === key)?.message_id ?? key;
   const nameAll = (keys: readonly string[]): string => {
     const found = messages.find(({ message_key }) => message_key === keys[0]);
     return keys.length === 1 && found !== undefined ? `留言「${found.title}」` : ` ${keys.length} 条留言`;
@@ -30,6 +30,8 @@ export function describeEdit(edit: Edit, subjects: EditSubjects): string {
   switch (edit.action) {
     case 'merge':
       return `合并 ${[...new Set(edit.anchors.map(issueOf))].join('、')}`;
+    case 'apart':
+      return `${edit.anchors.map(issueOf).join('与')}不是同一问题`;
     case 'split':
       return `从${issueOf(edit.anchor)}拆出${nameAll(edit.messages)}`;
     case 'move':

@@ -12,6 +12,11 @@ const head = {
 };
 /** Refuses the edit where a colleague merged an issue that it names into another, which the editor did not see. */
 const unmerged = z.literal(true).optional();
+/** Issues, and messages that stand alone. */
+const sides = {
+  issues: z.array(issueId).max(50).default([]),
+  messages: z.array(messageRef).max(50).default([]),
+};
 const line = (most: number) =>
   z
     .string()
@@ -22,7 +27,12 @@ const line = (most: number) =>
 
 /** What the page sends to edit; the log gets message keys instead of ids of issues. */
 export const editRequestSchema = z.discriminatedUnion('action', [
-  z.strictObject({ ...head, action: z.literal('merge'), issues: z.array(issueId).min(2).max(50), unmerged }),
+  z
+    .strictObject({ ...head, action: z.literal('merge'), ...sides, unmerged })
+    .refine(({ issues, messages }) => issues.length + messages.length >= 2, 'Expected two issues or messages or more'),
+  z
+    .strictObject({ ...head, action: z.literal('apart'), ...sides, unmerged })
+    .refine(({ issues, messages }) => issues.length + messages.length === 2, 'Expected two issues or messages'),
   z.strictObject({
     ...head,
     action: z.literal('split'),

@@ -1,7 +1,7 @@
-import { applyEdits, type IssueView, listUndone } from '../../cluster/edits/apply-edits.ts';
+import { applyEdits, type EditOutcome, type IssueView, listUndone } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
+import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import type { MessageDetail } from '../api-types.ts';
-import { keysOfEdit } from './edit-keys.ts';
 import { createTableMarks, type IssueLike, isMark } from './table-marks.ts';
 
 /** Where a message that an edit names stands in the tables. */
@@ -27,6 +27,12 @@ export interface IssueChanges {
   readonly titles: readonly { readonly issue_id: string; readonly title: string }[];
 }
 
+/** One side of a possible merge. */
+export interface Side {
+  readonly key: string;
+  readonly issueId: string | null;
+}
+
 interface MessageLike {
   readonly source: string;
   readonly message_id: string;
@@ -49,6 +55,13 @@ export interface PendingEdits {
    * one that took it in. Null where they leave it as the tables have it.
    */
   issueNow(issueId: string): { readonly id: string; readonly members: readonly string[] } | null;
+  /**
+   * Whether edits that the tables do not know have two sides of a possible merge in one issue, told them apart, or dismissed
+   * one of them. A side is a message and its issue in the tables, null where it stands alone.
+   */
+  isDecided(left: Side, right: Side): boolean;
+  /** The issue that edits which the tables do not know put a message into; null where they do not. */
+  issueOf(key: string): string | null;
   /** Measures recorded since, at an issue. */
   measuresOf(issueId: string): readonly { readonly id: string; readonly title: string; readonly date: string }[];
 }
@@ -62,6 +75,7 @@ interface MessageOverlay {
 
 const actionNames: Readonly<Record<Edit['action'], string>> = {
   merge: '合并',
+  apart: '区分',
   split: '拆分',
   move: '移动',
   rename: '改名',
@@ -118,6 +132,9 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       .filter(({ event }) => event === 'merged_into')
       .map((row) => [row.issue_id, row.other_issue_id]),
   );
+  const placed = listPlaced(outcome);
+  const sideNow = ({ key, issueId }: Side): string => placed.get(key) ?? issueId ?? aloneId(key);
+  const sideOf = (key: string): string => sideNow({ key, issueId: byKey.get(key)?.issue_id ?? null });
   const applyToIssue: PendingEdits['applyToIssue'] = (issue) => {
     const found = notes.issues.get(issue.issue_id);
     if (found === undefined) return issue;
@@ -149,6 +166,16 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       if (members.size === 0) return null;
       return { id, members: messages.map(({ message_key }) => message_key).filter((key) => members.has(key)) };
     },
+    isDecided(left, right) {
+      if (outcome === null) return false;
+      const [a, b] = [sideNow(left), sideNow(right)];
+      if (a === b || outcome.issues.get(a)?.dismissed || outcome.issues.get(b)?.dismissed) return true;
+      return outcome.apart.some(([x, y]) => {
+        const sides = [sideOf(x), sideOf(y)];
+        return sides.includes(a) && sides.includes(b);
+      });
+    },
+    issueOf: (key) => placed.get(key) ?? null,
     measuresOf: (issueId) =>
       live.flatMap((edit) =>
         edit.action === 'measure' && byKey.get(edit.anchor)?.issue_id === issueId
@@ -162,6 +189,20 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       return labels;
     },
   };
+}
+
+/** The issues of two messages or more that edits touched, by message key. */
+function listPlaced(outcome: EditOutcome | null): ReadonlyMap<string, string> {
+  const placed = new Map<string, string>();
+  for (const { id, members } of outcome?.issues.values() ?? []) {
+    if (members.length > 1) for (const key of members) placed.set(key, id);
+  }
+  return placed;
+}
+
+/** A message that stands alone has an issue of one, which the tables do not list. */
+function aloneId(key: string): string {
+  return `I${key.slice(0, 12)}`;
 }
 
 function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike) => IssueLike): IssueChanges {
@@ -178,14 +219,11 @@ function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike
 
 function viewOf(messages: readonly KeyedMessage[], byKey: ReadonlyMap<string, KeyedMessage>): IssueView {
   const members = new Map<string, string[]>();
-  for (const { message_key: key, issue_id: id } of messages) {
-    if (id !== null) members.set(id, [...(members.get(id) ?? []), key]);
-  }
+  for (const { message_key: key, issue_id } of messages) getOrAdd(members, issue_id ?? aloneId(key), newList).push(key);
   return {
-    // A message that stands alone has an issue of one, which the tables do not list.
     issueOf: (key) => {
       const found = byKey.get(key);
-      return found === undefined ? null : (found.issue_id ?? `I${key.slice(0, 12)}`);
+      return found === undefined ? null : (found.issue_id ?? aloneId(key));
     },
     membersOf: (id) => members.get(id) ?? [],
   };
@@ -202,13 +240,14 @@ function collectNotes(live: readonly Edit[], log: readonly Edit[], byKey: Readon
   const messages = new Map<string, Set<string>>();
   for (const edit of live) {
     const target = edit.action === 'undo' ? log.find(({ id }) => id === edit.edit) : edit;
-    if (target === undefined) continue;
+    // What is told apart is counted as before.
+    if (target === undefined || target.action === 'apart') continue;
     const note = nameAction(edit.action);
     for (const key of keysOfEdit(target)) {
       const found = byKey.get(key);
       if (found === undefined) continue;
       if (found.issue_id !== null && target.action !== 'correct') getOrAdd(issues, found.issue_id, newSet).add(note);
-      if (namesMessages(target, key)) getOrAdd(messages, refOf(found), newSet).add(note);
+      if (found.issue_id === null || namesMessages(target, key)) getOrAdd(messages, refOf(found), newSet).add(note);
     }
   }
   return { issues, messages };
@@ -238,6 +277,7 @@ function collectLabels(
 }
 
 const newSet = (): Set<string> => new Set();
+const newList = (): string[] => [];
 
 function refOf(message: MessageLike): string {
   return JSON.stringify([message.source, message.message_id]);

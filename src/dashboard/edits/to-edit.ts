@@ -24,17 +24,16 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
   const { by, note } = request;
   const head = { id, at, by, note };
   switch (request.action) {
-    case 'merge': {
-      const named = [...new Set(request.issues)];
-      const issues = await Promise.all(named.map((issue) => readIssue(view, issue)));
-      if (request.unmerged) for (const [index, issue] of issues.entries()) requireUnmerged(named[index]!, issue);
+    case 'merge':
+    case 'apart': {
+      const issues = await readSides(view, request);
       if (new Set(issues.map((issue) => issue.id)).size < 2) {
-        throw refuseEdit('Expected two different issues to merge, got one', '需要两个不同的问题才能合并');
+        throw refuseEdit('Expected two different issues, got one', '需要两个不同的问题');
       }
       const anchors = issues.map((issue) => anchorIn(issue));
       return {
         ...head,
-        action: 'merge',
+        action: request.action,
         anchors,
         ...seen(...issues.map((issue, at) => [anchors[at]!, issue] as const)),
       };
@@ -163,6 +162,41 @@ async function readIssue(view: EditView, issueId: string): Promise<PresentIssue>
   if (row === undefined) return { id, members, title: null, pinned: null, dismissed: null };
   const { title, pinned, dismissed } = view.pending.applyToIssue(row);
   return { id, members, title, pinned, dismissed };
+}
+
+/**
+ * The issues that a request names, then its messages, each an issue of one.
+ * @throws QingyuError EDIT_REFUSED where a message does not stand alone any more
+ */
+async function readSides(
+  view: EditView,
+  { issues: ids, messages: refs, unmerged }: Extract<EditRequest, { readonly action: 'merge' | 'apart' }>,
+): Promise<PresentIssue[]> {
+  const named = [...new Set(ids)];
+  const issues = await Promise.all(named.map((issue) => readIssue(view, issue)));
+  if (unmerged) for (const [index, issue] of issues.entries()) requireUnmerged(named[index]!, issue);
+  const keys = refs.length === 0 ? [] : await keysOf(view, refs);
+  for (const [index, key] of keys.entries()) {
+    const { message_id: id } = refs[index]!;
+    const [row] = await view.mart.rows<{ issue_id: string | null }>(
+      'SELECT issue_id FROM messages WHERE message_key = $1',
+      [key],
+    );
+    if ((view.pending.issueOf(key) ?? row?.issue_id ?? null) !== null) {
+      throw refuseEdit(
+        `Expected message ${id} to stand alone, got one of an issue`,
+        `留言 ${id} 已归入一个问题，请以该问题操作`,
+      );
+    }
+  }
+  const alone = [...new Set(keys)].map((key) => ({
+    id: key,
+    members: [key],
+    title: null,
+    pinned: null,
+    dismissed: null,
+  }));
+  return [...issues, ...alone];
 }
 
 async function readMembers({ mart }: EditView, issueId: string): Promise<readonly string[]> {

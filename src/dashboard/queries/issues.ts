@@ -59,8 +59,15 @@ export async function addSparks(mart: Mart, issues: readonly IssueRow[]): Promis
 
 const emptySpark: Spark = { from: '', step_days: sparkStep, counts: [] };
 
-/** One issue with its course, places, lineage and kin; null where there is none. */
-export async function readIssue(mart: Mart, issueId: string): Promise<Omit<IssueDetail, 'actions'> | null> {
+/**
+ * One issue with its course, places, lineage and kin; null where there is none.
+ * @param listed ids of issues that the page has already, which are no kin then
+ */
+export async function readIssue(
+  mart: Mart,
+  issueId: string,
+  listed: readonly string[] = [],
+): Promise<Omit<IssueDetail, 'actions' | 'possible'> | null> {
   const [issue] = await mart.rows<IssueDetail['issue']>(
     `SELECT ${columnsOf(mart)}, regions, likes, dislikes, active_days, active_weeks, cohesion
      FROM issues WHERE issue_id = $1`,
@@ -91,7 +98,7 @@ export async function readIssue(mart: Mart, issueId: string): Promise<Omit<Issue
        ORDER BY l."at", l.event <> 'born', l.event, l.other_issue_id LIMIT 100`,
       [issueId],
     ),
-    readSimilar(mart, issue),
+    readSimilar(mart, issue, listed),
     issue.class_id === null ? Promise.resolve(null) : readClass(mart, issue.class_id),
   ]);
   return { issue, days, places, representatives, lineage, similar, problem_class: problemClass };
@@ -118,15 +125,19 @@ function readRepresentatives(mart: Mart, issueId: string): Promise<IssueDetail['
   );
 }
 
-/** Issues at the same place, and those of the same class elsewhere: what an editor may want to merge or compare. */
-async function readSimilar(mart: Mart, issue: IssueRow): Promise<IssueDetail['similar']> {
+/**
+ * Issues at the same place, and those of the same class elsewhere: what an editor may want to merge or compare.
+ * @param except ids of issues to leave out
+ */
+async function readSimilar(mart: Mart, issue: IssueRow, except: readonly string[]): Promise<IssueDetail['similar']> {
+  const others = except.map((_, index) => `AND issue_id <> $${index + 4}`).join(' ');
   return mart.rows<IssueDetail['similar'][number]>(
     `SELECT ${columnsOf(mart)}, if(place IS NOT NULL AND place = $2, 'place', 'class') AS because
      FROM issues
-     WHERE issue_id <> $1 AND ((place IS NOT NULL AND place = $2) OR (class_id IS NOT NULL AND class_id = $3))
+     WHERE issue_id <> $1 AND ((place IS NOT NULL AND place = $2) OR (class_id IS NOT NULL AND class_id = $3)) ${others}
      ORDER BY because = 'class', len(list_intersect(keywords, (SELECT keywords FROM issues WHERE issue_id = $1))) DESC, authors DESC, issue_id
      LIMIT 12`,
-    [issue.issue_id, issue.place, issue.class_id],
+    [issue.issue_id, issue.place, issue.class_id, ...except],
   );
 }
 

@@ -263,13 +263,12 @@ const detailColumns = `message_id, source, title, body, author, author_type, reg
   kind_score, kind_evidence, kind_given, urgency, urgency_score, urgency_evidence, low_confidence, places, grade_manner,
   grade_speed, issue_id, reply, replied_at, versions, duplicate_of, run_id`;
 
+/** What the tables say of a message. */
+type MessageFound = Omit<MessageDetail, 'pending' | 'possible'>;
+
 /** One message with all that is known of it; null where there is none. */
-export async function readMessage(
-  mart: Mart,
-  source: string,
-  messageId: string,
-): Promise<Omit<MessageDetail, 'pending'> | null> {
-  const [message] = await mart.rows<Omit<MessageDetail, 'pending'>>(
+export async function readMessage(mart: Mart, source: string, messageId: string): Promise<MessageFound | null> {
+  const [message] = await mart.rows<MessageFound>(
     `SELECT ${detailColumns}, ${repliedColumn(mart)} AS is_replied, ${originalSource(mart)} AS duplicate_of_source
      FROM messages m WHERE message_id = $1 AND source = $2 LIMIT 1`,
     [messageId, source],

@@ -8,10 +8,11 @@ import { answerGet, notFound } from '../http/answers.ts';
 import { readActions } from '../queries/actions.ts';
 import { followMerges } from '../queries/follow-merges.ts';
 import { addSparks, listClasses, listIssues, listMembers, readClass, readIssue } from '../queries/issues.ts';
+import { listPossible, readPossibleOf } from '../queries/possible-merges.ts';
 import { readTitle } from '../queries/read-titles.ts';
 import { classSelectionShape, issueSelectionShape } from '../selections.ts';
 
-/** `/api/issues`, `/api/issues/:id`, `/api/issues/:id/messages`, `/api/classes`, `/api/classes/:id`. */
+/** `/api/issues`, `/api/issues/:id`, `/api/issues/:id/messages`, `/api/possible`, `/api/classes`, `/api/classes/:id`. */
 export function registerIssues(app: Hono, context: DashboardContext): void {
   const { pageSize } = context.settings;
   const listSchema = withFilters({ ...pageShape, ...issueSelectionShape });
@@ -31,11 +32,14 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
 
   answerGet(app, context, '/api/issues/:id', z.strictObject({}), async (mart, _query, c) => {
     const id = c.req.param('id') ?? '';
-    const detail = await readIssue(mart, id);
-    if (detail === null) throw notFound('the issue', await followMerges(mart, id));
     const pending = await context.edits.pending(mart);
+    const possible = await readPossibleOf(mart, pending, { issue: id });
+    const listed = possible.flatMap(({ right }) => right.issue_id ?? []);
+    const detail = await readIssue(mart, id, listed);
+    if (detail === null) throw notFound('the issue', await followMerges(mart, id));
     return {
       ...detail,
+      possible,
       issue: pending.applyToIssue(detail.issue),
       similar: detail.similar.map((issue) => pending.applyToIssue(issue)),
       actions: await readActions(mart, { issue: detail.issue.issue_id, class: detail.issue.class_id }, pending),
@@ -50,6 +54,10 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
     const pending = await context.edits.pending(mart);
     return { ...list, rows: list.rows.map((row) => pending.applyToMessage(row)) };
   });
+
+  answerGet(app, context, '/api/possible', withFilters(pageShape), async (mart, { page, size, ...filters }) =>
+    listPossible(mart, filters, await context.edits.pending(mart), page ?? 1, size ?? pageSize),
+  );
 
   const classSchema = withFilters({ ...pageShape, ...classSelectionShape });
   answerGet(app, context, '/api/classes', classSchema, async (mart, { q, page, size, ...filters }) => {

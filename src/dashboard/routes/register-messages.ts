@@ -5,6 +5,7 @@ import type { DashboardContext } from '../context.ts';
 import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { listMessages, readMessage } from '../queries/messages.ts';
+import { readPossibleOf } from '../queries/possible-merges.ts';
 import { readTitle } from '../queries/read-titles.ts';
 import { messageSelectionShape } from '../selections.ts';
 
@@ -37,11 +38,13 @@ export function registerMessages(app: Hono, context: DashboardContext): void {
     const pending = await context.edits.pending(mart);
     const renamed = pending.issueChanges.titles.find(({ issue_id }) => issue_id === message.issue_id);
     const corrections = pending.correctionsOf(message);
+    const isAlone = message.issue_id === null && message.duplicate_of === null;
     return {
       ...pending.applyToMessage(message),
       ...dropReasons(message, corrections),
       issue_title: renamed?.title ?? message.issue_title,
       pending: corrections,
+      possible: isAlone ? await readPossibleOf(mart, pending, message) : [],
     };
   });
 }

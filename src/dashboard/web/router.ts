@@ -17,6 +17,7 @@ export function createPageRouter(): Router {
         meta: { title: '问题', isSingle: true },
       },
       { path: '/classes', component: () => import('./pages/classes-page.vue'), meta: { title: '问题类别' } },
+      { path: '/possible', component: () => import('./pages/possible-page.vue'), meta: { title: '待核对' } },
       {
         path: '/classes/:id',
         component: () => import('./pages/class-page.vue'),

@@ -1,5 +1,6 @@
 import { createRowCollector, type UnnamedCells } from '../collect-rows.ts';
 import type { RawBatch } from '../contract.ts';
+import type { DatedCells } from '../fill-ledger.ts';
 import type { IngestSettings } from '../settings.ts';
 import { createMergeFiller, type Merges } from './merged-cells.ts';
 import type { SheetRow } from './read-sheet.ts';
@@ -28,6 +29,7 @@ export interface SheetReport {
   readonly unevaluated: { readonly count: number; readonly first: string };
   /** Cells right of the last column that has a name. */
   readonly unnamed: UnnamedCells;
+  readonly dated: DatedCells | null;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function* collectSheets(
     const unevaluated = { count: 0, first: '' };
     if (isHidden) {
       const unnamed = { count: 0, row: 0, column: 0 };
-      onSheet({ sheet: name, isHidden, header: null, rows: 0, knownNames: [], unevaluated, unnamed });
+      onSheet({ sheet: name, isHidden, header: null, rows: 0, knownNames: [], unevaluated, unnamed, dated: null });
       continue;
     }
     // Sheets of notes beside the data have words such as 描述 or 内容 in their header too, but no second field.
@@ -71,6 +73,7 @@ export async function* collectSheets(
       knownNames: collector.knownNames(),
       unevaluated,
       unnamed: collector.unnamed(),
+      dated: collector.dated(),
     });
   }
 }

@@ -4,6 +4,7 @@ SELECT
                kind_given, reply, replied_at, reply_marks, status, satisfaction, department, grade_manner, grade_speed, likes,
                dislikes, tells_handling),
   coalesce(r.subject, r.title) AS title,
+  r.subject IS NULL AS has_own_title,
   m.created_at,
   m.author,
   coalesce(l.author_type, r.author_type) AS author_type,

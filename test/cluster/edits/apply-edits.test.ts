@@ -32,7 +32,7 @@ const membersOf = (outcome: ReturnType<typeof apply>, n: number) =>
 
 describe('applyEdits', () => {
   it('touches nothing without edits', () => {
-    expect(apply([])).toEqual({ issues: new Map(), measures: [], lineage: [], reports: [] });
+    expect(apply([])).toEqual({ issues: new Map(), apart: [], measures: [], lineage: [], reports: [] });
   });
 
   it('merges into the issue of the first anchor', () => {

@@ -38,6 +38,11 @@ beforeAll(async () => {
         { id: '3', at: '2025-12-02 08:00:00', title: '银杏里外墙要塌了', urgency: 'critical' },
       ],
       issues: { Ia: ['1', '2'] },
+      tables: {
+        possible_merges: [
+          { left_issue_id: 'Ia', left_key: '1', right_issue_id: null, right_key: '3', log_odds: -1, why: ['漏水'] },
+        ],
+      },
     },
   });
 });

@@ -1,9 +1,10 @@
-import type { Edit } from '../../cluster/edits/edit.ts';
+import type { Edit } from './edit.ts';
 
 /** Keys of all messages that an edit names as its object or anchor. */
 export function keysOfEdit(edit: Edit): readonly string[] {
   switch (edit.action) {
     case 'merge':
+    case 'apart':
       return edit.anchors;
     case 'split':
       return [edit.anchor, ...edit.messages];
