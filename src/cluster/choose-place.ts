@@ -4,7 +4,6 @@ import { foldName } from './learn-names.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { isFormula } from './represent.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
-import { cleanTitle } from './titles.ts';
 
 /** Words of a sentence: what has them was quoted or cut wrongly, and names no place. */
 const spoken =
@@ -44,27 +43,35 @@ interface Candidate {
   titles: number;
 }
 
+/** What finding a place asks of all messages. */
+export interface PlaceBasis {
+  /** Whether a word is general Chinese, which alone names nothing. */
+  readonly isGeneral: (word: string) => boolean;
+  /** As `createPlaceJudge` makes it. */
+  readonly standsAsPlace: (term: number) => boolean;
+  readonly store: MessageStore;
+}
+
 /**
  * The place of an issue: the name that most of its members share and that titles have, estates, roads, schools and villages
  * before institutions that are only addressed; else a name of the printed title; else the street or township; else what
  * several titles have after the region; else what follows the region in the printed title up to the end of a name.
  * @param sample indices of members
+ * @param titles their titles, as `cleanTitle` gives them
  * @param title the title that will be printed
  * @param least number of members that must share a name
  * @param rarity how much it tells that an issue has the term, by term id
- * @param isGeneral whether a word is general Chinese, which alone names nothing
  */
 export function choosePlace(
   sample: readonly number[],
+  titles: readonly string[],
   title: string,
   least: number,
   rarity: (term: number) => number,
-  isGeneral: (word: string) => boolean,
-  store: MessageStore,
+  { isGeneral, standsAsPlace, store }: PlaceBasis,
 ): string | null {
   const printed = foldName(title.toLowerCase());
   const candidates = new Map<number, Candidate>();
-  const refused = new Set<number>();
   const [starts, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
   const towns = new Map<string, number>();
   for (const i of sample) {
@@ -74,11 +81,7 @@ export function choosePlace(
       const kind = store.vocabulary.kinds.data[term]!;
       const text = store.vocabulary.texts[term]!;
       if (kind === termKinds.region && township.test(text)) towns.set(text, (towns.get(text) ?? 0) + 1);
-      if (kind !== termKinds.name || refused.has(term)) continue;
-      if (!candidates.has(term) && !standsAsPlace(text, store)) {
-        refused.add(term);
-        continue;
-      }
+      if (kind !== termKinds.name || !standsAsPlace(term)) continue;
       own.push({ term, text, inTitle: (uses[at]! & titleFlag) !== 0 });
     }
     // Who writes a longer form has the shorter one too.
@@ -107,10 +110,10 @@ export function choosePlace(
     ranked.find(({ shared, printedToo }) => shared && printedToo) ??
     ranked.find(({ shared }) => shared) ??
     ranked.find(({ printedToo }) => printedToo);
-  const titles = sample.map((i) => foldName(cleanTitle(store.titles[i]!).toLowerCase()));
+  const written = titles.map((own) => foldName(own.toLowerCase()));
   return best === undefined
-    ? (town?.[0] ?? findShared(titles, isGeneral) ?? findLeading(printed))
-    : complete(stripUnits(best.text), titles);
+    ? (town?.[0] ?? findShared(written, isGeneral) ?? findLeading(printed))
+    : complete(stripUnits(best.text), written);
 }
 
 function stripUnits(name: string): string {
@@ -189,10 +192,22 @@ function complete(name: string, titles: readonly string[]): string {
   return isPart && findMatter(missed!) === missed!.length && namesPlace(`${missed}${name}`) ? `${missed}${name}` : name;
 }
 
-/** Whether a name is one, by how the word of the same letters is used. */
-function standsAsPlace(name: string, store: MessageStore): boolean {
-  if (name.length < 2 || !namesPlace(name)) return false;
-  const { ids, counts, namedCounts } = store.vocabulary;
-  const word = ids[termKinds.word].get(name);
-  return word === undefined || namedCounts.data[word]! * 2 >= counts.data[word]!;
+/**
+ * Tells of names, by their terms, whether they can stand as a place, also by how the word of the same letters is used. Many issues
+ * have the same names: each is judged once.
+ * @param store has all its messages
+ */
+export function createPlaceJudge(store: MessageStore): (term: number) => boolean {
+  const { ids, texts, counts, namedCounts } = store.vocabulary;
+  const judge = (name: string): boolean => {
+    if (name.length < 2 || !namesPlace(name)) return false;
+    const word = ids[termKinds.word].get(name);
+    return word === undefined || namedCounts.data[word]! * 2 >= counts.data[word]!;
+  };
+  /** By term: 0 where it was not judged yet, 1 where it stands as a place, 2 where it does not. */
+  const judged = new Uint8Array(texts.length);
+  return (term) => {
+    if (judged[term] === 0) judged[term] = judge(texts[term]!) ? 1 : 2;
+    return judged[term] === 1;
+  };
 }

@@ -103,10 +103,10 @@ function findSharedMatters(sample: readonly number[], shared: readonly WordUse[]
     const own = new Set<number>();
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
       const term = terms[at]!;
+      if ((uses[at]! & titleFlag) === 0 || (uses[at]! & nameFlag) !== 0 || kinds.data[term] !== termKinds.word)
+        continue;
       const matter = matterOf.get(texts[term]!);
       if (matter === undefined || named.has(matter)) continue;
-      if (kinds.data[term] !== termKinds.word || (uses[at]! & titleFlag) === 0 || (uses[at]! & nameFlag) !== 0)
-        continue;
       const found = matters.get(matter) ?? { titles: 0, words: new Map<number, number>() };
       matters.set(matter, found);
       if (!own.has(matter)) found.titles += 1;

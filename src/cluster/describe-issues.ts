@@ -4,7 +4,7 @@ import type { EditReportRow, IssueMessageRow, IssueRow, LineageRow, MeasureRow, 
 import type { Measure } from './edits/apply-edits.ts';
 import { spread } from './groups.ts';
 import { findDormancy, type Issue } from './lineage.ts';
-import { countIssueTerms, nameIssue } from './name-issues.ts';
+import { nameIssue, prepareNaming } from './name-issues.ts';
 import type { ProblemClass } from './problem-classes.ts';
 import type { IssueSettings } from './settings.ts';
 import { countTerms, listSharedTerms } from './shared-terms.ts';
@@ -40,13 +40,13 @@ export interface DescribeInput {
 /** The rows of all tables: names, representatives, similarities and reasons. */
 export async function describeIssues(input: DescribeInput): Promise<IssueTables> {
   const { issues, store, weights, comparer, settings, newest } = input;
-  const issueTerms = countIssueTerms(issues, store);
+  const naming = prepareNaming(issues, input.isGeneral, store);
   const rows: IssueRow[] = [];
   const lineage: LineageRow[] = [...input.lineage];
   const classOf = new Map<number, string>();
   for (const { id, issues: members } of input.classes) for (const at of members) classOf.set(at, id);
   for (const [at, issue] of issues.entries()) {
-    const name = nameIssue(issue, issues.length, issueTerms, input.isGeneral, store);
+    const name = nameIssue(issue, naming);
     const members = describeMembers(issue, store, weights, comparer, settings);
     await input.writeMembers(members);
     const times = issue.members.map((i) => store.times[i]!);

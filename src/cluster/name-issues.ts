@@ -1,5 +1,5 @@
 import { isGrammaticalWord } from '../segment/function-words.ts';
-import { choosePlace } from './choose-place.ts';
+import { choosePlace, createPlaceJudge, type PlaceBasis } from './choose-place.ts';
 import { chooseProblem } from './choose-problem.ts';
 import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
@@ -30,8 +30,25 @@ function saysNothing(word: string): boolean {
   return !matterOf.has(word) && isGrammaticalWord(word);
 }
 
-/** Number of issues that have each term, for c-TF-IDF. */
-export function countIssueTerms(issues: readonly Issue[], store: MessageStore): Int32Array {
+/** What naming asks of all issues and messages, so that it is found once. */
+export interface NamingBasis extends PlaceBasis {
+  /** Number of issues. */
+  readonly issues: number;
+  /** Number of issues that have each term, for c-TF-IDF. */
+  readonly issueTerms: Int32Array;
+}
+
+/** @param isGeneral whether a word is general Chinese, which alone names nothing */
+export function prepareNaming(
+  issues: readonly Issue[],
+  isGeneral: (word: string) => boolean,
+  store: MessageStore,
+): NamingBasis {
+  const issueTerms = countIssueTerms(issues, store);
+  return { issues: issues.length, issueTerms, isGeneral, standsAsPlace: createPlaceJudge(store), store };
+}
+
+function countIssueTerms(issues: readonly Issue[], store: MessageStore): Int32Array {
   const counts = new Int32Array(store.vocabulary.texts.length);
   const seen = new Int32Array(counts.length).fill(-1);
   for (const [at, issue] of issues.entries()) {
@@ -50,15 +67,9 @@ export function countIssueTerms(issues: readonly Issue[], store: MessageStore): 
 /**
  * Names an issue from its members' own words. Keywords are ranked by class-based TF-IDF (Grootendorst 2022, BERTopic): share
  * of the members with the term × log of how few other issues have it.
- * @param isGeneral whether a word is general Chinese, which alone names nothing
  */
-export function nameIssue(
-  issue: Issue,
-  issues: number,
-  issueTerms: Int32Array,
-  isGeneral: (word: string) => boolean,
-  store: MessageStore,
-): IssueName {
+export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
+  const { issues, issueTerms, isGeneral, store } = basis;
   const sample = spread(issue.members, 50);
   const uses = new Map<number, { members: number; titles: number }>();
   for (const i of sample) {
@@ -108,9 +119,10 @@ export function nameIssue(
     }
     return false;
   };
-  const titles = sample.map((i) => ({ i, title: cleanTitle(store.titles[i]!) }));
-  const best = titles
-    .map(({ i, title }) => {
+  const titles = sample.map((i) => cleanTitle(store.titles[i]!));
+  const best = sample
+    .map((i, at) => {
+      const title = titles[at]!;
       let score = 0;
       for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
         if (store.uses.data[slot]! & titleFlag) score += scoreOf.get(store.terms.data[slot]!) ?? 0;
@@ -126,7 +138,7 @@ export function nameIssue(
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];
   const title = best?.title ?? '';
-  const place = choosePlace(sample, title, least, rarity, isGeneral, store);
+  const place = choosePlace(sample, titles, title, least, rarity, basis);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   const problem = chooseProblem(sample, words, place === null ? names : [...names, place], rarity, isGeneral, store);
   const shortened = shortenTitle(title, place, isGeneral);

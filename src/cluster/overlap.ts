@@ -33,7 +33,7 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
   const starts = store.starts.data;
   const terms = store.terms.data;
   const useOf = store.uses.data;
-  const { kinds } = store.vocabulary;
+  const kinds = store.vocabulary.kinds.data;
   const { idf, uses, placeShare, norms, placeNorms, problemNorms, rarity, specificity, areaTells } = weights;
   const { titlePlaces, titleProblems } = weights;
   const found: Overlap = {
@@ -89,8 +89,8 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
       if (specificity[x]! > name) name = specificity[x]!;
       if (areaTells[x]! > area) area = areaTells[x]!;
       if (!((useA | useB) & titleFlag)) continue;
-      if (kinds.data[x] === termKinds.name) names += 1;
-      else if (kinds.data[x] === termKinds.word) {
+      if (kinds[x] === termKinds.name) names += 1;
+      else if (kinds[x] === termKinds.word) {
         const inPlace = idf[x]! * share;
         const inProblem = idf[x]! - inPlace;
         if (useA & titleFlag) {

@@ -82,7 +82,8 @@ export function compareProblems(
   settings: IssueSettings,
 ): { readonly problems: MessageStore; readonly problemWeights: Weights; readonly comparer: Comparer } {
   const problems = createStore();
-  for (const issue of issues) addProblem(problems, issue, store, weights);
+  const statesProblem = createWordJudge(store, weights);
+  for (const issue of issues) addProblem(problems, issue, store, statesProblem);
   const classSettings = settingsOfClasses(settings);
   const problemWeights = weighTerms(problems, classSettings, vectors, noBackground);
   const comparer = createComparer(problems, problemWeights, classSettings, compareLabels(problems, settings));
@@ -113,18 +114,38 @@ function commonLabels(labels: readonly MessageLabelTexts[]): MessageLabelTexts {
   return { ...parseLabels(filed ?? ''), kind: mostFrequent(labels.map(({ kind }) => kind)) ?? '' };
 }
 
+/**
+ * Tells by their terms which words may state a problem: neither names nor words that mostly stand inside them, neither asides nor
+ * codes and numbers, which only tell the place. Many issues have the same words: each is judged once.
+ */
+function createWordJudge({ vocabulary }: MessageStore, { placeShare }: Weights): (term: number) => boolean {
+  const { texts, kinds } = vocabulary;
+  const judge = (term: number): boolean => {
+    if (kinds.data[term] !== termKinds.word || placeShare[term]! > 0.25) return false;
+    return !asides.has(texts[term]!) && !/[\da-z]/u.test(texts[term]!);
+  };
+  /** By term: 0 where it was not judged yet, 1 where it may state a problem, 2 where it does not. */
+  const judged = new Uint8Array(texts.length);
+  return (term) => {
+    if (judged[term] === 0) judged[term] = judge(term) ? 1 : 2;
+    return judged[term] === 1;
+  };
+}
+
 /** An issue as a text of its problem: words that a third of its titles have, and words that half of its members have. */
-function addProblem(problems: MessageStore, issue: Issue, store: MessageStore, weights: Weights): void {
+function addProblem(
+  problems: MessageStore,
+  issue: Issue,
+  store: MessageStore,
+  statesProblem: (term: number) => boolean,
+): void {
   const sample = spread(issue.members, 20);
   const counts = new Map<number, { members: number; titles: number }>();
   for (const i of sample) {
     for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {
       const term = store.terms.data[at]!;
-      if (store.vocabulary.kinds.data[term] !== termKinds.word || weights.placeShare[term]! > 0.25) continue;
-      const word = store.vocabulary.texts[term]!;
-      if (asides.has(word)) continue;
-      // Codes, numbers and words seen here only tell the place, not the problem.
-      if (/[\da-z]/u.test(word) || store.vocabulary.counts.data[term]! <= sample.length) continue;
+      // Words seen here only tell the place, not the problem, either.
+      if (!statesProblem(term) || store.vocabulary.counts.data[term]! <= sample.length) continue;
       const count = counts.get(term) ?? { members: 0, titles: 0 };
       counts.set(term, count);
       count.members += 1;

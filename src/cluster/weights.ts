@@ -1,4 +1,5 @@
 import { listCities } from '../segment/places/gazetteer.ts';
+import { createGrowable } from './growable.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from './name-forms.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
 import type { Background } from './semantics/word-shares.ts';
@@ -201,8 +202,8 @@ function weighMatters(store: MessageStore): Pick<Weights, 'matterStarts' | 'matt
   const messages = new Float64Array(matterNames.length);
   const counts = new Float64Array(matterNames.length);
   const matterStarts = new Uint32Array(size + 1);
-  const matters: number[] = [];
-  const weights: number[] = [];
+  const matters = createGrowable((length) => new Uint8Array(length));
+  const weights = createGrowable((length) => new Float32Array(length));
   for (let i = 0; i < size; i += 1) {
     counts.fill(0);
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
@@ -219,17 +220,17 @@ function weighMatters(store: MessageStore): Pick<Weights, 'matterStarts' | 'matt
     }
     matterStarts[i + 1] = matters.length;
   }
-  const matterWeights = Float32Array.from(weights);
+  const matterWeights = weights.data;
   for (let i = 0; i < size; i += 1) {
     let sum = 0;
     for (let at = matterStarts[i]!; at < matterStarts[i + 1]!; at += 1) {
-      matterWeights[at]! *= Math.log((size + 1) / messages[matters[at]!]!);
+      matterWeights[at]! *= Math.log((size + 1) / messages[matters.data[at]!]!);
       sum += matterWeights[at]! ** 2;
     }
     const norm = Math.sqrt(sum) || 1;
     for (let at = matterStarts[i]!; at < matterStarts[i + 1]!; at += 1) matterWeights[at]! /= norm;
   }
-  return { matterStarts, matters: Uint8Array.from(matters), matterWeights };
+  return { matterStarts, matters: matters.data, matterWeights };
 }
 
 /** Sum of the vectors of a message's words, each by its weight and by how far it tells the problem. */

@@ -29,6 +29,7 @@ import type { AnalysisVersions } from './analysis-versions.ts';
 import { buildTemplates } from './build-templates.ts';
 import { type CutSelection, listCutSelections, readThemeSelections, writeThemes } from './build-themes.ts';
 import { findKnownCopies, newMessages } from './cluster-inputs.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { hashEdits, writeCorrections } from './editor-log.ts';
 import { fillMart, findNow } from './fill-mart.ts';
 import { hashBasis } from './hash-basis.ts';
@@ -114,6 +115,7 @@ export async function buildTables(
       await writeThemes(staged, await grouping.tables);
       await buildTemplates(db, staged, now, config.replies);
       watch.lap('themes');
+      collectGarbage();
       const record = finishRecord(
         plan.start,
         { ...counts, idConflicts: resolved.idConflicts },

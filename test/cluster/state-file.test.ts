@@ -1,4 +1,4 @@
-import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -23,6 +23,17 @@ describe('state files', () => {
     expect(read.get('bytes')).toEqual(parts.bytes);
     expect(read.get('signed')).toEqual(parts.signed);
     expect(read.get('unsigned')).toEqual(parts.unsigned);
+  });
+
+  it('are the same whether parts are given whole or in pieces', () => {
+    const [whole, pieced] = [newPath(), newPath()];
+    writeStateFile(whole, { texts: ['甲', 'two\nlines', '丙'], bytes: Uint8Array.of(1, 2, 255), none: [] });
+    writeStateFile(pieced, {
+      texts: { type: 'text', pieces: () => [['甲'], [], ['two\nlines', '丙']] },
+      bytes: { type: 'u8', length: 3, pieces: () => [Uint8Array.of(1), Uint8Array.of(2, 255)] },
+      none: { type: 'text', pieces: () => [] },
+    });
+    expect(readFileSync(pieced).equals(readFileSync(whole))).toBe(true);
   });
 
   it('keep every text of a long list', () => {

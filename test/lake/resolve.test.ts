@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
 import { hashPart, listParts, namePart } from '../../src/lake/parts.ts';
-import { type CommittedPart, countRows, findKnownElsewhere, resolveLake, viewRejects } from '../../src/lake/resolve.ts';
+import {
+  type CommittedPart,
+  countRows,
+  dropVersions,
+  findKnownElsewhere,
+  resolveLake,
+  viewRejects,
+} from '../../src/lake/resolve.ts';
 import { lakeColumns, rejectColumns, resolvedExtras } from '../../src/lake/schema.ts';
 import { writePart } from '../../src/lake/write-part.ts';
 
@@ -96,6 +103,15 @@ describe('resolveLake', () => {
     const types = (rows: typeof stated) =>
       Object.fromEntries(rows.map(({ column_name, column_type }) => [column_name, column_type]));
     expect(types(described)).toEqual(types(stated));
+  });
+
+  it('needs the rows of the parts no longer, once they are counted', async () => {
+    await resolveLake(db, dir, [await addPart(1, [{ id: '7', body: text }])], current);
+    await dropVersions(db);
+    const kept = await db.rows<{ name: string }>('SELECT table_name AS name FROM duckdb_tables() WHERE temporary');
+    expect(kept.map(({ name }) => name)).not.toContain('lake_rows');
+    expect(kept.map(({ name }) => name)).not.toContain('lake_versions');
+    expect(await db.rows('SELECT message_id, body FROM resolved')).toEqual([{ message_id: '7', body: text }]);
   });
 
   it('brings a reply that arrives in another file to its message, whatever the order of the files', async () => {
