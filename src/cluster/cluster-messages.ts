@@ -26,6 +26,8 @@ import { withTable, writeTable } from './write-table.ts';
 export interface ClusterOptions {
   /** The new messages only, sorted by (createdAt, key). */
   readonly inputs: AsyncIterable<readonly ClusterMessage[]>;
+  /** Messages of earlier runs that edits name: those that the state has forgotten are taken up again. */
+  readonly named?: AsyncIterable<readonly ClusterMessage[]> | undefined;
   /** Keys of messages of earlier runs that are copies: they are counted nowhere, also where they were taken before. */
   readonly copies?: ReadonlySet<string>;
   /** Folder of the generation before, or null; only read. */
@@ -69,6 +71,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const from = store.keys.length;
   const vectors = readVectors();
   const draft = createDraft(store, vectors);
+  for (const message of await listForgotten(options.named, store)) draft.add(message);
   for await (const batch of options.inputs) for (const message of batch) draft.add(message);
   watch.lap('read');
   draft.finish();
@@ -151,6 +154,14 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     editReports: tables.edit_reports.length,
     milliseconds: effects.clock.now() - startedAt,
   };
+}
+
+/** Those of some messages that a store does not have, in their order. */
+async function listForgotten(named: ClusterOptions['named'], store: MessageStore): Promise<Iterable<ClusterMessage>> {
+  const forgotten = new Map<string, ClusterMessage>();
+  for await (const batch of named ?? []) for (const message of batch) forgotten.set(message.key, message);
+  if (forgotten.size > 0) for (const key of store.keys) forgotten.delete(key);
+  return forgotten.values();
 }
 
 /** Pairs with a new message: those that may join groups, and those that may be one issue in a person's view. */

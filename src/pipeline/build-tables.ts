@@ -28,7 +28,7 @@ import type { Workspace } from '../lake/workspace.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 import { buildTemplates } from './build-templates.ts';
 import { type CutSelection, listCutSelections, readThemeSelections, writeThemes } from './build-themes.ts';
-import { findKnownCopies, newMessages } from './cluster-inputs.ts';
+import { findKnownCopies, namedMessages, newMessages } from './cluster-inputs.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { hashEdits, writeCorrections } from './editor-log.ts';
 import { fillMart, findNow } from './fill-mart.ts';
@@ -101,6 +101,7 @@ export async function buildTables(
       for (const problem of problems) effects.logger.warn({ ...problem, file: workspace.editsFile }, 'edit skipped');
       await clusterMessages({
         inputs: newMessages(db, plan.previousDir === null ? 0 : plan.start.seq),
+        named: plan.previousDir === null ? undefined : namedMessages(db, plan.start.seq, edits),
         copies: plan.previousDir === null ? new Set() : await findKnownCopies(db, plan.start.seq),
         previousDir: plan.previousDir,
         outDir: staged,

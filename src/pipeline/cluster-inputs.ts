@@ -1,14 +1,39 @@
 import type { ClusterMessage } from '../cluster/contract.ts';
+import type { Edit } from '../cluster/edits/edit.ts';
+import { keysOfEdit } from '../cluster/edits/edit-keys.ts';
 import type { Database, Row } from '../core/duckdb.ts';
 
 /** Messages that clustering has not seen, without copies by the same author, in the order in which it takes them. */
-export async function* newMessages(db: Database, fromSeq: number): AsyncGenerator<ClusterMessage[]> {
+export function newMessages(db: Database, fromSeq: number): AsyncIterable<ClusterMessage[]> {
+  return readMessages(db, 'first_seq >= $1', [fromSeq]);
+}
+
+/** Messages of earlier runs that edits name, likewise: clustering may have forgotten some of them. */
+export async function* namedMessages(
+  db: Database,
+  beforeSeq: number,
+  edits: readonly Edit[],
+): AsyncGenerator<ClusterMessage[]> {
+  const keys = [...new Set(edits.flatMap(keysOfEdit))];
+  if (keys.length === 0) return;
+  yield* readMessages(db, "first_seq < $1 AND message_key IN (SELECT unnest(string_split($2, ' ')))", [
+    beforeSeq,
+    keys.join(' '),
+  ]);
+}
+
+async function* readMessages(
+  db: Database,
+  condition: string,
+  parameters: readonly (string | number)[],
+): AsyncGenerator<ClusterMessage[]> {
   yield* db.stream<ClusterMessage & Row>(
     `SELECT message_key AS "key", created_at AS "createdAt", author, title, has_own_title AS "hasOwnTitle", title_tokens AS "titleTokens",
        issue_terms AS "issueTerms", topic, subtopic, kind, region
      FROM resolved
-     WHERE first_seq >= ${fromSeq} AND duplicate_of_key IS NULL
+     WHERE ${condition} AND duplicate_of_key IS NULL
      ORDER BY created_at, message_key`,
+    parameters,
   );
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { issueTables } from '../../src/cluster/contract.ts';
 import { type Edit, type EditInput, editSchema } from '../../src/cluster/edits/edit.ts';
+import { readState } from '../../src/cluster/state.ts';
 import { createMessage, keyOf, readRows, runClustering, smallBoard } from './small-board.ts';
 
 const noise = [1, 2, 3, 4].map(keyOf).sort();
@@ -180,5 +181,25 @@ describe('clusterMessages', () => {
       edited: true,
     });
     expect(readRows(dir, 'edit_reports')).toMatchObject([{ edit_id: 'e2', code: 'dangling' }]);
+  });
+
+  it('takes up again what it has forgotten and an edit names', async () => {
+    const [first, old] = [
+      createMessage(70, 0, '石桨村停水', '石桨村没有水用。'),
+      createMessage(71, 0, '汀榆路路灯', '汀榆路路灯不亮。'),
+    ];
+    const before = await runClustering([first, old], { settings: { memoryDays: 1, possibleThreshold: 20 } });
+    const late = createMessage(72, 30, '咨询积分入学', '请问积分入学需要哪些材料？');
+    const forgetting = { previousDir: before.dir, settings: { memoryDays: 1, possibleThreshold: 20 } };
+    const after = await runClustering([late], forgetting);
+    expect(readState(after.dir).store.keys).toEqual([keyOf(72)]);
+    const edits = [edit({ ...head('e1'), action: 'merge', anchors: [keyOf(70), keyOf(71)] })];
+    const merged = await runClustering([], { ...forgetting, previousDir: after.dir, edits, named: [first, old] });
+    expect(readRows(merged.dir, 'edit_reports')).toEqual([]);
+    expect(Object.values(merged.groups)).toEqual([[keyOf(70), keyOf(71)].sort()]);
+    // Known by then, they are not taken twice.
+    const again = await runClustering([], { ...forgetting, previousDir: merged.dir, edits, named: [first, old] });
+    expect(again.groups).toEqual(merged.groups);
+    expect(readState(again.dir).store.keys).toHaveLength(3);
   });
 });

@@ -98,6 +98,8 @@ export interface RunOptions {
   readonly previousDir?: string | null;
   readonly edits?: readonly Edit[];
   readonly copies?: ReadonlySet<string>;
+  /** Messages of earlier runs that edits name. */
+  readonly named?: readonly ClusterMessage[];
   readonly batchSize?: number;
   readonly settings?: Parameters<typeof issueSettings.parse>[0];
 }
@@ -119,6 +121,10 @@ export function readRows<T>(dir: string, table: string): T[] {
     .map((line) => JSON.parse(line) as T);
 }
 
+async function* oneBatch(messages: readonly ClusterMessage[]) {
+  yield messages;
+}
+
 export async function runClustering(messages: readonly ClusterMessage[], options: RunOptions = {}): Promise<RunResult> {
   const dir = mkdtempSync(join(tmpdir(), 'clustering-'));
   const sorted = [...messages].sort((a, b) => (a.createdAt + a.key < b.createdAt + b.key ? -1 : 1));
@@ -129,6 +135,7 @@ export async function runClustering(messages: readonly ClusterMessage[], options
   const summary = await clusterMessages({
     inputs: batches(),
     copies: options.copies ?? new Set(),
+    named: oneBatch(options.named ?? []),
     previousDir: options.previousDir ?? null,
     outDir: dir,
     now: '2031-01-01 00:00:00',
