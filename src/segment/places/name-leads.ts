@@ -2,7 +2,8 @@ import { isGeneralName } from './general-heads.ts';
 import { nameless, nameSuffixes } from './place-lexicon.ts';
 
 /** A piece of a sentence, wherever in what was taken for a name it stands. */
-const spoken = /[该这们吗呢]|一下|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)/u;
+const spoken =
+  /[该这们吗呢]|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)/u;
 /** A part of an estate whose name stands apart. */
 const stageAlone = /^[一二三四五六七八九十\d]{1,2}期(?:小区|项目|工程|楼盘)$/u;
 /** What somebody does, and when or how, before what it is done to: segmenters know it as another word, or as none. */
@@ -10,12 +11,13 @@ const leads =
   `利用 调整 深化 普及 硬化 录入 推脱 伙同 调研 盗用 借用 占用 征用 挪用 冒充 指使 纵容 包庇 勾结 联系 致电 驶入 驶出 驶往 开往 转入 转至 并入
   划入 划归 接入 搬到 迁到 移到 改到 转到 送到 赶到 送至 赶至 搬至 迁至 移至 改至 严格 执行 优先 照顾 紧挨 紧靠 紧临 挨着 挨近 毗连 横穿 贯穿 改称 改名 更名 诚请 敬请 特请 期盼
   下穿 上跨 盼望 往年 历年 明明 长时间 多年 多年来 月份 村里 镇里 县里 城里 家里 打电话 坐车到 乘车到 开车到 车开到 车进到 所有制 内部 外部 修座 修条 建座
-  人称 人系 人为 人住 跑冤枉 冤枉 即原 责令 严令 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇`.split(
+  人称 打过 无法 主管部门 有关部门 相关部门 电动车 人系 人为 人住 跑冤枉 冤枉 即原 责令 严令 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇`.split(
     /\s+/u,
   );
 const lead = new RegExp(`^\\d{0,2}(?:${[...leads].sort((a, b) => b.length - a.length).join('|')})`, 'u');
 /** One sign that governs a kind of thing (`念幼儿园`), though it begins names. */
-const deeds = '念撤离逼建修望盼请催拆逛跑等查盖围守堵抢占换选挑骗告骂赶追挨绕爬送接带领租借还欠求劝帮替救坐乘挖座主邻';
+const deeds =
+  '念跳打撤离逼建修望盼请催拆逛跑等查盖围守堵抢占换选挑骗告骂赶追挨绕爬送接带领租借还欠求劝帮替救坐乘挖座主邻';
 const deed = new RegExp(`^[${deeds}]`, 'u');
 /** A part of a town, or a district that no list knows, before what lies in it; the rest of one that the segmenter parted. */
 const area =
