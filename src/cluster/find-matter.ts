@@ -55,7 +55,7 @@ const coefficients = {
 const connective =
   /^(?:但|而|且|并|甚|还|同时|因|由于|所以|然后|导致|使|后来|之后|于是|结果|现在|如果|若|虽|尽管|不过|可是|却|又|也|再|即|就|只|其中|另外|此外|首先|其次|第|比如|例如|以及|随着|为了|对于|这|那|他|她|它|至今|目前|当时|以前|从此|每次|当|都|才|则|更)/u;
 const people =
-  '(?:业主|居民|村民|住户|家长|职工|教师|市民|网友|群众|先生|女士|读者|听友|老人|大爷|大妈|阿姨|(?:来电|反映|诉求|投诉)人)';
+  '(?:业主|居民|村民|住户|家长|职工|教师|市民|网友|群众|先生|女士|同志|读者|听友|老人|大爷|大妈|阿姨|(?:来电|反映|诉求|投诉)人)';
 const saying = '(?:反映|反应|投诉|举报|咨询|称|表示|反馈|建议|求助|提问|来电|致电|来信|热线|留言|说)';
 /** Who writes, or that somebody does. */
 const introduction = new RegExp(
@@ -87,6 +87,8 @@ const beside = new RegExp(
 const demanding = /.{6}[。，,；;！!？?\n][^。，,；;]{0,4}诉求(?:为|是|如下|内容)?[：:]$/u;
 /** Who asks, thanks or proposes, before that: what is asked for is the matter. */
 const asker = new RegExp(`^${people}们?(?:来电|致电)?(?=咨询|询问|建议|感谢|表扬)`, 'u');
+/** Numbers one demand of several. */
+const listed = /^(?:[1-9][.、)]|[(][一二三四五六七八九1-9][)])\s*(?=\D.{3,})/u;
 /** Where somebody is, before what happens there: of whose area, and in which the name that follows lies. */
 const whereabouts =
   /^(?:(?:其|自己)?(?:所在|居住|所住)的|我[省市州县区旗镇乡](?=[\u4e00-\u9fff]{4})|位于(?=[\u4e00-\u9fff]{2,8}(?:街道|[镇乡区县])的))+/u;
@@ -122,7 +124,7 @@ export function findMatter(text: SegmentedText, opening: Span, places: readonly 
     let said = nothing;
     for (let j = i; j < Math.min(clauses.length, i + mostClauses); j += 1) {
       const last = clauses[j]!;
-      if (last.isLeftOut || last.to - first.from > longest) break;
+      if (last.isLeftOut || (j > i && last.isBeside) || last.to - first.from > longest) break;
       for (const matter of last.matters) matters.add(matter);
       said = joinSaid(said, last.said);
       if (last.to - first.from >= shortest) {
@@ -133,7 +135,7 @@ export function findMatter(text: SegmentedText, opening: Span, places: readonly 
     }
   }
   let { from } = best;
-  for (const before of [lead, asker, asking, whereabouts])
+  for (const before of [listed, lead, asker, asking, whereabouts])
     from += before.exec(text.text.slice(from, best.to))?.[0].length ?? 0;
   return { from, to: best.to };
 }

@@ -92,6 +92,7 @@ export function applyEdits(view: IssueView, edits: readonly Edit[]): EditOutcome
       session.report(edit, 'dangling', `没有编号为 ${edit.edit} 的编辑`);
     else markIssue(session, edit);
   }
+  for (const edit of live) if (edit.action === 'apart') reportJoined(session, edit);
   return session.finish(live);
 }
 
@@ -275,8 +276,17 @@ function tellApart(session: Session, edit: EditOf<'apart'>): void {
   const unknown = edit.anchors.filter((key) => session.issueOf(key) === null);
   for (const key of unknown) session.report(edit, 'dangling', `留言 ${key} 不存在`, key);
   if (unknown.length > 0) return;
-  if (session.issueOf(left) === session.issueOf(right)) session.report(edit, 'conflict', '这两条留言现在属于同一问题');
-  else session.apart.push([left, right]);
+  session.apart.push([left, right]);
+  const [one, other] = edit.compared ?? [];
+  if (one === undefined || other === undefined) return;
+  // They are among the messages that the editor read, not what was decided about: where they are gone nothing is amiss.
+  if (session.issueOf(one) !== null && session.issueOf(other) !== null) session.apart.push([one, other]);
+}
+
+/** What was told apart and is one issue after all edits; where a later one parted them again, nothing is amiss. */
+function reportJoined(session: Session, edit: EditOf<'apart'>): void {
+  const [left, right] = edit.anchors.map((key) => session.issueOf(key));
+  if (left !== null && left === right) session.report(edit, 'conflict', '这两条留言现在属于同一问题');
 }
 
 function markIssue(session: Session, edit: Edit): void {

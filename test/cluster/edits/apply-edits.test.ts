@@ -35,6 +35,27 @@ describe('applyEdits', () => {
     expect(apply([])).toEqual({ issues: new Map(), apart: [], measures: [], lineage: [], reports: [] });
   });
 
+  it('tells apart the messages that were compared as well as their issues', () => {
+    const apart: EditInput = {
+      ...head('e1'),
+      action: 'apart',
+      anchors: [key(1), key(9)],
+      compared: [key(3), key(9)],
+    };
+    const split: EditInput = { ...head('e2'), action: 'split', anchor: key(1), messages: [key(3)] };
+    expect(apply([apart, split]).apart).toEqual([
+      [key(1), key(9)],
+      [key(3), key(9)],
+    ]);
+  });
+
+  it('tells apart what is one issue only until a later edit parts it', () => {
+    const apart: EditInput = { ...head('e1'), action: 'apart', anchors: [key(1), key(4)] };
+    const split: EditInput = { ...head('e2'), action: 'split', anchor: key(1), messages: [key(4)] };
+    expect(apply([apart]).reports).toMatchObject([{ edit_id: 'e1', code: 'conflict' }]);
+    expect(apply([apart, split])).toMatchObject({ apart: [[key(1), key(4)]], reports: [] });
+  });
+
   it('merges into the issue of the first anchor', () => {
     const outcome = apply([{ ...head('e1'), action: 'merge', anchors: [key(6), key(2)] }]);
     expect(membersOf(outcome, 5)).toEqual([1, 2, 3, 4, 5, 6].map(key).sort());
