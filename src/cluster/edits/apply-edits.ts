@@ -106,6 +106,8 @@ interface Session {
   readonly view: IssueView;
   readonly issueOf: (key: string) => string | null;
   readonly draftOf: (issueId: string) => Draft;
+  /** Number of its messages, without touching it. */
+  readonly sizeOf: (issueId: string) => number;
   readonly place: (key: string, issueId: string) => void;
   /** @param key the message that it is about, if it is about one */
   readonly report: (edit: Edit, code: EditReportRow['code'], reason: string, key?: string) => void;
@@ -134,6 +136,8 @@ function createSession(view: IssueView): Session {
     view,
     issueOf,
     draftOf,
+    sizeOf: (issueId) =>
+      drafts.get(issueId)?.members.size ?? view.membersOf(issueId).filter((key) => issueOf(key) === issueId).length,
     place: (key, issueId) => {
       const before = issueOf(key);
       if (before !== null) draftOf(before).members.delete(key);
@@ -227,11 +231,17 @@ function splitIssue(session: Session, edit: EditOf<'split'>): void {
     return;
   }
   const leaving: string[] = [];
+  const elsewhere = new Map<string, string[]>();
   for (const key of edit.messages) {
     const issue = session.issueOf(key);
     if (issue === null) session.report(edit, 'dangling', `留言 ${key} 不存在`, key);
-    else if (issue !== source) session.report(edit, 'conflict', `留言 ${key} 已不在该问题中`, key);
-    else leaving.push(key);
+    else if (issue === source) leaving.push(key);
+    else elsewhere.set(issue, [...(elsewhere.get(issue) ?? []), key]);
+  }
+  for (const [issue, keys] of elsewhere) {
+    // Where clustering has parted them by itself they are together still, but for those that others have come to.
+    if (session.sizeOf(issue) === keys.length) leaving.push(...keys);
+    else for (const key of keys) session.report(edit, 'conflict', `留言 ${key} 已不在该问题中`, key);
   }
   if (leaving.length === 0) return;
   const part = nameIssue(session, leaving, source);

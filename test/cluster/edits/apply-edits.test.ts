@@ -71,6 +71,28 @@ describe('applyEdits', () => {
     expect(membersOf(outcome, 2)).toEqual([key(1), key(2)].sort());
   });
 
+  it('keeps what was split off together though clustering has taken it from the issue meanwhile', () => {
+    const view = createView({
+      issueOf: (message) =>
+        [key(1), key(4)].includes(message)
+          ? idOf(1)
+          : [key(5), key(6)].includes(message)
+            ? idOf(5)
+            : `I${message.slice(0, 12)}`,
+      membersOf: (id) =>
+        id === idOf(1)
+          ? [key(1), key(4)]
+          : id === idOf(5)
+            ? [key(5), key(6)]
+            : [2, 3, 9].filter((n) => idOf(n) === id).map(key),
+    });
+    const split: EditInput = { ...head('e1'), action: 'split', anchor: key(1), messages: [key(2), key(3), key(5)] };
+    const outcome = apply([split], view);
+    expect(membersOf(outcome, 2)).toEqual([key(2), key(3)].sort());
+    // Others have come to that one.
+    expect(outcome.reports).toMatchObject([{ code: 'conflict', message_key: key(5) }]);
+  });
+
   it('lets messages that came after a split choose their side', () => {
     const isNearer: IssueView['isNearer'] = (message) => message === key(4);
     const split: EditInput = { ...head('e1'), action: 'split', anchor: key(1), messages: [key(3)], staying: [key(2)] };
