@@ -12,6 +12,8 @@ const whole = new RegExp(`^[\\u4e00-\\u9fff]{1,4}${townshipEnd}$`, 'u');
 /** What may stand before a township's name within the words that were taken for it. */
 const before =
   /^(?:原|现|[\u4e00-\u9fff]{0,3}县|市|区|向|往|经|可|离|称|近来|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
+/** What makes of a place that of who writes (`其所在的` `石榆镇`). */
+const home = /^(?:所在|居住|所住|户籍)$/u;
 const joining = /[和与及为由的]/u;
 const joined = /^.*[和与及为由的]/u;
 
@@ -49,6 +51,7 @@ export function matchTownship(text: SegmentedText, last: number, free: number, g
   const isLed = hasPreposition(words[first]!, gazetteer);
   const name = text.text.slice(starts[first]! + (isLed ? 1 : 0), end);
   if (!isTownship(name)) return -1;
-  if (!isLed && !isLeading(words[first - 1]) && starts[first] !== free) return -1;
+  const isHome = words[first - 1] === '的' && home.test(words[first - 2] ?? '');
+  if (!isLed && !isHome && !isLeading(words[first - 1]) && starts[first] !== free) return -1;
   return end - name.replace(before, '').length;
 }

@@ -156,6 +156,7 @@ describe('names in work orders', () => {
   it('of towns behind a county that no list knows, and of what lies in them', () => {
     expect(namesIn('禾榆县砚桥镇停水')).toEqual(['region:砚桥镇']);
     expect(namesIn('我县云榆乡云上路自去年没有恢复')).toEqual(['region:云榆乡', 'road:云上路']);
+    expect(namesIn('其所在的石榆镇整片没有水用')).toEqual(['region:石榆镇']);
     expect(namesIn('市民称石榆镇停水')).toEqual(['region:石榆镇']);
   });
 });
