@@ -46,6 +46,8 @@ const coefficients = {
   clauses: -3.1,
   /** Says where or when and hardly more. */
   bare: -2,
+  /** Says once more what is asked for, as orders end, or that asking was in vain: what is wrong tells the matter better; set by hand, too. */
+  beside: -3.5,
   /** Says when or where, and what comes next says what is; set by hand, as what a passage shares with a title hardly tells. */
   unfinished: -1.5,
 } as const;
@@ -53,7 +55,7 @@ const coefficients = {
 const connective =
   /^(?:但|而|且|并|甚|还|同时|因|由于|所以|然后|导致|使|后来|之后|于是|结果|现在|如果|若|虽|尽管|不过|可是|却|又|也|再|即|就|只|其中|另外|此外|首先|其次|第|比如|例如|以及|随着|为了|对于|这|那|他|她|它|至今|目前|当时|以前|从此|每次|当|都|才|则|更)/u;
 const people =
-  '(?:业主|居民|村民|住户|家长|职工|教师|市民|网友|群众|先生|女士|读者|听友|老人|大爷|大妈|阿姨|(?:来电|反映|诉求|投诉)人)';
+  '(?:业主|居民|村民|住户|家长|职工|教师|市民|网友|群众|先生|女士|同志|读者|听友|老人|大爷|大妈|阿姨|(?:来电|反映|诉求|投诉)人)';
 const saying = '(?:反映|反应|投诉|举报|咨询|称|表示|反馈|建议|求助|提问|来电|致电|来信|热线|留言|说)';
 /** Who writes, or that somebody does. */
 const introduction = new RegExp(
@@ -62,14 +64,34 @@ const introduction = new RegExp(
     '^(?:家住|住在|居住在|现住|[您你]们?好)',
     `${people}们?(?:(?:来电|致电|电话|来信|留言|[向通][^，,]{2,20}|拨打[^，,]{2,20}|打[进来][^，,]{0,12})?${saying}*)?$`,
     `^.{0,26}${saying}$`,
+    `${people}.{0,6}诉求(?:为|是|如下)?$`,
   ].join('|'),
   'u',
 );
 /** Who says so before what is said (`有市民反映` in `有市民反映路灯不亮`), how somebody feels who writes, and what joins a clause to the one before. */
 const lead = new RegExp(
-  `^(?:[^，,]{0,16}?${people}[^，,]{0,14}?(?:反映|反应|投诉|举报|表示|来电称|致电称|称)[，,：:]?|[^，,]{0,14}?向(?:您|[贵各]?[^，,]{0,6}?(?:领导|部门|局|办|单位))反[映应](?:一下)?|(?:但是?|可是|不过|然而|而且?|并且?|且|于是|同时|因为|由于|特别是|尤其是|就是|甚至|比如说?|例如|所以|现在|其)(?!的))(?=.{6,})`,
+  `^(?:[^，,]{0,16}?${people}[^，,]{0,14}?(?:反映|反应|投诉|举报|表示|来电称|致电称|称)[，,：:]?|[^，,]{0,14}?向(?:您|[贵各]?[^，,]{0,6}?(?:领导|部门|局|办|单位))反[映应](?:一下)?|(?:但是?|可是|不过|然而|而且?|并且?|且|于是|同时|因为|由于|特别是|尤其是|就是|甚至|比如说?|例如|所以|现在|其)(?!的))(?=.{4,})`,
   'u',
 );
+/** Who asks, before what is asked for, as the ends of orders have it (`诉求：尽快恢复供水`, `来电人希望恢复供水`). */
+const asking = new RegExp(
+  `^(?:${people}(?:诉求)?|现?来电)(?=希望|要求|请求|建议|恳请)|^现(?=要求|希望|请求)|^(?:${people})?诉求(?:[为是]|如下)`,
+  'u',
+);
+/** What orders add: what is asked for, and that asking was in vain. */
+const beside = new RegExp(
+  `${asking.source}|^请(?:相关|有关)部门|^(?:之前|此前|已经?|曾经?)?(?:多次|曾)?(?:[打找]过|拨打|联系|[向跟].{1,8}(?:反映|投诉)|反映|投诉).{0,12}(?:无[人果]|未果|没人|没有?(?:结果|回音|解决))`,
+  'u',
+);
+/** What an order that has said something has before the colon that its demand follows. */
+const demanding = /.{6}[。，,；;！!？?\n][^。，,；;]{0,4}诉求(?:为|是|如下|内容)?[：:]$/u;
+/** Who asks, thanks or proposes, before that: what is asked for is the matter. */
+const asker = new RegExp(`^${people}们?(?:来电|致电)?(?=咨询|询问|建议|感谢|表扬)`, 'u');
+/** Numbers one demand of several. */
+const listed = /^(?:[1-9][.、)]|[(][一二三四五六七八九1-9][)])\s*(?=\D.{3,})/u;
+/** Where somebody is, before what happens there: of whose area, and in which the name that follows lies. */
+const whereabouts =
+  /^(?:(?:其|自己)?(?:所在|居住|所住)的|我[省市州县区旗镇乡](?=[\u4e00-\u9fff]{4})|位于(?=[\u4e00-\u9fff]{2,8}(?:街道|[镇乡区县])的))+/u;
 const unfinished =
   /(?:时候?|[之以]?后|以来|期间|[之以]?前|[里处旁边侧面]|的话|之间|(?<![早晚马网])上|之?下|情况下|过程中)$/u;
 /** What a clause says by itself. */
@@ -78,6 +100,8 @@ interface ReadClause extends Clause {
   readonly isLeftOut: boolean;
   readonly said: Said;
   readonly connects: boolean;
+  /** Says once more what is asked for, or that asking was in vain. */
+  readonly isBeside: boolean;
   readonly isUnfinished: boolean;
   readonly matters: readonly number[];
 }
@@ -100,7 +124,7 @@ export function findMatter(text: SegmentedText, opening: Span, places: readonly 
     let said = nothing;
     for (let j = i; j < Math.min(clauses.length, i + mostClauses); j += 1) {
       const last = clauses[j]!;
-      if (last.isLeftOut || last.to - first.from > longest) break;
+      if (last.isLeftOut || (j > i && last.isBeside) || last.to - first.from > longest) break;
       for (const matter of last.matters) matters.add(matter);
       said = joinSaid(said, last.said);
       if (last.to - first.from >= shortest) {
@@ -110,8 +134,10 @@ export function findMatter(text: SegmentedText, opening: Span, places: readonly 
       if (last.ends) break;
     }
   }
-  const before = lead.exec(text.text.slice(best.from, best.to));
-  return before === null ? best : { from: best.from + before[0].length, to: best.to };
+  let { from } = best;
+  for (const before of [listed, lead, asker, asking, whereabouts])
+    from += before.exec(text.text.slice(from, best.to))?.[0].length ?? 0;
+  return { from, to: best.to };
 }
 
 function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span, names: readonly Name[]): ReadClause[] {
@@ -136,6 +162,7 @@ function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span,
         region: within.some(({ isRegion }) => isRegion) ? 1 : 0,
       },
       connects: connective.test(passage),
+      isBeside: clause.from > from && (beside.test(passage) || demanding.test(text.slice(from, clause.from))),
       isUnfinished: unfinished.test(passage),
       matters,
     };
@@ -179,6 +206,7 @@ function rate({ first, last, further, said, matters }: Passage, sums: PassageSum
   score += c.name * said.name + c.region * said.region;
   if (matters > 0) score += c.anyMatter + c.matters * Math.min(3, matters);
   if (first.connects) score += c.connective;
+  if (first.isBeside) score += c.beside;
   if (pairs > 0) score += (c.central * repeated) / pairs;
   if (words > 0) score += (c.formula * (sums.formulas[to]! - sums.formulas[from]!)) / words;
   score += (c.digits * (sums.digits[to]! - sums.digits[from]!)) / length;

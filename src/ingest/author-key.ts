@@ -126,6 +126,25 @@ export function isAnonymous(name: string): boolean {
   return isWordless(plain) || isNoValue(plain) || anonymousNames.has(plain) || hiddenName.test(plain);
 }
 
+/** Digits of a telephone number, some of them hidden by its export. */
+const telephone = /^(?:\+?86)?([\d*]{7,12})$/u;
+
+/**
+ * Who wrote, as far as name and telephone number tell: hotlines note callers as 王先生, whom their number tells from others. A
+ * number with hidden digits does so together with the family name only.
+ * @param phone empty where there is none
+ */
+export function nameCaller(name: string, phone: string): string {
+  if (!isAnonymous(name)) return name;
+  const digits = telephone.exec(phone.normalize('NFKC').replace(/[\s-]/gu, ''))?.[1];
+  // What is typed in for none has one digit or two (00000000000, 13333333333).
+  if (digits === undefined || new Set(digits.replaceAll('*', '')).size < 3) return name;
+  if (!digits.includes('*')) return digits;
+  const family = /^\p{Script=Han}/u.exec(name.trim())?.[0];
+  const isTold = family !== undefined && hiddenName.test(name.trim()) && digits.replaceAll('*', '').length >= 7;
+  return isTold ? `${family} ${digits}` : name;
+}
+
 /**
  * HMAC-SHA256 of an author's name, the first 64 bits as 16 hex digits. Equal names (after NFKC, without outer white
  * space) hash alike.

@@ -37,7 +37,10 @@ export function describeRow(
   const shift = Math.max(0, cells.length - columns.length);
   const hidden = new Set<number>();
   columns.forEach((name, index) => {
-    const personal = fields.author?.includes(index) === true || personalColumn.test(normaliseColumnName(name));
+    const personal =
+      fields.author?.includes(index) === true ||
+      fields.phone?.includes(index) === true ||
+      personalColumn.test(normaliseColumnName(name));
     for (let i = index; personal && i <= index + shift; i++) hidden.add(i);
   });
   const unnamed = code === 'ROW_SHAPE' && cells.length === 1 && columns.length > 1;

@@ -2,6 +2,7 @@
 export const fieldNames = [
   'id',
   'author',
+  'phone',
   'author_type',
   'title',
   'body',
@@ -41,6 +42,8 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     发信人 微信昵称 citizen_name customer_name caller_name
     求助者 求助人员 爆料人 报料人 报警人 报警人姓名 反映人员 网名 问政人 问政者 问政者名称 提出人 来访人 来访人姓名 举报者 留言者姓名 留言者昵称 petitioner complainant contact_name
     sqr sqrxm ldr ldrxm lxr lxrxm xfr xfrxm tsr tsrxm fyr fyrxm lyr xm`,
+  phone: `phone 来电号码 来电电话 来电人电话 主叫号码 主叫电话 呼入号码 联系电话 联系号码 联系人电话 诉求人电话 诉求人联系电话 反映人电话 投诉人电话 举报人电话 咨询人电话 求助人电话 报修人电话 市民电话 群众电话 客户电话
+    手机号码 手机号 电话号码 用户手机 用户手机号 caller_number caller_phone calling_number phone_number mobile mobile_phone contact_phone citizen_phone telephone ldhm lxdh sjhm sjh`,
   author_type: `author_type 用户类型 留言人类型 诉求人类型 来信人类型 主体类型 身份类型 人员类型 user_type`,
   title: `title 留言主题 留言标题 主题 标题 诉求标题 诉求主题 来信标题 信件标题 信访标题 工单标题 工单主题 事件标题 事项标题 事项名称 问题标题 帖子标题
     投诉标题 问政标题 题目 subject headline topic_title message_title
@@ -144,5 +147,9 @@ export const codedFields: ReadonlySet<FieldName> = new Set([
 export const vague: ReadonlySet<string> = new Set('对象 单位 部门 领导 类型 支持'.split(' '));
 export const vagueAfterPrefix: ReadonlySet<string> = new Set([
   ...vague,
-  ...'type kind user username userid uid poster writer dept department organization location support'.split(' '),
+  // 部门联系电话 is whom to ask.
+  ...'联系电话 联系号码 手机号码 手机号 电话号码'.split(' '),
+  ...'phone mobile telephone phonenumber type kind user username userid uid poster writer dept department organization location support'.split(
+    ' ',
+  ),
 ]);

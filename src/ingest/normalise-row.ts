@@ -1,5 +1,5 @@
 import type { LocalTime, Message, Reject } from '../core/message.ts';
-import { isAnonymous } from './author-key.ts';
+import { isAnonymous, nameCaller } from './author-key.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { Warning } from './contract.ts';
 import { isOrderUnknown } from './date-order.ts';
@@ -52,7 +52,9 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     }
     return '';
   };
-  const author = context.hashAuthor(cleanLine(value('author')));
+  // Beside no names of callers a number is as likely the office's.
+  const phone = fields.author === undefined ? '' : value('phone');
+  const author = context.hashAuthor(nameCaller(cleanLine(value('author')), phone));
   const names = readNames(cells, fields);
 
   const title = readText(cleanLine(value('title')), names, 'own');

@@ -41,4 +41,19 @@ describe('the passage that says the matter', () => {
   it('is the opening where there are no clauses of a fit length', () => {
     expect(matterOf('停水！')).toBe('停水!');
   });
+
+  it('is no demand at the end of an order, and not that asking was in vain', () => {
+    expect(matterOf('来电人诉求为：桐花苑电梯门夹人，年检标志过期。来电人希望更换老旧电梯，请核实处理。')).toMatch(
+      /^桐花苑电梯门夹人/u,
+    );
+    expect(matterOf('桐花苑切割钢筋声音刺耳。请相关部门严格限定施工时间。')).toBe('桐花苑切割钢筋声音刺耳');
+    expect(matterOf('桐花苑僵尸车停了半年，曾打过物业电话无人理睬。')).toBe('桐花苑僵尸车停了半年');
+  });
+
+  it('begins with the matter, not with who asks or in whose area it is', () => {
+    expect(matterOf('市民来电询问残疾证年审。')).toBe('询问残疾证年审');
+    expect(matterOf('来电人反映：其所在的桐花村整片没有水用。')).toBe('桐花村整片没有水用');
+    expect(matterOf('来电人称位于汤家镇的桐花苑欠薪半年。')).toBe('汤家镇的桐花苑欠薪半年');
+    expect(matterOf('来电人反映我县汤家镇桐花苑快递不送上门。')).toBe('汤家镇桐花苑快递不送上门');
+  });
 });

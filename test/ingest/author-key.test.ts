@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashAuthor, loadAuthorKey, requireSameKey } from '../../src/ingest/author-key.ts';
+import { hashAuthor, loadAuthorKey, nameCaller, requireSameKey } from '../../src/ingest/author-key.ts';
 
 describe('loadAuthorKey', () => {
   let folder = '';
@@ -81,5 +81,22 @@ describe('hashAuthor', () => {
     '—',
   ])('takes %s for nobody', (name) => {
     expect(hashAuthor(name, key)).toBeNull();
+  });
+});
+
+describe('nameCaller', () => {
+  it('tells callers by their number where their name does not', () => {
+    expect(nameCaller('王先生', '138 1234 5670')).toBe('13812345670');
+    expect(nameCaller('', '0799-6123457')).toBe('07996123457');
+    expect(nameCaller('王先生', '138****5670')).toBe('王 138****5670');
+    expect(nameCaller('王桐花', '13812345670')).toBe('王桐花');
+  });
+
+  it.each(['', '无', '12345', '00000000000', '13333333333', '138********', '张三'])('but not by %j', (phone) =>
+    expect(nameCaller('王先生', phone)).toBe('王先生'),
+  );
+
+  it('nor by a number with hidden digits alone', () => {
+    expect(nameCaller('匿名', '138****5670')).toBe('匿名');
   });
 });

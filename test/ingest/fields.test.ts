@@ -70,7 +70,7 @@ describe('resolveColumns', () => {
   it('takes no column that means something else', () => {
     const names =
       '诉求单位 诉求对象 被投诉单位 单位名称 对象名称 要求办结时间 办结时限 派单时间 回访时间 更新时间 通话时间 截止时间 受理人 登记人 ' +
-      '经办人 反馈人 区划代码 行政区划代码 事件类型 案件类型 审核状态 公开状态 回访状态 诉求来源 联系电话 事发地址 事发地点 附件名称 ' +
+      '经办人 反馈人 区划代码 行政区划代码 事件类型 案件类型 审核状态 公开状态 回访状态 诉求来源 部门联系电话 事发地址 事发地点 附件名称 ' +
       '项目名称 答复名称 序号 热线编号 是否办结 协办单位 交办单位 被反映单位 满意率 street';
     expect(resolveColumns(names.split(' '), {})).toEqual({});
   });
@@ -156,7 +156,7 @@ describe('resolveColumns', () => {
       department: [3, 0, 1],
       body: [2],
     });
-    for (const name of ['答复时间/内容', '联系电话1', '/', '来信人及电话', 'Column1', '(1)', '原工单编号']) {
+    for (const name of ['答复时间/内容', '部门联系电话1', '/', '来信人及电话', 'Column1', '(1)', '原工单编号']) {
       expect(resolveColumns([name], {}), name).toEqual({});
     }
   });

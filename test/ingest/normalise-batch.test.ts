@@ -51,6 +51,23 @@ describe('normaliseBatch', () => {
     expect(normalise(batch).messages).toMatchObject([{ author: null, body: '来电人[用户名]反映停水' }]);
   });
 
+  it('tells callers of one family name by their number, which is kept nowhere, and by no number beside no names', () => {
+    const rows = ['13812345670', '13812345671', '138 1234 5670'].map((phone) => [
+      '王先生',
+      phone,
+      '桐花苑停水',
+      '2024/1/1',
+    ]);
+    const read = normalise(batchOf('来电人,联系电话,内容,时间', ...rows));
+    const authors = read.messages.map(({ author }) => author);
+    expect(authors[0]).toMatch(/^[0-9a-f]{16}$/);
+    expect(authors[2]).toBe(authors[0]);
+    expect(authors[1]).not.toBe(authors[0]);
+    expect(JSON.stringify(read)).not.toContain('1381');
+    const offices = batchOf('答复单位,联系电话,内容,时间', ['水务局', '07996123457', '桐花苑停水', '2024/1/1']);
+    expect(normalise(offices).messages).toMatchObject([{ author: null }]);
+  });
+
   it('reads coded values, lists and replies of interfaces by their words, and leaves what has none empty', async () => {
     const row = {
       诉求标题: '路灯坏了',

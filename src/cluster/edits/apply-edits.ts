@@ -92,6 +92,7 @@ export function applyEdits(view: IssueView, edits: readonly Edit[]): EditOutcome
       session.report(edit, 'dangling', `没有编号为 ${edit.edit} 的编辑`);
     else markIssue(session, edit);
   }
+  for (const edit of live) if (edit.action === 'apart') reportJoined(session, edit);
   return session.finish(live);
 }
 
@@ -105,6 +106,8 @@ interface Session {
   readonly view: IssueView;
   readonly issueOf: (key: string) => string | null;
   readonly draftOf: (issueId: string) => Draft;
+  /** Number of its messages, without touching it. */
+  readonly sizeOf: (issueId: string) => number;
   readonly place: (key: string, issueId: string) => void;
   /** @param key the message that it is about, if it is about one */
   readonly report: (edit: Edit, code: EditReportRow['code'], reason: string, key?: string) => void;
@@ -133,6 +136,8 @@ function createSession(view: IssueView): Session {
     view,
     issueOf,
     draftOf,
+    sizeOf: (issueId) =>
+      drafts.get(issueId)?.members.size ?? view.membersOf(issueId).filter((key) => issueOf(key) === issueId).length,
     place: (key, issueId) => {
       const before = issueOf(key);
       if (before !== null) draftOf(before).members.delete(key);
@@ -226,11 +231,17 @@ function splitIssue(session: Session, edit: EditOf<'split'>): void {
     return;
   }
   const leaving: string[] = [];
+  const elsewhere = new Map<string, string[]>();
   for (const key of edit.messages) {
     const issue = session.issueOf(key);
     if (issue === null) session.report(edit, 'dangling', `留言 ${key} 不存在`, key);
-    else if (issue !== source) session.report(edit, 'conflict', `留言 ${key} 已不在该问题中`, key);
-    else leaving.push(key);
+    else if (issue === source) leaving.push(key);
+    else elsewhere.set(issue, [...(elsewhere.get(issue) ?? []), key]);
+  }
+  for (const [issue, keys] of elsewhere) {
+    // Where clustering has parted them by itself they are together still, but for those that others have come to.
+    if (session.sizeOf(issue) === keys.length) leaving.push(...keys);
+    else for (const key of keys) session.report(edit, 'conflict', `留言 ${key} 已不在该问题中`, key);
   }
   if (leaving.length === 0) return;
   const part = nameIssue(session, leaving, source);
@@ -275,8 +286,17 @@ function tellApart(session: Session, edit: EditOf<'apart'>): void {
   const unknown = edit.anchors.filter((key) => session.issueOf(key) === null);
   for (const key of unknown) session.report(edit, 'dangling', `留言 ${key} 不存在`, key);
   if (unknown.length > 0) return;
-  if (session.issueOf(left) === session.issueOf(right)) session.report(edit, 'conflict', '这两条留言现在属于同一问题');
-  else session.apart.push([left, right]);
+  session.apart.push([left, right]);
+  const [one, other] = edit.compared ?? [];
+  if (one === undefined || other === undefined) return;
+  // They are among the messages that the editor read, not what was decided about: where they are gone nothing is amiss.
+  if (session.issueOf(one) !== null && session.issueOf(other) !== null) session.apart.push([one, other]);
+}
+
+/** What was told apart and is one issue after all edits; where a later one parted them again, nothing is amiss. */
+function reportJoined(session: Session, edit: EditOf<'apart'>): void {
+  const [left, right] = edit.anchors.map((key) => session.issueOf(key));
+  if (left !== null && left === right) session.report(edit, 'conflict', '这两条留言现在属于同一问题');
 }
 
 function markIssue(session: Session, edit: Edit): void {

@@ -4,8 +4,9 @@ import type { Edit } from './edit.ts';
 export function keysOfEdit(edit: Edit): readonly string[] {
   switch (edit.action) {
     case 'merge':
-    case 'apart':
       return edit.anchors;
+    case 'apart':
+      return [...edit.anchors, ...(edit.compared ?? [])];
     case 'split':
       return [edit.anchor, ...edit.messages];
     case 'move':

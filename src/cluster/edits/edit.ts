@@ -22,7 +22,13 @@ export const editSchema = z.discriminatedUnion('action', [
   /** The issues of all anchors are one. */
   z.strictObject({ ...head, action: z.literal('merge'), anchors: z.array(anchor).min(2) }),
   /** The issues of the anchors are two: they are not offered as one any more. */
-  z.strictObject({ ...head, action: z.literal('apart'), anchors: z.array(anchor).length(2) }),
+  z.strictObject({
+    ...head,
+    action: z.literal('apart'),
+    anchors: z.array(anchor).length(2),
+    /** The two messages that were compared, where the anchors are others: their issues stay two as well, whoever leaves whom. */
+    compared: z.array(key).length(2).optional(),
+  }),
   /** The messages leave the anchor's issue and are one of their own; later messages go to the side that is nearer. */
   z.strictObject({
     ...head,

@@ -31,12 +31,11 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
         throw refuseEdit('Expected two different issues, got one', '需要两个不同的问题');
       }
       const anchors = issues.map((issue) => anchorIn(issue));
-      return {
-        ...head,
-        action: request.action,
-        anchors,
-        ...seen(...issues.map((issue, at) => [anchors[at]!, issue] as const)),
-      };
+      const titles = seen(...issues.map((issue, at) => [anchors[at]!, issue] as const));
+      if (request.action === 'merge') return { ...head, action: 'merge', anchors, ...titles };
+      const compared = await readCompared(view, issues);
+      const isAnchored = compared === null || compared.every((key) => anchors.includes(key));
+      return { ...head, action: 'apart', anchors, ...(isAnchored ? {} : { compared }), ...titles };
     }
     case 'split': {
       const issue = await readIssue(view, request.issue);
@@ -197,6 +196,23 @@ async function readSides(
     dismissed: null,
   }));
   return [...issues, ...alone];
+}
+
+/**
+ * The messages by which two sides are listed as possibly one, which an editor who tells them apart has read: they may leave the
+ * issues that they are in. Null where the sides are not listed.
+ */
+async function readCompared({ mart }: EditView, sides: readonly PresentIssue[]): Promise<string[] | null> {
+  if (!mart.has('possible_merges')) return null;
+  const [left, right] = sides.map(({ members }) => JSON.stringify(members));
+  const [row] = await mart.rows<{ left_key: string; right_key: string }>(
+    `WITH one AS (SELECT unnest(from_json($1, '["VARCHAR"]')) AS key), other AS (SELECT unnest(from_json($2, '["VARCHAR"]')) AS key)
+     SELECT left_key, right_key FROM possible_merges
+     WHERE (left_key IN (FROM one) AND right_key IN (FROM other)) OR (left_key IN (FROM other) AND right_key IN (FROM one))
+     ORDER BY log_odds DESC, left_key, right_key LIMIT 1`,
+    [left!, right!],
+  );
+  return row === undefined ? null : [row.left_key, row.right_key];
 }
 
 async function readMembers({ mart }: EditView, issueId: string): Promise<readonly string[]> {

@@ -23,6 +23,7 @@ import { nameless } from './place-lexicon.ts';
 import { addPlateaus } from './plateau-names.ts';
 import { isQuotedName, phrase } from './quoted-names.ts';
 import { repairCodes } from './repair-codes.ts';
+import { addStatedFirms } from './stated-firms.ts';
 import { addStatedRoads } from './stated-roads.ts';
 import { findTownship, matchTownship } from './townships.ts';
 
@@ -85,6 +86,7 @@ function findNames(text: SegmentedText, gazetteer: Gazetteer): readonly FoundNam
   addAddressSteps(text, found, gazetteer);
   addNumberedNames(text, found);
   addStatedRoads(text, found, gazetteer);
+  addStatedFirms(text, found, gazetteer);
   addJoinedNames(text, found, gazetteer);
   addEchoes(text, found, gazetteer);
   addPlateaus(text, found, gazetteer);
@@ -189,7 +191,11 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, names: FoundName[
     const own = role?.suffixType ?? (role?.border ? null : suffixType(words, i, gazetteer));
     if (own === null) continue;
     if (saysSomething(words, i)) continue;
-    if (beforeUnit.test(words[i + 1] ?? '') && matchUnit(text, i + 1, free, gazetteer) >= 0) continue;
+    if (
+      beforeUnit.test(words[i + 1] ?? '') &&
+      (matchUnit(text, i + 1, free, gazetteer) >= 0 || matchTownship(text, i + 1, free, gazetteer) >= 0)
+    )
+      continue;
     const nameStart = matchName(text, i, free, own, gazetteer);
     if (nameStart < 0) continue;
     // What ends like a name may go on: 云栖湖 before 小区.

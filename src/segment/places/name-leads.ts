@@ -2,7 +2,8 @@ import { isGeneralName } from './general-heads.ts';
 import { nameless, nameSuffixes } from './place-lexicon.ts';
 
 /** A piece of a sentence, wherever in what was taken for a name it stands. */
-const spoken = /[该这们吗呢]|大相径庭|一下|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)/u;
+const spoken =
+  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)/u;
 /** A part of an estate whose name stands apart. */
 const stageAlone = /^[一二三四五六七八九十\d]{1,2}期(?:小区|项目|工程|楼盘)$/u;
 /** What somebody does, and when or how, before what it is done to: segmenters know it as another word, or as none. */
@@ -10,10 +11,10 @@ const leads =
   `利用 调整 深化 普及 硬化 录入 推脱 伙同 调研 盗用 借用 占用 征用 挪用 冒充 指使 纵容 包庇 勾结 联系 致电 驶入 驶出 驶往 开往 转入 转至 并入
   划入 划归 接入 搬到 迁到 移到 改到 转到 送到 赶到 送至 赶至 搬至 迁至 移至 改至 严格 执行 优先 照顾 紧挨 紧靠 紧临 挨着 挨近 毗连 横穿 贯穿 改称 改名 更名 诚请 敬请 特请 期盼
   下穿 上跨 盼望 往年 历年 明明 长时间 多年 多年来 月份 村里 镇里 县里 城里 家里 打电话 坐车到 乘车到 开车到 车开到 车进到 所有制 内部 外部 修座 修条 建座
-  上个月 下个月 这个月 今后 前段时间 前几天 前几年 年初 年底 月初 月底 平时 平日 后来 最后 原本 夜间 日晚 下雨天 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周末 路到 路至 路往
+  上个月 下个月 这个月 今后 前段时间 前几天 前几年 年初 年底 月初 月底 平时 平日 夜间 日晚 下雨天 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周末 路到 路至 路往
   未见 买到 收到 架设 恢复 尽快 奢望 动用 关心 宣传 彻底 改变 惩罚 错怪 丈量 喜闻 衷心 希望 深得 清运 通报 张贴 佐证 另开 多开 加开 增开 背负着 背负 承揽 装在 停到 问过 见过 去过
   派发给 发给 交给 转给 告给 距离 距 或 依法 依规 查处 有效 监督管理 合格 优秀 现有 所属 诸多 众多 大批 大量 好多 解决 处理 追究 监管 监督 听闻 逼着 奔着 因 哪一条 哪条 哪些 大大小小 代表 微信 事实 坑坑洼洼
-  人称 人系 人为 人住 跑冤枉 冤枉 即原 责令 严令 明令禁止 启动 信任 起于 始于 止于 搬入 迁入 沿途 提及 谈及 遭受 饱受 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇`.split(
+  人称 打过 无法 主管部门 有关部门 相关部门 电动车 人系 人为 人住 跑冤枉 冤枉 即原 责令 严令 明令禁止 启动 信任 起于 始于 止于 搬入 迁入 沿途 提及 谈及 遭受 饱受 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇`.split(
     /\s+/u,
   );
 const lead = new RegExp(`^\\d{0,2}(?:${[...leads].sort((a, b) => b.length - a.length).join('|')})`, 'u');
@@ -21,7 +22,7 @@ const lead = new RegExp(`^\\d{0,2}(?:${[...leads].sort((a, b) => b.length - a.le
 const aspect = /^(?:了|着(?![火急力手重落])|过(?![街江河海湖境山程渡往度]))(?=.{3})/u;
 /** One sign that governs a kind of thing (`念幼儿园`), though it begins names. */
 const deeds =
-  '念撤离逼建修望盼请催拆逛跑等查盖围守堵抢占换选挑骗告骂赶追挨绕爬送接带领租借还欠求劝帮替救坐乘挖座主邻可挤非';
+  '念跳打撤离逼建修望盼请催拆逛跑等查盖围守堵抢占换选挑骗告骂赶追挨绕爬送接带领租借还欠求劝帮替救坐乘挖座主邻可挤非';
 const deed = new RegExp(`^[${deeds}]`, 'u');
 /** A part of a town, or a district that no list knows, before what lies in it; the rest of one that the segmenter parted. */
 const area =

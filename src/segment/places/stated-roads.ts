@@ -4,6 +4,7 @@ import type { Gazetteer } from './gazetteer.ts';
 import { isLeading, isStating } from './name-heads.ts';
 import type { NameList } from './name-list.ts';
 import { isKindOfRoad, isStem } from './name-stems.ts';
+import { findTownship } from './townships.ts';
 
 const ends = ['路', '街', '巷', '大道'] as const;
 /** What goes on after the end of a road where that ends none (`路灯`, `街道`). */
@@ -15,7 +16,7 @@ for (const before of '公铁道岔修走线支街通') kindBefore[before.charCod
 const road = /^([\u4e00-\u9fff]{1,5})(大道|大街|大路|路|街|巷)$/u;
 /** Says after a road that it is one, where nothing before it does. */
 const parts =
-  /^(?:[东西南北中全前后上下半]段|[东西南北]侧|沿线|两[侧旁边]|对面|与.{2,6}?(?:交|路口)|和.{2,6}?(?:交|路口)|\d{1,4}号(?![线楼栋])|[、和与及至到][\u4e00-\u9fff]{2,5}(?:路|大道|街|巷)(?!口|面|灯))/u;
+  /^(?:[东西南北中全前后上下半]段|路灯|路面|路段|整条路|自[去今前]年|坑坑?洼|人行道|红绿灯|[东西南北]侧|沿线|两[侧旁边]|对面|与.{2,6}?(?:交|路口)|和.{2,6}?(?:交|路口)|\d{1,4}号(?![线楼栋])|[、和与及至到][\u4e00-\u9fff]{2,5}(?:路|大道|街|巷)(?!口|面|灯))/u;
 const longest = 6;
 
 /**
@@ -32,7 +33,10 @@ export function addStatedRoads(segmented: SegmentedText, found: NameList, gazett
       if (isTaken(end - 1)) continue;
       const start = startOfRoad(segmented, indexAt(starts, at), end, found, gazetteer);
       if (start < 0 || isTaken(start)) continue;
-      found.put({ name: text.slice(start, end), type: 'road', start, end });
+      const town = findTownship(text.slice(start, end));
+      const from = start + (town?.end ?? 0);
+      if (town !== null) found.put({ name: town.name, type: 'region', start: from - town.name.length, end: from });
+      found.put({ name: text.slice(from, end), type: 'road', start: from, end });
     }
   }
 }

@@ -10,7 +10,10 @@ const townshipEnd =
 const opening = new RegExp(`^[\\u4e00-\\u9fff]{1,4}?${townshipEnd}(?=[\\u4e00-\\u9fff]{3})`, 'u');
 const whole = new RegExp(`^[\\u4e00-\\u9fff]{1,4}${townshipEnd}$`, 'u');
 /** What may stand before a township's name within the words that were taken for it. */
-const before = /^(?:原|现|县|市|区|向|往|经|可|离|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
+const before =
+  /^(?:原|现|[\u4e00-\u9fff]{0,3}县|市|区|向|往|经|可|离|称|近来|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
+/** What makes of a place that of who writes (`其所在的` `石榆镇`). */
+const home = /^(?:所在|居住|所住|户籍)$/u;
 const joining = /[和与及为由的]/u;
 const joined = /^.*[和与及为由的]/u;
 
@@ -38,7 +41,9 @@ export function matchTownship(text: SegmentedText, last: number, free: number, g
   let first = last + 1;
   while (first > 0 && starts[first - 1]! >= free && end - starts[first - 1]! <= 6) {
     const piece = words[first - 1]!;
-    if (!han.test(piece) || (first <= last && isBorder(piece, gazetteer))) break;
+    // `砚` `桥` `镇`: what alone names nothing is the rest of the name before its end.
+    const isRest = first === last && piece.length === 1 && nameless.has(piece);
+    if (!han.test(piece) || (first <= last && !isRest && isBorder(piece, gazetteer))) break;
     first -= 1;
     if (hasPreposition(piece, gazetteer)) break;
   }
@@ -46,6 +51,7 @@ export function matchTownship(text: SegmentedText, last: number, free: number, g
   const isLed = hasPreposition(words[first]!, gazetteer);
   const name = text.text.slice(starts[first]! + (isLed ? 1 : 0), end);
   if (!isTownship(name)) return -1;
-  if (!isLed && !isLeading(words[first - 1]) && starts[first] !== free) return -1;
+  const isHome = words[first - 1] === '的' && home.test(words[first - 2] ?? '');
+  if (!isLed && !isHome && !isLeading(words[first - 1]) && starts[first] !== free) return -1;
   return end - name.replace(before, '').length;
 }

@@ -35,6 +35,27 @@ describe('applyEdits', () => {
     expect(apply([])).toEqual({ issues: new Map(), apart: [], measures: [], lineage: [], reports: [] });
   });
 
+  it('tells apart the messages that were compared as well as their issues', () => {
+    const apart: EditInput = {
+      ...head('e1'),
+      action: 'apart',
+      anchors: [key(1), key(9)],
+      compared: [key(3), key(9)],
+    };
+    const split: EditInput = { ...head('e2'), action: 'split', anchor: key(1), messages: [key(3)] };
+    expect(apply([apart, split]).apart).toEqual([
+      [key(1), key(9)],
+      [key(3), key(9)],
+    ]);
+  });
+
+  it('tells apart what is one issue only until a later edit parts it', () => {
+    const apart: EditInput = { ...head('e1'), action: 'apart', anchors: [key(1), key(4)] };
+    const split: EditInput = { ...head('e2'), action: 'split', anchor: key(1), messages: [key(4)] };
+    expect(apply([apart]).reports).toMatchObject([{ edit_id: 'e1', code: 'conflict' }]);
+    expect(apply([apart, split])).toMatchObject({ apart: [[key(1), key(4)]], reports: [] });
+  });
+
   it('merges into the issue of the first anchor', () => {
     const outcome = apply([{ ...head('e1'), action: 'merge', anchors: [key(6), key(2)] }]);
     expect(membersOf(outcome, 5)).toEqual([1, 2, 3, 4, 5, 6].map(key).sort());
@@ -48,6 +69,28 @@ describe('applyEdits', () => {
     const outcome = apply([{ ...head('e1'), action: 'split', anchor: key(3), messages: [key(1), key(2)] }]);
     expect(membersOf(outcome, 1)).toEqual([key(3), key(4)].sort());
     expect(membersOf(outcome, 2)).toEqual([key(1), key(2)].sort());
+  });
+
+  it('keeps what was split off together though clustering has taken it from the issue meanwhile', () => {
+    const view = createView({
+      issueOf: (message) =>
+        [key(1), key(4)].includes(message)
+          ? idOf(1)
+          : [key(5), key(6)].includes(message)
+            ? idOf(5)
+            : `I${message.slice(0, 12)}`,
+      membersOf: (id) =>
+        id === idOf(1)
+          ? [key(1), key(4)]
+          : id === idOf(5)
+            ? [key(5), key(6)]
+            : [2, 3, 9].filter((n) => idOf(n) === id).map(key),
+    });
+    const split: EditInput = { ...head('e1'), action: 'split', anchor: key(1), messages: [key(2), key(3), key(5)] };
+    const outcome = apply([split], view);
+    expect(membersOf(outcome, 2)).toEqual([key(2), key(3)].sort());
+    // Others have come to that one.
+    expect(outcome.reports).toMatchObject([{ code: 'conflict', message_key: key(5) }]);
   });
 
   it('lets messages that came after a split choose their side', () => {

@@ -186,6 +186,18 @@ describe('pairs that an editor decides', () => {
     expect(await find()).toEqual([all[0], all[1], all[2], all[4]]);
   });
 
+  it('are remembered by the messages that were compared, which may leave their issues', async () => {
+    await edit({ action: 'apart', issues: [lamps, road], unmerged: true });
+    await edit({ action: 'apart', issues: [lamps], messages: [ref(9)], unmerged: true });
+    // The first pair names the oldest messages already.
+    expect(opened.small.readLines('edits.jsonl')).toMatchObject([
+      { anchors: [key(1), key(4)] },
+      { anchors: [key(1), key(9)], compared: [key(3), key(9)] },
+    ]);
+    await edit({ action: 'split', issue: lamps, messages: [ref(3)] });
+    expect(await find()).not.toContainEqual([`I${key(3).slice(0, 12)}`, 9]);
+  });
+
   it('are gone where they are merged, and others of the same two sides with them', async () => {
     await edit({ action: 'merge', issues: [lamps], messages: [ref(8)], unmerged: true });
     expect(await find()).toEqual([[lamps, road], [lamps, 9], all[4]]);

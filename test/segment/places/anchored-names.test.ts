@@ -113,7 +113,7 @@ describe('findPlaces parts', () => {
 
   it.each([
     '责令公司整改，是不是学校收费',
-    '后来学校不管，好几家工厂，合格小区，未见物业，这是大相径庭',
+    '平时学校不管，好几家工厂，合格小区，未见物业，这是大相径庭',
     '好多小区没有路灯，现有学校太少，宣传物业',
     '医院互相推脱，严格执行小区规定',
     '往年小区不停水，明明学校离得很近',
@@ -122,6 +122,9 @@ describe('findPlaces parts', () => {
     '这一段路不修，十几名职工被欠薪，两间工厂',
     '拨打“12345”热线，最后“一公里”',
     '没有“用武之地”，这是“民生工程”，说“没办法了”',
+    '曾打过物业电话，打供水公司电话一直占线，无法贷款过户',
+    '每晚跳广场舞，请主管部门约谈物业，丢了两辆电动车物业不管',
+    '老人要走一里路去取，早晚高峰排到桥上，刷老年卡时司机态度恶劣',
   ])('no name from what is said: %s', (body) => expect(namesIn(body)).toEqual([]));
 
   it('but leaves names that count or do', () => {
@@ -145,5 +148,34 @@ describe('findPlaces parts', () => {
     expect(namesIn('过江隧道不通')).toEqual(['road:过江隧道']);
     expect(namesIn('从未提及过污水泵站，难道可学校不管，挤公交太累')).toEqual([]);
     expect(namesIn('住“榆庭云著”和“榆桨”小区')).toEqual(['quoted:榆庭云著', 'quoted:榆桨']);
+  });
+});
+
+describe('names in work orders', () => {
+  it.each([
+    ['溪芷名都燃气压力不足', ['estate:溪芷名都']],
+    ['麓芷苑绿化带枯死', ['estate:麓芷苑']],
+    ['桂榆嘉苑到了冬天壁挂炉点不着', ['estate:桂榆嘉苑']],
+    ['位于汤家镇的溪芷名都的垃圾池', ['region:汤家镇', 'estate:溪芷名都']],
+    ['嘉春健身会所突然停业', ['company:嘉春健身会所']],
+    ['在小榆舞蹈培训办了卡', ['company:小榆舞蹈培训']],
+    ['德福纸业排放刺鼻气体', ['company:德福纸业']],
+  ])('whose end the segmenter cut to other words: %s', (body, names) => expect(namesIn(body)).toEqual(names));
+
+  it.each(['小区健身器材坏了', '去健身房办卡', '附近一家健身房关门', '孩子在少儿英语培训报了班', '化工园区有异味'])(
+    'but no kind of shop or firm: %s',
+    (body) => expect(namesIn(body)).toEqual([]),
+  );
+
+  it('where a road’s state is told after it', () => {
+    expect(namesIn('砚北大道路灯从三月初起不亮')).toEqual(['road:砚北大道']);
+    expect(namesIn('文榆路自去年埋管道')).toEqual(['road:文榆路']);
+  });
+
+  it('of towns behind a county that no list knows, and of what lies in them', () => {
+    expect(namesIn('禾榆县砚桥镇停水')).toEqual(['region:砚桥镇']);
+    expect(namesIn('我县云榆乡云上路自去年没有恢复')).toEqual(['region:云榆乡', 'road:云上路']);
+    expect(namesIn('其所在的石榆镇整片没有水用')).toEqual(['region:石榆镇']);
+    expect(namesIn('市民称石榆镇停水')).toEqual(['region:石榆镇']);
   });
 });
