@@ -40,6 +40,8 @@ describe('titles', () => {
   it('lose a last clause that only asks for attention, and keep one that asks for something', () => {
     expect(cleanTitle('云栖湖小学乱收费，家长敢怒不敢言，请尽快解决')).toBe('云栖湖小学乱收费，家长敢怒不敢言');
     expect(cleanTitle('云栖湖小区车位只售不租，恳请领导关注')).toBe('云栖湖小区车位只售不租');
+    expect(cleanTitle('云栖湖小区押金不退，希望给个明确说法')).toBe('云栖湖小区押金不退');
+    expect(cleanTitle('云栖湖小区押金不退，请相关部门了解')).toBe('云栖湖小区押金不退');
     expect(cleanTitle('松鹤路太黑，请安装路灯')).toBe('松鹤路太黑，请安装路灯');
   });
 

@@ -21,6 +21,9 @@ for (const [type, list] of Object.entries(ends)) {
     );
   }
 }
+/** By UTF-16 unit: 1 where an end may end with it. */
+const finals = new Uint8Array(0x1_0000);
+for (const last of signs.keys()) finals[last.charCodeAt(last.length - 1)] = 1;
 const longestStem = 4;
 const han = /^[\u4e00-\u9fff]+$/u;
 /** What shops, firms and estates of a kind are told by, or what is done there: no name. */
@@ -28,8 +31,8 @@ const common =
   /^(?:本地|当地|小型|大型|室内|室外|露天|公共|免费|收费|儿童|少儿|幼儿|成人|老年人?|青少年|学生|婴幼儿|暑期|假期|课外|校外|线上|网上|专业|高端|私人|连锁|品牌|知名|全民|户外|体育|运动|集体|居家|石油|精细|医药|生物|旅游|文化|教育|安置|保障|拆迁|老旧|住宅|[东南西北]区)+$|[去到进]$|^(?:办理?|参加|经营|开设|买)/u;
 /** What goes on after the end of a name where that ends none (`健身器材`, `化工园区`). */
 const goesOn: Readonly<Record<string, RegExp>> = {
-  健身: /^(?:[器设场广步队操路者运锻舞教私卡会课团球达爱]|活动|娱乐|休闲|锻炼|一下|的)/u,
-  化工: /^(?:[园原产行品生材学废类]|企业|污染|气味|区)/u,
+  健身: /^(?:[房馆中俱工器设场广步队操路者运锻舞教私卡会课团球达爱]|活动|娱乐|休闲|锻炼|一下|的)/u,
+  化工: /^(?:[厂园原产行品生材学废类]|企业|污染|气味|区)/u,
   苑: /^(?:[小囿])(?!区)/u,
 };
 
@@ -40,6 +43,7 @@ const goesOn: Readonly<Record<string, RegExp>> = {
 export function addStatedFirms(segmented: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
   const { text } = segmented;
   for (let at = 2; at < text.length; at += 1) {
+    if (finals[text.charCodeAt(at)] === 0) continue;
     const single = text[at] === '苑' ? signs.get('苑') : undefined;
     for (const { end: sign, type } of [...(signs.get(text.slice(at - 1, at + 1)) ?? []), ...(single ?? [])]) {
       const end = at + 1;

@@ -160,6 +160,8 @@ describe('names in work orders', () => {
     ['嘉春健身会所突然停业', ['company:嘉春健身会所']],
     ['在小榆舞蹈培训办了卡', ['company:小榆舞蹈培训']],
     ['德福纸业排放刺鼻气体', ['company:德福纸业']],
+    ['悦桐健身房关门了', ['company:悦桐健身房']],
+    ['宏榆化工厂味道刺鼻', ['company:宏榆化工厂']],
   ])('whose end the segmenter cut to other words: %s', (body, names) => expect(namesIn(body)).toEqual(names));
 
   it.each(['小区健身器材坏了', '去健身房办卡', '附近一家健身房关门', '孩子在少儿英语培训报了班', '化工园区有异味'])(
