@@ -1,3 +1,4 @@
+import type { PossibleMergeRow } from '../../cluster/contract.ts';
 import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import type { Availability, PossibleList, PossibleMerge, PossibleSide } from '../api-types.ts';
 import type { PendingEdits } from '../edits/pending-edits.ts';
@@ -15,17 +16,7 @@ export const possibleOrder = 'log_odds DESC, left_key, right_key';
 /** Most pairs that the page of one side has. */
 const mostOfSide = 5;
 
-/** A pair as the table has it. */
-interface PairRow {
-  readonly left_issue_id: string | null;
-  readonly left_key: string;
-  readonly right_issue_id: string | null;
-  readonly right_key: string;
-  readonly log_odds: number;
-  readonly why: readonly string[];
-}
-
-type PairKeys = Pick<PairRow, 'left_key' | 'right_key'>;
+type PairKeys = Pick<PossibleMergeRow, 'left_key' | 'right_key'>;
 
 const pairColumns = 'left_issue_id, left_key, right_issue_id, right_key, log_odds, why';
 
@@ -41,7 +32,7 @@ export async function listPossible(
   const { sql, parameters } = selectPossible(filters, await readSettled(mart, pending));
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM possible_merges ${sql}`, parameters),
-    mart.rows<PairRow>(
+    mart.rows<PossibleMergeRow>(
       `SELECT ${pairColumns} FROM possible_merges ${sql} ORDER BY ${possibleOrder}
        LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
       [...parameters, size, (page - 1) * size],
@@ -66,7 +57,7 @@ export async function readPossibleOf(mart: Mart, pending: PendingEdits, side: Si
       ];
   const where = new WhereBuilder().add(`(${is('left')}) OR (${is('right')})`, ...ref, ...ref);
   const { sql, parameters } = addUnsettled(where, await readSettled(mart, pending)).build();
-  const rows = await mart.rows<PairRow>(
+  const rows = await mart.rows<PossibleMergeRow>(
     `SELECT ${pairColumns} FROM possible_merges ${sql} ORDER BY ${possibleOrder} LIMIT ${mostOfSide}`,
     parameters,
   );
@@ -156,7 +147,7 @@ async function findSettled(mart: Mart, pending: PendingEdits): Promise<readonly 
   const keys = [...new Set(pending.edits.flatMap(keysOfEdit))];
   if (keys.length === 0) return [];
   const touched = `(SELECT coalesce(issue_id, message_key) FROM messages WHERE message_key IN (${slots(keys)}))`;
-  const rows = await mart.rows<PairRow>(
+  const rows = await mart.rows<PossibleMergeRow>(
     `SELECT ${pairColumns} FROM possible_merges WHERE ${sideOf('left')} IN ${touched} OR ${sideOf('right')} IN ${touched}
      ORDER BY ${possibleOrder}`,
     keys,
@@ -177,7 +168,7 @@ interface Side {
   readonly issueId: string | null;
 }
 
-function sidesOf(row: PairRow): readonly [Side, Side] {
+function sidesOf(row: PossibleMergeRow): readonly [Side, Side] {
   return [
     { key: row.left_key, issueId: row.left_issue_id },
     { key: row.right_key, issueId: row.right_issue_id },
@@ -198,7 +189,11 @@ type SideMessage = Pick<PossibleSide, 'source' | 'message_id' | 'title' | 'place
   readonly day: string;
 };
 
-async function describePairs(mart: Mart, pending: PendingEdits, rows: readonly PairRow[]): Promise<PossibleMerge[]> {
+async function describePairs(
+  mart: Mart,
+  pending: PendingEdits,
+  rows: readonly PossibleMergeRow[],
+): Promise<PossibleMerge[]> {
   const sides = rows.flatMap(sidesOf);
   const [issues, messages] = await Promise.all([
     readIssues(mart, [...new Set(sides.flatMap((side) => issueNow(pending, side) ?? []))]),

@@ -2,7 +2,7 @@ import type { Place, SegmentedMessage, SegmentedText } from '../../core/message.
 import { addAddressSteps } from './address-steps.ts';
 import { addEchoes } from './echoed-names.ts';
 import { countsDwellings, endOfVillage, matchDwelling, matchVillage } from './endless-names.ts';
-import { type Gazetteer, letterUses, mayBeUnit, openQuotes } from './gazetteer.ts';
+import { type Gazetteer, letterUses, openQuotes } from './gazetteer.ts';
 import { isKindOfFirm } from './general-heads.ts';
 import { addHamlets } from './hamlets.ts';
 import { addJoinedNames } from './joined-names.ts';
@@ -25,7 +25,7 @@ import { isQuotedName, phrase } from './quoted-names.ts';
 import { repairCodes } from './repair-codes.ts';
 import { addStatedFirms } from './stated-firms.ts';
 import { addStatedRoads } from './stated-roads.ts';
-import { findTownship, matchTownship } from './townships.ts';
+import { endsUnit, findTownship, matchTownship, matchUnit } from './townships.ts';
 
 /** Codes by which anonymised data names regions: a letter, digits, and the kind of region; a blank may follow digits. */
 const codePattern = /[a-z](?:\d{0,3}|\d{1,3} )(?:省|市|区|县|镇|乡|街道|州|旗)/y;
@@ -191,11 +191,7 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, names: FoundName[
     const own = role?.suffixType ?? (role?.border ? null : suffixType(words, i, gazetteer));
     if (own === null) continue;
     if (saysSomething(words, i)) continue;
-    if (
-      beforeUnit.test(words[i + 1] ?? '') &&
-      (matchUnit(text, i + 1, free, gazetteer) >= 0 || matchTownship(text, i + 1, free, gazetteer) >= 0)
-    )
-      continue;
+    if (beforeUnit.test(words[i + 1] ?? '') && endsUnit(text, i + 1, free, gazetteer)) continue;
     const nameStart = matchName(text, i, free, own, gazetteer);
     if (nameStart < 0) continue;
     // What ends like a name may go on: 云栖湖 before 小区.
@@ -300,19 +296,6 @@ function matchQuoted(words: readonly string[], open: number): number {
     if (word === close) return length >= 2 && length <= 10 ? i : -1;
     if (!wordy.test(word)) return -1;
     length += word.length;
-  }
-  return -1;
-}
-
-/** Start of an administrative name that ends with the token, over at most four tokens; -1 where there is none. */
-function matchUnit(text: SegmentedText, last: number, free: number, gazetteer: Gazetteer): number {
-  const { words, starts } = text;
-  const end = starts[last]! + words[last]!.length;
-  for (let i = Math.max(0, last - 3); i <= last; i += 1) {
-    const start = starts[i]!;
-    if (start < free || end - start > 12 || end - start < 2) continue;
-    if (!mayBeUnit(gazetteer, text.text.charCodeAt(start), text.text.charCodeAt(end - 1), end - start)) continue;
-    if (gazetteer.units.has(text.text.slice(start, end))) return start;
   }
   return -1;
 }

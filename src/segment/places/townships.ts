@@ -1,5 +1,5 @@
 import type { SegmentedText } from '../../core/message.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import { type Gazetteer, mayBeUnit } from './gazetteer.ts';
 import { han, hasPreposition, isBorder } from './name-borders.ts';
 import { isLeading } from './name-heads.ts';
 import { nameless } from './place-lexicon.ts';
@@ -54,4 +54,22 @@ export function matchTownship(text: SegmentedText, last: number, free: number, g
   const isHome = words[first - 1] === '的' && home.test(words[first - 2] ?? '');
   if (!isLed && !isHome && !isLeading(words[first - 1]) && starts[first] !== free) return -1;
   return end - name.replace(before, '').length;
+}
+
+/** Start of an administrative name that ends with the token, over at most four tokens; -1 where there is none. */
+export function matchUnit(text: SegmentedText, last: number, free: number, gazetteer: Gazetteer): number {
+  const { words, starts } = text;
+  const end = starts[last]! + words[last]!.length;
+  for (let i = Math.max(0, last - 3); i <= last; i += 1) {
+    const start = starts[i]!;
+    if (start < free || end - start > 12 || end - start < 2) continue;
+    if (!mayBeUnit(gazetteer, text.text.charCodeAt(start), text.text.charCodeAt(end - 1), end - start)) continue;
+    if (gazetteer.units.has(text.text.slice(start, end))) return start;
+  }
+  return -1;
+}
+
+/** Whether a unit that is known, or a township by its form, ends with the token. */
+export function endsUnit(text: SegmentedText, last: number, free: number, gazetteer: Gazetteer): boolean {
+  return matchUnit(text, last, free, gazetteer) >= 0 || matchTownship(text, last, free, gazetteer) >= 0;
 }
