@@ -287,10 +287,10 @@ function tellApart(session: Session, edit: EditOf<'apart'>): void {
   for (const key of unknown) session.report(edit, 'dangling', `留言 ${key} 不存在`, key);
   if (unknown.length > 0) return;
   session.apart.push([left, right]);
-  const [one, other] = edit.compared ?? [];
-  if (one === undefined || other === undefined) return;
   // They are among the messages that the editor read, not what was decided about: where they are gone nothing is amiss.
-  if (session.issueOf(one) !== null && session.issueOf(other) !== null) session.apart.push([one, other]);
+  for (const [one, other] of (edit.compared ?? []) as [string, string][]) {
+    if (session.issueOf(one) !== null && session.issueOf(other) !== null) session.apart.push([one, other]);
+  }
 }
 
 /** What was told apart and is one issue after all edits; where a later one parted them again, nothing is amiss. */

@@ -6,7 +6,7 @@ export function keysOfEdit(edit: Edit): readonly string[] {
     case 'merge':
       return edit.anchors;
     case 'apart':
-      return [...edit.anchors, ...(edit.compared ?? [])];
+      return [...edit.anchors, ...(edit.compared ?? []).flat()];
     case 'split':
       return [edit.anchor, ...edit.messages];
     case 'move':

@@ -26,8 +26,8 @@ export const editSchema = z.discriminatedUnion('action', [
     ...head,
     action: z.literal('apart'),
     anchors: z.array(anchor).length(2),
-    /** The two messages that were compared, where the anchors are others: their issues stay two as well, whoever leaves whom. */
-    compared: z.array(key).length(2).optional(),
+    /** Pairs of messages that stood for the two, where the anchors are others: their issues stay two as well, whoever leaves whom. */
+    compared: z.array(z.array(key).length(2)).optional(),
   }),
   /** The messages leave the anchor's issue and are one of their own; later messages go to the side that is nearer. */
   z.strictObject({

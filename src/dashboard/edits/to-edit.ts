@@ -34,8 +34,8 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       const titles = seen(...issues.map((issue, at) => [anchors[at]!, issue] as const));
       if (request.action === 'merge') return { ...head, action: 'merge', anchors, ...titles };
       const compared = await readCompared(view, issues);
-      const isAnchored = compared === null || compared.every((key) => anchors.includes(key));
-      return { ...head, action: 'apart', anchors, ...(isAnchored ? {} : { compared }), ...titles };
+      const others = compared.filter((pair) => !pair.every((key) => anchors.includes(key)));
+      return { ...head, action: 'apart', anchors, ...(others.length === 0 ? {} : { compared: others }), ...titles };
     }
     case 'split': {
       const issue = await readIssue(view, request.issue);
@@ -200,19 +200,19 @@ async function readSides(
 
 /**
  * The messages by which two sides are listed as possibly one, which an editor who tells them apart has read: they may leave the
- * issues that they are in. Null where the sides are not listed.
+ * issues that they are in. Several where pending edits made one side of two.
  */
-async function readCompared({ mart }: EditView, sides: readonly PresentIssue[]): Promise<string[] | null> {
-  if (!mart.has('possible_merges')) return null;
+async function readCompared({ mart }: EditView, sides: readonly PresentIssue[]): Promise<string[][]> {
+  if (!mart.has('possible_merges')) return [];
   const [left, right] = sides.map(({ members }) => JSON.stringify(members));
-  const [row] = await mart.rows<{ left_key: string; right_key: string }>(
+  const rows = await mart.rows<{ left_key: string; right_key: string }>(
     `WITH one AS (SELECT unnest(from_json($1, '["VARCHAR"]')) AS key), other AS (SELECT unnest(from_json($2, '["VARCHAR"]')) AS key)
      SELECT left_key, right_key FROM possible_merges
      WHERE (left_key IN (FROM one) AND right_key IN (FROM other)) OR (left_key IN (FROM other) AND right_key IN (FROM one))
-     ORDER BY log_odds DESC, left_key, right_key LIMIT 1`,
+     ORDER BY log_odds DESC, left_key, right_key LIMIT 20`,
     [left!, right!],
   );
-  return row === undefined ? null : [row.left_key, row.right_key];
+  return rows.map((row) => [row.left_key, row.right_key]);
 }
 
 async function readMembers({ mart }: EditView, issueId: string): Promise<readonly string[]> {

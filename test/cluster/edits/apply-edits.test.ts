@@ -40,7 +40,7 @@ describe('applyEdits', () => {
       ...head('e1'),
       action: 'apart',
       anchors: [key(1), key(9)],
-      compared: [key(3), key(9)],
+      compared: [[key(3), key(9)]],
     };
     const split: EditInput = { ...head('e2'), action: 'split', anchor: key(1), messages: [key(3)] };
     expect(apply([apart, split]).apart).toEqual([

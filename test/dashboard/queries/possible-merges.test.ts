@@ -192,7 +192,7 @@ describe('pairs that an editor decides', () => {
     // The first pair names the oldest messages already.
     expect(opened.small.readLines('edits.jsonl')).toMatchObject([
       { anchors: [key(1), key(4)] },
-      { anchors: [key(1), key(9)], compared: [key(3), key(9)] },
+      { anchors: [key(1), key(9)], compared: [[key(3), key(9)]] },
     ]);
     await edit({ action: 'split', issue: lamps, messages: [ref(3)] });
     expect(await find()).not.toContainEqual([`I${key(3).slice(0, 12)}`, 9]);
