@@ -18,7 +18,7 @@ import { repairGroups } from './repair.ts';
 import { readShares } from './semantics/word-shares.ts';
 import { readVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
-import { type ClusterState, readState, writeState } from './state.ts';
+import { type ClusterState, readState, roundScores, writeState } from './state.ts';
 import { createDraft, type MessageStore } from './store.ts';
 import { type Weights, weighTerms } from './weights.ts';
 import { withTable, writeTable } from './write-table.ts';
@@ -184,7 +184,7 @@ function findNewPairs(
   };
   return {
     edges: pickEdges(found, (pair) => found.scores[pair]! >= edgeThreshold),
-    possible: pickEdges(found, isPossible),
+    possible: roundScores(pickEdges(found, isPossible)),
   };
 }
 

@@ -92,6 +92,11 @@ export function readState(dir: string | null): ClusterState {
 /** Scores stand in thousandths. */
 const scoreUnit = 1000;
 
+/** Pairs with the scores that a state gives back. */
+export function roundScores(pairs: Edges): Edges {
+  return { ...pairs, scores: pairs.scores.map((score) => Math.round(score * scoreUnit) / scoreUnit) };
+}
+
 function readApart(left: Int32Array, right: Int32Array, scores: Int32Array): Edges {
   return { length: left.length, left, right, scores: Float32Array.from(scores, (score) => score / scoreUnit) };
 }

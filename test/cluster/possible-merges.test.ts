@@ -77,6 +77,12 @@ describe('possible merges', () => {
     expect(Object.values(fourth.groups)).toContainEqual(pair);
   });
 
+  it('are the same when nothing new came', async () => {
+    const first = await listPossible({ settings: { possibleThreshold: -12 } });
+    const again = await listPossible({ previousDir: first.dir, settings: { possibleThreshold: -12 } }, []);
+    expect(again.possible).toEqual(first.possible);
+  });
+
   it('are no more what an editor told apart, until that is taken back', async () => {
     const apart = edit({ action: 'apart', anchors: pair });
     const { possible } = await listPossible({ edits: [apart] });
