@@ -20,7 +20,7 @@ import { readVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { type ClusterState, readState, roundScores, writeState } from './state.ts';
 import { createDraft, type MessageStore } from './store.ts';
-import { type Weights, weighTerms } from './weights.ts';
+import { weighTerms } from './weights.ts';
 import { withTable, writeTable } from './write-table.ts';
 
 export interface ClusterOptions {
@@ -95,7 +95,12 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     comparer,
     settings,
   );
-  const { edges, possible: newPairs } = findNewPairs(from, ranks, order, store, weights, comparer, settings);
+  const floor = Math.min(settings.edgeThreshold, settings.possibleThreshold);
+  const { edges, possible: newPairs } = sortPairs(
+    findEdges(from, ranks, order, store, weights, comparer, settings, floor, comparer.sharesMatter),
+    comparer,
+    settings,
+  );
   watch.lap('candidates');
   agglomerate(groups, edges, ranks, comparer, settings);
   watch.lap('join');
@@ -104,9 +109,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const newest = size === 0 ? options.now : store.times[order[size - 1]!]!;
   const { founders, lineage } = foundIssues(state, groups, ranks, newest, merged);
 
-  const apart = joinEdges(state.apart, newPairs);
-  const isApart = (pair: number): boolean => groups.of[apart.left[pair]!] !== groups.of[apart.right[pair]!];
-  const next: ClusterState = { store, groupOf: groups.of, apart: pickEdges(apart, isApart), founders, lineage };
+  const possible = pickUnjoined(joinEdges(state.possible, newPairs), groups);
+  const next: ClusterState = { store, groupOf: groups.of, possible, founders, lineage };
   const found = listIssues(groups, founders, ranks, store);
   const edited = editIssues(found, options.edits, store, ranks, comparer, settings);
   const issues = leaveOutCopies(edited.issues, options.copies ?? new Set(), store);
@@ -129,8 +133,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
       writeMembers,
     }),
   );
-  const possible = listPossibleMerges({
-    pairs: next.apart,
+  const possibleMerges = listPossibleMerges({
+    pairs: possible,
     issues,
     apart: edited.apart,
     copies: options.copies ?? new Set(),
@@ -138,7 +142,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     store,
     weights,
   });
-  await writeTable(outDir, 'possible_merges', possible);
+  await writeTable(outDir, 'possible_merges', possibleMerges);
   watch.lap('describe');
   for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
   writeState(outDir, next, addDays(newest, -settings.memoryDays), new Set(options.edits.flatMap(keysOfEdit)));
@@ -150,7 +154,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     issues: tables.issues.length,
     newIssues: lineage.slice(state.lineage.length).filter(({ event }) => event === 'born').length,
     problemClasses: tables.problem_classes.length,
-    possibleMerges: possible.length,
+    possibleMerges: possibleMerges.length,
     editReports: tables.edit_reports.length,
     milliseconds: effects.clock.now() - startedAt,
   };
@@ -164,19 +168,12 @@ async function listForgotten(named: ClusterOptions['named'], store: MessageStore
   return forgotten.values();
 }
 
-/** Pairs with a new message: those that may join groups, and those that may be one issue in a person's view. */
-function findNewPairs(
-  from: number,
-  ranks: Int32Array,
-  order: Int32Array,
-  store: MessageStore,
-  weights: Weights,
+/** Pairs that were compared: those that may join groups, and those that may be one issue in a person's view. */
+function sortPairs(
+  found: Edges,
   comparer: Comparer,
-  settings: IssueSettings,
+  { edgeThreshold, possibleThreshold }: IssueSettings,
 ): { readonly edges: Edges; readonly possible: Edges } {
-  const { edgeThreshold, possibleThreshold } = settings;
-  const floor = Math.min(edgeThreshold, possibleThreshold);
-  const found = findEdges(from, ranks, order, store, weights, comparer, settings, floor, comparer.sharesMatter);
   const isPossible = (pair: number): boolean => {
     const [left, right] = [found.left[pair]!, found.right[pair]!];
     if (found.scores[pair]! < possibleThreshold) return comparer.sharesMatter(left, right);
@@ -186,6 +183,11 @@ function findNewPairs(
     edges: pickEdges(found, (pair) => found.scores[pair]! >= edgeThreshold),
     possible: roundScores(pickEdges(found, isPossible)),
   };
+}
+
+/** The pairs whose messages are in two groups. */
+function pickUnjoined(pairs: Edges, groups: Groups): Edges {
+  return pickEdges(pairs, (pair) => groups.of[pairs.left[pair]!] !== groups.of[pairs.right[pair]!]);
 }
 
 interface Laps {

@@ -17,7 +17,7 @@ export interface ClusterState {
   /** Group of each message, named by one of its members. */
   readonly groupOf: Int32Array;
   /** Pairs of messages that may be one issue and are in two groups. */
-  readonly apart: Edges;
+  readonly possible: Edges;
   /** Founding message by group, for the groups that are issues. */
   readonly founders: Map<number, number>;
   /** Births, merges and splits so far. */
@@ -29,7 +29,7 @@ const noEdges: Edges = { length: 0, left: new Int32Array(0), right: new Int32Arr
 /** Reads the state of a generation; an empty one where there is none. */
 export function readState(dir: string | null): ClusterState {
   if (dir === null || !existsSync(join(dir, stateFile))) {
-    return { store: createStore(), groupOf: new Int32Array(0), apart: noEdges, founders: new Map(), lineage: [] };
+    return { store: createStore(), groupOf: new Int32Array(0), possible: noEdges, founders: new Map(), lineage: [] };
   }
   const parts = readStateFile(join(dir, stateFile));
   const part = <T>(name: string, is: (value: unknown) => value is T): T => {
@@ -83,7 +83,9 @@ export function readState(dir: string | null): ClusterState {
     store,
     groupOf: ints('groupOf'),
     // States of version 0.1.0 before December 2026 have none.
-    apart: parts.has('apartLeft') ? readApart(ints('apartLeft'), ints('apartRight'), ints('apartScores')) : noEdges,
+    possible: parts.has('possibleLeft')
+      ? readPairs(ints('possibleLeft'), ints('possibleRight'), ints('possibleScores'))
+      : noEdges,
     founders,
     lineage: texts('lineage').map((line) => JSON.parse(line) as LineageRow),
   };
@@ -97,17 +99,20 @@ export function roundScores(pairs: Edges): Edges {
   return { ...pairs, scores: pairs.scores.map((score) => Math.round(score * scoreUnit) / scoreUnit) };
 }
 
-function readApart(left: Int32Array, right: Int32Array, scores: Int32Array): Edges {
+function readPairs(left: Int32Array, right: Int32Array, scores: Int32Array): Edges {
   return { length: left.length, left, right, scores: Float32Array.from(scores, (score) => score / scoreUnit) };
 }
 
 /** Pairs of which both messages are kept, by their new indices. */
-function apartParts(apart: Edges, newIndex: Int32Array): StateParts {
-  const kept = pickEdges(apart, (pair) => newIndex[apart.left[pair]!]! >= 0 && newIndex[apart.right[pair]!]! >= 0);
+function pairParts(possible: Edges, newIndex: Int32Array): StateParts {
+  const kept = pickEdges(
+    possible,
+    (pair) => newIndex[possible.left[pair]!]! >= 0 && newIndex[possible.right[pair]!]! >= 0,
+  );
   return {
-    apartLeft: kept.left.map((i) => newIndex[i]!),
-    apartRight: kept.right.map((i) => newIndex[i]!),
-    apartScores: Int32Array.from(kept.scores, (score) => Math.round(score * scoreUnit)),
+    possibleLeft: kept.left.map((i) => newIndex[i]!),
+    possibleRight: kept.right.map((i) => newIndex[i]!),
+    possibleScores: Int32Array.from(kept.scores, (score) => Math.round(score * scoreUnit)),
   };
 }
 
@@ -117,11 +122,11 @@ function apartParts(apart: Edges, newIndex: Int32Array): StateParts {
  * @param named keys of messages that edits name, which are kept, too
  */
 export function writeState(dir: string, state: ClusterState, forgetBefore: string, named: ReadonlySet<string>): void {
-  const { store, groupOf, apart } = state;
+  const { store, groupOf, possible } = state;
   const wanted = new Uint8Array(store.keys.length);
-  for (let pair = 0; pair < apart.length; pair += 1) {
-    wanted[apart.left[pair]!] = 1;
-    wanted[apart.right[pair]!] = 1;
+  for (let pair = 0; pair < possible.length; pair += 1) {
+    wanted[possible.left[pair]!] = 1;
+    wanted[possible.right[pair]!] = 1;
   }
   const groupSizes = new Int32Array(store.keys.length);
   for (const group of groupOf) groupSizes[group]! += 1;
@@ -139,7 +144,7 @@ export function writeState(dir: string, state: ClusterState, forgetBefore: strin
 /** Messages or terms that are written together. */
 const writtenAtOnce = 65_536;
 
-function statePartsOf({ store, groupOf, apart, founders, lineage }: ClusterState, kept: Int32Array): StateParts {
+function statePartsOf({ store, groupOf, possible, founders, lineage }: ClusterState, kept: Int32Array): StateParts {
   const { vocabulary } = store;
   const [ends, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
   const newIndex = new Int32Array(store.keys.length).fill(-1);
@@ -210,7 +215,7 @@ function statePartsOf({ store, groupOf, apart, founders, lineage }: ClusterState
       ),
     },
     groupOf: Int32Array.from(kept, (i) => newIndex[groupOf[i]!]!),
-    ...apartParts(apart, newIndex),
+    ...pairParts(possible, newIndex),
     founderGroups: Int32Array.from(founderEntries, ([group]) => newIndex[group]!),
     founderMessages: Int32Array.from(founderEntries, ([, message]) => newIndex[message]!),
     lineage: lineage.map((row) => JSON.stringify(row)),

@@ -40,10 +40,10 @@ describe('writeState', () => {
     ]);
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
     // 1 and 3 are an issue that 3 names and 1 founded.
-    const apart = edgesOf([[2, 3, -2.5]]);
-    const state = { store, groupOf: Int32Array.of(0, 3, 2, 3), apart, founders: new Map([[3, 1]]), lineage: [] };
+    const possible = edgesOf([[2, 3, -2.5]]);
+    const state = { store, groupOf: Int32Array.of(0, 3, 2, 3), possible, founders: new Map([[3, 1]]), lineage: [] };
     writeState(dir, state, border, new Set());
-    const { store: kept, groupOf, founders, apart: pairs } = readState(dir);
+    const { store: kept, groupOf, founders, possible: pairs } = readState(dir);
     expect(kept.keys).toEqual(['1', '2', '3']);
     expect(kept.authors).toEqual(['a1', null, null]);
     expect(kept.regions).toEqual(['青山县', null, null]);
@@ -76,13 +76,13 @@ describe('writeState', () => {
     const state = {
       store,
       groupOf: Int32Array.of(0, 1, 2, 3),
-      apart: edgesOf([[0, 3, -1]]),
+      possible: edgesOf([[0, 3, -1]]),
       founders: new Map<number, number>(),
       lineage: [],
     };
     writeState(dir, state, '2030-05-01 08:00:00', new Set(['2']));
-    const { store: kept, apart } = readState(dir);
+    const { store: kept, possible } = readState(dir);
     expect(kept.keys).toEqual(['0', '2', '3']);
-    expect(apart).toEqual(edgesOf([[0, 2, -1]]));
+    expect(possible).toEqual(edgesOf([[0, 2, -1]]));
   });
 });
