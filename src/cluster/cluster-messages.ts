@@ -9,6 +9,7 @@ import { editIssues, findEditedMerges } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
 import { keysOfEdit } from './edits/edit-keys.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
+import { uniteHomophones } from './homophones.ts';
 import { leaveOutCopies } from './leave-out-copies.ts';
 import { addDays, type Issue } from './lineage.ts';
 import { uniteVariants } from './name-variants.ts';
@@ -20,6 +21,7 @@ import { readVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { type ClusterState, readState, roundScores, writeState } from './state.ts';
 import { createDraft, type MessageStore } from './store.ts';
+import { loadSounds } from './syllables.ts';
 import { weighTerms } from './weights.ts';
 import { withTable, writeTable } from './write-table.ts';
 
@@ -77,6 +79,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   draft.finish();
   const isGeneral = (word: string): boolean => vectors.ids.has(word);
   uniteVariants(store, isGeneral);
+  uniteHomophones(store, isGeneral, await loadSounds());
   watch.lap('names');
   const size = store.keys.length;
   const order = orderMessages(store);

@@ -1,4 +1,5 @@
-import { type MessageStore, nameFlag, termKinds } from './store.ts';
+import { replaceTerms } from './replace-terms.ts';
+import { type MessageStore, termKinds } from './store.ts';
 
 const chinese = /^[\u4e00-\u9fff]{2,12}$/u;
 /** Numbers and directions tell names apart by their order: 三一路 and 一三路, 东南村 and 南东村. */
@@ -16,12 +17,7 @@ const shortestName = 3;
 export function uniteVariants(store: MessageStore, isGeneral: (word: string) => boolean): number {
   const into = findVariants(store, isGeneral);
   if (into.size === 0) return 0;
-  const { starts } = store;
-  for (let i = 0; i < store.keys.length; i += 1) {
-    if (replaceTerms(store, starts.data[i]!, starts.data[i + 1]!, into)) {
-      sortTerms(store, starts.data[i]!, starts.data[i + 1]!);
-    }
-  }
+  for (let i = 0; i < store.keys.length; i += 1) replaceTerms(store, i, into);
   return into.size;
 }
 
@@ -44,35 +40,4 @@ function findVariants(store: MessageStore, isGeneral: (word: string) => boolean)
     else into.set(id, first);
   }
   return into;
-}
-
-function replaceTerms(store: MessageStore, from: number, to: number, into: ReadonlyMap<number, number>): boolean {
-  const { terms, uses } = store;
-  const { counts, namedCounts } = store.vocabulary;
-  let replaced = false;
-  for (let at = from; at < to; at += 1) {
-    const id = terms.data[at]!;
-    const target = into.get(id);
-    if (target === undefined) continue;
-    const named = uses.data[at]! & nameFlag ? 1 : 0;
-    const known = terms.data.subarray(from, to).includes(target) ? 0 : 1;
-    counts.data[id]! -= 1;
-    counts.data[target]! += known;
-    namedCounts.data[id]! -= named;
-    namedCounts.data[target]! += named * known;
-    terms.data[at] = target;
-    replaced = true;
-  }
-  return replaced;
-}
-
-/** Puts a message's terms in ascending order again. */
-function sortTerms(store: MessageStore, from: number, to: number): void {
-  const { terms, uses } = store;
-  const packed = Array.from({ length: to - from }, (_, k) => [terms.data[from + k]!, uses.data[from + k]!] as const);
-  packed.sort((a, b) => a[0] - b[0]);
-  for (const [k, [term, use]] of packed.entries()) {
-    terms.data[from + k] = term;
-    uses.data[from + k] = use;
-  }
 }

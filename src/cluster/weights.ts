@@ -1,4 +1,5 @@
 import { listCities } from '../segment/places/gazetteer.ts';
+import { cityBit, isArea } from './areas.ts';
 import { createGrowable } from './growable.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from './name-forms.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
@@ -50,19 +51,6 @@ export interface Weights {
   readonly directions: Int8Array;
 }
 
-const areaName = /(?:\d(?:市|区|县|旗|州)|..[区县旗])$/u;
-
-/** Codes of cities and of what lies in them: `A市`, `A7县`. */
-const cityCode = /^[A-Z](?:\d|[市州])/u;
-
-function cityBit(region: string, cities: ReadonlySet<string>): number {
-  if (cityCode.test(region)) return 1 << (region.charCodeAt(0) & 31);
-  if (!cities.has(region)) return 0;
-  let hash = 0;
-  for (let i = 0; i < region.length; i += 1) hash = Math.imul(hash, 31) + region.charCodeAt(i);
-  return 1 << (hash & 31);
-}
-
 /**
  * Words that the square root of all messages or fewer have count in full, those of more than the 0.7th power not at all: on this
  * scale a corpus of any size has as many rare words.
@@ -109,7 +97,7 @@ export function weighTerms(
     const expected = kind === termKinds.word ? missing * (background.shares.get(texts[id]!) ?? 0) : 0;
     const tells = Math.log(counted / Math.max(1, counts.data[id]! + expected));
     if (kind === termKinds.region) {
-      areaTells[id] = areaName.test(texts[id]!) ? tells : 0;
+      areaTells[id] = isArea(texts[id]!) ? tells : 0;
       cityBits[id] = cityBit(texts[id]!, cityNames);
     } else idf[id] = tells;
     if (kind === termKinds.word) rarity[id] = share(tells / scale, rareFrom, rareTo);

@@ -74,6 +74,20 @@ describe('clusterMessages', () => {
     ]);
   });
 
+  it('takes in a later message that has the name of its estate by the sound', async () => {
+    const first = await runClustering(smallBoard);
+    const late = createMessage(
+      31,
+      12,
+      'X3区云起湖小区工地夜间施工吵得睡不着',
+      '云起湖小区旁边工地昨晚又施工到一点，打桩机噪音很大，投诉了也没有人管。',
+    );
+    const second = await runClustering([late], { previousDir: first.dir });
+    expect(second.groups[idOf(1)]).toEqual([...noise, keyOf(31)].sort());
+    const { why } = second.members.find(({ message_key }) => message_key === keyOf(31))!;
+    expect(why.join()).toContain('云栖湖');
+  });
+
   it('counts a message nowhere once its original came in a later run', async () => {
     const original = smallBoard.find(({ key }) => key === keyOf(5))!;
     const copy = { ...original, key: keyOf(15), createdAt: '2030-01-20 08:00:00' };

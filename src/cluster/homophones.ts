@@ -1,0 +1,150 @@
+import { listCities } from '../segment/places/gazetteer.ts';
+import { cityBit, isArea } from './areas.ts';
+import { replaceTerms } from './replace-terms.ts';
+import { isSpecificName } from './specific-names.ts';
+import { type MessageStore, nameFlag, termKinds } from './store.ts';
+import type { SoundOf } from './syllables.ts';
+
+const chinese = /^[\u4e00-\u9fff]{3,12}$/u;
+/** Numbers and directions tell names apart, also where they sound like something else: 七星村 and 旗星村. */
+const ordered = /[一二三四五六七八九十百千万零两东南西北上下]/u;
+
+/** A name that is given up, the one that stands for both, and the character in which they differ. */
+interface Homophone {
+  readonly name: number;
+  readonly target: number;
+  readonly written: string;
+  readonly meant: string;
+}
+
+/**
+ * Unites names that sound alike and differ in one character (云栖花园 and 云祺花园), as who types by sound slips, or does not know
+ * how a name is written: their terms become those of the one that more messages have, in the store itself, and so do the words
+ * inside them. Names in different cities or counties stay two: many have a village
+ * of the same sound.
+ * @param isGeneral whether a word is general Chinese, which names nothing
+ * @returns the number of names that were given up for another
+ */
+export function uniteHomophones(store: MessageStore, isGeneral: (word: string) => boolean, soundOf: SoundOf): number {
+  const groups = groupBySound(store, isGeneral, soundOf);
+  const found = new Map(findHomophones(groups, store).map((homophone) => [homophone.name, homophone]));
+  if (found.size === 0) return 0;
+  const { starts, terms } = store;
+  for (let i = 0; i < store.keys.length; i += 1) {
+    const own: Homophone[] = [];
+    for (let at = starts.data[i]!; at < starts.data[i + 1]!; at += 1) {
+      const homophone = found.get(terms.data[at]!);
+      if (homophone !== undefined) own.push(homophone);
+    }
+    if (own.length > 0) replaceTerms(store, i, listReplaced(i, own, isGeneral, store));
+  }
+  return found.size;
+}
+
+/** Names of one sound by the number of their messages, where there are two. */
+function groupBySound(
+  { vocabulary: { texts, kinds, counts } }: MessageStore,
+  isGeneral: (word: string) => boolean,
+  soundOf: SoundOf,
+): number[][] {
+  const groups = new Map<string, number[]>();
+  for (let id = 0; id < texts.length; id += 1) {
+    if (kinds.data[id] !== termKinds.name || counts.data[id] === 0 || !chinese.test(texts[id]!)) continue;
+    const sound = soundOf(texts[id]!);
+    const group = groups.get(sound);
+    if (group === undefined) groups.set(sound, [id]);
+    else group.push(id);
+  }
+  return [...groups.values()]
+    .filter((group) => group.length > 1)
+    .map((group) => group.filter((id) => isSpecificName(texts[id]!, isGeneral)))
+    .filter((group) => group.length > 1)
+    .map((group) => group.sort((a, b) => counts.data[b]! - counts.data[a]! || a - b));
+}
+
+function findHomophones(groups: readonly (readonly number[])[], store: MessageStore): Homophone[] {
+  const { texts } = store.vocabulary;
+  const surroundings = listSurroundings(new Set(groups.flat()), store);
+  const found: Homophone[] = [];
+  for (const group of groups) {
+    const kept: number[] = [];
+    for (const name of group) {
+      const homophone = kept
+        .filter((other) => !areApart(surroundings.get(name)!, surroundings.get(other)!))
+        .map((target) => compareNames(name, target, texts))
+        .find((compared) => compared !== null);
+      if (homophone === undefined) kept.push(name);
+      else found.push(homophone);
+    }
+  }
+  return found;
+}
+
+/** Two names of one sound; null where they differ in more characters than one, or in one that tells an order. */
+function compareNames(name: number, target: number, texts: readonly string[]): Homophone | null {
+  const [a, b] = [texts[name]!, texts[target]!];
+  let found: Homophone | null = null;
+  for (let i = 0; i < a.length; i += 1) {
+    const [written, meant] = [a[i]!, b[i]!];
+    if (written === meant) continue;
+    if (found !== null || ordered.test(written + meant)) return null;
+    found = { name, target, written, meant };
+  }
+  return found;
+}
+
+/** What the messages with a name say of where it is. */
+interface Surroundings {
+  /** Term ids of counties and districts. */
+  readonly areas: Set<number>;
+  /** See `cityBit`. */
+  cities: number;
+}
+
+function listSurroundings(names: ReadonlySet<number>, store: MessageStore): Map<number, Surroundings> {
+  const { keys, starts, terms, vocabulary } = store;
+  const cityNames = listCities();
+  const found = new Map([...names].map((name): [number, Surroundings] => [name, { areas: new Set(), cities: 0 }]));
+  for (let i = 0; i < keys.length; i += 1) {
+    const own = terms.data.subarray(starts.data[i]!, starts.data[i + 1]!);
+    const here = own.filter((id) => names.has(id));
+    if (here.length === 0) continue;
+    for (const id of own) {
+      if (vocabulary.kinds.data[id] !== termKinds.region) continue;
+      const region = vocabulary.texts[id]!;
+      for (const name of here) {
+        const surroundings = found.get(name)!;
+        if (isArea(region)) surroundings.areas.add(id);
+        surroundings.cities |= cityBit(region, cityNames);
+      }
+    }
+  }
+  return found;
+}
+
+function areApart(a: Surroundings, b: Surroundings): boolean {
+  if (a.cities !== 0 && b.cities !== 0 && (a.cities & b.cities) === 0) return true;
+  return a.areas.size > 0 && b.areas.size > 0 && ![...a.areas].some((area) => b.areas.has(area));
+}
+
+/** What stands in the place of a message's terms: of its names, and of the words inside them as the better known spelling has them. */
+function listReplaced(
+  message: number,
+  homophones: readonly Homophone[],
+  isGeneral: (word: string) => boolean,
+  { starts, terms, uses, vocabulary }: MessageStore,
+): Map<number, number> {
+  const { texts, kinds, ids } = vocabulary;
+  const into = new Map(homophones.map(({ name, target }) => [name, target]));
+  for (let at = starts.data[message]!; at < starts.data[message + 1]!; at += 1) {
+    const id = terms.data[at]!;
+    if (kinds.data[id] !== termKinds.word || !(uses.data[at]! & nameFlag) || isGeneral(texts[id]!)) continue;
+    for (const { written, meant } of homophones) {
+      const better = texts[id]!.includes(written)
+        ? ids[termKinds.word].get(texts[id]!.replaceAll(written, meant))
+        : undefined;
+      if (better !== undefined) into.set(id, better);
+    }
+  }
+  return into;
+}

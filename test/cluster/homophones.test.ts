@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { uniteHomophones } from '../../src/cluster/homophones.ts';
+import { termKinds } from '../../src/cluster/store.ts';
+import { loadSounds } from '../../src/cluster/syllables.ts';
+import { createTermStore, idsOf, type Term, textsOf } from './term-store.ts';
+
+const { name, word, region } = termKinds;
+const none = (): boolean => false;
+const soundOf = await loadSounds();
+
+/** One message a line of names and regions, the latter behind an `@`. */
+function storeOf(...messages: readonly string[]): ReturnType<typeof createTermStore> {
+  const terms = (line: string): Term[] =>
+    line.split(' ').map((text) => (text.startsWith('@') ? [region, text.slice(1), 1] : [name, text, 1]));
+  return createTermStore(messages.map(terms));
+}
+
+describe('uniteHomophones', () => {
+  it('makes one of names that sound alike: the one that more messages have, and the words inside it', () => {
+    const store = createTermStore([
+      [
+        [word, '停水', 1],
+        [word, '云祺', 0x41],
+        [name, '云祺花园', 1],
+      ],
+      [
+        [name, '云栖花园', 1],
+        [word, '云栖', 0x41],
+      ],
+      [[name, '云栖花园', 1]],
+    ]);
+    expect(uniteHomophones(store, none, soundOf)).toBe(1);
+    expect(textsOf(store, 0).sort()).toEqual(['云栖', '云栖花园', '停水']);
+    expect(idsOf(store, 0)).toEqual([...idsOf(store, 0)].sort((a, b) => a - b));
+    const { counts, namedCounts, ids } = store.vocabulary;
+    expect(counts.data[ids[name].get('云栖花园')!]).toBe(3);
+    expect(counts.data[ids[name].get('云祺花园')!]).toBe(0);
+    expect(namedCounts.data[ids[word].get('云栖')!]).toBe(2);
+    expect(uniteHomophones(store, none, soundOf)).toBe(0);
+  });
+
+  it('leaves words alone that stand outside the name or that general Chinese has', () => {
+    const store = createTermStore([
+      [
+        [name, '新悦花园', 1],
+        [word, '悦耳', 1],
+        [word, '悦色', 0x41],
+      ],
+      [
+        [name, '新月花园', 1],
+        [word, '月耳', 1],
+        [word, '月色', 0x41],
+      ],
+      [[name, '新月花园', 1]],
+    ]);
+    expect(uniteHomophones(store, (text) => text === '悦色', soundOf)).toBe(1);
+    expect(textsOf(store, 0)).toEqual(expect.arrayContaining(['新月花园', '悦耳', '悦色']));
+  });
+
+  it.each([
+    ['differ in two characters', '云栖花园', '运祺花园'],
+    ['have two characters', '云栖', '云祺'],
+    ['differ in a number', '石三路桥', '石伞路桥'],
+    ['differ in a direction', '林西花园', '林溪花园'],
+  ])('leaves names two that %s', (_, first, second) => {
+    expect(uniteHomophones(storeOf(first, second), none, soundOf)).toBe(0);
+  });
+
+  it('leaves names two that general Chinese explains', () => {
+    const general = new Set(['驾考', '价考', '中心']);
+    expect(uniteHomophones(storeOf('驾考中心', '价考中心'), (text) => general.has(text), soundOf)).toBe(0);
+  });
+
+  it.each([
+    ['two counties', '石桨村 @青石县', '石匠村 @柳河县'],
+    ['two cities', '石桨村 @A市', '石匠村 @B3县'],
+  ])('leaves the villages of %s two', (_, first, second) => {
+    expect(uniteHomophones(storeOf(first, second), none, soundOf)).toBe(0);
+  });
+
+  it('makes one of a name in one county, and of one that nobody places', () => {
+    const store = storeOf('石桨村 @青石县', '石桨村 @青石县', '石匠村 @青石县 @柳河县', '石酱村');
+    expect(uniteHomophones(store, none, soundOf)).toBe(2);
+    expect(textsOf(store, 2)).toContain('石桨村');
+    expect(textsOf(store, 3)).toEqual(['石桨村']);
+  });
+});
