@@ -1,6 +1,6 @@
 import { listCities } from '../segment/places/gazetteer.ts';
 import { cityBit, isArea } from './areas.ts';
-import { replaceTerms } from './replace-terms.ts';
+import { messagesWith, replaceTerms } from './replace-terms.ts';
 import { isSpecificName } from './specific-names.ts';
 import { type MessageStore, nameFlag, termKinds } from './store.ts';
 import type { SoundOf } from './syllables.ts';
@@ -29,14 +29,9 @@ export function uniteHomophones(store: MessageStore, isGeneral: (word: string) =
   const groups = groupBySound(store, isGeneral, soundOf);
   const found = new Map(findHomophones(groups, store).map((homophone) => [homophone.name, homophone]));
   if (found.size === 0) return 0;
-  const { starts, terms } = store;
-  for (let i = 0; i < store.keys.length; i += 1) {
-    const own: Homophone[] = [];
-    for (let at = starts.data[i]!; at < starts.data[i + 1]!; at += 1) {
-      const homophone = found.get(terms.data[at]!);
-      if (homophone !== undefined) own.push(homophone);
-    }
-    if (own.length > 0) replaceTerms(store, i, listReplaced(i, own, isGeneral, store));
+  for (const i of messagesWith(found.keys(), store)) {
+    const own = [...termsOf(store, i)].flatMap((id) => found.get(id) ?? []);
+    replaceTerms(store, i, listReplaced(i, own, isGeneral, store));
   }
   return found.size;
 }
@@ -102,24 +97,27 @@ interface Surroundings {
 }
 
 function listSurroundings(names: ReadonlySet<number>, store: MessageStore): Map<number, Surroundings> {
-  const { keys, starts, terms, vocabulary } = store;
+  const { texts, kinds } = store.vocabulary;
   const cityNames = listCities();
   const found = new Map([...names].map((name): [number, Surroundings] => [name, { areas: new Set(), cities: 0 }]));
-  for (let i = 0; i < keys.length; i += 1) {
-    const own = terms.data.subarray(starts.data[i]!, starts.data[i + 1]!);
-    const here = own.filter((id) => names.has(id));
-    if (here.length === 0) continue;
+  for (const i of messagesWith(names, store)) {
+    const own = termsOf(store, i);
+    const here = [...own].flatMap((id) => found.get(id) ?? []);
     for (const id of own) {
-      if (vocabulary.kinds.data[id] !== termKinds.region) continue;
-      const region = vocabulary.texts[id]!;
-      for (const name of here) {
-        const surroundings = found.get(name)!;
-        if (isArea(region)) surroundings.areas.add(id);
-        surroundings.cities |= cityBit(region, cityNames);
+      if (kinds.data[id] !== termKinds.region) continue;
+      const city = cityBit(texts[id]!, cityNames);
+      const area = isArea(texts[id]!);
+      for (const surroundings of here) {
+        if (area) surroundings.areas.add(id);
+        surroundings.cities |= city;
       }
     }
   }
   return found;
+}
+
+function termsOf({ starts, terms }: MessageStore, message: number): Uint32Array {
+  return terms.data.subarray(starts.data[message]!, starts.data[message + 1]!);
 }
 
 function areApart(a: Surroundings, b: Surroundings): boolean {

@@ -1,4 +1,4 @@
-import { replaceTerms } from './replace-terms.ts';
+import { messagesWith, replaceTerms } from './replace-terms.ts';
 import { type MessageStore, termKinds } from './store.ts';
 
 const chinese = /^[\u4e00-\u9fff]{2,12}$/u;
@@ -17,7 +17,7 @@ const shortestName = 3;
 export function uniteVariants(store: MessageStore, isGeneral: (word: string) => boolean): number {
   const into = findVariants(store, isGeneral);
   if (into.size === 0) return 0;
-  for (let i = 0; i < store.keys.length; i += 1) replaceTerms(store, i, into);
+  for (const i of messagesWith(into.keys(), store)) replaceTerms(store, i, into);
   return into.size;
 }
 

@@ -1,5 +1,21 @@
 import { type MessageStore, nameFlag } from './store.ts';
 
+/** The messages that have one of some terms, in their order. */
+export function* messagesWith(
+  wanted: Iterable<number>,
+  { keys, starts, terms, vocabulary }: MessageStore,
+): Generator<number> {
+  const isWanted = new Uint8Array(vocabulary.texts.length);
+  for (const id of wanted) isWanted[id] = 1;
+  const [ends, ids] = [starts.data, terms.data];
+  for (let i = 0; i < keys.length; i += 1) {
+    let at = ends[i]!;
+    const end = ends[i + 1]!;
+    while (at < end && isWanted[ids[at]!] === 0) at += 1;
+    if (at < end) yield i;
+  }
+}
+
 /**
  * Puts other terms in the place of some of a message, in the store itself.
  * @param into the term to put in the place of each
