@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countingLevels } from '../ingest/region-path.ts';
 import { alertSettings, burstSettings } from './bursts/settings.ts';
 import { boilerplate } from './terms/boilerplate.ts';
 
@@ -10,6 +11,12 @@ const weight = z.number().nonnegative();
  * weeks ISO weeks (Monday first).
  */
 export const aggregateSettings = z.strictObject({
+  regionLevel: z
+    .enum(countingLevels)
+    .default('district')
+    .describe(
+      'What regions are: districts and counties, or (`town`) subdistricts and towns, for the office of one county; what names no town stays with its county. The next run or rebuild counts all messages anew, and reads no file for it.',
+    ),
   heat: z
     .strictObject({
       windowDays: count.default(182).describe('Only messages of the last so many days have a part in heat.'),

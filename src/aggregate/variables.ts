@@ -13,6 +13,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     built_at: sources.builtAt ?? sources.now,
     generation: sources.generation,
     last_edit: sources.lastEdit ?? null,
+    region_level: settings.regionLevel,
     flag_difference: settings.flagDifference,
     heat_window_days: heat.windowDays,
     heat_compare_days: heat.compareDays,

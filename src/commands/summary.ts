@@ -1,6 +1,7 @@
 import type { Database } from '../core/duckdb.ts';
 import { type ColumnUse, describeColumnUses } from '../ingest/column-use.ts';
 import { describeMissingColumn, type MissingColumn } from '../ingest/map-check.ts';
+import type { CountingLevel } from '../ingest/region-path.ts';
 import type { KnownElsewhere } from '../lake/resolve.ts';
 import type { CutSelection } from '../pipeline/build-themes.ts';
 import type { LeftOut } from '../pipeline/read-inputs.ts';
@@ -44,7 +45,13 @@ export interface RunSummary {
   /** Of these, or of the suggestions, only the newest are in themes. */
   readonly cutSelections: readonly CutSelection[];
   /** Share of messages whose region is known, by where it was found. */
-  readonly regionCoverage: { readonly known: number; readonly sources: readonly Count[] };
+  readonly regionCoverage: {
+    readonly known: number;
+    readonly sources: readonly Count[];
+    /** What regions are, and how many messages say a county, or another place that is no town, where they are towns. */
+    readonly level: CountingLevel;
+    readonly withoutTown: number;
+  };
   readonly rejectsByReason: readonly Count[];
   readonly failedFiles: readonly { readonly file: string; readonly reason: string }[];
   readonly skippedSheets: readonly string[];
@@ -97,6 +104,9 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
   const sources = await countBy('region_source');
   const messages = sources.reduce((sum, entry) => sum + entry.count, 0);
   const unknown = sources.find((entry) => entry.name === 'none')?.count ?? 0;
+  const [info] = await db.rows<Pick<RunSummary['regionCoverage'], 'level' | 'withoutTown'>>(
+    'SELECT region_level AS level, without_town AS "withoutTown" FROM mart_info',
+  );
   return {
     changed: result.changed,
     newWorkspace: result.isNew,
@@ -120,7 +130,11 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
       'SELECT campaign, messages, authors, themes FROM campaigns ORDER BY campaign',
     ),
     cutSelections: result.cutSelections,
-    regionCoverage: { known: messages === 0 ? 0 : 1 - unknown / messages, sources },
+    regionCoverage: {
+      known: messages === 0 ? 0 : 1 - unknown / messages,
+      sources,
+      ...(info ?? { level: 'district', withoutTown: 0 }),
+    },
     rejectsByReason: await db.rows<Count>(
       'SELECT code AS name, count(*) AS count FROM rejects GROUP BY ALL ORDER BY count DESC, name',
     ),
@@ -271,7 +285,14 @@ function describeTables({
     '',
     ...(warnings.length === 0 ? [] : [...warnings, '']),
     `region known for ${(regionCoverage.known * 100).toFixed(1)} % of the messages (${sources.join(', ')})`,
+    ...(regionCoverage.level === 'town' ? [describeWithoutTown(regionCoverage.withoutTown)] : []),
   ];
+}
+
+function describeWithoutTown(count: number): string {
+  const say =
+    count === 1 ? '1 message says no town, only its' : `${formatCount(count)} messages say no town, only their`;
+  return `regions are towns: ${say} county or village`;
 }
 
 function table(title: string, counts: readonly Count[]): string[] {

@@ -8,7 +8,7 @@ import { readBatches } from '../ingest/read-batches.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { hashPart } from '../lake/parts.ts';
 import { findPlaces } from '../segment/places/find-places.ts';
-import { findRegion } from '../segment/places/find-region.ts';
+import { findRegionAt } from '../segment/places/find-town.ts';
 import { loadGazetteer } from '../segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import type { CommandModule } from './command.ts';
@@ -45,7 +45,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       else {
         const segmented = segmentMessage(segmenter, message);
         const places = findPlaces(segmented, gazetteer);
-        const { region } = findRegion(message, places, gazetteer);
+        const { region } = findRegionAt(config.aggregate.regionLevel, message, places, gazetteer);
         contributions.set(id, toContribution(id, message, segmented, { places, region }));
       }
     }

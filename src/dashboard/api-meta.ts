@@ -1,3 +1,5 @@
+import type { CountingLevel } from '../ingest/region-path.ts';
+
 /** What the API says of the tables as a whole, and of what came since a run. */
 
 export interface Meta {
@@ -12,6 +14,9 @@ export interface Meta {
   readonly copies: number;
   readonly authors: number;
   readonly region_share: number | null;
+  /** What regions are, and how many messages say a county, or another place that is no town, where they are towns. */
+  readonly region_level: CountingLevel;
+  readonly without_town: number;
   readonly low_confidence_share: number | null;
   readonly topics: readonly string[];
   /** Most messages first. */

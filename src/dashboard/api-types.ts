@@ -1,6 +1,7 @@
 /** What the API answers: shared by server and page. Column names are the mart's; shares are 0 to 1; days `YYYY-MM-DD`. */
 
 import type { ActionRow, Availability, LooseRow, MessageBrief } from './api-base.ts';
+import type { Meta } from './api-meta.ts';
 import type { AlertBrief } from './api-rooms.ts';
 
 export type * from './api-base.ts';
@@ -377,6 +378,8 @@ export interface DataPage {
     readonly messages: number;
     readonly copies: number;
     readonly region_share: number | null;
+    readonly region_level: Meta['region_level'];
+    readonly without_town: number;
     readonly low_confidence_share: number | null;
   };
   readonly edit_reports: readonly LooseRow[];

@@ -14,7 +14,7 @@ import { isLetterless, isNoValue, isProgramNull } from './no-value.ts';
 import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
 import { parseClock, parseTime } from './parse-time.ts';
-import { readRegionPath } from './region-path.ts';
+import { readRegionPath, readTown } from './region-path.ts';
 import { readReplyState } from './reply-state.ts';
 import type { IngestSettings } from './settings.ts';
 
@@ -114,6 +114,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     author,
     authorType: label('author_type'),
     givenRegion: readRegion(label('region')),
+    givenTown: findTown(cells, fields),
     addressedTo: label('addressed_to'),
     department: label('department'),
     status,
@@ -145,6 +146,16 @@ function isGarbled(text: string): boolean {
 
 function readRegion(label: string | null): string | null {
   return label === null ? null : readRegionPath(label);
+}
+
+/** The town by any region column: beside the one of counties there may be one of towns. */
+function findTown(cells: readonly string[], fields: FieldColumns): string | null {
+  for (const column of fields.region ?? []) {
+    const text = withoutMarks(cleanLine(cells[column] ?? ''), 'region');
+    const town = text.length > longestLabel ? null : readTown(text);
+    if (town !== null) return maskText(town);
+  }
+  return null;
 }
 
 /** A value as a page shows it, without what stands around it there. */

@@ -1,10 +1,21 @@
+/** What regions are counted by: districts and counties, or the subdistricts and towns of one. */
+export const countingLevels = ['district', 'town'] as const;
+export type CountingLevel = (typeof countingLevels)[number];
+
 /** What ends the name of a county or district; 社区 and 小区 are none. */
 const district = /(?:(?<![社小校])区|[县旗市])$/u;
 const city = /市$/u;
 
-/** The region of a path or list of them, as people name regions: the finest that is no street or village; else the last. */
+/**
+ * The region of a list of them, as people name regions: the finest that is no street or village, with its town as a path;
+ * else the last.
+ */
 export function finestRegion(names: readonly string[]): string | null {
-  return names.findLast((name) => district.test(name)) ?? names.at(-1) ?? null;
+  const region = names.findLast((name) => district.test(name)) ?? names.at(-1);
+  if (region === undefined) return null;
+  const town = readTown(names.join('/'));
+  const path = `${region}/${town}`;
+  return town !== null && readRegionPath(path) === region ? path : region;
 }
 
 const separators = /\s*[/／\\>＞|｜→—–-]+\s*|\s+/u;
@@ -27,4 +38,56 @@ export function readRegionPath(text: string): string {
   }
   const [, prefix, region, rest] = joined.exec(text) ?? [];
   return region !== undefined && (prefix !== undefined || rest !== undefined) ? region : text;
+}
+
+/** What ranks as a town where it stands behind its county. */
+const zone =
+  /^[\p{Script=Han}A-Z0-9]{1,12}(?:开发区|园区|工业区|高新区|经开区|管理区|度假区|风景区|示范区|集中区|集聚区|农场|林场|牧场|渔场)$/u;
+const countyZone = /^\p{Script=Han}{2,10}?[县区旗市](\p{Script=Han}{2,12})$/u;
+const town = /^([\p{Script=Han}A-Z0-9]{1,12}?(?:街道|[镇乡]|苏木|办事处))(?:办事处|办)?$/u;
+/** A town before what lies in it: 石桥镇柳湾村, but not 景德镇市. */
+const townAhead = /^(\p{Script=Han}{2,12}?(?:街道|镇|乡|苏木))(?![市县区旗]|[镇乡](?!区|上|政府))\p{Script=Han}/u;
+/** A county before a town of two characters (云溪县乌镇), which `joined` leaves alone. */
+const countyAhead = /^\p{Script=Han}{2,10}?[县区旗市](?=\p{Script=Han}[镇乡])/u;
+const coarse = /(?:[省州盟县旗市]|(?<![社小校])区|行政委员会)$/u;
+const village = /(?:[村组屯]|社区|小区|村委会|居委会|嘎查)$/u;
+
+/** Whether a name is that of a subdistrict, town or township, by its form. */
+export function isTown(name: string): boolean {
+  return town.test(name);
+}
+
+/** Whether a name is that of a county, a district or of what holds several, by its form. */
+export function isCounty(name: string): boolean {
+  return coarse.test(name) && !zone.test(name);
+}
+
+/** Whether a name is that of a village or community, by its form. */
+export function isVillage(name: string): boolean {
+  return village.test(name);
+}
+
+/**
+ * The subdistrict or town that a region says: alone (石桥街道办事处), behind its county (青石市/云溪区/石桥街道, 云溪县石桥镇) or
+ * before what lies in it (石桥镇柳湾村); behind a county also a development zone or a state farm.
+ * @returns null where it says none
+ */
+export function readTown(text: string): string | null {
+  const names = text.split(separators).filter((part) => part !== '');
+  for (const part of names) {
+    const found = townOf(part);
+    if (found !== null) return found;
+  }
+  const county = names.findIndex(isCounty);
+  return names.find((part, at) => county >= 0 && at > county && zone.test(part)) ?? zoneOf(names.at(-1) ?? '');
+}
+
+function townOf(part: string): string | null {
+  const rest = joined.exec(part)?.[3] ?? part.replace(countyAhead, '');
+  return town.exec(rest)?.[1] ?? townAhead.exec(rest)?.[1] ?? null;
+}
+
+function zoneOf(part: string): string | null {
+  const name = countyZone.exec(part)?.[1];
+  return name !== undefined && zone.test(name) ? name : null;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { describeProblem, QingyuError } from '../core/errors.ts';
 import { loadSql } from '../core/sql.ts';
+import type { CountingLevel } from '../ingest/region-path.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
 import { lakeColumns, rejectColumns } from './schema.ts';
 import type { Workspace } from './workspace.ts';
@@ -44,6 +45,13 @@ export interface CurrentVersions {
   readonly model: string;
 }
 
+export interface ResolveOptions {
+  /** What `region` is. */
+  readonly level?: CountingLevel;
+  /** About so many rows are folded at once; half a million take some 300 MB. */
+  readonly foldedAtOnce?: number;
+}
+
 /** A source that has most of a run's new messages already. */
 export interface KnownElsewhere {
   readonly otherSource: string;
@@ -68,7 +76,6 @@ const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.
 /**
  * Resolves identity over the whole lake and lays the view `resolved` (one row a message) over its parts.
  * The result depends on the set of parts, the runs they came with, and the order in which each run lists its own.
- * @param foldedAtOnce about so many rows; half a million take some 300 MB
  * @throws QingyuError LAKE_UNREADABLE
  */
 export async function resolveLake(
@@ -76,7 +83,7 @@ export async function resolveLake(
   messagesDir: string,
   parts: readonly CommittedPart[],
   { analysis, model }: CurrentVersions,
-  foldedAtOnce = 500_000,
+  { level = 'district', foldedAtOnce = 500_000 }: ResolveOptions = {},
 ): Promise<ResolveSummary> {
   await fillParts(db, 'lake_parts', messagesDir, parts);
   const paths = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
@@ -87,7 +94,7 @@ export async function resolveLake(
     await foldVersions(db, foldedAtOnce);
     await db.run(await loadSql(sqlFile('messages')));
     await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
-    await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db) }));
+    await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db), level }));
     const [counted] = await db.rows<Omit<ResolveSummary, 'idConflicts'>>(
       `SELECT count(*) FILTER (m.duplicate_of_key IS NULL) AS messages, count(m.duplicate_of_key) AS copies,
          count(*) FILTER (NOT r.analysis_is_current) AS outdated

@@ -44,10 +44,13 @@ export const lakeColumns = {
   /** Marks of the reply, see docs/replies.md; null where there is none. */
   reply_marks:
     'STRUCT(relevance TINYINT, complete TINYINT, basis TINYINT, outcome VARCHAR, "template" TINYINT, reasons VARCHAR[])',
-  // What was found in it.
+  // What was found in it. The view `resolved` has the town as `region`, too, where regions are counted by towns.
   region: 'VARCHAR',
   /** `input`, `title`, `body`, or null where no region is known. */
   region_source: 'VARCHAR',
+  /** The subdistrict or town, where one is known, or what a region column says beside counties and villages; and where from. */
+  town: 'VARCHAR',
+  town_source: 'VARCHAR',
   places: 'STRUCT("name" VARCHAR, "type" VARCHAR, field VARCHAR, "start" INTEGER, "end" INTEGER)[]',
   topic: 'VARCHAR',
   topic_score: 'DOUBLE',
@@ -78,6 +81,8 @@ export const resolvedExtras = {
   message_id: 'VARCHAR',
   /** Whether its title is its own, and not what it says of the matter. */
   has_own_title: 'BOOLEAN',
+  /** What `region` is where regions are counted by districts and counties: issues are compared by it, whatever is counted. */
+  district: 'VARCHAR',
   /** Whether any row of it has an official reply or the time of one. */
   has_reply: 'BOOLEAN',
   /** Number of distinct rows folded into this message. */

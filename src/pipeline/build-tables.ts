@@ -86,7 +86,9 @@ export async function buildTables(
   const themes: { grouping?: ThemeGrouping } = {};
   try {
     return await withNewMart(workspace, config, async (db, publish) => {
-      const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions);
+      const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions, {
+        level: config.aggregate.regionLevel,
+      });
       const counts = await countRows(db, plan.start.seq, plan.reads?.parts ?? []);
       if (plan.start.command === 'run') requireSum(plan.start, counts);
       await dropVersions(db);

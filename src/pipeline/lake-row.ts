@@ -7,6 +7,7 @@ import { findSubject } from '../cluster/subject.ts';
 import type { Message, SegmentedText } from '../core/message.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { findRegion } from '../segment/places/find-region.ts';
+import { findTown } from '../segment/places/find-town.ts';
 import { tellsPlace } from '../segment/places/tells-place.ts';
 import type { AnalysedMessage, Stages } from './analyse-messages.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
@@ -15,6 +16,7 @@ import type { AnalysisVersions } from './analysis-versions.ts';
 export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: Stages): object {
   const { message, segmented, places, labels } = entry;
   const { region, source: regionSource } = findRegion(message, places, stages.gazetteer);
+  const { region: town, source: townSource } = findTown(message, places, stages.gazetteer);
   const titleWords = wordsOf(segmented.title);
   const bodyWords = wordsOf(segmented.body);
   const subject = findSubject(message, segmented, places);
@@ -51,6 +53,8 @@ export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, st
     tells_handling: message.tellsHandling,
     region,
     region_source: regionSource,
+    town,
+    town_source: townSource,
     reply_marks: markRow(message, stages.replyModel),
     places: places.filter(tellsPlace),
     topic: labels.topic.label,
@@ -98,10 +102,14 @@ function hasLetter(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word);
 }
 
-/** Equal rows have equal hashes: every field of the message takes part, but what only its file is like. */
-function hashRow({ tellsHandling: _, ...row }: Message): string {
+/**
+ * Equal rows have equal hashes: every field of the message takes part, but what only its file is like. A town does where the
+ * region does not say it, so that rows without one keep the hashes of earlier versions.
+ */
+function hashRow({ tellsHandling: _, givenTown, ...row }: Message): string {
+  const town = givenTown === null || givenTown === row.givenRegion ? [] : [givenTown];
   return createHash('sha256')
-    .update(JSON.stringify(Object.values(row)))
+    .update(JSON.stringify([...Object.values(row), ...town]))
     .digest('hex')
     .slice(0, 24);
 }

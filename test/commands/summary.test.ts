@@ -20,7 +20,7 @@ const plain: RunSummary = {
   alerts: { open: 0, risen: [] },
   campaigns: [],
   cutSelections: [],
-  regionCoverage: { known: 0, sources: [] },
+  regionCoverage: { known: 0, sources: [], level: 'district', withoutTown: 0 },
   rejectsByReason: [],
   failedFiles: [],
   skippedSheets: [],

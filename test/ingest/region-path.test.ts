@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRegionPath } from '../../src/ingest/region-path.ts';
+import { finestRegion, readRegionPath, readTown } from '../../src/ingest/region-path.ts';
 
 describe('readRegionPath', () => {
   it.each([
@@ -44,4 +44,52 @@ describe('readRegionPath', () => {
     const text = '市'.repeat(100) + '街'.repeat(100);
     expect(readRegionPath(text)).toBe(text);
   });
+});
+
+describe('readTown', () => {
+  it.each([
+    ['青石市/云溪区/石桥街道', '石桥街道'],
+    ['云溪县石桥镇', '石桥镇'],
+    ['青石市-云溪县石桥镇', '石桥镇'],
+    ['石桥镇', '石桥镇'],
+    ['云溪区石桥街道办事处', '石桥街道'],
+    ['石桥街道办', '石桥街道'],
+    ['园林办事处', '园林办事处'],
+    ['石桥镇柳湾村', '石桥镇'],
+    ['石桥镇镇区', '石桥镇'],
+    ['石桥街道/柳湾社区', '石桥街道'],
+    ['云溪区石桥街道柳湾社区', '石桥街道'],
+    ['青石市柳市镇', '柳市镇'],
+    ['云溪县乌镇', '乌镇'],
+    ['伊桥旗白石苏木', '白石苏木'],
+    ['云溪县/经济开发区', '经济开发区'],
+    ['云溪县石岭农场', '石岭农场'],
+    ['X市/X7县/B3镇', 'B3镇'],
+  ])('reads %s as %s', (text, town) => {
+    expect(readTown(text)).toBe(town);
+  });
+
+  it.each([
+    '云溪县',
+    '青石市云溪区',
+    '石镇市',
+    '柳湾村',
+    '柳湾社区',
+    '城镇社区',
+    '石桥镇、柳林镇',
+    '云溪区/澜川县',
+    '全市',
+  ])('finds none in %s', (text) => {
+    expect(readTown(text)).toBeNull();
+  });
+
+  it('comes to the end of hostile text', () => {
+    expect(readTown('市'.repeat(100) + '街'.repeat(100))).toBeNull();
+  });
+});
+
+it('keeps the town of a list of regions beside its district', () => {
+  expect(finestRegion(['青石市', '云溪区', '石桥街道'])).toBe('云溪区/石桥街道');
+  expect(finestRegion(['青石市', '云溪区'])).toBe('云溪区');
+  expect(finestRegion(['石桥街道', '柳湾社区'])).toBe('柳湾社区');
 });

@@ -105,6 +105,47 @@ describe('resolveLake', () => {
     expect(types(described)).toEqual(types(stated));
   });
 
+  it('counts regions by districts or by towns, of the same parts', async () => {
+    const place = (region: string, source: string | null, town: string | null, townSource: string | null) => ({
+      more: { region, region_source: source, town, town_source: townSource },
+    });
+    const parts = [
+      await addPart(1, [
+        { id: '1', body: '石桥镇停水三天', ...place('云溪县', 'input', '石桥镇', 'input') },
+        { id: '2', body: '柳林镇停电一夜', ...place('云溪县', 'body', '柳林镇', 'body') },
+        { id: '3', body: '县城公交太少了', ...place('云溪县', 'input', null, null) },
+        { id: '4', body: '柳林镇没有路灯', ...place('云溪县', 'input', null, null) },
+        { id: '5', body: '柳林镇学校太挤', ...place('云溪县', 'input', '石桥镇', 'input') },
+      ]),
+      // A later file without the column: what it finds in the text stands where the column says only the county.
+      await addPart(2, [
+        { id: '4', body: '柳林镇没有路灯', ...place('柳林镇', 'body', '柳林镇', 'body') },
+        { id: '5', body: '柳林镇学校太挤', ...place('柳林镇', 'body', '柳林镇', 'body') },
+      ]),
+    ];
+    const regions = async (level: 'district' | 'town') => {
+      await resolveLake(db, dir, parts, current, { level });
+      const rows = await db.rows<Record<string, string>>(
+        'SELECT region, region_source AS source, district FROM resolved ORDER BY message_id',
+      );
+      return rows.map(({ region, source, district }) => [region, source, district]);
+    };
+    expect(await regions('district')).toEqual([
+      ['云溪县', 'input', '云溪县'],
+      ['云溪县', 'body', '云溪县'],
+      ['云溪县', 'input', '云溪县'],
+      ['云溪县', 'input', '云溪县'],
+      ['云溪县', 'input', '云溪县'],
+    ]);
+    expect(await regions('town')).toEqual([
+      ['石桥镇', 'input', '云溪县'],
+      ['柳林镇', 'body', '云溪县'],
+      ['云溪县', 'input', '云溪县'],
+      ['柳林镇', 'body', '云溪县'],
+      ['石桥镇', 'input', '云溪县'],
+    ]);
+  });
+
   it('needs the rows of the parts no longer, once they are counted', async () => {
     await resolveLake(db, dir, [await addPart(1, [{ id: '7', body: text }])], current);
     await dropVersions(db);
@@ -351,7 +392,14 @@ describe('resolveLake', () => {
 
 describe('parts of an earlier version', () => {
   it('are resolved without the columns that it did not write', async () => {
-    const { trend_words: _, trend_phrases: __, input_hash: ___, ...columns } = lakeColumns;
+    const {
+      trend_words: _,
+      trend_phrases: __,
+      input_hash: ___,
+      town: ____,
+      town_source: _____,
+      ...columns
+    } = lakeColumns;
     const earlier = await addPart(1, [{ id: '1', body: text }], columns);
     const later = await addPart(2, [{ id: '2', body: `${text}！`, more: { trend_words: '路灯' } }]);
     const words = async (parts: readonly CommittedPart[]) => {
@@ -535,7 +583,7 @@ describe('rows that are folded some at a time', () => {
       await addPart(3, inputs.slice(30)),
     ];
     const resolve = async (atOnce?: number) => {
-      const summary = await resolveLake(db, dir, parts, current, atOnce);
+      const summary = await resolveLake(db, dir, parts, current, atOnce === undefined ? {} : { foldedAtOnce: atOnce });
       return { summary, rows: await db.rows('SELECT * FROM resolved ORDER BY message_key') };
     };
     const whole = await resolve();

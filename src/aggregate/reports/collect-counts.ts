@@ -223,7 +223,7 @@ export async function collectRisingPairs(context: CountContext): Promise<PairRow
        count(*) FILTER (span = 'current') AS current, count(*) FILTER (span = 'previous') AS previous, 0 AS last_year,
        count(DISTINCT person) FILTER (span = 'current') AS authors,
        count(DISTINCT person) FILTER (span = 'previous') AS previous_authors
-     FROM report_rows WHERE region <> '未知' GROUP BY topic, region
+     FROM report_rows WHERE is_placed GROUP BY topic, region
      HAVING count(DISTINCT person) FILTER (span = 'current') >= $1
      ORDER BY current DESC, topic, region`,
     [settings.minAuthors],

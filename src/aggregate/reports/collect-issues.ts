@@ -1,8 +1,10 @@
 import { type Database, sqlLiteral } from '../../core/duckdb.ts';
 import { nameMessage } from '../../core/message.ts';
+import type { CountingLevel } from '../../ingest/region-path.ts';
 import type { Quote } from './document.ts';
 import { excerptText } from './excerpt.ts';
 import type { ReportPeriod } from './period.ts';
+import { saysWhere } from './region-words.ts';
 import type { Bases, CriticalMessages, HotIssue, ProblemClassRow } from './report-data.ts';
 import type { ReportSettings } from './settings.ts';
 
@@ -24,6 +26,7 @@ export async function collectIssues(
   period: ReportPeriod,
   bases: Bases,
   settings: ReportSettings,
+  level: CountingLevel,
 ): Promise<PeriodIssues> {
   await createIssueCounts(db, period);
   const [row] = await db.rows<{ once: number }>(
@@ -50,7 +53,7 @@ export async function collectIssues(
   const listed = issues.map(({ keywords, ...issue }) => ({
     ...issue,
     previousAuthors: bases.previous === null ? issue.previousAuthors : null,
-    otherPlaces: (places.get(issue.issueId) ?? []).filter((name) => isOther(name, issue)).slice(0, 4),
+    otherPlaces: (places.get(issue.issueId) ?? []).filter((name) => isOther(name, issue, level)).slice(0, 4),
     quotes: pickQuotes(quotes.get(issue.issueId) ?? [], keywords ?? [], settings),
   }));
   return { listed, once };
@@ -71,7 +74,7 @@ async function createIssueCounts(db: Database, period: ReportPeriod): Promise<vo
          count(*) FILTER (span = 'current' AND urgency = 'critical') AS critical,
          count(*) FILTER (span = 'current' AND urgency = 'urgent') AS urgent,
          count(*) FILTER (span = 'current' AND is_replied) AS replied,
-         avg((report_rows.region = named.region)::INTEGER) FILTER (span = 'current' AND report_rows.region <> '未知') AS region_share
+         avg((report_rows.region = named.region)::INTEGER) FILTER (span = 'current' AND is_placed) AS region_share
        FROM report_rows JOIN (SELECT issue_id, region FROM issues) named USING (issue_id) GROUP BY issue_id
      ),
      persons AS (
@@ -100,7 +103,12 @@ async function createIssueCounts(db: Database, period: ReportPeriod): Promise<vo
 const wide = /[省市州]$/u;
 const narrow = /[区县旗镇乡]$|街道$/u;
 
-function isOther(name: string, { place, region, title }: Pick<IssueRow, 'place' | 'region' | 'title'>): boolean {
+function isOther(
+  name: string,
+  { place, region, title }: Pick<IssueRow, 'place' | 'region' | 'title'>,
+  level: CountingLevel,
+): boolean {
+  if (!saysWhere(name, level)) return false;
   if (wide.test(name) && narrow.test(region ?? '')) return false;
   return ![place, region, title].some((known) => known !== null && (known.includes(name) || name.includes(known)));
 }

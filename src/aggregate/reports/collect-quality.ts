@@ -25,8 +25,9 @@ export async function collectQuality(db: Database, tables: TableColumns): Promis
        max(started_at) AS last
      FROM ${runsThatCount}`,
   );
-  const [shares] = await db.rows<{ region: number | null; unsure: number | null }>(
-    `SELECT avg((region <> '未知')::INTEGER) AS region, avg(low_confidence::INTEGER) AS unsure
+  const [shares] = await db.rows<{ region: number | null; withoutTown: number; unsure: number | null }>(
+    `SELECT avg(is_placed::INTEGER) AS region, count(*) FILTER (region <> '未知' AND NOT is_placed) AS "withoutTown",
+       avg(low_confidence::INTEGER) AS unsure
      FROM report_rows WHERE span = 'current'`,
   );
   const [info] = await db.rows<{ generation: string; edits: number }>(
@@ -44,6 +45,7 @@ export async function collectQuality(db: Database, tables: TableColumns): Promis
        GROUP BY ALL ORDER BY count DESC, source`,
     ),
     regionShare: shares?.region ?? null,
+    withoutTown: shares?.withoutTown ?? 0,
     lowConfidenceShare: shares?.unsure ?? null,
     modelVersions: lists?.models ?? [],
     qingyuVersions: lists?.versions ?? [],

@@ -12,7 +12,7 @@ import { collectQuality } from './collect-quality.ts';
 import { collectThemes } from './collect-themes.ts';
 import { type PeriodRequest, resolvePeriod } from './period.ts';
 import type { ReportData } from './report-data.ts';
-import { createReportRows, hasColumns, readTableColumns } from './report-rows.ts';
+import { createReportRows, hasColumns, readRegionLevel, readTableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
 export interface ReportRequest extends PeriodRequest {
@@ -36,14 +36,16 @@ export async function collectReport(
   const region = request.region ?? null;
   if (region !== null) await checkRegion(db, region);
   const tables = await readTableColumns(db);
-  await createReportRows(db, tables, period, region);
+  const regionLevel = await readRegionLevel(db, tables);
+  await createReportRows(db, tables, period, region, regionLevel);
   const hasCoverage = hasColumns(tables, 'coverage_daily', ['is_missing', 'source']);
   const bases = await collectBases(db, period, coverage, hasCoverage, settings.flagDifference);
   const context = { db, period, bases, region, settings };
-  const issues = await collectIssues(db, period, bases, settings);
+  const issues = await collectIssues(db, period, bases, settings, regionLevel);
   return {
     period,
     region,
+    regionLevel,
     settings,
     generatedAt: toLocalTime(clock.now()),
     coverage,

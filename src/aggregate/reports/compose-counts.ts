@@ -15,6 +15,7 @@ import {
 import type { Block, ChartBlock, HeadlineFigure, Section } from './document.ts';
 import { formatInteger, formatMonth, formatRange, joinWords } from './format.ts';
 import { nameOf } from './labels.ts';
+import { regionWords } from './region-words.ts';
 import type { CountRow, ReportData, TrendBar } from './report-data.ts';
 
 /** 总体情况: summary, headline figures, trend, kinds and urgencies. */
@@ -160,11 +161,12 @@ export function composeDistribution(data: ReportData): Section {
     blocks.push(distributionTable(data, topics, '主题', '主题分布'));
   }
   if (region === null) {
-    blocks.push({ type: 'subheading', text: '（二）地区' });
+    const word = regionWords[data.regionLevel];
+    blocks.push({ type: 'subheading', text: `（二）${word}` });
     const known = regions.filter((row) => row.name !== '未知');
     if (regions.length === 0) blocks.push({ type: 'empty', text: '统计期内没有留言。' });
-    else if (known.length === 0) blocks.push({ type: 'empty', text: '统计期内的留言均未识别出地区。' });
-    else blocks.push(distributionTable(data, regions, '地区', '地区分布'));
+    else if (known.length === 0) blocks.push({ type: 'empty', text: `统计期内的留言均未识别出${word}。` });
+    else blocks.push(distributionTable(data, regions, word, `${word}分布`, townNote(data)));
   }
   return { id: '主题与地区', title: region === null ? '主题与地区分布' : '主题分布', blocks };
 }
@@ -190,9 +192,15 @@ function comparisonChart(data: ReportData, rows: readonly CountRow[], caption: s
   };
 }
 
-function distributionTable(data: ReportData, rows: readonly CountRow[], of: string, caption: string): Block {
+/** What a county among its towns is. */
+function townNote({ quality: { withoutTown } }: ReportData): string {
+  return withoutTown === 0 ? '' : `只写明县（市、区）或村居的${formatInteger(withoutTown)}件，按其所写单列。`;
+}
+
+function distributionTable(data: ReportData, rows: readonly CountRow[], of: string, caption: string, more = ''): Block {
   const counts = rows.map((row): NamedCount => [row.name ?? foldedName(row, of), row]);
-  const note = foldNote(data, counts);
+  const folded = foldNote(data, counts);
+  const note = more === '' || folded !== '' ? `${folded}${more}` : `注：${more}`;
   return {
     type: 'table',
     caption,

@@ -2,6 +2,7 @@ import { composeActions } from './compose-actions.ts';
 import { foldedName, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, paragraph, type Section, type TableColumn } from './document.ts';
 import { chooseWaitUnit, formatInteger, formatPercent, formatWait } from './format.ts';
+import { regionWords } from './region-words.ts';
 import type { Handling, HandlingRow, ReportData } from './report-data.ts';
 
 const notes =
@@ -15,6 +16,7 @@ export function composeHandling(data: ReportData): Section {
 
 function composeReplies(data: ReportData): Section {
   const { handling, headline, region } = data;
+  const word = regionWords[data.regionLevel];
   const id = '办理情况';
   const leaveOut = (text: string): Section => ({ id, title: id, blocks: [{ type: 'empty', text }] });
   if (handling === null) return leaveOut('数据库中没有办理数据，本节从略。');
@@ -32,7 +34,7 @@ function composeReplies(data: ReportData): Section {
       ...(note === undefined ? {} : { note }),
     });
   };
-  if (region === null && handling.regions.length > 1) add(handling.regions, '各地区办理情况', '地区', notes);
+  if (region === null && handling.regions.length > 1) add(handling.regions, `各${word}办理情况`, word, notes);
   if (handling.departments.length > 1) add(handling.departments, '各承办单位办理情况', '单位');
   return { id, title: id, blocks };
 }

@@ -2,6 +2,7 @@ import { describeFlags, noLastYear, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, type Run, type Section, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
 import { nameOf, regionSourceNames, rejectNames } from './labels.ts';
+import { regionWords } from './region-words.ts';
 import type { ReportData } from './report-data.ts';
 
 /** The last page: what the figures rest on, and how far they can be trusted. */
@@ -66,8 +67,8 @@ function dataRows(data: ReportData): Cell[][] {
     ['输入文件', list(quality.files, 8)],
     ...(quality.failedFiles.length > 0 ? [['读取失败的文件', list(quality.failedFiles, 8)]] : []),
     [
-      '地区识别率',
-      `${share(quality.regionShare)}（${joinWords(quality.regionSources.map(({ source, count }) => `${nameOf(regionSourceNames, source)}${n(count)}件`)) || '—'}）`,
+      `${regionWords[data.regionLevel]}识别率`,
+      `${share(quality.regionShare)}（${quality.withoutTown === 0 ? '' : `另有${n(quality.withoutTown)}件只写明县（市、区）或村居；`}${joinWords(quality.regionSources.map(({ source, count }) => `${nameOf(regionSourceNames, source)}${n(count)}件`)) || '—'}）`,
     ],
     ['判断存疑的比例', `${share(quality.lowConfidenceShare)}（主题、诉求、紧急程度至少一项的把握低于阈值）`],
     ['可比性提示', describeFlags(bases).join('；') || '无'],
@@ -95,6 +96,14 @@ function definitions(data: ReportData): Run[][] {
       '随机波动',
       `假定两期件数服从同一比率的泊松分布，以条件二项检验（正态近似）判断，两期合计不足10件的不判断；主题一类多行同时判断时控制错误发现率（Benjamini–Hochberg，${settings.falseDiscovery * 100}%）。实际留言的波动常大于泊松分布，故“超出随机波动”是提示，不是结论。`,
     ),
+    ...(data.regionLevel === 'town'
+      ? [
+          item(
+            '乡镇街道',
+            '按数据的地区列；列中没有的，按标题和正文写明的乡镇、街道。只写明县（市、区）或村居的不归入任何乡镇街道，也不参加乡镇街道的排名和预警。',
+          ),
+        ]
+      : []),
     item('同一问题', '由程序按地点和事项自动归并，编辑可修订；归并可能有误，请以所附留言原文为准。'),
     item(
       '热点排序',

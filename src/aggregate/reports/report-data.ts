@@ -1,3 +1,4 @@
+import type { CountingLevel } from '../../ingest/region-path.ts';
 import type { DaySpan } from '../day-spans.ts';
 import type { Comparison, NoBasis } from './compare.ts';
 import type { Quote } from './document.ts';
@@ -9,6 +10,8 @@ export interface ReportData {
   readonly period: ReportPeriod;
   /** The region reported on; null for all. */
   readonly region: string | null;
+  /** What regions are. */
+  readonly regionLevel: CountingLevel;
   readonly settings: ReportSettings;
   readonly generatedAt: string;
   readonly coverage: Coverage;
@@ -289,8 +292,10 @@ export interface Quality {
   readonly failedFiles: readonly string[];
   readonly rejectsByCode: readonly { readonly code: string; readonly count: number }[];
   readonly regionSources: readonly { readonly source: string; readonly count: number }[];
-  /** Of the period, 0 to 1; null without messages. */
+  /** Of the period, 0 to 1; null without messages. Where regions are towns, of messages whose town is known. */
   readonly regionShare: number | null;
+  /** Messages of the period that say a county, and no town, where regions are towns. */
+  readonly withoutTown: number;
   readonly lowConfidenceShare: number | null;
   readonly modelVersions: readonly string[];
   readonly qingyuVersions: readonly string[];

@@ -1,11 +1,13 @@
 import { type Database, sqlLiteral } from '../../core/duckdb.ts';
+import type { CountingLevel } from '../../ingest/region-path.ts';
 import type { DaySpan } from '../day-spans.ts';
 import type { ReportPeriod } from './period.ts';
+import { saysWhere } from './region-words.ts';
 
 /**
  * The temporary table `report_rows` that all sections count: one row a message (no copies) and span — `current`,
  * `previous`, `last_year` — that it falls into. `person` is the known author, or the message itself where the author is
- * unknown, as everywhere in the mart. What became of a message is null where its input does not tell (`is_told`), or the
+ * unknown, as everywhere in the mart. `is_placed`: its region says where. What became of a message is null where its input does not tell (`is_told`), or the
  * mart does not have it.
  */
 export async function createReportRows(
@@ -13,7 +15,12 @@ export async function createReportRows(
   tables: TableColumns,
   period: ReportPeriod,
   region: string | null,
+  level: CountingLevel,
 ): Promise<void> {
+  const regions = await db.rows<{ name: string }>(
+    'SELECT DISTINCT region AS name FROM messages WHERE region IS NOT NULL',
+  );
+  const placed = regions.flatMap(({ name }) => (saysWhere(name, level) ? [sqlLiteral(name)] : []));
   const span = (name: string, days: DaySpan | null) =>
     days === null ? [] : [`(${sqlLiteral(name)}, DATE ${sqlLiteral(days.from)}, DATE ${sqlLiteral(days.to)})`];
   const spans = [
@@ -29,6 +36,7 @@ export async function createReportRows(
     SELECT
       s.span, message_key, m.message_id, m.source, m.created_at, m.created_at::DATE AS day,
       coalesce(m.author, message_key) AS person, coalesce(m.region, '未知') AS region, m.region_source,
+      coalesce(list_contains([${placed.join(', ')}]::VARCHAR[], m.region), false) AS is_placed,
       m.topic, m.kind, m.urgency, coalesce(m.low_confidence, false) AS low_confidence, m.issue_id,
       m.department, m.status, h.message_key IS NOT NULL AS is_told, h.is_replied, h.hours, h.is_finished, h.is_satisfied
     FROM messages m
@@ -40,6 +48,13 @@ export async function createReportRows(
 /** ` AND …`, or nothing for all regions. */
 export function regionCondition(region: string | null, alias: string): string {
   return region === null ? '' : `AND coalesce(${alias}.region, '未知') = ${sqlLiteral(region)}`;
+}
+
+/** What the mart's regions are; districts in those of before they could be anything else. */
+export async function readRegionLevel(db: Database, tables: TableColumns): Promise<CountingLevel> {
+  if (!hasColumns(tables, 'mart_info', ['region_level'])) return 'district';
+  const [info] = await db.rows<{ level: CountingLevel }>('SELECT region_level AS level FROM mart_info');
+  return info?.level ?? 'district';
 }
 
 /** False for marts of before the table. */

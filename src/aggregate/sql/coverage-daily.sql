@@ -2,7 +2,7 @@
 -- in reports and on the page.
 CREATE TABLE coverage_daily AS
 WITH labelled AS (
-  SELECT day, source, model_version, count(*)::INTEGER AS messages, count(*) FILTER (region <> '未知')::INTEGER AS known_region,
+  SELECT day, source, model_version, count(*)::INTEGER AS messages, count(*) FILTER (is_placed)::INTEGER AS known_region,
     count(*) FILTER (low_confidence)::INTEGER AS unsure
   FROM facts
   WHERE NOT is_copy
@@ -50,6 +50,6 @@ COMMENT ON COLUMN coverage_daily."day" IS 'Day, Asia/Shanghai';
 COMMENT ON COLUMN coverage_daily.source IS 'Source of the messages; null for a missing day';
 COMMENT ON COLUMN coverage_daily.model_version IS 'Version of the models that labelled the messages; null for a missing day';
 COMMENT ON COLUMN coverage_daily.messages IS 'Messages without copies';
-COMMENT ON COLUMN coverage_daily.known_region IS 'Of these, with a known region';
+COMMENT ON COLUMN coverage_daily.known_region IS 'Of these, with a known region; with a known town where regions are towns';
 COMMENT ON COLUMN coverage_daily.unsure IS 'Of these, with an uncertain label';
 COMMENT ON COLUMN coverage_daily.is_missing IS 'A day without any message where five a day are usual (the median of up to 28 days with messages before and after it is 5 or more) and its weekday has messages in half of the weeks';

@@ -14,6 +14,8 @@ SELECT
   hash(coalesce(r.author, r.message_key)) AS person,
   hash(coalesce(r.text_hash, r.message_key)) AS text,
   coalesce(r.region, '未知') AS region,
+  -- Whether the region says where, as regions are counted: of a county's towns it does not where it is the county.
+  r.region IS NOT NULL AND (getvariable('region_level') = 'district' OR r.town IS NOT NULL) AS is_placed,
   r.topic,
   r.subtopic,
   r.kind,

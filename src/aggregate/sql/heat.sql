@@ -1,7 +1,7 @@
 -- What heat is computed from: one row for each message and thing (issue, topic, subtopic, topic in a region) that it heats.
 CREATE TEMP TABLE heat_input AS
 WITH recent AS NOT MATERIALIZED (
-  SELECT issue_id, topic, subtopic, region, person, day, week, likes, dislikes,
+  SELECT issue_id, topic, subtopic, region, is_placed, person, day, week, likes, dislikes,
     CASE urgency WHEN 'critical' THEN getvariable('critical_weight') WHEN 'urgent' THEN getvariable('urgent_weight') ELSE 0 END AS urgency_weight
   FROM facts, coverage
   WHERE NOT is_copy
@@ -17,7 +17,7 @@ SELECT 'subtopic', topic, subtopic, person, day, week, likes, dislikes, urgency_
 FROM recent WHERE subtopic IS NOT NULL
 UNION ALL
 SELECT 'topic_region', topic, region, person, day, week, likes, dislikes, urgency_weight
-FROM recent WHERE region <> '未知';
+FROM recent WHERE is_placed;
 
 -- Heat of each thing at the end of a day. A person counts once, by the latest message: copying a text heats nothing.
 CREATE TEMP MACRO heat_at(as_of) AS TABLE

@@ -20,15 +20,17 @@ WITH counted AS (
   WHERE issue_id IS NOT NULL
   GROUP BY issue_id
 ),
--- The label that most messages carry; the first in the alphabet among equals, so that order of rows does not matter.
+-- The label that most messages carry; the first in the alphabet among equals, so that order of rows does not matter. Clustering
+-- knows regions by districts and counties alone, whatever they are counted by.
 labels AS (
   SELECT issue_id,
     max_by(label, (n, -place)) FILTER (name = 'topic') AS topic,
-    max_by(label, (n, -place)) FILTER (name = 'kind') AS kind
+    max_by(label, (n, -place)) FILTER (name = 'kind') AS kind,
+    max_by(label, (n, -place)) FILTER (name = 'region' AND label IS NOT NULL) AS region
   FROM (
     SELECT issue_id, name, label, count(*) AS n, row_number() OVER (PARTITION BY issue_id, name ORDER BY label) AS place
     FROM (
-      SELECT issue_id, unnest(['topic', 'kind']) AS name, unnest([topic, kind]) AS label
+      SELECT issue_id, unnest(['topic', 'kind', 'region']) AS name, unnest([topic, kind, if(is_placed, region, NULL)]) AS label
       FROM facts
       WHERE issue_id IS NOT NULL AND NOT is_copy
     )
@@ -52,7 +54,7 @@ SELECT
   s.issue_id,
   s.title,
   s.place,
-  coalesce(s.region, n.regions[1]) AS region,
+  coalesce(l.region, s.region) AS region,
   n.regions,
   s.problem,
   s.keywords,

@@ -9,6 +9,8 @@ SELECT
   (SELECT count(*) FROM facts WHERE is_copy)::INTEGER AS copies,
   (SELECT count(DISTINCT person) FROM facts WHERE NOT is_copy)::INTEGER AS authors,
   (SELECT avg((region <> '未知')::INTEGER) FROM facts WHERE NOT is_copy) AS region_share,
+  getvariable('region_level')::VARCHAR AS region_level,
+  (SELECT count(*) FROM facts WHERE NOT is_copy AND region <> '未知' AND NOT is_placed)::INTEGER AS without_town,
   (SELECT avg(coalesce(low_confidence, false)::INTEGER) FROM facts WHERE NOT is_copy) AS low_confidence_share
 FROM coverage c;
 
@@ -22,4 +24,6 @@ COMMENT ON COLUMN mart_info.messages IS 'Messages without copies';
 COMMENT ON COLUMN mart_info.copies IS 'Copies: same known author, same text';
 COMMENT ON COLUMN mart_info.authors IS 'Distinct authors; unknown authors count one each';
 COMMENT ON COLUMN mart_info.region_share IS 'Share of messages whose region is known, 0 to 1';
+COMMENT ON COLUMN mart_info.region_level IS 'What regions are (aggregate.regionLevel): district, or town';
+COMMENT ON COLUMN mart_info.without_town IS 'Messages whose region is a county, or another that is no town, where regions are towns: trends count them there, ranking, lift and alerts of regions do not';
 COMMENT ON COLUMN mart_info.low_confidence_share IS 'Share of messages with an uncertain label, 0 to 1';

@@ -18,6 +18,12 @@ class_spread AS (
   WHERE class_id IS NOT NULL
   GROUP BY class_id
 ),
+named AS (
+  SELECT issue_id, count(DISTINCT region) AS regions
+  FROM facts
+  WHERE NOT is_copy AND is_placed AND issue_id IS NOT NULL
+  GROUP BY issue_id
+),
 factors AS (
   SELECT i.issue_id, i.title, i.class_id, i.topic, i.region, i.messages, i.authors, i.active_weeks, i.first_day, i.last_day,
     p.places,
@@ -32,10 +38,11 @@ factors AS (
   FROM issues i
   LEFT JOIN answered a USING (issue_id)
   LEFT JOIN returned r USING (issue_id)
+  LEFT JOIN named n USING (issue_id)
   LEFT JOIN class_spread s ON s.class_id = i.class_id
   -- One place is one, however many regions its messages name: a city and its district are two names of one place.
   CROSS JOIN LATERAL (
-    SELECT greatest(1, coalesce(s.places, 1), if(i.place IS NULL, len(coalesce(i.regions, [])), 1)) AS places
+    SELECT greatest(1, coalesce(s.places, 1), if(i.place IS NULL, coalesce(n.regions, 0), 1)) AS places
   ) p
   WHERE i.status <> 'dormant' AND NOT coalesce(i.dismissed, false) AND i.authors >= getvariable('small_cell')
 )

@@ -7,7 +7,7 @@ WITH counted AS (
     count(*) FILTER (urgency = 'urgent') AS urgent,
     sum(count(*)) OVER (PARTITION BY "month") AS located
   FROM facts
-  WHERE NOT is_copy AND region <> '未知'
+  WHERE NOT is_copy AND is_placed
   GROUP BY "month", region
 ),
 ranked AS (
@@ -25,7 +25,7 @@ FROM ranked r
 LEFT JOIN ranked p ON p.region = r.region AND p."month" = r."month" - INTERVAL 1 MONTH
 ORDER BY r."month", r.rank;
 
-COMMENT ON TABLE region_ranking IS 'Regions by messages of a month. There are no inhabitants in the data: shares are of the messages whose region is known.';
+COMMENT ON TABLE region_ranking IS 'Regions by messages of a month. There are no inhabitants in the data: shares are of the messages whose region is known. Where regions are towns, messages that name no town take no part.';
 COMMENT ON COLUMN region_ranking."month" IS 'First day of the month';
 COMMENT ON COLUMN region_ranking.region IS 'Region';
 COMMENT ON COLUMN region_ranking.rank IS '1 has most messages';

@@ -3,7 +3,7 @@ CREATE TABLE region_topic_lift AS
 WITH cells AS (
   SELECT region, topic, count(DISTINCT person)::DOUBLE AS authors
   FROM facts, coverage
-  WHERE NOT is_copy AND region <> '未知' AND day <= last_day AND day > last_day - getvariable('lift_days')::INTEGER
+  WHERE NOT is_copy AND is_placed AND day <= last_day AND day > last_day - getvariable('lift_days')::INTEGER
   GROUP BY region, topic
 ),
 margins AS (

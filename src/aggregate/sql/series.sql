@@ -68,7 +68,7 @@ WHERE NOT f.is_copy AND f.day BETWEEN b.first_day AND b.last_day
 
 CREATE TEMP MACRO count_series(only_brought) AS TABLE
 WITH recent AS (
-  SELECT f.day, f.person, f.topic, f.region, f.issue_id
+  SELECT f.day, f.person, f.topic, f.region, f.is_placed, f.issue_id
   FROM facts f, burst_range b
   WHERE NOT f.is_copy AND f.day BETWEEN b.first_day AND b.last_day
     AND (NOT only_brought OR f.message_key IN (SELECT message_key FROM brought))
@@ -80,7 +80,7 @@ SELECT 'topic', topic, '', '', '', day, count(DISTINCT person)::INTEGER
 FROM recent GROUP BY topic, day
 UNION ALL
 SELECT 'topic_region', topic, region, '', '', day, count(DISTINCT person)::INTEGER
-FROM recent WHERE region <> '未知' GROUP BY topic, region, day
+FROM recent WHERE is_placed GROUP BY topic, region, day
 UNION ALL
 SELECT 'issue', '', '', issue_id, '', day, count(DISTINCT person)::INTEGER
 FROM recent WHERE issue_id IS NOT NULL GROUP BY issue_id, day

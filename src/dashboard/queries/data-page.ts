@@ -42,6 +42,8 @@ export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>
       messages: info.messages,
       copies: info.copies,
       region_share: info.region_share,
+      region_level: info.region_level,
+      without_town: info.without_town,
       low_confidence_share: info.low_confidence_share,
     },
   };

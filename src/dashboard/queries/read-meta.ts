@@ -15,6 +15,8 @@ export type MartInfo = Pick<
   | 'copies'
   | 'authors'
   | 'region_share'
+  | 'region_level'
+  | 'without_town'
   | 'low_confidence_share'
 >;
 
@@ -39,8 +41,11 @@ const choices = new WeakMap<Mart, Promise<FilterChoices>>();
 /** The state that a mart shows; read once a mart. */
 export function readInfo(mart: Mart): Promise<MartInfo> {
   return remember(infos, mart, async () => {
+    const level = mart.columns('mart_info').has('region_level')
+      ? 'region_level, without_town'
+      : "'district' AS region_level, 0 AS without_town";
     const [info] = await mart.rows<MartInfo>(
-      `SELECT generation, built_at, first_day, last_day, messages, copies, authors, region_share, low_confidence_share
+      `SELECT generation, built_at, first_day, last_day, messages, copies, authors, region_share, low_confidence_share, ${level}
        FROM mart_info LIMIT 1`,
     );
     return info as MartInfo;

@@ -32,6 +32,8 @@ SELECT
   max(r.author_type) FILTER (w.field = 'author_type') AS author_type,
   max(r.region) FILTER (w.field = 'region') AS region,
   max(r.region_source) FILTER (w.field = 'region') AS region_source,
+  max(r.town) FILTER (w.field = 'region') AS town,
+  max(r.town_source) FILTER (w.field = 'region') AS town_source,
   max(r.addressed_to) FILTER (w.field = 'addressed_to') AS addressed_to,
   max(r.topic_given) FILTER (w.field = 'topic_given') AS topic_given,
   max(r.kind_given) FILTER (w.field = 'kind_given') AS kind_given,
@@ -40,7 +42,10 @@ SELECT
   max(r.department) FILTER (w.field = 'department') AS department,
   max(r.grade_manner) FILTER (w.field = 'grade_manner') AS grade_manner,
   max(r.grade_speed) FILTER (w.field = 'grade_speed') AS grade_speed
-FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true) r
+FROM (
+  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
+  UNION ALL BY NAME (SELECT NULL::VARCHAR AS town, NULL::VARCHAR AS town_source WHERE false)
+) r
 JOIN lake_parts p ON p.path = r.filename
 JOIN wanted w ON w.loc = p.part * 4294967296 + r.file_row_number
 GROUP BY w.message_key;

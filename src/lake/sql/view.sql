@@ -1,6 +1,13 @@
+-- Of the town or its source: a later column that says only the county leaves the town that is known within it.
+CREATE OR REPLACE TEMP MACRO pick_town(late_region, late_town, late_value, region, town, value) AS
+  CASE
+    WHEN late_town IS NOT NULL THEN late_value
+    WHEN late_region IS NULL OR region IN (late_region, town) THEN value
+  END;
+
 CREATE OR REPLACE TEMP VIEW resolved AS
 SELECT
-  r.* EXCLUDE (filename, file_row_number, title, created_at, author, author_type, region, region_source, addressed_to, topic_given,
+  r.* EXCLUDE (filename, file_row_number, title, created_at, author, author_type, region, region_source, town, town_source, addressed_to, topic_given,
                kind_given, reply, replied_at, reply_marks, status, satisfaction, department, grade_manner, grade_speed, likes,
                dislikes, tells_handling),
   coalesce(r.subject, r.title) AS title,
@@ -8,8 +15,17 @@ SELECT
   m.created_at,
   m.author,
   coalesce(l.author_type, r.author_type) AS author_type,
-  coalesce(l.region, r.region) AS region,
-  coalesce(l.region_source, r.region_source) AS region_source,
+  coalesce(
+    if($level = 'town', pick_town(l.region, l.town, l.town, r.region, r.town, r.town), NULL),
+    l.region, r.region
+  ) AS region,
+  coalesce(l.region, r.region) AS district,
+  coalesce(
+    if($level = 'town', pick_town(l.region, l.town, l.town_source, r.region, r.town, r.town_source), NULL),
+    l.region_source, r.region_source
+  ) AS region_source,
+  pick_town(l.region, l.town, l.town, r.region, r.town, r.town) AS town,
+  pick_town(l.region, l.town, l.town_source, r.region, r.town, r.town_source) AS town_source,
   coalesce(l.addressed_to, r.addressed_to) AS addressed_to,
   coalesce(l.topic_given, r.topic_given) AS topic_given,
   coalesce(l.kind_given, r.kind_given) AS kind_given,
@@ -38,10 +54,11 @@ SELECT
   m.duplicate_of_key,
   m.run_id,
   m.first_seq
--- Parts of earlier versions have neither subjects nor terms of trends.
+-- Parts of earlier versions have neither subjects nor terms of trends nor towns.
 FROM (
   FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
-  UNION ALL BY NAME (SELECT NULL::VARCHAR AS subject, NULL::VARCHAR AS trend_words, NULL::VARCHAR AS trend_phrases WHERE false)
+  UNION ALL BY NAME (SELECT NULL::VARCHAR AS subject, NULL::VARCHAR AS trend_words, NULL::VARCHAR AS trend_phrases,
+    NULL::VARCHAR AS town, NULL::VARCHAR AS town_source WHERE false)
 ) r
 JOIN lake_parts p ON p.path = r.filename
 JOIN lake_messages m ON m.main = p.part * 4294967296 + r.file_row_number
