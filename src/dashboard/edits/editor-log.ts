@@ -2,7 +2,7 @@ import { appendFile, stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
 import { listUndone } from '../../cluster/edits/apply-edits.ts';
 import { type Edit, editSchema } from '../../cluster/edits/edit.ts';
-import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
+import { allKeysOfEdit, keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { readEdits } from '../../cluster/edits/read-edits.ts';
 import type { Effects } from '../../core/effects.ts';
 import { toLocalTime } from '../../core/local-time.ts';
@@ -12,7 +12,7 @@ import { describeEdit, findSubject } from './describe-edit.ts';
 import type { EditRequest } from './edit-request.ts';
 import { createPendingEdits, type KeyedMessage, type PendingEdits, type TitledMessage } from './pending-edits.ts';
 import { refuseEdit } from './refuse-edit.ts';
-import type { IssueLike } from './table-marks.ts';
+import { type IssueLike, isMark } from './table-marks.ts';
 import { toEdit } from './to-edit.ts';
 
 /** The editor log as the server reads and writes it. */
@@ -141,9 +141,18 @@ interface Remembered {
 async function buildPending(mart: Mart, log: readonly Edit[]): Promise<PendingEdits> {
   const isPending = await findPending(mart, log);
   if (!log.some(isPending)) return createPendingEdits({ log: [], isPending: () => false, messages: [], issues: [] });
-  const named = await locate(mart, [...log].reverse().flatMap(keysOfEdit));
+  const named = await locate(mart, listReplayed(log, isPending).flatMap(allKeysOfEdit));
   const issues = await readRows(mart, named);
   return createPendingEdits({ log, isPending, messages: await withMembers(mart, named), issues });
+}
+
+/** The edits that the overlay replays or reads: those that wait, those that they take back or put back, and all marks. */
+function listReplayed(log: readonly Edit[], isPending: (edit: Edit) => boolean): readonly Edit[] {
+  const wanted = new Set<string>();
+  // What an undo names stands before it, also where that is an undo.
+  for (const edit of [...log].reverse())
+    if (edit.action === 'undo' && (isPending(edit) || wanted.has(edit.id))) wanted.add(edit.edit);
+  return log.filter((edit) => isPending(edit) || wanted.has(edit.id) || isMark(edit));
 }
 
 /** Adds all other members of the issues that the messages belong to. */
@@ -183,15 +192,14 @@ async function readLastEdit(mart: Mart): Promise<string | null> {
   return row?.last_edit ?? null;
 }
 
-const mostKeys = 2_000;
-
+/** @param keys any number: a team's log names thousands of messages */
 async function locate(mart: Mart, keys: readonly string[]): Promise<TitledMessage[]> {
-  const wanted = [...new Set(keys)].slice(0, mostKeys);
+  const wanted = [...new Set(keys)];
   if (wanted.length === 0) return [];
-  const slots = wanted.map((_, index) => `$${index + 1}`).join(', ');
   return mart.rows<TitledMessage>(
-    `SELECT message_key, source, message_id, issue_id, title FROM messages WHERE message_key IN (${slots})`,
-    wanted,
+    `SELECT message_key, source, message_id, issue_id, title FROM messages
+     WHERE message_key IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`,
+    [JSON.stringify(wanted)],
   );
 }
 

@@ -1,6 +1,7 @@
 import { applyEdits, type EditOutcome, type IssueView, listUndone } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
 import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
+import { findSide } from '../../cluster/edits/find-side.ts';
 import type { MessageDetail } from '../api-types.ts';
 import { createTableMarks, type IssueLike, isMark } from './table-marks.ts';
 
@@ -243,7 +244,8 @@ function collectNotes(live: readonly Edit[], log: readonly Edit[], byKey: Readon
     // What is told apart is counted as before.
     if (target === undefined || target.action === 'apart') continue;
     const note = nameAction(edit.action);
-    for (const key of keysOfEdit(target)) {
+    for (const named of keysOfEdit(target)) {
+      const key = findSide(target, named, (one) => byKey.get(one)?.issue_id ?? null)?.voice ?? named;
       const found = byKey.get(key);
       if (found === undefined) continue;
       if (found.issue_id !== null && target.action !== 'correct') getOrAdd(issues, found.issue_id, newSet).add(note);

@@ -1,4 +1,4 @@
-import type { EditInput } from '../../cluster/edits/edit.ts';
+import { type EditInput, mostMembers } from '../../cluster/edits/edit.ts';
 import type { LocalTime } from '../../core/message.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readInfo } from '../queries/read-meta.ts';
@@ -31,11 +31,12 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
         throw refuseEdit('Expected two different issues, got one', '需要两个不同的问题');
       }
       const anchors = issues.map((issue) => anchorIn(issue));
-      const titles = seen(...issues.map((issue, at) => [anchors[at]!, issue] as const));
-      if (request.action === 'merge') return { ...head, action: 'merge', anchors, ...titles };
-      const compared = await readCompared(view, issues);
+      const compared = issues.length === 2 ? await readCompared(view, issues) : [];
+      const named = issues.map((issue, at) => [anchors[at]!, issue] as const);
+      const sides = await describeSides(view, named, compared.flat());
+      if (request.action === 'merge') return { ...head, action: 'merge', anchors, ...sides };
       const others = compared.filter((pair) => !pair.every((key) => anchors.includes(key)));
-      return { ...head, action: 'apart', anchors, ...(others.length === 0 ? {} : { compared: others }), ...titles };
+      return { ...head, action: 'apart', anchors, ...(others.length === 0 ? {} : { compared: others }), ...sides };
     }
     case 'split': {
       const issue = await readIssue(view, request.issue);
@@ -44,7 +45,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       // Messages that come later choose their side; these have been seen by the editor and stay.
       const left = new Set([...messages, anchor]);
       const staying = issue.members.filter((key) => !left.has(key));
-      return { ...head, action: 'split', anchor, messages, staying, ...seen([anchor, issue]) };
+      return { ...head, action: 'split', anchor, messages, staying, ...seenTitles([[anchor, issue]]) };
     }
     case 'move': {
       const from = request.from === undefined ? undefined : await readIssue(view, request.from);
@@ -52,7 +53,9 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       if (request.issue === null) return { ...head, action: 'move', messages, anchor: null };
       const issue = await readIssue(view, request.issue);
       const anchor = anchorIn(issue, messages);
-      return { ...head, action: 'move', messages, anchor, ...seen([anchor, issue]) };
+      // Whoever is moved does not say where to.
+      const stayed = { ...issue, members: issue.members.filter((key) => !messages.includes(key)) };
+      return { ...head, action: 'move', messages, anchor, ...(await describeSides(view, [[anchor, stayed]])) };
     }
     case 'rename': {
       const issue = await readIssue(view, request.issue);
@@ -61,7 +64,13 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
         requireSeen(issue, request.seen_title);
       }
       const anchor = anchorIn(issue);
-      return { ...head, action: 'rename', anchor, title: request.title, ...seen([anchor, issue]) };
+      return {
+        ...head,
+        action: 'rename',
+        anchor,
+        title: request.title,
+        ...(await describeSides(view, [[anchor, issue]])),
+      };
     }
     case 'dismiss':
     case 'restore':
@@ -71,7 +80,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       if (request.unmerged) requireUnmerged(request.issue, issue);
       requireChange(request.action, request.issue, issue);
       const anchor = anchorIn(issue);
-      return { ...head, action: request.action, anchor, ...seen([anchor, issue]) };
+      return { ...head, action: request.action, anchor, ...(await describeSides(view, [[anchor, issue]])) };
     }
     case 'measure': {
       const issue = await readIssue(view, request.issue);
@@ -79,7 +88,15 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       const anchor = anchorIn(issue);
       const { scope, title, date } = request;
       await requireMeasurable(view, request, at.slice(0, 10));
-      return { ...head, action: 'measure', anchor, scope, title, date, ...seen([anchor, issue]) };
+      return {
+        ...head,
+        action: 'measure',
+        anchor,
+        scope,
+        title,
+        date,
+        ...(await describeSides(view, [[anchor, issue]])),
+      };
     }
     case 'correct': {
       const { topic, kind, urgency } = request;
@@ -225,10 +242,48 @@ async function readMembers({ mart }: EditView, issueId: string): Promise<readonl
   return rows.map(({ message_key }) => message_key);
 }
 
+type NamedIssue = readonly [anchor: string, issue: PresentIssue];
+
 /** What the editor saw of the issues that an edit names by an anchor each. */
-function seen(...named: readonly (readonly [string, PresentIssue])[]): Pick<EditInput, 'seen'> {
+function seenTitles(named: readonly NamedIssue[]): Pick<EditInput, 'seen'> {
   const titles = named.flatMap(([anchor, { title }]) => (title === null ? [] : [[anchor, title] as const]));
   return titles.length === 0 ? {} : { seen: Object.fromEntries(titles) };
+}
+
+/**
+ * The same, and messages by which the issues are known again when the anchors have left them.
+ * @param read messages that the editor has read to decide
+ */
+async function describeSides(
+  { mart }: EditView,
+  named: readonly NamedIssue[],
+  read: readonly string[] = [],
+): Promise<Pick<EditInput, 'seen' | 'members'>> {
+  const members: [string, string[]][] = [];
+  for (const [anchor, issue] of named) {
+    const others = await pickMembers(mart, issue, anchor, read);
+    if (others.length > 0) members.push([anchor, others]);
+  }
+  return { ...seenTitles(named), ...(members.length === 0 ? {} : { members: Object.fromEntries(members) }) };
+}
+
+/** Of an issue those that were read, the newest, and those that are most like the others: they are the last to leave it. */
+async function pickMembers(
+  mart: Mart,
+  issue: PresentIssue,
+  anchor: string,
+  read: readonly string[],
+): Promise<string[]> {
+  const others = issue.members.filter((key) => key !== anchor);
+  if (others.length <= mostMembers) return others;
+  const rows = await mart.rows<{ message_key: string }>(
+    `SELECT m.message_key FROM issue_messages i JOIN messages m USING (source, message_id)
+     WHERE m.message_key IN (SELECT unnest(from_json($1, '["VARCHAR"]')))
+     ORDER BY i.similarity DESC NULLS LAST, m.created_at, m.message_key LIMIT ${2 * mostMembers}`,
+    [JSON.stringify(others)],
+  );
+  const wanted = [...read, others.at(-1)!, ...rows.map(({ message_key }) => message_key), ...others];
+  return [...new Set(wanted.filter((key) => others.includes(key)))].slice(0, mostMembers);
 }
 
 /** @throws QingyuError EDIT_REFUSED where the issue that was named is part of another by now */

@@ -1,5 +1,5 @@
 import type { PossibleMergeRow } from '../../cluster/contract.ts';
-import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
+import { allKeysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import type { Availability, PossibleList, PossibleMerge, PossibleSide } from '../api-types.ts';
 import type { PendingEdits } from '../edits/pending-edits.ts';
 import type { IssueLike } from '../edits/table-marks.ts';
@@ -144,7 +144,7 @@ function readSettled(mart: Mart, pending: PendingEdits): Promise<readonly PairKe
 }
 
 async function findSettled(mart: Mart, pending: PendingEdits): Promise<readonly PairKeys[]> {
-  const keys = [...new Set(pending.edits.flatMap(keysOfEdit))];
+  const keys = [...new Set(pending.edits.flatMap(allKeysOfEdit))];
   if (keys.length === 0) return [];
   const touched = `(SELECT coalesce(issue_id, message_key) FROM messages WHERE message_key IN (${slots(keys)}))`;
   const rows = await mart.rows<PossibleMergeRow>(

@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { editSchema } from '../../../src/cluster/edits/edit.ts';
 import type { EditEntry, IssueDetail } from '../../../src/dashboard/api-types.ts';
 import { createPendingEdits, type KeyedMessage } from '../../../src/dashboard/edits/pending-edits.ts';
+import type { SmallMart } from '../../aggregate/build-small-mart.ts';
 import { key, openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
@@ -23,6 +26,35 @@ describe('an edit of issues and messages that stand alone', () => {
     expect(readLog()).toMatchObject([{ action: 'merge', anchors: [key(1), key(11)], seen: { [key(1)]: row.title } }]);
     const { rows } = await opened.small.json<{ rows: EditEntry[] }>('/api/edits');
     expect(rows[0]?.text).toMatch(/^合并 「.*」、留言「.*」$/);
+  });
+
+  it('names messages of each side, by which it is known again when the first has left', async () => {
+    await post({ action: 'merge', issues: [issue, 'I0000000000bb'] });
+    await post({ action: 'split', issue, messages: [ref(1)] });
+    await post({ action: 'rename', issue: 'I0000000000bb', title: '柳荫街' });
+    expect(readLog()).toMatchObject([
+      { anchors: [key(1), key(7)], members: { [key(1)]: [2, 3, 4].map(key), [key(7)]: [8, 9].map(key) } },
+      { action: 'split', staying: [3, 4, 7, 8, 9].map(key) },
+      { anchor: key(2), members: { [key(2)]: [3, 4, 7, 8, 9].map(key) } },
+    ]);
+  });
+
+  it('names of a large issue those that were compared, the newest, and those most like the others', async () => {
+    const members = Array.from({ length: 12 }, (_, n) => ({ id: key(n + 1), at: `2025-12-${10 + n} 08:00:00` }));
+    const large: SmallMart = {
+      messages: [...members, { id: key(90), at: '2025-12-30 08:00:00' }],
+      issues: { [issue]: members.map(({ id }) => id) },
+      tables: {
+        possible_merges: [
+          { left_issue_id: issue, left_key: key(5), right_issue_id: null, right_key: key(90), log_odds: 1, why: [] },
+        ],
+      },
+    };
+    const small = await openSmallDashboard({ mart: large });
+    await small.post('/api/edits', { action: 'merge', issues: [issue], messages: [ref(90)] });
+    const [merge] = small.readLines('edits.jsonl') as [{ members: Record<string, string[]> }];
+    expect(merge.members).toEqual({ [key(1)]: [5, 12, 2, 3, 4, 6, 7, 8].map(key) });
+    small.close();
   });
 
   it('makes an issue of two messages', async () => {
@@ -51,6 +83,19 @@ describe('an edit of issues and messages that stand alone', () => {
     expect((await post(request)).status).toBe(status);
     expect(readLog()).toEqual([]);
   });
+});
+
+it('shows what waits behind thousands of edits that were made before', async () => {
+  const small = await openSmallDashboard();
+  const line = (at: number, body: object) =>
+    `${JSON.stringify({ id: `e${at}`, at: '2026-01-05 12:00:00', ...body })}\n`;
+  const moved = Array.from({ length: 2_100 }, (_, n) =>
+    line(n, { action: 'move', messages: [key(1e6 + n)], anchor: null }),
+  );
+  writeFileSync(join(small.folder, 'edits.jsonl'), [line(-1, { action: 'pin', anchor: key(1) }), ...moved].join(''));
+  const { issue: row } = await small.json<IssueDetail>(`/api/issues/${issue}`);
+  expect(row.pinned).toBe(true);
+  small.close();
 });
 
 describe('pending edits', () => {
