@@ -241,6 +241,12 @@ export interface PossibleMerge {
   readonly why: readonly string[];
 }
 
+/** Whether edits that the tables do not know decided a pair, and by which; null where none did by itself. */
+export interface PossibleDecision {
+  readonly is_decided: boolean;
+  readonly edit: Pick<EditEntry, 'id' | 'at' | 'by' | 'action'> | null;
+}
+
 export type PossibleList = Page<PossibleMerge> & Availability;
 
 export interface IssueMember extends MessageBrief {

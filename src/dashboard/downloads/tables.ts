@@ -20,6 +20,7 @@ import {
   handlingSelectionShape,
   issueSelectionShape,
   messageSelectionShape,
+  possibleSelectionShape,
   rejectSelectionShape,
   themeSelectionShape,
 } from '../selections.ts';
@@ -213,10 +214,10 @@ export const downloadTables = {
   issue_daily: ofIssue('issue_daily', '问题逐日', 'issue_id, day', 'day'),
   possible_merges: listed({
     title: '待核对的问题',
-    shape: {},
+    shape: possibleSelectionShape,
     order: possibleOrder,
     joined: ['left_title', 'right_title'],
-    rows: (_mart, filters) => selectTitledPossible(filters),
+    rows: (_mart, filters, { q }) => selectTitledPossible(filters, q),
   }),
   problem_classes: listed({
     title: '问题类别',

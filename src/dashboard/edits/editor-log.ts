@@ -6,8 +6,9 @@ import { allKeysOfEdit, keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { readEdits } from '../../cluster/edits/read-edits.ts';
 import type { Effects } from '../../core/effects.ts';
 import { toLocalTime } from '../../core/local-time.ts';
-import type { EditEntry } from '../api-types.ts';
+import type { EditEntry, Page } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
+import { hasWords } from '../search-words.ts';
 import { describeEdit, findSubject } from './describe-edit.ts';
 import type { EditRequest } from './edit-request.ts';
 import { createPendingEdits, type KeyedMessage, type PendingEdits, type TitledMessage } from './pending-edits.ts';
@@ -21,8 +22,8 @@ export interface EditorLog {
   version(): Promise<string>;
   /** Edits that the tables do not know yet. */
   pending(mart: Mart): Promise<PendingEdits>;
-  /** All edits in words, newest first. */
-  history(mart: Mart): Promise<EditEntry[]>;
+  /** Edits in words, newest first. */
+  history(mart: Mart, selection?: HistorySelection): Promise<Page<EditEntry>>;
   /**
    * Appends one edit and writes an audit line, whether it was taken or refused. An audit line that cannot be written is
    * logged and changes nothing of the answer.
@@ -32,6 +33,18 @@ export interface EditorLog {
   append(mart: Mart, request: EditRequest, address: string): Promise<Edit>;
   /** Writes the audit line of an edit that the server did not look at. */
   auditRefused(request: EditRequest, address: string, reason: string): Promise<void>;
+}
+
+/** Which edits are told; left out: all, the newest 500 of them. */
+export interface HistorySelection {
+  /** Only decisions about two or more sides: one issue or not. */
+  readonly decided?: boolean | undefined;
+  readonly by?: string | undefined;
+  /** Only those whose words, note or editor has it. */
+  readonly q?: string | undefined;
+  /** From 1. */
+  readonly page?: number | undefined;
+  readonly size?: number | undefined;
 }
 
 export interface EditorLogFiles {
@@ -85,28 +98,24 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
   return {
     version,
     pending,
-    async history(mart) {
+    async history(mart, { decided, by, q, page = 1, size = 500 } = {}) {
       const { edits } = await read();
       const undone = listUndone(edits);
       const isPending = await findPending(mart, edits);
-      const newest = [...edits].reverse().slice(0, 500);
-      const named = newest.flatMap((edit) =>
-        edit.action === 'undo' ? edits.filter(({ id }) => id === edit.edit) : edit,
+      const chosen = edits.filter(
+        (edit) =>
+          (decided !== true || edit.action === 'merge' || edit.action === 'apart') &&
+          (by === undefined || edit.by === by),
       );
-      const messages = await locate(mart, named.flatMap(keysOfEdit));
-      const titles = new Map((await readRows(mart, messages)).map(({ issue_id, title }) => [issue_id, title]));
-      const subjects = { messages, titles, log: edits };
-      return newest.map((edit) => ({
-        id: edit.id,
-        at: edit.at,
-        by: edit.by,
-        note: edit.note,
-        action: edit.action,
-        text: describeEdit(edit, subjects),
-        subject: findSubject(edit, subjects),
-        undone: undone.has(edit.id),
-        pending: isPending(edit),
-      }));
+      const newest = chosen.reverse();
+      const describe = createDescriber(mart, edits, undone, isPending);
+      const onPage = <T>(list: readonly T[]): readonly T[] => list.slice((page - 1) * size, page * size);
+      if (q === undefined) return { rows: await describe(onPage(newest)), total: newest.length, page, size };
+      // Only in words does an edit have what is searched.
+      const found = (await describe(newest)).filter((entry) =>
+        hasWords([entry.text, entry.note ?? '', entry.by ?? '', entry.id].join(' '), q),
+      );
+      return { rows: onPage(found), total: found.length, page, size };
     },
     auditRefused: (request, address, reason) => audit({ ...attemptOf(request, address), taken: false, reason }),
     append: (mart, request, address) =>
@@ -126,6 +135,37 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
           throw error;
         }
       }) as Promise<Edit>,
+  };
+}
+
+/** Puts edits in words, by what the tables have of the messages that they name. */
+function createDescriber(
+  mart: Mart,
+  log: readonly Edit[],
+  undone: ReadonlySet<string>,
+  isPending: (edit: Edit) => boolean,
+): (edits: readonly Edit[]) => Promise<EditEntry[]> {
+  const byId = new Map(log.map((edit) => [edit.id, edit]));
+  return async (edits) => {
+    const named = edits.flatMap((edit) => (edit.action === 'undo' ? (byId.get(edit.edit) ?? []) : edit));
+    const messages = await locate(mart, named.flatMap(keysOfEdit));
+    const titles = new Map((await readRows(mart, messages)).map(({ issue_id, title }) => [issue_id, title]));
+    const subjects = {
+      messages: new Map(messages.map((message) => [message.message_key, message])),
+      titles,
+      log: byId,
+    };
+    return edits.map((edit) => ({
+      id: edit.id,
+      at: edit.at,
+      by: edit.by,
+      note: edit.note,
+      action: edit.action,
+      text: describeEdit(edit, subjects),
+      subject: findSubject(edit, subjects),
+      undone: undone.has(edit.id),
+      pending: isPending(edit),
+    }));
   };
 }
 
@@ -207,10 +247,9 @@ async function locate(mart: Mart, keys: readonly string[]): Promise<TitledMessag
 async function readRows(mart: Mart, messages: readonly KeyedMessage[]): Promise<IssueLike[]> {
   const ids = [...new Set(messages.map(({ issue_id }) => issue_id).filter((id) => id !== null))];
   if (ids.length === 0) return [];
-  const slots = ids.map((_, index) => `$${index + 1}`).join(', ');
   return mart.rows<IssueLike>(
-    `SELECT issue_id, title, pinned, dismissed FROM issues WHERE issue_id IN (${slots})`,
-    ids,
+    `SELECT issue_id, title, pinned, dismissed FROM issues WHERE issue_id IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`,
+    [JSON.stringify(ids)],
   );
 }
 

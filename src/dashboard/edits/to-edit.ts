@@ -3,7 +3,7 @@ import type { LocalTime } from '../../core/message.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readInfo } from '../queries/read-meta.ts';
 import { labelValue } from '../value-labels.ts';
-import type { EditRequest, MessageRef } from './edit-request.ts';
+import type { EditRequest, MessageRef, SeenMessageRef } from './edit-request.ts';
 import { listTopics } from './known-topics.ts';
 import type { PendingEdits } from './pending-edits.ts';
 import { refuseEdit } from './refuse-edit.ts';
@@ -31,6 +31,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
         throw refuseEdit('Expected two different issues, got one', '需要两个不同的问题');
       }
       const anchors = issues.map((issue) => anchorIn(issue));
+      if (request.unmerged && issues.length === 2) requireUndecided(view, request.action, issues, anchors);
       const compared = issues.length === 2 ? await readCompared(view, issues) : [];
       const named = issues.map((issue, at) => [anchors[at]!, issue] as const);
       const sides = await describeSides(view, named, compared.flat());
@@ -50,6 +51,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
     case 'move': {
       const from = request.from === undefined ? undefined : await readIssue(view, request.from);
       const messages = await keysOf(view, request.messages, from);
+      await requireStayed(view, request.messages, messages);
       if (request.issue === null) return { ...head, action: 'move', messages, anchor: null };
       const issue = await readIssue(view, request.issue);
       const anchor = anchorIn(issue, messages);
@@ -198,7 +200,7 @@ async function readSides(
       'SELECT issue_id FROM messages WHERE message_key = $1',
       [key],
     );
-    if ((view.pending.issueOf(key) ?? row?.issue_id ?? null) !== null) {
+    if (view.pending.issueOf({ key, issueId: row?.issue_id ?? null }) !== null) {
       throw refuseEdit(
         `Expected message ${id} to stand alone, got one of an issue`,
         `留言 ${id} 已归入一个问题，请以该问题操作`,
@@ -295,6 +297,26 @@ function requireUnmerged(named: string, { id, title }: PresentIssue): void {
   );
 }
 
+/** @throws QingyuError EDIT_REFUSED where a colleague told the two apart meanwhile */
+function requireUndecided(
+  { pending }: EditView,
+  action: 'merge' | 'apart',
+  issues: readonly PresentIssue[],
+  anchors: readonly string[],
+): void {
+  const [left, right] = issues.map(({ id, members }, at) => ({
+    key: anchors[at]!,
+    issueId: members.length > 1 ? id : null,
+  }));
+  const decision = pending.decisionOf(left!, right!);
+  if (decision?.action !== 'apart') return;
+  const said = `${decision.by ?? '有人'}已于 ${decision.at.slice(5, 16)} 记为不是同一问题`;
+  throw refuseEdit(
+    `Expected the two not to be told apart, got ${decision.id}, which does`,
+    action === 'apart' ? `${said}，不必再记` : `${said}；要改判，请先撤销那一次`,
+  );
+}
+
 /** @throws QingyuError EDIT_REFUSED where the issue is called otherwise by now */
 function requireSeen({ id, title }: PresentIssue, seenTitle: string): void {
   if (title === null || title === seenTitle) return;
@@ -333,6 +355,26 @@ function anchorIn({ id, members }: PresentIssue, except: readonly string[] = [])
   const anchor = members.find((key) => !except.includes(key));
   if (anchor !== undefined) return anchor;
   throw refuseEdit(`Expected some message of ${id} to be left over, got all of them`, '不能选中一个问题的全部留言');
+}
+
+/** @throws QingyuError EDIT_REFUSED where a message is no longer in the issue in which the editor saw it */
+async function requireStayed(view: EditView, refs: readonly SeenMessageRef[], keys: readonly string[]): Promise<void> {
+  const rows = await view.mart.rows<{ message_key: string; issue_id: string | null }>(
+    `SELECT message_key, issue_id FROM messages WHERE message_key IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`,
+    [JSON.stringify(keys)],
+  );
+  const inTables = new Map(rows.map(({ message_key, issue_id }) => [message_key, issue_id]));
+  for (const [at, { message_id: id, from }] of refs.entries()) {
+    if (from === undefined) continue;
+    const key = keys[at]!;
+    const now = view.pending.issueOf({ key, issueId: inTables.get(key) ?? null });
+    const was = from === null ? null : (view.pending.issueNow(from)?.id ?? from);
+    if (now === was) continue;
+    throw refuseEdit(
+      `Expected ${id} to be in ${was ?? 'no issue'}, got one of ${now ?? 'no issue'}`,
+      `留言 ${id} 刚刚已由他人${now === null ? '移出原来的问题' : '归入别的问题'}，可在「编辑记录」中查看或撤销`,
+    );
+  }
 }
 
 /** @param issue the issue that all must belong to, if they must */

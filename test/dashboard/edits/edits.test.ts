@@ -224,6 +224,22 @@ describe('what a colleague does', () => {
     expect((await move(first)).status).toBe(201);
   });
 
+  it('is not undone by moving messages of a list, each seen in an issue of its own or in none', async () => {
+    const seen = (n: number, from: string | null) => ({ source: 'main', message_id: key(n), from });
+    const move = (messages: object[]) =>
+      opened.small.post('/api/edits', { action: 'move', messages, issue: 'I0000000000bb' });
+    expect((await move([seen(3, first), seen(10, null)])).status).toBe(201);
+    for (const [messages, text] of [
+      [[seen(4, first), seen(3, first)], `留言 ${key(3)} 刚刚已由他人归入别的问题，可在「编辑记录」中查看或撤销`],
+      [[seen(10, null)], `留言 ${key(10)} 刚刚已由他人归入别的问题，可在「编辑记录」中查看或撤销`],
+      [[seen(11, first)], `留言 ${key(11)} 刚刚已由他人移出原来的问题，可在「编辑记录」中查看或撤销`],
+    ] as const) {
+      const answer = await move([...messages]);
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toMatchObject({ error: { message: text } });
+    }
+  });
+
   it('is not taken for one of an issue that was merged away meanwhile', async () => {
     const second = 'I0000000000bb';
     await opened.small.post('/api/edits', { action: 'merge', issues: [first, second] });

@@ -132,6 +132,6 @@ describe('pending edits', () => {
     );
     expect(merged.isDecided(side(3), side(4))).toBe(true);
     expect(merged.isDecided(side(3), side(2))).toBe(false);
-    expect([3, 4].map((n) => merged.issueOf(keyOf(n)))).toEqual(['Ione', null]);
+    expect([3, 4].map((n) => merged.issueOf(side(n)))).toEqual(['Ione', null]);
   });
 });
