@@ -18,7 +18,7 @@ export const possibleOrder = 'log_odds DESC, left_key, right_key';
 /** Most pairs that the page of one side has. */
 const mostOfSide = 5;
 
-type PairKeys = Pick<PossibleMergeRow, 'left_key' | 'right_key'>;
+export type PairKeys = Pick<PossibleMergeRow, 'left_key' | 'right_key'>;
 
 const pairColumns = 'left_issue_id, left_key, right_issue_id, right_key, log_odds, why';
 
@@ -82,11 +82,11 @@ export async function readPossibleOf(mart: Mart, pending: PendingEdits, side: Si
  * Which rows of `possible_merges` a view means: with filters, those of which one side at least fits them all, an issue as the
  * list of issues has it, a message that stands alone by itself; with a search, those of which one side has it.
  */
-export function selectPossible(
+function selectPossible(
   filters: Filters,
   q: string | undefined,
-  changes?: IssueChanges,
-  settled: readonly PairKeys[] = [],
+  changes: IssueChanges,
+  settled: readonly PairKeys[],
 ): Where {
   const where = new WhereBuilder();
   if (isFiltered(filters)) {
@@ -134,8 +134,13 @@ function addSideAmong(where: WhereBuilder, issues: Where, messages: string, para
 }
 
 /** The same rows with what each side is called. */
-export function selectTitledPossible(filters: Filters, q: string | undefined): Statement {
-  const { sql, parameters } = selectPossible(filters, q);
+export function selectTitledPossible(
+  filters: Filters,
+  q: string | undefined,
+  changes: IssueChanges,
+  settled: readonly PairKeys[],
+): Statement {
+  const { sql, parameters } = selectPossible(filters, q, changes, settled);
   const title = (side: string) => `coalesce(
     (SELECT i.title FROM issues i WHERE i.issue_id = p.${side}_issue_id),
     (SELECT m.title FROM messages m WHERE m.message_key = p.${side}_key)) AS ${side}_title`;
@@ -191,7 +196,7 @@ const settledPairs = new WeakMap<PendingEdits, Promise<readonly PairKeys[]>>();
  * Pairs that edits have decided which the tables do not know, and those that became the same as a likelier one, since sides
  * of theirs were merged. Read once for these edits.
  */
-function readSettled(mart: Mart, pending: PendingEdits): Promise<readonly PairKeys[]> {
+export function readSettled(mart: Mart, pending: PendingEdits): Promise<readonly PairKeys[]> {
   const known = settledPairs.get(pending);
   if (known !== undefined) return known;
   const reading = findSettled(mart, pending);
@@ -202,7 +207,7 @@ function readSettled(mart: Mart, pending: PendingEdits): Promise<readonly PairKe
 
 async function findSettled(mart: Mart, pending: PendingEdits): Promise<readonly PairKeys[]> {
   const keys = [...new Set(pending.edits.flatMap(allKeysOfEdit))];
-  if (keys.length === 0) return [];
+  if (keys.length === 0 || !mart.has('possible_merges')) return [];
   const touched = `(SELECT coalesce(issue_id, message_key) FROM messages WHERE message_key IN (SELECT unnest(from_json($1, '["VARCHAR"]'))))`;
   const rows = await mart.rows<PossibleMergeRow>(
     `SELECT ${pairColumns} FROM possible_merges WHERE ${sideOf('left')} IN ${touched} OR ${sideOf('right')} IN ${touched}

@@ -328,6 +328,22 @@ describe('pairs that an editor decides', () => {
     expect(await log('size=2&page=2')).toEqual([3, 'apart']);
   });
 
+  it('and titles that wait are those of the downloads, too', async () => {
+    const download = async (path: string) =>
+      parse(await (await opened.small.get(`/api/downloads/${path}`)).text(), { bom: true, columns: true });
+    await edit({ action: 'rename', issue: lamps, title: '柳荫街没有灯' });
+    await edit({ action: 'apart', issues: [lamps, road] });
+    await edit({ action: 'dismiss', issue: noise });
+    expect(await download('possible_merges')).toMatchObject([
+      { 标题一: '柳荫街没有灯', 标题二: '夜路太黑' },
+      { 标题一: '夜路太黑', 标题二: '请修路灯' },
+      { 标题一: '柳荫街没有灯', 标题二: '请修路灯' },
+    ]);
+    const titles = (await download('issues')) as { 标题: string }[];
+    expect(titles.map((row) => row.标题).sort()).toEqual(['柳荫街没有灯', `议题${road}`].sort());
+    expect(await download(`issues?q=${encodeURIComponent('没有灯')}`)).toHaveLength(1);
+  });
+
   it('are gone where one side is dismissed', async () => {
     await edit({ action: 'dismiss', issue: lamps });
     expect(await find()).toEqual([all[2]]);
