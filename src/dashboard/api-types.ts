@@ -241,9 +241,11 @@ export interface PossibleMerge {
   readonly why: readonly string[];
 }
 
-/** Whether edits that the tables do not know decided a pair, and by which; null where none did by itself. */
+/** What edits that the tables do not know made of a pair. */
 export interface PossibleDecision {
-  readonly is_decided: boolean;
+  /** `same`: it became the same pair as a likelier one; `unknown`: the tables have no such pair. */
+  readonly state: 'open' | 'decided' | 'same' | 'unknown';
+  /** The edit that decided it; null where none did by itself. */
   readonly edit: Pick<EditEntry, 'id' | 'at' | 'by' | 'action'> | null;
 }
 

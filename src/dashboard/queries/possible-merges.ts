@@ -157,19 +157,25 @@ export async function readDecision(
   left: MessageRef,
   right: MessageRef,
 ): Promise<PossibleDecision> {
-  const rows = await mart.rows<{ message_key: string; issue_id: string | null; is_left: boolean }>(
-    `SELECT message_key, issue_id, source = $1 AND message_id = $2 AS is_left FROM messages
-     WHERE (source = $1 AND message_id = $2) OR (source = $3 AND message_id = $4)`,
+  if (!mart.has('possible_merges')) return { state: 'unknown', edit: null };
+  // A page that puts its own side first has them the other way round.
+  const [row] = await mart.rows<PossibleMergeRow>(
+    `SELECT ${pairColumns} FROM possible_merges
+     WHERE (left_source = $1 AND left_message_id = $2 AND right_source = $3 AND right_message_id = $4)
+       OR (left_source = $3 AND left_message_id = $4 AND right_source = $1 AND right_message_id = $2)`,
     [left.source, left.message_id, right.source, right.message_id],
   );
-  const [a, b] = [true, false].map((isLeft) => rows.find(({ is_left }) => is_left === isLeft));
-  if (a === undefined || b === undefined) return { is_decided: false, edit: null };
-  const [one, other] = [a, b].map(({ message_key: key, issue_id: issueId }): Side => ({ key, issueId }));
-  if (!pending.isDecided(one!, other!)) return { is_decided: false, edit: null };
-  const edit = pending.decisionOf(one!, other!);
-  if (edit === null) return { is_decided: true, edit: null };
+  if (row === undefined) return { state: 'unknown', edit: null };
+  const [a, b] = sidesOf(row);
+  if (!pending.isDecided(a, b)) {
+    const settled = await readSettled(mart, pending);
+    const isSettled = settled.some((pair) => pair.left_key === row.left_key && pair.right_key === row.right_key);
+    return { state: isSettled ? 'same' : 'open', edit: null };
+  }
+  const edit = pending.decisionOf(a, b);
+  if (edit === null) return { state: 'decided', edit: null };
   const { id, at, by, action } = edit;
-  return { is_decided: true, edit: { id, at, by, action } };
+  return { state: 'decided', edit: { id, at, by, action } };
 }
 
 /** What stands on a side, by one name: ids of issues and keys of messages are never alike. */

@@ -294,11 +294,13 @@ describe('pairs that an editor decides', () => {
     const apart = await edit({ action: 'apart', issues: [lamps, road], by: '小王' });
     const merge = await edit({ action: 'merge', issues: [lamps], messages: [ref(8)], by: '小李' });
     const dismiss = await edit({ action: 'dismiss', issue: noise });
-    expect((await decision(1, 4)).edit).toMatchObject({ id: apart, by: '小王', action: 'apart' });
-    expect((await decision(8, 2)).edit).toMatchObject({ id: merge, by: '小李', action: 'merge' });
+    expect((await decision(4, 1)).edit).toMatchObject({ id: apart, by: '小王', action: 'apart' });
+    expect((await decision(2, 8)).edit).toMatchObject({ id: merge, by: '小李', action: 'merge' });
     expect((await decision(3, 6)).edit).toMatchObject({ id: dismiss, action: 'dismiss' });
-    expect(await decision(8, 9)).toEqual({ is_decided: false, edit: null });
-    expect(await decision(8, 77)).toEqual({ is_decided: false, edit: null });
+    expect(await decision(8, 9)).toEqual({ state: 'open', edit: null });
+    // With the dark road among the lamps it is the same as the pair before.
+    expect(await decision(3, 9)).toEqual({ state: 'same', edit: null });
+    expect(await decision(8, 77)).toEqual({ state: 'unknown', edit: null });
   });
 
   it('are not decided anew by who has not seen that they were told apart', async () => {

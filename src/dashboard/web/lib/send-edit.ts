@@ -1,12 +1,25 @@
+import { readonly, ref } from 'vue';
 import { sendJson } from './api.ts';
 import { useSession } from './session.ts';
 import { keep, readKept } from './storage.ts';
 
 const nameKey = 'qingyu-editor';
 
+const editor = ref(readKept<string>(nameKey));
+
 /** Who edits in this browser, as they named themselves last; null where nobody has edited yet. */
 export function readEditor(): string | null {
   return readKept<string>(nameKey);
+}
+
+/** The same for pages to show, and to change. */
+export function useEditor() {
+  return { editor: readonly(editor), setEditor };
+}
+
+function setEditor(name: string): void {
+  keep(nameKey, name);
+  editor.value = name;
 }
 
 /**
@@ -15,7 +28,7 @@ export function readEditor(): string | null {
  * @throws ApiError
  */
 export async function sendEdit(request: Readonly<Record<string, unknown>>, by: string, note = ''): Promise<string> {
-  keep(nameKey, by);
+  setEditor(by);
   const { id } = await sendJson<{ id: string }>('POST', '/api/edits', {
     ...request,
     by: by.trim() || null,
