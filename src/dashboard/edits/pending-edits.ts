@@ -148,10 +148,8 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
     if (id === undefined) return issueId;
     return (outcome?.issues.get(id)?.members.length ?? 0) > 1 ? id : null;
   };
-  const isToldApart = (pair: readonly [string, string], a: string, b: string): boolean => {
-    const sides = pair.map(sideOf);
-    return sides.includes(a) && sides.includes(b);
-  };
+  const nameSides = (a: string, b: string): string => JSON.stringify([a, b].sort());
+  const toldApart = new Set((outcome?.apart ?? []).map(([x, y]) => nameSides(sideOf(x), sideOf(y))));
   const rows = new Map(issues.map((row) => [row.issue_id, row]));
   const byRef = new Map(messages.map((message) => [refOf(message), message]));
   const findPlace = (message: MessageLike): { readonly pending_issue?: PendingIssue } => {
@@ -198,7 +196,7 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       if (outcome === null) return false;
       const [a, b] = [sideNow(left), sideNow(right)];
       if (a === b || outcome.issues.get(a)?.dismissed || outcome.issues.get(b)?.dismissed) return true;
-      return outcome.apart.some((pair) => isToldApart(pair, a, b));
+      return toldApart.has(nameSides(a, b));
     },
     decisionOf(left, right) {
       const [a, b] = [sideNow(left), sideNow(right)];
@@ -208,9 +206,11 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
           live.findLast((edit) => {
             if (edit.action === 'dismiss') return [a, b].includes(nameSide(edit, edit.anchor));
             if (edit.action !== 'apart') return false;
-            const sides = edit.anchors.map((anchor) => nameSide(edit, anchor));
-            const compared = (edit.compared ?? []) as [string, string][];
-            return (sides.includes(a) && sides.includes(b)) || compared.some((pair) => isToldApart(pair, a, b));
+            const pairs = [
+              edit.anchors.map((anchor) => nameSide(edit, anchor)),
+              ...(edit.compared ?? []).map((pair) => pair.map(sideOf)),
+            ] as [string, string][];
+            return pairs.some(([x, y]) => nameSides(x, y) === nameSides(a, b));
           }) ?? null
         );
       }
