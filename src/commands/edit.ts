@@ -148,5 +148,6 @@ async function locateEach(mart: Mart, names: readonly string[]): Promise<Message
 function formatEntry(entry: EditEntry): string {
   const state = entry.undone ? ' (undone)' : entry.pending ? ' (waits for the next run)' : '';
   const note = entry.note === null ? '' : `: ${entry.note.replace(/\s+/g, ' ')}`;
-  return `${entry.at}  ${entry.id}  ${entry.by ?? '-'}  ${entry.text}${note}${state}\n`;
+  const report = entry.report === null ? '' : ` (not in full: ${entry.report})`;
+  return `${entry.at}  ${entry.id}  ${entry.by ?? '-'}  ${entry.text}${note}${state}${report}\n`;
 }

@@ -403,4 +403,6 @@ export interface EditEntry {
   readonly undone: boolean;
   /** Not yet worked into the tables. */
   readonly pending: boolean;
+  /** Why it took no effect in the tables, or only a part of it; null where it did, waits or was undone. */
+  readonly report: string | null;
 }

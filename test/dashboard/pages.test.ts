@@ -644,6 +644,7 @@ describe.skipIf(browserPath === null)('the pages', () => {
     expect(await page.getByLabel('地区').inputValue()).toBe('乙');
     await pairs.nth(0).getByRole('button', { name: '撤销' }).click();
     await pairs.nth(0).getByRole('button', { name: '是同一问题' }).waitFor();
+    await page.close();
     await served.stop();
     small.close();
   });

@@ -150,6 +150,7 @@ function createDescriber(
     const named = edits.flatMap((edit) => (edit.action === 'undo' ? (byId.get(edit.edit) ?? []) : edit));
     const messages = await locate(mart, named.flatMap(keysOfEdit));
     const titles = new Map((await readRows(mart, messages)).map(({ issue_id, title }) => [issue_id, title]));
+    const reports = await readReports(mart);
     const subjects = {
       messages: new Map(messages.map((message) => [message.message_key, message])),
       titles,
@@ -165,8 +166,18 @@ function createDescriber(
       subject: findSubject(edit, subjects),
       undone: undone.has(edit.id),
       pending: isPending(edit),
+      report: undone.has(edit.id) || isPending(edit) ? null : (reports.get(edit.id) ?? null),
     }));
   };
+}
+
+/** Why edits took no effect in the tables, or only a part of it, by their ids. */
+async function readReports(mart: Mart): Promise<ReadonlyMap<string, string>> {
+  if (!mart.has('edit_reports')) return new Map();
+  const rows = await mart.rows<{ edit_id: string; reason: string }>(
+    `SELECT edit_id, string_agg(reason, '；' ORDER BY reason) AS reason FROM edit_reports GROUP BY edit_id`,
+  );
+  return new Map(rows.map(({ edit_id, reason }) => [edit_id, reason]));
 }
 
 function attemptOf(request: EditRequest, address: string): Readonly<Record<string, unknown>> {

@@ -224,6 +224,22 @@ describe('what a colleague does', () => {
     expect((await move(first)).status).toBe(201);
   });
 
+  it('stands in the log with why it took no effect, once a run has tried', async () => {
+    const log = ['e1', 'e2'].map((id) => ({ id, at: '2026-01-05 09:00:00', action: 'pin', anchor: key(77) }));
+    writeFileSync(join(opened.small.folder, 'edits.jsonl'), log.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const report = { edit_id: 'e1', action: 'pin', code: 'dangling', reason: '留言不存在', message_key: null };
+    await opened.small.swap({
+      ...smallMart,
+      tables: { edit_reports: [report] },
+      sources: { ...smallMart.sources, lastEdit: 'e2' },
+    });
+    const { rows } = await opened.small.json<{ rows: EditEntry[] }>('/api/edits');
+    expect(rows.map(({ id, report: why }) => [id, why])).toEqual([
+      ['e2', null],
+      ['e1', '留言不存在'],
+    ]);
+  });
+
   it('is not undone by moving messages of a list, each seen in an issue of its own or in none', async () => {
     const seen = (n: number, from: string | null) => ({ source: 'main', message_id: key(n), from });
     const move = (messages: object[]) =>
