@@ -1,9 +1,11 @@
 /** What the API answers: shared by server and page. Column names are the mart's; shares are 0 to 1; days `YYYY-MM-DD`. */
 
 import type { ActionRow, Availability, LooseRow, MessageBrief } from './api-base.ts';
+import type { PossibleMerge } from './api-edits.ts';
 import type { AlertBrief } from './api-rooms.ts';
 
 export type * from './api-base.ts';
+export type * from './api-edits.ts';
 export type * from './api-meta.ts';
 export type * from './api-rooms.ts';
 
@@ -208,47 +210,6 @@ export interface IssueDetail {
   readonly actions: readonly ActionRow[];
 }
 
-/** One side of a pair that may be one issue: an issue, or a message that stands alone. */
-export interface PossibleSide {
-  /** With edits that the tables do not know; null where the message stands alone. */
-  readonly issue_id: string | null;
-  /** The message, or that of the issue which is nearest to the other side. */
-  readonly source: string;
-  readonly message_id: string;
-  /** Of the issue, else of the message. */
-  readonly title: string;
-  readonly place: string | null;
-  readonly region: string | null;
-  readonly messages: number;
-  /** Null where `is_unlisted`. */
-  readonly authors: number | null;
-  readonly first_day: string;
-  readonly last_day: string;
-  readonly message_title: string;
-  /** The first 400 characters of the message. */
-  readonly body: string;
-  readonly pending?: readonly string[];
-  /** True for an issue that edits alone made: it has neither page nor title before the next run. */
-  readonly is_unlisted?: boolean;
-}
-
-/** A pair that may be one issue though clustering did not join it: for a person to decide. */
-export interface PossibleMerge {
-  readonly left: PossibleSide;
-  readonly right: PossibleSide;
-  readonly log_odds: number;
-  /** Terms that the nearest two messages share, those that tell most first. */
-  readonly why: readonly string[];
-}
-
-/** What edits that the tables do not know made of a pair. */
-export interface PossibleDecision {
-  /** `same`: it became the same pair as a likelier one; `unknown`: the tables have no such pair. */
-  readonly state: 'open' | 'decided' | 'same' | 'unknown';
-  /** The edit that decided it; null where none did by itself. */
-  readonly edit: Pick<EditEntry, 'id' | 'at' | 'by' | 'action'> | null;
-}
-
 export type PossibleList = Page<PossibleMerge> & Availability;
 
 export interface IssueMember extends MessageBrief {
@@ -388,21 +349,4 @@ export interface DataPage {
     readonly low_confidence_share: number | null;
   };
   readonly edit_reports: readonly LooseRow[];
-}
-
-export interface EditEntry {
-  readonly id: string;
-  readonly at: string;
-  readonly by: string | null;
-  readonly note: string | null;
-  readonly action: string;
-  /** The edit in words. */
-  readonly text: string;
-  /** What it is about, where that is one message or an issue that the tables have. */
-  readonly subject: { readonly issue_id: string } | { readonly source: string; readonly message_id: string } | null;
-  readonly undone: boolean;
-  /** Not yet worked into the tables. */
-  readonly pending: boolean;
-  /** Why it took no effect in the tables, or only a part of it; null where it did, waits or was undone. */
-  readonly report: string | null;
 }

@@ -1,8 +1,9 @@
-import { type EditInput, mostMembers } from '../../cluster/edits/edit.ts';
+import type { EditInput } from '../../cluster/edits/edit.ts';
 import type { LocalTime } from '../../core/message.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readInfo } from '../queries/read-meta.ts';
 import { labelValue } from '../value-labels.ts';
+import { describeSides, type PresentIssue, seenTitles } from './describe-sides.ts';
 import type { EditRequest, MessageRef, SeenMessageRef } from './edit-request.ts';
 import { listTopics } from './known-topics.ts';
 import type { PendingEdits } from './pending-edits.ts';
@@ -34,7 +35,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       if (request.unmerged && issues.length === 2) requireUndecided(view, request.action, issues, anchors);
       const compared = issues.length === 2 ? await readCompared(view, issues) : [];
       const named = issues.map((issue, at) => [anchors[at]!, issue] as const);
-      const sides = await describeSides(view, named, compared.flat());
+      const sides = await describeSides(view.mart, named, compared.flat());
       if (request.action === 'merge') return { ...head, action: 'merge', anchors, ...sides };
       const others = compared.filter((pair) => !pair.every((key) => anchors.includes(key)));
       return { ...head, action: 'apart', anchors, ...(others.length === 0 ? {} : { compared: others }), ...sides };
@@ -57,7 +58,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       const anchor = anchorIn(issue, messages);
       // Whoever is moved does not say where to.
       const stayed = { ...issue, members: issue.members.filter((key) => !messages.includes(key)) };
-      return { ...head, action: 'move', messages, anchor, ...(await describeSides(view, [[anchor, stayed]])) };
+      return { ...head, action: 'move', messages, anchor, ...(await describeSides(view.mart, [[anchor, stayed]])) };
     }
     case 'rename': {
       const issue = await readIssue(view, request.issue);
@@ -71,7 +72,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
         action: 'rename',
         anchor,
         title: request.title,
-        ...(await describeSides(view, [[anchor, issue]])),
+        ...(await describeSides(view.mart, [[anchor, issue]])),
       };
     }
     case 'dismiss':
@@ -82,7 +83,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       if (request.unmerged) requireUnmerged(request.issue, issue);
       requireChange(request.action, request.issue, issue);
       const anchor = anchorIn(issue);
-      return { ...head, action: request.action, anchor, ...(await describeSides(view, [[anchor, issue]])) };
+      return { ...head, action: request.action, anchor, ...(await describeSides(view.mart, [[anchor, issue]])) };
     }
     case 'measure': {
       const issue = await readIssue(view, request.issue);
@@ -97,7 +98,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
         scope,
         title,
         date,
-        ...(await describeSides(view, [[anchor, issue]])),
+        ...(await describeSides(view.mart, [[anchor, issue]])),
       };
     }
     case 'correct': {
@@ -145,17 +146,6 @@ async function requireMeasurable(
   );
 }
 
-/** An issue as pending edits leave it: one that they merged away is the one that took it in. */
-interface PresentIssue {
-  readonly id: string;
-  /** Keys, copies left out, in the order of time. */
-  readonly members: readonly string[];
-  /** Null, as what follows, where the tables do not have it yet. */
-  readonly title: string | null;
-  readonly pinned: boolean | null;
-  readonly dismissed: boolean | null;
-}
-
 /** What an issue is where an edit of it would change nothing, in words. */
 const settled = {
   pin: { trait: 'pinned', is: true, text: '这个问题已经置顶' },
@@ -200,12 +190,15 @@ async function readSides(
       'SELECT issue_id FROM messages WHERE message_key = $1',
       [key],
     );
-    if (view.pending.issueOf({ key, issueId: row?.issue_id ?? null }) !== null) {
-      throw refuseEdit(
-        `Expected message ${id} to stand alone, got one of an issue`,
-        `留言 ${id} 已归入一个问题，请以该问题操作`,
-      );
-    }
+    const now = view.pending.issueOf({ key, issueId: row?.issue_id ?? null });
+    if (now === null) continue;
+    const title = unmerged ? (await readIssue(view, now)).title : null;
+    throw refuseEdit(
+      `Expected message ${id} to stand alone, got one of ${now}`,
+      unmerged
+        ? `留言 ${id} 已由他人归入${title === null ? '一个问题' : `「${title}」`}，请看现在的列表`
+        : `留言 ${id} 已归入一个问题，请以该问题操作`,
+    );
   }
   const alone = [...new Set(keys)].map((key) => ({
     id: key,
@@ -242,50 +235,6 @@ async function readMembers({ mart }: EditView, issueId: string): Promise<readonl
   if (rows.length === 0)
     throw refuseEdit(`Expected ${issueId} to be the id of an issue, got none`, `找不到问题 ${issueId}`);
   return rows.map(({ message_key }) => message_key);
-}
-
-type NamedIssue = readonly [anchor: string, issue: PresentIssue];
-
-/** What the editor saw of the issues that an edit names by an anchor each. */
-function seenTitles(named: readonly NamedIssue[]): Pick<EditInput, 'seen'> {
-  const titles = named.flatMap(([anchor, { title }]) => (title === null ? [] : [[anchor, title] as const]));
-  return titles.length === 0 ? {} : { seen: Object.fromEntries(titles) };
-}
-
-/**
- * The same, and messages by which the issues are known again when the anchors have left them.
- * @param read messages that the editor has read to decide
- */
-async function describeSides(
-  { mart }: EditView,
-  named: readonly NamedIssue[],
-  read: readonly string[] = [],
-): Promise<Pick<EditInput, 'seen' | 'members'>> {
-  const members: [string, string[]][] = [];
-  for (const [anchor, issue] of named) {
-    const others = await pickMembers(mart, issue, anchor, read);
-    if (others.length > 0) members.push([anchor, others]);
-  }
-  return { ...seenTitles(named), ...(members.length === 0 ? {} : { members: Object.fromEntries(members) }) };
-}
-
-/** Of an issue those that were read, the newest, and those that are most like the others: they are the last to leave it. */
-async function pickMembers(
-  mart: Mart,
-  issue: PresentIssue,
-  anchor: string,
-  read: readonly string[],
-): Promise<string[]> {
-  const others = issue.members.filter((key) => key !== anchor);
-  if (others.length <= mostMembers) return others;
-  const rows = await mart.rows<{ message_key: string }>(
-    `SELECT m.message_key FROM issue_messages i JOIN messages m USING (source, message_id)
-     WHERE m.message_key IN (SELECT unnest(from_json($1, '["VARCHAR"]')))
-     ORDER BY i.similarity DESC NULLS LAST, m.created_at, m.message_key LIMIT ${2 * mostMembers}`,
-    [JSON.stringify(others)],
-  );
-  const wanted = [...read, others.at(-1)!, ...rows.map(({ message_key }) => message_key), ...others];
-  return [...new Set(wanted.filter((key) => others.includes(key)))].slice(0, mostMembers);
 }
 
 /** @throws QingyuError EDIT_REFUSED where the issue that was named is part of another by now */

@@ -75,6 +75,15 @@ describe('an edit of issues and messages that stand alone', () => {
     expect((await post({ action: 'apart', messages: [ref(11), ref(12)] })).status).toBe(409);
   });
 
+  it('is told on the page into which issue a colleague has put a message meanwhile', async () => {
+    await post({ action: 'merge', issues: [issue], messages: [ref(11)], unmerged: true });
+    const again = await post({ action: 'apart', issues: [issue], messages: [ref(11)], unmerged: true });
+    expect(again.status).toBe(409);
+    expect(await again.json()).toMatchObject({
+      error: { message: `留言 ${key(11)} 已由他人归入「议题${issue}」，请看现在的列表` },
+    });
+  });
+
   it.each([
     [{ action: 'merge', issues: [issue] }, 400],
     [{ action: 'apart', issues: [issue, 'I0000000000bb'], messages: [ref(11)] }, 400],

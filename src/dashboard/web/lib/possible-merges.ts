@@ -80,7 +80,7 @@ export function describeDecision({ action, by, at }: Decision): string {
   if (action === 'same') return '合并后与另一对相同，不再单独列出。';
   if (action === 'other') return '已随其他编辑一并处理。';
   const text = decisionTexts[action] ?? '处理';
-  if (by !== undefined) return `${by} 已于 ${(at ?? '').slice(11, 16)} ${text}。`;
+  if (by !== undefined) return `${by} 已于 ${(at ?? '').slice(5, 16)} ${text}。`;
   return action === 'merge' ? '已记为同一问题，下次运行后合并。' : `已${text}。`;
 }
 

@@ -116,9 +116,9 @@ describe('what became of a pair', () => {
   const at = '2026-01-05 12:30:00';
 
   it.each([
-    [{ id: 'E1', at, by: '小王', action: 'merge' }, 'E1', '小王 已于 12:30 记为同一问题。'],
-    [{ id: 'E1', at, by: null, action: 'apart' }, 'E1', '有人 已于 12:30 记为不是同一问题。'],
-    [{ id: 'E1', at, by: '小王', action: 'dismiss' }, null, '小王 已于 12:30 排除了一方。'],
+    [{ id: 'E1', at, by: '小王', action: 'merge' }, 'E1', '小王 已于 01-05 12:30 记为同一问题。'],
+    [{ id: 'E1', at, by: null, action: 'apart' }, 'E1', '有人 已于 01-05 12:30 记为不是同一问题。'],
+    [{ id: 'E1', at, by: '小王', action: 'dismiss' }, null, '小王 已于 01-05 12:30 排除了一方。'],
     [null, null, '已随其他编辑一并处理。'],
   ])('is told with who did it: %j', (edit, undo, text) => {
     const decision = toDecision({ state: 'decided', edit });
