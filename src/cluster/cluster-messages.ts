@@ -7,7 +7,7 @@ import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
 import { editIssues, findEditedMerges } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
-import { keysOfEdit } from './edits/edit-keys.ts';
+import { allKeysOfEdit } from './edits/edit-keys.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
 import { uniteHomophones } from './homophones.ts';
 import { leaveOutCopies } from './leave-out-copies.ts';
@@ -148,7 +148,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   await writeTable(outDir, 'possible_merges', possibleMerges);
   watch.lap('describe');
   for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
-  writeState(outDir, next, addDays(newest, -settings.memoryDays), new Set(options.edits.flatMap(keysOfEdit)));
+  writeState(outDir, next, addDays(newest, -settings.memoryDays), new Set(options.edits.flatMap(allKeysOfEdit)));
   watch.lap('write');
   effects.logger.debug({ milliseconds: watch.laps }, 'clustered');
   return {

@@ -33,7 +33,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     const files = { editsFile: workspace.editsFile, auditFile: join(workspace.root, 'audit.jsonl') };
     const log = createEditorLog(files, io.effects, randomUUID);
     if (args[0] === 'history') {
-      const entries = await log.history(mart);
+      const { rows: entries } = await log.history(mart);
       if (entries.length === 0) io.err('no edits yet\n');
       io.out(options.json ? `${JSON.stringify(entries)}\n` : entries.map(formatEntry).join(''));
       return 0;
@@ -148,5 +148,6 @@ async function locateEach(mart: Mart, names: readonly string[]): Promise<Message
 function formatEntry(entry: EditEntry): string {
   const state = entry.undone ? ' (undone)' : entry.pending ? ' (waits for the next run)' : '';
   const note = entry.note === null ? '' : `: ${entry.note.replace(/\s+/g, ' ')}`;
-  return `${entry.at}  ${entry.id}  ${entry.by ?? '-'}  ${entry.text}${note}${state}\n`;
+  const report = entry.report === null ? '' : ` (not in full: ${entry.report})`;
+  return `${entry.at}  ${entry.id}  ${entry.by ?? '-'}  ${entry.text}${note}${state}${report}\n`;
 }

@@ -20,6 +20,15 @@ export interface MessageBrief {
   readonly replied_at: string | null;
   /** Whether it, or a copy of it, was answered; null where the input would not tell. */
   readonly is_replied: boolean | null;
+  readonly pending_issue?: PendingIssue;
+}
+
+/** The issue that a message will be in, by edits that wait for the next run. */
+export interface PendingIssue {
+  /** Null where it will stand alone. */
+  readonly issue_id: string | null;
+  /** Null where it will stand alone, or in an issue that edits alone made: that has neither page nor title before the next run. */
+  readonly title: string | null;
 }
 
 /** A measure taken, with counts before and after; columns as the mart has them. */

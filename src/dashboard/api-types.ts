@@ -1,10 +1,12 @@
 /** What the API answers: shared by server and page. Column names are the mart's; shares are 0 to 1; days `YYYY-MM-DD`. */
 
 import type { ActionRow, Availability, LooseRow, MessageBrief } from './api-base.ts';
+import type { PossibleMerge } from './api-edits.ts';
 import type { Meta } from './api-meta.ts';
 import type { AlertBrief } from './api-rooms.ts';
 
 export type * from './api-base.ts';
+export type * from './api-edits.ts';
 export type * from './api-meta.ts';
 export type * from './api-rooms.ts';
 
@@ -209,39 +211,6 @@ export interface IssueDetail {
   readonly actions: readonly ActionRow[];
 }
 
-/** One side of a pair that may be one issue: an issue, or a message that stands alone. */
-export interface PossibleSide {
-  /** With edits that the tables do not know; null where the message stands alone. */
-  readonly issue_id: string | null;
-  /** The message, or that of the issue which is nearest to the other side. */
-  readonly source: string;
-  readonly message_id: string;
-  /** Of the issue, else of the message. */
-  readonly title: string;
-  readonly place: string | null;
-  readonly region: string | null;
-  readonly messages: number;
-  /** Null where `is_unlisted`. */
-  readonly authors: number | null;
-  readonly first_day: string;
-  readonly last_day: string;
-  readonly message_title: string;
-  /** The first 400 characters of the message. */
-  readonly body: string;
-  readonly pending?: readonly string[];
-  /** True for an issue that edits alone made: it has neither page nor title before the next run. */
-  readonly is_unlisted?: boolean;
-}
-
-/** A pair that may be one issue though clustering did not join it: for a person to decide. */
-export interface PossibleMerge {
-  readonly left: PossibleSide;
-  readonly right: PossibleSide;
-  readonly log_odds: number;
-  /** Terms that the nearest two messages share, those that tell most first. */
-  readonly why: readonly string[];
-}
-
 export type PossibleList = Page<PossibleMerge> & Availability;
 
 export interface IssueMember extends MessageBrief {
@@ -383,19 +352,4 @@ export interface DataPage {
     readonly low_confidence_share: number | null;
   };
   readonly edit_reports: readonly LooseRow[];
-}
-
-export interface EditEntry {
-  readonly id: string;
-  readonly at: string;
-  readonly by: string | null;
-  readonly note: string | null;
-  readonly action: string;
-  /** The edit in words. */
-  readonly text: string;
-  /** What it is about, where that is one message or an issue that the tables have. */
-  readonly subject: { readonly issue_id: string } | { readonly source: string; readonly message_id: string } | null;
-  readonly undone: boolean;
-  /** Not yet worked into the tables. */
-  readonly pending: boolean;
 }

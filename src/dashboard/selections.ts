@@ -45,6 +45,8 @@ export const issueSelectionShape = {
   sort: z.enum(Object.keys(issueOrders) as [IssueOrder, ...IssueOrder[]]).optional(),
 };
 
+export const possibleSelectionShape = { q: searchText.optional() };
+
 export const classSelectionShape = { q: searchText.optional() };
 
 export const alertSelectionShape = {

@@ -1,6 +1,6 @@
 import type { ClusterMessage } from '../cluster/contract.ts';
 import type { Edit } from '../cluster/edits/edit.ts';
-import { keysOfEdit } from '../cluster/edits/edit-keys.ts';
+import { allKeysOfEdit } from '../cluster/edits/edit-keys.ts';
 import type { Database, Row } from '../core/duckdb.ts';
 
 /** Messages that clustering has not seen, without copies by the same author, in the order in which it takes them. */
@@ -14,7 +14,7 @@ export async function* namedMessages(
   beforeSeq: number,
   edits: readonly Edit[],
 ): AsyncGenerator<ClusterMessage[]> {
-  const keys = [...new Set(edits.flatMap(keysOfEdit))];
+  const keys = [...new Set(edits.flatMap(allKeysOfEdit))];
   if (keys.length === 0) return;
   yield* readMessages(db, "first_seq < $1 AND message_key IN (SELECT unnest(string_split($2, ' ')))", [
     beforeSeq,

@@ -138,6 +138,19 @@ describe('clusterMessages', () => {
     expect(titleOf(await runClustering(smallBoard, { edits: [edit({ ...merge, seen })] }))).toBe(before);
   });
 
+  it('keeps a merge though the message that names a side first is no longer in it', async () => {
+    const [anchor, ...members] = [keyOf(7), ...lifts];
+    const merge = edit({
+      ...head('e1'),
+      action: 'merge',
+      anchors: [keyOf(1), anchor!],
+      members: { [anchor!]: members },
+    });
+    const { groups } = await runClustering(smallBoard, { edits: [merge] });
+    expect(groups[idOf(1)]).toEqual([...noise, ...lifts].sort());
+    expect(groups[idOf(7)]).toContain(keyOf(7));
+  });
+
   it('lets later messages follow a merge, and forgets it when it is undone', async () => {
     const merge = edit({ ...head('e1'), action: 'merge', anchors: [keyOf(1), keyOf(5)] });
     const first = await runClustering(smallBoard, { edits: [merge] });

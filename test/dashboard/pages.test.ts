@@ -582,13 +582,12 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await page.getByRole('button', { name: '确定' }).click();
     await pairs.nth(0).getByText('已记为不是同一问题').waitFor();
     await page.getByText('共 1 对').waitFor();
-    await expect.poll(() => page.evaluate('document.activeElement.textContent.trim()')).toBe('撤销');
-    await pairs.nth(1).getByRole('button', { name: '不是' }).click();
+    // The next one has come up, for a key to decide it.
+    await expect.poll(() => page.evaluate("document.activeElement.matches('.pairs > li:nth-child(2)')")).toBe(true);
+    await page.keyboard.press('n');
     await pairs.nth(1).getByText('已记为不是同一问题').waitFor();
     await pairs.nth(0).getByRole('button', { name: '撤销' }).click();
     await pairs.nth(0).getByRole('button', { name: '是同一问题' }).click();
-    await page.getByText(`「议题${road}」的留言将并入「议题${lamps}」，标题和编号（${lamps}）不变`).waitFor();
-    await page.getByRole('button', { name: '确定' }).click();
     await pairs.nth(0).getByText('已记为同一问题').waitFor();
     expect(await order()).toEqual(before);
     expect(small.readLines('edits.jsonl').map(({ action, by, anchors }) => [action, by, anchors])).toEqual([
@@ -597,8 +596,55 @@ describe.skipIf(browserPath === null)('the pages', () => {
       ['undo', '小李', undefined],
       ['merge', '小李', [key(1), key(7)]],
     ]);
-    await page.reload();
+    // What the team decided lately stands there for all to take back.
+    await page.getByRole('button', { name: '已决定' }).click();
+    await page.waitForURL(/view=decided/);
+    await page.locator('tbody tr').nth(2).waitFor();
+    expect(await page.locator('tbody .tag').allTextContents()).toEqual(['待重算', '待重算', '已撤销']);
+    await page.goto(`${served.url}/possible`);
     await page.getByText('没有待核对的问题').waitFor();
+    await served.stop();
+    small.close();
+  });
+
+  it('says that a colleague has decided the pair in front of somebody, whose typing stays', async () => {
+    const pair = { left_issue_id: 'I0000000000aa', why: ['路灯'], right_issue_id: null, log_odds: -1 };
+    const small = await openSmallDashboard({
+      mart: {
+        ...smallMart,
+        tables: {
+          possible_merges: [11, 12].map((n) => ({ ...pair, left_key: key(n - 10), right_key: key(n) })),
+        },
+      },
+    });
+    const served = await serve(small.folder, null);
+    const { page } = world;
+    await page.clock.install();
+    await page.goto(`${served.url}/possible`);
+    await settle(page);
+    const pairs = page.locator('.pairs > li');
+    await page.getByLabel('地区').pressSequentially('乙');
+    const decided = await fetch(`${served.url}/api/edits`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        action: 'apart',
+        by: '小王',
+        issues: ['I0000000000aa'],
+        messages: [{ source: 'main', message_id: key(11) }],
+      }),
+    });
+    expect(decided.status).toBe(201);
+    await page.clock.runFor(10_000);
+    await pairs
+      .nth(0)
+      .getByText(/小王 已于 .* 记为不是同一问题/)
+      .waitFor();
+    expect(await pairs.count()).toBe(2);
+    expect(await page.getByLabel('地区').inputValue()).toBe('乙');
+    await pairs.nth(0).getByRole('button', { name: '撤销' }).click();
+    await pairs.nth(0).getByRole('button', { name: '是同一问题' }).waitFor();
+    await page.close();
     await served.stop();
     small.close();
   });

@@ -1,6 +1,7 @@
 import type { LocalTime } from '../../core/message.ts';
 import type { EditReportRow, LineageRow } from '../contract.ts';
 import type { Edit } from './edit.ts';
+import { findSide, type NamedSide } from './find-side.ts';
 
 /** Issues as clustering found them, by message keys. A message that is alone has an issue of one. */
 export interface IssueView {
@@ -72,8 +73,9 @@ export function listUndone(edits: readonly Edit[]): Set<string> {
 }
 
 /**
- * Replays the editor log over issues, in the order of the log. A title, pin, dismissal or measure goes to the issue that
- * holds its anchor by then and is that issue's from then on: messages that are split off or moved take nothing along. Of
+ * Replays the editor log over issues, in the order of the log. An issue that an edit names is the one that most of the messages
+ * are in by then which the editor saw in it (`findSide`). A title, pin, dismissal or measure goes to
+ * that issue and is its own from then on: messages that are split off or moved take nothing along. Of
  * issues that are merged, the first keeps its own, with the title that the editor saw, and takes over pin and measures,
  * and a title where the log does not say what it was called; never a dismissal. What cannot take effect is reported.
  */
@@ -87,12 +89,12 @@ export function applyEdits(view: IssueView, edits: readonly Edit[]): EditOutcome
     if (edit.action === 'merge') mergeIssues(session, edit, takenBack);
     else if (edit.action === 'split') splitIssue(session, edit);
     else if (edit.action === 'move') moveMessages(session, edit);
-    else if (edit.action === 'apart') tellApart(session, edit);
+    else if (edit.action === 'apart') locateBoth(session, edit);
     else if (edit.action === 'undo' && !known.has(edit.edit))
       session.report(edit, 'dangling', `没有编号为 ${edit.edit} 的编辑`);
     else markIssue(session, edit);
   }
-  for (const edit of live) if (edit.action === 'apart') reportJoined(session, edit);
+  for (const edit of live) if (edit.action === 'apart') tellApart(session, edit);
   return session.finish(live);
 }
 
@@ -170,7 +172,8 @@ function listMeasures(
 ): Measure[] {
   const holders = new Map<string, string>();
   for (const [issueId, { members, measures }] of drafts) {
-    for (const { id, anchor } of measures) holders.set(id, members.size > 0 ? issueId : issueOf(anchor)!);
+    for (const edit of measures)
+      holders.set(edit.id, members.size > 0 ? issueId : findSide(edit, edit.anchor, issueOf)!.issueId);
   }
   return live.flatMap((edit) => {
     const issueId = holders.get(edit.id);
@@ -182,21 +185,31 @@ function listMeasures(
 
 type EditOf<Action extends Edit['action']> = Extract<Edit, { readonly action: Action }>;
 
+/** The issue that an anchor names; null, and reported, where no message by which it is known is there. */
+function locateSide(session: Session, edit: Edit, anchor: string): NamedSide | null {
+  const side = findSide(edit, anchor, session.issueOf);
+  if (side === null) session.report(edit, 'dangling', `留言 ${anchor} 不存在`, anchor);
+  else if (session.issueOf(anchor) === null)
+    session.report(edit, 'dangling', `留言 ${anchor} 不存在，按编辑时同属一个问题的其他留言执行`, anchor);
+  else if (side.isTied)
+    session.report(edit, 'conflict', `编辑时与留言 ${anchor} 同属一个问题的留言现分在几处，按其中一处执行`, anchor);
+  return side;
+}
+
 /** @param takenBack titles that no longer count, though the editor may have seen them */
 function mergeIssues(session: Session, edit: EditOf<'merge'>, takenBack: ReadonlySet<string>): void {
-  const issues: string[] = [];
+  const anchors = new Map<string, string>();
   for (const anchor of edit.anchors) {
-    const issue = session.issueOf(anchor);
-    if (issue === null) session.report(edit, 'dangling', `留言 ${anchor} 不存在`, anchor);
-    else if (!issues.includes(issue)) issues.push(issue);
+    const side = locateSide(session, edit, anchor);
+    if (side !== null && !anchors.has(side.issueId)) anchors.set(side.issueId, anchor);
   }
-  const [target, ...others] = issues;
+  const [target, ...others] = anchors.keys();
   if (target === undefined || others.length === 0) {
     if (target !== undefined) session.report(edit, 'superseded', '这些留言已属于同一问题');
     return;
   }
   const whole = session.draftOf(target);
-  whole.title ??= titleSeen(session, edit, target, takenBack);
+  whole.title ??= titleSeen(edit, anchors.get(target), takenBack);
   for (const other of others) {
     const part = session.draftOf(other);
     for (const key of [...part.members]) session.place(key, target);
@@ -210,12 +223,10 @@ function mergeIssues(session: Session, edit: EditOf<'merge'>, takenBack: Readonl
 
 /** What the editor who merged saw the issue called; null where the log does not say, or an undo took that title back. */
 function titleSeen(
-  session: Session,
-  { anchors, seen }: EditOf<'merge'>,
-  issueId: string,
+  { seen }: EditOf<'merge'>,
+  anchor: string | undefined,
   takenBack: ReadonlySet<string>,
 ): string | null {
-  const anchor = anchors.find((key) => session.issueOf(key) === issueId);
   const title = anchor === undefined ? undefined : seen?.[anchor];
   return title === undefined || takenBack.has(title) ? null : title;
 }
@@ -268,11 +279,9 @@ function nameIssue(session: Session, keys: readonly string[], source: string): s
 }
 
 function moveMessages(session: Session, edit: EditOf<'move'>): void {
-  const target = edit.anchor === null ? null : session.issueOf(edit.anchor);
-  if (edit.anchor !== null && target === null) {
-    session.report(edit, 'dangling', `留言 ${edit.anchor} 不存在`, edit.anchor);
-    return;
-  }
+  const side = edit.anchor === null ? null : locateSide(session, edit, edit.anchor);
+  if (edit.anchor !== null && side === null) return;
+  const target = side?.issueId ?? null;
   for (const key of edit.messages) {
     const from = session.issueOf(key);
     if (from === null) session.report(edit, 'dangling', `留言 ${key} 不存在`, key);
@@ -281,22 +290,20 @@ function moveMessages(session: Session, edit: EditOf<'move'>): void {
   }
 }
 
+function locateBoth(session: Session, edit: EditOf<'apart'>): void {
+  for (const anchor of edit.anchors) locateSide(session, edit, anchor);
+}
+
+/** After all edits: where a later one parted what was one issue, nothing is amiss. */
 function tellApart(session: Session, edit: EditOf<'apart'>): void {
-  const [left, right] = edit.anchors as [string, string];
-  const unknown = edit.anchors.filter((key) => session.issueOf(key) === null);
-  for (const key of unknown) session.report(edit, 'dangling', `留言 ${key} 不存在`, key);
-  if (unknown.length > 0) return;
-  session.apart.push([left, right]);
+  const [left, right] = edit.anchors.map((anchor) => findSide(edit, anchor, session.issueOf));
+  if (!left || !right) return;
+  if (left.issueId === right.issueId) session.report(edit, 'conflict', '这两条留言现在属于同一问题');
+  session.apart.push([left.voice, right.voice]);
   // They are among the messages that the editor read, not what was decided about: where they are gone nothing is amiss.
   for (const [one, other] of (edit.compared ?? []) as [string, string][]) {
     if (session.issueOf(one) !== null && session.issueOf(other) !== null) session.apart.push([one, other]);
   }
-}
-
-/** What was told apart and is one issue after all edits; where a later one parted them again, nothing is amiss. */
-function reportJoined(session: Session, edit: EditOf<'apart'>): void {
-  const [left, right] = edit.anchors.map((key) => session.issueOf(key));
-  if (left !== null && left === right) session.report(edit, 'conflict', '这两条留言现在属于同一问题');
 }
 
 function markIssue(session: Session, edit: Edit): void {
@@ -307,12 +314,9 @@ function markIssue(session: Session, edit: Edit): void {
     case 'dismiss':
     case 'restore':
     case 'measure': {
-      const issueId = session.issueOf(edit.anchor);
-      if (issueId === null) {
-        session.report(edit, 'dangling', `留言 ${edit.anchor} 不存在`, edit.anchor);
-        return;
-      }
-      const draft = session.draftOf(issueId);
+      const side = locateSide(session, edit, edit.anchor);
+      if (side === null) return;
+      const draft = session.draftOf(side.issueId);
       if (edit.action === 'rename') draft.title = edit.title;
       else if (edit.action === 'measure') draft.measures.push(edit);
       else if (edit.action === 'pin' || edit.action === 'unpin') draft.pinned = edit.action === 'pin';

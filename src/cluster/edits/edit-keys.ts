@@ -19,3 +19,8 @@ export function keysOfEdit(edit: Edit): readonly string[] {
       return [edit.anchor];
   }
 }
+
+/** The same, and all messages by which the edit knows its issues again. */
+export function allKeysOfEdit(edit: Edit): readonly string[] {
+  return [...keysOfEdit(edit), ...Object.values(edit.members ?? {}).flat()];
+}

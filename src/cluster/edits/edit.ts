@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { kinds, urgencies } from '../../core/message.ts';
 
 const key = z.string().regex(/^[0-9a-f]{16}$/, 'a message key of 16 hex digits');
+/** So many messages beside the anchor name an issue at most: an even number, so that two halves of it are never equal. */
+export const mostMembers = 8;
 const head = {
   /** Unique in the log. */
   id: z.string().min(1),
@@ -11,12 +13,14 @@ const head = {
   note: z.string().nullable().default(null),
   /** Titles that issues had for the editor, by the anchor that names each. Says what was decided about; a merge keeps the first. */
   seen: z.record(key, z.string()).optional(),
+  /** Other messages that issues had for the editor, by the anchor that names each: the issue is the one that most of them are in. */
+  members: z.record(key, z.array(key).min(1).max(mostMembers)).optional(),
 };
 const anchor = key;
 
 /**
- * One line of the editor log. Edits name messages, never issues: an issue is the one that holds the anchor message, so that
- * an edit keeps its meaning when clustering starts anew.
+ * One line of the editor log. Edits name messages, never issues, so that an edit keeps its meaning when clustering starts
+ * anew: an issue is the one that holds the anchor message, or most of it and of `members`.
  */
 export const editSchema = z.discriminatedUnion('action', [
   /** The issues of all anchors are one. */

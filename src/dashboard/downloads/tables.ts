@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
+import type { IssueChanges } from '../edits/pending-edits.ts';
 import { type FilterColumns, type Filters, type Statement, type Where, WhereBuilder, withFilters } from '../filters.ts';
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
@@ -8,7 +9,7 @@ import { countHandled, isOfTable, needsCounting } from '../queries/count-handled
 import { selectRejects } from '../queries/data-page.ts';
 import { type HandlingListName, selectHandled, selectHandling, selectShortlist } from '../queries/handling.ts';
 import { messageOrders, selectMessages } from '../queries/messages.ts';
-import { possibleOrder, selectTitledPossible } from '../queries/possible-merges.ts';
+import { type PairKeys, possibleOrder, selectTitledPossible } from '../queries/possible-merges.ts';
 import { replyMarkColumns, selectReplyMarks } from '../queries/replies.ts';
 import { issueOrders, selectClasses, selectIssues } from '../queries/select-issues.ts';
 import { selectShares, shareColumns } from '../queries/select-shares.ts';
@@ -20,6 +21,7 @@ import {
   handlingSelectionShape,
   issueSelectionShape,
   messageSelectionShape,
+  possibleSelectionShape,
   rejectSelectionShape,
   themeSelectionShape,
 } from '../selections.ts';
@@ -31,7 +33,14 @@ interface DownloadRequest {
   readonly format: 'csv' | 'xlsx';
   readonly filters: Filters;
   /** The statement that reads it, and one row more than the settings let a download have. */
-  select(mart: Mart, settings: DashboardSettings): Statement;
+  select(mart: Mart, settings: DashboardSettings, waiting: WaitingEdits): Statement;
+}
+
+/** What edits that wait for the next run make of the rows, as the lists show them. */
+export interface WaitingEdits {
+  readonly changes: IssueChanges;
+  /** Pairs of `possible_merges` that are decided. */
+  readonly settled: readonly PairKeys[];
 }
 
 /** A table that can be downloaded. */
@@ -56,12 +65,15 @@ interface TableParts<S extends z.ZodRawShape> {
     filters: Filters,
     selection: z.output<z.ZodObject<S>>,
     settings: DashboardSettings,
+    waiting: WaitingEdits,
   ) => Statement;
   readonly order: string | ((selection: z.output<z.ZodObject<S>>, mart: Mart) => string);
   /** The table that it is made of, and the columns that it has then. */
   readonly made?: { readonly from: string; readonly columns: readonly string[] };
   /** Columns that the rows have besides the table's own; they stand behind its keys. */
   readonly joined?: readonly string[];
+  /** Columns with titles of issues, by the column that says which issue. */
+  readonly titles?: Readonly<Record<string, string>>;
 }
 
 /** First columns that say which row it is: names of other tables stand behind them. */
@@ -75,6 +87,7 @@ function listed<S extends z.ZodRawShape>({
   rows,
   order,
   joined = [],
+  titles = {},
   made,
 }: TableParts<S>): DownloadTable {
   const schema = withFilters({ ...shape, ...formatShape });
@@ -94,8 +107,12 @@ function listed<S extends z.ZodRawShape>({
       return {
         format,
         filters,
-        select(mart, settings) {
-          const { sql, parameters } = rows(mart, filters, selection, settings);
+        select(mart, settings, waiting) {
+          const { sql, parameters } = renameIssues(
+            rows(mart, filters, selection, settings, waiting),
+            titles,
+            waiting.changes.titles,
+          );
           const by = typeof order === 'string' ? order : order(selection, mart);
           return {
             sql: `SELECT * FROM (${sql}) ORDER BY ${by} LIMIT $${parameters.length + 1}`,
@@ -104,6 +121,24 @@ function listed<S extends z.ZodRawShape>({
         },
       };
     },
+  };
+}
+
+/** Lays titles that edits gave since over those of the tables. */
+function renameIssues(
+  { sql, parameters }: Statement,
+  columns: Readonly<Record<string, string>>,
+  renamed: IssueChanges['titles'],
+): Statement {
+  const pairs = Object.entries(columns);
+  if (pairs.length === 0 || renamed.length === 0) return { sql, parameters };
+  const names = `(SELECT unnest(from_json($${parameters.length + 1}, '[{"issue_id":"VARCHAR","title":"VARCHAR"}]'), recursive := true))`;
+  const replaced = pairs.map(
+    ([id, title]) => `coalesce((SELECT n.title FROM ${names} n WHERE n.issue_id = t.${id}), t.${title}) AS ${title}`,
+  );
+  return {
+    sql: `SELECT * REPLACE (${replaced.join(', ')}) FROM (${sql}) t`,
+    parameters: [...parameters, JSON.stringify(renamed)],
   };
 }
 
@@ -137,6 +172,7 @@ function ofHandled(name: HandlingListName, title: string, order: string): Downlo
     shape: handledSelectionShape,
     order,
     joined: ['title', 'issue_title'],
+    titles: { issue_id: 'issue_title' },
     rows: (_mart, filters, selection) => {
       const { sql, parameters } = selectHandled(filters, selection);
       return {
@@ -207,16 +243,20 @@ export const downloadTables = {
     title: '反复问题',
     shape: issueSelectionShape,
     order: ({ sort }) => issueOrders[sort ?? 'heat'],
-    rows: (_mart, filters, selection) => allOf('issues', selectIssues(filters, selection)),
+    titles: { issue_id: 'title' },
+    rows: (_mart, filters, selection, _settings, { changes }) =>
+      allOf('issues', selectIssues(filters, { ...selection, changes })),
   }),
   issue_messages: ofIssue('issue_messages', '问题留言明细', 'issue_id, created_at, message_id', 'created_at'),
   issue_daily: ofIssue('issue_daily', '问题逐日', 'issue_id, day', 'day'),
   possible_merges: listed({
     title: '待核对的问题',
-    shape: {},
+    shape: possibleSelectionShape,
     order: possibleOrder,
     joined: ['left_title', 'right_title'],
-    rows: (_mart, filters) => selectTitledPossible(filters),
+    titles: { left_issue_id: 'left_title', right_issue_id: 'right_title' },
+    rows: (_mart, filters, { q }, _settings, { changes, settled }) =>
+      selectTitledPossible(filters, q, changes, settled),
   }),
   problem_classes: listed({
     title: '问题类别',

@@ -6,11 +6,12 @@ import type { TitledMessage } from './pending-edits.ts';
 
 /** What edits speak of, as the tables have it. */
 export interface EditSubjects {
-  readonly messages: readonly TitledMessage[];
+  /** By key. */
+  readonly messages: ReadonlyMap<string, TitledMessage>;
   /** issue_id → title */
   readonly titles: ReadonlyMap<string, string>;
-  /** The whole log. */
-  readonly log: readonly Edit[];
+  /** The whole log, by the ids of its edits. */
+  readonly log: ReadonlyMap<string, Edit>;
 }
 
 /** An edit in words; issues are called as the editor saw them where the log says so. */
@@ -19,12 +20,12 @@ export function describeEdit(edit: Edit, subjects: EditSubjects): string {
   const issueOf = (key: string): string => {
     const seen = edit.seen?.[key];
     if (seen !== undefined) return `「${seen}」`;
-    const found = messages.find(({ message_key }) => message_key === key);
+    const found = messages.get(key);
     if (found === undefined) return `留言 ${key} 所在问题`;
     return found.issue_id === null ? `留言「${found.title}」` : `「${titles.get(found.issue_id) ?? found.issue_id}」`;
   };
   const nameAll = (keys: readonly string[]): string => {
-    const found = messages.find(({ message_key }) => message_key === keys[0]);
+    const found = messages.get(keys[0] ?? '');
     return keys.length === 1 && found !== undefined ? `留言「${found.title}」` : ` ${keys.length} 条留言`;
   };
   switch (edit.action) {
@@ -59,7 +60,7 @@ export function describeEdit(edit: Edit, subjects: EditSubjects): string {
       return `更正${nameAll([edit.message])}的${labels.join('、')}`;
     }
     case 'undo': {
-      const undone = log.find(({ id }) => id === edit.edit);
+      const undone = log.get(edit.edit);
       return undone === undefined ? `撤销编辑 ${edit.edit}` : `撤销：${describeEdit(undone, subjects)}`;
     }
   }
@@ -67,11 +68,11 @@ export function describeEdit(edit: Edit, subjects: EditSubjects): string {
 
 /** The page of what an edit is about: of its one message, or of its issue; null where the tables have neither. */
 export function findSubject(edit: Edit, { messages, log }: EditSubjects): EditEntry['subject'] {
-  const undone = edit.action === 'undo' ? log.find(({ id }) => id === edit.edit) : edit;
+  const undone = edit.action === 'undo' ? log.get(edit.edit) : edit;
   if (undone === undefined || undone.action === 'undo') return null;
   const named = 'messages' in undone ? undone.messages : undone.action === 'correct' ? [undone.message] : [];
   const keys = named.length === 1 ? named : keysOfEdit(undone);
-  const found = messages.find(({ message_key }) => message_key === keys[0]);
+  const found = messages.get(keys[0] ?? '');
   if (found === undefined) return null;
   if (named.length === 1) return { source: found.source, message_id: found.message_id };
   return found.issue_id === null ? null : { issue_id: found.issue_id };

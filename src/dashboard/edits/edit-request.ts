@@ -5,6 +5,10 @@ import { dayText } from '../filters.ts';
 
 const issueId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const messageRef = z.strictObject({ source: z.string().min(1).max(200), message_id: z.string().min(1).max(200) });
+const seenMessageRef = messageRef.extend({
+  /** The issue in which the editor saw it, null for none: refused where a colleague moved it meanwhile. */
+  from: issueId.nullable().optional(),
+});
 const head = {
   /** Who edits, as the person names themselves. */
   by: z.string().trim().min(1).max(40).nullable().default(null),
@@ -42,9 +46,9 @@ export const editRequestSchema = z.discriminatedUnion('action', [
   z.strictObject({
     ...head,
     action: z.literal('move'),
-    messages: z.array(messageRef).min(1).max(500),
+    messages: z.array(seenMessageRef).min(1).max(500),
     issue: issueId.nullable(),
-    /** The issue in which the editor saw them: refused where a colleague took one out of it. */
+    /** The issue in which the editor saw them all: refused where a colleague took one out of it. */
     from: issueId.optional(),
   }),
   z.strictObject({
@@ -82,3 +86,4 @@ export const editRequestSchema = z.discriminatedUnion('action', [
 
 export type EditRequest = z.output<typeof editRequestSchema>;
 export type MessageRef = z.infer<typeof messageRef>;
+export type SeenMessageRef = z.infer<typeof seenMessageRef>;

@@ -2,17 +2,18 @@ import { appendFile, stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
 import { listUndone } from '../../cluster/edits/apply-edits.ts';
 import { type Edit, editSchema } from '../../cluster/edits/edit.ts';
-import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
+import { allKeysOfEdit, keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { readEdits } from '../../cluster/edits/read-edits.ts';
 import type { Effects } from '../../core/effects.ts';
 import { toLocalTime } from '../../core/local-time.ts';
-import type { EditEntry } from '../api-types.ts';
+import type { EditEntry, Page } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
+import { hasWords } from '../search-words.ts';
 import { describeEdit, findSubject } from './describe-edit.ts';
 import type { EditRequest } from './edit-request.ts';
 import { createPendingEdits, type KeyedMessage, type PendingEdits, type TitledMessage } from './pending-edits.ts';
 import { refuseEdit } from './refuse-edit.ts';
-import type { IssueLike } from './table-marks.ts';
+import { type IssueLike, isMark } from './table-marks.ts';
 import { toEdit } from './to-edit.ts';
 
 /** The editor log as the server reads and writes it. */
@@ -21,8 +22,8 @@ export interface EditorLog {
   version(): Promise<string>;
   /** Edits that the tables do not know yet. */
   pending(mart: Mart): Promise<PendingEdits>;
-  /** All edits in words, newest first. */
-  history(mart: Mart): Promise<EditEntry[]>;
+  /** Edits in words, newest first. */
+  history(mart: Mart, selection?: HistorySelection): Promise<Page<EditEntry>>;
   /**
    * Appends one edit and writes an audit line, whether it was taken or refused. An audit line that cannot be written is
    * logged and changes nothing of the answer.
@@ -32,6 +33,18 @@ export interface EditorLog {
   append(mart: Mart, request: EditRequest, address: string): Promise<Edit>;
   /** Writes the audit line of an edit that the server did not look at. */
   auditRefused(request: EditRequest, address: string, reason: string): Promise<void>;
+}
+
+/** Which edits are told; left out: all, the newest 500 of them. */
+export interface HistorySelection {
+  /** Only decisions about two or more sides: one issue or not. */
+  readonly decided?: boolean | undefined;
+  readonly by?: string | undefined;
+  /** Only those whose words, note or editor has it. */
+  readonly q?: string | undefined;
+  /** From 1. */
+  readonly page?: number | undefined;
+  readonly size?: number | undefined;
 }
 
 export interface EditorLogFiles {
@@ -85,28 +98,24 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
   return {
     version,
     pending,
-    async history(mart) {
+    async history(mart, { decided, by, q, page = 1, size = 500 } = {}) {
       const { edits } = await read();
       const undone = listUndone(edits);
       const isPending = await findPending(mart, edits);
-      const newest = [...edits].reverse().slice(0, 500);
-      const named = newest.flatMap((edit) =>
-        edit.action === 'undo' ? edits.filter(({ id }) => id === edit.edit) : edit,
+      const chosen = edits.filter(
+        (edit) =>
+          (decided !== true || edit.action === 'merge' || edit.action === 'apart') &&
+          (by === undefined || edit.by === by),
       );
-      const messages = await locate(mart, named.flatMap(keysOfEdit));
-      const titles = new Map((await readRows(mart, messages)).map(({ issue_id, title }) => [issue_id, title]));
-      const subjects = { messages, titles, log: edits };
-      return newest.map((edit) => ({
-        id: edit.id,
-        at: edit.at,
-        by: edit.by,
-        note: edit.note,
-        action: edit.action,
-        text: describeEdit(edit, subjects),
-        subject: findSubject(edit, subjects),
-        undone: undone.has(edit.id),
-        pending: isPending(edit),
-      }));
+      const newest = chosen.reverse();
+      const describe = createDescriber(mart, edits, undone, isPending);
+      const onPage = <T>(list: readonly T[]): readonly T[] => list.slice((page - 1) * size, page * size);
+      if (q === undefined) return { rows: await describe(onPage(newest)), total: newest.length, page, size };
+      // Only in words does an edit have what is searched.
+      const found = (await describe(newest)).filter((entry) =>
+        hasWords([entry.text, entry.note ?? '', entry.by ?? '', entry.id].join(' '), q),
+      );
+      return { rows: onPage(found), total: found.length, page, size };
     },
     auditRefused: (request, address, reason) => audit({ ...attemptOf(request, address), taken: false, reason }),
     append: (mart, request, address) =>
@@ -129,6 +138,48 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
   };
 }
 
+/** Puts edits in words, by what the tables have of the messages that they name. */
+function createDescriber(
+  mart: Mart,
+  log: readonly Edit[],
+  undone: ReadonlySet<string>,
+  isPending: (edit: Edit) => boolean,
+): (edits: readonly Edit[]) => Promise<EditEntry[]> {
+  const byId = new Map(log.map((edit) => [edit.id, edit]));
+  return async (edits) => {
+    const named = edits.flatMap((edit) => (edit.action === 'undo' ? (byId.get(edit.edit) ?? []) : edit));
+    const messages = await locate(mart, named.flatMap(keysOfEdit));
+    const titles = new Map((await readRows(mart, messages)).map(({ issue_id, title }) => [issue_id, title]));
+    const reports = await readReports(mart);
+    const subjects = {
+      messages: new Map(messages.map((message) => [message.message_key, message])),
+      titles,
+      log: byId,
+    };
+    return edits.map((edit) => ({
+      id: edit.id,
+      at: edit.at,
+      by: edit.by,
+      note: edit.note,
+      action: edit.action,
+      text: describeEdit(edit, subjects),
+      subject: findSubject(edit, subjects),
+      undone: undone.has(edit.id),
+      pending: isPending(edit),
+      report: undone.has(edit.id) || isPending(edit) ? null : (reports.get(edit.id) ?? null),
+    }));
+  };
+}
+
+/** Why edits took no effect in the tables, or only a part of it, by their ids. */
+async function readReports(mart: Mart): Promise<ReadonlyMap<string, string>> {
+  if (!mart.has('edit_reports')) return new Map();
+  const rows = await mart.rows<{ edit_id: string; reason: string }>(
+    `SELECT edit_id, string_agg(reason, '；' ORDER BY reason) AS reason FROM edit_reports GROUP BY edit_id`,
+  );
+  return new Map(rows.map(({ edit_id, reason }) => [edit_id, reason]));
+}
+
 function attemptOf(request: EditRequest, address: string): Readonly<Record<string, unknown>> {
   return { action: request.action, by: request.by, address, request };
 }
@@ -141,9 +192,18 @@ interface Remembered {
 async function buildPending(mart: Mart, log: readonly Edit[]): Promise<PendingEdits> {
   const isPending = await findPending(mart, log);
   if (!log.some(isPending)) return createPendingEdits({ log: [], isPending: () => false, messages: [], issues: [] });
-  const named = await locate(mart, [...log].reverse().flatMap(keysOfEdit));
+  const named = await locate(mart, listReplayed(log, isPending).flatMap(allKeysOfEdit));
   const issues = await readRows(mart, named);
   return createPendingEdits({ log, isPending, messages: await withMembers(mart, named), issues });
+}
+
+/** The edits that the overlay replays or reads: those that wait, those that they take back or put back, and all marks. */
+function listReplayed(log: readonly Edit[], isPending: (edit: Edit) => boolean): readonly Edit[] {
+  const wanted = new Set<string>();
+  // What an undo names stands before it, also where that is an undo.
+  for (const edit of [...log].reverse())
+    if (edit.action === 'undo' && (isPending(edit) || wanted.has(edit.id))) wanted.add(edit.edit);
+  return log.filter((edit) => isPending(edit) || wanted.has(edit.id) || isMark(edit));
 }
 
 /** Adds all other members of the issues that the messages belong to. */
@@ -183,15 +243,14 @@ async function readLastEdit(mart: Mart): Promise<string | null> {
   return row?.last_edit ?? null;
 }
 
-const mostKeys = 2_000;
-
+/** @param keys any number: a team's log names thousands of messages */
 async function locate(mart: Mart, keys: readonly string[]): Promise<TitledMessage[]> {
-  const wanted = [...new Set(keys)].slice(0, mostKeys);
+  const wanted = [...new Set(keys)];
   if (wanted.length === 0) return [];
-  const slots = wanted.map((_, index) => `$${index + 1}`).join(', ');
   return mart.rows<TitledMessage>(
-    `SELECT message_key, source, message_id, issue_id, title FROM messages WHERE message_key IN (${slots})`,
-    wanted,
+    `SELECT message_key, source, message_id, issue_id, title FROM messages
+     WHERE message_key IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`,
+    [JSON.stringify(wanted)],
   );
 }
 
@@ -199,10 +258,9 @@ async function locate(mart: Mart, keys: readonly string[]): Promise<TitledMessag
 async function readRows(mart: Mart, messages: readonly KeyedMessage[]): Promise<IssueLike[]> {
   const ids = [...new Set(messages.map(({ issue_id }) => issue_id).filter((id) => id !== null))];
   if (ids.length === 0) return [];
-  const slots = ids.map((_, index) => `$${index + 1}`).join(', ');
   return mart.rows<IssueLike>(
-    `SELECT issue_id, title, pinned, dismissed FROM issues WHERE issue_id IN (${slots})`,
-    ids,
+    `SELECT issue_id, title, pinned, dismissed FROM issues WHERE issue_id IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`,
+    [JSON.stringify(ids)],
   );
 }
 

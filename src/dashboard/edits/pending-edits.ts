@@ -1,7 +1,8 @@
 import { applyEdits, type EditOutcome, type IssueView, listUndone } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
 import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
-import type { MessageDetail } from '../api-types.ts';
+import { findSide } from '../../cluster/edits/find-side.ts';
+import type { MessageDetail, PendingIssue } from '../api-types.ts';
 import { createTableMarks, type IssueLike, isMark } from './table-marks.ts';
 
 /** Where a message that an edit names stands in the tables. */
@@ -47,8 +48,10 @@ export interface PendingEdits {
     issue: T,
   ): T & { readonly pending?: readonly string[]; readonly pending_merge?: string };
   readonly issueChanges: IssueChanges;
-  /** The message with its corrected labels, and what is pending of it. */
-  applyToMessage<T extends MessageLike>(message: T): T & { readonly pending_edits?: readonly string[] };
+  /** The message with its corrected labels, what is pending of it, and the issue that it will be in where that is another. */
+  applyToMessage<T extends MessageLike>(
+    message: T,
+  ): T & { readonly pending_edits?: readonly string[]; readonly pending_issue?: PendingIssue };
   correctionsOf(message: MessageLike): Corrections;
   /**
    * An issue as the edits leave it, its members in the order of `PendingSources.messages`; one that was merged away is the
@@ -60,11 +63,15 @@ export interface PendingEdits {
    * one of them. A side is a message and its issue in the tables, null where it stands alone.
    */
   isDecided(left: Side, right: Side): boolean;
-  /** The issue that edits which the tables do not know put a message into; null where they do not. */
-  issueOf(key: string): string | null;
+  /** The issue that a side is or belongs to, with edits that the tables do not know; null for a message that stands alone. */
+  issueOf(side: Side): string | null;
+  /** The edit by which `isDecided` holds: of several the last; null where there is no single one. */
+  decisionOf(left: Side, right: Side): Edit | null;
   /** Measures recorded since, at an issue. */
   measuresOf(issueId: string): readonly { readonly id: string; readonly title: string; readonly date: string }[];
 }
+
+type Join = Extract<Edit, { readonly action: 'merge' | 'move' }>;
 
 interface MessageOverlay {
   topic?: string;
@@ -134,7 +141,25 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
   );
   const placed = listPlaced(outcome);
   const sideNow = ({ key, issueId }: Side): string => placed.get(key) ?? issueId ?? aloneId(key);
-  const sideOf = (key: string): string => sideNow({ key, issueId: byKey.get(key)?.issue_id ?? null });
+  const before = (key: string): Side => ({ key, issueId: byKey.get(key)?.issue_id ?? null });
+  const sideOf = (key: string): string => sideNow(before(key));
+  const issueOf: PendingEdits['issueOf'] = ({ key, issueId }) => {
+    const id = placed.get(key);
+    if (id === undefined) return issueId;
+    return (outcome?.issues.get(id)?.members.length ?? 0) > 1 ? id : null;
+  };
+  const nameSides = (a: string, b: string): string => JSON.stringify([a, b].sort());
+  const toldApart = new Set((outcome?.apart ?? []).map(([x, y]) => nameSides(sideOf(x), sideOf(y))));
+  const rows = new Map(issues.map((row) => [row.issue_id, row]));
+  const byRef = new Map(messages.map((message) => [refOf(message), message]));
+  const findPlace = (message: MessageLike): { readonly pending_issue?: PendingIssue } => {
+    const found = byRef.get(refOf(message));
+    if (found === undefined) return {};
+    const id = issueOf(before(found.message_key));
+    if (id === found.issue_id) return {};
+    const row = id === null ? undefined : rows.get(id);
+    return { pending_issue: { issue_id: id, title: row === undefined ? null : applyToIssue(row).title } };
+  };
   const applyToIssue: PendingEdits['applyToIssue'] = (issue) => {
     const found = notes.issues.get(issue.issue_id);
     if (found === undefined) return issue;
@@ -150,10 +175,11 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
     applyToIssue,
     issueChanges: findChanges(issues, applyToIssue),
     applyToMessage(message) {
+      const place = findPlace(message);
       const overlay = overlays.get(refOf(message));
-      if (overlay === undefined) return message;
+      if (overlay === undefined) return { ...message, ...place };
       const { notes: said, ...labels } = overlay;
-      return { ...message, ...labels, pending_edits: [...said] };
+      return { ...message, ...labels, ...place, pending_edits: [...said] };
     },
     issueNow(issueId) {
       let id = issueId;
@@ -170,12 +196,32 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       if (outcome === null) return false;
       const [a, b] = [sideNow(left), sideNow(right)];
       if (a === b || outcome.issues.get(a)?.dismissed || outcome.issues.get(b)?.dismissed) return true;
-      return outcome.apart.some(([x, y]) => {
-        const sides = [sideOf(x), sideOf(y)];
-        return sides.includes(a) && sides.includes(b);
-      });
+      return toldApart.has(nameSides(a, b));
     },
-    issueOf: (key) => placed.get(key) ?? null,
+    decisionOf(left, right) {
+      const [a, b] = [sideNow(left), sideNow(right)];
+      if (a !== b) {
+        const nameSide = (edit: Edit, anchor: string): string => findSide(edit, anchor, sideOf)?.issueId ?? '';
+        return (
+          live.findLast((edit) => {
+            if (edit.action === 'dismiss') return [a, b].includes(nameSide(edit, edit.anchor));
+            if (edit.action !== 'apart') return false;
+            const pairs = [
+              edit.anchors.map((anchor) => nameSide(edit, anchor)),
+              ...(edit.compared ?? []).map((pair) => pair.map(sideOf)),
+            ] as [string, string][];
+            return pairs.some(([x, y]) => nameSides(x, y) === nameSides(a, b));
+          }) ?? null
+        );
+      }
+      const nameOf = ({ key, issueId }: Side): string => issueId ?? aloneId(key);
+      const names = (edit: Edit, side: Side): boolean =>
+        keysOfEdit(edit).some((key) => nameOf(before(key)) === nameOf(side));
+      const joins = live.filter((edit): edit is Join => edit.action === 'merge' || edit.action === 'move');
+      const direct = joins.findLast((edit) => names(edit, left) && names(edit, right));
+      return direct ?? joins.findLast((edit) => names(edit, left) || names(edit, right)) ?? null;
+    },
+    issueOf,
     measuresOf: (issueId) =>
       live.flatMap((edit) =>
         edit.action === 'measure' && byKey.get(edit.anchor)?.issue_id === issueId
@@ -191,12 +237,10 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
   };
 }
 
-/** The issues of two messages or more that edits touched, by message key. */
+/** The issues that edits touched, those of one message included, by message key. */
 function listPlaced(outcome: EditOutcome | null): ReadonlyMap<string, string> {
   const placed = new Map<string, string>();
-  for (const { id, members } of outcome?.issues.values() ?? []) {
-    if (members.length > 1) for (const key of members) placed.set(key, id);
-  }
+  for (const { id, members } of outcome?.issues.values() ?? []) for (const key of members) placed.set(key, id);
   return placed;
 }
 
@@ -243,7 +287,8 @@ function collectNotes(live: readonly Edit[], log: readonly Edit[], byKey: Readon
     // What is told apart is counted as before.
     if (target === undefined || target.action === 'apart') continue;
     const note = nameAction(edit.action);
-    for (const key of keysOfEdit(target)) {
+    for (const named of keysOfEdit(target)) {
+      const key = findSide(target, named, (one) => byKey.get(one)?.issue_id ?? null)?.voice ?? named;
       const found = byKey.get(key);
       if (found === undefined) continue;
       if (found.issue_id !== null && target.action !== 'correct') getOrAdd(issues, found.issue_id, newSet).add(note);

@@ -1,5 +1,6 @@
 import { type IssueMarks, listUndone } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
+import { findSide } from '../../cluster/edits/find-side.ts';
 
 /** What an issue's row says of it. */
 export interface IssueLike {
@@ -89,14 +90,17 @@ export function createTableMarks({ log, isPending, issueOf, issues }: TableMarks
 }
 
 /**
- * The issue that a mark is at. Null where its anchor was moved out of it since: the log does not say out of which.
+ * The issue that a mark is at. Null where its messages were moved out of it since: the log does not say out of which.
  * @param later edits after it that the tables know
  */
 function findHolder(mark: Mark, later: readonly Edit[], issueOf: (key: string) => string | null): string | null {
-  const holder = { key: mark.anchor };
-  for (const edit of later) {
-    if (edit.action === 'move' && edit.messages.includes(holder.key)) return null;
-    if (edit.action === 'split' && edit.messages.includes(holder.key)) holder.key = edit.anchor;
-  }
-  return issueOf(holder.key);
+  const follow = (key: string): string | null => {
+    const holder = { key };
+    for (const edit of later) {
+      if (edit.action === 'move' && edit.messages.includes(holder.key)) return null;
+      if (edit.action === 'split' && edit.messages.includes(holder.key)) holder.key = edit.anchor;
+    }
+    return issueOf(holder.key);
+  };
+  return findSide(mark, mark.anchor, follow)?.issueId ?? null;
 }

@@ -3,7 +3,8 @@ import type { LocalTime } from '../../core/message.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readInfo } from '../queries/read-meta.ts';
 import { labelValue } from '../value-labels.ts';
-import type { EditRequest, MessageRef } from './edit-request.ts';
+import { describeSides, type PresentIssue, seenTitles } from './describe-sides.ts';
+import type { EditRequest, MessageRef, SeenMessageRef } from './edit-request.ts';
 import { listTopics } from './known-topics.ts';
 import type { PendingEdits } from './pending-edits.ts';
 import { refuseEdit } from './refuse-edit.ts';
@@ -31,11 +32,13 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
         throw refuseEdit('Expected two different issues, got one', '需要两个不同的问题');
       }
       const anchors = issues.map((issue) => anchorIn(issue));
-      const titles = seen(...issues.map((issue, at) => [anchors[at]!, issue] as const));
-      if (request.action === 'merge') return { ...head, action: 'merge', anchors, ...titles };
-      const compared = await readCompared(view, issues);
+      if (request.unmerged && issues.length === 2) requireUndecided(view, request.action, issues, anchors);
+      const compared = issues.length === 2 ? await readCompared(view, issues) : [];
+      const named = issues.map((issue, at) => [anchors[at]!, issue] as const);
+      const sides = await describeSides(view.mart, named, compared.flat());
+      if (request.action === 'merge') return { ...head, action: 'merge', anchors, ...sides };
       const others = compared.filter((pair) => !pair.every((key) => anchors.includes(key)));
-      return { ...head, action: 'apart', anchors, ...(others.length === 0 ? {} : { compared: others }), ...titles };
+      return { ...head, action: 'apart', anchors, ...(others.length === 0 ? {} : { compared: others }), ...sides };
     }
     case 'split': {
       const issue = await readIssue(view, request.issue);
@@ -44,15 +47,18 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       // Messages that come later choose their side; these have been seen by the editor and stay.
       const left = new Set([...messages, anchor]);
       const staying = issue.members.filter((key) => !left.has(key));
-      return { ...head, action: 'split', anchor, messages, staying, ...seen([anchor, issue]) };
+      return { ...head, action: 'split', anchor, messages, staying, ...seenTitles([[anchor, issue]]) };
     }
     case 'move': {
       const from = request.from === undefined ? undefined : await readIssue(view, request.from);
       const messages = await keysOf(view, request.messages, from);
+      await requireStayed(view, request.messages, messages);
       if (request.issue === null) return { ...head, action: 'move', messages, anchor: null };
       const issue = await readIssue(view, request.issue);
       const anchor = anchorIn(issue, messages);
-      return { ...head, action: 'move', messages, anchor, ...seen([anchor, issue]) };
+      // Whoever is moved does not say where to.
+      const stayed = { ...issue, members: issue.members.filter((key) => !messages.includes(key)) };
+      return { ...head, action: 'move', messages, anchor, ...(await describeSides(view.mart, [[anchor, stayed]])) };
     }
     case 'rename': {
       const issue = await readIssue(view, request.issue);
@@ -61,7 +67,13 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
         requireSeen(issue, request.seen_title);
       }
       const anchor = anchorIn(issue);
-      return { ...head, action: 'rename', anchor, title: request.title, ...seen([anchor, issue]) };
+      return {
+        ...head,
+        action: 'rename',
+        anchor,
+        title: request.title,
+        ...(await describeSides(view.mart, [[anchor, issue]])),
+      };
     }
     case 'dismiss':
     case 'restore':
@@ -71,7 +83,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       if (request.unmerged) requireUnmerged(request.issue, issue);
       requireChange(request.action, request.issue, issue);
       const anchor = anchorIn(issue);
-      return { ...head, action: request.action, anchor, ...seen([anchor, issue]) };
+      return { ...head, action: request.action, anchor, ...(await describeSides(view.mart, [[anchor, issue]])) };
     }
     case 'measure': {
       const issue = await readIssue(view, request.issue);
@@ -79,7 +91,15 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       const anchor = anchorIn(issue);
       const { scope, title, date } = request;
       await requireMeasurable(view, request, at.slice(0, 10));
-      return { ...head, action: 'measure', anchor, scope, title, date, ...seen([anchor, issue]) };
+      return {
+        ...head,
+        action: 'measure',
+        anchor,
+        scope,
+        title,
+        date,
+        ...(await describeSides(view.mart, [[anchor, issue]])),
+      };
     }
     case 'correct': {
       const { topic, kind, urgency } = request;
@@ -126,17 +146,6 @@ async function requireMeasurable(
   );
 }
 
-/** An issue as pending edits leave it: one that they merged away is the one that took it in. */
-interface PresentIssue {
-  readonly id: string;
-  /** Keys, copies left out, in the order of time. */
-  readonly members: readonly string[];
-  /** Null, as what follows, where the tables do not have it yet. */
-  readonly title: string | null;
-  readonly pinned: boolean | null;
-  readonly dismissed: boolean | null;
-}
-
 /** What an issue is where an edit of it would change nothing, in words. */
 const settled = {
   pin: { trait: 'pinned', is: true, text: '这个问题已经置顶' },
@@ -181,12 +190,15 @@ async function readSides(
       'SELECT issue_id FROM messages WHERE message_key = $1',
       [key],
     );
-    if ((view.pending.issueOf(key) ?? row?.issue_id ?? null) !== null) {
-      throw refuseEdit(
-        `Expected message ${id} to stand alone, got one of an issue`,
-        `留言 ${id} 已归入一个问题，请以该问题操作`,
-      );
-    }
+    const now = view.pending.issueOf({ key, issueId: row?.issue_id ?? null });
+    if (now === null) continue;
+    const title = unmerged ? (await readIssue(view, now)).title : null;
+    throw refuseEdit(
+      `Expected message ${id} to stand alone, got one of ${now}`,
+      unmerged
+        ? `留言 ${id} 已由他人归入${title === null ? '一个问题' : `「${title}」`}，请看现在的列表`
+        : `留言 ${id} 已归入一个问题，请以该问题操作`,
+    );
   }
   const alone = [...new Set(keys)].map((key) => ({
     id: key,
@@ -225,18 +237,32 @@ async function readMembers({ mart }: EditView, issueId: string): Promise<readonl
   return rows.map(({ message_key }) => message_key);
 }
 
-/** What the editor saw of the issues that an edit names by an anchor each. */
-function seen(...named: readonly (readonly [string, PresentIssue])[]): Pick<EditInput, 'seen'> {
-  const titles = named.flatMap(([anchor, { title }]) => (title === null ? [] : [[anchor, title] as const]));
-  return titles.length === 0 ? {} : { seen: Object.fromEntries(titles) };
-}
-
 /** @throws QingyuError EDIT_REFUSED where the issue that was named is part of another by now */
 function requireUnmerged(named: string, { id, title }: PresentIssue): void {
   if (id === named) return;
   throw refuseEdit(
     `Expected ${named} to be an issue of its own, got one that was merged into ${id}`,
     `问题 ${named} 已由他人并入「${title ?? id}」，请到那个问题上编辑`,
+  );
+}
+
+/** @throws QingyuError EDIT_REFUSED where a colleague told the two apart meanwhile */
+function requireUndecided(
+  { pending }: EditView,
+  action: 'merge' | 'apart',
+  issues: readonly PresentIssue[],
+  anchors: readonly string[],
+): void {
+  const [left, right] = issues.map(({ id, members }, at) => ({
+    key: anchors[at]!,
+    issueId: members.length > 1 ? id : null,
+  }));
+  const decision = pending.decisionOf(left!, right!);
+  if (decision?.action !== 'apart') return;
+  const said = `${decision.by ?? '有人'}已于 ${decision.at.slice(5, 16)} 记为不是同一问题`;
+  throw refuseEdit(
+    `Expected the two not to be told apart, got ${decision.id}, which does`,
+    action === 'apart' ? `${said}，不必再记` : `${said}；要改判，请先撤销那一次`,
   );
 }
 
@@ -278,6 +304,26 @@ function anchorIn({ id, members }: PresentIssue, except: readonly string[] = [])
   const anchor = members.find((key) => !except.includes(key));
   if (anchor !== undefined) return anchor;
   throw refuseEdit(`Expected some message of ${id} to be left over, got all of them`, '不能选中一个问题的全部留言');
+}
+
+/** @throws QingyuError EDIT_REFUSED where a message is no longer in the issue in which the editor saw it */
+async function requireStayed(view: EditView, refs: readonly SeenMessageRef[], keys: readonly string[]): Promise<void> {
+  const rows = await view.mart.rows<{ message_key: string; issue_id: string | null }>(
+    `SELECT message_key, issue_id FROM messages WHERE message_key IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`,
+    [JSON.stringify(keys)],
+  );
+  const inTables = new Map(rows.map(({ message_key, issue_id }) => [message_key, issue_id]));
+  for (const [at, { message_id: id, from }] of refs.entries()) {
+    if (from === undefined) continue;
+    const key = keys[at]!;
+    const now = view.pending.issueOf({ key, issueId: inTables.get(key) ?? null });
+    const was = from === null ? null : (view.pending.issueNow(from)?.id ?? from);
+    if (now === was) continue;
+    throw refuseEdit(
+      `Expected ${id} to be in ${was ?? 'no issue'}, got one of ${now ?? 'no issue'}`,
+      `留言 ${id} 刚刚已由他人${now === null ? '移出原来的问题' : '归入别的问题'}，可在「编辑记录」中查看或撤销`,
+    );
+  }
 }
 
 /** @param issue the issue that all must belong to, if they must */

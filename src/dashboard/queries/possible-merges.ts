@@ -1,7 +1,9 @@
 import type { PossibleMergeRow } from '../../cluster/contract.ts';
-import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
-import type { Availability, PossibleList, PossibleMerge, PossibleSide } from '../api-types.ts';
-import type { PendingEdits } from '../edits/pending-edits.ts';
+import { allKeysOfEdit } from '../../cluster/edits/edit-keys.ts';
+import type { Parameter } from '../../core/duckdb.ts';
+import type { Availability, PossibleDecision, PossibleList, PossibleMerge, PossibleSide } from '../api-types.ts';
+import type { MessageRef } from '../edits/edit-request.ts';
+import type { IssueChanges, PendingEdits, Side } from '../edits/pending-edits.ts';
 import type { IssueLike } from '../edits/table-marks.ts';
 import { type Filters, isFiltered, type Statement, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
@@ -16,7 +18,7 @@ export const possibleOrder = 'log_odds DESC, left_key, right_key';
 /** Most pairs that the page of one side has. */
 const mostOfSide = 5;
 
-type PairKeys = Pick<PossibleMergeRow, 'left_key' | 'right_key'>;
+export type PairKeys = Pick<PossibleMergeRow, 'left_key' | 'right_key'>;
 
 const pairColumns = 'left_issue_id, left_key, right_issue_id, right_key, log_odds, why';
 
@@ -24,12 +26,13 @@ const pairColumns = 'left_issue_id, left_key, right_issue_id, right_key, log_odd
 export async function listPossible(
   mart: Mart,
   filters: Filters,
+  q: string | undefined,
   pending: PendingEdits,
   page: number,
   size: number,
 ): Promise<PossibleList> {
   if (!mart.has('possible_merges')) return { ...missing, rows: [], total: 0, page, size };
-  const { sql, parameters } = selectPossible(filters, await readSettled(mart, pending));
+  const { sql, parameters } = selectPossible(filters, q, pending.issueChanges, await readSettled(mart, pending));
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM possible_merges ${sql}`, parameters),
     mart.rows<PossibleMergeRow>(
@@ -49,16 +52,18 @@ type SideRef = { readonly issue: string } | { readonly source: string; readonly 
 export async function readPossibleOf(mart: Mart, pending: PendingEdits, side: SideRef): Promise<PossibleMerge[]> {
   if (!mart.has('possible_merges')) return [];
   const isIssue = 'issue' in side;
+  // By messages, too, which edits brought to the issue, or out of one, since.
+  const brought = isIssue ? (pending.issueNow(side.issue)?.members ?? []) : [];
   const [is, ref] = isIssue
-    ? [(at: string) => `${at}_issue_id = ?`, [side.issue]]
-    : [
-        (at: string) => `${at}_issue_id IS NULL AND ${at}_source = ? AND ${at}_message_id = ?`,
-        [side.source, side.message_id],
-      ];
+    ? [
+        (at: string) => `${at}_issue_id = ? OR ${at}_key IN (SELECT unnest(from_json(?, '["VARCHAR"]')))`,
+        [side.issue, JSON.stringify(brought)],
+      ]
+    : [(at: string) => `${at}_source = ? AND ${at}_message_id = ?`, [side.source, side.message_id]];
   const where = new WhereBuilder().add(`(${is('left')}) OR (${is('right')})`, ...ref, ...ref);
   const { sql, parameters } = addUnsettled(where, await readSettled(mart, pending)).build();
   const rows = await mart.rows<PossibleMergeRow>(
-    `SELECT ${pairColumns} FROM possible_merges ${sql} ORDER BY ${possibleOrder} LIMIT ${mostOfSide}`,
+    `SELECT ${pairColumns} FROM possible_merges ${sql} ORDER BY ${possibleOrder} LIMIT ${10 * mostOfSide}`,
     parameters,
   );
   const isSide = (found: PossibleSide): boolean =>
@@ -66,20 +71,25 @@ export async function readPossibleOf(mart: Mart, pending: PendingEdits, side: Si
       ? found.issue_id === side.issue
       : found.issue_id === null && found.source === side.source && found.message_id === side.message_id;
   const described = await describePairs(mart, pending, rows);
-  return described.flatMap((pair) => {
+  const own = described.flatMap((pair) => {
     if (isSide(pair.left)) return pair;
     return isSide(pair.right) ? { ...pair, left: pair.right, right: pair.left } : [];
   });
+  return own.slice(0, mostOfSide);
 }
 
 /**
  * Which rows of `possible_merges` a view means: with filters, those of which one side at least fits them all, an issue as the
- * list of issues has it, a message that stands alone by itself.
+ * list of issues has it, a message that stands alone by itself; with a search, those of which one side has it.
  */
-export function selectPossible(filters: Filters, settled: readonly PairKeys[] = []): Where {
+function selectPossible(
+  filters: Filters,
+  q: string | undefined,
+  changes: IssueChanges,
+  settled: readonly PairKeys[],
+): Where {
   const where = new WhereBuilder();
   if (isFiltered(filters)) {
-    const issues = selectIssues(filters, {});
     const alone = new WhereBuilder()
       .add(
         `message_key IN (SELECT left_key FROM possible_merges WHERE left_issue_id IS NULL
@@ -87,22 +97,50 @@ export function selectPossible(filters: Filters, settled: readonly PairKeys[] = 
       )
       .addFilters(filters, messageFilterColumns)
       .build();
-    // Both sides at once: which messages fit is looked up one time.
-    where.add(
-      `rowid IN (
-         SELECT pair FROM (SELECT rowid AS pair, unnest([${sideOf('left')}, ${sideOf('right')}]) AS side FROM possible_merges)
-         WHERE side IN (SELECT issue_id FROM issues ${unnumber(issues)} UNION ALL SELECT message_key FROM messages ${unnumber(alone)})
-       )`,
-      ...issues.parameters,
-      ...alone.parameters,
+    addSideAmong(
+      where,
+      selectIssues(filters, {}),
+      `SELECT message_key FROM messages ${unnumber(alone)}`,
+      alone.parameters,
     );
+  }
+  if (q !== undefined) {
+    const words = new WhereBuilder()
+      .add('message_key IN (SELECT left_key FROM possible_merges UNION ALL SELECT right_key FROM possible_merges)')
+      .addWords(q, ['title', 'body', "array_to_string([p.name FOR p IN places], ' ')"])
+      .build();
+    // The number of a message names its issue, too; its words only what is shown of it.
+    const messages = `SELECT message_key FROM messages ${unnumber(words)}
+      UNION ALL SELECT unnest([issue_id, message_key]) FROM messages WHERE message_id = ?`;
+    addSideAmong(where, selectIssues({}, { q, changes }), messages, [...words.parameters, q]);
   }
   return addUnsettled(where, settled).build();
 }
 
+/**
+ * Adds that a side is one of these issues or messages.
+ * @param messages a statement that gives ids of issues and keys of messages, with `?` for its parameters
+ */
+function addSideAmong(where: WhereBuilder, issues: Where, messages: string, parameters: readonly Parameter[]): void {
+  // Both sides at once: what fits is looked up one time.
+  where.add(
+    `rowid IN (
+       SELECT pair FROM (SELECT rowid AS pair, unnest([${sideOf('left')}, ${sideOf('right')}, left_key, right_key]) AS side FROM possible_merges)
+       WHERE side IN (SELECT issue_id FROM issues ${unnumber(issues)} UNION ALL ${messages})
+     )`,
+    ...issues.parameters,
+    ...parameters,
+  );
+}
+
 /** The same rows with what each side is called. */
-export function selectTitledPossible(filters: Filters): Statement {
-  const { sql, parameters } = selectPossible(filters);
+export function selectTitledPossible(
+  filters: Filters,
+  q: string | undefined,
+  changes: IssueChanges,
+  settled: readonly PairKeys[],
+): Statement {
+  const { sql, parameters } = selectPossible(filters, q, changes, settled);
   const title = (side: string) => `coalesce(
     (SELECT i.title FROM issues i WHERE i.issue_id = p.${side}_issue_id),
     (SELECT m.title FROM messages m WHERE m.message_key = p.${side}_key)) AS ${side}_title`;
@@ -110,6 +148,34 @@ export function selectTitledPossible(filters: Filters): Statement {
     sql: `SELECT p.*, ${title('left')}, ${title('right')} FROM (SELECT * FROM possible_merges ${sql}) p`,
     parameters,
   };
+}
+
+/** How a pair was decided by edits that the tables do not know. */
+export async function readDecision(
+  mart: Mart,
+  pending: PendingEdits,
+  left: MessageRef,
+  right: MessageRef,
+): Promise<PossibleDecision> {
+  if (!mart.has('possible_merges')) return { state: 'unknown', edit: null };
+  // A page that puts its own side first has them the other way round.
+  const [row] = await mart.rows<PossibleMergeRow>(
+    `SELECT ${pairColumns} FROM possible_merges
+     WHERE (left_source = $1 AND left_message_id = $2 AND right_source = $3 AND right_message_id = $4)
+       OR (left_source = $3 AND left_message_id = $4 AND right_source = $1 AND right_message_id = $2)`,
+    [left.source, left.message_id, right.source, right.message_id],
+  );
+  if (row === undefined) return { state: 'unknown', edit: null };
+  const [a, b] = sidesOf(row);
+  if (!pending.isDecided(a, b)) {
+    const settled = await readSettled(mart, pending);
+    const isSettled = settled.some((pair) => pair.left_key === row.left_key && pair.right_key === row.right_key);
+    return { state: isSettled ? 'same' : 'open', edit: null };
+  }
+  const edit = pending.decisionOf(a, b);
+  if (edit === null) return { state: 'decided', edit: null };
+  const { id, at, by, action } = edit;
+  return { state: 'decided', edit: { id, at, by, action } };
 }
 
 /** What stands on a side, by one name: ids of issues and keys of messages are never alike. */
@@ -122,10 +188,12 @@ function unnumber({ sql }: Where): string {
 }
 
 function addUnsettled(where: WhereBuilder, settled: readonly PairKeys[]): WhereBuilder {
-  for (const { left_key: left, right_key: right } of settled) {
-    where.add('NOT (left_key = ? AND right_key = ?)', left, right);
-  }
-  return where;
+  if (settled.length === 0) return where;
+  const pairs = settled.map(({ left_key: left, right_key: right }) => `${left} ${right}`);
+  return where.add(
+    `left_key || ' ' || right_key NOT IN (SELECT unnest(from_json(?, '["VARCHAR"]')))`,
+    JSON.stringify(pairs),
+  );
 }
 
 const settledPairs = new WeakMap<PendingEdits, Promise<readonly PairKeys[]>>();
@@ -134,7 +202,7 @@ const settledPairs = new WeakMap<PendingEdits, Promise<readonly PairKeys[]>>();
  * Pairs that edits have decided which the tables do not know, and those that became the same as a likelier one, since sides
  * of theirs were merged. Read once for these edits.
  */
-function readSettled(mart: Mart, pending: PendingEdits): Promise<readonly PairKeys[]> {
+export function readSettled(mart: Mart, pending: PendingEdits): Promise<readonly PairKeys[]> {
   const known = settledPairs.get(pending);
   if (known !== undefined) return known;
   const reading = findSettled(mart, pending);
@@ -144,28 +212,23 @@ function readSettled(mart: Mart, pending: PendingEdits): Promise<readonly PairKe
 }
 
 async function findSettled(mart: Mart, pending: PendingEdits): Promise<readonly PairKeys[]> {
-  const keys = [...new Set(pending.edits.flatMap(keysOfEdit))];
-  if (keys.length === 0) return [];
-  const touched = `(SELECT coalesce(issue_id, message_key) FROM messages WHERE message_key IN (${slots(keys)}))`;
+  const keys = [...new Set(pending.edits.flatMap(allKeysOfEdit))];
+  if (keys.length === 0 || !mart.has('possible_merges')) return [];
+  const touched = `(SELECT coalesce(issue_id, message_key) FROM messages WHERE message_key IN (SELECT unnest(from_json($1, '["VARCHAR"]'))))`;
   const rows = await mart.rows<PossibleMergeRow>(
     `SELECT ${pairColumns} FROM possible_merges WHERE ${sideOf('left')} IN ${touched} OR ${sideOf('right')} IN ${touched}
      ORDER BY ${possibleOrder}`,
-    keys,
+    [JSON.stringify(keys)],
   );
   const left = new Set<string>();
   return rows.filter((row) => {
     const [a, b] = sidesOf(row);
     if (pending.isDecided(a, b)) return true;
-    const pair = JSON.stringify([a, b].map((side) => issueNow(pending, side) ?? side.key).sort());
+    const pair = JSON.stringify([a, b].map((side) => pending.issueOf(side) ?? side.key).sort());
     if (left.has(pair)) return true;
     left.add(pair);
     return false;
   });
-}
-
-interface Side {
-  readonly key: string;
-  readonly issueId: string | null;
 }
 
 function sidesOf(row: PossibleMergeRow): readonly [Side, Side] {
@@ -173,11 +236,6 @@ function sidesOf(row: PossibleMergeRow): readonly [Side, Side] {
     { key: row.left_key, issueId: row.left_issue_id },
     { key: row.right_key, issueId: row.right_issue_id },
   ];
-}
-
-/** The issue that a side is, with edits that the tables do not know; null for a message that stands alone. */
-function issueNow(pending: PendingEdits, { key, issueId }: Side): string | null {
-  return pending.issueOf(key) ?? issueId;
 }
 
 type SideIssue = IssueLike &
@@ -196,12 +254,12 @@ async function describePairs(
 ): Promise<PossibleMerge[]> {
   const sides = rows.flatMap(sidesOf);
   const [issues, messages] = await Promise.all([
-    readIssues(mart, [...new Set(sides.flatMap((side) => issueNow(pending, side) ?? []))]),
+    readIssues(mart, [...new Set(sides.flatMap((side) => pending.issueOf(side) ?? []))]),
     readMessages(mart, [...new Set(sides.map(({ key }) => key))]),
   ]);
   const describe = (side: Side): PossibleSide => {
     const message = messages.get(side.key) as SideMessage;
-    const id = issueNow(pending, side);
+    const id = pending.issueOf(side);
     const issue = id === null ? undefined : issues.get(id);
     const nearest = { source: message.source, message_id: message.message_id };
     const texts = { message_title: message.title, body: message.body };

@@ -6,6 +6,7 @@ import { nameFile } from '../downloads/name-file.ts';
 import { type DownloadTable, downloadTables, requireFilters } from '../downloads/tables.ts';
 import { createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
 import { notFound, parseRequest } from '../http/answers.ts';
+import { readSettled } from '../queries/possible-merges.ts';
 import { readInfo } from '../queries/read-meta.ts';
 
 const names = Object.keys(downloadTables) as [DownloadName, ...DownloadName[]];
@@ -25,7 +26,9 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
     const limit = context.settings.maxDownloadRows;
     return context.reader.use(async (mart) => {
       if (!mart.has(from)) throw notFound(`table ${table}`);
-      const { sql, parameters } = select(mart, context.settings);
+      const pending = await context.edits.pending(mart);
+      const waiting = { changes: pending.issueChanges, settled: await readSettled(mart, pending) };
+      const { sql, parameters } = select(mart, context.settings, waiting);
       const columns = columnsFor([...mart.columns(from)]);
       const writer = format === 'csv' ? createCsvWriter(table, columns) : createXlsxWriter(table, columns, title);
       const count = { rows: 0 };

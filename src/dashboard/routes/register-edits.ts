@@ -3,14 +3,25 @@ import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
 import type { DashboardContext } from '../context.ts';
 import { editRequestSchema } from '../edits/edit-request.ts';
+import { pageShape, searchText } from '../filters.ts';
 import { answerGet, parseRequest } from '../http/answers.ts';
 import { readClientAddress } from '../http/client-address.ts';
 
 /** `GET /api/edits` the log in words; `POST /api/edits` one edit more. */
 export function registerEdits(app: Hono, context: DashboardContext): void {
-  answerGet(app, context, '/api/edits', z.strictObject({}), async (mart) => ({
-    rows: await context.edits.history(mart),
-  }));
+  const historySchema = z.strictObject({
+    decided: z
+      .enum(['1'])
+      .transform(() => true)
+      .optional(),
+    by: z.string().trim().min(1).max(40).optional(),
+    q: searchText.optional(),
+    page: pageShape.page,
+    size: pageShape.size,
+  });
+  answerGet(app, context, '/api/edits', historySchema, (mart, { page = 1, size = 100, ...selection }) =>
+    context.edits.history(mart, { ...selection, page, size }),
+  );
   app.post('/api/edits', async (c) => {
     const body: unknown = await c.req.json().catch(() => null);
     if (context.readOnly) {

@@ -8,11 +8,11 @@ import { answerGet, notFound } from '../http/answers.ts';
 import { readActions } from '../queries/actions.ts';
 import { followMerges } from '../queries/follow-merges.ts';
 import { addSparks, listClasses, listIssues, listMembers, readClass, readIssue } from '../queries/issues.ts';
-import { listPossible, readPossibleOf } from '../queries/possible-merges.ts';
+import { listPossible, readDecision, readPossibleOf } from '../queries/possible-merges.ts';
 import { readTitle } from '../queries/read-titles.ts';
-import { classSelectionShape, issueSelectionShape } from '../selections.ts';
+import { classSelectionShape, issueSelectionShape, possibleSelectionShape } from '../selections.ts';
 
-/** `/api/issues`, `/api/issues/:id`, `/api/issues/:id/messages`, `/api/possible`, `/api/classes`, `/api/classes/:id`. */
+/** `/api/issues`, `/api/issues/:id`, `/api/issues/:id/messages`, `/api/possible`, `/api/possible/decision`, `/api/classes`, `/api/classes/:id`. */
 export function registerIssues(app: Hono, context: DashboardContext): void {
   const { pageSize } = context.settings;
   const listSchema = withFilters({ ...pageShape, ...issueSelectionShape });
@@ -55,9 +55,17 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
     return { ...list, rows: list.rows.map((row) => pending.applyToMessage(row)) };
   });
 
-  answerGet(app, context, '/api/possible', withFilters(pageShape), async (mart, { page, size, ...filters }) =>
-    listPossible(mart, filters, await context.edits.pending(mart), page ?? 1, size ?? pageSize),
+  const possibleSchema = withFilters({ ...pageShape, ...possibleSelectionShape });
+  answerGet(app, context, '/api/possible', possibleSchema, async (mart, { q, page, size, ...filters }) =>
+    listPossible(mart, filters, q, await context.edits.pending(mart), page ?? 1, size ?? pageSize),
   );
+  const idText = z.string().min(1).max(200);
+  const pairSchema = z.strictObject({ left_source: idText, left_id: idText, right_source: idText, right_id: idText });
+  answerGet(app, context, '/api/possible/decision', pairSchema, async (mart, query) => {
+    const left = { source: query.left_source, message_id: query.left_id };
+    const right = { source: query.right_source, message_id: query.right_id };
+    return readDecision(mart, await context.edits.pending(mart), left, right);
+  });
 
   const classSchema = withFilters({ ...pageShape, ...classSelectionShape });
   answerGet(app, context, '/api/classes', classSchema, async (mart, { q, page, size, ...filters }) => {

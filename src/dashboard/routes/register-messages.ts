@@ -38,9 +38,11 @@ export function registerMessages(app: Hono, context: DashboardContext): void {
     const pending = await context.edits.pending(mart);
     const renamed = pending.issueChanges.titles.find(({ issue_id }) => issue_id === message.issue_id);
     const corrections = pending.correctionsOf(message);
-    const isAlone = message.issue_id === null && message.duplicate_of === null;
+    const shown = pending.applyToMessage(message);
+    const place = shown.pending_issue ?? message;
+    const isAlone = place.issue_id === null && message.duplicate_of === null;
     return {
-      ...pending.applyToMessage(message),
+      ...shown,
       ...dropReasons(message, corrections),
       issue_title: renamed?.title ?? message.issue_title,
       pending: corrections,

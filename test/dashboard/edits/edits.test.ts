@@ -224,6 +224,38 @@ describe('what a colleague does', () => {
     expect((await move(first)).status).toBe(201);
   });
 
+  it('stands in the log with why it took no effect, once a run has tried', async () => {
+    const log = ['e1', 'e2'].map((id) => ({ id, at: '2026-01-05 09:00:00', action: 'pin', anchor: key(77) }));
+    writeFileSync(join(opened.small.folder, 'edits.jsonl'), log.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const report = { edit_id: 'e1', action: 'pin', code: 'dangling', reason: '留言不存在', message_key: null };
+    await opened.small.swap({
+      ...smallMart,
+      tables: { edit_reports: [report] },
+      sources: { ...smallMart.sources, lastEdit: 'e2' },
+    });
+    const { rows } = await opened.small.json<{ rows: EditEntry[] }>('/api/edits');
+    expect(rows.map(({ id, report: why }) => [id, why])).toEqual([
+      ['e2', null],
+      ['e1', '留言不存在'],
+    ]);
+  });
+
+  it('is not undone by moving messages of a list, each seen in an issue of its own or in none', async () => {
+    const seen = (n: number, from: string | null) => ({ source: 'main', message_id: key(n), from });
+    const move = (messages: object[]) =>
+      opened.small.post('/api/edits', { action: 'move', messages, issue: 'I0000000000bb' });
+    expect((await move([seen(3, first), seen(10, null)])).status).toBe(201);
+    for (const [messages, text] of [
+      [[seen(4, first), seen(3, first)], `留言 ${key(3)} 刚刚已由他人归入别的问题，可在「编辑记录」中查看或撤销`],
+      [[seen(10, null)], `留言 ${key(10)} 刚刚已由他人归入别的问题，可在「编辑记录」中查看或撤销`],
+      [[seen(11, first)], `留言 ${key(11)} 刚刚已由他人移出原来的问题，可在「编辑记录」中查看或撤销`],
+    ] as const) {
+      const answer = await move([...messages]);
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toMatchObject({ error: { message: text } });
+    }
+  });
+
   it('is not taken for one of an issue that was merged away meanwhile', async () => {
     const second = 'I0000000000bb';
     await opened.small.post('/api/edits', { action: 'merge', issues: [first, second] });

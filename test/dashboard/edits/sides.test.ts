@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { editSchema } from '../../../src/cluster/edits/edit.ts';
 import type { EditEntry, IssueDetail } from '../../../src/dashboard/api-types.ts';
 import { createPendingEdits, type KeyedMessage } from '../../../src/dashboard/edits/pending-edits.ts';
+import type { SmallMart } from '../../aggregate/build-small-mart.ts';
 import { key, openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
@@ -25,6 +28,35 @@ describe('an edit of issues and messages that stand alone', () => {
     expect(rows[0]?.text).toMatch(/^合并 「.*」、留言「.*」$/);
   });
 
+  it('names messages of each side, by which it is known again when the first has left', async () => {
+    await post({ action: 'merge', issues: [issue, 'I0000000000bb'] });
+    await post({ action: 'split', issue, messages: [ref(1)] });
+    await post({ action: 'rename', issue: 'I0000000000bb', title: '柳荫街' });
+    expect(readLog()).toMatchObject([
+      { anchors: [key(1), key(7)], members: { [key(1)]: [2, 3, 4].map(key), [key(7)]: [8, 9].map(key) } },
+      { action: 'split', staying: [3, 4, 7, 8, 9].map(key) },
+      { anchor: key(2), members: { [key(2)]: [3, 4, 7, 8, 9].map(key) } },
+    ]);
+  });
+
+  it('names of a large issue those that were compared, the newest, and those most like the others', async () => {
+    const members = Array.from({ length: 12 }, (_, n) => ({ id: key(n + 1), at: `2025-12-${10 + n} 08:00:00` }));
+    const large: SmallMart = {
+      messages: [...members, { id: key(90), at: '2025-12-30 08:00:00' }],
+      issues: { [issue]: members.map(({ id }) => id) },
+      tables: {
+        possible_merges: [
+          { left_issue_id: issue, left_key: key(5), right_issue_id: null, right_key: key(90), log_odds: 1, why: [] },
+        ],
+      },
+    };
+    const small = await openSmallDashboard({ mart: large });
+    await small.post('/api/edits', { action: 'merge', issues: [issue], messages: [ref(90)] });
+    const [merge] = small.readLines('edits.jsonl') as [{ members: Record<string, string[]> }];
+    expect(merge.members).toEqual({ [key(1)]: [5, 12, 2, 3, 4, 6, 7, 8].map(key) });
+    small.close();
+  });
+
   it('makes an issue of two messages', async () => {
     expect((await post({ action: 'merge', messages: [ref(11), ref(12)] })).status).toBe(201);
     expect(readLog()).toMatchObject([{ action: 'merge', anchors: [key(11), key(12)] }]);
@@ -43,6 +75,15 @@ describe('an edit of issues and messages that stand alone', () => {
     expect((await post({ action: 'apart', messages: [ref(11), ref(12)] })).status).toBe(409);
   });
 
+  it('is told on the page into which issue a colleague has put a message meanwhile', async () => {
+    await post({ action: 'merge', issues: [issue], messages: [ref(11)], unmerged: true });
+    const again = await post({ action: 'apart', issues: [issue], messages: [ref(11)], unmerged: true });
+    expect(again.status).toBe(409);
+    expect(await again.json()).toMatchObject({
+      error: { message: `留言 ${key(11)} 已由他人归入「议题${issue}」，请看现在的列表` },
+    });
+  });
+
   it.each([
     [{ action: 'merge', issues: [issue] }, 400],
     [{ action: 'apart', issues: [issue, 'I0000000000bb'], messages: [ref(11)] }, 400],
@@ -51,6 +92,19 @@ describe('an edit of issues and messages that stand alone', () => {
     expect((await post(request)).status).toBe(status);
     expect(readLog()).toEqual([]);
   });
+});
+
+it('shows what waits behind thousands of edits that were made before', async () => {
+  const small = await openSmallDashboard();
+  const line = (at: number, body: object) =>
+    `${JSON.stringify({ id: `e${at}`, at: '2026-01-05 12:00:00', ...body })}\n`;
+  const moved = Array.from({ length: 2_100 }, (_, n) =>
+    line(n, { action: 'move', messages: [key(1e6 + n)], anchor: null }),
+  );
+  writeFileSync(join(small.folder, 'edits.jsonl'), [line(-1, { action: 'pin', anchor: key(1) }), ...moved].join(''));
+  const { issue: row } = await small.json<IssueDetail>(`/api/issues/${issue}`);
+  expect(row.pinned).toBe(true);
+  small.close();
 });
 
 describe('pending edits', () => {
@@ -87,6 +141,6 @@ describe('pending edits', () => {
     );
     expect(merged.isDecided(side(3), side(4))).toBe(true);
     expect(merged.isDecided(side(3), side(2))).toBe(false);
-    expect([3, 4].map((n) => merged.issueOf(keyOf(n)))).toEqual(['Ione', null]);
+    expect([3, 4].map((n) => merged.issueOf(side(n)))).toEqual(['Ione', null]);
   });
 });

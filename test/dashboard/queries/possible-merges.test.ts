@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { IssueDetail, MessageDetail, PossibleList, PossibleMerge } from '../../../src/dashboard/api-types.ts';
+import type {
+  EditEntry,
+  IssueDetail,
+  MessageDetail,
+  Page,
+  PossibleDecision,
+  PossibleList,
+  PossibleMerge,
+} from '../../../src/dashboard/api-types.ts';
 import { createPendingEdits } from '../../../src/dashboard/edits/pending-edits.ts';
 import { openMart } from '../../../src/dashboard/mart/mart.ts';
 import { listPossible, readPossibleOf } from '../../../src/dashboard/queries/possible-merges.ts';
@@ -134,6 +142,24 @@ describe('pairs that may be one issue', () => {
     expect((await list(query)).total).toBe(expected.length);
   });
 
+  it.each([
+    ['the title of a message', 'q=太黑', [0, 2]],
+    ['the text of the message that is nearest', `q=正文${key(4)}`, [1]],
+    ['its place', 'q=柳荫街 夜路', [0, 2]],
+    ['the title of an issue', `q=议题${noise}`, [4]],
+    ['its id', `q=${road}`, [1]],
+    ['the number of any message of it', `q=${key(7)}`, [4]],
+    ['and fit the filters', 'q=太黑&region=戊区', [2]],
+    ['nothing', 'q=没有的词', []],
+  ])('are searched by %s', async (_name, query, expected) => {
+    expect(await find(encodeURI(query))).toEqual(expected.map((at) => all[at]));
+  });
+
+  it('are searched by the title that an editor gave', async () => {
+    await edit({ action: 'rename', issue: noise, title: '夜间喧哗' });
+    expect(await find(encodeURI('q=喧哗'))).toEqual([all[4]]);
+  });
+
   it('are not there in tables of before, whose pages open all the same', async () => {
     const path = join(opened.small.folder, 'before.duckdb');
     const db = await buildSmallMart({ ...mart, path });
@@ -141,7 +167,10 @@ describe('pairs that may be one issue', () => {
     db.close();
     const old = await openMart(path, 'before', dashboardSettings.parse({ threads: 1, memoryLimit: '512MB' }));
     const pending = createPendingEdits({ log: [], isPending: () => false, messages: [], issues: [] });
-    expect(await listPossible(old, { region: '丁区' }, pending, 1, 10)).toMatchObject({ available: false, total: 0 });
+    expect(await listPossible(old, { region: '丁区' }, '路灯', pending, 1, 10)).toMatchObject({
+      available: false,
+      total: 0,
+    });
     expect(await readPossibleOf(old, pending, { issue: lamps })).toEqual([]);
     expect(await readPossibleOf(old, pending, ref(8))).toEqual([]);
     old.close();
@@ -233,6 +262,88 @@ describe('pairs that an editor decides', () => {
     expect((await messagePage(8)).possible).toEqual([]);
     await edit({ action: 'merge', issues: [lamps, made?.issue_id], unmerged: true });
     expect(await find()).toEqual([all[1], all[4]]);
+  });
+
+  it('go along with a message that is moved, or split off, before the next run', async () => {
+    await edit({ action: 'move', issue: null, messages: [{ ...ref(3), from: lamps }] });
+    expect(await find()).toEqual([all[0], all[1], all[2], [3, 9], [3, noise]]);
+    expect(namesOf((await issuePage(lamps)).possible)).toEqual([all[0], all[1]]);
+    expect((await messagePage(3)).pending_issue).toEqual({ issue_id: null, title: null });
+    expect(namesOf((await messagePage(3)).possible)).toEqual([
+      [3, 9],
+      [3, noise],
+    ]);
+    await edit({ action: 'move', issue: road, messages: [{ ...ref(2), from: lamps }] });
+    // The one that is left is an issue no more.
+    expect(await find()).toEqual([[road, 8], [1, road], all[2], [3, 9], [3, noise]]);
+    expect(namesOf((await issuePage(road)).possible)).toEqual([
+      [road, 8],
+      [road, 1],
+    ]);
+    expect((await messagePage(2)).pending_issue).toEqual({ issue_id: road, title: `议题${road}` });
+    // What is alone by now is decided as a message.
+    await edit({ action: 'merge', messages: [ref(3), ref(9)], unmerged: true });
+    expect(await find()).toHaveLength(4);
+  });
+
+  it('say who decided them', async () => {
+    const decision = (a: number, b: number) =>
+      opened.small.json<PossibleDecision>(
+        `/api/possible/decision?left_source=main&left_id=${key(a)}&right_source=main&right_id=${key(b)}`,
+      );
+    const apart = await edit({ action: 'apart', issues: [lamps, road], by: '小王' });
+    const merge = await edit({ action: 'merge', issues: [lamps], messages: [ref(8)], by: '小李' });
+    const dismiss = await edit({ action: 'dismiss', issue: noise });
+    expect((await decision(4, 1)).edit).toMatchObject({ id: apart, by: '小王', action: 'apart' });
+    expect((await decision(2, 8)).edit).toMatchObject({ id: merge, by: '小李', action: 'merge' });
+    expect((await decision(3, 6)).edit).toMatchObject({ id: dismiss, action: 'dismiss' });
+    expect(await decision(8, 9)).toEqual({ state: 'open', edit: null });
+    // With the dark road among the lamps it is the same as the pair before.
+    expect(await decision(3, 9)).toEqual({ state: 'same', edit: null });
+    expect(await decision(8, 77)).toEqual({ state: 'unknown', edit: null });
+  });
+
+  it('are not decided anew by who has not seen that they were told apart', async () => {
+    await edit({ action: 'apart', issues: [lamps, road], by: '小王' });
+    for (const [action, text] of [
+      ['apart', '小王已于 01-05 12:00 记为不是同一问题，不必再记'],
+      ['merge', '小王已于 01-05 12:00 记为不是同一问题；要改判，请先撤销那一次'],
+    ]) {
+      const answer = await opened.small.post('/api/edits', { action, issues: [road, lamps], unmerged: true });
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toMatchObject({ error: { message: text } });
+    }
+  });
+
+  it('stand in the log by themselves, page by page, by whom and with words', async () => {
+    await edit({ action: 'apart', issues: [lamps, road], by: '小王' });
+    await edit({ action: 'merge', issues: [lamps], messages: [ref(8)], by: '小李', note: '同一盏灯' });
+    await edit({ action: 'pin', issue: lamps, by: '小李' });
+    const log = async (query: string) => {
+      const { rows, total } = await opened.small.json<Page<EditEntry>>(`/api/edits?${encodeURI(query)}`);
+      return [total, ...rows.map(({ action }) => action)];
+    };
+    expect(await log('decided=1')).toEqual([2, 'merge', 'apart']);
+    expect(await log('decided=1&by=小王')).toEqual([1, 'apart']);
+    expect(await log('q=夜路')).toEqual([1, 'merge']);
+    expect(await log('q=一盏')).toEqual([1, 'merge']);
+    expect(await log('size=2&page=2')).toEqual([3, 'apart']);
+  });
+
+  it('and titles that wait are those of the downloads, too', async () => {
+    const download = async (path: string) =>
+      parse(await (await opened.small.get(`/api/downloads/${path}`)).text(), { bom: true, columns: true });
+    await edit({ action: 'rename', issue: lamps, title: '柳荫街没有灯' });
+    await edit({ action: 'apart', issues: [lamps, road] });
+    await edit({ action: 'dismiss', issue: noise });
+    expect(await download('possible_merges')).toMatchObject([
+      { 标题一: '柳荫街没有灯', 标题二: '夜路太黑' },
+      { 标题一: '夜路太黑', 标题二: '请修路灯' },
+      { 标题一: '柳荫街没有灯', 标题二: '请修路灯' },
+    ]);
+    const titles = (await download('issues')) as { 标题: string }[];
+    expect(titles.map((row) => row.标题).sort()).toEqual(['柳荫街没有灯', `议题${road}`].sort());
+    expect(await download(`issues?q=${encodeURIComponent('没有灯')}`)).toHaveLength(1);
   });
 
   it('are gone where one side is dismissed', async () => {

@@ -1,4 +1,5 @@
 import { alertLevels, issueStatusNames, kindNames, urgencyNames } from '../../../core/labels.ts';
+import type { PendingIssue } from '../../api-types.ts';
 import { labelValue, seriesNames } from '../../value-labels.ts';
 
 export { labelValue };
@@ -77,4 +78,10 @@ const measureWords: readonly (readonly [pattern: RegExp, text: string])[] = [
 /** On which messages a model was measured, as far as the wording is known. */
 export function measuredOn(text: string): string {
   return measureWords.reduce((found, [pattern, word]) => found.replace(pattern, word), text);
+}
+
+/** Where a message will be by edits that wait. */
+export function describePlace({ issue_id, title }: PendingIssue): string {
+  if (issue_id === null) return '已记录移出问题，下次运行后单独列出';
+  return title === null ? '已记录归入一个新问题，下次运行后生效' : `已记录归入「${title}」，下次运行后生效`;
 }

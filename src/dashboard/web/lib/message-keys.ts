@@ -11,6 +11,18 @@ export function refsOf(keys: readonly string[]): MessageRef[] {
   });
 }
 
+/** The issue that a list shows a message in, with edits that wait; null for none, undefined for a copy, which goes with its original. */
+export function placeOf({ issue_id, pending_issue, duplicate_of }: PlacedMessage): string | null | undefined {
+  if (duplicate_of) return undefined;
+  return pending_issue === undefined ? issue_id : pending_issue.issue_id;
+}
+
+interface PlacedMessage {
+  readonly issue_id: string | null;
+  readonly pending_issue?: { readonly issue_id: string | null };
+  readonly duplicate_of?: string | null;
+}
+
 interface MessageRef {
   readonly source: string;
   readonly message_id: string;

@@ -1,26 +1,45 @@
+import { readonly, ref } from 'vue';
 import { sendJson } from './api.ts';
 import { useSession } from './session.ts';
 import { keep, readKept } from './storage.ts';
 
 const nameKey = 'qingyu-editor';
 
+const editor = ref(readKept<string>(nameKey));
+
 /** Who edits in this browser, as they named themselves last; null where nobody has edited yet. */
 export function readEditor(): string | null {
   return readKept<string>(nameKey);
 }
 
+/** The same for pages to show, and to change. */
+export function useEditor() {
+  return { editor: readonly(editor), setEditor };
+}
+
+function setEditor(name: string): void {
+  keep(nameKey, name);
+  editor.value = name;
+}
+
+/** Sends one edit, keeps who made it for the next, and says that it was taken. @returns the id of the edit @throws ApiError */
+export async function sendEdit(request: Readonly<Record<string, unknown>>, by: string, note = ''): Promise<string> {
+  const id = await sendQuietly(request, by, note);
+  useSession().announce(request.action === 'apart' ? '已记录，不再列为待核对' : '已记录，下次运行后计入统计');
+  return id;
+}
+
 /**
- * Sends one edit, keeps who made it for the next, and says that it was taken.
+ * The same where the page itself says so.
  * @returns the id of the edit
  * @throws ApiError
  */
-export async function sendEdit(request: Readonly<Record<string, unknown>>, by: string, note = ''): Promise<string> {
-  keep(nameKey, by);
+export async function sendQuietly(request: Readonly<Record<string, unknown>>, by: string, note = ''): Promise<string> {
+  setEditor(by);
   const { id } = await sendJson<{ id: string }>('POST', '/api/edits', {
     ...request,
     by: by.trim() || null,
     note: note.trim() || null,
   });
-  useSession().announce(request.action === 'apart' ? '已记录，不再列为待核对' : '已记录，下次运行后计入统计');
   return id;
 }

@@ -11,7 +11,8 @@ const canSignOut = ref(false);
 const changes = ref(0);
 const notice = ref('');
 
-const pollMs = 60_000;
+/** Unchanged, an answer costs the server next to nothing. */
+const pollMs = 10_000;
 const polling: { current: Promise<void> | null } = { current: null };
 
 /** State shared by all pages: who may look, and what the tables are about. */
@@ -73,7 +74,8 @@ async function askAnew(): Promise<void> {
   const isRebuilt = before.version !== meta.value.version;
   if (!isRebuilt && before.editsVersion === meta.value.editsVersion) return;
   changes.value += 1;
-  announce(isRebuilt ? `数据已更新至 ${meta.value.last_day ?? ''}` : '有新的编辑');
+  // Colleagues edit all day: pages show it, and say so where it matters to who looks at them.
+  if (isRebuilt) announce(`数据已更新至 ${meta.value.last_day ?? ''}`);
 }
 
 async function loadMeta(): Promise<void> {

@@ -19,11 +19,11 @@ export function useResource<T>(path: () => string | null): Resource<T> {
   const session = useSession();
   const running: { controller: AbortController | null } = { controller: null };
 
-  const load = async (target: string): Promise<void> => {
+  const load = async (target: string, isQuiet = false): Promise<void> => {
     running.controller?.abort();
     const controller = new AbortController();
     running.controller = controller;
-    loading.value = true;
+    if (!isQuiet || data.value === null) loading.value = true;
     try {
       const answer = await getJson<T>(target, controller.signal);
       if (controller.signal.aborted) return;
@@ -38,9 +38,9 @@ export function useResource<T>(path: () => string | null): Resource<T> {
       if (!controller.signal.aborted) loading.value = false;
     }
   };
-  const run = (): void => {
+  const run = (isQuiet = false): void => {
     const target = path();
-    if (target !== null) void load(target);
+    if (target !== null) void load(target, isQuiet);
   };
   watch(
     path,
@@ -50,7 +50,11 @@ export function useResource<T>(path: () => string | null): Resource<T> {
     },
     { immediate: true },
   );
-  watch(() => session.changes.value, run);
+  // What changes under the eyes of the reader does not dim first.
+  watch(
+    () => session.changes.value,
+    () => run(true),
+  );
   onScopeDispose(() => running.controller?.abort());
-  return { data, error, loading, reload: run };
+  return { data, error, loading, reload: () => run() };
 }

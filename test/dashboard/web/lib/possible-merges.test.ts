@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { PossibleMerge, PossibleSide } from '../../../../src/dashboard/api-types.ts';
 import {
-  type Decided,
+  type Decision,
   decide,
+  describeDecision,
   describeMerge,
+  findNextOpen,
+  type KeptPair,
+  keepGone,
   keepInPlace,
   keyOfPair,
   orderSides,
+  readPairKey,
+  toDecision,
 } from '../../../../src/dashboard/web/lib/possible-merges.ts';
 
 const side = (message_id: string, more: Partial<PossibleSide> = {}): PossibleSide => ({
@@ -65,21 +71,77 @@ it('names issues by their ids, what keeps its own first, and messages that stand
   });
 });
 
-it('leaves in its place what was decided, while others come and go', () => {
+describe('a list that is decided', () => {
   const pairs = ['a', 'b', 'c', 'd', 'e'].map((id) => pairOf(large, side(id)));
   const [a, b, c, d, e] = pairs as [PossibleMerge, PossibleMerge, PossibleMerge, PossibleMerge, PossibleMerge];
-  const gone = (pair: PossibleMerge, at: number, edit: string | null = 'E1'): Decided => ({
+  const apart: Decision = { edit: 'E1', action: 'apart' };
+  const keep = (pair: PossibleMerge, at: number, decision: Decision | null = apart, isGone = false): KeptPair => ({
     pair,
     at,
-    edit,
-    action: 'apart',
+    decision,
+    isGone,
   });
-  const keys = (list: readonly PossibleMerge[]) => list.map((pair) => keyOfPair(pair));
-  // Until the new list has come, and then.
-  expect(keepInPlace([a, b, c], [gone(b, 1)])).toEqual([a, b, c]);
-  expect(keepInPlace([a, c, d], [gone(b, 1)])).toEqual([a, b, c, d]);
-  expect(keepInPlace([c, e], [gone(d, 3), gone(a, 0), gone(b, 1)])).toEqual([a, b, c, d, e]);
-  // Taken back, it waits for the list to have it again.
-  expect(keys(keepInPlace([a, c], [gone(b, 1, null)]))).toEqual(keys([a, b, c]));
-  expect(keys(keepInPlace([a, b, c], [gone(b, 1, null)]))).toEqual(keys([a, b, c]));
+
+  it('leaves in its place what was decided, while others come and go', () => {
+    // Until the new list has come, and then.
+    expect(keepInPlace([a, b, c], [keep(b, 1)])).toEqual([a, b, c]);
+    expect(keepInPlace([a, c, d], [keep(b, 1)])).toEqual([a, b, c, d]);
+    expect(keepInPlace([c, e], [keep(d, 3), keep(a, 0), keep(b, 1)])).toEqual([a, b, c, d, e]);
+    // Taken back, it waits for the list to have it again.
+    expect(keepInPlace([a, c], [keep(b, 1, null)])).toEqual([a, b, c]);
+    expect(keepInPlace([a, b, c], [keep(b, 1, null)])).toEqual([a, b, c]);
+  });
+
+  it('leaves in its place what a colleague decided, and opens it when that is taken back', () => {
+    const gone = keepGone([a, b, c], [], [a, c, d]);
+    expect(gone).toEqual([keep(b, 1, null, true)]);
+    expect(keepInPlace([a, c, d], gone)).toEqual([a, b, c, d]);
+    const known = [keep(b, 1, apart, true)];
+    expect(keepGone([a, b, c, d], known, [a, c, d])).toEqual(known);
+    expect(keepGone([a, b, c, d], known, [a, b, c])).toEqual([keep(b, 1, null), keep(d, 3, null, true)]);
+    // A list from before the decision takes nothing back.
+    expect(keepGone([a, b, c], [keep(b, 1)], [a, b, c])).toEqual([keep(b, 1)]);
+  });
+
+  it('comes to the next that is open, and to one before where none is', () => {
+    const kept = [keep(b, 1), keep(d, 3), keep(e, 4), keep(c, 2, null)];
+    expect(findNextOpen(pairs, kept, 1)).toBe(c);
+    expect(findNextOpen(pairs, kept, 3)).toBe(c);
+    expect(findNextOpen([b, d], kept, 1)).toBeNull();
+    expect(keyOfPair(c)).not.toBe(keyOfPair(d));
+  });
+});
+
+describe('what became of a pair', () => {
+  const at = '2026-01-05 12:30:00';
+
+  it.each([
+    [{ id: 'E1', at, by: '小王', action: 'merge' }, 'E1', '小王 已于 01-05 12:30 记为同一问题。'],
+    [{ id: 'E1', at, by: null, action: 'apart' }, 'E1', '有人 已于 01-05 12:30 记为不是同一问题。'],
+    [{ id: 'E1', at, by: '小王', action: 'dismiss' }, null, '小王 已于 01-05 12:30 排除了一方。'],
+    [null, null, '已随其他编辑一并处理。'],
+  ])('is told with who did it: %j', (edit, undo, text) => {
+    const decision = toDecision({ state: 'decided', edit });
+    expect(decision?.edit).toBe(undo);
+    expect(describeDecision(decision as Decision)).toBe(text);
+  });
+
+  it('is told where it is the same as another, and where the page decided it', () => {
+    expect(describeDecision(toDecision({ state: 'same', edit: null }) as Decision)).toContain('与另一对相同');
+    expect(toDecision({ state: 'open', edit: null })).toBeNull();
+    expect(describeDecision({ edit: 'E1', action: 'merge' })).toBe('已记为同一问题，下次运行后合并。');
+    expect(describeDecision({ edit: 'E1', action: 'apart' })).toBe('已记为不是同一问题。');
+  });
+});
+
+it('keys decide by their place, whatever the input method makes of them', () => {
+  expect(['KeyJ', 'ArrowUp', 'KeyM', 'KeyN', 'KeyU', 'KeyO', 'KeyX'].map(readPairKey)).toEqual([
+    'next',
+    'previous',
+    'merge',
+    'apart',
+    'undo',
+    'open',
+    null,
+  ]);
 });
