@@ -29,7 +29,7 @@ SELECT w.message_key, w.day, w.week, w.person, w.text, (w.week, w.person) NOT IN
   -- What the words inside names are; only words of title and body come after them.
   r.issue_terms[:strpos(r.issue_terms || ' t:', ' t:')] AS head,
   -- The words of its title, each after a mark.
-  regexp_extract(' ' || r.issue_terms, '(?: t:[^ ]+)+') || ' ' AS title_words
+  if(contains(' ' || r.issue_terms, ' t:'), split_part(r.issue_terms[strpos(' ' || r.issue_terms, ' t:'):], ' b', 1), '') AS title_words
 FROM resolved r
 JOIN wanted w USING (message_key)
 LEFT JOIN letters l USING (week, text);
@@ -40,13 +40,13 @@ SELECT region AS word FROM facts
 UNION
 SELECT regexp_extract(region, '^(.{2,})(?:街道|地区|[省市区县旗州盟镇乡村])$', 1) FROM facts;
 
+CREATE TEMP TABLE all_phrases AS
+SELECT DISTINCT unnest(string_split(phrases, ' ')) AS phrase FROM term_texts WHERE phrases <> '';
+
 -- Phrases of which a word is boilerplate or names a region.
 CREATE TEMP TABLE barred_phrases AS
 SELECT phrase
-FROM (
-  SELECT phrase, string_split(phrase, '_') AS parts
-  FROM (SELECT DISTINCT unnest(string_split(phrases, ' ')) AS phrase FROM term_texts WHERE phrases <> '')
-)
+FROM (SELECT phrase, string_split(phrase, '_') AS parts FROM all_phrases)
 WHERE list_has_any(getvariable('boilerplate'), parts)
   OR parts[1] IN (FROM region_words) OR parts[2] IN (FROM region_words)
   OR regexp_matches(parts[1], getvariable('boilerplate_form')) OR regexp_matches(parts[2], getvariable('boilerplate_form'));
@@ -54,17 +54,17 @@ WHERE list_has_any(getvariable('boilerplate'), parts)
 CREATE TEMP MACRO terms_of(singles_too, from_day) AS TABLE
 -- Several looks at the table cost less than one copy of it.
 WITH marked AS NOT MATERIALIZED (
-  SELECT message_key, day, week, person, text, is_single, is_first, title_words, words, phrases
+  SELECT message_key, day, week, person, text, is_single, is_first, words, phrases
   FROM term_texts
   WHERE (singles_too OR NOT is_single) AND day >= from_day
 )
-SELECT message_key, day, week, person, text, is_single, is_first, title_words, false AS is_phrase, unnest(string_split(words, ' ')) AS term
+SELECT message_key, day, week, person, text, is_single, is_first, unnest(string_split(words, ' ')) AS term
 FROM marked
 WHERE words <> ''
 UNION ALL
-SELECT message_key, day, week, person, text, is_single, is_first, title_words, true, replace(phrase, '_', '')
+SELECT message_key, day, week, person, text, is_single, is_first, replace(phrase, '_', '')
 FROM (
-  SELECT message_key, day, week, person, text, is_single, is_first, title_words, unnest(string_split(phrases, ' ')) AS phrase
+  SELECT message_key, day, week, person, text, is_single, is_first, unnest(string_split(phrases, ' ')) AS phrase
   FROM marked
   WHERE phrases <> ''
 )
@@ -130,35 +130,38 @@ GROUP BY term;
 
 -- In how many messages of a week a term stands in the title; a phrase always does.
 CREATE TEMP TABLE titled_counts AS
-SELECT week, term, count(*) AS messages, bool_or(is_phrase) AS is_phrase
-FROM (
-  SELECT week, unnest(string_split(rtrim(title_words)[4:], ' t:')) AS term, false AS is_phrase FROM term_texts WHERE title_words <> ' '
-  UNION ALL
-  SELECT week, replace(unnest(string_split(phrases, ' ')), '_', ''), true FROM term_texts WHERE phrases <> ''
+WITH frequent AS (
+  SELECT term, term IN (SELECT replace(phrase, '_', '') FROM all_phrases) AS is_phrase
+  FROM term_totals
+  WHERE peak >= getvariable('term_authors')
+),
+titled AS (
+  SELECT week, term, count(*) AS messages
+  FROM (SELECT week, unnest(string_split(title_words[3:], ' t:')) AS term FROM term_texts WHERE title_words <> '')
+  JOIN frequent USING (term)
+  GROUP BY week, term
 )
-GROUP BY week, term;
+SELECT c.week, c.term, c.messages, f.is_phrase, if(f.is_phrase, c.messages, coalesce(t.messages, 0)) AS titled
+FROM term_counts c
+JOIN frequent f USING (term)
+LEFT JOIN titled t USING (week, term);
 
 CREATE TEMP TABLE rising_terms AS
 -- Few terms have so many authors in any week: only of these is asked what kind of words they are.
 WITH frequent AS MATERIALIZED (
   SELECT * FROM term_totals WHERE peak >= getvariable('term_authors')
 ),
-titled AS MATERIALIZED (
-  SELECT t.term, t.messages, coalesce(l.messages, 0) AS titled, coalesce(l.is_phrase, false) AS is_phrase
-  FROM frequent t
-  LEFT JOIN (SELECT term, sum(messages) AS messages, bool_or(is_phrase) AS is_phrase FROM titled_counts GROUP BY term) l USING (term)
-),
 -- What a message is about stands in its title; what any message may say (责任, 购买) seldom does. How often is often depends on
 -- the titles of the data.
 least_titled AS MATERIALIZED (
   SELECT coalesce(getvariable('term_titled') * sum(titled) / sum(messages), 0) AS share
-  FROM titled
+  FROM titled_counts
   WHERE NOT is_phrase
 ),
 usable AS (
   SELECT t.term, t.authors, t.all_authors
   FROM frequent t
-  JOIN titled l USING (term)
+  JOIN (SELECT term, sum(titled) AS titled FROM titled_counts GROUP BY term) l USING (term)
   CROSS JOIN least_titled
   LEFT JOIN place_words p USING (term)
   LEFT JOIN named_words n USING (term)
@@ -179,13 +182,13 @@ week_sizes AS (
   GROUP BY week
 ),
 counts AS (
-  SELECT c.week, c.term, c.messages, c.authors, c.texts, coalesce(l.messages, 0) AS titled, w.n, w.background_n,
+  SELECT c.week, c.term, c.messages, c.authors, c.texts, l.titled, w.n, w.background_n,
     coalesce(sum(c.authors) OVER history, 0) AS background_authors,
     getvariable('term_prior') * u.authors / u.all_authors AS prior
   FROM term_counts c
   JOIN usable u USING (term)
   JOIN week_sizes w USING (week)
-  LEFT JOIN titled_counts l USING (week, term)
+  JOIN titled_counts l USING (week, term)
   WINDOW history AS (PARTITION BY c.term ORDER BY c.week RANGE BETWEEN INTERVAL 364 DAY PRECEDING AND INTERVAL 7 DAY PRECEDING)
 ),
 scored AS (
@@ -217,9 +220,8 @@ WITH listed AS (
   FROM rising_terms
   GROUP BY term
 )
-SELECT DISTINCT t.term, t.day, t.week, t.person, t.message_key, t.text, l.is_followed, list_contains(l.weeks, t.week) AS is_listed,
-  t.is_phrase OR contains(t.title_words, ' t:' || t.term || ' ') AS is_titled
-FROM terms_of(true, (SELECT from_day FROM term_window)) t
+SELECT DISTINCT t.term, t.day, t.week, t.person, t.message_key, t.text, l.is_followed
+FROM terms_of(true, (SELECT date_trunc('week', last_day) - to_weeks(greatest(52, getvariable('term_weeks')::INTEGER)) FROM coverage)) t
 JOIN listed l USING (term)
 WHERE l.is_followed OR list_contains(l.weeks, t.week);
 
@@ -267,8 +269,8 @@ DROP TABLE term_totals;
 DROP TABLE place_words;
 DROP TABLE named_words;
 DROP TABLE titled_counts;
-DROP TABLE term_texts;
 DROP TABLE barred_phrases;
+DROP TABLE all_phrases;
 DROP TABLE region_words;
 DROP TABLE grammatical_words;
 
