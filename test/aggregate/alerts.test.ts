@@ -176,6 +176,20 @@ describe('alerts', () => {
     expect(await db.rows('SELECT 1 FROM alerts WHERE (ratio IS NULL) = (expected >= 0.5)')).toEqual([]);
   });
 
+  it('of critical messages keep their id when the message joins an issue, or is told to be of another topic or region', async () => {
+    const critical = { id: 'k1', at: '2025-01-10 08:00:00', urgency: 'critical', region: '甲区', topic: '交通' };
+    const later = { id: 'k2', at: '2025-01-20 08:00:00' };
+    const idOf = async (message: SmallMessage, issues: Readonly<Record<string, string[]>>) => {
+      const db = await buildMart({ messages: [message, later], issues });
+      return (await db.rows<{ alert_id: string }>("SELECT alert_id FROM alerts WHERE series_type = 'critical'"))[0]
+        ?.alert_id;
+    };
+    const first = await idOf(critical, {});
+    expect(first).toBeDefined();
+    expect(await idOf(critical, { I1: ['k1', 'k2'] })).toBe(first);
+    expect(await idOf({ ...critical, region: '乙区', topic: '环保' }, {})).toBe(first);
+  });
+
   it('have ids of their own where two sources have critical messages of one number', async () => {
     const critical = { message_id: '7', at: '2025-01-10 08:00:00', urgency: 'critical' };
     const db = await buildMart({

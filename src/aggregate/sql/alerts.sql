@@ -207,8 +207,10 @@ WITH joined AS (
   FROM critical_alerts c, burst_range b
 ),
 named AS (
-  SELECT *, 'A' || substr(sha256(concat_ws(chr(31), series_type, coalesce(topic, ''), coalesce(region, ''), coalesce(issue_id, ''),
-    coalesce(term, ''), opened_on, first_key)), 1, 12) AS alert_id
+  -- Of critical messages by the first one alone: it may join an issue, or another one, when the alert has long been told.
+  SELECT *, 'A' || substr(sha256(if(series_type = 'critical', concat_ws(chr(31), series_type, first_key),
+    concat_ws(chr(31), series_type, coalesce(topic, ''), coalesce(region, ''), coalesce(issue_id, ''), coalesce(term, ''), opened_on, first_key)
+  )), 1, 12) AS alert_id
   FROM joined
 )
 SELECT
@@ -254,7 +256,7 @@ DROP TABLE explained_terms;
 DROP TABLE alert_issues;
 
 COMMENT ON TABLE alerts IS 'Rises above what a series'' own past lets expect (topics, topics in a region, issues, terms), with a bounded false-discovery rate, and critical messages, which alert alone. Counts are distinct authors a day (docs/measures.md).';
-COMMENT ON COLUMN alerts.alert_id IS 'Derives from the series and the day of opening, of critical messages from the first one too: stable while the history is';
+COMMENT ON COLUMN alerts.alert_id IS 'Derives from the series and the day of opening, of critical messages from the first one: stable while the history is';
 COMMENT ON COLUMN alerts.explained_by IS 'The most specific other alert that has at least half of its messages: one event raises its issue, its region and its topic at once; of a critical alert that of its issue at the time; null where there is none';
 COMMENT ON COLUMN alerts.series_type IS 'topic, topic_region, issue, term or critical';
 COMMENT ON COLUMN alerts.topic IS 'Topic of the series; null for issues and terms';
