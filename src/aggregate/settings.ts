@@ -72,6 +72,17 @@ export const aggregateSettings = z.strictObject({
         .describe(
           'And from so many different texts on, as is an alert of it: one letter that many people send raises no word.',
         ),
+      titledShare: weight
+        .default(0.5)
+        .describe(
+          'A term is listed that stands in the title of as large a share of its messages as words do on average, times this; 0 lists those that no title says, too.',
+        ),
+      minScore: z
+        .number()
+        .default(2)
+        .describe(
+          'A term is listed in a week from this score on: what is below 2 is within chance for any single word.',
+        ),
       priorWords: z
         .number()
         .positive()

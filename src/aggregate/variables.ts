@@ -31,6 +31,8 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     term_authors: terms.minAuthors,
     term_texts: terms.minTexts,
     term_prior: terms.priorWords,
+    term_titled: terms.titledShare,
+    term_score: terms.minScore,
     terms_per_week: terms.perWeek,
     place_word_names: terms.placeWordNames,
     boilerplate_form: boilerplateForm,

@@ -23,6 +23,14 @@ export interface AlertRow extends AlertBrief {
   readonly topic: string | null;
   readonly region: string | null;
   readonly term: string | null;
+  /** Words that rose with it and have no alert of their own. */
+  readonly terms: readonly string[];
+  /** Issue to which most of its messages belong. */
+  readonly core_issue_id: string | null;
+  readonly core_title: string | null;
+  /** Another alert that has most of its messages, and what it is called. */
+  readonly explained_by: string | null;
+  readonly explained_title?: string | null;
   readonly pattern: string;
   readonly opened_on: string;
   readonly last_day: string;
@@ -44,6 +52,8 @@ export interface AlertDetail {
   readonly alert: AlertRow;
   /** By which rule it has its level and when it is over, in words. */
   readonly rule: string;
+  /** Alerts most of whose messages are its own, the gravest first. */
+  readonly related: readonly Pick<AlertBrief, 'alert_id' | 'level' | 'title'>[];
   readonly messages: readonly (MessageBrief & { readonly body: string })[];
   readonly days: readonly { readonly day: string; readonly authors: number; readonly messages: number }[];
 }

@@ -154,6 +154,8 @@ export interface TermRow {
   readonly background_authors: number;
   readonly score: number;
   readonly is_new: boolean;
+  /** Other risen words most of whose messages are of this one. */
+  readonly companions: readonly string[];
 }
 
 export interface HotTopic {

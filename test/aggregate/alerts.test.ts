@@ -65,6 +65,77 @@ describe('alerts of terms', () => {
   });
 });
 
+describe('alerts of one event', () => {
+  /** Three months of nothing but street lamps in twelve regions, and ten people who write of a power cut on one day. */
+  const cut = (rowOf: (i: number) => object) => [
+    ...board,
+    ...Array.from({ length: 10 }, (_, i) => ({
+      id: `cut-${i}`,
+      at: '2025-07-15 09:00:00',
+      region: '甲区',
+      title: `停电${i}`,
+      issue_terms: 't:停电 t:变压器',
+      ...rowOf(i),
+    })),
+  ];
+
+  it('name its words, the issue of most of their messages, and what is left of them is one', async () => {
+    const messages = cut(() => ({ topic: '能源' }));
+    const db = await buildMart({ messages, issues: { I1: messages.slice(-10).map(({ id }) => id) } });
+    const rows = await db.rows<{ series_type: string; terms: string[] }>(
+      `SELECT a.series_type, a.core_issue_id, a.terms, o.series_type AS explained_by
+       FROM alerts a LEFT JOIN alerts o ON o.alert_id = a.explained_by ORDER BY a.series_type`,
+    );
+    expect(rows).toEqual([
+      { series_type: 'issue', core_issue_id: 'I1', terms: ['停电', '变压器'].sort(), explained_by: null },
+      { series_type: 'topic', core_issue_id: 'I1', terms: [], explained_by: 'issue' },
+      { series_type: 'topic_region', core_issue_id: 'I1', terms: [], explained_by: 'issue' },
+    ]);
+  });
+
+  it('are led by a word where it reaches beyond a topic in a region', async () => {
+    // Four of the ten in one region, the others each in a topic and a region of their own.
+    const messages = cut((i) => ({
+      topic: i < 4 ? '环保' : `主题${i}`,
+      region: i < 4 ? '乙区' : `${i}区`,
+      issue_terms: 't:停电',
+    }));
+    const db = await buildMart({ messages });
+    const rows = await db.rows(
+      `SELECT a.series_type, o.term AS explained_by FROM alerts a LEFT JOIN alerts o ON o.alert_id = a.explained_by
+       ORDER BY a.series_type`,
+    );
+    expect(rows).toEqual([
+      { series_type: 'term', explained_by: null },
+      { series_type: 'topic_region', explained_by: '停电' },
+    ]);
+  });
+
+  it('are pointed to by the alert of critical messages of the issue', async () => {
+    const messages = cut((i) => ({ topic: '能源', urgency: i === 3 ? 'critical' : 'routine' }));
+    const db = await buildMart({ messages, issues: { I1: messages.slice(-10).map(({ id }) => id) } });
+    expect(
+      await db.rows(
+        `SELECT o.series_type FROM alerts a JOIN alerts o ON o.alert_id = a.explained_by WHERE a.series_type = 'critical'`,
+      ),
+    ).toEqual([{ series_type: 'issue' }]);
+  });
+
+  it('show of a word first the messages whose title says it', async () => {
+    const messages = cut((i) => ({
+      topic: `主题${i}`,
+      region: `${i}区`,
+      issue_terms: i < 5 ? 't:停电' : 't:路灯 b:停电',
+      likes: i < 5 ? 0 : 9,
+    }));
+    const db = await buildMart({ messages });
+    const rows = await db.rows<{ ids: string[] }>(
+      `SELECT [m.message_id FOR m IN messages] AS ids FROM alerts WHERE series_type = 'term' AND term = '停电'`,
+    );
+    expect(rows.map(({ ids }) => ids)).toEqual([[0, 1, 2, 3, 4].map((i) => `cut-${i}`)]);
+  });
+});
+
 describe('alerts', () => {
   it('do not take the start of a steady feed for a rise over a few strays of earlier years', async () => {
     const db = await buildMart({ messages: [...strays, ...level('2025-01-06', 200)] });
@@ -103,6 +174,20 @@ describe('alerts', () => {
       ),
     ).toEqual([{ rare: true, ratio: null }]);
     expect(await db.rows('SELECT 1 FROM alerts WHERE (ratio IS NULL) = (expected >= 0.5)')).toEqual([]);
+  });
+
+  it('of critical messages keep their id when the message joins an issue, or is told to be of another topic or region', async () => {
+    const critical = { id: 'k1', at: '2025-01-10 08:00:00', urgency: 'critical', region: '甲区', topic: '交通' };
+    const later = { id: 'k2', at: '2025-01-20 08:00:00' };
+    const idOf = async (message: SmallMessage, issues: Readonly<Record<string, string[]>>) => {
+      const db = await buildMart({ messages: [message, later], issues });
+      return (await db.rows<{ alert_id: string }>("SELECT alert_id FROM alerts WHERE series_type = 'critical'"))[0]
+        ?.alert_id;
+    };
+    const first = await idOf(critical, {});
+    expect(first).toBeDefined();
+    expect(await idOf(critical, { I1: ['k1', 'k2'] })).toBe(first);
+    expect(await idOf({ ...critical, region: '乙区', topic: '环保' }, {})).toBe(first);
   });
 
   it('have ids of their own where two sources have critical messages of one number', async () => {

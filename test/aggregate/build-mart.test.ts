@@ -319,13 +319,13 @@ describe('heat', () => {
 });
 
 /** Twelve people write in each of three weeks; what eight of them write in the last one is new. */
-const threeWeeks = (rowOf: (isNew: boolean) => object) =>
+const threeWeeks = (rowOf: (isNew: boolean, i: number) => object) =>
   ['2025-03-03', '2025-03-10', '2025-03-17'].flatMap((week, w) =>
     Array.from({ length: 12 }, (_, i) => ({
       id: `${week}-${i}`,
       at: `${week} 08:00:00`,
       author: `p${i}`,
-      ...rowOf(w === 2 && i < 8),
+      ...rowOf(w === 2 && i < 8, i),
     })),
   );
 
@@ -350,12 +350,61 @@ describe('terms', () => {
     expect(rows).toEqual([{ term: '停电', messages: 8, authors: 8, is_new: true }]);
   });
 
+  it('are none that no title says, but all where titles say nothing', async () => {
+    const listed = async (rowOf: (isNew: boolean) => object) => {
+      const db = await build({
+        messages: threeWeeks(rowOf),
+        settings: aggregateSettings.parse({ terms: { priorWords: 1 } }),
+      });
+      const rows = await db.rows<{ term: string }>(
+        "SELECT term FROM terms_weekly WHERE week = '2025-03-17' ORDER BY term",
+      );
+      return rows.map(({ term }) => term);
+    };
+    const others = { issue_terms: 't:路灯 b:道路' };
+    expect(await listed((isNew) => (isNew ? { issue_terms: 'b:停电 b:道路' } : others))).toEqual([]);
+    expect(await listed((isNew) => ({ issue_terms: isNew ? 'b:停电' : 'b:道路' }))).toEqual(['停电']);
+  });
+
+  it('of one event are led by the one that rose most, if it did not stand in every other message before', async () => {
+    const messages = threeWeeks((isNew, i) => ({
+      issue_terms: isNew ? `t:小区 t:停电 ${i < 6 ? 't:变压器' : 't:发电机'}` : `t:路灯 t:小区`,
+    }));
+    const db = await build({
+      messages,
+      settings: aggregateSettings.parse({ terms: { priorWords: 10, minScore: -9 } }),
+    });
+    const rows = await db.rows(
+      "SELECT term, leading_term FROM terms_weekly WHERE week = '2025-03-17' AND log_odds > 1 ORDER BY rank",
+    );
+    expect(rows).toEqual([
+      { term: '停电', leading_term: null },
+      { term: '变压器', leading_term: '停电' },
+    ]);
+  });
+
+  it('are no names of regions without their ends, nor phrases with them', async () => {
+    const messages = threeWeeks((isNew) => ({
+      region: '桐陂镇',
+      title_tokens: isNew ? '家住 桐陂 变压器 烧坏' : '路灯 不亮',
+      issue_terms: isNew ? 't:家住 t:桐陂 t:变压器 t:烧坏' : 't:路灯 t:不亮',
+    }));
+    const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
+    const rows = await db.rows<{ term: string }>(
+      "SELECT term FROM terms_weekly WHERE week = '2025-03-17' ORDER BY term",
+    );
+    expect(rows.map(({ term }) => term)).toEqual(['变压器', '变压器烧坏', '家住', '烧坏'].sort());
+  });
+
   it('count a phrase of the title once where the text has it as one word', async () => {
     const messages = threeWeeks((isNew) => ({
       title_tokens: isNew ? '车位 捆绑' : '路灯 不亮',
       issue_terms: isNew ? 't:车位 t:捆绑 b:车位捆绑' : 't:路灯 b:道路',
     }));
-    const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
+    const db = await build({
+      messages,
+      settings: aggregateSettings.parse({ terms: { priorWords: 10, titledShare: 0 } }),
+    });
     expect(
       await db.rows(`SELECT messages, authors FROM terms_weekly WHERE week = '2025-03-17' AND term = '车位捆绑'`),
     ).toEqual([{ messages: 8, authors: 8 }]);
@@ -368,7 +417,10 @@ describe('terms', () => {
       trend_words: null,
       trend_phrases: null,
     }));
-    const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
+    const db = await build({
+      messages,
+      settings: aggregateSettings.parse({ terms: { priorWords: 10, titledShare: 0 } }),
+    });
     const rows = await db.rows(
       `SELECT term, messages FROM terms_weekly WHERE week = '2025-03-17' AND log_odds > 1 ORDER BY term`,
     );
@@ -382,7 +434,10 @@ describe('terms', () => {
         ? 'p:松柏新城 n:松柏 t:松柏 t:新城 t:车位 t:捆绑 t:尽快 t:销售 b:松柏 b:苦不堪言 b:赵书记 b:十年 b:北三环'
         : 't:路灯 b:道路',
     }));
-    const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
+    const db = await build({
+      messages,
+      settings: aggregateSettings.parse({ terms: { priorWords: 10, minScore: 0, titledShare: 0 } }),
+    });
     const rows = await db.rows<{ term: string }>(
       `SELECT term FROM terms_weekly WHERE week = '2025-03-17' AND log_odds > 1 ORDER BY term`,
     );
@@ -395,6 +450,7 @@ describe('terms of the third week, new there', () => {
   const newTerms = async (
     issue_terms: string,
     textOf: (i: number) => string | null = () => null,
+    titledShare = 0,
   ): Promise<string[]> => {
     const messages = ['2025-03-03', '2025-03-10', '2025-03-17'].flatMap((week, w) =>
       Array.from({ length: 12 }, (_, i) => ({
@@ -405,7 +461,10 @@ describe('terms of the third week, new there', () => {
         ...(w === 2 && i < 8 ? { text_hash: textOf(i) } : {}),
       })),
     );
-    const db = await build({ messages, settings: aggregateSettings.parse({ terms: { priorWords: 10 } }) });
+    const db = await build({
+      messages,
+      settings: aggregateSettings.parse({ terms: { priorWords: 10, titledShare, minScore: 0 } }),
+    });
     const rows = await db.rows<{ term: string }>(
       `SELECT term FROM terms_weekly WHERE week = '2025-03-17' AND log_odds > 1 ORDER BY term`,
     );
@@ -423,6 +482,13 @@ describe('terms of the third week, new there', () => {
     expect(await newTerms('t:停电', () => '信')).toEqual([]);
     expect(await newTerms('t:停电', (i) => (i === 0 ? '另信' : '信'))).toEqual([]);
     expect(await newTerms('t:停电', (i) => (i < 2 ? `信${i}` : '信'))).toEqual(['停电']);
+  });
+
+  it('stand in titles half as often as words do on average', async () => {
+    const usual = () => null;
+    const words = 't:路灯 t:停电 b:停电 b:责任 b:购买';
+    expect(await newTerms(words, usual, 0.5)).toEqual(['停电']);
+    expect(await newTerms(words, usual, 0)).toEqual(['停电', '责任', '购买']);
   });
 });
 

@@ -6,9 +6,12 @@ import type { AlertRow, Alerts, Optional, RisingTerm, ShortlistRow } from './rep
 import { hasColumns, type TableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
+/** Other words of one event that are named beside the one that leads. */
+const mostCompanions = 5;
+
 /**
- * Terms that clearly rose in weeks of the period, each once, with the week in which it rose most. Among thousands of
- * terms some reach 3 standard errors by chance, hardly one reaches 4.
+ * Terms that clearly rose in weeks of the period, each once, with the week in which it rose most and the other words of the same
+ * messages. Among thousands of terms some reach 3 standard errors by chance, hardly one reaches 4.
  */
 export async function collectTerms(
   db: Database,
@@ -16,21 +19,33 @@ export async function collectTerms(
   period: ReportPeriod,
   settings: ReportSettings,
 ): Promise<Optional<RisingTerm[]>> {
-  if (!hasColumns(tables, 'terms_weekly', ['week', 'term', 'authors', 'score'])) return null;
-  return await db.rows<RisingTerm>(
-    `WITH best AS (
+  if (!hasColumns(tables, 'terms_weekly', ['week', 'term', 'leading_term', 'authors', 'score'])) return null;
+  const found = await db.rows<RisingTerm>(
+    `WITH rising AS (
        SELECT * FROM terms_weekly
        -- A week belongs where most of its days do.
-       WHERE week + 3 BETWEEN $1::DATE AND $2::DATE AND score >= 4 AND authors >= $3
+       WHERE week + 3 BETWEEN $1::DATE AND $2::DATE AND authors >= $3
+     ),
+     best AS (
+       SELECT * FROM rising WHERE leading_term IS NULL AND score >= 4
        QUALIFY row_number() OVER (PARTITION BY term ORDER BY score DESC, week) = 1
      )
-     SELECT term, week, messages, authors, background_authors AS "backgroundAuthors", is_new AS "isNew"
+     SELECT b.term, b.week, b.messages, b.authors, b.background_authors AS "backgroundAuthors", b.is_new AS "isNew",
+       coalesce((SELECT list(o.term ORDER BY o.rank) FROM rising o WHERE o.week = b.week AND o.leading_term = b.term), []) AS companions
      FROM best b
-     -- A word inside a listed phrase with as many authors says nothing of its own.
-     WHERE NOT EXISTS (SELECT 1 FROM best o WHERE o.term <> b.term AND contains(o.term, b.term) AND o.authors >= b.authors * 0.9 AND o.week = b.week)
-     ORDER BY score DESC, term LIMIT ${settings.terms}`,
+     ORDER BY b.score DESC, b.term`,
     [period.current.from, period.current.to, settings.minAuthors],
   );
+  // What one week brings beside another word may lead in the next.
+  const told = new Set<string>();
+  const leaders = found.filter(({ term, companions }) => {
+    if (told.has(term)) return false;
+    for (const word of [term, ...companions]) told.add(word);
+    return true;
+  });
+  return leaders
+    .slice(0, settings.terms)
+    .map((row) => ({ ...row, companions: row.companions.slice(0, mostCompanions) }));
 }
 
 interface FoundAlert extends Omit<AlertRow, 'messageIds'> {
@@ -61,14 +76,16 @@ export async function collectAlerts(
     'closed_on',
     'messages',
     'days',
+    'terms',
+    'core_issue_id',
   ];
   if (!hasColumns(tables, 'alerts', needed)) return null;
   const found = await db.rows<FoundAlert>(
     `WITH active AS (
-       SELECT a.*, list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]) AS level_then, i.title AS issue_title,
+       SELECT a.*, list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]) AS level_then, i.title AS issue_title, c.title AS core_title,
          if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, coalesce(a.region, i.region) AS place,
          [d FOR d IN a.days IF d.day <= $2::DATE] AS days_then
-       FROM alerts a LEFT JOIN issues i USING (issue_id)
+       FROM alerts a LEFT JOIN issues i USING (issue_id) LEFT JOIN issues c ON c.issue_id = a.core_issue_id
        WHERE a.opened_on <= $2::DATE AND coalesce(a.closed_on, $2::DATE) >= $1::DATE
      ),
      counted AS (
@@ -85,10 +102,10 @@ export async function collectAlerts(
        GROUP BY alert_id
      )
      SELECT coalesce(level_then, level)::INTEGER AS level, series_type AS "seriesType", topic, region, term,
-       issue_title AS "issueTitle", observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, since,
+       issue_title AS "issueTitle", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, since,
        closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
        coalesce(is_earlier, false) AS "isEarlier",
-       explained_by IN (SELECT alert_id FROM active) AS "isExplained"
+       series_type <> 'critical' AND explained_by IN (SELECT alert_id FROM active) AS "isExplained"
      FROM counted LEFT JOIN examples USING (alert_id)
      WHERE $3::VARCHAR IS NULL OR place = $3
      ORDER BY 1, observed / nullif(expected, 0) DESC NULLS LAST, observed DESC, alert_id`,

@@ -35,7 +35,7 @@ export function composeAlerts({ alerts, critical, period: { current } }: ReportD
       rows: alerts.listed.map((alert, index) => [
         index + 1,
         nameLevel(alert.level),
-        `${seriesWords(alert)}${broughtWords(alert)}`,
+        `${seriesWords(alert)}${contextWords(alert)}`,
         alert.observed,
         alert.expected !== null && alert.expected < 0.1 ? '<0.1' : alert.expected,
         alert.ratio,
@@ -83,9 +83,18 @@ function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow):
   }
 }
 
-/** What a source that was added, or a campaign, has to do with the rise. */
-function broughtWords({ brought }: AlertRow): string {
-  return brought === null || brought === 0 ? '' : `（其中${formatInteger(brought)}人次来自新增来源或征集）`;
+/** Words that are named with an alert. */
+const mostTerms = 3;
+
+/** What the rise is about, and what a source that was added, or a campaign, has to do with it. */
+function contextWords({ seriesType, coreTitle, terms, brought }: AlertRow): string {
+  const isIssue = seriesType === 'issue' || seriesType === 'critical';
+  const parts = [
+    ...(isIssue || coreTitle === null ? [] : [`多为问题“${coreTitle}”`]),
+    ...(terms.length === 0 ? [] : [`词语：${terms.slice(0, mostTerms).join('、')}`]),
+    ...(brought === null || brought === 0 ? [] : [`其中${formatInteger(brought)}人次来自新增来源或征集`]),
+  ];
+  return parts.length === 0 ? '' : `（${parts.join('；')}）`;
 }
 
 /** From when to when, without the year where all of the report is of that one. */

@@ -147,6 +147,7 @@ function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
     ];
   }
   const hasNew = terms.some(({ isNew }) => isNew);
+  const hasCompanions = terms.some(({ companions }) => companions.length > 0);
   return [
     {
       type: 'table',
@@ -160,14 +161,16 @@ function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
         ...(hasNew ? [{ label: '首次出现', format: 'text', width: 12 } as const] : []),
       ],
       rows: terms.map((row) => [
-        row.term,
+        row.companions.length === 0 ? row.term : `${row.term}（${row.companions.join('、')}）`,
         row.week,
         row.messages,
         row.authors,
         row.backgroundAuthors,
         ...(hasNew ? [row.isNew ? '是' : ''] : []),
       ]),
-      note: `注：只统计全部数据最近一年的各周，与各自此前52周相比，已去除地名和套语；使用不足${data.settings.minAuthors}人的不列。`,
+      note: `注：只统计全部数据最近一年的各周，与各自此前52周相比，已去除地名、套语和标题中少见的词；${
+        hasCompanions ? '括号内为多半出自同一批留言的其他上升词语；' : ''
+      }使用不足${data.settings.minAuthors}人的不列。`,
     },
   ];
 }

@@ -133,6 +133,8 @@ export interface RisingTerm {
   readonly authors: number;
   readonly backgroundAuthors: number;
   readonly isNew: boolean;
+  /** Other risen words most of whose messages are of this one, the most risen first. */
+  readonly companions: readonly string[];
 }
 
 /** Alerts that were open on a day of the period. */
@@ -160,6 +162,10 @@ export interface AlertRow {
   readonly region: string | null;
   readonly term: string | null;
   readonly issueTitle: string | null;
+  /** Title of the issue to which most of its messages belong. */
+  readonly coreTitle: string | null;
+  /** Words that rose with it. */
+  readonly terms: readonly string[];
   readonly observed: number | null;
   readonly expected: number | null;
   readonly ratio: number | null;

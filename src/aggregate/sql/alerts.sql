@@ -68,25 +68,25 @@ WHERE s.series_type <> 'term' OR x.texts >= getvariable('term_texts')
 QUALIFY s.series_type <> 'term'
   OR row_number() OVER (PARTITION BY s.series_type ORDER BY a.probability, a.observed DESC, s.term) <= getvariable('burst_term_alerts');
 
--- Messages behind each alert.
+-- Messages behind each alert; of a term, whether their title says it.
 CREATE TEMP TABLE alert_matches AS
-SELECT a.rowid AS alert, f.message_key
+SELECT a.rowid AS alert, f.message_key, true AS is_titled
 FROM found a JOIN facts f ON f.topic = a.topic AND f.day BETWEEN a.since AND a.last_day
 WHERE a.series_type IN ('topic', 'topic_region') AND NOT f.is_copy AND (a.region IS NULL OR f.region = a.region)
 UNION ALL
-SELECT a.rowid, f.message_key
+SELECT a.rowid, f.message_key, true
 FROM found a JOIN facts f ON f.issue_id = a.issue_id AND f.day BETWEEN a.since AND a.last_day
 WHERE a.series_type = 'issue' AND NOT f.is_copy
 UNION ALL
-SELECT a.rowid, h.message_key
+SELECT a.rowid, h.message_key, h.is_titled
 FROM found a JOIN term_hits h ON h.term = a.term AND h.day BETWEEN a.since AND a.last_day
 WHERE a.series_type = 'term';
 
--- Most pressing, most liked, earliest.
+-- Those whose title says the term, most pressing, most liked, earliest.
 CREATE TEMP TABLE alert_messages AS
 SELECT x.alert, count(*) AS messages_matched,
   list({'source': f.source, 'message_id': f.message_id}
-    ORDER BY CASE f.urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, f.likes DESC, f.created_at, f.message_key)[:5] AS messages,
+    ORDER BY x.is_titled DESC, CASE f.urgency WHEN 'critical' THEN 0 WHEN 'urgent' THEN 1 ELSE 2 END, f.likes DESC, f.created_at, f.message_key)[:5] AS messages,
   count(*) FILTER (f.urgency = 'critical') AS critical,
   count(*) FILTER (f.urgency = 'urgent') AS urgent,
   count(*) FILTER (f.urgency = 'routine') AS routine
@@ -113,6 +113,20 @@ FROM counted c
 LEFT JOIN by_urgency u ON u.alert = c.alert AND u.day = c.day
 GROUP BY c.alert;
 
+-- The issue that most messages of an alert belong to.
+CREATE TEMP TABLE alert_issues AS
+SELECT c.alert, arg_max(c.issue_id, c.messages) AS issue_id
+FROM (
+  SELECT x.alert, f.issue_id, count(*) AS messages
+  FROM alert_matches x
+  JOIN facts f USING (message_key)
+  WHERE f.issue_id IS NOT NULL
+  GROUP BY x.alert, f.issue_id
+) c
+JOIN alert_messages m USING (alert)
+WHERE c.messages > 0.5 * m.messages_matched
+GROUP BY c.alert;
+
 -- One event raises its issue, its region, its topic and its words at once. An alert is explained by the most specific
 -- other one that has at least half of its messages; words explained by anything are left out.
 CREATE TEMP TABLE explanations AS
@@ -128,28 +142,60 @@ shared AS (
   JOIN alert_matches b USING (message_key)
   WHERE a.alert <> b.alert
   GROUP BY a.alert, b.alert
+),
+covered AS (
+  SELECT s.alert, s.other, r.series_type, r.breadth, r.strength, o.series_type AS other_type, o.breadth AS other_breadth, o.strength AS other_strength
+  FROM shared s
+  JOIN alert_messages m ON m.alert = s.alert
+  JOIN ranks r ON r.alert = s.alert
+  JOIN ranks o ON o.alert = s.other
+  WHERE s.messages >= 0.5 * m.messages_matched
+),
+explained AS (
+  SELECT alert, arg_min(other, (other_breadth, other_strength)) AS other, any_value(series_type) AS series_type
+  FROM covered
+  WHERE other_breadth < breadth OR (other_breadth = breadth AND series_type IN ('term', 'issue') AND other_strength < strength)
+  GROUP BY alert
 )
-SELECT s.alert, arg_min(s.other, (o.breadth, o.strength)) AS other, any_value(r.series_type) AS series_type
-FROM shared s
-JOIN alert_messages m ON m.alert = s.alert
-JOIN ranks r ON r.alert = s.alert
-JOIN ranks o ON o.alert = s.other
-WHERE s.messages >= 0.5 * m.messages_matched
-  AND (o.breadth < r.breadth OR (o.breadth = r.breadth AND r.series_type IN ('term', 'issue') AND o.strength < r.strength))
-GROUP BY s.alert;
+FROM explained
+UNION ALL
+-- A word that stands says more than the topic whose messages it is in.
+SELECT alert, arg_min(other, other_strength), any_value(series_type)
+FROM covered
+WHERE series_type IN ('topic', 'topic_region') AND other_type = 'term'
+  AND alert NOT IN (SELECT alert FROM explained) AND other NOT IN (SELECT alert FROM explained)
+GROUP BY alert;
+
+-- The words left out, by what explains them, the surest first.
+CREATE TEMP TABLE explained_terms AS
+SELECT alert, list(term ORDER BY probability, term) AS terms
+FROM (
+  SELECT coalesce(u.other, e.other) AS alert, f.term, min(f.probability) AS probability
+  FROM explanations e
+  JOIN found f ON f.rowid = e.alert
+  -- A word that explains others may be left out itself.
+  LEFT JOIN explanations u ON u.alert = e.other AND u.series_type = 'term'
+  WHERE e.series_type = 'term'
+  GROUP BY ALL
+)
+GROUP BY alert;
 
 CREATE TABLE alerts AS
 WITH joined AS (
-  SELECT a.rowid AS alert, e.other AS explained_by, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.since, a.opened_on, a.last_day, a.closed_on,
+  SELECT a.rowid AS alert, e.other AS explained_by, a.series_type, a.topic, a.region, a.issue_id, a.term,
+    i.issue_id AS core_issue_id, coalesce(t.terms, []) AS terms, a.level, a.since, a.opened_on, a.last_day, a.closed_on,
     a.peak_day, a.peak_count, a.observed, a.expected, a.brought, a.probability, a.pattern, a.steps, m.messages, d.days,
     coalesce(m.critical, 0) AS critical, coalesce(m.urgent, 0) AS urgent, coalesce(m.routine, 0) AS routine, '' AS first_key
   FROM found a
   LEFT JOIN alert_messages m ON m.alert = a.rowid
   LEFT JOIN alert_days d ON d.alert = a.rowid
   LEFT JOIN explanations e ON e.alert = a.rowid
+  LEFT JOIN alert_issues i ON i.alert = a.rowid
+  LEFT JOIN explained_terms t ON t.alert = a.rowid
   WHERE NOT (a.series_type = 'term' AND e.alert IS NOT NULL)
   UNION ALL
-  SELECT NULL, NULL, 'critical', c.topic, nullif(c.region, '未知'), c.issue_id, NULL,
+  SELECT NULL, (SELECT arg_min(a.rowid, a.since) FROM found a WHERE a.issue_id = c.issue_id AND a.since <= c.last_day AND a.last_day >= c.since),
+    'critical', c.topic, nullif(c.region, '未知'), c.issue_id, NULL, c.issue_id, [],
     CASE WHEN c.red_day IS NOT NULL THEN 1 WHEN c.orange_day IS NOT NULL THEN 2 ELSE 3 END,
     c.since, c.since, c.last_day,
     if(date_diff('day', c.last_day, b.last_day) >= getvariable('critical_gap_days'),
@@ -161,15 +207,17 @@ WITH joined AS (
   FROM critical_alerts c, burst_range b
 ),
 named AS (
-  SELECT *, 'A' || substr(sha256(concat_ws(chr(31), series_type, coalesce(topic, ''), coalesce(region, ''), coalesce(issue_id, ''),
-    coalesce(term, ''), opened_on, first_key)), 1, 12) AS alert_id
+  -- Of critical messages by the first one alone: it may join an issue, or another one, when the alert has long been told.
+  SELECT *, 'A' || substr(sha256(if(series_type = 'critical', concat_ws(chr(31), series_type, first_key),
+    concat_ws(chr(31), series_type, coalesce(topic, ''), coalesce(region, ''), coalesce(issue_id, ''), coalesce(term, ''), opened_on, first_key)
+  )), 1, 12) AS alert_id
   FROM joined
 )
 SELECT
   alert_id,
   (SELECT o.alert_id FROM named o WHERE o.alert = n.explained_by) AS explained_by,
   series_type,
-  topic, region, issue_id, term,
+  topic, region, issue_id, term, core_issue_id, terms,
   level::INTEGER AS level,
   getvariable('level_names')[level] AS level_name,
   if(closed_on IS NULL, 'open', 'closed') AS state,
@@ -204,15 +252,19 @@ DROP TABLE alert_matches;
 DROP TABLE alert_messages;
 DROP TABLE alert_days;
 DROP TABLE explanations;
+DROP TABLE explained_terms;
+DROP TABLE alert_issues;
 
 COMMENT ON TABLE alerts IS 'Rises above what a series'' own past lets expect (topics, topics in a region, issues, terms), with a bounded false-discovery rate, and critical messages, which alert alone. Counts are distinct authors a day (docs/measures.md).';
-COMMENT ON COLUMN alerts.alert_id IS 'Derives from the series and the day of opening, of critical messages from the first one too: stable while the history is';
-COMMENT ON COLUMN alerts.explained_by IS 'The most specific other alert that has at least half of its messages: one event raises its issue, its region and its topic at once; null where there is none';
+COMMENT ON COLUMN alerts.alert_id IS 'Derives from the series and the day of opening, of critical messages from the first one: stable while the history is';
+COMMENT ON COLUMN alerts.explained_by IS 'The most specific other alert that has at least half of its messages: one event raises its issue, its region and its topic at once; of a critical alert that of its issue at the time; null where there is none';
 COMMENT ON COLUMN alerts.series_type IS 'topic, topic_region, issue, term or critical';
 COMMENT ON COLUMN alerts.topic IS 'Topic of the series; null for issues and terms';
 COMMENT ON COLUMN alerts.region IS 'Region of the series; null where it has none';
 COMMENT ON COLUMN alerts.issue_id IS 'Issue of the series; null where it has none';
 COMMENT ON COLUMN alerts.term IS 'Term of the series; null where it has none';
+COMMENT ON COLUMN alerts.core_issue_id IS 'Issue to which more than half of its messages belong; null where there is none';
+COMMENT ON COLUMN alerts.terms IS 'Words that rose with it: most of their messages are its own, so that they have no alert themselves';
 COMMENT ON COLUMN alerts.level IS '1 red to 4 blue: the highest reached';
 COMMENT ON COLUMN alerts.level_name IS 'The same in words, as the national emergency plan names levels';
 COMMENT ON COLUMN alerts.state IS 'open or closed, on the last day of the data';
@@ -231,6 +283,6 @@ COMMENT ON COLUMN alerts.probability IS 'Smallest probability of one of its days
 COMMENT ON COLUMN alerts.critical IS 'Messages of those days of urgency critical';
 COMMENT ON COLUMN alerts.urgent IS 'Messages of those days of urgency urgent';
 COMMENT ON COLUMN alerts.routine IS 'Messages of those days of urgency routine';
-COMMENT ON COLUMN alerts.messages IS 'Five messages that show it: most pressing, most liked, earliest';
+COMMENT ON COLUMN alerts.messages IS 'Five messages that show it: of a term those whose title says it, then most pressing, most liked, earliest';
 COMMENT ON COLUMN alerts.days IS 'Counts of each day from since to last_day; observed of critical alerts counts an author on their first day';
 COMMENT ON COLUMN alerts.steps IS 'Day and level of each step up';

@@ -26,14 +26,14 @@ FROM coverage c;
 
 -- Messages of the last year with the terms that are followed.
 CREATE TEMP TABLE term_hits AS
-SELECT DISTINCT t.term, t.day, t.person, t.message_key, t.text
-FROM terms_of(true, (SELECT greatest(first_day, last_day - 363) FROM burst_range)) t
-JOIN (
-  SELECT DISTINCT term FROM terms_weekly
-  WHERE score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')
-) USING (term);
+SELECT h.term, h.day, h.person, h.message_key, h.text,
+  contains(t.title_words || ' ', 't:' || h.term || ' ')
+    OR coalesce(list_contains(string_split(replace(t.phrases, '_', ''), ' '), h.term), false) AS is_titled
+FROM listed_hits h
+JOIN term_texts t USING (message_key)
+WHERE h.is_followed AND h.day >= (SELECT greatest(first_day, last_day - 363) FROM burst_range);
+DROP TABLE listed_hits;
 DROP TABLE term_texts;
-DROP TABLE barred_phrases;
 
 -- Sources that were added to others which go on: until a day they bring messages that the past does not know. One that takes
 -- the place of others, as where every export is read under a name of its own, is none.

@@ -27,19 +27,28 @@ SELECT w.message_key, w.day, w.week, w.person, w.text, (w.week, w.person) NOT IN
     ELSE r.trend_words END AS words,
   r.trend_phrases AS phrases,
   -- What the words inside names are; only words of title and body come after them.
-  r.issue_terms[:strpos(r.issue_terms || ' t:', ' t:')] AS head
+  r.issue_terms[:strpos(r.issue_terms || ' t:', ' t:')] AS head,
+  -- The words of its title, each after a mark.
+  if(contains(' ' || r.issue_terms, ' t:'), split_part(r.issue_terms[strpos(' ' || r.issue_terms, ' t:'):], ' b', 1), '') AS title_words
 FROM resolved r
 JOIN wanted w USING (message_key)
 LEFT JOIN letters l USING (week, text);
 
--- Phrases of which a word is boilerplate.
+-- Names of regions, and what stands before their ends ("城东" of 城东街道).
+CREATE TEMP TABLE region_words AS
+SELECT region AS word FROM facts
+UNION
+SELECT regexp_extract(region, '^(.{2,})(?:街道|地区|[省市区县旗州盟镇乡村])$', 1) FROM facts;
+
+CREATE TEMP TABLE all_phrases AS
+SELECT DISTINCT unnest(string_split(phrases, ' ')) AS phrase FROM term_texts WHERE phrases <> '';
+
+-- Phrases of which a word is boilerplate or names a region.
 CREATE TEMP TABLE barred_phrases AS
 SELECT phrase
-FROM (
-  SELECT phrase, string_split(phrase, '_') AS parts
-  FROM (SELECT DISTINCT unnest(string_split(phrases, ' ')) AS phrase FROM term_texts WHERE phrases <> '')
-)
+FROM (SELECT phrase, string_split(phrase, '_') AS parts FROM all_phrases)
 WHERE list_has_any(getvariable('boilerplate'), parts)
+  OR parts[1] IN (FROM region_words) OR parts[2] IN (FROM region_words)
   OR regexp_matches(parts[1], getvariable('boilerplate_form')) OR regexp_matches(parts[2], getvariable('boilerplate_form'));
 
 CREATE TEMP MACRO terms_of(singles_too, from_day) AS TABLE
@@ -119,24 +128,52 @@ FROM (
 )
 GROUP BY term;
 
-CREATE TABLE terms_weekly AS
+-- In how many messages of a week a term stands in the title; a phrase always does.
+CREATE TEMP TABLE titled_counts AS
+WITH frequent AS (
+  SELECT term, term IN (SELECT replace(phrase, '_', '') FROM all_phrases) AS is_phrase
+  FROM term_totals
+  WHERE peak >= getvariable('term_authors')
+),
+titled AS (
+  SELECT week, term, count(*) AS messages
+  FROM (SELECT week, unnest(string_split(title_words[3:], ' t:')) AS term FROM term_texts WHERE title_words <> '')
+  JOIN frequent USING (term)
+  GROUP BY week, term
+)
+SELECT c.week, c.term, c.messages, f.is_phrase, if(f.is_phrase, c.messages, coalesce(t.messages, 0)) AS titled
+FROM term_counts c
+JOIN frequent f USING (term)
+LEFT JOIN titled t USING (week, term);
+
+CREATE TEMP TABLE rising_terms AS
 -- Few terms have so many authors in any week: only of these is asked what kind of words they are.
 WITH frequent AS MATERIALIZED (
   SELECT * FROM term_totals WHERE peak >= getvariable('term_authors')
 ),
+-- What a message is about stands in its title; what any message may say (责任, 购买) seldom does. How often is often depends on
+-- the titles of the data.
+least_titled AS MATERIALIZED (
+  SELECT coalesce(getvariable('term_titled') * sum(titled) / sum(messages), 0) AS share
+  FROM titled_counts
+  WHERE NOT is_phrase
+),
 usable AS (
   SELECT t.term, t.authors, t.all_authors
   FROM frequent t
+  JOIN (SELECT term, sum(titled) AS titled FROM titled_counts GROUP BY term) l USING (term)
+  CROSS JOIN least_titled
   LEFT JOIN place_words p USING (term)
   LEFT JOIN named_words n USING (term)
-  WHERE NOT regexp_matches(t.term, '[^\p{Han}]')
+  WHERE l.titled >= share * t.messages
+    AND NOT regexp_matches(t.term, '[^\p{Han}]')
     AND NOT (p.term IS NOT NULL AND p.messages >= 0.5 * t.authors AND p.names < getvariable('place_word_names'))
     AND NOT coalesce(n.messages >= 0.5 * t.messages, false)
     AND NOT list_contains(getvariable('boilerplate'), t.term)
     AND NOT regexp_matches(t.term, getvariable('boilerplate_form'))
     AND NOT regexp_matches(t.term, getvariable('grammatical_form'))
     AND t.term NOT IN (SELECT word FROM grammatical_words)
-    AND t.term NOT IN (SELECT region FROM facts)
+    AND t.term NOT IN (FROM region_words)
 ),
 week_sizes AS (
   SELECT week, sum(authors) AS n,
@@ -145,12 +182,13 @@ week_sizes AS (
   GROUP BY week
 ),
 counts AS (
-  SELECT c.week, c.term, c.messages, c.authors, c.texts, w.n, w.background_n,
+  SELECT c.week, c.term, c.messages, c.authors, c.texts, l.titled, w.n, w.background_n,
     coalesce(sum(c.authors) OVER history, 0) AS background_authors,
     getvariable('term_prior') * u.authors / u.all_authors AS prior
   FROM term_counts c
   JOIN usable u USING (term)
   JOIN week_sizes w USING (week)
+  JOIN titled_counts l USING (week, term)
   WINDOW history AS (PARTITION BY c.term ORDER BY c.week RANGE BETWEEN INTERVAL 364 DAY PRECEDING AND INTERVAL 7 DAY PRECEDING)
 ),
 scored AS (
@@ -158,20 +196,68 @@ scored AS (
     ln((authors + prior) / (n + getvariable('term_prior') - authors - prior))
       - ln((background_authors + prior) / (background_n + getvariable('term_prior') - background_authors - prior)) AS log_odds,
     sqrt(1 / (authors + prior) + 1 / (background_authors + prior)) AS log_odds_error
-  FROM counts, coverage
+  FROM counts, coverage, least_titled
   WHERE authors >= getvariable('term_authors') AND texts >= getvariable('term_texts') AND background_n > 0
+    -- Nor does a week's rise concern what none of its titles says.
+    AND titled >= share * messages
     AND week >= date_trunc('week', last_day) - to_weeks(getvariable('term_weeks')::INTEGER - 1)
 ),
 ranked AS (
   SELECT *, round(log_odds / log_odds_error, 6) AS score,
-    row_number() OVER (PARTITION BY week ORDER BY round(log_odds / log_odds_error, 6) DESC, term) AS rank
+    row_number() OVER (PARTITION BY week ORDER BY round(log_odds / log_odds_error, 6) DESC, titled DESC, term) AS rank
   FROM scored
 )
 SELECT week, rank::INTEGER AS rank, term, messages, authors, background_authors::INTEGER AS background_authors,
   round(log_odds, 6) AS log_odds, score, background_authors = 0 AS is_new
 FROM ranked
-WHERE rank <= getvariable('terms_per_week')
-ORDER BY week, rank;
+WHERE rank <= getvariable('terms_per_week') AND score >= getvariable('term_score');
+
+-- Messages with the listed terms: of the week in which one is listed, and of all weeks where alerts follow it.
+CREATE TEMP TABLE listed_hits AS
+WITH listed AS (
+  SELECT term, list(week) AS weeks,
+    bool_or(score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')) AS is_followed
+  FROM rising_terms
+  GROUP BY term
+)
+SELECT DISTINCT t.term, t.day, t.week, t.person, t.message_key, t.text, l.is_followed
+FROM terms_of(true, (SELECT date_trunc('week', last_day) - to_weeks(greatest(52, getvariable('term_weeks')::INTEGER)) FROM coverage)) t
+JOIN listed l USING (term)
+WHERE l.is_followed OR list_contains(l.weeks, t.week);
+
+-- One event raises several words at once: each is led by the most risen one that has most of its messages, and is itself at
+-- least twice as frequent as before, so that no word of every other message leads.
+CREATE TABLE terms_weekly AS
+WITH RECURSIVE hits AS (
+  SELECT h.week, h.message_key, r.rank, r.messages, r.log_odds >= ln(2) AS may_lead
+  FROM listed_hits h
+  JOIN rising_terms r USING (week, term)
+),
+led AS (
+  SELECT week, rank, min(other) AS leader
+  FROM (
+    SELECT a.week, a.rank, b.rank AS other
+    FROM hits a
+    JOIN hits b ON b.week = a.week AND b.message_key = a.message_key AND b.rank < a.rank AND b.may_lead
+    GROUP BY a.week, a.rank, b.rank
+    HAVING count(*) > 0.5 * any_value(a.messages)
+  )
+  GROUP BY week, rank
+),
+-- Who leads may be led itself.
+chain AS (
+  SELECT week, rank, leader FROM led
+  UNION ALL
+  SELECT c.week, c.rank, l.leader
+  FROM chain c
+  JOIN led l ON l.week = c.week AND l.rank = c.leader
+)
+SELECT r.week, r.rank, r.term, o.term AS leading_term, r.messages, r.authors, r.background_authors, r.log_odds, r.score, r.is_new
+FROM rising_terms r
+LEFT JOIN (SELECT week, rank, min(leader) AS leader FROM chain GROUP BY week, rank) l USING (week, rank)
+LEFT JOIN rising_terms o ON o.week = l.week AND o.rank = l.leader
+ORDER BY r.week, r.rank;
+DROP TABLE rising_terms;
 
 -- How many terms alerts are looked for in: those that were not rising were tested as well.
 CREATE TEMP TABLE terms_tested AS
@@ -182,12 +268,17 @@ DROP TABLE term_counts;
 DROP TABLE term_totals;
 DROP TABLE place_words;
 DROP TABLE named_words;
+DROP TABLE titled_counts;
+DROP TABLE barred_phrases;
+DROP TABLE all_phrases;
+DROP TABLE region_words;
 DROP TABLE grammatical_words;
 
-COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places, boilerplate, words of grammar and the words of fewer than 3 different texts (setting) are left out; only the last 52 weeks (setting).';
+COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a week against the 52 weeks before: log-odds with an informative Dirichlet prior. Names of places, boilerplate, words of grammar, what titles seldom say and the words of fewer than 3 different texts (setting) are left out; only the last 52 weeks (setting).';
 COMMENT ON COLUMN terms_weekly.week IS 'Monday of the ISO week';
 COMMENT ON COLUMN terms_weekly.rank IS '1 rose most';
 COMMENT ON COLUMN terms_weekly.term IS 'The word, or two neighbouring words of a title';
+COMMENT ON COLUMN terms_weekly.leading_term IS 'The most risen term of the week that stands in most of its messages: one event raises several words at once; null where there is none';
 COMMENT ON COLUMN terms_weekly.messages IS 'Messages of the week with the term, without copies';
 COMMENT ON COLUMN terms_weekly.authors IS 'Distinct authors of the week who used it; unknown authors count one each';
 COMMENT ON COLUMN terms_weekly.background_authors IS 'Authors who used it in the 52 weeks before, summed over weeks';

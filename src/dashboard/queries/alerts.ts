@@ -15,13 +15,17 @@ const title = `CASE a.series_type
     ELSE concat_ws(' · ', a.region, a.topic) || ' 留言增多'
   END`;
 
-/** Marts of before the column do not know what was brought. */
-const columns = (
-  mart: Mart,
-) => `a.alert_id, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.state, a.pattern, a.since, a.opened_on,
-  a.last_day, a.closed_on, a.peak_day, a.peak_authors, a.observed, a.expected, a.ratio, a.probability, a.critical, a.urgent,
-  a.routine, a.messages, a.steps, ${mart.columns('alerts').has('brought') ? 'a.brought' : '0 AS brought'}, ${title} AS title,
-  coalesce(i.dismissed, false) AS dismissed`;
+/** Marts of before a column do not know what was brought, and what an alert is about. */
+function columns(mart: Mart): string {
+  const known = mart.columns('alerts');
+  const about = known.has('core_issue_id')
+    ? 'a.terms, a.core_issue_id, (SELECT k.title FROM issues k WHERE k.issue_id = a.core_issue_id) AS core_title'
+    : '[]::VARCHAR[] AS terms, NULL AS core_issue_id, NULL AS core_title';
+  return `a.alert_id, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.state, a.pattern, a.since, a.opened_on,
+    a.last_day, a.closed_on, a.peak_day, a.peak_authors, a.observed, a.expected, a.ratio, a.probability, a.critical, a.urgent,
+    a.routine, a.messages, a.steps, ${known.has('brought') ? 'a.brought' : '0 AS brought'}, a.explained_by, ${about},
+    ${title} AS title, coalesce(i.dismissed, false) AS dismissed`;
+}
 
 /** Only alerts of single critical messages need their message: a condition of its own beside the keys would compare all pairs. */
 const joined = `alerts a
@@ -65,7 +69,22 @@ export async function listAlerts(
       [...parameters, size, (page - 1) * size],
     ),
   ]);
-  return { available: true, reason: null, rows, total: count?.n ?? 0, page, size };
+  return { available: true, reason: null, rows: await addExplaining(mart, rows), total: count?.n ?? 0, page, size };
+}
+
+/** Adds what the alerts are called that have most of the messages of others. */
+async function addExplaining(mart: Mart, rows: readonly AlertRow[]): Promise<AlertRow[]> {
+  const ids = [...new Set(rows.flatMap(({ explained_by: id }) => (id === null ? [] : [id])))];
+  if (ids.length === 0) return [...rows];
+  const named = await mart.rows<{ alert_id: string; title: string }>(
+    `SELECT a.alert_id, ${title} AS title FROM ${joined} WHERE a.alert_id IN (${ids.map((_, i) => `$${i + 1}`).join(', ')})`,
+    ids,
+  );
+  const titles = new Map(named.map((row) => [row.alert_id, row.title]));
+  return rows.map((row) => ({
+    ...row,
+    explained_title: row.explained_by === null ? null : (titles.get(row.explained_by) ?? null),
+  }));
 }
 
 /**
@@ -105,11 +124,17 @@ export async function readAlert(mart: Mart, alertId: string, settings: AlertSett
   const [alert] = await mart.rows<AlertRow>(`SELECT ${columns(mart)} FROM ${joined} WHERE a.alert_id = $1`, [alertId]);
   if (alert === undefined) return null;
   const { last_day: lastDay } = await readInfo(mart);
-  const [messages, days] = await Promise.all([
+  const [explained, messages, days, related] = await Promise.all([
+    addExplaining(mart, [alert]),
     readBriefs(mart, alert.messages ?? []),
     readCourse(mart, alert, lastDay ?? alert.last_day),
+    mart.rows<AlertDetail['related'][number]>(
+      `SELECT a.alert_id, a.level, ${title} AS title FROM ${joined} WHERE a.explained_by = $1 ORDER BY a.level, a.since, a.alert_id`,
+      [alertId],
+    ),
   ]);
-  return { alert, rule: describeAlertRule(alert.series_type, alert.level, settings), messages, days };
+  const rule = describeAlertRule(alert.series_type, alert.level, settings);
+  return { alert: explained[0]!, rule, related, messages, days };
 }
 
 /** Distinct authors a day of the alert's series, days without any left out. */

@@ -61,19 +61,32 @@ const leastScore = 3;
 /** Terms of the last week that ended by the end of the time range; a week under way would be told too early. */
 async function readTerms(mart: Mart, filters: Filters): Promise<Hot['terms']> {
   if (!mart.has('terms_weekly')) return { available: false, reason: '本库没有词语表', week: null, rows: [] };
-  const { last_day: lastDay } = await readInfo(mart);
-  const end = filters.to ?? lastDay ?? '9999-12-31';
-  const [found] = await mart.rows<{ week: string | null }>(
-    'SELECT coalesce(max(week) FILTER (week + 6 <= $1::DATE), max(week) FILTER (week <= $1::DATE)) AS week FROM terms_weekly',
-    [end],
+  const { first_day: firstDay, last_day: lastDay } = await readInfo(mart);
+  const end = filters.to !== undefined && (lastDay === null || filters.to < lastDay) ? filters.to : lastDay;
+  // A week in which nothing rose has no rows. The first week of the data has nothing to be compared with.
+  const [found] = await mart.rows<{ week: string | null; is_known: boolean | null }>(
+    `SELECT week, week >= (SELECT min(week) FROM terms_weekly) AS is_known
+     FROM (SELECT CASE WHEN over > first THEN over WHEN under_way > first THEN under_way END AS week
+       FROM (SELECT date_trunc('week', $1::DATE + 1)::DATE - 7 AS over, date_trunc('week', $1::DATE)::DATE AS under_way,
+         date_trunc('week', $2::DATE)::DATE AS first))`,
+    [end, firstDay],
   );
   const week = found?.week ?? null;
   if (week === null) {
     return { available: false, reason: '需要至少一周的历史才能比较用词', week: null, rows: [] };
   }
+  if (found?.is_known === false) {
+    return { available: false, reason: '只统计全部数据最近一年的各周', week: null, rows: [] };
+  }
+  const hasLeaders = mart.columns('terms_weekly').has('leading_term');
   const rows = await mart.rows<TermRow>(
-    `SELECT term, rank, messages, authors, background_authors, score, is_new
-     FROM terms_weekly WHERE week = $1::DATE AND score >= ${leastScore} ORDER BY rank LIMIT 30`,
+    `SELECT term, rank, messages, authors, background_authors, score, is_new, ${
+      hasLeaders
+        ? 'coalesce((SELECT list(l.term ORDER BY l.rank) FROM terms_weekly l WHERE l.week = t.week AND l.leading_term = t.term), [])'
+        : '[]::VARCHAR[]'
+    } AS companions
+     FROM terms_weekly t
+     WHERE week = $1::DATE AND score >= ${leastScore} ${hasLeaders ? 'AND leading_term IS NULL' : ''} ORDER BY rank LIMIT 30`,
     [week],
   );
   return { available: true, reason: null, week, rows };

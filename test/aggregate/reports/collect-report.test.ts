@@ -318,6 +318,8 @@ describe('optional tables', () => {
       await db.run(`ALTER TABLE alerts ADD COLUMN days
         STRUCT("day" DATE, observed INTEGER, expected DOUBLE, brought INTEGER, critical INTEGER, urgent INTEGER, routine INTEGER)[]`);
       await db.run(`ALTER TABLE alerts ADD COLUMN brought INTEGER`);
+      await db.run(`ALTER TABLE alerts ADD COLUMN terms VARCHAR[] DEFAULT ['路灯', '不亮']`);
+      await db.run(`ALTER TABLE alerts ADD COLUMN core_issue_id VARCHAR`);
       await db.run(`UPDATE alerts SET days = [{'day': since, 'observed': observed, 'expected': expected, 'brought': 0,
         'critical': critical, 'urgent': urgent, 'routine': 0}]`);
       await db.run(`UPDATE messages SET created_at = '2025-03-11 08:00:00' WHERE message_id = 'lamp6'`);
@@ -351,14 +353,39 @@ describe('optional tables', () => {
       expect(data.themes![0]!.quotes[0]).toMatchObject({ messageId: 'env0', text: '建议增设夜班公交。' });
       const report = composeReport(data);
       const table = report.sections.find(({ id }) => id === '预警')!.blocks.find((block) => block.type === 'table');
-      expect(table?.rows).toEqual([[1, 'Ⅱ级（橙色）', '问题“议题I1”', 7, '<0.1', null, 1, 6, '3月4日起，未解除']]);
+      expect(table?.rows).toEqual([
+        [1, 'Ⅱ级（橙色）', '问题“议题I1”（词语：路灯、不亮）', 7, '<0.1', null, 1, 6, '3月4日起，未解除'],
+      ]);
       expect(table?.note).toContain('另有由期前特急留言触发、统计期内尚未解除的预警1项（留言编号：p0）');
       const [alert] = data.alerts!.listed;
+      const word = { ...alert!, seriesType: 'term', term: '路灯', terms: [], coreTitle: '议题I1' };
+      expect(JSON.stringify(composeReport({ ...data, alerts: { ...data.alerts!, listed: [word] } }))).toContain(
+        '词语“路灯”（多为问题“议题I1”）',
+      );
       const older = { ...data.alerts!, listed: [{ ...alert!, since: '2024-12-31', closedOn: '2025-03-05' }] };
       expect(JSON.stringify(composeReport({ ...data, alerts: older }))).toContain('"2024年12月31日至2025年3月5日"');
       const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[0];
       expect(theme).toMatchObject({ type: 'matter', title: '增设夜班公交' });
       expect(theme?.type === 'matter' && theme.facts).toContain('另有相反诉求“取消夜班公交”3件');
+    } finally {
+      db.close();
+    }
+  });
+
+  it('tell the words of one event together, once', async () => {
+    const db = await threeWeeks();
+    try {
+      await db.run(`CREATE OR REPLACE TABLE terms_weekly AS SELECT *, DATE '2025-03-03' AS week, 9 AS messages, 9 AS authors,
+          0 AS background_authors, true AS is_new FROM (VALUES
+        ('车位', NULL, 1, 8.0), ('捆绑', '车位', 2, 7.0), ('捆绑销售', '车位', 3, 3.0), ('路灯', NULL, 4, 5.0), ('灯杆', NULL, 5, 3.9))
+        AS t(term, leading_term, rank, score)`);
+      await db.run(`INSERT INTO terms_weekly BY NAME SELECT '捆绑' AS term, NULL AS leading_term, 1 AS rank, 6.0 AS score,
+        DATE '2025-03-10' AS week, 9 AS messages, 9 AS authors, 0 AS background_authors, true AS is_new`);
+      const data = await collectWeek(db, { unit: 'month', end: '2025-03-31' });
+      expect(data.terms?.map(({ term, companions }) => [term, ...companions])).toEqual([
+        ['车位', '捆绑', '捆绑销售'],
+        ['路灯'],
+      ]);
     } finally {
       db.close();
     }

@@ -57,6 +57,7 @@ it('has no column of new words where none is new', () => {
     authors: 6,
     backgroundAuthors: 2,
     isNew: false,
+    companions: [],
   };
   const headsOf = (terms: ReportData['terms']) =>
     composeRises({ ...state.data, terms }).blocks.flatMap((block) =>
@@ -65,6 +66,17 @@ it('has no column of new words where none is new', () => {
   expect(headsOf([term])).toContain('此前52周人次');
   expect(headsOf([term])).not.toContain('首次出现');
   expect(headsOf([term, { ...term, isNew: true }])).toContain('首次出现');
+});
+
+it('gives words of one event in one row, beside the one that leads', () => {
+  const term = { term: '积水', week: '2025-03-03', messages: 6, authors: 6, backgroundAuthors: 2, isNew: false };
+  const tableOf = (companions: readonly string[]) =>
+    composeRises({ ...state.data, terms: [{ ...term, companions }] }).blocks.find(({ type }) => type === 'table');
+  expect(tableOf(['内涝', '下水道'])).toMatchObject({
+    rows: [['积水（内涝、下水道）', ...Array.from({ length: 4 }, () => expect.anything())]],
+    note: expect.stringContaining('括号内'),
+  });
+  expect(tableOf([])).toMatchObject({ note: expect.not.stringContaining('括号内') });
 });
 
 it('quotes no second person in the words of the first, whatever stands before them', () => {

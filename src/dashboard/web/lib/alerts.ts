@@ -21,6 +21,11 @@ export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, st
   });
 }
 
+/** Whether the issue of most of its messages says more than the alert's title: one of an issue has it there. */
+export function namesCore({ issue_id: issue, core_title: title }: Pick<AlertRow, 'issue_id' | 'core_title'>): boolean {
+  return issue === null && title !== null;
+}
+
 /** Observed against expected, in words. */
 export function compareText(alert: Pick<AlertRow, 'observed' | 'expected' | 'ratio'>): string {
   if (alert.expected === null) return `${alert.observed} 人反映特急事项`;
