@@ -54,17 +54,17 @@ WHERE list_has_any(getvariable('boilerplate'), parts)
 CREATE TEMP MACRO terms_of(singles_too, from_day) AS TABLE
 -- Several looks at the table cost less than one copy of it.
 WITH marked AS NOT MATERIALIZED (
-  SELECT message_key, day, week, person, text, is_single, is_first, words, phrases
+  SELECT rowid AS text_row, message_key, day, week, person, text, is_single, is_first, words, phrases
   FROM term_texts
   WHERE (singles_too OR NOT is_single) AND day >= from_day
 )
-SELECT message_key, day, week, person, text, is_single, is_first, unnest(string_split(words, ' ')) AS term
+SELECT text_row, message_key, day, week, person, text, is_single, is_first, unnest(string_split(words, ' ')) AS term
 FROM marked
 WHERE words <> ''
 UNION ALL
-SELECT message_key, day, week, person, text, is_single, is_first, replace(phrase, '_', '')
+SELECT text_row, message_key, day, week, person, text, is_single, is_first, replace(phrase, '_', '')
 FROM (
-  SELECT message_key, day, week, person, text, is_single, is_first, unnest(string_split(phrases, ' ')) AS phrase
+  SELECT text_row, message_key, day, week, person, text, is_single, is_first, unnest(string_split(phrases, ' ')) AS phrase
   FROM marked
   WHERE phrases <> ''
 )
@@ -219,11 +219,17 @@ WITH listed AS (
     bool_or(score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')) AS is_followed
   FROM rising_terms
   GROUP BY term
+),
+-- Once a message, though a phrase may read like a word of it: the row's number alone, as few are left of very many.
+found AS (
+  SELECT DISTINCT t.text_row, term, l.is_followed
+  FROM terms_of(true, (SELECT date_trunc('week', last_day) - to_weeks(greatest(52, getvariable('term_weeks')::INTEGER)) FROM coverage)) t
+  JOIN listed l USING (term)
+  WHERE l.is_followed OR list_contains(l.weeks, t.week)
 )
-SELECT DISTINCT t.term, t.day, t.week, t.person, t.message_key, t.text, l.is_followed
-FROM terms_of(true, (SELECT date_trunc('week', last_day) - to_weeks(greatest(52, getvariable('term_weeks')::INTEGER)) FROM coverage)) t
-JOIN listed l USING (term)
-WHERE l.is_followed OR list_contains(l.weeks, t.week);
+SELECT f.term, t.day, t.week, t.person, t.message_key, t.text, f.is_followed
+FROM found f
+JOIN term_texts t ON t.rowid = f.text_row;
 
 -- One event raises several words at once: each is led by the most risen one that has most of its messages, and is itself at
 -- least twice as frequent as before, so that no word of every other message leads.
