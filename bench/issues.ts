@@ -15,7 +15,8 @@ program
   .requiredOption('--gold <file>', 'issues read by hand')
   .requiredOption('--messages <file>', 'the messages')
   .option('--without-titles', 'as hotlines export them: the messages have no title')
-  .action((options: { gold: string; messages: string; withoutTitles?: true }) =>
+  .option('--misspelt <share>', 'share of the characters exchanged for others of the same sound', Number)
+  .action((options: { gold: string; messages: string; withoutTitles?: true; misspelt?: number }) =>
     measureQuality(options.gold, options.messages, options),
   );
 
@@ -25,7 +26,8 @@ program
   .option('--marks <file>', 'groups and unsure ids', 'models/issues/marks.json')
   .requiredOption('--messages <files...>', 'the messages, each file named as its source')
   .option('--without-titles', 'as hotlines export them: the messages have no title')
-  .action((options: { marks: string; messages: string[]; withoutTitles?: true }) =>
+  .option('--misspelt <share>', 'share of the characters exchanged for others of the same sound', Number)
+  .action((options: { marks: string; messages: string[]; withoutTitles?: true; misspelt?: number }) =>
     measureMarks(options.marks, options.messages, options),
   );
 

@@ -4,6 +4,7 @@ import { goldIssuesSchema, type IssueScores, scoreIssues } from '../../src/clust
 import { printPossibleScores, scorePossible } from '../../src/cluster/evaluate-possible.ts';
 import { clusterCorpus } from './cluster-corpus.ts';
 import { type NamedMessage, prepareCorpus, readNamed } from './load-messages.ts';
+import { misspell } from './misspell.ts';
 import { replacePlaces } from './replace-places.ts';
 
 const marksSchema = z.object({ groups: z.array(z.array(z.string())), unsure: z.array(z.string()) });
@@ -11,11 +12,14 @@ const marksSchema = z.object({ groups: z.array(z.array(z.string())), unsure: z.a
 /** How the messages are changed before they are scored. */
 interface Variant {
   readonly withoutTitles?: true;
+  /** Share of the characters that are misspelt. */
+  readonly misspelt?: number;
 }
 
-function vary(named: readonly NamedMessage[], { withoutTitles }: Variant): readonly NamedMessage[] {
-  if (withoutTitles === undefined) return named;
-  return named.map(({ id, message }) => ({ id, message: { ...message, title: '' } }));
+async function vary(named: readonly NamedMessage[], variant: Variant): Promise<readonly NamedMessage[]> {
+  const written = variant.misspelt === undefined ? named : await misspell(named, variant.misspelt, 1);
+  if (variant.withoutTitles === undefined) return written;
+  return written.map(({ id, message }) => ({ id, message: { ...message, title: '' } }));
 }
 
 function print(name: string, { b3, pairwise, messages }: IssueScores): void {
@@ -33,7 +37,7 @@ function print(name: string, { b3, pairwise, messages }: IssueScores): void {
  */
 export async function measureQuality(goldFile: string, messageFile: string, variant: Variant): Promise<void> {
   const gold = goldIssuesSchema.parse(JSON.parse(await readFile(goldFile, 'utf8')));
-  const named = vary(await readNamed([messageFile]), variant);
+  const named = await vary(await readNamed([messageFile]), variant);
   const toId = (id: string): string => id.slice(id.indexOf(':') + 1);
   const plain = (groups: readonly (readonly string[])[]): string[][] => groups.map((group) => group.map(toId));
   const issues = gold.issues.map(({ ids }) => ids);
@@ -68,7 +72,7 @@ export async function measureMarks(
   variant: Variant,
 ): Promise<void> {
   const marks = marksSchema.parse(JSON.parse(await readFile(marksFile, 'utf8')));
-  const corpus = await prepareCorpus(vary(await readNamed(messageFiles), variant));
+  const corpus = await prepareCorpus(await vary(await readNamed(messageFiles), variant));
   const present = new Set([...corpus.idsOf.values()].flat());
   const groups = marks.groups.map((ids) => ids.filter((id) => present.has(id))).filter((ids) => ids.length > 1);
   const found = await clusterCorpus(corpus);
