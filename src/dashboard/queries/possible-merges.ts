@@ -33,16 +33,20 @@ export async function listPossible(
 ): Promise<PossibleList> {
   if (!mart.has('possible_merges')) return { ...missing, rows: [], total: 0, page, size };
   const { sql, parameters } = selectPossible(filters, q, pending.issueChanges, await readSettled(mart, pending));
-  const [[count], rows] = await Promise.all([
-    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM possible_merges ${sql}`, parameters),
-    mart.rows<PossibleMergeRow>(
-      `SELECT ${pairColumns} FROM possible_merges ${sql} ORDER BY ${possibleOrder}
-       LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
-      [...parameters, size, (page - 1) * size],
-    ),
-  ]);
+  // Numbers of rows tell how many there are and which the page has: a search looks through all texts once.
+  const [found] = await mart.integers(
+    `SELECT rowid::INTEGER FROM possible_merges ${sql} ORDER BY ${possibleOrder}`,
+    parameters,
+    1,
+  );
+  const numbers = [...(found ?? []).slice((page - 1) * size, page * size)];
+  const rows = await mart.rows<PossibleMergeRow>(
+    `SELECT ${pairColumns} FROM possible_merges WHERE rowid IN (SELECT unnest(from_json($1, '["INTEGER"]')))
+     ORDER BY ${possibleOrder}`,
+    [JSON.stringify(numbers)],
+  );
   const described = await describePairs(mart, pending, rows);
-  return { available: true, reason: null, rows: described, total: count?.n ?? 0, page, size };
+  return { available: true, reason: null, rows: described, total: found?.length ?? 0, page, size };
 }
 
 /** An issue, or a message that stands alone. */
