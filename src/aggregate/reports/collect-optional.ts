@@ -102,7 +102,7 @@ export async function collectAlerts(
        GROUP BY alert_id
      )
      SELECT coalesce(level_then, level)::INTEGER AS level, series_type AS "seriesType", topic, region, term,
-       issue_title AS "issueTitle", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, since,
+       issue_title AS "issueTitle", core_issue_id AS "coreIssueId", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, since,
        closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
        coalesce(is_earlier, false) AS "isEarlier",
        series_type <> 'critical' AND explained_by IN (SELECT alert_id FROM active) AS "isExplained"

@@ -45,7 +45,7 @@ export function composeAlerts({ alerts, critical, period: { current } }: ReportD
       ]),
       note: `注：预期人次由该对象自身的历史（星期、节假日、趋势）推算，同日所有对象一并检验并控制错误发现率；预期不足${leastExpected}的不计倍数；级别为截至期末达到的最高级，人次、倍数、特急和紧急件数均截至期末。${
         isAnyBrought ? '新增来源和征集带来的人次不计入级别。' : ''
-      }${others}`,
+      }${sameIssueWords(alerts.listed)}${others}`,
     },
     { type: 'note', text: `代表留言编号：${sources}。` },
   ];
@@ -81,6 +81,18 @@ function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow):
     default:
       return `主题“${topic}”`;
   }
+}
+
+/** Which rows are of one issue: one event, however many series it raised. */
+function sameIssueWords(listed: readonly AlertRow[]): string {
+  const numbers = new Map<string, number[]>();
+  for (const [index, { coreIssueId: id }] of listed.entries()) {
+    if (id !== null) numbers.set(id, [...(numbers.get(id) ?? []), index + 1]);
+  }
+  return [...numbers.values()]
+    .filter((rows) => rows.length > 1)
+    .map((rows) => `第${rows.join('、')}项出自同一问题，人次不能相加。`)
+    .join('');
 }
 
 /** Words that are named with an alert. */

@@ -102,10 +102,10 @@ function columnsOf(handling: Handling, of: string): HandlingColumn[] {
           },
         ]),
     {
-      column: { label: `用时中位数（${unit.name}）`, format: 'decimal', width: 15 },
+      column: { label: `中位用时（${unit.name}）`, format: 'decimal', width: 20 },
       cell: (row) => wait(row.medianHours),
     },
-    { column: { label: `九成用时（${unit.name}）`, format: 'decimal', width: 15 }, cell: (row) => wait(row.p90Hours) },
+    { column: { label: `九成用时（${unit.name}）`, format: 'decimal', width: 20 }, cell: (row) => wait(row.p90Hours) },
   ];
   return [
     { column: { label: of, format: 'text', width: 26 }, cell: (row) => row.name ?? foldedName(row, of) },

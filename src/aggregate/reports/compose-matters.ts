@@ -31,6 +31,8 @@ function issueTable(data: ReportData, once: string): Block {
   const { issues, bases, period } = data;
   const { current, previous } = wordsOf(data);
   const isCompared = bases.previous === null;
+  const lives = issues.map((issue) => lifeOf(issue, period.current.from));
+  const hasLives = lives.some((life) => life !== null);
   const remarks = [
     '同一问题指同一地点（项目、单位、人群）的同一事项；同一人多次留言计一人',
     '累计件数截至期末',
@@ -50,7 +52,7 @@ function issueTable(data: ReportData, once: string): Block {
       { label: `${current}件数`, format: 'integer', width: 13 },
       ...(isCompared ? [{ label: `${previous}人数`, format: 'integer', width: 13 } as const] : []),
       { label: '累计件数', format: 'integer', width: 13 },
-      { label: '变化', format: 'text', width: 11 },
+      ...(hasLives ? [{ label: '变化', format: 'text', width: 11 } as const] : []),
     ],
     rows: issues.map((issue, index) => [
       index + 1,
@@ -60,7 +62,7 @@ function issueTable(data: ReportData, once: string): Block {
       issue.messages,
       ...(isCompared ? [issue.previousAuthors] : []),
       issue.totalMessages,
-      lifeOf(issue, period.current.from),
+      ...(hasLives ? [lives[index]!] : []),
     ]),
     note: `${noteOf(remarks)}${once}`,
   };

@@ -110,7 +110,8 @@ function matters(data: ReportData): (string | Run)[] {
 function caveats({ bases, coverage, period, quality }: ReportData): Block[] {
   const notes = describeFlags(bases);
   const parts: string[] = [];
-  if (notes.length > 0) parts.push(`可比性提示：${notes.join('；')}，环比、同比仅供参考。`);
+  const isCompared = bases.previous === null || bases.lastYear === null;
+  if (notes.length > 0) parts.push(`可比性提示：${notes.join('；')}${isCompared ? '，环比、同比仅供参考' : ''}。`);
   if (coverage.firstDay !== null && period.current.from < coverage.firstDay) {
     parts.push(`数据始于${formatDay(coverage.firstDay)}。`);
   }

@@ -1,6 +1,6 @@
 /** Openings and closings that say nothing of the matter. */
 const courtesy =
-  /^(尊敬|敬爱|亲爱)的|^(您|你|各位|领导).{0,6}好[！!。，]?$|^(谢谢|感谢|此致|敬礼|望|盼|恳请|希望).{0,10}$/;
+  /^(尊敬|敬爱|亲爱)的|^(您|你|各位|领导).{0,6}好[！!。，]?$|^(谢谢|感谢|此致|敬礼|望|盼|恳请|希望).{0,10}$|^.{0,6}敬上[！!。]?$/;
 
 /**
  * A passage of a text as a quotation: the sentence that holds most of the words, and what follows it as far as it fits.

@@ -29,12 +29,12 @@ p { margin: 0 0 2.2mm; text-indent: 2em; text-align: justify; orphans: 2; widows
 p.note, p.empty { text-indent: 0; font: 9pt/1.6 ${sansFonts}; color: var(--faint); }
 p.empty { font-size: 10pt; border-left: 3pt solid var(--rule); padding: 1mm 0 1mm 3mm; }
 strong { font-family: ${sansFonts}; font-weight: 700; font-size: .95em; }
-.figures { display: flex; flex-wrap: wrap; gap: 2.5mm; margin: 3mm 0 4mm; break-inside: avoid; }
-.figures div { flex: 1 1 auto; border: .6pt solid var(--rule); border-top: 2pt solid var(--blue); padding: 2mm 2.5mm; font-family: ${sansFonts}; line-height: 1.45; }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(28mm, 1fr)); gap: 1.5mm; margin: 3mm 0 4mm; break-inside: avoid; }
+.figures div { border: .6pt solid var(--rule); border-top: 2pt solid var(--blue); padding: 2mm 1.6mm; font-family: ${sansFonts}; line-height: 1.45; }
 .figures b { display: block; font-size: 9.5pt; font-weight: 400; color: var(--faint); }
 .figures strong { font-size: 19pt; line-height: 1.25; font-variant-numeric: tabular-nums; }
 .figures i { font-style: normal; font-size: 9.5pt; margin-left: .2em; }
-.figures span { display: block; font-size: 8.5pt; white-space: nowrap; }
+.figures span { display: block; font-size: 8pt; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font: 9pt/1.5 ${sansFonts}; margin: 0 0 1.5mm; border-top: 1.2pt solid var(--ink); border-bottom: 1.2pt solid var(--ink); font-variant-numeric: tabular-nums; }
 caption { caption-side: top; font: 700 9.5pt/1.6 ${sansFonts}; text-align: center; padding: 1.5mm 0 1mm; break-after: avoid; }
 thead { display: table-header-group; }

@@ -162,7 +162,8 @@ export interface AlertRow {
   readonly region: string | null;
   readonly term: string | null;
   readonly issueTitle: string | null;
-  /** Title of the issue to which most of its messages belong. */
+  /** The issue to which most of its messages belong, and its title. */
+  readonly coreIssueId: string | null;
   readonly coreTitle: string | null;
   /** Words that rose with it. */
   readonly terms: readonly string[];

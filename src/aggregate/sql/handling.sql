@@ -82,7 +82,7 @@ COMMENT ON COLUMN handling."month" IS 'First day of the month in which the messa
 COMMENT ON COLUMN handling.messages IS 'Messages without copies, of inputs that have columns for replies or status (if none has, all)';
 COMMENT ON COLUMN handling.authors IS 'Distinct authors; unknown authors count one each';
 COMMENT ON COLUMN handling.replied IS 'Messages with an official reply or the time of one, to themselves or to a copy; null where the input has no replies at all';
-COMMENT ON COLUMN handling.reply_rate IS '回复率: replied / messages';
+COMMENT ON COLUMN handling.reply_rate IS '答复率: replied / messages';
 COMMENT ON COLUMN handling.reply_rate_low IS 'Lower bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.reply_rate_high IS 'Upper bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.response_rate IS '响应率: share of messages that were taken up by their status, or replied to';

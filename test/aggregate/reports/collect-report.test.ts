@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/aggregate/day-spans.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { ReportDocument } from '../../../src/aggregate/reports/document.ts';
+import type { AlertRow } from '../../../src/aggregate/reports/report-data.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
 import { buildSmallMart } from '../build-small-mart.ts';
 import { collectWeek, settings, threeWeeks } from './report-mart.ts';
@@ -362,6 +363,14 @@ describe('optional tables', () => {
       expect(JSON.stringify(composeReport({ ...data, alerts: { ...data.alerts!, listed: [word] } }))).toContain(
         '词语“路灯”（多为问题“议题I1”）',
       );
+      // One event raises several series: they are three alerts, not three events.
+      const of = (row: AlertRow, coreIssueId: string | null) => ({ ...row, coreIssueId });
+      const topic = { ...alert!, seriesType: 'topic', topic: '交通运输' };
+      const listed = [of(alert!, 'I1'), of(topic, null), of(word, 'I1')];
+      expect(JSON.stringify(composeReport({ ...data, alerts: { ...data.alerts!, listed } }))).toContain(
+        '第1、3项出自同一问题，人次不能相加。',
+      );
+      expect(table?.note).not.toContain('同一问题');
       const older = { ...data.alerts!, listed: [{ ...alert!, since: '2024-12-31', closedOn: '2025-03-05' }] };
       expect(JSON.stringify(composeReport({ ...data, alerts: older }))).toContain('"2024年12月31日至2025年3月5日"');
       const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[0];

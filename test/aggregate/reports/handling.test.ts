@@ -85,16 +85,16 @@ describe('handling in reports', () => {
       const { data } = await reportOf([...messages, last]);
       const { blocks } = composeReport(data).sections.find(({ id }) => id === '办理情况')!;
       const table = blocks.find((block) => block.type === 'table')!;
-      const at = table.columns.findIndex(({ label }) => label.startsWith('用时中位数'));
+      const at = table.columns.findIndex(({ label }) => label.startsWith('中位用时'));
       return [table.columns[at], ...table.rows.slice(0, 2).map((row) => row[at])];
     };
     expect(await tableOf([...replies('甲区', 1), ...replies('乙区', 9), ...replies('丙区', 9)])).toEqual([
-      { label: '用时中位数（天）', format: 'decimal', width: 15 },
+      { label: '中位用时（天）', format: 'decimal', width: 20 },
       9,
       9,
     ]);
     const [hours] = await tableOf([...replies('甲区', 1), ...replies('乙区', 1)]);
-    expect(hours).toMatchObject({ label: '用时中位数（小时）' });
+    expect(hours).toMatchObject({ label: '中位用时（小时）' });
   });
 
   it('gives times of reply of the regions that it folds as well', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pickQuotes } from '../../../src/aggregate/reports/collect-issues.ts';
 import { uncompared } from '../../../src/aggregate/reports/compare.ts';
 import { composeDistribution } from '../../../src/aggregate/reports/compose-counts.ts';
-import { composeRises } from '../../../src/aggregate/reports/compose-matters.ts';
+import { composeIssues, composeRises } from '../../../src/aggregate/reports/compose-matters.ts';
 import { composeSummary } from '../../../src/aggregate/reports/compose-summary.ts';
 import type { ReportData } from '../../../src/aggregate/reports/report-data.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
@@ -47,6 +47,24 @@ it('says that topics without a light bar are not known to have had nothing', () 
   });
   expect(chartOf(data(true))).toContain('没有浅色条的，上周件数不列。');
   expect(chartOf(data(false))).not.toContain('浅色条');
+});
+
+it('neither warns of comparisons nor has a column for them where there are none', () => {
+  const { data } = state;
+  const flags = ['partial'];
+  const caveatOf = (bases: ReportData['bases']): string => JSON.stringify(composeSummary({ ...data, bases }));
+  expect(caveatOf({ ...data.bases, flags })).toContain('环比、同比仅供参考');
+  const none = { ...data.bases, flags, previous: 'no_data', lastYear: 'no_data' } as const;
+  expect(caveatOf(none)).toContain('可比性提示：');
+  expect(caveatOf(none)).not.toContain('环比、同比仅供参考');
+
+  const headsOf = (firstDay: string): string[] => {
+    const issues = data.issues.map((issue) => ({ ...issue, firstDay, previousAuthors: null }));
+    const table = composeIssues({ ...data, bases: none, issues }).blocks.find(({ type }) => type === 'table');
+    return table?.type === 'table' ? table.columns.map(({ label }) => label) : [];
+  };
+  expect(headsOf('2024-01-01')).not.toContain('变化');
+  expect(headsOf(data.period.current.from)).toContain('变化');
 });
 
 it('has no column of new words where none is new', () => {

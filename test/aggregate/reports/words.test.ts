@@ -106,6 +106,10 @@ describe('an excerpt', () => {
       '……小区门口的路灯坏了三个月，晚上一片漆黑。望尽快修好，谢谢！',
     );
   });
+  it('is no closing, where the one sentence before it opens with a salutation', () => {
+    const text = '尊敬的领导，北门积水半个月了，请派人来看看。敬上';
+    expect(excerptText(text, [], 60)).toBe(text);
+  });
   it('is empty for a text without words', () => {
     expect(excerptText(' \n ', ['路灯'], 50)).toBe('');
   });

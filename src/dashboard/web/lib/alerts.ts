@@ -2,6 +2,7 @@ import { leastExpected } from '../../../aggregate/bursts/least-expected.ts';
 import type { AlertRow } from '../../api-types.ts';
 import { withQuery } from './filters.ts';
 import { formatCount } from './format.ts';
+import { labelValue } from './labels.ts';
 
 /** Where all messages of an alert are: a critical message that belongs to no issue stands alone. */
 export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, string>> = {}): string {
@@ -19,6 +20,15 @@ export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, st
     urgency: isCritical ? 'critical' : undefined,
     ...extra,
   });
+}
+
+/** What an alert is of. One of critical messages has the title of their issue, which need not be what they say. */
+export function alertObject({
+  series_type: series,
+  issue_id: issue,
+}: Pick<AlertRow, 'series_type' | 'issue_id'>): string {
+  if (series !== 'critical') return labelValue('series_type', series);
+  return issue === null ? '特急留言' : '问题中的特急留言';
 }
 
 /** Whether the issue of most of its messages says more than the alert's title: one of an issue has it there. */

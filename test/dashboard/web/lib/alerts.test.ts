@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AlertRow } from '../../../../src/dashboard/api-types.ts';
-import { alertMessages, explainCourse } from '../../../../src/dashboard/web/lib/alerts.ts';
+import { alertMessages, alertObject, explainCourse } from '../../../../src/dashboard/web/lib/alerts.ts';
 
 const alert = (rest: Partial<AlertRow>): AlertRow =>
   ({
@@ -28,6 +28,12 @@ it('leads from other alerts to the messages of their series and days', () => {
   );
   const topic = new URLSearchParams({ topic: '城乡建设', region: '甲区' }).toString();
   expect(alertMessages(alert({ series_type: 'topic_region', messages }))).toBe(`/messages?${days}&${topic}`);
+});
+
+it('says that an alert with the title of an issue is of critical messages in it', () => {
+  expect(alertObject(alert({ series_type: 'critical', issue_id: 'I1' }))).toBe('问题中的特急留言');
+  expect(alertObject(alert({ series_type: 'critical' }))).toBe('特急留言');
+  expect(alertObject(alert({ series_type: 'issue', issue_id: 'I1' }))).toBe('问题');
 });
 
 it('says why the chart of an alert counts otherwise than the alert', () => {
