@@ -13,6 +13,8 @@ export interface AlertBrief {
   readonly issue_id: string | null;
   readonly observed: number;
   readonly expected: number | null;
+  /** Critical messages among its messages. */
+  readonly critical: number;
   /** Whether an editor dismissed its issue. */
   readonly dismissed: boolean;
   /** Edits of its issue that the next run will work in: 待重算. */
@@ -41,7 +43,6 @@ export interface AlertRow extends AlertBrief {
   /** Of observed, who wrote to a campaign or through a source added of late. */
   readonly brought: number;
   readonly probability: number | null;
-  readonly critical: number;
   readonly urgent: number;
   readonly routine: number;
   readonly messages: readonly { readonly source: string; readonly message_id: string }[] | null;

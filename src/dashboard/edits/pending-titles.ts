@@ -14,7 +14,13 @@ export function applyToAlert<T extends AlertBrief>(pending: PendingEdits, alert:
   };
   const now = pending.applyToIssue(issue);
   if (now.pending === undefined) return alert;
-  return { ...alert, title: `${prefix}${now.title}`, dismissed: now.dismissed, pending: now.pending };
+  const title = isCalledByIssue(alert) ? `${prefix}${now.title}` : alert.title;
+  return { ...alert, title, dismissed: now.dismissed, pending: now.pending };
+}
+
+/** One critical message gives its alert its own title, whatever its issue is called. */
+function isCalledByIssue({ series_type: series, critical }: AlertBrief): boolean {
+  return series !== 'critical' || critical > 1;
 }
 
 /** Problem classes with as many issues as edits leave in them. */

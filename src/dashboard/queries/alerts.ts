@@ -7,10 +7,10 @@ import { describeAlertRule } from './describe-alert-rule.ts';
 import { readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
 
-/** What an alert is called: its issue's title, the first message's for a critical one, else topic, region or term. */
+/** What an alert is called: its issue's title, or that of the one critical message (which may be of another matter than most of its issue), else topic, region or term. */
 const title = `CASE a.series_type
     WHEN 'issue' THEN coalesce(i.title, a.issue_id)
-    WHEN 'critical' THEN '特急：' || coalesce(i.title, m.title, a.topic)
+    WHEN 'critical' THEN '特急：' || coalesce(if(a.critical > 1, i.title, NULL), m.title, i.title, a.topic)
     WHEN 'term' THEN '「' || a.term || '」一词增多'
     ELSE concat_ws(' · ', a.region, a.topic) || ' 留言增多'
   END`;
@@ -31,7 +31,7 @@ function columns(mart: Mart): string {
 const joined = `alerts a
   LEFT JOIN issues i ON i.issue_id = a.issue_id
   LEFT JOIN messages m
-    ON m.message_id = if(a.series_type = 'critical' AND a.issue_id IS NULL, a.messages[1].message_id, NULL)
+    ON m.message_id = if(a.series_type = 'critical' AND (a.issue_id IS NULL OR a.critical = 1), a.messages[1].message_id, NULL)
     AND m.source = a.messages[1].source`;
 
 /** Open ones by gravity, closed ones by time. */
@@ -110,7 +110,7 @@ export function selectTitledAlerts(filters: Filters, selection: AlertSelection):
 }
 
 /** All alerts as the first view shows them, with what it asks of them: open ones first, the gravest first. */
-export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.issue_id, a.observed, a.expected,
+export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.issue_id, a.observed, a.expected, a.critical,
   coalesce(i.dismissed, false) AS dismissed
   FROM ${joined}
   ORDER BY ${order}`;

@@ -23,8 +23,8 @@ beforeEach(async () => {
     mart: {
       messages: [
         { id: key(1), at: '2025-12-30 08:00:00', urgency: 'critical' },
-        { id: key(2), at: '2025-12-31 08:00:00' },
-        { id: key(3), at: '2025-12-30 09:00:00' },
+        { id: key(2), at: '2025-12-31 08:00:00', urgency: 'critical' },
+        { id: key(3), at: '2025-12-29 09:00:00', urgency: 'critical' },
         { id: key(4), at: '2025-12-31 09:00:00' },
       ],
       issues: { [walls]: [key(1), key(2)], [lamps]: [key(3), key(4)] },
@@ -53,12 +53,24 @@ it('shows a new title at alerts and on the overview at once', async () => {
   const { json, post } = opened.small;
   await post('/api/edits', { action: 'rename', issue: walls, title: '北楼外墙脱落' });
   const { rows } = await json<Page<AlertRow>>('/api/alerts?series=critical');
-  expect(rows).toMatchObject([{ title: '特急：北楼外墙脱落', dismissed: false, pending: ['改名'] }]);
-  const { alert } = await json<AlertDetail>(`/api/alerts/${rows[0]?.alert_id}`);
+  const row = rows.find(({ issue_id }) => issue_id === walls);
+  expect(row).toMatchObject({ title: '特急：北楼外墙脱落', dismissed: false, pending: ['改名'] });
+  const { alert } = await json<AlertDetail>(`/api/alerts/${row?.alert_id}`);
   expect(alert).toMatchObject({ title: '特急：北楼外墙脱落', pending: ['改名'] });
   const overview = await json<Overview>('/api/overview');
   expect(overview.alerts.map(({ title }) => title)).toContain('特急：北楼外墙脱落');
   expect(JSON.stringify(overview.sentences)).toContain('北楼外墙脱落');
+});
+
+it('calls the alert of one critical message by that message, whatever its issue is called', async () => {
+  const { json, post } = opened.small;
+  await post('/api/edits', { action: 'rename', issue: lamps, title: '街灯不亮' });
+  const { rows } = await json<Page<AlertRow>>('/api/alerts?series=critical');
+  expect(rows.find(({ issue_id }) => issue_id === lamps)).toMatchObject({
+    title: `特急：题目${key(3)}`,
+    core_title: '路灯不亮',
+    pending: ['改名'],
+  });
 });
 
 it('leaves a dismissed issue out of the counts of the overview and of its class, and says so at its alerts', async () => {
@@ -66,9 +78,8 @@ it('leaves a dismissed issue out of the counts of the overview and of its class,
   expect(await json('/api/overview')).toMatchObject({ active_issues: 2, new_issues: 2 });
   await post('/api/edits', { action: 'dismiss', issue: walls });
   expect(await json('/api/overview')).toMatchObject({ active_issues: 1, new_issues: 1 });
-  expect((await json<Page<AlertRow>>('/api/alerts?series=critical')).rows).toMatchObject([
-    { dismissed: true, pending: ['排除'] },
-  ]);
+  const { rows } = await json<Page<AlertRow>>('/api/alerts?series=critical');
+  expect(rows.find(({ issue_id }) => issue_id === walls)).toMatchObject({ dismissed: true, pending: ['排除'] });
   expect((await json<Page<ProblemClass>>('/api/classes')).rows).toMatchObject([{ issues: 1, is_pending: true }]);
   expect(await json<ProblemClass>('/api/classes/C1')).toMatchObject({ issues: 1, is_pending: true });
   await post('/api/edits', { action: 'restore', issue: walls });

@@ -22,13 +22,24 @@ export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, st
   });
 }
 
-/** What an alert is of. One of critical messages has the title of their issue, which need not be what they say. */
+/** What an alert is of. */
 export function alertObject({
   series_type: series,
   issue_id: issue,
 }: Pick<AlertRow, 'series_type' | 'issue_id'>): string {
   if (series !== 'critical') return labelValue('series_type', series);
   return issue === null ? '特急留言' : '问题中的特急留言';
+}
+
+/** What the issue of an alert is called; one critical message gives its alert its own title. */
+export function issueTitle({
+  series_type: series,
+  critical,
+  title,
+  core_title: core,
+}: Pick<AlertRow, 'series_type' | 'critical' | 'title' | 'core_title'>): string {
+  const own = title.replace(/^特急：/, '');
+  return series === 'critical' && critical <= 1 ? (core ?? own) : own;
 }
 
 /** Whether the issue of most of its messages says more than the alert's title: one of an issue has it there. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AlertRow } from '../../../../src/dashboard/api-types.ts';
-import { alertMessages, alertObject, explainCourse } from '../../../../src/dashboard/web/lib/alerts.ts';
+import { alertMessages, alertObject, explainCourse, issueTitle } from '../../../../src/dashboard/web/lib/alerts.ts';
 
 const alert = (rest: Partial<AlertRow>): AlertRow =>
   ({
@@ -42,4 +42,14 @@ it('says why the chart of an alert counts otherwise than the alert', () => {
   expect(explainCourse(term, 18)).toContain('含「路灯」的留言，预警期间 18 人次');
   expect(explainCourse(alert({ series_type: 'issue', observed: 52 }), 53)).toContain('最先反映');
   expect(explainCourse(alert({ series_type: 'critical', observed: 1 }), 2)).toContain('一人只计一次，1 人');
+});
+
+it('calls an issue as its alert is called, but where one critical message gave the alert its own title', () => {
+  const row = (critical: number): AlertRow =>
+    alert({ series_type: 'critical', issue_id: 'I1', critical, title: '特急：墙要倒了', core_title: '外墙脱落' });
+  expect(issueTitle(row(1))).toBe('外墙脱落');
+  expect(issueTitle(row(2))).toBe('墙要倒了');
+  expect(issueTitle(alert({ series_type: 'issue', issue_id: 'I1', title: '路灯不亮', core_title: null }))).toBe(
+    '路灯不亮',
+  );
 });
