@@ -3,10 +3,7 @@ import { createStore, internTerm, type MessageStore, nameFlag, type TermKind } f
 export type Term = readonly [kind: TermKind, text: string, use: number];
 
 /** A store of messages that have terms, titles where they are given, and nothing else. */
-export function createTermStore(
-  messages: readonly (readonly Term[])[],
-  titles: readonly string[] = [],
-): MessageStore {
+export function createTermStore(messages: readonly (readonly Term[])[], titles: readonly string[] = []): MessageStore {
   const store = createStore();
   for (const [i, terms] of messages.entries()) {
     store.keys.push(`${i}`);
