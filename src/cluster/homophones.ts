@@ -23,13 +23,19 @@ interface Homophone {
  * how a name is written: their terms become those of the one that more titles write, or else more messages have, in the store
  * itself, and so do the words inside them. What was united in an earlier run is told by the titles, which stay as they were: a
  * slip that came first does not name the place for good. Names in different cities or counties stay two: many have a village of
- * the same sound.
+ * the same sound, and so do names that the deployment lists.
  * @param isGeneral whether a word is general Chinese, which names nothing
+ * @param ownNames names that the deployment lists (`findCore` of them)
  * @returns the number of names that were given up for another
  */
-export function uniteHomophones(store: MessageStore, isGeneral: (word: string) => boolean, soundOf: SoundOf): number {
+export function uniteHomophones(
+  store: MessageStore,
+  isGeneral: (word: string) => boolean,
+  soundOf: SoundOf,
+  ownNames: ReadonlySet<string> = new Set(),
+): number {
   const groups = groupBySound(store, isGeneral, soundOf);
-  const found = new Map(findHomophones(groups, store).map((homophone) => [homophone.name, homophone]));
+  const found = new Map(findHomophones(groups, ownNames, store).map((homophone) => [homophone.name, homophone]));
   if (found.size === 0) return 0;
   for (const i of messagesWith(found.keys(), store)) {
     const own = [...termsOf(store, i)].flatMap((id) => found.get(id) ?? []);
@@ -58,17 +64,26 @@ function groupBySound(
     .filter((group) => group.length > 1);
 }
 
-function findHomophones(groups: readonly (readonly number[])[], store: MessageStore): Homophone[] {
+function findHomophones(
+  groups: readonly (readonly number[])[],
+  ownNames: ReadonlySet<string>,
+  store: MessageStore,
+): Homophone[] {
   const { texts, counts } = store.vocabulary;
+  const isOwn = (name: number): boolean => ownNames.has(texts[name]!);
   const uses = readUses(groups, store);
   const found: Homophone[] = [];
   for (const group of groups) {
     const ranked = [...group].sort(
-      (a, b) => uses.get(b)!.titles - uses.get(a)!.titles || counts.data[b]! - counts.data[a]! || a - b,
+      (a, b) =>
+        Number(isOwn(b)) - Number(isOwn(a)) ||
+        uses.get(b)!.titles - uses.get(a)!.titles ||
+        counts.data[b]! - counts.data[a]! ||
+        a - b,
     );
     const kept: number[] = [];
     for (const name of ranked) {
-      const homophone = kept
+      const homophone = (isOwn(name) ? [] : kept)
         .filter((other) => !areApart(uses.get(name)!, uses.get(other)!))
         .map((target) => compareNames(name, target, texts))
         .find((compared) => compared !== null);

@@ -88,6 +88,14 @@ describe('clusterMessages', () => {
     expect(why.join()).toContain('云栖湖');
   });
 
+  it('leaves two estates of one sound two where the deployment lists both', async () => {
+    const late = createMessage(31, 12, 'X3区云起湖小区路灯不亮', '云起湖小区的路灯坏了很久，晚上一片漆黑。');
+    const ownNames = ['云起湖小区', '云栖湖小区'];
+    const { dir } = await runClustering([...smallBoard, late], { ownNames });
+    const { texts } = readState(dir).store.vocabulary;
+    expect(texts).toEqual(expect.arrayContaining(['云起湖', '云栖湖']));
+  });
+
   it('calls an estate as most titles do, though the first of them was a slip', async () => {
     const slip = createMessage(
       31,

@@ -100,6 +100,16 @@ describe('uniteHomophones', () => {
     expect(textsOf(store, 3)).toEqual(['石桨村']);
   });
 
+  it('writes names as the deployment lists them, and leaves those that it lists two', () => {
+    const names = ['石桨村', '石桨村', '石匠村', '石酱村'];
+    const one = storeOf(...names);
+    expect(uniteHomophones(one, none, soundOf, new Set(['石匠村']))).toBe(2);
+    expect([0, 3].map((i) => textsOf(one, i))).toEqual([['石匠村'], ['石匠村']]);
+    const two = storeOf(...names);
+    expect(uniteHomophones(two, none, soundOf, new Set(['石匠村', '石桨村']))).toBe(1);
+    expect([0, 2, 3].map((i) => textsOf(two, i))).toEqual([['石桨村'], ['石匠村'], ['石桨村']]);
+  });
+
   it('leaves the villages of two counties two though a third that nobody places sounds like both', () => {
     const store = storeOf('石桨村', '石桨村', '石匠村 @青石县', '石酱村 @柳河县');
     expect(uniteHomophones(store, none, soundOf)).toBe(1);
