@@ -293,7 +293,7 @@ COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a we
 COMMENT ON COLUMN terms_weekly.week IS 'Monday of the ISO week';
 COMMENT ON COLUMN terms_weekly.rank IS '1 rose most';
 COMMENT ON COLUMN terms_weekly.term IS 'The word, or two neighbouring words of a title';
-COMMENT ON COLUMN terms_weekly.leading_term IS 'The most risen term of the week that stands in most of its messages: one event raises several words at once; null where there is none';
+COMMENT ON COLUMN terms_weekly.leading_term IS 'The most risen term of the week that stands in most of its messages, or in turn the one that leads that: one event raises several words at once; null where there is none';
 COMMENT ON COLUMN terms_weekly.messages IS 'Messages of the week with the term, without copies';
 COMMENT ON COLUMN terms_weekly.authors IS 'Distinct authors of the week who used it; unknown authors count one each';
 COMMENT ON COLUMN terms_weekly.background_authors IS 'Authors who used it in the 52 weeks before, summed over weeks';
