@@ -9,13 +9,19 @@ export function isArea(region: string): boolean {
 const cityCode = /^[A-Z](?:\d|[市州])/u;
 
 /**
- * The bit of a city that a region is, or by its code lies in; 0 where it is none. Some cities share a bit.
+ * The city that a region is, or by its code lies in; null where it is none.
  * @param cities names of all cities
  */
+export function cityOf(region: string, cities: ReadonlySet<string>): string | null {
+  if (cityCode.test(region)) return region.charAt(0);
+  return cities.has(region) ? region : null;
+}
+
+/** The bit of the city of a region (`cityOf`), 0 where it has none. Some cities share a bit. */
 export function cityBit(region: string, cities: ReadonlySet<string>): number {
-  if (cityCode.test(region)) return 1 << (region.charCodeAt(0) & 31);
-  if (!cities.has(region)) return 0;
+  const city = cityOf(region, cities);
+  if (city === null) return 0;
   let hash = 0;
-  for (let i = 0; i < region.length; i += 1) hash = Math.imul(hash, 31) + region.charCodeAt(i);
+  for (let i = 0; i < city.length; i += 1) hash = Math.imul(hash, 31) + city.charCodeAt(i);
   return 1 << (hash & 31);
 }

@@ -10,6 +10,7 @@ import type { Edit } from './edits/edit.ts';
 import { allKeysOfEdit } from './edits/edit-keys.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
 import { uniteHomophones } from './homophones.ts';
+import { findCore } from './learn-names.ts';
 import { leaveOutCopies } from './leave-out-copies.ts';
 import { addDays, type Issue } from './lineage.ts';
 import { uniteVariants } from './name-variants.ts';
@@ -32,6 +33,8 @@ export interface ClusterOptions {
   readonly named?: AsyncIterable<readonly ClusterMessage[]> | undefined;
   /** Keys of messages of earlier runs that are copies: they are counted nowhere, also where they were taken before. */
   readonly copies?: ReadonlySet<string>;
+  /** Names of places that the deployment lists, which are written as it writes them. */
+  readonly ownNames?: readonly string[];
   /** Folder of the generation before, or null; only read. */
   readonly previousDir: string | null;
   /** Folder of this generation: exists and is empty of clustering's files. */
@@ -79,7 +82,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   draft.finish();
   const isGeneral = (word: string): boolean => vectors.ids.has(word);
   uniteVariants(store, isGeneral);
-  uniteHomophones(store, isGeneral, await loadSounds());
+  const ownNames = new Set(options.ownNames?.map((name) => findCore(name, isGeneral)));
+  uniteHomophones(store, isGeneral, await loadSounds(), ownNames);
   watch.lap('names');
   const size = store.keys.length;
   const order = orderMessages(store);

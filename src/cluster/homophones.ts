@@ -1,5 +1,6 @@
 import { listCities } from '../segment/places/gazetteer.ts';
-import { cityBit, isArea } from './areas.ts';
+import { cityOf, isArea } from './areas.ts';
+import { foldName } from './learn-names.ts';
 import { messagesWith, replaceTerms } from './replace-terms.ts';
 import { isSpecificName } from './specific-names.ts';
 import { type MessageStore, nameFlag, termKinds } from './store.ts';
@@ -7,7 +8,7 @@ import type { SoundOf } from './syllables.ts';
 
 const chinese = /^[\u4e00-\u9fff]{3,12}$/u;
 /** Numbers and directions tell names apart, also where they sound like something else: 七星村 and 旗星村. */
-const ordered = /[一二三四五六七八九十百千万零两东南西北上下]/u;
+const ordered = /[一二三四五六七八九十百千万萬零两兩东東南西北上下]/u;
 
 /** A name that is given up, the one that stands for both, and the character in which they differ. */
 interface Homophone {
@@ -19,15 +20,22 @@ interface Homophone {
 
 /**
  * Unites names that sound alike and differ in one character (云栖花园 and 云祺花园), as who types by sound slips, or does not know
- * how a name is written: their terms become those of the one that more messages have, in the store itself, and so do the words
- * inside them. Names in different cities or counties stay two: many have a village
- * of the same sound.
+ * how a name is written: their terms become those of the one that more titles write, or else more messages have, in the store
+ * itself, and so do the words inside them. What was united in an earlier run is told by the titles, which stay as they were: a
+ * slip that came first does not name the place for good. Names in different cities or counties stay two: many have a village of
+ * the same sound, and so do names that the deployment lists.
  * @param isGeneral whether a word is general Chinese, which names nothing
+ * @param ownNames names that the deployment lists (`findCore` of them)
  * @returns the number of names that were given up for another
  */
-export function uniteHomophones(store: MessageStore, isGeneral: (word: string) => boolean, soundOf: SoundOf): number {
+export function uniteHomophones(
+  store: MessageStore,
+  isGeneral: (word: string) => boolean,
+  soundOf: SoundOf,
+  ownNames: ReadonlySet<string> = new Set(),
+): number {
   const groups = groupBySound(store, isGeneral, soundOf);
-  const found = new Map(findHomophones(groups, store).map((homophone) => [homophone.name, homophone]));
+  const found = new Map(findHomophones(groups, ownNames, store).map((homophone) => [homophone.name, homophone]));
   if (found.size === 0) return 0;
   for (const i of messagesWith(found.keys(), store)) {
     const own = [...termsOf(store, i)].flatMap((id) => found.get(id) ?? []);
@@ -36,7 +44,7 @@ export function uniteHomophones(store: MessageStore, isGeneral: (word: string) =
   return found.size;
 }
 
-/** Names of one sound by the number of their messages, where there are two. */
+/** Names of one sound, where there are two. */
 function groupBySound(
   { vocabulary: { texts, kinds, counts } }: MessageStore,
   isGeneral: (word: string) => boolean,
@@ -53,23 +61,37 @@ function groupBySound(
   return [...groups.values()]
     .filter((group) => group.length > 1)
     .map((group) => group.filter((id) => isSpecificName(texts[id]!, isGeneral)))
-    .filter((group) => group.length > 1)
-    .map((group) => group.sort((a, b) => counts.data[b]! - counts.data[a]! || a - b));
+    .filter((group) => group.length > 1);
 }
 
-function findHomophones(groups: readonly (readonly number[])[], store: MessageStore): Homophone[] {
-  const { texts } = store.vocabulary;
-  const surroundings = listSurroundings(new Set(groups.flat()), store);
+function findHomophones(
+  groups: readonly (readonly number[])[],
+  ownNames: ReadonlySet<string>,
+  store: MessageStore,
+): Homophone[] {
+  const { texts, counts } = store.vocabulary;
+  const isOwn = (name: number): boolean => ownNames.has(texts[name]!);
+  const uses = readUses(groups, store);
   const found: Homophone[] = [];
   for (const group of groups) {
+    const ranked = [...group].sort(
+      (a, b) =>
+        Number(isOwn(b)) - Number(isOwn(a)) ||
+        uses.get(b)!.titles - uses.get(a)!.titles ||
+        counts.data[b]! - counts.data[a]! ||
+        a - b,
+    );
     const kept: number[] = [];
-    for (const name of group) {
-      const homophone = kept
-        .filter((other) => !areApart(surroundings.get(name)!, surroundings.get(other)!))
+    for (const name of ranked) {
+      const homophone = (isOwn(name) ? [] : kept)
+        .filter((other) => !areApart(uses.get(name)!, uses.get(other)!))
         .map((target) => compareNames(name, target, texts))
         .find((compared) => compared !== null);
       if (homophone === undefined) kept.push(name);
-      else found.push(homophone);
+      else {
+        found.push(homophone);
+        addPlaces(uses.get(homophone.target)!, uses.get(name)!);
+      }
     }
   }
   return found;
@@ -88,41 +110,64 @@ function compareNames(name: number, target: number, texts: readonly string[]): H
   return found;
 }
 
-/** What the messages with a name say of where it is. */
-interface Surroundings {
-  /** Term ids of counties and districts. */
+/** What the messages that have a name, or another of its sound, say of it. */
+interface NameUse {
+  /** How many of their titles write it so. */
+  titles: number;
+  /** Term ids of the counties and districts of those that have it. */
   readonly areas: Set<number>;
-  /** See `cityBit`. */
-  cities: number;
+  /** See `cityOf`. */
+  readonly cities: Set<string>;
 }
 
-function listSurroundings(names: ReadonlySet<number>, store: MessageStore): Map<number, Surroundings> {
+function readUses(groups: readonly (readonly number[])[], store: MessageStore): Map<number, NameUse> {
   const { texts, kinds } = store.vocabulary;
   const cityNames = listCities();
-  const found = new Map([...names].map((name): [number, Surroundings] => [name, { areas: new Set(), cities: 0 }]));
-  for (const i of messagesWith(names, store)) {
-    const own = termsOf(store, i);
-    const here = [...own].flatMap((id) => found.get(id) ?? []);
-    for (const id of own) {
-      if (kinds.data[id] !== termKinds.region) continue;
-      const city = cityBit(texts[id]!, cityNames);
-      const area = isArea(texts[id]!);
-      for (const surroundings of here) {
-        if (area) surroundings.areas.add(id);
-        surroundings.cities |= city;
-      }
+  const uses = new Map<number, NameUse>();
+  const groupOf = new Map<number, readonly number[]>();
+  for (const group of groups) {
+    for (const name of group) {
+      groupOf.set(name, group);
+      uses.set(name, { titles: 0, areas: new Set(), cities: new Set() });
     }
   }
-  return found;
+  for (const i of messagesWith(uses.keys(), store)) {
+    const own = termsOf(store, i);
+    const here = [...own].flatMap((id) => uses.get(id) ?? []);
+    for (const id of own) {
+      if (kinds.data[id] !== termKinds.region) continue;
+      const city = cityOf(texts[id]!, cityNames);
+      const area = isArea(texts[id]!);
+      for (const use of here) {
+        if (area) use.areas.add(id);
+        if (city !== null) use.cities.add(city);
+      }
+    }
+    const title = foldName(store.titles[i]!);
+    for (const group of new Set(Array.from(own, (id) => groupOf.get(id)))) {
+      for (const name of group ?? []) if (title.includes(texts[name]!)) uses.get(name)!.titles += 1;
+    }
+  }
+  return uses;
 }
 
 function termsOf({ starts, terms }: MessageStore, message: number): Uint32Array {
   return terms.data.subarray(starts.data[message]!, starts.data[message + 1]!);
 }
 
-function areApart(a: Surroundings, b: Surroundings): boolean {
-  if (a.cities !== 0 && b.cities !== 0 && (a.cities & b.cities) === 0) return true;
-  return a.areas.size > 0 && b.areas.size > 0 && ![...a.areas].some((area) => b.areas.has(area));
+function areApart(a: NameUse, b: NameUse): boolean {
+  return shareNone(a.cities, b.cities) || shareNone(a.areas, b.areas);
+}
+
+/** Whether both know places, and none in common. */
+function shareNone<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a.size > 0 && b.size > 0 && ![...a].some((place) => b.has(place));
+}
+
+/** A name that stands for another is also where that one is: a third, elsewhere, is neither. */
+function addPlaces(target: NameUse, { areas, cities }: NameUse): void {
+  for (const area of areas) target.areas.add(area);
+  for (const city of cities) target.cities.add(city);
 }
 
 /** What stands in the place of a message's terms: of its names, and of the words inside them as the better known spelling has them. */

@@ -25,6 +25,7 @@ import {
   stageGeneration,
 } from '../lake/state.ts';
 import type { Workspace } from '../lake/workspace.ts';
+import { listOwnNames } from '../segment/places/own-places.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 import { buildTemplates } from './build-templates.ts';
 import { type CutSelection, listCutSelections, readThemeSelections, writeThemes } from './build-themes.ts';
@@ -105,6 +106,7 @@ export async function buildTables(
         inputs: newMessages(db, plan.previousDir === null ? 0 : plan.start.seq),
         named: plan.previousDir === null ? undefined : namedMessages(db, plan.start.seq, edits),
         copies: plan.previousDir === null ? new Set() : await findKnownCopies(db, plan.start.seq),
+        ownNames: listOwnNames(config.places.ownPlaces),
         previousDir: plan.previousDir,
         outDir: staged,
         now,

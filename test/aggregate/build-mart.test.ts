@@ -350,20 +350,24 @@ describe('terms', () => {
     expect(rows).toEqual([{ term: '停电', messages: 8, authors: 8, is_new: true }]);
   });
 
-  it('are none that no title says, but all where titles say nothing', async () => {
-    const listed = async (rowOf: (isNew: boolean) => object) => {
+  it('are none that no title says, but all where there are no titles, or none that says what a message is about', async () => {
+    const listed = async (rowOf: (isNew: boolean, i: number) => string) => {
       const db = await build({
-        messages: threeWeeks(rowOf),
-        settings: aggregateSettings.parse({ terms: { priorWords: 1 } }),
+        messages: threeWeeks((isNew, i) => ({ issue_terms: rowOf(isNew, i) })),
+        settings: aggregateSettings.parse({ terms: { priorWords: 10 } }),
       });
       const rows = await db.rows<{ term: string }>(
         "SELECT term FROM terms_weekly WHERE week = '2025-03-17' ORDER BY term",
       );
       return rows.map(({ term }) => term);
     };
-    const others = { issue_terms: 't:路灯 b:道路' };
-    expect(await listed((isNew) => (isNew ? { issue_terms: 'b:停电 b:道路' } : others))).toEqual([]);
-    expect(await listed((isNew) => ({ issue_terms: isNew ? 'b:停电' : 'b:道路' }))).toEqual(['停电']);
+    const said = (isNew: boolean) => (isNew ? 'b:停电 b:道路' : 'b:道路');
+    const own = (i: number) => `t:路灯 t:第${i}号`;
+    expect(await listed((isNew, i) => `${own(i)} ${said(isNew)}`)).toEqual([]);
+    expect(await listed(said)).toEqual(['停电']);
+    expect(await listed((isNew) => `t:诉求 t:事项 ${said(isNew)}`)).toEqual(['停电']);
+    // Orders without titles beside letters that have them.
+    expect(await listed((isNew, i) => (isNew ? said(isNew) : `${own(i)} ${said(isNew)}`))).toEqual(['停电']);
   });
 
   it('of one event are led by the one that rose most, if it did not stand in every other message before', async () => {

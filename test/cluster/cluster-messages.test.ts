@@ -88,6 +88,28 @@ describe('clusterMessages', () => {
     expect(why.join()).toContain('云栖湖');
   });
 
+  it('leaves two estates of one sound two where the deployment lists both', async () => {
+    const late = createMessage(31, 12, 'X3区云起湖小区路灯不亮', '云起湖小区的路灯坏了很久，晚上一片漆黑。');
+    const ownNames = ['云起湖小区', '云栖湖小区'];
+    const { dir } = await runClustering([...smallBoard, late], { ownNames });
+    const { texts } = readState(dir).store.vocabulary;
+    expect(texts).toEqual(expect.arrayContaining(['云起湖', '云栖湖']));
+  });
+
+  it('calls an estate as most titles do, though the first of them was a slip', async () => {
+    const slip = createMessage(
+      31,
+      -9,
+      'X3区云起湖小区工地夜间施工扰民',
+      '云起湖小区旁边的工地每天施工到凌晨，打桩机噪音巨大，无法入睡。',
+    );
+    let run = await runClustering([slip]);
+    for (const message of smallBoard.slice(0, 4)) run = await runClustering([message], { previousDir: run.dir });
+    const issue = run.issues.find(({ issue_id }) => issue_id === idOf(31))!;
+    expect(issue).toMatchObject({ messages: 5, place: '云栖湖' });
+    expect(issue.keywords).not.toContain('云起湖');
+  });
+
   it('counts a message nowhere once its original came in a later run', async () => {
     const original = smallBoard.find(({ key }) => key === keyOf(5))!;
     const copy = { ...original, key: keyOf(15), createdAt: '2030-01-20 08:00:00' };

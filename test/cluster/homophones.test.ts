@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { cityBit } from '../../src/cluster/areas.ts';
 import { uniteHomophones } from '../../src/cluster/homophones.ts';
 import { termKinds } from '../../src/cluster/store.ts';
 import { loadSounds } from '../../src/cluster/syllables.ts';
+import { listCities } from '../../src/segment/places/gazetteer.ts';
 import { createTermStore, idsOf, type Term, textsOf } from './term-store.ts';
 
 const { name, word, region } = termKinds;
 const none = (): boolean => false;
 const soundOf = await loadSounds();
+const [city = '', ...otherCities] = listCities();
+const twin = otherCities.find((other) => cityBit(other, listCities()) === cityBit(city, listCities()));
 
 /** One message a line of names and regions, the latter behind an `@`. */
 function storeOf(...messages: readonly string[]): ReturnType<typeof createTermStore> {
@@ -71,9 +75,20 @@ describe('uniteHomophones', () => {
     expect(uniteHomophones(storeOf('驾考中心', '价考中心'), (text) => general.has(text), soundOf)).toBe(0);
   });
 
+  it('goes by the spelling that most titles have, whatever an earlier run united them to', () => {
+    const own = [name, '云祺花园', 1] as const;
+    const store = createTermStore(
+      [[own], [own], [own], [[name, '云栖花园', 1]]],
+      ['云祺花园停水', '云栖花园停水', '云栖花园电梯坏了', '云栖花园停电'],
+    );
+    expect(uniteHomophones(store, none, soundOf)).toBe(1);
+    expect([0, 1, 2, 3].map((i) => textsOf(store, i))).toEqual(Array(4).fill(['云栖花园']));
+  });
+
   it.each([
     ['two counties', '石桨村 @青石县', '石匠村 @柳河县'],
     ['two cities', '石桨村 @A市', '石匠村 @B3县'],
+    ['two cities of the same bit', `石桨村 @${city}`, `石匠村 @${twin}`],
   ])('leaves the villages of %s two', (_, first, second) => {
     expect(uniteHomophones(storeOf(first, second), none, soundOf)).toBe(0);
   });
@@ -83,5 +98,22 @@ describe('uniteHomophones', () => {
     expect(uniteHomophones(store, none, soundOf)).toBe(2);
     expect(textsOf(store, 2)).toContain('石桨村');
     expect(textsOf(store, 3)).toEqual(['石桨村']);
+  });
+
+  it('writes names as the deployment lists them, and leaves those that it lists two', () => {
+    const names = ['石桨村', '石桨村', '石匠村', '石酱村'];
+    const one = storeOf(...names);
+    expect(uniteHomophones(one, none, soundOf, new Set(['石匠村']))).toBe(2);
+    expect([0, 3].map((i) => textsOf(one, i))).toEqual([['石匠村'], ['石匠村']]);
+    const two = storeOf(...names);
+    expect(uniteHomophones(two, none, soundOf, new Set(['石匠村', '石桨村']))).toBe(1);
+    expect([0, 2, 3].map((i) => textsOf(two, i))).toEqual([['石桨村'], ['石匠村'], ['石桨村']]);
+  });
+
+  it('leaves the villages of two counties two though a third that nobody places sounds like both', () => {
+    const store = storeOf('石桨村', '石桨村', '石匠村 @青石县', '石酱村 @柳河县');
+    expect(uniteHomophones(store, none, soundOf)).toBe(1);
+    expect(textsOf(store, 2)).toContain('石桨村');
+    expect(textsOf(store, 3)).toContain('石酱村');
   });
 });

@@ -96,6 +96,7 @@ export const smallBoard: readonly ClusterMessage[] = [
 
 export interface RunOptions {
   readonly previousDir?: string | null;
+  readonly ownNames?: readonly string[];
   readonly edits?: readonly Edit[];
   readonly copies?: ReadonlySet<string>;
   /** Messages of earlier runs that edits name. */
@@ -137,6 +138,7 @@ export async function runClustering(messages: readonly ClusterMessage[], options
     copies: options.copies ?? new Set(),
     named: oneBatch(options.named ?? []),
     previousDir: options.previousDir ?? null,
+    ownNames: options.ownNames ?? [],
     outDir: dir,
     now: '2031-01-01 00:00:00',
     edits: options.edits ?? [],

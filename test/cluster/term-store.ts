@@ -2,11 +2,12 @@ import { createStore, internTerm, type MessageStore, nameFlag, type TermKind } f
 
 export type Term = readonly [kind: TermKind, text: string, use: number];
 
-/** A store of messages that have terms and nothing else. */
-export function createTermStore(messages: readonly (readonly Term[])[]): MessageStore {
+/** A store of messages that have terms, titles where they are given, and nothing else. */
+export function createTermStore(messages: readonly (readonly Term[])[], titles: readonly string[] = []): MessageStore {
   const store = createStore();
   for (const [i, terms] of messages.entries()) {
     store.keys.push(`${i}`);
+    store.titles.push(titles[i] ?? '');
     const ids = terms.map(([kind, text, use]) => [internTerm(store.vocabulary, kind, text), use] as const);
     for (const [id, use] of [...ids].sort((a, b) => a[0] - b[0])) {
       store.terms.push(id);

@@ -116,11 +116,16 @@ describe('resolveLake', () => {
         { id: '3', body: '县城公交太少了', ...place('云溪县', 'input', null, null) },
         { id: '4', body: '柳林镇没有路灯', ...place('云溪县', 'input', null, null) },
         { id: '5', body: '柳林镇学校太挤', ...place('云溪县', 'input', '石桥镇', 'input') },
+        { id: '6', body: '柳林镇路上积水', ...place('云溪县', 'input', '石桥镇', 'input') },
+        { id: '7', body: '桥面上坑坑洼洼', ...place('云溪县', 'input', '石桥镇', 'input') },
       ]),
       // A later file without the column: what it finds in the text stands where the column says only the county.
       await addPart(2, [
         { id: '4', body: '柳林镇没有路灯', ...place('柳林镇', 'body', '柳林镇', 'body') },
         { id: '5', body: '柳林镇学校太挤', ...place('柳林镇', 'body', '柳林镇', 'body') },
+        // Nor does one whose column says only the county take back the town, as long as that is the same.
+        { id: '6', body: '柳林镇路上积水', ...place('云溪县', 'input', '柳林镇', 'body') },
+        { id: '7', body: '桥面上坑坑洼洼', ...place('柳河县', 'input', null, null) },
       ]),
     ];
     const regions = async (level: 'district' | 'town') => {
@@ -136,6 +141,8 @@ describe('resolveLake', () => {
       ['云溪县', 'input', '云溪县'],
       ['云溪县', 'input', '云溪县'],
       ['云溪县', 'input', '云溪县'],
+      ['云溪县', 'input', '云溪县'],
+      ['柳河县', 'input', '柳河县'],
     ]);
     expect(await regions('town')).toEqual([
       ['石桥镇', 'input', '云溪县'],
@@ -143,6 +150,8 @@ describe('resolveLake', () => {
       ['云溪县', 'input', '云溪县'],
       ['柳林镇', 'body', '云溪县'],
       ['石桥镇', 'input', '云溪县'],
+      ['石桥镇', 'input', '云溪县'],
+      ['柳河县', 'input', '柳河县'],
     ]);
   });
 

@@ -1,10 +1,9 @@
 import { type Database, sqlLiteral } from '../../core/duckdb.ts';
 import { nameMessage } from '../../core/message.ts';
-import type { CountingLevel } from '../../ingest/region-path.ts';
+import { type CountingLevel, isCounty } from '../../ingest/region-path.ts';
 import type { Quote } from './document.ts';
 import { excerptText } from './excerpt.ts';
 import type { ReportPeriod } from './period.ts';
-import { saysWhere } from './region-words.ts';
 import type { Bases, CriticalMessages, HotIssue, ProblemClassRow } from './report-data.ts';
 import type { ReportSettings } from './settings.ts';
 
@@ -108,7 +107,8 @@ function isOther(
   { place, region, title }: Pick<IssueRow, 'place' | 'region' | 'title'>,
   level: CountingLevel,
 ): boolean {
-  if (!saysWhere(name, level)) return false;
+  // Nor does a county among its towns.
+  if (level === 'town' && isCounty(name)) return false;
   if (wide.test(name) && narrow.test(region ?? '')) return false;
   return ![place, region, title].some((known) => known !== null && (known.includes(name) || name.includes(known)));
 }

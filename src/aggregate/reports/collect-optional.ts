@@ -27,7 +27,9 @@ export async function collectTerms(
        WHERE week + 3 BETWEEN $1::DATE AND $2::DATE AND authors >= $3
      ),
      best AS (
-       SELECT * FROM rising WHERE leading_term IS NULL AND score >= 4
+       SELECT * FROM rising r
+       -- One whose leading term has too few authors to be told stands for itself.
+       WHERE score >= 4 AND NOT EXISTS (SELECT 1 FROM rising o WHERE o.week = r.week AND o.term = r.leading_term)
        QUALIFY row_number() OVER (PARTITION BY term ORDER BY score DESC, week) = 1
      )
      SELECT b.term, b.week, b.messages, b.authors, b.background_authors AS "backgroundAuthors", b.is_new AS "isNew",

@@ -12,7 +12,7 @@ import { collectQuality } from './collect-quality.ts';
 import { collectThemes } from './collect-themes.ts';
 import { type PeriodRequest, resolvePeriod } from './period.ts';
 import type { ReportData } from './report-data.ts';
-import { createReportRows, hasColumns, readRegionLevel, readTableColumns } from './report-rows.ts';
+import { createReportRows, hasColumns, readRegionLevel, readTableColumns, readUnplacedRegions } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
 export interface ReportRequest extends PeriodRequest {
@@ -46,6 +46,7 @@ export async function collectReport(
     period,
     region,
     regionLevel,
+    unplacedRegions: await readUnplacedRegions(db, regionLevel),
     settings,
     generatedAt: toLocalTime(clock.now()),
     coverage,

@@ -2,7 +2,6 @@ import { findHindrance, hindranceWords } from '../comparability.ts';
 import { basisCell, describeChange, noteOf, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section } from './document.ts';
 import { formatDay, formatInteger, formatOrdinal, joinWords } from './format.ts';
-import { saysWhere } from './region-words.ts';
 import type { HotIssue, ReportData, ThemeRow } from './report-data.ts';
 
 /** 热点问题: a table to see all at a glance, then each with what people wrote. */
@@ -251,7 +250,7 @@ function themeBlocks(themes: readonly ThemeRow[], data: ReportData): Block[] {
         ...(theme.likes > 0
           ? [`获赞${formatInteger(theme.likes)}次`, `支持数${formatInteger(theme.supporters)}（人数与获赞之和）`]
           : []),
-        ...listRegions(theme.regions.filter((name) => saysWhere(name, data.regionLevel))),
+        ...listRegions(theme.regions.filter((name) => !data.unplacedRegions.includes(name))),
         ...(theme.isNew ? [`${current}新提出`] : []),
         ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”${formatInteger(messages)}件`),
         `编号\u00a0${theme.themeId}`,

@@ -3,7 +3,7 @@ import { chanceWords, describeChange, describeFlags, lacksDays, wordsOf } from '
 import { type Block, paragraph, type Run, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
 import { nameOf } from './labels.ts';
-import { regionWords, saysWhere } from './region-words.ts';
+import { regionWords } from './region-words.ts';
 import type { CountRow, ReportData } from './report-data.ts';
 
 /** The paragraph that stands first: what a reader takes away who reads nothing else. Every clause rests on a figure. */
@@ -47,12 +47,20 @@ function shareOf(row: CountRow, names: Readonly<Record<string, string>>): string
   return `${nameOf(names, row.name ?? '其他')}${formatInteger(row.messages)}件（${formatPercent(row.share * 100)}）`;
 }
 
-function composition({ kinds, urgencies, topics, regions, region, regionLevel }: ReportData): (string | Run)[] {
+function composition({
+  kinds,
+  urgencies,
+  topics,
+  regions,
+  region,
+  regionLevel,
+  unplacedRegions,
+}: ReportData): (string | Run)[] {
   const present = (rows: readonly CountRow[]) => rows.filter((row) => row.messages > 0);
   const urgency = (name: string) => urgencies.find((row) => row.name === name)?.messages ?? 0;
   const named = topics.filter((row) => row.name !== null).slice(0, 3);
   const places = regions
-    .filter(({ name }) => name !== null && name !== '未知' && saysWhere(name, regionLevel))
+    .filter(({ name }) => name !== null && name !== '未知' && !unplacedRegions.includes(name))
     .slice(0, 3);
   const parts = [`从诉求看，${joinWords(present(kinds).map((row) => shareOf(row, kindNames)))}。`];
   parts.push(

@@ -12,6 +12,8 @@ export interface ReportData {
   readonly region: string | null;
   /** What regions are. */
   readonly regionLevel: CountingLevel;
+  /** Regions of messages that say no town, where regions are towns. */
+  readonly unplacedRegions: readonly string[];
   readonly settings: ReportSettings;
   readonly generatedAt: string;
   readonly coverage: Coverage;

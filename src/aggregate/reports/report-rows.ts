@@ -2,13 +2,12 @@ import { type Database, sqlLiteral } from '../../core/duckdb.ts';
 import type { CountingLevel } from '../../ingest/region-path.ts';
 import type { DaySpan } from '../day-spans.ts';
 import type { ReportPeriod } from './period.ts';
-import { saysWhere } from './region-words.ts';
 
 /**
  * The temporary table `report_rows` that all sections count: one row a message (no copies) and span — `current`,
  * `previous`, `last_year` — that it falls into. `person` is the known author, or the message itself where the author is
- * unknown, as everywhere in the mart. `is_placed`: its region says where. What became of a message is null where its input does not tell (`is_told`), or the
- * mart does not have it.
+ * unknown, as everywhere in the mart. `is_placed`: its region says where. What became of a message is null where its input does
+ * not tell (`is_told`), or the mart does not have it.
  */
 export async function createReportRows(
   db: Database,
@@ -17,10 +16,6 @@ export async function createReportRows(
   region: string | null,
   level: CountingLevel,
 ): Promise<void> {
-  const regions = await db.rows<{ name: string }>(
-    'SELECT DISTINCT region AS name FROM messages WHERE region IS NOT NULL',
-  );
-  const placed = regions.flatMap(({ name }) => (saysWhere(name, level) ? [sqlLiteral(name)] : []));
   const span = (name: string, days: DaySpan | null) =>
     days === null ? [] : [`(${sqlLiteral(name)}, DATE ${sqlLiteral(days.from)}, DATE ${sqlLiteral(days.to)})`];
   const spans = [
@@ -36,7 +31,7 @@ export async function createReportRows(
     SELECT
       s.span, message_key, m.message_id, m.source, m.created_at, m.created_at::DATE AS day,
       coalesce(m.author, message_key) AS person, coalesce(m.region, '未知') AS region, m.region_source,
-      coalesce(list_contains([${placed.join(', ')}]::VARCHAR[], m.region), false) AS is_placed,
+      m.region IS NOT NULL ${level === 'town' ? 'AND m.region IN (SELECT region FROM region_ranking)' : ''} AS is_placed,
       m.topic, m.kind, m.urgency, coalesce(m.low_confidence, false) AS low_confidence, m.issue_id,
       m.department, m.status, h.message_key IS NOT NULL AS is_told, h.is_replied, h.hours, h.is_finished, h.is_satisfied
     FROM messages m
@@ -55,6 +50,16 @@ export async function readRegionLevel(db: Database, tables: TableColumns): Promi
   if (!hasColumns(tables, 'mart_info', ['region_level'])) return 'district';
   const [info] = await db.rows<{ level: CountingLevel }>('SELECT region_level AS level FROM mart_info');
   return info?.level ?? 'district';
+}
+
+/** Regions of messages that say no town, where regions are towns; the mart ranks the others alone. */
+export async function readUnplacedRegions(db: Database, level: CountingLevel): Promise<readonly string[]> {
+  if (level === 'district') return [];
+  const rows = await db.rows<{ name: string }>(
+    `SELECT DISTINCT region AS name FROM messages
+     WHERE region IS NOT NULL AND region NOT IN (SELECT region FROM region_ranking) ORDER BY name`,
+  );
+  return rows.map(({ name }) => name);
 }
 
 /** False for marts of before the table. */

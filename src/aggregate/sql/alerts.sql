@@ -264,7 +264,7 @@ COMMENT ON COLUMN alerts.region IS 'Region of the series; null where it has none
 COMMENT ON COLUMN alerts.issue_id IS 'Issue of the series; null where it has none';
 COMMENT ON COLUMN alerts.term IS 'Term of the series; null where it has none';
 COMMENT ON COLUMN alerts.core_issue_id IS 'Issue to which more than half of its messages belong; null where there is none';
-COMMENT ON COLUMN alerts.terms IS 'Words that rose with it: most of their messages are its own, so that they have no alert themselves';
+COMMENT ON COLUMN alerts.terms IS 'Words that rose with it: half of their messages or more are its own, or those of another of them, so that they have no alert themselves';
 COMMENT ON COLUMN alerts.level IS '1 red to 4 blue: the highest reached';
 COMMENT ON COLUMN alerts.level_name IS 'The same in words, as the national emergency plan names levels';
 COMMENT ON COLUMN alerts.state IS 'open or closed, on the last day of the data';

@@ -34,6 +34,15 @@ FROM resolved r
 JOIN wanted w USING (message_key)
 LEFT JOIN letters l USING (week, text);
 
+-- A title that many messages of a week have (市民来电, 咨询) says of none what it is about.
+UPDATE term_texts SET title_words = ''
+WHERE title_words <> '' AND (week, hash(title_words)) IN (
+  SELECT (week, title)
+  FROM (SELECT week, hash(title_words) AS title, count(*) AS messages FROM term_texts WHERE title_words <> '' GROUP BY ALL)
+  JOIN (SELECT week, count(*) AS all_messages FROM term_texts GROUP BY week) USING (week)
+  WHERE messages >= greatest(10, 0.05 * all_messages)
+);
+
 -- Names of regions, and what stands before their ends ("城东" of 城东街道).
 CREATE TEMP TABLE region_words AS
 SELECT region AS word FROM facts
@@ -54,17 +63,17 @@ WHERE list_has_any(getvariable('boilerplate'), parts)
 CREATE TEMP MACRO terms_of(singles_too, from_day) AS TABLE
 -- Several looks at the table cost less than one copy of it.
 WITH marked AS NOT MATERIALIZED (
-  SELECT rowid AS text_row, message_key, day, week, person, text, is_single, is_first, words, phrases
+  SELECT rowid AS text_row, message_key, day, week, person, text, is_single, is_first, title_words <> '' AS has_title, words, phrases
   FROM term_texts
   WHERE (singles_too OR NOT is_single) AND day >= from_day
 )
-SELECT text_row, message_key, day, week, person, text, is_single, is_first, unnest(string_split(words, ' ')) AS term
+SELECT text_row, message_key, day, week, person, text, is_single, is_first, has_title, unnest(string_split(words, ' ')) AS term
 FROM marked
 WHERE words <> ''
 UNION ALL
-SELECT text_row, message_key, day, week, person, text, is_single, is_first, replace(phrase, '_', '')
+SELECT text_row, message_key, day, week, person, text, is_single, is_first, has_title, replace(phrase, '_', '')
 FROM (
-  SELECT text_row, message_key, day, week, person, text, is_single, is_first, unnest(string_split(phrases, ' ')) AS phrase
+  SELECT text_row, message_key, day, week, person, text, is_single, is_first, has_title, unnest(string_split(phrases, ' ')) AS phrase
   FROM marked
   WHERE phrases <> ''
 )
@@ -74,7 +83,7 @@ WHERE phrase NOT IN (FROM barred_phrases);
 CREATE TEMP TABLE term_counts AS
 WITH everyone AS (
   SELECT week, term, count(*) AS messages, count(*) FILTER (is_single) AS authors,
-    count(*) FILTER (is_first) AS texts
+    count(*) FILTER (is_first) AS texts, count(*) FILTER (has_title) AS with_title
   FROM terms_of(true, DATE '0001-01-01')
   GROUP BY week, term
 ),
@@ -83,7 +92,7 @@ repeated AS (
   FROM terms_of(false, DATE '0001-01-01')
   GROUP BY week, term
 )
-SELECT week, term, e.messages, e.authors + coalesce(r.authors, 0) AS authors, e.texts
+SELECT week, term, e.messages, e.authors + coalesce(r.authors, 0) AS authors, e.texts, e.with_title
 FROM everyone e
 LEFT JOIN repeated r USING (week, term);
 
@@ -128,7 +137,7 @@ FROM (
 )
 GROUP BY term;
 
--- In how many messages of a week a term stands in the title; a phrase always does.
+-- In how many messages of a week a term stands in the title, of those that have one; a phrase always does.
 CREATE TEMP TABLE titled_counts AS
 WITH frequent AS (
   SELECT term, term IN (SELECT replace(phrase, '_', '') FROM all_phrases) AS is_phrase
@@ -141,7 +150,7 @@ titled AS (
   JOIN frequent USING (term)
   GROUP BY week, term
 )
-SELECT c.week, c.term, c.messages, f.is_phrase, if(f.is_phrase, c.messages, coalesce(t.messages, 0)) AS titled
+SELECT c.week, c.term, c.with_title, f.is_phrase, if(f.is_phrase, c.with_title, coalesce(t.messages, 0)) AS titled
 FROM term_counts c
 JOIN frequent f USING (term)
 LEFT JOIN titled t USING (week, term);
@@ -154,18 +163,18 @@ WITH frequent AS MATERIALIZED (
 -- What a message is about stands in its title; what any message may say (责任, 购买) seldom does. How often is often depends on
 -- the titles of the data.
 least_titled AS MATERIALIZED (
-  SELECT coalesce(getvariable('term_titled') * sum(titled) / sum(messages), 0) AS share
+  SELECT coalesce(getvariable('term_titled') * sum(titled) / nullif(sum(with_title), 0), 0) AS share
   FROM titled_counts
   WHERE NOT is_phrase
 ),
 usable AS (
   SELECT t.term, t.authors, t.all_authors
   FROM frequent t
-  JOIN (SELECT term, sum(titled) AS titled FROM titled_counts GROUP BY term) l USING (term)
+  JOIN (SELECT term, sum(titled) AS titled, sum(with_title) AS with_title FROM titled_counts GROUP BY term) l USING (term)
   CROSS JOIN least_titled
   LEFT JOIN place_words p USING (term)
   LEFT JOIN named_words n USING (term)
-  WHERE l.titled >= share * t.messages
+  WHERE l.titled >= share * l.with_title
     AND NOT regexp_matches(t.term, '[^\p{Han}]')
     AND NOT (p.term IS NOT NULL AND p.messages >= 0.5 * t.authors AND p.names < getvariable('place_word_names'))
     AND NOT coalesce(n.messages >= 0.5 * t.messages, false)
@@ -182,7 +191,7 @@ week_sizes AS (
   GROUP BY week
 ),
 counts AS (
-  SELECT c.week, c.term, c.messages, c.authors, c.texts, l.titled, w.n, w.background_n,
+  SELECT c.week, c.term, c.messages, c.authors, c.texts, l.titled, l.with_title, w.n, w.background_n,
     coalesce(sum(c.authors) OVER history, 0) AS background_authors,
     getvariable('term_prior') * u.authors / u.all_authors AS prior
   FROM term_counts c
@@ -199,7 +208,7 @@ scored AS (
   FROM counts, coverage, least_titled
   WHERE authors >= getvariable('term_authors') AND texts >= getvariable('term_texts') AND background_n > 0
     -- Nor does a week's rise concern what none of its titles says.
-    AND titled >= share * messages
+    AND titled >= share * with_title
     AND week >= date_trunc('week', last_day) - to_weeks(getvariable('term_weeks')::INTEGER - 1)
 ),
 ranked AS (
@@ -284,7 +293,7 @@ COMMENT ON TABLE terms_weekly IS 'Words and title phrases that rose most in a we
 COMMENT ON COLUMN terms_weekly.week IS 'Monday of the ISO week';
 COMMENT ON COLUMN terms_weekly.rank IS '1 rose most';
 COMMENT ON COLUMN terms_weekly.term IS 'The word, or two neighbouring words of a title';
-COMMENT ON COLUMN terms_weekly.leading_term IS 'The most risen term of the week that stands in most of its messages: one event raises several words at once; null where there is none';
+COMMENT ON COLUMN terms_weekly.leading_term IS 'The most risen term of the week that stands in most of its messages, or in turn the one that leads that: one event raises several words at once; null where there is none';
 COMMENT ON COLUMN terms_weekly.messages IS 'Messages of the week with the term, without copies';
 COMMENT ON COLUMN terms_weekly.authors IS 'Distinct authors of the week who used it; unknown authors count one each';
 COMMENT ON COLUMN terms_weekly.background_authors IS 'Authors who used it in the 52 weeks before, summed over weeks';

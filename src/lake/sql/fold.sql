@@ -15,6 +15,7 @@ SELECT
   arg_max(loc, version_order) FILTER (replied_at IS NOT NULL) AS replied_at_row,
   arg_max(loc, version_order) FILTER (has_author_type) AS author_type_row,
   arg_max(loc, version_order) FILTER (has_region) AS region_row,
+  arg_max(loc, version_order) FILTER (has_town) AS town_row,
   arg_max(loc, version_order) FILTER (has_addressed_to) AS addressed_to_row,
   arg_max(loc, version_order) FILTER (has_topic_given) AS topic_given_row,
   arg_max(loc, version_order) FILTER (has_kind_given) AS kind_given_row,

@@ -8,6 +8,7 @@ WITH wanted AS (
       {'field': 'replied_at', 'loc': replied_at_row},
       {'field': 'author_type', 'loc': author_type_row},
       {'field': 'region', 'loc': region_row},
+      {'field': 'town', 'loc': town_row},
       {'field': 'addressed_to', 'loc': addressed_to_row},
       {'field': 'topic_given', 'loc': topic_given_row},
       {'field': 'kind_given', 'loc': kind_given_row},
@@ -34,6 +35,9 @@ SELECT
   max(r.region_source) FILTER (w.field = 'region') AS region_source,
   max(r.town) FILTER (w.field = 'region') AS town,
   max(r.town_source) FILTER (w.field = 'region') AS town_source,
+  max(r.town) FILTER (w.field = 'town') AS given_town,
+  -- The region that this town was given with.
+  max(r.region) FILTER (w.field = 'town') AS town_region,
   max(r.addressed_to) FILTER (w.field = 'addressed_to') AS addressed_to,
   max(r.topic_given) FILTER (w.field = 'topic_given') AS topic_given,
   max(r.kind_given) FILTER (w.field = 'kind_given') AS kind_given,

@@ -21,6 +21,7 @@ SELECT
   r.author_type IS NOT NULL AS has_author_type,
   -- What was found in the text goes with the text.
   coalesce(r.region_source = 'input', false) AS has_region,
+  coalesce(r.town_source = 'input', false) AS has_town,
   r.addressed_to IS NOT NULL AS has_addressed_to,
   r.topic_given IS NOT NULL AS has_topic_given,
   r.kind_given IS NOT NULL AS has_kind_given,
@@ -38,6 +39,6 @@ SELECT
 FROM (
   FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
   -- Names the columns that no part of a lake of earlier versions has.
-  UNION ALL BY NAME (SELECT NULL::VARCHAR AS analysis_version, NULL::BOOLEAN AS tells_handling WHERE false)
+  UNION ALL BY NAME (SELECT NULL::VARCHAR AS analysis_version, NULL::BOOLEAN AS tells_handling, NULL::VARCHAR AS town_source WHERE false)
 ) r
 JOIN lake_parts p ON p.path = r.filename;

@@ -1,6 +1,8 @@
--- Of the town or its source: a later column that says only the county leaves the town that is known within it.
-CREATE OR REPLACE TEMP MACRO pick_town(late_region, late_town, late_value, region, town, value) AS
+-- Of the town or its source: a later column that says only the county leaves the town that is known within it, what a column
+-- said before what a text says.
+CREATE OR REPLACE TEMP MACRO pick_town(given_town, town_region, given_value, late_region, late_town, late_value, region, town, value) AS
   CASE
+    WHEN given_town IS NOT NULL AND town_region IN (coalesce(late_region, region), given_town) THEN given_value
     WHEN late_town IS NOT NULL THEN late_value
     WHEN late_region IS NULL OR region IN (late_region, town) THEN value
   END;
@@ -16,16 +18,16 @@ SELECT
   m.author,
   coalesce(l.author_type, r.author_type) AS author_type,
   coalesce(
-    if($level = 'town', pick_town(l.region, l.town, l.town, r.region, r.town, r.town), NULL),
+    if($level = 'town', pick_town(l.given_town, l.town_region, l.given_town, l.region, l.town, l.town, r.region, r.town, r.town), NULL),
     l.region, r.region
   ) AS region,
   coalesce(l.region, r.region) AS district,
   coalesce(
-    if($level = 'town', pick_town(l.region, l.town, l.town_source, r.region, r.town, r.town_source), NULL),
+    if($level = 'town', pick_town(l.given_town, l.town_region, 'input', l.region, l.town, l.town_source, r.region, r.town, r.town_source), NULL),
     l.region_source, r.region_source
   ) AS region_source,
-  pick_town(l.region, l.town, l.town, r.region, r.town, r.town) AS town,
-  pick_town(l.region, l.town, l.town_source, r.region, r.town, r.town_source) AS town_source,
+  pick_town(l.given_town, l.town_region, l.given_town, l.region, l.town, l.town, r.region, r.town, r.town) AS town,
+  pick_town(l.given_town, l.town_region, 'input', l.region, l.town, l.town_source, r.region, r.town, r.town_source) AS town_source,
   coalesce(l.addressed_to, r.addressed_to) AS addressed_to,
   coalesce(l.topic_given, r.topic_given) AS topic_given,
   coalesce(l.kind_given, r.kind_given) AS kind_given,

@@ -4,7 +4,7 @@ import { QingyuError } from '../../core/errors.ts';
 import { listFunctionWords } from '../function-words.ts';
 import { listOpenings } from '../jieba-dictionary.ts';
 import { hamletEnds } from './hamlet-ends.ts';
-import { readOwnPlaces } from './own-places.ts';
+import { readOwnPlaces, splitOwnPlaces } from './own-places.ts';
 import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
 
@@ -230,17 +230,15 @@ function addOwnPlaces(
   types: Map<string, string>,
   regions: Map<string, string>,
 ): void {
-  for (const [index, raw] of readOwnPlaces(path).split(/\r?\n/u).entries()) {
-    const line = raw.replace(/#.*$/u, '').trim();
-    if (line === '') continue;
-    const [name = '', given = '', region] = line.split('\t').map((cell) => cell.trim());
+  for (const { number, cells } of splitOwnPlaces(readOwnPlaces(path))) {
+    const [name = '', given = '', region] = cells;
     const refuse = (expected: string, got: string): QingyuError =>
-      new QingyuError(`Expected ${expected} in line ${index + 1} of ${path}, got ${got}`, {
+      new QingyuError(`Expected ${expected} in line ${number} of ${path}, got ${got}`, {
         code: 'PLACES_SHAPE',
         stage: 'config',
-        data: { line: index + 1 },
+        data: { line: number },
       });
-    if (name === '' || given === '') throw refuse('name<TAB>type', `${line.length} characters`);
+    if (name === '' || given === '') throw refuse('name<TAB>type', `${cells.join('\t').length} characters`);
     const type = placeTypes.has(given) ? given : nameSuffixes.get(given);
     if (type === undefined) throw refuse(`a type among ${[...placeTypes].join(', ')}, or a name's ending`, given);
     const key = name.normalize('NFKC').toLowerCase();

@@ -17,3 +17,21 @@ export function readOwnPlaces(file: string): string {
     });
   }
 }
+
+/** The cells of each line of such a text that says something, and the line's number. */
+export function* splitOwnPlaces(
+  text: string,
+): Generator<{ readonly number: number; readonly cells: readonly string[] }> {
+  for (const [index, raw] of text.split(/\r?\n/u).entries()) {
+    const line = raw.replace(/#.*$/u, '').trim();
+    if (line !== '') yield { number: index + 1, cells: line.split('\t').map((cell) => cell.trim()) };
+  }
+}
+
+/**
+ * The names that a deployment lists; none without a file.
+ * @throws QingyuError PLACES_UNREADABLE
+ */
+export function listOwnNames(file: string | null): string[] {
+  return file === null ? [] : [...splitOwnPlaces(readOwnPlaces(file))].flatMap(({ cells }) => cells[0] ?? []);
+}

@@ -390,10 +390,14 @@ describe('optional tables', () => {
         AS t(term, leading_term, rank, score)`);
       await db.run(`INSERT INTO terms_weekly BY NAME SELECT '捆绑' AS term, NULL AS leading_term, 1 AS rank, 6.0 AS score,
         DATE '2025-03-10' AS week, 9 AS messages, 9 AS authors, 0 AS background_authors, true AS is_new`);
+      await db.run(`INSERT INTO terms_weekly BY NAME SELECT term, leading_term, rank, score, DATE '2025-03-17' AS week, 9 AS messages, authors,
+        0 AS background_authors, true AS is_new FROM (VALUES ('变压器', NULL, 1, 4.6, 4), ('停电', '变压器', 2, 4.5, 9))
+        AS t(term, leading_term, rank, score, authors)`);
       const data = await collectWeek(db, { unit: 'month', end: '2025-03-31' });
       expect(data.terms?.map(({ term, companions }) => [term, ...companions])).toEqual([
         ['车位', '捆绑', '捆绑销售'],
         ['路灯'],
+        ['停电'],
       ]);
     } finally {
       db.close();

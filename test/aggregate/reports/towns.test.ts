@@ -48,3 +48,25 @@ it('places an issue by the messages that say a town', async () => {
   expect(issues).toMatchObject([{ region: '石桥镇', otherPlaces: [] }]);
   expect(quality).toMatchObject({ withoutTown: 12 });
 });
+
+it('takes a village for a town where the office has made it a region, and names estates and villages beside an issue', async () => {
+  const places = [{ name: '青禾小区' }, { name: '柳湾村' }, { name: '云溪县' }];
+  const villages = [0, 1, 2].map((i) => ({ ...letter(`v${i}`, '柳湾村'), places }));
+  const mart = await buildSmallMart({
+    messages: [...messages, ...villages],
+    issues: { I1: ['v0', 'v1', 's0', 's1', 's2'], I2: ['l0', 'l1'] },
+    places: { I2: '青禾小区' },
+    settings: aggregateSettings.parse({ regionLevel: 'town' }),
+  });
+  try {
+    const data = await collectWeek(mart, { end: '2025-03-09' });
+    expect(data.quality).toMatchObject({ withoutTown: 12 });
+    expect(data.unplacedRegions).toEqual(['云溪县']);
+    expect(data.issues.find(({ issueId }) => issueId === 'I1')).toMatchObject({
+      region: '石桥镇',
+      otherPlaces: ['柳湾村', '青禾小区'],
+    });
+  } finally {
+    mart.close();
+  }
+});
