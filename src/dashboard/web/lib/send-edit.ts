@@ -5,21 +5,24 @@ import { keep, readKept } from './storage.ts';
 
 const nameKey = 'qingyu-editor';
 
-const editor = ref(readKept<string>(nameKey));
-
-/** Who edits in this browser, as they named themselves last; null where nobody has edited yet. */
+/** Who edits in this browser, as they named themselves last; null where nobody has. */
 export function readEditor(): string | null {
-  return readKept<string>(nameKey);
+  return readKept<string>(nameKey) || null;
 }
+
+const editor = ref(readEditor());
 
 /** The same for pages to show, and to change. */
 export function useEditor() {
   return { editor: readonly(editor), setEditor };
 }
 
+/** Keeps the name; that an edit has none names nobody. */
 function setEditor(name: string): void {
-  keep(nameKey, name);
-  editor.value = name;
+  const known = name.trim();
+  if (known === '') return;
+  keep(nameKey, known);
+  editor.value = known;
 }
 
 /** Sends one edit, keeps who made it for the next, and says that it was taken. @returns the id of the edit @throws ApiError */
