@@ -35,6 +35,7 @@ it('words of one event are one row, and a week in which nothing rose has none', 
   expect(risen.week).toBe('2025-06-30');
   expect(risen.rows.map(({ term, companions }) => [term, ...companions])).toEqual([['停电', '变压器'].sort()]);
   expect(await termsOf('')).toEqual({ available: true, reason: null, week: '2025-07-07', rows: [] });
+  expect(await termsOf('to=2025-05-04')).toEqual({ available: true, reason: null, week: '2025-04-28', rows: [] });
   // A week under way is told only where none before it is over and has a past.
   expect((await termsOf('to=2025-07-12')).week).toBe('2025-06-30');
   expect((await termsOf('to=2025-01-19')).available).toBe(false);
