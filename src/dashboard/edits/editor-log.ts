@@ -1,4 +1,4 @@
-import { appendFile, stat } from 'node:fs/promises';
+import { appendFile, open, stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
 import { listUndone } from '../../cluster/edits/apply-edits.ts';
 import { type Edit, editSchema } from '../../cluster/edits/edit.ts';
@@ -11,6 +11,7 @@ import type { Mart } from '../mart/mart.ts';
 import { hasWords } from '../search-words.ts';
 import { describeEdit, findSubject } from './describe-edit.ts';
 import type { EditRequest } from './edit-request.ts';
+import { followUndo } from './follow-undo.ts';
 import { createPendingEdits, type KeyedMessage, type PendingEdits, type TitledMessage } from './pending-edits.ts';
 import { refuseEdit } from './refuse-edit.ts';
 import { type IssueLike, isMark } from './table-marks.ts';
@@ -127,7 +128,8 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
           const edit = editSchema.parse(
             await toEdit({ mart, pending: await pending(mart) }, request, newId(), toLocalTime(effects.clock.now())),
           );
-          await appendFile(files.editsFile, `${JSON.stringify(edit)}\n`);
+          const isCut = await endsInLine(files.editsFile);
+          await appendFile(files.editsFile, `${isCut ? '\n' : ''}${JSON.stringify(edit)}\n`);
           await audit({ ...fields, taken: true, id: edit.id });
           return edit;
         } catch (error) {
@@ -136,6 +138,20 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
         }
       }) as Promise<Edit>,
   };
+}
+
+/** Whether a file ends in the middle of a line, as a log that was cut off or written by hand: an edit behind it would be lost with it. */
+async function endsInLine(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => null);
+  if (file === null) return false;
+  try {
+    const { size } = await file.stat();
+    if (size === 0) return false;
+    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+    return buffer.toString() !== '\n';
+  } finally {
+    await file.close();
+  }
 }
 
 /** Puts edits in words, by what the tables have of the messages that they name. */
@@ -147,7 +163,7 @@ function createDescriber(
 ): (edits: readonly Edit[]) => Promise<EditEntry[]> {
   const byId = new Map(log.map((edit) => [edit.id, edit]));
   return async (edits) => {
-    const named = edits.flatMap((edit) => (edit.action === 'undo' ? (byId.get(edit.edit) ?? []) : edit));
+    const named = edits.flatMap((edit) => followUndo(edit, byId)?.edit ?? []);
     const messages = await locate(mart, named.flatMap(keysOfEdit));
     const titles = new Map((await readRows(mart, messages)).map(({ issue_id, title }) => [issue_id, title]));
     const reports = await readReports(mart);
@@ -210,11 +226,10 @@ function listReplayed(log: readonly Edit[], isPending: (edit: Edit) => boolean):
 async function withMembers(mart: Mart, named: readonly KeyedMessage[]): Promise<readonly KeyedMessage[]> {
   const ids = [...new Set(named.map(({ issue_id }) => issue_id).filter((id) => id !== null))];
   if (ids.length === 0) return named;
-  const slots = ids.map((_, index) => `$${index + 1}`).join(', ');
   const members = await mart.rows<KeyedMessage>(
     `SELECT message_key, source, message_id, issue_id FROM messages
-     WHERE issue_id IN (${slots}) AND duplicate_of IS NULL ORDER BY created_at, message_key`,
-    ids,
+     WHERE issue_id IN (SELECT unnest(from_json($1, '["VARCHAR"]'))) AND duplicate_of IS NULL ORDER BY created_at, message_key`,
+    [JSON.stringify(ids)],
   );
   const known = new Set(members.map(({ message_key }) => message_key));
   return [...members, ...named.filter(({ message_key }) => !known.has(message_key))];

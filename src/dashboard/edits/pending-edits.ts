@@ -3,6 +3,7 @@ import type { Edit } from '../../cluster/edits/edit.ts';
 import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { findSide } from '../../cluster/edits/find-side.ts';
 import type { MessageDetail, PendingIssue } from '../api-types.ts';
+import { followUndo } from './follow-undo.ts';
 import { createTableMarks, type IssueLike, isMark } from './table-marks.ts';
 
 /** Where a message that an edit names stands in the tables. */
@@ -65,9 +66,12 @@ export interface PendingEdits {
   isDecided(left: Side, right: Side): boolean;
   /** The issue that a side is or belongs to, with edits that the tables do not know; null for a message that stands alone. */
   issueOf(side: Side): string | null;
-  /** The edit by which `isDecided` holds: of several the last; null where there is no single one. */
+  /**
+   * The edit by which `isDecided` holds: what told the two apart before a dismissal, of several the last; null where there is
+   * no single one.
+   */
   decisionOf(left: Side, right: Side): Edit | null;
-  /** Measures recorded since, at an issue. */
+  /** Measures recorded since, at an issue, or at the one that took it in. */
   measuresOf(issueId: string): readonly { readonly id: string; readonly title: string; readonly date: string }[];
 }
 
@@ -169,6 +173,17 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
     // One that was merged away is shown as it was until the next run.
     return { ...issue, ...(into ? { pending_merge: into } : own), pending: [...found] };
   };
+  const issueNow: PendingEdits['issueNow'] = (issueId) => {
+    let id = issueId;
+    const seen = new Set<string>();
+    for (let into = mergedInto.get(id); into && !seen.has(id); into = mergedInto.get(id)) {
+      seen.add(id);
+      id = into;
+    }
+    const members = new Set(outcome?.issues.get(id)?.members);
+    if (members.size === 0) return null;
+    return { id, members: messages.map(({ message_key }) => message_key).filter((key) => members.has(key)) };
+  };
   return {
     count: recent.length,
     edits: live,
@@ -181,17 +196,7 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       const { notes: said, ...labels } = overlay;
       return { ...message, ...labels, ...place, pending_edits: [...said] };
     },
-    issueNow(issueId) {
-      let id = issueId;
-      const seen = new Set<string>();
-      for (let into = mergedInto.get(id); into && !seen.has(id); into = mergedInto.get(id)) {
-        seen.add(id);
-        id = into;
-      }
-      const members = new Set(outcome?.issues.get(id)?.members);
-      if (members.size === 0) return null;
-      return { id, members: messages.map(({ message_key }) => message_key).filter((key) => members.has(key)) };
-    },
+    issueNow,
     isDecided(left, right) {
       if (outcome === null) return false;
       const [a, b] = [sideNow(left), sideNow(right)];
@@ -202,17 +207,18 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       const [a, b] = [sideNow(left), sideNow(right)];
       if (a !== b) {
         const nameSide = (edit: Edit, anchor: string): string => findSide(edit, anchor, sideOf)?.issueId ?? '';
-        return (
-          live.findLast((edit) => {
-            if (edit.action === 'dismiss') return [a, b].includes(nameSide(edit, edit.anchor));
-            if (edit.action !== 'apart') return false;
-            const pairs = [
-              edit.anchors.map((anchor) => nameSide(edit, anchor)),
-              ...(edit.compared ?? []).map((pair) => pair.map(sideOf)),
-            ] as [string, string][];
-            return pairs.some(([x, y]) => nameSides(x, y) === nameSides(a, b));
-          }) ?? null
-        );
+        const apart = live.findLast((edit) => {
+          if (edit.action !== 'apart') return false;
+          const pairs = [
+            edit.anchors.map((anchor) => nameSide(edit, anchor)),
+            ...(edit.compared ?? []).map((pair) => pair.map(sideOf)),
+          ] as [string, string][];
+          return pairs.some(([x, y]) => nameSides(x, y) === nameSides(a, b));
+        });
+        const dismissed = [a, b].filter((id) => outcome?.issues.get(id)?.dismissed);
+        const isDismissal = (edit: Edit): boolean =>
+          edit.action === 'dismiss' && dismissed.includes(nameSide(edit, edit.anchor));
+        return apart ?? live.findLast(isDismissal) ?? null;
       }
       const nameOf = ({ key, issueId }: Side): string => issueId ?? aloneId(key);
       const names = (edit: Edit, side: Side): boolean =>
@@ -223,11 +229,7 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
     },
     issueOf,
     measuresOf: (issueId) =>
-      live.flatMap((edit) =>
-        edit.action === 'measure' && byKey.get(edit.anchor)?.issue_id === issueId
-          ? [{ id: edit.id, title: edit.title, date: edit.date }]
-          : [],
-      ),
+      (outcome?.measures ?? []).filter((measure) => measure.issueId === (issueNow(issueId)?.id ?? issueId)),
     correctionsOf(message) {
       const overlay = overlays.get(refOf(message));
       if (overlay === undefined) return {};
@@ -282,11 +284,13 @@ interface Notes {
 function collectNotes(live: readonly Edit[], log: readonly Edit[], byKey: ReadonlyMap<string, KeyedMessage>): Notes {
   const issues = new Map<string, Set<string>>();
   const messages = new Map<string, Set<string>>();
+  const byId = new Map(log.map((edit) => [edit.id, edit]));
   for (const edit of live) {
-    const target = edit.action === 'undo' ? log.find(({ id }) => id === edit.edit) : edit;
+    const about = followUndo(edit, byId);
     // What is told apart is counted as before.
-    if (target === undefined || target.action === 'apart') continue;
-    const note = nameAction(edit.action);
+    if (about === null || about.edit.action === 'apart') continue;
+    const target = about.edit;
+    const note = nameAction(about.isTakenBack ? 'undo' : target.action);
     for (const named of keysOfEdit(target)) {
       const key = findSide(target, named, (one) => byKey.get(one)?.issue_id ?? null)?.voice ?? named;
       const found = byKey.get(key);
