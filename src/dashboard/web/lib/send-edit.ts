@@ -1,5 +1,6 @@
 import { readonly, ref } from 'vue';
 import { sendJson } from './api.ts';
+import { readName } from './editor-name.ts';
 import { useSession } from './session.ts';
 import { keep, readKept } from './storage.ts';
 
@@ -7,7 +8,7 @@ const nameKey = 'qingyu-editor';
 
 /** Who edits in this browser, as they named themselves last; null where nobody has. */
 export function readEditor(): string | null {
-  return readKept<string>(nameKey) || null;
+  return readName(readKept<string>(nameKey));
 }
 
 const editor = ref(readEditor());
@@ -19,8 +20,8 @@ export function useEditor() {
 
 /** Keeps the name; that an edit has none names nobody. */
 function setEditor(name: string): void {
-  const known = name.trim();
-  if (known === '') return;
+  const known = readName(name);
+  if (known === null) return;
   keep(nameKey, known);
   editor.value = known;
 }
@@ -41,7 +42,7 @@ export async function sendQuietly(request: Readonly<Record<string, unknown>>, by
   setEditor(by);
   const { id } = await sendJson<{ id: string }>('POST', '/api/edits', {
     ...request,
-    by: by.trim() || null,
+    by: readName(by),
     note: note.trim() || null,
   });
   return id;
