@@ -42,7 +42,8 @@ export interface EditorLogFiles {
 /** @param newId gives an id that no other edit has */
 export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: () => string): EditorLog {
   const queue = new PQueue({ concurrency: 1 });
-  const memory: { log: { version: string; edits: readonly Edit[] } | null; pending: WeakMap<Mart, Remembered> } = {
+  // As promises: whoever asks while a log is being read waits for the same reading.
+  const memory: { log: Versioned<readonly Edit[]> | null; pending: WeakMap<Mart, Versioned<PendingEdits>> } = {
     log: null,
     pending: new WeakMap(),
   };
@@ -52,14 +53,22 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
     return found === null ? '0' : `${found.size}-${found.mtimeNs}`;
   };
 
-  const read = async (): Promise<{ version: string; edits: readonly Edit[] }> => {
-    const current = await version();
-    if (memory.log?.version === current) return memory.log;
+  const readLog = async (): Promise<readonly Edit[]> => {
     const { edits, problems } = await readEdits(files.editsFile);
     if (problems.length > 0)
       effects.logger.warn({ problems: problems.slice(0, 5) }, 'lines of the editor log are no edits');
-    memory.log = { version: current, edits };
-    return memory.log;
+    return edits;
+  };
+
+  const read = async (): Promise<Versioned<readonly Edit[]>> => {
+    const current = await version();
+    if (memory.log?.version === current) return memory.log;
+    const log = { version: current, value: readLog() };
+    memory.log = log;
+    log.value.catch(() => {
+      if (memory.log === log) memory.log = null;
+    });
+    return log;
   };
 
   const audit = async (fields: Readonly<Record<string, unknown>>): Promise<void> => {
@@ -75,23 +84,25 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
   const pending = async (mart: Mart): Promise<PendingEdits> => {
     const log = await read();
     const known = memory.pending.get(mart);
-    if (known?.version === log.version) return known.pending;
-    const built = await buildPending(mart, log.edits);
-    memory.pending.set(mart, { version: log.version, pending: built });
-    return built;
+    if (known?.version === log.version) return known.value;
+    const built = { version: log.version, value: log.value.then((edits) => buildPending(mart, edits)) };
+    memory.pending.set(mart, built);
+    built.value.catch(() => {
+      if (memory.pending.get(mart) === built) memory.pending.delete(mart);
+    });
+    return built.value;
   };
 
   return {
     version,
     pending,
-    history: async (mart, selection) => readHistory(mart, (await read()).edits, selection),
+    history: async (mart, selection) => readHistory(mart, await (await read()).value, selection),
     auditRefused: (request, address, reason) => audit({ ...attemptOf(request, address), taken: false, reason }),
     append: (mart, request, address) =>
       queue.add(async () => {
         const fields = attemptOf(request, address);
         try {
-          const { edits } = await read();
-          requireUndoable(request, edits);
+          requireUndoable(request, await (await read()).value);
           const edit = editSchema.parse(
             await toEdit({ mart, pending: await pending(mart) }, request, newId(), toLocalTime(effects.clock.now())),
           );
@@ -125,9 +136,10 @@ function attemptOf(request: EditRequest, address: string): Readonly<Record<strin
   return { action: request.action, by: request.by, address, request };
 }
 
-interface Remembered {
+/** What was made of the log as it was at a version. */
+interface Versioned<T> {
   readonly version: string;
-  readonly pending: PendingEdits;
+  readonly value: Promise<T>;
 }
 
 function requireUndoable(request: EditRequest, edits: readonly Edit[]): void {
