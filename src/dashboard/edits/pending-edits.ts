@@ -1,3 +1,4 @@
+import { aloneId } from '../../cluster/edits/alone-id.ts';
 import { applyEdits, type EditOutcome, type IssueView, listUndone } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
 import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
@@ -112,7 +113,7 @@ export interface PendingSources {
   readonly isPending: (edit: Edit) => boolean;
   /** The messages that edits name, and all members of their issues. */
   readonly messages: readonly KeyedMessage[];
-  /** Rows of the issues of these messages. */
+  /** Rows of the issues of these messages, and of those that messages founded which stand alone by now. */
   readonly issues: readonly IssueLike[];
 }
 
@@ -127,7 +128,10 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
   const live = recent.filter(({ id }) => !undone.has(id));
   const byKey = new Map(messages.map((message) => [message.message_key, message]));
   const marks = createTableMarks({ log, isPending, issueOf: (key) => byKey.get(key)?.issue_id ?? null, issues });
-  const view: IssueView = { ...viewOf(messages, byKey), marksOf: marks.of };
+  const rows = new Map(issues.map((row) => [row.issue_id, row]));
+  /** A message that stands alone has an issue of one, which the tables do not list. */
+  const idOf = ({ key, issueId }: Side): string => issueId ?? aloneId(key, (id) => rows.has(id));
+  const view: IssueView = { ...viewOf(messages, idOf), marksOf: marks.of };
   const replayed = log.filter((edit) => !undone.has(edit.id) && (isPending(edit) || marks.wasUndone(edit)));
   const outcome =
     live.length === 0
@@ -144,7 +148,7 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       .map((row) => [row.issue_id, row.other_issue_id]),
   );
   const placed = listPlaced(outcome);
-  const sideNow = ({ key, issueId }: Side): string => placed.get(key) ?? issueId ?? aloneId(key);
+  const sideNow = ({ key, issueId }: Side): string => placed.get(key) ?? idOf({ key, issueId });
   const before = (key: string): Side => ({ key, issueId: byKey.get(key)?.issue_id ?? null });
   const sideOf = (key: string): string => sideNow(before(key));
   const issueOf: PendingEdits['issueOf'] = ({ key, issueId }) => {
@@ -154,7 +158,6 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
   };
   const nameSides = (a: string, b: string): string => JSON.stringify([a, b].sort());
   const toldApart = new Set((outcome?.apart ?? []).map(([x, y]) => nameSides(sideOf(x), sideOf(y))));
-  const rows = new Map(issues.map((row) => [row.issue_id, row]));
   const byRef = new Map(messages.map((message) => [refOf(message), message]));
   const findPlace = (message: MessageLike): { readonly pending_issue?: PendingIssue } => {
     const found = byRef.get(refOf(message));
@@ -220,9 +223,8 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
           edit.action === 'dismiss' && dismissed.includes(nameSide(edit, edit.anchor));
         return apart ?? live.findLast(isDismissal) ?? null;
       }
-      const nameOf = ({ key, issueId }: Side): string => issueId ?? aloneId(key);
       const names = (edit: Edit, side: Side): boolean =>
-        keysOfEdit(edit).some((key) => nameOf(before(key)) === nameOf(side));
+        keysOfEdit(edit).some((key) => idOf(before(key)) === idOf(side));
       const joins = live.filter((edit): edit is Join => edit.action === 'merge' || edit.action === 'move');
       const direct = joins.findLast((edit) => names(edit, left) && names(edit, right));
       return direct ?? joins.findLast((edit) => names(edit, left) || names(edit, right)) ?? null;
@@ -246,11 +248,6 @@ function listPlaced(outcome: EditOutcome | null): ReadonlyMap<string, string> {
   return placed;
 }
 
-/** A message that stands alone has an issue of one, which the tables do not list. */
-function aloneId(key: string): string {
-  return `I${key.slice(0, 12)}`;
-}
-
 function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike) => IssueLike): IssueChanges {
   const changes = rows.map((row) => ({ row, now: applyToIssue(row) }));
   const idsOf = (list: typeof changes): string[] => list.map(({ row }) => row.issue_id);
@@ -263,16 +260,11 @@ function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike
   };
 }
 
-function viewOf(messages: readonly KeyedMessage[], byKey: ReadonlyMap<string, KeyedMessage>): IssueView {
+function viewOf(messages: readonly KeyedMessage[], idOf: (side: Side) => string): IssueView {
+  const issues = new Map(messages.map(({ message_key: key, issue_id }) => [key, idOf({ key, issueId: issue_id })]));
   const members = new Map<string, string[]>();
-  for (const { message_key: key, issue_id } of messages) getOrAdd(members, issue_id ?? aloneId(key), newList).push(key);
-  return {
-    issueOf: (key) => {
-      const found = byKey.get(key);
-      return found === undefined ? null : (found.issue_id ?? aloneId(key));
-    },
-    membersOf: (id) => members.get(id) ?? [],
-  };
+  for (const [key, id] of issues) getOrAdd(members, id, newList).push(key);
+  return { issueOf: (key) => issues.get(key) ?? null, membersOf: (id) => members.get(id) ?? [] };
 }
 
 interface Notes {

@@ -151,6 +151,20 @@ describe('pending edits', () => {
     expect(decide(edit, { action: 'undo', edit: 'e0' }).isDecided(side(1), side(3))).toBe(false);
   });
 
+  it('do not bring a message back into the issue that it founded and has left', () => {
+    const founded = 'I333333333333';
+    const others = [1, 2].map((n) => ({ ...one, message_key: keyOf(n), message_id: String(n), issue_id: founded }));
+    const founder = { ...one, message_key: keyOf(3), message_id: '3', issue_id: null };
+    const log = [{ action: 'rename', anchor: keyOf(1), title: '路灯' }].map((edit) =>
+      editSchema.parse({ id: 'e0', at: '2026-01-05 12:00:00', ...edit }),
+    );
+    const issues = [{ issue_id: founded, title: '', pinned: false, dismissed: false }];
+    const pending = createPendingEdits({ log, isPending: () => true, messages: [...others, founder], issues });
+    expect(pending.issueOf(side(3))).toBe(null);
+    expect(pending.isDecided(side(3), { key: keyOf(1), issueId: founded })).toBe(false);
+    expect(pending.applyToMessage(founder)).toEqual(founder);
+  });
+
   it('tell which of them decides a possible merge', () => {
     const dismiss = { action: 'dismiss', anchor: keyOf(1) };
     const restore = { action: 'restore', anchor: keyOf(1) };
