@@ -246,9 +246,9 @@ describe('what a colleague does', () => {
       opened.small.post('/api/edits', { action: 'move', messages, issue: 'I0000000000bb' });
     expect((await move([seen(3, first), seen(10, null)])).status).toBe(201);
     for (const [messages, text] of [
-      [[seen(4, first), seen(3, first)], `留言 ${key(3)} 刚刚已由他人归入别的问题，可在「编辑记录」中查看或撤销`],
-      [[seen(10, null)], `留言 ${key(10)} 刚刚已由他人归入别的问题，可在「编辑记录」中查看或撤销`],
-      [[seen(11, first)], `留言 ${key(11)} 刚刚已由他人移出原来的问题，可在「编辑记录」中查看或撤销`],
+      [[seen(4, first), seen(3, first)], `留言 ${key(3)} 已被归入别的问题，可在「编辑记录」中查看或撤销`],
+      [[seen(10, null)], `留言 ${key(10)} 已被归入别的问题，可在「编辑记录」中查看或撤销`],
+      [[seen(11, first)], `留言 ${key(11)} 已被移出原来的问题，可在「编辑记录」中查看或撤销`],
     ] as const) {
       const answer = await move([...messages]);
       expect(answer.status).toBe(409);
