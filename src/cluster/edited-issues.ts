@@ -1,5 +1,6 @@
 import type { Comparer } from './compare.ts';
 import type { EditReportRow, LineageRow } from './contract.ts';
+import { aloneId } from './edits/alone-id.ts';
 import { applyEdits, type Measure } from './edits/apply-edits.ts';
 import type { Edit } from './edits/edit.ts';
 import { spread } from './groups.ts';
@@ -33,7 +34,6 @@ export function editIssues(
   const byId = new Map(found.map((issue) => [issue.id, issue]));
   const issueOf = new Map<number, string>();
   for (const issue of found) for (const member of issue.members) issueOf.set(member, issue.id);
-  const aloneId = (key: string): string => `I${key.slice(0, 12)}`;
   const alone = new Map<string, string>();
   const indices = (keys: readonly string[]): number[] => {
     const list = keys.map((key) => indexOf.get(key)!).filter((i) => i !== undefined);
@@ -46,8 +46,9 @@ export function editIssues(
         if (index === undefined) return null;
         const issue = issueOf.get(index);
         if (issue !== undefined) return issue;
-        alone.set(aloneId(key), key);
-        return aloneId(key);
+        const id = aloneId(key, (other) => byId.has(other));
+        alone.set(id, key);
+        return id;
       },
       membersOf: (id) => {
         const issue = byId.get(id);

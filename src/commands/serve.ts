@@ -43,6 +43,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
         flagDifference: aggregate.flagDifference,
         lowGrade: aggregate.handling.lowGrade,
         alerts: aggregate.alerts,
+        termWeeks: aggregate.terms.weeks,
         falseDiscovery: reports.falseDiscovery,
         minBasis: reports.minBasis,
       },

@@ -46,6 +46,8 @@ export const dashboardSettings = z.strictObject({
   lowGrade: aggregateSettings.shape.handling.unwrap().shape.lowGrade,
   /** As in the group `aggregate`: what the page says of levels is what the tables keep to. */
   alerts: aggregateSettings.shape.alerts,
+  /** As in the group `aggregate`: the page says of which weeks the tables have rising words. */
+  termWeeks: aggregateSettings.shape.terms.unwrap().shape.weeks,
   /** As in the group `reports`: the page calls a change real where a report does. */
   falseDiscovery: reportSettings.shape.falseDiscovery,
   /** As in the group `reports`: the page gives a change in percent where a report does. */

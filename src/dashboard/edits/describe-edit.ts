@@ -2,6 +2,7 @@ import type { Edit } from '../../cluster/edits/edit.ts';
 import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { kindNames, urgencyNames } from '../../core/labels.ts';
 import type { EditEntry } from '../api-types.ts';
+import { followUndo } from './follow-undo.ts';
 import type { TitledMessage } from './pending-edits.ts';
 
 /** What edits speak of, as the tables have it. */
@@ -60,18 +61,19 @@ export function describeEdit(edit: Edit, subjects: EditSubjects): string {
       return `更正${nameAll([edit.message])}的${labels.join('、')}`;
     }
     case 'undo': {
-      const undone = log.get(edit.edit);
-      return undone === undefined ? `撤销编辑 ${edit.edit}` : `撤销：${describeEdit(undone, subjects)}`;
+      const target = followUndo(edit, log);
+      if (target === null) return `撤销编辑 ${edit.edit}`;
+      return `${target.isTakenBack ? '撤销' : '重做'}：${describeEdit(target.edit, subjects)}`;
     }
   }
 }
 
 /** The page of what an edit is about: of its one message, or of its issue; null where the tables have neither. */
 export function findSubject(edit: Edit, { messages, log }: EditSubjects): EditEntry['subject'] {
-  const undone = edit.action === 'undo' ? log.get(edit.edit) : edit;
-  if (undone === undefined || undone.action === 'undo') return null;
-  const named = 'messages' in undone ? undone.messages : undone.action === 'correct' ? [undone.message] : [];
-  const keys = named.length === 1 ? named : keysOfEdit(undone);
+  const target = followUndo(edit, log)?.edit;
+  if (target === undefined) return null;
+  const named = 'messages' in target ? target.messages : target.action === 'correct' ? [target.message] : [];
+  const keys = named.length === 1 ? named : keysOfEdit(target);
   const found = messages.get(keys[0] ?? '');
   if (found === undefined) return null;
   if (named.length === 1) return { source: found.source, message_id: found.message_id };

@@ -52,6 +52,7 @@ async function pickMembers(
      ORDER BY i.similarity DESC NULLS LAST, m.created_at, m.message_key LIMIT ${2 * mostMembers}`,
     [JSON.stringify(others)],
   );
+  const known = new Set(others);
   const wanted = [...read, others.at(-1)!, ...rows.map(({ message_key }) => message_key), ...others];
-  return [...new Set(wanted.filter((key) => others.includes(key)))].slice(0, mostMembers);
+  return [...new Set(wanted.filter((key) => known.has(key)))].slice(0, mostMembers);
 }

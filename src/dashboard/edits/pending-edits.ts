@@ -1,8 +1,10 @@
+import { aloneId } from '../../cluster/edits/alone-id.ts';
 import { applyEdits, type EditOutcome, type IssueView, listUndone } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
 import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { findSide } from '../../cluster/edits/find-side.ts';
 import type { MessageDetail, PendingIssue } from '../api-types.ts';
+import { followUndo } from './follow-undo.ts';
 import { createTableMarks, type IssueLike, isMark } from './table-marks.ts';
 
 /** Where a message that an edit names stands in the tables. */
@@ -65,9 +67,12 @@ export interface PendingEdits {
   isDecided(left: Side, right: Side): boolean;
   /** The issue that a side is or belongs to, with edits that the tables do not know; null for a message that stands alone. */
   issueOf(side: Side): string | null;
-  /** The edit by which `isDecided` holds: of several the last; null where there is no single one. */
+  /**
+   * The edit by which `isDecided` holds: what told the two apart before a dismissal, of several the last; null where there is
+   * no single one.
+   */
   decisionOf(left: Side, right: Side): Edit | null;
-  /** Measures recorded since, at an issue. */
+  /** Measures recorded since, at an issue, or at the one that took it in. */
   measuresOf(issueId: string): readonly { readonly id: string; readonly title: string; readonly date: string }[];
 }
 
@@ -108,7 +113,7 @@ export interface PendingSources {
   readonly isPending: (edit: Edit) => boolean;
   /** The messages that edits name, and all members of their issues. */
   readonly messages: readonly KeyedMessage[];
-  /** Rows of the issues of these messages. */
+  /** Rows of the issues of these messages, and of those that messages founded which stand alone by now. */
   readonly issues: readonly IssueLike[];
 }
 
@@ -123,7 +128,10 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
   const live = recent.filter(({ id }) => !undone.has(id));
   const byKey = new Map(messages.map((message) => [message.message_key, message]));
   const marks = createTableMarks({ log, isPending, issueOf: (key) => byKey.get(key)?.issue_id ?? null, issues });
-  const view: IssueView = { ...viewOf(messages, byKey), marksOf: marks.of };
+  const rows = new Map(issues.map((row) => [row.issue_id, row]));
+  /** A message that stands alone has an issue of one, which the tables do not list. */
+  const idOf = ({ key, issueId }: Side): string => issueId ?? aloneId(key, (id) => rows.has(id));
+  const view: IssueView = { ...viewOf(messages, idOf), marksOf: marks.of };
   const replayed = log.filter((edit) => !undone.has(edit.id) && (isPending(edit) || marks.wasUndone(edit)));
   const outcome =
     live.length === 0
@@ -140,7 +148,7 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       .map((row) => [row.issue_id, row.other_issue_id]),
   );
   const placed = listPlaced(outcome);
-  const sideNow = ({ key, issueId }: Side): string => placed.get(key) ?? issueId ?? aloneId(key);
+  const sideNow = ({ key, issueId }: Side): string => placed.get(key) ?? idOf({ key, issueId });
   const before = (key: string): Side => ({ key, issueId: byKey.get(key)?.issue_id ?? null });
   const sideOf = (key: string): string => sideNow(before(key));
   const issueOf: PendingEdits['issueOf'] = ({ key, issueId }) => {
@@ -150,7 +158,6 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
   };
   const nameSides = (a: string, b: string): string => JSON.stringify([a, b].sort());
   const toldApart = new Set((outcome?.apart ?? []).map(([x, y]) => nameSides(sideOf(x), sideOf(y))));
-  const rows = new Map(issues.map((row) => [row.issue_id, row]));
   const byRef = new Map(messages.map((message) => [refOf(message), message]));
   const findPlace = (message: MessageLike): { readonly pending_issue?: PendingIssue } => {
     const found = byRef.get(refOf(message));
@@ -169,6 +176,17 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
     // One that was merged away is shown as it was until the next run.
     return { ...issue, ...(into ? { pending_merge: into } : own), pending: [...found] };
   };
+  const issueNow: PendingEdits['issueNow'] = (issueId) => {
+    let id = issueId;
+    const seen = new Set<string>();
+    for (let into = mergedInto.get(id); into && !seen.has(id); into = mergedInto.get(id)) {
+      seen.add(id);
+      id = into;
+    }
+    const members = new Set(outcome?.issues.get(id)?.members);
+    if (members.size === 0) return null;
+    return { id, members: messages.map(({ message_key }) => message_key).filter((key) => members.has(key)) };
+  };
   return {
     count: recent.length,
     edits: live,
@@ -181,17 +199,7 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       const { notes: said, ...labels } = overlay;
       return { ...message, ...labels, ...place, pending_edits: [...said] };
     },
-    issueNow(issueId) {
-      let id = issueId;
-      const seen = new Set<string>();
-      for (let into = mergedInto.get(id); into && !seen.has(id); into = mergedInto.get(id)) {
-        seen.add(id);
-        id = into;
-      }
-      const members = new Set(outcome?.issues.get(id)?.members);
-      if (members.size === 0) return null;
-      return { id, members: messages.map(({ message_key }) => message_key).filter((key) => members.has(key)) };
-    },
+    issueNow,
     isDecided(left, right) {
       if (outcome === null) return false;
       const [a, b] = [sideNow(left), sideNow(right)];
@@ -202,32 +210,28 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       const [a, b] = [sideNow(left), sideNow(right)];
       if (a !== b) {
         const nameSide = (edit: Edit, anchor: string): string => findSide(edit, anchor, sideOf)?.issueId ?? '';
-        return (
-          live.findLast((edit) => {
-            if (edit.action === 'dismiss') return [a, b].includes(nameSide(edit, edit.anchor));
-            if (edit.action !== 'apart') return false;
-            const pairs = [
-              edit.anchors.map((anchor) => nameSide(edit, anchor)),
-              ...(edit.compared ?? []).map((pair) => pair.map(sideOf)),
-            ] as [string, string][];
-            return pairs.some(([x, y]) => nameSides(x, y) === nameSides(a, b));
-          }) ?? null
-        );
+        const apart = live.findLast((edit) => {
+          if (edit.action !== 'apart') return false;
+          const pairs = [
+            edit.anchors.map((anchor) => nameSide(edit, anchor)),
+            ...(edit.compared ?? []).map((pair) => pair.map(sideOf)),
+          ] as [string, string][];
+          return pairs.some(([x, y]) => nameSides(x, y) === nameSides(a, b));
+        });
+        const dismissed = [a, b].filter((id) => outcome?.issues.get(id)?.dismissed);
+        const isDismissal = (edit: Edit): boolean =>
+          edit.action === 'dismiss' && dismissed.includes(nameSide(edit, edit.anchor));
+        return apart ?? live.findLast(isDismissal) ?? null;
       }
-      const nameOf = ({ key, issueId }: Side): string => issueId ?? aloneId(key);
       const names = (edit: Edit, side: Side): boolean =>
-        keysOfEdit(edit).some((key) => nameOf(before(key)) === nameOf(side));
+        keysOfEdit(edit).some((key) => idOf(before(key)) === idOf(side));
       const joins = live.filter((edit): edit is Join => edit.action === 'merge' || edit.action === 'move');
       const direct = joins.findLast((edit) => names(edit, left) && names(edit, right));
       return direct ?? joins.findLast((edit) => names(edit, left) || names(edit, right)) ?? null;
     },
     issueOf,
     measuresOf: (issueId) =>
-      live.flatMap((edit) =>
-        edit.action === 'measure' && byKey.get(edit.anchor)?.issue_id === issueId
-          ? [{ id: edit.id, title: edit.title, date: edit.date }]
-          : [],
-      ),
+      (outcome?.measures ?? []).filter((measure) => measure.issueId === (issueNow(issueId)?.id ?? issueId)),
     correctionsOf(message) {
       const overlay = overlays.get(refOf(message));
       if (overlay === undefined) return {};
@@ -244,11 +248,6 @@ function listPlaced(outcome: EditOutcome | null): ReadonlyMap<string, string> {
   return placed;
 }
 
-/** A message that stands alone has an issue of one, which the tables do not list. */
-function aloneId(key: string): string {
-  return `I${key.slice(0, 12)}`;
-}
-
 function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike) => IssueLike): IssueChanges {
   const changes = rows.map((row) => ({ row, now: applyToIssue(row) }));
   const idsOf = (list: typeof changes): string[] => list.map(({ row }) => row.issue_id);
@@ -261,16 +260,11 @@ function findChanges(rows: readonly IssueLike[], applyToIssue: (issue: IssueLike
   };
 }
 
-function viewOf(messages: readonly KeyedMessage[], byKey: ReadonlyMap<string, KeyedMessage>): IssueView {
+function viewOf(messages: readonly KeyedMessage[], idOf: (side: Side) => string): IssueView {
+  const issues = new Map(messages.map(({ message_key: key, issue_id }) => [key, idOf({ key, issueId: issue_id })]));
   const members = new Map<string, string[]>();
-  for (const { message_key: key, issue_id } of messages) getOrAdd(members, issue_id ?? aloneId(key), newList).push(key);
-  return {
-    issueOf: (key) => {
-      const found = byKey.get(key);
-      return found === undefined ? null : (found.issue_id ?? aloneId(key));
-    },
-    membersOf: (id) => members.get(id) ?? [],
-  };
+  for (const [key, id] of issues) getOrAdd(members, id, newList).push(key);
+  return { issueOf: (key) => issues.get(key) ?? null, membersOf: (id) => members.get(id) ?? [] };
 }
 
 interface Notes {
@@ -282,11 +276,13 @@ interface Notes {
 function collectNotes(live: readonly Edit[], log: readonly Edit[], byKey: ReadonlyMap<string, KeyedMessage>): Notes {
   const issues = new Map<string, Set<string>>();
   const messages = new Map<string, Set<string>>();
+  const byId = new Map(log.map((edit) => [edit.id, edit]));
   for (const edit of live) {
-    const target = edit.action === 'undo' ? log.find(({ id }) => id === edit.edit) : edit;
+    const about = followUndo(edit, byId);
     // What is told apart is counted as before.
-    if (target === undefined || target.action === 'apart') continue;
-    const note = nameAction(edit.action);
+    if (about === null || about.edit.action === 'apart') continue;
+    const target = about.edit;
+    const note = nameAction(about.isTakenBack ? 'undo' : target.action);
     for (const named of keysOfEdit(target)) {
       const key = findSide(target, named, (one) => byKey.get(one)?.issue_id ?? null)?.voice ?? named;
       const found = byKey.get(key);

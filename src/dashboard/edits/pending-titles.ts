@@ -1,9 +1,12 @@
-import type { AlertBrief, ProblemClass } from '../api-types.ts';
+import type { AlertBrief, AlertRow, ProblemClass } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
 import type { PendingEdits } from './pending-edits.ts';
 
+/** What says how an alert is called. */
+export type TitledAlert = Pick<AlertBrief, 'alert_id' | 'level' | 'series_type' | 'issue_id' | 'title' | 'dismissed'>;
+
 /** An alert with title and dismissal of its issue as edits leave them, and what is pending of it. */
-export function applyToAlert<T extends AlertBrief>(pending: PendingEdits, alert: T): T {
+export function applyToAlert<T extends TitledAlert>(pending: PendingEdits, alert: T): T {
   if (alert.issue_id === null) return alert;
   const prefix = alert.series_type === 'critical' ? '特急：' : '';
   const issue = {
@@ -21,6 +24,12 @@ export function applyToAlert<T extends AlertBrief>(pending: PendingEdits, alert:
 /** One critical message gives its alert its own title, whatever its issue is called. */
 function isCalledByIssue({ series_type: series, critical }: AlertBrief): boolean {
   return series !== 'critical' || critical > 1;
+}
+
+/** The same with the title of the issue that it is about. */
+export function applyToAlertRow(pending: PendingEdits, alert: AlertRow): AlertRow {
+  const renamed = pending.issueChanges.titles.find(({ issue_id }) => issue_id === alert.core_issue_id);
+  return { ...applyToAlert(pending, alert), core_title: renamed?.title ?? alert.core_title };
 }
 
 /** Problem classes with as many issues as edits leave in them. */

@@ -51,27 +51,16 @@ export function createTableMarks({ log, isPending, issueOf, issues }: TableMarks
   const undone = listUndone(log);
   const wasUndone = listUndone(workedIn);
   const rows = new Map(issues.map((issue) => [issue.issue_id, issue]));
-  const marks = workedIn.flatMap((mark, at) =>
-    isMark(mark)
-      ? [
-          {
-            mark,
-            issueId: findHolder(
-              mark,
-              workedIn.slice(at + 1).filter(({ id }) => !wasUndone.has(id)),
-              issueOf,
-            ),
-          },
-        ]
-      : [],
+  const marks = groupMarks(
+    workedIn.filter((edit) => isMark(edit) || !wasUndone.has(edit.id)),
+    issueOf,
   );
+  const marksOf = (issueId: string, trait: Trait): readonly Mark[] =>
+    (marks.get(issueId) ?? []).filter(({ action }) => traits[action] === trait);
   const lastOf = (issueId: string, trait: Trait): Mark | undefined =>
-    marks.findLast((at) => at.issueId === issueId && traits[at.mark.action] === trait && !undone.has(at.mark.id))?.mark;
+    marksOf(issueId, trait).findLast(({ id }) => !undone.has(id));
   const isChanged = (issueId: string, trait: Trait): boolean =>
-    marks.some(
-      ({ mark, issueId: at }) =>
-        at === issueId && traits[mark.action] === trait && undone.has(mark.id) !== wasUndone.has(mark.id),
-    );
+    marksOf(issueId, trait).some(({ id }) => undone.has(id) !== wasUndone.has(id));
   return {
     wasUndone: ({ id }) => wasUndone.has(id),
     of(issueId) {
@@ -90,17 +79,34 @@ export function createTableMarks({ log, isPending, issueOf, issues }: TableMarks
 }
 
 /**
- * The issue that a mark is at. Null where its messages were moved out of it since: the log does not say out of which.
- * @param later edits after it that the tables know
+ * The marks of each issue, in the order of the log. One whose messages were moved out of its issue since is left out: the log
+ * does not say out of which.
+ * @param edits all marks, undone ones, too, and the other edits that the tables follow
  */
-function findHolder(mark: Mark, later: readonly Edit[], issueOf: (key: string) => string | null): string | null {
-  const follow = (key: string): string | null => {
-    const holder = { key };
-    for (const edit of later) {
-      if (edit.action === 'move' && edit.messages.includes(holder.key)) return null;
-      if (edit.action === 'split' && edit.messages.includes(holder.key)) holder.key = edit.anchor;
+function groupMarks(
+  edits: readonly Edit[],
+  issueOf: (key: string) => string | null,
+): ReadonlyMap<string, readonly Mark[]> {
+  const marks = new Map<string, Mark[]>();
+  // Seen from the end: the message that has the issue which a message of then was in; null where nobody says.
+  const heirs = new Map<string, string | null>();
+  const heirOf = (key: string): string | null => (heirs.has(key) ? heirs.get(key)! : key);
+  for (const edit of [...edits].reverse()) {
+    if (edit.action === 'move') for (const key of edit.messages) heirs.set(key, null);
+    else if (edit.action === 'split') {
+      const heir = heirOf(edit.anchor);
+      for (const key of edit.messages) heirs.set(key, heir);
+    } else if (isMark(edit)) {
+      const side = findSide(edit, edit.anchor, (key) => {
+        const heir = heirOf(key);
+        return heir === null ? null : issueOf(heir);
+      });
+      if (side === null) continue;
+      const known = marks.get(side.issueId);
+      if (known === undefined) marks.set(side.issueId, [edit]);
+      else known.push(edit);
     }
-    return issueOf(holder.key);
-  };
-  return findSide(mark, mark.anchor, follow)?.issueId ?? null;
+  }
+  for (const list of marks.values()) list.reverse();
+  return marks;
 }

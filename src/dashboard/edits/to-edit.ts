@@ -321,7 +321,7 @@ async function requireStayed(view: EditView, refs: readonly SeenMessageRef[], ke
     if (now === was) continue;
     throw refuseEdit(
       `Expected ${id} to be in ${was ?? 'no issue'}, got one of ${now ?? 'no issue'}`,
-      `留言 ${id} 刚刚已由他人${now === null ? '移出原来的问题' : '归入别的问题'}，可在「编辑记录」中查看或撤销`,
+      `留言 ${id} 已被${now === null ? '移出原来的问题' : '归入别的问题'}，可在「编辑记录」中查看或撤销`,
     );
   }
 }

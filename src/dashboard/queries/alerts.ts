@@ -1,5 +1,7 @@
 import type { AlertSettings } from '../../aggregate/bursts/settings.ts';
 import type { AlertDetail, AlertRow, Availability, Page } from '../api-types.ts';
+import type { PendingEdits } from '../edits/pending-edits.ts';
+import { applyToAlert, applyToAlertRow, type TitledAlert } from '../edits/pending-titles.ts';
 import { type Filters, type Statement, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { addAlertsAfter } from './after-run.ts';
@@ -52,6 +54,7 @@ export async function listAlerts(
   mart: Mart,
   filters: Filters,
   selection: AlertSelection,
+  pending: PendingEdits,
   page: number,
   size: number,
 ): Promise<Page<AlertRow> & Availability> {
@@ -69,20 +72,31 @@ export async function listAlerts(
       [...parameters, size, (page - 1) * size],
     ),
   ]);
-  return { available: true, reason: null, rows: await addExplaining(mart, rows), total: count?.n ?? 0, page, size };
+  return {
+    available: true,
+    reason: null,
+    rows: await describeRows(mart, pending, rows),
+    total: count?.n ?? 0,
+    page,
+    size,
+  };
 }
 
-/** Adds what the alerts are called that have most of the messages of others. */
-async function addExplaining(mart: Mart, rows: readonly AlertRow[]): Promise<AlertRow[]> {
+const titledColumns = `a.alert_id, a.level, a.series_type, a.issue_id, ${title} AS title, coalesce(i.dismissed, false) AS dismissed`;
+
+/** Alerts as edits leave them, with what those are called that have most of the messages of others. */
+async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly AlertRow[]): Promise<AlertRow[]> {
   const ids = [...new Set(rows.flatMap(({ explained_by: id }) => (id === null ? [] : [id])))];
-  if (ids.length === 0) return [...rows];
-  const named = await mart.rows<{ alert_id: string; title: string }>(
-    `SELECT a.alert_id, ${title} AS title FROM ${joined} WHERE a.alert_id IN (${ids.map((_, i) => `$${i + 1}`).join(', ')})`,
-    ids,
-  );
-  const titles = new Map(named.map((row) => [row.alert_id, row.title]));
+  const named =
+    ids.length === 0
+      ? []
+      : await mart.rows<TitledAlert>(
+          `SELECT ${titledColumns} FROM ${joined} WHERE a.alert_id IN (${ids.map((_, i) => `$${i + 1}`).join(', ')})`,
+          ids,
+        );
+  const titles = new Map(named.map((row) => [row.alert_id, applyToAlert(pending, row).title]));
   return rows.map((row) => ({
-    ...row,
+    ...applyToAlertRow(pending, row),
     explained_title: row.explained_by === null ? null : (titles.get(row.explained_by) ?? null),
   }));
 }
@@ -119,22 +133,31 @@ export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.
 const courseDays = 56;
 
 /** One alert with its course day by day and the messages that show it; null where there is none. */
-export async function readAlert(mart: Mart, alertId: string, settings: AlertSettings): Promise<AlertDetail | null> {
+export async function readAlert(
+  mart: Mart,
+  alertId: string,
+  settings: AlertSettings,
+  pending: PendingEdits,
+): Promise<AlertDetail | null> {
   if (!mart.has('alerts')) return null;
   const [alert] = await mart.rows<AlertRow>(`SELECT ${columns(mart)} FROM ${joined} WHERE a.alert_id = $1`, [alertId]);
   if (alert === undefined) return null;
   const { last_day: lastDay } = await readInfo(mart);
-  const [explained, messages, days, related] = await Promise.all([
-    addExplaining(mart, [alert]),
+  const [[described], messages, days, related] = await Promise.all([
+    describeRows(mart, pending, [alert]),
     readBriefs(mart, alert.messages ?? []),
     readCourse(mart, alert, lastDay ?? alert.last_day),
-    mart.rows<AlertDetail['related'][number]>(
-      `SELECT a.alert_id, a.level, ${title} AS title FROM ${joined} WHERE a.explained_by = $1 ORDER BY a.level, a.since, a.alert_id`,
+    mart.rows<TitledAlert>(
+      `SELECT ${titledColumns} FROM ${joined} WHERE a.explained_by = $1 ORDER BY a.level, a.since, a.alert_id`,
       [alertId],
     ),
   ]);
   const rule = describeAlertRule(alert.series_type, alert.level, settings);
-  return { alert: explained[0]!, rule, related, messages, days };
+  const named = related.map((row) => {
+    const { alert_id, level, title } = applyToAlert(pending, row);
+    return { alert_id, level, title };
+  });
+  return { alert: described!, rule, related: named, messages, days };
 }
 
 /** Distinct authors a day of the alert's series, days without any left out. */

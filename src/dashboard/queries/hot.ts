@@ -7,16 +7,23 @@ import { readInfo } from './read-meta.ts';
 
 /**
  * Hot issues and topics on the data's last day, and the words that rose most in its week.
+ * @param termWeeks so many weeks, up to the last of the data, have words
  * @param changes what edits changed that the tables do not know: what is dismissed leaves at once, as from the list of issues
  */
-export async function readHot(mart: Mart, filters: Filters, top: number, changes: IssueChanges): Promise<Hot> {
+export async function readHot(
+  mart: Mart,
+  filters: Filters,
+  top: number,
+  termWeeks: number,
+  changes: IssueChanges,
+): Promise<Hot> {
   const [info, issues, topics, topicRegions, lifts, terms] = await Promise.all([
     readInfo(mart),
     listIssues(mart, filters, { sort: 'heat', changes }, 1, top),
     readHotTopics(mart, 'topic', filters),
     readHotTopics(mart, 'topic_region', filters),
     readLifts(mart, filters),
-    readTerms(mart, filters),
+    readTerms(mart, filters, termWeeks),
   ]);
   return {
     as_of: info.last_day,
@@ -59,24 +66,24 @@ async function readLifts(mart: Mart, filters: Filters): Promise<LiftRow[]> {
 const leastScore = 3;
 
 /** Terms of the last week that ended by the end of the time range; a week under way would be told too early. */
-async function readTerms(mart: Mart, filters: Filters): Promise<Hot['terms']> {
+async function readTerms(mart: Mart, filters: Filters, termWeeks: number): Promise<Hot['terms']> {
   if (!mart.has('terms_weekly')) return { available: false, reason: '本库没有词语表', week: null, rows: [] };
   const { first_day: firstDay, last_day: lastDay } = await readInfo(mart);
   const end = filters.to !== undefined && (lastDay === null || filters.to < lastDay) ? filters.to : lastDay;
   // A week in which nothing rose has no rows. The first week of the data has nothing to be compared with.
   const [found] = await mart.rows<{ week: string | null; is_known: boolean | null }>(
-    `SELECT week, week >= (SELECT min(week) FROM terms_weekly) AS is_known
+    `SELECT week, week >= date_trunc('week', $3::DATE) - to_weeks($4::INTEGER - 1) AS is_known
      FROM (SELECT CASE WHEN over > first THEN over WHEN under_way > first THEN under_way END AS week
        FROM (SELECT date_trunc('week', $1::DATE + 1)::DATE - 7 AS over, date_trunc('week', $1::DATE)::DATE AS under_way,
          date_trunc('week', $2::DATE)::DATE AS first))`,
-    [end, firstDay],
+    [end, firstDay, lastDay, termWeeks],
   );
   const week = found?.week ?? null;
   if (week === null) {
     return { available: false, reason: '需要至少一周的历史才能比较用词', week: null, rows: [] };
   }
   if (found?.is_known === false) {
-    return { available: false, reason: '只统计全部数据最近一年的各周', week: null, rows: [] };
+    return { available: false, reason: `只统计全部数据最后 ${termWeeks} 周`, week: null, rows: [] };
   }
   const hasLeaders = mart.columns('terms_weekly').has('leading_term');
   const rows = await mart.rows<TermRow>(

@@ -1,7 +1,6 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
-import { applyToAlert } from '../edits/pending-titles.ts';
 import { filterSchema, pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { listAlerts, readAlert } from '../queries/alerts.ts';
@@ -31,15 +30,15 @@ function registerAlerts(app: Hono, context: DashboardContext): void {
     schema,
     async (mart, { state, level, series, since, page, size, ...filters }) => {
       const selection = { state, level, series, since };
-      const list = await listAlerts(mart, filters, selection, page ?? 1, size ?? context.settings.pageSize);
       const pending = await context.edits.pending(mart);
-      return { ...list, rows: list.rows.map((alert) => applyToAlert(pending, alert)) };
+      return listAlerts(mart, filters, selection, pending, page ?? 1, size ?? context.settings.pageSize);
     },
   );
   answerGet(app, context, '/api/alerts/:id', z.strictObject({}), async (mart, _query, c) => {
-    const alert = await readAlert(mart, c.req.param('id') ?? '', context.settings.alerts);
+    const pending = await context.edits.pending(mart);
+    const alert = await readAlert(mart, c.req.param('id') ?? '', context.settings.alerts, pending);
     if (alert === null) throw notFound('the alert');
-    return { ...alert, alert: applyToAlert(await context.edits.pending(mart), alert.alert) };
+    return alert;
   });
 }
 

@@ -45,7 +45,7 @@ export function registerViews(app: Hono, context: DashboardContext): void {
   const hotSchema = withFilters({ top: z.enum(['10', '20', '50']).default('10') });
   answerGet(app, context, '/api/hot', hotSchema, async (mart, { top, ...filters }) => {
     const pending = await context.edits.pending(mart);
-    const hot = await readHot(mart, filters, Number(top), pending.issueChanges);
+    const hot = await readHot(mart, filters, Number(top), context.settings.termWeeks, pending.issueChanges);
     return { ...hot, issues: hot.issues.map((issue) => pending.applyToIssue(issue)) };
   });
   answerGet(app, context, '/api/map', z.strictObject({}), async () => {

@@ -246,9 +246,9 @@ describe('what a colleague does', () => {
       opened.small.post('/api/edits', { action: 'move', messages, issue: 'I0000000000bb' });
     expect((await move([seen(3, first), seen(10, null)])).status).toBe(201);
     for (const [messages, text] of [
-      [[seen(4, first), seen(3, first)], `留言 ${key(3)} 刚刚已由他人归入别的问题，可在「编辑记录」中查看或撤销`],
-      [[seen(10, null)], `留言 ${key(10)} 刚刚已由他人归入别的问题，可在「编辑记录」中查看或撤销`],
-      [[seen(11, first)], `留言 ${key(11)} 刚刚已由他人移出原来的问题，可在「编辑记录」中查看或撤销`],
+      [[seen(4, first), seen(3, first)], `留言 ${key(3)} 已被归入别的问题，可在「编辑记录」中查看或撤销`],
+      [[seen(10, null)], `留言 ${key(10)} 已被归入别的问题，可在「编辑记录」中查看或撤销`],
+      [[seen(11, first)], `留言 ${key(11)} 已被移出原来的问题，可在「编辑记录」中查看或撤销`],
     ] as const) {
       const answer = await move([...messages]);
       expect(answer.status).toBe(409);
@@ -366,9 +366,60 @@ describe('an edit that tables know', () => {
     expect(await read()).toBe(true);
     small.close();
   });
+
+  it('shows again, and waits, where its undo is of an earlier run, too', async () => {
+    const log = [
+      { action: 'dismiss', anchor: key(1) },
+      { action: 'correct', message: key(11), kind: 'help' },
+      { action: 'undo', edit: 'E0' },
+      { action: 'undo', edit: 'E1' },
+    ];
+    const small = await openWith(log, 'E3');
+    await small.post('/api/edits', { action: 'undo', edit: 'E2' });
+    await small.post('/api/edits', { action: 'undo', edit: 'E3' });
+    const { issue } = await small.json<IssueDetail>(issuePath);
+    expect(issue).toMatchObject({ dismissed: true, pending: ['排除'] });
+    const { rows } = await small.json<{ rows: EditEntry[] }>('/api/edits');
+    expect(rows.slice(0, 3)).toMatchObject([
+      { text: '重做：更正留言「柳荫街路灯坏了第10次」的诉求为求助', subject: { message_id: key(11) } },
+      { text: '重做：排除「议题I0000000000aa」', subject: { issue_id: 'I0000000000aa' } },
+      { text: '撤销：更正留言「柳荫街路灯坏了第10次」的诉求为求助' },
+    ]);
+    small.close();
+  });
+
+  it('is told apart from one that names itself', async () => {
+    const small = await openWith([{ action: 'undo', edit: 'E0' }], 'E0');
+    const { rows } = await small.json<{ rows: EditEntry[] }>('/api/edits');
+    expect(rows).toMatchObject([{ text: '撤销编辑 E0', subject: null }]);
+    small.close();
+  });
+});
+
+it('an edit is not lost behind a line that was cut off', async () => {
+  const cut = JSON.stringify({ id: 'E0', at: '2026-01-05 11:00:00', action: 'pin', anchor: key(7) });
+  writeFileSync(join(opened.small.folder, 'edits.jsonl'), cut);
+  await opened.small.post('/api/edits', { action: 'pin', issue: 'I0000000000aa' });
+  const { rows } = await opened.small.json<{ rows: EditEntry[] }>('/api/edits');
+  expect(rows.map(({ action }) => action)).toEqual(['pin', 'pin']);
+  expect(opened.small.readLines('edits.jsonl')).toHaveLength(2);
 });
 
 describe('a measure', () => {
+  it('is shown at the issue that has most of its messages by then', async () => {
+    const messages = [2, 3].map((n) => ({ source: 'main', message_id: key(n) }));
+    await opened.small.post('/api/edits', { action: 'move', messages, issue: 'I0000000000bb' });
+    await opened.small.post('/api/edits', {
+      action: 'measure',
+      issue: 'I0000000000bb',
+      title: '更换路灯',
+      date: '2026-01-05',
+    });
+    const read = async (id: string) => (await opened.small.json<IssueDetail>(`/api/issues/${id}`)).actions;
+    expect(await read('I0000000000bb')).toMatchObject([{ title: '更换路灯', pending: true }]);
+    expect(await read('I0000000000aa')).toEqual([]);
+  });
+
   it('may be of today, which the data do not reach yet, and of a class where the issue has one', async () => {
     const measure = { action: 'measure', issue: 'I0000000000aa', title: '更换路灯', date: '2026-01-05' };
     expect((await opened.small.post('/api/edits', measure)).status).toBe(201);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { editSchema } from '../../../src/cluster/edits/edit.ts';
 import type { EditEntry, IssueDetail } from '../../../src/dashboard/api-types.ts';
 import { createPendingEdits, type KeyedMessage } from '../../../src/dashboard/edits/pending-edits.ts';
+import { createTableMarks } from '../../../src/dashboard/edits/table-marks.ts';
 import type { SmallMart } from '../../aggregate/build-small-mart.ts';
 import { key, openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
 
@@ -107,6 +108,22 @@ it('shows what waits behind thousands of edits that were made before', async () 
   small.close();
 });
 
+it('marks of thousands of edits are found without going through all of them for each', () => {
+  const pins = Array.from({ length: 8_000 }, (_, n) => ({ action: 'pin', anchor: key(n) }));
+  const splits = Array.from({ length: 12_000 }, (_, n) => ({
+    action: 'split',
+    anchor: key(n + 1),
+    messages: [key(n)],
+  }));
+  const log = [...pins, ...splits, { action: 'undo', edit: 'e0' }].map((edit, n) =>
+    editSchema.parse({ id: `e${n}`, at: '2026-01-05 12:00:00', ...edit }),
+  );
+  const last = log.at(-1);
+  const issues = [{ issue_id: 'Iall', title: '路灯', pinned: true, dismissed: false }];
+  const marks = createTableMarks({ log, isPending: (edit) => edit === last, issueOf: () => 'Iall', issues });
+  expect(marks.of('Iall')).toEqual({ title: null, pinned: true, dismissed: false });
+});
+
 describe('pending edits', () => {
   const keyOf = (n: number): string => String(n).repeat(16);
   const one: KeyedMessage = { message_key: keyOf(1), source: 'main', message_id: '1', issue_id: 'Ione' };
@@ -132,6 +149,31 @@ describe('pending edits', () => {
     expect(decide(edit).isDecided(side(1), side(3))).toBe(true);
     expect(decide(edit).isDecided(side(2), side(4))).toBe(false);
     expect(decide(edit, { action: 'undo', edit: 'e0' }).isDecided(side(1), side(3))).toBe(false);
+  });
+
+  it('do not bring a message back into the issue that it founded and has left', () => {
+    const founded = 'I333333333333';
+    const others = [1, 2].map((n) => ({ ...one, message_key: keyOf(n), message_id: String(n), issue_id: founded }));
+    const founder = { ...one, message_key: keyOf(3), message_id: '3', issue_id: null };
+    const log = [{ action: 'rename', anchor: keyOf(1), title: '路灯' }].map((edit) =>
+      editSchema.parse({ id: 'e0', at: '2026-01-05 12:00:00', ...edit }),
+    );
+    const issues = [{ issue_id: founded, title: '', pinned: false, dismissed: false }];
+    const pending = createPendingEdits({ log, isPending: () => true, messages: [...others, founder], issues });
+    expect(pending.issueOf(side(3))).toBe(null);
+    expect(pending.isDecided(side(3), { key: keyOf(1), issueId: founded })).toBe(false);
+    expect(pending.applyToMessage(founder)).toEqual(founder);
+  });
+
+  it('tell which of them decides a possible merge', () => {
+    const dismiss = { action: 'dismiss', anchor: keyOf(1) };
+    const restore = { action: 'restore', anchor: keyOf(1) };
+    const apart = { action: 'apart', anchors: [keyOf(1), keyOf(2)] };
+    const decides = (...edits: object[]) => decide(...edits).decisionOf(side(1), side(2))?.id;
+    expect(decides(apart, dismiss, restore)).toBe('e0');
+    expect(decides(apart, dismiss)).toBe('e0');
+    expect(decides({ action: 'dismiss', anchor: keyOf(2) }, dismiss, restore)).toBe('e0');
+    expect(decides(dismiss, restore)).toBeUndefined();
   });
 
   it('decide between what took a side in and the other', () => {

@@ -1,25 +1,29 @@
 import { readonly, ref } from 'vue';
 import { sendJson } from './api.ts';
+import { readName } from './editor-name.ts';
 import { useSession } from './session.ts';
 import { keep, readKept } from './storage.ts';
 
 const nameKey = 'qingyu-editor';
 
-const editor = ref(readKept<string>(nameKey));
-
-/** Who edits in this browser, as they named themselves last; null where nobody has edited yet. */
+/** Who edits in this browser, as they named themselves last; null where nobody has. */
 export function readEditor(): string | null {
-  return readKept<string>(nameKey);
+  return readName(readKept<string>(nameKey));
 }
+
+const editor = ref(readEditor());
 
 /** The same for pages to show, and to change. */
 export function useEditor() {
   return { editor: readonly(editor), setEditor };
 }
 
+/** Keeps the name; that an edit has none names nobody. */
 function setEditor(name: string): void {
-  keep(nameKey, name);
-  editor.value = name;
+  const known = readName(name);
+  if (known === null) return;
+  keep(nameKey, known);
+  editor.value = known;
 }
 
 /** Sends one edit, keeps who made it for the next, and says that it was taken. @returns the id of the edit @throws ApiError */
@@ -38,7 +42,7 @@ export async function sendQuietly(request: Readonly<Record<string, unknown>>, by
   setEditor(by);
   const { id } = await sendJson<{ id: string }>('POST', '/api/edits', {
     ...request,
-    by: by.trim() || null,
+    by: readName(by),
     note: note.trim() || null,
   });
   return id;
