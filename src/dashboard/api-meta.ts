@@ -17,6 +17,8 @@ export interface Meta {
   /** What regions are, and how many messages say a county, or another place that is no town, where they are towns. */
   readonly region_level: CountingLevel;
   readonly without_town: number;
+  /** What such messages say instead; empty where regions are districts. */
+  readonly unplaced_regions: readonly string[];
   readonly low_confidence_share: number | null;
   readonly topics: readonly string[];
   /** Most messages first. */

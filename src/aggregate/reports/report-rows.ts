@@ -52,13 +52,13 @@ export async function readRegionLevel(db: Database, tables: TableColumns): Promi
   return info?.level ?? 'district';
 }
 
-/** Regions of messages that say no town, where regions are towns; the mart ranks the others alone. */
+/** Lists as `name` the regions of messages that say no town, where regions are towns; the mart ranks the others alone. */
+export const unplacedRegionsSql = `SELECT DISTINCT region AS name FROM messages
+  WHERE region IS NOT NULL AND region NOT IN (SELECT region FROM region_ranking) ORDER BY name`;
+
 export async function readUnplacedRegions(db: Database, level: CountingLevel): Promise<readonly string[]> {
   if (level === 'district') return [];
-  const rows = await db.rows<{ name: string }>(
-    `SELECT DISTINCT region AS name FROM messages
-     WHERE region IS NOT NULL AND region NOT IN (SELECT region FROM region_ranking) ORDER BY name`,
-  );
+  const rows = await db.rows<{ name: string }>(unplacedRegionsSql);
   return rows.map(({ name }) => name);
 }
 

@@ -3,7 +3,10 @@ import type { Mart } from '../mart/mart.ts';
 import type { PendingEdits } from './pending-edits.ts';
 
 /** What says how an alert is called. */
-export type TitledAlert = Pick<AlertBrief, 'alert_id' | 'level' | 'series_type' | 'issue_id' | 'title' | 'dismissed'>;
+export type TitledAlert = Pick<
+  AlertBrief,
+  'alert_id' | 'level' | 'series_type' | 'issue_id' | 'critical' | 'title' | 'dismissed'
+>;
 
 /** An alert with title and dismissal of its issue as edits leave them, and what is pending of it. */
 export function applyToAlert<T extends TitledAlert>(pending: PendingEdits, alert: T): T {
@@ -22,7 +25,7 @@ export function applyToAlert<T extends TitledAlert>(pending: PendingEdits, alert
 }
 
 /** One critical message gives its alert its own title, whatever its issue is called. */
-function isCalledByIssue({ series_type: series, critical }: AlertBrief): boolean {
+function isCalledByIssue({ series_type: series, critical }: TitledAlert): boolean {
   return series !== 'critical' || critical > 1;
 }
 

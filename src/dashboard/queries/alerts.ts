@@ -9,7 +9,10 @@ import { describeAlertRule } from './describe-alert-rule.ts';
 import { readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
 
-/** What an alert is called: its issue's title, or that of the one critical message (which may be of another matter than most of its issue), else topic, region or term. */
+/**
+ * What an alert is called: its issue's title, or that of the one critical message, which may be of another matter than most of its
+ * issue; else topic, region or term.
+ */
 const title = `CASE a.series_type
     WHEN 'issue' THEN coalesce(i.title, a.issue_id)
     WHEN 'critical' THEN '特急：' || coalesce(if(a.critical > 1, i.title, NULL), m.title, i.title, a.topic)
@@ -82,7 +85,7 @@ export async function listAlerts(
   };
 }
 
-const titledColumns = `a.alert_id, a.level, a.series_type, a.issue_id, ${title} AS title, coalesce(i.dismissed, false) AS dismissed`;
+const titledColumns = `a.alert_id, a.level, a.series_type, a.issue_id, a.critical, ${title} AS title, coalesce(i.dismissed, false) AS dismissed`;
 
 /** Alerts as edits leave them, with what those are called that have most of the messages of others. */
 async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly AlertRow[]): Promise<AlertRow[]> {

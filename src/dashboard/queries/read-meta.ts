@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unplacedRegionsSql } from '../../aggregate/reports/report-rows.ts';
 import { aggregateSettings } from '../../aggregate/settings.ts';
 import type { MeasureSpans, Meta } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
@@ -17,6 +18,7 @@ export type MartInfo = Pick<
   | 'region_share'
   | 'region_level'
   | 'without_town'
+  | 'unplaced_regions'
   | 'low_confidence_share'
 >;
 
@@ -48,7 +50,8 @@ export function readInfo(mart: Mart): Promise<MartInfo> {
       `SELECT generation, built_at, first_day, last_day, messages, copies, authors, region_share, low_confidence_share, ${level}
        FROM mart_info LIMIT 1`,
     );
-    return info as MartInfo;
+    const unplaced = info?.region_level === 'town' ? await mart.rows<{ name: string }>(unplacedRegionsSql) : [];
+    return { ...(info as MartInfo), unplaced_regions: unplaced.map(({ name }) => name) };
   });
 }
 

@@ -1,12 +1,12 @@
-import { saysWhere } from '../../../aggregate/reports/region-words.ts';
-import type { CountingLevel } from '../../../ingest/region-path.ts';
-
-/** Messages of regions that do not say where, as regions are counted: those of a county or village where towns are. */
+/**
+ * Messages of regions that do not say where, as regions are counted: those of a county or village where towns are.
+ * @param unplaced such regions
+ */
 export function countWithoutTown(
   regions: readonly { readonly label: string; readonly messages: number }[],
-  level: CountingLevel,
+  unplaced: readonly string[],
 ): number {
-  return regions.reduce((sum, { label, messages }) => (saysWhere(label, level) ? sum : sum + messages), 0);
+  return regions.reduce((sum, { label, messages }) => (unplaced.includes(label) ? sum + messages : sum), 0);
 }
 
 /** Share of messages that say where, as reports give it; null where there are none. */
