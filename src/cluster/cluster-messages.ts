@@ -10,6 +10,7 @@ import type { Edit } from './edits/edit.ts';
 import { allKeysOfEdit } from './edits/edit-keys.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
 import { uniteHomophones } from './homophones.ts';
+import { issueId } from './issue-id.ts';
 import { findCore } from './learn-names.ts';
 import { leaveOutCopies } from './leave-out-copies.ts';
 import { addDays, type Issue } from './lineage.ts';
@@ -297,10 +298,6 @@ function foundIssues(
   return { founders, lineage };
 }
 
-export function issueId(key: string): string {
-  return `I${key.slice(0, 12)}`;
-}
-
 function listIssues(
   groups: Groups,
   founders: ReadonlyMap<number, number>,
@@ -312,7 +309,7 @@ function listIssues(
   const entries = [...founders].sort((a, b) => ranks[a[1]]! - ranks[b[1]]!);
   for (const [group, founder] of entries) {
     const key = store.keys[founder]!;
-    const id = taken.has(issueId(key)) ? `I${key}` : issueId(key);
+    const id = issueId(key, (other) => taken.has(other));
     taken.add(id);
     const members = [...(groups.members.get(group) ?? [])].sort((a, b) => ranks[a]! - ranks[b]!);
     issues.push({ id, founder, members });

@@ -1,9 +1,9 @@
 import type { Comparer } from './compare.ts';
 import type { EditReportRow, LineageRow } from './contract.ts';
-import { aloneId } from './edits/alone-id.ts';
 import { applyEdits, type Measure } from './edits/apply-edits.ts';
 import type { Edit } from './edits/edit.ts';
 import { spread } from './groups.ts';
+import { issueId } from './issue-id.ts';
 import type { Issue } from './lineage.ts';
 import type { IssueSettings } from './settings.ts';
 import type { MessageStore } from './store.ts';
@@ -46,7 +46,7 @@ export function editIssues(
         if (index === undefined) return null;
         const issue = issueOf.get(index);
         if (issue !== undefined) return issue;
-        const id = aloneId(key, (other) => byId.has(other));
+        const id = issueId(key, (other) => byId.has(other));
         alone.set(id, key);
         return id;
       },

@@ -11,6 +11,8 @@ export interface Growable<T extends Numbers> {
   append(values: T): void;
   /** Makes room for so many values in all: none of them will make it grow. */
   reserve(capacity: number): void;
+  /** Drops the entries from a length on. */
+  truncate(shorter: number): void;
 }
 
 /** @param create makes an array of a length, e.g. `(n) => new Int32Array(n)` */
@@ -48,6 +50,9 @@ export function createGrowable<T extends Numbers>(create: (length: number) => T,
     },
     reserve(wanted) {
       if (wanted > data.length) moveTo(create(wanted));
+    },
+    truncate(shorter) {
+      length = Math.min(length, shorter);
     },
   };
 }

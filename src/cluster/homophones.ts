@@ -1,14 +1,13 @@
 import { listCities } from '../segment/places/gazetteer.ts';
 import { cityOf, isArea } from './areas.ts';
 import { foldName } from './learn-names.ts';
+import { ordered } from './name-variants.ts';
 import { messagesWith, replaceTerms } from './replace-terms.ts';
 import { isSpecificName } from './specific-names.ts';
-import { type MessageStore, nameFlag, termKinds } from './store.ts';
+import { type MessageStore, nameFlag, termKinds, type Vocabulary } from './store.ts';
 import type { SoundOf } from './syllables.ts';
 
 const chinese = /^[\u4e00-\u9fff]{3,12}$/u;
-/** Numbers and directions tell names apart, also where they sound like something else: 七星村 and 旗星村. */
-const ordered = /[一二三四五六七八九十百千万萬零两兩东東南西北上下]/u;
 
 /** A name that is given up, the one that stands for both, and the character in which they differ. */
 interface Homophone {
@@ -37,10 +36,10 @@ export function uniteHomophones(
   const groups = groupBySound(store, isGeneral, soundOf);
   const found = new Map(findHomophones(groups, ownNames, store).map((homophone) => [homophone.name, homophone]));
   if (found.size === 0) return 0;
-  for (const i of messagesWith(found.keys(), store)) {
-    const own = [...termsOf(store, i)].flatMap((id) => found.get(id) ?? []);
-    replaceTerms(store, i, listReplaced(i, own, isGeneral, store));
-  }
+  replaceTerms(store, found.keys(), (terms, uses) => {
+    const own = Array.from(terms).flatMap((id) => found.get(id) ?? []);
+    return listReplaced(terms, uses, own, isGeneral, store.vocabulary);
+  });
   return found.size;
 }
 
@@ -172,16 +171,15 @@ function addPlaces(target: NameUse, { areas, cities }: NameUse): void {
 
 /** What stands in the place of a message's terms: of its names, and of the words inside them as the better known spelling has them. */
 function listReplaced(
-  message: number,
+  terms: Uint32Array,
+  uses: Uint8Array,
   homophones: readonly Homophone[],
   isGeneral: (word: string) => boolean,
-  { starts, terms, uses, vocabulary }: MessageStore,
+  { texts, kinds, ids }: Vocabulary,
 ): Map<number, number> {
-  const { texts, kinds, ids } = vocabulary;
   const into = new Map(homophones.map(({ name, target }) => [name, target]));
-  for (let at = starts.data[message]!; at < starts.data[message + 1]!; at += 1) {
-    const id = terms.data[at]!;
-    if (kinds.data[id] !== termKinds.word || !(uses.data[at]! & nameFlag) || isGeneral(texts[id]!)) continue;
+  for (const [at, id] of terms.entries()) {
+    if (kinds.data[id] !== termKinds.word || !(uses[at]! & nameFlag) || isGeneral(texts[id]!)) continue;
     for (const { written, meant } of homophones) {
       const better = texts[id]!.includes(written)
         ? ids[termKinds.word].get(texts[id]!.replaceAll(written, meant))

@@ -1,9 +1,9 @@
-import { messagesWith, replaceTerms } from './replace-terms.ts';
+import { replaceTerms } from './replace-terms.ts';
 import { type MessageStore, termKinds } from './store.ts';
 
 const chinese = /^[\u4e00-\u9fff]{2,12}$/u;
-/** Numbers and directions tell names apart by their order: 三一路 and 一三路, 东南村 and 南东村. */
-const ordered = /[一二三四五六七八九十百千万零两东南西北上下]/u;
+/** Numbers and directions tell names apart: 三一路 and 一三路, 东南村 and 南东村, 七星村 and 旗星村. */
+export const ordered = /[一二三四五六七八九十百千万萬零两兩东東南西北上下]/u;
 /** Names of fewer characters may be different names written with the same ones. */
 const shortestName = 3;
 
@@ -17,7 +17,7 @@ const shortestName = 3;
 export function uniteVariants(store: MessageStore, isGeneral: (word: string) => boolean): number {
   const into = findVariants(store, isGeneral);
   if (into.size === 0) return 0;
-  for (const i of messagesWith(into.keys(), store)) replaceTerms(store, i, into);
+  replaceTerms(store, into.keys(), () => into);
   return into.size;
 }
 

@@ -1,58 +1,79 @@
-import { type MessageStore, nameFlag } from './store.ts';
+import { type MessageStore, nameFlag, type Vocabulary } from './store.ts';
 
 /** The messages that have one of some terms, in their order. */
 export function* messagesWith(
   wanted: Iterable<number>,
   { keys, starts, terms, vocabulary }: MessageStore,
 ): Generator<number> {
-  const isWanted = new Uint8Array(vocabulary.texts.length);
-  for (const id of wanted) isWanted[id] = 1;
-  const [ends, ids] = [starts.data, terms.data];
+  const hasWanted = createTest(wanted, vocabulary);
   for (let i = 0; i < keys.length; i += 1) {
-    let at = ends[i]!;
-    const end = ends[i + 1]!;
-    while (at < end && isWanted[ids[at]!] === 0) at += 1;
-    if (at < end) yield i;
+    if (hasWanted(terms.data, starts.data[i]!, starts.data[i + 1]!)) yield i;
   }
 }
 
 /**
- * Puts other terms in the place of some of a message, in the store itself.
- * @param into the term to put in the place of each
+ * Puts other terms in the place of some, in the store itself; what a message then has twice becomes one.
+ * @param wanted terms that messages have which change
+ * @param intoOf the term to put in the place of each, for a message's terms and their uses
  */
-export function replaceTerms(store: MessageStore, message: number, into: ReadonlyMap<number, number>): void {
-  const from = store.starts.data[message]!;
-  const to = store.starts.data[message + 1]!;
-  if (exchange(store, from, to, into)) sortTerms(store, from, to);
+export function replaceTerms(
+  store: MessageStore,
+  wanted: Iterable<number>,
+  intoOf: (terms: Uint32Array, uses: Uint8Array) => ReadonlyMap<number, number>,
+): void {
+  const { keys, starts, terms, uses, vocabulary } = store;
+  const hasWanted = createTest(wanted, vocabulary);
+  let from = 0;
+  let length = 0;
+  for (let i = 0; i < keys.length; i += 1) {
+    const to = starts.data[i + 1]!;
+    if (hasWanted(terms.data, from, to)) {
+      const own = [terms.data.slice(from, to), uses.data.slice(from, to)] as const;
+      for (const [term, use] of exchange(...own, intoOf(...own), vocabulary)) {
+        terms.data[length] = term;
+        uses.data[length] = use;
+        length += 1;
+      }
+    } else {
+      if (length < from) for (const { data } of [terms, uses]) data.copyWithin(length, from, to);
+      length += to - from;
+    }
+    starts.data[i + 1] = length;
+    from = to;
+  }
+  for (const numbers of [terms, uses]) numbers.truncate(length);
 }
 
-function exchange(store: MessageStore, from: number, to: number, into: ReadonlyMap<number, number>): boolean {
-  const { terms, uses } = store;
-  const { counts, namedCounts } = store.vocabulary;
-  let replaced = false;
-  for (let at = from; at < to; at += 1) {
-    const id = terms.data[at]!;
-    const target = into.get(id);
-    if (target === undefined) continue;
-    const named = uses.data[at]! & nameFlag ? 1 : 0;
-    const known = terms.data.subarray(from, to).includes(target) ? 0 : 1;
-    counts.data[id]! -= 1;
-    counts.data[target]! += known;
-    namedCounts.data[id]! -= named;
-    namedCounts.data[target]! += named * known;
-    terms.data[at] = target;
-    replaced = true;
-  }
-  return replaced;
+/** Whether one of some terms is among those from one place to another. */
+function createTest(
+  wanted: Iterable<number>,
+  { texts }: Vocabulary,
+): (terms: Uint32Array, from: number, to: number) => boolean {
+  const isWanted = new Uint8Array(texts.length);
+  for (const id of wanted) isWanted[id] = 1;
+  return (terms, from, to) => {
+    for (let at = from; at < to; at += 1) if (isWanted[terms[at]!] === 1) return true;
+    return false;
+  };
 }
 
-/** Puts a message's terms in ascending order again. */
-function sortTerms(store: MessageStore, from: number, to: number): void {
-  const { terms, uses } = store;
-  const packed = Array.from({ length: to - from }, (_, k) => [terms.data[from + k]!, uses.data[from + k]!] as const);
-  packed.sort((a, b) => a[0] - b[0]);
-  for (const [k, [term, use]] of packed.entries()) {
-    terms.data[from + k] = term;
-    uses.data[from + k] = use;
+/** A message's terms and uses with others in the place of some, ascending; the vocabulary counts them so. */
+function exchange(
+  terms: Uint32Array,
+  uses: Uint8Array,
+  into: ReadonlyMap<number, number>,
+  { counts, namedCounts }: Vocabulary,
+): readonly (readonly [term: number, use: number])[] {
+  const count = (term: number, use: number, by: number): void => {
+    counts.data[term]! += by;
+    if (use & nameFlag) namedCounts.data[term]! += by;
+  };
+  const united = new Map<number, number>();
+  for (const [at, term] of terms.entries()) {
+    count(term, uses[at]!, -1);
+    const target = into.get(term) ?? term;
+    united.set(target, (united.get(target) ?? 0) | uses[at]!);
   }
+  for (const [term, use] of united) count(term, use, 1);
+  return [...united].sort((a, b) => a[0] - b[0]);
 }

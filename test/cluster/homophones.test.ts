@@ -43,6 +43,28 @@ describe('uniteHomophones', () => {
     expect(uniteHomophones(store, none, soundOf)).toBe(0);
   });
 
+  it('has the name once where a message writes it both ways, as it has in both', () => {
+    const store = createTermStore([
+      [[name, '云栖花园', 1]],
+      [
+        [name, '云祺花园', 0x80],
+        [name, '云栖花园', 1],
+        [word, '停水', 1],
+      ],
+      [
+        [name, '云栖花园', 1],
+        [word, '路灯', 1],
+      ],
+    ]);
+    expect(uniteHomophones(store, none, soundOf)).toBe(1);
+    expect(textsOf(store, 1).sort()).toEqual(['云栖花园', '停水']);
+    expect(textsOf(store, 2).sort()).toEqual(['云栖花园', '路灯']);
+    const id = store.vocabulary.ids[name].get('云栖花园')!;
+    expect(store.uses.data[store.starts.data[1]! + idsOf(store, 1).indexOf(id)]).toBe(0x81);
+    expect(store.vocabulary.counts.data[id]).toBe(3);
+    expect(store.terms.length).toBe(5);
+  });
+
   it('leaves words alone that stand outside the name or that general Chinese has', () => {
     const store = createTermStore([
       [

@@ -56,6 +56,7 @@ export async function readRegionLevel(db: Database, tables: TableColumns): Promi
 export const unplacedRegionsSql = `SELECT DISTINCT region AS name FROM messages
   WHERE region IS NOT NULL AND region NOT IN (SELECT region FROM region_ranking) ORDER BY name`;
 
+/** Those regions; none where regions are districts. */
 export async function readUnplacedRegions(db: Database, level: CountingLevel): Promise<readonly string[]> {
   if (level === 'district') return [];
   const rows = await db.rows<{ name: string }>(unplacedRegionsSql);

@@ -1,5 +1,6 @@
 import type { LocalTime } from '../../core/message.ts';
 import type { EditReportRow, LineageRow } from '../contract.ts';
+import { issueId } from '../issue-id.ts';
 import type { Edit } from './edit.ts';
 import { findSide, type NamedSide } from './find-side.ts';
 
@@ -272,7 +273,7 @@ function splitIssue(session: Session, edit: EditOf<'split'>): void {
 /** An issue is named by a member of its own; the one that it leaves keeps the name it has. */
 function nameIssue(session: Session, keys: readonly string[], source: string): string {
   for (const key of keys) {
-    const id = `I${key.slice(0, 12)}`;
+    const id = issueId(key);
     if (id !== source && (session.view.membersOf(id).length === 0 || session.issueOf(key) === id)) return id;
   }
   return `I${keys[0]!}`;

@@ -1,4 +1,4 @@
-import { aloneId } from '../../cluster/edits/alone-id.ts';
+import { issueId } from '../../cluster/issue-id.ts';
 import type { Mart } from '../mart/mart.ts';
 import type { KeyedMessage, TitledMessage } from './pending-edits.ts';
 import type { IssueLike } from './table-marks.ts';
@@ -19,7 +19,7 @@ export async function locateMessages(mart: Mart, keys: readonly string[]): Promi
 
 /** Rows of the issues of some messages, and of those that messages founded which stand alone by now. */
 export async function readIssueRows(mart: Mart, messages: readonly KeyedMessage[]): Promise<IssueLike[]> {
-  const ids = [...new Set(messages.map(({ message_key, issue_id }) => issue_id ?? aloneId(message_key, () => false)))];
+  const ids = [...new Set(messages.map(({ message_key, issue_id }) => issue_id ?? issueId(message_key)))];
   if (ids.length === 0) return [];
   return mart.rows<IssueLike>(
     `SELECT issue_id, title, pinned, dismissed FROM issues WHERE issue_id IN (SELECT unnest(from_json($1, '["VARCHAR"]')))`,

@@ -1,8 +1,8 @@
-import { aloneId } from '../../cluster/edits/alone-id.ts';
 import { applyEdits, type EditOutcome, type IssueView, listUndone } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
 import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { findSide } from '../../cluster/edits/find-side.ts';
+import { issueId } from '../../cluster/issue-id.ts';
 import type { MessageDetail, PendingIssue } from '../api-types.ts';
 import { followUndo } from './follow-undo.ts';
 import { createTableMarks, type IssueLike, isMark } from './table-marks.ts';
@@ -130,7 +130,7 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
   const marks = createTableMarks({ log, isPending, issueOf: (key) => byKey.get(key)?.issue_id ?? null, issues });
   const rows = new Map(issues.map((row) => [row.issue_id, row]));
   /** A message that stands alone has an issue of one, which the tables do not list. */
-  const idOf = ({ key, issueId }: Side): string => issueId ?? aloneId(key, (id) => rows.has(id));
+  const idOf = ({ key, issueId: known }: Side): string => known ?? issueId(key, (id) => rows.has(id));
   const view: IssueView = { ...viewOf(messages, idOf), marksOf: marks.of };
   const replayed = log.filter((edit) => !undone.has(edit.id) && (isPending(edit) || marks.wasUndone(edit)));
   const outcome =
