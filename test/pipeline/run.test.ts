@@ -38,8 +38,24 @@ beforeEach(() => {
 
 const mart = (): string => join(workspace, 'trends.duckdb');
 
-async function run(inputs: readonly string[], ...flags: string[]) {
-  const shared = ['--workspace', workspace, '--json', '--author-key', keyFile];
+/** Workspaces that have read some of the files, each made once. */
+const made = new Map<string, Promise<{ root: string; result: Awaited<ReturnType<typeof run>> }>>();
+
+/** Makes the test's workspace a copy of one that has read these files. */
+async function startFrom(...inputs: readonly string[]) {
+  const name = inputs.join();
+  const root = join(dir, `read${made.size}`);
+  const base = made.get(name) ?? runIn(root, inputs).then((result) => ({ root, result }));
+  made.set(name, base);
+  const { root: source, result } = await base;
+  await cp(source, workspace, { recursive: true });
+  return result;
+}
+
+const run = (inputs: readonly string[], ...flags: string[]) => runIn(workspace, inputs, ...flags);
+
+async function runIn(root: string, inputs: readonly string[], ...flags: string[]) {
+  const shared = ['--workspace', root, '--json', '--author-key', keyFile];
   const result = await runCli(['run', ...inputs, ...shared, ...flags]);
   const summary =
     result.stdout === ''
@@ -52,7 +68,7 @@ const query = (sql: string): Promise<Record<string, unknown>[]> => queryMart(mar
 
 describe('qingyu run', () => {
   it('accounts for every row and keeps rejects with file, row and reason', async () => {
-    const { code, summary } = await run([files.csv, files.json]);
+    const { code, summary } = await startFrom(files.csv, files.json);
     expect(code).toBe(0);
     const rows = summary?.rows ?? {};
     expect(rows.read).toBe(522);
@@ -80,7 +96,7 @@ describe('qingyu run', () => {
   });
 
   it('changes nothing when the same command is run again', async () => {
-    await run([files.csv, files.json]);
+    await startFrom(files.csv, files.json);
     const before = await hashTables(mart());
     const parts = await readdir(join(workspace, 'lake/messages'));
     const { summary } = await run([files.csv, files.json]);
@@ -93,7 +109,7 @@ describe('qingyu run', () => {
   it('takes no message twice when a file has grown and is read in other batches', async () => {
     const grown = join(dir, 'grown.csv');
     await writeFile(grown, toCsv(inventRows(350, 3)));
-    await run([files.csv]);
+    await startFrom(files.csv);
     const { summary } = await run([grown], '--batch-size', '100');
     expect(summary).toMatchObject({ rows: { read: 350, unchanged: 300 }, analysedAnew: 300 });
     const [count] = await query('SELECT count(*) AS n, count(DISTINCT message_id) AS ids FROM messages');
@@ -111,7 +127,7 @@ describe('qingyu run', () => {
 
 describeInCi('qingyu run with another model', () => {
   it('shows a message once, with its newest labels, after a model was retrained', async () => {
-    await run([files.csv]);
+    await startFrom(files.csv);
     const model = join(dir, 'retrained');
     await cp('models/topic', model, { recursive: true });
     const manifestFile = join(model, 'manifest.json');
@@ -124,7 +140,7 @@ describeInCi('qingyu run with another model', () => {
   });
 
   it('says which messages show the labels of other models', async () => {
-    await run([files.csv]);
+    await startFrom(files.csv);
     const model = join(dir, 'another');
     await cp('models/topic', model, { recursive: true });
     const manifestFile = join(model, 'manifest.json');
@@ -236,7 +252,7 @@ describeInCi('folders, empty files, keys and rebuilding', () => {
   });
 
   it('refuses another author key than that of the messages in the lake', async () => {
-    await run([files.csv]);
+    await startFrom(files.csv);
     const other = join(dir, 'other.key');
     await writeFile(other, 'cd'.repeat(32));
     const { code, stderr } = await run([files.json], '--author-key', other);
@@ -277,7 +293,7 @@ describeInCi('folders, empty files, keys and rebuilding', () => {
   });
 
   it('rebuilds the same tables from the lake alone', async () => {
-    await run([files.csv, files.json]);
+    await startFrom(files.csv, files.json);
     const before = await hashTables(mart());
     await rm(join(workspace, 'state'), { recursive: true });
     await rm(mart());
