@@ -83,7 +83,7 @@ export const configSchema = z.strictObject({
     .describe('What the measures of the tables go by ([measures.md](measures.md)).'),
   reports: reportSettings.prefault({}).describe('What `qingyu report` writes ([reports.md](reports.md)).'),
   dashboard: dashboardSettings
-    .omit({ flagDifference: true, falseDiscovery: true, minBasis: true, lowGrade: true, alerts: true, termWeeks: true })
+    .omit({ flagDifference: true, lowGrade: true, alerts: true, termWeeks: true, reports: true })
     .prefault({})
     .describe('How `qingyu serve` works ([api.md](api.md)).'),
   duckdb: duckdbSettings

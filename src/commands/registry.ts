@@ -262,8 +262,11 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'report',
-    summary: 'write a weekly, monthly or other report to hand up (HTML, DOCX, XLSX)',
-    arguments: [{ name: '<period>', description: 'week, month or daterange' }],
+    summary: 'write a report of a period, or of an issue, to hand up (HTML, DOCX, XLSX)',
+    arguments: [
+      { name: '<what>', description: 'week, month or daterange; or issue, class' },
+      { name: '[id]', description: 'of the issue or the problem class' },
+    ],
     options: [
       workspaceOption,
       { flags: '--end <date>', description: 'last day of the week or month (default: the last whole one in the data)' },
@@ -275,13 +278,15 @@ export const commands: readonly CommandSpec[] = [
       {
         flags: '--out <file>',
         description:
-          'where to write, - for standard output (default: report-<period>-<last day>-<region>.<format>, of a date range with its first day)',
+          'where to write, - for standard output (default: report-<period>-<last day>-<region>.<format>, of a date range with its first day; report-issue-<id>.<format>)',
       },
     ],
     examples: [
       ['qingyu report week --out weekly.docx', '周报 of the last whole week'],
       ['qingyu report month --end 2025-03-31 --region 甲区', '月报 of one region, as a page that opens offline'],
       ['qingyu report daterange --from 2025-01-01 --to 2025-03-31 --format xlsx', 'a quarter as a workbook'],
+      ['qingyu report issue I3f2a90c1b7de --out issue.docx', '专报 of one recurring issue: people, letters, replies'],
+      ['qingyu report class C3f2a90c1b7de --format docx', 'the same of all issues of a problem class'],
     ],
     load: () => import('./report.ts'),
   },

@@ -1,12 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { collectDossier } from '../aggregate/dossiers/collect-dossier.ts';
+import { composeDossier } from '../aggregate/dossiers/compose-dossier.ts';
+import { type DossierData, type DossierSubject, dossierSubjects } from '../aggregate/dossiers/dossier-data.ts';
 import { collectReport } from '../aggregate/reports/collect-report.ts';
+import { composeReport } from '../aggregate/reports/compose-report.ts';
 import { reportUnits } from '../aggregate/reports/period.ts';
-import { chooseReportFormat, reportFormats, writeReport } from '../aggregate/reports/write-report.ts';
+import type { ReportSettings } from '../aggregate/reports/settings.ts';
+import { chooseReportFormat, reportFormats, writeDocument } from '../aggregate/reports/write-report.ts';
 import { loadConfig, requirePaths } from '../config.ts';
-import { UsageError } from '../core/errors.ts';
+import type { Clock } from '../core/effects.ts';
+import { QingyuError, UsageError } from '../core/errors.ts';
 import { nameOutput } from '../core/output-file.ts';
+import { followMerges } from '../dashboard/queries/follow-merges.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { optionTexts, parseOptions } from './options.ts';
@@ -23,11 +30,9 @@ const optionsSchema = z.strictObject({
   out: optionTexts.path.optional(),
 });
 
-/** `qingyu report`: a 周报, 月报 or 专报 from the mart. */
-export const execute: CommandModule['execute'] = async (args, given, io) => {
+/** `qingyu report`: a 周报, 月报 or 专报 of a period from the mart, or the 专报 of one issue or problem class. */
+export const execute: CommandModule['execute'] = async ([what, id], given, io) => {
   const options = parseOptions(optionsSchema, given);
-  const unit = z.enum(reportUnits).safeParse(args[0]);
-  if (!unit.success) throw new UsageError(`Expected a period of ${reportUnits.join(', ')}, got "${String(args[0])}"`);
   const format = chooseReportFormat(options.format, options.out);
   const { settingsFile } = locateWorkspace(options.workspace);
   const config = await loadConfig(settingsFile);
@@ -39,19 +44,62 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     minAuthors: aggregate.smallCell,
     flagDifference: aggregate.flagDifference,
   };
+  const subject = z.enum(dossierSubjects).safeParse(what);
+  if (subject.success) {
+    const dossier = await readDossier(options, subject.data, id as string | undefined, settings, io.effects.clock);
+    const out = await placeReport(options.out, `report-${subject.data}-${dossier.subject.id}.${format}`);
+    await writeDocument(composeDossier(dossier), format, settings.chartFont, out);
+    io.err(`${dossier.subject.id}, ${dossier.counts.messages} messages: written to ${nameOutput(out)}\n`);
+    return 0;
+  }
+  const unit = z.enum(reportUnits).safeParse(what);
+  if (!unit.success) {
+    throw new UsageError(
+      `Expected a period of ${reportUnits.join(', ')}, or ${dossierSubjects.join(' or ')} with an id, got "${String(what)}"`,
+    );
+  }
+  if (id !== undefined) throw new UsageError(`Expected no id after ${unit.data}, got "${String(id)}"`);
   const { from, to, end, region } = options;
   const data = await withMart(options.workspace, (db) =>
     collectReport(db, { unit: unit.data, from, to, end, region }, settings, io.effects.clock),
   );
   const { current } = data.period;
   const out = await placeReport(options.out, nameReport(unit.data, current, region, format));
-  await writeReport(data, format, out);
+  await writeDocument(composeReport(data), format, settings.chartFont, out);
   const partial = data.bases.flags.includes('partial') ? ' (partial: the data do not reach over all its days)' : '';
   io.err(
     `${current.from} to ${current.to}${partial}, ${data.headline.messages} messages: written to ${nameOutput(out)}\n`,
   );
   return 0;
 };
+
+/** Flags that choose a period or a part of the messages: a dossier is of all of its own. */
+const periodFlags = ['from', 'to', 'end', 'region'] as const;
+
+async function readDossier(
+  options: z.infer<typeof optionsSchema>,
+  type: DossierSubject,
+  id: string | undefined,
+  settings: ReportSettings,
+  clock: Clock,
+): Promise<DossierData> {
+  if (id === undefined) throw new UsageError(`Expected the id of ${nameSubject(type)} after ${type}, got none`);
+  const flag = periodFlags.find((name) => options[name] !== undefined);
+  if (flag !== undefined) throw new UsageError(`Expected no --${flag} for ${nameSubject(type)}, which is told whole`);
+  return await withMart(options.workspace, async (db) => {
+    const data = await collectDossier(db, type, id, settings, clock);
+    if (data !== null) return data;
+    const into = type === 'issue' ? await followMerges(db, id) : null;
+    throw new QingyuError(
+      `Expected ${id} to be the id of ${nameSubject(type)}, got ${into === null ? 'none' : `an issue that was merged into ${into}`}`,
+      { code: 'NOT_FOUND', stage: 'aggregate', data: { id, ...(into === null ? {} : { movedTo: into }) } },
+    );
+  });
+}
+
+function nameSubject(type: DossierSubject): string {
+  return type === 'issue' ? 'a recurring issue' : 'a problem class';
+}
 
 /** The file that was named, or one of the report's own name in the folder that was. */
 export async function placeReport(given: string | undefined, name: string): Promise<string> {

@@ -6,6 +6,7 @@ import { protectAnswers, requireLoopbackName, requireSameSite } from './http/pro
 import { type StaticFile, sendStaticFile } from './http/static-files.ts';
 import { requireToken } from './http/token.ts';
 import { registerData } from './routes/register-data.ts';
+import { registerDossiers } from './routes/register-dossiers.ts';
 import { registerDownloads } from './routes/register-downloads.ts';
 import { registerEdits } from './routes/register-edits.ts';
 import { registerIssues } from './routes/register-issues.ts';
@@ -40,6 +41,7 @@ export function createApp(context: DashboardContext, options: AppOptions): Hono 
   registerRooms(app, context);
   registerData(app, context);
   registerDownloads(app, context);
+  registerDossiers(app, context);
   registerEdits(app, context);
   app.all('/api/*', (c) => c.json({ error: { code: 'NOT_FOUND', message: '没有这个接口' } }, 404));
   app.get('*', (c) => {

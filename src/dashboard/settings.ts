@@ -48,10 +48,8 @@ export const dashboardSettings = z.strictObject({
   alerts: aggregateSettings.shape.alerts,
   /** As in the group `aggregate`: the page says of which weeks the tables have rising words. */
   termWeeks: aggregateSettings.shape.terms.unwrap().shape.weeks,
-  /** As in the group `reports`: the page calls a change real where a report does. */
-  falseDiscovery: reportSettings.shape.falseDiscovery,
-  /** As in the group `reports`: the page gives a change in percent where a report does. */
-  minBasis: reportSettings.shape.minBasis,
+  /** As the group `reports`: the page calls a change real, and gives it in percent, where a report does, and writes dossiers alike. */
+  reports: reportSettings.prefault({}),
 });
 
 export type DashboardSettings = Readonly<z.infer<typeof dashboardSettings>>;

@@ -1,12 +1,12 @@
 import type { Database } from '../../core/duckdb.ts';
-import { findComparability } from '../comparability.ts';
+import { findComparability, type RowReader } from '../comparability.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay } from '../day-spans.ts';
 import type { NoBasis } from './compare.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Bases, Coverage, TrendBar } from './report-data.ts';
 import { regionCondition } from './report-rows.ts';
 
-export async function collectCoverage(db: Database): Promise<Coverage> {
+export async function collectCoverage(db: RowReader): Promise<Coverage> {
   const [row] = await db.rows<Coverage>(
     `SELECT first_day AS "firstDay", last_day AS "lastDay", messages, authors, copies FROM mart_info`,
   );

@@ -143,7 +143,7 @@ async function readIssueQuotes(db: Database, ids: string): Promise<ReadonlyMap<s
 export function pickQuotes(
   sources: readonly QuoteSource[],
   words: readonly string[],
-  settings: ReportSettings,
+  settings: Pick<ReportSettings, 'quotesPerIssue' | 'quoteLength'>,
 ): Quote[] {
   const quotes: Quote[] = [];
   const persons = new Set<string>();

@@ -1,5 +1,6 @@
 import { type Database, sqlLiteral } from '../../core/duckdb.ts';
 import type { CountingLevel } from '../../ingest/region-path.ts';
+import type { RowReader } from '../comparability.ts';
 import type { DaySpan } from '../day-spans.ts';
 import type { ReportPeriod } from './period.ts';
 
@@ -46,7 +47,7 @@ export function regionCondition(region: string | null, alias: string): string {
 }
 
 /** What the mart's regions are; districts in those of before they could be anything else. */
-export async function readRegionLevel(db: Database, tables: TableColumns): Promise<CountingLevel> {
+export async function readRegionLevel(db: RowReader, tables: TableColumns): Promise<CountingLevel> {
   if (!hasColumns(tables, 'mart_info', ['region_level'])) return 'district';
   const [info] = await db.rows<{ level: CountingLevel }>('SELECT region_level AS level FROM mart_info');
   return info?.level ?? 'district';
@@ -76,7 +77,7 @@ export function hasColumns(tables: TableColumns, table: string, columns: readonl
 }
 
 /** Columns of the mart's tables, by which a section finds out whether it can be filled. */
-export async function readTableColumns(db: Database): Promise<TableColumns> {
+export async function readTableColumns(db: RowReader): Promise<TableColumns> {
   const rows = await db.rows<{ table: string; column: string }>(
     'SELECT table_name AS "table", column_name AS "column" FROM duckdb_columns() WHERE NOT internal',
   );

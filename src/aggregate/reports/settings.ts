@@ -24,6 +24,9 @@ export const reportSettings = z.strictObject({
   hotIssues: rows.default(10).describe('Recurring issues listed, at most.'),
   quotesPerIssue: z.number().int().min(0).default(2).describe('Quotes of each of them, at most.'),
   quoteLength: z.number().int().min(20).default(90).describe('Longest quote, in characters.'),
+  dossierQuotes: rows.default(8).describe('Messages quoted in the dossier of an issue or a problem class, at most.'),
+  dossierQuoteLength: z.number().int().min(20).default(160).describe('Longest quote there, in characters.'),
+  dossierMessages: rows.default(200).describe('Messages listed there, at most.'),
   criticalMessages: rows.default(20).describe('Critical messages listed, at most.'),
   alerts: rows.default(20).describe('Alerts listed, at most.'),
   themes: rows
@@ -59,8 +62,11 @@ export const reportSettings = z.strictObject({
     ),
 });
 
+/** Settings of reports as `qingyu.json` has them. */
+export type OwnReportSettings = z.infer<typeof reportSettings>;
+
 /** The settings with those that reports share with the mart, so that both go by the same definitions. */
-export interface ReportSettings extends z.infer<typeof reportSettings> {
+export interface ReportSettings extends OwnReportSettings {
   /** In tables by topic, region and department, rows of fewer distinct authors are folded together; 1 shows all. */
   readonly minAuthors: number;
   /** Difference of a share (0 to 1) from which periods are flagged. */

@@ -2,11 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { chooseFormat, writeWhole } from '../../core/output-file.ts';
 import { type ChartFont, findChartFont } from './chart-font.ts';
-import { composeReport } from './compose-report.ts';
+import type { ReportDocument } from './document.ts';
 import { renderDocx } from './render-docx.ts';
 import { renderHtml } from './render-html.ts';
 import { renderXlsx } from './render-xlsx.ts';
-import type { ReportData } from './report-data.ts';
 
 export const reportFormats = ['html', 'docx', 'xlsx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -17,22 +16,32 @@ export function chooseReportFormat(format: ReportFormat | undefined, out: string
 }
 
 /**
- * Writes the report to a file, complete or not at all.
+ * Writes a report or a dossier to a file, complete or not at all.
+ * @param font a font file with Chinese glyphs for pictures; null: one of the machine's
  * @param out as `writeWhole` takes it: replaced if it exists, folders that it names are made, `-` is standard output
  * @throws QingyuError OUTPUT_UNWRITABLE
  */
-export async function writeReport(data: ReportData, format: ReportFormat, out: string): Promise<void> {
-  const content = await renderReport(data, format);
+export async function writeDocument(
+  report: ReportDocument,
+  format: ReportFormat,
+  font: string | null,
+  out: string,
+): Promise<void> {
+  const content = await renderDocument(report, format, font);
   await writeWhole(out, (temporary) => writeFile(temporary, content));
 }
 
-async function renderReport(data: ReportData, format: ReportFormat): Promise<string | Buffer> {
-  const report = composeReport(data);
+/** The content of the file. @param font as `writeDocument` takes it */
+export async function renderDocument(
+  report: ReportDocument,
+  format: ReportFormat,
+  font: string | null,
+): Promise<string | Buffer> {
   switch (format) {
     case 'html':
       return renderHtml(report);
     case 'docx':
-      return await renderDocx(report, chartFont(data.settings.chartFont));
+      return await renderDocx(report, chartFont(font));
     case 'xlsx':
       return await renderXlsx(report);
   }

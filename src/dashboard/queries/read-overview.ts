@@ -48,7 +48,7 @@ export async function readOverview(
   const hasBasis = period.previous !== null;
   const rule: ChangeRule = {
     lengths: findHindrance(flags) === null ? lengthsOf(period) : null,
-    falseDiscovery: settings.falseDiscovery,
+    falseDiscovery: settings.reports.falseDiscovery,
     minBasis,
   };
   const topics = shiftsOf(view, 'topics', hasBasis, rule);
@@ -133,7 +133,7 @@ function leastBasis(
   basis: 'previous' | 'lastYear',
   { daysMissing }: Comparability,
   info: MartInfo,
-  { minBasis }: DashboardSettings,
+  { reports: { minBasis } }: DashboardSettings,
 ): number | null {
   const other = period[basis];
   if (other === null) return null;

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { chooseReportFormat, writeReport } from '../../../src/aggregate/reports/write-report.ts';
+import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
+import { chooseReportFormat, writeDocument } from '../../../src/aggregate/reports/write-report.ts';
 import { UsageError } from '../../../src/core/errors.ts';
 import { collectWeek, threeWeeks } from './report-mart.ts';
 
@@ -25,17 +26,19 @@ describe('the format of a report', () => {
   });
 });
 
-describe('writeReport', () => {
+describe('writeDocument', () => {
   it('makes the folders that are named, and says what cannot be written', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'qingyu-report-'));
     const db = await threeWeeks();
     try {
-      const data = await collectWeek(db);
+      const report = composeReport(await collectWeek(db));
       const out = join(folder, 'none', 'a.html');
-      await writeReport(data, 'html', out);
+      await writeDocument(report, 'html', null, out);
       expect(existsSync(out)).toBe(true);
-      await expect(writeReport(data, 'html', join(out, 'b.html'))).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
-      await expect(writeReport(data, 'html', folder)).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
+      await expect(writeDocument(report, 'html', null, join(out, 'b.html'))).rejects.toMatchObject({
+        code: 'OUTPUT_UNWRITABLE',
+      });
+      await expect(writeDocument(report, 'html', null, folder)).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
       expect(existsSync(`${folder}.part`)).toBe(false);
     } finally {
       db.close();

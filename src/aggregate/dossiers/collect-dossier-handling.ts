@@ -1,0 +1,113 @@
+import { nameMessage } from '../../core/message.ts';
+import { holdsAnsweredOnly } from '../answered-only.ts';
+import type { RowReader } from '../comparability.ts';
+import { excerptText } from '../reports/excerpt.ts';
+import { hasColumns } from '../reports/report-rows.ts';
+import type { OwnReportSettings } from '../reports/settings.ts';
+import type { DossierHandling } from './dossier-data.ts';
+import type { DossierSource } from './dossier-rows.ts';
+
+/** Times of so few replies say nothing of how long people wait. */
+const fewestTimed = 5;
+/** Messages that wait longest, and replies that are quoted. */
+const mostListed = 3;
+
+/** What became of its messages, of those whose input would tell; null where there are none. */
+export async function collectDossierHandling(
+  db: RowReader,
+  source: DossierSource,
+  settings: OwnReportSettings,
+  lastDay: string,
+): Promise<DossierHandling | null> {
+  const told = 'FROM dossier_rows WHERE is_told';
+  const [row] = await source.rows<
+    Pick<DossierHandling, 'told' | 'replied' | 'withStatus' | 'finished' | 'rated' | 'satisfied' | 'waiting'> & {
+      templates: number;
+      timed: number;
+      median: number | null;
+    }
+  >(
+    `SELECT count(*) AS told, count(*) FILTER (is_replied) AS replied, count(status) AS "withStatus",
+       count(*) FILTER (is_finished) AS finished, count(is_satisfied) AS rated, count(*) FILTER (is_satisfied) AS satisfied,
+       count(*) FILTER (is_waiting) AS waiting, count(*) FILTER (template = 1) AS templates, count(hours) AS timed,
+       median(hours) AS median ${told}`,
+  );
+  if (row === undefined || row.told === 0) return null;
+  const { timed, median, ...counts } = row;
+  return {
+    ...counts,
+    onlyReplied:
+      hasColumns(source.tables, 'handling', ['grain', 'month', 'messages', 'replied']) && (await holdsAnsweredOnly(db)),
+    medianHours: timed < fewestTimed ? null : median,
+    oldest: await listWaiting(source, lastDay),
+    departments: await source.rows(
+      `SELECT department AS name, count(*) AS messages, count(*) FILTER (is_replied) AS replied,
+         count(*) FILTER (is_finished) AS finished ${told}
+       GROUP BY ALL ORDER BY messages DESC, name LIMIT ${settings.departments}`,
+    ),
+    outcomes: await source.rows(
+      `SELECT outcome AS name, count(*) AS replies FROM dossier_rows WHERE outcome IS NOT NULL GROUP BY ALL ORDER BY replies DESC, name`,
+    ),
+    ...(await countReturns(source, lastDay)),
+    latest: await quoteReplies(source, settings),
+  };
+}
+
+async function listWaiting(source: DossierSource, lastDay: string): Promise<DossierHandling['oldest']> {
+  const rows = await source.rows<{ source: string; message_id: string; day: string; days: number }>(
+    `SELECT source, message_id, day, date_diff('day', day, $1::DATE) AS days FROM dossier_rows
+     WHERE is_waiting AND day <= $1::DATE ORDER BY created_at, message_key LIMIT ${mostListed}`,
+    [lastDay],
+  );
+  return rows.map(({ day, days, ...ref }) => ({ messageId: nameMessage(ref), day, days }));
+}
+
+/** As `recurrence.sql` counts: the next message of the same issue after the reply, after its day where it gives no hour. */
+async function countReturns(
+  source: DossierSource,
+  lastDay: string,
+): Promise<{ readonly replies: number; readonly returned: number }> {
+  const [row] = await source.rows<{ replies: number; returned: number }>(
+    `SELECT count(*) AS replies, count(*) FILTER (date_diff('day', r.replied_on, n.day) <= 90) AS returned
+     FROM replies r
+     ASOF LEFT JOIN (SELECT DISTINCT issue_id, created_at, day FROM dossier_rows) n
+       ON n.issue_id = r.issue_id AND n.created_at > r.answered_until`,
+    [lastDay],
+    `replies AS (
+       SELECT issue_id, replied_at::DATE AS replied_on,
+         if(replied_at::TIME = TIME '00:00:00', replied_at::DATE + TIME '23:59:59', replied_at) AS answered_until
+       FROM dossier_rows WHERE is_replied AND hours IS NOT NULL AND replied_at::DATE <= $1::DATE
+     )`,
+  );
+  return row ?? { replies: 0, returned: 0 };
+}
+
+async function quoteReplies(source: DossierSource, settings: OwnReportSettings): Promise<DossierHandling['latest']> {
+  const rows = await source.rows<{
+    source: string;
+    message_id: string;
+    reply: string;
+    day: string;
+    department: string | null;
+    outcome: string | null;
+  }>(
+    // One of those that say the same.
+    `SELECT arg_max(source, message_key) AS source, arg_max(message_id, message_key) AS message_id, reply,
+       max(replied_at)::DATE AS day, arg_max(department, message_key) AS department, arg_max(outcome, message_key) AS outcome
+     FROM dossier_rows WHERE is_replied AND reply IS NOT NULL AND replied_at IS NOT NULL
+     GROUP BY reply ORDER BY max(replied_at) DESC, min(message_key) LIMIT ${mostListed}`,
+  );
+  return rows.map(({ reply, day, department, outcome, ...ref }) => ({
+    department,
+    outcome,
+    quote: {
+      text: excerptText(reply, replyWords, settings.dossierQuoteLength),
+      messageId: nameMessage(ref),
+      day,
+      region: null,
+    },
+  }));
+}
+
+/** Words by which a reply says what was or will be done. */
+const replyWords = ['已', '将', '目前', '经核实', '经查', '整改', '完成', '计划', '下一步'];

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collectDossier } from '../../../src/aggregate/dossiers/collect-dossier.ts';
+import { composeDossier } from '../../../src/aggregate/dossiers/compose-dossier.ts';
+import type { DossierData, DossierSubject } from '../../../src/aggregate/dossiers/dossier-data.ts';
+import type { Block, ReportDocument, TableBlock } from '../../../src/aggregate/reports/document.ts';
+import { reportSettings } from '../../../src/aggregate/reports/settings.ts';
+import { renderDocument } from '../../../src/aggregate/reports/write-report.ts';
+import type { Database } from '../../../src/core/duckdb.ts';
+import { buildSmallMart, type SmallMessage } from '../build-small-mart.ts';
+
+const clock = { now: () => Date.UTC(2025, 2, 10, 8) };
+const opened: { db: Database } = {} as { db: Database };
+
+const bodies = [
+  '晚上看不见路，老人摔了一跤，请尽快安排人员前来维修。',
+  '灯杆还在，灯泡早就没有了，孩子放学回家要用手电筒。',
+  '打过两次电话，说是产权不明，一直没有人管这件事情。',
+  '路口一片漆黑，昨天两辆电动车相撞，希望引起重视。',
+];
+
+const lamp = (id: string, day: string, rest: Partial<SmallMessage> = {}): SmallMessage => ({
+  id,
+  at: `${day} 08:00:00`,
+  title: `柳荫街路灯坏了${id}`,
+  body: bodies[(Number(id.slice(-1)) - 1) % bodies.length],
+  ...rest,
+});
+
+beforeAll(async () => {
+  opened.db = await buildSmallMart({
+    messages: [
+      { id: 'old', at: '2024-10-01 08:00:00' },
+      lamp('a1', '2024-12-01', {
+        title: '<b>=1+1</b>路灯坏了',
+        urgency: 'critical',
+        likes: 7,
+        reply: '已经转办。',
+        replied_at: '2024-12-05 09:00:00',
+        department: '甲局',
+        reply_marks: { relevance: 1, complete: 0, basis: 0, outcome: 'forwarded', template: 1, reasons: [] },
+      }),
+      lamp('a2', '2024-12-20', { status: '已办结', reply: '路灯已修好。', replied_at: '2025-02-25 09:00:00' }),
+      lamp('a3', '2025-02-20', { region: '乙区', author: '作者a1', kind: 'help' }),
+      lamp('a4', '2025-03-01', { region: null }),
+      lamp('a5', '2025-03-02', { duplicateOf: 'a4', author: '作者a4' }),
+      lamp('b1', '2025-01-10', {
+        title: '青禾路路灯不亮',
+        body: '青禾路整条街没有照明，夜里走路全靠月亮。',
+        region: '丙区',
+      }),
+      lamp('b2', '2025-01-12', { title: '青禾路晚上没有灯', region: '丙区' }),
+      lamp('c1', '2025-01-15', { title: '杨桥路灯坏了' }),
+      lamp('c2', '2025-01-16', { title: '杨桥一带路灯坏了' }),
+      { id: 'alone', at: '2025-01-20 08:00:00', title: '柳荫街太黑' },
+      { id: 'last', at: '2025-03-05 08:00:00' },
+    ],
+    issues: { Ia: ['a1', 'a2', 'a3', 'a4'], Ib: ['b1', 'b2'], Ic: ['c1', 'c2'] },
+    places: { Ia: '柳荫街' },
+    tables: {
+      possible_merges: [
+        {
+          left_issue_id: 'Ia',
+          left_key: 'a1',
+          right_issue_id: null,
+          right_key: 'alone',
+          log_odds: -1,
+          why: ['柳荫街'],
+        },
+      ],
+    },
+  });
+  await opened.db.run(`
+    UPDATE issues SET class_id = 'C1' WHERE issue_id IN ('Ia', 'Ib');
+    INSERT INTO problem_classes BY NAME SELECT 'C1' AS class_id, '路灯损坏' AS title, ['路灯'] AS keywords, 2 AS issues`);
+});
+afterAll(() => opened.db.close());
+
+async function collect(type: DossierSubject, id: string): Promise<DossierData> {
+  const data = await collectDossier(opened.db, type, id, reportSettings.parse({}), clock);
+  expect(data).not.toBeNull();
+  return data!;
+}
+
+const blocksOf = (report: ReportDocument, id: string): readonly Block[] =>
+  report.sections.find((section) => section.id === id)?.blocks ?? [];
+const textOf = (blocks: readonly Block[]): string => JSON.stringify(blocks);
+const tablesOf = (blocks: readonly Block[]): TableBlock[] =>
+  blocks.filter((block): block is TableBlock => block.type === 'table');
+
+describe('the dossier of an issue', () => {
+  it('counts people, letters and copies as the tables do', async () => {
+    const { counts, regions, course } = await collect('issue', 'Ia');
+    expect(counts).toMatchObject({
+      messages: 4,
+      authors: 3,
+      copies: 1,
+      firstDay: '2024-12-01',
+      lastDay: '2025-03-01',
+      critical: 1,
+      likes: 7,
+      recent: { authors: 2, earlier: 0, from: '2025-02-06' },
+    });
+    expect(regions.map(({ name, messages }) => [name, messages])).toEqual([
+      ['甲区', 2],
+      ['乙区', 1],
+      ['未知', 1],
+    ]);
+    expect(course.unit).toBe('week');
+    expect(course.bars).toHaveLength(14);
+    expect(course.bars.reduce((sum, { messages }) => sum + messages, 0)).toBe(4);
+  });
+
+  it('says what became of its letters, and that the matter came back after a reply', async () => {
+    const data = await collect('issue', 'Ia');
+    expect(data.handling).toMatchObject({
+      told: 4,
+      replied: 2,
+      finished: 1,
+      waiting: 2,
+      templates: 1,
+      replies: 2,
+      returned: 2,
+    });
+    expect(data.handling?.oldest.map(({ messageId, days }) => [messageId, days])).toEqual([
+      ['a3', 13],
+      ['a4', 4],
+    ]);
+    const words = textOf(blocksOf(composeDossier(data), '办理情况'));
+    for (const part of ['已答复2件（50.0%）', '转办或仅受理1件', '2次之后90天内同一问题又有留言', '路灯已修好'])
+      expect(words).toContain(part);
+  });
+
+  it('lets the first, the last and the critical letter speak, each person once', async () => {
+    const { voices } = await collect('issue', 'Ia');
+    const ids = voices.map(({ quote }) => quote.messageId);
+    expect(ids).toContain('a4');
+    expect(ids.filter((id) => id === 'a1' || id === 'a3')).toHaveLength(1);
+    expect(voices.find(({ quote }) => quote.messageId === 'a1')).toMatchObject({ urgency: 'critical', isFirst: true });
+  });
+
+  it('names like issues elsewhere, what may be the same, and lists every letter', async () => {
+    const report = composeDossier(await collect('issue', 'Ia'));
+    const [kin, possible] = tablesOf(blocksOf(report, '相关问题'));
+    expect(kin?.rows.map((row) => row[0])).toEqual(['议题Ib']);
+    expect(possible?.rows).toEqual([['柳荫街太黑', 1, 'alone', '柳荫街']]);
+    const [list] = tablesOf(blocksOf(report, '留言清单'));
+    expect(list?.rows.map((row) => row[1])).toEqual(['a1', 'a2', 'a3', 'a4']);
+    expect(list?.rows.map((row) => row.at(-1))).toEqual(['已答复', '已办结', '未答复', '未答复']);
+  });
+
+  it('says how many letters it does not list', async () => {
+    const settings = { ...reportSettings.parse({}), dossierMessages: 3 };
+    const data = await collectDossier(opened.db, 'issue', 'Ia', settings, clock);
+    expect(tablesOf(blocksOf(composeDossier(data!), '留言清单'))[0]).toMatchObject({
+      rows: { length: 3 },
+      note: expect.stringContaining('另有1件未列出') as string,
+    });
+  });
+
+  it('is written without a letter becoming markup', async () => {
+    const html = String(await renderDocument(composeDossier(await collect('issue', 'Ia')), 'html', null));
+    expect(html).toContain('&lt;b&gt;=1+1&lt;/b&gt;路灯坏了');
+    expect(html).not.toContain('<b>=1+1');
+  });
+
+  it('leaves out what there is nothing to say of', async () => {
+    const report = composeDossier(await collect('issue', 'Ic'));
+    const ids = report.sections.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['基本情况', '群众反映', '办理情况', '留言清单', '说明']));
+    for (const id of ['涉及问题', '措施与成效', '相关问题']) expect(ids).not.toContain(id);
+  });
+});
+
+describe('the dossier of a problem class', () => {
+  it('is of all its issues, and names them', async () => {
+    const data = await collect('class', 'C1');
+    expect(data.counts).toMatchObject({ issues: 2, messages: 6, authors: 5 });
+    const report = composeDossier(data);
+    expect(report.title).toBe('关于“路灯损坏”类问题的专报');
+    expect(tablesOf(blocksOf(report, '涉及问题'))[0]?.rows.map((row) => row[0])).toEqual(['议题Ia', '议题Ib']);
+    expect(data.voices.map(({ quote }) => quote.messageId)).toEqual(expect.arrayContaining(['a1', 'b1']));
+  });
+});
+
+it('is none where the tables have no such id', async () => {
+  expect(await collectDossier(opened.db, 'issue', 'C1', reportSettings.parse({}), clock)).toBeNull();
+  expect(await collectDossier(opened.db, 'class', 'Ia', reportSettings.parse({}), clock)).toBeNull();
+});
