@@ -19,7 +19,7 @@ export async function collectDossierHandling(
   settings: OwnReportSettings,
   lastDay: string,
 ): Promise<DossierHandling | null> {
-  const told = 'FROM dossier_rows WHERE is_told';
+  const told = 'FROM dossier_told';
   const [row] = await source.rows<
     Pick<DossierHandling, 'told' | 'replied' | 'withStatus' | 'finished' | 'rated' | 'satisfied' | 'waiting'> & {
       templates: number;
@@ -46,7 +46,7 @@ export async function collectDossierHandling(
        GROUP BY ALL ORDER BY messages DESC, name LIMIT ${settings.departments}`,
     ),
     outcomes: await source.rows(
-      `SELECT outcome AS name, count(*) AS replies FROM dossier_rows WHERE outcome IS NOT NULL GROUP BY ALL ORDER BY replies DESC, name`,
+      `SELECT outcome AS name, count(*) AS replies FROM dossier_told WHERE outcome IS NOT NULL GROUP BY ALL ORDER BY replies DESC, name`,
     ),
     ...(await countReturns(source, lastDay)),
     latest: await quoteReplies(source, settings),
@@ -55,7 +55,7 @@ export async function collectDossierHandling(
 
 async function listWaiting(source: DossierSource, lastDay: string): Promise<DossierHandling['oldest']> {
   const rows = await source.rows<{ source: string; message_id: string; day: string; days: number }>(
-    `SELECT source, message_id, day, date_diff('day', day, $1::DATE) AS days FROM dossier_rows
+    `SELECT source, message_id, day, date_diff('day', day, $1::DATE) AS days FROM dossier_told
      WHERE is_waiting AND day <= $1::DATE ORDER BY created_at, message_key LIMIT ${mostListed}`,
     [lastDay],
   );
@@ -76,7 +76,7 @@ async function countReturns(
     `replies AS (
        SELECT issue_id, replied_at::DATE AS replied_on,
          if(replied_at::TIME = TIME '00:00:00', replied_at::DATE + TIME '23:59:59', replied_at) AS answered_until
-       FROM dossier_rows WHERE is_replied AND hours IS NOT NULL AND replied_at::DATE <= $1::DATE
+       FROM dossier_told WHERE is_replied AND hours IS NOT NULL AND replied_at::DATE <= $1::DATE
      )`,
   );
   return row ?? { replies: 0, returned: 0 };
@@ -94,7 +94,7 @@ async function quoteReplies(source: DossierSource, settings: OwnReportSettings):
     // One of those that say the same.
     `SELECT arg_max(source, message_key) AS source, arg_max(message_id, message_key) AS message_id, reply,
        max(replied_at)::DATE AS day, arg_max(department, message_key) AS department, arg_max(outcome, message_key) AS outcome
-     FROM dossier_rows WHERE is_replied AND reply IS NOT NULL AND replied_at IS NOT NULL
+     FROM dossier_told WHERE is_replied AND reply IS NOT NULL AND replied_at IS NOT NULL
      GROUP BY reply ORDER BY max(replied_at) DESC, min(message_key) LIMIT ${mostListed}`,
   );
   return rows.map(({ reply, day, department, outcome, ...ref }) => ({

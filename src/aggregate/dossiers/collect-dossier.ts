@@ -92,7 +92,7 @@ async function readCounts(
        count(*) FILTER (urgency = 'urgent') AS urgent, coalesce(sum(likes), 0) AS likes,
        count(DISTINCT person) FILTER (day BETWEEN $1::DATE AND $3::DATE) AS recent,
        count(DISTINCT person) FILTER (day BETWEEN $2::DATE AND $1::DATE - 1) AS earlier
-     FROM dossier_rows`,
+     FROM dossier_members`,
     [recentFrom, earlierFrom, lastDay],
   );
   const { recent, earlier, ...counts } = row!;
@@ -110,8 +110,10 @@ function countBy<T extends NamedCount>(source: DossierSource, column: 'region' |
 async function listMessages(source: DossierSource, most: number): Promise<ListedMessage[]> {
   const rows = await source.rows<Omit<ListedMessage, 'messageId'> & { source: string; message_id: string }>(
     `SELECT source, message_id, day, nullif(region, '未知') AS region, title, kind, urgency, is_near_copy AS "isNearCopy",
-       is_told AS "isTold", is_replied AS "isReplied", is_finished AS "isFinished"
-     FROM dossier_rows ORDER BY created_at, message_key LIMIT ${most}`,
+       t.message_key IS NOT NULL AS "isTold", t.is_replied AS "isReplied", t.is_finished AS "isFinished"
+     FROM dossier_members m
+     LEFT JOIN (SELECT message_key, is_replied, is_finished FROM dossier_told) t USING (message_key)
+     ORDER BY created_at, message_key LIMIT ${most}`,
   );
   return rows.map(({ source, message_id, ...row }) => ({ ...row, messageId: nameMessage({ source, message_id }) }));
 }

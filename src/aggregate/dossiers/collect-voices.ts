@@ -24,7 +24,7 @@ export async function collectVoices(
          row_number() OVER (PARTITION BY issue_id ORDER BY is_near_copy, similarity DESC NULLS LAST, message_key) AS place,
          row_number() OVER (ORDER BY created_at, message_key) = 1 AS is_first,
          row_number() OVER (ORDER BY created_at DESC, message_key DESC) = 1 AS is_last
-       FROM dossier_rows
+       FROM dossier_members
      )`;
   const rows = await source.rows<VoiceRow>(
     `SELECT '' AS key, message_id AS "messageId", source, title, body, day, nullif(region, '未知') AS region, person,

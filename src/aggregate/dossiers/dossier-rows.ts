@@ -8,20 +8,22 @@ const noHandling = `(SELECT NULL::VARCHAR AS message_key, NULL::BOOLEAN AS is_re
 const noMarks =
   '(SELECT NULL::VARCHAR AS message_id, NULL::VARCHAR AS source, NULL::VARCHAR AS outcome, NULL::TINYINT AS template WHERE false)';
 
-/** Reads the messages that a dossier is about. */
+/**
+ * Reads the messages that a dossier is about, as tables that each statement has:
+ * - `dossier_rows`, one row a message (no copies) of the issue, or of the class's issues that no editor dismissed; `person` is the
+ *   known author, or the message itself, as everywhere in the mart;
+ * - `dossier_members`, the same with its place among the messages of its issue;
+ * - `dossier_told`, those whose input tells what became of them, with that.
+ */
 export interface DossierSource {
   readonly type: DossierSubject;
   readonly id: string;
   readonly tables: TableColumns;
-  /** Runs a statement over `dossier_rows`; further tables of its own (`name AS (…)`) are written apart. */
+  /** Runs a statement over these tables; further ones of its own (`name AS (…)`) are written apart. */
   rows<T extends object>(sql: string, parameters?: readonly Parameter[], ...tables: readonly string[]): Promise<T[]>;
 }
 
-/**
- * `dossier_rows` has one row a message (no copies) of the issue, or of the class's issues that no editor dismissed. `person` is the
- * known author, or the message itself, as everywhere in the mart. What became of a message is null where its input does not
- * tell (`is_told`), or the mart does not have it.
- */
+/** @param tables columns of the mart's tables: what it lacks is taken for unknown */
 export function createDossierSource(
   db: RowReader,
   tables: TableColumns,
@@ -32,23 +34,36 @@ export function createDossierSource(
     type === 'issue'
       ? sqlLiteral(id)
       : `SELECT issue_id FROM issues WHERE class_id = ${sqlLiteral(id)} AND NOT coalesce(dismissed, false)`;
-  const marks = hasColumns(tables, 'reply_quality', ['message_id', 'source', 'outcome', 'template']);
-  const dossierRows = `dossier_rows AS (
-    SELECT m.message_key, m.message_id, m.source, m.title, m.body, m.created_at, m.created_at::DATE AS day,
-      coalesce(m.author, m.message_key) AS person, coalesce(m.region, '未知') AS region, m.department, m.status, m.kind, m.urgency,
-      coalesce(m.likes, 0) AS likes, m.issue_id, m.reply, x.near_copy_of IS NOT NULL AS is_near_copy, x.similarity,
-      h.message_key IS NOT NULL AS is_told, h.is_replied, h.replied_at, h.hours, h.is_finished, h.is_satisfied, h.is_waiting,
-      q.outcome, q.template
-    FROM messages m
-    LEFT JOIN issue_messages x ON x.issue_id = m.issue_id AND x.message_id = m.message_id AND x.source = m.source
-    LEFT JOIN ${hasMessageHandling(tables) ? 'message_handling' : noHandling} h USING (message_key)
-    LEFT JOIN ${marks ? 'reply_quality' : noMarks} q ON q.message_id = m.message_id AND q.source = m.source
-    WHERE m.duplicate_of IS NULL AND m.created_at IS NOT NULL AND m.issue_id IN (${issues})
-  )`;
+  const handling = hasMessageHandling(tables) ? 'message_handling' : noHandling;
+  const marks = hasColumns(tables, 'reply_quality', ['message_id', 'source', 'outcome', 'template'])
+    ? 'reply_quality'
+    : noMarks;
+  // Few of very many: what is joined is chosen before, and tables that a statement does not name are not read.
+  const own = [
+    `dossier_rows AS (
+       SELECT message_key, message_id, source, title, body, created_at, created_at::DATE AS day,
+         coalesce(author, message_key) AS person, coalesce(region, '未知') AS region, department, status, kind, urgency,
+         coalesce(likes, 0) AS likes, issue_id, reply, is_replied
+       FROM messages WHERE duplicate_of IS NULL AND created_at IS NOT NULL AND issue_id IN (${issues})
+     )`,
+    `dossier_members AS (
+       SELECT r.*, x.near_copy_of IS NOT NULL AS is_near_copy, x.similarity
+       FROM dossier_rows r
+       LEFT JOIN (SELECT * FROM issue_messages WHERE issue_id IN (${issues})) x USING (issue_id, message_id, source)
+     )`,
+    `dossier_told AS (
+       SELECT r.* EXCLUDE (is_replied), h.is_replied, h.replied_at, h.hours, h.is_finished, h.is_satisfied, h.is_waiting,
+         q.outcome, q.template
+       FROM dossier_rows r
+       JOIN (SELECT * FROM ${handling} WHERE message_key IN (SELECT message_key FROM dossier_rows)) h USING (message_key)
+       LEFT JOIN (SELECT * FROM ${marks} WHERE message_id IN (SELECT message_id FROM dossier_rows)) q
+         ON q.message_id = r.message_id AND q.source = r.source
+     )`,
+  ];
   return {
     type,
     id,
     tables,
-    rows: (sql, parameters, ...more) => db.rows(`WITH ${[dossierRows, ...more].join(',\n')}\n${sql}`, parameters),
+    rows: (sql, parameters, ...more) => db.rows(`WITH ${[...own, ...more].join(',\n')}\n${sql}`, parameters),
   };
 }
