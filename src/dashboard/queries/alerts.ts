@@ -6,6 +6,7 @@ import { applyToAlert, applyToAlertRow, type TitledAlert } from '../edits/pendin
 import { type Filters, type Statement, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { addAlertsAfter } from './after-run.ts';
+import { readAlertHistory, readCarriedOn, readFirstTold } from './alert-history.ts';
 import { describeAlertRule } from './describe-alert-rule.ts';
 import { readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
@@ -70,7 +71,7 @@ export async function listAlerts(
 
 const titledColumns = `a.alert_id, a.level, a.series_type, a.issue_id, a.critical, ${alertTitle} AS title, coalesce(i.dismissed, false) AS dismissed`;
 
-/** Alerts as edits leave them, with what those are called that have most of the messages of others. */
+/** Alerts as edits leave them, with what those are called that have most of the messages of others, and when each was told first. */
 async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly AlertRow[]): Promise<AlertRow[]> {
   const ids = [...new Set(rows.flatMap(({ explained_by: id }) => (id === null ? [] : [id])))];
   const named =
@@ -80,10 +81,15 @@ async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly Al
           `SELECT ${titledColumns} FROM ${titledAlerts} WHERE a.alert_id IN (${ids.map((_, i) => `$${i + 1}`).join(', ')})`,
           ids,
         );
+  const first = await readFirstTold(
+    mart,
+    rows.map((row) => row.alert_id),
+  );
   const titles = new Map(named.map((row) => [row.alert_id, applyToAlert(pending, row).title]));
   return rows.map((row) => ({
     ...applyToAlertRow(pending, row),
     explained_title: row.explained_by === null ? null : (titles.get(row.explained_by) ?? null),
+    first: first.get(row.alert_id) ?? null,
   }));
 }
 
@@ -131,7 +137,7 @@ export async function readAlert(
   ]);
   if (alert === undefined) return null;
   const { last_day: lastDay } = await readInfo(mart);
-  const [[described], messages, days, related] = await Promise.all([
+  const [[described], messages, days, related, history, carriesOn] = await Promise.all([
     describeRows(mart, pending, [alert]),
     readBriefs(mart, alert.messages ?? []),
     readCourse(mart, alert, lastDay ?? alert.last_day),
@@ -139,13 +145,15 @@ export async function readAlert(
       `SELECT ${titledColumns} FROM ${titledAlerts} WHERE a.explained_by = $1 ORDER BY a.level, a.since, a.alert_id`,
       [alertId],
     ),
+    readAlertHistory(mart, alertId),
+    readCarriedOn(mart, alertId),
   ]);
   const rule = describeAlertRule(alert.series_type, alert.level, settings);
   const named = related.map((row) => {
     const { alert_id, level, title } = applyToAlert(pending, row);
     return { alert_id, level, title };
   });
-  return { alert: described!, rule, related: named, messages, days };
+  return { alert: described!, rule, related: named, messages, days, history, carries_on: carriesOn };
 }
 
 /** Distinct authors a day of the alert's series, days without any left out. */
