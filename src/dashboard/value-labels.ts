@@ -31,6 +31,7 @@ export const alertReasons: Readonly<Record<string, string>> = {
   explained: '已列为另一预警的词语',
   relabelled: '所涉留言不再判为特急',
   taken_back: '有批次被撤回',
+  counted_again: '撤回的批次恢复计入',
   method: '程序、模型或设置有变',
   rebuilt: '问题重新归并',
   edited: '人工编辑',

@@ -20,6 +20,7 @@ export type AlertReason =
   | 'explained'
   | 'relabelled'
   | 'taken_back'
+  | 'counted_again'
   | 'method'
   | 'rebuilt'
   | 'edited'

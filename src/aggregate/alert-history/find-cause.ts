@@ -9,6 +9,7 @@ export function findCause(runs: readonly RunRecord[]): AlertReason {
   const newest = runs.at(-1)!;
   const before = runs.at(-2);
   if ((newest.without_runs ?? []).length > 0) return 'taken_back';
+  if ((newest.with_runs ?? []).length > 0) return 'counted_again';
   if (before !== undefined && describeMethod(before) !== describeMethod(newest)) return 'method';
   if (newest.command === 'rebuild') return 'rebuilt';
   return newest.new_messages + newest.updated === 0 ? 'edited' : 'later_data';

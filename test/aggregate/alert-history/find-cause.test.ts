@@ -15,5 +15,6 @@ it('is the weightiest that the run had', () => {
   expect(after({ settings: '{"aggregate":{"regionLevel":"town"}}' })).toBe('method');
   expect(after({ settings: '{"workers":2}' })).toBe('later_data');
   expect(after({ command: 'rebuild', model_version: 'm2', without_runs: ['r1'] })).toBe('taken_back');
+  expect(after({ command: 'rebuild', with_runs: ['r1'] })).toBe('counted_again');
   expect(findCause([first])).toBe('later_data');
 });

@@ -82,7 +82,7 @@ it('lays it to a run that was taken back, and to the rebuild that counts it agai
     run(3, { ...rebuild, with_runs: ['r1'] }),
   ];
   const third = await buildMart({ messages: early, sources: { runs } });
-  expect((await read(third)).slice(3)).toEqual([['r3', 'returned', '特急：险情a', 'rebuilt']]);
+  expect((await read(third)).slice(3)).toEqual([['r3', 'returned', '特急：险情a', 'counted_again']]);
 });
 
 it('names the alert that carries on one whose issue was merged', async () => {

@@ -1,5 +1,7 @@
+import { leastExpected } from '../../../aggregate/bursts/least-expected.ts';
 import type { AlertEventRow, FirstTold, WithdrawnAlert } from '../../api-types.ts';
 import { alertEventNames, alertReasons } from '../../value-labels.ts';
+import { compareText } from './alerts.ts';
 import { badgeLevel } from './labels.ts';
 
 /** When a run told of an alert first, and as of what level where that is another one now. */
@@ -36,7 +38,6 @@ export function describeReason(reason: string | null): string {
 
 /** Actual and expected count, as an alert was told. */
 export function countWords({ observed, expected }: Pick<WithdrawnAlert, 'observed' | 'expected'>): string {
-  return expected === null
-    ? `${observed} 人`
-    : `${observed} 人次，预期 ${expected < 0.1 ? '<0.1' : expected.toFixed(1)}`;
+  const ratio = expected === null || expected < leastExpected ? null : observed / expected;
+  return compareText({ observed, expected, ratio });
 }
