@@ -56,7 +56,7 @@ export const commands: readonly CommandSpec[] = [
       {
         flags: '--alert-level <n>',
         description:
-          'list only alerts of this level or a graver one, 1 (red) to 4 (blue); with --quiet they are printed where the run opened or raised one',
+          'list only alerts of this level or a graver one, 1 (red) to 4 (blue); with --quiet they are printed where the run opened, raised or withdrew one',
       },
       jsonOption,
     ],

@@ -55,7 +55,10 @@ export function explainLoss(lost: ToldAlert, { alerts, messages, cause }: Presen
   const issue = lost.series_type === 'issue' || lost.series_type === 'critical' ? commonIssue(found) : null;
   if (issue !== null) {
     const other = near.find((alert) => alert.issue_id === issue && alert.series_type === lost.series_type);
-    if (other !== undefined || (lost.issue_id !== null && issue !== lost.issue_id)) {
+    if (issue === lost.issue_id) {
+      // Another message of the issue is the first critical one.
+      if (other !== undefined) return { reason: 'redated', other: other.alert_id };
+    } else if (other !== undefined || lost.issue_id !== null) {
       return { reason: 'merged', other: other?.alert_id ?? null };
     }
   }

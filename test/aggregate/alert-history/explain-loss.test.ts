@@ -43,6 +43,7 @@ it('knows critical messages that joined an issue which has an alert of its own, 
   const critical = { series_type: 'critical', topic: '供水', messages: named.slice(0, 1) };
   const other = currentAlert({ ...critical, alert_id: 'A2', issue_id: 'I2' });
   expect(explain(critical, [other], inIssue('I2', 'critical'))).toEqual(['merged', 'A2']);
+  expect(explain({ ...critical, issue_id: 'I2' }, [other], inIssue('I2', 'critical'))).toEqual(['redated', 'A2']);
   expect(explain(critical, [other], inIssue('I2', 'urgent'))).toEqual(['relabelled', null]);
 });
 
