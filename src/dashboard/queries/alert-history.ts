@@ -1,7 +1,6 @@
 import type { AlertEventRow, Availability, FirstTold, Page, WithdrawnAlert, WithdrawnDetail } from '../api-types.ts';
 import { type Filters, type Statement, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
-import type { AlertSelection } from './alerts.ts';
 import { readBriefs } from './messages.ts';
 
 /** Marts of before the table have nothing to show: their alerts count as told by the next run. */
@@ -21,7 +20,10 @@ const withdrawn = `SELECT h.alert_id, h.title, h.series_type, h.topic, h.region,
   JOIN (${firstEvents}) f USING (alert_id)
   WHERE h.event_no IN (SELECT max(event_no) FROM alert_history GROUP BY alert_id) AND h.event = 'withdrawn'`;
 
-export type WithdrawnSelection = Pick<AlertSelection, 'level' | 'series'>;
+export interface WithdrawnSelection {
+  readonly level?: number | undefined;
+  readonly series?: string | undefined;
+}
 
 /** One page of the alerts that were told and are gone, those withdrawn last first; a time range means as for alerts. */
 export async function listWithdrawn(
