@@ -211,7 +211,7 @@ export const commands: readonly CommandSpec[] = [
     examples: [
       ['qingyu inspect 188006', 'a message: labels with their evidence, issue, reply'],
       ['qingyu inspect I3f2a90c1b7de', 'an issue: its messages and what they share'],
-      ['qingyu inspect A810d9efded31', 'an alert: what runs told of it, also where it was withdrawn'],
+      ['qingyu inspect A77b0a1c2d3e4', 'an alert: what runs told of it, also where it was withdrawn'],
     ],
     load: () => import('./inspect.ts'),
   },
