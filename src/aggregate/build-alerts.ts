@@ -25,7 +25,7 @@ const alertColumns = {
 } as const;
 
 /** Terms are counted for so many days only, see `sql/series.sql`. */
-const termHistoryDays = 364;
+export const termHistoryDays = 364;
 
 interface SeriesRow {
   readonly series_type: string;

@@ -7,6 +7,8 @@ import { type Database, sqlLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
 import { listGrammaticalWords } from '../segment/function-words.ts';
+import type { AlertNews } from './alert-history/contract.ts';
+import { publishAlerts } from './alert-history/publish-alerts.ts';
 import { findRises, readAlertInput, writeAlerts } from './build-alerts.ts';
 import {
   campaignColumns,
@@ -56,6 +58,7 @@ const steps = [
   'region-topic-lift',
   'actions',
   'issue-lineage',
+  'alert-history',
   'possible-merges',
   'problem-classes',
   'themes',
@@ -82,6 +85,7 @@ export type StepHook = (step: string) => void;
  * views `resolved` (one row a message) and `lake_rejects` (one row a refused row, with run_id).
  * `docs/schema.md` lists the tables. The same lake, generation and settings give the same tables, whatever the
  * number of threads.
+ * @returns what the newest run tells of alerts, to be kept with its record; null where that has it already
  * @throws QingyuError MART_BUILD_FAILED, with the step at fault
  */
 export async function buildMart(
@@ -89,14 +93,16 @@ export async function buildMart(
   sources: MartSources,
   settings: AggregateSettings,
   onStep: StepHook = () => undefined,
-): Promise<void> {
+): Promise<AlertNews | null> {
   await setVariables(db, sources, settings);
   await createSources(db, sources);
   onStep('sources');
   const comments: string[] = [];
+  const told: { news: AlertNews | null } = { news: null };
   for (const step of steps) {
     try {
       const [tables = '', ...notes] = loadSql(step).split(/^(?=COMMENT ON )/m);
+      if (step === 'alert-history') told.news = await publishAlerts(db, sources.runs, settings);
       if (step === 'messages') await buildMessages(db, tables, settings);
       else await db.run(tables);
       comments.push(...notes);
@@ -114,6 +120,7 @@ export async function buildMart(
   // fills writes everything twice, to the log and to the table.
   await db.run(`BEGIN TRANSACTION;\n${comments.join('')}COMMIT;\n`);
   onStep('comments');
+  return told.news;
 }
 
 /** The widest table is written by DuckDB's threads while this one looks for rises. */

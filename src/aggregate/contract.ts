@@ -1,4 +1,5 @@
 import type { LocalTime } from '../core/message.ts';
+import type { AlertNews } from './alert-history/contract.ts';
 
 /** One run of the pipeline over a workspace, as the mart's table `runs` shows it. */
 export interface RunRecord {
@@ -34,10 +35,12 @@ export interface RunRecord {
   readonly model_version: string;
   /** Settings of the run as JSON, without secrets. */
   readonly settings: string;
+  /** What the run told of alerts, for the table `alert_history`; records of earlier versions lack it. */
+  readonly alerts?: AlertNews;
 }
 
-/** A record with what those of earlier versions lack. */
-export function completeRun(run: RunRecord): Required<RunRecord> {
+/** A row of the table `runs`, with what records of earlier versions lack. */
+export function completeRun({ alerts: _alerts, ...run }: RunRecord): Required<Omit<RunRecord, 'alerts'>> {
   return {
     ...run,
     failed_reasons: run.failed_reasons ?? [],
@@ -48,7 +51,7 @@ export function completeRun(run: RunRecord): Required<RunRecord> {
   };
 }
 
-/** DuckDB types of `RunRecord`. */
+/** DuckDB types of the rows that `completeRun` makes. */
 export const runColumns = {
   run_id: 'VARCHAR',
   seq: 'INTEGER',
@@ -73,7 +76,7 @@ export const runColumns = {
   qingyu_version: 'VARCHAR',
   model_version: 'VARCHAR',
   settings: 'VARCHAR',
-} as const satisfies Record<keyof RunRecord, string>;
+} as const satisfies Record<keyof ReturnType<typeof completeRun>, string>;
 
 /** Where the mart's rows come from, besides the view `resolved`. */
 export interface MartSources {

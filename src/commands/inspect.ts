@@ -5,6 +5,7 @@ import { nameMessage } from '../core/message.ts';
 import { followMerges } from '../dashboard/queries/follow-merges.ts';
 import type { CommandModule } from './command.ts';
 import { formatMessage, type MessageContext, type MessageRow } from './format-message.ts';
+import { formatInspectedAlert, readInspectedAlert } from './inspect-alert.ts';
 import { locateMessages } from './locate-messages.ts';
 import { optionTexts, parseOptions } from './options.ts';
 import { formatPossibleMerges, type PossibleMerge, readPossibleMerges } from './possible-merges.ts';
@@ -20,7 +21,7 @@ interface IssueMessage {
   readonly why: readonly string[] | null;
 }
 
-/** `qingyu inspect`: a message by its id (in any source) or SOURCE/ID, or an issue by its id. */
+/** `qingyu inspect`: a message by its id (in any source) or SOURCE/ID, or an issue or an alert by its id. */
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const id = String(args[0]);
@@ -44,13 +45,21 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     }
     const [issue] = await db.rows('SELECT * FROM issues WHERE issue_id = $1', [id]);
     if (issue === undefined) {
+      const alert = await readInspectedAlert(db, id);
+      if (alert !== null) {
+        io.out(options.json ? `${JSON.stringify(alert)}\n` : formatInspectedAlert(alert));
+        return;
+      }
       const into = await followMerges(db, id);
       const got = into === null ? 'neither' : `an issue that was merged into ${into}`;
-      throw new QingyuError(`Expected ${id} to be the id of a message (or its SOURCE/ID) or of an issue, got ${got}`, {
-        code: 'NOT_FOUND',
-        stage: 'aggregate',
-        data: { id, ...(into === null ? {} : { movedTo: into }) },
-      });
+      throw new QingyuError(
+        `Expected ${id} to be the id of a message (or its SOURCE/ID), of an issue or of an alert, got ${got}`,
+        {
+          code: 'NOT_FOUND',
+          stage: 'aggregate',
+          data: { id, ...(into === null ? {} : { movedTo: into }) },
+        },
+      );
     }
     const members = await readMembers(db, id);
     const possible = await readPossibleMerges(db, { issueId: id });

@@ -56,7 +56,7 @@ export const commands: readonly CommandSpec[] = [
       {
         flags: '--alert-level <n>',
         description:
-          'list only alerts of this level or a graver one, 1 (red) to 4 (blue); with --quiet they are printed where the run opened or raised one',
+          'list only alerts of this level or a graver one, 1 (red) to 4 (blue); with --quiet they are printed where the run opened, raised or withdrew one',
       },
       jsonOption,
     ],
@@ -205,12 +205,13 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'inspect',
-    summary: 'show what is known of a message or an issue, and why',
-    arguments: [{ name: '<id>', description: 'message id (or SOURCE/ID, as reports print it) or issue id' }],
+    summary: 'show what is known of a message, an issue or an alert, and why',
+    arguments: [{ name: '<id>', description: 'message id (or SOURCE/ID, as reports print it), issue id or alert id' }],
     options: [workspaceOption, jsonOption],
     examples: [
       ['qingyu inspect 188006', 'a message: labels with their evidence, issue, reply'],
       ['qingyu inspect I3f2a90c1b7de', 'an issue: its messages and what they share'],
+      ['qingyu inspect A77b0a1c2d3e4', 'an alert: what runs told of it, also where it was withdrawn'],
     ],
     load: () => import('./inspect.ts'),
   },

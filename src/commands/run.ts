@@ -35,6 +35,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const alerts = keepLevel(summary.alerts, options.alertLevel ?? 4);
   if (options.json) io.out(`${JSON.stringify(summary)}\n`);
   else if (failed || !options.quiet) io.out(formatSummary({ ...summary, alerts }));
-  else if (options.alertLevel !== undefined && alerts.risen.length > 0) io.out(`${formatAlerts(alerts).join('\n')}\n`);
+  else if (options.alertLevel !== undefined && alerts.risen.length + alerts.withdrawn.length > 0)
+    io.out(`${formatAlerts(alerts).join('\n')}\n`);
   return failed ? 1 : 0;
 };

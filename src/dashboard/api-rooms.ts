@@ -47,6 +47,66 @@ export interface AlertRow extends AlertBrief {
   readonly routine: number;
   readonly messages: readonly { readonly source: string; readonly message_id: string }[] | null;
   readonly steps: readonly { readonly day: string; readonly level: number }[] | null;
+  /** When a run told of it first; null where the mart does not know. */
+  readonly first?: FirstTold | null;
+}
+
+export interface FirstTold {
+  readonly told_at: string;
+  /** Last day of the data at the time. */
+  readonly data_until: string | null;
+  readonly level: number;
+  /** An earlier version, which kept no record, may have told it before. */
+  readonly or_earlier: boolean;
+}
+
+/** What a run told of an alert; see table `alert_history`. */
+export interface AlertEventRow {
+  readonly event: string;
+  readonly told_at: string;
+  readonly data_until: string | null;
+  readonly title: string;
+  readonly level: number;
+  readonly level_before: number | null;
+  readonly state: string;
+  readonly since: string;
+  readonly observed: number;
+  readonly expected: number | null;
+  readonly reason: string | null;
+  readonly other_alert_id: string | null;
+  readonly other_title: string | null;
+}
+
+/** An alert that runs told of and that is no longer among the alerts, as it was told last. */
+export interface WithdrawnAlert {
+  readonly alert_id: string;
+  readonly title: string;
+  readonly series_type: string;
+  readonly topic: string | null;
+  readonly region: string | null;
+  readonly issue_id: string | null;
+  readonly term: string | null;
+  readonly level: number;
+  readonly since: string;
+  readonly opened_on: string;
+  readonly last_day: string;
+  readonly observed: number;
+  readonly expected: number | null;
+  readonly messages: readonly { readonly source: string; readonly message_id: string }[] | null;
+  readonly withdrawn_at: string;
+  readonly data_until: string | null;
+  readonly reason: string;
+  /** The alert that carries it on, which may be withdrawn, too. */
+  readonly other_alert_id: string | null;
+  readonly other_title: string | null;
+  readonly first: FirstTold;
+}
+
+export interface WithdrawnDetail {
+  readonly withdrawn: WithdrawnAlert;
+  readonly history: readonly AlertEventRow[];
+  /** Those of its messages that there still are. */
+  readonly messages: readonly (MessageBrief & { readonly body: string })[];
 }
 
 export interface AlertDetail {
@@ -57,6 +117,10 @@ export interface AlertDetail {
   readonly related: readonly Pick<AlertBrief, 'alert_id' | 'level' | 'title'>[];
   readonly messages: readonly (MessageBrief & { readonly body: string })[];
   readonly days: readonly { readonly day: string; readonly authors: number; readonly messages: number }[];
+  /** What runs told of it, in their order; empty where the mart does not know. */
+  readonly history: readonly AlertEventRow[];
+  /** Alerts that were withdrawn and that it carries on. */
+  readonly carries_on: readonly Pick<WithdrawnAlert, 'alert_id' | 'title'>[];
 }
 
 /** What the figures of a list of themes count: all contributions, or those that fit the filters. */

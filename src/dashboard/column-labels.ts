@@ -157,6 +157,14 @@ export const columnLabels: Readonly<Record<string, string>> = {
   ratio: '倍数',
   days: '逐日',
   brought: '来自新增来源或征集的人数',
+  first_told_at: '首次发布时间',
+  first_level: '首次发布级别',
+  event_no: '序号',
+  told_at: '发布时间',
+  data_until: '数据截至',
+  event: '变化',
+  other_alert_id: '延续它的预警编号',
+  level_before: '此前级别',
   probability: '偶然概率',
   explained_by: '同一批留言的预警',
   core_issue_id: '多数留言所属问题',
@@ -266,6 +274,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
 /** Columns that are not what most tables call so. */
 const ownLabels: Readonly<Record<string, string>> = {
   'alerts.messages': '代表留言编号',
+  'alert_history.messages': '代表留言编号',
   'possible_merges.why': '共同的词',
   'template_replies.messages': '留言编号',
 };

@@ -127,7 +127,7 @@ export async function buildTables(
         { generation: plan.generation, config, versions },
         effects,
       );
-      const manifest: Manifest = {
+      const made: Manifest = {
         version: 1,
         generation: plan.generation,
         basis: await hashBasis(config, versions),
@@ -140,7 +140,11 @@ export async function buildTables(
         read: describeReads(plan.reads),
         runs: [...plan.history, { ...record }],
       };
-      await fillMart(db, workspace, config, staged, manifest, now, effects);
+      const alerts = await fillMart(db, workspace, config, staged, made, now, effects);
+      const manifest: Manifest = {
+        ...made,
+        runs: [...plan.history, { ...record, ...(alerts === null ? {} : { alerts }) }],
+      };
       const generation = await commitGeneration(workspace.stateDir, staged, manifest);
       await recordRuns(workspace.runsDir, manifest);
       await publish();

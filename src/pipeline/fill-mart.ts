@@ -1,3 +1,4 @@
+import type { AlertNews } from '../aggregate/alert-history/contract.ts';
 import { buildMart } from '../aggregate/build-mart.ts';
 import type { RunRecord } from '../aggregate/contract.ts';
 import { sealMart } from '../aggregate/new-mart.ts';
@@ -31,7 +32,7 @@ export async function restoreMart(
   });
 }
 
-/** Fills and seals the mart. */
+/** Fills and seals the mart. @returns what the newest run of the manifest tells of alerts; null where its record says so already */
 export async function fillMart(
   db: Database,
   workspace: Workspace,
@@ -40,9 +41,9 @@ export async function fillMart(
   manifest: Manifest,
   now: LocalTime,
   effects: Effects,
-): Promise<void> {
+): Promise<AlertNews | null> {
   await viewRejects(db, workspace, manifest);
-  await buildMart(
+  const news = await buildMart(
     db,
     {
       generationDir,
@@ -57,6 +58,7 @@ export async function fillMart(
   );
   // Before the state is committed, so that a full disk leaves both as they were.
   await sealMart(db);
+  return news;
 }
 
 /** The lake's own records of runs, written by `finishRecord` of this or an earlier version, with what became of them. */

@@ -68,6 +68,34 @@ async function inspect(id: string, options: { json?: boolean; useColour?: boolea
   return seen.out;
 }
 
+describe('qingyu inspect of an alert', () => {
+  it('shows what runs told of it where it is none any more', async () => {
+    const db = await openDatabase(join(dir, 'trends.duckdb'), { memoryLimit: '200MB', threads: 1 });
+    await db.run(`CREATE TABLE alert_history AS
+      SELECT 1 AS event_no, 'A1' AS alert_id, TIMESTAMP '2023-02-01 08:00:00' AS told_at, 'r1' AS run_id, DATE '2023-01-31' AS data_until,
+        'published' AS event, 4 AS level, DATE '2023-01-30' AS since, 5 AS observed, 1.25 AS expected, NULL AS reason,
+        NULL AS other_alert_id, '供水 留言增多' AS title
+      UNION ALL SELECT 2, 'A1', TIMESTAMP '2023-02-02 08:00:00', 'r2', DATE '2023-02-01', 'withdrawn', 4, DATE '2023-01-30', 5, 1.25,
+        'redated', 'A2', '供水 留言增多'`);
+    await db.run('CHECKPOINT');
+    db.close();
+    expect(await inspect('A1')).toBe(
+      [
+        'not among the alerts any more; what runs told of it stands',
+        '',
+        'told (2)',
+        '  2023-02-01 08:00:00  published  Ⅳ级（蓝色）  供水 留言增多  5 since 2023-01-30, 1.3 expected  r1, data until 2023-01-31',
+        '  2023-02-02 08:00:00  withdrawn (redated, carried on by A2)  Ⅳ级（蓝色）  供水 留言增多  5 since 2023-01-30, 1.3 expected  r2, data until 2023-02-01',
+        '',
+      ].join('\n'),
+    );
+    expect(JSON.parse(await inspect('A1', { json: true }))).toMatchObject({
+      alert: null,
+      history: [{ run_id: 'r1' }, {}],
+    });
+  });
+});
+
 describe('qingyu inspect', () => {
   it('shows the message with all that is known of it, and why', async () => {
     const lines = (await inspect('7')).split('\n').map((line) => line.trim().replace(/ {2,}/g, ' '));

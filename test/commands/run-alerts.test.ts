@@ -36,7 +36,7 @@ it('tells of open ones alone after a first run, and of none where nothing change
   const early = messages.slice(0, 4).map((message) => ({ ...message, run_id: 'r1' }));
   const { open, risen } = await read({ messages: early }, ['r1']);
   expect([open, risen.length]).toEqual([3, 3]);
-  expect(await read({ messages: early }, ['r1'], false)).toEqual({ open: 3, risen: [] });
+  expect(await read({ messages: early }, ['r1'], false)).toEqual({ open: 3, risen: [], withdrawn: [] });
   expect((await read({}, ['r1'])).risen).toEqual([]);
 });
 
@@ -56,15 +56,55 @@ const alert = {
   expected: 3.14,
 };
 
+const gone = {
+  alert_id: 'A3',
+  level: 3,
+  title: '供电 留言增多',
+  since: '2025-12-01',
+  reason: 'redated',
+  other_alert_id: 'A4',
+};
+
 it('prints the gravest, how many more there are, and only the levels asked for', () => {
   const blue = { ...alert, alert_id: 'A2', level: 4, observed: 1, expected: null, state: 'closed' };
-  expect(formatAlerts({ open: 1, risen: [alert, blue] })).toEqual([
+  expect(formatAlerts({ open: 1, risen: [alert, blue], withdrawn: [] })).toEqual([
     'alerts: 1 open; opened or stepped up by this run: 2',
     '  Ⅱ级（橙色）  供水 留言增多  12 authors since 2025-12-05, 3.1 expected  A1',
     '  Ⅳ级（蓝色）  供水 留言增多  1 author since 2025-12-05, closed meanwhile  A2',
   ]);
-  expect(keepLevel({ open: 1, risen: [alert, blue] }, 2)).toEqual({ open: 1, risen: [alert] });
-  expect(formatAlerts({ open: 2, risen: [] })).toEqual(['alerts: 2 open; opened or stepped up by this run: none']);
-  expect(formatAlerts({ open: 0, risen: [] })).toEqual([]);
-  expect(formatAlerts({ open: 12, risen: new Array(12).fill(alert) }).at(-1)).toBe('  and 2 more (table alerts)');
+  expect(keepLevel({ open: 1, risen: [alert, blue], withdrawn: [gone] }, 2)).toEqual({
+    open: 1,
+    risen: [alert],
+    withdrawn: [],
+  });
+  expect(formatAlerts({ open: 2, risen: [], withdrawn: [] })).toEqual([
+    'alerts: 2 open; opened or stepped up by this run: none',
+  ]);
+  expect(formatAlerts({ open: 0, risen: [], withdrawn: [] })).toEqual([]);
+  expect(formatAlerts({ open: 12, risen: new Array(12).fill(alert), withdrawn: [] }).at(-1)).toBe(
+    '  and 2 more (table alerts)',
+  );
+});
+
+it('tells of alerts that runs told of and this one withdraws', async () => {
+  const told = {
+    ...gone,
+    series_type: 'topic',
+    topic: '供电',
+    region: null,
+    issue_id: null,
+    term: null,
+    state: 'open',
+  };
+  const counts = { opened_on: '2025-12-01', last_day: '2025-12-01', observed: 5, expected: 1, messages: [] };
+  const event = { ...told, ...counts, event: 'published' as const, reason: null, other_alert_id: null };
+  const [first, second] = runsNamed('r1', 'r2');
+  const runs = [{ ...first!, alerts: { until: '2025-12-03', events: [event] } }, second!];
+  const { withdrawn } = await read({ sources: { runs } }, []);
+  expect(withdrawn).toEqual([{ ...gone, reason: 'later_data', other_alert_id: null }]);
+  expect(formatAlerts({ open: 0, risen: [], withdrawn: [gone, ...withdrawn] }).slice(1)).toEqual([
+    'told before and withdrawn by this run: 2',
+    '  Ⅲ级（黄色）  供电 留言增多  since 2025-12-01  (redated, carried on by A4)  A3',
+    '  Ⅲ级（黄色）  供电 留言增多  since 2025-12-01  (later_data)  A3',
+  ]);
 });

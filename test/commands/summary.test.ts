@@ -17,7 +17,7 @@ const plain: RunSummary = {
   urgencies: [],
   hottest: [],
   possibleMerges: 0,
-  alerts: { open: 0, risen: [] },
+  alerts: { open: 0, risen: [], withdrawn: [] },
   campaigns: [],
   cutSelections: [],
   regionCoverage: { known: 0, sources: [], level: 'district', withoutTown: 0 },

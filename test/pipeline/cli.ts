@@ -43,7 +43,10 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
   });
 }
 
-/** A hash a table of everything that must not depend on how a run went: run ids, the time of the build and the record of runs are left out. */
+/**
+ * A hash a table of everything that must not depend on how a run went: run ids, the time of the build and the record of runs are left
+ * out, and of what was told of alerts when that was.
+ */
 export async function hashTables(martFile: string): Promise<Record<string, string>> {
   const db = await openDatabase(martFile, { memoryLimit: '500MB', threads: 1 }, { readOnly: true });
   try {
@@ -54,7 +57,7 @@ export async function hashTables(martFile: string): Promise<Record<string, strin
     for (const { name } of tables) {
       const columns = await db.rows<{ name: string }>(
         `SELECT column_name AS name FROM duckdb_columns() WHERE table_name = $1
-         AND NOT (column_name = 'run_id' OR ($1 = 'mart_info' AND column_name IN ('generation', 'built_at'))) ORDER BY column_index`,
+         AND NOT (column_name = 'run_id' OR ($1 = 'mart_info' AND column_name IN ('generation', 'built_at')) OR ($1 = 'alert_history' AND column_name = 'told_at')) ORDER BY column_index`,
         [name],
       );
       const list = columns.map((column) => `"${column.name}"`).join(', ');

@@ -28,6 +28,7 @@ export const filtersTaken = {
   topic_shares: all,
   region_shares: all,
   alerts: [...days, 'region', 'topic'],
+  alert_history: ['region', 'topic'],
   themes: all,
   theme_messages: all,
   campaigns: [],

@@ -4,6 +4,7 @@ import type { IssueChanges } from '../edits/pending-edits.ts';
 import { type FilterColumns, type Filters, type Statement, type Where, WhereBuilder, withFilters } from '../filters.ts';
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
+import { firstToldColumns, joinFirstTold } from '../queries/alert-history.ts';
 import { selectTitledAlerts } from '../queries/alerts.ts';
 import { countHandled, isOfTable, needsCounting } from '../queries/count-handled.ts';
 import { selectRejects } from '../queries/data-page.ts';
@@ -275,9 +276,10 @@ export const downloadTables = {
     title: '预警',
     shape: alertSelectionShape,
     order: 'state DESC, level, since DESC',
-    joined: ['title'],
-    rows: (_mart, filters, selection) => selectTitledAlerts(filters, selection),
+    joined: ['title', ...firstToldColumns],
+    rows: (mart, filters, selection) => joinFirstTold(mart, selectTitledAlerts(filters, selection)),
   }),
+  alert_history: plain('alert_history', '预警发布记录', 'event_no DESC'),
   themes: listed({
     title: '建议主题',
     shape: themeSelectionShape,

@@ -1,3 +1,4 @@
+import { alertTitle, titledAlerts } from '../../aggregate/alert-titles.ts';
 import type { AlertSettings } from '../../aggregate/bursts/settings.ts';
 import type { AlertDetail, AlertRow, Availability, Page } from '../api-types.ts';
 import type { PendingEdits } from '../edits/pending-edits.ts';
@@ -5,20 +6,10 @@ import { applyToAlert, applyToAlertRow, type TitledAlert } from '../edits/pendin
 import { type Filters, type Statement, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { addAlertsAfter } from './after-run.ts';
+import { readAlertHistory, readCarriedOn, readFirstTold } from './alert-history.ts';
 import { describeAlertRule } from './describe-alert-rule.ts';
 import { readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
-
-/**
- * What an alert is called: its issue's title, or that of the one critical message, which may be of another matter than most of its
- * issue; else topic, region or term.
- */
-const title = `CASE a.series_type
-    WHEN 'issue' THEN coalesce(i.title, a.issue_id)
-    WHEN 'critical' THEN '特急：' || coalesce(if(a.critical > 1, i.title, NULL), m.title, i.title, a.topic)
-    WHEN 'term' THEN '「' || a.term || '」一词增多'
-    ELSE concat_ws(' · ', a.region, a.topic) || ' 留言增多'
-  END`;
 
 /** Marts of before a column do not know what was brought, and what an alert is about. */
 function columns(mart: Mart): string {
@@ -29,15 +20,8 @@ function columns(mart: Mart): string {
   return `a.alert_id, a.series_type, a.topic, a.region, a.issue_id, a.term, a.level, a.state, a.pattern, a.since, a.opened_on,
     a.last_day, a.closed_on, a.peak_day, a.peak_authors, a.observed, a.expected, a.ratio, a.probability, a.critical, a.urgent,
     a.routine, a.messages, a.steps, ${known.has('brought') ? 'a.brought' : '0 AS brought'}, a.explained_by, ${about},
-    ${title} AS title, coalesce(i.dismissed, false) AS dismissed`;
+    ${alertTitle} AS title, coalesce(i.dismissed, false) AS dismissed`;
 }
-
-/** Only alerts of single critical messages need their message: a condition of its own beside the keys would compare all pairs. */
-const joined = `alerts a
-  LEFT JOIN issues i ON i.issue_id = a.issue_id
-  LEFT JOIN messages m
-    ON m.message_id = if(a.series_type = 'critical' AND (a.issue_id IS NULL OR a.critical = 1), a.messages[1].message_id, NULL)
-    AND m.source = a.messages[1].source`;
 
 /** Open ones by gravity, closed ones by time. */
 const order = "a.state = 'closed', if(a.state = 'closed', 0, a.level), a.since DESC, a.level, a.alert_id";
@@ -70,7 +54,7 @@ export async function listAlerts(
          SELECT a.* FROM alerts a ${sql} ORDER BY ${order}
          LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}
        )
-       SELECT ${columns(mart)} FROM ${joined.replace('alerts a', 'chosen a')}
+       SELECT ${columns(mart)} FROM ${titledAlerts.replace('alerts a', 'chosen a')}
        ORDER BY ${order}`,
       [...parameters, size, (page - 1) * size],
     ),
@@ -85,22 +69,27 @@ export async function listAlerts(
   };
 }
 
-const titledColumns = `a.alert_id, a.level, a.series_type, a.issue_id, a.critical, ${title} AS title, coalesce(i.dismissed, false) AS dismissed`;
+const titledColumns = `a.alert_id, a.level, a.series_type, a.issue_id, a.critical, ${alertTitle} AS title, coalesce(i.dismissed, false) AS dismissed`;
 
-/** Alerts as edits leave them, with what those are called that have most of the messages of others. */
+/** Alerts as edits leave them, with what those are called that have most of the messages of others, and when each was told first. */
 async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly AlertRow[]): Promise<AlertRow[]> {
   const ids = [...new Set(rows.flatMap(({ explained_by: id }) => (id === null ? [] : [id])))];
   const named =
     ids.length === 0
       ? []
       : await mart.rows<TitledAlert>(
-          `SELECT ${titledColumns} FROM ${joined} WHERE a.alert_id IN (${ids.map((_, i) => `$${i + 1}`).join(', ')})`,
+          `SELECT ${titledColumns} FROM ${titledAlerts} WHERE a.alert_id IN (${ids.map((_, i) => `$${i + 1}`).join(', ')})`,
           ids,
         );
+  const first = await readFirstTold(
+    mart,
+    rows.map((row) => row.alert_id),
+  );
   const titles = new Map(named.map((row) => [row.alert_id, applyToAlert(pending, row).title]));
   return rows.map((row) => ({
     ...applyToAlertRow(pending, row),
     explained_title: row.explained_by === null ? null : (titles.get(row.explained_by) ?? null),
+    first: first.get(row.alert_id) ?? null,
   }));
 }
 
@@ -123,13 +112,13 @@ export function selectAlerts(filters: Filters, selection: AlertSelection): Where
 /** The same rows with what each alert is called, as `title`. */
 export function selectTitledAlerts(filters: Filters, selection: AlertSelection): Statement {
   const { sql, parameters } = selectAlerts(filters, selection);
-  return { sql: `SELECT a.*, ${title} AS title FROM ${joined} ${sql}`, parameters };
+  return { sql: `SELECT a.*, ${alertTitle} AS title FROM ${titledAlerts} ${sql}`, parameters };
 }
 
 /** All alerts as the first view shows them, with what it asks of them: open ones first, the gravest first. */
-export const alertBriefsSql = `SELECT a.alert_id, a.level, ${title} AS title, a.state, a.since, a.series_type, a.issue_id, a.observed, a.expected, a.critical,
+export const alertBriefsSql = `SELECT a.alert_id, a.level, ${alertTitle} AS title, a.state, a.since, a.series_type, a.issue_id, a.observed, a.expected, a.critical,
   coalesce(i.dismissed, false) AS dismissed
-  FROM ${joined}
+  FROM ${titledAlerts}
   ORDER BY ${order}`;
 
 /** Days before an alert that its course shows. */
@@ -143,24 +132,28 @@ export async function readAlert(
   pending: PendingEdits,
 ): Promise<AlertDetail | null> {
   if (!mart.has('alerts')) return null;
-  const [alert] = await mart.rows<AlertRow>(`SELECT ${columns(mart)} FROM ${joined} WHERE a.alert_id = $1`, [alertId]);
+  const [alert] = await mart.rows<AlertRow>(`SELECT ${columns(mart)} FROM ${titledAlerts} WHERE a.alert_id = $1`, [
+    alertId,
+  ]);
   if (alert === undefined) return null;
   const { last_day: lastDay } = await readInfo(mart);
-  const [[described], messages, days, related] = await Promise.all([
+  const [[described], messages, days, related, history, carriesOn] = await Promise.all([
     describeRows(mart, pending, [alert]),
     readBriefs(mart, alert.messages ?? []),
     readCourse(mart, alert, lastDay ?? alert.last_day),
     mart.rows<TitledAlert>(
-      `SELECT ${titledColumns} FROM ${joined} WHERE a.explained_by = $1 ORDER BY a.level, a.since, a.alert_id`,
+      `SELECT ${titledColumns} FROM ${titledAlerts} WHERE a.explained_by = $1 ORDER BY a.level, a.since, a.alert_id`,
       [alertId],
     ),
+    readAlertHistory(mart, alertId),
+    readCarriedOn(mart, alertId),
   ]);
   const rule = describeAlertRule(alert.series_type, alert.level, settings);
   const named = related.map((row) => {
     const { alert_id, level, title } = applyToAlert(pending, row);
     return { alert_id, level, title };
   });
-  return { alert: described!, rule, related: named, messages, days };
+  return { alert: described!, rule, related: named, messages, days, history, carries_on: carriesOn };
 }
 
 /** Distinct authors a day of the alert's series, days without any left out. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
 import { filterSchema, pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
+import { listWithdrawn, readWithdrawn } from '../queries/alert-history.ts';
 import { listAlerts, readAlert } from '../queries/alerts.ts';
 import { listHandled, readHandling } from '../queries/handling.ts';
 import { readReplyQuality } from '../queries/replies.ts';
@@ -34,9 +35,17 @@ function registerAlerts(app: Hono, context: DashboardContext): void {
       return listAlerts(mart, filters, selection, pending, page ?? 1, size ?? context.settings.pageSize);
     },
   );
+  const { level, series } = alertSelectionShape;
+  const withdrawnSchema = withFilters({ ...pageShape, level, series });
+  answerGet(app, context, '/api/withdrawn-alerts', withdrawnSchema, (mart, { page, size, ...query }) => {
+    const { level: chosenLevel, series: chosenSeries, ...filters } = query;
+    const selection = { level: chosenLevel, series: chosenSeries };
+    return listWithdrawn(mart, filters, selection, page ?? 1, size ?? context.settings.pageSize);
+  });
   answerGet(app, context, '/api/alerts/:id', z.strictObject({}), async (mart, _query, c) => {
     const pending = await context.edits.pending(mart);
-    const alert = await readAlert(mart, c.req.param('id') ?? '', context.settings.alerts, pending);
+    const id = c.req.param('id') ?? '';
+    const alert = (await readAlert(mart, id, context.settings.alerts, pending)) ?? (await readWithdrawn(mart, id));
     if (alert === null) throw notFound('the alert');
     return alert;
   });
