@@ -26,21 +26,22 @@ export interface Decision {
  */
 export function decide(head: Head, scores: Float64Array, allowed: readonly boolean[] | null = null): Decision {
   const { labels, column, bias, sharpness, prior, lean } = head;
-  const logits = new Float64Array(labels.length);
+  const logitOf = (k: number): number => (scores[column + k]! + bias[k]!) * sharpness + prior[k]!;
   let best = -1;
   let runnerUp = -1;
+  let most = 0;
+  let second = 0;
   for (let k = 0; k < labels.length; k++) {
-    logits[k] = (scores[column + k]! + bias[k]!) * sharpness + prior[k]!;
     if (allowed !== null && allowed[k] !== true) continue;
-    const wanted = logits[k]! + lean[k]!;
-    if (best < 0 || wanted > logits[best]! + lean[best]!) {
-      runnerUp = best;
-      best = k;
-    } else if (runnerUp < 0 || wanted > logits[runnerUp]! + lean[runnerUp]!) runnerUp = k;
+    const wanted = logitOf(k) + lean[k]!;
+    if (best < 0 || wanted > most) {
+      [runnerUp, second] = [best, most];
+      [best, most] = [k, wanted];
+    } else if (runnerUp < 0 || wanted > second) [runnerUp, second] = [k, wanted];
   }
   let total = 0;
   for (let k = 0; k < labels.length; k++) {
-    if (allowed === null || allowed[k] === true) total += Math.exp(logits[k]! - logits[best]!);
+    if (allowed === null || allowed[k] === true) total += Math.exp(logitOf(k) - logitOf(best));
   }
   return { best, runnerUp: runnerUp < 0 ? best : runnerUp, score: mapScore(head.reliability, 1 / total) };
 }
