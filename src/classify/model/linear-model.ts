@@ -56,17 +56,20 @@ export function mapScore(corners: Head['reliability'], score: number): number {
   return corners.length === 0 ? score : y;
 }
 
-/** The model with the columns of some of its heads, and of their gate, alone: fewer bytes to read for each feature. */
+/**
+ * The model with the columns of some of its heads, and of their gate, alone: fewer bytes to read for each feature. Slots without a
+ * feature keep no weights.
+ */
 export function keepHeads(model: LinearModel, choice: HeadChoice): LinearModel {
   const { size, columns, scales } = model.manifest;
   const kept = listColumns(choice);
   const weights = new Int8Array(size * kept.length);
-  // Column by column, so that no list is read for each slot.
-  kept.forEach((column, k) => {
-    for (let from = column, to = k; to < weights.length; from += columns, to += kept.length) {
-      weights[to] = model.weights[from]!;
-    }
-  });
+  const { keys } = model.table;
+  for (let slot = 0, to = 0; slot < size; slot++, to += kept.length) {
+    if (keys[slot] === 0) continue;
+    const from = slot * columns;
+    for (let k = 0; k < kept.length; k++) weights[to + k] = model.weights[from + kept[k]!]!;
+  }
   const { heads, gate } = placeHeads(choice, 0);
   const manifest = {
     ...model.manifest,
