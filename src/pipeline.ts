@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readMartGeneration } from './aggregate/mart-generation.ts';
 import { type Config, type ConfigOverrides, loadConfig, requirePaths, workerCount } from './config.ts';
+import { loadDuckDB } from './core/duckdb.ts';
 import type { Effects } from './core/effects.ts';
 import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
@@ -72,6 +73,8 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
     let versions: AnalysisVersions;
     try {
       hooks.onStep?.('read');
+      // While the workers load their models.
+      await loadDuckDB();
       versions = await pool.describeVersions();
       inputs = await readInputs(request.inputs, workspace, config.ingest, pool, (p) => hooks.onProgress?.(p));
     } finally {

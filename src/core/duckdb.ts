@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBResult, DuckDBTypeId } from '@duckdb/node-api';
+import type { DuckDBInstance, DuckDBResult, DuckDBTypeId } from '@duckdb/node-api';
 import { QingyuError } from './errors.ts';
 
 /** Limits that every DuckDB instance of the project is opened with. */
@@ -82,11 +82,20 @@ export async function openDatabasePool(path: string, limits: DuckDBLimits, size:
   };
 }
 
-function createInstance(
+/**
+ * Loads the library, as the first database that is opened does, too: this takes a quarter of a second, and not every command and
+ * thread opens one.
+ */
+export function loadDuckDB(): Promise<typeof import('@duckdb/node-api')> {
+  return import('@duckdb/node-api');
+}
+
+async function createInstance(
   path: string,
   limits: DuckDBLimits,
   options: { readonly readOnly?: boolean },
 ): Promise<DuckDBInstance> {
+  const { DuckDBInstance } = await loadDuckDB();
   return DuckDBInstance.create(path, {
     memory_limit: limits.memoryLimit,
     threads: String(limits.threads),
@@ -176,8 +185,11 @@ function createWork(limits: DuckDBLimits, closeAtRest: () => void) {
   };
 }
 
+/** `DuckDBTypeId.DATE`, of which the types alone are loaded at once. */
+const dateType: DuckDBTypeId.DATE = 13;
+
 function dateColumns(names: readonly string[], typeOf: (index: number) => DuckDBTypeId): ReadonlySet<string> {
-  return new Set(names.filter((_, index) => typeOf(index) === DuckDBTypeId.DATE));
+  return new Set(names.filter((_, index) => typeOf(index) === dateType));
 }
 
 function plainRow(row: Record<string, unknown>, dates: ReadonlySet<string>): Row {

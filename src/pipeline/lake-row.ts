@@ -12,15 +12,23 @@ import { tellsPlace } from '../segment/places/tells-place.ts';
 import type { AnalysedMessage, Stages } from './analyse-messages.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 
-/** A message as a row of a part: the columns of `lakeColumns`, but for `input_hash`. */
-export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, stages: Stages): object {
+/**
+ * A message as a row of a part: the columns of `lakeColumns`. In one piece: writing an object that was put together from
+ * another as JSON takes twice as long.
+ */
+export function toLakeRow(
+  entry: AnalysedMessage,
+  inputHash: string | null,
+  versions: AnalysisVersions,
+  stages: Stages,
+): object {
   const { message, segmented, places, labels } = entry;
   const { region, source: regionSource } = findRegion(message, places, stages.gazetteer);
   const { region: town, source: townSource } = findTown(message, places, stages.gazetteer);
-  const titleWords = wordsOf(segmented.title);
-  const bodyWords = wordsOf(segmented.body);
+  const title = readWords(segmented.title);
+  const body = readWords(segmented.body);
   const subject = findSubject(message, segmented, places);
-  const subjectWords = subject === null ? titleWords : wordsOf(subject.segmented.title);
+  const subjectWords = subject === null ? title.words : readWords(subject.segmented.title).words;
   const found = findTerms(subject?.segmented ?? segmented, subject?.places ?? places);
   const trend = listTrendTerms(found, subjectWords);
   return {
@@ -28,7 +36,7 @@ export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, st
     given_id: message.givenId,
     derived_id: message.givenId === null ? deriveId(message) : null,
     row_hash: hashRow(message),
-    text_hash: hashText(titleWords, bodyWords),
+    text_hash: hashText(title.letters, body.letters),
     model_time: versions.modelTime,
     model_version: versions.model,
     analysis_version: versions.analysis,
@@ -69,10 +77,11 @@ export function toLakeRow(entry: AnalysedMessage, versions: AnalysisVersions, st
     urgency_evidence: labels.urgency.evidence,
     low_confidence: labels.lowConfidence,
     title_tokens: subjectWords.join(' '),
-    body_head: bodyWords.slice(0, bodyHeadLength).join(' ').slice(0, bodyHeadLength),
+    body_head: headOf(body.words),
     issue_terms: found.terms,
     trend_words: trend.words,
     trend_phrases: trend.phrases,
+    input_hash: inputHash,
   };
 }
 
@@ -84,14 +93,35 @@ function markRow(message: Message, model: ReplyModel): ReplyMarks | null {
 /** Characters of the body's tokens that clustering looks for names in. */
 const bodyHeadLength = 240;
 
+function headOf(words: readonly string[]): string {
+  // With the blank after it a word takes two characters at least.
+  return words
+    .slice(0, bodyHeadLength / 2 + 1)
+    .join(' ')
+    .slice(0, bodyHeadLength);
+}
+
 /** Scores carry four digits: more would only make files and diffs larger. */
 function round(score: number): number {
   return Math.round(score * 10_000) / 10_000;
 }
 
-/** Tokens of white space and punctuation only carry no meaning for clustering and terms. */
-function wordsOf(text: SegmentedText): string[] {
-  return text.words.filter(hasLetter);
+/** Tokens but for those of white space and punctuation only, which carry no meaning for clustering and terms, and their letters. */
+function readWords({ text, words, starts }: SegmentedText): { readonly words: string[]; readonly letters: string } {
+  const kept: string[] = [];
+  let letters = '';
+  let from = -1;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i]!;
+    if (hasLetter(word)) {
+      kept.push(word);
+      if (from < 0) from = starts[i]!;
+    } else if (from >= 0) {
+      letters += text.slice(from, starts[i]);
+      from = -1;
+    }
+  }
+  return { words: kept, letters: from < 0 ? letters : letters + text.slice(from) };
 }
 
 /** The common cases by code, since this runs for every token: Chinese characters, then ASCII; the rest by Unicode. */
@@ -115,7 +145,6 @@ function hashRow({ tellsHandling: _, givenTown, ...row }: Message): string {
 }
 
 /** Equal texts, white space, punctuation and case aside, have equal hashes, however they are cut into words. */
-function hashText(titleWords: readonly string[], bodyWords: readonly string[]): string {
-  const text = `${titleWords.join('')}\n${bodyWords.join('')}`;
-  return createHash('sha256').update(text).digest('hex').slice(0, 24);
+function hashText(title: string, body: string): string {
+  return createHash('sha256').update(`${title}\n${body}`).digest('hex').slice(0, 24);
 }

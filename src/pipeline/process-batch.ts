@@ -91,7 +91,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     for (let from = 0; from < messages.length; from += sliceSize) {
       const analysed = await analyseMessages(messages.slice(from, from + sliceSize), stages, watch);
       analysed.forEach((entry, i) => {
-        lines.push(JSON.stringify({ ...toLakeRow(entry, versions, stages), input_hash: hashOf(from + i) }));
+        lines.push(JSON.stringify(toLakeRow(entry, hashOf(from + i), versions, stages)));
       });
       watch.lap('represent');
     }

@@ -122,7 +122,7 @@ export async function readInputs(
 }
 
 /** Bytes that one thread has read and labelled before a second has loaded its models. */
-const fewBytes = 256 * 1024;
+const fewBytes = 512 * 1024;
 
 /** Whether inputs are known to be so small that a second thread comes too late for them. */
 export async function areSmall(inputs: readonly string[]): Promise<boolean> {

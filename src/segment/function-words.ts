@@ -33,11 +33,9 @@ const pictured = /[路街巷山河桥城园站店厂湖湾苑府村]$/u;
  */
 export function listFunctionWords(): ReadonlySet<string> {
   const words = new Set<string>();
-  eachTaggedWord('vdacpryemi', (word, uses, tag) => {
-    const isWord =
-      tag === 'i'
-        ? pictured.test(word)
-        : uses >= leastUses && (saying.has(tag) || (counting.has(tag) && counted.test(word)));
+  const leastByTag = new Map([...saying, ...counting].map((tag) => [tag, leastUses]));
+  eachTaggedWord(leastByTag.set('i', 0), (word, tag) => {
+    const isWord = tag === 'i' ? pictured.test(word) : saying.has(tag) || counted.test(word);
     if (isWord) words.add(word);
   });
   return words;
@@ -67,8 +65,8 @@ const known: { grammatical?: ReadonlySet<string> } = {};
 export function listGrammaticalWords(): ReadonlySet<string> {
   if (known.grammatical !== undefined) return known.grammatical;
   const words = new Set<string>();
-  eachTaggedWord('dacpryeukqmt', (word, _, tag) => {
-    if (!grammatical.has(tag) || spokenOf.has(word)) return;
+  eachTaggedWord(new Map([...grammatical].map((tag) => [tag, 0])), (word, tag) => {
+    if (spokenOf.has(word)) return;
     if (tag === 'm' && !numbered.test(word)) return;
     if (tag === 't' && state.test(word)) return;
     words.add(word);

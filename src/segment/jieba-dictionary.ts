@@ -11,11 +11,16 @@ const newline = 0x0a;
 const space = 0x20;
 
 /**
- * Calls `take` with the words of two characters or more whose tag begins with one of `initials`, with count and tag. Reads
- * the dictionary once: most lines are told by that byte without being decoded.
+ * Calls `take` with the words of two characters or more that have one of the tags of `leastUses` and are counted so often. Reads
+ * the dictionary once: most lines are told by their tag and count without being decoded.
+ * @param leastUses by tag
  */
-export function eachTaggedWord(initials: string, take: (word: string, uses: number, tag: string) => void): void {
-  const wanted = new Set([...initials].map((letter) => letter.charCodeAt(0)));
+export function eachTaggedWord(
+  leastUses: ReadonlyMap<string, number>,
+  take: (word: string, tag: string) => void,
+): void {
+  const initials = new Uint8Array(256);
+  for (const tag of leastUses.keys()) initials[tag.charCodeAt(0)] = 1;
   const dict = readJiebaDictionary();
   const bytes = Buffer.from(dict.buffer, dict.byteOffset, dict.byteLength);
   for (let start = 0; start < bytes.length; ) {
@@ -23,11 +28,17 @@ export function eachTaggedWord(initials: string, take: (word: string, uses: numb
     if (end < 0) end = bytes.length;
     const lineStart = start;
     start = end + 1;
-    let tagStart = end - 1;
-    while (tagStart > lineStart && bytes[tagStart] !== space) tagStart -= 1;
-    if (!wanted.has(bytes[tagStart + 1]!)) continue;
-    const [word, uses, tag] = bytes.toString('utf8', lineStart, end).trim().split(' ');
-    if (tag !== undefined && word!.length >= 2) take(word!, Number(uses), tag);
+    let tagStart = end;
+    while (tagStart > lineStart && bytes[tagStart - 1] !== space) tagStart -= 1;
+    if (initials[bytes[tagStart]!] !== 1) continue;
+    const tag = bytes.toString('latin1', tagStart, end);
+    const least = leastUses.get(tag);
+    if (least === undefined) continue;
+    let countStart = tagStart - 1;
+    while (countStart > lineStart && bytes[countStart - 1] !== space) countStart -= 1;
+    if (least > 0 && Number(bytes.toString('latin1', countStart, tagStart - 1)) < least) continue;
+    const word = bytes.toString('utf8', lineStart, countStart - 1);
+    if (word.length >= 2) take(word, tag);
   }
 }
 

@@ -15,10 +15,17 @@ export function haveOwnIds(classes: readonly { readonly id: string }[]): boolean
   return new Set(classes.map(({ id }) => id)).size === classes.length;
 }
 
-/** Words of a class as they stand in texts that are analysed, whatever their width and case in the file. */
-export const classWords = z
-  .array(z.string().transform(normaliseWord).pipe(z.string().min(1)))
-  .transform((words) => [...new Set(words)]);
+/**
+ * Words of a class as they stand in texts that are analysed, whatever their width and case in the file. Checked as a list, since
+ * every start reads tens of thousands.
+ */
+export const classWords = z.array(z.string()).transform((given, { addIssue }) => {
+  const words = given.map(normaliseWord);
+  words.forEach((word, i) => {
+    if (word === '') addIssue({ code: 'custom', path: [i], message: 'Expected a word, got none' });
+  });
+  return [...new Set(words)];
+});
 
 function normaliseWord(word: string): string {
   return normaliseText(word).text.trim();

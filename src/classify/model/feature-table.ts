@@ -25,7 +25,7 @@ const mostRanks = 1 << 16;
  * @param slots used slots by rank
  * @throws RangeError where there are more than 65,536
  */
-export function packRanks({ size, keys }: FeatureTable, slots: readonly number[]): Int32Array {
+export function packRanks({ size, keys }: FeatureTable, slots: Int32Array): Int32Array {
   if (slots.length > mostRanks) {
     throw new RangeError(`Expected a vocabulary of at most ${mostRanks} features, got ${slots.length}`);
   }

@@ -16,11 +16,10 @@ export interface Decider {
   readonly allowed: readonly boolean[] | null;
 }
 
-/** Models that share features and vocabulary, and the work space of the message at hand. */
+/** Models that share features and vocabulary. */
 export interface Panel {
   readonly features: keyof typeof featurisers;
   readonly scorer: Scorer;
-  readonly buffer: FeatureBuffer;
 }
 
 /** A model and the only labels that may be chosen of it (null: all). */
@@ -46,7 +45,6 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
   const panels = groups.map((models) => ({
     features: models[0]!.manifest.features,
     scorer: createScorer(models),
-    buffer: createFeatureBuffer(),
   }));
   const deciders = kept.map((model, i) => {
     const at = groups.findIndex((models) => models.includes(model));
@@ -68,8 +66,7 @@ interface Decided {
 }
 
 /**
- * Decides all tasks for a batch of messages, one panel after the other: the tables of a panel stay in the processor's
- * cache while it reads the batch.
+ * Decides all tasks for a batch of messages. The features of a message are read once for all panels that use them.
  * @returns by decider, by message
  */
 export function predictAll(
@@ -80,16 +77,21 @@ export function predictAll(
   limits: EvidenceLimits,
 ): readonly (readonly Decided[])[] {
   const decided = deciders.map(() => new Array<Decided>(messages.length));
-  for (const panel of panels) {
-    const { features, scorer, buffer } = panel;
+  const seated = panels.map((panel) => {
     const own = deciders.filter((decider) => decider.panel === panel);
-    const columns = own.map((decider) => decided[deciders.indexOf(decider)]!);
+    return { panel, own, columns: own.map((decider) => decided[deciders.indexOf(decider)]!) };
+  });
+  const buffer = createFeatureBuffer();
+  for (const features of new Set(panels.map((panel) => panel.features))) {
+    const sharing = seated.filter(({ panel }) => panel.features === features);
     messages.forEach((message, i) => {
       featurisers[features](message, buffer, lexicons);
-      scoreFeatures(scorer, buffer);
-      predictLabels(panel, own, message, limits).forEach((made, k) => {
-        columns[k]![i] = made;
-      });
+      for (const { panel, own, columns } of sharing) {
+        scoreFeatures(panel.scorer, buffer);
+        predictLabels(panel.scorer, buffer, own, message, limits).forEach((made, k) => {
+          columns[k]![i] = made;
+        });
+      }
     });
   }
   return decided;
@@ -97,7 +99,8 @@ export function predictAll(
 
 /** Decides the tasks of a panel for the message that was scored last. */
 function predictLabels(
-  { scorer, buffer }: Panel,
+  scorer: Scorer,
+  buffer: FeatureBuffer,
   deciders: readonly Decider[],
   message: SegmentedMessage,
   limits: EvidenceLimits,

@@ -26,21 +26,22 @@ export interface Decision {
  */
 export function decide(head: Head, scores: Float64Array, allowed: readonly boolean[] | null = null): Decision {
   const { labels, column, bias, sharpness, prior, lean } = head;
-  const logits = new Float64Array(labels.length);
+  const logitOf = (k: number): number => (scores[column + k]! + bias[k]!) * sharpness + prior[k]!;
   let best = -1;
   let runnerUp = -1;
+  let most = 0;
+  let second = 0;
   for (let k = 0; k < labels.length; k++) {
-    logits[k] = (scores[column + k]! + bias[k]!) * sharpness + prior[k]!;
     if (allowed !== null && allowed[k] !== true) continue;
-    const wanted = logits[k]! + lean[k]!;
-    if (best < 0 || wanted > logits[best]! + lean[best]!) {
-      runnerUp = best;
-      best = k;
-    } else if (runnerUp < 0 || wanted > logits[runnerUp]! + lean[runnerUp]!) runnerUp = k;
+    const wanted = logitOf(k) + lean[k]!;
+    if (best < 0 || wanted > most) {
+      [runnerUp, second] = [best, most];
+      [best, most] = [k, wanted];
+    } else if (runnerUp < 0 || wanted > second) [runnerUp, second] = [k, wanted];
   }
   let total = 0;
   for (let k = 0; k < labels.length; k++) {
-    if (allowed === null || allowed[k] === true) total += Math.exp(logits[k]! - logits[best]!);
+    if (allowed === null || allowed[k] === true) total += Math.exp(logitOf(k) - logitOf(best));
   }
   return { best, runnerUp: runnerUp < 0 ? best : runnerUp, score: mapScore(head.reliability, 1 / total) };
 }
@@ -55,17 +56,20 @@ export function mapScore(corners: Head['reliability'], score: number): number {
   return corners.length === 0 ? score : y;
 }
 
-/** The model with the columns of some of its heads, and of their gate, alone: fewer bytes to read for each feature. */
+/**
+ * The model with the columns of some of its heads, and of their gate, alone: fewer bytes to read for each feature. Slots without a
+ * feature keep no weights.
+ */
 export function keepHeads(model: LinearModel, choice: HeadChoice): LinearModel {
   const { size, columns, scales } = model.manifest;
   const kept = listColumns(choice);
   const weights = new Int8Array(size * kept.length);
-  // Column by column, so that no list is read for each slot.
-  kept.forEach((column, k) => {
-    for (let from = column, to = k; to < weights.length; from += columns, to += kept.length) {
-      weights[to] = model.weights[from]!;
-    }
-  });
+  const { keys } = model.table;
+  for (let slot = 0, to = 0; slot < size; slot++, to += kept.length) {
+    if (keys[slot] === 0) continue;
+    const from = slot * columns;
+    for (let k = 0; k < kept.length; k++) weights[to + k] = model.weights[from + kept[k]!]!;
+  }
   const { heads, gate } = placeHeads(choice, 0);
   const manifest = {
     ...model.manifest,

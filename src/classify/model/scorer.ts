@@ -29,7 +29,7 @@ interface ScorerVocabulary {
    * Slot of the model's table by rank. Ranks go from the most frequent feature to the rarest, so that what most texts
    * touch lies close together.
    */
-  readonly slots: readonly number[];
+  readonly slots: Int32Array;
 }
 
 /** The vocabulary of a model, for several scorers to share, of which one works at a time. */
@@ -38,7 +38,7 @@ export function createVocabulary({ table, idf, manifest }: LinearModel): ScorerV
   const kernel = createKernel({
     size: table.size,
     entries: packRanks(table, slots),
-    idf: Uint8Array.from(slots, (slot) => idf[slot]!),
+    idf: new Uint8Array(slots.length).map((_, rank) => idf[slots[rank]!]!),
     groupWeights: Float64Array.from({ length: groupLimit }, (_, group) => manifest.groupWeights[group] ?? 1),
   });
   return { kernel, slots };
@@ -57,9 +57,10 @@ export function createScorer(models: readonly LinearModel[], vocabulary = create
     shifts.push(shift);
     const own = model.manifest.columns;
     const { weights } = model;
-    slots.forEach((slot, rank) => {
-      for (let k = 0; k < own; k++) rows[rank * columns + shift + k] = weights[slot * own + k]!;
-    });
+    for (let rank = 0; rank < slots.length; rank++) {
+      const [from, to] = [slots[rank]! * own, rank * columns + shift];
+      for (let k = 0; k < own; k++) rows[to + k] = weights[from + k]!;
+    }
     return shift + own;
   }, 0);
   return {
@@ -73,10 +74,14 @@ export function createScorer(models: readonly LinearModel[], vocabulary = create
 }
 
 /** The used slots of a vocabulary, those of the most frequent features first: sorted by counting, as every start does it. */
-function rankSlots({ keys }: FeatureTable, idf: Uint8Array): number[] {
-  const byIdf: number[][] = Array.from({ length: 256 }, () => []);
-  for (let slot = 0; slot < keys.length; slot++) if (keys[slot] !== 0) byIdf[idf[slot]!]!.push(slot);
-  return byIdf.flat();
+function rankSlots({ keys }: FeatureTable, idf: Uint8Array): Int32Array {
+  /** By idf: how many slots have a lower one, and with each slot that is placed one more. */
+  const next = new Int32Array(257);
+  for (let slot = 0; slot < keys.length; slot++) if (keys[slot] !== 0) next[idf[slot]! + 1]!++;
+  for (let value = 1; value < next.length; value++) next[value]! += next[value - 1]!;
+  const slots = new Int32Array(next[256]!);
+  for (let slot = 0; slot < keys.length; slot++) if (keys[slot] !== 0) slots[next[idf[slot]!]!++] = slot;
+  return slots;
 }
 
 /** Whether two models can be scored together. */

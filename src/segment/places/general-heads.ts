@@ -34,16 +34,14 @@ const headsByType: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     new Set(`${type === 'all' ? '' : `${lists.all} `}${list}`.split(' ')),
   ]),
 );
+/** The words of all types together: what does not fall into these falls into those of none. */
+const allHeads: ReadonlySet<string> = new Set([...headsByType.values()].flatMap((heads) => [...heads]));
 const numerals = '0123456789一二三四五六七八九十两';
 /** What a name of a kind may begin with: most names are told by this character alone. */
 const initials: ReadonlySet<string> = new Set(
-  [
-    numerals,
-    ...wholes,
-    ...nameless,
-    ...nameBorders,
-    ...[...headsByType.values()].flatMap((heads) => [...heads]),
-  ].flatMap((text) => (text === numerals ? [...text] : [text.charAt(0)])),
+  [numerals, ...wholes, ...nameless, ...nameBorders, ...allHeads].flatMap((text) =>
+    text === numerals ? [...text] : [text.charAt(0)],
+  ),
 );
 /** A town has one of each (`客运南站`, `铁路小学`). */
 const onlyOne =
@@ -59,7 +57,9 @@ export function isGeneralName(name: string): boolean {
   if (!initials.has(name.charAt(0))) return false;
   if (isRoadName(name) || onlyOne.test(name)) return false;
   if (wholes.has(name) || nameless.has(name) || nameBorders.has(name)) return true;
-  if ([...headsByType.values()].some((heads) => saysKind(name, heads))) return true;
+  if (saysKind(name, allHeads)) {
+    for (const heads of headsByType.values()) if (saysKind(name, heads)) return true;
+  }
   for (let length = Math.min(6, name.length - 1); length >= 1; length -= 1) {
     const type = nameSuffixes.get(name.slice(-length));
     if (type !== undefined && saysKind(name.slice(0, -length), headsByType.get(type) ?? headsByType.get('all')!))

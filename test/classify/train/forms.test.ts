@@ -67,12 +67,12 @@ const urgencyLabels = ['urgent', 'routine'] as const;
 const trained = makeExamples(kindLabels, 480, 1);
 const unseen = makeExamples(kindLabels, 80, 2);
 
+function relabel(examples: readonly LabelledExample[], labels: readonly [string, string]): LabelledExample[] {
+  return examples.map((example) => ({ ...example, label: labels[kindLabels.indexOf(example.label as 'help')]! }));
+}
+
 function train(task: Task, labels: readonly [string, string], recipe: Partial<Recipe> = {}): LinearModel {
-  const examples = trained.map((example) => ({
-    ...example,
-    label: labels[kindLabels.indexOf(example.label as 'help')]!,
-  }));
-  return trainModel(task, examples, { ...options, recipe });
+  return trainModel(task, relabel(trained, labels), { ...options, recipe });
 }
 
 /** Predictions for the unseen messages, by model. */
@@ -132,6 +132,14 @@ describe('two forms of text', () => {
     expect(predictions[2]).toEqual(predict(urgency).predictions[0]);
     const expected = predictions[1]!.map(({ label }) => urgencyLabels[kindLabels.indexOf(label as 'help')]);
     expect(predictions[2]!.map(({ label }) => label)).toEqual(expected);
+  });
+
+  it('are told apart by models that share features and no vocabulary, as by each alone', () => {
+    const urgency = trainModel('urgency', relabel(trained.slice(0, 240), urgencyLabels), options);
+    const { panels, predictions } = predict(gated, urgency);
+    expect(panels.map(({ features }) => features)).toEqual(['whole-4', 'whole-4']);
+    expect(predictions[0]).toEqual(predict(gated).predictions[0]);
+    expect(predictions[1]).toEqual(predict(urgency).predictions[0]);
   });
 
   it('are told apart in cross-validation too', () => {
