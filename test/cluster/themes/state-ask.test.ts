@@ -41,6 +41,27 @@ describe('stateAsk', () => {
   });
 
   it.each([
+    ['建议12路车改道走柳湾桥', '路车', '12路车改道走柳湾桥'],
+    ['希望公共交通支付能支持微信、支付宝', '微信', '公共交通支付能支持微信、支付宝'],
+    ['提高K7市直单位公积金缴存比例', '公积金', '提高K7市直单位公积金缴存比例'],
+    ['建议把柳湾桥纪念馆开放夜场的话剧纳入公园演出', '演出', '把柳湾桥纪念馆开放夜场的话剧纳入公园演出'],
+  ])('cuts nothing off at the beginning that belongs to it: %s', (title, word, expected) => {
+    expect(state(title, word)?.text).toBe(expected);
+  });
+
+  it('takes a question whether it can be done for an ask, and for no side', () => {
+    expect(state('12路公交车能不能加班次', '公交车')).toMatchObject({ text: '12路公交车加班次', direct: false });
+  });
+
+  it.each([
+    ['松柏幼儿园门口没有减速带', '减速带'],
+    ['基站拆除后各家手机没信号', '基站'],
+    ['环城北路延伸段停工', '道路'],
+  ])('takes what is lacking or was done for no ask: %s', (title, word) => {
+    expect(state(title, word)).toBeNull();
+  });
+
+  it.each([
     ['建议增加停车位', '停车位', '增加', '停车位'],
     ['建议安装路灯', '路灯', '安装', '路灯'],
     ['希望延长末班车时间', '延长末班', '延长', '末班车时间'],
