@@ -132,8 +132,12 @@ function listAlike(
   return all;
 }
 
-/** Whether a text ends as names do and speaks of no matter: nobody may have found the name. */
+/** Ends of estates' names, which titles have without a word for what they are. */
+const estate = /之[城都星心]|国际(?!.*(?:机场|航班|学校))|花园(?!.*种)|[嘉佳雅]园|公馆|华府|名都|华庭/u;
+
+/** Whether a text holds what ends names of estates, or ends as names do and speaks of no matter: nobody may have found the name. */
 function mayBeName(text: string, weights: ReadonlyMap<string, number>): boolean {
+  if (estate.test(text)) return true;
   if (!nameSuffixes.has(text.slice(-1)) && !nameSuffixes.has(text.slice(-2))) return false;
   return !findWords(text, weights).some(({ word }) => matterOf.has(word));
 }
