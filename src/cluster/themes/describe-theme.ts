@@ -1,5 +1,5 @@
 import { mostFrequent, rankByFrequency } from '../most-frequent.ts';
-import { titleLimit } from '../titles.ts';
+import { readSigns, titleLimit } from '../titles.ts';
 import { findForeign, leaveOutPlace, nameLack } from './compose-title.ts';
 import type { Contribution, Theme } from './contract.ts';
 import { findBeneficiaries } from './find-beneficiaries.ts';
@@ -69,7 +69,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       theme_id: hashThemeId(founder.id),
       title,
       // Some wish in words that name no object of the lexicon's.
-      proposes: proposal !== null || model.lexicon.matchAsks(title)[0]?.start === 0,
+      proposes: proposal !== null || asksSomething(title, model.lexicon),
       ask: named?.ask ?? null,
       object: objectWord,
       beneficiaries: findBeneficiaries(contributions, model.lexicon),
@@ -81,6 +81,12 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       message_ids: contributions.map(({ id }) => id),
     },
   };
+}
+
+function asksSomething(title: string, lexicon: ThemeLexicon): boolean {
+  const [first] = lexicon.matchAsks(title);
+  if (/^(?:询问|咨询|请问)/u.test(title) || readSigns(title).question) return false;
+  return first !== undefined && (first.start === 0 || !readSigns(title).trouble);
 }
 
 function typicalTitle(title: string): string {

@@ -63,6 +63,8 @@ const absent = /没有|没通|未通|缺少|缺乏|(?<!急)缺(?=\p{Script=Han}{
 const whether = /(?:能不能|能否|可否|可不可以|是否可以|是否能够?|是不是可以|可以不可以)(?:够|也|再|多)*/u;
 /** The number of a line, which its noun begins with ("12路车"). */
 const lineNumber = /[\da-z一二三四五六七八九十]+$/iu;
+/** What is left of a bus called by its number where that is left out. */
+const numberedBus = /^路(?:公交)?车/u;
 /** They urge; what is asked stands beside them. */
 export const urging = /^(?:尽快|早日|尽早|赶快|赶紧|抓紧|急需|能有|可以|用上)$/u;
 const negations = /[不别勿莫]|取消|反对|拒绝|停止|暂停|暂缓|避免|防止/u;
@@ -191,7 +193,7 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
 function openPhrase(clause: string, start: number): number {
   const before = clause.slice(0, start);
   const put = disposal.exec(before)?.index;
-  if (put !== undefined) return put;
+  if (put !== undefined && !mentionsPlace(before.slice(put))) return put;
   return /^(?:路|号线)/u.test(clause.slice(start)) ? start - (lineNumber.exec(before)?.[0].length ?? 0) : start;
 }
 
@@ -311,7 +313,7 @@ function shorten(
   if (lexicon.matchAsks(between).length > 0) return null;
   if (asks.some((other) => other.start >= askEnd && other.start < object.start)) return null;
   const complement = /^[定分]/u.exec(between)?.[0] ?? '';
-  return `${ask.word.replace(counted, '')}${complement}${object.word}`;
+  return `${ask.word.replace(counted, '')}${complement}${object.word.replace(numberedBus, '公交车')}`;
 }
 
 /** A title whose ask and object stand in different clauses, up to the ask. */

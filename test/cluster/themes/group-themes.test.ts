@@ -230,6 +230,7 @@ describe('groupThemes', () => {
       ).map(({ title, proposes }) => [title, proposes]);
     expect(titles(['网约车新政', '关于网约车新政'])).toEqual([['网约车新政', false]]);
     expect(titles(['松柏路口没有减速带', '青石路口没有减速带'])).toEqual([['增设减速带', true]]);
+    expect(titles(['12路延伸到松柏站', '关于12路延伸到松柏站'])).toEqual([['12路延伸到松柏站', true]]);
     expect(titles(['标线设置', '关于标线设置的建议'])).toEqual([['设置标线', true]]);
   });
 

@@ -36,6 +36,7 @@ describe('stateAsk', () => {
     ['给K7县增设公厕提一点建议', '公厕', '增设公厕'],
     ['请在K7县青禾镇松柏路重新划定路段两侧人行道', '人行道', '重新划定人行道'],
     ['建议加大K7县公厕建设力度', '公厕', '加大公厕建设力度'],
+    ['建议在青禾县松柏街道多开几趟12路车', '路车', '多开公交车'],
   ])('leaves out places, courtesies and what only says that something is asked: %s', (title, word, expected) => {
     expect(state(title, word)?.text).toBe(expected);
   });
@@ -44,7 +45,7 @@ describe('stateAsk', () => {
     ['建议12路车改道走柳湾桥', '路车', '12路车改道走柳湾桥'],
     ['希望公共交通支付能支持微信、支付宝', '微信', '公共交通支付能支持微信、支付宝'],
     ['提高K7市直单位公积金缴存比例', '公积金', '提高K7市直单位公积金缴存比例'],
-    ['建议把柳湾桥纪念馆开放夜场的话剧纳入公园演出', '演出', '把柳湾桥纪念馆开放夜场的话剧纳入公园演出'],
+    ['建议把革命纪念馆开放夜场的话剧纳入公园演出', '演出', '把革命纪念馆开放夜场的话剧纳入公园演出'],
   ])('cuts nothing off at the beginning that belongs to it: %s', (title, word, expected) => {
     expect(state(title, word)?.text).toBe(expected);
   });
