@@ -138,7 +138,7 @@ const estate = /之[城都星心]|国际(?!.*(?:机场|航班|学校))|花园(?!
 /** Whether a text holds what ends names of estates, or ends as names do and speaks of no matter: nobody may have found the name. */
 function mayBeName(text: string, weights: ReadonlyMap<string, number>): boolean {
   if (estate.test(text)) return true;
-  if (!nameSuffixes.has(text.slice(-1)) && !nameSuffixes.has(text.slice(-2))) return false;
+  if (!/[镇乡村]$/u.test(text) && !nameSuffixes.has(text.slice(-1)) && !nameSuffixes.has(text.slice(-2))) return false;
   return !findWords(text, weights).some(({ word }) => matterOf.has(word));
 }
 
