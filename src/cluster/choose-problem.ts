@@ -1,4 +1,5 @@
 import { isGeneralName } from '../segment/places/general-heads.ts';
+import { isBeside } from './besides.ts';
 import { isAside } from './problem-classes.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, nameFlag, termKinds, titleFlag } from './store.ts';
@@ -14,18 +15,11 @@ export interface WordUse {
 const placeFrom = 0.4;
 const problemLimit = 3;
 
-/** Words beside a matter that name none: where it is, when, how much, that somebody sees it. */
-const besides: ReadonlySet<string> = new Set(
-  `才能 得不到 拿不到 收到 不到 不解 亟待 急需 盼望 众多 同一 部分 有关 位于 处于 发出 个月 路上 路口 门口 门前 周围 四周 下面 上面 楼上 里面 旁边 一带 区域 区内 县城 县市 城区
-   区间 以西 以东 以南 以北 东南 东北 西南 西北 能不能 该不该 问问 询问 第二次 再次 采纳 考虑 主持公道 人管 没人管 无人管 方便`.split(
-    /\s+/u,
-  ),
-);
 /** A stage of a place, or what is left where a name was cut (`号线`, `镇云栖`, `栋鹤`). */
 const piece = /^第?[一二三四五六七八九十\d]+[期区]$|^号[线楼栋院]$|^之|^[市县镇乡村栋幢][\u4e00-\u9fff]+$|[村组]$/u;
 
 function isPiece(word: string, isGeneral: (word: string) => boolean): boolean {
-  return besides.has(word) || (piece.test(word) && !matterOf.has(word) && !(isGeneral(word) && !/期$/u.test(word)));
+  return isBeside(word) || (piece.test(word) && !matterOf.has(word) && !(isGeneral(word) && !/期$/u.test(word)));
 }
 
 /**

@@ -1,4 +1,7 @@
 import { isGrammaticalWord } from '../segment/function-words.ts';
+import { isGeneralName } from '../segment/places/general-heads.ts';
+import { isBeside } from './besides.ts';
+import { listPhrases, orderAsSaid } from './class-phrase.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, titleFlag } from './store.ts';
 
@@ -8,28 +11,48 @@ export interface ClassName {
   readonly keywords: readonly string[];
 }
 
-/** What is left of a name (1`号线`). */
-const pieceOfName = /^号[线楼栋院]$/u;
+/** What is left of a name (1`号线`, `二中`, `三期`). */
+const pieceOfName = /^号[线楼栋院]$|^第?[一二三四五六七八九十]+[期区中小栋幢楼组]$|^[市县镇乡村栋幢][\u4e00-\u9fff]+$/u;
 /** What is left of a sentence (`交了`, `有利于`, `每天晚上`). */
 const pieceOfSentence = /[了着]$|^有[利助]于$|^每[天日晚周月年]/u;
+/** What may be said of any matter: what is done to it, that it is there, and what orders add. */
+const saidOfAny: ReadonlySet<string> = new Set(
+  `实现 缓解 创建 开展 属于 存在 造成 导致 影响 出现 发生 具备 采取 组织 协调 调整 使用 情况 现象 问题 原因 时间 时候 地方 事宜 事情 项目 部门 工作 要求 减少 需要 具体 正常 合理 出行 生活
+   直接 来电 诉求 热线 受理 工单 市民 核实 先生 女士 同志 村民 村里 中间 东西 家里 家中 晚上 地面 到处 一片 一层 一股 一身 一点点 不见 不到 不住 不起 打不着`.split(
+    /\s+/u,
+  ),
+);
 
 const titleWords = 2;
 const matterLimit = 3;
 const keywordLimit = 8;
 
+/** What naming needs beside the classes. */
+export interface ClassTexts {
+  readonly problems: MessageStore;
+  /** Titles of some messages of an issue. */
+  readonly titlesOf: (issue: number) => readonly string[];
+  /** Names of places and of others that its messages have. */
+  readonly namesOf: (issue: number) => readonly string[];
+  /** Whether a word is general Chinese: another is mostly a piece of a name. */
+  readonly isGeneral: (word: string) => boolean;
+}
+
 /**
  * Names problem classes by what their issues share against other classes: words of one matter count together, since each issue
- * may say it in another one, and the matter is named by the word that most of them use. Titles are unique: of two equal ones
- * the later takes its next word.
+ * may say it in another one, and the matter is named by the word that most of them use. Where a title says the words in one go
+ * ("夜间施工扰民"), that is the name. Titles are unique: of two equal ones the later takes its next phrase, or its next word.
  * @param classes positions of issues in `problems`, by class
  */
-export function nameClasses(classes: readonly (readonly number[])[], problems: MessageStore): ClassName[] {
+export function nameClasses(classes: readonly (readonly number[])[], texts: ClassTexts): ClassName[] {
+  const { problems } = texts;
   const counted = classes.map((members) => countWords(members, problems));
   const classesOf = new Map<string, number>();
   for (const words of counted) for (const word of words.keys()) classesOf.set(word, (classesOf.get(word) ?? 0) + 1);
   const taken = new Set<string>();
   return counted.map((words, at) => {
-    const size = classes[at]!.length;
+    const members = classes[at]!;
+    const size = members.length;
     const scores = new Map<string, number>();
     for (const [word, { issues, titles }] of words) {
       scores.set(word, ((issues + titles) / (2 * size)) * Math.log(1 + classes.length / classesOf.get(word)!));
@@ -38,18 +61,72 @@ export function nameClasses(classes: readonly (readonly number[])[], problems: M
     const ranked = [...scores]
       .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || (a < b ? -1 : 1))
       .map(([word]) => word);
-    const matters = rankMatters(classes[at]!, problems, score);
+    const own = members.map((issue) => leaveOutNames(texts.titlesOf(issue), texts.namesOf(issue)));
+    const names = members.map((issue) => texts.namesOf(issue));
+    const tells = (word: string): boolean => {
+      if (saidOfAny.has(word) || isBeside(word)) return false;
+      if (matterOf.has(word)) return true;
+      // What kind of thing it is stands at the end of a name (酒店).
+      const isIn = (name: string) => name.includes(word) && !name.endsWith(word);
+      if (names.filter((some) => some.some(isIn)).length * 2 >= words.get(word)!.issues) return false;
+      return texts.isGeneral(word) || own.filter((titles) => titles.some((title) => title.includes(word))).length > 1;
+    };
+    const telling = ranked.filter(tells);
+    const matters = rankMatters(members, problems, score);
     // Words of few of the issues are theirs, not the class's.
-    const shared = ranked.filter((word) => words.get(word)!.issues * 2 >= size && words.get(word)!.issues > 1);
+    const shared = telling.filter((word) => words.get(word)!.issues * 2 >= size && words.get(word)!.issues > 1);
+    // What only bodies have in common is a word beside the matter.
+    const titled = shared.filter((word) => words.get(word)!.titles > 1);
     const first = Math.max(
       dropRepeats(matters, matterLimit).length,
-      dropRepeats([...matters, ...shared], titleWords).length,
+      dropRepeats([...matters, ...titled], titleWords).length,
     );
+    const phrases = listPhrases(own, weighPhraseWords(words, matters, shared, score));
     // One word tells too little (质量 of what?), but a word of few of the issues would tell too much.
-    const title = findFreeTitle([...matters, ...shared, ...ranked], Math.max(1, first), taken);
+    const title =
+      phrases.find((phrase) => !taken.has(phrase)) ??
+      findFreeTitle([...matters, ...titled, ...shared, ...telling, ...ranked], Math.max(1, first), taken, own);
     taken.add(title);
     return { title, keywords: ranked.slice(0, keywordLimit) };
   });
+}
+
+/** People write of a long name its end alone. */
+const endOfName = 4;
+
+/** Titles with a break where a name stood; names that only say what kind of thing they are stay (人行天桥). */
+function leaveOutNames(titles: readonly string[], names: readonly string[]): string[] {
+  const own = names
+    .flatMap((name) => (name.length < 6 ? [name] : [name, name.slice(-endOfName)]))
+    .filter((name) => name.length > 1 && !isGeneralName(name))
+    .sort((a, b) => b.length - a.length);
+  return titles.map((title) =>
+    own.reduce((text, name) => text.replaceAll(name.toLowerCase(), ' '), title.toLowerCase()),
+  );
+}
+
+/** What the words of a phrase say of the class: those that issues share, and all that speak of a matter that they share. */
+function weighPhraseWords(
+  words: ReadonlyMap<string, { readonly issues: number }>,
+  matters: readonly string[],
+  shared: readonly string[],
+  score: (word: string) => number,
+): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const word of dropPieces(shared)) weights.set(word, score(word));
+  const named = new Map(matters.map((word) => [matterOf.get(word), score(word)]));
+  for (const word of dropPieces([...words.keys()])) {
+    const own = named.get(matterOf.get(word));
+    if (own !== undefined) weights.set(word, Math.max(own, score(word)));
+  }
+  return weights;
+}
+
+function dropPieces(words: readonly string[]): string[] {
+  return words.filter(
+    (word) =>
+      !pieceOfName.test(word) && ((!isGrammaticalWord(word) && !pieceOfSentence.test(word)) || matterOf.has(word)),
+  );
 }
 
 /**
@@ -58,19 +135,22 @@ export function nameClasses(classes: readonly (readonly number[])[], problems: M
  */
 function dropRepeats(words: readonly string[], limit: number): string[] {
   const kept: string[] = [];
-  for (const word of words) {
+  for (const word of dropPieces(words)) {
     if (kept.length >= limit) break;
-    if (pieceOfName.test(word)) continue;
-    if ((isGrammaticalWord(word) || pieceOfSentence.test(word)) && !matterOf.has(word)) continue;
     if (kept.some((other) => other.includes(word) || word.includes(other))) continue;
     kept.push(word);
   }
   return kept;
 }
 
-/** The first words that say something, joined, and as many more as it takes to differ from the titles before. */
-function findFreeTitle(words: readonly string[], least: number, taken: ReadonlySet<string>): string {
-  const titleOf = (count: number): string => dropRepeats(words, count).join('、') || words[0]!;
+/** The first words that say something, in the order of the messages' titles, and as many more as it takes to differ from those before. */
+function findFreeTitle(
+  words: readonly string[],
+  least: number,
+  taken: ReadonlySet<string>,
+  titles: readonly (readonly string[])[],
+): string {
+  const titleOf = (count: number): string => orderAsSaid(dropRepeats(words, count), titles).join('、') || words[0]!;
   for (let length = least; ; length += 1) {
     if (!taken.has(titleOf(length))) return titleOf(length);
     // No further word is left.
@@ -102,7 +182,7 @@ function countWords(
 
 /** Matters that half or more of the issues have in titles, each named by its best word among the issues' own. */
 function rankMatters(members: readonly number[], problems: MessageStore, score: (word: string) => number): string[] {
-  const rate = (word: string) => (pieceOfName.test(word) ? -1 : score(word));
+  const rate = (word: string) => (pieceOfName.test(word) || saidOfAny.has(word) ? -1 : score(word));
   const matters = new Map<number, { issues: number; best: string }>();
   for (const i of members) {
     const seen = new Set<number>();
@@ -119,7 +199,7 @@ function rankMatters(members: readonly number[], problems: MessageStore, score: 
     }
   }
   return [...matters.values()]
-    .filter(({ issues }) => issues > 1 && issues * 2 >= members.length)
+    .filter(({ issues, best }) => issues > 1 && issues * 2 >= members.length && !saidOfAny.has(best))
     .sort((a, b) => b.issues - a.issues || score(b.best) - score(a.best) || (a.best < b.best ? -1 : 1))
     .slice(0, matterLimit)
     .map(({ best }) => best);

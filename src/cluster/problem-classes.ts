@@ -68,7 +68,12 @@ export function findProblemClasses(
     .filter((found) => found.issues.length > 1);
   const names = nameClasses(
     classes.map((found) => found.issues),
-    problems,
+    {
+      problems,
+      titlesOf: (at) => sampleOf(issues[at]!).map((i) => store.titles[i]!),
+      namesOf: (at) => listNames(sampleOf(issues[at]!), store),
+      isGeneral: (word) => vectors.ids.has(word),
+    },
   );
   return classes.map((found, at) => ({ ...found, ...names[at]! }));
 }
@@ -88,6 +93,22 @@ export function compareProblems(
   const problemWeights = weighTerms(problems, classSettings, vectors, noBackground);
   const comparer = createComparer(problems, problemWeights, classSettings, compareLabels(problems, settings));
   return { problems, problemWeights, comparer };
+}
+
+/** Messages that stand for an issue's. */
+function sampleOf({ members }: Issue): readonly number[] {
+  return spread(members, 20);
+}
+
+function listNames(sample: readonly number[], { vocabulary, starts, terms }: MessageStore): string[] {
+  const names = new Set<number>();
+  for (const i of sample) {
+    for (let at = starts.data[i]!; at < starts.data[i + 1]!; at += 1) {
+      const term = terms.data[at]!;
+      if (vocabulary.kinds.data[term] !== termKinds.word) names.add(term);
+    }
+  }
+  return [...names].map((term) => vocabulary.texts[term]!);
 }
 
 /** The settings with those in their place that differ where issues are compared. */
@@ -139,7 +160,7 @@ function addProblem(
   store: MessageStore,
   statesProblem: (term: number) => boolean,
 ): void {
-  const sample = spread(issue.members, 20);
+  const sample = sampleOf(issue);
   const counts = new Map<number, { members: number; titles: number }>();
   for (const i of sample) {
     for (let at = store.starts.data[i]!; at < store.starts.data[i + 1]!; at += 1) {

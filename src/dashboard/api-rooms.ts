@@ -130,6 +130,8 @@ export interface ThemeRow {
   readonly theme_id: string;
   readonly campaign?: string | null;
   readonly title: string;
+  /** False: the title only names the matter. Marts of earlier versions lack it. */
+  readonly proposes?: boolean | null;
   readonly ask: string | null;
   readonly object: string | null;
   readonly beneficiaries: readonly string[] | null;

@@ -181,6 +181,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   'campaigns.source': '来源条件',
   themes: '主题数',
   themed_messages: '归入主题的留言',
+  proposes: '写明做法',
   ask: '诉求做法',
   object: '对象',
   beneficiaries: '受益人群',

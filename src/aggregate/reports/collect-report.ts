@@ -63,7 +63,7 @@ export async function collectReport(
     terms: region === null ? await collectTerms(db, tables, period, settings) : null,
     alerts: await collectAlerts(db, tables, period, region, settings),
     critical: await collectCritical(db, settings),
-    themes: await collectThemes(db, tables, period, settings),
+    themes: await collectThemes(db, tables, period, region, settings),
     handling: await collectHandling(db, tables, period, region, settings),
     actions: await collectActions(db, tables, period, region),
     problemClasses: await collectProblemClasses(db, settings),

@@ -1,19 +1,24 @@
-import type { Database } from '../../core/duckdb.ts';
+import { type Database, sqlLiteral } from '../../core/duckdb.ts';
 import { groupByKey, pickQuotes, type QuoteSource } from './collect-issues.ts';
 import type { Quote } from './document.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Optional, ThemeRow } from './report-data.ts';
-import { hasColumns, type TableColumns } from './report-rows.ts';
+import { hasColumns, regionCondition, type TableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
+/** What one person alone proposes is told with those of several from so many likes on. */
+const likedFrom = 10;
+
 /**
- * Proposals of the period by theme, the most supported first; those of each campaign, then the others. A contribution to a campaign
+ * Proposals of the period by theme, the most supported first; those of each campaign, then the others, of each as many as settings
+ * say of what several propose, of what one person does, and of what only names a matter. A contribution to a campaign
  * counts for the campaign's theme alone, though the themes of all suggestions have it as well.
  */
 export async function collectThemes(
   db: Database,
   tables: TableColumns,
   period: ReportPeriod,
+  region: string | null,
   settings: ReportSettings,
 ): Promise<Optional<ThemeRow[]>> {
   const key = ['message_key', 'message_id'].find((column) =>
@@ -23,9 +28,13 @@ export async function collectThemes(
   if (key === undefined) return null;
   await db.run(
     `CREATE OR REPLACE TEMP TABLE report_theme_rows AS
-     SELECT t.theme_id, t.campaign, r.message_key, r.message_id, r.source, r.day, r.person, r.region
+     SELECT t.theme_id, t.campaign, m.message_key, m.message_id, m.source, m.created_at::DATE AS day,
+       coalesce(m.author, m.message_key) AS person, coalesce(m.region, '未知') AS region,
+       m.created_at::DATE >= ${sqlLiteral(period.current.from)}::DATE AS is_current
      FROM theme_messages t
-     JOIN report_rows r ON r.span = 'current' AND r.${key} = t.${key} ${key === 'message_id' ? 'AND r.source = t.source' : ''}`,
+     JOIN messages m ON m.${key} = t.${key} ${key === 'message_id' ? 'AND m.source = t.source' : ''}
+     WHERE m.duplicate_of IS NULL AND m.created_at::DATE <= ${sqlLiteral(period.current.to)}::DATE
+       ${regionCondition(region, 'm')}`,
   );
   await db.run(
     `DELETE FROM report_theme_rows
@@ -33,24 +42,33 @@ export async function collectThemes(
   );
   // Marts of earlier versions lack them.
   const [object, ask] = ['object', 'ask'].map((name) => (hasColumns(tables, 'themes', [name]) ? `t.${name}` : 'NULL'));
+  const proposes = hasColumns(tables, 'themes', ['proposes']) ? 'coalesce(any_value(t.proposes), true)' : 'true';
   const themes = await db.rows<Omit<ThemeRow, 'quotes'> & ThemeMatter & { readonly said: readonly ThemeQuoteRow[] }>(
     `WITH counted AS (
-       SELECT t.theme_id AS "themeId", t.campaign, t.title, count(*) AS messages, count(DISTINCT n.person) AS authors,
-       sum(coalesce(m.likes, 0))::BIGINT AS likes,
-       -- As in the table themes, of the contributions of the period.
-       count(DISTINCT n.person) + sum(coalesce(m.likes, 0))::BIGINT AS supporters,
-       coalesce(list_sort(list(DISTINCT n.region) FILTER (n.region <> '未知')), []) AS regions,
-       any_value(t.first_at)::DATE >= $1::DATE AS "isNew",
-       coalesce(any_value(t.opposing), []) AS opposing, coalesce(any_value(t.quotes), []) AS said,
-       any_value(${object})::VARCHAR AS object, any_value(${ask})::VARCHAR AS ask
-     FROM report_theme_rows n
-     JOIN themes t ON t.theme_id = n.theme_id AND t.campaign IS NOT DISTINCT FROM n.campaign
-     JOIN messages m USING (message_key)
-     GROUP BY t.theme_id, t.campaign, t.title
+       SELECT t.theme_id AS "themeId", t.campaign, t.title, count(*) FILTER (is_current) AS messages,
+         count(DISTINCT n.person) FILTER (is_current) AS authors, sum(coalesce(m.likes, 0)) FILTER (is_current)::BIGINT AS likes,
+         count(*) AS "totalMessages", count(DISTINCT n.person) AS "totalAuthors", min(n.day)::VARCHAR AS "firstDay",
+         coalesce(list_sort(list(DISTINCT n.region) FILTER (is_current AND n.region <> '未知')), []) AS regions,
+         any_value(t.first_at)::DATE >= $1::DATE AS "isNew",
+         coalesce(any_value(t.opposing), []) AS opposing, coalesce(any_value(t.quotes), []) AS said,
+         any_value(${object})::VARCHAR AS object, any_value(${ask})::VARCHAR AS ask, ${proposes} AS proposes
+       FROM report_theme_rows n
+       JOIN themes t ON t.theme_id = n.theme_id AND t.campaign IS NOT DISTINCT FROM n.campaign
+       JOIN messages m USING (message_key)
+       GROUP BY t.theme_id, t.campaign, t.title
+       HAVING count(*) FILTER (is_current) > 0
+     ),
+     told AS (
+       -- Supporters as in the table themes, of the contributions of the period.
+       SELECT * EXCLUDE (proposes), authors + likes AS supporters,
+         CASE WHEN NOT proposes THEN 'untold' WHEN "totalAuthors" > 1 OR likes >= ${likedFrom} THEN 'shared' ELSE 'single' END AS standing
+       FROM counted
      )
-     SELECT * FROM counted
-     QUALIFY row_number() OVER (PARTITION BY campaign ORDER BY supporters DESC, messages DESC, "themeId") <= ${settings.themes}
-     ORDER BY campaign NULLS LAST, supporters DESC, messages DESC, "themeId"`,
+     SELECT *, count(*) OVER (PARTITION BY campaign, standing) AS "ofStanding",
+       sum(messages) OVER (PARTITION BY campaign)::INTEGER AS "ofCampaign"
+     FROM told
+     QUALIFY row_number() OVER (PARTITION BY campaign, standing ORDER BY supporters DESC, messages DESC, "themeId") <= ${settings.themes}
+     ORDER BY campaign NULLS LAST, standing = 'shared' DESC, standing = 'single' DESC, supporters DESC, messages DESC, "themeId"`,
     [period.current.from],
   );
   if (themes.length === 0) return [];
@@ -122,7 +140,7 @@ async function readThemeSources(db: Database, ids: string): Promise<ReadonlyMap<
   const rows = await db.rows<Omit<QuoteSource, 'key'> & { readonly themeId: string; readonly campaign: string | null }>(
     `SELECT n.theme_id AS "themeId", n.campaign, m.message_id AS "messageId", m.source, m.title, m.body, n.day, m.region, n.person
      FROM report_theme_rows n JOIN messages m USING (message_key)
-     WHERE n.theme_id IN (SELECT unnest($1::JSON::VARCHAR[]))
+     WHERE n.is_current AND n.theme_id IN (SELECT unnest($1::JSON::VARCHAR[]))
      ORDER BY n.theme_id, coalesce(m.likes, 0) DESC, m.message_key`,
     [ids],
   );

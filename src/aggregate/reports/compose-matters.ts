@@ -1,8 +1,8 @@
 import { findHindrance, hindranceWords } from '../comparability.ts';
 import { basisCell, describeChange, noteOf, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section } from './document.ts';
-import { formatDay, formatInteger, formatOrdinal, joinWords } from './format.ts';
-import type { HotIssue, ReportData, ThemeRow } from './report-data.ts';
+import { formatDay, formatInteger, joinWords } from './format.ts';
+import type { HotIssue, ReportData } from './report-data.ts';
 
 /** 热点问题: a table to see all at a glance, then each with what people wrote. */
 export function composeIssues(data: ReportData): Section {
@@ -206,60 +206,6 @@ export function composeCritical({ critical }: ReportData): Section {
   ]);
 }
 
-/** 群众建议. */
-export function composeThemes(data: ReportData): Section {
-  const { themes } = data;
-  if (themes === null) {
-    return section('群众建议', '群众建议', [{ type: 'empty', text: '数据库中没有建议主题数据，本节从略。' }]);
-  }
-  if (themes.length === 0) {
-    return section('群众建议', '群众建议', [{ type: 'empty', text: '统计期内没有可归为主题的建议。' }]);
-  }
-  const campaigns = [...new Set(themes.flatMap(({ campaign }) => campaign ?? []))];
-  const others = themes.filter(({ campaign }) => campaign === null);
-  if (campaigns.length === 0) return section('群众建议', '群众建议', themeBlocks(others, data));
-  return section('群众建议', '群众建议', [
-    ...campaigns.flatMap((name, index): Block[] => [
-      { type: 'subheading', text: `（${formatOrdinal(index + 1)}）征集“${name}”` },
-      ...themeBlocks(
-        themes.filter(({ campaign }) => campaign === name),
-        data,
-      ),
-    ]),
-    { type: 'subheading', text: `（${formatOrdinal(campaigns.length + 1)}）征集以外的建议` },
-    ...(others.length === 0
-      ? [{ type: 'empty' as const, text: '统计期内没有征集以外、可归为主题的建议。' }]
-      : themeBlocks(others, data)),
-  ]);
-}
-
-function listRegions(regions: readonly string[]): string[] {
-  if (regions.length === 0) return [];
-  return [`涉及${joinWords(regions.slice(0, 5))}${regions.length > 5 ? `等${regions.length}地` : ''}`];
-}
-
-function themeBlocks(themes: readonly ThemeRow[], data: ReportData): Block[] {
-  const { current } = wordsOf(data);
-  return themes.map(
-    (theme, index): Block => ({
-      type: 'matter',
-      number: index + 1,
-      title: theme.title,
-      facts: [
-        `${current}${formatInteger(theme.authors)}人${formatInteger(theme.messages)}件`,
-        ...(theme.likes > 0
-          ? [`获赞${formatInteger(theme.likes)}次`, `支持数${formatInteger(theme.supporters)}（人数与获赞之和）`]
-          : []),
-        ...listRegions(theme.regions.filter((name) => !data.unplacedRegions.includes(name))),
-        ...(theme.isNew ? [`${current}新提出`] : []),
-        ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”${formatInteger(messages)}件`),
-        `编号\u00a0${theme.themeId}`,
-      ],
-      quotes: theme.quotes,
-    }),
-  );
-}
-
-function section(id: string, title: string, blocks: readonly Block[]): Section {
+export function section(id: string, title: string, blocks: readonly Block[]): Section {
   return { id, title, blocks };
 }

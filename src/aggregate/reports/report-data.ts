@@ -204,6 +204,15 @@ export interface ThemeRow {
   readonly likes: number;
   /** authors + likes, of the contributions of the period. */
   readonly supporters: number;
+  /** Up to the end of the period, and since when. */
+  readonly totalMessages: number;
+  readonly totalAuthors: number;
+  readonly firstDay: string;
+  /** Whether several proposed it by then, or many liked it; one person did; or its title only names the matter. */
+  readonly standing: 'shared' | 'single' | 'untold';
+  /** Themes of that standing of its campaign, and messages of the period in all themes of the campaign: not all are listed. */
+  readonly ofStanding: number;
+  readonly ofCampaign: number;
   readonly regions: readonly string[];
   readonly isNew: boolean;
   /** Name of the campaign that it belongs to; null for suggestions at large. */

@@ -26,7 +26,7 @@ FROM kept
 GROUP BY theme_id, campaign;
 
 CREATE TABLE themes AS
-SELECT s.theme_id, s.campaign, s.title, s.ask, s.object, s.beneficiaries, s.messages, s.authors, s.likes, s.supporters, s.regions,
+SELECT s.theme_id, s.campaign, s.title, s.proposes, s.ask, s.object, s.beneficiaries, s.messages, s.authors, s.likes, s.supporters, s.regions,
   coalesce(q.quotes, []) AS quotes, s.opposing, s.first_at, s.last_at,
   s.first_at::DATE > c.last_day - getvariable('theme_new_days')::INTEGER AS is_new
 FROM source_themes s
@@ -38,6 +38,7 @@ COMMENT ON TABLE themes IS 'What people propose, the same proposal once: suggest
 COMMENT ON COLUMN themes.theme_id IS 'T and 12 hex digits';
 COMMENT ON COLUMN themes.campaign IS 'Campaign (征集) whose contributions these are; null: all messages of kind suggestion';
 COMMENT ON COLUMN themes.title IS 'What is proposed, in the words of a contribution';
+COMMENT ON COLUMN themes.proposes IS 'Whether the title says what is to be done; false: no contribution says so, and the title only names the matter';
 COMMENT ON COLUMN themes.ask IS 'What the title asks for: 增设, 延长, …; null where its words are none that are known';
 COMMENT ON COLUMN themes.object IS 'What it is asked for, as the title words it';
 COMMENT ON COLUMN themes.beneficiaries IS 'Whom it should serve, as far as contributions say';

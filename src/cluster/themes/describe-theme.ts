@@ -1,5 +1,6 @@
 import { mostFrequent, rankByFrequency } from '../most-frequent.ts';
-import { titleLimit } from '../titles.ts';
+import { readSigns, titleLimit } from '../titles.ts';
+import { findForeign, leaveOutPlace, nameLack } from './compose-title.ts';
 import type { Contribution, Theme } from './contract.ts';
 import { findBeneficiaries } from './find-beneficiaries.ts';
 import { findStance, type Stance } from './find-opposing.ts';
@@ -40,13 +41,16 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
     const contribution = contributions[i]!;
     return stateAsk(contribution, object, hideNames(model.lexicon, contribution.places)) ?? [];
   });
-  const named = pickTitle(stated, { group: askGroup, object });
-  const objectWord =
-    named?.objectWord ??
-    (object === null
-      ? null
-      : (mostFrequent(readings.map((reading) => wordOf(reading, object, model.lexicon))) ??
-        model.lexicon.objects[object]!.label));
+  const isForeign = findForeign(contributions);
+  const named = pickTitle(stated, { group: askGroup, object }, isForeign);
+  const usualWord =
+    object === null ? null : mostFrequent(readings.map((reading) => wordOf(reading, object, model.lexicon)));
+  const objectWord = named?.objectWord ?? usualWord ?? (object === null ? null : model.lexicon.objects[object]!.label);
+  const proposal =
+    named === null
+      ? nameLack(contributions, usualWord)
+      : writeTitle(isForeign(named.text) ? leaveOutPlace(named, usualWord, model.lexicon) : named, model.lexicon);
+  const title = proposal ?? typicalTitle(contributions[byCentre[0]!]!.title);
   const matter = { object: named?.object ?? object, objectWord, group: named?.group ?? askGroup };
   const founder = contributions[0]!;
   const authors = new Set<string>();
@@ -63,7 +67,9 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
     stance: findStance(stated, object, contributions.length),
     theme: {
       theme_id: hashThemeId(founder.id),
-      title: named === null ? typicalTitle(contributions[byCentre[0]!]!.title) : writeTitle(named.text),
+      title,
+      // Some wish in words that name no object of the lexicon's.
+      proposes: proposal !== null || asksSomething(title, model.lexicon),
       ask: named?.ask ?? null,
       object: objectWord,
       beneficiaries: findBeneficiaries(contributions, model.lexicon),
@@ -75,6 +81,12 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       message_ids: contributions.map(({ id }) => id),
     },
   };
+}
+
+function asksSomething(title: string, lexicon: ThemeLexicon): boolean {
+  const [first] = lexicon.matchAsks(title);
+  if (/^(?:询问|咨询|请问)/u.test(title) || readSigns(title).question) return false;
+  return first !== undefined && (first.start === 0 || !readSigns(title).trouble);
 }
 
 function typicalTitle(title: string): string {

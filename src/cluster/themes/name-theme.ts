@@ -3,10 +3,14 @@ import { mentionsPlace, type StatedAsk } from './state-ask.ts';
 /** Longer titles say more than they need. */
 const plainLength = 14;
 
-/** The ask that most of the others resemble, ties by the order given; those of the leading ask and object first, and such as name both in few words. */
+/**
+ * The ask that most of the others resemble, ties by the order given; those of the leading ask and object first, and such as name both in few words.
+ * @param isForeign whether a text names a place that most of the contributions do not speak of
+ */
 export function pickTitle(
   stated: readonly StatedAsk[],
   leading: { readonly group: string | null; readonly object: number | null },
+  isForeign: (text: string) => boolean = () => false,
 ): StatedAsk | null {
   const kinds = new Map<string, { one: StatedAsk; count: number; pairs: ReadonlySet<string> }>();
   for (const one of stated) {
@@ -27,6 +31,7 @@ export function pickTitle(
       (one.object === leading.object ? 0.5 : 0) -
       // A word for the object that ends like a place ("公交站") is none.
       (mentionsPlace(one.objectWord === null ? one.text : one.text.replace(one.objectWord, '')) ? 0.3 : 0) -
+      (isForeign(one.text) ? 0.3 : 0) -
       (one.objectWord === null ? 0.3 : 0) -
       // "公厕建设" is less of a sentence than "公厕晚上延长开放".
       (one.leads ? 0 : one.text.length <= 6 ? 0.4 : 0.15) -

@@ -33,7 +33,7 @@ const after =
 /** What says only that something is asked. */
 const opening = /^(?:强烈|再次)*(?:建议|希望|请求|呼吁|恳请|盼望|能否|可否)/u;
 /** Names of administrative units, in code form anywhere and others at the start: a theme is the same whatever the place. */
-const codes = /[a-z]\d*(?:[县区]市(?![场区民政内])|[市区县镇乡州])/giu;
+const codes = /[a-z]\d*(?:[县区]市(?![场区民政内])|[区县镇乡州]|市(?!直(?:属|管|单位|机关|部门|学校)))/giu;
 const leadingUnit =
   /^(?:\p{Script=Han}{2,3}市)?\p{Script=Han}{1,2}(?<![小社片园景地辖城新校库矿])[县区](?=\p{Script=Han}{4})/u;
 /** Courtesies, which ask nothing of the matter. */
@@ -49,7 +49,22 @@ const effort = /^加大/u;
 /** Quotation marks that close what the title leaves out. */
 const unopened = /^[^《“「]*[》”」]/u;
 /** After an ask, these tell how things are ("开放的图书馆", "提高了水平", "绿地建设不到位") or what the writer is about to say. */
-const telling = /^(?:的|了(?!$)|我[就向在]|[还得很太严重]*(?:不到位|不足|不够|不完善|滞后|落后|缓慢))/u;
+const telling =
+  /^(?:的|了(?!$)|[之以]?后|到一半|段|我[就向在]|[还得很太严重]*(?:不到位|不足|不够|不完善|滞后|落后|缓慢))/u;
+/** Makes a noun of what looks like an ask ("规划上早该打通"). */
+const inRespect = /^上(?![门学车下路网线级])/u;
+/** Of these the subject is a part: who or what is to have it. */
+const ofSubject = /^(?:支持|享受|免费|实现)/u;
+/** Puts the object before the verb: a title begins with it. */
+const disposal = /[把将][^把将]*$/u;
+/** Before an object: it is not there. What is asked is the contrary, and no words of the clause say so. */
+const absent = /没有|没通|未通|缺少|缺乏|(?<!急)缺(?=\p{Script=Han}{2})/u;
+/** Asks by asking whether it can be done. */
+const whether = /(?:能不能|能否|可否|可不可以|是否可以|是否能够?|是不是可以|可以不可以)(?:够|也|再|多)*/u;
+/** The number of a line, which its noun begins with ("12路车"). */
+const lineNumber = /[\da-z一二三四五六七八九十]+$/iu;
+/** What is left of a bus called by its number where that is left out. */
+const numberedBus = /^路(?:公交)?车/u;
 /** They urge; what is asked stands beside them. */
 export const urging = /^(?:尽快|早日|尽早|赶快|赶紧|抓紧|急需|能有|可以|用上)$/u;
 const negations = /[不别勿莫]|取消|反对|拒绝|停止|暂停|暂缓|避免|防止/u;
@@ -94,6 +109,7 @@ export function stateAsk(
     passages().find(isAbout) ??
     stated.find((one) => one.object !== null) ??
     stated.find((one) => one.objectWord !== null) ??
+    readWhether(clauses, object, lexicon) ??
     null
   );
 }
@@ -145,11 +161,12 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   const leads = target === undefined || ask.start <= target.start;
   if (!leads && lexicon.asks[ask.ask]!.weak.includes(ask.word)) return null;
   const qualifier = qualifiers.exec(lead)?.[0] ?? '';
-  const phrase = effort.test(lead)
-    ? clause
-    : clause.slice(Math.min(ask.start - qualifier.length, target?.start ?? ask.start));
-  const short = target === undefined ? null : shorten(clause, ask, target, asks, lexicon);
-  const text = short === null || (phrase.length <= plainLength && !mentionsPlace(phrase)) ? phrase : short;
+  const start = Math.min(ask.start - qualifier.length, target?.start ?? ask.start);
+  const isWhole = effort.test(lead) || (ofSubject.test(ask.word) && lead.length > 1 && clause.length <= titleLimit);
+  const phrase = isWhole ? clause : clause.slice(openPhrase(clause, start));
+  if (absent.test(phrase)) return null;
+  const short = target === undefined || disposal.test(lead) ? null : shorten(clause, ask, target, asks, lexicon);
+  const text = short === null || isWhole || (phrase.length <= plainLength && !mentionsPlace(phrase)) ? phrase : short;
   const full = isBare(text, asks) ? clause : text;
   if (
     full.length < 4 ||
@@ -170,6 +187,26 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
       target === undefined ? nounAfter(clause.slice(ask.start + ask.word.length), lexicon, mentionsPlace) : target.name,
     leads,
   };
+}
+
+/** Where the phrase begins that would else begin at an offset: no number of a line, and nothing that "把" puts before the verb, is cut. */
+function openPhrase(clause: string, start: number): number {
+  const before = clause.slice(0, start);
+  const put = disposal.exec(before)?.index;
+  if (put !== undefined && !mentionsPlace(before.slice(put))) return put;
+  return /^(?:路|号线)/u.test(clause.slice(start)) ? start - (lineNumber.exec(before)?.[0].length ?? 0) : start;
+}
+
+/** What a clause asks by asking whether it can be done ("公园能不能装路灯"). */
+function readWhether(clauses: readonly Clause[], object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
+  for (const { plain } of clauses) {
+    const said = plain.replace(whether, '');
+    if (said === plain || questioning.test(said)) continue;
+    // Who asks whether takes no side.
+    const one = readClause(said, object, lexicon) ?? findWished(said, object, lexicon);
+    if (one !== null && one.objectWord !== null) return { ...one, direct: false };
+  }
+  return null;
 }
 
 /** The longest name of an object that is put together of a word before the ask and the noun after it. */
@@ -222,9 +259,9 @@ function governs(clause: string, ask: FoundAsk, object: Span, asks: readonly Fou
 
 /** The asks of a clause that say what is to be done rather than what is wrong; those that only urge where there is no other. */
 function listAsks(clause: string, lexicon: ThemeLexicon): FoundAsk[] {
-  const all = findAsksIn(clause, lexicon).filter(({ ask }) => {
+  const all = findAsksIn(clause, lexicon).filter(({ ask, start, word }) => {
     const { verb, label, words } = lexicon.asks[ask]!;
-    return verb || words.includes(label);
+    return (verb || words.includes(label)) && !inRespect.test(clause.slice(start + word.length));
   });
   const acting = all.filter(({ word }) => !urging.test(word));
   return acting.length > 0 ? acting : all;
@@ -239,14 +276,21 @@ function wordOf({ ask, word }: FoundAsk, { asks }: ThemeLexicon): string {
 /** A clause that opens as a wish for the object, in words for the ask that the lexicon lacks. */
 function readWish(clauses: readonly Clause[], object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
   for (const { written, plain } of clauses) {
-    if (!opening.test(written) || plain.length < 4 || plain.length > titleLimit) continue;
+    if (!opening.test(written)) continue;
     if (questioning.test(plain) || /^[和与及或并]/u.test(plain)) continue;
-    const target = objectsIn(plain, null, lexicon).find((one) => one.object === object);
-    if (target === undefined) continue;
-    const objectWord = nameObject(target.word, null, lexicon);
-    return { text: plain, ask: null, group: null, direct: false, object, objectWord, leads: false };
+    const wish = findWished(plain, object, lexicon);
+    if (wish !== null) return wish;
   }
   return null;
+}
+
+/** A whole clause for what it says of the object; null where it does not name it. */
+function findWished(clause: string, object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
+  if (clause.length < 4 || clause.length > titleLimit) return null;
+  const target = objectsIn(clause, null, lexicon).find((one) => one.object === object);
+  if (target === undefined) return null;
+  const objectWord = nameObject(target.word, null, lexicon);
+  return { text: clause, ask: null, group: null, direct: false, object, objectWord, leads: false };
 }
 
 /** Ask and object of a clause without what stands between (places, numbers); null where leaving that out could change what is asked. */
@@ -269,7 +313,7 @@ function shorten(
   if (lexicon.matchAsks(between).length > 0) return null;
   if (asks.some((other) => other.start >= askEnd && other.start < object.start)) return null;
   const complement = /^[定分]/u.exec(between)?.[0] ?? '';
-  return `${ask.word.replace(counted, '')}${complement}${object.word}`;
+  return `${ask.word.replace(counted, '')}${complement}${object.word.replace(numberedBus, '公交车')}`;
 }
 
 /** A title whose ask and object stand in different clauses, up to the ask. */

@@ -9,6 +9,7 @@ export const themeTables = {
     /** Name of the campaign whose contributions these are; null: all messages of kind suggestion. */
     campaign: 'VARCHAR',
     title: 'VARCHAR',
+    proposes: 'BOOLEAN',
     ask: 'VARCHAR',
     object: 'VARCHAR',
     beneficiaries: 'VARCHAR[]',
@@ -33,6 +34,7 @@ export interface ThemeRow {
   readonly theme_id: string;
   readonly campaign: string | null;
   readonly title: string;
+  readonly proposes: boolean;
   readonly ask: string | null;
   readonly object: string | null;
   readonly beneficiaries: readonly string[];
@@ -70,6 +72,7 @@ export function toThemeRows(
     theme_id: idOf(theme),
     campaign,
     title: theme.title,
+    proposes: theme.proposes,
     ask: theme.ask,
     object: theme.object,
     beneficiaries: theme.beneficiaries,

@@ -1,4 +1,10 @@
+import { isGeneralName } from '../../segment/places/general-heads.ts';
+import type { ThemeLexicon } from './lexicon.ts';
 import { measures } from './plain-verbs.ts';
+import type { StatedAsk } from './state-ask.ts';
+
+/** What of an ask decides how it is written. */
+export type WrittenAsk = Pick<StatedAsk, 'text' | 'objectWord' | 'leads'>;
 
 /** Verbs of one character with how many are wanted, as people speak: "修个", "办一所", "多装几盏". */
 const spoken = new RegExp(
@@ -15,8 +21,49 @@ const written: Readonly<Record<string, string>> = {
   加: '增加',
   添: '添置',
 };
+/** A verb of one character right before what is wanted. */
+const bare = /^([建修装设加添])(?=(\p{Script=Han}{3,})$)/u;
 
-/** An ask as a list prints it: in the verb that is written for the spoken one ("修个地铁站" → "修建地铁站"). */
-export function writeTitle(stated: string): string {
-  return stated.replace(spoken, (_, verb: string) => written[verb]!);
+/** Urges between what is asked for and the ask. */
+const urge = /(?:亟需|亟待|急需|急待|需要|有待|尽快|早日|应该?|需|进行|予以|加以)+$/u;
+/** How it is to be done, which stays beside the verb. */
+const manner = /(?:综合|全面|定期|合理|科学|集中)$/u;
+/** Verbs that take no object. */
+const intransitive = /改道|延伸|出台|运营|绕行|停运|通车|到位|免费|限行|上涨/u;
+/** What is no noun by itself. */
+const clause =
+  /[，、在对把将被让给能可不没未要后向从为走]|时(?!间|段|长|刻)|(?:晚上|早上|白天|夜间|周末|假期|每天|平时|期间)$/u;
+
+/**
+ * An ask as a list prints it: in the verb that is written for the spoken one ("修个地铁站" → "修建地铁站"), and before what it asks
+ * for ("标线设置" → "设置标线").
+ */
+export function writeTitle({ text, objectWord, leads }: WrittenAsk, lexicon: ThemeLexicon): string {
+  const plain = text.replace(spoken, (_, verb: string) => written[verb]!);
+  if (!leads) return putAskFirst(plain, lexicon);
+  if (lexicon.matchAsks(plain)[0]?.start === 0) return plain;
+  return plain.replace(bare, (verb, _, rest: string) =>
+    rest === objectWord || isObject(rest, lexicon) ? (verb === '设' ? '设置' : written[verb]!) : verb,
+  );
+}
+
+function isObject(text: string, lexicon: ThemeLexicon): boolean {
+  return lexicon.match(text).some(({ start, end, senses }) => {
+    return start === 0 && end === text.length && senses.some(({ kind }) => kind === 'object');
+  });
+}
+
+function putAskFirst(text: string, lexicon: ThemeLexicon): string {
+  let end = text.length;
+  for (const { start, end: to, senses } of lexicon.matchAsks(text).reverse()) {
+    const isVerb = senses.some(({ kind, index }) => kind === 'ask' && lexicon.asks[index]!.verb);
+    if (to !== end || !isVerb || end - start !== 2) break;
+    end = start;
+  }
+  const urged = text.slice(0, end).replace(urge, '');
+  const how = manner.exec(urged)?.[0] ?? '';
+  const noun = urged.slice(0, urged.length - how.length);
+  const verbs = text.slice(end);
+  if (verbs === '' || noun.length < 2 || clause.test(noun) || intransitive.test(verbs)) return text;
+  return lexicon.matchAsks(noun).length > 0 && !isGeneralName(noun) ? text : `${how}${verbs}${noun}`;
 }

@@ -373,7 +373,7 @@ describe('optional tables', () => {
       expect(table?.note).not.toContain('同一问题');
       const older = { ...data.alerts!, listed: [{ ...alert!, since: '2024-12-31', closedOn: '2025-03-05' }] };
       expect(JSON.stringify(composeReport({ ...data, alerts: older }))).toContain('"2024年12月31日至2025年3月5日"');
-      const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[0];
+      const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[1];
       expect(theme).toMatchObject({ type: 'matter', title: '增设夜班公交' });
       expect(theme?.type === 'matter' && theme.facts).toContain('另有相反诉求“取消夜班公交”3件');
     } finally {
@@ -465,7 +465,15 @@ describe('optional tables', () => {
       const blocks = composeReport(data).sections.find(({ id }) => id === '群众建议')!.blocks;
       expect(
         blocks.map((block) => (block.type === 'matter' ? block.number : 'text' in block ? block.text : block.type)),
-      ).toEqual(['（一）征集“征集”', 1, '（二）征集“金点子”', 1, '（三）征集以外的建议', 1]);
+      ).toEqual([
+        '（一）征集“征集”',
+        1,
+        '（二）征集“金点子”',
+        1,
+        '（三）征集以外的建议',
+        '统计期内没有两人及以上提出或获赞较多的建议。',
+        'table',
+      ]);
     } finally {
       db.close();
     }
@@ -509,6 +517,38 @@ describe('optional tables', () => {
         { themeId: 'T1', authors: 2, likes: 0, supporters: 2 },
       ]);
       expect(JSON.stringify(composeReport(data))).toContain('支持数31（人数与获赞之和）');
+    } finally {
+      db.close();
+    }
+  });
+
+  it('list what several propose before what one person does and what only names a matter', async () => {
+    const db = await threeWeeks();
+    try {
+      for (const table of ['themes', 'theme_messages']) await db.run(`DROP TABLE IF EXISTS ${table}`);
+      await db.run(`UPDATE messages SET kind = 'suggestion' WHERE message_id IN ('env0', 'road0', 'road1', 'road2')`);
+      await db.run(`CREATE TABLE themes AS SELECT *, NULL::VARCHAR AS campaign, TIMESTAMP '2025-03-01 08:00:00' AS first_at,
+        []::STRUCT(message_id VARCHAR, "text" VARCHAR)[] AS quotes, []::STRUCT(theme_id VARCHAR, ask VARCHAR, messages INTEGER)[] AS opposing
+        FROM (VALUES ('T1', '增设站点', true), ('T2', '增设座椅', true), ('T3', '出行困难', false)) AS t(theme_id, title, proposes)`);
+      // Of T1 one contribution is of before the period.
+      await db.run(`UPDATE messages SET created_at = '2025-02-20 08:00:00' WHERE message_id = 'env1'`);
+      await db.run(`CREATE TABLE theme_messages AS SELECT *, NULL::VARCHAR AS campaign, 'main' AS source FROM (VALUES
+        ('T1', 'env0'), ('T1', 'env1'), ('T2', 'road0'), ('T3', 'road1')) AS t(theme_id, message_id)`);
+      const data = await collectWeek(db);
+      expect(data.themes!.map((theme) => [theme.themeId, theme.standing, theme.authors, theme.totalAuthors])).toEqual([
+        ['T1', 'shared', 1, 2],
+        ['T2', 'single', 1, 1],
+        ['T3', 'untold', 1, 1],
+      ]);
+      const { blocks } = composeReport(data).sections.find(({ id }) => id === '群众建议')!;
+      expect(JSON.stringify(blocks[0])).toContain(
+        '本周建议类留言4件，其中3件归为3个建议主题：截至期末有两人及以上提出或获赞较多的1个，仅一人提出的1个，只反映情况、未写明做法的1个。其余1件',
+      );
+      expect(JSON.stringify(blocks[1])).toContain('自2025年2月20日至期末累计2人2件');
+      expect(blocks.slice(2).map((block) => block.type === 'table' && [block.caption, block.rows[0]?.[0]])).toEqual([
+        ['仅一人提出的建议', '增设座椅'],
+        ['只反映情况、未写明做法的建议类留言', '出行困难'],
+      ]);
     } finally {
       db.close();
     }

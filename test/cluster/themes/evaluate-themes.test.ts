@@ -6,6 +6,7 @@ function theme(...ids: string[]): Theme {
   return {
     theme_id: `T${ids[0]}`,
     title: '',
+    proposes: true,
     ask: null,
     object: null,
     beneficiaries: [],

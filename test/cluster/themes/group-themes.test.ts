@@ -204,8 +204,34 @@ describe('groupThemes', () => {
       model,
       settings,
     );
-    expect(theme).toMatchObject({ title: '建口袋公园', object: '口袋公园' });
+    expect(theme).toMatchObject({ title: '建设口袋公园', object: '口袋公园' });
     expect(theme?.ask).not.toBe('方便');
+  });
+
+  it('names in a title no place that most of the contributions do not speak of', () => {
+    const road = (name: string): Contribution['places'] => [{ name, type: 'road' }];
+    const [theme] = groupThemes(
+      ['松柏路', '青石路', '柳湾路'].map((name, at) => ({
+        ...contribute(String(at), `建议优化${name}大桥下第一个红绿灯`, `建议优化${name}的红绿灯。`),
+        places: road(name),
+      })),
+      model,
+      settings,
+    );
+    expect(theme?.title).toBe('优化红绿灯');
+  });
+
+  it('says whether a theme proposes anything', () => {
+    const titles = (all: readonly string[]) =>
+      groupThemes(
+        all.map((title, at) => contribute(String(at), title, '')),
+        model,
+        settings,
+      ).map(({ title, proposes }) => [title, proposes]);
+    expect(titles(['网约车新政', '关于网约车新政'])).toEqual([['网约车新政', false]]);
+    expect(titles(['松柏路口没有减速带', '青石路口没有减速带'])).toEqual([['增设减速带', true]]);
+    expect(titles(['12路延伸到松柏站', '关于12路延伸到松柏站'])).toEqual([['12路延伸到松柏站', true]]);
+    expect(titles(['标线设置', '关于标线设置的建议'])).toEqual([['设置标线', true]]);
   });
 
   it('keeps the id of a theme while its first contribution stays', () => {

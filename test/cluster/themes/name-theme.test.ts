@@ -39,6 +39,11 @@ describe('pickTitle', () => {
     expect(pickTitle([station, stated('加装候车亭', { objectWord: '候车亭' })], leading)?.text).toBe('增设公交站');
   });
 
+  it('prefers what is no place of one contribution alone', () => {
+    const isForeign = (text: string) => text.includes('双塔');
+    expect(pickTitle([stated('双塔增设公厕'), stated('增设公厕')], leading, isForeign)?.text).toBe('增设公厕');
+  });
+
   it('takes the first of equals, and nothing of nothing', () => {
     expect(pickTitle([stated('增设公厕'), stated('加装路灯')], leading)?.text).toBe('增设公厕');
     expect(pickTitle([], leading)).toBeNull();

@@ -36,8 +36,30 @@ describe('stateAsk', () => {
     ['给K7县增设公厕提一点建议', '公厕', '增设公厕'],
     ['请在K7县青禾镇松柏路重新划定路段两侧人行道', '人行道', '重新划定人行道'],
     ['建议加大K7县公厕建设力度', '公厕', '加大公厕建设力度'],
+    ['建议在青禾县松柏街道多开几趟12路车', '路车', '多开公交车'],
   ])('leaves out places, courtesies and what only says that something is asked: %s', (title, word, expected) => {
     expect(state(title, word)?.text).toBe(expected);
+  });
+
+  it.each([
+    ['建议12路车改道走柳湾桥', '路车', '12路车改道走柳湾桥'],
+    ['希望公共交通支付能支持微信、支付宝', '微信', '公共交通支付能支持微信、支付宝'],
+    ['提高K7市直单位公积金缴存比例', '公积金', '提高K7市直单位公积金缴存比例'],
+    ['建议把革命纪念馆开放夜场的话剧纳入公园演出', '演出', '把革命纪念馆开放夜场的话剧纳入公园演出'],
+  ])('cuts nothing off at the beginning that belongs to it: %s', (title, word, expected) => {
+    expect(state(title, word)?.text).toBe(expected);
+  });
+
+  it('takes a question whether it can be done for an ask, and for no side', () => {
+    expect(state('12路公交车能不能加班次', '公交车')).toMatchObject({ text: '12路公交车加班次', direct: false });
+  });
+
+  it.each([
+    ['松柏幼儿园门口没有减速带', '减速带'],
+    ['基站拆除后各家手机没信号', '基站'],
+    ['环城北路延伸段停工', '道路'],
+  ])('takes what is lacking or was done for no ask: %s', (title, word) => {
+    expect(state(title, word)).toBeNull();
   });
 
   it.each([

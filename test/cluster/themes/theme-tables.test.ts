@@ -5,6 +5,7 @@ import { toThemeRows } from '../../../src/cluster/themes/theme-tables.ts';
 const theme = (theme_id: string, opposing: Theme['opposing'] = []): Theme => ({
   theme_id,
   title: '增设公交站',
+  proposes: true,
   ask: '增设',
   object: '公交站',
   beneficiaries: [],

@@ -1,0 +1,12 @@
+/** Words beside a matter that name none: where it is, when, how much, that somebody sees it, and what work orders add. */
+const besides: ReadonlySet<string> = new Set(
+  `才能 得不到 拿不到 收到 不到 不解 亟待 急需 盼望 众多 同一 部分 有关 位于 处于 发出 个月 路上 路口 门口 门前 周围 四周 下面 上面 楼上 里面 旁边 一带 区域 区内 县城 县市 城区
+   区间 以西 以东 以南 以北 东南 东北 西南 西北 能不能 该不该 问问 询问 第二次 再次 采纳 考虑 主持公道 人管 没人管 无人管 方便`.split(
+    /\s+/u,
+  ),
+);
+
+/** Whether a word may stand beside any matter and names none. */
+export function isBeside(word: string): boolean {
+  return besides.has(word);
+}
