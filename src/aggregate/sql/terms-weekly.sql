@@ -26,10 +26,9 @@ SELECT w.message_key, w.day, w.week, w.person, w.text, (w.week, w.person) NOT IN
       AND length(split_part(term, ':', 2)) BETWEEN 2 AND 8]), ' ')
     ELSE r.trend_words END AS words,
   r.trend_phrases AS phrases,
-  -- What the words inside names are; only words of title and body come after them.
-  r.issue_terms[:strpos(r.issue_terms || ' t:', ' t:')] AS head,
-  -- The words of its title, each after a mark.
-  if(contains(' ' || r.issue_terms, ' t:'), split_part(r.issue_terms[strpos(' ' || r.issue_terms, ' t:'):], ' b', 1), '') AS title_words
+  -- Names and the words inside them come first, then the words of the title, each after a mark: no more of the terms is looked at.
+  regexp_extract(r.issue_terms, '^(?:[rqpn]:\S+ ?)*') AS head,
+  regexp_extract(r.issue_terms, '^(?:[rqpn]:\S+ )*(t:\S+(?: t:\S+)*)', 1) AS title_words
 FROM resolved r
 JOIN wanted w USING (message_key)
 LEFT JOIN letters l USING (week, text);
@@ -60,12 +59,12 @@ WHERE list_has_any(getvariable('boilerplate'), parts)
   OR parts[1] IN (FROM region_words) OR parts[2] IN (FROM region_words)
   OR regexp_matches(parts[1], getvariable('boilerplate_form')) OR regexp_matches(parts[2], getvariable('boilerplate_form'));
 
-CREATE TEMP MACRO terms_of(singles_too, from_day) AS TABLE
+CREATE TEMP MACRO terms_of(rare_only, from_day) AS TABLE
 -- Several looks at the table cost less than one copy of it.
 WITH marked AS NOT MATERIALIZED (
   SELECT rowid AS text_row, message_key, day, week, person, text, is_single, is_first, title_words <> '' AS has_title, words, phrases
   FROM term_texts
-  WHERE (singles_too OR NOT is_single) AND day >= from_day
+  WHERE (NOT rare_only OR NOT is_single OR NOT is_first OR title_words = '') AND day >= from_day
 )
 SELECT text_row, message_key, day, week, person, text, is_single, is_first, has_title, unnest(string_split(words, ' ')) AS term
 FROM marked
@@ -79,22 +78,23 @@ FROM (
 )
 WHERE phrase NOT IN (FROM barred_phrases);
 
--- Most people write once a week; only for the others does counting authors need a distinct count.
+-- Most people write once a week, a text of their own, under a title: of these nothing but their number is counted.
 CREATE TEMP TABLE term_counts AS
 WITH everyone AS (
-  SELECT week, term, count(*) AS messages, count(*) FILTER (is_single) AS authors,
-    count(*) FILTER (is_first) AS texts, count(*) FILTER (has_title) AS with_title
-  FROM terms_of(true, DATE '0001-01-01')
-  GROUP BY week, term
-),
-repeated AS (
-  SELECT week, term, count(DISTINCT person) AS authors
+  SELECT week, term, count(*) AS messages
   FROM terms_of(false, DATE '0001-01-01')
   GROUP BY week, term
+),
+rare AS (
+  SELECT week, term, count(*) FILTER (NOT is_single) - count(DISTINCT person) FILTER (NOT is_single) AS repeats,
+    count(*) FILTER (NOT is_first) AS copies, count(*) FILTER (NOT has_title) AS untitled
+  FROM terms_of(true, DATE '0001-01-01')
+  GROUP BY week, term
 )
-SELECT week, term, e.messages, e.authors + coalesce(r.authors, 0) AS authors, e.texts, e.with_title
+SELECT week, term, e.messages, e.messages - coalesce(r.repeats, 0) AS authors, e.messages - coalesce(r.copies, 0) AS texts,
+  e.messages - coalesce(r.untitled, 0) AS with_title
 FROM everyone e
-LEFT JOIN repeated r USING (week, term);
+LEFT JOIN rare r USING (week, term);
 
 CREATE TEMP TABLE term_totals AS
 SELECT term, sum(messages) AS messages, sum(authors) AS authors, max(authors) AS peak, sum(sum(authors)) OVER () AS all_authors
@@ -223,18 +223,20 @@ WHERE rank <= getvariable('terms_per_week') AND score >= getvariable('term_score
 
 -- Messages with the listed terms: of the week in which one is listed, and of all weeks where alerts follow it.
 CREATE TEMP TABLE listed_hits AS
-WITH listed AS (
-  SELECT term, list(week) AS weeks,
-    bool_or(score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')) AS is_followed
-  FROM rising_terms
-  GROUP BY term
+WITH followed AS (
+  SELECT DISTINCT term FROM rising_terms
+  WHERE score >= getvariable('burst_term_score') AND rank <= getvariable('burst_terms_per_week')
+),
+listed AS (
+  SELECT week, term, true AS is_followed FROM followed CROSS JOIN (SELECT DISTINCT week FROM term_texts)
+  UNION ALL
+  SELECT week, term, false FROM rising_terms WHERE term NOT IN (FROM followed)
 ),
 -- Once a message, though a phrase may read like a word of it: the row's number alone, as few are left of very many.
 found AS (
   SELECT DISTINCT t.text_row, term, l.is_followed
-  FROM terms_of(true, (SELECT date_trunc('week', last_day) - to_weeks(greatest(52, getvariable('term_weeks')::INTEGER)) FROM coverage)) t
-  JOIN listed l USING (term)
-  WHERE l.is_followed OR list_contains(l.weeks, t.week)
+  FROM terms_of(false, (SELECT date_trunc('week', last_day) - to_weeks(greatest(52, getvariable('term_weeks')::INTEGER)) FROM coverage)) t
+  JOIN listed l USING (week, term)
 )
 SELECT f.term, t.day, t.week, t.person, t.message_key, t.text, f.is_followed
 FROM found f
