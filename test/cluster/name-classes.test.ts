@@ -107,7 +107,7 @@ describe('nameClasses', () => {
 
   it('takes a phrase of the titles where one has the words in one go', () => {
     const words = ['夜间 施工 扰民', '夜间 施工 扰民'];
-    expect(titleOf(words, ['柳湾小区旁工地夜间施工扰民', '河东路施工太吵'])).toBe('夜间施工扰民');
+    expect(titleOf(words, ['柳湾小区旁工地夜间施工扰民', '青禾路施工太吵'])).toBe('夜间施工扰民');
   });
 
   it('puts words that no title has together in the order of the titles', () => {

@@ -35,7 +35,7 @@ const clause =
   /[，、在对把将被让给能可不没未要后向从为走]|时(?!间|段|长|刻)|(?:晚上|早上|白天|夜间|周末|假期|每天|平时|期间)$/u;
 
 /**
- * An ask as a list prints it: in the verb that is written for the spoken one ("修个地铁站" → "修建地铁站"), and before what it asks
+ * An ask as a list prints it: in the verb that is written for the spoken one ("修个候车亭" → "修建候车亭"), and before what it asks
  * for ("标线设置" → "设置标线").
  */
 export function writeTitle({ text, objectWord, leads }: WrittenAsk, lexicon: ThemeLexicon): string {

@@ -212,7 +212,7 @@ describe('groupThemes', () => {
     const road = (name: string): Contribution['places'] => [{ name, type: 'road' }];
     const [theme] = groupThemes(
       ['松柏路', '青石路', '柳湾路'].map((name, at) => ({
-        ...contribute(String(at), `建议优化${name}大桥下第一个红绿灯`, `建议优化${name}的红绿灯。`),
+        ...contribute(String(at), `建议优化${name}立交西侧头一个红绿灯`, `建议优化${name}的红绿灯。`),
         places: road(name),
       })),
       model,
