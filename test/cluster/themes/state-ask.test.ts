@@ -44,7 +44,7 @@ describe('stateAsk', () => {
   it.each([
     ['建议12路车改道走柳湾桥', '路车', '12路车改道走柳湾桥'],
     ['希望渡轮码头闸机能支持微信、云闪付', '微信', '渡轮码头闸机能支持微信、云闪付'],
-    ['提高Z7市直教师公积金缴存基数', '公积金', '提高Z7市直教师公积金缴存基数'],
+    ['提高Z7市直单位公积金基数', '公积金', '提高Z7市直单位公积金基数'],
     ['建议把革命纪念馆开放夜场的话剧纳入公园演出', '演出', '把革命纪念馆开放夜场的话剧纳入公园演出'],
   ])('cuts nothing off at the beginning that belongs to it: %s', (title, word, expected) => {
     expect(state(title, word)?.text).toBe(expected);
