@@ -1,3 +1,4 @@
+import { selectActions } from '../reports/collect-actions.ts';
 import type { ActionRow } from '../reports/report-data.ts';
 import { hasColumns } from '../reports/report-rows.ts';
 import type { LineageEvent, SubjectAlert } from './dossier-data.ts';
@@ -7,12 +8,7 @@ import type { DossierSource } from './dossier-rows.ts';
 export async function collectDossierActions({ type, id, tables, rows }: DossierSource): Promise<ActionRow[]> {
   if (!hasColumns(tables, 'actions', ['day', 'title', 'ratio_low', 'others_ratio', 'class_id'])) return [];
   return await rows<ActionRow>(
-    `SELECT a."day", a.title, coalesce(i.title, c.title) AS target,
-       a.before_per_week AS "beforePerWeek", a.after_per_week AS "afterPerWeek", a.ratio, a.ratio_low AS "ratioLow",
-       a.ratio_high AS "ratioHigh", a.others_ratio AS "othersRatio"
-     FROM actions a
-     LEFT JOIN issues i ON i.issue_id = a.issue_id
-     LEFT JOIN problem_classes c ON c.class_id = a.class_id
+    `${selectActions}
      WHERE a.issue_id IN (SELECT issue_id FROM dossier_rows)
        OR a.class_id = ${type === 'class' ? '$1' : '(SELECT class_id FROM issues WHERE issue_id = $1)'}
      ORDER BY a."day" DESC, a.action_id`,

@@ -6,6 +6,14 @@ import { hasColumns, type TableColumns } from './report-rows.ts';
 /** So many days before the period a measure may lie: its effect is compared over up to eight weeks. */
 const reach = 56;
 
+/** Measures as `ActionRow` has them; `i` is the issue, `c` the class. */
+export const selectActions = `SELECT a."day", a.title, coalesce(i.title, c.title) AS target,
+    a.before_per_week AS "beforePerWeek", a.after_per_week AS "afterPerWeek", a.ratio, a.ratio_low AS "ratioLow",
+    a.ratio_high AS "ratioHigh", a.others_ratio AS "othersRatio"
+  FROM actions a
+  LEFT JOIN issues i ON i.issue_id = a.issue_id
+  LEFT JOIN problem_classes c ON c.class_id = a.class_id`;
+
 /** Measures of the period and of the weeks before it, the latest first, compared as of the last day of the data. */
 export async function collectActions(
   db: Database,
@@ -15,12 +23,7 @@ export async function collectActions(
 ): Promise<Optional<ActionRow[]>> {
   if (!hasColumns(tables, 'actions', ['day', 'title', 'ratio_low', 'others_ratio', 'class_id'])) return null;
   return await db.rows<ActionRow>(
-    `SELECT a."day", a.title, coalesce(i.title, c.title) AS target,
-       a.before_per_week AS "beforePerWeek", a.after_per_week AS "afterPerWeek", a.ratio, a.ratio_low AS "ratioLow",
-       a.ratio_high AS "ratioHigh", a.others_ratio AS "othersRatio"
-     FROM actions a
-     LEFT JOIN issues i ON i.issue_id = a.issue_id
-     LEFT JOIN problem_classes c ON c.class_id = a.class_id
+    `${selectActions}
      WHERE a."day" BETWEEN $1::DATE - ${reach} AND $2::DATE
        AND ($3::VARCHAR IS NULL OR i.region = $3)
      ORDER BY a."day" DESC, a.action_id`,

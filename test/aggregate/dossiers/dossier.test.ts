@@ -57,6 +57,7 @@ beforeAll(async () => {
     issues: { Ia: ['a1', 'a2', 'a3', 'a4'], Ib: ['b1', 'b2'], Ic: ['c1', 'c2'] },
     places: { Ia: '柳荫街' },
     tables: {
+      measures: [{ action_id: 'E1', day: '2025-02-01', title: '换装路灯', issue_id: 'Ia', class_id: null }],
       possible_merges: [
         {
           left_issue_id: 'Ia',
@@ -155,6 +156,17 @@ describe('the dossier of an issue', () => {
       rows: { length: 3 },
       note: expect.stringContaining('另有1件未列出') as string,
     });
+  });
+
+  it('tells what was done against it, and a class what was done against one of its issues', async () => {
+    for (const [type, id] of [
+      ['issue', 'Ia'],
+      ['class', 'C1'],
+    ] as const) {
+      const [table] = tablesOf(blocksOf(composeDossier(await collect(type, id)), '措施与成效'));
+      expect(table?.rows.map((row) => row.slice(0, 3))).toEqual([['2025-02-01', '换装路灯', '议题Ia']]);
+    }
+    expect(blocksOf(composeDossier(await collect('issue', 'Ib')), '措施与成效')).toEqual([]);
   });
 
   it('is written without a letter becoming markup', async () => {
