@@ -113,11 +113,13 @@ function listAlike(
   clauses: readonly (readonly string[])[],
 ): { readonly text: string; readonly issues: readonly [number, number] }[] {
   const all: { text: string; issues: [number, number] }[] = [];
-  const compared = Math.min(clauses.length, comparedIssues);
-  for (let a = 0; a < compared; a += 1) {
-    for (let b = a + 1; b < compared; b += 1) {
-      for (const one of clauses[a]!) {
-        for (const other of clauses[b]!) {
+  const compared = clauses.slice(0, comparedIssues).map((own) => own.map((text) => ({ text, grams: gramsOf(text) })));
+  const union = compared.map((own) => new Set(own.flatMap(({ grams }) => [...grams])));
+  for (let a = 0; a < compared.length; a += 1) {
+    for (let b = a + 1; b < compared.length; b += 1) {
+      // What is long enough holds a run of the shortest length: few pairs of very many do.
+      for (const { text: one, grams } of compared[a]!.filter((clause) => isAnyIn(clause.grams, union[b]!))) {
+        for (const { text: other } of compared[b]!.filter((clause) => isAnyIn(grams, clause.grams))) {
           const common = findCommon(one, other);
           if (!one.startsWith(common) && !other.startsWith(common)) continue;
           if (!one.endsWith(common) && !other.endsWith(common)) continue;
@@ -130,6 +132,19 @@ function listAlike(
     }
   }
   return all;
+}
+
+/** Runs of characters of the shortest length that two clauses may have in common. */
+function gramsOf(text: string): ReadonlySet<string> {
+  const { shortest } = alikeLimits;
+  return new Set(
+    Array.from({ length: Math.max(0, text.length - shortest + 1) }, (_, at) => text.slice(at, at + shortest)),
+  );
+}
+
+function isAnyIn(grams: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const gram of grams) if (others.has(gram)) return true;
+  return false;
 }
 
 /** Ends of estates' names, which titles have without a word for what they are. */
