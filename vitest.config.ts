@@ -24,9 +24,10 @@ export default defineConfig({
     env: { TMPDIR: join(tmpdir(), `qingyu-tests-${process.pid}`) },
     sequence: { sequencer: WholeRunsFirst },
     // Generous: CI has few cores, and no test waits on time.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    maxWorkers: 2,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    // One more than the cores of CI: tests of whole runs wait for the disk now and then.
+    maxWorkers: 3,
     // Modules without state of their own are loaded once a worker, not once a file.
     projects: [
       { extends: true, test: { name: 'shared', include: [tests], exclude: replacing, isolate: false } },
