@@ -11,6 +11,14 @@ export function describeFirst({ told_at: at, level, or_earlier: orEarlier }: Fir
   return level === levelNow ? when : `${when}，时为${badgeLevel(level)}`;
 }
 
+/** Whether a list says when an alert was told first: of one that was over by then, the day says when its data were read, and no more. */
+export function isFirstTelling(
+  { data_until: until, level }: FirstTold,
+  alert: { readonly level: number; readonly closed_on: string | null },
+): boolean {
+  return level !== alert.level || until === null || alert.closed_on === null || until < alert.closed_on;
+}
+
 /** What a run told of an alert. */
 export function describeEvent(row: AlertEventRow): string {
   const { event, level, level_before: before } = row;

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import type { AlertEventRow } from '../../../../src/dashboard/api-types.ts';
-import { describeEvent, describeFirst, describeReason } from '../../../../src/dashboard/web/lib/alert-history.ts';
+import {
+  describeEvent,
+  describeFirst,
+  describeReason,
+  isFirstTelling,
+} from '../../../../src/dashboard/web/lib/alert-history.ts';
 
 const event: AlertEventRow = {
   event: 'published',
@@ -23,6 +28,14 @@ it('says when an alert was told first, and its level then where it has another n
   expect(describeFirst(first, 4)).toBe('2025-03-03 首次发布');
   expect(describeFirst(first, 2)).toBe('2025-03-03 首次发布，时为Ⅳ级蓝');
   expect(describeFirst({ ...first, or_earlier: true }, 4)).toBe('不晚于 2025-03-03 发布');
+});
+
+it('is silent in a list on when an alert was told that was over by then', () => {
+  const first = { told_at: '2026-03-03 08:00:00', data_until: '2025-03-09', level: 4, or_earlier: false };
+  expect(isFirstTelling(first, { level: 4, closed_on: '2025-03-09' })).toBe(false);
+  expect(isFirstTelling(first, { level: 4, closed_on: '2025-03-10' })).toBe(true);
+  expect(isFirstTelling(first, { level: 4, closed_on: null })).toBe(true);
+  expect(isFirstTelling(first, { level: 2, closed_on: '2025-03-09' })).toBe(true);
 });
 
 it('says what a run told', () => {
