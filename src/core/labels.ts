@@ -34,3 +34,12 @@ export function nameLevel(level: number): string {
   const found = alertLevels[level - 1];
   return found === undefined ? `${level} 级` : `${found.name}（${found.colour}色）`;
 }
+
+/** What came of the matter that a reply answers. */
+export const outcomeNames = {
+  resolved: '已解决',
+  promised: '已承诺',
+  explained: '已解释',
+  forwarded: '已转办',
+  none: '无实质结果',
+} as const;

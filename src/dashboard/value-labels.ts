@@ -1,4 +1,4 @@
-import { issueStatusNames, kindNames, urgencyNames } from '../core/labels.ts';
+import { issueStatusNames, kindNames, outcomeNames, urgencyNames } from '../core/labels.ts';
 
 /** What alerts are about, in the order in which a list offers them. */
 export const seriesNames = {
@@ -54,15 +54,6 @@ export const flagNames: Readonly<Record<string, string>> = {
   last_year_region_coverage: '同比：地区识别率变化大',
   last_year_unsure_share: '同比：存疑比例变化大',
 };
-
-/** What came of the matter that a reply answers. */
-export const outcomeNames = {
-  resolved: '已解决',
-  promised: '已承诺',
-  explained: '已解释',
-  forwarded: '已转办',
-  none: '无实质结果',
-} as const;
 
 /** Parts of a grain: `region_topic` counts each region's topics. */
 const grainParts: Readonly<Record<string, string>> = {

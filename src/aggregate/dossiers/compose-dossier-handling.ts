@@ -1,19 +1,12 @@
-import type { Block, Section } from '../reports/document.ts';
-import { paragraph } from '../reports/document.ts';
+import { outcomeNames } from '../../core/labels.ts';
+import { type Block, paragraph, type Section } from '../reports/document.ts';
 import { chooseWaitUnit, formatDay, formatInteger, formatPercent, formatWait, joinWords } from '../reports/format.ts';
 import type { DossierData, DossierHandling } from './dossier-data.ts';
 
 const n = formatInteger;
 const share = (part: number, whole: number): string => formatPercent((part / whole) * 100);
 
-/** Outcomes of replies as `docs/replies.md` defines them. */
-const outcomeNames: Readonly<Record<string, string>> = {
-  resolved: '已解决',
-  promised: '承诺办理',
-  explained: '解释说明',
-  forwarded: '转办或仅受理',
-  none: '没有结果',
-};
+const nameOutcome = (outcome: string): string => outcomeNames[outcome as keyof typeof outcomeNames] ?? outcome;
 
 /** 办理情况: whether anybody answered, what was said, and whether it came back. */
 export function composeHandlingOf({ handling, counts }: DossierData): Section {
@@ -35,7 +28,7 @@ export function composeHandlingOf({ handling, counts }: DossierData): Section {
           type: 'matter',
           number: index + 1,
           title: department ?? '承办单位未注明',
-          facts: [outcome === null ? '结果未判读' : (outcomeNames[outcome] ?? outcome)],
+          facts: [outcome === null ? '结果未判读' : nameOutcome(outcome)],
           quotes: [quote],
         }),
       ),
@@ -60,7 +53,7 @@ function leadWords(handling: DossierHandling, messages: number): string {
 
 function outcomeWords({ outcomes, templates }: DossierHandling): string {
   if (outcomes.length === 0) return '';
-  const words = outcomes.map(({ name, replies }) => `${outcomeNames[name] ?? name}${n(replies)}件`);
+  const words = outcomes.map(({ name, replies }) => `${nameOutcome(name)}${n(replies)}件`);
   const templateWords = templates > 0 ? `，其中套话式答复${n(templates)}件` : '';
   return `答复结果由模型判读：${joinWords(words)}${templateWords}。`;
 }

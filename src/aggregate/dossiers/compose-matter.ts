@@ -1,6 +1,12 @@
 import { issueStatusNames, kindNames, urgencyNames } from '../../core/labels.ts';
-import type { Block, ChartBlock, HeadlineFigure, Section, TableBlock } from '../reports/document.ts';
-import { paragraph } from '../reports/document.ts';
+import {
+  type Block,
+  type ChartBlock,
+  type HeadlineFigure,
+  paragraph,
+  type Section,
+  type TableBlock,
+} from '../reports/document.ts';
 import { formatDay, formatInteger, formatMonth, formatRange, joinWords } from '../reports/format.ts';
 import { regionWords } from '../reports/region-words.ts';
 import { findChance, isBeyondChance } from '../statistics.ts';
