@@ -1,22 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { collectDossier } from '../aggregate/dossiers/collect-dossier.ts';
 import { composeDossier } from '../aggregate/dossiers/compose-dossier.ts';
-import { type DossierData, type DossierSubject, dossierSubjects } from '../aggregate/dossiers/dossier-data.ts';
+import { dossierSubjects } from '../aggregate/dossiers/dossier-data.ts';
 import { collectReport } from '../aggregate/reports/collect-report.ts';
 import { composeReport } from '../aggregate/reports/compose-report.ts';
 import { reportUnits } from '../aggregate/reports/period.ts';
-import type { ReportSettings } from '../aggregate/reports/settings.ts';
 import { chooseReportFormat, reportFormats, writeDocument } from '../aggregate/reports/write-report.ts';
 import { loadConfig, requirePaths } from '../config.ts';
-import type { Clock } from '../core/effects.ts';
-import { QingyuError, UsageError } from '../core/errors.ts';
+import { UsageError } from '../core/errors.ts';
 import { nameOutput } from '../core/output-file.ts';
-import { followMerges } from '../dashboard/queries/follow-merges.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { optionTexts, parseOptions } from './options.ts';
+import { readDossier } from './read-dossier.ts';
 import { withMart } from './read-mart.ts';
 
 const optionsSchema = z.strictObject({
@@ -72,34 +69,6 @@ export const execute: CommandModule['execute'] = async ([what, id], given, io) =
   );
   return 0;
 };
-
-/** Flags that choose a period or a part of the messages: a dossier is of all of its own. */
-const periodFlags = ['from', 'to', 'end', 'region'] as const;
-
-async function readDossier(
-  options: z.infer<typeof optionsSchema>,
-  type: DossierSubject,
-  id: string | undefined,
-  settings: ReportSettings,
-  clock: Clock,
-): Promise<DossierData> {
-  if (id === undefined) throw new UsageError(`Expected the id of ${nameSubject(type)} after ${type}, got none`);
-  const flag = periodFlags.find((name) => options[name] !== undefined);
-  if (flag !== undefined) throw new UsageError(`Expected no --${flag} for ${nameSubject(type)}, which is told whole`);
-  return await withMart(options.workspace, async (db) => {
-    const data = await collectDossier(db, type, id, settings, clock);
-    if (data !== null) return data;
-    const into = type === 'issue' ? await followMerges(db, id) : null;
-    throw new QingyuError(
-      `Expected ${id} to be the id of ${nameSubject(type)}, got ${into === null ? 'none' : `an issue that was merged into ${into}`}`,
-      { code: 'NOT_FOUND', stage: 'aggregate', data: { id, ...(into === null ? {} : { movedTo: into }) } },
-    );
-  });
-}
-
-function nameSubject(type: DossierSubject): string {
-  return type === 'issue' ? 'a recurring issue' : 'a problem class';
-}
 
 /** The file that was named, or one of the report's own name in the folder that was. */
 export async function placeReport(given: string | undefined, name: string): Promise<string> {

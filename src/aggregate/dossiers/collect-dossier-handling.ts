@@ -1,20 +1,17 @@
 import { nameMessage } from '../../core/message.ts';
 import { holdsAnsweredOnly } from '../answered-only.ts';
-import type { RowReader } from '../comparability.ts';
+import { fewestTimed } from '../reports/collect-handling.ts';
 import { excerptText } from '../reports/excerpt.ts';
 import { hasColumns } from '../reports/report-rows.ts';
 import type { OwnReportSettings } from '../reports/settings.ts';
 import type { DossierHandling } from './dossier-data.ts';
 import type { DossierSource } from './dossier-rows.ts';
 
-/** Times of so few replies say nothing of how long people wait. */
-const fewestTimed = 5;
 /** Messages that wait longest, and replies that are quoted. */
 const mostListed = 3;
 
 /** What became of its messages, of those whose input would tell; null where there are none. */
 export async function collectDossierHandling(
-  db: RowReader,
   source: DossierSource,
   settings: OwnReportSettings,
   lastDay: string,
@@ -37,7 +34,8 @@ export async function collectDossierHandling(
   return {
     ...counts,
     onlyReplied:
-      hasColumns(source.tables, 'handling', ['grain', 'month', 'messages', 'replied']) && (await holdsAnsweredOnly(db)),
+      hasColumns(source.tables, 'handling', ['grain', 'month', 'messages', 'replied']) &&
+      (await holdsAnsweredOnly(source)),
     medianHours: timed < fewestTimed ? null : median,
     oldest: await listWaiting(source, lastDay),
     departments: await source.rows(
@@ -62,7 +60,7 @@ async function listWaiting(source: DossierSource, lastDay: string): Promise<Doss
   return rows.map(({ day, days, ...ref }) => ({ messageId: nameMessage(ref), day, days }));
 }
 
-/** As `recurrence.sql` counts: the next message of the same issue after the reply, after its day where it gives no hour. */
+/** As `returns` of `sql/handling-facts.sql`: the next message of the same issue after the reply, after its day where it gives no hour. */
 async function countReturns(
   source: DossierSource,
   lastDay: string,

@@ -47,7 +47,7 @@ export async function collectDossier(
     regions: await countBy<NamedCount>(source, 'region'),
     kinds: await countBy<DossierData['kinds'][number]>(source, 'kind'),
     voices: await collectVoices(source, subject, settings),
-    handling: await collectDossierHandling(db, source, settings, coverage.lastDay ?? counts.lastDay),
+    handling: await collectDossierHandling(source, settings, coverage.lastDay ?? counts.lastDay),
     actions: await collectDossierActions(source),
     alerts: await collectSubjectAlerts(source),
     events: await collectEvents(source),
@@ -109,10 +109,10 @@ function countBy<T extends NamedCount>(source: DossierSource, column: 'region' |
 
 async function listMessages(source: DossierSource, most: number): Promise<ListedMessage[]> {
   const rows = await source.rows<Omit<ListedMessage, 'messageId'> & { source: string; message_id: string }>(
-    `SELECT source, message_id, day, nullif(region, '未知') AS region, title, kind, urgency, is_near_copy AS "isNearCopy",
-       t.message_key IS NOT NULL AS "isTold", t.is_replied AS "isReplied", t.is_finished AS "isFinished"
+    `SELECT source, message_id, day, nullif(region, '未知') AS region, title, kind, urgency, is_near_copy AS "isNearCopy", m.status,
+       t.message_key IS NOT NULL AS "isTold", t.is_replied AS "isReplied", t.is_finished AS "isFinished", t.is_waiting AS "isWaiting"
      FROM dossier_members m
-     LEFT JOIN (SELECT message_key, is_replied, is_finished FROM dossier_told) t USING (message_key)
+     LEFT JOIN (SELECT message_key, is_replied, is_finished, is_waiting FROM dossier_told) t USING (message_key)
      ORDER BY created_at, message_key LIMIT ${most}`,
   );
   return rows.map(({ source, message_id, ...row }) => ({ ...row, messageId: nameMessage({ source, message_id }) }));

@@ -1,3 +1,4 @@
+import { alertTitle, titledAlerts } from '../alert-titles.ts';
 import { selectActions } from '../reports/collect-actions.ts';
 import type { ActionRow } from '../reports/report-data.ts';
 import { hasColumns } from '../reports/report-rows.ts';
@@ -24,11 +25,8 @@ export async function collectSubjectAlerts({ tables, rows }: DossierSource): Pro
   if (!hasColumns(tables, 'alerts', ['core_issue_id', 'since', 'expected'])) return [];
   return await rows<SubjectAlert>(
     `SELECT a.level, a.since, a.closed_on AS "closedOn", a.observed, a.expected,
-       CASE a.series_type WHEN 'term' THEN '词语“' || a.term || '”'
-         WHEN 'topic' THEN '主题“' || a.topic || '”'
-         WHEN 'topic_region' THEN a.region || '“' || a.topic || '”'
-         WHEN 'critical' THEN '特急留言' ELSE '问题“' || i.title || '”' END AS title
-     FROM alerts a LEFT JOIN issues i ON i.issue_id = a.issue_id
+       ${alertTitle} AS title
+     FROM ${titledAlerts}
      WHERE coalesce(a.issue_id, a.core_issue_id) IN (SELECT issue_id FROM dossier_rows)
      ORDER BY a.since DESC, a.level, a.alert_id LIMIT ${mostAlerts}`,
   );

@@ -1,22 +1,16 @@
 import { outcomeNames } from '../../core/labels.ts';
-import { type Block, paragraph, type Section } from '../reports/document.ts';
+import { type Block, paragraph, type Section, section } from '../reports/document.ts';
 import { chooseWaitUnit, formatDay, formatInteger, formatPercent, formatWait, joinWords } from '../reports/format.ts';
+import { nameOf } from '../reports/labels.ts';
 import type { DossierData, DossierHandling } from './dossier-data.ts';
 
 const n = formatInteger;
 const share = (part: number, whole: number): string => formatPercent((part / whole) * 100);
 
-const nameOutcome = (outcome: string): string => outcomeNames[outcome as keyof typeof outcomeNames] ?? outcome;
-
 /** 办理情况: whether anybody answered, what was said, and whether it came back. */
 export function composeHandlingOf({ handling, counts }: DossierData): Section {
-  const id = '办理情况';
   if (handling === null) {
-    return {
-      id,
-      title: id,
-      blocks: [{ type: 'empty', text: '这些留言的输入数据没有答复和办理状态，本节从略。' }],
-    };
+    return section('办理情况', [{ type: 'empty', text: '这些留言的输入数据没有答复和办理状态，本节从略。' }]);
   }
   const blocks: Block[] = [paragraph(leadWords(handling, counts.messages))];
   if (handling.departments.length > 1) blocks.push(departmentTable(handling));
@@ -28,13 +22,13 @@ export function composeHandlingOf({ handling, counts }: DossierData): Section {
           type: 'matter',
           number: index + 1,
           title: department ?? '承办单位未注明',
-          facts: [outcome === null ? '结果未判读' : nameOutcome(outcome)],
+          facts: [outcome === null ? '结果未判读' : nameOf(outcomeNames, outcome)],
           quotes: [quote],
         }),
       ),
     );
   }
-  return { id, title: id, blocks };
+  return section('办理情况', blocks);
 }
 
 function leadWords(handling: DossierHandling, messages: number): string {
@@ -53,7 +47,7 @@ function leadWords(handling: DossierHandling, messages: number): string {
 
 function outcomeWords({ outcomes, templates }: DossierHandling): string {
   if (outcomes.length === 0) return '';
-  const words = outcomes.map(({ name, replies }) => `${nameOutcome(name)}${n(replies)}件`);
+  const words = outcomes.map(({ name, replies }) => `${nameOf(outcomeNames, name)}${n(replies)}件`);
   const templateWords = templates > 0 ? `，其中套话式答复${n(templates)}件` : '';
   return `答复结果由模型判读：${joinWords(words)}${templateWords}。`;
 }

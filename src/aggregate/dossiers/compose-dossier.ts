@@ -1,5 +1,5 @@
 import { actionsTable } from '../reports/compose-actions.ts';
-import type { ReportDocument, Section } from '../reports/document.ts';
+import { type ReportDocument, type Section, section } from '../reports/document.ts';
 import { formatInteger, formatOrdinal, formatRange } from '../reports/format.ts';
 import { composeHandlingOf } from './compose-dossier-handling.ts';
 import { composeClassIssues, composeRelated } from './compose-kin.ts';
@@ -45,5 +45,5 @@ export function composeDossier(data: DossierData): ReportDocument {
 /** What was done against it; nothing where no editor recorded a measure. */
 function composeMeasures({ actions }: DossierData): Section[] {
   if (actions.length === 0) return [];
-  return [{ id: '措施与成效', title: '措施与成效', blocks: [actionsTable(actions, '')] }];
+  return [section('措施与成效', [actionsTable(actions, '')])];
 }

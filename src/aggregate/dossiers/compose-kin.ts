@@ -1,11 +1,12 @@
 import { issueStatusNames } from '../../core/labels.ts';
-import type { Block, Section, TableBlock } from '../reports/document.ts';
+import { type Block, type Section, section, type TableBlock } from '../reports/document.ts';
 import { formatInteger, joinWords } from '../reports/format.ts';
-import type { DossierData, KinIssue } from './dossier-data.ts';
+import { nameOf } from '../reports/labels.ts';
+import type { DossierData } from './dossier-data.ts';
 
 /** 涉及问题: the issues of a class. */
 export function composeClassIssues({ kin }: DossierData): Section {
-  return { id: '涉及问题', title: '涉及问题', blocks: [issueTable(kin, '同类问题（按人数排序）')] };
+  return section('涉及问题', [issueTable(kin, '同类问题（按人数排序）')]);
 }
 
 /** 相关问题: like issues elsewhere, and what may be the same; nothing where there is neither. */
@@ -31,11 +32,10 @@ export function composeRelated({ kin, possible }: DossierData): Section[] {
       note: '注：未计入本问题；确认后由编辑在“待核对”页并入。',
     });
   }
-  return blocks.length === 0 ? [] : [{ id: '相关问题', title: '相关问题', blocks }];
+  return blocks.length === 0 ? [] : [section('相关问题', blocks)];
 }
 
 function issueTable({ listed, total }: DossierData['kin'], caption: string): TableBlock {
-  const status = ({ status: name }: KinIssue) => issueStatusNames[name as keyof typeof issueStatusNames] ?? name;
   return {
     type: 'table',
     caption,
@@ -55,7 +55,7 @@ function issueTable({ listed, total }: DossierData['kin'], caption: string): Tab
       issue.messages,
       issue.firstDay,
       issue.lastDay,
-      status(issue),
+      nameOf(issueStatusNames, issue.status),
     ]),
     ...(total > listed.length ? { note: `注：共${formatInteger(total)}个，其余未列出。` } : {}),
   };

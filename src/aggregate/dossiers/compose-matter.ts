@@ -5,9 +5,11 @@ import {
   type HeadlineFigure,
   paragraph,
   type Section,
+  section,
   type TableBlock,
 } from '../reports/document.ts';
 import { formatDay, formatInteger, formatMonth, formatRange, joinWords } from '../reports/format.ts';
+import { nameOf } from '../reports/labels.ts';
 import { regionWords } from '../reports/region-words.ts';
 import { findChance, isBeyondChance } from '../statistics.ts';
 import type { Course, DossierData, ListedMessage } from './dossier-data.ts';
@@ -22,7 +24,7 @@ export function composeFacts(data: DossierData): Section {
     ...(data.course.bars.length > 1 ? [courseChart(data.course)] : []),
     ...(data.regions.length > 1 ? [regionTable(data)] : []),
   ];
-  return { id: '基本情况', title: '基本情况', blocks };
+  return section('基本情况', blocks);
 }
 
 function leadWords(data: DossierData): string {
@@ -45,7 +47,7 @@ function leadWords(data: DossierData): string {
   const state =
     issue === null || coverage.lastDay === null
       ? ''
-      : `截至${formatDay(coverage.lastDay)}，状态为“${issueStatusNames[issue.status as keyof typeof issueStatusNames] ?? issue.status}”${
+      : `截至${formatDay(coverage.lastDay)}，状态为“${nameOf(issueStatusNames, issue.status)}”${
           issue.rank === null ? '' : `，热度居全库第${n(issue.rank)}位`
         }。`;
   return `${parts.join('，')}。${recentWords(data)}${state}${more.join('')}`;
@@ -128,8 +130,7 @@ function regionTable({ regions, regionLevel, settings }: DossierData): TableBloc
 
 /** 群众反映: what people wrote. */
 export function composeVoices({ voices, counts }: DossierData): Section {
-  const id = '群众反映';
-  if (voices.length === 0) return { id, title: id, blocks: [{ type: 'empty', text: '留言没有可引用的正文。' }] };
+  if (voices.length === 0) return section('群众反映', [{ type: 'empty', text: '留言没有可引用的正文。' }]);
   const blocks = voices.map(
     (voice, index): Block => ({
       type: 'matter',
@@ -146,7 +147,7 @@ export function composeVoices({ voices, counts }: DossierData): Section {
       quotes: [voice.quote],
     }),
   );
-  return { id, title: id, blocks };
+  return section('群众反映', blocks);
 }
 
 /** 留言清单: by which each figure can be checked. */
@@ -186,10 +187,11 @@ export function composeMessages({ messages, counts, handling }: DossierData): Se
   };
 }
 
-function stateWords({ isTold, isReplied, isFinished }: ListedMessage): string | null {
+function stateWords({ isTold, isReplied, isFinished, isWaiting, status }: ListedMessage): string | null {
   if (!isTold) return null;
   if (isFinished) return '已办结';
-  return isReplied ? '已答复' : '未答复';
+  if (isReplied) return '已答复';
+  return isWaiting ? '未答复' : status;
 }
 
 /** What the figures rest on. */

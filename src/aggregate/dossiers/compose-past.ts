@@ -1,5 +1,6 @@
 import { nameLevel } from '../../core/labels.ts';
-import type { Block, Section } from '../reports/document.ts';
+import { expectedCell } from '../reports/compose-alerts.ts';
+import { type Block, type Section, section } from '../reports/document.ts';
 import { formatDay } from '../reports/format.ts';
 import type { DossierData, LineageEvent } from './dossier-data.ts';
 
@@ -24,7 +25,7 @@ export function composePast({ alerts, events }: DossierData): Section[] {
         nameLevel(alert.level),
         alert.title,
         alert.observed,
-        alert.expected !== null && alert.expected < 0.1 ? '<0.1' : alert.expected,
+        expectedCell(alert),
       ]),
       note: '注：对象可能是本问题，也可能是多半留言属于本问题的主题、地区或词语，人次不能相加；预期由对象自身的历史推算。',
     });
@@ -33,7 +34,7 @@ export function composePast({ alerts, events }: DossierData): Section[] {
     blocks.push({ type: 'subheading', text: '问题的沿革' });
     blocks.push({ type: 'list', items: events.map((event) => [{ text: eventWords(event) }]) });
   }
-  return blocks.length === 0 ? [] : [{ id: '预警与沿革', title: '预警与沿革', blocks }];
+  return blocks.length === 0 ? [] : [section('预警与沿革', blocks)];
 }
 
 function eventWords({ day, event, other, cause }: LineageEvent): string {

@@ -175,4 +175,8 @@ export interface ListedMessage {
   readonly isTold: boolean;
   readonly isReplied: boolean | null;
   readonly isFinished: boolean | null;
+  /** Neither answered nor settled, nor withdrawn or refused. */
+  readonly isWaiting: boolean | null;
+  /** As the input gives it. */
+  readonly status: string | null;
 }

@@ -97,7 +97,7 @@ async function collectRecurrence(
 }
 
 /** Times of so few replies say nothing of how long people wait. */
-const fewestTimed = 5;
+export const fewestTimed = 5;
 
 function hideFew({ timed, ...row }: HandlingRow & Pick<MeasuredRow, 'timed'>): HandlingRow {
   return timed < fewestTimed ? { ...row, medianHours: null, p90Hours: null } : row;

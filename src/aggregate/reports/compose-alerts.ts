@@ -1,7 +1,7 @@
 import { nameLevel } from '../../core/labels.ts';
 import { leastExpected } from '../bursts/least-expected.ts';
 import type { DaySpan } from '../day-spans.ts';
-import type { Block, Section } from './document.ts';
+import type { Block, Cell, Section } from './document.ts';
 import { formatDay, formatInteger, formatRange, joinWords } from './format.ts';
 import type { AlertRow, Alerts, ReportData } from './report-data.ts';
 
@@ -37,7 +37,7 @@ export function composeAlerts({ alerts, critical, period: { current } }: ReportD
         nameLevel(alert.level),
         `${seriesWords(alert)}${contextWords(alert)}`,
         alert.observed,
-        alert.expected !== null && alert.expected < 0.1 ? '<0.1' : alert.expected,
+        expectedCell(alert),
         alert.ratio,
         alert.critical,
         alert.urgent,
@@ -50,6 +50,11 @@ export function composeAlerts({ alerts, critical, period: { current } }: ReportD
     { type: 'note', text: `代表留言编号：${sources}。` },
   ];
   return { id, title: id, blocks };
+}
+
+/** An expected count, of which one decimal is shown. */
+export function expectedCell({ expected }: { readonly expected: number | null }): Cell {
+  return expected !== null && expected < 0.1 ? '<0.1' : expected;
 }
 
 function otherWords({ total, listed, explained, single, carried }: Alerts, critical: number): string {

@@ -1,6 +1,6 @@
 import { findHindrance, hindranceWords } from '../comparability.ts';
 import { basisCell, describeChange, noteOf, wordsOf } from './compose-words.ts';
-import { type Block, paragraph, type Section } from './document.ts';
+import { type Block, paragraph, type Section, section } from './document.ts';
 import { formatDay, formatInteger, joinWords } from './format.ts';
 import type { HotIssue, ReportData } from './report-data.ts';
 
@@ -11,7 +11,7 @@ export function composeIssues(data: ReportData): Section {
     issuesOnce === 0 ? '' : `另有${formatInteger(issuesOnce)}个此前已反映的问题在统计期内又出现1件，不列入热点问题。`;
   if (issues.length === 0) {
     const text = `统计期内没有两件及以上留言反映的同一问题。${once}`;
-    return section('热点问题', '热点问题', [{ type: 'empty', text }]);
+    return section('热点问题', [{ type: 'empty', text }]);
   }
   const { current } = wordsOf(data);
   const matters = issues.map(
@@ -23,7 +23,7 @@ export function composeIssues(data: ReportData): Section {
       quotes: issue.quotes,
     }),
   );
-  return section('热点问题', '热点问题', [issueTable(data, once), ...matters]);
+  return section('热点问题', [issueTable(data, once), ...matters]);
 }
 
 function issueTable(data: ReportData, once: string): Block {
@@ -137,7 +137,7 @@ export function composeRises(data: ReportData): Section {
     });
   }
   if (region === null) blocks.push({ type: 'subheading', text: '（二）上升词语' }, ...termBlocks(data, terms));
-  return section('上升主题与词语', '上升主题与词语', blocks);
+  return section('上升主题与词语', blocks);
 }
 
 function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
@@ -179,14 +179,14 @@ function termBlocks(data: ReportData, terms: ReportData['terms']): Block[] {
 /** 特急留言: each must be checked by a person. */
 export function composeCritical({ critical }: ReportData): Section {
   if (critical.total === 0) {
-    return section('特急留言', '特急留言', [{ type: 'empty', text: '统计期内没有被判为特急的留言。' }]);
+    return section('特急留言', [{ type: 'empty', text: '统计期内没有被判为特急的留言。' }]);
   }
   const { listed, total } = critical;
   const lead =
     total > listed.length
       ? `统计期内被判为特急的留言${formatInteger(total)}件，以下为最近的${listed.length}件。`
       : `统计期内被判为特急的留言${formatInteger(total)}件。`;
-  return section('特急留言', '特急留言', [
+  return section('特急留言', [
     paragraph(`${lead}特急由模型判定，可能误判或漏判，须逐件人工核实。`),
     ...listed.map(
       (message, index): Block => ({
@@ -204,8 +204,4 @@ export function composeCritical({ critical }: ReportData): Section {
       }),
     ),
   ]);
-}
-
-export function section(id: string, title: string, blocks: readonly Block[]): Section {
-  return { id, title, blocks };
 }

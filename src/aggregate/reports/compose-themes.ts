@@ -1,6 +1,5 @@
-import { section } from './compose-matters.ts';
 import { wordsOf } from './compose-words.ts';
-import { type Block, paragraph, type Section, type TableBlock } from './document.ts';
+import { type Block, paragraph, type Section, section, type TableBlock } from './document.ts';
 import { formatDay, formatInteger, formatOrdinal, joinWords } from './format.ts';
 import type { ReportData, ThemeRow } from './report-data.ts';
 
@@ -8,17 +7,17 @@ import type { ReportData, ThemeRow } from './report-data.ts';
 export function composeThemes(data: ReportData): Section {
   const { themes } = data;
   if (themes === null) {
-    return section('群众建议', '群众建议', [{ type: 'empty', text: '数据库中没有建议主题数据，本节从略。' }]);
+    return section('群众建议', [{ type: 'empty', text: '数据库中没有建议主题数据，本节从略。' }]);
   }
   if (themes.length === 0) {
-    return section('群众建议', '群众建议', [{ type: 'empty', text: '统计期内没有可归为主题的建议。' }]);
+    return section('群众建议', [{ type: 'empty', text: '统计期内没有可归为主题的建议。' }]);
   }
   const campaigns = [...new Set(themes.flatMap(({ campaign }) => campaign ?? []))];
   const others = themes.filter(({ campaign }) => campaign === null);
   if (campaigns.length === 0) {
-    return section('群众建议', '群众建议', [paragraph(leadOf(others, data)), ...themeBlocks(others, data)]);
+    return section('群众建议', [paragraph(leadOf(others, data)), ...themeBlocks(others, data)]);
   }
-  return section('群众建议', '群众建议', [
+  return section('群众建议', [
     ...campaigns.flatMap((name, index): Block[] => [
       { type: 'subheading', text: `（${formatOrdinal(index + 1)}）征集“${name}”` },
       ...themeBlocks(

@@ -119,6 +119,11 @@ export function paragraph(...parts: readonly (string | Run)[]): Block {
   return { type: 'paragraph', runs: parts.map((part) => (typeof part === 'string' ? { text: part } : part)) };
 }
 
+/** A section whose sheet is called as its title is. */
+export function section(title: string, blocks: readonly Block[]): Section {
+  return { id: title, title, blocks };
+}
+
 export function strong(text: string): Run {
   return { text, strong: true };
 }

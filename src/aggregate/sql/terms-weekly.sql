@@ -62,17 +62,17 @@ WHERE list_has_any(getvariable('boilerplate'), parts)
 CREATE TEMP MACRO terms_of(rare_only, from_day) AS TABLE
 -- Several looks at the table cost less than one copy of it.
 WITH marked AS NOT MATERIALIZED (
-  SELECT rowid AS text_row, message_key, day, week, person, text, is_single, is_first, title_words <> '' AS has_title, words, phrases
+  SELECT rowid AS text_row, week, person, is_single, is_first, title_words <> '' AS has_title, words, phrases
   FROM term_texts
   WHERE (NOT rare_only OR NOT is_single OR NOT is_first OR title_words = '') AND day >= from_day
 )
-SELECT text_row, message_key, day, week, person, text, is_single, is_first, has_title, unnest(string_split(words, ' ')) AS term
+SELECT text_row, week, person, is_single, is_first, has_title, unnest(string_split(words, ' ')) AS term
 FROM marked
 WHERE words <> ''
 UNION ALL
-SELECT text_row, message_key, day, week, person, text, is_single, is_first, has_title, replace(phrase, '_', '')
+SELECT text_row, week, person, is_single, is_first, has_title, replace(phrase, '_', '')
 FROM (
-  SELECT text_row, message_key, day, week, person, text, is_single, is_first, has_title, unnest(string_split(phrases, ' ')) AS phrase
+  SELECT text_row, week, person, is_single, is_first, has_title, unnest(string_split(phrases, ' ')) AS phrase
   FROM marked
   WHERE phrases <> ''
 )

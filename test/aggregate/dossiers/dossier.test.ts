@@ -49,7 +49,7 @@ beforeAll(async () => {
         region: '丙区',
       }),
       lamp('b2', '2025-01-12', { title: '青禾路晚上没有灯', region: '丙区' }),
-      lamp('c1', '2025-01-15', { title: '杨桥路灯坏了' }),
+      lamp('c1', '2025-01-15', { title: '杨桥路灯坏了', status: '已撤销' }),
       lamp('c2', '2025-01-16', { title: '杨桥一带路灯坏了' }),
       { id: 'alone', at: '2025-01-20 08:00:00', title: '柳荫街太黑' },
       { id: 'last', at: '2025-03-05 08:00:00' },
@@ -147,6 +147,13 @@ describe('the dossier of an issue', () => {
     const [list] = tablesOf(blocksOf(report, '留言清单'));
     expect(list?.rows.map((row) => row[1])).toEqual(['a1', 'a2', 'a3', 'a4']);
     expect(list?.rows.map((row) => row.at(-1))).toEqual(['已答复', '已办结', '未答复', '未答复']);
+  });
+
+  it('does not let somebody wait who withdrew', async () => {
+    const data = await collect('issue', 'Ic');
+    expect(data.handling?.waiting).toBe(1);
+    const [list] = tablesOf(blocksOf(composeDossier(data), '留言清单'));
+    expect(list?.rows.map((row) => row.at(-1))).toEqual(['已撤销', '未答复']);
   });
 
   it('says how many letters it does not list', async () => {
