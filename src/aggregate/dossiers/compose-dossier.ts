@@ -20,7 +20,9 @@ export function composeDossier(data: DossierData): ReportDocument {
     ...(subject.type === 'issue' ? composeRelated(data) : []),
     composeMessages(data),
   ];
-  const title = subject.type === 'class' ? `关于“${subject.title}”类问题的专报` : `关于“${subject.title}”的专报`;
+  // Titles in the members' own words may begin so themselves.
+  const about = subject.title.replace(/^关于(?=.)/u, '');
+  const title = subject.type === 'class' ? `关于“${about}”类问题的专报` : `关于“${about}”的专报`;
   const { lastDay, firstDay } = coverage;
   const range = firstDay === null || lastDay === null ? null : formatRange(firstDay, lastDay);
   return {

@@ -176,6 +176,12 @@ describe('the dossier of an issue', () => {
     expect(blocksOf(composeDossier(await collect('issue', 'Ib')), '措施与成效')).toEqual([]);
   });
 
+  it('says once what it is about', async () => {
+    const data = await collect('issue', 'Ia');
+    const titled = { ...data, subject: { ...data.subject, title: '关于柳荫街路灯的建议' } };
+    expect(composeDossier(titled).title).toBe('关于“柳荫街路灯的建议”的专报');
+  });
+
   it('is written without a letter becoming markup', async () => {
     const html = String(await renderDocument(composeDossier(await collect('issue', 'Ia')), 'html', null));
     expect(html).toContain('&lt;b&gt;=1+1&lt;/b&gt;路灯坏了');
