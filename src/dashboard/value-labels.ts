@@ -1,4 +1,4 @@
-import { issueStatusNames, kindNames, outcomeNames, urgencyNames } from '../core/labels.ts';
+import { alertReasonNames, issueStatusNames, kindNames, outcomeNames, urgencyNames } from '../core/labels.ts';
 
 /** What alerts are about, in the order in which a list offers them. */
 export const seriesNames = {
@@ -21,21 +21,6 @@ export const alertEventNames: Readonly<Record<string, string>> = {
   reopened: '重新开启',
   closed: '解除',
   withdrawn: '撤回',
-};
-
-/** Why an alert that was told is gone, or is told otherwise. */
-export const alertReasons: Readonly<Record<string, string>> = {
-  unrecorded: '此前的版本没有发布记录，可能更早发布过',
-  merged: '所涉留言已归入另一问题',
-  redated: '重算后从另一天开启',
-  explained: '已列为另一预警的词语',
-  relabelled: '所涉留言不再判为特急',
-  taken_back: '有批次被撤回',
-  counted_again: '撤回的批次恢复计入',
-  method: '程序、模型或设置有变',
-  rebuilt: '问题重新归并',
-  edited: '人工编辑',
-  later_data: '后到的数据改变了历史',
 };
 
 /** What makes a period hard to compare. */
@@ -81,7 +66,7 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   pattern: patternNames,
   state: { open: '未解除', closed: '已解除' },
   event: alertEventNames,
-  reason: alertReasons,
+  reason: alertReasonNames,
   flags: flagNames,
   region_source: { input: '数据给出', title: '标题', body: '详情' },
   outcome: outcomeNames,

@@ -1,7 +1,6 @@
 import { nameLevel } from '../../core/labels.ts';
-import { expectedCell } from '../reports/compose-alerts.ts';
 import { type Block, type Section, section } from '../reports/document.ts';
-import { formatDay } from '../reports/format.ts';
+import { expectedCell, formatDay } from '../reports/format.ts';
 import type { DossierData, LineageEvent } from './dossier-data.ts';
 
 /** 预警与沿革: alerts that it raised, and what became of it; nothing where there are none. */

@@ -1,6 +1,7 @@
 import type { Database } from '../../core/duckdb.ts';
 import { nameMessage } from '../../core/message.ts';
 import { leastExpected } from '../bursts/least-expected.ts';
+import { collectWithdrawn } from './collect-withdrawn.ts';
 import type { ReportPeriod } from './period.ts';
 import type { AlertRow, Alerts, Optional, RisingTerm, ShortlistRow } from './report-data.ts';
 import { hasColumns, type TableColumns } from './report-rows.ts';
@@ -131,6 +132,7 @@ export async function collectAlerts(
       total: carried.length,
       messageIds: carried.flatMap(({ members }) => members.slice(0, 1).map(nameMessage)).slice(0, mostCarried),
     },
+    withdrawn: await collectWithdrawn(db, tables, period, region, settings),
   };
 }
 

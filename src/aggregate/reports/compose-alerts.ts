@@ -1,8 +1,9 @@
 import { nameLevel } from '../../core/labels.ts';
 import { leastExpected } from '../bursts/least-expected.ts';
 import type { DaySpan } from '../day-spans.ts';
-import type { Block, Cell, Section } from './document.ts';
-import { formatDay, formatInteger, formatRange, joinWords } from './format.ts';
+import { composeWithdrawn } from './compose-withdrawn.ts';
+import type { Block, Section } from './document.ts';
+import { expectedCell, formatDay, formatInteger, formatRange, joinWords } from './format.ts';
 import type { AlertRow, Alerts, ReportData } from './report-data.ts';
 
 /** 预警: what rose above its own past. */
@@ -11,7 +12,8 @@ export function composeAlerts({ alerts, critical, period: { current } }: ReportD
   if (alerts === null) return { id, title: id, blocks: [{ type: 'empty', text: '数据库中没有预警数据，本节从略。' }] };
   const others = otherWords(alerts, critical.total);
   if (alerts.listed.length === 0) {
-    return { id, title: id, blocks: [{ type: 'empty', text: `统计期内没有数量异常上升的预警。${others}` }] };
+    const none: Block = { type: 'empty', text: `统计期内没有数量异常上升的预警。${others}` };
+    return { id, title: id, blocks: [none, ...composeWithdrawn(alerts.withdrawn)] };
   }
   const sources = alerts.listed
     .map(({ messageIds }, index) => `${index + 1}）${messageIds.slice(0, 3).join('、') || '无'}`)
@@ -48,13 +50,9 @@ export function composeAlerts({ alerts, critical, period: { current } }: ReportD
       }${sameIssueWords(alerts.listed)}${others}`,
     },
     { type: 'note', text: `代表留言编号：${sources}。` },
+    ...composeWithdrawn(alerts.withdrawn),
   ];
   return { id, title: id, blocks };
-}
-
-/** An expected count, of which one decimal is shown. */
-export function expectedCell({ expected }: { readonly expected: number | null }): Cell {
-  return expected !== null && expected < 0.1 ? '<0.1' : expected;
 }
 
 function otherWords({ total, listed, explained, single, carried }: Alerts, critical: number): string {

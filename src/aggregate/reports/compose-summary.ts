@@ -105,6 +105,9 @@ function matters(data: ReportData): (string | Run)[] {
     const grave = alerts.grave > 0 ? `，其中Ⅰ、Ⅱ级${formatInteger(alerts.grave)}项` : '';
     runs.push(`统计期内触发或持续的预警${formatInteger(alerts.total)}项${grave}。`);
   }
+  if (alerts?.withdrawn != null && alerts.withdrawn.total > 0) {
+    runs.push(`以前发布的预警有${formatInteger(alerts.withdrawn.total)}项撤回，见“预警”。`);
+  }
   if (handling?.hasReplies && !handling.onlyReplied && handling.total.messages > 0) {
     const { replied, messages } = handling.total;
     const known = messages < headline.messages ? `中可知答复情况的${formatInteger(messages)}件，` : '';

@@ -111,3 +111,8 @@ export function formatRange(from: string, to: string): string {
 export function joinWords(words: readonly string[]): string {
   return words.join('、');
 }
+
+/** An expected count, of which one decimal is shown. */
+export function expectedCell({ expected }: { readonly expected: number | null }): Cell {
+  return expected !== null && expected < 0.1 ? '<0.1' : expected;
+}

@@ -153,6 +153,31 @@ export interface Alerts {
   readonly single: number;
   /** Single critical messages of before the period, open in it still, and the ids of the first. */
   readonly carried: { readonly total: number; readonly messageIds: readonly string[] };
+  readonly withdrawn: Optional<WithdrawnAlerts>;
+}
+
+/** Alerts that were told before the period, so that earlier reports may have them, and withdrawn by a run of the period. */
+export interface WithdrawnAlerts {
+  /** The gravest first; single critical messages are counted alone. */
+  readonly listed: readonly WithdrawnAlertRow[];
+  /** With those not listed. */
+  readonly total: number;
+  /** Single critical messages. */
+  readonly single: number;
+}
+
+/** As it was told last. */
+export interface WithdrawnAlertRow {
+  readonly level: number;
+  readonly title: string;
+  readonly firstTold: string;
+  readonly observed: number;
+  readonly expected: number | null;
+  /** Last day of the data of the run that withdrew it. */
+  readonly withdrawnOn: string;
+  readonly reason: string | null;
+  /** Title of the alert that carries it on. */
+  readonly otherTitle: string | null;
 }
 
 /** All of it as of the end of the period. */

@@ -1,6 +1,7 @@
 import { leastExpected } from '../../../aggregate/bursts/least-expected.ts';
+import { alertReasonNames } from '../../../core/labels.ts';
 import type { AlertEventRow, FirstTold, WithdrawnAlert } from '../../api-types.ts';
-import { alertEventNames, alertReasons } from '../../value-labels.ts';
+import { alertEventNames } from '../../value-labels.ts';
 import { compareText } from './alerts.ts';
 import { badgeLevel } from './labels.ts';
 
@@ -41,7 +42,7 @@ export function describeEvent(row: AlertEventRow): string {
 
 /** Why; empty where there is nothing to say. */
 export function describeReason(reason: string | null): string {
-  return reason === null ? '' : (alertReasons[reason] ?? reason);
+  return reason === null ? '' : (alertReasonNames[reason] ?? reason);
 }
 
 /** Actual and expected count, as an alert was told. */
