@@ -6,9 +6,6 @@ import type { Optional, ThemeRow } from './report-data.ts';
 import { hasColumns, regionCondition, type TableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
-/** What one person alone proposes is told with those of several from so many likes on. */
-const likedFrom = 10;
-
 /**
  * Proposals of the period by theme, the most supported first; those of each campaign, then the others, of each as many as settings
  * say of what several propose, of what one person does, and of what only names a matter. A contribution to a campaign
@@ -61,7 +58,7 @@ export async function collectThemes(
      told AS (
        -- Supporters as in the table themes, of the contributions of the period.
        SELECT * EXCLUDE (proposes), authors + likes AS supporters,
-         CASE WHEN NOT proposes THEN 'untold' WHEN "totalAuthors" > 1 OR likes >= ${likedFrom} THEN 'shared' ELSE 'single' END AS standing
+         CASE WHEN NOT proposes THEN 'untold' WHEN "totalAuthors" > 1 OR likes >= ${settings.likedFrom} THEN 'shared' ELSE 'single' END AS standing
        FROM counted
      )
      SELECT *, count(*) OVER (PARTITION BY campaign, standing) AS "ofStanding",

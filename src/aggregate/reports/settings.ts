@@ -34,6 +34,9 @@ export const reportSettings = z.strictObject({
     .describe(
       'Suggestion themes listed, at most: so many of each campaign, and so many of other suggestions; in each of what several propose, of what one person does and of what only names a matter.',
     ),
+  likedFrom: rows
+    .default(10)
+    .describe('Likes in the period from which the proposal of one person is listed with those of several.'),
   problemClasses: rows.default(10).describe('Problem classes listed, at most.'),
   terms: rows.default(15).describe('Rising terms listed, at most.'),
   regions: rows.default(20).describe('Regions listed, at most.'),

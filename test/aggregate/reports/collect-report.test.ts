@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/aggregate/day-spans.ts';
+import { collectReport } from '../../../src/aggregate/reports/collect-report.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { ReportDocument } from '../../../src/aggregate/reports/document.ts';
 import type { AlertRow } from '../../../src/aggregate/reports/report-data.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
 import { buildSmallMart } from '../build-small-mart.ts';
-import { collectWeek, settings, threeWeeks } from './report-mart.ts';
+import { clock, collectWeek, settings, threeWeeks } from './report-mart.ts';
 
 const state: { db?: Database } = {};
 const mart = () => state.db!;
@@ -517,6 +518,9 @@ describe('optional tables', () => {
         { themeId: 'T1', authors: 2, likes: 0, supporters: 2 },
       ]);
       expect(JSON.stringify(composeReport(data))).toContain('支持数31（人数与获赞之和）');
+      // With so many likes one person's proposal stands beside those of several, with fewer behind them.
+      const demanding = await collectReport(db, { unit: 'week' }, { ...settings, likedFrom: 31 }, clock);
+      expect(demanding.themes?.map(({ themeId }) => themeId)).toEqual(['T1', 'T2']);
     } finally {
       db.close();
     }
@@ -584,7 +588,6 @@ describe('optional tables', () => {
   });
 
   it('shows every cell where the setting says so', async () => {
-    const { collectReport } = await import('../../../src/aggregate/reports/collect-report.ts');
     const data = await collectReport(mart(), { unit: 'week' }, { ...settings, minAuthors: 1 }, { now: () => 0 });
     expect(data.regions.map(({ name }) => name)).toEqual(['甲区', '乙区', '丙区', '未知']);
     const note = composeReport(data).sections[1]!.blocks.find((block) => block.type === 'table')?.note;
