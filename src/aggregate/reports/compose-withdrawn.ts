@@ -23,12 +23,12 @@ export function composeWithdrawn(withdrawn: Optional<WithdrawnAlerts>): Block[] 
       caption: '以前发布、统计期内撤回的预警',
       columns: [
         { label: '级别', format: 'text', width: 18 },
-        { label: '对象', format: 'text', width: 34 },
-        { label: '首次发布', format: 'day', width: 16 },
-        { label: '撤回', format: 'day', width: 16 },
-        { label: '实际人次', format: 'integer', width: 11 },
-        { label: '预期人次', format: 'decimal', width: 11 },
-        { label: '原因', format: 'text', width: 36 },
+        { label: '对象', format: 'text', width: 30 },
+        { label: '首次发布', format: 'day', width: 22 },
+        { label: '撤回', format: 'day', width: 22 },
+        { label: '实际人次', format: 'integer', width: 10 },
+        { label: '预期人次', format: 'decimal', width: 10 },
+        { label: '原因', format: 'text', width: 32 },
       ],
       rows: listed.map((alert) => [
         nameLevel(alert.level),
