@@ -41,7 +41,7 @@ What a change reaches:
 
 - \`cluster\`, \`themes\`, \`replies\`, \`aggregate\`: all tables, at the next \`qingyu run\` (a run without new messages makes them anew, too).
   But issues that are known stay together as they are: \`qingyu rebuild\` finds all of them by the new settings.
-- \`ingest\`, \`segment\`, \`places\`, \`classify\`: messages that are read from then on, and earlier ones when their files are read again.
+- \`ingest\`, \`segment\`, \`places\`, \`classify\`: messages that are read from then on, and earlier ones when their files are read again (\`classify.topicFields\`: its table, at the next run).
 - \`reports\`, \`dashboard\`: the next report, the next start of \`qingyu serve\`.
 
 A whole file, of a city that reads its hotline:`;

@@ -43,7 +43,7 @@ export function selectIssues(filters: Filters, selection: IssueSelection): Where
   if (selection.began === true) where.addFilters(filters, { day: 'first_day' });
   else addActive(where, filters);
   if (filters.urgency === 'critical') where.add('critical > 0');
-  if (filters.urgency === 'urgent') where.add('urgent > 0');
+  if (filters.urgency === 'urgent') where.add('critical = 0 AND urgent > 0');
   if (filters.urgency === 'routine') where.add('critical = 0 AND urgent = 0');
   if (selection.status !== undefined) where.add('status = ?', selection.status);
   if (selection.class_id !== undefined) where.add('class_id = ?', selection.class_id);

@@ -24,7 +24,7 @@ beforeAll(async () => {
         message('1', '2025-06-01'),
         message('2', '2025-10-01', { region: '乙区' }),
         message('3', '2025-08-10', { urgency: 'critical', topic: '环保' }),
-        message('4', '2025-08-11', { topic: '环保' }),
+        message('4', '2025-08-11', { topic: '环保', urgency: 'urgent' }),
         message('5', '2025-08-12'),
         message('6', '2025-10-02'),
         message('7', '2025-09-01', { status: '办理中', kind: 'help', places: [{ name: '柳荫园', type: 'estate' }] }),
@@ -78,11 +78,20 @@ describe('issues of a time range', () => {
   });
 });
 
+describe('issues of an urgency', () => {
+  it('are those whose most urgent message has it, so that each is of one', async () => {
+    expect(await issuesOf('urgency=critical')).toEqual(['Ib']);
+    expect(await issuesOf('urgency=urgent')).toEqual([]);
+    expect(await issuesOf('urgency=routine')).toEqual(['Ia']);
+  });
+});
+
 describe('the overview', () => {
   it.each([
     august,
     all,
     `${all}&urgency=critical`,
+    `${all}&urgency=urgent`,
     `${all}&urgency=routine`,
     `${all}&region=乙区`,
     `${all}&topic=环保`,
