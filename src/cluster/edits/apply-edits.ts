@@ -111,12 +111,20 @@ interface Session {
   readonly draftOf: (issueId: string) => Draft;
   /** Number of its messages, without touching it. */
   readonly sizeOf: (issueId: string) => number;
+  /** Whether no issue was found under the id, and none that edits made has messages or something an editor said of it. */
+  readonly isFree: (issueId: string) => boolean;
   readonly place: (key: string, issueId: string) => void;
   /** @param key the message that it is about, if it is about one */
   readonly report: (edit: Edit, code: EditReportRow['code'], reason: string, key?: string) => void;
   readonly trace: (issueId: string, event: LineageRow['event'], other: string, at: LocalTime) => void;
   /** @param live the edits that count, in the order of the log */
   readonly finish: (live: readonly Edit[]) => EditOutcome;
+}
+
+function isBlank(draft: Draft | undefined): boolean {
+  if (draft === undefined) return true;
+  const { members, title, pinned, dismissed, measures } = draft;
+  return members.size === 0 && title === null && !pinned && !dismissed && measures.length === 0;
 }
 
 function createSession(view: IssueView): Session {
@@ -141,6 +149,7 @@ function createSession(view: IssueView): Session {
     draftOf,
     sizeOf: (issueId) =>
       drafts.get(issueId)?.members.size ?? view.membersOf(issueId).filter((key) => issueOf(key) === issueId).length,
+    isFree: (issueId) => view.membersOf(issueId).length === 0 && isBlank(drafts.get(issueId)),
     place: (key, issueId) => {
       const before = issueOf(key);
       if (before !== null) draftOf(before).members.delete(key);
@@ -270,13 +279,16 @@ function splitIssue(session: Session, edit: EditOf<'split'>): void {
   session.trace(part, 'split_from', source, edit.at);
 }
 
-/** An issue is named by a member of its own; the one that it leaves keeps the name it has. */
+/** An issue is named by a member of its own; the one that it leaves keeps the name it has, and so does one of an earlier edit. */
 function nameIssue(session: Session, keys: readonly string[], source: string): string {
   for (const key of keys) {
     const id = issueId(key);
-    if (id !== source && (session.view.membersOf(id).length === 0 || session.issueOf(key) === id)) return id;
+    if (id !== source && (session.isFree(id) || session.issueOf(key) === id)) return id;
   }
-  return `I${keys[0]!}`;
+  const whole = `I${keys[0]!}`;
+  let id = whole;
+  for (let n = 2; !session.isFree(id); n += 1) id = `${whole}-${n}`;
+  return id;
 }
 
 function moveMessages(session: Session, edit: EditOf<'move'>): void {

@@ -111,6 +111,24 @@ describe('applyEdits', () => {
     expect(membersOf(outcome, 2)).toEqual([key(2)]);
   });
 
+  it('makes a new issue of what is split off or moved out, never one that an earlier edit made of the same message', () => {
+    const split: EditInput = { ...head('e1'), action: 'split', anchor: key(1), messages: [key(2), key(3)] };
+    const away: EditInput = { ...head('e2'), action: 'move', anchor: key(5), messages: [key(2)] };
+    const alone: EditInput = { ...head('e3'), action: 'move', anchor: null, messages: [key(2)] };
+    expect(membersOf(apply([split, away, alone]), 2)).toEqual([key(3)]);
+
+    const back: EditInput = { ...head('e2'), action: 'move', anchor: key(1), messages: [key(2)] };
+    const again: EditInput = { ...head('e3'), action: 'split', anchor: key(1), messages: [key(2), key(4)] };
+    const parted = apply([split, back, again]);
+    expect(membersOf(parted, 2)).toEqual([key(3)]);
+    expect(membersOf(parted, 4)).toEqual([key(2), key(4)]);
+
+    const dismissed: EditInput = { ...head('e2'), action: 'dismiss', anchor: key(2) };
+    const allBack: EditInput = { ...head('e4'), action: 'move', anchor: key(1), messages: [key(2), key(3)] };
+    const fresh = apply([split, dismissed, allBack, { ...again, id: 'e5' }]);
+    expect(fresh.issues.get(idOf(4))).toMatchObject({ members: [key(2), key(4)], dismissed: false });
+  });
+
   it('lets marks stay with the issue when its messages are moved or split off', () => {
     const outcome = apply([
       { ...head('e1'), action: 'dismiss', anchor: key(1) },
