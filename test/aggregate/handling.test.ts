@@ -227,9 +227,9 @@ describe('weeks around an action', () => {
   const messages = Array.from({ length: 56 }, (_, index) => addDays('2025-03-03', index))
     .filter((day) => !broken.includes(day))
     .flatMap((day) => Array.from({ length: 6 }, (_, i) => ({ id: `${day}-${i}`, at: `${day} 08:00:00` })));
-  const weeksOf = async (day: string) => {
+  const weeksOf = async (day: string, counted = messages) => {
     const measures = [{ action_id: 'e1', day, title: '集中整治', issue_id: 'I1', class_id: null }];
-    const db = await build({ messages, issues: { I1: messages.map(({ id }) => id) }, tables: { measures } });
+    const db = await build({ messages: counted, issues: { I1: counted.map(({ id }) => id) }, tables: { measures } });
     const [row] = await db.rows<Record<string, number | null>>('SELECT * FROM actions');
     return row;
   };
@@ -240,6 +240,21 @@ describe('weeks around an action', () => {
       weeks_after: 4,
       before_per_week: 42,
       after_per_week: 42,
+    });
+  });
+
+  it('are none in a hole of a board that is closed on weekends', async () => {
+    const isOpen = (day: string) => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+    expect(
+      await weeksOf(
+        '2025-03-31',
+        messages.filter(({ at }) => isOpen(at.slice(0, 10))),
+      ),
+    ).toMatchObject({
+      weeks_before: 3,
+      weeks_after: 3,
+      before_per_week: 30,
+      after_per_week: 30,
     });
   });
 
