@@ -93,6 +93,30 @@ describe('alerts of one event', () => {
     ]);
   });
 
+  it('name words that lead to them only by way of other words', async () => {
+    // Each word has most of its messages in common with the one before, the first with the issue.
+    const words = (i: number) => [
+      ...(i < 60 ? ['停电'] : []),
+      ...(i >= 35 && i < 80 ? ['变压器'] : []),
+      ...(i >= 60 && i < 95 ? ['发电机'] : []),
+    ];
+    const messages = [
+      ...board,
+      ...Array.from({ length: 95 }, (_, i) => ({
+        id: `cut-${i}`,
+        at: '2025-07-15 09:00:00',
+        topic: `主题${i}`,
+        region: `${i}区`,
+        issue_terms: words(i)
+          .map((word) => `t:${word}`)
+          .join(' '),
+      })),
+    ];
+    const db = await buildMart({ messages, issues: { I1: messages.slice(-95, -60).map(({ id }) => id) } });
+    const rows = await db.rows('SELECT series_type, terms FROM alerts');
+    expect(rows).toEqual([{ series_type: 'issue', terms: ['停电', '变压器', '发电机'] }]);
+  });
+
   it('are led by a word where it reaches beyond a topic in a region', async () => {
     // Four of the ten in one region, the others each in a topic and a region of their own.
     const messages = cut((i) => ({

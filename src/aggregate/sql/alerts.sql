@@ -168,14 +168,20 @@ GROUP BY alert;
 
 -- The words left out, by what explains them, the surest first.
 CREATE TEMP TABLE explained_terms AS
+WITH RECURSIVE traced AS (
+  SELECT alert AS word, other FROM explanations WHERE series_type = 'term'
+  UNION ALL
+  -- A word that explains others may be left out itself.
+  SELECT t.word, e.other
+  FROM traced t
+  JOIN explanations e ON e.alert = t.other AND e.series_type = 'term'
+)
 SELECT alert, list(term ORDER BY probability, term) AS terms
 FROM (
-  SELECT coalesce(u.other, e.other) AS alert, f.term, min(f.probability) AS probability
-  FROM explanations e
-  JOIN found f ON f.rowid = e.alert
-  -- A word that explains others may be left out itself.
-  LEFT JOIN explanations u ON u.alert = e.other AND u.series_type = 'term'
-  WHERE e.series_type = 'term'
+  SELECT t.other AS alert, f.term, min(f.probability) AS probability
+  FROM traced t
+  JOIN found f ON f.rowid = t.word
+  WHERE t.other NOT IN (SELECT alert FROM explanations WHERE series_type = 'term')
   GROUP BY ALL
 )
 GROUP BY alert;
