@@ -46,6 +46,13 @@ describe('missing days', () => {
     ]);
   });
 
+  it('are all days between two spans of data, however far apart', async () => {
+    const db = await build([...daily('2023-01-02', 28, 5), ...daily('2025-02-03', 28, 5)]);
+    expect(
+      await db.rows('SELECT min("day") AS from, max("day") AS to, count(*) AS n FROM coverage_daily WHERE is_missing'),
+    ).toEqual([{ from: '2023-01-30', to: '2025-02-02', n: 735 }]);
+  });
+
   it('are not seen in the gaps of a quiet board', async () => {
     const db = await build([...daily('2025-02-03', 14, 2), ...daily('2025-02-22', 9, 2)]);
     expect((await weekFlags(db)).flatMap(({ flags }) => flags)).toEqual([]);

@@ -36,9 +36,9 @@ weekdays AS (
 gaps AS (
   SELECT e.day
   FROM empty_days e
-  JOIN weekdays w ON w.week BETWEEN e.day - 182 AND e.day + 182
+  LEFT JOIN weekdays w ON w.week BETWEEN e.day - 182 AND e.day + 182
   GROUP BY e.day
-  HAVING count(*) < 4 OR count(*) FILTER (list_contains(w.open, isodow(e.day))) >= 0.5 * count(*)
+  HAVING count(w.week) < 4 OR count(*) FILTER (list_contains(w.open, isodow(e.day))) >= 0.5 * count(w.week)
 )
 SELECT day, source, model_version, messages, known_region, unsure, false AS is_missing FROM labelled
 UNION ALL
