@@ -316,6 +316,13 @@ describe('heat', () => {
       Object.fromEntries(Object.keys(lives).map((name) => [`I-${name}`, name])),
     );
   });
+
+  it('takes an issue for dormant though one of its messages is dated ahead', async () => {
+    const days = ['2025-02-04', '2025-02-10', '2052-02-11'];
+    const messages = [...days, '2025-06-30'].map((day) => ({ id: day, at: `${day} 08:00:00` }));
+    const db = await build({ messages, issues: { I1: days } });
+    expect(await db.rows('SELECT status FROM issues')).toEqual([{ status: 'dormant' }]);
+  });
 });
 
 /** Twelve people write in each of three weeks; what eight of them write in the last one is new. */

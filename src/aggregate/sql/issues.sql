@@ -41,6 +41,7 @@ labels AS (
 windows AS (
   SELECT
     issue_id,
+    max(day) AS latest_day,
     count(DISTINCT person) FILTER (day > last_day - getvariable('status_window_days')::INTEGER) AS recent_authors,
     count(DISTINCT person) FILTER (day <= last_day - getvariable('status_window_days')::INTEGER
       AND day > last_day - 2 * getvariable('status_window_days')::INTEGER) AS earlier_authors,
@@ -62,7 +63,8 @@ SELECT
   l.topic,
   l.kind,
   CASE
-    WHEN date_diff('day', n.last_day, c.last_day) >= getvariable('dormant_days') THEN 'dormant'
+    -- A message dated ahead (a wrong clock) keeps nothing awake.
+    WHEN date_diff('day', w.latest_day, c.last_day) >= getvariable('dormant_days') THEN 'dormant'
     WHEN w.recent_authors > 0 AND w.earlier_last IS NULL THEN 'new'
     WHEN w.recent_authors > 0 AND date_diff('day', w.earlier_last, w.recent_first) >= getvariable('dormant_days') THEN 'revived'
     WHEN w.recent_authors >= getvariable('growing_authors') AND w.recent_authors >= getvariable('growing_ratio') * w.earlier_authors THEN 'growing'
