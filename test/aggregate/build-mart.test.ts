@@ -357,6 +357,11 @@ describe('terms', () => {
     expect(rows).toEqual([{ term: '停电', messages: 8, authors: 8, is_new: true }]);
   });
 
+  it('are none where one word is all that there is', async () => {
+    const db = await build({ messages: threeWeeks(() => ({ issue_terms: 't:路灯' })) });
+    expect(await db.rows('SELECT term, score FROM terms_weekly')).toEqual([]);
+  });
+
   it('are none that no title says, but all where there are no titles, or none that says what a message is about', async () => {
     const listed = async (rowOf: (isNew: boolean, i: number) => string) => {
       const db = await build({

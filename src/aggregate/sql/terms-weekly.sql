@@ -175,6 +175,8 @@ usable AS (
   LEFT JOIN place_words p USING (term)
   LEFT JOIN named_words n USING (term)
   WHERE l.titled >= share * l.with_title
+    -- The only term that there is has no odds.
+    AND t.authors < t.all_authors
     AND NOT regexp_matches(t.term, '[^\p{Han}]')
     AND NOT (p.term IS NOT NULL AND p.messages >= 0.5 * t.authors AND p.names < getvariable('place_word_names'))
     AND NOT coalesce(n.messages >= 0.5 * t.messages, false)
