@@ -4,11 +4,20 @@ import { kinds, urgencies } from '../../core/message.ts';
 const key = z.string().regex(/^[0-9a-f]{16}$/, 'a message key of 16 hex digits');
 /** So many messages beside the anchor name an issue at most: an even number, so that two halves of it are never equal. */
 export const mostMembers = 8;
+/** Whether a day, or a day and time, is one of the calendar: one that is not would break every run that reads the log. */
+function exists(text: string): boolean {
+  const iso = text.replace(' ', 'T');
+  const time = Date.parse(iso.length === 10 ? `${iso}T00:00:00Z` : `${iso}Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+}
 const head = {
   /** Unique in the log. */
   id: z.string().min(1),
   /** When the edit was made, local time. */
-  at: z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/),
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/)
+    .refine(exists, 'Expected a time that exists'),
   by: z.string().nullable().default(null),
   note: z.string().nullable().default(null),
   /** Titles that issues had for the editor, by the anchor that names each. Says what was decided about; a merge keeps the first. */
@@ -57,7 +66,10 @@ export const editSchema = z.discriminatedUnion('action', [
     anchor,
     scope: z.enum(['issue', 'class']).default('issue'),
     title: z.string().min(1).max(200),
-    date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    date: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .refine(exists, 'Expected a day of the calendar'),
   }),
   /** Labels of a message, as an editor decided; those left out stay as predicted. Clustering takes no notice of it. */
   z.strictObject({

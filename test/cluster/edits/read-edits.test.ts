@@ -25,6 +25,18 @@ describe('readEdits', () => {
     expect(problems.map(({ line }) => line)).toEqual([3, 4]);
   });
 
+  it('skips days and times that no calendar has, at which the tables would fail', async () => {
+    const measure = { ...pin, action: 'measure', title: '换装路灯' };
+    const lines = [
+      { ...measure, date: '2030-02-28' },
+      { ...measure, id: 'e2', date: '2030-02-30' },
+      { ...pin, id: 'e3', at: '2030-13-02 03:04:05' },
+    ];
+    const { edits, problems } = await read(lines.map((line) => JSON.stringify(line)).join('\n'));
+    expect(edits.map(({ id }) => id)).toEqual(['e1']);
+    expect(problems.map(({ line }) => line)).toEqual([2, 3]);
+  });
+
   it('takes an id once', async () => {
     const { edits, problems } = await read(`${JSON.stringify(pin)}\n${JSON.stringify(pin)}\n`);
     expect([edits.length, problems.length]).toEqual([1, 1]);
