@@ -28,7 +28,13 @@ import type { Workspace } from '../lake/workspace.ts';
 import { listOwnNames } from '../segment/places/own-places.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 import { buildTemplates } from './build-templates.ts';
-import { type CutSelection, listCutSelections, readThemeSelections, writeThemes } from './build-themes.ts';
+import {
+  type CutSelection,
+  listCutSelections,
+  readThemeSelections,
+  writeSolicited,
+  writeThemes,
+} from './build-themes.ts';
 import { findKnownCopies, namedMessages, newMessages } from './cluster-inputs.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { hashEdits, writeCorrections } from './editor-log.ts';
@@ -118,6 +124,7 @@ export async function buildTables(
       await writeCorrections(staged, edits);
       watch.lap('cluster');
       await writeThemes(staged, await grouping.tables);
+      await writeSolicited(db, staged, config.themes.campaigns);
       await buildTemplates(db, staged, now, config.replies);
       watch.lap('themes');
       collectGarbage();

@@ -44,8 +44,6 @@ export interface ThemeTables {
   readonly messages: readonly ThemeMessageRow[];
   /** All campaigns, those without a contribution too. */
   readonly campaigns: readonly CampaignRow[];
-  /** All contributions to campaigns, whether a theme has them or not. */
-  readonly solicited: readonly { readonly campaign: string; readonly message_key: string }[];
 }
 
 /** Reads from the view `resolved` what themes are grouped from. */
@@ -95,11 +93,8 @@ export async function groupSelections(
     themes.push(...rows.themes);
     messages.push(...rows.messages);
   }
-  const solicited = selections.flatMap(({ campaign, contributions }) =>
-    campaign === null ? [] : contributions.map(({ id }) => ({ campaign: campaign.name, message_key: id })),
-  );
   const campaigns = selections.flatMap(({ campaign }) => (campaign === null ? [] : toCampaignRow(campaign)));
-  return { themes, messages, campaigns, solicited };
+  return { themes, messages, campaigns };
 }
 
 function toCampaignRow({ name, from, to, ...rest }: Campaign): CampaignRow {
@@ -107,13 +102,29 @@ function toCampaignRow({ name, from, to, ...rest }: Campaign): CampaignRow {
   return { campaign: name, from_day: from ?? null, to_day: to ?? null, region, keyword, source };
 }
 
-/** Writes `themeTables`, the campaigns and the contributions to them into `outDir`. */
+/** Writes `themeTables` and the campaigns into `outDir`. */
 export async function writeThemes(outDir: string, tables: ThemeTables): Promise<void> {
-  const { themes, messages, campaigns, solicited } = tables;
+  const { themes, messages, campaigns } = tables;
   await writeRows(join(outDir, 'themes.ndjson'), themes);
   await writeRows(join(outDir, 'theme_messages.ndjson'), messages);
   await writeRows(join(outDir, 'campaigns.ndjson'), campaigns);
-  await writeRows(join(outDir, 'campaign_messages.ndjson'), solicited);
+}
+
+/**
+ * Writes `campaign_messages.ndjson` into `outDir`: all contributions to campaigns in the view `resolved`, whether a theme has them
+ * or not, and those beyond what is grouped.
+ */
+export async function writeSolicited(db: Database, outDir: string, campaigns: readonly Campaign[]): Promise<void> {
+  if (campaigns.length === 0) return;
+  const solicited = campaigns.map(
+    (campaign) =>
+      `SELECT ${sqlLiteral(campaign.name)} AS campaign, message_key FROM resolved
+       WHERE duplicate_of_key IS NULL AND ${campaignCondition(campaign)}`,
+  );
+  await db.run(
+    `COPY (${solicited.join(' UNION ALL ')} ORDER BY campaign, message_key)
+     TO ${sqlLiteral(join(outDir, 'campaign_messages.ndjson'))} (FORMAT json, USE_TMP_FILE false)`,
+  );
 }
 
 /** Condition on the view `resolved` that picks a campaign's messages. */

@@ -1,6 +1,9 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
-import { listCutSelections, readThemeSelections } from '../../src/pipeline/build-themes.ts';
+import { listCutSelections, readThemeSelections, writeSolicited } from '../../src/pipeline/build-themes.ts';
 
 const opened: { db: Database } = {} as { db: Database };
 beforeAll(async () => {
@@ -35,4 +38,16 @@ it('takes all where there are no more', async () => {
   const selections = await readThemeSelections(opened.db, now, { windowDays: 365, maxMessages: 180, campaigns: [] });
   expect(selections.map(({ contributions, leftOut }) => [contributions.length, leftOut])).toEqual([[180, 0]]);
   expect(listCutSelections(selections)).toEqual([]);
+});
+
+it('lists all that campaigns solicited, those that are not grouped as well', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'qingyu-themes-'));
+  try {
+    await writeSolicited(opened.db, dir, [campaign, { name: '无人响应', keyword: '拆除' }]);
+    const lines = (await readFile(join(dir, 'campaign_messages.ndjson'), 'utf8')).trim().split('\n');
+    expect(lines).toHaveLength(225);
+    expect(JSON.parse(lines[0]!)).toEqual({ campaign: '征集', message_key: 'm001' });
+  } finally {
+    await rm(dir, { recursive: true });
+  }
 });
