@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { clusterMessages } from '../cluster/cluster-messages.ts';
+import { listCorrections } from '../cluster/edits/corrections.ts';
+import type { Edit } from '../cluster/edits/edit.ts';
 import { readEdits } from '../cluster/edits/read-edits.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../core/duckdb.ts';
@@ -101,13 +103,13 @@ export async function buildTables(
       await dropVersions(db);
       const knownElsewhere = await findKnownElsewhere(db, plan.start.seq);
       const now = await findNow(db, effects);
-      const { grouping, cutSelections } = await beginThemes(db, now, config);
-      themes.grouping = grouping;
-      watch.lap('resolve');
       // Before the log is read: an edit that comes in between makes the next run look again.
       const editsHash = await hashEdits(workspace.editsFile);
       const { edits, problems } = await readEdits(workspace.editsFile);
       for (const problem of problems) effects.logger.warn({ ...problem, file: workspace.editsFile }, 'edit skipped');
+      const { grouping, cutSelections } = await beginThemes(db, now, config, edits);
+      themes.grouping = grouping;
+      watch.lap('resolve');
       await clusterMessages({
         inputs: newMessages(db, plan.previousDir === null ? 0 : plan.start.seq),
         named: plan.previousDir === null ? undefined : namedMessages(db, plan.start.seq, edits),
@@ -176,9 +178,11 @@ async function beginThemes(
   db: Database,
   now: LocalTime,
   config: Config,
+  edits: readonly Edit[],
 ): Promise<{ readonly grouping: ThemeGrouping; readonly cutSelections: readonly CutSelection[] }> {
   const { windowDays, maxMessages, campaigns, ...grouping } = config.themes;
-  const selections = await readThemeSelections(db, now, { windowDays, maxMessages, campaigns });
+  const selection = { windowDays, maxMessages, campaigns };
+  const selections = await readThemeSelections(db, now, selection, listCorrections(edits));
   return {
     cutSelections: listCutSelections(selections),
     grouping: startThemes({ selections, settings: { segment: config.segment, grouping } }),

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CampaignRow } from '../aggregate/contract.ts';
+import type { CorrectionRow } from '../cluster/edits/corrections.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
 import type { ThemeSettings } from '../cluster/themes/settings.ts';
@@ -46,11 +47,15 @@ export interface ThemeTables {
   readonly campaigns: readonly CampaignRow[];
 }
 
-/** Reads from the view `resolved` what themes are grouped from. */
+/**
+ * Reads from the view `resolved` what themes are grouped from.
+ * @param corrections labels that editors corrected: what is no suggestion by them is none, and the reverse
+ */
 export async function readThemeSelections(
   db: Database,
   now: LocalTime,
   { windowDays, maxMessages, campaigns }: ThemeSelection,
+  corrections: readonly Pick<CorrectionRow, 'message_key' | 'kind'>[],
 ): Promise<ThemeSelections> {
   const selections: ThemeSelections[number][] = [];
   const read = async (campaign: Campaign | null, where: string): Promise<void> => {
@@ -58,7 +63,7 @@ export async function readThemeSelections(
     selections.push({ campaign, contributions: await readContributions(db, `${where} AND ${from}`), leftOut });
   };
   const since = `created_at > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${windowDays} DAY`;
-  await read(null, `kind = 'suggestion' AND ${since}`);
+  await read(null, `${suggestionCondition(corrections)} AND ${since}`);
   for (const campaign of campaigns) await read(campaign, campaignCondition(campaign));
   return selections;
 }
@@ -125,6 +130,16 @@ export async function writeSolicited(db: Database, outDir: string, campaigns: re
     `COPY (${solicited.join(' UNION ALL ')} ORDER BY campaign, message_key)
      TO ${sqlLiteral(join(outDir, 'campaign_messages.ndjson'))} (FORMAT json, USE_TMP_FILE false)`,
   );
+}
+
+/** Condition on the view `resolved`, which has predicted labels, that picks suggestions. */
+function suggestionCondition(corrections: readonly Pick<CorrectionRow, 'message_key' | 'kind'>[]): string {
+  const among = (rows: typeof corrections): string =>
+    `message_key IN (${rows.map((row) => sqlLiteral(row.message_key)).join(', ')})`;
+  const to = corrections.filter(({ kind }) => kind === 'suggestion');
+  const from = corrections.filter(({ kind }) => kind !== null && kind !== 'suggestion');
+  const isSuggestion = to.length === 0 ? `kind = 'suggestion'` : `(kind = 'suggestion' OR ${among(to)})`;
+  return from.length === 0 ? isSuggestion : `${isSuggestion} AND NOT ${among(from)}`;
 }
 
 /** Condition on the view `resolved` that picks a campaign's messages. */

@@ -22,7 +22,7 @@ const campaign = { name: '征集', source: 'main' };
 
 it('takes the newest of more contributions than are grouped, in the order of time, and says how many are left', async () => {
   const selection = { windowDays: 365, maxMessages: 100, campaigns: [campaign] };
-  const [suggestions, solicited] = await readThemeSelections(opened.db, now, selection);
+  const [suggestions, solicited] = await readThemeSelections(opened.db, now, selection, []);
   const ids = suggestions!.contributions.map(({ id }) => id);
   expect(ids).toHaveLength(100);
   expect(ids).toEqual([...ids].sort());
@@ -35,9 +35,26 @@ it('takes the newest of more contributions than are grouped, in the order of tim
 });
 
 it('takes all where there are no more', async () => {
-  const selections = await readThemeSelections(opened.db, now, { windowDays: 365, maxMessages: 180, campaigns: [] });
+  const selections = await readThemeSelections(
+    opened.db,
+    now,
+    { windowDays: 365, maxMessages: 180, campaigns: [] },
+    [],
+  );
   expect(selections.map(({ contributions, leftOut }) => [contributions.length, leftOut])).toEqual([[180, 0]]);
   expect(listCutSelections(selections)).toEqual([]);
+});
+
+it('takes for suggestions what editors said is one, and not what they said is none', async () => {
+  const selection = { windowDays: 365, maxMessages: 1000, campaigns: [] };
+  const [all] = await readThemeSelections(opened.db, now, selection, []);
+  const [corrected] = await readThemeSelections(opened.db, now, selection, [
+    { message_key: 'm001', kind: 'complaint' },
+    { message_key: 'm002', kind: null },
+    { message_key: 'm249', kind: 'suggestion' },
+  ]);
+  const idsOf = (selected: typeof all) => selected!.contributions.map(({ id }) => id);
+  expect(idsOf(corrected)).toEqual([...idsOf(all).filter((id) => id !== 'm001'), 'm249']);
 });
 
 it('lists all that campaigns solicited, those that are not grouped as well', async () => {
