@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueTables } from '../cluster/contract.ts';
 import { correctionColumns } from '../cluster/edits/corrections.ts';
@@ -169,8 +169,26 @@ async function createSource(
     return;
   }
   await db.run(
-    `CREATE TEMP TABLE ${name} AS SELECT * FROM read_json(${sqlLiteral(path)}, format = 'newline_delimited', columns = ${columnsLiteral(columns)})`,
+    `CREATE TEMP TABLE ${name} AS SELECT * FROM read_json(${sqlLiteral(path)}, format = 'newline_delimited',
+       maximum_object_size = ${await longestLine(path)}, columns = ${columnsLiteral(columns)})`,
   );
+}
+
+/** Bytes of the longest line of a file, by which DuckDB sizes its buffers; its own default at least. One reply may answer a million messages. */
+async function longestLine(path: string): Promise<number> {
+  let longest = 1 << 24;
+  let length = 0;
+  if (statSync(path).size <= longest) return longest;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, from)) {
+      longest = Math.max(longest, length + end - from + 1);
+      length = 0;
+      from = end + 1;
+    }
+    length += chunk.length - from;
+  }
+  return Math.max(longest, length);
 }
 
 function columnList(columns: Readonly<Record<string, string>>): string {

@@ -77,6 +77,16 @@ describe('reply quality', () => {
     ]);
   });
 
+  it('takes a group of replies however many messages it names', async () => {
+    const keys = Array.from({ length: 34 }, () => 'x'.repeat(1_000_000));
+    const group = { group_id: 'R1', text: '收到', count: keys.length, matters: 3, message_keys: keys };
+    const db = await build({ messages: [], tables: { template_groups: [group, { ...group, group_id: 'R2' }] } });
+    expect(await db.rows('SELECT group_id, replies FROM template_replies')).toEqual([
+      { group_id: 'R1', replies: 34 },
+      { group_id: 'R2', replies: 34 },
+    ]);
+  });
+
   it('names the messages behind near-identical replies', async () => {
     const db = await build({
       messages: [
