@@ -5,8 +5,8 @@ CREATE TEMP MACRO status_is_open(status) AS
     || '|(办理|处理|办结|整改|解决|处置)中|正在|不予|部分|重办|重新|退回|完成(受理|登记|转办|交办|派单|分派|审核)');
 -- 待评价 and 待回访 follow the settlement.
 CREATE TEMP MACRO status_is_settled(status) AS
-  regexp_matches(status, '办结|结案|完结|办毕|办复|已(解决|办理|完成|处理|处置|落实|整改|评价|回访|销号|结)'
-    || '|(办理|处理|处置|整改)完|^(已办|解决|完成)$|待(评价|回访|归档)');
+  regexp_matches(status, '办结|结案|完结|办毕|办复|已(自行|妥善|全部)?(解决|办理|完成|处理|处置|落实|整改|评价|回访|销号|结)'
+    || '|(办理|处理|处置|整改)完|完成(办理|处理|处置|整改)|^(已办|解决|完成)$|待(评价|回访|归档)');
 -- Withdrawn by its author or refused: nobody waits any more, and nothing was done. What is asked for is not yet granted.
 CREATE TEMP MACRO status_is_withdrawn(status) AS coalesce(
   regexp_matches(status, '撤单|撤诉|(已|自行|主动|市民|用户|群众|本人|当事人|[电求诉映报信]人)(要求)?(撤销|撤回|退单)|^(撤销|撤回|退单|无效|重复)$|作废'
