@@ -11,7 +11,7 @@ const state = new RegExp(
 /** Withdrawn by its author, sent back, or found to be no order of its own, as the statuses that say so. */
 const withdrawal = new RegExp(
   '^(?:(?:市民|用户|群众|本人|当事人|(?:来电|诉求|投诉|反映|举报|来信|申请)人)?已?(?:自行|主动|要求|申请|请求)?(?:撤单|撤诉|撤销|撤回|作废|退单|退回)(?:了|中|处理)?' +
-    '|(?:暂?不予|暂不)受理|(?:重复|无效)(?:工单|诉求|来电|来信|投诉|件|事项)?)$',
+    '|(?:暂?不予|暂不)受理|不予办理|不(?:属于?|在)(?:本(?:部门|单位))?(?:受理|办理)范围|已?终止(?:受理|办理)?|(?:重复|无效)(?:工单|诉求|来电|来信|投诉|件|事项)?)$',
 );
 /** Somebody tried to reach the author. */
 const contact =

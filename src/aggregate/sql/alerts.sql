@@ -133,7 +133,7 @@ CREATE TEMP TABLE explanations AS
 WITH ranks AS (
   SELECT f.rowid AS alert, f.series_type,
     CASE series_type WHEN 'issue' THEN 0 WHEN 'topic_region' THEN 1 WHEN 'topic' THEN 2 ELSE 3 END AS breadth,
-    row_number() OVER (ORDER BY probability, observed DESC, term) AS strength
+    row_number() OVER (ORDER BY probability, observed DESC, term, f.rowid) AS strength
   FROM found f
 ),
 shared AS (

@@ -10,7 +10,7 @@ CREATE TEMP MACRO status_is_settled(status) AS
 -- Withdrawn by its author or refused: nobody waits any more, and nothing was done. What is asked for is not yet granted.
 CREATE TEMP MACRO status_is_withdrawn(status) AS coalesce(
   regexp_matches(status, '撤单|撤诉|(已|自行|主动|市民|用户|群众|本人|当事人|[电求诉映报信]人)(要求)?(撤销|撤回|退单)|^(撤销|撤回|退单|无效|重复)$|作废'
-      || '|(无效|重复)(工单|诉求|来电|来信|件)|不予受理')
+      || '|(无效|重复)(工单|诉求|来电|来信|件)|不予(受理|办理)|(不属于?|不在|超出)[^，。；、,.;:：/（）() 已逾超]{0,6}(受理|办理|职责)范围|^已?终止')
     AND NOT regexp_matches(status,
       '(未|不能|不是|没有|待|无法|申请|请求|非|疑似)[^，。；、,.;:：/（）() 已逾超]{0,4}(撤|退单|作废|无效|重复)|重新|重办'), false);
 -- The order is closed, whatever became of it. Denied only where the denial reaches it: 已办结，未归档 is finished.
