@@ -126,6 +126,11 @@ describe('stateAsk', () => {
     expect(state(title, word)?.direct).toBe(expected);
   });
 
+  it('reads a clause that repeats how others end in no time', () => {
+    // Read in two ways each, so many take seconds, and twice as many years.
+    expect(state(`建议增设公厕，${'有关问题'.repeat(24)}很多`, '公厕')?.text).toBe('增设公厕');
+  }, 2000);
+
   it('states no more than a title holds', () => {
     const stated = state(`建议${'增设漂亮整洁宽敞明亮'.repeat(4)}的公厕`, '公厕');
     expect(stated?.text.length ?? 0).toBeLessThanOrEqual(titleLimit);
