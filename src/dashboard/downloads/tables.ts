@@ -5,6 +5,7 @@ import { type FilterColumns, type Filters, type Statement, type Where, WhereBuil
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
 import { firstToldColumns, joinFirstTold } from '../queries/alert-history.ts';
+import { addAlertLabels } from '../queries/alert-labels.ts';
 import { selectTitledAlerts } from '../queries/alerts.ts';
 import { countHandled, isOfTable, needsCounting } from '../queries/count-handled.ts';
 import { selectRejects } from '../queries/data-page.ts';
@@ -279,7 +280,12 @@ export const downloadTables = {
     joined: ['title', ...firstToldColumns],
     rows: (mart, filters, selection) => joinFirstTold(mart, selectTitledAlerts(filters, selection)),
   }),
-  alert_history: plain('alert_history', '预警发布记录', 'event_no DESC'),
+  alert_history: listed({
+    title: '预警发布记录',
+    shape: {},
+    order: 'event_no DESC',
+    rows: (_mart, filters) => allOf('alert_history', addAlertLabels(new WhereBuilder(), filters).build()),
+  }),
   themes: listed({
     title: '建议主题',
     shape: themeSelectionShape,

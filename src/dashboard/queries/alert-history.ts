@@ -1,6 +1,7 @@
 import type { AlertEventRow, Availability, FirstTold, Page, WithdrawnAlert, WithdrawnDetail } from '../api-types.ts';
 import { type Filters, type Statement, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
+import { addAlertLabels } from './alert-labels.ts';
 import { readBriefs } from './messages.ts';
 
 /** Marts of before the table have nothing to show: their alerts count as told by the next run. */
@@ -34,7 +35,7 @@ export async function listWithdrawn(
   size: number,
 ): Promise<Page<WithdrawnAlert> & Availability> {
   if (!mart.has('alert_history')) return { ...missing, rows: [], total: 0, page, size };
-  const where = new WhereBuilder().addFilters(filters, { region: 'region', topic: 'topic' });
+  const where = addAlertLabels(new WhereBuilder(), filters);
   if (filters.to !== undefined) where.add('opened_on <= ?::DATE', filters.to);
   if (filters.from !== undefined) where.add('last_day >= ?::DATE', filters.from);
   if (selection.level !== undefined) where.add('level = ?', selection.level);

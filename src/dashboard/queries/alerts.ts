@@ -7,6 +7,7 @@ import { type Filters, type Statement, type Where, WhereBuilder } from '../filte
 import type { Mart } from '../mart/mart.ts';
 import { addAlertsAfter } from './after-run.ts';
 import { readAlertHistory, readCarriedOn, readFirstTold } from './alert-history.ts';
+import { addAlertLabels } from './alert-labels.ts';
 import { describeAlertRule } from './describe-alert-rule.ts';
 import { readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
@@ -96,10 +97,10 @@ async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly Al
 /**
  * Which rows of `alerts a` a view means. A time range means: open on a day of it, as in reports; an alert
  * opens on the day that bore it out, which may be later than its rise began (`since`). Alerts have a region and a topic, if
- * any; kind and urgency do not choose among them.
+ * any (`addAlertLabels`); kind and urgency do not choose among them.
  */
 export function selectAlerts(filters: Filters, selection: AlertSelection): Where {
-  const where = new WhereBuilder().addFilters(filters, { region: 'a.region', topic: 'a.topic' });
+  const where = addAlertLabels(new WhereBuilder(), filters, 'a.');
   if (filters.to !== undefined) where.add('a.opened_on <= ?::DATE', filters.to);
   if (filters.from !== undefined) where.add('a.closed_on IS NULL OR a.closed_on >= ?::DATE', filters.from);
   if (selection.state !== undefined) where.add('a.state = ?', selection.state);

@@ -21,3 +21,22 @@ it('has an alert in the periods in which it was open, not where its rise began b
     db.close();
   }
 });
+
+it('takes no series of all regions for one of the unknown region', async () => {
+  const db = await openDatabase(':memory:', { memoryLimit: '256MB', threads: 1 });
+  try {
+    await db.run(
+      `CREATE TABLE alerts AS SELECT * FROM (VALUES ('A1', 'topic', '环保', NULL), ('A2', 'issue', NULL, NULL), ('A3', 'term', NULL, NULL),
+         ('A4', 'topic_region', '环保', '甲区'), ('A5', 'critical', '环保', NULL), ('A6', 'critical', '环保', '甲区')) t(alert_id, series_type, topic, region)`,
+    );
+    const list = async (region: string): Promise<string[]> => {
+      const { sql, parameters } = selectAlerts({ region, topic: '环保' }, {});
+      const rows = await db.rows<{ id: string }>(`SELECT alert_id AS id FROM alerts a ${sql} ORDER BY id`, parameters);
+      return rows.map(({ id }) => id);
+    };
+    expect(await list('未知')).toEqual(['A5']);
+    expect(await list('甲区')).toEqual(['A4', 'A6']);
+  } finally {
+    db.close();
+  }
+});
