@@ -1,5 +1,5 @@
 import { type Database, sqlLiteral } from '../../core/duckdb.ts';
-import { nameMessage } from '../../core/message.ts';
+import { type Evidence, nameMessage } from '../../core/message.ts';
 import { type CountingLevel, isCounty } from '../../ingest/region-path.ts';
 import type { Quote } from './document.ts';
 import { excerptText } from './excerpt.ts';
@@ -229,14 +229,13 @@ export async function collectCritical(db: Database, settings: ReportSettings): P
       topic: string;
       isReplied: boolean | null;
       isUnsure: boolean;
-      words: string[] | null;
+      evidence: readonly Evidence[] | null;
       total: number;
     }
   >(
     `SELECT m.message_id AS "messageId", m.source, m.title, m.body, r.day, m.region, m.topic, r.is_replied AS "isReplied",
        coalesce(m.low_confidence, false) AS "isUnsure",
-       [substring(if(e.field = 'title', m.title, m.body), e.start + 1, e."end" - e.start) FOR e IN m.urgency_evidence IF e.weight > 0] AS words,
-       count(*) OVER () AS total
+       m.urgency_evidence AS evidence, count(*) OVER () AS total
      FROM report_rows r JOIN messages m USING (message_key)
      WHERE r.span = 'current' AND r.urgency = 'critical'
      ORDER BY r.created_at DESC, m.message_key LIMIT ${settings.criticalMessages}`,
@@ -244,13 +243,20 @@ export async function collectCritical(db: Database, settings: ReportSettings): P
   return {
     total: rows[0]?.total ?? 0,
     listed: rows.map((row) => ({
-      quote: toQuote(row, row.words ?? [], settings.quoteLength),
+      quote: toQuote(row, listWords(row, row.evidence ?? []), settings.quoteLength),
       title: row.title ?? '',
       topic: row.topic,
       isReplied: row.isReplied,
       isUnsure: row.isUnsure,
     })),
   };
+}
+
+/** The words that spoke for a label: their offsets are those of this language, which counts an emoji twice and SQL does not. */
+function listWords(texts: Pick<QuoteSource, 'title' | 'body'>, evidence: readonly Evidence[]): string[] {
+  return evidence
+    .filter(({ weight }) => weight > 0)
+    .map(({ field, start, end }) => (texts[field] ?? '').slice(start, end));
 }
 
 /** Problems that came up at two or more places in the period. */
