@@ -8,7 +8,7 @@ import { type Mart, type MartLimits, openMart } from './mart.ts';
 export interface MartReader {
   /**
    * Lets `work` read one mart, the same one from beginning to end. A mart swapped in meanwhile serves the next request.
-   * @throws QingyuError NO_TABLES where no mart was ever there
+   * @throws QingyuError NO_TABLES where there is no mart, or what `openMart` throws where none could be opened yet
    */
   use<T>(work: (mart: Mart) => Promise<T>): Promise<T>;
   /** Looks for a new mart and resolves when it serves, or has failed to. @throws like `use` */
@@ -56,7 +56,7 @@ export function createMartReader(
       if (state.isClosed) retire(state.lease);
       effects.logger.info({ version }, 'opened mart');
     } catch (error) {
-      state.failed = { version, at: effects.clock.now() };
+      state.failed = { version, at: effects.clock.now(), error };
       if (state.lease === null) throw error;
       effects.logger.warn({ version, error: String(error) }, 'new mart cannot be opened, the old one goes on serving');
     }
@@ -65,6 +65,7 @@ export function createMartReader(
   const look = async (): Promise<void> => {
     if (state.opening !== null) return;
     const version = await versionOf(path);
+    if (version === null) state.failed = null;
     const isFailed = version === state.failed?.version && effects.clock.now() - state.failed.at < retryFailedMs;
     const isNew = version !== null && version !== state.lease?.mart.version;
     if (!isNew || isFailed || state.opening !== null) return;
@@ -78,7 +79,7 @@ export function createMartReader(
     if (state.lease === null) await state.opening;
     // The error of an opening that nobody waits for is in the log already.
     else state.opening?.catch(() => undefined);
-    if (state.lease === null) throw noTables(path);
+    if (state.lease === null) throw state.failed?.error ?? noTables(path);
     return state.lease;
   };
 
@@ -109,7 +110,7 @@ export function createMartReader(
 interface State {
   lease: Lease | null;
   opening: Promise<void> | null;
-  failed: { readonly version: string; readonly at: number } | null;
+  failed: { readonly version: string; readonly at: number; readonly error: unknown } | null;
   isClosed: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Meta, Overview } from '../../../src/dashboard/api-types.ts';
@@ -42,6 +42,17 @@ describe('a mart swapped in while people read', () => {
     await small.dashboard.context.reader.refresh();
     expect((await small.json<Meta>('/api/meta')).messages).toBe(13);
     expect((await small.get('/api/messages')).status).toBe(200);
+    small.close();
+  });
+
+  it('says the same of a first one that cannot be opened while it is not tried again', async () => {
+    const small = await openSmallDashboard({ mart: null });
+    const file = join(small.folder, 'trends.duckdb');
+    writeFileSync(file, 'no database');
+    const ask = async () => (await (await small.get('/api/meta')).json()) as { error: { code: string } };
+    expect([(await ask()).error.code, (await ask()).error.code]).toEqual(['MART_UNREADABLE', 'MART_UNREADABLE']);
+    rmSync(file);
+    expect((await ask()).error.code).toBe('NO_TABLES');
     small.close();
   });
 });
