@@ -3,11 +3,14 @@ import { z } from 'zod';
 import { collectDossier } from '../../aggregate/dossiers/collect-dossier.ts';
 import { composeDossier } from '../../aggregate/dossiers/compose-dossier.ts';
 import type { DossierData, DossierSubject } from '../../aggregate/dossiers/dossier-data.ts';
+import { nameMessage } from '../../core/message.ts';
 import type { DashboardContext } from '../context.ts';
 import { nameFile } from '../downloads/name-file.ts';
 import type { PendingEdits } from '../edits/pending-edits.ts';
 import { notFound, parseRequest } from '../http/answers.ts';
+import type { Mart } from '../mart/mart.ts';
 import { followMerges } from '../queries/follow-merges.ts';
+import { readPossibleOf } from '../queries/possible-merges.ts';
 
 const types = {
   html: 'text/html; charset=utf-8',
@@ -28,7 +31,7 @@ export function registerDossiers(app: Hono, context: DashboardContext): void {
         if (found === null) {
           throw type === 'issue' ? notFound('the issue', await followMerges(mart, id)) : notFound('the problem class');
         }
-        const report = composeDossier(retitle(found, await context.edits.pending(mart)));
+        const report = composeDossier(await applyPending(mart, found, await context.edits.pending(mart)));
         // Charts and office formats take a second to load: only for those who ask for them.
         const { renderDocument } = await import('../../aggregate/reports/write-report.ts');
         const body = await renderDocument(report, format, reports.chartFont);
@@ -46,14 +49,21 @@ export function registerDossiers(app: Hono, context: DashboardContext): void {
   answer('/api/classes/:id/report', 'class');
 }
 
-/** With the titles that editors gave since the tables were built. */
-function retitle(data: DossierData, { issueChanges: { titles } }: PendingEdits): DossierData {
-  const now = new Map(titles.map(({ issue_id: id, title }) => [id, title]));
-  const { subject, kin, possible } = data;
+/** With the titles that editors gave since the tables were built, and without what they decided since of what may be the same. */
+async function applyPending(mart: Mart, data: DossierData, pending: PendingEdits): Promise<DossierData> {
+  const now = new Map(pending.issueChanges.titles.map(({ issue_id: id, title }) => [id, title]));
+  const { subject, kin } = data;
+  const open = subject.type === 'issue' ? await readPossibleOf(mart, pending, { issue: subject.id }) : [];
   return {
     ...data,
     subject: { ...subject, title: now.get(subject.id) ?? subject.title },
     kin: { ...kin, listed: kin.listed.map((row) => ({ ...row, title: now.get(row.issueId) ?? row.title })) },
-    possible: possible.map((row) => ({ ...row, title: now.get(row.issueId ?? '') ?? row.title })),
+    possible: open.map(({ right, why }) => ({
+      issueId: right.issue_id,
+      messageId: nameMessage(right),
+      title: right.title,
+      messages: right.messages,
+      why,
+    })),
   };
 }

@@ -346,6 +346,17 @@ describe('pairs that an editor decides', () => {
     expect(await download(`issues?q=${encodeURIComponent('没有灯')}`)).toHaveLength(1);
   });
 
+  it('are not among what the report of an issue has to be decided', async () => {
+    const report = async () => (await opened.small.get(`/api/issues/${lamps}/report?format=html`)).text();
+    expect(await report()).toContain(`议题${road}`);
+    await edit({ action: 'apart', issues: [lamps, road] });
+    await edit({ action: 'rename', issue: noise, title: '丰泽里半夜施工' });
+    const html = await report();
+    expect(html).not.toContain(`议题${road}`);
+    expect(html).toContain('夜路太黑');
+    expect(html).toContain('丰泽里半夜施工');
+  });
+
   it('are gone where one side is dismissed', async () => {
     await edit({ action: 'dismiss', issue: lamps });
     expect(await find()).toEqual([all[2]]);
