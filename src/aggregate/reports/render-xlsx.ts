@@ -1,6 +1,6 @@
 import exceljs from 'exceljs';
 import { isDay } from '../day-spans.ts';
-import { guardFormula } from '../export/cell.ts';
+import { fitCell, guardFormula } from '../export/cell.ts';
 import { cleanXml } from './clean-xml.ts';
 import type { Block, Cell, CellFormat, HeadlineFigure, ReportDocument, Section, TableBlock } from './document.ts';
 import { formatDay, isTextual } from './format.ts';
@@ -242,5 +242,5 @@ function tableValue(value: Cell, format: CellFormat): string | number | Date | n
 /** A number stays one; a text can be no formula, not even after it was saved as CSV. */
 function cellValue(value: Cell): string | number | null {
   if (typeof value !== 'string') return value;
-  return guardFormula(cleanXml(value));
+  return fitCell(guardFormula(cleanXml(value)));
 }

@@ -217,6 +217,17 @@ describe('XLSX', () => {
     expect([head.getCell(2).value, head.getCell(3).value]).toEqual(['本月', '上月同期']);
   });
 
+  it('holds no text that is longer than a cell takes', async () => {
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load((await renderXlsx(hostile('长'.repeat(40_000)))) as unknown as ArrayBuffer);
+    const lengths = workbook.worksheets.flatMap((sheet) => {
+      const found: number[] = [];
+      sheet.eachRow((row) => row.eachCell((cell) => found.push(String(cell.value).length)));
+      return found;
+    });
+    expect(Math.max(...lengths)).toBe(32_767);
+  });
+
   it('holds no formula, and no text that becomes one', async () => {
     for (const sign of ['=', '+', '-', '@', '\t=']) {
       const workbook = new exceljs.Workbook();
