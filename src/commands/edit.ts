@@ -33,7 +33,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     const files = { editsFile: workspace.editsFile, auditFile: join(workspace.root, 'audit.jsonl') };
     const log = createEditorLog(files, io.effects, randomUUID);
     if (args[0] === 'history') {
-      const { rows: entries } = await log.history(mart);
+      const { rows: entries } = await log.history(mart, { size: Number.MAX_SAFE_INTEGER });
       if (entries.length === 0) io.err('no edits yet\n');
       io.out(options.json ? `${JSON.stringify(entries)}\n` : entries.map(formatEntry).join(''));
       return 0;

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,6 +47,17 @@ describe('edit', () => {
     expect(await execute(['history', []], { workspace }, io)).toBe(0);
     expect(io.seen.out).toContain(': 专班 跟进 (waits for the next run)');
     expect(io.seen.out.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('shows all decisions, however many there are', async () => {
+    const { work, workspace } = edit(['pin', 'I0000000000aa']);
+    await work;
+    const log = join(workspace, 'edits.jsonl');
+    const line = readFileSync(log, 'utf8');
+    writeFileSync(log, Array.from({ length: 600 }, (_, i) => line.replace(/"id":"/, `"id":"${i}-`)).join(''));
+    const io = recordIo();
+    expect(await execute(['history', []], { workspace, json: true }, io)).toBe(0);
+    expect(JSON.parse(io.seen.out)).toHaveLength(600);
   });
 
   it('calls a decision as it was typed', async () => {
