@@ -1,5 +1,5 @@
 import { nameMessage } from '../../core/message.ts';
-import { pickQuotes, type QuoteSource } from '../reports/collect-issues.ts';
+import { mostOfPerson, pickQuotes, type QuoteSource } from '../reports/collect-issues.ts';
 import type { OwnReportSettings } from '../reports/settings.ts';
 import type { Subject, Voice } from './dossier-data.ts';
 import type { DossierSource } from './dossier-rows.ts';
@@ -26,13 +26,17 @@ export async function collectVoices(
          row_number() OVER (ORDER BY created_at DESC, message_key DESC) = 1 AS is_last
        FROM dossier_members
      )`;
+  const isClass = subject.type === 'class';
+  const order = `is_near_copy, place > 1,
+       if(${isClass}, 0, if(urgency = 'critical', 0, if(is_first, 1, if(is_last, 2, 3)))),
+       if(${isClass}, place, 0), people DESC, place, message_key`;
   const rows = await source.rows<VoiceRow>(
     `SELECT '' AS key, message_id AS "messageId", source, title, body, day, nullif(region, '未知') AS region, person,
        kind, urgency, likes, is_replied AS "isReplied", is_first AS "isFirst", is_last AS "isLast"
      FROM ranked JOIN sizes USING (issue_id)
-     ORDER BY is_near_copy, place > 1,
-       if(${subject.type === 'class'}, 0, if(urgency = 'critical', 0, if(is_first, 1, if(is_last, 2, 3)))),
-       if(${subject.type === 'class'}, place, 0), people DESC, place, message_key
+     -- Who writes over and over leaves room for others.
+     QUALIFY row_number() OVER (PARTITION BY person ORDER BY ${order}) <= ${mostOfPerson}
+     ORDER BY ${order}
      LIMIT ${settings.dossierQuotes * candidates}`,
     [],
     sizes,

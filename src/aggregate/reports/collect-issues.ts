@@ -124,16 +124,25 @@ export interface QuoteSource {
   readonly person: string;
 }
 
+/** Messages of one person among those that are looked at for quotes, of which one can be empty or say what is quoted already. */
+export const mostOfPerson = 2;
+
 /** Messages of the period by issue, the most typical first; near-copies stand last. */
 async function readIssueQuotes(db: Database, ids: string): Promise<ReadonlyMap<string, readonly QuoteSource[]>> {
+  const order = 'is_near_copy, similarity DESC, message_key';
   const rows = await db.rows<QuoteSource>(
-    `SELECT r.issue_id AS key, m.message_id AS "messageId", m.source, m.title, m.body, r.day, m.region, r.person
-     FROM report_rows r
-     JOIN messages m USING (message_key)
-     JOIN issue_messages x ON x.issue_id = r.issue_id AND x.message_id = r.message_id AND x.source = r.source
-     WHERE r.span = 'current' AND r.issue_id IN (SELECT unnest($1::JSON::VARCHAR[]))
-     QUALIFY row_number() OVER (PARTITION BY r.issue_id ORDER BY x.near_copy_of IS NOT NULL, x.similarity DESC, m.message_key) <= 12
-     ORDER BY r.issue_id, x.near_copy_of IS NOT NULL, x.similarity DESC, m.message_key`,
+    `WITH typical AS (
+       SELECT r.issue_id AS key, r.message_key, r.day, r.person, x.near_copy_of IS NOT NULL AS is_near_copy, x.similarity
+       FROM report_rows r
+       JOIN issue_messages x ON x.issue_id = r.issue_id AND x.message_id = r.message_id AND x.source = r.source
+       WHERE r.span = 'current' AND r.issue_id IN (SELECT unnest($1::JSON::VARCHAR[]))
+       -- Who writes over and over leaves room for others.
+       QUALIFY row_number() OVER (PARTITION BY r.issue_id, r.person ORDER BY ${order}) <= ${mostOfPerson}
+     ),
+     chosen AS (SELECT * FROM typical QUALIFY row_number() OVER (PARTITION BY key ORDER BY ${order}) <= 12)
+     SELECT c.key, m.message_id AS "messageId", m.source, m.title, m.body, c.day, m.region, c.person
+     FROM chosen c JOIN messages m USING (message_key)
+     ORDER BY c.key, ${order}`,
     [ids],
   );
   return groupByKey(rows);
