@@ -76,9 +76,13 @@ function toHalfWidth(text: string): string {
 /** Who speaks, as forms and transcripts introduce a name: whatever name follows is the writer's. */
 const role =
   '(?:反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|反馈|报修|报警|提问|留言|发帖|控告|申诉|当事|委托|报案)[人者]|户主|机主|户名';
-/** What stands between such a word and the name: 【来电人】, 来电人（, 来电人姓名为. */
-const mark = '[】\\])）]?(?:姓名|名字)?[】\\])）]?\\s*(?:[:：]|为|是|系|叫)?\\s*[（(【\\[“"]?';
-const introduced = `(?:我叫|名叫|姓名|本人|此致|敬礼|${role})\\s*${mark}`;
+/**
+ * What stands between such a word and the name: 【来电人】, 来电人（, 来电人姓名为. Blanks belong to what follows them: where two
+ * parts could share them, a flood of blanks would be parted in all ways.
+ */
+const mark =
+  '(?:\\s*(?:[】\\])）]?(?:姓名|名字)[】\\])）]?|[】\\])）]{1,2}))?(?:\\s*(?:[:：]|为|是|系|叫))?\\s*[（(【\\[“"]?';
+const introduced = `(?:我叫|名叫|姓名|本人|此致|敬礼|${role})${mark}`;
 /** Words that common words follow as well: only the full name of a person is taken for one there. */
 const kinds =
   '市民|群众|用户|业主|居民|村民|住户|租户|房东|家长|职工|员工|学生|老师|乘客|顾客|消费者|客户|患者|车主|司机|店主|网友|网民|老人|女士|先生|我是|我系';
@@ -98,19 +102,20 @@ export function maskName(text: string, name: string, where: 'own' | 'reply'): st
   if (name.length < 2 || !text.includes(name)) return text;
   if (name.length >= 5 && /[0-9]/.test(name)) return text.replaceAll(name, maskLabels.name);
   const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const patterns = [`(?<=${introduced})${escaped}`];
+  // The name first: what stands before it is looked at where it is found, and not before every character.
+  const patterns = [`${escaped}(?<=${introduced}${escaped})`];
   if (isPersonalName(name) || name.length >= 5) {
     // Two characters before a verb are often the end and the beginning of words: 提高|建议.
     const border = name.length > 2 ? '' : '(?<![\\p{Script=Han}](?<!关于|[由据日晚午]))';
     patterns.push(
-      `(?<=(?:${kinds})\\s*${mark})${escaped}`,
-      `${border}${escaped}(?=\\s*(?:${formOfAddress})?\\s*${acts})`,
+      `${escaped}(?<=(?:${kinds})${mark}${escaped})`,
+      `${border}${escaped}(?=(?:\\s*${formOfAddress})?\\s*${acts})`,
     );
   }
   patterns.push(
     where === 'own'
       ? `(?<=[\\s。！!,，、：:])${escaped}(?=[\\s\\d年月日.。]*$)`
-      : `(?<=(?:网友|网民|用户|市民|群众|尊敬的|^)\\s*)${escaped}(?=\\s*(?:先生|女士|同志|同学|网友|您好|你好|[:：,，!！]))|` +
+      : `${escaped}(?<=(?:网友|网民|用户|市民|群众|尊敬的|^)\\s*${escaped})(?=\\s*(?:先生|女士|同志|同学|网友|您好|你好|[:：,，!！]))|` +
           `(?<=["“”‘’'「『《【(（])${escaped}(?=["“”‘’'」』》】)）])|${escaped}(?=先生|女士|同志|同学)`,
   );
   return text.replace(new RegExp(patterns.join('|'), 'gu'), maskLabels.name);

@@ -347,6 +347,10 @@ describe('maskText', () => {
       const once = maskText(unit.repeat(Math.ceil(200_000 / unit.length)));
       expect(maskText(once) === once).toBe(true);
     }
+    for (const word of ['电话', '微信', 'QQ', '车牌']) {
+      const text = `${word}${' '.repeat(100_000)}1`;
+      expect(maskText(text) === text, word).toBe(true);
+    }
   });
 });
 
@@ -385,6 +389,18 @@ describe('maskName', () => {
           expect(maskName(text.replace('#', name), name, where), text).toBe(text.replace('#', '[用户名]'));
         }
       }
+    }
+  });
+
+  it('takes floods of blanks in time that grows with their length', () => {
+    const blanks = ' '.repeat(20_000);
+    for (const [text, where] of [
+      [`${blanks}来电人姓名：${blanks}#，${blanks}多次来电`, 'own'],
+      [`我是${blanks}#${blanks}，${blanks}`, 'own'],
+      [`市民${blanks}#${blanks}先生：您好`, 'reply'],
+    ] as const) {
+      const masked = maskName(text.replace('#', '李小溪'), '李小溪', where);
+      expect(masked === text.replace('#', '[用户名]'), text.trim().slice(0, 5)).toBe(true);
     }
   });
 
