@@ -105,7 +105,14 @@ export function cleanText(text: string): string {
 
 /** Like `cleanText`, on one line: for titles, names and other values that are no running text. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/[\s\u3000]*[\n\t][\s\u3000]*/g, ' ');
+  const clean = cleanText(text);
+  if (!/[\n\t]/.test(clean)) return clean;
+  // A pattern for the blanks around a line end would be tried from each blank of a flood of them.
+  return clean
+    .split(/[\n\t]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 function toDigit(character: string): string {

@@ -23,8 +23,8 @@ const separator = '(?: ?[\\-–—·•.] ?|[\\-–—]{2}|[ \\t\\u00a0\\u3000]{
 const gap = `${separator}?`;
 const noDigitBefore = '(?<!\\d)';
 const noDigitAfter = '(?!\\d)';
-/** Words, marks and blanks between the name of a number and the number. */
-const lead = '(?:号码?|群号?|账号|帐号|ID|码)?\\s*(?:[:：是为(（="“\'‘「【]|\\s)*';
+/** Words, marks and blanks between the name of a number and the number; each blank in one way only, as there may be a flood of them. */
+const lead = '(?:号码?|群号?|账号|帐号|ID|码)?[:：是为(（="“\'‘「【\\s]*';
 /** An amount is no number of a person. */
 const noAmount = '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块))';
 /** Words that are said of a telephone number, a landline's too. */

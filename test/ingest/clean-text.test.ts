@@ -75,5 +75,9 @@ describe('cleanText', () => {
 describe('cleanLine', () => {
   it('makes one line of a title with line breaks and tabs inside', () => {
     expect(cleanLine('\t关于路灯\n\t 的建议\t（第二次） ')).toBe('关于路灯 的建议 （第二次）');
+    expect(cleanLine('路灯 \n \n\u3000\t坏了')).toBe('路灯 坏了');
+    // As above: minutes with the square of the length.
+    const flood = ' '.repeat(200_000);
+    expect(cleanLine(`x${flood}y\n${flood}z`) === `x${flood}y z`).toBe(true);
   });
 });
