@@ -25,10 +25,11 @@ const number = /^\d+(?:\.\d+)?$/;
 /**
  * Reads a time as people and programs export it, as wall time in Asia/Shanghai (fixed at UTC+8):
  * `2019/2/28 11:25:05`, `2019-02-28`, `2019年2月28日 11时25分`, `2019/2/28 下午 3:05`, `2019-02-28T11:25:05+08:00`
- * (a zone is converted), `20190228`, `20190228112505`, Excel serials (`43524.476`), Unix seconds and their fractions, and the
- * forms of programs (`Thu Feb 28 11:25:05 CST 2019`, `28-2月 -19 11.25.05 上午`, see `rewriteTime`).
+ * (a zone is converted), `20190228`, `20190228112505` (also with the `.0` that table programs add), Excel serials (`43524.476`),
+ * Unix seconds and their fractions, and the forms of programs (`Thu Feb 28 11:25:05 CST 2019`, `28-2月 -19 11.25.05 上午`, see `rewriteTime`).
  * Full-width digits and signs count as their ASCII forms; a time without hour is midnight; fractions of a second are
- * dropped, those of a serial day rounded to the second. Orders other than year, month, day are not guessed at.
+ * dropped, those of a serial day rounded to the second. Orders other than year, month, day are not guessed at, nor is one time of
+ * a stretch (`2019-02-28 08:30-09:30`, `2019.2.26-28`).
  * @returns null for what is no time, a date that does not exist, and years outside of 1990 to 2100
  */
 export function parseTime(text: string): LocalTime | null {
@@ -43,9 +44,11 @@ export function parseTime(text: string): LocalTime | null {
     const marker = before ?? after;
     const hours = hour === undefined ? 0 : toFullDay(Number(hour), marker);
     if (hours === null || (hour === undefined && marker !== undefined)) return null;
+    // Programs write seconds or a T before a zone.
+    if (zone?.startsWith('-') === true && second === undefined && !/t/i.test(canonical)) return null;
     return build([year, month, day].map(Number), [hours, Number(minute ?? 0), Number(second ?? 0)], zone);
   }
-  const short = compact.exec(canonical);
+  const short = compact.exec(canonical.replace(/^(\d+)\.0+$/, '$1'));
   if (short === null) {
     const rewritten = canonical.length > longestTime ? null : rewriteTime(canonical);
     return rewritten === null ? null : parseTime(rewritten);
@@ -95,6 +98,9 @@ export function parseSerial(serial: number): LocalTime | null {
   return format(serialEpoch + Math.round(serial * 86_400) * 1000);
 }
 
+/** Hours of the evening; those of the night after it can be meant both ways (`晚上1点`). */
+const firstOfEvening = 5;
+
 /** Hour of 24; null for one that the word does not allow, or that could be meant both ways (`晚上12点`). */
 function toFullDay(hour: number, marker: string | undefined): number | null {
   if (marker === undefined) return hour;
@@ -106,7 +112,7 @@ function toFullDay(hour: number, marker: string | undefined): number | null {
       return hour === 12 ? 12 : hour + 12;
     case '晚':
     case '晚上':
-      return hour === 12 ? null : hour + 12;
+      return hour === 12 || hour < firstOfEvening ? null : hour + 12;
     case '中午':
       return hour < 3 ? hour + 12 : hour;
     default:
