@@ -506,20 +506,35 @@ describe('readBatches on JSON that wraps its messages', () => {
 });
 
 describe('readBatches on Parquet', () => {
-  it('reads every type as text, times in Shanghai', async () => {
+  /** The bytes of a file with the result of a statement. */
+  async function writeParquet(sql: string): Promise<Buffer> {
     const { mkdtemp, readFile, rm } = await import('node:fs/promises');
     const { tmpdir } = await import('node:os');
     const { join } = await import('node:path');
     const folder = await mkdtemp(join(tmpdir(), 'qingyu-parquet-'));
     const path = join(folder, 'a.parquet');
     const database = await openDatabase(':memory:', { memoryLimit: '256MB', threads: 1 });
-    await database.run(
-      `COPY (SELECT i AS id, '标题' || i AS title, TIMESTAMP '2019-02-28 11:25:05' AS "time",
-        CASE WHEN i > 2999 THEN NULL ELSE i END AS likes FROM range(3001) t(i)) TO ${sqlLiteral(path)}`,
-    );
+    await database.run(`COPY (${sql}) TO ${sqlLiteral(path)}`);
     database.close();
     const bytes = await readFile(path);
     await rm(folder, { recursive: true });
+    return bytes;
+  }
+
+  it('reads texts that are not marked as such, and leaves other bytes', async () => {
+    const bytes = await writeParquet(
+      `SELECT encode('路灯"坏了') AS "ti""tle", encode('请修') AS title, '\\xFF\\x00'::BLOB AS picture, NULL::BLOB AS body`,
+    );
+    const { rows, errors } = await readFiles({ 'a.parquet': bytes });
+    expect(errors).toEqual([]);
+    expect(rows).toEqual([{ 'ti"tle': '路灯"坏了', title: '请修', picture: '\\xFF\\x00', body: '' }]);
+  });
+
+  it('reads every type as text, times in Shanghai', async () => {
+    const bytes = await writeParquet(
+      `SELECT i AS id, '标题' || i AS title, TIMESTAMP '2019-02-28 11:25:05' AS "time",
+        CASE WHEN i > 2999 THEN NULL ELSE i END AS likes FROM range(3001) t(i)`,
+    );
     const fromFile = await readFiles({ 'a.parquet': bytes });
     expect(fromFile.errors).toEqual([]);
     expect(fromFile.rows).toHaveLength(3001);
