@@ -32,10 +32,8 @@ export function groupIdTexts(texts: readonly IdText[]): TextGroup[] {
   const sorted = [...texts].sort(byAge);
   const prepared = sorted.map(prepare);
   const leader = sorted.map((_, index) => index);
-  for (let a = 0; a < sorted.length; a += 1) {
-    for (let b = a + 1; b < sorted.length; b += 1) {
-      if (areVersions(prepared[a]!, prepared[b]!)) join(leader, a, b);
-    }
+  for (const [a, b] of listPairs(prepared)) {
+    if (find(leader, a) !== find(leader, b) && areVersions(prepared[a]!, prepared[b]!)) join(leader, a, b);
   }
   return sorted.map((entry, index) => {
     const first = find(leader, index);
@@ -47,6 +45,37 @@ function byAge(a: IdText, b: IdText): number {
   const [first, second] = [a.times[0]!, b.times[0]!];
   if (first !== second) return first < second ? -1 : 1;
   return a.textHash < b.textHash ? -1 : 1;
+}
+
+/** Of so many texts each is compared with each. */
+const fewTexts = 32;
+
+/**
+ * Pairs of texts among which are all that are alike. An id that says nothing (0, the number of a row) stands for thousands: of
+ * those only texts are paired of which the longer has one of the rarest trigrams of the shorter, so many that it cannot be like
+ * it without.
+ */
+function* listPairs(texts: readonly Prepared[]): Generator<readonly [number, number]> {
+  if (texts.length <= fewTexts) {
+    for (let a = 0; a < texts.length; a += 1) for (let b = a + 1; b < texts.length; b += 1) yield [a, b];
+    return;
+  }
+  const holders = new Map<string, number[]>();
+  texts.forEach(({ trigrams }, index) => {
+    for (const gram of trigrams) {
+      const known = holders.get(gram);
+      if (known === undefined) holders.set(gram, [index]);
+      else known.push(index);
+    }
+  });
+  for (const [shorter, { trigrams }] of texts.entries()) {
+    const { size } = trigrams;
+    const byRarity = [...trigrams].sort((a, b) => holders.get(a)!.length - holders.get(b)!.length);
+    const rarest = byRarity.slice(0, size - Math.ceil(leastOverlap * size) + 1);
+    for (const longer of new Set(rarest.flatMap((gram) => holders.get(gram)!))) {
+      if (longer !== shorter && texts[longer]!.trigrams.size >= size) yield [shorter, longer];
+    }
+  }
 }
 
 /** A text as it is compared: without white space and punctuation. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../src/core/effects.ts';
 import { groupIdTexts, type IdText } from '../../src/lake/match-texts.ts';
 
 let hashes = 0;
@@ -60,6 +61,21 @@ describe('groupIdTexts', () => {
   it('does not take two dates without a time for the same moment', () => {
     const day = { times: ['2024-01-05 00:00:00'] };
     expect(countMessages(idText({ ...lamps, ...day }), idText({ ...wages, ...day }))).toBe(2);
+  });
+
+  it('tells thousands of messages under one id apart, each with its version, in time', () => {
+    const random = createRandom(1);
+    const matter = (): string =>
+      Array.from({ length: 60 }, () => String.fromCharCode(0x4e00 + Math.floor(random() * 3000))).join('');
+    const texts = Array.from({ length: 3000 }, (_, day) => {
+      const body = matter();
+      const times = [`${2001 + (day % 20)}-01-01 00:00:00`];
+      return [idText({ body: order(body), times }), idText({ body: order(`${body}，请加急`), times })];
+    });
+    const groups = groupIdTexts(texts.flat());
+    expect(new Set(groups.map(({ groupHash }) => groupHash)).size).toBe(3000);
+    const groupOf = new Map(groups.map(({ textHash, groupHash }) => [textHash, groupHash]));
+    for (const [first, second] of texts) expect(groupOf.get(second!.textHash)).toBe(groupOf.get(first!.textHash));
   });
 
   it('does not depend on the order of the texts', () => {
