@@ -7,6 +7,11 @@ export interface FoundRegion {
   readonly source: 'input' | 'title' | 'body' | null;
 }
 
+/** What mentions of one name add to its rank, more for more of them, and never as much as what comes before how often: below 0.2. */
+export function rateMentions(mentions: number): number {
+  return 0.2 * (1 - 1 / mentions);
+}
+
 const ranks: Readonly<Record<string, number>> = { province: 1, city: 2, area: 4, street: 3 };
 
 /**
@@ -23,25 +28,28 @@ export function findRegion(
 ): FoundRegion {
   const given = message.givenRegion?.trim();
   if (given) return { region: given, source: 'input' };
-  const candidates: { name: string; source: Place['field']; score: number }[] = [];
+  const candidates = new Map<string, { readonly source: Place['field']; readonly rank: number; mentions: number }>();
   const titleCode = places.find(({ field, name }) => field === 'title' && codeOf(name) !== null);
   const titleLetter = titleCode === undefined ? null : codeOf(titleCode.name);
   for (const place of places) {
-    const known = candidates.find(({ name }) => name === place.name);
+    const known = candidates.get(place.name);
     if (known !== undefined) {
-      known.score += 0.01;
+      known.mentions += 1;
       continue;
     }
     const own = gazetteer.ownRegions.get(place.name);
-    const rank = own === undefined ? rankOf(place, gazetteer) : 4;
-    if (rank === 0) continue;
+    const level = own === undefined ? rankOf(place, gazetteer) : 4;
+    if (level === 0) continue;
     const near = titleLetter !== null && codeOf(place.name) === titleLetter;
-    const score = rank + (place.field === 'title' ? 0.5 : 0) + (near ? 0.25 : 0);
-    candidates.push({ name: place.name, source: place.field, score });
+    const rank = level + (place.field === 'title' ? 0.5 : 0) + (near ? 0.25 : 0);
+    candidates.set(place.name, { source: place.field, rank, mentions: 1 });
   }
-  const [first] = candidates;
-  if (first === undefined) return { region: null, source: null };
-  const best = candidates.reduce((top, candidate) => (candidate.score > top.score ? candidate : top), first);
+  let best: { readonly name: string; readonly source: Place['field']; readonly score: number } | null = null;
+  for (const [name, { source, rank, mentions }] of candidates) {
+    const score = rank + rateMentions(mentions);
+    if (best === null || score > best.score) best = { name, source, score };
+  }
+  if (best === null) return { region: null, source: null };
   const own = gazetteer.ownRegions.get(best.name);
   const unit = gazetteer.units.get(best.name);
   const region = own ?? (unit?.level === 'street' && unit.parent !== null ? unit.parent : best.name);

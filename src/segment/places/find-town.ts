@@ -1,6 +1,6 @@
 import type { Place } from '../../core/message.ts';
 import { type CountingLevel, isCounty, isTown, isVillage, readTown } from '../../ingest/region-path.ts';
-import { type FoundRegion, findRegion } from './find-region.ts';
+import { type FoundRegion, findRegion, rateMentions } from './find-region.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 /** What the region columns of a message say. */
@@ -18,18 +18,21 @@ export function findTown(message: GivenPlace, places: readonly Place[], gazettee
   const given = message.givenRegion?.trim() || null;
   if (message.givenTown !== null) return { region: message.givenTown, source: 'input' };
   if (given !== null && !isCounty(given) && !isVillage(given)) return { region: given, source: 'input' };
-  const candidates = new Map<string, { readonly source: Place['field']; score: number }>();
+  const candidates = new Map<string, { readonly source: Place['field']; mentions: number }>();
   for (const [at, place] of places.entries()) {
     const town = townOf(place, gazetteer);
     if (town === null) continue;
     const known = candidates.get(town);
-    if (known !== undefined) known.score += 0.01;
+    if (known !== undefined) known.mentions += 1;
     else if (given === null || !isCounty(given) || liesIn(given, place, places[at - 1], gazetteer)) {
-      candidates.set(town, { source: place.field, score: place.field === 'title' ? 0.5 : 0 });
+      candidates.set(town, { source: place.field, mentions: 1 });
     }
   }
   let best: FoundRegion & { readonly score: number } = { region: null, source: null, score: -1 };
-  for (const [region, { source, score }] of candidates) if (score > best.score) best = { region, source, score };
+  for (const [region, { source, mentions }] of candidates) {
+    const score = (source === 'title' ? 0.5 : 0) + rateMentions(mentions);
+    if (score > best.score) best = { region, source, score };
+  }
   return { region: best.region, source: best.source };
 }
 

@@ -1,4 +1,5 @@
 import type { SegmentedText } from '../../core/message.ts';
+import { indexAt } from '../cut-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { han, hasPreposition, isBorder, skipPrepositions } from './name-borders.ts';
 import type { NameList } from './name-list.ts';
@@ -53,8 +54,7 @@ function followsNumber(text: string, unit: string): boolean {
 
 function startOfPasture(text: SegmentedText, end: number, free: number, gazetteer: Gazetteer): number {
   const { words, starts } = text;
-  let first = words.length;
-  while (first > 0 && starts[first - 1]! >= end) first -= 1;
+  let first = indexAt(starts, end - 1) + 1;
   let start = -1;
   while (first > 0 && starts[first - 1]! >= free && end - starts[first - 1]! <= longestPasture) {
     const word = words[first - 1]!;

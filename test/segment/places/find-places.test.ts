@@ -47,6 +47,10 @@ describe('findPlaces in a text of any length', () => {
     expect(found.length).toBeGreaterThan(5000);
     for (const [at, { start }] of found.entries()) expect(start).toBeGreaterThanOrEqual(found[at - 1]?.end ?? 0);
   });
+
+  it('comes to the end of far more pastures', () => {
+    expect(placesIn('', '榆桨嘎查、'.repeat(200_000))).toHaveLength(200_000);
+  });
 });
 
 describe('findPlaces', () => {
@@ -354,8 +358,16 @@ describe('findRegion', () => {
         gazetteer,
       ).region;
 
+    it('among any number of names in time', () => {
+      // As above: minutes with the square of their number.
+      const names = Array.from({ length: 200_000 }, (_, i) => `${i}街道`);
+      expect(choose([], [...names, 'X3县'])).toBe('X3县');
+    });
+
     it('what is most specific, however often something wider is named', () => {
       expect(choose([], [...Array<string>(5).fill('X市'), 'X3县'])).toBe('X3县');
+      expect(choose([], [...Array<string>(500).fill('X市'), 'X3县'])).toBe('X3县');
+      expect(choose(['X3县'], Array<string>(500).fill('X4县'))).toBe('X3县');
       // A numbered city is one of county rank.
       expect(choose([], ['X7街道', 'X9市'])).toBe('X9市');
     });

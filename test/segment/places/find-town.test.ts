@@ -32,6 +32,7 @@ describe('findTown', () => {
     expect(townOf('云溪县石桥镇停水', '', '柳湾村')).toEqual(found);
     expect(townOf('停水三天', '云溪县石桥镇柳湾村停水')).toEqual({ region: '石桥镇', source: 'body' });
     expect(townOf('石桥镇停水', '', '云溪区')).toEqual(found);
+    expect(townOf('石桥镇停水', '柳林镇不停，'.repeat(60))).toEqual(found);
   });
 
   it('takes none of another county', () => {
