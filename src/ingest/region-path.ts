@@ -11,33 +11,41 @@ const city = /市$/u;
  * else the last.
  */
 export function finestRegion(names: readonly string[]): string | null {
-  const region = names.findLast((name) => district.test(name)) ?? names.at(-1);
+  const region = names.findLast((name) => district.test(name) && name !== '市辖区') ?? names.at(-1);
   if (region === undefined) return null;
   const town = readTown(names.join('/'));
   const path = `${region}/${town}`;
   return town !== null && readRegionPath(path) === region ? path : region;
 }
 
-const separators = /\s*[/／\\>＞|｜→—–-]+\s*|\s+/u;
+const separators = /\s*[/／\\>＞|｜→—–,，-]+\s*|\s+/u;
+/** Levels of the national list between a city and its districts or counties, which are no places. */
+const betweenLevels = /(?<=.)市辖区/gu;
 const name = /^[\p{Script=Han}A-Z0-9]{2,15}$/u;
 /** 青石市云溪区, 云溪区石桥街道…: 红旗 and 城市 begin the names of many a street. */
 const joined =
   /^(?:\p{Script=Han}{2,8}?(?:省|自治区))?(\p{Script=Han}{2,10}?(?:市|州|盟|地区))?((?!红旗|城市)\p{Script=Han}{1,8}?(?:(?<![社小校])区|[县旗市]))(\p{Script=Han}{2,12}?(?:街道|镇|乡|苏木).*)?$/u;
 
 /**
- * The region of a text that is a path (青石市/云溪区/石桥街道, 青石市云溪区): one district has one name, however finely a row places it.
+ * The region of a text that is a path (青石市/云溪区/石桥街道, 青石市云溪区, 青石市,市辖区,云溪区): one district has one name, however finely a row places it.
  * @returns the text itself where it is no path, or names more than one district
  */
 export function readRegionPath(text: string): string {
-  const names = text.split(separators).filter((part) => part !== '');
+  const names = splitPath(text);
   if (names.length > 1) {
     if (!names.every((part) => name.test(part))) return text;
     const districts = names.filter((part) => district.test(part) && !city.test(part));
     if (districts.length > 1) return text;
     return districts[0] ?? names.findLast((part) => city.test(part)) ?? text;
   }
-  const [, prefix, region, rest] = joined.exec(text) ?? [];
-  return region !== undefined && (prefix !== undefined || rest !== undefined) ? region : text;
+  const only = names[0] ?? text;
+  const [, prefix, region, rest] = joined.exec(only) ?? [];
+  return region !== undefined && (prefix !== undefined || rest !== undefined) ? region : only;
+}
+
+function splitPath(text: string): string[] {
+  const parts = text.replace(betweenLevels, '').split(separators);
+  return parts.filter((part) => part !== '' && (part !== '县' || parts.length === 1));
 }
 
 /** What ranks as a town where it stands behind its county. */
@@ -73,7 +81,7 @@ export function isVillage(name: string): boolean {
  * @returns null where it says none
  */
 export function readTown(text: string): string | null {
-  const names = text.split(separators).filter((part) => part !== '');
+  const names = splitPath(text);
   for (const part of names) {
     const found = townOf(part);
     if (found !== null) return found;
