@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
+import { canonicaliseValue } from './clean-text.ts';
 import { isNoValue, isWordless } from './no-value.ts';
 
 const keyBytes = 32;
@@ -136,7 +137,7 @@ const telephone = /^(?:\+?86)?([\d*]{7,12})$/u;
  */
 export function nameCaller(name: string, phone: string): string {
   if (!isAnonymous(name)) return name;
-  const digits = telephone.exec(phone.normalize('NFKC').replace(/[\s-]/gu, ''))?.[1];
+  const digits = telephone.exec(canonicaliseValue(phone).replace(/[\s-]/gu, ''))?.[1];
   // What is typed in for none has one digit or two (00000000000, 13333333333).
   if (digits === undefined || new Set(digits.replaceAll('*', '')).size < 3) return name;
   if (!digits.includes('*')) return digits;

@@ -103,6 +103,14 @@ export function cleanText(text: string): string {
   return collapseBlanks(clean.trim());
 }
 
+/**
+ * A short value as it is compared and parsed: NFKC, without outer white space and the invisible characters that copying from a page
+ * or a dialog brings along.
+ */
+export function canonicaliseValue(text: string): string {
+  return text.normalize('NFKC').replace(invisible, '').trim();
+}
+
 /** Like `cleanText`, on one line: for titles, names and other values that are no running text. */
 export function cleanLine(text: string): string {
   const clean = cleanText(text);

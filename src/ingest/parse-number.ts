@@ -1,3 +1,5 @@
+import { canonicaliseValue } from './clean-text.ts';
+
 const plain = /^-?\d+(?:\.\d+)?$/;
 /** DuckDB's INTEGER. */
 const largestCount = 2_147_483_647;
@@ -27,5 +29,5 @@ export function parseGrade(text: string): number | null {
 }
 
 function normaliseNumber(text: string): string {
-  return text.normalize('NFKC').replace(/[\s,]/gu, '');
+  return canonicaliseValue(text).replace(/[\s,]/gu, '');
 }

@@ -1,5 +1,6 @@
 import { shanghaiOffsetMs } from '../core/local-time.ts';
 import type { LocalTime } from '../core/message.ts';
+import { canonicaliseValue } from './clean-text.ts';
 import { rewriteTime } from './rewrite-time.ts';
 
 const dayMs = 86_400_000;
@@ -33,7 +34,7 @@ const number = /^\d+(?:\.\d+)?$/;
  * @returns null for what is no time, a date that does not exist, and years outside of 1990 to 2100
  */
 export function parseTime(text: string): LocalTime | null {
-  const canonical = /^[\x20-\x7e]*$/.test(text) ? text.trim() : text.normalize('NFKC').trim();
+  const canonical = /^[\x20-\x7e]*$/.test(text) ? text.trim() : canonicaliseValue(text);
   if (number.test(canonical)) {
     const fromNumber = parseNumber(canonical);
     if (fromNumber !== null) return fromNumber;
@@ -68,7 +69,7 @@ const clockStart = /^(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|
  * @returns `HH:MM:SS`; null for anything else, a date with a time among it
  */
 export function parseClock(text: string): string | null {
-  const canonical = text.normalize('NFKC').trim();
+  const canonical = canonicaliseValue(text);
   if (number.test(canonical)) {
     const seconds = Math.round(Number(canonical) * 86_400);
     return seconds < 86_400 ? formatClock(seconds) : null;

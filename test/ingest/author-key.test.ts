@@ -88,6 +88,7 @@ describe('nameCaller', () => {
   it('tells callers by their number where their name does not', () => {
     expect(nameCaller('王先生', '138 1234 5670')).toBe('13812345670');
     expect(nameCaller('', '0799-6123457')).toBe('07996123457');
+    expect(nameCaller('', '\u202d13812345670\u202c')).toBe('13812345670');
     expect(nameCaller('王先生', '138****5670')).toBe('王 138****5670');
     expect(nameCaller('王桐花', '13812345670')).toBe('王桐花');
   });
