@@ -115,8 +115,9 @@ const anonymousNames: ReadonlySet<string> = new Set(
   anonymous anon guest unknown user`.split(/\s+/u),
 );
 
-/** A family name alone (`张**`, `王先生`, `李某某`): thousands share it. */
-const hiddenName = /^\p{Script=Han}{1,2}(?:\*+\p{Script=Han}?|[某x]+|先生|女士|小姐|同志)$/u;
+/** A family name alone (`张**`, `王先生`, `李某某`, `李`), or a given name alone (`**明`): thousands share it. */
+const hiddenName =
+  /^(?:\p{Script=Han}{1,2}(?:\*+\p{Script=Han}?|[某x]+|先生|女士|小姐|同志)|\*+\p{Script=Han}{1,2}|\p{Script=Han})$/u;
 
 /** True where a name says nothing of who wrote: such authors never match another. */
 export function isAnonymous(name: string): boolean {
