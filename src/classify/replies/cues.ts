@@ -52,7 +52,10 @@ export const clauseRoles = [
 
 export type ClauseRole = (typeof clauseRoles)[number][0] | 'substance';
 
-/** Cues counted over the substance of a reply; the name is the feature, the text is what a reason says in Chinese. */
+/**
+ * Cues counted over the substance of a reply; the name is the feature, the text is what a reason says in Chinese. A number begins with
+ * its first digit: tried from each of them, long rows of digits would take time that grows with the square of their length.
+ */
 export const replyCues = {
   finding: {
     pattern:
@@ -64,12 +67,12 @@ export const replyCues = {
     says: '提到政策或规定',
   },
   article: {
-    pattern: /第[一二三四五六七八九十百零\d]+[条款项]|[〔[（(【]\d{4}[〕\]）)】]\s*第?\d*号|\d+号(文|令)?/gu,
+    pattern: /第[一二三四五六七八九十百零\d]+[条款项]|[〔[（(【]\d{4}[〕\]）)】]\s*第?\d*号|(?<!\d)\d+号(文|令)?/gu,
     says: '引用了条款或文号',
   },
   figure: {
     pattern:
-      /\d[\d.,]*\s*(元|万|亿|亩|米|公里|千米|平|㎡|%|％|‰|人|户|栋|台|辆|个|家|所|周岁|岁|分钟|小时|天|日内|倍|吨|公斤|处|条|座|盏|年|班|次)/gu,
+      /(?<!\d[.,]*)\d[\d.,]*\s*(元|万|亿|亩|米|公里|千米|平|㎡|%|％|‰|人|户|栋|台|辆|个|家|所|周岁|岁|分钟|小时|天|日内|倍|吨|公斤|处|条|座|盏|年|班|次)/gu,
     says: '给出数字',
   },
   date: {

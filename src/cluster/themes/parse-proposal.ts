@@ -72,9 +72,14 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/(村|组|屯|寨|垸|冲|湾)([^，。]{0,10}?)(?:公路|道路|马路|修路|路面|水泥路)/gu, '$1$2村级公路'],
 ];
 
+/** Texts are read up to so many characters: what a rule looks back or ahead over grows with them, and no title is as long. */
+export const readLength = 1200;
+
 /** Reads what a short text (a title, a sentence) proposes, and about what. */
 export function parseProposal(text: string, lexicon: ThemeLexicon): Proposal {
-  const plain = spellings.reduce((result, [pattern, form]) => result.replace(pattern, form), text).replace(frame, '，');
+  const plain = spellings
+    .reduce((result, [pattern, form]) => result.replace(pattern, form), text.slice(0, readLength))
+    .replace(frame, '，');
   const matches = lexicon.match(plain);
   const asks = findAsks(plain, matches, lexicon);
   const first = asks[0]?.start ?? Number.POSITIVE_INFINITY;
@@ -152,7 +157,8 @@ const acrossBefore = /重新/u;
  * The asks of a text, in its order: those alone that it asks, not such as are part of a noun ("共享单车", "开发商"), nor those
  * that end one while something else is asked of it ("加快交通建设", "线路规划进行优化").
  */
-export function findAsksIn(text: string, lexicon: ThemeLexicon): FoundAsk[] {
+export function findAsksIn(whole: string, lexicon: ThemeLexicon): FoundAsk[] {
+  const text = whole.slice(0, readLength);
   const matches = lexicon.match(text);
   const all = listAsks(text, matches, lexicon).filter((found) => !isOfNoun(text, found));
   const verbs = all.filter((found) => !endsNoun(found, all, matches));

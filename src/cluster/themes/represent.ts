@@ -3,7 +3,7 @@ import type { Contribution } from './contract.ts';
 import { hideNames } from './hide-names.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { pairsOf } from './name-theme.ts';
-import { findProposals, type Proposal, parseProposal } from './parse-proposal.ts';
+import { findProposals, type Proposal, parseProposal, readLength } from './parse-proposal.ts';
 import type { ThemeSettings } from './settings.ts';
 import { findUnknown, type UnknownWords } from './unknown-words.ts';
 import { scaleToUnit, takeOutCommon, type WordVectors } from './vectors.ts';
@@ -72,9 +72,6 @@ const shares = {
 /** A body that proposes nothing in so many words is read up to so many characters. */
 const openingLength = 160;
 
-/** Bodies are read up to so many characters. */
-const bodyLength = 1200;
-
 /** What rounding may leave of a point's length of 1. */
 const leastMissing = 1e-3;
 
@@ -92,11 +89,11 @@ export function readContribution(contribution: Contribution, model: ThemeModel):
   const proposals = read(found);
   const passages = proposals.length > 0 ? proposals : read([segmented.body.text.slice(0, openingLength)]);
   const general = new Set(model.lexicon.general);
-  const bodyWords = countWords(segmented.body.words, model.vectors, general, bodyLength);
+  const bodyWords = countWords(segmented.body.words, model.vectors, general, readLength);
   return {
     title,
     passages,
-    titleWords: countWords(segmented.title.words, model.vectors, general, bodyLength),
+    titleWords: countWords(segmented.title.words, model.vectors, general, readLength),
     passageWords: found.length > 0 ? pickWords(bodyWords, found, model.vectors) : bodyWords,
     bodyWords,
     pairs: pairsOf(

@@ -2,7 +2,7 @@ import { titleLimit } from '../titles.ts';
 import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts';
-import { type FoundAsk, findAsksIn, findProposals } from './parse-proposal.ts';
+import { type FoundAsk, findAsksIn, findProposals, readLength } from './parse-proposal.ts';
 
 /** What one contribution asks in its own words. */
 export interface StatedAsk {
@@ -136,6 +136,7 @@ interface Clause {
 
 function splitClauses(text: string): Clause[] {
   return text
+    .slice(0, readLength)
     .replace(codes, '')
     .split(clauseEnd)
     .map((clause) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileLexicon } from '../../../src/cluster/themes/lexicon.ts';
-import { findProposals, parseProposal } from '../../../src/cluster/themes/parse-proposal.ts';
+import { findAsksIn, findProposals, parseProposal } from '../../../src/cluster/themes/parse-proposal.ts';
 
 const lexicon = compileLexicon({
   asks: [
@@ -126,6 +126,14 @@ describe('parseProposal', () => {
     expect(share('公厕')).toBeGreaterThan(0.3);
     expect(share('公厕')).toBeLessThan(share('公交'));
     expect(share('地铁')).toBeLessThan(0.2);
+  });
+
+  it('reads no more of a text than a title can have: what rules look back over would take seconds', () => {
+    const filler = '，'.repeat(1100);
+    expect(parseProposal(`${filler}建议增设公厕`, lexicon).asks).toHaveLength(1);
+    expect(parseProposal(`${filler}${filler}建议增设公厕`, lexicon)).toEqual({ objects: [], asks: [] });
+    expect(findAsksIn(`${filler}增设公厕`, lexicon)).toHaveLength(1);
+    expect(findAsksIn(`${filler}${filler}增设公厕`, lexicon)).toEqual([]);
   });
 
   it('shares add up to one', () => {

@@ -131,6 +131,12 @@ describe('stateAsk', () => {
     expect(state(`建议增设公厕，${'有关问题'.repeat(24)}很多`, '公厕')?.text).toBe('增设公厕');
   }, 2000);
 
+  it('reads no more of a text than a title can have', () => {
+    const filler = '一直这样，'.repeat(200);
+    expect(state(`${filler}建议增设公厕`, '公厕')?.text).toBe('增设公厕');
+    expect(state(`${filler}${filler}建议增设公厕`, '公厕')).toBeNull();
+  });
+
   it('states no more than a title holds', () => {
     const stated = state(`建议${'增设漂亮整洁宽敞明亮'.repeat(4)}的公厕`, '公厕');
     expect(stated?.text.length ?? 0).toBeLessThanOrEqual(titleLimit);

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { readReply } from '../../../src/classify/replies/features.ts';
+
+function cuesOf(reply: string) {
+  return readReply({ title: '路灯坏了', body: '', reply }).cues;
+}
+
+it('counts numbers of documents and figures, each once', () => {
+  const cues = cuesOf('依据青政发12号文第3条以及〔2020〕第15号，更换路灯1,200盏共.5万元和3.25 公里电缆');
+  expect(cues).toMatchObject({ article: 3, figure: 3 });
+});
+
+it('reads a long row of digits in time that grows with its length', () => {
+  const digits = '1'.repeat(60_000);
+  const cues = cuesOf(`${digits}，${'1,.'.repeat(20_000)}`);
+  expect(cues).toMatchObject({ article: 0, figure: 0 });
+}, 2000);
