@@ -25,7 +25,7 @@ export async function collectActions(
   return await db.rows<ActionRow>(
     `${selectActions}
      WHERE a."day" BETWEEN $1::DATE - ${reach} AND $2::DATE
-       AND ($3::VARCHAR IS NULL OR i.region = $3)
+       AND ($3::VARCHAR IS NULL OR i.issue_id IS NOT NULL AND coalesce(i.region, '未知') = $3)
      ORDER BY a."day" DESC, a.action_id`,
     [period.current.from, period.current.to, region],
   );

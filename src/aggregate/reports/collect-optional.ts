@@ -4,7 +4,7 @@ import { leastExpected } from '../bursts/least-expected.ts';
 import { collectWithdrawn } from './collect-withdrawn.ts';
 import type { ReportPeriod } from './period.ts';
 import type { AlertRow, Alerts, Optional, RisingTerm, ShortlistRow } from './report-data.ts';
-import { hasColumns, type TableColumns } from './report-rows.ts';
+import { alertRegion, hasColumns, regionCondition, type TableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
 /** Other words of one event that are named beside the one that leads. */
@@ -86,7 +86,7 @@ export async function collectAlerts(
   const found = await db.rows<FoundAlert>(
     `WITH active AS (
        SELECT a.*, list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]) AS level_then, i.title AS issue_title, c.title AS core_title,
-         if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, coalesce(a.region, i.region) AS place,
+         if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, ${alertRegion('a')} AS place,
          [d FOR d IN a.days IF d.day <= $2::DATE] AS days_then
        FROM alerts a LEFT JOIN issues i USING (issue_id) LEFT JOIN issues c ON c.issue_id = a.core_issue_id
        WHERE a.opened_on <= $2::DATE AND coalesce(a.closed_on, $2::DATE) >= $1::DATE
@@ -147,8 +147,7 @@ export async function collectShortlist(
   return await db.rows<ShortlistRow>(
     `SELECT issue_id AS "issueId", title, messages, authors, active_weeks AS "activeWeeks", places,
        handled_share AS "handledShare", returned, replies
-     FROM monthly_shortlist WHERE $1::VARCHAR IS NULL OR region = $1
+     FROM monthly_shortlist s WHERE true ${regionCondition(region, 's')}
      ORDER BY rank LIMIT ${settings.shortlist}`,
-    [region],
   );
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../core/duckdb.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Optional, WithdrawnAlertRow, WithdrawnAlerts } from './report-data.ts';
-import { hasColumns, type TableColumns } from './report-rows.ts';
+import { alertRegion, hasColumns, type TableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function collectWithdrawn(
      LEFT JOIN titles other ON other.alert_id = h.other_alert_id
      LEFT JOIN issues i USING (issue_id)
      WHERE h.event = 'withdrawn' AND h.data_until BETWEEN $1::DATE AND $2::DATE AND told.first_told < $1::DATE
-       AND ($3::VARCHAR IS NULL OR coalesce(h.region, i.region) = $3)
+       AND ($3::VARCHAR IS NULL OR ${alertRegion('h')} = $3)
      ORDER BY h.level, h.observed DESC, h.alert_id`,
     [current.from, current.to, region],
   );
