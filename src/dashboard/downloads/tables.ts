@@ -8,7 +8,7 @@ import { firstToldColumns, joinFirstTold } from '../queries/alert-history.ts';
 import { addAlertLabels } from '../queries/alert-labels.ts';
 import { selectTitledAlerts } from '../queries/alerts.ts';
 import { countHandled, isOfTable, needsCounting } from '../queries/count-handled.ts';
-import { selectRejects } from '../queries/data-page.ts';
+import { rejectOrder, reportOrder, selectRejects } from '../queries/data-page.ts';
 import { type HandlingListName, selectHandled, selectHandling, selectShortlist } from '../queries/handling.ts';
 import { messageOrders, selectMessages } from '../queries/messages.ts';
 import { type PairKeys, possibleOrder, selectTitledPossible } from '../queries/possible-merges.ts';
@@ -233,7 +233,13 @@ function namesOf(filters: Filters): FilterName[] {
   return (Object.keys(filters) as FilterName[]).filter((name) => filters[name] !== undefined);
 }
 
-/** Tables that can be downloaded. Names and orders are constants: nothing of a request becomes SQL. */
+/** Order of the cells of one week or month. */
+const cellOrder = 'grain, messages DESC, topic, region, kind, urgency';
+
+/**
+ * Tables that can be downloaded. Names and orders are constants: nothing of a request becomes SQL. No two rows are equal in an order,
+ * so that what a cut download has is the same each time.
+ */
 export const downloadTables = {
   messages: listed({
     title: '留言',
@@ -249,7 +255,7 @@ export const downloadTables = {
     rows: (_mart, filters, selection, _settings, { changes }) =>
       allOf('issues', selectIssues(filters, { ...selection, changes })),
   }),
-  issue_messages: ofIssue('issue_messages', '问题留言明细', 'issue_id, created_at, message_id', 'created_at'),
+  issue_messages: ofIssue('issue_messages', '问题留言明细', 'issue_id, created_at, message_id, source', 'created_at'),
   issue_daily: ofIssue('issue_daily', '问题逐日', 'issue_id, day', 'day'),
   possible_merges: listed({
     title: '待核对的问题',
@@ -268,15 +274,15 @@ export const downloadTables = {
   }),
   hot_topics: plain('hot_topics', '热点主题', 'grain, rank'),
   terms_weekly: plain('terms_weekly', '上升词语', 'week DESC, rank', 'week'),
-  trend_daily: plain('trend_daily', '逐日统计', 'day DESC, messages DESC', 'day'),
-  trend_weekly: plain('trend_weekly', '逐周统计', 'week DESC, grain, messages DESC', 'week'),
-  trend_monthly: plain('trend_monthly', '逐月统计', 'month DESC, grain, messages DESC', 'month'),
+  trend_daily: plain('trend_daily', '逐日统计', 'day DESC, messages DESC, region, topic, kind, urgency', 'day'),
+  trend_weekly: plain('trend_weekly', '逐周统计', `week DESC, ${cellOrder}`, 'week'),
+  trend_monthly: plain('trend_monthly', '逐月统计', `month DESC, ${cellOrder}`, 'month'),
   topic_shares: sharesBy('topic', '主题分布'),
   region_shares: sharesBy('region', '地区分布'),
   alerts: listed({
     title: '预警',
     shape: alertSelectionShape,
-    order: 'state DESC, level, since DESC',
+    order: 'state DESC, level, since DESC, alert_id',
     joined: ['title', ...firstToldColumns],
     rows: (mart, filters, selection) => joinFirstTold(mart, selectTitledAlerts(filters, selection)),
   }),
@@ -295,14 +301,14 @@ export const downloadTables = {
   theme_messages: listed({
     title: '建议主题留言',
     shape: { theme: messageSelectionShape.theme },
-    order: '1',
+    order: 'ALL',
     rows: (mart, filters, { theme }) => selectThemeMessages(mart, filters, theme),
   }),
   campaigns: plain('campaigns', '征集活动', 'campaign'),
   handling: listed({
     title: '办理统计',
     shape: handlingSelectionShape,
-    order: 'grain, "month" NULLS FIRST, messages DESC',
+    order: 'grain, "month" NULLS FIRST, messages DESC, name',
     rows: (mart, filters, { grain }, { lowGrade }) => {
       if (isOfTable(filters)) return allOf('handling', selectHandling(filters, { grain }));
       if (grain === undefined || !needsCounting(mart, filters)) throw refuseFilters('办理统计', namesOf(filters));
@@ -310,9 +316,9 @@ export const downloadTables = {
       return { sql: `SELECT * FROM (${sql}) WHERE grain <> 'total'`, parameters };
     },
   }),
-  backlog: ofHandled('backlog', '积压', 'day, message_id'),
-  low_ratings: ofHandled('low_ratings', '低评分', 'day DESC, message_id'),
-  recurrence: plain('recurrence', '答复后再现', 'grain, within_days, replies DESC'),
+  backlog: ofHandled('backlog', '积压', 'day, message_id, source'),
+  low_ratings: ofHandled('low_ratings', '低评分', 'day DESC, message_id, source'),
+  recurrence: plain('recurrence', '答复后再现', 'grain, within_days, replies DESC, name'),
   monthly_shortlist: listed({
     title: '每月一题候选',
     shape: {},
@@ -320,7 +326,7 @@ export const downloadTables = {
     rows: (_mart, filters) => allOf('monthly_shortlist', selectShortlist(filters)),
   }),
   region_ranking: plain('region_ranking', '地区排名', '"month" DESC, rank', 'month'),
-  region_topic_lift: plain('region_topic_lift', '地区偏重主题', 'p_adjusted NULLS LAST, lift DESC'),
+  region_topic_lift: plain('region_topic_lift', '地区偏重主题', 'p_adjusted NULLS LAST, lift DESC, region, topic'),
   reply_quality: listed({
     title: '答复质量',
     shape: {},
@@ -333,10 +339,10 @@ export const downloadTables = {
   rejects: listed({
     title: '拒收记录',
     shape: rejectSelectionShape,
-    order: 'run_id DESC, file, "row"',
+    order: rejectOrder,
     rows: (_mart, _filters, selection) => allOf('rejects', selectRejects(selection)),
   }),
-  corrections: plain('corrections', '人工更正', 'corrected_at DESC, message_id'),
+  corrections: plain('corrections', '人工更正', 'corrected_at DESC, message_id, source'),
   template_replies: plain('template_replies', '雷同答复', '1'),
-  edit_reports: plain('edit_reports', '编辑结果', 'edit_id'),
+  edit_reports: plain('edit_reports', '编辑结果', reportOrder),
 } as const satisfies Readonly<Record<DownloadName, DownloadTable>>;

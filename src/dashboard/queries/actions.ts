@@ -29,5 +29,8 @@ async function readRecorded(
     where.add('issue_id = ? OR class_id = ?', target.issue, target.class);
   else where.add('issue_id = ?', target.issue);
   const { sql, parameters } = where.build();
-  return mart.rows<Record<string, unknown>>(`SELECT * FROM actions ${sql} LIMIT 50`, parameters);
+  return mart.rows<Record<string, unknown>>(
+    `SELECT * FROM actions ${sql} ORDER BY "day" DESC, action_id LIMIT 50`,
+    parameters,
+  );
 }

@@ -3,6 +3,11 @@ import { type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { readInfo } from './read-meta.ts';
 
+/** Order of `rejects`. */
+export const rejectOrder = 'run_id DESC, file, sheet, "row", code, field, content';
+/** Order of `edit_reports`. */
+export const reportOrder = 'edit_id, code, reason';
+
 /** Runs, rejects by reason, versions and what hampers comparison. Models' own figures are added by the route. */
 export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>> {
   const info = await readInfo(mart);
@@ -19,7 +24,7 @@ export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>
     ),
     mart.rows<DataPage['model_versions'][number]>(
       `SELECT model_version, count(*)::INTEGER AS runs, max(started_at) AS last
-       FROM runs GROUP BY model_version ORDER BY last DESC LIMIT 20`,
+       FROM runs GROUP BY model_version ORDER BY last DESC, model_version LIMIT 20`,
     ),
     mart.rows<DataPage['flags'][number]>(
       `SELECT * FROM (
@@ -29,7 +34,7 @@ export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>
        ) WHERE len(flags) > 0 ORDER BY period DESC, unit LIMIT 60`,
     ),
     mart.has('edit_reports')
-      ? mart.rows<LooseRow>('SELECT edit_id, action, code, reason FROM edit_reports ORDER BY edit_id LIMIT 100')
+      ? mart.rows<LooseRow>(`SELECT edit_id, action, code, reason FROM edit_reports ORDER BY ${reportOrder} LIMIT 100`)
       : Promise.resolve([]),
   ]);
   return {
@@ -74,7 +79,7 @@ export async function listRejects(
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM rejects ${sql}`, parameters),
     mart.rows<LooseRow>(
       `SELECT run_id, file, sheet, "row", field, code, reason, content FROM rejects ${sql}
-       ORDER BY run_id DESC, file, sheet, "row" LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
+       ORDER BY ${rejectOrder} LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
       [...parameters, size, (page - 1) * size],
     ),
   ]);

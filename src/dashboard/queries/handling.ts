@@ -167,10 +167,10 @@ export function selectShortlist(filters: Filters): Where {
 
 /** Lists of messages that an office should look at, each a table of the mart: name → its own columns. */
 const lists = {
-  backlog: { own: 't.age_days, t.status, t.department, t.addressed_to', order: 't.day, t.message_id' },
+  backlog: { own: 't.age_days, t.status, t.department, t.addressed_to', order: 't.day, t.message_id, t.source' },
   low_ratings: {
     own: 't.grade_manner, t.grade_speed, t.satisfaction, t.department, t.addressed_to',
-    order: 't.day DESC, t.message_id',
+    order: 't.day DESC, t.message_id, t.source',
   },
 } as const;
 export type HandlingListName = keyof typeof lists;

@@ -124,7 +124,9 @@ function themeKey(mart: Mart): string {
 
 /** Order of a list of themes. */
 export function orderThemes(mart: Mart, sort: ThemeOrder | undefined): string {
-  return themeOrders[sort ?? 'supporters'].replace('first_at', timeColumns(mart).first);
+  const order = themeOrders[sort ?? 'supporters'].replace('first_at', timeColumns(mart).first);
+  // The same contributions may make a theme of a campaign and one of all suggestions.
+  return mart.columns('themes').has('campaign') ? `${order}, campaign` : order;
 }
 
 function timeColumns(mart: Mart): { readonly first: string; readonly last: string } {
