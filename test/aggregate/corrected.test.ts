@@ -1,5 +1,38 @@
 import { expect, it } from 'vitest';
+import { listCorrections } from '../../src/cluster/edits/corrections.ts';
+import { type Edit, editSchema } from '../../src/cluster/edits/edit.ts';
 import { buildSmallMart } from './build-small-mart.ts';
+
+const key = (digit: string): string => digit.repeat(16);
+
+it('corrections of messages that are not there are reported, those of copies are not', async () => {
+  const at = '2025-12-22 08:00:00';
+  const correct = (message: string, id: string): Edit =>
+    editSchema.parse({ id, at, action: 'correct', message: key(message), topic: '交通运输' });
+  const db = await buildSmallMart({
+    messages: [
+      { id: '1', at, message_key: key('1') },
+      { id: '2', at, message_key: key('2'), duplicateOf: '1', duplicate_of_key: key('1') },
+    ],
+    tables: {
+      corrections: listCorrections([
+        correct('1', 'e1'),
+        correct('2', 'e2'),
+        correct('3', 'e3'),
+        correct('3', 'e4'),
+        correct('3', 'e5'),
+        editSchema.parse({ id: 'e6', at, action: 'undo', edit: 'e5' }),
+      ]),
+    },
+  });
+  const reports = await db.rows<object>('SELECT * FROM edit_reports');
+  db.close();
+  const dangling = { action: 'correct', code: 'dangling', reason: `留言 ${key('3')} 不存在` };
+  expect(reports).toEqual([
+    { edit_id: 'e3', ...dangling },
+    { edit_id: 'e4', ...dangling },
+  ]);
+});
 
 it('corrected labels stand in messages as they are counted, without score and evidence', async () => {
   const predicted = {

@@ -11,6 +11,8 @@ export interface CorrectionRow {
   /** Who made the last correction, and when. */
   readonly corrected_by: string | null;
   readonly corrected_at: LocalTime;
+  /** Ids of the edits that correct the message, in the order of the log. */
+  readonly edit_ids: readonly string[];
 }
 
 /** DuckDB types of `CorrectionRow`. */
@@ -21,6 +23,7 @@ export const correctionColumns = {
   urgency: 'VARCHAR',
   corrected_by: 'VARCHAR',
   corrected_at: 'TIMESTAMP',
+  edit_ids: 'VARCHAR[]',
 } as const satisfies Record<keyof CorrectionRow, string>;
 
 /** Corrections that count, one row a message: of several for one label the last in the log wins; undone ones are left out. */
@@ -37,6 +40,7 @@ export function listCorrections(edits: readonly Edit[]): CorrectionRow[] {
       urgency: edit.urgency ?? before?.urgency ?? null,
       corrected_by: edit.by,
       corrected_at: edit.at,
+      edit_ids: [...(before?.edit_ids ?? []), edit.id],
     });
   }
   return [...rows.values()].sort((a, b) => (a.message_key < b.message_key ? -1 : 1));
