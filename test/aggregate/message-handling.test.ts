@@ -219,11 +219,11 @@ describe('words of satisfaction', () => {
   it('say who is satisfied, who is not, and who did not say', async () => {
     const words = {
       satisfied:
-        '满意 很满意 基本满意 比较满意 已评价：满意 满意度：满意 未解决但满意 5 4分 5星 四星 ★★★★☆ 4/5 好评 5分（满意） 8 9.5分 8/10 80 100分 85% 满意度：90',
+        '满意 很满意 基本满意 比较满意 已评价：满意 满意度：满意 未解决但满意 5 4分 5星 四星 ★★★★☆ 4/5 好评 5分（满意） 8 9.5分 8/10 80 100分 85% 满意度：90 办理态度-5分',
       dissatisfied:
         '不满意 非常不满意 不太满意 不是很满意 不满 满意度：不满 已评价：不满意 一般 差评 3 2分 1星 二星 ★☆☆☆☆ 6 7分 4/10 60 79.5分 60% 4/100',
       unknown:
-        '未反馈 未参评 未回访 未评价 满意度：未评价 已评价 暂无 无人接听 拒绝评价 默认满意 系统默认好评 / 101 6/5 5/0',
+        '未反馈 未参评 未回访 未评价 满意度：未评价 已评价 暂无 无人接听 拒绝评价 默认满意 系统默认好评 / 101 6/5 5/0 -1 －1 -1分 -1.0 满意度：-1 满意度(-1)',
     };
     const cases = Object.entries(words).flatMap(([name, all]) =>
       all.split(' ').map((word) => ({ word, is_satisfied: name === 'unknown' ? null : name === 'satisfied' })),

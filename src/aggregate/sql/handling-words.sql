@@ -38,7 +38,7 @@ CREATE TEMP MACRO is_satisfied_number(number, scale) AS
   share_of(number, scale) >= share_of(getvariable('satisfied_grade'), NULL);
 CREATE TEMP MACRO scale_of(words) AS
   CASE WHEN regexp_matches(words, '[%％]$') THEN 100 ELSE try_cast(regexp_extract(words, '/\s*(\d+)级?$', 1) AS DOUBLE) END;
--- True, false, or null where nobody judged: no rating, a call that nobody took, a rating by default.
+-- True, false, or null where nobody judged: no rating, a number below zero, a call that nobody took, a rating by default.
 CREATE TEMP MACRO rating_of(words) AS CASE
   WHEN regexp_matches(words, '默认|自动|不评|拒') THEN NULL
   WHEN regexp_matches(words, '(不|没|未)[^，。；、,.;:：/（）() 已]{0,2}满|欠满意|差|失望|不认可|不好|一般|普通|尚可|中评|中等|^(否|中)$|[:：]否$|dissatisf|unsatisf') THEN false
@@ -46,6 +46,8 @@ CREATE TEMP MACRO rating_of(words) AS CASE
   WHEN regexp_matches(words, '[★☆]') THEN is_satisfied_number(length(regexp_replace(words, '[^★]', '', 'g')), 5)
   WHEN regexp_matches(words, '[一二三四五]颗?[星分]')
     THEN is_satisfied_number(strpos('一二三四五', regexp_extract(words, '([一二三四五])颗?[星分]', 1)), 5)
+  -- -1 stands for a rating that nobody gave.
+  WHEN regexp_matches(words, '(^|[：:=（(\s])[-－−]\s*\d') THEN NULL
   ELSE is_satisfied_number(
     try_cast(regexp_extract(words, '^\D*(\d+(?:\.\d+)?)\s*(?:颗?星|分|[%％]|/\s*\d+)?级?$', 1) AS DOUBLE), scale_of(words))
 END;
