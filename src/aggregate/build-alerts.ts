@@ -118,7 +118,8 @@ function plainSeries(row: SeriesRow, start: number, length: number, settings: Ag
 
 /**
  * An issue has no past before its first message, and would not be an issue without it: it begins with the level of the
- * usual issue, and the author who founds it does not count.
+ * usual issue, and the author who founds it does not count. One that is older than the history is taken to begin with its first
+ * message in it.
  */
 function issueSeries(row: SeriesRow, length: number, level: number, settings: AggregateSettings): CountSeries {
   const start = row.first_index;

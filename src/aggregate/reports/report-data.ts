@@ -284,7 +284,7 @@ export interface HandlingRow {
 export interface ActionRow {
   readonly day: string;
   readonly title: string;
-  /** Issue, class, or topic and region that it should help against. */
+  /** Title of the issue or of the class that it should help against. */
   readonly target: string | null;
   readonly beforePerWeek: number | null;
   readonly afterPerWeek: number | null;

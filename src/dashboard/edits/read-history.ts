@@ -9,7 +9,7 @@ import { describeEdit, findSubject } from './describe-edit.ts';
 import { followUndo } from './follow-undo.ts';
 import { locateMessages, readIssueRows } from './named-messages.ts';
 
-/** Which edits are told; left out: all, the newest 500 of them. */
+/** Which edits are told; left out: all. */
 export interface HistorySelection {
   /** Only decisions about two or more sides: one issue or not. */
   readonly decided?: boolean | undefined;
@@ -18,6 +18,7 @@ export interface HistorySelection {
   readonly q?: string | undefined;
   /** From 1. */
   readonly page?: number | undefined;
+  /** Edits a page; left out: 500. */
   readonly size?: number | undefined;
 }
 
