@@ -66,6 +66,40 @@ describe('trend tables', () => {
     ]);
   });
 
+  it('have a week and a month of copies alone, which are no basis for others', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-02-26 08:00:00', author: 'a' },
+        { id: '2', at: '2025-03-05 08:00:00', author: 'a', duplicateOf: '1' },
+        { id: '3', at: '2025-04-02 08:00:00', author: 'b' },
+        { id: '4', at: '2025-04-08 08:00:00', author: 'b', duplicateOf: '3' },
+      ],
+    });
+    const rows = (table: string, period: string) =>
+      db.rows(
+        `SELECT ${period} AS period, messages, copies, share, previous_messages AS previous, change_percent AS percent, flags
+         FROM ${table} WHERE grain = 'total' ORDER BY 1`,
+      );
+    const first = { messages: 1, copies: 0, share: 1, previous: null, percent: null };
+    const fallen = { messages: 0, copies: 1, share: null, previous: 1, percent: -100 };
+    expect(await rows('trend_weekly', 'week')).toEqual([
+      { period: '2025-02-24', ...first, flags: ['partial'] },
+      { period: '2025-03-03', ...fallen, flags: ['previous_partial'] },
+      { period: '2025-03-31', ...first, flags: ['partial'] },
+      { period: '2025-04-07', ...fallen, flags: ['partial', 'previous_partial'] },
+    ]);
+    expect(await rows('trend_monthly', '"month"')).toEqual([
+      { period: '2025-02-01', ...first, flags: ['partial'] },
+      { period: '2025-03-01', ...fallen, flags: ['previous_partial'] },
+      { period: '2025-04-01', ...first, copies: 1, flags: ['partial'] },
+    ]);
+    const sums = ['trend_daily', 'trend_weekly', 'trend_monthly'].map(
+      (table) =>
+        `(SELECT sum(copies)::INTEGER FROM ${table} ${table === 'trend_daily' ? '' : "WHERE grain = 'total'"})`,
+    );
+    expect(await db.rows(`SELECT [${sums.join()}] AS copies`)).toEqual([{ copies: [2, 2, 2] }]);
+  });
+
   it('state 环比 and 同比 only on a basis, and show a fall to zero', async () => {
     const at = (day: string, n: number, topic: string) =>
       Array.from({ length: n }, (_, i) => ({ id: `${day}${topic}${i}`, at: `${day} 08:00:00`, topic }));

@@ -83,21 +83,24 @@ LEFT JOIN labels u ON u.dimension = 'urgency' AND u.code = c.cell & 1023;
 CREATE TEMP TABLE bases AS
 WITH labelled AS (
   SELECT unit, period_start, model_version, sum(messages) AS messages, sum(known_region) AS known_region, sum(unsure) AS unsure,
-    count(*) FILTER (is_missing) AS days_missed
+    count(*) FILTER (is_missing) AS days_missed, false AS is_copied
   FROM (
     SELECT * EXCLUDE ("day"), unnest(['week', 'month']) AS unit,
       unnest([date_trunc('week', "day"), date_trunc('month', "day")])::DATE AS period_start
     FROM coverage_daily
   )
   GROUP BY unit, period_start, model_version
+  UNION ALL
+  -- A period of copies alone stands with them, and is no basis for others.
+  SELECT unit, period_start, NULL, 0, 0, 0, 0, true FROM cube WHERE cell = 0 AND messages = 0 AND copies > 0
 ),
 seen AS (
-  SELECT unit, period_start, sum(messages)::INTEGER AS messages, sum(known_region) / sum(messages) AS region_share,
-    sum(unsure) / sum(messages) AS unsure_share, arg_max(model_version, (messages, model_version)) AS model_version,
+  SELECT unit, period_start, sum(messages)::INTEGER AS messages, sum(known_region) / nullif(sum(messages), 0) AS region_share,
+    sum(unsure) / nullif(sum(messages), 0) AS unsure_share, arg_max(model_version, (messages, model_version)) AS model_version,
     sum(days_missed) AS days_missed
   FROM labelled
   GROUP BY unit, period_start
-  HAVING sum(messages) > 0
+  HAVING sum(messages) > 0 OR bool_or(is_copied)
 ),
 periods AS (
   SELECT
@@ -137,7 +140,7 @@ source_changes AS (
   CROSS JOIN reaches r
   LEFT JOIN by_source n ON n.unit = b.unit AND n.period_start = b.period_start AND n.source = r.source
   LEFT JOIN by_source g ON g.unit = o.unit AND g.period_start = o.period_start AND g.source = r.source
-  WHERE b.days_covered > 0 AND o.days_covered > 0
+  WHERE b.days_covered > 0 AND o.days_covered > 0 AND b.messages > 0 AND o.messages > 0
   GROUP BY b.unit, b.period_start, o.period_start, b.messages, o.messages, b.days_covered, o.days_covered
 )
 SELECT
@@ -150,19 +153,19 @@ SELECT
     if(p.is_partial, 'previous_partial', NULL),
     if(greatest(b.days_missed, p.days_missed) > 0, 'missing_days', NULL),
     if(ps.share > getvariable('flag_difference'), 'sources_changed', NULL),
-    if(b.model_version IS DISTINCT FROM p.model_version AND p.unit IS NOT NULL, 'model_changed', NULL),
+    if(b.model_version IS DISTINCT FROM p.model_version AND b.messages > 0 AND p.unit IS NOT NULL, 'model_changed', NULL),
     if(abs(b.region_share - p.region_share) > getvariable('flag_difference'), 'region_coverage', NULL),
     if(abs(b.unsure_share - p.unsure_share) > getvariable('flag_difference'), 'unsure_share', NULL),
     if(y.is_partial, 'last_year_partial', NULL),
     if(y.days_missed > 0, 'last_year_missing_days', NULL),
     if(ys.share > getvariable('flag_difference'), 'last_year_sources_changed', NULL),
-    if(b.model_version IS DISTINCT FROM y.model_version AND y.unit IS NOT NULL, 'last_year_model_changed', NULL),
+    if(b.model_version IS DISTINCT FROM y.model_version AND b.messages > 0 AND y.unit IS NOT NULL, 'last_year_model_changed', NULL),
     if(abs(b.region_share - y.region_share) > getvariable('flag_difference'), 'last_year_region_coverage', NULL),
     if(abs(b.unsure_share - y.unsure_share) > getvariable('flag_difference'), 'last_year_unsure_share', NULL)
   ], lambda flag: flag IS NOT NULL) AS region_flags,
   list_filter(region_flags, lambda flag: NOT ends_with(flag, 'region_coverage')) AS flags
 FROM periods b
-LEFT JOIN periods p ON p.unit = b.unit AND p.period_start = b.previous_start
-LEFT JOIN periods y ON y.unit = b.unit AND y.period_start = b.last_year_start
+LEFT JOIN periods p ON p.unit = b.unit AND p.period_start = b.previous_start AND p.messages > 0
+LEFT JOIN periods y ON y.unit = b.unit AND y.period_start = b.last_year_start AND y.messages > 0
 LEFT JOIN source_changes ps ON ps.unit = b.unit AND ps.period_start = b.period_start AND ps.other_start = b.previous_start
 LEFT JOIN source_changes ys ON ys.unit = b.unit AND ys.period_start = b.period_start AND ys.other_start = b.last_year_start;

@@ -2,7 +2,7 @@ CREATE TABLE trend_weekly AS
 SELECT period_start AS "week", * EXCLUDE (period_start)
 FROM trend_of('week');
 
-COMMENT ON TABLE trend_weekly IS 'Counts a week, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages in the week or in the one before.';
+COMMENT ON TABLE trend_weekly IS 'Counts a week, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages or copies in the week or in the one before.';
 COMMENT ON COLUMN trend_weekly."week" IS 'Monday of the ISO week';
 COMMENT ON COLUMN trend_weekly.grain IS 'Which dimensions the cell has: total, topic, region, kind, urgency, or a pair such as topic_region';
 COMMENT ON COLUMN trend_weekly.topic IS 'Topic; null where not a dimension of the cell';
@@ -12,7 +12,7 @@ COMMENT ON COLUMN trend_weekly.urgency IS 'Urgency; null where not a dimension o
 COMMENT ON COLUMN trend_weekly.messages IS 'Messages without copies';
 COMMENT ON COLUMN trend_weekly.authors IS 'Distinct authors of this cell and period; unknown authors count one each; does not add up over cells or periods';
 COMMENT ON COLUMN trend_weekly.copies IS 'Messages left out as copies: same known author, same text';
-COMMENT ON COLUMN trend_weekly.share IS 'messages / all messages of the period, 0 to 1';
+COMMENT ON COLUMN trend_weekly.share IS 'messages / all messages of the period, 0 to 1; null where it has copies alone';
 COMMENT ON COLUMN trend_weekly.share_low IS 'Lower bound of the 95 % interval of share (Wilson)';
 COMMENT ON COLUMN trend_weekly.share_high IS 'Upper bound of the 95 % interval of share (Wilson)';
 COMMENT ON COLUMN trend_weekly.previous_messages IS 'messages of the week before; null where the data have none of that week';

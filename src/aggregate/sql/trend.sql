@@ -1,4 +1,4 @@
--- The rows of trend_weekly (unit 'week') and trend_monthly (unit 'month'): a cell that had messages in the period, or
+-- The rows of trend_weekly (unit 'week') and trend_monthly (unit 'month'): a cell that had messages or copies in the period, or
 -- in the one before, so that a fall to zero shows. Every count is laid at its own period, the one after and the one a
 -- year after, and added up there.
 CREATE TEMP MACRO trend_of(the_unit) AS TABLE
@@ -39,7 +39,7 @@ SELECT
   s.messages,
   s.authors,
   s.copies,
-  s.messages / b.messages AS share,
+  s.messages / nullif(b.messages, 0) AS share,
   wilson_low(s.messages, b.messages) AS share_low,
   wilson_high(s.messages, b.messages) AS share_high,
   if(b.has_previous, s.previous_messages, NULL) AS previous_messages,
