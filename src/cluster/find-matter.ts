@@ -2,7 +2,7 @@ import type { Place, SegmentedText } from '../core/message.ts';
 import { indexAt } from '../segment/cut-text.ts';
 import { tellsPlace } from '../segment/places/tells-place.ts';
 import { type Clause, splitClauses } from './clauses.ts';
-import type { Span } from './opening.ts';
+import { type Span, wholeEnd } from './opening.ts';
 import { type PassageSums, sumPassages } from './passage-sums.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { onlyPleads, readSigns } from './titles.ts';
@@ -113,7 +113,7 @@ const nothing: Said = { trouble: 0, question: 0, claim: 0, name: 0, region: 0 };
 
 /** The passage of a text, from its opening on, that says best what the matter is; the opening where none says anything. Linear in the length of the text. */
 export function findMatter(text: SegmentedText, opening: Span, places: readonly Place[]): Span {
-  const whole = { from: opening.from, to: Math.min(text.text.length, opening.from + reach) };
+  const whole = { from: opening.from, to: wholeEnd(text.text, Math.min(text.text.length, opening.from + reach)) };
   const names = locateNames(text, places);
   const clauses = readClauses(text, whole, names);
   const sums = sumPassages(text, whole, names);

@@ -42,5 +42,10 @@ export function findOpening(text: string, shortest = 12): Span | null {
     while (end - from > longest / 2 && !clauseEnd.test(text[end - 1]!)) end -= 1;
     if (end - from > longest / 2) to = end;
   }
-  return { from, to };
+  return { from, to: wholeEnd(text, to) };
+}
+
+/** An offset at which a text may be cut: not inside a character of two units, whose halves are no text. */
+export function wholeEnd(text: string, at: number): number {
+  return /[\ud800-\udbff]$/.test(text.slice(Math.max(0, at - 1), at)) && at < text.length ? at - 1 : at;
 }

@@ -23,6 +23,13 @@ describe('the passage that says the matter', () => {
     expect(matterOf('有市民反映棠溪路桐花苑小区门口的井盖不见了。')).toBe('棠溪路桐花苑小区门口的井盖不见了');
   });
 
+  it('ends with no half of a character where the part of the text that is read ends', () => {
+    for (const pad of ['', '我']) {
+      const passage = matterOf(`${'今天热。'.repeat(61)}${pad}路灯坏了三个月没人修${'😡'.repeat(40)}`);
+      expect(passage).toMatch(/路灯坏了三个月没人修😡+$/u);
+    }
+  });
+
   it('is no time or place alone', () => {
     expect(matterOf('3月5日凌晨2时许，棠溪路桐花苑小区旁边的工地还在打桩。')).toContain('打桩');
     expect(matterOf('棠溪路与北溪街交叉口西南角，路灯坏了三个月。')).toContain('路灯坏了三个月');

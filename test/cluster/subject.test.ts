@@ -27,6 +27,13 @@ describe('what a message without a title is about', () => {
     expect(read('', '小区门口“最后一公里”没人管，路灯坏了三个月。')?.text).not.toContain('最后一公里：');
   });
 
+  it('ends with no half of a character', () => {
+    for (const pad of ['', '我']) {
+      const ends = `${pad}${'我们楼下每天晚上跳舞'.repeat(5)}${'😡'.repeat(20)}`;
+      expect(read('', ends)?.text).toMatch(/^[\u4e00-\u9fff]+😡+$/u);
+    }
+  });
+
   it('has no bracket that was opened before it', () => {
     expect(read('', '“（在桐花苑小区里）每天都能闻到很刺鼻的臭味。”')?.text).toBe(
       '桐花苑小区：每天都能闻到很刺鼻的臭味',
