@@ -112,10 +112,11 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   watch.lap('candidates');
   agglomerate(groups, edges, ranks, comparer, settings);
   watch.lap('join');
+  const joined = new Map([...state.founders.keys()].map((group) => [group, groups.of[group]!]));
   repairGroups(groups, edges, ranks, comparer, settings);
   watch.lap('repair');
   const newest = size === 0 ? options.now : store.times[order[size - 1]!]!;
-  const { founders, lineage } = foundIssues(state, groups, ranks, newest, merged);
+  const { founders, lineage } = foundIssues(state, joined, groups, ranks, newest, merged);
 
   const possible = pickUnjoined(joinEdges(state.possible, newPairs), groups);
   const next: ClusterState = { store, groupOf: groups.of, possible, founders, lineage };
@@ -246,11 +247,13 @@ function restoreGroups(state: ClusterState, size: number, ranks: Int32Array, set
 }
 
 /**
- * Gives every group of two or more its founding message: the one it was born with, else its earliest. Where clustering joins
- * what an editor had merged before, the editor's merge stands: its direction, its time and its cause.
+ * Gives every group of two or more its founding message: the one it was born with, though that may have left, else its earliest.
+ * Where clustering joins what an editor had merged before, the editor's merge stands: its direction, its time and its cause.
+ * @param joined the group that each issue of the state was in before single messages left their groups
  */
 function foundIssues(
   state: ClusterState,
+  joined: ReadonlyMap<number, number>,
   groups: Groups,
   ranks: Int32Array,
   newest: LocalTime,
@@ -258,9 +261,13 @@ function foundIssues(
 ): { founders: Map<number, number>; lineage: LineageRow[] } {
   const { store } = state;
   const born = new Map<number, number[]>();
+  const going = new Set<number>();
   for (const [group, founder] of state.founders) {
-    const now = groups.of[group]!;
+    const whole = joined.get(group)!;
+    const rest = groups.of[groups.renamed.get(whole) ?? whole]!;
+    const now = groups.members.has(rest) ? rest : groups.of[group]!;
     born.set(now, [...(born.get(now) ?? []), founder]);
+    if (groups.members.has(now)) going.add(founder);
   }
   const founders = new Map<number, number>();
   const lineage = [...state.lineage];
@@ -286,7 +293,8 @@ function foundIssues(
       return row !== undefined && ids.has(row.other_issue_id ?? '') ? row : null;
     };
     earlier.sort((a, b) => Number(mergeOf(a) !== null) - Number(mergeOf(b) !== null));
-    const founder = earlier[0] ?? members[0]!;
+    // Who has left an issue that goes on names no other.
+    const founder = earlier[0] ?? members.find((member) => !going.has(member)) ?? members[0]!;
     founders.set(group, founder);
     if (earlier.length === 0) event(founder, 'born', null, store.times[members[1]!]!);
     for (const other of earlier.slice(1)) {

@@ -118,16 +118,18 @@ function pairParts(possible: Edges, newIndex: Int32Array): StateParts {
 
 /**
  * Writes the state into a generation's folder, without the messages that are alone and older than `forgetBefore`, and
- * without the terms that only those had. Those of a pair that may be one issue are kept, so that a person can still decide.
+ * without the terms that only those had. Those of a pair that may be one issue are kept, so that a person can still decide, and
+ * those that founded an issue, which has its id of them though they left it.
  * @param named keys of messages that edits name, which are kept, too
  */
 export function writeState(dir: string, state: ClusterState, forgetBefore: string, named: ReadonlySet<string>): void {
-  const { store, groupOf, possible } = state;
+  const { store, groupOf, possible, founders } = state;
   const wanted = new Uint8Array(store.keys.length);
   for (let pair = 0; pair < possible.length; pair += 1) {
     wanted[possible.left[pair]!] = 1;
     wanted[possible.right[pair]!] = 1;
   }
+  for (const founder of founders.values()) wanted[founder] = 1;
   const groupSizes = new Int32Array(store.keys.length);
   for (const group of groupOf) groupSizes[group]! += 1;
   const kept = new Int32Array(store.keys.length);

@@ -85,4 +85,13 @@ describe('writeState', () => {
     expect(kept.keys).toEqual(['0', '2', '3']);
     expect(possible).toEqual(edgesOf([[0, 2, -1]]));
   });
+
+  it('keeps who founded an issue and has left it', () => {
+    const store = storeOf(['b:路灯', 'b:路灯', 'b:路灯']);
+    const dir = mkdtempSync(join(tmpdir(), 'state-'));
+    const founders = new Map([[1, 0]]);
+    const state = { store, groupOf: Int32Array.of(0, 1, 1), possible: edgesOf([]), founders, lineage: [] };
+    writeState(dir, state, '2040-01-01 08:00:00', new Set());
+    expect(readState(dir).founders).toEqual(founders);
+  });
 });
