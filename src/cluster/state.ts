@@ -58,6 +58,8 @@ export function readState(dir: string | null): ClusterState {
   const store: MessageStore = {
     ...empty,
     vocabulary,
+    // States of version 0.1.0 before December 2026 do not say it.
+    forgotten: parts.has('forgotten') ? ints('forgotten')[0]! : 0,
     keys: texts('keys'),
     times: texts('times'),
     titles: texts('titles'),
@@ -194,6 +196,7 @@ function statePartsOf({ store, groupOf, possible, founders, lineage }: ClusterSt
     termKinds: Uint8Array.from(termIds, (id) => vocabulary.kinds.data[id]!),
     termCounts: Int32Array.from(termIds, (id) => vocabulary.counts.data[id]!),
     termNamedCounts: Int32Array.from(termIds, (id) => vocabulary.namedCounts.data[id]!),
+    forgotten: Int32Array.of(store.forgotten + store.keys.length - kept.length),
     keys: textsOf(kept, (i) => store.keys[i]!),
     times: textsOf(kept, (i) => store.times[i]!),
     titles: textsOf(kept, (i) => store.titles[i]!),

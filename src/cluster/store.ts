@@ -34,6 +34,8 @@ export interface Vocabulary {
 /** All messages that clustering remembers, one index each, column by column; terms of message `i` are `starts[i] … starts[i + 1]`. */
 export interface MessageStore {
   readonly vocabulary: Vocabulary;
+  /** Messages of earlier runs that are here no more: the counts of terms have them still. */
+  readonly forgotten: number;
   readonly keys: string[];
   readonly times: LocalTime[];
   readonly titles: string[];
@@ -62,6 +64,7 @@ export function createStore(): MessageStore {
       counts: createGrowable((length) => new Int32Array(length)),
       namedCounts: createGrowable((length) => new Int32Array(length)),
     },
+    forgotten: 0,
     keys: [],
     times: [],
     titles: [],

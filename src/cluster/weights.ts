@@ -88,8 +88,10 @@ export function weighTerms(
   const areaTells = new Float32Array(counts.length);
   const cityBits = new Int32Array(counts.length);
   const cityNames = listCities();
-  const missing = Math.max(0, background.messages - size);
-  const counted = size + missing + 1;
+  // Of so many messages terms were counted.
+  const seen = size + store.forgotten;
+  const missing = Math.max(0, background.messages - seen);
+  const counted = seen + missing + 1;
   const scale = Math.log(counted);
   const isWord = (word: string): boolean => vectors.ids.has(word);
   for (let id = 0; id < idf.length; id += 1) {

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readState, stateFile, writeState } from '../../src/cluster/state.ts';
 import { readStateFile, writeStateFile } from '../../src/cluster/state-file.ts';
+import type { MessageStore } from '../../src/cluster/store.ts';
+import { weighTerms } from '../../src/cluster/weights.ts';
 import { edgesOf } from './edges-of.ts';
-import { createPlain, storeOf } from './plain-store.ts';
+import { createPlain, noVectors, plainBackground, plainSettings, storeOf } from './plain-store.ts';
 import { runClustering, smallBoard } from './small-board.ts';
 
 describe('readState', () => {
@@ -68,6 +70,23 @@ describe('writeState', () => {
       ['松鹤', '漆黑'],
     ]);
     expect([...ids[0]].every(([text, id]) => texts[id] === text)).toBe(true);
+  });
+
+  it('leaves words as common as they were when it forgets messages that have them', () => {
+    const old = { createdAt: '2020-01-01 08:00:00' };
+    const messages = Array.from({ length: 1200 }, (_, i) =>
+      i < 1000 ? createPlain(i % 3 === 0 ? 'b:路灯' : 'b:电梯', old) : i % 3 === 0 ? 'b:路灯' : 'b:电梯',
+    );
+    const dirs = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'state-')));
+    const store = storeOf(messages);
+    const groupOf = Int32Array.from(messages.keys());
+    const state = { store, groupOf, possible: edgesOf([]), founders: new Map<number, number>(), lineage: [] };
+    writeState(dirs[0]!, state, '2029-01-01 08:00:00', new Set());
+    const kept = readState(dirs[0]!);
+    writeState(dirs[1]!, kept, '2029-01-01 08:00:00', new Set());
+    const weigh = (of: MessageStore) => weighTerms(of, plainSettings, noVectors, plainBackground).idf;
+    expect(kept.store.keys).toHaveLength(200);
+    for (const { store: later } of [kept, readState(dirs[1]!)]) expect(weigh(later)).toEqual(weigh(store));
   });
 
   it('keeps what stands alone where it may be one issue with another, or an edit names it', () => {
