@@ -71,10 +71,11 @@ export function nameClasses(classes: readonly (readonly number[])[], texts: Clas
       if (names.filter((some) => some.some(isIn)).length * 2 >= words.get(word)!.issues) return false;
       return texts.isGeneral(word) || own.filter((titles) => titles.some((title) => title.includes(word))).length > 1;
     };
-    const telling = ranked.filter(tells);
     const matters = rankMatters(members, problems, score);
-    // Words of few of the issues are theirs, not the class's.
-    const shared = telling.filter((word) => words.get(word)!.issues * 2 >= size && words.get(word)!.issues > 1);
+    // Words of few of the issues are theirs, not the class's. Counted first: classes of thousands have as many other words and names.
+    const shared = ranked.filter(
+      (word) => words.get(word)!.issues * 2 >= size && words.get(word)!.issues > 1 && tells(word),
+    );
     // What only bodies have in common is a word beside the matter.
     const titled = shared.filter((word) => words.get(word)!.titles > 1);
     const first = Math.max(
@@ -85,7 +86,12 @@ export function nameClasses(classes: readonly (readonly number[])[], texts: Clas
     // One word tells too little (质量 of what?), but a word of few of the issues would tell too much.
     const title =
       phrases.find((phrase) => !taken.has(phrase)) ??
-      findFreeTitle([...matters, ...titled, ...shared, ...telling, ...ranked], Math.max(1, first), taken, own);
+      findFreeTitle(
+        [...matters, ...titled, ...shared, ...ranked.filter(tells), ...ranked],
+        Math.max(1, first),
+        taken,
+        own,
+      );
     taken.add(title);
     return { title, keywords: ranked.slice(0, keywordLimit) };
   });

@@ -35,6 +35,21 @@ describe('nameClasses', () => {
     expect(homes!.title).toBe('退房');
   });
 
+  it('looks at no word that few issues of a class have: a class of thousands has thousands of them', () => {
+    const asked = new Set<string>();
+    const size = 50;
+    const words = Array.from({ length: size }, (_, i) => `路灯 不亮 甲${String.fromCharCode(0x4e00 + i)}`);
+    const texts = {
+      ...textsOf(
+        words,
+        words.map(() => '路灯不亮'),
+      ),
+      isGeneral: (word: string) => asked.add(word).size > 0,
+    };
+    expect(nameClasses([[...words.keys()]], texts)[0]!.title).toBe('路灯不亮');
+    expect([...asked].filter((word) => word.startsWith('甲'))).toEqual([]);
+  });
+
   it('says nothing in pieces of names and of sentences', () => {
     const store = textsOf(['号线 交了 出入口', '号线 交了 出入口', '垃圾 清运', '垃圾 堆放']);
     const [entrances] = nameClasses(
