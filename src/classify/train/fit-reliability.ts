@@ -1,4 +1,4 @@
-/** A monotone map from a score to the share of right decisions, by its corners; linear between, constant outside. */
+/** A monotone map from a score to the share of right decisions, by its corners: see `mapScore`. */
 export type Reliability = readonly (readonly [number, number])[];
 
 /** Equal masses over which shares are taken. */
