@@ -74,7 +74,7 @@ export function choosePlace(
   const candidates = new Map<number, Candidate>();
   const [starts, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
   const towns = new Map<string, number>();
-  for (const i of sample) {
+  const names = sample.map((i) => {
     const own: { term: number; text: string; inTitle: boolean }[] = [];
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
       const term = terms[at]!;
@@ -84,10 +84,13 @@ export function choosePlace(
       if (kind !== termKinds.name || !standsAsPlace(term)) continue;
       own.push({ term, text, inTitle: (uses[at]! & titleFlag) !== 0 });
     }
-    // Who writes a longer form has the shorter one too.
     for (const { term, text } of own) {
       if (!candidates.has(term)) candidates.set(term, { text, members: 0, titles: 0 });
     }
+    return own;
+  });
+  for (const own of names) {
+    // Who writes a longer form has the shorter one too, whoever wrote first.
     for (const candidate of candidates.values()) {
       const forms = own.filter(({ text }) => text.includes(candidate.text));
       if (forms.length > 0) candidate.members += 1;

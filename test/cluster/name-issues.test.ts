@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { namesPlace } from '../../src/cluster/choose-place.ts';
+import { choosePlace, namesPlace } from '../../src/cluster/choose-place.ts';
+import { createPlain, storeOf } from './plain-store.ts';
 import { createMessage, runClustering, smallBoard } from './small-board.ts';
 
 describe('namesPlace', () => {
@@ -14,6 +15,17 @@ describe('namesPlace', () => {
     'refuses %s',
     (name) => {
       expect(namesPlace(name)).toBe(false);
+    },
+  );
+});
+
+describe('choosePlace', () => {
+  it.each([[['云栖湖花苑东区', '云栖湖花苑', '云栖湖花苑']], [['云栖湖花苑', '云栖湖花苑', '云栖湖花苑东区']]])(
+    'counts who writes a longer form for the shorter one, whoever comes first: %s',
+    (names) => {
+      const store = storeOf(names.map((name) => createPlain(`q:${name}`)));
+      const basis = { isGeneral: () => false, standsAsPlace: () => true, store };
+      expect(choosePlace([0, 1, 2], ['停水', '停电', '停气'], '停水', 3, () => 1, basis)).toBe('云栖湖花苑');
     },
   );
 });
