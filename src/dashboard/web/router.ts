@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
-import { filterNames } from './lib/filters.ts';
 import { isReturn, watchHistory } from './lib/history.ts';
+import { keepFilters, pageOf } from './lib/pages.ts';
 import OverviewPage from './pages/overview-page.vue';
 
 /** The seven rooms, the message views, and what they open. */
@@ -50,21 +50,14 @@ export function createPageRouter(): Router {
       },
       { path: '/:rest(.*)*', component: () => import('./pages/lost-page.vue'), meta: { title: '没有这一页' } },
     ],
-    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+    scrollBehavior: (to, from, saved) => saved ?? (pageOf(to) === pageOf(from) ? false : { top: 0 }),
   });
   watchHistory(router);
   // The filter bar holds for all pages: a link that says nothing of a filter keeps it. What is gone back to stays as it was.
   router.beforeEach((to, from) => {
-    if (isReturn()) return true;
-    if (to.path === from.path || to.query.fresh !== undefined || from.matched.length === 0) return true;
-    const kept = Object.fromEntries(
-      filterNames
-        .filter((name) => to.query[name] === undefined && from.query[name] !== undefined)
-        .map((name) => [name, from.query[name]]),
-    );
-    const hasOwn = filterNames.some((name) => to.query[name] !== undefined);
-    if (hasOwn || Object.keys(kept).length === 0) return true;
-    return { path: to.path, query: { ...to.query, ...kept }, hash: to.hash };
+    if (isReturn() || from.matched.length === 0) return true;
+    const query = keepFilters(to, from);
+    return query === null || { path: to.path, query, hash: to.hash };
   });
   router.afterEach((to) => {
     document.title = `${String(to.meta.title ?? '')} · 晴雨`;
