@@ -69,4 +69,4 @@ export const handledSelectionShape = { department: idText.optional() };
 
 export const handlingSelectionShape = { grain: z.enum(handlingGrains).optional() };
 
-export const rejectSelectionShape = { code: idText.optional(), run: idText.optional() };
+export const rejectSelectionShape = { code: idText.optional(), field: idText.optional(), run: idText.optional() };

@@ -56,13 +56,15 @@ export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>
 
 interface RejectSelection {
   readonly code?: string | undefined;
+  readonly field?: string | undefined;
   readonly run?: string | undefined;
 }
 
 /** Which rows of `rejects` a view means. */
-export function selectRejects({ code, run }: RejectSelection): Where {
+export function selectRejects({ code, field, run }: RejectSelection): Where {
   const where = new WhereBuilder();
   if (code !== undefined) where.add('code = ?', code);
+  if (field !== undefined) where.add('field = ?', field);
   if (run !== undefined) where.add('run_id = ?', run);
   return where.build();
 }
