@@ -14,6 +14,9 @@ const notice = ref('');
 /** Unchanged, an answer costs the server next to nothing. */
 const pollMs = 10_000;
 const polling: { current: Promise<void> | null } = { current: null };
+/** Whether an answer could not be had that the server will give when it is back. */
+const missed = { isAny: false };
+const clearing: { timer: ReturnType<typeof setTimeout> | undefined } = { timer: undefined };
 
 /** State shared by all pages: who may look, and what the tables are about. */
 export function useSession() {
@@ -29,6 +32,10 @@ export function useSession() {
     signOut,
     expire: () => {
       needsToken.value = true;
+    },
+    /** Has everything asked again as soon as the server answers. */
+    miss: () => {
+      missed.isAny = true;
     },
     /** After an edit: everything that shows it asks again. */
     refresh: async () => {
@@ -70,9 +77,10 @@ function poll(): Promise<void> {
 async function askAnew(): Promise<void> {
   const before = meta.value;
   await loadMeta();
-  if (before === null || meta.value === null) return;
+  if (before === null || meta.value === null || failure.value !== null) return;
   const isRebuilt = before.version !== meta.value.version;
-  if (!isRebuilt && before.editsVersion === meta.value.editsVersion) return;
+  if (!isRebuilt && before.editsVersion === meta.value.editsVersion && !missed.isAny) return;
+  missed.isAny = false;
   changes.value += 1;
   // Colleagues edit all day: pages show it, and say so where it matters to who looks at them.
   if (isRebuilt) announce(`数据已更新至 ${meta.value.last_day ?? ''}`);
@@ -106,7 +114,8 @@ async function signOut(): Promise<void> {
 
 function announce(text: string): void {
   notice.value = text;
-  setTimeout(() => {
-    if (notice.value === text) notice.value = '';
+  clearTimeout(clearing.timer);
+  clearing.timer = setTimeout(() => {
+    notice.value = '';
   }, 6_000);
 }

@@ -34,13 +34,20 @@ export function useResource<T>(path: () => string | null): Resource<T> {
       if (controller.signal.aborted) return;
       error.value = cause instanceof ApiError ? cause : new ApiError(0, 'FAILED', String(cause));
       if (error.value.status === 401) session.expire();
+      if (isPassing(error.value)) session.miss();
     } finally {
       if (!controller.signal.aborted) loading.value = false;
     }
   };
   const run = (isQuiet = false): void => {
     const target = path();
-    if (target !== null) void load(target, isQuiet);
+    if (target !== null) {
+      void load(target, isQuiet);
+      return;
+    }
+    // What is no longer asked for is not to come later.
+    running.controller?.abort();
+    loading.value = false;
   };
   watch(
     path,
@@ -57,4 +64,9 @@ export function useResource<T>(path: () => string | null): Resource<T> {
   );
   onScopeDispose(() => running.controller?.abort());
   return { data, error, loading, reload: () => run() };
+}
+
+/** Whether the same question has an answer once the server is back, or has opened its tables. */
+function isPassing({ status, code }: ApiError): boolean {
+  return code === 'OFFLINE' || (status >= 502 && status <= 504 && code !== 'QUERY_TIMEOUT');
 }
