@@ -102,7 +102,10 @@ export function answerError(error: unknown, c: Context, context: Pick<DashboardC
   if (error instanceof QingyuError) {
     const status = statuses[error.code];
     if (status !== undefined) {
-      if (status === 503) context.effects.logger.warn({ code: error.code, error: error.message }, 'request failed');
+      if (status === 503) {
+        context.effects.logger.warn({ code: error.code, error: error.message }, 'request failed');
+        keepOutOfCaches(c);
+      }
       const own = error.data.chinese;
       const message = chinese[error.code] ?? (typeof own === 'string' ? own : error.message);
       const { movedTo } = error.data;
@@ -114,9 +117,16 @@ export function answerError(error: unknown, c: Context, context: Pick<DashboardC
   if (error instanceof HTTPException) {
     return c.json({ error: { code: 'REFUSED', message: '请求不被接受' } }, error.status);
   }
+  keepOutOfCaches(c);
   context.effects.logger.error(
     { error: error instanceof Error ? error.stack : String(error), path: c.req.path },
     'request failed',
   );
   return c.json({ error: { code: 'INTERNAL', message: '服务器内部错误' } }, 500);
+}
+
+/** Failures pass while the tables stay: held against their version, one would be answered 304 for as long. */
+function keepOutOfCaches(c: Context): void {
+  c.header('ETag', undefined);
+  c.header('Cache-Control', 'no-store');
 }

@@ -1,0 +1,43 @@
+import { Hono } from 'hono';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { QingyuError } from '../../../src/core/errors.ts';
+import type { DashboardContext } from '../../../src/dashboard/context.ts';
+import { answerError, answerGet, notFound } from '../../../src/dashboard/http/answers.ts';
+import { fixedEffects } from '../small-dashboard.ts';
+
+/** An app whose one answer fails with an error, then succeeds. */
+function failOnce(error: Error) {
+  const context = {
+    setup: 's',
+    effects: fixedEffects,
+    edits: { version: async () => '0' },
+    reader: { use: (work: (mart: object) => Promise<unknown>) => work({ version: 'v' }) },
+  } as unknown as DashboardContext;
+  const app = new Hono();
+  app.onError((cause, c) => answerError(cause, c, context));
+  const left = [error];
+  answerGet(app, context, '/api/x', z.strictObject({}), async () => {
+    const next = left.pop();
+    if (next !== undefined) throw next;
+    return { rows: 1 };
+  });
+  return app;
+}
+
+it.each([
+  ['a query that took too long', new QingyuError('slow', { code: 'QUERY_TIMEOUT', stage: 'dashboard' }), 503],
+  ['a fault', new Error('broken'), 500],
+])('is not held for the answer that will come: %s', async (_name, error, status) => {
+  const app = failOnce(error);
+  const failed = await app.request('/api/x');
+  expect([failed.status, failed.headers.get('cache-control')]).toEqual([status, 'no-store']);
+  const tag = failed.headers.get('etag');
+  const again = await app.request('/api/x', tag === null ? {} : { headers: { 'If-None-Match': tag } });
+  expect([again.status, await again.text()]).toEqual([200, '{"rows":1}']);
+});
+
+it('lets caches hold that there is no such thing while the tables are the same', async () => {
+  const gone = await failOnce(notFound('the issue')).request('/api/x');
+  expect([gone.status, gone.headers.get('etag')]).toEqual([404, expect.stringContaining('-v-0')]);
+});
