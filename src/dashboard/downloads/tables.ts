@@ -323,7 +323,9 @@ export const downloadTables = {
     title: '每月一题候选',
     shape: {},
     order: 'rank',
-    rows: (_mart, filters) => allOf('monthly_shortlist', selectShortlist(filters)),
+    titles: { issue_id: 'title' },
+    rows: (_mart, filters, _selection, _settings, { changes }) =>
+      allOf('monthly_shortlist', selectShortlist(filters, changes)),
   }),
   region_ranking: plain('region_ranking', '地区排名', '"month" DESC, rank', 'month'),
   region_topic_lift: plain('region_topic_lift', '地区偏重主题', 'p_adjusted NULLS LAST, lift DESC, region, topic'),

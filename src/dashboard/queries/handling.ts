@@ -8,6 +8,7 @@ import type {
   Page,
   RecurrenceRow,
 } from '../api-types.ts';
+import type { IssueChanges } from '../edits/pending-edits.ts';
 import { type Filters, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { countHandled, type HandlingGrain, needsCounting } from './count-handled.ts';
@@ -20,12 +21,16 @@ const columns = `grain, name, "month", messages, authors, replied, reply_rate, r
 
 const missing: Availability = { available: false, reason: '本库没有办理统计：请用新版 qingyu 重新运行' };
 
-/** How messages that fit the filters were handled, as a whole and by a grain; the months are of all times. */
+/**
+ * How messages that fit the filters were handled, as a whole and by a grain; the months are of all times.
+ * @param changes issues that edits renamed or dismissed since: candidates and measures are shown as other lists show them
+ */
 export async function readHandling(
   mart: Mart,
   filters: Filters,
   grain: HandlingGrain,
   lowGrade: number,
+  changes: IssueChanges,
 ): Promise<HandlingPage> {
   if (!mart.has('handling')) {
     return {
@@ -57,18 +62,19 @@ export async function readHandling(
           [scope.grain, scope.name],
         )
       : Promise.resolve([]),
-    readShortlist(mart, filters),
+    readShortlist(mart, filters, changes),
     readAllActions(mart),
     holdsAnsweredOnly(mart),
   ]);
+  const titles = new Map<unknown, string>(changes.titles.map(({ issue_id: id, title }) => [id, title]));
   return {
     available: true,
     reason: null,
     ...figures,
     months,
     recurrence,
-    shortlist,
-    actions,
+    shortlist: shortlist.map((row) => ({ ...row, title: titles.get(row.issue_id) ?? row.title })),
+    actions: actions.map((row) => ({ ...row, issue_title: titles.get(row.issue_id) ?? row.issue_title })),
     grain,
     answered_only: answeredOnly,
   };
@@ -149,9 +155,9 @@ function scopeOf(filters: Filters): { readonly grain: string; readonly name: str
 }
 
 /** 「每月一题」: candidates with the figures behind each factor. */
-function readShortlist(mart: Mart, filters: Filters): Promise<LooseRow[]> {
+function readShortlist(mart: Mart, filters: Filters, changes: IssueChanges): Promise<LooseRow[]> {
   if (!mart.has('monthly_shortlist')) return Promise.resolve([]);
-  const where = selectShortlist(filters);
+  const where = selectShortlist(filters, changes);
   return mart.rows<Record<string, unknown>>(
     `SELECT rank, issue_id, title, class_id, topic, region, score, persistence, spread, people, weak_resolution, messages,
        authors, active_weeks, places, first_day, last_day, handled_share, replies, returned
@@ -161,8 +167,10 @@ function readShortlist(mart: Mart, filters: Filters): Promise<LooseRow[]> {
 }
 
 /** Which rows of `monthly_shortlist` a view means: it is of the data's last day, whatever the time range. */
-export function selectShortlist(filters: Filters): Where {
-  return new WhereBuilder().addFilters(filters, { region: 'region', topic: 'topic' }).build();
+export function selectShortlist(filters: Filters, { dismissed }: Pick<IssueChanges, 'dismissed'>): Where {
+  const where = new WhereBuilder().addFilters(filters, { region: 'region', topic: 'topic' });
+  if (dismissed.length > 0) where.add(`issue_id NOT IN (${dismissed.map(() => '?').join(', ')})`, ...dismissed);
+  return where.build();
 }
 
 /** Lists of messages that an office should look at, each a table of the mart: name → its own columns. */

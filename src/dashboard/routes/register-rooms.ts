@@ -65,9 +65,10 @@ function registerThemes(app: Hono, context: DashboardContext): void {
 
 function registerHandling(app: Hono, context: DashboardContext): void {
   const schema = withFilters(handlingSelectionShape);
-  answerGet(app, context, '/api/handling', schema, (mart, { grain, ...filters }) =>
-    readHandling(mart, filters, grain ?? 'department', context.settings.lowGrade),
-  );
+  answerGet(app, context, '/api/handling', schema, async (mart, { grain, ...filters }) => {
+    const { issueChanges } = await context.edits.pending(mart);
+    return readHandling(mart, filters, grain ?? 'department', context.settings.lowGrade, issueChanges);
+  });
   answerGet(app, context, '/api/handling/replies', filterSchema, (mart, filters) => readReplyQuality(mart, filters));
   const listSchema = withFilters({ ...pageShape, ...handledSelectionShape });
   for (const [path, name] of [

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { AlertDetail, AlertRow, Overview, Page, ProblemClass } from '../../../src/dashboard/api-types.ts';
+import type {
+  AlertDetail,
+  AlertRow,
+  HandlingPage,
+  Overview,
+  Page,
+  ProblemClass,
+} from '../../../src/dashboard/api-types.ts';
 import { key, openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
 
 const [walls, lamps] = ['I0000000000aa', 'I0000000000bb'] as const;
@@ -28,6 +35,7 @@ beforeEach(async () => {
         { id: key(4), at: '2025-12-31 09:00:00' },
       ],
       issues: { [walls]: [key(1), key(2)], [lamps]: [key(3), key(4)] },
+      settings: { smallCell: 2 },
       tables: {
         issues: [issue(walls, 1, '外墙脱落'), issue(lamps, 3, '路灯不亮')],
         problem_classes: [
@@ -85,4 +93,16 @@ it('leaves a dismissed issue out of the counts of the overview and of its class,
   await post('/api/edits', { action: 'restore', issue: walls });
   const [same] = (await json<Page<ProblemClass>>('/api/classes')).rows;
   expect(same?.issues).toBe(2);
+});
+
+it('shows candidates of the month by their new titles and without those dismissed, on the page and in the download', async () => {
+  const { get, json, post } = opened.small;
+  const listed = async () => (await json<HandlingPage>('/api/handling')).shortlist.map(({ title }) => title);
+  const file = async () => (await get('/api/downloads/monthly_shortlist')).text();
+  expect((await listed()).sort()).toEqual(['外墙脱落', '路灯不亮']);
+  await post('/api/edits', { action: 'rename', issue: walls, title: '北楼外墙脱落' });
+  await post('/api/edits', { action: 'dismiss', issue: lamps });
+  expect(await listed()).toEqual(['北楼外墙脱落']);
+  expect(await file()).toContain('北楼外墙脱落');
+  expect(await file()).not.toContain('路灯不亮');
 });
