@@ -1,7 +1,23 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { effectScope, nextTick, ref } from 'vue';
-import { useSession } from '../../../../src/dashboard/web/lib/session.ts';
-import { useResource } from '../../../../src/dashboard/web/lib/use-resource.ts';
+import { effectScope, nextTick, type Ref, ref } from 'vue';
+
+interface Session {
+  announce(text: string): void;
+  start(): Promise<void>;
+  readonly notice: Ref<string>;
+}
+interface Resource<T> {
+  readonly data: Ref<T | null>;
+  readonly error: Ref<{ readonly code: string } | null>;
+  readonly loading: Ref<boolean>;
+}
+
+// Code of the page is checked with the browser's types, which tests have not: it is imported without its own.
+const lib = '../../../../src/dashboard/web/lib';
+const { useSession } = (await import(`${lib}/session.ts`)) as { useSession: () => Session };
+const { useResource } = (await import(`${lib}/use-resource.ts`)) as {
+  useResource: <T>(path: () => string | null) => Resource<T>;
+};
 
 const server = { isDown: false, waiting: [] as (() => void)[], holds: false };
 
