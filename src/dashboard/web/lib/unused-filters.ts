@@ -1,4 +1,4 @@
-import { type FilterName, filterTitles } from '../../downloads/filters-taken.ts';
+import { type FilterName, nameFilters } from '../../downloads/filters-taken.ts';
 import type { FilterValues } from './filters.ts';
 
 /**
@@ -8,6 +8,6 @@ import type { FilterValues } from './filters.ts';
  * @returns a sentence, or nothing where none of them is set
  */
 export function describeUnused(values: FilterValues, unused: readonly FilterName[], what: string): string {
-  const set = unused.filter((name) => values[name] !== undefined).map((name) => filterTitles[name]);
-  return set.length === 0 ? '' : `所设的${set.join('、')}不影响${what}。`;
+  const set = unused.filter((name) => values[name] !== undefined);
+  return set.length === 0 ? '' : `所设的${nameFilters(set)}不影响${what}。`;
 }
