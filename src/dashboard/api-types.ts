@@ -182,7 +182,12 @@ export interface Hot {
   readonly topic_regions: readonly HotTopic[];
   /** Topics that are heavier in a region than elsewhere, beyond chance. */
   readonly lifts: readonly LiftRow[];
-  readonly terms: Availability & { readonly week: string | null; readonly rows: readonly TermRow[] };
+  readonly terms: Availability & {
+    readonly week: string | null;
+    /** Weeks before it that `background_authors` are summed over: 52, or as many as the data have. */
+    readonly background_weeks: number;
+    readonly rows: readonly TermRow[];
+  };
 }
 
 export interface IssueDetail {

@@ -65,25 +65,36 @@ async function readLifts(mart: Mart, filters: Filters): Promise<LiftRow[]> {
 /** Standard errors of the log-odds; among thousands of words many reach 2 by chance. */
 const leastScore = 3;
 
+/** Weeks before a week that the table compares its terms with, at most. */
+const backgroundWeeks = 52;
+
 /** Terms of the last week that ended by the end of the time range; a week under way would be told too early. */
 async function readTerms(mart: Mart, filters: Filters, termWeeks: number): Promise<Hot['terms']> {
-  if (!mart.has('terms_weekly')) return { available: false, reason: '本库没有词语表', week: null, rows: [] };
+  if (!mart.has('terms_weekly'))
+    return { available: false, reason: '本库没有词语表', week: null, background_weeks: 0, rows: [] };
   const { first_day: firstDay, last_day: lastDay } = await readInfo(mart);
   const end = filters.to !== undefined && (lastDay === null || filters.to < lastDay) ? filters.to : lastDay;
   // A week in which nothing rose has no rows. The first week of the data has nothing to be compared with.
-  const [found] = await mart.rows<{ week: string | null; is_known: boolean | null }>(
-    `SELECT week, week >= date_trunc('week', $3::DATE) - to_weeks($4::INTEGER - 1) AS is_known
-     FROM (SELECT CASE WHEN over > first THEN over WHEN under_way > first THEN under_way END AS week
+  const [found] = await mart.rows<{ week: string | null; is_known: boolean | null; weeks: number | null }>(
+    `SELECT week, week >= date_trunc('week', $3::DATE) - to_weeks($4::INTEGER - 1) AS is_known,
+       least(${backgroundWeeks}, date_diff('day', first, week) // 7)::INTEGER AS weeks
+     FROM (SELECT first, CASE WHEN over > first THEN over WHEN under_way > first THEN under_way END AS week
        FROM (SELECT date_trunc('week', $1::DATE + 1)::DATE - 7 AS over, date_trunc('week', $1::DATE)::DATE AS under_way,
          date_trunc('week', $2::DATE)::DATE AS first))`,
     [end, firstDay, lastDay, termWeeks],
   );
   const week = found?.week ?? null;
   if (week === null) {
-    return { available: false, reason: '需要至少一周的历史才能比较用词', week: null, rows: [] };
+    return { available: false, reason: '需要至少一周的历史才能比较用词', week: null, background_weeks: 0, rows: [] };
   }
   if (found?.is_known === false) {
-    return { available: false, reason: `只统计全部数据最后 ${termWeeks} 周`, week: null, rows: [] };
+    return {
+      available: false,
+      reason: `只统计全部数据最后 ${termWeeks} 周`,
+      week: null,
+      background_weeks: 0,
+      rows: [],
+    };
   }
   const hasLeaders = mart.columns('terms_weekly').has('leading_term');
   const rows = await mart.rows<TermRow>(
@@ -96,5 +107,5 @@ async function readTerms(mart: Mart, filters: Filters, termWeeks: number): Promi
      WHERE week = $1::DATE AND score >= ${leastScore} ${hasLeaders ? 'AND leading_term IS NULL' : ''} ORDER BY rank LIMIT 30`,
     [week],
   );
-  return { available: true, reason: null, week, rows };
+  return { available: true, reason: null, week, background_weeks: found?.weeks ?? 0, rows };
 }

@@ -34,8 +34,20 @@ it('words of one event are one row, and a week in which nothing rose has none', 
   const risen = await termsOf('to=2025-07-06');
   expect(risen.week).toBe('2025-06-30');
   expect(risen.rows.map(({ term, companions }) => [term, ...companions])).toEqual([['停电', '变压器'].sort()]);
-  expect(await termsOf('')).toEqual({ available: true, reason: null, week: '2025-07-07', rows: [] });
-  expect(await termsOf('to=2025-05-04')).toEqual({ available: true, reason: null, week: '2025-04-28', rows: [] });
+  expect(await termsOf('')).toEqual({
+    available: true,
+    reason: null,
+    week: '2025-07-07',
+    background_weeks: 25,
+    rows: [],
+  });
+  expect(await termsOf('to=2025-05-04')).toEqual({
+    available: true,
+    reason: null,
+    week: '2025-04-28',
+    background_weeks: 15,
+    rows: [],
+  });
   // A week under way is told only where none before it is over and has a past.
   expect((await termsOf('to=2025-07-12')).week).toBe('2025-06-30');
   expect((await termsOf('to=2025-01-19')).available).toBe(false);
