@@ -16,6 +16,8 @@ const pollMs = 10_000;
 const polling: { current: Promise<void> | null } = { current: null };
 /** Whether an answer could not be had that the server will give when it is back. */
 const missed = { isAny: false };
+/** How often the tables were asked what they are about, and which of the answers is shown. */
+const asked = { last: 0, shown: 0 };
 const clearing: { timer: ReturnType<typeof setTimeout> | undefined } = { timer: undefined };
 
 /** State shared by all pages: who may look, and what the tables are about. */
@@ -87,8 +89,14 @@ async function askAnew(): Promise<void> {
 }
 
 async function loadMeta(): Promise<void> {
+  asked.last += 1;
+  const turn = asked.last;
   try {
-    meta.value = await getJson<Meta>('/api/meta');
+    const answer = await getJson<Meta>('/api/meta');
+    // An answer that comes after that of a later question tells of before.
+    if (turn < asked.shown) return;
+    asked.shown = turn;
+    meta.value = answer;
     failure.value = null;
     needsToken.value = false;
   } catch (cause) {

@@ -4,6 +4,8 @@ import { effectScope, nextTick, type Ref, ref } from 'vue';
 interface Session {
   announce(text: string): void;
   start(): Promise<void>;
+  refresh(): Promise<void>;
+  readonly meta: Ref<{ readonly editsVersion: string } | null>;
   readonly notice: Ref<string>;
 }
 interface Resource<T> {
@@ -19,23 +21,24 @@ const { useResource } = (await import(`${lib}/use-resource.ts`)) as {
   useResource: <T>(path: () => string | null) => Resource<T>;
 };
 
-const server = { isDown: false, waiting: [] as (() => void)[], holds: false };
+const server = { isDown: false, waiting: [] as (() => void)[], holds: false, editsVersion: 'e1' };
 
 function answer(path: string): Response {
-  const meta = { version: 'v1', editsVersion: 'e1', last_day: '2025-12-31' };
+  const meta = { version: 'v1', editsVersion: server.editsVersion, last_day: '2025-12-31' };
   return Response.json(path === '/api/meta' ? meta : path === '/api/session' ? { required: false } : { path });
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
-  Object.assign(server, { isDown: false, waiting: [], holds: false });
+  Object.assign(server, { isDown: false, waiting: [], holds: false, editsVersion: 'e1' });
   vi.stubGlobal('document', { hidden: false });
   vi.stubGlobal('addEventListener', () => undefined);
   vi.stubGlobal('fetch', async (path: string, { signal }: RequestInit) => {
     if (server.isDown) throw new TypeError('Failed to fetch');
+    const made = answer(path);
     if (server.holds) await new Promise<void>((resolve) => server.waiting.push(resolve));
     if (signal?.aborted) throw new DOMException('aborted', 'AbortError');
-    return answer(path);
+    return made;
   });
 });
 afterEach(() => {
@@ -81,4 +84,17 @@ it('takes no answer to what is no longer asked for', async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect([data?.value, loading?.value]).toEqual([null, false]);
   scope.stop();
+});
+
+it('keeps what is known after an edit where an answer of before it comes late', async () => {
+  const { meta, refresh } = useSession();
+  server.holds = true;
+  const late = refresh();
+  server.holds = false;
+  server.editsVersion = 'e2';
+  await refresh();
+  expect(meta.value?.editsVersion).toBe('e2');
+  for (const resolve of server.waiting) resolve();
+  await late;
+  expect(meta.value?.editsVersion).toBe('e2');
 });
