@@ -270,7 +270,8 @@ export const downloadTables = {
     title: '问题类别',
     shape: classSelectionShape,
     order: 'issues DESC, messages DESC, class_id',
-    rows: (_mart, filters, { q }) => allOf('problem_classes', selectClasses(filters, q)),
+    rows: (_mart, filters, { q }, _settings, { changes }) =>
+      allOf('problem_classes', selectClasses(filters, q, changes)),
   }),
   hot_topics: plain('hot_topics', '热点主题', 'grain, rank'),
   terms_weekly: plain('terms_weekly', '上升词语', 'week DESC, rank', 'week'),

@@ -1,5 +1,6 @@
 import { addDays } from '../../aggregate/day-spans.ts';
 import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../api-types.ts';
+import type { IssueChanges } from '../edits/pending-edits.ts';
 import type { Filters } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { briefColumns, messageBriefColumns } from './messages.ts';
@@ -173,10 +174,11 @@ export async function listClasses(
   mart: Mart,
   filters: Filters,
   q: string | undefined,
+  changes: IssueChanges,
   page: number,
   size: number,
 ): Promise<Page<ProblemClass>> {
-  const { sql, parameters } = selectClasses(filters, q);
+  const { sql, parameters } = selectClasses(filters, q, changes);
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM problem_classes ${sql}`, parameters),
     mart.rows<ProblemClass>(

@@ -87,9 +87,10 @@ function addActive(where: WhereBuilder, { from, to }: Filters): void {
 }
 
 /** Which rows of `problem_classes` a view means: with filters, those with an issue that fits them all. */
-export function selectClasses(filters: Filters, q: string | undefined): Where {
+export function selectClasses(filters: Filters, q: string | undefined, changes: IssueChanges): Where {
   const where = new WhereBuilder();
   if (q !== undefined) where.addWords(q, ['title', "array_to_string(places, ' ')"]);
-  if (isFiltered(filters)) where.addWithin('class_id', 'SELECT class_id FROM issues', selectIssues(filters, {}));
+  if (isFiltered(filters))
+    where.addWithin('class_id', 'SELECT class_id FROM issues', selectIssues(filters, { changes }));
   return where.build();
 }

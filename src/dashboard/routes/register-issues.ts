@@ -37,8 +37,11 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
     const listed = possible.flatMap(({ right }) => right.issue_id ?? []);
     const detail = await readIssue(mart, id, listed);
     if (detail === null) throw notFound('the issue', await followMerges(mart, id));
+    const classes = detail.problem_class === null ? [] : [detail.problem_class];
+    const [problemClass = null] = await applyToClasses(mart, pending, classes);
     return {
       ...detail,
+      problem_class: problemClass,
       possible,
       issue: pending.applyToIssue(detail.issue),
       similar: detail.similar.map((issue) => pending.applyToIssue(issue)),
@@ -69,8 +72,9 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
 
   const classSchema = withFilters({ ...pageShape, ...classSelectionShape });
   answerGet(app, context, '/api/classes', classSchema, async (mart, { q, page, size, ...filters }) => {
-    const list = await listClasses(mart, filters, q, page ?? 1, size ?? pageSize);
-    return { ...list, rows: await applyToClasses(mart, await context.edits.pending(mart), list.rows) };
+    const pending = await context.edits.pending(mart);
+    const list = await listClasses(mart, filters, q, pending.issueChanges, page ?? 1, size ?? pageSize);
+    return { ...list, rows: await applyToClasses(mart, pending, list.rows) };
   });
   answerGet(app, context, '/api/classes/:id', z.strictObject({}), async (mart, _query, c) => {
     const found = await readClass(mart, c.req.param('id') ?? '');

@@ -3,6 +3,7 @@ import type {
   AlertDetail,
   AlertRow,
   HandlingPage,
+  IssueDetail,
   Overview,
   Page,
   ProblemClass,
@@ -32,7 +33,7 @@ beforeEach(async () => {
         { id: key(1), at: '2025-12-30 08:00:00', urgency: 'critical' },
         { id: key(2), at: '2025-12-31 08:00:00', urgency: 'critical' },
         { id: key(3), at: '2025-12-29 09:00:00', urgency: 'critical' },
-        { id: key(4), at: '2025-12-31 09:00:00' },
+        { id: key(4), at: '2025-12-31 09:00:00', region: '乙区' },
       ],
       issues: { [walls]: [key(1), key(2)], [lamps]: [key(3), key(4)] },
       settings: { smallCell: 2 },
@@ -105,4 +106,14 @@ it('shows candidates of the month by their new titles and without those dismisse
   expect(await listed()).toEqual(['北楼外墙脱落']);
   expect(await file()).toContain('北楼外墙脱落');
   expect(await file()).not.toContain('路灯不亮');
+});
+
+it('counts a class alike on its own page and on those of its issues, and lists it where issues are left that fit', async () => {
+  const { json, post } = opened.small;
+  const listed = async () => (await json<Page<ProblemClass>>('/api/classes?region=乙区')).total;
+  expect(await listed()).toBe(1);
+  await post('/api/edits', { action: 'dismiss', issue: lamps });
+  expect((await json<IssueDetail>(`/api/issues/${walls}`)).problem_class?.issues).toBe(1);
+  expect((await json<ProblemClass>('/api/classes/C1')).issues).toBe(1);
+  expect(await listed()).toBe(0);
 });
