@@ -29,7 +29,9 @@ export function findCore(name: string, isGeneral: (word: string) => boolean): st
 /** Names learned from all messages, to be found where patterns and segmenters do not see them. */
 export interface NameIndex {
   readonly names: ReadonlySet<string>;
-  /** Bit `n` is set where a name of `n` characters may begin with two characters of this hash. */
+  /** By two characters: `isPair` is set where they may be a name, `beginsName` where a longer one may begin with them. */
+  readonly pairs: Uint8Array;
+  /** Bit `n` is set where a name of `n` characters, three or more, may begin with three characters of this hash. */
   readonly lengths: Uint16Array;
   /** 1 where a name may end with three characters of this hash. */
   readonly endings: Uint8Array;
@@ -40,48 +42,69 @@ const slotsPerName = 16;
 /** Longer names are not looked for. */
 export const longestName = 12;
 
+const isPair = 1;
+const beginsName = 2;
+
 function hashPair(first: number, second: number, mask: number): number {
   const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
   return (mixed ^ (mixed >>> 15)) & mask;
 }
 
-function hashEnd(text: string, end: number, mask: number): number {
+/** Of the three characters before an offset. */
+function hashThree(text: string, end: number, mask: number): number {
   const mixed =
     Math.imul(text.charCodeAt(end - 1), 0x9e3779b1) ^
     Math.imul(text.charCodeAt(end - 2), 0x85ebca6b) ^
-    Math.imul(end >= 3 ? text.charCodeAt(end - 3) : 0, 0xc2b2ae35);
+    Math.imul(text.charCodeAt(end - 3), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 13)) & mask;
 }
 
 /** @param names of three characters to twelve, or of two where the caller knows them to be names */
 export function indexNames(names: ReadonlySet<string>): NameIndex {
   const slots = 2 ** Math.min(26, Math.max(12, Math.ceil(Math.log2(slotsPerName * (names.size + 1)))));
-  const lengths = new Uint16Array(Math.min(slots, 1 << 22));
+  const pairs = new Uint8Array(Math.min(slots, 1 << 20));
+  const lengths = new Uint16Array(Math.min(slots, 1 << 24));
   const endings = new Uint8Array(slots);
   for (const name of names) {
-    lengths[hashPair(name.charCodeAt(0), name.charCodeAt(1), lengths.length - 1)]! |= 1 << name.length;
-    if (name.length >= 3) endings[hashEnd(name, name.length, slots - 1)] = 1;
-  }
-  return { names, lengths, endings };
-}
-
-/** The known names in a text, the longest at each place; they may not overlap. */
-export function scanNames(text: string, index: NameIndex): string[] {
-  const found: string[] = [];
-  const pairMask = index.lengths.length - 1;
-  const endMask = index.endings.length - 1;
-  for (let start = 0; start + 1 < text.length; start += 1) {
-    const lengths = index.lengths[hashPair(text.charCodeAt(start), text.charCodeAt(start + 1), pairMask)]!;
-    if (lengths === 0) continue;
-    for (let length = Math.min(longestName, text.length - start); length >= 2; length -= 1) {
-      if ((lengths & (1 << length)) === 0) continue;
-      if (length > 2 && index.endings[hashEnd(text, start + length, endMask)] === 0) continue;
-      const piece = text.slice(start, start + length);
-      if (!index.names.has(piece)) continue;
-      found.push(piece);
-      start += length - 1;
-      break;
+    pairs[hashPair(name.charCodeAt(0), name.charCodeAt(1), pairs.length - 1)]! |=
+      name.length === 2 ? isPair : beginsName;
+    if (name.length >= 3) {
+      lengths[hashThree(name, 3, lengths.length - 1)]! |= 1 << name.length;
+      endings[hashThree(name, name.length, slots - 1)] = 1;
     }
   }
+  return { names, pairs, lengths, endings };
+}
+
+/**
+ * The known names in a text, the longest at each place; they may not overlap. Of millions of names some begin with nearly any two
+ * characters, but few with any three.
+ */
+export function scanNames(text: string, index: NameIndex): string[] {
+  const found: string[] = [];
+  for (let start = 0; start + 1 < text.length; start += 1) {
+    const name = nameAt(text, start, index);
+    if (name === null) continue;
+    found.push(name);
+    start += name.length - 1;
+  }
   return found;
+}
+
+/** The longest known name that begins at an offset. */
+function nameAt(text: string, start: number, { names, pairs, lengths, endings }: NameIndex): string | null {
+  const pair = pairs[hashPair(text.charCodeAt(start), text.charCodeAt(start + 1), pairs.length - 1)]!;
+  if (pair === 0) return null;
+  const most = Math.min(longestName, text.length - start);
+  const begins = most >= 3 && (pair & beginsName) !== 0;
+  const fitting = begins ? lengths[hashThree(text, start + 3, lengths.length - 1)]! : 0;
+  for (let length = fitting === 0 ? 0 : most; length >= 3; length -= 1) {
+    if ((fitting & (1 << length)) === 0) continue;
+    if (endings[hashThree(text, start + length, endings.length - 1)] === 0) continue;
+    const piece = text.slice(start, start + length);
+    if (names.has(piece)) return piece;
+  }
+  if ((pair & isPair) === 0) return null;
+  const piece = text.slice(start, start + 2);
+  return names.has(piece) ? piece : null;
 }
