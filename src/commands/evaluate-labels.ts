@@ -4,6 +4,7 @@ import { replacePlaces } from '../classify/evaluate/replace-places.ts';
 import { type Judged, type LabelScores, scoreLabels } from '../classify/evaluate/score-labels.ts';
 import { loadLexicons, locateCues } from '../classify/load-lexicons.ts';
 import { loadClassifier, readLabels } from '../classify/message-classifier.ts';
+import type { LinearModel } from '../classify/model/linear-model.ts';
 import { type LabelledExample, loadLabelled } from '../classify/train/load-labelled.ts';
 import { UsageError } from '../core/errors.ts';
 import type { SegmentedMessage } from '../core/message.ts';
@@ -27,6 +28,8 @@ export interface LabelEvaluation {
   readonly settings: LabelSettings;
   readonly topics: readonly string[] | null;
   readonly folds: number | null;
+  /** Folds are learned on its vocabulary; null: on one of their own. */
+  readonly vocabulary: LinearModel | null;
   readonly minSupport: number;
 }
 
@@ -57,9 +60,12 @@ export async function evaluateLabels(options: LabelEvaluation, io: CommandIo): P
 }
 
 /** A flag that the way of measuring has no use for is a mistake about that way. */
-function requireUsed({ folds, model, writtenFiles, besideFiles }: LabelEvaluation): void {
+function requireUsed({ folds, model, vocabulary, writtenFiles, besideFiles }: LabelEvaluation): void {
   if (folds !== null && model !== null) {
     throw new UsageError('Expected --folds, which trains models of its own, or --model, got both');
+  }
+  if (folds === null && vocabulary !== null) {
+    throw new UsageError('Expected --folds with --vocabulary, on which models are trained, got none');
   }
   for (const [flag, files] of Object.entries({ '--written': writtenFiles, '--beside': besideFiles })) {
     if (folds === null && files.length > 0) {
@@ -136,6 +142,7 @@ async function validate(
     description: 'cross-validation',
     trainer: `qingyu ${packageVersion}`,
     lexicons: (await loadLexicons(options.settings.classify)).lexicons,
+    vocabulary: options.vocabulary,
     // A collection with some of the labels only is judged among those, as a deployment would restrict the choice.
     choices: ({ source, parent }) => {
       if (task === 'subtopic') return labelsUnder(examples, parent);

@@ -3,7 +3,7 @@ import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
 import { evaluateIssueFile, evaluateReplyFile, evaluateThemeFile } from './evaluate-groups.ts';
 import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
-import { readLabelSettings, readRunSettings, refuseLabelOptions } from './label-settings.ts';
+import { readLabelSettings, readRunSettings, readVocabulary, refuseLabelOptions } from './label-settings.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'replies'] as const;
@@ -14,6 +14,7 @@ const optionsSchema = z.strictObject({
   beside: z.array(optionTexts.path).default([]),
   model: optionTexts.path.optional(),
   workspace: optionTexts.path.optional(),
+  vocabulary: optionTexts.path.optional(),
   cues: optionTexts.path.optional(),
   topics: optionTexts.topics.optional(),
   folds: optionTexts.integer.pipe(z.int().min(2).max(20)).optional(),
@@ -37,7 +38,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     return 0;
   };
   if (task === 'issues' || task === 'themes') {
-    refuseLabelOptions(task, options, ['cues']);
+    refuseLabelOptions(task, options, ['cues', 'vocabulary']);
     if (options.gold === undefined) throw new UsageError(`Expected --gold with ${task} read by hand, got none`);
     const messageFiles = [...files, ...options.messages];
     const { scores, text } =
@@ -51,7 +52,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     return print(scores, text);
   }
   if (task === 'replies') {
-    refuseLabelOptions(task, options, ['workspace', 'cues']);
+    refuseLabelOptions(task, options, ['workspace', 'cues', 'vocabulary']);
     const { scores, text } = await evaluateReplyFile(files, options.messages);
     return print(scores, text);
   }
@@ -66,6 +67,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       settings: await readLabelSettings(options),
       topics: options.topics ?? null,
       folds: options.folds ?? null,
+      vocabulary: await readVocabulary(task, options.vocabulary),
       minSupport: options.minSupport,
     },
     io,

@@ -1,3 +1,7 @@
+import type { LinearModel } from '../classify/model/linear-model.ts';
+import type { Task } from '../classify/model/manifest.ts';
+import { readModel } from '../classify/model/model-files.ts';
+import { requireFeatures } from '../classify/train/train-model.ts';
 import { type Config, type ConfigOverrides, configSchema, loadConfig, requirePaths } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { locateGivenWorkspace } from './given-workspace.ts';
@@ -5,7 +9,7 @@ import { locateGivenWorkspace } from './given-workspace.ts';
 /** What models that are trained and measured read texts with, and themes are grouped by. */
 export type LabelSettings = Pick<Config, 'segment' | 'places' | 'classify' | 'themes'>;
 
-type Given = { readonly [Flag in 'workspace' | 'cues']?: string | undefined };
+type Given = { readonly [Flag in 'workspace' | 'cues' | 'vocabulary']?: string | undefined };
 
 /** @throws UsageError where a flag is given that the task has no use for */
 export function refuseLabelOptions(task: string, given: Given, flags: readonly (keyof Given)[]): void {
@@ -33,4 +37,15 @@ export async function readLabelSettings(
   const config = await loadConfig(locateGivenWorkspace(workspace).settingsFile, overrides);
   requirePaths(config, groups);
   return config;
+}
+
+/**
+ * The model whose vocabulary a task is to be learned on; null where no folder is given.
+ * @throws QingyuError VOCABULARY_DIFFERS, and see `readModel`
+ */
+export async function readVocabulary(task: Task, folder: string | undefined): Promise<LinearModel | null> {
+  if (folder === undefined) return null;
+  const model = await readModel(folder, null);
+  requireFeatures(task, model);
+  return model;
 }

@@ -34,6 +34,11 @@ const besideOption = {
   description:
     'labelled messages that are trained on and neither calibrate nor measure: words alone, texts spread over a taxonomy',
 };
+const vocabularyOption = {
+  flags: '--vocabulary <dir>',
+  description:
+    'a model of the same features (kind and urgency have them) whose vocabulary is learned on: both are then scored in one pass',
+};
 const workerOptions = [
   { flags: '--workers <n>', description: 'threads that read batches (default: one a core)' },
   { flags: '--batch-size <n>', description: 'rows of one batch, at most' },
@@ -147,6 +152,7 @@ export const commands: readonly CommandSpec[] = [
       },
       writtenOption,
       besideOption,
+      vocabularyOption,
       ...labelSettingsOptions,
       { flags: '--description <text>', description: 'what the data are, for the manifest' },
       { flags: '--created <time>', description: 'time in the manifest (default: now); fix it for equal bytes' },
@@ -160,12 +166,19 @@ export const commands: readonly CommandSpec[] = [
   {
     name: 'evaluate',
     summary: 'measure topic, kind, urgency, issues, themes or replies against labels',
-    arguments: [{ name: '<task>', description: 'topic, kind, urgency, issues, themes or replies' }, labelled],
+    arguments: [
+      {
+        name: '<task>',
+        description: 'topic, subtopic (by --folds alone), kind, urgency, issues, themes or replies',
+      },
+      labelled,
+    ],
     options: [
       messagesOption,
       { flags: '--model <dir>', description: 'the model to measure (default: the one in use)' },
       writtenOption,
       besideOption,
+      vocabularyOption,
       ...labelSettingsOptions,
       topicsOption,
       { flags: '--min-support <n>', description: 'labels with fewer examples take no part in macro-F1 (default: 1)' },

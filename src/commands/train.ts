@@ -14,7 +14,7 @@ import { packageVersion } from '../core/version.ts';
 import { createSegmenter } from '../segment/segmenter.ts';
 import type { CommandIo, CommandModule } from './command.ts';
 import { readMarkedReplies } from './evaluate-groups.ts';
-import { readLabelSettings, refuseLabelOptions } from './label-settings.ts';
+import { readLabelSettings, readVocabulary, refuseLabelOptions } from './label-settings.ts';
 import { describeMissing, reportLoaded } from './loaded-labels.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
@@ -25,6 +25,7 @@ const optionsSchema = z.strictObject({
   beside: z.array(optionTexts.path).default([]),
   unlabelled: z.array(optionTexts.path).default([]),
   except: z.array(optionTexts.path).default([]),
+  vocabulary: optionTexts.path.optional(),
   cues: optionTexts.path.optional(),
   workspace: optionTexts.path.optional(),
   description: z.string().optional(),
@@ -49,7 +50,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
 };
 
 async function trainEmbedderFrom(files: readonly string[], options: Options, io: CommandIo): Promise<number> {
-  refuseLabelOptions('embedder', options, ['cues']);
+  refuseLabelOptions('embedder', options, ['cues', 'vocabulary']);
   const { out } = options;
   const { segment } = await readLabelSettings(options);
   const messages = await loadUnlabelled(files, await createSegmenter(segment));
@@ -61,7 +62,7 @@ async function trainEmbedderFrom(files: readonly string[], options: Options, io:
 }
 
 async function trainRepliesFrom(files: readonly string[], options: Options, io: CommandIo): Promise<number> {
-  refuseLabelOptions('replies', options, ['workspace', 'cues']);
+  refuseLabelOptions('replies', options, ['workspace', 'cues', 'vocabulary']);
   const marked = await readMarkedReplies(files, options.messages);
   await makeOutputFolder(options.out);
   const model = trainReplyModel(
@@ -86,6 +87,7 @@ async function trainTask(task: Task, files: readonly string[], options: Options,
     );
   }
   requireTrainable(task, set.examples);
+  const vocabulary = await readVocabulary(task, options.vocabulary);
   // Before training, which takes long: a folder that cannot be is no reason to find out afterwards.
   await makeOutputFolder(options.out);
   const model = trainModel(task, set.examples, {
@@ -94,6 +96,7 @@ async function trainTask(task: Task, files: readonly string[], options: Options,
     trainer: `qingyu ${packageVersion}`,
     lexicons,
     unlabelled: await loadUnlabelled(options.unlabelled, segmenter, options.except),
+    vocabulary,
   });
   const manifest = await writeModel(options.out, model);
   if (task === 'kind' || task === 'urgency') await writeCues(options.out, cues);

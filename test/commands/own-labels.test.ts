@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadLexicons } from '../../src/classify/load-lexicons.ts';
+import { readModel, shippedModel } from '../../src/classify/model/model-files.ts';
+import { sharesVocabulary } from '../../src/classify/model/scorer.ts';
 import * as evaluate from '../../src/commands/evaluate.ts';
 import * as train from '../../src/commands/train.ts';
 import { recordIo } from './command-io.ts';
@@ -26,6 +28,8 @@ async function write(name: string, rows: readonly object[]): Promise<string> {
   await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
   return file;
 }
+
+const labelledKinds = labelled.map(({ body, topic }) => ({ body, kind: topic === '照明' ? 'complaint' : 'inquiry' }));
 
 describe('qingyu train', () => {
   it('names what lines without a label have, and makes no folder', async () => {
@@ -74,6 +78,17 @@ describe('qingyu train', () => {
     expect((await loadLexicons({ urgencyModel: own })).cues).toEqual((await loadLexicons()).cues);
   });
 
+  it('learns kinds on the vocabulary of an urgency model, and on that of no topic model', async () => {
+    const file = await write('kinds.jsonl', labelledKinds);
+    const out = join(folder, 'on-urgency');
+    const created = '2026-01-01T00:00:00Z';
+    await train.execute(['kind', [file]], { out, created, vocabulary: shippedModel('urgency') }, recordIo());
+    const [kind, urgency] = [await readModel(out, 'kind'), await readModel(shippedModel('urgency'), 'urgency')];
+    expect(sharesVocabulary(kind, urgency)).toBe(true);
+    const refused = train.execute(['kind', [file]], { out, created, vocabulary: shippedModel('topic') }, recordIo());
+    await expect(refused).rejects.toMatchObject({ code: 'VOCABULARY_DIFFERS' });
+  });
+
   it.each([
     ['train', 'topic'],
     ['train', 'embedder'],
@@ -94,7 +109,9 @@ describe('qingyu train', () => {
 
   it.each([
     ['train', 'embedder', 'cues'],
+    ['train', 'embedder', 'vocabulary'],
     ['train', 'replies', 'workspace'],
+    ['evaluate', 'issues', 'vocabulary'],
     ['evaluate', 'issues', 'cues'],
     ['evaluate', 'themes', 'cues'],
     ['evaluate', 'replies', 'cues'],
@@ -137,10 +154,11 @@ describe('qingyu evaluate', () => {
     [{ folds: '2', model: 'models/topic' }, 'Expected --folds, which trains models of its own, or --model, got both'],
     [{ written: ['made.jsonl'] }, 'Expected --folds with --written'],
     [{ beside: ['made.jsonl'] }, 'Expected --folds with --beside'],
+    [{ vocabulary: 'models/urgency' }, 'Expected --folds with --vocabulary', labelledKinds, 'kind'],
     [{ messages: [''] }, '--messages: Expected a file or folder, got an empty text'],
-    [{ topics: ['照明'] }, 'Expected --topics with topic, got kind', 'kind'],
-  ])('refuses %j', async (options, message, task = 'topic') => {
-    await expect(measure(options, labelled, task)).rejects.toMatchObject({
+    [{ topics: ['照明'] }, 'Expected --topics with topic, got kind', labelledKinds, 'kind'],
+  ])('refuses %j', async (options, message, rows: readonly object[] = labelled, task = 'topic') => {
+    await expect(measure(options, rows, task)).rejects.toMatchObject({
       code: 'USAGE',
       message: expect.stringContaining(message),
     });

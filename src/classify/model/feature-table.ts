@@ -57,3 +57,18 @@ export function addFeature(table: FeatureTable, hash: number): number {
   }
   return -1;
 }
+
+/**
+ * @returns the slot of a feature, −1 where the table has it not. Scoring has its own search, see `findRank` of the kernel.
+ */
+export function findSlot({ size, keys }: FeatureTable, hash: number): number {
+  const mask = size - 1;
+  const key = hash >>> 16 || 1;
+  for (let probe = 0; probe < probeLimit; probe++) {
+    const slot = (hash + probe) & mask;
+    const found = keys[slot]!;
+    if (found === key) return slot;
+    if (found === 0) return -1;
+  }
+  return -1;
+}

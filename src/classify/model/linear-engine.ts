@@ -65,6 +65,9 @@ interface Decided {
   readonly sure: boolean;
 }
 
+/** Of the message at hand; reused from batch to batch. */
+const buffer = createFeatureBuffer();
+
 /**
  * Decides all tasks for a batch of messages. The features of a message are read once for all panels that use them.
  * @returns by decider, by message
@@ -81,7 +84,6 @@ export function predictAll(
     const own = deciders.filter((decider) => decider.panel === panel);
     return { panel, own, columns: own.map((decider) => decided[deciders.indexOf(decider)]!) };
   });
-  const buffer = createFeatureBuffer();
   for (const features of new Set(panels.map((panel) => panel.features))) {
     const sharing = seated.filter(({ panel }) => panel.features === features);
     messages.forEach((message, i) => {

@@ -16,12 +16,13 @@ export function shippedModel(task: Task): string {
  * Reads a model folder (`manifest.json`, `weights.bin.gz`) and checks it.
  * @throws QingyuError MODEL_UNREADABLE, MODEL_INVALID (manifest or length), MODEL_HASH (weights are not the manifest's), MODEL_TASK,
  *   MODEL_LABELS (labels that the task may not have)
+ * @param task null: of whatever task it is
  */
-export async function readModel(folder: string, task: Task): Promise<LinearModel> {
+export async function readModel(folder: string, task: Task | null): Promise<LinearModel> {
   const [text, packed] = await readFiles(folder);
   const manifest = parseManifest(text, folder);
   const data = { folder, task };
-  if (manifest.task !== task) {
+  if (task !== null && manifest.task !== task) {
     throw new QingyuError(`Expected a model for ${task} in ${folder}, got one for ${manifest.task}`, {
       code: 'MODEL_TASK',
       stage: 'classify',

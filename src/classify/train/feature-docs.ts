@@ -2,7 +2,8 @@ import type { SegmentedMessage } from '../../core/message.ts';
 import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { type FeaturiserName, featurisers } from '../features/featurisers.ts';
 import type { Lexicons } from '../features/lexicons.ts';
-import { addFeature, createFeatureTable, type FeatureTable } from '../model/feature-table.ts';
+import { addFeature, createFeatureTable, type FeatureTable, findSlot } from '../model/feature-table.ts';
+import type { LinearModel } from '../model/linear-model.ts';
 import { type LatentBasis, projectRows } from './latent.ts';
 import type { Recipe } from './recipe.ts';
 import type { SparseRows } from './sparse-rows.ts';
@@ -87,6 +88,19 @@ export function chooseVocabulary(
     slots.set(hash, slot);
     const value = Math.log((1 + docs.length) / (1 + frequency)) + 1;
     idf[slot] = Math.max(1, Math.min(127, Math.round(value / idfScale)));
+  }
+  return { table, slots, idf };
+}
+
+/** The vocabulary of a model, for another one to be learned on: models that share theirs are scored in one pass. */
+export function adoptVocabulary(docs: readonly FeatureDoc[], { table, idf }: LinearModel): Vocabulary {
+  const slots = new Map<number, number>();
+  for (const { hashes } of docs) {
+    for (const hash of hashes) {
+      if (slots.has(hash)) continue;
+      const slot = findSlot(table, hash);
+      if (slot >= 0) slots.set(hash, slot);
+    }
   }
   return { table, slots, idf };
 }

@@ -1,5 +1,7 @@
+import type { LinearModel } from '../model/linear-model.ts';
 import type { ExampleRole } from './example.ts';
 import {
+  adoptVocabulary,
   appendLatent,
   chooseVocabulary,
   type FeatureDoc,
@@ -69,14 +71,18 @@ const tolerance = 0.02;
 const messagesPerDirection = 20;
 const fewestDirections = 10;
 
-/** Chooses the vocabulary and finds the latent directions, by labelled and unlabelled messages alike. */
+/**
+ * Chooses the vocabulary and finds the latent directions, by labelled and unlabelled messages alike.
+ * @param shared the model whose vocabulary is taken; null: the messages' own
+ */
 export function createSpace(
   docs: readonly FeatureDoc[],
   unlabelled: readonly FeatureDoc[],
   recipe: Recipe,
+  shared: LinearModel | null,
 ): FeatureSpace {
   const all = [...docs, ...unlabelled];
-  const vocabulary = chooseVocabulary(all, recipe);
+  const vocabulary = shared === null ? chooseVocabulary(all, recipe) : adoptVocabulary(all, shared);
   const { size } = vocabulary.table;
   const rows = vectorise(docs, vocabulary, recipe.groupWeights);
   const rank = Math.min(recipe.latent?.rank ?? 0, Math.floor(all.length / messagesPerDirection));

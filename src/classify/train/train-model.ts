@@ -21,19 +21,22 @@ export interface TrainOptions {
   readonly lexicons: Lexicons;
   /** Messages without labels, of the sort that the model will read. */
   readonly unlabelled?: readonly SegmentedMessage[];
+  /** A model whose vocabulary is learned on, so that both are scored in one pass. */
+  readonly vocabulary?: LinearModel | null;
   readonly recipe?: Partial<Recipe>;
 }
 
 /**
  * Trains a task's model. The same examples and options give the same bytes.
- * @throws QingyuError TOO_FEW_EXAMPLES where a head has fewer than two labels (subtopics: none)
+ * @throws QingyuError TOO_FEW_EXAMPLES where a head has fewer than two labels (subtopics: none);
+ *   VOCABULARY_DIFFERS where the vocabulary is of other features
  */
 export function trainModel(task: Task, examples: readonly Example[], options: TrainOptions): LinearModel {
   const recipe = settleForms(
     { ...recipes[task], ...options.recipe },
     examples.map(({ role }) => role),
   );
-  const plan = planTraining(task, examples, options.unlabelled ?? [], recipe, options.lexicons);
+  const plan = planTraining(task, examples, recipe, options);
   const calibrations = calibrateHeads(plan, recipe);
   const fitted = foldLatent(fitModel(plan, recipe), plan.space);
   const labels: Record<string, number> = {};
@@ -62,10 +65,10 @@ export function requireTrainable(task: Task, examples: readonly Example[]): void
 export function planTraining(
   task: Task,
   examples: readonly Example[],
-  unlabelled: readonly SegmentedMessage[],
   recipe: Recipe,
-  lexicons: Lexicons,
+  { lexicons, unlabelled = [], vocabulary = null }: Pick<TrainOptions, 'lexicons' | 'unlabelled' | 'vocabulary'>,
 ): TrainPlan {
+  if (vocabulary !== null) requireFeatures(task, vocabulary, recipe);
   const { heads, gate } = planHeads(task, examples, recipe);
   requireLabels(task, heads, examples.length);
   const messages = examples.map(({ message }) => message);
@@ -73,6 +76,7 @@ export function planTraining(
     featuriseAll(messages, recipe.features, lexicons),
     featuriseAll(unlabelled, recipe.features, lexicons),
     recipe,
+    vocabulary,
   );
   const groups = groupNearCopies(messages);
   const teach = recipe.forms ? teachBoth(heads, recipe) : teachOne(task, heads, examples, recipe);
@@ -82,6 +86,22 @@ export function planTraining(
     role: example.role,
   }));
   return { heads, gate, rows, space };
+}
+
+/**
+ * Checks that a task can be learned on the vocabulary of a model.
+ * @throws QingyuError VOCABULARY_DIFFERS
+ */
+export function requireFeatures(
+  task: Task,
+  { manifest }: LinearModel,
+  { features, groupWeights }: Pick<Recipe, 'features' | 'groupWeights'> = recipes[task],
+): void {
+  if (manifest.features === features && manifest.groupWeights.join() === groupWeights.join()) return;
+  throw new QingyuError(
+    `Expected the vocabulary of a model with the features of ${task} (${features}), got one of ${manifest.task} (${manifest.features})`,
+    { code: 'VOCABULARY_DIFFERS', stage: 'classify', data: { task, features, given: manifest.features } },
+  );
 }
 
 function requireLabels(task: Task, heads: readonly HeadPlan[], examples: number): void {

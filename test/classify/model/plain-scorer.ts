@@ -1,23 +1,9 @@
 /** What the kernel computes, in plain TypeScript: one number after the other. */
 import type { FeatureBuffer } from '../../../src/classify/features/feature-buffer.ts';
 import type { Lead } from '../../../src/classify/model/evidence.ts';
-import type { FeatureTable } from '../../../src/classify/model/feature-table.ts';
+import { findSlot } from '../../../src/classify/model/feature-table.ts';
 import type { LinearModel } from '../../../src/classify/model/linear-model.ts';
 import type { Evidence, SegmentedMessage } from '../../../src/core/message.ts';
-
-const probeLimit = 16;
-
-/** @returns the slot of a feature, −1 where the model has it not */
-export function findSlot(table: FeatureTable, hash: number): number {
-  const mask = table.size - 1;
-  const key = hash >>> 16 || 1;
-  for (let probe = 0; probe < probeLimit; probe++) {
-    const slot = (hash + probe) & mask;
-    if (table.keys[slot] === key) return slot;
-    if (table.keys[slot] === 0) return -1;
-  }
-  return -1;
-}
 
 interface Weighed {
   readonly slot: number;

@@ -22,7 +22,7 @@ const make = (source: string, labels: readonly string[], role: ExampleRole): Exa
 
 /** Heads, and which of them each example teaches, for topics. */
 function plan(...groups: readonly Example[][]) {
-  const { heads, rows } = planTraining('topic', groups.flat(), [], recipes.topic, lexicons);
+  const { heads, rows } = planTraining('topic', groups.flat(), recipes.topic, { lexicons });
   return { heads, taught: rows.map(({ parts }) => parts.map(({ head, weight }) => [heads[head]!.name, weight])) };
 }
 

@@ -142,6 +142,24 @@ describe('two forms of text', () => {
     expect(predictions[1]).toEqual(predict(urgency).predictions[0]);
   });
 
+  it('are told apart by a model that was learned on the vocabulary of another, of other texts: one panel has both', () => {
+    const urgency = trainModel('urgency', relabel(trained.slice(0, 240), urgencyLabels), options);
+    const kind = trainModel('kind', trained, { ...options, vocabulary: urgency });
+    expect(kind.table.keys).toEqual(urgency.table.keys);
+    const { panels, predictions } = predict(kind, urgency);
+    expect(panels.map(({ scorer }) => scorer.stride)).toEqual([10]);
+    expect(predictions).toEqual([predict(kind).predictions[0], predict(urgency).predictions[0]]);
+    expect(shareRight(predictions[0]!, isReal)).toBeGreaterThan(0.95);
+    expect(shareRight(predictions[0]!, isWritten)).toBeGreaterThan(0.95);
+  });
+
+  it('are not learned on a vocabulary of other features', () => {
+    const topic = trainModel('topic', trained, options);
+    expect(() => trainModel('kind', trained, { ...options, vocabulary: topic })).toThrow(
+      'Expected the vocabulary of a model with the features of kind (whole-4), got one of topic (content-3)',
+    );
+  });
+
   it('are told apart in cross-validation too', () => {
     const judged = crossValidate('kind', trained, { ...options, folds: 5, choices: () => kindLabels });
     expect(judged.every(({ example }) => example.role === 'judged')).toBe(true);

@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { readModel, shippedModel } from '../../src/classify/model/model-files.ts';
+import { sharesVocabulary } from '../../src/classify/model/scorer.ts';
+
+it('of kind and urgency share a vocabulary, so that a message is looked up once for both', async () => {
+  const [kind, urgency] = [
+    await readModel(shippedModel('kind'), 'kind'),
+    await readModel(shippedModel('urgency'), 'urgency'),
+  ];
+  expect(sharesVocabulary(kind, urgency)).toBe(true);
+});
