@@ -107,9 +107,9 @@ describeInCi('the editor log', () => {
 
 describeInCi('a copy that is read before its original', () => {
   it('counts as a copy alone from then on', async () => {
-    const other = { id: '1', author: '张', title: 'B1区柳荫小区路灯不亮', time: '2023/3/1 9:00:00' };
+    const other = { id: '1', author: '张红', title: 'B1区柳荫小区路灯不亮', time: '2023/3/1 9:00:00' };
     const body = 'B1区柳荫小区三号楼前的路灯不亮，晚上一片漆黑，请尽快修好。';
-    const original = { ...other, id: '2', author: '李', time: '2023/3/5 9:00:00', body };
+    const original = { ...other, id: '2', author: '李明', time: '2023/3/5 9:00:00', body };
     const copy = { ...original, id: '3', time: '2023/4/5 9:00:00' };
     const late = toCsv([{ ...other, body: `${body}老人摔过几次。` }, copy]);
     const count = () =>
