@@ -38,12 +38,11 @@ describe('titles', () => {
   });
 
   it('take no time with the square of how many marks somebody sets', () => {
-    const started = performance.now();
+    // Half an hour with the square of the length.
     for (const mark of ['，', '…']) {
-      const title = `路灯坏了三个月${mark.repeat(30_000)}晚上漆黑`;
-      expect(cleanTitle(title)).toBe(title);
+      const title = `路灯坏了三个月${mark.repeat(200_000)}晚上漆黑`;
+      expect(cleanTitle(title) === title).toBe(true);
     }
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it('lose a last clause that only asks for attention, and keep one that asks for something', () => {
