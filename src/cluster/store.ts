@@ -15,9 +15,9 @@ export type TermKind = (typeof termKinds)[keyof typeof termKinds];
 
 /** Set in a term's use where the title has it. */
 export const titleFlag = 0x80;
-/** Set in a term's use where it stands inside a name. The rest of the byte is the count in the body. */
+/** Set in a term's use where it stands inside a name. Of the rest of the byte the low bits are the count in the body, to 9. */
 export const nameFlag = 0x40;
-export const countMask = 0x3f;
+export const countMask = 0x1f;
 
 /** Distinct terms, numbered in order of their first appearance. */
 export interface Vocabulary {
@@ -80,6 +80,9 @@ export function createStore(): MessageStore {
 
 /** A draft packs a term's number and its use into 32 bits; a Map holds no more, either. */
 const useBits = 8;
+/** Set in a draft, beside the count, where the term is a word of the body. */
+const bodyFlag = 0x20;
+const keptBits = 0xff & ~bodyFlag;
 const maxTerms = 2 ** (32 - useBits) - 1;
 
 /**
@@ -121,7 +124,6 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
   const packed = createPackedNumbers();
   const ends = createGrowable((length) => new Uint32Array(length));
   const titles = createPackedTexts();
-  const bodies = createPackedTexts();
   const cores = new Map<string, number>();
   const nameId = (name: string): number => {
     const known = cores.get(name);
@@ -133,9 +135,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
   const wordAt = createWordCache(vocabulary);
   const labelsOf = createLabelCache();
   const regionOf = createTextCache();
-  /** Reads `issueTerms` and returns the body's words joined: names that the segmenter cut stand together again. */
-  const readTerms = (issueTerms: string): string => {
-    let body = '';
+  const addTerms = (issueTerms: string): void => {
     for (let start = 0; start < issueTerms.length; ) {
       const space = issueTerms.indexOf(' ', start);
       const end = space < 0 ? issueTerms.length : space;
@@ -147,13 +147,12 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       if (mark === marks.p || mark === marks.q) id = nameId(issueTerms.slice(from, end));
       else if (mark === marks.r) id = internTerm(vocabulary, termKinds.region, issueTerms.slice(from, end));
       else id = wordAt(issueTerms, from, end);
-      const use =
-        mark === marks.t || mark === marks.q ? titleFlag : mark === marks.n ? nameFlag : counted ? second - 48 : 1;
-      if (mark === marks.b) body += vocabulary.texts[id]!;
+      const count = counted ? second - 48 : 1;
+      const flag = mark === marks.b ? bodyFlag : 0;
+      const use = mark === marks.t || mark === marks.q ? titleFlag : mark === marks.n ? nameFlag : count | flag;
       packed.push(((id << useBits) | use) >>> 0);
       start = end + 1;
     }
-    return body;
   };
   return {
     add: (message) => {
@@ -165,24 +164,29 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       store.authors.push(message.author);
       store.regions.push(regionOf(message.region));
       titles.push(foldName(message.titleTokens.replaceAll(' ', '')));
-      bodies.push(foldName(readTerms(message.issueTerms)));
+      addTerms(message.issueTerms);
       ends.push(packed.length);
     },
     finish: () => {
       const index = indexNames(collectNames(packed.pieces(), vocabulary, isGeneral));
       // About all: a name found in addition mostly repeats one that is there.
       for (const numbers of [store.terms, store.uses]) numbers.reserve(store.terms.length + packed.length);
-      const bodyOf = bodies.drain();
       let terms = new Uint32Array(1024);
       let i = 0;
       let from = 0;
       for (const title of titles.drain()) {
-        const found = scanNames(title, index).map((name) => packUse(vocabulary, name, titleFlag));
-        for (const name of scanNames(bodyOf.next().value!, index)) found.push(packUse(vocabulary, name, 1));
         const own = ends.data[i]! - from;
-        const length = own + found.length;
-        if (length > terms.length) terms = new Uint32Array(2 * length);
+        if (own > terms.length) terms = new Uint32Array(2 * own);
         packed.take(terms, own);
+        const body = joinBody(vocabulary, terms.subarray(0, own));
+        const found = scanNames(title, index).map((name) => packUse(vocabulary, name, titleFlag));
+        for (const name of scanNames(body, index)) found.push(packUse(vocabulary, name, 1));
+        const length = own + found.length;
+        if (length > terms.length) {
+          const grown = new Uint32Array(2 * length);
+          grown.set(terms.subarray(0, own));
+          terms = grown;
+        }
         terms.set(found, own);
         pushTerms(store, terms.subarray(0, length).sort());
         from = ends.data[i]!;
@@ -225,13 +229,20 @@ function packUse(vocabulary: Vocabulary, name: string, use: number): number {
   return ((internTerm(vocabulary, termKinds.name, name) << useBits) | use) >>> 0;
 }
 
+/** The body's words joined, as a draft has them: names that the segmenter cut stand together again. */
+function joinBody({ texts }: Vocabulary, packed: Uint32Array): string {
+  let body = '';
+  for (const term of packed) if (term & bodyFlag) body += texts[term >>> useBits]!;
+  return foldName(body);
+}
+
 /** Appends a message's terms, the uses of one term united. */
 function pushTerms(store: MessageStore, sorted: Uint32Array): void {
   const { counts, namedCounts } = store.vocabulary;
   for (let at = 0; at < sorted.length; ) {
     const id = sorted[at]! >>> useBits;
     let use = 0;
-    for (; at < sorted.length && sorted[at]! >>> useBits === id; at += 1) use |= sorted[at]! & 0xff;
+    for (; at < sorted.length && sorted[at]! >>> useBits === id; at += 1) use |= sorted[at]! & keptBits;
     store.terms.push(id);
     store.uses.push(use);
     counts.data[id]! += 1;
