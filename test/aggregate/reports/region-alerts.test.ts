@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { addDays } from '../../../src/aggregate/day-spans.ts';
+import { buildSmallMart, type SmallMessage } from '../build-small-mart.ts';
+import { collectWeek } from './report-mart.ts';
+
+/** Half a year of street lamps, of two topics in two districts. */
+const board: SmallMessage[] = Array.from({ length: 200 }, (_, day) => addDays('2025-01-06', day)).flatMap((day) =>
+  Array.from({ length: 5 }, (_, i) => ({
+    id: `${day}-${i}`,
+    at: `${day} 08:00:00`,
+    topic: i < 3 ? '交通' : '环保',
+    region: i === 0 ? '乙区' : '甲区',
+    issue_terms: 't:路灯',
+  })),
+);
+
+/** Ten people who write of a power cut on one day, four of them of one topic in one district. */
+const cut: SmallMessage[] = Array.from({ length: 10 }, (_, i) => ({
+  id: `cut-${i}`,
+  at: '2025-07-15 09:00:00',
+  title: `停电${i}`,
+  topic: i < 4 ? '环保' : `主题${i}`,
+  region: i < 4 ? '乙区' : `${i}区`,
+  issue_terms: 't:停电',
+}));
+
+it('the report of a region lists its alert though one that counts all regions says more', async () => {
+  const db = await buildSmallMart({ messages: [...board, ...cut] });
+  try {
+    const read = async (region?: string) => {
+      const { alerts } = await collectWeek(db, { unit: 'month', end: '2025-07-24', region });
+      return { listed: alerts?.listed.map(({ seriesType }) => seriesType), explained: alerts?.explained };
+    };
+    expect(await read()).toEqual({ listed: ['term'], explained: 1 });
+    expect(await read('乙区')).toEqual({ listed: ['topic_region'], explained: 0 });
+  } finally {
+    db.close();
+  }
+});
