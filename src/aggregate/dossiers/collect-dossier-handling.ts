@@ -89,11 +89,11 @@ async function quoteReplies(source: DossierSource, settings: OwnReportSettings):
     department: string | null;
     outcome: string | null;
   }>(
-    // One of those that say the same.
-    `SELECT arg_max(source, message_key) AS source, arg_max(message_id, message_key) AS message_id, reply,
-       max(replied_at)::DATE AS day, arg_max(department, message_key) AS department, arg_max(outcome, message_key) AS outcome
+    // Of those that say the same the latest.
+    `SELECT source, message_id, reply, replied_at::DATE AS day, department, outcome
      FROM dossier_told WHERE is_replied AND reply IS NOT NULL AND replied_at IS NOT NULL
-     GROUP BY reply ORDER BY max(replied_at) DESC, min(message_key) LIMIT ${mostListed}`,
+     QUALIFY row_number() OVER (PARTITION BY reply ORDER BY replied_at DESC, message_key) = 1
+     ORDER BY replied_at DESC, message_key LIMIT ${mostListed}`,
   );
   return rows.map(({ reply, day, department, outcome, ...ref }) => ({
     department,

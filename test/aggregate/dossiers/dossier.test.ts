@@ -131,6 +131,27 @@ describe('the dossier of an issue', () => {
       expect(words).toContain(part);
   });
 
+  it('quotes a reply that was given twice as the one who gave it last did, under that letter and day', async () => {
+    const answered = (id: string, day: string, department: string | null): SmallMessage => ({
+      ...lamp(id, '2025-01-02'),
+      reply: '已转办。',
+      replied_at: `${day} 09:00:00`,
+      department,
+    });
+    const db = await buildSmallMart({
+      messages: [answered('a1', '2025-02-20', null), answered('a2', '2025-01-03', '甲局'), lamp('a3', '2025-03-05')],
+      issues: { I1: ['a1', 'a2'] },
+    });
+    try {
+      const data = await collectDossier(db, 'issue', 'I1', reportSettings.parse({}), clock);
+      expect(data?.handling?.latest).toMatchObject([
+        { department: null, quote: { messageId: 'a1', day: '2025-02-20', text: '已转办。' } },
+      ]);
+    } finally {
+      db.close();
+    }
+  });
+
   it('lets the first, the last and the critical letter speak, each person once', async () => {
     const { voices } = await collect('issue', 'Ia');
     const ids = voices.map(({ quote }) => quote.messageId);
