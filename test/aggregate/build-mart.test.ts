@@ -351,6 +351,18 @@ describe('heat', () => {
     );
   });
 
+  it('has as many likes as two messages may have together', async () => {
+    const likes = 2_147_483_647;
+    const db = await build({
+      messages: [
+        { id: 'a', at: '2025-03-01 08:00:00', likes, dislikes: likes },
+        { id: 'b', at: '2025-03-02 08:00:00', likes, dislikes: likes },
+      ],
+      issues: { I1: ['a', 'b'] },
+    });
+    expect(await db.rows('SELECT likes, dislikes FROM issues')).toEqual([{ likes: 2 * likes, dislikes: 2 * likes }]);
+  });
+
   it('takes an issue for dormant though one of its messages is dated ahead', async () => {
     const days = ['2025-02-04', '2025-02-10', '2052-02-11'];
     const messages = [...days, '2025-06-30'].map((day) => ({ id: day, at: `${day} 08:00:00` }));
