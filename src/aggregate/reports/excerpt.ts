@@ -12,7 +12,7 @@ export function excerptText(text: string, words: readonly string[], limit: numbe
   const sentences = splitSentences(text);
   if (sentences.length === 0) return '';
   const scores = sentences.map((sentence) => scoreOf(sentence, words));
-  const start = scores.indexOf(Math.max(...scores));
+  const start = scores.indexOf(scores.reduce((best, score) => Math.max(best, score)));
   const chosen = [sentences[start]!];
   while (start + chosen.length < sentences.length) {
     const next = sentences[start + chosen.length]!;

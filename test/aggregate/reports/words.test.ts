@@ -110,6 +110,9 @@ describe('an excerpt', () => {
     const text = '尊敬的领导，北门积水半个月了，请派人来看看。敬上';
     expect(excerptText(text, [], 60)).toBe(text);
   });
+  it('is found among more sentences than a function takes arguments', () => {
+    expect(excerptText(`${'好！'.repeat(200_000)}路灯坏了三个月。`, ['路灯'], 60)).toBe('……路灯坏了三个月。');
+  });
   it('is empty for a text without words', () => {
     expect(excerptText(' \n ', ['路灯'], 50)).toBe('');
   });
