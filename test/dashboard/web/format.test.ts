@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { axisLabelOf, dayInShanghai, daysBetween, shiftDay } from '../../../src/dashboard/web/lib/format.ts';
+import {
+  axisLabelOf,
+  dayInShanghai,
+  daysBetween,
+  formatChange,
+  shiftDay,
+} from '../../../src/dashboard/web/lib/format.ts';
 
 it('counts days over months, leap days and backwards', () => {
   expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
@@ -17,4 +23,10 @@ it('names days of an axis with the year where it is longer than one', () => {
 it('knows what day it is in Shanghai', () => {
   expect(dayInShanghai(Date.parse('2025-12-31T15:59:59Z'))).toBe('2025-12-31');
   expect(dayInShanghai(Date.parse('2025-12-31T16:00:00Z'))).toBe('2026-01-01');
+});
+
+it('gives a change that rounds to zero no sign', () => {
+  expect(formatChange(4999, 5000, -0.02)).toBe('0.0%');
+  expect(formatChange(5001, 5000, 0.02)).toBe('0.0%');
+  expect(formatChange(4950, 5000, -1)).toBe('−1.0%');
 });

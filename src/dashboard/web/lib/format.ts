@@ -21,10 +21,11 @@ export function formatDecimal(value: number | null | undefined, digits = 1): str
   return value === null || value === undefined ? '—' : value.toFixed(digits);
 }
 
-/** With sign; a real minus. */
+/** With sign; a real minus. What rounds to zero has none. */
 export function formatSigned(value: number, digits = 0): string {
   const text = Math.abs(value).toFixed(digits);
-  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
+  if (Number(text) === 0) return text;
+  return `${value > 0 ? '+' : '−'}${text}`;
 }
 
 /** Change against a basis in percent, or in messages where no percentage is given; a dash without a basis. */
