@@ -100,6 +100,25 @@ describe('trend tables', () => {
     expect(await db.rows(`SELECT [${sums.join()}] AS copies`)).toEqual([{ copies: [2, 2, 2] }]);
   });
 
+  it('have no cell of which the period before had copies alone', async () => {
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-03-03 08:00:00', author: 'a' },
+        { id: '2', at: '2025-03-10 08:00:00', author: 'a', duplicateOf: '1' },
+        { id: '3', at: '2025-03-11 08:00:00', topic: '环保' },
+        { id: '4', at: '2025-03-17 08:00:00', topic: '环保' },
+      ],
+    });
+    const rows = await db.rows(
+      `SELECT week, topic, copies FROM trend_weekly WHERE grain = 'topic' AND week > '2025-03-03' ORDER BY ALL`,
+    );
+    expect(rows).toEqual([
+      { week: '2025-03-10', topic: '交通', copies: 1 },
+      { week: '2025-03-10', topic: '环保', copies: 0 },
+      { week: '2025-03-17', topic: '环保', copies: 0 },
+    ]);
+  });
+
   it('state 环比 and 同比 only on a basis, and show a fall to zero', async () => {
     const at = (day: string, n: number, topic: string) =>
       Array.from({ length: n }, (_, i) => ({ id: `${day}${topic}${i}`, at: `${day} 08:00:00`, topic }));

@@ -2,7 +2,7 @@ CREATE TABLE trend_monthly AS
 SELECT period_start AS "month", * EXCLUDE (period_start)
 FROM trend_of('month');
 
-COMMENT ON TABLE trend_monthly IS 'Counts a month, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages or copies in the month or in the one before.';
+COMMENT ON TABLE trend_monthly IS 'Counts a month, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages or copies in the month, or messages in the one before.';
 COMMENT ON COLUMN trend_monthly."month" IS 'First day of the month';
 COMMENT ON COLUMN trend_monthly.grain IS 'Which dimensions the cell has: total, topic, region, kind, urgency, or a pair such as topic_region';
 COMMENT ON COLUMN trend_monthly.topic IS 'Topic; null where not a dimension of the cell';

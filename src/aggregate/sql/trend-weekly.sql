@@ -2,7 +2,7 @@ CREATE TABLE trend_weekly AS
 SELECT period_start AS "week", * EXCLUDE (period_start)
 FROM trend_of('week');
 
-COMMENT ON TABLE trend_weekly IS 'Counts a week, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages or copies in the week or in the one before.';
+COMMENT ON TABLE trend_weekly IS 'Counts a week, for the total, each topic, region, kind and urgency, and their pairs, with 环比 and 同比. A cell stands if it had messages or copies in the week, or messages in the one before.';
 COMMENT ON COLUMN trend_weekly."week" IS 'Monday of the ISO week';
 COMMENT ON COLUMN trend_weekly.grain IS 'Which dimensions the cell has: total, topic, region, kind, urgency, or a pair such as topic_region';
 COMMENT ON COLUMN trend_weekly.topic IS 'Topic; null where not a dimension of the cell';

@@ -1,5 +1,5 @@
 -- The rows of trend_weekly (unit 'week') and trend_monthly (unit 'month'): a cell that had messages or copies in the period, or
--- in the one before, so that a fall to zero shows. Every count is laid at its own period, the one after and the one a
+-- messages in the one before, so that a fall to zero shows. Every count is laid at its own period, the one after and the one a
 -- year after, and added up there.
 CREATE TEMP MACRO trend_of(the_unit) AS TABLE
 WITH periods AS (
@@ -14,7 +14,7 @@ laid AS (
   SELECT p.period_start, c.cell, 0, 0, 0, c.messages, c.authors, 0, true
   FROM cube c
   JOIN periods p ON p.previous_start = c.period_start
-  WHERE c.unit = the_unit
+  WHERE c.unit = the_unit AND c.messages > 0
   UNION ALL
   SELECT p.period_start, c.cell, 0, 0, 0, 0, 0, c.messages, false
   FROM cube c
