@@ -1,5 +1,7 @@
-/** What programs write for no value, in lower case. */
-const programWords: ReadonlySet<string> = new Set('null none nil nan nat undefined n/a na #n/a'.split(' '));
+/** What programs write for no value, in lower case; `\N` is of MySQL, Hive and PostgreSQL. */
+const programWords: ReadonlySet<string> = new Set('null none nil nan nat undefined n/a na #n/a \\n'.split(' '));
+/** Tools of databases put them into brackets: (NULL), [null], <null>. */
+const brackets = /^(?:\((.+)\)|\[(.+)\]|<(.+)>|【(.+)】)$/u;
 /** What people write where a form asks for something that they do not have. */
 const personWords: ReadonlySet<string> = new Set(
   '无 暂无 空 空白 未知 不详 暂缺 未填 未填写 待补 待补充 待补录'.split(' '),
@@ -38,6 +40,9 @@ export function isWordless(text: string): boolean {
   return !letterOrDigit.test(text);
 }
 
+/** In lower case, without brackets around. */
 function canonicalise(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase();
+  const bare = text.normalize('NFKC').trim().toLowerCase();
+  const [, ...within] = brackets.exec(bare) ?? [];
+  return within.find((word) => word !== undefined) ?? bare;
 }
