@@ -6,7 +6,7 @@ import { nameTable } from './name-files.ts';
 export interface ColumnUse {
   /** `RawBatch.file` of those that have this form, with the sheet where a file has several: `留言.xlsx [三月]`. */
   readonly files: readonly string[];
-  /** Columns that became fields, in their order; where several are one field, the first that is not empty gives it. */
+  /** Columns that became fields, in their order; where several are one field, the first that has a value gives it. */
   readonly columns: readonly { readonly column: string; readonly field: FieldName }[];
   /** Columns that nothing was read from, in their order. */
   readonly unused: readonly string[];

@@ -107,7 +107,7 @@ function readColumnName(name: string): string {
  * @param map columns named by the user: they come first, and a column named there has no other meaning; the empty name says that
  *   the table has none of that field, whatever its columns are called
  * @returns for each field its columns: those of `map` first, then by rank of the alias, then from left to right;
- *   the first that is not empty in a row gives the row's value
+ *   the first that has a value in a row gives the row's
  */
 export function resolveColumns(columns: readonly string[], map: ColumnMap): FieldColumns {
   const names = columns.map(readColumnName);

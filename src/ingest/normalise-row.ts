@@ -15,7 +15,7 @@ import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
 import { parseClock, parseTime } from './parse-time.ts';
 import { readRegionPath, readTown } from './region-path.ts';
-import { readReplyState } from './reply-state.ts';
+import { isOpenState, readReplyState } from './reply-state.ts';
 import type { IngestSettings } from './settings.ts';
 
 /** What the rows of a batch share. */
@@ -43,14 +43,17 @@ const longestLabel = 200;
 /** Makes a message of a row, or says why it cannot be one. */
 export function normaliseRow(cells: readonly string[], context: RowContext): Message | Refusal {
   const { fields, settings, warn } = context;
+  // Of several columns the first with a value; where none has any, what the first of them says in its place.
   const value = (field: FieldName): string => {
-    const columns = fields[field];
-    if (columns === undefined) return '';
-    for (const column of columns) {
-      const cell = cells[column];
-      if (cell !== undefined && cell !== '' && cell.trim() !== '') return cell;
+    const isNone = field === 'title' || field === 'body' ? isProgramNull : isNoValue;
+    let excuse = '';
+    for (const column of fields[field] ?? []) {
+      const cell = cells[column] ?? '';
+      if (cell === '' || cell.trim() === '') continue;
+      if (!isNone(cell)) return cell;
+      if (excuse === '') excuse = cell;
     }
-    return '';
+    return excuse;
   };
   // Beside no names of callers a number is as likely the office's.
   const phone = fields.author === undefined ? '' : value('phone');
@@ -103,7 +106,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     if (parsed === null) warn(field, 'BAD_NUMBER');
     return parsed;
   };
-  const reply = readReply(value('reply'), names, context);
+  const reply = readReplies(cells, names, context);
   const status = label('status') ?? reply.state;
   const repliedAt = readOptionalTime(context.repliedAtOf(cells), context);
   return {
@@ -185,12 +188,28 @@ function readText(text: string, names: readonly string[], where: 'own' | 'reply'
   return maskText(maskIntroducedNames(names.reduce((masked, name) => maskName(masked, name, where), text)));
 }
 
-/** @returns the reply, or the state that stands in its place: it is the message's status where no column tells one */
-function readReply(
-  raw: string,
-  names: readonly string[],
-  { settings, warn }: RowContext,
-): { readonly text: string | null; readonly state: string | null } {
+interface ReadReply {
+  readonly text: string | null;
+  /** What stands in place of a reply: it is the message's status where no column tells one. */
+  readonly state: string | null;
+}
+
+/**
+ * The first reply of several columns (办理情况 behind 处理结果, which says 已办结), and the first state. What stands behind a state that
+ * says that nobody has replied yet is a note of the office.
+ */
+function readReplies(cells: readonly string[], names: readonly string[], context: RowContext): ReadReply {
+  let state: string | null = null;
+  for (const column of context.fields.reply ?? []) {
+    const cell = cells[column] ?? '';
+    const reply = readReply(cell, names, context);
+    state ??= reply.state;
+    if (reply.text !== null || isOpenState(cell)) return { text: reply.text, state };
+  }
+  return { text: null, state };
+}
+
+function readReply(raw: string, names: readonly string[], { settings, warn }: RowContext): ReadReply {
   const none = { text: null, state: null };
   if (raw === '') return none;
   const cleaned = cleanText(raw);

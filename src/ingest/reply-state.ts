@@ -28,7 +28,19 @@ const longestState = 16;
  */
 export function readReplyState(text: string): string | null {
   if (text.length > longestState) return null;
-  const bare = text.replace(marks, '').normalize('NFKC');
+  const bare = withoutMarks(text);
   if (flag.test(bare)) return '';
   return state.test(bare) || withdrawal.test(bare) || contact.test(bare) ? bare : null;
+}
+
+/** Not yet, or going on. */
+const open = /^(?:[未没无待否尚暂还正在n0×✗✘]|目前|至今|仍|false)|中(?=$|[,，。;；\s]*请)/i;
+
+/** Whether the text of a reply column is a state, or an answer to 「是否答复」, by which nobody has replied yet: 未回复, 处理中, 否. */
+export function isOpenState(text: string): boolean {
+  return readReplyState(text) !== null && open.test(withoutMarks(text));
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(marks, '').normalize('NFKC');
 }

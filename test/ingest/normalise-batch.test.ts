@@ -425,6 +425,39 @@ describe('normaliseBatch', () => {
     expect(messages.map(({ body }) => body)).toEqual(['后面', '前面', '']);
   });
 
+  it('passes over what stands for no value where a further column of the field has one', () => {
+    const columns = '工单编号,诉求内容,问题描述,区县,所属地区,时间';
+    const { messages, rejects } = normalise(
+      batchOf(
+        columns,
+        ['NULL', 'NULL', '路灯不亮', 'NULL', '云溪区', '2019/1/1'],
+        ['7', '无', '路灯不亮', '无', '无', '2019/1/1'],
+      ),
+    );
+    expect(rejects).toEqual([]);
+    expect(messages.map(({ body, givenRegion }) => [body, givenRegion])).toEqual([
+      ['路灯不亮', '云溪区'],
+      ['无', null],
+    ]);
+  });
+
+  it('takes the reply of a further column behind a state, but where that says that nobody has replied yet', () => {
+    const cases: readonly [string, string, string | null, string | null][] = [
+      ['已办结', '您好，灯泡已更换。', '您好，灯泡已更换。', '已办结'],
+      ['是', '您好，灯泡已更换。', '您好，灯泡已更换。', null],
+      ['无', '您好，灯泡已更换。', '您好，灯泡已更换。', null],
+      ['已办结', '已回复', null, '已办结'],
+      ['处理中', '派给城管局张工。', null, '处理中'],
+      ['否', '派给城管局张工。', null, null],
+      ['您好，已修好。', '派给城管局张工。', '您好，已修好。', null],
+    ];
+    const rows = cases.map(([first, second]) => ['路灯不亮', '2019/1/1', first, second]);
+    const { messages } = normalise(batchOf('标题,时间,处理结果,办理情况', ...rows));
+    expect(messages.map(({ reply, status }) => [reply, status])).toEqual(
+      cases.map(([, , reply, status]) => [reply, status]),
+    );
+  });
+
   it('takes a default time where a deployment gives one', () => {
     const { messages } = normalise(batchOf('title', ['甲']), { defaultTime: '2020-01-01 00:00:00' });
     expect(messages[0]?.createdAt).toBe('2020-01-01 00:00:00');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReplyState } from '../../src/ingest/reply-state.ts';
+import { isOpenState, readReplyState } from '../../src/ingest/reply-state.ts';
 
 describe('readReplyState', () => {
   it.each([
@@ -89,4 +89,20 @@ describe('readReplyState', () => {
   ])('takes %j for what was said', (text) => {
     expect(readReplyState(text)).toBeNull();
   });
+});
+
+describe('isOpenState', () => {
+  it.each(['未回复', '【处理中】', '暂无回复', '正在办理中，请耐心等待', '否', '没有', 'No', '0'])(
+    'is true of %s',
+    (text) => {
+      expect(isOpenState(text)).toBe(true);
+    },
+  );
+
+  it.each(['已回复', '办结', '是', '有', '1', '市民撤单', '不予受理', '未发现占道，已加强巡查', '无', ''])(
+    'is false of %j',
+    (text) => {
+      expect(isOpenState(text)).toBe(false);
+    },
+  );
 });
