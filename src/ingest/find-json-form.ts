@@ -1,6 +1,7 @@
 import { QingyuError } from '../core/errors.ts';
 import { type FieldColumns, holdsMessages, normaliseColumnName } from './fields.ts';
 import { maskText } from './mask.ts';
+import { parseLooseJson } from './parse-loose-json.ts';
 import { createArrayScanner } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
 import { unwrapMessage } from './unwrap-message.ts';
@@ -233,7 +234,7 @@ function isPlainObject(value: unknown): value is object {
 
 function parseObject(text: string): object | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseLooseJson(text);
     return isPlainObject(value) ? value : null;
   } catch {
     return null;

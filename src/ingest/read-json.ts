@@ -1,11 +1,11 @@
 import { QingyuError } from '../core/errors.ts';
-import { parseJson } from '../core/parse-json.ts';
 import { type BatchEnds, createBatchEnds } from './batch-ends.ts';
 import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
 import { type ColumnMap, type FieldColumns, resolveColumns } from './fields.ts';
 import { findJsonForm, isMessage } from './find-json-form.ts';
 import { listPaths, readPaths, readRegionList, readReplyObject, toCell } from './nested-value.ts';
+import { parseLooseJson } from './parse-loose-json.ts';
 import type { IngestSettings } from './settings.ts';
 import { createArraySplitter, createLineSplitter, type JsonPiece, type JsonSplitter } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
@@ -181,7 +181,7 @@ interface JsonRow {
 function parseObject(text: string): object | string {
   let value: unknown;
   try {
-    value = parseJson(withoutComma(text));
+    value = parseLooseJson(withoutComma(text));
   } catch (cause) {
     return `Expected the line to be JSON, got ${singleQuoted.test(text) ? 'text in single quotes, as Python prints it: write it by json.dumps' : describeSyntaxError(cause)}`;
   }

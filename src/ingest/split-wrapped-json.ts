@@ -1,4 +1,5 @@
 import { QingyuError } from '../core/errors.ts';
+import { parseLooseJson } from './parse-loose-json.ts';
 import { createArrayScanner, type JsonPiece, type JsonSplitter } from './split-json.ts';
 
 /** A splitter of objects that wrap an array of messages, as the answers of interfaces do. */
@@ -107,7 +108,7 @@ interface OpenArray {
 /** The object that a text is; null for anything else. */
 function parseObject(text: string): object | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseLooseJson(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
   } catch {
     return null;

@@ -277,6 +277,31 @@ describe('readBatches on JSON', () => {
     }
   });
 
+  it('reads what is nearly JSON: NaN as Python writes it, control characters, marks of files that were put together', async () => {
+    const objects = [
+      '{"id":1,"title":"NaN, \\"甲\\"","reply":NaN,"likes":-Infinity}',
+      '{"id":2,"title":"乙\t丙","reply":"NaN:NaN","likes":3}',
+      '\ufeff{"id":20250301123456783,"title":"丁","reply":NaN,"likes":NaN}',
+    ];
+    const expected = [
+      { id: '1', title: 'NaN, "甲"', reply: '', likes: '' },
+      { id: '2', title: '乙\t丙', reply: 'NaN:NaN', likes: '3' },
+      { id: '20250301123456783', title: '丁', reply: '', likes: '' },
+    ];
+    const list = objects.join(',').replace('\ufeff', '');
+    for (const text of [objects.join('\n'), `[${list}]`, `{"code":0,"took":NaN,"data":[${list}]}`]) {
+      const { rows, batches, errors } = await readFiles({ 'a.json': text });
+      expect(errors).toEqual([]);
+      expect(batches.flatMap(({ problems }) => problems)).toEqual([]);
+      expect(rows).toEqual(expected);
+    }
+    const { rows, batches } = await readFiles({
+      'a.jsonl': `{"title":"甲"}\n{"title":N aN}\n{"title":"${'\\"'.repeat(99)}`,
+    });
+    expect(batches[0]?.problems.map(({ index }) => index)).toEqual([1, 2]);
+    expect(rows[0]).toEqual({ title: '甲' });
+  });
+
   it('takes an empty file of JSON lines for no messages, and one of other things for an error', async () => {
     expect((await readFiles({ 'a.jsonl': '' })).errors).toEqual([]);
     const { errors } = await readFiles({ 'a.jsonl': '{"foo":1}\n' });
