@@ -16,7 +16,7 @@ interface ZipEntry {
   readonly offset: number;
 }
 
-/** An open ZIP archive. Names of entries are compared without case, with `/` between folders and none in front. */
+/** An open ZIP archive. Names of entries are compared without case and escapes of URIs, with `/` between folders and none in front. */
 export interface ZipArchive {
   has(name: string): boolean;
   /**
@@ -57,7 +57,17 @@ export async function openZip(path: string, onBytes: (count: number) => void): P
 }
 
 function canonicalName(name: string): string {
-  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+  return unescapeUri(name).replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+/** Names of parts are URIs, whose characters beyond ASCII some programs escape and others leave. */
+function unescapeUri(name: string): string {
+  if (!name.includes('%')) return name;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function broken(what: string): QingyuError {

@@ -181,6 +181,23 @@ describe('readBatches on workbooks', () => {
     expect(read.rows[777]?.title).toBe(`第777条${'长'.repeat(27)}`);
   });
 
+  it.each([
+    ['worksheets/工作表1.xml', 'worksheets/工作表1.xml'],
+    ['worksheets/sheet 1.xml', 'worksheets/sheet%201.xml'],
+    ['worksheets/sheet%201.xml', 'worksheets/sheet 1.xml'],
+    ['worksheets/100%.xml', 'worksheets/100%.xml'],
+  ])('finds the sheet %s under the name %s', async (target, part) => {
+    const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const workbook = makeZip({
+      'xl/workbook.xml': `<workbook xmlns:r="${relationship}"><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r1" Type="${relationship}/worksheet" Target="${target}"/></Relationships>`,
+      [`xl/${part}`]: `<worksheet><sheetData>${header}<row>${inline('B2', '路灯')}</row></sheetData></worksheet>`,
+    });
+    const { rows, errors } = await readFiles({ 'a.xlsx': workbook });
+    expect(errors).toEqual([]);
+    expect(rows.map(({ title }) => title)).toEqual(['路灯']);
+  });
+
   it('refuses an archive that is no workbook, and a workbook without messages', async () => {
     const { errors } = await readFiles({
       'a.xlsx': makeZip({ 'word/document.xml': '<w/>' }),
