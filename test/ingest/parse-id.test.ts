@@ -20,6 +20,7 @@ describe('parseId', () => {
     ['1.88006E+5', '188006'],
     ['2E4', '2E4'],
     ['3.14', '3.14'],
+    ['0-1', '0-1'],
   ])('reads %s as %s', (text, id) => {
     expect(parseId(text)).toEqual({ id, lost: false });
   });
@@ -31,10 +32,23 @@ describe('parseId', () => {
     },
   );
 
-  it.each(['', '  ', 'NULL', 'nan', '-', '#N/A', '无', '／', '待编号', '…', 'x'.repeat(201)])(
-    'takes %s for no id',
-    (text) => {
-      expect(parseId(text)).toEqual({ id: null, lost: false });
-    },
-  );
+  it.each([
+    '',
+    '  ',
+    'NULL',
+    'nan',
+    '-',
+    '#N/A',
+    '无',
+    '／',
+    '待编号',
+    '…',
+    '0',
+    '000000',
+    '0.0',
+    '0000-0000',
+    'x'.repeat(201),
+  ])('takes %s for no id', (text) => {
+    expect(parseId(text)).toEqual({ id: null, lost: false });
+  });
 });
