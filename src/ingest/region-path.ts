@@ -22,9 +22,9 @@ const separators = /\s*[/／\\>＞|｜→—–,，-]+\s*|\s+/u;
 /** Levels of the national list between a city and its districts or counties, which are no places. */
 const betweenLevels = /(?<=.)市辖区/gu;
 const name = /^[\p{Script=Han}A-Z0-9]{2,15}$/u;
-/** 青石市云溪区, 云溪区石桥街道…: 红旗 and 城市 begin the names of many a street. */
+/** 青石市云溪区, 云溪区石桥街道, 浙东省澜川县…: 红旗 and 城市 begin the names of many a street. */
 const joined =
-  /^(?:\p{Script=Han}{2,8}?(?:省|自治区))?(\p{Script=Han}{2,10}?(?:市|州|盟|地区))?((?!红旗|城市)\p{Script=Han}{1,8}?(?:(?<![社小校])区|[县旗市]))(\p{Script=Han}{2,12}?(?:街道|镇|乡|苏木).*)?$/u;
+  /^(\p{Script=Han}{2,8}?(?:省|自治区))?(\p{Script=Han}{2,10}?(?:市|州|盟|地区))?((?!红旗|城市)\p{Script=Han}{1,8}?(?:(?<![社小校])区|[县旗市]))(\p{Script=Han}{2,12}?(?:街道|镇|乡|苏木).*)?$/u;
 
 /**
  * The region of a text that is a path (青石市/云溪区/石桥街道, 青石市云溪区, 青石市,市辖区,云溪区): one district has one name, however finely a row places it.
@@ -39,8 +39,8 @@ export function readRegionPath(text: string): string {
     return districts[0] ?? names.findLast((part) => city.test(part)) ?? text;
   }
   const only = names[0] ?? text;
-  const [, prefix, region, rest] = joined.exec(only) ?? [];
-  return region !== undefined && (prefix !== undefined || rest !== undefined) ? region : only;
+  const [, province, prefix, region, rest] = joined.exec(only) ?? [];
+  return region !== undefined && (province ?? prefix ?? rest) !== undefined ? region : only;
 }
 
 function splitPath(text: string): string[] {
@@ -91,7 +91,7 @@ export function readTown(text: string): string | null {
 }
 
 function townOf(part: string): string | null {
-  const rest = joined.exec(part)?.[3] ?? part.replace(countyAhead, '');
+  const rest = joined.exec(part)?.[4] ?? part.replace(countyAhead, '');
   return town.exec(rest)?.[1] ?? townAhead.exec(rest)?.[1] ?? null;
 }
 
