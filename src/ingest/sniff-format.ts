@@ -46,7 +46,8 @@ export function sniffFormat(head: Uint8Array, name: string): Format {
       stage: 'ingest',
     });
   }
-  if (/^<(?:!doctype|html|table|\?xml|meta|head|style|div)/i.test(text)) return 'markup';
+  if (/^<(?:!doctype|!--|html|head|body|title|meta|link|script|style|div|center|p|br|table|\?xml)/i.test(text))
+    return 'markup';
   if (isJson) return 'json';
   if (/\.(?:csv|tsv)$/i.test(plainName)) return 'delimited';
   return /^[[{]/.test(text) ? 'json' : 'delimited';

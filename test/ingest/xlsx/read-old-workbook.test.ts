@@ -109,6 +109,15 @@ describe('old workbooks', () => {
     expect(read[0]!.内容).toMatch(/^青柳路的路灯坏了。\n请修\s一修$/u);
   });
 
+  it.each(['<!-- 导出 -->', '<body>', '<script>var a = 1;</script>', '<p>汇总</p>', '<center>'])(
+    'may be web pages that begin with %s',
+    async (start) => {
+      const table = `<table><tr><td>${header.join('</td><td>')}</td></tr><tr><td>7</td><td>路灯</td><td></td><td>2024-03-05</td></tr></table>`;
+      const { rows: read } = await readFiles({ 'a.xls': `${start}${table}` });
+      expect(read.map((row) => [row.工单编号, row.标题])).toEqual([['7', '路灯']]);
+    },
+  );
+
   it('are reported where they hold no table', async () => {
     const { errors } = await readFiles({
       'a.xls': '<html><body>登录超时，请重新登录</body></html>',
