@@ -6,12 +6,14 @@ import { parseClock, parseTime } from './parse-time.ts';
 /** Columns of one field whose names differ by no more than this hold the date and the time of day of one event. */
 const ending = /(?:日期|时间|时刻|date|time|day)$/u;
 const midnight = '00:00:00';
+/** What databases hold for no date: MySQL, .NET and Oracle, spreadsheets, SQL Server, Unix. */
+const noDate = /^(?:0000\D00?\D00?|(?:0001|1899|1900|1753|1970)\D(?:0?1\D0?1|12\D3[01]))(?!\d)/;
 
 /** Gives the text of a row's time from the columns of a field; empty for none. */
 export type TimeReader = (cells: readonly string[]) => string;
 
 /**
- * Makes a reader of a field of times. The first column that is not empty gives the time, but where the day stands in one
+ * Makes a reader of a field of times. The first column that has a value gives the time, but where the day stands in one
  * column and the time of day in another (登记日期 and 登记时间) both are put together: of several, that of the same event
  * by its name, else the first.
  */
@@ -26,7 +28,9 @@ export function createTimeReader(
   return (cells) => {
     const filled = own.flatMap((column, i) => {
       const text = cells[column]?.trim() ?? '';
-      return text === '' || isNoValue(text) ? [] : [{ text: putYearFirst(text, order), event: events[i] }];
+      return text === '' || isNoValue(text) || noDate.test(text)
+        ? []
+        : [{ text: putYearFirst(text, order), event: events[i] }];
     });
     const [first, ...others] = filled;
     if (first === undefined) return cells[own[0] ?? -1]?.trim() ?? '';

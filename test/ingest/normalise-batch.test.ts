@@ -296,6 +296,21 @@ describe('normaliseBatch', () => {
       ).toEqual([true, true, true]);
     });
 
+    it.each([
+      '0000-00-00 00:00:00',
+      '0001/1/1 0:00:00',
+      '1900-01-01',
+      '1899-12-30 00:00',
+      '1970-01-01 08:00:00',
+      'NULL',
+    ])('of a further column where the first holds %s for none', (none) => {
+      const { messages, rejects } = normalise(
+        batchOf('标题,创建时间,受理时间,答复时间,办结时间', ['甲', none, '2024/3/1 09:30', none, '2024/3/2']),
+      );
+      expect(rejects).toEqual([]);
+      expect(messages[0]).toMatchObject({ createdAt: '2024-03-01 09:30:00', repliedAt: '2024-03-02 00:00:00' });
+    });
+
     it('says that an hour lacks its day', () => {
       const { rejects } = normalise(batchOf('标题,登记时间', ['甲', '09:02:06']));
       expect(rejects[0]).toMatchObject({ code: 'BAD_TIME', reason: expect.stringMatching(/'09:02:06'.*day$/) });
