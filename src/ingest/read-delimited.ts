@@ -1,7 +1,7 @@
 import { countFields, createRowCollector } from './collect-rows.ts';
 import type { RawBatch } from './contract.ts';
 import type { DatedCells } from './fill-ledger.ts';
-import { createDelimitedScanner } from './scan-delimited.ts';
+import { createDelimitedScanner, type DelimitedRecord } from './scan-delimited.ts';
 import { type Delimiter, delimiters, type IngestSettings } from './settings.ts';
 
 /** Characters that are looked at to find the delimiter. */
@@ -24,6 +24,13 @@ export async function* readDelimited(
   let scanner = null;
   let sample = '';
   let row = 0;
+  function add(records: readonly DelimitedRecord[]): void {
+    for (const { cells, problem } of records) {
+      row++;
+      if (problem === null) collector.add(row, cells.map(withoutFormula));
+      else collector.add(row, cells, { code: 'ROW_SHAPE', reason: problem });
+    }
+  }
   for await (const chunk of chunks) {
     let text = chunk;
     if (scanner === null) {
@@ -32,10 +39,7 @@ export async function* readDelimited(
       scanner = createDelimitedScanner(chooseDelimiter(sample, settings), longestRecord);
       text = sample;
     }
-    for (const { cells, problem } of scanner.push(text)) {
-      row++;
-      collector.add(row, cells, problem === null ? undefined : { code: 'ROW_SHAPE', reason: problem });
-    }
+    add(scanner.push(text));
     yield* collector.take(false);
   }
   const left = [];
@@ -44,12 +48,16 @@ export async function* readDelimited(
     left.push(...scanner.push(sample));
   }
   left.push(...scanner.end());
-  for (const { cells, problem } of left) {
-    row++;
-    collector.add(row, cells, problem === null ? undefined : { code: 'ROW_SHAPE', reason: problem });
-  }
+  add(left);
   yield* collector.take(true);
   onEnd(collector.header(), collector.knownNames(), collector.dated());
+}
+
+/** The text of a cell that a formula tells a spreadsheet to leave as it is: `="0731"`. */
+function withoutFormula(cell: string): string {
+  return cell.startsWith('="') && cell.endsWith('"') && cell.length > 2
+    ? cell.slice(2, -1).replaceAll('""', '"')
+    : cell;
 }
 
 /** The delimiter with which the header names most fields; of equals the one that makes most columns, then the comma. */
@@ -61,7 +69,10 @@ export function chooseDelimiter(sample: string, settings: IngestSettings): Exclu
     if (delimiter === 'auto') continue;
     const scanner = createDelimitedScanner(delimiter, sample.length);
     const records = [...scanner.push(sample), ...scanner.end()].slice(0, settings.headerRows);
-    const score = Math.max(0, ...records.map(({ cells }) => countFields(cells, settings) * 1000 + cells.length));
+    const score = Math.max(
+      0,
+      ...records.map(({ cells }) => countFields(cells.map(withoutFormula), settings) * 1000 + cells.length),
+    );
     if (score > bestScore) {
       bestScore = score;
       best = delimiter;

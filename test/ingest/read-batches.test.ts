@@ -199,6 +199,15 @@ describe('readBatches on text tables', () => {
     expect(rowNumbers).toEqual([2, 3, 4, 5]);
   });
 
+  it('reads the texts of formulas by which systems keep a spreadsheet from changing them', async () => {
+    const text = '="编号"\t="标题"\t="区县"\n="0731"\t"=""路灯\t坏,了"""\t="云溪区"\n="\t=""\t=1+1\n';
+    const { rows } = await readFiles({ 'a.csv': text });
+    expect(rows).toEqual([
+      { 编号: '0731', 标题: '路灯\t坏,了', 区县: '云溪区' },
+      { 编号: '="', 标题: '', 区县: '=1+1' },
+    ]);
+  });
+
   it('takes columns by the names that the user gives', async () => {
     const { rows } = await readFiles(
       { 'a.csv': 'foo,bar\n甲,2019/1/1\n' },
