@@ -82,7 +82,7 @@ function matterOf(theme: ThemeRow, number: number, data: ReportData): Block {
         : []),
       ...listRegions(regionsOf(theme, data)),
       ...(theme.isNew ? [`${current}新提出`] : []),
-      ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”${formatInteger(messages)}件`),
+      ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”累计${formatInteger(messages)}件`),
       `编号\u00a0${theme.themeId}`,
     ],
     quotes: theme.quotes,

@@ -165,7 +165,7 @@ COMMENT ON COLUMN issues.medoid_message IS 'message_id of its most typical messa
 COMMENT ON COLUMN issues.earliest_message IS 'message_id of its first message';
 COMMENT ON COLUMN issues.newest_message IS 'message_id of its latest message';
 COMMENT ON COLUMN issues.pinned IS 'Pinned by an editor';
-COMMENT ON COLUMN issues.dismissed IS 'Dismissed by an editor: without rank, counted in no problem class, left out of exports and reports';
+COMMENT ON COLUMN issues.dismissed IS 'Dismissed by an editor: without rank, counted in no problem class, left out of exports and of the issues of reports';
 COMMENT ON COLUMN issues.edited IS 'An editor''s decision shaped it';
 COMMENT ON COLUMN issues.medoid_key IS 'message_key of its most typical message';
 COMMENT ON COLUMN issues.earliest_key IS 'message_key of its first message';

@@ -376,7 +376,7 @@ describe('optional tables', () => {
       expect(JSON.stringify(composeReport({ ...data, alerts: older }))).toContain('"2024年12月31日至2025年3月5日"');
       const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[1];
       expect(theme).toMatchObject({ type: 'matter', title: '增设夜班公交' });
-      expect(theme?.type === 'matter' && theme.facts).toContain('另有相反诉求“取消夜班公交”3件');
+      expect(theme?.type === 'matter' && theme.facts).toContain('另有相反诉求“取消夜班公交”累计3件');
     } finally {
       db.close();
     }
