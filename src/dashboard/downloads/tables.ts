@@ -9,7 +9,13 @@ import { addAlertLabels } from '../queries/alert-labels.ts';
 import { selectTitledAlerts } from '../queries/alerts.ts';
 import { countHandled, isOfTable, needsCounting } from '../queries/count-handled.ts';
 import { rejectOrder, reportOrder, selectRejects } from '../queries/data-page.ts';
-import { type HandlingListName, selectHandled, selectHandling, selectShortlist } from '../queries/handling.ts';
+import {
+  type HandlingListName,
+  handledRows,
+  selectHandled,
+  selectHandling,
+  selectShortlist,
+} from '../queries/handling.ts';
 import { messageOrders, selectMessages } from '../queries/messages.ts';
 import { type PairKeys, possibleOrder, selectTitledPossible } from '../queries/possible-merges.ts';
 import { replyMarkColumns, selectReplyMarks } from '../queries/replies.ts';
@@ -175,10 +181,10 @@ function ofHandled(name: HandlingListName, title: string, order: string): Downlo
     order,
     joined: ['title', 'issue_title'],
     titles: { issue_id: 'issue_title' },
-    rows: (_mart, filters, selection) => {
+    rows: (mart, filters, selection) => {
       const { sql, parameters } = selectHandled(filters, selection);
       return {
-        sql: `SELECT t.*, m.title, i.title AS issue_title FROM ${name} t
+        sql: `SELECT t.*, m.title, i.title AS issue_title FROM ${handledRows(mart, name)} t
           LEFT JOIN messages m ON m.message_id = t.message_id AND m.source = t.source
           LEFT JOIN issues i ON i.issue_id = t.issue_id ${sql}`,
         parameters,

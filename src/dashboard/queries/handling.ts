@@ -9,7 +9,7 @@ import type {
   RecurrenceRow,
 } from '../api-types.ts';
 import type { IssueChanges } from '../edits/pending-edits.ts';
-import { type Filters, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, unknownRegion, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { countHandled, type HandlingGrain, needsCounting } from './count-handled.ts';
 import { messageBriefColumns } from './messages.ts';
@@ -195,12 +195,13 @@ export async function listHandled(
   if (!mart.has(name)) return { ...missing, rows: [], total: 0, page, size };
   const { own, order } = lists[name];
   const { sql, parameters } = selectHandled(filters, { department });
+  const from = `${handledRows(mart, name)} t`;
   const brief = messageBriefColumns(mart).replace('message_id, source', 'm.message_id, m.source');
   const [[count], rows] = await Promise.all([
-    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM ${name} t ${sql}`, parameters),
+    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM ${from} ${sql}`, parameters),
     mart.rows<Record<string, unknown>>(
       `WITH chosen AS (
-         SELECT t.* FROM ${name} t ${sql} ORDER BY ${order} LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}
+         SELECT t.* FROM ${from} ${sql} ORDER BY ${order} LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}
        )
        SELECT ${qualify(brief)}, ${own} FROM chosen t JOIN messages m ON m.message_id = t.message_id AND m.source = t.source
        ORDER BY ${order}`,
@@ -210,7 +211,22 @@ export async function listHandled(
   return { available: true, reason: null, rows, total: count?.n ?? 0, page, size };
 }
 
-/** Which rows of `backlog t` or `low_ratings t` a view means; kind and urgency are those of their messages. */
+/**
+ * The rows of a list, as what follows FROM, with the columns of its table. Of all that wait the table `backlog` has the oldest alone
+ * (`handling.backlogRows`): of a region whose messages are newer it may have none.
+ */
+export function handledRows(mart: Mart, name: HandlingListName): string {
+  if (name !== 'backlog' || !mart.columns('message_handling').has('is_waiting')) return name;
+  return `(
+    SELECT m.source, m.message_id, m.created_at::DATE AS day,
+      date_diff('day', m.created_at::DATE, (SELECT last_day FROM mart_info))::INTEGER AS age_days,
+      m.urgency, m.topic, coalesce(m.region, '${unknownRegion}') AS region, m.department, m.addressed_to, m.status, m.issue_id
+    FROM message_handling h JOIN messages m ON m.message_key = h.message_key
+    WHERE h.is_waiting AND EXISTS (FROM handling WHERE grain = 'total' AND "month" IS NULL AND waiting IS NOT NULL)
+  )`;
+}
+
+/** Which rows `t` of `handledRows` a view means; kind and urgency are those of their messages. */
 export function selectHandled(filters: Filters, { department }: { readonly department?: string | undefined }): Where {
   const where = new WhereBuilder().addFilters(filters, { day: 't.day', region: 't.region', topic: 't.topic' });
   if (filters.kind !== undefined || filters.urgency !== undefined) {
