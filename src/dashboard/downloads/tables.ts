@@ -214,6 +214,8 @@ function ownColumns(mart: Mart, name: string, day: string | undefined): FilterCo
   const own = (['region', 'topic', 'kind', 'urgency'] as const).filter((column) => columns.has(column));
   return {
     ...Object.fromEntries(own.map((column) => [column, column])),
+    // Tables of figures write 未知 out: a row without a region counts those of all.
+    ...(columns.has('grain') ? { region: "coalesce(region, '')" } : {}),
     ...(day === undefined ? {} : { day: `"${day}"` }),
   };
 }
