@@ -7,7 +7,7 @@ import {
   lackDays,
 } from '../../aggregate/comparability.ts';
 import { addDays, daysBetween, earlierDay, laterDay } from '../../aggregate/day-spans.ts';
-import type { DayPoint, Overview, ShareShift } from '../api-types.ts';
+import type { AlertBrief, DayPoint, Overview, ShareShift } from '../api-types.ts';
 import type { PendingEdits } from '../edits/pending-edits.ts';
 import { applyToAlert } from '../edits/pending-titles.ts';
 import { type Filters, unknownRegion } from '../filters.ts';
@@ -78,13 +78,23 @@ export async function readOverview(
     topics,
     regions: regions.filter(({ label }) => label !== unknownRegion),
     unknown_region: unknown,
-    alerts: (alerts ?? []).slice(0, 50),
+    alerts: alerts ?? [],
     urgent_messages: urgentMessages,
   };
   return {
     ...figures,
+    alerts: pickAlerts(figures.alerts),
     sentences: describeChanges(figures, lengthsOf(period), filters, issues.growing, spans.status_days, reachOf(info)),
   };
+}
+
+/** Alerts of an answer, at most. */
+const mostAlerts = 50;
+
+/** Rises, which the chart marks, before critical messages, of which a large board has more than all else. */
+function pickAlerts(alerts: readonly AlertBrief[]): AlertBrief[] {
+  const isCritical = ({ series_type: series }: AlertBrief): boolean => series === 'critical';
+  return [...alerts.filter((alert) => !isCritical(alert)), ...alerts.filter(isCritical)].slice(0, mostAlerts);
 }
 
 /** Daily counts of the view: the period, the one before and the weeks that the baseline needs. */
