@@ -33,7 +33,7 @@ export interface Meta {
   readonly editsVersion: string;
 }
 
-/** Settings that the words about heat and status speak of, as the tables were made with them. */
+/** Settings that the words about heat, status and regions speak of, as the tables were made with them. */
 export interface MeasureSpans {
   /** Messages of the last so many days have a part in heat. */
   readonly heat_days: number;
@@ -45,6 +45,8 @@ export interface MeasureSpans {
   readonly dormant_days: number;
   /** An issue is cooling down to so many times the authors of before. */
   readonly cooling_ratio: number;
+  /** Topics are held against regions over the last so many days. */
+  readonly lift_days: number;
 }
 
 /** What came after a run, with the numbers that the lists of the same parameters have. */

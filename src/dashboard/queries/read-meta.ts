@@ -63,21 +63,21 @@ export function readLastRun(mart: Mart): Promise<LastRun | null> {
   });
 }
 
-/** What a run's settings say of heat and status. */
-const measureSettings = z.looseObject({
-  aggregate: z.looseObject({ heat: aggregateSettings.shape.heat, status: aggregateSettings.shape.status }).prefault({}),
-});
+const { heat, status, liftDays } = aggregateSettings.shape;
+/** What a run's settings say of heat, status and regions. */
+const measureSettings = z.looseObject({ aggregate: z.looseObject({ heat, status, liftDays }).prefault({}) });
 
-/** What heat and status went by when the tables were made: settings may have changed since. Read once a mart. */
+/** What heat, status and the weight of topics in regions went by when the tables were made: settings may have changed since. Read once a mart. */
 export function readSpans(mart: Mart): Promise<MeasureSpans> {
   return remember(spans, mart, async () => {
-    const { heat, status } = (await readRunSettings(mart, measureSettings)).aggregate;
+    const { aggregate } = await readRunSettings(mart, measureSettings);
     return {
-      heat_days: heat.windowDays,
-      half_life_days: heat.halfLifeDays,
-      status_days: status.windowDays,
-      dormant_days: status.dormantDays,
-      cooling_ratio: status.coolingRatio,
+      heat_days: aggregate.heat.windowDays,
+      half_life_days: aggregate.heat.halfLifeDays,
+      status_days: aggregate.status.windowDays,
+      dormant_days: aggregate.status.dormantDays,
+      cooling_ratio: aggregate.status.coolingRatio,
+      lift_days: aggregate.liftDays,
     };
   });
 }

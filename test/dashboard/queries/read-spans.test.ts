@@ -6,24 +6,31 @@ import { openSmallDashboard, smallMart } from '../small-dashboard.ts';
 it.each([
   [
     'those of the last run',
-    JSON.stringify({ aggregate: aggregateSettings.parse({ heat: { halfLifeDays: 7 }, status: { dormantDays: 90 } }) }),
+    JSON.stringify({
+      aggregate: aggregateSettings.parse({ heat: { halfLifeDays: 7 }, status: { dormantDays: 90 }, liftDays: 91 }),
+    }),
     7,
     90,
+    91,
   ],
-  ['the defaults where a run has none', '{}', 14, 60],
-  ['the defaults where they cannot be read', 'lost', 14, 60],
-])('tells by what heat and status went: %s', async (_, settings, halfLife, dormant) => {
-  const runs = (smallMart.sources?.runs ?? []).map((run) => ({ ...run, settings }));
-  const small = await openSmallDashboard({ mart: { ...smallMart, sources: { ...smallMart.sources, runs } } });
-  try {
-    expect((await small.json<Meta>('/api/meta')).spans).toEqual({
-      heat_days: 182,
-      half_life_days: halfLife,
-      status_days: 14,
-      dormant_days: dormant,
-      cooling_ratio: 0.5,
-    });
-  } finally {
-    small.close();
-  }
-});
+  ['the defaults where a run has none', '{}', 14, 60, 365],
+  ['the defaults where they cannot be read', 'lost', 14, 60, 365],
+])(
+  'tells by what heat, status and the weight of topics in regions went: %s',
+  async (_, settings, halfLife, dormant, lift) => {
+    const runs = (smallMart.sources?.runs ?? []).map((run) => ({ ...run, settings }));
+    const small = await openSmallDashboard({ mart: { ...smallMart, sources: { ...smallMart.sources, runs } } });
+    try {
+      expect((await small.json<Meta>('/api/meta')).spans).toEqual({
+        heat_days: 182,
+        half_life_days: halfLife,
+        status_days: 14,
+        dormant_days: dormant,
+        cooling_ratio: 0.5,
+        lift_days: lift,
+      });
+    } finally {
+      small.close();
+    }
+  },
+);

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { heatMeanings, statusMeanings } from '../../../../src/dashboard/web/lib/measure-words.ts';
 
 it('says what heat and statuses mean by the settings that the tables were made with', () => {
-  const spans = { heat_days: 91, half_life_days: 7, status_days: 30, dormant_days: 90, cooling_ratio: 0.4 };
+  const spans = {
+    heat_days: 91,
+    half_life_days: 7,
+    status_days: 30,
+    dormant_days: 90,
+    cooling_ratio: 0.4,
+    lift_days: 365,
+  };
   expect(heatMeanings(spans).heat_people).toBe('近期留言的不同用户，每 7 天折半');
   expect(heatMeanings(spans).heat_persistence).toBe('近 91 天中有留言的周数占比');
   expect(statusMeanings(spans)).toMatchObject({
