@@ -48,18 +48,22 @@ export function requireLoopbackName(): MiddlewareHandler {
   };
 }
 
-/** Requests that change something must come from this page: a form on another site cannot send JSON with this header. */
+/**
+ * Requests that change something must come from this page: a form on another site cannot send JSON with this header. What a browser
+ * says of where a request comes from holds also behind a proxy that gives the host its own name; only of a request that
+ * says nothing of it is the origin compared with the host.
+ */
 export function requireSameSite(): MiddlewareHandler {
   return async (context, next) => {
     const { method } = context.req;
     if (method === 'GET' || method === 'HEAD') return next();
     const isJson = (context.req.header('content-type') ?? '').startsWith('application/json');
-    const site = context.req.header('sec-fetch-site') ?? 'same-origin';
+    const site = context.req.header('sec-fetch-site');
     const origin = context.req.header('origin');
     const host = context.req.header('host');
     const isSameOrigin =
       origin === undefined || host === undefined || (URL.canParse(origin) && new URL(origin).host === host);
-    if (isJson && isSameOrigin && (site === 'same-origin' || site === 'none')) return next();
+    if (isJson && (site === undefined ? isSameOrigin : site === 'same-origin' || site === 'none')) return next();
     return context.json({ error: { code: 'ORIGIN_REFUSED', message: '请求来源不被接受' } }, 403);
   };
 }

@@ -135,6 +135,18 @@ describe('requests from elsewhere', () => {
   });
 });
 
+describe('requests through a proxy', () => {
+  it('that gives the host its own name are taken where the browser says that they are of the page', async () => {
+    const ask = async (site: string): Promise<number> => {
+      const headers = { Origin: 'https://board.example', Host: '127.0.0.1:8787', 'Sec-Fetch-Site': site };
+      return (await opened.open.post('/api/session', { token: 'any' }, headers)).status;
+    };
+    expect(await ask('same-origin')).toBe(200);
+    expect(await ask('same-site')).toBe(403);
+    expect(await ask('cross-site')).toBe(403);
+  });
+});
+
 describe('answers', () => {
   it('carry a policy without inline code and other hosts', async () => {
     for (const path of ['/', '/api/meta', '/api/none', '/assets/main-abc.js']) {
