@@ -14,6 +14,8 @@ export interface MaskRule {
   readonly hint: Pick<RegExp, 'test'>;
   /** Whether a match has at least seven digits. */
   readonly long: boolean;
+  /** Sticky: a further value, with its group `value`, right behind the one before. */
+  readonly further?: RegExp;
   /** Whether a match is what it looks like; left out where the pattern says it all. */
   readonly accepts?: (match: string, text: string, start: number) => boolean;
 }
@@ -36,6 +38,8 @@ const spokenGap = `(?:${separator}|[,，])?`;
 export const wechatWords = '微 ?信|薇信|(?:威|徽)信(?=号?[:：a-z])|weixin|wechat|(?<![a-z])(?:[vw]x|v信)';
 /** An account's name, or a number that is one. */
 const account = `[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noAmount}`;
+/** A landline without its area code, behind another number. */
+const listed = '(?:\\s*[、,，/或和及;；]\\s*|\\s+)(?<value>[2-8]\\d{6,7})(?![\\d年月日元万亿])';
 const notSpoken = new RegExp(`[^\\d${spokenDigits}]`, 'g');
 const longDigits = /\d(?:[ \t\u00a0\u3000\-–—·•.]{0,3}\d){14}/;
 
@@ -199,7 +203,8 @@ export const maskRules: readonly MaskRule[] = [
     hint: /\[(?:座机号|手机号)\]/,
     long: true,
     // The further numbers of a list share the area code of the first, which is masked by then.
-    pattern: /\[(?:座机号|手机号)\]\s*(?:[、,，/或和及;；]|\s)\s*(?<value>[2-8]\d{6,7})(?![\d年月日元万亿])/g,
+    pattern: new RegExp(`\\[(?:座机号|手机号)\\]${listed}`, 'g'),
+    further: new RegExp(listed, 'y'),
     accepts: (match) => !isCompactDate(match),
   },
   {

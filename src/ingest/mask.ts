@@ -37,23 +37,47 @@ export function maskText(text: string): string {
 
 function findPersonalData(text: string): Span[] {
   const plain = fullWidth.test(text) ? toHalfWidth(text) : text;
-  const spans: Span[] = [];
+  const found: Found = { spans: [], taken: new Uint8Array(text.length) };
   const long = longNumber.test(plain);
   for (const rule of maskRules) {
-    if ((long || !rule.long) && rule.hint.test(plain)) collectMatches(plain, rule, spans);
+    if ((long || !rule.long) && rule.hint.test(plain)) collectMatches(plain, rule, found);
   }
-  return spans.sort((a, b) => a.start - b.start);
+  return found.spans.sort((a, b) => a.start - b.start);
 }
 
-function collectMatches(text: string, rule: MaskRule, spans: Span[]): void {
+interface Found {
+  readonly spans: Span[];
+  /** By UTF-16 unit: 1 within a span. */
+  readonly taken: Uint8Array;
+}
+
+function collectMatches(text: string, rule: MaskRule, found: Found): void {
+  const { further } = rule;
   for (const match of text.matchAll(rule.pattern)) {
-    const value = match.groups?.value ?? match[0];
-    const start = match.index + Math.max(0, match[0].lastIndexOf(value));
-    const end = start + value.length;
-    if (spans.some((span) => span.start < end && start < span.end)) continue;
-    if (rule.accepts !== undefined && !rule.accepts(value, text, start)) continue;
-    spans.push({ start, end, label: rule.label });
+    let end = takeValue(text, match, rule, found);
+    while (further !== undefined && end >= 0) {
+      further.lastIndex = end;
+      const next = further.exec(text);
+      end = next === null ? -1 : takeValue(text, next, rule, found);
+    }
   }
+}
+
+/** @returns where the value of a match ends; -1 where it is none, or others took a part of it */
+function takeValue(
+  text: string,
+  match: RegExpExecArray,
+  { label, accepts }: MaskRule,
+  { spans, taken }: Found,
+): number {
+  const value = match.groups?.value ?? match[0];
+  const start = match.index + Math.max(0, match[0].lastIndexOf(value));
+  const end = start + value.length;
+  if (taken.subarray(start, end).includes(1)) return -1;
+  if (accepts !== undefined && !accepts(value, text, start)) return -1;
+  taken.fill(1, start, end);
+  spans.push({ start, end, label });
+  return end;
 }
 
 function replaceSpans(text: string, spans: readonly Span[]): string {

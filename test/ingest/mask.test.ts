@@ -63,6 +63,7 @@ describe('maskText', () => {
     ['电话13812345678.10月份', '电话[手机号].10月份'],
     ['电话13812345678.2、路灯', '电话[手机号].2、路灯'],
     ['电话0999-2345678、2345679', '电话[座机号]、[座机号]'],
+    ['0999-2345678、2345679 20190301、2345670', '[座机号]、[座机号] 20190301、2345670'],
     [`身份证${identity}`, '身份证[身份证号]'],
     [`${identity.slice(0, 6)} ${identity.slice(6, 14)} ${identity.slice(14)}`, '[身份证号]'],
     [identityX.toLowerCase(), '[身份证号]'],
@@ -351,6 +352,12 @@ describe('maskText', () => {
       const text = `${word}${' '.repeat(100_000)}1`;
       expect(maskText(text) === text, word).toBe(true);
     }
+    const further = 20_000;
+    expect(maskText(`0999-2345678${'、2345679'.repeat(further)}`) === `[座机号]${'、[座机号]'.repeat(further)}`).toBe(
+      true,
+    );
+    const blanks = ' '.repeat(100_000);
+    expect(maskText(`0999-2345678${blanks}编号1234567`) === `[座机号]${blanks}编号1234567`).toBe(true);
   });
 });
 
