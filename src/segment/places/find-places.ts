@@ -14,6 +14,7 @@ import {
   isBorder,
   isCutOff,
   isDirectionWithin,
+  lengthOfLead,
   skipPrepositions,
 } from './name-borders.ts';
 import { endsLane, goesOnBefore, isDeictic, isLeading, isTrade, typeOfPartedEnd } from './name-heads.ts';
@@ -138,11 +139,11 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, names: FoundName[
       }
       continue;
     }
-    const ownEnd = gazetteer.ownNames.size === 0 ? -1 : matchOwn(text.text, start, gazetteer);
-    if (ownEnd > 0) {
-      const own = gazetteer.roles.get(text.text.slice(start, ownEnd))!;
-      add(own.name ?? word, own.ownType!, start, ownEnd);
-      free = ownEnd;
+    const listed = gazetteer.ownNames.size === 0 ? null : matchOwn(text.text, start, word, gazetteer);
+    if (listed !== null) {
+      const own = gazetteer.roles.get(listed.name)!;
+      free = listed.start + listed.name.length;
+      add(own.name ?? listed.name, own.ownType!, listed.start, free);
       if (own.ownType !== 'region') nameEnd = free;
       continue;
     }
@@ -268,12 +269,19 @@ function endOfLane({ words, starts }: SegmentedText, last: number): number | nul
   return starts[last + 2]! + 1;
 }
 
-/** End of the longest own name that starts there, or -1. */
-function matchOwn(text: string, start: number, gazetteer: Gazetteer): number {
-  for (const name of gazetteer.ownNames.get(text.slice(start, start + 2)) ?? []) {
-    if (text.startsWith(name, start)) return start + name.length;
+/** The longest own name that starts with a word, or behind what the segmenter glued on to it; null where there is none. */
+function matchOwn(
+  text: string,
+  start: number,
+  word: string,
+  gazetteer: Gazetteer,
+): { readonly name: string; readonly start: number } | null {
+  const lead = lengthOfLead(word, gazetteer);
+  for (let from = start; from <= start + lead; from += 1) {
+    const own = gazetteer.ownNames.get(text.slice(from, from + 2))?.find((name) => text.startsWith(name, from));
+    if (own !== undefined) return { name: own, start: from };
   }
-  return -1;
+  return null;
 }
 
 function startsSuffix(next: string | undefined, gazetteer: Gazetteer): boolean {

@@ -32,6 +32,9 @@ export const letterUses = {
  */
 export const prepositions = '在从由被把跟到往与将找请使因对及是用让至有以给沿自离回原称';
 
+/** What segmenters glue on to names of the deployment that they do not know (`住汐岸`), though it begins other names as well. */
+export const ownLeads = `${prepositions}住该`;
+
 /** Marks that open a quotation. */
 export const openQuotes = '“「『"【';
 
@@ -64,7 +67,7 @@ export interface Gazetteer {
   readonly functionWords: ReadonlySet<string>;
   /** All words that no name goes across, but for those that point at what is meant (`isDeictic`). */
   readonly borders: ReadonlySet<string>;
-  /** First two characters of words and units that are known and begin as a preposition does (`在线`): see `prepositions`. */
+  /** First two characters of words and units that are known and begin as a preposition does (`在线`): see `prepositions`, `ownLeads`. */
   readonly prepositionOpenings: ReadonlySet<string>;
   /** Types of the deployment's own names, and their regions. */
   readonly ownRegions: ReadonlyMap<string, string>;
@@ -139,8 +142,8 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
   for (const name of units.keys()) {
     unitEnds[slotOf(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)] = 1;
   }
-  const prepositionOpenings = new Set(listOpenings(prepositions));
-  for (const name of units.keys()) if (prepositions.includes(name.charAt(0))) prepositionOpenings.add(name.slice(0, 2));
+  const prepositionOpenings = new Set(listOpenings(ownLeads));
+  for (const name of units.keys()) if (ownLeads.includes(name.charAt(0))) prepositionOpenings.add(name.slice(0, 2));
   for (const mark of openQuotes) letters[mark.charCodeAt(0)]! |= letterUses.quote;
   return {
     settings,

@@ -1,5 +1,5 @@
 import type { SegmentedText } from '../../core/message.ts';
-import { type Gazetteer, prepositions } from './gazetteer.ts';
+import { type Gazetteer, ownLeads, prepositions } from './gazetteer.ts';
 import { isGeneralName } from './general-heads.ts';
 import {
   isCalledAfterCity,
@@ -97,6 +97,13 @@ export function mayBeTold(rest: string, roles: Gazetteer['roles']): boolean {
 export function hasPreposition(word: string, { prepositionOpenings }: Gazetteer): boolean {
   if (beforeDirection.test(word) || beforeHome.test(word)) return true;
   return word.length > 1 && prepositions.includes(word.charAt(0)) && !prepositionOpenings.has(word.slice(0, 2));
+}
+
+/** How many characters the segmenter glued on to the name of the deployment that a word may begin (`对榆` `陵`, `我在汐岸`). */
+export function lengthOfLead(word: string, { prepositionOpenings }: Gazetteer): number {
+  if (word.length < 2) return 0;
+  if (ownLeads.includes(word.charAt(0)) && !prepositionOpenings.has(word.slice(0, 2))) return 1;
+  return beforeHome.test(word) ? 2 : 0;
 }
 
 /** Start of a name behind the prepositions before it (`因对` `福岗村`); -1 where what they stand before is none (`因该公司`). */

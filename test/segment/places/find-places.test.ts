@@ -294,6 +294,19 @@ describe('findPlaces', () => {
     expect(places.map(({ name, type }) => [name, type])).toEqual([['幸福里', 'estate']]);
     expect(findRegion({ givenRegion: null }, places, own).region).toBe('X3区');
   });
+
+  it('finds the deployment’s own names behind what the segmenter glued on to them', async () => {
+    const path = join(folder, 'glued.txt');
+    await writeFile(path, '榆陵\tregion\n汐岸\testate\n蔚桥里\testate\n对岳坊\troad\n');
+    const own = loadGazetteer({ ownPlaces: path, nationalGazetteer: true, maximumNameLength: 14 });
+    const find = (body: string) =>
+      findPlaces(segmentMessage(segmenter, { title: '', body }), own).map(({ name, start }) => [name, start]);
+    expect(find('请对榆陵进行整治')).toEqual([['榆陵', 2]]);
+    expect(find('住汐岸的人')).toEqual([['汐岸', 1]]);
+    expect(find('该汐岸小区')).toEqual([['汐岸', 1]]);
+    expect(find('从蔚桥里出来')).toEqual([['蔚桥里', 1]]);
+    expect(find('对岳坊停电')).toEqual([['对岳坊', 0]]);
+  });
 });
 
 describe('loadGazetteer', () => {
