@@ -5,7 +5,7 @@ export interface NormalisedText {
   readonly offsets: Uint32Array | null;
 }
 
-/** Replaces characters one by one, never their number: traditional → simplified. */
+/** Traditional → simplified. Hardly any character takes another number of units then; such ones are left as they are. */
 export type Simplify = (text: string) => string;
 
 /** Invisible characters that word processors leave inside words. */
@@ -69,7 +69,30 @@ function fold(piece: string): string {
 function simplified(text: string, simplify: Simplify | null): string {
   if (simplify === null) return text;
   const simple = simplify(text);
-  return simple.length === text.length ? simple : text;
+  return simple.length === text.length ? simple : simplifyAround(text, simplify);
+}
+
+/** Simplifies what stands between characters that would take another number of units: these stay. */
+function simplifyAround(text: string, simplify: Simplify): string {
+  let simple = '';
+  let from = 0;
+  let at = 0;
+  const take = (to: number): void => {
+    const piece = text.slice(from, to);
+    const made = simplify(piece);
+    simple += made.length === piece.length ? made : piece;
+  };
+  for (const character of text) {
+    const end = at + character.length;
+    if (simplify(character).length !== character.length) {
+      take(at);
+      simple += character;
+      from = end;
+    }
+    at = end;
+  }
+  take(at);
+  return simple;
 }
 
 function replaceUnits(stored: string): string {

@@ -30,6 +30,8 @@ interface Engine {
 
 /** Bumped when normalisation changes. */
 const normalisation = 'n1';
+/** Likewise, of texts that are simplified. */
+const simplification = 's2';
 
 /**
  * Opens a segmenter.
@@ -43,7 +45,7 @@ export async function createSegmenter(settings: SegmentSettings): Promise<Segmen
     settings.engine === 'node-rs' ? openNodeRs(settings, words ?? []) : await openNodejieba(settings, words);
   const dictionaryHash = words === null ? '-' : hashWords(words);
   return {
-    version: `${engine.version}/${settings.hmm ? 'hmm' : 'dict'}/${dictionaryHash}/${normalisation}${simplify ? 's' : ''}`,
+    version: `${engine.version}/${settings.hmm ? 'hmm' : 'dict'}/${dictionaryHash}/${normalisation}${simplify ? simplification : ''}`,
     segment: (stored) => segmentText(stored, engine.cut, simplify),
   };
 }

@@ -68,6 +68,10 @@ describe('createSegmenter', () => {
     const { text, offsets } = (await open({ simplify: true })).segment('學校門口噪音擾民');
     expect(text).toBe('学校门口噪音扰民');
     expect(offsets).toBeNull();
+    // 鱲 and 騄 have simplified forms beyond the basic plane, of two units.
+    const rare = (await open({ simplify: true })).segment('騄鱲路學校門口😀噪音擾民鱲');
+    expect(rare.text).toBe('騄鱲路学校门口😀噪音扰民鱲');
+    expect(rare.offsets?.at(-1) ?? rare.text.length).toBe(14);
   });
 
   it('refuses a user dictionary that cannot be read', async () => {
