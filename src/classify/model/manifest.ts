@@ -73,10 +73,27 @@ export type Head = z.infer<typeof headSchema>;
 export type Gate = z.infer<typeof gateSchema>;
 
 /** `manifest.json` of a model folder. */
-export const manifestSchema = manifestObject.refine(fitsGate, {
-  path: ['gate'],
-  error: 'Expected a gate to have a column of its own and to choose between two heads with the same labels',
-});
+export const manifestSchema = manifestObject
+  .refine(fitsColumns, {
+    path: ['heads'],
+    error:
+      'Expected scales to be one a column, and each head to have a column, a bias, a prior and a lean for each of its labels',
+  })
+  .refine(fitsGate, {
+    path: ['gate'],
+    error: 'Expected a gate to have a column of its own and to choose between two heads with the same labels',
+  });
+
+/** Labels are told by their place alone: one that is taken out of a list would hand its column to the next. */
+function fitsColumns({ heads, columns, scales }: Manifest): boolean {
+  return (
+    scales.length === columns &&
+    heads.every(
+      ({ labels, column, bias, prior, lean }) =>
+        column + labels.length <= columns && [bias, prior, lean].every(({ length }) => length === labels.length),
+    )
+  );
+}
 
 function fitsGate({ gate, heads, columns }: Manifest): boolean {
   if (gate === undefined) return true;

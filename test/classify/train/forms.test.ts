@@ -7,7 +7,7 @@ import { createCueMatcher } from '../../../src/classify/features/cues.ts';
 import { createWordClasses } from '../../../src/classify/features/word-classes.ts';
 import { predictAll, seatModels } from '../../../src/classify/model/linear-engine.ts';
 import { type LinearModel, modelToBytes } from '../../../src/classify/model/linear-model.ts';
-import type { Task } from '../../../src/classify/model/manifest.ts';
+import type { Head, Task } from '../../../src/classify/model/manifest.ts';
 import { readModel, writeModel } from '../../../src/classify/model/model-files.ts';
 import type { ExampleRole } from '../../../src/classify/train/example.ts';
 import { teachForms } from '../../../src/classify/train/forms.ts';
@@ -230,6 +230,25 @@ describe('a model folder', () => {
       code: 'MODEL_LABELS',
       message: expect.stringContaining('got 求助'),
     });
+  });
+
+  it('is refused where a head has not as many numbers as labels, or columns that the model has not', async () => {
+    const gated = train('kind', kindLabels);
+    const { heads, columns, scales } = gated.manifest;
+    const changeHeads = (change: (head: Head) => Partial<Head>) => ({
+      heads: heads.map((head) => ({ ...head, ...change(head) })),
+    });
+    for (const change of [
+      changeHeads(({ labels }) => ({ labels: labels.slice(1) })),
+      changeHeads(({ bias }) => ({ bias: bias.slice(1) })),
+      changeHeads(({ prior }) => ({ prior: [...prior, 0] })),
+      changeHeads(() => ({ lean: [] })),
+      { heads: heads.with(1, { ...heads[1]!, column: columns }) },
+      { scales: scales.slice(1) },
+    ]) {
+      const folder = await write(gated, (manifest) => ({ ...manifest, ...change }));
+      await expect(readModel(folder, 'kind')).rejects.toMatchObject({ code: 'MODEL_INVALID' });
+    }
   });
 
   it('is refused where its gate has no column of its own or no two heads alike', async () => {
