@@ -63,7 +63,7 @@ export async function readHandling(
         )
       : Promise.resolve([]),
     readShortlist(mart, filters, changes),
-    readAllActions(mart),
+    readAllActions(mart, filters),
     holdsAnsweredOnly(mart),
   ]);
   const titles = new Map<unknown, string>(changes.titles.map(({ issue_id: id, title }) => [id, title]));
@@ -136,15 +136,20 @@ export function selectHandling(filters: Filters, { grain }: { readonly grain?: H
   return where.build();
 }
 
-/** All measures, the newest first, with what they are against. */
-function readAllActions(mart: Mart): Promise<(ActionRow & LooseRow)[]> {
+/** More measures stand in their download. */
+const mostActions = 50;
+
+/** The newest measures of the time range, with what they are against. */
+function readAllActions(mart: Mart, filters: Filters): Promise<(ActionRow & LooseRow)[]> {
   const columns = mart.columns('actions');
   if (columns.size === 0) return Promise.resolve([]);
   const hasClass = columns.has('class_id');
+  const where = new WhereBuilder().addFilters(filters, { day: 'a."day"' }).build();
   return mart.rows<ActionRow & LooseRow>(
     `SELECT a.*, i.title AS issue_title${hasClass ? ', c.title AS class_title' : ''}
      FROM actions a LEFT JOIN issues i USING (issue_id) ${hasClass ? 'LEFT JOIN problem_classes c ON c.class_id = a.class_id' : ''}
-     ORDER BY a."day" DESC, a.action_id LIMIT 50`,
+     ${where.sql} ORDER BY a."day" DESC, a.action_id LIMIT ${mostActions}`,
+    where.parameters,
   );
 }
 
