@@ -42,56 +42,53 @@ function linkBlock(groups: readonly Group[], threshold: number): Group[] {
   const size = Float64Array.from(groups, (group) => group.members.length);
   const members = groups.map((group) => [...group.members]);
   const parts: number[][] = groups.map((_, i) => [i]);
-  const alive = new Uint8Array(count).fill(1);
+  // Groups that none has taken in, ascending.
+  let alive = Int32Array.from(groups, (_, i) => i);
   const nearest = new Int32Array(count).fill(-1);
   const nearness = new Float64Array(count).fill(-1);
-  const findNearest = (i: number) => {
+  /** @param most no group is nearer: the first that is as near will do, as where many contributions have one text */
+  const findNearest = (i: number, most: number) => {
     nearest[i] = -1;
     nearness[i] = -1;
-    for (let j = 0; j < count; j++) {
-      if (j === i || alive[j] === 0) continue;
+    for (const j of alive) {
+      if (j === i) continue;
       const mean = products[i * count + j]! / (size[i]! * size[j]!);
-      if (mean > nearness[i]!) {
-        nearness[i] = mean;
-        nearest[i] = j;
-      }
+      if (mean <= nearness[i]!) continue;
+      nearness[i] = mean;
+      nearest[i] = j;
+      if (mean >= most) break;
     }
   };
-  for (let i = 0; i < count; i++) findNearest(i);
+  for (let i = 0; i < count; i++) findNearest(i, Number.POSITIVE_INFINITY);
   for (;;) {
     let best = -1;
-    for (let i = 0; i < count; i++) if (alive[i] === 1 && (best < 0 || nearness[i]! > nearness[best]!)) best = i;
+    for (const i of alive) if (best < 0 || nearness[i]! > nearness[best]!) best = i;
     if (best < 0 || nearness[best]! < threshold) break;
     const into = Math.min(best, nearest[best]!);
     const from = Math.max(best, nearest[best]!);
-    alive[from] = 0;
+    alive = alive.filter((i) => i !== from);
     for (let k = 0; k < count; k++) products[into * count + k]! += products[from * count + k]!;
     for (let k = 0; k < count; k++) products[k * count + into]! += products[k * count + from]!;
     size[into]! += size[from]!;
-    members[into]!.push(...members[from]!);
-    parts[into]!.push(...parts[from]!);
-    findNearest(into);
-    for (let k = 0; k < count; k++) {
-      if (alive[k] === 0 || k === into) continue;
-      if (nearest[k] === into || nearest[k] === from) findNearest(k);
-      else {
-        const mean = products[k * count + into]! / (size[k]! * size[into]!);
-        if (mean > nearness[k]!) {
-          nearness[k] = mean;
-          nearest[k] = into;
-        }
+    // One by one: as arguments of one call, a hundred thousand would not fit on the stack.
+    for (const member of members[from]!) members[into]!.push(member);
+    for (const part of parts[from]!) parts[into]!.push(part);
+    findNearest(into, Number.POSITIVE_INFINITY);
+    for (const k of alive) {
+      if (k === into) continue;
+      const mean = products[k * count + into]! / (size[k]! * size[into]!);
+      if (nearest[k] === into || nearest[k] === from) findNearest(k, Math.max(mean, nearness[k]!));
+      else if (mean > nearness[k]!) {
+        nearness[k] = mean;
+        nearest[k] = into;
       }
     }
   }
-  return groups.flatMap((_, i) =>
-    alive[i] === 1
-      ? [
-          addGroups(
-            parts[i]!.map((part) => groups[part]!),
-            members[i]!.sort((a, b) => a - b),
-          ),
-        ]
-      : [],
+  return Array.from(alive, (i) =>
+    addGroups(
+      parts[i]!.map((part) => groups[part]!),
+      members[i]!.sort((a, b) => a - b),
+    ),
   );
 }
 

@@ -32,6 +32,25 @@ describe('linkGroups', () => {
     expect(linkGroups(points, buckets, { threshold: 0.9, blockSize: 20 })).toEqual(atOnce);
   });
 
+  it('joins thousands of contributions of one text without comparing each with all again at every join', () => {
+    // Compared anew each time, as many take minutes.
+    const points = Array.from({ length: 3000 }, (_, i) => pointAt(i % 3 === 0 ? 90 : 0));
+    const groups = linkGroups(
+      points,
+      points.map(() => 0),
+      { threshold: 0.9, blockSize: 8000 },
+    );
+    expect(groups.map((group) => group.length)).toEqual([1000, 2000]);
+  }, 120_000);
+
+  it('joins two groups of more members than a call takes arguments', () => {
+    const each = 130_000;
+    const points = Array.from({ length: 2 * each }, (_, i) => pointAt(i < each ? 0 : 20));
+    const buckets = points.map((_, i) => (i < each ? 0 : 1));
+    const groups = linkGroups(points, buckets, { threshold: 0.9, blockSize: 20 });
+    expect(groups.map((group) => group.length)).toEqual([2 * each]);
+  }, 120_000);
+
   it('takes no points', () => {
     expect(linkGroups([], [], { threshold: 0.5, blockSize: 10 })).toEqual([]);
   });
