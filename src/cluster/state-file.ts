@@ -61,7 +61,7 @@ export function writeStateFile(path: string, parts: StateParts): void {
   }
 }
 
-/** Reads a state file. @throws QingyuError `STATE_SHAPE` where it is none, or is cut short */
+/** Reads a state file. @throws QingyuError `STATE_SHAPE` where it is none, is cut short, or has parts that cannot be read */
 export function readStateFile(path: string): Map<string, StatePart> {
   const fail = (cause?: unknown): QingyuError =>
     new QingyuError(`Expected ${path} to be a state file of this version, got something else`, {
@@ -70,6 +70,13 @@ export function readStateFile(path: string): Map<string, StatePart> {
       data: { path },
       cause,
     });
+  const whole = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      throw fail(error);
+    }
+  };
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
@@ -79,14 +86,19 @@ export function readStateFile(path: string): Map<string, StatePart> {
     const headerAt = match[0].length;
     const headerEnd = headerAt + Number(match[1]);
     if (headerEnd > size) throw fail();
-    const headers = JSON.parse(readBytes(file, headerAt, headerEnd).toString('utf8')) as PartHeader[];
+    const header = readBytes(file, headerAt, headerEnd).toString('utf8');
+    const headers = whole(() => JSON.parse(header) as PartHeader[]);
     const parts = new Map<string, StatePart>();
     let at = headerEnd + ((8 - (headerEnd % 8)) % 8);
-    for (const header of headers) {
-      const end = at + header.bytes;
+    for (const { name, type, bytes: length } of headers) {
+      const end = at + length;
       if (end > size) throw fail();
-      parts.set(header.name, decodePart(readBytes(file, at, end), header.type));
-      at = end + ((8 - (header.bytes % 8)) % 8);
+      const bytes = readBytes(file, at, end);
+      parts.set(
+        name,
+        whole(() => decodePart(bytes, type)),
+      );
+      at = end + ((8 - (length % 8)) % 8);
     }
     return parts;
   } finally {
@@ -152,6 +164,8 @@ function decodeTexts(bytes: Buffer): string[] {
   let at = 0;
   while (at < bytes.length) {
     const end = bytes.indexOf(10, at);
+    // A machine that lost power leaves zeros where a file was not written yet.
+    if (end < 0) throw new RangeError('Expected each text to end with a line break, got one without');
     texts.push(bytes.toString('utf8', at, end));
     at = end + 1;
   }

@@ -52,4 +52,15 @@ describe('state files', () => {
     truncateSync(cut, 500);
     expect(() => readStateFile(cut)).toThrowError(/state file/);
   });
+
+  it('refuse one of which a power failure left zeros, in the header as in the texts', () => {
+    const path = newPath();
+    writeStateFile(path, { texts: ['甲', '乙'] });
+    const bytes = readFileSync(path);
+    for (const from of [bytes.indexOf('甲'), bytes.indexOf('texts')]) {
+      bytes.fill(0, from);
+      writeFileSync(path, bytes);
+      expect(() => readStateFile(path)).toThrowError(/state file/);
+    }
+  });
 });
