@@ -56,11 +56,13 @@ export function editIssues(
         const key = alone.get(id);
         return key === undefined ? [] : [key];
       },
-      isNearer: (key, first, second) => {
-        const index = indexOf.get(key)!;
-        const closeness = (keys: readonly string[]): number =>
-          comparer.groups([index], spread(indices(keys), settings.exemplars));
-        return closeness(first) > closeness(second);
+      compareSides: (first, second) => {
+        const sides = [first, second].map((keys) => spread(indices(keys), settings.exemplars));
+        return (key) => {
+          const index = indexOf.get(key)!;
+          const [one, other] = sides.map((exemplars) => comparer.groups([index], exemplars));
+          return one! > other!;
+        };
       },
     },
     edits,

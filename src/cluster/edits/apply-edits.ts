@@ -11,10 +11,10 @@ export interface IssueView {
   /** Members of an issue in the order of time. */
   readonly membersOf: (issueId: string) => readonly string[];
   /**
-   * Whether a message is nearer to the first group than to the second; by this, messages that came after a split choose
-   * their side. Left out: they stay.
+   * Tells of messages whether they are nearer to the first group than to the second; by this, those that came after a split
+   * choose their side. Left out: they stay.
    */
-  readonly isNearer?: (key: string, first: readonly string[], second: readonly string[]) => boolean;
+  readonly compareSides?: (first: readonly string[], second: readonly string[]) => (key: string) => boolean;
   /** What edits that are worked in already made of an issue. Left out: none are. */
   readonly marksOf?: (issueId: string) => IssueMarks;
 }
@@ -266,14 +266,16 @@ function splitIssue(session: Session, edit: EditOf<'split'>): void {
   }
   if (leaving.length === 0) return;
   const part = nameIssue(session, leaving, source);
-  const staying = [...session.draftOf(source).members].filter((key) => !leaving.includes(key));
+  const isLeaving = new Set(leaving);
+  const staying = [...session.draftOf(source).members].filter((key) => !isLeaving.has(key));
   for (const key of leaving) session.place(key, part);
-  const { isNearer } = session.view;
+  const { compareSides } = session.view;
   const settled = new Set(edit.staying);
-  if (isNearer !== undefined && settled.size > 0) {
+  if (compareSides !== undefined && settled.size > 0) {
     const rest = [edit.anchor, ...staying.filter((key) => settled.has(key))];
+    const leaves = compareSides(leaving, rest);
     for (const key of staying) {
-      if (key !== edit.anchor && !settled.has(key) && isNearer(key, leaving, rest)) session.place(key, part);
+      if (key !== edit.anchor && !settled.has(key) && leaves(key)) session.place(key, part);
     }
   }
   session.trace(part, 'split_from', source, edit.at);

@@ -94,9 +94,9 @@ describe('applyEdits', () => {
   });
 
   it('lets messages that came after a split choose their side', () => {
-    const isNearer: IssueView['isNearer'] = (message) => message === key(4);
+    const compareSides: IssueView['compareSides'] = () => (message) => message === key(4);
     const split: EditInput = { ...head('e1'), action: 'split', anchor: key(1), messages: [key(3)], staying: [key(2)] };
-    const outcome = apply([split], createView({ isNearer }));
+    const outcome = apply([split], createView({ compareSides }));
     expect(membersOf(outcome, 3)).toEqual([key(3), key(4)].sort());
     expect(membersOf(outcome, 1)).toEqual([key(1), key(2)].sort());
   });
