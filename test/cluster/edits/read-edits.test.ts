@@ -37,6 +37,21 @@ describe('readEdits', () => {
     expect(problems.map(({ line }) => line)).toEqual([2, 3]);
   });
 
+  it('takes the first edit of a log that an editor of texts saved with a byte order mark', async () => {
+    const { edits, problems } = await read(
+      `\ufeff${JSON.stringify(pin)}\r\n${JSON.stringify({ ...pin, id: 'e2' })}\r\n`,
+    );
+    expect(edits.map(({ id }) => id)).toEqual(['e1', 'e2']);
+    expect(problems).toEqual([]);
+  });
+
+  it('takes an edit whole whose text was pasted with line separators', async () => {
+    const note = '第一段\u2028第二段\u2029第三段';
+    const { edits, problems } = await read(`${JSON.stringify({ ...pin, note })}\n`);
+    expect(edits.map((edit) => edit.note)).toEqual([note]);
+    expect(problems).toEqual([]);
+  });
+
   it('takes an id once', async () => {
     const { edits, problems } = await read(`${JSON.stringify(pin)}\n${JSON.stringify(pin)}\n`);
     expect([edits.length, problems.length]).toEqual([1, 1]);
