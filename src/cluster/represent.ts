@@ -102,8 +102,9 @@ export function findTerms(segmented: SegmentedMessage, places: readonly Place[])
 }
 
 const digits = '零一二三四五六七八九';
+/** The tail of a longer number is none: nobody means a school 23中 by `2023中考`. */
 const ordinal =
-  /第?(\d{1,3}|[一二三四五六七八九十壹]{1,3})(号线|期|中学|中|小学|小(?!区|时|型|孩|朋)|区|村|组|社区|高速|院)/g;
+  /第?((?<!\d)\d{1,3}|(?<![零〇一二三四五六七八九十百千])[一二三四五六七八九十壹]{1,3})(号线|期|中学|中|小学|小(?!区|时|型|孩|朋)|区|村|组|社区|高速|院)/g;
 
 /** Numbered names in one form: 一号线 and 1号线, 第二中学 and 二中, 壹期 and 一期. */
 function listOrdinals(text: string): string[] {

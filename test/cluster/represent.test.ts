@@ -17,4 +17,13 @@ describe('the terms of a message', () => {
     expect(terms).toEqual(expect.arrayContaining(['b2:食堂', 'n:2中']));
     expect(termsOf('二中食堂太贵')).toContain('n:2中');
   });
+
+  it('take no tail of a longer number for a numbered name', () => {
+    const numbered = (title: string) => termsOf(title).filter((term) => /^n:\d+(?:中|期|组)$/u.test(term));
+    expect(numbered('2023中考何时报名')).toEqual([]);
+    expect(numbered('彩票第2023期何时开奖')).toEqual([]);
+    expect(numbered('三百二十一组没有路灯')).toEqual([]);
+    expect(numbered('云栖花园800三期没有路灯')).toEqual(['n:3期']);
+    expect(numbered('第321组没有路灯')).toEqual(['n:321组']);
+  });
 });
