@@ -181,7 +181,10 @@ function includes(values: Int32Array, from: number, count: number, wanted: numbe
   return false;
 }
 
-/** The part of the postings of a probe's term that lies within `reach` postings of its message. */
+/**
+ * The part of the postings of a probe's term that is looked at: `reach` before its message and one less after it, since the last
+ * one after it has it among its own; all where they are `2 * reach` or fewer.
+ */
 function windowOf(index: Index, probe: number, reach: number): readonly [number, number] {
   const id = index.probes[probe]!;
   const start = index.starts[id]!;
