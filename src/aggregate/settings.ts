@@ -41,6 +41,7 @@ export const aggregateSettings = z.strictObject({
           'The last so many days are compared with as many before them; an issue whose first message is in the former is new.',
         ),
       dormantDays: count
+        .max(36_500)
         .default(60)
         .describe(
           'Without a message for so many days an issue is dormant; one after such a gap revives it. `issue_lineage` goes by it, too.',

@@ -40,7 +40,7 @@ export interface ClusterOptions {
   readonly previousDir: string | null;
   /** Folder of this generation: exists and is empty of clustering's files. */
   readonly outDir: string;
-  /** Time of the run. */
+  /** Time of the run: what is dated later has not happened yet. */
   readonly now: LocalTime;
   /** The whole editor log, in order. */
   readonly edits: readonly Edit[];
@@ -115,7 +115,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const joined = new Map([...state.founders.keys()].map((group) => [group, groups.of[group]!]));
   repairGroups(groups, edges, ranks, comparer, settings);
   watch.lap('repair');
-  const newest = size === 0 ? options.now : store.times[order[size - 1]!]!;
+  const newest = findNewest(order, store, options.now);
   const { founders, lineage } = foundIssues(state, joined, groups, ranks, newest, merged);
 
   const possible = pickUnjoined(joinEdges(state.possible, newPairs), groups);
@@ -225,6 +225,12 @@ function orderMessages(store: MessageStore): Int32Array {
     if (times[a]! !== times[b]!) return times[a]! < times[b]! ? -1 : 1;
     return keys[a]! < keys[b]! ? -1 : 1;
   });
+}
+
+/** Time of the newest message that is not dated ahead: one such would let all others grow old at once. */
+function findNewest(order: Int32Array, { times }: MessageStore, now: LocalTime): LocalTime {
+  const last = order.findLast((i) => times[i]! <= now);
+  return last === undefined ? now : times[last]!;
 }
 
 function restoreGroups(state: ClusterState, size: number, ranks: Int32Array, settings: IssueSettings): Groups {

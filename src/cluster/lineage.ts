@@ -22,7 +22,7 @@ export function addDays(time: LocalTime, days: number): LocalTime {
  * The times at which an issue went to sleep and woke: `dormantDays` after a message that none followed until then, and at
  * the message that came later still. The second message makes an issue: what lay before it was none that could sleep.
  * @param times of the issue's messages, ascending
- * @param newest time of the newest message of all: what lies after it has not happened yet
+ * @param newest time of the newest message of all that is not dated ahead: what lies after it has not happened yet
  */
 export function findDormancy(
   issueId: string,
@@ -33,7 +33,9 @@ export function findDormancy(
   const rows: LineageRow[] = [];
   for (const [i, time] of times.entries()) {
     if (i === 0 && times.length > 1) continue;
-    const next = times[i + 1];
+    if (time > newest) break;
+    const later = times[i + 1];
+    const next = later === undefined || later > newest ? undefined : later;
     const sleeps = addDays(time, dormantDays);
     const row = { issue_id: issueId, other_issue_id: null, cause: 'clustering' } as const;
     if (sleeps > (next ?? newest)) continue;

@@ -170,6 +170,14 @@ describe('clusterMessages', () => {
     expect(events.slice(1)).toEqual(['dormant 2030-03-10 08:08:00', `revived ${late.createdAt}`]);
   });
 
+  it('neither forgets nor puts to sleep anything for a message that is dated decades ahead', async () => {
+    const ahead = { ...createMessage(80, 0, '咨询公积金提取', '请问公积金怎么提取？'), createdAt: '2095-01-01 08:00:00' };
+    const before = await runClustering([smallBoard[6]!, ahead]);
+    const { groups, lineage } = await runClustering([smallBoard[7]!], { previousDir: before.dir });
+    expect(groups).toEqual({ [idOf(7)]: lamps });
+    expect(lineage.map(({ event }) => event)).toEqual(['born']);
+  });
+
   it('gives merged issues the title of the first, which clustering would name anew', async () => {
     const titleOf = ({ issues }: Awaited<ReturnType<typeof runClustering>>) =>
       issues.find(({ issue_id }) => issue_id === idOf(5))?.title;
