@@ -171,7 +171,10 @@ describe('clusterMessages', () => {
   });
 
   it('neither forgets nor puts to sleep anything for a message that is dated decades ahead', async () => {
-    const ahead = { ...createMessage(80, 0, '咨询公积金提取', '请问公积金怎么提取？'), createdAt: '2095-01-01 08:00:00' };
+    const ahead = {
+      ...createMessage(80, 0, '咨询公积金提取', '请问公积金怎么提取？'),
+      createdAt: '2095-01-01 08:00:00',
+    };
     const before = await runClustering([smallBoard[6]!, ahead]);
     const { groups, lineage } = await runClustering([smallBoard[7]!], { previousDir: before.dir });
     expect(groups).toEqual({ [idOf(7)]: lamps });
