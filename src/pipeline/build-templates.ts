@@ -12,15 +12,14 @@ export async function buildTemplates(
   now: LocalTime,
   settings: ReplySettings,
 ): Promise<void> {
-  const replies: IdentifiedReply[] = [];
-  const rows = db.stream<IdentifiedReply & Row>(
-    `SELECT message_key AS id, title, reply FROM resolved
-     WHERE reply IS NOT NULL AND duplicate_of_key IS NULL
-       AND coalesce(replied_at, created_at) > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${settings.windowDays} DAY
-     ORDER BY message_key`,
-  );
-  for await (const block of rows) replies.push(...block);
-  const groups = findTemplateGroups(replies, settings).map(({ text, count, matters, ids }) => ({
+  const read = (): AsyncIterable<IdentifiedReply[]> =>
+    db.stream<IdentifiedReply & Row>(
+      `SELECT message_key AS id, title, reply FROM resolved
+       WHERE reply IS NOT NULL AND duplicate_of_key IS NULL
+         AND coalesce(replied_at, created_at) > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${settings.windowDays} DAY
+       ORDER BY message_key`,
+    );
+  const groups = (await findTemplateGroups(read, settings)).map(({ text, count, matters, ids }) => ({
     group_id: `R${ids[0]!.slice(0, 12)}`,
     text,
     count,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ReplyPair } from './features.ts';
 import { plainReply } from './plain-reply.ts';
 
@@ -5,6 +6,9 @@ import { plainReply } from './plain-reply.ts';
 export interface IdentifiedReply extends Pick<ReplyPair, 'title' | 'reply'> {
   readonly id: string;
 }
+
+/** Reads all replies in the order of their ids, block by block: the same ones at every call. */
+export type ReadReplies = () => AsyncIterable<readonly IdentifiedReply[]>;
 
 /** Replies that are nearly the same though their messages are not. */
 export interface TemplateGroup {
@@ -30,77 +34,167 @@ const shingleLength = 4;
 /**
  * Finds near-identical replies to different matters: MinHash over 4-character shingles of the reply without names, numbers and
  * white space (Broder 1997), banded so that replies are compared with few others; time grows linearly with the replies.
- * Replies that are equal without these are read once. Deterministic; the result does not depend on their order.
+ * Replies that are equal without these are read once. Replies of years do not fit into memory: they are read three times, and
+ * only the texts that others are compared with are kept, outside the JavaScript heap.
  * @returns groups, the largest first
  */
-export function findTemplateGroups(replies: readonly IdentifiedReply[], settings: TemplateSettings): TemplateGroup[] {
-  const ordered = [...replies].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  return joinForms(gatherForms(ordered), settings.similarity)
-    .map((members) => members.map((i) => ordered[i]!))
-    .map((members) => ({
-      text: members[0]!.reply,
-      count: members.length,
-      matters: new Set(members.map(({ title }) => title.replace(/\s+/gu, ''))).size,
-      ids: members.map(({ id }) => id),
-    }))
-    .filter(({ count, matters }) => count >= settings.minCount && matters >= settings.minCount)
-    .sort((a, b) => b.count - a.count || (a.ids[0]! < b.ids[0]! ? -1 : 1));
+export async function findTemplateGroups(read: ReadReplies, settings: TemplateSettings): Promise<TemplateGroup[]> {
+  const { formOf, keys } = await signForms(read);
+  const leaders = await joinForms(read, formOf, pairForms(keys), settings.similarity);
+  return gatherGroups(read, formOf, leaders, settings);
 }
 
-/** What replies say without names, numbers and white space, and which replies say it. */
-interface Form {
-  readonly text: string;
-  readonly members: readonly number[];
-}
-
-/** @returns forms in the order of their first replies; a reply of which nothing is left has one of its own */
-function gatherForms(replies: readonly IdentifiedReply[]): Form[] {
-  const forms: { text: string; members: number[] }[] = [];
-  const known = new Map<string, number[]>();
-  for (const [i, { reply }] of replies.entries()) {
-    const text = plainReply(reply);
-    const members = text === '' ? undefined : known.get(text);
-    if (members === undefined) {
-      const form = { text, members: [i] };
-      known.set(text, form.members);
-      forms.push(form);
-    } else members.push(i);
-  }
-  return forms;
-}
-
-/** @returns the replies of each set of similar forms, in their order */
-function joinForms(forms: readonly Form[], similarity: number): number[][] {
-  const parents = forms.map((_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (parents[root] !== root) root = parents[root]!;
-    parents[i] = root;
-    return root;
+/** Numbers that are added one by one, outside the JavaScript heap. */
+function createColumn(): { add(value: number): void; values(): Float64Array } {
+  let values = new Float64Array(1024);
+  let length = 0;
+  return {
+    add(value) {
+      if (length === values.length) {
+        const larger = new Float64Array(2 * length);
+        larger.set(values);
+        values = larger;
+      }
+      values[length] = value;
+      length += 1;
+    },
+    values: () => values.subarray(0, length),
   };
-  const shingles = forms.map(({ text }) => shingle(text));
-  const buckets = new Map<string, number>();
-  for (const [i, set] of shingles.entries()) {
-    if (set.size === 0) continue;
-    const signature = minHash(set);
-    for (let band = 0; band < bands; band++) {
-      const key = `${band}:${signature.subarray(band * rowsPerBand, (band + 1) * rowsPerBand).join()}`;
+}
+
+/** The form of a reply of which nothing is left: it is like no other. */
+const noForm = -1;
+
+/** What replies say without names, numbers and white space is their form; forms are numbered in the order of their first replies. */
+interface SignedForms {
+  /** Number of each reply's form, in the order of the replies. */
+  readonly formOf: Float64Array;
+  /** For each band the key of each form: equal where forms fall into one bucket. */
+  readonly keys: readonly Float64Array[];
+}
+
+async function signForms(read: ReadReplies): Promise<SignedForms> {
+  const forms = createColumn();
+  const keys = Array.from({ length: bands }, createColumn);
+  const known = new Map<string, number>();
+  for await (const block of read()) {
+    for (const { reply } of block) {
+      const text = plainReply(reply);
+      const digest = createHash('sha256').update(text).digest('base64');
+      const form = text === '' ? noForm : (known.get(digest) ?? known.size);
+      forms.add(form);
+      if (form !== known.size) continue;
+      known.set(digest, form);
+      const signature = minHash(shingle(text));
+      for (const [band, column] of keys.entries()) column.add(bucketKey(signature, band * rowsPerBand));
+    }
+  }
+  return { formOf: forms.values(), keys: keys.map((column) => column.values()) };
+}
+
+/** 53 bits of the rows of a band. */
+function bucketKey(signature: Uint32Array, from: number): number {
+  let [low, high] = [0x811c9dc5, 0x9e3779b1];
+  for (const value of signature.subarray(from, from + rowsPerBand)) {
+    low = Math.imul(low ^ value, 0x85ebca6b);
+    low ^= low >>> 13;
+    high = Math.imul(high ^ value, 0xc2b2ae35);
+    high ^= high >>> 15;
+  }
+  return (low >>> 0) + (high >>> 11) * 0x1_0000_0000;
+}
+
+/** For each band the first form of each form's bucket, or `noForm` where that is itself. */
+function pairForms(keys: readonly Float64Array[]): Int32Array[] {
+  return keys.map((ofBand) => {
+    const buckets = new Map<number, number>();
+    return Int32Array.from(ofBand, (key, form) => {
       const first = buckets.get(key);
-      if (first === undefined) buckets.set(key, i);
-      else if (find(first) !== find(i) && jaccard(shingles[find(first)]!, set) >= similarity) {
-        const [low, high] = [find(first), find(i)].sort((a, b) => a - b);
-        parents[high!] = low!;
+      if (first === undefined) buckets.set(key, form);
+      return first ?? noForm;
+    });
+  });
+}
+
+/** @returns for each form the first one of its group */
+async function joinForms(
+  read: ReadReplies,
+  formOf: Float64Array,
+  firsts: readonly Int32Array[],
+  similarity: number,
+): Promise<Int32Array> {
+  const leaders = Int32Array.from({ length: firsts[0]!.length }, (_, form) => form);
+  const find = (form: number): number => {
+    let leader = form;
+    while (leaders[leader] !== leader) leader = leaders[leader]!;
+    leaders[form] = leader;
+    return leader;
+  };
+  // Who leads a group of several is the first form of a bucket.
+  const isFirst = new Uint8Array(leaders.length);
+  for (const ofBand of firsts) for (const first of ofBand) if (first !== noForm) isFirst[first] = 1;
+  const texts = new Map<number, Buffer>();
+  const shinglesOf = rememberSome((form: number) => shingle(texts.get(form)!.toString('utf16le')));
+  let [place, seen] = [0, 0];
+  for await (const block of read()) {
+    for (const { reply } of block) {
+      const form = formOf[place]!;
+      place += 1;
+      if (form !== seen) continue;
+      seen += 1;
+      const candidates = firsts.flatMap((ofBand) => (ofBand[form] === noForm ? [] : [ofBand[form]!]));
+      if (candidates.length === 0 && isFirst[form] === 0) continue;
+      const text = plainReply(reply);
+      if (isFirst[form] === 1) texts.set(form, Buffer.from(text, 'utf16le'));
+      const shingles = candidates.length === 0 ? new Set<number>() : shingle(text);
+      for (const candidate of candidates) {
+        const [a, b] = [find(candidate), find(form)];
+        if (a !== b && jaccard(shinglesOf(a), shingles) >= similarity) leaders[Math.max(a, b)] = Math.min(a, b);
       }
     }
   }
-  const groups = new Map<number, number[]>();
-  for (const [i, { members }] of forms.entries()) {
-    const root = find(i);
-    const group = groups.get(root);
-    if (group === undefined) groups.set(root, [...members]);
-    else for (const member of members) group.push(member);
+  return leaders.map((_, form) => find(form));
+}
+
+/** Results that are kept at once. */
+const mostRemembered = 256;
+
+function rememberSome<T>(compute: (key: number) => T): (key: number) => T {
+  const known = new Map<number, T>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(key, value);
+    return value;
+  };
+}
+
+async function gatherGroups(
+  read: ReadReplies,
+  formOf: Float64Array,
+  leaders: Int32Array,
+  { minCount }: TemplateSettings,
+): Promise<TemplateGroup[]> {
+  const counts = new Uint32Array(leaders.length);
+  for (const form of formOf) if (form !== noForm) counts[leaders[form]!]! += 1;
+  const groups = new Map<number, { readonly text: string; readonly ids: string[]; readonly matters: Set<string> }>();
+  let place = 0;
+  for await (const block of read()) {
+    for (const { id, title, reply } of block) {
+      const form = formOf[place]!;
+      place += 1;
+      if (form === noForm || counts[leaders[form]!]! < minCount) continue;
+      const leader = leaders[form]!;
+      const group = groups.get(leader) ?? { text: reply, ids: [], matters: new Set<string>() };
+      groups.set(leader, group);
+      group.ids.push(id);
+      group.matters.add(title.replace(/\s+/gu, ''));
+    }
   }
-  return [...groups.values()].map((members) => members.sort((a, b) => a - b));
+  return [...groups.values()]
+    .map(({ text, ids, matters }) => ({ text, count: ids.length, matters: matters.size, ids }))
+    .filter(({ matters }) => matters >= minCount)
+    .sort((a, b) => b.count - a.count || (a.ids[0]! < b.ids[0]! ? -1 : 1));
 }
 
 function shingle(text: string): Set<number> {
