@@ -118,4 +118,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
+// Who read what is told meanwhile has gone (`qingyu run … 2>&1 | head -1`): that is no reason to leave the work half done.
+process.stderr.on('error', () => undefined);
+
 await main(process.argv);

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,18 @@ describe('output that cannot be written', () => {
     });
     expect(String(stderr)).toMatch(/(?:^|\n)qingyu: Expected standard output to be writable.*\[OUTPUT_UNWRITABLE\]\n$/);
     expect(status).toBe(1);
+  });
+
+  it('does not end a run where nobody reads its progress any more', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'qingyu-unread-'));
+    writeFileSync(join(folder, 'a.csv'), toCsv(inventRows(20, 2)));
+    const workspace = join(folder, 'city');
+    const run = [join(root, 'dist/cli.js'), 'run', join(folder, 'a.csv'), '--workspace', workspace, '--workers', '1'];
+    const child = spawn(process.execPath, run, { stdio: ['ignore', 'ignore', 'pipe'] });
+    child.stderr.destroy();
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(existsSync(join(workspace, 'trends.duckdb'))).toBe(true);
+    rmSync(folder, { recursive: true });
   });
 
   it('is said where there is no room for the tables, and leaves tables and state as they were', async () => {
