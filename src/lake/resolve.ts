@@ -1,10 +1,11 @@
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Database, sqlLiteral } from '../core/duckdb.ts';
+import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import { describeProblem, QingyuError } from '../core/errors.ts';
 import { loadSql } from '../core/sql.ts';
 import type { CountingLevel } from '../ingest/region-path.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
-import { lakeColumns, rejectColumns } from './schema.ts';
+import { columnsLiteral, lakeColumns, rejectColumns } from './schema.ts';
 import type { Workspace } from './workspace.ts';
 import { writePart } from './write-part.ts';
 
@@ -89,7 +90,7 @@ export async function resolveLake(
   const paths = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
   return readingParts(paths, async () => {
     await db.run(await loadSql(sqlFile('rows'), { parts: paths, analysis, model }));
-    const idConflicts = await fillGroups(db, paths);
+    const idConflicts = await fillGroups(db, messagesDir, paths);
     await db.run(await loadSql(sqlFile('versions')));
     await foldVersions(db, foldedAtOnce);
     await db.run(await loadSql(sqlFile('messages')));
@@ -230,36 +231,79 @@ async function fillParts(
   }
 }
 
-/** Fetches the texts of the ids that stand for several, groups them, and returns the number of conflicting ids. */
-async function fillGroups(db: Database, paths: readonly string[]): Promise<number> {
-  await db.run(
-    `CREATE OR REPLACE TEMP TABLE lake_groups
-       (source VARCHAR, id VARCHAR, text_hash VARCHAR, group_hash VARCHAR, is_first BOOLEAN, fullness INTEGER)`,
-  );
-  const rows = await db.rows<IdTextRow>(await loadSql(sqlFile('id-texts'), { parts: paths }));
-  const values: string[] = [];
+const groupColumns = {
+  source: 'VARCHAR',
+  id: 'VARCHAR',
+  text_hash: 'VARCHAR',
+  group_hash: 'VARCHAR',
+  is_first: 'BOOLEAN',
+  fullness: 'INTEGER',
+} as const;
+
+/**
+ * Groups the texts of the ids that stand for several, and returns the number of conflicting ids. Where replies came without the
+ * texts, these are all ids of the lake: few are read at a time, and what is found waits in a file.
+ */
+async function fillGroups(db: Database, messagesDir: string, paths: readonly string[]): Promise<number> {
+  const file = join(messagesDir, '.tmp-groups.ndjson');
   let conflicts = 0;
-  for (let from = 0; from < rows.length; ) {
-    const { source, id } = rows[from]!;
-    let to = from;
-    while (to < rows.length && rows[to]!.source === source && rows[to]!.id === id) to += 1;
-    const texts = rows.slice(from, to);
-    const groups = groupIdTexts(texts);
-    const isConflict = groups.some((group) => !group.isFirst);
-    if (isConflict) conflicts += 1;
-    const fullness = new Map(texts.map((text) => [text.textHash, rateFullness(text)]));
-    if (isConflict || new Set(fullness.values()).size > 1) {
-      for (const { textHash, groupHash, isFirst } of groups) {
-        const literals = [source, id, textHash, groupHash].map(sqlLiteral).join(', ');
-        values.push(`(${literals}, ${isFirst}, ${fullness.get(textHash)})`);
+  try {
+    const found = await open(file, 'w');
+    try {
+      for await (const ids of readIdTexts(db, await loadSql(sqlFile('id-texts'), { parts: paths }))) {
+        const grouped = ids.map(groupId);
+        conflicts += grouped.filter(({ isConflict }) => isConflict).length;
+        await found.write(grouped.flatMap(({ rows }) => rows.map((row) => `${JSON.stringify(row)}\n`)).join(''));
       }
+    } finally {
+      await found.close();
     }
-    from = to;
-  }
-  for (let from = 0; from < values.length; from += 1000) {
-    await db.run(`INSERT INTO lake_groups VALUES ${values.slice(from, from + 1000).join(', ')}`);
+    await db.run(
+      `CREATE OR REPLACE TEMP TABLE lake_groups AS
+       FROM read_json(${sqlLiteral(file)}, format = 'newline_delimited', columns = ${columnsLiteral(groupColumns)})`,
+    );
+  } finally {
+    await rm(file, { force: true });
   }
   return conflicts;
+}
+
+/** The texts of each id, of some ids at a time. @param sql gives those of one id one after the other */
+async function* readIdTexts(db: Database, sql: string): AsyncGenerator<IdTextRow[][]> {
+  let texts: IdTextRow[] = [];
+  for await (const block of db.stream<IdTextRow & Row>(sql)) {
+    const whole: IdTextRow[][] = [];
+    for (const row of block) {
+      const [first] = texts;
+      if (first !== undefined && (first.source !== row.source || first.id !== row.id)) {
+        whole.push(texts);
+        texts = [];
+      }
+      texts.push(row);
+    }
+    yield whole;
+  }
+  if (texts.length > 0) yield [texts];
+}
+
+type GroupRow = { readonly [Column in keyof typeof groupColumns]: string | number | boolean };
+
+/** The rows of `lake_groups` of one id: none where all its texts are versions of one message, each with title and body or each without. */
+function groupId(texts: readonly IdTextRow[]): { readonly isConflict: boolean; readonly rows: readonly GroupRow[] } {
+  const { source, id } = texts[0]!;
+  const groups = groupIdTexts(texts);
+  const isConflict = groups.some(({ isFirst }) => !isFirst);
+  const fullness = new Map(texts.map((text) => [text.textHash, rateFullness(text)]));
+  if (!isConflict && new Set(fullness.values()).size === 1) return { isConflict, rows: [] };
+  const rows = groups.map(({ textHash, groupHash, isFirst }) => ({
+    source,
+    id,
+    text_hash: textHash,
+    group_hash: groupHash,
+    is_first: isFirst,
+    fullness: fullness.get(textHash)!,
+  }));
+  return { isConflict, rows };
 }
 
 /** A body says more than a title. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -598,6 +598,44 @@ describe('rows that are folded some at a time', () => {
     const whole = await resolve();
     expect(whole.rows.length).toBeGreaterThan(17);
     expect(await resolve(3)).toEqual(whole);
+  });
+});
+
+describe('ids of several texts each', () => {
+  it('are read a few at a time: where replies came without texts they are all ids of the lake', async () => {
+    const ids = Array.from({ length: 2500 }, (_, i) => String(i).padStart(4, '0'));
+    const parts = [
+      await addPart(
+        1,
+        ids.map((id) => ({ id, title: `路灯不亮${id}`, body: `${text}${id}`, author: id })),
+      ),
+      await addPart(
+        2,
+        ids.map((id) => ({ id, title: `路灯不亮${id}`, body: '', author: id, reply: `答复${id}` })),
+      ),
+      // Shifts the ids that follow, so that the texts of one lie in two blocks; the last id is in conflict.
+      await addPart(3, [
+        { id: '0000', title: '路灯不亮0000', body: `${text}，0000`, author: '0000' },
+        { id: '2499', body: '请问公积金贷款额度如何计算', author: null, at: '2025-01-01 08:00:00' },
+      ]),
+    ];
+    const read = { most: 0 };
+    const watched: Database = {
+      ...db,
+      rows: async <T extends object>(...query: Parameters<Database['rows']>) => {
+        const rows = await db.rows<T>(...query);
+        read.most = Math.max(read.most, rows.length);
+        return rows;
+      },
+    };
+    expect(await resolveLake(watched, dir, parts, current)).toMatchObject({ messages: 2501, idConflicts: 1 });
+    expect(read.most).toBeLessThan(100);
+    const counted = 'count(*) AS n, count(*) FILTER (versions = 2) AS two, count(*) FILTER (versions = 3) AS three';
+    const whole = "count(*) FILTER (body <> '' AND reply = '答复' || message_id) AS whole";
+    expect(await db.rows(`SELECT ${counted}, ${whole} FROM resolved`)).toEqual([
+      { n: 2501, two: 2499, three: 1, whole: 2500 },
+    ]);
+    expect(await readdir(dir)).toHaveLength(parts.length);
   });
 });
 
