@@ -30,10 +30,16 @@ const leastOverlap = 0.5;
  */
 export function groupIdTexts(texts: readonly IdText[]): TextGroup[] {
   const sorted = [...texts].sort(byAge);
-  const prepared = sorted.map(prepare);
+  const grams = new Map<string, number>();
+  const prepared = sorted.map((text) => prepare(text, grams));
   const leader = sorted.map((_, index) => index);
-  for (const [a, b] of listPairs(prepared)) {
-    if (find(leader, a) !== find(leader, b) && areVersions(prepared[a]!, prepared[b]!)) join(leader, a, b);
+  const compareTo = createComparison(grams.size);
+  const candidatesOf = createChoice(prepared, grams.size);
+  for (const [index, text] of prepared.entries()) {
+    const isVersion = compareTo(text);
+    for (const other of candidatesOf(index)) {
+      if (find(leader, index) !== find(leader, other) && isVersion(prepared[other]!)) join(leader, index, other);
+    }
   }
   return sorted.map((entry, index) => {
     const first = find(leader, index);
@@ -51,99 +57,158 @@ function byAge(a: IdText, b: IdText): number {
 const fewTexts = 32;
 
 /**
- * Pairs of texts among which are all that are alike. An id that says nothing (0, the number of a row) stands for thousands: of
- * those only texts are paired of which the longer has one of the rarest trigrams of the shorter, so many that it cannot be like
- * it without.
+ * Chooses the texts that one is compared with: of those with as many trigrams or more, all that are like it. An id that says
+ * nothing (0, the number of a row) stands for thousands: only texts are chosen then that have one of its rarest trigrams, so many
+ * that they cannot be like it without, unless these are such as most texts have.
  */
-function* listPairs(texts: readonly Prepared[]): Generator<readonly [number, number]> {
-  if (texts.length <= fewTexts) {
-    for (let a = 0; a < texts.length; a += 1) for (let b = a + 1; b < texts.length; b += 1) yield [a, b];
-    return;
-  }
-  const holders = new Map<string, number[]>();
-  texts.forEach(({ trigrams }, index) => {
-    for (const gram of trigrams) {
-      const known = holders.get(gram);
-      if (known === undefined) holders.set(gram, [index]);
-      else known.push(index);
-    }
+function createChoice(texts: readonly Prepared[], gramCount: number): (index: number) => Iterable<number> {
+  const sizes = texts.map(({ all }) => all.length);
+  const isLonger = (other: number, index: number): boolean =>
+    sizes[other] === sizes[index] ? other > index : sizes[other]! > sizes[index]!;
+  const chooseAmongAll = function* (index: number): Generator<number> {
+    for (let other = 0; other < texts.length; other += 1) if (isLonger(other, index)) yield other;
+  };
+  if (texts.length <= fewTexts) return chooseAmongAll;
+  const holders: number[][] = Array.from({ length: gramCount }, () => []);
+  texts.forEach(({ all }, index) => {
+    for (const gram of all) holders[gram]!.push(index);
   });
-  for (const [shorter, { trigrams }] of texts.entries()) {
-    const { size } = trigrams;
-    const byRarity = [...trigrams].sort((a, b) => holders.get(a)!.length - holders.get(b)!.length);
+  return (index) => {
+    const size = sizes[index]!;
+    const byRarity = [...texts[index]!.all].sort((a, b) => holders[a]!.length - holders[b]!.length);
     const rarest = byRarity.slice(0, size - Math.ceil(leastOverlap * size) + 1);
-    for (const longer of new Set(rarest.flatMap((gram) => holders.get(gram)!))) {
-      if (longer !== shorter && texts[longer]!.trigrams.size >= size) yield [shorter, longer];
-    }
-  }
+    if (rarest.reduce((sum, gram) => sum + holders[gram]!.length, 0) >= texts.length) return chooseAmongAll(index);
+    return new Set(rarest.flatMap((gram) => holders[gram]!.filter((other) => isLonger(other, index))));
+  };
 }
 
-/** A text as it is compared: without white space and punctuation. */
-interface Prepared extends Pick<IdText, 'authors' | 'times'> {
-  readonly title: string;
+/** A text as it is compared: without white space and punctuation, its trigrams as numbers. */
+interface Prepared extends Pick<IdText, 'authors'> {
   readonly body: string;
-  readonly trigrams: ReadonlySet<string>;
+  readonly days: ReadonlySet<string>;
+  /** Times that tell more than a day: midnight is what a date without a time becomes. */
+  readonly moments: ReadonlySet<LocalTime>;
+  /** Distinct trigrams of title and body. */
+  readonly all: Int32Array;
+  /** Distinct trigrams of the title; null where there is none. */
+  readonly ofTitle: Int32Array | null;
+  /** Trigrams of the body in the order of the text; none of a body of fewer than three characters. */
+  readonly ofBody: Int32Array;
 }
 
-function prepare({ title, body, authors, times }: IdText): Prepared {
+function prepare({ title, body, authors, times }: IdText, grams: Map<string, number>): Prepared {
   const plain = { title: stripMarks(title), body: stripMarks(body) };
-  return { ...plain, authors, times, trigrams: trigramsOf(plain.title + plain.body) };
+  const distinct = (text: string): Int32Array =>
+    Int32Array.from(new Set(text.length < 3 ? [numberGram(text, grams)] : listTrigrams(text, grams)));
+  return {
+    body: plain.body,
+    authors,
+    days: new Set(times.map((time) => time.slice(0, 10))),
+    moments: new Set(times.filter((time) => !time.endsWith('00:00:00'))),
+    all: distinct(plain.title + plain.body),
+    ofTitle: plain.title === '' ? null : distinct(plain.title),
+    ofBody: Int32Array.from(listTrigrams(plain.body, grams)),
+  };
 }
 
 function stripMarks(text: string): string {
   return text.replace(/[\s\p{P}]+/gu, '');
 }
 
+function listTrigrams(plain: string, grams: Map<string, number>): number[] {
+  const numbers: number[] = [];
+  for (let i = 0; i + 3 <= plain.length; i += 1) numbers.push(numberGram(plain.slice(i, i + 3), grams));
+  return numbers;
+}
+
+function numberGram(gram: string, grams: Map<string, number>): number {
+  const known = grams.get(gram);
+  if (known !== undefined) return known;
+  grams.set(gram, grams.size);
+  return grams.size - 1;
+}
+
 /**
  * Whether two texts of one id are one message, whose text was extended, shortened or changed. Overlap alone does not
  * tell where hotlines write the same phrases into every order and start counting anew. Where time and author do not
  * vouch for one message, titles have to be alike, and bodies where they differ.
+ * @returns for one text what it says of others: what is prepared of it serves all of them
  */
-function areVersions(a: Prepared, b: Prepared): boolean {
-  if (!areAlike(a.trigrams, b.trigrams)) return false;
-  const sameAuthor = a.authors.some((author) => b.authors.includes(author));
-  const otherAuthor = !sameAuthor && a.authors.length > 0 && b.authors.length > 0;
-  if (shareMoment(a.times, b.times) || (!otherAuthor && shareDay(a.times, b.times))) return true;
-  if (a.title !== '' && b.title !== '') {
-    if (!areAlike(trigramsOf(a.title), trigramsOf(b.title))) return false;
-    if (sameAuthor) return true;
-  }
-  const [mine, other] = trimShared(a.body, b.body);
-  return mine === '' || other === '' || areAlike(trigramsOf(mine), trigramsOf(other));
+function createComparison(gramCount: number): (a: Prepared) => (b: Prepared) => boolean {
+  const [all, ofTitle, ofRest] = [createMarks(gramCount), createMarks(gramCount), createMarks(gramCount)];
+  return (a) => {
+    all.mark(a.all);
+    if (a.ofTitle !== null) ofTitle.mark(a.ofTitle);
+    let marked = { start: -1, end: -1 };
+    return (b) => {
+      if (!all.areAlike(b.all)) return false;
+      const sameAuthor = a.authors.some((author) => b.authors.includes(author));
+      const otherAuthor = !sameAuthor && a.authors.length > 0 && b.authors.length > 0;
+      if (intersect(a.moments, b.moments) || (!otherAuthor && intersect(a.days, b.days))) return true;
+      if (a.ofTitle !== null && b.ofTitle !== null) {
+        if (!ofTitle.areAlike(b.ofTitle)) return false;
+        if (sameAuthor) return true;
+      }
+      const { start, end } = measureShared(a.body, b.body);
+      const shared = start + end;
+      if (shared === a.body.length || shared === b.body.length) return true;
+      // What is left differs in its first character: it is alike by its trigrams alone.
+      if (a.ofBody.length <= shared || b.ofBody.length <= shared) return false;
+      if (marked.start !== start || marked.end !== end) {
+        ofRest.mark(a.ofBody, start, a.ofBody.length - end);
+        marked = { start, end };
+      }
+      return ofRest.areAlike(b.ofBody, start, b.ofBody.length - end);
+    };
+  };
 }
 
-/** Midnight is what a date without a time becomes: it tells the day, no moment. */
-function shareMoment(a: readonly LocalTime[], b: readonly LocalTime[]): boolean {
-  return a.some((time) => !time.endsWith('00:00:00') && b.includes(time));
+/** Marks the trigrams of one text, to be held against those of others. A new mark makes those of before void. */
+function createMarks(gramCount: number) {
+  const marks = new Int32Array(gramCount);
+  const seen = new Int32Array(gramCount);
+  let [mark, look, size] = [0, 0, 0];
+  return {
+    mark(grams: Int32Array, from = 0, to = grams.length): void {
+      mark += 1;
+      size = 0;
+      for (let i = from; i < to; i += 1) {
+        const gram = grams[i]!;
+        if (marks[gram] === mark) continue;
+        marks[gram] = mark;
+        size += 1;
+      }
+    },
+    /** Whether enough of the marked trigrams, or of these where they are fewer, are in both. Either may come several times. */
+    areAlike(grams: Int32Array, from = 0, to = grams.length): boolean {
+      look += 1;
+      let [distinct, shared] = [0, 0];
+      for (let i = from; i < to; i += 1) {
+        const gram = grams[i]!;
+        if (seen[gram] === look) continue;
+        seen[gram] = look;
+        distinct += 1;
+        if (marks[gram] === mark) shared += 1;
+      }
+      return shared >= leastOverlap * Math.min(size, distinct);
+    },
+  };
 }
 
-function shareDay(a: readonly LocalTime[], b: readonly LocalTime[]): boolean {
-  const days = new Set(a.map((time) => time.slice(0, 10)));
-  return b.some((time) => days.has(time.slice(0, 10)));
+function intersect(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  for (const value of small) if (large.has(value)) return true;
+  return false;
 }
 
-/** Both texts without the beginning and the end that they share: of an extended text and its original, the latter is empty. */
-function trimShared(a: string, b: string): [string, string] {
+/** Lengths of the beginning and the end that two texts share: of an extended text and its original, they are the latter. */
+function measureShared(a: string, b: string): { readonly start: number; readonly end: number } {
   const shorter = Math.min(a.length, b.length);
   let start = 0;
-  while (start < shorter && a[start] === b[start]) start += 1;
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
   let end = 0;
-  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
-  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-}
-
-function trigramsOf(plain: string): Set<string> {
-  const grams = new Set<string>();
-  for (let i = 0; i + 3 <= plain.length; i += 1) grams.add(plain.slice(i, i + 3));
-  if (grams.size === 0) grams.add(plain);
-  return grams;
-}
-
-function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const gram of small) if (large.has(gram)) shared += 1;
-  return shared >= leastOverlap * small.size;
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end += 1;
+  return { start, end };
 }
 
 /** Smallest index of the component: sorted by age, so it is the oldest. */

@@ -78,6 +78,20 @@ describe('groupIdTexts', () => {
     for (const [first, second] of texts) expect(groupOf.get(second!.textHash)).toBe(groupOf.get(first!.textHash));
   });
 
+  it('tells thousands of short messages under one id apart, of which most is what the hotline writes into each, in time', () => {
+    const random = createRandom(2);
+    const texts = Array.from({ length: 4000 }, (_, day) => {
+      const matter = Array.from({ length: 14 }, () => String.fromCharCode(0x4e00 + Math.floor(random() * 3000)));
+      const at = new Date(Date.UTC(2011, 0, 1) + day * 86_400_000).toISOString().slice(0, 10);
+      return idText({ body: order(matter.join('')), times: [`${at} 00:00:00`] });
+    });
+    const body = texts[7]!.body.replace('。市民诉求', '，请加急。市民诉求');
+    const extended = idText({ body, times: ['2025-06-01 00:00:00'] });
+    const groups = groupIdTexts([...texts, extended]);
+    expect(new Set(groups.map(({ groupHash }) => groupHash)).size).toBe(texts.length);
+    expect(groups.find(({ textHash }) => textHash === extended.textHash)?.groupHash).toBe(texts[7]!.textHash);
+  });
+
   it('does not depend on the order of the texts', () => {
     const texts = [lamps, extended, shortened, wages, { ...wages, ...later }, { title: lamps.title }].map(idText);
     const expected = new Map(groupIdTexts(texts).map((group) => [group.textHash, group]));
