@@ -33,7 +33,7 @@ export function groupIdTexts(texts: readonly IdText[]): TextGroup[] {
   const grams = new Map<string, number>();
   const prepared = sorted.map((text) => prepare(text, grams));
   const leader = sorted.map((_, index) => index);
-  const compareTo = createComparison(grams.size);
+  const compareTo = createComparison(grams.size, findPhrases(prepared, grams.size));
   const candidatesOf = createChoice(prepared, grams.size);
   for (const [index, text] of prepared.entries()) {
     const isVersion = compareTo(text);
@@ -80,6 +80,19 @@ function createChoice(texts: readonly Prepared[], gramCount: number): (index: nu
     if (rarest.reduce((sum, gram) => sum + holders[gram]!.length, 0) >= texts.length) return chooseAmongAll(index);
     return new Set(rarest.flatMap((gram) => holders[gram]!.filter((other) => isLonger(other, index))));
   };
+}
+
+/**
+ * Marks the trigrams that most texts of an id have, where it stands for many: of what a hotline writes into every order no two
+ * are alike, though one of them goes on behind it.
+ */
+function findPhrases(texts: readonly Prepared[], gramCount: number): Uint8Array {
+  const phrases = new Uint8Array(gramCount);
+  if (texts.length <= fewTexts) return phrases;
+  const counts = new Int32Array(gramCount);
+  for (const { all } of texts) for (const gram of all) counts[gram]! += 1;
+  for (let gram = 0; gram < gramCount; gram += 1) if (counts[gram]! * 2 > texts.length) phrases[gram] = 1;
+  return phrases;
 }
 
 /** A text as it is compared: without white space and punctuation, its trigrams as numbers. */
@@ -134,8 +147,9 @@ function numberGram(gram: string, grams: Map<string, number>): number {
  * vouch for one message, titles have to be alike, and bodies where they differ.
  * @returns for one text what it says of others: what is prepared of it serves all of them
  */
-function createComparison(gramCount: number): (a: Prepared) => (b: Prepared) => boolean {
-  const [all, ofTitle, ofRest] = [createMarks(gramCount), createMarks(gramCount), createMarks(gramCount)];
+function createComparison(gramCount: number, phrases: Uint8Array): (a: Prepared) => (b: Prepared) => boolean {
+  const [all, ofTitle] = [createMarks(gramCount), createMarks(gramCount)];
+  const ofRest = createMarks(gramCount, phrases);
   return (a) => {
     all.mark(a.all);
     if (a.ofTitle !== null) ofTitle.mark(a.ofTitle);
@@ -163,8 +177,11 @@ function createComparison(gramCount: number): (a: Prepared) => (b: Prepared) => 
   };
 }
 
-/** Marks the trigrams of one text, to be held against those of others. A new mark makes those of before void. */
-function createMarks(gramCount: number) {
+/**
+ * Marks the trigrams of one text, to be held against those of others. A new mark makes those of before void.
+ * @param leftOut 1 for the trigrams that do not count
+ */
+function createMarks(gramCount: number, leftOut = new Uint8Array(gramCount)) {
   const marks = new Int32Array(gramCount);
   const seen = new Int32Array(gramCount);
   let [mark, look, size] = [0, 0, 0];
@@ -174,7 +191,7 @@ function createMarks(gramCount: number) {
       size = 0;
       for (let i = from; i < to; i += 1) {
         const gram = grams[i]!;
-        if (marks[gram] === mark) continue;
+        if (marks[gram] === mark || leftOut[gram] === 1) continue;
         marks[gram] = mark;
         size += 1;
       }
@@ -185,12 +202,12 @@ function createMarks(gramCount: number) {
       let [distinct, shared] = [0, 0];
       for (let i = from; i < to; i += 1) {
         const gram = grams[i]!;
-        if (seen[gram] === look) continue;
+        if (seen[gram] === look || leftOut[gram] === 1) continue;
         seen[gram] = look;
         distinct += 1;
         if (marks[gram] === mark) shared += 1;
       }
-      return shared >= leastOverlap * Math.min(size, distinct);
+      return shared > 0 && shared >= leastOverlap * Math.min(size, distinct);
     },
   };
 }

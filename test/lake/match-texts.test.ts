@@ -92,6 +92,23 @@ describe('groupIdTexts', () => {
     expect(groups.find(({ textHash }) => textHash === extended.textHash)?.groupHash).toBe(texts[7]!.textHash);
   });
 
+  it('keeps those apart of which one goes on behind what the hotline writes into each', () => {
+    const random = createRandom(3);
+    const bodies = Array.from({ length: 40 }, () =>
+      order(Array.from({ length: 14 }, () => String.fromCharCode(0x4e00 + Math.floor(random() * 3000))).join('')),
+    );
+    bodies[20] += '补充：已联系两次';
+    const texts = bodies.map((body, month) =>
+      idText({
+        body,
+        times: [`${2020 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01 00:00:00`],
+      }),
+    );
+    expect(countMessages(...texts)).toBe(texts.length);
+    const longer = idText({ body: `${bodies[3]}补充：昨晚又停了`, times: ['2025-06-01 00:00:00'] });
+    expect(countMessages(...texts, longer)).toBe(texts.length);
+  });
+
   it('does not depend on the order of the texts', () => {
     const texts = [lamps, extended, shortened, wages, { ...wages, ...later }, { title: lamps.title }].map(idText);
     const expected = new Map(groupIdTexts(texts).map((group) => [group.textHash, group]));
