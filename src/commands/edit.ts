@@ -11,6 +11,7 @@ import { locateWorkspace, type Workspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { locateMessages, qualifyMessage } from './locate-messages.ts';
 import { listArgument, optionTexts, parseOptions } from './options.ts';
+import { requireMart } from './read-mart.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
@@ -50,6 +51,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
 
 async function withEditor<T>(workspace: Workspace, work: (mart: Mart) => Promise<T>): Promise<T> {
   const { dashboard } = await loadConfig(workspace.settingsFile);
+  await requireMart(workspace.martFile);
   const mart = await openMart(workspace.martFile, 'cli', { ...dashboard, connections: 1 });
   try {
     return await work(mart);

@@ -12,6 +12,19 @@ import { locateWorkspace } from '../lake/workspace.ts';
 export async function withMart<T>(workspaceDir: string, work: (db: Database) => Promise<T>): Promise<T> {
   const { martFile, settingsFile } = locateWorkspace(workspaceDir);
   const limits = databaseLimits(await loadConfig(settingsFile));
+  await requireMart(martFile);
+  const db = await openDatabase(martFile, limits, { readOnly: true }).catch((cause: unknown) => {
+    throw describeUnopenedMart(martFile, cause);
+  });
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** @throws QingyuError NO_TABLES where no run has written any tables yet */
+export async function requireMart(martFile: string): Promise<void> {
   await access(martFile).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'ENOENT') throw describeUnopenedMart(martFile, cause);
     throw new QingyuError(`Expected ${martFile} to exist, got nothing there: run "qingyu run <files…>" first`, {
@@ -21,12 +34,4 @@ export async function withMart<T>(workspaceDir: string, work: (db: Database) => 
       cause,
     });
   });
-  const db = await openDatabase(martFile, limits, { readOnly: true }).catch((cause: unknown) => {
-    throw describeUnopenedMart(martFile, cause);
-  });
-  try {
-    return await work(db);
-  } finally {
-    db.close();
-  }
 }

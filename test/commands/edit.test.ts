@@ -38,6 +38,11 @@ describe('edit', () => {
     expect(existsSync(join(workspace, 'edits.jsonl'))).toBe(true);
   });
 
+  it('says that a run comes first where there are no tables yet', async () => {
+    const workspace = mkdtempSync(join(folder, 'w-'));
+    await expect(execute(['history', []], { workspace }, recordIo())).rejects.toMatchObject({ code: 'NO_TABLES' });
+  });
+
   it('refuses to pin what is pinned, and shows notes in the history', async () => {
     const { work, workspace } = edit(['pin', 'I0000000000aa'], { note: '专班\n跟进' });
     expect(await work).toBe(0);
