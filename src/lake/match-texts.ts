@@ -181,7 +181,7 @@ function createComparison(gramCount: number, phrases: Uint8Array): (a: Prepared)
  * Marks the trigrams of one text, to be held against those of others. A new mark makes those of before void.
  * @param leftOut 1 for the trigrams that do not count
  */
-function createMarks(gramCount: number, leftOut = new Uint8Array(gramCount)) {
+function createMarks(gramCount: number, leftOut: Uint8Array = new Uint8Array(gramCount)) {
   const marks = new Int32Array(gramCount);
   const seen = new Int32Array(gramCount);
   let [mark, look, size] = [0, 0, 0];
