@@ -80,13 +80,13 @@ function findHomophones(
         counts.data[b]! - counts.data[a]! ||
         a - b,
     );
-    const kept: number[] = [];
+    const kept = createKept(texts);
     for (const name of ranked) {
-      const homophone = (isOwn(name) ? [] : kept)
+      const homophone = (isOwn(name) ? [] : kept.near(name))
         .filter((other) => !areApart(uses.get(name)!, uses.get(other)!))
         .map((target) => compareNames(name, target, texts))
         .find((compared) => compared !== null);
-      if (homophone === undefined) kept.push(name);
+      if (homophone === undefined) kept.add(name);
       else {
         found.push(homophone);
         addPlaces(uses.get(homophone.target)!, uses.get(name)!);
@@ -94,6 +94,29 @@ function findHomophones(
     }
   }
   return found;
+}
+
+/** Names that were kept, found by what they have but for one character: of thousands that sound alike few are written so. */
+function createKept(texts: readonly string[]) {
+  const places = new Map<number, number>();
+  const byRest = new Map<string, number[]>();
+  const restsOf = (name: number): string[] =>
+    Array.from(texts[name]!, (_, i) => `${texts[name]!.slice(0, i)} ${texts[name]!.slice(i + 1)}`);
+  return {
+    add(name: number): void {
+      places.set(name, places.size);
+      for (const rest of restsOf(name)) {
+        const names = byRest.get(rest);
+        if (names === undefined) byRest.set(rest, [name]);
+        else names.push(name);
+      }
+    },
+    /** Those that differ in one character, in the order in which they were added. */
+    near: (name: number): number[] =>
+      restsOf(name)
+        .flatMap((rest) => byRest.get(rest) ?? [])
+        .sort((a, b) => places.get(a)! - places.get(b)!),
+  };
 }
 
 /** Two names of one sound; null where they differ in more characters than one, or in one that tells an order. */
@@ -124,9 +147,11 @@ function readUses(groups: readonly (readonly number[])[], store: MessageStore): 
   const cityNames = listCities();
   const uses = new Map<number, NameUse>();
   const groupOf = new Map<number, readonly number[]>();
+  const named = new Map<string, number>();
   for (const group of groups) {
     for (const name of group) {
       groupOf.set(name, group);
+      named.set(texts[name]!, name);
       uses.set(name, { titles: 0, areas: new Set(), cities: new Set() });
     }
   }
@@ -144,10 +169,28 @@ function readUses(groups: readonly (readonly number[])[], store: MessageStore): 
     }
     const title = foldName(store.titles[i]!);
     for (const group of new Set(Array.from(own, (id) => groupOf.get(id)))) {
-      for (const name of group ?? []) if (title.includes(texts[name]!)) uses.get(name)!.titles += 1;
+      for (const name of group === undefined ? [] : listWritten(title, group, texts, named)) {
+        if (groupOf.get(name) === group) uses.get(name)!.titles += 1;
+      }
     }
   }
   return uses;
+}
+
+/** Names in a title that are as long as those of a group, which all have one length. */
+function listWritten(
+  title: string,
+  group: readonly number[],
+  texts: readonly string[],
+  named: ReadonlyMap<string, number>,
+): Set<number> {
+  const { length } = texts[group[0]!]!;
+  const written = new Set<number>();
+  for (let i = 0; i + length <= title.length; i += 1) {
+    const name = named.get(title.slice(i, i + length));
+    if (name !== undefined) written.add(name);
+  }
+  return written;
 }
 
 function termsOf({ starts, terms }: MessageStore, message: number): Uint32Array {

@@ -138,4 +138,21 @@ describe('uniteHomophones', () => {
     expect(textsOf(store, 2)).toContain('石桨村');
     expect(textsOf(store, 3)).toContain('石酱村');
   });
+
+  // Each held against each it would take many minutes, and the test would end by its limit of time.
+  it('tells tens of thousands of names of one sound apart, and finds the one that another is a slip of', () => {
+    const alike = Array.from({ length: 0x9fff - 0x4e00 }, (_, i) => String.fromCharCode(0x4e00 + i))
+      .filter((character) => soundOf(character) === soundOf('义'))
+      .slice(0, 41);
+    const slip = alike.pop()!;
+    const count = alike.length;
+    // Of which any two differ in two characters or more.
+    const names = Array.from({ length: count ** 3 }, (_, n) => {
+      const digits = [n % count, Math.floor(n / count) % count, Math.floor(n / count ** 2)];
+      return `${[...digits, (digits[0]! + digits[1]! + digits[2]!) % count].map((digit) => alike[digit]).join('')}村`;
+    });
+    const store = storeOf(...names, `${slip}${names[77]!.slice(1)}`);
+    expect(uniteHomophones(store, none, soundOf)).toBe(1);
+    expect(textsOf(store, names.length)).toEqual([names[77]]);
+  });
 });
