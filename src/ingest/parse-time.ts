@@ -13,7 +13,7 @@ const dateAndTime = new RegExp(
   '^(\\d{4})(?:[-/.年]|\\s*年\\s*)(\\d{1,2})(?:[-/.月]|\\s*月\\s*)(\\d{1,2})\\s*[日号]?' +
     // The day of the week says nothing new and is not checked.
     '(?:\\s*[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?)?' +
-    '(?:[T\\s,]*(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚|AM|PM)?\\s*(\\d{1,2})\\s*[:时点]\\s*' +
+    '(?:[T\\s,]*(凌晨|清晨|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|夜里|夜间|深夜|半夜|早|晚|AM|PM)?\\s*(\\d{1,2})\\s*[:时点]\\s*' +
     '(?:(\\d{1,2})\\s*(?:[:分]\\s*(?:(\\d{1,2})(?:[.,]\\d+)?\\s*秒?)?)?)?\\s*([上下]午|AM|PM)?)?' +
     '\\s*(Z|UTC|GMT|(?:UTC|GMT)?[+-]\\d{1,2}(?::?\\d{2})?)?$',
   'i',
@@ -62,7 +62,8 @@ export function parseTime(text: string): LocalTime | null {
   );
 }
 
-const clockStart = /^(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|AM|PM)?\s*\d{1,2}\s*[:时点]/iu;
+const clockStart =
+  /^(?:凌晨|清晨|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|夜里|夜间|深夜|半夜|AM|PM)?\s*\d{1,2}\s*[:时点]/iu;
 
 /**
  * Reads a time of day that stands alone (`09:02:06`, `下午 3:05`, `9时2分`, a serial below 1 such as `0.37646`).
@@ -102,19 +103,30 @@ export function parseSerial(serial: number): LocalTime | null {
 /** Hours of the evening; those of the night after it can be meant both ways (`晚上1点`). */
 const firstOfEvening = 5;
 
+/** From it on hours of the night are those before midnight (`夜里11点`), else those after it (`夜里2点`). */
+const firstOfNight = 7;
+
 /** Hour of 24; null for one that the word does not allow, or that could be meant both ways (`晚上12点`). */
 function toFullDay(hour: number, marker: string | undefined): number | null {
   if (marker === undefined) return hour;
   if (hour > 12) return marker.toUpperCase() === 'AM' ? null : hour;
   switch (marker.toUpperCase()) {
     case '下午':
+    case '午后':
     case '傍晚':
     case 'PM':
       return hour === 12 ? 12 : hour + 12;
     case '晚':
     case '晚上':
       return hour === 12 || hour < firstOfEvening ? null : hour + 12;
+    case '夜里':
+    case '夜间':
+    case '深夜':
+    case '半夜':
+      if (hour === 12) return null;
+      return hour < firstOfNight ? hour : hour + 12;
     case '中午':
+    case '午间':
       return hour < 3 ? hour + 12 : hour;
     default:
       return hour === 12 ? 0 : hour;

@@ -49,6 +49,26 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => string])[
       write(year, number, day, hour === undefined ? '' : `${hour}:${minute}:${second}`, ''),
   ],
   [/^([0-6]\d年\s*\d{1,2}月.*)$/, ([, time = '']) => `20${time}`],
+  // The calendar of Taiwan, whose first year is 1912: 民国115年3月1日.
+  [/^(?:中华)?民国\s?(\d{2,3})(\s?年.*)$/, ([, year = '', rest = '']) => `${Number(year) + 1911}${rest}`],
+  // 8点半; 2026-03-01 0830; thousandths behind a colon.
+  [/^(.*\d\s?[时点])半$/, ([, time = '']) => `${time}30分`],
+  [
+    /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}) (\d{2})(\d{2})$/,
+    ([, date = '', hour = '', minute = '']) => `${date} ${hour}:${minute}`,
+  ],
+  [/^(.*\d:\d{2}:\d{2}):\d{3}$/, ([, time = '']) => time],
+  // Go: 2026-03-01 08:30:05 +0800 CST.
+  [/^(\d{4}-.*[+-]\d{4}) [A-Z]{3,4}$/, ([, time = '']) => time],
+  // English, as Java's and the browsers' short forms have it: Mar 1, 2026, 8:30:05 AM; 1 March 2026 08:30.
+  [
+    /^([a-z]{3})[a-z]{0,6}\.? (\d{1,2}), ?(\d{4})(?:,? (\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?))?$/i,
+    ([, name = '', day = '', year = '', time = '']) => write(year, name, day, time, ''),
+  ],
+  [
+    /^(\d{1,2}) ([a-z]{3})[a-z]{0,6}\.? (\d{4})(?:,? (\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m)?))?$/i,
+    ([, day = '', name = '', year = '', time = '']) => write(year, name, day, time, ''),
+  ],
   // DB2: 2026-03-01-08.30.05.000000.
   [
     /^(\d{4}-\d{1,2}-\d{1,2})-(\d{1,2})[.:](\d{2})[.:](\d{2})(?:\.\d+)?$/,
