@@ -1,4 +1,4 @@
--- The distinct texts of every id that stands for more than one, as its oldest row has them, with all authors and times.
+-- The distinct texts of every id that stands for more than one, as the first of its parts has them (others differ in marks at most), with all authors and times.
 WITH several AS (
   SELECT source, id
   FROM lake_rows
