@@ -1,8 +1,6 @@
-import { listCities } from '../segment/places/gazetteer.ts';
-import { cityOf, isArea } from './areas.ts';
-import { foldName } from './learn-names.ts';
+import { addPlaces, areApart, type NameUse, readNameUses } from './name-uses.ts';
 import { ordered } from './name-variants.ts';
-import { messagesWith, replaceTerms } from './replace-terms.ts';
+import { replaceTerms } from './replace-terms.ts';
 import { isSpecificName } from './specific-names.ts';
 import { type MessageStore, nameFlag, termKinds, type Vocabulary } from './store.ts';
 import type { SoundOf } from './syllables.ts';
@@ -70,7 +68,7 @@ function findHomophones(
 ): Homophone[] {
   const { texts, counts } = store.vocabulary;
   const isOwn = (name: number): boolean => ownNames.has(texts[name]!);
-  const uses = readUses(groups, store);
+  const uses = readNameUses(groups, store);
   const found: Homophone[] = [];
   for (const group of groups) {
     const ranked = [...group].sort(
@@ -82,11 +80,8 @@ function findHomophones(
     );
     const kept = createKept(texts);
     for (const name of ranked) {
-      const homophone = (isOwn(name) ? [] : kept.near(name))
-        .filter((other) => !areApart(uses.get(name)!, uses.get(other)!))
-        .map((target) => compareNames(name, target, texts))
-        .find((compared) => compared !== null);
-      if (homophone === undefined) kept.add(name);
+      const homophone = isOwn(name) ? null : findTarget(name, kept.near(name), texts, uses);
+      if (homophone === null) kept.add(name);
       else {
         found.push(homophone);
         addPlaces(uses.get(homophone.target)!, uses.get(name)!);
@@ -94,6 +89,20 @@ function findHomophones(
     }
   }
   return found;
+}
+
+/** The first of some names that a name is another spelling of, in no other place; null where there is none. */
+function findTarget(
+  name: number,
+  others: readonly number[],
+  texts: readonly string[],
+  uses: ReadonlyMap<number, NameUse>,
+): Homophone | null {
+  for (const other of others) {
+    const homophone = compareNames(name, other, texts);
+    if (homophone !== null && !areApart(uses.get(name)!, uses.get(other)!)) return homophone;
+  }
+  return null;
 }
 
 /** Names that were kept, found by what they have but for one character: of thousands that sound alike few are written so. */
@@ -130,86 +139,6 @@ function compareNames(name: number, target: number, texts: readonly string[]): H
     found = { name, target, written, meant };
   }
   return found;
-}
-
-/** What the messages that have a name, or another of its sound, say of it. */
-interface NameUse {
-  /** How many of their titles write it so. */
-  titles: number;
-  /** Term ids of the counties and districts of those that have it. */
-  readonly areas: Set<number>;
-  /** See `cityOf`. */
-  readonly cities: Set<string>;
-}
-
-function readUses(groups: readonly (readonly number[])[], store: MessageStore): Map<number, NameUse> {
-  const { texts, kinds } = store.vocabulary;
-  const cityNames = listCities();
-  const uses = new Map<number, NameUse>();
-  const groupOf = new Map<number, readonly number[]>();
-  const named = new Map<string, number>();
-  for (const group of groups) {
-    for (const name of group) {
-      groupOf.set(name, group);
-      named.set(texts[name]!, name);
-      uses.set(name, { titles: 0, areas: new Set(), cities: new Set() });
-    }
-  }
-  for (const i of messagesWith(uses.keys(), store)) {
-    const own = termsOf(store, i);
-    const here = [...own].flatMap((id) => uses.get(id) ?? []);
-    for (const id of own) {
-      if (kinds.data[id] !== termKinds.region) continue;
-      const city = cityOf(texts[id]!, cityNames);
-      const area = isArea(texts[id]!);
-      for (const use of here) {
-        if (area) use.areas.add(id);
-        if (city !== null) use.cities.add(city);
-      }
-    }
-    const title = foldName(store.titles[i]!);
-    for (const group of new Set(Array.from(own, (id) => groupOf.get(id)))) {
-      for (const name of group === undefined ? [] : listWritten(title, group, texts, named)) {
-        if (groupOf.get(name) === group) uses.get(name)!.titles += 1;
-      }
-    }
-  }
-  return uses;
-}
-
-/** Names in a title that are as long as those of a group, which all have one length. */
-function listWritten(
-  title: string,
-  group: readonly number[],
-  texts: readonly string[],
-  named: ReadonlyMap<string, number>,
-): Set<number> {
-  const { length } = texts[group[0]!]!;
-  const written = new Set<number>();
-  for (let i = 0; i + length <= title.length; i += 1) {
-    const name = named.get(title.slice(i, i + length));
-    if (name !== undefined) written.add(name);
-  }
-  return written;
-}
-
-function termsOf({ starts, terms }: MessageStore, message: number): Uint32Array {
-  return terms.data.subarray(starts.data[message]!, starts.data[message + 1]!);
-}
-
-function areApart(a: NameUse, b: NameUse): boolean {
-  return shareNone(a.cities, b.cities) || shareNone(a.areas, b.areas);
-}
-
-/** Whether both know places, and none in common. */
-function shareNone<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  return a.size > 0 && b.size > 0 && ![...a].some((place) => b.has(place));
-}
-
-/** A name that stands for another is also where that one is: a third, elsewhere, is neither. */
-function addPlaces(target: NameUse, { areas, cities }: NameUse): void {
-  for (const area of areas) target.areas.add(area);
-  for (const city of cities) target.cities.add(city);
 }
 
 /** What stands in the place of a message's terms: of its names, and of the words inside them as the better known spelling has them. */

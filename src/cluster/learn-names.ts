@@ -91,11 +91,28 @@ export function scanNames(text: string, index: NameIndex): string[] {
   return found;
 }
 
-/** The longest known name that begins at an offset. */
-function nameAt(text: string, start: number, { names, pairs, lengths, endings }: NameIndex): string | null {
+/** All known names in a text, each once, also those inside others. */
+export function listNames(text: string, index: NameIndex): Set<string> {
+  const found = new Set<string>();
+  for (let start = 0; start + 1 < text.length; start += 1) {
+    for (let name = nameAt(text, start, index); name !== null; name = nameAt(text, start, index, name.length - 1)) {
+      found.add(name);
+    }
+  }
+  return found;
+}
+
+/** The longest known name that begins at an offset. @param longest longer ones are passed over */
+function nameAt(
+  text: string,
+  start: number,
+  { names, pairs, lengths, endings }: NameIndex,
+  longest = longestName,
+): string | null {
   const pair = pairs[hashPair(text.charCodeAt(start), text.charCodeAt(start + 1), pairs.length - 1)]!;
   if (pair === 0) return null;
-  const most = Math.min(longestName, text.length - start);
+  const most = Math.min(longest, text.length - start);
+  if (most < 2) return null;
   const begins = most >= 3 && (pair & beginsName) !== 0;
   const fitting = begins ? lengths[hashThree(text, start + 3, lengths.length - 1)]! : 0;
   for (let length = fitting === 0 ? 0 : most; length >= 3; length -= 1) {
