@@ -1,6 +1,7 @@
 import { isGeneralName } from '../../segment/places/general-heads.ts';
 import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
+import { countMentions, createNameTest } from './mentions.ts';
 import { mentionsPlace, type StatedAsk, urging } from './state-ask.ts';
 import type { WrittenAsk } from './written-title.ts';
 
@@ -29,14 +30,21 @@ export function findForeign(contributions: readonly Contribution[]): (text: stri
         .map(({ name }) => name),
     ),
   );
-  const isShared = (name: string): boolean =>
-    contributions.filter(({ title, body }) => title.includes(name) || body.includes(name)).length * 2 >
-    contributions.length;
-  const foreign = [...names].filter((name) => !isShared(name));
+  const isMost = (count: number): boolean => count * 2 > contributions.length;
+  const counts = countMentions(names, contributions);
+  const mentionsForeign = createNameTest([...names].filter((name) => !isMost(counts.get(name) ?? 0)));
+  const sharedLines = new Map<string, boolean>();
+  const isSharedLine = (number: string): boolean => {
+    const known = sharedLines.get(number);
+    if (known !== undefined) return known;
+    const isShared = isMost(
+      contributions.filter(({ title, body }) => title.includes(number) || body.includes(number)).length,
+    );
+    sharedLines.set(number, isShared);
+    return isShared;
+  };
   return (text) =>
-    pointing.test(text) ||
-    foreign.some((name) => text.includes(name)) ||
-    (text.match(line) ?? []).some((number) => !isShared(number));
+    pointing.test(text) || mentionsForeign(text) || (text.match(line) ?? []).some((number) => !isSharedLine(number));
 }
 
 /**
