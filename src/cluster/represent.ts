@@ -2,6 +2,7 @@ import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts'
 import { isTrade } from '../segment/places/name-heads.ts';
 import { nameSuffixes } from '../segment/places/place-lexicon.ts';
 import { repairCodes } from '../segment/places/repair-codes.ts';
+import { repairTowns } from '../segment/places/repair-towns.ts';
 import { stopWords } from '../segment/stop-words.ts';
 
 /** Distinct words of the body that are kept, the first ones: later ones tell less of the matter. */
@@ -127,7 +128,7 @@ function readNumeral(numeral: string): number {
 
 /** Words and their counts; `named` is added where a word stands inside a name. */
 function countWords(segmented: SegmentedText, names: readonly Place[], limit: number): Map<string, number> {
-  const { words, starts, offsets } = repairCodes(segmented);
+  const { words, starts, offsets } = repairTowns(repairCodes(segmented));
   const uses = new Map<string, number>();
   let run = '';
   let runNamed = false;

@@ -22,14 +22,16 @@ import { createNameList, type FoundName } from './name-list.ts';
 import { addNumberedNames } from './numbered-names.ts';
 import { nameless } from './place-lexicon.ts';
 import { addPlateaus } from './plateau-names.ts';
-import { isQuotedName, phrase } from './quoted-names.ts';
+import { isOrderNote, isQuotedName, phrase } from './quoted-names.ts';
 import { repairCodes } from './repair-codes.ts';
+import { repairTowns } from './repair-towns.ts';
 import { addStatedFirms } from './stated-firms.ts';
 import { addStatedRoads } from './stated-roads.ts';
 import { endsUnit, findTownship, matchTownship, matchUnit } from './townships.ts';
 
-/** Codes by which anonymised data names regions: a letter, digits, and the kind of region; a blank may follow digits. */
-const codePattern = /[a-z](?:\d{0,3}|\d{1,3} )(?:省|市|区|县|镇|乡|街道|州|旗)/y;
+/** Codes by which anonymised data names regions: a letter, digits, and the kind of region; a blank may follow digits. `s305省道` is a road. */
+const codePattern =
+  /(?![sxy]\d{3}[省县乡]道|s\d{1,2}省道(?!路))[a-z](?:\d{0,3}|\d{1,3} )(?:省|市|区|县|镇|乡|街道|州|旗)/y;
 /** What makes one word with a 路 before it that ends no name: 路灯, 路面, 路沿石, but neither 路面临 nor 路沿线. */
 const afterRoad = /^(?:[灯口边段]|面(?![临对向积])|沿(?![线途街河江]))/u;
 const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
@@ -66,7 +68,7 @@ const closeQuotes = '”」』"】';
  */
 export function findPlaces(segmented: SegmentedMessage, gazetteer: Gazetteer): Place[] {
   return (['title', 'body'] as const).flatMap((field) => {
-    const text = repairCodes(segmented[field]);
+    const text = repairTowns(repairCodes(segmented[field]));
     const { offsets } = text;
     return findNames(text, gazetteer).map(({ name, type, start, end }) => ({
       name,
@@ -132,7 +134,7 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, names: FoundName[
         const to = starts[end]!;
         const name = text.text.slice(from, to);
         const isWord = nameless.has(name) || gazetteer.roles.has(name) || gazetteer.functionWords.has(name);
-        if (!isWord) {
+        if (!isWord && !isOrderNote(name, word)) {
           add(name, isQuotedName(name, words[end + 1]) ? 'quoted' : phrase, from, to);
           free = to;
         }

@@ -12,11 +12,19 @@ const said = /[的了着不没我你他她它们这那谁把就很也都还将�
 /** Papers, money, rules, acts, people and qualities. */
 const thing =
   /(?:之[地道举策计忧急需]|[证书表函信款费金税制度法罪案权性化率期年月日者员人户族们难贵乱差慢事话病钱价梦魂心眼点线关牌章令班卡奖]|计划|办法|规定|行动|通知|政策|方案|意见|精神|活动|工作|责任|服务|工资|待遇|教育|发展|改革|建设|管理|文明|城市|经济|收费|公里|公示|合同|协议|报告|标准|原则|条例|热线|信箱|风景|石|药|病)$/u;
+/** What a hotline notes of an order (`【重复来电】`, `【退回重办】`). */
+const orderNote =
+  /[来致]电|工单|诉求|催[办单促问]|[重督转交补续]办|退[回单件]|派单|回访|回复|答复|热线|[紧加特]急|办[件结理]|反[映应]|投诉|举报|咨询|求助|匿名|保密/u;
 /** A part of an estate or a school. */
 const part = /(?:[东西南北a-z]区|[一二三四五六七八九\d]期)$/u;
 /** `一心一意`. */
 const idiom = /^(.).\1.$/u;
 const numeral = /^[\d十百千万]+$/u;
+
+/** Whether what stands in brackets is what a hotline notes of an order, which orders of any matter share. */
+export function isOrderNote(text: string, bracket: string): boolean {
+  return bracket === '【' && orderNote.test(text) && !/(?:公司|中心|小区|[路街村厂店院])$/u.test(text);
+}
 
 /**
  * Whether what stands in quotation marks names a place or a firm: it ends like one, or an end follows; else it is no number, no

@@ -12,6 +12,8 @@ const realWords: ReadonlySet<string> = new Set(
 );
 const codeWord = /^[a-z]\d{0,3}$/;
 const numberedCode = /^[a-z]\d{1,3}$/;
+/** Roads of provinces, counties, townships and villages, by the letters of the national numbering (GB/T 917). */
+const numberedRoad = /^(?:s\d{1,3}省道|[xyc]\d{3}[县乡村]道)$/;
 /** A single character after the unit that is a word of its own, not the beginning of a name. */
 const joining: ReadonlySet<string> = new Set('到在的有和与及是往从');
 /** By UTF-16 unit: 1 for what a unit's end begins with. */
@@ -33,7 +35,7 @@ export function repairCodes(text: SegmentedText): SegmentedText {
   const mendedStarts = starts.slice(0, first + 1);
   for (let i = first + 1; i < words.length; i += 1) {
     const word = words[i]!;
-    if (!isBroken(word) || !followsCode(words, i)) {
+    if (!isBroken(word) || !followsCode(words, i) || isRoad(words, i)) {
       mended.push(word);
       mendedStarts.push(starts[i]!);
       continue;
@@ -59,7 +61,8 @@ function findBroken({ text, words, starts }: SegmentedText): number {
   code.lastIndex = 0;
   while (code.test(text)) {
     const unit = indexAt(starts, code.lastIndex - 1);
-    if (starts[unit] === code.lastIndex - 1 && isBroken(words[unit]) && followsCode(words, unit)) {
+    const isUnit = starts[unit] === code.lastIndex - 1 && isBroken(words[unit]) && followsCode(words, unit);
+    if (isUnit && !isRoad(words, unit)) {
       return words[unit - 1] === ' ' ? unit - 2 : unit - 1;
     }
   }
@@ -70,6 +73,11 @@ function findBroken({ text, words, starts }: SegmentedText): number {
 function followsCode(words: readonly string[], index: number): boolean {
   const before = words[index - 1]!;
   return before === ' ' ? numberedCode.test(words[index - 2] ?? '') : codeWord.test(before);
+}
+
+/** Whether a word is the kind of a road that the code before it numbers (`s305` `省道`), and no region goes before 道. */
+function isRoad(words: readonly string[], index: number): boolean {
+  return numberedRoad.test(`${words[index - 1]}${words[index]}`);
 }
 
 function isBroken(word: string | undefined): boolean {
