@@ -24,11 +24,17 @@ const formulas: readonly string[] =
 const stopCharacters = new Uint8Array(0x1_0000);
 for (const word of stopWords) if (word.length === 1) stopCharacters[word.charCodeAt(0)] = 1;
 
-const dropped: ReadonlySet<string> = new Set([...stopWords, ...formulas]);
+const general: ReadonlySet<string> = new Set([...stopWords, ...formulas]);
+
+/** Words of a hotline's clerk for the call and the order; the weights of `findMatter` do not count them among formulas. */
+const dropped: ReadonlySet<string> = new Set([
+  ...general,
+  ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 催办 催单'.split(' '),
+]);
 
 /** Whether any message may use the word: it names neither place nor problem. */
 export function isFormula(word: string): boolean {
-  return dropped.has(word);
+  return general.has(word);
 }
 
 /**

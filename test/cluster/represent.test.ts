@@ -18,6 +18,12 @@ describe('the terms of a message', () => {
     expect(termsOf('二中食堂太贵')).toContain('n:2中');
   });
 
+  it('say nothing of who calls or of the order', () => {
+    const terms = termsOf('', '来电人来电催办工单，云栖花园电梯坏了');
+    expect(terms.filter((term) => /来电|工单|催办/u.test(term))).toEqual([]);
+    expect(terms).toContain('b:电梯');
+  });
+
   it('take no tail of a longer number for a numbered name', () => {
     const numbered = (title: string) => termsOf(title).filter((term) => /^n:\d+(?:中|期|组)$/u.test(term));
     expect(numbered('2023中考何时报名')).toEqual([]);
