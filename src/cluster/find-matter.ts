@@ -55,8 +55,8 @@ const coefficients = {
 const connective =
   /^(?:但|而|且|并|甚|还|同时|因|由于|所以|然后|导致|使|后来|之后|于是|结果|现在|如果|若|虽|尽管|不过|可是|却|又|也|再|即|就|只|其中|另外|此外|首先|其次|第|比如|例如|以及|随着|为了|对于|这|那|他|她|它|至今|目前|当时|以前|从此|每次|当|都|才|则|更)/u;
 const people =
-  '(?:业主|居民|村民|住户|家长|职工|教师|市民|网友|群众|先生|女士|同志|读者|听友|老人|大爷|大妈|阿姨|(?:来电|反映|诉求|投诉)人)';
-const saying = '(?:反映|反应|投诉|举报|咨询|称|表示|反馈|建议|求助|提问|来电|致电|来信|热线|留言|说)';
+  '(?:业主|居民|村民|住户|家长|职工|教师|市民|网友|群众|先生|女士|同志|读者|听友|老人|大爷|大妈|阿姨|(?:来电|反映|诉求|投诉)[人者])';
+const saying = '(?:反映|反应|投诉|举报|咨询|称|表示|反馈|建议|求助|提问|来电|致电|来信|热线|留言|催[办单促]|说)';
 /** Who writes, or that somebody does. */
 const introduction = new RegExp(
   [
@@ -65,12 +65,14 @@ const introduction = new RegExp(
     `${people}们?(?:(?:来电|致电|电话|来信|留言|[向通][^，,]{2,20}|拨打[^，,]{2,20}|打[进来][^，,]{0,12})?${saying}*)?$`,
     `^.{0,26}${saying}$`,
     `${people}.{0,6}诉求(?:为|是|如下)?$`,
+    // Which order is urged.
+    '(?:催[办单促问]?|^(?:原|上一?|前一?|该)?)工单(?:编?号码?)?(?:[为是]?\\d{6,})?$|^[a-z]{0,4}\\d{8,}$',
   ].join('|'),
   'u',
 );
 /** Who says so before what is said (`有市民反映` in `有市民反映路灯不亮`), how somebody feels who writes, and what joins a clause to the one before. */
 const lead = new RegExp(
-  `^(?:[^，,]{0,16}?${people}[^，,]{0,14}?(?:反映|反应|投诉|举报|表示|来电称|致电称|称)[，,：:]?|[^，,]{0,14}?向(?:您|[贵各]?[^，,]{0,6}?(?:领导|部门|局|办|单位))反[映应](?:一下)?|(?:但是?|可是|不过|然而|而且?|并且?|且|于是|同时|因为|由于|特别是|尤其是|就是|甚至|比如说?|例如|所以|现在|其)(?!的))(?=.{4,})`,
+  `^(?:(?:${people})?(?:再次|多次|第.次)?(?:来电|致电)催[办单促问]|(?:现?[来致]电[人者]?(?:反[映应]|投诉|举报|求助|表示|称)|(?:反映|诉求|投诉)[人者]说)[，,：:]?|称(?![重号呼职赞心得])|(?:反映|投诉|举报|诉求|咨询|求助)(?:内容|事由|事项|情况)[：:]|[^，,]{0,16}?${people}[^，,]{0,14}?(?:反映|反应|投诉|举报|表示|来电称|致电称|称)[，,：:]?|[^，,]{0,14}?向(?:您|[贵各]?[^，,]{0,6}?(?:领导|部门|局|办|单位))反[映应](?:一下)?|(?:但是?|可是|不过|然而|而且?|并且?|且|于是|同时|因为|由于|特别是|尤其是|就是|甚至|比如说?|例如|所以|现在|其)(?!的))(?=.{4,})`,
   'u',
 );
 /** Who asks, before what is asked for, as the ends of orders have it (`诉求：尽快恢复供水`, `来电人希望恢复供水`). */
@@ -87,6 +89,9 @@ const beside = new RegExp(
 const demanding = /.{6}[。，,；;！!？?\n][^。，,；;]{0,4}诉求(?:为|是|如下|内容)?[：:]$/u;
 /** Who asks, thanks or proposes, before that: what is asked for is the matter. */
 const asker = new RegExp(`^${people}们?(?:来电|致电)?(?=咨询|询问|建议|感谢|表扬)`, 'u');
+/** Before what a form says of persons and numbers: who is complained of is not the matter. */
+const entry =
+  /(?:(?:被?(?:反映|投诉|举报|诉求|申诉)|来电|联系|申请|求助|咨询)(?:人|者|方|单位|对象|主体)|姓名|联系(?:方式|电话)|(?:手机|电话|工单)号?码?|编号)[：:]\s*$/u;
 /** Numbers one demand of several. */
 const listed = /^(?:[1-9][.、)]|[(][一二三四五六七八九1-9][)])\s*(?=\D.{3,})/u;
 /** Where somebody is, before what happens there: of whose area, and in which the name that follows lies. */
@@ -153,7 +158,10 @@ function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span,
     const { trouble, question, claim } = readSigns(passage);
     return {
       ...clause,
-      isLeftOut: introduction.test(passage) || onlyPleads(passage),
+      isLeftOut:
+        introduction.test(passage) ||
+        onlyPleads(passage) ||
+        entry.test(text.slice(Math.max(from, clause.from - 12), clause.from)),
       said: {
         trouble: trouble ? 1 : 0,
         question: question ? 1 : 0,

@@ -7,6 +7,8 @@ export interface Span {
 /** Who is addressed, who writes by which way, and that somebody is greeted: what a text begins with before it says anything. */
 const preamble = new RegExp(
   [
+    // 【重复来电】, 【催办】
+    '【[^【】。\\n]{0,10}(?:[来致]电|工单|诉求|催[办单促问]|[重督转交补续]办|退[回单件]|派单|回访|热线|[紧加特]急|反[映应]|投诉|举报|咨询|求助|建议|表扬|匿名|保密)[^【】。\\n]{0,10}】',
     String.raw`[\s\p{P}\p{S}]+`,
     '(?:尊敬的|敬爱的|亲爱的)[^，,。：:！!？?；;\\n]{1,20}[，,。：:！!\\s]',
     '[^，,。：:！!？?；;\\n]{0,10}(?:领导|书记|[省市县区镇乡局厅]长|主任|部门|政府|同志)们?(?:[您你]们?好)?[，,。：:！!\\s]',

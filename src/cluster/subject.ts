@@ -40,6 +40,8 @@ export function findSubject(
 
 /** What a bracket closes that was opened before the passage. */
 const unopened = /^[^(（]{0,12}[)）]\s*/u;
+/** What stood in brackets before the passage (`【云栖半岛】延期交房`), of which only the closing one is left. */
+const headed = /^([^【】]{2,12})】\s*(?=[^\s])/u;
 /** How far into a body a name of where it is may stand. */
 const nameReach = 200;
 
@@ -48,7 +50,7 @@ function state(body: string, matter: Span, stored: (at: number) => number, place
   const to = stored(matter.to);
   const start = stored(matter.from);
   const from = start + (unopened.exec(body.slice(start, to))?.[0].length ?? 0);
-  const text = body.slice(from, to).replace(/\s+/gu, ' ').trim();
+  const text = body.slice(from, to).replace(/\s+/gu, ' ').replace(headed, '$1：').trim();
   const names = places.filter(
     (place) => place.field === 'body' && place.type !== 'region' && place.type !== 'quoted' && tellsPlace(place),
   );

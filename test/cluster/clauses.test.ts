@@ -17,6 +17,17 @@ describe('the clauses of a text', () => {
     ]);
   });
 
+  it('do not end within brackets that a sentence closes', () => {
+    expect(read('父亲(62岁,穿灰色夹克)走失,未归')).toEqual(['父亲(62岁,穿灰色夹克)走失', '未归|']);
+    expect(read('(一)路灯坏了,(二)没人修,井盖也(坏了,没人修')).toEqual([
+      '(一)路灯坏了',
+      '(二)没人修',
+      '井盖也(坏了',
+      '没人修|',
+    ]);
+    expect(read('(,'.repeat(50_000)).length).toBeGreaterThan(10_000);
+  });
+
   it('are those between two offsets', () => {
     expect(read('您好,路灯坏了,晚上很黑', 3, 7)).toEqual(['路灯坏了|']);
     expect(read('您好', 2)).toEqual([]);

@@ -62,5 +62,29 @@ describe('the passage that says the matter', () => {
     expect(matterOf('来电人反映：其所在的桐花村整片没有水用。')).toBe('桐花村整片没有水用');
     expect(matterOf('来电人称位于汤家镇的桐花苑欠薪半年。')).toBe('汤家镇的桐花苑欠薪半年');
     expect(matterOf('来电人反映我县汤家镇桐花苑快递不送上门。')).toBe('汤家镇桐花苑快递不送上门');
+    expect(matterOf('来电反映桐花苑旁的工地夜间排放臭气。')).toBe('桐花苑旁的工地夜间排放臭气');
+    expect(matterOf('反映人说桐花村那座桥很危险。')).toBe('桐花村那座桥很危险');
+    expect(matterOf('来电显示为银行的诈骗电话很多。')).toBe('来电显示为银行的诈骗电话很多');
+    expect(matterOf('称重设备不准，菜市场缺斤少两。')).toMatch(/^称重设备不准/u);
+  });
+
+  it('is not that an order is urged, or which', () => {
+    expect(matterOf('【催办】市民来电催办工单202603020001，称桐花苑电梯至今未修，要求尽快处理。')).toBe(
+      '桐花苑电梯至今未修',
+    );
+    expect(matterOf('市民来电催单，工单编号202603140009，桐花路围挡没人拆。')).toBe('桐花路围挡没人拆');
+    expect(matterOf('市民再次来电催促桐花苑交房问题。')).toBe('桐花苑交房问题');
+    expect(matterOf('物业催促业主交费，断水断电。')).toMatch(/^物业催促业主交费/u);
+  });
+
+  it('is not whom a form names', () => {
+    expect(matterOf('市民反映在“榆桨汽修”换的轮胎鼓包，店家不给换。被反映人：榆桨汽修老板')).not.toContain('老板');
+    expect(matterOf('被投诉单位：桐花苑物业公司。投诉内容：电梯坏了两个月不修。')).toBe('电梯坏了两个月不修');
+  });
+
+  it('is not cut within brackets', () => {
+    expect(matterOf('市民来电称其父亲（62岁，穿灰色夹克）今早从桐花村走失，至今未归。')).toContain(
+      '父亲(62岁,穿灰色夹克)今早从桐花村走失',
+    );
   });
 });

@@ -12,6 +12,7 @@ describe('the opening of a text', () => {
     expect(openingOf(`尊敬的领导：您好！${sentence}。晚上很危险。`)).toBe(sentence);
     expect(openingOf(`　　王市长，您好：\n　　${sentence}！`)).toBe(sentence);
     expect(openingOf(`市民来电反映：${sentence}。`)).toBe(sentence);
+    expect(openingOf(`【重复来电】市民来电反映：${sentence}。`)).toBe(sentence);
     expect(openingOf(`诉求人致电咨询，${sentence}；请处理。`)).toBe(sentence);
   });
 

@@ -40,6 +40,10 @@ describe('what a message without a title is about', () => {
     );
   });
 
+  it('has no bracket that closes what stood before it', () => {
+    expect(read('', '【桐花苑】延期交房，开发商不回复。')?.text).toMatch(/^桐花苑：延期交房/u);
+  });
+
   it('takes the place of the title in the terms, its names too, also where characters are of full width', () => {
     const body = '领导：您好！ＡＢＣ桐花苑小区电梯经常坏，没人修。物业说没有钱。';
     const subject = read('', body)!;
