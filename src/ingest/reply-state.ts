@@ -4,9 +4,12 @@ const act =
   '分派|派单|派发|审核|签收|(?:调查|现场)?(?:核实|核查)|调查|回访|阅|办|复|结)';
 const whose = '(?:官方|部门|单位|任何|人|收到|得到|获得?)?';
 const how = '(?:按时|按期|如期|及时|顺利|提前|超期|逾期|正常|直接)?';
+/** That a message came, before how far it has come; and whose state it is. */
+const receipt = '(?:(?:您的|该)?(?:工单|诉求|来信|信件|留言)?(?:已经?)?(?:收到|收悉|知悉)了?[,，。;；\\s]*)?';
+const office = '(?:(?:承办|责任|主办|属地|相关|有关)(?:单位|部门))?';
 const plea = '(?:[,，。;；\\s]*请(?:您|市民)?(?:再|继续)?(?:耐心|稍|静)?(?:等待|等候|候))?';
 const state = new RegExp(
-  `^(?:(?:暂时?|尚|还|目前|至今|仍)?(?:未能?|没有?|无|待|等待|正在|正|在|已经?)?(?:予以?|进行|作出?|有)?${whose}(?:的)?${how}${act}(?:中|完成|完毕|了)?${plea})$`,
+  `^${receipt}(?:${office}(?:暂时?|尚|还|目前|至今|仍)?(?:未能?|没有?|无|待|等待|正在|正|在|已经?)?(?:予以?|进行|作出?|有)?${whose}(?:的)?${how}${act}{1,2}(?:中|完成|完毕|了)?${plea})$`,
 );
 /** Withdrawn by its author, sent back, or found to be no order of its own, as the statuses that say so. */
 const withdrawal = new RegExp(
@@ -34,7 +37,8 @@ export function readReplyState(text: string): string | null {
 }
 
 /** Not yet, or going on. */
-const open = /^(?:[未没无待否尚暂还正在n0×✗✘]|目前|至今|仍|false)|中(?=$|[,，。;；\s]*请)/i;
+const open =
+  /^(?:[未没无待否尚暂还正在n0×✗✘]|目前|至今|仍|false)|中(?=$|[,，。;；\s]*请)|(?:收到|收悉|知悉|单位|部门)了?[,，。;；\s]*(?:[未没无待尚暂还正]|目前|至今|仍)/i;
 
 /** Whether the text of a reply column is a state, or an answer to 「是否答复」, by which nobody has replied yet: 未回复, 处理中, 否. */
 export function isOpenState(text: string): boolean {

@@ -56,6 +56,7 @@ describe('readReplyState', () => {
       '电话无人接听',
     ],
     ...['正在办理中，请耐心等待', '处理中请稍候'],
+    ...['已收到，正在核实处理', '您的诉求已收到，正在办理', '承办单位已受理', '相关部门正在核实处理', '已核实处理'],
   ])('knows %s for a state', (text) => {
     const state = text.normalize('NFKC');
     expect(readReplyState(text)).toBe(state);
@@ -81,6 +82,9 @@ describe('readReplyState', () => {
     '请耐心等待',
     '请重复上述步骤',
     '没有此事',
+    '已收到，谢谢',
+    '承办单位已修好',
+    '收到，已修复路灯',
     '无此计划',
     '已转住建局办理',
     '2023年办结',
@@ -92,17 +96,34 @@ describe('readReplyState', () => {
 });
 
 describe('isOpenState', () => {
-  it.each(['未回复', '【处理中】', '暂无回复', '正在办理中，请耐心等待', '否', '没有', 'No', '0'])(
-    'is true of %s',
-    (text) => {
-      expect(isOpenState(text)).toBe(true);
-    },
-  );
+  it.each([
+    '未回复',
+    '【处理中】',
+    '暂无回复',
+    '正在办理中，请耐心等待',
+    '已收到，正在核实处理',
+    '相关部门正在核实',
+    '否',
+    '没有',
+    'No',
+    '0',
+  ])('is true of %s', (text) => {
+    expect(isOpenState(text)).toBe(true);
+  });
 
-  it.each(['已回复', '办结', '是', '有', '1', '市民撤单', '不予受理', '未发现占道，已加强巡查', '无', ''])(
-    'is false of %j',
-    (text) => {
-      expect(isOpenState(text)).toBe(false);
-    },
-  );
+  it.each([
+    '已回复',
+    '承办单位已受理',
+    '办结',
+    '是',
+    '有',
+    '1',
+    '市民撤单',
+    '不予受理',
+    '未发现占道，已加强巡查',
+    '无',
+    '',
+  ])('is false of %j', (text) => {
+    expect(isOpenState(text)).toBe(false);
+  });
 });
