@@ -3,6 +3,7 @@ import { represent } from '../../../src/cluster/represent.ts';
 import { findPlaces } from '../../../src/segment/places/find-places.ts';
 import { findRegion } from '../../../src/segment/places/find-region.ts';
 import { loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
+import { isGeneralName } from '../../../src/segment/places/general-heads.ts';
 import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
 
@@ -78,4 +79,41 @@ describe('what a hotline notes of an order before its text', () => {
     expect(namesIn('【云栖半岛】延期交房')).toEqual(['quoted:云栖半岛']);
     expect(namesIn('【云栖咨询公司】不退款')).toEqual(['quoted:云栖咨询公司']);
   });
+});
+
+describe('what is done to a road', () => {
+  it.each([
+    ['货车压坏水泥路', []],
+    ['工地挖断榆桨路', ['road:榆桨路']],
+    ['市民在榆桨公园爬山迷路，请求救援', ['project:榆桨公园']],
+    ['石子路难走', []],
+  ])('is no part of its name (%s)', (body, names) => {
+    expect(
+      read(body)
+        .places.filter(({ name }) => !isGeneralName(name))
+        .map(({ type, name }) => `${type}:${name}`),
+    ).toEqual(names);
+  });
+});
+
+describe('firms and estates that orders name', () => {
+  it.each([
+    ['榆瑞达电子厂拖欠工人工资', ['company:榆瑞达电子厂']],
+    ['来电人称榆瑞达电子有限公司没有缴社保', ['company:榆瑞达电子有限公司']],
+    // Of cities that estates are called after.
+    ['丽水苑3栋电梯困人', ['estate:丽水苑']],
+    ['住在旁边丽水苑小区的居民睡不好', ['estate:丽水苑小区']],
+    ['桂林花园停水', ['estate:桂林花园']],
+    ['海南新村路灯坏了', ['estate:海南新村']],
+    ['在丽水买房', ['region:丽水市']],
+  ])('are whole names in %s', (body, names) => {
+    expect(namesIn(body)).toEqual(names);
+  });
+
+  it.each(['电子厂', '电子有限公司', '商贸有限公司', '火锅店', '烟酒店', '劳务派遣公司'])(
+    'are none where a kind alone is said (%s)',
+    (name) => {
+      expect(isGeneralName(name)).toBe(true);
+    },
+  );
 });
