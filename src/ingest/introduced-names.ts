@@ -31,6 +31,8 @@ const introductions: readonly (readonly [lead: string, name: string, after: stri
     anyName,
     end,
   ],
+  // 电话13…，姓名李小溪。
+  [`姓名${gap}`, plainName, end],
   ['本人', anyName, `(?=${gap}[,，、]${gap}(?:[男女][,，、]|身份证|现?[家居]?住在?|电话|手机))`],
   // 本人李小溪，男 and 市民李小溪来电 have no mark before the name.
   [`(?:本人|${role})`, plainName, `(?=${gap}(?:[,，、(（]|[男女][,，、]|系|是|为|电话|手机|身份证))`],
