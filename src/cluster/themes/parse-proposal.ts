@@ -196,7 +196,7 @@ function endsNoun({ word, start }: FoundAsk, all: readonly FoundAsk[], matches: 
 }
 
 function findAsks(text: string, matches: readonly WordMatch[], lexicon: ThemeLexicon): FoundAsk[] {
-  const all = listAsks(text, matches, lexicon);
+  const all = listAsks(text, matches, lexicon).filter(({ start }) => !describesNoun(text.slice(start)));
   const own = selectAsks(text, all);
   if (own.length === 0)
     return all.flatMap((found) =>
@@ -242,11 +242,19 @@ const refusal =
 const against =
   /(?:(?:反对|抗议|抵制)[^，,。！!？?；;\s]{0,10}|(?:不要|不同意|不得|不准|拒绝|别)(?:再|强行|强制|盲目)*[给在为往对][^，,。！!？?；;\s]{1,8})$/u;
 
-/** Who is against what somebody else asks asks for the contrary: a refusal and the ask right after it are one ask ("反对加装"). */
+/** Who lifts a ban may say before its word what is banned ("取消烟花爆竹禁放"). */
+const lifting = /(?:取消|废除|废止|撤[销消]|解除|结束|终止|放[开宽])[^，,。！!？?；;：:\s并且再又或而、]{0,8}$/u;
+const ban = /^严?禁/u;
+
+/**
+ * Who is against what somebody else asks asks for the contrary: a refusal and the ask right after it are one ask ("反对加装"), and so
+ * are a ban and the word that lifts it ("取消禁放").
+ */
 function turnAsks(text: string, asks: readonly FoundAsk[], lexicon: ThemeLexicon): FoundAsk[] {
   const turned = asks.map((found) => {
     const lead = text.slice(0, found.start);
-    const [words] = refusal.exec(lead) ?? against.exec(lead) ?? [];
+    const [words] =
+      refusal.exec(lead) ?? against.exec(lead) ?? (ban.test(found.word) ? lifting.exec(lead) : null) ?? [];
     if (words === undefined) return found;
     return {
       ask: contraryOf(found.ask, lexicon),

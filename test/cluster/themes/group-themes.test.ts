@@ -276,6 +276,19 @@ describe('contributions to campaigns', () => {
     }
   });
 
+  it('that lift a ban stand behind another theme than those who want it', () => {
+    const themes = groupThemes([...many(3, '支持禁放烟花爆竹'), ...many(2, '取消烟花爆竹禁放规定')], model, settings);
+    expect(themes.map(({ supporters }) => supporters.authors)).toEqual([3, 2]);
+  });
+
+  it('that want more of a thing and none of it stand behind different themes, though its name looks like an ask', () => {
+    const themes = groupThemes([...many(3, '增加共享单车'), ...many(2, '取消共享单车')], model, settings);
+    expect(titles(themes)).toEqual([
+      ['增加共享单车', 3],
+      ['取消共享单车', 2],
+    ]);
+  });
+
   it('in the same words are one theme, though the model knows none of them', () => {
     const themes = groupThemes([...many(3, '全面禁止养大型犬'), ...many(2, '希望KTV别吵')], model, settings);
     expect(themes.map(({ message_ids }) => message_ids.length)).toEqual([3, 2]);

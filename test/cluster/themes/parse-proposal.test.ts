@@ -8,6 +8,7 @@ const lexicon = compileLexicon({
     { id: 'remove', label: '取消', verb: true, group: 'remove', words: ['取消', '禁建'], weak: [] },
     { id: 'allow', label: '放开', verb: true, group: 'allow', words: ['支持', '放开'], weak: [] },
     { id: 'extend', label: '延伸', verb: true, group: 'add', words: ['延伸'], weak: [] },
+    { id: 'open', label: '公开', verb: true, group: 'open', words: ['共享'], weak: [] },
   ],
   objects: [
     { label: '公厕', words: ['公厕'], weak: [] },
@@ -23,6 +24,7 @@ const lexicon = compileLexicon({
     { label: '空地', words: ['空地'], weak: [] },
     { label: '放假', words: ['周末'], weak: [] },
     { label: '烟花', words: ['放烟花'], weak: [] },
+    { label: '单车', words: ['共享单车'], weak: [] },
   ],
   compounds: [{ object: '公交走向', of: ['公交'], asks: ['extend'] }],
   ignore: ['公交公司'],
@@ -63,6 +65,8 @@ describe('parseProposal', () => {
     ['反对取消公厕', 'add'],
     ['支持取消公厕', 'remove'],
     ['公厕禁建太死板，希望放开', 'allow'],
+    ['取消禁建公厕', 'add'],
+    ['建议废除公厕禁建规定', 'add'],
   ])('reads a refusal together with the ask that it refuses: %s', (text, group) => {
     const { objects, asks } = parseProposal(text, lexicon);
     expect(objects.map(({ ask }) => lexicon.asks[ask!]!.group)).toEqual([group]);
@@ -112,6 +116,11 @@ describe('parseProposal', () => {
   it('takes support of an ask for that ask', () => {
     expect(parseProposal('支持禁建公厕', lexicon).asks.map(({ word }) => word)).toEqual(['禁建']);
     expect(parseProposal('支持公厕，取消公交', lexicon).asks.map(({ word }) => word)).toEqual(['支持', '取消']);
+  });
+
+  it('takes no ask from a word that only describes the noun after it', () => {
+    expect(parseProposal('取消共享单车', lexicon).objects.map(({ ask }) => ask)).toEqual([1]);
+    expect(parseProposal('共享单车太多', lexicon).asks).toEqual([]);
   });
 
   it('finds the ask inside a longer word for an object', () => {
