@@ -12,7 +12,7 @@ interface Asked {
  * Parts a group whose contributions ask contrary things of one object (加装电梯, 反对加装电梯): nobody stands behind a theme that
  * asks for the contrary of what they wrote. The side with fewer contributions leaves; who takes no side stays.
  * @param members indexes of readings, ascending
- * @returns one group or two
+ * @returns the group, or parts none of which holds contrary asks of one object
  */
 export function partSides(
   members: readonly number[],
@@ -24,14 +24,15 @@ export function partSides(
     const main = mainAsk(readings[i]!);
     if (main !== null) asked.set(i, { object: main.object, group: lexicon.asks[main.ask]!.group });
   }
-  const most = mostAsked([...asked.values()]);
+  const all = [...asked.values()];
+  const excludes = (one: Asked, other: Asked): boolean =>
+    one.object === other.object && areContrary(one.group, other.group, lexicon.opposites);
+  const most = mostAsked(all.filter((one) => all.some((other) => excludes(one, other))));
   if (most === null) return [[...members]];
-  const isContrary = (i: number): boolean => {
-    const own = asked.get(i);
-    return own?.object === most.object && areContrary(own.group, most.group, lexicon.opposites);
-  };
-  const other = members.filter(isContrary);
-  return other.length === 0 ? [[...members]] : [members.filter((i) => !isContrary(i)), other];
+  const leaves = (i: number): boolean => asked.has(i) && excludes(asked.get(i)!, most);
+  return [members.filter((i) => !leaves(i)), members.filter(leaves)].flatMap((part) =>
+    partSides(part, readings, lexicon),
+  );
 }
 
 /** What a title mainly asks, and of what; null where it names no object for certain or asks nothing. */

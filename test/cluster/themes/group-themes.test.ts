@@ -289,6 +289,19 @@ describe('contributions to campaigns', () => {
     ]);
   });
 
+  it('that ask the contrary of what fewer ask leave, too', () => {
+    const themes = groupThemes(
+      [
+        ...many(2, '希望降低停车收费'),
+        ...many(2, '反对路边停车收费'),
+        ...many(1, '支持路边停车收费，不收费车位都被占了'),
+      ],
+      model,
+      { ...settings, threshold: 0 },
+    );
+    expect(themes.map(({ message_ids }) => message_ids.length)).toEqual([4]);
+  });
+
   it('in the same words are one theme, though the model knows none of them', () => {
     const themes = groupThemes([...many(3, '全面禁止养大型犬'), ...many(2, '希望KTV别吵')], model, settings);
     expect(themes.map(({ message_ids }) => message_ids.length)).toEqual([3, 2]);
