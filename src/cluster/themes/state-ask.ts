@@ -42,7 +42,7 @@ const courtesy =
   /^(?:望?(?:予以|给予|早日|尽快)?(?:采纳|考虑|重视|关注|解决|答复|回复|批准|处理)|.*(?:方便|便利|造福|便于|服务|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活|人民)*)$/u;
 /** Words that turn round or qualify the ask after them: a title that left them out could say the opposite. */
 const qualifiers =
-  /(?:不要|不得|不宜|不再|不应该?|不准|不许|不予|禁止|严禁|暂缓|暂停|停止|避免|防止|取消|反对|拒绝|支持|赞成|同意|继续|坚持|必须|全面|逐步|适当|重新|免费|[勿莫禁]|(?<![特分级区个性类])别|(?<![年期时界权有无])限)+$/u;
+  /(?:不要|不得|不宜|不再|不应该?|不准|不许|不予|禁止|严禁|暂缓|暂停|停止|避免|防止|取消|反对|拒绝|支持|赞成|同意|继续|坚持|必须|全面|逐步|适当|重新|免费|(?<![太很许更好差不这那])多|[勿莫禁]|(?<![特分级区个性类])别|(?<![年期时界权有无])限)+$/u;
 /** Before an ask, these tell of what is not there or is not done. */
 const lacking = /(?:[无未没]有?|(?<!能)不能?)$/u;
 /** "加大公厕建设力度": what is asked is the effort. */
@@ -52,6 +52,8 @@ const unopened = /^[^《“「]*[》”」]/u;
 /** After an ask, these tell how things are ("开放的图书馆", "提高了水平", "绿地建设不到位") or what the writer is about to say. */
 const telling =
   /^(?:的|了(?!$)|[之以]?后|到一半|段|我[就向在]|[还得很太严重]*(?:不到位|不足|不够|不完善|滞后|落后|缓慢))/u;
+/** Says on what terms something may be done: who sets them does not ask for it ("加装电梯必须全体同意"). */
+const terms = /(?:必须|应当?|须|需要?|[要得])[^到]{0,8}(?:同意|签字|表决|批准|征求意见)$/u;
 /** Makes a noun of what looks like an ask ("规划上早该打通"). */
 const inRespect = /^上(?![门学车下路网线级])/u;
 /** Of these the subject is a part: who or what is to have it. */
@@ -151,7 +153,8 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   const ask = asks[0];
   if (ask === undefined) return null;
   const lead = clause.slice(0, ask.start);
-  if (lacking.test(lead) || telling.test(clause.slice(ask.start + ask.word.length))) return null;
+  const rest = clause.slice(ask.start + ask.word.length);
+  if (lacking.test(lead) || telling.test(rest) || terms.test(rest)) return null;
   const found = objectsIn(clause, ask.ask, lexicon);
   const same = found.filter((one) => one.object === object);
   const targets = (same.length > 0 ? same : found).map((one) => ({
@@ -185,8 +188,7 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
     group: lexicon.asks[ask.ask]!.group,
     direct,
     object: target?.object ?? null,
-    objectWord:
-      target === undefined ? nounAfter(clause.slice(ask.start + ask.word.length), lexicon, mentionsPlace) : target.name,
+    objectWord: target === undefined ? nounAfter(rest, lexicon, mentionsPlace) : target.name,
     leads,
   };
 }
@@ -225,6 +227,10 @@ function nameTarget(
   const holds = object.start <= ask.start && object.end >= askEnd;
   const name = nameObject(object.word, holds ? { word: ask.word, start: ask.start - object.start } : null, lexicon);
   const rest = clause.slice(Math.max(askEnd, holds ? object.end : 0));
+  // "延长公交|运营时间": the ask's word ends with what describes the object.
+  const isWord = lexicon.asks[ask.ask]!.words.includes(ask.word);
+  const split = name !== null && isWord && object.start === askEnd ? splitAsk(ask.word, lexicon) : null;
+  if (split !== null) return { name: split.noun + name, verb: split.verb };
   if (name === null) {
     const parts = splitAsk(ask.word, lexicon);
     if (parts === null) return { name: nounAfter(rest, lexicon, mentionsPlace), verb: null };
@@ -335,6 +341,8 @@ function joinClauses(clauses: readonly Clause[], object: number | null, lexicon:
   return { text, ask: wordOf(ask, lexicon), group, direct, object, objectWord, leads: false };
 }
 
+/** Before an object, without these it would be the contrary ("不牵绳遛狗", "不文明养犬"). */
+const negated = /(?:不(?:文明|规范|合规)?|乱)$/u;
 /** A line is called by its number ("三号线"). */
 const numeral = /[\d一二三四五六七八九十]*$/u;
 
@@ -343,7 +351,8 @@ function objectsIn(text: string, ask: number | null, lexicon: ThemeLexicon) {
     senses
       .filter(({ kind }) => kind === 'object')
       .map(({ index }) => {
-        const from = start - (/^号线/u.test(text.slice(start)) ? numeral.exec(text.slice(0, start))![0].length : 0);
+        const opened = /^号线/u.test(text.slice(start)) ? numeral : negated;
+        const from = start - (opened.exec(text.slice(0, start))?.[0].length ?? 0);
         return { object: lexicon.specify(index, ask), word: text.slice(from, end), start: from, end };
       }),
   );

@@ -6,6 +6,8 @@ import type { StatedAsk } from './state-ask.ts';
 /** What of an ask decides how it is written. */
 export type WrittenAsk = Pick<StatedAsk, 'text' | 'objectWord' | 'leads'>;
 
+/** How many are wanted, between an ask and its object. */
+const amount = /^(?:一?[点些]|几个)(?=\p{Script=Han}{2,})/u;
 /** Verbs of one character with how many are wanted, as people speak: "修个", "办一所", "多装几盏". */
 const spoken = new RegExp(
   `^[多再]?([建修装设办开加添])(?:[一几两三][${measures}]|个(?![体人别])|一?些|点)(?=\\p{Script=Han}{2,})`,
@@ -41,7 +43,13 @@ const clause =
 export function writeTitle({ text, objectWord, leads }: WrittenAsk, lexicon: ThemeLexicon): string {
   const plain = text.replace(spoken, (_, verb: string) => written[verb]!);
   if (!leads) return putAskFirst(plain, lexicon);
-  if (lexicon.matchAsks(plain)[0]?.start === 0) return plain;
+  const [first] = lexicon.matchAsks(plain.replace(/^多/u, ''));
+  if (first?.start === 0) {
+    const end = plain.startsWith('多') ? first.end + 1 : first.end;
+    const rest = plain.slice(end).replace(amount, '');
+    // "增加一" is a word of the lexicon's.
+    return end + rest.length === plain.length ? plain : plain.slice(0, end).replace(/一$/u, '') + rest;
+  }
   return plain.replace(bare, (verb, _, rest: string) =>
     rest === objectWord || isObject(rest, lexicon) ? (verb === '设' ? '设置' : written[verb]!) : verb,
   );

@@ -23,6 +23,9 @@ describe('stateAsk', () => {
     ['建议不取消公交线路', '公交线路', '不取消公交线路'],
     ['反对老旧楼房强行加装电梯', '电梯', '反对老旧楼房强行加装电梯'],
     ['希望规划和发展乡村旅游', '旅游', '规划和发展乡村旅游'],
+    ['整治松柏苑不牵绳遛狗', '牵绳遛狗', '整治不牵绳遛狗'],
+    ['不牵绳遛狗要严查', '牵绳遛狗', '不牵绳遛狗要严查'],
+    ['希望多投放共享单车', '共享单车', '多投放共享单车'],
   ])('keeps what turns an ask round: %s', (title, word, expected) => {
     expect(state(title, word)?.text).toBe(expected);
   });
@@ -58,7 +61,8 @@ describe('stateAsk', () => {
     ['松柏幼儿园门口没有减速带', '减速带'],
     ['基站拆除后各家手机没信号', '基站'],
     ['环城北路延伸段停工', '道路'],
-  ])('takes what is lacking or was done for no ask: %s', (title, word) => {
+    ['加装电梯必须全体业主同意', '电梯'],
+  ])('takes what is lacking, was done or has terms for no ask: %s', (title, word) => {
     expect(state(title, word)).toBeNull();
   });
 
@@ -74,6 +78,9 @@ describe('stateAsk', () => {
     ['建议用上天然气', '天然气', '增设', '天然气'],
     ['建议增设改签窗口', '改签', '增设', '改签窗口'],
     ['希望取消调休', '取消', '取消', '调休'],
+    ['希望延长公交运营时间', '运营时间', '延长', '公交运营时间'],
+    ['反对再建垃圾中转站', '垃圾中转站', '反对再建', '垃圾中转站'],
+    ['治理不文明养犬', '养犬', '治理', '不文明养犬'],
   ])('tells ask and object apart: %s', (title, word, ask, object) => {
     expect(state(title, word)).toMatchObject({ ask, objectWord: object });
   });

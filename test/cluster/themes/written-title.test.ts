@@ -16,6 +16,8 @@ it.each([
   ['开一所小学', '开设小学'],
   ['建人行道', '建设人行道'],
   ['设红绿灯', '设置红绿灯'],
+  ['多投放点共享单车', '多投放共享单车'],
+  ['增加一些停车位', '增加停车位'],
 ])('prints %s as %s', (stated, printed) => {
   expect(write(stated, true)).toBe(printed);
 });
