@@ -16,10 +16,12 @@ const word =
 const anyName = `(?!${word})(?:(?:${double})${given('1,2')}|[${singleFamilyNames}]${given('1,2')})`;
 const plainName = `(?:(?:${double})${given('1,2')}|[${plainFamilyNames}]${given('2')})`;
 const address = '(?:先生|女士|小姐|同志)';
+/** A telephone number: texts are read before their numbers are masked. */
+const number = '[(（]?\\+?\\d(?:[\\s()（）-]{0,2}\\d){6}';
 /** What a name ends before, so that no word is cut. */
-const end = `(?=\\s{0,8}(?:[,，。.;；、!！:：()（）【】[\\]"”']|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|$|\\n))`;
+const end = `(?=\\s{0,8}(?:[,，。.;；、!！:：()（）【】[\\]"”']|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|${number}|$|\\n))`;
 const role =
-  '(?<!被)(?:反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|报修|控告|申诉|当事|委托|报案)[人者]|户主|机主';
+  '(?<!被)(?:反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|报修|控告|申诉|当事|委托|报案)[人者]|户主|机主|(?:业主|村民|群众|居民|职工|家长|住户)代表';
 const people = '市民|群众|用户|业主|居民|村民|住户|租户|家长|职工|学生|乘客|消费者|客户|患者|车主|网友';
 
 /** Not without end, since it is tried at every introduction. */
@@ -35,7 +37,9 @@ const introductions: readonly (readonly [lead: string, name: string, after: stri
   [`姓名${gap}`, plainName, end],
   ['本人', anyName, `(?=${gap}[,，、]${gap}(?:[男女][,，、]|身份证|现?[家居]?住在?|电话|手机))`],
   // 本人李小溪，男 and 市民李小溪来电 have no mark before the name.
-  [`(?:本人|${role})`, plainName, `(?=${gap}(?:[,，、(（]|[男女][,，、]|系|是|为|电话|手机|身份证))`],
+  [`(?:本人|${role})`, plainName, `(?=${gap}(?:[,，、(（]|[男女][,，、]|系|是|为|电话|手机|身份证|${number}))`],
+  // 我是松柏苑3栋业主李小溪，
+  [`(?:我是|本人是|本人系)[^,，。;；!！\\n]{0,20}(?:${people})`, plainName, end],
   [`(?:${people}|${role})`, plainName, `(?=(?:${address})?(?:来电|致电|来信|来访|反映|投诉|咨询|求助|举报))`],
   [`敬礼[!！。]?${gap}`, anyName, `(?=${gap}(?:\\d|$))`],
   [`(?:^${gap}(?:尊敬的)?|尊敬的)`, anyName, `(?=${address}[:：,，!！])`],
