@@ -125,11 +125,13 @@ describe('findPlaces parts', () => {
     '曾打过物业电话，打供水公司电话一直占线，无法贷款过户',
     '每晚跳广场舞，请主管部门约谈物业，丢了两辆电动车物业不管',
     '老人要走一里路去取，早晚高峰排到桥上，刷老年卡时司机态度恶劣',
+    '一是工业园区没有食堂，二是中心小学太远，多建公益性公墓，最后广场上的灯不亮',
   ])('no name from what is said: %s', (body) => expect(namesIn(body)).toEqual([]));
 
   it('but leaves names that count or do', () => {
     expect(namesIn('五一大道没有路灯')).toEqual(['road:五一大道']);
     expect(namesIn('推脱云栖桥的事')).toEqual(['project:云栖桥']);
+    expect(namesIn('一是石桨路没灯，二是石桨小学门口太堵')).toEqual(['road:石桨路', 'school:石桨小学']);
     expect(namesIn('村民遭受着石桨砖瓦厂的污染')).toEqual(['company:石桨砖瓦厂']);
     expect(namesIn('去年提及过石桨家园的事')).toEqual(['estate:石桨家园']);
     expect(namesIn('去年搬入石桨校区以后')).toEqual(['project:石桨校区']);
