@@ -141,7 +141,8 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const place = choosePlace(sample, titles, title, least, rarity, basis);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   const problem = chooseProblem(sample, words, place === null ? names : [...names, place], rarity, isGeneral, store);
-  const shortened = shortenTitle(title, place, isGeneral);
+  const spelt = best === undefined ? title : spellNames(best.i, title, store);
+  const shortened = shortenTitle(spelt, place, isGeneral);
   return {
     title: best !== undefined && namesPlace(best.i, shortened, store) ? shortened : addPlace(shortened, place, problem),
     // Names are compared in lower case, and signs have capitals (KTV, Y417路).
@@ -151,6 +152,29 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
     keywords,
     terms: ranked.map(({ term }) => term),
   };
+}
+
+/** A title with its names spelt as most write them, where it has another character that sounds alike (云祺花园). */
+function spellNames(message: number, title: string, { starts, terms, uses, vocabulary }: MessageStore): string {
+  let spelt = title;
+  for (let slot = starts.data[message]!; slot < starts.data[message + 1]!; slot += 1) {
+    const term = terms.data[slot]!;
+    const name = vocabulary.texts[term]!;
+    if (!(uses.data[slot]! & titleFlag) || vocabulary.kinds.data[term] !== termKinds.name || name.length < 3) continue;
+    if (!spelt.toLowerCase().includes(name)) spelt = spellName(spelt, name);
+  }
+  return spelt;
+}
+
+function spellName(title: string, name: string): string {
+  if (!/^\p{Script=Han}+$/u.test(name)) return title;
+  for (let at = 0; at + name.length <= title.length; at += 1) {
+    const written = title.slice(at, at + name.length);
+    const others = [...name].filter((sign, i) => sign !== written[i]);
+    if (others.length === 1 && written.endsWith(name.at(-1)!))
+      return title.slice(0, at) + name + title.slice(at + name.length);
+  }
+  return title;
 }
 
 /** Whether a title has a name that its message's title has. */

@@ -55,6 +55,16 @@ describe('nameIssue', () => {
     expect(problem).toContain('停水');
   });
 
+  it('spells the place in its title as most do, and does not name it twice', async () => {
+    const messages = [
+      ['云栖花园，请领导看看', '云栖花园停水三天了，没有通知，什么时候恢复供水？'],
+      ['云栖花园求助', '云栖花园停水三天，打供水电话没有人接。'],
+      ['云祺花园连续停水三天', '云祺花园停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    ].map(([title, body], n) => createMessage(200 + n, n, title!, body!));
+    const { issues } = await runClustering([...smallBoard, ...messages]);
+    expect(issues.map(({ title }) => title)).toContain('云栖花园连续停水三天');
+  });
+
   it('writes the letters of a place as signs do', async () => {
     const { place } = await nameOf(
       ['y417路停水没人管', 'y417路停水三天了，没有通知，什么时候恢复供水？'],
