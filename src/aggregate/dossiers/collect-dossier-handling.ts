@@ -24,7 +24,7 @@ export async function collectDossierHandling(
       median: number | null;
     }
   >(
-    `SELECT count(*) AS told, count(*) FILTER (is_replied) AS replied, count(status) AS "withStatus",
+    `SELECT count(*) AS told, count(*) FILTER (is_replied) AS replied, count(status) FILTER (is_finished IS NOT NULL) AS "withStatus",
        count(*) FILTER (is_finished) AS finished, count(is_satisfied) AS rated, count(*) FILTER (is_satisfied) AS satisfied,
        count(*) FILTER (is_waiting) AS waiting, count(*) FILTER (template = 1) AS templates, count(hours) AS timed,
        median(hours) AS median ${told}`,

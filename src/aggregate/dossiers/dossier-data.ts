@@ -99,6 +99,7 @@ export interface DossierHandling {
   /** Whether the inputs hold answered messages alone, as boards export them: then rates of reply say nothing. */
   readonly onlyReplied: boolean;
   readonly replied: number;
+  /** 0 where no status of the data would say that a matter is settled. */
   readonly withStatus: number;
   readonly finished: number;
   readonly rated: number;

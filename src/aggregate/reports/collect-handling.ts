@@ -10,7 +10,7 @@ import type { ReportSettings } from './settings.ts';
 const measures = `
   count(*) AS messages, count(DISTINCT person) AS authors, count(*) FILTER (is_replied) AS replied, count(hours) AS timed,
   median(hours) AS "medianHours", quantile_cont(hours, 0.9) AS "p90Hours",
-  count(status) AS "withStatus", count(*) FILTER (is_finished) AS finished,
+  count(status) FILTER (is_finished IS NOT NULL) AS "withStatus", count(*) FILTER (is_finished) AS finished,
   count(is_satisfied) AS rated, count(*) FILTER (is_satisfied) AS satisfied`;
 
 /** The row of messages that name no department. */

@@ -111,7 +111,7 @@ function columnsOf(handling: Handling, of: string): HandlingColumn[] {
     { column: { label: of, format: 'text', width: 26 }, cell: (row) => row.name ?? foldedName(row, of) },
     { column: { label: '留言', format: 'integer', width: 10 }, cell: (row) => row.messages },
     ...(handling.hasReplies ? replies : []),
-    ...(handling.hasStatus
+    ...(handling.hasStatus && handling.total.withStatus > 0
       ? [
           {
             column: { label: '办结率', format: 'share', width: 11 } as const,

@@ -274,6 +274,7 @@ export interface HandlingRow {
   readonly replied: number;
   readonly medianHours: number | null;
   readonly p90Hours: number | null;
+  /** 0 where no status of the data would say that a matter is settled. */
   readonly withStatus: number;
   readonly finished: number;
   readonly rated: number;

@@ -1,7 +1,8 @@
 -- A board has few words for its statuses: each is read once.
 CREATE TEMP TABLE status_words AS
 SELECT status, status_is_taken_up(status) AS is_taken_up, status_is_finished(status) AS is_finished,
-  status_is_answered(status) OR status_is_withdrawn(status) AS nobody_waits
+  status_is_answered(status) OR status_is_withdrawn(status) AS nobody_waits,
+  status_is_answered(status) AS is_answered, status_is_settled(status) OR status_is_closed(status) AS speaks_of_end
 FROM (SELECT DISTINCT status FROM facts WHERE status IS NOT NULL);
 
 -- What became of each message, where its input tells (where none does: of all, and nothing is known). Temporary.
@@ -26,6 +27,8 @@ SELECT * EXCLUDE (is_taken_up, nobody_waits),
     WHEN replied_at >= created_at THEN date_diff('second', created_at, replied_at) / 3600.0 END AS reply_hours,
   NOT coalesce(is_replied, false) AND NOT is_finished AND NOT nobody_waits AS is_waiting,
   date_diff('day', day, (SELECT last_day FROM coverage)) AS age_days,
+  -- Boards whose last word is 已回复 do not say what was settled.
+  (SELECT coalesce(bool_or(speaks_of_end) OR NOT bool_or(is_answered), true) FROM status_words) AS tells_finished,
   coalesce(grade_manner <= getvariable('low_grade'), false) OR coalesce(grade_speed <= getvariable('low_grade'), false) AS is_low_rated
 FROM read_words;
 DROP TABLE status_words;

@@ -39,7 +39,9 @@ counted AS (
   GROUP BY GROUPING SETS ((grain, name, "month"), (grain, name))
 ),
 basis AS (
-  SELECT count(*) FILTER (is_replied) > 0 AS has_replies, count(status) > 0 AS has_status FROM handling_facts
+  SELECT count(*) FILTER (is_replied) > 0 AS has_replies, count(status) > 0 AS has_status,
+    coalesce(bool_or(tells_finished), false) AS tells_finished
+  FROM handling_facts
 )
 SELECT
   c.grain,
@@ -53,8 +55,8 @@ SELECT
   if(has_replies, wilson_high(replied, messages), NULL) AS reply_rate_high,
   if(has_replies OR has_status, responded / messages, NULL) AS response_rate,
   with_status::INTEGER AS with_status,
-  if(with_status > 0, finished, NULL)::INTEGER AS finished,
-  if(with_status > 0, finished / with_status, NULL) AS finish_rate,
+  if(with_status > 0 AND tells_finished, finished, NULL)::INTEGER AS finished,
+  if(with_status > 0 AND tells_finished, finished / with_status, NULL) AS finish_rate,
   rated::INTEGER AS rated,
   if(rated > 0, satisfied / rated, NULL) AS satisfaction_rate,
   wilson_low(satisfied, rated) AS satisfaction_low,
@@ -87,7 +89,7 @@ COMMENT ON COLUMN handling.reply_rate_low IS 'Lower bound of its 95 % interval (
 COMMENT ON COLUMN handling.reply_rate_high IS 'Upper bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.response_rate IS '响应率: share of messages that were taken up by their status, or replied to';
 COMMENT ON COLUMN handling.with_status IS 'Messages whose input has a status';
-COMMENT ON COLUMN handling.finished IS 'Of those, messages whose status says that the matter is settled';
+COMMENT ON COLUMN handling.finished IS 'Of those, messages whose status says that the matter is settled; null where no status of the data speaks of that, and the last that any says is that it was answered';
 COMMENT ON COLUMN handling.finish_rate IS '办结率: finished / with_status';
 COMMENT ON COLUMN handling.rated IS 'Messages whose author stated satisfaction; a rating by default is none';
 COMMENT ON COLUMN handling.satisfaction_rate IS '满意率: satisfied / rated';

@@ -121,6 +121,25 @@ describe('handling in reports', () => {
     expect(data.handling).toMatchObject({ backlog: { total: 2 }, total: { finished: 0, withStatus: 2 } });
   });
 
+  it('gives no share of what is settled where statuses end with 已回复', async () => {
+    const messages = [
+      week('1', { status: '已回复', reply: '答' }),
+      week('2', { status: '待回复', region: '甲区' }),
+      { ...last, tells_handling: true, status: '处理中' },
+    ];
+    const { data, text } = await reportOf(messages);
+    expect(data.handling).toMatchObject({ hasStatus: true, total: { replied: 1, withStatus: 0 } });
+    expect(text).not.toContain('办结率');
+    const db = await build(messages);
+    expect(
+      await db.rows(
+        `SELECT with_status, finished, finish_rate FROM handling WHERE grain = 'total' AND "month" IS NULL`,
+      ),
+    ).toEqual([{ with_status: 3, finished: null, finish_rate: null }]);
+    expect((await reportOf([...messages, week('3', { status: '未办结' })])).text).toContain('办结率0.0%');
+    expect((await reportOf([week('1', { status: '处理中' }), last])).text).toContain('办结率0.0%');
+  });
+
   it('says so where no input of the period would tell', async () => {
     const { data, text } = await reportOf([
       { id: '0', at: '2025-02-01 08:00:00', reply: '答' },
