@@ -115,9 +115,13 @@ export const aliases: Readonly<Record<FieldName, string>> = {
 
 /** What stands for a field where a table has no other column of it: the least vague first, since elsewhere each is something else. */
 export const lastResorts: Readonly<Record<'body' | 'time', RegExp>> = {
-  body: /^(?:诉求事项|信访事项|反映事由|意见建议|意见和建议|意见或建议|留言|提问|咨询问题|问政问题|问题|心愿|微心愿|question|suggestion)$/u,
+  body: /^(?:诉求事项|信访事项|反映事由|意见(?:[和与及或])?建议|建议|留言|提问|咨询问题|问政问题|问题|心愿|微心愿|question|suggestion)$/u,
   time: /(?:交办|派单|转办|派遣|分派|分办|下派|接单|签收|公开|公示)(?:时间|日期)$|^(?:dispatch|assign|send)(?:time|date)$/u,
 };
+
+/** How forms put a question (4、请填写您的诉求内容). */
+export const question =
+  /^(?:\d{1,2}[.)]?)?(?:请(?:详细|简要|您)?(?:填写|输入|描述|选择|留下|说明)?)?(?:[您你](?:要|想|所)?(?:(?:反映|咨询|投诉|求助|举报|提出|提交)的?|在的?|的)?)?(?=..)/u;
 
 /**
  * What names of one system begin with (工单办结时间, order_content), and how forms put a question (4、请填写您的诉求内容); and what
@@ -125,7 +129,7 @@ export const lastResorts: Readonly<Record<'body' | 'time', RegExp>> = {
  */
 export const prefixes: readonly RegExp[] = [
   /^12345(?:热线)?(?=..)/u,
-  /^(?:\d{1,2}[.)]?)?(?:请(?:详细|简要|您)?(?:填写|输入|描述|选择|留下|说明)?)?(?:[您你](?:要|想|所)?(?:(?:反映|咨询|投诉|求助|举报|提出|提交)的?|在的?|的)?)?(?=..)/u,
+  question,
   /^(?:首次|最后|最新|实际|市级|区级|县级|镇级|街镇|部门)(?=..)/u,
   /^(?:工单|诉求|信件|事件|案件|办件|来信|信访|问政|咨询|投诉|举报|求助|反映|报修|爆料|报料|报警|接警|警情|来访|事项|问题|案卷|心声|留言|帖子|帖文|网帖|官方|最终)(?=..)/u,
   /^(?:appeal|workorder|order|ticket|case|event|letter|petition|complaint?|consult|question|submit|report|thread|post)(?=..)/,

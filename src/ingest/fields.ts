@@ -6,6 +6,7 @@ import {
   fieldNames,
   lastResorts,
   prefixes,
+  question,
   suffix,
   vague,
   vagueAfterPrefix,
@@ -204,7 +205,10 @@ function withLastResorts(fields: FieldColumns, names: readonly string[], map: Co
   if (missing === null || namesOf(map, missing) !== null) return fields;
   if (missing === 'time' && !holdsMessages(fields)) return fields;
   const taken = new Set(Object.values(fields).flat());
-  const found = names.flatMap((name, index) => (lastResorts[missing].test(name) && !taken.has(index) ? [index] : []));
+  const found = names.flatMap((name, index) => {
+    const isLike = lastResorts[missing].test(name) || lastResorts[missing].test(name.replace(question, ''));
+    return isLike && !taken.has(index) ? [index] : [];
+  });
   return found.length === 0 ? fields : { ...fields, [missing]: found };
 }
 

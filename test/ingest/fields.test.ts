@@ -172,6 +172,9 @@ describe('resolveColumns', () => {
     const resolve = (names: string, map = {}) => resolveColumns(names.split(' '), map);
     expect(resolve('提出时间 问题 责任单位')).toMatchObject({ time: [0], body: [1] });
     expect(resolve('标题 意见建议 时间')).toMatchObject({ title: [0], body: [1] });
+    expect(resolve('序号 提交时间 您的意见或建议')).toMatchObject({ time: [1], body: [2] });
+    expect(resolve('提交时间 3、请填写您的建议')).toMatchObject({ time: [0], body: [1] });
+    expect(resolve('提交时间 留言内容 您的建议')).not.toHaveProperty('body', [1, 2]);
     expect(resolve('工单编号 诉求内容 区交办时间 区交办办结期限')).toMatchObject({ body: [1], time: [2] });
     expect(resolve('诉求内容 受理时间 派单时间 诉求事项')).toEqual({ body: [0], time: [1] });
     expect(resolve('问题 件数 办结率')).toEqual({});
