@@ -1,8 +1,8 @@
 import { isGeneralName } from '../../segment/places/general-heads.ts';
-import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { countMentions, createNameTest } from './mentions.ts';
 import { mentionsPlace, type StatedAsk, urging } from './state-ask.ts';
+import type { WrittenContribution } from './without-words.ts';
 import type { WrittenAsk } from './written-title.ts';
 
 /** A line by its number. */
@@ -22,7 +22,7 @@ const shortestObject = 3;
  * Tells which texts name a place, or a line by its number, that not even half of the contributions speak of, or point at one: as
  * the title of a theme they would say that all ask it of that place.
  */
-export function findForeign(contributions: readonly Contribution[]): (text: string) => boolean {
+export function findForeign(contributions: readonly WrittenContribution[]): (text: string) => boolean {
   const names = new Set(
     contributions.flatMap(({ places }) =>
       places
@@ -66,7 +66,7 @@ export function leaveOutPlace(stated: StatedAsk, usualWord: string | null, lexic
 const supplied = /[气电水]$|网络$|信号$|宽带$/u;
 
 /** The ask of contributions half of which only say that a thing is lacking ("路口没有红绿灯"); else null. */
-export function nameLack(contributions: readonly Contribution[], word: string | null): string | null {
+export function nameLack(contributions: readonly WrittenContribution[], word: string | null): string | null {
   if (word === null) return null;
   const lacks = (text: string): boolean => {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {

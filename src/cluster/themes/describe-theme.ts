@@ -1,7 +1,7 @@
 import { mostFrequent, rankByFrequency } from '../most-frequent.ts';
 import { readSigns, titleLimit } from '../titles.ts';
 import { findForeign, leaveOutPlace, nameLack } from './compose-title.ts';
-import type { Contribution, Theme } from './contract.ts';
+import type { Theme } from './contract.ts';
 import { findBeneficiaries } from './find-beneficiaries.ts';
 import { findStance, type Stance } from './find-opposing.ts';
 import { hideNames } from './hide-names.ts';
@@ -12,11 +12,12 @@ import { pickQuotes } from './pick-quotes.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
 import { plainTitle, stateAsk } from './state-ask.ts';
 import { hashThemeId } from './theme-id.ts';
+import type { WrittenContribution } from './without-words.ts';
 import { writeTitle } from './written-title.ts';
 
 /** A group of contributions with all that describing it needs; the lists are aligned. */
 export interface ThemeGroup {
-  readonly contributions: readonly Contribution[];
+  readonly contributions: readonly WrittenContribution[];
   readonly readings: readonly ReadContribution[];
   readonly points: readonly ThemePoint[];
 }

@@ -13,6 +13,7 @@ import { saysNothing } from './says-nothing.ts';
 import type { ThemeSettings } from './settings.ts';
 import { withTellingTitle } from './telling-title.ts';
 import { loadWordVectors } from './vectors.ts';
+import { type WrittenContribution, withoutWords } from './without-words.ts';
 
 /** Loads lexicon and word vectors: those of the settings' folder, else the shipped ones. */
 export function loadThemeModel(settings: ThemeSettings): ThemeModel {
@@ -40,11 +41,13 @@ export function groupThemes(
   settings: ThemeSettings,
 ): Theme[] {
   checkIds(contributions);
-  const ordered = contributions
-    .filter((contribution) => proposes(contribution, model))
-    .map(withTellingTitle)
-    .sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id));
-  const readings = ordered.map((contribution) => readContribution(contribution, model));
+  const ordered: WrittenContribution[] = [];
+  const readings: ReadContribution[] = [];
+  for (const contribution of orderByTime(contributions.filter((one) => proposes(one, model)))) {
+    const told = withTellingTitle(contribution);
+    readings.push(readContribution(told, model));
+    ordered.push(withoutWords(told));
+  }
   const points = placeContributions(readings, model, settings);
   const groups = linkGroups(points, readings.map(bucketOf), settings).flatMap((group) =>
     partSides(group, readings, model.lexicon),
@@ -68,6 +71,10 @@ export function groupThemes(
         compare(a.theme.message_ids[0]!, b.theme.message_ids[0]!),
     );
   return described.map((one) => ({ ...one.theme, opposing: findOpposing(one, described, model) }));
+}
+
+function orderByTime(contributions: Contribution[]): Contribution[] {
+  return contributions.sort((a, b) => compare(a.createdAt, b.createdAt) || compare(a.id, b.id));
 }
 
 function compare(a: string, b: string): number {

@@ -1,9 +1,10 @@
-import type { Contribution, ThemeQuote } from './contract.ts';
+import type { ThemeQuote } from './contract.ts';
 import { hideNames } from './hide-names.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { dice, pairsOf } from './name-theme.ts';
 import { findAsksIn, parseProposal } from './parse-proposal.ts';
 import { urging } from './state-ask.ts';
+import type { WrittenContribution } from './without-words.ts';
 
 /** What a theme is about: quotes must say it. */
 export interface ThemeMatter {
@@ -23,7 +24,7 @@ const sameness = 0.7;
  * @param order indexes of contributions, the most typical first
  */
 export function pickQuotes(
-  contributions: readonly Contribution[],
+  contributions: readonly WrittenContribution[],
   order: readonly number[],
   quotes: number,
   matter: ThemeMatter,
@@ -63,7 +64,7 @@ const salutation =
 
 /** The sentence of the body that best says what is proposed, if it is of a readable length and says no less than the title; else the title. */
 function quoteOf(
-  { title, body, places }: Contribution,
+  { title, body, places }: WrittenContribution,
   matter: ThemeMatter,
   wholeLexicon: ThemeLexicon,
 ): { readonly text: string; readonly rating: number } {

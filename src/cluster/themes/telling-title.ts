@@ -1,6 +1,7 @@
 import { cutText } from '../../segment/cut-text.ts';
 import { findOpening } from '../opening.ts';
 import type { Contribution } from './contract.ts';
+import { withoutWords } from './without-words.ts';
 
 /** Says only that something is said. */
 const silent =
@@ -12,14 +13,16 @@ const silent =
  */
 export function withTellingTitle(contribution: Contribution): Contribution {
   if (!silent.test(contribution.title)) return contribution;
-  const { body } = contribution.segmented;
+  const { segmented } = contribution;
+  const { body } = segmented;
+  const written = withoutWords(contribution);
   const opening = findOpening(body.text, 1);
-  if (opening === null) return contribution;
+  if (opening === null) return { ...written, segmented };
   const { from, to } = opening;
   const stored = (at: number): number => body.offsets?.[at] ?? at;
   return {
-    ...contribution,
+    ...written,
     title: contribution.body.slice(stored(from), stored(to)),
-    segmented: { ...contribution.segmented, title: cutText(body, from, to) },
+    segmented: { ...segmented, title: cutText(body, from, to) },
   };
 }

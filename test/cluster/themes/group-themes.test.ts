@@ -48,6 +48,20 @@ function themeOf(themes: readonly Theme[], id: string): readonly string[] {
   return themes.find(({ message_ids }) => message_ids.includes(id))?.message_ids ?? [id];
 }
 
+it('reads the words of a contribution once, whether its title tells or not: they may be made when they are read', () => {
+  let read = 0;
+  const given = [...contributions, contribute('9', '建议', '老旧小区应该加装电梯。')];
+  const counted = given.map((one) => ({
+    ...one,
+    get segmented() {
+      read += 1;
+      return one.segmented;
+    },
+  }));
+  expect(groupThemes(counted, model, settings)).toEqual(groupThemes(given, model, settings));
+  expect(read).toBe(given.length);
+});
+
 describe('groupThemes', () => {
   const themes = groupThemes(contributions, model, settings);
 
