@@ -88,18 +88,15 @@ export async function groupSelections(
       return segmentMessage(segmenter, row);
     },
   });
-  const themes: ThemeRow[] = [];
-  const messages: ThemeMessageRow[] = [];
-  for (const { campaign, contributions } of selections) {
-    const rows = toThemeRows(
-      groupThemes(contributions.map(segmentWhenRead), model, settings.grouping),
-      campaign?.name ?? null,
-    );
-    themes.push(...rows.themes);
-    messages.push(...rows.messages);
-  }
+  const rows = selections.map(({ campaign, contributions }) =>
+    toThemeRows(groupThemes(contributions.map(segmentWhenRead), model, settings.grouping), campaign?.name ?? null),
+  );
   const campaigns = selections.flatMap(({ campaign }) => (campaign === null ? [] : toCampaignRow(campaign)));
-  return { themes, messages, campaigns };
+  return {
+    themes: rows.flatMap(({ themes }) => themes),
+    messages: rows.flatMap(({ messages }) => messages),
+    campaigns,
+  };
 }
 
 function toCampaignRow({ name, from, to, ...rest }: Campaign): CampaignRow {

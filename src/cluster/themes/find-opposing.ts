@@ -43,3 +43,30 @@ export function areOpposed(a: Stance, b: Stance, opposites: readonly (readonly [
     a.words.some((word) => b.words.some((other) => word.includes(other) || other.includes(word)))
   );
 }
+
+/** An object, as an index in the lexicon's objects, and the stance on it. */
+interface Taken {
+  readonly object: number | null;
+  readonly stance: Stance | null;
+}
+
+/** Tells which of all themes a theme is opposed to, in their order. It is compared with those about its object alone. */
+export function pairOpposed<T extends Taken>(
+  all: readonly T[],
+  opposites: readonly (readonly [string, string])[],
+): (one: T) => T[] {
+  const byObject = new Map<number | null, T[]>();
+  for (const one of all) {
+    if (one.stance === null) continue;
+    const known = byObject.get(one.object) ?? [];
+    byObject.set(one.object, known);
+    known.push(one);
+  }
+  return (one) => {
+    const { object, stance } = one;
+    if (stance === null) return [];
+    return (byObject.get(object) ?? []).filter(
+      (other) => other !== one && areOpposed(stance, other.stance!, opposites),
+    );
+  };
+}

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { QingyuError } from '../../core/errors.ts';
 import { createClassNearness } from './class-nearness.ts';
-import type { Contribution, OpposingAsk, Theme } from './contract.ts';
-import { type DescribedTheme, describeTheme } from './describe-theme.ts';
-import { areOpposed } from './find-opposing.ts';
+import type { Contribution, Theme } from './contract.ts';
+import { describeTheme } from './describe-theme.ts';
+import { pairOpposed } from './find-opposing.ts';
 import { loadThemeLexicon } from './lexicon.ts';
 import { linkGroups } from './link-groups.ts';
 import { partSides } from './part-sides.ts';
@@ -70,7 +70,15 @@ export function groupThemes(
         b.theme.supporters.total - a.theme.supporters.total ||
         compare(a.theme.message_ids[0]!, b.theme.message_ids[0]!),
     );
-  return described.map((one) => ({ ...one.theme, opposing: findOpposing(one, described, model) }));
+  const opposedTo = pairOpposed(described, model.lexicon.opposites);
+  return described.map((one) => ({
+    ...one.theme,
+    opposing: opposedTo(one).map(({ theme }) => ({
+      theme_id: theme.theme_id,
+      ask: theme.title,
+      messages: theme.message_ids.length,
+    })),
+  }));
 }
 
 function orderByTime(contributions: Contribution[]): Contribution[] {
@@ -105,17 +113,4 @@ function bucketOf(reading: ReadContribution): number {
     if (main !== null) return main.object;
   }
   return Number.MAX_SAFE_INTEGER;
-}
-
-function findOpposing(one: DescribedTheme, all: readonly DescribedTheme[], { lexicon }: ThemeModel): OpposingAsk[] {
-  return all
-    .filter(
-      (other) =>
-        other !== one &&
-        one.stance !== null &&
-        other.stance !== null &&
-        other.object === one.object &&
-        areOpposed(one.stance, other.stance, lexicon.opposites),
-    )
-    .map(({ theme }) => ({ theme_id: theme.theme_id, ask: theme.title, messages: theme.message_ids.length }));
 }

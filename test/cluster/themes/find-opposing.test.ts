@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areOpposed, findStance } from '../../../src/cluster/themes/find-opposing.ts';
+import { areOpposed, findStance, pairOpposed } from '../../../src/cluster/themes/find-opposing.ts';
 import type { StatedAsk } from '../../../src/cluster/themes/state-ask.ts';
 
 function stated(group: string, objectWord: string, more: Partial<StatedAsk> = {}): StatedAsk {
@@ -40,5 +40,41 @@ describe('areOpposed', () => {
     expect(areOpposed({ group: 'remove', words: ['天桥'] }, add, opposites)).toBe(true);
     expect(areOpposed(add, { group: 'remove', words: ['地下通道'] }, opposites)).toBe(false);
     expect(areOpposed(add, { group: 'add', words: ['天桥'] }, opposites)).toBe(false);
+  });
+});
+
+describe('pairOpposed', () => {
+  const take = (object: number | null, group: string | null) => ({
+    object,
+    stance: group === null ? null : { group, words: ['红绿灯'] },
+  });
+
+  it('lists those of the same object whose stance is contrary, in their order', () => {
+    const all = [
+      take(3, 'add'),
+      take(3, 'remove'),
+      take(4, 'remove'),
+      take(3, null),
+      take(null, null),
+      take(3, 'remove'),
+    ];
+    const opposedTo = pairOpposed(all, opposites);
+    expect(opposedTo(all[0]!)).toEqual([all[1], all[5]]);
+    expect(opposedTo(all[1]!)).toEqual([all[0]]);
+    for (const other of [all[2]!, all[3]!, all[4]!]) expect(opposedTo(other)).toEqual([]);
+  });
+
+  it('does not compare a theme with those about other objects', () => {
+    let read = 0;
+    const all = Array.from({ length: 100 }, (_, object) => ({
+      object,
+      get stance() {
+        read += 1;
+        return { group: 'add', words: ['红绿灯'] };
+      },
+    }));
+    const opposedTo = pairOpposed(all, opposites);
+    for (const one of all) opposedTo(one);
+    expect(read).toBeLessThan(4 * all.length);
   });
 });
