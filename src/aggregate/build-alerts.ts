@@ -106,14 +106,15 @@ function fill(counts: Int32Array, row: SeriesRow, start: number): void {
 }
 
 /**
- * Days before the first count are counts of zero: a topic that nobody raised. Before the first message of a region there is
- * nothing to compare with: all its topics would rise by its mere appearance.
+ * Days before the first count are counts of zero: a topic that nobody raised. Before the first message of a region nothing is
+ * known: its topics would rise by its mere appearance, and again when it is judged, if those days were taken for days without
+ * anybody.
  */
-function plainSeries(row: SeriesRow, start: number, length: number, settings: AggregateSettings): CountSeries {
+function plainSeries(row: SeriesRow, from: number, length: number, settings: AggregateSettings): CountSeries {
+  const start = Math.max(from, row.known_index);
   const counts = new Int32Array(length - start);
   fill(counts, row, start);
-  const knownFrom = Math.max(0, row.known_index - start);
-  return { start, counts, prior: { level: 1, levelDays: 0.1, testFrom: knownFrom + settings.bursts.warmUpDays } };
+  return { start, counts, prior: { level: 1, levelDays: 0.1, testFrom: settings.bursts.warmUpDays } };
 }
 
 /**

@@ -184,6 +184,12 @@ describe('alerts', () => {
     expect(rows).toEqual([{ region: '乙区', few: true, ratio: null }]);
   });
 
+  it('do not rise by what a region that appeared always had, once it is judged', async () => {
+    const late = level('2025-04-06', 110).map(({ id, ...rest }) => ({ ...rest, id: `late-${id}`, region: '丙区' }));
+    const db = await buildMart({ messages: [...board, ...late] });
+    expect(await db.rows("SELECT opened_on FROM alerts WHERE series_type = 'topic_region'")).toEqual([]);
+  });
+
   it('have no ratio where next to nothing was expected, as on the page and in reports', async () => {
     const months = ['01', '02', '03', '04', '05', '06'];
     const at = [
