@@ -44,6 +44,8 @@ export interface AlertInput {
   /** First and last day; null where there is no message. */
   readonly range: readonly [first: string, last: string] | null;
   readonly termsTested: number;
+  /** Days of it that the data lack (`coverage_daily.is_missing`), counted from the first. */
+  readonly missing: readonly number[];
 }
 
 /** Reads the series in which rises are looked for. */
@@ -53,8 +55,17 @@ export async function readAlertInput(db: Database): Promise<AlertInput> {
   );
   const [range] = await db.rows<{ first_day: string | null; last_day: string | null }>('SELECT * FROM burst_range');
   const [terms] = await db.rows<{ n: number }>('SELECT n FROM terms_tested');
+  const missing = await db.rows<{ index: number }>(
+    `SELECT date_diff('day', b.first_day, d.day)::INTEGER AS index
+     FROM coverage_daily d, burst_range b WHERE d.is_missing AND d.day BETWEEN b.first_day AND b.last_day`,
+  );
   const { first_day: first = null, last_day: last = null } = range ?? {};
-  return { rows, range: first === null || last === null ? null : [first, last], termsTested: terms?.n ?? 0 };
+  return {
+    rows,
+    range: first === null || last === null ? null : [first, last],
+    termsTested: terms?.n ?? 0,
+    missing: missing.map(({ index }) => index),
+  };
 }
 
 /** Writes the rises found to the temporary table `found_alerts`. */
@@ -80,7 +91,7 @@ export function findRises(input: AlertInput, settings: AggregateSettings): Sourc
   // The total stays among the series, so that indices agree; it is tested like any other, but never listed: topics are held
   // against it.
   const alerts = findAlerts(
-    { firstDay, totals, series, unlisted: Math.max(0, termsTested - termsListed) },
+    { firstDay, totals, missing: new Set(input.missing), series, unlisted: Math.max(0, termsTested - termsListed) },
     settings.bursts,
     settings.alerts,
   );

@@ -184,6 +184,16 @@ describe('alerts', () => {
     expect(rows).toEqual([{ region: '乙区', few: true, ratio: null }]);
   });
 
+  it('do not rise because messages come in again after weeks that the data lack', async () => {
+    const hole = Array.from({ length: 10 }, (_, i) =>
+      level('2025-01-06', 250).map(({ id, ...rest }) => ({ ...rest, id: `${id}-${i}` })),
+    )
+      .flat()
+      .filter(({ at }) => at < '2025-05-01' || at >= '2025-06-15');
+    const db = await buildMart({ messages: hole });
+    expect(await db.rows('SELECT series_type, opened_on FROM alerts')).toEqual([]);
+  });
+
   it('do not rise by what a region that appeared always had, once it is judged', async () => {
     const late = level('2025-04-06', 110).map(({ id, ...rest }) => ({ ...rest, id: `late-${id}`, region: '丙区' }));
     const db = await buildMart({ messages: [...board, ...late] });

@@ -22,7 +22,7 @@ const longestWindow = 7;
  * (EARS C2, Hutwagner et al. 2003), outliers cut (Noufaily et al. 2013), carried on by a damped trend. Counts are
  * negative binomial; uncertainty of the level adds to the dispersion.
  * @param counts a count a day, oldest first
- * @param factors expected share of each day relative to an ordinary one (weekday, holiday), from `estimateProfile`
+ * @param factors expected share of each day relative to an ordinary one (weekday, holiday), from `estimateProfile`; 0 where the day is missing
  * @param weekdays class of each day; the series' own deviation is learnt for classes 0–6
  */
 export function assessSeries(
@@ -37,7 +37,8 @@ export function assessSeries(
   const forecaster: Forecaster = {
     at(day) {
       const enters = day - 1 - settings.guardDays;
-      if (enters >= 0) {
+      // Nobody wrote on a missing day as far as is known, and that says nothing of the level.
+      if (enters >= 0 && factors[enters]! > 0) {
         const around = sumAround(counts, expected, enters, Math.min(3, settings.guardDays));
         baseline.learn(counts[enters]!, factors[enters]!, weekdays[enters]!, expected[enters]!, around);
       }

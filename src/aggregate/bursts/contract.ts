@@ -14,6 +14,8 @@ export interface BurstHistory {
   readonly firstDay: number;
   /** Authors a day over everything: what weekdays and holidays are learnt from. */
   readonly totals: ArrayLike<number>;
+  /** Days (indices) that the data lack: nobody wrote as far as is known. */
+  readonly missing?: ReadonlySet<number>;
   readonly series: readonly CountSeries[];
   /** Series that were tested in effect, but are not given because nothing stood out in them. */
   readonly unlisted: number;

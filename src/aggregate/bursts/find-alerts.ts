@@ -16,7 +16,7 @@ const keptProbability = 0.02;
 export function findAlerts(history: BurstHistory, bursts: BurstSettings, alerts: AlertSettings): BurstAlert[] {
   const days = history.totals.length;
   const classes = classifyDays(history.firstDay, days);
-  const factors = estimateProfile(history.totals, classes);
+  const factors = estimateProfile(history.totals, classes, history.missing);
   const kept: { index: number; assessment: SeriesAssessment }[] = [];
   const byDay: number[][] = Array.from({ length: days }, () => []);
   const tested = new Int32Array(days + 1);

@@ -16,14 +16,20 @@ const discount = 0.96;
  * the evening before: only earlier days enter, so that a look back sees what a look at the time would have seen.
  * @param totals messages (or authors) a day over all series
  * @param classes from `classifyDays`, as long as totals
+ * @param missing days of which nothing is known: they teach nothing, and their factor is 0
  */
-export function estimateProfile(totals: ArrayLike<number>, classes: Uint8Array): Float64Array {
+export function estimateProfile(
+  totals: ArrayLike<number>,
+  classes: Uint8Array,
+  missing: ReadonlySet<number> = new Set(),
+): Float64Array {
   const factors = new Float64Array(totals.length);
   const sums = priors.map((prior) => prior * priorDays);
   const days = priors.map(() => priorDays);
   let levelSum = 0;
   let levelWeight = 0;
   for (let day = 0; day < totals.length; day++) {
+    if (missing.has(day)) continue;
     const dayClass = classes[day]!;
     const factor = sums[dayClass]! / days[dayClass]!;
     factors[day] = factor;
