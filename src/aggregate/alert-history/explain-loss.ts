@@ -12,8 +12,15 @@ export interface MessageNow {
   readonly urgency: string;
 }
 
+/** Alerts by what they may carry on, each list in the order of `alerts`. */
+export interface AlertIndex {
+  readonly ofSeries: ReadonlyMap<string, readonly CurrentAlert[]>;
+  readonly ofTerm: ReadonlyMap<string, readonly CurrentAlert[]>;
+  readonly ofIssue: ReadonlyMap<string, readonly CurrentAlert[]>;
+}
+
 interface Present {
-  readonly alerts: readonly CurrentAlert[];
+  readonly alerts: AlertIndex;
   readonly messages: ReadonlyMap<string, MessageNow>;
   readonly cause: AlertReason;
 }
@@ -34,6 +41,32 @@ export function messageRef({
   return JSON.stringify([source, id]);
 }
 
+/** Made once for all that are lost: a large board has tens of thousands of critical alerts. */
+export function indexAlerts(alerts: readonly CurrentAlert[]): AlertIndex {
+  return {
+    ofSeries: groupAlerts(alerts, (alert) => [seriesOf(alert)]),
+    ofTerm: groupAlerts(alerts, ({ terms }) => terms),
+    ofIssue: groupAlerts(alerts, ({ series_type, issue_id }) =>
+      issue_id === null ? [] : [keyOf(series_type, issue_id)],
+    ),
+  };
+}
+
+function groupAlerts(
+  alerts: readonly CurrentAlert[],
+  keysOf: (alert: CurrentAlert) => readonly string[],
+): Map<string, CurrentAlert[]> {
+  const groups = new Map<string, CurrentAlert[]>();
+  for (const alert of alerts) {
+    for (const key of keysOf(alert)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [alert]);
+      else group.push(alert);
+    }
+  }
+  return groups;
+}
+
 /**
  * Why an alert that was told is gone: what can be seen of the alert itself, else what the run had that may have changed the history.
  * An alert carries on another one if both are of a day, at least.
@@ -42,11 +75,12 @@ export function explainLoss(lost: ToldAlert, { alerts, messages, cause }: Presen
   const found = lost.messages.flatMap((message) => messages.get(messageRef(message)) ?? []);
   // Its messages went with a run: what else there is to say of the rise is less.
   if (cause === 'taken_back' && found.length < lost.messages.length) return { reason: cause, other: null };
-  const near = alerts.filter((alert) => alert.since <= lost.last_day && alert.last_day >= lost.since);
-  const moved = near.find((alert) => isSameSeries(alert, lost));
+  const findNear = (among: readonly CurrentAlert[] = []): CurrentAlert | undefined =>
+    among.find((alert) => alert.since <= lost.last_day && alert.last_day >= lost.since);
+  const moved = lost.series_type === 'critical' ? undefined : findNear(alerts.ofSeries.get(seriesOf(lost)));
   if (moved !== undefined) return { reason: 'redated', other: moved.alert_id };
   if (lost.series_type === 'term') {
-    const other = near.find(({ terms }) => terms.includes(lost.term ?? ''));
+    const other = findNear(alerts.ofTerm.get(lost.term ?? ''));
     if (other !== undefined) return { reason: 'explained', other: other.alert_id };
   }
   if (lost.series_type === 'critical' && found.length > 0 && found.every(({ urgency }) => urgency !== 'critical')) {
@@ -54,7 +88,7 @@ export function explainLoss(lost: ToldAlert, { alerts, messages, cause }: Presen
   }
   const issue = lost.series_type === 'issue' || lost.series_type === 'critical' ? commonIssue(found) : null;
   if (issue !== null) {
-    const other = near.find((alert) => alert.issue_id === issue && alert.series_type === lost.series_type);
+    const other = findNear(alerts.ofIssue.get(keyOf(lost.series_type, issue)));
     if (issue === lost.issue_id) {
       // Another message of the issue is the first critical one.
       if (other !== undefined) return { reason: 'redated', other: other.alert_id };
@@ -65,9 +99,12 @@ export function explainLoss(lost: ToldAlert, { alerts, messages, cause }: Presen
   return { reason: cause, other: null };
 }
 
-function isSameSeries(a: ToldAlert, b: ToldAlert): boolean {
-  if (a.series_type !== b.series_type || a.series_type === 'critical') return false;
-  return a.topic === b.topic && a.region === b.region && a.issue_id === b.issue_id && a.term === b.term;
+function seriesOf({ series_type: type, topic, region, issue_id: issue, term }: ToldAlert): string {
+  return keyOf(type, topic, region, issue, term);
+}
+
+function keyOf(...parts: readonly (string | null)[]): string {
+  return JSON.stringify(parts);
 }
 
 /** The issue of more than half of the messages. */

@@ -1,5 +1,5 @@
 import type { AlertEvent, AlertEventName, AlertReason, ToldAlert } from './contract.ts';
-import { type CurrentAlert, explainLoss, type MessageNow } from './explain-loss.ts';
+import { type CurrentAlert, explainLoss, indexAlerts, type MessageNow } from './explain-loss.ts';
 
 /** What a run has to compare what was told before with. */
 export interface AlertsNow {
@@ -33,8 +33,9 @@ export function findLost(
 /** What a run changes in what was told, alert by alert: nothing where it says the same. */
 export function findEvents(told: ReadonlyMap<string, AlertEvent>, now: AlertsNow): AlertEvent[] {
   const kept = now.alerts.flatMap((alert) => compareAlert(told.get(alert.alert_id), alert, now));
+  const present = { ...now, alerts: indexAlerts(now.alerts) };
   const lost = findLost(told, now).map((alert): AlertEvent => {
-    const { reason, other } = explainLoss(alert, now);
+    const { reason, other } = explainLoss(alert, present);
     return { ...toldPart(alert), event: 'withdrawn', reason, other_alert_id: other };
   });
   return [...kept, ...lost].sort((a, b) => (a.alert_id < b.alert_id ? -1 : a.alert_id > b.alert_id ? 1 : 0));

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import type { AlertReason, ToldAlert } from '../../../src/aggregate/alert-history/contract.ts';
-import { type CurrentAlert, explainLoss, type MessageNow } from '../../../src/aggregate/alert-history/explain-loss.ts';
+import {
+  type CurrentAlert,
+  explainLoss,
+  indexAlerts,
+  type MessageNow,
+} from '../../../src/aggregate/alert-history/explain-loss.ts';
 import { currentAlert, toldAlert } from './told-alert.ts';
 
 const ids = ['m1', 'm2', 'm3'];
@@ -13,7 +18,8 @@ function explain(
   cause: AlertReason = 'later_data',
 ) {
   const known = new Map(Object.entries(messages).map(([id, message]) => [JSON.stringify(['main', id]), message]));
-  const { reason, other } = explainLoss(toldAlert({ messages: named, ...lost }), { alerts, messages: known, cause });
+  const present = { alerts: indexAlerts(alerts), messages: known, cause };
+  const { reason, other } = explainLoss(toldAlert({ messages: named, ...lost }), present);
   return [reason, other];
 }
 const inIssue = (issue_id: string | null, urgency = 'routine') =>

@@ -55,3 +55,20 @@ it('gives what is withdrawn as it was told last', () => {
   });
   expect(event).toMatchObject({ event: 'withdrawn', level: 1, observed: 40, reason: 'method', other_alert_id: null });
 });
+
+it('looks at few of the alerts for each one that is gone: a large board has tens of thousands of critical ones', () => {
+  const count = 500;
+  const looks = { n: 0 };
+  const critical = { series_type: 'critical', issue_id: null };
+  const { since } = currentAlert();
+  const get = (): string => {
+    looks.n++;
+    return since;
+  };
+  const alerts = Array.from({ length: count }, (_, i) =>
+    Object.defineProperty(currentAlert({ ...critical, alert_id: `B${i}` }), 'since', { enumerable: true, get }),
+  );
+  const told = Array.from({ length: count }, (_, i) => toldAlert({ ...critical, alert_id: `A${i}` }));
+  expect(tell(told, alerts)).toHaveLength(2 * count);
+  expect(looks.n).toBeLessThan(10 * count);
+});
