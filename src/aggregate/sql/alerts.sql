@@ -72,7 +72,12 @@ QUALIFY s.series_type <> 'term'
 CREATE TEMP TABLE alert_matches AS
 SELECT a.rowid AS alert, f.message_key, true AS is_titled
 FROM found a JOIN facts f ON f.topic = a.topic AND f.day BETWEEN a.since AND a.last_day
-WHERE a.series_type IN ('topic', 'topic_region') AND NOT f.is_copy AND (a.region IS NULL OR f.region = a.region)
+WHERE a.series_type = 'topic' AND NOT f.is_copy
+UNION ALL
+-- By both equalities at once: each message would be held against all alerts of its topic in any region.
+SELECT a.rowid, f.message_key, true
+FROM found a JOIN facts f ON f.topic = a.topic AND f.region = a.region AND f.day BETWEEN a.since AND a.last_day
+WHERE a.series_type = 'topic_region' AND NOT f.is_copy
 UNION ALL
 SELECT a.rowid, f.message_key, true
 FROM found a JOIN facts f ON f.issue_id = a.issue_id AND f.day BETWEEN a.since AND a.last_day
