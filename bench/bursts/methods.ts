@@ -33,7 +33,7 @@ export function alarmOracle(world: World, settings: BurstSettings): Alarms {
 function reject(assessments: readonly SeriesAssessment[], bound: number): Alarms {
   const alarms = assessments.map(() => new Uint8Array(days));
   for (let day = 0; day < days; day++) {
-    const probabilities = assessments.map(({ probability }) => probability[day]!);
+    const probabilities = assessments.map(({ probability }) => probability[day] ?? 1);
     const threshold = rejectionThreshold(probabilities, probabilities.length, bound);
     for (const [index, probability] of probabilities.entries()) {
       if (probability <= threshold && threshold > 0) alarms[index]![day] = 1;

@@ -2,9 +2,9 @@ import { createBaseline, type Forecast, type SeriesPrior } from './baseline.ts';
 import { upperTail } from './negative-binomial.ts';
 import type { BurstSettings } from './settings.ts';
 
-/** Judgement of each day of one series, as it could be made in the evening of that day. */
+/** Judgement of each day of one series up to the last that has a count, as it could be made in the evening of that day: no later one stands out. */
 export interface SeriesAssessment {
-  /** Expected count of each day up to the last that has a count. */
+  /** Expected count of each day. */
   readonly expected: Float32Array;
   /** Probability of so high a day alone. */
   readonly dayProbability: Float64Array;
@@ -62,7 +62,8 @@ export function assessWith(
   testFrom: number,
   settings: BurstSettings,
 ): SeriesAssessment {
-  const length = counts.length;
+  // Nothing stands out after the last count, and most series are issues that end long before the history does.
+  const length = lastCount(counts) + 1;
   const expected = new Float32Array(length);
   const dayProbability = new Float64Array(length).fill(1);
   const probability = new Float64Array(length).fill(1);
@@ -70,9 +71,7 @@ export function assessWith(
   const dispersions = new Float64Array(length);
   const cusum = createCusum(settings);
   const { day: dayWeight, threeDays, sevenDays, cusum: cusumWeight } = settings.weights;
-  // Nothing stands out after the last count, and most series are issues that end long before the history does.
-  const end = lastCount(counts) + 1;
-  for (let t = 0; t < end; t++) {
+  for (let t = 0; t < length; t++) {
     const { mean, dispersion, levelVariance } = forecaster.at(t);
     expected[t] = mean;
     dispersions[t] = dispersion;

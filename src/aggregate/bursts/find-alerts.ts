@@ -25,11 +25,11 @@ export function findAlerts(history: BurstHistory, bursts: BurstSettings, alerts:
     tested[start]!++;
     const assessment = assessSeries(counts, factors.subarray(start), classes.subarray(start), prior, bursts);
     let isKept = false;
-    for (let day = 0; day < counts.length; day++) {
-      const probability = assessment.probability[day]!;
+    for (const [day, probability] of assessment.probability.entries()) {
       if (probability > keptProbability) continue;
       byDay[start + day]!.push(probability);
-      isKept = true;
+      // Nothing opens on a likelier day.
+      if (probability <= alerts.maxProbability) isKept = true;
     }
     if (isKept) kept.push({ index, assessment });
   }

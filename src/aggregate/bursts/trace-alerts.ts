@@ -38,11 +38,12 @@ export function traceAlerts(
   const found: BurstAlert[] = [];
   let open: OpenAlert | null = null;
   for (let day = 0; day < series.counts.length; day++) {
-    const isRejected = assessment.probability[day]! <= thresholds[series.start + day]!;
+    // Days after the last that has a count are calm.
+    const isRejected = (assessment.probability[day] ?? 1) <= thresholds[series.start + day]!;
     if (open === null) {
       if (!isRejected) continue;
       open = openAlert(series, assessment, day, found.at(-1)?.last ?? Number.NEGATIVE_INFINITY, settings);
-    } else if (isRejected || assessment.dayProbability[day]! <= settings.calmProbability) {
+    } else if (isRejected || (assessment.dayProbability[day] ?? 1) <= settings.calmProbability) {
       extend(open, series, assessment, day);
     } else {
       open.calm++;

@@ -47,6 +47,13 @@ describe('assessWith', () => {
 });
 
 describe('assessSeries', () => {
+  it('keeps nothing of the days after the last that has a count: most issues end long before the history does', () => {
+    const ones = new Float64Array(800).fill(1);
+    const prior = { level: 1, levelDays: 0.1, testFrom: 0 };
+    const judged = assessSeries([2, 0, 3, ...flat(797, 0)], ones, new Uint8Array(800), prior, settings);
+    expect(Object.values(judged).map(({ length }) => length)).toEqual([3, 3, 3, 3]);
+  });
+
   it('keeps what is expected after a burst as it was before it', () => {
     const counts = flat(200, 10);
     for (let day = 120; day < 127; day++) counts[day] = 100;
