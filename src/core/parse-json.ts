@@ -1,3 +1,5 @@
+import { rewriteJson } from './rewrite-json.ts';
+
 /** A whole number that may be more than a double holds, and nothing but whole. */
 const longInteger = /(?<![\d.eE+-])-?[1-9]\d{15,}(?:\.0+)?(?![\d.eE])/g;
 
@@ -8,7 +10,7 @@ const longInteger = /(?<![\d.eE+-])-?[1-9]\d{15,}(?:\.0+)?(?![\d.eE])/g;
  */
 export function parseJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  return holdsRounded(value) ? JSON.parse(quoteLongIntegers(text)) : value;
+  return holdsRounded(value) ? JSON.parse(rewriteJson(text, (piece) => piece.replace(longInteger, '"$&"'))) : value;
 }
 
 /** Looks at the numbers that came out, since looking for digits in every text costs more than parsing it. */
@@ -24,28 +26,4 @@ function holdsRounded(value: unknown): boolean {
     }
   }
   return false;
-}
-
-/** @param text valid JSON */
-function quoteLongIntegers(text: string): string {
-  let quoted = '';
-  let position = 0;
-  while (position < text.length) {
-    const open = text.indexOf('"', position);
-    const outside = open < 0 ? text.length : open;
-    quoted += text.slice(position, outside).replace(longInteger, '"$&"');
-    position = open < 0 ? text.length : findStringEnd(text, open);
-    quoted += text.slice(outside, position);
-  }
-  return quoted;
-}
-
-/** Index after the quotation mark that ends the string. */
-function findStringEnd(text: string, open: number): number {
-  for (let i = open + 1; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x5c) i++;
-    else if (code === 0x22) return i + 1;
-  }
-  return text.length;
 }

@@ -1,4 +1,5 @@
 import { parseJson } from '../core/parse-json.ts';
+import { rewriteJson } from '../core/rewrite-json.ts';
 
 /** What Python writes for a number that is none; pandas has it in place of every empty cell. */
 const noNumber = /(?<![\w.-])-?(?:NaN|Infinity)(?![\w.])/g;
@@ -21,25 +22,11 @@ export function parseLooseJson(text: string): unknown {
 }
 
 function repair(text: string): string {
-  let repaired = '';
-  for (let position = 0; position < text.length; ) {
-    const open = text.indexOf('"', position);
-    const outside = open < 0 ? text.length : open;
-    repaired += text.slice(position, outside).replace(noNumber, 'null');
-    position = open < 0 ? text.length : findStringEnd(text, open);
-    repaired += text.slice(outside, position).replace(control, escapeControl);
-  }
-  return repaired;
-}
-
-/** Index after the quotation mark that ends the string. */
-function findStringEnd(text: string, open: number): number {
-  for (let i = open + 1; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x5c) i++;
-    else if (code === 0x22) return i + 1;
-  }
-  return text.length;
+  return rewriteJson(
+    text,
+    (piece) => piece.replace(noNumber, 'null'),
+    (quoted) => quoted.replace(control, escapeControl),
+  );
 }
 
 function escapeControl(character: string): string {
