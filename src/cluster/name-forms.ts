@@ -1,4 +1,4 @@
-import { createGrowable } from './growable.ts';
+import { createGrowable } from '../core/growable.ts';
 import type { MessageStore } from './store.ts';
 
 /**

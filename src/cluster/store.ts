@@ -1,7 +1,7 @@
 import { QingyuError } from '../core/errors.ts';
+import { createGrowable, type Growable } from '../core/growable.ts';
 import type { LocalTime } from '../core/message.ts';
 import type { ClusterMessage } from './contract.ts';
-import { createGrowable, type Growable } from './growable.ts';
 import { findCore, foldName, indexNames, longestName, scanNames } from './learn-names.ts';
 import { createLabelCache, type MessageLabelTexts } from './message-labels.ts';
 import { createPackedNumbers } from './packed-numbers.ts';

@@ -1,6 +1,6 @@
+import { createGrowable } from '../core/growable.ts';
 import { listCities } from '../segment/places/gazetteer.ts';
 import { cityBit, isArea } from './areas.ts';
-import { createGrowable } from './growable.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from './name-forms.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
 import type { Background } from './semantics/word-shares.ts';

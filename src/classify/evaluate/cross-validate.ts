@@ -21,7 +21,8 @@ export interface CrossValidateOptions extends TrainOptions {
 
 /**
  * Trains on all folds but one and labels the held-out messages with the finished (quantised, calibrated) model. Near-copies
- * of four content words or more, over all files together, are never on both sides. Messages written for training, and those beside, are trained on and never judged.
+ * of four content words or more, over all files together, are never on both sides. Messages written for training, and those
+ * beside, are trained on and never judged.
  */
 export function crossValidate(
   task: Task,

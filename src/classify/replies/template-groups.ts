@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createGrowable, type Growable } from '../../core/growable.ts';
 import type { ReplyPair } from './features.ts';
 import { plainReply } from './plain-reply.ts';
 
@@ -44,24 +45,6 @@ export async function findTemplateGroups(read: ReadReplies, settings: TemplateSe
   return gatherGroups(read, formOf, leaders, settings);
 }
 
-/** Numbers that are added one by one, outside the JavaScript heap. */
-function createColumn(): { add(value: number): void; values(): Float64Array } {
-  let values = new Float64Array(1024);
-  let length = 0;
-  return {
-    add(value) {
-      if (length === values.length) {
-        const larger = new Float64Array(2 * length);
-        larger.set(values);
-        values = larger;
-      }
-      values[length] = value;
-      length += 1;
-    },
-    values: () => values.subarray(0, length),
-  };
-}
-
 /** The form of a reply of which nothing is left: it is like no other. */
 const noForm = -1;
 
@@ -74,6 +57,7 @@ interface SignedForms {
 }
 
 async function signForms(read: ReadReplies): Promise<SignedForms> {
+  const createColumn = () => createGrowable((length) => new Float64Array(length));
   const forms = createColumn();
   const keys = Array.from({ length: bands }, createColumn);
   const known = new Map<string, number>();
@@ -82,14 +66,15 @@ async function signForms(read: ReadReplies): Promise<SignedForms> {
       const text = plainReply(reply);
       const digest = createHash('sha256').update(text).digest('base64');
       const form = text === '' ? noForm : (known.get(digest) ?? known.size);
-      forms.add(form);
+      forms.push(form);
       if (form !== known.size) continue;
       known.set(digest, form);
       const signature = minHash(shingle(text));
-      for (const [band, column] of keys.entries()) column.add(bucketKey(signature, band * rowsPerBand));
+      for (const [band, column] of keys.entries()) column.push(bucketKey(signature, band * rowsPerBand));
     }
   }
-  return { formOf: forms.values(), keys: keys.map((column) => column.values()) };
+  const filled = ({ data, length }: Growable<Float64Array>): Float64Array => data.subarray(0, length);
+  return { formOf: filled(forms), keys: keys.map(filled) };
 }
 
 /** 53 bits of the rows of a band. */

@@ -1,5 +1,5 @@
 /** What a growable array is made of. */
-type Numbers = Uint8Array | Int32Array | Uint32Array | Float32Array;
+type Numbers = Uint8Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
 /** A typed array that grows by doubling. */
 export interface Growable<T extends Numbers> {
