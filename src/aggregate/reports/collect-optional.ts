@@ -56,6 +56,8 @@ interface FoundAlert extends Omit<AlertRow, 'messageIds'> {
   readonly isEarlier: boolean;
   readonly members: readonly { readonly source: string; readonly message_id: string }[];
   readonly isExplained: boolean;
+  /** True where it is of an issue that an editor dismissed. */
+  readonly isDismissed: boolean;
 }
 
 /** Messages of before the period that are named. */
@@ -86,6 +88,7 @@ export async function collectAlerts(
   const found = await db.rows<FoundAlert>(
     `WITH active AS (
        SELECT a.*, list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]) AS level_then, i.title AS issue_title, c.title AS core_title,
+         a.series_type = 'issue' AND coalesce(i.dismissed, false) AS is_dismissed,
          if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, ${alertRegion('a')} AS place,
          [d FOR d IN a.days IF d.day <= $2::DATE] AS days_then
        FROM alerts a LEFT JOIN issues i USING (issue_id) LEFT JOIN issues c ON c.issue_id = a.core_issue_id
@@ -107,7 +110,7 @@ export async function collectAlerts(
      SELECT coalesce(level_then, level)::INTEGER AS level, series_type AS "seriesType", topic, region, term,
        issue_title AS "issueTitle", core_issue_id AS "coreIssueId", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, since,
        closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
-       coalesce(is_earlier, false) AS "isEarlier",
+       coalesce(is_earlier, false) AS "isEarlier", is_dismissed AS "isDismissed",
        -- By one of the same report: that of a region lacks those that count all regions, or are of others.
        series_type <> 'critical' AND explained_by IN (SELECT alert_id FROM active WHERE $3::VARCHAR IS NULL OR place = $3) AS "isExplained"
      FROM counted LEFT JOIN examples USING (alert_id)
@@ -117,17 +120,19 @@ export async function collectAlerts(
   );
   // One critical message is an alert of level Ⅲ; it becomes an alert to list where several people report the same.
   const isSingle = (alert: FoundAlert) => alert.seriesType === 'critical' && alert.level > 2;
-  const told = found.filter((alert) => !alert.isExplained && !isSingle(alert));
+  const known = found.filter((alert) => !alert.isDismissed);
+  const told = known.filter((alert) => !alert.isExplained && !isSingle(alert));
   const single = found.filter(isSingle);
   const carried = single.filter(({ isEarlier }) => isEarlier);
   return {
-    listed: told.slice(0, settings.alerts).map(({ members, ...alert }) => ({
+    listed: told.slice(0, settings.alerts).map(({ members, isDismissed: _, ...alert }) => ({
       ...alert,
       messageIds: members.map(nameMessage),
     })),
     total: told.length,
     grave: told.filter((alert) => alert.level <= 2).length,
-    explained: found.filter((alert) => alert.isExplained && !isSingle(alert)).length,
+    explained: known.filter((alert) => alert.isExplained && !isSingle(alert)).length,
+    dismissed: found.length - known.length,
     single: single.length - carried.length,
     carried: {
       total: carried.length,

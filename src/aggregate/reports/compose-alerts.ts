@@ -55,11 +55,12 @@ export function composeAlerts({ alerts, critical, period: { current } }: ReportD
   return { id, title: id, blocks };
 }
 
-function otherWords({ total, listed, explained, single, carried }: Alerts, critical: number): string {
+function otherWords({ total, listed, explained, dismissed, single, carried }: Alerts, critical: number): string {
   const unlisted = total - listed.length;
   const parts: string[] = [];
   if (unlisted > 0) parts.push(`另有${formatInteger(unlisted)}项未列出`);
   if (explained > 0) parts.push(`另有${formatInteger(explained)}项与更具体的预警出自同一批留言，不另列`);
+  if (dismissed > 0) parts.push(`另有${formatInteger(dismissed)}项属编辑已排除的问题，不另列`);
   if (single > 0) {
     parts.push(`另有由特急留言直接触发的预警${formatInteger(single)}项${critical > 0 ? '，见“特急留言”' : ''}`);
   }

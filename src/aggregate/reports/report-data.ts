@@ -149,6 +149,8 @@ export interface Alerts {
   readonly grave: number;
   /** Left out because a more specific alert has most of their messages. */
   readonly explained: number;
+  /** Left out because an editor dismissed their issue. */
+  readonly dismissed: number;
   /** Left out because they are single critical messages of the period, which have a section of their own. */
   readonly single: number;
   /** Single critical messages of before the period, open in it still, and the ids of the first. */

@@ -374,6 +374,11 @@ describe('optional tables', () => {
       expect(table?.note).not.toContain('同一问题');
       const older = { ...data.alerts!, listed: [{ ...alert!, since: '2024-12-31', closedOn: '2025-03-05' }] };
       expect(JSON.stringify(composeReport({ ...data, alerts: older }))).toContain('"2024年12月31日至2025年3月5日"');
+      await db.run(`UPDATE issues SET dismissed = true WHERE issue_id = 'I1'`);
+      const without = await collectWeek(db);
+      expect(without.alerts).toMatchObject({ total: 0, grave: 0, dismissed: 1, single: 1 });
+      const noted = composeReport(without).sections.find(({ id }) => id === '预警')!;
+      expect(JSON.stringify(noted)).toContain('另有1项属编辑已排除的问题，不另列');
       const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[1];
       expect(theme).toMatchObject({ type: 'matter', title: '增设夜班公交' });
       expect(theme?.type === 'matter' && theme.facts).toContain('另有相反诉求“取消夜班公交”累计3件');
