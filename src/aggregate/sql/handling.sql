@@ -89,7 +89,7 @@ COMMENT ON COLUMN handling.reply_rate_low IS 'Lower bound of its 95 % interval (
 COMMENT ON COLUMN handling.reply_rate_high IS 'Upper bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.response_rate IS '响应率: share of messages that were taken up by their status, or replied to';
 COMMENT ON COLUMN handling.with_status IS 'Messages whose input has a status';
-COMMENT ON COLUMN handling.finished IS 'Of those, messages whose status says that the matter is settled; null where no status of the data speaks of that, and the last that any says is that it was answered';
+COMMENT ON COLUMN handling.finished IS 'Of those, messages whose status says that the matter is settled; null where there are none, and where no status of the data speaks of that, and the last that any says is that it was answered';
 COMMENT ON COLUMN handling.finish_rate IS '办结率: finished / with_status';
 COMMENT ON COLUMN handling.rated IS 'Messages whose author stated satisfaction; a rating by default is none';
 COMMENT ON COLUMN handling.satisfaction_rate IS '满意率: satisfied / rated';

@@ -125,7 +125,7 @@ COMMENT ON COLUMN issues.issue_id IS 'Stable from day to day: derives from the f
 COMMENT ON COLUMN issues.title IS 'Place and problem in the messages'' own words, or an editor''s title';
 COMMENT ON COLUMN issues.place IS 'Place, project, organisation or population; null where none was found';
 COMMENT ON COLUMN issues.region IS 'Region';
-COMMENT ON COLUMN issues.regions IS 'All regions of its messages';
+COMMENT ON COLUMN issues.regions IS 'All regions of its messages; null where none is known';
 COMMENT ON COLUMN issues.problem IS 'The problem';
 COMMENT ON COLUMN issues.keywords IS 'Words that tell it from other issues, best first';
 COMMENT ON COLUMN issues.class_id IS 'Class of like problems in other places; null where there is none, and for dismissed issues';

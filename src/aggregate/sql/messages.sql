@@ -41,7 +41,7 @@ COMMENT ON COLUMN messages.grade_speed IS 'The author''s rating of speed, as the
 COMMENT ON COLUMN messages.issue_id IS 'Recurring issue that it belongs to; null where it stands alone; a copy has that of its original';
 COMMENT ON COLUMN messages.reply IS 'Latest official reply, personal data masked; null where there is none';
 COMMENT ON COLUMN messages.replied_at IS 'Time of that reply, Asia/Shanghai; null where no version tells it';
-COMMENT ON COLUMN messages.versions IS 'Number of different input rows folded into this message';
+COMMENT ON COLUMN messages.versions IS 'Number of different input rows folded into this message; a row that comes again as it was in an earlier run is no later version';
 COMMENT ON COLUMN messages.duplicate_of IS 'message_id of the first message with the same text by the same known author; null for originals';
 COMMENT ON COLUMN messages.run_id IS 'Run in which the message first appeared';
 COMMENT ON COLUMN messages.message_key IS '16 hex digits, unique over all sources: by it the editor log names messages';

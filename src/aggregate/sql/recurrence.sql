@@ -28,7 +28,7 @@ COMMENT ON COLUMN recurrence.grain IS 'total, department, addressed_to, region o
 COMMENT ON COLUMN recurrence.name IS 'Which; null for the total';
 COMMENT ON COLUMN recurrence.within_days IS '7, 30 or 90';
 COMMENT ON COLUMN recurrence.replies IS 'Replies to messages of recurring issues with a time not before their message, given at least so many days before the last day of the data';
-COMMENT ON COLUMN recurrence.returned IS 'Of those, followed by a further message of the issue within so many days';
+COMMENT ON COLUMN recurrence.returned IS 'Of those, followed by a further message of the issue within so many days, counted from the day of the reply';
 COMMENT ON COLUMN recurrence.return_rate IS 'returned / replies; null for none';
 COMMENT ON COLUMN recurrence.return_rate_low IS 'Lower bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN recurrence.return_rate_high IS 'Upper bound of its 95 % interval (Wilson)';

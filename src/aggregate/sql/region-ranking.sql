@@ -28,7 +28,7 @@ ORDER BY r."month", r.rank;
 COMMENT ON TABLE region_ranking IS 'Regions by messages of a month. There are no inhabitants in the data: shares are of the messages whose region is known. Where regions are towns, messages that name no town take no part.';
 COMMENT ON COLUMN region_ranking."month" IS 'First day of the month';
 COMMENT ON COLUMN region_ranking.region IS 'Region';
-COMMENT ON COLUMN region_ranking.rank IS '1 has most messages';
+COMMENT ON COLUMN region_ranking.rank IS '1 has most messages; regions of equal numbers have ranks of their own, in the order of their names';
 COMMENT ON COLUMN region_ranking.previous_rank IS 'Rank of the month before; null without messages then';
 COMMENT ON COLUMN region_ranking.messages IS 'Messages without copies';
 COMMENT ON COLUMN region_ranking.authors IS 'Distinct authors of the month; unknown authors count one each';
