@@ -58,6 +58,20 @@ describe('reply quality', () => {
     ]);
   });
 
+  it('leaves thanks out of the shortlist', async () => {
+    const issue = (name: string, kinds: readonly string[]) =>
+      kinds.map((kind, i) => ({ id: `${name}${i}`, at: `2025-02-0${1 + i} 08:00:00`, kind, ...reply(9, 'forwarded') }));
+    const issues = {
+      I1: issue('a', ['praise', 'praise', 'praise', 'complaint', 'praise']),
+      I2: issue('b', ['praise', 'complaint', 'complaint', 'praise', 'complaint']),
+    };
+    const db = await build({
+      messages: Object.values(issues).flat(),
+      issues: Object.fromEntries(Object.entries(issues).map(([name, rows]) => [name, rows.map(({ id }) => id)])),
+    });
+    expect(await db.rows('SELECT rank, issue_id FROM monthly_shortlist')).toEqual([{ rank: 1, issue_id: 'I2' }]);
+  });
+
   it('holds nothing against an office of whose handling no input tells', async () => {
     const issue = (name: string, rest: object) =>
       Array.from({ length: 6 }, (_, i) => ({ id: `${name}${i}`, at: `2025-02-0${1 + (i % 3)} 08:00:00`, ...rest }));

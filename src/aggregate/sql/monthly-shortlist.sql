@@ -44,7 +44,8 @@ factors AS (
   CROSS JOIN LATERAL (
     SELECT greatest(1, coalesce(s.places, 1), if(i.place IS NULL, coalesce(n.regions, 0), 1)) AS places
   ) p
-  WHERE i.status <> 'dormant' AND NOT coalesce(i.dismissed, false) AND i.authors >= getvariable('small_cell')
+  -- Thanks need no settling, however many people send them and whatever is replied.
+  WHERE i.kind <> 'praise' AND i.status <> 'dormant' AND NOT coalesce(i.dismissed, false) AND i.authors >= getvariable('small_cell')
 )
 SELECT
   (row_number() OVER (ORDER BY round(persistence * spread * people * (0.1 + weak_resolution), 6) DESC, issue_id))::INTEGER AS rank,
@@ -59,7 +60,7 @@ FROM factors
 ORDER BY rank
 LIMIT 50;
 
-COMMENT ON TABLE monthly_shortlist IS '「每月一题」: candidates for settling a kind of matter rather than a case; live issues by persistence × spread × people × weak resolution, with the figures behind each factor.';
+COMMENT ON TABLE monthly_shortlist IS '「每月一题」: candidates for settling a kind of matter rather than a case; live issues, but for those of praise, by persistence × spread × people × weak resolution, with the figures behind each factor.';
 COMMENT ON COLUMN monthly_shortlist.rank IS '1 is the first candidate';
 COMMENT ON COLUMN monthly_shortlist.issue_id IS 'The issue; its messages are in issue_messages';
 COMMENT ON COLUMN monthly_shortlist.title IS 'Title of the issue';
