@@ -1,9 +1,21 @@
-import { readonly, ref } from 'vue';
+import { computed, ref } from 'vue';
 import { keep, readKept } from './storage.ts';
 
 type Theme = 'light' | 'dark';
 const storageKey = 'qingyu-theme';
-const theme = ref<Theme>(initialTheme());
+const chosen = ref<Theme>(initialTheme());
+const print = matchMedia('print');
+const isPrinting = ref(print.matches);
+/** Paper is white, whatever the screen is. */
+const theme = computed<Theme>(() => (isPrinting.value ? 'light' : chosen.value));
+print.addEventListener('change', ({ matches }) => {
+  isPrinting.value = matches;
+  apply();
+});
+
+function apply(): void {
+  document.documentElement.dataset.theme = theme.value;
+}
 
 function initialTheme(): Theme {
   const stored = readKept<string>(storageKey);
@@ -11,17 +23,14 @@ function initialTheme(): Theme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-/** Light or dark: as the system has it until somebody chooses. */
+/** Light or dark: as the system has it until somebody chooses; light on paper. */
 export function useTheme() {
-  const apply = (): void => {
-    document.documentElement.dataset.theme = theme.value;
-  };
   apply();
   return {
-    theme: readonly(theme),
+    theme,
     toggle() {
-      theme.value = theme.value === 'dark' ? 'light' : 'dark';
-      keep(storageKey, theme.value);
+      chosen.value = chosen.value === 'dark' ? 'light' : 'dark';
+      keep(storageKey, chosen.value);
       apply();
     },
   };
