@@ -1,5 +1,6 @@
 import { computed } from 'vue';
 import { type LocationQuery, type LocationQueryRaw, useRoute, useRouter } from 'vue-router';
+import { shiftDay } from './format.ts';
 
 export const filterNames = ['from', 'to', 'region', 'topic', 'kind', 'urgency'] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -23,6 +24,21 @@ export function useFilters() {
 /** A query that begins every list that it pages through (`page`, `backlog_page`) at its first page. */
 export function firstPages(query: LocationQuery): LocationQuery {
   return Object.fromEntries(Object.entries(query).filter(([name]) => !/(^|_)page$/.test(name)));
+}
+
+/**
+ * A range with another day at one of its ends; one that would end before it begins becomes that day.
+ * @param lastDay of the data, where an end that is left out means the last 30 days; null where it is open
+ */
+export function withDay(
+  { from, to }: FilterValues,
+  end: 'from' | 'to',
+  day: string,
+  lastDay: string | null,
+): Pick<FilterValues, 'from' | 'to'> {
+  const whole = lastDay === null ? {} : { from: shiftDay(lastDay, -29), to: lastDay };
+  const range = { ...whole, ...(from && { from }), ...(to && { to }), [end]: day };
+  return range.from !== undefined && range.to !== undefined && range.from > range.to ? { from: day, to: day } : range;
 }
 
 /** One value of the address's query. */
