@@ -11,5 +11,5 @@ export function emptyBacklog({ total, answered_only: answeredOnly }: Known): str
 /** Said where the list of low ratings is empty: nobody is dissatisfied, or nobody was asked. */
 export function emptyRatings({ total }: Pick<Known, 'total'>): string {
   const isRated = total !== null && total.rated + total.graded_manner + total.graded_speed > 0;
-  return total === null || isRated ? '没有低评分或不满意的留言' : '数据中没有评价，看不出满意与否';
+  return total === null || isRated ? '没有低评分或不满意的留言' : '这一范围内没有评价，看不出满意与否';
 }

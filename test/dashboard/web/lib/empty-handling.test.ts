@@ -12,7 +12,7 @@ it('does not say that nobody waits where the data cannot tell', () => {
 });
 
 it('does not say that all are content where nobody rated', () => {
-  expect(emptyRatings({ total: total({}) })).toBe('数据中没有评价，看不出满意与否');
+  expect(emptyRatings({ total: total({}) })).toBe('这一范围内没有评价，看不出满意与否');
   expect(emptyRatings({ total: total({ graded_speed: 2 }) })).toBe('没有低评分或不满意的留言');
   expect(emptyRatings({ total: null })).toBe('没有低评分或不满意的留言');
 });
