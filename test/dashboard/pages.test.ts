@@ -296,6 +296,13 @@ describe.skipIf(browserPath === null)('the pages', () => {
       const text = (await page.locator('main').textContent())?.replace(/\s+/g, ' ') ?? '';
       for (const word of words) expect(text, path).toContain(word);
     }
+    const small = await openSmallDashboard({ mart: { ...smallMart, messages: [], issues: {} } });
+    const served = await serve(small.folder, null);
+    await page.goto(`${served.url}/`);
+    await page.getByText('本库还没有留言').waitFor();
+    expect(await page.locator('main').textContent()).not.toContain('1970');
+    await served.stop();
+    small.close();
   });
 
   it('sorts the units of handling by a click on a head, and says that there are none only where there are none', async () => {
