@@ -23,6 +23,22 @@ describe('the passage that says the matter', () => {
     expect(matterOf('有市民反映棠溪路桐花苑小区门口的井盖不见了。')).toBe('棠溪路桐花苑小区门口的井盖不见了');
   });
 
+  it('is not who petitions, as registers of petitions put it', () => {
+    expect(matterOf('信访人系松溪县梅坪镇桐花村村民，反映桐花村修路占地补偿款三年没有到账，请求尽快兑付。')).toMatch(
+      /^反映桐花村修路占地补偿款三年没有到账/u,
+    );
+    expect(matterOf('信访人第三次来访，要求公开桐花煤矿震损房屋的鉴定报告。')).toMatch(/^要求公开桐花煤矿/u);
+    expect(matterOf('信访人反映桐花安置点漏水多年无人修。')).toBe('桐花安置点漏水多年无人修');
+    expect(matterOf('信访人要求法院尽快执行赔偿款。')).toBe('要求法院尽快执行赔偿款');
+    expect(matterOf('信访人称项目部拖欠工资不给。')).toBe('项目部拖欠工资不给');
+    expect(matterOf('申诉人住院费用报销比例太低，没有说明。')).toMatch(/住院费用报销比例太低/u);
+  });
+
+  it('keeps titles and names that end like what somebody says', () => {
+    expect(matterOf('学校教师职称评审多年没有公示。')).toBe('学校教师职称评审多年没有公示');
+    expect(matterOf('职工名称登记错误，退休金算错。')).toMatch(/^职工名称登记错误/u);
+  });
+
   it('ends with no half of a character where the part of the text that is read ends', () => {
     for (const pad of ['', '我']) {
       const passage = matterOf(`${'今天热。'.repeat(61)}${pad}路灯坏了三个月没人修${'😡'.repeat(40)}`);
