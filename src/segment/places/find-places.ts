@@ -20,7 +20,7 @@ import {
 import { endsLane, goesOnBefore, isDeictic, isLeading, isTrade, typeOfPartedEnd } from './name-heads.ts';
 import { createNameList, type FoundName } from './name-list.ts';
 import { addNumberedNames } from './numbered-names.ts';
-import { nameless } from './place-lexicon.ts';
+import { nameless, straddledCity } from './place-lexicon.ts';
 import { addPlateaus } from './plateau-names.ts';
 import { isOrderNote, isQuotedName, phrase } from './quoted-names.ts';
 import { repairCodes } from './repair-codes.ts';
@@ -172,6 +172,7 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, names: FoundName[
     const role = gazetteer.roles.get(word);
     // A road or an estate may be named after a city.
     if (role?.ownType && !startsSuffix(words[i + 1], gazetteer)) {
+      if (straddledCity.test(text.text.slice(Math.max(0, start - 1), start + word.length))) continue;
       add(role.name ?? word, role.ownType, start, start + word.length);
       free = start + word.length;
       continue;

@@ -51,8 +51,11 @@ export const nameBorders: ReadonlySet<string> = new Set(
 
 /** Cities whose name without 市 is an ordinary word, or the name of countless roads. */
 export const ambiguousShortNames: ReadonlySet<string> = new Set(
-  words('朝阳 大庆 中山 东方 安康 黄山 长治 白山 长春 太平 和平 吉林 海口 通化 平安 北海 安顺'),
+  words('朝阳 大庆 中山 东方 安康 黄山 长治 白山 长春 太平 和平 吉林 海口 通化 平安 北海 安顺 日照 白银'),
 );
+
+/** What the segmenter takes for a city where two other words meet: 六成|都, 表扬|州里. */
+export const straddledCity = /^(?:[\d一二三四五六七八九十几半两]成都|[表赞弘颂宣]扬州)$/u;
 
 /** Names of units that are ordinary words. */
 export const ordinaryUnits: ReadonlySet<string> = new Set(

@@ -276,6 +276,15 @@ describe('findPlaces', () => {
 
   it('leaves ordinary words alone that are also names of townships or cities', () => {
     expect(namesIn('城镇化建设和老城区的朝阳产业')).toEqual([]);
+    expect(namesIn('前面的楼影响我家日照采光，日照时间不足两小时')).toEqual([]);
+    expect(namesIn('现货白银亏损严重')).toEqual([]);
+    expect(namesIn('日照市和白银市')).toEqual(['region:日照市', 'region:白银市']);
+  });
+
+  it('takes no city from where two other words meet', () => {
+    expect(namesIn('赔偿连评估价的六成都没有')).toEqual([]);
+    expect(namesIn('表扬州政务大厅的工作人员')).not.toContain('region:扬州市');
+    expect(namesIn('从成都到扬州')).toEqual(['region:成都市', 'region:扬州市']);
   });
 
   it('gives offsets in the stored text', () => {
