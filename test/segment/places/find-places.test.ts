@@ -281,6 +281,20 @@ describe('findPlaces', () => {
     expect(namesIn('日照市和白银市')).toEqual(['region:日照市', 'region:白银市']);
   });
 
+  it('finds mines and farms of animals by their names', () => {
+    expect(namesIn('桐花煤矿污染农田')).toEqual(['company:桐花煤矿']);
+    expect(namesIn('要求关停桐花磷矿')).toEqual(['company:桐花磷矿']);
+    expect(namesIn('举报桐花养猪场排污')).toEqual(['company:桐花养猪场']);
+    expect(namesIn('非法开采煤矿，村里办养猪场，附近养鸡场很臭')).toEqual([]);
+  });
+
+  it('begins no name with who somebody is, how many or what is taken', () => {
+    expect(namesIn('信访人原系桐花糖厂职工')).toEqual(['people:桐花糖厂职工']);
+    expect(namesIn('背药箱走村串寨三十年')).toEqual([]);
+    expect(namesIn('我家的地被桐花高速公路占了')).toEqual(['road:桐花高速公路']);
+    expect(namesIn('六层好几个宿舍漏雨')).toEqual([]);
+  });
+
   it('takes no city from where two other words meet', () => {
     expect(namesIn('赔偿连评估价的六成都没有')).toEqual([]);
     expect(namesIn('表扬州政务大厅的工作人员')).not.toContain('region:扬州市');

@@ -11,6 +11,9 @@ describe('isGeneralName', () => {
     '二期精装修',
     '上课校区',
     '断头路',
+    '余名职工',
+    '房项目',
+    '民间借贷款',
   ])('knows %s to tell a kind only', (name) => {
     expect(isGeneralName(name)).toBe(true);
   });
