@@ -3,6 +3,8 @@ import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises
 import { dirname } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
 import { canonicaliseValue } from './clean-text.ts';
+import { doubleFamilyNames, singleFamilyNames } from './family-names.ts';
+import { leaderOf } from './joint-author.ts';
 import { isNoValue, isWordless } from './no-value.ts';
 
 const keyBytes = 32;
@@ -119,13 +121,28 @@ const anonymousNames: ReadonlySet<string> = new Set(
 const hiddenName =
   /^(?:\p{Script=Han}{1,2}(?:\*+\p{Script=Han}?|[某x]+|先生|女士|小姐|同志)|\*+\p{Script=Han}{1,2}|\p{Script=Han})$/u;
 
+/** How schools and works call people by their family name (`李同学`): a pet name may end so, too. */
+const calledByFamily = new RegExp(
+  `^(?:[${singleFamilyNames}]|${doubleFamilyNames.join('|')})(?:同学|老师|师傅|家长|大爷|大妈|阿姨|老人)$`,
+  'u',
+);
+/** Whatever stands before it says no more than which group somebody is of: `松柏村村民（匿名）`. */
+const withheld = /[(（【[]匿名[)）】\]]$/u;
+
 /** True where a name says nothing of who wrote: such authors never match another. */
 export function isAnonymous(name: string): boolean {
   const plain = name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s“”"'()[\]【】《》<>「」]/gu, '');
-  return isWordless(plain) || isNoValue(plain) || anonymousNames.has(plain) || hiddenName.test(plain);
+  return (
+    isWordless(plain) ||
+    isNoValue(plain) ||
+    anonymousNames.has(plain) ||
+    hiddenName.test(plain) ||
+    calledByFamily.test(plain) ||
+    withheld.test(name.trim())
+  );
 }
 
 /** Digits of a telephone number, some of them hidden by its export. */
@@ -133,11 +150,11 @@ const telephone = /^(?:\+?86)?([\d*]{7,12})$/u;
 
 /**
  * Who wrote, as far as name and telephone number tell: hotlines note callers as 王先生, whom their number tells from others. A
- * number with hidden digits does so together with the family name only.
+ * number with hidden digits does so together with the family name only. Of those who write together (李小溪等36人) who leads.
  * @param phone empty where there is none
  */
 export function nameCaller(name: string, phone: string): string {
-  if (!isAnonymous(name)) return name;
+  if (!isAnonymous(name)) return leaderOf(name);
   const digits = telephone.exec(canonicaliseValue(phone).replace(/[\s-]/gu, ''))?.[1];
   // What is typed in for none has one digit or two (00000000000, 13333333333).
   if (digits === undefined || new Set(digits.replaceAll('*', '')).size < 3) return name;

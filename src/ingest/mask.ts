@@ -113,6 +113,10 @@ const kinds =
 /** What a person of that name does in the words of whoever wrote the order down. */
 const acts =
   '(?:再次|多次|又|现|特|已|曾|于?(?:今|昨)[日天]|于?\\d{1,2}[日号])*(?:来电|致电|来信|来访|反映|反应|投诉|咨询|求助|举报|建议|反馈|表示|诉称|称|留言|电话|手机|身份证|联系电话)';
+/** With whom somebody of that name does it, in titles of replies (关于…等36人反映…的答复). */
+const company = '(?:等(?:\\d{1,4}|[一二三四五六七八九十百]{1,4}|多)?余?[人名位户](?:村民|群众|业主|职工|居民)?)?';
+/** How replies address the old, teachers and workers, besides. */
+const calls = '先生|女士|同志|同学|网友|老师|师傅|家长|老人家?|大[爷妈叔娘]|阿姨|奶奶|爷爷';
 /** What follows a name out of courtesy, as the source of a pattern. */
 export const formOfAddress = '[（(]?(?:先生|女士|小姐|同志)[)）]?';
 
@@ -133,13 +137,13 @@ export function maskName(text: string, name: string, where: 'own' | 'reply'): st
     const border = name.length > 2 ? '' : '(?<![\\p{Script=Han}](?<!关于|[由据日晚午]))';
     patterns.push(
       `${escaped}(?<=(?:${kinds})${mark}${escaped})`,
-      `${border}${escaped}(?=(?:\\s*${formOfAddress})?\\s*${acts})`,
+      `${border}${escaped}(?=(?:\\s*${formOfAddress})?${company}\\s*${acts})`,
     );
   }
   patterns.push(
     where === 'own'
       ? `(?<=[\\s。！!,，、：:])${escaped}(?=[\\s\\d年月日.。]*$)`
-      : `${escaped}(?<=(?:网友|网民|用户|市民|群众|尊敬的|^)\\s*${escaped})(?=\\s*(?:先生|女士|同志|同学|网友|您好|你好|[:：,，!！]))|` +
+      : `${escaped}(?<=(?:网友|网民|用户|市民|群众|尊敬的|^)\\s*${escaped})(?=\\s*(?:${calls}|您好|你好|[:：,，!！]))|` +
           `(?<=["“”‘’'「『《【(（])${escaped}(?=["“”‘’'」』》】)）])|${escaped}(?=先生|女士|同志|同学)`,
   );
   return text.replace(new RegExp(patterns.join('|'), 'gu'), maskLabels.name);

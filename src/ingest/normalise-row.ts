@@ -7,6 +7,7 @@ import { type FieldColumns, type FieldName, fieldOfName } from './fields.ts';
 import { isIdentityNumber } from './identity-number.ts';
 import { maskIntroducedNames } from './introduced-names.ts';
 import type { TimeReader } from './join-time.ts';
+import { namedTogether } from './joint-author.ts';
 import { formOfAddress, maskName, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
 import { isNested } from './nested-value.ts';
@@ -178,7 +179,7 @@ const addressAtEnd = new RegExp(`${formOfAddress}$`, 'u');
 export function readNames(cells: readonly string[], { author = [] }: FieldColumns): readonly string[] {
   const names = author.flatMap((column) => {
     const name = cleanLine(cells[column] ?? '').replace(addressAtEnd, '');
-    return name === '' || isAnonymous(name) ? [] : [name];
+    return name === '' || isAnonymous(name) ? [] : [name, ...namedTogether(name)];
   });
   return names.length < 2 ? names : [...new Set(names)].sort((a, b) => b.length - a.length);
 }

@@ -59,6 +59,7 @@ describe('hashAuthor', () => {
     expect(hash).toMatch(/^[0-9a-f]{16}$/);
     expect(hashAuthor(' 小溪流水　', key)).toBe(hash);
     expect(hashAuthor('小溪流', key)).not.toBe(hash);
+    expect(hashAuthor('猫老师', key)).not.toBeNull();
     expect(hashAuthor('小溪流水', Buffer.alloc(32, 2))).not.toBe(hash);
     expect(hashAuthor('Ｕ０１', key)).toBe(hashAuthor('U01', key));
   });
@@ -79,6 +80,9 @@ describe('hashAuthor', () => {
     '李',
     '李女士',
     '王先生',
+    '李同学',
+    '欧阳老师',
+    '松柏村村民（匿名）',
     'Anonymous',
     'null',
     '—',
@@ -99,6 +103,11 @@ describe('nameCaller', () => {
   it.each(['', '无', '12345', '00000000000', '13333333333', '138********', '张三'])('but not by %j', (phone) =>
     expect(nameCaller('王先生', phone)).toBe('王先生'),
   );
+
+  it('takes who leads a joint petition for the same person as alone', () => {
+    expect(nameCaller('王桐花等36人（联名）', '13812345670')).toBe('王桐花');
+    expect(nameCaller('桐花村村民等36人', '')).toBe('桐花村村民等36人');
+  });
 
   it('nor by a number with hidden digits alone', () => {
     expect(nameCaller('匿名', '138****5670')).toBe('匿名');

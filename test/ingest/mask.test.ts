@@ -367,6 +367,8 @@ describe('maskName', () => {
       '网友“[用户名]”：您好！[用户名]反映',
     );
     expect(maskName('李小溪先生：您好', '李小溪', 'reply')).toBe('[用户名]先生：您好');
+    expect(maskName('尊敬的李小溪老人：您好', '李小溪', 'reply')).toBe('尊敬的[用户名]老人：您好');
+    expect(maskName('李小溪老师，您好', '李小溪', 'reply')).toBe('[用户名]老师，您好');
     expect(maskName('“平安”网友：您好', '平安', 'reply')).toBe('“[用户名]”网友：您好');
     expect(maskName('网友(a.b-c)：您好', 'a.b-c', 'reply')).toBe('网友([用户名])：您好');
   });
@@ -390,6 +392,8 @@ describe('maskName', () => {
       '业主#多次投诉',
       '户主#',
       '您好，关于#反映的问题',
+      '关于#等36人反映停水的答复',
+      '经查，#等三户村民来访反映停水',
     ]) {
       for (const name of ['李小溪', '欧阳小溪', '李溪']) {
         for (const where of ['own', 'reply'] as const) {

@@ -51,6 +51,26 @@ describe('normaliseBatch', () => {
     expect(normalise(batch).messages).toMatchObject([{ author: null, body: '来电人[用户名]反映停水' }]);
   });
 
+  it('hides who leads a joint petition, who is the same person as alone', () => {
+    const [joint, alone] = normalise(
+      batchOf(
+        '信访人,内容,时间,答复',
+        [
+          '李小溪等36人（联名）',
+          '桐花村三组占地款未发。联系人李小溪，电话见附页',
+          '2024/1/1',
+          '李小溪等36人反映的占地款已发放',
+        ],
+        ['李小溪', '桐花村三组占地款仍未到账', '2024/2/1', ''],
+      ),
+    ).messages;
+    expect(joint).toMatchObject({
+      body: '桐花村三组占地款未发。联系人[用户名]，电话见附页',
+      reply: '[用户名]等36人反映的占地款已发放',
+    });
+    expect(joint!.author).toBe(alone!.author);
+  });
+
   it('tells callers of one family name by their number, which is kept nowhere, and by no number beside no names', () => {
     const rows = ['13812345670', '13812345671', '138 1234 5670'].map((phone) => [
       '王先生',

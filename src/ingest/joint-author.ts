@@ -1,0 +1,30 @@
+import { isPersonalName } from './family-names.ts';
+
+const count = '(?:\\d{1,4}|[一二三四五六七八九十百两]{1,5}|数|多|若干)?[余多]?';
+const members = '(?:人|[名位户][\\p{Script=Han}]{0,4})';
+/** What registers put behind the name of who leads: （联名）, （36人）, 等36人, 等户. */
+const note = new RegExp(`\\s*[(（][^()（）]{0,12}(?:联名|联合|集体|${count}${members})[^()（）]{0,8}[)）]$`, 'u');
+/** Nothing but 等 ends a given name as well. */
+const others = new RegExp(`\\s*等${count}${members}$|(?<=.{3})等$`, 'u');
+const between = /[、,，;；/\s]+/u;
+
+/**
+ * The people whom a column of authors names where several write together (`李小溪等36人（联名）`, `李小溪、王桐花`), in its order; none
+ * where it names one, or a group without anybody's name.
+ */
+export function namedTogether(name: string): readonly string[] {
+  const plain = leaveOutOthers(name);
+  const parts = plain.split(between).filter(isPersonalName);
+  return parts.length > 1 || plain !== name ? parts : [];
+}
+
+/** Who leads those that write together (`李小溪等36人`): the same person as alone. Any other name as it is. */
+export function leaderOf(name: string): string {
+  const plain = leaveOutOthers(name);
+  const [first] = plain === name ? [] : plain.split(between);
+  return first !== undefined && isPersonalName(first) ? first : name;
+}
+
+function leaveOutOthers(name: string): string {
+  return name.trim().replace(note, '').replace(others, '');
+}
