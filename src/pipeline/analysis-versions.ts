@@ -15,7 +15,7 @@ export interface AnalysisVersions {
 }
 
 /** Bumped when the columns of a part change their meaning, rows are read or places and issue terms found in another way. */
-const partFormat = '16';
+const partFormat = '17';
 
 /** Reads the versions off what analysis is made with. */
 export function combineVersions(config: Config, { segmenter, classifier, replyModel }: Stages): AnalysisVersions {

@@ -55,7 +55,7 @@ export const ambiguousShortNames: ReadonlySet<string> = new Set(
 );
 
 /** What the segmenter takes for a city where two other words meet: 六成|都, 表扬|州里. */
-export const straddledCity = /^(?:[\d一二三四五六七八九十几半两]成都|[表赞弘颂宣]扬州)$/u;
+export const straddledCity = /^(?:[一二三四五六七八九十几半两]成都|[表赞弘颂宣]扬州)$/u;
 
 /** Names of units that are ordinary words. */
 export const ordinaryUnits: ReadonlySet<string> = new Set(
