@@ -48,12 +48,15 @@ function describeTakenBack({ runId, alsoReadBy }: TakenBack): string {
   return `taken back: ${runId}${rest}`;
 }
 
-function describeIssues({ kept, new: fresh, gone, table }: RebuiltIssues): string[] {
-  const lines = [`ids of issues: ${formatCount(kept)} kept, ${formatCount(fresh)} new, ${formatCount(gone)} gone`];
+function describeIssues({ kept, emptied, new: fresh, gone, table }: RebuiltIssues): string[] {
+  const without = emptied === 0 ? '' : ` (${formatCount(emptied)} without most of their messages)`;
+  const lines = [
+    `ids of issues: ${formatCount(kept)} kept${without}, ${formatCount(fresh)} new, ${formatCount(gone)} gone`,
+  ];
   if (table === null) return lines;
   return [
     ...lines,
     'edits stay effective, as they name messages; ids of issues in links and notes of others do not',
-    `where the messages of ids that are gone are now: ${table}`,
+    `where the messages of ids that are gone${emptied === 0 ? '' : ', or left by most,'} are now: ${table}`,
   ];
 }

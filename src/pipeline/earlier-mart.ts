@@ -8,7 +8,7 @@ import type { Workspace } from '../lake/workspace.ts';
 
 /** What a rebuild did to the ids of issues. */
 export interface RebuiltIssues extends IssueChanges {
-  /** CSV that says in which issue the messages of each issue are whose id is gone; null where none is gone. */
+  /** CSV that says in which issue the messages of each issue are whose id is gone or emptied; null where none is. */
   readonly table: string | null;
 }
 
@@ -31,7 +31,7 @@ export async function withEarlierMart<T>(
       const table = join(workspace.root, `issue-ids-${generation}.csv`);
       try {
         const changes = await compareIssues(kept, workspace.martFile, table, databaseLimits(config));
-        return { ...changes, table: changes.gone > 0 ? table : null };
+        return { ...changes, table: changes.gone + changes.emptied > 0 ? table : null };
       } catch (error) {
         effects.logger.warn({ error }, 'The tables that there were could not be compared with the new ones');
         return null;

@@ -32,15 +32,23 @@ describe('compareIssues', () => {
     const earlier = await writeMart('a.duckdb', { I1: [1, 2, 3], I2: [4, 5, 6], I3: [7, 8] });
     const later = await writeMart('b.duckdb', { I1: [1, 2, 4], I4: [3, 5, 6] });
     const table = join(place.folder, 'ids.csv');
-    expect(await compareIssues(earlier, later, table, limits)).toEqual({ kept: 1, new: 1, gone: 2 });
+    expect(await compareIssues(earlier, later, table, limits)).toEqual({ kept: 1, emptied: 0, new: 1, gone: 2 });
     expect(readFileSync(table, 'utf8')).toBe('issue_id,messages,now_in,messages_in_common\nI2,3,I4,2\nI3,2,,\n');
+  });
+
+  it('lists an id that stayed with its founding message while most others went elsewhere', async () => {
+    const earlier = await writeMart('a.duckdb', { I1: [1, 2, 3, 4, 5], I2: [6, 7] });
+    const later = await writeMart('b.duckdb', { I1: [1, 2], I2: [6], I3: [3, 4, 5, 7] });
+    const table = join(place.folder, 'ids.csv');
+    expect(await compareIssues(earlier, later, table, limits)).toEqual({ kept: 2, emptied: 1, new: 1, gone: 0 });
+    expect(readFileSync(table, 'utf8')).toBe('issue_id,messages,now_in,messages_in_common\nI1,5,I3,3\n');
   });
 
   it('writes nothing where no id is gone', async () => {
     const earlier = await writeMart('a.duckdb', { I1: [1, 2] });
     const later = await writeMart('b.duckdb', { I1: [1, 2], I2: [3, 4] });
     const table = join(place.folder, 'ids.csv');
-    expect(await compareIssues(earlier, later, table, limits)).toEqual({ kept: 1, new: 1, gone: 0 });
+    expect(await compareIssues(earlier, later, table, limits)).toEqual({ kept: 1, emptied: 0, new: 1, gone: 0 });
     expect(existsSync(table)).toBe(false);
   });
 });
