@@ -42,7 +42,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
     }
     case 'split': {
       const issue = await readIssue(view, request.issue);
-      const messages = await keysOf(view, request.messages, issue);
+      const messages = [...new Set(await keysOf(view, request.messages, issue))];
       const anchor = anchorIn(issue, messages);
       // Messages that come later choose their side; these have been seen by the editor and stay.
       const left = new Set([...messages, anchor]);
@@ -51,8 +51,9 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
     }
     case 'move': {
       const from = request.from === undefined ? undefined : await readIssue(view, request.from);
-      const messages = await keysOf(view, request.messages, from);
-      await requireStayed(view, request.messages, messages);
+      const keys = await keysOf(view, request.messages, from);
+      await requireStayed(view, request.messages, keys);
+      const messages = [...new Set(keys)];
       if (request.issue === null) return { ...head, action: 'move', messages, anchor: null };
       const issue = await readIssue(view, request.issue);
       const anchor = anchorIn(issue, messages);
@@ -106,7 +107,7 @@ export async function toEdit(view: EditView, request: EditRequest, id: string, a
       if (topic === null && kind === null && urgency === null) {
         throw refuseEdit('Expected a topic, kind or urgency to correct to, got none', '没有要更正的内容');
       }
-      const [message] = await keysOf(view, [request.message]);
+      const [message] = (await locateAll(view, [request.message])).map((row) => row.message_key);
       if (topic !== null) await requireTopic(view, topic);
       if (request.seen !== undefined) await requireSeenLabels(view, request, request.seen);
       return { ...head, action: 'correct', message: message ?? '', topic, kind, urgency };
@@ -326,21 +327,46 @@ async function requireStayed(view: EditView, refs: readonly SeenMessageRef[], ke
   }
 }
 
-/** @param issue the issue that all must belong to, if they must */
-async function keysOf({ mart }: EditView, refs: readonly MessageRef[], issue?: PresentIssue): Promise<string[]> {
+/**
+ * Keys by which issues have messages: of copies, which are in the issue of their original and no members of it, those of the originals.
+ * @param issue the issue that all must belong to, if they must
+ */
+async function keysOf(view: EditView, refs: readonly MessageRef[], issue?: PresentIssue): Promise<string[]> {
+  const rows = await locateAll(view, refs, issue);
+  return rows.map(({ message_key, original_key }) => original_key ?? message_key);
+}
+
+interface LocatedMessage {
+  readonly source: string;
+  readonly message_id: string;
+  readonly message_key: string;
+  /** Of a copy; null of others. */
+  readonly original_key: string | null;
+  /** Issue of a copy of which tables of before do not name the original; null of others. */
+  readonly copy_in: string | null;
+}
+
+/** @throws QingyuError EDIT_REFUSED where a message is not there, or not in `issue` */
+async function locateAll(
+  { mart }: EditView,
+  refs: readonly MessageRef[],
+  issue?: PresentIssue,
+): Promise<LocatedMessage[]> {
   const ids = [...new Set(refs.map(({ message_id }) => message_id))];
   const slots = ids.map((_, index) => `$${index + 1}`).join(', ');
-  const rows = await mart.rows<{ message_key: string; source: string; message_id: string; copy_in: string | null }>(
-    `SELECT message_key, source, message_id, if(duplicate_of IS NULL, NULL, issue_id) AS copy_in
+  const original = mart.columns('messages').has('duplicate_of_key') ? 'duplicate_of_key' : 'NULL';
+  const rows = await mart.rows<LocatedMessage>(
+    `SELECT message_key, source, message_id, ${original} AS original_key,
+       if(duplicate_of IS NULL OR ${original} IS NOT NULL, NULL, issue_id) AS copy_in
      FROM messages WHERE message_id IN (${slots})`,
     ids,
   );
   const members = new Set(issue?.members);
   return refs.map((ref) => {
     const row = rows.find(({ source, message_id }) => source === ref.source && message_id === ref.message_id);
-    // Copies are in the issue of their original, and no members of it.
-    const belongs = issue === undefined || members.has(row?.message_key ?? '') || row?.copy_in === issue.id;
-    if (row !== undefined && belongs) return row.message_key;
+    const member = row?.original_key ?? row?.message_key ?? '';
+    const belongs = issue === undefined || members.has(member) || row?.copy_in === issue.id;
+    if (row !== undefined && belongs) return row;
     throw issue === undefined
       ? refuseEdit(`Expected ${ref.message_id} to be the id of a message, got none`, `找不到留言 ${ref.message_id}`)
       : refuseEdit(

@@ -124,11 +124,22 @@ describe('an edit', () => {
     ]);
   });
 
-  it('takes copies for messages of the issue of their original', async () => {
+  it('takes copies for their originals, which alone are messages of issues', async () => {
     const messages = [key(2), key(99)].map((message_id) => ({ source: 'main', message_id }));
-    expect((await opened.small.post('/api/edits', { action: 'split', issue: 'I0000000000aa', messages })).status).toBe(
-      201,
+    const issue = 'I0000000000aa';
+    expect((await opened.small.post('/api/edits', { action: 'split', issue, messages })).status).toBe(201);
+    expect((await opened.small.post('/api/edits', { action: 'split', issue, messages: [messages[1]] })).status).toBe(
+      409,
     );
+    const alone = { action: 'move', issue: null, messages: [{ source: 'main', message_id: key(99) }] };
+    expect((await opened.small.post('/api/edits', alone)).status).toBe(201);
+    const correction = { action: 'correct', message: messages[1], kind: 'help' };
+    expect((await opened.small.post('/api/edits', correction)).status).toBe(201);
+    expect(opened.small.readLines('edits.jsonl')).toMatchObject([
+      { action: 'split', messages: [key(2), key(1)] },
+      { action: 'move', messages: [key(1)] },
+      { action: 'correct', message: key(99) },
+    ]);
   });
 
   it('corrects labels of a message', async () => {
