@@ -71,7 +71,7 @@ export const issueTables = {
   },
   issue_lineage: {
     issue_id: 'VARCHAR',
-    /** `born`, `merged_into`, `split_from`, `dormant`, `revived`. */
+    /** `born`, `merged_into`, `split_from`, `dormant`, `revived`, `dissolved`. */
     event: 'VARCHAR',
     other_issue_id: 'VARCHAR',
     /** Time of the message or of the edit that brought it about. */
@@ -161,7 +161,7 @@ export interface IssueMessageRow {
   readonly copy_of_key: string | null;
 }
 
-export type LineageEvent = 'born' | 'merged_into' | 'split_from' | 'dormant' | 'revived';
+export type LineageEvent = 'born' | 'merged_into' | 'split_from' | 'dormant' | 'revived' | 'dissolved';
 
 export interface LineageRow {
   readonly issue_id: string;

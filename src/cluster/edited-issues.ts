@@ -1,3 +1,4 @@
+import type { LocalTime } from '../core/message.ts';
 import type { Comparer } from './compare.ts';
 import type { EditReportRow, LineageRow } from './contract.ts';
 import { applyEdits, type Measure } from './edits/apply-edits.ts';
@@ -68,9 +69,18 @@ export function editIssues(
     edits,
   );
   const issues = found.filter((issue) => !outcome.issues.has(issue.id));
-  for (const { id, members, title, pinned, dismissed } of outcome.issues.values()) {
+  const lineage = [...outcome.lineage];
+  const tell = (id: string, event: 'born' | 'dissolved', told: LineageRow['event'], at: LocalTime | null): void => {
+    if (at === null || outcome.lineage.some((row) => row.issue_id === id && row.event === told)) return;
+    lineage.push({ issue_id: id, event, other_issue_id: null, at, cause: 'edit' });
+  };
+  for (const { id, members, title, pinned, dismissed, turnedAt } of outcome.issues.values()) {
     const sorted = indices(members);
-    if (sorted.length < 2) continue;
+    if (sorted.length < 2) {
+      if (byId.has(id)) tell(id, 'dissolved', 'merged_into', turnedAt);
+      continue;
+    }
+    if (!byId.has(id)) tell(id, 'born', 'split_from', turnedAt);
     const founder = byId.get(id)?.founder ?? sorted[0]!;
     issues.push({
       id,
@@ -80,7 +90,7 @@ export function editIssues(
     });
   }
   issues.sort((a, b) => ranks[a.founder]! - ranks[b.founder]! || (a.id < b.id ? -1 : 1));
-  const { lineage, reports, measures, apart } = outcome;
+  const { reports, measures, apart } = outcome;
   return { issues, lineage, reports, measures, apart };
 }
 

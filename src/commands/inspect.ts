@@ -51,7 +51,8 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
         return;
       }
       const into = await followMerges(db, id);
-      const got = into === null ? 'neither' : `an issue that was merged into ${into}`;
+      const gone = (await isDissolved(db, id)) ? 'an issue of which edits left fewer than two messages' : 'neither';
+      const got = into === null ? gone : `an issue that was merged into ${into}`;
       throw new QingyuError(
         `Expected ${id} to be the id of a message (or its SOURCE/ID), of an issue or of an alert, got ${got}`,
         {
@@ -84,6 +85,11 @@ async function readContext(db: Database, message: MessageRow): Promise<MessageCo
   );
   const possible = await readPossibleMerges(db, { source, messageId: id });
   return { issue: issues[0] ?? null, copies: copies.map((copy) => copy.message_id), possible };
+}
+
+async function isDissolved(db: Database, id: string): Promise<boolean> {
+  const rows = await db.rows("SELECT 1 FROM issue_lineage WHERE issue_id = $1 AND event = 'dissolved'", [id]);
+  return rows.length > 0;
 }
 
 function readMembers(db: Database, issueId: string): Promise<IssueMessage[]> {

@@ -181,6 +181,28 @@ describe('clusterMessages', () => {
     expect(lineage.map(({ event }) => event)).toEqual(['born']);
   });
 
+  it('tells which issues edits dissolve and make, where no merge or split does', async () => {
+    const [alone, other] = smallBoard.slice(8).map(({ key }) => key);
+    const edits = [
+      edit({ ...head('e1'), action: 'move', messages: [keyOf(6)], anchor: null }),
+      edit({ ...head('e2'), action: 'move', messages: [keyOf(7), keyOf(8)], anchor: keyOf(1) }),
+      edit({ ...head('e3'), action: 'merge', anchors: [alone!, other!] }),
+      edit({ ...head('e4'), action: 'split', anchor: keyOf(1), messages: [keyOf(3), keyOf(4)] }),
+    ];
+    const { lineage, groups } = await runClustering(smallBoard, { edits });
+    expect(Object.keys(groups)).toHaveLength(3);
+    const told = lineage.filter(({ cause, event }) => cause === 'edit' && /born|dissolved/.test(event));
+    const by = { other_issue_id: null, at: head('').at, cause: 'edit' };
+    expect(told).toHaveLength(3);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { ...by, issue_id: `I${alone!.slice(0, 12)}`, event: 'born' },
+        { ...by, issue_id: idOf(5), event: 'dissolved' },
+        { ...by, issue_id: idOf(7), event: 'dissolved' },
+      ]),
+    );
+  });
+
   it('gives merged issues the title of the first, which clustering would name anew', async () => {
     const titleOf = ({ issues }: Awaited<ReturnType<typeof runClustering>>) =>
       issues.find(({ issue_id }) => issue_id === idOf(5))?.title;

@@ -40,7 +40,8 @@ beforeAll(async () => {
   );
   await db.run(
     `CREATE TABLE issue_lineage AS SELECT 'I0' AS issue_id, 'merged_into' AS event, 'I1' AS other_issue_id,
-      TIMESTAMP '2023-02-02 08:00:00' AS "at"`,
+      TIMESTAMP '2023-02-02 08:00:00' AS "at"
+     UNION ALL SELECT 'I9', 'dissolved', NULL, TIMESTAMP '2023-02-02 08:00:00'`,
   );
   await db.run(
     `CREATE TABLE possible_merges AS SELECT 'I1' AS left_issue_id, 'main' AS left_source, '7' AS left_message_id,
@@ -166,6 +167,7 @@ describe('qingyu inspect', () => {
   it('says that there is neither message nor issue', async () => {
     await expect(inspect('other/8')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(inspect('I0')).rejects.toThrow(/got an issue that was merged into I1$/);
+    await expect(inspect('I9')).rejects.toThrow(/got an issue of which edits left fewer than two messages$/);
   });
 
   it('gives machines the row as it is, with its issue and copies', async () => {

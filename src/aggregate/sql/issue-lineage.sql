@@ -3,9 +3,9 @@ SELECT issue_id, event, other_issue_id, "at", cause
 FROM source_issue_lineage
 ORDER BY issue_id, "at", event, other_issue_id;
 
-COMMENT ON TABLE issue_lineage IS 'What became of issues: born, merged, split, dormant, revived.';
+COMMENT ON TABLE issue_lineage IS 'What became of issues: born, merged, split, dormant, revived, dissolved.';
 COMMENT ON COLUMN issue_lineage.issue_id IS 'The issue';
-COMMENT ON COLUMN issue_lineage.event IS 'born, merged_into, split_from, dormant or revived';
+COMMENT ON COLUMN issue_lineage.event IS 'born, merged_into, split_from, dormant, revived or dissolved (edits left fewer than two messages in it)';
 COMMENT ON COLUMN issue_lineage.other_issue_id IS 'The issue that it merged into or split from; null otherwise';
 COMMENT ON COLUMN issue_lineage."at" IS 'Time of the message or edit that brought it about';
 COMMENT ON COLUMN issue_lineage.cause IS 'clustering or edit';

@@ -32,6 +32,8 @@ export interface EditedIssue extends IssueMarks {
   readonly id: string;
   /** In no particular order; empty: the issue is gone. */
   readonly members: readonly string[];
+  /** Time of the last edit that made it an issue of two messages or left it fewer; null where none did. */
+  readonly turnedAt: LocalTime | null;
 }
 
 /** A measure that an editor recorded, at the issue that it is about. */
@@ -55,6 +57,7 @@ export interface EditOutcome {
 
 interface Draft {
   readonly members: Set<string>;
+  turnedAt: LocalTime | null;
   title: string | null;
   pinned: boolean;
   dismissed: boolean;
@@ -113,7 +116,7 @@ interface Session {
   readonly sizeOf: (issueId: string) => number;
   /** Whether no issue was found under the id, and none that edits made has messages or something an editor said of it. */
   readonly isFree: (issueId: string) => boolean;
-  readonly place: (key: string, issueId: string) => void;
+  readonly place: (key: string, issueId: string, at: LocalTime) => void;
   /** @param key the message that it is about, if it is about one */
   readonly report: (edit: Edit, code: EditReportRow['code'], reason: string, key?: string) => void;
   readonly trace: (issueId: string, event: LineageRow['event'], other: string, at: LocalTime) => void;
@@ -138,7 +141,7 @@ function createSession(view: IssueView): Session {
     const drafted = drafts.get(issueId);
     if (drafted !== undefined) return drafted;
     const members = new Set(view.membersOf(issueId).filter((key) => issueOf(key) === issueId));
-    const draft: Draft = { members, ...(view.marksOf?.(issueId) ?? noMarks), measures: [] };
+    const draft: Draft = { members, turnedAt: null, ...(view.marksOf?.(issueId) ?? noMarks), measures: [] };
     drafts.set(issueId, draft);
     return draft;
   };
@@ -150,10 +153,13 @@ function createSession(view: IssueView): Session {
     sizeOf: (issueId) =>
       drafts.get(issueId)?.members.size ?? view.membersOf(issueId).filter((key) => issueOf(key) === issueId).length,
     isFree: (issueId) => view.membersOf(issueId).length === 0 && isBlank(drafts.get(issueId)),
-    place: (key, issueId) => {
+    place: (key, issueId, at) => {
       const before = issueOf(key);
-      if (before !== null) draftOf(before).members.delete(key);
-      draftOf(issueId).members.add(key);
+      const [left, joined] = [before === null ? null : draftOf(before), draftOf(issueId)];
+      left?.members.delete(key);
+      if (left?.members.size === 1) left.turnedAt = at;
+      joined.members.add(key);
+      if (joined.members.size === 2) joined.turnedAt = at;
       placed.set(key, issueId);
     },
     report: (edit, code, reason, key) => {
@@ -222,7 +228,7 @@ function mergeIssues(session: Session, edit: EditOf<'merge'>, takenBack: Readonl
   whole.title ??= titleSeen(edit, anchors.get(target), takenBack);
   for (const other of others) {
     const part = session.draftOf(other);
-    for (const key of [...part.members]) session.place(key, target);
+    for (const key of [...part.members]) session.place(key, target, edit.at);
     whole.title ??= part.title;
     whole.pinned ||= part.pinned;
     whole.measures.push(...part.measures.splice(0));
@@ -268,14 +274,14 @@ function splitIssue(session: Session, edit: EditOf<'split'>): void {
   const part = nameIssue(session, leaving, source);
   const isLeaving = new Set(leaving);
   const staying = [...session.draftOf(source).members].filter((key) => !isLeaving.has(key));
-  for (const key of leaving) session.place(key, part);
+  for (const key of leaving) session.place(key, part, edit.at);
   const { compareSides } = session.view;
   const settled = new Set(edit.staying);
   if (compareSides !== undefined && settled.size > 0) {
     const rest = [edit.anchor, ...staying.filter((key) => settled.has(key))];
     const leaves = compareSides(leaving, rest);
     for (const key of staying) {
-      if (key !== edit.anchor && !settled.has(key) && leaves(key)) session.place(key, part);
+      if (key !== edit.anchor && !settled.has(key) && leaves(key)) session.place(key, part, edit.at);
     }
   }
   session.trace(part, 'split_from', source, edit.at);
@@ -301,7 +307,7 @@ function moveMessages(session: Session, edit: EditOf<'move'>): void {
     const from = session.issueOf(key);
     if (from === null) session.report(edit, 'dangling', `留言 ${key} 不存在`, key);
     else if (from === target) session.report(edit, 'superseded', `留言 ${key} 已在该问题中`, key);
-    else session.place(key, target ?? nameIssue(session, [key], from));
+    else session.place(key, target ?? nameIssue(session, [key], from), edit.at);
   }
 }
 

@@ -44,6 +44,7 @@ export const lineageLabels: Readonly<Record<string, string>> = {
   split_off: '拆出了',
   dormant: '转为沉寂',
   revived: '再次出现',
+  dissolved: '不再成为问题',
 };
 
 /** Wordings of the model cards, which are in English, in the order in which they are replaced. */
