@@ -32,6 +32,11 @@ export function findHindrance(flags: readonly string[]): 'sources' | 'days' | nu
 /** The same in words. */
 export const hindranceWords = { sources: '两期数据来源不同', days: '两期数据有缺' } as const;
 
+/** Whether changes of regions may be judged: where fewer messages tell theirs, 未知 grows and the others fall of themselves. */
+export function comparesRegions(flags: readonly string[]): boolean {
+  return findHindrance(flags) === null && !flags.includes('region_coverage');
+}
+
 /** From this share of days without data on a change of counts is not given in percent. */
 const fewestLacking = 0.1;
 

@@ -186,6 +186,19 @@ it('a change is hindered by other sources before days without data, and not by w
   expect(findHindrance(['last_year_partial', 'model_changed'])).toBeNull();
 });
 
+it('regions do not rise in reports where fewer messages tell theirs, nor topics in them', async () => {
+  const db = await build([
+    ...daily('2025-02-03', 28, 12),
+    ...daily('2025-03-03', 7, 12).map((message, i) => (i % 6 === 0 ? message : { ...message, region: null })),
+  ]);
+  const data = await collectWeek(db, { unit: 'week', end: '2025-03-09' });
+  expect(data.bases.flags).toContain('region_coverage');
+  expect(data.regions.map(({ messages, isRise }) => [messages, isRise])).toEqual([
+    [70, false],
+    [14, false],
+  ]);
+});
+
 describe('the year before', () => {
   it('has flags of its own', async () => {
     // 2024-03-04 and 2025-03-03 are 364 days apart.

@@ -1,5 +1,5 @@
 import type { Database } from '../../core/duckdb.ts';
-import { findHindrance } from '../comparability.ts';
+import { comparesRegions, findHindrance } from '../comparability.ts';
 import { type DaySpan, daysBetween } from '../day-spans.ts';
 import { pickUnlikely } from '../statistics.ts';
 import { type Comparison, compareCounts, uncompared } from './compare.ts';
@@ -104,7 +104,7 @@ export async function collectDimension(
     ? splitSmall(rows, minAuthors, options.limit ?? rows.length)
     : { kept: rows, folded: [] };
   const table = kept.map((row) => countRow(context, row.name, 1, row, row.authors, total));
-  const rises = new Set(pickRises(context, table));
+  const rises = new Set(pickRises(context, table, dimension === 'region'));
   const marked = table.map((row) => ({ ...row, isRise: rises.has(row) }));
   const others = sumRows(folded);
   if (others.current > 0) {
@@ -138,12 +138,14 @@ function sumRows(rows: readonly DimensionRow[]): Omit<DimensionRow, 'name'> {
   };
 }
 
-/** Rises beyond chance; none where sources or days that lack make rises of their own. */
+/** Rises beyond chance; none where sources or days that lack, or regions that fewer messages tell, make rises of their own. */
 function pickRises<T extends { readonly comparison: Comparison }>(
   { bases, settings }: CountContext,
   rows: readonly T[],
+  areOfRegions: boolean,
 ): T[] {
-  if (findHindrance(bases.flags) !== null) return [];
+  const { flags } = bases;
+  if (areOfRegions ? !comparesRegions(flags) : findHindrance(flags) !== null) return [];
   const unlikely = pickUnlikely(rows, ({ comparison }) => comparison.chance, settings.falseDiscovery);
   return unlikely.filter(({ comparison }) => (comparison.change ?? 0) > 0);
 }
@@ -236,7 +238,7 @@ export async function collectRisingPairs(context: CountContext): Promise<PairRow
     comparison: compareSpans(context, row).previous,
     isSmall: row.previous_authors > 0 && row.previous_authors < settings.minAuthors,
   }));
-  return pickRises(context, table)
+  return pickRises(context, table, true)
     .toSorted((a, b) => (a.comparison.chance ?? 1) - (b.comparison.chance ?? 1))
     .slice(0, 10)
     .map(({ isSmall, ...row }) => (isSmall ? { ...row, comparison: hiddenComparison } : row));

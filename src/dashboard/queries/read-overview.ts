@@ -1,6 +1,7 @@
 import {
   type Comparability,
   changePercent,
+  comparesRegions,
   type DataReach,
   findComparability,
   findHindrance,
@@ -52,7 +53,7 @@ export async function readOverview(
     minBasis,
   };
   const topics = shiftsOf(view, 'topics', hasBasis, rule);
-  const regions = shiftsOf(view, 'regions', hasBasis, rule);
+  const regions = shiftsOf(view, 'regions', hasBasis, comparesRegions(flags) ? rule : { ...rule, lengths: null });
   const unknown = regions.find(({ label }) => label === unknownRegion)?.messages ?? 0;
   const figures = {
     from: period.from,

@@ -100,6 +100,29 @@ describe('a board that is added', () => {
   });
 });
 
+describe('a file without regions', () => {
+  it('makes no shift of regions, but one of topics where there is any', async () => {
+    const days = Array.from({ length: 84 }, (_, index) => addDays('2025-10-06', index));
+    const messages = days.flatMap((day) =>
+      Array.from({ length: 6 }, (_, i) => ({
+        id: `${day}-${i}`,
+        at: `${day} 08:00:00`,
+        region: day >= '2025-12-01' && i > 0 ? null : '甲区',
+        topic: day >= '2025-12-01' && i > 0 ? '交通' : '环保',
+      })),
+    );
+    const small = await openSmallDashboard({ mart: { messages } });
+    try {
+      const overview = await small.json<Overview>('/api/overview?from=2025-12-01&to=2025-12-28');
+      expect(overview.flags).toEqual(['region_coverage']);
+      expect(overview.regions.map(({ label, is_real }) => [label, is_real])).toEqual([['甲区', false]]);
+      expect(overview.topics.map(({ is_real }) => is_real)).toEqual([true, true]);
+    } finally {
+      await small.close();
+    }
+  });
+});
+
 describe('the period of a view', () => {
   const info = { first_day: '2023-01-01', last_day: '2025-12-31' } as MartInfo;
   it('is not compared with a year that it overlaps', () => {
