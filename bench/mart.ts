@@ -6,7 +6,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildMart } from '../src/aggregate/build-mart.ts';
+import { buildMart, describeTables } from '../src/aggregate/build-mart.ts';
 import type { RunRecord } from '../src/aggregate/contract.ts';
 import { openNewMart } from '../src/aggregate/new-mart.ts';
 import { readTopicFields } from '../src/classify/topic-fields.ts';
@@ -62,6 +62,8 @@ async function measureBuild(file: string): Promise<void> {
     topicFields: await readTopicFields(config.classify.topicFields),
   };
   await buildMart(db, sources, config.aggregate, note);
+  await describeTables(db);
+  note('comments');
   const [counted] = await db.rows<{ messages: number }>('SELECT messages + copies AS messages FROM mart_info');
   db.close();
   note('(close)');

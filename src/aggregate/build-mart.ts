@@ -84,7 +84,7 @@ export type StepHook = (step: string) => void;
  * Builds all tables of the mart in `db`, a new and writable database, in which the lake has created the temporary
  * views `resolved` (one row a message) and `lake_rejects` (one row a refused row, with run_id).
  * `docs/schema.md` lists the tables. The same lake, generation and settings give the same tables, whatever the
- * number of threads.
+ * number of threads. What they mean `describeTables` adds.
  * @returns what the newest run tells of alerts, to be kept with its record; null where that has it already
  * @throws QingyuError MART_BUILD_FAILED, with the step at fault
  */
@@ -97,15 +97,13 @@ export async function buildMart(
   await setVariables(db, sources, settings);
   await createSources(db, sources);
   onStep('sources');
-  const comments: string[] = [];
   const told: { news: AlertNews | null } = { news: null };
   for (const step of steps) {
     try {
-      const [tables = '', ...notes] = loadSql(step).split(/^(?=COMMENT ON )/m);
+      const { tables } = readStep(step);
       if (step === 'alert-history') told.news = await publishAlerts(db, sources.runs, settings);
       if (step === 'messages') await buildMessages(db, tables, settings);
       else await db.run(tables);
-      comments.push(...notes);
       onStep(step);
     } catch (cause) {
       throw new QingyuError(`Expected the mart's step "${step}" to succeed, got: ${String(cause)}`, {
@@ -116,11 +114,20 @@ export async function buildMart(
       });
     }
   }
+  return told.news;
+}
+
+/** Says in the database what its tables and columns mean. @param db as `buildMart` left it */
+export async function describeTables(db: Database): Promise<void> {
+  const comments = steps.map((step) => readStep(step).comments);
   // Together, since each commit waits for the disk; apart from the tables, since a transaction that also alters what it
   // fills writes everything twice, to the log and to the table.
   await db.run(`BEGIN TRANSACTION;\n${comments.join('')}COMMIT;\n`);
-  onStep('comments');
-  return told.news;
+}
+
+function readStep(step: (typeof steps)[number]): { readonly tables: string; readonly comments: string } {
+  const [tables = '', ...comments] = loadSql(step).split(/^(?=COMMENT ON )/m);
+  return { tables, comments: comments.join('') };
 }
 
 /** The widest table is written by DuckDB's threads while this one looks for rises. */

@@ -1,6 +1,6 @@
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import { lakeColumns, rejectColumns, resolvedExtras } from '../lake/schema.ts';
-import { buildMart } from './build-mart.ts';
+import { buildMart, describeTables } from './build-mart.ts';
 import { aggregateSettings } from './settings.ts';
 
 /** A mart in memory with all tables and no rows: what documentation and tests of the schema read. */
@@ -10,6 +10,7 @@ export async function openEmptyMart(): Promise<Database> {
   await db.run(`CREATE TEMP TABLE lake_rejects (${columnList({ ...rejectColumns, run_id: 'VARCHAR' })})`);
   const sources = { generationDir: null, runs: [], generation: '', now: '2000-01-01 00:00:00' };
   await buildMart(db, sources, aggregateSettings.parse({}));
+  await describeTables(db);
   return db;
 }
 

@@ -1,5 +1,5 @@
 import type { AlertNews } from '../aggregate/alert-history/contract.ts';
-import { buildMart } from '../aggregate/build-mart.ts';
+import { buildMart, describeTables } from '../aggregate/build-mart.ts';
 import type { RunRecord } from '../aggregate/contract.ts';
 import { sealMart } from '../aggregate/new-mart.ts';
 import { readTopicFields } from '../classify/topic-fields.ts';
@@ -56,6 +56,7 @@ export async function fillMart(
     },
     config.aggregate,
   );
+  await describeTables(db);
   // Before the state is committed, so that a full disk leaves both as they were.
   await sealMart(db);
   return news;

@@ -83,6 +83,9 @@ describe('qingyu run', () => {
     expect(JSON.stringify(rejects)).not.toContain('U1');
     expect(await query("SELECT count(*) AS n FROM messages WHERE reply = '已安排维修'")).toEqual([{ n: 20 }]);
     expect(
+      await query('SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal AND comment IS NULL'),
+    ).toEqual([]);
+    expect(
       await query("SELECT count(*) AS n FROM messages WHERE regexp_matches(body, '13[0-9]{9}') OR author LIKE 'U%'"),
     ).toEqual([{ n: 0 }]);
   });
