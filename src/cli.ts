@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { pino } from 'pino';
-import pretty from 'pino-pretty';
+import { type DestinationStream, pino } from 'pino';
 import type { CommandIo, CommandSpec } from './commands/command.ts';
 import { commands } from './commands/registry.ts';
 import { systemClock } from './core/effects.ts';
@@ -19,7 +18,7 @@ async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function runCommand(argv: readonly string[]): Promise<void> {
-  const io = createIo();
+  const io = await createIo();
   const program = new Command('qingyu')
     .description('Reads what citizens write to message boards and hotlines, and writes trend tables into DuckDB.')
     .version(packageVersion)
@@ -51,12 +50,9 @@ function collect(value: string, previous: readonly string[] | undefined): string
   return [...(previous ?? []), value];
 }
 
-function createIo(): CommandIo {
+async function createIo(): Promise<CommandIo> {
   const isTerminal = process.stderr.isTTY === true;
-  const stream = isTerminal
-    ? pretty({ destination: 2, sync: true, ignore: 'pid,hostname', colorize: true })
-    : process.stderr;
-  const logger = pino({ level: readLogLevel(process.env.QINGYU_LOG), base: null }, stream);
+  const logger = pino({ level: readLogLevel(process.env.QINGYU_LOG), base: null }, await openLog(isTerminal));
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
@@ -64,6 +60,13 @@ function createIo(): CommandIo {
     useColour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
     effects: { clock: systemClock, logger },
   };
+}
+
+/** What makes a log pleasant to read takes longer to load than all else of a short command: only a terminal waits for it. */
+async function openLog(isTerminal: boolean): Promise<DestinationStream> {
+  if (!isTerminal) return process.stderr;
+  const { default: pretty } = await import('pino-pretty');
+  return pretty({ destination: 2, sync: true, ignore: 'pid,hostname', colorize: true });
 }
 
 function readLogLevel(given: string | undefined): string {

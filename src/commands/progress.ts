@@ -1,4 +1,3 @@
-import { Presets, SingleBar } from 'cli-progress';
 import type { Effects } from '../core/effects.ts';
 import type { ReadProgress } from '../pipeline/read-inputs.ts';
 import type { RunHooks } from '../pipeline.ts';
@@ -17,11 +16,12 @@ const stepTexts = { read: 'reading', tables: 'building tables', restore: 'restor
 export const noProgress: ProgressView = { stop: () => undefined };
 
 /** A bar on a terminal; elsewhere plain lines, one a step and one every few seconds. */
-export function createProgressView(io: CommandIo): ProgressView {
+export async function createProgressView(io: CommandIo): Promise<ProgressView> {
   return io.isTerminal ? createBar(io) : createLines(io);
 }
 
-function createBar(io: CommandIo): ProgressView {
+async function createBar(io: CommandIo): Promise<ProgressView> {
+  const { Presets, SingleBar } = await import('cli-progress');
   const started = io.effects.clock.now();
   const bar = new SingleBar(
     {

@@ -23,7 +23,7 @@ const optionsSchema = z.strictObject({
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const started = io.effects.clock.now();
-  const view = options.quiet ? noProgress : createProgressView(io);
+  const view = options.quiet ? noProgress : await createProgressView(io);
   const result = await runPipeline(
     { inputs: pathArgument(args[0]), workspaceDir: options.workspace, overrides: toOverrides(options) },
     io.effects,
