@@ -79,6 +79,10 @@ export async function groupSelections(
   selections: ThemeSelections,
   settings: Pick<ThemeStepSettings, 'segment' | 'grouping'>,
 ): Promise<ThemeTables> {
+  const campaigns = selections.flatMap(({ campaign }) => (campaign === null ? [] : toCampaignRow(campaign)));
+  // Where nobody proposes anything, dictionary and word vectors would be loaded for nothing.
+  if (selections.every(({ contributions }) => contributions.length === 0))
+    return { themes: [], messages: [], campaigns };
   const segmenter = await createSegmenter(settings.segment);
   const model = loadThemeModel(settings.grouping);
   // Words are read once, and those of all contributions together would take more than all that is made of them.
@@ -91,7 +95,6 @@ export async function groupSelections(
   const rows = selections.map(({ campaign, contributions }) =>
     toThemeRows(groupThemes(contributions.map(segmentWhenRead), model, settings.grouping), campaign?.name ?? null),
   );
-  const campaigns = selections.flatMap(({ campaign }) => (campaign === null ? [] : toCampaignRow(campaign)));
   return {
     themes: rows.flatMap(({ themes }) => themes),
     messages: rows.flatMap(({ messages }) => messages),

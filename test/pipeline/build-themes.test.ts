@@ -2,8 +2,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { themeSettings } from '../../src/cluster/themes/settings.ts';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
-import { listCutSelections, readThemeSelections, writeSolicited } from '../../src/pipeline/build-themes.ts';
+import {
+  groupSelections,
+  listCutSelections,
+  readThemeSelections,
+  writeSolicited,
+} from '../../src/pipeline/build-themes.ts';
+import { segmentSettings } from '../../src/segment/settings.ts';
 
 const opened: { db: Database } = {} as { db: Database };
 beforeAll(async () => {
@@ -55,6 +62,17 @@ it('takes for suggestions what editors said is one, and not what they said is no
   ]);
   const idsOf = (selected: typeof all) => selected!.contributions.map(({ id }) => id);
   expect(idsOf(corrected)).toEqual([...idsOf(all).filter((id) => id !== 'm001'), 'm249']);
+});
+
+it('loads no model where nobody proposes anything, and lists the campaigns all the same', async () => {
+  const settings = { segment: segmentSettings.parse({}), grouping: themeSettings.parse({ model: 'no such folder' }) };
+  const silent = { campaign, contributions: [], leftOut: 0 };
+  const row = { campaign: '征集', from_day: null, to_day: null, region: null, keyword: null, source: 'main' };
+  expect(await groupSelections([{ ...silent, campaign: null }, silent], settings)).toEqual({
+    themes: [],
+    messages: [],
+    campaigns: [row],
+  });
 });
 
 it('lists all that campaigns solicited, those that are not grouped as well', async () => {
