@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../pipeline/cli.ts';
 import { inventRows, toCsv } from '../pipeline/fixtures.ts';
 
@@ -21,41 +21,6 @@ describe('output that cannot be written', () => {
     expect(status).toBe(1);
   });
 
-  it('does not end a run where nobody reads its progress any more', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'qingyu-unread-'));
-    writeFileSync(join(folder, 'a.csv'), toCsv(inventRows(20, 2)));
-    const workspace = join(folder, 'city');
-    const run = [join(root, 'dist/cli.js'), 'run', join(folder, 'a.csv'), '--workspace', workspace, '--workers', '1'];
-    const child = spawn(process.execPath, run, { stdio: ['ignore', 'ignore', 'pipe'] });
-    child.stderr.destroy();
-    expect(await once(child, 'close')).toEqual([0, null]);
-    expect(existsSync(join(workspace, 'trends.duckdb'))).toBe(true);
-    rmSync(folder, { recursive: true });
-  });
-
-  it('is said where there is no room for the tables, and leaves tables and state as they were', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'qingyu-full-'));
-    const workspace = join(folder, 'city');
-    const rows = inventRows(60, 2);
-    for (const [name, from] of [
-      ['a.csv', 0],
-      ['b.csv', 30],
-    ] as const) {
-      writeFileSync(join(folder, name), toCsv(rows.slice(from, from + 30)));
-    }
-    await runCli(['run', join(folder, 'a.csv'), '--workspace', workspace, '--workers', '1']);
-    const before = readFileSync(join(workspace, 'trends.duckdb'));
-    const again = ['run', join(folder, 'b.csv'), '--workspace', workspace, '--workers', '1'];
-    // In blocks of 512 bytes: enough for parts of messages, not for a mart.
-    const limited = ['-c', 'ulimit -f 1000; exec "$@"', 'sh', process.execPath, join(root, 'dist/cli.js'), ...again];
-    const { status, stderr } = spawnSync('sh', limited);
-    expect(String(stderr)).toMatch(/\nqingyu: Expected the workspace to be writable.*\[WORKSPACE_UNWRITABLE\]\n$/);
-    expect(status).toBe(1);
-    expect(readFileSync(join(workspace, 'trends.duckdb')).equals(before)).toBe(true);
-    expect(readdirSync(join(workspace, 'state'))).toEqual(['000001']);
-    rmSync(folder, { recursive: true });
-  });
-
   it('is found out before a model is trained', async () => {
     const labels = join(mkdtempSync(join(tmpdir(), 'qingyu-labels-')), 'kinds.jsonl');
     const lines = ['help', 'praise'].map((kind) => JSON.stringify({ title: '路灯不亮', body: `请修好${kind}`, kind }));
@@ -63,5 +28,40 @@ describe('output that cannot be written', () => {
     const { code, stderr } = await runCli(['train', 'kind', '--out', '/dev/null/x', labels]);
     expect(stderr).toMatch(/^qingyu: Expected \/dev\/null\/x to be writable.*\[OUTPUT_UNWRITABLE\]\n$/);
     expect(code).toBe(1);
+  });
+});
+
+describe('a run', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'qingyu-full-'));
+  const workspace = join(folder, 'city');
+  const read = (name: string): string[] => {
+    const flags = ['--workspace', workspace, '--workers', '1'];
+    return [join(root, 'dist/cli.js'), 'run', join(folder, name), ...flags];
+  };
+  let ended: unknown[];
+  beforeAll(async () => {
+    const rows = inventRows(60, 2);
+    writeFileSync(join(folder, 'a.csv'), toCsv(rows.slice(0, 30)));
+    writeFileSync(join(folder, 'b.csv'), toCsv(rows.slice(30)));
+    const child = spawn(process.execPath, read('a.csv'), { stdio: ['ignore', 'ignore', 'pipe'] });
+    child.stderr.destroy();
+    ended = await once(child, 'close');
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('does not end where nobody reads its progress any more', () => {
+    expect(ended).toEqual([0, null]);
+    expect(existsSync(join(workspace, 'trends.duckdb'))).toBe(true);
+  });
+
+  it('says where there is no room for the tables, and leaves tables and state as they were', () => {
+    const before = readFileSync(join(workspace, 'trends.duckdb'));
+    // In blocks of 512 bytes: enough for parts of messages, not for a mart.
+    const limited = ['-c', 'ulimit -f 1000; exec "$@"', 'sh', process.execPath, ...read('b.csv')];
+    const { status, stderr } = spawnSync('sh', limited);
+    expect(String(stderr)).toMatch(/\nqingyu: Expected the workspace to be writable.*\[WORKSPACE_UNWRITABLE\]\n$/);
+    expect(status).toBe(1);
+    expect(readFileSync(join(workspace, 'trends.duckdb')).equals(before)).toBe(true);
+    expect(readdirSync(join(workspace, 'state'))).toEqual(['000001']);
   });
 });

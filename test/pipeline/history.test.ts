@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -39,30 +39,54 @@ async function write(name: string, content: string): Promise<string> {
 
 const query = (sql: string): Promise<Record<string, unknown>[]> => queryMart(mart(), sql);
 
+/** Workspaces that several tests begin with, each made once. */
+const made = new Map<string, Promise<string>>();
+
+/** Makes the test's workspace a copy of one that has read these files, each in a run of its own. */
+async function startFrom(files: readonly string[]): Promise<void> {
+  const name = files.join();
+  const root = join(dir, `read${made.size}`);
+  const base = made.get(name) ?? readOneByOne(root, files);
+  made.set(name, base);
+  await cp(await base, workspace, { recursive: true });
+}
+
+async function readOneByOne(root: string, files: readonly string[]): Promise<string> {
+  for (const file of files) await runCli(['run', file, '--workspace', root, '--workers', '1']);
+  return root;
+}
+
+const writeBoard = (): Promise<string> => write('board.jsonl', toJsonLines(rows));
+
+/** Three days of the same messages; the order of their names is not that of their letters. */
+function writeDays(): Promise<string[]> {
+  const done = { stateInfo: '已办结', answerContent: '已安排维修', answerTime: '2023/7/2 10:00:00' };
+  const states = { day8: { stateInfo: '办理中' }, day9: done, day10: { stateInfo: '重新办理' } };
+  return Promise.all(Object.entries(states).map(([day, extra]) => write(`${day}.jsonl`, toJsonLines(rows, extra))));
+}
+
 describeInCi('a workspace that lost its state', () => {
   it('tells from the lake which values came last and what its runs were', async () => {
-    const pending = await write('pending.jsonl', toJsonLines(rows, { stateInfo: '办理中' }));
-    const done = await write('done.jsonl', toJsonLines(rows, { stateInfo: '已办结' }));
-    await run(pending);
-    await run(done);
+    const days = await writeDays();
+    await startFrom(days);
     const before = await hashTables(mart());
     const runs = await query('SELECT * FROM runs ORDER BY seq');
     await loseState();
     expect((await rebuild()).code).toBe(0);
     expect(await hashTables(mart())).toEqual(before);
     expect(await query('SELECT status, count(*) AS n FROM messages GROUP BY ALL')).toEqual([
-      { status: '已办结', n: 40 },
+      { status: '重新办理', n: 40 },
     ]);
     expect((await query('SELECT * FROM runs ORDER BY seq')).slice(0, -1)).toEqual(runs);
     await loseState();
-    expect((await run(pending)).stdout).toContain('unchanged 40');
+    expect((await run(days[0]!)).stdout).toContain('unchanged 40');
     expect(await hashTables(mart())).toEqual(before);
   });
 });
 
 describeInCi('rebuild', () => {
   it('says what became of the ids of issues, and where the messages of those that are gone are', async () => {
-    await run(await write('board.jsonl', toJsonLines(rows)));
+    await startFrom([await writeBoard()]);
     const [kept] = await query('SELECT issue_id FROM issues ORDER BY messages DESC, issue_id LIMIT 1');
     const db = await openDatabase(mart(), { memoryLimit: '300MB', threads: 1 });
     for (const table of ['issues', 'issue_messages']) {
@@ -84,8 +108,8 @@ describeInCi('rebuild', () => {
 
 describeInCi('the editor log', () => {
   it('is worked in up to the edit that the tables name, also when the mart alone is made anew', async () => {
-    const file = await write('edited.jsonl', toJsonLines(rows));
-    await run(file);
+    const file = await writeBoard();
+    await startFrom([file]);
     const lastEdit = async () => (await query('SELECT last_edit FROM mart_info'))[0]?.last_edit;
     expect(await lastEdit()).toBe('');
     const [message] = await query('SELECT message_key FROM messages ORDER BY message_key LIMIT 1');
@@ -126,20 +150,19 @@ describeInCi('a copy that is read before its original', () => {
 });
 
 describeInCi('files of one run', () => {
-  it('come in the order of their names, whatever the order and the batches they are read in', async () => {
-    const states = { day2: '待受理', day9: '办理中', day10: '已办结' };
-    const files = await Promise.all(
-      Object.entries(states).map(([day, stateInfo]) => write(`${day}.jsonl`, toJsonLines(rows, { stateInfo }))),
-    );
-    const count = () => query('SELECT status, count(*) AS n FROM messages GROUP BY ALL');
-    await run(...files);
-    expect(await count()).toEqual([{ status: '已办结', n: 40 }]);
-    workspace = `${workspace}-reversed`;
-    await run(...[...files].reverse(), '--batch-size', '7');
-    expect(await count()).toEqual([{ status: '已办结', n: 40 }]);
+  it('leave messages as day by day would have, whatever the order and the batches they are read in', async () => {
+    const days = await writeDays();
+    await startFrom(days);
+    const read = () => query('SELECT message_id, status, reply, replied_at, versions FROM messages ORDER BY 1');
+    const expected = await read();
+    expect(expected).toHaveLength(40);
+    expect(expected[0]).toMatchObject({ status: '重新办理', reply: '已安排维修', versions: 3 });
+    workspace = `${workspace}-at-once`;
+    await run(...[...days].reverse(), '--batch-size', '13');
+    expect(await read()).toEqual(expected);
     await loseState();
     await rebuild();
-    expect(await count()).toEqual([{ status: '已办结', n: 40 }]);
+    expect(await read()).toEqual(expected);
   });
 
   it('let a state stand again that a later file comes back to', async () => {
@@ -156,39 +179,19 @@ describeInCi('files of one run', () => {
   });
 });
 
-describeInCi('a back-fill', () => {
-  it('leaves messages as day by day would have, also where an order is opened again', async () => {
-    const done = { stateInfo: '已办结', answerContent: '已安排维修', answerTime: '2023/7/2 10:00:00' };
-    const states = { open: { stateInfo: '办理中' }, done, again: { stateInfo: '重新办理' } };
-    const files = await Promise.all(
-      Object.values(states).map((extra, day) => write(`b${day + 8}.jsonl`, toJsonLines(rows, extra))),
-    );
-    const read = () => query('SELECT message_id, status, reply, replied_at, versions FROM messages ORDER BY 1');
-    for (const file of files) await run(file);
-    const expected = await read();
-    expect(expected[0]).toMatchObject({ status: '重新办理', reply: '已安排维修', versions: 3 });
-    workspace = `${workspace}-at-once`;
-    await run(...files, '--batch-size', '13');
-    expect(await read()).toEqual(expected);
-    await loseState();
-    await rebuild();
-    expect(await read()).toEqual(expected);
-  });
-});
-
 describeInCi('a run that was refused', () => {
   it('stays out of the tables until it is run without the limit, also when they are rebuilt', async () => {
-    const good = await write('good.csv', toCsv(rows.slice(0, 20)));
-    const bad = await write('bad.csv', `${toCsv(rows.slice(20))}9999,U1,坏行,没有时间,这一行的时间无法读出\n`);
-    await run(good);
+    await startFrom([await writeBoard()]);
+    const others = inventRows(60, 7).slice(rows.length);
+    const bad = await write('bad.csv', `${toCsv(others)}9999,U1,坏行,没有时间,这一行的时间无法读出\n`);
     expect((await run(bad, '--max-reject-rate', '0.01')).code).toBe(1);
     const count = (): Promise<Record<string, unknown>[]> =>
       query('SELECT (SELECT count(*) FROM messages) AS messages, (SELECT count(*) FROM rejects) AS rejects');
     await loseState();
     expect((await rebuild()).code).toBe(0);
-    expect(await count()).toEqual([{ messages: 20, rejects: 0 }]);
+    expect(await count()).toEqual([{ messages: 40, rejects: 0 }]);
     expect((await run(bad)).code).toBe(0);
-    expect(await count()).toEqual([{ messages: 40, rejects: 1 }]);
+    expect(await count()).toEqual([{ messages: 60, rejects: 1 }]);
   });
 });
 
@@ -232,16 +235,20 @@ describeInCi('a file that grew at its head', () => {
 describeInCi('a first run of which every row is refused', () => {
   it('makes tables that say why, counts a row once however it is read again, and is filled later', async () => {
     const line = (id: number): string => `${id},路灯不亮,路灯坏了半个月\n`;
-    const untimed = await write('untimed.csv', `编号,标题,内容\n${line(1)}`);
+    const untimed = await write('untimed.csv', `编号,标题,内容\n${line(1)}${line(2)}`);
     expect((await run(untimed)).code).toBe(0);
     const read = () => query('SELECT "row", code, reason FROM rejects ORDER BY "row"');
-    expect(await read()).toMatchObject([{ row: 2, code: 'MISSING_TIME' }]);
+    const reject = { code: 'MISSING_TIME' };
+    expect(await read()).toMatchObject([
+      { row: 2, ...reject },
+      { row: 3, ...reject },
+    ]);
     expect(JSON.stringify(await read())).toContain('--map time=COLUMN');
-    await write('untimed.csv', `编号,标题,内容\n${line(1)}${line(2)}`);
-    await run(untimed);
+    await write('untimed.csv', `编号,标题,内容\n${line(1)}${line(2)}${line(3)}`);
     await run(untimed, '--batch-size', '1');
-    expect(await read()).toMatchObject([{ row: 2 }, { row: 3 }]);
-    expect((await run(await write('timed.csv', toCsv(rows)))).code).toBe(0);
+    expect(await read()).toMatchObject([{ row: 2 }, { row: 3 }, { row: 4 }]);
+    expect((await run(untimed, await write('timed.csv', toCsv(rows)))).code).toBe(0);
+    expect(await read()).toMatchObject([{ row: 2 }, { row: 3 }, { row: 4 }]);
     expect(await query('SELECT count(*) AS n FROM messages')).toEqual([{ n: 40 }]);
   });
 });
