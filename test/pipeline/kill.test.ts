@@ -16,12 +16,12 @@ let undisturbedMs: number;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'qingyu-kill-'));
-  const rows = inventRows(400, 5);
-  await writeFile(join(dir, 'a.csv'), `${toCsv(rows.slice(0, 250))}1,U1,坏行,没有时间,无法读出\n`);
-  await writeFile(join(dir, 'b.jsonl'), toJsonLines(rows.slice(240)));
+  const rows = inventRows(100, 6);
+  await writeFile(join(dir, 'a.csv'), `${toCsv(rows.slice(0, 62))}1,U1,坏行,没有时间,无法读出\n`);
+  await writeFile(join(dir, 'b.jsonl'), toJsonLines(rows.slice(60)));
   const keyFile = `${dir}.key`;
   await writeFile(keyFile, 'ab'.repeat(32));
-  const flags = ['--batch-size', '160', '--workers', '1', '--author-key', keyFile];
+  const flags = ['--batch-size', '40', '--workers', '1', '--author-key', keyFile];
   command = (workspace) => ['run', dir, '--workspace', workspace, ...flags];
   const started = performance.now();
   await runCli(command(`${dir}-undisturbed`));
