@@ -13,7 +13,7 @@ import { openRunRecords } from './lake/run-records.ts';
 import { type Generation, removeOldGenerations } from './lake/state.ts';
 import type { RunRevision } from './lake/taken-back.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from './lake/workspace.ts';
-import type { AnalysisVersions } from './pipeline/analysis-versions.ts';
+import { type AnalysisVersions, loadVersions } from './pipeline/analysis-versions.ts';
 import { openAuthorKey } from './pipeline/author-key.ts';
 import { type BuiltTables, buildTables, type GenerationPlan, type TableTimings } from './pipeline/build-tables.ts';
 import { checkResources } from './pipeline/check-resources.ts';
@@ -143,8 +143,7 @@ export async function rebuildTables(
   };
   return inWorkspace(request, effects, requireLake, async ({ workspace, config }) => {
     // Reads no rows, so it hashes no author: a lake whose key is lost can still be rebuilt.
-    const pool = openPool(workspace, config, 1, null);
-    const versions = await pool.describeVersions().finally(() => pool.close());
+    const versions = await loadVersions(config);
     const asked = request.revision ?? { without: [], with: [] };
     const standing = await salvageStanding(workspace, asked, effects);
     const { history, revision, nextSeq: seq, nextGeneration: generation } = standing;
@@ -226,7 +225,7 @@ async function inWorkspace<T>(
   }
 }
 
-function openPool(workspace: Workspace, config: Config, atOnce: number, authorKey: Uint8Array | null): BatchPool {
+function openPool(workspace: Workspace, config: Config, atOnce: number, authorKey: Uint8Array): BatchPool {
   const { messagesDir, rejectsDir } = workspace;
   return createThreadPool(workerCount(config), atOnce, { config, authorKey, messagesDir, rejectsDir });
 }

@@ -1,7 +1,10 @@
+import { loadClassifier } from '../classify/message-classifier.ts';
+import { loadReplyModel } from '../classify/replies/model.ts';
 import { classifySettings } from '../classify/settings.ts';
 import type { Config } from '../config.ts';
 import { hashPart } from '../lake/parts.ts';
 import { gazetteerVersion } from '../segment/places/gazetteer-version.ts';
+import { createSegmenter } from '../segment/segmenter.ts';
 import type { Stages } from './analyse-messages.ts';
 
 /** The versions that a row's lake columns depend on besides its content. */
@@ -17,8 +20,25 @@ export interface AnalysisVersions {
 /** Bumped when the columns of a part change their meaning, rows are read or places and issue terms found in another way. */
 const partFormat = '17';
 
+/**
+ * The versions where nothing is analysed: loads no more than has one, and on this thread.
+ * @throws QingyuError as the stages throw it
+ */
+export async function loadVersions(config: Config): Promise<AnalysisVersions> {
+  const segmenter = await createSegmenter(config.segment);
+  const classifier = await loadClassifier(config.classify);
+  try {
+    return combineVersions(config, { segmenter, classifier, replyModel: loadReplyModel() });
+  } finally {
+    await classifier.close();
+  }
+}
+
 /** Reads the versions off what analysis is made with. */
-export function combineVersions(config: Config, { segmenter, classifier, replyModel }: Stages): AnalysisVersions {
+export function combineVersions(
+  config: Config,
+  { segmenter, classifier, replyModel }: Omit<Stages, 'gazetteer'>,
+): AnalysisVersions {
   const { source, map, maxTextLength, dateOrder, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, dateOrder, defaultTime });
   const analysis = [

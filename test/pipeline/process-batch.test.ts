@@ -4,14 +4,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type ConfigInput, configSchema } from '../../src/config.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
+import { loadVersions } from '../../src/pipeline/analysis-versions.ts';
 import { createBatchProcessor } from '../../src/pipeline/process-batch.ts';
 
-async function versionsOf(settings: ConfigInput) {
-  const config = configSchema.parse(settings);
-  const processor = await createBatchProcessor({ config, authorKey: null, messagesDir: '', rejectsDir: '' });
-  await processor.close();
-  return processor.versions;
-}
+const versionsOf = (settings: ConfigInput) => loadVersions(configSchema.parse(settings));
 
 it('reads messages anew where other evidence is to be kept, by the same models', async () => {
   const plain = await versionsOf({});
@@ -42,6 +38,7 @@ it('keeps what stands for a missing title beside the title as it was', async () 
   const hashes = { messageHash: 'a'.repeat(32), rejectHash: 'b'.repeat(32), knownPart: null };
   await processor.process({ batch: JSON.stringify(batch), ...hashes });
   await processor.close();
+  expect(await loadVersions(config)).toEqual(processor.versions);
   const db = await openDatabase(':memory:', { memoryLimit: '300MB', threads: 1 });
   const rows = await db.rows(`SELECT title, subject, issue_terms FROM read_parquet('${dir}/*.parquet')`);
   db.close();
