@@ -27,6 +27,8 @@ export interface ReadContribution {
   readonly pairs: ReadonlySet<string>;
   /** What the title says in words that neither have a vector nor ask. */
   readonly unknown: UnknownWords;
+  /** 1 where it is a sentence or two that name an object, down to 0 for a letter, or where none is named. */
+  readonly brevity: number;
 }
 
 /**
@@ -63,6 +65,13 @@ const shares = {
   unknown: 0.6,
   /** Of that, so much is taken from the other parts: words alike in writing are rare even where the same is asked. */
   yielded: 0.8,
+  /**
+   * Who writes a sentence names the object and little else: two have few words in common, and those by chance. So classes weigh so
+   * much more there, and so much is added to the length of the point.
+   */
+  brief: { concept: 0.7, length: 0.2 },
+  /** So much less does a class weigh that all name: where they write, or to whom (图书馆 in a library's campaign), not what they ask. */
+  venue: 0.5,
   words: { title: 0.5, passages: 0.45, body: 0.72 },
   meaning: { title: 0.6, passages: 0.53, body: 0.94 },
   /** What the words of a named class mean together: the word that names it may have no vector, and short texts say little else. */
@@ -71,6 +80,12 @@ const shares = {
 
 /** A body that proposes nothing in so many words is read up to so many characters. */
 const openingLength = 160;
+
+/** Characters of title and body up to which a contribution is brief, and from which on it is not at all. */
+const brief = { whole: 40, none: 120 };
+
+/** Shares of the contributions that name a class: up to the one it is an object like others, from the other on a venue; of so many at least. */
+const venue = { from: 0.08, to: 0.25, contributions: 50 };
 
 /** What rounding may leave of a point's length of 1. */
 const leastMissing = 1e-3;
@@ -89,6 +104,7 @@ export function readContribution(contribution: Contribution, model: ThemeModel):
   const proposals = read(found);
   const passages = proposals.length > 0 ? proposals : read([segmented.body.text.slice(0, openingLength)]);
   const general = new Set(model.lexicon.general);
+  const brevity = title.objects.some(({ weak }) => !weak) ? brevityOf(segmented.title.text, segmented.body.text) : 0;
   const bodyWords = countWords(segmented.body.words, model.vectors, general, readLength);
   return {
     title,
@@ -103,8 +119,20 @@ export function readContribution(contribution: Contribution, model: ThemeModel):
       segmented.title,
       contribution.places,
       (word) => general.has(word) || model.vectors.rowOf(word) >= 0 || lexicon.matchAsks(word).length > 0,
+      brevity > 0
+        ? lexicon
+            .match(segmented.title.text)
+            .filter(({ senses }) => senses.some(({ kind, weak }) => kind === 'object' && !weak))
+        : [],
     ),
+    brevity,
   };
+}
+
+/** The title may stand in the body. */
+function brevityOf(title: string, body: string): number {
+  const length = body.length + (body.includes(title) ? 0 : title.length);
+  return Math.min(1, Math.max(0, (brief.none - length) / (brief.none - brief.whole)));
 }
 
 function countWords(
@@ -155,21 +183,32 @@ export function placeContributions(
     ids.set(key, ids.size);
     return ids.size - 1;
   };
-  const total = settings.weights.concept + settings.weights.words + settings.weights.meaning || 1;
+  const keptOf = findVenues(
+    readings.map(({ title }) => title.objects.filter(({ weak }) => !weak).map(({ object }) => object)),
+  );
+  const keptRow = findVenues(readings.map(({ bodyWords, titleWords }) => [...titleWords.keys(), ...bodyWords.keys()]));
   return readings.map((reading, i) => {
+    const concept = settings.weights.concept * (1 + shares.brief.concept * reading.brevity);
+    const total = concept + settings.weights.words + settings.weights.meaning || 1;
     const sparse = new Map<number, number>();
-    addScaled(
-      sparse,
-      [...concepts[i]!].map(([key, value]) => [idOf(key), value * rarity(key, frequencies, readings.length)]),
-      Math.sqrt(settings.weights.concept / total),
-    );
-    const { words, dense } = wordsOf(reading, model);
+    let all = 0;
+    let kept = 0;
+    const weighed = [...concepts[i]!].map(([key, value]): [number, number] => {
+      const whole = value * rarity(key, frequencies, readings.length);
+      const weight = key.startsWith('o') ? whole * keptOf(Number.parseInt(key.slice(1), 10)) : whole;
+      all += whole * whole;
+      kept += weight * weight;
+      return [idOf(key), weight];
+    });
+    // What a venue loses is not made up for by the others: where it is all that is named, little is known.
+    addScaled(sparse, weighed, Math.sqrt((concept / total) * (all === 0 ? 0 : kept / all)));
+    const { words, dense, told } = wordsOf(reading, model, keptOf, keptRow);
     addScaled(
       sparse,
       [...words].map(([row, value]) => [idOf(`v${row}`), value]),
-      Math.sqrt(settings.weights.words / total),
+      Math.sqrt((settings.weights.words / total) * told),
     );
-    const factor = Math.sqrt(settings.weights.meaning / total);
+    const factor = Math.sqrt((settings.weights.meaning / total) * told);
     for (let d = 0; d < dense.length; d++) dense[d]! *= factor;
     const unknown = shares.unknown * reading.unknown.share;
     if (unknown > 0) {
@@ -191,9 +230,25 @@ export function placeContributions(
         Math.sqrt(missing),
       );
     }
+    const longer = Math.sqrt(1 + shares.brief.length * reading.brevity);
+    if (longer !== 1) {
+      for (const [id, value] of sparse) sparse.set(id, value * longer);
+      for (let d = 0; d < dense.length; d++) dense[d]! *= longer;
+    }
     const features = Uint32Array.from(sparse.keys()).sort();
     return { features, values: Float32Array.from(features, (id) => sparse.get(id)!), dense };
   });
+}
+
+/** What is left of the weight of each: less where so many contributions name it that it tells a campaign's venue. @param named by each contribution */
+function findVenues(named: readonly (readonly number[])[]): (one: number) => number {
+  if (named.length < venue.contributions) return () => 1;
+  const counts = new Map<number, number>();
+  for (const all of named) for (const one of new Set(all)) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return (one) => {
+    const share = (counts.get(one) ?? 0) / named.length;
+    return 1 - shares.venue * Math.min(1, Math.max(0, (share - venue.from) / (venue.to - venue.from)));
+  };
 }
 
 /** Weights of what a contribution is about: object classes, those with the group of the ask, and words. */
@@ -242,19 +297,29 @@ function rarity(key: string, frequencies: ReadonlyMap<string, number>, documents
   return Math.max(0.2, Math.log((documents + 1) / frequency)) ** shares.rarity;
 }
 
-/** The words of a contribution by weight, and their meaning as one unit vector. */
+/** The words of a contribution by weight, their meaning as one unit vector, and how much of their weight venues leave, 0 to 1. */
 function wordsOf(
   reading: ReadContribution,
   { vectors, classes }: ThemeModel,
-): { words: Map<number, number>; dense: Float32Array } {
+  keptOf: (object: number) => number,
+  keptRow: (row: number) => number,
+): { words: Map<number, number>; dense: Float32Array; told: number } {
   const words = new Map<number, number>();
+  let all = 0;
+  let kept = 0;
   const dense = new Float32Array(vectors.dimensions);
   for (const [counts, part] of [
     [reading.titleWords, 'title'],
     [reading.passageWords, 'passages'],
     [reading.bodyWords, 'body'],
   ] as const) {
-    const weights = [...counts].map(([row, count]) => [row, (1 + Math.log(count)) * vectors.idf[row]!] as const);
+    const weights = [...counts].map(([row, count]): readonly [number, number] => {
+      const whole = (1 + Math.log(count)) * vectors.idf[row]!;
+      const weight = whole * keptRow(row);
+      all += whole * whole;
+      kept += weight * weight;
+      return [row, weight];
+    });
     const length = Math.hypot(...weights.map(([, weight]) => weight)) || 1;
     const meaning = new Float32Array(vectors.dimensions);
     for (const [row, weight] of weights) {
@@ -270,13 +335,14 @@ function wordsOf(
   const addClasses = ({ objects }: Proposal, scale: number) => {
     for (const { object, share } of objects) {
       const mean = classes.mean(object);
-      for (let d = 0; d < dense.length; d++) dense[d]! += scale * share * mean[d]!;
+      const weight = scale * share * keptOf(object);
+      for (let d = 0; d < dense.length; d++) dense[d]! += weight * mean[d]!;
     }
   };
   addClasses(reading.title, shares.classMeaning.title);
   for (const passage of reading.passages) addClasses(passage, shares.classMeaning.passages / reading.passages.length);
   scaleToUnit(dense);
-  return { words, dense };
+  return { words, dense, told: all === 0 ? 1 : kept / all };
 }
 
 /** Adds entries to a sparse vector after scaling them to the given length. */

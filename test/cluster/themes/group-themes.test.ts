@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Contribution, Theme } from '../../../src/cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
+import { placeContributions, readContribution } from '../../../src/cluster/themes/represent.ts';
 import { themeSettings } from '../../../src/cluster/themes/settings.ts';
+import { withTellingTitle } from '../../../src/cluster/themes/telling-title.ts';
 import { findPlaces } from '../../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
@@ -391,4 +393,26 @@ describe('contributions to campaigns', () => {
       ['禁放烟花爆竹', 2],
     ]);
   });
+});
+
+it('unites two sentences of one object and ask that share no word, as campaigns have them', () => {
+  const themes = groupThemes(
+    [contribute('1', '', '增加临终关怀'), contribute('2', '', '办安宁疗护病房'), contribute('3', '', '多装几个直饮水')],
+    model,
+    settings,
+  );
+  expect(themes.map(({ message_ids }) => message_ids)).toEqual([['1', '2']]);
+});
+
+it('takes what all contributions to a campaign name for its venue: who writes to one library need not ask the same', () => {
+  const two = [contribute('1', '', '图书馆多放储物柜'), contribute('2', '', '图书馆办书法班')];
+  const among = (others: string) => {
+    const rest = Array.from({ length: 60 }, (_, i) => contribute(String(i + 3), '', others));
+    const readings = [...two, ...rest].map((one) => readContribution(withTellingTitle(one), model));
+    const [a, b] = placeContributions(readings, model, settings);
+    const values = new Map([...b!.features].map((feature, i) => [feature, b!.values[i]!]));
+    const sparse = [...a!.features].reduce((sum, feature, i) => sum + a!.values[i]! * (values.get(feature) ?? 0), 0);
+    return a!.dense.reduce((sum, value, d) => sum + value * b!.dense[d]!, sparse);
+  };
+  expect(among('图书馆装直饮水')).toBeLessThan(0.7 * among('公园装直饮水'));
 });

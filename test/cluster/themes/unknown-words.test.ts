@@ -24,6 +24,12 @@ describe('findUnknown', () => {
     expect(other.pairs).toEqual(one.pairs);
   });
 
+  it('leaves out what the caller knows otherwise', () => {
+    const { pairs, share } = findUnknown(textOf(['取消', '甲乙', '丙丁']), [], () => false, [{ start: 2, end: 4 }]);
+    expect([...pairs]).toEqual(['取消', '丙丁']);
+    expect(share).toBeCloseTo(4 / 6);
+  });
+
   it('leaves out names of places', () => {
     const { pairs, share } = findUnknown(textOf(['云栖镇', '取消']), [{ name: '云栖镇' }], (word) => word === '取消');
     expect(pairs.size).toBe(0);
