@@ -22,20 +22,21 @@ export interface Comparability {
 
 /**
  * Why no change against the period before is called beyond chance, by the flags: other sources, or days without data, change
- * counts as no event does. Null where nothing hinders it.
+ * counts as no event does; so do those of regions where fewer messages tell theirs, or more. Null where nothing hinders it.
+ * @param areOfRegions whether the counts are of regions, or of one
  */
-export function findHindrance(flags: readonly string[]): 'sources' | 'days' | null {
+export function findHindrance(flags: readonly string[], areOfRegions: boolean): keyof typeof hindranceWords | null {
   if (flags.includes('sources_changed')) return 'sources';
-  return ['partial', 'previous_partial', 'missing_days'].some((flag) => flags.includes(flag)) ? 'days' : null;
+  if (['partial', 'previous_partial', 'missing_days'].some((flag) => flags.includes(flag))) return 'days';
+  return areOfRegions && flags.includes('region_coverage') ? 'regions' : null;
 }
 
 /** The same in words. */
-export const hindranceWords = { sources: '两期数据来源不同', days: '两期数据有缺' } as const;
-
-/** Whether changes of regions may be judged: where fewer messages tell theirs, 未知 grows and the others fall of themselves. */
-export function comparesRegions(flags: readonly string[]): boolean {
-  return findHindrance(flags) === null && !flags.includes('region_coverage');
-}
+export const hindranceWords = {
+  sources: '两期数据来源不同',
+  days: '两期数据有缺',
+  regions: '两期地区识别率相差较大',
+} as const;
 
 /** From this share of days without data on a change of counts is not given in percent. */
 const fewestLacking = 0.1;

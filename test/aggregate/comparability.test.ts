@@ -76,7 +76,7 @@ describe('missing days', () => {
     expect(text).not.toContain('，超出随机波动范围');
     const after = await collectWeek(db, { end: '2025-03-16' });
     expect(describeFlags(after.bases)).toEqual(['上期内5天没有数据']);
-    expect(chanceWords(after.headline.previous, after.bases, 'previous')).toBe('（两期数据有缺，仅供参考）');
+    expect(chanceWords(after.headline.previous, after, 'previous')).toBe('（两期数据有缺，仅供参考）');
     const whole = await collectWeek(db, { end: '2025-03-02' });
     expect(whole.bases.flags).toEqual([]);
   });
@@ -159,7 +159,7 @@ describe('sources', () => {
     const db = await build(joined);
     const data = await collectWeek(db, { end: '2025-03-09' });
     expect(data.bases.flags).toEqual(['sources_changed']);
-    expect(chanceWords(data.headline.previous, data.bases, 'previous')).toBe('（两期数据来源不同，仅供参考）');
+    expect(chanceWords(data.headline.previous, data, 'previous')).toBe('（两期数据来源不同，仅供参考）');
     expect(data.topics.some(({ isRise }) => isRise)).toBe(false);
     const text = JSON.stringify(composeReport(data));
     expect(text).toContain('可比性提示：有数据来源只在两期之一有数据，或只有一部分');
@@ -181,9 +181,11 @@ it('a span that goes beyond the data is partial, at either end, and so is one th
 });
 
 it('a change is hindered by other sources before days without data, and not by what concerns the year before', () => {
-  for (const flag of ['partial', 'previous_partial', 'missing_days']) expect(findHindrance([flag])).toBe('days');
-  expect(findHindrance(['missing_days', 'sources_changed'])).toBe('sources');
-  expect(findHindrance(['last_year_partial', 'model_changed'])).toBeNull();
+  for (const flag of ['partial', 'previous_partial', 'missing_days']) expect(findHindrance([flag], false)).toBe('days');
+  expect(findHindrance(['missing_days', 'sources_changed'], false)).toBe('sources');
+  expect(findHindrance(['last_year_partial', 'model_changed', 'last_year_region_coverage'], true)).toBeNull();
+  expect(findHindrance(['region_coverage'], true)).toBe('regions');
+  expect(findHindrance(['region_coverage'], false)).toBeNull();
 });
 
 it('regions do not rise in reports where fewer messages tell theirs, nor topics in them', async () => {
@@ -236,4 +238,18 @@ describe('the year before', () => {
     expect(data.bases).toMatchObject({ lastYear: null, flags: ['last_year_model_changed'] });
     expect(JSON.stringify(composeReport(data))).toContain('分类模型在去年同期之后更换过');
   });
+});
+
+it('nor does anything in the report of one region where more messages tell theirs', async () => {
+  const db = await build([
+    ...daily('2025-02-03', 28, 12).map((message, i) => (i % 6 === 0 ? message : { ...message, region: null })),
+    ...daily('2025-03-03', 7, 12),
+  ]);
+  const data = await collectWeek(db, { unit: 'week', end: '2025-03-09', region: '甲区' });
+  expect(data.headline.previous).toMatchObject({ basis: 14, change: 70 });
+  expect(data.topics.some(({ isRise }) => isRise)).toBe(false);
+  const text = JSON.stringify(composeReport(data));
+  expect(text).toContain('（两期地区识别率相差较大，仅供参考）');
+  expect(text).toContain('两期地区识别率相差较大，不判断上升。');
+  expect(text).not.toContain('，超出随机波动范围');
 });

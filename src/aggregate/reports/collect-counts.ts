@@ -1,5 +1,5 @@
 import type { Database } from '../../core/duckdb.ts';
-import { comparesRegions, findHindrance } from '../comparability.ts';
+import { findHindrance } from '../comparability.ts';
 import { type DaySpan, daysBetween } from '../day-spans.ts';
 import { pickUnlikely } from '../statistics.ts';
 import { type Comparison, compareCounts, uncompared } from './compare.ts';
@@ -138,14 +138,13 @@ function sumRows(rows: readonly DimensionRow[]): Omit<DimensionRow, 'name'> {
   };
 }
 
-/** Rises beyond chance; none where sources or days that lack, or regions that fewer messages tell, make rises of their own. */
+/** Rises beyond chance; none where sources or days that lack, or regions that fewer messages tell, or more, make rises of their own. */
 function pickRises<T extends { readonly comparison: Comparison }>(
-  { bases, settings }: CountContext,
+  { bases, region, settings }: CountContext,
   rows: readonly T[],
   areOfRegions: boolean,
 ): T[] {
-  const { flags } = bases;
-  if (areOfRegions ? !comparesRegions(flags) : findHindrance(flags) !== null) return [];
+  if (findHindrance(bases.flags, areOfRegions || region !== null) !== null) return [];
   const unlikely = pickUnlikely(rows, ({ comparison }) => comparison.chance, settings.falseDiscovery);
   return unlikely.filter(({ comparison }) => (comparison.change ?? 0) > 0);
 }

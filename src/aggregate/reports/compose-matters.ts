@@ -100,7 +100,7 @@ export function composeRises(data: ReportData): Section {
   const { topics, risingPairs, terms, bases, region } = data;
   const words = wordsOf(data);
   const blocks: Block[] = region === null ? [{ type: 'subheading', text: '（一）上升主题' }] : [];
-  const hindrance = findHindrance(bases.flags);
+  const hindrance = findHindrance(bases.flags, region !== null);
   const rises = topics.filter((row) => row.isRise && row.name !== null);
   if (bases.previous !== null) blocks.push({ type: 'empty', text: `${words.previous}没有可比数据，不判断上升。` });
   else if (hindrance !== null) blocks.push({ type: 'empty', text: `${hindranceWords[hindrance]}，不判断上升。` });

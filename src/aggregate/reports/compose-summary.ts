@@ -22,10 +22,10 @@ export function composeSummary(data: ReportData): Block[] {
     headline.copies > 0 ? `（同一用户重复提交的${formatInteger(headline.copies)}件不计）` : '',
     '，',
     describeChange(headline.previous, words.previous, '件', bases.previous, !lacksDays(data, 'previous')),
-    chanceWords(headline.previous, bases, 'previous'),
+    chanceWords(headline.previous, data, 'previous'),
     '；',
     describeChange(headline.lastYear, words.lastYear, '件', bases.lastYear, !lacksDays(data, 'lastYear')),
-    chanceWords(headline.lastYear, bases, 'lastYear'),
+    chanceWords(headline.lastYear, data, 'lastYear'),
     '。',
   ];
   return [paragraph(...runs), paragraph(...composition(data)), paragraph(...matters(data)), ...caveats(data)].filter(

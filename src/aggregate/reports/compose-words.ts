@@ -87,9 +87,13 @@ export type BasisName = 'previous' | 'lastYear';
  * What must be said of the change of a total: what keeps it from being taken at its word, else, against the period before,
  * whether it says something; empty where that was not judged.
  */
-export function chanceWords({ chance, change }: Comparison, bases: Bases, basis: BasisName): string {
+export function chanceWords(
+  { chance, change }: Comparison,
+  { bases, region }: Pick<ReportData, 'bases' | 'region'>,
+  basis: BasisName,
+): string {
   if (change === null) return '';
-  const hindrance = findHindrance(flagsOf(bases, basis));
+  const hindrance = findHindrance(flagsOf(bases, basis), region !== null);
   if (hindrance !== null) return `（${hindranceWords[hindrance]}，仅供参考）`;
   if (basis === 'lastYear' || chance === null || change === 0) return '';
   return isBeyondChance(chance) ? '，超出随机波动范围' : '，未超出随机波动范围';

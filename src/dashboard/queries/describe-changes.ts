@@ -85,7 +85,7 @@ function describeVolume(figures: Figures, lengths: Lengths | null, filters: Filt
   const change = messages - before;
   const word = change === 0 ? '与上期持平' : changeWords(change, figures.change_percent);
   const chance = findChance(messages, before, lengths);
-  const hindrance = findHindrance(figures.flags);
+  const hindrance = findHindrance(figures.flags, filters.region !== undefined);
   const isNoise = change !== 0 && chance !== null && !isBeyondChance(chance);
   // What hampers the comparison makes noise and change alike unsure.
   const tail =

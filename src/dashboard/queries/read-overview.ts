@@ -1,7 +1,6 @@
 import {
   type Comparability,
   changePercent,
-  comparesRegions,
   type DataReach,
   findComparability,
   findHindrance,
@@ -48,12 +47,17 @@ export async function readOverview(
   const urgentMessages = tableMessages.map((message) => pending.applyToMessage(message));
   const hasBasis = period.previous !== null;
   const rule: ChangeRule = {
-    lengths: findHindrance(flags) === null ? lengthsOf(period) : null,
+    lengths: findHindrance(flags, filters.region !== undefined) === null ? lengthsOf(period) : null,
     falseDiscovery: settings.reports.falseDiscovery,
     minBasis,
   };
   const topics = shiftsOf(view, 'topics', hasBasis, rule);
-  const regions = shiftsOf(view, 'regions', hasBasis, comparesRegions(flags) ? rule : { ...rule, lengths: null });
+  const regions = shiftsOf(
+    view,
+    'regions',
+    hasBasis,
+    findHindrance(flags, true) === null ? rule : { ...rule, lengths: null },
+  );
   const unknown = regions.find(({ label }) => label === unknownRegion)?.messages ?? 0;
   const figures = {
     from: period.from,

@@ -117,6 +117,11 @@ describe('a file without regions', () => {
       expect(overview.flags).toEqual(['region_coverage']);
       expect(overview.regions.map(({ label, is_real }) => [label, is_real])).toEqual([['甲区', false]]);
       expect(overview.topics.map(({ is_real }) => is_real)).toEqual([true, true]);
+      const one = await small.json<Overview>('/api/overview?from=2025-12-01&to=2025-12-28&region=甲区');
+      expect(one).toMatchObject({ messages: 28, previous_messages: 168 });
+      expect(one.topics.map(({ is_real }) => is_real)).not.toContain(true);
+      expect(one.sentences.map(({ tone }) => tone)).not.toContain('down');
+      expect(JSON.stringify(one.sentences)).toContain('两期地区识别率相差较大，仅供参考');
     } finally {
       await small.close();
     }
