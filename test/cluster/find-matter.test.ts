@@ -31,6 +31,9 @@ describe('the passage that says the matter', () => {
     expect(matterOf('信访人反映桐花安置点漏水多年无人修。')).toBe('桐花安置点漏水多年无人修');
     expect(matterOf('信访人要求法院尽快执行赔偿款。')).toBe('要求法院尽快执行赔偿款');
     expect(matterOf('信访人称项目部拖欠工资不给。')).toBe('项目部拖欠工资不给');
+    expect(matterOf('信访人住房被强拆，三年没有补偿。')).toBe('信访人住房被强拆');
+    expect(matterOf('我家住房漏水，三年没有人管。')).toBe('我家住房漏水');
+    expect(matterOf('信访人原系统里的社保记录丢了，至今没有补上。')).toMatch(/社保记录丢了/u);
     expect(matterOf('申诉人住院费用报销比例太低，没有说明。')).toMatch(/住院费用报销比例太低/u);
   });
 
