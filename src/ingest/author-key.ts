@@ -154,14 +154,15 @@ const telephone = /^(?:\+?86)?([\d*]{7,12})$/u;
  * @param phone empty where there is none
  */
 export function nameCaller(name: string, phone: string): string {
-  if (!isAnonymous(name)) return leaderOf(name);
+  const leader = leaderOf(name);
+  if (!isAnonymous(leader)) return leader;
   const digits = telephone.exec(canonicaliseValue(phone).replace(/[\s-]/gu, ''))?.[1];
   // What is typed in for none has one digit or two (00000000000, 13333333333).
-  if (digits === undefined || new Set(digits.replaceAll('*', '')).size < 3) return name;
+  if (digits === undefined || new Set(digits.replaceAll('*', '')).size < 3) return leader;
   if (!digits.includes('*')) return digits;
-  const family = /^\p{Script=Han}/u.exec(name.trim())?.[0];
-  const isTold = family !== undefined && hiddenName.test(name.trim()) && digits.replaceAll('*', '').length >= 7;
-  return isTold ? `${family} ${digits}` : name;
+  const family = /^\p{Script=Han}/u.exec(leader.trim())?.[0];
+  const isTold = family !== undefined && hiddenName.test(leader.trim()) && digits.replaceAll('*', '').length >= 7;
+  return isTold ? `${family} ${digits}` : leader;
 }
 
 /**

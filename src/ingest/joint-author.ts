@@ -1,12 +1,14 @@
 import { isPersonalName } from './family-names.ts';
 
-const count = '(?:\\d{1,4}|[一二三四五六七八九十百两]{1,5}|数|多|若干)?[余多]?';
+const count = '(?:[\\d０-９]{1,4}|[一二三四五六七八九十百两]{1,5}|数|多|若干)?[余多]?';
 const members = '(?:人|[名位户][\\p{Script=Han}]{0,4})';
 /** What registers put behind the name of who leads: （联名）, （36人）, 等36人, 等户. */
 const note = new RegExp(`\\s*[(（][^()（）]{0,12}(?:联名|联合|集体|${count}${members})[^()（）]{0,8}[)）]$`, 'u');
 /** Nothing but 等 ends a given name as well. */
 const others = new RegExp(`\\s*等${count}${members}$|(?<=.{3})等$`, 'u');
 const between = /[、,，;；/\s]+/u;
+/** What places and groups end with, which begin like people where they are called after a family (何家村). */
+const endOfGroup = /(?:村|社区|小区|业主|村民|居民|群众|住户|商户|职工|员工|家长|学生)$/u;
 
 /**
  * The people whom a column of authors names where several write together (`李小溪等36人（联名）`, `李小溪、王桐花`), in its order; none
@@ -14,7 +16,7 @@ const between = /[、,，;；/\s]+/u;
  */
 export function namedTogether(name: string): readonly string[] {
   const plain = leaveOutOthers(name);
-  const parts = plain.split(between).filter(isPersonalName);
+  const parts = plain.split(between).filter(isPerson);
   return parts.length > 1 || plain !== name ? parts : [];
 }
 
@@ -22,7 +24,11 @@ export function namedTogether(name: string): readonly string[] {
 export function leaderOf(name: string): string {
   const plain = leaveOutOthers(name);
   const [first] = plain === name ? [] : plain.split(between);
-  return first !== undefined && isPersonalName(first) ? first : name;
+  return first !== undefined && isPerson(first) ? first : name;
+}
+
+function isPerson(name: string): boolean {
+  return isPersonalName(name) && !endOfGroup.test(name);
 }
 
 function leaveOutOthers(name: string): string {

@@ -107,6 +107,9 @@ describe('nameCaller', () => {
   it('takes who leads a joint petition for the same person as alone', () => {
     expect(nameCaller('王桐花等36人（联名）', '13812345670')).toBe('王桐花');
     expect(nameCaller('桐花村村民等36人', '')).toBe('桐花村村民等36人');
+    for (const phone of ['13812345670', '138****5670', '']) {
+      expect(nameCaller('王先生等36人', phone)).toBe(nameCaller('王先生', phone));
+    }
   });
 
   it('nor by a number with hidden digits alone', () => {

@@ -8,18 +8,25 @@ describe('authors who write together', () => {
     ['李小溪等二十余户', ['李小溪']],
     ['李小溪等12名村民', ['李小溪']],
     ['李小溪等', ['李小溪']],
+    ['李小溪等３６人', ['李小溪']],
     ['李小溪、王桐花等3人', ['李小溪', '王桐花']],
     ['李小溪，王桐花', ['李小溪', '王桐花']],
   ])('names in %s those who are named', (name, people) => {
     expect(namedTogether(name)).toEqual(people);
   });
 
-  it.each(['李小溪', '李小等', '松柏苑业主等5人', '高等', '小溪流水', '李小溪（松柏村）'])(
-    'names nobody in %s',
-    (name) => {
-      expect(namedTogether(name)).toEqual([]);
-    },
-  );
+  it.each([
+    '李小溪',
+    '李小等',
+    '松柏苑业主等5人',
+    '高等',
+    '小溪流水',
+    '李小溪（松柏村）',
+    '何家村等36户',
+    '金城业主（联名）',
+  ])('names nobody in %s', (name) => {
+    expect(namedTogether(name)).toEqual([]);
+  });
 
   it('takes who leads for the same person as alone', () => {
     expect(leaderOf('李小溪等36人（联名）')).toBe('李小溪');
