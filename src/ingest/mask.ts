@@ -112,13 +112,23 @@ const kinds =
   '市民|群众|用户|业主|居民|村民|住户|租户|房东|家长|职工|员工|学生|老师|乘客|顾客|消费者|客户|患者|车主|司机|店主|网友|网民|老人|女士|先生|我是|我系';
 /** What a person of that name does in the words of whoever wrote the order down. */
 const acts =
-  '(?:再次|多次|又|现|特|已|曾|于?(?:今|昨)[日天]|于?\\d{1,2}[日号])*(?:来电|致电|来信|来访|反映|反应|投诉|咨询|求助|举报|建议|反馈|表示|诉称|称|留言|电话|手机|身份证|联系电话)';
+  '(?:再次|多次|联名|联合|集体|共同|又|现|特|已|曾|于?(?:今|昨)[日天]|于?\\d{1,2}[日号])*(?:来电|致电|来信|来访|反映|反应|投诉|咨询|求助|举报|建议|反馈|表示|诉称|称|留言|电话|手机|身份证|联系电话)';
 /** With whom somebody of that name does it, in titles of replies (关于…等36人反映…的答复). */
-const company = '(?:等(?:\\d{1,4}|[一二三四五六七八九十百]{1,4}|多)?余?[人名位户](?:村民|群众|业主|职工|居民)?)?';
+const company =
+  '(?:等(?:(?:[\\d０-９]{1,4}|[一二三四五六七八九十百]{1,4}|多)?余?[人名位户]|同志)?(?:村民|群众|业主|职工|居民|住户|家长|商户)?(?:代表)?)?';
 /** How replies address the old, teachers and workers, besides. */
 const calls = '先生|女士|同志|同学|网友|老师|师傅|家长|老人家?|大[爷妈叔娘]|阿姨|奶奶|爷爷';
 /** What follows a name out of courtesy, as the source of a pattern. */
 export const formOfAddress = '[（(]?(?:先生|女士|小姐|同志)[)）]?';
+
+/** Hides names of the writers where a text names two of them side by side (李小溪、王桐花), whatever stands around them. */
+export function maskNamesTogether(text: string, names: readonly string[]): string {
+  const people = names.filter((name) => isPersonalName(name) && text.includes(name));
+  if (people.length < 2) return text;
+  const one = `(?:${people.join('|')})`;
+  const run = new RegExp(`${one}(?:\\s?(?:[、,，;；和与及\\s]|以及)\\s?${one})+`, 'gu');
+  return text.replace(run, (together) => together.replace(new RegExp(one, 'gu'), maskLabels.name));
+}
 
 /**
  * Replaces the writer's name where a text mentions it: anywhere for a name with a digit and five characters or more

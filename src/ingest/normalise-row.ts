@@ -8,7 +8,7 @@ import { isIdentityNumber } from './identity-number.ts';
 import { maskIntroducedNames } from './introduced-names.ts';
 import type { TimeReader } from './join-time.ts';
 import { namedTogether } from './joint-author.ts';
-import { formOfAddress, maskName, maskText } from './mask.ts';
+import { formOfAddress, maskName, maskNamesTogether, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
 import { isNested } from './nested-value.ts';
 import { isLetterless, isNoValue, isProgramNull } from './no-value.ts';
@@ -186,7 +186,8 @@ export function readNames(cells: readonly string[], { author = [] }: FieldColumn
 
 function readText(text: string, names: readonly string[], where: 'own' | 'reply'): string {
   if (text === '' || isProgramNull(text)) return '';
-  return maskText(maskIntroducedNames(names.reduce((masked, name) => maskName(masked, name, where), text)));
+  const together = maskNamesTogether(text, names);
+  return maskText(maskIntroducedNames(names.reduce((masked, name) => maskName(masked, name, where), together)));
 }
 
 interface ReadReply {

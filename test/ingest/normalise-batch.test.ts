@@ -71,6 +71,17 @@ describe('normaliseBatch', () => {
     expect(joint!.author).toBe(alone!.author);
   });
 
+  it('hides all who are named together, whatever stands around them', () => {
+    const text = '李小溪、王桐花等3人的承包地被占，联系人王桐花和李小溪';
+    const [joint] = normalise(
+      batchOf('信访人,内容,时间,答复', ['李小溪、王桐花等3人（联名）', text, '2024/1/1', '李小溪、王桐花：您好']),
+    ).messages;
+    expect(joint).toMatchObject({
+      body: '[用户名]、[用户名]等3人的承包地被占，联系人[用户名]和[用户名]',
+      reply: '[用户名]、[用户名]：您好',
+    });
+  });
+
   it('tells callers of one family name by their number, which is kept nowhere, and by no number beside no names', () => {
     const rows = ['13812345670', '13812345671', '138 1234 5670'].map((phone) => [
       '王先生',
