@@ -14,6 +14,12 @@ describe('isGeneralName', () => {
     '余名职工',
     '房项目',
     '民间借贷款',
+    '露天煤矿',
+    '私采金矿',
+    '规模养猪场',
+    '散养鸡场',
+    '禁养区养猪场',
+    '上游化工厂',
   ])('knows %s to tell a kind only', (name) => {
     expect(isGeneralName(name)).toBe(true);
   });
