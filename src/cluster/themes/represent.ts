@@ -25,7 +25,7 @@ export interface ReadContribution {
   readonly bodyWords: ReadonlyMap<number, number>;
   /** Neighbouring characters of the title, or of the body where there is none: for what the model has no words for. */
   readonly pairs: ReadonlySet<string>;
-  /** What the title says in words that neither have a vector nor ask. */
+  /** What the title says in words that neither have a vector nor ask, nor name an object where it is brief. */
   readonly unknown: UnknownWords;
   /** 1 where it is a sentence or two that name an object, down to 0 for a letter, or where none is named. */
   readonly brevity: number;
@@ -33,8 +33,8 @@ export interface ReadContribution {
 
 /**
  * A sparse vector and a dense one, each times the root of its weight: their products add up to a similarity. The length of both
- * together is 1, or somewhat more where the title has unknown words, so that equal texts have similarity 1 at least: where the model
- * knows nothing of a part, pairs of characters fill it.
+ * together is 1, or somewhat more where the title has unknown words or the contribution is brief, so that equal texts have similarity 1
+ * at least: where the model knows nothing of a part, or what it knows tells a venue, pairs of characters fill it.
  */
 export interface ThemePoint {
   /** Ids of `FeatureTable`, ascending. */
@@ -84,7 +84,7 @@ const openingLength = 160;
 /** Characters of title and body up to which a contribution is brief, and from which on it is not at all. */
 const brief = { whole: 40, none: 120 };
 
-/** Shares of the contributions that name a class: up to the one it is an object like others, from the other on a venue; of so many at least. */
+/** Shares of the contributions that name a class or say a word: up to the one it is an object like others, from the other on a venue; of so many at least. */
 const venue = { from: 0.08, to: 0.25, contributions: 50 };
 
 /** What rounding may leave of a point's length of 1. */
@@ -200,7 +200,7 @@ export function placeContributions(
       kept += weight * weight;
       return [idOf(key), weight];
     });
-    // What a venue loses is not made up for by the others: where it is all that is named, little is known.
+    // What a venue loses is not made up for by the other classes: where it is all that is named, little is known.
     addScaled(sparse, weighed, Math.sqrt((concept / total) * (all === 0 ? 0 : kept / all)));
     const { words, dense, told } = wordsOf(reading, model, keptOf, keptRow);
     addScaled(
