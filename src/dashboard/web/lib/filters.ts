@@ -28,7 +28,7 @@ export function firstPages(query: LocationQuery): LocationQuery {
 
 /**
  * A range with another day at one of its ends; one that would end before it begins becomes that day.
- * @param lastDay of the data, where an end that is left out means the last 30 days; null where it is open
+ * @param lastDay of the data, where ends that are left out mean it and 30 days up to the end; null where they are open
  */
 export function withDay(
   { from, to }: FilterValues,
@@ -36,7 +36,7 @@ export function withDay(
   day: string,
   lastDay: string | null,
 ): Pick<FilterValues, 'from' | 'to'> {
-  const whole = lastDay === null ? {} : { from: shiftDay(lastDay, -29), to: lastDay };
+  const whole = lastDay === null ? {} : { from: shiftDay(to ?? lastDay, -29), to: lastDay };
   const range = { ...whole, ...(from && { from }), ...(to && { to }), [end]: day };
   return range.from !== undefined && range.to !== undefined && range.from > range.to ? { from: day, to: day } : range;
 }

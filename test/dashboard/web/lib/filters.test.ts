@@ -10,6 +10,11 @@ it('leaves the other end of a range open where nobody set it', () => {
 it('changes the range that is shown where an end that is left out means the last 30 days', () => {
   expect(withDay({}, 'to', '2025-12-20', '2025-12-31')).toEqual({ from: '2025-12-02', to: '2025-12-20' });
   expect(withDay({}, 'from', '2025-12-20', '2025-12-31')).toEqual({ from: '2025-12-20', to: '2025-12-31' });
+  // Came open from a list, and shows the 30 days up to its end.
+  expect(withDay({ to: '2025-06-30' }, 'to', '2025-06-29', '2025-12-31')).toEqual({
+    from: '2025-06-01',
+    to: '2025-06-29',
+  });
 });
 
 it('makes a range that would end before it begins that day', () => {
