@@ -156,9 +156,10 @@ export function composeDistribution(data: ReportData): Section {
   const { topics, regions, region } = data;
   const blocks: Block[] = region === null ? [{ type: 'subheading', text: '（一）主题' }] : [];
   if (topics.length === 0) blocks.push({ type: 'empty', text: '统计期内没有留言。' });
+  else if (isAllFolded(topics)) blocks.push(foldedBlock(topics, '主题'));
   else {
     if (topics.length > 1) blocks.push(comparisonChart(data, topics, '各主题件数', '主题'));
-    blocks.push(distributionTable(data, topics, '主题', '主题分布'));
+    blocks.push(distributionTable(data, topics, '主题', '主题分布', topics.length));
   }
   if (region === null) {
     const word = regionWords[data.regionLevel];
@@ -166,7 +167,10 @@ export function composeDistribution(data: ReportData): Section {
     const known = regions.filter((row) => row.name !== '未知');
     if (regions.length === 0) blocks.push({ type: 'empty', text: '统计期内没有留言。' });
     else if (known.length === 0) blocks.push({ type: 'empty', text: `统计期内的留言均未识别出${word}。` });
-    else blocks.push(distributionTable(data, regions, word, `${word}分布`, townNote(data)));
+    else if (isAllFolded(regions)) blocks.push(foldedBlock(regions, word));
+    else {
+      blocks.push(distributionTable(data, regions, word, `${word}分布`, data.settings.regions, townNote(data)));
+    }
   }
   return { id: '主题与地区', title: region === null ? '主题与地区分布' : '主题分布', blocks };
 }
@@ -197,9 +201,27 @@ function townNote({ quality: { withoutTown } }: ReportData): string {
   return withoutTown === 0 ? '' : `只写明县（市、区）或村居的${formatInteger(withoutTown)}件，按其所写单列。`;
 }
 
-function distributionTable(data: ReportData, rows: readonly CountRow[], of: string, caption: string, more = ''): Block {
+/** Whether a table would have one row of all that there is. */
+function isAllFolded(rows: readonly CountRow[]): boolean {
+  return rows.every(({ name }) => name === null);
+}
+
+function foldedBlock(rows: readonly CountRow[], of: string): Block {
+  const values = rows.reduce((sum, row) => sum + row.values, 0);
+  return { type: 'empty', text: `统计期内的留言涉及${values}个${of}，人数较少，为免认出个人，不分列。` };
+}
+
+/** @param limit rows of names that it has, at most */
+function distributionTable(
+  data: ReportData,
+  rows: readonly CountRow[],
+  of: string,
+  caption: string,
+  limit: number,
+  more = '',
+): Block {
   const counts = rows.map((row): NamedCount => [row.name ?? foldedName(row, of), row]);
-  const folded = foldNote(data, counts);
+  const folded = foldNote(data, counts, limit);
   const note = more === '' || folded !== '' ? `${folded}${more}` : `注：${more}`;
   return {
     type: 'table',

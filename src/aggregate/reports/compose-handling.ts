@@ -1,12 +1,12 @@
 import { composeActions } from './compose-actions.ts';
-import { foldedName, wordsOf } from './compose-words.ts';
+import { foldedName, foldWords, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, paragraph, type Section, type TableColumn } from './document.ts';
 import { chooseWaitUnit, formatInteger, formatPercent, formatWait } from './format.ts';
 import { regionWords } from './region-words.ts';
 import type { Handling, HandlingRow, ReportData } from './report-data.ts';
 
 const notes =
-  '注：按留言时间统计，答复截至数据更新时；答复用时为留言至最近一次答复，有答复时间的不足5件的不列。满意率为评价满意（含基本满意）占已评价的比例，默认评价不计。输入数据不提供答复和办理状态的留言不计。';
+  '按留言时间统计，答复截至数据更新时；答复用时为留言至最近一次答复，有答复时间的不足5件的不列。满意率为评价满意（含基本满意）占已评价的比例，默认评价不计。输入数据不提供答复和办理状态的留言不计。';
 
 /** 办理情况: what became of the period's messages, by region, and of what measures were taken against. */
 export function composeHandling(data: ReportData): Section {
@@ -24,18 +24,29 @@ function composeReplies(data: ReportData): Section {
   if (headline.messages === 0) return leaveOut('统计期内没有留言。');
   if (handling.total.messages === 0) return leaveOut('统计期内留言的输入数据没有答复和办理状态，本节从略。');
   const blocks: Block[] = [paragraph(leadWords(data, handling))];
-  const add = (rows: readonly HandlingRow[], caption: string, of: string, note?: string) => {
+  const add = (rows: readonly HandlingRow[], caption: string, of: string, limit: number) => {
     const columns = columnsOf(handling, of);
+    const folded = foldWords(
+      rows.map(({ name }) => name),
+      limit,
+      data.settings.minAuthors,
+    );
+    // What the columns are stands under the first table.
+    const note = `${blocks.length === 1 ? notes : ''}${folded.map((words) => `${words}。`).join('')}`;
     blocks.push({
       type: 'table',
       caption,
       columns: columns.map(({ column }) => column),
       rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
-      ...(note === undefined ? {} : { note }),
+      ...(note === '' ? {} : { note: `注：${note}` }),
     });
   };
-  if (region === null && handling.regions.length > 1) add(handling.regions, `各${word}办理情况`, word, notes);
-  if (handling.departments.length > 1) add(handling.departments, '各承办单位办理情况', '单位');
+  if (region === null && handling.regions.length > 1) {
+    add(handling.regions, `各${word}办理情况`, word, data.settings.regions);
+  }
+  if (handling.departments.length > 1) {
+    add(handling.departments, '各承办单位办理情况', '单位', data.settings.departments);
+  }
   return { id, title: id, blocks };
 }
 

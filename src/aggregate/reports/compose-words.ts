@@ -207,8 +207,14 @@ export function foldedName(row: { readonly values: number }, of: string): string
   return `其他（${row.values}个${of}）`;
 }
 
+/** What stands in the row of folded values, which has no name: nothing where there is none. */
+export function foldWords(names: readonly (string | null)[], limit: number, minAuthors: number): string[] {
+  if (!names.includes(null)) return [];
+  return [names.length > limit ? `只列前${limit}项，其余并入“其他”` : `不足${minAuthors}人的并入“其他”`];
+}
+
 /** Under tables whose small rows are folded: what stands in them, of what they have. */
-export function foldNote(data: ReportData, counts: readonly NamedCount[]): string {
+export function foldNote(data: ReportData, counts: readonly NamedCount[], limit: number): string {
   const { bases, settings } = data;
   const { minAuthors, minBasis } = settings;
   const hasPercent = (['previous', 'lastYear'] as const).some(
@@ -221,7 +227,11 @@ export function foldNote(data: ReportData, counts: readonly NamedCount[]): strin
   ];
   return noteOf([
     ...(counts.some(([, row]) => row.isRise) ? ['▲ 上升超出随机波动'] : []),
-    ...(minAuthors > 1 ? [`不足${minAuthors}人的并入“其他”`] : []),
+    ...foldWords(
+      counts.map(([, { name }]) => name),
+      limit,
+      minAuthors,
+    ),
     ...(counts.some(([, { comparison, lastYear }]) => comparison.isHidden || lastYear.isHidden)
       ? [`基期不足${minAuthors}人的${hiddenBasis}，也不作比较；为免由合计推算，可能另有几项一并${hiddenBasis}`]
       : []),

@@ -60,6 +60,22 @@ describe('handling in reports', () => {
     ]);
   });
 
+  it('says what stands in the rows of others, and under the first table what the columns are', async () => {
+    const messages = ['甲', '乙', '丙'].flatMap((name) =>
+      Array.from({ length: 6 }, (_, i) =>
+        week(`${name}${i}`, { region: '甲区', department: `${name}局`, reply: '答' }),
+      ),
+    );
+    const { data } = await reportOf([...messages, week('b', { region: '乙区', department: '丁局' }), last]);
+    const notesOf = (departments: number): string[] => {
+      const report = composeReport({ ...data, settings: { ...data.settings, departments } });
+      const { blocks } = report.sections.find(({ id }) => id === '办理情况')!;
+      return blocks.flatMap((block) => (block.type === 'table' ? [block.note ?? ''] : []));
+    };
+    expect(notesOf(10)).toEqual([expect.stringMatching(/^注：按留言时间统计.*不足5人的并入“其他”。$/)]);
+    expect(notesOf(2)).toEqual([expect.stringMatching(/^注：按留言时间统计.*只列前2项，其余并入“其他”。$/)]);
+  });
+
   it('knows a reply without a time, and says nothing of when replies were given where none has one', async () => {
     const { data, text } = await reportOf([week('1', { reply: '答' }), week('2', { reply: '答' }), week('3'), last]);
     expect(data.handling).toMatchObject({

@@ -118,3 +118,30 @@ it('quotes no second person in the words of the first, whatever stands before th
   expect(quotesOf(told, `局长您好，${told}`)).toEqual(['p0']);
   expect(quotesOf(told, `局长您好，${told}`, '楼下喷漆店的味道太大，孩子一直咳嗽。')).toEqual(['p0', 'p2']);
 });
+
+it('says of what a table leaves out that it is few people only where it is', () => {
+  const { data } = state;
+  const row = data.topics[0]!;
+  const noteOf = (regions: ReportData['regions'], limit: number): string => {
+    const { blocks } = composeDistribution({ ...data, regions, settings: { ...data.settings, regions: limit } });
+    const table = blocks.find((block) => block.type === 'table' && block.caption === '地区分布');
+    return table?.type === 'table' ? (table.note ?? '') : '';
+  };
+  const named = [
+    { ...row, name: '甲区' },
+    { ...row, name: '乙区' },
+  ];
+  const folded = { ...row, name: null, authors: null, values: 9 };
+  expect(noteOf([...named, folded], 20)).toContain('不足5人的并入“其他”');
+  expect(noteOf([...named, folded], 2)).toContain('只列前2项，其余并入“其他”');
+  expect(noteOf([...named, folded], 2)).not.toContain('不足5人的并入');
+  expect(noteOf(named, 2)).not.toContain('并入“其他”');
+});
+
+it('has no table of one row of all that there is', () => {
+  const { data } = state;
+  const folded = [{ ...data.topics[0]!, name: null, authors: null, values: 4 }];
+  const { blocks } = composeDistribution({ ...data, topics: folded, regions: folded });
+  expect(blocks.map(({ type }) => type)).toEqual(['subheading', 'empty', 'subheading', 'empty']);
+  expect(JSON.stringify(blocks)).toContain('统计期内的留言涉及4个地区，人数较少，为免认出个人，不分列。');
+});
