@@ -60,7 +60,7 @@ function leadWords(data: ReportData, handling: Handling): string {
   if (hasReplies) {
     parts.push(
       handling.onlyReplied
-        ? `输入数据几乎只有已答复的留言，不能据以计算答复率。${words.current}此类留言${formatInteger(total.messages)}件${scope}`
+        ? `输入数据几乎只有已答复的留言，不能据以计算答复率和未答复件数。${words.current}此类留言${formatInteger(total.messages)}件${scope}`
         : `${words.current}留言${formatInteger(total.messages)}件${scope}，至数据更新时已答复${formatInteger(total.replied)}件，答复率${share(total.replied, total.messages)}`,
     );
     if (total.medianHours !== null && total.p90Hours !== null) {
@@ -73,9 +73,12 @@ function leadWords(data: ReportData, handling: Handling): string {
     if (repliesGiven !== null) {
       parts.push(`统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。`);
     }
-    parts.push(
-      `截至期末未答复且未办结的${formatInteger(backlog.total)}件，其中满30天的${formatInteger(backlog.over30)}件，满90天的${formatInteger(backlog.over90)}件。`,
-    );
+    // What still waits is not in inputs of answered messages: those that were answered later are not all that waited.
+    if (!handling.onlyReplied) {
+      parts.push(
+        `截至期末（含此前留言）未答复且未办结的${formatInteger(backlog.total)}件，其中满30天的${formatInteger(backlog.over30)}件，满90天的${formatInteger(backlog.over90)}件。`,
+      );
+    }
   }
   if (hasStatus && total.withStatus > 0) {
     parts.push(

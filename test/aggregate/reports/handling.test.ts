@@ -40,8 +40,10 @@ describe('handling in reports', () => {
     expect(text).toContain('输入数据几乎只有已答复的留言，不能据以计算答复率');
     expect(text).not.toContain('"label":"已答复","value"');
     expect(text).not.toContain('"答复率"');
+    expect(text).not.toContain('未答复且未办结的');
     const one = await reportOf([...answered, week('open'), last]);
     expect(one.text).toContain('答复率99.2%');
+    expect(one.text).toContain('截至期末（含此前留言）未答复且未办结的1件');
   });
 
   it('lists messages without a department, which the total would give away', async () => {
