@@ -1,5 +1,5 @@
 import { findHindrance, hindranceWords } from '../comparability.ts';
-import { basisCell, describeChange, noteOf, wordsOf } from './compose-words.ts';
+import { basisCell, describeChange, noteOf, reachesBack, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section, section } from './document.ts';
 import { formatDay, formatInteger, joinWords } from './format.ts';
 import type { HotIssue, ReportData } from './report-data.ts';
@@ -30,7 +30,7 @@ function issueTable(data: ReportData, once: string): Block {
   const { issues, bases, period } = data;
   const { current, previous } = wordsOf(data);
   const isCompared = bases.previous === null;
-  const lives = issues.map((issue) => lifeOf(issue, period.current.from));
+  const lives = issues.map((issue) => lifeOf(issue, period.current.from, reachesBack(data)));
   const hasLives = lives.some((life) => life !== null);
   const remarks = [
     '同一问题指同一地点（项目、单位、人群）的同一事项；同一人多次留言计一人',
@@ -68,8 +68,8 @@ function issueTable(data: ReportData, once: string): Block {
 }
 
 /** What an issue did since the period before; `再现` where it is older but was silent then. */
-function lifeOf(issue: HotIssue, from: string): string | null {
-  if (issue.firstDay >= from) return '新出现';
+function lifeOf(issue: HotIssue, from: string, hasPast: boolean): string | null {
+  if (issue.firstDay >= from) return hasPast ? '新出现' : null;
   if (issue.previousAuthors === null) return null;
   if (issue.previousAuthors === 0) return '再现';
   if (issue.authors === issue.previousAuthors) return '持平';

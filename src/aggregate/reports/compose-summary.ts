@@ -112,7 +112,9 @@ function matters(data: ReportData): (string | Run)[] {
     const { replied, messages } = handling.total;
     const known = messages < headline.messages ? `中可知答复情况的${formatInteger(messages)}件，` : '';
     runs.push(
-      `${words.current}留言${known}至数据更新时已有${formatInteger(replied)}件得到答复（${formatPercent((replied / messages) * 100)}）。`,
+      replied === 0
+        ? `${words.current}留言${known}至数据更新时尚未得到答复。`
+        : `${words.current}留言${known}至数据更新时已有${formatInteger(replied)}件得到答复（${formatPercent((replied / messages) * 100)}）。`,
     );
   }
   return runs;

@@ -1,4 +1,4 @@
-import { wordsOf } from './compose-words.ts';
+import { reachesBack, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section, section, type TableBlock } from './document.ts';
 import { formatDay, formatInteger, formatOrdinal, joinWords } from './format.ts';
 import type { ReportData, ThemeRow } from './report-data.ts';
@@ -81,7 +81,7 @@ function matterOf(theme: ThemeRow, number: number, data: ReportData): Block {
         ? [`获赞${formatInteger(theme.likes)}次`, `支持数${formatInteger(theme.supporters)}（人数与获赞之和）`]
         : []),
       ...listRegions(regionsOf(theme, data)),
-      ...(theme.isNew ? [`${current}新提出`] : []),
+      ...(theme.isNew && reachesBack(data) ? [`${current}新提出`] : []),
       ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”累计${formatInteger(messages)}件`),
       `编号\u00a0${theme.themeId}`,
     ],
@@ -97,10 +97,10 @@ function tableOf(themes: readonly ThemeRow[], caption: string, label: string, da
     type: 'table',
     caption,
     columns: [
-      { label, format: 'text', width: 44 },
+      { label, format: 'text', width: 40 },
       { label: '地区', format: 'text', width: 16 },
-      { label: `${current}人数`, format: 'integer', width: 10 },
-      { label: `${current}件数`, format: 'integer', width: 10 },
+      { label: `${current}人数`, format: 'integer', width: 12 },
+      { label: `${current}件数`, format: 'integer', width: 12 },
       ...(hasLikes ? [{ label: '获赞', format: 'integer', width: 9 } as const] : []),
       { label: '编号', format: 'text', width: 20 },
     ],

@@ -106,6 +106,11 @@ function flagsOf({ flags, daysMissing }: Bases, basis: BasisName): readonly stri
   return [...own, ...(flags.includes('partial') ? ['partial'] : []), ...(daysMissing > 0 ? ['missing_days'] : [])];
 }
 
+/** Whether what the period brought first can be told: data that begin with it have all for new. */
+export function reachesBack({ coverage: { firstDay }, period: { previous } }: ReportData): boolean {
+  return firstDay !== null && firstDay <= previous.from;
+}
+
 /** Whether so many days of one of the two periods have no data that a percentage would be of the gap. */
 export function lacksDays({ bases, period, coverage }: ReportData, basis: BasisName): boolean {
   const other = period[basis];

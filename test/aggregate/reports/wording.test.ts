@@ -4,7 +4,8 @@ import { uncompared } from '../../../src/aggregate/reports/compare.ts';
 import { composeDistribution } from '../../../src/aggregate/reports/compose-counts.ts';
 import { composeIssues, composeRises } from '../../../src/aggregate/reports/compose-matters.ts';
 import { composeSummary } from '../../../src/aggregate/reports/compose-summary.ts';
-import type { ReportData } from '../../../src/aggregate/reports/report-data.ts';
+import { composeThemes } from '../../../src/aggregate/reports/compose-themes.ts';
+import type { ReportData, ThemeRow } from '../../../src/aggregate/reports/report-data.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
 import { collectWeek, settings, threeWeeks } from './report-mart.ts';
 
@@ -14,6 +15,26 @@ beforeAll(async () => {
   state.data = await collectWeek(state.db);
 });
 afterAll(() => state.db.close());
+
+const theme: ThemeRow = {
+  themeId: 'T1',
+  campaign: null,
+  standing: 'shared',
+  ofStanding: 1,
+  ofCampaign: 2,
+  title: '增设公交站点',
+  messages: 2,
+  authors: 2,
+  likes: 0,
+  supporters: 2,
+  totalMessages: 2,
+  totalAuthors: 2,
+  firstDay: '2025-03-04',
+  regions: [],
+  isNew: false,
+  opposing: [],
+  quotes: [],
+};
 
 const summaryOf = (data: ReportData): string =>
   composeSummary(data)
@@ -67,6 +88,18 @@ it('neither warns of comparisons nor has a column for them where there are none'
   expect(headsOf(data.period.current.from)).toContain('变化');
 });
 
+it('calls nothing new where the data do not reach back over the period before', () => {
+  const { data } = state;
+  const issues = data.issues.map((issue) => ({ ...issue, firstDay: data.period.current.from, previousAuthors: null }));
+  const themes = [{ ...theme, isNew: true }];
+  const textOf = (firstDay: string): string => {
+    const known = { ...data, issues, themes, coverage: { ...data.coverage, firstDay } };
+    return JSON.stringify([composeIssues(known), composeThemes(known)]);
+  };
+  expect(textOf(data.period.previous.from)).toMatch(/新出现.*本周新提出/);
+  expect(textOf(data.period.current.from)).not.toMatch(/新出现|新提出/);
+});
+
 it('has no column of new words where none is new', () => {
   const term = {
     term: '积水',
@@ -117,6 +150,12 @@ it('quotes no second person in the words of the first, whatever stands before th
     ).map(({ messageId }) => messageId);
   expect(quotesOf(told, `局长您好，${told}`)).toEqual(['p0']);
   expect(quotesOf(told, `局长您好，${told}`, '楼下喷漆店的味道太大，孩子一直咳嗽。')).toEqual(['p0', 'p2']);
+});
+
+it('says in words that nothing was answered yet', () => {
+  const { data } = state;
+  const handling = { ...data.handling!, total: { ...data.handling!.total, replied: 0 } };
+  expect(summaryOf({ ...data, handling })).toContain('本周留言至数据更新时尚未得到答复。');
 });
 
 it('says of what a table leaves out that it is few people only where it is', () => {
