@@ -283,8 +283,10 @@ export async function collectProblemClasses(db: Database, settings: ReportSettin
      JOIN problem_classes c ON c.class_id = i.class_id
      WHERE r.span = 'current' AND NOT coalesce(i.dismissed, false)
      GROUP BY c.class_id, c.title
-     -- What one person writes of several places is no problem that many have.
-     HAVING count(DISTINCT r.issue_id) >= 2 AND count(DISTINCT r.person) >= 2
+     -- Of issues of one place, or known by the same region alone, nothing says that they are of several places.
+     HAVING count(DISTINCT {'region': i.region, 'place': coalesce(i.place, i.region)}) >= 2
+       -- What one person writes of several places is no problem that many have.
+       AND count(DISTINCT r.person) >= 2
      ORDER BY issues DESC, authors DESC, c.class_id LIMIT ${settings.problemClasses}`,
   );
 }

@@ -120,5 +120,17 @@ describe('the places of a problem class', () => {
     expect(problemClasses).toMatchObject([
       { classId: 'C1', issues: 2, places: ['青石苑'], unplaced: 1, unplacedRegions: ['甲区'] },
     ]);
+    // Of several places: not where both are known by the same region, or are of the same place.
+    const classesOf = async (first: string | null, second: string | null) => {
+      const sql = (place: string | null) => (place === null ? 'NULL' : `'${place}'`);
+      await db.run(`UPDATE issues SET place = if(issue_id = 'I1', ${sql(first)}, ${sql(second)})`);
+      return (await collectWeek(db, { end: '2025-03-09' })).problemClasses.length;
+    };
+    expect(await classesOf(null, null)).toBe(0);
+    expect(await classesOf('甲区', null)).toBe(0);
+    expect(await classesOf('青石苑', '青石苑')).toBe(0);
+    expect(await classesOf('青石苑', '白石苑')).toBe(1);
+    await db.run(`UPDATE issues SET region = '乙区' WHERE issue_id = 'I2'`);
+    expect(await classesOf(null, null)).toBe(1);
   });
 });
