@@ -18,6 +18,11 @@ const numberFormats: Readonly<Record<CellFormat, string>> = {
 const font = { name: 'Microsoft YaHei', size: 10 };
 const thin = { style: 'thin', color: { argb: 'FFD9D9D9' } } as const;
 const strongRule = { style: 'medium', color: { argb: 'FF1C2329' } } as const;
+const lineHeight = 1.5;
+/** What a spreadsheet takes, in points. */
+const highestRow = 409;
+/** Halves of characters of one point that fill a unit of width: the last of a line is often moved to the next. */
+const fullLine = 9.5;
 /** Columns over which texts outside tables run. */
 const textColumns = 9;
 
@@ -193,6 +198,7 @@ function writeTable(sheet: exceljs.Worksheet, table: TableBlock): void {
       cell.alignment = alignment(column.format);
       if (typeof cell.value === 'number' || cell.value instanceof Date) cell.numFmt = numberFormats[column.format];
     });
+    fitHeight(row);
   }
   if (table.note !== undefined) writeLine(sheet, table.note, { size: 9, color: { argb: 'FF55606A' } });
   sheet.addRow([]);
@@ -208,7 +214,28 @@ function writeRow(sheet: exceljs.Worksheet, texts: readonly string[], style: Par
     cell.font = { ...font, ...style };
     cell.alignment = { wrapText: true, vertical: 'top' };
   });
+  fitHeight(row);
   return row;
+}
+
+/** Rows of texts that wrap are made high enough for them: LibreOffice leaves them one line high, and prints the rest nowhere. */
+function fitHeight(row: exceljs.Row): void {
+  let lines = 1;
+  row.eachCell(({ value, font: { size = font.size } = font }, index) => {
+    if (typeof value !== 'string') return;
+    const width = row.worksheet.getColumn(index).width ?? 11;
+    const wrapped = value.split('\n').map((line) => Math.ceil((widthOf(line) * size) / (width * fullLine)));
+    lines = Math.max(
+      lines,
+      wrapped.reduce((sum, count) => sum + Math.max(1, count), 0),
+    );
+  });
+  if (lines > 1) row.height = Math.min(highestRow, lines * font.size * lineHeight + 3);
+}
+
+/** Width in halves of a Chinese character. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\x20-\x7e]/.test(character) ? 1 : 2), 0);
 }
 
 /** A text over the whole width, in a row high enough for it: merged cells do not grow by themselves. */
@@ -229,7 +256,7 @@ function writeLine(
     0,
   );
   const perLine = Math.max(10, Math.floor((width * 10) / (size * 2.1)));
-  row.height = Math.ceil(text.length / perLine) * size * 1.5 + 3;
+  row.height = Math.min(highestRow, Math.ceil(text.length / perLine) * size * lineHeight + 3);
 }
 
 /** A share of 1 in percent, whatever the unit in the document, so that all percentages of a workbook can be computed with. */

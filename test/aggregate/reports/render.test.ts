@@ -152,6 +152,30 @@ describe('DOCX', () => {
 });
 
 describe('XLSX', () => {
+  it('makes rows high enough for texts that wrap, as programs that do not by themselves need', async () => {
+    const table = (rows: readonly (readonly Cell[])[]): Block => ({
+      type: 'table',
+      caption: '全部留言',
+      columns: [
+        { label: '标题', format: 'text', width: 40 },
+        { label: '件数', format: 'integer', width: 60 },
+      ],
+      rows,
+    });
+    const rows = [
+      ['路灯不亮', 1],
+      ['青石苑门口的路灯坏了三个月，'.repeat(4), 1],
+      ['很长'.repeat(900), 1],
+    ] as const;
+    const section = { id: '清单', title: '清单', blocks: [table(rows)] };
+    const workbook = new exceljs.Workbook();
+    const document = { ...report(), sections: [section] };
+    await workbook.xlsx.load((await renderXlsx(document)) as unknown as ArrayBuffer);
+    const sheet = workbook.worksheets[0]!;
+    const heights = [-3, -2, -1].map((back) => sheet.getRow(sheet.rowCount + back + 1).height);
+    expect(heights).toEqual([undefined, 48, 409]);
+  });
+
   it('holds every section, numbers as numbers', async () => {
     const workbook = new exceljs.Workbook();
     await workbook.xlsx.load((await renderXlsx(report())) as unknown as ArrayBuffer);
