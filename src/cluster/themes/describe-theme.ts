@@ -10,6 +10,7 @@ import { nameObject } from './name-object.ts';
 import { pickTitle } from './name-theme.ts';
 import { pickQuotes } from './pick-quotes.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
+import { withoutEmoticons } from './split-clauses.ts';
 import { plainTitle, stateAsk } from './state-ask.ts';
 import { hashThemeId } from './theme-id.ts';
 import type { WrittenContribution } from './without-words.ts';
@@ -91,7 +92,7 @@ function asksSomething(title: string, lexicon: ThemeLexicon): boolean {
 }
 
 function typicalTitle(title: string): string {
-  const written = title.replace(/\s+/gu, '');
+  const written = withoutEmoticons(title).replace(/\s+/gu, '');
   const stated = plainTitle(title);
   const plain = stated.length < 4 ? written : stated;
   if (plain === '') return '未命名的建议';

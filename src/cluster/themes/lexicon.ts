@@ -136,6 +136,9 @@ function indexCompounds({ objects, asks, compounds }: LexiconFile): Map<number, 
   return index;
 }
 
+/** After "一", these make it the beginning of a word of its own ("装一|键呼叫"). */
+const ofOne = /^(?:键|站式|体化?|卡通|码通|网通|窗|条龙|次性|户一|人一|校一)/u;
+
 function matchWords(text: string, { senses, lengths }: WordIndex): WordMatch[] {
   const found: WordMatch[] = [];
   let at = 0;
@@ -144,6 +147,7 @@ function matchWords(text: string, { senses, lengths }: WordIndex): WordMatch[] {
     for (const candidate of lengths.get(text.slice(at, at + 2)) ?? []) {
       const known = senses.get(text.slice(at, at + candidate));
       if (known === undefined || at + candidate > text.length) continue;
+      if (text[at + candidate - 1] === '一' && ofOne.test(text.slice(at + candidate, at + candidate + 2))) continue;
       if (known.length > 0) found.push({ start: at, end: at + candidate, senses: known });
       length = candidate;
       break;

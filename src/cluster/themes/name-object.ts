@@ -1,6 +1,6 @@
 import type { ThemeLexicon } from './lexicon.ts';
 import { describesNoun } from './parse-proposal.ts';
-import { measures } from './plain-verbs.ts';
+import { insideObject, measures } from './plain-verbs.ts';
 
 /** An ask beside its object. */
 export interface PlacedAsk {
@@ -21,22 +21,41 @@ const measure = new RegExp(`^[${measures}]`, 'u');
 export function nameObject(word: string, ask: PlacedAsk | null, lexicon: ThemeLexicon): string | null {
   let name = word;
   if (ask !== null && ask.start > 0 && ask.start + ask.word.length === name.length) name = name.slice(0, ask.start);
+  name = withoutOpening(name, lacking, lexicon);
   for (;;) {
     const [first] = lexicon.matchAsks(name);
     const opening =
       first?.start === 0 && !describesNoun(name)
         ? name.slice(first.end).replace(name[first.end - 1] === '一' ? measure : /^[个座条]/u, '')
         : name;
-    const rest = opening.replace(light, '');
+    const rest = withoutOpening(opening.replace(light, ''), insideObject, lexicon);
     if (rest === name) break;
     name = rest;
   }
   return name.length < 2 ? null : name;
 }
 
+/** Says that what follows is not there. */
+const lacking = /^(?:没有?|缺少?)/u;
+
+/** "装电梯" and "没电梯" are words of the lexicon's, and so is what is to be put up. */
+function withoutOpening(word: string, pattern: RegExp, lexicon: ThemeLexicon): string {
+  const [opening] = pattern.exec(word) ?? [];
+  if (opening === undefined) return word;
+  const rest = word.slice(opening.length);
+  const [first] = lexicon.match(rest);
+  const isObject = first?.senses.some(({ kind }) => kind === 'object') ?? false;
+  return isObject && first?.start === 0 && first.end === rest.length ? rest : word;
+}
+
+/** Tells when or by how much, or says more of it. */
+const degree =
+  '[\\d一二三四五六七八九十两几半]+[点时]|[早中晚上下]午|晚上|早上|夜[里间晚]|白天|周[一二三四五六日末]|涨|降|快[点些]|早[点些]|一下|别(?!墅)|不|没';
 /** What follows an ask up to the clause's end, where it can be a noun. */
-const noun =
-  /^的?[点些]?(?![到至为成在给得了吗一半于起并和与及或等措这那此该其]|进展|进度|情况|时间|计划|工程|工作|方案|政策|力度|事宜)(?!.*[得太了])(\p{Script=Han}{2,6})$/u;
+const noun = new RegExp(
+  `^的?[点些]?(?![到至为成在给得了吗一半于起并和与及或等措这那此该其]|进展|进度|情况|时间|计划|工程|工作|方案|政策|力度|事宜|${degree})(?!.*[得太了])(\\p{Script=Han}{2,6})$`,
+  'u',
+);
 
 /** The noun right after an ask; null where what follows is none, holds an ask or may name a place. */
 export function nounAfter(
@@ -52,7 +71,10 @@ export function nounAfter(
 /** Ends of a noun in one character, which a clause or a noun's joint follows ("充电|桩", "收购|价"). */
 const nounEnd = /^[屏站桥路场机棚亭牌灯卡桩点价柜口岗位证费窗室杆栏线区床椅桌店厅馆院校园井沟渠网车箱器楼梯]$/u;
 /** The rest of a compound noun of which the lexicon has only the beginning ("窗口" of "改签窗口"). */
-const nounRest = /^(?![到至为成在给得了吗于起并也都就不没太很要能可被把让和与及或等这那此该其])(\p{Script=Han}{2,4})$/u;
+const nounRest = new RegExp(
+  `^(?![到至为成在给得了吗于起并也都就不没太很要能可被把让和与及或等这那此该其]|${degree})(\\p{Script=Han}{2,4})$`,
+  'u',
+);
 
 /**
  * What follows a word for an object up to the end of its clause or of its part of a list, where that completes the noun;

@@ -161,7 +161,7 @@ export function findAsksIn(whole: string, lexicon: ThemeLexicon): FoundAsk[] {
   const text = whole.slice(0, readLength);
   const matches = lexicon.match(text);
   const all = listAsks(text, matches, lexicon).filter((found) => !isOfNoun(text, found));
-  const verbs = all.filter((found) => !endsNoun(found, all, matches));
+  const verbs = all.filter((found) => !endsNoun(found, all, matches) && !isSum(text, found, all));
   return turnAsks(text, selectAsks(text, verbs.length > 0 ? verbs : all), lexicon);
 }
 
@@ -191,6 +191,20 @@ function endsNoun({ word, start }: FoundAsk, all: readonly FoundAsk[], matches: 
     next !== undefined &&
     !matches.some(
       (match) => match.start >= end && match.start < next.start && match.senses.some(({ kind }) => kind === 'object'),
+    )
+  );
+}
+
+const sum = /^(?:补贴|补助)$/u;
+
+/** Whether a sum of money is what the verb at the end of its clause is asked of ("残疾人补贴提高"). */
+function isSum(text: string, { word, start }: FoundAsk, all: readonly FoundAsk[]): boolean {
+  const end = start + word.length;
+  return (
+    start > 0 &&
+    sum.test(word) &&
+    all.some(
+      (other) => other.start === end && /^(?:一?[点些]|了)*(?:$|[，,。！!])/u.test(text.slice(end + other.word.length)),
     )
   );
 }

@@ -16,7 +16,8 @@ const afterObject = new RegExp(
   `^(?:再|能|要|请|多|快点?|早点)*[${verbs}](?:[起上出一几两些点个座吧]|起来)*(?=$|，)`,
   'u',
 );
-const insideObject = /^[建修装设加安通]/u;
+/** Begins a word for an object. */
+export const insideObject = /^[建修装设加安通]/u;
 
 /**
  * The plain verb beside a word for an object or at its beginning ("装电梯"), with its offset in the text; null where there is none.

@@ -2,7 +2,8 @@ import { titleLimit } from '../titles.ts';
 import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts';
-import { type FoundAsk, findAsksIn, findProposals, readLength } from './parse-proposal.ts';
+import { type FoundAsk, findAsksIn, findProposals } from './parse-proposal.ts';
+import { type Clause, splitClauses } from './split-clauses.ts';
 
 /** What one contribution asks in its own words. */
 export interface StatedAsk {
@@ -25,21 +26,8 @@ export interface StatedAsk {
 /** A clause up to so many characters that names no place is printed whole. */
 const plainLength = 16;
 
-const clauseEnd = /[，,。！!？?；;：:\s…~～—()（）【】]+/u;
-const before =
-  /^(?:(?:\d+|[一二三四五六七八九十])[、.．]|再次|强烈|建议|希望|请求|呼吁|恳请|恳求|盼望|盼|关于|对于?|就|咨询|反映|要求|请问|请|能否|可否|是否|能不能|可不可以|可以|能够?|政府|有关部门|相关部门|领导|贵局|尽快|早日|我们?|在此)+/u;
-// Each text reads in one way only: parts that could be read in two would take time without end where they are repeated.
-const after =
-  /(?:(?:提出?|的)?(?:几点|一些|一点|紧急|相关|有关|有|些许|补充)?(?:建议书?|(?<!征求.*)意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|(?<!加大.*)力度|全覆盖|办法)(?:和|与|及)?|的?(?:相关|有关|些许)(?!建议|意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|力度|全覆盖|办法)|[以来]?(?:方便|便利|便于|造福|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活)+|刻不容缓|迫在眉睫|[吗呢吧啊了])+$/u;
 /** What says only that something is asked. */
 const opening = /^(?:强烈|再次)*(?:建议|希望|请求|呼吁|恳请|盼望|能否|可否)/u;
-/** Names of administrative units, in code form anywhere and others at the start: a theme is the same whatever the place. */
-const codes = /[a-z]\d*(?:[县区]市(?![场区民政内])|[区县镇乡州]|市(?!直(?:属|管|单位|机关|部门|学校)))/giu;
-const leadingUnit =
-  /^(?:\p{Script=Han}{2,3}市)?\p{Script=Han}{1,2}(?<![小社片园景地辖城新校库矿])[县区](?=\p{Script=Han}{4})/u;
-/** Courtesies, which ask nothing of the matter. */
-const courtesy =
-  /^(?:望?(?:予以|给予|早日|尽快)?(?:采纳|考虑|重视|关注|解决|答复|回复|批准|处理)|.*(?:方便|便利|造福|便于|服务|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活|人民)*)$/u;
 /** Words that turn round or qualify the ask after them: a title that left them out could say the opposite. */
 const qualifiers =
   /(?:不要|不得|不宜|不再|不应该?|不准|不许|不予|禁止|严禁|暂缓|暂停|停止|避免|防止|取消|反对|拒绝|支持|赞成|同意|继续|坚持|必须|全面|逐步|适当|重新|免费|(?<![太很许更好差不这那])多|[勿莫禁]|(?<![特分级区个性类])别|(?<![年期时界权有无])限)+$/u;
@@ -130,24 +118,6 @@ interface Span {
   readonly word: string;
 }
 
-/** A clause as written, and without what only opens or closes it. */
-interface Clause {
-  readonly written: string;
-  readonly plain: string;
-}
-
-function splitClauses(text: string): Clause[] {
-  return text
-    .slice(0, readLength)
-    .replace(codes, '')
-    .split(clauseEnd)
-    .map((clause) => {
-      const written = clause.replace(after, '');
-      return { written, plain: written.replace(before, '').replace(leadingUnit, '') };
-    })
-    .filter(({ plain }) => plain !== '' && !courtesy.test(plain));
-}
-
 function readClause(clause: string, object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
   const asks = listAsks(clause, lexicon);
   const ask = asks[0];
@@ -204,7 +174,7 @@ function openPhrase(clause: string, start: number): number {
 /** What a clause asks by asking whether it can be done ("公园能不能装路灯"). */
 function readWhether(clauses: readonly Clause[], object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
   for (const { plain } of clauses) {
-    const said = plain.replace(whether, '');
+    const said = plain.replace(whether, '').replace(/有$/u, '');
     if (said === plain || questioning.test(said)) continue;
     // Who asks whether takes no side.
     const one = readClause(said, object, lexicon) ?? findWished(said, object, lexicon);
@@ -337,7 +307,9 @@ function joinClauses(clauses: readonly Clause[], object: number | null, lexicon:
   if (questioning.test(text)) return null;
   const { group } = lexicon.asks[ask.ask]!;
   const direct = plain === ask.word;
-  const objectWord = nameObject(target.word, null, lexicon);
+  // "自来水发黄，更换老水管": the ask may name what it is asked of.
+  const named = nounAfter(plain.slice(ask.start + ask.word.length), lexicon, mentionsPlace);
+  const objectWord = named ?? nameObject(target.word, null, lexicon);
   return { text, ask: wordOf(ask, lexicon), group, direct, object, objectWord, leads: false };
 }
 

@@ -34,7 +34,7 @@ const manner = /(?:综合|全面|定期|合理|科学|集中)$/u;
 const intransitive = /改道|延伸|出台|运营|绕行|停运|通车|到位|免费|限行|上涨/u;
 /** What is no noun by itself. */
 const clause =
-  /[，、在对把将被让给能可不没未要后向从为走]|时(?!间|段|长|刻)|(?:晚上|早上|白天|夜间|周末|假期|每天|平时|期间)$/u;
+  /[，、在对把将被让给能可不没未要后向从为走勿莫]|(?<![特分级区个性类])别(?!墅)|时(?!间|段|长|刻)|(?:周[一二三四五六日]|[中上下]午|晚上|早上|白天|夜间|周末|假期|每天|平时|期间)$/u;
 
 /**
  * An ask as a list prints it: in the verb that is written for the spoken one ("修个候车亭" → "修建候车亭"), and before what it asks
@@ -73,5 +73,7 @@ function putAskFirst(text: string, lexicon: ThemeLexicon): string {
   const noun = urged.slice(0, urged.length - how.length);
   const verbs = text.slice(end);
   if (verbs === '' || noun.length < 2 || clause.test(noun) || intransitive.test(verbs)) return text;
+  // "虚假宣传" is a word that hides the ask.
+  if (!lexicon.match(text).some((match) => match.end === text.length)) return text;
   return lexicon.matchAsks(noun).length > 0 && !isGeneralName(noun) ? text : `${how}${verbs}${noun}`;
 }

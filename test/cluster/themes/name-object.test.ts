@@ -15,6 +15,10 @@ describe('nameObject', () => {
     ['共享单车', '共享单车'],
     ['维修基金', '维修基金'],
     ['基础设施建设', '基础设施建设'],
+    ['装电梯', '电梯'],
+    ['通天然气', '天然气'],
+    ['没信号', '信号'],
+    ['建筑垃圾', '建筑垃圾'],
   ])('leaves the asks out of %s', (word, expected) => {
     expect(nameObject(word, null, lexicon)).toBe(expected);
   });
@@ -29,7 +33,19 @@ describe('nounAfter', () => {
     const isPlace = (text: string) => text.endsWith('镇');
     expect(nounAfter('空调', lexicon, isPlace)).toBe('空调');
     expect(nounAfter('点空调', lexicon, isPlace)).toBe('空调');
-    for (const rest of ['', '进展', '到农户家', '取消', '柳林镇', '空'])
+    for (const rest of [
+      '',
+      '进展',
+      '到农户家',
+      '取消',
+      '柳林镇',
+      '空',
+      '六点半',
+      '晚上十点',
+      '中午',
+      '快点',
+      '别只刷墙',
+    ])
       expect(nounAfter(rest, lexicon, isPlace)).toBeNull();
   });
 });

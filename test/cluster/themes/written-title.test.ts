@@ -43,9 +43,14 @@ it.each([
   expect(write(stated, false)).toBe(printed);
 });
 
-it.each(['公交车改道', '图书馆晚上延长开放', '过年没有年味，建议放开', '公交车享受免费'])(
-  'leaves %s, which is a sentence, in its order',
-  (stated) => {
-    expect(write(stated, false)).toBe(stated);
-  },
-);
+it.each([
+  '公交车改道',
+  '图书馆晚上延长开放',
+  '过年没有年味，建议放开',
+  '公交车享受免费',
+  '夜市别取缔',
+  '办事窗口中午和周六开放',
+  '学区房虚假宣传',
+])('leaves %s, which is a sentence, in its order', (stated) => {
+  expect(write(stated, false)).toBe(stated);
+});

@@ -1,0 +1,44 @@
+import { readLength } from './parse-proposal.ts';
+
+/** A clause as written, and without what only opens or closes it. */
+export interface Clause {
+  readonly written: string;
+  readonly plain: string;
+}
+
+const clauseEnd = /[，,。！!？?；;：:\s…~～—()（）【】]+/u;
+/** Emoji, and their names as forms and chats write them ("[流泪]"). */
+const emoticon = /\[\p{Script=Han}{1,4}\]|(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})+/gu;
+const before =
+  /^(?:(?:\d+|[一二三四五六七八九十])[、.．]|再次|强烈|建议|希望|请求|呼吁|恳请|恳求|盼望|盼|关于|对于?|就|咨询|反映|要求|请问|请|能否|可否|是否|能不能|可不可以|可以|能够?|政府|有关部门|相关部门|(?:各位)?领导们?(?:您?好)?|(?:您|你|大家)们?好|贵局|尽快|早日|我们?(?![爸妈爹娘爷奶公婆父母儿女孩娃老国]|家(?!门|附近|旁|楼|里))|只?想说(?:[一两几]句)?|在此)+/u;
+// Each text reads in one way only: parts that could be read in two would take time without end where they are repeated.
+const after =
+  /(?:(?:提出?|的)?(?:几点|一些|一点|紧急|相关|有关|有|些许|补充)?(?:建议书?|(?<!征求.*)意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|(?<!加大.*)力度|全覆盖|办法)(?:和|与|及)?|的?(?:相关|有关|些许)(?!建议|意见|问题|请求|诉求|想法|看法|咨询|反映|申请|报告|呼吁|事宜|事情|一事|力度|全覆盖|办法)|[以来]?(?:方便|便利|便于|造福|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活)+|刻不容缓|迫在眉睫|谢谢(?:大家|领导|你们?|您)?|拜托|求求|[望请]采纳|(?:很|这么|那么)难[吗么嘛]|[吗呢吧啊了嘛啦呀])+$/u;
+/** Names of administrative units, in code form anywhere and others at the start: a theme is the same whatever the place. */
+const codes = /[a-z]\d*(?:[县区]市(?![场区民政内])|[区县镇乡州]|市(?!直(?:属|管|单位|机关|部门|学校)))/giu;
+const leadingUnit =
+  /^(?!(?:学|山|灾|厂|林|牧|院|病|港|郊|库|疫|商|军|禁)区)(?:\p{Script=Han}{2,3}市)?\p{Script=Han}{1,2}(?<![小社片园景地辖城新校库矿])[县区](?=\p{Script=Han}{4})/u;
+/** Courtesies, which ask nothing of the matter. */
+const courtesy =
+  /^(?:望?(?:予以|给予|早日|尽快)?(?:采纳|考虑|重视|关注|解决|答复|回复|批准|处理)(?:一下)?|(?:千万|可|请|真)?(?:别|不要|不能)再?拖|(?:已经?|都|也|我们?|曾)*(?:反映|反应|投诉|举报|催|说|提)(?:过|了)*(?:好|很)?[多几无][数]?[次遍回年]|谢谢|感谢|拜托|.*(?:方便|便利|造福|便于|服务|惠及)(?:广大|周边|附近)?(?:居民|群众|市民|百姓|老百姓|村民|业主|大家|出行|生活|人民)*)$/u;
+
+/** Says who writes. */
+const writer =
+  /^(?:我们?是|本人是?|(?:我们?|本人)?(?:作为|身为))(?!要|想|为)\p{Script=Han}{0,14}(?:居民|业主|住户|市民|村民|群众|家长|妈妈|爸爸|学生|[教老]师|[老病人]人|人|司机|骑手|患者|家属|[员职民]工|工人|读者|游客|乘客|用户)$|^我们?家?(?:爸|妈|爷|奶|父|母|公|婆|老|孩|儿|女|娃|今年)\p{Script=Han}{0,4}(?:\d+|[一二三四五六七八九十]{2,3})[多来]?岁?了?$/u;
+
+export function withoutEmoticons(text: string): string {
+  return text.replace(emoticon, ' ');
+}
+
+/** The clauses of a text that say something of the matter. */
+export function splitClauses(text: string): Clause[] {
+  return withoutEmoticons(text.slice(0, readLength))
+    .replace(codes, '')
+    .split(clauseEnd)
+    .filter((clause) => !writer.test(clause))
+    .map((clause) => {
+      const written = clause.replace(after, '');
+      return { written, plain: written.replace(before, '').replace(leadingUnit, '') };
+    })
+    .filter(({ plain }) => plain !== '' && !courtesy.test(plain));
+}
