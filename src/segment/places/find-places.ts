@@ -25,9 +25,10 @@ import { addPlateaus } from './plateau-names.ts';
 import { isOrderNote, isQuotedName, phrase } from './quoted-names.ts';
 import { repairCodes } from './repair-codes.ts';
 import { repairTowns } from './repair-towns.ts';
+import { repairUnits } from './repair-units.ts';
 import { addStatedFirms } from './stated-firms.ts';
 import { addStatedRoads } from './stated-roads.ts';
-import { endsUnit, findTownship, matchTownship, matchUnit } from './townships.ts';
+import { endsUnit, findTownship, isNamedAfter, matchTownship, matchUnit } from './townships.ts';
 
 /** Codes by which anonymised data names regions: a letter, digits, and the kind of region; a blank may follow digits. `s305省道` is a road. */
 const codePattern =
@@ -68,7 +69,7 @@ const closeQuotes = '”」』"】';
  */
 export function findPlaces(segmented: SegmentedMessage, gazetteer: Gazetteer): Place[] {
   return (['title', 'body'] as const).flatMap((field) => {
-    const text = repairTowns(repairCodes(segmented[field]));
+    const text = repairTowns(repairUnits(repairCodes(segmented[field]), gazetteer));
     const { offsets } = text;
     return findNames(text, gazetteer).map(({ name, type, start, end }) => ({
       name,
@@ -170,8 +171,8 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, names: FoundName[
       (letters[word.charCodeAt(word.length - 1)]! & (letterUses.suffixEnd | letterUses.unitEnd));
     if (uses === 0) continue;
     const role = gazetteer.roles.get(word);
-    // A road or an estate may be named after a city.
-    if (role?.ownType && !startsSuffix(words[i + 1], gazetteer)) {
+    // A road, an estate or a town may be named after a city.
+    if (role?.ownType && !isNamedAfter(text, i, names.at(-1)?.end, gazetteer)) {
       if (straddledCity.test(text.text.slice(Math.max(0, start - 1), start + word.length))) continue;
       add(role.name ?? word, role.ownType, start, start + word.length);
       free = start + word.length;
@@ -180,7 +181,8 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, names: FoundName[
     const unitStart = uses & letterUses.unitEnd ? matchUnit(text, i, free, gazetteer) : -1;
     if (unitStart >= 0) {
       free = start + word.length;
-      add(text.text.slice(unitStart, free), 'region', unitStart, free);
+      const unit = text.text.slice(unitStart, free);
+      add(gazetteer.shortUnits.get(unit) ?? unit, 'region', unitStart, free);
       continue;
     }
     if (uses & letterUses.unitEnd) {
@@ -285,10 +287,6 @@ function matchOwn(
     if (own !== undefined) return { name: own, start: from };
   }
   return null;
-}
-
-function startsSuffix(next: string | undefined, gazetteer: Gazetteer): boolean {
-  return next !== undefined && gazetteer.roles.get(next)?.suffixType != null;
 }
 
 function matchCode(text: string, start: number): number {

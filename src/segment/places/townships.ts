@@ -11,7 +11,7 @@ const opening = new RegExp(`^[\\u4e00-\\u9fff]{1,4}?${townshipEnd}(?=[\\u4e00-\\
 const whole = new RegExp(`^[\\u4e00-\\u9fff]{1,4}${townshipEnd}$`, 'u');
 /** What may stand before a township's name within the words that were taken for it. */
 const before =
-  /^(?:原|现|[\u4e00-\u9fff]{0,3}县|市|区|向|往|经|可|离|称|近来|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
+  /^(?:原|现|[\u4e00-\u9fff]{0,3}[县区]|市|向|往|经|可|离|称|近来|特向|后于|最后|大道)(?=[\u4e00-\u9fff]{3})/u;
 /** What makes of a place that of who writes (`其所在的` `石榆镇`). */
 const home = /^(?:所在|居住|所住|户籍)$/u;
 const joining = /[和与及为由的]/u;
@@ -64,7 +64,8 @@ export function matchUnit(text: SegmentedText, last: number, free: number, gazet
     const start = starts[i]!;
     if (start < free || end - start > 12 || end - start < 2) continue;
     if (!mayBeUnit(gazetteer, text.text.charCodeAt(start), text.text.charCodeAt(end - 1), end - start)) continue;
-    if (gazetteer.units.has(text.text.slice(start, end))) return start;
+    const name = text.text.slice(start, end);
+    if (gazetteer.units.has(name) || gazetteer.shortUnits.has(name)) return start;
   }
   return -1;
 }
@@ -72,4 +73,23 @@ export function matchUnit(text: SegmentedText, last: number, free: number, gazet
 /** Whether a unit that is known, or a township by its form, ends with the token. */
 export function endsUnit(text: SegmentedText, last: number, free: number, gazetteer: Gazetteer): boolean {
   return matchUnit(text, last, free, gazetteer) >= 0 || matchTownship(text, last, free, gazetteer) >= 0;
+}
+
+/**
+ * Whether a city's short name is no region but what the end of a name after it is called after (`广元` `路`), or a town (`广元` `镇`), or
+ * right after another name a subdistrict that is known.
+ * @param nameEnd where the last name before it ends
+ */
+export function isNamedAfter(
+  { words, starts }: SegmentedText,
+  index: number,
+  nameEnd: number | undefined,
+  { roles, units }: Gazetteer,
+): boolean {
+  const next = words[index + 1];
+  if (next === undefined) return false;
+  if (roles.get(next)?.suffixType != null) return true;
+  const word = words[index]!;
+  if (next === '镇' || next === '乡') return roles.get(word)?.name !== word;
+  return next === '街道' && nameEnd === starts[index] && units.has(word + next);
 }
