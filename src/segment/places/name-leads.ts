@@ -3,7 +3,7 @@ import { nameless, nameSuffixes } from './place-lexicon.ts';
 
 /** A piece of a sentence, wherever in what was taken for a name it stands. */
 const spoken =
-  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)/u;
+  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)/u;
 /** A part of an estate whose name stands apart. */
 const stageAlone = /^[一二三四五六七八九十\d]{1,2}期(?:小区|项目|工程|楼盘)$/u;
 /** What somebody does, and when or how, before what it is done to: segmenters know it as another word, or as none. */
@@ -34,6 +34,9 @@ const countSigns = '好十百千几多数一二两三四五六七八九居共仅
 const count =
   /^(?:(?:好?[十百千几多数]+|[一二两三四五六七八九十百千\d]+多?)(?:名|段|座|间|趟|遍|条|家|个|所|栋|层|位|辆|处|片|块)|(?:[两数几多]|[一二三四五六七八九十]+大(?![道街桥厦坝])|[居共仅只]有.{1,3}家)|[同东南西北中前后上下]段|同条)/u;
 
+/** What is to be done for a while (`修一修云溪路`). */
+const doubled = /^([\u4e00-\u9fff])一\1/u;
+
 /** By UTF-16 unit: 1 for what the words before a name may begin with; nearly every name is told by this. */
 const initials = new Uint8Array(0x1_0000);
 for (const initial of [...leads, ...deeds, ...countSigns, ...'着了过']) initials[initial.charCodeAt(0)] = 1;
@@ -44,8 +47,9 @@ for (const initial of [...leads, ...deeds, ...countSigns, ...'着了过']) initi
  */
 export function startOfName(name: string): number {
   if (spoken.test(name) || stageAlone.test(name)) return -1;
-  if (initials[name.charCodeAt(0)] === 0 && !area.test(name)) return 0;
-  let from = aspect.test(name) ? 1 : 0;
+  const isDoubled = doubled.test(name);
+  if (initials[name.charCodeAt(0)] === 0 && !isDoubled && !area.test(name)) return 0;
+  let from = isDoubled ? 3 : aspect.test(name) ? 1 : 0;
   for (let said = lead.exec(name.slice(from)); said !== null; said = lead.exec(name.slice(from)))
     from += said[0].length;
   const rest = name.slice(from);

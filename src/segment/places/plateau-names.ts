@@ -6,7 +6,8 @@ import type { NameList } from './name-list.ts';
 
 const numeral = '[一二三四五六七八九〇零]';
 const tens = '(?:[二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十)';
-const team = `(?:${numeral}{3}|${tens}|\\d{2,3})团(?![购队员建伙体结圆聚费长])`;
+const hundreds = `[一二三]百(?:零[一二三四五六七八九]|${tens}|[一二三四五六七八九]?十)?`;
+const team = `(?:${hundreds}|${numeral}{3}|${tens}|\\d{2,3})团(?![购队员建伙体结圆聚费长])`;
 const company = `(?:${tens}|${numeral}|十|\\d{1,2})连`;
 /** Farms of the Production and Construction Corps: `一四七团`, `第七师一三〇团五连`. */
 const regiment = new RegExp(
@@ -25,7 +26,8 @@ const longestPasture = 8;
  */
 export function addPlateaus(text: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
   const add = (start: number, end: number): void => {
-    if (found.overlapping(start, end).length > 0) return;
+    // `189团9连职工` names who works there.
+    if (found.overlapping(start, end).some(({ type }) => type !== 'people')) return;
     found.put({ name: text.text.slice(start, end), type: 'village', start, end });
   };
   if (followsNumber(text.text, '团') || followsNumber(text.text, '师')) {

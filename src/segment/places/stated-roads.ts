@@ -12,7 +12,7 @@ const notEnd = new Uint8Array(0x1_0000);
 for (const next of '灯面边段口况程线由途过子障基费人牌标政桥局沿道区乡镇村社') notEnd[next.charCodeAt(0)] = 1;
 /** By UTF-16 unit: 1 for what makes a kind of road of the sign behind it; `大道` ends names, `通道` none. */
 const kindBefore = new Uint8Array(0x1_0000);
-for (const before of '公铁道岔修走线支街通') kindBefore[before.charCodeAt(0)] = 1;
+for (const before of '公铁道岔修走线支街通跑') kindBefore[before.charCodeAt(0)] = 1;
 const road = /^([\u4e00-\u9fff]{1,5})(大道|大街|大路|路|街|巷)$/u;
 /** Says after a road that it is one, where nothing before it does. */
 const parts =
