@@ -51,7 +51,7 @@ describe('qingyu evaluate themes', () => {
 
   it('groups as the settings of the workspace say', async () => {
     // Nothing is alike enough to be joined; a message alone is a theme.
-    const workspace = await makeWorkspace('apart', { threshold: 1, minMessages: 1 });
+    const workspace = await makeWorkspace('apart', { threshold: 1.2, minMessages: 1 });
     expect(await score({ workspace })).toMatchObject({ predictedThemes: 4, b3: { precision: 1, recall: 0.5 } });
   });
 

@@ -12,10 +12,10 @@ export const themeSettings = z.strictObject({
   threshold: z
     .number()
     .min(0)
-    .max(1)
+    .max(1.2)
     .default(0.47)
     .describe(
-      'Two groups are joined while the mean similarity of their contributions is at least this; lower gives fewer, wider themes.',
+      'Two groups are joined while the mean similarity of their contributions is at least this (equal texts have 1, those of a sentence or two 1.2); lower gives fewer, wider themes.',
     ),
   minMessages: z
     .int()

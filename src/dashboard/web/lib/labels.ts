@@ -60,6 +60,7 @@ const measureWords: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/own written challenges in plain words/, '自撰平实难例'],
   [/own written challenges/, '自撰难例'],
   [/own written texts of invented cities/, '自撰虚构城市留言'],
+  [/own written dangers, in the first person and as hotlines note them/, '自撰险情（自述与热线记录）'],
   [/own written records of hotlines/, '自撰热线工单'],
   [/one to three sentences each/, '每条一至三句'],
   [/real messages/, '真实留言'],
