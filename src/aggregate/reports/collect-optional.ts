@@ -111,8 +111,8 @@ export async function collectAlerts(
        issue_title AS "issueTitle", core_issue_id AS "coreIssueId", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, since,
        closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
        coalesce(is_earlier, false) AS "isEarlier", is_dismissed AS "isDismissed",
-       -- By one of the same report: that of a region lacks those that count all regions, or are of others.
-       series_type <> 'critical' AND explained_by IN (SELECT alert_id FROM active WHERE $3::VARCHAR IS NULL OR place = $3) AS "isExplained"
+       -- By one of the same report: that of a region lacks those that count all regions, or are of others, and none has those of dismissed issues.
+       series_type <> 'critical' AND explained_by IN (SELECT alert_id FROM active WHERE NOT is_dismissed AND ($3::VARCHAR IS NULL OR place = $3)) AS "isExplained"
      FROM counted LEFT JOIN examples USING (alert_id)
      WHERE $3::VARCHAR IS NULL OR place = $3
      ORDER BY 1, observed / nullif(expected, 0) DESC NULLS LAST, observed DESC, alert_id`,

@@ -376,7 +376,9 @@ describe('optional tables', () => {
       expect(JSON.stringify(composeReport({ ...data, alerts: older }))).toContain('"2024年12月31日至2025年3月5日"');
       await db.run(`UPDATE issues SET dismissed = true WHERE issue_id = 'I1'`);
       const without = await collectWeek(db);
-      expect(without.alerts).toMatchObject({ total: 0, grave: 0, dismissed: 1, single: 1 });
+      expect(without.alerts).toMatchObject({ total: 1, explained: 0, dismissed: 1, single: 1 });
+      // What the dismissed one explained is told itself: nobody would hear of it otherwise.
+      expect(without.alerts?.listed.map(({ seriesType }) => seriesType)).not.toContain('issue');
       const noted = composeReport(without).sections.find(({ id }) => id === '预警')!;
       expect(JSON.stringify(noted)).toContain('另有1项属编辑已排除的问题，不另列');
       const theme = report.sections.find(({ id }) => id === '群众建议')!.blocks[1];
