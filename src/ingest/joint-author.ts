@@ -3,9 +3,9 @@ import { isPersonalName } from './family-names.ts';
 const count = '(?:[\\d０-９]{1,4}|[一二三四五六七八九十百两]{1,5}|数|多|若干)?[余多]?';
 const members = '(?:人|[名位户][\\p{Script=Han}]{0,4})';
 /** What registers put behind the name of who leads: （联名）, （36人）, 等36人, 等户. */
-const note = new RegExp(`\\s*[(（][^()（）]{0,12}(?:联名|联合|集体|${count}${members})[^()（）]{0,8}[)）]$`, 'u');
+const note = new RegExp(`[(（][^()（）]{0,12}(?:联名|联合|集体|${count}${members})[^()（）]{0,8}[)）]$`, 'u');
 /** Nothing but 等 ends a given name as well. */
-const others = new RegExp(`\\s*等${count}${members}$|(?<=.{3})等$`, 'u');
+const others = new RegExp(`等${count}${members}$|(?<=.{3})等$`, 'u');
 const between = /[、,，;；/\s]+/u;
 /** What places and groups end with, which begin like people where they are called after a family (何家村). */
 const endOfGroup = /(?:村|社区|小区|业主|村民|居民|群众|住户|商户|职工|员工|家长|学生)$/u;
@@ -32,5 +32,6 @@ function isPerson(name: string): boolean {
 }
 
 function leaveOutOthers(name: string): string {
-  return name.trim().replace(note, '').replace(others, '');
+  // Blanks before them are no part of the patterns, which would be tried from each blank of a flood.
+  return name.trim().replace(note, '').trimEnd().replace(others, '').trimEnd();
 }

@@ -35,4 +35,13 @@ describe('authors who write together', () => {
     expect(leaderOf('松柏苑业主等5人')).toBe('松柏苑业主等5人');
     expect(leaderOf('李小溪、王桐花')).toBe('李小溪、王桐花');
   });
+
+  it('takes floods of blanks in time that grows with their length', () => {
+    for (const blank of [' ', '\u3000']) {
+      const name = `李小溪${blank.repeat(100_000)}#`;
+      expect(namedTogether(name)).toEqual([]);
+      expect(leaderOf(name) === name).toBe(true);
+    }
+    expect(namedTogether('李小溪 等36人 （联名）')).toEqual(['李小溪']);
+  });
 });
