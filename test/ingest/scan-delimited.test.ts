@@ -153,4 +153,15 @@ describe('createDelimitedScanner', () => {
       expect(scan(`a,b,c\n1,2,"${unit.repeat(120_000)}`, 65_536, ',', 100_000).length).toBeGreaterThan(0);
     }
   });
+
+  it.each([1, 7, 64])('passes over a line that never seems to end, in pieces of %i characters', (size) => {
+    for (const cell of ['x'.repeat(400), `"${'x'.repeat(400)}`]) {
+      for (const end of ['\n', '\r\n', '\r']) {
+        const records = scan(['a,b', `1,${cell}`, '2,y', ''].join(end), size, ',', 20);
+        expect(records.map((record) => record.problem)).toEqual([null, expect.stringContaining('at most 160'), null]);
+        expect(records.map((record) => record.cells[0]!.length)).toEqual([1, 20, 1]);
+      }
+    }
+    expect(scan(`a,b\n1,${'x'.repeat(400)}`, size, ',', 20)).toHaveLength(2);
+  });
 });
