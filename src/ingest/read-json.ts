@@ -128,9 +128,29 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
     return columns.push(name) - 1;
   }
 
+  function isKept(name: string): boolean {
+    return indexes.has(name) || columns.length < mostColumns || Object.keys(resolve([name])).length > 0;
+  }
+
   function push(row: JsonRow): void {
     rows.push(row);
     if (ends.isEnd(row.cells)) cuts.push(rows.length);
+  }
+
+  /** Null where values stand within values too deep to be written. */
+  function readCells(read: object): [name: string, cell: string][] | null {
+    try {
+      const parsed = unwrapMessage(read, resolve);
+      return [
+        ...Object.entries(parsed).map(([name, value]): [string, string] => [name, toCell(value)]),
+        ...readPaths(read, paths),
+        ...findNestedCells(parsed, resolve, map),
+      ];
+    } catch (cause) {
+      // Only the depth of the stack is told so.
+      if (cause instanceof RangeError) return null;
+      throw cause;
+    }
   }
 
   return {
@@ -142,11 +162,13 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
         push({ cells: [text], number, problem: { code: 'BAD_JSON', reason: read } });
         return;
       }
-      const parsed = unwrapMessage(read, resolve);
+      const named = readCells(read);
+      if (named === null) {
+        push({ cells: [text], number, problem: { code: 'BAD_JSON', reason: tooDeep } });
+        return;
+      }
       const cells: string[] = [];
-      for (const [name, cell] of Object.entries(parsed)) cells[column(name)] = toCell(cell);
-      for (const [name, cell] of readPaths(read, paths)) cells[column(name)] = cell;
-      for (const [name, cell] of findNestedCells(parsed, resolve, map)) cells[column(name)] = cell;
+      for (const [name, cell] of named) if (isKept(name)) cells[column(name)] = cell;
       for (let i = 0; i < columns.length; i++) cells[i] ??= '';
       if (isBlank(cells)) return;
       push({ cells, number, problem: null });
@@ -170,6 +192,14 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
     },
   };
 }
+
+/**
+ * Keys of a batch beyond these are left out where they name no field: where every object has keys of its own (numbers of records,
+ * days), all rows would have a cell for each key of all others.
+ */
+const mostColumns = 4096;
+
+const tooDeep = 'Expected the values of the object to be nested some hundreds deep at most, got more';
 
 interface JsonRow {
   readonly cells: readonly string[];

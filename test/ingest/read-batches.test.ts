@@ -237,6 +237,30 @@ describe('readBatches on text tables', () => {
 });
 
 describe('readBatches on JSON', () => {
+  it('reads on behind an object that is nested deeper than can be written', async () => {
+    const deep = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+    const objects = ['{"tid":1,"subject":"甲"}', `{"tid":2,"subject":"乙","x":${deep}}`, '{"tid":3,"subject":"丙"}'];
+    const { batches, errors } = await readFiles({
+      'a.jsonl': objects.join('\n'),
+      'b.json': `[${objects.join(',')}]`,
+      'c.json': `{"data":{"list":[${objects.join(',')}]}}`,
+    });
+    expect(errors).toEqual([]);
+    expect(batches.map(({ rows }) => rows.length)).toEqual([3, 3, 3]);
+    for (const { problems } of batches) expect(problems).toMatchObject([{ index: 1, code: 'BAD_JSON' }]);
+  });
+
+  it('keeps fields, and not all of the keys that every object has of its own', async () => {
+    const objects = Array.from({ length: 300 }, (_, i) => {
+      const own = Array.from({ length: 100 }, (_, k) => [`k${i}_${k}`, 1] as const);
+      return JSON.stringify({ tid: i, ...Object.fromEntries(own), ...(i < 200 ? {} : { subject: '甲' }) });
+    });
+    const { batches } = await readFiles({ 'a.jsonl': objects.join('\n') }, { settings: { batchSize: 2048 } });
+    const columns = batches[0]?.columns ?? [];
+    expect(columns).toHaveLength(4097);
+    expect(batches[0]?.rows[299]?.[columns.indexOf('subject')]).toBe('甲');
+  });
+
   it('reads JSON lines; a bad line spoils only itself', async () => {
     const text =
       '{"tid":7,"subject":"甲","dateline":1551324305,"ok":true}\n\n{"tid":8,\n[1]\n{"tid":9,"subject":"乙","domainName":null,"x":{"y":1}}\n';
