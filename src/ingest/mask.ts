@@ -14,7 +14,10 @@ interface Span {
  * without one is returned as it is.
  */
 const suspicious = new RegExp(`[0-9０-９@＠]|${wechatWords}`, 'i');
-const fullWidth = /[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/;
+const fullWidth = /[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/g;
+/** Hyphens and blanks of typesetting, as word processors put them between the groups of a number: 138‑0000‑0000 without a break. */
+const typeset = /[\u2010-\u2012\u2015\u2212\ufe63]|[\u2000-\u200a\u202f\u205f]/g;
+const unusual = new RegExp(`${fullWidth.source}|${typeset.source}`);
 /** Seven digits near each other: without them only what is named by a word, a plate or an address is to be found. */
 const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/,，~*()（）【】[\]]{0,3}\d){6}/;
 
@@ -36,7 +39,7 @@ export function maskText(text: string): string {
 }
 
 function findPersonalData(text: string): Span[] {
-  const plain = fullWidth.test(text) ? toHalfWidth(text) : text;
+  const plain = unusual.test(text) ? toPlain(text) : text;
   const found: Found = { spans: [], taken: new Uint8Array(text.length) };
   const long = longNumber.test(plain);
   for (const rule of maskRules) {
@@ -90,11 +93,11 @@ function replaceSpans(text: string, spans: readonly Span[]): string {
   return masked + text.slice(position);
 }
 
-/** Full-width digits, letters and signs become their ASCII forms; lengths stay, so offsets hold for both texts. */
-function toHalfWidth(text: string): string {
-  return text.replace(/[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/g, (character) =>
-    String.fromCharCode(character.charCodeAt(0) - 0xfee0),
-  );
+/** Full-width digits, letters and signs become their ASCII forms, and so do other hyphens and blanks; lengths stay, so offsets hold for both texts. */
+function toPlain(text: string): string {
+  return text
+    .replace(fullWidth, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(typeset, (character) => (character.trim() === '' ? ' ' : '-'));
 }
 
 /** Who speaks, as forms and transcripts introduce a name: whatever name follows is the writer's. */
