@@ -5,6 +5,7 @@ import { answerError } from './http/answers.ts';
 import { protectAnswers, requireLoopbackName, requireSameSite } from './http/protection.ts';
 import { type StaticFile, sendStaticFile } from './http/static-files.ts';
 import { requireToken } from './http/token.ts';
+import { createWrongTries } from './http/wrong-tries.ts';
 import { registerData } from './routes/register-data.ts';
 import { registerDossiers } from './routes/register-dossiers.ts';
 import { registerDownloads } from './routes/register-downloads.ts';
@@ -30,11 +31,11 @@ export function createApp(context: DashboardContext, options: AppOptions): Hono 
   if (options.token === null) app.use(requireLoopbackName());
   app.use('/api/*', requireSameSite());
   app.use('/api/*', bodyLimit({ maxSize: context.settings.maxBodyBytes }));
-  registerSession(app, context, options.token);
-  app.use(
-    '/api/*',
-    requireToken(options.token, () => Math.floor(context.effects.clock.now() / 1000)),
-  );
+  const { clock, logger } = context.effects;
+  const nowSeconds = (): number => Math.floor(clock.now() / 1000);
+  const guard = { token: options.token, tries: createWrongTries(nowSeconds), nowSeconds, logger };
+  registerSession(app, context, guard);
+  app.use('/api/*', requireToken(guard));
   registerViews(app, context);
   registerMessages(app, context);
   registerIssues(app, context);

@@ -3,15 +3,14 @@ import { deleteCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
 import { parseRequest } from '../http/answers.ts';
-import { readClientAddress } from '../http/client-address.ts';
-import { isAuthorised, isSameSecret, sessionCookie, signSession } from '../http/token.ts';
+import { checkRequest, checkToken, type Guard, refuseBarred, sessionCookie, signSession } from '../http/token.ts';
 
 /** `/api/session`: asks whether a token is needed, trades it for a cookie, ends the session. */
-export function registerSession(app: Hono, context: DashboardContext, token: string | null): void {
-  const nowSeconds = (): number => Math.floor(context.effects.clock.now() / 1000);
+export function registerSession(app: Hono, context: DashboardContext, guard: Guard): void {
+  const { token, nowSeconds } = guard;
   app.get('/api/session', (c) => {
     c.header('Cache-Control', 'no-store');
-    return c.json({ required: token !== null, authorised: token === null || isAuthorised(c, token, nowSeconds()) });
+    return c.json({ required: token !== null, authorised: checkRequest(c, guard) === 'right' });
   });
   app.post('/api/session', async (c) => {
     const { token: given } = parseRequest(
@@ -19,8 +18,9 @@ export function registerSession(app: Hono, context: DashboardContext, token: str
       await c.req.json().catch(() => null),
     );
     if (token === null) return c.json({ authorised: true });
-    if (!isSameSecret(given, token)) {
-      context.effects.logger.warn({ event: 'login_refused', address: readClientAddress(c) }, 'wrong token');
+    const found = checkToken(c, given, guard);
+    if (found === 'barred') return refuseBarred(c);
+    if (found === 'wrong') {
       return c.json({ error: { code: 'TOKEN_WRONG', message: '令牌不正确' } }, 401);
     }
     const seconds = context.settings.sessionSeconds;

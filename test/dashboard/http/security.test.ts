@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silentLogger, systemClock } from '../../../src/core/effects.ts';
 import { isSameSecret } from '../../../src/dashboard/http/token.ts';
-import { startDashboard } from '../../../src/dashboard/serve.ts';
+import { createDashboard, startDashboard } from '../../../src/dashboard/serve.ts';
 import { dashboardSettings } from '../../../src/dashboard/settings.ts';
 import { openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
 
@@ -57,6 +57,39 @@ describe('token', () => {
       (await opened.guarded.post('/api/session', { token }, headers)).headers.get('set-cookie');
     expect(await cookieOf({ 'X-Forwarded-Proto': 'https' })).toMatch(/; Secure/);
     expect(await cookieOf({})).not.toMatch(/Secure/);
+  });
+
+  it('cannot be found by trying: an address that is wrong too often has to wait, and its sessions go on', async () => {
+    const now = { seconds: 1_767_585_600 };
+    const effects = { clock: { now: () => now.seconds * 1000 }, logger: silentLogger };
+    const files = { martFile: 'none', editsFile: 'none', auditFile: 'none', geojsonFile: null };
+    const settings = dashboardSettings.parse({});
+    const dashboard = await createDashboard({ files, settings, token, readOnly: false }, effects);
+    const ask = async (path: string, init: RequestInit) =>
+      (await dashboard.fetch(new Request(`http://localhost${path}`, init))) as Response;
+    const read = async (headers: Record<string, string>) => (await ask('/api/map', { headers })).status;
+    const signIn = (given: string) =>
+      ask('/api/session', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ token: given }),
+      });
+    const cookie = (await signIn(token)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    const right = { Authorization: `Bearer ${token}` };
+    const open = await read(right);
+    for (let i = 0; i < 10; i += 1) {
+      expect(await read({ Authorization: `Bearer ${i}` })).toBe(401);
+      expect((await signIn(String(i))).status).toBe(401);
+    }
+    expect([await read(right), (await signIn(token)).status, await read({ cookie }), await read({})]).toEqual([
+      429,
+      429,
+      open,
+      401,
+    ]);
+    now.seconds += 60;
+    expect([await read(right), (await signIn(token)).status]).toEqual([open, 200]);
+    dashboard.close();
   });
 
   it('does not accept a session whose end was moved', async () => {
