@@ -113,13 +113,18 @@ function readColumnName(name: string): string {
 export function resolveColumns(columns: readonly string[], map: ColumnMap): FieldColumns {
   const names = columns.map(readColumnName);
   const resolved: Partial<Record<FieldName, number[]>> = {};
+  const add = (field: FieldName, index: number): void => {
+    const found = resolved[field];
+    if (found === undefined) resolved[field] = [index];
+    else found.push(index);
+  };
   const taken = new Set<number>();
   for (const field of fieldNames) {
     for (const name of namesOf(map, field) ?? []) {
       for (const index of columnsNamed(columns, names, name)) {
         if (taken.has(index)) continue;
         taken.add(index);
-        resolved[field] = [...(resolved[field] ?? []), index];
+        add(field, index);
       }
     }
   }
@@ -130,8 +135,7 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
     byAlias.push({ ...found, rank: rankBeforeCode(name, found, names), index });
   });
   byAlias.sort((a, b) => a.rank - b.rank || a.index - b.index);
-  for (const { field, index } of withoutInstructions(byAlias, names))
-    resolved[field] = [...(resolved[field] ?? []), index];
+  for (const { field, index } of withoutInstructions(byAlias, names)) add(field, index);
   return withLastResorts(withFeedback(resolved, names, map), names, map);
 }
 

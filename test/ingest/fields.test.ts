@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { normaliseColumnName, resolveColumns } from '../../src/ingest/fields.ts';
 
 describe('resolveColumns', () => {
+  it('takes any number of columns of one name in time that grows with it', () => {
+    const columns = new Array<string>(300_000).fill('内容');
+    expect(resolveColumns(columns, {}).body).toHaveLength(300_000);
+  });
+
   it('takes a column 满意 for no rating where it is one of several to tick', () => {
     expect(resolveColumns(['诉求内容', '时间', '满意'], {}).satisfaction).toEqual([2]);
     expect(resolveColumns(['诉求内容', '时间', '满意', '基本满意', '不满意'], {}).satisfaction).toBeUndefined();
