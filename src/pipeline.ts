@@ -22,7 +22,7 @@ import { hashEdits } from './pipeline/editor-log.ts';
 import { restoreMart } from './pipeline/fill-mart.ts';
 import { hashBasis } from './pipeline/hash-basis.ts';
 import { removeTemporaryMarts } from './pipeline/mart-file.ts';
-import { type BatchPool, createThreadPool } from './pipeline/pool.ts';
+import { type BatchPool, createLocalPool, createThreadPool } from './pipeline/pool.ts';
 import { areSmall, type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
 import { requireRejectRate } from './pipeline/require-reject-rate.ts';
 import { readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
@@ -66,14 +66,12 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
   const requireFiles = (): Promise<void> => requireInputs(request.inputs);
   return inWorkspace(request, effects, requireFiles, async ({ workspace, config, isNew }) => {
     const startedAt = toLocalTime(effects.clock.now());
-    // Where most of the inputs may be known, and where they are small, a second thread would load its models for little.
-    const threads = isNew && !(await areSmall(request.inputs)) ? workerCount(config) : 1;
-    const pool = openPool(workspace, config, threads, await openAuthorKey(workspace, config));
+    const pool = await openPool(request, workspace, config, isNew, await openAuthorKey(workspace, config));
     let inputs: InputSummary;
     let versions: AnalysisVersions;
     try {
       hooks.onStep?.('read');
-      // While the workers load their models.
+      // While threads load their models.
       await loadDuckDB();
       versions = await pool.describeVersions();
       inputs = await readInputs(request.inputs, workspace, config.ingest, pool, (p) => hooks.onProgress?.(p));
@@ -225,9 +223,18 @@ async function inWorkspace<T>(
   }
 }
 
-function openPool(workspace: Workspace, config: Config, atOnce: number, authorKey: Uint8Array): BatchPool {
-  const { messagesDir, rejectsDir } = workspace;
-  return createThreadPool(workerCount(config), atOnce, { config, authorKey, messagesDir, rejectsDir });
+async function openPool(
+  { inputs }: RunRequest,
+  { messagesDir, rejectsDir }: Workspace,
+  config: Config,
+  isNew: boolean,
+  authorKey: Uint8Array,
+): Promise<BatchPool> {
+  const options = { config, authorKey, messagesDir, rejectsDir };
+  if (await areSmall(inputs)) return createLocalPool(options);
+  // Where most of the inputs may be known, a second thread would load its models for little.
+  const atOnce = isNew ? workerCount(config) : 1;
+  return createThreadPool(workerCount(config), atOnce, options);
 }
 
 /** True where the committed tables already hold all that this run read, made in the same way. */

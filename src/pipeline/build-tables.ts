@@ -185,6 +185,6 @@ async function beginThemes(
   const selections = await readThemeSelections(db, now, selection, listCorrections(edits));
   return {
     cutSelections: listCutSelections(selections),
-    grouping: startThemes({ selections, settings: { segment: config.segment, grouping } }),
+    grouping: await startThemes({ selections, settings: { segment: config.segment, grouping } }),
   };
 }

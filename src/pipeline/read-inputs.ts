@@ -121,10 +121,10 @@ export async function readInputs(
   return summarise(tally);
 }
 
-/** Bytes that one thread has read and labelled before a second has loaded its models. */
+/** Bytes that one thread has read and labelled before another has loaded its models. */
 const fewBytes = 512 * 1024;
 
-/** Whether inputs are known to be so small that a second thread comes too late for them. */
+/** Whether inputs are known to be so small that another thread comes too late for them. */
 export async function areSmall(inputs: readonly string[]): Promise<boolean> {
   const files = await expandInputs(inputs);
   return files.reduce((sum, { size }) => sum + (size ?? Number.POSITIVE_INFINITY), 0) <= fewBytes;

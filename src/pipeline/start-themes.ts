@@ -1,4 +1,3 @@
-import { Piscina } from 'piscina';
 import { groupSelections, type ThemeTables } from './build-themes.ts';
 import type { ThemeTask } from './theme-worker.ts';
 import { type ThreadOutcome, unwrap } from './thread-outcome.ts';
@@ -17,7 +16,7 @@ const few = 300;
  * Starts to group themes on a thread of their own: they and the recurring issues need nothing of one another. Few
  * contributions are grouped on this one.
  */
-export function startThemes(task: ThemeTask): ThemeGrouping {
+export async function startThemes(task: ThemeTask): Promise<ThemeGrouping> {
   const count = task.selections.reduce((sum, { contributions }) => sum + contributions.length, 0);
   return count <= few ? groupHere(task) : groupOnThread(task);
 }
@@ -28,7 +27,8 @@ function groupHere({ selections, settings }: ThemeTask): ThemeGrouping {
   return { tables, close: () => Promise.resolve() };
 }
 
-function groupOnThread(task: ThemeTask): ThemeGrouping {
+async function groupOnThread(task: ThemeTask): Promise<ThemeGrouping> {
+  const { Piscina } = await import('piscina');
   const pool = new Piscina({
     filename: new URL('./theme-worker.js', import.meta.url).href,
     minThreads: 1,

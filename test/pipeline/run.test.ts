@@ -94,7 +94,11 @@ describe('qingyu run', () => {
     await startFrom(files.csv, files.json);
     const expected = await hashTables(mart());
     workspace += 'b';
-    await run([files.json, files.csv], '--workers', '1', '--batch-size', '64');
+    // Files of this size are read on threads of their own.
+    const long = join(dir, 'long', 'more.jsonl');
+    await mkdir(join(dir, 'long'));
+    await writeFile(long, `${await readFile(files.json, 'utf8')}${'\n'.repeat(600_000)}`);
+    await run([long, files.csv], '--workers', '2', '--batch-size', '64');
     expect(await hashTables(mart())).toEqual(expected);
   });
 
