@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRandom } from '../../src/core/effects.ts';
 import { describeInCi } from '../describe-in-ci.ts';
-import { hashTables, runCli } from './cli.ts';
+import { type CliOptions, type CliResult, hashTables, runCli } from './cli.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 
 const preload = `--import ${new URL('./kill-at-rename.mjs', import.meta.url).href}`;
@@ -35,12 +35,13 @@ afterAll(async () => {
   await rm(`${dir}.key`, { force: true });
 });
 
-/** Kills a run, completes it by the same command, and returns the tables. */
-async function killAndComplete(name: string, kill: Parameters<typeof runCli>[1]) {
+/** Kills a run, then the one that is to complete it, completes both by the same command, and returns the tables. */
+async function killTwiceAndComplete(name: string, kills: readonly CliOptions[]) {
   const workspace = `${dir}-${name}`;
   try {
     const args = command(workspace);
-    const killed = await runCli(args, kill);
+    const killed: CliResult[] = [];
+    for (const kill of kills) killed.push(await runCli(args, kill));
     const completed = await runCli(args);
     expect(completed.stderr).not.toContain('qingyu:');
     expect(completed.code).toBe(0);
@@ -50,30 +51,43 @@ async function killAndComplete(name: string, kill: Parameters<typeof runCli>[1])
   }
 }
 
-describeInCi('a run killed with kill -9, then run again', () => {
-  const moments = createRandom(11);
-  for (let attempt = 1; attempt <= 20; attempt += 1) {
-    const share = moments();
-    it(`gives the undisturbed tables when killed after ${Math.round(share * 100)} % of its time`, async () => {
-      const { tables } = await killAndComplete(`moment${attempt}`, { killAfterMs: share * undisturbedMs });
+describeInCi('a run killed with kill -9 twice, then run again', () => {
+  const random = createRandom(11);
+  const percent = (share: number): string => `${Math.round(share * 100)} %`;
+  for (let pair = 1; pair <= 10; pair += 1) {
+    // The later moment first: what the first run has done, the second one need not do.
+    const moments = [random(), random()].sort((a, b) => b - a);
+    it(`gives the undisturbed tables when killed after ${moments.map(percent).join(' and ')} of its time`, async () => {
+      const kills = moments.map((share) => ({ killAfterMs: share * undisturbedMs }));
+      const { tables } = await killTwiceAndComplete(`moments${pair}`, kills);
       expect(tables).toEqual(expected);
     });
   }
 
-  // What lies right after a rename is what lies right before the next one, but for the last.
+  // What lies right after a rename is what lies right before the next one, but for the last. The first of two comes before anything
+  // is committed, so that the second run does all that an undisturbed one does from there.
   const renames = [
-    ['a message part', 'lake/messages/', 2, 'before'],
-    ['a reject part', 'lake/rejects/', 1, 'before'],
-    ['the state', 'state/\\d+', 1, 'before'],
-    ['the record of the run', 'lake/runs/.*json', 1, 'before'],
-    ['the mart', 'trends\\.duckdb', 1, 'before'],
-    ['the mart', 'trends\\.duckdb', 1, 'after'],
+    [
+      ['a message part', 'lake/messages/', 2, 'before'],
+      ['the record of the run', 'lake/runs/.*json', 1, 'before'],
+    ],
+    [
+      ['a reject part', 'lake/rejects/', 1, 'before'],
+      ['the mart', 'trends\\.duckdb', 1, 'before'],
+    ],
+    [
+      ['the state', 'state/\\d+', 1, 'before'],
+      ['the mart', 'trends\\.duckdb', 1, 'after'],
+    ],
   ] as const;
-  for (const [what, pattern, nth, when] of renames) {
-    it(`gives the undisturbed tables when killed right ${when} the rename of ${what}`, async () => {
-      const env = { NODE_OPTIONS: preload, QINGYU_TEST_KILL: `${pattern}:${nth}:${when}` };
-      const { killed, tables } = await killAndComplete(`${when}${nth}${pattern.length}`, { env });
-      expect(killed.code).toBeNull();
+  for (const [index, pair] of renames.entries()) {
+    const moments = pair.map(([what, , , when]) => `right ${when} the rename of ${what}`);
+    it(`gives the undisturbed tables when killed ${moments.join(', then ')}`, async () => {
+      const kills = pair.map(([, pattern, nth, when]) => ({
+        env: { NODE_OPTIONS: preload, QINGYU_TEST_KILL: `${pattern}:${nth}:${when}` },
+      }));
+      const { killed, tables } = await killTwiceAndComplete(`renames${index}`, kills);
+      expect(killed.map(({ code }) => code)).toEqual([null, null]);
       expect(tables).toEqual(expected);
     });
   }

@@ -164,17 +164,23 @@ describeInCi('rebuild --without-run', () => {
     expect(await tables(workspace)).toEqual(both.wrong);
   });
 
-  for (const [what, moment] of [
-    ['before it commits the state', 'state/\\d+:1:before'],
-    ['before its record is in the lake', 'state/\\d+:1:after'],
-    ['before the tables are there', 'trends\\.duckdb:1:before'],
-    ['when the tables are there', 'trends\\.duckdb:1:after'],
+  const moments = {
+    'before it commits the state': 'state/\\d+:1:before',
+    'before its record is in the lake': 'state/\\d+:1:after',
+    'before the tables are there': 'trends\\.duckdb:1:before',
+    'when the tables are there': 'trends\\.duckdb:1:after',
+  };
+  for (const pair of [
+    ['before it commits the state', 'before the tables are there'],
+    ['before its record is in the lake', 'when the tables are there'],
   ] as const) {
-    it(`is completed by the same command when it was killed ${what}`, async () => {
+    it(`is completed by the same command when it was killed ${pair.join(', then ')}`, async () => {
       const workspace = await copy(both);
       const args = ['rebuild', '--workspace', workspace, '--without-run', both.ids[1]!];
-      const killed = await runCli(args, { env: { NODE_OPTIONS: preload, QINGYU_TEST_KILL: moment } });
-      expect(killed.code).toBeNull();
+      for (const what of pair) {
+        const killed = await runCli(args, { env: { NODE_OPTIONS: preload, QINGYU_TEST_KILL: moments[what] } });
+        expect(killed.code).toBeNull();
+      }
       const completed = await runCli(args);
       expect(completed).toMatchObject({ code: 0, stdout: expect.stringContaining(`taken back: ${both.ids[1]}\n`) });
       expect(await tables(workspace)).toEqual(both.right);
