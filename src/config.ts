@@ -31,7 +31,9 @@ const duckdbSettings = z.strictObject({
     .max(256)
     .nullable()
     .default(null)
-    .describe('Threads that the database of a run may use; null: one a core.'),
+    .describe(
+      'Threads that the database of a run may use; null: one a core, and a single one for a lake of 2,048 messages or fewer.',
+    ),
 });
 
 /** All settings of a workspace: the file `qingyu.json`, overlaid by the flags of a command. */
@@ -164,15 +166,19 @@ export function workerCount(config: Config): number {
   return config.workers ?? availableParallelism();
 }
 
+/** Rows that DuckDB works on at once: of fewer, a second thread has none. */
+const vectorSize = 2048;
+
 /**
  * Limits for the databases of this configuration.
- * @param messages about how many there are, where a database works on all of them
+ * @param messages about how many there are, where a database works on all of them; undefined: unknown
  */
-export function databaseLimits(config: Config, messages = 0): DuckDBLimits {
-  const megabytes = Math.ceil(1000 + 500 * Math.max(0, messages / 1e6 - 1));
+export function databaseLimits(config: Config, messages?: number): DuckDBLimits {
+  const megabytes = Math.ceil(1000 + 500 * Math.max(0, (messages ?? 0) / 1e6 - 1));
+  const isOneVector = messages !== undefined && messages <= vectorSize;
   return {
     memoryLimit: config.duckdb.memoryLimit ?? `${megabytes}MB`,
-    threads: config.duckdb.threads ?? availableParallelism(),
+    threads: config.duckdb.threads ?? (isOneVector ? 1 : availableParallelism()),
   };
 }
 

@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseLimits, loadConfig, requirePaths } from '../src/config.ts';
@@ -95,6 +95,14 @@ describe('loadConfig', () => {
     expect(limits).toEqual(['1000MB', '1000MB', '2000MB', '2930MB']);
     await write({ duckdb: { memoryLimit: '700MB' } });
     expect(databaseLimits(await loadConfig(file), 5e6).memoryLimit).toBe('700MB');
+  });
+
+  it('builds the tables of few messages on one thread, unless a setting says how many', async () => {
+    const config = await loadConfig(file);
+    const threads = [0, 2048, 2049, undefined].map((messages) => databaseLimits(config, messages).threads);
+    expect(threads).toEqual([1, 1, availableParallelism(), availableParallelism()]);
+    await write({ duckdb: { threads: 3 } });
+    expect(databaseLimits(await loadConfig(file), 10).threads).toBe(3);
   });
 
   it('takes paths in the file from its folder, and those of flags as they are', async () => {
