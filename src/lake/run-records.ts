@@ -2,7 +2,7 @@ import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Effects } from '../core/effects.ts';
-import { QingyuError } from '../core/errors.ts';
+import { describeProblem, QingyuError } from '../core/errors.ts';
 import { listParts } from './parts.ts';
 import type { CommittedPart } from './resolve.ts';
 import { type Generation, type Manifest, readGeneration } from './state.ts';
@@ -163,12 +163,15 @@ async function readRecord(file: string): Promise<LakeRun> {
   try {
     return recordSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
-    throw new QingyuError(`Expected ${file} to be a readable record of a run`, {
-      code: 'RUN_RECORD_UNREADABLE',
-      stage: 'lake',
-      data: { file },
-      cause,
-    });
+    throw new QingyuError(
+      `Expected ${file} to be a readable record of a run of this version of Qingyu or an earlier one (${describeProblem(cause)})`,
+      {
+        code: 'RUN_RECORD_UNREADABLE',
+        stage: 'lake',
+        data: { file },
+        cause,
+      },
+    );
   }
 }
 

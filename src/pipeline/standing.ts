@@ -1,4 +1,6 @@
+import { type RunRecord, runColumns } from '../aggregate/contract.ts';
 import type { Effects } from '../core/effects.ts';
+import { QingyuError } from '../core/errors.ts';
 import { listParts } from '../lake/parts.ts';
 import type { CommittedPart } from '../lake/resolve.ts';
 import { composeHistory, type LakeHistory, readHistory, readRecords, recordRuns } from '../lake/run-records.ts';
@@ -16,7 +18,7 @@ export interface Standing {
   readonly nextGeneration: number;
 }
 
-/** Reads state and run records. @throws QingyuError STATE_UNREADABLE, RUN_RECORD_UNREADABLE */
+/** Reads state and run records. @throws QingyuError STATE_UNREADABLE, RUN_RECORD_UNREADABLE, LATER_VERSION */
 export async function readStanding(workspace: Workspace, effects: Effects): Promise<Standing> {
   return assess(workspace, await readGeneration(workspace.stateDir), effects);
 }
@@ -34,7 +36,7 @@ export interface RevisedStanding extends Standing {
 /**
  * As `readStanding`, for those who make the state anew: one that cannot be read counts as gone, and so do parts that are
  * not in the lake any more.
- * @throws QingyuError RUN_UNKNOWN, RUN_RECORD_UNREADABLE
+ * @throws QingyuError RUN_UNKNOWN, RUN_RECORD_UNREADABLE, LATER_VERSION
  */
 export async function salvageStanding(
   workspace: Workspace,
@@ -92,6 +94,7 @@ async function assess({ runsDir }: Workspace, state: Generation | null, effects:
   const { isComplete, ...history } = await readHistory(runsDir, state);
   if (!isComplete) effects.logger.warn({ runsDir }, 'The state does not know all runs of the lake; it is made anew');
   const { parts, rejectParts, runs } = history;
+  requireKnownFields(runs);
   const seqs = [
     ...parts.map(({ seq }) => seq),
     ...rejectParts.map(({ seq }) => seq),
@@ -104,6 +107,20 @@ async function assess({ runsDir }: Workspace, state: Generation | null, effects:
     nextSeq: highest(seqs) + 1,
     nextGeneration: highest(generations) + 1,
   };
+}
+
+const runFields: Readonly<Record<keyof RunRecord, string>> = { ...runColumns, alerts: 'of alert_history' };
+
+/** A field that this version does not know may say what the tables have to heed: they are not made without it. */
+function requireKnownFields(runs: LakeHistory['runs']): void {
+  for (const run of runs) {
+    const unknown = Object.keys(run).filter((field) => !Object.hasOwn(runFields, field));
+    if (unknown.length === 0) continue;
+    throw new QingyuError(
+      `Expected run ${run.run_id} to be of this version of Qingyu or an earlier one, got fields of a later one (${unknown.join(', ')}); use that version`,
+      { code: 'LATER_VERSION', stage: 'lake', data: { runId: run.run_id, fields: unknown } },
+    );
+  }
 }
 
 function highest(numbers: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -170,5 +170,16 @@ describe('run records', () => {
     await openRunRecords(workspace, effects);
     await writeFile(join(workspace.runsDir, 'r0001-1.json'), '{');
     await expect(readHistory(workspace.runsDir, null)).rejects.toMatchObject({ code: 'RUN_RECORD_UNREADABLE' });
+  });
+
+  it('of a later version are an error that says so', async () => {
+    await openRunRecords(workspace, effects);
+    await recordRuns(workspace.runsDir, history);
+    const [file] = await readdir(workspace.runsDir);
+    const record = JSON.parse(await readFile(join(workspace.runsDir, file!), 'utf8')) as object;
+    await writeFile(join(workspace.runsDir, file!), JSON.stringify({ ...record, later: 1 }));
+    await expect(readHistory(workspace.runsDir, null)).rejects.toThrow(
+      /this version of Qingyu or an earlier one \(.*"later"\)/,
+    );
   });
 });

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { silentLogger, systemClock } from '../../src/core/effects.ts';
+import { openRunRecords, recordRuns } from '../../src/lake/run-records.ts';
+import { commitGeneration, stageGeneration } from '../../src/lake/state.ts';
+import { createWorkspace, locateWorkspace, type Workspace } from '../../src/lake/workspace.ts';
+import { readStanding, salvageStanding } from '../../src/pipeline/standing.ts';
+
+let workspace: Workspace;
+const effects = { clock: systemClock, logger: silentLogger };
+
+beforeEach(async () => {
+  workspace = locateWorkspace(await mkdtemp(join(tmpdir(), 'qingyu-standing-')));
+  await createWorkspace(workspace);
+  await openRunRecords(workspace, effects);
+});
+
+afterEach(async () => {
+  await rm(workspace.root, { recursive: true, force: true });
+});
+
+async function commit(run: Record<string, unknown>): Promise<void> {
+  const manifest = { version: 1 as const, generation: 1, basis: '', edits: '', modelVersion: 'm' };
+  const made = {
+    ...manifest,
+    parts: [],
+    rejectParts: [],
+    runs: [{ run_id: 'r0001-1', seq: 1, generation: '1', ...run }],
+  };
+  await recordRuns(workspace.runsDir, made);
+  await commitGeneration(workspace.stateDir, await stageGeneration(workspace.stateDir), made);
+}
+
+describe('the standing of a workspace', () => {
+  it('goes on from runs with what this version records of them', async () => {
+    await commit({ alerts: { until: null, events: [] }, with_runs: [] });
+    expect(await readStanding(workspace, effects)).toMatchObject({ nextSeq: 2, nextGeneration: 2 });
+  });
+
+  it('is refused where a later version wrote of a run what this one does not know', async () => {
+    await commit({ later: true });
+    const error = { code: 'LATER_VERSION', data: { runId: 'r0001-1', fields: ['later'] } };
+    await expect(readStanding(workspace, effects)).rejects.toMatchObject(error);
+    await expect(salvageStanding(workspace, { without: [], with: [] }, effects)).rejects.toMatchObject(error);
+  });
+});
