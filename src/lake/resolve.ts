@@ -89,6 +89,7 @@ export async function resolveLake(
   await fillParts(db, 'lake_parts', messagesDir, parts);
   const paths = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
   return readingParts(paths, async () => {
+    await db.run(await loadSql(sqlFile('same-rows'), { parts: paths }));
     await db.run(await loadSql(sqlFile('rows'), { parts: paths, analysis, model }));
     const idConflicts = await fillGroups(db, messagesDir, paths);
     await db.run(await loadSql(sqlFile('versions')));

@@ -382,6 +382,35 @@ describe('resolveLake', () => {
     expect(await read(all, 'a3')).toEqual(ids.map(() => '丙'));
   });
 
+  it('keeps the id of a row without one that a later version cleans otherwise, however often', async () => {
+    const read = (body: string, row: string, likes?: number) => ({
+      body,
+      author: 'a1',
+      ...(likes === undefined ? {} : { likes }),
+      more: { derived_id: hashPart(body).slice(0, 16), input_hash: row },
+    });
+    const [bare, masked, dashed] = [`${text}，电话12345`, `${text}，电话1****`, `${text}，电话*****`];
+    const parts = [
+      await addPart(1, [read(bare, 'r1'), read('另一条留言说的是别的事', 'r9')]),
+      await addPart(2, [read(masked, 'r1')]),
+      // Two more likes make another row of it, by which the third version is known.
+      await addPart(3, [read(masked, 'r2', 2)]),
+      await addPart(4, [read(dashed, 'r2', 2)]),
+      await addPart(5, [read(dashed, 'r3', 3)]),
+    ];
+    const [first, ...others] = await resolvedRows(parts.slice(0, 1));
+    const ids = [first, ...others].map((row) => [row?.message_id, row?.message_key]);
+    const rows = await resolvedRows(parts);
+    expect(rows.map(({ message_id, message_key }) => [message_id, message_key])).toEqual(ids);
+    expect(rows.find(({ message_id }) => message_id === hashPart(bare).slice(0, 16))).toMatchObject({
+      body: dashed,
+      likes: 3,
+    });
+    // A row of another source is another message.
+    const elsewhere = { ...read(masked, 'r1'), more: { ...read(masked, 'r1').more, source: 'other' } };
+    expect(await resolvedRows([parts[0]!, await addPart(2, [elsewhere])])).toHaveLength(3);
+  });
+
   it('reads parts of earlier versions, which know of no analysis', async () => {
     const { analysis_version: _, ...columns } = lakeColumns;
     const file = namePart(hashPart('old'), 1, 0).file;

@@ -10,7 +10,7 @@ SELECT
   p.seq,
   p.run_id,
   r.source,
-  coalesce(r.given_id, r.derived_id) AS id,
+  coalesce(r.given_id, s.id, r.derived_id) AS id,
   r.row_hash,
   r.text_hash,
   r.created_at,
@@ -41,4 +41,7 @@ FROM (
   -- Names the columns that no part of a lake of earlier versions has.
   UNION ALL BY NAME (SELECT NULL::VARCHAR AS analysis_version, NULL::BOOLEAN AS tells_handling, NULL::VARCHAR AS town_source WHERE false)
 ) r
-JOIN lake_parts p ON p.path = r.filename;
+JOIN lake_parts p ON p.path = r.filename
+LEFT JOIN lake_same_rows s ON s.source = r.source AND s.derived_id = r.derived_id;
+
+DROP TABLE lake_same_rows;

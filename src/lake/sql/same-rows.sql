@@ -1,0 +1,45 @@
+-- Of messages without an id in the input: which derived ids stand for one row of input. Another version may clean or mask a row
+-- otherwise, and its id derives from what is left: it stays the one that the row got first, so that reading a file again brings
+-- no message twice.
+CREATE OR REPLACE TEMP TABLE lake_same_rows AS
+WITH RECURSIVE derived AS (
+  SELECT r.source, r.input_hash, r.derived_id, p.seq, p.place, r.file_row_number AS number
+  FROM (
+    FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
+    -- Parts of earlier versions have no input_hash.
+    UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
+  ) r
+  JOIN lake_parts p ON p.path = r.filename
+  WHERE r.given_id IS NULL AND r.input_hash IS NOT NULL
+),
+several AS (
+  SELECT source, input_hash FROM derived GROUP BY ALL HAVING min(derived_id) <> max(derived_id)
+),
+ids AS (
+  SELECT source, derived_id, row_number() OVER (ORDER BY min((seq, place, number)), source, derived_id) AS came
+  FROM derived JOIN several USING (source, input_hash)
+  GROUP BY source, derived_id
+),
+-- Per id the first of those that it shares a row with.
+linked AS (
+  SELECT i.source, i.came, min(f.first) AS first
+  FROM (SELECT DISTINCT source, input_hash, derived_id FROM derived JOIN several USING (source, input_hash)) d
+  JOIN ids i USING (source, derived_id)
+  JOIN (
+    SELECT source, input_hash, min(came) AS first
+    FROM derived JOIN several USING (source, input_hash) JOIN ids USING (source, derived_id)
+    GROUP BY source, input_hash
+  ) f USING (source, input_hash)
+  GROUP BY i.source, i.came
+),
+-- And of that one, in turn: each came before the other.
+reached AS (
+  SELECT came, first FROM linked
+  UNION
+  SELECT r.came, l.first FROM reached r JOIN linked l ON l.came = r.first
+)
+SELECT i.source, i.derived_id, f.derived_id AS id
+FROM (SELECT came, min(first) AS first FROM reached GROUP BY came) r
+JOIN ids i ON i.came = r.came
+JOIN ids f ON f.came = r.first
+WHERE r.first <> r.came;
