@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createRepresenter, readNamed } from '../bench/issues/load-messages.ts';
 import { writeShares } from '../src/cluster/semantics/word-shares.ts';
-import { readVectors } from '../src/cluster/semantics/word-vectors.ts';
+import { readIssueVectors } from '../src/cluster/semantics/word-vectors.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string', default: 'models/issues' } },
 });
 const represent = await createRepresenter();
-const counts = new Map(Array.from(readVectors().ids.keys(), (word) => [word, 0]));
+const counts = new Map(Array.from(readIssueVectors().words.ids.keys(), (word) => [word, 0]));
 const messages = await readNamed(positionals);
 for (const message of messages) {
   const words = new Set(

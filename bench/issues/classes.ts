@@ -4,7 +4,7 @@ import { loadClassifier } from '../../src/classify/message-classifier.ts';
 import { classifySettings } from '../../src/classify/settings.ts';
 import { compareProblems } from '../../src/cluster/problem-classes.ts';
 import { readShares } from '../../src/cluster/semantics/word-shares.ts';
-import { readVectors } from '../../src/cluster/semantics/word-vectors.ts';
+import { readIssueVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
 import { createDraft, createStore } from '../../src/cluster/store.ts';
 import { weighTerms } from '../../src/cluster/weights.ts';
@@ -43,9 +43,9 @@ export async function measureClasses(marksFile: string, messageFiles: readonly s
 /** Log-odds that two messages, by `src:id`, state one problem; null where one of them is not of these. */
 async function compareAll(named: readonly NamedMessage[]): Promise<(a: string, b: string) => number | null> {
   const settings = issueSettings.parse({});
-  const vectors = readVectors();
+  const vectors = readIssueVectors();
   const store = createStore();
-  const draft = createDraft(store, vectors);
+  const draft = createDraft(store, vectors.words);
   const represent = await createRepresenter();
   const label = await createLabeller();
   for (const entry of named) draft.add({ ...represent(entry), ...(await label(entry)) });

@@ -1,5 +1,5 @@
 import { findCore, foldName, longestName } from '../../src/cluster/learn-names.ts';
-import { readVectors } from '../../src/cluster/semantics/word-vectors.ts';
+import { readIssueVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { createRandom, type Random } from '../../src/core/effects.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
@@ -16,16 +16,16 @@ import type { NamedMessage } from './load-messages.ts';
 export async function replacePlaces(named: readonly NamedMessage[], seed: number): Promise<NamedMessage[]> {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const gazetteer = loadGazetteer();
-  const vectors = readVectors();
+  const { words } = readIssueVectors();
   const isGeneral = (core: string): boolean =>
     Array.from({ length: core.length }, (_, at) => [2, 3, 4].map((length) => core.slice(at, at + length)))
       .flat()
-      .some((part) => part.length > 1 && vectors.ids.has(part));
+      .some((part) => part.length > 1 && words.ids.has(part));
   const cores = new Set<string>();
   for (const { message } of named) {
     for (const place of findPlaces(segmentMessage(segmenter, message), gazetteer)) {
       if (place.type === 'region' || place.field !== 'title') continue;
-      const core = findCore(place.name, (word) => vectors.ids.has(word));
+      const core = findCore(place.name, (word) => words.ids.has(word));
       if (!/^[\u4e00-\u9fff]{2,}$/u.test(core) || core.length > longestName || isGeneral(core)) continue;
       cores.add(core);
     }

@@ -3,7 +3,7 @@ import { createOverlap } from './overlap.ts';
 import { rememberPairs } from './pair-memo.ts';
 import type { IssueSettings } from './settings.ts';
 import type { MessageStore } from './store.ts';
-import type { Weights } from './weights.ts';
+import type { Directions, Weights } from './weights.ts';
 
 /** How two messages or groups compare. Log-odds: above 0 one issue is likelier than two. */
 export interface Comparer {
@@ -38,11 +38,19 @@ const district = /[区县旗]$/u;
 /** Specificity from which a name tells one place alone. */
 const leastName = 0.7;
 
-/** Lesser cosines of problem words count as this one, so that their logarithm is bounded. */
-const leastProblem = 0.03;
+/** Cosine of the kinds of problem that tells neither way. */
+const evenKinds = 0.5;
 
-/** Cosines of matters and of meaning are 1 at most but for rounding. */
+/** Cosines of matters, of meaning and of kinds of problem are 1 at most but for rounding. */
 const slack = 1.1;
+
+function cosineOf({ dimensions, values }: Directions, a: number, b: number): number {
+  let dot = 0;
+  for (let i = a * dimensions, j = b * dimensions, end = i + dimensions; i < end; i += 1, j += 1) {
+    dot += values[i]! * values[j]!;
+  }
+  return dot / (127 * 127);
+}
 
 /** Log-odds as a similarity from 0 to 1. */
 export function toSimilarity(logOdds: number): number {
@@ -51,9 +59,9 @@ export function toSimilarity(logOdds: number): number {
 
 /**
  * Compares by a logistic model of few terms, whose coefficients are settings: the cosine of all terms, how well place and
- * problem agree *both* (geometric mean of their cosines), whether the matters agree (which counts for more where a name that few
- * have is shared and the words are others), how many rare words are shared, one author, distance in time, regions that agree or
- * exclude each other, and names that tell neighbours apart.
+ * problem agree *both* (geometric mean of their cosines), whether the matters agree, and, where both speak of a place that few
+ * have, whether the words tell one kind of problem, though they are others; how many rare words are shared, one author, distance in
+ * time, regions that agree or exclude each other, and names that tell neighbours apart.
  * @param more log-odds that something else than these adds, for two messages
  */
 export function createComparer(
@@ -63,8 +71,8 @@ export function createComparer(
   more: ((a: number, b: number) => number) | null = null,
 ): Comparer {
   const { coefficients, linkSharpness, sizeBonus } = settings;
-  const { areaCounts, cities, days, titleNames, nameForms, towns } = weights;
-  const { dimensions, directions, matterStarts, matters, matterWeights } = weights;
+  const { areaCounts, cities, days, titleNames, nameForms, towns, meaning, problems } = weights;
+  const { matterStarts, matters, matterWeights } = weights;
   const ownTitles = store.ownTitles.data;
   const overlap = createOverlap(store, weights);
 
@@ -85,14 +93,6 @@ export function createComparer(
     return dot;
   };
 
-  const compareDirections = (a: number, b: number): number => {
-    let dot = 0;
-    for (let i = a * dimensions, j = b * dimensions, end = i + dimensions; i < end; i += 1, j += 1) {
-      dot += directions[i]! * directions[j]!;
-    }
-    return dot / (127 * 127);
-  };
-
   /** @param floor as for `pair`, of this part alone; has no effect where `more` adds to it */
   const content = (a: number, b: number, floor: number): number => {
     const both = overlap(a, b);
@@ -103,9 +103,11 @@ export function createComparer(
       coefficients.placeAndProblem * Math.sqrt(both.place * both.problem) +
       coefficients.titlePlace * both.placeCover +
       coefficients.titleProblem * both.problemCover;
-    if (both.area > 0) sum += coefficients.sameRegion * both.area;
-    else if (areaCounts[a]! > 0 && areaCounts[b]! > 0) sum += coefficients.otherRegion;
-    if (cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0) sum += coefficients.otherCity;
+    const otherRegion = both.area === 0 && areaCounts[a]! > 0 && areaCounts[b]! > 0;
+    const otherCity = cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0;
+    if (otherRegion) sum += coefficients.otherRegion;
+    else sum += coefficients.sameRegion * both.area;
+    if (otherCity) sum += coefficients.otherCity;
     sum += coefficients.rareWords * Math.log1p(both.rare);
     sum += (coefficients.noTitle * (2 - ownTitles[a]! - ownTitles[b]!)) / 2;
     const bothName = titleNames[a] !== 0 && titleNames[b] !== 0;
@@ -115,19 +117,26 @@ export function createComparer(
       const titles = Math.max(both.placeCover, both.problemCover);
       sum += coefficients.sameAuthor + coefficients.sameAuthorTitle * (titles - 0.5);
     }
-    const otherWords =
-      both.name === 0 ? 0 : -coefficients.otherWords * both.name * Math.log(Math.max(leastProblem, both.problem));
-    if (sum + mostOfMeaning + slack * Math.max(0, otherWords) < floor) return Number.NEGATIVE_INFINITY;
-    const matters = compareMatters(a, b);
-    const meaning = compareDirections(a, b);
-    sum += coefficients.matters * matters + coefficients.meaning * meaning;
-    sum += (otherWords * (matters + Math.max(0, meaning))) / 2;
+    // How far both speak of one place that few have.
+    const isApart = otherRegion || otherCity;
+    const atName = isApart ? 0 : both.name * Math.min(1, both.place / coefficients.kindsPlace) ** 2;
+    const most = sum + mostOfMeaning;
+    const mostAtName = coefficients.kindsAtName * Math.max(0, slack - coefficients.kindsFrom) * atName;
+    if ((mostAtName > 0 ? Math.max(most, coefficients.kindsFloor) + mostAtName : most) < floor) {
+      return Number.NEGATIVE_INFINITY;
+    }
+    sum += coefficients.matters * compareMatters(a, b) + coefficients.meaning * cosineOf(meaning, a, b);
+    const kinds = cosineOf(problems, a, b);
+    sum += coefficients.kinds * (kinds - evenKinds);
+    const agreement = coefficients.kindsAtName * (kinds - coefficients.kindsFrom);
+    if (agreement < 0) sum += (both.name * agreement) / 2;
+    else if (atName > 0) sum = Math.max(sum, coefficients.kindsFloor) + atName * agreement;
     if (more !== null) sum += more(a, b);
     return Math.max(-settings.evidenceLimit, Math.min(settings.evidenceLimit, sum));
   };
   const mostOfMeaning =
     more === null
-      ? slack * (Math.abs(coefficients.matters) + Math.abs(coefficients.meaning))
+      ? slack * (Math.abs(coefficients.matters) + Math.abs(coefficients.meaning) + Math.abs(coefficients.kinds))
       : Number.POSITIVE_INFINITY;
   const mostOfNaming = Math.max(0, coefficients.sameTown, coefficients.otherTown) + Math.max(0, coefficients.otherName);
   /** What their names say: not bounded, and of groups the mean counts, since the best of many pairs would hide what the others say. */

@@ -7,7 +7,7 @@ import { formatLabels, type MessageLabelTexts, parseLabels } from './message-lab
 import { mostFrequent } from './most-frequent.ts';
 import { nameClasses } from './name-classes.ts';
 import { noBackground } from './semantics/word-shares.ts';
-import type { WordVectors } from './semantics/word-vectors.ts';
+import type { IssueVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { createStore, internTerm, type MessageStore, termKinds, titleFlag } from './store.ts';
 import { type Weights, weighTerms } from './weights.ts';
@@ -47,7 +47,7 @@ export function findProblemClasses(
   issues: readonly Issue[],
   store: MessageStore,
   weights: Weights,
-  vectors: WordVectors,
+  vectors: IssueVectors,
   settings: IssueSettings,
 ): ProblemClass[] {
   const classSettings = settingsOfClasses(settings);
@@ -72,7 +72,7 @@ export function findProblemClasses(
       problems,
       titlesOf: (at) => sampleOf(issues[at]!).map((i) => store.titles[i]!),
       namesOf: (at) => listNames(sampleOf(issues[at]!), store),
-      isGeneral: (word) => vectors.ids.has(word),
+      isGeneral: (word) => vectors.words.ids.has(word),
     },
   );
   return classes.map((found, at) => ({ ...found, ...names[at]! }));
@@ -83,7 +83,7 @@ export function compareProblems(
   issues: readonly Issue[],
   store: MessageStore,
   weights: Weights,
-  vectors: WordVectors,
+  vectors: IssueVectors,
   settings: IssueSettings,
 ): { readonly problems: MessageStore; readonly problemWeights: Weights; readonly comparer: Comparer } {
   const problems = createStore();

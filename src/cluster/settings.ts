@@ -19,11 +19,26 @@ const coefficients = z.strictObject({
   meaning: coefficient
     .default(2.9)
     .describe('Of the cosine of the directions of the problem words: words used alike count as alike.'),
-  otherWords: coefficient
-    .default(1.1)
+  kinds: coefficient
+    .default(0)
+    .describe('Of the cosine of the kinds of problem that the words of both tell, less a half.'),
+  kindsAtName: coefficient
+    .default(32)
     .describe(
-      'Of how far matters and meaning agree, times minus the logarithm of the cosine of the problem words, where both have a name that few messages have: one matter at one place, told in other words.',
+      'Of that cosine less `kindsFrom`, where both have a name that few messages have: one problem at one place, told in other words. By the name alone where it is below 0 (half of it), by how far they agree in place where it is above.',
     ),
+  kindsFrom: share.default(0.65).describe('Cosine of the kinds of problem from which on they are one.'),
+  kindsFloor: coefficient
+    .default(-2)
+    .describe(
+      'What all else says against one issue counts as this much at most, where the kinds of problem at such a place are one.',
+    ),
+  kindsPlace: z
+    .number()
+    .min(0.01)
+    .max(1)
+    .default(0.5)
+    .describe('Cosine of the place parts from which on both speak of such a place in full; by its square below.'),
   sameAuthor: coefficient.default(1.2).describe('Added where one author wrote both.'),
   sameAuthorTitle: coefficient
     .default(0.7)
@@ -80,15 +95,19 @@ function withDefaults(values: Readonly<Record<keyof typeof coefficients.shape, n
 /** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
 const classSettings = z.strictObject({
   coefficients: withDefaults({
-    constant: -4.3,
+    constant: -5.7,
     cosine: 0.8,
     place: 0,
     placeAndProblem: 0,
     titlePlace: 0,
     titleProblem: 0,
-    matters: 1.2,
-    meaning: 1.7,
-    otherWords: 0,
+    matters: 0.5,
+    meaning: 0.5,
+    kinds: 8,
+    kindsAtName: 0,
+    kindsFrom: 0.65,
+    kindsFloor: -2,
+    kindsPlace: 0.5,
     sameAuthor: 0,
     sameAuthorTitle: 0,
     days: 0,
@@ -104,9 +123,9 @@ const classSettings = z.strictObject({
   })
     .prefault({})
     .describe('As `cluster.coefficients`, with issues in the place of messages.'),
-  sameTopic: coefficient.default(0.5).describe('Added where both issues are mostly of one topic.'),
-  sameSubtopic: coefficient.default(0.9).describe('Added where they are of one subtopic, too.'),
-  sameKind: coefficient.default(1.5).describe('Added where both issues are mostly of one kind.'),
+  sameTopic: coefficient.default(0.3).describe('Added where both issues are mostly of one topic.'),
+  sameSubtopic: coefficient.default(0.6).describe('Added where they are of one subtopic, too.'),
+  sameKind: coefficient.default(2.5).describe('Added where both issues are mostly of one kind.'),
   linkSharpness: linkSharpness.default(0.1).describe('As `cluster.linkSharpness`.'),
   sizeBonus: sizeBonus.default(0).describe('As `cluster.sizeBonus`.'),
   threshold: logOdds

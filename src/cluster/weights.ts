@@ -4,10 +4,16 @@ import { cityBit, isArea } from './areas.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from './name-forms.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
 import type { Background } from './semantics/word-shares.ts';
-import type { WordVectors } from './semantics/word-vectors.ts';
+import type { IssueVectors, WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { isSpecificName } from './specific-names.ts';
 import { countMask, type MessageStore, termKinds, titleFlag } from './store.ts';
+
+/** Where messages point to, by their problem words: `dimensions` values a message, of length 127. */
+export interface Directions {
+  readonly dimensions: number;
+  readonly values: Int8Array;
+}
 
 /** What terms and messages weigh; arrays by term id or by message index. */
 export interface Weights {
@@ -46,9 +52,10 @@ export interface Weights {
   readonly matterStarts: Uint32Array;
   readonly matters: Uint8Array;
   readonly matterWeights: Float32Array;
-  /** Direction of a message's problem words, `dimensions` values a message, of length 127. */
-  readonly dimensions: number;
-  readonly directions: Int8Array;
+  /** By how words are used. */
+  readonly meaning: Directions;
+  /** By the kinds of problem that words tell. */
+  readonly problems: Directions;
 }
 
 /**
@@ -76,7 +83,7 @@ function share(value: number, from: number, to: number): number {
 export function weighTerms(
   store: MessageStore,
   settings: IssueSettings,
-  vectors: WordVectors,
+  vectors: IssueVectors,
   background: Background,
 ): Weights {
   const { counts, namedCounts, kinds, texts } = store.vocabulary;
@@ -93,7 +100,7 @@ export function weighTerms(
   const missing = Math.max(0, background.messages - seen);
   const counted = seen + missing + 1;
   const scale = Math.log(counted);
-  const isWord = (word: string): boolean => vectors.ids.has(word);
+  const isWord = (word: string): boolean => vectors.words.ids.has(word);
   for (let id = 0; id < idf.length; id += 1) {
     const kind = kinds.data[id]!;
     const expected = kind === termKinds.word ? missing * (background.shares.get(texts[id]!) ?? 0) : 0;
@@ -175,7 +182,13 @@ export function weighTerms(
     }),
     towns: listForms(store, (id) => (kinds.data[id] === termKinds.region ? formOfTown(texts[id]!) : null)),
   };
-  return { ...base, ...forms, ...weighMatters(store), ...findDirections(store, base, vectors) };
+  return {
+    ...base,
+    ...forms,
+    ...weighMatters(store),
+    meaning: findDirections(store, base, vectors.words),
+    problems: findDirections(store, base, vectors.problems),
+  };
 }
 
 /** TF-IDF over the matters that a message speaks of, a matter's words counted together and the title three times. */
@@ -228,7 +241,7 @@ function findDirections(
   store: MessageStore,
   weights: Pick<Weights, 'idf' | 'uses' | 'placeShare'>,
   vectors: WordVectors,
-): Pick<Weights, 'dimensions' | 'directions'> {
+): Directions {
   const { texts, kinds } = store.vocabulary;
   const { dimensions, values } = vectors;
   const vectorOf = new Int32Array(texts.length).fill(-1);
@@ -256,5 +269,5 @@ function findDirections(
     const norm = Math.sqrt(squares) || 1;
     for (let k = 0; k < dimensions; k += 1) directions[i * dimensions + k] = Math.round((127 * sum[k]!) / norm);
   }
-  return { dimensions, directions };
+  return { dimensions, values: directions };
 }

@@ -112,16 +112,19 @@ export async function evaluateThemeFile(
   return { scores, text: formatThemeScores(scores) };
 }
 
-/** Reply marks given by readers, each with the message and reply that they are of. */
+/** Reply marks given by readers, each with the message and reply that they are of: of the line itself, or of the message that it names. */
 export async function readMarkedReplies(
   markFiles: readonly string[],
   messageFiles: readonly string[],
 ): Promise<{ readonly line: MarkedLine; readonly pair: ReplyPair }[]> {
   const lines: MarkedLine[] = [];
   for (const file of markFiles) for await (const { line } of readLines(file, markedLineSchema)) lines.push(line);
-  const messages = await readMessages(messageFiles);
+  const isOwn = lines.every(({ reply }) => reply !== undefined);
+  const messages = isOwn ? null : await readMessages(messageFiles);
   const pairs = lines.flatMap((line) => {
-    const message = messages.find(line.src, line.id)?.message;
+    const { title = '', body = '', reply } = line;
+    if (reply !== undefined) return [{ line, pair: { title, body, reply } }];
+    const message = messages?.find(line.src, line.id)?.message;
     return message?.reply ? [{ line, pair: { title: message.title, body: message.body, reply: message.reply } }] : [];
   });
   requireAll('replies', pairs.length, lines.length);

@@ -63,12 +63,11 @@ async function trainEmbedderFrom(files: readonly string[], options: Options, io:
 
 async function trainRepliesFrom(files: readonly string[], options: Options, io: CommandIo): Promise<number> {
   refuseLabelOptions('replies', options, ['workspace', 'cues', 'vocabulary']);
-  const marked = await readMarkedReplies(files, options.messages);
+  const read = async (markFiles: readonly string[], isWritten: boolean) =>
+    (await readMarkedReplies(markFiles, options.messages)).map(({ line, pair }) => ({ ...line, ...pair, isWritten }));
+  const marked = [...(await read(files, false)), ...(await read(options.written, true))];
   await makeOutputFolder(options.out);
-  const model = trainReplyModel(
-    marked.map(({ line, pair }) => ({ ...line, ...pair })),
-    { ...replyRecipe, version: createdAt(options, io) },
-  );
+  const model = trainReplyModel(marked, { ...replyRecipe, version: createdAt(options, io) });
   await writeWhole(join(options.out, 'model.json'), (path) => writeFile(path, `${JSON.stringify(model, null, 1)}\n`));
   io.err(`replies: ${marked.length} marked replies, written to ${options.out}\n`);
   return 0;

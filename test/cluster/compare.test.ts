@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { type Comparer, createComparer } from '../../src/cluster/compare.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { readShares } from '../../src/cluster/semantics/word-shares.ts';
-import { readVectors } from '../../src/cluster/semantics/word-vectors.ts';
+import { readIssueVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
 import { createDraft, createStore } from '../../src/cluster/store.ts';
 import { weighTerms } from '../../src/cluster/weights.ts';
 import { createMessage, smallBoard } from './small-board.ts';
 
 const settings = issueSettings.parse({});
-const vectors = readVectors();
+const vectors = readIssueVectors();
 const shares = readShares();
 
 /** Log-odds of the two messages among the others of the small board. */
@@ -22,7 +22,7 @@ function compare(a: ClusterMessage, b: ClusterMessage, used = settings): number 
 /** Compares the two messages, 0 and 1, and the others of the small board. */
 function comparerOf(a: ClusterMessage, b: ClusterMessage, used = settings): Comparer {
   const store = createStore();
-  const draft = createDraft(store, vectors);
+  const draft = createDraft(store, vectors.words);
   for (const message of [a, b, ...smallBoard]) draft.add(message);
   draft.finish();
   return createComparer(store, weighTerms(store, used, vectors, shares), used);
@@ -46,9 +46,10 @@ describe('sharesMatter', () => {
 
   it('is so where two tell of one matter at one place in other words', () => {
     const [a, b] = [lift('石桨苑小区'), shaking('石桨苑小区')];
-    expect(compare(a, b)).toBeLessThan(settings.possibleThreshold);
-    expect(shares(a, b)).toBe(true);
-    expect(shares(a, b, { ...settings, possibleMatter: 1 })).toBe(false);
+    const without = issueSettings.parse({ coefficients: { kindsAtName: 0 } });
+    expect(compare(a, b, without)).toBeLessThan(settings.possibleThreshold);
+    expect(shares(a, b, without)).toBe(true);
+    expect(shares(a, b, { ...without, possibleMatter: 1 })).toBe(false);
   });
 
   it.each([
@@ -106,16 +107,30 @@ describe('createComparer', () => {
       '每天半夜还有人喝酒划拳，柳荫雅苑的住户无法入睡，餐馆的排烟也呛人。',
     );
     const lift = createMessage(51, 60, '柳荫雅苑电梯困人', '柳荫雅苑的电梯一个月坏了八次，昨天又把老人关在里面。');
-    const without = issueSettings.parse({ coefficients: { otherWords: 0 } });
+    const without = issueSettings.parse({ coefficients: { kindsAtName: 0 } });
     expect(compare(grill, stall, without)).toBeLessThan(settings.threshold);
     expect(compare(grill, stall)).toBeGreaterThan(settings.threshold);
     expect(compare(grill, lift)).toBeLessThan(settings.threshold - 3);
   });
 
+  it('brings together what is told of one place without any word of the problem in common', () => {
+    const lift = createMessage(50, 50, '柳荫雅苑电梯困人', '柳荫雅苑3号楼的电梯多次困人，有老人被关在里面。');
+    const shaking = createMessage(51, 120, '求检测', '柳荫雅苑升降梯下坠抖动，关门夹人，年检早就过期。');
+    const fees = createMessage(51, 52, '柳荫雅苑物业费涨价', '柳荫雅苑的物业没有征求意见就把物业费涨了一倍。');
+    expect(compare(lift, shaking)).toBeGreaterThan(settings.threshold);
+    expect(compare(lift, fees)).toBeLessThan(settings.threshold - 3);
+  });
+
+  it('leaves apart one problem at two places that a third name connects', () => {
+    const one = createMessage(50, 50, '柳荫雅苑停工', '柳荫雅苑停工半年，我们在青石大厦开过会，没有结果。');
+    const other = createMessage(51, 52, '金桂花园烂尾', '金桂花园烂尾了，业主去青石大厦问过，没人接待。');
+    expect(compare(one, other)).toBeLessThan(settings.threshold);
+  });
+
   it('takes a name of a kind for no place in common, however few name it', () => {
     const fee = createMessage(50, 50, '驾考中心收费', '驾考中心模拟考试每次收费三百元，太贵。');
     const again = createMessage(51, 60, '驾考中心乱收钱', '在驾考中心学车，教练又要收练车费，价格虚高。');
-    const without = issueSettings.parse({ coefficients: { otherWords: 0 } });
+    const without = issueSettings.parse({ coefficients: { kindsAtName: 0 } });
     expect(compare(fee, again)).toBe(compare(fee, again, without));
   });
 
@@ -128,7 +143,7 @@ describe('createComparer', () => {
 
   it('lets a group that disagrees by names weigh more than one pair that does not say', () => {
     const store = createStore();
-    const draft = createDraft(store, vectors);
+    const draft = createDraft(store, vectors.words);
     const noise = (estate: string, days: number): ClusterMessage =>
       createMessage(days, days, `${estate}小区夜间施工扰民`, `${estate}小区旁边的工地夜间施工，吵得睡不着觉。`);
     for (const [i, estate] of ['柳湾江南', '柳湾江南', '柳湾江北', '柳湾江北'].entries())
@@ -151,6 +166,7 @@ describe('what the manifest states', () => {
   const manifest = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')) as {
     sha256: string;
     wordShares: { sha256: string };
+    problems: { sha256: string };
     comparison: { coefficients: object };
   };
 
@@ -164,6 +180,7 @@ describe('what the manifest states', () => {
         .update(readFileSync(new URL(name, folder)))
         .digest('hex');
     expect(hashOf('word-vectors.bin')).toBe(manifest.sha256);
+    expect(hashOf('problem-vectors.bin')).toBe(manifest.problems.sha256);
     expect(hashOf('word-shares.txt')).toBe(manifest.wordShares.sha256);
   });
 });

@@ -1,12 +1,13 @@
 import type { Comparer } from '../../src/cluster/compare.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import type { Background } from '../../src/cluster/semantics/word-shares.ts';
-import type { WordVectors } from '../../src/cluster/semantics/word-vectors.ts';
+import type { IssueVectors, WordVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
 import { createDraft, createStore, type MessageStore } from '../../src/cluster/store.ts';
 
 /** No word has a direction. */
-export const noVectors: WordVectors = { dimensions: 0, ids: new Map(), values: new Int8Array() };
+const none: WordVectors = { dimensions: 0, ids: new Map(), values: new Int8Array() };
+export const noVectors: IssueVectors = { words: none, problems: none };
 
 /** A board of fewer than a thousand messages is filled up to so many, of which nothing is known. */
 export const plainBackground: Background = { messages: 1000, shares: new Map() };
@@ -34,7 +35,7 @@ export function createPlain(issueTerms: string, more: Partial<ClusterMessage> = 
 /** A store of such messages, in this order. */
 export function storeOf(
   messages: readonly (string | ClusterMessage)[],
-  vectors: WordVectors = noVectors,
+  vectors: WordVectors = noVectors.words,
 ): MessageStore {
   const store = createStore();
   const draft = createDraft(store, vectors);

@@ -15,7 +15,9 @@ const told = [
 const board = [...smallBoard, ...told];
 
 async function listPossible(options: RunOptions = {}, messages = board) {
-  const result = await runClustering(messages, options);
+  // Without what brings the two together by the kind of their problem.
+  const settings = { coefficients: { kindsAtName: 0 }, ...(options.settings as object | undefined) };
+  const result = await runClustering(messages, { ...options, settings });
   return { ...result, possible: readRows<PossibleMergeRow>(result.dir, 'possible_merges') };
 }
 const sidesOf = ({ left_key, right_key }: PossibleMergeRow): string[] => [left_key, right_key].sort();

@@ -126,7 +126,7 @@ describe('weighTerms', () => {
   });
 
   it('gives a message the direction of what it complains of, not of where', () => {
-    const vectors = {
+    const words = {
       dimensions: 2,
       ids: new Map([
         ['路灯', 0],
@@ -134,9 +134,9 @@ describe('weighTerms', () => {
       ]),
       values: Int8Array.of(100, 0, 0, 100),
     };
-    const store = storeOf([...many(20, 'n:云栖 b:云栖'), 'n:云栖 b:云栖 b:路灯'], vectors);
-    const { directions } = weighTerms(store, plainSettings, vectors, plainBackground);
-    const [lamp, place] = directions.slice(40);
+    const store = storeOf([...many(20, 'n:云栖 b:云栖'), 'n:云栖 b:云栖 b:路灯'], words);
+    const { meaning } = weighTerms(store, plainSettings, { ...noVectors, words }, plainBackground);
+    const [lamp, place] = meaning.values.slice(40);
     expect(lamp).toBeGreaterThan(100);
     expect(place).toBeLessThan(50);
   });

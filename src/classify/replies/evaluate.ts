@@ -10,6 +10,10 @@ const flag = z.union([z.literal(0), z.literal(1)]).nullable();
 export const markedLineSchema = z.object({
   src: z.string().optional(),
   id: z.string(),
+  // Texts of its own, as written ones have; else those of the message that it names.
+  title: z.string().optional(),
+  body: z.string().optional(),
+  reply: z.string().optional(),
   relevance: level,
   complete: level,
   basis: flag,

@@ -18,6 +18,8 @@ export interface MarkedReply extends ReplyPair {
   readonly basis: 0 | 1 | null;
   readonly outcome: ReplyOutcome | null;
   readonly template: 0 | 1 | null;
+  /** Thought up for training: learned from, but real ones alone tell what is common and place the thresholds. */
+  readonly isWritten: boolean;
 }
 
 export interface ReplyTrainOptions {
@@ -42,13 +44,14 @@ const thresholdDoubt = 200;
 
 /**
  * Trains the marks of replies. Deterministic: folds are taken in turn, the losses are convex.
- * Thresholds are those with the best macro-F1 over held-out examples, drawn towards 0.5, the more the fewer examples there are.
+ * Thresholds are those with the best macro-F1 over held-out real examples, drawn towards 0.5, the more the fewer examples there are.
  */
 export function trainReplyModel(examples: readonly MarkedReply[], options: ReplyTrainOptions): ReplyModelFile {
   const readings = examples.map(readReply);
-  const standardiser = fitStandardiser(readings.map(({ features }) => features));
+  const isReal = (_: unknown, i: number): boolean => !examples[i]!.isWritten;
+  const standardiser = fitStandardiser(readings.filter(isReal).map(({ features }) => features));
   const counts = readings.map(({ parsed }) => countPairs(parsed.substance));
-  const { bytes: idf, scale: idfScale } = quantise(measureIdf(counts));
+  const { bytes: idf, scale: idfScale } = quantise(measureIdf(counts.filter(isReal)));
   const knownIdf = Float64Array.from(idf, (value) => value * idfScale);
   const inputs = readings.map(
     ({ features }, i): ReplyRow => ({
@@ -61,6 +64,7 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
     return trainBinary(
       known.map((i) => inputs[i]!),
       known.map((i) => (truth(examples[i]!) === true ? 1 : 0)),
+      known.map((i) => examples[i]!.isWritten),
       { ...options, caution },
     );
   };
@@ -89,22 +93,30 @@ export function trainReplyModel(examples: readonly MarkedReply[], options: Reply
 function trainBinary(
   inputs: readonly ReplyRow[],
   targets: readonly number[],
+  isWritten: readonly boolean[],
   { penalty, folds, caution }: ReplyTrainOptions,
 ): ReplyModelFile['basis'] {
-  const held = new Array<number>(inputs.length).fill(0);
+  const all = inputs.map((_, i) => i);
+  const real = all.filter((i) => !isWritten[i]);
+  const held = new Array<number>(real.length).fill(0);
   for (let fold = 0; fold < folds; fold++) {
-    const train = inputs.flatMap((_, i) => (i % folds === fold ? [] : [i]));
+    const out = new Set(real.filter((_, k) => k % folds === fold));
+    const train = all.filter((i) => !out.has(i));
     const model = fitBinary(
       train.map((i) => inputs[i]!),
       train.map((i) => targets[i]!),
       penalty,
       foldSteps,
     );
-    for (let i = fold; i < inputs.length; i += folds) held[i] = probabilityOf(inputs[i]!, model);
+    for (let k = fold; k < real.length; k += folds) held[k] = probabilityOf(inputs[real[k]!]!, model);
   }
   const model = fitBinary(inputs, targets, penalty, fullSteps);
-  const trust = inputs.length / (inputs.length + thresholdDoubt);
-  const threshold = 0.5 + trust * (bestThreshold(held, targets) - 0.5);
+  const trust = real.length / (real.length + thresholdDoubt);
+  const best = bestThreshold(
+    held,
+    real.map((i) => targets[i]!),
+  );
+  const threshold = 0.5 + trust * (best - 0.5);
   return { ...packed(model), threshold: round(Math.min(0.95, threshold + caution)) };
 }
 

@@ -2,15 +2,26 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { QingyuError } from '../../core/errors.ts';
 import type { TrainedVectors } from './train-vectors.ts';
 
-/** Directions in which words are used alike; a row of `values` a word, −127 to 127. */
+/** Directions that words point to; a row of `values` a word, −127 to 127. */
 export interface WordVectors {
   readonly dimensions: number;
   readonly ids: ReadonlyMap<string, number>;
   readonly values: Int8Array;
 }
 
+/** What is known of words beyond the messages at hand. */
+export interface IssueVectors {
+  /** How words are used; those that have one are general Chinese. */
+  readonly words: WordVectors;
+  /** Which kinds of problem words tell. */
+  readonly problems: WordVectors;
+}
+
 /** The vectors that the package ships. */
-export const shippedVectors = new URL('../../../models/issues/word-vectors.bin', import.meta.url);
+export const shippedVectors = {
+  words: new URL('../../../models/issues/word-vectors.bin', import.meta.url),
+  problems: new URL('../../../models/issues/problem-vectors.bin', import.meta.url),
+};
 
 const magic = 'qingyu-vectors-1';
 
@@ -24,8 +35,13 @@ export function writeVectors(path: string | URL, trained: TrainedVectors): void 
   writeFileSync(path, Buffer.concat([header, new Uint8Array(bytes.buffer)]));
 }
 
+/** The vectors that the package ships. */
+export function readIssueVectors(): IssueVectors {
+  return { words: readVectors(shippedVectors.words), problems: readVectors(shippedVectors.problems) };
+}
+
 /** @throws QingyuError `VECTORS_SHAPE` where the file is something else */
-export function readVectors(path: string | URL = shippedVectors): WordVectors {
+export function readVectors(path: string | URL): WordVectors {
   const bytes = readFileSync(path);
   const firstEnd = bytes.indexOf(10);
   const secondEnd = bytes.indexOf(10, firstEnd + 1);

@@ -14,6 +14,7 @@ const examples: MarkedReply[] = places.flatMap((place, i): MarkedReply[] => [
     basis: 0,
     outcome: 'forwarded',
     template: 1,
+    isWritten: false,
   },
   {
     title: `${place}小区噪音扰民`,
@@ -24,6 +25,7 @@ const examples: MarkedReply[] = places.flatMap((place, i): MarkedReply[] => [
     basis: 1,
     outcome: 'resolved',
     template: 0,
+    isWritten: false,
   },
 ]);
 const options = { version: 'test', penalty: 0.001, folds: 4, caution: 0 };
@@ -44,6 +46,25 @@ describe('trainReplyModel', () => {
 
   it('gives the same model for the same examples', () => {
     expect(trainReplyModel(examples, options)).toEqual(trainReplyModel(examples, options));
+  });
+
+  it('learns from written examples, which place no threshold and tell nothing of what is common', () => {
+    const written = examples.map(
+      (example): MarkedReply => ({
+        ...example,
+        reply: '来信已阅。',
+        complete: 0,
+        outcome: 'none',
+        isWritten: true,
+      }),
+    );
+    const both = trainReplyModel([...examples, ...written], options);
+    expect(both.standardiser).toEqual(trainReplyModel(examples, options).standardiser);
+    const [mark] = written.map((example) => ({ ...example, id: '1' }));
+    const scoreOf = (of: typeof both) =>
+      evaluateReplies(written.slice(0, 1), [mark!], unpackReplyModel(JSON.stringify(of))).outcome.accuracy;
+    expect(scoreOf(both)).toBe(1);
+    expect(scoreOf(trainReplyModel(examples, options))).toBe(0);
   });
 
   it('leaves out marks that readers do not agree on', () => {
