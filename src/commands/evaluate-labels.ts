@@ -5,6 +5,7 @@ import { type Judged, type LabelScores, scoreLabels } from '../classify/evaluate
 import { loadLexicons, locateCues } from '../classify/load-lexicons.ts';
 import { loadClassifier, readLabels } from '../classify/message-classifier.ts';
 import type { LinearModel } from '../classify/model/linear-model.ts';
+import { findNarrowSources } from '../classify/train/collections.ts';
 import { type LabelledExample, loadLabelled } from '../classify/train/load-labelled.ts';
 import { UsageError } from '../core/errors.ts';
 import type { SegmentedMessage } from '../core/message.ts';
@@ -132,10 +133,8 @@ async function validate(
 ): Promise<NamedScores[]> {
   const { task, folds, topics } = options;
   requireKnown(topics ?? [], examples);
-  const bySource = new Map<string, Set<string>>();
-  for (const { source, label } of examples) {
-    bySource.set(source, (bySource.get(source) ?? new Set()).add(label));
-  }
+  const narrow = findNarrowSources(task, examples);
+  const sources = [...new Set(examples.map(({ source }) => source))];
   const judged = crossValidate(task, examples, {
     folds: folds!,
     created: '2000-01-01T00:00:00Z',
@@ -143,16 +142,17 @@ async function validate(
     trainer: `qingyu ${packageVersion}`,
     lexicons: (await loadLexicons(options.settings.classify)).lexicons,
     vocabulary: options.vocabulary,
-    // A collection with some of the labels only is judged among those, as a deployment would restrict the choice.
+    // A collection of a narrower taxonomy is judged among its labels, as a deployment would restrict the choice.
     choices: ({ source, parent }) => {
       if (task === 'subtopic') return labelsUnder(examples, parent);
-      return topics ?? [...bySource.get(source)!];
+      const own = narrow.get(source);
+      return topics ?? (own === undefined ? null : [...own]);
     },
     onFold: (fold) => io.err(`fold ${fold + 1} of ${folds}\n`),
   });
   const named = viewScores(task, `${task}, ${folds}-fold cross-validation`, judged, options.minSupport);
-  if (bySource.size === 1) return named;
-  const perSource = [...bySource.keys()].flatMap((source) => {
+  if (sources.length === 1) return named;
+  const perSource = sources.flatMap((source) => {
     const own = judged.filter(({ example }) => example.source === source);
     return own.length === 0
       ? []

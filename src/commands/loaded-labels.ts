@@ -1,4 +1,5 @@
 import type { Task } from '../classify/model/manifest.ts';
+import { findNarrowSources } from '../classify/train/collections.ts';
 import type { LabelledSet } from '../classify/train/load-labelled.ts';
 import type { CommandIo } from './command.ts';
 
@@ -16,6 +17,15 @@ export function reportLoaded(task: Task, set: LabelledSet, io: CommandIo): void 
   if (first !== undefined) {
     const count = contradicting.length === 1 ? '1 message has' : `${contradicting.length} messages have`;
     io.err(`${count} several labels, of which all count, e.g. ${first.id}: ${first.labels.join(', ')}\n`);
+  }
+}
+
+/** Says which files teach a choice of their own and not that among all labels. */
+export function reportNarrow(task: Task, { examples }: LabelledSet, io: CommandIo): void {
+  for (const [source, labels] of findNarrowSources(task, examples)) {
+    io.err(
+      `${source} has ${labels.size} of the labels only, and teaches the choice among these (--topics), not that among all: where others were to choose from as well, put its lines into a file that has them\n`,
+    );
   }
 }
 

@@ -15,7 +15,7 @@ import { createSegmenter } from '../segment/segmenter.ts';
 import type { CommandIo, CommandModule } from './command.ts';
 import { readMarkedReplies } from './evaluate-groups.ts';
 import { readLabelSettings, readVocabulary, refuseLabelOptions } from './label-settings.ts';
-import { describeMissing, reportLoaded } from './loaded-labels.ts';
+import { describeMissing, reportLoaded, reportNarrow } from './loaded-labels.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const optionsSchema = z.strictObject({
@@ -86,6 +86,7 @@ async function trainTask(task: Task, files: readonly string[], options: Options,
     );
   }
   requireTrainable(task, set.examples);
+  reportNarrow(task, set, io);
   const vocabulary = await readVocabulary(task, options.vocabulary);
   // Before training, which takes long: a folder that cannot be is no reason to find out afterwards.
   await makeOutputFolder(options.out);

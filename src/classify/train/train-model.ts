@@ -4,6 +4,7 @@ import type { Lexicons } from '../features/lexicons.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
 import { calibrateHeads } from './calibrate-heads.ts';
+import { findNarrowSources } from './collections.ts';
 import type { Example } from './example.ts';
 import { featuriseAll } from './feature-docs.ts';
 import { createSpace, fitModel, foldLatent, type HeadPlan, type TrainPart, type TrainPlan } from './fit-model.ts';
@@ -120,7 +121,7 @@ function teachBoth(heads: readonly HeadPlan[], recipe: Recipe): Teach {
 }
 
 function teachOne(task: Task, heads: readonly HeadPlan[], examples: readonly Example[], recipe: Recipe): Teach {
-  const headOf = task === 'subtopic' ? headsByName(heads) : headsBySource(heads, examples);
+  const headOf = task === 'subtopic' ? headsByName(heads) : headsBySource(task, heads, examples);
   return (example) => {
     const taught =
       task === 'subtopic' || example.role === 'judged' ? [headOf(example)] : headsWith(heads, example.label);
@@ -141,24 +142,26 @@ function orderLabels(task: Task, labels: ReadonlyMap<string, number>): string[] 
 function planHeads(task: Task, examples: readonly Example[], { forms }: Recipe): Pick<TrainPlan, 'heads' | 'gate'> {
   if (task === 'subtopic') return { heads: planSubtopicHeads(examples), gate: null };
   const labels = orderLabels(task, countLabels(examples));
-  return forms ? planForms(labels) : { heads: planCollections(labels, examples), gate: null };
+  return forms ? planForms(labels) : { heads: planCollections(task, labels, examples), gate: null };
 }
 
-/** Judged collections that hold only some of the labels get a head of their own, for choices among those. */
-function planCollections(labels: readonly string[], examples: readonly Example[]): HeadPlan[] {
+/** Judged collections of a narrower taxonomy get a head of their own, for choices among its labels. */
+function planCollections(task: Task, labels: readonly string[], examples: readonly Example[]): HeadPlan[] {
   const partial = new Map<string, HeadPlan>();
-  for (const own of labelsBySource(examples).values()) {
-    if (own.size === labels.length) continue;
+  for (const own of findNarrowSources(task, examples).values()) {
     const kept = labels.filter((label) => own.has(label));
     partial.set(kept.join(), { name: `${kept.length} labels`, labels: kept, partial: true });
   }
   return [{ name: 'all', labels, partial: false }, ...partial.values()];
 }
 
-function headsBySource(heads: readonly HeadPlan[], examples: readonly Example[]): (example: Example) => number {
-  const bySource = labelsBySource(examples);
+function headsBySource(
+  task: Task,
+  heads: readonly HeadPlan[],
+  examples: readonly Example[],
+): (example: Example) => number {
   const indices = new Map(
-    [...bySource].map(([source, own]) => [
+    [...findNarrowSources(task, examples)].map(([source, own]) => [
       source,
       heads.findIndex(({ labels }) => labels.length === own.size && labels.every((label) => own.has(label))),
     ]),
@@ -186,16 +189,6 @@ function planSubtopicHeads(examples: readonly Example[]): HeadPlan[] {
 function headsByName(heads: readonly HeadPlan[]): (example: Example) => number {
   const indices = new Map(heads.map(({ name }, i) => [name, i]));
   return ({ parent }) => indices.get(parent ?? '') ?? 0;
-}
-
-function labelsBySource(examples: readonly Example[]): Map<string, Set<string>> {
-  const bySource = new Map<string, Set<string>>();
-  for (const { source, label, role } of examples) {
-    if (role !== 'judged') continue;
-    const own = bySource.get(source) ?? new Set();
-    bySource.set(source, own.add(label));
-  }
-  return bySource;
 }
 
 function countLabels(examples: readonly Example[]): Map<string, number> {
