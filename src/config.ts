@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { reportSettings } from './aggregate/reports/settings.ts';
 import { aggregateSettings } from './aggregate/settings.ts';
@@ -201,9 +201,12 @@ function badSettings(file: string, reason: string, cause?: unknown): QingyuError
   });
 }
 
-/** The settings of a file with its paths as seen from the current folder: a workspace is at home wherever a command is given. */
+/**
+ * The settings of a file with its paths in full: a run records them, and a command that is given in another folder finds what they
+ * name.
+ */
 function locatePaths(given: Record<string, unknown>, dir: string): Record<string, unknown> {
-  const locate = (path: unknown): unknown => (typeof path !== 'string' || isAbsolute(path) ? path : join(dir, path));
+  const locate = (path: unknown): unknown => (typeof path === 'string' ? resolve(dir, path) : path);
   const located = { ...given };
   if ('authorKeyFile' in given) located.authorKeyFile = locate(given.authorKeyFile);
   for (const [group, names] of Object.entries(pathSettings)) {

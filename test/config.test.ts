@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseLimits, loadConfig, requirePaths } from '../src/config.ts';
 import { UsageError } from '../src/core/errors.ts';
@@ -117,6 +117,9 @@ describe('loadConfig', () => {
     expect(config.places.ownPlaces).toBe('/elsewhere/places.txt');
     expect(config.classify).toMatchObject({ topicModel: join(dir, 'models/topic'), kindModel: 'other', cues: null });
     expect(config.authorKeyFile).toBe(join(dir, 'shared.key'));
+    // Recorded by a run, they hold for whoever asks from another folder.
+    const { segment } = await loadConfig(relative(process.cwd(), file));
+    expect(segment.userDictionary).toBe(join(dir, 'dict.txt'));
   });
 });
 
