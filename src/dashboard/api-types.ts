@@ -326,6 +326,8 @@ export interface MessageListRow extends MessageBrief {
 
 export interface ModelCard {
   readonly name: string;
+  /** Whether the deployment's settings name it, in place of the shipped one. */
+  readonly own: boolean;
   readonly version: string | null;
   /** Time at which the model was made. */
   readonly created: string | null;

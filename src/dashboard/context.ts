@@ -15,6 +15,6 @@ export interface DashboardContext {
   readonly geojson: string | null;
   /** Hash of how the server was started, as far as answers depend on it: part of every ETag. */
   readonly setup: string;
-  /** Folder of the shipped models, whose manifests state what was measured. */
+  /** Folder of the shipped models: of those that a run used, manifests and cards state what was measured. */
   readonly modelsDir: string;
 }

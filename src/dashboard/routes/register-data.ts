@@ -5,13 +5,15 @@ import type { DashboardContext } from '../context.ts';
 import { pageShape } from '../filters.ts';
 import { answerGet } from '../http/answers.ts';
 import { listRejects, readDataPage } from '../queries/data-page.ts';
-import { readModelCards } from '../queries/model-cards.ts';
+import { modelSettings, readModelCards } from '../queries/model-cards.ts';
+import { readRunSettings } from '../queries/run-settings.ts';
 import { rejectSelectionShape } from '../selections.ts';
 
 /** `/api/data`, `/api/rejects`. */
 export function registerData(app: Hono, context: DashboardContext): void {
   answerGet(app, context, '/api/data', z.strictObject({}), async (mart): Promise<DataPage> => {
-    const [page, models] = await Promise.all([readDataPage(mart), readModelCards(context.modelsDir)]);
+    const [page, settings] = await Promise.all([readDataPage(mart), readRunSettings(mart, modelSettings)]);
+    const models = await readModelCards(context.modelsDir, settings);
     return { ...page, models };
   });
   const rejectSchema = z.strictObject({ ...pageShape, ...rejectSelectionShape });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readModelCards } from '../../../src/dashboard/queries/model-cards.ts';
+import { modelSettings, readModelCards } from '../../../src/dashboard/queries/model-cards.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'qingyu-cards-'));
 const card = `# Model card
@@ -33,9 +33,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('readModelCards', () => {
   it('gives what manifest and card state, and leaves out what is no model', async () => {
     expect(await readModelCards(folder)).toEqual([
-      { name: 'issues', version: '2', created: null, measured: [] },
+      { name: 'issues', own: false, version: '2', created: null, measured: [] },
       {
         name: 'kind',
+        own: false,
         version: null,
         created: '2026-11-25T11:00:00Z',
         measured: [
@@ -56,6 +57,18 @@ describe('readModelCards', () => {
         ],
       },
     ]);
+  });
+
+  it('states nothing of a shipped model in whose place the run used another', async () => {
+    write('own', { 'manifest.json': '{"created": "2026-12-01T08:00:00Z"}' });
+    const settings = (classify: object) => modelSettings.parse({ classify });
+    const own = { topicModel: 'models/none', kindModel: join(folder, 'own') };
+    const cards = await readModelCards('models', settings(own));
+    expect(cards.filter(({ name }) => ['kind', 'subtopic', 'topic'].includes(name))).toEqual([
+      { name: 'kind', own: true, version: null, created: '2026-12-01T08:00:00Z', measured: [] },
+      { name: 'topic', own: true, version: null, created: null, measured: [] },
+    ]);
+    expect(cards.find(({ name }) => name === 'urgency')).toMatchObject({ own: false });
   });
 
   it('has none where there is no such folder', async () => {
