@@ -54,6 +54,16 @@ describe('qingyu train', () => {
     expect(io.seen.err).toContain('9 examples, 4 labels');
   });
 
+  it.each(['constructor', '__proto__', 'null', '12345'])('takes %s as a label like any other', async (topic) => {
+    const rows = labelled.map((row) => ({ ...row, topic: row.topic === '公交' ? topic : row.topic }));
+    const out = join(folder, `called-${topic}`);
+    const created = '2026-01-01T00:00:00Z';
+    await train.execute(['topic', [await write('called.jsonl', rows)]], { out, created }, recordIo());
+    expect((await readModel(out, 'topic')).manifest.heads[0]!.labels).toContain(topic);
+    const { data } = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8'));
+    expect(Object.entries(data.labels)).toContainEqual([topic, buses.length]);
+  });
+
   it('puts the cues that it was given beside the model', async () => {
     const cues = { format: 1, classes: [{ id: 'dark', meaning: 'no light', patterns: ['路灯'] }] };
     const cuesFile = join(folder, 'cues.json');

@@ -40,8 +40,7 @@ export function trainModel(task: Task, examples: readonly Example[], options: Tr
   const plan = planTraining(task, examples, recipe, options);
   const calibrations = calibrateHeads(plan, recipe);
   const fitted = foldLatent(fitModel(plan, recipe), plan.space);
-  const labels: Record<string, number> = {};
-  for (const { label } of examples) labels[label] = (labels[label] ?? 0) + 1;
+  const labels = Object.fromEntries(countLabels(examples));
   return quantiseModel(fitted, plan, calibrations, recipe, {
     task,
     created: options.created,
