@@ -31,7 +31,7 @@ import { readOwnText } from '../ingest/own-text.ts';
 import { runPipeline } from '../pipeline.ts';
 import { findPlaces } from '../segment/places/find-places.ts';
 import { loadGazetteer } from '../segment/places/gazetteer.ts';
-import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
+import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
 import type { CommandIo } from './command.ts';
 import type { LabelSettings } from './label-settings.ts';
 import { withMart } from './read-mart.ts';
@@ -108,7 +108,10 @@ export async function evaluateThemeFile(
     });
   }
   requireAll('contributions', contributions.length, pool.size);
-  const scores = evaluateThemes(gold, groupThemes(contributions, loadThemeModel(themes), themes));
+  const scores = evaluateThemes(
+    gold,
+    groupThemes(contributions, loadThemeModel(themes), themes, await openSimplifier(segment)),
+  );
   return { scores, text: formatThemeScores(scores) };
 }
 

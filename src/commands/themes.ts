@@ -10,7 +10,7 @@ import { hashPart } from '../lake/parts.ts';
 import { findPlaces } from '../segment/places/find-places.ts';
 import { findRegionAt } from '../segment/places/find-town.ts';
 import { loadGazetteer } from '../segment/places/gazetteer.ts';
-import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
+import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
 import type { CommandModule } from './command.ts';
 import { openReading, reportLeftOut } from './open-reading.ts';
 import { inputShape, optionTexts, parseOptions, pathArgument, toOverrides } from './options.ts';
@@ -53,11 +53,12 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   const { windowDays: _window, maxMessages: _most, campaigns: _campaigns, ...grouping } = config.themes;
   const settings = { ...grouping, minMessages: options.minMessages };
   const model = loadThemeModel(settings);
-  const themes = groupThemes([...contributions.values()], model, settings);
+  const simplify = await openSimplifier(config.segment);
+  const themes = groupThemes([...contributions.values()], model, settings, simplify);
   for (const theme of themes) io.out(`${JSON.stringify(theme)}\n`);
   const grouped = new Set(themes.flatMap((theme) => theme.message_ids));
   const rest = [...contributions.values()].filter(({ id }) => !grouped.has(id));
-  const alone = rest.filter((contribution) => proposes(contribution, model)).length;
+  const alone = rest.filter((contribution) => proposes(contribution, model, simplify)).length;
   if (alone > 0) {
     io.err(`${alone} of ${contributions.size} contributions are in no theme: too few others ask the same\n`);
   }

@@ -28,6 +28,7 @@ import {
 } from '../lake/state.ts';
 import type { Workspace } from '../lake/workspace.ts';
 import { listOwnNames } from '../segment/places/own-places.ts';
+import { openSimplifier } from '../segment/segmenter.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 import { buildTemplates } from './build-templates.ts';
 import {
@@ -110,9 +111,10 @@ export async function buildTables(
       const { grouping, cutSelections } = await beginThemes(db, now, config, edits);
       themes.grouping = grouping;
       watch.lap('resolve');
+      const simplify = await openSimplifier(config.segment);
       await clusterMessages({
-        inputs: newMessages(db, plan.previousDir === null ? 0 : plan.start.seq),
-        named: plan.previousDir === null ? undefined : namedMessages(db, plan.start.seq, edits),
+        inputs: newMessages(db, plan.previousDir === null ? 0 : plan.start.seq, simplify),
+        named: plan.previousDir === null ? undefined : namedMessages(db, plan.start.seq, edits, simplify),
         copies: plan.previousDir === null ? new Set() : await findKnownCopies(db, plan.start.seq),
         ownNames: listOwnNames(config.places.ownPlaces),
         previousDir: plan.previousDir,

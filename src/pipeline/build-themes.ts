@@ -8,7 +8,7 @@ import type { ThemeSettings } from '../cluster/themes/settings.ts';
 import { type ThemeMessageRow, type ThemeRow, toThemeRows } from '../cluster/themes/theme-tables.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
-import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
+import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
 import type { SegmentSettings } from '../segment/settings.ts';
 import type { Campaign, ThemeSelection } from './campaign.ts';
 
@@ -84,6 +84,7 @@ export async function groupSelections(
   if (selections.every(({ contributions }) => contributions.length === 0))
     return { themes: [], messages: [], campaigns };
   const segmenter = await createSegmenter(settings.segment);
+  const simplify = await openSimplifier(settings.segment);
   const model = loadThemeModel(settings.grouping);
   // Words are read once, and those of all contributions together would take more than all that is made of them.
   const segmentWhenRead = (row: ContributionRow): Contribution => ({
@@ -93,7 +94,10 @@ export async function groupSelections(
     },
   });
   const rows = selections.map(({ campaign, contributions }) =>
-    toThemeRows(groupThemes(contributions.map(segmentWhenRead), model, settings.grouping), campaign?.name ?? null),
+    toThemeRows(
+      groupThemes(contributions.map(segmentWhenRead), model, settings.grouping, simplify),
+      campaign?.name ?? null,
+    ),
   );
   return {
     themes: rows.flatMap(({ themes }) => themes),

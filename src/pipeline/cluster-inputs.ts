@@ -2,10 +2,14 @@ import type { ClusterMessage } from '../cluster/contract.ts';
 import type { Edit } from '../cluster/edits/edit.ts';
 import { allKeysOfEdit } from '../cluster/edits/edit-keys.ts';
 import type { Database, Row } from '../core/duckdb.ts';
+import { type Simplify, simplifyText } from '../segment/normalise.ts';
 
-/** Messages that clustering has not seen, without copies by the same author, in the order in which it takes them. */
-export function newMessages(db: Database, fromSeq: number): AsyncIterable<ClusterMessage[]> {
-  return readMessages(db, 'first_seq >= $1', [fromSeq]);
+/**
+ * Messages that clustering has not seen, without copies by the same author, in the order in which it takes them.
+ * @param simplify as their words were read: titles are compared with these, and print names that come from them
+ */
+export function newMessages(db: Database, fromSeq: number, simplify: Simplify | null): AsyncIterable<ClusterMessage[]> {
+  return readMessages(db, 'first_seq >= $1', [fromSeq], simplify);
 }
 
 /** Messages of earlier runs that edits name, likewise: clustering may have forgotten some of them. */
@@ -13,21 +17,21 @@ export async function* namedMessages(
   db: Database,
   beforeSeq: number,
   edits: readonly Edit[],
+  simplify: Simplify | null,
 ): AsyncGenerator<ClusterMessage[]> {
   const keys = [...new Set(edits.flatMap(allKeysOfEdit))];
   if (keys.length === 0) return;
-  yield* readMessages(db, "first_seq < $1 AND message_key IN (SELECT unnest(string_split($2, ' ')))", [
-    beforeSeq,
-    keys.join(' '),
-  ]);
+  const named = "first_seq < $1 AND message_key IN (SELECT unnest(string_split($2, ' ')))";
+  yield* readMessages(db, named, [beforeSeq, keys.join(' ')], simplify);
 }
 
 async function* readMessages(
   db: Database,
   condition: string,
   parameters: readonly (string | number)[],
+  simplify: Simplify | null,
 ): AsyncGenerator<ClusterMessage[]> {
-  yield* db.stream<ClusterMessage & Row>(
+  const blocks = db.stream<ClusterMessage & Row>(
     `SELECT message_key AS "key", created_at AS "createdAt", author, title, has_own_title AS "hasOwnTitle", title_tokens AS "titleTokens",
        issue_terms AS "issueTerms", topic, subtopic, kind, district AS region
      FROM resolved
@@ -35,6 +39,9 @@ async function* readMessages(
      ORDER BY created_at, message_key`,
     parameters,
   );
+  for await (const block of blocks) {
+    yield simplify === null ? block : block.map((row) => ({ ...row, title: simplifyText(row.title, simplify) }));
+  }
 }
 
 /** Keys of messages of earlier runs that are copies: of some the original came later, so that clustering has taken them. */

@@ -45,7 +45,7 @@ export function normaliseText(stored: string, simplify: Simplify | null = null):
   }
   if (hardest === dependent) return normaliseByCluster(stored, simplify);
   if (hardest === several) return expand(stored, simplify);
-  return { text: simplified(changed ? replaceUnits(stored) : stored, simplify), offsets: null };
+  return { text: simplifyText(changed ? replaceUnits(stored) : stored, simplify), offsets: null };
 }
 
 function readFate(unit: number): number {
@@ -66,7 +66,8 @@ function fold(piece: string): string {
   return piece.normalize('NFKC').toLowerCase().replace(blank, ' ');
 }
 
-function simplified(text: string, simplify: Simplify | null): string {
+/** A text in simplified characters, of as many units as before. */
+export function simplifyText(text: string, simplify: Simplify | null): string {
   if (simplify === null) return text;
   const simple = simplify(text);
   return simple.length === text.length ? simple : simplifyAround(text, simplify);
@@ -112,7 +113,7 @@ function expand(stored: string, simplify: Simplify | null): NormalisedText {
     text += made;
   }
   offsets.push(stored.length);
-  return { text: simplified(text, simplify), offsets: Uint32Array.from(offsets) };
+  return { text: simplifyText(text, simplify), offsets: Uint32Array.from(offsets) };
 }
 
 function normaliseByCluster(stored: string, simplify: Simplify | null): NormalisedText {
@@ -127,7 +128,7 @@ function normaliseByCluster(stored: string, simplify: Simplify | null): Normalis
   offsets.push(stored.length);
   const joined = pieces.join('');
   const identical = joined.length === stored.length && offsets.every((offset, i) => offset === i);
-  return { text: simplified(joined, simplify), offsets: identical ? null : Uint32Array.from(offsets) };
+  return { text: simplifyText(joined, simplify), offsets: identical ? null : Uint32Array.from(offsets) };
 }
 
 /**

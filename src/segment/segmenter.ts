@@ -40,7 +40,7 @@ const simplification = 's2';
  *   unreadable or a line of it is no word
  */
 export async function createSegmenter(settings: SegmentSettings): Promise<Segmenter> {
-  const simplify = settings.simplify ? await openSimplifier() : null;
+  const simplify = await openSimplifier(settings);
   const words = settings.userDictionary === null ? null : await readUserDictionary(settings.userDictionary, simplify);
   const engine =
     settings.engine === 'node-rs' ? openNodeRs(settings, words ?? []) : await openNodejieba(settings, words);
@@ -148,7 +148,9 @@ function withFile(text: string, use: (file: string) => void): void {
   }
 }
 
-async function openSimplifier(): Promise<Simplify> {
+/** What brings texts into simplified characters; null where the settings leave them as they are. */
+export async function openSimplifier({ simplify }: Pick<SegmentSettings, 'simplify'>): Promise<Simplify | null> {
+  if (!simplify) return null;
   const { Converter } = await import('opencc-js/t2cn');
   return Converter({ from: 't', to: 'cn' });
 }

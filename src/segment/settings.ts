@@ -21,7 +21,7 @@ export const segmentSettings = z.strictObject({
     .boolean()
     .default(false)
     .describe(
-      'Whether traditional characters are read as simplified ones (opencc-js); the stored text stays as it is.',
+      'Whether traditional characters are read as simplified ones (opencc-js); the stored text stays as it is, and titles of issues and themes are simplified.',
     ),
 });
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { QingyuError } from '../../core/errors.ts';
+import type { Simplify } from '../../segment/normalise.ts';
 import { createClassNearness } from './class-nearness.ts';
 import type { Contribution, Theme } from './contract.ts';
 import { describeTheme } from './describe-theme.ts';
@@ -11,6 +12,7 @@ import { partSides } from './part-sides.ts';
 import { placeContributions, type ReadContribution, readContribution, type ThemeModel } from './represent.ts';
 import { saysNothing } from './says-nothing.ts';
 import type { ThemeSettings } from './settings.ts';
+import { quoteAsWritten, simplifyTexts } from './simplified-texts.ts';
 import { withTellingTitle } from './telling-title.ts';
 import { loadWordVectors } from './vectors.ts';
 import { type WrittenContribution, withoutWords } from './without-words.ts';
@@ -24,14 +26,19 @@ export function loadThemeModel(settings: ThemeSettings): ThemeModel {
 }
 
 /** Whether a contribution asks for anything: only such are grouped. */
-export function proposes(contribution: Pick<Contribution, 'title' | 'body'>, { lexicon }: ThemeModel): boolean {
-  return !saysNothing(contribution, (text) => lexicon.matchAsks(text).length > 0);
+export function proposes(
+  contribution: Pick<Contribution, 'title' | 'body'>,
+  { lexicon }: ThemeModel,
+  simplify: Simplify | null = null,
+): boolean {
+  return !saysNothing(simplifyTexts(contribution, simplify), (text) => lexicon.matchAsks(text).length > 0);
 }
 
 /**
  * Groups contributions by what they ask for, whatever the place, and describes each group. A contribution that asks several
  * things belongs to the theme of its main ask: its title decides before its body. One that proposes nothing belongs to none.
  * Deterministic, and independent of the order of the contributions.
+ * @param simplify as the contributions' words were read: the lexicon, too, is compared with their texts
  * @returns themes of `settings.minMessages` contributions or more, the best supported first
  * @throws QingyuError DUPLICATE_CONTRIBUTION where two contributions have the same id
  */
@@ -39,12 +46,18 @@ export function groupThemes(
   contributions: readonly Contribution[],
   model: ThemeModel,
   settings: ThemeSettings,
+  simplify: Simplify | null = null,
 ): Theme[] {
   checkIds(contributions);
   const ordered: WrittenContribution[] = [];
   const readings: ReadContribution[] = [];
-  for (const contribution of orderByTime(contributions.filter((one) => proposes(one, model)))) {
-    const told = withTellingTitle(contribution);
+  for (const contribution of orderByTime(contributions.filter((one) => proposes(one, model, simplify)))) {
+    const { segmented } = contribution;
+    const told = withTellingTitle({
+      ...withoutWords(contribution),
+      ...simplifyTexts(contribution, simplify),
+      segmented,
+    });
     readings.push(readContribution(told, model));
     ordered.push(withoutWords(told));
   }
@@ -71,8 +84,10 @@ export function groupThemes(
         compare(a.theme.message_ids[0]!, b.theme.message_ids[0]!),
     );
   const opposedTo = pairOpposed(described, model.lexicon.opposites);
+  const textsOf = new Map(contributions.map((one) => [one.id, one]));
   return described.map((one) => ({
     ...one.theme,
+    quotes: one.theme.quotes.map((quote) => quoteAsWritten(quote, textsOf.get(quote.message_id)!, simplify)),
     opposing: opposedTo(one).map(({ theme }) => ({
       theme_id: theme.theme_id,
       ask: theme.title,

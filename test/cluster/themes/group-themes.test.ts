@@ -6,7 +6,7 @@ import { themeSettings } from '../../../src/cluster/themes/settings.ts';
 import { withTellingTitle } from '../../../src/cluster/themes/telling-title.ts';
 import { findPlaces } from '../../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
-import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { createSegmenter, openSimplifier, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
 
 const segmenter = await createSegmenter(segmentSettings.parse({}));
@@ -29,6 +29,10 @@ function contribute(id: string, title: string, body = '', more: Partial<Contribu
     ...more,
   };
 }
+
+/** Titles of three that ask the same in traditional characters. */
+const traditional = ['建議光華國小門口設置紅綠燈', '光華國小門口請設紅綠燈', '希望路口增設紅綠燈'];
+const simplifying = segmentSettings.parse({ simplify: true });
 
 const contributions = [
   contribute('1', '建议青禾新村增设公交线路', '我们这里没有公交，希望增开一条公交线路方便老人出行。', {
@@ -66,6 +70,19 @@ it('reads the words of a contribution once, whether its title tells or not: they
 
 describe('groupThemes', () => {
   const themes = groupThemes(contributions, model, settings);
+
+  it('reads asks and objects of texts that are simplified for it, and quotes them as written', async () => {
+    const reader = await createSegmenter(simplifying);
+    const written = traditional.map((title, i) => {
+      const body = `${title}。`;
+      const segmented = segmentMessage(reader, { title, body });
+      return { ...contribute(String(i + 1), title, body), segmented };
+    });
+    const [theme, ...others] = groupThemes(written, model, settings, await openSimplifier(simplifying));
+    expect(others).toEqual([]);
+    expect(theme).toMatchObject({ title: '设置红绿灯', proposes: true, ask: '增设', object: '红绿灯' });
+    for (const { text } of theme!.quotes) expect(text).toMatch(/紅綠燈/u);
+  });
 
   it('puts the same ask about the same kind of object together, whatever the place', () => {
     expect(themeOf(themes, '1')).toEqual(['1', '2', '3']);
