@@ -6,8 +6,9 @@ export interface Clause extends Span {
   readonly ends: boolean;
 }
 
-const border = /[，,。！!？?；;：:～~…\n]+|\s+/gu;
-const sentenceBorder = /[。！!？?；;…\n]/u;
+/** An address of the web says nothing: it stands between clauses. */
+const border = /\s{0,9}https?:\/\/[!-~]+\s{0,9}|[，,。！!？?；;：:～~…\n]+|\s+/gu;
+const sentenceBorder = /https?:\/|[。！!？?；;…\n]/u;
 const digit = /\d/u;
 /** Signs that stand inside a number or a time of day. */
 const withinNumber = /^[,:]$/u;

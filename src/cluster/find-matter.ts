@@ -102,6 +102,8 @@ const listed = /^(?:[1-9][.、)]|[(][一二三四五六七八九1-9][)])\s*(?=\D
 /** Where somebody is, before what happens there: of whose area, and in which the name that follows lies. */
 const whereabouts =
   /^(?:(?:其|自己)?(?:所在|居住|所住)的|我[省市州县区旗镇乡](?=[\u4e00-\u9fff]{4})|位于(?=[\u4e00-\u9fff]{2,8}(?:街道|[镇乡区县])的))+/u;
+/** What masking and chats put into a text of any language (`[手机号]`). */
+const bracketed = /\[[^[\]]{1,8}\]/gu;
 const unfinished =
   /(?:时候?|[之以]?后|以来|期间|[之以]?前|[里处旁边侧面]|的话|之间|(?<![早晚马网])上|之?下|情况下|过程中)$/u;
 /** What a clause says by itself. */
@@ -121,8 +123,13 @@ type Said = Readonly<Record<'trouble' | 'question' | 'claim' | 'name' | 'region'
 
 const nothing: Said = { trouble: 0, question: 0, claim: 0, name: 0, region: 0 };
 
-/** The passage of a text, from its opening on, that says best what the matter is; the opening where none says anything. Linear in the length of the text. */
+/**
+ * The passage of a text, from its opening on, that says best what the matter is; the opening where none says anything, and in
+ * languages whose sentences no passage here is told by. Linear in the length of the text.
+ */
 export function findMatter(text: SegmentedText, opening: Span, places: readonly Place[]): Span {
+  const opened = text.text.slice(opening.from, opening.to).replace(bracketed, '');
+  if (/\p{L}/u.test(opened) && !/\p{Script=Han}/u.test(opened)) return opening;
   const whole = { from: opening.from, to: wholeEnd(text.text, Math.min(text.text.length, opening.from + reach)) };
   const names = locateNames(text, places);
   const clauses = readClauses(text, whole, names);

@@ -60,6 +60,20 @@ describe('what a message without a title is about', () => {
     expect(words.length).toBeGreaterThan(3);
   });
 
+  it('is the opening of a text in another language, also where personal data are masked in it', () => {
+    const written = 'The street lamp has been broken for weeks. Please fix it, call [手机号]';
+    expect(read('', written)?.text).toMatch(/^The street lamp has been broken/u);
+    expect(read('', '우리 가로등이 고장났어요. 전화 [手机号]')?.text).toMatch(/^우리 가로등이 고장났어요/u);
+  });
+
+  it('is no address of the web, nor has one', () => {
+    expect(read('', '看这个 https://example.com/iAbCd/?a=1 桐花苑小区门口大坑，车都掉进去了')?.text).toBe(
+      '桐花苑小区门口大坑',
+    );
+    expect(read('', 'http://www.example.com/a?b=1&c=2 详情见链接')?.text).toBe('详情见链接');
+    expect(read('', 'https://example.com/a')).toBeNull();
+  });
+
   it('is nothing of its own where there is a title, or no text', () => {
     expect(read('电梯坏了', '桐花苑小区电梯经常坏。')).toBeNull();
     expect(read('', '您好！')).toBeNull();
