@@ -157,6 +157,16 @@ describe('stateAsk', () => {
     expect(state(title, word)?.direct).toBe(expected);
   });
 
+  it('asks for a service that a title ends with, and says nothing of whom it serves', () => {
+    expect(state('关于加强养老服务的建议', '养老服务')?.text).toBe('加强养老服务');
+    expect(state('增设公厕，更好地服务广大居民', '公厕')?.text).toBe('增设公厕');
+  });
+
+  it('leaves out that a title is one of a proposal or a motion', () => {
+    expect(state('关于规范停车收费的提案', '停车收费')?.text).toBe('规范停车收费');
+    expect(state('关于取消停车收费的议案', '停车收费')?.text).toBe('取消停车收费');
+  });
+
   it('reads a clause that repeats how others end in no time', () => {
     // Read in two ways each, so many take minutes, and twice as many years.
     expect(state(`建议增设公厕，${'有关问题'.repeat(30)}很多`, '公厕')?.text).toBe('增设公厕');
