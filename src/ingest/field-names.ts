@@ -33,7 +33,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     问政编号 帖子编号 帖子id 投诉编号 事项编号 案件编号 件号 单号 message_id thread_id post_id case_id ticket_id order_id number no
     事件编号 事件编码 事件id 诉求编码 诉求单号 诉求id 诉求流水号 办件编号 登记编号 登记单号 登记号 受理号 案件编码 案件号 案卷号 信件号 信件id 信访件号 工单流水号 服务单号 来电编号 任务编号 任务号
     记录编号 单据编号 投诉单号 举报编号 咨询编号 求助编号 报修单号 recid eventid event_no case_no order_no ticket_no work_order_id work_order_no billno
-    热线单号 平台单号 警情单号 接警单编号 接警单号 接警号 受理流水号 信访流水号 心愿编号 建议编号 提案编号 上报编号 交办单号 转办单号 任务流水号 业务流水号 呼叫流水号 来电流水号 投诉单编号 举报单编号 work_no task_id task_no task_num acceptance_no accept_no business_no info_id
+    提案号 议案号 议案编号 建议号 热线单号 平台单号 警情单号 接警单编号 接警单号 接警号 受理流水号 信访流水号 心愿编号 建议编号 提案编号 上报编号 交办单号 转办单号 任务流水号 业务流水号 呼叫流水号 来电流水号 投诉单编号 举报单编号 work_no task_id task_no task_num acceptance_no accept_no business_no info_id
     gdbh gdbm gdid xjbh lybh sqbh ajbh xfbh slbh slh ywbh lsh jqbh jjdbh`,
   author: `author 留言用户 用户 用户名 用户名称 用户昵称 留言人 留言者 网友 网友昵称 网友名称 昵称 发帖人 作者 姓名 来信人 来信人姓名 写信人
     来电人 来电人姓名 诉求人 诉求人姓名 反映人 反映人姓名 投诉人 投诉人姓名 举报人 信访人 信访人姓名 市民姓名 联系人 联系人姓名 申请人
@@ -41,6 +41,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     诉求者 来电者 反映者 投诉者 提问者 客户姓名 客户名称 客户 市民 市民名称 群众姓名 用户姓名 留言人姓名 举报人姓名 咨询人姓名 求助人 求助人姓名 申请人姓名 写信人姓名 报修人 报修人姓名 建议人 建言人
     发信人 微信昵称 citizen_name customer_name caller_name
     求助者 求助人员 爆料人 报料人 报警人 报警人姓名 反映人员 网名 问政人 问政者 问政者名称 提出人 来访人 来访人姓名 举报者 留言者姓名 留言者昵称 petitioner complainant contact_name
+    提案人 提案者 第一提案人 领衔代表 领衔人 提出代表 陈情人 陈情者
     sqr sqrxm ldr ldrxm lxr lxrxm xfr xfrxm tsr tsrxm fyr fyrxm lyr xm`,
   phone: `phone 来电号码 来电电话 来电人电话 主叫号码 主叫电话 呼入号码 联系电话 联系号码 联系人电话 诉求人电话 诉求人联系电话 反映人电话 投诉人电话 举报人电话 咨询人电话 求助人电话 报修人电话 市民电话 群众电话 客户电话
     手机号码 手机号 电话号码 用户手机 用户手机号 caller_number caller_phone calling_number phone_number mobile mobile_phone contact_phone citizen_phone telephone ldhm lxdh sjhm sjh`,
@@ -48,6 +49,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
   title: `title 留言主题 留言标题 主题 标题 诉求标题 诉求主题 来信标题 信件标题 信访标题 工单标题 工单主题 事件标题 事项标题 事项名称 问题标题 帖子标题
     投诉标题 问政标题 题目 subject headline topic_title message_title
     事件名称 案件名称 案件标题 诉求名称 问题名称 工单名称 信件名称 信件主题 来信主题 咨询标题 建议标题 提问标题 event_title order_title case_title
+    提案标题 提案题目 提案名称 议案标题 议案题目 议案名称 建议题目 建议名称 主旨 案由
     诉求事由 投诉事由 信访事由 来信题目 信件题目 标题名称 event_name case_name bt gdbt xjbt lybt sqbt`,
   body: `body 留言详情 留言内容 详情 内容 正文 诉求内容 诉求详情 诉求描述 来信内容 信件内容 信访内容 工单内容 工单描述 事件内容 事件描述 问题描述
     问题内容 问题详情 反映内容 反映问题 反映情况 帖子内容 投诉内容 投诉详情 咨询内容 事项内容 事项描述 主要内容 受理内容 来电内容 描述
@@ -55,6 +57,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     诉求内容描述 内容描述 详细内容 详细描述 具体内容 工单详情 案件描述 案件内容 案件详情 事件详情 事件概述 信件详情 信件正文 来信正文 来信详情 留言正文 反映问题描述 反映事项 来话内容 通话内容 来电诉求 求助内容
     举报内容 建议内容 提问内容 报修内容 情况描述 问题详述 市民诉求 群众诉求 反映诉求 诉求 诉求概述 诉求摘要 内容摘要 诉求概要 概况信息 投诉请求 反馈描述 event_desc event_description event_content order_content orderdesc case_desc problem_desc desc
     诉求原文 信件原文 简要警情 简要案情 案情描述 案情摘要 事件经过 反映问题内容 反映的问题 主要诉求 具体诉求 市民反映 群众反映 市民反映内容 群众反映内容 市民诉求内容 群众诉求内容 投诉举报内容 咨询投诉内容 意见内容 意见建议内容 建议详情
+    提案内容 提案正文 提案全文 议案内容 议案正文 建议正文 建议全文 陈情内容 陈情事项
     诉求说明 问题说明 情况说明 描述信息 内容详情 问题概述 问题简述 问题摘要 主要问题 反映主要问题 诉求要点 事情经过 简述 概述 摘要 工单摘要 problem_description question_description describe discription nr gdnr sqnr xjnr lynr lxnr ldnr tsnr zxnr fynr xfnr slnr nrms wtms`,
   time: `time 留言时间 留言日期 发布时间 发布日期 日期时间 发表时间 发帖时间 提交时间 创建时间 来信时间 来信日期 写信时间 写信日期 信访时间 信访日期
     登记时间 登记日期 受理时间 受理日期 来电时间 来电日期 诉求时间 诉求日期 反映时间 投诉时间 投诉日期 工单时间 建单时间 建单日期 提问时间 时间 日期
@@ -63,6 +66,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     呼叫时间 来件时间 来件日期 收件时间 收件日期 收信时间 接件时间 录入时间 录入日期 填报时间 立案时间 下单时间 生成时间 举报时间 举报日期 求助时间 咨询时间 咨询日期 发表日期 发帖日期 事件时间
     事发时间 发生时间 发生日期 report_time submit_time accept_time accept_date call_time created_time create_date register_time event_time
     提交答卷时间 提交日期时间 收信日期 来访时间 来访日期 报警时间 接警时间 接报时间 来电受理时间 接诉时间 接诉日期 受理登记日期 立案日期 采集时间 发现时间 发现日期 提出时间 提出日期 接听时间 建立时间 开单时间 记录时间 上传时间 加入时间
+    提案时间 提案日期 陈情时间 陈情日期
     ask_time add_time add_date input_time input_date pub_time pub_date publish_date public_date registration_time register_date record_time write_time apply_time call_date gmt_create ctime slsj djsj ldsj lxsj lysj fbsj tjsj cjsj sqsj xfsj tssj zxsj fysj slrq djrq lxrq tjrq cjrq fbrq xfrq`,
   likes: `likes 点赞数 点赞 点赞量 赞 赞数 支持数 支持 顶 关注数 fav_num like_count like like_num praise_num upvotes support
     点赞数量 点赞次数 赞同数 支持人数 支持量 附议数 附议人数
@@ -72,6 +76,7 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     办结内容 办结意见 处置结果 处理情况 反馈内容 回复详情 答复详情 answer_content reply_content answer response
     办结情况 办结结果 办结回复 办理反馈 办理内容 处置意见 处置情况 处置反馈 处理内容 处理反馈 反馈意见 反馈结果 反馈情况 回复情况 回复结果 答复情况 答复结果 部门回复 部门答复 单位回复 单位答复 承办结果 承办意见
     承办单位意见 承办单位回复 承办单位答复 承办单位回复内容 承办单位答复内容 承办部门回复 承办部门答复 部门回复内容 部门答复内容 核实情况 核查情况 调查情况 调查处理情况 答复市民情况 管理员回复 平台回复 客服回复 回答 回答内容 reply_text handle_result deal_result handle_opinion
+    办理情形 处理情形 回馈内容
     反馈结论 回应内容 公开答复 公开答复内容 政府回复 领导回复 受理单位回复 办理回复 处理答复 反馈答复 办复意见 办复内容 结案意见 结案内容 答复意见书 回复正文 答复正文 回复信息 部门处理意见 部门办理情况 部门办理意见 办理结果反馈 处理结果反馈
     处警情况 处警结果 出警情况 处理说明 处置说明 办理说明 处理措施 处置措施 整改情况 解决情况 落实情况 处理经过 办理经过 reply_info reply_infos reply_list answers re_content rep_content answer_text handling_result solving_result process_result deal_opinion
     dfnr dfyj bjyj bljg cljg czjg blqk clqk czqk blyj clyj hfnr hfyj 受理意见`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aliases, fieldNames } from '../../src/ingest/field-names.ts';
 import { normaliseColumnName, resolveColumns } from '../../src/ingest/fields.ts';
 
 describe('resolveColumns', () => {
@@ -45,6 +46,26 @@ describe('resolveColumns', () => {
       department: [7],
       status: [8],
       satisfaction: [9],
+    });
+  });
+
+  it('knows its names in traditional characters', async () => {
+    const { Converter } = await import('opencc-js/cn2t');
+    for (const to of ['tw', 'hk'] as const) {
+      const write = Converter({ from: 'cn', to });
+      for (const name of fieldNames.flatMap((field) => aliases[field].split(/\s+/u)))
+        expect(normaliseColumnName(write(name))).toBe(normaliseColumnName(name));
+    }
+  });
+
+  it('knows the names of proposals of deputies and advisers, and of petitions in traditional characters', () => {
+    const fields = { id: [0], title: [1], body: [2], time: [3], author: [4] };
+    for (const names of ['提案号 提案题目 提案正文 提案日期 第一提案人', '议案编号 案由 议案内容 提出日期 领衔代表'])
+      expect(resolveColumns(names.split(' '), {})).toEqual(fields);
+    expect(resolveColumns('案件編號 主旨 陳情內容 陳情日期 陳情人 回饋內容 鄉鎮'.split(' '), {})).toEqual({
+      ...fields,
+      reply: [5],
+      region: [6],
     });
   });
 
