@@ -20,6 +20,8 @@ const beforeDirection = /^[从沿因至到过走往由](?=[东南西北中])/u;
 const numberedRoad = /^[一二三四五六七八九十]{1,3}路$/u;
 /** Who lives there, which segmenters glue on to a name that they do not know (`我在仑` `尾村`). */
 const beforeHome = /^我[在住](?=[\u4e00-\u9fff])/u;
+/** That a matter was passed on, which segmenters glue on to the name of who has it now (`已转` `供水` `公司`). */
+const beforeReceiver = /^[已现][转报派交送](?=[\u4e00-\u9fff]|$)/u;
 
 /** Whether no name goes across a word. */
 export function isBorder(word: string, { borders }: Gazetteer): boolean {
@@ -95,8 +97,12 @@ export function mayBeTold(rest: string, roles: Gazetteer['roles']): boolean {
 
 /** Whether a word begins with a preposition that is no part of it for the dictionary: the name begins after that. */
 export function hasPreposition(word: string, { prepositionOpenings }: Gazetteer): boolean {
-  if (beforeDirection.test(word) || beforeHome.test(word)) return true;
+  if (beforeDirection.test(word) || isTwoSignLead(word)) return true;
   return word.length > 1 && prepositions.includes(word.charAt(0)) && !prepositionOpenings.has(word.slice(0, 2));
+}
+
+function isTwoSignLead(text: string): boolean {
+  return beforeHome.test(text) || beforeReceiver.test(text);
 }
 
 /** How many characters the segmenter glued on to the name of the deployment that a word may begin (`对榆` `陵`, `我在汐岸`). */
@@ -109,7 +115,7 @@ export function lengthOfLead(word: string, { prepositionOpenings }: Gazetteer): 
 /** Start of a name behind the prepositions before it (`因对` `福岗村`); -1 where what they stand before is none (`因该公司`). */
 export function skipPrepositions(text: string, start: number, end: number, gazetteer: Gazetteer): number {
   let from = start;
-  while (hasPreposition(text.slice(from, end), gazetteer)) from += beforeHome.test(text.slice(from, end)) ? 2 : 1;
+  while (hasPreposition(text.slice(from, end), gazetteer)) from += isTwoSignLead(text.slice(from, end)) ? 2 : 1;
   const name = text.slice(from, end);
   // `找过社区` says what was done.
   const isNone = name.length < 2 || name.startsWith('过') || isDeictic(name) || gazetteer.roles.get(name)?.suffixType;
