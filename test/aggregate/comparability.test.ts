@@ -67,6 +67,21 @@ describe('missing days', () => {
     expect(missing.map(({ day }) => day)).toEqual(['2025-03-05', '2025-03-06']);
   });
 
+  it('are no holidays of a board that is closed on Sundays', async () => {
+    const isSunday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() === 0;
+    const isNationalDay = (day: string) => day >= '2025-10-01' && day <= '2025-10-08';
+    const count = async (closed: (day: string) => boolean) => {
+      const messages = daily('2025-08-04', 120, 10).filter(({ at }) => !closed(at.slice(0, 10)));
+      const db = await build(messages);
+      const [row] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM coverage_daily WHERE is_missing');
+      return row?.n;
+    };
+    expect(await count((day) => isSunday(day) || isNationalDay(day))).toBe(0);
+    // One that is open on Sundays lacks them, and so does any board the workdays after them.
+    expect(await count(isNationalDay)).toBe(8);
+    expect(await count((day) => isSunday(day) || (day >= '2025-10-01' && day <= '2025-10-10'))).toBe(2);
+  });
+
   it('are said in reports, which do not take the fall for more than it is', async () => {
     const db = await build(brokenFeed);
     const broken = await collectWeek(db, { end: '2025-03-09' });

@@ -23,6 +23,11 @@ export const dayClasses = 11;
 
 const millisecondsADay = 86_400_000;
 
+/** All days off of the official calendar, YYYY-MM-DD. */
+export function listHolidays(): string[] {
+  return Object.keys(officialDays.holidays);
+}
+
 /** Number of days since 1970-01-01 of a date written YYYY-MM-DD. */
 export function dayNumber(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / millisecondsADay);

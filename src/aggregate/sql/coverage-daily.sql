@@ -27,7 +27,8 @@ empty_days AS (
   WHERE usual >= 5 AND next_day > day + 1
 ),
 -- A board that is closed on a weekday misses nothing there: of the weeks with messages half a year around, half must have
--- messages on that weekday. Weeks without any say nothing of it, and fewer than four nothing either.
+-- messages on that weekday. Weeks without any say nothing of it, and fewer than four nothing either. A holiday is judged as a
+-- Sunday, whatever its weekday: who is closed on Sundays is closed on holidays.
 weekdays AS (
   SELECT date_trunc('week', day)::DATE AS week, list(DISTINCT isodow(day)) AS open
   FROM days
@@ -35,10 +36,10 @@ weekdays AS (
 ),
 gaps AS (
   SELECT e.day
-  FROM empty_days e
+  FROM (SELECT day, if(day IN (SELECT unnest(getvariable('holidays'))::DATE), 7, isodow(day)) AS weekday FROM empty_days) e
   LEFT JOIN weekdays w ON w.week BETWEEN e.day - 182 AND e.day + 182
   GROUP BY e.day
-  HAVING count(w.week) < 4 OR count(*) FILTER (list_contains(w.open, isodow(e.day))) >= 0.5 * count(w.week)
+  HAVING count(w.week) < 4 OR count(*) FILTER (list_contains(w.open, e.weekday)) >= 0.5 * count(w.week)
 )
 SELECT day, source, model_version, messages, known_region, unsure, false AS is_missing FROM labelled
 UNION ALL
@@ -52,4 +53,4 @@ COMMENT ON COLUMN coverage_daily.model_version IS 'Version of the models that la
 COMMENT ON COLUMN coverage_daily.messages IS 'Messages without copies';
 COMMENT ON COLUMN coverage_daily.known_region IS 'Of these, with a known region; with a known town where regions are towns';
 COMMENT ON COLUMN coverage_daily.unsure IS 'Of these, with an uncertain label';
-COMMENT ON COLUMN coverage_daily.is_missing IS 'A day without any message where five a day are usual (the median of up to 28 days with messages before and after it is 5 or more) and its weekday has messages in half of the weeks';
+COMMENT ON COLUMN coverage_daily.is_missing IS 'A day without any message where five a day are usual (the median of up to 28 days with messages before and after it is 5 or more) and its weekday (of a holiday the Sunday) has messages in half of the weeks';
