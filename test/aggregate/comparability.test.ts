@@ -58,6 +58,19 @@ describe('missing days', () => {
     expect((await weekFlags(db)).flatMap(({ flags }) => flags)).toEqual([]);
   });
 
+  it('are seen in the gap of a quiet board that is too long for it', async () => {
+    const around = (days: number) => [...daily('2025-02-03', 42, 2), ...daily(addDays('2025-03-17', days), 60, 2)];
+    const count = async (days: number) =>
+      (await (await build(around(days))).rows('FROM coverage_daily WHERE is_missing')).length;
+    expect(await count(24)).toBe(0);
+    expect(await count(25)).toBe(25);
+    const report = await collectWeek(await build(around(60)), { end: '2025-05-18' });
+    expect(describeFlags(report.bases)).toEqual(['统计期内4天没有数据']);
+    // Where fewer wrote before than after, or few days are known, there is less to expect.
+    const grown = [...daily('2024-01-01', 1, 1), ...daily('2024-12-31', 1, 1), ...daily('2025-02-03', 60, 2)];
+    expect(await (await build(grown)).rows('FROM coverage_daily WHERE is_missing')).toEqual([]);
+  });
+
   it('are not seen on the weekdays on which a board is closed', async () => {
     const isOpen = ({ at }: SmallMessage) => ![0, 6].includes(new Date(`${at.slice(0, 10)}T00:00:00Z`).getUTCDay());
     const db = await build(
