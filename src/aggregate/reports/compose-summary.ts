@@ -60,14 +60,14 @@ function composition({
   const urgency = (name: string) => urgencies.find((row) => row.name === name)?.messages ?? 0;
   const named = topics.filter((row) => row.name !== null).slice(0, 3);
   const places = regions
-    .filter(({ name }) => name !== null && name !== '未知' && !unplacedRegions.includes(name))
+    .filter(({ name }) => region === null && name !== null && name !== '未知' && !unplacedRegions.includes(name))
     .slice(0, 3);
   const parts = [`从诉求看，${joinWords(present(kinds).map((row) => shareOf(row, kindNames)))}。`];
   parts.push(
     `从紧急程度看，${urgencyNames.critical}${formatInteger(urgency('critical'))}件、${urgencyNames.urgent}${formatInteger(urgency('urgent'))}件。`,
   );
   if (named.length > 0) parts.push(`留言较多的主题为${joinWords(named.map((row) => shareOf(row, {})))}`);
-  if (region === null && places.length > 0) {
+  if (places.length > 0) {
     parts.push(
       `${named.length > 0 ? '；' : ''}留言较多的${regionWords[regionLevel]}为${joinWords(places.map((row) => shareOf(row, {})))}`,
     );

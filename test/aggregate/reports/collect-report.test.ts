@@ -292,6 +292,23 @@ describe('a weekly report', () => {
     }
   });
 
+  it('ends each sentence once in a report of one region whose topics are too few to be named', async () => {
+    const messages = Array.from({ length: 6 }, (_, i) => ({
+      id: `${i}`,
+      at: '2025-03-12 08:00:00',
+      region: '甲区',
+      topic: i < 3 ? '城乡建设' : '环境保护',
+    }));
+    const db = await buildSmallMart({ messages });
+    try {
+      const report = composeReport(await collectWeek(db, { end: '2025-03-12', region: '甲区' }));
+      expect(textsOf(report, '总体情况')).toContain('特急0件、紧急0件。');
+      expect(textsOf(report, '总体情况')).not.toContain('。。');
+    } finally {
+      db.close();
+    }
+  });
+
   it('says that there are no messages at all', async () => {
     const db = await buildSmallMart({ messages: [] });
     try {
