@@ -21,8 +21,8 @@ export interface Comparer {
   /** Whether two messages name places, or are of districts, that exclude each other. */
   readonly isElsewhere: (a: number, b: number) => boolean;
   /**
-   * Whether two messages have a name that tells one place alone, speak of one matter, and are not of places that exclude each
-   * other: perhaps one matter at one place, in whatever words. Costs little where the pair was compared just before.
+   * Whether two messages have a name that tells one place alone, speak of one matter or kind of problem, and are not of places that
+   * exclude each other: perhaps one matter at one place, in whatever words. Costs little where the pair was compared just before.
    */
   readonly sharesMatter: (a: number, b: number) => boolean;
   /** Cosine of all weighted terms, 0 to 1: near 1 for copies. */
@@ -181,7 +181,9 @@ export function createComparer(
     },
     isElsewhere,
     sharesMatter: (a, b) =>
-      overlap(a, b).name >= leastName && compareMatters(a, b) > settings.possibleMatter && !isElsewhere(a, b),
+      overlap(a, b).name >= leastName &&
+      (compareMatters(a, b) > settings.possibleMatter || cosineOf(problems, a, b) > settings.possibleKinds) &&
+      !isElsewhere(a, b),
     cosine: (a, b) => overlap(a, b).cosine,
   };
 }

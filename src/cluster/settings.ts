@@ -5,7 +5,7 @@ const coefficient = z.number();
 
 /** Coefficients of the log-odds that two messages speak of one issue. */
 const coefficients = z.strictObject({
-  constant: coefficient.default(-5.1).describe('Where all pairs start from; higher joins more.'),
+  constant: coefficient.default(-4.4).describe('Where all pairs start from; higher joins more.'),
   cosine: coefficient.default(2.55).describe('Of the logarithm of the cosine of all terms.'),
   place: coefficient
     .default(-2.2)
@@ -68,7 +68,7 @@ const coefficients = z.strictObject({
     .describe(
       'Added where neither has a title of its own, half of it where one has: what stands for a title agrees less often.',
     ),
-  rareWords: coefficient.default(1.1).describe('Of the logarithm of 1 + the number of rare words that both have.'),
+  rareWords: coefficient.default(0.6).describe('Of the logarithm of 1 + the number of rare words that both have.'),
 });
 
 const linkSharpness = z
@@ -177,6 +177,9 @@ export const issueSettings = z.strictObject({
     .describe(
       'Cosine of the matters spoken of above which a pair is listed there in any case, where both have a name that few messages have and name no places that exclude each other; 1 lists none.',
     ),
+  possibleKinds: share
+    .default(0.6)
+    .describe('Cosine of the kinds of problem above which a pair is listed there likewise; 1 lists none.'),
   copyThreshold: share
     .default(0.85)
     .describe('Similarity from which one text is a near-copy of another (`copied_text` of an issue).'),

@@ -49,7 +49,9 @@ describe('sharesMatter', () => {
     const without = issueSettings.parse({ coefficients: { kindsAtName: 0 } });
     expect(compare(a, b, without)).toBeLessThan(settings.possibleThreshold);
     expect(shares(a, b, without)).toBe(true);
-    expect(shares(a, b, { ...without, possibleMatter: 1 })).toBe(false);
+    expect(shares(a, b, { ...without, possibleMatter: 1 })).toBe(true);
+    expect(shares(a, b, { ...without, possibleKinds: 1 })).toBe(true);
+    expect(shares(a, b, { ...without, possibleMatter: 1, possibleKinds: 1 })).toBe(false);
   });
 
   it.each([

@@ -57,7 +57,9 @@ describe('possible merges', () => {
   });
 
   it('are none from a threshold that nothing reaches', async () => {
-    expect((await listPossible({ settings: { possibleThreshold: 20, possibleMatter: 1 } })).possible).toEqual([]);
+    expect(
+      (await listPossible({ settings: { possibleThreshold: 20, possibleMatter: 1, possibleKinds: 1 } })).possible,
+    ).toEqual([]);
   });
 
   it('are carried on from day to day, until their messages are joined', async () => {
