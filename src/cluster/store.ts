@@ -7,7 +7,9 @@ import { createLabelCache, type MessageLabelTexts } from './message-labels.ts';
 import { createPackedNumbers } from './packed-numbers.ts';
 import { createPackedTexts } from './packed-texts.ts';
 import { matterOf } from './problem-lexicon.ts';
+import { type KnownNames, listRelatedNames } from './related-names.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
+import { isSpecificName } from './specific-names.ts';
 import { createTextCache } from './text-cache.ts';
 
 export const termKinds = { word: 0, name: 1, region: 2 } as const;
@@ -82,6 +84,7 @@ export function createStore(): MessageStore {
 const useBits = 8;
 /** Set in a draft, beside the count, where the term is a word of the body. */
 const bodyFlag = 0x20;
+const useMask = 2 ** useBits - 1;
 const keptBits = 0xff & ~bodyFlag;
 const maxTerms = 2 ** (32 - useBits) - 1;
 
@@ -135,7 +138,8 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
   const wordAt = createWordCache(vocabulary);
   const labelsOf = createLabelCache();
   const regionOf = createTextCache();
-  const addTerms = (issueTerms: string): void => {
+  const addTerms = (issueTerms: string, title: string): void => {
+    const titleNames: string[] = [];
     for (let start = 0; start < issueTerms.length; ) {
       const space = issueTerms.indexOf(' ', start);
       const end = space < 0 ? issueTerms.length : space;
@@ -149,7 +153,10 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       else id = wordAt(issueTerms, from, end);
       const count = counted ? second - 48 : 1;
       const flag = mark === marks.b ? bodyFlag : 0;
-      const use = mark === marks.t || mark === marks.q ? titleFlag : mark === marks.n ? nameFlag : count | flag;
+      let use = mark === marks.t || mark === marks.q ? titleFlag : mark === marks.n ? nameFlag : count | flag;
+      if (mark === marks.q) titleNames.push(vocabulary.texts[id]!);
+      // The title mostly leaves out the end that told the name in the body (云栖时代 for 云栖时代小区).
+      else if (mark === marks.p && isShortIn(title, vocabulary.texts[id]!, end - from, titleNames)) use |= titleFlag;
       packed.push(((id << useBits) | use) >>> 0);
       start = end + 1;
     }
@@ -163,12 +170,14 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       store.labels.push(labelsOf(message));
       store.authors.push(message.author);
       store.regions.push(regionOf(message.region));
-      titles.push(foldName(message.titleTokens.replaceAll(' ', '')));
-      addTerms(message.issueTerms);
+      const title = foldName(message.titleTokens.replaceAll(' ', ''));
+      titles.push(title);
+      addTerms(message.issueTerms, title);
       ends.push(packed.length);
     },
     finish: () => {
       const index = indexNames(collectNames(packed.pieces(), vocabulary, isGeneral));
+      const relatedTo = createRelations(vocabulary, index.names, isGeneral);
       // About all: a name found in addition mostly repeats one that is there.
       for (const numbers of [store.terms, store.uses]) numbers.reserve(store.terms.length + packed.length);
       let terms = new Uint32Array(1024);
@@ -181,6 +190,11 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
         const body = joinBody(vocabulary, terms.subarray(0, own));
         const found = scanNames(title, index).map((name) => packUse(vocabulary, name, titleFlag));
         for (const name of scanNames(body, index)) found.push(packUse(vocabulary, name, 1));
+        const scanned = found.length;
+        for (let at = 0; at < own + scanned; at += 1) {
+          const term = at < own ? terms[at]! : found[at - own]!;
+          for (const id of relatedTo(term >>> useBits)) found.push(((id << useBits) | (term & useMask)) >>> 0);
+        }
         const length = own + found.length;
         if (length > terms.length) {
           const grown = new Uint32Array(2 * length);
@@ -194,6 +208,39 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       }
       cores.clear();
     },
+  };
+}
+
+/** Whether a title says what is left of a name of the body, three characters or more, outside of the names found in it. */
+function isShortIn(title: string, core: string, length: number, titleNames: readonly string[]): boolean {
+  if (core.length < 3 || core.length === length || !title.includes(core)) return false;
+  return !titleNames.some((name) => name.includes(core));
+}
+
+/** Ids of the names related to a name, by its id; none for other terms. */
+function createRelations(
+  vocabulary: Vocabulary,
+  sought: ReadonlySet<string>,
+  isGeneral: (word: string) => boolean,
+): (id: number) => readonly number[] {
+  const { texts, kinds, ids } = vocabulary;
+  const known: KnownNames = {
+    sought,
+    isFound: (name) => ids[termKinds.name].has(name),
+    isSpecific: (name) => isSpecificName(name, isGeneral),
+  };
+  const none: readonly number[] = [];
+  const isUnrelated = new Uint8Array(texts.length);
+  const relations = new Map<number, readonly number[]>();
+  return (id) => {
+    if (kinds.data[id] !== termKinds.name || isUnrelated[id] === 1) return none;
+    let related = relations.get(id);
+    if (related === undefined) {
+      related = listRelatedNames(texts[id]!, known).map((name) => internTerm(vocabulary, termKinds.name, name));
+      if (related.length === 0) isUnrelated[id] = 1;
+      else relations.set(id, related);
+    }
+    return related;
   };
 }
 

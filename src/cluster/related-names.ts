@@ -1,0 +1,45 @@
+/** Tells neighbours apart, or numbers them: what follows is no name of its own (`新云栖花园`, `第三云栖小学`). */
+const tellsApart = /[东南西北中上下前后左右内外新老旧大小第一二三四五六七八九十百\d]$/u;
+/** What a name may begin with besides what it names: who built it, the road it lies in, what the segmenter glued on. */
+const leastBefore = 2;
+const leastName = 3;
+/** Villages of which the rest is no name by itself (`新村`, `云栖二村`). */
+const partOfVillage = /[新老旧大小东南西北中上下前后一二三四五六七八九十山农乡自然行政]$/u;
+/** The sign of the town or county that a school, a hospital or a firm is called after. */
+const unitSign = /^([\u4e00-\u9fff]{2,3})[市县区镇乡](?=[\u4e00-\u9fff]{2,})/u;
+
+/** What tells whether a name is one. */
+export interface KnownNames {
+  /** Names worth looking for in texts. */
+  readonly sought: ReadonlySet<string>;
+  /** Whether patterns found the name in some message. */
+  readonly isFound: (name: string) => boolean;
+  /** Whether a name is more than a kind of thing. */
+  readonly isSpecific: (name: string) => boolean;
+}
+
+/**
+ * Other names of what a name names, among those that messages have: those it ends with (`蓝川云栖府`, `云栖府`), a village
+ * with its end or without it (`石桨坳村`, `石桨坳`), what is called after a town with its sign or without it (`汐岸市一中`,
+ * `汐岸一中`).
+ */
+export function listRelatedNames(name: string, known: KnownNames): string[] {
+  const related = listInner(name, known);
+  const stem = name.endsWith('村') ? name.slice(0, -1) : null;
+  const other = stem ?? `${name}村`;
+  if ((stem ?? name).length >= leastName && !partOfVillage.test(stem ?? '') && known.isFound(other))
+    related.push(other);
+  const plain = name.replace(unitSign, '$1');
+  if (plain !== name && known.isFound(plain)) related.push(plain);
+  return related;
+}
+
+/** The names that a name ends with. */
+function listInner(name: string, { sought, isSpecific }: KnownNames): string[] {
+  const found: string[] = [];
+  for (let from = leastBefore; name.length - from >= leastName; from += 1) {
+    const inner = name.slice(from);
+    if (sought.has(inner) && !tellsApart.test(name.slice(0, from)) && isSpecific(inner)) found.push(inner);
+  }
+  return found;
+}
