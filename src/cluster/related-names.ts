@@ -25,10 +25,11 @@ export interface KnownNames {
  */
 export function listRelatedNames(name: string, known: KnownNames): string[] {
   const related = listInner(name, known);
-  const stem = name.endsWith('村') ? name.slice(0, -1) : null;
-  const other = stem ?? `${name}村`;
-  if ((stem ?? name).length >= leastName && !partOfVillage.test(stem ?? '') && known.isFound(other))
-    related.push(other);
+  if (name.endsWith('村')) {
+    const stem = name.slice(0, -1);
+    // Two signs alone are as often another name.
+    if (stem.length >= leastName && !partOfVillage.test(stem) && known.isFound(stem)) related.push(stem);
+  } else if (known.isFound(`${name}村`)) related.push(`${name}村`);
   const plain = name.replace(unitSign, '$1');
   if (plain !== name && known.isFound(plain)) related.push(plain);
   return related;

@@ -4,7 +4,7 @@ import { titleFlag } from '../../src/cluster/store.ts';
 import { createPlain, storeOf } from './plain-store.ts';
 import { textsOf } from './term-store.ts';
 
-const found = '石桨坳 石桨坳村 汐岸一中 榆庄村 大榆庄村 柳西新 柳西新村'.split(' ');
+const found = '枫林 石桨坳 石桨坳村 汐岸一中 榆庄村 大榆庄村 柳西新 柳西新村 枫林村'.split(' ');
 const known = {
   sought: new Set('云栖府 蓝川云栖府 霞凝广场 眼科医院 梧桐苑'.split(' ')),
   isFound: (name: string) => found.includes(name),
@@ -17,6 +17,7 @@ describe('listRelatedNames', () => {
     ['every name that a name ends with', '松鹤路蓝川云栖府', ['蓝川云栖府', '云栖府']],
     ['a name without what the segmenter glued on', '直通霞凝广场', ['霞凝广场']],
     ['a village with its end', '石桨坳', ['石桨坳村']],
+    ['a village of two characters with its end', '枫林', ['枫林村']],
     ['a village without it', '石桨坳村', ['石桨坳']],
     ['what is called after a town without its sign', '汐岸市一中', ['汐岸一中']],
   ])('has %s', (_, name, related) => {
@@ -28,6 +29,7 @@ describe('listRelatedNames', () => {
     ['what a sign of a neighbour stands before', '蓝川新梧桐苑'],
     ['what one sign stands before', '大榆庄村'],
     ['what is no village by itself', '柳西新村'],
+    ['a stem that may be anything', '枫林村'],
     ['a name that nobody has', '松鹤路'],
   ])('leaves out %s', (_, name) => {
     expect(listRelatedNames(name, known)).toEqual([]);

@@ -29,6 +29,7 @@ import { repairUnits } from './repair-units.ts';
 import { addStatedFirms } from './stated-firms.ts';
 import { addStatedRoads } from './stated-roads.ts';
 import { endsUnit, findTownship, isNamedAfter, matchTownship, matchUnit } from './townships.ts';
+import { addVillageGroups } from './village-groups.ts';
 
 /** Codes by which anonymised data names regions: a letter, digits, and the kind of region; a blank may follow digits. `s305省道` is a road. */
 const codePattern =
@@ -95,6 +96,7 @@ function findNames(text: SegmentedText, gazetteer: Gazetteer): readonly FoundNam
   addEchoes(text, found, gazetteer);
   addPlateaus(text, found, gazetteer);
   addHamlets(text, found, hamlets, gazetteer);
+  addVillageGroups(text, found, gazetteer);
   return found.names;
 }
 

@@ -1,0 +1,54 @@
+import type { SegmentedText } from '../../core/message.ts';
+import { indexAt } from '../cut-text.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { endsHamlet } from './hamlets.ts';
+import { isBorder } from './name-borders.ts';
+import { isLeading, isStating } from './name-heads.ts';
+import { startOfName } from './name-leads.ts';
+import type { NameList } from './name-list.ts';
+import { isStem } from './name-stems.ts';
+
+/** The number of a group, which has not more than some dozens. */
+const number = /(?:[一二三四五六七八九十]{1,3}|(?<![\d.])\d{1,2})$/u;
+/** Where 组 begins another word (`统一组织`). */
+const goesOn = /^[织成建合装团件图稿委稳词曲]/u;
+const stem = /^[\u4e00-\u9fff]{2,4}$/u;
+/** Groups of people at work, of things, and what is counted. */
+const general =
+  /(?:督查|督导|工作|检查|巡查|巡视|调查|专案|考察|验收|评审|专家|领导|学习|学术|研究|科研|执法|施工|维修|电梯|机|变压器|班|队|党|项目|小|分|第|共|数据|对照|试验|实验|统|办|科|处|股|部|委|村|社区|期|区|栋|阶段|批|年级|决赛|预赛|[东南西北中上下前后老新大小])$/u;
+/** Who writes, before where they live (`我们石桨五组`). */
+const writers = /^(?:我|我们|本人|俺|俺们|咱|咱们)$/u;
+/** Ground by which a village is called, besides what `endsHamlet` knows. */
+const ground = /[林田村家山沙河丘坪塘庄店桥湾]$/u;
+
+/**
+ * Adds villages whose name stands without its end before the number of a group (`石桨五组`): after a region or what leads to a
+ * place; at the beginning of a clause or after who writes only where the name ends as villages do.
+ */
+export function addVillageGroups({ text, words, starts }: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
+  for (let at = text.indexOf('组', 3); at >= 0; at = text.indexOf('组', at + 1)) {
+    if (goesOn.test(text.slice(at + 1, at + 2))) continue;
+    const length = number.exec(text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0;
+    const end = at - length;
+    const last = indexAt(starts, end) - 1;
+    if (length === 0 || last < 0 || starts[last + 1] !== end) continue;
+    for (let first = last; first >= 0 && end - starts[first]! <= 4; first -= 1) {
+      if (isBorder(words[first]!, gazetteer)) break;
+      const start = starts[first]!;
+      const name = text.slice(start, end);
+      const before = words[first - 1];
+      const afterRegion = found.endingAt(start)?.type === 'region';
+      if (!afterRegion && !isLeading(before) && !writers.test(before!)) continue;
+      const isStated = afterRegion || isStating(before);
+      if (isVillage(name, isStated, gazetteer) && found.overlapping(start, end).length === 0) {
+        found.put({ name, type: 'village', start, end });
+      }
+      break;
+    }
+  }
+}
+
+function isVillage(name: string, isStated: boolean, gazetteer: Gazetteer): boolean {
+  if (!stem.test(name) || general.test(name) || startOfName(name) !== 0) return false;
+  return (isStated || endsHamlet(name) || ground.test(name)) && isStem(name, '', gazetteer);
+}

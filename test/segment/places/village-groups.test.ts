@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findPlaces } from '../../../src/segment/places/find-places.ts';
+import { type Gazetteer, loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../../src/segment/settings.ts';
+
+let segmenter: Segmenter;
+let gazetteer: Gazetteer;
+
+beforeAll(async () => {
+  segmenter = await createSegmenter(segmentSettings.parse({}));
+  gazetteer = loadGazetteer();
+});
+
+function namesIn(body: string): string[] {
+  return findPlaces(segmentMessage(segmenter, { title: '', body }), gazetteer).map(
+    ({ type, name }) => `${type}:${name}`,
+  );
+}
+
+describe('villages before the number of a group', () => {
+  it.each([
+    ['枫林六组共八十户没有路灯', ['village:枫林']],
+    ['我们枫林6组没有通自来水', ['village:枫林']],
+    ['我家在云马岗三组，六亩地被征', ['village:云马岗']],
+    ['云溪镇双榆二组停水', ['region:云溪镇', 'village:双榆']],
+  ])('are found: %s', (body, names) => {
+    expect(namesIn(body)).toEqual(names);
+  });
+
+  it.each([
+    ['学校不统一组织秋游'],
+    ['督查三组来过两次'],
+    ['我们赶到五组时水已经停了'],
+    ['我们分派七组没有路灯'],
+    ['一共有三组数据'],
+    ['双榆二组停水'],
+  ])('are none: %s', (body) => {
+    expect(namesIn(body)).toEqual([]);
+  });
+});
