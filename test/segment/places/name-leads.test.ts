@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { findPlaces } from '../../../src/segment/places/find-places.ts';
+import { type Gazetteer, loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../../src/segment/settings.ts';
+
+let segmenter: Segmenter;
+let gazetteer: Gazetteer;
+
+beforeAll(async () => {
+  segmenter = await createSegmenter(segmentSettings.parse({}));
+  gazetteer = loadGazetteer();
+});
+
+function namesIn(body: string): string[] {
+  return findPlaces(segmentMessage(segmenter, { title: '', body }), gazetteer).map(({ name }) => name);
+}
+
+describe('names behind what a sentence joins them by', () => {
+  it.each([
+    ['噪音太大，而汐榆东路没有隔音屏', '汐榆东路'],
+    ['我们验收了，但汐榆公司一直不签字', '汐榆公司'],
+    ['居民长期受汐港化工园的废气影响', '汐港化工园'],
+    ['一个叫汐榆集团的单位', '汐榆集团'],
+    ['唯一的物业即汐榆物业不管', '汐榆物业'],
+    ['我们多次向汐榆社区反映', '汐榆社区'],
+    ['本人系汐榆雅苑二期业主', '汐榆雅苑'],
+    ['请彻查汐榆公司偷税', '汐榆公司'],
+    ['新建的楼盘汐榆府距离学校更远', '汐榆府'],
+    ['途径汐榆二路到车站', '汐榆二路'],
+    ['为方便汐榆小区居民出行', '汐榆小区'],
+    ['请拓宽汐榆路', '汐榆路'],
+  ])('begin behind it: %s', (body, name) => {
+    expect(namesIn(body)).toEqual([name]);
+  });
+
+  it.each([
+    ['向阳路没有路灯', '向阳路'],
+    ['住在向荣家园', '向荣家园'],
+    ['后面是汐榆小区', '汐榆小区'],
+  ])('keep their own first signs: %s', (body, name) => {
+    expect(namesIn(body)).toContain(name);
+  });
+
+  it.each([['上述路段没有路灯'], ['周边楼盘小区很多'], ['请拓宽道路'], ['为方便幼儿园接送']])(
+    'are none where a kind of thing follows: %s',
+    (body) => {
+      expect(namesIn(body)).toEqual([]);
+    },
+  );
+});
