@@ -15,6 +15,7 @@ import {
   isCutOff,
   isDirectionWithin,
   lengthOfLead,
+  lengthOfNumberEnd,
   skipPrepositions,
 } from './name-borders.ts';
 import { endsLane, goesOnBefore, isDeictic, isLeading, isTrade, typeOfPartedEnd } from './name-heads.ts';
@@ -392,8 +393,7 @@ function matchName(text: SegmentedText, last: number, free: number, own: string,
   if (first < last && words[last] === '路' && directedRoad.test(lead)) return -1;
   if (bare && words[last]!.length === 1 && nameless.has(words[last - 1]! + words[last]!)) return -1;
   if (bare && last - first === 1 && lead.length === 1 && !han.test(lead) && words[last] !== '号线') return -1;
-  // `168号云栖小区` comes as `号云` `栖小区`: the sign belongs to the number.
-  const glued = first > 0 && lead.length > 1 && lead.charAt(0) === '号' && /\d$/u.test(words[first - 1]!);
-  if (hasPreposition(lead, gazetteer)) return skipPrepositions(text.text, starts[first]!, end, gazetteer);
-  return starts[first]! + (glued ? 1 : 0);
+  const numberEnd = lead.length > 1 ? lengthOfNumberEnd(text.text, starts[first]!) : 0;
+  const start = starts[first]! + numberEnd;
+  return numberEnd > 0 || hasPreposition(lead, gazetteer) ? skipPrepositions(text.text, start, end, gazetteer) : start;
 }

@@ -112,6 +112,18 @@ export function lengthOfLead(word: string, { prepositionOpenings }: Gazetteer): 
   return beforeHome.test(word) ? 2 : 0;
 }
 
+/** What ends the number before it, of a house, a building, a day or a year, and what somebody then does. */
+const numberEnd = /(?<=\d)[号栋]|(?<=月\d{1,2})日[去来入]?|(?<=(?:19|20)\d\d)年[度底初末]?[去来入]?/uy;
+
+/**
+ * How many characters of the word that begins there belong to a number before it: `168号云栖小区` may come as `号云` `栖小区`, `5日`
+ * before a name that the segmenter does not know as `5` `日云栖`.
+ */
+export function lengthOfNumberEnd(text: string, start: number): number {
+  numberEnd.lastIndex = start;
+  return numberEnd.exec(text)?.[0].length ?? 0;
+}
+
 /** Start of a name behind the prepositions before it (`因对` `福岗村`); -1 where what they stand before is none (`因该公司`). */
 export function skipPrepositions(text: string, start: number, end: number, gazetteer: Gazetteer): number {
   let from = start;
