@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
 const preload = `--import ${new URL('./kill-at-rename.mjs', import.meta.url).href}`;
 
 let dir: string;
-let command: (workspace: string) => string[];
+let command: (workspace: string, inputs?: string) => string[];
 let expected: Record<string, string>;
 let undisturbedMs: number;
 
@@ -19,10 +19,14 @@ beforeAll(async () => {
   const rows = inventRows(100, 6);
   await writeFile(join(dir, 'a.csv'), `${toCsv(rows.slice(0, 62))}1,U1,坏行,没有时间,无法读出\n`);
   await writeFile(join(dir, 'b.jsonl'), toJsonLines(rows.slice(60)));
+  // The same rows in files so large that threads read them, as blank lines make them.
+  await mkdir(largeOf(dir));
+  await copyFile(join(dir, 'a.csv'), join(largeOf(dir), 'a.csv'));
+  await writeFile(join(largeOf(dir), 'b.jsonl'), `${toJsonLines(rows.slice(60))}${'\n'.repeat(600_000)}`);
   const keyFile = `${dir}.key`;
   await writeFile(keyFile, 'ab'.repeat(32));
   const flags = ['--batch-size', '40', '--workers', '1', '--author-key', keyFile];
-  command = (workspace) => ['run', dir, '--workspace', workspace, ...flags];
+  command = (workspace, inputs = dir) => ['run', inputs, '--workspace', workspace, ...flags];
   const started = performance.now();
   await runCli(command(`${dir}-undisturbed`));
   undisturbedMs = performance.now() - started;
@@ -31,15 +35,20 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
+  await rm(largeOf(dir), { recursive: true, force: true });
   await rm(`${dir}-undisturbed`, { recursive: true, force: true });
   await rm(`${dir}.key`, { force: true });
 });
 
+function largeOf(folder: string): string {
+  return `${folder}-large`;
+}
+
 /** Kills a run, then the one that is to complete it, completes both by the same command, and returns the tables. */
-async function killTwiceAndComplete(name: string, kills: readonly CliOptions[]) {
+async function killTwiceAndComplete(name: string, kills: readonly CliOptions[], inputs = dir) {
   const workspace = `${dir}-${name}`;
   try {
-    const args = command(workspace);
+    const args = command(workspace, inputs);
     const killed: CliResult[] = [];
     for (const kill of kills) killed.push(await runCli(args, kill));
     const completed = await runCli(args);
@@ -59,7 +68,8 @@ describeInCi('a run killed with kill -9 twice, then run again', () => {
     const moments = [random(), random()].sort((a, b) => b - a);
     it(`gives the undisturbed tables when killed after ${moments.map(percent).join(' and ')} of its time`, async () => {
       const kills = moments.map((share) => ({ killAfterMs: share * undisturbedMs }));
-      const { tables } = await killTwiceAndComplete(`moments${pair}`, kills);
+      const inputs = pair % 2 === 0 ? largeOf(dir) : dir;
+      const { tables } = await killTwiceAndComplete(`moments${pair}`, kills, inputs);
       expect(tables).toEqual(expected);
     });
   }
