@@ -52,6 +52,11 @@ function cosineOf({ dimensions, values }: Directions, a: number, b: number): num
   return dot / (127 * 127);
 }
 
+/** The most that a coefficient adds, times a cosine less what tells neither way. */
+function mostOf(coefficient: number, even: number): number {
+  return Math.max(coefficient * (slack - even), coefficient * (-slack - even));
+}
+
 /** Log-odds as a similarity from 0 to 1. */
 export function toSimilarity(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
@@ -121,22 +126,25 @@ export function createComparer(
     const isApart = otherRegion || otherCity;
     const atName = isApart ? 0 : both.name * Math.min(1, both.place / coefficients.kindsPlace) ** 2;
     const most = sum + mostOfMeaning;
-    const mostAtName = coefficients.kindsAtName * Math.max(0, slack - coefficients.kindsFrom) * atName;
+    const mostAtName = mostOf(coefficients.kindsAtName, coefficients.kindsFrom) * atName;
     if ((mostAtName > 0 ? Math.max(most, coefficients.kindsFloor) + mostAtName : most) < floor) {
       return Number.NEGATIVE_INFINITY;
     }
     sum += coefficients.matters * compareMatters(a, b) + coefficients.meaning * cosineOf(meaning, a, b);
-    const kinds = cosineOf(problems, a, b);
-    sum += coefficients.kinds * (kinds - evenKinds);
-    const agreement = coefficients.kindsAtName * (kinds - coefficients.kindsFrom);
-    if (agreement < 0) sum += (both.name * agreement) / 2;
-    else if (atName > 0) sum = Math.max(sum, coefficients.kindsFloor) + atName * agreement;
+    // Words of which no kind of problem is known, as those in traditional characters, tell neither way.
+    if (problems.known[a] === 1 && problems.known[b] === 1) {
+      const kinds = cosineOf(problems, a, b);
+      sum += coefficients.kinds * (kinds - evenKinds);
+      const agreement = coefficients.kindsAtName * (kinds - coefficients.kindsFrom);
+      if (agreement < 0) sum += (both.name * agreement) / 2;
+      else if (agreement * atName > 0) sum = Math.max(sum, coefficients.kindsFloor) + atName * agreement;
+    }
     if (more !== null) sum += more(a, b);
     return Math.max(-settings.evidenceLimit, Math.min(settings.evidenceLimit, sum));
   };
   const mostOfMeaning =
     more === null
-      ? slack * (Math.abs(coefficients.matters) + Math.abs(coefficients.meaning) + Math.abs(coefficients.kinds))
+      ? mostOf(coefficients.matters, 0) + mostOf(coefficients.meaning, 0) + mostOf(coefficients.kinds, evenKinds)
       : Number.POSITIVE_INFINITY;
   const mostOfNaming = Math.max(0, coefficients.sameTown, coefficients.otherTown) + Math.max(0, coefficients.otherName);
   /** What their names say: not bounded, and of groups the mean counts, since the best of many pairs would hide what the others say. */

@@ -13,6 +13,8 @@ import { countMask, type MessageStore, termKinds, titleFlag } from './store.ts';
 export interface Directions {
   readonly dimensions: number;
   readonly values: Int8Array;
+  /** 1 for messages of which any word points somewhere; 0, with nothing but zeros, for others. */
+  readonly known: Uint8Array;
 }
 
 /** What terms and messages weigh; arrays by term id or by message index. */
@@ -250,6 +252,7 @@ function findDirections(
   }
   const size = store.keys.length;
   const directions = new Int8Array(size * dimensions);
+  const known = new Uint8Array(size);
   const sum = new Float64Array(dimensions);
   const starts = store.starts.data;
   const terms = store.terms.data;
@@ -266,8 +269,10 @@ function findDirections(
     }
     let squares = 0;
     for (let k = 0; k < dimensions; k += 1) squares += sum[k]! ** 2;
-    const norm = Math.sqrt(squares) || 1;
+    if (squares === 0) continue;
+    known[i] = 1;
+    const norm = Math.sqrt(squares);
     for (let k = 0; k < dimensions; k += 1) directions[i * dimensions + k] = Math.round((127 * sum[k]!) / norm);
   }
-  return { dimensions, values: directions };
+  return { dimensions, values: directions, known };
 }

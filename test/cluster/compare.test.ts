@@ -123,6 +123,43 @@ describe('createComparer', () => {
     expect(compare(lift, fees)).toBeLessThan(settings.threshold - 3);
   });
 
+  it('takes words of which no kind of problem is known for no other problem', () => {
+    const lift = (days: number): ClusterMessage =>
+      createMessage(days, days, '柳蔭雅苑小區電梯壞了', '柳蔭雅苑小區電梯壞了好幾次，請處理。');
+    const without = issueSettings.parse({ coefficients: { kindsAtName: 0 } });
+    expect(compare(lift(50), lift(51))).toBeGreaterThan(settings.threshold);
+    expect(compare(lift(50), lift(51))).toBe(compare(lift(50), lift(51), without));
+  });
+
+  it('lets the floor of one kind of problem count nothing where the kinds themselves do not', () => {
+    const grill = createMessage(50, 50, '柳荫雅苑楼下烧烤店油烟扰民', '柳荫雅苑楼下的烧烤店油烟熏人。');
+    const lift = createMessage(51, 900, '柳荫雅苑电梯困人', '柳荫雅苑的电梯一个月坏了八次。');
+    const used = (kindsFloor: number) => issueSettings.parse({ coefficients: { kindsAtName: 0, kindsFloor } });
+    expect(compare(grill, lift, used(5))).toBe(compare(grill, lift, used(-5)));
+  });
+
+  it.each([
+    {},
+    { kinds: -8, kindsAtName: 0 },
+    { kinds: 8 },
+    { kindsAtName: -32 },
+    { kindsFloor: 3 },
+    { matters: -3, meaning: -3 },
+  ])('finds the same from a floor up as without one: %o', (coefficients) => {
+    const lamp = (place: string) => createMessage(50, 1, `${place}路灯不亮`, `${place}的路灯坏了两个月。`);
+    const lift = createMessage(51, 1, '柳荫雅苑电梯困人', '柳荫雅苑的电梯多次困人，有老人被关在里面。');
+    const used = issueSettings.parse({ coefficients, evidenceLimit: 20 });
+    const comparer = comparerOf(lamp('柳荫雅苑'), lift, used);
+    const missed: number[][] = [];
+    for (let a = 0; a < smallBoard.length + 2; a += 1) {
+      for (let b = 0; b < a; b += 1) {
+        const score = comparer.pair(a, b);
+        if (comparer.pair(a, b, score - 1e-6) !== score) missed.push([a, b]);
+      }
+    }
+    expect(missed).toEqual([]);
+  });
+
   it('leaves apart one problem at two places that a third name connects', () => {
     const one = createMessage(50, 50, '柳荫雅苑停工', '柳荫雅苑停工半年，我们在青石大厦开过会，没有结果。');
     const other = createMessage(51, 52, '金桂花园烂尾', '金桂花园烂尾了，业主去青石大厦问过，没人接待。');
