@@ -15,22 +15,19 @@ WITH RECURSIVE derived AS (
 several AS (
   SELECT source, input_hash FROM derived GROUP BY ALL HAVING min(derived_id) <> max(derived_id)
 ),
-ids AS (
-  SELECT source, derived_id, row_number() OVER (ORDER BY min((seq, place, number)), source, derived_id) AS came
-  FROM derived JOIN several USING (source, input_hash)
-  GROUP BY source, derived_id
+-- By windows: joined by source and id, and by source and row, all ids of a source might meet all of its rows.
+numbered AS (
+  SELECT source, input_hash, derived_id, dense_rank() OVER (ORDER BY first_read, source, derived_id) AS came
+  FROM (
+    SELECT source, input_hash, derived_id, min((seq, place, number)) OVER (PARTITION BY source, derived_id) AS first_read
+    FROM derived JOIN several USING (source, input_hash)
+  )
 ),
 -- Per id the first of those that it shares a row with.
 linked AS (
-  SELECT i.source, i.came, min(f.first) AS first
-  FROM (SELECT DISTINCT source, input_hash, derived_id FROM derived JOIN several USING (source, input_hash)) d
-  JOIN ids i USING (source, derived_id)
-  JOIN (
-    SELECT source, input_hash, min(came) AS first
-    FROM derived JOIN several USING (source, input_hash) JOIN ids USING (source, derived_id)
-    GROUP BY source, input_hash
-  ) f USING (source, input_hash)
-  GROUP BY i.source, i.came
+  SELECT source, derived_id, came, min(first) AS first
+  FROM (SELECT source, derived_id, came, min(came) OVER (PARTITION BY source, input_hash) AS first FROM numbered)
+  GROUP BY source, derived_id, came
 ),
 -- And of that one, in turn: each came before the other.
 reached AS (
@@ -40,6 +37,6 @@ reached AS (
 )
 SELECT i.source, i.derived_id, f.derived_id AS id
 FROM (SELECT came, min(first) AS first FROM reached GROUP BY came) r
-JOIN ids i ON i.came = r.came
-JOIN ids f ON f.came = r.first
+JOIN linked i ON i.came = r.came
+JOIN linked f ON f.came = r.first
 WHERE r.first <> r.came;
