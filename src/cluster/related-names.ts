@@ -16,6 +16,8 @@ export interface KnownNames {
   readonly isFound: (name: string) => boolean;
   /** Whether a name is more than a kind of thing. */
   readonly isSpecific: (name: string) => boolean;
+  /** Whether a name is what is left of a longer one without its end (`云栖` of `云栖公司`). */
+  readonly isShortened: (name: string) => boolean;
 }
 
 /**
@@ -29,7 +31,9 @@ export function listRelatedNames(name: string, known: KnownNames): string[] {
     const stem = name.slice(0, -1);
     // Two signs alone are as often another name.
     if (stem.length >= leastName && !partOfVillage.test(stem) && known.isFound(stem)) related.push(stem);
-  } else if (known.isFound(`${name}村`)) related.push(`${name}村`);
+  } else if ((name.length >= leastName || !known.isShortened(name)) && known.isFound(`${name}村`)) {
+    related.push(`${name}村`);
+  }
   const plain = name.replace(unitSign, '$1');
   if (plain !== name && known.isFound(plain)) related.push(plain);
   return related;

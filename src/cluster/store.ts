@@ -177,7 +177,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
     },
     finish: () => {
       const index = indexNames(collectNames(packed.pieces(), vocabulary, isGeneral));
-      const relatedTo = createRelations(vocabulary, index.names, isGeneral);
+      const relatedTo = createRelations(vocabulary, index.names, isGeneral, listShortened(vocabulary, cores));
       // About all: a name found in addition mostly repeats one that is there.
       for (const numbers of [store.terms, store.uses]) numbers.reserve(store.terms.length + packed.length);
       let terms = new Uint32Array(1024);
@@ -217,17 +217,26 @@ function isShortIn(title: string, core: string, length: number, titleNames: read
   return !titleNames.some((name) => name.includes(core));
 }
 
+/** Cores that are left of names without their ends. */
+function listShortened({ texts }: Vocabulary, cores: ReadonlyMap<string, number>): Set<string> {
+  const shortened = new Set<string>();
+  for (const [name, id] of cores) if (!foldName(name).endsWith(texts[id]!)) shortened.add(texts[id]!);
+  return shortened;
+}
+
 /** Ids of the names related to a name, by its id; none for other terms. */
 function createRelations(
   vocabulary: Vocabulary,
   sought: ReadonlySet<string>,
   isGeneral: (word: string) => boolean,
+  shortened: ReadonlySet<string>,
 ): (id: number) => readonly number[] {
   const { texts, kinds, ids } = vocabulary;
   const known: KnownNames = {
     sought,
     isFound: (name) => ids[termKinds.name].has(name),
     isSpecific: (name) => isSpecificName(name, isGeneral),
+    isShortened: (name) => shortened.has(name),
   };
   const none: readonly number[] = [];
   const isUnrelated = new Uint8Array(texts.length);

@@ -4,11 +4,12 @@ import { titleFlag } from '../../src/cluster/store.ts';
 import { createPlain, storeOf } from './plain-store.ts';
 import { textsOf } from './term-store.ts';
 
-const found = '枫林 石桨坳 石桨坳村 汐岸一中 榆庄村 大榆庄村 柳西新 柳西新村 枫林村'.split(' ');
+const found = '枫林 石桨坳 石桨坳村 汐岸一中 榆庄村 大榆庄村 柳西新 柳西新村 枫林村 霞凝村'.split(' ');
 const known = {
   sought: new Set('云栖府 蓝川云栖府 霞凝广场 眼科医院 梧桐苑'.split(' ')),
   isFound: (name: string) => found.includes(name),
   isSpecific: (name: string) => name !== '眼科医院',
+  isShortened: (name: string) => name === '霞凝' || name === '石桨坳',
 };
 
 describe('listRelatedNames', () => {
@@ -30,6 +31,7 @@ describe('listRelatedNames', () => {
     ['what one sign stands before', '大榆庄村'],
     ['what is no village by itself', '柳西新村'],
     ['a stem that may be anything', '枫林村'],
+    ['a village whose two characters are left of another name', '霞凝'],
     ['a name that nobody has', '松鹤路'],
   ])('leaves out %s', (_, name) => {
     expect(listRelatedNames(name, known)).toEqual([]);
@@ -40,6 +42,12 @@ describe('names of a store', () => {
   it('have an estate by its own name where who built it stands before that', () => {
     const store = storeOf(['q:云栖府 b:停工', 'q:蓝川云栖府 b:停工', 'p:蓝川·云栖府 b:停工']);
     for (const i of [0, 1, 2]) expect(textsOf(store, i)).toContain('云栖府');
+  });
+
+  it('have no village by what is left of the name of a firm', () => {
+    const told = ['q:霞凝公司 b:欠薪', 'q:霞凝村 b:欠薪'];
+    expect(textsOf(storeOf(told), 0)).not.toContain('霞凝村');
+    expect(textsOf(storeOf(['q:霞凝 b:欠薪', told[1]!]), 0)).toContain('霞凝村');
   });
 
   it('are known by a title that leaves out the end', () => {
