@@ -98,6 +98,12 @@ export function createComparer(
     return dot;
   };
 
+  /** Whether both name counties or districts, and none in common; `area` as of their overlap. */
+  const isInOtherRegion = (a: number, b: number, area: number): boolean =>
+    area === 0 && areaCounts[a]! > 0 && areaCounts[b]! > 0;
+  const isInOtherCity = (a: number, b: number): boolean =>
+    cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0;
+
   /** @param floor as for `pair`, of this part alone; has no effect where `more` adds to it */
   const content = (a: number, b: number, floor: number): number => {
     const both = overlap(a, b);
@@ -108,8 +114,8 @@ export function createComparer(
       coefficients.placeAndProblem * Math.sqrt(both.place * both.problem) +
       coefficients.titlePlace * both.placeCover +
       coefficients.titleProblem * both.problemCover;
-    const otherRegion = both.area === 0 && areaCounts[a]! > 0 && areaCounts[b]! > 0;
-    const otherCity = cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0;
+    const otherRegion = isInOtherRegion(a, b, both.area);
+    const otherCity = isInOtherCity(a, b);
     if (otherRegion) sum += coefficients.otherRegion;
     else sum += coefficients.sameRegion * both.area;
     if (otherCity) sum += coefficients.otherCity;
@@ -158,8 +164,7 @@ export function createComparer(
   const time = (between: number): number => coefficients.days * Math.log1p(between);
 
   const isElsewhere = (a: number, b: number): boolean => {
-    if (overlap(a, b).area === 0 && areaCounts[a]! > 0 && areaCounts[b]! > 0) return true;
-    if (cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0) return true;
+    if (isInOtherRegion(a, b, overlap(a, b).area) || isInOtherCity(a, b)) return true;
     if (compareForms(towns, a, b) < 0 || compareForms(nameForms, a, b) < 0) return true;
     const [one, other] = [store.regions[a], store.regions[b]];
     return !!one && !!other && one !== other && district.test(one) && district.test(other);

@@ -1,19 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { findPlaces } from '../../../src/segment/places/find-places.ts';
-import { type Gazetteer, loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
-import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
-import { segmentSettings } from '../../../src/segment/settings.ts';
+import { createPlaceFinder } from './place-finder.ts';
 
-let segmenter: Segmenter;
-let gazetteer: Gazetteer;
+let findIn: Awaited<ReturnType<typeof createPlaceFinder>>;
 
 beforeAll(async () => {
-  segmenter = await createSegmenter(segmentSettings.parse({}));
-  gazetteer = loadGazetteer();
+  findIn = await createPlaceFinder();
 });
 
 function namesIn(body: string): string[] {
-  return findPlaces(segmentMessage(segmenter, { title: '', body }), gazetteer).map(({ name }) => name);
+  return findIn({ body }).map(({ name }) => name);
 }
 
 describe('names behind what a sentence joins them by', () => {
