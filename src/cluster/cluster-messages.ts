@@ -131,6 +131,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
       ...edited,
       issues,
       classes,
+      problemWords: vectors.problems,
       isGeneral,
       lineage: [...lineage, ...edited.lineage],
       store,

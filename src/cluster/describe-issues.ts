@@ -6,6 +6,7 @@ import { spread } from './groups.ts';
 import { findDormancy, type Issue } from './lineage.ts';
 import { nameIssue, prepareNaming } from './name-issues.ts';
 import type { ProblemClass } from './problem-classes.ts';
+import type { WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { countTerms, listSharedTerms } from './shared-terms.ts';
 import type { MessageStore } from './store.ts';
@@ -31,6 +32,8 @@ export interface DescribeInput {
   readonly classes: readonly ProblemClass[];
   readonly reports: readonly EditReportRow[];
   readonly measures: readonly Measure[];
+  /** Which kinds of problems words tell. */
+  readonly problemWords: WordVectors;
   /** Whether a word is general Chinese, which alone names nothing. */
   readonly isGeneral: (word: string) => boolean;
   /** Takes the rows of `issue_messages`, an issue at a time: there are as many as messages. */
@@ -40,7 +43,7 @@ export interface DescribeInput {
 /** The rows of all tables: names, representatives, similarities and reasons. */
 export async function describeIssues(input: DescribeInput): Promise<IssueTables> {
   const { issues, store, weights, comparer, settings, newest } = input;
-  const naming = prepareNaming(issues, input.isGeneral, store);
+  const naming = prepareNaming(issues, input);
   const rows: IssueRow[] = [];
   const lineage: LineageRow[] = [...input.lineage];
   const classOf = new Map<number, string>();

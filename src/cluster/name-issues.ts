@@ -1,12 +1,11 @@
-import { isGrammaticalWord } from '../segment/function-words.ts';
 import { choosePlace, createPlaceJudge, type PlaceBasis } from './choose-place.ts';
 import { chooseProblem } from './choose-problem.ts';
 import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { mostFrequent } from './most-frequent.ts';
-import { matterOf } from './problem-lexicon.ts';
+import { codeWord, createTitleRater, type RatingBasis, saysNothing } from './rate-titles.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
-import { addPlace, cleanTitle, rateVagueness, shortenTitle, titleLimit } from './titles.ts';
+import { addPlace, cleanTitle, onlyAsks, rateCut, rateVagueness, shortenTitle } from './titles.ts';
 
 /** What an issue is called and why. */
 export interface IssueName {
@@ -19,33 +18,25 @@ export interface IssueName {
   readonly terms: readonly number[];
 }
 
-/** Codes of regions, which name no problem. */
-export const codeWord = /^(?:[a-z]\d*|\d+[区县市镇])$/u;
 /** Share of the members that a term of the issue has at least. */
 const leastShare = 0.2;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
 
-/** Numerals, dates, adverbs and the like, but for those that name a matter. */
-function saysNothing(word: string): boolean {
-  return !matterOf.has(word) && isGrammaticalWord(word);
-}
-
 /** What naming asks of all issues and messages, so that it is found once. */
-export interface NamingBasis extends PlaceBasis {
+export interface NamingBasis extends PlaceBasis, RatingBasis {
   /** Number of issues. */
   readonly issues: number;
   /** Number of issues that have each term, for c-TF-IDF. */
   readonly issueTerms: Int32Array;
 }
 
-/** @param isGeneral whether a word is general Chinese, which alone names nothing */
+/** @param given `isGeneral` tells whether a word is general Chinese, which alone names nothing */
 export function prepareNaming(
   issues: readonly Issue[],
-  isGeneral: (word: string) => boolean,
-  store: MessageStore,
+  given: RatingBasis & Pick<PlaceBasis, 'isGeneral'>,
 ): NamingBasis {
-  const issueTerms = countIssueTerms(issues, store);
-  return { issues: issues.length, issueTerms, isGeneral, standsAsPlace: createPlaceJudge(store), store };
+  const issueTerms = countIssueTerms(issues, given.store);
+  return { ...given, issues: issues.length, issueTerms, standsAsPlace: createPlaceJudge(given.store) };
 }
 
 function countIssueTerms(issues: readonly Issue[], store: MessageStore): Int32Array {
@@ -120,6 +111,7 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
     return false;
   };
   const titles = sample.map((i) => cleanTitle(store.titles[i]!));
+  const rate = createTitleRater(sample, (term) => uses.get(term)!.members, basis);
   const best = sample
     .map((i, at) => {
       const title = titles[at]!;
@@ -127,14 +119,15 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
       for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
         if (store.uses.data[slot]! & titleFlag) score += scoreOf.get(store.terms.data[slot]!) ?? 0;
       }
-      // A title that would have to be cut, that speaks in the first person, does not say what the matter is or names what few
-      // members name, is the second choice.
+      // A title that would have to be cut, that speaks in the first person, does not say what the matter is, only asks or names
+      // what few members name, is the second choice.
       const flaws =
-        ([...title].length > titleLimit ? 2 : 0) +
+        rateCut(title, isGeneral) +
         (personal.test(title) ? 1 : 0) +
         rateVagueness(store.titles[i]!) +
+        (onlyAsks(title) ? 0.25 : 0) +
         (namesOther(i) ? 0.5 : 0);
-      return { i, title, score: score / (1 + flaws) };
+      return { i, title, score: (score * rate(i)) / (1 + flaws) };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];
   const title = best?.title ?? '';

@@ -1,4 +1,4 @@
-import { codeWord } from './name-issues.ts';
+import { codeWord } from './rate-titles.ts';
 import { type MessageStore, termKinds } from './store.ts';
 import type { Weights } from './weights.ts';
 

@@ -34,7 +34,7 @@ const marks = /(?<![\s!！?？。.,，;；:：、~～…])[\s!！?？。.,，;�
 
 /** Says how many matters there are, or that there are some, and not which. */
 const vague =
-  /(?:[一二两三四五几多]|\d)+[点个件条项](?:问题|建议|意见|疑问|疑惑|情况|看法)|(?:相关|有关|诸多|种种|各种|一些|若干)(?:问题|建议|情况|事宜|疑问)|问题的请教|心声|之我见/u;
+  /(?:[一二两三四五几多]|\d)+[点个件条项](?:问题|建议|意见|疑问|疑惑|情况|看法)|(?:相关|有关|诸多|种种|各种|一些|若干)(?:违[规法])?(?:问题|建议|情况|事宜|疑问)|问题的请教|心声|之我见|(?<!的)(?:求助|诉求)$/u;
 /** Says that somebody thanks, or that an answer came: not what the matter was. */
 const afterwards = /感谢|谢谢|致谢|点赞|(?:的|此|一[事帖]|满意)(?:回复|答复)/u;
 /** Demands something, or says that something is wrong; of what ends with `问题` or `建议` nobody knows. */
@@ -56,9 +56,22 @@ export function onlyPleads(clause: string): boolean {
   return plea.exec(`，${clause}`)?.index === 0;
 }
 
+/** Complains of somebody, which does not say of what. */
+const accusation = /投诉|举报|控诉|控告/gu;
+
 /** How far a title fails to say what the matter is; 0 where it says so. */
 export function rateVagueness(title: string): number {
-  return (saysMatter(title) ? 0 : 0.5) + (vague.test(title) ? 1 : 0) + (afterwards.test(title) ? 1 : 0);
+  return (
+    (saysMatter(title.replace(accusation, '')) ? 0 : 0.5) +
+    (vague.test(title) ? 1 : 0) +
+    (afterwards.test(title) ? 1 : 0)
+  );
+}
+
+/** Whether a title asks, and says nothing that is wrong or demanded: of the same matter others ask other things. */
+export function onlyAsks(title: string): boolean {
+  const signs = readSigns(title);
+  return signs.question && !signs.trouble && !signs.claim;
 }
 
 /**
@@ -115,6 +128,12 @@ export function shortenTitle(title: string, place: string | null, isWord: (text:
   return length(listed) <= titleLimit ? listed : closeMarks(cutAtWord(listed, isWord));
 }
 
+/** How far a title suffers from being cut to the limit, most where what is left does not say what the matter is. */
+export function rateCut(title: string, isWord: (text: string) => boolean): number {
+  if (length(title) <= titleLimit) return 0;
+  return saysMatter(shortenTitle(title, null, isWord)) ? 4 : 20;
+}
+
 /** So many characters of a place tell it: titles leave out its district, or write it otherwise. */
 const telling = 3;
 
@@ -168,7 +187,11 @@ function cutAtWord(text: string, isWord: (text: string) => boolean): string {
   };
   let end = titleLimit;
   while (end > titleLimit - longestWord && isInside(end)) end -= 1;
-  return signs.slice(0, end).join('');
+  // What `的` or a list mark goes on to was cut off.
+  return signs
+    .slice(0, end)
+    .join('')
+    .replace(/(?<!目)[的、]+$/u, '');
 }
 
 /** A cut text without a quotation or bracket that the cut left open. */

@@ -115,6 +115,25 @@ describe('nameIssue', () => {
     expect(title).toBe('望湖景园小区路灯照明不亮');
   });
 
+  it('takes the title of the kind of problem that its members tell, not a plea for justice', async () => {
+    const { title } = await nameOf(
+      [
+        '呼吁望湖景园物业客观、公正、合法地对待业主',
+        '望湖景园物业不同意动用维修基金，电梯故障三个月没有维修，业主爬楼。',
+      ],
+      ['望湖景园物业电梯维修基金问题', '望湖景园业主要求物业动用维修基金维修电梯，电梯故障困人，物业不同意。'],
+    );
+    expect(title).toBe('望湖景园物业电梯维修基金问题');
+  });
+
+  it('takes a title that says what is wrong before one that only asks', async () => {
+    const { title } = await nameOf(
+      ['望湖景园地下车位建设费用由谁承担', '望湖景园地下车位有人防车位，开发商违规出售人防车位，建设费用由谁承担？'],
+      ['望湖景园开发商违规出售地下车位', '望湖景园地下车位有人防车位，开发商违规出售人防车位，建设费用由谁承担？'],
+    );
+    expect(title).toBe('望湖景园开发商违规出售地下车位');
+  });
+
   it('takes what titles have after the region for the place where nothing is known as a name', async () => {
     const { place } = await nameOf(
       ['X3区鹿鸣之城停水没人管', '鹿鸣之城停水三天了，没有通知，什么时候恢复供水？'],

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addPlace, cleanTitle, rateVagueness, shortenTitle, titleLimit } from '../../src/cluster/titles.ts';
+import {
+  addPlace,
+  cleanTitle,
+  onlyAsks,
+  rateCut,
+  rateVagueness,
+  shortenTitle,
+  titleLimit,
+} from '../../src/cluster/titles.ts';
 
 const isWord = (text: string): boolean => ['停水', '垃圾'].includes(text);
 
@@ -100,10 +108,23 @@ describe('titles', () => {
       '云栖湖小区停车问题',
       '云栖湖第二小学',
       '松鹤路的路灯修好了，感谢关心',
+      '投诉云栖湖小区开发商',
+      '云栖湖业主求助',
+      '云栖湖小区开发商相关违规问题',
     ];
     expect(vague.map(rateVagueness).every((rate) => rate > 0)).toBe(true);
     const telling = ['松鹤路两个路灯不亮', '云栖湖3个月没有热水', '建议松鹤路增设路灯', '松鹤路何时通车'];
     expect(telling.map(rateVagueness)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('are vaguer where they only call for help than where they leave out what is wrong', () => {
+    expect(rateVagueness('云栖湖业主求助')).toBeGreaterThan(rateVagueness('云栖湖业主停车'));
+    expect(rateVagueness('云栖湖加装电梯的求助')).toBe(rateVagueness('云栖湖加装电梯'));
+  });
+
+  it('only ask where they say nothing that is wrong or demanded', () => {
+    expect(['松鹤路何时通车', '云栖湖车位建设费用由谁承担'].every(onlyAsks)).toBe(true);
+    expect(['松鹤路何时能修好破损路面', '建议松鹤路何时限行', '松鹤路路灯不亮'].some(onlyAsks)).toBe(false);
   });
 
   it('keep an opening that the rest cannot do without', () => {
@@ -117,6 +138,17 @@ describe('titles', () => {
     expect(shortenTitle('云栖湖小区一楼门面房违规经营的网吧和棋牌室和“松鹤夜色音乐餐吧”扰民', null, isWord)).toBe(
       '云栖湖小区一楼门面房违规经营的网吧和棋牌室和',
     );
+  });
+
+  it('do not end with a word that what was cut off would have to follow', () => {
+    const long = '请求解决云栖湖小区三期七栋业主母亲生前养老保险费以及丧葬费的问题';
+    expect(shortenTitle(long, null, isWord)).toBe('请求解决云栖湖小区三期七栋业主母亲生前养老保险费以及丧葬费');
+  });
+
+  it('suffer most from a cut that leaves out what the matter is', () => {
+    const [short, long] = ['云栖湖小区停水', '云栖湖小区停水，居民到松鹤路提水，老人和孩子到青禾路的亲戚家做饭洗澡'];
+    const names = '云栖湖小区三期业主群管理员“松鹤先生”和公众号“云栖湖生活指南”虚假宣传';
+    expect([short, long, names].map((title) => rateCut(title, isWord))).toEqual([0, 4, 20]);
   });
 
   it('are cut at a part of a list or a word, after the province is left out', () => {
