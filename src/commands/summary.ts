@@ -1,3 +1,4 @@
+import { lastHolidayYear } from '../aggregate/bursts/calendar.ts';
 import type { Database } from '../core/duckdb.ts';
 import { type ColumnUse, describeColumnUses } from '../ingest/column-use.ts';
 import { describeMissingColumn, type MissingColumn } from '../ingest/map-check.ts';
@@ -55,7 +56,7 @@ export interface RunSummary {
   readonly rejectsByReason: readonly Count[];
   readonly failedFiles: readonly { readonly file: string; readonly reason: string }[];
   readonly skippedSheets: readonly string[];
-  /** What was noticed of files and sheets that were read. */
+  /** What was noticed of files and sheets that were read, and of days whose holidays are not known. */
   readonly notes: readonly string[];
   /** Columns that were named by --map or in the settings and that no file has. */
   readonly missingColumns: readonly MissingColumn[];
@@ -104,9 +105,9 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
   const sources = await countBy('region_source');
   const messages = sources.reduce((sum, entry) => sum + entry.count, 0);
   const unknown = sources.find((entry) => entry.name === 'none')?.count ?? 0;
-  const [info] = await db.rows<Pick<RunSummary['regionCoverage'], 'level' | 'withoutTown'>>(
-    'SELECT region_level AS level, without_town AS "withoutTown" FROM mart_info',
-  );
+  const [info] = await db.rows<
+    Pick<RunSummary['regionCoverage'], 'level' | 'withoutTown'> & { lastDay: string | null }
+  >('SELECT region_level AS level, without_town AS "withoutTown", last_day AS "lastDay" FROM mart_info');
   return {
     changed: result.changed,
     newWorkspace: result.isNew,
@@ -133,14 +134,15 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     regionCoverage: {
       known: messages === 0 ? 0 : 1 - unknown / messages,
       sources,
-      ...(info ?? { level: 'district', withoutTown: 0 }),
+      level: info?.level ?? 'district',
+      withoutTown: info?.withoutTown ?? 0,
     },
     rejectsByReason: await db.rows<Count>(
       'SELECT code AS name, count(*) AS count FROM rejects GROUP BY ALL ORDER BY count DESC, name',
     ),
     failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: error.message })),
     skippedSheets: inputs.skippedSheets,
-    notes: inputs.notes,
+    notes: [...inputs.notes, ...describeUnknownHolidays(info?.lastDay ?? null)],
     missingColumns: inputs.missingColumns,
     columns: inputs.columns,
     leftOut: inputs.leftOut,
@@ -175,6 +177,15 @@ export function describeIdConflicts(count: number): string[] {
   const ids = count === 1 ? '1 id stands' : `${formatCount(count)} ids stand`;
   return [
     `id conflicts: ${ids} for unrelated texts; all but the oldest text of an id are called id~hash; if a column of row numbers was taken for ids, leave it out with --map id=`,
+  ];
+}
+
+/** A note on days after the last whose holidays are known; none where the data end before. */
+export function describeUnknownHolidays(lastDay: string | null): string[] {
+  const year = lastHolidayYear();
+  if (lastDay === null || Number(lastDay.slice(0, 4)) <= year) return [];
+  return [
+    `holidays after ${year} are not known to this version: in bursts, and where days are judged to be missing, days from ${year + 1} on count as ordinary ones`,
   ];
 }
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formatSummary, type RunSummary } from '../../src/commands/summary.ts';
+import { lastHolidayYear } from '../../src/aggregate/bursts/calendar.ts';
+import { formatSummary, type RunSummary, summariseRun } from '../../src/commands/summary.ts';
+import type { RunResult } from '../../src/pipeline.ts';
+import { buildSmallMart } from '../aggregate/build-small-mart.ts';
 
 const plain: RunSummary = {
   changed: true,
@@ -70,4 +73,30 @@ it('says of how many suggestions and contributions only the newest are in themes
   expect(lines).toContain(
     'themes: of 100,001 contributions to 征集 the newest 100,000 are grouped (themes.maxMessages)',
   );
+});
+
+it('notes that holidays are not known where the data reach beyond the calendar', async () => {
+  const result = {
+    changed: true,
+    inputs: { rowsRead: 1, rejected: 0, failedFiles: [], notes: ['noticed'] },
+    counts: {},
+    timings: {},
+    workspace: {},
+    generation: { manifest: {} },
+  } as unknown as RunResult;
+  const noteYear = async (year: number) => {
+    const now = `${year}-12-31 00:00:00`;
+    const db = await buildSmallMart({ messages: [{ id: 'a', at: `${year}-03-01 08:00:00` }], sources: { now } });
+    try {
+      return (await summariseRun(db, result, 0)).notes;
+    } finally {
+      db.close();
+    }
+  };
+  const last = lastHolidayYear();
+  expect(await noteYear(last)).toEqual(['noticed']);
+  expect(await noteYear(last + 1)).toEqual([
+    'noticed',
+    expect.stringContaining(`holidays after ${last} are not known`),
+  ]);
 });

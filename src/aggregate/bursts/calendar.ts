@@ -28,6 +28,12 @@ export function listHolidays(): string[] {
   return Object.keys(officialDays.holidays);
 }
 
+/** The last year whose holidays the calendar knows: that of its last Spring Festival, as New Year's Day may be known before the rest. */
+export function lastHolidayYear(): number {
+  const festivals = Object.entries(officialDays.holidays).filter(([, name]) => isSpringFestival(name));
+  return Math.max(...festivals.map(([date]) => Number(date.slice(0, 4))));
+}
+
 /** Number of days since 1970-01-01 of a date written YYYY-MM-DD. */
 export function dayNumber(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / millisecondsADay);
@@ -64,5 +70,9 @@ function classifyDay(day: number): { dayClass: number; isWork: boolean } {
   if (date in officialDays.workdays) return { dayClass: isWeekend ? makeUpClass : weekday, isWork: true };
   const holiday = officialDays.holidays[date];
   if (holiday === undefined) return { dayClass: weekday, isWork: !isWeekend };
-  return { dayClass: holiday.startsWith('Spring Festival') ? springFestivalClass : holidayClass, isWork: false };
+  return { dayClass: isSpringFestival(holiday) ? springFestivalClass : holidayClass, isWork: false };
+}
+
+function isSpringFestival(name: string): boolean {
+  return name.startsWith('Spring Festival');
 }

@@ -1,3 +1,4 @@
+import { lastHolidayYear } from '../bursts/calendar.ts';
 import { describeFlags, noLastYear, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, type Run, type Section, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
@@ -122,6 +123,14 @@ function definitions(data: ReportData): Run[][] {
           ),
         ]
       : []),
+    ...(data.coverage.lastDay === null || Number(data.coverage.lastDay.slice(0, 4)) <= lastHolidayYear()
+      ? []
+      : [
+          item(
+            '节假日',
+            `本版本的节假日安排只到${lastHolidayYear()}年；此后的法定节假日和调休尚不掌握，预警和缺数天数的判断均按平常的工作日、周末计算，节日前后的预警请结合当年放假安排判断。`,
+          ),
+        ]),
     ...(data.coverage.lastDay === null
       ? []
       : [item('截止', `全部数据的最后一日为${formatDay(data.coverage.lastDay)}。`)]),

@@ -4,6 +4,7 @@ import {
   dayNumber,
   dayText,
   holidayClass,
+  lastHolidayYear,
   makeUpClass,
   returnClass,
   springFestivalClass,
@@ -26,6 +27,12 @@ describe('classifyDays', () => {
     expect([...classifyDays(dayNumber('2025-10-01'), 1)]).toEqual([holidayClass]);
     expect([...classifyDays(dayNumber('2025-03-15'), 2)]).toEqual([5, 6]);
   });
+});
+
+it('finds the last year whose holidays are known in the calendar itself', () => {
+  const classOf = (year: number) => classifyDays(dayNumber(`${year}-10-01`), 1)[0];
+  expect(classOf(lastHolidayYear())).toBe(holidayClass);
+  expect(classOf(lastHolidayYear() + 1)).toBeLessThan(holidayClass);
 });
 
 describe('in other time zones', () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lastHolidayYear } from '../../../src/aggregate/bursts/calendar.ts';
 import { pickQuotes } from '../../../src/aggregate/reports/collect-issues.ts';
 import { uncompared } from '../../../src/aggregate/reports/compare.ts';
 import { composeDistribution } from '../../../src/aggregate/reports/compose-counts.ts';
 import { composeIssues, composeRises } from '../../../src/aggregate/reports/compose-matters.ts';
+import { composeMethod } from '../../../src/aggregate/reports/compose-method.ts';
 import { composeSummary } from '../../../src/aggregate/reports/compose-summary.ts';
 import { composeThemes } from '../../../src/aggregate/reports/compose-themes.ts';
 import type { ReportData, ThemeRow } from '../../../src/aggregate/reports/report-data.ts';
@@ -183,4 +185,13 @@ it('has no table of one row of all that there is', () => {
   const { blocks } = composeDistribution({ ...data, topics: folded, regions: folded });
   expect(blocks.map(({ type }) => type)).toEqual(['subheading', 'empty', 'subheading', 'empty']);
   expect(JSON.stringify(blocks)).toContain('统计期内的留言涉及4个地区，人数较少，为免认出个人，不分列。');
+});
+
+it('says on the last page that holidays are not known where the data reach beyond the calendar', () => {
+  const { data } = state;
+  const year = lastHolidayYear();
+  const pageOf = (lastDay: string): string =>
+    JSON.stringify(composeMethod({ ...data, coverage: { ...data.coverage, lastDay } }));
+  expect(pageOf(`${year}-12-31`)).not.toContain('节假日');
+  expect(pageOf(`${year + 1}-01-01`)).toContain(`节假日安排只到${year}年`);
 });
