@@ -20,6 +20,10 @@ export interface ReportPeriod extends ComparedSpans {
   readonly current: DaySpan;
 }
 
+/** Years of which days are reported on: no message is of another (`parse-time.ts`), and those compared with are days of the calendar still. */
+const earliestYear = 1900;
+const latestYear = 2100;
+
 export interface PeriodRequest {
   readonly unit: ReportUnit;
   /**
@@ -45,7 +49,12 @@ export function resolvePeriod(
 ): ReportPeriod {
   const { unit, end, from, to } = request;
   for (const [flag, day] of Object.entries({ end, from, to })) {
-    if (day !== undefined && !isDay(day)) throw new UsageError(`--${flag}: Expected a date YYYY-MM-DD, got "${day}"`);
+    if (day === undefined) continue;
+    if (!isDay(day)) throw new UsageError(`--${flag}: Expected a date YYYY-MM-DD, got "${day}"`);
+    const year = Number(day.slice(0, 4));
+    if (year < earliestYear || year > latestYear) {
+      throw new UsageError(`--${flag}: Expected a date of the years ${earliestYear} to ${latestYear}, got "${day}"`);
+    }
   }
   if (unit === 'daterange') {
     if (from === undefined || to === undefined) throw new UsageError('Expected --from and --to with "daterange"');

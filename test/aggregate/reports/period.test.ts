@@ -54,6 +54,12 @@ describe('the period of a report', () => {
       { unit: 'daterange', from: '2025-02-01', to: '2025-01-01' },
       { unit: 'week', from: '2025-01-01' },
       { unit: 'week', end: '2025-02-30' },
+      // Days before years that DuckDB can read would be compared with.
+      { unit: 'daterange', from: '0000-01-01', to: '0000-12-31' },
+      { unit: 'daterange', from: '0001-01-01', to: '9999-12-31' },
+      { unit: 'daterange', from: '2025-01-01', to: '9999-12-31' },
+      { unit: 'week', end: '0000-01-03' },
+      { unit: 'month', end: '0000-01-31' },
       { unit: 'month', end: "2025-01-01'; DROP TABLE messages; --" },
     ] as const;
     for (const request of refused) expect(() => resolvePeriod(request, '2025-03-01')).toThrow(UsageError);
