@@ -41,6 +41,12 @@ const account = `[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noAmount}`;
 /** A landline without its area code, behind another number. */
 const listed = '(?:\\s*[、,，/或和及;；]\\s*|\\s+)(?<value>[2-8]\\d{6,7})(?![\\d年月日元万亿])';
 const notSpoken = new RegExp(`[^\\d${spokenDigits}]`, 'g');
+/** An at sign in words and brackets. */
+export const spokenAt = /[(（[【] ?at ?[)）\]】]/i;
+const lineEnd = '[ \\t]?\\n[ \\t]?';
+/** The rest of a card's number, with a line end after so many of its groups of four. */
+const brokenAfter = (groups: number): string =>
+  `(?:${separator}\\d{4}){${groups}}${lineEnd}\\d{4}(?:${separator}\\d{4}){${2 - groups}}(?:${gap}\\d{1,3})?`;
 const longDigits = /\d(?:[ \t\u00a0\u3000\-–—·•.]{0,3}\d){14}/;
 
 /**
@@ -54,6 +60,14 @@ export const maskRules: readonly MaskRule[] = [
     long: false,
     pattern:
       /(?<![\w.%+-])[\w.%+-]{1,64} ?@ ?[a-z0-9-]{1,63}(?:(?:\.[a-z0-9-]{1,63}){1,4}|(?:\.[a-z0-9-]{1,63}){0,3} ?[.。] ?(?:com|cn|net|org)(?![a-z0-9-]))/gi,
+  },
+  {
+    label: maskLabels.email,
+    hint: spokenAt,
+    long: false,
+    // Written so that no machine reads it: name(at)mail.example.com, name [at] example [dot] com.
+    pattern:
+      /(?<![\w.%+-])[\w.%+-]{1,64} ?[(（[【] ?at ?[)）\]】] ?[a-z0-9-]{1,63}(?:(?:[.。]| ?[(（[【] ?dot ?[)）\]】] ?)[a-z0-9-]{1,63}){0,3}(?:[.。]| ?[(（[【] ?dot ?[)）\]】] ?)[a-z]{2,63}(?![a-z0-9-])/gi,
   },
   {
     label: maskLabels.identity,
@@ -76,11 +90,11 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.identity,
-    hint: /\d(?:[ \t\n\u00a0\u3000\-–—·•.]{0,3}\d){16}/,
+    hint: /\d(?:[ \t\n\u00a0\u3000\-–—·•./]{0,3}\d){16}/,
     long: true,
     // In whatever groups, over a line end too.
     pattern: new RegExp(
-      `${noDigitBefore}(?=(?<value>[1-9](?:(?:${gap}|\\n)\\d){16}(?:${gap}|\\n)[\\dx])${noDigitAfter})`,
+      `${noDigitBefore}(?=(?<value>[1-9](?:(?:${gap}|\\n| ?/ ?)\\d){16}(?:${gap}|\\n| ?/ ?)[\\dx])${noDigitAfter})`,
       'gi',
     ),
     accepts: (match) => isIdentityNumber(match.replace(/[^\dx]/gi, '')),
@@ -94,11 +108,33 @@ export const maskRules: readonly MaskRule[] = [
     accepts: (match) => match.match(/.{18}/g)?.every(isIdentityNumber) === true,
   },
   {
+    label: maskLabels.identity,
+    hint: /\d{17}[\dx]\d{10}/i,
+    long: true,
+    // Run together with mobile numbers, which are found when this is gone.
+    pattern: new RegExp(
+      `(?:${noDigitBefore}|(?<=${noDigitBefore}1[3-9]\\d{9}))(?=(?<value>[1-9]\\d{16}[\\dx])(?:1[3-9]\\d{9})?${noDigitAfter})`,
+      'gi',
+    ),
+    accepts: isIdentityNumber,
+  },
+  {
     label: maskLabels.card,
     hint: longDigits,
     long: true,
     pattern: new RegExp(
       `${noDigitBefore}(?:\\d{16,19}|\\d{4}(?:${separator}\\d{4}){3}(?:${gap}\\d{1,3})?|\\d{6}${separator}\\d{10,13})${noDigitAfter}`,
+      'g',
+    ),
+    accepts: isCardNumber,
+  },
+  {
+    label: maskLabels.card,
+    hint: /(?:62\d\d|9558)[^\n]{0,24}\n[ \t]?\d/,
+    long: true,
+    // In groups over one line end, of the issuers of the country: columns of amounts are cards by Luhn, too, one of ten.
+    pattern: new RegExp(
+      `${noDigitBefore}(?:62\\d\\d|9558)(?:${[0, 1, 2].map(brokenAfter).join('|')}|(?:${separator}\\d{4}){3}${lineEnd}\\d{3})${noDigitAfter}(?!\\s*[年月日、.．)）])${noAmount}`,
       'g',
     ),
     accepts: isCardNumber,
@@ -215,6 +251,15 @@ export const maskRules: readonly MaskRule[] = [
     pattern:
       /(?:WJ)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[A-HJ-NP-Z](?:[ \t]{0,2}|[·•・.:：_*]|[-—–]{1,2})(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳使领]|[DABCEFGHJK][ ·•・.-]?[A-HJ-NP-Z0-9]\d{4}(?![A-Z0-9])|\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9]))/gi,
     accepts: (match, text, start) => /\d.*\d/.test(match) && !building.test(text.slice(start + match.length)),
+  },
+  {
+    label: maskLabels.plate,
+    hint: /[军陆海空联]/,
+    long: false,
+    // Of the army, which are read off a car: behind another word their signs are the end of it (上海A12345).
+    pattern:
+      /(?<![\p{Script=Han}A-Za-z0-9](?<![车牌照号辆为是的挂]))[军陆海空联][ \t·•・.-]?(?:[A-HJ-NP-Z]{1,2}[ \t·•・.-]?\d{5}|[A-HJ-NP-Z]{2}[ \t·•・.-]?\d{4})(?![A-Za-z0-9])/gu,
+    accepts: (match, text, start) => !building.test(text.slice(start + match.length)),
   },
   {
     label: maskLabels.plate,
