@@ -36,7 +36,8 @@ export const inputOptions: readonly OptionSpec[] = [
 ];
 export const topicsOption: OptionSpec = {
   flags: '--topics <labels>',
-  description: 'the only topics that may be chosen, separated by commas or given one by one',
+  description:
+    'the only topics that may be chosen, separated by commas or given one by one; one with a comma of its own in double quotes: \'"建设,规划"\'',
   repeatable: true,
 };
 export const modelOptions: readonly OptionSpec[] = [
@@ -62,12 +63,15 @@ const rateText = z
   .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'Expected a share from 0 to 1')
   .transform(Number);
 
+/** A label up to the next comma; one in double quotes up to the next that is not written twice. */
+const topicOfList = /\s*(?:"(?<quoted>(?:[^"]|"")*)"\s*(?![^,，])|(?<plain>[^,，]*))(?:[,，]|$)/g;
+
 const topicsText = z
   .array(z.string())
   .transform((texts) =>
     texts
-      .flatMap((text) => text.split(/[,，]/))
-      .map((label) => label.trim())
+      .flatMap((text) => [...text.matchAll(topicOfList)])
+      .map(({ groups }) => groups?.quoted?.replaceAll('""', '"') ?? groups?.plain?.trim() ?? '')
       .filter((label) => label !== ''),
   )
   .refine((labels) => labels.length > 0, 'Expected one topic or more, got none');

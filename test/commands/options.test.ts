@@ -24,6 +24,20 @@ describe('--topics', () => {
     }
   });
 
+  it('takes a label with a comma of its own in double quotes', () => {
+    for (const [text, ...labels] of [
+      ['"建设,规划"', '建设,规划'],
+      ['交通, "建设，规划" ，教育', '交通', '建设，规划', '教育'],
+      ['"称""新区""的,地方",教育', '称"新区"的,地方', '教育'],
+      // No list of quoted labels: a mark of inches, a name in quotes.
+      ['5"管网,教育', '5"管网', '教育'],
+      ['"新区"规划,教育', '"新区"规划', '教育'],
+      ['"建设,规划', '"建设', '规划'],
+    ]) {
+      expect(parse({ topics: [text] }).classify?.topics, text).toEqual(labels);
+    }
+  });
+
   it('without a label is a fault of the flag', () => {
     expect(() => parse({ topics: [''] })).toThrow(new UsageError('--topics: Expected one topic or more, got none'));
   });
