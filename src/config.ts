@@ -134,7 +134,7 @@ export async function loadConfig(file: string, overrides: ConfigOverrides = {}):
   const own = configSchema.safeParse(given);
   if (!own.success) throw badSettings(file, z.prettifyError(own.error), own.error);
   const result = configSchema.safeParse(
-    overlay(locatePaths(given as Record<string, unknown>, dirname(file)), overrides),
+    overlay(locatePaths(given as Record<string, unknown>, dirname(file)), locatePaths(overrides, '.')),
   );
   if (!result.success)
     throw new UsageError(`Expected the flags to be valid settings: ${z.prettifyError(result.error)}`);
@@ -202,10 +202,10 @@ function badSettings(file: string, reason: string, cause?: unknown): QingyuError
 }
 
 /**
- * The settings of a file with its paths in full: a run records them, and a command that is given in another folder finds what they
+ * The settings of a file, or of flags, with their paths in full: a run records them, and a command that is given in another folder finds what they
  * name.
  */
-function locatePaths(given: Record<string, unknown>, dir: string): Record<string, unknown> {
+function locatePaths(given: Readonly<Record<string, unknown>>, dir: string): Record<string, unknown> {
   const locate = (path: unknown): unknown => (typeof path === 'string' ? resolve(dir, path) : path);
   const located = { ...given };
   if ('authorKeyFile' in given) located.authorKeyFile = locate(given.authorKeyFile);

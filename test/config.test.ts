@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseLimits, loadConfig, requirePaths } from '../src/config.ts';
 import { UsageError } from '../src/core/errors.ts';
@@ -105,18 +105,23 @@ describe('loadConfig', () => {
     expect(databaseLimits(await loadConfig(file), 10).threads).toBe(3);
   });
 
-  it('takes paths in the file from its folder, and those of flags as they are', async () => {
+  it('takes paths in the file from its folder, and those of flags from the current one', async () => {
     await write({
       segment: { userDictionary: 'dict.txt' },
       places: { ownPlaces: '/elsewhere/places.txt' },
       classify: { topicModel: 'models/topic', kindModel: 'models/kind', cues: null },
       authorKeyFile: 'shared.key',
     });
-    const config = await loadConfig(file, { classify: { kindModel: 'other' } });
+    const config = await loadConfig(file, { classify: { kindModel: 'other' }, authorKeyFile: 'given.key' });
     expect(config.segment.userDictionary).toBe(join(dir, 'dict.txt'));
     expect(config.places.ownPlaces).toBe('/elsewhere/places.txt');
-    expect(config.classify).toMatchObject({ topicModel: join(dir, 'models/topic'), kindModel: 'other', cues: null });
-    expect(config.authorKeyFile).toBe(join(dir, 'shared.key'));
+    expect(config.classify).toMatchObject({
+      topicModel: join(dir, 'models/topic'),
+      kindModel: resolve('other'),
+      cues: null,
+    });
+    expect(config.authorKeyFile).toBe(resolve('given.key'));
+    expect((await loadConfig(file)).authorKeyFile).toBe(join(dir, 'shared.key'));
     // Recorded by a run, they hold for whoever asks from another folder.
     const { segment } = await loadConfig(relative(process.cwd(), file));
     expect(segment.userDictionary).toBe(join(dir, 'dict.txt'));
