@@ -33,7 +33,8 @@ export function createApp(context: DashboardContext, options: AppOptions): Hono 
   app.use('/api/*', bodyLimit({ maxSize: context.settings.maxBodyBytes }));
   const { clock, logger } = context.effects;
   const nowSeconds = (): number => Math.floor(clock.now() / 1000);
-  const guard = { token: options.token, tries: createWrongTries(nowSeconds), nowSeconds, logger };
+  const { trustProxy } = context.settings;
+  const guard = { token: options.token, tries: createWrongTries(nowSeconds), trustProxy, nowSeconds, logger };
   registerSession(app, context, guard);
   app.use('/api/*', requireToken(guard));
   registerViews(app, context);

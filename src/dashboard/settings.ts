@@ -35,6 +35,12 @@ export const dashboardSettings = z.strictObject({
     .min(60)
     .default(12 * 3600)
     .describe('How long a browser stays signed in, seconds.'),
+  trustProxy: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether a proxy in front says who asks, as the last address of `X-Forwarded-For`: wrong tokens are then counted, and edits audited, by it. Only where nobody reaches the server but through that proxy, as others may write what they like.',
+    ),
   baselineWeeks: z
     .int()
     .min(2)

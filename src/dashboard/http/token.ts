@@ -33,6 +33,7 @@ export interface Guard {
   /** Null: whoever reaches the server may ask. */
   readonly token: string | null;
   readonly tries: WrongTries;
+  readonly trustProxy: boolean;
   readonly nowSeconds: () => number;
   readonly logger: Effects['logger'];
 }
@@ -42,7 +43,7 @@ export interface Guard {
  * @returns barred where that has tried too many: not even a right one is looked at
  */
 export function checkToken(context: Context, given: string, guard: Guard): 'right' | 'wrong' | 'barred' {
-  const address = readClientAddress(context);
+  const address = readClientAddress(context, guard.trustProxy);
   if (guard.tries.isBarred(address)) return 'barred';
   if (guard.token === null || isSameSecret(given, guard.token)) return 'right';
   if (guard.tries.add(address)) guard.logger.warn({ event: 'login_refused', address }, 'wrong token');

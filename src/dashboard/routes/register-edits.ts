@@ -27,11 +27,14 @@ export function registerEdits(app: Hono, context: DashboardContext): void {
     if (context.readOnly) {
       const refusal = 'Expected a server that edits, got --read-only';
       const asked = editRequestSchema.safeParse(body);
-      if (asked.success) await context.edits.auditRefused(asked.data, readClientAddress(c), refusal);
+      if (asked.success)
+        await context.edits.auditRefused(asked.data, readClientAddress(c, context.settings.trustProxy), refusal);
       throw new QingyuError(refusal, { code: 'READ_ONLY', stage: 'dashboard' });
     }
     const request = parseRequest(editRequestSchema, body);
-    const edit = await context.reader.use((mart) => context.edits.append(mart, request, readClientAddress(c)));
+    const edit = await context.reader.use((mart) =>
+      context.edits.append(mart, request, readClientAddress(c, context.settings.trustProxy)),
+    );
     return c.json({ id: edit.id, at: edit.at, action: edit.action, pending: true }, 201);
   });
 }

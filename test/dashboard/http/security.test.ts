@@ -92,6 +92,28 @@ describe('token', () => {
     dashboard.close();
   });
 
+  it.each([
+    [false, [401, 429, 429]],
+    [true, [401, 401, 429]],
+  ])('is counted by what the proxy says of the address where that is trusted: %s', async (trustProxy, statuses) => {
+    const files = { martFile: 'none', editsFile: 'none', auditFile: 'none', geojsonFile: null };
+    const settings = dashboardSettings.parse({ trustProxy });
+    const effects = { clock: { now: () => 1_767_585_600_000 }, logger: silentLogger };
+    const dashboard = await createDashboard({ files, settings, token, readOnly: false }, effects);
+    const tryFrom = async (forwarded: string) => {
+      const headers = { Authorization: 'Bearer wrong', 'X-Forwarded-For': forwarded };
+      return (await dashboard.fetch(new Request('http://localhost/api/map', { headers }))).status;
+    };
+    // What stands before the last address is the client's own word.
+    for (let i = 0; i < 19; i += 1) await tryFrom(`203.0.113.${i}, 192.0.2.1:${4000 + i}`);
+    expect([
+      await tryFrom('192.0.2.1'),
+      await tryFrom('192.0.2.1, [2001:db8::1]:4711'),
+      await tryFrom('192.0.2.1'),
+    ]).toEqual(statuses);
+    dashboard.close();
+  });
+
   it('does not accept a session whose end was moved', async () => {
     const answer = await opened.guarded.post('/api/session', { token });
     const [name, value] = (answer.headers.get('set-cookie') ?? '').split(';')[0]?.split('=') ?? [];
