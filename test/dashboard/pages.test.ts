@@ -534,6 +534,38 @@ describe.skipIf(browserPath === null)('the pages', () => {
     await guarded.stop();
   });
 
+  it.each(['sends', 'waits'])(
+    'keeps what was typed in a dialog where the session ends while somebody %s',
+    async (does) => {
+      const guarded = await serve(world.folder, token);
+      const { page } = world;
+      const { rows } = await ask<{ rows: { issue_id: string }[] }>('/api/issues?size=1');
+      const signIn = async (): Promise<void> => {
+        await page.getByLabel('访问令牌').fill(token);
+        await page.getByRole('button', { name: '进入' }).click();
+      };
+      await page.goto(`${guarded.url}/issues/${rows[0]?.issue_id}`);
+      await signIn();
+      await page.getByRole('button', { name: '改名' }).click();
+      await page.getByLabel('新标题').fill('写到一半的标题');
+      await page.context().clearCookies();
+      if (does === 'sends') await page.getByRole('button', { name: '确定' }).click();
+      else await page.evaluate("dispatchEvent(new Event('visibilitychange'))");
+      await page.getByText('登录已过期').waitFor();
+      // Nothing of the page is seen, and no key leads to it.
+      for (let i = 0; i < 2; i += 1) await page.keyboard.press('Escape');
+      expect(await page.locator('.rail').isVisible()).toBe(false);
+      expect(await page.getByLabel('新标题').isVisible()).toBe(false);
+      await signIn();
+      await expect.poll(() => page.getByLabel('新标题').isVisible()).toBe(true);
+      expect(await page.getByLabel('新标题').inputValue()).toBe('写到一半的标题');
+      await page.getByRole('button', { name: '确定' }).click();
+      await page.getByRole('heading', { level: 1, name: '写到一半的标题' }).waitFor();
+      await page.close();
+      await guarded.stop();
+    },
+  );
+
   it('draws the map of a deployment, darker where more people write, and leads from a region to its messages', async () => {
     const { regions } = await ask<{ regions: { label: string }[] }>('/api/overview');
     const [most, , , least] = regions.map(({ label }) => label);

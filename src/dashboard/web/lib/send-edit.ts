@@ -1,5 +1,5 @@
 import { readonly, ref } from 'vue';
-import { sendJson } from './api.ts';
+import { ApiError, sendJson } from './api.ts';
 import { readName } from './editor-name.ts';
 import { useSession } from './session.ts';
 import { keep, readKept } from './storage.ts';
@@ -40,10 +40,15 @@ export async function sendEdit(request: Readonly<Record<string, unknown>>, by: s
  */
 export async function sendQuietly(request: Readonly<Record<string, unknown>>, by: string, note = ''): Promise<string> {
   setEditor(by);
-  const { id } = await sendJson<{ id: string }>('POST', '/api/edits', {
-    ...request,
-    by: readName(by),
-    note: note.trim() || null,
-  });
-  return id;
+  try {
+    const { id } = await sendJson<{ id: string }>('POST', '/api/edits', {
+      ...request,
+      by: readName(by),
+      note: note.trim() || null,
+    });
+    return id;
+  } catch (cause) {
+    if (cause instanceof ApiError && cause.status === 401) useSession().expire();
+    throw cause;
+  }
 }

@@ -115,6 +115,8 @@ async function signOut(): Promise<void> {
   try {
     await sendJson('DELETE', '/api/session');
     needsToken.value = true;
+    // Who signs out leaves nothing behind; only a session that ends by itself goes on where it was.
+    meta.value = null;
   } catch (cause) {
     announce(cause instanceof Error ? cause.message : String(cause));
   }
