@@ -19,7 +19,7 @@ export const standardOutput = '-';
 export async function writeWhole<T>(out: string, write: (temporary: string) => Promise<T>): Promise<T> {
   try {
     if (isStandardOutput(out) || (await isSpecial(out))) return await writeThrough(out, write);
-    await mkdir(dirname(out), { recursive: true });
+    await makeFolder(dirname(out));
     return await replaceFile(await followLinks(out), write);
   } catch (cause) {
     throw asOutputError(out, cause);
@@ -107,10 +107,31 @@ export function chooseFormat<Format extends string>(
   throw new UsageError(`Expected --out to end with ${expected}, got "${out}"`);
 }
 
+/**
+ * Makes a folder, and those that it is in. Node's own way of it never ends where the system says that there is no such folder
+ * in one that is there, as /proc does.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (cause) {
+    const parent = dirname(folder);
+    const isWithoutParent = (cause as NodeJS.ErrnoException).code === 'ENOENT' && parent !== folder;
+    if (isWithoutParent && !(await isFolder(parent))) {
+      await makeFolder(parent);
+      await makeFolder(folder);
+    } else if (!(await isFolder(folder))) throw cause;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() === true;
+}
+
 /** Makes a folder to write into. @throws QingyuError OUTPUT_UNWRITABLE */
 export async function makeOutputFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
   } catch (cause) {
     throw asOutputError(folder, cause);
   }

@@ -1,7 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink, writeFile } from 'node:fs/promises';
+import { link, open, readFile, unlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
+import { makeFolder } from '../core/output-file.ts';
 import { canonicaliseValue } from './clean-text.ts';
 import { doubleFamilyNames, singleFamilyNames } from './family-names.ts';
 import { leaderOf } from './joint-author.ts';
@@ -92,7 +93,7 @@ export async function readAuthorKey(path: string): Promise<Buffer | null> {
 
 /** A link never replaces a file: of two runs that start at once, both then read the key of the first. */
 async function createKey(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
   const file = await open(temporary, 'wx', 0o600);
   try {

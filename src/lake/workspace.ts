@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asOutputError, isRefusal, makeFolder } from '../core/output-file.ts';
 
 /** Where things lie in a workspace folder. */
 export interface Workspace {
@@ -35,6 +35,8 @@ export function locateWorkspace(root: string): Workspace {
 /** Makes the folders of a workspace that do not exist yet, but for that of run records. */
 export async function createWorkspace(workspace: Workspace): Promise<void> {
   for (const dir of [workspace.messagesDir, workspace.rejectsDir, workspace.stateDir]) {
-    await mkdir(dir, { recursive: true });
+    await makeFolder(dir).catch((cause) => {
+      throw isRefusal(cause) ? cause : asOutputError(dir, cause);
+    });
   }
 }

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isRefusal, makeOutputFolder, writeWhole } from '../../src/core/output-file.ts';
+import { createWorkspace, locateWorkspace } from '../../src/lake/workspace.ts';
 
 const at: { folder: string } = { folder: '' };
 beforeEach(() => {
@@ -33,6 +34,16 @@ describe('writeWhole', () => {
     ).toBe(5);
     expect(readFileSync(out, 'utf8')).toBe('whole');
     expect(readdirSync(join(at.folder, 'a', 'b'))).toEqual(['x.txt']);
+  });
+
+  // The system says there that a folder does not exist in one that does.
+  it.runIf(existsSync('/proc/self'))('refuses folders that cannot be made under /proc, and does not hang', async () => {
+    for (const folder of ['/proc/qingyu-none', '/proc/qingyu-none/a/b']) {
+      const refused = { code: 'OUTPUT_UNWRITABLE' };
+      await expect(makeOutputFolder(folder)).rejects.toMatchObject(refused);
+      await expect(createWorkspace(locateWorkspace(folder))).rejects.toMatchObject(refused);
+      await expect(writeWhole(join(folder, 'x.txt'), (path) => writeFile(path, ''))).rejects.toMatchObject(refused);
+    }
   });
 
   it('keeps the old file where writing fails, and gives the error as it is', async () => {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { QingyuError } from '../../core/errors.ts';
+import { makeFolder } from '../../core/output-file.ts';
 import { type LinearModel, modelFromBytes, modelToBytes } from './linear-model.ts';
 import { contractLabels, type Manifest, manifestSchema, type Task } from './manifest.ts';
 
@@ -51,7 +52,7 @@ export async function readModel(folder: string, task: Task | null): Promise<Line
 export async function writeModel(folder: string, model: LinearModel): Promise<Manifest> {
   const bytes = modelToBytes(model);
   const manifest: Manifest = { ...model.manifest, sha256: sha256(bytes) };
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await writeFile(join(folder, 'weights.bin.gz'), gzipSync(bytes, { level: 9 }));
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
   return manifest;
