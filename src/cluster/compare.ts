@@ -128,9 +128,9 @@ export function createComparer(
       const titles = Math.max(both.placeCover, both.problemCover);
       sum += coefficients.sameAuthor + coefficients.sameAuthorTitle * (titles - 0.5);
     }
-    // How far both speak of one place that few have.
+    // How far both speak of one place that few have, and that has few matters.
     const isApart = otherRegion || otherCity;
-    const atName = isApart ? 0 : both.name * Math.min(1, both.place / coefficients.kindsPlace) ** 2;
+    const atName = isApart ? 0 : both.nameMatter * Math.min(1, both.place / coefficients.kindsPlace) ** 2;
     const most = sum + mostOfMeaning;
     const mostAtName = mostOf(coefficients.kindsAtName, coefficients.kindsFrom) * atName;
     if ((mostAtName > 0 ? Math.max(most, coefficients.kindsFloor) + mostAtName : most) < floor) {

@@ -11,6 +11,8 @@ export interface Overlap {
   rare: number;
   /** Specificity of the most specific name that both have, 0 where they have none in common. */
   name: number;
+  /** Likewise how far such a name tells one matter, too. */
+  nameMatter: number;
   /** How much the most telling county or district that both name tells, 0 where they name none in common. */
   area: number;
   /** Names of either title that the other message has. */
@@ -34,14 +36,15 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
   const terms = store.terms.data;
   const useOf = store.uses.data;
   const kinds = store.vocabulary.kinds.data;
-  const { idf, uses, placeShare, norms, placeNorms, problemNorms, rarity, specificity, areaTells } = weights;
-  const { titlePlaces, titleProblems } = weights;
+  const { idf, uses, placeShare, norms, placeNorms, problemNorms, rarity, specificity } = weights;
+  const { matterSpecificity, areaTells, titlePlaces, titleProblems } = weights;
   const found: Overlap = {
     cosine: 0,
     place: 0,
     problem: 0,
     rare: 0,
     name: 0,
+    nameMatter: 0,
     area: 0,
     names: 0,
     placeCover: 0,
@@ -69,6 +72,7 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
     let problem = 0;
     let rare = 0;
     let name = 0;
+    let nameMatter = 0;
     let area = 0;
     let names = 0;
     let placeA = 0;
@@ -87,6 +91,7 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
       problem += product * (1 - share) * (1 - share);
       rare += rarity[x]!;
       if (specificity[x]! > name) name = specificity[x]!;
+      if (matterSpecificity[x]! > nameMatter) nameMatter = matterSpecificity[x]!;
       if (areaTells[x]! > area) area = areaTells[x]!;
       if (!((useA | useB) & titleFlag)) continue;
       if (kinds[x] === termKinds.name) names += 1;
@@ -108,6 +113,7 @@ export function createOverlap(store: MessageStore, weights: Weights): (a: number
     found.problem = problem === 0 ? 0 : problem / (problemNorms[a]! * problemNorms[b]!);
     found.rare = rare;
     found.name = name;
+    found.nameMatter = nameMatter;
     found.area = area;
     found.names = names;
     found.placeCover =

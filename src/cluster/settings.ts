@@ -23,7 +23,7 @@ const coefficients = z.strictObject({
     .default(0)
     .describe('Of the cosine of the kinds of problem that the words of both tell, less a half.'),
   kindsAtName: coefficient
-    .default(32)
+    .default(40)
     .describe(
       'Of that cosine less `kindsFrom`, where both have a name that few messages have: one problem at one place, told in other words. By the name alone where it is below 0 (half of it), by how far they agree in place where it is above.',
     ),

@@ -6,6 +6,20 @@ const longestWord = 6;
 /** A first character of so long a name may be glued on to it: `用` before `公积金贷款`. */
 const leastGlued = 5;
 
+/** Schools, firms, lines and projects have many matters at once, where a road or an estate has one or two. */
+const manyMatters: ReadonlySet<string> = new Set(['school', 'hospital', 'company', 'metro', 'project']);
+/** So far does the name of such a place tell the matter, too. */
+const tellsMatter = 0.3;
+
+/** How far messages that share a specific name are of one matter where they are of one kind of problem, 0 to 1: by what it is a name of. */
+export function rateMatter(name: string): number {
+  for (let length = Math.min(longestWord, name.length); length > 0; length -= 1) {
+    const type = nameSuffixes.get(name.slice(-length));
+    if (type !== undefined) return manyMatters.has(type) ? tellsMatter : 1;
+  }
+  return 1;
+}
+
 /**
  * Whether a name has anything that general Chinese does not explain: not `住房公积金贷款`, `驾考中心`, which many places have
  * alike however few messages name them.

@@ -6,7 +6,7 @@ import { matterNames, matterOf } from './problem-lexicon.ts';
 import type { Background } from './semantics/word-shares.ts';
 import type { IssueVectors, WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
-import { isSpecificName } from './specific-names.ts';
+import { isSpecificName, rateMatter } from './specific-names.ts';
 import { countMask, type MessageStore, termKinds, titleFlag } from './store.ts';
 
 /** Where messages point to, by their problem words: `dimensions` values a message, of length 127. */
@@ -29,6 +29,8 @@ export interface Weights {
   readonly rarity: Float32Array;
   /** How far a name, or a word that stands inside names, tells one place by being rare, 0 to 1, by term id; see `isSpecificName`. */
   readonly specificity: Float32Array;
+  /** How far it tells one matter at that place, too: at most its specificity; see `rateMatter`. */
+  readonly matterSpecificity: Float32Array;
   /** How much it tells that two messages name the same county or district, by term id: the logarithm of how few name it; else 0. */
   readonly areaTells: Float32Array;
   /** Euclidean lengths of a message's terms: of all, of their place parts, of their problem parts. */
@@ -94,6 +96,7 @@ export function weighTerms(
   const placeShare = new Float32Array(counts.length);
   const rarity = new Float32Array(counts.length);
   const specificity = new Float32Array(counts.length);
+  const matterSpecificity = new Float32Array(counts.length);
   const areaTells = new Float32Array(counts.length);
   const cityBits = new Int32Array(counts.length);
   const cityNames = listCities();
@@ -115,7 +118,10 @@ export function weighTerms(
     placeShare[id] = kind === termKinds.name ? 1 : namedCounts.data[id]! / (counts.data[id]! + 1);
     const specific =
       kind === termKinds.region || placeShare[id]! < leastShare ? 0 : share(tells / scale, specificFrom, specificTo);
-    if (specific > 0 && isSpecificName(texts[id]!, isWord)) specificity[id] = specific;
+    if (specific > 0 && isSpecificName(texts[id]!, isWord)) {
+      specificity[id] = specific;
+      matterSpecificity[id] = specific * rateMatter(texts[id]!);
+    }
   }
   const uses = new Float32Array(256);
   for (let use = 0; use < 256; use += 1) {
@@ -166,6 +172,7 @@ export function weighTerms(
     placeShare,
     rarity,
     specificity,
+    matterSpecificity,
     areaTells,
     norms,
     placeNorms,

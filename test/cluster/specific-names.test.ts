@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSpecificName } from '../../src/cluster/specific-names.ts';
+import { isSpecificName, rateMatter } from '../../src/cluster/specific-names.ts';
 
 const isWord = (word: string): boolean => ['住房', '驾考', '阳光'].includes(word);
 
@@ -13,3 +13,14 @@ it.each(['驾考中心', '住房公积金贷款', '用公积金贷款', '自来�
     expect(isSpecificName(name, isWord)).toBe(false);
   },
 );
+
+it.each([
+  ['云栖湖小区', 1],
+  ['松岭北路', 1],
+  ['云栖里', 1],
+  ['柳荫中学', 0.3],
+  ['润荫燃气公司', 0.3],
+  ['轨道9号线', 0.3],
+])('takes schools, firms and lines for places of many matters: %s tells %d of the matter', (name, tells) => {
+  expect(rateMatter(name)).toBe(tells);
+});
