@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { QingyuError } from '../../core/errors.ts';
 import type { Simplify } from '../../segment/normalise.ts';
+import { loadAskKinds } from './ask-kinds.ts';
 import { createClassNearness } from './class-nearness.ts';
 import type { Contribution, Theme } from './contract.ts';
 import { describeTheme } from './describe-theme.ts';
@@ -22,7 +23,7 @@ export function loadThemeModel(settings: ThemeSettings): ThemeModel {
   const folder = settings.model ?? fileURLToPath(new URL('../../../models/themes', import.meta.url));
   const lexicon = loadThemeLexicon(join(folder, 'lexicon.json'));
   const vectors = loadWordVectors(folder);
-  return { lexicon, vectors, classes: createClassNearness(lexicon.objects, vectors) };
+  return { lexicon, vectors, classes: createClassNearness(lexicon.objects, vectors), asks: loadAskKinds(folder) };
 }
 
 /** Whether a contribution asks for anything: only such are grouped. */

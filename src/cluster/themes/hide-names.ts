@@ -34,6 +34,18 @@ export function hideNames(lexicon: ThemeLexicon, places: readonly Pick<Place, 'n
   };
 }
 
+/** A text with the proper parts of names blank. */
+export function blankNames(text: string, places: readonly Pick<Place, 'name' | 'type'>[]): string {
+  let blank = text;
+  for (const place of places) {
+    const hidden = readName(place);
+    if (hidden === null) continue;
+    const end = hidden.name.slice(hidden.length);
+    blank = blank.replaceAll(hidden.name, ` ${end}`);
+  }
+  return blank;
+}
+
 function readName({ name, type }: Pick<Place, 'name' | 'type'>): HiddenName | null {
   if (!namedAfter.has(type) || isGeneralName(name)) return null;
   for (let length = Math.min(longestEnd, name.length - 2); length >= 1; length -= 1) {

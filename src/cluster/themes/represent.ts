@@ -1,6 +1,7 @@
+import type { AskKinds, AskSigns } from './ask-kinds.ts';
 import type { ClassNearness } from './class-nearness.ts';
 import type { Contribution } from './contract.ts';
-import { hideNames } from './hide-names.ts';
+import { blankNames, hideNames } from './hide-names.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { pairsOf } from './name-theme.ts';
 import { findProposals, type Proposal, parseProposal, readLength } from './parse-proposal.ts';
@@ -13,6 +14,8 @@ export interface ThemeModel {
   readonly lexicon: ThemeLexicon;
   readonly vectors: WordVectors;
   readonly classes: ClassNearness;
+  /** Null where the model's folder has none. */
+  readonly asks: AskKinds | null;
 }
 
 /** A contribution as read: what its title and its body propose, and its words. */
@@ -27,6 +30,8 @@ export interface ReadContribution {
   readonly pairs: ReadonlySet<string>;
   /** What the title says in words that neither have a vector nor ask, nor name an object where it is brief. */
   readonly unknown: UnknownWords;
+  /** What tells the kind of its ask; null without a model of these. */
+  readonly signs: AskSigns | null;
   /** 1 where it is a sentence or two that name an object, down to 0 for a letter, or where none is named. */
   readonly brevity: number;
 }
@@ -67,9 +72,11 @@ const shares = {
   yielded: 0.8,
   /**
    * Who writes a sentence names the object and little else: two have few words in common, and those by chance. So classes weigh so
-   * much more there, and so much is added to the length of the point.
+   * much more there, kinds of asks more still, and so much is added to the length of the point.
    */
-  brief: { concept: 0.7, length: 0.2 },
+  brief: { concept: 0.7, asked: 1.4, length: 0.3 },
+  /** Where no object is known in the title, kinds of asks weigh so much more. */
+  unnamed: { asked: 1.4 },
   /** So much less does a class weigh that all name: where they write, or to whom (图书馆 in a library's campaign), not what they ask. */
   venue: 0.5,
   words: { title: 0.5, passages: 0.45, body: 0.72 },
@@ -125,8 +132,14 @@ export function readContribution(contribution: Contribution, model: ThemeModel):
             .filter(({ senses }) => senses.some(({ kind, weak }) => kind === 'object' && !weak))
         : [],
     ),
+    signs: model.asks?.read(withoutPlaces(contribution)) ?? null,
     brevity,
   };
+}
+
+/** Title and body as one text, names of places left out. */
+function withoutPlaces({ segmented, places }: Contribution): string {
+  return blankNames([segmented.title.text, segmented.body.text].join(' '), places);
 }
 
 /** The title may stand in the body. */
@@ -187,6 +200,7 @@ export function placeContributions(
     readings.map(({ title }) => title.objects.filter(({ weak }) => !weak).map(({ object }) => object)),
   );
   const keptRow = findVenues(readings.map(({ bodyWords, titleWords }) => [...titleWords.keys(), ...bodyWords.keys()]));
+  const keptSign = findVenues(readings.map(({ signs }) => signs?.rows ?? []));
   return readings.map((reading, i) => {
     const concept = settings.weights.concept * (1 + shares.brief.concept * reading.brevity);
     const total = concept + settings.weights.words + settings.weights.meaning || 1;
@@ -212,9 +226,7 @@ export function placeContributions(
     for (let d = 0; d < dense.length; d++) dense[d]! *= factor;
     const unknown = shares.unknown * reading.unknown.share;
     if (unknown > 0) {
-      const rest = Math.sqrt(1 - shares.yielded * unknown);
-      for (const [id, value] of sparse) sparse.set(id, value * rest);
-      for (let d = 0; d < dense.length; d++) dense[d]! *= rest;
+      scalePoint(sparse, dense, Math.sqrt(1 - shares.yielded * unknown));
       const keys = [...reading.unknown.pairs].map((pair) => `q${pair}`);
       addScaled(
         sparse,
@@ -230,18 +242,33 @@ export function placeContributions(
         Math.sqrt(missing),
       );
     }
-    const longer = Math.sqrt(1 + shares.brief.length * reading.brevity);
-    if (longer !== 1) {
-      for (const [id, value] of sparse) sparse.set(id, value * longer);
-      for (let d = 0; d < dense.length; d++) dense[d]! *= longer;
+    if (reading.signs !== null && model.asks !== null) {
+      const asked = settings.weights.asked * weighAsked(reading);
+      scalePoint(sparse, dense, Math.sqrt(1 / (1 + asked)));
+      const kinds = [...model.asks.kindsOf(reading.signs, keptSign)].map(
+        ([kind, value]) => [`k${kind}`, value] as const,
+      );
+      const told = kinds.length > 0 ? kinds : [...reading.pairs].map((pair) => [`p${pair}`, 1] as const);
+      addScaled(
+        sparse,
+        told.map(([key, value]) => [idOf(key), value]),
+        Math.sqrt(asked / (1 + asked)),
+      );
     }
+    scalePoint(sparse, dense, Math.sqrt(1 + shares.brief.length * reading.brevity));
     const features = Uint32Array.from(sparse.keys()).sort();
     return { features, values: Float32Array.from(features, (id) => sparse.get(id)!), dense };
   });
 }
 
+/** How much more than in a letter whose title names its object the kinds of asks weigh. */
+function weighAsked({ title, brevity }: ReadContribution): number {
+  const named = title.objects.some(({ weak }) => !weak);
+  return 1 + shares.brief.asked * brevity + (named ? 0 : shares.unnamed.asked);
+}
+
 /** What is left of the weight of each: less where so many contributions name it that it tells a campaign's venue. @param named by each contribution */
-function findVenues(named: readonly (readonly number[])[]): (one: number) => number {
+function findVenues(named: readonly Iterable<number>[]): (one: number) => number {
   if (named.length < venue.contributions) return () => 1;
   const counts = new Map<number, number>();
   for (const all of named) for (const one of new Set(all)) counts.set(one, (counts.get(one) ?? 0) + 1);
@@ -350,4 +377,10 @@ function addScaled(into: Map<number, number>, entries: readonly (readonly [numbe
   const norm = Math.hypot(...entries.map(([, value]) => value));
   if (norm === 0) return;
   for (const [id, value] of entries) into.set(id, (into.get(id) ?? 0) + (value * length) / norm);
+}
+
+function scalePoint(sparse: Map<number, number>, dense: Float32Array, factor: number): void {
+  if (factor === 1) return;
+  for (const [id, value] of sparse) sparse.set(id, value * factor);
+  for (let d = 0; d < dense.length; d++) dense[d]! *= factor;
 }

@@ -8,14 +8,16 @@ export const themeSettings = z.strictObject({
     .string()
     .nullable()
     .default(null)
-    .describe('Folder with `lexicon.json`, `vectors.json` and `vectors.bin`; null: the one that the package ships.'),
+    .describe(
+      'Folder with `lexicon.json`, `vectors.json` and `vectors.bin`, and `asks.json` and `asks.bin` where it has kinds of asks; null: the one that the package ships.',
+    ),
   threshold: z
     .number()
     .min(0)
-    .max(1.2)
-    .default(0.47)
+    .max(1.3)
+    .default(0.38)
     .describe(
-      'Two groups are joined while the mean similarity of their contributions is at least this (equal texts have 1, those of a sentence or two 1.2); lower gives fewer, wider themes.',
+      'Two groups are joined while the mean similarity of their contributions is at least this (equal texts have 1, those of a sentence or two 1.3); lower gives fewer, wider themes.',
     ),
   minMessages: z
     .int()
@@ -33,6 +35,9 @@ export const themeSettings = z.strictObject({
     .strictObject({
       concept: weight.default(1.3).describe('Of the same ask and object.'),
       words: weight.default(0.74).describe('Of shared words.'),
+      asked: weight
+        .default(0.7)
+        .describe('Of the kinds of asks that contributions are like, against the other three together as 1.'),
       meaning: weight.default(1.8).describe('Of nearness in meaning, by word vectors.'),
     })
     .prefault({})

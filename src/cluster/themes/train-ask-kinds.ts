@@ -1,0 +1,101 @@
+import type { SparseRows } from '../../classify/train/sparse-rows.ts';
+import { solveSquaredHinge } from '../../classify/train/squared-hinge.ts';
+import { type AskKindsFile, askIdf, signsOf, weighSigns } from './ask-kinds.ts';
+
+/** A kind of ask, in texts that ask it in many words. */
+export interface AskKind {
+  readonly type: string;
+  readonly texts: readonly string[];
+}
+
+export interface AskTraining {
+  /** Signs that fewer texts have are left out. */
+  readonly minimumTexts: number;
+  /** What an error costs against the length of the weights. */
+  readonly cost: number;
+  readonly epochs: number;
+  readonly tolerance: number;
+  /** The largest weights are kept, so many. */
+  readonly weights: number;
+  readonly seed: number;
+}
+
+/** The stored form; see `openAskKinds`. */
+export interface TrainedAskKinds {
+  readonly file: AskKindsFile;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Learns to tell kinds of asks: for each a linear classifier against all others (squared hinge, L2) over characters and pairs of
+ * them, of whose weights the largest are kept in eight bits. Deterministic for equal texts and options.
+ */
+export function trainAskKinds(kinds: readonly AskKind[], options: AskTraining): TrainedAskKinds {
+  const texts = kinds.flatMap((kind, column) => kind.texts.map((text) => ({ text, column })));
+  const { signs, frequencies } = countSigns(
+    texts.map(({ text }) => text),
+    options.minimumTexts,
+  );
+  const rowOf = new Map(signs.map((sign, row) => [sign, row]));
+  const idf = askIdf(frequencies, texts.length);
+  const rows = toRows(texts.map(({ text }) => weighSigns(text, (sign) => rowOf.get(sign), idf)));
+  const columns = kinds.length;
+  const targets = new Int8Array(texts.length * columns).fill(-1);
+  for (const [row, { column }] of texts.entries()) targets[row * columns + column] = 1;
+  const costs = new Float32Array(targets.length).fill(options.cost);
+  const { weights, bias } = solveSquaredHinge(rows, signs.length, { columns, targets, costs, freedom: null }, options);
+  const least = Float32Array.from(weights, Math.abs).sort().at(-options.weights) ?? 0;
+  const largest = weights.reduce((max, weight) => Math.max(max, Math.abs(weight)), 0);
+  const step = largest / 127;
+  return {
+    file: {
+      texts: texts.length,
+      kinds: kinds.map(({ type }) => type),
+      bias: Array.from(bias, (value) => Number(value.toFixed(4))),
+      step: Number(step.toPrecision(6)),
+      signs,
+      frequencies,
+    },
+    bytes: packWeights(weights, signs.length, columns, least, step),
+  };
+}
+
+function countSigns(texts: readonly string[], minimum: number): { signs: string[]; frequencies: number[] } {
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const sign of new Set(signsOf(text))) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  const kept = [...counts].filter(([, count]) => count >= minimum).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { signs: kept.map(([sign]) => sign), frequencies: kept.map(([, count]) => count) };
+}
+
+function toRows(texts: readonly ReadonlyMap<number, number>[]): SparseRows {
+  const starts = Int32Array.from({ length: texts.length + 1 });
+  for (const [row, text] of texts.entries()) starts[row + 1] = starts[row]! + text.size;
+  return {
+    count: texts.length,
+    starts,
+    columns: Int32Array.from(texts.flatMap((text) => [...text.keys()])),
+    values: Float32Array.from(texts.flatMap((text) => [...text.values()])),
+  };
+}
+
+function packWeights(weights: Float32Array, signs: number, columns: number, least: number, step: number): Uint8Array {
+  const kept = Array.from({ length: signs }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => column).filter((column) => {
+      const weight = weights[row * columns + column]!;
+      return Math.abs(weight) >= least && Math.round(weight / step) !== 0;
+    }),
+  );
+  const entries = kept.reduce((sum, row) => sum + row.length, 0);
+  const bytes = new Uint8Array(2 * signs + 3 * entries);
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const [row, picked] of kept.entries()) {
+    view.setUint16(2 * row, picked.length, true);
+    for (const column of picked) {
+      view.setUint16(2 * signs + 2 * at, column, true);
+      view.setInt8(2 * signs + 2 * entries + at, Math.round(weights[row * columns + column]! / step));
+      at++;
+    }
+  }
+  return bytes;
+}
