@@ -18,7 +18,7 @@ export interface AnalysisVersions {
 }
 
 /** Bumped when the columns of a part change their meaning, rows are read or places and issue terms found in another way. */
-const partFormat = '20';
+const partFormat = '21';
 
 /**
  * The versions where nothing is analysed: loads no more than has one, and on this thread.

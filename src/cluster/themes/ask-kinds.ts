@@ -115,14 +115,21 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
   return {
     read(text) {
       const told = weighSigns(text.slice(0, askLength), (sign) => rows.get(sign), idf);
-      return { rows: Uint16Array.from(told.keys()), weights: Float32Array.from(told.values()) };
+      const read = { rows: new Uint16Array(told.size), weights: new Float32Array(told.size) };
+      let at = 0;
+      for (const [row, weight] of told) {
+        read.rows[at] = row;
+        read.weights[at++] = weight;
+      }
+      return read;
     },
     kindsOf(told, kept) {
       if (told.rows.length === 0) return new Map();
       scores.set(bias);
-      for (const [i, row] of told.rows.entries()) {
+      for (let i = 0; i < told.rows.length; i++) {
+        const row = told.rows[i]!;
         const scaled = told.weights[i]! * kept(row) * step;
-        for (let at = starts[row]!; at < starts[row + 1]!; at++) scores[columns[at]!]! += scaled * weights[at]!;
+        for (let at = starts[row]!, end = starts[row + 1]!; at < end; at++) scores[columns[at]!]! += scaled * weights[at]!;
       }
       return pickLikest(scores);
     },
