@@ -50,6 +50,9 @@ function splitClauses(text: string): string[] {
     .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
 }
 
+/** Last characters of what offices are called: most clauses are told by this alone. */
+const officeEnds = '局办委府道处心司队厅校';
+
 function roleOf(clause: string): ClauseRole {
   for (const [role, pattern, longest] of clauseRoles) {
     if (clause.length <= longest && pattern.test(clause)) return role;
@@ -57,6 +60,7 @@ function roleOf(clause: string): ClauseRole {
   // A bare name, number or signature says nothing.
   if (/^[\W\w]{0,3}$/u.test(clause) || /^[“"'「]?[\w*-]{2,24}[”"'」]?$/.test(clause)) return 'salutation';
   if (
+    officeEnds.includes(clause.charAt(clause.length - 1)) &&
     /^.{2,24}(局|办|委|政府|街道|办事处|中心|公司|大队|处|厅|学校|宣办|教育局)$/u.test(clause) &&
     !/[是有将已在为对与]/u.test(clause)
   ) {

@@ -31,12 +31,19 @@ export function countPairs(substance: string): PairCounts {
     if (occurrences[bucket] === 0) buckets[length++] = bucket;
     occurrences[bucket] = occurrences[bucket]! + 1;
   };
-  eachPair(substance, (hash) => add(hash >>> 18));
-  eachPair(substance.slice(-endLength), (hash) => add(wholeBuckets + (hash >>> 19)));
-  const distinct = buckets.subarray(0, length);
-  const counts = Int32Array.from(distinct, (bucket) => occurrences[bucket]!);
-  for (const bucket of distinct) occurrences[bucket] = 0;
-  return { buckets: distinct, counts };
+  for (let i = 0; i + 1 < substance.length; i++) {
+    if (isPair(substance, i)) add(hashPair(substance, i) >>> 18);
+  }
+  for (let i = Math.max(0, substance.length - endLength); i + 1 < substance.length; i++) {
+    if (isPair(substance, i)) add(wholeBuckets + (hashPair(substance, i) >>> 19));
+  }
+  const counts = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    const bucket = buckets[i]!;
+    counts[i] = occurrences[bucket]!;
+    occurrences[bucket] = 0;
+  }
+  return { buckets: buckets.subarray(0, length), counts };
 }
 
 /** @param idf inverse document frequency by bucket; 0 where training met none */
@@ -68,12 +75,14 @@ export function measureIdf(texts: readonly PairCounts[]): Float64Array {
   return documents.map((n) => (n < 2 ? 0 : Math.log((1 + texts.length) / (1 + n)) + 1));
 }
 
-/** Calls `visit` with a 32-bit hash of each pair of neighbouring Chinese characters. */
-export function eachPair(text: string, visit: (hash: number) => void): void {
-  for (let i = 0; i + 1 < text.length; i++) {
-    const a = text.charCodeAt(i);
-    const b = text.charCodeAt(i + 1);
-    if (a < 0x4e00 || a > 0x9fff || b < 0x4e00 || b > 0x9fff) continue;
-    visit((Math.imul(a, 0x9e3779b1) + Math.imul(b, 0x85ebca6b)) >>> 0);
-  }
+/** Whether two neighbouring Chinese characters stand at a position. */
+export function isPair(text: string, at: number): boolean {
+  const a = text.charCodeAt(at);
+  const b = text.charCodeAt(at + 1);
+  return a >= 0x4e00 && a <= 0x9fff && b >= 0x4e00 && b <= 0x9fff;
+}
+
+/** A 32-bit hash of them. */
+export function hashPair(text: string, at: number): number {
+  return Math.imul(text.charCodeAt(at), 0x9e3779b1) + Math.imul(text.charCodeAt(at + 1), 0x85ebca6b);
 }
