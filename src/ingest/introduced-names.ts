@@ -20,32 +20,75 @@ const address = '(?:先生|女士|小姐|同志)';
 const number = '[(（]?\\+?\\d(?:[\\s()（）-]{0,2}\\d){6}';
 /** What a name ends before, so that no word is cut. */
 const end = `(?=\\s{0,8}(?:[,，。.;；、!！:：()（）【】[\\]"”']|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|${number}|$|\\n))`;
-const role =
-  '(?<!被)(?:反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|报修|控告|申诉|当事|委托|报案)[人者]|户主|机主|(?:业主|村民|群众|居民|职工|家长|住户)代表';
+/** Words for who writes, before 人 or 者: of two characters each, as `roleHint` expects. */
+const writing =
+  '反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|报修|控告|申诉|当事|委托|报案';
+const role = `(?<!被)(?:${writing})[人者]|户主|机主|(?:业主|村民|群众|居民|职工|家长|住户)代表`;
 const people = '市民|群众|用户|业主|居民|村民|住户|租户|家长|职工|学生|乘客|消费者|客户|患者|车主|网友';
 
 /** Not without end, since it is tried at every introduction. */
 const gap = '\\s{0,8}';
-/** What introduces a name, the name, and what follows it. */
-const introductions: readonly (readonly [lead: string, name: string, after: string])[] = [
-  [
-    `(?:我(?:的名字)?叫做?|(?:我|本人)名叫|本人叫|我的名字是|姓名${gap}[:：是为]${gap}|(?:${role})(?:姓名|名字)?${gap}(?:[:：(（】\\])）]|是|为){1,2}${gap})`,
-    anyName,
-    end,
-  ],
+/** What a reporter of the name does, in the words of whoever wrote it down. */
+const acts = '来电|致电|来信|来访|反映|投诉|咨询|求助|举报';
+/** Holds wherever `role` can match: looked at from the last characters of its words, of which few texts have many. */
+const roleHint = `[人者](?<=(?:${writing}).)|[户机]主|代表`;
+
+interface Introduction {
+  readonly lead: string;
+  readonly name: string;
+  readonly after: string;
+  /** A cheap test that holds for every text in which the three can match: from each start they are tried one by one. */
+  readonly hint: string;
+}
+
+const introductions: readonly Introduction[] = [
+  {
+    lead: `(?:我(?:的名字)?叫做?|(?:我|本人)名叫|本人叫|我的名字是|姓名${gap}[:：是为]${gap}|(?:${role})(?:姓名|名字)?${gap}(?:[:：(（】\\])）]|是|为){1,2}${gap})`,
+    name: anyName,
+    after: end,
+    hint: `叫|名字是|姓名|${roleHint}`,
+  },
   // 电话13…，姓名李小溪。
-  [`姓名${gap}`, plainName, end],
-  ['本人', anyName, `(?=${gap}[,，、]${gap}(?:[男女][,，、]|身份证|现?[家居]?住在?|电话|手机))`],
+  { lead: `姓名${gap}`, name: plainName, after: end, hint: '姓名' },
+  {
+    lead: '本人',
+    name: anyName,
+    after: `(?=${gap}[,，、]${gap}(?:[男女][,，、]|身份证|现?[家居]?住在?|电话|手机))`,
+    hint: '本人',
+  },
   // 本人李小溪，男 and 市民李小溪来电 have no mark before the name.
-  [`(?:本人|${role})`, plainName, `(?=${gap}(?:[,，、(（]|[男女][,，、]|系|是|为|电话|手机|身份证|${number}))`],
+  {
+    lead: `(?:本人|${role})`,
+    name: plainName,
+    after: `(?=${gap}(?:[,，、(（]|[男女][,，、]|系|是|为|电话|手机|身份证|${number}))`,
+    hint: `本人|${roleHint}`,
+  },
   // 我是松柏苑3栋业主李小溪，
-  [`(?:我是|本人是|本人系)[^,，。;；!！\\n]{0,20}(?:${people})`, plainName, end],
-  [`(?:${people}|${role})`, plainName, `(?=(?:${address})?(?:来电|致电|来信|来访|反映|投诉|咨询|求助|举报))`],
-  [`敬礼[!！。]?${gap}`, anyName, `(?=${gap}(?:\\d|$))`],
-  [`(?:^${gap}(?:尊敬的)?|尊敬的)`, anyName, `(?=${address}[:：,，!！])`],
+  {
+    lead: `(?:我是|本人是|本人系)[^,，。;；!！\\n]{0,20}(?:${people})`,
+    name: plainName,
+    after: end,
+    hint: '我是|本人[是系]',
+  },
+  {
+    lead: `(?:${people}|${role})`,
+    name: plainName,
+    after: `(?=(?:${address})?(?:${acts}))`,
+    hint: `[来致反投咨求举].(?<=${acts})(?<=(?:${people}|${role})${plainName}(?:${address})?..)`,
+  },
+  { lead: `敬礼[!！。]?${gap}`, name: anyName, after: `(?=${gap}(?:\\d|$))`, hint: '敬礼' },
+  {
+    lead: `(?:^${gap}(?:尊敬的)?|尊敬的)`,
+    name: anyName,
+    after: `(?=${address}[:：,，!！])`,
+    hint: `${address}[:：,，!！]`,
+  },
 ];
 const hint = new RegExp(`叫|姓名|名字|本人|敬礼|${address}|${role}|${people}`);
-const introduced = introductions.map(([lead, name, after]) => new RegExp(`(${lead})${name}${after}`, 'gu'));
+const introduced = introductions.map(({ lead, name, after, hint }) => ({
+  hint: new RegExp(hint, 'u'),
+  form: new RegExp(`(${lead})${name}${after}`, 'gu'),
+}));
 
 /**
  * Replaces the full names of people that a text introduces itself (`我叫…`, `联系人：…`, `本人…，男`, `市民…来电`, `…先生：您好`), where no
@@ -53,5 +96,9 @@ const introduced = introductions.map(([lead, name, after]) => new RegExp(`(${lea
  */
 export function maskIntroducedNames(text: string): string {
   if (!hint.test(text)) return text;
-  return introduced.reduce((masked, form) => masked.replace(form, `$1${maskLabels.name}`), text);
+  let masked = text;
+  for (const { hint, form } of introduced) {
+    if (hint.test(masked)) masked = masked.replace(form, `$1${maskLabels.name}`);
+  }
+  return masked;
 }
