@@ -128,10 +128,10 @@ describe('nameIssue', () => {
 
   it('takes a title that says what is wrong before one that only asks', async () => {
     const { title } = await nameOf(
-      ['望湖景园地下车位建设费用由谁承担', '望湖景园地下车位有人防车位，开发商违规出售人防车位，建设费用由谁承担？'],
-      ['望湖景园开发商违规出售地下车位', '望湖景园地下车位有人防车位，开发商违规出售人防车位，建设费用由谁承担？'],
+      ['望湖景园外墙清洗费用由谁承担', '望湖景园外墙只清洗了一面，物业却多收外墙清洗费，费用由谁承担？'],
+      ['望湖景园物业多收外墙清洗费', '望湖景园外墙只清洗了一面，物业却多收外墙清洗费，费用由谁承担？'],
     );
-    expect(title).toBe('望湖景园开发商违规出售地下车位');
+    expect(title).toBe('望湖景园物业多收外墙清洗费');
   });
 
   it('takes what titles have after the region for the place where nothing is known as a name', async () => {
