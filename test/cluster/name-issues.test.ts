@@ -128,10 +128,10 @@ describe('nameIssue', () => {
 
   it('takes a title that says what is wrong before one that only asks', async () => {
     const { title } = await nameOf(
-      ['望湖景园外墙清洗费用由谁承担', '望湖景园外墙只清洗了一面，物业却多收外墙清洗费，费用由谁承担？'],
-      ['望湖景园物业多收外墙清洗费', '望湖景园外墙只清洗了一面，物业却多收外墙清洗费，费用由谁承担？'],
+      ['望湖景园露台改造费用由谁承担', '望湖景园的露台是公用的，物业违规出租公用露台，改造费用由谁承担？'],
+      ['望湖景园物业违规出租公用露台', '望湖景园的露台是公用的，物业违规出租公用露台，改造费用由谁承担？'],
     );
-    expect(title).toBe('望湖景园物业多收外墙清洗费');
+    expect(title).toBe('望湖景园物业违规出租公用露台');
   });
 
   it('takes what titles have after the region for the place where nothing is known as a name', async () => {
