@@ -91,8 +91,14 @@ const openingLength = 160;
 /** Characters of title and body up to which a contribution is brief, and from which on it is not at all. */
 const brief = { whole: 40, none: 120 };
 
-/** Shares of the contributions that name a class or say a word: up to the one it is an object like others, from the other on a venue; of so many at least. */
-const venue = { from: 0.08, to: 0.25, contributions: 50 };
+/**
+ * Shares of the contributions that name a class or say a word: up to the one it is an object like others, from the other on a
+ * venue. Of few contributions a theme is a larger share.
+ */
+const venues = [
+  { contributions: 50, from: 0.08, to: 0.25 },
+  { contributions: 10, from: 0.5, to: 0.8 },
+];
 
 /** What rounding may leave of a point's length of 1. */
 const leastMissing = 1e-3;
@@ -269,7 +275,8 @@ function weighAsked({ title, brevity }: ReadContribution): number {
 
 /** What is left of the weight of each: less where so many contributions name it that it tells a campaign's venue. @param named by each contribution */
 function findVenues(named: readonly Iterable<number>[]): (one: number) => number {
-  if (named.length < venue.contributions) return () => 1;
+  const venue = venues.find(({ contributions }) => named.length >= contributions);
+  if (venue === undefined) return () => 1;
   const counts = new Map<number, number>();
   for (const all of named) for (const one of new Set(all)) counts.set(one, (counts.get(one) ?? 0) + 1);
   return (one) => {

@@ -433,3 +433,18 @@ it('takes what all contributions to a campaign name for its venue: who writes to
   };
   expect(among('图书馆装直饮水')).toBeLessThan(0.7 * among('公园装直饮水'));
 });
+
+it('takes what all name for the venue of a small campaign, too, but not for that of a handful', () => {
+  const asks = ['别再收押金', '厕所味道大', '空调太冷', '新书上架太慢', '门口没地方停自行车', '儿童区太吵'];
+  const others = ['取消借书证押金', '洗手间没人打扫', '夏天冷得要穿外套', '多买点新书', '自行车乱放', '儿童区要隔音'];
+  const all = [...asks, ...others].map((ask, i) => contribute(String(i + 1), '', `图书馆${ask}`));
+  const largest = groupThemes(all, model, settings)[0]!.message_ids.length;
+  expect(largest).toBeLessThanOrEqual(4);
+  const lifts = ['老楼加装电梯', '希望早点装电梯', '增设电梯', '六楼老人爬不动，装电梯吧'];
+  const same = groupThemes(
+    lifts.map((text, i) => contribute(String(i + 1), '', text)),
+    model,
+    settings,
+  );
+  expect(same.map(({ message_ids }) => message_ids.length)).toEqual([4]);
+});
