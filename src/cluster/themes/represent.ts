@@ -248,16 +248,14 @@ export function placeContributions(
         Math.sqrt(missing),
       );
     }
-    if (reading.signs !== null && model.asks !== null) {
+    const kinds = reading.signs === null ? null : model.asks?.kindsOf(reading.signs, keptSign);
+    // Where no kind is known the other parts stand for all.
+    if (kinds && kinds.size > 0) {
       const asked = settings.weights.asked * weighAsked(reading);
       scalePoint(sparse, dense, Math.sqrt(1 / (1 + asked)));
-      const kinds = [...model.asks.kindsOf(reading.signs, keptSign)].map(
-        ([kind, value]) => [`k${kind}`, value] as const,
-      );
-      const told = kinds.length > 0 ? kinds : [...reading.pairs].map((pair) => [`p${pair}`, 1] as const);
       addScaled(
         sparse,
-        told.map(([key, value]) => [idOf(key), value]),
+        [...kinds].map(([kind, value]) => [idOf(`k${kind}`), value]),
         Math.sqrt(asked / (1 + asked)),
       );
     }

@@ -30,6 +30,15 @@ function contribute(id: string, title: string, body = '', more: Partial<Contribu
   };
 }
 
+/** Similarity of the first two of contributions. */
+function similarityOf(all: readonly Contribution[], used = model): number {
+  const readings = all.map((one) => readContribution(withTellingTitle(one), used));
+  const [a, b] = placeContributions(readings, used, settings);
+  const values = new Map([...b!.features].map((feature, i) => [feature, b!.values[i]!]));
+  const sparse = [...a!.features].reduce((sum, feature, i) => sum + a!.values[i]! * (values.get(feature) ?? 0), 0);
+  return a!.dense.reduce((sum, value, d) => sum + value * b!.dense[d]!, sparse);
+}
+
 /** Titles of three that ask the same in traditional characters. */
 const traditional = ['建議光華國小門口設置紅綠燈', '光華國小門口請設紅綠燈', '希望路口增設紅綠燈'];
 const simplifying = segmentSettings.parse({ simplify: true });
@@ -425,11 +434,7 @@ it('takes what all contributions to a campaign name for its venue: who writes to
   const two = [contribute('1', '', '图书馆多放储物柜'), contribute('2', '', '图书馆办书法班')];
   const among = (others: string) => {
     const rest = Array.from({ length: 60 }, (_, i) => contribute(String(i + 3), '', others));
-    const readings = [...two, ...rest].map((one) => readContribution(withTellingTitle(one), model));
-    const [a, b] = placeContributions(readings, model, settings);
-    const values = new Map([...b!.features].map((feature, i) => [feature, b!.values[i]!]));
-    const sparse = [...a!.features].reduce((sum, feature, i) => sum + a!.values[i]! * (values.get(feature) ?? 0), 0);
-    return a!.dense.reduce((sum, value, d) => sum + value * b!.dense[d]!, sparse);
+    return similarityOf([...two, ...rest]);
   };
   expect(among('图书馆装直饮水')).toBeLessThan(0.7 * among('公园装直饮水'));
 });
@@ -447,4 +452,17 @@ it('takes what all name for the venue of a small campaign, too, but not for that
     settings,
   );
   expect(same.map(({ message_ids }) => message_ids.length)).toEqual([4]);
+});
+
+it('compares what is in a script of which no kind of ask is known by its characters once', () => {
+  const same = [contribute('1', 'ལམ་ཆེན་བཟོ་རོགས'), contribute('2', 'ལམ་ཆེན་བཟོ་རོགས')];
+  expect(similarityOf(same)).toBeCloseTo(1);
+});
+
+it('unites by kinds of asks those that name the trouble and those that name the remedy', () => {
+  const two = [contribute('1', '', '延长图书馆开放时间'), contribute('2', '', '看书看到一半就赶人，下班过去早锁门了')];
+  const without = { ...model, asks: null };
+  expect(groupThemes(two, model, settings).map(({ message_ids }) => message_ids)).toEqual([['1', '2']]);
+  expect(groupThemes(two, without, settings)).toEqual([]);
+  expect(groupThemes(two, model, themeSettings.parse({ weights: { asked: 0 } }))).toEqual([]);
 });
