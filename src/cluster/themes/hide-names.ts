@@ -37,12 +37,9 @@ export function hideNames(lexicon: ThemeLexicon, places: readonly Pick<Place, 'n
 /** A text with the proper parts of names blank. */
 export function blankNames(text: string, places: readonly Pick<Place, 'name' | 'type'>[]): string {
   let blank = text;
-  for (const place of places) {
-    const hidden = readName(place);
-    if (hidden === null) continue;
-    const end = hidden.name.slice(hidden.length);
-    blank = blank.replaceAll(hidden.name, ` ${end}`);
-  }
+  // One name may stand within another: the longer first.
+  const names = places.flatMap((place) => readName(place) ?? []).sort((a, b) => b.name.length - a.name.length);
+  for (const { name, length } of names) blank = blank.replaceAll(name, ` ${name.slice(length)}`);
   return blank;
 }
 

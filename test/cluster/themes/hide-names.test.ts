@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
-import { hideNames } from '../../../src/cluster/themes/hide-names.ts';
+import { blankNames, hideNames } from '../../../src/cluster/themes/hide-names.ts';
 import { findAsksIn, parseProposal } from '../../../src/cluster/themes/parse-proposal.ts';
 import { themeSettings } from '../../../src/cluster/themes/settings.ts';
 import { stateAsk } from '../../../src/cluster/themes/state-ask.ts';
@@ -37,5 +37,26 @@ describe('hideNames', () => {
     [{ name: '人行天桥', type: 'road' }],
   ])('leaves the lexicon as it is for names that say what they are: %o', (place) => {
     expect(hideNames(lexicon, [place])).toBe(lexicon);
+  });
+});
+
+describe('blankNames', () => {
+  it('leaves of a name what it names', () => {
+    expect(blankNames('建设东街太暗，建设东街要路灯', [{ name: '建设东街', type: 'road' }])).toBe(
+      ' 东街太暗， 东街要路灯',
+    );
+  });
+
+  it('takes out the whole of a name that another stands within, whichever comes first', () => {
+    const names = [
+      { name: '东街村', type: 'village' },
+      { name: '建设东街村', type: 'village' },
+    ];
+    expect(blankNames('建设东街村要路灯', names)).toBe(' 村要路灯');
+    expect(blankNames('建设东街村要路灯', names.toReversed())).toBe(' 村要路灯');
+  });
+
+  it('leaves names that say what they are', () => {
+    expect(blankNames('人行天桥太陡', [{ name: '人行天桥', type: 'road' }])).toBe('人行天桥太陡');
   });
 });
