@@ -6,7 +6,7 @@ import { scaleEntries } from './vectors.ts';
 
 /** The known signs of a text, each once, and what they weigh, together of length 1. */
 export interface AskSigns {
-  readonly rows: Uint16Array;
+  readonly rows: Uint32Array;
   readonly weights: Float32Array;
 }
 
@@ -115,7 +115,7 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
   return {
     read(text) {
       const told = weighSigns(text.slice(0, askLength), (sign) => rows.get(sign), idf);
-      const read = { rows: new Uint16Array(told.size), weights: new Float32Array(told.size) };
+      const read = { rows: new Uint32Array(told.size), weights: new Float32Array(told.size) };
       let at = 0;
       for (const [row, weight] of told) {
         read.rows[at] = row;
@@ -129,7 +129,8 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
       for (let i = 0; i < told.rows.length; i++) {
         const row = told.rows[i]!;
         const scaled = told.weights[i]! * kept(row) * step;
-        for (let at = starts[row]!, end = starts[row + 1]!; at < end; at++) scores[columns[at]!]! += scaled * weights[at]!;
+        for (let at = starts[row]!, end = starts[row + 1]!; at < end; at++)
+          scores[columns[at]!]! += scaled * weights[at]!;
       }
       return pickLikest(scores);
     },

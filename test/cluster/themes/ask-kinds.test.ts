@@ -60,6 +60,18 @@ describe('trainAskKinds', () => {
     expect(likest('押金都收，座位少', asks, (sign) => ([...told].includes(sign) ? 0 : 1))).toBe('增加自习座位');
   });
 
+  it('knows more signs than 16 bits number', () => {
+    const signs = Array.from({ length: 66_000 }, (_, i) =>
+      String.fromCharCode(0x4e00 + (i % 20_000), 0x4e00 + i / 20_000),
+    );
+    const bytes = new Uint8Array(2 * signs.length);
+    const many = openAskKinds(
+      { texts: 1, kinds: ['一'], bias: [0], step: 1, signs, frequencies: signs.map(() => 1) },
+      bytes,
+    );
+    expect([...many.read(signs[65_900]!).rows]).toEqual([65_900]);
+  });
+
   it('keeps the largest weights, so many', () => {
     const few = trainAskKinds(kinds, { ...options, weights: 20 });
     expect(few.bytes.length).toBe(2 * few.file.signs.length + 3 * 20);
