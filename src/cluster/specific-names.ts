@@ -6,7 +6,10 @@ const longestWord = 6;
 /** A first character of so long a name may be glued on to it: `用` before `公积金贷款`. */
 const leastGlued = 5;
 
-/** Schools, firms, lines and projects have many matters at once, where a road or an estate has one or two. */
+/**
+ * Schools, hospitals, firms and works, lines and stations, and what is called a project here (markets, parks, waters, sites) have
+ * many matters at once, where a road or an estate has one or two.
+ */
 const manyMatters: ReadonlySet<string> = new Set(['school', 'hospital', 'company', 'metro', 'project']);
 /** So far does the name of such a place tell the matter, too. */
 const tellsMatter = 0.3;

@@ -39,7 +39,7 @@ export const askKindsSchema = z.strictObject({
 
 export type AskKindsFile = z.infer<typeof askKindsSchema>;
 
-/** So many kinds a text is like at most; what the next is like counts as nothing. */
+/** A text is like the kinds that score above the one of this place. */
 const likest = 40;
 
 /** Texts are read up to so many characters: what is asked stands early. */
