@@ -23,18 +23,16 @@ export function registerEdits(app: Hono, context: DashboardContext): void {
     context.edits.history(mart, { ...selection, page, size }),
   );
   app.post('/api/edits', async (c) => {
+    const address = readClientAddress(c, context.settings.trustProxy);
     const body: unknown = await c.req.json().catch(() => null);
     if (context.readOnly) {
       const refusal = 'Expected a server that edits, got --read-only';
       const asked = editRequestSchema.safeParse(body);
-      if (asked.success)
-        await context.edits.auditRefused(asked.data, readClientAddress(c, context.settings.trustProxy), refusal);
+      if (asked.success) await context.edits.auditRefused(asked.data, address, refusal);
       throw new QingyuError(refusal, { code: 'READ_ONLY', stage: 'dashboard' });
     }
     const request = parseRequest(editRequestSchema, body);
-    const edit = await context.reader.use((mart) =>
-      context.edits.append(mart, request, readClientAddress(c, context.settings.trustProxy)),
-    );
+    const edit = await context.reader.use((mart) => context.edits.append(mart, request, address));
     return c.json({ id: edit.id, at: edit.at, action: edit.action, pending: true }, 201);
   });
 }

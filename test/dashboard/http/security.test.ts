@@ -138,35 +138,42 @@ describe('token', () => {
 });
 
 describe('an address', () => {
-  it('of the socket stands in the audit of every edit, taken or refused', async () => {
-    const { folder } = opened.open;
-    const files = {
-      martFile: join(folder, 'trends.duckdb'),
-      editsFile: join(folder, 'elsewhere.jsonl'),
-      auditFile: join(folder, 'elsewhere-audit.jsonl'),
-      geojsonFile: null,
-    };
-    const settings = dashboardSettings.parse({ port: 0, threads: 1, memoryLimit: '512MB' });
-    const running = await startDashboard(
-      { files, settings, token: null, readOnly: false },
-      { clock: systemClock, logger: silentLogger },
-    );
-    try {
-      for (const issue of ['I0000000000aa', 'I9']) {
-        await fetch(`${running.url}/api/edits`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ action: 'pin', issue }),
-        });
+  it.each([
+    [false, '127.0.0.1'],
+    [true, '192.0.2.7'],
+  ])(
+    'of the socket, or of whom a trusted proxy names, stands in the audit of every edit, taken or refused: %s',
+    async (trustProxy, address) => {
+      const { folder } = opened.open;
+      const audit = `elsewhere-audit-${trustProxy}.jsonl`;
+      const files = {
+        martFile: join(folder, 'trends.duckdb'),
+        editsFile: join(folder, `elsewhere-${trustProxy}.jsonl`),
+        auditFile: join(folder, audit),
+        geojsonFile: null,
+      };
+      const settings = dashboardSettings.parse({ port: 0, threads: 1, memoryLimit: '512MB', trustProxy });
+      const running = await startDashboard(
+        { files, settings, token: null, readOnly: false },
+        { clock: systemClock, logger: silentLogger },
+      );
+      try {
+        for (const issue of ['I0000000000aa', 'I9']) {
+          await fetch(`${running.url}/api/edits`, {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': '198.51.100.1, 192.0.2.7' },
+            body: JSON.stringify({ action: 'pin', issue }),
+          });
+        }
+      } finally {
+        await running.stop();
       }
-    } finally {
-      await running.stop();
-    }
-    expect(opened.open.readLines('elsewhere-audit.jsonl')).toMatchObject([
-      { taken: true, address: '127.0.0.1' },
-      { taken: false, address: '127.0.0.1' },
-    ]);
-  });
+      expect(opened.open.readLines(audit)).toMatchObject([
+        { taken: true, address },
+        { taken: false, address },
+      ]);
+    },
+  );
 });
 
 describe('requests from elsewhere', () => {
