@@ -21,6 +21,8 @@ const leadingPlea =
   /^(?:强烈)?(?:恳请|敬请|请求|呼吁|希望|恳望|望|请|求)(?:相关|有关|各位)?(?:领导|政府|部门)?(?:重视|关注|关心|过问|管管|解决|处理|查处|整治)(?:一下)?(?=.{8,})/u;
 /** Without it a demand would read as if it were met. */
 const demand = new RegExp(`^${manner}(请求|恳求|恳请|诚请|跪求|急求|呼吁|建议|希望|要求|请|望|求)`, 'u');
+/** What a demand whose object stands before its verb calls itself: in `请将旧厂改为书店的建议` nothing else has it. */
+const called = /^((?:请求|恳求|恳请|呼吁|建议|希望|要求|请|望|求)[将把].{4,})的(?:申诉|请求|请愿|呼吁|建议)$/u;
 /** Openings that belong to a closing: without it, or without a noun before it, they cannot go. */
 const relation = /^(?:关于|针对|对于|对|就)/u;
 const closing = /(?:的(?:相关|几个|一些|有关)?(?:问题|情况|事情|事宜|投诉|咨询|反映|疑问)(?:反映|咨询)?|等问题|一事)$/u;
@@ -46,9 +48,12 @@ export function readSigns(text: string): Readonly<Record<'trouble' | 'question' 
   return { trouble: trouble.test(text), question: question.test(text), claim: claim.test(text) };
 }
 
+/** Kinds of problems that are no word of trouble to whoever looks for the matter of a body: many mention them in passing. */
+const danger = /安全问题/u;
+
 /** Whether a text says what is wrong, or what is asked. */
 export function saysMatter(text: string): boolean {
-  return trouble.test(text) || question.test(text) || (claim.test(text) && !nameless.test(text));
+  return trouble.test(text) || danger.test(text) || question.test(text) || (claim.test(text) && !nameless.test(text));
 }
 
 /** Whether a clause only asks for attention, or says that nobody gives it. */
@@ -59,10 +64,14 @@ export function onlyPleads(clause: string): boolean {
 /** Complains of somebody, which does not say of what. */
 const accusation = /投诉|举报|控诉|控告/gu;
 
+/** Demands justice or an answer for somebody, which says nothing of the matter either. */
+const justice =
+  /(?:强烈|恳)?[请求望]?(?:[给还][^，,；;、 ]{1,12}?(?:一个|个)?(?:说法|公道|交[代待]|清白|公平|公正|明白)|[给还][^，,；;、 ]{1,12}?一个[^，,；;、 ]{0,2}(?:保障|答复|解释|结果))/gu;
+
 /** How far a title fails to say what the matter is; 0 where it says so. */
 export function rateVagueness(title: string): number {
   return (
-    (saysMatter(title.replace(accusation, '')) ? 0 : 0.5) +
+    (saysMatter(title.replace(accusation, '').replace(justice, '')) ? 0 : 0.5) +
     (vague.test(title) ? 1 : 0) +
     (afterwards.test(title) ? 1 : 0)
   );
@@ -88,7 +97,9 @@ export function cleanTitle(title: string): string {
   const started = whole.replace(opening, '').replace(marks, '');
   const seenTo = started.replace(leadingPlea, '');
   const open = trouble.test(seenTo) ? seenTo : started;
-  if (demand.test(open)) return open.replace(demand, (_, verb: string) => (/^[跪急诚]/u.test(verb) ? '请求' : verb));
+  if (demand.test(open)) {
+    return open.replace(demand, (_, verb: string) => (/^[跪急诚]/u.test(verb) ? '请求' : verb)).replace(called, '$1');
+  }
   const end = closing.exec(open)?.[0] ?? '';
   const closed = open.slice(0, open.length - end.length).replace(marks, '');
   const cut = (end === '' ? open : closed.replace(relation, '')).replace(opening, '').trim();

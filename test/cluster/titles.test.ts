@@ -68,6 +68,12 @@ describe('titles', () => {
     expect(cleanTitle('对云栖湖夜间演出的建议')).toBe('对云栖湖夜间演出的建议');
   });
 
+  it('lose what a demand calls itself, where nothing else has it', () => {
+    expect(cleanTitle('强烈请求将云栖湖旧厂改为书店的建议')).toBe('请求将云栖湖旧厂改为书店');
+    expect(cleanTitle('请采纳将云栖湖旧厂改为书店的建议')).toBe('请采纳将云栖湖旧厂改为书店的建议');
+    expect(cleanTitle('请求满足云栖湖业主的请求')).toBe('请求满足云栖湖业主的请求');
+  });
+
   it('say who complains or asks where the rest says neither what is wrong nor what is asked', () => {
     expect(cleanTitle('质疑云栖湖6期松鹤公司的收费问题')).toBe('质疑云栖湖6期松鹤公司的收费问题');
     expect(cleanTitle('关于云栖湖翰苑精装房的投诉')).toBe('投诉云栖湖翰苑精装房');
@@ -115,6 +121,18 @@ describe('titles', () => {
     expect(vague.map(rateVagueness).every((rate) => rate > 0)).toBe(true);
     const telling = ['松鹤路两个路灯不亮', '云栖湖3个月没有热水', '建议松鹤路增设路灯', '松鹤路何时通车'];
     expect(telling.map(rateVagueness)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('are vague where they demand justice for somebody, not where they say what is wrong, too', () => {
+    expect(rateVagueness('请给云栖湖菜农一个保障')).toBeGreaterThan(0);
+    expect(rateVagueness('还云栖湖业主公道')).toBeGreaterThan(0);
+    expect(rateVagueness('云栖公司拖欠工资，请给工人一个说法')).toBe(0);
+    expect(rateVagueness('请给松鹤路装一个路灯')).toBe(0);
+  });
+
+  it('say what the matter is by the kind of danger', () => {
+    expect(rateVagueness('云栖湖小学门口的交通安全问题')).toBe(0);
+    expect(rateVagueness('云栖湖小学门口的交通问题')).toBeGreaterThan(0);
   });
 
   it('are vaguer where they only call for help than where they leave out what is wrong', () => {
