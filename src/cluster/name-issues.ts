@@ -3,6 +3,7 @@ import { chooseProblem } from './choose-problem.ts';
 import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { mostFrequent } from './most-frequent.ts';
+import { createOwnDetails } from './own-details.ts';
 import { codeWord, createTitleRater, type RatingBasis, saysNothing } from './rate-titles.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
 import { addPlace, cleanTitle, onlyAsks, rateCut, rateVagueness, shortenTitle } from './titles.ts';
@@ -111,6 +112,7 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
     return false;
   };
   const titles = sample.map((i) => cleanTitle(store.titles[i]!));
+  const details = createOwnDetails(titles);
   const rate = createTitleRater(sample, (term) => uses.get(term)!.members, basis);
   const best = sample
     .map((i, at) => {
@@ -120,17 +122,18 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
         if (store.uses.data[slot]! & titleFlag) score += scoreOf.get(store.terms.data[slot]!) ?? 0;
       }
       // A title that would have to be cut, that speaks in the first person, does not say what the matter is, only asks or names
-      // what few members name, is the second choice.
+      // what few members name, be it a place, a time or a person, is the second choice.
       const flaws =
         rateCut(title, isGeneral) +
         (personal.test(title) ? 1 : 0) +
         rateVagueness(store.titles[i]!) +
         (onlyAsks(title) ? 0.25 : 0) +
-        (namesOther(i) ? 0.5 : 0);
+        (namesOther(i) ? 0.5 : 0) +
+        details.rate(title);
       return { i, title, score: (score * rate(i)) / (1 + flaws) };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];
-  const title = best?.title ?? '';
+  const title = details.leaveOut(best?.title ?? '');
   const place = choosePlace(sample, titles, title, least, rarity, basis);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   const problem = chooseProblem(sample, words, place === null ? names : [...names, place], rarity, isGeneral, store);

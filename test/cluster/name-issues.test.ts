@@ -134,6 +134,15 @@ describe('nameIssue', () => {
     expect(title).toBe('望湖景园物业违规出租公用露台');
   });
 
+  it('takes the title without a time that only one member has', async () => {
+    const { title } = await nameOf(
+      ['望湖景园小区停水四个月没有通知，家里没有水用', '望湖景园小区停水，没有通知，家里没有水用。'],
+      ['望湖景园小区停水没有通知', '望湖景园小区停水，没有通知，家里没有水用。'],
+      ['望湖景园小区又停水，没有通知', '望湖景园小区停水，没有通知，家里没有水用。'],
+    );
+    expect(title).not.toContain('四个月');
+  });
+
   it('takes what titles have after the region for the place where nothing is known as a name', async () => {
     const { place } = await nameOf(
       ['X3区鹿鸣之城停水没人管', '鹿鸣之城停水三天了，没有通知，什么时候恢复供水？'],
