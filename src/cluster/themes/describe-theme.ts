@@ -32,6 +32,9 @@ export interface DescribedTheme {
   readonly stance: Stance | null;
 }
 
+/** Where at least so many ask, what is asked by the form of a clause alone may name a theme. */
+const formShare = 0.2;
+
 /** Names a group, counts who stands behind it and picks its quotes. */
 export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: number): DescribedTheme {
   const { contributions, readings } = group;
@@ -44,7 +47,10 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
     return stateAsk(contribution, object, hideNames(model.lexicon, contribution.places)) ?? [];
   });
   const isForeign = findForeign(contributions);
-  const named = pickTitle(stated, { group: askGroup, object }, isForeign);
+  const picked = pickTitle(stated, { group: askGroup, object }, isForeign);
+  // One plea among many complaints is not what they ask.
+  const isRare = picked?.byForm === true && stated.length < formShare * contributions.length;
+  const named = isRare ? null : picked;
   const usualWord =
     object === null ? null : mostFrequent(readings.map((reading) => wordOf(reading, object, model.lexicon)));
   const objectWord = named?.objectWord ?? usualWord ?? (object === null ? null : model.lexicon.objects[object]!.label);

@@ -14,13 +14,14 @@ const light = /^(?:纳入|进行|实施|加以|予以|完成|尽快|早日|尽�
 const measure = new RegExp(`^[${measures}]`, 'u');
 
 /**
- * A word for an object without the asks that it holds ("安装路灯" → "路灯"): those that it begins with, and the stated one at its end.
+ * A word for an object without the asks that it holds ("安装路灯" → "路灯"): those that it begins with, and the stated one within or at its end.
  * @param ask the stated ask where it stands inside the word, its offset counted from the word's start
  * @returns null where the word is nothing but asks
  */
 export function nameObject(word: string, ask: PlacedAsk | null, lexicon: ThemeLexicon): string | null {
   let name = word;
   if (ask !== null && ask.start > 0 && ask.start + ask.word.length === name.length) name = name.slice(0, ask.start);
+  else if (ask !== null && ask.start > 0) name = name.slice(0, ask.start) + name.slice(ask.start + ask.word.length);
   name = withoutOpening(name, lacking, lexicon);
   for (;;) {
     const [first] = lexicon.matchAsks(name);
@@ -53,7 +54,7 @@ const degree =
   '[\\d一二三四五六七八九十两几半]+[点时]|[早中晚上下]午|晚上|早上|夜[里间晚]|白天|周[一二三四五六日末]|涨|降|快[点些]|早[点些]|一下|别(?!墅)|不|没';
 /** What follows an ask up to the clause's end, where it can be a noun. */
 const noun = new RegExp(
-  `^的?[点些]?(?![到至为成在给得了吗一半于起并和与及或等措这那此该其]|进展|进度|情况|时间|计划|工程|工作|方案|政策|力度|事宜|${degree})(?!.*[得太了])(\\p{Script=Han}{2,6})$`,
+  `^的?[点些]?(?![到至为成在给得了吗一半于起并和与及或等措这那此该其]|进展|进度|情况|时间|计划|工程|工作|方案|政策|力度|事宜|${degree})(?!.*[得太了过]|[点些]|.*[吧呗嘛呀呢]$)(\\p{Script=Han}{2,6})$`,
   'u',
 );
 

@@ -33,6 +33,8 @@ export function pickTitle(
       (mentionsPlace(one.objectWord === null ? one.text : one.text.replace(one.objectWord, '')) ? 0.3 : 0) -
       (isForeign(one.text) ? 0.3 : 0) -
       (one.objectWord === null ? 0.3 : 0) -
+      // The more so where what is wrong stands before the ask.
+      (one.byForm === true ? (one.text.includes('，') ? 0.4 : 0.2) : 0) -
       // "公厕建设" is less of a sentence than "公厕晚上延长开放".
       (one.leads ? 0 : one.text.length <= 6 ? 0.4 : 0.15) -
       0.02 * Math.max(0, one.text.length - plainLength);

@@ -50,7 +50,7 @@ const towards = /(到|至|往|去|经|途径|从|由)[^，、点时]{0,13}$/u;
 const becoming = /[为成][^，、]{0,2}$/u;
 const joining = /^(、|和|与|及|以及|或|或者)[^，、]{0,3}$/u;
 /** Tell when. */
-const occasion = /^(?:周末|双休|假期|寒假|暑假|寒暑假|放假|早晚高峰|晚上|白天)$/u;
+export const occasion = /^(?:周末|双休|假期|寒假|暑假|寒暑假|放假|早晚高峰|晚上|白天)$/u;
 const within = /在[^，、]{0,14}$/u;
 
 /** Words that only introduce a proposal. */

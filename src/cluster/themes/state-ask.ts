@@ -2,8 +2,10 @@ import { titleLimit } from '../titles.ts';
 import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts';
-import { type FoundAsk, findAsksIn, findProposals } from './parse-proposal.ts';
-import { type Clause, splitClauses } from './split-clauses.ts';
+import { onlyTells } from './only-tells.ts';
+import { type FoundAsk, findAsksIn, findProposals, occasion } from './parse-proposal.ts';
+import { type Clause, splitClauses, tellClause } from './split-clauses.ts';
+import { readSpokenWish } from './spoken-wish.ts';
 
 /** What one contribution asks in its own words. */
 export interface StatedAsk {
@@ -21,6 +23,8 @@ export interface StatedAsk {
   readonly objectWord: string | null;
   /** Whether the ask stands before its object, as a title reads best. */
   readonly leads: boolean;
+  /** Asked by the form of the clause alone. */
+  readonly byForm?: true;
 }
 
 /** A clause up to so many characters that names no place is printed whole. */
@@ -32,7 +36,7 @@ const opening = /^(?:强烈|再次)*(?:建议|希望|请求|呼吁|恳请|盼望
 const qualifiers =
   /(?:不要|不得|不宜|不再|不应该?|不准|不许|不予|禁止|严禁|暂缓|暂停|停止|避免|防止|取消|反对|拒绝|支持|赞成|同意|继续|坚持|必须|全面|逐步|适当|重新|免费|(?<![太很许更好差不这那])多|[勿莫禁]|(?<![特分级区个性类])别|(?<![年期时界权有无])限)+$/u;
 /** Before an ask, these tell of what is not there or is not done. */
-const lacking = /(?:[无未没]有?|(?<!能)不能?)$/u;
+const lacking = /(?:[无未没]有?人?|(?<!能)不能?)$/u;
 /** "加大公厕建设力度": what is asked is the effort. */
 const effort = /^加大/u;
 /** Quotation marks that close what the title leaves out. */
@@ -60,9 +64,11 @@ const numberedBus = /^路(?:公交)?车/u;
 export const urging = /^(?:尽快|早日|尽早|赶快|赶紧|抓紧|急需|能有|可以|用上)$/u;
 const negations = /[不别勿莫]|取消|反对|拒绝|停止|暂停|暂缓|避免|防止/u;
 /** A question asks for an answer, which makes no title. */
-const questioning = /何时|几时|什么|能否|可否|是否|能不能|是不是|可不可以|为何|怎么|如何|多久|有何|[吗呢？?]$/u;
+const questioning =
+  /何时|几时|什么|为啥|凭啥|干嘛|能否|可否|是否|能不能|是不是|可不可以|为何|怎么|如何|多久|有何|[吗呢？?]$/u;
 /** Beside asks, these name nothing. */
-const empty = /尽快|早日|尽早|赶快|赶紧|抓紧|急需|可以|能有|用上|进行|纳入|予以|问题|一下|何时|什么时候/gu;
+const empty =
+  /一哈|[点些]$|[一两几][所座个条处间台盏部家趟]|^再[所座条处间台盏部家趟]$|尽快|早日|尽早|赶快|赶紧|抓紧|急需|可以|能有|用上|进行|纳入|予以|问题|一下|何时|什么时候/gu;
 /** Between an ask and its object, or after it, these make it another ask. */
 const turning = /[不别勿莫禁免未无非]|停(?!车)|限(?![时期])|取消|反对|废除/u;
 /** After an object: nothing more, or what is joined to it. */
@@ -101,14 +107,13 @@ export function stateAsk(
     stated.find((one) => one.object !== null) ??
     stated.find((one) => one.objectWord !== null) ??
     readWhether(clauses, object, lexicon) ??
-    null
+    readSpoken(clauses, object, lexicon)
   );
 }
 
 /** A title as a theme prints it where no contribution states an ask: without codes of places and what only says that something is said. */
 export function plainTitle(title: string): string {
-  const clauses = splitClauses(title.replace(/\s+/gu, '')).map(({ plain }) => plain);
-  return clauses.join('，');
+  return splitClauses(title.replace(/\s+/gu, '')).map(tellClause).join('，');
 }
 
 /** Where a word stands in a clause. */
@@ -124,7 +129,7 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   if (ask === undefined) return null;
   const lead = clause.slice(0, ask.start);
   const rest = clause.slice(ask.start + ask.word.length);
-  if (lacking.test(lead) || telling.test(rest) || terms.test(rest)) return null;
+  if (lacking.test(lead) || telling.test(rest) || terms.test(rest) || onlyTells(lead, ask.word, rest)) return null;
   const found = objectsIn(clause, ask.ask, lexicon);
   const same = found.filter((one) => one.object === object);
   const targets = (same.length > 0 ? same : found).map((one) => ({
@@ -142,7 +147,7 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   if (absent.test(phrase)) return null;
   const short = target === undefined || disposal.test(lead) ? null : shorten(clause, ask, target, asks, lexicon);
   const text = short === null || isWhole || (phrase.length <= plainLength && !mentionsPlace(phrase)) ? phrase : short;
-  const full = isBare(text, asks) ? clause : text;
+  const full = (isBare(text, asks) ? clause : text).replace(/^也/u, '');
   if (
     full.length < 4 ||
     full.length > titleLimit ||
@@ -158,7 +163,11 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
     group: lexicon.asks[ask.ask]!.group,
     direct,
     object: target?.object ?? null,
-    objectWord: target === undefined ? nounAfter(rest, lexicon, mentionsPlace) : target.name,
+    // "周末加密班次": when is not what.
+    objectWord:
+      target === undefined || (target.end <= ask.start && occasion.test(target.word))
+        ? nounAfter(rest, lexicon, mentionsPlace)
+        : target.name,
     leads,
   };
 }
@@ -168,14 +177,15 @@ function openPhrase(clause: string, start: number): number {
   const before = clause.slice(0, start);
   const put = disposal.exec(before)?.index;
   if (put !== undefined && !mentionsPlace(before.slice(put))) return put;
-  return /^(?:路|号线)/u.test(clause.slice(start)) ? start - (lineNumber.exec(before)?.[0].length ?? 0) : start;
+  return /^(?:路|号)/u.test(clause.slice(start)) ? start - (lineNumber.exec(before)?.[0].length ?? 0) : start;
 }
 
 /** What a clause asks by asking whether it can be done ("公园能不能装路灯"). */
 function readWhether(clauses: readonly Clause[], object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
   for (const { plain } of clauses) {
+    if (!whether.test(plain)) continue;
     const said = plain.replace(whether, '').replace(/有$/u, '');
-    if (said === plain || questioning.test(said)) continue;
+    if (questioning.test(said)) continue;
     // Who asks whether takes no side.
     const one = readClause(said, object, lexicon) ?? findWished(said, object, lexicon);
     if (one !== null && one.objectWord !== null) return { ...one, direct: false };
@@ -262,6 +272,25 @@ function readWish(clauses: readonly Clause[], object: number | null, lexicon: Th
   return null;
 }
 
+/** A title that asks by its form alone ("调低一点", "派个人来嘛"). */
+function readSpoken(clauses: readonly Clause[], object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
+  const wish = readSpokenWish(clauses, (text) => objectsIn(text, null, lexicon).some((one) => one.object === object));
+  if (wish === null || questioning.test(wish)) return null;
+  const found = objectsIn(wish, null, lexicon).filter(({ word }) => !occasion.test(word));
+  const target = found.find((one) => one.object === object) ?? found[0];
+  const objectWord = target === undefined ? null : nameObject(target.word, null, lexicon);
+  return {
+    text: wish,
+    ask: null,
+    group: null,
+    direct: false,
+    object: target?.object ?? null,
+    objectWord,
+    leads: false,
+    byForm: true,
+  };
+}
+
 /** A whole clause for what it says of the object; null where it does not name it. */
 function findWished(clause: string, object: number | null, lexicon: ThemeLexicon): StatedAsk | null {
   if (clause.length < 4 || clause.length > titleLimit) return null;
@@ -300,7 +329,9 @@ function joinClauses(clauses: readonly Clause[], object: number | null, lexicon:
   if (at <= 0) return null;
   const { written, plain } = clauses[at]!;
   const ask = listAsks(plain, lexicon)[0]!;
-  const earlier = clauses.slice(0, at).map((clause) => clause.plain);
+  // "白天要上课，希望开夜校" says in the wish what it is for.
+  if (opening.test(written) && objectsIn(plain, ask.ask, lexicon).length > 0) return null;
+  const earlier = clauses.slice(0, at).map(tellClause);
   const target = earlier.flatMap((clause) => objectsIn(clause, ask.ask, lexicon)).find((one) => one.object === object);
   const text = [...earlier, written].join('，');
   if (target === undefined || text.length > titleLimit || lacking.test(plain.slice(0, ask.start))) return null;
@@ -315,7 +346,7 @@ function joinClauses(clauses: readonly Clause[], object: number | null, lexicon:
 
 /** Before an object, without these it would be the contrary ("不牵绳遛狗", "不文明养犬"). */
 const negated = /(?:不(?:文明|规范|合规)?|乱)$/u;
-/** A line is called by its number ("三号线"). */
+/** A line or an exit is called by its number ("三号线", "4号出口"). */
 const numeral = /[\d一二三四五六七八九十]*$/u;
 
 function objectsIn(text: string, ask: number | null, lexicon: ThemeLexicon) {
@@ -323,7 +354,7 @@ function objectsIn(text: string, ask: number | null, lexicon: ThemeLexicon) {
     senses
       .filter(({ kind }) => kind === 'object')
       .map(({ index }) => {
-        const opened = /^号线/u.test(text.slice(start)) ? numeral : negated;
+        const opened = /^号/u.test(text.slice(start)) ? numeral : negated;
         const from = start - (opened.exec(text.slice(0, start))?.[0].length ?? 0);
         return { object: lexicon.specify(index, ask), word: text.slice(from, end), start: from, end };
       }),

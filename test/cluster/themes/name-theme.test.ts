@@ -39,6 +39,13 @@ describe('pickTitle', () => {
     expect(pickTitle([station, stated('加装候车亭', { objectWord: '候车亭' })], leading)?.text).toBe('增设公交站');
   });
 
+  it('prefers an ask in known words to what asks by its form, and that to what tells first what is wrong', () => {
+    const formed = stated('公厕换换灯', { ask: null, group: null, byForm: true });
+    const long = stated('公厕太脏，派个人', { ask: null, group: null, byForm: true });
+    expect(pickTitle([formed, stated('增设公厕')], leading)?.text).toBe('增设公厕');
+    expect(pickTitle([long, formed], leading)?.text).toBe('公厕换换灯');
+  });
+
   it('prefers what is no place of one contribution alone', () => {
     const isForeign = (text: string) => text.includes('双塔');
     expect(pickTitle([stated('双塔增设公厕'), stated('增设公厕')], leading, isForeign)?.text).toBe('增设公厕');

@@ -81,6 +81,7 @@ describe('stateAsk', () => {
     ['希望延长公交运营时间', '运营时间', '延长', '公交运营时间'],
     ['反对再建垃圾中转站', '垃圾中转站', '反对再建', '垃圾中转站'],
     ['治理不文明养犬', '养犬', '治理', '不文明养犬'],
+    ['老旧小区加装电梯', '老旧小区加装电梯', '加装', '老旧小区电梯'],
   ])('tells ask and object apart: %s', (title, word, ask, object) => {
     expect(state(title, word)).toMatchObject({ ask, objectWord: object });
   });
@@ -103,6 +104,35 @@ describe('stateAsk', () => {
     expect(state('建议按工作年限增加退休金', '退休金')?.text).toBe('增加退休金');
     expect(state('尽早给柳林镇居民办理房产证', '房产证')?.text).toMatch(/办理房产证$/u);
     expect(state('建议柳林镇北湖路拓宽为六车道', '六车道')?.text).toBe('拓宽为六车道');
+  });
+
+  it.each([
+    ['没有预约就不让进公厕', '公厕'],
+    ['公交车定位不准', '公交车'],
+    ['公厕为啥取消', '公厕'],
+    ['河边修公厕背过沙', '公厕'],
+    ['公厕边的人装糊涂', '公厕'],
+    ['开会说公厕要统一到镇上去', '公厕'],
+    ['村里几千人一个公厕都没有', '公厕'],
+    ['公厕里堵了没人清理', '公厕'],
+  ])('takes for no ask what is told of: %s', (title, word) => {
+    expect(state(title, word)).toBeNull();
+  });
+
+  it.each([
+    ['公厕的门开不了，改造', '公厕', '公厕的门开不了，改造'],
+    ['公厕太脏，派个人来', '公厕', '公厕太脏，派个人来'],
+    ['公厕很远，再建一所', '公厕', '公厕很远，再建一所'],
+    ['添些公厕吧公园里', '公厕', '添些公厕'],
+    ['北面7号出口尽快开通', '号出口', '7号出口尽快开通'],
+    ['公厕很远，希望开夜门诊', '公厕', '开夜门诊'],
+  ])('says what is asked for by whoever writes as they speak: %s', (title, word, expected) => {
+    expect(state(title, word)?.text).toBe(expected);
+  });
+
+  it('names no time for what is asked', () => {
+    expect(state('周末加密班次', '周末')?.objectWord).toBe('班次');
+    expect(state('每次可取的数量放宽些呗', '公厕')?.objectWord ?? null).toBeNull();
   });
 
   it('calls a line by its number', () => {
