@@ -106,9 +106,12 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
   if (bytes.length !== first + 3 * entries || bias.length !== kinds.length || frequencies.length !== signs.length) {
     throw new RangeError(`Expected ${first + 3 * entries} bytes, got ${bytes.length}`);
   }
-  const columns = Uint16Array.from({ length: entries }, (_, at) => view.getUint16(first + 2 * at, true));
+  const columns = new Uint16Array(entries);
+  for (let at = 0; at < entries; at++) {
+    columns[at] = view.getUint16(first + 2 * at, true);
+    if (columns[at]! >= kinds.length) throw new RangeError(`Expected ${kinds.length} kinds, got number ${columns[at]}`);
+  }
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset + first + 2 * entries, entries);
-  if (columns.some((column) => column >= kinds.length)) throw new RangeError('Expected the kinds to be listed');
   const rows = new Map(signs.map((sign, row) => [sign, row]));
   const idf = askIdf(frequencies, texts);
   const scores = new Float64Array(kinds.length);
