@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { trainProblemVectors } from '../src/cluster/semantics/train-problems.ts';
 import { writeVectors } from '../src/cluster/semantics/word-vectors.ts';
 import { createRandom } from '../src/core/effects.ts';
 import { countFiles, createCounter, readDictionary } from './issue-texts.ts';
+import { readTypes } from './written-types.ts';
 
 const training = {
   dimensions: 96,
@@ -21,19 +21,16 @@ const training = {
 /** Messages that have a word of the dictionary which no text of a type has. */
 const leastMessages = 4;
 
-const typeSchema = z.strictObject({ type: z.string().min(1), texts: z.array(z.string().min(1)).min(1) });
-
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string', default: 'models/issues' } },
 });
 const [typeFile = '', ...messageFiles] = positionals;
 const count = await createCounter();
-const lines = readFileSync(typeFile, 'utf8').trimEnd().split('\n');
-const types = lines.map((line) => {
-  const { type, texts } = typeSchema.parse(JSON.parse(line));
-  return { type, texts: texts.map((body) => count({ title: '', body })) };
-});
+const types = readTypes(typeFile).map(({ type, texts }) => ({
+  type,
+  texts: texts.map((body) => count({ title: '', body })),
+}));
 const dictionary = readDictionary();
 const told = new Set(types.flatMap(({ texts }) => texts.flatMap((text) => text.map(([word]) => word))));
 /** No names, since the place is told by them. */

@@ -1,10 +1,11 @@
 import { choosePlace, createPlaceJudge, type PlaceBasis } from './choose-place.ts';
 import { chooseProblem } from './choose-problem.ts';
+import { codeWord, saysNothing } from './empty-words.ts';
 import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { createOwnDetails } from './own-details.ts';
-import { codeWord, createTitleRater, type RatingBasis, saysNothing } from './rate-titles.ts';
+import { createTitleRater, type RatingBasis } from './rate-titles.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
 import { addPlace, cleanTitle, onlyAsks, rateCut, rateVagueness, shortenTitle } from './titles.ts';
 

@@ -1,11 +1,7 @@
-import { isGrammaticalWord } from '../segment/function-words.ts';
-import { matterOf } from './problem-lexicon.ts';
+import { codeWord, saysNothing } from './empty-words.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
 import type { Weights } from './weights.ts';
-
-/** Codes of regions, which name no problem. */
-export const codeWord = /^(?:[a-z]\d*|\d+[区县市镇])$/u;
 
 /** What rating titles asks of all messages. */
 export interface RatingBasis {
@@ -17,11 +13,6 @@ export interface RatingBasis {
 
 /** No title is worth nothing, so that another order decides among those of which nothing is known. */
 const leastRating = 0.05;
-
-/** Numerals, dates, adverbs and the like, but for those that name a matter. */
-export function saysNothing(word: string): boolean {
-  return !matterOf.has(word) && isGrammaticalWord(word);
-}
 
 /**
  * How far the titles of an issue's members tell what all of them speak of, 0 to 1: the share of the other members that have

@@ -1,4 +1,4 @@
-import { codeWord } from './rate-titles.ts';
+import { codeWord } from './empty-words.ts';
 import { type MessageStore, termKinds } from './store.ts';
 import type { Weights } from './weights.ts';
 

@@ -47,7 +47,7 @@ export const askLength = 300;
 
 /** Characters of a text, and pairs of neighbours; letters and digits alone, small. */
 export function* signsOf(text: string): Generator<string> {
-  for (const [run] of text.toLowerCase().matchAll(/[\p{Script=Han}\p{L}\p{N}]+/gu)) {
+  for (const [run] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
     for (let at = 0; at < run.length; at++) {
       yield run[at]!;
       if (at + 1 < run.length) yield run.slice(at, at + 2);
