@@ -25,7 +25,7 @@ import type { AggregateSettings } from './settings.ts';
 import { setVariables } from './variables.ts';
 
 /** In the order in which they build on one another; each is `sql/<name>.sql`. The first ones make temporary tables. */
-const steps = [
+export const martSteps = [
   'macros',
   'corrected',
   'facts',
@@ -72,9 +72,11 @@ const steps = [
   'mart-info',
 ] as const;
 
+export type MartStep = (typeof martSteps)[number];
+
 /** Text of all statements that build the mart: tables of other statements are of another version. */
 export function readMartSql(): string {
-  return steps.map(loadSql).join('\n');
+  return martSteps.map(loadSql).join('\n');
 }
 
 /** Called after each step with its name: for those who time them. */
@@ -94,38 +96,59 @@ export async function buildMart(
   settings: AggregateSettings,
   onStep: StepHook = () => undefined,
 ): Promise<AlertNews | null> {
-  await setVariables(db, sources, settings);
-  await createSources(db, sources);
+  await prepareMart(db, sources, settings);
   onStep('sources');
   const told: { news: AlertNews | null } = { news: null };
-  for (const step of steps) {
-    try {
-      const { tables } = readStep(step);
-      if (step === 'alert-history') told.news = await publishAlerts(db, sources.runs, settings);
-      if (step === 'messages') await buildMessages(db, tables, settings);
-      else await db.run(tables);
-      onStep(step);
-    } catch (cause) {
-      throw new QingyuError(`Expected the mart's step "${step}" to succeed, got: ${String(cause)}`, {
-        code: 'MART_BUILD_FAILED',
-        stage: 'aggregate',
-        data: { step },
-        cause,
-      });
-    }
+  for (const step of martSteps) {
+    const news = await buildStep(db, step, sources.runs, settings);
+    if (step === 'alert-history') told.news = news;
+    onStep(step);
   }
   return told.news;
 }
 
+/** Makes known to the database what the steps read beside the lake. */
+export async function prepareMart(db: Database, sources: MartSources, settings: AggregateSettings): Promise<void> {
+  await setVariables(db, sources, settings);
+  await createSources(db, sources);
+}
+
+/**
+ * Builds the tables of one step, after those that it reads.
+ * @returns what `alert-history` tells of the newest run, else null
+ */
+export async function buildStep(
+  db: Database,
+  step: MartStep,
+  runs: MartSources['runs'],
+  settings: AggregateSettings,
+): Promise<AlertNews | null> {
+  try {
+    const { tables } = readStep(step);
+    const news = step === 'alert-history' ? await publishAlerts(db, runs, settings) : null;
+    if (step === 'messages') await buildMessages(db, tables, settings);
+    else await db.run(tables);
+    return news;
+  } catch (cause) {
+    throw new QingyuError(`Expected the mart's step "${step}" to succeed, got: ${String(cause)}`, {
+      code: 'MART_BUILD_FAILED',
+      stage: 'aggregate',
+      data: { step },
+      cause,
+    });
+  }
+}
+
 /** Says in the database what its tables and columns mean. @param db as `buildMart` left it */
 export async function describeTables(db: Database): Promise<void> {
-  const comments = steps.map((step) => readStep(step).comments);
+  const comments = martSteps.map((step) => readStep(step).comments);
   // Together, since each commit waits for the disk; apart from the tables, since a transaction that also alters what it
   // fills writes everything twice, to the log and to the table.
   await db.run(`BEGIN TRANSACTION;\n${comments.join('')}COMMIT;\n`);
 }
 
-function readStep(step: (typeof steps)[number]): { readonly tables: string; readonly comments: string } {
+/** The statements of a step: those that make its tables, and those that say what they mean. */
+export function readStep(step: MartStep): { readonly tables: string; readonly comments: string } {
   const [tables = '', ...comments] = loadSql(step).split(/^(?=COMMENT ON )/m);
   return { tables, comments: comments.join('') };
 }

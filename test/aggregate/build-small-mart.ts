@@ -7,6 +7,7 @@ import { type AggregateSettings, aggregateSettings } from '../../src/aggregate/s
 import { listTrendTerms } from '../../src/aggregate/terms/trend-terms.ts';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
 import { columnsLiteral, lakeColumns, rejectColumns, resolvedExtras } from '../../src/lake/schema.ts';
+import { openLazyMart } from './lazy-mart.ts';
 
 /** What a test says of a message; the rest is filled in. */
 export interface SmallMessage {
@@ -39,7 +40,7 @@ export interface SmallMart {
 
 const columns = { ...lakeColumns, ...resolvedExtras };
 
-/** Builds a mart of hand-made messages; the caller closes it. */
+/** Builds a mart of hand-made messages, in memory only as far as statements read it; the caller closes it. */
 export async function buildSmallMart(small: SmallMart): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), 'qingyu-mart-'));
   try {
@@ -59,7 +60,10 @@ export async function buildSmallMart(small: SmallMart): Promise<Database> {
       now: '2025-12-31 00:00:00',
       ...small.sources,
     };
-    await buildMart(db, sources, { ...aggregateSettings.parse({}), ...small.settings });
+    const settings = { ...aggregateSettings.parse({}), ...small.settings };
+    // A file is read by others, who find all tables in it.
+    if (small.path === undefined) return await openLazyMart(db, sources, settings);
+    await buildMart(db, sources, settings);
     return db;
   } finally {
     rmSync(folder, { recursive: true });
