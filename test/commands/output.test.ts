@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeInCi } from '../describe-in-ci.ts';
 import { runCli } from '../pipeline/cli.ts';
 import { inventRows, toCsv } from '../pipeline/fixtures.ts';
 
@@ -31,7 +32,7 @@ describe('output that cannot be written', () => {
   });
 });
 
-describe('a run', () => {
+describeInCi('a run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'qingyu-full-'));
   const workspace = join(folder, 'city');
   const read = (name: string): string[] => {

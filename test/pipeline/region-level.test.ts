@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeInCi } from '../describe-in-ci.ts';
 import { hashTables, runCli } from './cli.ts';
 import { queryMart } from './query-mart.ts';
 
@@ -20,7 +21,7 @@ const rows = [
   ['6', '', '', '请问公积金贷款额度如何计算'],
 ];
 
-describe('the level that regions are counted by', () => {
+describeInCi('the level that regions are counted by', () => {
   it('may be changed in a workspace that has data, and no file is read for it', async () => {
     const workspace = join(dir, 'ws');
     const mart = join(workspace, 'trends.duckdb');
