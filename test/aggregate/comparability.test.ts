@@ -4,6 +4,7 @@ import { addDays, compareSpan } from '../../src/aggregate/day-spans.ts';
 import { composeReport } from '../../src/aggregate/reports/compose-report.ts';
 import { chanceWords, describeFlags } from '../../src/aggregate/reports/compose-words.ts';
 import type { Database } from '../../src/core/duckdb.ts';
+import { itInCi } from '../describe-in-ci.ts';
 import type { SmallMessage } from './build-small-mart.ts';
 import { passingMarts } from './passing-marts.ts';
 import { collectWeek } from './reports/report-mart.ts';
@@ -183,7 +184,7 @@ describe('sources', () => {
     expect((await findComparability(db, { current, ...compareSpan(current) }, reach, 0.1)).flags).toEqual(row?.flags);
   });
 
-  it('are said in reports, which take nothing for a rise then', async () => {
+  itInCi('are said in reports, which take nothing for a rise then', async () => {
     const db = await build(joined);
     const data = await collectWeek(db, { end: '2025-03-09' });
     expect(data.bases.flags).toEqual(['sources_changed']);
@@ -260,7 +261,7 @@ describe('the year before', () => {
     expect(daysMissing).toEqual({ current: 0, previous: 0, lastYear: 1 });
   });
 
-  it('is told of in reports only where they compare with it', async () => {
+  itInCi('is told of in reports only where they compare with it', async () => {
     const db = await build([...daily('2024-02-26', 21, 6, { model_version: 'm0' }), ...daily('2025-02-24', 14, 6)]);
     const data = await collectWeek(db);
     expect(data.bases).toMatchObject({ lastYear: null, flags: ['last_year_model_changed'] });
@@ -268,7 +269,7 @@ describe('the year before', () => {
   });
 });
 
-it('nor does anything in the report of one region where more messages tell theirs', async () => {
+itInCi('nor does anything in the report of one region where more messages tell theirs', async () => {
   const db = await build([
     ...daily('2025-02-03', 28, 12).map((message, i) => (i % 6 === 0 ? message : { ...message, region: null })),
     ...daily('2025-03-03', 7, 12),

@@ -4,6 +4,7 @@ import { uniteHomophones } from '../../src/cluster/homophones.ts';
 import { termKinds } from '../../src/cluster/store.ts';
 import { loadSounds } from '../../src/cluster/syllables.ts';
 import { listCities } from '../../src/segment/places/gazetteer.ts';
+import { itInCi } from '../describe-in-ci.ts';
 import { createTermStore, idsOf, type Term, textsOf } from './term-store.ts';
 
 const { name, word, region } = termKinds;
@@ -140,7 +141,7 @@ describe('uniteHomophones', () => {
   });
 
   // Each held against each it would take many minutes, and the test would end by its limit of time.
-  it('tells tens of thousands of names of one sound apart, and finds the one that another is a slip of', () => {
+  itInCi('tells tens of thousands of names of one sound apart, and finds the one that another is a slip of', () => {
     const alike = Array.from({ length: 0x9fff - 0x4e00 }, (_, i) => String.fromCharCode(0x4e00 + i))
       .filter((character) => soundOf(character) === soundOf('义'))
       .slice(0, 41);

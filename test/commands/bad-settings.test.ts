@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { execute as evaluate } from '../../src/commands/evaluate.ts';
+import { describeInCi } from '../describe-in-ci.ts';
 import { runCli } from '../pipeline/cli.ts';
 import { inventRows, toCsv } from '../pipeline/fixtures.ts';
 import { recordIo } from './command-io.ts';
@@ -29,7 +30,9 @@ describe('settings that name what is not there', () => {
     expect(ended.code).toBe(1);
     expect(existsSync(workspace)).toBe(false);
   });
+});
 
+describeInCi('settings of a workspace that name what is not there', () => {
   it.each([
     [{ cues: write('no-cues.json', '{}') }, 'CUES_INVALID'],
     [{ topicFields: write('no-fields.json', 'no JSON') }, 'FIELDS_INVALID'],

@@ -194,32 +194,17 @@ describeInCi('qingyu run with another model', () => {
 });
 
 describe('the inputs and settings of qingyu run', () => {
-  it('reads standard input', async () => {
-    const result = await runCli(['run', '-', '--workspace', workspace, '--json'], {
-      stdin: await readFile(files.few, 'utf8'),
-    });
-    expect(result.code).toBe(0);
-    expect(await query('SELECT count(*) AS n FROM messages')).toEqual([{ n: 20 }]);
-    const danger = {
-      title: '燃气泄漏',
-      body: '楼道里燃气泄漏，味道很大，随时会爆炸，快来人！',
-      created_at: '2026-01-05 08:00:00',
-    };
-    const quiet = await runCli(['run', '-', '--workspace', workspace, '--quiet', '--alert-level', '3'], {
-      stdin: JSON.stringify(danger),
-    });
-    expect(quiet.stdout).toMatch(
-      /^alerts: 1 open; opened or stepped up by this run: 1\n {2}Ⅲ级（黄色） {2}特急：燃气泄漏 /,
-    );
-  });
-
-  it('goes on after a file that cannot be read, and says so with exit code 1', async () => {
+  it('reads standard input, and goes on after a file that cannot be read, which it says with exit code 1', async () => {
     const bad = join(dir, 'bad.xlsx');
     await writeFile(bad, 'this is no workbook');
-    const { code, summary } = await run([bad, files.few, join(dir, 'absent.csv')]);
+    const { code, stdout } = await runCli(
+      ['run', bad, '-', join(dir, 'absent.csv'), '--workspace', workspace, '--json'],
+      { stdin: await readFile(files.few, 'utf8') },
+    );
     expect(code).toBe(1);
-    expect(summary).toMatchObject({ rows: { new: 20 } });
-    expect(JSON.stringify(summary)).toContain('absent.csv');
+    expect(JSON.parse(stdout)).toMatchObject({ rows: { new: 20 } });
+    expect(stdout).toContain('absent.csv');
+    expect(await query('SELECT count(*) AS n FROM messages')).toEqual([{ n: 20 }]);
     expect((await runCli(['status', '--workspace', workspace])).stdout).toContain(`FAILED ${bad}`);
   });
 
@@ -251,6 +236,24 @@ describe('the inputs and settings of qingyu run', () => {
 });
 
 describeInCi('folders, empty files, keys and rebuilding', () => {
+  it('tells of alerts alone where that is asked for, of standard input, too', async () => {
+    const first = await runCli(['run', '-', '--workspace', workspace, '--json'], {
+      stdin: await readFile(files.few, 'utf8'),
+    });
+    expect(first.code).toBe(0);
+    const danger = {
+      title: '燃气泄漏',
+      body: '楼道里燃气泄漏，味道很大，随时会爆炸，快来人！',
+      created_at: '2026-01-05 08:00:00',
+    };
+    const quiet = await runCli(['run', '-', '--workspace', workspace, '--quiet', '--alert-level', '3'], {
+      stdin: JSON.stringify(danger),
+    });
+    expect(quiet.stdout).toMatch(
+      /^alerts: 1 open; opened or stepped up by this run: 1\n {2}Ⅲ级（黄色） {2}特急：燃气泄漏 /,
+    );
+  });
+
   it('reads no workspace below a folder, and names what else it left out', async () => {
     const folder = join(dir, 'inbox');
     await mkdir(folder);

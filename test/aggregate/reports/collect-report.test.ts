@@ -5,6 +5,7 @@ import { composeReport } from '../../../src/aggregate/reports/compose-report.ts'
 import type { ReportDocument } from '../../../src/aggregate/reports/document.ts';
 import type { AlertRow } from '../../../src/aggregate/reports/report-data.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
+import { itInCi } from '../../describe-in-ci.ts';
 import { buildSmallMart } from '../build-small-mart.ts';
 import { clock, collectWeek, settings, threeWeeks } from './report-mart.ts';
 
@@ -74,7 +75,7 @@ describe('a weekly report', () => {
     }
   });
 
-  it('judges weeks by those of the half year before, not by sparse ones of long ago', async () => {
+  itInCi('judges weeks by those of the half year before, not by sparse ones of long ago', async () => {
     const weeks = (from: string, count: number, perWeek: number) =>
       Array.from({ length: count * perWeek }, (_, i) => ({
         id: `${from}-${i}`,
@@ -292,7 +293,7 @@ describe('a weekly report', () => {
     }
   });
 
-  it('ends each sentence once in a report of one region whose topics are too few to be named', async () => {
+  itInCi('ends each sentence once in a report of one region whose topics are too few to be named', async () => {
     const messages = Array.from({ length: 6 }, (_, i) => ({
       id: `${i}`,
       at: '2025-03-12 08:00:00',
@@ -406,7 +407,7 @@ describe('optional tables', () => {
     }
   });
 
-  it('tell the words of one event together, once', async () => {
+  itInCi('tell the words of one event together, once', async () => {
     const db = await threeWeeks();
     try {
       await db.run(`CREATE OR REPLACE TABLE terms_weekly AS SELECT *, DATE '2025-03-03' AS week, 9 AS messages, 9 AS authors,
@@ -429,7 +430,7 @@ describe('optional tables', () => {
     }
   });
 
-  it('print a quote under the message of its own source, where sources share ids', async () => {
+  itInCi('print a quote under the message of its own source, where sources share ids', async () => {
     const db = await buildSmallMart({
       messages: ['a', 'b'].map((source) => ({
         id: `k${source}`,
@@ -466,7 +467,7 @@ describe('optional tables', () => {
     }
   });
 
-  it('count a contribution to a campaign once, under the campaign', async () => {
+  itInCi('count a contribution to a campaign once, under the campaign', async () => {
     const db = await threeWeeks();
     try {
       for (const table of ['themes', 'theme_messages']) await db.run(`DROP TABLE IF EXISTS ${table}`);
@@ -504,7 +505,7 @@ describe('optional tables', () => {
     }
   });
 
-  it('tell what was reported before and after measures', async () => {
+  itInCi('tell what was reported before and after measures', async () => {
     const measure = (action_id: string, day: string) => ({ action_id, day, title: '更换灯具', issue_id: 'I1' });
     const db = await buildSmallMart({
       messages: Array.from({ length: 42 }, (_, i) => ({ id: `m${i}`, at: `${addDays('2025-01-27', i)} 08:00:00` })),
@@ -525,7 +526,7 @@ describe('optional tables', () => {
     }
   });
 
-  it('order themes by supporters of the period: people and likes', async () => {
+  itInCi('order themes by supporters of the period: people and likes', async () => {
     const db = await threeWeeks();
     try {
       for (const table of ['themes', 'theme_messages']) await db.run(`DROP TABLE IF EXISTS ${table}`);
@@ -550,7 +551,7 @@ describe('optional tables', () => {
     }
   });
 
-  it('list what several propose before what one person does and what only names a matter', async () => {
+  itInCi('list what several propose before what one person does and what only names a matter', async () => {
     const db = await threeWeeks();
     try {
       for (const table of ['themes', 'theme_messages']) await db.run(`DROP TABLE IF EXISTS ${table}`);

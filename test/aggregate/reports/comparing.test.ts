@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/aggregate/day-spans.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { Block, ReportDocument, TableBlock } from '../../../src/aggregate/reports/document.ts';
+import { itInCi } from '../../describe-in-ci.ts';
 import type { SmallMessage } from '../build-small-mart.ts';
 import { passingMarts } from '../passing-marts.ts';
 import { collectWeek } from './report-mart.ts';
@@ -36,7 +37,7 @@ function tableOf(report: ReportDocument, id: string): TableBlock {
 const labels = (table: TableBlock) => table.columns.map(({ label }) => label);
 
 describe('what a report compares', () => {
-  it('is no year before of a range longer than a year, and it says so', async () => {
+  itInCi('is no year before of a range longer than a year, and it says so', async () => {
     const { report, text } = await reportOf(daily('2022-01-01', 1100, 1), {
       unit: 'daterange',
       from: '2023-06-01',
@@ -68,7 +69,7 @@ describe('what a report compares', () => {
     expect(whole.text).toContain('去年同月没有数据');
   });
 
-  it('is no percentage where days of the period lack data, and is said to be a hint only', async () => {
+  itInCi('is no percentage where days of the period lack data, and is said to be a hint only', async () => {
     const year = daily('2024-02-01', 370, 6);
     const { report, text } = await reportOf([...year, ...daily('2025-03-03', 2, 6)], { end: '2025-03-09' });
     expect(text).toContain('较去年同期（42件）减少30件（两期数据有缺，仅供参考）');
@@ -81,7 +82,7 @@ describe('what a report compares', () => {
     expect(labels(tableOf(full.report, '主题与地区'))).toContain('同比');
   });
 
-  it('shows the years of a chart over more than one', async () => {
+  itInCi('shows the years of a chart over more than one', async () => {
     const messages = daily('2024-12-20', 30, 1);
     const labelOf = async (from: string, to: string) => {
       const { report } = await reportOf(messages, { unit: 'daterange', from, to });
@@ -107,7 +108,7 @@ describe('the places of a problem class', () => {
     expect(wordsOf([], 3, ['甲区', '青石市'])).toBe('未识别具体地点（甲区、青石市）');
   });
 
-  it('leave out what is known by its region alone', async () => {
+  itInCi('leave out what is known by its region alone', async () => {
     const db = await buildMart({
       messages: ['1', '2', '3', '4'].map((id) => ({ id, at: '2025-03-04 08:00:00' })),
       issues: { I1: ['1', '2'], I2: ['3', '4'] },

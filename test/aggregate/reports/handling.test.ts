@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
+import { itInCi } from '../../describe-in-ci.ts';
 import type { SmallMessage } from '../build-small-mart.ts';
 import { passingMarts } from '../passing-marts.ts';
 import { collectWeek } from './report-mart.ts';
@@ -46,7 +47,7 @@ describe('handling in reports', () => {
     expect(one.text).toContain('截至期末（含此前留言）未答复且未办结的1件');
   });
 
-  it('lists messages without a department, which the total would give away', async () => {
+  itInCi('lists messages without a department, which the total would give away', async () => {
     const of = (department: string | null, count: number) =>
       Array.from({ length: count }, (_, i) => week(`${department}${i}`, { department, reply: '答' }));
     const { data } = await reportOf([...of('甲局', 9), ...of('乙局', 8), ...of(null, 6), last]);
@@ -62,7 +63,7 @@ describe('handling in reports', () => {
     ]);
   });
 
-  it('says what stands in the rows of others, and under the first table what the columns are', async () => {
+  itInCi('says what stands in the rows of others, and under the first table what the columns are', async () => {
     const messages = ['甲', '乙', '丙'].flatMap((name) =>
       Array.from({ length: 6 }, (_, i) =>
         week(`${name}${i}`, { region: '甲区', department: `${name}局`, reply: '答' }),
@@ -78,7 +79,7 @@ describe('handling in reports', () => {
     expect(notesOf(2)).toEqual([expect.stringMatching(/^注：按留言时间统计.*只列前2项，其余并入“其他”。$/)]);
   });
 
-  it('knows a reply without a time, and says nothing of when replies were given where none has one', async () => {
+  itInCi('knows a reply without a time, and says nothing of when replies were given where none has one', async () => {
     const { data, text } = await reportOf([week('1', { reply: '答' }), week('2', { reply: '答' }), week('3'), last]);
     expect(data.handling).toMatchObject({
       hasReplies: true,
@@ -115,7 +116,7 @@ describe('handling in reports', () => {
     expect(hours).toMatchObject({ label: '中位用时（小时）' });
   });
 
-  it('gives times of reply of the regions that it folds as well', async () => {
+  itInCi('gives times of reply of the regions that it folds as well', async () => {
     const replies = (region: string, count: number, day: string) =>
       Array.from({ length: count }, (_, i) =>
         week(`${region}${i}`, { region, reply: '答', replied_at: `2025-03-${day} 08:00:00` }),
@@ -139,7 +140,7 @@ describe('handling in reports', () => {
     expect(data.handling).toMatchObject({ backlog: { total: 2 }, total: { finished: 0, withStatus: 2 } });
   });
 
-  it('gives no share of what is settled where statuses end with 已回复', async () => {
+  itInCi('gives no share of what is settled where statuses end with 已回复', async () => {
     const messages = [
       week('1', { status: '已回复', reply: '答' }),
       week('2', { status: '待回复', region: '甲区' }),
@@ -158,7 +159,7 @@ describe('handling in reports', () => {
     expect((await reportOf([week('1', { status: '处理中' }), last])).text).toContain('办结率0.0%');
   });
 
-  it('says so where no input of the period would tell', async () => {
+  itInCi('says so where no input of the period would tell', async () => {
     const { data, text } = await reportOf([
       { id: '0', at: '2025-02-01 08:00:00', reply: '答' },
       week('1', silent),
@@ -168,7 +169,7 @@ describe('handling in reports', () => {
     expect(text).toContain('统计期内留言的输入数据没有答复和办理状态，本节从略');
   });
 
-  it('is left out for a mart of before the table', async () => {
+  itInCi('is left out for a mart of before the table', async () => {
     const db = await build([week('1', { reply: '答' }), last]);
     await db.run('DROP TABLE message_handling');
     const data = await collectWeek(db);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linkGroups } from '../../../src/cluster/themes/link-groups.ts';
 import type { ThemePoint } from '../../../src/cluster/themes/represent.ts';
 import { createRandom } from '../../../src/core/effects.ts';
+import { itInCi } from '../../describe-in-ci.ts';
 
 /** A unit point in the plane, at an angle in degrees, half of it in the sparse part. */
 function pointAt(angle: number): ThemePoint {
@@ -43,13 +44,17 @@ describe('linkGroups', () => {
     expect(groups.map((group) => group.length)).toEqual([1000, 2000]);
   }, 120_000);
 
-  it('joins two groups of more members than a call takes arguments', () => {
-    const each = 130_000;
-    const points = Array.from({ length: 2 * each }, (_, i) => pointAt(i < each ? 0 : 20));
-    const buckets = points.map((_, i) => (i < each ? 0 : 1));
-    const groups = linkGroups(points, buckets, { threshold: 0.9, blockSize: 20 });
-    expect(groups.map((group) => group.length)).toEqual([2 * each]);
-  }, 120_000);
+  itInCi(
+    'joins two groups of more members than a call takes arguments',
+    () => {
+      const each = 130_000;
+      const points = Array.from({ length: 2 * each }, (_, i) => pointAt(i < each ? 0 : 20));
+      const buckets = points.map((_, i) => (i < each ? 0 : 1));
+      const groups = linkGroups(points, buckets, { threshold: 0.9, blockSize: 20 });
+      expect(groups.map((group) => group.length)).toEqual([2 * each]);
+    },
+    120_000,
+  );
 
   it('takes no points', () => {
     expect(linkGroups([], [], { threshold: 0.5, blockSize: 10 })).toEqual([]);

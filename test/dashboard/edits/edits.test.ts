@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EditEntry, Hot, IssueDetail, MessageDetail, Meta, Page } from '../../../src/dashboard/api-types.ts';
 import type { SmallMart } from '../../aggregate/build-small-mart.ts';
+import { itInCi } from '../../describe-in-ci.ts';
 import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
@@ -335,7 +336,7 @@ describe('an edit that tables know', () => {
     small.close();
   });
 
-  it('is told from one that waits by its place in the log, not by its time', async () => {
+  itInCi('is told from one that waits by its place in the log, not by its time', async () => {
     const log = [
       { action: 'rename', anchor: key(2), title: '在表中' },
       { action: 'pin', anchor: key(2) },
@@ -353,7 +354,7 @@ describe('an edit that tables know', () => {
     empty.close();
   });
 
-  it('does not go along with its anchor when another edit waits', async () => {
+  itInCi('does not go along with its anchor when another edit waits', async () => {
     const log = [
       { action: 'dismiss', anchor: key(1) },
       { action: 'move', messages: [key(1)], anchor: key(7) },
@@ -378,7 +379,7 @@ describe('an edit that tables know', () => {
     small.close();
   });
 
-  it('shows again, and waits, where its undo is of an earlier run, too', async () => {
+  itInCi('shows again, and waits, where its undo is of an earlier run, too', async () => {
     const log = [
       { action: 'dismiss', anchor: key(1) },
       { action: 'correct', message: key(11), kind: 'help' },
@@ -399,7 +400,7 @@ describe('an edit that tables know', () => {
     small.close();
   });
 
-  it('is told apart from one that names itself', async () => {
+  itInCi('is told apart from one that names itself', async () => {
     const small = await openWith([{ action: 'undo', edit: 'E0' }], 'E0');
     const { rows } = await small.json<{ rows: EditEntry[] }>('/api/edits');
     expect(rows).toMatchObject([{ text: '撤销编辑 E0', subject: null }]);

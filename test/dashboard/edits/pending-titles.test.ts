@@ -8,6 +8,7 @@ import type {
   Page,
   ProblemClass,
 } from '../../../src/dashboard/api-types.ts';
+import type { SmallMart } from '../../aggregate/build-small-mart.ts';
 import { key, openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
 
 const [walls, lamps] = ['I0000000000aa', 'I0000000000bb'] as const;
@@ -26,35 +27,35 @@ const issue = (issue_id: string, founding: number, title: string) => ({
 });
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
 
-beforeEach(async () => {
-  opened.small = await openSmallDashboard({
-    mart: {
-      messages: [
-        { id: key(1), at: '2025-12-30 08:00:00', urgency: 'critical' },
-        { id: key(2), at: '2025-12-31 08:00:00', urgency: 'critical' },
-        { id: key(3), at: '2025-12-29 09:00:00', urgency: 'critical' },
-        { id: key(4), at: '2025-12-31 09:00:00', region: '乙区' },
-      ],
-      issues: { [walls]: [key(1), key(2)], [lamps]: [key(3), key(4)] },
-      settings: { smallCell: 2 },
-      tables: {
-        issues: [issue(walls, 1, '外墙脱落'), issue(lamps, 3, '路灯不亮')],
-        problem_classes: [
-          {
-            class_id: 'C1',
-            title: '公共设施损坏',
-            keywords: [],
-            issues: 2,
-            messages: 4,
-            authors: 4,
-            places: ['甲区'],
-            first_at: '2025-12-30 08:00:00',
-            last_at: '2025-12-31 09:00:00',
-          },
-        ],
+/** Built once. */
+const mart: SmallMart = {
+  messages: [
+    { id: key(1), at: '2025-12-30 08:00:00', urgency: 'critical' },
+    { id: key(2), at: '2025-12-31 08:00:00', urgency: 'critical' },
+    { id: key(3), at: '2025-12-29 09:00:00', urgency: 'critical' },
+    { id: key(4), at: '2025-12-31 09:00:00', region: '乙区' },
+  ],
+  issues: { [walls]: [key(1), key(2)], [lamps]: [key(3), key(4)] },
+  settings: { smallCell: 2 },
+  tables: {
+    issues: [issue(walls, 1, '外墙脱落'), issue(lamps, 3, '路灯不亮')],
+    problem_classes: [
+      {
+        class_id: 'C1',
+        title: '公共设施损坏',
+        keywords: [],
+        issues: 2,
+        messages: 4,
+        authors: 4,
+        places: ['甲区'],
+        first_at: '2025-12-30 08:00:00',
+        last_at: '2025-12-31 09:00:00',
       },
-    },
-  });
+    ],
+  },
+};
+beforeEach(async () => {
+  opened.small = await openSmallDashboard({ mart });
 });
 afterEach(() => opened.small.close());
 

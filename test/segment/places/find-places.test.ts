@@ -11,6 +11,7 @@ import { gazetteerVersion } from '../../../src/segment/places/gazetteer-version.
 import { repairCodes } from '../../../src/segment/places/repair-codes.ts';
 import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../src/segment/settings.ts';
+import { describeInCi } from '../../describe-in-ci.ts';
 
 let segmenter: Segmenter;
 let gazetteer: Gazetteer;
@@ -31,7 +32,7 @@ function namesIn(title: string, body = ''): string[] {
   return placesIn(title, body).map(({ type, name }) => `${type}:${name}`);
 }
 
-describe('findPlaces in a text of any length', () => {
+describeInCi('findPlaces in a text of any length', () => {
   // Where the work grew with the square or the cube of the names, these took minutes.
   it.each([
     '12路、',
