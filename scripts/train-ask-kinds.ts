@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { trainAskKinds } from '../src/cluster/themes/train-ask-kinds.ts';
 import { readTypes } from './written-types.ts';
 
-const training = { minimumTexts: 3, cost: 0.3, epochs: 40, tolerance: 0.05, weights: 600_000, seed: 1 };
+const training = { minimumTexts: 3, cost: 0.3, epochs: 40, tolerance: 0.05, weights: 1_000_000, seed: 1 };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -15,7 +15,7 @@ export const themeSettings = z.strictObject({
     .number()
     .min(0)
     .max(1.3)
-    .default(0.38)
+    .default(0.36)
     .describe(
       'Two groups are joined while the mean similarity of their contributions is at least this (equal texts have 1, those of a sentence or two 1.3); lower gives fewer, wider themes.',
     ),
