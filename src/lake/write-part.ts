@@ -7,25 +7,50 @@ import { columnsLiteral } from './schema.ts';
 /** Zstandard's fastest: parts are a fifth larger than at its default of 3 and take half the time to compress. */
 const compressionLevel = 1;
 
+/** Lines of newline-delimited JSON as they are written. */
+export interface EncodedLines {
+  readonly bytes: Uint8Array;
+  /** Bytes of the longest line, its end included. */
+  readonly longest: number;
+}
+
+/** Encodes lines one by one: joined first, they would be copied twice more. */
+export function encodeLines(lines: readonly string[]): EncodedLines {
+  // UTF-8 needs at most three bytes a UTF-16 unit.
+  const buffer = Buffer.allocUnsafe(lines.reduce((length, line) => length + line.length * 3 + 1, 0));
+  let end = 0;
+  let longest = 0;
+  for (const line of lines) {
+    const start = end;
+    end += buffer.write(line, end);
+    buffer[end++] = 0x0a;
+    longest = Math.max(longest, end - start);
+  }
+  return { bytes: buffer.subarray(0, end), longest };
+}
+
 /**
  * Writes rows as one Parquet file that appears whole or not at all: under a temporary name first, then renamed.
  * Rows pass through newline-delimited JSON, which DuckDB reads with the schema given and never infers.
- * @param lines one JSON object a row, with the names of `columns`
+ * @param blocks one JSON object a row, with the names of `columns`
  */
 export async function writePart(
   db: Database,
   dir: string,
   file: string,
   columns: Readonly<Record<string, string>>,
-  lines: readonly string[],
+  blocks: readonly EncodedLines[],
 ): Promise<void> {
   const stem = join(dir, `.tmp-${randomUUID()}`);
   const json = `${stem}.ndjson`;
   const parquet = `${stem}.parquet`;
   try {
-    await writeFile(json, lines.join('\n'));
+    await writeFile(
+      json,
+      blocks.map(({ bytes }) => bytes),
+    );
     await db.run(
-      `COPY (SELECT * FROM read_json(${sqlLiteral(json)}, format = 'newline_delimited', maximum_object_size = ${objectBytes(lines)},
+      `COPY (SELECT * FROM read_json(${sqlLiteral(json)}, format = 'newline_delimited', maximum_object_size = ${objectBytes(blocks)},
          columns = ${columnsLiteral(columns)}))
        TO ${sqlLiteral(parquet)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL ${compressionLevel}, USE_TMP_FILE false)`,
     );
@@ -36,8 +61,7 @@ export async function writePart(
   }
 }
 
-/** Bytes that the longest line can take, as DuckDB sizes its buffers by it: UTF-8 needs at most three a UTF-16 unit. */
-function objectBytes(lines: readonly string[]): number {
-  const longest = lines.reduce((length, line) => Math.max(length, line.length), 0);
-  return Math.max(1 << 20, longest * 3 + 2);
+/** Bytes that a line may take: DuckDB sizes its buffers by it. */
+function objectBytes(blocks: readonly EncodedLines[]): number {
+  return blocks.reduce((bytes, { longest }) => Math.max(bytes, longest), 1 << 20);
 }

@@ -10,7 +10,7 @@ import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { writePartWarnings } from '../lake/part-warnings.ts';
 import { namePart, type PartName } from '../lake/parts.ts';
 import { lakeColumns, rejectColumns } from '../lake/schema.ts';
-import { writePart } from '../lake/write-part.ts';
+import { type EncodedLines, encodeLines, writePart } from '../lake/write-part.ts';
 import { loadGazetteer } from '../segment/places/gazetteer.ts';
 import { createSegmenter } from '../segment/segmenter.ts';
 import { type AnalysedMessage, analyseMessages, type Stages } from './analyse-messages.ts';
@@ -81,21 +81,20 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
   const database = () => (opened ??= openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 }));
   const context = { authorKey: options.authorKey, settings: config.ingest };
 
-  /** Rows of a part as JSON. */
+  /** Rows of a part as JSON, slice by slice. */
   async function analyseAll(
     messages: readonly Message[],
     hashOf: (index: number) => string | null,
     watch: Stopwatch<BatchStep>,
-  ): Promise<string[]> {
-    const lines: string[] = [];
+  ): Promise<EncodedLines[]> {
+    const blocks: EncodedLines[] = [];
     for (let from = 0; from < messages.length; from += sliceSize) {
       const analysed = await analyseMessages(messages.slice(from, from + sliceSize), stages, watch);
-      analysed.forEach((entry, i) => {
-        lines.push(JSON.stringify(toLakeRow(entry, hashOf(from + i), versions, stages)));
-      });
+      const lines = analysed.map((entry, i) => JSON.stringify(toLakeRow(entry, hashOf(from + i), versions, stages)));
+      blocks.push(encodeLines(lines));
       watch.lap('represent');
     }
-    return lines;
+    return blocks;
   }
 
   return {
@@ -117,14 +116,14 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       const rejectPart = rejects.length === 0 ? null : namePart(task.rejectHash, 0, rejects.length).file;
       if (rejectPart !== null) {
         const refused = rejects.map((reject) => JSON.stringify({ ...reject, input_hash: hashRaw(reject.row) }));
-        await writePart(db, options.rejectsDir, rejectPart, rejectColumns, refused);
+        await writePart(db, options.rejectsDir, rejectPart, rejectColumns, [encodeLines(refused)]);
         watch.lap('write');
       }
       if (task.knownPart === null) {
-        const lines = await analyseAll(messages, (i) => hashRaw(rowNumbers[i]!), watch);
+        const blocks = await analyseAll(messages, (i) => hashRaw(rowNumbers[i]!), watch);
         // Warnings first: a part that exists has all that belongs to it.
         await writePartWarnings(options.messagesDir, task.messageHash, [...warnings]);
-        await writePart(db, options.messagesDir, part.file, lakeColumns, lines);
+        await writePart(db, options.messagesDir, part.file, lakeColumns, blocks);
       }
       watch.lap('write');
       const { accepted, rejected } = part;

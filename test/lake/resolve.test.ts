@@ -13,7 +13,7 @@ import {
   viewRejects,
 } from '../../src/lake/resolve.ts';
 import { lakeColumns, rejectColumns, resolvedExtras } from '../../src/lake/schema.ts';
-import { writePart } from '../../src/lake/write-part.ts';
+import { encodeLines, writePart } from '../../src/lake/write-part.ts';
 
 let dir: string;
 let db: Database;
@@ -77,7 +77,7 @@ async function addPart(
 ): Promise<CommittedPart> {
   const lines = inputs.map(lakeRow);
   const part = namePart(hashPart(...lines), lines.length, 0);
-  await writePart(db, dir, part.file, columns, lines);
+  await writePart(db, dir, part.file, columns, [encodeLines(lines)]);
   return { file: part.file, seq, runId: `run-${seq}` };
 }
 
@@ -414,7 +414,7 @@ describe('resolveLake', () => {
   it('reads parts of earlier versions, which know of no analysis', async () => {
     const { analysis_version: _, ...columns } = lakeColumns;
     const file = namePart(hashPart('old'), 1, 0).file;
-    await writePart(db, dir, file, columns, [lakeRow({ id: '1', body: text })]);
+    await writePart(db, dir, file, columns, [encodeLines([lakeRow({ id: '1', body: text })])]);
     expect(await resolvedRows([{ file, seq: 1, runId: 'run-1' }])).toMatchObject([{ message_id: '1' }]);
   });
 
@@ -474,7 +474,7 @@ describe('viewRejects', () => {
   ): Promise<CommittedPart> => {
     const lines = rejects.map((entry) => JSON.stringify({ ...reject, ...entry }));
     const file = namePart(hashPart(String(seq), ...lines), 0, lines.length).file;
-    await writePart(db, rejectsDir, file, columns, lines);
+    await writePart(db, rejectsDir, file, columns, [encodeLines(lines)]);
     return { file, seq, runId: `run-${seq}` };
   };
   const readRejects = async (parts: readonly CommittedPart[], accepted: readonly CommittedPart[] = []) => {
