@@ -6,6 +6,8 @@ import { nameless } from './place-lexicon.ts';
 const glued = /^[镇乡][上下长]$/u;
 /** And with the first sign of its market town (`栗溪` `镇场` `镇`). */
 const market = /^[镇乡]场$/u;
+/** Holds for every text with either of them. */
+const hint = /[镇乡][上下长场]/;
 const stem = /^[\u4e00-\u9fff]{1,4}$/u;
 /** The rest of a village's name, whose first sign went to the town. */
 const restOfName = /^[\u4e00-\u9fff]$/u;
@@ -19,6 +21,7 @@ const said = /^[的有各每几某全该这那我本两一和与及到在是去�
  * is called 镇上. A text without such words is returned as it is.
  */
 export function repairTowns(text: SegmentedText): SegmentedText {
+  if (!hint.test(text.text)) return text;
   const { words, starts } = text;
   const first = words.findIndex((_, index) => isGlued(words, index));
   if (first < 0) return text;
