@@ -112,10 +112,13 @@ const digits = '零一二三四五六七八九';
 /** The tail of a longer number is none: nobody means a school 23中 by `2023中考`. */
 const ordinal =
   /第?((?<!\d)\d{1,3}|(?<![零〇一二三四五六七八九十百千])[一二三四五六七八九十壹]{1,3})(号线|期|中学|中|小学|小(?!区|时|型|孩|朋)|区|村|组|社区|高速|院)/g;
+/** Holds for every text with one: `ordinal` is tried at every sign. */
+const ordinalHint = /[\d一二三四五六七八九十壹][号期中小区村组社高院]/;
 
 /** Numbered names in one form: 一号线 and 1号线, 第二中学 and 二中, 壹期 and 一期. */
 function listOrdinals(text: string): string[] {
   const found: string[] = [];
+  if (!ordinalHint.test(text)) return found;
   for (const match of text.matchAll(ordinal)) {
     const number = readNumeral(match[1]!);
     const unit = match[2] === '中学' ? '中' : match[2] === '小学' ? '小' : match[2];
