@@ -26,7 +26,7 @@ export function toLakeRow(
   const { region, source: regionSource } = findRegion(message, places, stages.gazetteer);
   const { region: town, source: townSource } = findTown(message, places, stages.gazetteer);
   const title = readWords(segmented.title);
-  const body = readWords(segmented.body);
+  const body = readWords(segmented.body, bodyHeadLength / 2 + 1);
   const subject = findSubject(message, segmented, places);
   const subjectWords = subject === null ? title.words : readWords(subject.segmented.title).words;
   const found = findTerms(subject?.segmented ?? segmented, subject?.places ?? places);
@@ -90,15 +90,14 @@ function markRow(message: Message, model: ReplyModel): ReplyMarks | null {
   return reply === null ? null : markReply({ title, body, reply }, model);
 }
 
-/** Characters of the body's tokens that clustering looks for names in. */
+/** Characters of the body's tokens that clustering looks for names in; with the blank after it a word takes two at least. */
 const bodyHeadLength = 240;
 
 function headOf(words: readonly string[]): string {
-  // With the blank after it a word takes two characters at least.
-  return words
-    .slice(0, bodyHeadLength / 2 + 1)
-    .join(' ')
-    .slice(0, bodyHeadLength);
+  let length = 0;
+  let last = 0;
+  while (last < words.length && length <= bodyHeadLength) length += words[last++]!.length + 1;
+  return words.slice(0, last).join(' ').slice(0, bodyHeadLength);
 }
 
 /** Scores carry four digits: more would only make files and diffs larger. */
@@ -106,15 +105,21 @@ function round(score: number): number {
   return Math.round(score * 10_000) / 10_000;
 }
 
-/** Tokens but for those of white space and punctuation only, which carry no meaning for clustering and terms, and their letters. */
-function readWords({ text, words, starts }: SegmentedText): { readonly words: string[]; readonly letters: string } {
+/**
+ * Tokens but for those of white space and punctuation only, which carry no meaning for clustering and terms, and the letters of all.
+ * @param most tokens that are wanted
+ */
+function readWords(
+  { text, words, starts }: SegmentedText,
+  most = Number.POSITIVE_INFINITY,
+): { readonly words: string[]; readonly letters: string } {
   const kept: string[] = [];
   let letters = '';
   let from = -1;
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i]!;
     if (hasLetter(word)) {
-      kept.push(word);
+      if (kept.length < most) kept.push(word);
       if (from < 0) from = starts[i]!;
     } else if (from >= 0) {
       letters += text.slice(from, starts[i]);
