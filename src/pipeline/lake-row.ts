@@ -137,16 +137,40 @@ function hasLetter(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word);
 }
 
+/** Fields that `hashRow` takes, in the order of its input: all but what only its file is like, and the town. */
+const hashedFields = Object.keys({
+  source: true,
+  givenId: true,
+  title: true,
+  body: true,
+  author: true,
+  authorType: true,
+  givenRegion: true,
+  addressedTo: true,
+  department: true,
+  status: true,
+  satisfaction: true,
+  createdAt: true,
+  likes: true,
+  dislikes: true,
+  topicGiven: true,
+  kindGiven: true,
+  gradeManner: true,
+  gradeSpeed: true,
+  reply: true,
+  repliedAt: true,
+} satisfies Record<HashedField, true>) as readonly HashedField[];
+type HashedField = Exclude<keyof Message, 'tellsHandling' | 'givenTown'>;
+
 /**
  * Equal rows have equal hashes: every field of the message takes part, but what only its file is like. A town does where the
  * region does not say it, so that rows without one keep the hashes of earlier versions.
  */
-function hashRow({ tellsHandling: _, givenTown, ...row }: Message): string {
-  const town = givenTown === null || givenTown === row.givenRegion ? [] : [givenTown];
-  return createHash('sha256')
-    .update(JSON.stringify([...Object.values(row), ...town]))
-    .digest('hex')
-    .slice(0, 24);
+function hashRow(message: Message): string {
+  const { givenTown } = message;
+  const values: (string | number | null)[] = hashedFields.map((field) => message[field]);
+  if (givenTown !== null && givenTown !== message.givenRegion) values.push(givenTown);
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 24);
 }
 
 /** Equal texts, white space, punctuation and case aside, have equal hashes, however they are cut into words. */
