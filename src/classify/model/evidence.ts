@@ -47,10 +47,15 @@ export function findEvidence(
   loadSpans(scorer.kernel, buffer, message);
   const rankings = leads.map(() => createRanking(limits));
   for (let from = 0; from < leads.length; from += lanes) {
-    layLeads(scorer, buffer.length, message, leads.slice(from, from + lanes));
-    collectRuns(scorer.kernel, message, rankings.slice(from, from + lanes));
+    layLeads(scorer, buffer.length, message, leads, from);
+    collectRuns(scorer.kernel, message, rankings, from);
   }
-  return rankings.map(({ positive, negative }) => [...positive, ...negative].map((run) => storeRun(run, message)));
+  return rankings.map(({ positive, negative }) => {
+    const evidence: Evidence[] = [];
+    for (const run of positive) evidence.push(storeRun(run, message));
+    for (const run of negative) evidence.push(storeRun(run, message));
+    return evidence;
+  });
 }
 
 function storeRun({ field, start, end, weight }: Run, message: SegmentedMessage): Evidence {
@@ -74,11 +79,11 @@ function rank(ranking: Ranking, field: Run['field'], start: number, end: number,
   const list = weight > 0 ? ranking.positive : ranking.negative;
   const limit = weight > 0 ? ranking.limits.evidenceFor : ranking.limits.evidenceAgainst;
   const size = Math.abs(weight);
-  let at = list.length;
-  while (at > 0 && goesBefore(size, start, list[at - 1]!)) at--;
-  if (weight === 0 || at >= limit) return;
-  list.splice(at, 0, { field, start, end, weight });
-  if (list.length > limit) list.pop();
+  // Moved up by hand: most runs are no heavier than the last that is kept, and the others are few.
+  let at = Math.min(list.length, limit - 1);
+  if (weight === 0 || at < 0 || (at < list.length && !goesBefore(size, start, list[at]!))) return;
+  for (; at > 0 && goesBefore(size, start, list[at - 1]!); at--) list[at] = list[at - 1]!;
+  list[at] = { field, start, end, weight };
 }
 
 function goesBefore(size: number, start: number, other: Run): boolean {
@@ -86,12 +91,21 @@ function goesBefore(size: number, start: number, other: Run): boolean {
   return size > otherSize || (size === otherSize && start < other.start);
 }
 
-/** Lays what each feature adds to the leads on its characters. Where there is one lead alone, it is laid in both lanes. */
-function layLeads(scorer: Scorer, length: number, { title, body }: SegmentedMessage, leads: readonly Lead[]): void {
+/**
+ * Lays what each feature adds to the leads on its characters. Where there is one lead alone, it is laid in both lanes.
+ * @param from index of the first lane's lead
+ */
+function layLeads(
+  scorer: Scorer,
+  length: number,
+  { title, body }: SegmentedMessage,
+  leads: readonly Lead[],
+  from: number,
+): void {
   const { rows, stride, scales, kernel } = scorer;
   const { bestColumns, rivalColumns, bestScales, rivalScales } = kernel.views;
   for (let lane = 0; lane < lanes; lane++) {
-    const { best, runnerUp, sharpness } = leads[lane] ?? leads[0]!;
+    const { best, runnerUp, sharpness } = leads[from + lane] ?? leads[from]!;
     bestColumns[lane] = best;
     rivalColumns[lane] = runnerUp;
     bestScales[lane] = scales[best]! * sharpness;
@@ -101,31 +115,35 @@ function layLeads(scorer: Scorer, length: number, { title, body }: SegmentedMess
   kernel.code.layOnCharacters(length, rows, stride, bodyFrom, bodyFrom + body.text.length + 1);
 }
 
-function collectRuns(kernel: Kernel, { title, body }: SegmentedMessage, rankings: readonly Ranking[]): void {
-  collectFieldRuns(kernel, title, 'title', 0, 0, rankings);
-  collectFieldRuns(kernel, body, 'body', title.starts.length + 1, title.text.length + 1, rankings);
+/** @param from index of the first lane's ranking */
+function collectRuns(
+  kernel: Kernel,
+  { title, body }: SegmentedMessage,
+  rankings: readonly Ranking[],
+  from: number,
+): void {
+  const { code } = kernel;
+  const bodyFrom = title.text.length + 1;
+  const used = Math.min(lanes, rankings.length - from);
+  code.sumWords(0, title.starts.length, 0, title.text.length);
+  for (let lane = 0; lane < used; lane++) rankRuns(kernel, title, 'title', lane, rankings[from + lane]!);
+  code.sumWords(title.starts.length + 1, body.starts.length, bodyFrom, body.text.length);
+  for (let lane = 0; lane < used; lane++) rankRuns(kernel, body, 'body', lane, rankings[from + lane]!);
 }
 
-/**
- * @param firstWord where the kernel has the words of the field
- * @param from where it has its characters
- */
-function collectFieldRuns(
+/** Ranks the runs of a lane in the field that was summed last. */
+function rankRuns(
   { code, views }: Kernel,
   { text, starts }: SegmentedText,
   field: Run['field'],
-  firstWord: number,
-  from: number,
-  rankings: readonly Ranking[],
+  lane: number,
+  ranking: Ranking,
 ): void {
   const { runFirsts, runLasts, runWeights } = views;
-  code.sumWords(firstWord, starts.length, from, text.length);
-  rankings.forEach((ranking, lane) => {
-    const runs = code.collectRuns(lane, starts.length, faintShare);
-    for (let i = 0; i < runs; i++) {
-      const start = starts[runFirsts[i]!]!;
-      const end = starts[runLasts[i]! + 1] ?? text.length;
-      rank(ranking, field, start, end, Math.round(runWeights[i]! * 1000) / 1000);
-    }
-  });
+  const runs = code.collectRuns(lane, starts.length, faintShare);
+  for (let i = 0; i < runs; i++) {
+    const start = starts[runFirsts[i]!]!;
+    const end = starts[runLasts[i]! + 1] ?? text.length;
+    rank(ranking, field, start, end, Math.round(runWeights[i]! * 1000) / 1000);
+  }
 }
