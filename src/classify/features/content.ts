@@ -1,10 +1,11 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { stopWords } from '../../segment/stop-words.ts';
 import { mostClassFeatures, pushClasses } from './class-features.ts';
-import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
-import { combineHashes, hashRange, hashWord, mixHash, wordSeed } from './hash.ts';
+import { type FeatureBuffer, reserveFeatures } from './feature-buffer.ts';
+import { combineHashes, hashUnits, hashWord, mixHash } from './hash.ts';
 import type { Lexicons } from './lexicons.ts';
-import type { WordClasses } from './word-classes.ts';
+import { readUnits } from './text-units.ts';
+import { findClasses, type WordClasses } from './word-classes.ts';
 
 /** Groups of features; see `FeatureBuffer.groups`. */
 const wordGroup = 0;
@@ -49,43 +50,67 @@ function featuriseField(
   subjects: WordClasses | null,
 ): number {
   const { text, starts } = segmented;
+  const units = readUnits(text, field);
   reserveFeatures(buffer, (2 + mostClassFeatures) * starts.length + text.length);
+  const { hashes, groups, starts: froms, ends } = buffer;
+  const first = buffer.length;
+  let to = first;
   let seen = before;
   let previous = 0;
   let previousAt = 0;
   for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
     const end = starts[i + 1] ?? text.length;
-    if (!isContentRange(text, start, end)) continue;
-    const hash = hashRange(text, start, end, wordSeed);
+    if (!isContentRange(units, start, end)) continue;
+    const hash = hashUnits(units, start, end);
     if (isStopHash(hash)) continue;
     const mixed = mixHash(hash);
-    pushFeature(buffer, mixed, wordGroup, field, start, end);
+    hashes[to] = mixed;
+    groups[to] = wordGroup;
+    froms[to] = start;
+    ends[to] = end;
+    to++;
     const place = seen < headWords ? headSalt : 0;
-    if (place !== 0) pushFeature(buffer, mixHash(hash ^ place), wordGroup, field, start, end);
+    if (place !== 0) {
+      hashes[to] = mixHash(hash ^ place);
+      groups[to] = wordGroup;
+      froms[to] = start;
+      ends[to] = end;
+      to++;
+    }
     seen++;
     if (subjects === null) continue;
-    pushClasses(buffer, subjects, mixed, place, subjectGroup, field, start, end);
+    const found = findClasses(subjects, mixed);
+    if (found !== 0) {
+      buffer.length = to;
+      pushClasses(buffer, subjects, found, place, subjectGroup, field, start, end);
+      to = buffer.length;
+    }
     for (let at = start; at < end; at++) {
-      const character = text.charCodeAt(at);
+      const character = units[at]!;
       if (previous !== 0) {
-        const pair = mixHash(combineHashes(previous, character) ^ characterSalt);
+        hashes[to] = mixHash(combineHashes(previous, character) ^ characterSalt);
+        groups[to] = characterGroup;
         // A pair over a gap of stop words is shown by its second character alone.
-        pushFeature(buffer, pair, characterGroup, field, previousAt === at - 1 ? at - 1 : at, at + 1);
+        froms[to] = previousAt === at - 1 ? at - 1 : at;
+        ends[to] = at + 1;
+        to++;
       }
       previous = character;
       previousAt = at;
     }
   }
+  buffer.fields.fill(field, first, to);
+  buffer.length = to;
   return seen;
 }
 
 /** Chinese words, and Latin ones that are no single letters or region codes. */
-function isContentRange(text: string, start: number, end: number): boolean {
-  const first = text.charCodeAt(start);
+function isContentRange(units: Uint16Array, start: number, end: number): boolean {
+  const first = units[start]!;
   if (first >= 0x4e00) return first <= 0x9fff;
   if (first < 0x61 || first > 0x7a) return false;
-  const last = text.charCodeAt(end - 1);
+  const last = units[end - 1]!;
   return end - start > 1 && !(last >= 0x30 && last <= 0x39 && end - start <= 3);
 }
 

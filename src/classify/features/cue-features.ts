@@ -2,6 +2,7 @@ import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { type CueMatcher, type CuePattern, pairSlot } from './cues.ts';
 import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
 import { combineHashes, mixHash } from './hash.ts';
+import { readUnits } from './text-units.ts';
 
 /** Group of cue features; see `FeatureBuffer.groups`. */
 const cueGroup = 4;
@@ -59,17 +60,18 @@ function featuriseField(
   buffer: FeatureBuffer,
 ): { readonly sentences: number; readonly asking: number } {
   const { text } = segmented;
-  const { buckets, pairs, singles, hashes } = matcher;
+  const { buckets, pairs, singles, pairBits, hashes } = matcher;
+  const units = readUnits(text, field);
   sentence.count = 0;
   let sentences = 0;
   let asking = 0;
-  let next = text.length > 0 ? text.charCodeAt(0) : newLine;
+  let next = text.length > 0 ? units[0]! : newLine;
   for (let at = 0; at <= text.length; at++) {
     const unit = next;
-    next = at + 1 < text.length ? text.charCodeAt(at + 1) : newLine;
+    next = at + 1 < text.length ? units[at + 1]! : newLine;
     // That both are empty can be guessed: hardly any place of a text begins a pattern.
-    const pair = pairs[pairSlot(unit, next)]!;
-    if (pair !== 0) findAt(text, at, buckets[pair]!);
+    const slot = pairSlot(unit, next);
+    if (((pairBits[slot >>> 5]! >>> (slot & 31)) & 1) !== 0) findAt(text, at, buckets[pairs[slot]!]!);
     const single = singles[unit]!;
     if (single !== 0) findAt(text, at, buckets[single]!);
     if (unit > lastSign) continue;

@@ -31,6 +31,8 @@ export interface CueMatcher {
   readonly buckets: readonly (readonly CuePattern[])[];
   /** By `pairSlot` of two units the bucket of the patterns that may begin with them: 0 for most pairs of a text. */
   readonly pairs: Uint16Array;
+  /** A bit for each of `pairs`, set where it has a bucket: small enough to stay at hand, since texts touch all of it. */
+  readonly pairBits: Uint32Array;
   /** By unit the bucket of the patterns that are this unit alone. */
   readonly singles: Uint16Array;
 }
@@ -71,6 +73,10 @@ export function createCueMatcher(cues: Cues): CueMatcher {
     }
   });
   for (const bucket of buckets) bucket.sort((a, b) => b.text.length - a.text.length || a.cue - b.cue);
+  const pairBits = new Uint32Array(pairs.length / 32);
+  pairs.forEach((bucket, slot) => {
+    if (bucket !== 0) pairBits[slot >>> 5]! |= 1 << (slot & 31);
+  });
   const ids = cues.classes.map(({ id }) => id);
-  return { ids, hashes: Int32Array.from(ids, hashWord), buckets, pairs, singles };
+  return { ids, hashes: Int32Array.from(ids, hashWord), buckets, pairs, pairBits, singles };
 }

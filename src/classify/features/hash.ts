@@ -7,6 +7,13 @@ export function hashRange(text: string, start: number, end: number, seed: number
   return hash;
 }
 
+/** `hashRange` of a text's units, from the seed that words are hashed with. */
+export function hashUnits(units: Uint16Array, start: number, end: number): number {
+  let hash = wordSeed;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
+  return hash;
+}
+
 /** FNV-1a of a whole text, from the seed that words are hashed with. */
 export function hashWord(word: string): number {
   return hashRange(word, 0, word.length, wordSeed);

@@ -1,10 +1,11 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { mostClassFeatures, pushClasses } from './class-features.ts';
 import { featuriseCues } from './cue-features.ts';
-import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
-import { combineHashes, hashRange, hashWord, mixHash, wordSeed } from './hash.ts';
+import { type FeatureBuffer, pushGroup, reserveFeatures } from './feature-buffer.ts';
+import { combineHashes, hashUnits, hashWord, mixHash } from './hash.ts';
 import type { Lexicons } from './lexicons.ts';
-import type { WordClasses } from './word-classes.ts';
+import { readUnits } from './text-units.ts';
+import { findClasses, type WordClasses } from './word-classes.ts';
 
 /** Groups of features; see `FeatureBuffer.groups`. */
 const textGroup = 0;
@@ -17,6 +18,7 @@ const senseGroup = 5;
 const titleSalt = 0x27d4eb2f;
 const endSalt = 0x165667b1;
 const characterSalt = 0x38b34ae5;
+const firstHan = 0x4e00;
 const numberHash = hashWord('#');
 const codeHash = hashWord('@');
 /** By UTF-16 unit: 1 for what ends a sentence. */
@@ -50,28 +52,48 @@ function featuriseWords(
   buffer: FeatureBuffer,
 ): void {
   const { text, starts } = segmented;
+  const units = readUnits(text, field);
+  const { hashes, groups, starts: froms, ends } = buffer;
+  const first = buffer.length;
+  let to = first;
   for (let i = 0; i < starts.length; i++) {
     const start = starts[i]!;
     const end = starts[i + 1] ?? text.length;
-    const first = text.charCodeAt(start);
-    if (first === 0x20 || first === 0x0a) continue;
-    const hash = first < 0x7b ? hashOfCode(text, start, end, first) : hashRange(text, start, end, wordSeed);
+    const sign = units[start]!;
+    if (sign === 0x20 || sign === 0x0a) continue;
+    const hash = sign < 0x7b ? hashOfCode(units, start, end, sign) : hashUnits(units, start, end);
     const mixed = mixHash(hash);
-    pushFeature(buffer, mixed, textGroup, field, start, end);
+    hashes[to] = mixed;
+    groups[to] = textGroup;
+    froms[to] = start;
+    ends[to] = end;
+    to++;
     const place = start >= specialFrom ? salt : 0;
-    if (place !== 0) pushFeature(buffer, mixHash(hash ^ place), specialGroup, field, start, end);
-    pushClasses(buffer, senses, mixed, place, senseGroup, field, start, end);
+    if (place !== 0) {
+      hashes[to] = mixHash(hash ^ place);
+      groups[to] = specialGroup;
+      froms[to] = start;
+      ends[to] = end;
+      to++;
+    }
+    const found = findClasses(senses, mixed);
+    if (found === 0) continue;
+    buffer.length = to;
+    pushClasses(buffer, senses, found, place, senseGroup, field, start, end);
+    to = buffer.length;
   }
+  buffer.fields.fill(field, first, to);
+  buffer.length = to;
 }
 
 /** Numbers are one word, and so are letters with digits behind them, by which anonymised places are called. */
-function hashOfCode(text: string, start: number, end: number, first: number): number {
+function hashOfCode(units: Uint16Array, start: number, end: number, first: number): number {
   if (first >= 0x30 && first <= 0x39) return numberHash;
   if (first >= 0x61 && end - start <= 3) {
-    const last = text.charCodeAt(end - 1);
+    const last = units[end - 1]!;
     if (end - start === 1 || (last >= 0x30 && last <= 0x39)) return codeHash;
   }
-  return hashRange(text, start, end, wordSeed);
+  return hashUnits(units, start, end);
 }
 
 /** Where the last two sentences of a text begin. */
@@ -85,25 +107,20 @@ function lastSentences(text: string): number {
   return 0;
 }
 
-function featuriseCharacters(segmented: SegmentedText, field: 0 | 1, buffer: FeatureBuffer): void {
-  const { text } = segmented;
+function featuriseCharacters({ text }: SegmentedText, field: 0 | 1, buffer: FeatureBuffer): void {
+  const units = readUnits(text, field);
+  const { hashes, starts, ends } = buffer;
+  let to = buffer.length;
   let previous = 0;
   for (let at = 0; at < text.length; at++) {
-    const character = text.charCodeAt(at);
-    if (character < 0x4e00) {
-      previous = 0;
-      continue;
-    }
-    if (previous !== 0) {
-      pushFeature(
-        buffer,
-        mixHash(combineHashes(previous, character) ^ characterSalt),
-        characterGroup,
-        field,
-        at - 1,
-        at + 1,
-      );
+    const character = units[at]!;
+    if (previous >= firstHan && character >= firstHan) {
+      hashes[to] = mixHash(combineHashes(previous, character) ^ characterSalt);
+      starts[to] = at - 1;
+      ends[to] = at + 1;
+      to++;
     }
     previous = character;
   }
+  pushGroup(buffer, to, characterGroup, field);
 }
