@@ -5,6 +5,7 @@ import { featurisers } from '../features/featurisers.ts';
 import type { Lexicons } from '../features/lexicons.ts';
 import { chooseHead, type HeadChoice, narrowHeads, placeHeads } from './choose-head.ts';
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
+import { lendMemory } from './kernel/kernel.ts';
 import { decide, keepHeads, type LinearModel } from './linear-model.ts';
 import { createScorer, type Scorer, scoreFeatures, sharesVocabulary } from './scorer.ts';
 
@@ -87,6 +88,7 @@ export function predictAll(
   for (const features of new Set(panels.map((panel) => panel.features))) {
     const sharing = seated.filter(({ panel }) => panel.features === features);
     messages.forEach((message, i) => {
+      lendMemory(sharing[0]!.panel.scorer.kernel, buffer);
       featurisers[features](message, buffer, lexicons);
       for (const { panel, own, columns } of sharing) {
         scoreFeatures(panel.scorer, buffer);

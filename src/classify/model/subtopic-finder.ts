@@ -2,6 +2,7 @@ import type { SegmentedMessage } from '../../core/message.ts';
 import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
 import type { Lexicons } from '../features/lexicons.ts';
+import { lendMemory } from './kernel/kernel.ts';
 import { decide, keepHeads, type LinearModel } from './linear-model.ts';
 import { createScorer, createVocabulary, scoreFeatures } from './scorer.ts';
 
@@ -32,6 +33,7 @@ export function createSubtopicFinder(model: LinearModel | null, lexicons: Lexico
     for (const { topic, head, scorer } of scorers) {
       messages.forEach((message, i) => {
         if (topics[i] !== topic) return;
+        lendMemory(vocabulary.kernel, buffer);
         featurise(message, buffer, lexicons);
         scoreFeatures(scorer, buffer);
         const { best, score } = decide(head, scorer.scores);

@@ -85,29 +85,46 @@ export function addRows(kernel: Kernel, rows: Int8Array, columns: number): numbe
   return address;
 }
 
+/**
+ * Lets a buffer lie in the kernel's memory, so that the features which are written to it next need not be brought there. Where
+ * they outgrow it, the buffer has arrays of its own again.
+ */
+export function lendMemory({ views }: Kernel, buffer: FeatureBuffer): void {
+  buffer.hashes = views.hashes;
+  buffer.groups = views.groups;
+  buffer.fields = views.fields;
+  buffer.starts = views.starts;
+  buffer.ends = views.ends;
+}
+
 /** Brings the features of a message to the kernel, without their spans. */
 export function loadFeatures(kernel: Kernel, { length, hashes, groups }: FeatureBuffer): void {
   const { code, capacity } = kernel;
-  if (length > capacity.features) {
-    const features = Math.max(length, 2 * capacity.features);
-    code.reserveFeatures(features);
-    setCapacity(kernel, { ...capacity, features });
+  // Room for all that the buffer may come to hold, so that it is large enough when lent.
+  if (hashes.length > capacity.features) {
+    code.reserveFeatures(hashes.length);
+    setCapacity(kernel, { ...capacity, features: hashes.length });
   }
+  if (hashes === kernel.views.hashes) return;
   kernel.views.hashes.set(hashes.subarray(0, length));
   kernel.views.groups.set(groups.subarray(0, length));
 }
 
 /** Brings the spans of the features that were loaded last, and the words of their message. */
-export function loadSpans(
-  kernel: Kernel,
-  { length, fields, starts, ends }: FeatureBuffer,
-  { title, body }: SegmentedMessage,
-): void {
-  reserveText(kernel, title.text.length + body.text.length + 2, title.starts.length + body.starts.length);
+export function loadSpans(kernel: Kernel, buffer: FeatureBuffer, { title, body }: SegmentedMessage): void {
+  const { length, fields, starts, ends } = buffer;
+  const isLent = starts === kernel.views.starts;
+  const hasMoved = reserveText(
+    kernel,
+    title.text.length + body.text.length + 2,
+    title.starts.length + body.starts.length,
+  );
   const { views } = kernel;
-  views.fields.set(fields.subarray(0, length));
-  views.starts.set(starts.subarray(0, length));
-  views.ends.set(ends.subarray(0, length));
+  if (!isLent) {
+    views.fields.set(fields.subarray(0, length));
+    views.starts.set(starts.subarray(0, length));
+    views.ends.set(ends.subarray(0, length));
+  } else if (hasMoved) lendMemory(kernel, buffer);
   const { words } = views;
   let at = 0;
   // By hand: an array that is none of numbers of a width is slow to set.
@@ -117,12 +134,14 @@ export function loadSpans(
   }
 }
 
-function reserveText(kernel: Kernel, places: number, words: number): void {
+/** @returns whether the kernel's views were made anew */
+function reserveText(kernel: Kernel, places: number, words: number): boolean {
   const { code, capacity } = kernel;
-  if (places <= capacity.places && words <= capacity.words) return;
+  if (places <= capacity.places && words <= capacity.words) return false;
   const larger = { places: Math.max(places, 2 * capacity.places), words: Math.max(words, 2 * capacity.words) };
   code.reserveText(larger.places, larger.words);
   setCapacity(kernel, { ...capacity, ...larger });
+  return true;
 }
 
 function setCapacity(kernel: Kernel, capacity: Capacity): void {
