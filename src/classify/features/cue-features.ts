@@ -71,9 +71,9 @@ function featuriseField(
     next = at + 1 < text.length ? units[at + 1]! : newLine;
     // That both are empty can be guessed: hardly any place of a text begins a pattern.
     const slot = pairSlot(unit, next);
-    if (((pairBits[slot >>> 5]! >>> (slot & 31)) & 1) !== 0) findAt(text, at, buckets[pairs[slot]!]!);
+    if (((pairBits[slot >>> 5]! >>> (slot & 31)) & 1) !== 0) findAt(units, at, text.length, buckets[pairs[slot]!]!);
     const single = singles[unit]!;
-    if (single !== 0) findAt(text, at, buckets[single]!);
+    if (single !== 0) findAt(units, at, text.length, buckets[single]!);
     if (unit > lastSign) continue;
     if (unit === 0x3f) asking++;
     else if (unit !== 0x3002 && unit !== 0x21 && unit !== 0x3b && unit !== newLine) continue;
@@ -92,18 +92,25 @@ const sentence: Sentence = {
   ends: new Int32Array(pairedClasses),
 };
 
-function findAt(text: string, at: number, patterns: readonly CuePattern[]): void {
+function findAt(units: Uint16Array, at: number, size: number, patterns: readonly CuePattern[]): void {
   for (const pattern of patterns) {
     if (sentence.count === pairedClasses) return;
-    if (!text.startsWith(pattern.text, at)) continue;
+    if (!standsAt(pattern.units, units, at, size)) continue;
     let known = false;
     for (let i = 0; i < sentence.count; i++) known ||= sentence.cues[i] === pattern.cue;
     if (known) continue;
     sentence.cues[sentence.count] = pattern.cue;
     sentence.starts[sentence.count] = at;
-    sentence.ends[sentence.count] = at + pattern.text.length;
+    sentence.ends[sentence.count] = at + pattern.units.length;
     sentence.count++;
   }
+}
+
+/** @param size of the text; what `units` has behind it is of another */
+function standsAt(pattern: Uint16Array, units: Uint16Array, at: number, size: number): boolean {
+  if (at + pattern.length > size) return false;
+  for (let i = 0; i < pattern.length; i++) if (units[at + i] !== pattern[i]) return false;
+  return true;
 }
 
 function emitSentence(

@@ -43,7 +43,8 @@ export function pairSlot(first: number, second: number): number {
 }
 
 export interface CuePattern {
-  readonly text: string;
+  /** The UTF-16 units of its text. */
+  readonly units: Uint16Array;
   /** Index of the class. */
   readonly cue: number;
 }
@@ -69,10 +70,11 @@ export function createCueMatcher(cues: Cues): CueMatcher {
       const unit = text.charCodeAt(0);
       const [table, slot] = text.length === 1 ? [singles, unit] : [pairs, pairSlot(unit, text.charCodeAt(1))];
       if (table[slot] === 0) table[slot] = buckets.push([]) - 1;
-      buckets[table[slot]!]!.push({ text, cue });
+      const units = Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+      buckets[table[slot]!]!.push({ units, cue });
     }
   });
-  for (const bucket of buckets) bucket.sort((a, b) => b.text.length - a.text.length || a.cue - b.cue);
+  for (const bucket of buckets) bucket.sort((a, b) => b.units.length - a.units.length || a.cue - b.cue);
   const pairBits = new Uint32Array(pairs.length / 32);
   pairs.forEach((bucket, slot) => {
     if (bucket !== 0) pairBits[slot >>> 5]! |= 1 << (slot & 31);
