@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { MessageLabels, SegmentedMessage } from '../core/message.ts';
 import type { MessageClassifier } from './contract.ts';
+import { createKeptWords } from './features/kept-words.ts';
 import { loadLexicons } from './load-lexicons.ts';
 import { predictAll, seatModels } from './model/linear-engine.ts';
 import type { LinearModel } from './model/linear-model.ts';
@@ -38,13 +39,15 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
   const findSubtopics = createSubtopicFinder(subtopicModel, lexicons);
   if (subtopicModel !== null) models.push(subtopicModel);
   const classifyAll = (messages: readonly SegmentedMessage[], given: readonly TransformerLabels[]): MessageLabels[] => {
-    const made = predictAll(deciders, panels, messages, lexicons, settings);
+    const kept = createKeptWords();
+    const made = predictAll(deciders, panels, messages, lexicons, settings, kept);
     const decisions = messages.map((_, i) =>
       linearTasks.map((task) => given[i]![task] ?? made[linear.indexOf(task)]![i]!),
     ) as [SurePrediction, SurePrediction, SurePrediction][];
     const subtopics = findSubtopics(
       messages,
       decisions.map(([topic]) => topic.prediction.label),
+      kept,
     );
     return decisions.map(([topic, kind, urgency], i) => ({
       topic: topic.prediction,

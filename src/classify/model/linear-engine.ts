@@ -2,6 +2,7 @@ import { QingyuError } from '../../core/errors.ts';
 import type { Prediction, SegmentedMessage } from '../../core/message.ts';
 import { createFeatureBuffer, type FeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
+import { createKeptWords, type KeptWords, keepWords } from '../features/kept-words.ts';
 import type { Lexicons } from '../features/lexicons.ts';
 import { chooseHead, type HeadChoice, narrowHeads, placeHeads } from './choose-head.ts';
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
@@ -71,6 +72,7 @@ const buffer = createFeatureBuffer();
 
 /**
  * Decides all tasks for a batch of messages. The features of a message are read once for all panels that use them.
+ * @param kept gets the words of the messages
  * @returns by decider, by message
  */
 export function predictAll(
@@ -79,6 +81,7 @@ export function predictAll(
   messages: readonly SegmentedMessage[],
   lexicons: Lexicons,
   limits: EvidenceLimits,
+  kept: KeptWords = createKeptWords(),
 ): readonly (readonly Decided[])[] {
   const decided = deciders.map(() => new Array<Decided>(messages.length));
   const seated = panels.map((panel) => {
@@ -90,6 +93,7 @@ export function predictAll(
     messages.forEach((message, i) => {
       lendMemory(sharing[0]!.panel.scorer.kernel, buffer);
       featurisers[features](message, buffer, lexicons);
+      keepWords(kept, features, buffer);
       for (const { panel, own, columns } of sharing) {
         scoreFeatures(panel.scorer, buffer);
         predictLabels(panel.scorer, buffer, own, message, limits).forEach((made, k) => {

@@ -1,6 +1,7 @@
 import type { SegmentedMessage } from '../../core/message.ts';
 import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
+import { createKeptWords, type KeptWords, readKeptWords } from '../features/kept-words.ts';
 import type { Lexicons } from '../features/lexicons.ts';
 import { lendMemory } from './kernel/kernel.ts';
 import { decide, keepHeads, type LinearModel } from './linear-model.ts';
@@ -8,11 +9,13 @@ import { createScorer, createVocabulary, scoreFeatures } from './scorer.ts';
 
 /**
  * Finds the second level for messages whose topics are known.
+ * @param kept words of the messages, where they were read before
  * @returns by message; null where no model knows the topic or no label is likely enough
  */
 export type SubtopicFinder = (
   messages: readonly SegmentedMessage[],
   topics: readonly string[],
+  kept?: KeptWords,
 ) => readonly (string | null)[];
 
 /** @param model null: there is no second level */
@@ -26,15 +29,15 @@ export function createSubtopicFinder(model: LinearModel | null, lexicons: Lexico
     scorer: createScorer([keepHeads(model, { heads: [head], gate: null })], vocabulary),
   }));
   const buffer = createFeatureBuffer();
-  const featurise = featurisers[model.manifest.features];
-  return (messages, topics) => {
+  const { features } = model.manifest;
+  return (messages, topics, kept = createKeptWords()) => {
     const found = messages.map((): string | null => null);
     // A topic after the other, for the same reason.
     for (const { topic, head, scorer } of scorers) {
       messages.forEach((message, i) => {
         if (topics[i] !== topic) return;
         lendMemory(vocabulary.kernel, buffer);
-        featurise(message, buffer, lexicons);
+        if (!readKeptWords(kept, features, i, buffer)) featurisers[features](message, buffer, lexicons);
         scoreFeatures(scorer, buffer);
         const { best, score } = decide(head, scorer.scores);
         if (score >= head.threshold) found[i] = head.labels[best]!;
