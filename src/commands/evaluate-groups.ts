@@ -134,16 +134,17 @@ export async function readMarkedReplies(
   return pairs;
 }
 
-/** Marks the replies of a file of marks and compares. */
+/** Marks the replies of a file of marks and compares. @param model folder of the model to measure; null: the shipped one */
 export async function evaluateReplyFile(
   markFiles: readonly string[],
   messageFiles: readonly string[],
+  model: string | null,
 ): Promise<{ readonly scores: ReplyScores; readonly text: string }> {
   const pairs = await readMarkedReplies(markFiles, messageFiles);
   const scores = evaluateReplies(
     pairs.map(({ pair }) => pair),
     pairs.map(({ line }) => line),
-    loadReplyModel(),
+    loadReplyModel(model),
   );
   return { scores, text: formatReplyScores(scores) };
 }

@@ -3,10 +3,19 @@ import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
 import { evaluateIssueFile, evaluateReplyFile, evaluateThemeFile } from './evaluate-groups.ts';
 import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
-import { readLabelSettings, readRunSettings, readVocabulary, refuseLabelOptions } from './label-settings.ts';
+import {
+  type LabelSettings,
+  readLabelSettings,
+  readRunSettings,
+  readVocabulary,
+  refuseLabelOptions,
+} from './label-settings.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'replies'] as const;
+
+/** What serves labels of single messages alone. */
+const ofLabels = ['written', 'beside', 'folds', 'cues', 'vocabulary'] as const;
 
 const optionsSchema = z.strictObject({
   messages: z.array(optionTexts.path).default([]),
@@ -38,7 +47,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     return 0;
   };
   if (task === 'issues' || task === 'themes') {
-    refuseLabelOptions(task, options, ['cues', 'vocabulary']);
+    refuseLabelOptions(task, options, task === 'issues' ? [...ofLabels, 'model'] : ofLabels);
     if (options.gold === undefined) throw new UsageError(`Expected --gold with ${task} read by hand, got none`);
     const messageFiles = [...files, ...options.messages];
     const { scores, text } =
@@ -47,13 +56,13 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
         : await evaluateThemeFile(
             options.gold,
             messageFiles,
-            await readLabelSettings(options, ['segment', 'places', 'themes']),
+            await readThemeSettings(options.workspace, options.model),
           );
     return print(scores, text);
   }
   if (task === 'replies') {
-    refuseLabelOptions(task, options, ['workspace', 'cues', 'vocabulary']);
-    const { scores, text } = await evaluateReplyFile(files, options.messages);
+    refuseLabelOptions(task, options, [...ofLabels, 'workspace']);
+    const { scores, text } = await evaluateReplyFile(files, options.messages, options.model ?? null);
     return print(scores, text);
   }
   const named = await evaluateLabels(
@@ -74,3 +83,9 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   );
   return print(named, formatNamedScores(named));
 };
+
+/** Those of a workspace, else the defaults, with the theme model that a flag names. */
+async function readThemeSettings(workspace: string | undefined, model: string | undefined): Promise<LabelSettings> {
+  const settings = await readLabelSettings({ workspace }, ['segment', 'places', 'themes']);
+  return model === undefined ? settings : { ...settings, themes: { ...settings.themes, model } };
+}

@@ -12,8 +12,13 @@ export type LabelSettings = Pick<Config, 'segment' | 'places' | 'classify' | 'th
 type Given = { readonly [Flag in 'workspace' | 'cues' | 'vocabulary']?: string | undefined };
 
 /** @throws UsageError where a flag is given that the task has no use for */
-export function refuseLabelOptions(task: string, given: Given, flags: readonly (keyof Given)[]): void {
-  const flag = flags.find((name) => given[name] !== undefined);
+export function refuseLabelOptions<Options extends object>(
+  task: string,
+  given: Options,
+  flags: readonly (keyof Options & string)[],
+): void {
+  const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined);
+  const flag = flags.find((name) => isGiven(given[name]));
   if (flag !== undefined) throw new UsageError(`Expected --${flag} with topic, subtopic, kind or urgency, got ${task}`);
 }
 

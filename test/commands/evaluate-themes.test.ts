@@ -55,6 +55,10 @@ describe('qingyu evaluate themes', () => {
     expect(await score({ workspace })).toMatchObject({ predictedThemes: 4, b3: { precision: 1, recall: 0.5 } });
   });
 
+  it('measures the model that a flag names, or says that it is not there', async () => {
+    await expect(score({ model: join(folder, 'no-such-folder') })).rejects.toThrow('no-such-folder');
+  });
+
   it('names a model that the settings mean and that is not there', async () => {
     const workspace = await makeWorkspace('missing', { model: 'no-such-folder' });
     await expect(score({ workspace })).rejects.toMatchObject({ data: { setting: 'themes.model' } });

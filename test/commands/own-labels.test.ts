@@ -125,10 +125,15 @@ describe('qingyu train', () => {
     ['evaluate', 'issues', 'cues'],
     ['evaluate', 'themes', 'cues'],
     ['evaluate', 'replies', 'cues'],
+    ['evaluate', 'issues', 'model'],
+    ['evaluate', 'themes', 'folds'],
+    ['evaluate', 'replies', 'folds'],
+    ['evaluate', 'replies', 'written'],
   ])('refuses what a task has no use for: %s %s --%s', async (command, task, flag) => {
     const { execute } = command === 'train' ? train : evaluate;
     const options = command === 'train' ? { out: join(folder, 'unused') } : {};
-    await expect(execute([task, ['unread.jsonl']], { ...options, [flag]: folder }, recordIo())).rejects.toMatchObject({
+    const value = flag === 'folds' ? '3' : flag === 'written' ? [folder] : folder;
+    await expect(execute([task, ['unread.jsonl']], { ...options, [flag]: value }, recordIo())).rejects.toMatchObject({
       code: 'USAGE',
       message: `Expected --${flag} with topic, subtopic, kind or urgency, got ${task}`,
     });

@@ -1,0 +1,38 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as evaluate from '../../src/commands/evaluate.ts';
+import { recordIo } from './command-io.ts';
+
+const marked = {
+  id: 'a1',
+  title: '路灯不亮',
+  body: '桥头的路灯坏了一个月，请维修。',
+  reply: '您好，桥头的路灯已于昨日修复。',
+  relevance: 2,
+  complete: 2,
+  basis: 1,
+  outcome: 'resolved',
+  template: 0,
+};
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qingyu-evaluate-replies-'));
+  await writeFile(join(folder, 'marks.jsonl'), `${JSON.stringify(marked)}\n`);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('qingyu evaluate replies', () => {
+  it('measures the shipped model on replies that stand in the lines themselves', async () => {
+    const io = recordIo();
+    await evaluate.execute(['replies', [join(folder, 'marks.jsonl')]], { json: true }, io);
+    expect(JSON.parse(io.seen.out)).toMatchObject({ relevance: { replies: 1 } });
+  });
+
+  it('measures the model that a flag names, and no other where it is not there', async () => {
+    const score = evaluate.execute(['replies', [join(folder, 'marks.jsonl')]], { model: folder }, recordIo());
+    await expect(score).rejects.toMatchObject({ code: 'REPLY_MODEL' });
+  });
+});
