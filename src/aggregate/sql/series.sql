@@ -97,19 +97,26 @@ LEFT JOIN count_series(true) n USING (series_type, topic, region, issue_id, term
 DROP TABLE brought;
 DROP TABLE added_sources;
 
--- A topic in a region, or an issue, with fewer authors in all cannot reach an alert that means something.
+-- A topic in a region, or an issue, with fewer authors in all cannot reach an alert that means something. Days are sorted once
+-- for all three lists.
 CREATE TEMP TABLE burst_series AS
+WITH listed AS (
+  SELECT series_type, topic, region, issue_id, term,
+    list_sort(list({'day': date_diff('day', b.first_day, day)::INTEGER, 'authors': authors, 'brought': brought})) AS days
+  FROM burst_counts
+  CROSS JOIN burst_range b
+  GROUP BY series_type, topic, region, issue_id, term
+  HAVING sum(authors) >= CASE series_type WHEN 'issue' THEN getvariable('burst_issue_authors') WHEN 'topic_region' THEN getvariable('alert_authors') ELSE 1 END
+)
 SELECT
   row_number() OVER (ORDER BY series_type, topic, region, issue_id, term)::INTEGER - 1 AS series,
   series_type, topic, region, issue_id, term,
-  date_diff('day', b.first_day, min(day))::INTEGER AS first_index,
-  coalesce(date_diff('day', b.first_day, any_value(r.first_day)), 0)::INTEGER AS known_index,
-  list(date_diff('day', b.first_day, day)::INTEGER ORDER BY day) AS days,
-  list(authors ORDER BY day) AS authors,
-  list(brought ORDER BY day) AS brought
-FROM burst_counts
+  l.days[1].day AS first_index,
+  coalesce(date_diff('day', b.first_day, r.first_day), 0)::INTEGER AS known_index,
+  [d.day FOR d IN l.days] AS days,
+  [d.authors FOR d IN l.days] AS authors,
+  [d.brought FOR d IN l.days] AS brought
+FROM listed l
 CROSS JOIN burst_range b
-LEFT JOIN (SELECT region, min(day) AS first_day FROM burst_counts WHERE region <> '' GROUP BY region) r USING (region)
-GROUP BY series_type, topic, region, issue_id, term, b.first_day
-HAVING sum(authors) >= CASE series_type WHEN 'issue' THEN getvariable('burst_issue_authors') WHEN 'topic_region' THEN getvariable('alert_authors') ELSE 1 END;
+LEFT JOIN (SELECT region, min(day) AS first_day FROM burst_counts WHERE region <> '' GROUP BY region) r USING (region);
 DROP TABLE burst_counts;
