@@ -8,7 +8,8 @@ const storageVersion = 'v1.3.0';
 
 /**
  * Makes an empty mart to build in. It is no mart before it is sealed: nothing goes to a write-ahead log, as a build that
- * breaks off is thrown away.
+ * breaks off is thrown away. Nothing in it is ever deleted, so that a checkpoint has nothing to vacuum: DuckDB would write the
+ * widest table anew to join the row groups that one thread left not quite full.
  * @param file must not exist
  */
 export async function openNewMart(file: string, limits: DuckDBLimits): Promise<Database> {
@@ -17,7 +18,8 @@ export async function openNewMart(file: string, limits: DuckDBLimits): Promise<D
     `SET temp_directory = ${sqlLiteral(`${file}.tmp`)};
      ATTACH ${sqlLiteral(file)} AS mart
        (ROW_GROUP_SIZE ${rowGroupSize}, RECOVERY_MODE no_wal_writes, STORAGE_VERSION ${sqlLiteral(storageVersion)});
-     USE mart`,
+     USE mart;
+     SET max_vacuum_tasks = 0`,
   );
   return db;
 }
