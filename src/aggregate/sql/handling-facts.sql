@@ -5,6 +5,11 @@ SELECT status, status_is_taken_up(status) AS is_taken_up, status_is_finished(sta
   status_is_answered(status) AS is_answered, status_is_settled(status) OR status_is_closed(status) AS speaks_of_end
 FROM (SELECT DISTINCT status FROM facts WHERE status IS NOT NULL);
 
+-- Nor has it many for satisfaction.
+CREATE TEMP TABLE satisfaction_words AS
+SELECT satisfaction, is_satisfied(satisfaction) AS is_satisfied
+FROM (SELECT DISTINCT satisfaction FROM facts WHERE satisfaction IS NOT NULL);
+
 -- What became of each message, where its input tells (where none does: of all, and nothing is known). Temporary.
 CREATE TEMP TABLE handling_facts AS
 WITH read_words AS (
@@ -12,11 +17,12 @@ WITH read_words AS (
     coalesce(w.is_taken_up, false) AS is_taken_up,
     coalesce(w.is_finished, false) AS is_finished,
     coalesce(w.nobody_waits, false) AS nobody_waits,
-    is_satisfied(satisfaction) AS is_satisfied,
+    s.is_satisfied,
     -- Midnight is a day without an hour, as many exports date replies.
     replied_at::TIME = TIME '00:00:00' AS is_reply_day_only
   FROM facts f
   LEFT JOIN status_words w USING (status)
+  LEFT JOIN satisfaction_words s USING (satisfaction)
   WHERE NOT is_copy AND (is_replied IS NOT NULL OR NOT (SELECT bool_or(is_replied IS NOT NULL) FROM facts))
 )
 SELECT * EXCLUDE (is_taken_up, nobody_waits),
@@ -32,6 +38,7 @@ SELECT * EXCLUDE (is_taken_up, nobody_waits),
   coalesce(grade_manner <= getvariable('low_grade'), false) OR coalesce(grade_speed <= getvariable('low_grade'), false) AS is_low_rated
 FROM read_words;
 DROP TABLE status_words;
+DROP TABLE satisfaction_words;
 
 -- Whether the issue of an answered message came back after the reply; of a reply that gives no hour, after its day.
 CREATE TEMP TABLE returns AS
