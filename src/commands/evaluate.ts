@@ -3,19 +3,13 @@ import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
 import { evaluateIssueFile, evaluateReplyFile, evaluateThemeFile } from './evaluate-groups.ts';
 import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
-import {
-  type LabelSettings,
-  readLabelSettings,
-  readRunSettings,
-  readVocabulary,
-  refuseLabelOptions,
-} from './label-settings.ts';
+import { readLabelSettings, readRunSettings, readVocabulary, refuseLabelOptions } from './label-settings.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'replies'] as const;
 
-/** What serves labels of single messages alone. */
-const ofLabels = ['written', 'beside', 'folds', 'cues', 'vocabulary'] as const;
+/** Flags that serve labels of single messages alone. */
+const labelFlags = ['written', 'beside', 'folds', 'cues', 'vocabulary', 'minSupport'] as const;
 
 const optionsSchema = z.strictObject({
   messages: z.array(optionTexts.path).default([]),
@@ -27,7 +21,7 @@ const optionsSchema = z.strictObject({
   cues: optionTexts.path.optional(),
   topics: optionTexts.topics.optional(),
   folds: optionTexts.integer.pipe(z.int().min(2).max(20)).optional(),
-  minSupport: optionTexts.integer.default(1),
+  minSupport: optionTexts.integer.optional(),
   gold: optionTexts.path.optional(),
   json: optionTexts.json,
 });
@@ -47,7 +41,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     return 0;
   };
   if (task === 'issues' || task === 'themes') {
-    refuseLabelOptions(task, options, task === 'issues' ? [...ofLabels, 'model'] : ofLabels);
+    refuseLabelOptions(task, options, task === 'issues' ? [...labelFlags, 'model'] : labelFlags);
     if (options.gold === undefined) throw new UsageError(`Expected --gold with ${task} read by hand, got none`);
     const messageFiles = [...files, ...options.messages];
     const { scores, text } =
@@ -56,15 +50,20 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
         : await evaluateThemeFile(
             options.gold,
             messageFiles,
-            await readThemeSettings(options.workspace, options.model),
+            await readLabelSettings({ workspace: options.workspace, themeModel: options.model }, [
+              'segment',
+              'places',
+              'themes',
+            ]),
           );
     return print(scores, text);
   }
   if (task === 'replies') {
-    refuseLabelOptions(task, options, [...ofLabels, 'workspace']);
+    refuseLabelOptions(task, options, [...labelFlags, 'workspace', 'gold']);
     const { scores, text } = await evaluateReplyFile(files, options.messages, options.model ?? null);
     return print(scores, text);
   }
+  refuseLabelOptions(task, options, ['gold']);
   const named = await evaluateLabels(
     {
       task,
@@ -77,15 +76,9 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       topics: options.topics ?? null,
       folds: options.folds ?? null,
       vocabulary: await readVocabulary(task, options.vocabulary),
-      minSupport: options.minSupport,
+      minSupport: options.minSupport ?? 1,
     },
     io,
   );
   return print(named, formatNamedScores(named));
 };
-
-/** Those of a workspace, else the defaults, with the theme model that a flag names. */
-async function readThemeSettings(workspace: string | undefined, model: string | undefined): Promise<LabelSettings> {
-  const settings = await readLabelSettings({ workspace }, ['segment', 'places', 'themes']);
-  return model === undefined ? settings : { ...settings, themes: { ...settings.themes, model } };
-}

@@ -9,7 +9,12 @@ import { locateGivenWorkspace } from './given-workspace.ts';
 /** What models that are trained and measured read texts with, and themes are grouped by. */
 export type LabelSettings = Pick<Config, 'segment' | 'places' | 'classify' | 'themes'>;
 
-type Given = { readonly [Flag in 'workspace' | 'cues' | 'vocabulary']?: string | undefined };
+interface Given {
+  readonly workspace?: string | undefined;
+  readonly cues?: string | undefined;
+  /** Folder of the model that themes are grouped by. */
+  readonly themeModel?: string | undefined;
+}
 
 /** @throws UsageError where a flag is given that the task has no use for */
 export function refuseLabelOptions<Options extends object>(
@@ -19,7 +24,7 @@ export function refuseLabelOptions<Options extends object>(
 ): void {
   const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined);
   const flag = flags.find((name) => isGiven(given[name]));
-  if (flag !== undefined) throw new UsageError(`Expected --${flag} with topic, subtopic, kind or urgency, got ${task}`);
+  if (flag !== undefined) throw new UsageError(`Expected no --${flag} with ${task}, which has no use for it`);
 }
 
 /** The settings of a workspace for a run elsewhere; without one the defaults. */
@@ -36,8 +41,11 @@ export async function readLabelSettings(
   given: Given,
   groups: readonly (keyof LabelSettings)[] = ['segment', 'places', 'classify'],
 ): Promise<LabelSettings> {
-  const { workspace, cues } = given;
-  const overrides = cues === undefined ? {} : { classify: { cues } };
+  const { workspace, cues, themeModel } = given;
+  const overrides = {
+    ...(cues !== undefined && { classify: { cues } }),
+    ...(themeModel !== undefined && { themes: { model: themeModel } }),
+  };
   if (workspace === undefined) return configSchema.parse(overrides);
   const config = await loadConfig(locateGivenWorkspace(workspace).settingsFile, overrides);
   requirePaths(config, groups);

@@ -175,7 +175,7 @@ export const commands: readonly CommandSpec[] = [
     ],
     options: [
       messagesOption,
-      { flags: '--model <dir>', description: 'the model to measure (default: the one in use)' },
+      { flags: '--model <dir>', description: 'the model to measure, of issues none (default: the one in use)' },
       writtenOption,
       besideOption,
       vocabularyOption,

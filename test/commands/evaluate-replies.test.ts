@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,11 +28,21 @@ describe('qingyu evaluate replies', () => {
   it('measures the shipped model on replies that stand in the lines themselves', async () => {
     const io = recordIo();
     await evaluate.execute(['replies', [join(folder, 'marks.jsonl')]], { json: true }, io);
-    expect(JSON.parse(io.seen.out)).toMatchObject({ relevance: { replies: 1 } });
+    expect(JSON.parse(io.seen.out)).toMatchObject({ relevance: { replies: 1 }, template: { accuracy: 1 } });
   });
 
   it('measures the model that a flag names, and no other where it is not there', async () => {
-    const score = evaluate.execute(['replies', [join(folder, 'marks.jsonl')]], { model: folder }, recordIo());
-    await expect(score).rejects.toMatchObject({ code: 'REPLY_MODEL' });
+    const model = await mkdtemp(join(folder, 'model-'));
+    const score = async (): Promise<unknown> => {
+      const io = recordIo();
+      await evaluate.execute(['replies', [join(folder, 'marks.jsonl')]], { json: true, model }, io);
+      return JSON.parse(io.seen.out);
+    };
+    await expect(score()).rejects.toMatchObject({ code: 'REPLY_MODEL' });
+    const shipped = JSON.parse(await readFile('models/replies/model.json', 'utf8')) as { template: object };
+    // One to which every reply is a template, as this is none to the shipped one.
+    const other = { ...shipped, template: { ...shipped.template, threshold: 0 } };
+    await writeFile(join(model, 'model.json'), JSON.stringify(other));
+    expect(await score()).toMatchObject({ template: { accuracy: 0 } });
   });
 });

@@ -57,6 +57,9 @@ describe('qingyu evaluate themes', () => {
 
   it('measures the model that a flag names, or says that it is not there', async () => {
     await expect(score({ model: join(folder, 'no-such-folder') })).rejects.toThrow('no-such-folder');
+    // What the settings mean is not read where a flag names another.
+    const workspace = await makeWorkspace('replaced', { model: 'no-such-folder' });
+    expect(await score({ model: 'models/themes', workspace })).toMatchObject({ predictedThemes: 2 });
   });
 
   it('names a model that the settings mean and that is not there', async () => {

@@ -129,13 +129,16 @@ describe('qingyu train', () => {
     ['evaluate', 'themes', 'folds'],
     ['evaluate', 'replies', 'folds'],
     ['evaluate', 'replies', 'written'],
+    ['evaluate', 'replies', 'gold'],
+    ['evaluate', 'themes', 'minSupport'],
+    ['evaluate', 'kind', 'gold'],
   ])('refuses what a task has no use for: %s %s --%s', async (command, task, flag) => {
     const { execute } = command === 'train' ? train : evaluate;
     const options = command === 'train' ? { out: join(folder, 'unused') } : {};
-    const value = flag === 'folds' ? '3' : flag === 'written' ? [folder] : folder;
+    const value = flag === 'folds' || flag === 'minSupport' ? '3' : flag === 'written' ? [folder] : folder;
     await expect(execute([task, ['unread.jsonl']], { ...options, [flag]: value }, recordIo())).rejects.toMatchObject({
       code: 'USAGE',
-      message: `Expected --${flag} with topic, subtopic, kind or urgency, got ${task}`,
+      message: `Expected no --${flag} with ${task}, which has no use for it`,
     });
   });
 });

@@ -1,26 +1,21 @@
 /** Hash functions of the feature space. Values are 32-bit integers; changing one invalidates every trained model. */
 
-/** FNV-1a over UTF-16 units. */
-export function hashRange(text: string, start: number, end: number, seed: number): number {
-  let hash = seed | 0;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash;
-}
+/** The offset basis of FNV-1a. */
+const wordSeed = 0x811c9dc5 | 0;
 
-/** `hashRange` of a text's units, from the seed that words are hashed with. */
+/** FNV-1a over UTF-16 units: `hashWord` of the part of a text. */
 export function hashUnits(units: Uint16Array, start: number, end: number): number {
   let hash = wordSeed;
   for (let i = start; i < end; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
   return hash;
 }
 
-/** FNV-1a of a whole text, from the seed that words are hashed with. */
+/** FNV-1a over the UTF-16 units of a whole text. */
 export function hashWord(word: string): number {
-  return hashRange(word, 0, word.length, wordSeed);
+  let hash = wordSeed;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  return hash;
 }
-
-/** The offset basis of FNV-1a. */
-export const wordSeed = 0x811c9dc5 | 0;
 
 /** Joins two hashes; their order counts. */
 export function combineHashes(first: number, second: number): number {
