@@ -3,7 +3,7 @@ import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
 import { evaluateIssueFile, evaluateReplyFile, evaluateThemeFile } from './evaluate-groups.ts';
 import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
-import { readLabelSettings, readRunSettings, readVocabulary, refuseLabelOptions } from './label-settings.ts';
+import { readLabelSettings, readRunSettings, readVocabulary, refuseUnused } from './label-settings.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
 const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'replies'] as const;
@@ -41,7 +41,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     return 0;
   };
   if (task === 'issues' || task === 'themes') {
-    refuseLabelOptions(task, options, task === 'issues' ? [...labelFlags, 'model'] : labelFlags);
+    refuseUnused(task, options, task === 'issues' ? [...labelFlags, 'model'] : labelFlags);
     if (options.gold === undefined) throw new UsageError(`Expected --gold with ${task} read by hand, got none`);
     const messageFiles = [...files, ...options.messages];
     const { scores, text } =
@@ -59,11 +59,11 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     return print(scores, text);
   }
   if (task === 'replies') {
-    refuseLabelOptions(task, options, [...labelFlags, 'workspace', 'gold']);
+    refuseUnused(task, options, [...labelFlags, 'workspace', 'gold']);
     const { scores, text } = await evaluateReplyFile(files, options.messages, options.model ?? null);
     return print(scores, text);
   }
-  refuseLabelOptions(task, options, ['gold']);
+  refuseUnused(task, options, ['gold']);
   const named = await evaluateLabels(
     {
       task,

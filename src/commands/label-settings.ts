@@ -17,14 +17,16 @@ interface Given {
 }
 
 /** @throws UsageError where a flag is given that the task has no use for */
-export function refuseLabelOptions<Options extends object>(
+export function refuseUnused<Options extends object>(
   task: string,
   given: Options,
   flags: readonly (keyof Options & string)[],
 ): void {
   const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined);
   const flag = flags.find((name) => isGiven(given[name]));
-  if (flag !== undefined) throw new UsageError(`Expected no --${flag} with ${task}, which has no use for it`);
+  if (flag === undefined) return;
+  const written = flag.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+  throw new UsageError(`Expected no --${written} with ${task}, which has no use for it`);
 }
 
 /** The settings of a workspace for a run elsewhere; without one the defaults. */

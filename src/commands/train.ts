@@ -14,9 +14,12 @@ import { packageVersion } from '../core/version.ts';
 import { createSegmenter } from '../segment/segmenter.ts';
 import type { CommandIo, CommandModule } from './command.ts';
 import { readMarkedReplies } from './evaluate-groups.ts';
-import { readLabelSettings, readVocabulary, refuseLabelOptions } from './label-settings.ts';
+import { readLabelSettings, readVocabulary, refuseUnused } from './label-settings.ts';
 import { describeMissing, reportLoaded, reportNarrow } from './loaded-labels.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
+
+/** Flags that serve labels of single messages alone. */
+const labelFlags = ['beside', 'unlabelled', 'except', 'vocabulary', 'cues', 'description'] as const;
 
 const optionsSchema = z.strictObject({
   out: z.string('Expected a folder for the model').pipe(optionTexts.path),
@@ -50,7 +53,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
 };
 
 async function trainEmbedderFrom(files: readonly string[], options: Options, io: CommandIo): Promise<number> {
-  refuseLabelOptions('embedder', options, ['cues', 'vocabulary']);
+  refuseUnused('embedder', options, [...labelFlags, 'written', 'messages']);
   const { out } = options;
   const { segment } = await readLabelSettings(options);
   const messages = await loadUnlabelled(files, await createSegmenter(segment));
@@ -62,7 +65,7 @@ async function trainEmbedderFrom(files: readonly string[], options: Options, io:
 }
 
 async function trainRepliesFrom(files: readonly string[], options: Options, io: CommandIo): Promise<number> {
-  refuseLabelOptions('replies', options, ['workspace', 'cues', 'vocabulary']);
+  refuseUnused('replies', options, [...labelFlags, 'workspace']);
   const read = async (markFiles: readonly string[], isWritten: boolean) =>
     (await readMarkedReplies(markFiles, options.messages)).map(({ line, pair }) => ({ ...line, ...pair, isWritten }));
   const marked = [...(await read(files, false)), ...(await read(options.written, true))];

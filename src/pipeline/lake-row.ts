@@ -77,7 +77,7 @@ export function toLakeRow(
     urgency_evidence: labels.urgency.evidence,
     low_confidence: labels.lowConfidence,
     title_tokens: subjectWords.join(' '),
-    body_head: headOf(body.words),
+    body_head: body.words.join(' ').slice(0, bodyHeadLength),
     issue_terms: found.terms,
     trend_words: trend.words,
     trend_phrases: trend.phrases,
@@ -92,13 +92,6 @@ function markRow(message: Message, model: ReplyModel): ReplyMarks | null {
 
 /** Characters of the body's tokens that clustering looks for names in; with the blank after it a word takes two at least. */
 const bodyHeadLength = 240;
-
-function headOf(words: readonly string[]): string {
-  let length = 0;
-  let last = 0;
-  while (last < words.length && length <= bodyHeadLength) length += words[last++]!.length + 1;
-  return words.slice(0, last).join(' ').slice(0, bodyHeadLength);
-}
 
 /** Scores carry four digits: more would only make files and diffs larger. */
 function round(score: number): number {

@@ -121,6 +121,8 @@ describe('qingyu train', () => {
     ['train', 'embedder', 'cues'],
     ['train', 'embedder', 'vocabulary'],
     ['train', 'replies', 'workspace'],
+    ['train', 'replies', 'beside'],
+    ['train', 'embedder', 'written'],
     ['evaluate', 'issues', 'vocabulary'],
     ['evaluate', 'issues', 'cues'],
     ['evaluate', 'themes', 'cues'],
@@ -135,10 +137,11 @@ describe('qingyu train', () => {
   ])('refuses what a task has no use for: %s %s --%s', async (command, task, flag) => {
     const { execute } = command === 'train' ? train : evaluate;
     const options = command === 'train' ? { out: join(folder, 'unused') } : {};
-    const value = flag === 'folds' || flag === 'minSupport' ? '3' : flag === 'written' ? [folder] : folder;
+    const value =
+      flag === 'folds' || flag === 'minSupport' ? '3' : ['written', 'beside'].includes(flag) ? [folder] : folder;
     await expect(execute([task, ['unread.jsonl']], { ...options, [flag]: value }, recordIo())).rejects.toMatchObject({
       code: 'USAGE',
-      message: `Expected no --${flag} with ${task}, which has no use for it`,
+      message: `Expected no --${flag === 'minSupport' ? 'min-support' : flag} with ${task}, which has no use for it`,
     });
   });
 });

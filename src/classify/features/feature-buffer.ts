@@ -56,13 +56,3 @@ export function pushFeature(
   buffer.ends[at] = end;
   buffer.length = at + 1;
 }
-
-/**
- * Appends occurrences of one group whose hashes and spans stand in the buffer already, from its length on.
- * @param length of the buffer with them
- */
-export function pushGroup(buffer: FeatureBuffer, length: number, group: number, field: 0 | 1): void {
-  buffer.groups.fill(group, buffer.length, length);
-  buffer.fields.fill(field, buffer.length, length);
-  buffer.length = length;
-}

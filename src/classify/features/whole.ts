@@ -1,7 +1,7 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { mostClassFeatures, pushClasses } from './class-features.ts';
 import { featuriseCues } from './cue-features.ts';
-import { type FeatureBuffer, pushGroup, reserveFeatures } from './feature-buffer.ts';
+import { type FeatureBuffer, reserveFeatures } from './feature-buffer.ts';
 import { combineHashes, hashUnits, hashWord, mixHash } from './hash.ts';
 import type { Lexicons } from './lexicons.ts';
 import { readUnits } from './text-units.ts';
@@ -110,7 +110,8 @@ function lastSentences(text: string): number {
 function featuriseCharacters({ text }: SegmentedText, field: 0 | 1, buffer: FeatureBuffer): void {
   const units = readUnits(text, field);
   const { hashes, starts, ends } = buffer;
-  let to = buffer.length;
+  const first = buffer.length;
+  let to = first;
   let previous = 0;
   for (let at = 0; at < text.length; at++) {
     const character = units[at]!;
@@ -122,5 +123,7 @@ function featuriseCharacters({ text }: SegmentedText, field: 0 | 1, buffer: Feat
     }
     previous = character;
   }
-  pushGroup(buffer, to, characterGroup, field);
+  buffer.groups.fill(characterGroup, first, to);
+  buffer.fields.fill(field, first, to);
+  buffer.length = to;
 }
