@@ -1,32 +1,14 @@
-import { type MaskLabel, maskLabels } from '../core/mask-labels.ts';
+import { maskLabels } from '../core/mask-labels.ts';
 import { isIdentityNumber } from './identity-number.ts';
+import { lead, type MaskRule } from './mask-rule.ts';
+import { plateRules } from './plate-rules.ts';
 import { spokenDigits, spokenNumber } from './spoken-digits.ts';
-
-/** One way in which personal data shows. */
-export interface MaskRule {
-  readonly label: MaskLabel;
-  /**
-   * Global; where it has a group `value`, only that is replaced: of a match without length that begins there, so that a number
-   * is found behind another one. Runs over text with ASCII digits, letters and signs.
-   */
-  readonly pattern: RegExp;
-  /** A cheap test that holds for every text in which `pattern` can match. */
-  readonly hint: Pick<RegExp, 'test'>;
-  /** Whether a match has at least seven digits. */
-  readonly long: boolean;
-  /** Sticky: a further value, with its group `value`, right behind the one before. */
-  readonly further?: RegExp;
-  /** Whether a match is what it looks like; left out where the pattern says it all. */
-  readonly accepts?: (match: string, text: string, start: number) => boolean;
-}
 
 /** What people put between the groups of a number. */
 const separator = '(?: ?[\\-–—·•.] ?|[\\-–—]{2}|[ \\t\\u00a0\\u3000]{1,2})';
 const gap = `${separator}?`;
 const noDigitBefore = '(?<!\\d)';
 const noDigitAfter = '(?!\\d)';
-/** Words, marks and blanks between the name of a number and the number; each blank in one way only, as there may be a flood of them. */
-const lead = '(?:号码?|群号?|账号|帐号|ID|码)?[:：是为(（="“\'‘「【\\s]*';
 /** An amount is no number of a person. */
 const noAmount = '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块))';
 /** Words that are said of a telephone number, a landline's too. */
@@ -243,32 +225,7 @@ export const maskRules: readonly MaskRule[] = [
     further: new RegExp(listed, 'y'),
     accepts: (match) => !isCompactDate(match),
   },
-  {
-    label: maskLabels.plate,
-    // From the letter back: letters are rarer than these signs.
-    hint: /[A-Za-z](?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[A-Za-z])/,
-    long: false,
-    pattern:
-      /(?:WJ)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[A-HJ-NP-Z](?:[ \t]{0,2}|[·•・.:：_*]|[-—–]{1,2})(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳使领]|[DABCEFGHJK][ ·•・.-]?[A-HJ-NP-Z0-9]\d{4}(?![A-Z0-9])|\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9]))/gi,
-    accepts: (match, text, start) => /\d.*\d/.test(match) && !building.test(text.slice(start + match.length)),
-  },
-  {
-    label: maskLabels.plate,
-    hint: /[军陆海空联]/,
-    long: false,
-    // Of the army, which are read off a car: behind another word their signs are the end of it (上海A12345).
-    pattern:
-      /(?<![\p{Script=Han}A-Za-z0-9](?<![车牌照号辆为是的挂]))[军陆海空联][ \t·•・.-]?(?:[A-HJ-NP-Z]{1,2}[ \t·•・.-]?\d{5}|[A-HJ-NP-Z]{2}[ \t·•・.-]?\d{4})(?![A-Za-z0-9])/gu,
-    accepts: (match, text, start) => !building.test(text.slice(start + match.length)),
-  },
-  {
-    label: maskLabels.plate,
-    hint: /车牌/,
-    long: false,
-    // Called one, and without the sign of its province.
-    pattern: new RegExp(`车牌(?:照|号码?)?${lead}(?<value>[A-HJ-NP-Z][ ·•・.-]?[A-HJ-NP-Z0-9]{5,6})(?![A-Z0-9])`, 'gi'),
-    accepts: (match) => /\d.*\d/.test(match),
-  },
+  ...plateRules,
   {
     label: maskLabels.passport,
     hint: /(?:[EGDSPKH]\d|E[A-Z])\d{7}/i,
@@ -317,9 +274,6 @@ export const maskRules: readonly MaskRule[] = [
 ];
 
 const accountBefore = new RegExp(`(?:${wechatWords})\\s*(?:号|账号|帐号|ID|[:：])[号码:：是为(（="“'‘「【\\s]*$`, 'i');
-/** What a number of a building is followed by: 新A12345号楼. */
-const building = /^\s*(?:号楼|号院|号地|地块|标段|栋|幢|座|单元|室|楼(?![上下前后]))/;
-
 /** ISO/IEC 7812-1: 16 to 19 digits whose Luhn sum is a multiple of ten; long numbers that begin with a date are none. */
 function isCardNumber(text: string): boolean {
   const digits = text.replace(/\D/g, '');

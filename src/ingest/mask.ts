@@ -1,6 +1,7 @@
 import { maskLabels } from '../core/mask-labels.ts';
 import { isPersonalName } from './family-names.ts';
-import { type MaskRule, maskRules, spokenAt, wechatWords } from './mask-rules.ts';
+import type { MaskRule } from './mask-rule.ts';
+import { maskRules, spokenAt, wechatWords } from './mask-rules.ts';
 import { spokenNumber } from './spoken-digits.ts';
 
 interface Span {

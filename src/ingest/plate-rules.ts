@@ -1,0 +1,58 @@
+import { maskLabels } from '../core/mask-labels.ts';
+import { lead, type MaskRule } from './mask-rule.ts';
+
+/** What a number of a building is followed by: 新A12345号楼. */
+const building = /^\s*(?:号楼|号院|号地|地块|标段|栋|幢|座|单元|室|楼(?![上下前后]))/;
+
+/** What else carries signs and numbers: 联A12345号函. */
+const document = /^号(?![车牌小轿货客])/;
+/** Where a number of something else than a car is told: 函号：联A12345. */
+const numbered = /(?<![车牌照])号码?[:：为是 ]{0,2}$/;
+
+const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
+const dot = '[ \\t·•・.-]?';
+
+/** Plates of cars (GA 36), of the armed police and of the army. */
+export const plateRules: readonly MaskRule[] = [
+  {
+    label: maskLabels.plate,
+    // From the letter back: letters are rarer than these signs.
+    hint: /[A-Za-z](?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[A-Za-z])/,
+    long: false,
+    pattern:
+      /(?:WJ)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[A-HJ-NP-Z](?:[ \t]{0,2}|[·•・.:：_*]|[-—–]{1,2})(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳使领]|[DABCEFGHJK][ ·•・.-]?[A-HJ-NP-Z0-9]\d{4}(?![A-Z0-9])|\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9]))/gi,
+    accepts: (match, text, start) => /\d.*\d/.test(match) && !building.test(text.slice(start + match.length)),
+  },
+  {
+    label: maskLabels.plate,
+    hint: /wj/i,
+    long: false,
+    // Of the armed police, with the sign of the province and, as the fifth, the letter of a branch; with its number before 2013.
+    pattern: new RegExp(
+      `(?<![A-Z0-9])WJ${dot}(?:[${provinces}]${dot}\\d{4}[A-Z0-9]|(?<=(?:武警|车牌|牌照|车号|牌号)[:：为是 ]{0,2}WJ${dot})\\d{2}${dot}\\d{5})(?![A-Z0-9])`,
+      'gi',
+    ),
+  },
+  {
+    label: maskLabels.plate,
+    hint: /[军陆海空联]/,
+    long: false,
+    // Of the army, which are read off a car: behind another word their signs are the end of it (上海A12345).
+    pattern:
+      /(?<![\p{Script=Han}A-Za-z0-9](?<![车牌照号辆为是的挂]))[军陆海空联][ \t·•・.-]?(?:[A-HJ-NP-Z]{1,2}[ \t·•・.-]?\d{5}|[A-HJ-NP-Z]{2}[ \t·•・.-]?\d{4})(?![A-Za-z0-9])/gu,
+    accepts: (match, text, start) => {
+      const after = text.slice(start + match.length);
+      return (
+        !building.test(after) && !document.test(after) && !numbered.test(text.slice(Math.max(0, start - 5), start))
+      );
+    },
+  },
+  {
+    label: maskLabels.plate,
+    hint: /车牌/,
+    long: false,
+    // Called one, and without the sign of its province.
+    pattern: new RegExp(`车牌(?:照|号码?)?${lead}(?<value>[A-HJ-NP-Z][ ·•・.-]?[A-HJ-NP-Z0-9]{5,6})(?![A-Z0-9])`, 'gi'),
+    accepts: (match) => /\d.*\d/.test(match),
+  },
+];
