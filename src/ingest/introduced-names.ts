@@ -1,5 +1,6 @@
 import { maskLabels } from '../core/mask-labels.ts';
 import { doubleFamilyNames, singleFamilyNames } from './family-names.ts';
+import { maskName } from './mask.ts';
 
 /** Family names that begin no common word: what follows them is a given name without any mark. */
 const plainFamilyNames =
@@ -8,21 +9,21 @@ const han = '\\p{Script=Han}';
 const double = doubleFamilyNames.join('|');
 /** Given names hold no form of address, rank, relation, pronoun or sign that says that the name is withheld. */
 const given = (length: string): string =>
-  `(?:(?!先生|女士|小姐|同志|师傅|老师|老板|医生|律师|主任|经理|书记|[省市县区镇乡村局所队校院科处站]长|[某总工姐哥叔姨爷婆家的了])${han}){${length}}`;
+  `(?:(?!先生|女士|小姐|同志|师傅|老师|老板|医生|律师|主任|经理|书记|[省市县区镇乡村局所队校院科处站]长|[某总工姐哥叔姨爷婆家的了等])${han}){${length}}`;
 /** Common words that begin like names. */
 const word =
   '(?:单位|单身|公司|司机|车主|应[该聘届征邀]|何时|何人|何处|高层|高龄|全家|全体|全部|全职|全程|同上|方便|明天|明知|时间|时[年常]|安全|白天|代理|代表|经常|员工|广大|多名|宣传|管理|' +
-  '常[年住常客]|连[续日]|向来|满意|成年|花[费了]|符合|万分|原[籍住来是在先]|祖籍|古稀|于(?:上|本|今[年天日早晚]|去年|昨|近))';
+  '常[年住常客]|连[续日]|向来|满意|成年|花[费了]|符合|万分|原[籍住来是在先]|祖籍|古稀|于(?:上|本|今[年天日早晚]|去年|昨|近)|盖章)';
 const anyName = `(?!${word})(?:(?:${double})${given('1,2')}|[${singleFamilyNames}]${given('1,2')})`;
 const plainName = `(?:(?:${double})${given('1,2')}|[${plainFamilyNames}]${given('2')})`;
 const address = '(?:先生|女士|小姐|同志)';
 /** A telephone number: texts are read before their numbers are masked. */
 const number = '[(（]?\\+?\\d(?:[\\s()（）-]{0,2}\\d){6}';
 /** What a name ends before, so that no word is cut. */
-const end = `(?=\\s{0,8}(?:[,，。.;；、!！:：()（）【】[\\]"”']|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|${number}|$|\\n))`;
+const end = `(?=\\s{0,8}(?:[,，。.;；、!！:：()（）【】[\\]"”']|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|等|[和与及]\\s{0,8}${plainName}|${number}|$|\\n))`;
 /** Words for who writes, before 人 or 者: of two characters each, as `roleHint` expects. */
 const writing =
-  '反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|报修|控告|申诉|当事|委托|报案';
+  '反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|反馈|建议|报修|控告|申诉|上诉|当事|受害|委托|报案|报告|提问|问政|留言|发帖';
 const role = `(?<!被)(?:${writing})[人者]|户主|机主|(?:业主|村民|群众|居民|职工|家长|住户)代表`;
 const people = '市民|群众|用户|业主|居民|村民|住户|租户|家长|职工|学生|乘客|消费者|客户|患者|车主|网友';
 
@@ -70,13 +71,20 @@ const introductions: readonly Introduction[] = [
     after: end,
     hint: '我是|本人[是系]',
   },
+  // 我是李小溪，男 and 业主李小溪（电话：…）
+  {
+    lead: `(?:我是|本人[是系]|${people})`,
+    name: plainName,
+    after: `(?=${gap}[,，、(（]${gap}(?:[男女](?!${han})|身份证|现?[家居]?住在?|电话|手机|[今现]年|${number}))`,
+    hint: `[,，、(（]${gap}(?:[男女]|身份证|现|[家居]?住|电话|手机|今年|${number})`,
+  },
   {
     lead: `(?:${people}|${role})`,
     name: plainName,
     after: `(?=(?:${address})?(?:${acts}))`,
     hint: `[来致反投咨求举].(?<=${acts})(?<=(?:${people}|${role})${plainName}(?:${address})?..)`,
   },
-  { lead: `敬礼[!！。]?${gap}`, name: anyName, after: `(?=${gap}(?:\\d|$))`, hint: '敬礼' },
+  { lead: `敬礼[!！。]?${gap}`, name: anyName, after: `(?=${gap}(?:\\d|等|$))`, hint: '敬礼' },
   {
     lead: `(?:^${gap}(?:尊敬的)?|尊敬的)`,
     name: anyName,
@@ -84,21 +92,57 @@ const introductions: readonly Introduction[] = [
     hint: `${address}[:：,，!！]`,
   },
 ];
-const hint = new RegExp(`叫|姓名|名字|本人|敬礼|${address}|${role}|${people}`);
+const hint = new RegExp(`叫|姓名|名字|本人|我是|敬礼|${address}|${role}|${people}`);
 const introduced = introductions.map(({ lead, name, after, hint }) => ({
   hint: new RegExp(hint, 'u'),
   form: new RegExp(`(${lead})${name}${after}`, 'gu'),
 }));
 
+/** Further names behind one that is masked: 举报人：李小溪、王桐花. */
+const list = new RegExp(`(?<=\\[用户名\\])(?:${gap}(?:、${gap}${anyName}|[和与及]${gap}${plainName})${end})+`, 'gu');
+const listed = new RegExp(`(?<=[、和与及]${gap})${anyName}${end}`, 'gu');
+/** So many names of a message are looked for where they are not introduced: for each its texts are read. */
+const mostNames = 50;
+
 /**
  * Replaces the full names of people that a text introduces itself (`我叫…`, `联系人：…`, `本人…，男`, `市民…来电`, `…先生：您好`), where no
- * column tells them: it is empty, or shows a family name alone (`李**`). A family name with a form of address stays.
+ * column tells them: it is empty, or shows a family name alone (`李**`); names listed with such a one; and what is introduced once also
+ * where it stands without: of three characters and more anywhere but in the name of a place, shorter ones as the name of an author.
+ * A family name with a form of address stays.
+ * @param known names that other texts of the message introduce; those of this one are added
  */
-export function maskIntroducedNames(text: string): string {
-  if (!hint.test(text)) return text;
+export function maskIntroducedNames(
+  text: string,
+  known: Set<string> = new Set(),
+  where: 'own' | 'reply' = 'own',
+): string {
+  return maskKnownNames(hint.test(text) ? maskIntroductions(text, known) : text, known, where);
+}
+
+function maskIntroductions(text: string, known: Set<string>): string {
   let masked = text;
   for (const { hint, form } of introduced) {
-    if (hint.test(masked)) masked = masked.replace(form, `$1${maskLabels.name}`);
+    if (!hint.test(masked)) continue;
+    masked = masked.replace(form, (whole: string, lead: string) => {
+      known.add(whole.slice(lead.length));
+      return lead + maskLabels.name;
+    });
   }
-  return masked;
+  return masked.replace(list, (further) =>
+    further.replace(listed, (name) => {
+      known.add(name);
+      return maskLabels.name;
+    }),
+  );
+}
+
+function maskKnownNames(text: string, known: ReadonlySet<string>, where: 'own' | 'reply'): string {
+  if (known.size === 0) return text;
+  const names = [...known].slice(0, mostNames).sort((a, b) => b.length - a.length);
+  const long = names.filter((name) => name.length > 2);
+  const masked =
+    long.length === 0
+      ? text
+      : text.replace(new RegExp(`(?:${long.join('|')})(?![路街巷村镇乡])`, 'gu'), maskLabels.name);
+  return names.slice(long.length).reduce((left, name) => maskName(left, name, where), masked);
 }

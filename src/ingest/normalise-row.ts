@@ -61,8 +61,9 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
   const author = context.hashAuthor(nameCaller(cleanLine(value('author')), phone));
   const names = readNames(cells, fields);
 
-  const title = readText(cleanLine(value('title')), names, 'own');
-  const body = readText(cleanText(value('body')), names, 'own');
+  const people = { names, introduced: new Set<string>() };
+  const body = readText(cleanText(value('body')), people, 'own');
+  const title = readText(cleanLine(value('title')), people, 'own');
   if (title === '' && body === '') {
     return refuse('body', 'EMPTY_TEXT', 'Expected the title or the text to be filled in, got neither');
   }
@@ -107,7 +108,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     if (parsed === null) warn(field, 'BAD_NUMBER');
     return parsed;
   };
-  const reply = readReplies(cells, names, context);
+  const reply = readReplies(cells, people, context);
   const status = label('status') ?? reply.state;
   const repliedAt = readOptionalTime(context.repliedAtOf(cells), context);
   return {
@@ -184,10 +185,19 @@ export function readNames(cells: readonly string[], { author = [] }: FieldColumn
   return names.length < 2 ? names : [...new Set(names)].sort((a, b) => b.length - a.length);
 }
 
-function readText(text: string, names: readonly string[], where: 'own' | 'reply'): string {
+/** Whom the texts of a message name. */
+interface People {
+  /** Who wrote, as columns tell. */
+  readonly names: readonly string[];
+  /** Who is introduced in the texts read so far. */
+  readonly introduced: Set<string>;
+}
+
+function readText(text: string, { names, introduced }: People, where: 'own' | 'reply'): string {
   if (text === '' || isProgramNull(text)) return '';
   const together = maskNamesTogether(text, names);
-  return maskText(maskIntroducedNames(names.reduce((masked, name) => maskName(masked, name, where), together)));
+  const unnamed = names.reduce((masked, name) => maskName(masked, name, where), together);
+  return maskText(maskIntroducedNames(unnamed, introduced, where));
 }
 
 interface ReadReply {
@@ -200,18 +210,18 @@ interface ReadReply {
  * The first reply of several columns (办理情况 behind 处理结果, which says 已办结), and the first state. What stands behind a state that
  * says that nobody has replied yet is a note of the office.
  */
-function readReplies(cells: readonly string[], names: readonly string[], context: RowContext): ReadReply {
+function readReplies(cells: readonly string[], people: People, context: RowContext): ReadReply {
   let state: string | null = null;
   for (const column of context.fields.reply ?? []) {
     const cell = cells[column] ?? '';
-    const reply = readReply(cell, names, context);
+    const reply = readReply(cell, people, context);
     state ??= reply.state;
     if (reply.text !== null || isOpenState(cell)) return { text: reply.text, state };
   }
   return { text: null, state };
 }
 
-function readReply(raw: string, names: readonly string[], { settings, warn }: RowContext): ReadReply {
+function readReply(raw: string, people: People, { settings, warn }: RowContext): ReadReply {
   const none = { text: null, state: null };
   if (raw === '') return none;
   const cleaned = cleanText(raw);
@@ -222,7 +232,7 @@ function readReply(raw: string, names: readonly string[], { settings, warn }: Ro
   }
   const state = readReplyState(cleaned);
   if (state !== null) return { text: null, state: state === '' ? null : state };
-  const text = readText(cleaned, names, 'reply');
+  const text = readText(cleaned, people, 'reply');
   if (text.length > settings.maxTextLength) {
     warn('reply', 'TOO_LONG');
     return none;

@@ -23,6 +23,22 @@ describe('maskIntroducedNames', () => {
     ['此致\n敬礼！\n李小溪\n2019年3月1日', '此致\n敬礼！\n[用户名]\n2019年3月1日'],
     ['尊敬的李小溪女士：您好', '尊敬的[用户名]女士：您好'],
     ['李小溪先生：您好', '[用户名]先生：您好'],
+    // Introduced once, the name stands elsewhere without.
+    [
+      '我叫李小溪，邻居打了李小溪的儿子。\n李小溪2019年3月1日',
+      '我叫[用户名]，邻居打了[用户名]的儿子。\n[用户名]2019年3月1日',
+    ],
+    ['救救李小溪！我叫李小溪，住在李小溪路', '救救[用户名]！我叫[用户名]，住在李小溪路'],
+    ['我叫尹岚，山尹岚气。\n尹岚 2019.3.1', '我叫[用户名]，山尹岚气。\n[用户名] 2019.3.1'],
+    ['举报人：李小溪、尹岚、欧阳晓岚和王桐花', '举报人：[用户名]、[用户名]、[用户名]和[用户名]'],
+    ['投诉人：李小溪和王桐花。', '投诉人：[用户名]和[用户名]。'],
+    ['联系人：李小溪、尹岚等12人', '联系人：[用户名]、[用户名]等12人'],
+    ['敬礼 李小溪等12人', '敬礼 [用户名]等12人'],
+    ['报告人：尹岚', '报告人：[用户名]'],
+    ['受害人：李小溪，男', '受害人：[用户名]，男'],
+    ['我是李小溪，今年五十岁', '我是[用户名]，今年五十岁'],
+    ['业主李小溪(男)，', '业主[用户名](男)，'],
+    ['村民李小溪（电话13800138000）', '村民[用户名]（电话13800138000）'],
   ])('hides the full name in %s', (text, expected) => {
     expect(maskIntroducedNames(text)).toBe(expected);
   });
@@ -52,13 +68,27 @@ describe('maskIntroducedNames', () => {
     '业主代表王先生',
     '群众张家村来信',
     '敬礼！一位市民',
+    '申请人（盖章）：',
+    '我是王家湾，大家好',
+    '业主张家湾（3栋）',
+    '联系人：王先生、李先生',
   ])('leaves %s alone', (text) => {
     expect(maskIntroducedNames(text)).toBe(text);
   });
 
-  // With the square of the length it would take minutes, and the test would end by its limit of time.
-  it.each([' ', '姓名 ', '敬礼 ', '联系人： ', '本人李'])('leaves hostile text of many %j alone', (unit) => {
-    const text = `业主${unit.repeat(400_000 / unit.length)}`;
-    expect(maskIntroducedNames(text)).toBe(text);
+  it('hides a name in all texts of a message', () => {
+    const known = new Set<string>();
+    expect(maskIntroducedNames('我叫李小溪，她叫王桐花', known)).toBe('我叫[用户名]，她叫王桐花');
+    expect(maskIntroducedNames('李小溪申请救助', known)).toBe('[用户名]申请救助');
+    expect(maskIntroducedNames('经查，李小溪家漏水', known, 'reply')).toBe('经查，[用户名]家漏水');
   });
+
+  // With the square of the length it would take minutes, and the test would end by its limit of time.
+  it.each([' ', '姓名 ', '敬礼 ', '联系人： ', '本人李', '[用户名]、 ', '我是李小溪， '])(
+    'leaves hostile text of many %j alone',
+    (unit) => {
+      const text = `业主${unit.repeat(400_000 / unit.length)}`;
+      expect(maskIntroducedNames(text)).toBe(text);
+    },
+  );
 });

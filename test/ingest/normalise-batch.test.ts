@@ -51,6 +51,18 @@ describe('normaliseBatch', () => {
     expect(normalise(batch).messages).toMatchObject([{ author: null, body: '来电人[用户名]反映停水' }]);
   });
 
+  it('hides a name that the text introduces in the title and the reply as well', () => {
+    const batch = batchOf('标题,内容,时间,答复', [
+      '关于李小溪家停水的问题',
+      '我叫李小溪，家里停水',
+      '2024/1/1',
+      '经查，李小溪家的水表已换',
+    ]);
+    expect(normalise(batch).messages).toMatchObject([
+      { title: '关于[用户名]家停水的问题', body: '我叫[用户名]，家里停水', reply: '经查，[用户名]家的水表已换' },
+    ]);
+  });
+
   it('hides who leads a joint petition, who is the same person as alone', () => {
     const [joint, alone] = normalise(
       batchOf(
