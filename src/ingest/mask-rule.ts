@@ -19,4 +19,4 @@ export interface MaskRule {
 }
 
 /** Words, marks and blanks between the name of a number and the number; each blank in one way only, as there may be a flood of them. */
-export const lead = '(?:号码?|群号?|账号|帐号|ID|码)?[:：是为(（="“\'‘「【\\s]*';
+export const lead = '(?:号码?|群号?|账号|帐号|编号|同号|ID|码)?[:：是为(（="“\'‘「【\\s]*';

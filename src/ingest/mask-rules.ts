@@ -13,11 +13,14 @@ const noDigitAfter = '(?!\\d)';
 const noAmount = '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块))';
 /** Words that are said of a telephone number, a landline's too. */
 const telephoneWords =
-  '电话|座机|热线|固话|小灵通|宅电|传真|致电|拨打?|打|回电|来电|主叫|被叫|手机|联系(?:方式|人)?|tel|phone';
+  '电话|座机|热线|固话|小灵通|宅电|传真|致电|拨打?|打[了过通]?|回电|来电|主叫|被叫|手机|联系(?:方式|人)?|tel|phone';
+/** Between one of them and the number there may be a stop or a dash as well. */
+const telephoneLead = `(?:(?<=话|机|线|真|式|tel|phone)\\s?[-—–、,，;；/]{1,2})?${lead}`;
 /** Between digits in words. */
 const spokenGap = `(?:${separator}|[,，])?`;
 /** Words for WeChat; a v at the end of another word is none (TV信号). */
-export const wechatWords = '微 ?信|薇信|(?:威|徽)信(?=号?[:：a-z])|weixin|wechat|(?<![a-z])(?:[vw]x|v信)';
+export const wechatWords =
+  '微 ?信|薇信|(?:威|徽)信(?=号?[:：a-z])|weixin|wechat|加我?微(?=[:：]?[a-z0-9])|(?<![a-z])(?:[vw]x|v信)';
 /** An account's name, or a number that is one. */
 const account = `[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noAmount}`;
 /** A landline without its area code, behind another number. */
@@ -41,7 +44,7 @@ export const maskRules: readonly MaskRule[] = [
     hint: /@/,
     long: false,
     pattern:
-      /(?<![\w.%+-])[\w.%+-]{1,64} ?@ ?[a-z0-9-]{1,63}(?:(?:\.[a-z0-9-]{1,63}){1,4}|(?:\.[a-z0-9-]{1,63}){0,3} ?[.。] ?(?:com|cn|net|org)(?![a-z0-9-]))/gi,
+      /(?<![\w.%+-])[\w.%+-]{1,64} ?@ ?(?!\d+(?:\.\d+)+(?![\w.-]))[a-z0-9-]{1,63}(?:(?:\.[a-z0-9-]{1,63}){1,4}|(?:[.。·•][a-z0-9-]{1,63}){0,3} ?[.。·•,，点] ?(?:com|cn|net|org)(?![a-z0-9-]))/gi,
   },
   {
     label: maskLabels.email,
@@ -64,9 +67,10 @@ export const maskRules: readonly MaskRule[] = [
   {
     label: maskLabels.identity,
     hint: /身份证|身份号|证件号|社会?保障?卡?号|驾驶证/,
-    long: true,
+    // Of one that is half hidden already fewer digits are left.
+    long: false,
     pattern: new RegExp(
-      `(?:身份证|身份号|证件号|社会?保障?卡?号|驾驶证)${lead}(?<value>\\d(?:${gap}\\d){16}${gap}[\\dx]|\\d(?:${gap}\\d){14}|\\d{10,14}[*＊x]{3,8})${noDigitAfter}`,
+      `(?:身份证|身份号|证件号|社会?保障?卡?号|驾驶证)${lead}(?<value>\\d(?:${gap}\\d){16}${gap}[\\dx]|\\d(?:${gap}\\d){14}|\\d{6,14}[*＊x]{3,12}[\\dx]{0,4})${noDigitAfter}`,
       'gi',
     ),
   },
@@ -132,13 +136,24 @@ export const maskRules: readonly MaskRule[] = [
     accepts: isNamedCard,
   },
   {
+    label: maskLabels.card,
+    hint: /\d{4}[ \t]?\n/,
+    long: true,
+    // Called one, in groups on lines of their own.
+    pattern: new RegExp(
+      `(?:卡号|账号|帐号|账户|帐户|存折|[行资蓄用记]卡)${lead}(?<value>\\d{4}(?:(?:${gap}|${lineEnd})\\d{4}){3}(?:(?:${gap}|${lineEnd})\\d{1,3})?)${noDigitAfter}(?!\\s*[年月日、.．)）])${noAmount}`,
+      'gi',
+    ),
+    accepts: isCardNumber,
+  },
+  {
     label: maskLabels.mobile,
-    hint: /1[ -]?[3-9](?:[ \t\u00a0\u3000\-–—·•._/\n,，~*()（）【】\]]{0,3}\d){9}/,
+    hint: /1[ -]?[3-9](?:[ \t\u00a0\u3000\-–—·•._/\n,，。~*()（）【】\]]{0,3}\d){9}/,
     long: true,
     pattern: new RegExp(
       `(?:(?<!\\d)(?:[(（]?\\+86[)）]?|0086|[(（]?86[)）]?)[ \\-]?|(?<!\\d)0|(?<!\\d))` +
         `(?:1[3-9]\\d(?:\\d{8}|${gap}\\d{4}${gap}\\d{4})|1[3-9]\\d{2}[ \\-]\\d{3}[ \\-]\\d{4}|1[3-9]\\d{3}[ \\-]\\d{3}[ \\-]\\d{3}|` +
-        `1[3-9]\\d(?<sign>[_/])\\d{4}\\k<sign>\\d{4}|1[3-9]\\d(?<mark>[,，~*])\\d{4}\\k<mark>\\d{4}(?!\\d)${noAmount}|` +
+        `1[3-9]\\d(?<sign>[_/])\\d{4}\\k<sign>\\d{4}|1[3-9]\\d(?<mark>[,，。~*])\\d{4}\\k<mark>\\d{4}(?!\\d)${noAmount}|` +
         `(?:[(（【\\[]1[3-9]\\d[)）】\\]]${gap}\\d{4}|1[3-9]\\d${gap}[(（]\\d{4}[)）])${gap}\\d{4}|1[3-9]\\d(?:\\n\\d{4}${gap}\\d{4}|${gap}\\d{4}\\n\\d{4})(?!\\s*年)|` +
         `(?:1[3-9]\\d{2}[ \\-]\\d{4}[ \\-]\\d{3}|1[3-9]\\d(?:[ \\-]\\d{2}){4}|1[3-9]\\d{3}[ \\-]\\d{6}|` +
         `1[3-9]\\d[ \\-]\\d{3}[ \\-]\\d{5}|1[3-9]\\d[ \\-]\\d{5}[ \\-]\\d{3})(?!\\d)${noAmount}|` +
@@ -154,7 +169,7 @@ export const maskRules: readonly MaskRule[] = [
     long: true,
     // Called a telephone number, in whatever groups.
     pattern: new RegExp(
-      `(?:${telephoneWords})${lead}(?<value>1${gap}[3-9](?:${gap}\\d){9})${noDigitAfter}${noAmount}`,
+      `(?:${telephoneWords})${telephoneLead}(?<value>1${gap}[3-9](?:${gap}\\d){9})${noDigitAfter}${noAmount}`,
       'gi',
     ),
   },
@@ -174,7 +189,7 @@ export const maskRules: readonly MaskRule[] = [
     long: false,
     // Called a telephone number, in words.
     pattern: new RegExp(
-      `(?:${telephoneWords})${lead}(?<value>[${spokenDigits}](?:${spokenGap}[${spokenDigits}]){6,11})(?![${spokenDigits}十百千万\\d])`,
+      `(?:${telephoneWords})${telephoneLead}(?<value>[${spokenDigits}](?:${spokenGap}[${spokenDigits}]){6,11})(?![${spokenDigits}十百千万\\d])`,
       'gi',
     ),
   },
@@ -186,15 +201,15 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.landline,
-    hint: /(?:0\d|86[ -]?[(（]?[1-9])\d{1,2}[)）]?[ \-—–―_/.]{0,3}\d{3}/,
+    hint: /(?:0\d|86[ -]?[(（]?[1-9])\d{1,2}[)）】\]]?[ \-—–―_/.]{0,3}\d{3}/,
     long: true,
     pattern: new RegExp(
-      `(?:(?<!\\d)(?:\\+86|0086|86)[ \\-]?[(（]?|[(（]?(?<!\\d|\\d\\.))0?(?:10|2\\d|[3-9]\\d{2})(?:[)）]|[ \\-—–―_/]|(?<=(?<!\\d)0\\d{2,3})\\.)?[ \\-—–―]{0,2}` +
-        `(?:[1-9]\\d{6,7}|[1-9]\\d{2,3}[ \\-]\\d{4})${noDigitAfter}(?:\\s?(?:[\\-—–―]{1,2}|转|分机)\\s?\\d{1,6}${noDigitAfter})?`,
+      `(?:(?<!\\d)(?:\\+86|0086|86)[ \\-]?[(（]?|[(（【[]?(?<!\\d|\\d\\.))0?(?:10|2\\d|[3-9]\\d{2})(?:[)）】\\]]|[ \\-—–―_/]|(?<=(?<!\\d)0\\d{2,3})\\.)?[ \\-—–―]{0,2}` +
+        `(?:[1-9]\\d{6,7}|[1-9]\\d{2,3}[ \\-—–·•]\\d{4})${noDigitAfter}(?:\\s?(?:[\\-—–―]{1,2}|转|分机)\\s?\\d{1,6}${noDigitAfter})?`,
       'g',
     ),
     accepts: (match, text, start) =>
-      /^[(（]?(?:\+?86|0)/.test(match) && !(endsWithDate(match) && !isCalledTelephone(text, start)),
+      /^[(（【[]?(?:\+?86|0)/.test(match) && !(endsWithDate(match) && !isCalledTelephone(text, start)),
   },
   {
     label: maskLabels.landline,
@@ -211,7 +226,7 @@ export const maskRules: readonly MaskRule[] = [
     hint: new RegExp(telephoneWords, 'i'),
     long: true,
     pattern: new RegExp(
-      `(?:${telephoneWords})${lead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-]\\d{4}|[2-8](?: \\d){6,7})${noDigitAfter}(?!\\s*年)${noAmount}`,
+      `(?:${telephoneWords})${telephoneLead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-·•]\\d{4}|[2-8](?: \\d){6,7})${noDigitAfter}(?!\\s*年)${noAmount}`,
       'gi',
     ),
     accepts: (match) => !isCompactDate(match),
@@ -230,14 +245,18 @@ export const maskRules: readonly MaskRule[] = [
     label: maskLabels.passport,
     hint: /(?:[EGDSPKH]\d|E[A-Z])\d{7}/i,
     long: true,
-    pattern: /(?<![A-Za-z0-9])(?:[EGDSPKH]\d{8}|E[A-HJ-NP-Z]\d{7})(?![A-Za-z0-9])/gi,
+    pattern: /(?<![A-Za-z0-9]|准字 ?)(?:[EGDSPKH]\d{8}|E[A-HJ-NP-Z]\d{7})(?![A-Za-z0-9])/gi,
     accepts: (match) => !isCompactDate(match.slice(1)),
   },
   {
     label: maskLabels.passport,
     hint: /护照|passport/i,
     long: true,
-    pattern: new RegExp(`(?:护照|passport)${lead}(?<value>[a-z]{0,2}\\d{7,9})(?![a-z0-9])`, 'gi'),
+    pattern: new RegExp(
+      `(?:护照|passport)${lead}(?<value>[a-z]{0,2} ?\\d{7,9}|[a-z]{1,2} ?\\d{3,4} \\d{4})(?![a-z0-9])`,
+      'gi',
+    ),
+    accepts: (match) => !isCompactDate(match),
   },
   {
     label: maskLabels.permit,
@@ -256,10 +275,10 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.qq,
-    hint: /q ?q|扣扣|企鹅|加q|q[:：号]/i,
+    hint: /q ?q|扣扣|企鹅|加q|q[:：号群]/i,
     long: false,
     pattern: new RegExp(
-      `(?:q ?q|扣扣|企鹅|加q|(?<![a-z0-9])q(?=[:：号]))${lead}(?<value>[1-9]\\d{4,10}|[1-9]\\d{2,3}(?: \\d{3,4}){1,2})${noDigitAfter}${noAmount}`,
+      `(?:q ?q(?:[一-龥]{2,4}(?=群))?|扣扣|企鹅|加q|(?<![a-z0-9])q(?=[:：号群]))${lead}(?<value>[1-9]\\d{4,10}|[1-9]\\d{2,3}(?: \\d{3,4}){1,2})${noDigitAfter}${noAmount}`,
       'gi',
     ),
   },
@@ -273,12 +292,18 @@ export const maskRules: readonly MaskRule[] = [
   },
 ];
 
-const accountBefore = new RegExp(`(?:${wechatWords})\\s*(?:号|账号|帐号|ID|[:：])[号码:：是为(（="“'‘「【\\s]*$`, 'i');
+const accountBefore = new RegExp(
+  `(?:${wechatWords})\\s*(?:号|账号|帐号|同号|ID|[:：])[号码:：是为(（="“'‘「【\\s]*$`,
+  'i',
+);
+/** Columns of years or round amounts. */
+const yearsOrRound = /^(?:(?:(?:19|20)\d\d|\d\d00)(?:\D+|$))+$/;
+
 /** ISO/IEC 7812-1: 16 to 19 digits whose Luhn sum is a multiple of ten; long numbers that begin with a date are none. */
 function isCardNumber(text: string): boolean {
   const digits = text.replace(/\D/g, '');
   if (digits.length < 16 || digits.length > 19) return false;
-  if (startsWithDate(digits)) return false;
+  if (startsWithDate(digits) || yearsOrRound.test(text)) return false;
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {
     const digit = Number(digits[digits.length - 1 - i]);

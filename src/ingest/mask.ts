@@ -2,6 +2,7 @@ import { maskLabels } from '../core/mask-labels.ts';
 import { isPersonalName } from './family-names.ts';
 import type { MaskRule } from './mask-rule.ts';
 import { maskRules, spokenAt, wechatWords } from './mask-rules.ts';
+import { simplifyName, traditionalCharacter } from './simplify-name.ts';
 import { spokenNumber } from './spoken-digits.ts';
 
 interface Span {
@@ -18,9 +19,9 @@ const suspicious = new RegExp(`[0-9０-９@＠]|${spokenAt.source}|${wechatWords
 const fullWidth = /[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/g;
 /** Hyphens and blanks of typesetting, as word processors put them between the groups of a number: 138‑0000‑0000 without a break. */
 const typeset = /[\u2010-\u2012\u2015\u2212\ufe63]|[\u2000-\u200a\u202f\u205f]/g;
-const unusual = new RegExp(`${fullWidth.source}|${typeset.source}`);
+const unusual = new RegExp(`${fullWidth.source}|${typeset.source}|${traditionalCharacter}`);
 /** Seven digits near each other: without them only what is named by a word, a plate or an address is to be found. */
-const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/,，~*()（）【】[\]]{0,3}\d){6}/;
+const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/,，。~*()（）【】[\]]{0,3}\d){6}/;
 
 /**
  * Replaces personal data by labels such as `[手机号]`: telephone numbers, identity numbers with a right check character,
@@ -94,9 +95,9 @@ function replaceSpans(text: string, spans: readonly Span[]): string {
   return masked + text.slice(position);
 }
 
-/** Full-width digits, letters and signs become their ASCII forms, and so do other hyphens and blanks; lengths stay, so offsets hold for both texts. */
+/** Full-width digits, letters and signs become their ASCII forms, and so do other hyphens and blanks; words for numbers are simplified (電話); lengths stay, so offsets hold for both texts. */
 function toPlain(text: string): string {
-  return text
+  return simplifyName(text)
     .replace(fullWidth, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(typeset, (character) => (character.trim() === '' ? ' ' : '-'));
 }
