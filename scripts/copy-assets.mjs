@@ -7,7 +7,7 @@ import { glob } from 'tinyglobby';
 const files = await glob([
   'src/**/*.{sql,json,jsonl,txt,tsv,csv}',
   '!src/dashboard/web/**',
-  '!src/classify/model/kernel/assembly/**',
+  '!src/**/kernel/assembly/**',
 ]);
 for (const file of files) {
   const target = join('dist', relative('src', file));

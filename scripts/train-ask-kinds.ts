@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { trainAskKinds } from '../src/cluster/themes/train-ask-kinds.ts';
+import { trainAskKinds } from '../src/cluster/semantics/train-ask-kinds.ts';
 import { readTypes } from './written-types.ts';
 
 const training = { minimumTexts: 3, cost: 0.3, epochs: 40, tolerance: 0.05, weights: 1_000_000, seed: 1 };

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
+import { findAskKinds } from '../../src/cluster/message-kinds.ts';
 import { represent } from '../../src/cluster/represent.ts';
+import { loadShippedAskKinds } from '../../src/cluster/semantics/ask-kinds.ts';
 import { findSubject } from '../../src/cluster/subject.ts';
 import type { Message } from '../../src/core/message.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
@@ -47,6 +49,7 @@ export async function createRepresenter(): Promise<
 > {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const gazetteer = loadGazetteer();
+  const askKinds = loadShippedAskKinds();
   return ({ id, message }) => {
     const segmented = segmentMessage(segmenter, message);
     const places = findPlaces(segmented, gazetteer);
@@ -62,6 +65,7 @@ export async function createRepresenter(): Promise<
       hasOwnTitle: found === null,
       titleTokens: wordsOf(subject.segmented.title.words).join(' '),
       issueTerms: represent(subject.segmented, subject.places),
+      askKinds: findAskKinds(subject.segmented, subject.places, askKinds),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,
       topic: '',
       subtopic: null,

@@ -1,3 +1,4 @@
+import { compareKindSlots, kindSlots } from './message-kinds.ts';
 import { compareForms } from './name-forms.ts';
 import { createOverlap } from './overlap.ts';
 import { rememberPairs } from './pair-memo.ts';
@@ -36,7 +37,7 @@ const leastCover = 0.3;
 const district = /[区县旗]$/u;
 
 /** Specificity from which a name tells one place alone. */
-const leastName = 0.7;
+const leastName = 0.5;
 
 /** Cosine of the kinds of problem that tells neither way. */
 const evenKinds = 0.5;
@@ -51,6 +52,9 @@ function cosineOf({ dimensions, values }: Directions, a: number, b: number): num
   }
   return dot / (127 * 127);
 }
+
+/** By words alone the kinds of two messages are this much nearer than by words and asks. */
+const wordsAlone = 0.77;
 
 /** The most that a coefficient adds, times a cosine less what tells neither way. */
 function mostOf(coefficient: number, even: number): number {
@@ -98,6 +102,15 @@ export function createComparer(
     return dot;
   };
 
+  const askKinds = store.askKinds.data;
+  const hasAsk = (i: number): boolean => askKinds[i * kindSlots] !== 0;
+  /** How far the words of both tell one kind of problem, and both are like the same kinds of asks. */
+  const compareKinds = (a: number, b: number): number => {
+    const words = cosineOf(problems, a, b);
+    if (!hasAsk(a) || !hasAsk(b)) return wordsAlone * words;
+    return words + coefficients.kindsAsked * (compareKindSlots(askKinds, a, b) - words);
+  };
+
   /** Whether both name counties or districts, and none in common; `area` as of their overlap. */
   const isInOtherRegion = (a: number, b: number, area: number): boolean =>
     area === 0 && areaCounts[a]! > 0 && areaCounts[b]! > 0;
@@ -139,7 +152,7 @@ export function createComparer(
     sum += coefficients.matters * compareMatters(a, b) + coefficients.meaning * cosineOf(meaning, a, b);
     // Words of which no kind of problem is known, as those in traditional characters, tell neither way.
     if (problems.known[a] === 1 && problems.known[b] === 1) {
-      const kinds = cosineOf(problems, a, b);
+      const kinds = compareKinds(a, b);
       sum += coefficients.kinds * (kinds - evenKinds);
       const agreement = coefficients.kindsAtName * (kinds - coefficients.kindsFrom);
       if (agreement < 0) sum += (both.name * agreement) / 2;
@@ -195,7 +208,7 @@ export function createComparer(
     isElsewhere,
     sharesMatter: (a, b) =>
       overlap(a, b).name >= leastName &&
-      (compareMatters(a, b) > settings.possibleMatter || cosineOf(problems, a, b) > settings.possibleKinds) &&
+      (compareMatters(a, b) > settings.possibleMatter || compareKinds(a, b) > settings.possibleKinds) &&
       !isElsewhere(a, b),
     cosine: (a, b) => overlap(a, b).cosine,
   };

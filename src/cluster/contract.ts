@@ -11,6 +11,8 @@ export interface ClusterMessage {
   readonly hasOwnTitle: boolean;
   readonly titleTokens: string;
   readonly issueTerms: string;
+  /** See `findAskKinds`. */
+  readonly askKinds: string;
   readonly topic: string;
   readonly subtopic: string | null;
   readonly kind: string;

@@ -3,6 +3,7 @@ import { findEdges } from './candidates.ts';
 import { type Comparer, createComparer } from './compare.ts';
 import { createGroups, spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
+import { kindSlots, sumKindSlots } from './message-kinds.ts';
 import { formatLabels, type MessageLabelTexts, parseLabels } from './message-labels.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { nameClasses } from './name-classes.ts';
@@ -188,6 +189,9 @@ function addProblem(
     problems.uses.push(use);
     problems.vocabulary.counts.data[id]! += 1;
   }
+  const slots = new Uint32Array(kindSlots);
+  sumKindSlots(store.askKinds.data, sample, slots);
+  problems.askKinds.append(slots);
   problems.keys.push(issue.id);
   problems.times.push('2000-01-01 00:00:00');
   problems.titles.push('');

@@ -5,7 +5,7 @@ const coefficient = z.number();
 
 /** Coefficients of the log-odds that two messages speak of one issue. */
 const coefficients = z.strictObject({
-  constant: coefficient.default(-4.4).describe('Where all pairs start from; higher joins more.'),
+  constant: coefficient.default(-4.5).describe('Where all pairs start from; higher joins more.'),
   cosine: coefficient.default(2.55).describe('Of the logarithm of the cosine of all terms.'),
   place: coefficient
     .default(-2.2)
@@ -21,15 +21,18 @@ const coefficients = z.strictObject({
     .describe('Of the cosine of the directions of the problem words: words used alike count as alike.'),
   kinds: coefficient
     .default(0)
-    .describe('Of the cosine of the kinds of problem that the words of both tell, less a half.'),
+    .describe(
+      'Of the cosine of the kinds that both tell, less a half: kinds of problem by their words, and kinds of asks.',
+    ),
   kindsAtName: coefficient
     .default(40)
     .describe(
       'Of that cosine less `kindsFrom`, where both have a name that few messages have: one problem at one place, told in other words. By the name alone where it is below 0 (half of it), by how far they agree in place where it is above.',
     ),
-  kindsFrom: share.default(0.65).describe('Cosine of the kinds of problem from which on they are one.'),
+  kindsAsked: share.default(0.43).describe('Share of the kinds of asks in that cosine; the rest are kinds of problem.'),
+  kindsFrom: share.default(0.5).describe('Cosine of the kinds from which on they are one.'),
   kindsFloor: coefficient
-    .default(-2)
+    .default(0.5)
     .describe(
       'What all else says against one issue counts as this much at most, where the kinds of problem at such a place are one.',
     ),
@@ -95,18 +98,19 @@ function withDefaults(values: Readonly<Record<keyof typeof coefficients.shape, n
 /** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
 const classSettings = z.strictObject({
   coefficients: withDefaults({
-    constant: -5.7,
-    cosine: 0.8,
+    constant: -4.4,
+    cosine: 0.1,
     place: 0,
     placeAndProblem: 0,
     titlePlace: 0,
     titleProblem: 0,
-    matters: 0.5,
-    meaning: 0.5,
-    kinds: 8,
+    matters: 0.55,
+    meaning: 0.7,
+    kinds: 5.9,
     kindsAtName: 0,
-    kindsFrom: 0.65,
-    kindsFloor: -2,
+    kindsAsked: 0.44,
+    kindsFrom: 0.5,
+    kindsFloor: 0.5,
     kindsPlace: 0.5,
     sameAuthor: 0,
     sameAuthorTitle: 0,
@@ -119,13 +123,13 @@ const classSettings = z.strictObject({
     sameTown: 0,
     otherTown: 0,
     noTitle: 0,
-    rareWords: 0.75,
+    rareWords: 0.32,
   })
     .prefault({})
     .describe('As `cluster.coefficients`, with issues in the place of messages.'),
-  sameTopic: coefficient.default(0.3).describe('Added where both issues are mostly of one topic.'),
-  sameSubtopic: coefficient.default(0.6).describe('Added where they are of one subtopic, too.'),
-  sameKind: coefficient.default(2.5).describe('Added where both issues are mostly of one kind.'),
+  sameTopic: coefficient.default(0.45).describe('Added where both issues are mostly of one topic.'),
+  sameSubtopic: coefficient.default(0.7).describe('Added where they are of one subtopic, too.'),
+  sameKind: coefficient.default(1.5).describe('Added where both issues are mostly of one kind.'),
   linkSharpness: linkSharpness.default(0.1).describe('As `cluster.linkSharpness`.'),
   sizeBonus: sizeBonus.default(0).describe('As `cluster.sizeBonus`.'),
   threshold: logOdds
@@ -178,7 +182,7 @@ export const issueSettings = z.strictObject({
       'Cosine of the matters spoken of above which a pair is listed there in any case, where both have a name that few messages have and name no places that exclude each other; 1 lists none.',
     ),
   possibleKinds: share
-    .default(0.6)
+    .default(0.4)
     .describe('Cosine of the kinds of problem above which a pair is listed there likewise; 1 lists none.'),
   copyThreshold: share
     .default(0.85)

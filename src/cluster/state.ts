@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
 import { type Edges, pickEdges } from './candidates.ts';
 import type { LineageRow } from './contract.ts';
+import { kindSlots } from './message-kinds.ts';
 import { createLabelCache, formatLabels, parseLabels } from './message-labels.ts';
 import { type PiecedPart, readStateFile, type StateParts, writeStateFile } from './state-file.ts';
 import { createStore, type MessageStore, type TermKind } from './store.ts';
@@ -77,6 +78,10 @@ export function readState(dir: string | null): ClusterState {
   store.uses.append(bytes('messageUses'));
   // States of version 0.1.0 before December 2026 do not say it.
   store.ownTitles.append(parts.has('ownTitles') ? bytes('ownTitles') : new Uint8Array(store.keys.length).fill(1));
+  // States of version 0.1.0 before December 2026 do not say it.
+  store.askKinds.append(
+    parts.has('messageKinds') ? uints('messageKinds') : new Uint32Array(kindSlots * store.keys.length),
+  );
   const groups = ints('founderGroups');
   const messages = ints('founderMessages');
   const founders = new Map<number, number>();
@@ -219,11 +224,22 @@ function statePartsOf({ store, groupOf, possible, founders, lineage }: ClusterSt
         (slot) => uses[slot]!,
       ),
     },
+    messageKinds: kindsOf(kept, store.askKinds.data),
     groupOf: Int32Array.from(kept, (i) => newIndex[groupOf[i]!]!),
     ...pairParts(possible, newIndex),
     founderGroups: Int32Array.from(founderEntries, ([group]) => newIndex[group]!),
     founderMessages: Int32Array.from(founderEntries, ([, message]) => newIndex[message]!),
     lineage: lineage.map((row) => JSON.stringify(row)),
+  };
+}
+
+function kindsOf(list: Int32Array, kinds: Uint32Array): PiecedPart {
+  return {
+    type: 'u32',
+    length: list.length * kindSlots,
+    *pieces() {
+      for (const i of list) yield kinds.subarray(i * kindSlots, (i + 1) * kindSlots);
+    },
   };
 }
 

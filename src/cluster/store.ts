@@ -3,6 +3,7 @@ import { createGrowable, type Growable } from '../core/growable.ts';
 import type { LocalTime } from '../core/message.ts';
 import type { ClusterMessage } from './contract.ts';
 import { findCore, foldName, indexNames, longestName, scanNames } from './learn-names.ts';
+import { fillKindSlots, kindSlots } from './message-kinds.ts';
 import { createLabelCache, type MessageLabelTexts } from './message-labels.ts';
 import { createPackedNumbers } from './packed-numbers.ts';
 import { createPackedTexts } from './packed-texts.ts';
@@ -53,6 +54,8 @@ export interface MessageStore {
   readonly terms: Growable<Uint32Array>;
   /** How the message uses the term: `titleFlag` and the count in the body. */
   readonly uses: Growable<Uint8Array>;
+  /** Kinds of asks that each message is like, `kindSlots` places each; see `fillKindSlots`. */
+  readonly askKinds: Growable<Uint32Array>;
 }
 
 export function createStore(): MessageStore {
@@ -77,6 +80,7 @@ export function createStore(): MessageStore {
     starts,
     terms: createGrowable((length) => new Uint32Array(length)),
     uses: createGrowable((length) => new Uint8Array(length)),
+    askKinds: createGrowable((length) => new Uint32Array(length)),
   };
 }
 
@@ -138,6 +142,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
   const wordAt = createWordCache(vocabulary);
   const labelsOf = createLabelCache();
   const regionOf = createTextCache();
+  const slots = new Uint32Array(kindSlots);
   const addTerms = (issueTerms: string, title: string): void => {
     const titleNames: string[] = [];
     for (let start = 0; start < issueTerms.length; ) {
@@ -170,6 +175,8 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       store.labels.push(labelsOf(message));
       store.authors.push(message.author);
       store.regions.push(regionOf(message.region));
+      fillKindSlots(message.askKinds, slots.fill(0));
+      store.askKinds.append(slots);
       const title = foldName(message.titleTokens.replaceAll(' ', ''));
       titles.push(title);
       addTerms(message.issueTerms, title);

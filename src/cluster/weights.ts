@@ -71,7 +71,7 @@ const rareTo = 0.5;
 
 /** Likewise for names: what many messages name has many problems, or many places have it (第二中学). */
 const specificFrom = 0.6;
-const specificTo = 0.8;
+const specificTo = 0.9;
 /** Share of a word's messages that have it inside a name, from which on it tells a place as names do. */
 const leastShare = 0.5;
 

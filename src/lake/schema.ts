@@ -68,6 +68,8 @@ export const lakeColumns = {
   body_head: 'VARCHAR',
   /** Terms by which recurring issues are found: see `src/cluster/represent.ts`. */
   issue_terms: 'VARCHAR',
+  /** Kinds of asks that the message is like: see `src/cluster/message-kinds.ts`; parts of earlier versions lack it. */
+  ask_kinds: 'VARCHAR',
   /** What is counted week by week: see `src/aggregate/terms/trend-terms.ts`; parts of earlier versions lack both. */
   trend_words: 'VARCHAR',
   trend_phrases: 'VARCHAR',

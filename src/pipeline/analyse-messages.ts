@@ -1,5 +1,6 @@
 import type { MessageClassifier } from '../classify/contract.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
+import type { AskKinds } from '../cluster/semantics/ask-kinds.ts';
 import type { Message, MessageLabels, Place, SegmentedMessage } from '../core/message.ts';
 import type { Stopwatch } from '../core/stopwatch.ts';
 import { findPlaces } from '../segment/places/find-places.ts';
@@ -21,6 +22,7 @@ export interface Stages {
   readonly gazetteer: Gazetteer;
   readonly classifier: MessageClassifier;
   readonly replyModel: ReplyModel;
+  readonly askKinds: AskKinds;
 }
 
 /** Cuts, finds places and labels, in the order of the messages. */

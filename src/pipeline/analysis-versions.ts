@@ -1,6 +1,7 @@
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
 import { classifySettings } from '../classify/settings.ts';
+import { loadShippedAskKinds } from '../cluster/semantics/ask-kinds.ts';
 import type { Config } from '../config.ts';
 import { hashPart } from '../lake/parts.ts';
 import { gazetteerVersion } from '../segment/places/gazetteer-version.ts';
@@ -18,7 +19,7 @@ export interface AnalysisVersions {
 }
 
 /** Bumped when the columns of a part change their meaning, rows are read or places and issue terms found in another way. */
-const partFormat = '21';
+const partFormat = '22';
 
 /**
  * The versions where nothing is analysed: loads no more than has one, and on this thread.
@@ -28,7 +29,12 @@ export async function loadVersions(config: Config): Promise<AnalysisVersions> {
   const segmenter = await createSegmenter(config.segment);
   const classifier = await loadClassifier(config.classify);
   try {
-    return combineVersions(config, { segmenter, classifier, replyModel: loadReplyModel() });
+    return combineVersions(config, {
+      segmenter,
+      classifier,
+      replyModel: loadReplyModel(),
+      askKinds: loadShippedAskKinds(),
+    });
   } finally {
     await classifier.close();
   }
@@ -37,7 +43,7 @@ export async function loadVersions(config: Config): Promise<AnalysisVersions> {
 /** Reads the versions off what analysis is made with. */
 export function combineVersions(
   config: Config,
-  { segmenter, classifier, replyModel }: Omit<Stages, 'gazetteer'>,
+  { segmenter, classifier, replyModel, askKinds }: Omit<Stages, 'gazetteer'>,
 ): AnalysisVersions {
   const { source, map, maxTextLength, dateOrder, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, dateOrder, defaultTime });
@@ -47,6 +53,7 @@ export function combineVersions(
     classifier.version,
     ...otherEvidence(config),
     replyModel.hash,
+    askKinds.hash,
   ];
   return {
     model: classifier.version,

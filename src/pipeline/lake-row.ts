@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { listTrendTerms } from '../aggregate/terms/trend-terms.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
+import { findAskKinds } from '../cluster/message-kinds.ts';
 import { findTerms } from '../cluster/represent.ts';
 import { findSubject } from '../cluster/subject.ts';
 import type { Message, SegmentedText } from '../core/message.ts';
@@ -29,7 +30,9 @@ export function toLakeRow(
   const body = readWords(segmented.body, bodyHeadLength / 2 + 1);
   const subject = findSubject(message, segmented, places);
   const subjectWords = subject === null ? title.words : readWords(subject.segmented.title).words;
-  const found = findTerms(subject?.segmented ?? segmented, subject?.places ?? places);
+  const told = subject?.segmented ?? segmented;
+  const toldPlaces = subject?.places ?? places;
+  const found = findTerms(told, toldPlaces);
   const trend = listTrendTerms(found, subjectWords);
   return {
     source: message.source,
@@ -79,6 +82,7 @@ export function toLakeRow(
     title_tokens: subjectWords.join(' '),
     body_head: body.words.join(' ').slice(0, bodyHeadLength),
     issue_terms: found.terms,
+    ask_kinds: findAskKinds(told, toldPlaces, stages.askKinds),
     trend_words: trend.words,
     trend_phrases: trend.phrases,
     input_hash: inputHash,

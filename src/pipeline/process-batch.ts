@@ -1,6 +1,7 @@
 import type { CutCounts } from '../classify/contract.ts';
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
+import { loadShippedAskKinds } from '../cluster/semantics/ask-kinds.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Message, Reject } from '../core/message.ts';
@@ -73,6 +74,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     gazetteer: loadGazetteer(config.places),
     classifier: await loadClassifier(config.classify),
     replyModel: loadReplyModel(),
+    askKinds: loadShippedAskKinds(),
   };
   const { classifier } = stages;
   const versions = combineVersions(config, stages);

@@ -123,6 +123,18 @@ describe('createComparer', () => {
     expect(compare(lift, fees)).toBeLessThan(settings.threshold - 3);
   });
 
+  it('asks what both are like as well as which kind of problem their words tell', () => {
+    const lift = createMessage(50, 50, '柳荫雅苑电梯困人', '柳荫雅苑3号楼的电梯多次困人，有老人被关在里面。');
+    const shaking = createMessage(51, 120, '求检测', '柳荫雅苑升降梯下坠抖动，关门夹人，年检早就过期。');
+    const unlike = { ...shaking, askKinds: '0:100' };
+    expect(compare(lift, unlike)).toBeLessThan(compare(lift, shaking) - 2);
+    // By words alone where one is like none that is known, as in parts of earlier versions.
+    const wordsAlone = issueSettings.parse({
+      coefficients: { kindsAsked: 0, kindsFrom: 0.5 / 0.77, kindsAtName: 40 * 0.77 },
+    });
+    expect(compare(lift, { ...shaking, askKinds: '' })).toBeCloseTo(compare(lift, shaking, wordsAlone), 1);
+  });
+
   it('believes less that two of one kind are one matter where the name is of a line, which has many', () => {
     const without = issueSettings.parse({ coefficients: { kindsAtName: 0 } });
     const gain = (place: string) => {

@@ -24,6 +24,7 @@ export function createPlain(issueTerms: string, more: Partial<ClusterMessage> = 
     hasOwnTitle: true,
     titleTokens: '',
     issueTerms,
+    askKinds: '',
     topic: '',
     subtopic: null,
     kind: '',

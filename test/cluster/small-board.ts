@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { type ClusterSummary, clusterMessages } from '../../src/cluster/cluster-messages.ts';
 import type { ClusterMessage, IssueMessageRow, IssueRow, LineageRow } from '../../src/cluster/contract.ts';
 import type { Edit } from '../../src/cluster/edits/edit.ts';
+import { findAskKinds } from '../../src/cluster/message-kinds.ts';
 import { represent } from '../../src/cluster/represent.ts';
+import { loadShippedAskKinds } from '../../src/cluster/semantics/ask-kinds.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
 import { silentLogger } from '../../src/core/effects.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
@@ -15,6 +17,7 @@ import { segmentSettings } from '../../src/segment/settings.ts';
 
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
+const askKinds = loadShippedAskKinds();
 
 /** Key of the n-th message. */
 export function keyOf(n: number): string {
@@ -32,6 +35,7 @@ export function createMessage(n: number, day: number, title: string, body: strin
     hasOwnTitle: title !== '',
     titleTokens: segmented.title.words.join(' '),
     issueTerms: represent(segmented, places),
+    askKinds: findAskKinds(segmented, places, askKinds),
     topic: '城乡建设',
     subtopic: null,
     kind: 'complaint',

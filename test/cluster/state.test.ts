@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { kindSlots } from '../../src/cluster/message-kinds.ts';
 import { readState, stateFile, writeState } from '../../src/cluster/state.ts';
 import { readStateFile, writeStateFile } from '../../src/cluster/state-file.ts';
 import type { MessageStore } from '../../src/cluster/store.ts';
@@ -31,6 +32,24 @@ describe('readState', () => {
 });
 
 describe('writeState', () => {
+  it('keeps the kinds of asks of each message', () => {
+    const store = storeOf([
+      createPlain('b:路灯', { askKinds: '3:60 7:80', createdAt: '2028-01-01 08:00:00' }),
+      createPlain('b:路灯', { askKinds: '' }),
+      createPlain('b:路灯', { askKinds: '9:100' }),
+    ]);
+    const dir = mkdtempSync(join(tmpdir(), 'state-'));
+    const state = { store, groupOf: Int32Array.of(0, 1, 2), possible: edgesOf([]), founders: new Map(), lineage: [] };
+    writeState(dir, state, '2029-01-01 08:00:00', new Set());
+    const { askKinds } = readState(dir).store;
+    expect(askKinds.length).toBe(2 * kindSlots);
+    expect([...askKinds.data.subarray(0, kindSlots + 1)]).toEqual([...new Array(kindSlots).fill(0), (9 << 8) | 100]);
+    const { messageKinds: _, ...parts } = Object.fromEntries(readStateFile(join(dir, stateFile)));
+    const older = mkdtempSync(join(tmpdir(), 'older-state-'));
+    writeStateFile(join(older, stateFile), parts);
+    expect(readState(older).store.askKinds.length).toBe(2 * kindSlots);
+  });
+
   it('forgets what stands alone and is old, and keeps issues whole', () => {
     const old = '2028-01-01 08:00:00';
     const border = '2029-01-01 08:00:00';

@@ -25,16 +25,18 @@ describe('weighTerms', () => {
 
   it('takes a name for specific by how few messages have it, and words that stand inside names likewise', () => {
     const store = storeOf([
+      'p:石桨路',
       ...many(3, 'p:翠屿湖小区 n:翠屿 b:翠屿 b:路灯'),
       ...many(10, 'p:柳荫路'),
       ...many(80, 'p:松岭镇街'),
       ...many(906, 'b:电梯'),
     ]);
     const { specificity } = weigh(store);
-    expect(specificity[idOf(store, 'name', '翠屿湖')]).toBe(1);
-    expect(specificity[idOf(store, 'word', '翠屿')]).toBe(1);
+    expect(specificity[idOf(store, 'name', '石桨路')]).toBe(1);
+    expect(specificity[idOf(store, 'name', '翠屿湖')]).toBeCloseTo(0.8, 1);
+    expect(specificity[idOf(store, 'word', '翠屿')]).toBeCloseTo(0.8, 1);
     expect(specificity[idOf(store, 'word', '路灯')]).toBe(0);
-    expect(specificity[idOf(store, 'name', '柳荫路')]).toBeCloseTo(1 / 3, 1);
+    expect(specificity[idOf(store, 'name', '柳荫路')]).toBeCloseTo(0.2, 1);
     expect(specificity[idOf(store, 'name', '松岭镇街')]).toBe(0);
   });
 

@@ -79,12 +79,3 @@ export function scaleToUnit(vector: Float32Array): void {
   const factor = 1 / Math.sqrt(square);
   for (let i = 0; i < vector.length; i++) vector[i]! *= factor;
 }
-
-/** Scales a sparse vector to length 1 in place; one without values stays. */
-export function scaleEntries(vector: Map<number, number>): Map<number, number> {
-  let square = 0;
-  for (const value of vector.values()) square += value * value;
-  const factor = square === 0 ? 1 : 1 / Math.sqrt(square);
-  for (const [key, value] of vector) vector.set(key, value * factor);
-  return vector;
-}

@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { QingyuError } from '../../../core/errors.ts';
-
-/** Address of an array in the kernel's memory; it changes where room is made. */
-interface Address {
-  readonly value: number;
-}
+import { type Address, createKernelLoader, type KernelMemory } from '../../../core/kernel.ts';
 
 /** What `assembly/index.ts` exports; documented there. */
-export interface KernelExports {
-  readonly memory: { readonly buffer: ArrayBuffer };
+export interface KernelExports extends KernelMemory {
   createVocabulary(slots: number, ranks: number, groups: number): void;
   createRows(bytes: number): number;
   readonly entries: Address;
@@ -39,35 +31,9 @@ export interface KernelExports {
   readonly runWeights: Address;
 }
 
-/** As much of the global as is needed here: the types of Node.js 20 leave it out. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
-/** Compiled once a thread. */
-const compiled: { module: object | null } = { module: null };
-
-/**
- * A new instance of the kernel, with a memory of its own.
- * @throws QingyuError KERNEL_MISSING where it has not been built
- */
-export function loadKernel(): KernelExports {
-  compiled.module ??= new WebAssembly.Module(readKernel());
-  return new WebAssembly.Instance(compiled.module).exports as KernelExports;
-}
-
-/** From `dist`, where it is built: for code that runs from `src`, too. */
-function readKernel(): Uint8Array {
-  const file = fileURLToPath(new URL('../../../../dist/classify/model/kernel/kernel.wasm', import.meta.url));
-  try {
-    return readFileSync(file);
-  } catch (cause) {
-    throw new QingyuError(`Expected ${file} to be the built kernel of the classifier: run npm run build`, {
-      code: 'KERNEL_MISSING',
-      stage: 'classify',
-      data: { file },
-      cause,
-    });
-  }
-}
+/** @throws QingyuError KERNEL_MISSING where it has not been built */
+export const loadKernel = createKernelLoader<KernelExports>(
+  'classify/model/kernel/kernel.wasm',
+  'the classifier',
+  'classify',
+);

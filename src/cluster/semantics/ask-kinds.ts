@@ -1,23 +1,23 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
-import { scaleEntries } from './vectors.ts';
-
-/** The known signs of a text, each once, and what they weigh, together of length 1. */
-export interface AskSigns {
-  readonly rows: Uint32Array;
-  readonly weights: Float32Array;
-}
+import { type AskSigns, createSignReader, scaleEntries } from './ask-signs.ts';
+import { createKindScorer } from './score-kinds.ts';
 
 /** Which kinds of asks texts are like, by their characters and the pairs of them. */
 export interface AskKinds {
+  /** Changes with the content of the files. */
+  readonly hash: string;
   read(text: string): AskSigns;
   /**
    * The kinds that a text is likest, by number, their weights together of length 1; none where nothing in it is known.
    * @param kept what is left of the weight of a sign
+   * @param likest a text is like the kinds that score above the one of this place
    */
-  kindsOf(signs: AskSigns, kept: (row: number) => number): ReadonlyMap<number, number>;
+  kindsOf(signs: AskSigns, kept?: (row: number) => number, likest?: number): ReadonlyMap<number, number>;
 }
 
 /**
@@ -33,47 +33,17 @@ export const askKindsSchema = z.strictObject({
   bias: z.array(z.number()),
   step: z.number().positive(),
   /** Characters, and pairs of them, and how many texts have each. */
-  signs: z.array(z.string().min(1)),
+  signs: z.array(z.string().min(1).max(2)),
   frequencies: z.array(z.int().min(1)),
 });
 
 export type AskKindsFile = z.infer<typeof askKindsSchema>;
 
 /** A text is like the kinds that score above the one of this place. */
-const likest = 40;
+const usualLikest = 40;
 
 /** Texts are read up to so many characters: what is asked stands early. */
 export const askLength = 300;
-
-/** Characters of a text, and pairs of neighbours; letters and digits alone, small. */
-export function* signsOf(text: string): Generator<string> {
-  for (const [run] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
-    for (let at = 0; at < run.length; at++) {
-      yield run[at]!;
-      if (at + 1 < run.length) yield run.slice(at, at + 2);
-    }
-  }
-}
-
-/** Weight of each known sign: damped count times inverse document frequency, together of length 1. */
-export function weighSigns(
-  text: string,
-  rowOf: (sign: string) => number | undefined,
-  idf: ArrayLike<number>,
-): Map<number, number> {
-  const weights = new Map<number, number>();
-  for (const sign of signsOf(text)) {
-    const row = rowOf(sign);
-    if (row !== undefined) weights.set(row, (weights.get(row) ?? 0) + 1);
-  }
-  for (const [row, count] of weights) weights.set(row, (1 + Math.log(count)) * idf[row]!);
-  return scaleEntries(weights);
-}
-
-/** Inverse document frequency as if one text more had every sign. */
-export function askIdf(frequencies: readonly number[], texts: number): Float64Array {
-  return Float64Array.from(frequencies, (frequency) => 1 + Math.log((1 + texts) / (1 + frequency)));
-}
 
 /**
  * Loads the kinds of asks of a theme model's folder.
@@ -86,13 +56,23 @@ export function loadAskKinds(folder: string): AskKinds | null {
   try {
     return openAskKinds(askKindsSchema.parse(JSON.parse(readFileSync(description, 'utf8'))), readFileSync(weights));
   } catch (cause) {
-    throw new QingyuError(`Expected asks.json and asks.bin to be readable and to fit together, got ${folder}`, {
-      code: 'ASK_KINDS',
-      stage: 'cluster',
-      data: { folder },
-      cause,
-    });
+    return fail(folder, cause);
   }
+}
+
+function fail(folder: string, cause?: unknown): never {
+  throw new QingyuError(`Expected asks.json and asks.bin to be readable and to fit together, got ${folder}`, {
+    code: 'ASK_KINDS',
+    stage: 'cluster',
+    data: { folder },
+    cause,
+  });
+}
+
+/** Those that the package ships. */
+export function loadShippedAskKinds(): AskKinds {
+  const folder = fileURLToPath(new URL('../../../models/themes/', import.meta.url));
+  return loadAskKinds(folder) ?? fail(folder);
 }
 
 /** Makes kinds of asks from their stored form. */
@@ -112,37 +92,45 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
     if (columns[at]! >= kinds.length) throw new RangeError(`Expected ${kinds.length} kinds, got number ${columns[at]}`);
   }
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset + first + 2 * entries, entries);
-  const rows = new Map(signs.map((sign, row) => [sign, row]));
-  const idf = askIdf(frequencies, texts);
-  const scores = new Float64Array(kinds.length);
+  const biases = Float64Array.from(bias, (value) => value / step);
+  const score = createKindScorer({ starts, kinds: columns, weights, biases });
+  const read = createSignReader(signs, frequencies, texts);
   return {
-    read(text) {
-      const told = weighSigns(text.slice(0, askLength), (sign) => rows.get(sign), idf);
-      const read = { rows: new Uint32Array(told.size), weights: new Float32Array(told.size) };
-      let at = 0;
-      for (const [row, weight] of told) {
-        read.rows[at] = row;
-        read.weights[at++] = weight;
-      }
-      return read;
-    },
-    kindsOf(told, kept) {
-      if (told.rows.length === 0) return new Map();
-      scores.set(bias);
-      for (let i = 0; i < told.rows.length; i++) {
-        const row = told.rows[i]!;
-        const scaled = told.weights[i]! * kept(row) * step;
-        for (let at = starts[row]!, end = starts[row + 1]!; at < end; at++)
-          scores[columns[at]!]! += scaled * weights[at]!;
-      }
-      return pickLikest(scores);
+    hash: createHash('sha256').update(JSON.stringify(file)).update(bytes).digest('hex').slice(0, 16),
+    read: (text) => read(text.slice(0, askLength)),
+    kindsOf({ rows, weights: told }, kept = () => 1, place = usualLikest) {
+      if (rows.length === 0) return new Map();
+      return pickLikest(
+        score(rows, (i) => told[i]! * kept(rows[i]!)),
+        place,
+      );
     },
   };
 }
 
-function pickLikest(scores: Float64Array): Map<number, number> {
-  const least = Float64Array.from(scores).sort().at(-Math.min(likest, scores.length))!;
+function pickLikest(scores: Int32Array, place: number): Map<number, number> {
+  const least = findPlace(scores, Math.min(place, scores.length));
   const picked = new Map<number, number>();
-  for (const [kind, score] of scores.entries()) if (score > least) picked.set(kind, score - least);
+  for (let kind = 0; kind < scores.length; kind++) {
+    if (scores[kind]! > least) picked.set(kind, scores[kind]! - least);
+  }
   return scaleEntries(picked);
+}
+
+/** The score of a place, 1 for the highest: the root of a heap of the highest so far. */
+function findPlace(scores: Int32Array, place: number): number {
+  const heap = scores.slice(0, place).sort();
+  for (let at = place; at < scores.length; at++) {
+    const score = scores[at]!;
+    if (score <= heap[0]!) continue;
+    let hole = 0;
+    for (let child = 1; child < place; child = 2 * hole + 1) {
+      if (child + 1 < place && heap[child + 1]! < heap[child]!) child++;
+      if (heap[child]! >= score) break;
+      heap[hole] = heap[child]!;
+      hole = child;
+    }
+    heap[hole] = score;
+  }
+  return heap[0]!;
 }

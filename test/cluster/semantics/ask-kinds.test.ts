@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type AskKinds, loadAskKinds, openAskKinds, signsOf } from '../../../src/cluster/themes/ask-kinds.ts';
-import { trainAskKinds } from '../../../src/cluster/themes/train-ask-kinds.ts';
+import { type AskKinds, loadAskKinds, openAskKinds } from '../../../src/cluster/semantics/ask-kinds.ts';
+import { trainAskKinds } from '../../../src/cluster/semantics/train-ask-kinds.ts';
 
 const options = { minimumTexts: 1, cost: 0.5, epochs: 60, tolerance: 0.01, weights: 10_000, seed: 1 };
 const kinds = [
@@ -30,12 +30,6 @@ function withFolder(use: (folder: string) => void): void {
   }
 }
 
-describe('signsOf', () => {
-  it('reads characters and pairs of neighbours, never over a sign of punctuation', () => {
-    expect([...signsOf('关门，A区')]).toEqual(['关', '关门', '门', 'a', 'a区', '区']);
-  });
-});
-
 describe('trainAskKinds', () => {
   const trained = trainAskKinds(kinds, options);
   const asks = openAskKinds(trained.file, trained.bytes);
@@ -50,6 +44,18 @@ describe('trainAskKinds', () => {
     const all = () => 1;
     expect(Math.hypot(...asks.kindsOf(asks.read('图书馆的押金'), all).values())).toBeCloseTo(1);
     expect(asks.kindsOf(asks.read('xyz'), all).size).toBe(0);
+  });
+
+  it('takes the kinds above a place alone', () => {
+    const text = asks.read('图书馆的押金和自习的座位');
+    expect(asks.kindsOf(text).size).toBe(2);
+    expect([...asks.kindsOf(text, undefined, 2)]).toHaveLength(1);
+  });
+
+  it('has another hash for other weights', () => {
+    const other = trainAskKinds(kinds, { ...options, cost: 0.1 });
+    expect(openAskKinds(trained.file, trained.bytes).hash).toBe(asks.hash);
+    expect(openAskKinds(other.file, other.bytes).hash).not.toBe(asks.hash);
   });
 
   it('reads a text without what says nothing among many', () => {

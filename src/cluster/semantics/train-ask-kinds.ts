@@ -1,6 +1,7 @@
 import type { SparseRows } from '../../classify/train/sparse-rows.ts';
 import { solveSquaredHinge } from '../../classify/train/squared-hinge.ts';
-import { type AskKindsFile, askIdf, signsOf, weighSigns } from './ask-kinds.ts';
+import type { AskKindsFile } from './ask-kinds.ts';
+import { type AskSigns, createSignReader, signsOf } from './ask-signs.ts';
 
 /** A kind of ask, in texts that ask it in many words. */
 export interface AskKind {
@@ -36,9 +37,10 @@ export function trainAskKinds(kinds: readonly AskKind[], options: AskTraining): 
     texts.map(({ text }) => text),
     options.minimumTexts,
   );
-  const rowOf = new Map(signs.map((sign, row) => [sign, row]));
-  const idf = askIdf(frequencies, texts.length);
-  const rows = toRows(texts.map(({ text }) => weighSigns(text, (sign) => rowOf.get(sign), idf)));
+  const rows = toRows(
+    texts.map(({ text }) => text),
+    createSignReader(signs, frequencies, texts.length),
+  );
   const columns = kinds.length;
   const targets = new Int8Array(texts.length * columns).fill(-1);
   for (const [row, { column }] of texts.entries()) targets[row * columns + column] = 1;
@@ -67,14 +69,15 @@ function countSigns(texts: readonly string[], minimum: number): { signs: string[
   return { signs: kept.map(([sign]) => sign), frequencies: kept.map(([, count]) => count) };
 }
 
-function toRows(texts: readonly ReadonlyMap<number, number>[]): SparseRows {
+function toRows(texts: readonly string[], read: (text: string) => AskSigns): SparseRows {
+  const told = texts.map(read);
   const starts = Int32Array.from({ length: texts.length + 1 });
-  for (const [row, text] of texts.entries()) starts[row + 1] = starts[row]! + text.size;
+  for (const [row, { rows }] of told.entries()) starts[row + 1] = starts[row]! + rows.length;
   return {
     count: texts.length,
     starts,
-    columns: Int32Array.from(texts.flatMap((text) => [...text.keys()])),
-    values: Float32Array.from(texts.flatMap((text) => [...text.values()])),
+    columns: Int32Array.from(told.flatMap(({ rows }) => [...rows])),
+    values: Float32Array.from(told.flatMap(({ weights }) => [...weights])),
   };
 }
 

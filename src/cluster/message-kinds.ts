@@ -1,0 +1,108 @@
+import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
+import type { AskKinds } from './semantics/ask-kinds.ts';
+import type { AskSigns } from './semantics/ask-signs.ts';
+
+/** A message is like so many kinds of asks at most. */
+export const kindSlots = 16;
+
+/** Characters of title and body that are read, names left out: what is asked stands early. */
+const readLength = 160;
+
+/** What the title adds, where the whole counts 1. */
+const titleShare = 0.3;
+
+/**
+ * The kinds of asks that a message is likest, as the lake column `ask_kinds` has them: `12:45 103:33` says number 12 of
+ * `models/themes/asks.json` in 45 and number 103 in 33 hundredths, numbers ascending, the squares of all together about 1. Names of places
+ * are left out: they tell where, not what. Empty where nothing is known.
+ */
+export function findAskKinds({ title, body }: SegmentedMessage, places: readonly Place[], asks: AskKinds): string {
+  const head = withoutNames(title, places, 'title');
+  const whole = `${head}。${withoutNames(body, places, 'body')}`.slice(0, readLength);
+  const kinds = asks.kindsOf(addSigns(asks.read(whole), asks.read(head)), undefined, kindSlots + 1);
+  let line = '';
+  for (const [kind, weight] of kinds) {
+    const hundredths = Math.round(weight * 100);
+    if (hundredths > 0) line += line === '' ? `${kind}:${hundredths}` : ` ${kind}:${hundredths}`;
+  }
+  return line;
+}
+
+/** The beginning of a text, a blank in the place of each name. */
+function withoutNames({ text, offsets }: SegmentedText, places: readonly Place[], field: Place['field']): string {
+  let plain = '';
+  let at = 0;
+  for (const place of places) {
+    if (place.field !== field || plain.length >= readLength) continue;
+    const start = offsets === null ? place.start : findOffset(offsets, place.start, at);
+    const end = offsets === null ? place.end : findOffset(offsets, place.end, start);
+    if (start < at) continue;
+    plain += `${text.slice(at, Math.min(start, at + readLength))} `;
+    at = end;
+  }
+  return plain + text.slice(at, at + readLength);
+}
+
+/** Where in the text that was read an offset of the stored text lies. */
+function findOffset(offsets: Uint32Array, offset: number, from: number): number {
+  let at = from;
+  while (at < offsets.length - 1 && offsets[at]! < offset) at += 1;
+  return at;
+}
+
+/** The signs of a text and, added to them, those of its title, which are among them where it is read as a whole. */
+function addSigns(whole: AskSigns, title: AskSigns): AskSigns {
+  const values = new Map<number, number>();
+  for (const [i, row] of whole.rows.entries()) values.set(row, whole.weights[i]!);
+  for (const [i, row] of title.rows.entries()) values.set(row, (values.get(row) ?? 0) + titleShare * title.weights[i]!);
+  let square = 0;
+  for (const value of values.values()) square += value * value;
+  const factor = square === 0 ? 1 : 1 / Math.sqrt(square);
+  return { rows: Uint32Array.from(values.keys()), weights: Float32Array.from(values.values(), (v) => v * factor) };
+}
+
+/**
+ * Reads `ask_kinds` into slots: of each kind its number above, its hundredths in the lowest 8 bits; ascending, empty slots, 0, last.
+ * @param slots `kindSlots` of them, zeros
+ */
+export function fillKindSlots(line: string, slots: Uint32Array): void {
+  let at = 0;
+  for (const entry of line === '' ? [] : line.split(' ', kindSlots)) {
+    const colon = entry.indexOf(':');
+    slots[at++] = (Number(entry.slice(0, colon)) << 8) | Number(entry.slice(colon + 1));
+  }
+}
+
+/** The kinds that several messages are like, in slots: of the sums of their weights the largest. */
+export function sumKindSlots(kinds: Uint32Array, messages: readonly number[], slots: Uint32Array): void {
+  const sums = new Map<number, number>();
+  for (const i of messages) {
+    for (let at = kindSlots * i; at < kindSlots * (i + 1) && kinds[at] !== 0; at += 1) {
+      const kind = kinds[at]! >>> 8;
+      sums.set(kind, (sums.get(kind) ?? 0) + (kinds[at]! & 0xff));
+    }
+  }
+  const largest = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, kindSlots);
+  const length = Math.hypot(...largest.map(([, sum]) => sum));
+  const packed = largest.map(([kind, sum]) => (kind << 8) | Math.round((100 * sum) / length));
+  slots.set(packed.filter((entry) => (entry & 0xff) > 0).sort((a, b) => a - b));
+}
+
+/** Cosine of the kinds of two messages, 0 to 1. */
+export function compareKindSlots(kinds: Uint32Array, a: number, b: number): number {
+  let i = kindSlots * a;
+  let j = kindSlots * b;
+  const endOfA = i + kindSlots;
+  const endOfB = j + kindSlots;
+  let dot = 0;
+  while (i < endOfA && j < endOfB) {
+    const x = kinds[i]!;
+    const y = kinds[j]!;
+    if (x === 0 || y === 0) break;
+    const difference = (x >>> 8) - (y >>> 8);
+    if (difference === 0) dot += (x & 0xff) * (y & 0xff);
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
+  return dot / 10_000;
+}

@@ -1,0 +1,80 @@
+import { loadKernel } from './kernel/load-kernel.ts';
+
+/** Weights that signs have for kinds: of sign `s` those from `starts[s]` to `starts[s + 1]`, its kinds ascending. */
+export interface KindWeights {
+  readonly starts: Uint32Array;
+  readonly kinds: Uint16Array;
+  readonly weights: Int8Array;
+  /** Score of a text without a sign, by kind, in units of the weights. */
+  readonly biases: Float64Array;
+}
+
+/** Values of signs, 0 to 1, are whole numbers of this unit: scores are sums of integers. */
+const unit = 1 << 14;
+
+/** A sign that so many kinds weigh has a weight for each of them, which is added faster than a list is gone through. */
+const manyKinds = 150;
+
+/**
+ * Scores kinds: WebAssembly, whose source is \`kernel/assembly\`.
+ * @returns scores of a text by kind, given its signs and the value of each by its place among them; in an array that the next call fills
+ *   anew, comparable with each other alone
+ * @throws QingyuError KERNEL_MISSING where it has not been built
+ */
+export function createKindScorer({
+  starts,
+  kinds,
+  weights,
+  biases,
+}: KindWeights): (signs: Uint32Array, value: (place: number) => number) => Int32Array {
+  const kernel = loadKernel();
+  const signCount = starts.length - 1;
+  const columns = Math.ceil(biases.length / 16) * 16;
+  const isFull = (sign: number): boolean => starts[sign + 1]! - starts[sign]! >= manyKinds;
+  const full = Array.from({ length: signCount }, (_, sign) => sign).filter(isFull);
+  const listed = kinds.length - full.reduce((sum, sign) => sum + starts[sign + 1]! - starts[sign]!, 0);
+  kernel.createTables(signCount, listed, full.length, columns);
+  let room = 1024;
+  kernel.reserveSigns(room);
+
+  const { buffer } = kernel.memory;
+  new Int32Array(buffer, kernel.biases.value, columns).set(biases.map((bias) => Math.round(bias * unit)));
+  const rowOf = new Uint32Array(buffer, kernel.fullRows.value, signCount);
+  const rows = new Int8Array(buffer, kernel.full.value, (full.length + 1) * columns);
+  for (const [at, sign] of full.entries()) {
+    rowOf[sign] = at + 1;
+    for (let i = starts[sign]!; i < starts[sign + 1]!; i++) rows[(at + 1) * columns + kinds[i]!] = weights[i]!;
+  }
+  const listStarts = new Uint32Array(buffer, kernel.starts.value, signCount + 1);
+  const listKinds = new Uint16Array(buffer, kernel.kinds.value, listed);
+  const listWeights = new Int8Array(buffer, kernel.weights.value, listed);
+  let end = 0;
+  for (let sign = 0; sign < signCount; sign++) {
+    listStarts[sign] = end;
+    if (isFull(sign)) continue;
+    const [from, to] = [starts[sign]!, starts[sign + 1]!];
+    listKinds.set(kinds.subarray(from, to), end);
+    listWeights.set(weights.subarray(from, to), end);
+    end += to - from;
+  }
+  listStarts[signCount] = end;
+
+  const look = () => ({
+    signs: new Uint32Array(kernel.memory.buffer, kernel.signs.value, room),
+    values: new Int16Array(kernel.memory.buffer, kernel.values.value, room),
+    scores: new Int32Array(kernel.memory.buffer, kernel.scores.value, biases.length),
+  });
+  // Made anew where room is made: the memory may have moved.
+  let views = look();
+  return (signs, value) => {
+    if (signs.length > room) {
+      room = 2 * signs.length;
+      kernel.reserveSigns(room);
+      views = look();
+    }
+    views.signs.set(signs);
+    for (let i = 0; i < signs.length; i++) views.values[i] = Math.round(value(i) * unit);
+    kernel.score(signs.length);
+    return views.scores;
+  };
+}

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { askIdf, createSignReader, signsOf, weighSign } from '../../../src/cluster/semantics/ask-signs.ts';
+
+describe('signsOf', () => {
+  it('reads characters and pairs of neighbours, never over a sign of punctuation', () => {
+    expect([...signsOf('关门，A区')]).toEqual(['关', '关门', '门', 'a', 'a区', '区']);
+  });
+});
+
+describe('createSignReader', () => {
+  const letters = ['关', '门', 'A', 'a', '９', 'İ', '，', ' ', '𠮷', '𝔸', '\ud83d\ude00', '\ud842'];
+  const signs = [...new Set([...signsOf(letters.slice(0, 6).join('')), ...signsOf('门关门𠮷关𝔸aa')])];
+  const frequencies = signs.map((_, i) => i + 1);
+  const read = createSignReader(signs, frequencies, 100);
+  const idf = askIdf(frequencies, 100);
+
+  it('finds and weighs what signsOf says, whatever was read before', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...letters), { maxLength: 40 }), (drawn) => {
+        const counts = new Map<number, number>();
+        for (const sign of signsOf(drawn.join(''))) {
+          const row = signs.indexOf(sign);
+          if (row >= 0) counts.set(row, (counts.get(row) ?? 0) + 1);
+        }
+        const weights = [...counts].map(([row, count]) => weighSign(count, idf[row]!));
+        const length = Math.hypot(...weights) || 1;
+        const found = read(drawn.join(''));
+        expect([...found.rows]).toEqual([...counts.keys()]);
+        for (const [i, weight] of found.weights.entries()) expect(weight).toBeCloseTo(weights[i]! / length, 6);
+      }),
+    );
+  });
+
+  it('reads a text of any length', () => {
+    const all = '关门'.repeat(5000);
+    expect([...read(all).rows].map((row) => signs[row])).toEqual(['关', '关门', '门', '门关']);
+  });
+});

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { createKindScorer } from '../../../src/cluster/semantics/score-kinds.ts';
+import { createRandom } from '../../../src/core/effects.ts';
+
+it('sums values times weights over signs that few kinds weigh and those that most do', () => {
+  const random = createRandom(3);
+  const kindCount = 333;
+  const bySign = Array.from({ length: 1500 }, (_, sign) =>
+    Array.from({ length: kindCount }, (_, kind) => kind)
+      .filter(() => random() < (sign % 3 === 0 ? 0.9 : 0.02))
+      .map((kind) => ({ kind, weight: Math.floor(random() * 255) - 127 })),
+  );
+  const starts = new Uint32Array(bySign.length + 1);
+  for (const [sign, own] of bySign.entries()) starts[sign + 1] = starts[sign]! + own.length;
+  const biases = Float64Array.from({ length: kindCount }, () => random() * 100 - 50);
+  const score = createKindScorer({
+    starts,
+    kinds: Uint16Array.from(bySign.flat(), ({ kind }) => kind),
+    weights: Int8Array.from(bySign.flat(), ({ weight }) => weight),
+    biases,
+  });
+  // The last text has more signs than there is room for at first.
+  for (const length of [0, 5, 1400]) {
+    const signs = Uint32Array.from({ length }, (_, i) => (i * 7) % bySign.length);
+    const values = Array.from(signs, () => random());
+    const expected = Float64Array.from(biases);
+    for (const [i, sign] of signs.entries()) {
+      for (const { kind, weight } of bySign[sign]!) expected[kind]! += values[i]! * weight;
+    }
+    const scores = score(signs, (i) => values[i]!);
+    expect(scores).toHaveLength(kindCount);
+    const off = Array.from(scores, (value, kind) => Math.abs(value / (1 << 14) - expected[kind]!));
+    expect(Math.max(...off)).toBeLessThan(0.005 * (length + 1));
+  }
+});
