@@ -1,6 +1,5 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
 import type { AskKinds } from './semantics/ask-kinds.ts';
-import type { AskSigns } from './semantics/ask-signs.ts';
 
 /** A message is like so many kinds of asks at most. */
 export const kindSlots = 16;
@@ -19,7 +18,7 @@ const titleShare = 0.3;
 export function findAskKinds({ title, body }: SegmentedMessage, places: readonly Place[], asks: AskKinds): string {
   const head = withoutNames(title, places, 'title');
   const whole = `${head}。${withoutNames(body, places, 'body')}`.slice(0, readLength);
-  const kinds = asks.kindsOf(addSigns(asks.read(whole), asks.read(head)), undefined, kindSlots + 1);
+  const kinds = asks.kindsOf(asks.read(whole, head, titleShare), undefined, kindSlots + 1);
   let line = '';
   for (const [kind, weight] of kinds) {
     const hundredths = Math.round(weight * 100);
@@ -48,17 +47,6 @@ function findOffset(offsets: Uint32Array, offset: number, from: number): number 
   let at = from;
   while (at < offsets.length - 1 && offsets[at]! < offset) at += 1;
   return at;
-}
-
-/** The signs of a text and, added to them, those of its title, which are among them where it is read as a whole. */
-function addSigns(whole: AskSigns, title: AskSigns): AskSigns {
-  const values = new Map<number, number>();
-  for (const [i, row] of whole.rows.entries()) values.set(row, whole.weights[i]!);
-  for (const [i, row] of title.rows.entries()) values.set(row, (values.get(row) ?? 0) + titleShare * title.weights[i]!);
-  let square = 0;
-  for (const value of values.values()) square += value * value;
-  const factor = square === 0 ? 1 : 1 / Math.sqrt(square);
-  return { rows: Uint32Array.from(values.keys()), weights: Float32Array.from(values.values(), (v) => v * factor) };
 }
 
 /**

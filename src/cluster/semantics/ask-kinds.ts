@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
-import { type AskSigns, createSignReader, scaleEntries } from './ask-signs.ts';
+import { type AskSigns, createSignReader, type SignReader, scaleEntries } from './ask-signs.ts';
 import { createKindScorer } from './score-kinds.ts';
 
 /** Which kinds of asks texts are like, by their characters and the pairs of them. */
 export interface AskKinds {
   /** Changes with the content of the files. */
   readonly hash: string;
-  read(text: string): AskSigns;
+  read: SignReader;
   /**
    * The kinds that a text is likest, by number, their weights together of length 1; none where nothing in it is known.
    * @param kept what is left of the weight of a sign
@@ -97,7 +97,7 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
   const read = createSignReader(signs, frequencies, texts);
   return {
     hash: createHash('sha256').update(JSON.stringify(file)).update(bytes).digest('hex').slice(0, 16),
-    read: (text) => read(text.slice(0, askLength)),
+    read: (text, lead = '', leadShare = 0) => read(text.slice(0, askLength), lead.slice(0, askLength), leadShare),
     kindsOf({ rows, weights: told }, kept = () => 1, place = usualLikest) {
       if (rows.length === 0) return new Map();
       return pickLikest(

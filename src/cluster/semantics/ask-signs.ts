@@ -47,20 +47,21 @@ function tellsSign(code: number): boolean {
   return isSign[code] === 1;
 }
 
+/** Reads a text; see `createSignReader`. */
+export type SignReader = (text: string, lead?: string, leadShare?: number) => AskSigns;
+
 /**
  * Reads the signs of texts that are among those of a model, each once, in the order in which they come first, and weighs them: damped
- * count times inverse document frequency, together of length 1. Its arrays are shared by all texts, since it reads every message.
+ * count times inverse document frequency, together of length 1. A lead, as its title is of a letter, may be added, weighed likewise, in a
+ * share of what the text weighs. Arrays are shared by all texts, since every message is read.
  * @param signs of one or two UTF-16 units each
  * @param frequencies number of the model's texts with each
  */
-export function createSignReader(
-  signs: readonly string[],
-  frequencies: readonly number[],
-  texts: number,
-): (text: string) => AskSigns {
+export function createSignReader(signs: readonly string[], frequencies: readonly number[], texts: number): SignReader {
   const idf = askIdf(frequencies, texts);
   const find = indexNumbers(signs.map(numberOf));
   const counts = new Uint16Array(signs.length);
+  const weights = new Float64Array(signs.length);
   let rows = new Uint32Array(1024);
   let found = 0;
   const count = (number: number): void => {
@@ -69,22 +70,36 @@ export function createSignReader(
     if (counts[row] === 0) rows[found++] = row;
     counts[row]!++;
   };
-  return (text) => {
-    found = 0;
-    if (2 * text.length > rows.length) rows = new Uint32Array(4 * text.length);
+  /** Adds the weights of a text, scaled to a length; its rows are those from one on. */
+  const add = (text: string, length: number, from: number): void => {
+    found = from;
     if (surrogate.test(text)) for (const sign of signsOf(text)) count(numberOf(sign));
     else countPlain(text.toLowerCase(), count);
-    const read = { rows: rows.slice(0, found), weights: new Float32Array(found) };
-    const weights = new Float64Array(found);
     let square = 0;
-    for (let i = 0; i < found; i++) {
+    for (let i = from; i < found; i++) square += weighSign(counts[rows[i]!]!, idf[rows[i]!]!) ** 2;
+    const factor = square === 0 ? 0 : length / Math.sqrt(square);
+    let kept = from;
+    for (let i = from; i < found; i++) {
       const row = rows[i]!;
-      weights[i] = weighSign(counts[row]!, idf[row]!);
-      square += weights[i]! * weights[i]!;
+      if (weights[row] === 0) rows[kept++] = row;
+      weights[row]! += factor * weighSign(counts[row]!, idf[row]!);
       counts[row] = 0;
     }
+    found = kept;
+  };
+  return (text, lead = '', leadShare = 0) => {
+    const most = 2 * (text.length + lead.length);
+    if (most > rows.length) rows = new Uint32Array(2 * most);
+    add(text, 1, 0);
+    if (leadShare > 0) add(lead, leadShare, found);
+    let square = 0;
+    for (let i = 0; i < found; i++) square += weights[rows[i]!]! ** 2;
     const factor = square === 0 ? 1 : 1 / Math.sqrt(square);
-    for (let i = 0; i < found; i++) read.weights[i] = weights[i]! * factor;
+    const read = { rows: rows.slice(0, found), weights: new Float32Array(found) };
+    for (let i = 0; i < found; i++) {
+      read.weights[i] = weights[rows[i]!]! * factor;
+      weights[rows[i]!] = 0;
+    }
     return read;
   };
 }

@@ -32,6 +32,19 @@ describe('createSignReader', () => {
     );
   });
 
+  it('adds a lead in its share', () => {
+    const alone = read('关门');
+    const lead = read('门关');
+    const both = read('关门', '门关', 0.5);
+    expect([...both.rows].map((row) => signs[row])).toEqual(['关', '关门', '门', '门关']);
+    const sums = [...both.rows].map((row) => {
+      const of = ({ rows, weights }: typeof alone) => weights[rows.indexOf(row)] ?? 0;
+      return of(alone) + 0.5 * of(lead);
+    });
+    for (const [i, sum] of sums.entries()) expect(both.weights[i]).toBeCloseTo(sum / Math.hypot(...sums), 6);
+    expect(read('关门', '门关', 0)).toEqual(alone);
+  });
+
   it('reads a text of any length', () => {
     const all = '关门'.repeat(5000);
     expect([...read(all).rows].map((row) => signs[row])).toEqual(['关', '关门', '门', '门关']);

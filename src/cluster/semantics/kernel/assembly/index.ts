@@ -39,8 +39,8 @@ export function createTables(signCount: u32, entries: u32, rowCount: u32, column
 export function reserveSigns(count: u32): void {
   signs = new StaticArray<u32>(count);
   values = new StaticArray<i16>(count);
-  rows = new StaticArray<u32>(count);
-  rowValues = new StaticArray<i16>(count);
+  rows = new StaticArray<u32>(count + 1);
+  rowValues = new StaticArray<i16>(count + 1);
 }
 
 /** Scores the text whose first `count` signs and values were written. */
@@ -52,6 +52,11 @@ export function score(count: u32): void {
     if (row === 0) continue;
     rows[rowCount] = table + row * columns;
     rowValues[rowCount++] = values[i];
+  }
+  // Rows are summed by twos; the first of the table is nobody's and weighs nothing.
+  if (rowCount & 1) {
+    rows[rowCount] = table;
+    rowValues[rowCount++] = 0;
   }
   for (let column: u32 = 0; column < columns; column += 16) sumSixteen(rowCount, column);
   const to = scores;
@@ -73,15 +78,17 @@ function sumSixteen(rowCount: u32, column: u32): void {
   let second = v128.load(from, 16);
   let third = v128.load(from, 32);
   let fourth = v128.load(from, 48);
-  for (let i: u32 = 0; i < rowCount; i++) {
-    const value = v128.load16_splat(ofValues + (i << 1));
-    const sixteen = v128.load(<usize>load<u32>(ofRows + (i << 2)) + column);
-    const low = i16x8.extend_low_i8x16_s(sixteen);
-    const high = i16x8.extend_high_i8x16_s(sixteen);
-    first = i32x4.add(first, i32x4.extmul_low_i16x8_s(low, value));
-    second = i32x4.add(second, i32x4.extmul_high_i16x8_s(low, value));
-    third = i32x4.add(third, i32x4.extmul_low_i16x8_s(high, value));
-    fourth = i32x4.add(fourth, i32x4.extmul_high_i16x8_s(high, value));
+  for (let i: u32 = 0; i < rowCount; i += 2) {
+    // The values of both rows in turns, and so their weights.
+    const both = v128.load32_splat(ofValues + (i << 1));
+    const one = v128.load(<usize>load<u32>(ofRows + (i << 2)) + column);
+    const other = v128.load(<usize>load<u32>(ofRows + (i << 2), 4) + column);
+    const low = i8x16.shuffle(one, other, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    const high = i8x16.shuffle(one, other, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    first = i32x4.add(first, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_s(low), both));
+    second = i32x4.add(second, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_s(low), both));
+    third = i32x4.add(third, i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_s(high), both));
+    fourth = i32x4.add(fourth, i32x4.dot_i16x8_s(i16x8.extend_high_i8x16_s(high), both));
   }
   const to = changetype<usize>(scores) + (column << 2);
   v128.store(to, first);
