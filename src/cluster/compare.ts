@@ -39,10 +39,10 @@ const district = /[区县旗]$/u;
 /** Specificity from which a name tells one place alone. */
 const leastName = 0.5;
 
-/** Cosine of the kinds of problem that tells neither way. */
+/** Cosine of the kinds that tells neither way. */
 const evenKinds = 0.5;
 
-/** Cosines of matters, of meaning and of kinds of problem are 1 at most but for rounding. */
+/** Cosines of matters, of meaning and of kinds are 1 at most but for rounding. */
 const slack = 1.1;
 
 function cosineOf({ dimensions, values }: Directions, a: number, b: number): number {

@@ -34,7 +34,7 @@ const coefficients = z.strictObject({
   kindsFloor: coefficient
     .default(0.5)
     .describe(
-      'What all else says against one issue counts as this much at most, where the kinds of problem at such a place are one.',
+      'What all else says against one issue counts as this much at most, where the kinds at such a place are one.',
     ),
   kindsPlace: z
     .number()
@@ -183,7 +183,7 @@ export const issueSettings = z.strictObject({
     ),
   possibleKinds: share
     .default(0.4)
-    .describe('Cosine of the kinds of problem above which a pair is listed there likewise; 1 lists none.'),
+    .describe('Cosine of the kinds above which a pair is listed there likewise; 1 lists none.'),
   copyThreshold: share
     .default(0.85)
     .describe('Similarity from which one text is a near-copy of another (`copied_text` of an issue).'),
