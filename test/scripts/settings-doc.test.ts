@@ -37,7 +37,7 @@ describe('docs/settings.md', () => {
         .split(/(?<!\\) \| /u)
         .slice(1, 3);
     expect(rowOf('cluster.threshold')).toEqual(['number, -20 to 20', '`-0.1`']);
-    expect(rowOf('cluster.classes.coefficients.constant')).toEqual(['number', '`-5.7`']);
+    expect(rowOf('cluster.classes.coefficients.constant')).toEqual(['number', '`-4.4`']);
     expect(rowOf('themes.windowDays')).toEqual(['whole number, 1 or more', '`1096`']);
     expect(rowOf('reports.falseDiscovery')).toEqual(['number above 0, at most 0.5', '`0.05`']);
     expect(rowOf('duckdb.threads')).toEqual(['whole number, 1 to 256 or null', '`null`']);
