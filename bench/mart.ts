@@ -12,7 +12,7 @@ import { openNewMart } from '../src/aggregate/new-mart.ts';
 import { readTopicFields } from '../src/classify/topic-fields.ts';
 import { databaseLimits, loadConfig } from '../src/config.ts';
 import { toLocalTime } from '../src/core/local-time.ts';
-import { resolveLake, viewRejects } from '../src/lake/resolve.ts';
+import { dropVersions, resolveLake, viewRejects } from '../src/lake/resolve.ts';
 import { readGeneration } from '../src/lake/state.ts';
 import { locateWorkspace } from '../src/lake/workspace.ts';
 import { describeMachine } from './measure.ts';
@@ -50,6 +50,7 @@ async function measureBuild(file: string): Promise<void> {
   };
   const db = await openNewMart(file, databaseLimits(config));
   await resolveLake(db, workspace.messagesDir, manifest.parts, { analysis: '', model: manifest.modelVersion });
+  await dropVersions(db);
   await viewRejects(db, workspace, manifest);
   note('(resolve the lake)');
   const resolving = whole();
