@@ -237,7 +237,12 @@ listed AS (
 -- Once a message, though a phrase may read like a word of it: the row's number alone, as few are left of very many.
 found AS (
   SELECT DISTINCT t.text_row, term, l.is_followed
-  FROM terms_of(false, (SELECT date_trunc('week', last_day) - to_weeks(greatest(52, getvariable('term_weeks')::INTEGER)) FROM coverage)) t
+  FROM (
+    FROM terms_of(false, (SELECT date_trunc('week', last_day) - to_weeks(greatest(52, getvariable('term_weeks')::INTEGER)) FROM coverage))
+    -- `coalesce` keeps this a lookup in the rising terms. DuckDB takes the terms of all texts for few, and would otherwise build its
+    -- hash table of them.
+    WHERE coalesce(term IN (SELECT term FROM rising_terms), false)
+  ) t
   JOIN listed l USING (week, term)
 )
 SELECT f.term, t.day, t.week, t.person, t.message_key, t.text, f.is_followed
