@@ -49,7 +49,7 @@ program
 
 program
   .command('terms')
-  .description('time of finding places and representing')
+  .description('time of finding places, representing and finding kinds of asks')
   .requiredOption('--messages <files...>', 'the messages')
   .action((options: { messages: string[] }) => measureTerms(options.messages));
 

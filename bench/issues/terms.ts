@@ -1,4 +1,6 @@
+import { findAskKinds } from '../../src/cluster/message-kinds.ts';
 import { represent } from '../../src/cluster/represent.ts';
+import { loadShippedAskKinds } from '../../src/cluster/semantics/ask-kinds.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
@@ -6,26 +8,31 @@ import { segmentSettings } from '../../src/segment/settings.ts';
 import { median } from '../measure.ts';
 import { readNamed } from './load-messages.ts';
 
-/** Time of finding places and of representing, a message, as a median over rounds after a cold one. */
+/** Time of finding places, of representing, and of finding kinds of asks, a message, as a median over rounds after a cold one. */
 export async function measureTerms(messageFiles: readonly string[], rounds = 7): Promise<void> {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const gazetteer = loadGazetteer();
+  const askKinds = loadShippedAskKinds();
   const segmented = (await readNamed(messageFiles)).map(({ message }) => segmentMessage(segmenter, message));
   const found: number[] = [];
   const represented: number[] = [];
+  const likened: number[] = [];
   let characters = 0;
   for (let round = 0; round <= rounds; round += 1) {
     const start = performance.now();
     const places = segmented.map((message) => findPlaces(message, gazetteer));
     const middle = performance.now();
     for (const [i, message] of segmented.entries()) characters += represent(message, places[i]!).length;
+    const third = performance.now();
+    for (const [i, message] of segmented.entries()) characters += findAskKinds(message, places[i]!, askKinds).length;
     const end = performance.now();
     if (round === 0) continue;
     found.push((1000 * (middle - start)) / segmented.length);
-    represented.push((1000 * (end - middle)) / segmented.length);
+    represented.push((1000 * (third - middle)) / segmented.length);
+    likened.push((1000 * (end - third)) / segmented.length);
   }
   const size = Math.round(characters / (rounds + 1) / segmented.length);
   console.log(
-    `${segmented.length} messages: findPlaces ${median(found).toFixed(1)} µs, represent ${median(represented).toFixed(1)} µs a message, ${size} characters`,
+    `${segmented.length} messages: findPlaces ${median(found).toFixed(1)} µs, represent ${median(represented).toFixed(1)} µs, findAskKinds ${median(likened).toFixed(1)} µs a message, ${size} characters`,
   );
 }
