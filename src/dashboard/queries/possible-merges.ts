@@ -7,7 +7,7 @@ import type { IssueChanges, PendingEdits, Side } from '../edits/pending-edits.ts
 import type { IssueLike } from '../edits/table-marks.ts';
 import { type Filters, isFiltered, type Statement, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
-import { messageFilterColumns } from './messages.ts';
+import { byRowNumber, messageFilterColumns } from './messages.ts';
 import { selectIssues } from './select-issues.ts';
 
 const missing: Availability = { available: false, reason: '本库没有待核对的问题：请用新版 qingyu 重新运行' };
@@ -300,7 +300,7 @@ async function readMessages(mart: Mart, keys: readonly string[]): Promise<Readon
   const rows = await mart.rows<SideMessage>(
     `SELECT message_key, source, message_id, title, region, created_at::DATE AS day, substring(body, 1, 400) AS body,
        [p.name FOR p IN places IF p.type <> 'region'][1] AS place
-     FROM messages WHERE message_key IN (${slots(keys)})`,
+     FROM messages ${byRowNumber(`WHERE message_key IN (${slots(keys)})`)}`,
     keys,
   );
   return new Map(rows.map((row) => [row.message_key, row]));
