@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterSchema, likePattern, WhereBuilder } from '../../src/dashboard/filters.ts';
+import { filterSchema, foldedPattern, WhereBuilder } from '../../src/dashboard/filters.ts';
 
 describe('WhereBuilder', () => {
   it('numbers parameters in the order of their conditions, and puts no value into the text', () => {
@@ -9,6 +9,14 @@ describe('WhereBuilder', () => {
       .build();
     expect(sql).toBe('WHERE (day >= $1::DATE) AND (topic = $2) AND (title = $3 OR body = $4)');
     expect(parameters).toEqual(['2025-01-01', "x' OR 1=1 --", 'a', 'b']);
+  });
+
+  it('folds no whole texts for a word with letters, and looks for words without as they are', () => {
+    const { sql, parameters } = new WhereBuilder().addWords('a7县 路灯', ['body']).build();
+    expect(sql).toBe(
+      'WHERE (regexp_matches(body, $1) OR ((contains(body, $2) OR contains(body, $3)) AND regexp_matches(body, $4))) AND (contains(body, $5))',
+    );
+    expect(parameters).toEqual(['(?i)a7县', 'ａ', 'Ａ', '(?i)ａ７县', '路灯']);
   });
 
   it('leaves out filters for which a table has no column', () => {
@@ -27,8 +35,8 @@ describe('filterSchema', () => {
   });
 });
 
-describe('likePattern', () => {
-  it('makes wildcards plain characters', () => {
-    expect(likePattern('100%_\\')).toBe('%100\\%\\_\\\\%');
+describe('foldedPattern', () => {
+  it('makes signs of regular expressions plain characters', () => {
+    expect(foldedPattern('C++(b)|[x]{2}^$.*?\\')).toBe('(?i)C\\+\\+\\(b\\)\\|\\[x\\]\\{2\\}\\^\\$\\.\\*\\?\\\\');
   });
 });

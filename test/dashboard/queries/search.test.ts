@@ -74,6 +74,12 @@ describe('a search of texts', () => {
     expect(await count('000600')).toBe(1);
   });
 
+  it('takes signs of patterns for plain characters, beside letters, too', async () => {
+    const count = async (q: string) => (await listMessages(mart, {}, { q }, 1, 1)).total;
+    for (const q of ['C.门', 'C3门?', 'C3|B2', '(C3)', 'c%', 'C_门', 'C3门\\w', '[Cc]3'])
+      expect(await count(q), q).toBe(0);
+  });
+
   it('looks only where the filters allow', async () => {
     const filters = { region: '乙区', from: '2025-01-02', to: '2025-01-03' };
     const { rows, complete } = await listMessages(mart, filters, { q: '路灯' }, 1, 20, near);
