@@ -74,7 +74,11 @@ export async function readPossibleOf(mart: Mart, pending: PendingEdits, side: Si
     isIssue
       ? found.issue_id === side.issue
       : found.issue_id === null && found.source === side.source && found.message_id === side.message_id;
-  const described = await describePairs(mart, pending, rows);
+  // Texts of an issue's pairs are read of those shown alone.
+  const standing = rows.filter((row) =>
+    sidesOf(row).some((found) => pending.issueOf(found) === (isIssue ? side.issue : null)),
+  );
+  const described = await describePairs(mart, pending, isIssue ? standing.slice(0, mostOfSide) : standing);
   const own = described.flatMap((pair) => {
     if (isSide(pair.left)) return pair;
     return isSide(pair.right) ? { ...pair, left: pair.right, right: pair.left } : [];
