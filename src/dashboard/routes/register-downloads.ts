@@ -4,7 +4,7 @@ import type { DashboardContext } from '../context.ts';
 import type { DownloadName } from '../downloads/filters-taken.ts';
 import { nameFile } from '../downloads/name-file.ts';
 import { type DownloadTable, downloadTables, requireFilters } from '../downloads/tables.ts';
-import { createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
+import { addRows, createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
 import { notFound, parseRequest } from '../http/answers.ts';
 import { readSettled } from '../queries/possible-merges.ts';
 import { readInfo } from '../queries/read-meta.ts';
@@ -32,8 +32,8 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
       const columns = columnsFor([...mart.columns(from)]);
       const writer = format === 'csv' ? createCsvWriter(table, columns) : createXlsxWriter(table, columns, title);
       const count = { rows: 0 };
-      await mart.eachBlock<Record<string, unknown>>(sql, parameters, (rows) => {
-        writer.add(rows.slice(0, Math.max(0, limit - count.rows)));
+      await mart.eachBlock<Record<string, unknown>>(sql, parameters, async (rows) => {
+        await addRows(writer, rows.slice(0, Math.max(0, limit - count.rows)));
         count.rows += rows.length;
       });
       const isCut = count.rows > limit;
