@@ -53,8 +53,8 @@ function cosineOf({ dimensions, values }: Directions, a: number, b: number): num
   return dot / (127 * 127);
 }
 
-/** By words alone the kinds of two messages are this much nearer than by words and asks. */
-const wordsAlone = 0.77;
+/** How much nearer the kinds of two messages are by their words than by what asks they are like. */
+const nearerByWords = 0.53;
 
 /** The most that a coefficient adds, times a cosine less what tells neither way. */
 function mostOf(coefficient: number, even: number): number {
@@ -69,7 +69,7 @@ export function toSimilarity(logOdds: number): number {
 /**
  * Compares by a logistic model of few terms, whose coefficients are settings: the cosine of all terms, how well place and
  * problem agree *both* (geometric mean of their cosines), whether the matters agree, and, where both speak of a place that few
- * have, whether the words tell one kind of problem, though they are others; how many rare words are shared, one author, distance in
+ * have, whether they tell one kind of problem and ask, though in other words; how many rare words are shared, one author, distance in
  * time, regions that agree or exclude each other, and names that tell neighbours apart.
  * @param more log-odds that something else than these adds, for two messages
  */
@@ -104,10 +104,11 @@ export function createComparer(
 
   const askKinds = store.askKinds.data;
   const hasAsk = (i: number): boolean => askKinds[i * kindSlots] !== 0;
+  const tellKinds = (a: number, b: number): boolean => problems.known[a] === 1 && problems.known[b] === 1;
   /** How far the words of both tell one kind of problem, and both are like the same kinds of asks. */
   const compareKinds = (a: number, b: number): number => {
     const words = cosineOf(problems, a, b);
-    if (!hasAsk(a) || !hasAsk(b)) return wordsAlone * words;
+    if (!hasAsk(a) || !hasAsk(b)) return (1 - nearerByWords * coefficients.kindsAsked) * words;
     return words + coefficients.kindsAsked * (compareKindSlots(askKinds, a, b) - words);
   };
 
@@ -151,7 +152,7 @@ export function createComparer(
     }
     sum += coefficients.matters * compareMatters(a, b) + coefficients.meaning * cosineOf(meaning, a, b);
     // Words of which no kind of problem is known, as those in traditional characters, tell neither way.
-    if (problems.known[a] === 1 && problems.known[b] === 1) {
+    if (tellKinds(a, b)) {
       const kinds = compareKinds(a, b);
       sum += coefficients.kinds * (kinds - evenKinds);
       const agreement = coefficients.kindsAtName * (kinds - coefficients.kindsFrom);
@@ -208,7 +209,8 @@ export function createComparer(
     isElsewhere,
     sharesMatter: (a, b) =>
       overlap(a, b).name >= leastName &&
-      (compareMatters(a, b) > settings.possibleMatter || compareKinds(a, b) > settings.possibleKinds) &&
+      (compareMatters(a, b) > settings.possibleMatter ||
+        (tellKinds(a, b) && compareKinds(a, b) > settings.possibleKinds)) &&
       !isElsewhere(a, b),
     cosine: (a, b) => overlap(a, b).cosine,
   };

@@ -11,20 +11,28 @@ const readLength = 160;
 const titleShare = 0.3;
 
 /**
- * The kinds of asks that a message is likest, as the lake column `ask_kinds` has them: `12:45 103:33` says number 12 of
- * `models/themes/asks.json` in 45 and number 103 in 33 hundredths, numbers ascending, the squares of all together about 1. Names of places
+ * The kinds of asks that a message is likest, as the lake column `ask_kinds` has them: `12:45 103:33` says the kind with id 12
+ * (`AskKinds.ids`) in 45 and that with id 103 in 33 hundredths, ids ascending, the squares of all together about 1. Names of places
  * are left out: they tell where, not what. Empty where nothing is known.
  */
 export function findAskKinds({ title, body }: SegmentedMessage, places: readonly Place[], asks: AskKinds): string {
   const head = withoutNames(title, places, 'title');
   const whole = `${head}。${withoutNames(body, places, 'body')}`.slice(0, readLength);
   const kinds = asks.kindsOf(asks.read(whole, head, titleShare), undefined, kindSlots + 1);
-  let line = '';
-  for (const [kind, weight] of kinds) {
-    const hundredths = Math.round(weight * 100);
-    if (hundredths > 0) line += line === '' ? `${kind}:${hundredths}` : ` ${kind}:${hundredths}`;
-  }
-  return line;
+  const slots = Array.from(kinds, ([kind, weight]) => packSlot(asks.ids[kind]!, Math.round(100 * weight)));
+  return slots
+    .filter((slot) => weightOf(slot) > 0)
+    .sort((a, b) => a - b)
+    .map((slot) => `${slot >>> 8}:${weightOf(slot)}`)
+    .join(' ');
+}
+
+function packSlot(id: number, hundredths: number): number {
+  return ((id << 8) | hundredths) >>> 0;
+}
+
+function weightOf(slot: number): number {
+  return slot & 0xff;
 }
 
 /** The beginning of a text, a blank in the place of each name. */
@@ -50,14 +58,14 @@ function findOffset(offsets: Uint32Array, offset: number, from: number): number 
 }
 
 /**
- * Reads `ask_kinds` into slots: of each kind its number above, its hundredths in the lowest 8 bits; ascending, empty slots, 0, last.
+ * Reads `ask_kinds` into slots: of each kind its id above, its hundredths in the lowest 8 bits; ascending, empty slots, 0, last.
  * @param slots `kindSlots` of them, zeros
  */
 export function fillKindSlots(line: string, slots: Uint32Array): void {
   let at = 0;
   for (const entry of line === '' ? [] : line.split(' ', kindSlots)) {
     const colon = entry.indexOf(':');
-    slots[at++] = (Number(entry.slice(0, colon)) << 8) | Number(entry.slice(colon + 1));
+    slots[at++] = packSlot(Number(entry.slice(0, colon)), Number(entry.slice(colon + 1)));
   }
 }
 
@@ -67,13 +75,13 @@ export function sumKindSlots(kinds: Uint32Array, messages: readonly number[], sl
   for (const i of messages) {
     for (let at = kindSlots * i; at < kindSlots * (i + 1) && kinds[at] !== 0; at += 1) {
       const kind = kinds[at]! >>> 8;
-      sums.set(kind, (sums.get(kind) ?? 0) + (kinds[at]! & 0xff));
+      sums.set(kind, (sums.get(kind) ?? 0) + weightOf(kinds[at]!));
     }
   }
   const largest = [...sums].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, kindSlots);
   const length = Math.hypot(...largest.map(([, sum]) => sum));
-  const packed = largest.map(([kind, sum]) => (kind << 8) | Math.round((100 * sum) / length));
-  slots.set(packed.filter((entry) => (entry & 0xff) > 0).sort((a, b) => a - b));
+  const packed = largest.map(([kind, sum]) => packSlot(kind, Math.round((100 * sum) / length)));
+  slots.set(packed.filter((slot) => weightOf(slot) > 0).sort((a, b) => a - b));
 }
 
 /** Cosine of the kinds of two messages, 0 to 1. */
@@ -88,7 +96,7 @@ export function compareKindSlots(kinds: Uint32Array, a: number, b: number): numb
     const y = kinds[j]!;
     if (x === 0 || y === 0) break;
     const difference = (x >>> 8) - (y >>> 8);
-    if (difference === 0) dot += (x & 0xff) * (y & 0xff);
+    if (difference === 0) dot += weightOf(x) * weightOf(y);
     if (difference <= 0) i += 1;
     if (difference >= 0) j += 1;
   }

@@ -238,7 +238,14 @@ function kindsOf(list: Int32Array, kinds: Uint32Array): PiecedPart {
     type: 'u32',
     length: list.length * kindSlots,
     *pieces() {
-      for (const i of list) yield kinds.subarray(i * kindSlots, (i + 1) * kindSlots);
+      for (let from = 0; from < list.length; from += writtenAtOnce) {
+        const piece = new Uint32Array(Math.min(writtenAtOnce, list.length - from) * kindSlots);
+        for (let at = 0; at < piece.length; at += kindSlots) {
+          const i = list[from + at / kindSlots]!;
+          piece.set(kinds.subarray(i * kindSlots, (i + 1) * kindSlots), at);
+        }
+        yield piece;
+      }
     },
   };
 }

@@ -130,7 +130,7 @@ describe('createComparer', () => {
     expect(compare(lift, unlike)).toBeLessThan(compare(lift, shaking) - 2);
     // By words alone where one is like none that is known, as in parts of earlier versions.
     const wordsAlone = issueSettings.parse({
-      coefficients: { kindsAsked: 0, kindsFrom: 0.5 / 0.77, kindsAtName: 40 * 0.77 },
+      coefficients: { kindsAsked: 0, kindsFrom: 0.5 / 0.7721, kindsAtName: 40 * 0.7721 },
     });
     expect(compare(lift, { ...shaking, askKinds: '' })).toBeCloseTo(compare(lift, shaking, wordsAlone), 1);
   });

@@ -47,7 +47,8 @@ describe('writeState', () => {
     const { messageKinds: _, ...parts } = Object.fromEntries(readStateFile(join(dir, stateFile)));
     const older = mkdtempSync(join(tmpdir(), 'older-state-'));
     writeStateFile(join(older, stateFile), parts);
-    expect(readState(older).store.askKinds.length).toBe(2 * kindSlots);
+    const none = readState(older).store.askKinds;
+    expect([...none.data.subarray(0, none.length)]).toEqual(new Array(2 * kindSlots).fill(0));
   });
 
   it('forgets what stands alone and is old, and keeps issues whole', () => {

@@ -156,12 +156,14 @@ describe('resolveLake', () => {
   });
 
   it('needs the rows of the parts no longer, once they are counted', async () => {
-    await resolveLake(db, dir, [await addPart(1, [{ id: '7', body: text }])], current);
+    await resolveLake(db, dir, [await addPart(1, [{ id: '7', body: text, reply: '已修复' }])], current);
     await dropVersions(db);
     const kept = await db.rows<{ name: string }>('SELECT table_name AS name FROM duckdb_tables() WHERE temporary');
     expect(kept.map(({ name }) => name)).not.toContain('lake_rows');
     expect(kept.map(({ name }) => name)).not.toContain('lake_versions');
-    expect(await db.rows('SELECT message_id, body FROM resolved')).toEqual([{ message_id: '7', body: text }]);
+    expect(await db.rows('SELECT message_id, body, reply, has_reply FROM resolved')).toEqual([
+      { message_id: '7', body: text, reply: '已修复', has_reply: true },
+    ]);
   });
 
   it('brings a reply that arrives in another file to its message, whatever the order of the files', async () => {
@@ -436,18 +438,19 @@ describe('parts of an earlier version', () => {
       input_hash: ___,
       town: ____,
       town_source: _____,
+      ask_kinds: ______,
       ...columns
     } = lakeColumns;
     const earlier = await addPart(1, [{ id: '1', body: text }], columns);
-    const later = await addPart(2, [{ id: '2', body: `${text}！`, more: { trend_words: '路灯' } }]);
+    const later = await addPart(2, [{ id: '2', body: `${text}！`, more: { trend_words: '路灯', ask_kinds: '3:100' } }]);
     const words = async (parts: readonly CommittedPart[]) => {
       await resolveLake(db, dir, parts, current);
-      return db.rows('SELECT message_id, trend_words FROM resolved ORDER BY message_id');
+      return db.rows('SELECT message_id, trend_words, ask_kinds FROM resolved ORDER BY message_id');
     };
-    expect(await words([earlier])).toEqual([{ message_id: '1', trend_words: null }]);
+    expect(await words([earlier])).toEqual([{ message_id: '1', trend_words: null, ask_kinds: null }]);
     expect(await words([earlier, later])).toEqual([
-      { message_id: '1', trend_words: null },
-      { message_id: '2', trend_words: '路灯' },
+      { message_id: '1', trend_words: null, ask_kinds: null },
+      { message_id: '2', trend_words: '路灯', ask_kinds: '3:100' },
     ]);
   });
 });

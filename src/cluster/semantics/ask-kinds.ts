@@ -11,6 +11,8 @@ import { createKindScorer } from './score-kinds.ts';
 export interface AskKinds {
   /** Changes with the content of the files. */
   readonly hash: string;
+  /** By kind: 24 bits of the hash of its name, which stay when others are added or all are learned anew. */
+  readonly ids: Uint32Array;
   read: SignReader;
   /**
    * The kinds that a text is likest, by number, their weights together of length 1; none where nothing in it is known.
@@ -97,6 +99,7 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
   const read = createSignReader(signs, frequencies, texts);
   return {
     hash: createHash('sha256').update(JSON.stringify(file)).update(bytes).digest('hex').slice(0, 16),
+    ids: Uint32Array.from(kinds, (name) => createHash('sha256').update(name).digest().readUIntBE(0, 3)),
     read: (text, lead = '', leadShare = 0) => read(text.slice(0, askLength), lead.slice(0, askLength), leadShare),
     kindsOf({ rows, weights: told }, kept = () => 1, place = usualLikest) {
       if (rows.length === 0) return new Map();

@@ -16,7 +16,7 @@ const unit = 1 << 14;
 const manyKinds = 150;
 
 /**
- * Scores kinds: WebAssembly, whose source is \`kernel/assembly\`.
+ * Scores kinds: WebAssembly, whose source is `kernel/assembly`.
  * @returns scores of a text by kind, given its signs and the value of each by its place among them; in an array that the next call fills
  *   anew, comparable with each other alone
  * @throws QingyuError KERNEL_MISSING where it has not been built

@@ -2,7 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type AskKinds, loadAskKinds, openAskKinds } from '../../../src/cluster/semantics/ask-kinds.ts';
+import {
+  type AskKinds,
+  loadAskKinds,
+  loadShippedAskKinds,
+  openAskKinds,
+} from '../../../src/cluster/semantics/ask-kinds.ts';
 import { trainAskKinds } from '../../../src/cluster/semantics/train-ask-kinds.ts';
 
 const options = { minimumTexts: 1, cost: 0.5, epochs: 60, tolerance: 0.01, weights: 10_000, seed: 1 };
@@ -50,6 +55,31 @@ describe('trainAskKinds', () => {
     const text = asks.read('图书馆的押金和自习的座位');
     expect(asks.kindsOf(text).size).toBe(2);
     expect([...asks.kindsOf(text, undefined, 2)]).toHaveLength(1);
+  });
+
+  it('names each kind by an id of its own, whatever the others are', () => {
+    const { ids } = loadShippedAskKinds();
+    expect(new Set(ids).size).toBe(ids.length);
+    const others = trainAskKinds(kinds.slice(1), options);
+    expect([...openAskKinds(others.file, others.bytes).ids]).toEqual([...asks.ids.subarray(1)]);
+  });
+
+  it('picks the likest of very many kinds', () => {
+    const bias = Array.from({ length: 500 }, (_, i) => ((i * 7919) % 500) / 100);
+    const many = openAskKinds(
+      {
+        texts: 1,
+        kinds: bias.map(String).map((name, i) => name + i),
+        bias,
+        step: 0.01,
+        signs: ['门'],
+        frequencies: [1],
+      },
+      new Uint8Array(2),
+    );
+    // The fortieth is 4.6: those above it are taken.
+    const likest = bias.map((_, kind) => kind).filter((kind) => bias[kind]! > 4.605);
+    expect([...many.kindsOf(many.read('门')).keys()]).toEqual(likest);
   });
 
   it('has another hash for other weights', () => {
