@@ -10,12 +10,17 @@ const gap = `${separator}?`;
 const noDigitBefore = '(?<!\\d)';
 const noDigitAfter = '(?!\\d)';
 /** An amount is no number of a person. */
-const noAmount = '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块))';
+const noAmount =
+  '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块|次(?![次日年月晨])|遍(?![地布])|平方|平米|㎡|立方|吨(?!位)|公斤|千瓦))';
+/** Nor are so many people: more than six digits count nobody. */
+const noCount = '(?!(?<!\\d{7})\\s*[人名户位])';
 /** Words that are said of a telephone number, a landline's too. */
 const telephoneWords =
   '电话|座机|热线|固话|小灵通|宅电|传真|致电|拨打?|打[了过通]?|回电|来电|主叫|被叫|手机|联系(?:方式|人)?|tel|phone';
-/** Between one of them and the number there may be a stop or a dash as well. */
-const telephoneLead = `(?:(?<=话|机|线|真|式|tel|phone)\\s?[-—–、,，;；/]{1,2})?${lead}`;
+/** Between one of them and the number: 来电编号 is the number of an order. */
+const calledLead = `(?!编号)${lead}`;
+/** There may be a stop or a dash as well. */
+const telephoneLead = `(?:(?<=话|机|线|真|式|tel|phone)\\s?[-—–、,，;；/]{1,2})?${calledLead}`;
 /** Between digits in words. */
 const spokenGap = `(?:${separator}|[,，])?`;
 /** Words for WeChat; a v at the end of another word is none (TV信号). */
@@ -44,7 +49,7 @@ export const maskRules: readonly MaskRule[] = [
     hint: /@/,
     long: false,
     pattern:
-      /(?<![\w.%+-])[\w.%+-]{1,64} ?@ ?(?!\d+(?:\.\d+)+(?![\w.-]))[a-z0-9-]{1,63}(?:(?:\.[a-z0-9-]{1,63}){1,4}|(?:[.。·•][a-z0-9-]{1,63}){0,3} ?[.。·•,，点] ?(?:com|cn|net|org)(?![a-z0-9-]))/gi,
+      /(?<![\w.%+-])[\w.%+-]{1,64} ?@ ?(?!\d+(?:\.\d+)+(?![\w.-])|\d{1,2} ?[,，点])[a-z0-9-]{1,63}(?:(?:\.[a-z0-9-]{1,63}){1,4}|(?:[.。·•][a-z0-9-]{1,63}){0,3} ?[.。·•,，点] ?(?:com|cn|net|org)(?![a-z0-9-]))/gi,
   },
   {
     label: maskLabels.email,
@@ -67,12 +72,18 @@ export const maskRules: readonly MaskRule[] = [
   {
     label: maskLabels.identity,
     hint: /身份证|身份号|证件号|社会?保障?卡?号|驾驶证/,
-    // Of one that is half hidden already fewer digits are left.
-    long: false,
+    long: true,
     pattern: new RegExp(
-      `(?:身份证|身份号|证件号|社会?保障?卡?号|驾驶证)${lead}(?<value>\\d(?:${gap}\\d){16}${gap}[\\dx]|\\d(?:${gap}\\d){14}|\\d{6,14}[*＊x]{3,12}[\\dx]{0,4})${noDigitAfter}`,
+      `(?:身份证|身份号|证件号|社会?保障?卡?号|驾驶证)${lead}(?<value>\\d(?:${gap}\\d){16}${gap}[\\dx]|\\d(?:${gap}\\d){14})${noDigitAfter}`,
       'gi',
     ),
+  },
+  {
+    label: maskLabels.identity,
+    hint: /身份[证号]/,
+    // Half hidden already, with fewer digits left; numbers of other papers begin in as many ways as there are papers.
+    long: false,
+    pattern: new RegExp(`身份[证号]${lead}(?<value>\\d{6,14}[*＊x]{3,12}[\\dx]{0,4})${noDigitAfter}`, 'gi'),
   },
   {
     label: maskLabels.identity,
@@ -245,7 +256,7 @@ export const maskRules: readonly MaskRule[] = [
     label: maskLabels.passport,
     hint: /(?:[EGDSPKH]\d|E[A-Z])\d{7}/i,
     long: true,
-    pattern: /(?<![A-Za-z0-9]|准字 ?)(?:[EGDSPKH]\d{8}|E[A-HJ-NP-Z]\d{7})(?![A-Za-z0-9])/gi,
+    pattern: /(?<![A-Za-z0-9]|准字[:：第 ]{0,3})(?:[EGDSPKH]\d{8}|E[A-HJ-NP-Z]\d{7})(?![A-Za-z0-9])/gi,
     accepts: (match) => !isCompactDate(match.slice(1)),
   },
   {
@@ -278,7 +289,7 @@ export const maskRules: readonly MaskRule[] = [
     hint: /q ?q|扣扣|企鹅|加q|q[:：号群]/i,
     long: false,
     pattern: new RegExp(
-      `(?:q ?q(?:[一-龥]{2,4}(?=群))?|扣扣|企鹅|加q|(?<![a-z0-9])q(?=[:：号群]))${lead}(?<value>[1-9]\\d{4,10}|[1-9]\\d{2,3}(?: \\d{3,4}){1,2})${noDigitAfter}${noAmount}`,
+      `(?:q ?q(?:[一-龥]{2,4}(?=群))?|扣扣|企鹅|加q|(?<![a-z0-9])q(?=[:：号群]))${lead}(?<value>[1-9]\\d{4,10}|[1-9]\\d{2,3}(?: \\d{3,4}){1,2})${noDigitAfter}${noAmount}${noCount}`,
       'gi',
     ),
   },
@@ -329,7 +340,7 @@ export function isMobileNumber(digits: string): boolean {
 /** What follows a number that counts something: a unit, or two decimals (`.10月`, `.13、` and the like are none). */
 const quantityEnd =
   /^(?:\.\d{1,4})?\s*(?:元(?![旦宵月])|人民币|[美港欧日]元|平方|平米|㎡|立方|m[²³]|吨(?!位)|公斤|千瓦)|^\.\d{2}(?![\d年月日时点分号、.:：-])/i;
-const telephoneBefore = new RegExp(`(?:${telephoneWords}|微信|qq|号码)${lead}$`, 'i');
+const telephoneBefore = new RegExp(`(?:${telephoneWords}|微信|qq|号码)${calledLead}$`, 'i');
 
 /** True for eleven digits that are an amount or area, as `13900000000元`; not where they are called a telephone number. */
 function isQuantity(match: string, text: string, start: number): boolean {

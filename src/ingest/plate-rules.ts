@@ -4,10 +4,11 @@ import { lead, type MaskRule } from './mask-rule.ts';
 /** What a number of a building is followed by: 新A12345号楼. */
 const building = /^\s*(?:号楼|号院|号地|地块|标段|栋|幢|座|单元|室|楼(?![上下前后]))/;
 
-/** What else carries signs and numbers: 联A12345号函. */
-const document = /^号(?![车牌小轿货客])/;
+/** What else carries signs and numbers: 联A12345号函. A car is followed by more: 军A12345号越野车. */
+const document =
+  /^号\s*(?:$|[^\p{L}\p{N}\s]|[函文令案件证信卷票帖]|单(?!位)|工单|通[知告报]|公[告文示]|批[复示]|决定|规定|意见|建议|提案|议案|来[信函]|报告|[回答]复|[督交转承]办|合同|协议|档案)/u;
 /** Where a number of something else than a car is told: 函号：联A12345. */
-const numbered = /(?<![车牌照])号码?[:：为是 ]{0,2}$/;
+const numbered = /(?<![车辆牌照])号码?[:：为是 ]{0,2}$/;
 
 const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼';
 const dot = '[ \\t·•・.-]?';
