@@ -1,6 +1,6 @@
 import { cleanText } from './clean-text.ts';
 import { type ColumnMap, type FieldColumns, normaliseColumnName, resolveColumns } from './fields.ts';
-import { maskIntroducedNames } from './introduced-names.ts';
+import { maskIntroductions, maskKnownNames } from './introduced-names.ts';
 import { maskName, maskText } from './mask.ts';
 import { readNames } from './normalise-row.ts';
 
@@ -46,23 +46,27 @@ export function describeRow(
   const unnamed = code === 'ROW_SHAPE' && cells.length === 1 && columns.length > 1;
   if (unnamed) return JSON.stringify({ length: cells[0]?.length ?? 0 });
   const names = readNames(cells, fields);
+  const texts = hideNames(cells.map(cleanText), names);
   const row: [string, string][] = [];
-  cells.forEach((cell, index) => {
-    if (cell.trim() === '' || hidden.has(index)) return;
+  texts.forEach((text, index) => {
+    if (text.trim() === '' || hidden.has(index)) return;
     // A key of JSON may be a value.
     const name = maskText(columns[index] ?? `+${index - columns.length + 1}`);
-    row.push([
-      row.some(([taken]) => taken === name) ? `${name} (${index + 1})` : name,
-      shorten(hide(cleanText(cell), names)),
-    ]);
+    row.push([row.some(([taken]) => taken === name) ? `${name} (${index + 1})` : name, shorten(maskText(text))]);
   });
   return JSON.stringify(Object.fromEntries(row));
 }
 
-/** @param names of the row's author: texts mention them (来电人…), those of the hotline and of the office alike */
-function hide(text: string, names: readonly string[]): string {
-  const unnamed = names.reduce((left, name) => maskName(maskName(left, name, 'own'), name, 'reply'), text);
-  return maskText(maskIntroducedNames(unnamed));
+/**
+ * Hides in all texts of a row who wrote it and whom one of them introduces: those of the hotline and of the office name them alike.
+ * @param names of the row's author
+ */
+function hideNames(texts: readonly string[], names: readonly string[]): string[] {
+  const known = new Set<string>();
+  return texts
+    .map((text) => names.reduce((left, name) => maskName(maskName(left, name, 'own'), name, 'reply'), text))
+    .map((text) => maskIntroductions(text, known))
+    .map((text) => maskKnownNames(maskKnownNames(text, known, 'own'), known, 'reply'));
 }
 
 /** Longest value shown: a refused row is to be recognised, not kept. UTF-16 units. */
@@ -82,9 +86,15 @@ function salvageJson(line: string, map: ColumnMap): Record<string, string | numb
     const isAuthor = resolveColumns([column], map).author !== undefined;
     return column === '' || isAuthor || personalColumn.test(normaliseColumnName(column))
       ? []
-      : [[maskText(column), shorten(hide(cleanText(unquote(value)), []))] as const];
+      : [[maskText(column), cleanText(unquote(value))] as const];
   });
-  return pairs.length > 0 ? Object.fromEntries(pairs) : { length: line.length };
+  const texts = hideNames(
+    pairs.map(([, text]) => text),
+    [],
+  );
+  return pairs.length > 0
+    ? Object.fromEntries(pairs.map(([column], index) => [column, shorten(maskText(texts[index] ?? ''))]))
+    : { length: line.length };
 }
 
 function unquote(value: string): string {

@@ -19,8 +19,11 @@ const plainName = `(?:(?:${double})${given('1,2')}|[${plainFamilyNames}]${given(
 const address = '(?:先生|女士|小姐|同志)';
 /** A telephone number: texts are read before their numbers are masked. */
 const number = '[(（]?\\+?\\d(?:[\\s()（）-]{0,2}\\d){6}';
+const border = `[,，。.;；、!！:：()（）【】[\\]"”']|等|$|\\n`;
+/** The next name of a list: of two characters, which may begin a word, only before a border or a number. */
+const nextName = `[和与及]\\s{0,8}(?:${plainName}|[${plainFamilyNames}]${given('1')}(?=\\s{0,8}(?:${border}|电话|手机|${number})))`;
 /** What a name ends before, so that no word is cut. */
-const end = `(?=\\s{0,8}(?:[,，。.;；、!！:：()（）【】[\\]"”']|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|等|[和与及]\\s{0,8}${plainName}|${number}|$|\\n))`;
+const end = `(?=\\s{0,8}(?:${border}|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|${nextName}|${number}))`;
 /** Words for who writes, before 人 or 者: of two characters each, as `roleHint` expects. */
 const writing =
   '反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|反馈|建议|报修|控告|申诉|上诉|当事|受害|委托|报案|报告|提问|问政|留言|发帖';
@@ -98,9 +101,22 @@ const introduced = introductions.map(({ lead, name, after, hint }) => ({
   form: new RegExp(`(${lead})${name}${after}`, 'gu'),
 }));
 
+/** What names of places and offices end in, and given names seldom: 江北区, 管委会. */
+const placeEnds = '[区县市镇乡村街路巷局委院所站园苑湾楼厦厂店校]|[委员协商工学大社事金合联研]会';
+const noPlace = `(?<!${placeEnds})`;
+const placeLike = new RegExp(`(?:${placeEnds})$`, 'u');
+/** What given names end in as often: 明珠城, 白云山. */
+const sharedEnd = /[道城山河湖桥]$/;
+/** What makes a place of the name before it: 王建国小区, 王建国|际酒店. */
+const placeBehind =
+  '[路街巷村镇乡桥际苑]|站(?![在着起到出了])|小区|社区|大[厦桥道]|国际|广场|公园|[花家]园|[中大]学|小学(?!毕业|文化|学历)|故居|纪念';
+
 /** Further names behind one that is masked: 举报人：李小溪、王桐花. */
-const list = new RegExp(`(?<=\\[用户名\\])(?:${gap}(?:、${gap}${anyName}|[和与及]${gap}${plainName})${end})+`, 'gu');
-const listed = new RegExp(`(?<=[、和与及]${gap})${anyName}${end}`, 'gu');
+const list = new RegExp(
+  `(?<=\\[用户名\\])(?:${gap}(?:、${gap}${anyName}${noPlace}|${nextName}${noPlace})${end})+`,
+  'gu',
+);
+const listed = new RegExp(`(?<=[、和与及]${gap})${anyName}${noPlace}${end}`, 'gu');
 /** So many names of a message are looked for where they are not introduced: for each its texts are read. */
 const mostNames = 50;
 
@@ -108,7 +124,8 @@ const mostNames = 50;
  * Replaces the full names of people that a text introduces itself (`我叫…`, `联系人：…`, `本人…，男`, `市民…来电`, `…先生：您好`), where no
  * column tells them: it is empty, or shows a family name alone (`李**`); names listed with such a one; and what is introduced once also
  * where it stands without: of three characters and more anywhere but in the name of a place, shorter ones as the name of an author.
- * A family name with a form of address stays.
+ * What may be a place as well (白云山) is hidden as shorter ones are, and what reads like one or like an office (反馈者：金融街) only where
+ * it is introduced. A family name with a form of address stays.
  * @param known names that other texts of the message introduce; those of this one are added
  */
 export function maskIntroducedNames(
@@ -116,33 +133,42 @@ export function maskIntroducedNames(
   known: Set<string> = new Set(),
   where: 'own' | 'reply' = 'own',
 ): string {
-  return maskKnownNames(hint.test(text) ? maskIntroductions(text, known) : text, known, where);
+  return maskKnownNames(maskIntroductions(text, known), known, where);
 }
 
-function maskIntroductions(text: string, known: Set<string>): string {
+/**
+ * The first half of `maskIntroducedNames`, for texts of one message: a name may stand in the first and be introduced in the last.
+ * @param known names that are introduced are added
+ */
+export function maskIntroductions(text: string, known: Set<string>): string {
+  if (!hint.test(text)) return text;
+  const add = (name: string): void => {
+    if (name.length === 2 || !placeLike.test(name)) known.add(name);
+  };
   let masked = text;
   for (const { hint, form } of introduced) {
     if (!hint.test(masked)) continue;
     masked = masked.replace(form, (whole: string, lead: string) => {
-      known.add(whole.slice(lead.length));
+      add(whole.slice(lead.length));
       return lead + maskLabels.name;
     });
   }
   return masked.replace(list, (further) =>
     further.replace(listed, (name) => {
-      known.add(name);
+      add(name);
       return maskLabels.name;
     }),
   );
 }
 
-function maskKnownNames(text: string, known: ReadonlySet<string>, where: 'own' | 'reply'): string {
+/** The second half: hides what is introduced anywhere. */
+export function maskKnownNames(text: string, known: ReadonlySet<string>, where: 'own' | 'reply'): string {
   if (known.size === 0) return text;
   const names = [...known].slice(0, mostNames).sort((a, b) => b.length - a.length);
-  const long = names.filter((name) => name.length > 2);
+  const long = names.filter((name) => name.length > 2 && !sharedEnd.test(name));
   const masked =
     long.length === 0
       ? text
-      : text.replace(new RegExp(`(?:${long.join('|')})(?![路街巷村镇乡])`, 'gu'), maskLabels.name);
-  return names.slice(long.length).reduce((left, name) => maskName(left, name, where), masked);
+      : text.replace(new RegExp(`(?:${long.join('|')})(?!${placeBehind})`, 'gu'), maskLabels.name);
+  return names.reduce((left, name) => (long.includes(name) ? left : maskName(left, name, where)), masked);
 }

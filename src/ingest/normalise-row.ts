@@ -5,7 +5,7 @@ import type { Warning } from './contract.ts';
 import { isOrderUnknown } from './date-order.ts';
 import { type FieldColumns, type FieldName, fieldOfName } from './fields.ts';
 import { isIdentityNumber } from './identity-number.ts';
-import { maskIntroducedNames } from './introduced-names.ts';
+import { maskIntroductions, maskKnownNames } from './introduced-names.ts';
 import type { TimeReader } from './join-time.ts';
 import { namedTogether } from './joint-author.ts';
 import { formOfAddress, maskName, maskNamesTogether, maskText } from './mask.ts';
@@ -62,8 +62,10 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
   const names = readNames(cells, fields);
 
   const people = { names, introduced: new Set<string>() };
-  const body = readText(cleanText(value('body')), people, 'own');
-  const title = readText(cleanLine(value('title')), people, 'own');
+  // Whom any of the texts introduces none of them shows: all are read for names before the first is done.
+  const drafts = [cleanText(value('body')), cleanLine(value('title'))].map((text) => draftText(text, people));
+  const replies = (fields.reply ?? []).map((column) => draftReply(cells[column] ?? '', people));
+  const [body = '', title = ''] = drafts.map((draft) => finishText(draft, people, 'own'));
   if (title === '' && body === '') {
     return refuse('body', 'EMPTY_TEXT', 'Expected the title or the text to be filled in, got neither');
   }
@@ -108,7 +110,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
     if (parsed === null) warn(field, 'BAD_NUMBER');
     return parsed;
   };
-  const reply = readReplies(cells, people, context);
+  const reply = readReplies(replies, people, context);
   const status = label('status') ?? reply.state;
   const repliedAt = readOptionalTime(context.repliedAtOf(cells), context);
   return {
@@ -189,15 +191,31 @@ export function readNames(cells: readonly string[], { author = [] }: FieldColumn
 interface People {
   /** Who wrote, as columns tell. */
   readonly names: readonly string[];
-  /** Who is introduced in the texts read so far. */
+  /** Who is introduced in the texts drafted so far. */
   readonly introduced: Set<string>;
 }
 
-function readText(text: string, { names, introduced }: People, where: 'own' | 'reply'): string {
+/** A text without who wrote it and who is introduced in it, of whom `introduced` is told. */
+function draftText(text: string, { names, introduced }: People, where: 'own' | 'reply' = 'own'): string {
   if (text === '' || isProgramNull(text)) return '';
   const together = maskNamesTogether(text, names);
   const unnamed = names.reduce((masked, name) => maskName(masked, name, where), together);
-  return maskText(maskIntroducedNames(unnamed, introduced, where));
+  return maskIntroductions(unnamed, introduced);
+}
+
+function finishText(draft: string, { introduced }: People, where: 'own' | 'reply'): string {
+  return maskText(maskKnownNames(draft, introduced, where));
+}
+
+interface ReplyDraft {
+  readonly raw: string;
+  readonly cleaned: string;
+  readonly draft: string;
+}
+
+function draftReply(raw: string, people: People): ReplyDraft {
+  const cleaned = cleanText(raw);
+  return { raw, cleaned, draft: draftText(cleaned, people, 'reply') };
 }
 
 interface ReadReply {
@@ -210,21 +228,19 @@ interface ReadReply {
  * The first reply of several columns (办理情况 behind 处理结果, which says 已办结), and the first state. What stands behind a state that
  * says that nobody has replied yet is a note of the office.
  */
-function readReplies(cells: readonly string[], people: People, context: RowContext): ReadReply {
+function readReplies(replies: readonly ReplyDraft[], people: People, context: RowContext): ReadReply {
   let state: string | null = null;
-  for (const column of context.fields.reply ?? []) {
-    const cell = cells[column] ?? '';
-    const reply = readReply(cell, people, context);
+  for (const draft of replies) {
+    const reply = readReply(draft, people, context);
     state ??= reply.state;
-    if (reply.text !== null || isOpenState(cell)) return { text: reply.text, state };
+    if (reply.text !== null || isOpenState(draft.raw)) return { text: reply.text, state };
   }
   return { text: null, state };
 }
 
-function readReply(raw: string, people: People, { settings, warn }: RowContext): ReadReply {
+function readReply({ raw, cleaned, draft }: ReplyDraft, people: People, { settings, warn }: RowContext): ReadReply {
   const none = { text: null, state: null };
   if (raw === '') return none;
-  const cleaned = cleanText(raw);
   if (isNoValue(cleaned) || isLetterless(cleaned)) return none;
   if (isNested(cleaned)) {
     warn('reply', 'NESTED_VALUE');
@@ -232,7 +248,7 @@ function readReply(raw: string, people: People, { settings, warn }: RowContext):
   }
   const state = readReplyState(cleaned);
   if (state !== null) return { text: null, state: state === '' ? null : state };
-  const text = readText(cleaned, people, 'reply');
+  const text = finishText(draft, people, 'reply');
   if (text.length > settings.maxTextLength) {
     warn('reply', 'TOO_LONG');
     return none;

@@ -63,6 +63,27 @@ describe('normaliseBatch', () => {
     ]);
   });
 
+  it('hides in the body whom the title or the reply alone introduces', () => {
+    const batch = batchOf(
+      '标题,内容,时间,答复',
+      ['市民李小溪来电反映停水', '李小溪家停水三天', '2024/1/1', ''],
+      ['申请救助', '独居的李小溪的母亲已八十岁', '2024/1/1', '李小溪女士：您好'],
+    );
+    expect(normalise(batch).messages).toMatchObject([
+      { title: '市民[用户名]来电反映停水', body: '[用户名]家停水三天' },
+      { body: '独居的[用户名]的母亲已八十岁', reply: '[用户名]女士：您好' },
+    ]);
+  });
+
+  it('hides in all cells of a refused row whom one of them introduces', () => {
+    const batch = batchOf('标题,内容,时间', ['李小溪家停水', '我叫李小溪，家里停水', '没有']);
+    const line = '{"标题": "李小溪家停水", "内容": "我叫李小溪，家里停水", "时间": ';
+    const broken = { ...batchOf('标题', [line]), problems: [{ index: 0, code: 'BAD_JSON', reason: 'cut' } as const] };
+    const shown = { 标题: '[用户名]家停水', 内容: '我叫[用户名]，家里停水' };
+    expect(JSON.parse(normalise(batch).rejects[0]!.content)).toEqual({ ...shown, 时间: '没有' });
+    expect(JSON.parse(normalise(broken).rejects[0]!.content)).toEqual(shown);
+  });
+
   it('hides who leads a joint petition, who is the same person as alone', () => {
     const [joint, alone] = normalise(
       batchOf(
