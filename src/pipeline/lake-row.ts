@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { listTrendTerms } from '../aggregate/terms/trend-terms.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
-import { findAskKinds } from '../cluster/message-kinds.ts';
 import { findTerms } from '../cluster/represent.ts';
 import { findSubject } from '../cluster/subject.ts';
-import type { Message, SegmentedText } from '../core/message.ts';
+import type { Message, Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { findRegion } from '../segment/places/find-region.ts';
 import { findTown } from '../segment/places/find-town.ts';
@@ -13,12 +12,29 @@ import { tellsPlace } from '../segment/places/tells-place.ts';
 import type { AnalysedMessage, Stages } from './analyse-messages.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 
+/** What a message says of its matter: its own title, or what stands for it, and its body. */
+export interface Matter {
+  /** What stands for a title that is missing, else null. */
+  readonly subject: string | null;
+  readonly segmented: SegmentedMessage;
+  readonly places: readonly Place[];
+}
+
+export function findMatter({ message, segmented, places }: AnalysedMessage): Matter {
+  const found = findSubject(message, segmented, places);
+  return found === null
+    ? { subject: null, segmented, places }
+    : { subject: found.text, segmented: found.segmented, places: found.places };
+}
+
 /**
  * A message as a row of a part: the columns of `lakeColumns`. In one piece: writing an object that was put together from
  * another as JSON takes twice as long.
  */
 export function toLakeRow(
   entry: AnalysedMessage,
+  matter: Matter,
+  askKinds: string,
   inputHash: string | null,
   versions: AnalysisVersions,
   stages: Stages,
@@ -28,11 +44,8 @@ export function toLakeRow(
   const { region: town, source: townSource } = findTown(message, places, stages.gazetteer);
   const title = readWords(segmented.title);
   const body = readWords(segmented.body, bodyHeadLength / 2 + 1);
-  const subject = findSubject(message, segmented, places);
-  const subjectWords = subject === null ? title.words : readWords(subject.segmented.title).words;
-  const told = subject?.segmented ?? segmented;
-  const toldPlaces = subject?.places ?? places;
-  const found = findTerms(told, toldPlaces);
+  const subjectWords = matter.subject === null ? title.words : readWords(matter.segmented.title).words;
+  const found = findTerms(matter.segmented, matter.places);
   const trend = listTrendTerms(found, subjectWords);
   return {
     source: message.source,
@@ -44,7 +57,7 @@ export function toLakeRow(
     model_version: versions.model,
     analysis_version: versions.analysis,
     title: message.title,
-    subject: subject?.text ?? null,
+    subject: matter.subject,
     body: message.body,
     author: message.author,
     author_type: message.authorType,
@@ -82,7 +95,7 @@ export function toLakeRow(
     title_tokens: subjectWords.join(' '),
     body_head: body.words.join(' ').slice(0, bodyHeadLength),
     issue_terms: found.terms,
-    ask_kinds: findAskKinds(told, toldPlaces, stages.askKinds),
+    ask_kinds: askKinds,
     trend_words: trend.words,
     trend_phrases: trend.phrases,
     input_hash: inputHash,

@@ -1,6 +1,7 @@
 import type { CutCounts } from '../classify/contract.ts';
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
+import { findAskKinds } from '../cluster/message-kinds.ts';
 import { loadShippedAskKinds } from '../cluster/semantics/ask-kinds.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
@@ -18,7 +19,7 @@ import { type AnalysedMessage, analyseMessages, type Stages } from './analyse-me
 import { type AnalysisVersions, combineVersions } from './analysis-versions.ts';
 import { type BatchStep, batchSteps } from './batch-steps.ts';
 import { hashInput } from './hash-input.ts';
-import { toLakeRow } from './lake-row.ts';
+import { findMatter, toLakeRow } from './lake-row.ts';
 
 /** A batch on its way to a worker: its content as text, so that hashing and sending need it made only once. */
 export interface BatchTask {
@@ -92,7 +93,12 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     const blocks: EncodedLines[] = [];
     for (let from = 0; from < messages.length; from += sliceSize) {
       const analysed = await analyseMessages(messages.slice(from, from + sliceSize), stages, watch);
-      const lines = analysed.map((entry, i) => JSON.stringify(toLakeRow(entry, hashOf(from + i), versions, stages)));
+      const matters = analysed.map(findMatter);
+      // One after another, while the weights that most of them share are near.
+      const kinds = matters.map(({ segmented, places }) => findAskKinds(segmented, places, stages.askKinds));
+      const lines = analysed.map((entry, i) =>
+        JSON.stringify(toLakeRow(entry, matters[i]!, kinds[i]!, hashOf(from + i), versions, stages)),
+      );
       blocks.push(encodeLines(lines));
       watch.lap('represent');
     }
