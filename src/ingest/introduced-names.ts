@@ -121,24 +121,10 @@ const listed = new RegExp(`(?<=[、和与及]${gap})${anyName}${noPlace}${end}`,
 const mostNames = 50;
 
 /**
- * Replaces the full names of people that a text introduces itself (`我叫…`, `联系人：…`, `本人…，男`, `市民…来电`, `…先生：您好`), where no
- * column tells them: it is empty, or shows a family name alone (`李**`); names listed with such a one; and what is introduced once also
- * where it stands without: of three characters and more anywhere but in the name of a place, shorter ones as the name of an author.
- * What may be a place as well (白云山) is hidden as shorter ones are, and what reads like one or like an office (反馈者：金融街) only where
- * it is introduced. A family name with a form of address stays.
- * @param known names that other texts of the message introduce; those of this one are added
- */
-export function maskIntroducedNames(
-  text: string,
-  known: Set<string> = new Set(),
-  where: 'own' | 'reply' = 'own',
-): string {
-  return maskKnownNames(maskIntroductions(text, known), known, where);
-}
-
-/**
- * The first half of `maskIntroducedNames`, for texts of one message: a name may stand in the first and be introduced in the last.
- * @param known names that are introduced are added
+ * Replaces the full names of people where a text introduces them itself (`我叫…`, `联系人：…`, `本人…，男`, `市民…来电`, `…先生：您好`), where no
+ * column tells them: it is empty, or shows a family name alone (`李**`); and names listed with such a one. A family name with a form of
+ * address stays.
+ * @param known of all texts of a message: names that are introduced are added, for `maskKnownNames`
  */
 export function maskIntroductions(text: string, known: Set<string>): string {
   if (!hint.test(text)) return text;
@@ -161,7 +147,12 @@ export function maskIntroductions(text: string, known: Set<string>): string {
   );
 }
 
-/** The second half: hides what is introduced anywhere. */
+/**
+ * Hides in a text whom any text of its message introduces: who has three characters and more anywhere but in the name of a place, shorter
+ * ones as the name of an author. What may be a place as well (白云山) is hidden as shorter ones are, and what reads like one or like an
+ * office (反馈者：金融街) only where it is introduced.
+ * @param known what `maskIntroductions` found in all of them
+ */
 export function maskKnownNames(text: string, known: ReadonlySet<string>, where: 'own' | 'reply'): string {
   if (known.size === 0) return text;
   const names = [...known].slice(0, mostNames).sort((a, b) => b.length - a.length);

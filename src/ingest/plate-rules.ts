@@ -18,10 +18,12 @@ export const plateRules: readonly MaskRule[] = [
   {
     label: maskLabels.plate,
     // From the letter back: letters are rarer than these signs.
-    hint: /[A-Za-z](?<=[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[A-Za-z])/,
+    hint: new RegExp(`[A-Za-z](?<=[${provinces}使领]${dot}[A-Za-z])`),
     long: false,
-    pattern:
-      /(?:WJ)?[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][ \t·•・.-]?[A-HJ-NP-Z](?:[ \t]{0,2}|[·•・.:：_*]|[-—–]{1,2})(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳使领]|[DABCEFGHJK][ ·•・.-]?[A-HJ-NP-Z0-9]\d{4}(?![A-Z0-9])|\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9]))/gi,
+    pattern: new RegExp(
+      `(?:WJ)?[${provinces}使领]${dot}[A-HJ-NP-Z](?:[ \\t]{0,2}|[·•・.:：_*]|[-—–]{1,2})(?:[A-HJ-NP-Z0-9]{4}[挂学警港澳使领]|[DABCEFGHJK][ ·•・.-]?[A-HJ-NP-Z0-9]\\d{4}(?![A-Z0-9])|\\d{5}[DABCEFGHJK](?![A-Z0-9])|[A-HJ-NP-Z0-9]{5}(?![A-Z0-9]))`,
+      'gi',
+    ),
     accepts: (match, text, start) => /\d.*\d/.test(match) && !building.test(text.slice(start + match.length)),
   },
   {

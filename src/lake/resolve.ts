@@ -159,8 +159,8 @@ const foldingColumns = [
 ];
 
 /**
- * Lets go of the rows of all parts, which take more memory than what was found in them: only counting needs them. The view
- * `resolved` stays.
+ * Lets go of the rows of all parts, which take more memory than what was found in them, and of what only folding asks for: only
+ * counting needs them. The view `resolved` stays.
  */
 export async function dropVersions(db: Database): Promise<void> {
   await db.run('DROP TABLE lake_versions');

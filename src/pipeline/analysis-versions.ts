@@ -1,7 +1,7 @@
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
 import { classifySettings } from '../classify/settings.ts';
-import { loadShippedAskKinds } from '../cluster/semantics/ask-kinds.ts';
+import { shippedAskKindsVersion } from '../cluster/semantics/ask-kinds.ts';
 import type { Config } from '../config.ts';
 import { hashPart } from '../lake/parts.ts';
 import { gazetteerVersion } from '../segment/places/gazetteer-version.ts';
@@ -29,12 +29,7 @@ export async function loadVersions(config: Config): Promise<AnalysisVersions> {
   const segmenter = await createSegmenter(config.segment);
   const classifier = await loadClassifier(config.classify);
   try {
-    return combineVersions(config, {
-      segmenter,
-      classifier,
-      replyModel: loadReplyModel(),
-      askKinds: loadShippedAskKinds(),
-    });
+    return combineVersions(config, { segmenter, classifier, replyModel: loadReplyModel() });
   } finally {
     await classifier.close();
   }
@@ -43,7 +38,7 @@ export async function loadVersions(config: Config): Promise<AnalysisVersions> {
 /** Reads the versions off what analysis is made with. */
 export function combineVersions(
   config: Config,
-  { segmenter, classifier, replyModel, askKinds }: Omit<Stages, 'gazetteer'>,
+  { segmenter, classifier, replyModel }: Omit<Stages, 'gazetteer' | 'askKinds'>,
 ): AnalysisVersions {
   const { source, map, maxTextLength, dateOrder, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, dateOrder, defaultTime });
@@ -53,7 +48,7 @@ export function combineVersions(
     classifier.version,
     ...otherEvidence(config),
     replyModel.hash,
-    askKinds.hash,
+    shippedAskKindsVersion(),
   ];
   return {
     model: classifier.version,

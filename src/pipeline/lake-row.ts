@@ -3,8 +3,8 @@ import { listTrendTerms } from '../aggregate/terms/trend-terms.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
 import { findTerms } from '../cluster/represent.ts';
-import { findSubject } from '../cluster/subject.ts';
-import type { Message, Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
+import type { Subject } from '../cluster/subject.ts';
+import type { Message, SegmentedText } from '../core/message.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { findRegion } from '../segment/places/find-region.ts';
 import { findTown } from '../segment/places/find-town.ts';
@@ -12,28 +12,15 @@ import { tellsPlace } from '../segment/places/tells-place.ts';
 import type { AnalysedMessage, Stages } from './analyse-messages.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
 
-/** What a message says of its matter: its own title, or what stands for it, and its body. */
-export interface Matter {
-  /** What stands for a title that is missing, else null. */
-  readonly subject: string | null;
-  readonly segmented: SegmentedMessage;
-  readonly places: readonly Place[];
-}
-
-export function findMatter({ message, segmented, places }: AnalysedMessage): Matter {
-  const found = findSubject(message, segmented, places);
-  return found === null
-    ? { subject: null, segmented, places }
-    : { subject: found.text, segmented: found.segmented, places: found.places };
-}
-
 /**
  * A message as a row of a part: the columns of `lakeColumns`. In one piece: writing an object that was put together from
  * another as JSON takes twice as long.
+ * @param subject what stands for a title that is missing
+ * @param askKinds see `findAskKinds`
  */
 export function toLakeRow(
   entry: AnalysedMessage,
-  matter: Matter,
+  subject: Subject | null,
   askKinds: string,
   inputHash: string | null,
   versions: AnalysisVersions,
@@ -44,8 +31,8 @@ export function toLakeRow(
   const { region: town, source: townSource } = findTown(message, places, stages.gazetteer);
   const title = readWords(segmented.title);
   const body = readWords(segmented.body, bodyHeadLength / 2 + 1);
-  const subjectWords = matter.subject === null ? title.words : readWords(matter.segmented.title).words;
-  const found = findTerms(matter.segmented, matter.places);
+  const subjectWords = subject === null ? title.words : readWords(subject.segmented.title).words;
+  const found = findTerms(subject?.segmented ?? segmented, subject?.places ?? places);
   const trend = listTrendTerms(found, subjectWords);
   return {
     source: message.source,
@@ -57,7 +44,7 @@ export function toLakeRow(
     model_version: versions.model,
     analysis_version: versions.analysis,
     title: message.title,
-    subject: matter.subject,
+    subject: subject?.text ?? null,
     body: message.body,
     author: message.author,
     author_type: message.authorType,

@@ -3,6 +3,7 @@ import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
 import { findAskKinds } from '../cluster/message-kinds.ts';
 import { loadShippedAskKinds } from '../cluster/semantics/ask-kinds.ts';
+import { findSubject } from '../cluster/subject.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Message, Reject } from '../core/message.ts';
@@ -19,7 +20,7 @@ import { type AnalysedMessage, analyseMessages, type Stages } from './analyse-me
 import { type AnalysisVersions, combineVersions } from './analysis-versions.ts';
 import { type BatchStep, batchSteps } from './batch-steps.ts';
 import { hashInput } from './hash-input.ts';
-import { findMatter, toLakeRow } from './lake-row.ts';
+import { toLakeRow } from './lake-row.ts';
 
 /** A batch on its way to a worker: its content as text, so that hashing and sending need it made only once. */
 export interface BatchTask {
@@ -93,11 +94,14 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     const blocks: EncodedLines[] = [];
     for (let from = 0; from < messages.length; from += sliceSize) {
       const analysed = await analyseMessages(messages.slice(from, from + sliceSize), stages, watch);
-      const matters = analysed.map(findMatter);
+      const subjects = analysed.map(({ message, segmented, places }) => findSubject(message, segmented, places));
       // One after another, while the weights that most of them share are near.
-      const kinds = matters.map(({ segmented, places }) => findAskKinds(segmented, places, stages.askKinds));
+      const kinds = analysed.map((entry, i) => {
+        const { segmented, places } = subjects[i] ?? entry;
+        return findAskKinds(segmented, places, stages.askKinds);
+      });
       const lines = analysed.map((entry, i) =>
-        JSON.stringify(toLakeRow(entry, matters[i]!, kinds[i]!, hashOf(from + i), versions, stages)),
+        JSON.stringify(toLakeRow(entry, subjects[i]!, kinds[i]!, hashOf(from + i), versions, stages)),
       );
       blocks.push(encodeLines(lines));
       watch.lap('represent');

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { maskIntroducedNames } from '../../src/ingest/introduced-names.ts';
+import { maskIntroductions, maskKnownNames } from '../../src/ingest/introduced-names.ts';
+
+/** A message of one text, or of another one after those that introduced `known`. */
+function maskIntroducedNames(text: string, known = new Set<string>(), where: 'own' | 'reply' = 'own'): string {
+  return maskKnownNames(maskIntroductions(text, known), known, where);
+}
 
 describe('maskIntroducedNames', () => {
   it.each([

@@ -9,17 +9,16 @@ import { createKindScorer } from './score-kinds.ts';
 
 /** Which kinds of asks texts are like, by their characters and the pairs of them. */
 export interface AskKinds {
-  /** Changes with the content of the files. */
-  readonly hash: string;
   /** By kind: 24 bits of the hash of its name, which stay when others are added or all are learned anew. */
   readonly ids: Uint32Array;
-  read: SignReader;
+  /** Reads the beginning of a text, and of its lead. */
+  readonly read: SignReader;
   /**
    * The kinds that a text is likest, by number, their weights together of length 1; none where nothing in it is known.
    * @param kept what is left of the weight of a sign
-   * @param likest a text is like the kinds that score above the one of this place
+   * @param place a text is like the kinds that score above the one of this place
    */
-  kindsOf(signs: AskSigns, kept?: (row: number) => number, likest?: number): ReadonlyMap<number, number>;
+  kindsOf(signs: AskSigns, kept?: (row: number) => number, place?: number): ReadonlyMap<number, number>;
 }
 
 /**
@@ -41,11 +40,11 @@ export const askKindsSchema = z.strictObject({
 
 export type AskKindsFile = z.infer<typeof askKindsSchema>;
 
-/** A text is like the kinds that score above the one of this place. */
-const usualLikest = 40;
+/** See `AskKinds.kindsOf`. */
+const usualPlace = 40;
 
 /** Texts are read up to so many characters: what is asked stands early. */
-export const askLength = 300;
+const askLength = 300;
 
 /**
  * Loads the kinds of asks of a theme model's folder.
@@ -53,7 +52,7 @@ export const askLength = 300;
  * @throws QingyuError ASK_KINDS where a file is missing or the two do not fit together
  */
 export function loadAskKinds(folder: string): AskKinds | null {
-  const [description, weights] = [join(folder, 'asks.json'), join(folder, 'asks.bin')];
+  const [description, weights] = filesOf(folder);
   if (!existsSync(description) && !existsSync(weights)) return null;
   try {
     return openAskKinds(askKindsSchema.parse(JSON.parse(readFileSync(description, 'utf8'))), readFileSync(weights));
@@ -71,10 +70,26 @@ function fail(folder: string, cause?: unknown): never {
   });
 }
 
-/** Those that the package ships. */
+function filesOf(folder: string): readonly [description: string, weights: string] {
+  return [join(folder, 'asks.json'), join(folder, 'asks.bin')];
+}
+
+const shipped = fileURLToPath(new URL('../../../models/themes/', import.meta.url));
+
+/** Those that the package ships. @throws QingyuError ASK_KINDS */
 export function loadShippedAskKinds(): AskKinds {
-  const folder = fileURLToPath(new URL('../../../models/themes/', import.meta.url));
-  return loadAskKinds(folder) ?? fail(folder);
+  return loadAskKinds(shipped) ?? fail(shipped);
+}
+
+/** Changes with the content of the files that the package ships, which are not opened for it. @throws QingyuError ASK_KINDS */
+export function shippedAskKindsVersion(): string {
+  const hash = createHash('sha256');
+  try {
+    for (const file of filesOf(shipped)) hash.update(readFileSync(file));
+  } catch (cause) {
+    return fail(shipped, cause);
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Makes kinds of asks from their stored form. */
@@ -98,10 +113,9 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
   const score = createKindScorer({ starts, kinds: columns, weights, biases });
   const read = createSignReader(signs, frequencies, texts);
   return {
-    hash: createHash('sha256').update(JSON.stringify(file)).update(bytes).digest('hex').slice(0, 16),
     ids: Uint32Array.from(kinds, (name) => createHash('sha256').update(name).digest().readUIntBE(0, 3)),
     read: (text, lead = '', leadShare = 0) => read(text.slice(0, askLength), lead.slice(0, askLength), leadShare),
-    kindsOf({ rows, weights: told }, kept = () => 1, place = usualLikest) {
+    kindsOf({ rows, weights: told }, kept = () => 1, place = usualPlace) {
       if (rows.length === 0) return new Map();
       return pickLikest(
         score(rows, (i) => told[i]! * kept(rows[i]!)),
