@@ -1,21 +1,32 @@
 import { maskLabels } from '../core/mask-labels.ts';
 import { doubleFamilyNames, singleFamilyNames } from './family-names.ts';
 import { maskName } from './mask.ts';
+import { simplifyName } from './simplify-name.ts';
 
 /** Family names that begin no common word: what follows them is a given name without any mark. */
 const plainFamilyNames =
   '王李张刘陈杨赵吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾魏薛阎潘杜戴汪姜范姚谭廖邹熊陆郝崔邱秦侯邵孟尹黎贺赖龚庞樊殷翟倪';
 const han = '\\p{Script=Han}';
 const double = doubleFamilyNames.join('|');
-/** Given names hold no form of address, rank, relation, pronoun or sign that says that the name is withheld. */
-const given = (length: string): string =>
-  `(?:(?!先生|女士|小姐|同志|师傅|老师|老板|医生|律师|主任|经理|书记|[省市县区镇乡村局所队校院科处站]长|[某总工姐哥叔姨爷婆家的了等])${han}){${length}}`;
+/** Names hold no form of address, rank, relation, pronoun or sign that says that the name is withheld. */
+const noName =
+  '先生|女士|小姐|同志|师傅|老师|老板|医生|律师|主任|经理|书记|[省市县区镇乡村局所队校院科处站]长|[某总工姐哥叔姨爷婆家的了等]';
+const given = (length: string): string => `(?:(?!${noName})${han}){${length}}`;
+/** A part of a name of several (阿依古丽·买买提): its sounds, without what places and firms are called (星河·云城, 星河·一期业主). */
+const sounds = `(?:(?!${noName}|[城府园区苑庄楼栋号期街路村镇县市省湖湾庭墅邸轩场店馆院校司厂局之与和及业户民们我你他她])${han})`;
+const dotted = `${sounds}{1,7}(?:[·•・‧∙]${sounds}{1,7}?){1,3}`;
 /** Common words that begin like names. */
 const word =
   '(?:单位|单身|公司|司机|车主|应[该聘届征邀]|何时|何人|何处|高层|高龄|全家|全体|全部|全职|全程|同上|方便|明天|明知|时间|时[年常]|安全|白天|代理|代表|经常|员工|广大|多名|宣传|管理|' +
   '常[年住常客]|连[续日]|向来|满意|成年|花[费了]|符合|万分|原[籍住来是在先]|祖籍|古稀|于(?:上|本|今[年天日早晚]|去年|昨|近)|盖章)';
-const anyName = `(?!${word})(?:(?:${double})${given('1,2')}|[${singleFamilyNames}]${given('1,2')})`;
-const plainName = `(?:(?:${double})${given('1,2')}|[${plainFamilyNames}]${given('2')})`;
+const anyName = `(?!${word})(?:${dotted}|(?:${double})${given('1,2')}|[${singleFamilyNames}]${given('1,2')})`;
+/** The few common words that begin like plain names. */
+const plainWord =
+  '(?:范围|谢[谢意]|陈[述列旧设]|陆续|董事|郑重|胡[同乱说]|张[贴口]|罗列|徐徐|韩[国语]|唐突|杨[树梅]|梁柱|贺[卡电词年])';
+const plainName = `(?!${plainWord})(?:${dotted}|(?:${double})${given('1,2')}|[${plainFamilyNames}]${given('2')})`;
+/** As forms pad names to one length: 张　三. No word for what comes next is a given name. */
+const blanks = '[ \\u00a0\\u3000]{1,4}';
+const paddedName = `[${singleFamilyNames}]${blanks}(?![男女性住地年电手联身来反投咨求举])(?:${given('1')}${blanks}${given('1')}|${given('1,2')})`;
 const address = '(?:先生|女士|小姐|同志)';
 /** A telephone number: texts are read before their numbers are masked. */
 const number = '[(（]?\\+?\\d(?:[\\s()（）-]{0,2}\\d){6}';
@@ -26,16 +37,31 @@ const nextName = `[和与及]\\s{0,8}(?:${plainName}|[${plainFamilyNames}]${give
 const end = `(?=\\s{0,8}(?:${border}|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|${nextName}|${number}))`;
 /** Words for who writes, before 人 or 者: of two characters each, as `roleHint` expects. */
 const writing =
-  '反映|联系|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|反馈|建议|报修|控告|申诉|上诉|当事|受害|委托|报案|报告|提问|问政|留言|发帖';
+  '反映|联系|联络|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|反馈|建议|报修|控告|申诉|上诉|当事|受害|委托|报案|报告|提问|问政|留言|发帖';
 const role = `(?<!被)(?:${writing})[人者]|户主|机主|(?:业主|村民|群众|居民|职工|家长|住户)代表`;
 const people = '市民|群众|用户|业主|居民|村民|住户|租户|家长|职工|学生|乘客|消费者|客户|患者|车主|网友';
 
+/** Persons of whom a form tells besides: their names stand behind a colon. Who stands for a firm or an office is none of them. */
+const others = '(?:经办|收货|收件|寄件|承租|出租|购房|监护|承包|参保|持卡)人|死者|伤者|房东|房主|店主|租客|签名|签字';
+
 /** Not without end, since it is tried at every introduction. */
 const gap = '\\s{0,8}';
+/** 姓名, 姓　名 */
+const called = '姓[ \\u00a0\\u3000]{0,4}名';
+/** Numbers that are a person's own, and what stands between them and the name. */
+const mobile = '(?<!\\d)1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)';
+const ownNumber = `(?:${mobile}|(?<!\\d)\\d{17}[\\dXx](?!\\d))`;
+const beside = '[\\s,，:：、(（]{0,4}(?:(?:联系)?(?:电话|手机)(?:号码?)?|身份证(?:号码?)?)?[\\s:：是为]{0,4}';
 /** What a reporter of the name does, in the words of whoever wrote it down. */
 const acts = '来电|致电|来信|来访|反映|投诉|咨询|求助|举报';
 /** Holds wherever `role` can match: looked at from the last characters of its words, of which few texts have many. */
 const roleHint = `[人者](?<=(?:${writing}).)|[户机]主|代表`;
+
+/** What names of places and offices end in, and given names seldom: 江北区, 管委会. */
+const placeEnds = '[区县市镇乡村街路巷局委院所站园苑湾楼厦厂店校]|[委员协商工学大社事金合联研]会';
+const noPlace = `(?<!${placeEnds})`;
+/** What names do not end in, and sentences do. */
+const noSpeech = '(?<![人们吗呢吧啊呀么你我他她是打拨找问])';
 
 interface Introduction {
   readonly lead: string;
@@ -47,10 +73,16 @@ interface Introduction {
 
 const introductions: readonly Introduction[] = [
   {
-    lead: `(?:我(?:的名字)?叫做?|(?:我|本人)名叫|本人叫|我的名字是|姓名${gap}[:：是为]${gap}|(?:${role})(?:姓名|名字)?${gap}(?:[:：(（】\\])）]|是|为){1,2}${gap})`,
+    lead: `(?:我(?:的名字)?叫做?|(?:我|本人)名叫|本人叫|我的名字是|${called}${gap}[:：是为]${gap}|(?:${role})(?:姓名|名字)?${gap}(?:[:：(（】\\])）]|是|为){1,2}${gap})`,
     name: anyName,
     after: end,
-    hint: `叫|名字是|姓名|${roleHint}`,
+    hint: `叫|名字是|${called}|${roleHint}`,
+  },
+  {
+    lead: `(?:${called}|${role})${gap}[:：]${gap}`,
+    name: paddedName,
+    after: `(?!${gap}[:：])${end}`,
+    hint: `[:：]${gap}[${singleFamilyNames}]${blanks}`,
   },
   // 电话13…，姓名李小溪。
   { lead: `姓名${gap}`, name: plainName, after: end, hint: '姓名' },
@@ -87,6 +119,22 @@ const introductions: readonly Introduction[] = [
     after: `(?=(?:${address})?(?:${acts}))`,
     hint: `[来致反投咨求举].(?<=${acts})(?<=(?:${people}|${role})${plainName}(?:${address})?..)`,
   },
+  { lead: `(?:${others})${gap}[:：]${gap}`, name: anyName, after: noPlace + end, hint: others },
+  // 业主：李小溪，: what somebody says may stand there as well.
+  {
+    lead: `(?:${people})${gap}[:：]${gap}`,
+    name: plainName,
+    after: noSpeech + noPlace + end,
+    hint: `(?:${people})${gap}[:：]`,
+  },
+  // 李小溪13800138000, 经办人李小溪（电话：13800138000） and 13800138000（李小溪）: somebody's number is beside his name.
+  {
+    lead: `(?:^|[\\s,，。;；:：、!！(（）)】人员者]|${others}|${people})`,
+    name: plainName,
+    after: `${noSpeech}${noPlace}(?=${beside}${ownNumber})`,
+    hint: ownNumber,
+  },
+  { lead: `${ownNumber}${gap}[(（]${gap}`, name: plainName, after: `${noPlace}(?=${gap}[)）])`, hint: ownNumber },
   { lead: `敬礼[!！。]?${gap}`, name: anyName, after: `(?=${gap}(?:\\d|等|$))`, hint: '敬礼' },
   {
     lead: `(?:^${gap}(?:尊敬的)?|尊敬的)`,
@@ -95,21 +143,20 @@ const introductions: readonly Introduction[] = [
     hint: `${address}[:：,，!！]`,
   },
 ];
-const hint = new RegExp(`叫|姓名|名字|本人|我是|敬礼|${address}|${role}|${people}`);
+const hint = new RegExp(`叫|${called}|名字|本人|我是|敬礼|${address}|${role}|${people}|${others}|${ownNumber}`);
 const introduced = introductions.map(({ lead, name, after, hint }) => ({
   hint: new RegExp(hint, 'u'),
   form: new RegExp(`(${lead})${name}${after}`, 'gu'),
 }));
 
-/** What names of places and offices end in, and given names seldom: 江北区, 管委会. */
-const placeEnds = '[区县市镇乡村街路巷局委院所站园苑湾楼厦厂店校]|[委员协商工学大社事金合联研]会';
-const noPlace = `(?<!${placeEnds})`;
 const placeLike = new RegExp(`(?:${placeEnds})$`, 'u');
 /** What given names end in as often: 明珠城, 白云山. */
 const sharedEnd = /[道城山河湖桥]$/;
 /** What makes a place of the name before it: 王建国小区, 王建国|际酒店. */
 const placeBehind =
   '[路街巷村镇乡桥际苑]|站(?![在着起到出了])|小区|社区|大[厦桥道]|国际|广场|公园|[花家]园|[中大]学|小学(?!毕业|文化|学历)|故居|纪念';
+const placeLikeBehind = new RegExp(`^(?:${placeBehind})`);
+const longestBehind = 4;
 
 /** Further names behind one that is masked: 举报人：李小溪、王桐花. */
 const list = new RegExp(
@@ -127,24 +174,47 @@ const mostNames = 50;
  * @param known of all texts of a message: names that are introduced are added, for `maskKnownNames`
  */
 export function maskIntroductions(text: string, known: Set<string>): string {
-  if (!hint.test(text)) return text;
-  const add = (name: string): void => {
-    if (name.length === 2 || !placeLike.test(name)) known.add(name);
-  };
+  // Forms are found whichever characters they are written in (聯繫人：…); what is kept and known stays as written.
+  let plain = simplifyName(text);
+  if (!hint.test(plain)) return text;
   let masked = text;
+  const hide = (names: readonly Found[]): void => {
+    if (names.length === 0) return;
+    for (const { start, end } of names) {
+      const name = plain.slice(start, end);
+      if (name.length === 2 || !placeLike.test(name)) known.add(masked.slice(start, end));
+    }
+    const written = masked;
+    masked = without(written, names);
+    plain = plain === written ? masked : without(plain, names);
+  };
   for (const { hint, form } of introduced) {
-    if (!hint.test(masked)) continue;
-    masked = masked.replace(form, (whole: string, lead: string) => {
-      add(whole.slice(lead.length));
-      return lead + maskLabels.name;
-    });
+    if (hint.test(plain)) hide(Array.from(plain.matchAll(form), nameOf));
   }
-  return masked.replace(list, (further) =>
-    further.replace(listed, (name) => {
-      add(name);
-      return maskLabels.name;
-    }),
+  const further = [...plain.matchAll(list)].flatMap((run) =>
+    Array.from(run[0].matchAll(listed), (match) => at(run.index + match.index, match[0])),
   );
+  hide(further);
+  return masked;
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+}
+
+function at(start: number, name: string): Found {
+  return { start, end: start + name.length };
+}
+
+/** The name is all of a match that its first group, what introduces it, is not. */
+function nameOf({ 0: whole, 1: lead = '', index }: RegExpExecArray): Found {
+  return { start: index + lead.length, end: index + whole.length };
+}
+
+function without(text: string, names: readonly Found[]): string {
+  const parts = names.map(({ start }, i) => text.slice(names[i - 1]?.end ?? 0, start) + maskLabels.name);
+  return parts.join('') + text.slice(names.at(-1)?.end ?? 0);
 }
 
 /**
@@ -156,10 +226,13 @@ export function maskIntroductions(text: string, known: Set<string>): string {
 export function maskKnownNames(text: string, known: ReadonlySet<string>, where: 'own' | 'reply'): string {
   if (known.size === 0) return text;
   const names = [...known].slice(0, mostNames).sort((a, b) => b.length - a.length);
-  const long = names.filter((name) => name.length > 2 && !sharedEnd.test(name));
+  const long = names.filter((name) => name.length > 2 && !sharedEnd.test(simplifyName(name)));
   const masked =
     long.length === 0
       ? text
-      : text.replace(new RegExp(`(?:${long.join('|')})(?!${placeBehind})`, 'gu'), maskLabels.name);
+      : text.replace(new RegExp(long.join('|'), 'gu'), (name, start: number) => {
+          const end = start + name.length;
+          return placeLikeBehind.test(simplifyName(text.slice(end, end + longestBehind))) ? name : maskLabels.name;
+        });
   return names.reduce((left, name) => (long.includes(name) ? left : maskName(left, name, where)), masked);
 }

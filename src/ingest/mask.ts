@@ -2,7 +2,7 @@ import { maskLabels } from '../core/mask-labels.ts';
 import { isPersonalName } from './family-names.ts';
 import type { MaskRule } from './mask-rule.ts';
 import { maskRules, spokenAt, wechatWords } from './mask-rules.ts';
-import { simplifyName, traditionalCharacter } from './simplify-name.ts';
+import { hasTraditional, simplifyName } from './simplify-name.ts';
 import { spokenNumber } from './spoken-digits.ts';
 
 interface Span {
@@ -19,7 +19,7 @@ const suspicious = new RegExp(`[0-9０-９@＠]|${spokenAt.source}|${wechatWords
 const fullWidth = /[０-９Ａ-Ｚａ-ｚ＠＋－．＿]/g;
 /** Hyphens and blanks of typesetting, as word processors put them between the groups of a number: 138‑0000‑0000 without a break. */
 const typeset = /[\u2010-\u2012\u2015\u2212\ufe63]|[\u2000-\u200a\u202f\u205f]/g;
-const unusual = new RegExp(`${fullWidth.source}|${typeset.source}|${traditionalCharacter}`);
+const unusual = new RegExp(`${fullWidth.source}|${typeset.source}`);
 /** Seven digits near each other: without them only what is named by a word, a plate or an address is to be found. */
 const longNumber = /\d(?:[ \t\n\u00a0\u3000\-·•.—–―_/,，。~*()（）【】[\]]{0,3}\d){6}/;
 
@@ -41,7 +41,7 @@ export function maskText(text: string): string {
 }
 
 function findPersonalData(text: string): Span[] {
-  const plain = unusual.test(text) ? toPlain(text) : text;
+  const plain = unusual.test(text) || hasTraditional(text) ? toPlain(text) : text;
   const found: Found = { spans: [], taken: new Uint8Array(text.length) };
   const long = longNumber.test(plain);
   for (const rule of maskRules) {
