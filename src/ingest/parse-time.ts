@@ -19,6 +19,8 @@ const dateAndTime = new RegExp(
   'i',
 );
 const compact = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2}):?(\d{2})(?::?(\d{2})(?:\d{3})?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+/** A day and its hour, of years before the first second that looks so: as Unix seconds all of them were of 2033 and later. */
+const dayAndHour = /^((?:199|200|201|202)\d|203[0-2])(\d{2})(\d{2})(\d{2})(?:\.0+)?$/;
 /** UTF-16 units; what is longer is no time. */
 const longestTime = 80;
 const number = /^\d+(?:\.\d+)?$/;
@@ -26,7 +28,7 @@ const number = /^\d+(?:\.\d+)?$/;
 /**
  * Reads a time as people and programs export it, as wall time in Asia/Shanghai (fixed at UTC+8):
  * `2019/2/28 11:25:05`, `2019-02-28`, `2019年2月28日 11时25分`, `2019/2/28 下午 3:05`, `2019-02-28T11:25:05+08:00`
- * (a zone is converted), `20190228`, `20190228112505` (also with the `.0` that table programs add), Excel serials (`43524.476`),
+ * (a zone is converted), `20190228`, `2019022811`, `201902281125`, `20190228112505` (also with the `.0` that table programs add), Excel serials (`43524.476`),
  * Unix seconds and their fractions, and the forms of programs (`Thu Feb 28 11:25:05 CST 2019`, `28-2月 -19 11.25.05 上午`, see `rewriteTime`).
  * Full-width digits and signs count as their ASCII forms; a time without hour is midnight; fractions of a second are
  * dropped, those of a serial day rounded to the second. Orders other than year, month, day are not guessed at, nor is one time of
@@ -36,7 +38,7 @@ const number = /^\d+(?:\.\d+)?$/;
 export function parseTime(text: string): LocalTime | null {
   const canonical = /^[\x20-\x7e]*$/.test(text) ? text.trim() : canonicaliseValue(text);
   if (number.test(canonical)) {
-    const fromNumber = parseNumber(canonical);
+    const fromNumber = parseDayAndHour(canonical) ?? parseNumber(canonical);
     if (fromNumber !== null) return fromNumber;
   }
   const long = dateAndTime.exec(canonical);
@@ -78,6 +80,12 @@ export function parseClock(text: string): string | null {
   const time = clockStart.test(canonical) ? parseTime(`2000-01-01 ${canonical}`) : null;
   // 24:00 is of the next day.
   return time?.startsWith('2000-01-01 ') === true ? time.slice(11) : null;
+}
+
+/** `2019022811`; null for Unix seconds that are no day with an hour. */
+function parseDayAndHour(text: string): LocalTime | null {
+  const [, year, month, day, hour] = dayAndHour.exec(text) ?? [];
+  return year === undefined ? null : build([year, month, day].map(Number), [Number(hour), 0, 0], undefined);
 }
 
 /** Serial days, Unix seconds, milli-, micro- or nanoseconds: their ranges do not meet within the years that are taken. */
