@@ -6,7 +6,8 @@ import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
 import { formatCount } from './format-count.ts';
 import { optionTexts, parseOptions, toOverrides } from './options.ts';
-import { describeCut, describeOutdated } from './summary.ts';
+import { withMart } from './read-mart.ts';
+import { describeCut, describeOutdated, describeUnknownHolidays, readLastDay } from './summary.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
@@ -29,7 +30,9 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
   );
   const { generation: number, outdated = null } = generation.manifest;
   const tables = workspace.martFile;
-  const result = { generation: number, messages, copies, outdated, takenBack, issues, cutSelections, timings, tables };
+  const notes = describeUnknownHolidays(await withMart(options.workspace, readLastDay));
+  const counts = { generation: number, messages, copies, outdated };
+  const result = { ...counts, takenBack, issues, cutSelections, notes, timings, tables };
   const lines = [
     `Rebuilt generation ${number} from ${formatCount(messages)} messages (copies left out: ${formatCount(copies)}).`,
     ...takenBack.map(describeTakenBack),
@@ -37,6 +40,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     ...describeOutdated(outdated),
     ...cutSelections.map(describeCut),
     ...(issues === null ? [] : describeIssues(issues)),
+    ...notes.map((note) => `note: ${note}`),
     `tables: ${tables}`,
   ];
   io.out(options.json ? `${JSON.stringify(result)}\n` : `${lines.join('\n')}\n`);

@@ -105,9 +105,9 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
   const sources = await countBy('region_source');
   const messages = sources.reduce((sum, entry) => sum + entry.count, 0);
   const unknown = sources.find((entry) => entry.name === 'none')?.count ?? 0;
-  const [info] = await db.rows<
-    Pick<RunSummary['regionCoverage'], 'level' | 'withoutTown'> & { lastDay: string | null }
-  >('SELECT region_level AS level, without_town AS "withoutTown", last_day AS "lastDay" FROM mart_info');
+  const [info] = await db.rows<Pick<RunSummary['regionCoverage'], 'level' | 'withoutTown'>>(
+    'SELECT region_level AS level, without_town AS "withoutTown" FROM mart_info',
+  );
   return {
     changed: result.changed,
     newWorkspace: result.isNew,
@@ -142,7 +142,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     ),
     failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: error.message })),
     skippedSheets: inputs.skippedSheets,
-    notes: [...inputs.notes, ...describeUnknownHolidays(info?.lastDay ?? null)],
+    notes: [...inputs.notes, ...describeUnknownHolidays(await readLastDay(db))],
     missingColumns: inputs.missingColumns,
     columns: inputs.columns,
     leftOut: inputs.leftOut,
@@ -178,6 +178,12 @@ export function describeIdConflicts(count: number): string[] {
   return [
     `id conflicts: ${ids} for unrelated texts; all but the oldest text of an id are called id~hash; if a column of row numbers was taken for ids, leave it out with --map id=`,
   ];
+}
+
+/** The last day of the tables; null where they have no messages. */
+export async function readLastDay(db: Database): Promise<string | null> {
+  const [info] = await db.rows<{ last: string | null }>('SELECT last_day AS last FROM mart_info');
+  return info?.last ?? null;
 }
 
 /** A note on days after the last whose holidays are known; none where the data end before. */

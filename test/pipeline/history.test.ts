@@ -2,7 +2,10 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { lastHolidayYear } from '../../src/aggregate/bursts/calendar.ts';
+import { execute as rebuildIn } from '../../src/commands/rebuild.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
+import { recordIo } from '../commands/command-io.ts';
 import { describeInCi } from '../describe-in-ci.ts';
 import { hashTables, runCli } from './cli.ts';
 import { inventRows, toCsv, toJsonLines } from './fixtures.ts';
@@ -103,6 +106,16 @@ describeInCi('rebuild', () => {
       new RegExp(`^issue_id,.*\\nIffffffffffff,(\\d+),${kept!.issue_id},\\1\\n$`),
     );
     expect((await readdir(workspace)).filter((name) => name.startsWith('.trends'))).toEqual([]);
+  });
+
+  it('says, as a run does, of days whose holidays are not known', async () => {
+    const year = lastHolidayYear() + 1;
+    const late = rows.slice(0, 2).map((row) => ({ ...row, time: `${year}-03-01 08:00:00` }));
+    await startFrom([await write('late.jsonl', toJsonLines(late))]);
+    const io = recordIo();
+    const effects = { ...io.effects, clock: { now: () => Date.UTC(year, 5) } };
+    expect(await rebuildIn([], { workspace }, { ...io, effects })).toBe(0);
+    expect(io.seen.out).toContain(`note: holidays after ${year - 1} are not known`);
   });
 });
 
