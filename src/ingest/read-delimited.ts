@@ -1,7 +1,12 @@
 import { countFields, createRowCollector } from './collect-rows.ts';
 import type { RawBatch } from './contract.ts';
 import type { DatedCells } from './fill-ledger.ts';
-import { createDelimitedScanner, type DelimitedRecord } from './scan-delimited.ts';
+import {
+  createDelimitedScanner,
+  type DelimitedRecord,
+  type DelimitedScanner,
+  type QuoteMark,
+} from './scan-delimited.ts';
 import { type Delimiter, delimiters, type IngestSettings } from './settings.ts';
 
 /** Characters that are looked at to find the delimiter. */
@@ -36,7 +41,7 @@ export async function* readDelimited(
     if (scanner === null) {
       sample += chunk;
       if (sample.length < sampleLength) continue;
-      scanner = createDelimitedScanner(chooseDelimiter(sample, settings), longestRecord);
+      scanner = createScanner(sample, settings, longestRecord);
       text = sample;
     }
     add(scanner.push(text));
@@ -44,13 +49,35 @@ export async function* readDelimited(
   }
   const left = [];
   if (scanner === null) {
-    scanner = createDelimitedScanner(chooseDelimiter(sample, settings), longestRecord);
+    scanner = createScanner(sample, settings, longestRecord);
     left.push(...scanner.push(sample));
   }
   left.push(...scanner.end());
   add(left);
   yield* collector.take(true);
   onEnd(collector.header(), collector.knownNames(), collector.dated());
+}
+
+function createScanner(sample: string, settings: IngestSettings, longestRecord: number): DelimitedScanner {
+  const delimiter = chooseDelimiter(sample, settings);
+  return createDelimitedScanner(delimiter, longestRecord, chooseQuoteMark(sample, delimiter));
+}
+
+/** What quotes within a cell are marked by: the way in which more rows have as many cells as most. */
+function chooseQuoteMark(sample: string, delimiter: string): QuoteMark {
+  if (!sample.includes('\\"')) return 'doubled';
+  return countRegular(sample, delimiter, 'backslash') > countRegular(sample, delimiter, 'doubled')
+    ? 'backslash'
+    : 'doubled';
+}
+
+function countRegular(sample: string, delimiter: string, quoteMark: QuoteMark): number {
+  const scanner = createDelimitedScanner(delimiter, sample.length, quoteMark);
+  const counts = new Map<number, number>();
+  for (const { cells, problem } of [...scanner.push(sample), ...scanner.end()]) {
+    if (problem === null && cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
 }
 
 /** The text of a cell that a formula tells a spreadsheet to leave as it is: `="0731"`. */

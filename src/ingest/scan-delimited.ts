@@ -12,7 +12,10 @@ export interface DelimitedScanner {
   end(): DelimitedRecord[];
 }
 
+export type QuoteMark = 'doubled' | 'backslash';
+
 const quote = 0x22;
+const backslash = 0x5c;
 
 /**
  * Reads comma-separated text (RFC 4180) with any delimiter, piece by piece, forgiving what real exports do: quotes in
@@ -24,8 +27,13 @@ const quote = 0x22;
  * (csv-parse, measured on 14 MB of messages, takes five times as long, and cannot go on after an unclosed quote.)
  * @param delimiter one character
  * @param longestRecord in UTF-16 units
+ * @param quoteMark what keeps a quote from closing its cell: another one, or a backslash, too, as some databases write it
  */
-export function createDelimitedScanner(delimiter: string, longestRecord: number): DelimitedScanner {
+export function createDelimitedScanner(
+  delimiter: string,
+  longestRecord: number,
+  quoteMark: QuoteMark = 'doubled',
+): DelimitedScanner {
   let rest = '';
   let width = 0;
   /** Within a line that is too long, which is passed over: each piece would have to be searched with all before it. */
@@ -41,6 +49,7 @@ export function createDelimitedScanner(delimiter: string, longestRecord: number)
     skipping = false;
     const scanned = scanRecords(lineEnd < 0 ? text : text.slice(afterLineEnd(text, lineEnd)), {
       delimiter,
+      quoteMark,
       longestRecord,
       final,
       width,
@@ -62,6 +71,7 @@ const linesOfRecord = 8;
 
 interface ScanOptions {
   readonly delimiter: string;
+  readonly quoteMark: QuoteMark;
   readonly longestRecord: number;
   readonly final: boolean;
   readonly width: number;
@@ -69,12 +79,13 @@ interface ScanOptions {
 
 function scanRecords(
   text: string,
-  { delimiter, longestRecord, final, width }: ScanOptions,
+  { delimiter, quoteMark, longestRecord, final, width }: ScanOptions,
 ): { readonly records: DelimitedRecord[]; readonly rest: string; readonly width: number } {
   const records: DelimitedRecord[] = [];
   const cursor: Cursor = {
     text,
     delimiter,
+    quoteMark,
     final,
     strict: false,
     width,
@@ -119,6 +130,7 @@ function scanRecords(
 interface Cursor {
   readonly text: string;
   readonly delimiter: string;
+  readonly quoteMark: QuoteMark;
   readonly final: boolean;
   /** Whether a quote that is neither doubled nor closes its cell is taken for an error instead of text. */
   readonly strict: boolean;
@@ -149,7 +161,7 @@ function scanRecord(cursor: Cursor): string[] | Obstacle {
       const closing = findClosingQuote(cursor, position + 1);
       if (closing === 'incomplete' || 'unclosed' in closing) return closing;
       const cell = text.slice(position + 1, closing.quote);
-      cells.push(closing.escaped ? cell.replaceAll('""', '"') : cell);
+      cells.push(closing.escaped || cursor.quoteMark === 'backslash' ? unmarkQuotes(cell, cursor.quoteMark) : cell);
       end = closing.end;
     } else {
       end = Math.min(seekDelimiter(cursor, position), seekLineEnd(cursor, position));
@@ -189,6 +201,12 @@ function findClosingQuote(
   for (;;) {
     const found = text.indexOf('"', search);
     if (found < 0) return giveUp(text.length, true);
+    if (cursor.quoteMark === 'backslash' && isEscaped(text, from, found)) {
+      escaped = true;
+      search = found + 1;
+      run = search;
+      continue;
+    }
     // Doubled quotes right before a single one belong to it: `"""` opens a cell whose text begins with a quote.
     if (found !== search) run = found;
     if (known !== null && run !== from) return giveUp(known.until, known.isIncomplete);
@@ -213,6 +231,19 @@ function findClosingQuote(
     }
     search = found + 1;
   }
+}
+
+function unmarkQuotes(cell: string, quoteMark: QuoteMark): string {
+  return quoteMark === 'doubled'
+    ? cell.replaceAll('""', '"')
+    : cell.replace(/\\(["\\])|""/g, (_, kept?: string) => kept ?? '"');
+}
+
+/** Whether the backslashes before `at`, in a cell that begins at `from`, leave one over for it. */
+function isEscaped(text: string, from: number, at: number): boolean {
+  let start = at;
+  while (start > from && text.charCodeAt(start - 1) === backslash) start--;
+  return (at - start) % 2 === 1;
 }
 
 function beginsCell(text: string, at: number, delimiter: string): boolean {

@@ -199,6 +199,22 @@ describe('readBatches on text tables', () => {
     expect(rowNumbers).toEqual([2, 3, 4, 5]);
   });
 
+  it('reads quotes that a backslash marks where the rows say so, and leaves paths of Windows that end in one', async () => {
+    const row = (body: string) => `"甲","${body}","2019/1/1"\n`;
+    const bodies = ['他说\\"不修\\",后来也没来', '\\"急\\"', '末尾\\\\', '他""说""', '第一行\n\\"第二行\\"'];
+    const marked = await readFiles({ 'a.csv': `"title","body","time"\n${bodies.map(row).join('')}` });
+    expect(marked.rows.map(({ body }) => body)).toEqual([
+      '他说"不修",后来也没来',
+      '"急"',
+      '末尾\\',
+      '他"说"',
+      '第一行\n"第二行"',
+    ]);
+    expect(marked.batches[0]?.problems).toEqual([]);
+    const doubled = await readFiles({ 'a.csv': `"title","body","time"\n${row('C:\\')}${row('D:\\')}` });
+    expect(doubled.rows.map(({ body }) => body)).toEqual(['C:\\', 'D:\\']);
+  });
+
   it('reads the texts of formulas by which systems keep a spreadsheet from changing them', async () => {
     const text = '="编号"\t="标题"\t="区县"\n="0731"\t"=""路灯\t坏,了"""\t="云溪区"\n="\t=""\t=1+1\n';
     const { rows } = await readFiles({ 'a.csv': text });

@@ -121,6 +121,20 @@ describe('createDelimitedScanner', () => {
     ]);
   });
 
+  it('takes quotes behind a backslash for text where these mark them, in pieces of any size', () => {
+    const text = '"a","b"\n"\\"x\\",y","\\\\"\n"z\\\\","c""\\""\n';
+    for (const size of [1, 3, 1000]) {
+      const scanner = createDelimitedScanner(',', 10_000, 'backslash');
+      const records: DelimitedRecord[] = [];
+      for (let i = 0; i < text.length; i += size) records.push(...scanner.push(text.slice(i, i + size)));
+      expect([...records, ...scanner.end()].map((record) => record.cells)).toEqual([
+        ['a', 'b'],
+        ['"x",y', '\\'],
+        ['z\\', 'c""'],
+      ]);
+    }
+  });
+
   it('reads every row around one whose quote was lost, whatever stands in their cells', () => {
     const cell = fc
       .string({ unit: fc.constantFrom('a', '"', ',', '\n', ' ', '字'), maxLength: 8 })
