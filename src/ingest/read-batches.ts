@@ -13,6 +13,7 @@ import { readJson } from './read-json.ts';
 import { readParquet } from './read-parquet.ts';
 import type { IngestSettings } from './settings.ts';
 import { sniffFormat } from './sniff-format.ts';
+import { stripCall } from './strip-call.ts';
 import type { SheetReport } from './xlsx/collect-sheets.ts';
 import { readOldWorkbook } from './xlsx/read-old-workbook.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
@@ -120,7 +121,7 @@ async function* readSource(
     const read = (path: string) => readParquet(path, file.name, settings, requireHeader);
     yield* jumpable ? read(file.path) : withTemporaryFile(chunks, read);
   } else if (format === 'json') {
-    yield* readJson(decode(), file.name, settings, (header) => {
+    yield* readJson(stripCall(decode()), file.name, settings, (header) => {
       if (header !== null) requireHeader(header, findKnownNames(header, settings.map));
     });
   } else {

@@ -1,5 +1,6 @@
 import { QingyuError } from '../core/errors.ts';
 import { headBytes } from './open-bytes.ts';
+import { findCallEnd } from './strip-call.ts';
 
 /** `oldWorkbook`: binary, as Excel 97–2003 and WPS write; `markup`: a web page or XML, in which systems write tables that they call `.xls`. */
 export type Format = 'delimited' | 'json' | 'xlsx' | 'parquet' | 'oldWorkbook' | 'markup';
@@ -50,7 +51,7 @@ export function sniffFormat(head: Uint8Array, name: string): Format {
     return 'markup';
   if (isJson) return 'json';
   if (/\.(?:csv|tsv)$/i.test(plainName)) return 'delimited';
-  return /^[[{]/.test(text) ? 'json' : 'delimited';
+  return /^[[{]/.test(text) || findCallEnd(text) > 0 ? 'json' : 'delimited';
 }
 
 /** A compound file (OLE) holds old workbooks and documents, and new workbooks that are encrypted. */
