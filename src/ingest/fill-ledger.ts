@@ -1,6 +1,7 @@
 import { type ColumnMap, resolveColumns } from './fields.ts';
+import { parseClock, parseTime } from './parse-time.ts';
 
-/** What those who keep a ledger by hand leave to whoever reads it: 同上, and the year that stands in its title. */
+/** What those who keep a ledger by hand leave to whoever reads it: 同上, the day that stands above, and the year that stands in its title. */
 export interface LedgerFiller {
   /** The cells of the next row, completed. */
   fill(cells: readonly string[]): readonly string[];
@@ -55,10 +56,25 @@ export function createLedgerFiller(
     return completed ?? cells;
   }
 
+  /** An hour without its day, no earlier than the one above, is of the day above: who keeps a list by days writes each once. */
+  function addDay(cells: readonly string[]): readonly string[] {
+    const [hours, ...others] = time.filter((index) => (cells[index] ?? '').trim() !== '');
+    if (hours === undefined || others.length > 0) return cells;
+    const clock = parseClock(cells[hours] ?? '');
+    const before = parseClock(last[hours] ?? '');
+    if (clock === null || before === null || clock < before) return cells;
+    const day = time.find((index) => index !== hours && parseTime(last[index] ?? '') !== null);
+    if (day === undefined) return cells;
+    // A row of text may end before its blank cells.
+    const length = Math.max(cells.length, day + 1);
+    return Array.from({ length }, (_, index) => (index === day ? last[day] : cells[index]) ?? '');
+  }
+
   return {
     fill(cells) {
       const isDitto = cells.some((cell) => cell.length <= longestDitto && ditto.has(cell));
-      last = addYears(isDitto ? cells.map((cell, index) => (ditto.has(cell) ? (last[index] ?? cell) : cell)) : cells);
+      const named = isDitto ? cells.map((cell, index) => (ditto.has(cell) ? (last[index] ?? cell) : cell)) : cells;
+      last = addYears(time.length > 1 ? addDay(named) : named);
       return last;
     },
   };

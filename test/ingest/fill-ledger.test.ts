@@ -17,6 +17,29 @@ describe('what a ledger leaves to its reader', () => {
     ]);
   });
 
+  it('is the day above, for an hour no earlier than the one there', async () => {
+    const { rows } = await readFiles({
+      'a.csv':
+        '日期,时间,内容\n,7:00,零\n2024年1月1日,08:30,甲\n,9:10,乙\n,10:00,丙\n2024年1月2日,10:20,丁\n,9:00,戊\n2024/1/3,,己\n,9:30,庚\n',
+      'ab.csv': '时间,内容,日期\n08:30,甲,2024/1/1\n09:30,乙\n',
+      'b.csv': '受理时间,办结时间,内容\n2024/1/1 08:30,2024/1/2 9:00,甲\n,9:10,乙\n',
+    });
+    expect(rows.map((row) => Object.values(row).join())).toEqual([
+      ',7:00,零',
+      '2024年1月1日,08:30,甲',
+      '2024年1月1日,9:10,乙',
+      '2024年1月1日,10:00,丙',
+      '2024年1月2日,10:20,丁',
+      ',9:00,戊',
+      '2024/1/3,,己',
+      ',9:30,庚',
+      '08:30,甲,2024/1/1',
+      '09:30,乙,2024/1/1',
+      '2024/1/1 08:30,2024/1/2 9:00,甲',
+      ',9:10,乙',
+    ]);
+  });
+
   it('is the year of its title, for dates of what came and when it was answered', async () => {
     const title = '桐湖镇2025年12月来访登记表';
     const { rows, notes } = await readFiles({
