@@ -68,12 +68,12 @@ const accusation = /投诉|举报|控诉|控告/gu;
 const justice =
   /(?:强烈|恳)?[请求望]?(?:[给还][^，,；;、 ]{1,12}?(?:一个|个)?(?:说法|公道|交[代待]|清白|公平|公正|明白)|[给还][^，,；;、 ]{1,12}?一个[^，,；;、 ]{0,2}(?:保障|答复|解释|结果))/gu;
 
-/** How far a title fails to say what the matter is; 0 where it says so. */
+/** How far a title fails to say what the matter is; 0 where it says so. One that only calls something a problem says least. */
 export function rateVagueness(title: string): number {
+  const said = title.replace(accusation, '').replace(justice, '');
+  const isNameless = nameless.test(title.replace(marks, '')) && !demand.test(said);
   return (
-    (saysMatter(title.replace(accusation, '').replace(justice, '')) ? 0 : 0.5) +
-    (vague.test(title) ? 1 : 0) +
-    (afterwards.test(title) ? 1 : 0)
+    (saysMatter(said) ? 0 : isNameless ? 0.75 : 0.5) + (vague.test(title) ? 1 : 0) + (afterwards.test(title) ? 1 : 0)
   );
 }
 

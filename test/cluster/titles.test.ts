@@ -135,6 +135,13 @@ describe('titles', () => {
     expect(rateVagueness('云栖湖小学门口的交通问题')).toBeGreaterThan(0);
   });
 
+  it('rates what only calls something a problem the vaguest, unless it asks that something be done', () => {
+    const vague = rateVagueness('反映云栖湖供水问题！');
+    expect(vague).toBeGreaterThan(rateVagueness('云栖湖二期供水'));
+    expect(vague).toBeGreaterThan(rateVagueness('请求解决云栖湖供水问题'));
+    expect(rateVagueness('云栖湖水压不足的问题')).toBe(0);
+  });
+
   it('are vaguer where they only call for help than where they leave out what is wrong', () => {
     expect(rateVagueness('云栖湖业主求助')).toBeGreaterThan(rateVagueness('云栖湖业主停车'));
     expect(rateVagueness('云栖湖加装电梯的求助')).toBe(rateVagueness('云栖湖加装电梯'));
