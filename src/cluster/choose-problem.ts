@@ -1,6 +1,6 @@
 import { isGeneralName } from '../segment/places/general-heads.ts';
+import { isAside } from './asides.ts';
 import { isBeside } from './besides.ts';
-import { isAside } from './problem-classes.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, nameFlag, termKinds, titleFlag } from './store.ts';
 

@@ -31,6 +31,11 @@ function packSlot(id: number, hundredths: number): number {
   return ((id << 8) | hundredths) >>> 0;
 }
 
+/** The id of a kind in a slot, and its weight in hundredths. */
+export function readKindSlot(slot: number): { readonly kind: number; readonly weight: number } {
+  return { kind: slot >>> 8, weight: weightOf(slot) };
+}
+
 function weightOf(slot: number): number {
   return slot & 0xff;
 }

@@ -1,6 +1,7 @@
 import { isGrammaticalWord } from '../segment/function-words.ts';
 import { isGeneralName } from '../segment/places/general-heads.ts';
 import { isBeside } from './besides.ts';
+import { nameByAsk, tellsProblem } from './class-ask.ts';
 import { listPhrases, orderAsSaid } from './class-phrase.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, titleFlag } from './store.ts';
@@ -36,65 +37,126 @@ export interface ClassTexts {
   readonly namesOf: (issue: number) => readonly string[];
   /** Whether a word is general Chinese: another is mostly a piece of a name. */
   readonly isGeneral: (word: string) => boolean;
+  /** What kinds of asks are called, by id. */
+  readonly askNames: ReadonlyMap<number, string>;
+}
+
+/** What is known of a class before others have their titles. */
+interface ClassReading {
+  /** By issue its titles, without names. */
+  readonly own: readonly (readonly string[])[];
+  readonly phrases: readonly string[];
+  /** What most of its issues ask. */
+  readonly ask: string | null;
+  /** Words of its issues, those that tell most first. */
+  readonly ranked: readonly string[];
+  /** Words for a title where no phrase serves, and how many it takes at least. */
+  readonly listWords: () => readonly string[];
+  readonly least: number;
 }
 
 /**
  * Names problem classes by what their issues share against other classes: words of one matter count together, since each issue
  * may say it in another one, and the matter is named by the word that most of them use. Where a title says the words in one go
- * ("夜间施工扰民"), that is the name. Titles are unique: of two equal ones the later takes its next phrase, or its next word.
+ * ("夜间施工扰民"), that is the name. Where none does, or only one that names a thing and no problem, it is what most issues ask,
+ * of classes that ask the same that of the largest. Titles are unique: of two equal ones the later takes its next phrase, or its next word.
  * @param classes positions of issues in `problems`, by class
  */
 export function nameClasses(classes: readonly (readonly number[])[], texts: ClassTexts): ClassName[] {
-  const { problems } = texts;
-  const counted = classes.map((members) => countWords(members, problems));
+  const counted = classes.map((members) => countWords(members, texts.problems));
   const classesOf = new Map<string, number>();
   for (const words of counted) for (const word of words.keys()) classesOf.set(word, (classesOf.get(word) ?? 0) + 1);
+  const rarity = (word: string): number => Math.log(1 + classes.length / classesOf.get(word)!);
+  const readings = classes.map((members, at) => readClass(members, counted[at]!, rarity, texts));
+  const holders = findHolders(readings, classes);
   const taken = new Set<string>();
-  return counted.map((words, at) => {
-    const members = classes[at]!;
-    const size = members.length;
-    const scores = new Map<string, number>();
-    for (const [word, { issues, titles }] of words) {
-      scores.set(word, ((issues + titles) / (2 * size)) * Math.log(1 + classes.length / classesOf.get(word)!));
-    }
-    const score = (word: string): number => scores.get(word)!;
-    const ranked = [...scores]
-      .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || (a < b ? -1 : 1))
-      .map(([word]) => word);
-    const own = members.map((issue) => leaveOutNames(texts.titlesOf(issue), texts.namesOf(issue)));
-    const names = members.map((issue) => texts.namesOf(issue));
-    const tells = (word: string): boolean => {
-      if (saidOfAny.has(word) || isBeside(word)) return false;
-      if (matterOf.has(word)) return true;
-      // What kind of thing it is stands at the end of a name (酒店).
-      const isIn = (name: string) => name.includes(word) && !name.endsWith(word);
-      if (names.filter((some) => some.some(isIn)).length * 2 >= words.get(word)!.issues) return false;
-      return texts.isGeneral(word) || own.filter((titles) => titles.some((title) => title.includes(word))).length > 1;
-    };
-    const matters = rankMatters(members, problems, score);
-    // Words of few of the issues are theirs, not the class's. Counted first: classes of thousands have as many other words and names.
-    const shared = ranked.filter(
-      (word) => words.get(word)!.issues * 2 >= size && words.get(word)!.issues > 1 && tells(word),
-    );
-    // What only bodies have in common is a word beside the matter.
-    const titled = shared.filter((word) => words.get(word)!.titles > 1);
-    const first = Math.max(
-      dropRepeats(matters, matterLimit).length,
-      dropRepeats([...matters, ...titled], titleWords).length,
-    );
-    const phrases = listPhrases(own, weighPhraseWords(words, matters, shared, score));
-    // One word tells too little (质量 of what?), but a word of few of the issues would tell too much.
-    const title =
-      phrases.find((phrase) => !taken.has(phrase)) ??
-      findFreeTitle(
-        [...matters, ...titled, ...shared, ...ranked.filter(tells), ...ranked],
-        Math.max(1, first),
-        taken,
-        own,
-      );
+  return readings.map(({ own, phrases, ask, ranked, listWords, least }, at) => {
+    const phrase = phrases.find((text) => !taken.has(text));
+    const isHeld = ask !== null && holders.get(ask) === at && !taken.has(ask);
+    const named = isHeld && isWeak(phrase, own) ? ask : phrase;
+    const title = named ?? findFreeTitle(listWords(), least, taken, own);
     taken.add(title);
     return { title, keywords: ranked.slice(0, keywordLimit) };
   });
+}
+
+/** Whether a phrase names a thing and no problem, and one issue alone says it. */
+function isWeak(phrase: string | undefined, titles: readonly (readonly string[])[]): boolean {
+  if (phrase === undefined) return true;
+  return !tellsProblem(phrase) && countSaying(phrase, titles) < 2;
+}
+
+/** Issues that say a text in a title. */
+function countSaying(text: string, titles: readonly (readonly string[])[]): number {
+  return titles.filter((own) => own.some((title) => title.includes(text))).length;
+}
+
+function readClass(
+  members: readonly number[],
+  words: ReadonlyMap<string, { readonly issues: number; readonly titles: number }>,
+  rarity: (word: string) => number,
+  texts: ClassTexts,
+): ClassReading {
+  const { problems } = texts;
+  const size = members.length;
+  const scores = new Map<string, number>();
+  for (const [word, { issues, titles }] of words) scores.set(word, ((issues + titles) / (2 * size)) * rarity(word));
+  const score = (word: string): number => scores.get(word)!;
+  const ranked = [...scores]
+    .sort(([a, scoreA], [b, scoreB]) => scoreB - scoreA || (a < b ? -1 : 1))
+    .map(([word]) => word);
+  const own = members.map((issue) => leaveOutNames(texts.titlesOf(issue), texts.namesOf(issue)));
+  const names = members.map((issue) => texts.namesOf(issue));
+  const tells = (word: string): boolean => {
+    if (saidOfAny.has(word) || isBeside(word)) return false;
+    if (matterOf.has(word)) return true;
+    // What kind of thing it is stands at the end of a name (酒店).
+    const isIn = (name: string) => name.includes(word) && !name.endsWith(word);
+    if (names.filter((some) => some.some(isIn)).length * 2 >= words.get(word)!.issues) return false;
+    return texts.isGeneral(word) || countSaying(word, own) > 1;
+  };
+  const matters = rankMatters(members, problems, score);
+  // Words of few of the issues are theirs, not the class's. Counted first: classes of thousands have as many other words and names.
+  const shared = ranked.filter(
+    (word) => words.get(word)!.issues * 2 >= size && words.get(word)!.issues > 1 && tells(word),
+  );
+  // What only bodies have in common is a word beside the matter.
+  const titled = shared.filter((word) => words.get(word)!.titles > 1);
+  const phrases = listPhrases(own, weighPhraseWords(words, matters, shared, score));
+  // Of a class that has a name nobody need know what it asks.
+  const ask = isWeak(phrases[0], own)
+    ? nameByAsk(members, problems, texts.askNames, {
+        issuesWith: (word) => members.filter((issue, at) => says(issue, own[at]!, word, problems)).length,
+        isGeneral: texts.isGeneral,
+      })
+    : null;
+  return {
+    own,
+    phrases,
+    ask,
+    ranked,
+    listWords: () => [...matters, ...titled, ...shared, ...ranked.filter(tells), ...ranked],
+    // One word tells too little (质量 of what?), but a word of few of the issues would tell too much.
+    least: Math.max(
+      1,
+      dropRepeats(matters, matterLimit).length,
+      dropRepeats([...matters, ...titled], titleWords).length,
+    ),
+  };
+}
+
+/** By ask the class that it names: of those that ask it the one with most issues, the first of equally large ones. */
+function findHolders(
+  readings: readonly ClassReading[],
+  classes: readonly (readonly number[])[],
+): ReadonlyMap<string, number> {
+  const holders = new Map<string, number>();
+  for (const [at, { ask }] of readings.entries()) {
+    if (ask === null) continue;
+    const holder = holders.get(ask);
+    if (holder === undefined || classes[at]!.length > classes[holder]!.length) holders.set(ask, at);
+  }
+  return holders;
 }
 
 /** People write of a long name its end alone. */
@@ -166,6 +228,22 @@ function findFreeTitle(
   let number = 2;
   while (taken.has(`${title}（${number}）`)) number += 1;
   return `${title}（${number}）`;
+}
+
+/** Whether an issue has a word, or another one of its matter. */
+function says(
+  issue: number,
+  titles: readonly string[],
+  word: string,
+  { starts, terms, vocabulary }: MessageStore,
+): boolean {
+  if (titles.some((title) => title.includes(word))) return true;
+  const matter = matterOf.get(word);
+  for (let at = starts.data[issue]!; at < starts.data[issue + 1]!; at += 1) {
+    const own = vocabulary.texts[terms.data[at]!]!;
+    if (own === word || (matter !== undefined && matterOf.get(own) === matter)) return true;
+  }
+  return false;
 }
 
 /** Issues that have a word, and those that have it in titles. */

@@ -1,24 +1,51 @@
 import { describe, expect, it } from 'vitest';
+import { fillKindSlots, kindSlots } from '../../src/cluster/message-kinds.ts';
 import { type ClassTexts, nameClasses } from '../../src/cluster/name-classes.ts';
+import { loadShippedAskKinds, readAskNames } from '../../src/cluster/semantics/ask-kinds.ts';
 import { createStore, internTerm, termKinds, titleFlag } from '../../src/cluster/store.ts';
 
 /** Problems of issues, one text of words each; all of them stand in titles. */
-function storeOf(...texts: readonly string[]) {
+function storeOf(texts: readonly string[], kinds: readonly string[]) {
   const store = createStore();
-  for (const text of texts) {
+  for (const [at, text] of texts.entries()) {
     for (const word of text.split(' ')) {
       store.terms.push(internTerm(store.vocabulary, termKinds.word, word));
       store.uses.push(titleFlag | 1);
     }
     store.starts.push(store.terms.length);
+    const slots = new Uint32Array(kindSlots);
+    fillKindSlots(kinds[at] ?? '', slots);
+    store.askKinds.append(slots);
   }
   return store;
 }
 
-/** Issues with these words, and with these titles and names, each in one string, parted by `|`. */
-function textsOf(words: readonly string[], titles: readonly string[] = [], names: readonly string[] = []): ClassTexts {
+const askNames = new Map([
+  [1, '新建道路/打通断头路'],
+  [2, '安置房办理不动产证'],
+  [3, '增设公办幼儿园（含托班）'],
+  [4, '餐饮油烟'],
+  [5, '小区二次供水/水压水质'],
+]);
+
+/**
+ * Issues with these words, and with these titles and names, each in one string, parted by `|`.
+ * @param kinds of asks that they are like, as the lake has them
+ */
+function textsOf(
+  words: readonly string[],
+  titles: readonly string[] = [],
+  names: readonly string[] = [],
+  kinds: readonly string[] = [],
+): ClassTexts {
   const read = (all: readonly string[]) => (at: number) => (all[at] ?? '').split('|').filter((text) => text !== '');
-  return { problems: storeOf(...words), titlesOf: read(titles), namesOf: read(names), isGeneral: () => true };
+  return {
+    problems: storeOf(words, kinds),
+    titlesOf: read(titles),
+    namesOf: read(names),
+    isGeneral: () => true,
+    askNames,
+  };
 }
 
 describe('nameClasses', () => {
@@ -148,5 +175,71 @@ describe('nameClasses', () => {
   it('says no word that may be said of any matter', () => {
     const words = ['公交车 实现 来电', '公交车 实现 来电'];
     expect(titleOf(words, ['公交车实现刷卡', '公交车实现扫码'])).toBe('公交车');
+  });
+
+  describe('where the words name a thing and no problem', () => {
+    const known = (words: readonly string[], titles: readonly string[], kinds: readonly string[]) => ({
+      ...textsOf(words, titles, [], kinds),
+      isGeneral: (word: string) => word.length < 3,
+    });
+    const asked = (words: readonly string[], kinds: readonly string[], titles: readonly string[] = []) =>
+      nameClasses(pairs, known([...words, ...bins], titles, kinds))[0]!.title;
+
+    it('takes what most issues ask, in the words that they say themselves', () => {
+      expect(asked(['打通 断头路', '打通 断头路'], ['1:90', '1:70 4:40'])).toBe('打通断头路');
+      expect(asked(['幼儿园 公办', '幼儿园 公办'], ['3:90', '3:90'])).toBe('增设公办幼儿园');
+    });
+
+    it('takes no ask that says what only some of them say', () => {
+      expect(asked(['房产证', '房产证'], ['2:90', '2:90'])).toBe('房产证');
+      expect(asked(['房产证 安置房', '房产证'], ['2:90', '2:90'])).not.toContain('安置');
+    });
+
+    it('takes no ask that the issues are hardly like, or that few of them are likest', () => {
+      expect(asked(['幼儿园 公办', '幼儿园 公办'], ['3:50', '3:50'])).not.toContain('增设');
+      const words = ['幼儿园 公办', '幼儿园 公办', '幼儿园 公办'];
+      const kinds = ['3:99', '3:50 4:60', '3:50 5:60'];
+      const [nurseries] = nameClasses(
+        [
+          [0, 1, 2],
+          [3, 4],
+        ],
+        known([...words, ...bins], [], kinds),
+      );
+      expect(nurseries!.title).not.toContain('增设');
+    });
+
+    it('takes no ask that names a thing, either', () => {
+      expect(asked(['水压 供水 二次', '水压 供水 二次'], ['5:90', '5:90'])).not.toContain('二次供水');
+    });
+
+    it('keeps what several issues say alike, and what tells the problem', () => {
+      const titles = ['柳湾幼儿园学位', '桥东幼儿园学位'];
+      const kinds = ['3:90', '3:90'];
+      expect(asked(['幼儿园 学位 公办', '幼儿园 学位 公办'], kinds, titles)).toBe('幼儿园学位');
+      expect(asked(['幼儿园 学位 公办', '幼儿园 学位 公办'], kinds, titles.slice(1))).toBe('增设公办幼儿园');
+      expect(asked(['幼儿园 扩建 公办', '幼儿园 扩建 公办'], kinds, ['柳湾幼儿园扩建'])).toBe('幼儿园扩建');
+    });
+
+    it('gives of classes that ask the same the largest its name', () => {
+      const words = ['幼儿园 公办 甲', '幼儿园 公办 甲', '公办 幼儿园', '公办 幼儿园', '公办 幼儿园'];
+      const kinds = words.map(() => '3:90');
+      const classes = [
+        [0, 1],
+        [2, 3, 4],
+      ];
+      const titles = nameClasses(classes, known(words, [], kinds)).map(({ title }) => title);
+      expect(titles[1]).toBe('增设公办幼儿园');
+      expect(titles[0]).not.toBe('增设公办幼儿园');
+    });
+  });
+});
+
+describe('readAskNames', () => {
+  it('tells what the kinds are called that messages have', () => {
+    const names = readAskNames();
+    const asks = loadShippedAskKinds();
+    expect(names.size).toBe(asks.ids.length);
+    expect([...asks.ids].every((id) => (names.get(id) ?? '') !== '')).toBe(true);
   });
 });

@@ -92,6 +92,20 @@ export function shippedAskKindsVersion(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+function idOf(name: string): number {
+  return createHash('sha256').update(name).digest().readUIntBE(0, 3);
+}
+
+/** What the kinds that the package ships are called, by id. @throws QingyuError ASK_KINDS */
+export function readAskNames(): ReadonlyMap<number, string> {
+  try {
+    const { kinds } = askKindsSchema.parse(JSON.parse(readFileSync(filesOf(shipped)[0], 'utf8')));
+    return new Map(kinds.map((name) => [idOf(name), name]));
+  } catch (cause) {
+    return fail(shipped, cause);
+  }
+}
+
 /** Makes kinds of asks from their stored form. */
 export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
   const { kinds, bias, step, signs, frequencies, texts } = file;
@@ -113,7 +127,7 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
   const score = createKindScorer({ starts, kinds: columns, weights, biases });
   const read = createSignReader(signs, frequencies, texts);
   return {
-    ids: Uint32Array.from(kinds, (name) => createHash('sha256').update(name).digest().readUIntBE(0, 3)),
+    ids: Uint32Array.from(kinds, idOf),
     read: (text, lead = '', leadShare = 0) => read(text.slice(0, askLength), lead.slice(0, askLength), leadShare),
     kindsOf({ rows, weights: told }, kept = () => 1, place = usualPlace) {
       if (rows.length === 0) return new Map();
