@@ -4,6 +4,7 @@ import { DuckDBDateValue, DuckDBTimestampValue, type DuckDBValue } from '@duckdb
 import exceljs from 'exceljs';
 import { fitCell } from './cell.ts';
 import type { Column, RowChunks } from './columns.ts';
+import { drained, gateSheet } from './drained.ts';
 
 /** Most rows of a sheet (ECMA-376; Excel's specifications and limits). */
 const maximumRows = 1_048_576;
@@ -39,23 +40,23 @@ export async function writeXlsx(
     const header = sheet.addRow(columns.map((column) => column.name));
     header.font = { bold: true };
     header.commit();
-    return sheet;
+    return { sheet, gate: gateSheet(sheet) };
   };
   const sheets = [addSheet(1)];
   for await (const rows of chunks) {
-    if (file.errored !== null) throw file.errored;
     for (const row of rows) {
       if (count.inSheet >= maximumRows - 1) {
-        sheets.at(-1)?.commit();
+        sheets.at(-1)?.sheet.commit();
         sheets.push(addSheet(sheets.length + 1));
         count.inSheet = 0;
       }
-      sheets.at(-1)?.addRow(row.map(cellValue)).commit();
+      sheets.at(-1)?.sheet.addRow(row.map(cellValue)).commit();
       count.rows++;
       count.inSheet++;
     }
+    for (const { gate } of sheets.slice(-1)) await drained(gate, file);
   }
-  sheets.at(-1)?.commit();
+  sheets.at(-1)?.sheet.commit();
   if (notes !== undefined) {
     const sheet = workbook.addWorksheet(notes.title);
     sheet.columns = [{ width: 100, style: wrapped }];

@@ -18,4 +18,16 @@ describe('writeXlsx', () => {
       await expect(writeXlsx(rowsOf(count), columns, '表', '/dev/full')).rejects.toThrow('ENOSPC');
     }
   });
+
+  it.skipIf(!existsSync('/dev/full'))('takes rows no faster than the file takes them', async () => {
+    const taken = { blocks: 0 };
+    async function* counted() {
+      for await (const rows of rowsOf(2_000)) {
+        taken.blocks += 1;
+        yield rows;
+      }
+    }
+    await expect(writeXlsx(counted(), columns, '表', '/dev/full')).rejects.toThrow('ENOSPC');
+    expect(taken.blocks).toBeLessThan(500);
+  });
 });
