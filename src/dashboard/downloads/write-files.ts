@@ -1,19 +1,21 @@
-import { PassThrough } from 'node:stream';
+import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
 import exceljs from 'exceljs';
 import { fitCell, guardFormula } from '../../aggregate/export/cell.ts';
+import { drained, gateSheet } from '../../aggregate/export/drained.ts';
 import { labelColumn } from '../column-labels.ts';
 import { labelValue } from '../value-labels.ts';
 import { describeItems } from './describe-items.ts';
 
 type CellRow = Readonly<Record<string, unknown>>;
 
-/** A file that is written row by row. */
+/** A file that is written row by row into a stream. Both reject once the stream is closed. */
 export interface FileWriter {
-  add(rows: readonly CellRow[]): void;
-  /** Ends the file. @param note a last line, or none */
-  finish(note: string | null): Promise<Uint8Array<ArrayBuffer>>;
+  /** Resolves once more rows may come. */
+  add(rows: readonly CellRow[]): Promise<void>;
+  /** Ends the file, and the stream. @param note a last line, or none */
+  finish(note: string | null): Promise<void>;
 }
 
 const rowsAtOnce = 200;
@@ -21,7 +23,7 @@ const rowsAtOnce = 200;
 /** Adds rows a few at a time, with other requests answered in between: a whole block of a wide table takes most of a second. */
 export async function addRows(writer: Pick<FileWriter, 'add'>, rows: readonly CellRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
-    writer.add(rows.slice(at, at + rowsAtOnce));
+    await writer.add(rows.slice(at, at + rowsAtOnce));
     await setImmediate();
   }
 }
@@ -30,17 +32,18 @@ export async function addRows(writer: Pick<FileWriter, 'add'>, rows: readonly Ce
  * CSV (RFC 4180, UTF-8 with BOM, Chinese heads). A text that a spreadsheet would take for a formula gets an apostrophe
  * before it; lists are joined, and labels and structs are put in words.
  */
-export function createCsvWriter(table: string, columns: readonly string[]): FileWriter {
-  const encoder = new TextEncoder();
-  const blocks = [encoder.encode(`\uFEFF${columns.map((column) => quote(labelColumn(table, column))).join(',')}\r\n`)];
+export function createCsvWriter(output: Writable, table: string, columns: readonly string[]): FileWriter {
+  output.write(`\uFEFF${columns.map((column) => quote(labelColumn(table, column))).join(',')}\r\n`);
   return {
-    add(rows) {
+    async add(rows) {
       const lines = rows.map((row) => `${columns.map((column) => csvCell(column, row)).join(',')}\r\n`);
-      blocks.push(encoder.encode(lines.join('')));
+      output.write(lines.join(''));
+      await drained(output, output);
     },
-    finish(note) {
-      if (note !== null) blocks.push(encoder.encode(`${quote(note)}\r\n`));
-      return Promise.resolve(new Uint8Array(Buffer.concat(blocks)));
+    async finish(note) {
+      const ended = finished(output, { readable: false });
+      output.end(note === null ? '' : `${quote(note)}\r\n`);
+      await ended;
     },
   };
 }
@@ -57,25 +60,30 @@ function quote(text: string): string {
 }
 
 /** A workbook of one sheet. A text stays a text cell, which a spreadsheet never evaluates. */
-export function createXlsxWriter(table: string, columns: readonly string[], title: string): FileWriter {
-  const stream = new PassThrough();
-  const blocks: Buffer[] = [];
-  stream.on('data', (block: Buffer) => blocks.push(block));
-  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
+export function createXlsxWriter(
+  output: Writable,
+  table: string,
+  columns: readonly string[],
+  title: string,
+): FileWriter {
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: output, useStyles: true });
   const sheet = workbook.addWorksheet(title.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map((column) => ({ width: column === 'body' || column === 'reply' ? 60 : 16 }));
+  const gate = gateSheet(sheet);
   const head = sheet.addRow(columns.map((column) => labelColumn(table, column)));
   head.font = { bold: true };
   head.commit();
   return {
-    add(rows) {
+    async add(rows) {
       for (const row of rows) sheet.addRow(columns.map((column) => xlsxCell(column, row))).commit();
+      await drained(gate, output);
     },
     async finish(note) {
+      // The library waits for ever for a stream that is closed.
+      const ended = finished(output, { readable: false });
       if (note !== null) sheet.addRow([note]).commit();
       sheet.commit();
-      await Promise.all([workbook.commit(), finished(stream)]);
-      return new Uint8Array(Buffer.concat(blocks));
+      await Promise.all([workbook.commit(), ended]);
     },
   };
 }

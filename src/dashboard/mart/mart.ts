@@ -10,11 +10,16 @@ export interface Mart {
   readonly version: string;
   /** Runs one statement with parameters `$1`, … and returns its rows; waits for a free connection. */
   rows<T extends object>(sql: string, parameters?: readonly Parameter[]): Promise<T[]>;
-  /** Gives the rows of one statement block by block (about 2,048), with other work let in between; holds a connection meanwhile. */
+  /**
+   * Gives the rows of one statement block by block (about 2,048), however long each is taken; meanwhile it holds one of the few
+   * connections that are for this alone.
+   * @param signal stops it
+   */
   eachBlock<T extends object>(
     sql: string,
     parameters: readonly Parameter[],
     take: (rows: readonly T[]) => void | Promise<void>,
+    signal: AbortSignal,
   ): Promise<void>;
   /** Runs one statement whose columns are all INTEGER without nulls; one array a column. For many rows. */
   integers(sql: string, parameters: readonly Parameter[], width: number): Promise<Int32Array[]>;
@@ -25,6 +30,9 @@ export interface Mart {
   close(): void;
 }
 
+/** Connections for statements whose rows are taken block by block: as slowly as somebody reads a download. */
+const blockConnections = 2;
+
 /** What of the settings an open mart keeps to. */
 export type MartLimits = Pick<DashboardSettings, 'connections' | 'memoryLimit' | 'threads' | 'queryTimeoutMs'>;
 
@@ -34,12 +42,13 @@ export type MartLimits = Pick<DashboardSettings, 'connections' | 'memoryLimit' |
  */
 export async function openMart(path: string, version: string, limits: MartLimits): Promise<Mart> {
   try {
-    const pool = await openDatabasePool(path, limits, limits.connections);
+    const pool = await openDatabasePool(path, limits, limits.connections + blockConnections);
     const columns = await readColumns(pool.connections[0] as Database).catch((error: unknown) => {
       pool.close();
       throw error;
     });
-    const slots = createSlots(pool.connections);
+    const slots = createSlots(pool.connections.slice(0, limits.connections));
+    const blockSlots = createSlots(pool.connections.slice(limits.connections));
     return {
       version,
       has: (table) => columns.has(table),
@@ -49,10 +58,13 @@ export async function openMart(path: string, version: string, limits: MartLimits
         sql: string,
         parameters: readonly Parameter[],
         take: (rows: readonly T[]) => void | Promise<void>,
+        signal: AbortSignal,
       ) =>
-        slots.use(async (db) => {
-          for await (const rows of db.stream<T>(sql, parameters)) await take(rows);
-        }),
+        blockSlots.use((db) =>
+          stoppedBy(signal, db, async () => {
+            for await (const rows of db.stream<T>(sql, parameters)) await take(rows);
+          }),
+        ),
       integers: (sql, parameters, width) => slots.use((db) => readIntegers(db, sql, parameters, width)),
       close: () => pool.close(),
     };
@@ -123,6 +135,18 @@ async function runLimited<T extends object>(
     });
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Does work on a connection, and interrupts its statement when the signal says so. */
+async function stoppedBy<T>(signal: AbortSignal, db: Database, work: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  const stop = (): void => db.interrupt();
+  signal.addEventListener('abort', stop);
+  try {
+    return await work();
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
 import type { DownloadName } from '../downloads/filters-taken.ts';
 import { nameFile } from '../downloads/name-file.ts';
+import { sendWhileWriting } from '../downloads/send-while-writing.ts';
 import { type DownloadTable, downloadTables, requireFilters } from '../downloads/tables.ts';
 import { addRows, createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
 import { notFound, parseRequest } from '../http/answers.ts';
@@ -16,7 +17,10 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-/** `/api/downloads/:table`: a table of the mart as CSV or XLSX, with the rows that its list has for the same query. */
+/**
+ * `/api/downloads/:table`: a table of the mart as CSV or XLSX, with the rows that its list has for the same query. The file is sent
+ * while it is written, from the first rows on.
+ */
 export function registerDownloads(app: Hono, context: DashboardContext): void {
   app.get('/api/downloads/:table', (c) => {
     const table = parseRequest(tableSchema, c.req.param('table'));
@@ -24,31 +28,37 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
     const { format, filters, select } = read(c.req.query());
     requireFilters(table, filters);
     const limit = context.settings.maxDownloadRows;
-    return context.reader.use(async (mart) => {
-      if (!mart.has(from)) throw notFound(`table ${table}`);
-      const pending = await context.edits.pending(mart);
-      const waiting = { changes: pending.issueChanges, settled: await readSettled(mart, pending) };
-      const { sql, parameters } = select(mart, context.settings, waiting);
-      const columns = columnsFor([...mart.columns(from)]);
-      const writer = format === 'csv' ? createCsvWriter(table, columns) : createXlsxWriter(table, columns, title);
-      const count = { rows: 0 };
-      await mart.eachBlock<Record<string, unknown>>(sql, parameters, async (rows) => {
-        await addRows(writer, rows.slice(0, Math.max(0, limit - count.rows)));
-        count.rows += rows.length;
-      });
-      const isCut = count.rows > limit;
-      const note = isCut ? `（仅含前 ${limit} 行；完整数据请用 qingyu export ${table}）` : null;
-      const body = await writer.finish(note);
-      const { last_day: lastDay } = await readInfo(mart);
-      const name = encodeURIComponent(nameFile(title, filters, lastDay));
-      return new Response(body, {
-        headers: {
+    return sendWhileWriting(context.effects.logger, c.req.raw.signal, ({ output, signal, begin }) =>
+      context.reader.use(async (mart) => {
+        if (!mart.has(from)) throw notFound(`table ${table}`);
+        const pending = await context.edits.pending(mart);
+        const waiting = { changes: pending.issueChanges, settled: await readSettled(mart, pending) };
+        const { sql, parameters } = select(mart, context.settings, waiting);
+        const columns = columnsFor([...mart.columns(from)]);
+        const { last_day: lastDay } = await readInfo(mart);
+        const name = encodeURIComponent(nameFile(title, filters, lastDay));
+        const headers = {
           'Content-Type': types[format],
           'Content-Disposition': `attachment; filename="${table}.${format}"; filename*=UTF-8''${name}.${format}`,
           'Cache-Control': 'private, no-store',
-          'X-Qingyu-Truncated': String(isCut),
-        },
-      });
-    });
+        };
+        const writer =
+          format === 'csv' ? createCsvWriter(output, table, columns) : createXlsxWriter(output, table, columns, title);
+        const count = { rows: 0 };
+        await mart.eachBlock<Record<string, unknown>>(
+          sql,
+          parameters,
+          async (rows) => {
+            begin(headers);
+            await addRows(writer, rows.slice(0, Math.max(0, limit - count.rows)));
+            count.rows += rows.length;
+          },
+          signal,
+        );
+        begin(headers);
+        const isCut = count.rows > limit;
+        await writer.finish(isCut ? `（仅含前 ${limit} 行；完整数据请用 qingyu export ${table}）` : null);
+      }),
+    );
   });
 }

@@ -11,6 +11,7 @@ it('adds rows a few at a time, in their order, and lets other work in between', 
         order.push(some.length);
         added.push(...some);
         setImmediate(() => order.push('other'));
+        return Promise.resolve();
       },
     },
     rows,
