@@ -35,13 +35,14 @@ import {
 } from '../selections.ts';
 import type { DashboardSettings } from '../settings.ts';
 import { type DownloadName, type FilterName, filtersLeftOut, nameFilters } from './filters-taken.ts';
+import type { SelectedRows } from './read-rows.ts';
 
 /** A download as it was asked for. */
 interface DownloadRequest {
   readonly format: 'csv' | 'xlsx';
   readonly filters: Filters;
-  /** The statement that reads it, and one row more than the settings let a download have. */
-  select(mart: Mart, settings: DashboardSettings, waiting: WaitingEdits): Statement;
+  /** What reads it, and one row more than the settings let a download have. */
+  select(mart: Mart, settings: DashboardSettings, waiting: WaitingEdits): SelectedRows;
 }
 
 /** What edits that wait for the next run make of the rows, as the lists show them. */
@@ -76,6 +77,8 @@ interface TableParts<S extends z.ZodRawShape> {
     waiting: WaitingEdits,
   ) => Statement;
   readonly order: string | ((selection: z.output<z.ZodObject<S>>, mart: Mart) => string);
+  /** The table that `rows` have numbers of alone, as `row`, beside what they are ordered by. */
+  readonly numbered?: string;
   /** The table that it is made of, and the columns that it has then. */
   readonly made?: { readonly from: string; readonly columns: readonly string[] };
   /** Columns that the rows have besides the table's own; they stand behind its keys. */
@@ -97,6 +100,7 @@ function listed<S extends z.ZodRawShape>({
   joined = [],
   titles = {},
   made,
+  numbered,
 }: TableParts<S>): DownloadTable {
   const schema = withFilters({ ...shape, ...formatShape });
   return {
@@ -125,6 +129,7 @@ function listed<S extends z.ZodRawShape>({
           return {
             sql: `SELECT * FROM (${sql}) ORDER BY ${by} LIMIT $${parameters.length + 1}`,
             parameters: [...parameters, settings.maxDownloadRows + 1],
+            numbered: numbered === undefined ? null : { table: numbered, order: by },
           };
         },
       };
@@ -253,7 +258,11 @@ export const downloadTables = {
     title: '留言',
     shape: messageSelectionShape,
     order: ({ sort }) => messageOrders[sort ?? 'newest'],
-    rows: (mart, filters, selection) => allOf('messages', selectMessages(mart, filters, selection)),
+    numbered: 'messages',
+    rows: (mart, filters, selection) => {
+      const { sql, parameters } = selectMessages(mart, filters, selection);
+      return { sql: `SELECT rowid AS row, created_at, message_id, source, likes FROM messages ${sql}`, parameters };
+    },
   }),
   issues: listed({
     title: '反复问题',

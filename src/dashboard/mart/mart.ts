@@ -62,7 +62,10 @@ export async function openMart(path: string, version: string, limits: MartLimits
       ) =>
         blockSlots.use((db) =>
           stoppedBy(signal, db, async () => {
-            for await (const rows of db.stream<T>(sql, parameters)) await take(rows);
+            for await (const rows of db.stream<T>(sql, parameters)) {
+              await take(rows);
+              signal.throwIfAborted();
+            }
           }),
         ),
       integers: (sql, parameters, width) => slots.use((db) => readIntegers(db, sql, parameters, width)),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DashboardContext } from '../context.ts';
 import type { DownloadName } from '../downloads/filters-taken.ts';
 import { nameFile } from '../downloads/name-file.ts';
+import { eachRows } from '../downloads/read-rows.ts';
 import { sendWhileWriting } from '../downloads/send-while-writing.ts';
 import { type DownloadTable, downloadTables, requireFilters } from '../downloads/tables.ts';
 import { addRows, createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
@@ -33,7 +34,7 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
         if (!mart.has(from)) throw notFound(`table ${table}`);
         const pending = await context.edits.pending(mart);
         const waiting = { changes: pending.issueChanges, settled: await readSettled(mart, pending) };
-        const { sql, parameters } = select(mart, context.settings, waiting);
+        const selected = select(mart, context.settings, waiting);
         const columns = columnsFor([...mart.columns(from)]);
         const { last_day: lastDay } = await readInfo(mart);
         const name = encodeURIComponent(nameFile(title, filters, lastDay));
@@ -45,9 +46,9 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
         const writer =
           format === 'csv' ? createCsvWriter(output, table, columns) : createXlsxWriter(output, table, columns, title);
         const count = { rows: 0 };
-        await mart.eachBlock<Record<string, unknown>>(
-          sql,
-          parameters,
+        await eachRows(
+          mart,
+          selected,
           async (rows) => {
             begin(headers);
             await addRows(writer, rows.slice(0, Math.max(0, limit - count.rows)));

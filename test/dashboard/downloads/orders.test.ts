@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Database } from '../../../src/core/duckdb.ts';
+import type { Database, Parameter } from '../../../src/core/duckdb.ts';
+import { eachRows } from '../../../src/dashboard/downloads/read-rows.ts';
 import { downloadTables } from '../../../src/dashboard/downloads/tables.ts';
 import type { Mart } from '../../../src/dashboard/mart/mart.ts';
 import { dashboardSettings } from '../../../src/dashboard/settings.ts';
@@ -60,12 +61,21 @@ it('has one order, however the rows of the tables lie', async () => {
     const mart = {
       has: (table: string) => columns.has(table),
       columns: (table: string) => columns.get(table) ?? new Set(),
+      rows: db.rows,
+      eachBlock: async (
+        sql: string,
+        parameters: readonly Parameter[],
+        take: (rows: object[]) => void | Promise<void>,
+      ) => take(await db.rows(sql, parameters)),
     } as unknown as Mart;
     const readAll = async () => {
       const read = Object.entries(downloadTables).map(async ([name, table]) => {
         const waiting = { changes: { titles: [], gone: [], dismissed: [], restored: [] }, settled: [] } as never;
-        const { sql, parameters } = table.read({}).select(mart, dashboardSettings.parse({}), waiting);
-        return [name, await db.rows(sql, parameters)] as const;
+        const selected = table.read({}).select(mart, dashboardSettings.parse({}), waiting);
+        const rows: object[] = [];
+        const take = async (some: readonly object[]) => void rows.push(...some);
+        await eachRows(mart, selected, take, new AbortController().signal);
+        return [name, rows] as const;
       });
       return Object.fromEntries(await Promise.all(read));
     };
@@ -80,6 +90,7 @@ it('has one order, however the rows of the tables lie', async () => {
       (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
     );
     expect(differing).toEqual([]);
+    expect(before.messages!.length).toBe(16);
     expect(before.backlog!.length).toBeGreaterThan(2);
     expect(before.low_ratings!.length).toBeGreaterThan(2);
     expect(before.alerts!.length).toBeGreaterThan(1);
