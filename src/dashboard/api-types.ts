@@ -234,7 +234,9 @@ export interface ProblemClass {
   readonly issues: number;
   readonly messages: number;
   readonly authors: number;
+  /** All of them for the class itself, else the first. */
   readonly places: readonly string[] | null;
+  readonly place_count: number;
   readonly first_day: string;
   readonly last_day: string;
   /** True where `issues` knows of dismissals that the other figures and the title do not: 待重算. */

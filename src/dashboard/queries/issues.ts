@@ -100,7 +100,7 @@ export async function readIssue(
       [issueId],
     ),
     readSimilar(mart, issue, listed),
-    issue.class_id === null ? Promise.resolve(null) : readClass(mart, issue.class_id),
+    issue.class_id === null ? Promise.resolve(null) : readClassBriefly(mart, issue.class_id),
   ]);
   return { issue, days, places, representatives, lineage, similar, problem_class: problemClass };
 }
@@ -160,16 +160,35 @@ export async function listMembers(mart: Mart, issueId: string, page: number, siz
   return { rows, total: count?.n ?? 0, page, size };
 }
 
-const classColumns = 'class_id, title, keywords, issues, messages, authors, places, first_day, last_day';
+/** Places of a class where it is not the subject: one of a whole province has them by the thousand. */
+const mostPlaces = 60;
 
+/** Columns of `ProblemClass`. @param places which places */
+function classColumns(places: string): string {
+  return `class_id, title, keywords, issues, messages, authors, ${places} AS places, coalesce(len(places), 0)::INTEGER AS place_count,
+  first_day, last_day`;
+}
+
+const firstPlaces = classColumns(`places[1:${mostPlaces}]`);
+
+/** A class with all its places. */
 export async function readClass(mart: Mart, classId: string): Promise<ProblemClass | null> {
-  const [row] = await mart.rows<ProblemClass>(`SELECT ${classColumns} FROM problem_classes WHERE class_id = $1`, [
+  const [row] = await mart.rows<ProblemClass>(
+    `SELECT ${classColumns('places')} FROM problem_classes WHERE class_id = $1`,
+    [classId],
+  );
+  return row ?? null;
+}
+
+/** A class with the first of its places. */
+async function readClassBriefly(mart: Mart, classId: string): Promise<ProblemClass | null> {
+  const [row] = await mart.rows<ProblemClass>(`SELECT ${firstPlaces} FROM problem_classes WHERE class_id = $1`, [
     classId,
   ]);
   return row ?? null;
 }
 
-/** Problem classes, those with most issues first. */
+/** Problem classes with the first of their places, those with most issues first. */
 export async function listClasses(
   mart: Mart,
   filters: Filters,
@@ -182,7 +201,7 @@ export async function listClasses(
   const [[count], rows] = await Promise.all([
     mart.rows<{ n: number }>(`SELECT count(*) AS n FROM problem_classes ${sql}`, parameters),
     mart.rows<ProblemClass>(
-      `SELECT ${classColumns} FROM problem_classes ${sql} ORDER BY issues DESC, messages DESC, class_id
+      `SELECT ${firstPlaces} FROM problem_classes ${sql} ORDER BY issues DESC, messages DESC, class_id
        LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
       [...parameters, size, (page - 1) * size],
     ),
