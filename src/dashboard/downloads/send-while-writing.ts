@@ -14,6 +14,9 @@ export interface Sending {
 /** How long a reader may take nothing before the file is given up: it would hold its tables and a connection for ever. */
 const stalledMs = 120_000;
 
+/** What servers note where whoever asked has gone. */
+const clientGone = 499;
+
 /**
  * Answers with what `write` puts into a stream, no faster than it is read. A failure before `begin` is thrown; a later one breaks
  * the answer off, so that nobody takes a part for the whole.
@@ -43,8 +46,13 @@ export function sendWhileWriting(
       resolve(new Response(body as ReadableStream, { headers }));
     };
     write({ output, signal: gone.signal, begin }).catch((error: unknown) => {
-      if (output.destroyed) logger.info({ error: String(error) }, 'download given up');
-      else if (state.isBegun) logger.error({ error: String(error) }, 'download broken off');
+      if (output.destroyed) {
+        logger.info({ error: String(error) }, 'download given up');
+        // Read by nobody; a failure would be said to be the server's.
+        resolve(new Response(null, { status: clientGone }));
+        return;
+      }
+      if (state.isBegun) logger.error({ error: String(error) }, 'download broken off');
       output.destroy(error instanceof Error ? error : new Error(String(error)));
       reject(error);
     });
