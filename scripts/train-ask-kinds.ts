@@ -1,20 +1,26 @@
-// Trains models/themes/asks.json and asks.bin from texts written for kinds of asks:
+// Trains the kinds that texts are told to be like, from texts written for them: of asks models/themes/asks.json and asks.bin, of problems
+// models/topic/problems.json and problems.bin:
 //   npx tsx scripts/train-ask-kinds.ts data/labels/ask-types.jsonl [--out DIR]
+//   npx tsx scripts/train-ask-kinds.ts --problems data/labels/problem-types.jsonl [--out DIR]
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { trainAskKinds } from '../src/cluster/semantics/train-ask-kinds.ts';
+import { trainAskKinds } from '../src/classify/semantics/train-ask-kinds.ts';
 import { readTypes } from './written-types.ts';
 
-const training = { minimumTexts: 3, cost: 0.3, epochs: 40, tolerance: 0.05, weights: 1_000_000, seed: 1 };
+const training = { minimumTexts: 3, cost: 0.3, epochs: 40, tolerance: 0.05, seed: 1 };
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string', default: 'models/themes' } },
+  options: { problems: { type: 'boolean', default: false }, out: { type: 'string' } },
 });
-const { file, bytes } = trainAskKinds(positionals.flatMap(readTypes), training);
-writeFileSync(join(values.out, 'asks.json'), `${JSON.stringify(file)}\n`);
-writeFileSync(join(values.out, 'asks.bin'), bytes);
+const sort = values.problems
+  ? { name: 'problems', folder: 'models/topic', weights: 500_000 }
+  : { name: 'asks', folder: 'models/themes', weights: 1_000_000 };
+const folder = values.out ?? sort.folder;
+const { file, bytes } = trainAskKinds(positionals.flatMap(readTypes), { ...training, weights: sort.weights });
+writeFileSync(join(folder, `${sort.name}.json`), `${JSON.stringify(file)}\n`);
+writeFileSync(join(folder, `${sort.name}.bin`), bytes);
 process.stdout.write(
   `${file.signs.length} signs of ${file.kinds.length} kinds from ${file.texts} texts: ${bytes.length} bytes of weights\n`,
 );

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { loadShippedKinds } from '../../src/classify/semantics/ask-kinds.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { findAskKinds } from '../../src/cluster/message-kinds.ts';
 import { represent } from '../../src/cluster/represent.ts';
-import { loadShippedAskKinds } from '../../src/cluster/semantics/ask-kinds.ts';
 import { findSubject } from '../../src/cluster/subject.ts';
 import type { Message } from '../../src/core/message.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
@@ -49,7 +49,7 @@ export async function createRepresenter(): Promise<
 > {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const gazetteer = loadGazetteer();
-  const askKinds = loadShippedAskKinds();
+  const askKinds = loadShippedKinds('asks');
   return ({ id, message }) => {
     const segmented = segmentMessage(segmenter, message);
     const places = findPlaces(segmented, gazetteer);

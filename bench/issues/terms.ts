@@ -1,6 +1,6 @@
+import { loadShippedKinds } from '../../src/classify/semantics/ask-kinds.ts';
 import { findAskKinds } from '../../src/cluster/message-kinds.ts';
 import { represent } from '../../src/cluster/represent.ts';
-import { loadShippedAskKinds } from '../../src/cluster/semantics/ask-kinds.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
@@ -12,7 +12,7 @@ import { readNamed } from './load-messages.ts';
 export async function measureTerms(messageFiles: readonly string[], rounds = 7): Promise<void> {
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const gazetteer = loadGazetteer();
-  const askKinds = loadShippedAskKinds();
+  const askKinds = loadShippedKinds('asks');
   const segmented = (await readNamed(messageFiles)).map(({ message }) => segmentMessage(segmenter, message));
   const found: number[] = [];
   const represented: number[] = [];

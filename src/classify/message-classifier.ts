@@ -8,6 +8,7 @@ import type { LinearModel } from './model/linear-model.ts';
 import type { Task } from './model/manifest.ts';
 import { readModel, shippedModel } from './model/model-files.ts';
 import { createSubtopicFinder } from './model/subtopic-finder.ts';
+import { kindReaderVersion } from './opinion/kind-reader.ts';
 import type { ClassifySettings } from './settings.ts';
 import { isTransformerFolder, readModelFolder } from './transformers/model-folder.ts';
 import {
@@ -76,6 +77,7 @@ function hashVersions(
 ): string {
   const hash = createHash('sha256');
   for (const { manifest } of models) hash.update(JSON.stringify(manifest));
+  if (models.some(({ opinion }) => opinion !== null)) hash.update(kindReaderVersion());
   hash.update(JSON.stringify([topics, lexicons]));
   for (const version of transformers.versions) hash.update(version);
   return hash.digest('hex').slice(0, 16);

@@ -1,5 +1,5 @@
+import type { AskKinds } from '../classify/semantics/ask-kinds.ts';
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
-import type { AskKinds } from './semantics/ask-kinds.ts';
 
 /** A message is like so many kinds of asks at most. */
 export const kindSlots = 16;

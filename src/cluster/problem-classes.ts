@@ -1,3 +1,4 @@
+import { readAskNames } from '../classify/semantics/ask-kinds.ts';
 import { agglomerate } from './agglomerate.ts';
 import { isAside } from './asides.ts';
 import { findEdges } from './candidates.ts';
@@ -8,7 +9,6 @@ import { kindSlots, sumKindSlots } from './message-kinds.ts';
 import { formatLabels, type MessageLabelTexts, parseLabels } from './message-labels.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { nameClasses } from './name-classes.ts';
-import { readAskNames } from './semantics/ask-kinds.ts';
 import { noBackground } from './semantics/word-shares.ts';
 import type { IssueVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';

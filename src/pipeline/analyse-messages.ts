@@ -1,6 +1,6 @@
 import type { MessageClassifier } from '../classify/contract.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
-import type { AskKinds } from '../cluster/semantics/ask-kinds.ts';
+import type { AskKinds } from '../classify/semantics/ask-kinds.ts';
 import type { Message, MessageLabels, Place, SegmentedMessage } from '../core/message.ts';
 import type { Stopwatch } from '../core/stopwatch.ts';
 import { findPlaces } from '../segment/places/find-places.ts';

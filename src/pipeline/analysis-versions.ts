@@ -1,7 +1,7 @@
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
+import { shippedKindsVersion } from '../classify/semantics/ask-kinds.ts';
 import { classifySettings } from '../classify/settings.ts';
-import { shippedAskKindsVersion } from '../cluster/semantics/ask-kinds.ts';
 import type { Config } from '../config.ts';
 import { hashPart } from '../lake/parts.ts';
 import { gazetteerVersion } from '../segment/places/gazetteer-version.ts';
@@ -19,7 +19,7 @@ export interface AnalysisVersions {
 }
 
 /** Bumped when the columns of a part change their meaning, rows are read or places and issue terms found in another way. */
-const partFormat = '22';
+const partFormat = '23';
 
 /**
  * The versions where nothing is analysed: loads no more than has one, and on this thread.
@@ -48,7 +48,7 @@ export function combineVersions(
     classifier.version,
     ...otherEvidence(config),
     replyModel.hash,
-    shippedAskKindsVersion(),
+    shippedKindsVersion('asks'),
   ];
   return {
     model: classifier.version,

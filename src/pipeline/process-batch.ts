@@ -1,8 +1,8 @@
 import type { CutCounts } from '../classify/contract.ts';
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
+import { loadShippedKinds } from '../classify/semantics/ask-kinds.ts';
 import { findAskKinds } from '../cluster/message-kinds.ts';
-import { loadShippedAskKinds } from '../cluster/semantics/ask-kinds.ts';
 import { findSubject } from '../cluster/subject.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
@@ -76,7 +76,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     gazetteer: loadGazetteer(config.places),
     classifier: await loadClassifier(config.classify),
     replyModel: loadReplyModel(),
-    askKinds: loadShippedAskKinds(),
+    askKinds: loadShippedKinds('asks'),
   };
   const { classifier } = stages;
   const versions = combineVersions(config, stages);

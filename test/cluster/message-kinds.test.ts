@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadShippedKinds } from '../../src/classify/semantics/ask-kinds.ts';
 import {
   compareKindSlots,
   fillKindSlots,
@@ -6,13 +7,12 @@ import {
   kindSlots,
   sumKindSlots,
 } from '../../src/cluster/message-kinds.ts';
-import { loadShippedAskKinds } from '../../src/cluster/semantics/ask-kinds.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 
-const asks = loadShippedAskKinds();
+const asks = loadShippedKinds('asks');
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { loadShippedKinds, readAskNames } from '../../src/classify/semantics/ask-kinds.ts';
 import { fillKindSlots, kindSlots } from '../../src/cluster/message-kinds.ts';
 import { type ClassTexts, nameClasses } from '../../src/cluster/name-classes.ts';
-import { loadShippedAskKinds, readAskNames } from '../../src/cluster/semantics/ask-kinds.ts';
 import { createStore, internTerm, termKinds, titleFlag } from '../../src/cluster/store.ts';
 
 /** Problems of issues, one text of words each; all of them stand in titles. */
@@ -238,7 +238,7 @@ describe('nameClasses', () => {
 describe('readAskNames', () => {
   it('tells what the kinds are called that messages have', () => {
     const names = readAskNames();
-    const asks = loadShippedAskKinds();
+    const asks = loadShippedKinds('asks');
     expect(names.size).toBe(asks.ids.length);
     expect([...asks.ids].every((id) => (names.get(id) ?? '') !== '')).toBe(true);
   });

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadShippedKinds } from '../../src/classify/semantics/ask-kinds.ts';
 import { type ClusterSummary, clusterMessages } from '../../src/cluster/cluster-messages.ts';
 import type { ClusterMessage, IssueMessageRow, IssueRow, LineageRow } from '../../src/cluster/contract.ts';
 import type { Edit } from '../../src/cluster/edits/edit.ts';
 import { findAskKinds } from '../../src/cluster/message-kinds.ts';
 import { represent } from '../../src/cluster/represent.ts';
-import { loadShippedAskKinds } from '../../src/cluster/semantics/ask-kinds.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
 import { silentLogger } from '../../src/core/effects.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
@@ -17,7 +17,7 @@ import { segmentSettings } from '../../src/segment/settings.ts';
 
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
-const askKinds = loadShippedAskKinds();
+const askKinds = loadShippedKinds('asks');
 
 /** Key of the n-th message. */
 export function keyOf(n: number): string {

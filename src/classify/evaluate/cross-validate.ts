@@ -7,6 +7,8 @@ import { chooseHead, narrowHeads } from '../model/choose-head.ts';
 import { decide, type LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
 import { createScorer, scoreFeatures } from '../model/scorer.ts';
+import { loadKindReader } from '../opinion/kind-reader.ts';
+import { createAdviser, noAdviser } from '../opinion/opinion.ts';
 import type { LabelledExample } from '../train/load-labelled.ts';
 import { foldOf, groupNearCopies } from '../train/near-copies.ts';
 import { requireTrainable, type TrainOptions, trainModel } from '../train/train-model.ts';
@@ -74,6 +76,8 @@ function createPredictor(model: LinearModel, lexicons: Lexicons) {
   const scorer = createScorer([model]);
   const buffer = createFeatureBuffer();
   const { manifest } = model;
+  const advise =
+    model.opinion === null ? noAdviser : createAdviser(model.opinion, model.manifest.heads, loadKindReader());
   return (message: SegmentedMessage, choices: readonly string[] | null) => {
     featurisers[manifest.features](message, buffer, lexicons);
     scoreFeatures(scorer, buffer);
@@ -81,7 +85,7 @@ function createPredictor(model: LinearModel, lexicons: Lexicons) {
     // A label that no example of the other folds has cannot be chosen: all others can.
     const head = chooseHead(narrowed ?? narrowHeads(manifest, null)!, scorer.scores);
     const allowed = narrowed === null || choices === null ? null : head.labels.map((label) => choices.includes(label));
-    const { best, score } = decide(head, scorer.scores, allowed);
+    const { best, score } = decide(head, advise(head, scorer.scores, allowed, message), allowed);
     return { label: head.labels[best]!, score };
   };
 }

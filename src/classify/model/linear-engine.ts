@@ -4,6 +4,8 @@ import { createFeatureBuffer, type FeatureBuffer } from '../features/feature-buf
 import { featurisers } from '../features/featurisers.ts';
 import { createKeptWords, type KeptWords, keepWords } from '../features/kept-words.ts';
 import type { Lexicons } from '../features/lexicons.ts';
+import { loadKindReader } from '../opinion/kind-reader.ts';
+import { type Adviser, createAdviser, noAdviser } from '../opinion/opinion.ts';
 import { chooseHead, type HeadChoice, narrowHeads, placeHeads } from './choose-head.ts';
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
 import { lendMemory } from './kernel/kernel.ts';
@@ -16,6 +18,7 @@ export interface Decider {
   /** Its columns count in the panel's scorer. */
   readonly choice: HeadChoice;
   readonly allowed: readonly boolean[] | null;
+  readonly advise: Adviser;
 }
 
 /** Models that share features and vocabulary. */
@@ -56,6 +59,7 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
       panel: panels[at]!,
       choice,
       allowed: restriction === null ? null : choice.heads[0]!.labels.map((label) => restriction.includes(label)),
+      advise: model.opinion === null ? noAdviser : createAdviser(model.opinion, model.manifest.heads, loadKindReader()),
     };
   });
   return { deciders, panels };
@@ -114,7 +118,10 @@ function predictLabels(
   limits: EvidenceLimits,
 ): Decided[] {
   const heads = deciders.map(({ choice }) => chooseHead(choice, scorer.scores));
-  const decisions = deciders.map(({ allowed }, i) => decide(heads[i]!, scorer.scores, allowed));
+  const decisions = deciders.map(({ allowed, advise }, i) => {
+    const head = heads[i]!;
+    return decide(head, advise(head, scorer.scores, allowed, message), allowed);
+  });
   const leads = heads.map((head, i) => {
     const { best, runnerUp } = decisions[i]!;
     return { best: head.column + best, runnerUp: head.column + runnerUp, sharpness: head.sharpness };

@@ -1,3 +1,4 @@
+import type { Opinion } from '../opinion/opinion.ts';
 import { type HeadChoice, listColumns, placeHeads } from './choose-head.ts';
 import { createFeatureTable, type FeatureTable } from './feature-table.ts';
 import type { Head, Manifest } from './manifest.ts';
@@ -10,6 +11,8 @@ export interface LinearModel {
   readonly idf: Uint8Array;
   /** `size` rows of `columns` weights. */
   readonly weights: Int8Array;
+  /** What is asked where a head is in doubt; null: nothing. */
+  readonly opinion: Opinion | null;
 }
 
 /** A decision of a head: index of the label, its calibrated probability, the runner-up. */
@@ -94,6 +97,7 @@ export function modelFromBytes(manifest: Manifest, bytes: Uint8Array): LinearMod
     table: createFeatureTable(size, keys),
     idf: new Uint8Array(rest.buffer, 0, size),
     weights: new Int8Array(rest.buffer, size, size * columns),
+    opinion: null,
   };
 }
 

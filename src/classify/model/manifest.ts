@@ -43,6 +43,24 @@ const headSchema = z.strictObject({
  */
 const gateSchema = z.strictObject({ column: z.int().min(0), bias: z.number() });
 
+/** A second opinion on the labels of some heads, whose weights are in `opinion.bin.gz`: a column a label, head after head. */
+const opinionSchema = z.strictObject({
+  /** Names of the heads. */
+  heads: z.array(z.string()).min(1),
+  /** What its scores count, where those of a head count 1. */
+  share: z.number().min(0),
+  /** It is asked where a head's best label leads by less. */
+  within: z.number().min(0),
+  /** Kinds that it knows. */
+  kinds: z.int().min(1),
+  /** Score of a message that is like no kind, one a column. */
+  bias: z.array(z.number()),
+  /** `scales[c]` · weight = score. */
+  scales: z.array(z.number()),
+  /** SHA-256 of `opinion.bin`, hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
 /** The parts of a manifest, each for itself. */
 const manifestObject = z.strictObject({
   format: z.literal(1),
@@ -60,6 +78,7 @@ const manifestObject = z.strictObject({
   heads: z.array(headSchema).min(1),
   /** Missing: the first head decides, or where the choice is restricted the one that fits. */
   gate: gateSchema.optional(),
+  opinion: opinionSchema.optional(),
   created: z.iso.datetime(),
   /** Version of the code that trained it. */
   trainer: z.string(),
@@ -71,6 +90,7 @@ const manifestObject = z.strictObject({
 export type Manifest = z.infer<typeof manifestObject>;
 export type Head = z.infer<typeof headSchema>;
 export type Gate = z.infer<typeof gateSchema>;
+export type OpinionManifest = z.infer<typeof opinionSchema>;
 
 /** `manifest.json` of a model folder. */
 export const manifestSchema = manifestObject
@@ -82,6 +102,10 @@ export const manifestSchema = manifestObject
   .refine(fitsGate, {
     path: ['gate'],
     error: 'Expected a gate to have a column of its own and to choose between two heads with the same labels',
+  })
+  .refine(fitsOpinion, {
+    path: ['opinion'],
+    error: 'Expected an opinion to be on heads of the model, with a bias and a scale for each of their labels',
   });
 
 /** Labels are told by their place alone: one that is taken out of a list would hand its column to the next. */
@@ -93,6 +117,13 @@ function fitsColumns({ heads, columns, scales }: Manifest): boolean {
         column + labels.length <= columns && [bias, prior, lean].every(({ length }) => length === labels.length),
     )
   );
+}
+
+function fitsOpinion({ opinion, heads }: Manifest): boolean {
+  if (opinion === undefined) return true;
+  const advised = opinion.heads.map((name) => heads.find((head) => head.name === name)?.labels.length ?? Number.NaN);
+  const columns = advised.reduce((sum, labels) => sum + labels, 0);
+  return opinion.bias.length === columns && opinion.scales.length === columns;
 }
 
 function fitsGate({ gate, heads, columns }: Manifest): boolean {

@@ -5,8 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { QingyuError } from '../../core/errors.ts';
 import { makeFolder } from '../../core/output-file.ts';
+import type { Opinion } from '../opinion/opinion.ts';
+import { opinionFromBytes, opinionLength, opinionToBytes } from '../opinion/opinion-bytes.ts';
 import { type LinearModel, modelFromBytes, modelToBytes } from './linear-model.ts';
 import { contractLabels, type Manifest, manifestSchema, type Task } from './manifest.ts';
+
+const weightsFile = 'weights.bin.gz';
+const opinionFile = 'opinion.bin.gz';
 
 /** The folder of a task's model that the package ships: beside `src` as beside `dist`. */
 export function shippedModel(task: Task): string {
@@ -14,14 +19,17 @@ export function shippedModel(task: Task): string {
 }
 
 /**
- * Reads a model folder (`manifest.json`, `weights.bin.gz`) and checks it.
+ * Reads a model folder (`manifest.json`, `weights.bin.gz`, with a second opinion `opinion.bin.gz`) and checks it.
  * @throws QingyuError MODEL_UNREADABLE, MODEL_INVALID (manifest or length), MODEL_HASH (weights are not the manifest's), MODEL_TASK,
  *   MODEL_LABELS (labels that the task may not have)
  * @param task null: of whatever task it is
  */
 export async function readModel(folder: string, task: Task | null): Promise<LinearModel> {
-  const [text, packed] = await readFiles(folder);
-  const manifest = parseManifest(text, folder);
+  const [text, packed] = await Promise.all([
+    readModelFile(folder, 'manifest.json'),
+    readModelFile(folder, weightsFile),
+  ]);
+  const manifest = parseManifest(text.toString('utf8'), folder);
   const data = { folder, task };
   if (task !== null && manifest.task !== task) {
     throw new QingyuError(`Expected a model for ${task} in ${folder}, got one for ${manifest.task}`, {
@@ -31,29 +39,45 @@ export async function readModel(folder: string, task: Task | null): Promise<Line
     });
   }
   requireContractLabels(manifest, folder);
-  const bytes = unpack(packed, folder);
-  if (sha256(bytes) !== manifest.sha256) {
-    throw new QingyuError(`Expected weights.bin.gz in ${folder} to have the hash that its manifest states`, {
+  const bytes = unpackFile(packed, folder, weightsFile, manifest.sha256, manifest.size * (3 + manifest.columns));
+  return { ...modelFromBytes(manifest, bytes), opinion: await readOpinion(manifest, folder) };
+}
+
+async function readOpinion({ opinion }: Manifest, folder: string): Promise<Opinion | null> {
+  if (opinion === undefined) return null;
+  const packed = await readModelFile(folder, opinionFile);
+  return opinionFromBytes(opinion, unpackFile(packed, folder, opinionFile, opinion.sha256, opinionLength(opinion)));
+}
+
+/** Unpacks a file of weights and checks it. */
+function unpackFile(packed: Buffer, folder: string, file: string, hash: string, length: number): Uint8Array {
+  const bytes = unpack(packed, folder, file);
+  if (sha256(bytes) !== hash) {
+    throw new QingyuError(`Expected ${file} in ${folder} to have the hash that its manifest states`, {
       code: 'MODEL_HASH',
       stage: 'classify',
-      data,
+      data: { folder, file },
     });
   }
-  if (bytes.length !== manifest.size * (3 + manifest.columns)) {
-    throw new QingyuError(
-      `Expected ${manifest.size * (3 + manifest.columns)} bytes of weights in ${folder}, got ${bytes.length}`,
-      { code: 'MODEL_INVALID', stage: 'classify', data },
-    );
+  if (bytes.length !== length) {
+    throw new QingyuError(`Expected ${length} bytes in ${file} of ${folder}, got ${bytes.length}`, {
+      code: 'MODEL_INVALID',
+      stage: 'classify',
+      data: { folder, file },
+    });
   }
-  return modelFromBytes(manifest, bytes);
+  return bytes;
 }
 
 /** Writes a model folder; equal models give equal bytes. The manifest's hash is set here. */
 export async function writeModel(folder: string, model: LinearModel): Promise<Manifest> {
   const bytes = modelToBytes(model);
+  const advice = model.opinion === null ? null : opinionToBytes(model.opinion);
   const manifest: Manifest = { ...model.manifest, sha256: sha256(bytes) };
+  if (advice !== null) manifest.opinion = { ...model.opinion!.manifest, sha256: sha256(advice) };
   await makeFolder(folder);
-  await writeFile(join(folder, 'weights.bin.gz'), gzipSync(bytes, { level: 9 }));
+  await writeFile(join(folder, weightsFile), gzipSync(bytes, { level: 9 }));
+  if (advice !== null) await writeFile(join(folder, opinionFile), gzipSync(advice, { level: 9 }));
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
   return manifest;
 }
@@ -68,27 +92,27 @@ function requireContractLabels({ task, heads }: Manifest, folder: string): void 
   );
 }
 
-async function readFiles(folder: string): Promise<readonly [string, Buffer]> {
+async function readModelFile(folder: string, file: string): Promise<Buffer> {
   try {
-    return await Promise.all([
-      readFile(join(folder, 'manifest.json'), 'utf8'),
-      readFile(join(folder, 'weights.bin.gz')),
-    ]);
+    return await readFile(join(folder, file));
   } catch (cause) {
-    throw new QingyuError(`Expected ${folder} to be a model folder with manifest.json and weights.bin.gz`, {
-      code: 'MODEL_UNREADABLE',
-      stage: 'classify',
-      data: { folder },
-      cause,
-    });
+    throw new QingyuError(
+      `Expected ${folder} to be a model folder with manifest.json and ${weightsFile}, got no ${file}`,
+      {
+        code: 'MODEL_UNREADABLE',
+        stage: 'classify',
+        data: { folder },
+        cause,
+      },
+    );
   }
 }
 
-function unpack(packed: Buffer, folder: string): Uint8Array {
+function unpack(packed: Buffer, folder: string, file: string): Uint8Array {
   try {
     return gunzipSync(packed);
   } catch (cause) {
-    throw new QingyuError(`Expected weights.bin.gz in ${folder} to be gzip data`, {
+    throw new QingyuError(`Expected ${file} in ${folder} to be gzip data`, {
       code: 'MODEL_INVALID',
       stage: 'classify',
       data: { folder },

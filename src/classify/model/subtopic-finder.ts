@@ -3,6 +3,8 @@ import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
 import { createKeptWords, type KeptWords, readKeptWords } from '../features/kept-words.ts';
 import type { Lexicons } from '../features/lexicons.ts';
+import { loadKindReader } from '../opinion/kind-reader.ts';
+import { createAdviser, noAdviser } from '../opinion/opinion.ts';
 import { lendMemory } from './kernel/kernel.ts';
 import { decide, keepHeads, type LinearModel } from './linear-model.ts';
 import { createScorer, createVocabulary, scoreFeatures } from './scorer.ts';
@@ -29,7 +31,8 @@ export function createSubtopicFinder(model: LinearModel | null, lexicons: Lexico
     scorer: createScorer([keepHeads(model, { heads: [head], gate: null })], vocabulary),
   }));
   const buffer = createFeatureBuffer();
-  const { features } = model.manifest;
+  const { features, heads } = model.manifest;
+  const advise = model.opinion === null ? noAdviser : createAdviser(model.opinion, heads, loadKindReader());
   return (messages, topics, kept = createKeptWords()) => {
     const found = messages.map((): string | null => null);
     // A topic after the other, for the same reason.
@@ -39,7 +42,7 @@ export function createSubtopicFinder(model: LinearModel | null, lexicons: Lexico
         lendMemory(vocabulary.kernel, buffer);
         if (!readKeptWords(kept, features, i, buffer)) featurisers[features](message, buffer, lexicons);
         scoreFeatures(scorer, buffer);
-        const { best, score } = decide(head, scorer.scores);
+        const { best, score } = decide(head, advise(head, scorer.scores, null, message));
         if (score >= head.threshold) found[i] = head.labels[best]!;
       });
     }

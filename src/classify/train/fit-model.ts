@@ -1,5 +1,4 @@
 import type { LinearModel } from '../model/linear-model.ts';
-import type { ExampleRole } from './example.ts';
 import {
   adoptVocabulary,
   appendLatent,
@@ -10,37 +9,13 @@ import {
   vectorise,
 } from './feature-docs.ts';
 import { findFreedom } from './feature-freedom.ts';
+import { adviseRow, fitOpinion, type OpinionPlan } from './fit-opinion.ts';
+import type { HeadPlan, TrainRow } from './head-plan.ts';
 import { findLatentBasis, type LatentBasis } from './latent.ts';
 import { foldOf } from './near-copies.ts';
 import type { Recipe } from './recipe.ts';
 import type { SparseRows } from './sparse-rows.ts';
 import { type LinearWeights, scoreRow, solveSquaredHinge } from './squared-hinge.ts';
-
-/** A set of labels that is decided together; see `Head` of the manifest. A gate is planned as a head of one label. */
-export interface HeadPlan {
-  readonly name: string;
-  readonly labels: readonly string[];
-  /** Whether it is of collections with some of the labels only: `partialCost` and `partialContrast` of the recipe hold for it. */
-  readonly partial: boolean;
-}
-
-/** What an example teaches one head. */
-export interface TrainPart {
-  /** Index of the head; that of the gate comes after all heads. */
-  readonly head: number;
-  /** Index of the label; −1: none of the head's. */
-  readonly label: number;
-  /** Relative to the recipe's cost. */
-  readonly weight: number;
-}
-
-/** One example; its features are the row of the space at the same index. */
-export interface TrainRow {
-  readonly parts: readonly TrainPart[];
-  /** Near-copies share it: they are never on both sides of a split. */
-  readonly group: number;
-  readonly role: ExampleRole;
-}
 
 /** What is known of the features before any label is looked at. */
 export interface FeatureSpace {
@@ -57,6 +32,8 @@ export interface TrainPlan {
   readonly gate: HeadPlan | null;
   readonly rows: readonly TrainRow[];
   readonly space: FeatureSpace;
+  /** Null: no head gets a second opinion. */
+  readonly opinion: OpinionPlan | null;
 }
 
 export interface FittedModel extends LinearWeights {
@@ -119,7 +96,7 @@ export function fitModel({ heads: deciding, gate, rows: examples, space }: Train
  * @returns by example, by head (last the gate), one a label, bias included
  */
 export function crossScore(plan: TrainPlan, recipe: Recipe, folds: number): Float64Array[][] {
-  const { rows, space } = plan;
+  const { rows, space, opinion } = plan;
   const scores = new Array<Float64Array[]>(rows.length);
   for (let fold = 0; fold < folds; fold++) {
     const kept: number[] = [];
@@ -134,6 +111,9 @@ export function crossScore(plan: TrainPlan, recipe: Recipe, folds: number): Floa
     };
     const fitted = fitModel(part, recipe);
     for (const i of held) scores[i] = scoreExample(space.rows, i, fitted);
+    if (opinion === null) continue;
+    const advice = fitOpinion({ ...opinion, rows: selectRows(opinion.rows, kept) }, part.rows, plan.heads);
+    for (const i of held) adviseRow(opinion, i, advice, plan.heads, scores[i]!);
   }
   return scores;
 }

@@ -1,5 +1,6 @@
 import type { ExampleRole } from './example.ts';
-import type { TrainPart, TrainPlan } from './fit-model.ts';
+import type { TrainPlan } from './fit-model.ts';
+import type { TrainPart } from './head-plan.ts';
 import { type Recipe, weighRole } from './recipe.ts';
 
 /** Where the heads of the two forms and their gate stand in a plan; a gate above 0 chooses the second head. */

@@ -62,6 +62,7 @@ export function quantiseModel(
     table: vocabulary.table,
     idf: vocabulary.idf,
     weights,
+    opinion: null,
   };
 }
 

@@ -31,6 +31,8 @@ export interface Recipe {
   readonly partialContrast: number;
   /** Directions found without labels that are learned on besides the features; null: none. */
   readonly latent: { readonly rank: number; readonly weight: number; readonly whitening: number } | null;
+  /** How a second opinion is learned and heard, see `Opinion`; null: there is none. */
+  readonly opinion: OpinionRecipe | null;
   readonly epochs: number;
   /** Folds for the predictions that calibration is fitted to. */
   readonly folds: number;
@@ -42,7 +44,18 @@ export interface Recipe {
   readonly threshold: number;
 }
 
+/** How a second opinion is learned and heard. */
+export interface OpinionRecipe {
+  /** Cost of an error in a real message. */
+  readonly cost: number;
+  /** What its scores count, where those of the head count 1. */
+  readonly share: number;
+  /** It is asked where the head's best label leads by less. */
+  readonly within: number;
+}
+
 const shared = {
+  opinion: null,
   contrast: 2,
   partialContrast: 2,
   lean: true,
@@ -72,6 +85,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     latent: { rank: 150, weight: 0.7, whitening: 0.7 },
     contrast: 1,
     partialCost: 0.25,
+    opinion: { cost: 1, share: 0.4, within: 0.6 },
     beside: 0.2,
     folds: 4,
     threshold: 0.5,
@@ -82,6 +96,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     minDocuments: 2,
     maxSize: 1 << 15,
     strange: 1,
+    opinion: { cost: 1, share: 0.4, within: 0.6 },
     groupWeights: [1],
     folds: 4,
     threshold: 0.5,

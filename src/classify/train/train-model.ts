@@ -3,12 +3,15 @@ import { kinds, type SegmentedMessage, urgencies } from '../../core/message.ts';
 import type { Lexicons } from '../features/lexicons.ts';
 import type { LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
+import { loadKindReader } from '../opinion/kind-reader.ts';
 import { calibrateHeads } from './calibrate-heads.ts';
 import { findNarrowSources } from './collections.ts';
 import type { Example } from './example.ts';
 import { featuriseAll } from './feature-docs.ts';
-import { createSpace, fitModel, foldLatent, type HeadPlan, type TrainPart, type TrainPlan } from './fit-model.ts';
+import { createSpace, fitModel, foldLatent, type TrainPlan } from './fit-model.ts';
+import { fitOpinion, planOpinion, quantiseOpinion } from './fit-opinion.ts';
 import { planForms, settleForms, teachForms } from './forms.ts';
+import type { HeadPlan, TrainPart } from './head-plan.ts';
 import { groupNearCopies } from './near-copies.ts';
 import { quantiseModel } from './quantise.ts';
 import { type Recipe, recipes, weighRole } from './recipe.ts';
@@ -41,12 +44,16 @@ export function trainModel(task: Task, examples: readonly Example[], options: Tr
   const calibrations = calibrateHeads(plan, recipe);
   const fitted = foldLatent(fitModel(plan, recipe), plan.space);
   const labels = Object.fromEntries(countLabels(examples));
-  return quantiseModel(fitted, plan, calibrations, recipe, {
+  const model = quantiseModel(fitted, plan, calibrations, recipe, {
     task,
     created: options.created,
     trainer: options.trainer,
     data: { description: options.description, examples: examples.length, labels },
   });
+  if (plan.opinion === null) return model;
+  const advice = fitOpinion(plan.opinion, plan.rows, plan.heads);
+  const opinion = quantiseOpinion(plan.opinion, advice, plan.heads);
+  return { ...model, manifest: { ...model.manifest, opinion: opinion.manifest }, opinion };
 }
 
 /**
@@ -85,7 +92,8 @@ export function planTraining(
     group: groups[i]!,
     role: example.role,
   }));
-  return { heads, gate, rows, space };
+  const opinion = recipe.opinion === null ? null : planOpinion(messages, loadKindReader(), recipe.opinion);
+  return { heads, gate, rows, space, opinion };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadAskKinds } from '../../classify/semantics/ask-kinds.ts';
 import { QingyuError } from '../../core/errors.ts';
 import type { Simplify } from '../../segment/normalise.ts';
-import { loadAskKinds } from '../semantics/ask-kinds.ts';
 import { createClassNearness } from './class-nearness.ts';
 import type { Contribution, Theme } from './contract.ts';
 import { describeTheme } from './describe-theme.ts';

@@ -1,5 +1,5 @@
-import type { AskKinds } from '../semantics/ask-kinds.ts';
-import type { AskSigns } from '../semantics/ask-signs.ts';
+import type { AskKinds } from '../../classify/semantics/ask-kinds.ts';
+import type { AskSigns } from '../../classify/semantics/ask-signs.ts';
 import type { ClassNearness } from './class-nearness.ts';
 import type { Contribution } from './contract.ts';
 import { blankNames, hideNames } from './hide-names.ts';

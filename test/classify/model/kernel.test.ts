@@ -32,6 +32,7 @@ function makeModel(columns: number, seed: number): LinearModel {
     table,
     idf,
     weights,
+    opinion: null,
     manifest: {
       format: 1,
       task: 'kind',

@@ -54,7 +54,7 @@ function makeModel(first: number, second: number): LinearModel {
     data: { description: '', examples: 0, labels: {} },
     sha256: '0'.repeat(64),
   };
-  return { manifest, table, idf, weights };
+  return { manifest, table, idf, weights, opinion: null };
 }
 
 function fill(seeds: readonly number[]) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createKindScorer } from '../../../src/cluster/semantics/score-kinds.ts';
+import { createKindScorer } from '../../../src/classify/semantics/score-kinds.ts';
 import { createRandom } from '../../../src/core/effects.ts';
 
 it('sums values times weights over signs that few kinds weigh and those that most do', () => {

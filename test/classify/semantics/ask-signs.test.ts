@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askIdf, createSignReader, signsOf, weighSign } from '../../../src/cluster/semantics/ask-signs.ts';
+import { askIdf, createSignReader, signsOf, weighSign } from '../../../src/classify/semantics/ask-signs.ts';
 
 describe('signsOf', () => {
   it('reads characters and pairs of neighbours, never over a sign of punctuation', () => {

@@ -18,7 +18,7 @@ interface KernelExports extends KernelMemory {
 
 /** @throws QingyuError KERNEL_MISSING where it has not been built */
 export const loadKernel = createKernelLoader<KernelExports>(
-  'cluster/semantics/kernel/kernel.wasm',
+  'classify/semantics/kernel/kernel.wasm',
   'kinds of asks',
-  'cluster',
+  'classify',
 );

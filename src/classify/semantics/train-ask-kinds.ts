@@ -1,5 +1,5 @@
-import type { SparseRows } from '../../classify/train/sparse-rows.ts';
-import { solveSquaredHinge } from '../../classify/train/squared-hinge.ts';
+import type { SparseRows } from '../train/sparse-rows.ts';
+import { solveSquaredHinge } from '../train/squared-hinge.ts';
 import type { AskKindsFile } from './ask-kinds.ts';
 import { type AskSigns, createSignReader, signsOf } from './ask-signs.ts';
 

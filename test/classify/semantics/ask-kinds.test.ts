@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import {
   type AskKinds,
   loadAskKinds,
-  loadShippedAskKinds,
+  loadShippedKinds,
   openAskKinds,
-} from '../../../src/cluster/semantics/ask-kinds.ts';
-import { trainAskKinds } from '../../../src/cluster/semantics/train-ask-kinds.ts';
+} from '../../../src/classify/semantics/ask-kinds.ts';
+import { trainAskKinds } from '../../../src/classify/semantics/train-ask-kinds.ts';
 
 const options = { minimumTexts: 1, cost: 0.5, epochs: 60, tolerance: 0.01, weights: 10_000, seed: 1 };
 const kinds = [
@@ -58,7 +58,7 @@ describe('trainAskKinds', () => {
   });
 
   it('names each kind by an id of its own, whatever the others are', () => {
-    const { ids } = loadShippedAskKinds();
+    const { ids } = loadShippedKinds('asks');
     expect(new Set(ids).size).toBe(ids.length);
     const others = trainAskKinds(kinds.slice(1), options);
     expect([...openAskKinds(others.file, others.bytes).ids]).toEqual([...asks.ids.subarray(1)]);

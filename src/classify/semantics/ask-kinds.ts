@@ -46,48 +46,60 @@ const usualPlace = 40;
 /** Texts are read up to so many characters: what is asked stands early. */
 const askLength = 300;
 
+/** What a folder has kinds of: of asks `asks.json` and `asks.bin`, of problems `problems.json` and `problems.bin`, in the same form. */
+export type KindsName = 'asks' | 'problems';
+
 /**
- * Loads the kinds of asks of a theme model's folder.
+ * Loads the kinds of a model's folder.
  * @returns null where the folder has none
  * @throws QingyuError ASK_KINDS where a file is missing or the two do not fit together
  */
-export function loadAskKinds(folder: string): AskKinds | null {
-  const [description, weights] = filesOf(folder);
+export function loadAskKinds(folder: string, name: KindsName = 'asks'): AskKinds | null {
+  const [description, weights] = filesOf(folder, name);
   if (!existsSync(description) && !existsSync(weights)) return null;
   try {
     return openAskKinds(askKindsSchema.parse(JSON.parse(readFileSync(description, 'utf8'))), readFileSync(weights));
   } catch (cause) {
-    return fail(folder, cause);
+    return fail(folder, name, cause);
   }
 }
 
-function fail(folder: string, cause?: unknown): never {
-  throw new QingyuError(`Expected asks.json and asks.bin to be readable and to fit together, got ${folder}`, {
+function fail(folder: string, name: KindsName, cause?: unknown): never {
+  throw new QingyuError(`Expected ${name}.json and ${name}.bin to be readable and to fit together, got ${folder}`, {
     code: 'ASK_KINDS',
-    stage: 'cluster',
+    stage: 'classify',
     data: { folder },
     cause,
   });
 }
 
-function filesOf(folder: string): readonly [description: string, weights: string] {
-  return [join(folder, 'asks.json'), join(folder, 'asks.bin')];
+function filesOf(folder: string, name: KindsName): readonly [description: string, weights: string] {
+  return [join(folder, `${name}.json`), join(folder, `${name}.bin`)];
 }
 
-const shipped = fileURLToPath(new URL('../../../models/themes/', import.meta.url));
+const shippedFolders: Readonly<Record<KindsName, string>> = {
+  asks: fileURLToPath(new URL('../../../models/themes/', import.meta.url)),
+  problems: fileURLToPath(new URL('../../../models/topic/', import.meta.url)),
+};
 
-/** Those that the package ships. @throws QingyuError ASK_KINDS */
-export function loadShippedAskKinds(): AskKinds {
-  return loadAskKinds(shipped) ?? fail(shipped);
+const opened = new Map<KindsName, AskKinds>();
+
+/** Those that the package ships, opened once a thread. @throws QingyuError ASK_KINDS */
+export function loadShippedKinds(name: KindsName): AskKinds {
+  const folder = shippedFolders[name];
+  const kinds = opened.get(name) ?? loadAskKinds(folder, name) ?? fail(folder, name);
+  opened.set(name, kinds);
+  return kinds;
 }
 
 /** Changes with the content of the files that the package ships, which are not opened for it. @throws QingyuError ASK_KINDS */
-export function shippedAskKindsVersion(): string {
+export function shippedKindsVersion(name: KindsName): string {
   const hash = createHash('sha256');
+  const folder = shippedFolders[name];
   try {
-    for (const file of filesOf(shipped)) hash.update(readFileSync(file));
+    for (const file of filesOf(folder, name)) hash.update(readFileSync(file));
   } catch (cause) {
-    return fail(shipped, cause);
+    return fail(folder, name, cause);
   }
   return hash.digest('hex').slice(0, 16);
 }
@@ -96,13 +108,14 @@ function idOf(name: string): number {
   return createHash('sha256').update(name).digest().readUIntBE(0, 3);
 }
 
-/** What the kinds that the package ships are called, by id. @throws QingyuError ASK_KINDS */
+/** What the kinds of asks that the package ships are called, by id. @throws QingyuError ASK_KINDS */
 export function readAskNames(): ReadonlyMap<number, string> {
+  const folder = shippedFolders.asks;
   try {
-    const { kinds } = askKindsSchema.parse(JSON.parse(readFileSync(filesOf(shipped)[0], 'utf8')));
+    const { kinds } = askKindsSchema.parse(JSON.parse(readFileSync(filesOf(folder, 'asks')[0], 'utf8')));
     return new Map(kinds.map((name) => [idOf(name), name]));
   } catch (cause) {
-    return fail(shipped, cause);
+    return fail(folder, 'asks', cause);
   }
 }
 
@@ -129,21 +142,22 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
   return {
     ids: Uint32Array.from(kinds, idOf),
     read: (text, lead = '', leadShare = 0) => read(text.slice(0, askLength), lead.slice(0, askLength), leadShare),
-    kindsOf({ rows, weights: told }, kept = () => 1, place = usualPlace) {
+    kindsOf({ rows, weights: told }, kept, place = usualPlace) {
       if (rows.length === 0) return new Map();
-      return pickLikest(
-        score(rows, (i) => told[i]! * kept(rows[i]!)),
-        place,
-      );
+      const value =
+        kept === undefined ? (i: number): number => told[i]! : (i: number): number => told[i]! * kept(rows[i]!);
+      return pickLikest(score(rows, value), place);
     },
   };
 }
 
 function pickLikest(scores: Int32Array, place: number): Map<number, number> {
-  const least = findPlace(scores, Math.min(place, scores.length));
+  const count = scores.length;
+  const least = findPlace(scores, Math.min(place, count));
   const picked = new Map<number, number>();
-  for (let kind = 0; kind < scores.length; kind++) {
-    if (scores[kind]! > least) picked.set(kind, scores[kind]! - least);
+  for (let kind = 0; kind < count; kind++) {
+    const score = scores[kind]!;
+    if (score > least) picked.set(kind, score - least);
   }
   return scaleEntries(picked);
 }
@@ -151,9 +165,11 @@ function pickLikest(scores: Int32Array, place: number): Map<number, number> {
 /** The score of a place, 1 for the highest: the root of a heap of the highest so far. */
 function findPlace(scores: Int32Array, place: number): number {
   const heap = scores.slice(0, place).sort();
-  for (let at = place; at < scores.length; at++) {
+  const count = scores.length;
+  let lowest = heap[0]!;
+  for (let at = place; at < count; at++) {
     const score = scores[at]!;
-    if (score <= heap[0]!) continue;
+    if (score <= lowest) continue;
     let hole = 0;
     for (let child = 1; child < place; child = 2 * hole + 1) {
       if (child + 1 < place && heap[child + 1]! < heap[child]!) child++;
@@ -162,6 +178,7 @@ function findPlace(scores: Int32Array, place: number): number {
       hole = child;
     }
     heap[hole] = score;
+    lowest = heap[0]!;
   }
-  return heap[0]!;
+  return lowest;
 }

@@ -73,7 +73,8 @@ export function createKindScorer({
       views = look();
     }
     views.signs.set(signs);
-    for (let i = 0; i < signs.length; i++) views.values[i] = Math.round(value(i) * unit);
+    // None is negative, so that cutting off the fraction rounds.
+    for (let i = 0; i < signs.length; i++) views.values[i] = value(i) * unit + 0.5;
     kernel.score(signs.length);
     return views.scores;
   };
