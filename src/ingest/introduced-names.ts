@@ -10,20 +10,23 @@ const han = '\\p{Script=Han}';
 const double = doubleFamilyNames.join('|');
 /** Names hold no form of address, rank, relation, pronoun or sign that says that the name is withheld. */
 const noName =
-  '先生|女士|小姐|同志|师傅|老师|老板|医生|律师|主任|经理|书记|[省市县区镇乡村局所队校院科处站]长|[某总工姐哥叔姨爷婆家的了等]';
+  '先生|女士|小姐|同志|师傅|老师|老板|医生|律师|主任|经理|书记|[省市县区镇乡村局所队校院科处站组部班厂店行会股]长|警官|法官|护士|大夫|教授|会计|客服|主席|支书|干部|科员|店员|组员|代表|房东|中介|物业|司机|保安|保洁|监理|助理|秘书|大妈|大娘|奶奶|老汉|媳妇|女婿|[某总工姐哥叔姨爷婆家的了等]';
 const given = (length: string): string => `(?:(?!${noName})${han}){${length}}`;
-/** A part of a name of several (阿依古丽·买买提): its sounds, without what places and firms are called (星河·云城, 星河·一期业主). */
-const sounds = `(?:(?!${noName}|[城府园区苑庄楼栋号期街路村镇县市省湖湾庭墅邸轩场店馆院校司厂局之与和及业户民们我你他她])${han})`;
+/** A part of a name of several (阿依古丽·买买提): its sounds, without what places and firms are called (星河·云城, 星河·天悦, 星河·一期业主). */
+const sounds = `(?:(?!${noName}|[城府园区苑庄楼栋号期街路村镇县市省湖湾庭墅邸轩悦玺宸樾阙著筑郡境台邑宅阁坊榭场店馆院校司厂局之与和及业户民们我你他她])${han})`;
 const dotted = `${sounds}{1,7}(?:[·•・‧∙]${sounds}{1,7}?){1,3}`;
 /** Common words that begin like names. */
 const word =
   '(?:单位|单身|公司|司机|车主|应[该聘届征邀]|何时|何人|何处|高层|高龄|全家|全体|全部|全职|全程|同上|方便|明天|明知|时间|时[年常]|安全|白天|代理|代表|经常|员工|广大|多名|宣传|管理|' +
-  '常[年住常客]|连[续日]|向来|满意|成年|花[费了]|符合|万分|原[籍住来是在先]|祖籍|古稀|于(?:上|本|今[年天日早晚]|去年|昨|近)|盖章)';
+  '常[年住常客]|连[续日]|向来|满意|成年|花[费了]|符合|万分|原[籍住来是在先]|祖[籍父母]|古稀|马上|全款|付款|项目|左[边手]|丰巢|成功|查[看无]|于(?:上|本|今[年天日早晚]|去年|昨|近)|盖章)';
 const anyName = `(?!${word})(?:${dotted}|(?:${double})${given('1,2')}|[${singleFamilyNames}]${given('1,2')})`;
 /** The few common words that begin like plain names. */
 const plainWord =
   '(?:范围|谢[谢意]|陈[述列旧设]|陆续|董事|郑重|胡[同乱说]|张[贴口]|罗列|徐徐|韩[国语]|唐突|杨[树梅]|梁柱|贺[卡电词年])';
-const plainName = `(?!${plainWord})(?:${dotted}|(?:${double})${given('1,2')}|[${plainFamilyNames}]${given('2')})`;
+const plainSingle = `(?:${double})${given('1,2')}|[${plainFamilyNames}]${given('2')}`;
+const plainName = `(?!${plainWord})(?:${dotted}|${plainSingle})`;
+/** Where nothing says that it is somebody: two trades with a sign between them have a number as well (开锁·换锁). */
+const singleName = `(?!${plainWord})(?:${plainSingle})`;
 /** As forms pad names to one length: 张　三. No word for what comes next is a given name. */
 const blanks = '[ \\u00a0\\u3000]{1,4}';
 const paddedName = `[${singleFamilyNames}]${blanks}(?![男女性住地年电手联身来反投咨求举])(?:${given('1')}${blanks}${given('1')}|${given('1,2')})`;
@@ -42,7 +45,9 @@ const role = `(?<!被)(?:${writing})[人者]|户主|机主|(?:业主|村民|群�
 const people = '市民|群众|用户|业主|居民|村民|住户|租户|家长|职工|学生|乘客|消费者|客户|患者|车主|网友';
 
 /** Persons of whom a form tells besides: their names stand behind a colon. Who stands for a firm or an office is none of them. */
-const others = '(?:经办|收货|收件|寄件|承租|出租|购房|监护|承包|参保|持卡)人|死者|伤者|房东|房主|店主|租客|签名|签字';
+const others = '(?:经办|收货|收件|寄件|承租|出租|购房|监护|承包|参保|持卡)人|签名|签字';
+/** Persons behind whose colon stands as often what they say (房东：包水电) or what became of them (伤者：左腿). */
+const told = '死者|伤者|房东|房主|店主|租客';
 
 /** Not without end, since it is tried at every introduction. */
 const gap = '\\s{0,8}';
@@ -58,7 +63,7 @@ const acts = '来电|致电|来信|来访|反映|投诉|咨询|求助|举报';
 const roleHint = `[人者](?<=(?:${writing}).)|[户机]主|代表`;
 
 /** What names of places and offices end in, and given names seldom: 江北区, 管委会. */
-const placeEnds = '[区县市镇乡村街路巷局委院所站园苑湾楼厦厂店校]|[委员协商工学大社事金合联研]会';
+const placeEnds = '[区县市镇乡村街路巷局委院所站园苑湾楼厦厂店校馆部处岛]|[委员协商工学大社事金合联研]会';
 const noPlace = `(?<!${placeEnds})`;
 /** What names do not end in, and sentences do. */
 const noSpeech = '(?<![人们吗呢吧啊呀么你我他她是打拨找问])';
@@ -119,22 +124,22 @@ const introductions: readonly Introduction[] = [
     after: `(?=(?:${address})?(?:${acts}))`,
     hint: `[来致反投咨求举].(?<=${acts})(?<=(?:${people}|${role})${plainName}(?:${address})?..)`,
   },
-  { lead: `(?:${others})${gap}[:：]${gap}`, name: anyName, after: noPlace + end, hint: others },
+  { lead: `(?:${others})${gap}[:：]${gap}`, name: anyName, after: noSpeech + noPlace + end, hint: others },
   // 业主：李小溪，: what somebody says may stand there as well.
   {
-    lead: `(?:${people})${gap}[:：]${gap}`,
+    lead: `(?:${people}|${told})${gap}[:：]${gap}`,
     name: plainName,
     after: noSpeech + noPlace + end,
-    hint: `(?:${people})${gap}[:：]`,
+    hint: `(?:${people}|${told})${gap}[:：]`,
   },
   // 李小溪13800138000, 经办人李小溪（电话：13800138000） and 13800138000（李小溪）: somebody's number is beside his name.
   {
-    lead: `(?:^|[\\s,，。;；:：、!！(（）)】人员者]|${others}|${people})`,
-    name: plainName,
+    lead: `(?:^|[\\s,，。;；:：、!！(（）)】人员者]|${others}|${told}|${people})`,
+    name: singleName,
     after: `${noSpeech}${noPlace}(?=${beside}${ownNumber})`,
     hint: ownNumber,
   },
-  { lead: `${ownNumber}${gap}[(（]${gap}`, name: plainName, after: `${noPlace}(?=${gap}[)）])`, hint: ownNumber },
+  { lead: `${ownNumber}${gap}[(（]${gap}`, name: singleName, after: `${noPlace}(?=${gap}[)）])`, hint: ownNumber },
   { lead: `敬礼[!！。]?${gap}`, name: anyName, after: `(?=${gap}(?:\\d|等|$))`, hint: '敬礼' },
   {
     lead: `(?:^${gap}(?:尊敬的)?|尊敬的)`,
@@ -143,7 +148,7 @@ const introductions: readonly Introduction[] = [
     hint: `${address}[:：,，!！]`,
   },
 ];
-const hint = new RegExp(`叫|${called}|名字|本人|我是|敬礼|${address}|${role}|${people}|${others}|${ownNumber}`);
+const hint = new RegExp(`叫|${called}|名字|本人|我是|敬礼|${address}|${role}|${people}|${others}|${told}|${ownNumber}`);
 const introduced = introductions.map(({ lead, name, after, hint }) => ({
   hint: new RegExp(hint, 'u'),
   form: new RegExp(`(${lead})${name}${after}`, 'gu'),
