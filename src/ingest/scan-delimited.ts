@@ -236,7 +236,8 @@ function findClosingQuote(
 function unmarkQuotes(cell: string, quoteMark: QuoteMark): string {
   return quoteMark === 'doubled'
     ? cell.replaceAll('""', '"')
-    : cell.replace(/\\(["\\])|""/g, (_, kept?: string) => kept ?? '"');
+    : // Databases mark line ends within a cell, too.
+      cell.replace(/\\(["\\\r\n])|""/g, (_, kept?: string) => kept ?? '"');
 }
 
 /** Whether the backslashes before `at`, in a cell that begins at `from`, leave one over for it. */

@@ -122,7 +122,7 @@ describe('createDelimitedScanner', () => {
   });
 
   it('takes quotes behind a backslash for text where these mark them, in pieces of any size', () => {
-    const text = '"a","b"\n"\\"x\\",y","\\\\"\n"z\\\\","c""\\""\n';
+    const text = '"a","b"\n"\\"x\\",y","\\\\"\n"z\\\\","c""\\""\n"d\\\ne","f\\g"\n';
     for (const size of [1, 3, 1000]) {
       const scanner = createDelimitedScanner(',', 10_000, 'backslash');
       const records: DelimitedRecord[] = [];
@@ -131,6 +131,7 @@ describe('createDelimitedScanner', () => {
         ['a', 'b'],
         ['"x",y', '\\'],
         ['z\\', 'c""'],
+        ['d\ne', 'f\\g'],
       ]);
     }
   });
