@@ -23,13 +23,13 @@ const types = {
  * while it is written, from the first rows on.
  */
 export function registerDownloads(app: Hono, context: DashboardContext): void {
-  app.get('/api/downloads/:table', (c) => {
+  app.get('/api/downloads/:table', async (c) => {
     const table = parseRequest(tableSchema, c.req.param('table'));
     const { title, from = table, columns: columnsFor, read }: DownloadTable = downloadTables[table];
     const { format, filters, select } = read(c.req.query());
     requireFilters(table, filters);
     const limit = context.settings.maxDownloadRows;
-    return sendWhileWriting(context.effects.logger, c.req.raw.signal, ({ output, signal, begin }) =>
+    const answer = await sendWhileWriting(context.effects.logger, c.req.raw.signal, ({ output, signal, begin }) =>
       context.reader.use(async (mart) => {
         if (!mart.has(from)) throw notFound(`table ${table}`);
         const pending = await context.edits.pending(mart);
@@ -61,5 +61,8 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
         await writer.finish(isCut ? `（仅含前 ${limit} 行；完整数据请用 qingyu export ${table}）` : null);
       }),
     );
+    // The framework answers HEAD by the heads of this and drops the rest, which would wait for a reader on a connection.
+    if (c.req.method === 'HEAD') await answer.body?.cancel();
+    return answer;
   });
 }
