@@ -60,21 +60,21 @@ export async function* readDelimited(
 
 function createScanner(sample: string, settings: IngestSettings, longestRecord: number): DelimitedScanner {
   const delimiter = chooseDelimiter(sample, settings);
-  return createDelimitedScanner(delimiter, longestRecord, chooseQuoteMark(sample, delimiter));
+  return createDelimitedScanner(delimiter, longestRecord, (text) => chooseQuoteMark(text, delimiter));
 }
 
-/** What quotes within a cell are marked by: the way in which more rows have as many cells as most. */
-function chooseQuoteMark(sample: string, delimiter: string): QuoteMark {
-  if (!sample.includes('\\"')) return 'doubled';
-  return countRegular(sample, delimiter, 'backslash') > countRegular(sample, delimiter, 'doubled')
-    ? 'backslash'
-    : 'doubled';
+/** What quotes within a cell are marked by: the way in which more rows have as many cells as most; null where as many have in both. */
+function chooseQuoteMark(text: string, delimiter: string): QuoteMark | null {
+  const marked = countRegular(text, delimiter, 'backslash');
+  const doubled = countRegular(text, delimiter, 'doubled');
+  if (marked === doubled) return null;
+  return marked > doubled ? 'backslash' : 'doubled';
 }
 
-function countRegular(sample: string, delimiter: string, quoteMark: QuoteMark): number {
-  const scanner = createDelimitedScanner(delimiter, sample.length, quoteMark);
+function countRegular(text: string, delimiter: string, quoteMark: QuoteMark): number {
+  const scanner = createDelimitedScanner(delimiter, text.length, quoteMark);
   const counts = new Map<number, number>();
-  for (const { cells, problem } of [...scanner.push(sample), ...scanner.end()]) {
+  for (const { cells, problem } of [...scanner.push(text), ...scanner.end()]) {
     if (problem === null && cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   }
   return Math.max(0, ...counts.values());

@@ -215,6 +215,16 @@ describe('readBatches on text tables', () => {
     expect(doubled.rows.map(({ body }) => body)).toEqual(['C:\\', 'D:\\']);
   });
 
+  it('learns that a backslash marks quotes wherever the first of them stands', async () => {
+    const row = (body: string) => `"甲","${body}","2019/1/1"\n`;
+    const plain = row('路灯坏了').repeat(20_000);
+    const marked = row('他说\\"不修\\",后来也没来').repeat(3);
+    const { rows, batches } = await readFiles({ 'a.csv': `"title","body","time"\n${plain}${marked}` });
+    expect(rows).toHaveLength(20_003);
+    expect(rows.slice(-3).map(({ body }) => body)).toEqual(Array(3).fill('他说"不修",后来也没来'));
+    expect(batches.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
   it('reads the texts of formulas by which systems keep a spreadsheet from changing them', async () => {
     const text = '="编号"\t="标题"\t="区县"\n="0731"\t"=""路灯\t坏,了"""\t="云溪区"\n="\t=""\t=1+1\n';
     const { rows } = await readFiles({ 'a.csv': text });
