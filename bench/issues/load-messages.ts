@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { loadShippedKinds } from '../../src/classify/semantics/ask-kinds.ts';
+import { loadShippedKinds } from '../../src/classify/semantics/text-kinds.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { findAskKinds } from '../../src/cluster/message-kinds.ts';
 import { represent } from '../../src/cluster/represent.ts';

@@ -1,4 +1,4 @@
-import { loadShippedKinds } from '../../src/classify/semantics/ask-kinds.ts';
+import { loadShippedKinds } from '../../src/classify/semantics/text-kinds.ts';
 import { findAskKinds } from '../../src/cluster/message-kinds.ts';
 import { represent } from '../../src/cluster/represent.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';

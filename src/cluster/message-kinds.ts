@@ -1,4 +1,4 @@
-import type { AskKinds } from '../classify/semantics/ask-kinds.ts';
+import type { TextKinds } from '../classify/semantics/text-kinds.ts';
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
 
 /** A message is like so many kinds of asks at most. */
@@ -12,10 +12,10 @@ const titleShare = 0.3;
 
 /**
  * The kinds of asks that a message is likest, as the lake column `ask_kinds` has them: `12:45 103:33` says the kind with id 12
- * (`AskKinds.ids`) in 45 and that with id 103 in 33 hundredths, ids ascending, the squares of all together about 1. Names of places
+ * (`TextKinds.ids`) in 45 and that with id 103 in 33 hundredths, ids ascending, the squares of all together about 1. Names of places
  * are left out: they tell where, not what. Empty where nothing is known.
  */
-export function findAskKinds({ title, body }: SegmentedMessage, places: readonly Place[], asks: AskKinds): string {
+export function findAskKinds({ title, body }: SegmentedMessage, places: readonly Place[], asks: TextKinds): string {
   const head = withoutNames(title, places, 'title');
   const whole = `${head}。${withoutNames(body, places, 'body')}`.slice(0, readLength);
   const kinds = asks.kindsOf(asks.read(whole, head, titleShare), undefined, kindSlots + 1);

@@ -1,4 +1,4 @@
-import { readAskNames } from '../classify/semantics/ask-kinds.ts';
+import { readAskNames } from '../classify/semantics/text-kinds.ts';
 import { agglomerate } from './agglomerate.ts';
 import { isAside } from './asides.ts';
 import { findEdges } from './candidates.ts';

@@ -24,11 +24,7 @@ declare const WebAssembly: {
  * @param owner whose kernel it is, in words
  * @returns throws QingyuError KERNEL_MISSING where it has not been built
  */
-export function createKernelLoader<Exports extends KernelMemory>(
-  file: string,
-  owner: string,
-  stage: 'classify' | 'cluster',
-): () => Exports {
+export function createKernelLoader<Exports extends KernelMemory>(file: string, owner: string): () => Exports {
   const path = fileURLToPath(new URL(`../../dist/${file}`, import.meta.url));
   const read = (): Uint8Array => {
     try {
@@ -36,7 +32,7 @@ export function createKernelLoader<Exports extends KernelMemory>(
     } catch (cause) {
       throw new QingyuError(`Expected ${path} to be the built kernel of ${owner}: run npm run build`, {
         code: 'KERNEL_MISSING',
-        stage,
+        stage: 'classify',
         data: { file: path },
         cause,
       });

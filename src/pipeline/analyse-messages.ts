@@ -1,6 +1,6 @@
 import type { MessageClassifier } from '../classify/contract.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
-import type { AskKinds } from '../classify/semantics/ask-kinds.ts';
+import type { TextKinds } from '../classify/semantics/text-kinds.ts';
 import type { Message, MessageLabels, Place, SegmentedMessage } from '../core/message.ts';
 import type { Stopwatch } from '../core/stopwatch.ts';
 import { findPlaces } from '../segment/places/find-places.ts';
@@ -22,7 +22,7 @@ export interface Stages {
   readonly gazetteer: Gazetteer;
   readonly classifier: MessageClassifier;
   readonly replyModel: ReplyModel;
-  readonly askKinds: AskKinds;
+  readonly askKinds: TextKinds;
 }
 
 /** Cuts, finds places and labels, in the order of the messages. */

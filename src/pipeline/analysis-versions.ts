@@ -1,6 +1,6 @@
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
-import { shippedKindsVersion } from '../classify/semantics/ask-kinds.ts';
+import { shippedKindsVersion } from '../classify/semantics/text-kinds.ts';
 import { classifySettings } from '../classify/settings.ts';
 import type { Config } from '../config.ts';
 import { hashPart } from '../lake/parts.ts';

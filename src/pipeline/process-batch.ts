@@ -1,7 +1,7 @@
 import type { CutCounts } from '../classify/contract.ts';
 import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
-import { loadShippedKinds } from '../classify/semantics/ask-kinds.ts';
+import { loadShippedKinds } from '../classify/semantics/text-kinds.ts';
 import { findAskKinds } from '../cluster/message-kinds.ts';
 import { findSubject } from '../cluster/subject.ts';
 import type { Config } from '../config.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadShippedKinds } from '../../src/classify/semantics/ask-kinds.ts';
+import { loadShippedKinds } from '../../src/classify/semantics/text-kinds.ts';
 import {
   compareKindSlots,
   fillKindSlots,

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadShippedKinds } from '../../src/classify/semantics/ask-kinds.ts';
+import { loadShippedKinds } from '../../src/classify/semantics/text-kinds.ts';
 import { type ClusterSummary, clusterMessages } from '../../src/cluster/cluster-messages.ts';
 import type { ClusterMessage, IssueMessageRow, IssueRow, LineageRow } from '../../src/cluster/contract.ts';
 import type { Edit } from '../../src/cluster/edits/edit.ts';

@@ -127,6 +127,7 @@ function predictLabels(
     return { best: head.column + best, runnerUp: head.column + runnerUp, sharpness: head.sharpness };
   });
   const evidence = findEvidence(scorer, buffer, message, leads, limits);
+  // Of a model's own features: what is like none of its labels is like some kind all the same.
   const isKnown = scorer.scores.some((sum) => sum !== 0);
   return heads.map((head, i) => {
     const { best, score } = decisions[i]!;

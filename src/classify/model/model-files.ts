@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -77,7 +77,8 @@ export async function writeModel(folder: string, model: LinearModel): Promise<Ma
   if (advice !== null) manifest.opinion = { ...model.opinion!.manifest, sha256: sha256(advice) };
   await makeFolder(folder);
   await writeFile(join(folder, weightsFile), gzipSync(bytes, { level: 9 }));
-  if (advice !== null) await writeFile(join(folder, opinionFile), gzipSync(advice, { level: 9 }));
+  if (advice === null) await rm(join(folder, opinionFile), { force: true });
+  else await writeFile(join(folder, opinionFile), gzipSync(advice, { level: 9 }));
   await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
   return manifest;
 }
@@ -97,7 +98,7 @@ async function readModelFile(folder: string, file: string): Promise<Buffer> {
     return await readFile(join(folder, file));
   } catch (cause) {
     throw new QingyuError(
-      `Expected ${folder} to be a model folder with manifest.json and ${weightsFile}, got no ${file}`,
+      `Expected ${folder} to be a model folder with ${[...new Set(['manifest.json', weightsFile, file])].join(', ')}, got no ${file}`,
       {
         code: 'MODEL_UNREADABLE',
         stage: 'classify',

@@ -1,6 +1,6 @@
 import type { SegmentedMessage } from '../../core/message.ts';
 import { hideLabels } from '../features/hide-labels.ts';
-import { type AskKinds, loadShippedKinds, shippedKindsVersion } from '../semantics/ask-kinds.ts';
+import { loadShippedKinds, shippedKindsVersion, type TextKinds } from '../semantics/text-kinds.ts';
 
 /** What a message is like: rows of an opinion's weights, each once, and how much. */
 export interface LikeKinds {
@@ -22,24 +22,25 @@ const place = 20;
 /** Kinds of problems have ids above those of asks, which are of 24 bits. */
 const problemIds = 1 << 24;
 
-let shipped: KindReader | null = null;
+const opened: KindReader[] = [];
 
 /**
  * Reads by the kinds that the package ships; one a thread.
- * @throws QingyuError ASK_KINDS, KERNEL_MISSING
+ * @throws QingyuError TEXT_KINDS, KERNEL_MISSING
  */
 export function loadKindReader(): KindReader {
-  shipped ??= createKindReader(loadShippedKinds('asks'), loadShippedKinds('problems'));
-  return shipped;
+  const reader = opened[0] ?? createKindReader(loadShippedKinds('asks'), loadShippedKinds('problems'));
+  opened[0] = reader;
+  return reader;
 }
 
-/** Changes with the kinds that the package ships. @throws QingyuError ASK_KINDS */
+/** Changes with the kinds that the package ships. @throws QingyuError TEXT_KINDS */
 export function kindReaderVersion(): string {
   return shippedKindsVersion('asks') + shippedKindsVersion('problems');
 }
 
 /** Makes a reader of two sorts of kinds. What it read of a message it keeps as long as the message. */
-export function createKindReader(asks: AskKinds, problems: AskKinds): KindReader {
+export function createKindReader(asks: TextKinds, problems: TextKinds): KindReader {
   const ids = Uint32Array.from([...asks.ids, ...problems.ids.map((id) => id + problemIds)]);
   const known = new WeakMap<SegmentedMessage, LikeKinds>();
   return {
@@ -50,7 +51,7 @@ export function createKindReader(asks: AskKinds, problems: AskKinds): KindReader
       const { title, body } = hideLabels(message);
       const rows: number[] = [];
       const values: number[] = [];
-      const add = (text: string, isTitle: 0 | 1, sort: AskKinds, first: number): void => {
+      const add = (text: string, isTitle: 0 | 1, sort: TextKinds, first: number): void => {
         for (const [kind, weight] of sort.kindsOf(sort.read(text), undefined, place)) {
           rows.push(2 * (first + kind) + isTitle);
           values.push(weight);

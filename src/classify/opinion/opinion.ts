@@ -26,9 +26,9 @@ export type Adviser = (
 export const noAdviser: Adviser = (_, scores) => scores;
 
 /**
- * Makes an adviser. Kinds that the opinion does not know say nothing.
+ * Makes an adviser. Kinds that the opinion does not know say nothing, and it says nothing of a message that is like none.
  * @param heads those of the model that the opinion is of
- * @returns a function that gives the scores by column, without bias; where it changes them, in an array that its next call fills anew
+ * @returns a function that gives the scores by column, without bias; where it changes them, in an array of its own that its next call fills anew
  */
 export function createAdviser(
   { manifest, ids, weights }: Opinion,
@@ -46,8 +46,9 @@ export function createAdviser(
     const first = firsts.get(head.name);
     if (first === undefined || findMargin(head, scores, allowed) >= within) return scores;
     const labels = head.labels.length;
-    sums.fill(0, 0, labels);
     const { rows, values } = reader.read(message);
+    if (rows.length === 0) return scores;
+    sums.fill(0, 0, labels);
     for (const [i, row] of rows.entries()) {
       const kind = known[row >> 1]!;
       if (kind < 0) continue;

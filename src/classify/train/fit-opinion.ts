@@ -88,6 +88,7 @@ export function adviseRow(
   heads: readonly HeadPlan[],
   scores: readonly Float64Array[],
 ): void {
+  if (rows.starts[row] === rows.starts[row + 1]) return;
   const { firsts, columns } = placeColumns(heads);
   const told = new Float64Array(columns);
   scoreRow(rows, row, weights, bias, told);

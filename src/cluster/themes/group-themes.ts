@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadAskKinds } from '../../classify/semantics/ask-kinds.ts';
+import { loadTextKinds } from '../../classify/semantics/text-kinds.ts';
 import { QingyuError } from '../../core/errors.ts';
 import type { Simplify } from '../../segment/normalise.ts';
 import { createClassNearness } from './class-nearness.ts';
@@ -23,7 +23,7 @@ export function loadThemeModel(settings: ThemeSettings): ThemeModel {
   const folder = settings.model ?? fileURLToPath(new URL('../../../models/themes', import.meta.url));
   const lexicon = loadThemeLexicon(join(folder, 'lexicon.json'));
   const vectors = loadWordVectors(folder);
-  return { lexicon, vectors, classes: createClassNearness(lexicon.objects, vectors), asks: loadAskKinds(folder) };
+  return { lexicon, vectors, classes: createClassNearness(lexicon.objects, vectors), asks: loadTextKinds(folder) };
 }
 
 /** Whether a contribution asks for anything: only such are grouped. */

@@ -1,5 +1,5 @@
-import type { AskKinds } from '../../classify/semantics/ask-kinds.ts';
-import type { AskSigns } from '../../classify/semantics/ask-signs.ts';
+import type { TextKinds } from '../../classify/semantics/text-kinds.ts';
+import type { TextSigns } from '../../classify/semantics/text-signs.ts';
 import type { ClassNearness } from './class-nearness.ts';
 import type { Contribution } from './contract.ts';
 import { blankNames, hideNames } from './hide-names.ts';
@@ -16,7 +16,7 @@ export interface ThemeModel {
   readonly vectors: WordVectors;
   readonly classes: ClassNearness;
   /** Null where the model's folder has none. */
-  readonly asks: AskKinds | null;
+  readonly asks: TextKinds | null;
 }
 
 /** A contribution as read: what its title and its body propose, and its words. */
@@ -32,7 +32,7 @@ export interface ReadContribution {
   /** What the title says in words that neither have a vector nor ask, nor name an object where it is brief. */
   readonly unknown: UnknownWords;
   /** What tells the kind of its ask; null without a model of these. */
-  readonly signs: AskSigns | null;
+  readonly signs: TextSigns | null;
   /** 1 where it is a sentence or two that name an object, down to 0 for a letter, or where none is named. */
   readonly brevity: number;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createKindReader } from '../../../src/classify/opinion/kind-reader.ts';
-import { type AskKinds, openAskKinds } from '../../../src/classify/semantics/ask-kinds.ts';
-import { trainAskKinds } from '../../../src/classify/semantics/train-ask-kinds.ts';
+import { openTextKinds, type TextKinds } from '../../../src/classify/semantics/text-kinds.ts';
+import { trainTextKinds } from '../../../src/classify/semantics/train-text-kinds.ts';
 import type { SegmentedMessage, SegmentedText } from '../../../src/core/message.ts';
 
-function learn(kinds: readonly { readonly type: string; readonly texts: readonly string[] }[]): AskKinds {
+function learn(kinds: readonly { readonly type: string; readonly texts: readonly string[] }[]): TextKinds {
   const options = { minimumTexts: 1, cost: 0.5, epochs: 60, tolerance: 0.01, weights: 10_000, seed: 1 };
-  const { file, bytes } = trainAskKinds(kinds, options);
-  return openAskKinds(file, bytes);
+  const { file, bytes } = trainTextKinds(kinds, options);
+  return openTextKinds(file, bytes);
 }
 
 const asks = learn([

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,11 +39,16 @@ const examples = Array.from({ length: 4 }, (_, i) =>
 const options = { created: '2026-01-01T00:00:00Z', description: 'test', trainer: 'test', lexicons };
 const opinion = { cost: 1, share: 0.4, within: 0.6 };
 const advised = trainModel('topic', examples, { ...options, recipe: { opinion, lean: false } });
+const alone = trainModel('topic', examples, { ...options, recipe: { opinion: null, lean: false } });
 const limits = { evidenceFor: 1, evidenceAgainst: 1 };
 
-function label(model: LinearModel, body: string, topics: readonly string[] | null = null): string {
-  const { deciders, panels } = seatModels([{ model, restriction: topics }]);
-  return predictAll(deciders, panels, [read(body)], lexicons, limits)[0]![0]!.prediction.label;
+function decideOn(model: LinearModel, body: string) {
+  const { deciders, panels } = seatModels([{ model, restriction: null }]);
+  return predictAll(deciders, panels, [read(body)], lexicons, limits)[0]![0]!;
+}
+
+function label(model: LinearModel, body: string): string {
+  return decideOn(model, body).prediction.label;
 }
 
 /** Nothing but a mark or a function word is in any example. */
@@ -51,8 +57,12 @@ const strange = ['夜里黢黑一片，老人摔跤', '乘客候车排长队，�
 describe('a second opinion', () => {
   it('tells what is written in words that no example has', () => {
     expect(strange.map((body) => label(advised, body))).toEqual(['照明', '公交']);
-    const alone = trainModel('topic', examples, { ...options, recipe: { opinion: null, lean: false } });
     expect(new Set(strange.map((body) => label(alone, body))).size).toBe(1);
+  });
+
+  it('leaves what no feature is known of in doubt: it may be of no label at all', () => {
+    const { prediction, sure } = decideOn(advised, '班车间隔太长');
+    expect([prediction.label, sure]).toEqual(['公交', false]);
   });
 
   it('gives the same bytes for the same examples', () => {
@@ -86,5 +96,9 @@ describe('the folder of a model with a second opinion', () => {
     await expect(readModel(folder, 'topic')).rejects.toMatchObject({ code: 'MODEL_HASH' });
     await rm(file);
     await expect(readModel(folder, 'topic')).rejects.toMatchObject({ code: 'MODEL_UNREADABLE' });
+    await writeModel(folder, advised);
+    await writeModel(folder, alone);
+    expect(existsSync(file)).toBe(false);
+    expect((await readModel(folder, 'topic')).opinion).toBeNull();
   });
 });

@@ -32,8 +32,4 @@ export interface KernelExports extends KernelMemory {
 }
 
 /** @throws QingyuError KERNEL_MISSING where it has not been built */
-export const loadKernel = createKernelLoader<KernelExports>(
-  'classify/model/kernel/kernel.wasm',
-  'the classifier',
-  'classify',
-);
+export const loadKernel = createKernelLoader<KernelExports>('classify/model/kernel/kernel.wasm', 'the classifier');

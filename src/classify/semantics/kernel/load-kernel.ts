@@ -17,8 +17,4 @@ interface KernelExports extends KernelMemory {
 }
 
 /** @throws QingyuError KERNEL_MISSING where it has not been built */
-export const loadKernel = createKernelLoader<KernelExports>(
-  'classify/semantics/kernel/kernel.wasm',
-  'kinds of asks',
-  'classify',
-);
+export const loadKernel = createKernelLoader<KernelExports>('classify/semantics/kernel/kernel.wasm', 'kinds of asks');

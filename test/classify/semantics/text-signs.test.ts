@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askIdf, createSignReader, signsOf, weighSign } from '../../../src/classify/semantics/ask-signs.ts';
+import { createSignReader, signIdf, signsOf, weighSign } from '../../../src/classify/semantics/text-signs.ts';
 
 describe('signsOf', () => {
   it('reads characters and pairs of neighbours, never over a sign of punctuation', () => {
@@ -13,7 +13,7 @@ describe('createSignReader', () => {
   const signs = [...new Set([...signsOf(letters.slice(0, 6).join('')), ...signsOf('门关门𠮷关𝔸aa')])];
   const frequencies = signs.map((_, i) => i + 1);
   const read = createSignReader(signs, frequencies, 100);
-  const idf = askIdf(frequencies, 100);
+  const idf = signIdf(frequencies, 100);
 
   it('finds and weighs what signsOf says, whatever was read before', () => {
     fc.assert(

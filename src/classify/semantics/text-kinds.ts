@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
-import { type AskSigns, createSignReader, type SignReader, scaleEntries } from './ask-signs.ts';
 import { createKindScorer } from './score-kinds.ts';
+import { createSignReader, type SignReader, scaleEntries, type TextSigns } from './text-signs.ts';
 
-/** Which kinds of asks texts are like, by their characters and the pairs of them. */
-export interface AskKinds {
+/** Which kinds of asks, or of problems, texts are like, by their characters and the pairs of them. */
+export interface TextKinds {
   /** By kind: 24 bits of the hash of its name, which stay when others are added or all are learned anew. */
   readonly ids: Uint32Array;
   /** Reads the beginning of a text, and of its lead. */
@@ -18,17 +18,17 @@ export interface AskKinds {
    * @param kept what is left of the weight of a sign
    * @param place a text is like the kinds that score above the one of this place
    */
-  kindsOf(signs: AskSigns, kept?: (row: number) => number, place?: number): ReadonlyMap<number, number>;
+  kindsOf(signs: TextSigns, kept?: (row: number) => number, place?: number): ReadonlyMap<number, number>;
 }
 
 /**
  * `asks.json`. `asks.bin` holds how many weights each sign has (16 bits each), then of all weights the kinds (16 bits, each
  * sign's ascending), then the weights (8 bits, in `step`); little-endian.
  */
-export const askKindsSchema = z.strictObject({
+export const textKindsSchema = z.strictObject({
   /** Texts that the kinds were learned from. */
   texts: z.int().min(1),
-  /** What each kind asks for. */
+  /** What each kind asks for, or is the matter. */
   kinds: z.array(z.string().min(1)).min(1),
   /** Score of a text without a sign, by kind. */
   bias: z.array(z.number()),
@@ -38,13 +38,13 @@ export const askKindsSchema = z.strictObject({
   frequencies: z.array(z.int().min(1)),
 });
 
-export type AskKindsFile = z.infer<typeof askKindsSchema>;
+export type TextKindsFile = z.infer<typeof textKindsSchema>;
 
-/** See `AskKinds.kindsOf`. */
+/** See `TextKinds.kindsOf`. */
 const usualPlace = 40;
 
 /** Texts are read up to so many characters: what is asked stands early. */
-const askLength = 300;
+const readLength = 300;
 
 /** What a folder has kinds of: of asks `asks.json` and `asks.bin`, of problems `problems.json` and `problems.bin`, in the same form. */
 export type KindsName = 'asks' | 'problems';
@@ -52,13 +52,13 @@ export type KindsName = 'asks' | 'problems';
 /**
  * Loads the kinds of a model's folder.
  * @returns null where the folder has none
- * @throws QingyuError ASK_KINDS where a file is missing or the two do not fit together
+ * @throws QingyuError TEXT_KINDS where a file is missing or the two do not fit together
  */
-export function loadAskKinds(folder: string, name: KindsName = 'asks'): AskKinds | null {
+export function loadTextKinds(folder: string, name: KindsName = 'asks'): TextKinds | null {
   const [description, weights] = filesOf(folder, name);
   if (!existsSync(description) && !existsSync(weights)) return null;
   try {
-    return openAskKinds(askKindsSchema.parse(JSON.parse(readFileSync(description, 'utf8'))), readFileSync(weights));
+    return openTextKinds(textKindsSchema.parse(JSON.parse(readFileSync(description, 'utf8'))), readFileSync(weights));
   } catch (cause) {
     return fail(folder, name, cause);
   }
@@ -66,7 +66,7 @@ export function loadAskKinds(folder: string, name: KindsName = 'asks'): AskKinds
 
 function fail(folder: string, name: KindsName, cause?: unknown): never {
   throw new QingyuError(`Expected ${name}.json and ${name}.bin to be readable and to fit together, got ${folder}`, {
-    code: 'ASK_KINDS',
+    code: 'TEXT_KINDS',
     stage: 'classify',
     data: { folder },
     cause,
@@ -82,17 +82,17 @@ const shippedFolders: Readonly<Record<KindsName, string>> = {
   problems: fileURLToPath(new URL('../../../models/topic/', import.meta.url)),
 };
 
-const opened = new Map<KindsName, AskKinds>();
+const opened = new Map<KindsName, TextKinds>();
 
-/** Those that the package ships, opened once a thread. @throws QingyuError ASK_KINDS */
-export function loadShippedKinds(name: KindsName): AskKinds {
+/** Those that the package ships, opened once a thread. @throws QingyuError TEXT_KINDS */
+export function loadShippedKinds(name: KindsName): TextKinds {
   const folder = shippedFolders[name];
-  const kinds = opened.get(name) ?? loadAskKinds(folder, name) ?? fail(folder, name);
+  const kinds = opened.get(name) ?? loadTextKinds(folder, name) ?? fail(folder, name);
   opened.set(name, kinds);
   return kinds;
 }
 
-/** Changes with the content of the files that the package ships, which are not opened for it. @throws QingyuError ASK_KINDS */
+/** Changes with the content of the files that the package ships, which are not opened for it. @throws QingyuError TEXT_KINDS */
 export function shippedKindsVersion(name: KindsName): string {
   const hash = createHash('sha256');
   const folder = shippedFolders[name];
@@ -108,19 +108,19 @@ function idOf(name: string): number {
   return createHash('sha256').update(name).digest().readUIntBE(0, 3);
 }
 
-/** What the kinds of asks that the package ships are called, by id. @throws QingyuError ASK_KINDS */
+/** What the kinds of asks that the package ships are called, by id. @throws QingyuError TEXT_KINDS */
 export function readAskNames(): ReadonlyMap<number, string> {
   const folder = shippedFolders.asks;
   try {
-    const { kinds } = askKindsSchema.parse(JSON.parse(readFileSync(filesOf(folder, 'asks')[0], 'utf8')));
+    const { kinds } = textKindsSchema.parse(JSON.parse(readFileSync(filesOf(folder, 'asks')[0], 'utf8')));
     return new Map(kinds.map((name) => [idOf(name), name]));
   } catch (cause) {
     return fail(folder, 'asks', cause);
   }
 }
 
-/** Makes kinds of asks from their stored form. */
-export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
+/** Makes kinds from their stored form. @throws RangeError where the two do not fit together, or two kinds have one id */
+export function openTextKinds(file: TextKindsFile, bytes: Uint8Array): TextKinds {
   const { kinds, bias, step, signs, frequencies, texts } = file;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const starts = new Uint32Array(signs.length + 1);
@@ -130,6 +130,9 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
   if (bytes.length !== first + 3 * entries || bias.length !== kinds.length || frequencies.length !== signs.length) {
     throw new RangeError(`Expected ${first + 3 * entries} bytes, got ${bytes.length}`);
   }
+  const ids = Uint32Array.from(kinds, idOf);
+  if (new Set(ids).size < ids.length)
+    throw new RangeError('Expected kinds whose ids differ: call one of two otherwise');
   const columns = new Uint16Array(entries);
   for (let at = 0; at < entries; at++) {
     columns[at] = view.getUint16(first + 2 * at, true);
@@ -140,8 +143,8 @@ export function openAskKinds(file: AskKindsFile, bytes: Uint8Array): AskKinds {
   const score = createKindScorer({ starts, kinds: columns, weights, biases });
   const read = createSignReader(signs, frequencies, texts);
   return {
-    ids: Uint32Array.from(kinds, idOf),
-    read: (text, lead = '', leadShare = 0) => read(text.slice(0, askLength), lead.slice(0, askLength), leadShare),
+    ids,
+    read: (text, lead = '', leadShare = 0) => read(text.slice(0, readLength), lead.slice(0, readLength), leadShare),
     kindsOf({ rows, weights: told }, kept, place = usualPlace) {
       if (rows.length === 0) return new Map();
       const value =

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
-  type AskKinds,
-  loadAskKinds,
   loadShippedKinds,
-  openAskKinds,
-} from '../../../src/classify/semantics/ask-kinds.ts';
-import { trainAskKinds } from '../../../src/classify/semantics/train-ask-kinds.ts';
+  loadTextKinds,
+  openTextKinds,
+  type TextKinds,
+} from '../../../src/classify/semantics/text-kinds.ts';
+import { trainTextKinds } from '../../../src/classify/semantics/train-text-kinds.ts';
 
 const options = { minimumTexts: 1, cost: 0.5, epochs: 60, tolerance: 0.01, weights: 10_000, seed: 1 };
 const kinds = [
@@ -21,7 +21,7 @@ const kinds = [
 ];
 
 /** The likest kind of a text. */
-function likest(text: string, asks: AskKinds, kept = (_row: number) => 1): string | null {
+function likest(text: string, asks: TextKinds, kept = (_row: number) => 1): string | null {
   const [best] = [...asks.kindsOf(asks.read(text), kept)].sort((a, b) => b[1] - a[1]);
   return best === undefined ? null : kinds[best[0]]!.type;
 }
@@ -35,9 +35,9 @@ function withFolder(use: (folder: string) => void): void {
   }
 }
 
-describe('trainAskKinds', () => {
-  const trained = trainAskKinds(kinds, options);
-  const asks = openAskKinds(trained.file, trained.bytes);
+describe('trainTextKinds', () => {
+  const trained = trainTextKinds(kinds, options);
+  const asks = openTextKinds(trained.file, trained.bytes);
 
   it('tells what is asked in words that no text of the kind has as a whole', () => {
     expect(likest('每天赶到都锁门了', asks)).toBe('延长图书馆开放时间');
@@ -57,16 +57,21 @@ describe('trainAskKinds', () => {
     expect([...asks.kindsOf(text, undefined, 2)]).toHaveLength(1);
   });
 
+  it('refuses two kinds of one name, whose id could not tell them', () => {
+    const { file, bytes } = trained;
+    expect(() => openTextKinds({ ...file, kinds: file.kinds.map(() => '增加自习座位') }, bytes)).toThrow(RangeError);
+  });
+
   it('names each kind by an id of its own, whatever the others are', () => {
     const { ids } = loadShippedKinds('asks');
     expect(new Set(ids).size).toBe(ids.length);
-    const others = trainAskKinds(kinds.slice(1), options);
-    expect([...openAskKinds(others.file, others.bytes).ids]).toEqual([...asks.ids.subarray(1)]);
+    const others = trainTextKinds(kinds.slice(1), options);
+    expect([...openTextKinds(others.file, others.bytes).ids]).toEqual([...asks.ids.subarray(1)]);
   });
 
   it('picks the likest of very many kinds', () => {
     const bias = Array.from({ length: 500 }, (_, i) => ((i * 7919) % 500) / 100);
-    const many = openAskKinds(
+    const many = openTextKinds(
       {
         texts: 1,
         kinds: bias.map(String).map((name, i) => name + i),
@@ -95,7 +100,7 @@ describe('trainAskKinds', () => {
       String.fromCharCode(0x4e00 + (i % 20_000), 0x4e00 + i / 20_000),
     );
     const bytes = new Uint8Array(2 * signs.length);
-    const many = openAskKinds(
+    const many = openTextKinds(
       { texts: 1, kinds: ['一'], bias: [0], step: 1, signs, frequencies: signs.map(() => 1) },
       bytes,
     );
@@ -103,42 +108,42 @@ describe('trainAskKinds', () => {
   });
 
   it('keeps the largest weights, so many', () => {
-    const few = trainAskKinds(kinds, { ...options, weights: 20 });
+    const few = trainTextKinds(kinds, { ...options, weights: 20 });
     expect(few.bytes.length).toBe(2 * few.file.signs.length + 3 * 20);
-    expect(likest('押金', openAskKinds(few.file, few.bytes))).toBe('取消借书证押金');
+    expect(likest('押金', openTextKinds(few.file, few.bytes))).toBe('取消借书证押金');
   });
 
   it('leaves out signs of few texts', () => {
-    const { signs } = trainAskKinds(kinds, { ...options, minimumTexts: 2 }).file;
+    const { signs } = trainTextKinds(kinds, { ...options, minimumTexts: 2 }).file;
     expect(signs).toEqual(expect.arrayContaining(['押金', '赶']));
     expect(signs).not.toContain('锁');
   });
 
   it('gives the same bytes for the same texts', () => {
-    expect(trainAskKinds(kinds, options)).toEqual(trained);
+    expect(trainTextKinds(kinds, options)).toEqual(trained);
   });
 });
 
-describe('loadAskKinds', () => {
-  const { file, bytes } = trainAskKinds(kinds, options);
+describe('loadTextKinds', () => {
+  const { file, bytes } = trainTextKinds(kinds, options);
 
   it('reads what training wrote', () =>
     withFolder((folder) => {
       writeFileSync(join(folder, 'asks.json'), JSON.stringify(file));
       writeFileSync(join(folder, 'asks.bin'), bytes);
-      const asks = loadAskKinds(folder);
+      const asks = loadTextKinds(folder);
       expect(asks === null ? null : likest('押金', asks)).toBe('取消借书证押金');
     }));
 
   it('finds none in a folder without them, and refuses files that do not fit together', () =>
     withFolder((folder) => {
-      expect(loadAskKinds(folder)).toBeNull();
+      expect(loadTextKinds(folder)).toBeNull();
       writeFileSync(join(folder, 'asks.json'), JSON.stringify(file));
-      expect(() => loadAskKinds(folder)).toThrow(/asks\.bin/u);
+      expect(() => loadTextKinds(folder)).toThrow(/asks\.bin/u);
       writeFileSync(join(folder, 'asks.bin'), bytes.subarray(1));
-      expect(() => loadAskKinds(folder)).toThrow(/fit together/u);
+      expect(() => loadTextKinds(folder)).toThrow(/fit together/u);
       writeFileSync(join(folder, 'asks.bin'), bytes);
       writeFileSync(join(folder, 'asks.json'), JSON.stringify({ ...file, kinds: ['一'], bias: [0] }));
-      expect(() => loadAskKinds(folder)).toThrow(/fit together/u);
+      expect(() => loadTextKinds(folder)).toThrow(/fit together/u);
     }));
 });

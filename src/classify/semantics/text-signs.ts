@@ -1,5 +1,5 @@
 /** The known signs of a text, each once, and what they weigh, together of length 1. */
-export interface AskSigns {
+export interface TextSigns {
   readonly rows: Uint32Array;
   readonly weights: Float32Array;
 }
@@ -20,7 +20,7 @@ export function weighSign(count: number, idf: number): number {
 }
 
 /** Inverse document frequency as if one text more had every sign. */
-export function askIdf(frequencies: readonly number[], texts: number): Float64Array {
+export function signIdf(frequencies: readonly number[], texts: number): Float64Array {
   return Float64Array.from(frequencies, (frequency) => 1 + Math.log((1 + texts) / (1 + frequency)));
 }
 
@@ -48,7 +48,7 @@ function tellsSign(code: number): boolean {
 }
 
 /** Reads a text; see `createSignReader`. */
-export type SignReader = (text: string, lead?: string, leadShare?: number) => AskSigns;
+export type SignReader = (text: string, lead?: string, leadShare?: number) => TextSigns;
 
 /**
  * Reads the signs of texts that are among those of a model, each once, in the order in which they come first, and weighs them: damped
@@ -58,7 +58,7 @@ export type SignReader = (text: string, lead?: string, leadShare?: number) => As
  * @param frequencies number of the model's texts with each
  */
 export function createSignReader(signs: readonly string[], frequencies: readonly number[], texts: number): SignReader {
-  const idf = askIdf(frequencies, texts);
+  const idf = signIdf(frequencies, texts);
   const find = indexNumbers(signs.map(numberOf));
   const counts = new Uint16Array(signs.length);
   const weights = new Float64Array(signs.length);

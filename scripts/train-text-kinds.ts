@@ -1,11 +1,11 @@
 // Trains the kinds that texts are told to be like, from texts written for them: of asks models/themes/asks.json and asks.bin, of problems
 // models/topic/problems.json and problems.bin:
-//   npx tsx scripts/train-ask-kinds.ts data/labels/ask-types.jsonl [--out DIR]
-//   npx tsx scripts/train-ask-kinds.ts --problems data/labels/problem-types.jsonl [--out DIR]
+//   npx tsx scripts/train-text-kinds.ts data/labels/ask-types.jsonl [--out DIR]
+//   npx tsx scripts/train-text-kinds.ts --problems data/labels/problem-types.jsonl [--out DIR]
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { trainAskKinds } from '../src/classify/semantics/train-ask-kinds.ts';
+import { trainTextKinds } from '../src/classify/semantics/train-text-kinds.ts';
 import { readTypes } from './written-types.ts';
 
 const training = { minimumTexts: 3, cost: 0.3, epochs: 40, tolerance: 0.05, seed: 1 };
@@ -18,7 +18,7 @@ const sort = values.problems
   ? { name: 'problems', folder: 'models/topic', weights: 500_000 }
   : { name: 'asks', folder: 'models/themes', weights: 1_000_000 };
 const folder = values.out ?? sort.folder;
-const { file, bytes } = trainAskKinds(positionals.flatMap(readTypes), { ...training, weights: sort.weights });
+const { file, bytes } = trainTextKinds(positionals.flatMap(readTypes), { ...training, weights: sort.weights });
 writeFileSync(join(folder, `${sort.name}.json`), `${JSON.stringify(file)}\n`);
 writeFileSync(join(folder, `${sort.name}.bin`), bytes);
 process.stdout.write(

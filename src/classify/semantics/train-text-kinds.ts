@@ -1,15 +1,15 @@
 import type { SparseRows } from '../train/sparse-rows.ts';
 import { solveSquaredHinge } from '../train/squared-hinge.ts';
-import type { AskKindsFile } from './ask-kinds.ts';
-import { type AskSigns, createSignReader, signsOf } from './ask-signs.ts';
+import type { TextKindsFile } from './text-kinds.ts';
+import { createSignReader, signsOf, type TextSigns } from './text-signs.ts';
 
 /** A kind of ask, in texts that ask it in many words. */
-export interface AskKind {
+export interface TextKind {
   readonly type: string;
   readonly texts: readonly string[];
 }
 
-export interface AskTraining {
+export interface KindTraining {
   /** Signs that fewer texts have are left out. */
   readonly minimumTexts: number;
   /** What an error costs against the length of the weights. */
@@ -21,9 +21,9 @@ export interface AskTraining {
   readonly seed: number;
 }
 
-/** The stored form; see `openAskKinds`. */
-export interface TrainedAskKinds {
-  readonly file: AskKindsFile;
+/** The stored form; see `openTextKinds`. */
+export interface TrainedTextKinds {
+  readonly file: TextKindsFile;
   readonly bytes: Uint8Array;
 }
 
@@ -31,7 +31,7 @@ export interface TrainedAskKinds {
  * Learns to tell kinds of asks: for each a linear classifier against all others (squared hinge, L2) over characters and pairs of
  * them, of whose weights the largest are kept in eight bits. Deterministic for equal texts and options.
  */
-export function trainAskKinds(kinds: readonly AskKind[], options: AskTraining): TrainedAskKinds {
+export function trainTextKinds(kinds: readonly TextKind[], options: KindTraining): TrainedTextKinds {
   const texts = kinds.flatMap((kind, column) => kind.texts.map((text) => ({ text, column })));
   const { signs, frequencies } = countSigns(
     texts.map(({ text }) => text),
@@ -69,7 +69,7 @@ function countSigns(texts: readonly string[], minimum: number): { signs: string[
   return { signs: kept.map(([sign]) => sign), frequencies: kept.map(([, count]) => count) };
 }
 
-function toRows(texts: readonly string[], read: (text: string) => AskSigns): SparseRows {
+function toRows(texts: readonly string[], read: (text: string) => TextSigns): SparseRows {
   const told = texts.map(read);
   const starts = Int32Array.from({ length: texts.length + 1 });
   for (const [row, { rows }] of told.entries()) starts[row + 1] = starts[row]! + rows.length;
