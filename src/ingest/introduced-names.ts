@@ -196,10 +196,13 @@ export function maskIntroductions(text: string, known: Set<string>): string {
   for (const { hint, form } of introduced) {
     if (hint.test(plain)) hide(Array.from(plain.matchAll(form), nameOf));
   }
-  const further = [...plain.matchAll(list)].flatMap((run) =>
-    Array.from(run[0].matchAll(listed), (match) => at(run.index + match.index, match[0])),
-  );
-  hide(further);
+  // Looked at from every character, what stands behind a name takes longer than all introductions together.
+  if (plain.includes(maskLabels.name)) {
+    const further = [...plain.matchAll(list)].flatMap((run) =>
+      Array.from(run[0].matchAll(listed), (match) => at(run.index + match.index, match[0])),
+    );
+    hide(further);
+  }
   return masked;
 }
 
