@@ -54,15 +54,21 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
   const deciders = kept.map((model, i) => {
     const at = groups.findIndex((models) => models.includes(model));
     const choice = placeHeads(choices[i]!, panels[at]!.scorer.shifts[groups[at]!.indexOf(model)]!);
-    const { restriction } = seats[i]!;
+    const { model: whole, restriction } = seats[i]!;
     return {
       panel: panels[at]!,
       choice,
       allowed: restriction === null ? null : choice.heads[0]!.labels.map((label) => restriction.includes(label)),
-      advise: model.opinion === null ? noAdviser : createAdviser(model.opinion, model.manifest.heads, loadKindReader()),
+      advise: findAdviser(whole, choices[i]!),
     };
   });
   return { deciders, panels };
+}
+
+/** The second opinion of a model on the heads that may decide; kinds are loaded where there is one alone. */
+function findAdviser({ opinion, manifest }: LinearModel, { heads }: HeadChoice): Adviser {
+  const isAdvised = heads.some(({ name }) => opinion?.manifest.heads.includes(name));
+  return opinion === null || !isAdvised ? noAdviser : createAdviser(opinion, manifest.heads, loadKindReader());
 }
 
 /** A prediction, and whether its score reaches its model's threshold; never where the model knows nothing of the message. */
