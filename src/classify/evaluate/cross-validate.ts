@@ -7,8 +7,7 @@ import { chooseHead, narrowHeads } from '../model/choose-head.ts';
 import { decide, type LinearModel } from '../model/linear-model.ts';
 import type { Task } from '../model/manifest.ts';
 import { createScorer, scoreFeatures } from '../model/scorer.ts';
-import { loadKindReader } from '../opinion/kind-reader.ts';
-import { createAdviser, noAdviser } from '../opinion/opinion.ts';
+import { findAdviser } from '../opinion/find-adviser.ts';
 import type { LabelledExample } from '../train/load-labelled.ts';
 import { foldOf, groupNearCopies } from '../train/near-copies.ts';
 import { requireTrainable, type TrainOptions, trainModel } from '../train/train-model.ts';
@@ -76,8 +75,7 @@ function createPredictor(model: LinearModel, lexicons: Lexicons) {
   const scorer = createScorer([model]);
   const buffer = createFeatureBuffer();
   const { manifest } = model;
-  const advise =
-    model.opinion === null ? noAdviser : createAdviser(model.opinion, model.manifest.heads, loadKindReader());
+  const advise = findAdviser(model, manifest.heads);
   return (message: SegmentedMessage, choices: readonly string[] | null) => {
     featurisers[manifest.features](message, buffer, lexicons);
     scoreFeatures(scorer, buffer);

@@ -4,8 +4,8 @@ import { createFeatureBuffer, type FeatureBuffer } from '../features/feature-buf
 import { featurisers } from '../features/featurisers.ts';
 import { createKeptWords, type KeptWords, keepWords } from '../features/kept-words.ts';
 import type { Lexicons } from '../features/lexicons.ts';
-import { loadKindReader } from '../opinion/kind-reader.ts';
-import { type Adviser, createAdviser, noAdviser } from '../opinion/opinion.ts';
+import { findAdviser } from '../opinion/find-adviser.ts';
+import type { Adviser } from '../opinion/opinion.ts';
 import { chooseHead, type HeadChoice, narrowHeads, placeHeads } from './choose-head.ts';
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
 import { lendMemory } from './kernel/kernel.ts';
@@ -59,16 +59,10 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
       panel: panels[at]!,
       choice,
       allowed: restriction === null ? null : choice.heads[0]!.labels.map((label) => restriction.includes(label)),
-      advise: findAdviser(whole, choices[i]!),
+      advise: findAdviser(whole, choice.heads),
     };
   });
   return { deciders, panels };
-}
-
-/** The second opinion of a model on the heads that may decide; kinds are loaded where there is one alone. */
-function findAdviser({ opinion, manifest }: LinearModel, { heads }: HeadChoice): Adviser {
-  const isAdvised = heads.some(({ name }) => opinion?.manifest.heads.includes(name));
-  return opinion === null || !isAdvised ? noAdviser : createAdviser(opinion, manifest.heads, loadKindReader());
 }
 
 /** A prediction, and whether its score reaches its model's threshold; never where the model knows nothing of the message. */

@@ -69,12 +69,13 @@ function unpackFile(packed: Buffer, folder: string, file: string, hash: string, 
   return bytes;
 }
 
-/** Writes a model folder; equal models give equal bytes. The manifest's hash is set here. */
+/** Writes a model folder; equal models give equal bytes. The hashes of the manifest are set here, and what it says of an opinion. */
 export async function writeModel(folder: string, model: LinearModel): Promise<Manifest> {
   const bytes = modelToBytes(model);
-  const advice = model.opinion === null ? null : opinionToBytes(model.opinion);
-  const manifest: Manifest = { ...model.manifest, sha256: sha256(bytes) };
-  if (advice !== null) manifest.opinion = { ...model.opinion!.manifest, sha256: sha256(advice) };
+  const { opinion } = model;
+  const advice = opinion === null ? null : opinionToBytes(opinion);
+  const described = opinion === null ? undefined : { ...opinion.manifest, sha256: sha256(advice!) };
+  const manifest: Manifest = { ...model.manifest, sha256: sha256(bytes), opinion: described };
   await makeFolder(folder);
   await writeFile(join(folder, weightsFile), gzipSync(bytes, { level: 9 }));
   if (advice === null) await rm(join(folder, opinionFile), { force: true });

@@ -3,8 +3,7 @@ import { createFeatureBuffer } from '../features/feature-buffer.ts';
 import { featurisers } from '../features/featurisers.ts';
 import { createKeptWords, type KeptWords, readKeptWords } from '../features/kept-words.ts';
 import type { Lexicons } from '../features/lexicons.ts';
-import { loadKindReader } from '../opinion/kind-reader.ts';
-import { createAdviser, noAdviser } from '../opinion/opinion.ts';
+import { findAdviser } from '../opinion/find-adviser.ts';
 import { lendMemory } from './kernel/kernel.ts';
 import { decide, keepHeads, type LinearModel } from './linear-model.ts';
 import { createScorer, createVocabulary, scoreFeatures } from './scorer.ts';
@@ -32,7 +31,7 @@ export function createSubtopicFinder(model: LinearModel | null, lexicons: Lexico
   }));
   const buffer = createFeatureBuffer();
   const { features, heads } = model.manifest;
-  const advise = model.opinion === null ? noAdviser : createAdviser(model.opinion, heads, loadKindReader());
+  const advise = findAdviser(model, heads);
   return (messages, topics, kept = createKeptWords()) => {
     const found = messages.map((): string | null => null);
     // A topic after the other, for the same reason.

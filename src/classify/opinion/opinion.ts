@@ -22,9 +22,6 @@ export type Adviser = (
   message: SegmentedMessage,
 ) => Float64Array;
 
-/** Where there is no second opinion: the scores as they are. */
-export const noAdviser: Adviser = (_, scores) => scores;
-
 /**
  * Makes an adviser. Kinds that the opinion does not know say nothing, and it says nothing of a message that is like none.
  * @param heads those of the model that the opinion is of

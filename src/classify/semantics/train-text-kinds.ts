@@ -1,7 +1,7 @@
-import type { SparseRows } from '../train/sparse-rows.ts';
+import { stackRows } from '../train/sparse-rows.ts';
 import { solveSquaredHinge } from '../train/squared-hinge.ts';
 import type { TextKindsFile } from './text-kinds.ts';
-import { createSignReader, signsOf, type TextSigns } from './text-signs.ts';
+import { createSignReader, signsOf } from './text-signs.ts';
 
 /** A kind of ask, in texts that ask it in many words. */
 export interface TextKind {
@@ -37,9 +37,12 @@ export function trainTextKinds(kinds: readonly TextKind[], options: KindTraining
     texts.map(({ text }) => text),
     options.minimumTexts,
   );
-  const rows = toRows(
-    texts.map(({ text }) => text),
-    createSignReader(signs, frequencies, texts.length),
+  const read = createSignReader(signs, frequencies, texts.length);
+  const rows = stackRows(
+    texts.map(({ text }) => {
+      const told = read(text);
+      return { columns: told.rows, values: told.weights };
+    }),
   );
   const columns = kinds.length;
   const targets = new Int8Array(texts.length * columns).fill(-1);
@@ -67,18 +70,6 @@ function countSigns(texts: readonly string[], minimum: number): { signs: string[
   for (const text of texts) for (const sign of new Set(signsOf(text))) counts.set(sign, (counts.get(sign) ?? 0) + 1);
   const kept = [...counts].filter(([, count]) => count >= minimum).sort(([a], [b]) => (a < b ? -1 : 1));
   return { signs: kept.map(([sign]) => sign), frequencies: kept.map(([, count]) => count) };
-}
-
-function toRows(texts: readonly string[], read: (text: string) => TextSigns): SparseRows {
-  const told = texts.map(read);
-  const starts = Int32Array.from({ length: texts.length + 1 });
-  for (const [row, { rows }] of told.entries()) starts[row + 1] = starts[row]! + rows.length;
-  return {
-    count: texts.length,
-    starts,
-    columns: Int32Array.from(told.flatMap(({ rows }) => [...rows])),
-    values: Float32Array.from(told.flatMap(({ weights }) => [...weights])),
-  };
 }
 
 function packWeights(weights: Float32Array, signs: number, columns: number, least: number, step: number): Uint8Array {

@@ -2,8 +2,9 @@ import type { SegmentedMessage } from '../../core/message.ts';
 import type { KindReader } from '../opinion/kind-reader.ts';
 import type { Opinion } from '../opinion/opinion.ts';
 import type { HeadPlan, TrainRow } from './head-plan.ts';
+import { quantiseColumns, roundBias } from './quantise-columns.ts';
 import type { OpinionRecipe } from './recipe.ts';
-import type { SparseRows } from './sparse-rows.ts';
+import { type SparseRows, stackRows } from './sparse-rows.ts';
 import { type LinearWeights, scoreRow, solveSquaredHinge } from './squared-hinge.ts';
 
 /** What a second opinion is learned from. */
@@ -25,18 +26,7 @@ export function planOpinion(
   recipe: OpinionRecipe,
 ): OpinionPlan {
   const read = messages.map((message) => reader.read(message));
-  const starts = new Int32Array(messages.length + 1);
-  for (const [row, { rows }] of read.entries()) starts[row + 1] = starts[row]! + rows.length;
-  return {
-    ...recipe,
-    ids: reader.ids,
-    rows: {
-      count: messages.length,
-      starts,
-      columns: Int32Array.from(read.flatMap(({ rows }) => rows)),
-      values: Float32Array.from(read.flatMap(({ values }) => values)),
-    },
-  };
+  return { ...recipe, ids: reader.ids, rows: stackRows(read.map(({ rows, values }) => ({ columns: rows, values }))) };
 }
 
 /** The heads that are advised and the opinion's first column for each: all but those of collections with some of the labels only. */
@@ -100,32 +90,24 @@ export function adviseRow(
   }
 }
 
-/** The largest int8. */
-const top = 127;
-
 /** Turns fitted weights into an opinion: int8 with one scale a column. Its hash is set when it is written. */
 export function quantiseOpinion(
   { ids, share, within }: OpinionPlan,
   fitted: LinearWeights,
   heads: readonly HeadPlan[],
 ): Opinion {
-  const columns = fitted.bias.length;
-  const largest = new Array<number>(columns).fill(0);
-  for (const [i, weight] of fitted.weights.entries()) {
-    largest[i % columns] = Math.max(largest[i % columns]!, Math.abs(weight));
-  }
-  const scales = largest.map((value) => Number((value / top).toPrecision(6)) || 1);
+  const { scales, weights } = quantiseColumns(fitted);
   return {
     manifest: {
       heads: heads.filter(({ partial }) => !partial).map(({ name }) => name),
       share,
       within,
       kinds: ids.length,
-      bias: Array.from(fitted.bias, (value) => Number(value.toPrecision(6))),
+      bias: Array.from(fitted.bias, roundBias),
       scales,
       sha256: '0'.repeat(64),
     },
     ids,
-    weights: Int8Array.from(fitted.weights, (weight, i) => Math.round(weight / scales[i % columns]!)),
+    weights,
   };
 }

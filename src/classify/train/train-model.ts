@@ -52,8 +52,7 @@ export function trainModel(task: Task, examples: readonly Example[], options: Tr
   });
   if (plan.opinion === null) return model;
   const advice = fitOpinion(plan.opinion, plan.rows, plan.heads);
-  const opinion = quantiseOpinion(plan.opinion, advice, plan.heads);
-  return { ...model, manifest: { ...model.manifest, opinion: opinion.manifest }, opinion };
+  return { ...model, opinion: quantiseOpinion(plan.opinion, advice, plan.heads) };
 }
 
 /**

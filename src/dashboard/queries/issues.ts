@@ -100,7 +100,7 @@ export async function readIssue(
       [issueId],
     ),
     readSimilar(mart, issue, listed),
-    issue.class_id === null ? Promise.resolve(null) : readClassBriefly(mart, issue.class_id),
+    issue.class_id === null ? Promise.resolve(null) : readClass(mart, issue.class_id, firstPlaces),
   ]);
   return { issue, days, places, representatives, lineage, similar, problem_class: problemClass };
 }
@@ -169,22 +169,12 @@ function classColumns(places: string): string {
   first_day, last_day`;
 }
 
+const allPlaces = classColumns('places');
 const firstPlaces = classColumns(`places[1:${mostPlaces}]`);
 
-/** A class with all its places. */
-export async function readClass(mart: Mart, classId: string): Promise<ProblemClass | null> {
-  const [row] = await mart.rows<ProblemClass>(
-    `SELECT ${classColumns('places')} FROM problem_classes WHERE class_id = $1`,
-    [classId],
-  );
-  return row ?? null;
-}
-
-/** A class with the first of its places. */
-async function readClassBriefly(mart: Mart, classId: string): Promise<ProblemClass | null> {
-  const [row] = await mart.rows<ProblemClass>(`SELECT ${firstPlaces} FROM problem_classes WHERE class_id = $1`, [
-    classId,
-  ]);
+/** A class, with all its places where nothing else is said. */
+export async function readClass(mart: Mart, classId: string, columns = allPlaces): Promise<ProblemClass | null> {
+  const [row] = await mart.rows<ProblemClass>(`SELECT ${columns} FROM problem_classes WHERE class_id = $1`, [classId]);
   return row ?? null;
 }
 
