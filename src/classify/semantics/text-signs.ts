@@ -1,3 +1,5 @@
+import { loadKernel } from './kernel/load-kernel.ts';
+
 /** The known signs of a text, each once, and what they weigh, together of length 1. */
 export interface TextSigns {
   readonly rows: Uint32Array;
@@ -39,103 +41,70 @@ function numberOf(sign: string): number {
 }
 
 const surrogate = /[\ud800-\udfff]/;
-/** By UTF-16 unit: 1 for letters and digits, 2 for others, 0 where nobody asked yet. */
-const isSign = new Uint8Array(0x1_0000);
-
-function tellsSign(code: number): boolean {
-  if (isSign[code] === 0) isSign[code] = /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 2;
-  return isSign[code] === 1;
-}
 
 /** Reads a text; see `createSignReader`. */
 export type SignReader = (text: string, lead?: string, leadShare?: number) => TextSigns;
 
+/** 1 + ln(count), for small counts. */
+const dampedCounts = Float64Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : weighSign(count, 1)));
+
 /**
  * Reads the signs of texts that are among those of a model, each once, in the order in which they come first, and weighs them: damped
  * count times inverse document frequency, together of length 1. A lead, as its title is of a letter, may be added, weighed likewise, in a
- * share of what the text weighs. Arrays are shared by all texts, since every message is read.
+ * share of what the text weighs. WebAssembly, whose source is `kernel/assembly`, since every message is read.
  * @param signs of one or two UTF-16 units each
  * @param frequencies number of the model's texts with each
+ * @throws QingyuError KERNEL_MISSING where it has not been built
  */
 export function createSignReader(signs: readonly string[], frequencies: readonly number[], texts: number): SignReader {
-  const idf = signIdf(frequencies, texts);
-  const find = indexNumbers(signs.map(numberOf));
-  const counts = new Uint16Array(signs.length);
-  const weights = new Float64Array(signs.length);
-  let rows = new Uint32Array(1024);
-  let found = 0;
-  const count = (number: number): void => {
-    const row = find(number);
-    if (row < 0) return;
-    if (counts[row] === 0) rows[found++] = row;
-    counts[row]!++;
-  };
-  /** Adds the weights of a text, scaled to a length; its rows are those from one on. */
-  const add = (text: string, length: number, from: number): void => {
-    found = from;
-    if (surrogate.test(text)) for (const sign of signsOf(text)) count(numberOf(sign));
-    else countPlain(text.toLowerCase(), count);
-    let square = 0;
-    for (let i = from; i < found; i++) square += weighSign(counts[rows[i]!]!, idf[rows[i]!]!) ** 2;
-    const factor = square === 0 ? 0 : length / Math.sqrt(square);
-    let kept = from;
-    for (let i = from; i < found; i++) {
-      const row = rows[i]!;
-      if (weights[row] === 0) rows[kept++] = row;
-      weights[row]! += factor * weighSign(counts[row]!, idf[row]!);
-      counts[row] = 0;
-    }
-    found = kept;
-  };
+  const kernel = loadKernel();
+  const slots = indexNumbers(signs.map(numberOf));
+  kernel.createSigns(slots.length / 2, signs.length);
+  let room = 1024;
+  kernel.reserveText(room);
+  const { buffer } = kernel.memory;
+  new Uint32Array(buffer, kernel.slots.value, slots.length).set(slots);
+  new Float64Array(buffer, kernel.idf.value, signs.length).set(signIdf(frequencies, texts));
+  new Float64Array(buffer, kernel.dampedCounts.value, dampedCounts.length).set(dampedCounts);
+  const look = () => ({
+    units: Buffer.from(kernel.memory.buffer, kernel.text.value, 2 * room),
+    rows: new Uint32Array(kernel.memory.buffer, kernel.rows.value, 2 * room),
+    shares: new Float32Array(kernel.memory.buffer, kernel.shares.value, 2 * room),
+  });
+  // Made anew where room is made: the memory may have moved.
+  let views = look();
   return (text, lead = '', leadShare = 0) => {
-    const most = 2 * (text.length + lead.length);
-    if (most > rows.length) rows = new Uint32Array(2 * most);
-    add(text, 1, 0);
-    if (leadShare > 0) add(lead, leadShare, found);
-    let square = 0;
-    for (let i = 0; i < found; i++) square += weights[rows[i]!]! ** 2;
-    const factor = square === 0 ? 1 : 1 / Math.sqrt(square);
-    const read = { rows: rows.slice(0, found), weights: new Float32Array(found) };
-    for (let i = 0; i < found; i++) {
-      read.weights[i] = weights[rows[i]!]! * factor;
-      weights[rows[i]!] = 0;
+    const small = lettersOf(text);
+    const smallLead = leadShare > 0 ? lettersOf(lead) : '';
+    if (small.length + smallLead.length > room) {
+      room = 2 * (small.length + smallLead.length);
+      kernel.reserveText(room);
+      views = look();
     }
-    return read;
+    views.units.write(small, 0, 'utf16le');
+    views.units.write(smallLead, 2 * small.length, 'utf16le');
+    const found = kernel.readSigns(small.length, smallLead.length, leadShare);
+    return { rows: views.rows.slice(0, found), weights: views.shares.slice(0, found) };
   };
 }
 
-/** Signs of a text without surrogates, already small. */
-function countPlain(text: string, count: (number: number) => void): void {
-  let before = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (!tellsSign(code)) {
-      before = 0;
-      continue;
-    }
-    if (before !== 0) count((before | (code << 16)) >>> 0);
-    count(code);
-    before = code;
-  }
+/** A text in small letters; where it has surrogates, which may be letters or none, its runs of letters and digits alone. */
+function lettersOf(text: string): string {
+  const small = text.toLowerCase();
+  return surrogate.test(small) ? (small.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ') : small;
 }
 
-/** The row of a number, or −1: by open addressing. */
-function indexNumbers(numbers: readonly number[]): (number: number) => number {
+/** Signs and their rows by open addressing, as the kernel has them: two numbers a slot, the sign, and its row and one. */
+function indexNumbers(numbers: readonly number[]): Uint32Array {
   let size = 1024;
   while (size < 3 * numbers.length) size *= 2;
-  const mask = size - 1;
-  const keys = new Uint32Array(size);
-  const rows = new Int32Array(size).fill(-1);
-  const slotOf = (number: number): number => {
-    const mixed = Math.imul(number ^ (number >>> 15), 0x9e3779b1);
-    let slot = (mixed ^ (mixed >>> 15)) & mask;
-    while (rows[slot] !== -1 && keys[slot] !== number) slot = (slot + 1) & mask;
-    return slot;
-  };
+  const slots = new Uint32Array(2 * size);
   for (const [row, number] of numbers.entries()) {
-    const slot = slotOf(number);
-    keys[slot] = number;
-    rows[slot] = row;
+    const mixed = Math.imul(number ^ (number >>> 15), 0x9e3779b1);
+    let slot = (mixed ^ (mixed >>> 15)) & (size - 1);
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & (size - 1);
+    slots[2 * slot] = number;
+    slots[2 * slot + 1] = row + 1;
   }
-  return (number) => rows[slotOf(number)]!;
+  return slots;
 }

@@ -1,6 +1,6 @@
 import { type Address, createKernelLoader, type KernelMemory } from '../../../core/kernel.ts';
 
-/** What `assembly/index.ts` exports; documented there. */
+/** What `assembly/index.ts` exports; documented in the files beside it. */
 interface KernelExports extends KernelMemory {
   createTables(signs: number, entries: number, rows: number, columns: number): void;
   readonly biases: Address;
@@ -14,7 +14,17 @@ interface KernelExports extends KernelMemory {
   readonly signs: Address;
   readonly values: Address;
   score(count: number): void;
+
+  createSigns(slots: number, signs: number): void;
+  readonly slots: Address;
+  readonly idf: Address;
+  readonly dampedCounts: Address;
+  reserveText(units: number): void;
+  readonly text: Address;
+  readSigns(length: number, leadLength: number, leadShare: number): number;
+  readonly rows: Address;
+  readonly shares: Address;
 }
 
 /** @throws QingyuError KERNEL_MISSING where it has not been built */
-export const loadKernel = createKernelLoader<KernelExports>('classify/semantics/kernel/kernel.wasm', 'kinds of asks');
+export const loadKernel = createKernelLoader<KernelExports>('classify/semantics/kernel/kernel.wasm', 'kinds');
