@@ -196,21 +196,22 @@ function complete(name: string, titles: readonly string[]): string {
 }
 
 /**
- * Tells of names, by their terms, whether they can stand as a place, also by how the word of the same letters is used. Many issues
+ * Tells of names, by their terms, whether they can stand as a place, also by how often they, and the word of the same letters, name one. Many issues
  * have the same names: each is judged once.
  * @param store has all its messages
  */
 export function createPlaceJudge(store: MessageStore): (term: number) => boolean {
   const { ids, texts, counts, namedCounts } = store.vocabulary;
-  const judge = (name: string): boolean => {
-    if (name.length < 2 || !namesPlace(name)) return false;
+  const judge = (term: number): boolean => {
+    const name = texts[term]!;
+    if (name.length < 2 || !namesPlace(name) || namedCounts.data[term]! * 2 > counts.data[term]!) return false;
     const word = ids[termKinds.word].get(name);
     return word === undefined || namedCounts.data[word]! * 2 >= counts.data[word]!;
   };
   /** By term: 0 where it was not judged yet, 1 where it stands as a place, 2 where it does not. */
   const judged = new Uint8Array(texts.length);
   return (term) => {
-    if (judged[term] === 0) judged[term] = judge(texts[term]!) ? 1 : 2;
+    if (judged[term] === 0) judged[term] = judge(term) ? 1 : 2;
     return judged[term] === 1;
   };
 }

@@ -1,4 +1,5 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
+import { generalType } from '../segment/names/judge-names.ts';
 import { isTrade } from '../segment/places/name-heads.ts';
 import { nameSuffixes } from '../segment/places/place-lexicon.ts';
 import { repairCodes } from '../segment/places/repair-codes.ts';
@@ -32,6 +33,11 @@ const dropped: ReadonlySet<string> = new Set([
   ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 催办 催单'.split(' '),
 ]);
 
+function markOf({ type, field }: Place): string {
+  if (type === generalType) return field === 'title' ? 'l' : 'k';
+  return field === 'title' ? 'q' : 'p';
+}
+
 /** Whether any message may use the word: it names neither place nor problem. */
 export function isFormula(word: string): boolean {
   return general.has(word);
@@ -39,8 +45,8 @@ export function isFormula(word: string): boolean {
 
 /**
  * The terms by which recurring issues are found, joined by single spaces. A term is a mark, a colon and a word:
- * `r` an administrative region, `p` a name of a place, project, organisation or population (`q`: in the title), `n` a word
- * that stands inside a name here, `t` a word of the title, `b` a word of the body (`b3`: three times). Adjacent single
+ * `r` an administrative region, `p` a name of a place, project, organisation or population (`q`: in the title), `k` what is named like
+ * one and is a kind of thing (`l`: in the title), `n` a word that stands inside a name here, `t` a word of the title, `b` a word of the body (`b3`: three times). Adjacent single
  * characters, into which the segmenter breaks unknown names, make one term. Only the first 48 distinct words of the body and
  * 12 names: who writes at length comes to the matter first.
  */
@@ -79,7 +85,7 @@ export function findTerms(segmented: SegmentedMessage, places: readonly Place[])
     (place.field === 'title' ? inTitle : inBody).push(place);
     if (names.size < placeLimit && !names.has(name)) {
       names.add(name);
-      terms.push(place.field === 'title' ? `q:${name}` : `p:${name}`);
+      terms.push(`${markOf(place)}:${name}`);
     }
   }
   const titleUses = countWords(segmented.title, inTitle, titleLimit);

@@ -18,7 +18,7 @@ export type TermKind = (typeof termKinds)[keyof typeof termKinds];
 
 /** Set in a term's use where the title has it. */
 export const titleFlag = 0x80;
-/** Set in a term's use where it stands inside a name. Of the rest of the byte the low bits are the count in the body, to 9. */
+/** Set in a word's use where it stands inside a name, in a name's where it is a kind of thing there. Of the rest of the byte the low bits are the count in the body, to 9. */
 export const nameFlag = 0x40;
 export const countMask = 0x1f;
 
@@ -30,7 +30,7 @@ export interface Vocabulary {
   readonly kinds: Growable<Uint8Array>;
   /** Number of messages with the term. */
   readonly counts: Growable<Int32Array>;
-  /** Number of messages that have the term inside a name. */
+  /** Number of messages that have the word inside a name, or the name as a kind of thing. */
   readonly namedCounts: Growable<Int32Array>;
 }
 
@@ -153,15 +153,22 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       const counted = second !== colon;
       const from = start + (counted ? 3 : 2);
       let id: number;
-      if (mark === marks.p || mark === marks.q) id = nameId(issueTerms.slice(from, end));
+      const isKind = mark === marks.k || mark === marks.l;
+      const inTitle = mark === marks.q || mark === marks.l;
+      if (isKind || mark === marks.p || mark === marks.q) id = nameId(issueTerms.slice(from, end));
       else if (mark === marks.r) id = internTerm(vocabulary, termKinds.region, issueTerms.slice(from, end));
       else id = wordAt(issueTerms, from, end);
       const count = counted ? second - 48 : 1;
       const flag = mark === marks.b ? bodyFlag : 0;
-      let use = mark === marks.t || mark === marks.q ? titleFlag : mark === marks.n ? nameFlag : count | flag;
-      if (mark === marks.q) titleNames.push(vocabulary.texts[id]!);
+      let use = mark === marks.t || inTitle ? titleFlag : mark === marks.n ? nameFlag : count | flag;
+      if (isKind) use |= nameFlag;
+      if (inTitle) titleNames.push(vocabulary.texts[id]!);
       // The title mostly leaves out the end that told the name in the body (云栖时代 for 云栖时代小区).
-      else if (mark === marks.p && isShortIn(title, vocabulary.texts[id]!, end - from, titleNames)) use |= titleFlag;
+      else if (
+        (mark === marks.p || mark === marks.k) &&
+        isShortIn(title, vocabulary.texts[id]!, end - from, titleNames)
+      )
+        use |= titleFlag;
       packed.push(((id << useBits) | use) >>> 0);
       start = end + 1;
     }
@@ -286,7 +293,7 @@ function createWordCache(vocabulary: Vocabulary): (text: string, start: number, 
 }
 
 const colon = 0x3a;
-const marks = { b: 0x62, n: 0x6e, p: 0x70, q: 0x71, r: 0x72, t: 0x74 } as const;
+const marks = { b: 0x62, k: 0x6b, l: 0x6c, n: 0x6e, p: 0x70, q: 0x71, r: 0x72, t: 0x74 } as const;
 
 function packUse(vocabulary: Vocabulary, name: string, use: number): number {
   return ((internTerm(vocabulary, termKinds.name, name) << useBits) | use) >>> 0;

@@ -115,7 +115,10 @@ export function weighTerms(
       cityBits[id] = cityBit(texts[id]!, cityNames);
     } else idf[id] = tells;
     if (kind === termKinds.word) rarity[id] = share(tells / scale, rareFrom, rareTo);
-    placeShare[id] = kind === termKinds.name ? 1 : namedCounts.data[id]! / (counts.data[id]! + 1);
+    const named = namedCounts.data[id]!;
+    // What is mostly named as a kind of thing (`热力公司`) tells the matter.
+    const namesKind = named * 2 > counts.data[id]!;
+    placeShare[id] = kind === termKinds.name ? (namesKind ? 0 : 1) : named / (counts.data[id]! + 1);
     const specific =
       kind === termKinds.region || placeShare[id]! < leastShare ? 0 : share(tells / scale, specificFrom, specificTo);
     if (specific > 0 && isSpecificName(texts[id]!, isWord)) {

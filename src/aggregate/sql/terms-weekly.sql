@@ -27,8 +27,8 @@ SELECT w.message_key, w.day, w.week, w.person, w.text, (w.week, w.person) NOT IN
     ELSE r.trend_words END AS words,
   r.trend_phrases AS phrases,
   -- Names and the words inside them come first, then the words of the title, each after a mark: no more of the terms is looked at.
-  regexp_extract(r.issue_terms, '^(?:[rqpn]:\S+ ?)*') AS head,
-  regexp_extract(r.issue_terms, '^(?:[rqpn]:\S+ )*(t:\S+(?: t:\S+)*)', 1) AS title_words
+  regexp_extract(r.issue_terms, '^(?:[rqpkln]:\S+ ?)*') AS head,
+  regexp_extract(r.issue_terms, '^(?:[rqpkln]:\S+ )*(t:\S+(?: t:\S+)*)', 1) AS title_words
 FROM resolved r
 JOIN wanted w USING (message_key)
 LEFT JOIN letters l USING (week, text);

@@ -1,5 +1,5 @@
+import { mixHash } from '../../core/hash.ts';
 import { type FeatureBuffer, pushFeature } from './feature-buffer.ts';
-import { mixHash } from './hash.ts';
 import type { WordClasses } from './word-classes.ts';
 
 const classSalt = 0x2545f491;

@@ -1,8 +1,8 @@
+import { combineHashes, hashUnits, hashWord, mixHash } from '../../core/hash.ts';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { stopWords } from '../../segment/stop-words.ts';
 import { mostClassFeatures, pushClasses } from './class-features.ts';
 import { type FeatureBuffer, reserveFeatures } from './feature-buffer.ts';
-import { combineHashes, hashUnits, hashWord, mixHash } from './hash.ts';
 import type { Lexicons } from './lexicons.ts';
 import { readUnits } from './text-units.ts';
 import { findClasses, type WordClasses } from './word-classes.ts';

@@ -1,7 +1,7 @@
+import { combineHashes, mixHash } from '../../core/hash.ts';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { type CueMatcher, type CuePattern, pairSlot } from './cues.ts';
 import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
-import { combineHashes, mixHash } from './hash.ts';
 import { readUnits } from './text-units.ts';
 
 /** Group of cue features; see `FeatureBuffer.groups`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { hashWord } from '../../core/hash.ts';
 import { classShape, classWords, haveOwnIds, readClassFile } from './class-file.ts';
-import { hashWord } from './hash.ts';
 
 /**
  * Cue classes: words of the language that mean one thing (a danger, a time, a way of asking). Models weigh the

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { hashWord, mixHash } from '../../core/hash.ts';
 import { classShape, classWords, haveOwnIds, readClassFile } from './class-file.ts';
-import { hashWord, mixHash } from './hash.ts';
 
 /** Classes that a word may be in. */
 const mostClasses = 2;

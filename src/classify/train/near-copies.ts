@@ -1,6 +1,6 @@
+import { hashWord, mixHash } from '../../core/hash.ts';
 import type { SegmentedMessage } from '../../core/message.ts';
 import { isStopToken } from '../../segment/stop-words.ts';
-import { hashWord, mixHash } from '../features/hash.ts';
 
 /** Hash functions of a signature, and how many make one band: copies of similarity s share a band with 1 − (1 − s³)¹⁶. */
 const signatureLength = 48;

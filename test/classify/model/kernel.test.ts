@@ -6,12 +6,12 @@ import {
   pushFeature,
   reserveFeatures,
 } from '../../../src/classify/features/feature-buffer.ts';
-import { mixHash } from '../../../src/classify/features/hash.ts';
 import { findEvidence } from '../../../src/classify/model/evidence.ts';
 import { addFeature, createFeatureTable } from '../../../src/classify/model/feature-table.ts';
 import type { LinearModel } from '../../../src/classify/model/linear-model.ts';
 import { createScorer, createVocabulary, scoreFeatures } from '../../../src/classify/model/scorer.ts';
 import { createRandom } from '../../../src/core/effects.ts';
+import { mixHash } from '../../../src/core/hash.ts';
 import type { SegmentedMessage, SegmentedText } from '../../../src/core/message.ts';
 import { explainPlainly, scorePlainly } from './plain-scorer.ts';
 

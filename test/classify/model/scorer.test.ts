@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createFeatureBuffer, pushFeature, reserveFeatures } from '../../../src/classify/features/feature-buffer.ts';
-import { mixHash } from '../../../src/classify/features/hash.ts';
 import { addFeature, createFeatureTable, findSlot, packRanks } from '../../../src/classify/model/feature-table.ts';
 import {
   decide,
@@ -12,6 +11,7 @@ import {
 import type { Head, Manifest } from '../../../src/classify/model/manifest.ts';
 import { createScorer, scoreFeatures, sharesVocabulary } from '../../../src/classify/model/scorer.ts';
 import { createRandom } from '../../../src/core/effects.ts';
+import { mixHash } from '../../../src/core/hash.ts';
 
 function makeHead(labels: readonly string[], more: Partial<Head> = {}): Head {
   const zeros = labels.map(() => 0);

@@ -87,7 +87,7 @@ describe('findPlaces', () => {
     ['孩子就读在霞岭小学', 'school:霞岭小学'],
     ['因对福岗村处理不公', 'village:福岗村'],
     // And of 已转.
-    ['已转供水公司处理', 'company:供水公司'],
+    ['已转供水公司处理', 'general:供水公司'],
     ['找恒泰地产公司', 'company:恒泰地产公司'],
     ['往松岭大道方向', 'road:松岭大道'],
     // 由西柳, 省润荫: a direction and more.

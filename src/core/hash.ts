@@ -1,4 +1,4 @@
-/** Hash functions of the feature space. Values are 32-bit integers; changing one invalidates every trained model. */
+/** Hash functions of feature spaces. Values are 32-bit integers; changing one invalidates every trained model. */
 
 /** The offset basis of FNV-1a. */
 const wordSeed = 0x811c9dc5 | 0;
@@ -15,6 +15,11 @@ export function hashWord(word: string): number {
   let hash = wordSeed;
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
   return hash;
+}
+
+/** FNV-1a of one unit more: of a text that `before` is the hash of, else alone. */
+export function hashUnit(unit: number, before = wordSeed): number {
+  return Math.imul(before ^ unit, 0x01000193);
 }
 
 /** Joins two hashes; their order counts. */
