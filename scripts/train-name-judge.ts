@@ -5,13 +5,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { foldOf, groupNearCopies } from '../src/classify/train/near-copies.ts';
 import { readTexts } from '../src/classify/train/read-texts.ts';
 import { type MarkedSpan, trainNameJudge } from '../src/classify/train/train-name-judge.ts';
-import { describeSurroundings } from '../src/segment/names/judge-names.ts';
-import { createNameJudge } from '../src/segment/names/name-judge.ts';
-import { readNameSigns } from '../src/segment/names/name-signs.ts';
+import type { SegmentedMessage } from '../src/core/message.ts';
 import { findCandidates } from '../src/segment/places/find-candidates.ts';
 import { loadGazetteer } from '../src/segment/places/gazetteer.ts';
+import { describeSurroundings } from '../src/segment/places/judge/judge-names.ts';
+import { createNameJudge } from '../src/segment/places/judge/name-judge.ts';
+import { readNameSigns } from '../src/segment/places/judge/name-signs.ts';
 import { createSegmenter, segmentMessage } from '../src/segment/segmenter.ts';
 import { segmentSettings } from '../src/segment/settings.ts';
 
@@ -29,10 +31,13 @@ const markSchema = z.strictObject({
   /** `part`: of a proper name, with borders amiss; `kind`: a kind of thing; `none`: nothing of the sort. */
   mark: z.enum(['name', 'part', 'kind', 'none']),
 });
+type Mark = z.infer<typeof markSchema>;
 
 interface FoundSpan extends MarkedSpan {
   readonly src: string;
   readonly type: string;
+  readonly name: string;
+  readonly message: SegmentedMessage;
 }
 
 const { positionals, values } = parseArgs({
@@ -47,7 +52,10 @@ const texts = await readTexts(positionals);
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
 
-/** The marked spans that are found as candidates, and how many are not. */
+/**
+ * The marked spans that are found as candidates, and how many are none any more.
+ * @returns throws where a message is in none of the files: figures, and a judge, of a part of the marks would mean nothing
+ */
 function readSpans(files: readonly string[]): { readonly spans: FoundSpan[]; readonly missing: number } {
   const marks = files.flatMap((file) =>
     readFileSync(file, 'utf8')
@@ -55,30 +63,35 @@ function readSpans(files: readonly string[]): { readonly spans: FoundSpan[]; rea
       .filter((line) => line !== '')
       .map((line) => markSchema.parse(JSON.parse(line))),
   );
-  const byMessage = new Map<string, typeof marks>();
+  const byMessage = new Map<string, Mark[]>();
   for (const mark of marks) {
     const key = JSON.stringify([mark.src, mark.id]);
     byMessage.set(key, [...(byMessage.get(key) ?? []), mark]);
   }
-  const spans: FoundSpan[] = [];
-  for (const own of byMessage.values()) {
-    const { src, id } = own[0]!;
-    const found = texts.find(src, id);
-    if (found === null || !('text' in found)) continue;
-    const fields = findCandidates(segmentMessage(segmenter, found.text), gazetteer);
-    const surroundings = describeSurroundings(fields);
-    for (const [at, { isTitle, text, offsets, names }] of fields.entries()) {
-      const stored = (offset: number): number => offsets?.[offset] ?? offset;
-      for (const { field, start, end, mark } of own) {
-        if ((field === 'title') !== isTitle) continue;
-        const i = names.findIndex((name) => stored(name.start) === start && stored(name.end) === end);
-        if (i < 0) continue;
-        const signs = readNameSigns(text, names[i]!, surroundings[at]![i]!);
-        spans.push({ src, type: names[i]!.type, signs, isName: mark === 'name' || mark === 'part' });
-      }
-    }
-  }
+  const spans = [...byMessage.values()].flatMap(findMarked);
   return { spans, missing: marks.length - spans.length };
+}
+
+/** The candidates among the marked spans of one message. */
+function findMarked(marks: readonly Mark[]): FoundSpan[] {
+  const { src, id } = marks[0]!;
+  const found = texts.find(src, id);
+  if (found === null || !('text' in found)) {
+    throw new Error(`Expected the text of message ${id} of ${src} in the given files, got none`);
+  }
+  const message = segmentMessage(segmenter, found.text);
+  const fields = findCandidates(message, gazetteer);
+  const surroundings = describeSurroundings(fields);
+  return fields.flatMap(({ isTitle, text, offsets, names }, f) => {
+    const stored = (offset: number): number => offsets?.[offset] ?? offset;
+    return marks.flatMap(({ field, start, end, mark }) => {
+      const i = names.findIndex((name) => stored(name.start) === start && stored(name.end) === end);
+      if ((field === 'title') !== isTitle || i < 0) return [];
+      const { name, type } = names[i]!;
+      const signs = readNameSigns(text, names[i]!, surroundings[f]![i]!);
+      return [{ src, type, name, message, signs, isName: mark === 'name' || mark === 'part' }];
+    });
+  });
 }
 
 interface Scored {
@@ -108,7 +121,7 @@ function describe(name: string, scored: readonly Scored[], threshold: number): s
   const share = (isName: boolean, type?: string): string => {
     const own = scored.filter(({ span }) => span.isName === isName && (type === undefined || span.type === type));
     const kept = own.filter(({ score }) => score >= threshold).length;
-    return `${((100 * kept) / own.length).toFixed(1)} % of ${own.length}`;
+    return own.length === 0 ? 'none' : `${((100 * kept) / own.length).toFixed(1)} % of ${own.length}`;
   };
   const types = [...new Set(scored.map(({ span }) => span.type))].sort();
   return [
@@ -119,11 +132,12 @@ function describe(name: string, scored: readonly Scored[], threshold: number): s
 
 const { spans, missing } = readSpans(values.labels);
 process.stdout.write(`${spans.length} marked spans, ${missing} that are no candidates any more\n`);
-const foldOf = spans.map((_, i) => (Math.imul(i, 0x9e3779b1) >>> 8) % folds);
+// Near-copies of a message are in one fold, and so are all spans of it.
+const groups = groupNearCopies(spans.map(({ message }) => message));
 const outOfFold = Array.from({ length: folds }, (_, fold) =>
   scoreSpans(
-    spans.filter((_, i) => foldOf[i] !== fold),
-    spans.filter((_, i) => foldOf[i] === fold),
+    spans.filter((_, i) => foldOf(groups[i]!, folds) !== fold),
+    spans.filter((_, i) => foldOf(groups[i]!, folds) === fold),
   ),
 ).flat();
 const isReal = ({ span }: Scored): boolean => !span.src.startsWith('written');
@@ -138,8 +152,11 @@ process.stdout.write(
   )}\n`,
 );
 if (values.test.length > 0) {
-  const test = readSpans(values.test);
-  process.stdout.write(`${describe('test', scoreSpans(spans, test.spans), threshold)}\n`);
+  const scored = scoreSpans(spans, readSpans(values.test).spans);
+  const trained = new Set(spans.map(({ name }) => name));
+  process.stdout.write(`${describe('test', scored, threshold)}\n`);
+  const unseen = scored.filter(({ span }) => !trained.has(span.name));
+  process.stdout.write(`${describe('test, spellings that were not learned from', unseen, threshold)}\n`);
 }
 if (values.out !== undefined) {
   const { file, weights } = trainNameJudge(spans, training);

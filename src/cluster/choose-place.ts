@@ -3,7 +3,7 @@ import { isGeneralName } from '../segment/places/general-heads.ts';
 import { foldName } from './learn-names.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { isFormula } from './represent.ts';
-import { type MessageStore, termKinds, titleFlag } from './store.ts';
+import { type MessageStore, namesKind, termKinds, titleFlag } from './store.ts';
 
 /** Words of a sentence: what has them was quoted or cut wrongly, and names no place. */
 const spoken =
@@ -204,7 +204,7 @@ export function createPlaceJudge(store: MessageStore): (term: number) => boolean
   const { ids, texts, counts, namedCounts } = store.vocabulary;
   const judge = (term: number): boolean => {
     const name = texts[term]!;
-    if (name.length < 2 || !namesPlace(name) || namedCounts.data[term]! * 2 > counts.data[term]!) return false;
+    if (name.length < 2 || !namesPlace(name) || namesKind(store.vocabulary, term)) return false;
     const word = ids[termKinds.word].get(name);
     return word === undefined || namedCounts.data[word]! * 2 >= counts.data[word]!;
   };

@@ -2,7 +2,7 @@ import { isGeneralName } from '../segment/places/general-heads.ts';
 import { isAside } from './asides.ts';
 import { isBeside } from './besides.ts';
 import { matterOf } from './problem-lexicon.ts';
-import { type MessageStore, nameFlag, termKinds, titleFlag } from './store.ts';
+import { type MessageStore, nameFlag, namesKind, termKinds, titleFlag } from './store.ts';
 
 /** A word of an issue, with the members of a sample that have it, in the title too. */
 export interface WordUse {
@@ -37,9 +37,13 @@ export function chooseProblem(
   isGeneral: (word: string) => boolean,
   store: MessageStore,
 ): string | null {
-  const { texts, counts, namedCounts } = store.vocabulary;
+  const { ids, texts, counts, namedCounts } = store.vocabulary;
   const named = countNamed(sample, store);
-  const [kinds, ownNames] = [names.filter(isGeneralName), names.filter((name) => !isGeneralName(name))];
+  const isKind = (name: string): boolean => {
+    const term = ids[termKinds.name].get(name);
+    return isGeneralName(name) || (term !== undefined && namesKind(store.vocabulary, term));
+  };
+  const [kinds, ownNames] = [names.filter(isKind), names.filter((name) => !isKind(name))];
   const scored = [...uses, ...findSharedMatters(sample, uses, store)]
     .filter(({ term, members }) => {
       const word = texts[term]!;

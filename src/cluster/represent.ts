@@ -1,5 +1,5 @@
 import type { Place, SegmentedMessage, SegmentedText } from '../core/message.ts';
-import { generalType } from '../segment/names/judge-names.ts';
+import { generalType } from '../segment/places/judge/judge-names.ts';
 import { isTrade } from '../segment/places/name-heads.ts';
 import { nameSuffixes } from '../segment/places/place-lexicon.ts';
 import { repairCodes } from '../segment/places/repair-codes.ts';

@@ -92,6 +92,11 @@ const useMask = 2 ** useBits - 1;
 const keptBits = 0xff & ~bodyFlag;
 const maxTerms = 2 ** (32 - useBits) - 1;
 
+/** Whether a name was mostly taken for a kind of thing (`热力公司`). */
+export function namesKind({ kinds, counts, namedCounts }: Vocabulary, term: number): boolean {
+  return kinds.data[term] === termKinds.name && namedCounts.data[term]! * 2 > counts.data[term]!;
+}
+
 /**
  * The number of a term; a new one where it was not seen before.
  * @throws QingyuError TOO_MANY_TERMS above 16,777,215
@@ -323,7 +328,7 @@ function pushTerms(store: MessageStore, sorted: Uint32Array): void {
 
 /**
  * Names worth looking for: those that patterns found in two messages or in a title, of three characters or more; or of two
- * characters where they were found in two messages.
+ * characters where they were found in two messages. Not what was mostly taken for a kind of thing.
  */
 function collectNames(
   packed: readonly Uint32Array[],
@@ -331,17 +336,19 @@ function collectNames(
   isGeneral: (word: string) => boolean,
 ): Set<string> {
   const counts = vocabulary.counts.data.slice(0, vocabulary.counts.length);
+  const kindCounts = vocabulary.namedCounts.data.slice(0, vocabulary.counts.length);
   const inTitle = new Uint8Array(counts.length);
   for (const terms of packed) {
     for (let at = 0; at < terms.length; at += 1) {
       const term = terms[at]!;
       counts[term >>> useBits]! += 1;
+      if (term & nameFlag) kindCounts[term >>> useBits]! += 1;
       if (term & titleFlag) inTitle[term >>> useBits] = 1;
     }
   }
   const names = new Set<string>();
   for (const [name, id] of vocabulary.ids[termKinds.name]) {
-    if (name.length > longestName || name.length < 2 || isGeneral(name)) continue;
+    if (name.length > longestName || name.length < 2 || isGeneral(name) || kindCounts[id]! * 2 > counts[id]!) continue;
     if (counts[id]! >= 2 || (name.length >= 3 && inTitle[id] === 1)) names.add(name);
   }
   return names;

@@ -7,7 +7,7 @@ import type { Background } from './semantics/word-shares.ts';
 import type { IssueVectors, WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { isSpecificName, rateMatter } from './specific-names.ts';
-import { countMask, type MessageStore, termKinds, titleFlag } from './store.ts';
+import { countMask, type MessageStore, namesKind, termKinds, titleFlag } from './store.ts';
 
 /** Where messages point to, by their problem words: `dimensions` values a message, of length 127. */
 export interface Directions {
@@ -115,10 +115,9 @@ export function weighTerms(
       cityBits[id] = cityBit(texts[id]!, cityNames);
     } else idf[id] = tells;
     if (kind === termKinds.word) rarity[id] = share(tells / scale, rareFrom, rareTo);
-    const named = namedCounts.data[id]!;
-    // What is mostly named as a kind of thing (`热力公司`) tells the matter.
-    const namesKind = named * 2 > counts.data[id]!;
-    placeShare[id] = kind === termKinds.name ? (namesKind ? 0 : 1) : named / (counts.data[id]! + 1);
+    // What a kind of thing is called tells the matter.
+    if (kind === termKinds.name) placeShare[id] = namesKind(store.vocabulary, id) ? 0 : 1;
+    else placeShare[id] = namedCounts.data[id]! / (counts.data[id]! + 1);
     const specific =
       kind === termKinds.region || placeShare[id]! < leastShare ? 0 : share(tells / scale, specificFrom, specificTo);
     if (specific > 0 && isSpecificName(texts[id]!, isWord)) {

@@ -1,25 +1,25 @@
 /** Hash functions of feature spaces. Values are 32-bit integers; changing one invalidates every trained model. */
 
-/** The offset basis of FNV-1a. */
+/** The offset basis of FNV-1a: the hash of an empty text. */
 const wordSeed = 0x811c9dc5 | 0;
+
+/** FNV-1a of a text that `before` is the hash of, and one unit more; without it of the unit alone. */
+export function hashUnit(unit: number, before = wordSeed): number {
+  return Math.imul(before ^ unit, 0x01000193);
+}
 
 /** FNV-1a over UTF-16 units: `hashWord` of the part of a text. */
 export function hashUnits(units: Uint16Array, start: number, end: number): number {
   let hash = wordSeed;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
+  for (let i = start; i < end; i++) hash = hashUnit(units[i]!, hash);
   return hash;
 }
 
-/** FNV-1a over the UTF-16 units of a whole text. */
-export function hashWord(word: string): number {
+/** FNV-1a over the UTF-16 units of a text, or of a part of it. */
+export function hashWord(text: string, start = 0, end = text.length): number {
   let hash = wordSeed;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
+  for (let i = start; i < end; i++) hash = hashUnit(text.charCodeAt(i), hash);
   return hash;
-}
-
-/** FNV-1a of one unit more: of a text that `before` is the hash of, else alone. */
-export function hashUnit(unit: number, before = wordSeed): number {
-  return Math.imul(before ^ unit, 0x01000193);
 }
 
 /** Joins two hashes; their order counts. */

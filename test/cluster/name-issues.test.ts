@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { choosePlace, namesPlace } from '../../src/cluster/choose-place.ts';
+import { choosePlace, createPlaceJudge, namesPlace } from '../../src/cluster/choose-place.ts';
+import { termKinds } from '../../src/cluster/store.ts';
 import { createPlain, storeOf } from './plain-store.ts';
 import { createMessage, runClustering, smallBoard } from './small-board.ts';
 
@@ -17,6 +18,18 @@ describe('namesPlace', () => {
       expect(namesPlace(name)).toBe(false);
     },
   );
+});
+
+describe('createPlaceJudge', () => {
+  const stands = (messages: readonly string[], name: string): boolean => {
+    const store = storeOf(messages.map((terms) => createPlain(terms, { titleTokens: '石桨电机厂' })));
+    return createPlaceJudge(store)(store.vocabulary.ids[termKinds.name].get(name)!);
+  };
+
+  it('lets no name stand as a place that is mostly called as a kind of thing, wherever else its letters stand', () => {
+    expect(stands(['p:石桨电机', 'k:石桨电机'], '石桨电机')).toBe(true);
+    expect(stands(['k:石桨电机', 'l:石桨电机', 'b:停电', 'b:停水', 'b:停气'], '石桨电机')).toBe(false);
+  });
 });
 
 describe('choosePlace', () => {
@@ -44,6 +57,14 @@ describe('nameIssue', () => {
     );
     expect(keywords).toContain('路灯');
     expect([...keywords, problem].join(' ')).not.toMatch(/非得|十月底|三千元|好好/u);
+  });
+
+  it('takes what is called like a name and is a kind of thing for the problem', async () => {
+    const { problem } = await nameOf(
+      ['希望建一座人行天桥', '望湖景园小区门口车多，希望早日建好人行天桥，没有人行天桥老人过不了马路。'],
+      ['请求建人行天桥', '望湖景园小区门口一直没有人行天桥，希望建一座人行天桥，方便大家过马路。'],
+    );
+    expect(problem).toContain('天桥');
   });
 
   it('takes the estate for the place, not the office that is addressed', async () => {

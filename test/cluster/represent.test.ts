@@ -12,6 +12,13 @@ describe('the terms of a message', () => {
     expect(terms).not.toContain('n:拖欠');
   });
 
+  it('tell what is called like a name and is a kind of thing from names', () => {
+    const terms = termsOf('热力公司不供热', '望湖景园小区冷，昨天起热力公司不供热');
+    expect(terms).toEqual(expect.arrayContaining(['l:热力公司', 'p:望湖景园小区']));
+    expect(termsOf('供暖不热', '望湖景园小区冷，昨天起热力公司不供热')).toContain('k:热力公司');
+    expect(terms.filter((term) => /^[pq]:热力公司$/u.test(term))).toEqual([]);
+  });
+
   it('count the words of the body, and put numbered names in one form', () => {
     const terms = termsOf('咨询', '第二中学食堂太贵，食堂不让带饭');
     expect(terms).toEqual(expect.arrayContaining(['b2:食堂', 'n:2中']));

@@ -40,6 +40,13 @@ describe('weighTerms', () => {
     expect(specificity[idOf(store, 'name', '松岭镇街')]).toBe(0);
   });
 
+  it('lets what is mostly called as a kind of thing tell the matter, not the place', () => {
+    const store = storeOf(['k:翠屿热力', 'l:翠屿热力', 'p:翠屿热力', 'k:松岭水厂', 'q:松岭水厂']);
+    const { placeShare } = weigh(store);
+    expect(placeShare[idOf(store, 'name', '翠屿热力')]).toBe(0);
+    expect(placeShare[idOf(store, 'name', '松岭水厂')]).toBe(1);
+  });
+
   it('does not take all words of a small board for common', () => {
     const store = storeOf([...many(4, 'b:路灯'), 'b:电梯']);
     const { rarity, idf } = weigh(store);

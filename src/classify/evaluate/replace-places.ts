@@ -1,7 +1,6 @@
 import { createRandom } from '../../core/effects.ts';
 import { findPlaces } from '../../segment/places/find-places.ts';
 import type { Gazetteer } from '../../segment/places/gazetteer.ts';
-import { tellsPlace } from '../../segment/places/tells-place.ts';
 import { type Segmenter, segmentMessage } from '../../segment/segmenter.ts';
 import type { MessageText } from '../train/read-texts.ts';
 
@@ -30,7 +29,7 @@ export function replacePlaces(
     return Array.from({ length }, () => syllables[Math.floor(random() * syllables.length)]!).join('') + end;
   };
   return texts.map((text) => {
-    const places = findPlaces(segmentMessage(segmenter, text), gazetteer).filter(tellsPlace);
+    const places = findPlaces(segmentMessage(segmenter, text), gazetteer);
     const replaceIn = (field: 'title' | 'body'): string => {
       let replaced = '';
       let at = 0;

@@ -76,9 +76,10 @@ export function createSignReader(signs: readonly string[], frequencies: readonly
   return (text, lead = '', leadShare = 0) => {
     const small = lettersOf(text);
     const smallLead = leadShare > 0 ? lettersOf(lead) : '';
-    if (small.length + smallLead.length > room) {
-      room = 2 * (small.length + smallLead.length);
-      kernel.reserveText(room);
+    const needed = small.length + smallLead.length;
+    if (needed > room) {
+      kernel.reserveText(2 * needed);
+      room = 2 * needed;
       views = look();
     }
     views.units.write(small, 0, 'utf16le');

@@ -1,4 +1,4 @@
-import { type NameJudgeFile, slotOfSign } from '../../segment/names/name-judge.ts';
+import { type NameJudgeFile, slotOfSign } from '../../segment/places/judge/name-judge.ts';
 import { quantiseColumns, roundBias } from './quantise-columns.ts';
 import { stackRows } from './sparse-rows.ts';
 import { solveSquaredHinge } from './squared-hinge.ts';

@@ -1,5 +1,4 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
-import type { FieldNames } from '../names/judge-names.ts';
 import { addAddressSteps } from './address-steps.ts';
 import { addEchoes } from './echoed-names.ts';
 import { countsDwellings, endOfVillage, matchDwelling, matchVillage } from './endless-names.ts';
@@ -7,6 +6,7 @@ import { type Gazetteer, letterUses, openQuotes } from './gazetteer.ts';
 import { isKindOfFirm } from './general-heads.ts';
 import { addHamlets } from './hamlets.ts';
 import { addJoinedNames } from './joined-names.ts';
+import type { FieldNames } from './judge/judge-names.ts';
 import { mendName } from './mend-names.ts';
 import {
   countHeads,

@@ -1,7 +1,7 @@
 import type { Place, SegmentedMessage } from '../../core/message.ts';
-import { judgeNames } from '../names/judge-names.ts';
 import { findCandidates } from './find-candidates.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { judgeNames } from './judge/judge-names.ts';
 
 /**
  * Finds names of places, projects, organisations and populations: administrative names of the gazetteer, codes such as
@@ -27,7 +27,7 @@ export function findPlaces(segmented: SegmentedMessage, gazetteer: Gazetteer): P
 /** Whether a name is one of the deployment's own, or has one in it. */
 function hasOwnName(name: string, { ownNames }: Gazetteer): boolean {
   if (ownNames.size === 0) return false;
-  const small = name.toLowerCase();
+  const small = name.normalize('NFKC').toLowerCase();
   for (let at = 0; at + 2 <= small.length; at += 1) {
     if (ownNames.get(small.slice(at, at + 2))?.some((own) => small.startsWith(own, at))) return true;
   }

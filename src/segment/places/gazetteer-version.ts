@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { nameJudgeVersion } from '../names/name-judge.ts';
+import { nameJudgeVersion } from './judge/name-judge.ts';
 import { readOwnPlaces } from './own-places.ts';
 import type { PlaceSettings } from './place-settings.ts';
 

@@ -9,7 +9,7 @@ describe('signsOf', () => {
 });
 
 describe('createSignReader', () => {
-  const letters = ['关', '门', 'A', 'a', '９', 'İ', '，', ' ', '𠮷', '𝔸', '\ud83d\ude00', '\ud842'];
+  const letters = ['关', '门', 'A', 'a', '９', 'İ', '，', ' ', '𠮷', '𝔸', '\ud83d\ude00', '\ud842', '\0', '\u0307'];
   const signs = [...new Set([...signsOf(letters.slice(0, 6).join('')), ...signsOf('门关门𠮷关𝔸aa')])];
   const frequencies = signs.map((_, i) => i + 1);
   const read = createSignReader(signs, frequencies, 100);
@@ -43,6 +43,19 @@ describe('createSignReader', () => {
     });
     for (const [i, sum] of sums.entries()) expect(both.weights[i]).toBeCloseTo(sum / Math.hypot(...sums), 6);
     expect(read('关门', '门关', 0)).toEqual(alone);
+  });
+
+  it('weighs a sign that stands more than 256 times by its logarithm', () => {
+    const read = createSignReader(['关', '门'], [1, 1], 100);
+    const [often, once] = read(`${'关'.repeat(1000)}，门`).weights;
+    expect(often! / once!).toBeCloseTo(1 + Math.log(1000), 3);
+  });
+
+  it('reads as before after a text that needed more room', () => {
+    const read = createSignReader(signs, frequencies, 100);
+    const before = read('关门门');
+    read('关门'.repeat(3000));
+    expect(read('关门门')).toEqual(before);
   });
 
   it('reads a text of any length', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type MarkedSpan, trainNameJudge } from '../../../src/classify/train/train-name-judge.ts';
 import { createRandom } from '../../../src/core/effects.ts';
-import { createNameJudge, slotOfSign } from '../../../src/segment/names/name-judge.ts';
+import { createNameJudge, slotOfSign } from '../../../src/segment/places/judge/name-judge.ts';
 
 const options = { slots: 1 << 12, minimumSpans: 2, cost: 1, epochs: 50, tolerance: 0.01, seed: 1 };
 /** Sign 1 tells names, 2 others; the rest is noise, and a sign of its own that no other span has. */

@@ -327,6 +327,17 @@ describe('findPlaces', () => {
     expect(findRegion({ givenRegion: null }, places, own).region).toBe('X3区');
   });
 
+  it('never takes one of the deployment’s own names for a kind of thing, however it is written', async () => {
+    const path = join(folder, 'kinds.txt');
+    await writeFile(path, '人行天桥２号\troad\n热力公司（东）\tcompany\n');
+    const own = loadGazetteer({ ownPlaces: path, nationalGazetteer: false, maximumNameLength: 14 });
+    const typesIn = (body: string) =>
+      findPlaces(segmentMessage(segmenter, { title: '', body }), own).map(({ type }) => type);
+    expect(typesIn('建一座人行天桥２号给大家')).toEqual(['road']);
+    expect(typesIn('昨天起热力公司（东）不供热')).toEqual(['company']);
+    expect(typesIn('昨天起热力公司不供热')).toEqual(['general']);
+  });
+
   it('finds the deployment’s own names behind what the segmenter glued on to them', async () => {
     const path = join(folder, 'glued.txt');
     await writeFile(path, '榆陵\tregion\n汐岸\testate\n蔚桥里\testate\n对岳坊\troad\n');

@@ -63,7 +63,8 @@ function addSigns(from: u32, count: u32, length: f64, found: u32): u32 {
   let before: u32 = 0;
   for (let at = from; at < from + count; at++) {
     const unit: u32 = text[at];
-    if (before !== 0) next = countSign(before | (unit << 16), next);
+    // A unit of zeros would make a pair that reads like the first one alone.
+    if (before !== 0 && unit !== 0) next = countSign(before | (unit << 16), next);
     next = countSign(unit, next);
     before = unit;
   }

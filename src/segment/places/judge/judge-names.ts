@@ -1,5 +1,5 @@
-import type { FoundName } from '../places/name-list.ts';
-import { phrase } from '../places/quoted-names.ts';
+import type { FoundName } from '../name-list.ts';
+import { phrase } from '../quoted-names.ts';
 import type { NameJudge } from './name-judge.ts';
 import { type NameSurroundings, readNameSigns } from './name-signs.ts';
 
@@ -37,7 +37,8 @@ export function describeSurroundings(fields: readonly FieldNames[]): NameSurroun
 }
 
 /**
- * Gives the type `general` to what the judge takes for no proper name.
+ * Gives the type `general` to what the judge takes for no proper name: a spelling is one or none in a whole message, by the mean score
+ * of its occurrences.
  * @param isKnown whether a name is the deployment's own
  */
 export function judgeNames(
@@ -46,11 +47,20 @@ export function judgeNames(
   isKnown: (name: string) => boolean,
 ): FoundName[][] {
   const surroundings = describeSurroundings(fields);
-  return fields.map(({ text, names }, field) =>
-    names.map((name, i) => {
-      if (!isJudged(name) || isKnown(name.name)) return name;
-      const isName = judge.score(readNameSigns(text, name, surroundings[field]![i]!)) >= judge.threshold;
-      return isName ? name : { ...name, type: generalType };
+  const sums = new Map<string, { score: number; count: number }>();
+  for (const [f, { text, names }] of fields.entries()) {
+    for (const [i, name] of names.entries()) {
+      if (!isJudged(name) || isKnown(name.name)) continue;
+      const sum = sums.get(name.name) ?? { score: 0, count: 0 };
+      sum.score += judge.score(readNameSigns(text, name, surroundings[f]![i]!));
+      sum.count += 1;
+      sums.set(name.name, sum);
+    }
+  }
+  return fields.map(({ names }) =>
+    names.map((name) => {
+      const sum = isJudged(name) ? sums.get(name.name) : undefined;
+      return sum !== undefined && sum.score < judge.threshold * sum.count ? { ...name, type: generalType } : name;
     }),
   );
 }

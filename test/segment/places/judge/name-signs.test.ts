@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type NameSurroundings, readNameSigns } from '../../../src/segment/names/name-signs.ts';
+import { type NameSurroundings, readNameSigns } from '../../../../src/segment/places/judge/name-signs.ts';
 
 const plain: NameSurroundings = { isTitle: false, before: null, after: null, uses: 1 };
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { QingyuError } from '../../core/errors.ts';
-import { mixHash } from '../../core/hash.ts';
+import { QingyuError } from '../../../core/errors.ts';
+import { mixHash } from '../../../core/hash.ts';
 
 /** `manifest.json` of a judge of names; `weights.bin` has a weight of 8 bits a slot. */
 export const nameJudgeSchema = z.strictObject({
@@ -47,7 +47,7 @@ export function slotOfSign(sign: number, slots: number): number {
   return mixHash(sign) & (slots - 1);
 }
 
-const shipped = fileURLToPath(new URL('../../../models/names/', import.meta.url));
+const shipped = fileURLToPath(new URL('../../../../models/names/', import.meta.url));
 
 function readShipped(file: 'manifest.json' | 'weights.bin'): Buffer {
   return readFileSync(join(shipped, file));

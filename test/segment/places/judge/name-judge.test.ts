@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createNameJudge, loadNameJudge, nameJudgeVersion, slotOfSign } from '../../../src/segment/names/name-judge.ts';
-import { loadGazetteer } from '../../../src/segment/places/gazetteer.ts';
-import { createPlaceFinder } from '../places/place-finder.ts';
+import { loadGazetteer } from '../../../../src/segment/places/gazetteer.ts';
+import {
+  createNameJudge,
+  loadNameJudge,
+  nameJudgeVersion,
+  slotOfSign,
+} from '../../../../src/segment/places/judge/name-judge.ts';
+import { createPlaceFinder } from '../place-finder.ts';
 
 const file = { slots: 8, scale: 0.5, bias: 0.25, threshold: 0, names: 1, others: 1 };
 

@@ -1,5 +1,5 @@
-import { combineHashes, hashUnit, hashWord } from '../../core/hash.ts';
-import { nameSuffixes } from '../places/place-lexicon.ts';
+import { combineHashes, hashUnit, hashWord } from '../../../core/hash.ts';
+import { nameSuffixes } from '../place-lexicon.ts';
 
 /** What stands in a text and may be a name. */
 export interface NameSpan {
@@ -64,7 +64,7 @@ export function readNameSigns(text: string, span: NameSpan, surroundings: NameSu
     signs.push(combineHashes(salt, hashWord(value)));
   };
   const addStretch = (salt: number, from: number, to: number): void => {
-    signs.push(combineHashes(salt, hashStretch(text, Math.max(0, from), to)));
+    signs.push(combineHashes(salt, hashWord(text, Math.max(0, from), Math.min(to, text.length))));
   };
   /** A unit of the stem, which stands between two marks. */
   const unitAt = (at: number): number => (at < start ? opening : at < stemEnd ? text.charCodeAt(at) : closing);
@@ -103,11 +103,4 @@ function findSuffix(text: string, start: number, end: number): string {
     if (nameSuffixes.has(suffix)) return suffix;
   }
   return '';
-}
-
-/** As `hashWord` of a part of the text. */
-function hashStretch(text: string, from: number, to: number): number {
-  let hash = hashWord('');
-  for (let at = from; at < Math.min(to, text.length); at += 1) hash = hashUnit(text.charCodeAt(at), hash);
-  return hash;
 }

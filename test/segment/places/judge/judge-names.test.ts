@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeSurroundings, generalType, judgeNames } from '../../../src/segment/names/judge-names.ts';
-import type { NameJudge } from '../../../src/segment/names/name-judge.ts';
-import type { FoundName } from '../../../src/segment/places/name-list.ts';
+import { describeSurroundings, generalType, judgeNames } from '../../../../src/segment/places/judge/judge-names.ts';
+import type { NameJudge } from '../../../../src/segment/places/judge/name-judge.ts';
+import type { FoundName } from '../../../../src/segment/places/name-list.ts';
 
 function find(text: string, name: string, type: string): FoundName {
   const start = text.indexOf(name);
@@ -39,6 +39,23 @@ describe('judgeNames', () => {
 
   it('leaves names that score at the threshold', () => {
     expect(judgeNames(fields, everything, () => false)).toEqual(fields.map(({ names }) => names));
+  });
+
+  it('judges a spelling once in a message, by the mean of its scores', () => {
+    // Twice below the threshold, once far above it.
+    const scores = [-1, -1, 4, -1, -1, -4];
+    const judge: NameJudge = { threshold: 0, score: () => scores.shift()! };
+    expect(typesOf(judgeNames(fields, judge, () => false))).toEqual([
+      ['region', 'estate'],
+      ['estate', 'phrase', 'estate'],
+    ]);
+    expect(typesOf(judgeNames(fields, judge, () => false)).flat()).toEqual([
+      'region',
+      generalType,
+      generalType,
+      'phrase',
+      generalType,
+    ]);
   });
 
   it('leaves names of the deployment', () => {
