@@ -2,6 +2,7 @@ import { maskLabels } from '../core/mask-labels.ts';
 import { doubleFamilyNames, singleFamilyNames } from './family-names.ts';
 import { maskName } from './mask.ts';
 import { simplifyName } from './simplify-name.ts';
+import { createWordFinder, type FoundWords, markWords } from './word-finder.ts';
 
 /** Family names that begin no common word: what follows them is a given name without any mark. */
 const plainFamilyNames =
@@ -14,7 +15,9 @@ const noName =
 const given = (length: string): string => `(?:(?!${noName})${han}){${length}}`;
 /** A part of a name of several (阿依古丽·买买提): its sounds, without what places and firms are called (星河·云城, 星河·天悦, 星河·一期业主). */
 const sounds = `(?:(?!${noName}|[城府园区苑庄楼栋号期街路村镇县市省湖湾庭墅邸轩悦玺宸樾阙著筑郡境台邑宅阁坊榭场店馆院校司厂局之与和及业户民们我你他她])${han})`;
-const dotted = `${sounds}{1,7}(?:[·•・‧∙]${sounds}{1,7}?){1,3}`;
+const dots = '[·•・‧∙]';
+/** Whether there are several parts is looked at first: what none of its characters may be takes long. */
+const dotted = `(?=${han}{1,7}${dots})${sounds}{1,7}(?:${dots}${sounds}{1,7}?){1,3}`;
 /** Common words that begin like names. */
 const word =
   '(?:单位|单身|公司|司机|车主|应[该聘届征邀]|何时|何人|何处|高层|高龄|全家|全体|全部|全职|全程|同上|方便|明天|明知|时间|时[年常]|安全|白天|代理|代表|经常|员工|广大|多名|宣传|管理|' +
@@ -30,7 +33,8 @@ const singleName = `(?!${plainWord})(?:${plainSingle})`;
 /** As forms pad names to one length: 张　三. No word for what comes next is a given name. */
 const blanks = '[ \\u00a0\\u3000]{1,4}';
 const paddedName = `[${singleFamilyNames}]${blanks}(?![男女性住地年电手联身来反投咨求举])(?:${given('1')}${blanks}${given('1')}|${given('1,2')})`;
-const address = '(?:先生|女士|小姐|同志)';
+const addressWords = ['先生', '女士', '小姐', '同志'];
+const address = `(?:${addressWords.join('|')})`;
 /** A telephone number: texts are read before their numbers are masked. */
 const number = '[(（]?\\+?\\d(?:[\\s()（）-]{0,2}\\d){6}';
 const border = `[,，。.;；、!！:：()（）【】[\\]"”']|等|$|\\n`;
@@ -38,29 +42,42 @@ const border = `[,，。.;；、!！:：()（）【】[\\]"”']|等|$|\\n`;
 const nextName = `[和与及]\\s{0,8}(?:${plainName}|[${plainFamilyNames}]${given('1')}(?=\\s{0,8}(?:${border}|电话|手机|${number})))`;
 /** What a name ends before, so that no word is cut. */
 const end = `(?=\\s{0,8}(?:${border}|${address}|[男女](?!${han})|电话|手机|联系|身份证|家住|现住|今年|${nextName}|${number}))`;
-/** Words for who writes, before 人 or 者: of two characters each, as `roleHint` expects. */
+/** Words for who writes, before 人 or 者. */
 const writing =
   '反映|联系|联络|举报|投诉|求助|申请|诉求|来信|来电|来访|致电|写信|信访|上访|咨询|反馈|建议|报修|控告|申诉|上诉|当事|受害|委托|报案|报告|提问|问政|留言|发帖';
-const role = `(?<!被)(?:${writing})[人者]|户主|机主|(?:业主|村民|群众|居民|职工|家长|住户)代表`;
+const spokenFor = '业主|村民|群众|居民|职工|家长|住户';
+const role = `(?<!被)(?:${writing})[人者]|户主|机主|(?:${spokenFor})代表`;
+const roleWords = [
+  ...writing.split('|').flatMap((word) => [`${word}人`, `${word}者`]),
+  ...['户主', '机主'],
+  ...spokenFor.split('|').map((word) => `${word}代表`),
+];
 const people = '市民|群众|用户|业主|居民|村民|住户|租户|家长|职工|学生|乘客|消费者|客户|患者|车主|网友';
+const peopleWords = people.split('|');
 
 /** Persons of whom a form tells besides: their names stand behind a colon. Who stands for a firm or an office is none of them. */
 const others = '(?:经办|收货|收件|寄件|承租|出租|购房|监护|承包|参保|持卡)人|签名|签字';
+const othersWords = [
+  ...['经办人', '收货人', '收件人', '寄件人', '承租人', '出租人', '购房人', '监护人', '承包人', '参保人', '持卡人'],
+  ...['签名', '签字'],
+];
 /** Persons behind whose colon stands as often what they say (房东：包水电) or what became of them (伤者：左腿). */
 const told = '死者|伤者|房东|房主|店主|租客';
+const toldWords = told.split('|');
 
 /** Not without end, since it is tried at every introduction. */
 const gap = '\\s{0,8}';
 /** 姓名, 姓　名 */
 const called = '姓[ \\u00a0\\u3000]{0,4}名';
+const calledWords = ['姓名', '姓 ', '姓\u00a0', '姓\u3000'];
 /** Numbers that are a person's own, and what stands between them and the name. */
 const mobile = '(?<!\\d)1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}(?!\\d)';
 const ownNumber = `(?:${mobile}|(?<!\\d)\\d{17}[\\dXx](?!\\d))`;
+/** Digits of the shorter one: eleven. */
+const leastDigits = 11;
 const beside = '[\\s,，:：、(（]{0,4}(?:(?:联系)?(?:电话|手机)(?:号码?)?|身份证(?:号码?)?)?[\\s:：是为]{0,4}';
 /** What a reporter of the name does, in the words of whoever wrote it down. */
 const acts = '来电|致电|来信|来访|反映|投诉|咨询|求助|举报';
-/** Holds wherever `role` can match: looked at from the last characters of its words, of which few texts have many. */
-const roleHint = `[人者](?<=(?:${writing}).)|[户机]主|代表`;
 
 /** What names of places and offices end in, and given names seldom: 江北区, 管委会. */
 const placeEnds = '[区县市镇乡村街路巷局委院所站园苑湾楼厦厂店校馆部处岛]|[委员协商工学大社事金合联研]会';
@@ -72,8 +89,13 @@ interface Introduction {
   readonly lead: string;
   readonly name: string;
   readonly after: string;
-  /** A cheap test that holds for every text in which the three can match: from each start they are tried one by one. */
-  readonly hint: string;
+  /**
+   * Words of which every lead begins with one: the three are tried at no other place. With a `hint`: words of which one stands in every
+   * text in which they can match; none where that is a number of somebody's own.
+   */
+  readonly words: readonly string[];
+  /** Where a lead can begin anywhere: a cheap test that holds for every text in which the three can match. */
+  readonly hint?: string;
 }
 
 const introductions: readonly Introduction[] = [
@@ -81,78 +103,88 @@ const introductions: readonly Introduction[] = [
     lead: `(?:我(?:的名字)?叫做?|(?:我|本人)名叫|本人叫|我的名字是|${called}${gap}[:：是为]${gap}|(?:${role})(?:姓名|名字)?${gap}(?:[:：(（】\\])）]|是|为){1,2}${gap})`,
     name: anyName,
     after: end,
-    hint: `叫|名字是|${called}|${roleHint}`,
+    words: ['我叫', '我名叫', '我的名字', '本人', ...calledWords, ...roleWords],
   },
   {
     lead: `(?:${called}|${role})${gap}[:：]${gap}`,
     name: paddedName,
     after: `(?!${gap}[:：])${end}`,
-    hint: `[:：]${gap}[${singleFamilyNames}]${blanks}`,
+    words: [...calledWords, ...roleWords],
   },
   // 电话13…，姓名李小溪。
-  { lead: `姓名${gap}`, name: plainName, after: end, hint: '姓名' },
+  { lead: `姓名${gap}`, name: plainName, after: end, words: ['姓名'] },
   {
     lead: '本人',
     name: anyName,
     after: `(?=${gap}[,，、]${gap}(?:[男女][,，、]|身份证|现?[家居]?住在?|电话|手机))`,
-    hint: '本人',
+    words: ['本人'],
   },
   // 本人李小溪，男 and 市民李小溪来电 have no mark before the name.
   {
     lead: `(?:本人|${role})`,
     name: plainName,
     after: `(?=${gap}(?:[,，、(（]|[男女][,，、]|系|是|为|电话|手机|身份证|${number}))`,
-    hint: `本人|${roleHint}`,
+    words: ['本人', ...roleWords],
   },
   // 我是松柏苑3栋业主李小溪，
   {
     lead: `(?:我是|本人是|本人系)[^,，。;；!！\\n]{0,20}(?:${people})`,
     name: plainName,
     after: end,
-    hint: '我是|本人[是系]',
+    words: ['我是', '本人是', '本人系'],
   },
   // 我是李小溪，男 and 业主李小溪（电话：…）
   {
     lead: `(?:我是|本人[是系]|${people})`,
     name: plainName,
     after: `(?=${gap}[,，、(（]${gap}(?:[男女](?!${han})|身份证|现?[家居]?住在?|电话|手机|[今现]年|${number}))`,
-    hint: `[,，、(（]${gap}(?:[男女]|身份证|现|[家居]?住|电话|手机|今年|${number})`,
+    words: ['我是', '本人是', '本人系', ...peopleWords],
   },
   {
     lead: `(?:${people}|${role})`,
     name: plainName,
     after: `(?=(?:${address})?(?:${acts}))`,
-    hint: `[来致反投咨求举].(?<=${acts})(?<=(?:${people}|${role})${plainName}(?:${address})?..)`,
+    words: [...peopleWords, ...roleWords],
   },
-  { lead: `(?:${others})${gap}[:：]${gap}`, name: anyName, after: noSpeech + noPlace + end, hint: others },
+  { lead: `(?:${others})${gap}[:：]${gap}`, name: anyName, after: noSpeech + noPlace + end, words: othersWords },
   // 业主：李小溪，: what somebody says may stand there as well.
   {
     lead: `(?:${people}|${told})${gap}[:：]${gap}`,
     name: plainName,
     after: noSpeech + noPlace + end,
-    hint: `(?:${people}|${told})${gap}[:：]`,
+    words: [...peopleWords, ...toldWords],
   },
   // 李小溪13800138000, 经办人李小溪（电话：13800138000） and 13800138000（李小溪）: somebody's number is beside his name.
   {
     lead: `(?:^|[\\s,，。;；:：、!！(（）)】人员者]|${others}|${told}|${people})`,
     name: singleName,
     after: `${noSpeech}${noPlace}(?=${beside}${ownNumber})`,
+    words: [],
     hint: ownNumber,
   },
-  { lead: `${ownNumber}${gap}[(（]${gap}`, name: singleName, after: `${noPlace}(?=${gap}[)）])`, hint: ownNumber },
-  { lead: `敬礼[!！。]?${gap}`, name: anyName, after: `(?=${gap}(?:\\d|等|$))`, hint: '敬礼' },
+  {
+    lead: `${ownNumber}${gap}[(（]${gap}`,
+    name: singleName,
+    after: `${noPlace}(?=${gap}[)）])`,
+    words: [],
+    hint: ownNumber,
+  },
+  { lead: `敬礼[!！。]?${gap}`, name: anyName, after: `(?=${gap}(?:\\d|等|$))`, words: ['敬礼'] },
   {
     lead: `(?:^${gap}(?:尊敬的)?|尊敬的)`,
     name: anyName,
     after: `(?=${address}[:：,，!！])`,
+    words: addressWords,
     hint: `${address}[:：,，!！]`,
   },
 ];
-const hint = new RegExp(`叫|${called}|名字|本人|我是|敬礼|${address}|${role}|${people}|${others}|${told}|${ownNumber}`);
-const introduced = introductions.map(({ lead, name, after, hint }) => ({
-  hint: new RegExp(hint, 'u'),
-  form: new RegExp(`(${lead})${name}${after}`, 'gu'),
-}));
+const findWords = createWordFinder(markWords(introductions.map(({ words }) => words)));
+const introduced = introductions.map(({ lead, name, after, words, hint }, index) => {
+  const form = `(${lead})${name}${after}`;
+  return hint === undefined
+    ? { mark: 1 << index, hint: null, form: new RegExp(form, 'uy') }
+    : { mark: words.length === 0 ? null : 1 << index, hint: new RegExp(hint, 'u'), form: new RegExp(form, 'gu') };
+});
 
 const placeLike = new RegExp(`(?:${placeEnds})$`, 'u');
 /** What given names end in as often: 明珠城, 白云山. */
@@ -181,7 +213,8 @@ const mostNames = 50;
 export function maskIntroductions(text: string, known: Set<string>): string {
   // Forms are found whichever characters they are written in (聯繫人：…); what is kept and known stays as written.
   let plain = simplifyName(text);
-  if (!hint.test(plain)) return text;
+  let found = findWords(plain);
+  if (found.places.length === 0 && found.digits < leastDigits) return text;
   let masked = text;
   const hide = (names: readonly Found[]): void => {
     if (names.length === 0) return;
@@ -192,9 +225,12 @@ export function maskIntroductions(text: string, known: Set<string>): string {
     const written = masked;
     masked = without(written, names);
     plain = plain === written ? masked : without(plain, names);
+    found = findWords(plain);
   };
-  for (const { hint, form } of introduced) {
-    if (hint.test(plain)) hide(Array.from(plain.matchAll(form), nameOf));
+  for (const { mark, hint, form } of introduced) {
+    if (mark === null ? found.digits < leastDigits : (found.marks & mark) === 0) continue;
+    if (hint === null) hide(matchesAt(plain, form, found, mark));
+    else if (hint.test(plain)) hide(Array.from(plain.matchAll(form), nameOf));
   }
   // Looked at from every character, what stands behind a name takes longer than all introductions together.
   if (plain.includes(maskLabels.name)) {
@@ -204,6 +240,21 @@ export function maskIntroductions(text: string, known: Set<string>): string {
     hide(further);
   }
   return masked;
+}
+
+/** What `matchAll` finds by a form that matches nowhere but at words of its mark; the form is sticky. */
+function matchesAt(text: string, form: RegExp, { places }: FoundWords, mark: number): Found[] {
+  const found: Found[] = [];
+  let end = 0;
+  for (const { at, marks } of places) {
+    if ((marks & mark) === 0 || at < end) continue;
+    form.lastIndex = at;
+    const match = form.exec(text);
+    if (match === null) continue;
+    end = form.lastIndex;
+    found.push(nameOf(match));
+  }
+  return found;
 }
 
 interface Found {
