@@ -87,23 +87,37 @@ function withoutFormula(cell: string): string {
     : cell;
 }
 
-/** The delimiter with which the header names most fields; of equals the one that makes most columns, then the comma. */
+/**
+ * The delimiter with which the header names most fields; of equals the one that makes most columns, then the comma. The full-width comma
+ * only where no other parts the header: titles and texts have as many (说明：编号，标题，时间为必填项).
+ */
 export function chooseDelimiter(sample: string, settings: IngestSettings): Exclude<Delimiter, 'auto'> {
   if (settings.delimiter !== 'auto') return settings.delimiter;
   let best: Exclude<Delimiter, 'auto'> = ',';
   let bestScore = -1;
   for (const delimiter of delimiters) {
-    if (delimiter === 'auto') continue;
+    if (delimiter === 'auto' || (delimiter === typedComma && bestScore >= 2 * scoreOfField)) continue;
     const scanner = createDelimitedScanner(delimiter, sample.length);
     const records = [...scanner.push(sample), ...scanner.end()].slice(0, settings.headerRows);
-    const score = Math.max(
-      0,
-      ...records.map(({ cells }) => countFields(cells.map(withoutFormula), settings) * 1000 + cells.length),
+    const scores = records.map(
+      ({ cells }) => countFields(cells.map(withoutFormula), settings) * scoreOfField + cells.length,
     );
-    if (score > bestScore) {
+    const score = Math.max(0, ...scores);
+    if (score > bestScore && (delimiter !== typedComma || isTable(records, scores.indexOf(score)))) {
       bestScore = score;
       best = delimiter;
     }
   }
   return best;
+}
+
+const typedComma = '，';
+/** More than any row has columns. */
+const scoreOfField = 1000;
+
+/** Whether a header of several columns has a row of as many below, or is all there is. */
+function isTable(records: readonly DelimitedRecord[], header: number): boolean {
+  const columns = records[header]?.cells.length ?? 0;
+  const below = records.slice(header + 1);
+  return columns > 1 && (records.length === 1 || below.some(({ cells }) => cells.length === columns));
 }

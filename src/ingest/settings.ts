@@ -8,8 +8,8 @@ import { parseTime } from './parse-time.ts';
 export const encodings = ['auto', 'utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const;
 export type Encoding = (typeof encodings)[number];
 
-/** Delimiters of text tables; `auto` lets the reader find out. */
-export const delimiters = ['auto', ',', '\t', ';', '|'] as const;
+/** Delimiters of text tables; `auto` lets the reader find out. The last is typed by hand, and a mark in every text besides. */
+export const delimiters = ['auto', ',', '\t', ';', '|', '，'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
 /** How input files are read and validated. */

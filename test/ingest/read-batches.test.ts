@@ -30,6 +30,7 @@ describe('readBatches on text tables', () => {
     ['two gzip members', Buffer.concat([gzipSync(csv.slice(0, 40)), gzipSync(csv.slice(40))])],
     ['TSV', Buffer.from(csv.replaceAll(',', '\t'))],
     ['semicolons', Buffer.from(csv.replaceAll(',', ';'))],
+    ['full-width commas', Buffer.from(csv.replaceAll(',', '，'))],
     ['LF line ends', Buffer.from(csv.replaceAll('\r\n', '\n'))],
   ])('reads %s, from a file and from standard input in pieces of one byte', async (_, bytes) => {
     const fromFile = await readFiles({ 'messages.csv': bytes });
@@ -39,6 +40,17 @@ describe('readBatches on text tables', () => {
     const piped = await readFiles({}, { inputs: ['-'], standardInput: inPieces(bytes, 1) });
     expect(piped.rows).toEqual(expected);
     expect(piped.batches[0]).toMatchObject({ file: '-', sheet: null });
+  });
+
+  it.each([
+    ['a text of one column', '留言内容\n路灯坏了，没人修\n标题，时间，内容都写了\n', [['留言内容']]],
+    ['a note above', '说明：编号，标题，时间为必填项\n留言内容\n路灯坏了，没人修\n', [['留言内容']]],
+    ['a header parted otherwise', '编号,标题，时间,留言内容\n1,甲，乙，丙\n', [['编号', '标题，时间', '留言内容']]],
+    ['a header whose rows are parted otherwise', '编号，标题，时间，留言内容\n1,甲,乙,丙\n', []],
+  ])('takes the full-width commas of %s for text', async (_, text, columns) => {
+    const { batches, errors } = await readFiles({ 'a.csv': text });
+    expect(batches.map((batch) => batch.columns)).toEqual(columns);
+    expect(errors.map(({ error }) => error.code)).toEqual(columns.length > 0 ? [] : ['NO_HEADER']);
   });
 
   it('finds GB18030 after a long stretch of ASCII, with characters of four bytes across the borders of chunks', async () => {
