@@ -32,7 +32,9 @@ const plainName = `(?!${plainWord})(?:${dotted}|${plainSingle})`;
 const singleName = `(?!${plainWord})(?:${plainSingle})`;
 /** As forms pad names to one length: 张　三. No word for what comes next is a given name. */
 const blanks = '[ \\u00a0\\u3000]{1,4}';
-const paddedName = `[${singleFamilyNames}]${blanks}(?![男女性住地年电手联身来反投咨求举])(?:${given('1')}${blanks}${given('1')}|${given('1,2')})`;
+/** What forms tell besides, behind a family name that is all that was left of a name: 王 汉族. */
+const besides = `[男女性住地年电手联身来反投咨求举]|${han}${blanks}族|${han}族|党员|群众|农民|村民|居民|职工|退休|[已未]婚|小学|初中|高中|中专|大专|本科`;
+const paddedName = `[${singleFamilyNames}]${blanks}(?!${besides})(?:${given('1')}${blanks}${given('1')}|${given('1,2')})`;
 const addressWords = ['先生', '女士', '小姐', '同志'];
 const address = `(?:${addressWords.join('|')})`;
 /** A telephone number: texts are read before their numbers are masked. */
@@ -64,6 +66,10 @@ const othersWords = [
 /** Persons behind whose colon stands as often what they say (房东：包水电) or what became of them (伤者：左腿). */
 const told = '死者|伤者|房东|房主|店主|租客';
 const toldWords = told.split('|');
+/** Of whom somebody tells who has to do with them. */
+const near =
+  '邻居|隔壁|对门|楼上|楼下|同村|户主|机主|房东|房主|屋主|租客|亲戚|朋友|同事|父亲|母亲|丈夫|妻子|儿子|女儿|爱人|老公|老婆|老板|包工头|工头';
+const nearWords = near.split('|');
 
 /** Not without end, since it is tried at every introduction. */
 const gap = '\\s{0,8}';
@@ -84,6 +90,13 @@ const placeEnds = '[区县市镇乡村街路巷局委院所站园苑湾楼厦厂
 const noPlace = `(?<!${placeEnds})`;
 /** What names do not end in, and sentences do. */
 const noSpeech = '(?<![人们吗呢吧啊呀么你我他她是打拨找问])';
+
+/** What the family name of a person without a name stands before, or the words for somebody: 陈老太, 熊孩子, 张大嫂. */
+const noNickname = '(?<!老[太头伯爹人板乡]|[伯嫂婶]|孩子|夫[妇妻]|两口|[父母][子女])';
+/** What is somebody's, behind the name; 家园, 家具 and the like belong to another word. */
+const home = '家(?![园具居电装教常庭])';
+/** Of a name of three characters: two may be a city (唐山房子). */
+const house = '的?(?:房屋|房子|住房|住宅|宅基地|老屋|老宅|院[子墙]|围墙|楼房|门[前口]|屋[前后里顶]|房[前后顶])';
 
 interface Introduction {
   readonly lead: string;
@@ -133,12 +146,12 @@ const introductions: readonly Introduction[] = [
     after: end,
     words: ['我是', '本人是', '本人系'],
   },
-  // 我是李小溪，男 and 业主李小溪（电话：…）
+  // 我是李小溪，男 and 业主李小溪（电话：…）, 邻居李小溪（电话：…）
   {
-    lead: `(?:我是|本人[是系]|${people})`,
+    lead: `(?:我是|本人[是系]|${people}|${near})`,
     name: plainName,
     after: `(?=${gap}[,，、(（]${gap}(?:[男女](?!${han})|身份证|现?[家居]?住在?|电话|手机|[今现]年|${number}))`,
-    words: ['我是', '本人是', '本人系', ...peopleWords],
+    words: ['我是', '本人是', '本人系', ...peopleWords, ...nearWords],
   },
   {
     lead: `(?:${people}|${role})`,
@@ -156,7 +169,7 @@ const introductions: readonly Introduction[] = [
   },
   // 李小溪13800138000, 经办人李小溪（电话：13800138000） and 13800138000（李小溪）: somebody's number is beside his name.
   {
-    lead: `(?:^|[\\s,，。;；:：、!！(（）)】人员者]|${others}|${told}|${people})`,
+    lead: `(?:^|[\\s,，。;；:：、!！(（）)】人员者]|${others}|${told}|${people}|${near})`,
     name: singleName,
     after: `${noSpeech}${noPlace}(?=${beside}${ownNumber})`,
     words: [],
@@ -168,6 +181,13 @@ const introductions: readonly Introduction[] = [
     after: `${noPlace}(?=${gap}[)）])`,
     words: [],
     hint: ownNumber,
+  },
+  // 户主李小溪家里, 邻居王刚家
+  {
+    lead: `(?:${people}|${near})`,
+    name: `(?!${plainWord})(?:${plainSingle}|[${plainFamilyNames}]${given('1')}(?<!州)(?=家))`,
+    after: `${noSpeech}${noPlace}${noNickname}(?=${home}|${house})`,
+    words: [...peopleWords, ...nearWords],
   },
   { lead: `敬礼[!！。]?${gap}`, name: anyName, after: `(?=${gap}(?:\\d|等|$))`, words: ['敬礼'] },
   {

@@ -92,6 +92,15 @@ describe('maskIntroducedNames', () => {
     ['房东：李小溪，', '房东：[用户名]，'],
     ['伤者：李小溪，男', '伤者：[用户名]，男'],
     ['签名：尹岚', '签名：[用户名]'],
+    // Of neighbours and the like, beside a number or a house.
+    ['邻居李小溪（13800138000）', '邻居[用户名]（13800138000）'],
+    ['邻居李小溪（电话：0700-8123456）', '邻居[用户名]（电话：0700-8123456）'],
+    ['包工头李小溪13800138000', '包工头[用户名]13800138000'],
+    ['户主李小溪家里漏水，李小溪不管', '户主[用户名]家里漏水，[用户名]不管'],
+    ['水从隔壁王刚家流来', '水从隔壁[用户名]家流来'],
+    ['邻居欧阳晓岚家，', '邻居[用户名]家，'],
+    ['村民李小溪的宅基地', '村民[用户名]的宅基地'],
+    ['鄰居張國強家裡漏水', '鄰居[用户名]家裡漏水'],
   ])('hides the full name in %s', (text, expected) => {
     expect(maskIntroducedNames(text)).toBe(expected);
   });
@@ -181,6 +190,28 @@ describe('maskIntroducedNames', () => {
     '联系人：马上联系，',
     '，孙女婿13800138000',
     '，熊猫馆13800138000',
+    // A family name that is all that was left of a name, and what the form tells besides.
+    '姓名：王 汉族',
+    '姓名：王 回 族，',
+    '投诉人：李 党员，',
+    '姓名：王 初中，',
+    // Neighbours without a name.
+    '邻居王大爷家里',
+    '邻居王先生家里',
+    '邻居李某家里',
+    '邻居李某某家里',
+    '邻居陈老太家里',
+    '邻居熊孩子家里',
+    '邻居张大嫂家的狗',
+    '隔壁李家家里',
+    '业主唐宁家园停水',
+    '业主郑州家里',
+    '村民谢谢家里人',
+    '村民张家湾家里',
+    '居民胡同门口',
+    '业主唐山房子',
+    '邻居，李家沟13800138000',
+    '老板王总13800138000',
   ])('leaves %s alone', (text) => {
     expect(maskIntroducedNames(text)).toBe(text);
   });
@@ -206,6 +237,7 @@ describe('maskIntroducedNames', () => {
     '姓名：张 ',
     '李小溪（ ',
     '业主： ',
+    '邻居王刚',
     '13800138000 ',
   ])('leaves hostile text of many %j alone', (unit) => {
     const text = `业主${unit.repeat(400_000 / unit.length)}`;
