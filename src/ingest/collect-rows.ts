@@ -1,4 +1,5 @@
 import { createBatchEnds } from './batch-ends.ts';
+import { type ContinuedRows, createRowJoiner, type RowJoiner } from './continued-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
 import {
   fieldNames,
@@ -31,6 +32,8 @@ export interface RowCollector {
   unnamed(): UnnamedCells;
   /** Rows whose dates lack a year and got that of the table; null for none. */
   dated(): DatedCells | null;
+  /** Rows that were joined to the one above each; null for none. */
+  continued(): ContinuedRows | null;
 }
 
 /** Cells that belong to no column. */
@@ -47,12 +50,19 @@ export interface TableForm {
   readonly leastFields?: number;
   /** Whether every cell has an address: one beyond the header pushes no other out of its column, and its row is good. */
   readonly hasAddresses?: boolean;
+  /** Whether every row is a record of its own, as in a database: none goes on with the one above. */
+  readonly hasRecords?: boolean;
 }
 
 interface Held {
   readonly row: number;
   readonly cells: readonly string[];
   readonly problem: Omit<RowProblem, 'index'> | undefined;
+}
+
+/** A row that others below may go on with. */
+interface OpenRow extends Held {
+  readonly further: { readonly row: number; readonly cells: readonly string[] }[];
 }
 
 /**
@@ -65,7 +75,7 @@ export function createRowCollector(
   file: string,
   sheet: string | null,
   settings: IngestSettings,
-  { leastFields = 1, hasAddresses = false }: TableForm = {},
+  { leastFields = 1, hasAddresses = false, hasRecords = false }: TableForm = {},
 ): RowCollector {
   let header: readonly string[] | null = null;
   let head: Held[] = [];
@@ -79,11 +89,15 @@ export function createRowCollector(
   let ledger: LedgerFiller | null = null;
   let year: number | null = null;
   let datedCount = 0;
+  let joiner: RowJoiner | null = null;
+  let open: OpenRow | null = null;
+  let continued: ContinuedRows | null = null;
 
   function setHeader(columns: readonly string[]): void {
     header = columns;
     counters = findRowCounters(columns, settings.map);
     hasRows = false;
+    joiner = hasRecords ? null : createRowJoiner(columns, settings);
     ledger = createLedgerFiller(columns, settings.map, year, () => {
       datedCount++;
     });
@@ -95,6 +109,7 @@ export function createRowCollector(
       return;
     }
     if (isSameHeader(held.cells, columns) || (!hasRows && isInOtherWords(held.cells, columns, settings))) return;
+    close(columns);
     flush(columns);
     setHeader(trimEnd(held.cells));
   }
@@ -102,10 +117,43 @@ export function createRowCollector(
   function addRow(columns: readonly string[], { row, cells: given, problem }: Held): void {
     const written = hasAddresses ? withoutUnnamed(row, given, columns.length) : given;
     if (isBlank(written)) return;
-    const filled = ledger === null ? written : ledger.fill(written);
+    hasRows = true;
+    const last = open?.further.at(-1)?.row ?? open?.row ?? 0;
+    if (open?.problem === undefined && problem === undefined && row === last + 1) {
+      if (open !== null && joiner?.continues(open.cells, written) === true) {
+        open.further.push({ row, cells: written });
+        return;
+      }
+    }
+    close(columns);
+    open = { row, cells: complete(written), problem, further: [] };
+  }
+
+  function complete(cells: readonly string[]): readonly string[] {
+    return ledger === null ? cells : ledger.fill(cells);
+  }
+
+  /** Takes the row that others might have gone on with, and those that did. */
+  function close(columns: readonly string[]): void {
+    if (open === null) return;
+    const { row, cells, problem, further } = open;
+    open = null;
+    const [first] = further;
+    const rows = further.map((held) => held.cells);
+    const joined = first === undefined ? cells : (joiner?.join(cells, rows) ?? null);
+    if (joined === null) {
+      for (const held of [{ row, cells }, ...further]) push(columns, { ...held, problem });
+      return;
+    }
+    if (first !== undefined) {
+      continued = { count: (continued?.count ?? 0) + further.length, row: continued?.row ?? first.row };
+    }
+    push(columns, { row, cells: first === undefined ? joined : complete(joined), problem });
+  }
+
+  function push(columns: readonly string[], { row, cells: filled, problem }: Held): void {
     const cells = counters.length === 0 ? filled : blank(filled, counters);
     const index = building.rows.length;
-    hasRows = true;
     if (problem !== undefined) {
       building.problems.push({ index, ...problem });
     } else if (hasExtraCells(cells, columns.length)) {
@@ -160,7 +208,10 @@ export function createRowCollector(
     },
     take(last) {
       if (last && header === null) settleHeader();
-      if (last && header !== null) flush(header);
+      if (last && header !== null) {
+        close(header);
+        flush(header);
+      }
       return batches.splice(0);
     },
     header: () => header,
@@ -171,6 +222,7 @@ export function createRowCollector(
     rowCount: () => rowCount,
     unnamed: () => unnamed,
     dated: () => (year === null || datedCount === 0 ? null : { count: datedCount, year }),
+    continued: () => continued,
   };
 }
 

@@ -1,5 +1,6 @@
 import { QingyuError } from '../core/errors.ts';
 import { createColumnCollector } from './column-use.ts';
+import { describeContinued } from './continued-rows.ts';
 import type { RawBatch, ReadHooks } from './contract.ts';
 import { decodeText } from './decode-text.ts';
 import { expandInputs, type InputFile } from './expand-inputs.ts';
@@ -125,9 +126,10 @@ async function* readSource(
       if (header !== null) requireHeader(header, findKnownNames(header, settings.map));
     });
   } else {
-    yield* readDelimited(decode(), file.name, settings, (header, knownNames, dated) => {
+    yield* readDelimited(decode(), file.name, settings, (header, knownNames, dated, continued) => {
       requireHeader(header, knownNames);
       if (dated !== null) hooks.onNote?.(file.path, null, describeDated(dated));
+      if (continued !== null) hooks.onNote?.(file.path, null, describeContinued(continued));
     });
   }
 }
@@ -142,7 +144,7 @@ async function* readWorkbookFile(
   const skipped: SheetReport[] = [];
   let nearest: readonly string[] = [];
   yield* read((report) => {
-    const { sheet, isHidden, header, rows, knownNames, unevaluated, unnamed, dated } = report;
+    const { sheet, isHidden, header, rows, knownNames, unevaluated, unnamed, dated, continued } = report;
     if (isHidden) {
       hooks.onSheetSkipped?.(file.path, sheet, 'it is hidden; show it in Excel or WPS if it holds messages');
     }
@@ -152,6 +154,7 @@ async function* readWorkbookFile(
     if (unevaluated.count > 0) hooks.onNote?.(file.path, sheet, describeUnevaluated(unevaluated));
     if (unnamed.count > 0) hooks.onNote?.(file.path, sheet, describeUnnamed(unnamed));
     if (dated !== null) hooks.onNote?.(file.path, sheet, describeDated(dated));
+    if (continued !== null) hooks.onNote?.(file.path, sheet, describeContinued(continued));
   });
   if (readable === 0) throw noHeader(file, null, nearest, null, settings);
   for (const { sheet, rows } of skipped) hooks.onSheetSkipped?.(file.path, sheet, describeSkipped(rows, settings));

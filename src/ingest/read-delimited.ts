@@ -1,4 +1,5 @@
 import { countFields, createRowCollector } from './collect-rows.ts';
+import type { ContinuedRows } from './continued-rows.ts';
 import type { RawBatch } from './contract.ts';
 import type { DatedCells } from './fill-ledger.ts';
 import {
@@ -16,13 +17,18 @@ const sampleLength = 65_536;
  * Reads CSV, TSV and the like.
  * @param chunks the decoded text
  * @param onEnd told the header when all is read; where there is none (null), the known names of columns nearest to one; and how
- *   many dates got the year of the table
+ *   many dates got the year of the table, and how many rows were joined to the one above
  */
 export async function* readDelimited(
   chunks: AsyncIterable<string>,
   file: string,
   settings: IngestSettings,
-  onEnd: (header: readonly string[] | null, knownNames: readonly string[], dated: DatedCells | null) => void,
+  onEnd: (
+    header: readonly string[] | null,
+    knownNames: readonly string[],
+    dated: DatedCells | null,
+    continued: ContinuedRows | null,
+  ) => void,
 ): AsyncGenerator<RawBatch> {
   const collector = createRowCollector(file, null, settings);
   const longestRecord = settings.maxTextLength * 4 + 65_536;
@@ -55,7 +61,7 @@ export async function* readDelimited(
   left.push(...scanner.end());
   add(left);
   yield* collector.take(true);
-  onEnd(collector.header(), collector.knownNames(), collector.dated());
+  onEnd(collector.header(), collector.knownNames(), collector.dated(), collector.continued());
 }
 
 function createScanner(sample: string, settings: IngestSettings, longestRecord: number): DelimitedScanner {

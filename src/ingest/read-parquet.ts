@@ -15,7 +15,7 @@ export async function* readParquet(
 ): AsyncGenerator<RawBatch> {
   const database = await openDatabase(':memory:', { memoryLimit: '512MB', threads: 1 });
   try {
-    const collector = createRowCollector(file, null, { ...settings, headerRows: 1 });
+    const collector = createRowCollector(file, null, { ...settings, headerRows: 1 }, { hasRecords: true });
     const source = `read_parquet(${sqlLiteral(path)}, hive_partitioning = false)`;
     const described = await database.rows<{ name: string; type: string }>(
       `SELECT column_name AS name, column_type AS type FROM (DESCRIBE SELECT * FROM ${source})`,

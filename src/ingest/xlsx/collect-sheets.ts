@@ -1,4 +1,5 @@
 import { createRowCollector, type UnnamedCells } from '../collect-rows.ts';
+import type { ContinuedRows } from '../continued-rows.ts';
 import type { RawBatch } from '../contract.ts';
 import type { DatedCells } from '../fill-ledger.ts';
 import type { IngestSettings } from '../settings.ts';
@@ -30,6 +31,7 @@ export interface SheetReport {
   /** Cells right of the last column that has a name. */
   readonly unnamed: UnnamedCells;
   readonly dated: DatedCells | null;
+  readonly continued: ContinuedRows | null;
 }
 
 /**
@@ -48,7 +50,17 @@ export async function* collectSheets(
     const unevaluated = { count: 0, first: '' };
     if (isHidden) {
       const unnamed = { count: 0, row: 0, column: 0 };
-      onSheet({ sheet: name, isHidden, header: null, rows: 0, knownNames: [], unevaluated, unnamed, dated: null });
+      onSheet({
+        sheet: name,
+        isHidden,
+        header: null,
+        rows: 0,
+        knownNames: [],
+        unevaluated,
+        unnamed,
+        dated: null,
+        continued: null,
+      });
       continue;
     }
     // Sheets of notes beside the data have words such as 描述 or 内容 in their header too, but no second field.
@@ -74,6 +86,7 @@ export async function* collectSheets(
       unevaluated,
       unnamed: collector.unnamed(),
       dated: collector.dated(),
+      continued: collector.continued(),
     });
   }
 }
