@@ -170,6 +170,24 @@ describe('readBatches on workbooks', () => {
     ]);
   });
 
+  it('gives the message of merged cells the replies of the rows that these reach into', async () => {
+    const names = ['id', 'time', 'body', 'reply'].map((name, i) => inline(`${'ABCD'[i]}1`, name)).join('');
+    const content =
+      `<row r="1">${names}</row>` +
+      `<row r="2">${inline('A2', 'x1')}${inline('B2', '2024/1/1')}${inline('C2', '甲')}${inline('D2', '已派人查看')}</row>` +
+      `<row r="3"><c r="A3"/>${inline('D3', '灯已换好')}</row>` +
+      `<row r="5">${inline('D5', '另一件已办好')}</row>`;
+    const sheet =
+      `<?xml version="1.0"?><worksheet><sheetData>${content}</sheetData>` +
+      '<mergeCells count="2"><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/></mergeCells></worksheet>';
+    const { rows, notes } = await readFiles({ 'a.xlsx': makeWorkbook({ sheets: { 表: sheet } }) });
+    expect(rows.map(({ id, reply }) => [id, reply])).toEqual([
+      ['x1', '已派人查看\n灯已换好'],
+      ['', '另一件已办好'],
+    ]);
+    expect(notes).toEqual(['表: row 3 has a reply and no id, text and time of its own: read with the message above']);
+  });
+
   it('reads a workbook of one chunk after another without losing a row', async () => {
     const rows = Array.from(
       { length: 20_000 },
