@@ -1,6 +1,5 @@
 import { collectDossier } from '../aggregate/dossiers/collect-dossier.ts';
-import type { DossierData, DossierSubject } from '../aggregate/dossiers/dossier-data.ts';
-import type { OwnReportSettings } from '../aggregate/reports/settings.ts';
+import type { DossierData, DossierSettings, DossierSubject } from '../aggregate/dossiers/dossier-data.ts';
 import type { Clock } from '../core/effects.ts';
 import { QingyuError, UsageError } from '../core/errors.ts';
 import { followMerges } from '../dashboard/queries/follow-merges.ts';
@@ -19,7 +18,7 @@ export async function readDossier(
   options: DossierOptions,
   type: DossierSubject,
   id: string | undefined,
-  settings: OwnReportSettings,
+  settings: DossierSettings,
   clock: Clock,
 ): Promise<DossierData> {
   if (id === undefined) throw new UsageError(`Expected the id of ${nameSubject(type)} after ${type}, got none`);

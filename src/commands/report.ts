@@ -40,6 +40,7 @@ export const execute: CommandModule['execute'] = async ([what, id], given, io) =
     office: options.office ?? reports.office,
     minAuthors: aggregate.smallCell,
     flagDifference: aggregate.flagDifference,
+    historyDays: aggregate.bursts.historyDays,
   };
   const subject = z.enum(dossierSubjects).safeParse(what);
   if (subject.success) {

@@ -1,6 +1,7 @@
 import { nameMessage } from '../../core/message.ts';
 import { holdsAnsweredOnly } from '../answered-only.ts';
 import { fewestTimed } from '../reports/collect-handling.ts';
+import { isSameText } from '../reports/collect-issues.ts';
 import { excerptText } from '../reports/excerpt.ts';
 import { hasColumns } from '../reports/report-rows.ts';
 import type { OwnReportSettings } from '../reports/settings.ts';
@@ -9,6 +10,8 @@ import type { DossierSource } from './dossier-rows.ts';
 
 /** Messages that wait longest, and replies that are quoted. */
 const mostListed = 3;
+/** Replies among which those to be quoted are looked for. */
+const mostRead = 30;
 
 /** What became of its messages, of those whose input would tell; null where there are none. */
 export async function collectDossierHandling(
@@ -93,18 +96,17 @@ async function quoteReplies(source: DossierSource, settings: OwnReportSettings):
     `SELECT source, message_id, reply, replied_at::DATE AS day, department, outcome
      FROM dossier_told WHERE is_replied AND reply IS NOT NULL AND replied_at IS NOT NULL
      QUALIFY row_number() OVER (PARTITION BY reply ORDER BY replied_at DESC, message_key) = 1
-     ORDER BY replied_at DESC, message_key LIMIT ${mostListed}`,
+     ORDER BY replied_at DESC, message_key LIMIT ${mostRead}`,
   );
-  return rows.map(({ reply, day, department, outcome, ...ref }) => ({
-    department,
-    outcome,
-    quote: {
-      text: excerptText(reply, replyWords, settings.dossierQuoteLength),
-      messageId: nameMessage(ref),
-      day,
-      region: null,
-    },
-  }));
+  const quoted: DossierHandling['latest'][number][] = [];
+  for (const { reply, day, department, outcome, ...ref } of rows) {
+    if (quoted.length >= mostListed) break;
+    const text = excerptText(reply, replyWords, settings.dossierQuoteLength);
+    // One reply to several letters often differs by a date alone.
+    if (quoted.some((other) => other.department === department && isSameText(other.quote.text, text))) continue;
+    quoted.push({ department, outcome, quote: { text, messageId: nameMessage(ref), day, region: null } });
+  }
+  return quoted;
 }
 
 /** Words by which a reply says what was or will be done. */

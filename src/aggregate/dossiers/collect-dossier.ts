@@ -1,17 +1,25 @@
 import type { Clock } from '../../core/effects.ts';
 import { toLocalTime } from '../../core/local-time.ts';
 import { nameMessage } from '../../core/message.ts';
-import type { RowReader } from '../comparability.ts';
+import { findComparability, findHindrance, type RowReader } from '../comparability.ts';
 import { addDays } from '../day-spans.ts';
 import { collectCoverage } from '../reports/collect-basis.ts';
-import { readRegionLevel, readTableColumns } from '../reports/report-rows.ts';
-import type { OwnReportSettings } from '../reports/settings.ts';
+import type { Coverage } from '../reports/report-data.ts';
+import { hasColumns, readRegionLevel, readTableColumns } from '../reports/report-rows.ts';
 import { collectCourse } from './collect-course.ts';
 import { collectDossierHandling } from './collect-dossier-handling.ts';
 import { collectKin, collectPossible } from './collect-kin.ts';
 import { collectDossierActions, collectEvents, collectSubjectAlerts } from './collect-past.ts';
 import { collectVoices } from './collect-voices.ts';
-import type { DossierCounts, DossierData, DossierSubject, ListedMessage, NamedCount, Subject } from './dossier-data.ts';
+import type {
+  DossierCounts,
+  DossierData,
+  DossierSettings,
+  DossierSubject,
+  ListedMessage,
+  NamedCount,
+  Subject,
+} from './dossier-data.ts';
 import { createDossierSource, type DossierSource } from './dossier-rows.ts';
 
 /** Days that a rise is judged by: four weeks against the four before. */
@@ -26,7 +34,7 @@ export async function collectDossier(
   db: RowReader,
   type: DossierSubject,
   id: string,
-  settings: OwnReportSettings,
+  settings: DossierSettings,
   clock: Clock,
 ): Promise<DossierData | null> {
   const subject = type === 'issue' ? await readIssue(db, id) : await readClass(db, id);
@@ -34,7 +42,7 @@ export async function collectDossier(
   const coverage = await collectCoverage(db);
   const tables = await readTableColumns(db);
   const source = createDossierSource(db, tables, type, id);
-  const counts = await readCounts(source, coverage.firstDay, coverage.lastDay);
+  const counts = await readCounts(db, source, coverage, settings.flagDifference);
   if (counts.messages === 0) return null;
   return {
     subject,
@@ -78,10 +86,12 @@ async function readClass(db: RowReader, id: string): Promise<Subject | null> {
 }
 
 async function readCounts(
+  db: RowReader,
   source: DossierSource,
-  firstDay: string | null,
-  lastDay: string | null,
+  coverage: Coverage,
+  flagDifference: number,
 ): Promise<DossierCounts> {
+  const { firstDay, lastDay } = coverage;
   const recentFrom = lastDay === null ? null : addDays(lastDay, 1 - recentDays);
   const earlierFrom = recentFrom === null ? null : addDays(recentFrom, -recentDays);
   const [row] = await source.rows<Omit<DossierCounts, 'recent'> & { recent: number; earlier: number }>(
@@ -96,8 +106,17 @@ async function readCounts(
     [recentFrom, earlierFrom, lastDay],
   );
   const { recent, earlier, ...counts } = row!;
-  const isCovered = recentFrom !== null && firstDay !== null && earlierFrom !== null && earlierFrom >= firstDay;
-  return { ...counts, recent: isCovered ? { authors: recent, earlier, from: recentFrom } : null };
+  const isCovered = firstDay !== null && earlierFrom !== null && earlierFrom >= firstDay;
+  if (!isCovered || recentFrom === null || lastDay === null) return { ...counts, recent: null };
+  const spans = {
+    current: { from: recentFrom, to: lastDay },
+    previous: { from: earlierFrom, to: addDays(recentFrom, -1) },
+    lastYear: null,
+  };
+  const { flags } = hasColumns(source.tables, 'coverage_daily', ['is_missing', 'source'])
+    ? await findComparability(db, spans, coverage, flagDifference)
+    : { flags: [] };
+  return { ...counts, recent: { authors: recent, earlier, from: recentFrom, hindrance: findHindrance(flags, false) } };
 }
 
 function countBy<T extends NamedCount>(source: DossierSource, column: 'region' | 'kind'): Promise<T[]> {

@@ -1,4 +1,5 @@
 import { issueStatusNames, kindNames, urgencyNames } from '../../core/labels.ts';
+import { hindranceWords } from '../comparability.ts';
 import {
   type Block,
   type ChartBlock,
@@ -64,8 +65,12 @@ function urgencyWords({ critical, urgent }: { readonly critical: number; readonl
 /** The last four weeks against the four before; called a rise or a fall only where chance alone would hardly bring it. */
 function recentWords({ counts: { recent } }: DossierData): string {
   if (recent === null) return '';
-  const { authors, earlier } = recent;
+  const { authors, earlier, hindrance } = recent;
   if (authors === 0 && earlier === 0) return '最近八周没有新的留言。';
+  // Fewer letters of fewer days are no sign that the matter has got better.
+  if (hindrance !== null) {
+    return `最近四周${n(authors)}人，此前四周${n(earlier)}人（${hindranceWords[hindrance]}，不判断增减）。`;
+  }
   const chance = findChance(authors, earlier, { current: 28, other: 28 });
   const change =
     authors === earlier ? '持平' : `${isBeyondChance(chance) ? '明显' : ''}${authors > earlier ? '增多' : '减少'}`;

@@ -1,18 +1,22 @@
 import type { Kind, Urgency } from '../../core/message.ts';
 import type { CountingLevel } from '../../ingest/region-path.ts';
+import type { findHindrance } from '../comparability.ts';
 import type { DaySpan } from '../day-spans.ts';
 import type { Quote } from '../reports/document.ts';
 import type { ActionRow, Coverage, Optional } from '../reports/report-data.ts';
-import type { OwnReportSettings } from '../reports/settings.ts';
+import type { OwnReportSettings, ReportSettings } from '../reports/settings.ts';
 
 export const dossierSubjects = ['issue', 'class'] as const;
 /** What a dossier is about: one recurring issue, or a problem class with all its issues. */
 export type DossierSubject = (typeof dossierSubjects)[number];
 
+/** The settings of reports that a dossier goes by. */
+export type DossierSettings = OwnReportSettings & Pick<ReportSettings, 'flagDifference'>;
+
 /** All that a dossier says, as figures; `compose-dossier.ts` makes it words and tables. */
 export interface DossierData {
   readonly subject: Subject;
-  readonly settings: OwnReportSettings;
+  readonly settings: DossierSettings;
   readonly regionLevel: CountingLevel;
   readonly generatedAt: string;
   readonly coverage: Coverage;
@@ -66,7 +70,13 @@ export interface DossierCounts {
   readonly urgent: number;
   readonly likes: number;
   /** Distinct authors of the last four weeks of the data, and of the four before; null where the data do not reach back so far. */
-  readonly recent: { readonly authors: number; readonly earlier: number; readonly from: string } | null;
+  readonly recent: {
+    readonly authors: number;
+    readonly earlier: number;
+    readonly from: string;
+    /** What keeps the two from being compared: other sources, or days without data. */
+    readonly hindrance: ReturnType<typeof findHindrance>;
+  } | null;
 }
 
 /** Messages over its life, in weeks where that is short, else in months or years. */

@@ -2,7 +2,7 @@ import type { Database } from '../../core/duckdb.ts';
 import { findComparability, type RowReader } from '../comparability.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay } from '../day-spans.ts';
 import type { NoBasis } from './compare.ts';
-import type { ReportPeriod } from './period.ts';
+import { isWholeYear, type ReportPeriod } from './period.ts';
 import type { Bases, Coverage, TrendBar } from './report-data.ts';
 import { regionCondition } from './report-rows.ts';
 
@@ -49,7 +49,11 @@ export async function collectBases(
   flagDifference: number,
 ): Promise<Bases> {
   const previous = await basisOf(db, period.previous, coverage.firstDay);
-  const lastYear = period.lastYear === null ? 'overlaps' : await basisOf(db, period.lastYear, coverage.firstDay);
+  const lastYear = isWholeYear(period)
+    ? 'repeats'
+    : period.lastYear === null
+      ? 'overlaps'
+      : await basisOf(db, period.lastYear, coverage.firstDay);
   if (!hasCoverage) return { previous, lastYear, flags: [], daysMissing: 0, previousMissing: 0, lastYearMissing: 0 };
   const spans = {
     current: period.current,

@@ -173,7 +173,7 @@ const sameWords = 0.6;
 const fewestPairs = 20;
 
 /** Whether two quotes begin alike, or are mostly the same words whatever stands before them. */
-function isSameText(a: string, b: string): boolean {
+export function isSameText(a: string, b: string): boolean {
   const opening = (text: string) => text.replace(/[\d…]/g, '').slice(0, 20);
   if (opening(a) === opening(b)) return true;
   const [fewer, more] = [pairsOf(a), pairsOf(b)].sort((one, other) => one.size - other.size) as [

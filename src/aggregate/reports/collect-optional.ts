@@ -109,6 +109,7 @@ export async function collectAlerts(
      )
      SELECT coalesce(level_then, level)::INTEGER AS level, series_type AS "seriesType", topic, region, term,
        issue_title AS "issueTitle", core_issue_id AS "coreIssueId", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, since,
+       coalesce(list_max([d.day FOR d IN days_then]), since) AS until,
        closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
        coalesce(is_earlier, false) AS "isEarlier", is_dismissed AS "isDismissed",
        -- By one of the same report: that of a region lacks those that count all regions, or are of others, and none has those of dismissed issues.
@@ -142,18 +143,20 @@ export async function collectAlerts(
   };
 }
 
-/** 「每月一题」 candidates on the last day of the data. */
+/** 「每月一题」 candidates on the last day of the data, of issues that there were by the end of the period. */
 export async function collectShortlist(
   db: Database,
   tables: TableColumns,
+  { current }: ReportPeriod,
   region: string | null,
   settings: ReportSettings,
 ): Promise<Optional<ShortlistRow[]>> {
-  if (!hasColumns(tables, 'monthly_shortlist', ['rank', 'handled_share', 'returned'])) return null;
+  if (!hasColumns(tables, 'monthly_shortlist', ['rank', 'handled_share', 'returned', 'first_day'])) return null;
   return await db.rows<ShortlistRow>(
     `SELECT issue_id AS "issueId", title, messages, authors, active_weeks AS "activeWeeks", places,
        handled_share AS "handledShare", returned, replies
-     FROM monthly_shortlist s WHERE true ${regionCondition(region, 's')}
+     FROM monthly_shortlist s WHERE s.first_day <= $1::DATE ${regionCondition(region, 's')}
      ORDER BY rank LIMIT ${settings.shortlist}`,
+    [current.to],
   );
 }

@@ -67,7 +67,7 @@ export async function collectReport(
     handling: await collectHandling(db, tables, period, region, settings),
     actions: await collectActions(db, tables, period, region),
     problemClasses: await collectProblemClasses(db, settings),
-    shortlist: period.unit === 'month' ? await collectShortlist(db, tables, region, settings) : null,
+    shortlist: period.unit === 'month' ? await collectShortlist(db, tables, period, region, settings) : null,
     quality: await collectQuality(db, tables),
   };
 }

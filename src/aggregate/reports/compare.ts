@@ -1,8 +1,11 @@
 import { changePercent } from '../comparability.ts';
 import { findChance, type Lengths } from '../statistics.ts';
 
-/** Why a count has nothing to be compared with; `overlaps`: the period is longer than a year, which 同比 goes back. */
-export type NoBasis = 'no_data' | 'incomplete' | 'overlaps';
+/**
+ * Why a count has nothing to be compared with; `overlaps`: the period is longer than a year, which 同比 goes back; `repeats`: 环比 of a
+ * whole year is with the year before already.
+ */
+export type NoBasis = 'no_data' | 'incomplete' | 'overlaps' | 'repeats';
 
 /** A count beside that of another period. */
 export interface Comparison {

@@ -1,16 +1,27 @@
 import { nameLevel } from '../../core/labels.ts';
 import { leastExpected } from '../bursts/least-expected.ts';
-import type { DaySpan } from '../day-spans.ts';
+import { addDays, type DaySpan } from '../day-spans.ts';
 import { composeWithdrawn } from './compose-withdrawn.ts';
 import type { Block, Section } from './document.ts';
 import { expectedCell, formatDay, formatInteger, formatRange, joinWords } from './format.ts';
 import type { AlertRow, Alerts, ReportData } from './report-data.ts';
 
 /** 预警: what rose above its own past. */
-export function composeAlerts({ alerts, critical, period: { current } }: ReportData): Section {
+export function composeAlerts(data: ReportData): Section {
+  const {
+    alerts,
+    critical,
+    period: { current },
+  } = data;
   const id = '预警';
   if (alerts === null) return { id, title: id, blocks: [{ type: 'empty', text: '数据库中没有预警数据，本节从略。' }] };
-  const others = otherWords(alerts, critical.total);
+  const lookedFrom = findLookedFrom(data);
+  if (lookedFrom !== null && current.to < lookedFrom) {
+    const text = `预警只在全部数据最后${formatInteger(data.settings.historyDays)}天（自${formatDay(lookedFrom)}起）中查找，不含统计期，本节从略。`;
+    return { id, title: id, blocks: [{ type: 'empty', text }, ...composeWithdrawn(alerts.withdrawn)] };
+  }
+  const partWords = lookedFrom === null || current.from >= lookedFrom ? '' : `${formatDay(lookedFrom)}以前的没有查找。`;
+  const others = `${partWords}${otherWords(alerts, critical.total)}`;
   if (alerts.listed.length === 0) {
     const none: Block = { type: 'empty', text: `统计期内没有数量异常上升的预警。${others}` };
     return { id, title: id, blocks: [none, ...composeWithdrawn(alerts.withdrawn)] };
@@ -24,15 +35,16 @@ export function composeAlerts({ alerts, critical, period: { current } }: ReportD
       type: 'table',
       caption: '统计期内触发或持续的预警',
       columns: [
-        { label: '序号', format: 'integer', width: 7 },
-        { label: '级别', format: 'text', width: 18 },
-        { label: '对象', format: 'text', width: 30 },
-        { label: '实际人次', format: 'integer', width: 11 },
-        { label: '预期人次', format: 'decimal', width: 11 },
+        { label: '序号', format: 'integer', width: 8 },
+        { label: '级别', format: 'text', width: 19 },
+        { label: '对象', format: 'text', width: 27 },
+        { label: '实际人次', format: 'integer', width: 10 },
+        { label: '预期人次', format: 'decimal', width: 10 },
         { label: '倍数', format: 'decimal', width: 8 },
         { label: '特急', format: 'integer', width: 7 },
         { label: '紧急', format: 'integer', width: 7 },
-        { label: '起止', format: 'text', width: 29 },
+        { label: '起止', format: 'text', width: 24 },
+        { label: '解除', format: 'text', width: 17 },
       ],
       rows: alerts.listed.map((alert, index) => [
         index + 1,
@@ -44,8 +56,9 @@ export function composeAlerts({ alerts, critical, period: { current } }: ReportD
         alert.critical,
         alert.urgent,
         spanWords(alert, current),
+        closingWords(alert, current),
       ]),
-      note: `注：预期人次由该对象自身的历史（星期、节假日、趋势）推算，同日所有对象一并检验并控制错误发现率；预期不足${leastExpected}的不计倍数；级别为截至期末达到的最高级，人次、倍数、特急和紧急件数均截至期末。${
+      note: `注：预期人次由该对象自身的历史（星期、节假日、趋势）推算，同日所有对象一并检验并控制错误发现率；预期不足${leastExpected}的不计倍数；级别为截至期末达到的最高级，人次、倍数、特急和紧急件数只计起止各日，均截至期末；其后恢复平稳的，数日后解除。${
         isAnyBrought ? '新增来源和征集带来的人次不计入级别。' : ''
       }${sameIssueWords(alerts.listed)}${others}`,
     },
@@ -53,6 +66,13 @@ export function composeAlerts({ alerts, critical, period: { current } }: ReportD
     ...composeWithdrawn(alerts.withdrawn),
   ];
   return { id, title: id, blocks };
+}
+
+/** First day on which rises are looked for; null where that is all the data. An earlier day without alerts is not a calm one. */
+function findLookedFrom({ coverage: { firstDay, lastDay }, settings }: ReportData): string | null {
+  if (firstDay === null || lastDay === null) return null;
+  const from = addDays(lastDay, 1 - settings.historyDays);
+  return from <= firstDay ? null : from;
 }
 
 function otherWords({ total, listed, explained, dismissed, single, carried }: Alerts, critical: number): string {
@@ -113,9 +133,20 @@ function contextWords({ seriesType, coreTitle, terms, brought }: AlertRow): stri
   return parts.length === 0 ? '' : `（${parts.join('；')}）`;
 }
 
-/** From when to when, without the year where all of the report is of that one. */
-function spanWords({ since, closedOn }: AlertRow, { from, to }: DaySpan): string {
-  const isOneYear = [closedOn ?? since, from, to].every((day) => day.slice(0, 4) === since.slice(0, 4));
-  const words = closedOn === null ? `${formatDay(since)}起，未解除` : formatRange(since, closedOn);
+/** The days that are counted, without the year where all of the report is of that one. */
+function spanWords({ since, until }: AlertRow, current: DaySpan): string {
+  const isOneYear = areOfYear(since, [until, current.from, current.to]);
+  const words = since === until ? formatDay(since) : formatRange(since, until);
   return isOneYear ? words.slice('2000年'.length) : words;
+}
+
+/** When it was over. */
+function closingWords({ closedOn, until }: AlertRow, current: DaySpan): string {
+  if (closedOn === null) return '未解除';
+  const words = formatDay(closedOn);
+  return areOfYear(closedOn, [until, current.from, current.to]) ? words.slice('2000年'.length) : words;
+}
+
+function areOfYear(day: string, others: readonly string[]): boolean {
+  return others.every((other) => other.slice(0, 4) === day.slice(0, 4));
 }

@@ -1,6 +1,6 @@
 import { wordsOf } from './compose-words.ts';
 import type { Block, Section } from './document.ts';
-import { joinWords } from './format.ts';
+import { formatDay, joinWords } from './format.ts';
 import type { ProblemClassRow, ReportData } from './report-data.ts';
 
 /** 共性问题: the same problem at several places, and what a month could be given to settling for good. */
@@ -26,7 +26,11 @@ export function composeClasses(data: ReportData): Section {
       note: `注：${wordsOf(data).current}有留言的问题中，同一类而地点不同的。`,
     });
   }
-  if (isMonth) blocks.push({ type: 'subheading', text: '（二）“每月一题”候选' }, ...shortlistBlocks(shortlist));
+  if (isMonth)
+    blocks.push(
+      { type: 'subheading', text: '（二）“每月一题”候选' },
+      ...shortlistBlocks(shortlist, data.coverage.lastDay),
+    );
   return { id: '共性问题', title: '共性问题', blocks };
 }
 
@@ -38,9 +42,10 @@ function placeWords({ places, unplaced, unplacedRegions }: ProblemClassRow): str
   return `未识别具体地点${unplacedRegions.length === 0 ? '' : `（${some(unplacedRegions, '地')}）`}`;
 }
 
-function shortlistBlocks(shortlist: ReportData['shortlist']): Block[] {
+function shortlistBlocks(shortlist: ReportData['shortlist'], lastDay: string | null): Block[] {
   if (shortlist === null) return [{ type: 'empty', text: '数据库中没有“每月一题”候选，本节从略。' }];
-  if (shortlist.length === 0) return [{ type: 'empty', text: '没有人数足够、仍在发生的问题可供选题。' }];
+  if (shortlist.length === 0)
+    return [{ type: 'empty', text: '期末以前出现的问题中，没有人数足够、仍在发生的可供选题。' }];
   return [
     {
       type: 'table',
@@ -52,7 +57,7 @@ function shortlistBlocks(shortlist: ReportData['shortlist']): Block[] {
         { label: '累计人数', format: 'integer', width: 12 },
         { label: '累计件数', format: 'integer', width: 12 },
         { label: '有留言周数', format: 'integer', width: 14 },
-        { label: '涉及处数', format: 'integer', width: 12 },
+        { label: '同类处数', format: 'integer', width: 12 },
         { label: '已办比例', format: 'share', width: 12 },
         { label: '答复后再现', format: 'text', width: 14 },
       ],
@@ -65,7 +70,7 @@ function shortlistBlocks(shortlist: ReportData['shortlist']): Block[] {
         row.handledShare,
         row.replies === 0 ? null : `${row.returned}/${row.replies}`,
       ]),
-      note: '注：以全部数据的最后一日为准，按持续×广度×人数×办理薄弱排序；已办比例为已办结、或答复有实质结果（不只是转办）的留言，数据不含办理情况的为空，按其他问题的平均计；答复后再现为答复后90天内同一问题又有留言的次数。',
+      note: `注：各项截至全部数据的最后一日${lastDay === null ? '' : `（${formatDay(lastDay)}）`}，期末之后才出现的问题不列；按持续×广度×人数×办理薄弱排序；同类处数为同类问题的处数，没有具体地点的问题为涉及的地区数；已办比例为已办结、或答复有实质结果（不只是转办）的留言，数据不含办理情况的为空，按其他问题的平均计；答复后再现为答复后90天内同一问题又有留言的次数。`,
     },
   ];
 }

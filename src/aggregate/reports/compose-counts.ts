@@ -56,7 +56,10 @@ function headlineFigures(data: ReportData): HeadlineFigure[] {
       value: headline.messages,
       format: 'integer',
       unit: '件',
-      notes: [note('previous', headline.previous), note('lastYear', headline.lastYear)],
+      notes: [
+        note('previous', headline.previous),
+        ...(bases.lastYear === 'repeats' ? [] : [note('lastYear', headline.lastYear)]),
+      ],
     },
     {
       label: '留言人',

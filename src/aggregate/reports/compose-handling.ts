@@ -5,8 +5,14 @@ import { chooseWaitUnit, formatInteger, formatPercent, formatWait } from './form
 import { regionWords } from './region-words.ts';
 import type { Handling, HandlingRow, ReportData } from './report-data.ts';
 
-const notes =
-  '按留言时间统计，答复截至数据更新时；答复用时为留言至最近一次答复，有答复时间的不足5件的不列。满意率为评价满意（含基本满意）占已评价的比例，默认评价不计。输入数据不提供答复和办理状态的留言不计。';
+/** What the columns are that there are. */
+function noteWords({ hasReplies, total }: Handling, isPartial: boolean): string {
+  return [
+    `按留言时间统计${hasReplies ? '，答复截至数据更新时；答复用时为留言至最近一次答复，有答复时间的不足5件的不列' : ''}。`,
+    ...(total.rated > 0 ? ['满意率为评价满意（含基本满意）占已评价的比例，默认评价不计。'] : []),
+    ...(isPartial ? ['输入数据不提供答复和办理状态的留言不计。'] : []),
+  ].join('');
+}
 
 /** 办理情况: what became of the period's messages, by region, and of what measures were taken against. */
 export function composeHandling(data: ReportData): Section {
@@ -32,7 +38,7 @@ function composeReplies(data: ReportData): Section {
       data.settings.minAuthors,
     );
     // What the columns are stands under the first table.
-    const note = `${blocks.length === 1 ? notes : ''}${folded.map((words) => `${words}。`).join('')}`;
+    const note = `${blocks.length === 1 ? noteWords(handling, handling.total.messages < headline.messages) : ''}${folded.map((words) => `${words}。`).join('')}`;
     blocks.push({
       type: 'table',
       caption,

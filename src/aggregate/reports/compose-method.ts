@@ -47,7 +47,9 @@ function dataRows(data: ReportData): Cell[][] {
     ],
     [
       '环比、同比基期',
-      `${formatRange(period.previous.from, period.previous.to)}；${period.lastYear === null ? noLastYear : formatRange(period.lastYear.from, period.lastYear.to)}`,
+      bases.lastYear === 'repeats'
+        ? `${formatRange(period.previous.from, period.previous.to)}（整年的环比即同比）`
+        : `${formatRange(period.previous.from, period.previous.to)}；${period.lastYear === null ? noLastYear : formatRange(period.lastYear.from, period.lastYear.to)}`,
     ],
     [
       '全部数据',

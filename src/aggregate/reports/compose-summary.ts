@@ -23,9 +23,13 @@ export function composeSummary(data: ReportData): Block[] {
     '，',
     describeChange(headline.previous, words.previous, '件', bases.previous, !lacksDays(data, 'previous')),
     chanceWords(headline.previous, data, 'previous'),
-    '；',
-    describeChange(headline.lastYear, words.lastYear, '件', bases.lastYear, !lacksDays(data, 'lastYear')),
-    chanceWords(headline.lastYear, data, 'lastYear'),
+    ...(bases.lastYear === 'repeats'
+      ? []
+      : [
+          '；',
+          describeChange(headline.lastYear, words.lastYear, '件', bases.lastYear, !lacksDays(data, 'lastYear')),
+          chanceWords(headline.lastYear, data, 'lastYear'),
+        ]),
     '。',
   ];
   return [paragraph(...runs), paragraph(...composition(data)), paragraph(...matters(data)), ...caveats(data)].filter(
@@ -133,7 +137,7 @@ function caveats({ bases, coverage, period, quality }: ReportData): Block[] {
   }
   if (quality.lowConfidenceShare !== null) {
     parts.push(
-      `主题、诉求和紧急程度由模型判定，${formatPercent(quality.lowConfidenceShare * 100)}的留言至少有一项存疑；留言内容为群众自述，未经核实。`,
+      `主题、诉求和紧急程度由模型判定，${quality.lowConfidenceShare === 0 ? '没有一件存疑' : `${formatPercent(quality.lowConfidenceShare * 100)}的留言至少有一项存疑`}；留言内容为群众自述，未经核实。`,
     );
   }
   return parts.length === 0 ? [] : [{ type: 'note', text: parts.join('') }];

@@ -57,10 +57,18 @@ function themeBlocks(themes: readonly ThemeRow[], data: ReportData): Block[] {
   return [
     ...(shared.length === 0
       ? [{ type: 'empty' as const, text: '统计期内没有两人及以上提出或获赞较多的建议。' }]
-      : shared.map((theme, index) => matterOf(theme, index + 1, data))),
+      : [...restWords(shared), ...shared.map((theme, index) => matterOf(theme, index + 1, data))]),
     ...(single.length === 0 ? [] : [tableOf(single, '仅一人提出的建议', '建议', data)]),
     ...(untold.length === 0 ? [] : [tableOf(untold, '只反映情况、未写明做法的建议类留言', '反映的情况', data)]),
   ];
+}
+
+/** That the list is not all there is. */
+function restWords(shared: readonly ThemeRow[]): Block[] {
+  const all = shared[0]!.ofStanding;
+  if (all <= shared.length) return [];
+  const text = `两人及以上提出或获赞较多的建议共${formatInteger(all)}个，以下按支持数列前${formatInteger(shared.length)}个。`;
+  return [{ type: 'note', text }];
 }
 
 function matterOf(theme: ThemeRow, number: number, data: ReportData): Block {

@@ -5,7 +5,7 @@ import type { Comparison, NoBasis } from './compare.ts';
 import type { Cell, TableBlock, TableColumn } from './document.ts';
 import { formatInteger, formatPercent, formatSigned, formatSignedPercent } from './format.ts';
 import { nameOf } from './labels.ts';
-import type { ReportUnit } from './period.ts';
+import { isWholeYear, type ReportUnit } from './period.ts';
 import type { Bases, CountRow, ReportData } from './report-data.ts';
 
 /** What the periods of a report are called. */
@@ -25,7 +25,11 @@ const words: Readonly<Record<ReportUnit, PeriodWords>> = {
 /** A month that is not over is compared with as many days. */
 const partialMonth: PeriodWords = { ...words.month, previous: '上月同期', lastYear: '去年同期' };
 
-export function wordsOf({ period: { unit, current } }: ReportData): PeriodWords {
+const wholeYear: PeriodWords = { ...words.daterange, current: '本年', previous: '上年' };
+
+export function wordsOf({ period }: ReportData): PeriodWords {
+  const { unit, current } = period;
+  if (isWholeYear(period)) return wholeYear;
   return unit === 'month' && current.to !== monthEnd(current.to) ? partialMonth : words[unit];
 }
 
@@ -33,6 +37,7 @@ const noBasisWords: Readonly<Record<NoBasis, string>> = {
   no_data: '没有数据',
   incomplete: '数据不完整',
   overlaps: '统计期超过一年',
+  repeats: '即环比',
 };
 
 /** Said in place of 同比 where the period overlaps what it would be compared with. */

@@ -60,10 +60,11 @@ export function textTable(block: TableBlock): Table {
         }),
       ],
     });
+  // A head that ends a page alone tells nothing, and LibreOffice then loses all rows under it.
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: block.columns.map((column, index) => cell(column.label, index, true, false)),
+    children: block.columns.map((column, index) => cell(column.label, index, true, true)),
   });
   const rows = block.rows.map(
     (row, number) =>

@@ -70,6 +70,11 @@ export function resolvePeriod(
   return periodOf(unit, lastWhole(unit === 'week' ? weekOf : monthOf, lastDay, firstDay));
 }
 
+/** Whether 环比 and 同比 are with one and the same span, as of a whole calendar year. */
+export function isWholeYear({ previous, lastYear }: ReportPeriod): boolean {
+  return previous.from === lastYear?.from && previous.to === lastYear.to;
+}
+
 function periodOf(unit: ReportUnit, current: DaySpan): ReportPeriod {
   return { unit, current, ...compareSpan(current) };
 }

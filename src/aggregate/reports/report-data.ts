@@ -202,6 +202,8 @@ export interface AlertRow {
   /** Of observed, who wrote to a campaign or through a source added of late. */
   readonly brought: number | null;
   readonly since: string;
+  /** Last day that is counted: those after it, until it closed, are calm. */
+  readonly until: string;
   /** Null: still open at the end of the period. */
   readonly closedOn: string | null;
   readonly critical: number;

@@ -76,4 +76,6 @@ export interface ReportSettings extends OwnReportSettings {
   readonly minAuthors: number;
   /** Difference of a share (0 to 1) from which periods are flagged. */
   readonly flagDifference: number;
+  /** Days, up to the last of the data, in which rises are looked for. */
+  readonly historyDays: number;
 }

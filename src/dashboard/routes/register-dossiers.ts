@@ -21,7 +21,8 @@ const querySchema = z.strictObject({ format: z.enum(['html', 'docx', 'xlsx']) })
 
 /** `/api/issues/:id/report`, `/api/classes/:id/report`: the 专报 of an issue or a class, as `qingyu report` writes it. */
 export function registerDossiers(app: Hono, context: DashboardContext): void {
-  const { reports } = context.settings;
+  const { flagDifference } = context.settings;
+  const reports = { ...context.settings.reports, flagDifference };
   const answer = (path: string, type: DossierSubject) =>
     app.get(path, (c) => {
       const { format } = parseRequest(querySchema, c.req.query());

@@ -9,6 +9,7 @@ import type { Database } from '../../../src/core/duckdb.ts';
 import { buildSmallMart, type SmallMessage } from '../build-small-mart.ts';
 
 const clock = { now: () => Date.UTC(2025, 2, 10, 8) };
+const settings = { ...reportSettings.parse({}), flagDifference: 0.1 };
 const opened: { db: Database } = {} as { db: Database };
 
 const bodies = [
@@ -77,7 +78,7 @@ beforeAll(async () => {
 afterAll(() => opened.db.close());
 
 async function collect(type: DossierSubject, id: string): Promise<DossierData> {
-  const data = await collectDossier(opened.db, type, id, reportSettings.parse({}), clock);
+  const data = await collectDossier(opened.db, type, id, settings, clock);
   expect(data).not.toBeNull();
   return data!;
 }
@@ -143,7 +144,7 @@ describe('the dossier of an issue', () => {
       issues: { I1: ['a1', 'a2'] },
     });
     try {
-      const data = await collectDossier(db, 'issue', 'I1', reportSettings.parse({}), clock);
+      const data = await collectDossier(db, 'issue', 'I1', settings, clock);
       expect(data?.handling?.latest).toMatchObject([
         { department: null, quote: { messageId: 'a1', day: '2025-02-20', text: '已转办。' } },
       ]);
@@ -177,9 +178,41 @@ describe('the dossier of an issue', () => {
     expect(list?.rows.map((row) => row.at(-1))).toEqual(['已撤销', '未答复']);
   });
 
+  it('calls fewer letters no fall where days of the last weeks have no data', async () => {
+    const leadOf = async () => textOf(blocksOf(composeDossier(await collect('issue', 'Ia')), '基本情况'));
+    expect(await leadOf()).toContain('最近四周2人，此前四周0人，增多');
+    await opened.db.run(`UPDATE coverage_daily SET is_missing = true WHERE "day" = '2025-02-20'`);
+    try {
+      expect(await leadOf()).toContain('最近四周2人，此前四周0人（两期数据有缺，不判断增减）。');
+    } finally {
+      await opened.db.run(`UPDATE coverage_daily SET is_missing = false WHERE "day" = '2025-02-20'`);
+    }
+  });
+
+  it('quotes a reply once that went to several letters with another date', async () => {
+    const reply = '经核实，该处路灯因线路老化熄灭，已责令养护单位在十日之内完成更换，目前正在整改当中。';
+    const replied = (id: string, text: string, day: string) =>
+      lamp(id, '2025-01-10', { reply: text, replied_at: `${day} 09:00:00` });
+    const db = await buildSmallMart({
+      messages: [
+        { id: 'old', at: '2024-10-01 08:00:00' },
+        replied('a1', `${reply}2025年1月20日`, '2025-01-20'),
+        replied('a2', `${reply}2025年1月22日`, '2025-01-22'),
+        replied('a3', '此路尚未移交，由开发公司负责照明，将函告其恢复。', '2025-01-15'),
+      ],
+      issues: { Ia: ['a1', 'a2', 'a3'] },
+    });
+    try {
+      const data = await collectDossier(db, 'issue', 'Ia', settings, clock);
+      expect(data?.handling?.latest.map(({ quote }) => quote.messageId)).toEqual(['a2', 'a3']);
+    } finally {
+      db.close();
+    }
+  });
+
   it('says how many letters it does not list', async () => {
-    const settings = { ...reportSettings.parse({}), dossierMessages: 3 };
-    const data = await collectDossier(opened.db, 'issue', 'Ia', settings, clock);
+    const few = { ...settings, dossierMessages: 3 };
+    const data = await collectDossier(opened.db, 'issue', 'Ia', few, clock);
     expect(tablesOf(blocksOf(composeDossier(data!), '留言清单'))[0]).toMatchObject({
       rows: { length: 3 },
       note: expect.stringContaining('另有1件未列出') as string,
@@ -229,6 +262,6 @@ describe('the dossier of a problem class', () => {
 });
 
 it('is none where the tables have no such id', async () => {
-  expect(await collectDossier(opened.db, 'issue', 'C1', reportSettings.parse({}), clock)).toBeNull();
-  expect(await collectDossier(opened.db, 'class', 'Ia', reportSettings.parse({}), clock)).toBeNull();
+  expect(await collectDossier(opened.db, 'issue', 'C1', settings, clock)).toBeNull();
+  expect(await collectDossier(opened.db, 'class', 'Ia', settings, clock)).toBeNull();
 });

@@ -374,7 +374,7 @@ describe('optional tables', () => {
       const report = composeReport(data);
       const table = report.sections.find(({ id }) => id === '预警')!.blocks.find((block) => block.type === 'table');
       expect(table?.rows).toEqual([
-        [1, 'Ⅱ级（橙色）', '问题“议题I1”（词语：路灯、不亮）', 7, '<0.1', null, 1, 6, '3月4日起，未解除'],
+        [1, 'Ⅱ级（橙色）', '问题“议题I1”（词语：路灯、不亮）', 7, '<0.1', null, 1, 6, '3月4日', '未解除'],
       ]);
       expect(table?.note).toContain('另有由期前特急留言触发、统计期内尚未解除的预警1项（留言编号：p0）');
       const [alert] = data.alerts!.listed;
@@ -390,8 +390,12 @@ describe('optional tables', () => {
         '第1、3项出自同一问题，人次不能相加。',
       );
       expect(table?.note).not.toContain('同一问题');
-      const older = { ...data.alerts!, listed: [{ ...alert!, since: '2024-12-31', closedOn: '2025-03-05' }] };
-      expect(JSON.stringify(composeReport({ ...data, alerts: older }))).toContain('"2024年12月31日至2025年3月5日"');
+      const older = { ...data.alerts!, listed: [{ ...alert!, since: '2024-12-31', closedOn: '2025-03-07' }] };
+      // The days that are counted, not those until it closed: of these nobody is.
+      expect(alert!.until).toBe('2025-03-04');
+      expect(JSON.stringify(composeReport({ ...data, alerts: older }))).toContain(
+        '"2024年12月31日至2025年3月4日","3月7日"',
+      );
       await db.run(`UPDATE issues SET dismissed = true WHERE issue_id = 'I1'`);
       const without = await collectWeek(db);
       expect(without.alerts).toMatchObject({ total: 1, explained: 0, dismissed: 1, single: 1 });

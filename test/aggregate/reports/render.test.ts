@@ -113,6 +113,16 @@ describe('DOCX', () => {
     for (const [, content] of pictures) expect(content.subarray(1, 4).toString('latin1')).toBe('PNG');
   });
 
+  it('ends no page with the head of a table', async () => {
+    const document = unzip(await renderDocx(report(), null))
+      .get('word/document.xml')!
+      .toString('utf8');
+    const heads = [...document.matchAll(/<w:tblHeader\/>.*?<\/w:tr>/g)].map(([head]) => head);
+    expect(heads.length).toBeGreaterThan(4);
+    const cells = heads.flatMap((head) => head.match(/<w:pStyle w:val="cell"\/>(<w:keepNext\/>)?/g) ?? []);
+    expect(new Set(cells)).toEqual(new Set(['<w:pStyle w:val="cell"/><w:keepNext/>']));
+  });
+
   it('keeps a chart, its caption and its description on one page', async () => {
     const chart: Block = {
       type: 'chart',

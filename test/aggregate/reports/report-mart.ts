@@ -8,6 +8,7 @@ export const settings: ReportSettings = {
   ...reportSettings.parse({}),
   minAuthors: 5,
   flagDifference: 0.1,
+  historyDays: 800,
 };
 
 /** 2025-03-10 16:00 in Asia/Shanghai. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { composeClasses } from '../../../src/aggregate/reports/compose-classes.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
 import { buildSmallMart, type SmallMessage } from '../build-small-mart.ts';
 import { collectWeek, settings } from './report-mart.ts';
@@ -91,4 +92,16 @@ it('has what belongs to a region of itself, and in the report of messages withou
   const all = await collect();
   expect(all.alerts).toHaveLength(3);
   expect(all).toMatchObject({ single: 2, actions: 3, shortlist: ['I1', 'I2'] });
+});
+
+it('proposes no issue for the monthly candidates of a month before it came up', async () => {
+  const candidatesOf = async (firstDay: string) => {
+    await mart().run(`UPDATE monthly_shortlist SET first_day = DATE '${firstDay}' WHERE issue_id = 'I2'`);
+    const data = await collectWeek(mart(), { unit: 'month', end: '2025-02-28' });
+    expect(JSON.stringify(composeClasses(data))).toContain(`各项截至全部数据的最后一日（`);
+    return data.shortlist?.map(({ issueId }) => issueId);
+  };
+  await mart().run(`UPDATE monthly_shortlist SET first_day = DATE '2025-02-01' WHERE issue_id = 'I1'`);
+  expect(await candidatesOf('2025-02-28')).toEqual(['I1', 'I2']);
+  expect(await candidatesOf('2025-03-01')).toEqual(['I1']);
 });

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lastHolidayYear } from '../../../src/aggregate/bursts/calendar.ts';
 import { pickQuotes } from '../../../src/aggregate/reports/collect-issues.ts';
 import { uncompared } from '../../../src/aggregate/reports/compare.ts';
+import { composeAlerts } from '../../../src/aggregate/reports/compose-alerts.ts';
 import { composeDistribution } from '../../../src/aggregate/reports/compose-counts.ts';
+import { composeHandling } from '../../../src/aggregate/reports/compose-handling.ts';
 import { composeIssues, composeRises } from '../../../src/aggregate/reports/compose-matters.ts';
 import { composeMethod } from '../../../src/aggregate/reports/compose-method.ts';
 import { composeSummary } from '../../../src/aggregate/reports/compose-summary.ts';
@@ -194,4 +196,60 @@ it('says on the last page that holidays are not known where the data reach beyon
     JSON.stringify(composeMethod({ ...data, coverage: { ...data.coverage, lastDay } }));
   expect(pageOf(`${year}-12-31`)).not.toContain('节假日');
   expect(pageOf(`${year + 1}-01-01`)).toContain(`节假日安排只到${year}年`);
+});
+
+it('compares a whole year once: the year before is that of 环比 and of 同比', async () => {
+  const year = { unit: 'daterange', from: '2025-01-01', to: '2025-12-31' } as const;
+  const data = await collectWeek(state.db, year);
+  expect(data.bases.lastYear).toBe('repeats');
+  const { data: week } = state;
+  const compared = { ...data, bases: { ...data.bases, previous: null }, headline: week.headline };
+  expect(summaryOf(compared)).toContain('本年（2025年1月1日至12月31日）');
+  expect(summaryOf(compared)).toMatch(/较上年（\d+件）/);
+  expect(summaryOf(compared)).not.toContain('去年');
+  expect(JSON.stringify(composeMethod(data))).toContain('2024年1月1日至12月31日（整年的环比即同比）');
+});
+
+it('says where it lists some of the proposals alone', () => {
+  const noteOf = (ofStanding: number): string =>
+    JSON.stringify(composeThemes({ ...state.data, themes: [{ ...theme, ofStanding }] }));
+  expect(noteOf(22)).toContain('两人及以上提出或获赞较多的建议共22个，以下按支持数列前1个。');
+  expect(noteOf(1)).not.toContain('以下按支持数');
+});
+
+it('calls no period calm in which nobody looked for rises', () => {
+  const alerts: ReportData['alerts'] = {
+    total: 0,
+    listed: [],
+    grave: 0,
+    explained: 0,
+    dismissed: 0,
+    single: 0,
+    carried: { total: 0, messageIds: [] },
+    withdrawn: null,
+  };
+  const textOf = (lastDay: string): string =>
+    JSON.stringify(composeAlerts({ ...state.data, alerts, coverage: { ...state.data.coverage, lastDay } }));
+  expect(textOf('2025-03-09')).toContain('统计期内没有数量异常上升的预警。"');
+  expect(textOf('2027-06-01')).toContain('全部数据最后800天（自2025年3月24日起）中查找，不含统计期');
+  expect(textOf('2027-05-15')).toContain('统计期内没有数量异常上升的预警。2025年3月7日以前的没有查找。');
+});
+
+it('says in words that no label is uncertain', () => {
+  const { data } = state;
+  const noteOf = (lowConfidenceShare: number): string =>
+    JSON.stringify(composeSummary({ ...data, quality: { ...data.quality, lowConfidenceShare } }));
+  expect(noteOf(0)).toContain('由模型判定，没有一件存疑；');
+  expect(noteOf(0.05)).toContain('5.0%的留言至少有一项存疑；');
+});
+
+it('explains under a table of handling the columns that it has', () => {
+  const { data } = state;
+  const noteOf = (rated: number): string => {
+    const total = { ...data.handling!.total, rated };
+    return JSON.stringify(composeHandling({ ...data, handling: { ...data.handling!, total } }));
+  };
+  expect(noteOf(6)).toContain('满意率为评价满意');
+  expect(noteOf(0)).not.toContain('满意率');
+  expect(noteOf(6)).not.toContain('不提供答复和办理状态的留言不计');
 });
