@@ -26,7 +26,7 @@ export function composePast({ alerts, events }: DossierData): Section[] {
         alert.observed,
         expectedCell(alert),
       ]),
-      note: '注：对象可能是本问题，也可能是多半留言属于本问题的主题、地区或词语，人次不能相加；预期由对象自身的历史推算。',
+      note: '注：对象可能是本问题，也可能是多半留言属于本问题的主题、地区或词语，人次不能相加；预期由对象自身的历史推算；人次计至恢复平稳以前，不含其后至解除的数日。',
     });
   }
   if (events.length > 0) {

@@ -65,7 +65,7 @@ function dataRows(data: ReportData): Cell[][] {
       '拒收原因',
       quality.rejectsByCode.length === 0
         ? '没有拒收的行'
-        : joinWords(quality.rejectsByCode.map(({ code, count }) => `${nameOf(rejectNames, code)}${n(count)}行`)),
+        : joinWords(quality.rejectsByCode.map(({ code, count }) => `${nameOf(rejectNames, code)}（${n(count)}行）`)),
     ],
     ['输入文件', list(quality.files, 8)],
     ...(quality.failedFiles.length > 0 ? [['读取失败的文件', list(quality.failedFiles, 8)]] : []),

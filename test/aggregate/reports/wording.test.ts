@@ -253,3 +253,9 @@ it('explains under a table of handling the columns that it has', () => {
   expect(noteOf(0)).not.toContain('满意率');
   expect(noteOf(6)).not.toContain('不提供答复和办理状态的留言不计');
 });
+
+it('keeps the number of refused rows apart from why they were refused', () => {
+  const { data } = state;
+  const quality = { ...data.quality, rejectsByCode: [{ code: 'BAD_JSON', count: 6 }] };
+  expect(JSON.stringify(composeMethod({ ...data, quality }))).toContain('JSON（6行）');
+});
