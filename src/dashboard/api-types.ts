@@ -344,7 +344,10 @@ export interface ModelCard {
 }
 
 export interface DataPage {
+  /** The newest ones. */
   readonly runs: readonly LooseRow[];
+  /** Of all runs. */
+  readonly run_count: number;
   readonly reject_codes: readonly {
     readonly code: string;
     readonly field: string | null;

@@ -11,13 +11,14 @@ export const reportOrder = 'edit_id, code, reason';
 /** Runs, rejects by reason, versions and what hampers comparison. Models' own figures are added by the route. */
 export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>> {
   const info = await readInfo(mart);
-  const [runs, rejectCodes, versions, flags, reports] = await Promise.all([
+  const [runs, [all], rejectCodes, versions, flags, reports] = await Promise.all([
     mart.rows<LooseRow>(
       `SELECT run_id, seq, started_at, finished_at, command, files, failed_files, rows_read, new_messages, updated,
          unchanged, duplicates, rejects, id_conflicts, ${mart.columns('runs').has('taken_back_at') ? 'taken_back_at' : 'NULL AS taken_back_at'},
          qingyu_version, model_version
        FROM runs ORDER BY seq DESC LIMIT 50`,
     ),
+    mart.rows<{ n: number }>('SELECT count(*)::INTEGER AS n FROM runs'),
     mart.rows<DataPage['reject_codes'][number]>(
       `SELECT code, field, count(*)::INTEGER AS rows, arg_min(reason, (file, "row")) AS example
        FROM rejects GROUP BY code, field ORDER BY rows DESC, code, field LIMIT 50`,
@@ -31,7 +32,7 @@ export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>
          SELECT 'month' AS unit, "month" AS period, list_sort(list_distinct(flatten(list(flags)))) AS flags FROM trend_monthly WHERE grain IN ('total', 'region') GROUP BY "month"
          UNION ALL
          SELECT 'week', "week", list_sort(list_distinct(flatten(list(flags)))) FROM trend_weekly WHERE grain IN ('total', 'region') GROUP BY "week"
-       ) WHERE len(flags) > 0 ORDER BY period DESC, unit LIMIT 60`,
+       ) WHERE len(flags) > 0 ORDER BY period DESC, unit`,
     ),
     mart.has('edit_reports')
       ? mart.rows<LooseRow>(`SELECT edit_id, action, code, reason FROM edit_reports ORDER BY ${reportOrder} LIMIT 100`)
@@ -39,9 +40,10 @@ export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>
   ]);
   return {
     runs,
+    run_count: all?.n ?? 0,
     reject_codes: rejectCodes,
     model_versions: versions,
-    flags,
+    flags: flags.map((row) => ({ ...row, flags: [...row.flags].sort(byComparison) })),
     edit_reports: reports,
     coverage: {
       messages: info.messages,
@@ -52,6 +54,11 @@ export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>
       low_confidence_share: info.low_confidence_share,
     },
   };
+}
+
+/** What hampers the comparison with the period before goes first, what hampers that with the year before after it. */
+function byComparison(a: string, b: string): number {
+  return Number(a.startsWith('last_year_')) - Number(b.startsWith('last_year_'));
 }
 
 interface RejectSelection {

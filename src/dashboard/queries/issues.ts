@@ -82,7 +82,7 @@ export async function readIssue(
     ),
     mart.rows<IssueDetail['places'][number]>(
       `SELECT place.name AS name, any_value(place.type) AS type, count(DISTINCT message_key)::INTEGER AS messages
-       FROM (SELECT message_key, unnest(places) AS place FROM messages WHERE issue_id = $1)
+       FROM (SELECT message_key, unnest(places) AS place FROM messages WHERE issue_id = $1 AND duplicate_of IS NULL)
        GROUP BY place.name ORDER BY messages DESC, name LIMIT 12`,
       [issueId],
     ),

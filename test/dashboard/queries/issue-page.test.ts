@@ -54,6 +54,22 @@ describe('the page of an issue', () => {
     small.close();
   });
 
+  it('counts no copies at a place, as its messages are counted', async () => {
+    const row = { at: '2025-12-21 08:00:00', places: [{ name: '柳荫小区', type: 'estate' }] };
+    const copied = [
+      { ...row, id: '1' },
+      { ...row, id: '2' },
+      { ...row, id: '3', duplicateOf: '1' },
+    ];
+    const small = await openSmallDashboard({
+      mart: { messages: copied, issues: { I0000000000aa: ['1', '2', '3'] } },
+    });
+    const { issue, places } = await small.json<IssueDetail>('/api/issues/I0000000000aa');
+    expect(issue).toMatchObject({ messages: 2, copies: 1 });
+    expect(places).toMatchObject([{ name: '柳荫小区', messages: 2 }]);
+    small.close();
+  });
+
   it('tells what it absorbed and what was split off, and begins where it was born', async () => {
     const at = '2025-12-30 08:00:00';
     const row = { at, cause: 'edit' };

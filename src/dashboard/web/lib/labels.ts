@@ -47,6 +47,22 @@ export const lineageLabels: Readonly<Record<string, string>> = {
   dissolved: '不再成为问题',
 };
 
+const modelNames: Readonly<Record<string, string>> = {
+  topic: '主题',
+  kind: '诉求',
+  urgency: '紧急程度',
+  subtopic: '二级主题',
+  names: '地点名称',
+  issues: '问题归并',
+  themes: '建议归并',
+  replies: '答复质量',
+};
+
+/** What a model's folder is called; an unknown one stays as it is. */
+export function nameModel(name: string): string {
+  return modelNames[name] ?? name;
+}
+
 /** Wordings of the model cards, which are in English, in the order in which they are replaced. */
 const measureWords: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/^dev\b/, '独立标注'],
