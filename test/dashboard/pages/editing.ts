@@ -175,7 +175,10 @@ export function testEditing(): void {
     const order = () => pairs.locator('.side:last-child .head a').allTextContents();
     const before = await order();
     expect(before).toEqual([`议题${road}`, '柳荫街路灯坏了第11次']);
-    // Who has not edited yet is asked for a name, once.
+    // Who has not edited yet is asked for a name, once; the key that asks does not begin it.
+    await page.keyboard.press('n');
+    expect(await page.getByLabel('编辑人').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
     await pairs.nth(0).getByRole('button', { name: '不是' }).click();
     await page.getByLabel('编辑人').fill('小李');
     await page.getByRole('button', { name: '确定' }).click();
