@@ -129,6 +129,8 @@ export function testShowing(): void {
     await page.locator('table tbody tr').first().waitFor();
     await open(`/issues?q=${'长'.repeat(200)}`);
     await page.getByText('参数不合要求：检索词（至多 100 字）').waitFor();
+    await page.getByRole('link', { name: '去掉全部条件' }).click();
+    await page.locator('table tbody tr').first().waitFor();
     world.problems.length = 0;
   });
 
