@@ -102,11 +102,22 @@ async function isAlive(holder: Holder): Promise<boolean> {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-  return holder.started === null || holder.started === (await processStart(holder.pid));
+  const [state, ...rest] = await readStat(holder.pid);
+  // A killed process that its parent has not waited for yet, as in containers whose first process waits for none.
+  if (state === 'Z' || state === 'X') return false;
+  return holder.started === null || holder.started === (rest[startAfterState] ?? null);
 }
+
+const startAfterState = 18;
 
 /** Start time of a process in clock ticks, so that a reused number is not taken for the old process; null off Linux. */
 async function processStart(pid: number): Promise<string | null> {
+  const [, ...rest] = await readStat(pid);
+  return rest[startAfterState] ?? null;
+}
+
+/** What the system tells of a process, from its state on; nothing off Linux. */
+async function readStat(pid: number): Promise<string[]> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
-  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  return stat === null ? [] : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
