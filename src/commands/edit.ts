@@ -1,17 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { loadConfig } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import type { EditEntry } from '../dashboard/api-types.ts';
 import { type EditRequest, editRequestSchema, type MessageRef } from '../dashboard/edits/edit-request.ts';
-import { createEditorLog } from '../dashboard/edits/editor-log.ts';
-import { type Mart, openMart } from '../dashboard/mart/mart.ts';
-import { locateWorkspace, type Workspace } from '../lake/workspace.ts';
+import type { Mart } from '../dashboard/mart/mart.ts';
+import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { locateMessages, qualifyMessage } from './locate-messages.ts';
 import { listArgument, optionTexts, parseOptions } from './options.ts';
-import { requireMart } from './read-mart.ts';
+import { withEditorLog } from './with-editor-log.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
@@ -26,13 +22,32 @@ const optionsSchema = z.strictObject({
 });
 type Options = z.infer<typeof optionsSchema>;
 
+/** How many values an edit takes, where not any number: what stands behind is refused, lest it be taken for done. */
+const valuesTaken: Readonly<Record<string, number>> = {
+  dismiss: 1,
+  restore: 1,
+  pin: 1,
+  unpin: 1,
+  correct: 1,
+  undo: 1,
+  history: 0,
+};
+
+/** Flags that only one edit heeds. */
+const flagOwners = {
+  date: 'action',
+  class: 'action',
+  topic: 'correct',
+  kind: 'correct',
+  urgency: 'correct',
+} as const satisfies Partial<Record<keyof Options, string>>;
+
 /** `qingyu edit`: appends one decision to the editor log; the next run replays it, and the dashboard shows it at once. */
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const workspace = locateWorkspace(options.workspace);
-  return withEditor(workspace, async (mart) => {
-    const files = { editsFile: workspace.editsFile, auditFile: join(workspace.root, 'audit.jsonl') };
-    const log = createEditorLog(files, io.effects, randomUUID);
+  requireUsed(String(args[0]), listArgument(args[1]), options);
+  return withEditorLog(workspace, io.effects, async (mart, log) => {
     if (args[0] === 'history') {
       const { rows: entries } = await log.history(mart, { size: Number.MAX_SAFE_INTEGER });
       if (entries.length === 0) io.err('no edits yet\n');
@@ -49,14 +64,16 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   });
 };
 
-async function withEditor<T>(workspace: Workspace, work: (mart: Mart) => Promise<T>): Promise<T> {
-  const { dashboard } = await loadConfig(workspace.settingsFile);
-  await requireMart(workspace.martFile);
-  const mart = await openMart(workspace.martFile, 'cli', { ...dashboard, connections: 1 });
-  try {
-    return await work(mart);
-  } finally {
-    mart.close();
+/** @throws UsageError where the edit would leave out what was given */
+function requireUsed(action: string, values: readonly string[], options: Options): void {
+  const left = values.slice(valuesTaken[action] ?? values.length);
+  if (left.length > 0) {
+    const taken = valuesTaken[action] === 0 ? 'no value' : 'one value';
+    throw new UsageError(`Expected ${taken} with ${action}, got ${left.join(' ')}, too: nothing was recorded`);
+  }
+  for (const [flag, owner] of Object.entries(flagOwners) as [keyof typeof flagOwners, string][]) {
+    const isGiven = options[flag] !== undefined && options[flag] !== false;
+    if (isGiven && action !== owner) throw new UsageError(`Expected --${flag} with ${owner}, got it with ${action}`);
   }
 }
 

@@ -13,8 +13,10 @@ const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
   format: z.enum(exportFormats).optional(),
   out: optionTexts.path.optional(),
-  top: optionTexts.integer.default(5),
+  top: optionTexts.integer.pipe(z.int().min(1)).optional(),
 });
+
+const usualTop = 5;
 
 /** `qingyu export`: one table of the mart as a file. */
 export const execute: CommandModule['execute'] = async (args, given, io) => {
@@ -27,9 +29,13 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     const dir = options.out ?? '.';
     if (dir === standardOutput) throw new UsageError('Expected --out to be a folder for the two workbooks, got -');
     const { heat } = (await loadConfig(locateWorkspace(options.workspace).settingsFile)).aggregate;
-    const written = await withMart(options.workspace, (db) => exportHotIssues(db, options.top, dir, heat.windowDays));
+    const top = options.top ?? usualTop;
+    const written = await withMart(options.workspace, (db) => exportHotIssues(db, top, dir, heat.windowDays));
     io.err(`${written.issues} issues with ${written.messages} messages written to ${dir}\n`);
     return 0;
+  }
+  if (options.top !== undefined) {
+    throw new UsageError(`Expected --top with hot-issues, got it with ${table}, which is written whole`);
   }
   const format = chooseFormat(exportFormats, options.format, options.out, { txt: 'csv' });
   const out = options.out ?? `${table}.${format}`;

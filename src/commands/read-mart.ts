@@ -3,16 +3,18 @@ import { describeUnopenedMart } from '../aggregate/unopened-mart.ts';
 import { databaseLimits, loadConfig } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
-import { locateWorkspace } from '../lake/workspace.ts';
+import { findLockHolder } from '../lake/lock.ts';
+import { locateWorkspace, type Workspace } from '../lake/workspace.ts';
 
 /**
  * Opens the tables of a workspace for reading, within the limits of its settings, lets `work` use them, and closes them.
  * @throws QingyuError NO_TABLES where no run has written any yet, MART_LOCKED, MART_UNREADABLE
  */
 export async function withMart<T>(workspaceDir: string, work: (db: Database) => Promise<T>): Promise<T> {
-  const { martFile, settingsFile } = locateWorkspace(workspaceDir);
+  const workspace = locateWorkspace(workspaceDir);
+  const { martFile, settingsFile } = workspace;
   const limits = databaseLimits(await loadConfig(settingsFile));
-  await requireMart(martFile);
+  await requireMart(workspace);
   const db = await openDatabase(martFile, limits, { readOnly: true }).catch((cause: unknown) => {
     throw describeUnopenedMart(martFile, cause);
   });
@@ -23,15 +25,27 @@ export async function withMart<T>(workspaceDir: string, work: (db: Database) => 
   }
 }
 
-/** @throws QingyuError NO_TABLES where no run has written any tables yet */
-export async function requireMart(martFile: string): Promise<void> {
-  await access(martFile).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code !== 'ENOENT') throw describeUnopenedMart(martFile, cause);
-    throw new QingyuError(`Expected ${martFile} to exist, got nothing there: run "qingyu run <files…>" first`, {
+/** @throws QingyuError NO_TABLES where no run has written any tables yet, saying whether one is at work or was killed */
+export async function requireMart({ martFile, lockFile }: Pick<Workspace, 'martFile' | 'lockFile'>): Promise<void> {
+  try {
+    await access(martFile);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw describeUnopenedMart(martFile, cause);
+    throw new QingyuError(`Expected ${martFile} to exist, got nothing there: ${await adviseFirstRun(lockFile)}`, {
       code: 'NO_TABLES',
       stage: 'aggregate',
       data: { martFile },
       cause,
     });
-  });
+  }
+}
+
+/** What brings the first tables: a long first run is asked about while it is at work, or after it was killed. */
+async function adviseFirstRun(lockFile: string): Promise<string> {
+  const holder = await findLockHolder(lockFile).catch(() => null);
+  if (holder === null) return 'run "qingyu run <files…>" first';
+  const process = `process ${holder.pid} on ${holder.host}`;
+  return holder.isAlive
+    ? `the first run is at work (${process}) and writes them at its end`
+    : `the first run broke off (${process} was killed): give its command again, which goes on where it was`;
 }

@@ -6,8 +6,10 @@ import { locateWorkspace } from '../lake/workspace.ts';
 import { createSegmenter, segmentMessage } from '../segment/segmenter.ts';
 import { isStopToken } from '../segment/stop-words.ts';
 import type { CommandIo, CommandModule } from './command.ts';
+import { formatCount } from './format-count.ts';
 import { optionTexts, parseOptions } from './options.ts';
 import { withMart } from './read-mart.ts';
+import { withEditorLog } from './with-editor-log.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
@@ -101,5 +103,18 @@ async function listCorrected(
         : `${id}  ${row.title}\n    ${shown.join(', ')}\n`,
     );
   }
+  const waiting = await countWaiting(workspace, io);
+  if (waiting > 0) {
+    const what = waiting === 1 ? '1 correction waits' : `${formatCount(waiting)} corrections wait`;
+    io.err(`not listed: ${what} for the next run (qingyu edit history)\n`);
+  }
   return 0;
+}
+
+/** How many corrections the tables do not know yet. */
+async function countWaiting(workspaceDir: string, io: CommandIo): Promise<number> {
+  return withEditorLog(locateWorkspace(workspaceDir), io.effects, async (mart, log) => {
+    const { rows } = await log.history(mart, { size: Number.MAX_SAFE_INTEGER });
+    return rows.filter(({ action, pending, undone }) => action === 'correct' && pending && !undone).length;
+  });
 }

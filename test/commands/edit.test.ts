@@ -43,6 +43,18 @@ describe('edit', () => {
     await expect(execute(['history', []], { workspace }, recordIo())).rejects.toMatchObject({ code: 'NO_TABLES' });
   });
 
+  it.each([
+    [['dismiss', 'I0000000000aa', 'I0000000000bb'], {}, 'Expected one value with dismiss, got I0000000000bb, too'],
+    [['correct', key(4), key(5)], { kind: 'help' }, `Expected one value with correct, got ${key(5)}, too`],
+    [['history', 'I0000000000aa'], {}, 'Expected no value with history'],
+    [['pin', 'I0000000000aa'], { topic: '交通运输' }, 'Expected --topic with correct, got it with pin'],
+    [['merge', 'I0000000000aa', 'I0000000000bb'], { date: '2025-12-22' }, 'Expected --date with action'],
+  ] as const)('refuses what %j would leave out, and records nothing', async (words, flags, message) => {
+    const { work, workspace } = edit(words, flags);
+    await expect(work).rejects.toMatchObject({ code: 'USAGE', message: expect.stringContaining(message) });
+    expect(existsSync(join(workspace, 'edits.jsonl'))).toBe(false);
+  });
+
   it('refuses to pin what is pinned, and shows notes in the history', async () => {
     const { work, workspace } = edit(['pin', 'I0000000000aa'], { note: '专班\n跟进' });
     expect(await work).toBe(0);

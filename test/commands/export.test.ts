@@ -35,6 +35,15 @@ describe('export', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  it.each([
+    ['messages', '5', 'Expected --top with hot-issues, got it with messages'],
+    ['hot-issues', '0', '--top: '],
+  ])('refuses the top of %s: %s', async (table, top, message) => {
+    const work = run(table, { top, out: join(workspace, 'top') });
+    await expect(work).rejects.toMatchObject({ code: 'USAGE', message: expect.stringContaining(message) });
+    expect(existsSync(join(workspace, 'top'))).toBe(false);
+  });
+
   it('takes the format from the flag or the ending, and CSV where neither says', async () => {
     for (const [format, name] of [
       [undefined, 'plain'],

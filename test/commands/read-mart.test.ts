@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { withMart } from '../../src/commands/read-mart.ts';
@@ -53,4 +53,23 @@ it('says what else keeps tables from being opened, in one line', async () => {
     message: expect.stringMatching(/^Expected [^\n]*$/),
   });
   rmSync(broken, { recursive: true });
+});
+
+it('says of tables that are not there yet whether the first run is at work or broke off', async () => {
+  const fresh = mkdtempSync(join(tmpdir(), 'qingyu-fresh-'));
+  const open = () => withMart(fresh, async () => undefined);
+  await expect(open()).rejects.toThrow('run "qingyu run <files…>" first');
+  const hold = (pid: number) =>
+    writeFileSync(join(fresh, '.lock'), JSON.stringify({ pid, host: hostname(), started: null }));
+  hold(process.pid);
+  await expect(open()).rejects.toMatchObject({
+    code: 'NO_TABLES',
+    message: expect.stringContaining(`the first run is at work (process ${process.pid} on `),
+  });
+  // No process has the number 0.
+  hold(0);
+  await expect(open()).rejects.toThrow(
+    /the first run broke off \(process 0 on .* was killed\): give its command again/,
+  );
+  rmSync(fresh, { recursive: true });
 });

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { execute as edit } from '../../src/commands/edit.ts';
 import { execute } from '../../src/commands/review.ts';
 import { buildSmallMart } from '../aggregate/build-small-mart.ts';
+import { key } from '../dashboard/small-dashboard.ts';
 import { recordIo } from './command-io.ts';
 
 const workspace = mkdtempSync(join(tmpdir(), 'qingyu-review-'));
@@ -11,13 +13,14 @@ beforeAll(async () => {
   const labels = { topic: '交通运输', kind: 'complaint', urgency: 'routine', kind_score: 0.9, urgency_score: 0.9 };
   const messages = [0.9, 0.3, 0.6].map((topic_score, i) => ({
     id: String(i),
+    message_key: key(i),
     at: '2025-12-22 08:00:00',
     title: `第${i}条`,
     body: '路灯不亮',
     topic_score,
     ...labels,
   }));
-  const corrected = { ...messages[0]!, id: '7', kind: 'help', kind_score: null };
+  const corrected = { ...messages[0]!, id: '7', message_key: key(7), kind: 'help', kind_score: null };
   const db = await buildSmallMart({ messages: [...messages, corrected], path: join(workspace, 'trends.duckdb') });
   await db.run('CHECKPOINT');
   db.close();
@@ -35,6 +38,16 @@ describe('review', () => {
     const io = recordIo();
     expect(await execute([], { workspace, corrected: true, json: true }, io)).toBe(0);
     expect(JSON.parse(io.seen.out)).toEqual({ id: '7', title: '第0条', body: '路灯不亮', kind: 'help' });
+  });
+
+  it('says how many corrections wait for the next run', async () => {
+    const io = recordIo();
+    await execute([], { workspace, corrected: true, json: true }, io);
+    expect(io.seen.err).toBe('');
+    await edit(['correct', ['1']], { workspace, kind: 'help' }, recordIo());
+    await execute([], { workspace, corrected: true, json: true }, io);
+    expect(io.seen.err).toBe('not listed: 1 correction waits for the next run (qingyu edit history)\n');
+    rmSync(join(workspace, 'edits.jsonl'));
   });
 
   it('refuses to count corrected messages, of which it lists all', async () => {
