@@ -15,10 +15,15 @@ export function hashUnits(units: Uint16Array, start: number, end: number): numbe
   return hash;
 }
 
-/** FNV-1a over the UTF-16 units of a text, or of a part of it. */
-export function hashWord(text: string, start = 0, end = text.length): number {
-  let hash = wordSeed;
-  for (let i = start; i < end; i++) hash = hashUnit(text.charCodeAt(i), hash);
+/** FNV-1a over the UTF-16 units of a whole text. */
+export function hashWord(word: string): number {
+  return hashStretch(word, 0, word.length);
+}
+
+/** `hashWord` of as much of a stretch as a text has; of that behind a text that `before` is the hash of, of both. */
+export function hashStretch(text: string, from: number, to: number, before = wordSeed): number {
+  let hash = before;
+  for (let at = Math.max(0, from); at < Math.min(to, text.length); at++) hash = hashUnit(text.charCodeAt(at), hash);
   return hash;
 }
 
