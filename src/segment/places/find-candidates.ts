@@ -1,5 +1,6 @@
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { addAddressSteps } from './address-steps.ts';
+import { addCutNames } from './cut-names.ts';
 import { addEchoes } from './echoed-names.ts';
 import { countsDwellings, endOfVillage, matchDwelling, matchVillage } from './endless-names.ts';
 import { type Gazetteer, letterUses, openQuotes } from './gazetteer.ts';
@@ -28,6 +29,7 @@ import { isOrderNote, isQuotedName, phrase } from './quoted-names.ts';
 import { repairCodes } from './repair-codes.ts';
 import { repairTowns } from './repair-towns.ts';
 import { repairUnits } from './repair-units.ts';
+import { scanSigns } from './scan-signs.ts';
 import { addStatedFirms } from './stated-firms.ts';
 import { addStatedRoads } from './stated-roads.ts';
 import { endsUnit, findTownship, isNamedAfter, matchTownship, matchUnit } from './townships.ts';
@@ -73,21 +75,24 @@ export interface CandidateField extends FieldNames {
 export function findCandidates(segmented: SegmentedMessage, gazetteer: Gazetteer): CandidateField[] {
   return (['title', 'body'] as const).map((field) => {
     const text = repairTowns(repairUnits(repairCodes(segmented[field]), gazetteer));
-    return { isTitle: field === 'title', text: text.text, offsets: text.offsets, names: findNames(text, gazetteer) };
+    const isTitle = field === 'title';
+    return { isTitle, text: text.text, offsets: text.offsets, names: findNames(text, isTitle, gazetteer) };
   });
 }
 
 /** First the names that words tell, then those that what stands beside them tells. */
-function findNames(text: SegmentedText, gazetteer: Gazetteer): readonly FoundName[] {
+function findNames(text: SegmentedText, isTitle: boolean, gazetteer: Gazetteer): readonly FoundName[] {
   const told: FoundName[] = [];
   const hamlets: number[] = [];
   searchText(text, gazetteer, told, hamlets);
   const found = createNameList(told);
+  const { ends, cutEnds, numbered } = scanSigns(text.text);
   addAddressSteps(text, found, gazetteer);
-  addNumberedNames(text, found);
+  addNumberedNames(text, found, numbered);
   addStatedRoads(text, found, gazetteer);
-  addStatedFirms(text, found, gazetteer);
+  addStatedFirms(text, found, cutEnds, gazetteer);
   addJoinedNames(text, found, gazetteer);
+  addCutNames(text, isTitle, found, ends, gazetteer);
   addEchoes(text, found, gazetteer);
   addPlateaus(text, found, gazetteer);
   addHamlets(text, found, hamlets, gazetteer);

@@ -11,6 +11,10 @@ export interface NameList {
   readonly names: readonly FoundName[];
   /** The names that have a part of a stretch. */
   overlapping(start: number, end: number): readonly FoundName[];
+  /** Whether no name has a part of a stretch. */
+  isFree(start: number, end: number): boolean;
+  /** The last of the names that begin before a position. */
+  lastBefore(position: number): FoundName | undefined;
   startingAt(start: number): FoundName | undefined;
   endingAt(end: number): FoundName | undefined;
   /** Adds a name; those that it goes across give way to it. */
@@ -43,6 +47,15 @@ export function createNameList(told: readonly FoundName[]): NameList {
   return {
     names,
     overlapping: (start, end) => names.slice(...rangeOf(start, end)),
+    isFree(start, end) {
+      const next = names[firstBehind(start)];
+      return next === undefined || next.start >= end;
+    },
+    lastBefore(position) {
+      const next = firstBehind(position - 1);
+      const name = names[next];
+      return name !== undefined && name.start < position ? name : names[next - 1];
+    },
     startingAt(start) {
       const name = names[firstBehind(start)];
       return name?.start === start ? name : undefined;

@@ -1,23 +1,46 @@
 import type { SegmentedText } from '../../core/message.ts';
 import type { NameList } from './name-list.ts';
 
-/** Where a school, a hospital or a line may be numbered. */
-const numbered = /[一二三四五六七八九十][中高小幼院医实环号]|[0-9][路线]/gu;
 /** Schools and hospitals by their number, as a town calls them (`三中`, `三医院`). */
-const house = /(十[一二三四五六七八九]?|[一二三四五六七八九])$/u;
-const houseEnd = /^(?:中心(?:小学|幼儿园)|实小|实验小学|医院|[中高小幼院])/u;
+const house = /((?:[二三四五六七八九]?十)?[一二三四五六七八九]|[二三四五六七八九]?十|(?<![\da-z.\-_/])\d{1,3})$/u;
+const houseEnd = /^(?:中心(?:小学|幼儿园)|实小|实验小学|医院|完小|中学(?![生籍习区历])|[中高小幼院])/u;
 const beforeHouse = /(?:^|[在到至去往从和与及读住上是于原市县区、，。；：！？,.;:!?(（\s“”])$/u;
+/** Where digits number one: no list of points, no count. */
+const beforeDigits = /[在到至去往从和与及读上于市县区]$/u;
 const afterHouse =
-  /^(?:$|[至到的门附旁对看住就校分划招毕教和与及周后前东西南北、，。；：！？,.;:!?)）\s“”]|[一二三四五六七八九十]{1,2}[中小]|上学|读书|就读|学区|路口|十字|老师|学生|片区|食堂|宿舍|家长|新校区)/u;
+  /^(?:$|[至到的门附旁对看住就校分划招毕教和与及周后前东西南北、，。；：！？,.;:!?)）\s“”]|[一二三四五六七八九十]{1,2}[中小]|上学|读书|就读|学区|路口|十字|老师|学生|片区|食堂|宿舍|家长|新校区|[初高][一二三])/u;
+/** Right after a region, or the sign of one that stands for its name (`在县一中`), it is a house but before these. */
+const regionSign = /(?:^|[^\u4e00-\u9fff]|[在到至去往从和与及读住上是于原我们咱])[市县]$/u;
+const notHouse: Readonly<Record<string, RegExp>> = {
+  中: /^[心间央旬年期午部型东介标全等院队级小]|^学(?![生籍习区历校])/u,
+  小: /^[时区部组段伙店商型撮孩贩朋偷吃户微心半块片步点学]/u,
+  院: /^[子落墙士系]/u,
+};
 /** The third high school, and not three things that are too high in an old person's blood. */
 const afterThirdHigh = /^(?:学|校|食堂|宿舍|老师|家长|门口)/u;
+/** What a county or a city has one of, right after its name. */
+const onlyOne =
+  /(?:中医(?:医)?院|妇幼保健院|妇保院|汽车总?[东南西北]?站|火车[东南西北]?站|高铁[东南西北]?站|[东南西北]站)(?!点|台)/uy;
+const onlyOneStarts = '中妇汽火高东南西北';
+/** Roads that a direction and a number tell apart, and ring roads. */
+const sidedLine =
+  /(?<![华河湖江广山陕云海越])[东南西北](?:[一二三四五六七八九]|十[一二三四五六七八九]?)线(?![城的工岗员]|品牌)/gu;
+const ringRoad = /[东南西北][一二三四五六]环(?:线|路)?(?!节)/gu;
+const bareRing = /[二三四五六]环(?:线|路|(?=高速|[的、，。和与到至]|$))/gu;
+const beforeRing = /(?:^|[在到至去往从沿由于近、，。；：！？,.;:!?(（\s])$/u;
+/** Roads by their number in the list of a state or a county (`S417线`, `052乡道`). */
+const listedRoad = /(?<![\da-z.\-_/])(?:[gsxycz]\d{2,4}(?:线(?!路)|[国省县乡村]道)|\d{2,4}[国省县乡]道)/gu;
+/** Bridges by their number. */
+const bridge = /[一二三四五六七八九]桥/gu;
+const beforeBridge = /[在到至去往从过和与及、市县]$/u;
+const afterBridge = /^(?:$|[东南西北头上下面口附的和与及到至往、，。；：！？,.;:!?)）\s])/u;
 /** A line by its number, and what is no line behind a number (`3路灯`, `2路口`). */
 const line = /(?<![\da-z.\-_/])([a-z]?\d{1,3})$/u;
 const notLine = /^[灯口面段边上人过基况程途障旁两数子网由]/u;
 const ride = /公交|公汽|巴士|班车|[乘坐趟]/u;
 /** A ring road, by what lies inside and outside of it; a line of a metro. */
-const ring = /[东南西北]?[一二三四五六]环(?=[以之]?[内外])/u;
-const metro = /[一二三四五六七八九十]{1,3}号线/u;
+const ring = /[一二三四五六]环(?=[以之]?[内外])/gu;
+const metro = /[一二三四五六七八九十]{1,3}号线/gu;
 /** Stations as a town calls the one that it has of a kind. */
 const station = /(?:(?:火车|高铁|汽车)[东南西北]?|[东南西北]客)站$/u;
 const beforeStation = /(?:^|[在到至去往从和与是、，（(])$/u;
@@ -25,15 +48,28 @@ const listed = /(?<![\da-z.\-_/])(\d{1,3})(?:路)?[、,，和]$/u;
 const near = 8;
 
 /** Adds schools, hospitals and lines of buses by their number, and stations, of which no word tells that they are names. */
-export function addNumberedNames({ text }: SegmentedText, found: NameList): void {
+export function addNumberedNames({ text }: SegmentedText, found: NameList, numbered: readonly number[]): void {
   const add = (name: string, type: string, start: number, end: number): void => {
     if (found.overlapping(start, end).length === 0) found.put({ name, type, start, end });
   };
-  numbered.lastIndex = 0;
-  while (numbered.test(text)) {
-    const at = numbered.lastIndex - 1;
+  /** Adds what a pattern finds over a place in the text. */
+  const addAround = (pattern: RegExp, at: number, type: string): boolean => {
+    const from = Math.max(0, at - 5);
+    for (const match of text.slice(from, at + 4).matchAll(pattern)) {
+      const start = from + match.index;
+      if (start > at || start + match[0].length <= at) continue;
+      add(match[0], type, start, start + match[0].length);
+      return true;
+    }
+    return false;
+  };
+  const isRegion = (end: number): boolean =>
+    found.endingAt(end)?.type === 'region' || regionSign.test(text.slice(Math.max(0, end - 2), end));
+  for (const at of numbered) {
+    const isDigit = text.charCodeAt(at - 1) < 128;
     const letter = text.charAt(at);
-    if (letter === '路' || letter === '线') {
+    if ('线国省县乡村'.includes(letter) && isDigit && addAround(listedRoad, at, 'road')) continue;
+    if (isDigit && (letter === '路' || letter === '线')) {
       const number = line.exec(text.slice(Math.max(0, at - 5), at))?.[1];
       if (number === undefined || !isLine(text, at, letter)) continue;
       const end = letter === '线' && text.charAt(at + 1) === '路' ? at + 2 : at + 1;
@@ -41,22 +77,20 @@ export function addNumberedNames({ text }: SegmentedText, found: NameList): void
       if (letter === '路') addListed(text, at - number.length, found);
       continue;
     }
-    if (letter === '环' || letter === '号') {
-      const [name = ''] = (letter === '环' ? ring : metro).exec(text.slice(Math.max(0, at - 3), at + 4)) ?? [];
-      if (name === '') continue;
-      const start = text.indexOf(name, Math.max(0, at - 3));
-      add(name, letter === '环' ? 'road' : 'metro', start, start + name.length);
-      continue;
-    }
-    const number = house.exec(text.slice(Math.max(0, at - 2), at))?.[1];
-    if (number === undefined) continue;
-    const end = houseEnd.exec(text.slice(at, at + 5))?.[0] ?? '';
-    const start = at - number.length;
-    const isStated = beforeHouse.test(text.slice(Math.max(0, start - 1), start)) || found.endingAt(start) !== undefined;
-    if (end === '' || !isStated) continue;
-    if (end.length === 1 && !afterHouse.test(text.slice(at + 1, at + 4))) continue;
-    if (number + end === '三高' && !afterThirdHigh.test(text.slice(at + 1))) continue;
-    add(number + end, /[医院]/u.test(end) ? 'hospital' : 'school', start, at + end.length);
+    if (letter === '线') addAround(sidedLine, at, 'road');
+    else if (letter === '环') addRing(text, at, addAround);
+    else if (letter === '桥') {
+      const isBridge = beforeBridge.test(text.slice(Math.max(0, at - 2), at - 1)) || isRegion(at - 1);
+      if (isBridge && afterBridge.test(text.slice(at + 1, at + 2))) addAround(bridge, at, 'project');
+    } else if (letter === '号') addAround(metro, at, 'metro');
+    else addHouse(text, at, isRegion, add, found);
+  }
+  for (const name of [...found.names]) {
+    if (name.type !== 'region' || !onlyOneStarts.includes(text.charAt(name.end))) continue;
+    onlyOne.lastIndex = name.end;
+    const own = onlyOne.exec(text)?.[0];
+    if (own === undefined) continue;
+    add(own, own.endsWith('站') ? 'metro' : 'hospital', name.end, name.end + own.length);
   }
   for (let at = text.indexOf('站', 2); at >= 0; at = text.indexOf('站', at + 1)) {
     const name = station.exec(text.slice(Math.max(0, at - 3), at + 1))?.[0];
@@ -64,6 +98,40 @@ export function addNumberedNames({ text }: SegmentedText, found: NameList): void
     const start = at + 1 - name.length;
     if (beforeStation.test(text.slice(Math.max(0, start - 1), start))) add(name, 'metro', start, at + 1);
   }
+}
+
+/** A ring road by its direction, or by what lies inside and outside of it, or where a word leads to it. */
+function addRing(text: string, at: number, add: (pattern: RegExp, at: number, type: string) => boolean): void {
+  if (add(ringRoad, at, 'road') || add(ring, at, 'road')) return;
+  if (beforeRing.test(text.slice(Math.max(0, at - 2), at - 1))) add(bareRing, at, 'road');
+}
+
+/** A school or a hospital by its number. */
+function addHouse(
+  text: string,
+  at: number,
+  isRegion: (end: number) => boolean,
+  add: (name: string, type: string, start: number, end: number) => void,
+  found: NameList,
+): void {
+  const number = house.exec(text.slice(Math.max(0, at - 4), at))?.[1];
+  if (number === undefined) return;
+  const end = houseEnd.exec(text.slice(at, at + 5))?.[0] ?? '';
+  const start = at - number.length;
+  if (end === '' || (number.charCodeAt(0) < 128 && end.length === 1)) return;
+  const before = text.slice(Math.max(0, start - 1), start);
+  const ofRegion = isRegion(start);
+  if (!ofRegion && end !== '完小') {
+    if (number.charCodeAt(0) < 128 ? !beforeDigits.test(before) : !isStated(before, end, start, found)) return;
+  }
+  const rest = text.slice(at + end.length);
+  if (end.length === 1 && !(ofRegion && notHouse[end]?.test(rest) === false) && !afterHouse.test(rest)) return;
+  if (number + end === '三高' && !afterThirdHigh.test(rest)) return;
+  add(number + end, /[医院]/u.test(end) ? 'hospital' : 'school', start, at + end.length);
+}
+
+function isStated(before: string, end: string, start: number, found: NameList): boolean {
+  return beforeHouse.test(before) || (end === '医院' && before === '有') || found.endingAt(start) !== undefined;
 }
 
 function isLine(text: string, at: number, letter: string): boolean {

@@ -4,15 +4,10 @@ import type { Gazetteer } from './gazetteer.ts';
 import { isLeading } from './name-heads.ts';
 import type { NameList } from './name-list.ts';
 import { isStem } from './name-stems.ts';
+import { cutEnds } from './telling-ends.ts';
 
-/** Ends of names that the segmenter knows as no word, or as the end of another: what follows tells nothing more. */
-const ends = {
-  estate: '名都 名邸 名苑 名居 华庭 豪庭 雅庭 雅苑 嘉苑 佳苑 锦苑 豪苑 御苑 花苑 华苑 嘉园 佳园 雅园 华府 雅居 雅筑 苑',
-  company:
-    '健身会所 健身俱乐部 健身房 健身馆 健身中心 健身 游泳馆 瑜伽馆 美容会所 美容院 养生馆 月子中心 母婴会所 舞蹈培训 舞蹈工作室 美术培训 英语培训 艺术培训 跆拳道馆 早教中心 琴行 纸业 木业 化工 药业 矿业 酒业 塑业 建材厂 化工厂',
-} as const;
 const signs = new Map<string, { readonly end: string; readonly type: string }[]>();
-for (const [type, list] of Object.entries(ends)) {
+for (const [type, list] of Object.entries(cutEnds)) {
   for (const end of list.split(' ')) {
     const last = end.slice(-2);
     signs.set(
@@ -21,9 +16,6 @@ for (const [type, list] of Object.entries(ends)) {
     );
   }
 }
-/** By UTF-16 unit: 1 where an end may end with it. */
-const finals = new Uint8Array(0x1_0000);
-for (const last of signs.keys()) finals[last.charCodeAt(last.length - 1)] = 1;
 const longestStem = 4;
 const han = /^[\u4e00-\u9fff]+$/u;
 /** What shops, firms and estates of a kind are told by, or what is done there: no name. */
@@ -39,14 +31,20 @@ const goesOn: Readonly<Record<string, RegExp>> = {
 /**
  * Adds estates, shops and firms whose names the segmenter cut to other words (`溪芷名` `都`, `麓` `芷苑`, `健身` `会` `所`): where a
  * clause begins or a word leads to a place.
+ * @param ends where `cutEnds` may end (`scanSigns`)
  */
-export function addStatedFirms(segmented: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
+export function addStatedFirms(
+  segmented: SegmentedText,
+  found: NameList,
+  ends: readonly number[],
+  gazetteer: Gazetteer,
+): void {
   const { text } = segmented;
-  for (let at = 2; at < text.length; at += 1) {
-    if (finals[text.charCodeAt(at)] === 0) continue;
-    const single = text[at] === '苑' ? signs.get('苑') : undefined;
-    for (const { end: sign, type } of [...(signs.get(text.slice(at - 1, at + 1)) ?? []), ...(single ?? [])]) {
-      const end = at + 1;
+  for (const end of ends) {
+    const pair = signs.get(text.slice(end - 2, end));
+    const single = text[end - 1] === '苑' ? signs.get('苑') : undefined;
+    if (pair === undefined && single === undefined) continue;
+    for (const { end: sign, type } of [...(pair ?? []), ...(single ?? [])]) {
       const from = end - sign.length;
       if (from < 2 || !text.startsWith(sign, from) || goesOn[sign]?.test(text.slice(end, end + 4))) continue;
       if (found.overlapping(from, end).length > 0) break;

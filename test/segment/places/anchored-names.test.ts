@@ -80,6 +80,23 @@ describe('findPlaces finds by what stands beside them', () => {
     ['从东客站打车', ['metro:东客站']],
     ['等了二小时，三中全会开过了', []],
     ['装了3路灯，第2路口，其中一中年人', []],
+    ['X3县一中补课，X5市二中收费', ['region:X3县', 'school:一中', 'region:X5市', 'school:二中']],
+    ['市二院新楼停车难，小女在县一中读高二', ['hospital:二院', 'school:一中']],
+    ['X5市二十五中招生，X5市16中学补课', ['region:X5市', 'school:二十五中', 'region:X5市', 'school:16中学']],
+    ['希望X5市一完小不收费，转到187医院', ['region:X5市', 'school:一完小', 'hospital:187医院']],
+    ['校牌是九中初二女生的，还有九医院', ['school:九中', 'hospital:九医院']],
+    ['X3县中医院停车难，X5市西站没有公交', ['region:X3县', 'hospital:中医院', 'region:X5市', 'metro:西站']],
+    ['西七线没有路灯，沿北十二线走', ['road:西七线', 'road:北十二线']],
+    ['走北三环线，四环的车多', ['road:北三环线', 'road:四环']],
+    ['即省道S417线，Y306乡道和052乡道没修', ['road:s417线', 'road:y306乡道', 'road:052乡道']],
+    ['从三桥到四桥堵车', ['project:三桥']],
+    ['四号线、六号线都停了', ['metro:四号线', 'metro:六号线']],
+    [
+      'X5市一小部分人，X5市三中全会，X5市二小时，X5市一中队',
+      ['region:X5市', 'region:X5市', 'region:X5市', 'region:X5市'],
+    ],
+    ['第三环节，在东一线城市，湖东一线', []],
+    ['还有三桥牌的，有二中间商，1、5医院收费', []],
   ])('numbers: %s', (body, names) => expect(namesIn(body)).toEqual(names));
 
   it.each([

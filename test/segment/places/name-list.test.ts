@@ -14,6 +14,18 @@ describe('the names of a text', () => {
     const list = createNameList([name(0, 3), name(3, 5), name(8, 9)]);
     expect(list.overlapping(2, 4)).toEqual([name(0, 3), name(3, 5)]);
     expect(list.overlapping(5, 8)).toEqual([]);
+    expect([list.isFree(5, 8), list.isFree(2, 3), list.isFree(8, 20), list.isFree(9, 20)]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+    expect([list.lastBefore(0), list.lastBefore(1), list.lastBefore(8), list.lastBefore(20)]).toEqual([
+      undefined,
+      name(0, 3),
+      name(3, 5),
+      name(8, 9),
+    ]);
     expect([list.startingAt(3), list.startingAt(4), list.startingAt(9)]).toEqual([name(3, 5), undefined, undefined]);
     expect([list.endingAt(5), list.endingAt(4), list.endingAt(9)]).toEqual([name(3, 5), undefined, name(8, 9)]);
   });

@@ -23,8 +23,8 @@ describe('roads by the letter and number of their class', () => {
   it.each([
     ['S305省道K23处急弯没有护栏', ['road:s305省道']],
     ['X012县道榆桨乡段路面破损', ['road:x012县道', 'region:榆桨乡']],
-    ['Y045乡道坑洼', []],
-    ['C123村道坑洼', []],
+    ['Y045乡道坑洼', ['road:y045乡道']],
+    ['C123村道坑洼', ['road:c123村道']],
   ])('are no region in %s', (body, names) => {
     expect(namesIn(body)).toEqual(names);
     expect(findRegion({ givenRegion: null }, read(body).places, gazetteer).region).toBe(
