@@ -1,8 +1,8 @@
 import type { SegmentedText } from '../../core/message.ts';
 import { indexAt } from '../cut-text.ts';
-import { readNameSigns } from '../names/name-signs.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isGeneralName } from './general-heads.ts';
+import { readNameSigns } from './judge/name-signs.ts';
 import { skipPrepositions } from './name-borders.ts';
 import { isStating } from './name-heads.ts';
 import { startOfName } from './name-leads.ts';
