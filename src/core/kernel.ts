@@ -7,6 +7,9 @@ export interface Address {
   readonly value: number;
 }
 
+/** 1 + ln(count), for small counts: kernels weigh by the host's logarithms, the same to the last bit. */
+export const dampedCounts = Float64Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
+
 /** What every kernel has: WebAssembly with a memory of its own. */
 export interface KernelMemory {
   readonly memory: { readonly buffer: ArrayBuffer };

@@ -1,3 +1,4 @@
+import { dampedCounts } from '../../core/kernel.ts';
 import { loadKernel } from './kernel/load-kernel.ts';
 
 /** The known signs of a text, each once, and what they weigh, together of length 1. */
@@ -44,9 +45,6 @@ const surrogate = /[\ud800-\udfff]/;
 
 /** Reads a text; see `createSignReader`. */
 export type SignReader = (text: string, lead?: string, leadShare?: number) => TextSigns;
-
-/** 1 + ln(count), for small counts. */
-const dampedCounts = Float64Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : weighSign(count, 1)));
 
 /**
  * Reads the signs of texts that are among those of a model, each once, in the order in which they come first, and weighs them: damped

@@ -1,3 +1,4 @@
+import { dampedCounts } from '../../../core/kernel.ts';
 import type { SegmentedMessage } from '../../../core/message.ts';
 import type { FeatureBuffer } from '../../features/feature-buffer.ts';
 import { type KernelExports, loadKernel } from './load-kernel.ts';
@@ -52,9 +53,6 @@ export interface KernelTables {
   readonly idf: Uint8Array;
   readonly groupWeights: Float64Array;
 }
-
-/** 1 + ln(count), for small counts. */
-const dampedCounts = Float64Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
 
 /** @throws QingyuError KERNEL_MISSING, see `loadKernel` */
 export function createKernel({ size, entries, idf, groupWeights }: KernelTables): Kernel {
