@@ -9,6 +9,7 @@ import type { Message } from '../../src/core/message.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { findRegion } from '../../src/segment/places/find-region.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
+import { findPieces } from '../../src/segment/places/pieces/find-pieces.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 import { readMessages } from '../corpus.ts';
@@ -66,6 +67,7 @@ export async function createRepresenter(): Promise<
       titleTokens: wordsOf(subject.segmented.title.words).join(' '),
       issueTerms: represent(subject.segmented, subject.places),
       askKinds: findAskKinds(subject.segmented, subject.places, askKinds),
+      namePieces: findPieces(segmented, places, gazetteer.pieces),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,
       topic: '',
       subtopic: null,

@@ -1,4 +1,5 @@
 import type { Comparer } from './compare.ts';
+import { pieceSlots } from './name-pieces.ts';
 import type { IssueSettings } from './settings.ts';
 import type { MessageStore } from './store.ts';
 import type { Weights } from './weights.ts';
@@ -10,6 +11,16 @@ export interface Edges {
   readonly right: Int32Array;
   readonly scores: Float32Array;
 }
+
+/**
+ * What a name that tells one place, and a piece of a name, weigh, where a word weighs 1: messages that share one and little else are
+ * compared, too.
+ */
+const nameWeight = 2;
+const pieceWeight = 4;
+
+/** Specificity from which a name tells one place. */
+const leastName = 0.5;
 
 /** Inverted index over each message's most telling terms, postings in the order of time. */
 interface Index {
@@ -24,7 +35,7 @@ interface Index {
   readonly probeWeights: Float32Array;
 }
 
-/** Terms that two messages or more have, the `probeTerms` weightiest of each message. */
+/** Terms that two messages or more have, the `probeTerms` weightiest of each message, and its pieces of names. */
 function indexMessages(order: Int32Array, store: MessageStore, weights: Weights, settings: IssueSettings): Index {
   const { counts } = store.vocabulary;
   const size = store.keys.length;
@@ -32,7 +43,8 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
   const terms = store.terms.data;
   const uses = store.uses.data;
   const probeStarts = new Uint32Array(size + 1);
-  const capacity = size * settings.probeTerms;
+  const { ids: pieces, idf: pieceIdf } = weights.pieces;
+  const capacity = size * (settings.probeTerms + pieceSlots);
   const probes = new Int32Array(capacity);
   const probeWeights = new Float32Array(capacity);
   const counted = counts.data;
@@ -45,7 +57,8 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
       const id = terms[at]!;
       if (counted[id]! < 2) continue;
-      const weight = weights.uses[uses[at]!]! * weights.idf[id]!;
+      const name = weights.matterSpecificity[id]! > leastName ? nameWeight : 1;
+      const weight = name * weights.uses[uses[at]!]! * weights.idf[id]!;
       if (weight <= 0) continue;
       if (length === settings.probeTerms) {
         if (weight <= bestWeights[length - 1]!) continue;
@@ -64,11 +77,17 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
       probeWeights[filled] = bestWeights[slot]! / norm;
       filled += 1;
     }
+    for (let at = i * pieceSlots; at < (i + 1) * pieceSlots; at += 1) {
+      if (pieces[at]! < 0) continue;
+      probes[filled] = counts.length + pieces[at]!;
+      probeWeights[filled] = (pieceWeight * pieceIdf[pieces[at]!]!) / norm;
+      filled += 1;
+    }
     probeStarts[i + 1] = filled;
   }
-  const postingStarts = new Uint32Array(counts.length + 1);
+  const postingStarts = new Uint32Array(counts.length + pieceIdf.length + 1);
   for (let at = 0; at < filled; at += 1) postingStarts[probes[at]! + 1]! += 1;
-  for (let id = 0; id < counts.length; id += 1) postingStarts[id + 1]! += postingStarts[id]!;
+  for (let id = 0; id + 1 < postingStarts.length; id += 1) postingStarts[id + 1]! += postingStarts[id]!;
   const next = postingStarts.slice();
   const postings = new Int32Array(filled);
   const postingWeights = new Float32Array(filled);

@@ -1,5 +1,6 @@
 import { compareKindSlots, kindSlots } from './message-kinds.ts';
 import { compareForms } from './name-forms.ts';
+import { comparePieces } from './name-pieces.ts';
 import { createOverlap } from './overlap.ts';
 import { rememberPairs } from './pair-memo.ts';
 import type { IssueSettings } from './settings.ts';
@@ -80,7 +81,7 @@ export function createComparer(
   more: ((a: number, b: number) => number) | null = null,
 ): Comparer {
   const { coefficients, linkSharpness, sizeBonus } = settings;
-  const { areaCounts, cities, days, titleNames, nameForms, towns, meaning, problems } = weights;
+  const { areaCounts, cities, days, titleNames, nameForms, towns, meaning, problems, pieces } = weights;
   const { matterStarts, matters, matterWeights } = weights;
   const ownTitles = store.ownTitles.data;
   const overlap = createOverlap(store, weights);
@@ -136,15 +137,18 @@ export function createComparer(
     sum += coefficients.rareWords * Math.log1p(both.rare);
     sum += (coefficients.noTitle * (2 - ownTitles[a]! - ownTitles[b]!)) / 2;
     const bothName = titleNames[a] !== 0 && titleNames[b] !== 0;
-    if (bothName && both.names === 0 && both.placeCover < leastCover) sum += coefficients.otherTitleName;
+    const otherTitle = bothName && both.names === 0 && both.placeCover < leastCover;
+    if (otherTitle) sum += coefficients.otherTitleName;
     const author = store.authors[a];
     if (author !== null && author === store.authors[b]) {
       const titles = Math.max(both.placeCover, both.problemCover);
       sum += coefficients.sameAuthor + coefficients.sameAuthorTitle * (titles - 0.5);
     }
-    // How far both speak of one place that few have, and that has few matters.
+    // How far both speak of one place that few have, and that has few matters: by a name, or by pieces of one.
     const isApart = otherRegion || otherCity;
-    const atName = isApart ? 0 : both.nameMatter * Math.min(1, both.place / coefficients.kindsPlace) ** 2;
+    const byName = isApart ? 0 : both.nameMatter * Math.min(1, both.place / coefficients.kindsPlace) ** 2;
+    const byPieces = isApart || otherTitle ? 0 : Math.min(1, comparePieces(pieces, a, b) / coefficients.kindsPieces);
+    const atName = Math.max(byName, byPieces);
     const most = sum + mostOfMeaning;
     const mostAtName = mostOf(coefficients.kindsAtName, coefficients.kindsFrom) * atName;
     if ((mostAtName > 0 ? Math.max(most, coefficients.kindsFloor) + mostAtName : most) < floor) {
@@ -155,7 +159,8 @@ export function createComparer(
     if (tellKinds(a, b)) {
       const kinds = compareKinds(a, b);
       sum += coefficients.kinds * (kinds - evenKinds);
-      const agreement = coefficients.kindsAtName * (kinds - coefficients.kindsFrom);
+      const doubt = byPieces > byName ? coefficients.piecesDoubt * (1 - byPieces) : 0;
+      const agreement = coefficients.kindsAtName * (kinds - coefficients.kindsFrom - doubt);
       if (agreement < 0) sum += (both.name * agreement) / 2;
       else if (agreement * atName > 0) sum = Math.max(sum, coefficients.kindsFloor) + atName * agreement;
     }
@@ -208,7 +213,7 @@ export function createComparer(
     },
     isElsewhere,
     sharesMatter: (a, b) =>
-      overlap(a, b).name >= leastName &&
+      (overlap(a, b).name >= leastName || comparePieces(pieces, a, b) >= leastName) &&
       (compareMatters(a, b) > settings.possibleMatter ||
         (tellKinds(a, b) && compareKinds(a, b) > settings.possibleKinds)) &&
       !isElsewhere(a, b),

@@ -13,6 +13,8 @@ export interface ClusterMessage {
   readonly issueTerms: string;
   /** See `findAskKinds`. */
   readonly askKinds: string;
+  /** See `findPieces`. */
+  readonly namePieces: string;
   readonly topic: string;
   readonly subtopic: string | null;
   readonly kind: string;

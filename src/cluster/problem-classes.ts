@@ -9,6 +9,7 @@ import { kindSlots, sumKindSlots } from './message-kinds.ts';
 import { formatLabels, type MessageLabelTexts, parseLabels } from './message-labels.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { nameClasses } from './name-classes.ts';
+import { pieceSlots } from './name-pieces.ts';
 import { noBackground } from './semantics/word-shares.ts';
 import type { IssueVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
@@ -181,6 +182,7 @@ function addProblem(
   const slots = new Uint32Array(kindSlots);
   sumKindSlots(store.askKinds.data, sample, slots);
   problems.askKinds.append(slots);
+  problems.pieces.append(new Uint32Array(pieceSlots));
   problems.keys.push(issue.id);
   problems.times.push('2000-01-01 00:00:00');
   problems.titles.push('');

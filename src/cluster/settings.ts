@@ -36,6 +36,17 @@ const coefficients = z.strictObject({
     .describe(
       'What all else says against one issue counts as this much at most, where the kinds at such a place are one.',
     ),
+  kindsPieces: z
+    .number()
+    .min(0.1)
+    .max(20)
+    .default(2)
+    .describe(
+      'So many rare pieces of names that two messages have in common, though nothing tells where the names begin and end, stand for such a name.',
+    ),
+  piecesDoubt: share
+    .default(0.05)
+    .describe('Where they have hardly one in common, the kinds have to agree by so much more.'),
   kindsPlace: z
     .number()
     .min(0.01)
@@ -111,6 +122,8 @@ const classSettings = z.strictObject({
     kindsAsked: 0.44,
     kindsFrom: 0.5,
     kindsFloor: 0.5,
+    kindsPieces: 2,
+    piecesDoubt: 0,
     kindsPlace: 0.5,
     sameAuthor: 0,
     sameAuthorTitle: 0,

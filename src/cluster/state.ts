@@ -5,6 +5,7 @@ import { type Edges, pickEdges } from './candidates.ts';
 import type { LineageRow } from './contract.ts';
 import { kindSlots } from './message-kinds.ts';
 import { createLabelCache, formatLabels, parseLabels } from './message-labels.ts';
+import { pieceSlots } from './name-pieces.ts';
 import { type PiecedPart, readStateFile, type StateParts, writeStateFile } from './state-file.ts';
 import { createStore, type MessageStore, type TermKind } from './store.ts';
 import { createTextCache } from './text-cache.ts';
@@ -81,6 +82,10 @@ export function readState(dir: string | null): ClusterState {
   // States of version 0.1.0 before December 2026 do not say it.
   store.askKinds.append(
     parts.has('messageKinds') ? uints('messageKinds') : new Uint32Array(kindSlots * store.keys.length),
+  );
+  // States of version 0.1.0 before December 2026 do not say it.
+  store.pieces.append(
+    parts.has('messagePieces') ? uints('messagePieces') : new Uint32Array(pieceSlots * store.keys.length),
   );
   const groups = ints('founderGroups');
   const messages = ints('founderMessages');
@@ -224,7 +229,8 @@ function statePartsOf({ store, groupOf, possible, founders, lineage }: ClusterSt
         (slot) => uses[slot]!,
       ),
     },
-    messageKinds: kindsOf(kept, store.askKinds.data),
+    messageKinds: slotsOf(kept, store.askKinds.data, kindSlots),
+    messagePieces: slotsOf(kept, store.pieces.data, pieceSlots),
     groupOf: Int32Array.from(kept, (i) => newIndex[groupOf[i]!]!),
     ...pairParts(possible, newIndex),
     founderGroups: Int32Array.from(founderEntries, ([group]) => newIndex[group]!),
@@ -233,16 +239,16 @@ function statePartsOf({ store, groupOf, possible, founders, lineage }: ClusterSt
   };
 }
 
-function kindsOf(list: Int32Array, kinds: Uint32Array): PiecedPart {
+function slotsOf(list: Int32Array, all: Uint32Array, slots: number): PiecedPart {
   return {
     type: 'u32',
-    length: list.length * kindSlots,
+    length: list.length * slots,
     *pieces() {
       for (let from = 0; from < list.length; from += writtenAtOnce) {
-        const piece = new Uint32Array(Math.min(writtenAtOnce, list.length - from) * kindSlots);
-        for (let at = 0; at < piece.length; at += kindSlots) {
-          const i = list[from + at / kindSlots]!;
-          piece.set(kinds.subarray(i * kindSlots, (i + 1) * kindSlots), at);
+        const piece = new Uint32Array(Math.min(writtenAtOnce, list.length - from) * slots);
+        for (let at = 0; at < piece.length; at += slots) {
+          const i = list[from + at / slots]!;
+          piece.set(all.subarray(i * slots, (i + 1) * slots), at);
         }
         yield piece;
       }

@@ -5,6 +5,7 @@ import type { ClusterMessage } from './contract.ts';
 import { findCore, foldName, indexNames, longestName, scanNames } from './learn-names.ts';
 import { fillKindSlots, kindSlots } from './message-kinds.ts';
 import { createLabelCache, type MessageLabelTexts } from './message-labels.ts';
+import { fillPieceSlots, pieceSlots } from './name-pieces.ts';
 import { createPackedNumbers } from './packed-numbers.ts';
 import { createPackedTexts } from './packed-texts.ts';
 import { matterOf } from './problem-lexicon.ts';
@@ -56,6 +57,8 @@ export interface MessageStore {
   readonly uses: Growable<Uint8Array>;
   /** Kinds of asks that each message is like, `kindSlots` places each; see `fillKindSlots`. */
   readonly askKinds: Growable<Uint32Array>;
+  /** Pieces of names of each message, `pieceSlots` places each; see `fillPieceSlots`. */
+  readonly pieces: Growable<Uint32Array>;
 }
 
 export function createStore(): MessageStore {
@@ -81,6 +84,7 @@ export function createStore(): MessageStore {
     terms: createGrowable((length) => new Uint32Array(length)),
     uses: createGrowable((length) => new Uint8Array(length)),
     askKinds: createGrowable((length) => new Uint32Array(length)),
+    pieces: createGrowable((length) => new Uint32Array(length)),
   };
 }
 
@@ -148,6 +152,7 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
   const labelsOf = createLabelCache();
   const regionOf = createTextCache();
   const slots = new Uint32Array(kindSlots);
+  const pieces = new Uint32Array(pieceSlots);
   const addTerms = (issueTerms: string, title: string): void => {
     const titleNames: string[] = [];
     for (let start = 0; start < issueTerms.length; ) {
@@ -189,6 +194,8 @@ export function createDraft(store: MessageStore, vectors: WordVectors): StoreDra
       store.regions.push(regionOf(message.region));
       fillKindSlots(message.askKinds, slots.fill(0));
       store.askKinds.append(slots);
+      fillPieceSlots(message.namePieces, pieces.fill(0));
+      store.pieces.append(pieces);
       const title = foldName(message.titleTokens.replaceAll(' ', ''));
       titles.push(title);
       addTerms(message.issueTerms, title);

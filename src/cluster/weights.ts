@@ -2,6 +2,7 @@ import { createGrowable } from '../core/growable.ts';
 import { listCities } from '../segment/places/gazetteer.ts';
 import { cityBit, isArea } from './areas.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from './name-forms.ts';
+import { type PieceWeights, weighPieces } from './name-pieces.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
 import type { Background } from './semantics/word-shares.ts';
 import type { IssueVectors, WordVectors } from './semantics/word-vectors.ts';
@@ -60,6 +61,8 @@ export interface Weights {
   readonly meaning: Directions;
   /** By the kinds of problem that words tell. */
   readonly problems: Directions;
+  /** What pieces of names tell. */
+  readonly pieces: PieceWeights;
 }
 
 /**
@@ -199,6 +202,7 @@ export function weighTerms(
     ...weighMatters(store),
     meaning: findDirections(store, base, vectors.words),
     problems: findDirections(store, base, vectors.problems),
+    pieces: weighPieces(store.pieces.data.subarray(0, store.pieces.length), counted),
   };
 }
 

@@ -70,6 +70,8 @@ export const lakeColumns = {
   issue_terms: 'VARCHAR',
   /** Kinds of asks that the message is like: see `src/cluster/message-kinds.ts`; parts of earlier versions lack it. */
   ask_kinds: 'VARCHAR',
+  /** Pieces of names: see `src/segment/places/pieces/find-pieces.ts`; parts of earlier versions lack it. */
+  name_pieces: 'VARCHAR',
   /** What is counted week by week: see `src/aggregate/terms/trend-terms.ts`; parts of earlier versions lack both. */
   trend_words: 'VARCHAR',
   trend_phrases: 'VARCHAR',

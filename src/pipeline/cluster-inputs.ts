@@ -33,7 +33,8 @@ async function* readMessages(
 ): AsyncGenerator<ClusterMessage[]> {
   const blocks = db.stream<ClusterMessage & Row>(
     `SELECT message_key AS "key", created_at AS "createdAt", author, title, has_own_title AS "hasOwnTitle", title_tokens AS "titleTokens",
-       issue_terms AS "issueTerms", coalesce(ask_kinds, '') AS "askKinds", topic, subtopic, kind, district AS region
+       issue_terms AS "issueTerms", coalesce(ask_kinds, '') AS "askKinds",
+       coalesce(name_pieces, '') AS "namePieces", topic, subtopic, kind, district AS region
      FROM resolved
      WHERE ${condition} AND duplicate_of_key IS NULL
      ORDER BY created_at, message_key`,

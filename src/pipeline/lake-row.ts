@@ -8,6 +8,7 @@ import type { Message, SegmentedText } from '../core/message.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { findRegion } from '../segment/places/find-region.ts';
 import { findTown } from '../segment/places/find-town.ts';
+import { findPieces } from '../segment/places/pieces/find-pieces.ts';
 import { tellsPlace } from '../segment/places/tells-place.ts';
 import type { AnalysedMessage, Stages } from './analyse-messages.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
@@ -83,6 +84,7 @@ export function toLakeRow(
     body_head: body.words.join(' ').slice(0, bodyHeadLength),
     issue_terms: found.terms,
     ask_kinds: askKinds,
+    name_pieces: findPieces(segmented, places, stages.gazetteer.pieces),
     trend_words: trend.words,
     trend_phrases: trend.phrases,
     input_hash: inputHash,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { findEdges } from '../../src/cluster/candidates.ts';
+import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { createOverlap } from '../../src/cluster/overlap.ts';
 import { weighTerms } from '../../src/cluster/weights.ts';
-import { inOrder, noVectors, plainBackground, plainSettings, storeOf } from './plain-store.ts';
+import { createPlain, inOrder, noVectors, plainBackground, plainSettings, storeOf } from './plain-store.ts';
 
 interface Options {
   readonly settings?: Partial<typeof plainSettings>;
@@ -13,7 +14,10 @@ interface Options {
 }
 
 /** What is compared and what becomes an edge, as `a-b` in order; all pairs score 1 unless said otherwise. */
-function find(messages: readonly string[], { settings = {}, from = 0, order, score = () => 1 }: Options = {}) {
+function find(
+  messages: readonly (string | ClusterMessage)[],
+  { settings = {}, from = 0, order, score = () => 1 }: Options = {},
+) {
   const store = storeOf(messages);
   const all = { ...plainSettings, ...settings };
   const times = order ?? inOrder(messages.length);
@@ -45,6 +49,15 @@ function find(messages: readonly string[], { settings = {}, from = 0, order, sco
 }
 
 describe('findEdges', () => {
+  it('compares messages that have a piece of a name in common and hardly a word', () => {
+    const words = (from: number) => Array.from({ length: 20 }, (_, i) => `b:词${from + i}`).join(' ');
+    const said = [0, 20, 40].map((from) => `${words(from)} b:路灯`);
+    const pieces = ['鸿栎 住鸿', '鸿栎', '万澄'];
+    const messages = said.map((terms, i) => createPlain(terms, { namePieces: pieces[i]! }));
+    expect(find(messages, { settings: { probeTerms: 1 } }).compared).toEqual(['0-1']);
+    expect(find(said, { settings: { probeTerms: 1 } }).compared).toEqual([]);
+  });
+
   it('looks a message up by its most telling terms alone', () => {
     // 路灯 is everywhere, 松鹤 in half of the messages, 断电 in two.
     const settings = { probeTerms: 2, candidateFloor: 0 };

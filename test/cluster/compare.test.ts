@@ -123,6 +123,19 @@ describe('createComparer', () => {
     expect(compare(lift, fees)).toBeLessThan(settings.threshold - 3);
   });
 
+  it('takes rare pieces of a name in common for one place, where nothing tells the name', () => {
+    const lift = createMessage(50, 50, '电梯困人', '楼里的电梯多次困人，有老人被关在里面。');
+    const shaking = createMessage(51, 120, '求检测', '升降梯下坠抖动，关门夹人，年检早就过期。');
+    const fees = createMessage(51, 52, '物业费涨价', '物业没有征求意见就把物业费涨了一倍。');
+    const at = (message: ClusterMessage, namePieces: string): ClusterMessage => ({ ...message, namePieces });
+    const two = '鸿栎 栎澜';
+    expect(compare(lift, shaking)).toBeLessThan(settings.threshold);
+    expect(compare(at(lift, two), at(shaking, two))).toBeGreaterThan(settings.threshold);
+    expect(compare(at(lift, two), at(shaking, '+鸿栎'))).toBeGreaterThan(settings.threshold);
+    expect(compare(at(lift, two), at(fees, two))).toBeLessThan(settings.threshold);
+    expect(compare(at(lift, '+鸿栎'), at(shaking, '+鸿栎'))).toBe(compare(lift, shaking));
+  });
+
   it('asks what both are like as well as which kind of problem their words tell', () => {
     const lift = createMessage(50, 50, '柳荫雅苑电梯困人', '柳荫雅苑3号楼的电梯多次困人，有老人被关在里面。');
     const shaking = createMessage(51, 120, '求检测', '柳荫雅苑升降梯下坠抖动，关门夹人，年检早就过期。');

@@ -25,6 +25,7 @@ export function createPlain(issueTerms: string, more: Partial<ClusterMessage> = 
     titleTokens: '',
     issueTerms,
     askKinds: '',
+    namePieces: '',
     topic: '',
     subtopic: null,
     kind: '',

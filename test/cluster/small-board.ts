@@ -12,6 +12,7 @@ import { silentLogger } from '../../src/core/effects.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { findRegion } from '../../src/segment/places/find-region.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
+import { findPieces } from '../../src/segment/places/pieces/find-pieces.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 
@@ -36,6 +37,7 @@ export function createMessage(n: number, day: number, title: string, body: strin
     titleTokens: segmented.title.words.join(' '),
     issueTerms: represent(segmented, places),
     askKinds: findAskKinds(segmented, places, askKinds),
+    namePieces: findPieces(segmented, places, gazetteer.pieces),
     topic: '城乡建设',
     subtopic: null,
     kind: 'complaint',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kindSlots } from '../../src/cluster/message-kinds.ts';
+import { pieceSlots } from '../../src/cluster/name-pieces.ts';
 import { readState, stateFile, writeState } from '../../src/cluster/state.ts';
 import { readStateFile, writeStateFile } from '../../src/cluster/state-file.ts';
 import type { MessageStore } from '../../src/cluster/store.ts';
@@ -49,6 +50,26 @@ describe('writeState', () => {
     writeStateFile(join(older, stateFile), parts);
     const none = readState(older).store.askKinds;
     expect([...none.data.subarray(0, none.length)]).toEqual(new Array(2 * kindSlots).fill(0));
+  });
+
+  it('keeps the pieces of names of each message', () => {
+    const store = storeOf([
+      createPlain('b:路灯', { namePieces: '鸿栎', createdAt: '2028-01-01 08:00:00' }),
+      createPlain('b:路灯', { namePieces: '' }),
+      createPlain('b:路灯', { namePieces: '万澄 +澄城' }),
+    ]);
+    const kept = store.pieces.data.slice(pieceSlots, 3 * pieceSlots);
+    const dir = mkdtempSync(join(tmpdir(), 'state-'));
+    const state = { store, groupOf: Int32Array.of(0, 1, 2), possible: edgesOf([]), founders: new Map(), lineage: [] };
+    writeState(dir, state, '2029-01-01 08:00:00', new Set());
+    const { pieces } = readState(dir).store;
+    expect(kept.filter((slot) => slot !== 0)).toHaveLength(2);
+    expect([...pieces.data.subarray(0, pieces.length)]).toEqual([...kept]);
+    const { messagePieces: _, ...parts } = Object.fromEntries(readStateFile(join(dir, stateFile)));
+    const older = mkdtempSync(join(tmpdir(), 'older-state-'));
+    writeStateFile(join(older, stateFile), parts);
+    const none = readState(older).store.pieces;
+    expect([...none.data.subarray(0, none.length)]).toEqual(new Array(2 * pieceSlots).fill(0));
   });
 
   it('forgets what stands alone and is old, and keeps issues whole', () => {

@@ -56,11 +56,11 @@ SELECT
   m.duplicate_of_key,
   m.run_id,
   m.first_seq
--- Parts of earlier versions have neither subjects nor terms of trends nor towns nor kinds of asks.
+-- Parts of earlier versions have neither subjects nor terms of trends nor towns nor kinds of asks nor pieces of names.
 FROM (
   FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
   UNION ALL BY NAME (SELECT NULL::VARCHAR AS subject, NULL::VARCHAR AS trend_words, NULL::VARCHAR AS trend_phrases,
-    NULL::VARCHAR AS town, NULL::VARCHAR AS town_source, NULL::VARCHAR AS ask_kinds WHERE false)
+    NULL::VARCHAR AS town, NULL::VARCHAR AS town_source, NULL::VARCHAR AS ask_kinds, NULL::VARCHAR AS name_pieces WHERE false)
 ) r
 JOIN lake_parts p ON p.path = r.filename
 JOIN lake_messages m ON m.main = p.part * 4294967296 + r.file_row_number

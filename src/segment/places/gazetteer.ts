@@ -4,7 +4,7 @@ import { QingyuError } from '../../core/errors.ts';
 import { listFunctionWords } from '../function-words.ts';
 import { listOpenings } from '../jieba-dictionary.ts';
 import { hamletEnds } from './hamlet-ends.ts';
-import { loadNameJudge, type NameJudge } from './judge/name-judge.ts';
+import { loadNameJudge, loadPieceFinder, type NameJudge, type PieceFinder } from './judge/name-judge.ts';
 import { readOwnPlaces, splitOwnPlaces } from './own-places.ts';
 import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
@@ -85,6 +85,8 @@ export interface Gazetteer {
   readonly unitEnds: Uint8Array;
   /** Tells names from what only looks like one. */
   readonly judge: NameJudge;
+  /** Finds pieces of names whose borders nothing tells. */
+  readonly pieces: PieceFinder;
 }
 
 const plainRole: WordRole = { suffixType: null, ownType: null, border: false, name: null };
@@ -166,6 +168,7 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
     suffixLengths,
     unitEnds,
     judge: loadNameJudge(),
+    pieces: loadPieceFinder(),
   };
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { QingyuError } from '../../../core/errors.ts';
 import { mixHash } from '../../../core/hash.ts';
+import { openPairFilter, type PairFilter } from '../pieces/pair-filter.ts';
 
 /** `manifest.json` of a judge of names; `weights.bin` has a weight of 8 bits a slot. */
 export const nameJudgeSchema = z.strictObject({
@@ -28,6 +29,13 @@ export interface NameJudge {
   score(signs: readonly number[]): number;
 }
 
+/** What pieces of names are found with (`findPieces`). */
+export interface PieceFinder {
+  /** Pairs of characters that everyday letters have. */
+  readonly common: PairFilter;
+  readonly judge: NameJudge;
+}
+
 /** @throws RangeError where the two do not fit together */
 export function createNameJudge({ slots, scale, bias, threshold }: NameJudgeFile, weights: Int8Array): NameJudge {
   if (weights.length !== slots || (slots & (slots - 1)) !== 0)
@@ -49,35 +57,49 @@ export function slotOfSign(sign: number, slots: number): number {
 
 const shipped = fileURLToPath(new URL('../../../../models/names/', import.meta.url));
 
-function readShipped(file: 'manifest.json' | 'weights.bin'): Buffer {
+function readShipped(file: string): Buffer {
   return readFileSync(join(shipped, file));
 }
 
-/** The judge that the package ships. @throws QingyuError NAME_JUDGE where a file is missing or the two do not fit together */
+/** The judge of names that the package ships. @throws QingyuError NAME_JUDGE where a file is missing or the two do not fit together */
 export function loadNameJudge(): NameJudge {
-  try {
-    const file = nameJudgeSchema.parse(JSON.parse(readShipped('manifest.json').toString('utf8')));
-    return createNameJudge(file, new Int8Array(readShipped('weights.bin')));
-  } catch (cause) {
-    return fail(cause);
-  }
+  return tryShipped(() => readJudge('manifest.json', 'weights.bin'));
 }
 
-/** Changes with the judge that the package ships. @throws QingyuError NAME_JUDGE */
+/** What finds pieces of names, as the package ships it. @throws QingyuError NAME_JUDGE where a file is missing or they do not fit together */
+export function loadPieceFinder(): PieceFinder {
+  return tryShipped(() => ({
+    common: openPairFilter(new Uint8Array(readShipped('pairs.bin'))),
+    judge: readJudge('pieces.json', 'pieces.bin'),
+  }));
+}
+
+function readJudge(description: string, weights: string): NameJudge {
+  const file = nameJudgeSchema.parse(JSON.parse(readShipped(description).toString('utf8')));
+  return createNameJudge(file, new Int8Array(readShipped(weights)));
+}
+
+/** Changes with what the package tells names and their pieces by. @throws QingyuError NAME_JUDGE */
 export function nameJudgeVersion(): string {
+  return tryShipped(() => {
+    const hash = createHash('sha256');
+    for (const file of ['manifest.json', 'weights.bin', 'pairs.bin', 'pieces.json', 'pieces.bin']) {
+      hash.update(readShipped(file));
+    }
+    return hash.digest('hex').slice(0, 16);
+  });
+}
+
+function tryShipped<T>(read: () => T): T {
   try {
-    return createHash('sha256')
-      .update(readShipped('manifest.json'))
-      .update(readShipped('weights.bin'))
-      .digest('hex')
-      .slice(0, 16);
+    return read();
   } catch (cause) {
     return fail(cause);
   }
 }
 
 function fail(cause: unknown): never {
-  throw new QingyuError(`Expected manifest.json and weights.bin to be readable and to fit together, got ${shipped}`, {
+  throw new QingyuError(`Expected the files of the judge of names to be readable and to fit together, got ${shipped}`, {
     code: 'NAME_JUDGE',
     stage: 'segment',
     data: { folder: shipped },

@@ -1,0 +1,51 @@
+import { mixHash } from '../../../core/hash.ts';
+
+/** Which pairs of neighbouring characters everyday letters have. */
+export interface PairFilter {
+  /** @param first UTF-16 units of the two characters. Of pairs that nobody writes, some in a hundred are taken for such that people do. */
+  has(first: number, second: number): boolean;
+}
+
+/** Bits that a pair sets: a Bloom filter ("Space/time trade-offs in hash coding with allowable errors", CACM 13, 1970). */
+const probes = [0x9e3779b1, 0x3c6ef362] as const;
+
+function slotOf(first: number, second: number, probe: number, bits: number): number {
+  return mixHash(((first << 16) | second) ^ probe) & (bits - 1);
+}
+
+/** @throws RangeError where the number of bytes is no power of two */
+export function openPairFilter(bytes: Uint8Array): PairFilter {
+  checkLength(bytes.length);
+  const bits = 8 * bytes.length;
+  return {
+    has(first, second) {
+      for (const probe of probes) {
+        const slot = slotOf(first, second, probe, bits);
+        if ((bytes[slot >>> 3]! & (1 << (slot & 7))) === 0) return false;
+      }
+      return true;
+    },
+  };
+}
+
+/**
+ * The bytes of a filter that has just the given pairs, but for chance.
+ * @param pairs two UTF-16 units each
+ * @throws RangeError where the number of bytes is no power of two
+ */
+export function fillPairFilter(pairs: Iterable<string>, length: number): Uint8Array {
+  checkLength(length);
+  const bytes = new Uint8Array(length);
+  for (const pair of pairs) {
+    for (const probe of probes) {
+      const slot = slotOf(pair.charCodeAt(0), pair.charCodeAt(1), probe, 8 * length);
+      bytes[slot >>> 3]! |= 1 << (slot & 7);
+    }
+  }
+  return bytes;
+}
+
+function checkLength(bytes: number): void {
+  if (bytes < 1 || (bytes & (bytes - 1)) !== 0)
+    throw new RangeError(`Expected a power of two as number of bytes, got ${bytes}`);
+}

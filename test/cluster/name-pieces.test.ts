@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { comparePieces, fillPieceSlots, pieceSlots, weighPieces } from '../../src/cluster/name-pieces.ts';
+
+/** Slots of messages with these pieces. */
+function slotsOf(...lines: readonly string[]): Uint32Array {
+  const slots = new Uint32Array(pieceSlots * lines.length);
+  for (const [i, line] of lines.entries()) fillPieceSlots(line, slots.subarray(i * pieceSlots, (i + 1) * pieceSlots));
+  return slots;
+}
+
+describe('comparePieces', () => {
+  it('adds up what common pieces tell, in whatever order they stand', () => {
+    const weights = weighPieces(slotsOf('鸿栎 栎澜 澜岸', '澜岸 住鸿 鸿栎', '万澄'), 1000);
+    expect(comparePieces(weights, 0, 1)).toBeCloseTo(2);
+    expect(comparePieces(weights, 0, 2)).toBe(0);
+    expect(comparePieces(weights, 2, 2)).toBe(0);
+  });
+
+  it('counts a piece that one has inside a found name, not one that both have so', () => {
+    const weights = weighPieces(slotsOf('+石盘 +盘坝', '石盘', '+石盘 +盘坝'), 1000);
+    expect(comparePieces(weights, 0, 1)).toBeGreaterThan(0.5);
+    expect(comparePieces(weights, 1, 2)).toBeGreaterThan(0);
+    expect(comparePieces(weights, 0, 2)).toBe(0);
+  });
+
+  it('believes less what more messages have, and nothing what many have', () => {
+    const tells = (messages: number): number => {
+      const weights = weighPieces(slotsOf(...new Array<string>(messages).fill('金洲')), 1000);
+      return comparePieces(weights, 0, 1);
+    };
+    expect(tells(1)).toBe(0);
+    expect(tells(2)).toBeCloseTo(1);
+    expect(tells(6)).toBeLessThan(tells(3));
+    expect(tells(20)).toBe(0);
+  });
+});
+
+describe('weighPieces', () => {
+  it('numbers the pieces that tell anything', () => {
+    const { ids, idf } = weighPieces(slotsOf('万澄 澄城', '万澄'), 1000);
+    const known = [...ids].filter((id) => id >= 0);
+    expect(known).toHaveLength(2);
+    expect(new Set(known).size).toBe(1);
+    expect(idf[known[0]!]).toBeCloseTo(Math.log(500));
+  });
+});
