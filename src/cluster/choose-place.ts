@@ -1,6 +1,7 @@
 import { isGrammaticalWord } from '../segment/function-words.ts';
 import { isGeneralName } from '../segment/places/general-heads.ts';
 import { foldName } from './learn-names.ts';
+import { listPieces } from './name-pieces.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { isFormula } from './represent.ts';
 import { type MessageStore, namesKind, termKinds, titleFlag } from './store.ts';
@@ -54,8 +55,8 @@ export interface PlaceBasis {
 
 /**
  * The place of an issue: the name that most of its members share and that titles have, estates, roads, schools and villages
- * before institutions that are only addressed; else a name of the printed title; else the street or township; else what
- * several titles have after the region; else what follows the region in the printed title up to the end of a name.
+ * before institutions that are only addressed; else a name of the printed title; else one that every member has, and that is no
+ * institution; else the street or township; else what several titles have after the region; else what follows the region in the printed title up to the end of a name.
  * @param sample indices of members
  * @param titles their titles, as `cleanTitle` gives them
  * @param title the title that will be printed
@@ -89,21 +90,30 @@ export function choosePlace(
     }
     return own;
   });
-  for (const own of names) {
-    // Who writes a longer form has the shorter one too, whoever wrote first.
+  for (const [at, own] of names.entries()) {
+    const pieces = listPieces(store.pieces.data, sample[at]!).filter(({ isNamed }) => !isNamed);
+    // Who writes a longer form has the shorter one too, whoever wrote first; a piece of a name is a form of what has it.
     for (const candidate of candidates.values()) {
       const forms = own.filter(({ text }) => text.includes(candidate.text));
-      if (forms.length > 0) candidate.members += 1;
+      if (forms.length > 0 || pieces.some(({ pair }) => candidate.text.includes(pair))) candidate.members += 1;
       if (forms.some(({ inTitle }) => inTitle)) candidate.titles += 1;
     }
   }
+  // A text that was sent several times says all its names in all members.
+  const isOneText = new Set(titles).size < 2;
   const ranked = [...candidates].map(([term, { text, members, titles }]) => {
     const printedToo = printed.includes(text);
     const worth = (printedToo ? 2 : 1) * (institution.test(text) ? 0.5 : 1);
     const score = ((members + titles) / (2 * sample.length)) * rarity(term) * worth;
     // What few titles have was mentioned in passing.
     const meant = printedToo || titles >= least;
-    return { text, score, printedToo, shared: members >= least && meant };
+    return {
+      text,
+      score,
+      printedToo,
+      shared: members >= least && meant,
+      everyones: !isOneText && members === sample.length,
+    };
   });
   ranked.sort((a, b) => b.score - a.score || b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
   const town = [...towns]
@@ -112,11 +122,18 @@ export function choosePlace(
   const best =
     ranked.find(({ shared, printedToo }) => shared && printedToo) ??
     ranked.find(({ shared }) => shared) ??
-    ranked.find(({ printedToo }) => printedToo);
+    ranked.find(({ printedToo }) => printedToo) ??
+    findOnly(ranked.filter(({ everyones, text }) => everyones && !institution.test(text)));
   const written = titles.map((own) => foldName(own.toLowerCase()));
   return best === undefined
     ? (town?.[0] ?? findShared(written, isGeneral) ?? findLeading(printed))
     : complete(stripUnits(best.text), written);
+}
+
+/** The only name, or the longest form of it: of several none tells the place. */
+function findOnly<T extends { readonly text: string }>(found: readonly T[]): T | undefined {
+  const longest = [...found].sort((a, b) => b.text.length - a.text.length)[0];
+  return found.every(({ text }) => longest!.text.includes(text)) ? longest : undefined;
 }
 
 function stripUnits(name: string): string {

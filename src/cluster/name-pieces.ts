@@ -29,6 +29,48 @@ export function fillPieceSlots(line: string, slots: Uint32Array): void {
   slots.set(packed.sort((a, b) => pieceOf(a) - pieceOf(b)));
 }
 
+/** A piece of a message's names: two characters, and whether they stand inside a name that was found. */
+export interface MessagePiece {
+  readonly pair: string;
+  readonly isNamed: boolean;
+}
+
+/** The pieces of one message. */
+export function listPieces(slots: Uint32Array, message: number): MessagePiece[] {
+  const own = slots.subarray(message * pieceSlots, (message + 1) * pieceSlots);
+  return Array.from(
+    own.filter((slot) => slot !== 0),
+    (slot) => {
+      const number = pieceOf(slot) - 1;
+      const second = number & ((1 << hanBits) - 1);
+      return {
+        pair: String.fromCharCode(firstHan + (number >>> hanBits), firstHan + second),
+        isNamed: slot >= namedBit,
+      };
+    },
+  );
+}
+
+/** Pairs that go on in each other, put together: 鸿栎 and 栎澜 make 鸿栎澜. */
+export function joinPairs(pairs: readonly string[]): string[] {
+  const left = new Set(pairs);
+  const isFollower = (pair: string): boolean => pairs.some((other) => other !== pair && other.endsWith(pair.charAt(0)));
+  const joined: string[] = [];
+  // Those that none goes before first; in a circle any may be first.
+  for (const first of [...pairs.filter((pair) => !isFollower(pair)), ...pairs]) {
+    if (!left.delete(first)) continue;
+    let text = first;
+    for (;;) {
+      const next = [...left].find((pair) => pair.startsWith(text.at(-1)!));
+      if (next === undefined) break;
+      left.delete(next);
+      text += next.charAt(1);
+    }
+    joined.push(text);
+  }
+  return joined;
+}
+
 /** What the pieces of all messages tell; `slots`, `tells` and `ids` have `pieceSlots` entries a message. */
 export interface PieceWeights {
   readonly slots: Uint32Array;

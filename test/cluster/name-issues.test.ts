@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choosePlace, createPlaceJudge, namesPlace } from '../../src/cluster/choose-place.ts';
+import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { termKinds } from '../../src/cluster/store.ts';
 import { createPlain, storeOf } from './plain-store.ts';
 import { createMessage, runClustering, smallBoard } from './small-board.ts';
@@ -41,6 +42,29 @@ describe('choosePlace', () => {
       expect(choosePlace([0, 1, 2], ['停水', '停电', '停气'], '停水', 3, () => 1, basis)).toBe('云栖湖花苑');
     },
   );
+
+  const placeOf = (messages: readonly ClusterMessage[], titles: readonly string[]): string | null => {
+    const basis = { isGeneral: () => false, standsAsPlace: () => true, store: storeOf(messages) };
+    return choosePlace([...messages.keys()], titles, titles[0]!, 2, () => 1, basis);
+  };
+  const inBody = (...names: readonly string[]): ClusterMessage =>
+    createPlain(names.map((name) => `p:${name}`).join(' '));
+
+  it('takes the only name that every member has where no title has one, and none of several or of one text sent twice', () => {
+    const titles = ['快递不送上门', '求帮忙'];
+    expect(placeOf([inBody('听涛苑'), inBody('听涛苑', '港湾路')], titles)).toBe('听涛苑');
+    expect(placeOf([inBody('听涛苑'), inBody('港湾路')], titles)).toBeNull();
+    expect(placeOf([inBody('听涛苑', '港湾路'), inBody('听涛苑', '港湾路')], titles)).toBeNull();
+    expect(placeOf([inBody('听涛苑'), inBody('听涛苑')], ['求帮忙', '求帮忙'])).toBeNull();
+    expect(placeOf([inBody('港湾银行'), inBody('港湾银行')], titles)).toBeNull();
+  });
+
+  it('takes a piece of a name for a form of it', () => {
+    const titles = ['快递不送上门', '求帮忙'];
+    const withPiece = (namePieces: string): ClusterMessage => createPlain('b:快递', { namePieces });
+    expect(placeOf([inBody('听涛苑'), withPiece('听涛')], titles)).toBe('听涛苑');
+    expect(placeOf([inBody('听涛苑'), withPiece('+听涛')], titles)).toBeNull();
+  });
 });
 
 describe('nameIssue', () => {

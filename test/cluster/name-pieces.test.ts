@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { comparePieces, fillPieceSlots, pieceSlots, weighPieces } from '../../src/cluster/name-pieces.ts';
+import {
+  comparePieces,
+  fillPieceSlots,
+  joinPairs,
+  listPieces,
+  pieceSlots,
+  weighPieces,
+} from '../../src/cluster/name-pieces.ts';
 
 /** Slots of messages with these pieces. */
 function slotsOf(...lines: readonly string[]): Uint32Array {
@@ -42,5 +49,26 @@ describe('weighPieces', () => {
     expect(known).toHaveLength(2);
     expect(new Set(known).size).toBe(1);
     expect(idf[known[0]!]).toBeCloseTo(Math.log(500));
+  });
+});
+
+describe('joinPairs', () => {
+  it('puts pairs together that go on in each other', () => {
+    expect(joinPairs(['栎澜', '鸿栎', '万澄', '澜岸'])).toEqual(['鸿栎澜岸', '万澄']);
+  });
+
+  it('comes to an end where they go round in a circle', () => {
+    expect(joinPairs(['贝贝'])).toEqual(['贝贝']);
+    expect(joinPairs(['甲乙', '乙甲'])).toEqual(['甲乙甲']);
+  });
+});
+
+describe('listPieces', () => {
+  it('gives back what was read, ascending', () => {
+    const slots = slotsOf('路灯', '鸿栎 +万澄');
+    expect(listPieces(slots, 1)).toEqual([
+      { pair: '万澄', isNamed: true },
+      { pair: '鸿栎', isNamed: false },
+    ]);
   });
 });
