@@ -23,7 +23,7 @@ export interface Comparer {
   /** Whether two messages name places, or are of districts, that exclude each other. */
   readonly isElsewhere: (a: number, b: number) => boolean;
   /**
-   * Whether two messages have a name that tells one place alone, speak of one matter or kind of problem, and are not of places that
+   * Whether two messages have a name that tells one place alone, or pieces of one, speak of one matter or kind of problem, and are not of places that
    * exclude each other: perhaps one matter at one place, in whatever words. Costs little where the pair was compared just before.
    */
   readonly sharesMatter: (a: number, b: number) => boolean;
@@ -39,6 +39,9 @@ const district = /[区县旗]$/u;
 
 /** Specificity from which a name tells one place alone. */
 const leastName = 0.5;
+
+/** What pieces of a name tell together, as one name does. */
+const leastPieces = 1.5;
 
 /** Cosine of the kinds that tells neither way. */
 const evenKinds = 0.5;
@@ -213,7 +216,7 @@ export function createComparer(
     },
     isElsewhere,
     sharesMatter: (a, b) =>
-      (overlap(a, b).name >= leastName || comparePieces(pieces, a, b) >= leastName) &&
+      (overlap(a, b).name >= leastName || comparePieces(pieces, a, b) >= leastPieces) &&
       (compareMatters(a, b) > settings.possibleMatter ||
         (tellKinds(a, b) && compareKinds(a, b) > settings.possibleKinds)) &&
       !isElsewhere(a, b),
