@@ -3,6 +3,7 @@
 // Names that rules find, and those that readers listed, are left out: a board's own names are common there.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { Converter } from 'opencc-js/cn2t';
 import { createCalledMessages } from '../src/classify/train/called-messages.ts';
 import { readCalled } from '../src/classify/train/read-messages.ts';
 import { findPlaces } from '../src/segment/places/find-places.ts';
@@ -16,7 +17,7 @@ import { readTypes } from './written-types.ts';
 
 /** Texts that a pair is in to be common. */
 const leastTexts = 3;
-const bytes = 1 << 18;
+const bytes = 1 << 19;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -72,5 +73,10 @@ for (const file of values.types) {
   }
 }
 const common = [...counts].filter(([, number]) => number >= leastTexts).map(([pair]) => pair);
-process.stdout.write(`${common.length} pairs in ${leastTexts} texts or more of ${texts}\n`);
-if (values.out !== undefined) writeFileSync(values.out, fillPairFilter(common, bytes));
+// As those write who use traditional characters, who are read as written unless `segment.simplify` is set.
+const spellTraditionally: (text: string) => string = Converter({ from: 'cn', to: 't' });
+const all = new Set([...common, ...common.map((pair) => spellTraditionally(pair))]);
+process.stdout.write(
+  `${common.length} pairs in ${leastTexts} texts or more of ${texts}, ${all.size} with traditional spellings\n`,
+);
+if (values.out !== undefined) writeFileSync(values.out, fillPairFilter(all, bytes));

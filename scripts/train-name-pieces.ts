@@ -42,7 +42,7 @@ function markPairs({ src, id, names }: ListedNames): MarkedPair[] {
     throw new Error(`Expected the text of message ${id} of ${src} in the given files, got none`);
   }
   const message = segmentMessage(segmenter, found.text);
-  const { unnamed } = listPairs(message, findPlaces(message, gazetteer), gazetteer.pieces.common);
+  const { unnamed } = listPairs(message, findPlaces(message, gazetteer), gazetteer.pieces);
   return unnamed.map(({ field, start, signs }) => {
     const isName = names.some((name) => name.field === field && name.start <= start && name.end >= start + 2);
     return { src, message, signs, isName };

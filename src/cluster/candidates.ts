@@ -1,5 +1,5 @@
 import type { Comparer } from './compare.ts';
-import { pieceSlots } from './name-pieces.ts';
+import { isNamedSlot, pieceSlots } from './name-pieces.ts';
 import type { IssueSettings } from './settings.ts';
 import type { MessageStore } from './store.ts';
 import type { Weights } from './weights.ts';
@@ -13,17 +13,20 @@ export interface Edges {
 }
 
 /**
- * What a name that tells one place, and a piece of a name, weigh, where a word weighs 1: messages that share one and little else are
- * compared, too.
+ * What a name that tells one place weighs, where a word weighs 1: messages that share one and little else are compared, too.
  */
 const nameWeight = 2;
-const pieceWeight = 4;
+
+/** So many messages are compared besides, at most, that share pieces of a name and too little else. */
+const pieceCandidates = 4;
 
 /** Specificity from which a name tells one place. */
 const leastName = 0.5;
 
 /** Inverted index over each message's most telling terms, postings in the order of time. */
 interface Index {
+  /** Terms from this number on are pieces of names. */
+  readonly firstPiece: number;
   readonly starts: Uint32Array;
   readonly postings: Int32Array;
   /** Partial weight of the posting's message for the term, normalised. */
@@ -43,8 +46,9 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
   const terms = store.terms.data;
   const uses = store.uses.data;
   const probeStarts = new Uint32Array(size + 1);
-  const { ids: pieces, idf: pieceIdf } = weights.pieces;
-  const capacity = size * (settings.probeTerms + pieceSlots);
+  const { ids: pieces, tells, slots } = weights.pieces;
+  const telling = pieces.reduce((sum, id) => sum + (id < 0 ? 0 : 1), 0);
+  const capacity = size * settings.probeTerms + telling;
   const probes = new Int32Array(capacity);
   const probeWeights = new Float32Array(capacity);
   const counted = counts.data;
@@ -80,12 +84,13 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
     for (let at = i * pieceSlots; at < (i + 1) * pieceSlots; at += 1) {
       if (pieces[at]! < 0) continue;
       probes[filled] = counts.length + pieces[at]!;
-      probeWeights[filled] = (pieceWeight * pieceIdf[pieces[at]!]!) / norm;
+      // Below 0 inside a found name: two that both have it so share the name.
+      probeWeights[filled] = isNamedSlot(slots[at]!) ? -tells[pieces[at]!]! : tells[pieces[at]!]!;
       filled += 1;
     }
     probeStarts[i + 1] = filled;
   }
-  const postingStarts = new Uint32Array(counts.length + pieceIdf.length + 1);
+  const postingStarts = new Uint32Array(counts.length + tells.length + 1);
   for (let at = 0; at < filled; at += 1) postingStarts[probes[at]! + 1]! += 1;
   for (let id = 0; id + 1 < postingStarts.length; id += 1) postingStarts[id + 1]! += postingStarts[id]!;
   const next = postingStarts.slice();
@@ -101,7 +106,16 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
       next[probes[at]!] = slot + 1;
     }
   }
-  return { starts: postingStarts, postings, weights: postingWeights, probes, places, probeStarts, probeWeights };
+  return {
+    firstPiece: counts.length,
+    starts: postingStarts,
+    postings,
+    weights: postingWeights,
+    probes,
+    places,
+    probeStarts,
+    probeWeights,
+  };
 }
 
 /**
@@ -124,35 +138,48 @@ export function findEdges(
 ): Edges {
   const index = indexMessages(order, store, weights, settings);
   const size = store.keys.length;
-  const capacity = Math.max(1, (size - from) * settings.candidates);
+  const places = settings.candidates + pieceCandidates;
+  const capacity = Math.max(1, (size - from) * places);
   const left = new Int32Array(capacity);
   const right = new Int32Array(capacity);
   const scores = new Float32Array(capacity);
   const sums = new Float32Array(size);
-  const { postings, probeStarts, probeWeights, weights: postingWeights } = index;
+  const { firstPiece, postings, probes, probeStarts, probeWeights, weights: postingWeights } = index;
   const seen: number[] = [];
+  /** Likewise of those that share pieces of names. */
+  const pieceSums = new Float32Array(size);
+  const seenByPieces: number[] = [];
   // Messages compared with each message so far, -1 in free slots: a pair that each side proposes is compared once.
   const compared = new Int32Array(capacity).fill(-1);
   let length = 0;
   for (let i = from; i < size; i += 1) {
     seen.length = 0;
+    seenByPieces.length = 0;
     for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
       const weight = probeWeights[at]!;
       const [begin, end] = windowOf(index, at, settings.probeWindow);
       for (let p = begin; p < end; p += 1) {
         const j = postings[p]!;
         if (j === i) continue;
+        if (probes[at]! >= firstPiece) {
+          if (weight < 0 && postingWeights[p]! < 0) continue;
+          if (pieceSums[j] === 0) seenByPieces.push(j);
+          pieceSums[j]! += Math.abs(weight);
+          continue;
+        }
         if (sums[j] === 0) seen.push(j);
         sums[j]! += weight * postingWeights[p]!;
       }
     }
-    const chosen = chooseBest(seen, sums, settings.candidates, ranks);
-    let slot = (i - from) * settings.candidates;
-    for (const j of chosen) {
-      if (sums[j]! < settings.candidateFloor) continue;
+    const byTerms = chooseBest(seen, sums, settings.candidates, ranks).filter(
+      (j) => sums[j]! >= settings.candidateFloor,
+    );
+    const others = seenByPieces.filter((j) => !byTerms.includes(j));
+    let slot = (i - from) * places;
+    for (const j of [...byTerms, ...chooseBest(others, pieceSums, pieceCandidates, ranks)]) {
       compared[slot] = j;
       slot += 1;
-      if (j >= from && j < i && includes(compared, (j - from) * settings.candidates, settings.candidates, i)) continue;
+      if (j >= from && j < i && includes(compared, (j - from) * places, places, i)) continue;
       let score = comparer.pair(i, j, floor);
       if (score < floor) {
         if (!isKept(i, j)) continue;
@@ -164,6 +191,7 @@ export function findEdges(
       length += 1;
     }
     for (const j of seen) sums[j] = 0;
+    for (const j of seenByPieces) pieceSums[j] = 0;
   }
   return { length, left, right, scores };
 }

@@ -162,10 +162,11 @@ export function createComparer(
     if (tellKinds(a, b)) {
       const kinds = compareKinds(a, b);
       sum += coefficients.kinds * (kinds - evenKinds);
-      const doubt = byPieces > byName ? coefficients.piecesDoubt * (1 - byPieces) : 0;
-      const agreement = coefficients.kindsAtName * (kinds - coefficients.kindsFrom - doubt);
+      const agreement = coefficients.kindsAtName * (kinds - coefficients.kindsFrom);
+      const doubt = coefficients.kindsAtName * coefficients.piecesDoubt * (1 - byPieces);
+      const together = Math.max(byName * agreement, byPieces * (agreement - doubt));
       if (agreement < 0) sum += (both.name * agreement) / 2;
-      else if (agreement * atName > 0) sum = Math.max(sum, coefficients.kindsFloor) + atName * agreement;
+      else if (together > 0) sum = Math.max(sum, coefficients.kindsFloor) + together;
     }
     if (more !== null) sum += more(a, b);
     return Math.max(-settings.evidenceLimit, Math.min(settings.evidenceLimit, sum));

@@ -8,6 +8,11 @@ const hanBits = 15;
 /** Set in a slot whose piece stands inside a name that was found. */
 const namedBit = 2 ** 31;
 
+/** Whether the piece in a slot stands inside a name that was found. */
+export function isNamedSlot(slot: number): boolean {
+  return slot >= namedBit;
+}
+
 /** The piece in a slot, as a number; 0 in an empty slot. */
 function pieceOf(slot: number): number {
   return slot & (namedBit - 1);
@@ -71,15 +76,13 @@ export function joinPairs(pairs: readonly string[]): string[] {
   return joined;
 }
 
-/** What the pieces of all messages tell; `slots`, `tells` and `ids` have `pieceSlots` entries a message. */
+/** What the pieces of all messages tell. */
 export interface PieceWeights {
   readonly slots: Uint32Array;
-  /** How far a piece tells one place, 0 to 1: 1 where few messages have it, 0 where many have it, or no other. */
-  readonly tells: Float32Array;
-  /** Numbers of the pieces that tell anything; -1 in other slots. */
+  /** `pieceSlots` a message: numbers of the pieces that tell anything; -1 in other slots. */
   readonly ids: Int32Array;
-  /** Inverse document frequency, by such a number. */
-  readonly idf: Float32Array;
+  /** How far a piece tells one place, 0 to 1, by its number: 1 where few messages have it. */
+  readonly tells: Float32Array;
 }
 
 /** What the 0.1th power of all messages or fewer have tells in full, what the 0.4th power or more have tells nothing, as of names. */
@@ -88,35 +91,30 @@ const tellsTo = 0.9;
 
 /** @param counted number of messages that rarity is measured by */
 export function weighPieces(slots: Uint32Array, counted: number): PieceWeights {
-  const numbers = new Map<number, number>();
-  const counts: number[] = [];
-  const ids = new Int32Array(slots.length).fill(-1);
-  for (let at = 0; at < slots.length; at += 1) {
-    if (slots[at] === 0) continue;
-    const piece = pieceOf(slots[at]!);
-    let number = numbers.get(piece);
-    if (number === undefined) {
-      number = counts.length;
-      numbers.set(piece, number);
-      counts.push(0);
-    }
-    counts[number]! += 1;
-    ids[at] = number;
-  }
-  const idf = Float32Array.from(counts, (count) => Math.log(counted / count));
   const scale = Math.log(counted);
-  const tells = new Float32Array(slots.length);
-  for (let at = 0; at < slots.length; at += 1) {
-    const id = ids[at]!;
-    if (id < 0) continue;
-    if (counts[id]! > 1) tells[at] = Math.max(0, Math.min(1, (idf[id]! / scale - tellsFrom) / (tellsTo - tellsFrom)));
-    if (tells[at] === 0) ids[at] = -1;
+  const numbers = new Map<number, number>();
+  const tells: number[] = [];
+  const sorted = Uint32Array.from(slots, pieceOf).sort();
+  for (let from = 0; from < sorted.length; ) {
+    let to = from;
+    while (to < sorted.length && sorted[to] === sorted[from]) to += 1;
+    const rarity = (Math.log(counted / (to - from)) / scale - tellsFrom) / (tellsTo - tellsFrom);
+    // What one message alone has tells nothing, nor do empty slots.
+    if (sorted[from] !== 0 && to - from > 1 && rarity > 0) {
+      numbers.set(sorted[from]!, tells.length);
+      tells.push(Math.min(1, rarity));
+    }
+    from = to;
   }
-  return { slots, tells, ids, idf };
+  return {
+    slots,
+    ids: Int32Array.from(slots, (slot) => numbers.get(pieceOf(slot)) ?? -1),
+    tells: Float32Array.from(tells),
+  };
 }
 
 /** What the pieces that two messages have in common tell together. Those that both have inside found names are told by these. */
-export function comparePieces({ slots, tells }: PieceWeights, a: number, b: number): number {
+export function comparePieces({ slots, ids, tells }: PieceWeights, a: number, b: number): number {
   let i = pieceSlots * a;
   let j = pieceSlots * b;
   const endOfA = i + pieceSlots;
@@ -127,7 +125,7 @@ export function comparePieces({ slots, tells }: PieceWeights, a: number, b: numb
     const y = slots[j]!;
     if (x === 0 || y === 0) break;
     const difference = pieceOf(x) - pieceOf(y);
-    if (difference === 0 && (x < namedBit || y < namedBit)) sum += tells[i]!;
+    if (difference === 0 && ids[i]! >= 0 && (x < namedBit || y < namedBit)) sum += tells[ids[i]!]!;
     if (difference <= 0) i += 1;
     if (difference >= 0) j += 1;
   }

@@ -62,6 +62,14 @@ describe('sharesMatter', () => {
     expect(shares(lift('X3县石桨苑小区'), other)).toBe(false);
   });
 
+  it('is so where they have pieces of a name in common instead, two or more', () => {
+    const at = (message: ClusterMessage, namePieces: string): ClusterMessage => ({ ...message, namePieces });
+    const [a, b] = [lift('我们'), shaking('我们')];
+    expect(shares(at(a, '鸿栎 栎澜'), at(b, '鸿栎 栎澜'))).toBe(true);
+    expect(shares(at(a, '鸿栎 栎澜'), at(b, '鸿栎'))).toBe(false);
+    expect(shares(at(a, '+鸿栎 +栎澜'), at(b, '+鸿栎 +栎澜'))).toBe(false);
+  });
+
   it('says the same just after the pair was compared as alone', () => {
     const comparer = comparerOf(lift('石桨苑小区'), shaking('石桨苑小区'));
     const alone = comparer.sharesMatter(0, 1);
@@ -134,6 +142,14 @@ describe('createComparer', () => {
     expect(compare(at(lift, two), at(shaking, '+鸿栎'))).toBeGreaterThan(settings.threshold);
     expect(compare(at(lift, two), at(fees, two))).toBeLessThan(settings.threshold);
     expect(compare(at(lift, '+鸿栎'), at(shaking, '+鸿栎'))).toBe(compare(lift, shaking));
+    // Counties that exclude each other have estates of one name.
+    const inX = createMessage(50, 50, '电梯困人', 'X3县楼里的电梯多次困人，有老人被关在里面。');
+    const inY = createMessage(51, 120, '求检测', 'Y5县升降梯下坠抖动，关门夹人，年检早就过期。');
+    expect(compare(at(inX, two), at(inY, two))).toBe(compare(inX, inY));
+    // One piece is less than two: the kinds have to agree by more.
+    const doubting = issueSettings.parse({ coefficients: { piecesDoubt: 1 } });
+    expect(compare(at(lift, '鸿栎'), at(shaking, '鸿栎'), doubting)).toBe(compare(lift, shaking, doubting));
+    expect(compare(at(lift, '鸿栎'), at(shaking, '鸿栎'))).toBeGreaterThan(settings.threshold);
   });
 
   it('asks what both are like as well as which kind of problem their words tell', () => {

@@ -439,18 +439,23 @@ describe('parts of an earlier version', () => {
       town: ____,
       town_source: _____,
       ask_kinds: ______,
+      name_pieces: _______,
       ...columns
     } = lakeColumns;
     const earlier = await addPart(1, [{ id: '1', body: text }], columns);
-    const later = await addPart(2, [{ id: '2', body: `${text}！`, more: { trend_words: '路灯', ask_kinds: '3:100' } }]);
+    const later = await addPart(2, [
+      { id: '2', body: `${text}！`, more: { trend_words: '路灯', ask_kinds: '3:100', name_pieces: '鸿栎' } },
+    ]);
     const words = async (parts: readonly CommittedPart[]) => {
       await resolveLake(db, dir, parts, current);
-      return db.rows('SELECT message_id, trend_words, ask_kinds FROM resolved ORDER BY message_id');
+      return db.rows('SELECT message_id, trend_words, ask_kinds, name_pieces FROM resolved ORDER BY message_id');
     };
-    expect(await words([earlier])).toEqual([{ message_id: '1', trend_words: null, ask_kinds: null }]);
+    expect(await words([earlier])).toEqual([
+      { message_id: '1', trend_words: null, ask_kinds: null, name_pieces: null },
+    ]);
     expect(await words([earlier, later])).toEqual([
-      { message_id: '1', trend_words: null, ask_kinds: null },
-      { message_id: '2', trend_words: '路灯', ask_kinds: '3:100' },
+      { message_id: '1', trend_words: null, ask_kinds: null, name_pieces: null },
+      { message_id: '2', trend_words: '路灯', ask_kinds: '3:100', name_pieces: '鸿栎' },
     ]);
   });
 });

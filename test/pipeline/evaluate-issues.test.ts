@@ -38,6 +38,27 @@ const writeSettings = (settings: object) => writeFile(join(paths.workspace, 'qin
 const evaluate = (...flags: string[]) => runCli(['evaluate', 'issues', '--gold', paths.gold, paths.board, ...flags]);
 
 describeInCi('qingyu evaluate issues', () => {
+  it('brings together what has pieces of a name in common and no name, through the lake', async () => {
+    const board = join(folder, 'pieces.jsonl');
+    const told = [
+      ['鸿栎澜岸产权证问题', '关于鸿栎澜岸的两证问题，已经反映过很多次了。'],
+      ['买的房子没有证', '我们住鸿栎澜岸二组团，房子住了好几年，就是拿不到红本本。'],
+    ];
+    const lines = told.map(([title, body], i) => ({ id: `${i + 1}`, title, body, time: `2026-01-0${i + 1} 08:00:00` }));
+    await writeFile(board, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await writeFile(join(folder, 'pieces.json'), JSON.stringify({ issues: [{ ids: ['1', '2'] }] }));
+    const { code, stdout } = await runCli([
+      'evaluate',
+      'issues',
+      '--gold',
+      join(folder, 'pieces.json'),
+      board,
+      '--json',
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ b3: { precision: 1, recall: 1 } });
+  });
+
   it('scores the issues of a run, and where the possible merges lead', async () => {
     // Without what joins the two that tell of the lift in other words.
     await writeSettings({ cluster: { coefficients: { kindsAtName: 0 } } });

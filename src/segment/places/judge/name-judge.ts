@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { QingyuError } from '../../../core/errors.ts';
 import { mixHash } from '../../../core/hash.ts';
+import { readSetPhrases } from '../../set-phrases.ts';
 import { openPairFilter, type PairFilter } from '../pieces/pair-filter.ts';
 
 /** `manifest.json` of a judge of names; `weights.bin` has a weight of 8 bits a slot. */
@@ -33,6 +34,8 @@ export interface NameJudge {
 export interface PieceFinder {
   /** Pairs of characters that everyday letters have. */
   readonly common: PairFilter;
+  /** Words that few write and that name nothing. */
+  readonly phrases: ReadonlySet<string>;
   readonly judge: NameJudge;
 }
 
@@ -70,6 +73,7 @@ export function loadNameJudge(): NameJudge {
 export function loadPieceFinder(): PieceFinder {
   return tryShipped(() => ({
     common: openPairFilter(new Uint8Array(readShipped('pairs.bin'))),
+    phrases: readSetPhrases(),
     judge: readJudge('pieces.json', 'pieces.bin'),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Place, SegmentedMessage } from '../../../core/message.ts';
 import { generalType } from '../judge/judge-names.ts';
 import type { PieceFinder } from '../judge/name-judge.ts';
+import { phrase } from '../quoted-names.ts';
 import type { PairFilter } from './pair-filter.ts';
 import { type RarePair, readPieceSigns } from './piece-signs.ts';
 
@@ -48,30 +49,35 @@ function listRarePairs(text: string, common: PairFilter): RarePair[] {
 }
 
 /**
- * The rare pairs of a message: those outside of names, and those inside such as are no administrative ones.
+ * The rare pairs of a message, but for those of set phrases: those outside of names, and those inside such as are no administrative ones.
  * @param places of the message, with what is a kind of thing among them
  */
 export function listPairs(
   message: SegmentedMessage,
   places: readonly Place[],
-  common: PairFilter,
+  { common, phrases }: Pick<PieceFinder, 'common' | 'phrases'>,
 ): { readonly unnamed: UnnamedPair[]; readonly named: ReadonlySet<string> } {
   const unnamed: UnnamedPair[] = [];
   const named = new Set<string>();
   for (const field of ['title', 'body'] as const) {
-    const { text, starts, offsets } = message[field];
+    const { text, words, starts, offsets } = message[field];
     const pairs = listRarePairs(text, common);
     if (pairs.length === 0) continue;
-    const names = places.filter((place) => place.field === field && place.type !== generalType);
-    const cuts = new Set(starts);
+    const names = places.filter(
+      (place) => place.field === field && place.type !== generalType && place.type !== phrase,
+    );
+    let word = 0;
     for (const rare of pairs) {
       const { at } = rare;
+      while (word + 1 < starts.length && starts[word + 1]! <= at) word += 1;
+      const isCut = starts[word + 1] === at + 1;
+      if (!isCut && phrases.has(words[word]!)) continue;
       const pair = text.slice(at, at + 2);
       const start = offsets?.[at] ?? at;
       const end = offsets?.[at + 2] ?? at + 2;
       const name = names.find((place) => place.start < end && place.end > start);
       if (name === undefined) {
-        unnamed.push({ pair, field, start, signs: readPieceSigns(text, rare, field === 'title', cuts.has(at + 1)) });
+        unnamed.push({ pair, field, start, signs: readPieceSigns(text, rare, field === 'title', isCut) });
       } else if (name.type !== 'region' && name.start <= start && name.end >= end) named.add(pair);
     }
   }
@@ -85,23 +91,19 @@ export function listPairs(
  * @returns as the lake column `name_pieces` has them: pairs joined by blanks, the likeliest first, then those inside a found name, each
  *   with a `+` before
  */
-export function findPieces(
-  message: SegmentedMessage,
-  places: readonly Place[],
-  { common, judge }: PieceFinder,
-): string {
-  const { unnamed, named } = listPairs(message, places, common);
+export function findPieces(message: SegmentedMessage, places: readonly Place[], finder: PieceFinder): string {
+  const { unnamed, named } = listPairs(message, places, finder);
   const sums = new Map<string, { score: number; count: number }>();
   for (const { pair, signs } of unnamed) {
     if (named.has(pair)) continue;
     const sum = sums.get(pair) ?? { score: 0, count: 0 };
-    sum.score += judge.score(signs);
+    sum.score += finder.judge.score(signs);
     sum.count += 1;
     sums.set(pair, sum);
   }
   const told = [...sums]
     .map(([pair, { score, count }]) => ({ pair, score: score / count }))
-    .filter(({ score }) => score >= judge.threshold)
+    .filter(({ score }) => score >= finder.judge.threshold)
     .sort((a, b) => b.score - a.score || (a.pair < b.pair ? -1 : 1));
   const pieces = [...told.map(({ pair }) => pair), ...[...named].map((pair) => `${namedMark}${pair}`)];
   return pieces.slice(0, pieceLimit).join(' ');

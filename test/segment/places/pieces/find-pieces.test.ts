@@ -10,6 +10,7 @@ import { segmentSettings } from '../../../../src/segment/settings.ts';
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
 const read = (title: string, body: string) => segmentMessage(segmenter, { title, body });
+const none: ReadonlySet<string> = new Set();
 const all: NameJudge = { threshold: 0, score: () => 1 };
 
 /** Everything is common but pairs with one of these characters. */
@@ -34,23 +35,34 @@ describe('findPieces', () => {
   it('marks those inside a name that was found, and leaves out those inside administrative names', () => {
     const message = read('', '栎澜花园停水');
     const name = { name: '栎澜花园', field: 'body', start: 0, end: 4 } as const;
-    const finder = { common: allBut('栎澜'), judge: all };
+    const finder = { common: allBut('栎澜'), phrases: none, judge: all };
     expect(findPieces(message, [{ ...name, type: 'estate' }], finder)).toBe('+栎澜 +澜花');
     expect(findPieces(message, [{ ...name, type: 'region' }], finder)).toBe('');
     expect(findPieces(message, [{ ...name, type: 'general' }], finder)).toBe('栎澜 澜花');
   });
 
+  it('takes no pair of an idiom for a piece', () => {
+    const message = read('', '一问就一筹莫展，没人管');
+    const phrases = new Set(['一筹莫展']);
+    const finder = { common: allBut('筹莫'), judge: all };
+    expect(findPieces(message, [], { ...finder, phrases: none })).toContain('筹莫');
+    expect(findPieces(message, [], { ...finder, phrases })).toBe('');
+    expect(gazetteer.pieces.phrases.has('一筹莫展')).toBe(true);
+  });
+
   it('takes no pair for a piece that the judge does not, by the mean of its occurrences', () => {
     const scores = [3, -5, 1];
     const judge: NameJudge = { threshold: 0, score: () => scores.shift()! };
-    expect(findPieces(read('', '栎，甲栎，甲栎，乙栎'), [], { common: allBut('栎'), judge })).toBe('乙栎');
+    expect(findPieces(read('', '栎，甲栎，甲栎，乙栎'), [], { common: allBut('栎'), phrases: none, judge })).toBe(
+      '乙栎',
+    );
   });
 
   it('keeps the likeliest where there are too many', () => {
     const body = Array.from({ length: 20 }, (_, i) => `栎${String.fromCharCode(0x4e00 + i)}`).join('，');
     let score = 0;
     const judge: NameJudge = { threshold: 0, score: () => score++ };
-    const pieces = findPieces(read('', body), [], { common: allBut('栎'), judge }).split(' ');
+    const pieces = findPieces(read('', body), [], { common: allBut('栎'), phrases: none, judge }).split(' ');
     expect(pieces).toHaveLength(pieceLimit);
     expect(pieces[0]).toBe(`栎${String.fromCharCode(0x4e00 + 19)}`);
   });
@@ -58,12 +70,15 @@ describe('findPieces', () => {
 
 describe('listPairs', () => {
   it('gives offsets in the stored text, whatever was folded before', () => {
-    const { unnamed } = listPairs(read('', 'ＡＢ㎡栎澜'), [], allBut('栎澜'));
+    const { unnamed } = listPairs(read('', 'ＡＢ㎡栎澜'), [], { common: allBut('栎澜'), phrases: none });
     expect(unnamed.map(({ pair, start }) => [pair, start])).toEqual([['栎澜', 3]]);
   });
 
   it('reads the beginning of a long text only', () => {
-    const { unnamed } = listPairs(read('', `${'路灯。'.repeat(200)}栎澜`), [], allBut('栎澜'));
+    const { unnamed } = listPairs(read('', `${'路灯。'.repeat(200)}栎澜`), [], {
+      common: allBut('栎澜'),
+      phrases: none,
+    });
     expect(unnamed).toEqual([]);
   });
 });
