@@ -192,7 +192,7 @@ export const issueSettings = z.strictObject({
   possibleMatter: share
     .default(0.3)
     .describe(
-      'Cosine of the matters spoken of above which a pair is listed there in any case, where both have a name that few messages have and name no places that exclude each other; 1 lists none.',
+      'Cosine of the matters spoken of above which a pair is listed there in any case, where both have a name that few messages have, or pieces of one, and name no places that exclude each other; 1 lists none.',
     ),
   possibleKinds: share
     .default(0.4)
