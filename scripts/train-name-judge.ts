@@ -7,12 +7,17 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { foldOf, groupNearCopies } from '../src/classify/train/near-copies.ts';
 import { readTexts } from '../src/classify/train/read-texts.ts';
-import { type MarkedSpan, trainNameJudge } from '../src/classify/train/train-name-judge.ts';
+import {
+  type MarkedSpan,
+  type ScoredSpan,
+  scoreOutOfFold,
+  scoreSpans,
+  trainNameJudge,
+} from '../src/classify/train/train-name-judge.ts';
 import type { SegmentedMessage } from '../src/core/message.ts';
 import { findCandidates } from '../src/segment/places/find-candidates.ts';
 import { loadGazetteer } from '../src/segment/places/gazetteer.ts';
 import { describeSurroundings } from '../src/segment/places/judge/judge-names.ts';
-import { createNameJudge } from '../src/segment/places/judge/name-judge.ts';
 import { readNameSigns } from '../src/segment/places/judge/name-signs.ts';
 import { createSegmenter, segmentMessage } from '../src/segment/segmenter.ts';
 import { segmentSettings } from '../src/segment/settings.ts';
@@ -95,16 +100,7 @@ function findMarked(marks: readonly Mark[]): FoundSpan[] {
   });
 }
 
-interface Scored {
-  readonly span: FoundSpan;
-  readonly score: number;
-}
-
-function scoreSpans(trained: readonly FoundSpan[], judged: readonly FoundSpan[]): Scored[] {
-  const { file, weights } = trainNameJudge(trained, training);
-  const judge = createNameJudge({ ...file, threshold: 0 }, weights);
-  return judged.map((span) => ({ span, score: judge.score(span.signs) }));
-}
+type Scored = ScoredSpan<FoundSpan>;
 
 /** Share of pairs of a name and another span in which the name scores higher. */
 function areaUnderCurve(scored: readonly Scored[]): number {
@@ -135,12 +131,7 @@ const { spans, missing } = readSpans(values.labels);
 process.stdout.write(`${spans.length} marked spans, ${missing} that are no candidates any more\n`);
 // Near-copies of a message are in one fold, and so are all spans of it.
 const groups = groupNearCopies(spans.map(({ message }) => message));
-const outOfFold = Array.from({ length: folds }, (_, fold) =>
-  scoreSpans(
-    spans.filter((_, i) => foldOf(groups[i]!, folds) !== fold),
-    spans.filter((_, i) => foldOf(groups[i]!, folds) === fold),
-  ),
-).flat();
+const outOfFold = scoreOutOfFold(spans, folds, (i) => foldOf(groups[i]!, folds), training);
 const isReal = ({ span }: Scored): boolean => !span.src.startsWith('written');
 const names = outOfFold.filter((entry) => isReal(entry) && entry.span.isName).map(({ score }) => score);
 const threshold = Number(names.sort((a, b) => a - b)[Math.floor((1 - keptShare) * names.length)]!.toFixed(3));
@@ -153,7 +144,7 @@ process.stdout.write(
   )}\n`,
 );
 if (values.test.length > 0) {
-  const scored = scoreSpans(spans, readSpans(values.test).spans);
+  const scored = scoreSpans(spans, readSpans(values.test).spans, training);
   const trained = new Set(spans.map(({ name }) => name));
   process.stdout.write(`${describe('test', scored, threshold)}\n`);
   const unseen = scored.filter(({ span }) => !trained.has(span.name));

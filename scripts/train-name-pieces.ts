@@ -7,11 +7,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { foldOf, groupNearCopies } from '../src/classify/train/near-copies.ts';
 import { readTexts } from '../src/classify/train/read-texts.ts';
-import { type MarkedSpan, trainNameJudge } from '../src/classify/train/train-name-judge.ts';
+import {
+  type MarkedSpan,
+  type ScoredSpan,
+  scoreOutOfFold,
+  trainNameJudge,
+} from '../src/classify/train/train-name-judge.ts';
 import type { SegmentedMessage } from '../src/core/message.ts';
 import { findPlaces } from '../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../src/segment/places/gazetteer.ts';
-import { createNameJudge } from '../src/segment/places/judge/name-judge.ts';
 import { listPairs } from '../src/segment/places/pieces/find-pieces.ts';
 import { createSegmenter, segmentMessage } from '../src/segment/segmenter.ts';
 import { segmentSettings } from '../src/segment/settings.ts';
@@ -49,23 +53,14 @@ function markPairs({ src, id, names }: ListedNames): MarkedPair[] {
   });
 }
 
-interface Scored {
-  readonly pair: MarkedPair;
-  readonly score: number;
-}
-
-function scorePairs(trained: readonly MarkedPair[], judged: readonly MarkedPair[]): Scored[] {
-  const { file, weights } = trainNameJudge(trained, training);
-  const judge = createNameJudge({ ...file, threshold: 0 }, weights);
-  return judged.map((pair) => ({ pair, score: judge.score(pair.signs) }));
-}
+type Scored = ScoredSpan<MarkedPair>;
 
 /** Mean, over the pairs inside names, of the share of such pairs among those that score as high or higher. */
 function averagePrecision(sorted: readonly Scored[]): number {
   let right = 0;
   let sum = 0;
-  for (const [i, { pair }] of sorted.entries()) {
-    if (!pair.isName) continue;
+  for (const [i, { span }] of sorted.entries()) {
+    if (!span.isName) continue;
     right += 1;
     sum += right / (i + 1);
   }
@@ -74,7 +69,7 @@ function averagePrecision(sorted: readonly Scored[]): number {
 
 function describe(name: string, sorted: readonly Scored[], threshold: number): string {
   const kept = sorted.filter(({ score }) => score >= threshold);
-  const inside = (scored: readonly Scored[]): number => scored.filter(({ pair }) => pair.isName).length;
+  const inside = (scored: readonly Scored[]): number => scored.filter(({ span }) => span.isName).length;
   const [all, found] = [inside(sorted), inside(kept)];
   const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
   return [
@@ -86,17 +81,12 @@ function describe(name: string, sorted: readonly Scored[], threshold: number): s
 const pairs = values.names.flatMap(readListedNames).flatMap(markPairs);
 // Near-copies of a message are in one fold, and so are all pairs of it.
 const groups = groupNearCopies(pairs.map(({ message }) => message));
-const outOfFold = Array.from({ length: folds }, (_, fold) =>
-  scorePairs(
-    pairs.filter((_, i) => foldOf(groups[i]!, folds) !== fold),
-    pairs.filter((_, i) => foldOf(groups[i]!, folds) === fold),
-  ),
-)
-  .flat()
-  .sort((a, b) => b.score - a.score);
-const inside = outOfFold.filter(({ pair }) => pair.isName);
+const outOfFold = scoreOutOfFold(pairs, folds, (i) => foldOf(groups[i]!, folds), training).sort(
+  (a, b) => b.score - a.score,
+);
+const inside = outOfFold.filter(({ span }) => span.isName);
 const threshold = Number(inside[Math.floor(keptShare * inside.length)]!.score.toFixed(3));
-const isReal = ({ pair }: Scored): boolean => !pair.src.startsWith('written');
+const isReal = ({ span }: Scored): boolean => !span.src.startsWith('written');
 process.stdout.write(`${describe(`${folds}-fold, real messages`, outOfFold.filter(isReal), threshold)}\n`);
 process.stdout.write(
   `${describe(

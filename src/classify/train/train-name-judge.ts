@@ -1,4 +1,4 @@
-import { type NameJudgeFile, slotOfSign } from '../../segment/places/judge/name-judge.ts';
+import { createNameJudge, type NameJudgeFile, slotOfSign } from '../../segment/places/judge/name-judge.ts';
 import { quantiseColumns, roundBias } from './quantise-columns.ts';
 import { stackRows } from './sparse-rows.ts';
 import { solveSquaredHinge } from './squared-hinge.ts';
@@ -45,6 +45,40 @@ export function trainNameJudge(spans: readonly MarkedSpan[], options: NameJudgeT
   const names = spans.filter(({ isName }) => isName).length;
   const file = { slots, scale: scales[0]!, bias: roundBias(solved.bias[0]!), names, others: spans.length - names };
   return { file, weights };
+}
+
+/** A span with the score of a judge that did not learn from it. */
+export interface ScoredSpan<T extends MarkedSpan> {
+  readonly span: T;
+  /** The higher, the surer it is a proper name. */
+  readonly score: number;
+}
+
+/** Scores spans by a judge of others. */
+export function scoreSpans<T extends MarkedSpan>(
+  learned: readonly MarkedSpan[],
+  judged: readonly T[],
+  options: NameJudgeTraining,
+): ScoredSpan<T>[] {
+  const { file, weights } = trainNameJudge(learned, options);
+  const judge = createNameJudge({ ...file, threshold: 0 }, weights);
+  return judged.map((span) => ({ span, score: judge.score(span.signs) }));
+}
+
+/** Scores all spans by judges of the other folds. @param foldOf fold of a span by its number, from 0 */
+export function scoreOutOfFold<T extends MarkedSpan>(
+  spans: readonly T[],
+  folds: number,
+  foldOf: (span: number) => number,
+  options: NameJudgeTraining,
+): ScoredSpan<T>[] {
+  return Array.from({ length: folds }, (_, fold) =>
+    scoreSpans(
+      spans.filter((_, i) => foldOf(i) !== fold),
+      spans.filter((_, i) => foldOf(i) === fold),
+      options,
+    ),
+  ).flat();
 }
 
 function countSlots(signs: readonly number[], slots: number): Map<number, number> {

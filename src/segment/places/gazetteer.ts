@@ -4,10 +4,12 @@ import { QingyuError } from '../../core/errors.ts';
 import { listFunctionWords } from '../function-words.ts';
 import { listOpenings } from '../jieba-dictionary.ts';
 import { hamletEnds } from './hamlet-ends.ts';
-import { loadNameJudge, loadPieceFinder, type NameJudge, type PieceFinder } from './judge/name-judge.ts';
+import type { NameJudge } from './judge/name-judge.ts';
 import { readOwnPlaces, splitOwnPlaces } from './own-places.ts';
+import type { PieceFinder } from './pieces/find-pieces.ts';
 import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
+import { loadNameJudge, loadPieceFinder } from './shipped-names.ts';
 import { isCountyOfOneSyllable, shortenUnit } from './short-units.ts';
 
 /** Administrative levels, the coarse ones first: the order decides which of two names is more specific. */

@@ -1,9 +1,19 @@
 import type { Place, SegmentedMessage } from '../../../core/message.ts';
 import { generalType } from '../judge/judge-names.ts';
-import type { PieceFinder } from '../judge/name-judge.ts';
+import type { NameJudge } from '../judge/name-judge.ts';
 import { phrase } from '../quoted-names.ts';
 import type { PairFilter } from './pair-filter.ts';
 import { type RarePair, readPieceSigns } from './piece-signs.ts';
+
+/** What pieces of names are found with. */
+export interface PieceFinder {
+  /** Pairs of characters that everyday letters have. */
+  readonly common: PairFilter;
+  /** Words that few write and that name nothing. */
+  readonly phrases: ReadonlySet<string>;
+  /** Tells pairs inside names from others. */
+  readonly judge: NameJudge;
+}
 
 /** A rare pair outside of all names that were found, with what tells whether it stands inside one nevertheless. */
 export interface UnnamedPair {

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadGazetteer } from '../../../../src/segment/places/gazetteer.ts';
-import {
-  createNameJudge,
-  loadNameJudge,
-  nameJudgeVersion,
-  slotOfSign,
-} from '../../../../src/segment/places/judge/name-judge.ts';
+import { createNameJudge, slotOfSign } from '../../../../src/segment/places/judge/name-judge.ts';
+import { loadNameJudge, loadPieceFinder, namesVersion } from '../../../../src/segment/places/shipped-names.ts';
 import { createPlaceFinder } from '../place-finder.ts';
 
 const file = { slots: 8, scale: 0.5, bias: 0.25, threshold: 0, names: 1, others: 1 };
@@ -31,8 +27,11 @@ describe('createNameJudge', () => {
 
 describe('the judge that the package ships', () => {
   it('is known by its version and has weights', () => {
-    expect(nameJudgeVersion()).toMatch(/^[0-9a-f]{16}$/);
+    expect(namesVersion()).toMatch(/^[0-9a-f]{16}$/);
     expect(loadGazetteer().judge.threshold).toBe(loadNameJudge().threshold);
+    const { common, judge } = loadPieceFinder();
+    expect(common.has('我'.charCodeAt(0), '们'.charCodeAt(0))).toBe(true);
+    expect(loadGazetteer().pieces.judge.threshold).toBe(judge.threshold);
   });
 
   it.each([

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { QingyuError } from '../../core/errors.ts';
+import { readSetPhrases } from '../set-phrases.ts';
+import { createNameJudge, type NameJudge, nameJudgeSchema } from './judge/name-judge.ts';
+import type { PieceFinder } from './pieces/find-pieces.ts';
+import { openPairFilter } from './pieces/pair-filter.ts';
+
+const shipped = fileURLToPath(new URL('../../../models/names/', import.meta.url));
+
+const files = {
+  names: ['manifest.json', 'weights.bin'],
+  pieces: ['pieces.json', 'pieces.bin'],
+  commonPairs: 'pairs.bin',
+} as const;
+
+function read(file: string): Buffer {
+  return readFileSync(join(shipped, file));
+}
+
+function readJudge([description, weights]: readonly [description: string, weights: string]): NameJudge {
+  const file = nameJudgeSchema.parse(JSON.parse(read(description).toString('utf8')));
+  return createNameJudge(file, new Int8Array(read(weights)));
+}
+
+/** The judge of names that the package ships. @throws QingyuError NAME_JUDGE where a file is missing or the two do not fit together */
+export function loadNameJudge(): NameJudge {
+  return explained(() => readJudge(files.names));
+}
+
+/** What finds pieces of names, as the package ships it. @throws QingyuError NAME_JUDGE where a file is missing or they do not fit together */
+export function loadPieceFinder(): PieceFinder {
+  return explained(() => ({
+    common: openPairFilter(read(files.commonPairs)),
+    phrases: readSetPhrases(),
+    judge: readJudge(files.pieces),
+  }));
+}
+
+/** Changes with what the package tells names and their pieces by. @throws QingyuError NAME_JUDGE */
+export function namesVersion(): string {
+  return explained(() => {
+    const hash = createHash('sha256');
+    for (const file of [...files.names, ...files.pieces, files.commonPairs]) hash.update(read(file));
+    return hash.digest('hex').slice(0, 16);
+  });
+}
+
+function explained<T>(load: () => T): T {
+  try {
+    return load();
+  } catch (cause) {
+    throw new QingyuError(
+      `Expected the files of the judge of names to be readable and to fit together, got ${shipped}`,
+      {
+        code: 'NAME_JUDGE',
+        stage: 'segment',
+        data: { folder: shipped },
+        cause,
+      },
+    );
+  }
+}
