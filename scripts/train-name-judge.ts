@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { foldOf, groupNearCopies } from '../src/classify/train/near-copies.ts';
-import { readTexts } from '../src/classify/train/read-texts.ts';
+import { readTexts, requireText } from '../src/classify/train/read-texts.ts';
 import {
   type MarkedSpan,
   type ScoredSpan,
@@ -81,11 +81,7 @@ function readSpans(files: readonly string[]): { readonly spans: FoundSpan[]; rea
 /** The candidates among the marked spans of one message. */
 function findMarked(marks: readonly Mark[]): FoundSpan[] {
   const { src, id } = marks[0]!;
-  const found = texts.find(src, id);
-  if (found === null || !('text' in found)) {
-    throw new Error(`Expected the text of message ${id} of ${src} in the given files, got none`);
-  }
-  const message = segmentMessage(segmenter, found.text);
+  const message = segmentMessage(segmenter, requireText(texts, src, id));
   const fields = findCandidates(message, gazetteer);
   const surroundings = describeSurroundings(fields);
   return fields.flatMap(({ isTitle, text, offsets, names }, f) => {

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { foldOf, groupNearCopies } from '../src/classify/train/near-copies.ts';
-import { readTexts } from '../src/classify/train/read-texts.ts';
+import { readTexts, requireText } from '../src/classify/train/read-texts.ts';
 import {
   type MarkedSpan,
   type ScoredSpan,
@@ -17,6 +17,7 @@ import type { SegmentedMessage } from '../src/core/message.ts';
 import { findPlaces } from '../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../src/segment/places/gazetteer.ts';
 import { listPairs } from '../src/segment/places/pieces/find-pieces.ts';
+import { loadPieceFinder } from '../src/segment/places/shipped-names.ts';
 import { createSegmenter, segmentMessage } from '../src/segment/segmenter.ts';
 import { segmentSettings } from '../src/segment/settings.ts';
 import { type ListedNames, readListedNames } from './listed-names.ts';
@@ -38,15 +39,12 @@ const { positionals, values } = parseArgs({
 const texts = await readTexts(positionals);
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
+const finder = loadPieceFinder();
 
 /** The rare pairs of a message outside of what rules find. @returns throws where no file gives the message */
 function markPairs({ src, id, names }: ListedNames): MarkedPair[] {
-  const found = texts.find(src, id);
-  if (found === null || !('text' in found)) {
-    throw new Error(`Expected the text of message ${id} of ${src} in the given files, got none`);
-  }
-  const message = segmentMessage(segmenter, found.text);
-  const { unnamed } = listPairs(message, findPlaces(message, gazetteer), gazetteer.pieces);
+  const message = segmentMessage(segmenter, requireText(texts, src, id));
+  const { unnamed } = listPairs(message, findPlaces(message, gazetteer), finder);
   return unnamed.map(({ field, start, signs }) => {
     const isName = names.some((name) => name.field === field && name.start <= start && name.end >= start + 2);
     return { src, message, signs, isName };

@@ -10,6 +10,7 @@ import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { findRegion } from '../../src/segment/places/find-region.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { findPieces } from '../../src/segment/places/pieces/find-pieces.ts';
+import { loadPieceFinder } from '../../src/segment/places/shipped-names.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 import { readMessages } from '../corpus.ts';
@@ -51,6 +52,7 @@ export async function createRepresenter(): Promise<
   const segmenter = await createSegmenter(segmentSettings.parse({}));
   const gazetteer = loadGazetteer();
   const askKinds = loadShippedKinds('asks');
+  const pieces = loadPieceFinder();
   return ({ id, message }) => {
     const segmented = segmentMessage(segmenter, message);
     const places = findPlaces(segmented, gazetteer);
@@ -67,7 +69,7 @@ export async function createRepresenter(): Promise<
       titleTokens: wordsOf(subject.segmented.title.words).join(' '),
       issueTerms: represent(subject.segmented, subject.places),
       askKinds: findAskKinds(subject.segmented, subject.places, askKinds),
-      namePieces: findPieces(segmented, places, gazetteer.pieces),
+      namePieces: findPieces(segmented, places, pieces),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,
       topic: '',
       subtopic: null,

@@ -2,7 +2,7 @@ import type { Comparer } from './compare.ts';
 import { isNamedSlot, pieceSlots } from './name-pieces.ts';
 import type { IssueSettings } from './settings.ts';
 import type { MessageStore } from './store.ts';
-import type { Weights } from './weights.ts';
+import { leastSpecificity, type Weights } from './weights.ts';
 
 /** Pairs of messages that may be one issue, `left[e] < right[e]`, each pair once. */
 export interface Edges {
@@ -12,16 +12,11 @@ export interface Edges {
   readonly scores: Float32Array;
 }
 
-/**
- * What a name that tells one place weighs, where a word weighs 1: messages that share one and little else are compared, too.
- */
+/** What a name that tells one place weighs, where a word weighs 1: messages that share one and little else are compared, too. */
 const nameWeight = 2;
 
-/** So many messages are compared besides, at most, that share pieces of a name and too little else. */
+/** So many messages that share pieces of names are compared besides, at most, where words alone do not propose them. */
 const pieceCandidates = 4;
-
-/** Specificity from which a name tells one place. */
-const leastName = 0.5;
 
 /** Inverted index over each message's most telling terms, postings in the order of time. */
 interface Index {
@@ -61,7 +56,7 @@ function indexMessages(order: Int32Array, store: MessageStore, weights: Weights,
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
       const id = terms[at]!;
       if (counted[id]! < 2) continue;
-      const name = weights.matterSpecificity[id]! > leastName ? nameWeight : 1;
+      const name = weights.matterSpecificity[id]! > leastSpecificity ? nameWeight : 1;
       const weight = name * weights.uses[uses[at]!]! * weights.idf[id]!;
       if (weight <= 0) continue;
       if (length === settings.probeTerms) {

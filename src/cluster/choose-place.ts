@@ -55,8 +55,9 @@ export interface PlaceBasis {
 
 /**
  * The place of an issue: the name that most of its members share and that titles have, estates, roads, schools and villages
- * before institutions that are only addressed; else a name of the printed title; else one that every member has, and that is no
- * institution; else the street or township; else what several titles have after the region; else what follows the region in the printed title up to the end of a name.
+ * before institutions that are only addressed; else a name of the printed title; else the only one that every member has, no
+ * institution, where their titles differ; else the street or township; else what several titles have after the region; else what
+ * follows the region in the printed title up to the end of a name.
  * @param sample indices of members
  * @param titles their titles, as `cleanTitle` gives them
  * @param title the title that will be printed

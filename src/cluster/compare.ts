@@ -5,7 +5,7 @@ import { createOverlap } from './overlap.ts';
 import { rememberPairs } from './pair-memo.ts';
 import type { IssueSettings } from './settings.ts';
 import type { MessageStore } from './store.ts';
-import type { Directions, Weights } from './weights.ts';
+import { type Directions, leastSpecificity, type Weights } from './weights.ts';
 
 /** How two messages or groups compare. Log-odds: above 0 one issue is likelier than two. */
 export interface Comparer {
@@ -23,8 +23,8 @@ export interface Comparer {
   /** Whether two messages name places, or are of districts, that exclude each other. */
   readonly isElsewhere: (a: number, b: number) => boolean;
   /**
-   * Whether two messages have a name that tells one place alone, or pieces of one, speak of one matter or kind of problem, and are not of places that
-   * exclude each other: perhaps one matter at one place, in whatever words. Costs little where the pair was compared just before.
+   * Whether two messages have a name that tells one place alone, or pieces of one, speak of one matter or kind of problem, and are
+   * not of places that exclude each other: perhaps one matter at one place, in whatever words. Costs little where the pair was compared just before.
    */
   readonly sharesMatter: (a: number, b: number) => boolean;
   /** Cosine of all weighted terms, 0 to 1: near 1 for copies. */
@@ -36,9 +36,6 @@ const leastCover = 0.3;
 
 /** Regions of which a place is in one only. */
 const district = /[区县旗]$/u;
-
-/** Specificity from which a name tells one place alone. */
-const leastName = 0.5;
 
 /** What pieces of a name tell together, as one name does. */
 const leastPieces = 1.5;
@@ -217,7 +214,7 @@ export function createComparer(
     },
     isElsewhere,
     sharesMatter: (a, b) =>
-      (overlap(a, b).name >= leastName || comparePieces(pieces, a, b) >= leastPieces) &&
+      (overlap(a, b).name >= leastSpecificity || comparePieces(pieces, a, b) >= leastPieces) &&
       (compareMatters(a, b) > settings.possibleMatter ||
         (tellKinds(a, b) && compareKinds(a, b) > settings.possibleKinds)) &&
       !isElsewhere(a, b),

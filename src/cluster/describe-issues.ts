@@ -8,7 +8,7 @@ import { nameIssue, prepareNaming } from './name-issues.ts';
 import type { ProblemClass } from './problem-classes.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
-import { countPieces, countTerms, listSharedTerms } from './shared-terms.ts';
+import { countShared, listSharedTerms } from './shared-terms.ts';
 import type { MessageStore } from './store.ts';
 import type { Weights } from './weights.ts';
 
@@ -152,8 +152,7 @@ function describeMembers(
   settings: IssueSettings,
 ): IssueMessageRow[] {
   const sample = spread(issue.members, describedBy);
-  const counts = countTerms(sample, store);
-  const pieces = countPieces(sample, store);
+  const counts = countShared(sample, store);
   return issue.members.map((i) => {
     let sum = 0;
     let compared = 0;
@@ -171,7 +170,7 @@ function describeMembers(
       issue_id: issue.id,
       message_key: store.keys[i]!,
       similarity: round(compared === 0 ? 1 : sum / compared),
-      why: listSharedTerms(i, counts, pieces, store, weights),
+      why: listSharedTerms(i, counts, store, weights),
       copy_of_key: copyOf === null ? null : store.keys[copyOf]!,
     };
   });

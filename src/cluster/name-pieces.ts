@@ -1,9 +1,8 @@
-import { namedMark, pieceLimit } from '../segment/places/pieces/find-pieces.ts';
+import { firstHan, namedMark, pieceLimit } from '../segment/places/pieces/find-pieces.ts';
 
 /** A message has so many slots for pieces of names. */
 export const pieceSlots = pieceLimit;
 
-const firstHan = 0x4e00;
 const hanBits = 15;
 /** Set in a slot whose piece stands inside a name that was found. */
 const namedBit = 2 ** 31;
@@ -50,7 +49,7 @@ export function listPieces(slots: Uint32Array, message: number): MessagePiece[] 
       const second = number & ((1 << hanBits) - 1);
       return {
         pair: String.fromCharCode(firstHan + (number >>> hanBits), firstHan + second),
-        isNamed: slot >= namedBit,
+        isNamed: isNamedSlot(slot),
       };
     },
   );
@@ -85,32 +84,27 @@ export interface PieceWeights {
   readonly tells: Float32Array;
 }
 
-/** What the 0.1th power of all messages or fewer have tells in full, what the 0.4th power or more have tells nothing, as of names. */
-const tellsFrom = 0.6;
-const tellsTo = 0.9;
-
-/** @param counted number of messages that rarity is measured by */
-export function weighPieces(slots: Uint32Array, counted: number): PieceWeights {
-  const scale = Math.log(counted);
+/** @param rate how far what so many messages have tells one place, 0 to 1 */
+export function weighPieces(slots: Uint32Array, rate: (messages: number) => number): PieceWeights {
   const numbers = new Map<number, number>();
   const tells: number[] = [];
-  const sorted = Uint32Array.from(slots, pieceOf).sort();
+  const sorted = slots.map(pieceOf).sort();
   for (let from = 0; from < sorted.length; ) {
     let to = from;
     while (to < sorted.length && sorted[to] === sorted[from]) to += 1;
-    const rarity = (Math.log(counted / (to - from)) / scale - tellsFrom) / (tellsTo - tellsFrom);
     // What one message alone has tells nothing, nor do empty slots.
-    if (sorted[from] !== 0 && to - from > 1 && rarity > 0) {
+    const told = sorted[from] === 0 || to - from < 2 ? 0 : rate(to - from);
+    if (told > 0) {
       numbers.set(sorted[from]!, tells.length);
-      tells.push(Math.min(1, rarity));
+      tells.push(told);
     }
     from = to;
   }
-  return {
-    slots,
-    ids: Int32Array.from(slots, (slot) => numbers.get(pieceOf(slot)) ?? -1),
-    tells: Float32Array.from(tells),
-  };
+  const ids = new Int32Array(slots.length).fill(-1);
+  for (let at = 0; at < slots.length; at += 1) {
+    if (slots[at] !== 0) ids[at] = numbers.get(pieceOf(slots[at]!)) ?? -1;
+  }
+  return { slots, ids, tells: Float32Array.from(tells) };
 }
 
 /** What the pieces that two messages have in common tell together. Those that both have inside found names are told by these. */
@@ -125,7 +119,7 @@ export function comparePieces({ slots, ids, tells }: PieceWeights, a: number, b:
     const y = slots[j]!;
     if (x === 0 || y === 0) break;
     const difference = pieceOf(x) - pieceOf(y);
-    if (difference === 0 && ids[i]! >= 0 && (x < namedBit || y < namedBit)) sum += tells[ids[i]!]!;
+    if (difference === 0 && ids[i]! >= 0 && !(isNamedSlot(x) && isNamedSlot(y))) sum += tells[ids[i]!]!;
     if (difference <= 0) i += 1;
     if (difference >= 0) j += 1;
   }

@@ -1,7 +1,7 @@
 import type { Edges } from './candidates.ts';
 import type { PossibleMergeRow } from './contract.ts';
 import type { Issue } from './lineage.ts';
-import { countPieces, countTerms, listSharedTerms } from './shared-terms.ts';
+import { countShared, listSharedTerms } from './shared-terms.ts';
 import type { MessageStore } from './store.ts';
 import type { Weights } from './weights.ts';
 
@@ -74,7 +74,7 @@ function describePair(
     right_issue_id: issues[sides.of(right)]?.id ?? null,
     right_key: store.keys[right]!,
     log_odds: Math.round(logOdds * 100) / 100,
-    why: listSharedTerms(right, countTerms([left, right], store), countPieces([left, right], store), store, weights),
+    why: listSharedTerms(right, countShared([left, right], store), store, weights),
   };
 }
 

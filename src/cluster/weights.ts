@@ -72,6 +72,9 @@ export interface Weights {
 const rareFrom = 0.3;
 const rareTo = 0.5;
 
+/** Specificity from which a name tells one place alone. */
+export const leastSpecificity = 0.5;
+
 /** Likewise for names: what many messages name has many problems, or many places have it (第二中学). */
 const specificFrom = 0.6;
 const specificTo = 0.9;
@@ -202,7 +205,9 @@ export function weighTerms(
     ...weighMatters(store),
     meaning: findDirections(store, base, vectors.words),
     problems: findDirections(store, base, vectors.problems),
-    pieces: weighPieces(store.pieces.data.subarray(0, store.pieces.length), counted),
+    pieces: weighPieces(store.pieces.data.subarray(0, store.pieces.length), (messages) =>
+      share(Math.log(counted / messages) / scale, specificFrom, specificTo),
+    ),
   };
 }
 

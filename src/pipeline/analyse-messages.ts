@@ -5,6 +5,7 @@ import type { Message, MessageLabels, Place, SegmentedMessage } from '../core/me
 import type { Stopwatch } from '../core/stopwatch.ts';
 import { findPlaces } from '../segment/places/find-places.ts';
 import type { Gazetteer } from '../segment/places/gazetteer.ts';
+import type { PieceFinder } from '../segment/places/pieces/find-pieces.ts';
 import { type Segmenter, segmentMessage } from '../segment/segmenter.ts';
 import type { BatchStep } from './batch-steps.ts';
 
@@ -23,6 +24,7 @@ export interface Stages {
   readonly classifier: MessageClassifier;
   readonly replyModel: ReplyModel;
   readonly askKinds: TextKinds;
+  readonly pieces: PieceFinder;
 }
 
 /** Cuts, finds places and labels, in the order of the messages. */

@@ -38,7 +38,7 @@ export async function loadVersions(config: Config): Promise<AnalysisVersions> {
 /** Reads the versions off what analysis is made with. */
 export function combineVersions(
   config: Config,
-  { segmenter, classifier, replyModel }: Omit<Stages, 'gazetteer' | 'askKinds'>,
+  { segmenter, classifier, replyModel }: Omit<Stages, 'gazetteer' | 'askKinds' | 'pieces'>,
 ): AnalysisVersions {
   const { source, map, maxTextLength, dateOrder, defaultTime } = config.ingest;
   const settings = JSON.stringify({ source, map, maxTextLength, dateOrder, defaultTime });

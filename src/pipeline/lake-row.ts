@@ -84,7 +84,7 @@ export function toLakeRow(
     body_head: body.words.join(' ').slice(0, bodyHeadLength),
     issue_terms: found.terms,
     ask_kinds: askKinds,
-    name_pieces: findPieces(segmented, places, stages.gazetteer.pieces),
+    name_pieces: findPieces(segmented, places, stages.pieces),
     trend_words: trend.words,
     trend_phrases: trend.phrases,
     input_hash: inputHash,

@@ -15,6 +15,7 @@ import { namePart, type PartName } from '../lake/parts.ts';
 import { lakeColumns, rejectColumns } from '../lake/schema.ts';
 import { type EncodedLines, encodeLines, writePart } from '../lake/write-part.ts';
 import { loadGazetteer } from '../segment/places/gazetteer.ts';
+import { loadPieceFinder } from '../segment/places/shipped-names.ts';
 import { createSegmenter } from '../segment/segmenter.ts';
 import { type AnalysedMessage, analyseMessages, type Stages } from './analyse-messages.ts';
 import { type AnalysisVersions, combineVersions } from './analysis-versions.ts';
@@ -77,6 +78,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     classifier: await loadClassifier(config.classify),
     replyModel: loadReplyModel(),
     askKinds: loadShippedKinds('asks'),
+    pieces: loadPieceFinder(),
   };
   const { classifier } = stages;
   const versions = combineVersions(config, stages);

@@ -56,6 +56,18 @@ describe('findEdges', () => {
     const messages = said.map((terms, i) => createPlain(terms, { namePieces: pieces[i]! }));
     expect(find(messages, { settings: { probeTerms: 1 } }).compared).toEqual(['0-1']);
     expect(find(said, { settings: { probeTerms: 1 } }).compared).toEqual([]);
+    // Inside found names in both: the names propose the pair, or nothing does.
+    const named = said.map((terms) => createPlain(terms, { namePieces: '+鸿栎' }));
+    expect(find(named, { settings: { probeTerms: 1 } }).compared).toEqual([]);
+  });
+
+  it('compares by pieces of names besides and not instead', () => {
+    const terms = ['b:断电 b:松鹤', 'b:断电 b:松鹤', 'b:甲', 'b:乙'];
+    const pieces = ['鸿栎 栎澜', '', '鸿栎 栎澜', '鸿栎'];
+    const messages = terms.map((words, i) => createPlain(words, { namePieces: pieces[i]! }));
+    const { compared } = find(messages, { settings: { candidates: 1 } });
+    expect(compared).toContain('0-1');
+    expect(compared).toContain('0-2');
   });
 
   it('looks a message up by its most telling terms alone', () => {

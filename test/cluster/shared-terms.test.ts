@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countPieces, countTerms, listSharedTerms } from '../../src/cluster/shared-terms.ts';
+import { countShared, listSharedTerms } from '../../src/cluster/shared-terms.ts';
 import { weighTerms } from '../../src/cluster/weights.ts';
 import { createPlain, noVectors, plainBackground, plainSettings, storeOf } from './plain-store.ts';
 
@@ -7,7 +7,7 @@ function whyOf(...pieces: readonly string[]): string[] {
   const store = storeOf(pieces.map((namePieces) => createPlain('b:路灯 p:云栖花园', { namePieces })));
   const all = [...pieces.keys()];
   const weights = weighTerms(store, plainSettings, noVectors, plainBackground);
-  return listSharedTerms(0, countTerms(all, store), countPieces(all, store), store, weights);
+  return listSharedTerms(0, countShared(all, store), store, weights);
 }
 
 it('says which pieces of a name messages have in common, put together', () => {

@@ -13,12 +13,14 @@ import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { findRegion } from '../../src/segment/places/find-region.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { findPieces } from '../../src/segment/places/pieces/find-pieces.ts';
+import { loadPieceFinder } from '../../src/segment/places/shipped-names.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
 
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
 const askKinds = loadShippedKinds('asks');
+const pieces = loadPieceFinder();
 
 /** Key of the n-th message. */
 export function keyOf(n: number): string {
@@ -37,7 +39,7 @@ export function createMessage(n: number, day: number, title: string, body: strin
     titleTokens: segmented.title.words.join(' '),
     issueTerms: represent(segmented, places),
     askKinds: findAskKinds(segmented, places, askKinds),
-    namePieces: findPieces(segmented, places, gazetteer.pieces),
+    namePieces: findPieces(segmented, places, pieces),
     topic: '城乡建设',
     subtopic: null,
     kind: 'complaint',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QingyuError } from '../../core/errors.ts';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { normaliseBatch } from '../../ingest/normalise-batch.ts';
 import { type Segmenter, segmentMessage } from '../../segment/segmenter.ts';
@@ -41,6 +42,17 @@ export async function readTexts(files: readonly string[]): Promise<CalledMessage
     texts.add(source, id, { text: { title: message.title, body: message.body } });
   }
   return texts;
+}
+
+/** The text that a label calls. @throws QingyuError BAD_LABELS where no file gives it, or its words alone */
+export function requireText(texts: CalledMessages<FoundText>, src: string, id: string): MessageText {
+  const found = texts.find(src, id);
+  if (found !== null && 'text' in found) return found.text;
+  throw new QingyuError(`Expected the text of message ${id} of ${src} in the given files, got none`, {
+    code: 'BAD_LABELS',
+    stage: 'classify',
+    data: { src, id },
+  });
 }
 
 const wordsSchema = z.object({ tokens: tokensSchema });

@@ -6,10 +6,9 @@ import { listOpenings } from '../jieba-dictionary.ts';
 import { hamletEnds } from './hamlet-ends.ts';
 import type { NameJudge } from './judge/name-judge.ts';
 import { readOwnPlaces, splitOwnPlaces } from './own-places.ts';
-import type { PieceFinder } from './pieces/find-pieces.ts';
 import { ambiguousShortNames, nameBorders, nameless, nameSuffixes, ordinaryUnits } from './place-lexicon.ts';
 import { type PlaceSettings, placeSettings } from './place-settings.ts';
-import { loadNameJudge, loadPieceFinder } from './shipped-names.ts';
+import { loadNameJudge } from './shipped-names.ts';
 import { isCountyOfOneSyllable, shortenUnit } from './short-units.ts';
 
 /** Administrative levels, the coarse ones first: the order decides which of two names is more specific. */
@@ -87,8 +86,6 @@ export interface Gazetteer {
   readonly unitEnds: Uint8Array;
   /** Tells names from what only looks like one. */
   readonly judge: NameJudge;
-  /** Finds pieces of names whose borders nothing tells. */
-  readonly pieces: PieceFinder;
 }
 
 const plainRole: WordRole = { suffixType: null, ownType: null, border: false, name: null };
@@ -170,7 +167,6 @@ export function loadGazetteer(settings: PlaceSettings = placeSettings.parse({}))
     suffixLengths,
     unitEnds,
     judge: loadNameJudge(),
-    pieces: loadPieceFinder(),
   };
 }
 

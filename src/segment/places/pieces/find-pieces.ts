@@ -33,7 +33,8 @@ export const namedMark = '+';
 /** Characters of title and body that are read: who writes names the place early. */
 const readLength = 400;
 
-const firstHan = 0x4e00;
+/** Pieces are of characters from this one on. */
+export const firstHan = 0x4e00;
 const lastHan = 0x9fff;
 
 function isHan(unit: number): boolean {

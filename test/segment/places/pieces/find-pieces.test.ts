@@ -4,11 +4,13 @@ import { loadGazetteer } from '../../../../src/segment/places/gazetteer.ts';
 import type { NameJudge } from '../../../../src/segment/places/judge/name-judge.ts';
 import { findPieces, listPairs, pieceLimit } from '../../../../src/segment/places/pieces/find-pieces.ts';
 import type { PairFilter } from '../../../../src/segment/places/pieces/pair-filter.ts';
+import { loadPieceFinder } from '../../../../src/segment/places/shipped-names.ts';
 import { createSegmenter, segmentMessage } from '../../../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../../../src/segment/settings.ts';
 
 const segmenter = await createSegmenter(segmentSettings.parse({}));
 const gazetteer = loadGazetteer();
+const shippedFinder = loadPieceFinder();
 const read = (title: string, body: string) => segmentMessage(segmenter, { title, body });
 const none: ReadonlySet<string> = new Set();
 const all: NameJudge = { threshold: 0, score: () => 1 };
@@ -21,7 +23,7 @@ function allBut(rare: string): PairFilter {
 
 function shipped(title: string, body: string): string[] {
   const message = read(title, body);
-  return findPieces(message, findPlaces(message, gazetteer), gazetteer.pieces).split(' ');
+  return findPieces(message, findPlaces(message, gazetteer), shippedFinder).split(' ');
 }
 
 describe('findPieces', () => {
@@ -35,19 +37,19 @@ describe('findPieces', () => {
   it('marks those inside a name that was found, and leaves out those inside administrative names', () => {
     const message = read('', '栎澜花园停水');
     const name = { name: '栎澜花园', field: 'body', start: 0, end: 4 } as const;
-    const finder = { common: allBut('栎澜'), phrases: none, judge: all };
-    expect(findPieces(message, [{ ...name, type: 'estate' }], finder)).toBe('+栎澜 +澜花');
-    expect(findPieces(message, [{ ...name, type: 'region' }], finder)).toBe('');
-    expect(findPieces(message, [{ ...name, type: 'general' }], finder)).toBe('栎澜 澜花');
+    const own = { common: allBut('栎澜'), phrases: none, judge: all };
+    expect(findPieces(message, [{ ...name, type: 'estate' }], own)).toBe('+栎澜 +澜花');
+    expect(findPieces(message, [{ ...name, type: 'region' }], own)).toBe('');
+    expect(findPieces(message, [{ ...name, type: 'general' }], own)).toBe('栎澜 澜花');
   });
 
   it('takes no pair of an idiom for a piece', () => {
     const message = read('', '一问就一筹莫展，没人管');
     const phrases = new Set(['一筹莫展']);
-    const finder = { common: allBut('筹莫'), judge: all };
-    expect(findPieces(message, [], { ...finder, phrases: none })).toContain('筹莫');
-    expect(findPieces(message, [], { ...finder, phrases })).toBe('');
-    expect(gazetteer.pieces.phrases.has('一筹莫展')).toBe(true);
+    const own = { common: allBut('筹莫'), judge: all };
+    expect(findPieces(message, [], { ...own, phrases: none })).toContain('筹莫');
+    expect(findPieces(message, [], { ...own, phrases })).toBe('');
+    expect(shippedFinder.phrases.has('一筹莫展')).toBe(true);
   });
 
   it('takes no pair for a piece that the judge does not, by the mean of its occurrences', () => {
