@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { averagePrecision } from '../bench/average-precision.ts';
 import { foldOf, groupNearCopies } from '../src/classify/train/near-copies.ts';
 import { readTexts, requireText } from '../src/classify/train/read-texts.ts';
 import {
@@ -53,25 +54,13 @@ function markPairs({ src, id, names }: ListedNames): MarkedPair[] {
 
 type Scored = ScoredSpan<MarkedPair>;
 
-/** Mean, over the pairs inside names, of the share of such pairs among those that score as high or higher. */
-function averagePrecision(sorted: readonly Scored[]): number {
-  let right = 0;
-  let sum = 0;
-  for (const [i, { span }] of sorted.entries()) {
-    if (!span.isName) continue;
-    right += 1;
-    sum += right / (i + 1);
-  }
-  return sum / right;
-}
-
 function describe(name: string, sorted: readonly Scored[], threshold: number): string {
   const kept = sorted.filter(({ score }) => score >= threshold);
   const inside = (scored: readonly Scored[]): number => scored.filter(({ span }) => span.isName).length;
   const [all, found] = [inside(sorted), inside(kept)];
   const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
   return [
-    `${name}: ${sorted.length} rare pairs, ${all} inside names, average precision ${averagePrecision(sorted).toFixed(3)};`,
+    `${name}: ${sorted.length} rare pairs, ${all} inside names, average precision ${averagePrecision(sorted.map(({ score, span }) => ({ value: score, isRight: span.isName }))).toFixed(3)};`,
     `kept ${share(found, all)} of those inside names, ${share(kept.length - found, sorted.length - all)} of the others`,
   ].join(' ');
 }

@@ -10,6 +10,7 @@ import { createDraft, createStore } from '../../src/cluster/store.ts';
 import { weighTerms } from '../../src/cluster/weights.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
 import { segmentSettings } from '../../src/segment/settings.ts';
+import { averagePrecision } from '../average-precision.ts';
 import { createRepresenter, type NamedMessage, readNamed } from './load-messages.ts';
 
 const marksSchema = z.object({
@@ -28,11 +29,11 @@ export async function measureClasses(marksFile: string, messageFiles: readonly s
     const logOdds = await compareAll(named);
     const judged = marked.flatMap(([a, b, same]) => {
       const value = logOdds(a, b);
-      return value === null ? [] : [{ value, same: same === 1 }];
+      return value === null ? [] : [{ value, isRight: same === 1 }];
     });
     const chosen = judged.filter(({ value }) => value >= settings.classes.threshold);
-    const hits = chosen.filter(({ same }) => same).length;
-    const all = judged.filter(({ same }) => same).length;
+    const hits = chosen.filter(({ isRight }) => isRight).length;
+    const all = judged.filter(({ isRight }) => isRight).length;
     console.log(
       `${file}: ${judged.length} pairs, average precision ${averagePrecision(judged).toFixed(3)}; from the threshold on ` +
         `precision ${(hits / chosen.length).toFixed(3)}, recall ${(hits / all).toFixed(3)}`,
@@ -68,18 +69,4 @@ async function createLabeller() {
     const { topic, subtopic, kind } = labels!;
     return { topic: topic.label, subtopic, kind: kind.label };
   };
-}
-
-/** Mean of the precisions at each right pair, the likeliest pairs first. */
-function averagePrecision(judged: readonly { readonly value: number; readonly same: boolean }[]): number {
-  let hits = 0;
-  let sum = 0;
-  [...judged]
-    .sort((a, b) => b.value - a.value)
-    .forEach(({ same }, i) => {
-      if (!same) return;
-      hits += 1;
-      sum += hits / (i + 1);
-    });
-  return sum / hits;
 }

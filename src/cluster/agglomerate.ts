@@ -1,5 +1,5 @@
 import type { Edges } from './candidates.ts';
-import type { Comparer } from './compare.ts';
+import type { PairComparer } from './compare-groups.ts';
 import { exemplarsOf, type Groups, joinGroups, spread } from './groups.ts';
 import type { IssueSettings } from './settings.ts';
 
@@ -12,7 +12,7 @@ export function agglomerate(
   groups: Groups,
   edges: Edges,
   ranks: Int32Array,
-  comparer: Comparer,
+  comparer: PairComparer,
   settings: IssueSettings,
 ): void {
   const sizeOf = (group: number): number => groups.members.get(group)?.length ?? 1;

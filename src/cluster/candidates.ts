@@ -1,4 +1,4 @@
-import type { Comparer } from './compare.ts';
+import type { PairComparer } from './compare-groups.ts';
 import { isNamedSlot, pieceSlots } from './name-pieces.ts';
 import type { IssueSettings } from './settings.ts';
 import type { MessageStore } from './store.ts';
@@ -126,7 +126,7 @@ export function findEdges(
   order: Int32Array,
   store: MessageStore,
   weights: Weights,
-  comparer: Comparer,
+  comparer: PairComparer,
   settings: IssueSettings,
   floor = settings.edgeThreshold,
   isKept: (a: number, b: number) => boolean = () => false,

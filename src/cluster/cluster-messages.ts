@@ -9,22 +9,17 @@ import { editIssues, findEditedMerges } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
 import { allKeysOfEdit } from './edits/edit-keys.ts';
 import { createGroups, type Groups, spread } from './groups.ts';
-import { uniteHomophones } from './homophones.ts';
 import { issueId } from './issue-id.ts';
-import { findCore } from './learn-names.ts';
 import { leaveOutCopies } from './leave-out-copies.ts';
 import { addDays, type Issue } from './lineage.ts';
-import { uniteVariants } from './name-variants.ts';
+import { readPairTrees } from './pairs/pair-trees.ts';
 import { listPossibleMerges } from './possible-merges.ts';
+import { prepareMessages } from './prepare-messages.ts';
 import { findProblemClasses } from './problem-classes.ts';
 import { repairGroups } from './repair.ts';
-import { readShares } from './semantics/word-shares.ts';
-import { readIssueVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
 import { type ClusterState, readState, roundScores, writeState } from './state.ts';
-import { createDraft, type MessageStore } from './store.ts';
-import { loadSounds } from './syllables.ts';
-import { weighTerms } from './weights.ts';
+import type { MessageStore } from './store.ts';
 import { withTable, writeTable } from './write-table.ts';
 
 export interface ClusterOptions {
@@ -75,23 +70,14 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const state = readState(options.previousDir);
   const { store } = state;
   const from = store.keys.length;
-  const vectors = readIssueVectors();
-  const draft = createDraft(store, vectors.words);
-  for (const message of await listForgotten(options.named, store)) draft.add(message);
-  for await (const batch of options.inputs) for (const message of batch) draft.add(message);
-  watch.lap('read');
-  draft.finish();
-  const isGeneral = (word: string): boolean => vectors.words.ids.has(word);
-  uniteVariants(store, isGeneral);
-  const ownNames = new Set(options.ownNames?.map((name) => findCore(name, isGeneral)));
-  uniteHomophones(store, isGeneral, await loadSounds(), ownNames);
-  watch.lap('names');
+  const { order, ranks, vectors, weights, isGeneral } = await prepareMessages(
+    store,
+    readAll(options, store),
+    settings,
+    { ownNames: options.ownNames ?? [], lap: watch.lap },
+  );
   const size = store.keys.length;
-  const order = orderMessages(store);
-  const ranks = new Int32Array(size);
-  for (let rank = 0; rank < size; rank += 1) ranks[order[rank]!] = rank;
-  const weights = weighTerms(store, settings, vectors, readShares());
-  const comparer = createComparer(store, weights, settings);
+  const comparer = createComparer(store, weights, settings, readPairTrees());
   watch.lap('weigh');
 
   const groups = restoreGroups(state, size, ranks, settings);
@@ -170,6 +156,12 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   };
 }
 
+/** What was forgotten and is named, then what is new. */
+async function* readAll(options: ClusterOptions, store: MessageStore): AsyncGenerator<Iterable<ClusterMessage>> {
+  yield await listForgotten(options.named, store);
+  yield* options.inputs;
+}
+
 /** Those of some messages that a store does not have, in their order. */
 async function listForgotten(named: ClusterOptions['named'], store: MessageStore): Promise<Iterable<ClusterMessage>> {
   const forgotten = new Map<string, ClusterMessage>();
@@ -216,16 +208,6 @@ function createLaps(effects: Effects): Laps {
       times.push(now);
     },
   };
-}
-
-function orderMessages(store: MessageStore): Int32Array {
-  const { times, keys } = store;
-  const order = new Int32Array(keys.length);
-  for (let i = 0; i < order.length; i += 1) order[i] = i;
-  return order.sort((a, b) => {
-    if (times[a]! !== times[b]!) return times[a]! < times[b]! ? -1 : 1;
-    return keys[a]! < keys[b]! ? -1 : 1;
-  });
 }
 
 /** Time of the newest message that is not dated ahead: one such would let all others grow old at once. */

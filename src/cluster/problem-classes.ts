@@ -2,7 +2,8 @@ import { readAskNames } from '../classify/semantics/text-kinds.ts';
 import { agglomerate } from './agglomerate.ts';
 import { isAside } from './asides.ts';
 import { findEdges } from './candidates.ts';
-import { type Comparer, createComparer } from './compare.ts';
+import type { PairComparer } from './compare-groups.ts';
+import { createProblemComparer } from './compare-problems.ts';
 import { createGroups, spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { kindSlots, sumKindSlots } from './message-kinds.ts';
@@ -76,13 +77,13 @@ export function compareProblems(
   weights: Weights,
   vectors: IssueVectors,
   settings: IssueSettings,
-): { readonly problems: MessageStore; readonly problemWeights: Weights; readonly comparer: Comparer } {
+): { readonly problems: MessageStore; readonly problemWeights: Weights; readonly comparer: PairComparer } {
   const problems = createStore();
   const statesProblem = createWordJudge(store, weights);
   for (const issue of issues) addProblem(problems, issue, store, statesProblem);
   const classSettings = settingsOfClasses(settings);
   const problemWeights = weighTerms(problems, classSettings, vectors, noBackground);
-  const comparer = createComparer(problems, problemWeights, classSettings, compareLabels(problems, settings));
+  const comparer = createProblemComparer(problems, problemWeights, settings, compareLabels(problems, settings));
   return { problems, problemWeights, comparer };
 }
 
@@ -104,7 +105,8 @@ function listNames(sample: readonly number[], { vocabulary, starts, terms }: Mes
 
 /** The settings with those in their place that differ where issues are compared. */
 function settingsOfClasses(settings: IssueSettings): IssueSettings {
-  return { ...settings, ...settings.classes };
+  const { threshold, edgeThreshold, candidates } = settings.classes;
+  return { ...settings, threshold, edgeThreshold, candidates };
 }
 
 /** Log-odds that equal labels add. */

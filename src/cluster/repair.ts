@@ -1,5 +1,5 @@
 import type { Edges } from './candidates.ts';
-import type { Comparer } from './compare.ts';
+import type { PairComparer } from './compare-groups.ts';
 import { exemplarsOf, type Groups, moveMessages } from './groups.ts';
 import type { IssueSettings } from './settings.ts';
 
@@ -11,7 +11,7 @@ export function repairGroups(
   groups: Groups,
   edges: Edges,
   ranks: Int32Array,
-  comparer: Comparer,
+  comparer: PairComparer,
   settings: IssueSettings,
 ): void {
   const touched = new Set<number>();
@@ -51,7 +51,7 @@ export function repairGroups(
   moveMessages(groups, moves, ranks, settings.exemplars);
 }
 
-function fitTo(message: number, exemplars: readonly number[], comparer: Comparer): number {
+function fitTo(message: number, exemplars: readonly number[], comparer: PairComparer): number {
   const others = exemplars.filter((exemplar) => exemplar !== message);
   return others.length === 0 ? Number.NEGATIVE_INFINITY : comparer.groups([message], others);
 }

@@ -3,68 +3,9 @@ import { z } from 'zod';
 const share = z.number().min(0).max(1);
 const coefficient = z.number();
 
-/** Coefficients of the log-odds that two messages speak of one issue. */
+/** What adds to the log-odds that two messages speak of one issue, beside what the trees of `models/issues` say. */
 const coefficients = z.strictObject({
-  constant: coefficient.default(-4.5).describe('Where all pairs start from; higher joins more.'),
-  cosine: coefficient.default(2.55).describe('Of the logarithm of the cosine of all terms.'),
-  place: coefficient
-    .default(-2.2)
-    .describe('Of the cosine of the place parts: a shared place alone tells less than the cosine of all terms has it.'),
-  placeAndProblem: coefficient.default(4.3).describe('Of the geometric mean of the cosines of place and problem.'),
-  titlePlace: coefficient
-    .default(3.6)
-    .describe("Of the share of a title's place words that the other message has anywhere, mean of both ways."),
-  titleProblem: coefficient.default(1.1).describe("Of the share of a title's problem words, likewise."),
-  matters: coefficient.default(1.9).describe('Of the cosine of the matters spoken of.'),
-  meaning: coefficient
-    .default(2.9)
-    .describe('Of the cosine of the directions of the problem words: words used alike count as alike.'),
-  kinds: coefficient
-    .default(0)
-    .describe(
-      'Of the cosine of the kinds that both tell, less a half: kinds of problem by their words, and kinds of asks.',
-    ),
-  kindsAtName: coefficient
-    .default(40)
-    .describe(
-      'Of that cosine less `kindsFrom`, where both have a name that few messages have: one problem at one place, told in other words. By the name alone where it is below 0 (half of it), by how far they agree in place where it is above.',
-    ),
-  kindsAsked: share.default(0.43).describe('Share of the kinds of asks in that cosine; the rest are kinds of problem.'),
-  kindsFrom: share.default(0.5).describe('Cosine of the kinds from which on they are one.'),
-  kindsFloor: coefficient
-    .default(0.5)
-    .describe(
-      'What all else says against one issue counts as this much at most, where the kinds at such a place are one.',
-    ),
-  kindsPieces: z
-    .number()
-    .min(0.1)
-    .max(20)
-    .default(2)
-    .describe(
-      'So many rare pieces of names that two messages have in common, though nothing tells where the names begin and end, stand for such a name.',
-    ),
-  piecesDoubt: share
-    .default(0.05)
-    .describe('Where they have hardly one in common, the kinds have to agree by so much more.'),
-  kindsPlace: z
-    .number()
-    .min(0.01)
-    .max(1)
-    .default(0.5)
-    .describe('Cosine of the place parts from which on both speak of such a place in full; by its square below.'),
-  sameAuthor: coefficient.default(1.2).describe('Added where one author wrote both.'),
-  sameAuthorTitle: coefficient
-    .default(0.7)
-    .describe(
-      'Times how far the titles agree, less a half, added as well: some authors write all their messages in one form.',
-    ),
-  days: coefficient.default(-0.4).describe('Of the logarithm of 1 + days between.'),
-  otherRegion: coefficient.default(-2.6).describe('Added where both name counties or districts and none in common.'),
-  sameRegion: coefficient
-    .default(0.21)
-    .describe('Of the logarithm of how few messages name a county or district, where both name it.'),
-  otherCity: coefficient.default(-1.2).describe('Added where both name cities and none in common.'),
+  constant: coefficient.default(0.5).describe('Added to all pairs; higher joins more.'),
   otherName: coefficient
     .default(-8)
     .describe(
@@ -75,14 +16,29 @@ const coefficients = z.strictObject({
     .describe(
       "Added where both titles have names, neither message has one of the other's, and the titles share hardly any word of a place.",
     ),
+  otherTitleOfAuthor: coefficient
+    .default(-3)
+    .describe(
+      'Added where one author wrote both, as several others, in one form, and the titles have little in common beside it.',
+    ),
   sameTown: coefficient.default(0.5).describe('Added where both name towns or subdistricts, and one in common.'),
   otherTown: coefficient.default(-2).describe('Added where both name towns or subdistricts, and none in common.'),
-  noTitle: coefficient
-    .default(0.6)
+});
+
+/** Coefficients of the log-odds that two issues state one problem. */
+const classCoefficients = z.strictObject({
+  constant: coefficient.default(-4.4).describe('Where all pairs of issues start from; higher joins more.'),
+  cosine: coefficient.default(0.1).describe('Of the logarithm of the cosine of all terms.'),
+  matters: coefficient.default(0.55).describe('Of the cosine of the matters spoken of.'),
+  meaning: coefficient
+    .default(0.7)
+    .describe('Of the cosine of the directions of the problem words: words used alike count as alike.'),
+  kinds: coefficient
+    .default(5.9)
     .describe(
-      'Added where neither has a title of its own, half of it where one has: what stands for a title agrees less often.',
+      'Of the cosine of the kinds that both tell, less a half: kinds of problem by their words, and kinds of asks.',
     ),
-  rareWords: coefficient.default(0.6).describe('Of the logarithm of 1 + the number of rare words that both have.'),
+  rareWords: coefficient.default(0.32).describe('Of the logarithm of 1 + the number of rare words that both have.'),
 });
 
 const linkSharpness = z
@@ -96,50 +52,9 @@ const sizeBonus = z.number().min(0).max(2);
 const logOdds = z.number().min(-20).max(20);
 const candidates = z.int().min(1).max(200);
 
-/** The same coefficients with other defaults. */
-function withDefaults(values: Readonly<Record<keyof typeof coefficients.shape, number>>): typeof coefficients {
-  const names = Object.keys(coefficients.shape) as (keyof typeof coefficients.shape)[];
-  const shape = names.map((name) => {
-    const schema = coefficients.shape[name];
-    return [name, schema.unwrap().default(values[name]).describe(schema.description!)];
-  });
-  return z.strictObject(Object.fromEntries(shape) as typeof coefficients.shape);
-}
-
 /** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
 const classSettings = z.strictObject({
-  coefficients: withDefaults({
-    constant: -4.4,
-    cosine: 0.1,
-    place: 0,
-    placeAndProblem: 0,
-    titlePlace: 0,
-    titleProblem: 0,
-    matters: 0.55,
-    meaning: 0.7,
-    kinds: 5.9,
-    kindsAtName: 0,
-    kindsAsked: 0.44,
-    kindsFrom: 0.5,
-    kindsFloor: 0.5,
-    kindsPieces: 2,
-    piecesDoubt: 0,
-    kindsPlace: 0.5,
-    sameAuthor: 0,
-    sameAuthorTitle: 0,
-    days: 0,
-    otherRegion: 0,
-    sameRegion: 0,
-    otherCity: 0,
-    otherName: 0,
-    otherTitleName: 0,
-    sameTown: 0,
-    otherTown: 0,
-    noTitle: 0,
-    rareWords: 0.32,
-  })
-    .prefault({})
-    .describe('As `cluster.coefficients`, with issues in the place of messages.'),
+  coefficients: classCoefficients.prefault({}).describe('Of the log-odds that two issues state one problem.'),
   sameTopic: coefficient.default(0.45).describe('Added where both issues are mostly of one topic.'),
   sameSubtopic: coefficient.default(0.7).describe('Added where they are of one subtopic, too.'),
   sameKind: coefficient.default(1.5).describe('Added where both issues are mostly of one kind.'),
@@ -165,7 +80,7 @@ export const issueSettings = z.strictObject({
   coefficients: coefficients
     .prefault({})
     .describe(
-      'Of the log-odds that two messages speak of one issue. Fitted to marked pairs: change them only with marks of your own.',
+      'Of the log-odds that two messages speak of one issue, beside what they have in common, which trees weigh that were learned from marked pairs.',
     ),
   evidenceLimit: z
     .number()
@@ -173,14 +88,14 @@ export const issueSettings = z.strictObject({
     .max(50)
     .default(6)
     .describe('Bound of what the content of one pair can add or take away, in log-odds.'),
-  linkSharpness: linkSharpness.default(0.7),
+  linkSharpness: linkSharpness.default(0.5),
   sizeBonus: sizeBonus
-    .default(0.5)
+    .default(0.4)
     .describe('Added for every doubling of the number of pairs compared: larger groups join more easily.'),
   threshold: logOdds
     .default(-0.1)
     .describe('Log-odds from which two groups of messages are one issue; higher makes smaller, purer issues.'),
-  stayThreshold: logOdds.default(-0.3).describe('Log-odds below which a message leaves its group of three or more.'),
+  stayThreshold: logOdds.default(-1).describe('Log-odds below which a message leaves its group of three or more.'),
   edgeThreshold: logOdds
     .default(-1.1)
     .describe('Log-odds from which a pair of messages is a reason to compare their groups.'),
@@ -194,6 +109,11 @@ export const issueSettings = z.strictObject({
     .describe(
       'Cosine of the matters spoken of above which a pair is listed there in any case, where both have a name that few messages have, or pieces of one, and name no places that exclude each other; 1 lists none.',
     ),
+  kindsAsked: share
+    .default(0.44)
+    .describe(
+      'Share of the kinds of asks in how far the kinds of two messages, or issues, agree; the rest are kinds of problem.',
+    ),
   possibleKinds: share
     .default(0.4)
     .describe('Cosine of the kinds above which a pair is listed there likewise; 1 lists none.'),
@@ -204,7 +124,7 @@ export const issueSettings = z.strictObject({
     .int()
     .min(1)
     .max(64)
-    .default(10)
+    .default(16)
     .describe(
       'Terms of a message, the most telling first, by which its candidates are looked up; more find more and take longer.',
     ),
@@ -214,15 +134,15 @@ export const issueSettings = z.strictObject({
     .max(1000)
     .default(24)
     .describe('Messages looked at before and after a message in time for each of these terms.'),
-  candidates: candidates.default(8).describe('Candidates of a message that are compared in full, at most.'),
+  candidates: candidates.default(16).describe('Candidates of a message that are compared in full, at most.'),
   candidateFloor: share
-    .default(0.06)
+    .default(0.03)
     .describe('Cosine over those terms alone below which a candidate is not compared.'),
   exemplars: z
     .int()
     .min(2)
     .max(64)
-    .default(12)
+    .default(24)
     .describe('Members by which a large issue is compared; more are more exact and take longer.'),
   classes: classSettings
     .prefault({})

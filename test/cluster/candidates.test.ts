@@ -54,11 +54,12 @@ describe('findEdges', () => {
     const said = [0, 20, 40].map((from) => `${words(from)} b:路灯`);
     const pieces = ['鸿栎 住鸿', '鸿栎', '万澄'];
     const messages = said.map((terms, i) => createPlain(terms, { namePieces: pieces[i]! }));
-    expect(find(messages, { settings: { probeTerms: 1 } }).compared).toEqual(['0-1']);
-    expect(find(said, { settings: { probeTerms: 1 } }).compared).toEqual([]);
+    const settings = { probeTerms: 1, candidateFloor: 0.06 };
+    expect(find(messages, { settings }).compared).toEqual(['0-1']);
+    expect(find(said, { settings }).compared).toEqual([]);
     // Inside found names in both: the names propose the pair, or nothing does.
     const named = said.map((terms) => createPlain(terms, { namePieces: '+鸿栎' }));
-    expect(find(named, { settings: { probeTerms: 1 } }).compared).toEqual([]);
+    expect(find(named, { settings }).compared).toEqual([]);
   });
 
   it('compares by pieces of names besides and not instead', () => {

@@ -75,20 +75,21 @@ describe('clusterMessages', () => {
   });
 
   it('keeps the id of an issue that its first message leaves', async () => {
-    const body = '云栖湖小区旁边在施工，不知道要多久，电梯也不太好，停车也难，物业不管，希望领导看看。';
+    const body =
+      '云栖湖小区旁边的工地在施工，有时到夜里，不知道要多久，电梯也不太好，停车也难，物业不管，希望领导看看。';
     const vague = createMessage(9, -1, '云栖湖小区施工', body);
     const first = await runClustering([vague, ...smallBoard]);
     expect(first.groups[idOf(9)]).toEqual(expect.arrayContaining([keyOf(9), ...noise]));
     const title = '云栖湖小区工地夜间施工噪音扰民';
     const late = createMessage(10, 9, title, `${title}，每天通宵打桩到凌晨，业主无法入睡，请城管处理。`);
     // So high that few messages stay, and not the vague one.
-    const second = await runClustering([late], { previousDir: first.dir, settings: { stayThreshold: 4 } });
+    const second = await runClustering([late], { previousDir: first.dir, settings: { stayThreshold: 2.5 } });
     expect(second.groups[idOf(9)]).toEqual(expect.arrayContaining([keyOf(10), ...noise]));
     expect(second.groups[idOf(9)]).not.toContain(keyOf(9));
     expect(second.lineage).toEqual(first.lineage);
     // An issue of the message that left is another.
     const twin = createMessage(11, 10, '云栖湖小区施工', body);
-    const apart = { threshold: 4, edgeThreshold: 4 };
+    const apart = { threshold: 3, edgeThreshold: 3 };
     const third = await runClustering([twin], { previousDir: second.dir, settings: apart });
     expect(third.groups[idOf(9)]).toEqual(second.groups[idOf(9)]);
     expect(third.groups[idOf(11)]).toEqual([keyOf(9), keyOf(11)].sort());

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Comparer, createComparer } from '../../src/cluster/compare.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
+import { readPairTrees } from '../../src/cluster/pairs/pair-trees.ts';
 import { readShares } from '../../src/cluster/semantics/word-shares.ts';
 import { readIssueVectors } from '../../src/cluster/semantics/word-vectors.ts';
-import { issueSettings } from '../../src/cluster/settings.ts';
+import { type IssueSettings, issueSettings } from '../../src/cluster/settings.ts';
 import { createDraft, createStore } from '../../src/cluster/store.ts';
 import { weighTerms } from '../../src/cluster/weights.ts';
 import { createMessage, smallBoard } from './small-board.ts';
@@ -13,6 +14,7 @@ import { createMessage, smallBoard } from './small-board.ts';
 const settings = issueSettings.parse({});
 const vectors = readIssueVectors();
 const shares = readShares();
+const trees = readPairTrees();
 
 /** Log-odds of the two messages among the others of the small board. */
 function compare(a: ClusterMessage, b: ClusterMessage, used = settings): number {
@@ -25,7 +27,7 @@ function comparerOf(a: ClusterMessage, b: ClusterMessage, used = settings): Comp
   const draft = createDraft(store, vectors.words);
   for (const message of [a, b, ...smallBoard]) draft.add(message);
   draft.finish();
-  return createComparer(store, weighTerms(store, used, vectors, shares), used);
+  return createComparer(store, weighTerms(store, used, vectors, shares), used, trees);
 }
 
 const lessons = (region: string): ClusterMessage =>
@@ -46,12 +48,10 @@ describe('sharesMatter', () => {
 
   it('is so where two tell of one matter at one place in other words', () => {
     const [a, b] = [lift('石桨苑小区'), shaking('石桨苑小区')];
-    const without = issueSettings.parse({ coefficients: { kindsAtName: 0 } });
-    expect(compare(a, b, without)).toBeLessThan(settings.possibleThreshold);
-    expect(shares(a, b, without)).toBe(true);
-    expect(shares(a, b, { ...without, possibleMatter: 1 })).toBe(true);
-    expect(shares(a, b, { ...without, possibleKinds: 1 })).toBe(true);
-    expect(shares(a, b, { ...without, possibleMatter: 1, possibleKinds: 1 })).toBe(false);
+    expect(shares(a, b)).toBe(true);
+    expect(shares(a, b, { ...settings, possibleMatter: 1 })).toBe(true);
+    expect(shares(a, b, { ...settings, possibleKinds: 1 })).toBe(true);
+    expect(shares(a, b, { ...settings, possibleMatter: 1, possibleKinds: 1 })).toBe(false);
   });
 
   it.each([
@@ -117,8 +117,6 @@ describe('createComparer', () => {
       '每天半夜还有人喝酒划拳，柳荫雅苑的住户无法入睡，餐馆的排烟也呛人。',
     );
     const lift = createMessage(51, 60, '柳荫雅苑电梯困人', '柳荫雅苑的电梯一个月坏了八次，昨天又把老人关在里面。');
-    const without = issueSettings.parse({ coefficients: { kindsAtName: 0 } });
-    expect(compare(grill, stall, without)).toBeLessThan(settings.threshold);
     expect(compare(grill, stall)).toBeGreaterThan(settings.threshold);
     expect(compare(grill, lift)).toBeLessThan(settings.threshold - 3);
   });
@@ -141,76 +139,52 @@ describe('createComparer', () => {
     expect(compare(at(lift, two), at(shaking, two))).toBeGreaterThan(settings.threshold);
     expect(compare(at(lift, two), at(shaking, '+鸿栎'))).toBeGreaterThan(settings.threshold);
     expect(compare(at(lift, two), at(fees, two))).toBeLessThan(settings.threshold);
-    expect(compare(at(lift, '+鸿栎'), at(shaking, '+鸿栎'))).toBe(compare(lift, shaking));
-    // Counties that exclude each other have estates of one name.
-    const inX = createMessage(50, 50, '电梯困人', 'X3县楼里的电梯多次困人，有老人被关在里面。');
-    const inY = createMessage(51, 120, '求检测', 'Y5县升降梯下坠抖动，关门夹人，年检早就过期。');
-    expect(compare(at(inX, two), at(inY, two))).toBe(compare(inX, inY));
-    // One piece is less than two: the kinds have to agree by more.
-    const doubting = issueSettings.parse({ coefficients: { piecesDoubt: 1 } });
-    expect(compare(at(lift, '鸿栎'), at(shaking, '鸿栎'), doubting)).toBe(compare(lift, shaking, doubting));
-    expect(compare(at(lift, '鸿栎'), at(shaking, '鸿栎'))).toBeGreaterThan(settings.threshold);
   });
 
   it('asks what both are like as well as which kind of problem their words tell', () => {
     const lift = createMessage(50, 50, '柳荫雅苑电梯困人', '柳荫雅苑3号楼的电梯多次困人，有老人被关在里面。');
     const shaking = createMessage(51, 120, '求检测', '柳荫雅苑升降梯下坠抖动，关门夹人，年检早就过期。');
-    const unlike = { ...shaking, askKinds: '0:100' };
-    expect(compare(lift, unlike)).toBeLessThan(compare(lift, shaking) - 2);
-    // By words alone where one is like none that is known, as in parts of earlier versions.
-    const wordsAlone = issueSettings.parse({
-      coefficients: { kindsAsked: 0, kindsFrom: 0.5 / 0.7721, kindsAtName: 40 * 0.7721 },
-    });
-    expect(compare(lift, { ...shaking, askKinds: '' })).toBeCloseTo(compare(lift, shaking, wordsAlone), 1);
+    expect(compare(lift, { ...shaking, askKinds: '0:100' })).toBeLessThan(compare(lift, shaking));
+    // Where one is like none that is known, as in parts of earlier versions, that tells less against one issue.
+    expect(compare(lift, { ...shaking, askKinds: '' })).toBeGreaterThan(
+      compare(lift, { ...shaking, askKinds: '0:100' }),
+    );
   });
 
-  it('believes less that two of one kind are one matter where the name is of a line, which has many', () => {
-    const without = issueSettings.parse({ coefficients: { kindsAtName: 0 } });
-    const gain = (place: string) => {
-      const lift = createMessage(50, 50, `${place}电梯困人`, `${place}3号楼的电梯多次困人，有老人被关在里面。`);
-      const shaking = createMessage(51, 120, '求检测', `${place}升降梯下坠抖动，关门夹人，年检早就过期。`);
-      return compare(lift, shaking) - compare(lift, shaking, without);
-    };
-    expect(gain('轨道9号线')).toBeGreaterThan(0);
-    expect(gain('轨道9号线')).toBeLessThan(gain('柳荫雅苑') / 2);
-  });
-
-  it('takes words of which no kind of problem is known for no other problem', () => {
+  it('joins what is worded alike though no kind of problem is known of its words', () => {
     const lift = (days: number): ClusterMessage =>
       createMessage(days, days, '柳蔭雅苑小區電梯壞了', '柳蔭雅苑小區電梯壞了好幾次，請處理。');
-    const without = issueSettings.parse({ coefficients: { kindsAtName: 0 } });
     expect(compare(lift(50), lift(51))).toBeGreaterThan(settings.threshold);
-    expect(compare(lift(50), lift(51))).toBe(compare(lift(50), lift(51), without));
   });
 
-  it('lets the floor of one kind of problem count nothing where the kinds themselves do not', () => {
-    const grill = createMessage(50, 50, '柳荫雅苑楼下烧烤店油烟扰民', '柳荫雅苑楼下的烧烤店油烟熏人。');
-    const lift = createMessage(51, 900, '柳荫雅苑电梯困人', '柳荫雅苑的电梯一个月坏了八次。');
-    const used = (kindsFloor: number) => issueSettings.parse({ coefficients: { kindsAtName: 0, kindsFloor } });
-    expect(compare(grill, lift, used(5))).toBe(compare(grill, lift, used(-5)));
+  it('adds the constant to all pairs, and bounds what the content of a pair says', () => {
+    const pairOf = (used: IssueSettings) => compare(lessons('X3县'), evenings('X3县'), used);
+    const withConstant = (constant: number) => issueSettings.parse({ coefficients: { constant }, evidenceLimit: 50 });
+    expect(pairOf(withConstant(2)) - pairOf(withConstant(1))).toBeCloseTo(1, 9);
+    expect(pairOf(issueSettings.parse({ evidenceLimit: 0.5, coefficients: { constant: 40 } }))).toBe(0.5);
+    expect(pairOf(issueSettings.parse({ evidenceLimit: 0.5, coefficients: { constant: -40 } }))).toBe(-0.5);
   });
 
-  it.each([
-    {},
-    { kinds: -8, kindsAtName: 0 },
-    { kinds: 8 },
-    { kindsAtName: -32 },
-    { kindsFloor: 3 },
-    { matters: -3, meaning: -3 },
-  ])('finds the same from a floor up as without one: %o', (coefficients) => {
-    const lamp = (place: string) => createMessage(50, 1, `${place}路灯不亮`, `${place}的路灯坏了两个月。`);
-    const lift = createMessage(51, 1, '柳荫雅苑电梯困人', '柳荫雅苑的电梯多次困人，有老人被关在里面。');
-    const used = issueSettings.parse({ coefficients, evidenceLimit: 20 });
-    const comparer = comparerOf(lamp('柳荫雅苑'), lift, used);
-    const missed: number[][] = [];
-    for (let a = 0; a < smallBoard.length + 2; a += 1) {
-      for (let b = 0; b < a; b += 1) {
-        const score = comparer.pair(a, b);
-        if (comparer.pair(a, b, score - 1e-6) !== score) missed.push([a, b]);
+  it.each([{}, { constant: 3 }, { constant: -3, otherTown: -5 }, { otherName: 2, sameTown: -1 }])(
+    'finds the same from a floor up as without one: %o',
+    (coefficients) => {
+      const lamp = (place: string) => createMessage(50, 1, `${place}路灯不亮`, `${place}的路灯坏了两个月。`);
+      const lift = createMessage(51, 1, '柳荫雅苑电梯困人', '柳荫雅苑的电梯多次困人，有老人被关在里面。');
+      const used = issueSettings.parse({ coefficients, evidenceLimit: 20 });
+      const comparer = comparerOf(lamp('柳荫雅苑'), lift, used);
+      const missed: number[][] = [];
+      let cut = 0;
+      for (let a = 0; a < smallBoard.length + 2; a += 1) {
+        for (let b = 0; b < a; b += 1) {
+          const score = comparer.pair(a, b);
+          if (comparer.pair(a, b, score - 1e-6) !== score) missed.push([a, b]);
+          if (comparer.pair(a, b, score + 8) === Number.NEGATIVE_INFINITY) cut += 1;
+        }
       }
-    }
-    expect(missed).toEqual([]);
-  });
+      expect(missed).toEqual([]);
+      expect(cut).toBeGreaterThan(0);
+    },
+  );
 
   it('leaves apart one problem at two places that a third name connects', () => {
     const one = createMessage(50, 50, '柳荫雅苑停工', '柳荫雅苑停工半年，我们在青石大厦开过会，没有结果。');
@@ -221,8 +195,12 @@ describe('createComparer', () => {
   it('takes a name of a kind for no place in common, however few name it', () => {
     const fee = createMessage(50, 50, '驾考中心收费', '驾考中心模拟考试每次收费三百元，太贵。');
     const again = createMessage(51, 60, '驾考中心乱收钱', '在驾考中心学车，教练又要收练车费，价格虚高。');
-    const without = issueSettings.parse({ coefficients: { kindsAtName: 0 } });
-    expect(compare(fee, again)).toBe(compare(fee, again, without));
+    const named = (place: string) =>
+      compare(
+        createMessage(50, 50, `${place}收费`, `${place}模拟考试每次收费三百元，太贵。`),
+        createMessage(51, 60, `${place}乱收钱`, `在${place}学车，教练又要收练车费，价格虚高。`),
+      );
+    expect(compare(fee, again)).toBeLessThan(named('柳荫驾校'));
   });
 
   it('holds villages of one name apart by their towns', () => {
@@ -241,7 +219,7 @@ describe('createComparer', () => {
       draft.add(noise(estate, 50 + i));
     for (const message of smallBoard) draft.add(message);
     draft.finish();
-    const comparer = createComparer(store, weighTerms(store, settings, vectors, shares), settings);
+    const comparer = createComparer(store, weighTerms(store, settings, vectors, shares), settings, trees);
     expect(comparer.groups([0], [1])).toBeGreaterThan(settings.threshold);
     expect(comparer.groups([0, 1], [2, 3])).toBeLessThan(settings.threshold);
   });
@@ -258,12 +236,8 @@ describe('what the manifest states', () => {
     sha256: string;
     wordShares: { sha256: string };
     problems: { sha256: string };
-    comparison: { coefficients: object };
+    comparison: { sha256: string };
   };
-
-  it('are the coefficients in use', () => {
-    expect(settings.coefficients).toEqual(manifest.comparison.coefficients);
-  });
 
   it('are the files beside it', () => {
     const hashOf = (name: string): string =>
@@ -273,5 +247,6 @@ describe('what the manifest states', () => {
     expect(hashOf('word-vectors.bin')).toBe(manifest.sha256);
     expect(hashOf('problem-vectors.bin')).toBe(manifest.problems.sha256);
     expect(hashOf('word-shares.txt')).toBe(manifest.wordShares.sha256);
+    expect(hashOf('pairs.json')).toBe(manifest.comparison.sha256);
   });
 });

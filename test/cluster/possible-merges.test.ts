@@ -15,8 +15,8 @@ const told = [
 const board = [...smallBoard, ...told];
 
 async function listPossible(options: RunOptions = {}, messages = board) {
-  // Without what brings the two together by the kind of their problem.
-  const settings = { coefficients: { kindsAtName: 0 }, ...(options.settings as object | undefined) };
+  // So that the two are not joined.
+  const settings = { coefficients: { constant: -2 }, ...(options.settings as object | undefined) };
   const result = await runClustering(messages, { ...options, settings });
   return { ...result, possible: readRows<PossibleMergeRow>(result.dir, 'possible_merges') };
 }

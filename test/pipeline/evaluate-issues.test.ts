@@ -60,8 +60,8 @@ describeInCi('qingyu evaluate issues', () => {
   });
 
   it('scores the issues of a run, and where the possible merges lead', async () => {
-    // Without what joins the two that tell of the lift in other words.
-    await writeSettings({ cluster: { coefficients: { kindsAtName: 0 } } });
+    // So that the two that tell of the lift in other words are not joined.
+    await writeSettings({ cluster: { coefficients: { constant: -1 } } });
     const { code, stdout } = await evaluate('--json', '--workspace', paths.workspace);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({

@@ -1,0 +1,145 @@
+import { comparePieces } from '../name-pieces.ts';
+import { createOverlap, type Overlap } from '../overlap.ts';
+import type { MessageStore } from '../store.ts';
+import type { Weights } from '../weights.ts';
+import { type Agreement, createAgreement } from './agreement.ts';
+
+/**
+ * What tells whether two messages speak of one issue, and the direction in which it may count: 1 where more of it may never tell
+ * against one issue, −1 where it may never tell for one, 0 where it depends on the rest.
+ */
+export const pairFeatures = {
+  /** Cosines of all weighted terms, of their place parts, of their problem parts. */
+  cosine: 1,
+  place: 0,
+  problem: 1,
+  /** Rarity of the words that both have, summed. */
+  rare: 1,
+  /** How far the most telling name that both have tells one matter at one place. */
+  nameMatter: 1,
+  /** What their pieces of names in common tell. */
+  pieces: 1,
+  /** What the county or district that both name tells. */
+  area: 1,
+  /** Both name counties or districts, and none in common; likewise cities. */
+  otherArea: -1,
+  otherCity: -1,
+  /** Number of counties or districts that either names, the smaller one. */
+  areas: 0,
+  /** 1: of one region, −1: of two, 0: that of one is not known. */
+  region: 1,
+  /** Names of either title that the other message has; share of a title's place and problem words that it has. */
+  titleNames: 1,
+  titlePlace: 1,
+  titleProblem: 1,
+  /** How many of the two have a title of their own; names in either title, the fewer and the more. */
+  ownTitles: 0,
+  fewerTitleNames: 0,
+  moreTitleNames: 0,
+  author: 1,
+  days: -1,
+  matters: 1,
+  meaning: 1,
+  kindsByWords: 1,
+  kindsOfAsks: 1,
+  /** How far the most telling name of either tells, in common or not. */
+  lesserName: 0,
+  greaterName: 0,
+} as const satisfies Readonly<Record<string, -1 | 0 | 1>>;
+
+export type PairFeature = keyof typeof pairFeatures;
+
+export const pairFeatureNames = Object.keys(pairFeatures) as PairFeature[];
+
+/** Cosines of kinds where nothing is known of them: what unlike pairs have. */
+const unknownWords = 0.35;
+const unknownAsks = 0.2;
+
+/** What is read of two messages, for their features and for those who need it by itself. */
+export interface PairParts {
+  readonly overlap: (a: number, b: number) => Readonly<Overlap>;
+  readonly agreement: Agreement;
+  /** Both name counties or districts, and none in common. */
+  readonly isInOtherArea: (a: number, b: number) => boolean;
+  /** Likewise cities. */
+  readonly isInOtherCity: (a: number, b: number) => boolean;
+}
+
+export function createPairParts(store: MessageStore, weights: Weights): PairParts {
+  const { areaCounts, cities } = weights;
+  const overlap = createOverlap(store, weights);
+  return {
+    overlap,
+    agreement: createAgreement(store, weights),
+    isInOtherArea: (a, b) => areaCounts[a]! > 0 && areaCounts[b]! > 0 && overlap(a, b).area === 0,
+    isInOtherCity: (a, b) => cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0,
+  };
+}
+
+/**
+ * Reads pairs of messages.
+ * @returns the features of two messages in the order of `pairFeatureNames`; always the same array, which the next call fills anew
+ */
+export function createPairReader(
+  store: MessageStore,
+  weights: Weights,
+  { overlap, agreement, isInOtherArea, isInOtherCity }: PairParts,
+): (a: number, b: number) => Float64Array {
+  const { areaCounts, days, matterSpecificity, pieces, titleNames } = weights;
+  const ownTitles = store.ownTitles.data;
+  const starts = store.starts.data;
+  const terms = store.terms.data;
+  const { authors } = store;
+  const size = store.keys.length;
+  const regions = numberTexts(store.regions);
+  const tellingNames = new Float32Array(size);
+  for (let i = 0; i < size; i += 1) {
+    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
+      tellingNames[i] = Math.max(tellingNames[i]!, matterSpecificity[terms[at]!]!);
+    }
+  }
+  const values = new Float64Array(pairFeatureNames.length);
+
+  return (a, b) => {
+    const both = overlap(a, b);
+    let at = 0;
+    values[at++] = both.cosine;
+    values[at++] = both.place;
+    values[at++] = both.problem;
+    values[at++] = both.rare;
+    values[at++] = both.nameMatter;
+    values[at++] = comparePieces(pieces, a, b);
+    values[at++] = both.area;
+    values[at++] = isInOtherArea(a, b) ? 1 : 0;
+    values[at++] = isInOtherCity(a, b) ? 1 : 0;
+    values[at++] = Math.min(areaCounts[a]!, areaCounts[b]!);
+    values[at++] = regions[a] === 0 || regions[b] === 0 ? 0 : regions[a] === regions[b] ? 1 : -1;
+    values[at++] = both.names;
+    values[at++] = both.placeCover;
+    values[at++] = both.problemCover;
+    values[at++] = ownTitles[a]! + ownTitles[b]!;
+    values[at++] = Math.min(titleNames[a]!, titleNames[b]!);
+    values[at++] = Math.max(titleNames[a]!, titleNames[b]!);
+    values[at++] = authors[a] !== null && authors[a] === authors[b] ? 1 : 0;
+    values[at++] = Math.abs(days[a]! - days[b]!);
+    values[at++] = agreement.matters(a, b);
+    values[at++] = agreement.meaning(a, b);
+    values[at++] = agreement.words(a, b) ?? unknownWords;
+    values[at++] = agreement.asks(a, b) ?? unknownAsks;
+    values[at++] = Math.min(tellingNames[a]!, tellingNames[b]!);
+    values[at++] = Math.max(tellingNames[a]!, tellingNames[b]!);
+    return values;
+  };
+}
+
+/** Equal texts have equal numbers, from 1 on; 0 for null and for empty ones. */
+function numberTexts(texts: readonly (string | null)[]): Int32Array {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(texts, (text) => {
+    if (!text) return 0;
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, numbers.size + 1);
+    return numbers.size;
+  });
+}
