@@ -4,14 +4,18 @@ export interface Judged {
   readonly isRight: boolean;
 }
 
-/** Mean, over what is right, of the share of right ones among those that score as high or higher. */
+/** Mean, over what is right, of the share of right ones among those that score as high or higher; 0 where nothing is right. */
 export function averagePrecision(judged: readonly Judged[]): number {
+  const sorted = [...judged].sort((a, b) => b.value - a.value);
   let right = 0;
   let sum = 0;
-  for (const [i, { isRight }] of [...judged].sort((a, b) => b.value - a.value).entries()) {
-    if (!isRight) continue;
-    right += 1;
-    sum += right / (i + 1);
+  for (let from = 0; from < sorted.length; ) {
+    let to = from;
+    let own = 0;
+    for (; to < sorted.length && sorted[to]!.value === sorted[from]!.value; to += 1) if (sorted[to]!.isRight) own += 1;
+    right += own;
+    sum += (own * right) / to;
+    from = to;
   }
-  return sum / right;
+  return right === 0 ? 0 : sum / right;
 }

@@ -11,8 +11,8 @@ import { issueSettings } from '../src/cluster/settings.ts';
 /** Of fewer candidates than clustering looks at: those of least in common are hardly ever one issue, and teach nothing else. */
 const settings = issueSettings.parse({ candidates: 14, candidateFloor: 0.06, probeTerms: 10 });
 
-/** What pairs weigh: within a written board, read by itself and among others' messages, across, and of real boards. */
-const weightsOf = { alone: 0.5, amongOthers: 1, across: 0.5, real: 3 };
+/** What pairs weigh: within a written board, read by itself and among others' messages, across, of real boards, and of both without titles. */
+export const weightsOf = { alone: 0.5, amongOthers: 1, across: 0.5, real: 3, realUntitled: 1.5, untitled: 0.5 };
 /** Real pairs stand for those that they were drawn from, for so many at most. */
 const mostDrawn = 3;
 
@@ -32,8 +32,9 @@ export interface MarkedPair {
 
 /** Pairs of one written board. */
 export interface WrittenPairs {
-  /** By itself, and among the messages of real boards. */
+  /** By itself, without its titles, and among the messages of real boards. */
   readonly alone: readonly MarkedPair[];
+  readonly untitled: readonly MarkedPair[];
   readonly amongOthers: readonly MarkedPair[];
 }
 
@@ -48,8 +49,18 @@ export async function readBoards(files: readonly string[]): Promise<RealBoards> 
   return { named, corpus: await prepareCorpus(named) };
 }
 
+/** The same as work orders of many hotlines are. */
+export async function withoutTitles({ named }: RealBoards): Promise<RealBoards> {
+  const untitled = named.map(({ id, message }) => ({ id, message: { ...message, title: '' } }));
+  return { named: untitled, corpus: await prepareCorpus(untitled) };
+}
+
 /** Pairs of real messages that one reader marked, or that stand in marked groups: of one group or of two. */
-export async function markRealPairs({ corpus }: RealBoards, marksFile: string): Promise<MarkedPair[]> {
+export async function markRealPairs(
+  { corpus }: RealBoards,
+  marksFile: string,
+  weight: number = weightsOf.real,
+): Promise<MarkedPair[]> {
   const marks = marksSchema.parse(JSON.parse(readFileSync(marksFile, 'utf8')));
   const groupOf = new Map(marks.groups.flatMap((group, index) => group.map((id) => [id, index] as const)));
   const read = new Map<string, readonly [isOneIssue: boolean, weight: number]>();
@@ -60,7 +71,7 @@ export async function markRealPairs({ corpus }: RealBoards, marksFile: string): 
     const [a, b] = [corpus.idsOf.get(left)![0]!, corpus.idsOf.get(right)![0]!];
     const [one, other] = [groupOf.get(a), groupOf.get(b)];
     const mark = read.get(pairOf(a, b)) ?? (one === undefined || other === undefined ? null : [one === other, 1]);
-    return mark === null ? [] : [{ features, isOneIssue: mark[0], weight: weightsOf.real * mark[1] }];
+    return mark === null ? [] : [{ features, isOneIssue: mark[0], weight: weight * mark[1] }];
   });
 }
 
@@ -85,6 +96,7 @@ export async function markWrittenPairs(name: string, boards: RealBoards): Promis
       return [{ features, isOneIssue: one !== undefined && one === other, weight }];
     });
   const corpus = await prepareCorpus(named);
+  const { corpus: untitled } = await withoutTitles({ named, corpus });
   const moved = await prepareCorpus(moveTo(middleOf(boards.named), named));
   const together: BenchCorpus = {
     messages: [...moved.messages, ...boards.corpus.messages].sort((a, b) =>
@@ -94,6 +106,7 @@ export async function markWrittenPairs(name: string, boards: RealBoards): Promis
   };
   return {
     alone: mark(corpus, await collectPairs(corpus.messages, settings), weightsOf.alone),
+    untitled: mark(untitled, await collectPairs(untitled.messages, settings), weightsOf.untitled),
     amongOthers: mark(together, await collectPairs(together.messages, settings), weightsOf.amongOthers),
   };
 }

@@ -17,6 +17,8 @@ import {
   readBoards,
   tableOf,
   type WrittenPairs,
+  weightsOf,
+  withoutTitles,
 } from './issue-pair-table.ts';
 
 const labels = 'data/labels';
@@ -32,8 +34,11 @@ const { positionals, values } = parseArgs({
 });
 const marksFile = 'models/issues/marks.json';
 const boards = await readBoards(positionals);
-const real = await markRealPairs(boards, marksFile);
-for (const file of values.alone) real.push(...(await markRealPairs(await readBoards([file]), marksFile)));
+const real: MarkedPair[] = [];
+for (const some of [boards, ...(await Promise.all(values.alone.map((file) => readBoards([file]))))]) {
+  real.push(...(await markRealPairs(some, marksFile)));
+  real.push(...(await markRealPairs(await withoutTitles(some), marksFile, weightsOf.realUntitled)));
+}
 const names = boardNames(labels, 'training-issues', readdirSync(labels));
 const written: (WrittenPairs & { readonly name: string })[] = [];
 for (const name of names) written.push({ name: basename(name), ...(await markWrittenPairs(name, boards)) });
@@ -66,7 +71,7 @@ writeFileSync(manifestFile, `${JSON.stringify({ ...manifest, comparison }, null,
 process.stdout.write(`${pairs.length} pairs, ${countPairs(pairs).oneIssue} of one issue, written to ${path}\n`);
 
 function pairsOf(board: WrittenPairs): readonly MarkedPair[] {
-  return [...board.alone, ...board.amongOthers];
+  return [...board.alone, ...board.untitled, ...board.amongOthers];
 }
 
 function countPairs(all: readonly MarkedPair[]): { readonly pairs: number; readonly oneIssue: number } {

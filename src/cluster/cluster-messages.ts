@@ -67,6 +67,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const { settings, effects, outDir } = options;
   const startedAt = effects.clock.now();
   const watch = createLaps(effects);
+  // What cannot be read is found before anything long is done.
+  const trees = readPairTrees();
   const state = readState(options.previousDir);
   const { store } = state;
   const from = store.keys.length;
@@ -77,7 +79,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     { ownNames: options.ownNames ?? [], lap: watch.lap },
   );
   const size = store.keys.length;
-  const comparer = createComparer(store, weights, settings, readPairTrees());
+  const comparer = createComparer(store, weights, settings, trees);
   watch.lap('weigh');
 
   const groups = restoreGroups(state, size, ranks, settings);

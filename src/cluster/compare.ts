@@ -1,5 +1,6 @@
 import { createFormulaReader } from './author-formulas.ts';
 import { compareGroups, type PairComparer } from './compare-groups.ts';
+import { numberAuthors } from './known-authors.ts';
 import { compareForms } from './name-forms.ts';
 import { comparePieces } from './name-pieces.ts';
 import { rememberPairs } from './pair-memo.ts';
@@ -50,9 +51,10 @@ export function createComparer(
   const { nameForms, towns, titleNames, pieces } = weights;
   const parts = createPairParts(store, weights);
   const { overlap, agreement, isInOtherArea, isInOtherCity } = parts;
-  const read = createPairReader(store, weights, parts);
+  const authors = numberAuthors(store);
+  const read = createPairReader(store, weights, authors, parts);
   const sumTrees = createTreeSum(trees);
-  const isOfFormula = createFormulaReader(store, weights);
+  const isOfFormula = createFormulaReader(store, weights, authors);
 
   /** @param floor what is sure to be below it may be given as minus infinity */
   const content = (a: number, b: number, floor: number): number => {
@@ -64,15 +66,19 @@ export function createComparer(
   };
   const naming = (a: number, b: number): number => {
     const both = overlap(a, b);
-    const byTitle =
-      titleNames[a] !== 0 && titleNames[b] !== 0 && both.names === 0 && both.placeCover < leastCover
-        ? coefficients.otherTitleName
-        : 0;
+    const isOtherTitle = titleNames[a] !== 0 && titleNames[b] !== 0 && both.names === 0 && both.placeCover < leastCover;
     const town = compareForms(towns, a, b);
-    const byTown = town === 0 ? 0 : town < 0 ? coefficients.otherTown : coefficients.sameTown;
-    const byForm = compareForms(nameForms, a, b) < 0 ? coefficients.otherName : 0;
-    return byTitle + byTown + byForm + (isOfFormula(a, b) ? coefficients.otherTitleOfAuthor : 0);
+    let sum = isOtherTitle ? coefficients.otherTitleName : 0;
+    if (town !== 0) sum += town < 0 ? coefficients.otherTown : coefficients.sameTown;
+    if (compareForms(nameForms, a, b) < 0) sum += coefficients.otherName;
+    // Who names one place in all of his messages writes of one place, whatever his form.
+    if (both.nameMatter === 0 && isOfFormula(a, b)) sum += coefficients.otherTitleOfAuthor;
+    return sum;
   };
+  const { otherTitleName, otherName, otherTitleOfAuthor, sameTown, otherTown } = coefficients;
+  const mostOfNaming =
+    Math.max(0, sameTown, otherTown) +
+    [otherTitleName, otherName, otherTitleOfAuthor].reduce((sum, c) => sum + Math.max(0, c), 0);
   const wholeContent = rememberPairs((a, b) => content(a, b, Number.NEGATIVE_INFINITY), store.keys.length);
 
   const isElsewhere = (a: number, b: number): boolean => {
@@ -84,10 +90,10 @@ export function createComparer(
 
   return {
     pair: (a, b, floor = Number.NEGATIVE_INFINITY) => {
-      const named = naming(a, b);
-      return content(a, b, floor - named) + named;
+      const found = content(a, b, floor - mostOfNaming);
+      return found === Number.NEGATIVE_INFINITY ? found : found + naming(a, b);
     },
-    groups: compareGroups(wholeContent, naming, settings),
+    groups: compareGroups(wholeContent, rememberPairs(naming, store.keys.length), settings),
     isElsewhere,
     sharesMatter: (a, b) =>
       (overlap(a, b).name >= leastSpecificity || comparePieces(pieces, a, b) >= leastPieces) &&

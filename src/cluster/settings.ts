@@ -12,16 +12,16 @@ const coefficients = z.strictObject({
       'Added where both have names that differ in a direction or a number alone (锦江北路 and 锦江南路, 二中 and 三中), and none in common.',
     ),
   otherTitleName: coefficient
-    .default(-3)
+    .default(-2.9)
     .describe(
       "Added where both titles have names, neither message has one of the other's, and the titles share hardly any word of a place.",
     ),
   otherTitleOfAuthor: coefficient
     .default(-3)
     .describe(
-      'Added where one author wrote both, as several others, in one form, and the titles have little in common beside it.',
+      'Added where one author wrote both who writes in one form, the titles have little in common beside it, and no name is in common.',
     ),
-  sameTown: coefficient.default(0.5).describe('Added where both name towns or subdistricts, and one in common.'),
+  sameTown: coefficient.default(1).describe('Added where both name towns or subdistricts, and one in common.'),
   otherTown: coefficient.default(-2).describe('Added where both name towns or subdistricts, and none in common.'),
 });
 
@@ -100,12 +100,12 @@ export const issueSettings = z.strictObject({
     .default(-1.1)
     .describe('Log-odds from which a pair of messages is a reason to compare their groups.'),
   possibleThreshold: logOdds
-    .default(-3)
+    .default(-1.5)
     .describe(
       'Log-odds from which a pair of messages of two issues is listed in `possible_merges`, for a person to decide, unless they name places that exclude each other.',
     ),
   possibleMatter: share
-    .default(0.3)
+    .default(0.5)
     .describe(
       'Cosine of the matters spoken of above which a pair is listed there in any case, where both have a name that few messages have, or pieces of one, and name no places that exclude each other; 1 lists none.',
     ),
@@ -115,7 +115,7 @@ export const issueSettings = z.strictObject({
       'Share of the kinds of asks in how far the kinds of two messages, or issues, agree; the rest are kinds of problem.',
     ),
   possibleKinds: share
-    .default(0.4)
+    .default(0.55)
     .describe('Cosine of the kinds above which a pair is listed there likewise; 1 lists none.'),
   copyThreshold: share
     .default(0.85)

@@ -1,5 +1,6 @@
 import { findEdges } from '../candidates.ts';
 import type { ClusterMessage } from '../contract.ts';
+import { numberAuthors } from '../known-authors.ts';
 import { prepareMessages } from '../prepare-messages.ts';
 import type { IssueSettings } from '../settings.ts';
 import { createStore } from '../store.ts';
@@ -23,7 +24,7 @@ export async function collectPairs(
     ownNames: [],
     lap: () => {},
   });
-  const read = createPairReader(store, weights, createPairParts(store, weights));
+  const read = createPairReader(store, weights, numberAuthors(store), createPairParts(store, weights));
   const found: CollectedPair[] = [];
   const pair = (a: number, b: number): number => {
     found.push({ left: store.keys[a]!, right: store.keys[b]!, features: read(a, b).slice() });

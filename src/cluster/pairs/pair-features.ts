@@ -76,20 +76,26 @@ export function createPairParts(store: MessageStore, weights: Weights): PairPart
   };
 }
 
+/** Where each feature stands. */
+const places = Object.fromEntries(pairFeatureNames.map((name, place) => [name, place])) as Readonly<
+  Record<PairFeature, number>
+>;
+
 /**
  * Reads pairs of messages.
+ * @param authors numbers of the authors by message, 0 for unknown ones
  * @returns the features of two messages in the order of `pairFeatureNames`; always the same array, which the next call fills anew
  */
 export function createPairReader(
   store: MessageStore,
   weights: Weights,
+  authors: Int32Array,
   { overlap, agreement, isInOtherArea, isInOtherCity }: PairParts,
 ): (a: number, b: number) => Float64Array {
   const { areaCounts, days, matterSpecificity, pieces, titleNames } = weights;
   const ownTitles = store.ownTitles.data;
   const starts = store.starts.data;
   const terms = store.terms.data;
-  const { authors } = store;
   const size = store.keys.length;
   const regions = numberTexts(store.regions);
   const tellingNames = new Float32Array(size);
@@ -102,32 +108,31 @@ export function createPairReader(
 
   return (a, b) => {
     const both = overlap(a, b);
-    let at = 0;
-    values[at++] = both.cosine;
-    values[at++] = both.place;
-    values[at++] = both.problem;
-    values[at++] = both.rare;
-    values[at++] = both.nameMatter;
-    values[at++] = comparePieces(pieces, a, b);
-    values[at++] = both.area;
-    values[at++] = isInOtherArea(a, b) ? 1 : 0;
-    values[at++] = isInOtherCity(a, b) ? 1 : 0;
-    values[at++] = Math.min(areaCounts[a]!, areaCounts[b]!);
-    values[at++] = regions[a] === 0 || regions[b] === 0 ? 0 : regions[a] === regions[b] ? 1 : -1;
-    values[at++] = both.names;
-    values[at++] = both.placeCover;
-    values[at++] = both.problemCover;
-    values[at++] = ownTitles[a]! + ownTitles[b]!;
-    values[at++] = Math.min(titleNames[a]!, titleNames[b]!);
-    values[at++] = Math.max(titleNames[a]!, titleNames[b]!);
-    values[at++] = authors[a] !== null && authors[a] === authors[b] ? 1 : 0;
-    values[at++] = Math.abs(days[a]! - days[b]!);
-    values[at++] = agreement.matters(a, b);
-    values[at++] = agreement.meaning(a, b);
-    values[at++] = agreement.words(a, b) ?? unknownWords;
-    values[at++] = agreement.asks(a, b) ?? unknownAsks;
-    values[at++] = Math.min(tellingNames[a]!, tellingNames[b]!);
-    values[at++] = Math.max(tellingNames[a]!, tellingNames[b]!);
+    values[places.cosine] = both.cosine;
+    values[places.place] = both.place;
+    values[places.problem] = both.problem;
+    values[places.rare] = both.rare;
+    values[places.nameMatter] = both.nameMatter;
+    values[places.pieces] = comparePieces(pieces, a, b);
+    values[places.area] = both.area;
+    values[places.otherArea] = isInOtherArea(a, b) ? 1 : 0;
+    values[places.otherCity] = isInOtherCity(a, b) ? 1 : 0;
+    values[places.areas] = Math.min(areaCounts[a]!, areaCounts[b]!);
+    values[places.region] = regions[a] === 0 || regions[b] === 0 ? 0 : regions[a] === regions[b] ? 1 : -1;
+    values[places.titleNames] = both.names;
+    values[places.titlePlace] = both.placeCover;
+    values[places.titleProblem] = both.problemCover;
+    values[places.ownTitles] = ownTitles[a]! + ownTitles[b]!;
+    values[places.fewerTitleNames] = Math.min(titleNames[a]!, titleNames[b]!);
+    values[places.moreTitleNames] = Math.max(titleNames[a]!, titleNames[b]!);
+    values[places.author] = authors[a] !== 0 && authors[a] === authors[b] ? 1 : 0;
+    values[places.days] = Math.abs(days[a]! - days[b]!);
+    values[places.matters] = agreement.matters(a, b);
+    values[places.meaning] = agreement.meaning(a, b);
+    values[places.kindsByWords] = agreement.words(a, b) ?? unknownWords;
+    values[places.kindsOfAsks] = agreement.asks(a, b) ?? unknownAsks;
+    values[places.lesserName] = Math.min(tellingNames[a]!, tellingNames[b]!);
+    values[places.greaterName] = Math.max(tellingNames[a]!, tellingNames[b]!);
     return values;
   };
 }

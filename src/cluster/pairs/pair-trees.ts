@@ -13,11 +13,13 @@ const leaf = z.tuple([z.number()]);
 const tree = z
   .array(z.union([branch, leaf]))
   .min(1)
-  .refine((nodes) =>
-    nodes.every(
-      (node, at) =>
-        node.length === 1 || (node[2] > at && node[3] > at && node[2] < nodes.length && node[3] < nodes.length),
-    ),
+  .refine(
+    (nodes) =>
+      nodes.every(
+        (node, at) =>
+          node.length === 1 || (node[2] > at && node[3] > at && node[2] < nodes.length && node[3] < nodes.length),
+      ),
+    'Expected branches to lead to later nodes of their tree',
   );
 
 /** `pairs.json`: trees whose values, and the base, sum up to log-odds. */
@@ -36,10 +38,12 @@ export const shippedPairTrees = new URL('../../../models/issues/pairs.json', imp
 export function readPairTrees(path: string | URL = shippedPairTrees): PairTrees {
   try {
     const trees = pairTreesSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-    const isKnown = (node: readonly number[]): boolean => node.length === 1 || node[0]! < pairFeatureNames.length;
-    if (trees.features.join() !== pairFeatureNames.join() || !trees.trees.flat().every(isKnown)) {
+    if (trees.features.join() !== pairFeatureNames.join()) {
       throw new RangeError(`Expected features of this version, got ${trees.features.join()}`);
     }
+    const stranger = trees.trees.flat().find((node) => node.length > 1 && node[0] >= pairFeatureNames.length);
+    if (stranger !== undefined)
+      throw new RangeError(`Expected ${pairFeatureNames.length} features, got one with number ${stranger[0]}`);
     return trees;
   } catch (cause) {
     throw new QingyuError(`Expected ${String(path)} to hold trees that compare messages, of this version`, {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterMessage } from '../../../src/cluster/contract.ts';
+import { numberAuthors } from '../../../src/cluster/known-authors.ts';
 import {
   createPairParts,
   createPairReader,
@@ -22,10 +23,11 @@ function readBoth(a: ClusterMessage, b: ClusterMessage) {
   for (const message of [a, b, ...smallBoard]) draft.add(message);
   draft.finish();
   const weights = weighTerms(store, issueSettings.parse({}), vectors, readShares());
-  const read = createPairReader(store, weights, createPairParts(store, weights));
+  const parts = createPairParts(store, weights);
+  const read = createPairReader(store, weights, numberAuthors(store), parts);
   const named = (values: Float64Array) =>
     Object.fromEntries(pairFeatureNames.map((name, i) => [name, values[i]!])) as Record<PairFeature, number>;
-  return { there: named(read(0, 1)), back: named(read(1, 0)) };
+  return { there: named(read(0, 1)), back: named(read(1, 0)), overlap: { ...parts.overlap(0, 1) }, parts, weights };
 }
 
 const lift = (place: string, days = 0): ClusterMessage =>
@@ -36,7 +38,42 @@ const fees = (place: string): ClusterMessage =>
 describe('createPairReader', () => {
   it('reads the same from both sides', () => {
     const { there, back } = readBoth(lift('X3县柳荫雅苑'), fees('柳荫雅苑'));
-    for (const name of pairFeatureNames) expect(back[name], name).toBeCloseTo(there[name], 6);
+    expect(back).toEqual(there);
+  });
+
+  it('gives each feature what it is called after', () => {
+    const inX = { ...lift('X3县柳荫雅苑'), namePieces: '鸿栎 栎澜' };
+    const other = createMessage(
+      51,
+      12,
+      'X3县柳荫雅苑、金桂花园电梯',
+      '柳荫雅苑电梯老是坏，物业费又涨，金桂花园也一样。',
+    );
+    const { there, overlap, parts, weights } = readBoth(inX, { ...other, namePieces: '鸿栎 栎澜' });
+    expect(there).toMatchObject({
+      cosine: overlap.cosine,
+      place: overlap.place,
+      problem: overlap.problem,
+      rare: overlap.rare,
+      nameMatter: overlap.nameMatter,
+      area: overlap.area,
+      titleNames: overlap.names,
+      titlePlace: overlap.placeCover,
+      titleProblem: overlap.problemCover,
+      matters: parts.agreement.matters(0, 1),
+      meaning: parts.agreement.meaning(0, 1),
+      kindsByWords: parts.agreement.words(0, 1),
+      kindsOfAsks: parts.agreement.asks(0, 1),
+      fewerTitleNames: Math.min(weights.titleNames[0]!, weights.titleNames[1]!),
+      moreTitleNames: Math.max(weights.titleNames[0]!, weights.titleNames[1]!),
+      ownTitles: 2,
+      areas: 1,
+    });
+    // Each differs from its neighbour here: none can stand in another's place.
+    expect(new Set([there.titlePlace, there.titleProblem, there.matters, there.meaning, there.cosine]).size).toBe(5);
+    expect(there.moreTitleNames).toBeGreaterThan(there.fewerTitleNames);
+    expect(there.greaterName).toBeGreaterThanOrEqual(there.lesserName);
+    expect(there.pieces).toBeGreaterThan(1);
   });
 
   it('tells place, problem and time apart', () => {
@@ -76,5 +113,7 @@ describe('createPairReader', () => {
   it('takes unlike kinds for granted where nothing is known of them', () => {
     const { there } = readBoth(lift('柳荫雅苑'), { ...fees('柳荫雅苑'), askKinds: '' });
     expect(there.kindsOfAsks).toBe(0.2);
+    const traditional = createMessage(51, 12, '電梯壞了', '電梯壞了好幾次，請處理。');
+    expect(readBoth(lift('柳荫雅苑'), traditional).there.kindsByWords).toBe(0.35);
   });
 });
