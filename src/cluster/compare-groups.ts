@@ -1,3 +1,4 @@
+import { rememberPairs } from './pair-memo.ts';
 import type { IssueSettings } from './settings.ts';
 
 /** How two items, messages or issues, or groups of them compare. Log-odds: above 0 one is likelier than two. */
@@ -17,19 +18,26 @@ export interface PairComparer {
 /**
  * @param content log-odds of two items, bounded
  * @param naming what their names add: not bounded, and the mean counts, since the best of many pairs would hide what the others say
+ * @param items number of items
  */
 export function compareGroups(
   content: (a: number, b: number) => number,
-  naming: ((a: number, b: number) => number) | null,
+  naming: (a: number, b: number) => number,
+  items: number,
   { linkSharpness, sizeBonus }: Pick<IssueSettings, 'linkSharpness' | 'sizeBonus'>,
 ): PairComparer['groups'] {
+  const { slotOf, first, second } = rememberPairs(
+    (a, b) => [Math.exp(linkSharpness * content(a, b)), naming(a, b)],
+    items,
+  );
   return (left, right) => {
     let sum = 0;
     let names = 0;
     for (const a of left) {
       for (const b of right) {
-        sum += Math.exp(linkSharpness * content(a, b));
-        if (naming !== null) names += naming(a, b);
+        const slot = slotOf(a, b);
+        sum += first[slot]!;
+        names += second[slot]!;
       }
     }
     const pairs = left.length * right.length;

@@ -1,6 +1,5 @@
 import { compareGroups, type PairComparer } from './compare-groups.ts';
 import { createOverlap } from './overlap.ts';
-import { rememberPairs } from './pair-memo.ts';
 import { createAgreement } from './pairs/agreement.ts';
 import type { IssueSettings } from './settings.ts';
 import type { MessageStore } from './store.ts';
@@ -36,5 +35,5 @@ export function createProblemComparer(
       compareLabels(a, b);
     return Math.max(-settings.evidenceLimit, Math.min(settings.evidenceLimit, sum));
   };
-  return { pair: content, groups: compareGroups(rememberPairs(content, store.keys.length), null, settings.classes) };
+  return { pair: content, groups: compareGroups(content, () => 0, store.keys.length, settings.classes) };
 }

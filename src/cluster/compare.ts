@@ -3,7 +3,6 @@ import { compareGroups, type PairComparer } from './compare-groups.ts';
 import { numberAuthors } from './known-authors.ts';
 import { compareForms } from './name-forms.ts';
 import { comparePieces } from './name-pieces.ts';
-import { rememberPairs } from './pair-memo.ts';
 import { createPairParts, createPairReader } from './pairs/pair-features.ts';
 import { createTreeSum, type PairTrees } from './pairs/pair-trees.ts';
 import type { IssueSettings } from './settings.ts';
@@ -79,8 +78,6 @@ export function createComparer(
   const mostOfNaming =
     Math.max(0, sameTown, otherTown) +
     [otherTitleName, otherName, otherTitleOfAuthor].reduce((sum, c) => sum + Math.max(0, c), 0);
-  const wholeContent = rememberPairs((a, b) => content(a, b, Number.NEGATIVE_INFINITY), store.keys.length);
-
   const isElsewhere = (a: number, b: number): boolean => {
     if (isInOtherArea(a, b) || isInOtherCity(a, b)) return true;
     if (compareForms(towns, a, b) < 0 || compareForms(nameForms, a, b) < 0) return true;
@@ -93,7 +90,7 @@ export function createComparer(
       const found = content(a, b, floor - mostOfNaming);
       return found === Number.NEGATIVE_INFINITY ? found : found + naming(a, b);
     },
-    groups: compareGroups(wholeContent, rememberPairs(naming, store.keys.length), settings),
+    groups: compareGroups((a, b) => content(a, b, Number.NEGATIVE_INFINITY), naming, store.keys.length, settings),
     isElsewhere,
     sharesMatter: (a, b) =>
       (overlap(a, b).name >= leastSpecificity || comparePieces(pieces, a, b) >= leastPieces) &&

@@ -124,7 +124,7 @@ export const issueSettings = z.strictObject({
     .int()
     .min(1)
     .max(64)
-    .default(16)
+    .default(12)
     .describe(
       'Terms of a message, the most telling first, by which its candidates are looked up; more find more and take longer.',
     ),
@@ -134,7 +134,7 @@ export const issueSettings = z.strictObject({
     .max(1000)
     .default(24)
     .describe('Messages looked at before and after a message in time for each of these terms.'),
-  candidates: candidates.default(16).describe('Candidates of a message that are compared in full, at most.'),
+  candidates: candidates.default(12).describe('Candidates of a message that are compared in full, at most.'),
   candidateFloor: share
     .default(0.03)
     .describe('Cosine over those terms alone below which a candidate is not compared.'),

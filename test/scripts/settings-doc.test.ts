@@ -20,7 +20,7 @@ describe('docs/settings.md', () => {
     await writeFile(file, example!);
     const config = await loadConfig(file);
     expect(config).toMatchObject({
-      cluster: { threshold: 0.2, candidates: 16 },
+      cluster: { threshold: 0.2, candidates: 12 },
       places: { ownPlaces: join(dir, 'places.tsv') },
     });
     const { heads } = JSON.parse(readFileSync(new URL('../../models/topic/manifest.json', import.meta.url), 'utf8'));
