@@ -1,7 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type BenchCorpus, type NamedMessage, prepareCorpus, readNamed } from '../bench/issues/load-messages.ts';
+import {
+  type BenchCorpus,
+  joinCorpora,
+  type NamedMessage,
+  prepareCorpus,
+  readNamed,
+  withoutTitles,
+} from '../bench/issues/load-messages.ts';
 import { goldIssuesSchema } from '../src/cluster/evaluate-issues.ts';
 import type { BoostTable } from '../src/cluster/pairs/boost-trees.ts';
 import { type CollectedPair, collectPairs } from '../src/cluster/pairs/collect-pairs.ts';
@@ -49,9 +56,9 @@ export async function readBoards(files: readonly string[]): Promise<RealBoards> 
   return { named, corpus: await prepareCorpus(named) };
 }
 
-/** The same as work orders of many hotlines are. */
-export async function withoutTitles({ named }: RealBoards): Promise<RealBoards> {
-  const untitled = named.map(({ id, message }) => ({ id, message: { ...message, title: '' } }));
+/** The same boards without titles. */
+export async function untitle({ named }: RealBoards): Promise<RealBoards> {
+  const untitled = withoutTitles(named);
   return { named: untitled, corpus: await prepareCorpus(untitled) };
 }
 
@@ -96,14 +103,9 @@ export async function markWrittenPairs(name: string, boards: RealBoards): Promis
       return [{ features, isOneIssue: one !== undefined && one === other, weight }];
     });
   const corpus = await prepareCorpus(named);
-  const { corpus: untitled } = await withoutTitles({ named, corpus });
+  const untitled = await prepareCorpus(withoutTitles(named));
   const moved = await prepareCorpus(moveTo(middleOf(boards.named), named));
-  const together: BenchCorpus = {
-    messages: [...moved.messages, ...boards.corpus.messages].sort((a, b) =>
-      a.createdAt + a.key < b.createdAt + b.key ? -1 : 1,
-    ),
-    idsOf: new Map([...moved.idsOf, ...boards.corpus.idsOf]),
-  };
+  const together = joinCorpora([moved, boards.corpus]);
   return {
     alone: mark(corpus, await collectPairs(corpus.messages, settings), weightsOf.alone),
     untitled: mark(untitled, await collectPairs(untitled.messages, settings), weightsOf.untitled),
@@ -119,9 +121,9 @@ export function tableOf(pairs: readonly MarkedPair[]): BoostTable {
   };
 }
 
-/** Paths without ending of the boards whose names begin so. */
-export function boardNames(folder: string, prefix: string, files: readonly string[]): string[] {
-  return files
+/** Paths without ending of the boards of a folder whose names begin so. */
+export function boardNames(folder: string, prefix: string): string[] {
+  return readdirSync(folder)
     .filter((file) => file.startsWith(prefix) && file.endsWith('.jsonl'))
     .sort()
     .map((file) => join(folder, file.slice(0, -'.jsonl'.length)));

@@ -2,7 +2,7 @@
 //   npx tsx scripts/train-issue-pairs.ts BOARD… --alone BOARD… [--out DIR] [--folds]
 // Written boards are put among the messages of the first boards; those behind --alone are compared by themselves.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { averagePrecision } from '../bench/average-precision.ts';
@@ -16,9 +16,9 @@ import {
   markWrittenPairs,
   readBoards,
   tableOf,
+  untitle,
   type WrittenPairs,
   weightsOf,
-  withoutTitles,
 } from './issue-pair-table.ts';
 
 const labels = 'data/labels';
@@ -37,9 +37,9 @@ const boards = await readBoards(positionals);
 const real: MarkedPair[] = [];
 for (const some of [boards, ...(await Promise.all(values.alone.map((file) => readBoards([file]))))]) {
   real.push(...(await markRealPairs(some, marksFile)));
-  real.push(...(await markRealPairs(await withoutTitles(some), marksFile, weightsOf.realUntitled)));
+  real.push(...(await markRealPairs(await untitle(some), marksFile, weightsOf.realUntitled)));
 }
-const names = boardNames(labels, 'training-issues', readdirSync(labels));
+const names = boardNames(labels, 'training-issues');
 const written: (WrittenPairs & { readonly name: string })[] = [];
 for (const name of names) written.push({ name: basename(name), ...(await markWrittenPairs(name, boards)) });
 

@@ -100,6 +100,22 @@ export async function prepareCorpus(named: readonly NamedMessage[]): Promise<Ben
     idsOf.set(message.key, [entry.id]);
     messages.push(message);
   }
-  messages.sort((a, b) => (a.createdAt + a.key < b.createdAt + b.key ? -1 : 1));
-  return { messages, idsOf };
+  return { messages: inOrder(messages), idsOf };
+}
+
+/** Messages of several corpora as one. */
+export function joinCorpora(corpora: readonly BenchCorpus[]): BenchCorpus {
+  return {
+    messages: inOrder(corpora.flatMap(({ messages }) => messages)),
+    idsOf: new Map(corpora.flatMap(({ idsOf }) => [...idsOf])),
+  };
+}
+
+/** The same messages as work orders of many hotlines are. */
+export function withoutTitles(named: readonly NamedMessage[]): NamedMessage[] {
+  return named.map(({ id, message }) => ({ id, message: { ...message, title: '' } }));
+}
+
+function inOrder(messages: readonly ClusterMessage[]): ClusterMessage[] {
+  return [...messages].sort((a, b) => (a.createdAt + a.key < b.createdAt + b.key ? -1 : 1));
 }

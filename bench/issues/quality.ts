@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { goldIssuesSchema, type IssueScores, scoreIssues } from '../../src/cluster/evaluate-issues.ts';
 import { printPossibleScores, scorePossible } from '../../src/cluster/evaluate-possible.ts';
 import { clusterCorpus } from './cluster-corpus.ts';
-import { type NamedMessage, prepareCorpus, readNamed } from './load-messages.ts';
+import { type NamedMessage, prepareCorpus, readNamed, withoutTitles } from './load-messages.ts';
 import { misspell } from './misspell.ts';
 import { replacePlaces } from './replace-places.ts';
 
@@ -18,8 +18,7 @@ interface Variant {
 
 async function vary(named: readonly NamedMessage[], variant: Variant): Promise<readonly NamedMessage[]> {
   const written = variant.misspelt === undefined ? named : await misspell(named, variant.misspelt, 1);
-  if (variant.withoutTitles === undefined) return written;
-  return written.map(({ id, message }) => ({ id, message: { ...message, title: '' } }));
+  return variant.withoutTitles === undefined ? written : withoutTitles(written);
 }
 
 function print(name: string, { b3, pairwise, messages }: IssueScores): void {

@@ -1,3 +1,4 @@
+import { countNumbers } from './number-texts.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
 import type { Weights } from './weights.ts';
@@ -57,8 +58,9 @@ function readFormulaTitles(
   const uses = store.uses.data;
   const { kinds, texts } = store.vocabulary;
   const messagesOf = new Map<number, number[]>();
+  const written = countNumbers(authors);
   for (const [i, author] of authors.entries()) {
-    if (author === 0) continue;
+    if (author === 0 || written[author]! < leastMessages) continue;
     const own = messagesOf.get(author);
     if (own === undefined) messagesOf.set(author, [i]);
     else own.push(i);
@@ -74,7 +76,6 @@ function readFormulaTitles(
     kinds.data[term] === termKinds.word && placeShare[term]! < 0.5 && !matterOf.has(texts[term]!);
   const found = new Map<number, FormulaTitle>();
   for (const messages of messagesOf.values()) {
-    if (messages.length < leastMessages) continue;
     const counts = new Map<number, number>();
     const own = messages.map(titleOf);
     for (const term of own.flat()) if (mayBeFormula(term)) counts.set(term, (counts.get(term) ?? 0) + 1);

@@ -4,10 +4,10 @@ const leastBits = 12;
 const mostBits = 21;
 
 /** Two values of a pair. */
-export type PairValues = readonly [number, number];
+type PairValues = readonly [number, number];
 
 /** What was said of pairs. */
-export interface PairMemo {
+interface PairMemo {
   /** The slot of a pair, in which its values stand until another pair falls into it. */
   readonly slotOf: (a: number, b: number) => number;
   readonly first: Float64Array;

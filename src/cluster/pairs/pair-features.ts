@@ -1,4 +1,5 @@
 import { comparePieces } from '../name-pieces.ts';
+import { numberTexts } from '../number-texts.ts';
 import { createOverlap, type Overlap } from '../overlap.ts';
 import type { MessageStore } from '../store.ts';
 import type { Weights } from '../weights.ts';
@@ -135,16 +136,4 @@ export function createPairReader(
     values[places.greaterName] = Math.max(tellingNames[a]!, tellingNames[b]!);
     return values;
   };
-}
-
-/** Equal texts have equal numbers, from 1 on; 0 for null and for empty ones. */
-function numberTexts(texts: readonly (string | null)[]): Int32Array {
-  const numbers = new Map<string, number>();
-  return Int32Array.from(texts, (text) => {
-    if (!text) return 0;
-    const known = numbers.get(text);
-    if (known !== undefined) return known;
-    numbers.set(text, numbers.size + 1);
-    return numbers.size;
-  });
 }

@@ -23,7 +23,7 @@ const tree = z
   );
 
 /** `pairs.json`: trees whose values, and the base, sum up to log-odds. */
-export const pairTreesSchema = z.strictObject({
+const pairTreesSchema = z.strictObject({
   features: z.array(z.string()),
   base: z.number(),
   trees: z.array(tree).min(1),
@@ -32,7 +32,7 @@ export const pairTreesSchema = z.strictObject({
 export type PairTrees = z.infer<typeof pairTreesSchema>;
 
 /** The trees that the package ships. */
-export const shippedPairTrees = new URL('../../../models/issues/pairs.json', import.meta.url);
+const shippedPairTrees = new URL('../../../models/issues/pairs.json', import.meta.url);
 
 /** @throws QingyuError `PAIR_TREES` where the file is malformed or of other features */
 export function readPairTrees(path: string | URL = shippedPairTrees): PairTrees {
