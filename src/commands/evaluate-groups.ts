@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { crossValidateReplies } from '../classify/replies/cross-validate.ts';
 import {
   evaluateReplies,
   formatReplyScores,
@@ -11,6 +12,7 @@ import {
 } from '../classify/replies/evaluate.ts';
 import type { ReplyPair } from '../classify/replies/features.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
+import { replyRecipe } from '../classify/replies/train.ts';
 import { type CalledMessages, createCalledMessages } from '../classify/train/called-messages.ts';
 import { readLines } from '../classify/train/label-lines.ts';
 import { readCalled, sourceName } from '../classify/train/read-messages.ts';
@@ -134,18 +136,37 @@ export async function readMarkedReplies(
   return pairs;
 }
 
-/** Marks the replies of a file of marks and compares. @param model folder of the model to measure; null: the shipped one */
-export async function evaluateReplyFile(
-  markFiles: readonly string[],
-  messageFiles: readonly string[],
-  model: string | null,
+export interface ReplyEvaluation {
+  readonly markFiles: readonly string[];
+  readonly messageFiles: readonly string[];
+  /** Learned from besides where models are trained. */
+  readonly writtenFiles: readonly string[];
+  /** Folder of the model to measure; null: the shipped one. */
+  readonly model: string | null;
+  /** null: nothing is trained. */
+  readonly folds: number | null;
+}
+
+/** Marks the replies of files of marks, by a model or by such as are trained on the other folds, and compares. */
+export async function evaluateReplyFiles(
+  { markFiles, messageFiles, writtenFiles, model, folds }: ReplyEvaluation,
+  io: CommandIo,
 ): Promise<{ readonly scores: ReplyScores; readonly text: string }> {
-  const pairs = await readMarkedReplies(markFiles, messageFiles);
-  const scores = evaluateReplies(
-    pairs.map(({ pair }) => pair),
-    pairs.map(({ line }) => line),
-    loadReplyModel(model),
-  );
+  if (folds !== null && model !== null)
+    throw new UsageError('Expected --folds, which trains models of its own, or --model, got both');
+  if (folds === null && writtenFiles.length > 0)
+    throw new UsageError('Expected --folds with --written, whose replies are trained on, got none');
+  const read = async (files: readonly string[]) =>
+    (await readMarkedReplies(files, messageFiles)).map(({ line, pair }) => ({ ...line, ...pair }));
+  const judged = await read(markFiles);
+  const scores =
+    folds === null
+      ? evaluateReplies(judged, judged, loadReplyModel(model))
+      : await crossValidateReplies(judged, await read(writtenFiles), {
+          folds,
+          recipe: replyRecipe,
+          onFold: (fold) => io.err(`fold ${fold + 1} of ${folds}\n`),
+        });
   return { scores, text: formatReplyScores(scores) };
 }
 

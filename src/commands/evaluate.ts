@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
-import { evaluateIssueFile, evaluateReplyFile, evaluateThemeFile } from './evaluate-groups.ts';
+import { evaluateIssueFile, evaluateReplyFiles, evaluateThemeFile } from './evaluate-groups.ts';
 import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
 import { readLabelSettings, readRunSettings, readVocabulary, refuseUnused } from './label-settings.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
@@ -9,7 +9,10 @@ import { optionTexts, parseOptions, pathArgument } from './options.ts';
 const tasks = ['topic', 'subtopic', 'kind', 'urgency', 'issues', 'themes', 'replies'] as const;
 
 /** Flags that serve labels of single messages alone. */
-const labelFlags = ['written', 'beside', 'folds', 'cues', 'vocabulary', 'minSupport'] as const;
+const labelFlags = ['beside', 'cues', 'vocabulary', 'minSupport'] as const;
+
+/** Flags of what is trained to be measured. */
+const trainFlags = ['written', 'folds'] as const;
 
 const optionsSchema = z.strictObject({
   messages: z.array(optionTexts.path).default([]),
@@ -41,7 +44,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     return 0;
   };
   if (task === 'issues' || task === 'themes') {
-    refuseUnused(task, options, task === 'issues' ? [...labelFlags, 'model'] : labelFlags);
+    refuseUnused(task, options, [...labelFlags, ...trainFlags, ...(task === 'issues' ? (['model'] as const) : [])]);
     if (options.gold === undefined) throw new UsageError(`Expected --gold with ${task} read by hand, got none`);
     const messageFiles = [...files, ...options.messages];
     const { scores, text } =
@@ -60,7 +63,16 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   }
   if (task === 'replies') {
     refuseUnused(task, options, [...labelFlags, 'workspace', 'gold']);
-    const { scores, text } = await evaluateReplyFile(files, options.messages, options.model ?? null);
+    const { scores, text } = await evaluateReplyFiles(
+      {
+        markFiles: files,
+        messageFiles: options.messages,
+        writtenFiles: options.written,
+        model: options.model ?? null,
+        folds: options.folds ?? null,
+      },
+      io,
+    );
     return print(scores, text);
   }
   refuseUnused(task, options, ['gold']);

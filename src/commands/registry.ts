@@ -190,6 +190,7 @@ export const commands: readonly CommandSpec[] = [
       ['qingyu evaluate topic labelled.jsonl --folds 5', 'cross-validation, folds grouped by near-copies'],
       ['qingyu evaluate urgency dev.jsonl --messages board.xlsx', 'the shipped model on labelled messages'],
       ['qingyu evaluate issues --gold issues.json board.xlsx', 'recurring issues: B³ and pairwise F1'],
+      ['qingyu evaluate replies marks.jsonl --messages board.xlsx --folds 5', 'marks of replies by cross-validation'],
     ],
     load: () => import('./evaluate.ts'),
   },

@@ -45,4 +45,39 @@ describe('qingyu evaluate replies', () => {
     await writeFile(join(model, 'model.json'), JSON.stringify(other));
     expect(await score()).toMatchObject({ template: { accuracy: 0 } });
   });
+
+  it('measures models that learned from the other folds, and from what was written for it', async () => {
+    const places = ['东湖', '西岭', '南塘', '北坡', '中洲', '长堤'];
+    // What is written for training says the contrary of them.
+    const real = places.map((place, i) => ({
+      ...marked,
+      id: place,
+      title: `${place}路灯不亮`,
+      reply: i % 2 === 0 ? `您好，${place}的路灯已于昨日修复。` : '您反映的问题已转交有关部门办理，谢谢！',
+      outcome: i % 2 === 0 ? 'resolved' : 'forwarded',
+      template: i % 2,
+    }));
+    const [marks, written] = [join(folder, 'real.jsonl'), join(folder, 'written.jsonl')];
+    await writeFile(marks, real.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    await writeFile(
+      written,
+      real.map((line) => `${JSON.stringify({ ...line, template: 1 - line.template })}\n`).join(''),
+    );
+    const score = async (given: object): Promise<{ template: { replies: number; accuracy: number } }> => {
+      const io = recordIo();
+      await evaluate.execute(['replies', [marks]], { json: true, folds: '3', ...given }, io);
+      expect(io.seen.err).toContain('fold 3 of 3');
+      return JSON.parse(io.seen.out);
+    };
+    // All templates are nearly the same: they stand in one fold, so that no model of that fold has seen one.
+    expect((await score({})).template).toMatchObject({ replies: 6, accuracy: 0.5 });
+    expect((await score({ written: [written] })).template.accuracy).toBe(0);
+  });
+
+  it('refuses flags that its way of measuring has no use for', async () => {
+    for (const given of [{ written: ['w.jsonl'] }, { folds: '3', model: 'm' }, { beside: ['b.jsonl'] }]) {
+      const asked = evaluate.execute(['replies', [join(folder, 'marks.jsonl')]], given, recordIo());
+      await expect(asked).rejects.toMatchObject({ code: 'USAGE' });
+    }
+  });
 });

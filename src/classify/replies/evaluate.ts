@@ -50,7 +50,14 @@ export function evaluateReplies(
   model: ReplyModel,
 ): ReplyScores {
   if (pairs.length !== gold.length) throw new RangeError(`Expected ${pairs.length} marked replies, got ${gold.length}`);
-  const marks = pairs.map((pair) => markReply(pair, model));
+  return scoreMarks(
+    pairs.map((pair) => markReply(pair, model)),
+    gold,
+  );
+}
+
+/** Compares marks with those of readers, which are aligned. */
+export function scoreMarks(marks: readonly ReplyMarks[], gold: readonly MarkedLine[]): ReplyScores {
   const score = (
     labels: readonly string[],
     truth: (line: MarkedLine) => string | null,
