@@ -6,10 +6,13 @@ import { normaliseBatch } from '../src/ingest/normalise-batch.ts';
 import { readBatches } from '../src/ingest/read-batches.ts';
 import { ingestSettings } from '../src/ingest/settings.ts';
 
+/** One for all files: an author of several is one author. */
+const authorKey = randomBytes(32);
+
 /** Reads message files whole. */
 export async function readMessages(inputs: readonly string[]): Promise<Message[]> {
   const settings = ingestSettings.parse({});
-  const context = { authorKey: randomBytes(32), settings };
+  const context = { authorKey, settings };
   const messages: Message[] = [];
   for await (const batch of readBatches(inputs, settings, {
     onFileError: (_file, error) => {

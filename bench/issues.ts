@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { measureClasses } from './issues/classes.ts';
 import { clusterPrepared, measureCost } from './issues/cost.ts';
-import { measureMarks, measureQuality } from './issues/quality.ts';
+import { measureMarks, measureQuality, measureSample } from './issues/quality.ts';
 import { measureSubjects } from './issues/subjects.ts';
 import { measureTerms } from './issues/terms.ts';
 import { describeMachine } from './measure.ts';
@@ -30,6 +30,14 @@ program
   .action((options: { marks: string; messages: string[]; withoutTitles?: true; misspelt?: number }) =>
     measureMarks(options.marks, options.messages, options),
   );
+
+program
+  .command('sample')
+  .description('scores against the planned issues of generated samples, in which one wording serves many places')
+  .option('--seeds <numbers...>', 'seeds of the generator', ['1', '13'])
+  .action(async ({ seeds }: { seeds: string[] }) => {
+    for (const seed of seeds) await measureSample(Number.parseInt(seed, 10));
+  });
 
 program
   .command('classes')

@@ -16,10 +16,21 @@ import { pairFeatureNames } from '../src/cluster/pairs/pair-features.ts';
 import { issueSettings } from '../src/cluster/settings.ts';
 
 /** Of fewer candidates than clustering looks at: those of least in common are hardly ever one issue, and teach nothing else. */
-const settings = issueSettings.parse({ candidates: 14, candidateFloor: 0.06, probeTerms: 10 });
+export const collecting = issueSettings.parse({ candidates: 14, candidateFloor: 0.06, probeTerms: 10 });
 
-/** What pairs weigh: within a written board, read by itself and among others' messages, across, of real boards, and of both without titles. */
-export const weightsOf = { alone: 0.5, amongOthers: 1, across: 0.5, real: 3, realUntitled: 1.5, untitled: 0.5 };
+/**
+ * What pairs weigh: within a written board, read by itself and among others' messages, across, of real boards, of both without titles, and
+ * of generated messages, of which there are as many as one likes.
+ */
+export const weightsOf = {
+  alone: 0.5,
+  amongOthers: 1,
+  across: 0.5,
+  real: 6,
+  realUntitled: 3,
+  untitled: 0.5,
+  generated: 0.2,
+};
 /** Real pairs stand for those that they were drawn from, for so many at most. */
 const mostDrawn = 3;
 
@@ -74,7 +85,7 @@ export async function markRealPairs(
   for (const [a, b, mark] of marks.pairs) read.set(pairOf(a, b), [mark === 1, 1]);
   for (const [a, b, mark, drawnFrom] of marks.drawn)
     read.set(pairOf(a, b), [mark === 1, Math.min(drawnFrom, mostDrawn)]);
-  return (await collectPairs(corpus.messages, settings)).flatMap(({ left, right, features }) => {
+  return (await collectPairs(corpus.messages, collecting)).flatMap(({ left, right, features }) => {
     const [a, b] = [corpus.idsOf.get(left)![0]!, corpus.idsOf.get(right)![0]!];
     const [one, other] = [groupOf.get(a), groupOf.get(b)];
     const mark = read.get(pairOf(a, b)) ?? (one === undefined || other === undefined ? null : [one === other, 1]);
@@ -107,9 +118,9 @@ export async function markWrittenPairs(name: string, boards: RealBoards): Promis
   const moved = await prepareCorpus(moveTo(middleOf(boards.named), named));
   const together = joinCorpora([moved, boards.corpus]);
   return {
-    alone: mark(corpus, await collectPairs(corpus.messages, settings), weightsOf.alone),
-    untitled: mark(untitled, await collectPairs(untitled.messages, settings), weightsOf.untitled),
-    amongOthers: mark(together, await collectPairs(together.messages, settings), weightsOf.amongOthers),
+    alone: mark(corpus, await collectPairs(corpus.messages, collecting), weightsOf.alone),
+    untitled: mark(untitled, await collectPairs(untitled.messages, collecting), weightsOf.untitled),
+    amongOthers: mark(together, await collectPairs(together.messages, collecting), weightsOf.amongOthers),
   };
 }
 

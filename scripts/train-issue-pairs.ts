@@ -1,4 +1,5 @@
-// Trains models/issues/pairs.json, the trees that compare messages, from pairs of real messages read by hand and from written boards:
+// Trains models/issues/pairs.json, the trees that compare messages, from pairs of real messages read by hand, from written boards, and from
+// generated messages:
 //   npx tsx scripts/train-issue-pairs.ts BOARD… --alone BOARD… [--out DIR] [--folds]
 // Written boards are put among the messages of the first boards; those behind --alone are compared by themselves.
 import { createHash } from 'node:crypto';
@@ -6,9 +7,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { averagePrecision } from '../bench/average-precision.ts';
+import { trainingSeeds } from '../bench/issues/generated-sample.ts';
 import { type BoostOptions, boostTrees } from '../src/cluster/pairs/boost-trees.ts';
 import { pairFeatureNames, pairFeatures } from '../src/cluster/pairs/pair-features.ts';
 import { createTreeSum, type PairTrees } from '../src/cluster/pairs/pair-trees.ts';
+import { markGeneratedPairs } from './generated-pairs.ts';
 import {
   boardNames,
   type MarkedPair,
@@ -39,6 +42,8 @@ for (const some of [boards, ...(await Promise.all(values.alone.map((file) => rea
   real.push(...(await markRealPairs(some, marksFile)));
   real.push(...(await markRealPairs(await untitle(some), marksFile, weightsOf.realUntitled)));
 }
+const generated: MarkedPair[] = [];
+for (const seed of trainingSeeds) generated.push(...(await markGeneratedPairs(seed)));
 const names = boardNames(labels, 'training-issues');
 const written: (WrittenPairs & { readonly name: string })[] = [];
 for (const name of names) written.push({ name: basename(name), ...(await markWrittenPairs(name, boards)) });
@@ -46,14 +51,14 @@ for (const name of names) written.push({ name: basename(name), ...(await markWri
 if (values.folds) {
   for (const left of written) {
     const others = written.filter((board) => board !== left);
-    const score = createTreeSum(train([...others.flatMap(pairsOf), ...real]));
+    const score = createTreeSum(train([...others.flatMap(pairsOf), ...real, ...generated]));
     const print = (pairs: readonly MarkedPair[]): string => averagePrecisionOf(pairs, score).toFixed(3);
     process.stdout.write(
       `${left.name}: average precision ${print(left.alone)}, among others ${print(left.amongOthers)}\n`,
     );
   }
 }
-const pairs = [...written.flatMap(pairsOf), ...real];
+const pairs = [...written.flatMap(pairsOf), ...real, ...generated];
 const path = join(values.out, 'pairs.json');
 writeFileSync(path, formatTrees(train(pairs)));
 const manifestFile = join(values.out, 'manifest.json');
@@ -63,6 +68,7 @@ const comparison = {
   data: {
     written: { boards: written.length, ...countPairs(written.flatMap(pairsOf)) },
     real: countPairs(real),
+    generated: { samples: trainingSeeds.length, ...countPairs(generated) },
   },
   ...training,
   sha256: createHash('sha256').update(readFileSync(path)).digest('hex'),

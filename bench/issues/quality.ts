@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { goldIssuesSchema, type IssueScores, scoreIssues } from '../../src/cluster/evaluate-issues.ts';
 import { printPossibleScores, scorePossible } from '../../src/cluster/evaluate-possible.ts';
 import { clusterCorpus } from './cluster-corpus.ts';
+import { readGeneratedSample, trainingSeeds } from './generated-sample.ts';
 import { type NamedMessage, prepareCorpus, readNamed, withoutTitles } from './load-messages.ts';
 import { misspell } from './misspell.ts';
 import { replacePlaces } from './replace-places.ts';
@@ -79,4 +80,18 @@ export async function measureMarks(
   // A message and its copies by the same author are nothing that could be joined.
   const parts = [...corpus.idsOf.values(), ...found.issues];
   console.log(printPossibleScores(scorePossible(groups, parts, found.possible, marks.unsure)));
+}
+
+/**
+ * Issues of a generated sample, in which one wording serves many places, against those that were planned. Messages of issues that all
+ * samples share take no part.
+ */
+export async function measureSample(seed: number): Promise<void> {
+  if (trainingSeeds.includes(seed)) throw new RangeError(`Expected a seed that trees did not learn from, got ${seed}`);
+  const { corpus, planned } = await readGeneratedSample(seed);
+  const groups = new Map<string, string[]>();
+  for (const [id, { issue }] of planned) if (issue !== null) groups.set(issue, [...(groups.get(issue) ?? []), id]);
+  const ids = [...corpus.idsOf.values()].flat();
+  const left = ids.filter((id) => planned.get(id)?.isShared !== false);
+  print(`sample of seed ${seed}`, scoreIssues([...groups.values()], (await clusterCorpus(corpus)).issues, left));
 }

@@ -5,7 +5,7 @@ const coefficient = z.number();
 
 /** What adds to the log-odds that two messages speak of one issue, beside what the trees of `models/issues` say. */
 const coefficients = z.strictObject({
-  constant: coefficient.default(0.5).describe('Added to all pairs; higher joins more.'),
+  constant: coefficient.default(0.8).describe('Added to all pairs; higher joins more.'),
   otherName: coefficient
     .default(-8)
     .describe(

@@ -10,9 +10,8 @@ import {
   markedLineSchema,
   type ReplyScores,
 } from '../classify/replies/evaluate.ts';
-import type { ReplyPair } from '../classify/replies/features.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
-import { replyRecipe } from '../classify/replies/train.ts';
+import { type MarkedReply, replyRecipe } from '../classify/replies/train.ts';
 import { type CalledMessages, createCalledMessages } from '../classify/train/called-messages.ts';
 import { readLines } from '../classify/train/label-lines.ts';
 import { readCalled, sourceName } from '../classify/train/read-messages.ts';
@@ -117,23 +116,32 @@ export async function evaluateThemeFile(
   return { scores, text: formatThemeScores(scores) };
 }
 
-/** Reply marks given by readers, each with the message and reply that they are of: of the line itself, or of the message that it names. */
+/**
+ * Replies with marks given by readers, each with its message: of the line itself, or of the message that it names.
+ * @param writtenFiles marks of replies that were thought up for training
+ */
 export async function readMarkedReplies(
   markFiles: readonly string[],
+  writtenFiles: readonly string[],
   messageFiles: readonly string[],
-): Promise<{ readonly line: MarkedLine; readonly pair: ReplyPair }[]> {
-  const lines: MarkedLine[] = [];
-  for (const file of markFiles) for await (const { line } of readLines(file, markedLineSchema)) lines.push(line);
+): Promise<MarkedReply[]> {
+  const read = async (files: readonly string[], isWritten: boolean) => {
+    const lines: (MarkedLine & { readonly isWritten: boolean })[] = [];
+    for (const file of files)
+      for await (const { line } of readLines(file, markedLineSchema)) lines.push({ ...line, isWritten });
+    return lines;
+  };
+  const lines = [...(await read(markFiles, false)), ...(await read(writtenFiles, true))];
   const isOwn = lines.every(({ reply }) => reply !== undefined);
   const messages = isOwn ? null : await readMessages(messageFiles);
-  const pairs = lines.flatMap((line) => {
+  const replies = lines.flatMap((line) => {
     const { title = '', body = '', reply } = line;
-    if (reply !== undefined) return [{ line, pair: { title, body, reply } }];
+    if (reply !== undefined) return [{ ...line, title, body, reply }];
     const message = messages?.find(line.src, line.id)?.message;
-    return message?.reply ? [{ line, pair: { title: message.title, body: message.body, reply: message.reply } }] : [];
+    return message?.reply ? [{ ...line, title: message.title, body: message.body, reply: message.reply }] : [];
   });
-  requireAll('replies', pairs.length, lines.length);
-  return pairs;
+  requireAll('replies', replies.length, lines.length);
+  return replies;
 }
 
 export interface ReplyEvaluation {
@@ -156,13 +164,11 @@ export async function evaluateReplyFiles(
     throw new UsageError('Expected --folds, which trains models of its own, or --model, got both');
   if (folds === null && writtenFiles.length > 0)
     throw new UsageError('Expected --folds with --written, whose replies are trained on, got none');
-  const read = async (files: readonly string[]) =>
-    (await readMarkedReplies(files, messageFiles)).map(({ line, pair }) => ({ ...line, ...pair }));
-  const judged = await read(markFiles);
+  const examples = await readMarkedReplies(markFiles, writtenFiles, messageFiles);
   const scores =
     folds === null
-      ? evaluateReplies(judged, judged, loadReplyModel(model))
-      : await crossValidateReplies(judged, await read(writtenFiles), {
+      ? evaluateReplies(examples, examples, loadReplyModel(model))
+      : await crossValidateReplies(examples, {
           folds,
           recipe: replyRecipe,
           onFold: (fold) => io.err(`fold ${fold + 1} of ${folds}\n`),

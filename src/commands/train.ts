@@ -66,9 +66,7 @@ async function trainEmbedderFrom(files: readonly string[], options: Options, io:
 
 async function trainRepliesFrom(files: readonly string[], options: Options, io: CommandIo): Promise<number> {
   refuseUnused('replies', options, [...labelFlags, 'workspace']);
-  const read = async (markFiles: readonly string[], isWritten: boolean) =>
-    (await readMarkedReplies(markFiles, options.messages)).map(({ line, pair }) => ({ ...line, ...pair, isWritten }));
-  const marked = [...(await read(files, false)), ...(await read(options.written, true))];
+  const marked = await readMarkedReplies(files, options.written, options.messages);
   await makeOutputFolder(options.out);
   const model = trainReplyModel(marked, { ...replyRecipe, version: createdAt(options, io) });
   await writeWhole(join(options.out, 'model.json'), (path) => writeFile(path, `${JSON.stringify(model, null, 1)}\n`));

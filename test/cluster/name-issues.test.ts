@@ -122,6 +122,8 @@ describe('nameIssue', () => {
     const { place } = await nameOf(
       ['双桥镇停水什么时候恢复', '双桥镇停水三天了，没有通知，什么时候恢复供水？'],
       ['双桥镇停水没有通知', '双桥镇停水三天了，没有通知，家里没有水用，什么时候恢复供水？'],
+      // Where a board names one town alone, it tells nothing.
+      ['清溪镇卫生院晚上没有医生', '清溪镇卫生院晚上没有医生值班，孩子发烧只好去县城。'],
     );
     expect(place).toBe('双桥镇');
   });

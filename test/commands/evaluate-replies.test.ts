@@ -46,9 +46,8 @@ describe('qingyu evaluate replies', () => {
     expect(await score()).toMatchObject({ template: { accuracy: 0 } });
   });
 
-  it('measures models that learned from the other folds, and from what was written for it', async () => {
+  it('measures models that learned from nothing that is nearly the same as what is measured, written or not', async () => {
     const places = ['东湖', '西岭', '南塘', '北坡', '中洲', '长堤'];
-    // What is written for training says the contrary of them.
     const real = places.map((place, i) => ({
       ...marked,
       id: place,
@@ -57,21 +56,28 @@ describe('qingyu evaluate replies', () => {
       outcome: i % 2 === 0 ? 'resolved' : 'forwarded',
       template: i % 2,
     }));
-    const [marks, written] = [join(folder, 'real.jsonl'), join(folder, 'written.jsonl')];
-    await writeFile(marks, real.map((line) => `${JSON.stringify(line)}\n`).join(''));
-    await writeFile(
-      written,
-      real.map((line) => `${JSON.stringify({ ...line, template: 1 - line.template })}\n`).join(''),
-    );
+    const write = async (name: string, lines: readonly object[]): Promise<string> => {
+      await writeFile(join(folder, name), lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+      return join(folder, name);
+    };
+    const marks = await write('real.jsonl', real);
     const score = async (given: object): Promise<{ template: { replies: number; accuracy: number } }> => {
       const io = recordIo();
-      await evaluate.execute(['replies', [marks]], { json: true, folds: '3', ...given }, io);
-      expect(io.seen.err).toContain('fold 3 of 3');
+      await evaluate.execute(['replies', [marks]], { json: true, folds: '2', ...given }, io);
+      expect(io.seen.err).toContain('fold 2 of 2');
       return JSON.parse(io.seen.out);
     };
-    // All templates are nearly the same: they stand in one fold, so that no model of that fold has seen one.
-    expect((await score({})).template).toMatchObject({ replies: 6, accuracy: 0.5 });
-    expect((await score({ written: [written] })).template.accuracy).toBe(0);
+    const alone = await score({});
+    expect(alone.template.replies).toBe(6);
+    // Replies of either sort are nearly the same, so that each sort is one fold; copies stand in the fold of what they copy.
+    const copies = await write('copies.jsonl', real);
+    expect(await score({ written: [copies] })).toEqual(alone);
+  });
+
+  it('refuses folds that leave nothing to learn from', async () => {
+    const marks = join(folder, 'marks.jsonl');
+    const asked = evaluate.execute(['replies', [marks]], { folds: '2' }, recordIo());
+    await expect(asked).rejects.toMatchObject({ code: 'TOO_FEW_EXAMPLES' });
   });
 
   it('refuses flags that its way of measuring has no use for', async () => {

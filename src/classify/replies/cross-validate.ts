@@ -1,12 +1,9 @@
-import { type MarkedLine, type ReplyScores, scoreMarks } from './evaluate.ts';
-import type { ReplyPair } from './features.ts';
+import { QingyuError } from '../../core/errors.ts';
+import { type ReplyScores, scoreMarks } from './evaluate.ts';
 import { markReply, type ReplyMarks } from './mark-reply.ts';
 import { unpackReplyModel } from './model.ts';
 import { findTemplateGroups } from './template-groups.ts';
 import { type MarkedReply, type ReplyTrainOptions, trainReplyModel } from './train.ts';
-
-/** A reply with its marks and its message, as it is learned from and measured. */
-export type MarkedPair = ReplyPair & MarkedLine;
 
 export interface ReplyFolds {
   readonly folds: number;
@@ -15,37 +12,39 @@ export interface ReplyFolds {
   readonly onFold: (fold: number) => void;
 }
 
-/** From what share of common text on replies stand in one fold. */
+/** Share of common text from which replies stand in one fold. */
 const nearlySame = 0.5;
 
 /**
- * Marks each reply by a model that learned from the other folds, and compares. Replies that are nearly the same stand in one fold.
- * @param judged real replies with their marks
- * @param written learned from in every fold, and not measured
+ * Marks each real reply by a model that learned from the other folds, and compares. Replies that are nearly the same stand in one fold,
+ * written ones among them; these are learned from and not measured.
+ * @throws QingyuError TOO_FEW_EXAMPLES where a fold leaves no real reply to learn from
  */
 export async function crossValidateReplies(
-  judged: readonly MarkedPair[],
-  written: readonly MarkedPair[],
+  examples: readonly MarkedReply[],
   { folds, recipe, onFold }: ReplyFolds,
 ): Promise<ReplyScores> {
-  const foldOf = await assignFolds(judged, folds);
-  const marks: ReplyMarks[] = new Array(judged.length);
-  const thoughtUp = written.map((pair): MarkedReply => ({ ...pair, isWritten: true }));
+  const foldOf = await assignFolds(examples, folds);
+  requireFolds(examples, foldOf, folds);
+  const marks: ReplyMarks[] = [];
+  const judged: MarkedReply[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     onFold(fold);
-    const learned = judged
-      .filter((_, i) => foldOf[i] !== fold)
-      .map((pair): MarkedReply => ({ ...pair, isWritten: false }));
-    const trained = trainReplyModel([...learned, ...thoughtUp], { ...recipe, version: '' });
-    const model = unpackReplyModel(JSON.stringify(trained));
-    for (const [i, pair] of judged.entries()) if (foldOf[i] === fold) marks[i] = markReply(pair, model);
+    const learned = examples.filter((_, i) => foldOf[i] !== fold);
+    const model = unpackReplyModel(JSON.stringify(trainReplyModel(learned, { ...recipe, version: '' })));
+    for (const [i, example] of examples.entries()) {
+      if (foldOf[i] !== fold || example.isWritten) continue;
+      marks.push(markReply(example, model));
+      judged.push(example);
+    }
   }
   return scoreMarks(marks, judged);
 }
 
 /** Groups of replies that are nearly the same, and replies of no group, are dealt out in turn. */
-async function assignFolds(judged: readonly MarkedPair[], folds: number): Promise<readonly number[]> {
-  const replies = judged.map(({ reply }, i) => ({ id: String(i), title: String(i), reply }));
+async function assignFolds(examples: readonly MarkedReply[], folds: number): Promise<readonly number[]> {
+  // Groups are of different titles: numbers are, so that what is said twice of one matter is a group, too.
+  const replies = examples.map(({ reply }, i) => ({ id: String(i), title: String(i), reply }));
   async function* read() {
     yield replies;
   }
@@ -58,4 +57,14 @@ async function assignFolds(judged: readonly MarkedPair[], folds: number): Promis
     foldOf.set(group, fold);
     return fold;
   });
+}
+
+function requireFolds(examples: readonly MarkedReply[], foldOf: readonly number[], folds: number): void {
+  for (let fold = 0; fold < folds; fold += 1) {
+    if (examples.some(({ isWritten }, i) => !isWritten && foldOf[i] !== fold)) continue;
+    throw new QingyuError(
+      `Expected real replies without fold ${fold + 1} of ${folds}, got none: replies that are nearly the same share a fold; take more varied ones or other --folds`,
+      { code: 'TOO_FEW_EXAMPLES', stage: 'classify', data: { fold, folds } },
+    );
+  }
 }

@@ -23,6 +23,9 @@ export const markedLineSchema = z.object({
 
 export type MarkedLine = z.infer<typeof markedLineSchema>;
 
+/** The marks of a reader. */
+export type GoldMarks = Pick<MarkedLine, 'relevance' | 'complete' | 'basis' | 'outcome' | 'template'>;
+
 /** Agreement on one mark over the replies that have it. */
 export interface MarkScore {
   readonly replies: number;
@@ -46,7 +49,7 @@ export interface ReplyScores {
 /** Compares the model's marks with those of readers. `pairs` and `gold` are aligned. */
 export function evaluateReplies(
   pairs: readonly ReplyPair[],
-  gold: readonly MarkedLine[],
+  gold: readonly GoldMarks[],
   model: ReplyModel,
 ): ReplyScores {
   if (pairs.length !== gold.length) throw new RangeError(`Expected ${pairs.length} marked replies, got ${gold.length}`);
@@ -57,10 +60,10 @@ export function evaluateReplies(
 }
 
 /** Compares marks with those of readers, which are aligned. */
-export function scoreMarks(marks: readonly ReplyMarks[], gold: readonly MarkedLine[]): ReplyScores {
+export function scoreMarks(marks: readonly ReplyMarks[], gold: readonly GoldMarks[]): ReplyScores {
   const score = (
     labels: readonly string[],
-    truth: (line: MarkedLine) => string | null,
+    truth: (line: GoldMarks) => string | null,
     given: (mark: ReplyMarks) => string,
   ): MarkScore => {
     const confusion = labels.map(() => labels.map(() => 0));

@@ -1,9 +1,10 @@
 import { comparePieces } from '../name-pieces.ts';
-import { numberTexts } from '../number-texts.ts';
 import { createOverlap, type Overlap } from '../overlap.ts';
 import type { MessageStore } from '../store.ts';
 import type { Weights } from '../weights.ts';
 import { type Agreement, createAgreement } from './agreement.ts';
+import { createNameComparer } from './compare-names.ts';
+import { createRegionComparer } from './compare-regions.ts';
 
 /**
  * What tells whether two messages speak of one issue, and the direction in which it may count: 1 where more of it may never tell
@@ -27,7 +28,7 @@ export const pairFeatures = {
   otherCity: -1,
   /** Number of counties or districts that either names, the smaller one. */
   areas: 0,
-  /** 1: of one region, −1: of two, 0: that of one is not known. */
+  /** How far their regions agree, −1 to 1; see `compare-regions.ts`. */
   region: 1,
   /** Names of either title that the other message has; share of a title's place and problem words that it has. */
   titleNames: 1,
@@ -46,6 +47,9 @@ export const pairFeatures = {
   /** How far the most telling name of either tells, in common or not. */
   lesserName: 0,
   greaterName: 0,
+  /** What `compare-names.ts` says: how far each has a name of its own, and how alike their names are. */
+  ownName: -1,
+  names: 1,
 } as const satisfies Readonly<Record<string, -1 | 0 | 1>>;
 
 export type PairFeature = keyof typeof pairFeatures;
@@ -98,7 +102,8 @@ export function createPairReader(
   const starts = store.starts.data;
   const terms = store.terms.data;
   const size = store.keys.length;
-  const regions = numberTexts(store.regions);
+  const compareRegions = createRegionComparer(store.regions);
+  const compareNames = createNameComparer(store, weights);
   const tellingNames = new Float32Array(size);
   for (let i = 0; i < size; i += 1) {
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
@@ -119,7 +124,7 @@ export function createPairReader(
     values[places.otherArea] = isInOtherArea(a, b) ? 1 : 0;
     values[places.otherCity] = isInOtherCity(a, b) ? 1 : 0;
     values[places.areas] = Math.min(areaCounts[a]!, areaCounts[b]!);
-    values[places.region] = regions[a] === 0 || regions[b] === 0 ? 0 : regions[a] === regions[b] ? 1 : -1;
+    values[places.region] = compareRegions(a, b);
     values[places.titleNames] = both.names;
     values[places.titlePlace] = both.placeCover;
     values[places.titleProblem] = both.problemCover;
@@ -134,6 +139,9 @@ export function createPairReader(
     values[places.kindsOfAsks] = agreement.asks(a, b) ?? unknownAsks;
     values[places.lesserName] = Math.min(tellingNames[a]!, tellingNames[b]!);
     values[places.greaterName] = Math.max(tellingNames[a]!, tellingNames[b]!);
+    const names = compareNames(a, b);
+    values[places.ownName] = names.own;
+    values[places.names] = names.cosine;
     return values;
   };
 }

@@ -35,11 +35,7 @@ describe('trainReplyModel', () => {
   const model = unpackReplyModel(JSON.stringify(trainReplyModel(examples, options)));
 
   it('learns marks that its examples show', () => {
-    const scores = evaluateReplies(
-      examples,
-      examples.map((example, i) => ({ ...example, id: String(i) })),
-      model,
-    );
+    const scores = evaluateReplies(examples, examples, model);
     expect(scores.relevance.macroF1).toBe(1);
     expect(scores.outcome.accuracy).toBe(1);
     expect(formatReplyScores(scores)).toMatch(/template +replies 16 +macro-F1 1\.000/u);
@@ -71,7 +67,7 @@ describe('trainReplyModel', () => {
   it('leaves out marks that readers do not agree on', () => {
     const scores = evaluateReplies(
       examples.slice(0, 1),
-      [{ id: '1', relevance: null, complete: 0, basis: 0, outcome: null, template: 1 }],
+      [{ relevance: null, complete: 0, basis: 0, outcome: null, template: 1 }],
       model,
     );
     expect(scores.relevance.replies).toBe(0);
