@@ -100,12 +100,12 @@ export const issueSettings = z.strictObject({
     .default(-1.1)
     .describe('Log-odds from which a pair of messages is a reason to compare their groups.'),
   possibleThreshold: logOdds
-    .default(-1.5)
+    .default(-1.2)
     .describe(
       'Log-odds from which a pair of messages of two issues is listed in `possible_merges`, for a person to decide, unless they name places that exclude each other.',
     ),
   possibleMatter: share
-    .default(0.5)
+    .default(0.6)
     .describe(
       'Cosine of the matters spoken of above which a pair is listed there in any case, where both have a name that few messages have, or pieces of one, and name no places that exclude each other; 1 lists none.',
     ),
