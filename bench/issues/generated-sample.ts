@@ -33,17 +33,13 @@ export async function readGeneratedSample(seed: number): Promise<GeneratedSample
     }
     const planned = new Map<string, PlannedMessage | null>();
     const shared = new Set(truth.issues.map((issue) => (issue as { readonly id: string }).id));
-    const again = new Set<string>();
     for (const { file, id, issue = null, excluded, campaign, repeat } of truth.rows) {
       const key = `${file.replace(/\..*$/, '')}:${id}`;
-      if (repeat === 'update' || repeat === 'same') again.add(key);
-      // Of rows of one id in one file the first is read.
-      else if (!planned.has(key)) {
-        planned.set(key, excluded || campaign ? null : { issue, isShared: issue !== null && shared.has(issue) });
-      }
+      // Rows that bring a message again are no messages; of rows of one id in one file the first is read.
+      if (repeat === 'update' || repeat === 'same' || planned.has(key)) continue;
+      planned.set(key, excluded || campaign ? null : { issue, isShared: issue !== null && shared.has(issue) });
     }
-    // Rows that bring a message again are no messages.
-    const named = (await readNamed(paths)).filter(({ id }) => planned.has(id) || !again.has(id));
+    const named = (await readNamed(paths)).filter(({ id }) => planned.has(id));
     const known = [...planned].flatMap(([id, plan]) => (plan === null ? [] : [[id, plan] as const]));
     return { corpus: await prepareCorpus(named), planned: new Map(known) };
   } finally {

@@ -2,19 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { crossValidateReplies } from '../classify/replies/cross-validate.ts';
-import {
-  evaluateReplies,
-  formatReplyScores,
-  type MarkedLine,
-  markedLineSchema,
-  type ReplyScores,
-} from '../classify/replies/evaluate.ts';
-import { loadReplyModel } from '../classify/replies/model.ts';
-import { type MarkedReply, replyRecipe } from '../classify/replies/train.ts';
-import { type CalledMessages, createCalledMessages } from '../classify/train/called-messages.ts';
-import { readLines } from '../classify/train/label-lines.ts';
-import { readCalled, sourceName } from '../classify/train/read-messages.ts';
 import { goldIssuesSchema, type IssueScores, printIssueScores, scoreIssues } from '../cluster/evaluate-issues.ts';
 import { type PossibleScores, printPossibleScores, scorePossible } from '../cluster/evaluate-possible.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
@@ -26,8 +13,7 @@ import {
 } from '../cluster/themes/evaluate-themes.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
 import type { ConfigOverrides } from '../config.ts';
-import { describeProblem, QingyuError, UsageError } from '../core/errors.ts';
-import type { Message } from '../core/message.ts';
+import { describeProblem, QingyuError } from '../core/errors.ts';
 import { readOwnText } from '../ingest/own-text.ts';
 import { runPipeline } from '../pipeline.ts';
 import { findPlaces } from '../segment/places/find-places.ts';
@@ -35,6 +21,7 @@ import { loadGazetteer } from '../segment/places/gazetteer.ts';
 import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
 import type { CommandIo } from './command.ts';
 import type { LabelSettings } from './label-settings.ts';
+import { readNamedMessages, requireAll } from './named-messages.ts';
 import { withMart } from './read-mart.ts';
 
 /**
@@ -92,7 +79,7 @@ export async function evaluateThemeFile(
   const gazetteer = loadGazetteer(places);
   const pool = new Set(gold.pool ?? gold.themes.flatMap(({ ids }) => ids));
   const contributions: Contribution[] = [];
-  for (const { id, message } of (await readMessages(messageFiles)).values()) {
+  for (const { id, message } of (await readNamedMessages(messageFiles)).values()) {
     if (!pool.has(id)) continue;
     const { author, title, body, likes, givenRegion: region, createdAt } = message;
     const segmented = segmentMessage(segmenter, message);
@@ -116,66 +103,6 @@ export async function evaluateThemeFile(
   return { scores, text: formatThemeScores(scores) };
 }
 
-/**
- * Replies with marks given by readers, each with its message: of the line itself, or of the message that it names.
- * @param writtenFiles marks of replies that were thought up for training
- */
-export async function readMarkedReplies(
-  markFiles: readonly string[],
-  writtenFiles: readonly string[],
-  messageFiles: readonly string[],
-): Promise<MarkedReply[]> {
-  const read = async (files: readonly string[], isWritten: boolean) => {
-    const lines: (MarkedLine & { readonly isWritten: boolean })[] = [];
-    for (const file of files)
-      for await (const { line } of readLines(file, markedLineSchema)) lines.push({ ...line, isWritten });
-    return lines;
-  };
-  const lines = [...(await read(markFiles, false)), ...(await read(writtenFiles, true))];
-  const isOwn = lines.every(({ reply }) => reply !== undefined);
-  const messages = isOwn ? null : await readMessages(messageFiles);
-  const replies = lines.flatMap((line) => {
-    const { title = '', body = '', reply } = line;
-    if (reply !== undefined) return [{ ...line, title, body, reply }];
-    const message = messages?.find(line.src, line.id)?.message;
-    return message?.reply ? [{ ...line, title: message.title, body: message.body, reply: message.reply }] : [];
-  });
-  requireAll('replies', replies.length, lines.length);
-  return replies;
-}
-
-export interface ReplyEvaluation {
-  readonly markFiles: readonly string[];
-  readonly messageFiles: readonly string[];
-  /** Learned from besides where models are trained. */
-  readonly writtenFiles: readonly string[];
-  /** Folder of the model to measure; null: the shipped one. */
-  readonly model: string | null;
-  /** null: nothing is trained. */
-  readonly folds: number | null;
-}
-
-/** Marks the replies of files of marks, by a model or by such as are trained on the other folds, and compares. */
-export async function evaluateReplyFiles(
-  { markFiles, messageFiles, writtenFiles, model, folds }: ReplyEvaluation,
-  io: CommandIo,
-): Promise<{ readonly scores: ReplyScores; readonly text: string }> {
-  if (folds !== null && model !== null)
-    throw new UsageError('Expected --folds, which trains models of its own, or --model, got both');
-  if (folds === null && writtenFiles.length > 0)
-    throw new UsageError('Expected --folds with --written, whose replies are trained on, got none');
-  const examples = await readMarkedReplies(markFiles, writtenFiles, messageFiles);
-  const scores =
-    folds === null
-      ? evaluateReplies(examples, examples, loadReplyModel(model))
-      : await crossValidateReplies(examples, {
-          folds,
-          recipe: replyRecipe,
-          onFold: (fold) => io.err(`fold ${fold + 1} of ${folds}\n`),
-        });
-  return { scores, text: formatReplyScores(scores) };
-}
-
 /** @throws QingyuError BAD_GOLD where the file cannot be read or holds something else */
 async function readGold<T>(file: string, schema: z.ZodType<T>): Promise<T> {
   try {
@@ -188,21 +115,4 @@ async function readGold<T>(file: string, schema: z.ZodType<T>): Promise<T> {
       cause,
     });
   }
-}
-
-function requireAll(what: string, found: number, wanted: number): void {
-  if (found === wanted) return;
-  throw new UsageError(`Expected --messages to give all ${wanted} ${what}, got ${found}`);
-}
-
-/** Messages as labels call them, with the `src:id` by which gold files do. */
-async function readMessages(
-  files: readonly string[],
-): Promise<CalledMessages<{ readonly id: string; readonly message: Message }>> {
-  if (files.length === 0) throw new UsageError('Expected --messages with the files that hold the texts, got none');
-  const messages = createCalledMessages<{ readonly id: string; readonly message: Message }>();
-  for await (const { source, id, message } of readCalled(files)) {
-    messages.add(source, id, { id: `${sourceName(source)}:${id}`, message });
-  }
-  return messages;
 }

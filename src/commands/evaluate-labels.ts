@@ -42,7 +42,6 @@ export interface NamedScores {
 
 /** Measures a model on labelled messages, or by cross-validation; in views that suit the task, and with places replaced. */
 export async function evaluateLabels(options: LabelEvaluation, io: CommandIo): Promise<NamedScores[]> {
-  requireUsed(options);
   const segmenter = await createSegmenter(options.settings.segment);
   const { messageFiles, writtenFiles, besideFiles } = options;
   const set = await loadLabelled(options.task, options.labelFiles, {
@@ -58,21 +57,6 @@ export async function evaluateLabels(options: LabelEvaluation, io: CommandIo): P
   const judged = set.examples.filter(({ role }) => role === 'judged');
   if (judged.length === 0) throw new UsageError('Expected labelled messages, got none that can be used');
   return options.folds === null ? evaluateModel(options, judged, segmenter, io) : validate(options, set.examples, io);
-}
-
-/** A flag that the way of measuring has no use for is a mistake about that way. */
-function requireUsed({ folds, model, vocabulary, writtenFiles, besideFiles }: LabelEvaluation): void {
-  if (folds !== null && model !== null) {
-    throw new UsageError('Expected --folds, which trains models of its own, or --model, got both');
-  }
-  if (folds === null && vocabulary !== null) {
-    throw new UsageError('Expected --folds with --vocabulary, on which models are trained, got none');
-  }
-  for (const [flag, files] of Object.entries({ '--written': writtenFiles, '--beside': besideFiles })) {
-    if (folds === null && files.length > 0) {
-      throw new UsageError(`Expected --folds with ${flag}, whose messages are trained on, got none`);
-    }
-  }
 }
 
 async function evaluateModel(

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { UsageError } from '../core/errors.ts';
 import type { CommandModule } from './command.ts';
-import { evaluateIssueFile, evaluateReplyFiles, evaluateThemeFile } from './evaluate-groups.ts';
+import { evaluateIssueFile, evaluateThemeFile } from './evaluate-groups.ts';
 import { evaluateLabels, formatNamedScores } from './evaluate-labels.ts';
+import { evaluateReplyFiles } from './evaluate-replies.ts';
 import { readLabelSettings, readRunSettings, readVocabulary, refuseUnused } from './label-settings.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
 
@@ -63,6 +64,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   }
   if (task === 'replies') {
     refuseUnused(task, options, [...labelFlags, 'workspace', 'gold']);
+    requireFolds(options);
     const { scores, text } = await evaluateReplyFiles(
       {
         markFiles: files,
@@ -76,6 +78,7 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
     return print(scores, text);
   }
   refuseUnused(task, options, ['gold']);
+  requireFolds(options);
   const named = await evaluateLabels(
     {
       task,
@@ -94,3 +97,17 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   );
   return print(named, formatNamedScores(named));
 };
+
+/** What is trained on serves cross-validation alone, which has no use for a model. */
+function requireFolds({ folds, model, vocabulary, written, beside }: z.infer<typeof optionsSchema>): void {
+  if (folds !== undefined) {
+    if (model === undefined) return;
+    throw new UsageError('Expected --folds, which trains models of its own, or --model, got both');
+  }
+  if (vocabulary !== undefined) {
+    throw new UsageError('Expected --folds with --vocabulary, on which models are trained, got none');
+  }
+  for (const [flag, files] of Object.entries({ written, beside })) {
+    if (files.length > 0) throw new UsageError(`Expected --folds with --${flag}, which is trained on, got none`);
+  }
+}

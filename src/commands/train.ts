@@ -13,7 +13,7 @@ import { makeOutputFolder, writeWhole } from '../core/output-file.ts';
 import { packageVersion } from '../core/version.ts';
 import { createSegmenter } from '../segment/segmenter.ts';
 import type { CommandIo, CommandModule } from './command.ts';
-import { readMarkedReplies } from './evaluate-groups.ts';
+import { readMarkedReplies } from './evaluate-replies.ts';
 import { readLabelSettings, readVocabulary, refuseUnused } from './label-settings.ts';
 import { describeMissing, reportLoaded, reportNarrow } from './loaded-labels.ts';
 import { optionTexts, parseOptions, pathArgument } from './options.ts';
