@@ -10,7 +10,8 @@ import { averagePrecision } from '../bench/average-precision.ts';
 import { trainingSeeds } from '../bench/issues/generated-sample.ts';
 import { type BoostOptions, boostTrees } from '../src/cluster/pairs/boost-trees.ts';
 import { pairFeatureNames, pairFeatures } from '../src/cluster/pairs/pair-features.ts';
-import { createTreeSum, type PairTrees } from '../src/cluster/pairs/pair-trees.ts';
+import type { PairTrees } from '../src/cluster/pairs/pair-trees.ts';
+import { createTreeSum } from '../src/cluster/pairs/tree-sum.ts';
 import { markGeneratedPairs } from './generated-pairs.ts';
 import {
   boardNames,

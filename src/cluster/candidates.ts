@@ -150,22 +150,32 @@ export function findEdges(
   for (let i = from; i < size; i += 1) {
     seen.length = 0;
     seenByPieces.length = 0;
+    // Nobody is his own candidate: what is not 0 counts as seen.
+    sums[i] = Number.NEGATIVE_INFINITY;
+    pieceSums[i] = Number.NEGATIVE_INFINITY;
     for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
       const weight = probeWeights[at]!;
       const [begin, end] = windowOf(index, at, settings.probeWindow);
-      for (let p = begin; p < end; p += 1) {
-        const j = postings[p]!;
-        if (j === i) continue;
-        if (probes[at]! >= firstPiece) {
-          if (weight < 0 && postingWeights[p]! < 0) continue;
-          if (pieceSums[j] === 0) seenByPieces.push(j);
-          pieceSums[j]! += Math.abs(weight);
-          continue;
+      if (probes[at]! < firstPiece) {
+        for (let p = begin; p < end; p += 1) {
+          const j = postings[p]!;
+          const sum = sums[j]!;
+          if (sum === 0) seen.push(j);
+          sums[j] = sum + weight * postingWeights[p]!;
         }
-        if (sums[j] === 0) seen.push(j);
-        sums[j]! += weight * postingWeights[p]!;
+        continue;
+      }
+      const tells = Math.abs(weight);
+      for (let p = begin; p < end; p += 1) {
+        if (weight < 0 && postingWeights[p]! < 0) continue;
+        const j = postings[p]!;
+        const sum = pieceSums[j]!;
+        if (sum === 0) seenByPieces.push(j);
+        pieceSums[j] = sum + tells;
       }
     }
+    sums[i] = 0;
+    pieceSums[i] = 0;
     const byTerms = chooseBest(seen, sums, settings.candidates, ranks).filter(
       (j) => sums[j]! >= settings.candidateFloor,
     );

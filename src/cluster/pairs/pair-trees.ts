@@ -6,6 +6,9 @@ import { pairFeatureNames } from './pair-features.ts';
 const branch = z.tuple([z.int().nonnegative(), z.number(), z.int().positive(), z.int().positive()]);
 const leaf = z.tuple([z.number()]);
 
+/** Leaves of a tree, at most: what adds trees up has a bit of a byte for each. */
+export const mostLeaves = 8;
+
 /**
  * A regression tree, its root first: a branch is `[feature, threshold, left, right]`, left being the number of the node for values up
  * to the threshold and right that for others, later ones both; a leaf is `[value]`.
@@ -20,6 +23,10 @@ const tree = z
           node.length === 1 || (node[2] > at && node[3] > at && node[2] < nodes.length && node[3] < nodes.length),
       ),
     'Expected branches to lead to later nodes of their tree',
+  )
+  .refine(
+    (nodes) => nodes.filter((node) => node.length === 1).length <= mostLeaves,
+    `Expected at most ${mostLeaves} leaves a tree`,
   );
 
 /** `pairs.json`: trees whose values, and the base, sum up to log-odds. */
@@ -53,50 +60,4 @@ export function readPairTrees(path: string | URL = shippedPairTrees): PairTrees 
       cause,
     });
   }
-}
-
-/** After so many trees it is looked at whether the rest can matter, but for what rounding may lose. */
-const stride = 8;
-const slack = 1e-9;
-
-/**
- * Sums up trees.
- * @returns the sum for some features; minus infinity where it is sure to be below `floor`
- */
-export function createTreeSum({ base, trees }: PairTrees): (features: Float64Array, floor: number) => number {
-  const nodes = trees.flat();
-  const features = Int16Array.from(nodes, (node) => (node.length === 1 ? -1 : node[0]));
-  const values = Float64Array.from(nodes, (node) => (node.length === 1 ? node[0] : node[1]));
-  const left = new Int32Array(nodes.length);
-  const right = new Int32Array(nodes.length);
-  const roots = new Int32Array(trees.length);
-  let at = 0;
-  for (const [index, own] of trees.entries()) {
-    roots[index] = at;
-    for (const [offset, node] of own.entries()) {
-      if (node.length === 1) continue;
-      left[at + offset] = at + node[2];
-      right[at + offset] = at + node[3];
-    }
-    at += own.length;
-  }
-  /** The most that the trees from each on can add. */
-  const most = new Float64Array(trees.length + 1);
-  for (let index = trees.length - 1; index >= 0; index -= 1) {
-    const largest = trees[index]!.reduce((max, node) => (node.length === 1 ? Math.max(max, node[0]) : max), -Infinity);
-    most[index] = most[index + 1]! + largest;
-  }
-
-  return (given, floor) => {
-    let sum = base;
-    for (let index = 0; index < roots.length; index += 1) {
-      if (index % stride === 0 && sum + most[index]! < floor - slack) return Number.NEGATIVE_INFINITY;
-      let node = roots[index]!;
-      for (let feature = features[node]!; feature >= 0; feature = features[node]!) {
-        node = given[feature]! <= values[node]! ? left[node]! : right[node]!;
-      }
-      sum += values[node]!;
-    }
-    return sum;
-  };
 }

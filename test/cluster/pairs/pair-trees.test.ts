@@ -1,10 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pairFeatureNames } from '../../../src/cluster/pairs/pair-features.ts';
-import { createTreeSum, type PairTrees, readPairTrees } from '../../../src/cluster/pairs/pair-trees.ts';
+import { type PairTrees, readPairTrees } from '../../../src/cluster/pairs/pair-trees.ts';
 
 const trees: PairTrees = {
   features: [...pairFeatureNames],
@@ -12,39 +11,14 @@ const trees: PairTrees = {
   trees: [[[1, 0.5, 1, 2], [-2], [0, 0.25, 3, 4], [0.5], [4]], [[8]], [[0, 0, 1, 2], [1], [-1]]],
 };
 
-/** The features with these at the beginning, zeros after them. */
-function featuresOf(...values: number[]): Float64Array {
-  const features = new Float64Array(pairFeatureNames.length);
-  features.set(values);
-  return features;
+/** A tree whose every branch has a leaf to its left. */
+function chain(leaves: number): PairTrees['trees'][number] {
+  const branches = Array.from({ length: leaves - 1 }, (_, i) => [
+    [0, i, 2 * i + 1, 2 * i + 2] as [number, number, number, number],
+    [i] as [number],
+  ]);
+  return [...branches.flat(), [leaves]];
 }
-
-describe('createTreeSum', () => {
-  it('adds up the leaves that the features lead to, thresholds going left', () => {
-    const sum = createTreeSum(trees);
-    expect(sum(featuresOf(1, 0.5), Number.NEGATIVE_INFINITY)).toBe(-1 - 2 + 8 - 1);
-    expect(sum(featuresOf(0.25, 0.6), Number.NEGATIVE_INFINITY)).toBe(-1 + 0.5 + 8 - 1);
-    expect(sum(featuresOf(0.3, 0.6), Number.NEGATIVE_INFINITY)).toBe(-1 + 4 + 8 - 1);
-    expect(sum(featuresOf(0, 0.6), Number.NEGATIVE_INFINITY)).toBe(-1 + 0.5 + 8 + 1);
-  });
-
-  it('says the sum from a floor up, and nothing less than minus infinity below it', () => {
-    const shipped = createTreeSum(readPairTrees());
-    const value = fc.double({ min: -2, max: 60, noNaN: true });
-    const features = fc.array(value, { minLength: pairFeatureNames.length, maxLength: pairFeatureNames.length });
-    fc.assert(
-      fc.property(features, fc.double({ min: -12, max: 12, noNaN: true }), (values, floor) => {
-        const given = Float64Array.from(values);
-        const whole = shipped(given, Number.NEGATIVE_INFINITY);
-        const found = shipped(given, floor);
-        expect(whole).toBeGreaterThan(Number.NEGATIVE_INFINITY);
-        if (found === Number.NEGATIVE_INFINITY) expect(whole).toBeLessThan(floor);
-        else expect(found).toBe(whole);
-      }),
-    );
-    expect(shipped(featuresOf(), 1000)).toBe(Number.NEGATIVE_INFINITY);
-  });
-});
 
 describe('readPairTrees', () => {
   const write = (content: unknown): string => {
@@ -63,6 +37,7 @@ describe('readPairTrees', () => {
     ['no tree', { ...trees, trees: [] }],
     ['a branch that leads back', { ...trees, trees: [[[0, 0, 0, 1], [1]]] }],
     ['a branch that leads nowhere', { ...trees, trees: [[[0, 0, 1, 2], [1]]] }],
+    ['a tree of nine leaves', { ...trees, trees: [chain(9)] }],
     ['a feature that is none', { ...trees, trees: [[[99, 0, 1, 2], [1], [2]]] }],
   ])('refuses %s', (_, content) => {
     expect(() => readPairTrees(write(content))).toThrow(expect.objectContaining({ code: 'PAIR_TREES' }));
