@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { QingyuError } from './errors.ts';
+import { QingyuError, type Stage } from './errors.ts';
 
 /** Address of an array in a kernel's memory; it changes where room is made. */
 export interface Address {
@@ -27,7 +27,11 @@ declare const WebAssembly: {
  * @param owner whose kernel it is, in words
  * @returns throws QingyuError KERNEL_MISSING where it has not been built
  */
-export function createKernelLoader<Exports extends KernelMemory>(file: string, owner: string): () => Exports {
+export function createKernelLoader<Exports extends KernelMemory>(
+  file: string,
+  owner: string,
+  stage: Stage = 'classify',
+): () => Exports {
   const path = fileURLToPath(new URL(`../../dist/${file}`, import.meta.url));
   const read = (): Uint8Array => {
     try {
@@ -35,7 +39,7 @@ export function createKernelLoader<Exports extends KernelMemory>(file: string, o
     } catch (cause) {
       throw new QingyuError(`Expected ${path} to be the built kernel of ${owner}: run npm run build`, {
         code: 'KERNEL_MISSING',
-        stage: 'classify',
+        stage,
         data: { file: path },
         cause,
       });

@@ -1,8 +1,11 @@
+import { loadKernel } from './kernel/load-kernel.ts';
 import { mostLeaves, type PairTrees } from './pair-trees.ts';
 
-/** After so many trees it is looked at whether the rest can matter, but for what rounding may lose. */
-const stride = 8;
+/** What rounding may lose of a sum. */
 const slack = 1e-9;
+
+/** Trees whose bytes are taken together. */
+const treesAtOnce = 16;
 
 type Tree = PairTrees['trees'][number];
 
@@ -14,61 +17,43 @@ interface Step {
   readonly leaves: number;
 }
 
-/** Place of the lowest bit that is set, by byte. */
-const lowestBit = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0 ? 0 : 31 - Math.clz32(byte & -byte)));
-
 /**
  * Sums up trees, feature by feature instead of branch by branch (after QuickScorer, Lucchese et al. 2015): every branch whose feature is above
  * its threshold rules out the leaves to its left, and of those that no feature rules out a tree ends in the first. What a feature rules out
- * in all trees is laid out beforehand for each of its thresholds, a byte a tree, so that nothing jumps by what the trees hold.
+ * in all trees is laid out beforehand for each of its thresholds, a byte a tree, so that sixteen trees are taken at once (`kernel/assembly`) and
+ * nothing jumps by what they hold.
  * @returns the sum for some features; minus infinity where it is sure to be below `floor`
- * @throws RangeError where a tree has more than `mostLeaves` leaves
+ * @throws RangeError where a tree has more than `mostLeaves` leaves; QingyuError KERNEL_MISSING
  */
 export function createTreeSum({ base, trees }: PairTrees): (features: Float64Array, floor: number) => number {
   const steps: Step[] = [];
-  const values = new Float64Array(trees.length * mostLeaves);
+  const leaves = new Float64Array(trees.length * mostLeaves);
   for (const [index, tree] of trees.entries()) {
-    const leaves = readTree(tree, index, steps);
-    if (leaves.length > mostLeaves) throw new RangeError(`Expected at most ${mostLeaves} leaves, got ${leaves.length}`);
-    values.set(leaves, index * mostLeaves);
+    const own = readTree(tree, index, steps);
+    if (own.length > mostLeaves) throw new RangeError(`Expected at most ${mostLeaves} leaves, got ${own.length}`);
+    leaves.set(own, index * mostLeaves);
   }
-  const words = Math.ceil(trees.length / 4);
-  const { features, ends, thresholds, rows } = layOut(steps, words);
-  /** The most that the trees from each on can add. */
+  const { features, ends, thresholds, rows } = layOut(steps, Math.ceil(trees.length / treesAtOnce) * treesAtOnce);
   const most = new Float64Array(trees.length + 1);
   for (let index = trees.length - 1; index >= 0; index -= 1) {
     const largest = trees[index]!.reduce((max, node) => (node.length === 1 ? Math.max(max, node[0]) : max), -Infinity);
     most[index] = most[index + 1]! + largest;
   }
-  const left = new Int32Array(words);
-  const leavesLeft = new Uint8Array(left.buffer);
-  const count = trees.length;
-
-  return (given, floor) => {
-    left.fill(-1);
-    let from = 0;
-    for (let at = 0; at < features.length; at += 1) {
-      const value = given[features[at]!]!;
-      let low = from;
-      let high = ends[at]!;
-      from = high;
-      const first = low;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (thresholds[middle]! < value) low = middle + 1;
-        else high = middle;
-      }
-      if (low === first) continue;
-      for (let word = 0, row = (low - 1) * words; word < words; word += 1, row += 1) left[word]! &= rows[row]!;
-    }
-    let sum = base;
-    for (let index = 0; index < count; ) {
-      if (sum + most[index]! < floor - slack) return Number.NEGATIVE_INFINITY;
-      for (const next = Math.min(count, index + stride); index < next; index += 1) {
-        sum += values[index * mostLeaves + lowestBit[leavesLeft[index]!]!]!;
-      }
-    }
-    return sum;
+  const kernel = loadKernel();
+  const given = 1 + steps.reduce((max, { feature }) => Math.max(max, feature), -1);
+  kernel.createTrees(features.length, thresholds.length, trees.length, given);
+  const { buffer } = kernel.memory;
+  new Uint32Array(buffer, kernel.features.value, features.length).set(features);
+  new Uint32Array(buffer, kernel.ends.value, ends.length).set(ends);
+  new Float64Array(buffer, kernel.thresholds.value, thresholds.length).set(thresholds);
+  for (const [at, row] of rows.entries())
+    new Uint8Array(buffer, kernel.rows.value + at * row.length, row.length).set(row);
+  new Float64Array(buffer, kernel.leaves.value, leaves.length).set(leaves);
+  new Float64Array(buffer, kernel.most.value, most.length).set(most);
+  const values = new Float64Array(buffer, kernel.given.value, given);
+  return (read, floor) => {
+    for (let i = 0; i < given; i += 1) values[i] = read[i]!;
+    return kernel.sumTrees(base, floor - slack);
   };
 }
 
@@ -95,7 +80,7 @@ function readTree(tree: Tree, index: number, steps: Step[]): number[] {
  * What is left of all trees above each threshold, a byte a tree: the thresholds of a feature ascending, each once, and of feature `features[i]`
  * those before `ends[i]`.
  */
-function layOut(steps: readonly Step[], words: number) {
+function layOut(steps: readonly Step[], bytes: number) {
   const sorted = [...steps].sort((a, b) => a.feature - b.feature || a.threshold - b.threshold);
   const features: number[] = [];
   const ends: number[] = [];
@@ -108,18 +93,11 @@ function layOut(steps: readonly Step[], words: number) {
       ends.push(thresholds.length);
     }
     if (isNew || thresholds.at(-1) !== threshold) {
-      rows.push(isNew ? new Uint8Array(4 * words).fill(0xff) : rows.at(-1)!.slice());
+      rows.push(isNew ? new Uint8Array(bytes).fill(0xff) : rows.at(-1)!.slice());
       thresholds.push(threshold);
     }
     rows.at(-1)![tree]! &= leaves;
     ends[ends.length - 1] = thresholds.length;
   }
-  const all = new Uint8Array(rows.length * 4 * words);
-  for (const [at, row] of rows.entries()) all.set(row, at * 4 * words);
-  return {
-    features: Int32Array.from(features),
-    ends: Int32Array.from(ends),
-    thresholds: Float64Array.from(thresholds),
-    rows: new Int32Array(all.buffer),
-  };
+  return { features, ends, thresholds, rows };
 }
