@@ -26,15 +26,18 @@ export function compareGroups(
   items: number,
   { linkSharpness, sizeBonus }: Pick<IssueSettings, 'linkSharpness' | 'sizeBonus'>,
 ): PairComparer['groups'] {
-  const { placeOf, values } = rememberPairs((a, b) => [Math.exp(linkSharpness * content(a, b)), naming(a, b)], items);
+  const { slotOf, first, second } = rememberPairs(
+    (a, b) => [Math.exp(linkSharpness * content(a, b)), naming(a, b)],
+    items,
+  );
   return (left, right) => {
     let sum = 0;
     let names = 0;
     for (const a of left) {
       for (const b of right) {
-        const place = placeOf(a, b);
-        sum += values[place]!;
-        names += values[place + 1]!;
+        const slot = slotOf(a, b);
+        sum += first[slot]!;
+        names += second[slot]!;
       }
     }
     const pairs = left.length * right.length;

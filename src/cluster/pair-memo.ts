@@ -8,13 +8,11 @@ type PairValues = readonly [number, number];
 
 /** What was said of pairs. */
 interface PairMemo {
-  /** Where the values of a pair stand, side by side, until another pair falls into their slot. */
-  readonly placeOf: (a: number, b: number) => number;
-  readonly values: Float64Array;
+  /** The slot of a pair, in which its values stand until another pair falls into it. */
+  readonly slotOf: (a: number, b: number) => number;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
 }
-
-/** A slot has the two messages of its pair in 8 bytes, its values in 16, and 8 to spare: it lies in one line of the processor's cache. */
-const slotBytes = 32;
 
 /**
  * Remembers what a function said of a pair, for as long as no other pair falls into its slot: joining groups asks for the
@@ -24,22 +22,20 @@ const slotBytes = 32;
  */
 export function rememberPairs(compare: (a: number, b: number) => PairValues, items: number): PairMemo {
   const slots = 1 << Math.max(leastBits, Math.min(mostBits, Math.ceil(Math.log2(pairsPerItem * items))));
-  const memory = new ArrayBuffer(slots * slotBytes);
-  const pairs = new Int32Array(memory);
-  const values = new Float64Array(memory);
-  const placeOf = (a: number, b: number): number => {
+  const ofA = new Int32Array(slots).fill(-1);
+  const ofB = new Int32Array(slots);
+  const first = new Float64Array(slots);
+  const second = new Float64Array(slots);
+  const slotOf = (a: number, b: number): number => {
     const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
     const slot = (mixed ^ (mixed >>> 15)) & (slots - 1);
-    const at = slot * 8;
-    const place = slot * 4 + 1;
-    // One more than the first message: 0 in free slots.
-    if (pairs[at] === a + 1 && pairs[at + 1] === b) return place;
+    if (ofA[slot] === a && ofB[slot] === b) return slot;
     const [one, other] = compare(a, b);
-    values[place] = one;
-    values[place + 1] = other;
-    pairs[at] = a + 1;
-    pairs[at + 1] = b;
-    return place;
+    first[slot] = one;
+    second[slot] = other;
+    ofA[slot] = a;
+    ofB[slot] = b;
+    return slot;
   };
-  return { placeOf, values };
+  return { slotOf, first, second };
 }

@@ -25,28 +25,22 @@ export function replaceTerms(
   const hasWanted = createTest(wanted, vocabulary);
   let from = 0;
   let length = 0;
-  // Terms from here on stay as they are, and are not moved yet.
-  let staying = 0;
-  const moveStaying = (end: number): void => {
-    const to = length - (end - staying);
-    if (to < staying) for (const { data } of [terms, uses]) data.copyWithin(to, staying, end);
-  };
   for (let i = 0; i < keys.length; i += 1) {
     const to = starts.data[i + 1]!;
     if (hasWanted(terms.data, from, to)) {
-      moveStaying(from);
       const own = [terms.data.slice(from, to), uses.data.slice(from, to)] as const;
       for (const [term, use] of exchange(...own, intoOf(...own), vocabulary)) {
         terms.data[length] = term;
         uses.data[length] = use;
         length += 1;
       }
-      staying = to;
-    } else length += to - from;
+    } else {
+      if (length < from) for (const { data } of [terms, uses]) data.copyWithin(length, from, to);
+      length += to - from;
+    }
     starts.data[i + 1] = length;
     from = to;
   }
-  moveStaying(from);
   for (const numbers of [terms, uses]) numbers.truncate(length);
 }
 
