@@ -25,6 +25,7 @@ declare const WebAssembly: {
  * Makes instances of a kernel, each with a memory of its own; compiled once a thread.
  * @param file its place under `dist`, where it is built: for code that runs from `src`, too
  * @param owner whose kernel it is, in words
+ * @param stage that it works for
  * @returns throws QingyuError KERNEL_MISSING where it has not been built
  */
 export function createKernelLoader<Exports extends KernelMemory>(

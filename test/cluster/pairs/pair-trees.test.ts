@@ -28,7 +28,8 @@ describe('readPairTrees', () => {
   };
 
   it('reads what was written', () => {
-    expect(readPairTrees(write(trees))).toEqual(trees);
+    const full = { ...trees, trees: [...trees.trees, chain(8)] };
+    expect(readPairTrees(write(full))).toEqual(full);
   });
 
   it.each([
