@@ -135,8 +135,18 @@ async function connect(instance: DuckDBInstance, limits: DuckDBLimits, closeInst
       }),
     stream: <T extends object>(sql: string, parameters: readonly Parameter[] = []) =>
       streamAs(sql, parameters, async function* (result): AsyncGenerator<T[]> {
-        const dates = dateColumns(result.columnNames(), (i) => result.columnTypeId(i));
-        for await (const block of result.yieldRowObjectJs()) yield block.map((row) => plainRow(row, dates)) as T[];
+        const { JSDuckDBValueConverter: convert } = await loadDuckDB();
+        const names = result.deduplicatedColumnNames();
+        const types = names.map((_, column) => result.columnTypeId(column));
+        for await (const chunk of result) {
+          // Column by column: texts, most of what is read, need no conversion.
+          const columns = types.map((type, column) => {
+            if (type === textType) return chunk.getColumnValues(column);
+            const values = chunk.convertColumnValues(column, convert);
+            return values.map(type === dateType ? plainDate : plainValue);
+          });
+          yield Array.from({ length: chunk.rowCount }, (_, at) => rowOf(names, columns, at) as T);
+        }
       }),
     streamAs,
     interrupt: () => connection.interrupt(),
@@ -185,18 +195,29 @@ function createWork(limits: DuckDBLimits, closeAtRest: () => void) {
   };
 }
 
-/** `DuckDBTypeId.DATE`, of which the types alone are loaded at once. */
+/** `DuckDBTypeId.DATE` and `.VARCHAR`, of which the types alone are loaded at once. */
 const dateType: DuckDBTypeId.DATE = 13;
+const textType: DuckDBTypeId.VARCHAR = 17;
 
 function dateColumns(names: readonly string[], typeOf: (index: number) => DuckDBTypeId): ReadonlySet<string> {
   return new Set(names.filter((_, index) => typeOf(index) === dateType));
 }
 
+function rowOf(names: readonly string[], columns: readonly (readonly unknown[])[], at: number): Row {
+  const row: Row = {};
+  for (let column = 0; column < names.length; column += 1) row[names[column]!] = columns[column]![at];
+  return row;
+}
+
+function plainDate(value: unknown): unknown {
+  const plain = plainValue(value);
+  return typeof plain === 'string' ? plain.slice(0, 10) : plain;
+}
+
 function plainRow(row: Record<string, unknown>, dates: ReadonlySet<string>): Row {
   const plain: Row = {};
   for (const [name, value] of Object.entries(row)) {
-    const converted = plainValue(value);
-    plain[name] = dates.has(name) && typeof converted === 'string' ? converted.slice(0, 10) : converted;
+    plain[name] = dates.has(name) ? plainDate(value) : plainValue(value);
   }
   return plain;
 }

@@ -44,6 +44,24 @@ describe('a database closed while statements run', () => {
   });
 });
 
+it('streams the rows that it gives at once, with the same conversions', async () => {
+  const db = await openDatabase(':memory:', limits);
+  try {
+    const sql = `SELECT 'x' || i AS text, CASE WHEN i % 2 = 0 THEN '字' END AS maybe, i AS number, 2.5::DOUBLE AS share, i % 3 = 0 AS flag,
+      DATE '2030-01-01' + i::INTEGER AS day, TIMESTAMP '2030-01-01 08:30:00' AS at, NULL::DATE AS never, ['a', NULL] AS list,
+      {'name': 'b', 'size': 3::BIGINT} AS record, 7::HUGEINT AS same, 8 AS same
+      FROM range(5) t(i) ORDER BY i`;
+    const streamed: object[] = [];
+    for await (const block of db.stream(sql)) streamed.push(...block);
+    const rows = await db.rows(sql);
+    expect(streamed).toEqual(rows);
+    expect(rows[1]).toMatchObject({ text: 'x1', maybe: null, number: 1, share: 2.5, flag: false, day: '2030-01-02' });
+    expect(rows[1]).toMatchObject({ at: '2030-01-01 08:30:00', never: null, record: { name: 'b', size: 3 } });
+  } finally {
+    db.close();
+  }
+});
+
 it('says which setting to raise where its memory is not enough', async () => {
   const db = await openDatabase(':memory:', { memoryLimit: '128MB', threads: 1 });
   try {
