@@ -39,6 +39,7 @@ export async function clusterCorpus(
         edits: [],
         settings,
         dormantDays: 60,
+        threads: 1,
         effects: { clock: { now: () => performance.now() }, logger: silentLogger },
       });
     }

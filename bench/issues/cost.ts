@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { clusterMessages } from '../../src/cluster/cluster-messages.ts';
@@ -92,6 +92,7 @@ export async function clusterPrepared(file: string): Promise<void> {
       edits: [],
       settings: issueSettings.parse({}),
       dormantDays: 60,
+      threads: availableParallelism(),
       effects: {
         clock: { now: () => performance.now() },
         logger: { ...silentLogger, debug: (fields: unknown) => laps.push(fields) },

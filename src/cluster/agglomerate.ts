@@ -1,5 +1,5 @@
-import type { Edges } from './candidates.ts';
 import type { PairComparer } from './compare-groups.ts';
+import type { Edges } from './edges.ts';
 import { exemplarsOf, type Groups, joinGroups, spread } from './groups.ts';
 import type { IssueSettings } from './settings.ts';
 

@@ -1,6 +1,7 @@
 import { countNumbers } from './number-texts.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
+import type { TermColumns } from './term-columns.ts';
 import type { Weights } from './weights.ts';
 
 /** Who has written fewer messages has no formula of his own. */
@@ -19,20 +20,20 @@ interface FormulaTitle {
   readonly idf: number;
 }
 
+/** Titles of authors who have a formula, by message. */
+export type FormulaTitles = ReadonlyMap<number, FormulaTitle>;
+
 /**
- * Some authors, deputies most of all, write all their messages in one form (请加快…建设力度): what such have in common says nothing.
- * Matters and names are no part of a form: who writes of one thing again and again has none.
+ * Tells of messages whether they are of one author who has a formula, and their titles have hardly anything in common beside it.
  * @param authors numbers of the authors by message, 0 for unknown ones
- * @returns whether two messages are of one author who has a formula, and their titles have hardly anything in common beside it
+ * @param titles as `findFormulas` gives them
  */
 export function createFormulaReader(
-  store: MessageStore,
-  { idf, placeShare }: Pick<Weights, 'idf' | 'placeShare'>,
+  { starts, terms }: Pick<TermColumns, 'starts' | 'terms'>,
+  { idf }: Pick<Weights, 'idf'>,
   authors: Int32Array,
+  titles: FormulaTitles,
 ): (a: number, b: number) => boolean {
-  const starts = store.starts.data;
-  const terms = store.terms.data;
-  const titles = readFormulaTitles(store, idf, placeShare, authors);
   const coverOf = ({ rest, idf: all }: FormulaTitle, other: number): number => {
     let shared = 0;
     for (let at = starts[other]!; at < starts[other + 1]!; at += 1) {
@@ -47,12 +48,16 @@ export function createFormulaReader(
   };
 }
 
-function readFormulaTitles(
+/**
+ * Some authors, deputies most of all, write all their messages in one form (请加快…建设力度): what such have in common says nothing.
+ * Matters and names are no part of a form: who writes of one thing again and again has none.
+ * @param authors numbers of the authors by message, 0 for unknown ones
+ */
+export function findFormulas(
   store: MessageStore,
-  idf: Float32Array,
-  placeShare: Float32Array,
+  { idf, placeShare }: Pick<Weights, 'idf' | 'placeShare'>,
   authors: Int32Array,
-): ReadonlyMap<number, FormulaTitle> {
+): FormulaTitles {
   const starts = store.starts.data;
   const terms = store.terms.data;
   const uses = store.uses.data;

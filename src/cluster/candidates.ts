@@ -1,249 +1,158 @@
+import { shared } from '../core/shared-arrays.ts';
+import { type CandidateIndex, indexMessages, windowOf } from './candidate-index.ts';
 import type { PairComparer } from './compare-groups.ts';
-import { isNamedSlot, pieceSlots } from './name-pieces.ts';
+import { createEdgeDraft, type EdgeDraft, type Edges } from './edges.ts';
 import type { IssueSettings } from './settings.ts';
 import type { MessageStore } from './store.ts';
-import { leastSpecificity, type Weights } from './weights.ts';
-
-/** Pairs of messages that may be one issue, `left[e] < right[e]`, each pair once. */
-export interface Edges {
-  readonly length: number;
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-  readonly scores: Float32Array;
-}
-
-/** What a name that tells one place weighs, where a word weighs 1: messages that share one and little else are compared, too. */
-const nameWeight = 2;
+import type { Weights } from './weights.ts';
 
 /** So many messages that share pieces of names are compared besides, at most, where words alone do not propose them. */
 const pieceCandidates = 4;
 
-/** Inverted index over each message's most telling terms, postings in the order of time. */
-interface Index {
-  /** Terms from this number on are pieces of names. */
-  readonly firstPiece: number;
-  readonly starts: Uint32Array;
-  readonly postings: Int32Array;
-  /** Partial weight of the posting's message for the term, normalised. */
-  readonly weights: Float32Array;
-  readonly probes: Int32Array;
-  /** Where the message of a probe stands in the postings of its term. */
-  readonly places: Uint32Array;
-  readonly probeStarts: Uint32Array;
-  readonly probeWeights: Float32Array;
+/** What looking for candidates reads and writes: numbers alone, so that threads can share it. */
+export interface CandidateSearch {
+  /** Number of messages; those from `from` on look for others. */
+  readonly messages: number;
+  readonly from: number;
+  readonly index: CandidateIndex;
+  /** Position of each message in the order of (time, key). */
+  readonly ranks: Int32Array;
+  readonly limits: Pick<IssueSettings, 'candidates' | 'candidateFloor' | 'probeWindow'>;
+  /** Places for candidates that each message from `from` on has in `proposed`. */
+  readonly places: number;
+  /** What each message is to be compared with; -1 in free places. */
+  readonly proposed: Int32Array;
 }
 
-/** Terms that two messages or more have, the `probeTerms` weightiest of each message, and its pieces of names. */
-function indexMessages(order: Int32Array, store: MessageStore, weights: Weights, settings: IssueSettings): Index {
-  const { counts } = store.vocabulary;
-  const size = store.keys.length;
-  const starts = store.starts.data;
-  const terms = store.terms.data;
-  const uses = store.uses.data;
-  const probeStarts = new Uint32Array(size + 1);
-  const { ids: pieces, tells, slots } = weights.pieces;
-  const telling = pieces.reduce((sum, id) => sum + (id < 0 ? 0 : 1), 0);
-  const capacity = size * settings.probeTerms + telling;
-  const probes = new Int32Array(capacity);
-  const probeWeights = new Float32Array(capacity);
-  const counted = counts.data;
-  // The weightiest terms of the message at hand, heaviest first.
-  const bestTerms = new Int32Array(settings.probeTerms);
-  const bestWeights = new Float64Array(settings.probeTerms);
-  let filled = 0;
-  for (let i = 0; i < size; i += 1) {
-    let length = 0;
-    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
-      const id = terms[at]!;
-      if (counted[id]! < 2) continue;
-      const name = weights.matterSpecificity[id]! > leastSpecificity ? nameWeight : 1;
-      const weight = name * weights.uses[uses[at]!]! * weights.idf[id]!;
-      if (weight <= 0) continue;
-      if (length === settings.probeTerms) {
-        if (weight <= bestWeights[length - 1]!) continue;
-      } else length += 1;
-      let slot = length - 1;
-      for (; slot > 0 && bestWeights[slot - 1]! < weight; slot -= 1) {
-        bestTerms[slot] = bestTerms[slot - 1]!;
-        bestWeights[slot] = bestWeights[slot - 1]!;
-      }
-      bestTerms[slot] = id;
-      bestWeights[slot] = weight;
-    }
-    const norm = weights.norms[i]! || 1;
-    for (let slot = 0; slot < length; slot += 1) {
-      probes[filled] = bestTerms[slot]!;
-      probeWeights[filled] = bestWeights[slot]! / norm;
-      filled += 1;
-    }
-    for (let at = i * pieceSlots; at < (i + 1) * pieceSlots; at += 1) {
-      if (pieces[at]! < 0) continue;
-      probes[filled] = counts.length + pieces[at]!;
-      // Below 0 inside a found name: two that both have it so share the name.
-      probeWeights[filled] = isNamedSlot(slots[at]!) ? -tells[pieces[at]!]! : tells[pieces[at]!]!;
-      filled += 1;
-    }
-    probeStarts[i + 1] = filled;
-  }
-  const postingStarts = new Uint32Array(counts.length + tells.length + 1);
-  for (let at = 0; at < filled; at += 1) postingStarts[probes[at]! + 1]! += 1;
-  for (let id = 0; id + 1 < postingStarts.length; id += 1) postingStarts[id + 1]! += postingStarts[id]!;
-  const next = postingStarts.slice();
-  const postings = new Int32Array(filled);
-  const postingWeights = new Float32Array(filled);
-  const places = new Uint32Array(filled);
-  for (const i of order) {
-    for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
-      const slot = next[probes[at]!]!;
-      postings[slot] = i;
-      postingWeights[slot] = probeWeights[at]!;
-      places[at] = slot;
-      next[probes[at]!] = slot + 1;
-    }
-  }
-  return {
-    firstPiece: counts.length,
-    starts: postingStarts,
-    postings,
-    weights: postingWeights,
-    probes,
-    places,
-    probeStarts,
-    probeWeights,
-  };
+/** Which compared pairs are kept. */
+export interface EdgeRule {
+  /** Log-odds from which on a pair is kept. */
+  readonly floor: number;
+  /** Whether one below is kept nevertheless. */
+  readonly isKept: (a: number, b: number) => boolean;
 }
 
 /**
- * For every message from `from` on: the messages that share its most telling terms and lie near it in time, the best
- * `candidates` of them compared in full. Work and memory are linear in the number of messages.
+ * A search in which nothing is proposed yet.
  * @param ranks position of each message in the order of (time, key)
- * @param floor log-odds below which a pair is none
- * @param isKept whether a pair is one nevertheless
  */
-export function findEdges(
+export function prepareSearch(
   from: number,
   ranks: Int32Array,
   order: Int32Array,
   store: MessageStore,
   weights: Weights,
-  comparer: PairComparer,
   settings: IssueSettings,
-  floor = settings.edgeThreshold,
-  isKept: (a: number, b: number) => boolean = () => false,
-): Edges {
-  const index = indexMessages(order, store, weights, settings);
-  const size = store.keys.length;
-  const places = settings.candidates + pieceCandidates;
-  const capacity = Math.max(1, (size - from) * places);
-  const left = new Int32Array(capacity);
-  const right = new Int32Array(capacity);
-  const scores = new Float32Array(capacity);
-  const sums = new Float32Array(size);
+): CandidateSearch {
+  const messages = store.keys.length;
+  const { candidates, candidateFloor, probeWindow } = settings;
+  const places = candidates + pieceCandidates;
+  return {
+    messages,
+    from,
+    index: indexMessages(order, store, weights, settings),
+    ranks,
+    limits: { candidates, candidateFloor, probeWindow },
+    places,
+    proposed: shared.int32(Math.max(1, messages - from) * places).fill(-1),
+  };
+}
+
+/**
+ * Proposes candidates: messages that share the most telling terms of a message and lie near it in time, the best `candidates` of them,
+ * and some that share pieces of names.
+ * @returns proposes for the messages from one number up to before another
+ */
+export function createProposer(search: CandidateSearch): (first: number, end: number) => void {
+  const { messages, from, index, ranks, limits, places, proposed } = search;
   const { firstPiece, postings, probes, probeStarts, probeWeights, weights: postingWeights } = index;
+  const sums = new Float32Array(messages);
   const seen: number[] = [];
   /** Likewise of those that share pieces of names. */
-  const pieceSums = new Float32Array(size);
+  const pieceSums = new Float32Array(messages);
   const seenByPieces: number[] = [];
-  // Messages compared with each message so far, -1 in free slots: a pair that each side proposes is compared once.
-  const compared = new Int32Array(capacity).fill(-1);
-  let length = 0;
-  for (let i = from; i < size; i += 1) {
-    seen.length = 0;
-    seenByPieces.length = 0;
-    // Nobody is his own candidate: what is not 0 counts as seen.
-    sums[i] = Number.NEGATIVE_INFINITY;
-    pieceSums[i] = Number.NEGATIVE_INFINITY;
-    for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
-      const weight = probeWeights[at]!;
-      const [begin, end] = windowOf(index, at, settings.probeWindow);
-      if (probes[at]! < firstPiece) {
-        for (let p = begin; p < end; p += 1) {
-          const j = postings[p]!;
-          const sum = sums[j]!;
-          if (sum === 0) seen.push(j);
-          sums[j] = sum + weight * postingWeights[p]!;
+  return (first, end) => {
+    for (let i = first; i < end; i += 1) {
+      seen.length = 0;
+      seenByPieces.length = 0;
+      // Nobody is his own candidate: what is not 0 counts as seen.
+      sums[i] = Number.NEGATIVE_INFINITY;
+      pieceSums[i] = Number.NEGATIVE_INFINITY;
+      for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
+        const weight = probeWeights[at]!;
+        const [begin, stop] = windowOf(index, at, limits.probeWindow);
+        if (probes[at]! < firstPiece) {
+          for (let p = begin; p < stop; p += 1) {
+            const j = postings[p]!;
+            const sum = sums[j]!;
+            if (sum === 0) seen.push(j);
+            sums[j] = sum + weight * postingWeights[p]!;
+          }
+          continue;
         }
-        continue;
+        const tells = Math.abs(weight);
+        for (let p = begin; p < stop; p += 1) {
+          if (weight < 0 && postingWeights[p]! < 0) continue;
+          const j = postings[p]!;
+          const sum = pieceSums[j]!;
+          if (sum === 0) seenByPieces.push(j);
+          pieceSums[j] = sum + tells;
+        }
       }
-      const tells = Math.abs(weight);
-      for (let p = begin; p < end; p += 1) {
-        if (weight < 0 && postingWeights[p]! < 0) continue;
-        const j = postings[p]!;
-        const sum = pieceSums[j]!;
-        if (sum === 0) seenByPieces.push(j);
-        pieceSums[j] = sum + tells;
-      }
+      sums[i] = 0;
+      pieceSums[i] = 0;
+      const byTerms = chooseBest(seen, sums, limits.candidates, ranks).filter((j) => sums[j]! >= limits.candidateFloor);
+      const others = seenByPieces.filter((j) => !byTerms.includes(j));
+      let place = (i - from) * places;
+      for (const j of byTerms) proposed[place++] = j;
+      for (const j of chooseBest(others, pieceSums, pieceCandidates, ranks)) proposed[place++] = j;
+      for (const j of seen) sums[j] = 0;
+      for (const j of seenByPieces) pieceSums[j] = 0;
     }
-    sums[i] = 0;
-    pieceSums[i] = 0;
-    const byTerms = chooseBest(seen, sums, settings.candidates, ranks).filter(
-      (j) => sums[j]! >= settings.candidateFloor,
-    );
-    const others = seenByPieces.filter((j) => !byTerms.includes(j));
-    let slot = (i - from) * places;
-    for (const j of [...byTerms, ...chooseBest(others, pieceSums, pieceCandidates, ranks)]) {
-      compared[slot] = j;
-      slot += 1;
-      if (j >= from && j < i && includes(compared, (j - from) * places, places, i)) continue;
+  };
+}
+
+/**
+ * Compares the messages from `first` up to before `end` with their candidates, after all messages got theirs: where each of two has the other, they are
+ * compared once, with the one of the lower number.
+ */
+export function compareCandidates(
+  { from, places, proposed }: CandidateSearch,
+  comparer: Pick<PairComparer, 'pair'>,
+  { floor, isKept }: EdgeRule,
+  first: number,
+  end: number,
+  found: EdgeDraft,
+): void {
+  for (let i = first; i < end; i += 1) {
+    const start = (i - from) * places;
+    for (let place = start; place < start + places && proposed[place]! >= 0; place += 1) {
+      const j = proposed[place]!;
+      if (j >= from && j < i && includes(proposed, (j - from) * places, places, i)) continue;
       let score = comparer.pair(i, j, floor);
       if (score < floor) {
         if (!isKept(i, j)) continue;
         score = comparer.pair(i, j);
       }
-      left[length] = Math.min(i, j);
-      right[length] = Math.max(i, j);
-      scores[length] = score;
-      length += 1;
+      found.add(Math.min(i, j), Math.max(i, j), score);
     }
-    for (const j of seen) sums[j] = 0;
-    for (const j of seenByPieces) pieceSums[j] = 0;
   }
-  return { length, left, right, scores };
 }
 
-/** The edges of both, those of the first before those of the second. */
-export function joinEdges(first: Edges, second: Edges): Edges {
-  const length = first.length + second.length;
-  const joined = { left: new Int32Array(length), right: new Int32Array(length), scores: new Float32Array(length) };
-  for (const name of ['left', 'right', 'scores'] as const) {
-    joined[name].set(first[name].subarray(0, first.length));
-    joined[name].set(second[name].subarray(0, second.length), first.length);
-  }
-  return { length, ...joined };
-}
-
-/** Those of some edges that are wanted, in their order. */
-export function pickEdges(edges: Edges, isWanted: (edge: number) => boolean): Edges {
-  const left = new Int32Array(edges.length);
-  const right = new Int32Array(edges.length);
-  const scores = new Float32Array(edges.length);
-  let length = 0;
-  for (let edge = 0; edge < edges.length; edge += 1) {
-    if (!isWanted(edge)) continue;
-    left[length] = edges.left[edge]!;
-    right[length] = edges.right[edge]!;
-    scores[length] = edges.scores[edge]!;
-    length += 1;
-  }
-  return { length, left: left.slice(0, length), right: right.slice(0, length), scores: scores.slice(0, length) };
+/**
+ * For every message from `from` on: the messages that share its most telling terms and lie near it in time, the best
+ * `candidates` of them compared in full. Work and memory are linear in the number of messages.
+ */
+export function findEdges(search: CandidateSearch, comparer: Pick<PairComparer, 'pair'>, rule: EdgeRule): Edges {
+  const found = createEdgeDraft();
+  createProposer(search)(search.from, search.messages);
+  compareCandidates(search, comparer, rule, search.from, search.messages, found);
+  return found.edges();
 }
 
 function includes(values: Int32Array, from: number, count: number, wanted: number): boolean {
   for (let at = from; at < from + count; at += 1) if (values[at] === wanted) return true;
   return false;
-}
-
-/**
- * The part of the postings of a probe's term that is looked at: `reach` before its message and one less after it, since the last
- * one after it has it among its own; all where they are `2 * reach` or fewer.
- */
-function windowOf(index: Index, probe: number, reach: number): readonly [number, number] {
-  const id = index.probes[probe]!;
-  const start = index.starts[id]!;
-  const end = index.starts[id + 1]!;
-  if (end - start <= 2 * reach) return [start, end];
-  const place = index.places[probe]!;
-  return [Math.max(start, place - reach), Math.min(end, place + reach)];
 }
 
 /** The `limit` messages with the largest sums, in no particular order; of equal sums the earlier messages. */

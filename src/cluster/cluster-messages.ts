@@ -1,10 +1,11 @@
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { agglomerate } from './agglomerate.ts';
-import { type Edges, findEdges, joinEdges, pickEdges } from './candidates.ts';
+import { prepareSearch } from './candidates.ts';
 import { type Comparer, createComparer } from './compare.ts';
 import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
+import { type Edges, joinEdges, pickEdges } from './edges.ts';
 import { editIssues, findEditedMerges } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
 import { allKeysOfEdit } from './edits/edit-keys.ts';
@@ -12,11 +13,13 @@ import { createGroups, type Groups, spread } from './groups.ts';
 import { issueId } from './issue-id.ts';
 import { leaveOutCopies } from './leave-out-copies.ts';
 import { addDays, type Issue } from './lineage.ts';
+import { readPairColumns } from './pairs/pair-columns.ts';
 import { readPairTrees } from './pairs/pair-trees.ts';
 import { listPossibleMerges } from './possible-merges.ts';
 import { prepareMessages } from './prepare-messages.ts';
 import { findProblemClasses } from './problem-classes.ts';
 import { repairGroups } from './repair.ts';
+import { searchEdges } from './search-threads.ts';
 import type { IssueSettings } from './settings.ts';
 import { type ClusterState, readState, roundScores, writeState } from './state.ts';
 import type { MessageStore } from './store.ts';
@@ -42,6 +45,8 @@ export interface ClusterOptions {
   readonly settings: IssueSettings;
   /** Days without a message after which an issue is dormant. */
   readonly dormantDays: number;
+  /** Threads that look for what is alike where there are many messages, this one among them. */
+  readonly threads: number;
   readonly effects: Effects;
 }
 
@@ -79,7 +84,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     { ownNames: options.ownNames ?? [], lap: watch.lap },
   );
   const size = store.keys.length;
-  const comparer = createComparer(store, weights, settings, trees);
+  const columns = readPairColumns(store, weights);
+  const comparer = createComparer(columns, weights, settings, trees);
   watch.lap('weigh');
 
   const groups = restoreGroups(state, size, ranks, settings);
@@ -92,11 +98,11 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     settings,
   );
   const floor = Math.min(settings.edgeThreshold, settings.possibleThreshold);
-  const { edges, possible: newPairs } = sortPairs(
-    findEdges(from, ranks, order, store, weights, comparer, settings, floor, comparer.sharesMatter),
-    comparer,
-    settings,
-  );
+  const search = prepareSearch(from, ranks, order, store, weights, settings);
+  const compared = { of: 'messages', columns, weights, settings } as const;
+  const sharing = { pair: comparer.pair, isKept: comparer.sharesMatter };
+  const found = await searchEdges({ search, compared, floor }, sharing, options.threads);
+  const { edges, possible: newPairs } = sortPairs(found, comparer, settings);
   watch.lap('candidates');
   agglomerate(groups, edges, ranks, comparer, settings);
   watch.lap('join');
@@ -106,13 +112,19 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const newest = findNewest(order, store, options.now);
   const { founders, lineage } = foundIssues(state, joined, groups, ranks, newest, merged);
 
-  const possible = pickUnjoined(joinEdges(state.possible, newPairs), groups);
+  const possible = pickUnjoined(joinEdges([state.possible, newPairs]), groups);
   const next: ClusterState = { store, groupOf: groups.of, possible, founders, lineage };
-  const found = listIssues(groups, founders, ranks, store);
-  const edited = editIssues(found, options.edits, store, ranks, comparer, settings);
+  const edited = editIssues(
+    listIssues(groups, founders, ranks, store),
+    options.edits,
+    store,
+    ranks,
+    comparer,
+    settings,
+  );
   const issues = leaveOutCopies(edited.issues, options.copies ?? new Set(), store);
   watch.lap('edits');
-  const classes = findProblemClasses(issues, store, weights, vectors, settings);
+  const classes = await findProblemClasses(issues, store, weights, vectors, settings, options.threads);
   watch.lap('classes');
   const tables = await withTable(outDir, 'issue_messages', (writeMembers) =>
     describeIssues({

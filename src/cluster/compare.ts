@@ -1,17 +1,17 @@
 import { createFormulaReader } from './author-formulas.ts';
 import { compareGroups, type PairComparer } from './compare-groups.ts';
-import { numberAuthors } from './known-authors.ts';
 import { compareForms } from './name-forms.ts';
 import { comparePieces } from './name-pieces.ts';
+import { isOtherDistrict } from './pairs/compare-regions.ts';
+import type { PairColumns } from './pairs/pair-columns.ts';
 import { createPairParts, createPairReader } from './pairs/pair-features.ts';
 import type { PairTrees } from './pairs/pair-trees.ts';
 import { createTreeSum } from './pairs/tree-sum.ts';
 import type { IssueSettings } from './settings.ts';
-import type { MessageStore } from './store.ts';
 import { leastSpecificity, type Weights } from './weights.ts';
 
-/** How two messages or groups of them compare. */
-export interface Comparer extends PairComparer {
+/** How two messages compare. */
+export interface MessageComparer extends Pick<PairComparer, 'pair'> {
   /** Whether two messages name places, or are of districts, that exclude each other. */
   readonly isElsewhere: (a: number, b: number) => boolean;
   /**
@@ -23,11 +23,18 @@ export interface Comparer extends PairComparer {
   readonly cosine: (a: number, b: number) => number;
 }
 
+/** How two messages or groups of them compare. */
+export type Comparer = MessageComparer & PairComparer;
+
+/** What the log-odds of two messages are the sum of. */
+interface PairEvidence {
+  /** Bounded; what is sure to be below a floor may be given as minus infinity. */
+  readonly content: (a: number, b: number, floor: number) => number;
+  readonly naming: (a: number, b: number) => number;
+}
+
 /** Titles of which less is shared name other places, where they name any. */
 const leastCover = 0.3;
-
-/** Regions of which a place is in one only. */
-const district = /[区县旗]$/u;
 
 /** What pieces of a name tell together, as one name does. */
 const leastPieces = 1.5;
@@ -41,22 +48,21 @@ export function toSimilarity(logOdds: number): number {
  * Compares messages by the sum of trees that were learned from pairs read by hand (`pairs/pair-features.ts` says by what), bounded, and by
  * names that tell neighbours apart, which count without bound.
  */
-export function createComparer(
-  store: MessageStore,
+export function createMessageComparer(
+  columns: PairColumns,
   weights: Weights,
   settings: IssueSettings,
   trees: PairTrees,
-): Comparer {
+): MessageComparer & PairEvidence {
   const { coefficients, evidenceLimit } = settings;
   const { nameForms, towns, titleNames, pieces } = weights;
-  const parts = createPairParts(store, weights);
+  const { regions } = columns;
+  const parts = createPairParts(columns, weights);
   const { overlap, agreement, isInOtherArea, isInOtherCity } = parts;
-  const authors = numberAuthors(store);
-  const read = createPairReader(store, weights, authors, parts);
+  const read = createPairReader(columns, weights, parts);
   const sumTrees = createTreeSum(trees);
-  const isOfFormula = createFormulaReader(store, weights, authors);
+  const isOfFormula = createFormulaReader(columns, weights, columns.authors, columns.formulas);
 
-  /** @param floor what is sure to be below it may be given as minus infinity */
   const content = (a: number, b: number, floor: number): number => {
     // At the lower bound everything is exact.
     const least = floor > -evidenceLimit ? floor - coefficients.constant : Number.NEGATIVE_INFINITY;
@@ -82,8 +88,7 @@ export function createComparer(
   const isElsewhere = (a: number, b: number): boolean => {
     if (isInOtherArea(a, b) || isInOtherCity(a, b)) return true;
     if (compareForms(towns, a, b) < 0 || compareForms(nameForms, a, b) < 0) return true;
-    const [one, other] = [store.regions[a], store.regions[b]];
-    return !!one && !!other && one !== other && district.test(one) && district.test(other);
+    return isOtherDistrict(regions, a, b);
   };
 
   return {
@@ -91,7 +96,6 @@ export function createComparer(
       const found = content(a, b, floor - mostOfNaming);
       return found === Number.NEGATIVE_INFINITY ? found : found + naming(a, b);
     },
-    groups: compareGroups((a, b) => content(a, b, Number.NEGATIVE_INFINITY), naming, store.keys.length, settings),
     isElsewhere,
     sharesMatter: (a, b) =>
       (overlap(a, b).name >= leastSpecificity || comparePieces(pieces, a, b) >= leastPieces) &&
@@ -99,5 +103,19 @@ export function createComparer(
         (agreement.kinds(a, b, settings.kindsAsked) ?? 0) > settings.possibleKinds) &&
       !isElsewhere(a, b),
     cosine: (a, b) => overlap(a, b).cosine,
+    content,
+    naming,
   };
+}
+
+/** Compares messages, and groups of them by their pairs. */
+export function createComparer(
+  columns: PairColumns,
+  weights: Weights,
+  settings: IssueSettings,
+  trees: PairTrees,
+): Comparer {
+  const { content, naming, ...pairs } = createMessageComparer(columns, weights, settings, trees);
+  const exact = (a: number, b: number): number => content(a, b, Number.NEGATIVE_INFINITY);
+  return { ...pairs, groups: compareGroups(exact, naming, columns.messages, settings) };
 }

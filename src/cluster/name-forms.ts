@@ -1,4 +1,5 @@
 import { createGrowable } from '../core/growable.ts';
+import { shared } from '../core/shared-arrays.ts';
 import type { MessageStore } from './store.ts';
 
 /**
@@ -43,9 +44,9 @@ export function listForms(store: MessageStore, formOf: (id: number) => string | 
   const formIds = findForms(store.vocabulary.texts.length, formOf);
   const terms = store.terms.data;
   const termStarts = store.starts.data;
-  const starts = new Uint32Array(store.keys.length + 1);
-  const forms = createGrowable((length) => new Uint32Array(length));
-  const names = createGrowable((length) => new Uint32Array(length));
+  const starts = shared.uint32(store.keys.length + 1);
+  const forms = createGrowable(shared.uint32);
+  const names = createGrowable(shared.uint32);
   const own: number[] = [];
   for (let i = 0; i < store.keys.length; i += 1) {
     own.length = 0;

@@ -1,3 +1,4 @@
+import { shared } from '../core/shared-arrays.ts';
 import { firstHan, namedMark, pieceLimit } from '../segment/places/pieces/find-pieces.ts';
 
 /** A message has so many slots for pieces of names. */
@@ -100,7 +101,7 @@ export function weighPieces(slots: Uint32Array, rate: (messages: number) => numb
     }
     from = to;
   }
-  const ids = new Int32Array(slots.length).fill(-1);
+  const ids = shared.int32(slots.length).fill(-1);
   for (let at = 0; at < slots.length; at += 1) {
     if (slots[at] !== 0) ids[at] = numbers.get(pieceOf(slots[at]!)) ?? -1;
   }

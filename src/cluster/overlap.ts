@@ -1,4 +1,5 @@
-import { type MessageStore, termKinds, titleFlag } from './store.ts';
+import { termKinds, titleFlag } from './store.ts';
+import type { TermColumns } from './term-columns.ts';
 import type { Weights } from './weights.ts';
 
 /** What the terms of two messages have in common. */
@@ -31,11 +32,10 @@ const leastProblem = 1;
  * message's looked up, which takes less than walking along both lists.
  * @returns what two messages have in common; always the same object, which the next call fills anew
  */
-export function createOverlap(store: MessageStore, weights: Weights): (a: number, b: number) => Readonly<Overlap> {
-  const starts = store.starts.data;
-  const terms = store.terms.data;
-  const useOf = store.uses.data;
-  const kinds = store.vocabulary.kinds.data;
+export function createOverlap(
+  { starts, terms, uses: useOf, kinds }: TermColumns,
+  weights: Weights,
+): (a: number, b: number) => Readonly<Overlap> {
   const { idf, uses, placeShare, norms, placeNorms, problemNorms, rarity, specificity } = weights;
   const { matterSpecificity, areaTells, titlePlaces, titleProblems } = weights;
   const found: Overlap = {

@@ -1,5 +1,5 @@
-import type { Edges } from './candidates.ts';
 import type { PossibleMergeRow } from './contract.ts';
+import type { Edges } from './edges.ts';
 import type { Issue } from './lineage.ts';
 import { countShared, listSharedTerms } from './shared-terms.ts';
 import type { MessageStore } from './store.ts';

@@ -1,3 +1,4 @@
+import { shared } from '../core/shared-arrays.ts';
 import type { ClusterMessage } from './contract.ts';
 import { uniteHomophones } from './homophones.ts';
 import { findCore } from './learn-names.ts';
@@ -42,7 +43,7 @@ export async function prepareMessages(
   uniteHomophones(store, isGeneral, await loadSounds(), ownCores);
   lap('names');
   const order = orderMessages(store);
-  const ranks = new Int32Array(order.length);
+  const ranks = shared.int32(order.length);
   for (let rank = 0; rank < order.length; rank += 1) ranks[order[rank]!] = rank;
   const weights = weighTerms(store, settings, vectors, readShares());
   return { order, ranks, weights, vectors, isGeneral };

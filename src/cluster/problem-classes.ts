@@ -1,9 +1,9 @@
 import { readAskNames } from '../classify/semantics/text-kinds.ts';
 import { agglomerate } from './agglomerate.ts';
 import { isAside } from './asides.ts';
-import { findEdges } from './candidates.ts';
+import { prepareSearch } from './candidates.ts';
 import type { PairComparer } from './compare-groups.ts';
-import { createProblemComparer } from './compare-problems.ts';
+import { createProblemComparer, type ProblemColumns, readProblemColumns } from './compare-problems.ts';
 import { createGroups, spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { kindSlots, sumKindSlots } from './message-kinds.ts';
@@ -11,6 +11,7 @@ import { formatLabels, type MessageLabelTexts, parseLabels } from './message-lab
 import { mostFrequent } from './most-frequent.ts';
 import { nameClasses } from './name-classes.ts';
 import { pieceSlots } from './name-pieces.ts';
+import { searchEdges } from './search-threads.ts';
 import { noBackground } from './semantics/word-shares.ts';
 import type { IssueVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
@@ -33,19 +34,24 @@ export interface ProblemClass {
  * that their members share, most of all those of the titles, and by topic, subtopic and kind: who complains of a thing has
  * another problem than who asks for it. Names and regions are left out. A class has two issues or more that
  * no editor dismissed.
+ * @param threads that look for what is alike where there are many issues, this one among them
  */
-export function findProblemClasses(
+export async function findProblemClasses(
   issues: readonly Issue[],
   store: MessageStore,
   weights: Weights,
   vectors: IssueVectors,
   settings: IssueSettings,
-): ProblemClass[] {
+  threads: number,
+): Promise<ProblemClass[]> {
   const classSettings = settingsOfClasses(settings);
-  const { problems, problemWeights, comparer } = compareProblems(issues, store, weights, vectors, settings);
+  const { problems, problemWeights, columns, comparer } = compareProblems(issues, store, weights, vectors, settings);
   const groups = createGroups(issues.length);
   const order = Int32Array.from({ length: issues.length }, (_, i) => i);
-  const edges = findEdges(0, order, order, problems, problemWeights, comparer, classSettings);
+  const search = prepareSearch(0, order, order, problems, problemWeights, classSettings);
+  const compared = { of: 'problems', columns, weights: problemWeights, settings } as const;
+  const unlike = { pair: comparer.pair, isKept: () => false };
+  const edges = await searchEdges({ search, compared, floor: classSettings.edgeThreshold }, unlike, threads);
   agglomerate(groups, edges, order, comparer, classSettings);
   const classes = [...groups.members.values()]
     .map((members) => members.sort((a, b) => a - b))
@@ -77,14 +83,19 @@ export function compareProblems(
   weights: Weights,
   vectors: IssueVectors,
   settings: IssueSettings,
-): { readonly problems: MessageStore; readonly problemWeights: Weights; readonly comparer: PairComparer } {
+): {
+  readonly problems: MessageStore;
+  readonly problemWeights: Weights;
+  readonly columns: ProblemColumns;
+  readonly comparer: PairComparer;
+} {
   const problems = createStore();
   const statesProblem = createWordJudge(store, weights);
   for (const issue of issues) addProblem(problems, issue, store, statesProblem);
   const classSettings = settingsOfClasses(settings);
   const problemWeights = weighTerms(problems, classSettings, vectors, noBackground);
-  const comparer = createProblemComparer(problems, problemWeights, settings, compareLabels(problems, settings));
-  return { problems, problemWeights, comparer };
+  const columns = readProblemColumns(problems);
+  return { problems, problemWeights, columns, comparer: createProblemComparer(columns, problemWeights, settings) };
 }
 
 /** Messages that stand for an issue's. */
@@ -107,19 +118,6 @@ function listNames(sample: readonly number[], { vocabulary, starts, terms }: Mes
 function settingsOfClasses(settings: IssueSettings): IssueSettings {
   const { threshold, edgeThreshold, candidates } = settings.classes;
   return { ...settings, threshold, edgeThreshold, candidates };
-}
-
-/** Log-odds that equal labels add. */
-function compareLabels({ labels }: MessageStore, { classes }: IssueSettings): (a: number, b: number) => number {
-  return (a, b) => {
-    const [one, other] = [labels[a]!, labels[b]!];
-    let sum = one.kind === other.kind ? classes.sameKind : 0;
-    if (one.topic === other.topic) {
-      sum += classes.sameTopic;
-      if (one.subtopic !== null && one.subtopic === other.subtopic) sum += classes.sameSubtopic;
-    }
-    return sum;
-  };
 }
 
 /** The kind that most have, and the topic and subtopic that most have together. */

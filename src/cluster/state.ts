@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
-import { type Edges, pickEdges } from './candidates.ts';
 import type { LineageRow } from './contract.ts';
+import { type Edges, pickEdges } from './edges.ts';
 import { kindSlots } from './message-kinds.ts';
 import { createLabelCache, formatLabels, parseLabels } from './message-labels.ts';
 import { pieceSlots } from './name-pieces.ts';

@@ -1,6 +1,7 @@
 import { QingyuError } from '../core/errors.ts';
 import { createGrowable, type Growable } from '../core/growable.ts';
 import type { LocalTime } from '../core/message.ts';
+import { shared } from '../core/shared-arrays.ts';
 import type { ClusterMessage } from './contract.ts';
 import { findCore, foldName, indexNames, longestName, scanNames } from './learn-names.ts';
 import { fillKindSlots, kindSlots } from './message-kinds.ts';
@@ -62,29 +63,29 @@ export interface MessageStore {
 }
 
 export function createStore(): MessageStore {
-  const starts = createGrowable((length) => new Uint32Array(length));
+  const starts = createGrowable(shared.uint32);
   starts.push(0);
   return {
     vocabulary: {
       ids: [new Map(), new Map(), new Map()],
       texts: [],
-      kinds: createGrowable((length) => new Uint8Array(length)),
-      counts: createGrowable((length) => new Int32Array(length)),
-      namedCounts: createGrowable((length) => new Int32Array(length)),
+      kinds: createGrowable(shared.uint8),
+      counts: createGrowable(shared.int32),
+      namedCounts: createGrowable(shared.int32),
     },
     forgotten: 0,
     keys: [],
     times: [],
     titles: [],
-    ownTitles: createGrowable((length) => new Uint8Array(length)),
+    ownTitles: createGrowable(shared.uint8),
     labels: [],
     authors: [],
     regions: [],
     starts,
-    terms: createGrowable((length) => new Uint32Array(length)),
-    uses: createGrowable((length) => new Uint8Array(length)),
-    askKinds: createGrowable((length) => new Uint32Array(length)),
-    pieces: createGrowable((length) => new Uint32Array(length)),
+    terms: createGrowable(shared.uint32),
+    uses: createGrowable(shared.uint8),
+    askKinds: createGrowable(shared.uint32),
+    pieces: createGrowable(shared.uint32),
   };
 }
 

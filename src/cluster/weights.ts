@@ -1,9 +1,11 @@
 import { createGrowable } from '../core/growable.ts';
+import { shared } from '../core/shared-arrays.ts';
 import { listCities } from '../segment/places/gazetteer.ts';
 import { cityBit, isArea } from './areas.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from './name-forms.ts';
 import { type PieceWeights, weighPieces } from './name-pieces.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
+import { createVectorSum } from './semantics/add-vectors.ts';
 import type { Background } from './semantics/word-shares.ts';
 import type { IssueVectors, WordVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';
@@ -98,12 +100,12 @@ export function weighTerms(
 ): Weights {
   const { counts, namedCounts, kinds, texts } = store.vocabulary;
   const size = store.keys.length;
-  const idf = new Float32Array(counts.length);
-  const placeShare = new Float32Array(counts.length);
-  const rarity = new Float32Array(counts.length);
-  const specificity = new Float32Array(counts.length);
-  const matterSpecificity = new Float32Array(counts.length);
-  const areaTells = new Float32Array(counts.length);
+  const idf = shared.float32(counts.length);
+  const placeShare = shared.float32(counts.length);
+  const rarity = shared.float32(counts.length);
+  const specificity = shared.float32(counts.length);
+  const matterSpecificity = shared.float32(counts.length);
+  const areaTells = shared.float32(counts.length);
   const cityBits = new Int32Array(counts.length);
   const cityNames = listCities();
   // Of so many messages terms were counted.
@@ -136,14 +138,14 @@ export function weighTerms(
     const count = (use & countMask) + (use & titleFlag ? settings.titleWeight : 0);
     uses[use] = count === 0 ? 0 : 1 + Math.log(count);
   }
-  const norms = new Float32Array(size);
-  const placeNorms = new Float32Array(size);
-  const problemNorms = new Float32Array(size);
-  const titlePlaces = new Float32Array(size);
-  const titleProblems = new Float32Array(size);
-  const titleNames = new Uint8Array(size);
-  const areaCounts = new Uint8Array(size);
-  const cities = new Int32Array(size);
+  const norms = shared.float32(size);
+  const placeNorms = shared.float32(size);
+  const problemNorms = shared.float32(size);
+  const titlePlaces = shared.float32(size);
+  const titleProblems = shared.float32(size);
+  const titleNames = shared.uint8(size);
+  const areaCounts = shared.uint8(size);
+  const cities = shared.int32(size);
   const days = new Float64Array(size);
   const starts = store.starts.data;
   const terms = store.terms.data;
@@ -224,9 +226,9 @@ function weighMatters(store: MessageStore): Pick<Weights, 'matterStarts' | 'matt
   const termUses = store.uses.data;
   const messages = new Float64Array(matterNames.length);
   const counts = new Float64Array(matterNames.length);
-  const matterStarts = new Uint32Array(size + 1);
-  const matters = createGrowable((length) => new Uint8Array(length));
-  const weights = createGrowable((length) => new Float32Array(length));
+  const matterStarts = shared.uint32(size + 1);
+  const matters = createGrowable(shared.uint8);
+  const weights = createGrowable(shared.float32);
   for (let i = 0; i < size; i += 1) {
     counts.fill(0);
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
@@ -263,28 +265,26 @@ function findDirections(
   vectors: WordVectors,
 ): Directions {
   const { texts, kinds } = store.vocabulary;
-  const { dimensions, values } = vectors;
+  const { dimensions } = vectors;
   const vectorOf = new Int32Array(texts.length).fill(-1);
   for (let id = 0; id < texts.length; id += 1) {
     if (kinds.data[id] === termKinds.word) vectorOf[id] = vectors.ids.get(texts[id]!) ?? -1;
   }
   const size = store.keys.length;
-  const directions = new Int8Array(size * dimensions);
-  const known = new Uint8Array(size);
-  const sum = new Float64Array(dimensions);
+  const directions = shared.int8(size * dimensions);
+  const known = shared.uint8(size);
+  const vectorSum = createVectorSum(vectors);
   const starts = store.starts.data;
   const terms = store.terms.data;
   const termUses = store.uses.data;
   for (let i = 0; i < size; i += 1) {
-    sum.fill(0);
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
       const id = terms[at]!;
       const vector = vectorOf[id]!;
-      if (vector < 0) continue;
-      const weight = weights.uses[termUses[at]!]! * weights.idf[id]! * (1 - weights.placeShare[id]!);
-      const from = vector * dimensions;
-      for (let k = 0; k < dimensions; k += 1) sum[k]! += weight * values[from + k]!;
+      if (vector >= 0)
+        vectorSum.add(vector, weights.uses[termUses[at]!]! * weights.idf[id]! * (1 - weights.placeShare[id]!));
     }
+    const sum = vectorSum.take();
     let squares = 0;
     for (let k = 0; k < dimensions; k += 1) squares += sum[k]! ** 2;
     if (squares === 0) continue;

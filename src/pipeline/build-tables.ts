@@ -3,7 +3,7 @@ import { clusterMessages } from '../cluster/cluster-messages.ts';
 import { listCorrections } from '../cluster/edits/corrections.ts';
 import type { Edit } from '../cluster/edits/edit.ts';
 import { readEdits } from '../cluster/edits/read-edits.ts';
-import type { Config } from '../config.ts';
+import { type Config, workerCount } from '../config.ts';
 import type { Database } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
@@ -123,6 +123,7 @@ export async function buildTables(
         edits,
         settings: config.cluster,
         dormantDays: config.aggregate.status.dormantDays,
+        threads: workerCount(config),
         effects,
       });
       await writeCorrections(staged, edits);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { createFormulaReader } from '../../src/cluster/author-formulas.ts';
+import { createFormulaReader, findFormulas } from '../../src/cluster/author-formulas.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { numberAuthors } from '../../src/cluster/known-authors.ts';
 import { readShares } from '../../src/cluster/semantics/word-shares.ts';
 import { readIssueVectors } from '../../src/cluster/semantics/word-vectors.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
 import { createDraft, createStore } from '../../src/cluster/store.ts';
+import { readTermColumns } from '../../src/cluster/term-columns.ts';
 import { weighTerms } from '../../src/cluster/weights.ts';
 import { createMessage, runClustering, smallBoard } from './small-board.ts';
 
@@ -29,7 +30,13 @@ function find(messages: readonly ClusterMessage[]): string[] {
   for (const message of [...messages, ...smallBoard]) draft.add(message);
   draft.finish();
   const weights = weighTerms(store, issueSettings.parse({}), vectors, readShares());
-  const isOfFormula = createFormulaReader(store, weights, numberAuthors(store));
+  const authors = numberAuthors(store);
+  const isOfFormula = createFormulaReader(
+    readTermColumns(store),
+    weights,
+    authors,
+    findFormulas(store, weights, authors),
+  );
   const found: string[] = [];
   for (let a = 0; a < messages.length; a += 1) {
     for (let b = a + 1; b < messages.length; b += 1) {

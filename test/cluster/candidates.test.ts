@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findEdges } from '../../src/cluster/candidates.ts';
+import { findEdges, prepareSearch } from '../../src/cluster/candidates.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { createOverlap } from '../../src/cluster/overlap.ts';
+import { readTermColumns } from '../../src/cluster/term-columns.ts';
 import { weighTerms } from '../../src/cluster/weights.ts';
 import { createPlain, inOrder, noVectors, plainBackground, plainSettings, storeOf } from './plain-store.ts';
 
@@ -30,20 +31,10 @@ function find(
       compared.push(name(a, b));
       return score(a, b);
     },
-    groups: () => 0,
-    isElsewhere: () => false,
-    sharesMatter: () => false,
-    cosine: () => 0,
   };
-  const { length, left, right } = findEdges(
-    from,
-    ranks,
-    times,
-    store,
-    weighTerms(store, all, noVectors, plainBackground),
-    comparer,
-    all,
-  );
+  const weights = weighTerms(store, all, noVectors, plainBackground);
+  const search = prepareSearch(from, ranks, times, store, weights, all);
+  const { length, left, right } = findEdges(search, comparer, { floor: all.edgeThreshold, isKept: () => false });
   const edges = Array.from({ length }, (_, e) => `${left[e]}-${right[e]}`);
   return { compared: compared.sort(), edges: edges.sort() };
 }
@@ -104,24 +95,11 @@ describe('findEdges', () => {
     const order = Int32Array.of(0, 1, 2);
     const comparer = {
       pair: (_a: number, _b: number, floor = Number.NEGATIVE_INFINITY) => (floor > -5 ? Number.NEGATIVE_INFINITY : -5),
-      groups: () => 0,
-      isElsewhere: () => false,
-      sharesMatter: () => false,
-      cosine: () => 0,
     };
     const weights = weighTerms(store, plainSettings, noVectors, plainBackground);
     const isKept = (a: number, b: number): boolean => a + b === 3;
-    const { length, left, right, scores } = findEdges(
-      0,
-      order,
-      order,
-      store,
-      weights,
-      comparer,
-      plainSettings,
-      -3,
-      isKept,
-    );
+    const search = prepareSearch(0, order, order, store, weights, plainSettings);
+    const { length, left, right, scores } = findEdges(search, comparer, { floor: -3, isKept });
     expect([length, left[0], right[0], scores[0]]).toEqual([1, 1, 2, -5]);
   });
 
@@ -152,7 +130,7 @@ describe('findEdges', () => {
     const some = Array.from({ length: 30 }, (_, i) => words.filter((_, n) => (((i + 3) * 2_654_435_761) >>> n) & 1));
     const messages = [...some, words].map((list) => list.join(' '));
     const store = storeOf(messages);
-    const overlap = createOverlap(store, weighTerms(store, plainSettings, noVectors, plainBackground));
+    const overlap = createOverlap(readTermColumns(store), weighTerms(store, plainSettings, noVectors, plainBackground));
     const alike = some.map((_, i) => ({ i, cosine: overlap(30, i).cosine })).sort((a, b) => b.cosine - a.cosine);
     const settings = { candidates: 11, candidateFloor: 0, probeTerms: 12, probeWindow: 100 };
     const best = alike.slice(0, 11).map(({ i }) => `${i}-30`);

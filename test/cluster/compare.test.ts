@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Comparer, createComparer } from '../../src/cluster/compare.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
+import { readPairColumns } from '../../src/cluster/pairs/pair-columns.ts';
 import { readPairTrees } from '../../src/cluster/pairs/pair-trees.ts';
 import { readShares } from '../../src/cluster/semantics/word-shares.ts';
 import { readIssueVectors } from '../../src/cluster/semantics/word-vectors.ts';
@@ -27,7 +28,8 @@ function comparerOf(a: ClusterMessage, b: ClusterMessage, used = settings): Comp
   const draft = createDraft(store, vectors.words);
   for (const message of [a, b, ...smallBoard]) draft.add(message);
   draft.finish();
-  return createComparer(store, weighTerms(store, used, vectors, shares), used, trees);
+  const weights = weighTerms(store, used, vectors, shares);
+  return createComparer(readPairColumns(store, weights), weights, used, trees);
 }
 
 const lessons = (region: string): ClusterMessage =>
@@ -219,7 +221,8 @@ describe('createComparer', () => {
       draft.add(noise(estate, 50 + i));
     for (const message of smallBoard) draft.add(message);
     draft.finish();
-    const comparer = createComparer(store, weighTerms(store, settings, vectors, shares), settings, trees);
+    const weights = weighTerms(store, settings, vectors, shares);
+    const comparer = createComparer(readPairColumns(store, weights), weights, settings, trees);
     expect(comparer.groups([0], [1])).toBeGreaterThan(settings.threshold);
     expect(comparer.groups([0, 1], [2, 3])).toBeLessThan(settings.threshold);
   });

@@ -152,6 +152,7 @@ export async function runClustering(messages: readonly ClusterMessage[], options
     edits: options.edits ?? [],
     settings: issueSettings.parse(options.settings ?? {}),
     dormantDays: 60,
+    threads: 1,
     effects: { clock: { now: () => 0 }, logger: silentLogger },
   });
   const members = readRows<IssueMessageRow>(dir, 'issue_messages');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formOfName } from '../../src/cluster/name-forms.ts';
 import { createOverlap } from '../../src/cluster/overlap.ts';
 import { type MessageStore, termKinds } from '../../src/cluster/store.ts';
+import { readTermColumns } from '../../src/cluster/term-columns.ts';
 import { type Weights, weighTerms } from '../../src/cluster/weights.ts';
 import { createPlain, noVectors, plainBackground, plainSettings, storeOf } from './plain-store.ts';
 
@@ -155,7 +156,7 @@ describe('createOverlap', () => {
   /** What two messages have in common, among others that share nothing with them. */
   function overlapOf(a: string, b: string, ...others: readonly string[]) {
     const store = storeOf([a, b, ...others]);
-    return { ...createOverlap(store, weigh(store))(0, 1) };
+    return { ...createOverlap(readTermColumns(store), weigh(store))(0, 1) };
   }
 
   it('is whole for equal messages, and nothing for those without a common term', () => {
@@ -168,7 +169,7 @@ describe('createOverlap', () => {
 
   it('forgets the message before', () => {
     const store = storeOf(['b:路灯 b:漆黑', 'b:路灯', 'b:电梯']);
-    const overlap = createOverlap(store, weigh(store));
+    const overlap = createOverlap(readTermColumns(store), weigh(store));
     expect(overlap(0, 1).cosine).toBeGreaterThan(0.5);
     expect(overlap(2, 1).cosine).toBe(0);
   });

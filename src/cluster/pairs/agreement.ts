@@ -1,5 +1,5 @@
 import { compareKindSlots, kindSlots } from '../message-kinds.ts';
-import type { MessageStore } from '../store.ts';
+import type { TermColumns } from '../term-columns.ts';
 import type { Directions, Weights } from '../weights.ts';
 
 /** How far what two messages say of a problem agrees, wherever it is. */
@@ -19,9 +19,8 @@ export interface Agreement {
 /** How much nearer the kinds of two messages are by their words than by what asks they are like. */
 const nearerByWords = 0.53;
 
-export function createAgreement(store: MessageStore, weights: Weights): Agreement {
+export function createAgreement({ askKinds }: Pick<TermColumns, 'askKinds'>, weights: Weights): Agreement {
   const { matterStarts, matters, matterWeights, meaning, problems } = weights;
-  const askKinds = store.askKinds.data;
   const hasAsk = (i: number): boolean => askKinds[i * kindSlots] !== 0;
 
   const compareMatters = (a: number, b: number): number => {

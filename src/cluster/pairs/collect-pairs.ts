@@ -1,9 +1,9 @@
-import { findEdges } from '../candidates.ts';
+import { findEdges, prepareSearch } from '../candidates.ts';
 import type { ClusterMessage } from '../contract.ts';
-import { numberAuthors } from '../known-authors.ts';
 import { prepareMessages } from '../prepare-messages.ts';
 import type { IssueSettings } from '../settings.ts';
 import { createStore } from '../store.ts';
+import { readPairColumns } from './pair-columns.ts';
 import { createPairParts, createPairReader } from './pair-features.ts';
 
 /** Two messages that would be compared, by their keys, and what tells whether they speak of one issue. */
@@ -24,13 +24,15 @@ export async function collectPairs(
     ownNames: [],
     lap: () => {},
   });
-  const read = createPairReader(store, weights, numberAuthors(store), createPairParts(store, weights));
+  const columns = readPairColumns(store, weights);
+  const read = createPairReader(columns, weights, createPairParts(columns, weights));
   const found: CollectedPair[] = [];
   const pair = (a: number, b: number): number => {
     found.push({ left: store.keys[a]!, right: store.keys[b]!, features: read(a, b).slice() });
     return Number.NEGATIVE_INFINITY;
   };
-  findEdges(0, ranks, order, store, weights, { pair, groups: () => Number.NEGATIVE_INFINITY }, settings);
+  const search = prepareSearch(0, ranks, order, store, weights, settings);
+  findEdges(search, { pair }, { floor: settings.edgeThreshold, isKept: () => false });
   return found;
 }
 

@@ -1,5 +1,5 @@
 import { createGrowable } from '../../core/growable.ts';
-import type { MessageStore } from '../store.ts';
+import type { TermColumns } from '../term-columns.ts';
 import type { Weights } from '../weights.ts';
 
 /** What the names that tell one place by being rare say of two messages. */
@@ -12,13 +12,9 @@ export interface NameComparison {
 
 /** @returns what the names of two messages say; always the same object, which the next call fills anew */
 export function createNameComparer(
-  store: MessageStore,
+  { messages: size, starts, terms, uses: termUses }: TermColumns,
   { specificity, uses }: Weights,
 ): (a: number, b: number) => Readonly<NameComparison> {
-  const size = store.keys.length;
-  const starts = store.starts.data;
-  const terms = store.terms.data;
-  const termUses = store.uses.data;
   const nameStarts = new Uint32Array(size + 1);
   const names = createGrowable((length) => new Uint32Array(length));
   const nameWeights = createGrowable((length) => new Float32Array(length));

@@ -1,10 +1,10 @@
 import { comparePieces } from '../name-pieces.ts';
 import { createOverlap, type Overlap } from '../overlap.ts';
-import type { MessageStore } from '../store.ts';
 import type { Weights } from '../weights.ts';
 import { type Agreement, createAgreement } from './agreement.ts';
 import { createNameComparer } from './compare-names.ts';
-import { createRegionComparer } from './compare-regions.ts';
+import { compareRegions } from './compare-regions.ts';
+import type { PairColumns } from './pair-columns.ts';
 
 /**
  * What tells whether two messages speak of one issue, and the direction in which it may count: 1 where more of it may never tell
@@ -70,12 +70,12 @@ export interface PairParts {
   readonly isInOtherCity: (a: number, b: number) => boolean;
 }
 
-export function createPairParts(store: MessageStore, weights: Weights): PairParts {
+export function createPairParts(columns: PairColumns, weights: Weights): PairParts {
   const { areaCounts, cities } = weights;
-  const overlap = createOverlap(store, weights);
+  const overlap = createOverlap(columns, weights);
   return {
     overlap,
-    agreement: createAgreement(store, weights),
+    agreement: createAgreement(columns, weights),
     isInOtherArea: (a, b) => areaCounts[a]! > 0 && areaCounts[b]! > 0 && overlap(a, b).area === 0,
     isInOtherCity: (a, b) => cities[a] !== 0 && cities[b] !== 0 && (cities[a]! & cities[b]!) === 0,
   };
@@ -88,22 +88,16 @@ const places = Object.fromEntries(pairFeatureNames.map((name, place) => [name, p
 
 /**
  * Reads pairs of messages.
- * @param authors numbers of the authors by message, 0 for unknown ones
  * @returns the features of two messages in the order of `pairFeatureNames`; always the same array, which the next call fills anew
  */
 export function createPairReader(
-  store: MessageStore,
+  columns: PairColumns,
   weights: Weights,
-  authors: Int32Array,
   { overlap, agreement, isInOtherArea, isInOtherCity }: PairParts,
 ): (a: number, b: number) => Float64Array {
   const { areaCounts, days, matterSpecificity, pieces, titleNames } = weights;
-  const ownTitles = store.ownTitles.data;
-  const starts = store.starts.data;
-  const terms = store.terms.data;
-  const size = store.keys.length;
-  const compareRegions = createRegionComparer(store.regions);
-  const compareNames = createNameComparer(store, weights);
+  const { messages: size, starts, terms, ownTitles, authors, regions } = columns;
+  const compareNames = createNameComparer(columns, weights);
   const tellingNames = new Float32Array(size);
   for (let i = 0; i < size; i += 1) {
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
@@ -124,7 +118,7 @@ export function createPairReader(
     values[places.otherArea] = isInOtherArea(a, b) ? 1 : 0;
     values[places.otherCity] = isInOtherCity(a, b) ? 1 : 0;
     values[places.areas] = Math.min(areaCounts[a]!, areaCounts[b]!);
-    values[places.region] = compareRegions(a, b);
+    values[places.region] = compareRegions(regions, a, b);
     values[places.titleNames] = both.names;
     values[places.titlePlace] = both.placeCover;
     values[places.titleProblem] = both.problemCover;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createNameComparer, type NameComparison } from '../../../src/cluster/pairs/compare-names.ts';
+import { readTermColumns } from '../../../src/cluster/term-columns.ts';
 import type { Weights } from '../../../src/cluster/weights.ts';
 import { createPlain, storeOf } from '../plain-store.ts';
 
@@ -9,7 +10,7 @@ function compare(one: string, other: string): NameComparison {
   const { texts } = store.vocabulary;
   const specificity = Float32Array.from(texts, (text) => Number(/\d$/.exec(text)?.[0] ?? 0) / 10);
   const weights = { specificity, uses: new Float32Array(256).fill(1) } as unknown as Weights;
-  const comparer = createNameComparer(store, weights);
+  const comparer = createNameComparer(readTermColumns(store), weights);
   const [there, back] = [{ ...comparer(0, 1) }, { ...comparer(1, 0) }];
   expect(back).toEqual(there);
   return there;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createRegionComparer } from '../../../src/cluster/pairs/compare-regions.ts';
+import { compareRegions, isOtherDistrict, readRegions } from '../../../src/cluster/pairs/compare-regions.ts';
 
-describe('createRegionComparer', () => {
+describe('compareRegions', () => {
   it.each([
     ['临湖区', '临湖区', 1],
     ['A7县', 'A7县', 1],
@@ -18,8 +18,21 @@ describe('createRegionComparer', () => {
     ['临湖区', null, 0],
     ['临湖区', '', 0],
   ])('compares %s and %s', (one, other, expected) => {
-    const compare = createRegionComparer([one, other]);
-    expect(compare(0, 1)).toBe(expected);
-    expect(compare(1, 0)).toBe(expected);
+    const regions = readRegions([one, other]);
+    expect(compareRegions(regions, 0, 1)).toBe(expected);
+    expect(compareRegions(regions, 1, 0)).toBe(expected);
+  });
+});
+
+describe('isOtherDistrict', () => {
+  it.each([
+    ['临湖区', '东山县', true],
+    ['A7县', 'A3区', true],
+    ['临湖区', '临湖区', false],
+    ['云州市', '临湖区', false],
+    ['临湖区', null, false],
+  ])('says of %s and %s: %s', (one, other, expected) => {
+    const regions = readRegions([one, other]);
+    expect([isOtherDistrict(regions, 0, 1), isOtherDistrict(regions, 1, 0)]).toEqual([expected, expected]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterMessage } from '../../../src/cluster/contract.ts';
-import { numberAuthors } from '../../../src/cluster/known-authors.ts';
+import { readPairColumns } from '../../../src/cluster/pairs/pair-columns.ts';
 import {
   createPairParts,
   createPairReader,
@@ -23,8 +23,9 @@ function readBoth(a: ClusterMessage, b: ClusterMessage) {
   for (const message of [a, b, ...smallBoard]) draft.add(message);
   draft.finish();
   const weights = weighTerms(store, issueSettings.parse({}), vectors, readShares());
-  const parts = createPairParts(store, weights);
-  const read = createPairReader(store, weights, numberAuthors(store), parts);
+  const columns = readPairColumns(store, weights);
+  const parts = createPairParts(columns, weights);
+  const read = createPairReader(columns, weights, parts);
   const named = (values: Float64Array) =>
     Object.fromEntries(pairFeatureNames.map((name, i) => [name, values[i]!])) as Record<PairFeature, number>;
   return { there: named(read(0, 1)), back: named(read(1, 0)), overlap: { ...parts.overlap(0, 1) }, parts, weights };

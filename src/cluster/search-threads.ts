@@ -1,0 +1,63 @@
+import { setImmediate } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { shareArrays, shared } from '../core/shared-arrays.ts';
+import { findEdges } from './candidates.ts';
+import { type Edges, joinEdges } from './edges.ts';
+import {
+  type CompareTask,
+  compareBlocks,
+  type EdgeBlock,
+  proposeBlocks,
+  type SearchComparer,
+} from './search-blocks.ts';
+
+/** The built file, for code that runs from `src`, too: threads run JavaScript. */
+const workerFile = fileURLToPath(new URL('../../dist/cluster/search-worker.js', import.meta.url));
+
+/** Fewer items are compared sooner than another thread has loaded what it needs. */
+const leastShared = 20_000;
+
+export type Search = Omit<CompareTask, 'next'>;
+
+/**
+ * Looks for candidates and compares them, where there are many by several threads.
+ * @param comparer of what is compared, for this thread's part
+ * @param threads that may be used, this one among them
+ */
+export function searchEdges(given: Search, comparer: SearchComparer, threads: number): Edges | Promise<Edges> {
+  const { search, floor } = given;
+  if (threads > 1 && search.messages - search.from >= leastShared) return findEdgesOnThreads(given, comparer, threads);
+  return findEdges(search, comparer, { floor, isKept: comparer.isKept });
+}
+
+/**
+ * What `findEdges` finds, edge by edge in the same order, by this thread and others at once: whoever is free takes the next items.
+ * @param given arrays that are not in shared memory are copied into it
+ * @param threads two or more, this one among them
+ */
+export async function findEdgesOnThreads(given: Search, comparer: SearchComparer, threads: number): Promise<Edges> {
+  const { Piscina } = await import('piscina');
+  const helpers = threads - 1;
+  const pool = new Piscina({
+    filename: workerFile,
+    minThreads: helpers,
+    maxThreads: helpers,
+    concurrentTasksPerWorker: 1,
+  });
+  const ofHelpers = <T>(name: 'propose' | 'compare', task: object): Promise<T[]> =>
+    Promise.all(Array.from({ length: helpers }, () => pool.run(task, { name }) as Promise<T>));
+  try {
+    const { search, ...rest } = shareArrays(given);
+    const proposing = { search, next: shared.int32(1) };
+    await Promise.all([proposeBlocks(proposing, setImmediate), ofHelpers('propose', proposing)]);
+    const comparing = { ...rest, search, next: shared.int32(1) };
+    const [own, others] = await Promise.all([
+      compareBlocks(comparing, comparer, setImmediate),
+      ofHelpers<EdgeBlock[]>('compare', comparing),
+    ]);
+    const blocks = [...own, ...others.flat()].sort((a, b) => a.block - b.block);
+    return joinEdges(blocks.map(({ edges }) => edges));
+  } finally {
+    await pool.destroy();
+  }
+}

@@ -1,0 +1,19 @@
+import {
+  type CompareTask,
+  compareBlocks,
+  type EdgeBlock,
+  openComparer,
+  type ProposeTask,
+  proposeBlocks,
+} from './search-blocks.ts';
+
+/** A thread that helps to look for candidates and to compare them. Piscina calls these by name. */
+const goOn = async (): Promise<void> => {};
+
+export function propose(task: ProposeTask): Promise<void> {
+  return proposeBlocks(task, goOn);
+}
+
+export function compare(task: CompareTask): Promise<EdgeBlock[]> {
+  return compareBlocks(task, openComparer(task.compared), goOn);
+}
