@@ -116,8 +116,8 @@ function listNames(sample: readonly number[], { vocabulary, starts, terms }: Mes
 
 /** The settings with those in their place that differ where issues are compared. */
 function settingsOfClasses(settings: IssueSettings): IssueSettings {
-  const { threshold, edgeThreshold, candidates } = settings.classes;
-  return { ...settings, threshold, edgeThreshold, candidates };
+  const { threshold, edgeThreshold, candidates, exemplars } = settings.classes;
+  return { ...settings, threshold, edgeThreshold, candidates, exemplars };
 }
 
 /** The kind that most have, and the topic and subtopic that most have together. */

@@ -53,6 +53,7 @@ const logOdds = z.number().min(-20).max(20);
 const candidates = z.int().min(1).max(200);
 
 /** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
+const exemplars = z.int().min(2).max(64);
 const classSettings = z.strictObject({
   coefficients: classCoefficients.prefault({}).describe('Of the log-odds that two issues state one problem.'),
   sameTopic: coefficient.default(0.45).describe('Added where both issues are mostly of one topic.'),
@@ -67,6 +68,7 @@ const classSettings = z.strictObject({
     .default(-1.5)
     .describe('Log-odds from which two issues are a reason to compare their classes.'),
   candidates: candidates.default(10).describe('Candidates of an issue that are compared in full, at most.'),
+  exemplars: exemplars.default(12).describe('Issues by which a large class is compared.'),
 });
 
 /** Settings of recurring issues; `docs/issues.md` says how they are found. */
@@ -138,10 +140,7 @@ export const issueSettings = z.strictObject({
   candidateFloor: share
     .default(0.03)
     .describe('Cosine over those terms alone below which a candidate is not compared.'),
-  exemplars: z
-    .int()
-    .min(2)
-    .max(64)
+  exemplars: exemplars
     .default(24)
     .describe('Members by which a large issue is compared; more are more exact and take longer.'),
   classes: classSettings
