@@ -1,7 +1,6 @@
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { agglomerate } from './agglomerate.ts';
-import { prepareSearch } from './candidates.ts';
 import { type Comparer, createComparer } from './compare.ts';
 import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
@@ -19,7 +18,8 @@ import { listPossibleMerges } from './possible-merges.ts';
 import { prepareMessages } from './prepare-messages.ts';
 import { findProblemClasses } from './problem-classes.ts';
 import { repairGroups } from './repair.ts';
-import { searchEdges } from './search-threads.ts';
+import { prepareSearch } from './search/candidates.ts';
+import { searchEdges } from './search/search-threads.ts';
 import type { IssueSettings } from './settings.ts';
 import { type ClusterState, readState, roundScores, writeState } from './state.ts';
 import type { MessageStore } from './store.ts';

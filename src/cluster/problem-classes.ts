@@ -1,7 +1,6 @@
 import { readAskNames } from '../classify/semantics/text-kinds.ts';
 import { agglomerate } from './agglomerate.ts';
 import { isAside } from './asides.ts';
-import { prepareSearch } from './candidates.ts';
 import type { PairComparer } from './compare-groups.ts';
 import { createProblemComparer, type ProblemColumns, readProblemColumns } from './compare-problems.ts';
 import { createGroups, spread } from './groups.ts';
@@ -11,7 +10,8 @@ import { formatLabels, type MessageLabelTexts, parseLabels } from './message-lab
 import { mostFrequent } from './most-frequent.ts';
 import { nameClasses } from './name-classes.ts';
 import { pieceSlots } from './name-pieces.ts';
-import { searchEdges } from './search-threads.ts';
+import { prepareSearch } from './search/candidates.ts';
+import { searchEdges } from './search/search-threads.ts';
 import { noBackground } from './semantics/word-shares.ts';
 import type { IssueVectors } from './semantics/word-vectors.ts';
 import type { IssueSettings } from './settings.ts';

@@ -1,6 +1,6 @@
-import { findEdges, prepareSearch } from '../candidates.ts';
 import type { ClusterMessage } from '../contract.ts';
 import { prepareMessages } from '../prepare-messages.ts';
+import { findEdges, prepareSearch } from '../search/candidates.ts';
 import type { IssueSettings } from '../settings.ts';
 import { createStore } from '../store.ts';
 import { readPairColumns } from './pair-columns.ts';

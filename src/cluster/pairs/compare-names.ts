@@ -1,4 +1,5 @@
 import { createGrowable } from '../../core/growable.ts';
+import { shared } from '../../core/shared-arrays.ts';
 import type { TermColumns } from '../term-columns.ts';
 import type { Weights } from '../weights.ts';
 
@@ -10,30 +11,49 @@ export interface NameComparison {
   cosine: number;
 }
 
-/** @returns what the names of two messages say; always the same object, which the next call fills anew */
-export function createNameComparer(
-  { messages: size, starts, terms, uses: termUses }: TermColumns,
-  { specificity, uses }: Weights,
-): (a: number, b: number) => Readonly<NameComparison> {
-  const nameStarts = new Uint32Array(size + 1);
-  const names = createGrowable((length) => new Uint32Array(length));
-  const nameWeights = createGrowable((length) => new Float32Array(length));
-  const norms = new Float32Array(size);
-  for (let i = 0; i < size; i += 1) {
+/** Names of messages that tell one place by being rare: of message `i` `starts[i] … starts[i + 1]`, ascending. */
+export interface NameColumns {
+  readonly starts: Uint32Array;
+  /** Term ids, and how much each weighs in its message, by use and specificity. */
+  readonly ids: Uint32Array;
+  readonly weights: Float32Array;
+  /** Euclidean lengths of the messages' names. */
+  readonly norms: Float32Array;
+  /** How far the most telling of a message's names tells one matter at its place, 0 where it has none. */
+  readonly telling: Float32Array;
+}
+
+export function readNames(
+  { messages, starts, terms, uses: termUses }: TermColumns,
+  { specificity, matterSpecificity, uses }: Pick<Weights, 'specificity' | 'matterSpecificity' | 'uses'>,
+): NameColumns {
+  const nameStarts = shared.uint32(messages + 1);
+  const ids = createGrowable(shared.uint32);
+  const weights = createGrowable(shared.float32);
+  const norms = shared.float32(messages);
+  const telling = shared.float32(messages);
+  for (let i = 0; i < messages; i += 1) {
     let sum = 0;
     for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
-      const telling = specificity[terms[at]!]!;
-      if (telling === 0) continue;
-      const weight = uses[termUses[at]!]! * telling;
-      names.push(terms[at]!);
-      nameWeights.push(weight);
+      const id = terms[at]!;
+      if (specificity[id] === 0) continue;
+      const weight = uses[termUses[at]!]! * specificity[id]!;
+      ids.push(id);
+      weights.push(weight);
       sum += weight * weight;
+      telling[i] = Math.max(telling[i]!, matterSpecificity[id]!);
     }
-    nameStarts[i + 1] = names.length;
+    nameStarts[i + 1] = ids.length;
     norms[i] = Math.sqrt(sum);
   }
-  const ids = names.data;
-  const weights = nameWeights.data;
+  return { starts: nameStarts, ids: ids.data, weights: weights.data, norms, telling };
+}
+
+/** @returns what the names of two messages say; always the same object, which the next call fills anew */
+export function createNameComparer(
+  { starts: nameStarts, ids, weights, norms }: NameColumns,
+  { specificity }: Pick<Weights, 'specificity'>,
+): (a: number, b: number) => Readonly<NameComparison> {
   const found: NameComparison = { own: 0, cosine: 0 };
 
   return (a, b) => {

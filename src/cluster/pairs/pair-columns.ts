@@ -3,6 +3,7 @@ import { numberAuthors } from '../known-authors.ts';
 import type { MessageStore } from '../store.ts';
 import { readTermColumns, type TermColumns } from '../term-columns.ts';
 import type { Weights } from '../weights.ts';
+import { type NameColumns, readNames } from './compare-names.ts';
 import { type RegionColumns, readRegions } from './compare-regions.ts';
 
 /** All that is read of messages, beside what they weigh, to compare them in pairs. */
@@ -12,17 +13,20 @@ export interface PairColumns extends TermColumns {
   /** Numbers of the authors, 0 for unknown ones. */
   readonly authors: Int32Array;
   readonly regions: RegionColumns;
+  readonly names: NameColumns;
   readonly formulas: FormulaTitles;
 }
 
 /** Valid until the store changes. */
-export function readPairColumns(store: MessageStore, weights: Pick<Weights, 'idf' | 'placeShare'>): PairColumns {
+export function readPairColumns(store: MessageStore, weights: Weights): PairColumns {
+  const columns = readTermColumns(store);
   const authors = numberAuthors(store);
   return {
-    ...readTermColumns(store),
+    ...columns,
     ownTitles: store.ownTitles.data,
     authors,
     regions: readRegions(store.regions),
+    names: readNames(columns, weights),
     formulas: findFormulas(store, weights, authors),
   };
 }

@@ -95,15 +95,10 @@ export function createPairReader(
   weights: Weights,
   { overlap, agreement, isInOtherArea, isInOtherCity }: PairParts,
 ): (a: number, b: number) => Float64Array {
-  const { areaCounts, days, matterSpecificity, pieces, titleNames } = weights;
-  const { messages: size, starts, terms, ownTitles, authors, regions } = columns;
-  const compareNames = createNameComparer(columns, weights);
-  const tellingNames = new Float32Array(size);
-  for (let i = 0; i < size; i += 1) {
-    for (let at = starts[i]!; at < starts[i + 1]!; at += 1) {
-      tellingNames[i] = Math.max(tellingNames[i]!, matterSpecificity[terms[at]!]!);
-    }
-  }
+  const { areaCounts, days, pieces, titleNames } = weights;
+  const { ownTitles, authors, regions } = columns;
+  const { telling } = columns.names;
+  const compareNames = createNameComparer(columns.names, weights);
   const values = new Float64Array(pairFeatureNames.length);
 
   return (a, b) => {
@@ -131,8 +126,8 @@ export function createPairReader(
     values[places.meaning] = agreement.meaning(a, b);
     values[places.kindsByWords] = agreement.words(a, b) ?? unknownWords;
     values[places.kindsOfAsks] = agreement.asks(a, b) ?? unknownAsks;
-    values[places.lesserName] = Math.min(tellingNames[a]!, tellingNames[b]!);
-    values[places.greaterName] = Math.max(tellingNames[a]!, tellingNames[b]!);
+    values[places.lesserName] = Math.min(telling[a]!, telling[b]!);
+    values[places.greaterName] = Math.max(telling[a]!, telling[b]!);
     const names = compareNames(a, b);
     values[places.ownName] = names.own;
     values[places.names] = names.cosine;

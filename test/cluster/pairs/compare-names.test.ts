@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNameComparer, type NameComparison } from '../../../src/cluster/pairs/compare-names.ts';
+import { createNameComparer, type NameComparison, readNames } from '../../../src/cluster/pairs/compare-names.ts';
 import { readTermColumns } from '../../../src/cluster/term-columns.ts';
 import type { Weights } from '../../../src/cluster/weights.ts';
 import { createPlain, storeOf } from '../plain-store.ts';
@@ -9,8 +9,12 @@ function compare(one: string, other: string): NameComparison {
   const store = storeOf([createPlain(one), createPlain(other)]);
   const { texts } = store.vocabulary;
   const specificity = Float32Array.from(texts, (text) => Number(/\d$/.exec(text)?.[0] ?? 0) / 10);
-  const weights = { specificity, uses: new Float32Array(256).fill(1) } as unknown as Weights;
-  const comparer = createNameComparer(readTermColumns(store), weights);
+  const weights = {
+    specificity,
+    matterSpecificity: specificity,
+    uses: new Float32Array(256).fill(1),
+  } as unknown as Weights;
+  const comparer = createNameComparer(readNames(readTermColumns(store), weights), weights);
   const [there, back] = [{ ...comparer(0, 1) }, { ...comparer(1, 0) }];
   expect(back).toEqual(there);
   return there;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findEdges, prepareSearch } from '../../src/cluster/candidates.ts';
-import type { ClusterMessage } from '../../src/cluster/contract.ts';
-import { createOverlap } from '../../src/cluster/overlap.ts';
-import { readTermColumns } from '../../src/cluster/term-columns.ts';
-import { weighTerms } from '../../src/cluster/weights.ts';
-import { createPlain, inOrder, noVectors, plainBackground, plainSettings, storeOf } from './plain-store.ts';
+import type { ClusterMessage } from '../../../src/cluster/contract.ts';
+import { createOverlap } from '../../../src/cluster/overlap.ts';
+import { findEdges, prepareSearch } from '../../../src/cluster/search/candidates.ts';
+import { readTermColumns } from '../../../src/cluster/term-columns.ts';
+import { weighTerms } from '../../../src/cluster/weights.ts';
+import { createPlain, inOrder, noVectors, plainBackground, plainSettings, storeOf } from '../plain-store.ts';
 
 interface Options {
   readonly settings?: Partial<typeof plainSettings>;

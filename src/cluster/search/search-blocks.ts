@@ -1,12 +1,12 @@
+import { createMessageComparer } from '../compare.ts';
+import type { PairComparer } from '../compare-groups.ts';
+import { createProblemPairs, type ProblemColumns } from '../compare-problems.ts';
+import { createEdgeDraft, type Edges } from '../edges.ts';
+import type { PairColumns } from '../pairs/pair-columns.ts';
+import { readPairTrees } from '../pairs/pair-trees.ts';
+import type { IssueSettings } from '../settings.ts';
+import type { Weights } from '../weights.ts';
 import { type CandidateSearch, compareCandidates, createProposer, type EdgeRule } from './candidates.ts';
-import { createMessageComparer } from './compare.ts';
-import type { PairComparer } from './compare-groups.ts';
-import { createProblemPairs, type ProblemColumns } from './compare-problems.ts';
-import { createEdgeDraft, type Edges } from './edges.ts';
-import type { PairColumns } from './pairs/pair-columns.ts';
-import { readPairTrees } from './pairs/pair-trees.ts';
-import type { IssueSettings } from './settings.ts';
-import type { Weights } from './weights.ts';
 
 /** Items, messages or issues, that a thread takes at a time. */
 const blockSize = 1024;

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { shareArrays, shared } from '../core/shared-arrays.ts';
+import { shareArrays, shared } from '../../core/shared-arrays.ts';
+import { type Edges, joinEdges } from '../edges.ts';
 import { findEdges } from './candidates.ts';
-import { type Edges, joinEdges } from './edges.ts';
 import {
   type CompareTask,
   compareBlocks,
@@ -12,7 +12,7 @@ import {
 } from './search-blocks.ts';
 
 /** The built file, for code that runs from `src`, too: threads run JavaScript. */
-const workerFile = fileURLToPath(new URL('../../dist/cluster/search-worker.js', import.meta.url));
+const workerFile = fileURLToPath(new URL('../../../dist/cluster/search/search-worker.js', import.meta.url));
 
 /** Fewer items are compared sooner than another thread has loaded what it needs. */
 const leastShared = 20_000;
