@@ -44,7 +44,9 @@ export const configSchema = z.strictObject({
     .max(256)
     .nullable()
     .default(null)
-    .describe('Threads that read and label messages; null: one a core. The flag `--workers` wins.'),
+    .describe(
+      'Threads that read and label messages, and look for those of one issue where there are many; null: one a core. The flag `--workers` wins.',
+    ),
   authorKeyFile: z
     .string()
     .nullable()

@@ -69,7 +69,7 @@ export interface ClusterSummary {
  * of `issueTables` into `outDir`. Equal sequences of runs give equal files whatever the order and size of the batches.
  */
 export async function clusterMessages(options: ClusterOptions): Promise<ClusterSummary> {
-  const { settings, effects, outDir } = options;
+  const { settings, effects, outDir, ownNames = [] } = options;
   const startedAt = effects.clock.now();
   const watch = createLaps(effects);
   // What cannot be read is found before anything long is done.
@@ -81,7 +81,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     store,
     readAll(options, store),
     settings,
-    { ownNames: options.ownNames ?? [], lap: watch.lap },
+    { ownNames, lap: watch.lap },
   );
   const size = store.keys.length;
   const columns = readPairColumns(store, weights);
@@ -113,7 +113,6 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const { founders, lineage } = foundIssues(state, joined, groups, ranks, newest, merged);
 
   const possible = pickUnjoined(joinEdges([state.possible, newPairs]), groups);
-  const next: ClusterState = { store, groupOf: groups.of, possible, founders, lineage };
   const edited = editIssues(
     listIssues(groups, founders, ranks, store),
     options.edits,
@@ -126,7 +125,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   watch.lap('edits');
   const classes = await findProblemClasses(issues, store, weights, vectors, settings, options.threads);
   watch.lap('classes');
-  const tables = await withTable(outDir, 'issue_messages', (writeMembers) =>
+  const { tables, names } = await withTable(outDir, 'issue_messages', (writeMembers) =>
     describeIssues({
       ...edited,
       issues,
@@ -140,6 +139,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
       settings,
       dormantDays: options.dormantDays,
       newest,
+      ownNames,
+      earlierNames: state.names,
       writeMembers,
     }),
   );
@@ -155,6 +156,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   await writeTable(outDir, 'possible_merges', possibleMerges);
   watch.lap('describe');
   for (const [table, rows] of Object.entries(tables)) await writeTable(outDir, table as IssueTable, rows);
+  const next: ClusterState = { store, groupOf: groups.of, possible, founders, lineage, names };
   writeState(outDir, next, addDays(newest, -settings.memoryDays), new Set(options.edits.flatMap(allKeysOfEdit)));
   watch.lap('write');
   effects.logger.debug({ milliseconds: watch.laps }, 'clustered');

@@ -1,4 +1,5 @@
 import type { LocalTime } from '../core/message.ts';
+import { createNamer, type NameRecord } from './carried-names.ts';
 import { type Comparer, toSimilarity } from './compare.ts';
 import type { EditReportRow, IssueMessageRow, IssueRow, LineageRow, MeasureRow, ProblemClassRow } from './contract.ts';
 import type { Measure } from './edits/apply-edits.ts';
@@ -36,20 +37,32 @@ export interface DescribeInput {
   readonly problemWords: WordVectors;
   /** Whether a word is general Chinese, which alone names nothing. */
   readonly isGeneral: (word: string) => boolean;
+  /** Names of places that the deployment lists. */
+  readonly ownNames: readonly string[];
+  /** Names of the run before; null where there was none. */
+  readonly earlierNames: NameRecord | null;
   /** Takes the rows of `issue_messages`, an issue at a time: there are as many as messages. */
   readonly writeMembers: (rows: readonly IssueMessageRow[]) => Promise<void>;
 }
 
+/** What issues are called and what all tables say of them. */
+export interface Descriptions {
+  readonly tables: IssueTables;
+  /** For the next run. */
+  readonly names: NameRecord;
+}
+
 /** The rows of all tables: names, representatives, similarities and reasons. */
-export async function describeIssues(input: DescribeInput): Promise<IssueTables> {
+export async function describeIssues(input: DescribeInput): Promise<Descriptions> {
   const { issues, store, weights, comparer, settings, newest } = input;
   const naming = prepareNaming(issues, input);
+  const namer = createNamer(input.earlierNames, store, input, (issue) => nameIssue(issue, naming));
   const rows: IssueRow[] = [];
   const lineage: LineageRow[] = [...input.lineage];
   const classOf = new Map<number, string>();
   for (const { id, issues: members } of input.classes) for (const at of members) classOf.set(at, id);
   for (const [at, issue] of issues.entries()) {
-    const name = nameIssue(issue, naming);
+    const name = namer.name(issue);
     const members = describeMembers(issue, store, weights, comparer, settings);
     await input.writeMembers(members);
     const times = issue.members.map((i) => store.times[i]!);
@@ -84,13 +97,14 @@ export async function describeIssues(input: DescribeInput): Promise<IssueTables>
     });
   }
   const measured = describeMeasures(input);
-  return {
+  const tables = {
     issues: rows,
     issue_lineage: lineage,
     problem_classes: input.classes.map((problemClass) => describeClass(problemClass, issues, rows, store)),
     edit_reports: [...input.reports, ...measured.reports],
     measures: measured.rows,
   };
+  return { tables, names: namer.record() };
 }
 
 function describeClass(

@@ -16,8 +16,6 @@ export interface IssueName {
   readonly problem: string | null;
   readonly region: string | null;
   readonly keywords: readonly string[];
-  /** Term ids behind the keywords and beyond, the most telling first. */
-  readonly terms: readonly number[];
 }
 
 /** Share of the members that a term of the issue has at least. */
@@ -147,7 +145,6 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
     problem,
     region,
     keywords,
-    terms: ranked.map(({ term }) => term),
   };
 }
 

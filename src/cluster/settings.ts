@@ -148,6 +148,13 @@ export const issueSettings = z.strictObject({
     .describe(
       'What differs where issues are compared with each other, to find problem classes: places do not count there.',
     ),
+  namesKeptFrom: z
+    .int()
+    .min(0)
+    .default(50_000)
+    .describe(
+      'Messages of a workspace from which on an issue keeps its name as long as its members are the same; of fewer all issues are named anew in every run.',
+    ),
   memoryDays: z
     .int()
     .min(1)

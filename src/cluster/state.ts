@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { QingyuError } from '../core/errors.ts';
+import type { CarriedName, NameRecord } from './carried-names.ts';
 import type { LineageRow } from './contract.ts';
 import { type Edges, pickEdges } from './edges.ts';
 import { kindSlots } from './message-kinds.ts';
@@ -24,6 +25,8 @@ export interface ClusterState {
   readonly founders: Map<number, number>;
   /** Births, merges and splits so far. */
   readonly lineage: LineageRow[];
+  /** Names of issues; null where none are carried. */
+  readonly names: NameRecord | null;
 }
 
 const noEdges: Edges = { length: 0, left: new Int32Array(0), right: new Int32Array(0), scores: new Float32Array(0) };
@@ -31,7 +34,14 @@ const noEdges: Edges = { length: 0, left: new Int32Array(0), right: new Int32Arr
 /** Reads the state of a generation; an empty one where there is none. */
 export function readState(dir: string | null): ClusterState {
   if (dir === null || !existsSync(join(dir, stateFile))) {
-    return { store: createStore(), groupOf: new Int32Array(0), possible: noEdges, founders: new Map(), lineage: [] };
+    return {
+      store: createStore(),
+      groupOf: new Int32Array(0),
+      possible: noEdges,
+      founders: new Map(),
+      lineage: [],
+      names: null,
+    };
   }
   const parts = readStateFile(join(dir, stateFile));
   const part = <T>(name: string, is: (value: unknown) => value is T): T => {
@@ -100,6 +110,22 @@ export function readState(dir: string | null): ClusterState {
       : noEdges,
     founders,
     lineage: texts('lineage').map((line) => JSON.parse(line) as LineageRow),
+    // States of version 0.1.0 before December 2026 have none.
+    names: parts.has('names') ? readNames(texts('names'), texts('namesBasis'), ints('namesMessages')) : null,
+  };
+}
+
+function readNames(lines: readonly string[], [basis]: readonly string[], [messages]: Int32Array): NameRecord {
+  const names = new Map(lines.map((line) => JSON.parse(line) as [string, CarriedName]));
+  return { basis: basis!, messages: messages!, names };
+}
+
+function nameParts(names: NameRecord | null): StateParts {
+  if (names === null) return {};
+  return {
+    names: [...names.names].map((entry) => JSON.stringify(entry)),
+    namesBasis: [names.basis],
+    namesMessages: Int32Array.of(names.messages),
   };
 }
 
@@ -158,7 +184,10 @@ export function writeState(dir: string, state: ClusterState, forgetBefore: strin
 /** Messages or terms that are written together. */
 const writtenAtOnce = 65_536;
 
-function statePartsOf({ store, groupOf, possible, founders, lineage }: ClusterState, kept: Int32Array): StateParts {
+function statePartsOf(
+  { store, groupOf, possible, founders, lineage, names }: ClusterState,
+  kept: Int32Array,
+): StateParts {
   const { vocabulary } = store;
   const [ends, terms, uses] = [store.starts.data, store.terms.data, store.uses.data];
   const newIndex = new Int32Array(store.keys.length).fill(-1);
@@ -236,6 +265,7 @@ function statePartsOf({ store, groupOf, possible, founders, lineage }: ClusterSt
     founderGroups: Int32Array.from(founderEntries, ([group]) => newIndex[group]!),
     founderMessages: Int32Array.from(founderEntries, ([, message]) => newIndex[message]!),
     lineage: lineage.map((row) => JSON.stringify(row)),
+    ...nameParts(names),
   };
 }
 

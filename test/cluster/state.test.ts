@@ -40,7 +40,14 @@ describe('writeState', () => {
       createPlain('b:路灯', { askKinds: '9:100' }),
     ]);
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
-    const state = { store, groupOf: Int32Array.of(0, 1, 2), possible: edgesOf([]), founders: new Map(), lineage: [] };
+    const state = {
+      store,
+      groupOf: Int32Array.of(0, 1, 2),
+      possible: edgesOf([]),
+      founders: new Map(),
+      lineage: [],
+      names: null,
+    };
     writeState(dir, state, '2029-01-01 08:00:00', new Set());
     const { askKinds } = readState(dir).store;
     expect(askKinds.length).toBe(2 * kindSlots);
@@ -60,7 +67,14 @@ describe('writeState', () => {
     ]);
     const kept = store.pieces.data.slice(pieceSlots, 3 * pieceSlots);
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
-    const state = { store, groupOf: Int32Array.of(0, 1, 2), possible: edgesOf([]), founders: new Map(), lineage: [] };
+    const state = {
+      store,
+      groupOf: Int32Array.of(0, 1, 2),
+      possible: edgesOf([]),
+      founders: new Map(),
+      lineage: [],
+      names: null,
+    };
     writeState(dir, state, '2029-01-01 08:00:00', new Set());
     const { pieces } = readState(dir).store;
     expect(kept.filter((slot) => slot !== 0)).toHaveLength(2);
@@ -84,7 +98,14 @@ describe('writeState', () => {
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
     // 1 and 3 are an issue that 3 names and 1 founded.
     const possible = edgesOf([[2, 3, -2.5]]);
-    const state = { store, groupOf: Int32Array.of(0, 3, 2, 3), possible, founders: new Map([[3, 1]]), lineage: [] };
+    const state = {
+      store,
+      groupOf: Int32Array.of(0, 3, 2, 3),
+      possible,
+      founders: new Map([[3, 1]]),
+      lineage: [],
+      names: null,
+    };
     writeState(dir, state, border, new Set());
     const { store: kept, groupOf, founders, possible: pairs } = readState(dir);
     expect(kept.keys).toEqual(['1', '2', '3']);
@@ -121,7 +142,14 @@ describe('writeState', () => {
     const dirs = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'state-')));
     const store = storeOf(messages);
     const groupOf = Int32Array.from(messages.keys());
-    const state = { store, groupOf, possible: edgesOf([]), founders: new Map<number, number>(), lineage: [] };
+    const state = {
+      store,
+      groupOf,
+      possible: edgesOf([]),
+      founders: new Map<number, number>(),
+      lineage: [],
+      names: null,
+    };
     writeState(dirs[0]!, state, '2029-01-01 08:00:00', new Set());
     const kept = readState(dirs[0]!);
     writeState(dirs[1]!, kept, '2029-01-01 08:00:00', new Set());
@@ -139,6 +167,7 @@ describe('writeState', () => {
       possible: edgesOf([[0, 3, -1]]),
       founders: new Map<number, number>(),
       lineage: [],
+      names: null,
     };
     writeState(dir, state, '2030-05-01 08:00:00', new Set(['2']));
     const { store: kept, possible } = readState(dir);
@@ -150,7 +179,7 @@ describe('writeState', () => {
     const store = storeOf(['b:路灯', 'b:路灯', 'b:路灯']);
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
     const founders = new Map([[1, 0]]);
-    const state = { store, groupOf: Int32Array.of(0, 1, 1), possible: edgesOf([]), founders, lineage: [] };
+    const state = { store, groupOf: Int32Array.of(0, 1, 1), possible: edgesOf([]), founders, lineage: [], names: null };
     writeState(dir, state, '2040-01-01 08:00:00', new Set());
     expect(readState(dir).founders).toEqual(founders);
   });
