@@ -48,7 +48,9 @@ program
 
 program
   .command('cost')
-  .description('time, memory and exponent of clustering generated messages')
+  .description(
+    'time, memory and exponent of clustering generated messages; run `npm run build` before, since threads run what is built',
+  )
   .option('--sizes <list>', 'numbers of messages', '100000,300000,1000000')
   .action(async (options: { sizes: string }) => {
     console.log(`machine: ${describeMachine()}`);

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { packageVersion } from '../core/version.ts';
+import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
-import type { IssueName } from './name-issues.ts';
+import { type IssueName, namedBy } from './name-issues.ts';
 import type { IssueSettings } from './settings.ts';
-import type { MessageStore } from './store.ts';
+import { type MessageStore, termKinds } from './store.ts';
 
-/** The name of an issue, and a digest of the members that it was found for. */
+/** To be raised where issues come to be named otherwise: then none keeps its name. */
+const namingFormat = 1;
+
+/** The name of an issue, and a digest of what it was found for: its members and the names of places in them. */
 export interface CarriedName extends IssueName {
-  readonly members: string;
+  readonly basis: string;
 }
 
 /** What is carried of names from run to run. */
@@ -23,11 +27,11 @@ export interface NameRecord {
 /** What words tell changes with all messages: when these are so many times as many, every issue is named anew. */
 const staleGrowth = 1.5;
 
-/** Names issues, those that are as they were as they were named. */
+/** Names issues: those that did not change as they were named before. */
 export interface Namer {
   readonly name: (issue: Issue) => IssueName;
-  /** What it named, to be carried on. */
-  readonly record: () => NameRecord;
+  /** What it named, to be carried on; null where nothing is to be. */
+  readonly record: () => NameRecord | null;
 }
 
 /**
@@ -37,28 +41,38 @@ export interface Namer {
  */
 export function createNamer(
   earlier: NameRecord | null,
-  store: Pick<MessageStore, 'keys' | 'forgotten'>,
+  store: MessageStore,
   { settings, ownNames }: { readonly settings: IssueSettings; readonly ownNames: readonly string[] },
   nameAnew: (issue: Issue) => IssueName,
 ): Namer {
-  const basis = digest([packageVersion, JSON.stringify(settings), ...ownNames]);
+  const basis = digest([packageVersion, `${namingFormat}`, JSON.stringify(settings), ...ownNames]);
   const seen = store.keys.length + store.forgotten;
-  const isKept =
-    earlier !== null &&
-    earlier.basis === basis &&
-    seen >= settings.namesKeptFrom &&
-    seen < staleGrowth * earlier.messages;
+  const isLarge = seen >= settings.namesKeptFrom;
+  const isKept = isLarge && earlier !== null && earlier.basis === basis && seen < staleGrowth * earlier.messages;
   const names = new Map<string, CarriedName>();
   return {
     name: (issue) => {
-      const members = digest(issue.members.map((i) => store.keys[i]!));
+      if (!isLarge) return nameAnew(issue);
+      const own = digest([...issue.members.map((i) => store.keys[i]!), ...listNames(issue, store)]);
       const known = isKept ? earlier.names.get(issue.id) : undefined;
-      const name = known?.members === members ? known : { ...nameAnew(issue), members };
+      const name = known?.basis === own ? known : { ...nameAnew(issue), basis: own };
       names.set(issue.id, name);
       return name;
     },
-    record: () => ({ basis, messages: isKept ? earlier.messages : seen, names }),
+    record: () => (isLarge ? { basis, messages: isKept ? earlier.messages : seen, names } : null),
   };
+}
+
+/** Names in an issue's messages, spelt as most write them by now. */
+function listNames({ members }: Issue, { starts, terms, vocabulary }: MessageStore): string[] {
+  const names: string[] = [];
+  for (const i of spread(members, namedBy)) {
+    for (let at = starts.data[i]!; at < starts.data[i + 1]!; at += 1) {
+      const term = terms.data[at]!;
+      if (vocabulary.kinds.data[term] === termKinds.name) names.push(vocabulary.texts[term]!);
+    }
+  }
+  return names;
 }
 
 function digest(texts: readonly string[]): string {

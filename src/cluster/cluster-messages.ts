@@ -19,6 +19,7 @@ import { prepareMessages } from './prepare-messages.ts';
 import { findProblemClasses } from './problem-classes.ts';
 import { repairGroups } from './repair.ts';
 import { prepareSearch } from './search/candidates.ts';
+import { searchMessages } from './search/search-blocks.ts';
 import { searchEdges } from './search/search-threads.ts';
 import type { IssueSettings } from './settings.ts';
 import { type ClusterState, readState, roundScores, writeState } from './state.ts';
@@ -100,8 +101,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const floor = Math.min(settings.edgeThreshold, settings.possibleThreshold);
   const search = prepareSearch(from, ranks, order, store, weights, settings);
   const compared = { of: 'messages', columns, weights, settings } as const;
-  const sharing = { pair: comparer.pair, isKept: comparer.sharesMatter };
-  const found = await searchEdges({ search, compared, floor }, sharing, options.threads);
+  const found = await searchEdges({ search, compared, floor }, searchMessages(comparer), options.threads);
   const { edges, possible: newPairs } = sortPairs(found, comparer, settings);
   watch.lap('candidates');
   agglomerate(groups, edges, ranks, comparer, settings);

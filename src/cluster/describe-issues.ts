@@ -48,8 +48,8 @@ export interface DescribeInput {
 /** What issues are called and what all tables say of them. */
 export interface Descriptions {
   readonly tables: IssueTables;
-  /** For the next run. */
-  readonly names: NameRecord;
+  /** For the next run; null where it needs none. */
+  readonly names: NameRecord | null;
 }
 
 /** The rows of all tables: names, representatives, similarities and reasons. */

@@ -15,6 +15,7 @@ export interface EdgeDraft {
   readonly edges: () => Edges;
 }
 
+/** No edges yet. */
 export function createEdgeDraft(): EdgeDraft {
   const left = createGrowable((length) => new Int32Array(length));
   const right = createGrowable((length) => new Int32Array(length));

@@ -18,6 +18,9 @@ export interface IssueName {
   readonly keywords: readonly string[];
 }
 
+/** Members by which an issue is named, at most. */
+export const namedBy = 50;
+
 /** Share of the members that a term of the issue has at least. */
 const leastShare = 0.2;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
@@ -43,7 +46,7 @@ function countIssueTerms(issues: readonly Issue[], store: MessageStore): Int32Ar
   const counts = new Int32Array(store.vocabulary.texts.length);
   const seen = new Int32Array(counts.length).fill(-1);
   for (const [at, issue] of issues.entries()) {
-    for (const i of spread(issue.members, 50)) {
+    for (const i of spread(issue.members, namedBy)) {
       for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
         const term = store.terms.data[slot]!;
         if (seen[term] === at) continue;
@@ -61,7 +64,7 @@ function countIssueTerms(issues: readonly Issue[], store: MessageStore): Int32Ar
  */
 export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const { issues, issueTerms, isGeneral, store } = basis;
-  const sample = spread(issue.members, 50);
+  const sample = spread(issue.members, namedBy);
   const uses = new Map<number, { members: number; titles: number }>();
   for (const i of sample) {
     for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {

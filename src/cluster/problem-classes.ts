@@ -11,6 +11,7 @@ import { mostFrequent } from './most-frequent.ts';
 import { nameClasses } from './name-classes.ts';
 import { pieceSlots } from './name-pieces.ts';
 import { prepareSearch } from './search/candidates.ts';
+import { searchProblems } from './search/search-blocks.ts';
 import { searchEdges } from './search/search-threads.ts';
 import { noBackground } from './semantics/word-shares.ts';
 import type { IssueVectors } from './semantics/word-vectors.ts';
@@ -50,8 +51,8 @@ export async function findProblemClasses(
   const order = Int32Array.from({ length: issues.length }, (_, i) => i);
   const search = prepareSearch(0, order, order, problems, problemWeights, classSettings);
   const compared = { of: 'problems', columns, weights: problemWeights, settings } as const;
-  const unlike = { pair: comparer.pair, isKept: () => false };
-  const edges = await searchEdges({ search, compared, floor: classSettings.edgeThreshold }, unlike, threads);
+  const searched = { search, compared, floor: classSettings.edgeThreshold };
+  const edges = await searchEdges(searched, searchProblems(comparer), threads);
   agglomerate(groups, edges, order, comparer, classSettings);
   const classes = [...groups.members.values()]
     .map((members) => members.sort((a, b) => a - b))

@@ -52,8 +52,9 @@ const sizeBonus = z.number().min(0).max(2);
 const logOdds = z.number().min(-20).max(20);
 const candidates = z.int().min(1).max(200);
 
-/** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
 const exemplars = z.int().min(2).max(64);
+
+/** Settings that differ where issues are compared with each other, to find problem classes: places do not count. */
 const classSettings = z.strictObject({
   coefficients: classCoefficients.prefault({}).describe('Of the log-odds that two issues state one problem.'),
   sameTopic: coefficient.default(0.45).describe('Added where both issues are mostly of one topic.'),

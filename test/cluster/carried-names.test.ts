@@ -4,6 +4,7 @@ import { createNamer, type NameRecord } from '../../src/cluster/carried-names.ts
 import type { Issue } from '../../src/cluster/lineage.ts';
 import { issueSettings } from '../../src/cluster/settings.ts';
 import { readState, stateFile, writeState } from '../../src/cluster/state.ts';
+import { storeOf } from './plain-store.ts';
 import { createMessage, type RunOptions, runClustering, smallBoard } from './small-board.ts';
 
 const issues: readonly Issue[] = [
@@ -17,11 +18,11 @@ function nameAll(
   messages: number,
   earlier: NameRecord | null = null,
   list = issues,
-  { used = settings, ownNames = [] as string[], round = 1 } = {},
+  { used = settings, ownNames = [] as string[], round = 1, terms = {} as Readonly<Record<number, string>> } = {},
 ) {
-  const keys = Array.from({ length: messages }, (_, i) => `k${i}`);
+  const store = storeOf(Array.from({ length: messages }, (_, i) => terms[i] ?? 'b:路灯'));
   const anew: string[] = [];
-  const namer = createNamer(earlier, { keys, forgotten: 0 }, { settings: used, ownNames }, ({ id }) => {
+  const namer = createNamer(earlier, store, { settings: used, ownNames }, ({ id }) => {
     anew.push(id);
     return { title: `${id} in round ${round}`, place: null, problem: '路灯', region: 'X3区', keywords: ['路灯'] };
   });
@@ -41,9 +42,16 @@ describe('createNamer', () => {
     expect(third.titles).toEqual(more.titles);
   });
 
-  it('names all anew where there are few messages', () => {
-    const { record } = nameAll(98);
-    expect(nameAll(99, record).anew).toEqual(['I1', 'I2']);
+  it('names all anew where there are few messages, and carries nothing', () => {
+    const few = { used: issueSettings.parse({ namesKeptFrom: 99 }) };
+    const { record } = nameAll(99, null, issues, few);
+    expect(nameAll(98, record, issues, few)).toMatchObject({ anew: ['I1', 'I2'], record: null });
+  });
+
+  it('names anew what has a name that is spelt otherwise by now', () => {
+    const { record } = nameAll(100, null, issues, { terms: { 3: 'p:云起湖小区 b:路灯' } });
+    expect(nameAll(101, record, issues, { terms: { 3: 'b:路灯 p:云起湖小区' } }).anew).toEqual([]);
+    expect(nameAll(101, record, issues, { terms: { 3: 'p:云栖湖小区 b:路灯' } }).anew).toEqual(['I2']);
   });
 
   it('names all anew where settings or listed names have changed', () => {
@@ -82,9 +90,10 @@ describe('clusterMessages', () => {
   async function titlesAfter(namesKeptFrom: number): Promise<Record<string, string>> {
     const first = await run(smallBoard, settingsOf(namesKeptFrom));
     const state = readState(first.dir);
-    const names = new Map([...state.names!.names].map(([id, name]) => [id, { ...name, title: `旧：${name.title}` }]));
+    const kept = state.names;
+    const names = new Map([...(kept?.names ?? [])].map(([id, name]) => [id, { ...name, title: `旧：${name.title}` }]));
     rmSync(`${first.dir}/${stateFile}`);
-    writeState(first.dir, { ...state, names: { ...state.names!, names } }, '2000-01-01 00:00:00', new Set());
+    writeState(first.dir, { ...state, names: kept && { ...kept, names } }, '2000-01-01 00:00:00', new Set());
     const second = await run([lamps], { ...settingsOf(namesKeptFrom), previousDir: first.dir });
     expect(second.groups[issueWith(second.groups, lamps.key)]).toHaveLength(3);
     return Object.fromEntries(

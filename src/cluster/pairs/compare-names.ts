@@ -23,6 +23,7 @@ export interface NameColumns {
   readonly telling: Float32Array;
 }
 
+/** Reads the names of all messages. */
 export function readNames(
   { messages, starts, terms, uses: termUses }: TermColumns,
   { specificity, matterSpecificity, uses }: Pick<Weights, 'specificity' | 'matterSpecificity' | 'uses'>,

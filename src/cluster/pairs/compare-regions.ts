@@ -24,7 +24,7 @@ function levelOf(region: string | null): number {
   return isArea(region) ? levels.area : levels.city;
 }
 
-/** @param regions of the messages */
+/** Reads what regions are told apart by. @param regions of the messages */
 export function readRegions(regions: readonly (string | null)[]): RegionColumns {
   const noNames = new Set<string>();
   return {

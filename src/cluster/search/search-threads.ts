@@ -6,9 +6,11 @@ import { findEdges } from './candidates.ts';
 import {
   type CompareTask,
   compareBlocks,
-  type EdgeBlock,
+  countBlocks,
+  type ProposeTask,
   proposeBlocks,
   type SearchComparer,
+  stopBlocks,
 } from './search-blocks.ts';
 
 /** The built file, for code that runs from `src`, too: threads run JavaScript. */
@@ -17,6 +19,7 @@ const workerFile = fileURLToPath(new URL('../../../dist/cluster/search/search-wo
 /** Fewer items are compared sooner than another thread has loaded what it needs. */
 const leastShared = 20_000;
 
+/** What is searched, and by what it is compared. */
 export type Search = Omit<CompareTask, 'next'>;
 
 /**
@@ -33,29 +36,38 @@ export function searchEdges(given: Search, comparer: SearchComparer, threads: nu
 /**
  * What `findEdges` finds, edge by edge in the same order, by this thread and others at once: whoever is free takes the next items.
  * @param given arrays that are not in shared memory are copied into it
- * @param threads two or more, this one among them
+ * @param threads two or more, this one among them; no more are used than there are blocks
  */
 export async function findEdgesOnThreads(given: Search, comparer: SearchComparer, threads: number): Promise<Edges> {
   const { Piscina } = await import('piscina');
-  const helpers = threads - 1;
+  const helpers = Math.max(1, Math.min(threads, countBlocks(given.search)) - 1);
   const pool = new Piscina({
     filename: workerFile,
     minThreads: helpers,
     maxThreads: helpers,
     concurrentTasksPerWorker: 1,
   });
-  const ofHelpers = <T>(name: 'propose' | 'compare', task: object): Promise<T[]> =>
-    Promise.all(Array.from({ length: helpers }, () => pool.run(task, { name }) as Promise<T>));
+  /** What each of the others and this thread has of a step; where one fails all stop. */
+  const doTogether = async <T>(
+    name: 'propose' | 'compare',
+    task: ProposeTask,
+    doOwn: () => Promise<T>,
+  ): Promise<T[]> => {
+    const others = Array.from({ length: helpers }, () => pool.run(task, { name }) as Promise<T>);
+    try {
+      return await Promise.all([...others, doOwn()]);
+    } catch (error) {
+      stopBlocks(task);
+      throw error;
+    }
+  };
   try {
     const { search, ...rest } = shareArrays(given);
     const proposing = { search, next: shared.int32(1) };
-    await Promise.all([proposeBlocks(proposing, setImmediate), ofHelpers('propose', proposing)]);
+    await doTogether('propose', proposing, () => proposeBlocks(proposing, setImmediate));
     const comparing = { ...rest, search, next: shared.int32(1) };
-    const [own, others] = await Promise.all([
-      compareBlocks(comparing, comparer, setImmediate),
-      ofHelpers<EdgeBlock[]>('compare', comparing),
-    ]);
-    const blocks = [...own, ...others.flat()].sort((a, b) => a.block - b.block);
+    const found = await doTogether('compare', comparing, () => compareBlocks(comparing, () => comparer, setImmediate));
+    const blocks = found.flat().sort((a, b) => a.block - b.block);
     return joinEdges(blocks.map(({ edges }) => edges));
   } finally {
     await pool.destroy();

@@ -7,7 +7,9 @@ import {
   proposeBlocks,
 } from './search-blocks.ts';
 
-/** A thread that helps to look for candidates and to compare them. Piscina calls these by name. */
+// A thread that helps to look for candidates and to compare them: Piscina calls these by name.
+
+/** The thread has nobody else to see to. */
 const goOn = async (): Promise<void> => {};
 
 export function propose(task: ProposeTask): Promise<void> {
@@ -15,5 +17,5 @@ export function propose(task: ProposeTask): Promise<void> {
 }
 
 export function compare(task: CompareTask): Promise<EdgeBlock[]> {
-  return compareBlocks(task, openComparer(task.compared), goOn);
+  return compareBlocks(task, () => openComparer(task.compared), goOn);
 }
