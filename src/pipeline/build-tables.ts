@@ -4,6 +4,7 @@ import { listCorrections } from '../cluster/edits/corrections.ts';
 import type { Edit } from '../cluster/edits/edit.ts';
 import { readEdits } from '../cluster/edits/read-edits.ts';
 import { type Config, workerCount } from '../config.ts';
+import { collectGarbage } from '../core/collect-garbage.ts';
 import type { Database } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
@@ -39,7 +40,6 @@ import {
   writeThemes,
 } from './build-themes.ts';
 import { findKnownCopies, namedMessages, newMessages } from './cluster-inputs.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { hashEdits, writeCorrections } from './editor-log.ts';
 import { fillMart, findNow } from './fill-mart.ts';
 import { hashBasis } from './hash-basis.ts';

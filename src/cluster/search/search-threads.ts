@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { collectGarbage } from '../../core/collect-garbage.ts';
 import { shareArrays, shared } from '../../core/shared-arrays.ts';
 import { type Edges, joinEdges } from '../edges.ts';
 import { findEdges } from './candidates.ts';
@@ -63,6 +64,8 @@ export async function findEdgesOnThreads(given: Search, comparer: SearchComparer
   };
   try {
     const { search, ...rest } = shareArrays(given);
+    // V8 does not count shared memory: it would leave what arrays have outgrown, and the others need room.
+    collectGarbage();
     const proposing = { search, next: shared.int32(1) };
     await doTogether('propose', proposing, () => proposeBlocks(proposing, setImmediate));
     const comparing = { ...rest, search, next: shared.int32(1) };

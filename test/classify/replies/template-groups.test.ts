@@ -6,8 +6,8 @@ import {
   type TemplateGroup,
   type TemplateSettings,
 } from '../../../src/classify/replies/template-groups.ts';
+import { collectGarbage } from '../../../src/core/collect-garbage.ts';
 import { createRandom } from '../../../src/core/effects.ts';
-import { collectGarbage } from '../../../src/pipeline/collect-garbage.ts';
 
 function reply(id: string, title: string, text: string): IdentifiedReply {
   return { id, title, reply: text };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { collectGarbage } from '../../src/pipeline/collect-garbage.ts';
+import { collectGarbage } from '../../src/core/collect-garbage.ts';
 
 describe('collectGarbage', () => {
   it('gives back what nothing refers to any more', async () => {
