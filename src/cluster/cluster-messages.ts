@@ -1,3 +1,4 @@
+import { collectGarbage } from '../core/collect-garbage.ts';
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { agglomerate } from './agglomerate.ts';
@@ -12,10 +13,10 @@ import { createGroups, type Groups, spread } from './groups.ts';
 import { issueId } from './issue-id.ts';
 import { leaveOutCopies } from './leave-out-copies.ts';
 import { addDays, type Issue } from './lineage.ts';
-import { readPairColumns } from './pairs/pair-columns.ts';
+import { type PairColumns, readPairColumns } from './pairs/pair-columns.ts';
 import { readPairTrees } from './pairs/pair-trees.ts';
 import { listPossibleMerges } from './possible-merges.ts';
-import { prepareMessages } from './prepare-messages.ts';
+import { type PreparedMessages, prepareMessages } from './prepare-messages.ts';
 import { findProblemClasses } from './problem-classes.ts';
 import { repairGroups } from './repair.ts';
 import { prepareSearch } from './search/candidates.ts';
@@ -78,12 +79,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const state = readState(options.previousDir);
   const { store } = state;
   const from = store.keys.length;
-  const { order, ranks, vectors, weights, isGeneral } = await prepareMessages(
-    store,
-    readAll(options, store),
-    settings,
-    { ownNames, lap: watch.lap },
-  );
+  const prepared = await prepareMessages(store, readAll(options, store), settings, { ownNames, lap: watch.lap });
+  const { order, ranks, vectors, weights, isGeneral } = prepared;
   const size = store.keys.length;
   const columns = readPairColumns(store, weights);
   const comparer = createComparer(columns, weights, settings, trees);
@@ -98,11 +95,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     comparer,
     settings,
   );
-  const floor = Math.min(settings.edgeThreshold, settings.possibleThreshold);
-  const search = prepareSearch(from, ranks, order, store, weights, settings);
-  const compared = { of: 'messages', columns, weights, settings } as const;
-  const found = await searchEdges({ search, compared, floor }, searchMessages(comparer), options.threads);
-  const { edges, possible: newPairs } = sortPairs(found, comparer, settings);
+  const pairs = await findPairs(from, prepared, { store, columns, comparer }, settings, options.threads);
+  const { edges, possible: newPairs } = pairs;
   watch.lap('candidates');
   agglomerate(groups, edges, ranks, comparer, settings);
   watch.lap('join');
@@ -125,6 +119,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   watch.lap('edits');
   const classes = await findProblemClasses(issues, store, weights, vectors, settings, options.threads);
   watch.lap('classes');
+  // What looking for pairs and classes left would stay while rows are written.
+  if (size >= largeStore) collectGarbage();
   const { tables, names } = await withTable(outDir, 'issue_messages', (writeMembers) =>
     describeIssues({
       ...edited,
@@ -184,6 +180,24 @@ async function listForgotten(named: ClusterOptions['named'], store: MessageStore
   for await (const batch of named ?? []) for (const message of batch) forgotten.set(message.key, message);
   if (forgotten.size > 0) for (const key of store.keys) forgotten.delete(key);
   return forgotten.values();
+}
+
+/** Messages from which on it is worth a second to give memory back. */
+const largeStore = 100_000;
+
+/** Compares the messages from a number on with those that they may be one issue with. */
+async function findPairs(
+  from: number,
+  { order, ranks, weights }: PreparedMessages,
+  { store, columns, comparer }: { store: MessageStore; columns: PairColumns; comparer: Comparer },
+  settings: IssueSettings,
+  threads: number,
+): Promise<{ readonly edges: Edges; readonly possible: Edges }> {
+  const floor = Math.min(settings.edgeThreshold, settings.possibleThreshold);
+  const search = prepareSearch(from, ranks, order, store, weights, settings);
+  const compared = { of: 'messages', columns, weights, settings } as const;
+  const found = await searchEdges({ search, compared, floor }, searchMessages(comparer), threads);
+  return sortPairs(found, comparer, settings);
 }
 
 /** Pairs that were compared: those that may join groups, and those that may be one issue in a person's view. */
