@@ -4,13 +4,18 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kindSlots } from '../../src/cluster/message-kinds.ts';
 import { pieceSlots } from '../../src/cluster/name-pieces.ts';
-import { readState, stateFile, writeState } from '../../src/cluster/state.ts';
+import { type ClusterState, readState, stateFile, writeState } from '../../src/cluster/state.ts';
 import { readStateFile, writeStateFile } from '../../src/cluster/state-file.ts';
 import type { MessageStore } from '../../src/cluster/store.ts';
 import { weighTerms } from '../../src/cluster/weights.ts';
 import { edgesOf } from './edges-of.ts';
 import { createPlain, noVectors, plainBackground, plainSettings, storeOf } from './plain-store.ts';
 import { runClustering, smallBoard } from './small-board.ts';
+
+/** A state without pairs, issues and names but for those given. */
+function createState(store: MessageStore, groupOf: Int32Array, more: Partial<ClusterState> = {}): ClusterState {
+  return { store, groupOf, possible: edgesOf([]), founders: new Map(), lineage: [], names: null, ...more };
+}
 
 describe('readState', () => {
   it('keeps the labels of messages, one object for equal ones', async () => {
@@ -40,14 +45,7 @@ describe('writeState', () => {
       createPlain('b:路灯', { askKinds: '9:100' }),
     ]);
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
-    const state = {
-      store,
-      groupOf: Int32Array.of(0, 1, 2),
-      possible: edgesOf([]),
-      founders: new Map(),
-      lineage: [],
-      names: null,
-    };
+    const state = createState(store, Int32Array.of(0, 1, 2));
     writeState(dir, state, '2029-01-01 08:00:00', new Set());
     const { askKinds } = readState(dir).store;
     expect(askKinds.length).toBe(2 * kindSlots);
@@ -67,14 +65,7 @@ describe('writeState', () => {
     ]);
     const kept = store.pieces.data.slice(pieceSlots, 3 * pieceSlots);
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
-    const state = {
-      store,
-      groupOf: Int32Array.of(0, 1, 2),
-      possible: edgesOf([]),
-      founders: new Map(),
-      lineage: [],
-      names: null,
-    };
+    const state = createState(store, Int32Array.of(0, 1, 2));
     writeState(dir, state, '2029-01-01 08:00:00', new Set());
     const { pieces } = readState(dir).store;
     expect(kept.filter((slot) => slot !== 0)).toHaveLength(2);
@@ -98,14 +89,7 @@ describe('writeState', () => {
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
     // 1 and 3 are an issue that 3 names and 1 founded.
     const possible = edgesOf([[2, 3, -2.5]]);
-    const state = {
-      store,
-      groupOf: Int32Array.of(0, 3, 2, 3),
-      possible,
-      founders: new Map([[3, 1]]),
-      lineage: [],
-      names: null,
-    };
+    const state = createState(store, Int32Array.of(0, 3, 2, 3), { possible, founders: new Map([[3, 1]]) });
     writeState(dir, state, border, new Set());
     const { store: kept, groupOf, founders, possible: pairs } = readState(dir);
     expect(kept.keys).toEqual(['1', '2', '3']);
@@ -142,14 +126,7 @@ describe('writeState', () => {
     const dirs = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'state-')));
     const store = storeOf(messages);
     const groupOf = Int32Array.from(messages.keys());
-    const state = {
-      store,
-      groupOf,
-      possible: edgesOf([]),
-      founders: new Map<number, number>(),
-      lineage: [],
-      names: null,
-    };
+    const state = createState(store, groupOf);
     writeState(dirs[0]!, state, '2029-01-01 08:00:00', new Set());
     const kept = readState(dirs[0]!);
     writeState(dirs[1]!, kept, '2029-01-01 08:00:00', new Set());
@@ -161,14 +138,7 @@ describe('writeState', () => {
   it('keeps what stands alone where it may be one issue with another, or an edit names it', () => {
     const store = storeOf(['b:路灯', 'b:电梯', 'b:公交', createPlain('b:路灯', { createdAt: '2030-06-01 08:00:00' })]);
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
-    const state = {
-      store,
-      groupOf: Int32Array.of(0, 1, 2, 3),
-      possible: edgesOf([[0, 3, -1]]),
-      founders: new Map<number, number>(),
-      lineage: [],
-      names: null,
-    };
+    const state = createState(store, Int32Array.of(0, 1, 2, 3), { possible: edgesOf([[0, 3, -1]]) });
     writeState(dir, state, '2030-05-01 08:00:00', new Set(['2']));
     const { store: kept, possible } = readState(dir);
     expect(kept.keys).toEqual(['0', '2', '3']);
@@ -179,7 +149,7 @@ describe('writeState', () => {
     const store = storeOf(['b:路灯', 'b:路灯', 'b:路灯']);
     const dir = mkdtempSync(join(tmpdir(), 'state-'));
     const founders = new Map([[1, 0]]);
-    const state = { store, groupOf: Int32Array.of(0, 1, 1), possible: edgesOf([]), founders, lineage: [], names: null };
+    const state = createState(store, Int32Array.of(0, 1, 1), { founders });
     writeState(dir, state, '2040-01-01 08:00:00', new Set());
     expect(readState(dir).founders).toEqual(founders);
   });
