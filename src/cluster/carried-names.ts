@@ -35,8 +35,8 @@ export interface Namer {
 }
 
 /**
- * Where a workspace has `settings.namesKeptFrom` messages or more, an issue whose members are the same keeps its name: finding all anew takes longer
- * than all else that a few new messages ask for, and nobody wonders why a title changed to which nothing was added.
+ * Where a workspace has `settings.namesKeptFrom` messages or more, an issue whose members are the same keeps its name: nobody wonders why
+ * a title changed to which nothing was added, and a few new messages do not have all others named anew.
  * @param earlier of the run before; null where there was none
  */
 export function createNamer(

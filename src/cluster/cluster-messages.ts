@@ -27,6 +27,9 @@ import { type ClusterState, readState, roundScores, writeState } from './state.t
 import type { MessageStore } from './store.ts';
 import { withTable, writeTable } from './write-table.ts';
 
+/** Messages from which on it is worth a second to give memory back. */
+const largeStore = 100_000;
+
 export interface ClusterOptions {
   /** The new messages only, sorted by (createdAt, key). */
   readonly inputs: AsyncIterable<readonly ClusterMessage[]>;
@@ -95,8 +98,8 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     comparer,
     settings,
   );
-  const pairs = await findPairs(from, prepared, { store, columns, comparer }, settings, options.threads);
-  const { edges, possible: newPairs } = pairs;
+  const compared = { store, columns, comparer };
+  const { edges, possible: newPairs } = await findPairs(from, prepared, compared, settings, options.threads);
   watch.lap('candidates');
   agglomerate(groups, edges, ranks, comparer, settings);
   watch.lap('join');
@@ -181,9 +184,6 @@ async function listForgotten(named: ClusterOptions['named'], store: MessageStore
   if (forgotten.size > 0) for (const key of store.keys) forgotten.delete(key);
   return forgotten.values();
 }
-
-/** Messages from which on it is worth a second to give memory back. */
-const largeStore = 100_000;
 
 /** Compares the messages from a number on with those that they may be one issue with. */
 async function findPairs(

@@ -129,25 +129,12 @@ async function connect(instance: DuckDBInstance, limits: DuckDBLimits, closeInst
     run: (sql) => work.during(async () => void (await connection.run(sql))),
     rows: <T extends object>(sql: string, parameters: readonly Parameter[] = []) =>
       work.during(async () => {
-        const reader = await connection.runAndReadAll(sql, [...parameters]);
-        const dates = dateColumns(reader.columnNames(), (i) => reader.columnTypeId(i));
-        return reader.getRowObjectsJS().map((row) => plainRow(row, dates)) as T[];
+        const rows: T[] = [];
+        for await (const block of readBlocks<T>(await connection.run(sql, [...parameters]))) rows.push(...block);
+        return rows;
       }),
     stream: <T extends object>(sql: string, parameters: readonly Parameter[] = []) =>
-      streamAs(sql, parameters, async function* (result): AsyncGenerator<T[]> {
-        const { JSDuckDBValueConverter: convert } = await loadDuckDB();
-        const names = result.deduplicatedColumnNames();
-        const types = names.map((_, column) => result.columnTypeId(column));
-        for await (const chunk of result) {
-          // Column by column: texts, most of what is read, need no conversion.
-          const columns = types.map((type, column) => {
-            if (type === textType) return chunk.getColumnValues(column);
-            const values = chunk.convertColumnValues(column, convert);
-            return values.map(type === dateType ? plainDate : plainValue);
-          });
-          yield Array.from({ length: chunk.rowCount }, (_, at) => rowOf(names, columns, at) as T);
-        }
-      }),
+      streamAs(sql, parameters, (result) => readBlocks<T>(result)),
     streamAs,
     interrupt: () => connection.interrupt(),
     close: work.close,
@@ -199,8 +186,18 @@ function createWork(limits: DuckDBLimits, closeAtRest: () => void) {
 const dateType: DuckDBTypeId.DATE = 13;
 const textType: DuckDBTypeId.VARCHAR = 17;
 
-function dateColumns(names: readonly string[], typeOf: (index: number) => DuckDBTypeId): ReadonlySet<string> {
-  return new Set(names.filter((_, index) => typeOf(index) === dateType));
+/** The rows of a result, a chunk at a time, read column by column: texts, most of what is read, need no conversion. */
+async function* readBlocks<T>(result: DuckDBResult): AsyncGenerator<T[]> {
+  const { JSDuckDBValueConverter: convert } = await loadDuckDB();
+  const names = result.deduplicatedColumnNames();
+  const types = names.map((_, column) => result.columnTypeId(column));
+  for await (const chunk of result) {
+    const columns = types.map((type, column) => {
+      if (type === textType) return chunk.getColumnValues(column);
+      return chunk.convertColumnValues(column, convert).map(type === dateType ? plainDate : plainValue);
+    });
+    yield Array.from({ length: chunk.rowCount }, (_, at) => rowOf(names, columns, at) as T);
+  }
 }
 
 function rowOf(names: readonly string[], columns: readonly (readonly unknown[])[], at: number): Row {
@@ -214,23 +211,13 @@ function plainDate(value: unknown): unknown {
   return typeof plain === 'string' ? plain.slice(0, 10) : plain;
 }
 
-function plainRow(row: Record<string, unknown>, dates: ReadonlySet<string>): Row {
-  const plain: Row = {};
-  for (const [name, value] of Object.entries(row)) {
-    plain[name] = dates.has(name) ? plainDate(value) : plainValue(value);
-  }
-  return plain;
-}
-
-const noDates: ReadonlySet<string> = new Set();
-
 /** bigint → number, Date (DATE or TIMESTAMP, read as UTC wall time) → text; containers likewise inside. */
 function plainValue(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Date) return value.toISOString().slice(0, 19).replace('T', ' ');
   if (Array.isArray(value)) return value.map(plainValue);
   if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-    return plainRow(value as Record<string, unknown>, noDates);
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plainValue(part)]));
   }
   return value;
 }

@@ -55,6 +55,8 @@ it('streams the rows that it gives at once, with the same conversions', async ()
     for await (const block of db.stream(sql)) streamed.push(...block);
     const rows = await db.rows(sql);
     expect(streamed).toEqual(rows);
+    expect(rows).toHaveLength(5);
+    expect(rows[1]).toMatchObject({ list: ['a', null], same: 7, 'same:1': 8 });
     expect(rows[1]).toMatchObject({ text: 'x1', maybe: null, number: 1, share: 2.5, flag: false, day: '2030-01-02' });
     expect(rows[1]).toMatchObject({ at: '2030-01-01 08:30:00', never: null, record: { name: 'b', size: 3 } });
   } finally {

@@ -54,7 +54,7 @@ export function prepareSearch(
     ranks,
     limits: { candidates, candidateFloor, probeWindow },
     places,
-    proposed: shared.int32(Math.max(1, messages - from) * places).fill(-1),
+    proposed: shared.int32((messages - from) * places).fill(-1),
   };
 }
 
