@@ -2,6 +2,7 @@ import { maskLabels } from '../core/mask-labels.ts';
 import { isPersonalName } from './family-names.ts';
 import type { MaskRule } from './mask-rule.ts';
 import { maskRules, spokenAt, wechatWords } from './mask-rules.ts';
+import { namesPlace, numbered } from './place-names.ts';
 import { hasTraditional, simplifyName } from './simplify-name.ts';
 import { spokenNumber } from './spoken-digits.ts';
 
@@ -123,6 +124,13 @@ const company =
   '(?:等(?:(?:[\\d０-９]{1,4}|[一二三四五六七八九十百]{1,4}|多)?余?[人名位户]|同志)?(?:村民|群众|业主|职工|居民|住户|家长|商户)?(?:代表)?)?';
 /** How replies address the old, teachers and workers, besides. */
 const calls = '先生|女士|同志|同学|网友|老师|师傅|家长|老人家?|大[爷妈叔娘]|阿姨|奶奶|爷爷';
+/** How replies call whom they answer. */
+const users = '网友|网民|用户|市民|群众|尊敬的';
+/** Nothing behind a signature but a date. */
+const toEnd = '(?=[\\s\\d年月日.。]*$)';
+/** A name to which a reply speaks: 网友…：, …您好. */
+const addressed = (escaped: string): string =>
+  `${escaped}(?<=(?:${users}|^)\\s*${escaped})(?=\\s*(?:${calls}|您好|你好|[:：,，!！]))`;
 /** What follows a name out of courtesy, as the source of a pattern. */
 export const formOfAddress = '[（(]?(?:先生|女士|小姐|同志)[)）]?';
 
@@ -140,11 +148,13 @@ export function maskNamesTogether(text: string, names: readonly string[]): strin
  * (such as `user0731`); else, since many names are words as well, only where it is introduced (`姓名：…`, `我叫…`, `来电人…`),
  * signed with at the end, or in a reply addressed or quoted (`网友“…”`, `…先生`, `…：您好`). The full name of a person, and a
  * name of five characters or more, also after what people are called (`市民…`, `我是…`) and before what they do (`…来电反映`).
+ * A name of five characters or more that names a place (`松柏湾3栋`) is left where a text may speak of the place.
  */
 export function maskName(text: string, name: string, where: 'own' | 'reply'): string {
   if (name.length < 2 || !text.includes(name)) return text;
-  if (name.length >= 5 && /[0-9]/.test(name)) return text.replaceAll(name, maskLabels.name);
   const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  if (name.length >= 5 && namesPlace(name)) return maskPlaceName(text, escaped, where);
+  if (name.length >= 5 && /[0-9]/.test(name)) return text.replace(anywhere(name, escaped), maskLabels.name);
   // The name first: what stands before it is looked at where it is found, and not before every character.
   const patterns = [`${escaped}(?<=${introduced}${escaped})`];
   if (isPersonalName(name) || name.length >= 5) {
@@ -157,9 +167,30 @@ export function maskName(text: string, name: string, where: 'own' | 'reply'): st
   }
   patterns.push(
     where === 'own'
-      ? `(?<=[\\s。！!,，、：:])${escaped}(?=[\\s\\d年月日.。]*$)`
-      : `${escaped}(?<=(?:网友|网民|用户|市民|群众|尊敬的|^)\\s*${escaped})(?=\\s*(?:${calls}|您好|你好|[:：,，!！]))|` +
+      ? `(?<=[\\s。！!,，、：:])${escaped}${toEnd}`
+      : `${addressed(escaped)}|` +
           `(?<=["“”‘’'「『《【(（])${escaped}(?=["“”‘’'」』》】)）])|${escaped}(?=先生|女士|同志|同学)`,
   );
+  return text.replace(new RegExp(patterns.join('|'), 'gu'), maskLabels.name);
+}
+
+/** Whatever stands around it; but a number at the end of words may be that of a house or year: 松柏里12|栋. */
+function anywhere(name: string, escaped: string): RegExp {
+  return /\p{Script=Han}.*\d$/u.test(name) ? new RegExp(`${escaped}(?!${numbered})`, 'gu') : new RegExp(escaped, 'gu');
+}
+
+/** Only where it stands for who wrote: introduced with a word that says so, signed with on a line of its own, or addressed as a user. */
+function maskPlaceName(text: string, escaped: string, where: 'own' | 'reply'): string {
+  const patterns =
+    where === 'own'
+      ? [
+          `${escaped}(?<=(?:我叫|名叫|姓名|此致|敬礼|${role})${mark}${escaped})`,
+          `${escaped}(?<=\\n[ \\t]{0,8}${escaped})${toEnd}`,
+        ]
+      : [
+          // At the beginning, a comma is as often behind what a reply is about.
+          `${addressed(escaped)}(?<!^${escaped}(?=\\s*[,，]))`,
+          `${escaped}(?<=(?:${users}|^)\\s*["“”‘’'「『《【(（]${escaped})(?=["“”‘’'」』》】)）])`,
+        ];
   return text.replace(new RegExp(patterns.join('|'), 'gu'), maskLabels.name);
 }

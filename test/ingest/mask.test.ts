@@ -424,6 +424,34 @@ describe('maskName', () => {
     }
   });
 
+  it.each(['松柏湾3栋', '松柏湾2期', 'G107国道', '松柏小区2019', '松柏村3组', '松柏路88号', '松柏湾3栋业主'])(
+    'leaves the place that the author goes by, %s, where a text speaks of it',
+    (name) => {
+      for (const text of [`${name}电梯老是坏`, `我是${name}的，${name}反映电梯坏了`, `本人住${name}。地址：${name}`]) {
+        expect(maskName(text, name, 'own')).toBe(text);
+      }
+      for (const text of [`关于${name}的问题，您反映的（${name}）电梯`, `${name}，电梯已修`]) {
+        expect(maskName(text, name, 'reply')).toBe(text);
+      }
+    },
+  );
+
+  it('hides the place that the author goes by where it stands for the author', () => {
+    const name = '松柏湾3栋';
+    expect(maskName(`联系人：${name}\n此致敬礼\n${name}\n2019年3月1日`, name, 'own')).toBe(
+      '联系人：[用户名]\n此致敬礼\n[用户名]\n2019年3月1日',
+    );
+    expect(maskName(`网友“${name}”您好！网友${name}：`, name, 'reply')).toBe('网友“[用户名]”您好！网友[用户名]：');
+    expect(maskName(`${name}：您好`, name, 'reply')).toBe('[用户名]：您好');
+  });
+
+  it('leaves a name with a number of which a house or a year is made', () => {
+    expect(maskName('松柏里12栋停水，松柏里12说', '松柏里12', 'own')).toBe('松柏里12栋停水，[用户名]说');
+    expect(maskName('松柏里2019年交房', '松柏里2019', 'own')).toBe('松柏里2019年交房');
+    expect(maskName('松柏里2019期望回复', '松柏里2019', 'own')).toBe('[用户名]期望回复');
+    expect(maskName('user0731号留言', 'user0731', 'own')).toBe('[用户名]号留言');
+  });
+
   it('leaves names alone that are used as words', () => {
     expect(maskName('祝您平安，平安小区的路灯已修好', '平安', 'reply')).toBe('祝您平安，平安小区的路灯已修好');
     expect(maskName('小区叫“平安”，住着老百姓', '平安', 'own')).toBe('小区叫“平安”，住着老百姓');
