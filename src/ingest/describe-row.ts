@@ -1,6 +1,6 @@
 import { cleanText } from './clean-text.ts';
 import { type ColumnMap, type FieldColumns, normaliseColumnName, resolveColumns } from './fields.ts';
-import { maskIntroductions, maskKnownNames } from './introduced-names.ts';
+import { knownWriters, maskIntroductions, maskKnownNames } from './introduced-names.ts';
 import { maskName, maskText } from './mask.ts';
 import { readNames } from './normalise-row.ts';
 
@@ -62,7 +62,9 @@ export function describeRow(
  * @param names of the row's author
  */
 function hideNames(texts: readonly string[], names: readonly string[]): string[] {
-  const known = new Set<string>();
+  const known = new Set(knownWriters(names));
+  // Whom a column names and a text introduces as well is known of before the name is gone.
+  for (const text of texts) if (names.some((name) => text.includes(name))) maskIntroductions(text, known);
   return texts
     .map((text) => names.reduce((left, name) => maskName(maskName(left, name, 'own'), name, 'reply'), text))
     .map((text) => maskIntroductions(text, known))

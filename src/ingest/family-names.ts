@@ -12,8 +12,16 @@ export const doubleFamilyNames: readonly string[] =
 
 const familyName = new RegExp(`^(?:[${singleFamilyNames}]|${doubleFamilyNames.join('|')})`);
 const longestName = 4;
+/** What groups of people end with, which begin like a person where they are called after a family (何家村民). */
+const endOfGroup = /(?:社区|小区|业主|村民|居民|群众|住户|商户|职工|员工|家长|学生)$/u;
 
 /** True for what reads as the full name of a person: two to four Chinese characters, the first a family name. */
 export function isPersonalName(name: string): boolean {
-  return name.length >= 2 && name.length <= longestName && /^\p{Script=Han}+$/u.test(name) && familyName.test(name);
+  return (
+    name.length >= 2 &&
+    name.length <= longestName &&
+    /^\p{Script=Han}+$/u.test(name) &&
+    familyName.test(name) &&
+    !endOfGroup.test(name)
+  );
 }

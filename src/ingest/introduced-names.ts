@@ -1,40 +1,20 @@
 import { maskLabels } from '../core/mask-labels.ts';
-import { doubleFamilyNames, singleFamilyNames } from './family-names.ts';
+import {
+  anyName,
+  given,
+  han,
+  isPlainName,
+  paddedName,
+  plainFamilyNames,
+  plainName,
+  plainSingle,
+  plainWord,
+  singleName,
+} from './full-names.ts';
 import { maskName } from './mask.ts';
 import { simplifyName } from './simplify-name.ts';
 import { createWordFinder, type FoundWords, markWords } from './word-finder.ts';
 
-/** Family names that begin no common word: what follows them is a given name without any mark. */
-const plainFamilyNames =
-  '王李张刘陈杨赵吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾魏薛阎潘杜戴汪姜范姚谭廖邹熊陆郝崔邱秦侯邵孟尹黎贺赖龚庞樊殷翟倪';
-const han = '\\p{Script=Han}';
-const double = doubleFamilyNames.join('|');
-/** Names hold no form of address, rank, relation, pronoun or sign that says that the name is withheld. */
-const noName =
-  '先生|女士|小姐|同志|师傅|老师|老板|医生|律师|主任|经理|书记|[省市县区镇乡村局所队校院科处站组部班厂店行会股]长|警官|法官|护士|大夫|教授|会计|客服|主席|支书|干部|科员|店员|组员|代表|房东|中介|物业|司机|保安|保洁|监理|助理|秘书|大妈|大娘|奶奶|老汉|媳妇|女婿|[某总工姐哥叔姨爷婆家的了等]';
-const given = (length: string): string => `(?:(?!${noName})${han}){${length}}`;
-/** A part of a name of several (阿依古丽·买买提): its sounds, without what places and firms are called (星河·云城, 星河·天悦, 星河·一期业主). */
-const sounds = `(?:(?!${noName}|[城府园区苑庄楼栋号期街路村镇县市省湖湾庭墅邸轩悦玺宸樾阙著筑郡境台邑宅阁坊榭场店馆院校司厂局之与和及业户民们我你他她])${han})`;
-const dots = '[·•・‧∙]';
-/** Whether there are several parts is looked at first: what none of its characters may be takes long. */
-const dotted = `(?=${han}{1,7}${dots})${sounds}{1,7}(?:${dots}${sounds}{1,7}?){1,3}`;
-/** Common words that begin like names. */
-const word =
-  '(?:单位|单身|公司|司机|车主|应[该聘届征邀]|何时|何人|何处|高层|高龄|全家|全体|全部|全职|全程|同上|方便|明天|明知|时间|时[年常]|安全|白天|代理|代表|经常|员工|广大|多名|宣传|管理|' +
-  '常[年住常客]|连[续日]|向来|满意|成年|花[费了]|符合|万分|原[籍住来是在先]|祖[籍父母]|古稀|马上|全款|付款|项目|左[边手]|丰巢|成功|查[看无]|于(?:上|本|今[年天日早晚]|去年|昨|近)|盖章)';
-const anyName = `(?!${word})(?:${dotted}|(?:${double})${given('1,2')}|[${singleFamilyNames}]${given('1,2')})`;
-/** The few common words that begin like plain names. */
-const plainWord =
-  '(?:范围|谢[谢意]|陈[述列旧设]|陆续|董事|郑重|胡[同乱说]|张[贴口]|罗列|徐徐|韩[国语]|唐突|杨[树梅]|梁柱|贺[卡电词年])';
-const plainSingle = `(?:${double})${given('1,2')}|[${plainFamilyNames}]${given('2')}`;
-const plainName = `(?!${plainWord})(?:${dotted}|${plainSingle})`;
-/** Where nothing says that it is somebody: two trades with a sign between them have a number as well (开锁·换锁). */
-const singleName = `(?!${plainWord})(?:${plainSingle})`;
-/** As forms pad names to one length: 张　三. No word for what comes next is a given name. */
-const blanks = '[ \\u00a0\\u3000]{1,4}';
-/** What forms tell besides, behind a family name that is all that was left of a name: 王 汉族. */
-const besides = `[男女性住地年电手联身来反投咨求举]|${han}${blanks}族|${han}族|党员|群众|农民|村民|居民|职工|退休|[已未]婚|小学|初中|高中|中专|大专|本科`;
-const paddedName = `[${singleFamilyNames}]${blanks}(?!${besides})(?:${given('1')}${blanks}${given('1')}|${given('1,2')})`;
 const addressWords = ['先生', '女士', '小姐', '同志'];
 const address = `(?:${addressWords.join('|')})`;
 /** A telephone number: texts are read before their numbers are masked. */
@@ -214,6 +194,14 @@ const placeBehind =
   '[路街巷村镇乡桥际苑]|站(?![在着起到出了])|小区|社区|大[厦桥道]|国际|广场|公园|[花家]园|[中大]学|小学(?!毕业|文化|学历)|故居|纪念';
 const placeLikeBehind = new RegExp(`^(?:${placeBehind})`);
 const longestBehind = 4;
+
+/**
+ * The writers whom no text of their message may show anywhere, as whom a text introduces: whose name is of three characters and more, and
+ * neither a word nor a place.
+ */
+export function knownWriters(names: readonly string[]): string[] {
+  return names.filter((name) => name.length > 2 && isPlainName(simplifyName(name)) && !placeLike.test(name));
+}
 
 /** Further names behind one that is masked: 举报人：李小溪、王桐花. */
 const list = new RegExp(

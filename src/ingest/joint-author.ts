@@ -7,8 +7,6 @@ const note = new RegExp(`[(（][^()（）]{0,12}(?:联名|联合|集体|${count}
 /** Nothing but 等 ends a given name as well. */
 const others = new RegExp(`等${count}${members}$|(?<=.{3})等$`, 'u');
 const between = /[、,，;；/\s]+/u;
-/** What places and groups end with, which begin like people where they are called after a family (何家村). */
-const endOfGroup = /(?:村|社区|小区|业主|村民|居民|群众|住户|商户|职工|员工|家长|学生)$/u;
 
 /**
  * The people whom a column of authors names where several write together (`李小溪等36人（联名）`, `李小溪、王桐花`), in its order; none
@@ -28,7 +26,7 @@ export function leaderOf(name: string): string {
 }
 
 function isPerson(name: string): boolean {
-  return isPersonalName(name) && !endOfGroup.test(name);
+  return isPersonalName(name) && !name.endsWith('村');
 }
 
 function leaveOutOthers(name: string): string {

@@ -1,5 +1,6 @@
 import { maskLabels } from '../core/mask-labels.ts';
 import { isPersonalName } from './family-names.ts';
+import { isPlainName } from './full-names.ts';
 import type { MaskRule } from './mask-rule.ts';
 import { maskRules, spokenAt, wechatWords } from './mask-rules.ts';
 import { namesPlace, numbered } from './place-names.ts';
@@ -119,6 +120,9 @@ const kinds =
 /** What a person of that name does in the words of whoever wrote the order down. */
 const acts =
   '(?:再次|多次|联名|联合|集体|共同|又|现|特|已|曾|于?(?:今|昨)[日天]|于?\\d{1,2}[日号])*(?:来电|致电|来信|来访|反映|反应|投诉|咨询|求助|举报|建议|反馈|表示|诉称|称|留言|电话|手机|身份证|联系电话)';
+/** What somebody of that name wants, in the words of whoever wrote it down; schools and roads are called 希望, too. */
+const wishes =
+  '(?:再次|多次|又|现|特|已|对此|强烈|因此|故)*(?:希望(?!小学|中学|学校|小镇|工程|之|大道|路|城)|要求|请求|恳请|恳求|呼吁|申请|询问|质疑|认为|提出|提议|请(?!假|客|战|帖|柬))';
 /** With whom somebody of that name does it, in titles of replies (关于…等36人反映…的答复). */
 const company =
   '(?:等(?:(?:[\\d０-９]{1,4}|[一二三四五六七八九十百]{1,4}|多)?余?[人名位户]|同志)?(?:村民|群众|业主|职工|居民|住户|家长|商户)?(?:代表)?)?';
@@ -165,6 +169,7 @@ export function maskName(text: string, name: string, where: 'own' | 'reply'): st
       `${border}${escaped}(?=(?:\\s*${formOfAddress})?${company}\\s*${acts})`,
     );
   }
+  if (isPersonalName(name)) patterns.push(...personal(name, escaped));
   patterns.push(
     where === 'own'
       ? `(?<=[\\s。！!,，、：:])${escaped}${toEnd}`
@@ -172,6 +177,18 @@ export function maskName(text: string, name: string, where: 'own' | 'reply'): st
           `(?<=["“”‘’'「『《【(（])${escaped}(?=["“”‘’'」』》】)）])|${escaped}(?=先生|女士|同志|同学)`,
   );
   return text.replace(new RegExp(patterns.join('|'), 'gu'), maskLabels.name);
+}
+
+/** Where the full name of a person stands for nothing else: addressed, before what he wants, and of whom an office says that it spoke to him. */
+function personal(name: string, escaped: string): string[] {
+  const spoken = [
+    `${escaped}(?<=(?:联系|告知|致电|答复|回复|回访|通知|电联|走访|反馈给)[了到上]?${escaped})(?=\\s*(?:[,，。;；、(（]|本人|其|表示|$))`,
+    `${escaped}(?<=[与和向跟给]${escaped})(?=(?:本人)?(?:联系|取得|沟通|解释|说明|核实|反馈|告知|见面|致电|对接|协商|电话))`,
+  ];
+  const addressed = `${escaped}(?=\\s?[(（]?(?:先生|女士|小姐|同志))`;
+  if (name.length === 2 && !isPlainName(name)) return [addressed, ...spoken];
+  const border = name.length > 2 ? '' : '(?<![\\p{Script=Han}](?<!关于|[由据]))';
+  return [addressed, `${border}${escaped}(?=${company}\\s*${wishes})`, ...spoken];
 }
 
 /** Whatever stands around it; but a number at the end of words may be that of a house or year: 松柏里12|栋. */

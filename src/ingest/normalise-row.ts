@@ -5,7 +5,7 @@ import type { Warning } from './contract.ts';
 import { isOrderUnknown } from './date-order.ts';
 import { type FieldColumns, type FieldName, fieldOfName } from './fields.ts';
 import { isIdentityNumber } from './identity-number.ts';
-import { maskIntroductions, maskKnownNames } from './introduced-names.ts';
+import { knownWriters, maskIntroductions, maskKnownNames } from './introduced-names.ts';
 import type { TimeReader } from './join-time.ts';
 import { namedTogether } from './joint-author.ts';
 import { formOfAddress, maskName, maskNamesTogether, maskText } from './mask.ts';
@@ -61,7 +61,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
   const author = context.hashAuthor(nameCaller(cleanLine(value('author')), phone));
   const names = readNames(cells, fields);
 
-  const people = { names, introduced: new Set<string>() };
+  const people = { names, introduced: new Set(knownWriters(names)) };
   // Whom any of the texts introduces none of them shows: all are read for names before the first is done.
   const drafts = [cleanText(value('body')), cleanLine(value('title'))].map((text) => draftText(text, people));
   const replies = (fields.reply ?? []).map((column) => draftReply(cells[column] ?? '', people));
@@ -191,7 +191,7 @@ export function readNames(cells: readonly string[], { author = [] }: FieldColumn
 interface People {
   /** Who wrote, as columns tell. */
   readonly names: readonly string[];
-  /** Who is introduced in the texts drafted so far. */
+  /** Who is introduced in the texts drafted so far, and of who wrote whose name is no word. */
   readonly introduced: Set<string>;
 }
 
@@ -199,6 +199,8 @@ interface People {
 function draftText(text: string, { names, introduced }: People, where: 'own' | 'reply' = 'own'): string {
   if (text === '' || isProgramNull(text)) return '';
   const together = maskNamesTogether(text, names);
+  // Whom a column names and a text introduces as well is known of before the name is gone.
+  if (names.some((name) => together.includes(name))) maskIntroductions(together, introduced);
   const unnamed = names.reduce((masked, name) => maskName(masked, name, where), together);
   return maskIntroductions(unnamed, introduced);
 }

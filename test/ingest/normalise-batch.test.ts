@@ -213,6 +213,54 @@ describe('normaliseBatch', () => {
     ]);
   });
 
+  it.each(['', '李小溪'])('hides a full name wherever the texts have it, with %j in the column of authors', (name) => {
+    const batch = batchOf('来电人,标题,内容,时间,答复', [
+      name,
+      '李小溪希望尽快维修电梯',
+      '我叫李小溪，停水。李小溪希望尽快处理，住在李小溪路。',
+      '2024/1/1',
+      '已联系李小溪，其表示满意。',
+    ]);
+    expect(normalise(batch).messages).toMatchObject([
+      {
+        title: '[用户名]希望尽快维修电梯',
+        body: '我叫[用户名]，停水。[用户名]希望尽快处理，住在李小溪路。',
+        reply: '已联系[用户名]，其表示满意。',
+      },
+    ]);
+  });
+
+  it.each(['黄小溪', '李岚', '王小溪'])('hides the full name %s of an author whom no text introduces', (name) => {
+    const batch = batchOf('来电人,标题,内容,时间,答复', [
+      name,
+      `${name}女士希望有关部门检查电梯`,
+      `${name}要求退还押金`,
+      '2024/1/1',
+      `已电话告知${name}，并向${name}解释`,
+    ]);
+    expect(normalise(batch).messages).toMatchObject([
+      {
+        title: '[用户名]女士希望有关部门检查电梯',
+        body: '[用户名]要求退还押金',
+        reply: '已电话告知[用户名]，并向[用户名]解释',
+      },
+    ]);
+  });
+
+  it.each([
+    ['安全', '安全要求不达标，早高峰要求限行'],
+    ['高峰', '早晚高峰要求限行，高峰申请'],
+    ['王家坪', '王家坪停水，王家坪的路要求修'],
+    ['金茂府', '我住金茂府，金茂府停水'],
+    ['何家村民', '何家村民希望修路'],
+    ['东方明珠', '东方明珠小区停水'],
+    ['王厅长', '王厅长，您好'],
+    ['李希', '，李希希望小学，李希望'],
+  ])('leaves %s where it is a word or a place as well', (name, text) => {
+    const batch = batchOf('来电人,内容,时间', [name, text, '2024/1/1']);
+    expect(normalise(batch).messages).toMatchObject([{ body: text }]);
+  });
+
   it('maps, cleans and masks a whole row', () => {
     const columns =
       '留言编号,留言用户,留言主题,留言详情,留言时间,点赞数,反对数,答复意见,答复时间,地区,留言对象,承办单位,办理状态,满意度,领域,诉求类型,态度评分,速度评分,用户类型';
