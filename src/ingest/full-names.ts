@@ -33,7 +33,8 @@ const besides = `[男女性住地年电手联身来反投咨求举]|${han}${blan
 export const paddedName = `[${singleFamilyNames}]${blanks}(?!${besides})(?:${given('1')}${blanks}${given('1')}|${given('1,2')})`;
 
 /** What ends the names of places that are called after a family, and given names at times: 王家坪, 李公堤. */
-const settlement = /^.[家公各].$|[庄屯堡寨营岗坪坝堤塘沟坡岭洲界口港嘴汇角渡墩铺坳冲垭坨集人]$/u;
+export const settlementEnds = '[庄屯堡寨营岗坪坝堤塘沟坡岭洲界口港嘴汇角渡墩铺坳冲垭坨集人]';
+const settlement = new RegExp(`^.[家公各].$|${settlementEnds}$`, 'u');
 const plain = new RegExp(`^(?!${plainWord}|东方)(?:(?:${double})|[${plainFamilyNames}])${given('1,2')}(?<!州)$`, 'u');
 
 /** True for a full name that no common word is: of a family name that begins none, and no place called after a family. */

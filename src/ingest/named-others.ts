@@ -1,0 +1,34 @@
+import { given, plainFamilyNames, plainSingle, plainWord, settlementEnds } from './full-names.ts';
+import { end, gap, type Introduction, noPlace, noSpeech } from './introductions.ts';
+
+/** Relatives of who writes, and who is near. */
+const kin = (
+  '父亲 母亲 爸爸 妈妈 丈夫 妻子 老公 老婆 爱人 老伴 儿子 女儿 小儿 小女 孩子 小孩 儿媳 女婿 哥哥 弟弟 姐姐 妹妹 爷爷 奶奶 外公 外婆 公公 婆婆 ' +
+  '岳父 岳母 叔叔 伯父 伯母 舅舅 姑姑 姨妈 孙子 孙女 外孙 侄子 侄女 外甥 我爸 我妈 我父 我母 我夫 我妻 我儿 我哥 我弟 我姐 我妹 男友 女友 朋友 同学 同事 亲戚 邻居'
+).split(' ');
+/** Persons of whom texts complain; who holds an office is none of them. */
+const persons = (
+  '男子 女子 男的 女的 老板 老板娘 头目 头子 负责人 嫌疑人 被告 被告人 骗子 包工头 工头 中介 中间人 介绍人 业务员 销售 房东 房主 店主 司机 法人 此人 ' +
+  '那人 个人 男人 女人 老人 老头 小伙 小伙子 青年 村民 居民 业主 住户'
+).split(' ');
+const called = '(?:的?(?:名字|姓名))?(?:名叫|叫做?|名为)';
+/** A plain name of three characters, or of two. */
+const name = `(?!${plainWord})(?:${plainSingle}|[${plainFamilyNames}]${given('1')})`;
+/** What begins a clause behind a name, and ends no name. */
+const clause = '[在于因被患和与是向去到从已没不把将也都就又还说要有打找住来同跟为对给]';
+const border = '[,，。;；、:：!！（(\\n]|的|家|名下|户|夫[妇妻]|一家|[今现去前]年|出生|生于|身份证|电话|手机|\\d';
+
+/** Ways in which a text names somebody else than who wrote it. */
+export const namedOthers: readonly Introduction[] = [
+  // 我母亲叫王桐花，
+  { lead: `(?:${kin.join('|')})${called}${gap}`, name, after: noSpeech + noPlace + end, words: kin },
+  // 我父亲李大山于2017年…
+  {
+    lead: `我的?(?:${kin.filter((word) => !word.startsWith('我')).join('|')})`,
+    name: `(?!${plainWord})(?:${plainSingle}(?<!${clause})|[${plainFamilyNames}]${given('1')}(?=[在于因被患]))`,
+    after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|$))`,
+    words: kin.flatMap((word) => (word.startsWith('我') ? [] : [`我${word}`, `我的${word}`])),
+  },
+  // 头目叫王大山，
+  { lead: `(?:${persons.join('|')})${called}${gap}`, name, after: noSpeech + noPlace + end, words: persons },
+];
