@@ -22,7 +22,12 @@ export const anyName = `(?!${word})(?:${dotted}|(?:${double})${given('1,2')}|[${
 /** The few common words that begin like plain names. */
 export const plainWord =
   '(?:范围|谢[谢意]|陈[述列旧设]|陆续|董事|郑重|胡[同乱说]|张[贴口]|罗列|徐徐|韩[国语]|唐突|杨[树梅]|梁柱|贺[卡电词年])';
-export const plainSingle = `(?:${double})${given('1,2')}|[${plainFamilyNames}]${given('2')}`;
+/** The common words that begin like the names of many people. */
+const commonWord =
+  '黄[色土金河牛线昏花梅泥]|周[围边末日期长转一二三四五六到]|林[地场木业区荫中]|许[多可诺久]|曾[经是在被多有于几任]|程[序度控]|叶[子片]|丁[字香]|余[款额下生地热]|钟[头点表楼]|田[地间里园径]|夏[天季日令]';
+/** Family names of many people, behind which of few words two characters are no given name. */
+const common = `(?!${commonWord})[黄周林许曾程叶丁余钟田夏]${given('2')}`;
+export const plainSingle = `(?:${double})${given('1,2')}|[${plainFamilyNames}]${given('2')}|${common}`;
 export const plainName = `(?!${plainWord})(?:${dotted}|${plainSingle})`;
 /** Where nothing says that it is somebody: two trades with a sign between them have a number as well (开锁·换锁). */
 export const singleName = `(?!${plainWord})(?:${plainSingle})`;
@@ -35,7 +40,10 @@ export const paddedName = `[${singleFamilyNames}]${blanks}(?!${besides})(?:${giv
 /** What ends the names of places that are called after a family, and given names at times: 王家坪, 李公堤. */
 export const settlementEnds = '[庄屯堡寨营岗坪坝堤塘沟坡岭洲界口港嘴汇角渡墩铺坳冲垭坨集人]';
 const settlement = new RegExp(`^.[家公各].$|${settlementEnds}$`, 'u');
-const plain = new RegExp(`^(?!${plainWord}|东方)(?:(?:${double})|[${plainFamilyNames}])${given('1,2')}(?<!州)$`, 'u');
+const plain = new RegExp(
+  `^(?!${plainWord}|东方)(?:${plainSingle}|(?:${double}|[${plainFamilyNames}])${given('1')})(?<!州)$`,
+  'u',
+);
 
 /** True for a full name that no common word is: of a family name that begins none, and no place called after a family. */
 export function isPlainName(name: string): boolean {

@@ -25,7 +25,7 @@ export const namedOthers: readonly Introduction[] = [
   // 我父亲李大山于2017年…
   {
     lead: `我的?(?:${kin.filter((word) => !word.startsWith('我')).join('|')})`,
-    name: `(?!${plainWord})(?:${plainSingle}(?<!${clause})|[${plainFamilyNames}]${given('1')}(?=[在于因被患]))`,
+    name: `(?!${plainWord})(?:(?:${plainSingle})(?<!${clause})|[${plainFamilyNames}]${given('1')}(?=[在于因被患]))`,
     after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|$))`,
     words: kin.flatMap((word) => (word.startsWith('我') ? [] : [`我${word}`, `我的${word}`])),
   },

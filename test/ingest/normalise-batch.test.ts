@@ -255,6 +255,8 @@ describe('normaliseBatch', () => {
     ['何家村民', '何家村民希望修路'],
     ['东方明珠', '东方明珠小区停水'],
     ['王厅长', '王厅长，您好'],
+    ['林荫道', '林荫道停水，林荫道要修'],
+    ['马上来', '师傅说马上来，没来'],
     ['李希', '，李希希望小学，李希望'],
   ])('leaves %s where it is a word or a place as well', (name, text) => {
     const batch = batchOf('来电人,内容,时间', [name, text, '2024/1/1']);
