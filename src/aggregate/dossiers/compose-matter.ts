@@ -208,7 +208,7 @@ export function composeNotes({ subject, counts }: DossierData): Section {
     ...(subject.issue?.isEdited ? ['本问题的归并或标题经编辑改动。'] : []),
     ...(subject.type === 'class' ? ['一类问题为不同地点的同类事项，由程序归类，编辑剔除的不计。'] : []),
     ...(counts.recent === null ? [] : ['最近四周以全部数据的最后一日为准。']),
-    '标题和引文为留言原文，个人信息已遮盖；“……”为省略。',
+    '标题和引文为留言原文，“……”为省略；留言人的个人信息已遮盖，文中提及的其他人姓名，请人工核对。',
   ];
   return { id: '说明', title: '附：说明', blocks: [{ type: 'list', items: items.map((text) => [{ text }]) }] };
 }

@@ -242,6 +242,11 @@ describe('the dossier of an issue', () => {
     expect(html).not.toContain('<b>=1+1');
   });
 
+  it('says that names of others than the writers are to be looked over', async () => {
+    const { sections } = composeDossier(await collect('issue', 'Ia'));
+    expect(JSON.stringify(sections.at(-1))).toContain('留言人的个人信息已遮盖，文中提及的其他人姓名，请人工核对');
+  });
+
   it('leaves out what there is nothing to say of', async () => {
     const report = composeDossier(await collect('issue', 'Ic'));
     const ids = report.sections.map(({ id }) => id);

@@ -198,6 +198,11 @@ it('says on the last page that holidays are not known where the data reach beyon
   expect(pageOf(`${year + 1}-01-01`)).toContain(`节假日安排只到${year}年`);
 });
 
+it('says on the last page that names of others than the writers are to be looked over', () => {
+  const page = JSON.stringify(composeMethod(state.data));
+  expect(page).toContain('留言人的个人信息已遮盖，文中提及的其他人姓名，请人工核对');
+});
+
 it('compares a whole year once: the year before is that of 环比 and of 同比', async () => {
   const year = { unit: 'daterange', from: '2025-01-01', to: '2025-12-31' } as const;
   const data = await collectWeek(state.db, year);
