@@ -16,9 +16,9 @@ const label = /^[\p{Script=Han}]{0,4}(?:编号|单号|ID)\s*:\s*(?=\S)/iu;
 
 /**
  * Reads the id of a message: NFKC, without outer white space, invisible characters and the marks by which spreadsheets are told that a number
- * is text (`'0731`, `="0731"`), what a page writes before it (`留言ID：188006`), and without the `.0` that a table program added (`188006.0`).
+ * is text (`'0731`, `="0731"`), what a page writes before it (`留言ID：700123`), and without the `.0` that a table program added (`700123.0`).
  * What stands for no id (无, `/`, 待编号, 0, 000000) is none: it would make one message of those of different people.
- * Scientific notation is undone where it still holds all digits (`1.88006E+05`). Where it does not (`1.9E+05`) the id
+ * Scientific notation is undone where it still holds all digits (`7.00123E+05`). Where it does not (`1.9E+05`) the id
  * stands for thousands of others: it is given up as `lost`, so that different messages are not taken for one.
  */
 export function parseId(text: string): ParsedId {

@@ -336,12 +336,12 @@ describe('heat', () => {
       message_key,
     });
     const db = await build({
-      messages: [{ id: key, at: '2025-06-10 08:00:00', message_id: '188006' }],
+      messages: [{ id: key, at: '2025-06-10 08:00:00', message_id: '700123' }],
       tables: { edit_reports: [report('e1', key), report('e2', 'ffffffffffffffff'), report('e3', null)] },
     });
     const rows = await db.rows<{ reason: string }>('SELECT reason FROM edit_reports');
     expect(rows.map(({ reason }) => reason)).toEqual([
-      '留言 188006 已在该问题中',
+      '留言 700123 已在该问题中',
       '留言 ffffffffffffffff 已在该问题中',
       '别的',
     ]);

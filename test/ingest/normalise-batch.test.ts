@@ -268,7 +268,7 @@ describe('normaliseBatch', () => {
       '留言编号,留言用户,留言主题,留言详情,留言时间,点赞数,反对数,答复意见,答复时间,地区,留言对象,承办单位,办理状态,满意度,领域,诉求类型,态度评分,速度评分,用户类型';
     const { messages, rowNumbers, rejects, warnings } = normalise(
       batchOf(columns, [
-        '188006.0',
+        '700123.0',
         '溪边的人',
         ' 路灯坏了\n',
         '\n\t\t路灯<br>坏了，电话13812345678\n\t\t',
@@ -295,7 +295,7 @@ describe('normaliseBatch', () => {
     expect(messages).toEqual([
       {
         source: 'main',
-        givenId: '188006',
+        givenId: '700123',
         title: '路灯坏了',
         body: '路灯\n坏了，电话[手机号]',
         author: expect.stringMatching(/^[0-9a-f]{16}$/),

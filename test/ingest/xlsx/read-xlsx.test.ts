@@ -18,7 +18,7 @@ describe('readBatches on workbooks', () => {
     sheet.addRow(['来信汇总表']);
     sheet.addRow(['编号', '标题', '来信时间', '点赞数', '公开']);
     sheet.addRow([
-      188006,
+      700123,
       '路灯 <坏> & "急"',
       new Date(Date.UTC(2019, 1, 28, 11, 25, 5)),
       { formula: '1+1', result: 2 },
@@ -44,7 +44,7 @@ describe('readBatches on workbooks', () => {
     expect(skipped).toEqual(['说明', '字段']);
     expect(batches.map(({ sheet: name }) => name)).toEqual(['来信', '投诉']);
     expect(rows[0]).toEqual({
-      编号: '188006',
+      编号: '700123',
       标题: '路灯 <坏> & "急"',
       来信时间: '2019-02-28 11:25:05',
       点赞数: '2',
@@ -81,11 +81,11 @@ describe('readBatches on workbooks', () => {
 
   it('shows dates by the format of the cell, from 1900 or 1904, and never a number that is no date of these years', async () => {
     const row = (style: number, value: string) =>
-      `<row r="2"><c r="A2" s="${style}"><v>188006</v></c>${inline('B2', '甲')}<c r="C2" s="${style}"><v>${value}</v></c></row>`;
+      `<row r="2"><c r="A2" s="${style}"><v>700123</v></c>${inline('B2', '甲')}<c r="C2" s="${style}"><v>${value}</v></c></row>`;
     const read = async (style: number, value: string, from1904: boolean) =>
       (await readFiles({ 'a.xlsx': makeWorkbook({ sheets: { 表: header + row(style, value) }, styles, from1904 }) }))
         .rows[0];
-    expect(await read(1, '43524.475752314815', false)).toMatchObject({ id: '188006', time: '2019-02-28 11:25:05' });
+    expect(await read(1, '43524.475752314815', false)).toMatchObject({ id: '700123', time: '2019-02-28 11:25:05' });
     expect(await read(2, '43524', false)).toMatchObject({ time: '2019-02-28 00:00:00' });
     expect(await read(1, '42062.475752314815', true)).toMatchObject({ time: '2019-02-28 11:25:05' });
     expect(await read(0, '43524.475752314815', false)).toMatchObject({ time: '43524.475752314815' });
