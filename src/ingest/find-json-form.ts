@@ -1,4 +1,5 @@
 import { QingyuError } from '../core/errors.ts';
+import { codeNames, textNames } from './answer-names.ts';
 import { type FieldColumns, holdsMessages, normaliseColumnName } from './fields.ts';
 import { maskText } from './mask.ts';
 import { parseLooseJson } from './parse-loose-json.ts';
@@ -95,7 +96,8 @@ function describeKeys(value: object): string {
 function describeTable(value: object, resolve: Resolve): string | null {
   const columns: readonly unknown[] = Object.values(value);
   const isByKey = columns.length > 1 && columns.every((member) => isPlainObject(member) && isMessage(member, resolve));
-  if (isByKey) return "messages under keys of their own: take them out, e.g. by jq -c '.[]'";
+  if (isByKey && unwrapMessage(value, resolve) === value)
+    return "messages under keys of their own: take them out, e.g. by jq -c '.[]'";
   const isByColumn =
     columns.length > 1 && columns.every((column) => isPlainObject(column) && Object.keys(column)[0] === '0');
   if (isByColumn) {
@@ -160,14 +162,6 @@ function wrapsMessages(value: object, resolve: Resolve): boolean {
   if (resolve(names.filter((name) => normaliseColumnName(name) !== 'message')).body !== undefined) return false;
   return arrays.map(resolve).some((fields) => holdsMessages(fields) && countFields(fields) > countFields(own));
 }
-
-/** Names of what an interface says of its answer, as `normaliseColumnName` writes them. */
-const codeNames: ReadonlySet<string> = new Set(
-  'code status errcode errno errorcode success ret retcode resultcode'.split(' '),
-);
-const textNames: ReadonlySet<string> = new Set(
-  'msg message errmsg errormsg error errormessage info tip tips'.split(' '),
-);
 
 /** Whether an object has no text of a message: what it names so may be that of the answer, or an array of messages. */
 function isAnswer(value: object, resolve: Resolve): boolean {

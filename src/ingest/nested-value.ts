@@ -1,4 +1,4 @@
-import { type ColumnMap, type FieldName, fieldNames, namesOf, resolveColumns } from './fields.ts';
+import { type ColumnMap, type FieldColumns, type FieldName, fieldNames, namesOf, resolveColumns } from './fields.ts';
 import { parseTime } from './parse-time.ts';
 import { finestRegion } from './region-path.ts';
 
@@ -74,6 +74,43 @@ function memberOf(value: unknown, key: string): unknown {
 /** The region of a column whose value is a path or list of them. */
 export function readRegionList(value: unknown): string | null {
   return Array.isArray(value) ? finestRegion(value.map(toCell).filter((name) => name.trim() !== '')) : null;
+}
+
+/** Levels of a region by the keys of an object, from the widest. */
+const regionLevels = [
+  /^(?:prov|省)/u,
+  /^(?:city|prefecture|地市|市)/u,
+  /^(?:district|county|area|region|区|县)/u,
+  /^(?:street|subdistrict|town|街道|乡|镇)/u,
+];
+
+/**
+ * The words of a column whose value is an object that `toCell` has none for: the region of one with a key for each level, what one names
+ * as its column (`evaluation: {"satisfaction":"…"}`), or its name among other words.
+ * @param resolve finds the fields of an object by its keys
+ * @returns null where the value is no object, or has such words
+ */
+export function readLabelObject(
+  value: unknown,
+  field: FieldName,
+  resolve: (columns: readonly string[]) => FieldColumns,
+): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || toWords(value) !== null) return null;
+  const keys = Object.keys(value);
+  const cells = Object.values(value).map((member) => toWords(member)?.trim() ?? '');
+  const levels = field === 'region' ? readLevels(keys, cells) : [];
+  if (levels.length > 1) return finestRegion(levels);
+  const own = (resolve(keys)[field] ?? []).map((index) => cells[index]!);
+  const named = wordKeys.map((word) => cells[keys.findIndex((key) => key.toLowerCase() === word)] ?? '');
+  return [...own, ...named].find((cell) => cell !== '') ?? null;
+}
+
+/** The names of places of an object, from the widest; those of codes beside them are none. */
+function readLevels(keys: readonly string[], cells: readonly string[]): string[] {
+  return regionLevels.flatMap((level) => {
+    const index = keys.findIndex((key, at) => level.test(key.toLowerCase()) && /\p{L}/u.test(cells[at]!));
+    return index < 0 ? [] : [cells[index]!];
+  });
 }
 
 /** What an object that stands for a reply says of it; cells as `toCell` makes them. */

@@ -2,14 +2,14 @@ import { QingyuError } from '../core/errors.ts';
 import { type BatchEnds, createBatchEnds } from './batch-ends.ts';
 import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
-import { type ColumnMap, type FieldColumns, resolveColumns } from './fields.ts';
+import { type ColumnMap, type FieldColumns, type FieldName, fieldNames, namesOf, resolveColumns } from './fields.ts';
 import { findJsonForm, isMessage } from './find-json-form.ts';
-import { listPaths, readPaths, readRegionList, readReplyObject, toCell } from './nested-value.ts';
+import { listPaths, readLabelObject, readPaths, readRegionList, readReplyObject, toCell } from './nested-value.ts';
 import { parseLooseJson } from './parse-loose-json.ts';
 import type { IngestSettings } from './settings.ts';
 import { createArraySplitter, createLineSplitter, type JsonPiece, type JsonSplitter } from './split-json.ts';
 import { createWrapperSplitter } from './split-wrapped-json.ts';
-import { unwrapMessage } from './unwrap-message.ts';
+import { unwrapMessage, withParts } from './unwrap-message.ts';
 
 /**
  * Reads JSON lines, one JSON array of objects, or what wraps such an array. Each object is a row, its keys are the columns; a
@@ -119,6 +119,7 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
   /** Numbers of rows after which a batch ends. */
   const cuts: number[] = [];
   const paths = listPaths(map);
+  const wanted = fieldNames.flatMap((field) => namesOf(map, field) ?? []);
   const resolve = createResolver(map);
 
   function column(name: string): number {
@@ -140,7 +141,7 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
   /** Null where values stand within values too deep to be written. */
   function readCells(read: object): [name: string, cell: string][] | null {
     try {
-      const parsed = unwrapMessage(read, resolve);
+      const parsed = withParts(unwrapMessage(read, resolve, wanted), resolve);
       return [
         ...Object.entries(parsed).map(([name, value]): [string, string] => [name, toCell(value)]),
         ...readPaths(read, paths),
@@ -246,7 +247,7 @@ function createResolver(map: ColumnMap): Resolve {
 
 const mostKeySets = 64;
 
-/** Cells that another value than their own words gives: regions of lists, and replies that are objects or lists of them. */
+/** Cells that another value than their own words gives: objects of several words, regions of lists, and replies that are objects or lists of them. */
 function findNestedCells(row: object, resolve: Resolve, map: ColumnMap): [string, string][] {
   const names = Object.keys(row);
   const values: readonly unknown[] = Object.values(row);
@@ -256,7 +257,24 @@ function findNestedCells(row: object, resolve: Resolve, map: ColumnMap): [string
     const region = readRegionList(values[index]);
     return region === null ? [] : [[names[index]!, region]];
   });
-  return [...regions, ...findReplyCells(names, values, fields, map)];
+  return [...findLabelCells(names, values, fields, resolve), ...regions, ...findReplyCells(names, values, fields, map)];
+}
+
+/** Texts and replies are read as they are, times by their type. */
+const unlabelled: ReadonlySet<FieldName> = new Set(['id', 'title', 'body', 'time', 'reply', 'replied_at']);
+
+function findLabelCells(
+  names: readonly string[],
+  values: readonly unknown[],
+  fields: FieldColumns,
+  resolve: Resolve,
+): [string, string][] {
+  return fieldNames.flatMap((field) =>
+    (unlabelled.has(field) ? [] : (fields[field] ?? [])).flatMap((index): [string, string][] => {
+      const words = readLabelObject(values[index], field, resolve);
+      return words === null ? [] : [[names[index]!, words]];
+    }),
+  );
 }
 
 /** The time and office of a reply count where the row has none of its own. */

@@ -439,15 +439,15 @@ describe('readBatches on JSON that wraps its messages', () => {
     const covers = [
       [
         { _index: 'letters', _id: 'e1', _score: 1, _source: letter },
-        { _id: 'e1', ...letter },
+        { _id: 'e1', _index: 'letters', _score: '1', ...letter },
       ],
       [
         { type: 'Feature', properties: { ORDER_ID: 7, ...letter }, geometry: { type: 'Point' } },
-        { ORDER_ID: '7', ...letter },
+        { ORDER_ID: '7', geometry: '', ...letter },
       ],
       [
         { info: letter, handle: { id: 9, deptName: '桐湖镇', handleResult: '已修好' }, user: { id: 3, name: '甲' } },
-        { deptName: '桐湖镇', handleResult: '已修好', ...letter },
+        { user: '甲', 'handle.id': '', deptName: '桐湖镇', handleResult: '已修好', ...letter },
       ],
     ] as const;
     for (const [cover, row] of covers) {
