@@ -110,6 +110,40 @@ describe('createDelimitedScanner', () => {
     }
   });
 
+  it('loses one row to such a quote below a row with a stray delimiter', () => {
+    const text =
+      'id,title,body,time\n0,甲,乙,2023\n1,甲,路,灯,2023\n2,乙,"不亮,2023\n3,丙,脏,2023\n4,丁,"吵,很吵",2023\n';
+    for (let size = 1; size <= text.length; size++) {
+      const records = scan(text, size);
+      expect(records.map(({ problem }) => problem === null)).toEqual([true, true, true, false, true, true]);
+      expect(records.slice(4).map((record) => record.cells)).toEqual([
+        ['3', '丙', '脏', '2023'],
+        ['4', '丁', '吵,很吵', '2023'],
+      ]);
+    }
+  });
+
+  it('goes by the number of cells of rows that come twice', () => {
+    const text = 'a,b,c\n1,2,3\na,b,c,d\n1,2,3,4\n1,2\n1,"甲,3,4\n1,"乙",3,4\n';
+    expect(scan(text).map(({ problem }) => problem === null)).toEqual([true, true, true, true, true, false, true]);
+  });
+
+  it.each([
+    ['to the end', '3,丙,脏,2023\n', ['3', '丙', '脏', '2023']],
+    ['before a row that is quoted', '3,丙,"脏,乱",2023\n', ['3', '丙', '脏,乱', '2023']],
+    ['before what would close it', '3,丙,说"不行",2023\n', ['3', '丙', '说"不行"', '2023']],
+  ])('reads cells that begin with quoted words as they stand, %s', (_, below, expected) => {
+    const text = `id,title,body,time\n1,甲,"吵,闹",2023\n2,"停水"三天,"停水""了"三天,2023\n${below}`;
+    for (let size = 1; size <= text.length; size++) {
+      expect(scan(text, size)).toEqual([
+        { cells: ['id', 'title', 'body', 'time'], problem: null },
+        { cells: ['1', '甲', '吵,闹', '2023'], problem: null },
+        { cells: ['2', '"停水"三天', '"停水""了"三天', '2023'], problem: null },
+        { cells: expected, problem: null },
+      ]);
+    }
+  });
+
   it('takes quotes that were not doubled for text where no row begins with them', () => {
     expect(cells('a,b,c\n1,"第一行\n"急"第二行",d\n')).toEqual([
       ['a', 'b', 'c'],
