@@ -226,18 +226,27 @@ interface ReadReply {
   readonly state: string | null;
 }
 
+/** What was done with an order before anybody replied: beside a reply it is no state of the message. */
+const handedOn = /^已?(?:交办|转办|转交|分派|派单|派发|分办|签收|阅)/u;
+
 /**
- * The first reply of several columns (办理情况 behind 处理结果, which says 已办结), and the first state. What stands behind a state that
- * says that nobody has replied yet is a note of the office.
+ * The first reply of several columns (办理情况 behind 处理结果, which says 已办结), and the first state, be it behind the reply. What stands
+ * behind a state that says that nobody has replied yet is a note of the office.
  */
 function readReplies(replies: readonly ReplyDraft[], people: People, context: RowContext): ReadReply {
   let state: string | null = null;
-  for (const draft of replies) {
+  for (const [index, draft] of replies.entries()) {
     const reply = readReply(draft, people, context);
     state ??= reply.state;
-    if (reply.text !== null || isOpenState(draft.raw)) return { text: reply.text, state };
+    if (reply.text === null && !isOpenState(draft.raw)) continue;
+    return { text: reply.text, state: state ?? findLaterState(replies.slice(index + 1)) };
   }
   return { text: null, state };
+}
+
+function findLaterState(replies: readonly ReplyDraft[]): string | null {
+  const states = replies.map(({ cleaned }) => (isNoValue(cleaned) ? null : readReplyState(cleaned)));
+  return states.find((state) => state !== null && state !== '' && !handedOn.test(state)) ?? null;
 }
 
 function readReply({ raw, cleaned, draft }: ReplyDraft, people: People, { settings, warn }: RowContext): ReadReply {

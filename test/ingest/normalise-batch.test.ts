@@ -570,6 +570,20 @@ describe('normaliseBatch', () => {
     ]);
   });
 
+  it('takes a state that stands behind the reply, but not that an order was handed on', () => {
+    const rows = ['已办结', '办理中', '', '转办', '是'].map((state) => [
+      '路灯坏了',
+      '2024/1/1',
+      '已联系物业维修。',
+      state,
+    ]);
+    for (const columns of ['标题,时间,办理情况,办结情况', '标题,时间,答复,处理结果']) {
+      const { messages } = normalise(batchOf(columns, ...rows));
+      expect(messages.map(({ status }) => status)).toEqual(['已办结', '办理中', null, null, null]);
+      expect(messages.every(({ reply }) => reply === '已联系物业维修。')).toBe(true);
+    }
+  });
+
   it('takes the reply of a further column behind a state, but where that says that nobody has replied yet', () => {
     const cases: readonly [string, string, string | null, string | null][] = [
       ['已办结', '您好，灯泡已更换。', '您好，灯泡已更换。', '已办结'],
