@@ -133,6 +133,9 @@ export function readReplyObject(value: unknown, map: ColumnMap): ReplyCells | nu
   return replies.reduce((latest, reply) => (time(reply) >= time(latest) ? reply : latest));
 }
 
+/** Who replies: elsewhere these are other things. */
+const officeKeys: ReadonlySet<string> = new Set(['unit', 'org', 'office']);
+
 function readReplyMembers(object: object, map: ColumnMap): ReplyCells {
   const fields = resolveColumns(Object.keys(object), map);
   const cells = Object.values(object).map(toCell);
@@ -145,9 +148,9 @@ function readReplyMembers(object: object, map: ColumnMap): ReplyCells {
     // Within a reply its text may be called as that of a message.
     reply: first('reply', 'body'),
     replied_at: first('replied_at', 'time'),
-    department: first('department'),
+    department: first('department') ?? cells[Object.keys(object).findIndex((key) => officeKeys.has(key.toLowerCase()))],
   };
-  return Object.fromEntries(Object.entries(found).filter(([, cell]) => cell !== undefined));
+  return Object.fromEntries(Object.entries(found).filter(([, cell]) => cell !== undefined && cell !== ''));
 }
 
 /** True for a cell that holds JSON of an object or list: no value of a short field. */

@@ -18,6 +18,7 @@ import { unwrapMessage, withParts } from './unwrap-message.ts';
  * are those of the lines, or of the objects of an array.
  * @param onEnd told the columns of the first rows when all is read, or of the rows that the file has in place of messages;
  *   null where the file is blank
+ * @param known form, where it need not be found
  * @throws QingyuError AMBIGUOUS_JSON, UNSUPPORTED_JSON, NO_JSON_ROWS
  */
 export async function* readJson(
@@ -25,8 +26,9 @@ export async function* readJson(
   file: string,
   settings: IngestSettings,
   onEnd: (header: readonly string[] | null) => void,
+  known: 'lines' | null = null,
 ): AsyncGenerator<RawBatch> {
-  const splitter = createJsonSplitter(settings);
+  const splitter = createJsonSplitter(settings, known);
   const ends = createBatchEnds(settings.batchSize);
   let builder = createBuilder(file, settings.map, ends);
   /** Keys of the first objects; null until they are read. */
@@ -66,11 +68,11 @@ interface FileSplitter extends JsonSplitter {
 }
 
 /** A splitter that finds the form of the file by itself; what it has to read for that is no longer than a message. */
-function createJsonSplitter({ maxTextLength, map }: IngestSettings): FileSplitter {
+function createJsonSplitter({ maxTextLength, map }: IngestSettings, known: 'lines' | null): FileSplitter {
   const longestPiece = maxTextLength * 8 + 65_536;
   const resolve = (columns: readonly string[]) => resolveColumns(columns, map);
   const wrapper = createWrapperSplitter(longestPiece, (value) => isMessage(value, resolve));
-  let splitter: JsonSplitter | null = null;
+  let splitter: JsonSplitter | null = known === null ? null : createLineSplitter(longestPiece);
   let head = '';
   /** Length at which the head is looked at again: twice what told nothing, so that all looks together stay linear. */
   let nextLook = 0;

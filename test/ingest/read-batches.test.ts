@@ -626,6 +626,32 @@ describe('readBatches on Parquet', () => {
     expect(rows).toEqual([{ 'ti"tle': '路灯"坏了', title: '请修', picture: '\\xFF\\x00', body: '' }]);
   });
 
+  it('reads structs, lists and maps as objects of JSON', async () => {
+    const bytes = await writeParquet(
+      `SELECT 1 AS "I'd", '路灯坏了' AS title, TIMESTAMP '2023-05-01 15:05:00' AS "time",
+        {'unit': '城管局', 'text': '已修复', 'time': TIMESTAMP '2023-05-03 10:00:00'} AS reply,
+        ['噪音', '交通'] AS tags, MAP {'code': '3', 'name': '已办结'} AS status
+      UNION ALL SELECT 2, '井盖丢失', NULL, NULL, NULL, NULL`,
+    );
+    const { rows, errors, rowNumbers } = await readFiles({ 'a.parquet': bytes });
+    expect(errors).toEqual([]);
+    expect(rows).toMatchObject([
+      {
+        "I'd": '1',
+        time: '2023-05-01 15:05:00',
+        reply: '已修复',
+        department: '城管局',
+        replied_at: '2023-05-03 10:00:00',
+        tags: '噪音、交通',
+        status: '已办结',
+      },
+      { "I'd": '2', title: '井盖丢失', time: '', reply: '', department: '', status: '' },
+    ]);
+    expect(rowNumbers).toEqual([1, 2]);
+    const other = await readFiles({ 'b.parquet': await writeParquet("SELECT 1 AS id, {'a': 1} AS b") });
+    expect(other.errors.map(({ error }) => error.code)).toEqual(['NO_HEADER']);
+  });
+
   it('reads every type as text, times in Shanghai', async () => {
     const bytes = await writeParquet(
       `SELECT i AS id, '标题' || i AS title, TIMESTAMP '2019-02-28 11:25:05' AS "time",
