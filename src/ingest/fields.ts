@@ -54,9 +54,9 @@ function withRank(found: FoundField | undefined, least: number): FoundField | un
   return found === undefined ? undefined : { field: found.field, rank: Math.max(found.rank, least) };
 }
 
-/** The field of a column that has several names, all of it: 标题/主题. */
+/** The field of a column that has several names, all of it: 标题/主题, 反映问题及诉求. */
 function findFieldOfParts(column: string): FoundField | undefined {
-  const parts = column.length > longestColumnName ? [] : column.split(/[/／、]/u);
+  const parts = column.length > longestColumnName ? [] : column.split(/[/／、及和与]/u);
   if (parts.length < 2) return undefined;
   const found = parts.map((part) => findField(readColumnName(part)));
   return found.every((part) => part !== undefined && part.field === found[0]?.field)

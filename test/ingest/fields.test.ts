@@ -93,6 +93,30 @@ describe('resolveColumns', () => {
     for (const name of names.split(' ')) expect(resolveColumns([name], {}), name).toEqual({ [field]: [0] });
   });
 
+  it.each([
+    ['id', 'SQID RECORD_ID mailId service_request_id'],
+    ['title', 'mailTitle'],
+    ['body', '反映问题及诉求 反映问题和情况描述 投诉问题 概况 mailContent'],
+    ['time', 'writeDate mailDate REC_TIME requested_datetime submittedAt ts 提问日期 询问时间'],
+    ['reply', '解答 答案 replyBody'],
+    ['replied_at', 'dealDate handleDate 解答日期'],
+    ['region', '所属街乡镇 街乡镇'],
+    ['department', 'assignedDepartment dealOrgName 解答单位'],
+    ['status', 'currentStatus mailStatus'],
+    ['satisfaction', 'satisfactionLevel'],
+    ['likes', 'likesCount 按讚數'],
+    ['grade_manner', '办理态度分 handleAttitude'],
+    ['grade_speed', '办理速度分 handleSpeed'],
+  ] as const)('knows by more names the %s', (field, names) => {
+    for (const name of names.split(' ')) expect(resolveColumns([name], {}), name).toEqual({ [field]: [0] });
+  });
+
+  it('takes a name of two for none where they are of different fields, or one is of none', () => {
+    const names =
+      '标题及内容 来电人和电话 时间和地点 诉求与答复 意见和附件 mailbox mailAddress mailType requestId 解决程度分';
+    expect(resolveColumns(names.split(' '), {})).toEqual({});
+  });
+
   it('takes no column that means something else', () => {
     const names =
       '诉求单位 诉求对象 被投诉单位 单位名称 对象名称 要求办结时间 办结时限 派单时间 回访时间 更新时间 通话时间 截止时间 受理人 登记人 ' +
