@@ -1,5 +1,6 @@
 import { type DateOrder, putYearFirst } from './date-order.ts';
 import { type FieldColumns, type FieldName, normaliseColumnName } from './fields.ts';
+import { countsMinguoYears, toCommonYear } from './minguo-year.ts';
 import { isNoValue } from './no-value.ts';
 import { parseClock, parseTime } from './parse-time.ts';
 
@@ -25,12 +26,13 @@ export function createTimeReader(
 ): TimeReader {
   const own = fields[field] ?? [];
   const events = own.map((column) => normaliseColumnName(columns[column] ?? '').replace(ending, ''));
+  const isMinguo = own.map((column) => countsMinguoYears(columns[column] ?? ''));
   return (cells) => {
     const filled = own.flatMap((column, i) => {
       const text = cells[column]?.trim() ?? '';
       return text === '' || isNoValue(text) || noDate.test(text)
         ? []
-        : [{ text: putYearFirst(text, order), event: events[i] }];
+        : [{ text: putYearFirst(isMinguo[i] ? toCommonYear(text) : text, order), event: events[i] }];
     });
     const [first, ...others] = filled;
     if (first === undefined) return cells[own[0] ?? -1]?.trim() ?? '';

@@ -10,6 +10,7 @@ import type { TimeReader } from './join-time.ts';
 import { namedTogether } from './joint-author.ts';
 import { formOfAddress, maskName, maskNamesTogether, maskText } from './mask.ts';
 import { isMobileNumber } from './mask-rules.ts';
+import { isMinguoLike } from './minguo-year.ts';
 import { isNested } from './nested-value.ts';
 import { isLetterless, isNoValue, isProgramNull } from './no-value.ts';
 import { parseId } from './parse-id.ts';
@@ -284,11 +285,13 @@ function readTime(text: string, { fields, columns, settings }: RowContext): Loca
   const time = parseTime(text);
   if (time !== null) return time;
   const got = parseClock(text) === null ? describe(text) : `the hour ${describe(text)} and no column with its day`;
-  const hint = isOrderUnknown(text)
-    ? '; say by --date-order mdy, dmy or yymd what its numbers are'
-    : withoutYear.test(text)
-      ? '; it has no year: write it into the file'
-      : '';
+  const hint = isMinguoLike(text)
+    ? '; if its year is of the calendar of Taiwan, write 民國 before it or into the name of its column'
+    : isOrderUnknown(text)
+      ? '; say by --date-order mdy, dmy or yymd what its numbers are'
+      : withoutYear.test(text)
+        ? '; it has no year: write it into the file'
+        : '';
   return refuse(
     'time',
     'BAD_TIME',

@@ -1,8 +1,13 @@
+import { timeInWords, writeDigits } from './chinese-numerals.ts';
+
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const month = '([a-z]{3})';
 const clock = '(\\d{1,2}:\\d{2}:\\d{2})';
 const zone = '(?:(?:GMT|UTC)?([+-]\\d{2}:?\\d{2})|GMT|UTC|Z|CST)';
 const dayName = '(?:mon|tue|wed|thu|fri|sat|sun)';
+
+/** Characters of times that are written otherwise where traditional ones are in use. */
+const simplified: Readonly<Record<string, string>> = { 時: '时', 點: '点', 號: '号', 週: '周' };
 
 /** How programs write a time: the form, and what it says in one that `parseTime` reads. Months are words, so no order is guessed at. */
 const forms: readonly (readonly [RegExp, (parts: readonly string[]) => string])[] = [
@@ -10,6 +15,7 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => string])[
   [/^["'\u2018\u2019`](.*?)["'\u2018\u2019`]?$|^="(.*)"$/s, ([, quoted = '', formula]) => formula ?? quoted],
   [/^(.*\d(?:z|[+-]\d{2}:?\d{2}))\[[\w/+-]+\]$/i, ([, time = '']) => time],
   [/^(.*\d)[\s(]*(?:星期|周|礼拜)[一二三四五六日天]\)?$/, ([, time = '']) => time],
+  [/^.*[時點號週].*$/, ([text = '']) => text.replace(/[時點號週]/g, (character) => simplified[character] ?? character)],
   // As pages show it: 发布时间：2026-03-01 08:30, 发表于 2026-3-1, [2026-03-01].
   [/^[\p{Script=Han}]{0,8}(?:时间|日期|时刻|于)\s*:?\s*(?=\d)(.+)$/u, ([, time = '']) => time],
   [/^(?:\[(.+)\]|【(.+)】|\((.+)\))$/, ([, square, full, round]) => square ?? full ?? round ?? ''],
@@ -50,7 +56,16 @@ const forms: readonly (readonly [RegExp, (parts: readonly string[]) => string])[
   ],
   [/^([0-6]\d年\s*\d{1,2}月.*)$/, ([, time = '']) => `20${time}`],
   // The calendar of Taiwan, whose first year is 1912: 民国115年3月1日.
-  [/^(?:中华)?民国\s?(\d{2,3})(\s?年.*)$/, ([, year = '', rest = '']) => `${Number(year) + 1911}${rest}`],
+  [/^(?:中[华華])?民[国國]\s?(\d{2,3})(\s?年.*)$/, ([, year = '', rest = '']) => `${Number(year) + 1911}${rest}`],
+  // In words: 二〇二六年三月一日, 2026年3月1日下午三点.
+  [timeInWords, ([text = '']) => writeDigits(text)],
+  // Without the hour: 2026-03-01 下午.
+  [
+    /^(\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}\s?[日号]?)\s*(?:凌晨|清晨|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|夜里|夜间|深夜|半夜|[AP]M)$/i,
+    ([, date = '']) => date,
+  ],
+  // China's, as Java has it.
+  [/^(\d{4}\D.*\d:\d{2}(?::\d{2}(?:\.\d+)?)?) CST$/, ([, time = '']) => `${time}+08:00`],
   // 8点半; 2026-03-01 0830; thousandths behind a colon.
   [/^(.*\d\s?[时点])半$/, ([, time = '']) => `${time}30分`],
   [

@@ -395,6 +395,18 @@ describe('normaliseBatch', () => {
       expect(reject?.reason).toMatch(/--date-order mdy, dmy or yymd/);
     });
 
+    it('with years of the calendar of Taiwan, where the name of the column says so', () => {
+      const rows = ['112/05/01 15:05', '112.5.1', '99年5月1日', '2023/5/1'].map((time) => ['甲', time]);
+      expect(normalise(batchOf('title,陳情日期（民國）', ...rows)).messages.map(({ createdAt }) => createdAt)).toEqual([
+        '2023-05-01 15:05:00',
+        '2023-05-01 00:00:00',
+        '2010-05-01 00:00:00',
+        '2023-05-01 00:00:00',
+      ]);
+      const { rejects } = normalise(batchOf('title,陳情日期', ...rows));
+      expect(rejects.map(({ reason }) => reason.includes('民國'))).toEqual([true, true, false]);
+    });
+
     it('with years of two digits first, where the user says so', () => {
       const rows = ['26-3-1 8:30', '25.12.31', '26/03/01', '2026/3/2'].map((time) => ['甲', time]);
       const read = (settings: Record<string, unknown>) => normalise(batchOf('title,time', ...rows), settings);
