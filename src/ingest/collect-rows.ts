@@ -11,6 +11,7 @@ import {
 } from './fields.ts';
 import { createLedgerFiller, type DatedCells, findYear, type LedgerFiller } from './fill-ledger.ts';
 import type { IngestSettings } from './settings.ts';
+import { createFrameCheck, type FrameCheck, type FrameRows } from './table-frame.ts';
 
 /** Gathers the rows of one table into batches, once it has found the header. */
 export interface RowCollector {
@@ -34,6 +35,8 @@ export interface RowCollector {
   dated(): DatedCells | null;
   /** Rows that were joined to the one above each; null for none. */
   continued(): ContinuedRows | null;
+  /** Rows that were left out as totals, signatures or heads of sections; null for none. */
+  frame(): FrameRows | null;
 }
 
 /** Cells that belong to no column. */
@@ -92,12 +95,15 @@ export function createRowCollector(
   let joiner: RowJoiner | null = null;
   let open: OpenRow | null = null;
   let continued: ContinuedRows | null = null;
+  let isFrame: FrameCheck | null = null;
+  let frame: FrameRows | null = null;
 
   function setHeader(columns: readonly string[]): void {
     header = columns;
     counters = findRowCounters(columns, settings.map);
     hasRows = false;
     joiner = hasRecords ? null : createRowJoiner(columns, settings);
+    isFrame = hasRecords ? null : createFrameCheck(columns, settings, hasAddresses);
     ledger = createLedgerFiller(columns, settings.map, year, () => {
       datedCount++;
     });
@@ -117,6 +123,10 @@ export function createRowCollector(
   function addRow(columns: readonly string[], { row, cells: given, problem }: Held): void {
     const written = hasAddresses ? withoutUnnamed(row, given, columns.length) : given;
     if (isBlank(written)) return;
+    if (problem === undefined && isFrame?.(written) === true) {
+      frame = { count: (frame?.count ?? 0) + 1, row: frame?.row ?? row };
+      return;
+    }
     hasRows = true;
     const last = open?.further.at(-1)?.row ?? open?.row ?? 0;
     if (open?.problem === undefined && problem === undefined && row === last + 1) {
@@ -223,6 +233,7 @@ export function createRowCollector(
     unnamed: () => unnamed,
     dated: () => (year === null || datedCount === 0 ? null : { count: datedCount, year }),
     continued: () => continued,
+    frame: () => frame,
   };
 }
 

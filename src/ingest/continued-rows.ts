@@ -4,6 +4,7 @@ import { isLetterless, isNoValue, isProgramNull } from './no-value.ts';
 import { parseTime } from './parse-time.ts';
 import { readReplyState } from './reply-state.ts';
 import type { IngestSettings } from './settings.ts';
+import { footer } from './table-frame.ts';
 
 /** Rows that were read with the one above each, and the first of them. */
 export interface ContinuedRows {
@@ -25,9 +26,6 @@ export interface RowJoiner {
 
 /** Rows of one message; more of them were sorted to the end of a table, away from their own. */
 const mostRows = 20;
-/** What stands below a table: signatures, totals. */
-const footer =
-  /^\s*(?:合计|总计|小计|共计|共\d|制表|制单|填表|填报|审核|复核|统计|备注|说明|打印|导出|签字|签名|负责人)/u;
 /** The name of a column that may tell one message from another, though no field is known by it. */
 const idLike = /(?:号|码|id|no\.?|编码)$/iu;
 const ditto = /^(?:同上|同前|〃|″)$/u;

@@ -15,6 +15,7 @@ import { readParquet } from './read-parquet.ts';
 import type { IngestSettings } from './settings.ts';
 import { sniffFormat } from './sniff-format.ts';
 import { stripCall } from './strip-call.ts';
+import { describeFrameRows } from './table-frame.ts';
 import type { SheetReport } from './xlsx/collect-sheets.ts';
 import { readOldWorkbook } from './xlsx/read-old-workbook.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
@@ -126,10 +127,11 @@ async function* readSource(
       if (header !== null) requireHeader(header, findKnownNames(header, settings.map));
     });
   } else {
-    yield* readDelimited(decode(), file.name, settings, (header, knownNames, dated, continued) => {
+    yield* readDelimited(decode(), file.name, settings, (header, knownNames, dated, continued, frame) => {
       requireHeader(header, knownNames);
       if (dated !== null) hooks.onNote?.(file.path, null, describeDated(dated));
       if (continued !== null) hooks.onNote?.(file.path, null, describeContinued(continued));
+      if (frame !== null) hooks.onNote?.(file.path, null, describeFrameRows(frame));
     });
   }
 }
@@ -144,7 +146,7 @@ async function* readWorkbookFile(
   const skipped: SheetReport[] = [];
   let nearest: readonly string[] = [];
   yield* read((report) => {
-    const { sheet, isHidden, header, rows, knownNames, unevaluated, unnamed, dated, continued } = report;
+    const { sheet, isHidden, header, rows, knownNames, unevaluated, unnamed, dated, continued, frame } = report;
     if (isHidden) {
       hooks.onSheetSkipped?.(file.path, sheet, 'it is hidden; show it in Excel or WPS if it holds messages');
     }
@@ -155,6 +157,7 @@ async function* readWorkbookFile(
     if (unnamed.count > 0) hooks.onNote?.(file.path, sheet, describeUnnamed(unnamed));
     if (dated !== null) hooks.onNote?.(file.path, sheet, describeDated(dated));
     if (continued !== null) hooks.onNote?.(file.path, sheet, describeContinued(continued));
+    if (frame !== null) hooks.onNote?.(file.path, sheet, describeFrameRows(frame));
   });
   if (readable === 0) throw noHeader(file, null, nearest, null, settings);
   for (const { sheet, rows } of skipped) hooks.onSheetSkipped?.(file.path, sheet, describeSkipped(rows, settings));

@@ -9,6 +9,7 @@ import {
   type QuoteMark,
 } from './scan-delimited.ts';
 import { type Delimiter, delimiters, type IngestSettings } from './settings.ts';
+import type { FrameRows } from './table-frame.ts';
 
 /** Characters that are looked at to find the delimiter. */
 const sampleLength = 65_536;
@@ -17,7 +18,7 @@ const sampleLength = 65_536;
  * Reads CSV, TSV and the like.
  * @param chunks the decoded text
  * @param onEnd told the header when all is read; where there is none (null), the known names of columns nearest to one; and how
- *   many dates got the year of the table, and how many rows were joined to the one above
+ *   many dates got the year of the table, how many rows were joined to the one above, and how many were left out
  */
 export async function* readDelimited(
   chunks: AsyncIterable<string>,
@@ -28,6 +29,7 @@ export async function* readDelimited(
     knownNames: readonly string[],
     dated: DatedCells | null,
     continued: ContinuedRows | null,
+    frame: FrameRows | null,
   ) => void,
 ): AsyncGenerator<RawBatch> {
   const collector = createRowCollector(file, null, settings);
@@ -61,7 +63,7 @@ export async function* readDelimited(
   left.push(...scanner.end());
   add(left);
   yield* collector.take(true);
-  onEnd(collector.header(), collector.knownNames(), collector.dated(), collector.continued());
+  onEnd(collector.header(), collector.knownNames(), collector.dated(), collector.continued(), collector.frame());
 }
 
 function createScanner(sample: string, settings: IngestSettings, longestRecord: number): DelimitedScanner {

@@ -53,13 +53,19 @@ describe('rows that go on with the message above', () => {
     expect(notes).toEqual(['-: row 3 has a reply and no id, text and time of its own: read with the message above']);
   });
 
+  it('joins no signature', async () => {
+    const { rows, notes } = await readTable(first, ',,,,,,审核：李小溪,');
+    expect(rows.map((row) => row.答复内容)).toEqual(['已派人查看']);
+    expect(notes).toEqual(['-: row 3 is no message but a total, a signature or the head of a section: left out']);
+  });
+
   it.each([
     ['an id of its own', '9,,,,城管局,,灯已换好,'],
     ['a time of its own', ',,,2026/3/2,城管局,,灯已换好,'],
     ['a text of its own', ',,还有一盏,,城管局,,灯已换好,'],
     ['no reply', ',,,,城管局,已办结,,'],
     ['a number for a reply', ',,,,,,3,'],
-    ['what stands below a table', ',,,,,,审核：李小溪,'],
+    ['a note in place of a reply', ',,,,,,说明：灯已换好,'],
     ['a reply before the message was written', ',,,,,,灯已换好,2026/2/1'],
     ['what stands above, in words', ',,,,同上,,灯已换好,'],
     ['a cell too many', ',,,,,,灯已换好,,多'],

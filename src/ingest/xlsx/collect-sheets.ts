@@ -3,6 +3,7 @@ import type { ContinuedRows } from '../continued-rows.ts';
 import type { RawBatch } from '../contract.ts';
 import type { DatedCells } from '../fill-ledger.ts';
 import type { IngestSettings } from '../settings.ts';
+import type { FrameRows } from '../table-frame.ts';
 import { createMergeFiller, type Merges } from './merged-cells.ts';
 import type { SheetRow } from './read-sheet.ts';
 
@@ -32,6 +33,7 @@ export interface SheetReport {
   readonly unnamed: UnnamedCells;
   readonly dated: DatedCells | null;
   readonly continued: ContinuedRows | null;
+  readonly frame: FrameRows | null;
 }
 
 /**
@@ -60,6 +62,7 @@ export async function* collectSheets(
         unnamed,
         dated: null,
         continued: null,
+        frame: null,
       });
       continue;
     }
@@ -87,6 +90,7 @@ export async function* collectSheets(
       unnamed: collector.unnamed(),
       dated: collector.dated(),
       continued: collector.continued(),
+      frame: collector.frame(),
     });
   }
 }
