@@ -753,6 +753,22 @@ describe('text of another encoding', () => {
     expect(rejects).toMatchObject([refused, refused]);
   });
 
+  it('is known by question marks alone, and not by those of a text or of a short one', () => {
+    const rows = [
+      ['????????', '????????????,2026???'],
+      ['', '???????'],
+      ['', '???'],
+      ['什么时候修路', '????'],
+      ['', '修好了吗????'],
+    ];
+    const { messages, rejects } = normalise(batchOf('标题,内容,时间', ...rows.map((row) => [...row, '2026/3/1'])));
+    expect(rejects.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'BAD_ENCODING'],
+      [3, 'BAD_ENCODING'],
+    ]);
+    expect(messages).toHaveLength(3);
+  });
+
   it.each([`${text}谢谢\ufffd\ufffd`, `\uf0b7${text}`, `\ufffd`])('is told from damage and private use: %s', (body) => {
     const { rejects } = normalise(batchOf('编号,内容,时间', ['1', body, '2024-03-01 08:00:00']));
     expect(rejects).toEqual([]);
