@@ -1,4 +1,5 @@
 import { createBatchEnds } from './batch-ends.ts';
+import { createLineMender, type LineMender, type TableLine } from './broken-lines.ts';
 import { type ContinuedRows, createRowJoiner, type RowJoiner } from './continued-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
 import {
@@ -55,16 +56,12 @@ export interface TableForm {
   readonly hasAddresses?: boolean;
   /** Whether every row is a record of its own, as in a database: none goes on with the one above. */
   readonly hasRecords?: boolean;
-}
-
-interface Held {
-  readonly row: number;
-  readonly cells: readonly string[];
-  readonly problem: Omit<RowProblem, 'index'> | undefined;
+  /** Whether a row is a line of text, which a line break within a text may have broken. */
+  readonly hasLines?: boolean;
 }
 
 /** A row that others below may go on with. */
-interface OpenRow extends Held {
+interface OpenRow extends TableLine {
   readonly further: { readonly row: number; readonly cells: readonly string[] }[];
 }
 
@@ -78,10 +75,10 @@ export function createRowCollector(
   file: string,
   sheet: string | null,
   settings: IngestSettings,
-  { leastFields = 1, hasAddresses = false, hasRecords = false }: TableForm = {},
+  { leastFields = 1, hasAddresses = false, hasRecords = false, hasLines = false }: TableForm = {},
 ): RowCollector {
   let header: readonly string[] | null = null;
-  let head: Held[] = [];
+  let head: TableLine[] = [];
   const batches: RawBatch[] = [];
   const ends = createBatchEnds(settings.batchSize);
   let building = emptyBatch();
@@ -95,6 +92,7 @@ export function createRowCollector(
   let joiner: RowJoiner | null = null;
   let open: OpenRow | null = null;
   let continued: ContinuedRows | null = null;
+  let mender: LineMender | null = null;
   let isFrame: FrameCheck | null = null;
   let frame: FrameRows | null = null;
 
@@ -103,24 +101,25 @@ export function createRowCollector(
     counters = findRowCounters(columns, settings.map);
     hasRows = false;
     joiner = hasRecords ? null : createRowJoiner(columns, settings);
+    mender = hasLines ? createLineMender(columns, settings) : null;
     isFrame = hasRecords ? null : createFrameCheck(columns, settings, hasAddresses);
     ledger = createLedgerFiller(columns, settings.map, year, () => {
       datedCount++;
     });
   }
 
-  function addBelowHeader(columns: readonly string[], held: Held): void {
+  function addBelowHeader(columns: readonly string[], held: TableLine): void {
     if (held.problem !== undefined || !isHeaderAgain(held.cells, columns, settings)) {
-      addRow(columns, held);
+      for (const line of mender?.push(held) ?? [held]) addRow(columns, line);
       return;
     }
     if (isSameHeader(held.cells, columns) || (!hasRows && isInOtherWords(held.cells, columns, settings))) return;
-    close(columns);
+    endRows(columns);
     flush(columns);
     setHeader(trimEnd(held.cells));
   }
 
-  function addRow(columns: readonly string[], { row, cells: given, problem }: Held): void {
+  function addRow(columns: readonly string[], { row, cells: given, problem }: TableLine): void {
     const written = hasAddresses ? withoutUnnamed(row, given, columns.length) : given;
     if (isBlank(written)) return;
     if (problem === undefined && isFrame?.(written) === true) {
@@ -137,6 +136,11 @@ export function createRowCollector(
     }
     close(columns);
     open = { row, cells: complete(written), problem, further: [] };
+  }
+
+  function endRows(columns: readonly string[]): void {
+    for (const line of mender?.end() ?? []) addRow(columns, line);
+    close(columns);
   }
 
   function complete(cells: readonly string[]): readonly string[] {
@@ -161,7 +165,7 @@ export function createRowCollector(
     push(columns, { row, cells: first === undefined ? joined : complete(joined), problem });
   }
 
-  function push(columns: readonly string[], { row, cells: filled, problem }: Held): void {
+  function push(columns: readonly string[], { row, cells: filled, problem }: TableLine): void {
     const cells = counters.length === 0 ? filled : blank(filled, counters);
     const index = building.rows.length;
     if (problem !== undefined) {
@@ -219,7 +223,7 @@ export function createRowCollector(
     take(last) {
       if (last && header === null) settleHeader();
       if (last && header !== null) {
-        close(header);
+        endRows(header);
         flush(header);
       }
       return batches.splice(0);

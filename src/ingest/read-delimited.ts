@@ -32,7 +32,7 @@ export async function* readDelimited(
     frame: FrameRows | null,
   ) => void,
 ): AsyncGenerator<RawBatch> {
-  const collector = createRowCollector(file, null, settings);
+  const collector = createRowCollector(file, null, settings, { hasLines: true });
   const longestRecord = settings.maxTextLength * 4 + 65_536;
   let scanner = null;
   let sample = '';
