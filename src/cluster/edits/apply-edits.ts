@@ -3,6 +3,8 @@ import type { EditReportRow, LineageRow } from '../contract.ts';
 import { issueId } from '../issue-id.ts';
 import type { Edit } from './edit.ts';
 import { findSide, type NamedSide } from './find-side.ts';
+import { findLeftOver } from './left-over.ts';
+import { listUndone } from './undone.ts';
 
 /** Issues as clustering found them, by message keys. A message that is alone has an issue of one. */
 export interface IssueView {
@@ -67,30 +69,22 @@ interface Draft {
 const noMarks: IssueMarks = { title: null, pinned: false, dismissed: false };
 
 /**
- * Ids of the edits that an undo took back. An undo that was itself undone takes nothing back: seen from the end, an undo
- * counts unless a later one that counts names it.
- */
-export function listUndone(edits: readonly Edit[]): Set<string> {
-  const undone = new Set<string>();
-  for (const edit of [...edits].reverse()) if (edit.action === 'undo' && !undone.has(edit.id)) undone.add(edit.edit);
-  return undone;
-}
-
-/**
  * Replays the editor log over issues, in the order of the log. An issue that an edit names is the one that most of the messages
  * are in by then which the editor saw in it (`findSide`). A title, pin, dismissal or measure goes to
  * that issue and is its own from then on: messages that are split off or moved take nothing along. Of
  * issues that are merged, the first keeps its own, with the title that the editor saw, and takes over pin and measures,
- * and a title where the log does not say what it was called; never a dismissal. What cannot take effect is reported.
+ * and a title where the log does not say what it was called; never a dismissal. What was merged stays together where
+ * clustering takes a part of it elsewhere (`findLeftOver`). What cannot take effect is reported.
+ * @param log the whole log, where `edits` are a part of it
  */
-export function applyEdits(view: IssueView, edits: readonly Edit[]): EditOutcome {
-  const undone = listUndone(edits);
-  const known = new Set(edits.map(({ id }) => id));
+export function applyEdits(view: IssueView, edits: readonly Edit[], log: readonly Edit[] = edits): EditOutcome {
+  const undone = listUndone(log);
+  const known = new Set(log.map(({ id }) => id));
   const session = createSession(view);
   const live = edits.filter(({ id }) => !undone.has(id));
-  const takenBack = listTitles(edits.filter(({ id }) => undone.has(id)));
+  const takenBack = listTitles(log.filter(({ id }) => undone.has(id)));
   for (const edit of live) {
-    if (edit.action === 'merge') mergeIssues(session, edit, takenBack);
+    if (edit.action === 'merge') mergeIssues(session, edit, log, takenBack);
     else if (edit.action === 'split') splitIssue(session, edit);
     else if (edit.action === 'move') moveMessages(session, edit);
     else if (edit.action === 'apart') locateBoth(session, edit);
@@ -112,8 +106,8 @@ interface Session {
   readonly view: IssueView;
   readonly issueOf: (key: string) => string | null;
   readonly draftOf: (issueId: string) => Draft;
-  /** Number of its messages, without touching it. */
-  readonly sizeOf: (issueId: string) => number;
+  /** Its messages, without touching it. */
+  readonly membersOf: (issueId: string) => readonly string[];
   /** Whether no issue was found under the id, and none that edits made has messages or something an editor said of it. */
   readonly isFree: (issueId: string) => boolean;
   readonly place: (key: string, issueId: string, at: LocalTime) => void;
@@ -137,10 +131,15 @@ function createSession(view: IssueView): Session {
   const lineage: LineageRow[] = [];
   const apart: (readonly [string, string])[] = [];
   const issueOf = (key: string): string | null => placed.get(key) ?? view.issueOf(key);
+  const membersOf = (issueId: string): readonly string[] => {
+    const drafted = drafts.get(issueId);
+    if (drafted !== undefined) return [...drafted.members];
+    return view.membersOf(issueId).filter((key) => issueOf(key) === issueId);
+  };
   const draftOf = (issueId: string): Draft => {
     const drafted = drafts.get(issueId);
     if (drafted !== undefined) return drafted;
-    const members = new Set(view.membersOf(issueId).filter((key) => issueOf(key) === issueId));
+    const members = new Set(membersOf(issueId));
     const draft: Draft = { members, turnedAt: null, ...(view.marksOf?.(issueId) ?? noMarks), measures: [] };
     drafts.set(issueId, draft);
     return draft;
@@ -150,8 +149,7 @@ function createSession(view: IssueView): Session {
     view,
     issueOf,
     draftOf,
-    sizeOf: (issueId) =>
-      drafts.get(issueId)?.members.size ?? view.membersOf(issueId).filter((key) => issueOf(key) === issueId).length,
+    membersOf,
     isFree: (issueId) => view.membersOf(issueId).length === 0 && isBlank(drafts.get(issueId)),
     place: (key, issueId, at) => {
       const before = issueOf(key);
@@ -204,46 +202,85 @@ type EditOf<Action extends Edit['action']> = Extract<Edit, { readonly action: Ac
 /** The issue that an anchor names; null, and reported, where no message by which it is known is there. */
 function locateSide(session: Session, edit: Edit, anchor: string): NamedSide | null {
   const side = findSide(edit, anchor, session.issueOf);
-  if (side === null) session.report(edit, 'dangling', `留言 ${anchor} 不存在`, anchor);
-  else if (session.issueOf(anchor) === null)
-    session.report(edit, 'dangling', `留言 ${anchor} 不存在，按编辑时同属一个问题的其他留言执行`, anchor);
-  else if (side.isTied)
-    session.report(edit, 'conflict', `编辑时与留言 ${anchor} 同属一个问题的留言现分在几处，按其中一处执行`, anchor);
+  if (session.issueOf(anchor) === null) reportGone(session, edit, anchor, side);
+  else if (side?.isTied) reportTie(session, edit, anchor);
   return side;
 }
 
-/** @param takenBack titles that no longer count, though the editor may have seen them */
-function mergeIssues(session: Session, edit: EditOf<'merge'>, takenBack: ReadonlySet<string>): void {
-  const anchors = new Map<string, string>();
+function reportGone(session: Session, edit: Edit, anchor: string, side: NamedSide | null): void {
+  const instead = side === null ? '' : '，按编辑时同属一个问题的其他留言执行';
+  session.report(edit, 'dangling', `留言 ${anchor} 不存在${instead}`, anchor);
+}
+
+function reportTie(session: Session, edit: Edit, anchor: string): void {
+  session.report(edit, 'conflict', `编辑时与留言 ${anchor} 同属一个问题的留言现分在几处，按其中一处执行`, anchor);
+}
+
+/**
+ * @param log all edits, undone ones, too
+ * @param takenBack titles that no longer count, though the editor may have seen them
+ */
+function mergeIssues(
+  session: Session,
+  edit: EditOf<'merge'>,
+  log: readonly Edit[],
+  takenBack: ReadonlySet<string>,
+): void {
+  const sides = new Map<string, NamedSide>();
   for (const anchor of edit.anchors) {
-    const side = locateSide(session, edit, anchor);
-    if (side !== null && !anchors.has(side.issueId)) anchors.set(side.issueId, anchor);
+    const side = findSide(edit, anchor, session.issueOf);
+    if (session.issueOf(anchor) === null) reportGone(session, edit, anchor, side);
+    if (side !== null) sides.set(anchor, side);
   }
-  const [target, ...others] = anchors.keys();
-  if (target === undefined || others.length === 0) {
-    if (target !== undefined) session.report(edit, 'superseded', '这些留言已属于同一问题');
-    return;
-  }
+  const [first] = sides;
+  if (first === undefined || sides.size < 2) return;
+  const [anchor, { issueId: target }] = first;
+  const found = new Set([...sides.values()].map(({ issueId }) => issueId));
+  const left = findLeftOver(edit, found, log, session);
+  const others = [...found, ...left.issues].filter((id) => id !== target);
   const whole = session.draftOf(target);
-  whole.title ??= titleSeen(edit, anchors.get(target), takenBack);
+  whole.title ??= titleSeen(edit, anchor, takenBack);
   for (const other of others) {
     const part = session.draftOf(other);
+    // A message that is brought back had no issue that could have become a part.
+    if (found.has(other) || part.members.size > 1) session.trace(other, 'merged_into', target, edit.at);
     for (const key of [...part.members]) session.place(key, target, edit.at);
     whole.title ??= part.title;
     whole.pinned ||= part.pinned;
     whole.measures.push(...part.measures.splice(0));
     Object.assign(part, noMarks);
-    session.trace(other, 'merged_into', target, edit.at);
   }
+  reportMerge(session, edit, { target, sides, keys: left.keys, isSettled: others.length === 0 });
+}
+
+interface Merged {
+  readonly target: string;
+  /** By anchor. */
+  readonly sides: ReadonlyMap<string, NamedSide>;
+  /** The messages that the merge speaks for. */
+  readonly keys: readonly string[];
+  /** Whether what it names was one issue before. */
+  readonly isSettled: boolean;
+}
+
+/** Tells what of a merge did not come about, or was so without it. */
+function reportMerge(session: Session, edit: EditOf<'merge'>, { target, sides, keys, isSettled }: Merged): void {
+  const elsewhere = new Set(keys.filter((key) => ![null, target].includes(session.issueOf(key))));
+  const tied = [...sides].filter(
+    ([anchor, { isTied }]) =>
+      isTied &&
+      session.issueOf(anchor) !== null &&
+      [anchor, ...(edit.members?.[anchor] ?? [])].some((key) => elsewhere.has(key)),
+  );
+  for (const [anchor] of tied) reportTie(session, edit, anchor);
+  if (!isSettled || tied.length > 0) return;
+  if (elsewhere.size === 0) session.report(edit, 'superseded', '这些留言已属于同一问题');
+  else session.report(edit, 'conflict', `编辑时属于这些问题的留言有 ${elsewhere.size} 条现在别的问题中，未并入`);
 }
 
 /** What the editor who merged saw the issue called; null where the log does not say, or an undo took that title back. */
-function titleSeen(
-  { seen }: EditOf<'merge'>,
-  anchor: string | undefined,
-  takenBack: ReadonlySet<string>,
-): string | null {
-  const title = anchor === undefined ? undefined : seen?.[anchor];
+function titleSeen({ seen }: EditOf<'merge'>, anchor: string, takenBack: ReadonlySet<string>): string | null {
+  const title = seen?.[anchor];
   return title === undefined || takenBack.has(title) ? null : title;
 }
 
@@ -267,7 +304,7 @@ function splitIssue(session: Session, edit: EditOf<'split'>): void {
   }
   for (const [issue, keys] of elsewhere) {
     // Where clustering has parted them by itself they are together still, but for those that others have come to.
-    if (session.sizeOf(issue) === keys.length) leaving.push(...keys);
+    if (session.membersOf(issue).length === keys.length) leaving.push(...keys);
     else for (const key of keys) session.report(edit, 'conflict', `留言 ${key} 已不在该问题中`, key);
   }
   if (leaving.length === 0) return;

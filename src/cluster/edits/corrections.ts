@@ -1,6 +1,6 @@
 import type { LocalTime } from '../../core/message.ts';
-import { listUndone } from './apply-edits.ts';
 import type { Edit } from './edit.ts';
+import { listUndone } from './undone.ts';
 
 /** Labels of one message as editors decided; null where the prediction stands. */
 export interface CorrectionRow {

@@ -1,8 +1,8 @@
 import { appendFile, open, stat } from 'node:fs/promises';
 import PQueue from 'p-queue';
-import { listUndone } from '../../cluster/edits/apply-edits.ts';
 import { type Edit, editSchema } from '../../cluster/edits/edit.ts';
 import { readEdits } from '../../cluster/edits/read-edits.ts';
+import { listUndone } from '../../cluster/edits/undone.ts';
 import type { Effects } from '../../core/effects.ts';
 import { toLocalTime } from '../../core/local-time.ts';
 import type { EditEntry, Page } from '../api-types.ts';

@@ -1,7 +1,8 @@
-import { applyEdits, type EditOutcome, type IssueView, listUndone } from '../../cluster/edits/apply-edits.ts';
+import { applyEdits, type EditOutcome, type IssueView } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
 import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { findSide } from '../../cluster/edits/find-side.ts';
+import { listUndone } from '../../cluster/edits/undone.ts';
 import { issueId } from '../../cluster/issue-id.ts';
 import type { MessageDetail, PendingIssue } from '../api-types.ts';
 import { followUndo } from './follow-undo.ts';
@@ -139,6 +140,7 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       : applyEdits(
           view,
           replayed.filter((edit) => isPending(edit) || !isMark(edit)),
+          log,
         );
   const notes = collectNotes(live, log, byKey);
   const overlays = collectLabels(live, byKey, notes.messages);

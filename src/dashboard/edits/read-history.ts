@@ -1,6 +1,6 @@
-import { listUndone } from '../../cluster/edits/apply-edits.ts';
 import type { Edit } from '../../cluster/edits/edit.ts';
 import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
+import { listUndone } from '../../cluster/edits/undone.ts';
 import type { EditEntry, Page } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
 import { hasWords } from '../search-words.ts';

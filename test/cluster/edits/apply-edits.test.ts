@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits, type IssueView, listUndone } from '../../../src/cluster/edits/apply-edits.ts';
+import { applyEdits, type IssueView } from '../../../src/cluster/edits/apply-edits.ts';
 import { type Edit, type EditInput, editSchema } from '../../../src/cluster/edits/edit.ts';
+import { listUndone } from '../../../src/cluster/edits/undone.ts';
 
 const key = (n: number): string => n.toString(16).padStart(16, '0').split('').reverse().join('');
 const idOf = (n: number): string => `I${key(n).slice(0, 12)}`;
@@ -227,7 +228,6 @@ describe('applyEdits', () => {
     ]);
     expect(outcome.reports.map(({ edit_id, code }) => `${edit_id} ${code}`)).toEqual([
       'e1 dangling',
-      'e1 superseded',
       'e2 conflict',
       'e3 conflict',
       'e4 dangling',

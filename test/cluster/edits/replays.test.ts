@@ -93,9 +93,12 @@ describe('a replay', () => {
         const undo = parse({ action: 'undo', edit: edit.id }, 90);
         const redo = parse({ action: 'undo', edit: undo.id }, 91);
         const written = record(view, log);
-        const without = written.filter(({ id }) => id !== edit.id);
-        expect(applyEdits(view, [...written, undo])).toEqual(applyEdits(view, without));
+        const without = ({ id }: Edit): boolean => id !== edit.id;
+        expect(applyEdits(view, [...log, undo])).toEqual(applyEdits(view, log.filter(without)));
         expect(applyEdits(view, [...written, undo, redo])).toEqual(applyEdits(view, written));
+        // Later edits name what these brought along.
+        fc.pre(!['merge', 'move', 'split'].includes(edit.action));
+        expect(applyEdits(view, [...written, undo])).toEqual(applyEdits(view, written.filter(without)));
       }),
     );
   });
@@ -126,15 +129,17 @@ describe('a replay', () => {
     );
   });
 
-  it('of a merge holds the most of both sides together, whoever has left them', () => {
+  it('of a merge holds both sides together, but for those who have left them for others', () => {
     const side = (from: number) =>
       fc.record({
         size: fc.integer({ min: 3, max: 9 }),
         leaving: fc.uniqueArray(fc.nat({ max: 8 }), { maxLength: 4 }),
         from: fc.constant(from),
       });
+    // Alone, with others who have left, or with a message that nobody merged.
+    const places = fc.array(fc.constantFrom('alone', 'rest', 'others'), { minLength: size, maxLength: size });
     fc.assert(
-      fc.property(side(0), side(9), (one, other) => {
+      fc.property(side(0), side(9), places, (one, other, place) => {
         const sides = [one, other].map(({ size: count, leaving, from }) => {
           const members = all.slice(from, from + count);
           const gone = leaving.filter((n) => n < count).slice(0, Math.ceil(count / 2) - 1);
@@ -147,11 +152,15 @@ describe('a replay', () => {
         const after = viewOf(
           all.map((member, n) => {
             const at = sides.findIndex(({ members }) => members.includes(member));
-            return at < 0 || gone.has(member) ? 100 + n : at;
+            if (n === size - 1) return 99;
+            if (at >= 0 && !gone.has(member)) return at;
+            if (at < 0 || place[n] === 'alone') return 100 + n;
+            return place[n] === 'rest' ? 98 : 99;
           }),
         );
         const outcome = applyEdits(after, merge);
-        const kept = sides.flatMap(({ members }) => members.filter((member) => !gone.has(member)));
+        const lost = (member: string): boolean => gone.has(member) && place[all.indexOf(member)] === 'others';
+        const kept = sides.flatMap(({ members }) => members.filter((member) => !lost(member)));
         expect(groupsOf(after, outcome)).toContain(kept.join(' '));
         expect(outcome.reports).toEqual([]);
       }),
