@@ -22,6 +22,8 @@ const head = {
   note: z.string().nullable().default(null),
   /** Titles that issues had for the editor, by the anchor that names each. Says what was decided about; a merge keeps the first. */
   seen: z.record(key, z.string()).optional(),
+  /** Titles of messages that stood alone for the editor, by key: says what was decided about, though an issue has them since. */
+  alone: z.record(key, z.string()).optional(),
   /** Other messages that issues had for the editor, by the anchor that names each: the issue is the one that most of them are in. */
   members: z.record(key, z.array(key).min(1).max(mostMembers)).optional(),
 };

@@ -15,15 +15,18 @@ export interface EditSubjects {
   readonly log: ReadonlyMap<string, Edit>;
 }
 
-/** An edit in words; issues are called as the editor saw them where the log says so. */
+/** An edit in words; issues, and messages that stood alone, are called as the editor saw them where the log says so. */
 export function describeEdit(edit: Edit, subjects: EditSubjects): string {
   const { messages, titles, log } = subjects;
   const issueOf = (key: string): string => {
     const seen = edit.seen?.[key];
     if (seen !== undefined) return `「${seen}」`;
+    const alone = edit.alone?.[key];
+    if (alone !== undefined) return `留言「${alone}」`;
     const found = messages.get(key);
     if (found === undefined) return `留言 ${key} 所在问题`;
-    return found.issue_id === null ? `留言「${found.title}」` : `「${titles.get(found.issue_id) ?? found.issue_id}」`;
+    if (found.issue_id === null || wasAlone(edit, key, messages)) return `留言「${found.title}」`;
+    return `「${titles.get(found.issue_id) ?? found.issue_id}」`;
   };
   const nameAll = (keys: readonly string[]): string => {
     const found = messages.get(keys[0] ?? '');
@@ -31,7 +34,7 @@ export function describeEdit(edit: Edit, subjects: EditSubjects): string {
   };
   switch (edit.action) {
     case 'merge':
-      return `合并 ${[...new Set(edit.anchors.map(issueOf))].join('、')}`;
+      return `合并 ${edit.anchors.map(issueOf).join('、')}`;
     case 'apart':
       return `${edit.anchors.map(issueOf).join('与')}不是同一问题`;
     case 'split':
@@ -66,6 +69,18 @@ export function describeEdit(edit: Edit, subjects: EditSubjects): string {
       return `${target.isTakenBack ? '撤销' : '重做'}：${describeEdit(target.edit, subjects)}`;
     }
   }
+}
+
+/**
+ * Whether what a merge or an apart names was a message and no issue, of which logs of before do not say so: an issue has a title or
+ * other messages there. Where those of no side are told, as in the oldest, messages that are in one issue by now are taken for such.
+ */
+function wasAlone(edit: Edit, key: string, messages: EditSubjects['messages']): boolean {
+  if (edit.action !== 'merge' && edit.action !== 'apart') return false;
+  const isTold = (one: string): boolean => edit.seen?.[one] !== undefined || edit.members?.[one] !== undefined;
+  if (edit.anchors.some(isTold)) return !isTold(key);
+  const issueOf = (one: string): string | null => messages.get(one)?.issue_id ?? null;
+  return edit.anchors.some((other) => other !== key && issueOf(other) === issueOf(key));
 }
 
 /** The page of what an edit is about: of its one message, or of its issue; null where the tables have neither. */

@@ -8,6 +8,8 @@ export interface PresentIssue {
   readonly members: readonly string[];
   /** Null, as what follows, where the tables do not have it yet. */
   readonly title: string | null;
+  /** Title of the message, where it stands alone and no issue is. */
+  readonly message?: string;
   readonly pinned: boolean | null;
   readonly dismissed: boolean | null;
 }
@@ -20,21 +22,30 @@ export function seenTitles(named: readonly NamedIssue[]): Pick<EditInput, 'seen'
   return titles.length === 0 ? {} : { seen: Object.fromEntries(titles) };
 }
 
+function titlesAlone(named: readonly NamedIssue[]): Pick<EditInput, 'alone'> {
+  const titles = named.flatMap(([anchor, { message }]) => (message === undefined ? [] : [[anchor, message] as const]));
+  return titles.length === 0 ? {} : { alone: Object.fromEntries(titles) };
+}
+
 /**
- * The same, and messages by which the issues are known again when the anchors have left them.
+ * The same, titles of messages that stand alone, and messages by which the issues are known again when the anchors have left them.
  * @param read messages that the editor has read to decide
  */
 export async function describeSides(
   mart: Mart,
   named: readonly NamedIssue[],
   read: readonly string[] = [],
-): Promise<Pick<EditInput, 'seen' | 'members'>> {
+): Promise<Pick<EditInput, 'seen' | 'alone' | 'members'>> {
   const members: [string, string[]][] = [];
   for (const [anchor, issue] of named) {
     const others = await pickMembers(mart, issue, anchor, read);
     if (others.length > 0) members.push([anchor, others]);
   }
-  return { ...seenTitles(named), ...(members.length === 0 ? {} : { members: Object.fromEntries(members) }) };
+  return {
+    ...seenTitles(named),
+    ...titlesAlone(named),
+    ...(members.length === 0 ? {} : { members: Object.fromEntries(members) }),
+  };
 }
 
 /** Of an issue those that were read, the newest, and those that are most like the others: they are the last to leave it. */

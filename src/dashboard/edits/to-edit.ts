@@ -185,14 +185,19 @@ async function readSides(
   const issues = await Promise.all(named.map((issue) => readIssue(view, issue)));
   if (unmerged) for (const [index, issue] of issues.entries()) requireUnmerged(named[index]!, issue);
   const keys = refs.length === 0 ? [] : await keysOf(view, refs);
+  const alone = new Map<string, PresentIssue>();
   for (const [index, key] of keys.entries()) {
     const { message_id: id } = refs[index]!;
-    const [row] = await view.mart.rows<{ issue_id: string | null }>(
-      'SELECT issue_id FROM messages WHERE message_key = $1',
+    const [row] = await view.mart.rows<{ issue_id: string | null; title: string }>(
+      'SELECT issue_id, title FROM messages WHERE message_key = $1',
       [key],
     );
     const now = view.pending.issueOf({ key, issueId: row?.issue_id ?? null });
-    if (now === null) continue;
+    if (now === null) {
+      const message = row === undefined ? {} : { message: row.title };
+      alone.set(key, { id: key, members: [key], title: null, pinned: null, dismissed: null, ...message });
+      continue;
+    }
     const title = unmerged ? (await readIssue(view, now)).title : null;
     throw refuseEdit(
       `Expected message ${id} to stand alone, got one of ${now}`,
@@ -201,14 +206,7 @@ async function readSides(
         : `留言 ${id} 已归入一个问题，请以该问题操作`,
     );
   }
-  const alone = [...new Set(keys)].map((key) => ({
-    id: key,
-    members: [key],
-    title: null,
-    pinned: null,
-    dismissed: null,
-  }));
-  return [...issues, ...alone];
+  return [...issues, ...alone.values()];
 }
 
 /**

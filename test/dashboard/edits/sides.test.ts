@@ -6,7 +6,7 @@ import type { EditEntry, IssueDetail } from '../../../src/dashboard/api-types.ts
 import { createPendingEdits, type KeyedMessage } from '../../../src/dashboard/edits/pending-edits.ts';
 import { createTableMarks } from '../../../src/dashboard/edits/table-marks.ts';
 import type { SmallMart } from '../../aggregate/build-small-mart.ts';
-import { key, openSmallDashboard, type SmallDashboard } from '../small-dashboard.ts';
+import { key, openSmallDashboard, type SmallDashboard, smallMart } from '../small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
 beforeEach(async () => {
@@ -68,6 +68,33 @@ describe('an edit of issues and messages that stand alone', () => {
     expect(readLog()).toMatchObject([{ action: 'apart', anchors: [key(1), key(11)] }]);
     const { rows } = await opened.small.json<{ rows: EditEntry[] }>('/api/edits');
     expect(rows[0]?.text).toMatch(/^「.*」与留言「.*」不是同一问题$/);
+  });
+
+  it('is told in words as it was decided, when the message has an issue by that', async () => {
+    const merge = { action: 'merge', issues: [issue], messages: [ref(11)] };
+    const line = (at: number, body: object) =>
+      `${JSON.stringify({ id: `e${at}`, at: '2026-01-04 12:00:00', ...body })}\n`;
+    const members = { [key(1)]: [key(2)] };
+    const before = [
+      line(1, { action: 'merge', anchors: [key(1), key(11)], members }),
+      line(2, { action: 'apart', anchors: [key(7), key(11)], seen: { [key(7)]: '柳荫街路灯' } }),
+      line(3, { action: 'merge', anchors: [key(11), key(12)] }),
+    ];
+    writeFileSync(join(opened.small.folder, 'edits.jsonl'), before.join(''));
+    await post({ action: 'apart', messages: [ref(11), ref(12)] });
+    await post(merge);
+    const titleOf = (n: number) => `柳荫街路灯坏了第${n - 1}次`;
+    expect(readLog()[4]).toMatchObject({ alone: { [key(11)]: titleOf(11) } });
+    const issues = { ...smallMart.issues, [issue]: [1, 2, 3, 4, 11, 12].map(key) };
+    await opened.small.swap({ ...smallMart, issues });
+    const { rows } = await opened.small.json<{ rows: EditEntry[] }>('/api/edits');
+    expect(rows.map(({ text }) => text)).toEqual([
+      `合并 「议题${issue}」、留言「${titleOf(11)}」`,
+      `留言「${titleOf(11)}」与留言「${titleOf(12)}」不是同一问题`,
+      `合并 留言「${titleOf(11)}」、留言「${titleOf(12)}」`,
+      `「柳荫街路灯」与留言「${titleOf(11)}」不是同一问题`,
+      `合并 「议题${issue}」、留言「${titleOf(11)}」`,
+    ]);
   });
 
   it('is refused for a message that is in an issue, in the tables or by an edit since', async () => {
