@@ -16,7 +16,13 @@ beforeAll(async () => {
     message_key: key(70 + i),
     at: '2025-12-22 08:00:00',
   }));
-  const db = await buildSmallMart({ ...smallMart, messages: [...smallMart.messages, ...messages], path: built });
+  const into = { event: 'merged_into', other_issue_id: 'I0000000000aa', at: '2025-12-30 08:00:00', cause: 'edit' };
+  const db = await buildSmallMart({
+    ...smallMart,
+    messages: [...smallMart.messages, ...messages],
+    tables: { issue_lineage: [{ issue_id: 'I0000000000cc', ...into }] },
+    path: built,
+  });
   await db.run('CHECKPOINT');
   db.close();
 });
@@ -83,6 +89,27 @@ describe('edit', () => {
     expect(io.seen.out).toMatch(/^action recorded as /);
   });
 
+  it('says which issue it reaches by the id of one that was merged into it since', async () => {
+    const [one, other] = ['I0000000000aa', 'I0000000000bb'];
+    const { work, workspace, io } = edit(['merge', one, other]);
+    await work;
+    expect(io.seen.err).toBe('');
+    const say = async (words: readonly string[], flags: object = {}) => {
+      const said = recordIo();
+      const [action, ...values] = words;
+      await execute([action!, values], { workspace, ...flags }, said);
+      return said.seen.err;
+    };
+    const reached = (title: string) => `${other} was merged into ${one} (${title}): the edit is about that issue\n`;
+    expect(await say(['rename', other, '柳荫街路灯'])).toBe(reached(`议题${one}`));
+    expect(await say(['pin', other])).toBe(reached('柳荫街路灯'));
+    expect(await say(['action', other, '更换灯具'], { date: '2025-12-20', json: true })).toBe(reached('柳荫街路灯'));
+    expect(await say(['merge', other, key(11)])).toBe(reached('柳荫街路灯'));
+    expect(await say(['split', other, key(7)])).toBe(reached('柳荫街路灯'));
+    expect(await say(['move', other, key(12)])).toBe(reached('柳荫街路灯'));
+    expect(await say(['unpin', one])).toBe('');
+  });
+
   it('takes SOURCE/ID where sources share an id', async () => {
     const { work, workspace } = edit(['correct', 'hotline/7'], { kind: 'help' });
     expect(await work).toBe(0);
@@ -95,6 +122,11 @@ describe('edit', () => {
       ['correct', 'other/7'],
       { kind: 'help' },
       /^Expected other\/7 to be the id of a message, or its SOURCE\/ID, got none$/,
+    ],
+    [
+      ['pin', 'I0000000000cc'],
+      {},
+      /^Expected I0000000000cc to be the id of an issue, got one that was merged into I0000000000aa \(议题I0000000000aa\)$/,
     ],
     [['merge', 'I0000000000aa', 'NOPE'], {}, /^Expected NOPE to be the id of an issue, got none$/],
     [['merge', 'I0000000000aa', 'I0000000000aa'], {}, /^Expected two different issues/],

@@ -1,18 +1,6 @@
 import { type EditInput, mostMembers } from '../../cluster/edits/edit.ts';
 import type { Mart } from '../mart/mart.ts';
-
-/** An issue as pending edits leave it: one that they merged away is the one that took it in. */
-export interface PresentIssue {
-  readonly id: string;
-  /** Keys, copies left out, in the order of time. */
-  readonly members: readonly string[];
-  /** Null, as what follows, where the tables do not have it yet. */
-  readonly title: string | null;
-  /** Title of the message, where it stands alone and no issue is. */
-  readonly message?: string;
-  readonly pinned: boolean | null;
-  readonly dismissed: boolean | null;
-}
+import type { PresentIssue } from './present-issue.ts';
 
 type NamedIssue = readonly [anchor: string, issue: PresentIssue];
 

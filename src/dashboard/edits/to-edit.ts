@@ -1,20 +1,12 @@
 import type { EditInput } from '../../cluster/edits/edit.ts';
 import type { LocalTime } from '../../core/message.ts';
-import type { Mart } from '../mart/mart.ts';
 import { readInfo } from '../queries/read-meta.ts';
 import { labelValue } from '../value-labels.ts';
-import { describeSides, type PresentIssue, seenTitles } from './describe-sides.ts';
+import { describeSides, seenTitles } from './describe-sides.ts';
 import type { EditRequest, MessageRef, SeenMessageRef } from './edit-request.ts';
 import { listTopics } from './known-topics.ts';
-import type { PendingEdits } from './pending-edits.ts';
+import { type EditView, type PresentIssue, readIssue } from './present-issue.ts';
 import { refuseEdit } from './refuse-edit.ts';
-import type { IssueLike } from './table-marks.ts';
-
-/** What an editor sees: the tables, and the edits that they do not know yet laid over them. */
-export interface EditView {
-  readonly mart: Mart;
-  readonly pending: PendingEdits;
-}
 
 /**
  * Turns a request into a line of the editor log: issues become a message of theirs, by which the edit keeps its meaning
@@ -162,17 +154,6 @@ function requireChange(action: keyof typeof settled, named: string, issue: Prese
   throw refuseEdit(`Expected ${named} to be ${expected}, got ${got}`, text);
 }
 
-async function readIssue(view: EditView, issueId: string): Promise<PresentIssue> {
-  const { id, members } = view.pending.issueNow(issueId) ?? { id: issueId, members: await readMembers(view, issueId) };
-  const [row] = await view.mart.rows<IssueLike>(
-    'SELECT issue_id, title, pinned, dismissed FROM issues WHERE issue_id = $1',
-    [id],
-  );
-  if (row === undefined) return { id, members, title: null, pinned: null, dismissed: null };
-  const { title, pinned, dismissed } = view.pending.applyToIssue(row);
-  return { id, members, title, pinned, dismissed };
-}
-
 /**
  * The issues that a request names, then its messages, each an issue of one.
  * @throws QingyuError EDIT_REFUSED where a message does not stand alone any more
@@ -224,16 +205,6 @@ async function readCompared({ mart }: EditView, sides: readonly PresentIssue[]):
     [left!, right!],
   );
   return rows.map((row) => [row.left_key, row.right_key]);
-}
-
-async function readMembers({ mart }: EditView, issueId: string): Promise<readonly string[]> {
-  const rows = await mart.rows<{ message_key: string }>(
-    'SELECT message_key FROM messages WHERE issue_id = $1 AND duplicate_of IS NULL ORDER BY created_at, message_key',
-    [issueId],
-  );
-  if (rows.length === 0)
-    throw refuseEdit(`Expected ${issueId} to be the id of an issue, got none`, `找不到问题 ${issueId}`);
-  return rows.map(({ message_key }) => message_key);
 }
 
 /** @throws QingyuError EDIT_REFUSED where the issue that was named is part of another by now */

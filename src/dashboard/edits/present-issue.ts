@@ -1,0 +1,78 @@
+import type { QingyuError } from '../../core/errors.ts';
+import type { Mart } from '../mart/mart.ts';
+import { followMerges } from '../queries/follow-merges.ts';
+import type { EditRequest } from './edit-request.ts';
+import type { PendingEdits } from './pending-edits.ts';
+import { refuseEdit } from './refuse-edit.ts';
+import type { IssueLike } from './table-marks.ts';
+
+/** What an editor sees: the tables, and the edits that they do not know yet laid over them. */
+export interface EditView {
+  readonly mart: Mart;
+  readonly pending: PendingEdits;
+}
+
+/** An issue as pending edits leave it: one that they merged away is the one that took it in. */
+export interface PresentIssue {
+  readonly id: string;
+  /** Keys, copies left out, in the order of time. */
+  readonly members: readonly string[];
+  /** Null, as what follows, where the tables do not have it yet. */
+  readonly title: string | null;
+  /** Title of the message, where it stands alone and no issue is. */
+  readonly message?: string;
+  readonly pinned: boolean | null;
+  readonly dismissed: boolean | null;
+}
+
+/** @throws QingyuError EDIT_REFUSED where there is none */
+export async function readIssue(view: EditView, issueId: string): Promise<PresentIssue> {
+  const { id, members } = view.pending.issueNow(issueId) ?? {
+    id: issueId,
+    members: await readMembers(view.mart, issueId),
+  };
+  const [row] = await view.mart.rows<IssueLike>(
+    'SELECT issue_id, title, pinned, dismissed FROM issues WHERE issue_id = $1',
+    [id],
+  );
+  if (row === undefined) return { id, members, title: null, pinned: null, dismissed: null };
+  const { title, pinned, dismissed } = view.pending.applyToIssue(row);
+  return { id, members, title, pinned, dismissed };
+}
+
+async function readMembers(mart: Mart, issueId: string): Promise<readonly string[]> {
+  const rows = await mart.rows<{ message_key: string }>(
+    'SELECT message_key FROM messages WHERE issue_id = $1 AND duplicate_of IS NULL ORDER BY created_at, message_key',
+    [issueId],
+  );
+  if (rows.length === 0) throw await refuseGone(mart, issueId);
+  return rows.map(({ message_key }) => message_key);
+}
+
+async function refuseGone(mart: Mart, issueId: string): Promise<QingyuError> {
+  const into = await followMerges(mart, issueId);
+  if (into === null)
+    return refuseEdit(`Expected ${issueId} to be the id of an issue, got none`, `找不到问题 ${issueId}`);
+  const [row] = await mart.rows<{ title: string }>('SELECT title FROM issues WHERE issue_id = $1', [into]);
+  return refuseEdit(
+    `Expected ${issueId} to be the id of an issue, got one that was merged into ${into} (${row?.title ?? ''})`,
+    `问题 ${issueId} 已并入「${row?.title ?? into}」，请到那个问题上编辑`,
+  );
+}
+
+/** An issue that an edit reaches by the id of another, which edits since the last run merged into it. */
+export interface ReachedIssue {
+  readonly named: string;
+  readonly id: string;
+  /** Null where the tables do not have it yet. */
+  readonly title: string | null;
+}
+
+/** The issues that a request reaches by ids of others. */
+export async function listReached(view: EditView, request: EditRequest): Promise<ReachedIssue[]> {
+  const single = 'issue' in request && request.issue !== null ? [request.issue] : [];
+  const named = 'issues' in request ? request.issues : single;
+  const merged = named.filter((issueId) => (view.pending.issueNow(issueId)?.id ?? issueId) !== issueId);
+  const issues = await Promise.all([...new Set(merged)].map(async (one) => [one, await readIssue(view, one)] as const));
+  return issues.map(([one, { id, title }]) => ({ named: one, id, title }));
+}
