@@ -1,5 +1,7 @@
 /** What the API answers about what editors decide, and have decided; conventions as in `api-types.ts`. */
 
+import type { PendingIssue } from './api-base.ts';
+
 /** One side of a pair that may be one issue: an issue, or a message that stands alone. */
 export interface PossibleSide {
   /** With edits that the tables do not know; null where the message stands alone. */
@@ -56,4 +58,25 @@ export interface EditEntry {
   readonly pending: boolean;
   /** Why it took no effect in the tables, or only a part of it; null where it did, waits or was undone. */
   readonly report: string | null;
+}
+
+/** What the next run will make of an issue's messages by edits that its counts do not know. */
+export interface WaitingChanges {
+  /** The issue that takes it in, whose title is null where the tables do not have it yet. */
+  readonly into: PendingIssue | null;
+  /** How many messages it will have; null where as many as now, or only the run will tell. */
+  readonly messages: number | null;
+  readonly comes: readonly MovedMessages[];
+  readonly goes: readonly MovedMessages[];
+  /** Undos in words: what they change of the messages only the run will tell. */
+  readonly undone: readonly string[];
+}
+
+/** Messages that come from an issue or go to one. */
+export interface MovedMessages {
+  /** Null where they stand alone. */
+  readonly issue_id: string | null;
+  /** Of the issue, null where it is to be; of one of the messages where they stand alone. */
+  readonly title: string | null;
+  readonly messages: number;
 }

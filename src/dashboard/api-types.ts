@@ -1,7 +1,7 @@
 /** What the API answers: shared by server and page. Column names are the mart's; shares are 0 to 1; days `YYYY-MM-DD`. */
 
 import type { ActionRow, Availability, LooseRow, MessageBrief } from './api-base.ts';
-import type { PossibleMerge } from './api-edits.ts';
+import type { PossibleMerge, WaitingChanges } from './api-edits.ts';
 import type { Meta } from './api-meta.ts';
 import type { AlertBrief } from './api-rooms.ts';
 
@@ -216,6 +216,8 @@ export interface IssueDetail {
   readonly possible: readonly PossibleMerge[];
   readonly problem_class: ProblemClass | null;
   readonly actions: readonly ActionRow[];
+  /** Null where no edit since the last run changes its messages or takes one back. */
+  readonly waiting: WaitingChanges | null;
 }
 
 export type PossibleList = Page<PossibleMerge> & Availability;

@@ -6,6 +6,7 @@ import { listUndone } from '../../cluster/edits/undone.ts';
 import { issueId } from '../../cluster/issue-id.ts';
 import type { MessageDetail, PendingIssue } from '../api-types.ts';
 import { followUndo } from './follow-undo.ts';
+import { findMemberChanges, type MemberChanges } from './member-changes.ts';
 import { createTableMarks, type IssueLike, isMark } from './table-marks.ts';
 
 /** Where a message that an edit names stands in the tables. */
@@ -46,6 +47,8 @@ interface MessageLike {
 export interface PendingEdits {
   readonly count: number;
   readonly edits: readonly Edit[];
+  /** The whole log, by the ids of its edits. */
+  readonly log: ReadonlyMap<string, Edit>;
   /** The issue as it will be, and what the next run has still to work in. */
   applyToIssue<T extends IssueLike>(
     issue: T,
@@ -73,6 +76,10 @@ export interface PendingEdits {
    * no single one.
    */
   decisionOf(left: Side, right: Side): Edit | null;
+  /** Which messages come to an issue of the tables and which leave it; null where all stay. */
+  changesOf(issueId: string): MemberChanges | null;
+  /** Undos of edits about an issue: what they take back or put back only the next run shows in full. */
+  undosOf(issueId: string): readonly Edit[];
   /** Measures recorded since, at an issue, or at the one that took it in. */
   measuresOf(issueId: string): readonly { readonly id: string; readonly title: string; readonly date: string }[];
 }
@@ -192,6 +199,7 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
   return {
     count: recent.length,
     edits: live,
+    log: new Map(log.map((edit) => [edit.id, edit])),
     applyToIssue,
     issueChanges: findChanges(issues, applyToIssue),
     applyToMessage(message) {
@@ -232,6 +240,13 @@ export function createPendingEdits({ log, isPending, messages, issues }: Pending
       return direct ?? joins.findLast((edit) => names(edit, left) || names(edit, right)) ?? null;
     },
     issueOf,
+    changesOf: (issueId) =>
+      findMemberChanges(issueId, outcome, {
+        keys: messages.map(({ message_key }) => message_key),
+        before: (key) => byKey.get(key)?.issue_id ?? null,
+        now: (key) => issueOf(before(key)),
+      }),
+    undosOf: (issueId) => notes.undos.get(issueId) ?? [],
     measuresOf: (issueId) =>
       (outcome?.measures ?? []).filter((measure) => measure.issueId === (issueNow(issueId)?.id ?? issueId)),
     correctionsOf(message) {
@@ -272,12 +287,15 @@ function viewOf(messages: readonly KeyedMessage[], idOf: (side: Side) => string)
 interface Notes {
   readonly issues: ReadonlyMap<string, Set<string>>;
   readonly messages: ReadonlyMap<string, Set<string>>;
+  /** Undos of edits about an issue, by its id. */
+  readonly undos: ReadonlyMap<string, readonly Edit[]>;
 }
 
 /** In words, what is pending of each issue and message. */
 function collectNotes(live: readonly Edit[], log: readonly Edit[], byKey: ReadonlyMap<string, KeyedMessage>): Notes {
   const issues = new Map<string, Set<string>>();
   const messages = new Map<string, Set<string>>();
+  const undos = new Map<string, Edit[]>();
   const byId = new Map(log.map((edit) => [edit.id, edit]));
   for (const edit of live) {
     const about = followUndo(edit, byId);
@@ -289,11 +307,17 @@ function collectNotes(live: readonly Edit[], log: readonly Edit[], byKey: Readon
       const key = findSide(target, named, (one) => byKey.get(one)?.issue_id ?? null)?.voice ?? named;
       const found = byKey.get(key);
       if (found === undefined) continue;
-      if (found.issue_id !== null && target.action !== 'correct') getOrAdd(issues, found.issue_id, newSet).add(note);
+      if (found.issue_id !== null && target.action !== 'correct') {
+        getOrAdd(issues, found.issue_id, newSet).add(note);
+        if (edit.action === 'undo') {
+          const list = getOrAdd(undos, found.issue_id, (): Edit[] => []);
+          if (list.at(-1) !== edit) list.push(edit);
+        }
+      }
       if (found.issue_id === null || namesMessages(target, key)) getOrAdd(messages, refOf(found), newSet).add(note);
     }
   }
-  return { issues, messages };
+  return { issues, messages, undos };
 }
 
 /** True where the edit is about the message itself, not only about the issue that it anchors. */

@@ -1,13 +1,11 @@
 import type { Edit } from '../../cluster/edits/edit.ts';
-import { keysOfEdit } from '../../cluster/edits/edit-keys.ts';
 import { listUndone } from '../../cluster/edits/undone.ts';
 import type { EditEntry, Page } from '../api-types.ts';
 import type { Mart } from '../mart/mart.ts';
 import { hasWords } from '../search-words.ts';
 import { findPending } from './build-pending.ts';
 import { describeEdit, findSubject } from './describe-edit.ts';
-import { followUndo } from './follow-undo.ts';
-import { locateMessages, readIssueRows } from './named-messages.ts';
+import { readSubjects } from './read-subjects.ts';
 
 /** Which edits are told; left out: all. */
 export interface HistorySelection {
@@ -52,15 +50,8 @@ function createDescriber(
 ): (edits: readonly Edit[]) => Promise<EditEntry[]> {
   const byId = new Map(log.map((edit) => [edit.id, edit]));
   return async (edits) => {
-    const named = edits.flatMap((edit) => followUndo(edit, byId)?.edit ?? []);
-    const messages = await locateMessages(mart, named.flatMap(keysOfEdit));
-    const titles = new Map((await readIssueRows(mart, messages)).map(({ issue_id, title }) => [issue_id, title]));
+    const subjects = await readSubjects(mart, edits, byId);
     const reports = await readReports(mart);
-    const subjects = {
-      messages: new Map(messages.map((message) => [message.message_key, message])),
-      titles,
-      log: byId,
-    };
     return edits.map((edit) => ({
       id: edit.id,
       at: edit.at,

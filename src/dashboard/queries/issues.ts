@@ -68,7 +68,7 @@ export async function readIssue(
   mart: Mart,
   issueId: string,
   listed: readonly string[] = [],
-): Promise<Omit<IssueDetail, 'actions' | 'possible'> | null> {
+): Promise<Omit<IssueDetail, 'actions' | 'possible' | 'waiting'> | null> {
   const [issue] = await mart.rows<IssueDetail['issue']>(
     `SELECT ${columnsOf(mart)}, regions, likes, dislikes, active_days, active_weeks, cohesion
      FROM issues WHERE issue_id = $1`,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { TitledIssueList } from '../api-types.ts';
 import type { DashboardContext } from '../context.ts';
 import { applyToClasses } from '../edits/pending-titles.ts';
+import { readWaiting } from '../edits/read-waiting.ts';
 import { pageShape, withFilters } from '../filters.ts';
 import { answerGet, notFound } from '../http/answers.ts';
 import { readActions } from '../queries/actions.ts';
@@ -45,6 +46,7 @@ export function registerIssues(app: Hono, context: DashboardContext): void {
       possible,
       issue: pending.applyToIssue(detail.issue),
       similar: detail.similar.map((issue) => pending.applyToIssue(issue)),
+      waiting: await readWaiting(mart, pending, id),
       actions: await readActions(mart, { issue: detail.issue.issue_id, class: detail.issue.class_id }, pending),
     };
   });
