@@ -50,18 +50,18 @@ export const aggregateSettings = z.strictObject({
         .number()
         .positive()
         .default(1.5)
-        .describe('An issue is growing from so many times the authors of the window before.'),
+        .describe('An issue is growing from so many times the authors a day of the window before.'),
       coolingRatio: z
         .number()
         .positive()
         .default(0.5)
-        .describe('An issue is cooling down to so many times the authors of the window before.'),
+        .describe('An issue is cooling down to so many times the authors a day of the window before.'),
       growingAuthors: count
         .default(3)
         .describe('Growing is only what has so many distinct authors in the last window.'),
     })
     .prefault({})
-    .describe('When an issue is new, growing, cooling, dormant or revived.'),
+    .describe('When an issue is new, growing, cooling, dormant or revived. Days that the data lack do not count.'),
   terms: z
     .strictObject({
       weeks: count

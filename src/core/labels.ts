@@ -19,6 +19,7 @@ export const issueStatusNames = {
   steady: '平稳',
   cooling: '降温',
   dormant: '沉寂',
+  unclear: '数据不足',
 } as const;
 
 /** Levels of alerts, 1 the highest. */

@@ -89,6 +89,8 @@ export const columnLabels: Readonly<Record<string, string>> = {
   active_weeks: '有留言周数',
   recent_authors: '近期人数',
   earlier_authors: '此前同样天数的人数',
+  recent_days: '近期有数据的天数',
+  earlier_days: '此前有数据的天数',
   critical: '特急',
   urgent: '紧急',
   replied: '已答复',

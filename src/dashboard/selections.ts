@@ -33,7 +33,7 @@ export const messageSelectionShape = {
 
 export const issueSelectionShape = {
   q: searchText.optional(),
-  status: z.enum(['new', 'growing', 'steady', 'cooling', 'dormant', 'revived']).optional(),
+  status: z.enum(['new', 'growing', 'steady', 'cooling', 'dormant', 'revived', 'unclear']).optional(),
   class_id: z
     .string()
     .regex(/^[A-Za-z0-9_-]{1,64}$/)

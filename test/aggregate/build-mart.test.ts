@@ -370,6 +370,33 @@ describe('heat', () => {
     );
   });
 
+  it('takes no day that the data lack for one of silence', async () => {
+    // Eight messages a day but for a gap, and two a day of one issue: as many before the gap as after it.
+    const build14 = (from: string, days: number, gap: readonly [number, number]) => {
+      const messages = Array.from({ length: days }, (_, day) => {
+        const at = new Date(Date.parse(`${from}T00:00:00Z`) + day * 86_400_000).toISOString().slice(0, 10);
+        return day >= gap[0] && day <= gap[1]
+          ? []
+          : Array.from({ length: 8 }, (_, i) => ({ id: `${at}-${i}`, at: `${at} 08:00:00` }));
+      }).flat();
+      const ofIssue = messages.filter(({ id }) => /-[01]$/.test(id)).map(({ id }) => id);
+      return build({ messages, issues: { I1: ofIssue } });
+    };
+    const statusOf = async (...life: Parameters<typeof build14>) => {
+      const db = await build14(...life);
+      return db.rows(
+        'SELECT status, recent_authors AS r, recent_days AS d, earlier_authors AS e, earlier_days AS f FROM issues',
+      );
+    };
+    expect(await statusOf('2025-03-01', 90, [64, 69])).toEqual([{ status: 'steady', r: 28, d: 14, e: 16, f: 8 }]);
+    expect(await statusOf('2025-03-01', 90, [80, 85])).toEqual([{ status: 'steady', r: 16, d: 8, e: 28, f: 14 }]);
+    expect(await statusOf('2025-03-01', 90, [62, 74])).toEqual([{ status: 'unclear', r: 28, d: 14, e: 2, f: 1 }]);
+    // Of data that only begin, nothing is new either.
+    expect(await statusOf('2025-03-01', 20, [30, 30])).toEqual([{ status: 'unclear', r: 28, d: 14, e: 12, f: 6 }]);
+    expect(await statusOf('2025-03-01', 10, [30, 30])).toEqual([{ status: 'unclear', r: 20, d: 10, e: 0, f: 0 }]);
+    expect(await statusOf('2025-03-01', 120, [30, 100])).toEqual([{ status: 'unclear', r: 28, d: 14, e: 10, f: 5 }]);
+  });
+
   it('has as many likes as two messages may have together', async () => {
     const likes = 2_147_483_647;
     const db = await build({

@@ -50,6 +50,26 @@ windows AS (
   FROM facts, coverage
   WHERE issue_id IS NOT NULL AND NOT is_copy AND day <= last_day
   GROUP BY issue_id
+),
+-- A day that the data lack is no day of silence: rates are of the others, and no gap is as long as its missing days make it.
+missing AS (
+  SELECT coalesce(list("day"), []) AS days FROM coverage_daily WHERE is_missing
+),
+covered AS (
+  SELECT
+    count(*) FILTER (day > last_day - getvariable('status_window_days')::INTEGER) AS recent_days,
+    count(*) FILTER (day <= last_day - getvariable('status_window_days')::INTEGER
+      AND day > last_day - 2 * getvariable('status_window_days')::INTEGER) AS earlier_days,
+    count(*) FILTER (day <= last_day - getvariable('status_window_days')::INTEGER) AS days_before,
+    getvariable('status_window_days') / 2 AS fewest
+  FROM (SELECT unnest(generate_series(first_day, last_day, INTERVAL 1 DAY))::DATE AS day, last_day FROM coverage), missing
+  WHERE NOT list_contains(days, day)
+),
+silences AS (
+  SELECT issue_id,
+    date_diff('day', latest_day, last_day) - len(list_filter(days, lambda d: d > latest_day AND d < last_day)) AS days_since,
+    date_diff('day', earlier_last, recent_first) - len(list_filter(days, lambda d: d > earlier_last AND d < recent_first)) AS days_between
+  FROM windows, coverage, missing
 )
 SELECT
   s.issue_id,
@@ -64,11 +84,14 @@ SELECT
   l.kind,
   CASE
     -- A message dated ahead (a wrong clock) keeps nothing awake.
-    WHEN date_diff('day', w.latest_day, c.last_day) >= getvariable('dormant_days') THEN 'dormant'
-    WHEN w.recent_authors > 0 AND w.earlier_last IS NULL THEN 'new'
-    WHEN w.recent_authors > 0 AND date_diff('day', w.earlier_last, w.recent_first) >= getvariable('dormant_days') THEN 'revived'
-    WHEN w.recent_authors >= getvariable('growing_authors') AND w.recent_authors >= getvariable('growing_ratio') * w.earlier_authors THEN 'growing'
-    WHEN w.recent_authors <= getvariable('cooling_ratio') * w.earlier_authors OR w.recent_authors = 0 THEN 'cooling'
+    WHEN q.days_since >= getvariable('dormant_days') THEN 'dormant'
+    WHEN w.recent_authors > 0 AND w.earlier_last IS NULL THEN if(v.days_before >= v.fewest, 'new', 'unclear')
+    WHEN w.recent_authors > 0 AND q.days_between >= getvariable('dormant_days') THEN 'revived'
+    WHEN least(v.recent_days, v.earlier_days) < v.fewest THEN 'unclear'
+    WHEN w.recent_authors >= getvariable('growing_authors')
+      AND w.recent_authors * v.earlier_days >= getvariable('growing_ratio') * w.earlier_authors * v.recent_days THEN 'growing'
+    WHEN w.recent_authors * v.earlier_days <= getvariable('cooling_ratio') * w.earlier_authors * v.recent_days
+      OR w.recent_authors = 0 THEN 'cooling'
     ELSE 'steady'
   END AS status,
   n.messages::INTEGER AS messages,
@@ -86,6 +109,8 @@ SELECT
   n.active_weeks::INTEGER AS active_weeks,
   coalesce(w.recent_authors, 0)::INTEGER AS recent_authors,
   coalesce(w.earlier_authors, 0)::INTEGER AS earlier_authors,
+  v.recent_days::INTEGER AS recent_days,
+  v.earlier_days::INTEGER AS earlier_days,
   n.critical::INTEGER AS critical,
   n.urgent::INTEGER AS urgent,
   n.replied::INTEGER AS replied,
@@ -113,7 +138,9 @@ FROM source_issues s
 JOIN counted n USING (issue_id)
 JOIN labels l USING (issue_id)
 CROSS JOIN coverage c
+CROSS JOIN covered v
 LEFT JOIN windows w USING (issue_id)
+LEFT JOIN silences q USING (issue_id)
 LEFT JOIN heat h ON h.grain = 'issue' AND h.thing = s.issue_id
 LEFT JOIN facts me ON me.message_key = s.medoid_key
 LEFT JOIN facts ea ON ea.message_key = s.earliest_key
@@ -131,7 +158,7 @@ COMMENT ON COLUMN issues.keywords IS 'Words that tell it from other issues, best
 COMMENT ON COLUMN issues.class_id IS 'Class of like problems in other places; null where there is none, and for dismissed issues';
 COMMENT ON COLUMN issues.topic IS 'Topic of most of its messages';
 COMMENT ON COLUMN issues.kind IS 'Kind of most of its messages';
-COMMENT ON COLUMN issues.status IS 'new, growing, steady, cooling, dormant or revived, on the last day of the data (docs/measures.md)';
+COMMENT ON COLUMN issues.status IS 'new, growing, steady, cooling, dormant or revived, on the last day of the data; unclear where the data lack more than half of the days to be compared (docs/measures.md)';
 COMMENT ON COLUMN issues.messages IS 'Messages without copies';
 COMMENT ON COLUMN issues.authors IS 'Distinct authors over its whole life; unknown authors count one each';
 COMMENT ON COLUMN issues.copies IS 'Messages left out as copies: same known author, same text';
@@ -147,6 +174,8 @@ COMMENT ON COLUMN issues.active_days IS 'Days with a message';
 COMMENT ON COLUMN issues.active_weeks IS 'ISO weeks with a message';
 COMMENT ON COLUMN issues.recent_authors IS 'Distinct authors in the last 14 days (setting)';
 COMMENT ON COLUMN issues.earlier_authors IS 'Distinct authors in the 14 days before those';
+COMMENT ON COLUMN issues.recent_days IS 'Of the last 14 days, those that the data have: none that is missing, none before the first';
+COMMENT ON COLUMN issues.earlier_days IS 'Of the 14 days before those, likewise';
 COMMENT ON COLUMN issues.critical IS 'Messages of urgency critical';
 COMMENT ON COLUMN issues.urgent IS 'Messages of urgency urgent';
 COMMENT ON COLUMN issues.replied IS 'Messages with an official reply, to themselves or to a copy';

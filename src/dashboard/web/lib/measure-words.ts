@@ -23,10 +23,11 @@ export function statusMeanings({
 }: MeasureSpans): Readonly<Record<keyof typeof issueStatusNames, string>> {
   return {
     new: `首条留言在近 ${days} 天内`,
-    growing: '人数明显增多',
+    growing: '日均人数明显增多',
     revived: '沉寂以后又有留言',
     steady: '相差不大',
-    cooling: `减到 ${Math.round(cooling * 100)}% 以下，或近 ${days} 天没有`,
-    dormant: `${dormant} 天没有留言`,
+    cooling: `日均减到 ${Math.round(cooling * 100)}% 以下，或近 ${days} 天没有`,
+    dormant: `${dormant} 天没有留言，缺数据的日子不计`,
+    unclear: '所比的天数一半以上没有数据',
   };
 }

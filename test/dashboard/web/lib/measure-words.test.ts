@@ -14,7 +14,7 @@ it('says what heat and statuses mean by the settings that the tables were made w
   expect(heatMeanings(spans).heat_persistence).toBe('近 91 天中有留言的周数占比');
   expect(statusMeanings(spans)).toMatchObject({
     new: '首条留言在近 30 天内',
-    cooling: '减到 40% 以下，或近 30 天没有',
-    dormant: '90 天没有留言',
+    cooling: '日均减到 40% 以下，或近 30 天没有',
+    dormant: '90 天没有留言，缺数据的日子不计',
   });
 });
