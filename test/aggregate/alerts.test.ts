@@ -216,6 +216,34 @@ describe('alerts', () => {
     expect(await db.rows('SELECT 1 FROM alerts WHERE (ratio IS NULL) = (expected >= 0.5)')).toEqual([]);
   });
 
+  it('of critical messages neither end nor close in days that the data lack', async () => {
+    const gap = ['2025-01-21', '2025-01-22', '2025-01-23', '2025-01-24', '2025-01-25', '2025-01-26'];
+    const days = Array.from({ length: 50 }, (_, day) =>
+      new Date(Date.UTC(2025, 0, 1 + day)).toISOString().slice(0, 10),
+    ).filter((day) => !gap.includes(day));
+    const messages = days.flatMap((day) =>
+      Array.from({ length: 8 }, (_, i) => ({
+        id: `${day}-${i}`,
+        at: `${day} 08:00:00`,
+        urgency: i === 0 && ['2025-01-16', '2025-01-29', '2025-02-06'].includes(day) ? 'critical' : 'routine',
+      })),
+    );
+    const db = await buildMart({ messages, issues: { I1: ['2025-01-16-0', '2025-01-29-0', '2025-02-06-0'] } });
+    expect(
+      await db.rows("SELECT since, last_day, closed_on FROM alerts WHERE series_type = 'critical' ORDER BY since"),
+    ).toEqual([
+      // Seven days after each other, and eight.
+      { since: '2025-01-16', last_day: '2025-01-29', closed_on: '2025-02-05' },
+      { since: '2025-02-06', last_day: '2025-02-06', closed_on: '2025-02-13' },
+    ]);
+    const alone = await buildMart({ messages, issues: {} });
+    expect(await alone.rows("SELECT closed_on FROM alerts WHERE series_type = 'critical' ORDER BY since")).toEqual([
+      { closed_on: '2025-01-29' },
+      { closed_on: '2025-02-05' },
+      { closed_on: '2025-02-13' },
+    ]);
+  });
+
   it('of critical messages keep their id when the message joins an issue, or is told to be of another topic or region', async () => {
     const critical = { id: 'k1', at: '2025-01-10 08:00:00', urgency: 'critical', region: '甲区', topic: '交通' };
     const later = { id: 'k2', at: '2025-01-20 08:00:00' };

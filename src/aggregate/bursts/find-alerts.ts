@@ -41,6 +41,6 @@ export function findAlerts(history: BurstHistory, bursts: BurstSettings, alerts:
     thresholds[day] = Math.min(threshold, alerts.maxProbability);
   }
   return kept.flatMap(({ index, assessment }) =>
-    traceAlerts(index, history.series[index]!, assessment, thresholds, alerts),
+    traceAlerts(index, history.series[index]!, assessment, thresholds, alerts, history.missing),
   );
 }

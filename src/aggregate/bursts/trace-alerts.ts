@@ -4,6 +4,8 @@ import type { AlertSettings } from './settings.ts';
 
 /** How far back the first day that stood out may lie behind the opening of an alert. */
 const onsetReach = 7;
+/** After more days in a row that the data lack nobody knows whether a rise went on. */
+const longestGap = 7;
 /** A day less likely than this belongs to a slow rise that follows it. */
 const onsetProbability = 0.3;
 
@@ -25,8 +27,10 @@ interface OpenAlert {
 
 /**
  * Joins the days of a series that stand out into alerts, with hysteresis: an alert opens on a day that is rejected,
- * stays open while days are unlikely, rises in level, and closes after some calm days.
+ * stays open while days are unlikely, rises in level, and closes after some calm days. Days that the data lack are not calm, and
+ * none of them opens or closes anything; after a longer gap of them an alert is over on the first day that there is.
  * @param thresholds what is rejected on each day of the history
+ * @param missing days of the history that the data lack
  */
 export function traceAlerts(
   index: number,
@@ -34,10 +38,21 @@ export function traceAlerts(
   assessment: SeriesAssessment,
   thresholds: Float64Array,
   settings: AlertSettings,
+  missing: ReadonlySet<number> = new Set(),
 ): BurstAlert[] {
   const found: BurstAlert[] = [];
   let open: OpenAlert | null = null;
+  let gap = 0;
   for (let day = 0; day < series.counts.length; day++) {
+    if (missing.has(series.start + day)) {
+      gap++;
+      continue;
+    }
+    if (open !== null && gap > longestGap) {
+      found.push(finish(open, index, series.start, day));
+      open = null;
+    }
+    gap = 0;
     // Days after the last that has a count are calm.
     const isRejected = (assessment.probability[day] ?? 1) <= thresholds[series.start + day]!;
     if (open === null) {

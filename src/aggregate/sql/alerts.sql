@@ -1,15 +1,26 @@
 -- found_alerts comes from src/aggregate/build-alerts.ts, which works while `messages` is written. Critical messages alert alone, without statistics.
+-- Days that the data have, numbered: one that they lack is no day without critical messages.
+CREATE TEMP TABLE known_days AS
+SELECT day, row_number() OVER (ORDER BY day) AS nth
+FROM (
+  SELECT unnest(generate_series(last_day - (getvariable('burst_history_days')::INTEGER - 1), last_day, INTERVAL 1 DAY))::DATE AS day
+  FROM coverage
+)
+WHERE day NOT IN (SELECT "day" FROM coverage_daily WHERE is_missing);
+
 CREATE TEMP TABLE critical_steps AS
 WITH critical AS (
-  SELECT f.*, coalesce(f.issue_id, f.message_key) AS thing
-  FROM facts f, coverage c
+  SELECT f.*, coalesce(f.issue_id, f.message_key) AS thing, d.nth
+  FROM facts f
+  JOIN known_days d USING (day)
   WHERE NOT f.is_copy AND f.urgency = 'critical'
-    AND f.day BETWEEN c.last_day - (getvariable('burst_history_days')::INTEGER - 1) AND c.last_day
 ),
 gaps AS (
-  SELECT *, date_diff('day', lag(day) OVER (PARTITION BY thing ORDER BY day, message_key), day)
-    > getvariable('critical_gap_days') AS is_new
+  -- Of a long gap in the data the days of the calendar count.
+  SELECT *, nth - lag(nth) OVER earlier > getvariable('critical_gap_days')
+    OR date_diff('day', lag(day) OVER earlier, day) > 2 * getvariable('critical_gap_days') AS is_new
   FROM critical
+  WINDOW earlier AS (PARTITION BY thing ORDER BY day, message_key)
 ),
 runs_of_days AS (
   SELECT *, count(*) FILTER (is_new) OVER (PARTITION BY thing ORDER BY day, message_key ROWS UNBOUNDED PRECEDING) AS run
@@ -37,10 +48,18 @@ SELECT
   min(day) FILTER (authors_so_far >= getvariable('critical_red')) AS red_day,
   list({'source': source, 'message_id': message_id} ORDER BY day, message_key)[:5] AS messages,
   count(*) AS critical,
-  any_value(d.days) AS days
+  any_value(d.days) AS days,
+  max(nth) AS nth
 FROM critical_steps
 JOIN critical_days d USING (thing, run)
 GROUP BY thing, run;
+
+CREATE TEMP TABLE critical_closings AS
+SELECT c.last_day, min(d.day) AS closed_on
+FROM (SELECT DISTINCT last_day, nth FROM critical_alerts) c
+JOIN known_days d ON d.nth >= c.nth + getvariable('critical_gap_days')
+  OR d.day >= c.last_day + 2 * getvariable('critical_gap_days')::INTEGER
+GROUP BY c.last_day;
 
 -- How many different texts are behind an alert of a term: one letter that many people send is no rise of its words.
 CREATE TEMP TABLE alert_texts AS
@@ -209,13 +228,13 @@ WITH joined AS (
     'critical', c.topic, nullif(c.region, '未知'), c.issue_id, NULL, c.issue_id, [],
     CASE WHEN c.red_day IS NOT NULL THEN 1 WHEN c.orange_day IS NOT NULL THEN 2 ELSE 3 END,
     c.since, c.since, c.last_day,
-    if(date_diff('day', c.last_day, b.last_day) >= getvariable('critical_gap_days'),
-      c.last_day + getvariable('critical_gap_days')::INTEGER, NULL),
+    x.closed_on,
     c.since, NULL, c.authors, NULL, 0, NULL, 'critical',
     list_filter([{'day': c.since, 'level': 3}, {'day': c.orange_day, 'level': 2}, {'day': c.red_day, 'level': 1}],
       lambda step: step.day IS NOT NULL),
     c.messages, c.days, c.critical, 0, 0, c.first_key
-  FROM critical_alerts c, burst_range b
+  FROM critical_alerts c
+  LEFT JOIN critical_closings x USING (last_day)
 ),
 named AS (
   -- Of critical messages by the first one alone: it may join an issue, or another one, when the alert has long been told.
@@ -256,6 +275,8 @@ ORDER BY opened_on DESC, level, series_type, observed DESC, topic, region, issue
 DROP TABLE critical_steps;
 DROP TABLE critical_days;
 DROP TABLE critical_alerts;
+DROP TABLE critical_closings;
+DROP TABLE known_days;
 DROP TABLE alert_texts;
 DROP TABLE found;
 DROP TABLE term_hits;
@@ -283,7 +304,7 @@ COMMENT ON COLUMN alerts.pattern IS 'sudden (a day or three), slow (a week, or C
 COMMENT ON COLUMN alerts.since IS 'First day that stood out: days before the opening belong to a sudden rise while each is itself unlikely';
 COMMENT ON COLUMN alerts.opened_on IS 'Day on whose evening the alert opened';
 COMMENT ON COLUMN alerts.last_day IS 'Last day that stood out';
-COMMENT ON COLUMN alerts.closed_on IS 'Day on which it closed, after calm days; null while open';
+COMMENT ON COLUMN alerts.closed_on IS 'Day on which it closed, after calm days, of which none is missing; null while open';
 COMMENT ON COLUMN alerts.peak_day IS 'Day with most authors';
 COMMENT ON COLUMN alerts.peak_authors IS 'Authors of that day; null for critical alerts';
 COMMENT ON COLUMN alerts.observed IS 'Authors a day from since to last_day, added up; for critical alerts distinct authors';

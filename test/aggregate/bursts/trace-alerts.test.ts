@@ -10,9 +10,12 @@ interface Day {
   /** How likely the day is. */
   readonly chance?: number;
   readonly isSlow?: boolean;
+  readonly isMissing?: boolean;
 }
 
 const calm: Day = { count: 1, chance: 0.6 };
+/** A day that the data lack. */
+const missing: Day = { count: 0, expected: 0, chance: 1, isMissing: true };
 
 /** Days likelier than 0.001 are not rejected. */
 function trace(...days: readonly Day[]) {
@@ -24,8 +27,9 @@ function trace(...days: readonly Day[]) {
     probability: chances,
     isSlow: Uint8Array.from(days, ({ isSlow = false }) => Number(isSlow)),
   };
+  const lacking = new Set(days.flatMap(({ isMissing = false }, day) => (isMissing ? [day] : [])));
   const series = { start: 0, counts, prior: { level: 1, levelDays: 1, testFrom: 0 } };
-  return traceAlerts(0, series, assessment, new Float64Array(days.length).fill(0.001), settings);
+  return traceAlerts(0, series, assessment, new Float64Array(days.length).fill(0.001), settings, lacking);
 }
 
 describe('traceAlerts', () => {
@@ -35,6 +39,27 @@ describe('traceAlerts', () => {
       { opened: 0, last: 3, closed: 6, observed: 17, expected: 4 },
     ]);
     expect(trace({ count: 10 }, calm, calm, calm, unlikely)).toMatchObject([{ last: 0, closed: 3, observed: 10 }]);
+  });
+
+  it('is one over days that the data lack, and closes on none of them', () => {
+    const rejected: Day = { count: 10 };
+    expect(trace(rejected, missing, missing, missing, missing, rejected)).toMatchObject([
+      { opened: 0, last: 5, closed: null, observed: 20, expected: 2 },
+    ]);
+    expect(trace(rejected, calm, missing, missing, calm, missing, calm, rejected)).toMatchObject([
+      { last: 0, closed: 6 },
+      { since: 7 },
+    ]);
+  });
+
+  it('is over where the data lack more than a week', () => {
+    const rejected: Day = { count: 10 };
+    const traceOver = (days: number) => trace(rejected, ...Array<Day>(days).fill(missing), rejected);
+    expect(traceOver(7)).toMatchObject([{ opened: 0, last: 8, closed: null }]);
+    expect(traceOver(8)).toMatchObject([
+      { opened: 0, last: 0, closed: 9 },
+      { opened: 9, since: 9, closed: null },
+    ]);
   });
 
   it('opens only where enough people stand behind the rise, and enough more than expected', () => {
