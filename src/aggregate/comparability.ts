@@ -1,4 +1,5 @@
 import type { Parameter } from '../core/duckdb.ts';
+import { listShiftedDays } from './bursts/calendar.ts';
 import { type DaySpan, daysBetween, earlierDay, laterDay } from './day-spans.ts';
 
 /** Anything that answers a statement from the mart. */
@@ -21,13 +22,14 @@ export interface Comparability {
 }
 
 /**
- * Why no change against the period before is called beyond chance, by the flags: other sources, or days without data, change
- * counts as no event does; so do those of regions where fewer messages tell theirs, or more. Null where nothing hinders it.
+ * Why no change against the period before is called beyond chance, by the flags: other sources, days without data, or holidays
+ * change counts as no event does; so do those of regions where fewer messages tell theirs, or more. Null where nothing hinders it.
  * @param areOfRegions whether the counts are of regions, or of one
  */
 export function findHindrance(flags: readonly string[], areOfRegions: boolean): keyof typeof hindranceWords | null {
   if (flags.includes('sources_changed')) return 'sources';
   if (['partial', 'previous_partial', 'missing_days'].some((flag) => flags.includes(flag))) return 'days';
+  if (flags.includes('holidays')) return 'holidays';
   return areOfRegions && flags.includes('region_coverage') ? 'regions' : null;
 }
 
@@ -35,6 +37,7 @@ export function findHindrance(flags: readonly string[], areOfRegions: boolean): 
 export const hindranceWords = {
   sources: '两期数据来源不同',
   days: '两期数据有缺',
+  holidays: '两期法定节假日天数不同',
   regions: '两期地区识别率相差较大',
 } as const;
 
@@ -106,10 +109,12 @@ export async function findComparability(
       ...(isPartial(spans.current, reach) ? ['partial'] : []),
       ...(spans.previous !== null && isPartial(spans.previous, reach) ? ['previous_partial'] : []),
       ...(hasMissing ? ['missing_days'] : []),
+      ...(differInHolidays(spans.current, current, spans.previous, previous) ? ['holidays'] : []),
       ...(haveChanged('previous') ? ['sources_changed'] : []),
       ...listDifferences(current, previous, flagDifference),
       ...(spans.lastYear !== null && isPartial(spans.lastYear, reach) ? ['last_year_partial'] : []),
       ...((lastYear?.missing ?? 0) > 0 ? ['last_year_missing_days'] : []),
+      ...(differInHolidays(spans.current, current, spans.lastYear, lastYear) ? ['last_year_holidays'] : []),
       ...(haveChanged('lastYear') ? ['last_year_sources_changed'] : []),
       ...listDifferences(current, lastYear, flagDifference).map((flag) => `last_year_${flag}`),
     ],
@@ -119,6 +124,29 @@ export async function findComparability(
 
 function isPartial({ from, to }: DaySpan, { firstDay, lastDay }: DataReach): boolean {
   return firstDay === null || lastDay === null || from < firstDay || to > lastDay;
+}
+
+/** From so many days off on, and such a share of the days of the shorter span, holidays make a change of their own. */
+const fewestDaysOff = { days: 2, share: 0.05 };
+
+/** Whether the official calendar gives the one span more days off than the other, beyond those of ordinary weeks. */
+function differInHolidays(
+  span: DaySpan,
+  shape: SpanShape,
+  other: DaySpan | null,
+  otherShape: SpanShape | null,
+): boolean {
+  if (other === null || otherShape === null || shape.messages === 0 || otherShape.messages === 0) return false;
+  const difference = Math.abs(countDaysOff(span) - countDaysOff(other));
+  const shorter = Math.min(...[span, other].map(({ from, to }) => daysBetween(from, to) + 1));
+  return difference >= fewestDaysOff.days && difference >= fewestDaysOff.share * shorter;
+}
+
+/** Days off beyond those of ordinary weeks: Mondays to Fridays that are off, less the days worked to make up for them. */
+function countDaysOff({ from, to }: DaySpan): number {
+  const { off, worked } = listShiftedDays();
+  const count = (days: readonly string[]) => days.filter((day) => day >= from && day <= to).length;
+  return count(off) - count(worked);
 }
 
 function listDifferences(current: SpanShape, other: SpanShape | null, bound: number): string[] {

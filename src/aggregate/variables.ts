@@ -1,6 +1,6 @@
 import { type Database, type Parameter, sqlLiteral } from '../core/duckdb.ts';
 import { alertLevels, nameLevel } from '../core/labels.ts';
-import { listHolidays } from './bursts/calendar.ts';
+import { listHolidays, listShiftedDays } from './bursts/calendar.ts';
 import { leastExpected } from './bursts/least-expected.ts';
 import type { MartSources } from './contract.ts';
 import type { AggregateSettings } from './settings.ts';
@@ -61,10 +61,13 @@ export async function setVariables(db: Database, sources: MartSources, settings:
   for (const [name, value] of Object.entries(variables)) {
     await db.run(`SET VARIABLE ${name} = ${typeof value === 'string' ? sqlLiteral(value) : `${value}::DOUBLE`}`);
   }
+  const shifted = listShiftedDays();
   const lists = {
     boilerplate: terms.boilerplate,
     level_names: alertLevels.map((_, index) => nameLevel(index + 1)),
     holidays: listHolidays(),
+    weekdays_off: shifted.off,
+    weekends_worked: shifted.worked,
   };
   for (const [name, words] of Object.entries(lists)) {
     await db.run(`SET VARIABLE ${name} = [${words.map(sqlLiteral).join(', ')}]::VARCHAR[]`);

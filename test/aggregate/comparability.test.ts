@@ -111,6 +111,58 @@ describe('missing days', () => {
   });
 });
 
+describe('holidays', () => {
+  it('that the one period has and the other has not are flagged, make-up days counted', async () => {
+    const db = await build(daily('2023-12-25', 440, 6));
+    const flagged = async (table: string, period: string) => {
+      const rows = await db.rows<{ period: string; flags: string[] }>(
+        `SELECT ${period}::VARCHAR AS period, flags FROM ${table} WHERE grain = 'total' AND ${period} BETWEEN '2025-01-01' AND '2025-02-28' ORDER BY 1`,
+      );
+      return Object.fromEntries(rows.map((row) => [row.period, row.flags]));
+    };
+    // The Spring Festival of 2025: 28 January to 4 February off, 26 January and 8 February worked; that of 2024: 10 to 17 February.
+    expect(await flagged('trend_weekly', 'week')).toEqual({
+      '2025-01-06': [],
+      '2025-01-13': [],
+      '2025-01-20': [],
+      '2025-01-27': ['holidays', 'last_year_holidays'],
+      // Two days off, and one worked for them.
+      '2025-02-03': ['holidays'],
+      '2025-02-10': ['last_year_holidays'],
+      '2025-02-17': [],
+      '2025-02-24': [],
+    });
+    expect(await flagged('trend_monthly', '"month"')).toEqual({
+      '2025-01-01': ['holidays', 'last_year_holidays'],
+      '2025-02-01': ['holidays', 'last_year_holidays'],
+    });
+    // Any span of days has the flags of the tables; over a year a few days make no difference.
+    const reach = { firstDay: '2023-12-25', lastDay: '2025-03-08' };
+    const flagsOf = async (from: string, to: string) =>
+      (await findComparability(db, { current: { from, to }, ...compareSpan({ from, to }) }, reach, 0.1)).flags;
+    expect(await flagsOf('2025-01-27', '2025-02-02')).toEqual(['holidays', 'last_year_holidays']);
+    expect(await flagsOf('2025-02-10', '2025-02-16')).toEqual(['last_year_holidays']);
+    expect(await flagsOf('2025-01-13', '2025-01-19')).toEqual([]);
+    expect(await flagsOf('2025-02-05', '2025-02-06')).toEqual(['holidays']);
+    expect(await flagsOf('2025-01-05', '2025-03-05')).toEqual(['holidays']);
+    expect(await flagsOf('2024-12-01', '2025-03-05')).not.toContain('holidays');
+  });
+
+  it('are said in reports, which take the return to work for no rise', async () => {
+    const db = await build([
+      ...daily('2025-01-01', 27, 10),
+      ...daily('2025-01-28', 8, 2),
+      ...daily('2025-02-05', 30, 10),
+    ]);
+    const data = await collectWeek(db, { end: '2025-02-09' });
+    expect(data.bases.flags).toEqual(['holidays']);
+    expect(chanceWords(data.headline.previous, data, 'previous')).toBe('（两期法定节假日天数不同，仅供参考）');
+    const text = JSON.stringify(composeReport(data));
+    expect(text).toContain('可比性提示：两期法定节假日（含调休）的天数相差两天以上');
+    expect(text).not.toContain('，超出随机波动范围');
+  });
+});
+
 describe('sources', () => {
   /** A board of ten a day over four months, and another of twenty a day in March alone. */
   const joined = [
@@ -123,7 +175,7 @@ describe('sources', () => {
     const months = await db.rows(`SELECT month, flags FROM trend_monthly WHERE grain = 'total' ORDER BY month`);
     expect(months).toEqual([
       { month: '2025-01-01', flags: [] },
-      { month: '2025-02-01', flags: [] },
+      { month: '2025-02-01', flags: ['holidays'] },
       { month: '2025-03-01', flags: ['sources_changed'] },
       { month: '2025-04-01', flags: ['sources_changed'] },
     ]);
@@ -212,7 +264,10 @@ it('a span that goes beyond the data is partial, at either end, and so is one th
 it('a change is hindered by other sources before days without data, and not by what concerns the year before', () => {
   for (const flag of ['partial', 'previous_partial', 'missing_days']) expect(findHindrance([flag], false)).toBe('days');
   expect(findHindrance(['missing_days', 'sources_changed'], false)).toBe('sources');
-  expect(findHindrance(['last_year_partial', 'model_changed', 'last_year_region_coverage'], true)).toBeNull();
+  expect(findHindrance(['holidays', 'region_coverage'], true)).toBe('holidays');
+  expect(
+    findHindrance(['last_year_partial', 'last_year_holidays', 'model_changed', 'last_year_region_coverage'], true),
+  ).toBeNull();
   expect(findHindrance(['region_coverage'], true)).toBe('regions');
   expect(findHindrance(['region_coverage'], false)).toBeNull();
 });

@@ -28,6 +28,18 @@ export function listHolidays(): string[] {
   return Object.keys(officialDays.holidays);
 }
 
+/**
+ * Days on which the official calendar overrides the week, YYYY-MM-DD: Mondays to Fridays that are off, and Saturdays and
+ * Sundays that are worked to make up for them.
+ */
+export function listShiftedDays(): { readonly off: readonly string[]; readonly worked: readonly string[] } {
+  const isWeekend = (date: string) => weekdayOf(dayNumber(date)) >= 5;
+  return {
+    off: Object.keys(officialDays.holidays).filter((date) => !isWeekend(date)),
+    worked: Object.keys(officialDays.workdays).filter(isWeekend),
+  };
+}
+
 /** The last year whose holidays the calendar knows: that of its last Spring Festival, as New Year's Day may be known before the rest. */
 export function lastHolidayYear(): number {
   const festivals = Object.entries(officialDays.holidays).filter(([, name]) => isSpringFestival(name));
@@ -63,14 +75,18 @@ export function classifyDays(firstDay: number, length: number): Uint8Array {
 }
 
 function classifyDay(day: number): { dayClass: number; isWork: boolean } {
-  // 1970-01-01 was a Thursday.
-  const weekday = (((day + 3) % 7) + 7) % 7;
+  const weekday = weekdayOf(day);
   const date = dayText(day);
   const isWeekend = weekday >= 5;
   if (date in officialDays.workdays) return { dayClass: isWeekend ? makeUpClass : weekday, isWork: true };
   const holiday = officialDays.holidays[date];
   if (holiday === undefined) return { dayClass: weekday, isWork: !isWeekend };
   return { dayClass: isSpringFestival(holiday) ? springFestivalClass : holidayClass, isWork: false };
+}
+
+/** 0 Monday to 6 Sunday; 1970-01-01 was a Thursday. */
+function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
 }
 
 function isSpringFestival(name: string): boolean {

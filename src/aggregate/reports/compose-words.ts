@@ -127,11 +127,13 @@ export function lacksDays({ bases, period, coverage }: ReportData, basis: BasisN
 const flagWords: Readonly<Record<string, string>> = {
   partial: '数据未覆盖整个统计期',
   previous_partial: '数据未覆盖整个上期',
+  holidays: '两期法定节假日（含调休）的天数相差两天以上',
   sources_changed: '有数据来源只在两期之一有数据，或只有一部分',
   model_changed: '分类模型在两期之间更换过',
   region_coverage: '地区识别率与上期相差较大',
   unsure_share: '存疑判断的比例与上期相差较大',
   last_year_partial: '数据未覆盖整个去年同期',
+  last_year_holidays: '统计期与去年同期法定节假日（含调休）的天数相差两天以上',
   last_year_sources_changed: '有数据来源在统计期或去年同期没有数据，或只有一部分',
   last_year_model_changed: '分类模型在去年同期之后更换过',
   last_year_region_coverage: '地区识别率与去年同期相差较大',

@@ -110,7 +110,10 @@ periods AS (
     if(unit = 'week', period_start - INTERVAL 364 DAY, period_start - INTERVAL 1 YEAR)::DATE AS last_year_start,
     period_start < first_day OR period_end > last_day AS is_partial,
     greatest(period_start, first_day) AS first_covered,
-    date_diff('day', first_covered, least(period_end, last_day)) + 1 AS days_covered
+    date_diff('day', first_covered, least(period_end, last_day)) + 1 AS days_covered,
+    -- Beyond those of ordinary weeks.
+    len(list_filter(getvariable('weekdays_off'), lambda day: day::DATE BETWEEN s.period_start AND period_end))
+      - len(list_filter(getvariable('weekends_worked'), lambda day: day::DATE BETWEEN s.period_start AND period_end)) AS days_off
   FROM seen s, coverage
 ),
 reaches AS (
@@ -152,12 +155,14 @@ SELECT
     if(b.is_partial, 'partial', NULL),
     if(p.is_partial, 'previous_partial', NULL),
     if(greatest(b.days_missed, p.days_missed) > 0, 'missing_days', NULL),
+    if(abs(b.days_off - p.days_off) >= 2 AND b.messages > 0, 'holidays', NULL),
     if(ps.share > getvariable('flag_difference'), 'sources_changed', NULL),
     if(b.model_version IS DISTINCT FROM p.model_version AND b.messages > 0 AND p.unit IS NOT NULL, 'model_changed', NULL),
     if(abs(b.region_share - p.region_share) > getvariable('flag_difference'), 'region_coverage', NULL),
     if(abs(b.unsure_share - p.unsure_share) > getvariable('flag_difference'), 'unsure_share', NULL),
     if(y.is_partial, 'last_year_partial', NULL),
     if(y.days_missed > 0, 'last_year_missing_days', NULL),
+    if(abs(b.days_off - y.days_off) >= 2 AND b.messages > 0, 'last_year_holidays', NULL),
     if(ys.share > getvariable('flag_difference'), 'last_year_sources_changed', NULL),
     if(b.model_version IS DISTINCT FROM y.model_version AND b.messages > 0 AND y.unit IS NOT NULL, 'last_year_model_changed', NULL),
     if(abs(b.region_share - y.region_share) > getvariable('flag_difference'), 'last_year_region_coverage', NULL),
