@@ -194,8 +194,6 @@ export interface RecurrenceRow {
   readonly replies: number;
   readonly returned: number;
   readonly return_rate: number | null;
-  readonly return_rate_low: number | null;
-  readonly return_rate_high: number | null;
 }
 
 export interface HandlingPage extends Availability {

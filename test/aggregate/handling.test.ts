@@ -90,16 +90,19 @@ describe('handling', () => {
         { id: '1', at: '2025-01-01 00:00:00', replied_at: '2025-01-03 00:00:00' },
         { id: '2', at: '2025-01-20 00:00:00', replied_at: '2025-02-15 00:00:00' },
         { id: '3', at: '2025-03-01 00:00:00' },
+        // Of no issue: nothing came back after these replies, and one has no time.
+        { id: '4', at: '2024-11-01 00:00:00', replied_at: '2024-11-03 00:00:00' },
+        { id: '5', at: '2025-01-01 00:00:00', reply: '答', replied_at: null },
       ],
       issues: { I1: ['1', '2'] },
     });
     const rows = await db.rows(
-      `SELECT within_days, replies, returned FROM recurrence WHERE grain = 'total' ORDER BY 1`,
+      `SELECT within_days, replies, issue_replies, returned, return_rate FROM recurrence WHERE grain = 'total' ORDER BY 1`,
     );
     expect(rows).toEqual([
-      { within_days: 7, replies: 2, returned: 0 },
-      { within_days: 30, replies: 1, returned: 1 },
-      { within_days: 90, replies: 0, returned: 0 },
+      { within_days: 7, replies: 3, issue_replies: 2, returned: 0, return_rate: 0 },
+      { within_days: 30, replies: 2, issue_replies: 1, returned: 1, return_rate: 0.5 },
+      { within_days: 90, replies: 1, issue_replies: 0, returned: 0, return_rate: 0 },
     ]);
   });
 });

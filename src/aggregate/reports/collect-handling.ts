@@ -87,7 +87,9 @@ async function collectRecurrence(
   tables: TableColumns,
   region: string | null,
 ): Promise<Handling['recurrence']> {
-  if (!hasColumns(tables, 'recurrence', ['grain', 'name', 'within_days', 'replies', 'returned'])) return null;
+  // Those of earlier versions count replies to recurring issues alone.
+  if (!hasColumns(tables, 'recurrence', ['grain', 'name', 'within_days', 'replies', 'issue_replies', 'returned']))
+    return null;
   const [row] = await db.rows<{ replies: number; returned: number }>(
     `SELECT replies, returned FROM recurrence
      WHERE within_days = 90 AND grain = if($1::VARCHAR IS NULL, 'total', 'region') AND name IS NOT DISTINCT FROM $1`,

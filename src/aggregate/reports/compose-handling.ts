@@ -96,7 +96,7 @@ function leadWords(data: ReportData, handling: Handling): string {
   }
   if (recurrence !== null) {
     parts.push(
-      `从全部数据看，对重复反映问题的${formatInteger(recurrence.replies)}次答复中，${formatInteger(recurrence.returned)}次（${share(recurrence.returned, recurrence.replies)}）在90天内同一问题又有留言。`,
+      `从全部数据看，已满90天、有时间的${formatInteger(recurrence.replies)}次答复中，${formatInteger(recurrence.returned)}次（${share(recurrence.returned, recurrence.replies)}）之后90天内同一问题又有留言。`,
     );
   }
   return parts.join('');

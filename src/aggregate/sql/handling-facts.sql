@@ -40,18 +40,20 @@ FROM read_words;
 DROP TABLE status_words;
 DROP TABLE satisfaction_words;
 
--- Whether the issue of an answered message came back after the reply; of a reply that gives no hour, after its day.
+-- Of each reply with a time, whether the issue of its message came back after it; of a reply that gives no hour, after its day. Where
+-- the message is of no recurring issue, nothing came back.
 CREATE TEMP TABLE returns AS
-SELECT
-  h.message_key, h.issue_id, h.replied_at, h.department, h.addressed_to, h.region, h.topic,
-  date_diff('day', h.replied_at::DATE, c.last_day) AS days_seen,
-  date_diff('day', h.replied_at::DATE, n.day) AS days_to_return
-FROM (
-  SELECT *, if(is_reply_day_only, replied_at::DATE + TIME '23:59:59', replied_at) AS answered_until
+WITH replies AS (
+  SELECT message_key, issue_id, replied_at, department, addressed_to, region, topic,
+    date_diff('day', replied_at::DATE, last_day) AS days_seen,
+    if(is_reply_day_only, replied_at::DATE + TIME '23:59:59', replied_at) AS answered_until
   FROM handling_facts, coverage
-  WHERE issue_id IS NOT NULL AND is_replied AND reply_hours IS NOT NULL AND replied_at::DATE <= last_day
-) h
-CROSS JOIN coverage c
+  WHERE is_replied AND reply_hours IS NOT NULL AND replied_at::DATE <= last_day
+)
+SELECT h.* EXCLUDE (answered_until), date_diff('day', h.replied_at::DATE, n.day) AS days_to_return
+FROM (FROM replies WHERE issue_id IS NOT NULL) h
 -- The next message of the issue.
 ASOF LEFT JOIN (SELECT DISTINCT issue_id, created_at, day FROM facts WHERE issue_id IS NOT NULL AND NOT is_copy) n
-  ON n.issue_id = h.issue_id AND n.created_at > h.answered_until;
+  ON n.issue_id = h.issue_id AND n.created_at > h.answered_until
+UNION ALL BY NAME
+SELECT * EXCLUDE (answered_until), NULL AS days_to_return FROM replies WHERE issue_id IS NULL;

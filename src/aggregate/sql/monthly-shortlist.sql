@@ -10,6 +10,7 @@ WITH answered AS (
 returned AS (
   SELECT issue_id, count(*) AS replies, count(*) FILTER (days_to_return <= 90) AS returned
   FROM returns
+  WHERE issue_id IS NOT NULL
   GROUP BY issue_id
 ),
 class_spread AS (

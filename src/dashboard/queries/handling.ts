@@ -55,9 +55,10 @@ export async function readHandling(
        ORDER BY "month" DESC LIMIT 13`,
       [scope.grain, scope.name],
     ),
-    mart.has('recurrence')
+    // Marts of earlier versions counted replies to recurring issues alone.
+    mart.columns('recurrence').has('issue_replies')
       ? mart.rows<RecurrenceRow>(
-          `SELECT grain, name, within_days, replies, returned, return_rate, return_rate_low, return_rate_high
+          `SELECT grain, name, within_days, replies, returned, return_rate
            FROM recurrence WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 ORDER BY within_days`,
           [scope.grain, scope.name],
         )
