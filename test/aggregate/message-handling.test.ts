@@ -54,6 +54,20 @@ describe('an input that would not tell', () => {
   });
 });
 
+it('is not known to be settled or not where it has no status', async () => {
+  const statuses = async (...given: (string | null)[]) => {
+    const db = await build({
+      messages: given.map((status, i) => ({ id: String(i), at, status, reply: '已答', replied_at: at })),
+    });
+    return (await db.rows('SELECT is_finished FROM message_handling ORDER BY message_id')).map(
+      ({ is_finished: isFinished }: Record<string, unknown>) => isFinished,
+    );
+  };
+  expect(await statuses('已办结', '办理中', null)).toEqual([true, false, null]);
+  expect(await statuses(null, null)).toEqual([null, null]);
+  expect(await statuses('已回复', null)).toEqual([null, null]);
+});
+
 describe('a reply to a copy', () => {
   const copy = (id: string, day: string, rest: object) => ({
     id,
