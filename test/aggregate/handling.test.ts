@@ -127,6 +127,27 @@ describe('replies dated by a day without an hour', () => {
     ]);
   });
 
+  it('or to messages without an hour, took whole days, and are not late before the next one', async () => {
+    const reply = {
+      reply: '答',
+      reply_marks: { relevance: 2, complete: 1, basis: 0, outcome: 'resolved', template: 0, reasons: [] },
+    };
+    const db = await build({
+      messages: [
+        { id: '1', at: '2025-01-01 00:00:00', replied_at: '2025-01-16 17:30:00', ...reply },
+        { id: '2', at: '2025-01-01 00:00:00', replied_at: '2025-01-17 08:00:00', ...reply },
+        { id: '3', at: '2025-01-01 00:00:00', replied_at: '2025-01-01 09:30:00', ...reply },
+        { id: '4', at: '2025-01-01 09:00:00', replied_at: '2025-01-16 17:30:00', ...reply },
+      ],
+    });
+    expect(await db.rows('SELECT hours, timely FROM reply_quality ORDER BY message_id')).toEqual([
+      { hours: 360, timely: true },
+      { hours: 384, timely: false },
+      { hours: 0, timely: true },
+      { hours: 368.5, timely: false },
+    ]);
+  });
+
   it('are not followed by their own message, nor by what was written that day', async () => {
     const monthly = ['01', '02', '03', '04', '05', '06'].map((month) => ({
       id: month,

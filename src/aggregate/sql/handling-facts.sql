@@ -18,18 +18,19 @@ WITH read_words AS (
     coalesce(w.is_finished, false) AS is_finished,
     coalesce(w.nobody_waits, false) AS nobody_waits,
     s.is_satisfied,
-    -- Midnight is a day without an hour, as many exports date replies.
-    replied_at::TIME = TIME '00:00:00' AS is_reply_day_only
+    -- Midnight is a day without an hour, as many exports date replies, and some messages.
+    replied_at::TIME = TIME '00:00:00' AS is_reply_day_only,
+    is_reply_day_only OR created_at::TIME = TIME '00:00:00' AS lacks_hour
   FROM facts f
   LEFT JOIN status_words w USING (status)
   LEFT JOIN satisfaction_words s USING (satisfaction)
   WHERE NOT is_copy AND (is_replied IS NOT NULL OR NOT (SELECT bool_or(is_replied IS NOT NULL) FROM facts))
 )
-SELECT * EXCLUDE (is_taken_up, nobody_waits),
+SELECT * EXCLUDE (is_taken_up, nobody_waits, lacks_hour),
   is_taken_up OR coalesce(is_replied, false) AS is_responded,
   coalesce(reply_marks.outcome IN ('forwarded', 'none'), false) AS is_hollow,
-  -- Of a reply that gives no hour whole days count. One dated before its message says nothing of how long it took.
-  CASE WHEN is_reply_day_only AND replied_at::DATE >= day THEN 24.0 * (replied_at::DATE - day)
+  -- Where the message or its reply gives no hour whole days count: hours from midnight would make an office late that is not. One dated before its message says nothing of how long it took.
+  CASE WHEN lacks_hour AND replied_at::DATE >= day THEN 24.0 * (replied_at::DATE - day)
     WHEN replied_at >= created_at THEN date_diff('second', created_at, replied_at) / 3600.0 END AS reply_hours,
   NOT coalesce(is_replied, false) AND NOT is_finished AND NOT nobody_waits AS is_waiting,
   date_diff('day', day, (SELECT last_day FROM coverage)) AS age_days,

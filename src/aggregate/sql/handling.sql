@@ -94,7 +94,7 @@ COMMENT ON COLUMN handling.rated IS 'Messages whose author stated satisfaction; 
 COMMENT ON COLUMN handling.satisfaction_rate IS '满意率: satisfied / rated';
 COMMENT ON COLUMN handling.satisfaction_low IS 'Lower bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.satisfaction_high IS 'Upper bound of its 95 % interval (Wilson)';
-COMMENT ON COLUMN handling.hours_median IS 'Median hours from message to reply, of replies with a time; whole days where that gives no hour';
+COMMENT ON COLUMN handling.hours_median IS 'Median hours from message to reply, of replies with a time; whole days where either gives no hour';
 COMMENT ON COLUMN handling.hours_p90 IS 'Hours within which nine of ten replies came';
 COMMENT ON COLUMN handling.waiting IS '积压: messages without a reply whose status says neither that they were answered nor settled, nor withdrawn or refused';
 COMMENT ON COLUMN handling.waiting_under_7 IS 'Of those, written less than 7 days before the last day of the data';

@@ -178,9 +178,13 @@ describe('the dossier of an issue', () => {
     expect(list?.rows.map((row) => row.at(-1))).toEqual(['已撤销', '未答复']);
   });
 
-  it('calls fewer letters no fall where days of the last weeks have no data', async () => {
+  it('calls fewer letters no fall where days of the last weeks have no data, nor across holidays', async () => {
     const leadOf = async () => textOf(blocksOf(composeDossier(await collect('issue', 'Ia')), '基本情况'));
-    expect(await leadOf()).toContain('最近四周2人，此前四周0人，增多');
+    // The Spring Festival is in the four weeks before.
+    expect(await leadOf()).toContain('最近四周2人，此前四周0人（两期法定节假日天数不同，不判断增减）。');
+    const data = await collect('issue', 'Ia');
+    const plain = { ...data, counts: { ...data.counts, recent: { ...data.counts.recent!, hindrance: null } } };
+    expect(textOf(blocksOf(composeDossier(plain), '基本情况'))).toContain('最近四周2人，此前四周0人，增多');
     await opened.db.run(`UPDATE coverage_daily SET is_missing = true WHERE "day" = '2025-02-20'`);
     try {
       expect(await leadOf()).toContain('最近四周2人，此前四周0人（两期数据有缺，不判断增减）。');
