@@ -176,6 +176,11 @@ export interface HandlingRow {
   readonly satisfaction_high: number | null;
   readonly hours_median: number | null;
   readonly hours_p90: number | null;
+  /** Messages whose time for a timely reply is not over: with any, rate and hours will change. */
+  readonly not_due: number | null;
+  readonly due: number | null;
+  readonly timely: number | null;
+  readonly timely_rate: number | null;
   readonly waiting: number | null;
   readonly waiting_under_7: number | null;
   readonly waiting_7_to_29: number | null;

@@ -59,6 +59,38 @@ describe('handling', () => {
     expect(await db.rows('SELECT message_id FROM low_ratings')).toEqual([{ message_id: '2' }]);
   });
 
+  it('tells messages whose time for a reply is not over from those that can be compared', async () => {
+    const db = await build({
+      messages: [
+        { id: 'a1', at: '2025-02-10 08:00:00', replied_at: '2025-02-20 08:00:00' },
+        { id: 'a2', at: '2025-02-10 08:00:00', replied_at: '2025-03-20 08:00:00' },
+        { id: 'a3', at: '2025-02-10 08:00:00' },
+        { id: 'a4', at: '2025-02-10 08:00:00', reply: '答', replied_at: null },
+        // 15 days before the last day, and 14.
+        { id: 'b1', at: '2025-03-16 08:00:00', replied_at: '2025-03-18 08:00:00' },
+        { id: 'b2', at: '2025-03-17 08:00:00', replied_at: '2025-03-18 08:00:00' },
+        { id: 'b3', at: '2025-03-31 08:00:00' },
+      ],
+    });
+    const rows = await db.rows(
+      `SELECT "month", replied, not_due, due, timely, round(timely_rate, 3) AS rate FROM handling
+       WHERE grain = 'total' AND "month" IS NOT NULL ORDER BY 1`,
+    );
+    expect(rows).toEqual([
+      { month: '2025-02-01', replied: 3, not_due: 0, due: 3, timely: 1, rate: 0.333 },
+      { month: '2025-03-01', replied: 2, not_due: 2, due: 1, timely: 1, rate: 1 },
+    ]);
+    const untimed = await build({
+      messages: [
+        { id: '1', at: '2025-02-10 08:00:00', reply: '答' },
+        { id: '2', at: '2025-03-31 08:00:00' },
+      ],
+    });
+    expect(
+      await untimed.rows(`SELECT not_due, due, timely_rate FROM handling WHERE grain = 'total' AND "month" IS NULL`),
+    ).toEqual([{ not_due: 1, due: null, timely_rate: null }]);
+  });
+
   it('gives no rate where the input has no replies', async () => {
     const db = await build({ messages: [{ id: '1', at: '2025-01-01 00:00:00' }] });
     const [total] = await db.rows(

@@ -78,8 +78,18 @@ export async function collectHandling(
     departments: await by('department', settings.departments),
     repliesGiven: (given?.timed ?? 0) > 0 ? (flow?.replies ?? 0) : null,
     backlog: { total: flow?.total ?? 0, over30: flow?.over30 ?? 0, over90: flow?.over90 ?? 0 },
+    timeliness:
+      (given?.timed ?? 0) > 0 && hasColumns(tables, 'message_handling', ['is_timely']) ? await countTimely(db) : null,
     recurrence: await collectRecurrence(db, tables, region),
   };
+}
+
+async function countTimely(db: Database): Promise<Handling['timeliness']> {
+  const [row] = await db.rows<NonNullable<Handling['timeliness']>>(
+    `SELECT count(*) FILTER (NOT is_due) AS "notDue", count(is_timely) AS due, count(*) FILTER (is_timely) AS timely
+     FROM report_rows WHERE span = 'current' AND is_told`,
+  );
+  return row ?? null;
 }
 
 async function collectRecurrence(

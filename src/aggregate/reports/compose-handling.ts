@@ -75,7 +75,7 @@ function leadWords(data: ReportData, handling: Handling): string {
         `；答复用时中位数${formatWait(total.medianHours, unit)}，九成在${formatWait(total.p90Hours, unit)}之内`,
       );
     }
-    parts.push('。');
+    parts.push('。', timelyWords(handling));
     if (repliesGiven !== null) {
       parts.push(`统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。`);
     }
@@ -100,6 +100,18 @@ function leadWords(data: ReportData, handling: Handling): string {
     );
   }
   return parts.join('');
+}
+
+/** What keeps rate and hours of late messages from being compared, and what can be. */
+function timelyWords({ timeliness, onlyReplied }: Handling): string {
+  if (timeliness === null) return '';
+  const { notDue, due, timely } = timeliness;
+  const open =
+    notDue > 0
+      ? `其中${formatInteger(notDue)}件至数据的最后一日答复期限未满，此后还会有答复，${onlyReplied ? '' : '答复率偏低、'}用时偏短。`
+      : '';
+  if (onlyReplied || due === 0) return open;
+  return `${open}期限已满的${formatInteger(due)}件中，按期答复${formatInteger(timely)}件，按期答复率${formatPercent((timely / due) * 100)}。`;
 }
 
 interface HandlingColumn {

@@ -264,7 +264,12 @@ export interface Handling {
   readonly repliesGiven: number | null;
   /** Without a reply at the end of the period, by age at that day. */
   readonly backlog: { readonly total: number; readonly over30: number; readonly over90: number };
-  /** Replies to recurring issues over all time, and those after which the issue came back within 90 days. */
+  /**
+   * Messages of the period whose time for a timely reply is not over on the last day of the data, those of which it is, and of
+   * these those replied to within it; null where the mart does not tell, or no reply has a time.
+   */
+  readonly timeliness: Optional<{ readonly notDue: number; readonly due: number; readonly timely: number }>;
+  /** Replies with a time over all time, and those after which the same issue came back within 90 days. */
   readonly recurrence: Optional<{ readonly replies: number; readonly returned: number }>;
 }
 

@@ -24,9 +24,12 @@ export async function createReportRows(
     ...span('previous', period.previous),
     ...span('last_year', period.lastYear),
   ];
-  const handling = hasMessageHandling(tables)
-    ? 'message_handling'
-    : '(SELECT NULL::VARCHAR AS message_key, NULL::BOOLEAN AS is_replied, NULL::DOUBLE AS hours, NULL::BOOLEAN AS is_finished, NULL::BOOLEAN AS is_satisfied WHERE false)';
+  const nothing = 'NULL::BOOLEAN AS is_due, NULL::BOOLEAN AS is_timely';
+  const handling = !hasMessageHandling(tables)
+    ? `(SELECT NULL::VARCHAR AS message_key, NULL::BOOLEAN AS is_replied, NULL::DOUBLE AS hours, NULL::BOOLEAN AS is_finished, NULL::BOOLEAN AS is_satisfied, ${nothing} WHERE false)`
+    : hasColumns(tables, 'message_handling', ['is_timely'])
+      ? 'message_handling'
+      : `(SELECT *, ${nothing} FROM message_handling)`;
   await db.run(`
     CREATE OR REPLACE TEMP TABLE report_rows AS
     SELECT
@@ -34,7 +37,8 @@ export async function createReportRows(
       coalesce(m.author, message_key) AS person, coalesce(m.region, '未知') AS region, m.region_source,
       m.region IS NOT NULL ${level === 'town' ? 'AND m.region IN (SELECT region FROM region_ranking)' : ''} AS is_placed,
       m.topic, m.kind, m.urgency, coalesce(m.low_confidence, false) AS low_confidence, m.issue_id,
-      m.department, m.status, h.message_key IS NOT NULL AS is_told, h.is_replied, h.hours, h.is_finished, h.is_satisfied
+      m.department, m.status, h.message_key IS NOT NULL AS is_told, h.is_replied, h.hours, h.is_finished, h.is_satisfied,
+      h.is_due, h.is_timely
     FROM messages m
     LEFT JOIN ${handling} h USING (message_key)
     JOIN (VALUES ${spans.join(', ')}) AS s(span, first_day, last_day) ON m.created_at::DATE BETWEEN s.first_day AND s.last_day

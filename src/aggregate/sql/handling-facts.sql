@@ -20,8 +20,10 @@ WITH read_words AS (
     s.is_satisfied,
     -- Midnight is a day without an hour, as many exports date replies, and some messages.
     replied_at::TIME = TIME '00:00:00' AS is_reply_day_only,
-    is_reply_day_only OR created_at::TIME = TIME '00:00:00' AS lacks_hour
+    is_reply_day_only OR created_at::TIME = TIME '00:00:00' AS lacks_hour,
+    date_diff('day', day, last_day) AS age_days
   FROM facts f
+  CROSS JOIN coverage
   LEFT JOIN status_words w USING (status)
   LEFT JOIN satisfaction_words s USING (satisfaction)
   WHERE NOT is_copy AND (is_replied IS NOT NULL OR NOT (SELECT bool_or(is_replied IS NOT NULL) FROM facts))
@@ -33,7 +35,10 @@ SELECT * EXCLUDE (is_taken_up, nobody_waits, lacks_hour),
   CASE WHEN lacks_hour AND replied_at::DATE >= day THEN 24.0 * (replied_at::DATE - day)
     WHEN replied_at >= created_at THEN date_diff('second', created_at, replied_at) / 3600.0 END AS reply_hours,
   NOT coalesce(is_replied, false) AND NOT is_finished AND NOT nobody_waits AS is_waiting,
-  date_diff('day', day, (SELECT last_day FROM coverage)) AS age_days,
+  age_days >= getvariable('timely_days') AS is_due,
+  -- A reply without a usable time may have come in time or not.
+  CASE WHEN is_due AND (reply_hours IS NOT NULL OR NOT coalesce(is_replied, false))
+    THEN coalesce(reply_hours <= 24 * getvariable('timely_days'), false) END AS is_timely,
   -- Boards whose last word is 已回复 do not say what was settled.
   (SELECT coalesce(bool_or(speaks_of_end) OR NOT bool_or(is_answered), true) FROM status_words) AS tells_finished,
   coalesce(grade_manner <= getvariable('low_grade'), false) OR coalesce(grade_speed <= getvariable('low_grade'), false) AS is_low_rated

@@ -1,7 +1,7 @@
 -- `dashboard/queries/count-handled.ts` counts the same figures for other filters, and changes with these.
 CREATE TABLE handling AS
 WITH named AS (
-  SELECT grain, name, person, "month", day, is_replied, status, is_responded, is_finished, is_satisfied, reply_hours, is_waiting, age_days, grade_manner, grade_speed, is_low_rated
+  SELECT grain, name, person, "month", day, is_replied, status, is_responded, is_finished, is_satisfied, reply_hours, is_due, is_timely, is_waiting, age_days, grade_manner, grade_speed, is_low_rated
   FROM (
     SELECT 'total' AS grain, '' AS name, * FROM handling_facts
     UNION ALL SELECT 'department', department, * FROM handling_facts
@@ -23,6 +23,9 @@ counted AS (
     count(is_satisfied) AS rated,
     count(*) FILTER (is_satisfied) AS satisfied,
     quantile_cont(reply_hours, [0.5, 0.9]) AS hours,
+    count(*) FILTER (NOT is_due) AS not_due,
+    count(is_timely) AS due,
+    count(*) FILTER (is_timely) AS timely,
     count(*) FILTER (is_waiting) AS waiting,
     count(*) FILTER (is_waiting AND age_days < 7) AS waiting_under_7,
     count(*) FILTER (is_waiting AND age_days BETWEEN 7 AND 29) AS waiting_7_to_29,
@@ -39,6 +42,7 @@ counted AS (
 ),
 basis AS (
   SELECT count(*) FILTER (is_replied) > 0 AS has_replies, count(status) > 0 AS has_status,
+    count(reply_hours) > 0 AS has_times,
     coalesce(bool_or(tells_finished), false) AS tells_finished
   FROM handling_facts
 )
@@ -62,6 +66,10 @@ SELECT
   wilson_high(satisfied, rated) AS satisfaction_high,
   round(hours[1], 3) AS hours_median,
   round(hours[2], 3) AS hours_p90,
+  if(has_replies, not_due, NULL)::INTEGER AS not_due,
+  if(has_times, due, NULL)::INTEGER AS due,
+  if(has_times, timely, NULL)::INTEGER AS timely,
+  if(has_times AND due > 0, timely / due, NULL) AS timely_rate,
   if(has_replies OR has_status, waiting, NULL)::INTEGER AS waiting,
   if(has_replies OR has_status, waiting_under_7, NULL)::INTEGER AS waiting_under_7,
   if(has_replies OR has_status, waiting_7_to_29, NULL)::INTEGER AS waiting_7_to_29,
@@ -96,6 +104,10 @@ COMMENT ON COLUMN handling.satisfaction_low IS 'Lower bound of its 95 % interval
 COMMENT ON COLUMN handling.satisfaction_high IS 'Upper bound of its 95 % interval (Wilson)';
 COMMENT ON COLUMN handling.hours_median IS 'Median hours from message to reply, of replies with a time; whole days where either gives no hour';
 COMMENT ON COLUMN handling.hours_p90 IS 'Hours within which nine of ten replies came';
+COMMENT ON COLUMN handling.not_due IS 'Messages written less than 15 days (setting) before the last day of the data: where there are any, reply_rate and hours are of a basis that is not complete, with fewer replies than there will be and the quickest alone';
+COMMENT ON COLUMN handling.due IS 'The other messages, but those whose reply has no time, or one before the message; null where no reply has a time';
+COMMENT ON COLUMN handling.timely IS 'Of due, those replied to within these days';
+COMMENT ON COLUMN handling.timely_rate IS '按期答复率: timely / due; comparable from month to month';
 COMMENT ON COLUMN handling.waiting IS '积压: messages without a reply whose status says neither that they were answered nor settled, nor withdrawn or refused';
 COMMENT ON COLUMN handling.waiting_under_7 IS 'Of those, written less than 7 days before the last day of the data';
 COMMENT ON COLUMN handling.waiting_7_to_29 IS '7 to 29 days';

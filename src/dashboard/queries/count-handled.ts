@@ -23,7 +23,7 @@ const prefixed = Object.fromEntries(
  * a range only. Marts that do not say what became of each message cannot answer it.
  */
 export function needsCounting(mart: Mart, filters: Filters): boolean {
-  return mart.columns('message_handling').has('is_finished') && !isOfTable(filters);
+  return mart.columns('message_handling').has('is_timely') && !isOfTable(filters);
 }
 
 /** Whether the table `handling` knows the figures: those of all messages, or of a whole month's. */
@@ -52,7 +52,7 @@ export function countHandled(filters: Filters, grain: HandlingGrain, lowGrade: n
   return {
     sql: `WITH facts AS (
         SELECT ${names[grain]} AS name, coalesce(m.author, m.message_key) AS person, m.created_at::DATE AS day, m.status,
-          h.is_replied, h.is_responded, h.is_finished, h.is_satisfied, h.is_waiting, h.hours, m.grade_manner, m.grade_speed,
+          h.is_replied, h.is_responded, h.is_finished, h.is_satisfied, h.is_waiting, h.hours, h.is_due, h.is_timely, m.grade_manner, m.grade_speed,
           date_diff('day', m.created_at::DATE, (SELECT last_day FROM mart_info)) AS age_days,
           coalesce(m.grade_manner <= $1, false) OR coalesce(m.grade_speed <= $1, false) AS is_low_rated
         FROM messages m LEFT JOIN message_handling h ON h.message_key = m.message_key ${sql}
@@ -64,6 +64,7 @@ export function countHandled(filters: Filters, grain: HandlingGrain, lowGrade: n
           count(is_finished) > 0 AS tells_finished,
           count(is_satisfied) AS rated, count(*) FILTER (is_satisfied) AS satisfied,
           median(hours) AS hours_median, quantile_cont(hours, 0.9) AS hours_p90,
+          count(*) FILTER (NOT is_due) AS not_due, count(is_timely) AS due, count(*) FILTER (is_timely) AS timely,
           count(*) FILTER (is_waiting) AS waiting,
           count(*) FILTER (is_waiting AND age_days < 7) AS waiting_under_7,
           count(*) FILTER (is_waiting AND age_days BETWEEN 7 AND 29) AS waiting_7_to_29,
@@ -76,7 +77,7 @@ export function countHandled(filters: Filters, grain: HandlingGrain, lowGrade: n
         FROM facts GROUP BY GROUPING SETS ((name), ())
       ),
       basis AS (
-        SELECT bool_or(replied IS NOT NULL) AS has_replies, bool_or(waiting IS NOT NULL) AS is_known
+        SELECT bool_or(replied IS NOT NULL) AS has_replies, bool_or(waiting IS NOT NULL) AS is_known, bool_or(due IS NOT NULL) AS has_times
         FROM handling WHERE grain = 'total' AND "month" IS NULL
       )
       SELECT if(is_total, 'total', '${grain}') AS grain, name, NULL::DATE AS "month",
@@ -94,6 +95,8 @@ export function countHandled(filters: Filters, grain: HandlingGrain, lowGrade: n
         ${wilson('satisfied', 'rated', -1)} AS satisfaction_low,
         ${wilson('satisfied', 'rated', 1)} AS satisfaction_high,
         round(hours_median, 3) AS hours_median, round(hours_p90, 3) AS hours_p90,
+        if(has_replies, not_due, NULL)::INTEGER AS not_due, if(has_times, due, NULL)::INTEGER AS due,
+        if(has_times, timely, NULL)::INTEGER AS timely, if(has_times AND due > 0, timely / due, NULL) AS timely_rate,
         ${known.map((column) => `if(is_known, ${column}, NULL)::INTEGER AS ${column}`).join(', ')},
         if(is_known, oldest_waiting, NULL) AS oldest_waiting,
         graded_manner::INTEGER AS graded_manner, round(manner, 6) AS manner,

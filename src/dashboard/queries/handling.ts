@@ -14,10 +14,15 @@ import type { Mart } from '../mart/mart.ts';
 import { countHandled, type HandlingGrain, needsCounting } from './count-handled.ts';
 import { messageBriefColumns } from './messages.ts';
 
-const columns = `grain, name, "month", messages, authors, replied, reply_rate, reply_rate_low, reply_rate_high, response_rate,
+const columnsOf = (
+  mart: Mart,
+): string => `grain, name, "month", messages, authors, replied, reply_rate, reply_rate_low, reply_rate_high, response_rate,
   with_status, finished, finish_rate, rated, satisfaction_rate, satisfaction_low, satisfaction_high, hours_median, hours_p90,
   waiting, waiting_under_7, waiting_7_to_29, waiting_30_to_89, waiting_from_90, oldest_waiting, graded_manner, manner,
-  graded_speed, speed, low_rated`;
+  graded_speed, speed, low_rated, ${mart.columns('handling').has('not_due') ? deadlineColumns.join(', ') : deadlineColumns.map((column) => `NULL AS ${column}`).join(', ')}`;
+
+/** Which marts of earlier versions lack. */
+const deadlineColumns = ['not_due', 'due', 'timely', 'timely_rate'] as const;
 
 const missing: Availability = { available: false, reason: '本库没有办理统计：请用新版 qingyu 重新运行' };
 
@@ -51,7 +56,7 @@ export async function readHandling(
   const [figures, months, recurrence, shortlist, actions, answeredOnly] = await Promise.all([
     readFigures(mart, filters, grain, lowGrade),
     mart.rows<HandlingRow>(
-      `SELECT ${columns} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT NULL
+      `SELECT ${columnsOf(mart)} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT NULL
        ORDER BY "month" DESC LIMIT 13`,
       [scope.grain, scope.name],
     ),
@@ -108,11 +113,11 @@ async function readTable(mart: Mart, filters: Filters, grain: HandlingGrain): Pr
   const scope = scopeOf(filters);
   const [[total], rows] = await Promise.all([
     mart.rows<HandlingRow>(
-      `SELECT ${columns} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT DISTINCT FROM $3::DATE`,
+      `SELECT ${columnsOf(mart)} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT DISTINCT FROM $3::DATE`,
       [scope.grain, scope.name, month],
     ),
     mart.rows<HandlingRow>(
-      `SELECT ${columns} FROM handling ${listed.sql} ORDER BY messages DESC, name LIMIT ${mostRows + 1}`,
+      `SELECT ${columnsOf(mart)} FROM handling ${listed.sql} ORDER BY messages DESC, name LIMIT ${mostRows + 1}`,
       listed.parameters,
     ),
   ]);

@@ -12,8 +12,8 @@ const week = (id: string, rest: object = {}) => ({ id, at: '2025-03-04 08:00:00'
 const silent = { tells_handling: false, urgency: 'critical' };
 const last = { id: 'last', at: '2025-03-09 08:00:00', tells_handling: false };
 
-async function reportOf(messages: readonly SmallMessage[]) {
-  const data = await collectWeek(await build(messages));
+async function reportOf(messages: readonly SmallMessage[], options: Parameters<typeof collectWeek>[1] = {}) {
+  const data = await collectWeek(await build(messages), options);
   return { data, text: JSON.stringify(composeReport(data)) };
 }
 
@@ -30,6 +30,20 @@ describe('handling in reports', () => {
     expect(text).toContain('另有3件的输入数据不提供答复和办理状态');
     expect(text).toContain('中可知答复情况的2件，至数据更新时已有2件得到答复（100.0%）');
     expect(text).not.toContain('未见答复');
+  });
+
+  it('says of how many messages the time for a reply is not over, and the rate of the others', async () => {
+    const later = { id: 'later', at: '2025-03-20 08:00:00', tells_handling: false };
+    const messages = [
+      week('1', { reply: '答', replied_at: '2025-03-05 08:00:00' }),
+      week('2'),
+      week('3', { at: '2025-03-06 08:00:00' }),
+      later,
+    ];
+    const { data, text } = await reportOf(messages, { end: '2025-03-09' });
+    expect(data.handling?.timeliness).toEqual({ notDue: 1, due: 2, timely: 1 });
+    expect(text).toContain('其中1件至数据的最后一日答复期限未满，此后还会有答复，答复率偏低、用时偏短。');
+    expect(text).toContain('期限已满的2件中，按期答复1件，按期答复率50.0%。');
   });
 
   it('gives no rate of reply where inputs hold answered messages alone', async () => {

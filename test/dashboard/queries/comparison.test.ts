@@ -40,7 +40,8 @@ describe('the overview of a whole month', () => {
   it('has the flags of both comparisons', async () => {
     const { flags } = await ask('from=2025-12-01&to=2025-12-31');
     expect(flags).toEqual(['missing_days', 'last_year_model_changed']);
-    expect((await ask('from=2025-11-01&to=2025-11-30')).flags).toEqual([]);
+    // October had the National Day.
+    expect((await ask('from=2025-11-01&to=2025-11-30')).flags).toEqual(['holidays']);
     expect((await ask('from=2025-12-29&to=2026-01-04')).flags).toContain('partial');
   });
 
