@@ -21,10 +21,19 @@ export const aggregateSettings = z.strictObject({
     .strictObject({
       windowDays: count.default(182).describe('Only messages of the last so many days have a part in heat.'),
       halfLifeDays: z.number().positive().default(14).describe('After so many days an author counts half.'),
-      supportWeight: weight.default(5).describe('Heat that likes add, at most.'),
+      lastingHalfLifeDays: z
+        .number()
+        .positive()
+        .default(21)
+        .describe(
+          'Likes count half so many days after their message, and persistence so many days after the latest message: what nobody writes of cools.',
+        ),
+      supportWeight: weight.default(5).describe('Heat that likes add, at most; it fades.'),
       persistenceWeight: weight
         .default(10)
-        .describe('Heat of a matter that is written about in every week of the window; less in proportion.'),
+        .describe(
+          'Heat of a matter that is written about in every week of the window; less in proportion, and fading once nobody writes.',
+        ),
       criticalWeight: weight
         .default(3)
         .describe('Heat that the author of a critical message adds, fading like authors do.'),

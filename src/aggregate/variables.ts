@@ -19,6 +19,7 @@ export async function setVariables(db: Database, sources: MartSources, settings:
     heat_window_days: heat.windowDays,
     heat_compare_days: heat.compareDays,
     half_life_days: heat.halfLifeDays,
+    lasting_half_life_days: heat.lastingHalfLifeDays,
     support_weight: heat.supportWeight,
     persistence_weight: heat.persistenceWeight,
     critical_weight: heat.criticalWeight,

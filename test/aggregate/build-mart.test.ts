@@ -314,6 +314,32 @@ describe('heat', () => {
     expect(await db.rows("SELECT moved_by FROM hot_topics WHERE grain = 'topic'")).toEqual([{ moved_by: 'people' }]);
   });
 
+  it('cools in all its parts while nobody writes, likes by the age of their messages', async () => {
+    const likes = 1000;
+    const db = await build({
+      messages: [
+        { id: 'old1', at: '2025-05-26 08:00:00', likes },
+        { id: 'old2', at: '2025-06-09 08:00:00', likes },
+        { id: 'new1', at: '2025-06-16 08:00:00', likes: 0 },
+        { id: 'new2', at: '2025-06-30 08:00:00', likes: 0 },
+        { id: 'mixed1', at: '2025-06-09 08:00:00', likes },
+        { id: 'mixed2', at: '2025-06-30 08:00:00', likes: 3 * likes },
+      ],
+      issues: { 'I-old': ['old1', 'old2'], 'I-new': ['new1', 'new2'], 'I-mixed': ['mixed1', 'mixed2'] },
+    });
+    const rows = await db.rows<{ issue_id: string; support: number; persistence: number }>(
+      'SELECT issue_id, heat_support AS support, heat_persistence AS persistence FROM issues ORDER BY rank',
+    );
+    // 35 days and 21 days after likes of equal weight; none; 21 days after a quarter of them.
+    const shares = Object.fromEntries(rows.map(({ issue_id: id, support }) => [id, support / 5]));
+    expect(shares['I-old']).toBeCloseTo((0.5 ** (35 / 21) + 0.5) / 2, 1);
+    expect(shares['I-new']).toBe(0);
+    expect(shares['I-mixed']).toBeCloseTo(0.25 * 0.5 + 0.75, 1);
+    const lasting = Object.fromEntries(rows.map(({ issue_id: id, persistence }) => [id, persistence]));
+    expect(lasting['I-new']).toBeCloseTo(20 / 26, 5);
+    expect(lasting['I-old']).toBeCloseTo(10 / 26, 5);
+  });
+
   it('ranks issues as if dismissed ones were not there, and keeps their heat', async () => {
     const messages = ['a1', 'a2', 'a3', 'b1', 'b2', 'c1'].map((id) => ({ id, at: '2025-06-10 08:00:00' }));
     const issues = { 'I-a': ['a1', 'a2', 'a3'], 'I-b': ['b1', 'b2'], 'I-c': ['c1'] };

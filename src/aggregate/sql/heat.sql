@@ -37,7 +37,11 @@ by_people AS (
 ),
 by_message AS (
   SELECT grain, thing, part, count(*) AS messages, sum(likes) AS likes, sum(dislikes) AS dislikes,
-    count(DISTINCT week) AS weeks
+    count(DISTINCT week) AS weeks,
+    -- What does not fade with the authors fades by itself: else a matter liked once, or long written about, stays hot for the whole
+    -- window though nobody writes of it. Likes are as old as their messages, a matter as its latest one.
+    sum(likes * pow(0.5, date_diff('day', day, as_of) / getvariable('lasting_half_life_days'))) / nullif(sum(likes), 0) AS likes_left,
+    pow(0.5, date_diff('day', max(day), as_of) / getvariable('lasting_half_life_days')) AS weeks_left
   FROM heat_input
   WHERE day <= as_of AND day > as_of - getvariable('heat_window_days')::INTEGER
   GROUP BY grain, thing, part
@@ -46,8 +50,8 @@ parts AS (
   SELECT grain, thing, part, messages, authors,
     -- Rounded, because sums of doubles depend on the order in which threads add them.
     round(heat_people, 6) AS heat_people,
-    round(coalesce(getvariable('support_weight') * wilson_low(likes, likes + dislikes), 0), 6) AS heat_support,
-    round(getvariable('persistence_weight') * least(1, weeks / (getvariable('heat_window_days') / 7.0)), 6) AS heat_persistence,
+    round(coalesce(getvariable('support_weight') * wilson_low(likes, likes + dislikes) * likes_left, 0), 6) AS heat_support,
+    round(getvariable('persistence_weight') * least(1, weeks / (getvariable('heat_window_days') / 7.0)) * weeks_left, 6) AS heat_persistence,
     round(heat_urgency, 6) AS heat_urgency
   FROM by_people
   JOIN by_message USING (grain, thing, part)

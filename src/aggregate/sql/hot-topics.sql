@@ -32,8 +32,8 @@ COMMENT ON COLUMN hot_topics.messages IS 'Messages in the window of heat, withou
 COMMENT ON COLUMN hot_topics.authors IS 'Distinct authors in the window of heat';
 COMMENT ON COLUMN hot_topics.heat IS 'Sum of the four components';
 COMMENT ON COLUMN hot_topics.heat_people IS 'Distinct authors, each halved for every half-life since the latest message';
-COMMENT ON COLUMN hot_topics.heat_support IS 'Weight × lower Wilson bound of likes among likes and dislikes';
-COMMENT ON COLUMN hot_topics.heat_persistence IS 'Weight × share of the window''s weeks with a message';
+COMMENT ON COLUMN hot_topics.heat_support IS 'Weight × lower Wilson bound of likes among likes and dislikes, × mean over likes of ½ for every 21 days (setting) since their message';
+COMMENT ON COLUMN hot_topics.heat_persistence IS 'Weight × share of the window''s weeks with a message, halved for every 21 days (setting) since the latest one';
 COMMENT ON COLUMN hot_topics.heat_urgency IS 'Authors of critical and urgent messages, weighted and decayed likewise';
 COMMENT ON COLUMN hot_topics.previous_heat IS 'Heat seven days before (setting)';
 COMMENT ON COLUMN hot_topics.moved_by IS 'Component that moved heat most since then: people, support, persistence or urgency';

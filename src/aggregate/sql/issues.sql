@@ -182,8 +182,8 @@ COMMENT ON COLUMN issues.replied IS 'Messages with an official reply, to themsel
 COMMENT ON COLUMN issues.unanswered IS 'Messages without one, of inputs that have columns for replies or status';
 COMMENT ON COLUMN issues.heat IS 'Sum of the four components, on the last day of the data; 0 outside the window of heat';
 COMMENT ON COLUMN issues.heat_people IS 'Distinct authors, each halved for every half-life since the latest message';
-COMMENT ON COLUMN issues.heat_support IS 'Weight × lower Wilson bound of likes among likes and dislikes';
-COMMENT ON COLUMN issues.heat_persistence IS 'Weight × share of the window''s weeks with a message';
+COMMENT ON COLUMN issues.heat_support IS 'Weight × lower Wilson bound of likes among likes and dislikes, × mean over likes of ½ for every 21 days (setting) since their message';
+COMMENT ON COLUMN issues.heat_persistence IS 'Weight × share of the window''s weeks with a message, halved for every 21 days (setting) since the latest one';
 COMMENT ON COLUMN issues.heat_urgency IS 'Authors of critical and urgent messages, weighted and decayed likewise';
 COMMENT ON COLUMN issues.rank IS '1 is the hottest issue; null outside the window of heat and for dismissed issues';
 COMMENT ON COLUMN issues.previous_rank IS 'Rank seven days before (setting), likewise; null where it had no message then';

@@ -9,8 +9,8 @@ export function heatMeanings({
 }: MeasureSpans): Readonly<Record<(typeof heatParts)[number][0], string>> {
   return {
     heat_people: `近期留言的不同用户，每 ${halfLife} 天折半`,
-    heat_support: '点赞与反对折成的支持度，表态的人少时往低估',
-    heat_persistence: `近 ${days} 天中有留言的周数占比`,
+    heat_support: '点赞与反对折成的支持度，表态的人少时往低估，随留言日久递减',
+    heat_persistence: `近 ${days} 天中有留言的周数占比，无人再写时递减`,
     heat_urgency: '写了特急、紧急留言的用户，同样折半',
   };
 }

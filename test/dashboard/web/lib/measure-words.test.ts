@@ -11,7 +11,7 @@ it('says what heat and statuses mean by the settings that the tables were made w
     lift_days: 365,
   };
   expect(heatMeanings(spans).heat_people).toBe('近期留言的不同用户，每 7 天折半');
-  expect(heatMeanings(spans).heat_persistence).toBe('近 91 天中有留言的周数占比');
+  expect(heatMeanings(spans).heat_persistence).toBe('近 91 天中有留言的周数占比，无人再写时递减');
   expect(statusMeanings(spans)).toMatchObject({
     new: '首条留言在近 30 天内',
     cooling: '日均减到 40% 以下，或近 30 天没有',
