@@ -153,7 +153,8 @@ export interface TermRow {
   readonly authors: number;
   readonly background_authors: number;
   readonly score: number;
-  readonly is_new: boolean;
+  /** Null where the data do not reach far enough back to tell. */
+  readonly is_new: boolean | null;
   /** Other risen words most of whose messages are of this one. */
   readonly companions: readonly string[];
 }

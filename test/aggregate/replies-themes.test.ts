@@ -158,11 +158,24 @@ describe('themes', () => {
         ],
       },
     });
+    // Data of hardly more than those days cannot tell.
     expect(await db.rows('SELECT theme_id, campaign, is_new FROM themes')).toEqual([
-      { theme_id: 'T2', campaign: null, is_new: true },
+      { theme_id: 'T2', campaign: null, is_new: null },
       { theme_id: 'T1', campaign: null, is_new: false },
-      { theme_id: 'T1', campaign: '征集', is_new: true },
+      { theme_id: 'T1', campaign: '征集', is_new: null },
     ]);
+    const isNewWith = async (first: string) => {
+      const longer = await build({
+        messages: [
+          { id: '0', at: `${first} 08:00:00` },
+          { id: '1', at: '2025-06-30 08:00:00' },
+        ],
+        tables: { themes: [theme('T2', null, 9, '2025-06-01 00:00:00')] },
+      });
+      return (await longer.rows<{ is_new: boolean | null }>('SELECT is_new FROM themes'))[0]?.is_new;
+    };
+    expect(await isNewWith('2025-05-02')).toBe(true);
+    expect(await isNewWith('2025-05-03')).toBeNull();
     expect(await db.rows('SELECT * FROM theme_messages')).toEqual([
       { theme_id: 'T1', campaign: null, message_id: '甲1', source: 'main' },
       { theme_id: 'T1', campaign: null, message_id: '甲2', source: 'b' },

@@ -243,7 +243,7 @@ export interface ThemeRow {
   readonly ofStanding: number;
   readonly ofCampaign: number;
   readonly regions: readonly string[];
-  readonly isNew: boolean;
+  readonly isNew: boolean | null;
   /** Name of the campaign that it belongs to; null for suggestions at large. */
   readonly campaign: string | null;
   /** Contrary proposals about the same object, over all time. */

@@ -219,7 +219,8 @@ ranked AS (
   FROM scored
 )
 SELECT week, rank::INTEGER AS rank, term, messages, authors, background_authors::INTEGER AS background_authors,
-  round(log_odds, 6) AS log_odds, score, background_authors = 0 AS is_new
+  round(log_odds, 6) AS log_odds, score,
+  CASE WHEN background_authors > 0 THEN false WHEN first_day <= week - 364 THEN true END AS is_new
 FROM ranked
 WHERE rank <= getvariable('terms_per_week') AND score >= getvariable('term_score');
 
@@ -308,4 +309,4 @@ COMMENT ON COLUMN terms_weekly.authors IS 'Distinct authors of the week who used
 COMMENT ON COLUMN terms_weekly.background_authors IS 'Authors who used it in the 52 weeks before, summed over weeks';
 COMMENT ON COLUMN terms_weekly.log_odds IS 'Log-odds ratio of the week to those weeks';
 COMMENT ON COLUMN terms_weekly.score IS 'log_odds by its standard error: above 1.96 the rise is unlikely by chance for a word chosen beforehand';
-COMMENT ON COLUMN terms_weekly.is_new IS 'Not used in the 52 weeks before';
+COMMENT ON COLUMN terms_weekly.is_new IS 'Not used in the 52 weeks before; null where it was not, but the data do not reach over them';

@@ -28,7 +28,9 @@ GROUP BY theme_id, campaign;
 CREATE TABLE themes AS
 SELECT s.theme_id, s.campaign, s.title, s.proposes, s.ask, s.object, s.beneficiaries, s.messages, s.authors, s.likes, s.supporters, s.regions,
   coalesce(q.quotes, []) AS quotes, s.opposing, s.first_at, s.last_at,
-  s.first_at::DATE > c.last_day - getvariable('theme_new_days')::INTEGER AS is_new
+  -- Data that begin with the days asked of, or hardly before, have everything for new.
+  CASE WHEN s.first_at::DATE <= c.last_day - getvariable('theme_new_days')::INTEGER THEN false
+    WHEN c.first_day <= c.last_day - 2 * getvariable('theme_new_days')::INTEGER + 1 THEN true END AS is_new
 FROM source_themes s
 CROSS JOIN coverage c
 LEFT JOIN theme_quotes q ON q.theme_id = s.theme_id AND q.campaign IS NOT DISTINCT FROM s.campaign
@@ -51,4 +53,4 @@ COMMENT ON COLUMN themes.quotes IS 'The proposal in the words of some contributi
 COMMENT ON COLUMN themes.opposing IS 'Themes most of whose contributions ask the contrary of the same object, in the same word';
 COMMENT ON COLUMN themes.first_at IS 'First contribution';
 COMMENT ON COLUMN themes.last_at IS 'Last contribution';
-COMMENT ON COLUMN themes.is_new IS 'No contribution before the last 30 days (setting) of the data';
+COMMENT ON COLUMN themes.is_new IS 'No contribution before the last 30 days (setting) of the data; null where it has none, but the data have fewer than 30 days before those';
