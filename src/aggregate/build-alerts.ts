@@ -22,6 +22,7 @@ const alertColumns = {
   peak_count: 'INTEGER',
   probability: 'DOUBLE',
   is_slow: 'BOOLEAN',
+  total_ratio: 'DOUBLE',
 } as const;
 
 /** Terms are counted for so many days only, see `sql/series.sql`. */
@@ -154,6 +155,6 @@ function usualIssueLevel(rows: readonly SeriesRow[], length: number): number {
 }
 
 function alertRow(alert: SourcedAlert): Record<keyof typeof alertColumns, unknown> {
-  const { peakCount, isSlow, ...rest } = alert;
-  return { ...rest, peak_count: peakCount, is_slow: isSlow };
+  const { peakCount, isSlow, totalRatio, ...rest } = alert;
+  return { ...rest, peak_count: peakCount, is_slow: isSlow, total_ratio: totalRatio };
 }

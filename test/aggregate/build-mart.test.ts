@@ -479,6 +479,11 @@ describe('terms', () => {
       `SELECT * FROM terms_weekly WHERE week = '2025-03-17' AND score > 1.96`,
     );
     expect(known).toMatchObject({ term: '停电', is_new: true });
+    // The columns that the formula is made of give the score again.
+    const { authors: y, background_authors: y0, week_n: n, background_n: n0, prior } = known!;
+    const odds = (count: number, all: number) => Math.log((count + prior!) / (all + 10 - count - prior!));
+    const score = (odds(y!, n!) - odds(y0!, n0!)) / Math.sqrt(1 / (y! + prior!) + 1 / (y0! + prior!));
+    expect(known?.score).toBeCloseTo(score, 4);
   });
 
   it('are none where one word is all that there is', async () => {

@@ -5,6 +5,12 @@ import { findLevel } from './trace-alerts.ts';
 /** Lowest level. */
 const blue = 4;
 
+/** An alert beside the rise of everything at the time. */
+export interface TemperedAlert extends BurstAlert {
+  /** The largest ratio (observed / expected) of alerts of all messages at that time; null without one, and for what is no part. */
+  readonly totalRatio: number | null;
+}
+
 /**
  * Lowers alerts of parts (topics, topics in regions) that rise hardly more than all messages together do at that time: they say
  * that there are more messages, as where an office begins to hand in another board, and nothing of their own. They stay as level Ⅳ.
@@ -17,18 +23,20 @@ export function temperAlerts(
   totals: readonly BurstAlert[],
   isPart: (series: number) => boolean,
   leastRatio: number,
-): BurstAlert[] {
+): TemperedAlert[] {
   return alerts.map((alert) => {
-    if (!isPart(alert.series) || alert.level === blue) return alert;
-    const around = totals.filter(({ since, last }) => since <= alert.last && alert.since <= last);
-    const isOwn = around.every((total) => ratioOf(alert) >= leastRatio * ratioOf(total));
-    if (isOwn) return alert;
-    return { ...alert, level: blue, steps: [{ day: alert.opened, level: blue }] };
+    const around = isPart(alert.series)
+      ? totals.filter(({ since, last }) => since <= alert.last && alert.since <= last)
+      : [];
+    const totalRatio = around.length === 0 ? null : Math.max(...around.map(ratioOf));
+    const isOwn = totalRatio === null || ratioOf(alert) >= leastRatio * totalRatio;
+    if (isOwn || alert.level === blue) return { ...alert, totalRatio };
+    return { ...alert, totalRatio, level: blue, steps: [{ day: alert.opened, level: blue }] };
   });
 }
 
 /** An alert with the part of its counts that sources added of late, or campaigns, brought. */
-export interface SourcedAlert extends Omit<BurstAlert, 'days'> {
+export interface SourcedAlert extends Omit<TemperedAlert, 'days'> {
   readonly brought: number;
   readonly days: readonly (AlertDay & { readonly brought: number })[];
 }
@@ -39,7 +47,7 @@ export interface SourcedAlert extends Omit<BurstAlert, 'days'> {
  * @param broughtOf authors brought to a series, by day of the history
  */
 export function temperBrought(
-  alerts: readonly BurstAlert[],
+  alerts: readonly TemperedAlert[],
   broughtOf: (series: number) => ReadonlyMap<number, number>,
   settings: AlertSettings,
 ): SourcedAlert[] {

@@ -76,7 +76,7 @@ SELECT
   nullif(s.term, '') AS term, a.level,
   b.first_day + a.since AS since, b.first_day + a.opened AS opened_on, b.first_day + a."last" AS last_day,
   b.first_day + a.closed AS closed_on, b.first_day + a.peak AS peak_day, a.peak_count, a.observed, a.expected, a.brought, a.days,
-  a.probability, if(a.is_slow, 'slow', 'sudden') AS pattern,
+  a.probability, a.total_ratio, if(a.is_slow, 'slow', 'sudden') AS pattern,
   list_transform(a.steps, lambda step: {'day': (b.first_day + step.day)::DATE, 'level': step.level}) AS steps
 FROM found_alerts a
 JOIN burst_series s USING (series)
@@ -214,7 +214,7 @@ CREATE TABLE alerts AS
 WITH joined AS (
   SELECT a.rowid AS alert, e.other AS explained_by, a.series_type, a.topic, a.region, a.issue_id, a.term,
     i.issue_id AS core_issue_id, coalesce(t.terms, []) AS terms, a.level, a.since, a.opened_on, a.last_day, a.closed_on,
-    a.peak_day, a.peak_count, a.observed, a.expected, a.brought, a.probability, a.pattern, a.steps, m.messages, d.days,
+    a.peak_day, a.peak_count, a.observed, a.expected, a.brought, a.probability, a.total_ratio, a.pattern, a.steps, m.messages, d.days,
     coalesce(m.critical, 0) AS critical, coalesce(m.urgent, 0) AS urgent, coalesce(m.routine, 0) AS routine, '' AS first_key
   FROM found a
   LEFT JOIN alert_messages m ON m.alert = a.rowid
@@ -229,7 +229,7 @@ WITH joined AS (
     CASE WHEN c.red_day IS NOT NULL THEN 1 WHEN c.orange_day IS NOT NULL THEN 2 ELSE 3 END,
     c.since, c.since, c.last_day,
     x.closed_on,
-    c.since, NULL, c.authors, NULL, 0, NULL, 'critical',
+    c.since, NULL, c.authors, NULL, 0, NULL, NULL, 'critical',
     list_filter([{'day': c.since, 'level': 3}, {'day': c.orange_day, 'level': 2}, {'day': c.red_day, 'level': 1}],
       lambda step: step.day IS NOT NULL),
     c.messages, c.days, c.critical, 0, 0, c.first_key
@@ -262,6 +262,7 @@ SELECT
   round(expected, 3) AS expected,
   if(expected >= getvariable('least_expected'), round(observed / expected, 3), NULL) AS ratio,
   brought::INTEGER AS brought,
+  round(total_ratio, 3) AS total_ratio,
   probability,
   critical::INTEGER AS critical,
   urgent::INTEGER AS urgent,
@@ -311,6 +312,7 @@ COMMENT ON COLUMN alerts.observed IS 'Authors a day from since to last_day, adde
 COMMENT ON COLUMN alerts.expected IS 'What the series'' own past lets expect of those days; null for critical alerts';
 COMMENT ON COLUMN alerts.ratio IS 'observed / expected; null where less than 0.5 were expected, and for critical alerts';
 COMMENT ON COLUMN alerts.brought IS 'Of observed, authors a day who wrote to a campaign, or through a source added less than 56 days (setting) before: the level is that of the others';
+COMMENT ON COLUMN alerts.total_ratio IS 'Of topics and topics in a region: largest observed / expected of alerts of all messages that share days with it; its own below 1.5 times this (setting) leaves it at level 4; null where all messages do not rise';
 COMMENT ON COLUMN alerts.probability IS 'Smallest probability of one of its days by chance; null for critical alerts';
 COMMENT ON COLUMN alerts.critical IS 'Messages of those days of urgency critical';
 COMMENT ON COLUMN alerts.urgent IS 'Messages of those days of urgency urgent';

@@ -219,6 +219,7 @@ ranked AS (
   FROM scored
 )
 SELECT week, rank::INTEGER AS rank, term, messages, authors, background_authors::INTEGER AS background_authors,
+  n::BIGINT AS week_n, background_n::BIGINT AS background_n, round(prior, 6) AS prior,
   round(log_odds, 6) AS log_odds, score,
   CASE WHEN background_authors > 0 THEN false WHEN first_day <= week - 364 THEN true END AS is_new
 FROM ranked
@@ -277,7 +278,8 @@ chain AS (
   FROM chain c
   JOIN led l ON l.week = c.week AND l.rank = c.leader
 )
-SELECT r.week, r.rank, r.term, o.term AS leading_term, r.messages, r.authors, r.background_authors, r.log_odds, r.score, r.is_new
+SELECT r.week, r.rank, r.term, o.term AS leading_term, r.messages, r.authors, r.background_authors, r.week_n, r.background_n, r.prior,
+  r.log_odds, r.score, r.is_new
 FROM rising_terms r
 LEFT JOIN (SELECT week, rank, min(leader) AS leader FROM chain GROUP BY week, rank) l USING (week, rank)
 LEFT JOIN rising_terms o ON o.week = l.week AND o.rank = l.leader
@@ -307,6 +309,9 @@ COMMENT ON COLUMN terms_weekly.leading_term IS 'The most risen term of the week 
 COMMENT ON COLUMN terms_weekly.messages IS 'Messages of the week with the term, without copies';
 COMMENT ON COLUMN terms_weekly.authors IS 'Distinct authors of the week who used it; unknown authors count one each';
 COMMENT ON COLUMN terms_weekly.background_authors IS 'Authors who used it in the 52 weeks before, summed over weeks';
+COMMENT ON COLUMN terms_weekly.week_n IS 'n of the formula (docs/measures.md): authors of the week summed over all terms, listed or not';
+COMMENT ON COLUMN terms_weekly.background_n IS 'n₀: the same sum over the 52 weeks before';
+COMMENT ON COLUMN terms_weekly.prior IS 'α: 500 (setting) × share of the term of all term × author of the weeks read';
 COMMENT ON COLUMN terms_weekly.log_odds IS 'Log-odds ratio of the week to those weeks';
 COMMENT ON COLUMN terms_weekly.score IS 'log_odds by its standard error: above 1.96 the rise is unlikely by chance for a word chosen beforehand';
 COMMENT ON COLUMN terms_weekly.is_new IS 'Not used in the 52 weeks before; null where it was not, but the data do not reach over them';

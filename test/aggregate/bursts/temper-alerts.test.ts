@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BurstAlert } from '../../../src/aggregate/bursts/contract.ts';
 import { alertSettings } from '../../../src/aggregate/bursts/settings.ts';
-import { temperAlerts, temperBrought } from '../../../src/aggregate/bursts/temper-alerts.ts';
+import { type TemperedAlert, temperAlerts, temperBrought } from '../../../src/aggregate/bursts/temper-alerts.ts';
 
 const alert = (series: number, since: number, last: number, observed: number, expected: number): BurstAlert => ({
   series,
@@ -24,28 +24,42 @@ const alert = (series: number, since: number, last: number, observed: number, ex
 });
 const total = alert(0, 100, 130, 3000, 1000);
 const isPart = (series: number): boolean => series < 10;
-const temper = (one: BurstAlert): BurstAlert => temperAlerts([one], [total], isPart, 1.5)[0]!;
+const temper = (one: BurstAlert): TemperedAlert => temperAlerts([one], [total], isPart, 1.5)[0]!;
 
 describe('temperAlerts', () => {
   it('lowers a topic that rises with everything else', () => {
-    expect(temper(alert(1, 102, 128, 310, 100))).toMatchObject({ level: 4, steps: [{ day: 102, level: 4 }] });
+    expect(temper(alert(1, 102, 128, 310, 100))).toMatchObject({
+      level: 4,
+      steps: [{ day: 102, level: 4 }],
+      totalRatio: 3,
+    });
   });
 
   it('keeps one that rises much more, at another time, or is no part of the whole', () => {
     for (const own of [alert(1, 102, 128, 800, 100), alert(1, 140, 145, 310, 100), alert(12, 102, 128, 310, 100)]) {
-      expect(temper(own)).toEqual(own);
+      expect(temper(own)).toMatchObject(own);
     }
+  });
+
+  it('says how much everything rose at the time, where that was looked at', () => {
+    const ratios = [alert(1, 102, 128, 800, 100), alert(1, 140, 145, 310, 100), alert(12, 102, 128, 310, 100)];
+    expect(ratios.map((own) => temper(own).totalRatio)).toEqual([3, null, null]);
+    const steeper = alert(0, 125, 126, 900, 100);
+    expect(temperAlerts([alert(1, 102, 128, 800, 100)], [total, steeper], isPart, 1.5)).toMatchObject([
+      { totalRatio: 9, level: 4 },
+    ]);
   });
 
   it('keeps everything where all messages together do not rise', () => {
     const own = alert(1, 102, 128, 310, 100);
-    expect(temperAlerts([own], [], isPart, 1.5)).toEqual([own]);
+    expect(temperAlerts([own], [], isPart, 1.5)).toEqual([{ ...own, totalRatio: null }]);
   });
 });
 
 describe('temperBrought', () => {
   const settings = alertSettings.parse({});
-  const risen = (): BurstAlert => ({
+  const risen = (): TemperedAlert => ({
+    totalRatio: null,
     ...alert(1, 100, 102, 60, 6),
     level: 1,
     steps: [
