@@ -2,14 +2,18 @@ import type { Place, SegmentedText } from '../core/message.ts';
 import { indexAt } from '../segment/cut-text.ts';
 import { tellsPlace } from '../segment/places/tells-place.ts';
 import { type Clause, splitClauses } from './clauses.ts';
+import { isClosingLine } from './closing-lines.ts';
 import { type Span, wholeEnd } from './opening.ts';
 import { type PassageSums, sumPassages } from './passage-sums.ts';
 import { matterOf } from './problem-lexicon.ts';
+import { tellsAgreement, tellsScene } from './scene.ts';
 import { onlyPleads, readSigns } from './titles.ts';
 
 /** How far into a text, from its opening on, the passage is looked for. */
 const reach = 260;
 const shortest = 5;
+/** A passage that says what is wrong may have so few (停水). */
+const leastSaying = 2;
 const longest = 48;
 /** Clauses of a passage, at most. */
 const mostClauses = 4;
@@ -50,6 +54,10 @@ const coefficients = {
   beside: -3.5,
   /** Says when or where, and what comes next says what is; set by hand, as what a passage shares with a title hardly tells. */
   unfinished: -1.5,
+  /** Begins or ends with whose it is, since when and where; set by hand, too, as is what follows. */
+  scene: -7,
+  /** Says what is wrong in fewer characters than a passage has. */
+  short: -3,
 } as const;
 
 const connective =
@@ -77,7 +85,12 @@ const introduction = new RegExp(
 );
 /** Who says so before what is said (`有市民反映` in `有市民反映路灯不亮`), how somebody feels who writes, and what joins a clause to the one before. */
 const lead = new RegExp(
-  `^(?:(?:${people})?(?:再次|多次|第.次)?(?:来电|致电)催[办单促问]|(?:现?[来致]电[人者]?(?:反[映应]|投诉|举报|求助|表示|称)|(?:反映|诉求|投诉)[人者]说)[，,：:]?|称(?![重号呼职赞心得])|(?:反映|投诉|举报|诉求|咨询|求助)(?:内容|事由|事项|情况)[：:]|[^，,]{0,16}?${people}[^，,]{0,14}?(?:反映|反应|投诉|举报|表示|来电称|致电称|(?<![职名号简尊昵俗])称(?![重号呼职赞]))[，,：:]?|[^，,]{0,14}?向(?:您|[贵各]?[^，,]{0,6}?(?:领导|部门|局|办|单位))反[映应](?:一下)?|(?:但是?|可是|不过|然而|而且?|并且?|且|于是|同时|因为|由于|特别是|尤其是|就是|甚至|比如说?|例如|所以|现在|其)(?!的))(?=.{4,})`,
+  `^(?:(?:${people})?(?:再次|多次|第.次)?(?:来电|致电)催[办单促问]|(?:现?[来致]电[人者]?(?:反[映应]|投诉|举报|求助|表示|称)|(?:反映|诉求|投诉)[人者]说)[，,：:]?|称(?![重号呼职赞心得])|(?:反映|投诉|举报|诉求|咨询|求助)(?:内容|事由|事项|情况)[：:]|[^，,]{0,16}?${people}[^，,]{0,14}?(?:反映|反应|投诉|举报|表示|来电称|致电称|(?<![职名号简尊昵俗])称(?![重号呼职赞]))[，,：:]?|[^，,]{0,14}?向(?:您|[贵各]?[^，,]{0,6}?(?:领导|部门|局|办|单位))反[映应](?:一下)?|(?:但是?|可是|不过|然而|而且?|并且?|且|于是|同时|因为|由于|特别是|尤其是|就是|甚至|比如说?|例如|所以|现在|其(?![实他它中余次间]|[子女父母夫妻兄弟姐妹](?![亲儿女母子弟妹])))(?!的))(?=.{4,})`,
+  'u',
+);
+/** Who says so, before whose it is. */
+const saidBy = new RegExp(
+  `^[^，,]{0,14}?(?:${people}|来电|致电)[^，,]{0,8}?(?:${saying}|说)[，,：:]?(?=其|本人|自己|[于在]|\\d{4}年)`,
   'u',
 );
 /** Who asks, before what is asked for, as the ends of orders have it (`诉求：尽快恢复供水`, `来电人希望恢复供水`). */
@@ -115,6 +128,8 @@ interface ReadClause extends Clause {
   /** Says once more what is asked for, or that asking was in vain. */
   readonly isBeside: boolean;
   readonly isUnfinished: boolean;
+  /** Says whose it is, since when and where, and no more. */
+  readonly isScene: boolean;
   readonly matters: readonly number[];
 }
 
@@ -144,21 +159,31 @@ export function findMatter(text: SegmentedText, opening: Span, places: readonly 
       if (last.isLeftOut || (j > i && last.isBeside) || last.to - first.from > longest) break;
       for (const matter of last.matters) matters.add(matter);
       said = joinSaid(said, last.said);
-      if (last.to - first.from >= shortest) {
+      if (last.to - first.from >= (said.trouble ? leastSaying : shortest)) {
         const score = rate({ first, last, further: j - i, said, matters: matters.size }, sums, opening.from);
         if (score > most) [best, most] = [{ from: first.from, to: last.to }, score];
       }
       if (last.ends) break;
     }
   }
-  let { from } = best;
-  for (const before of [listed, lead, asker, asking, whereabouts])
-    from += before.exec(text.text.slice(from, best.to))?.[0].length ?? 0;
-  return { from, to: best.to };
+  const passage = text.text.slice(best.from, best.to);
+  return { from: best.to - skipLeads(passage, [listed, lead, asker, asking, whereabouts]).length, to: best.to };
+}
+
+/** A passage without what stands before what it says, however many such there are (`来电人反映其`). */
+function skipLeads(passage: string, leads: readonly RegExp[]): string {
+  let rest = passage;
+  for (;;) {
+    const left = leads.reduce((text, before) => text.slice(before.exec(text)?.[0].length ?? 0), rest);
+    if (left === rest || left === '') return rest;
+    rest = left;
+  }
 }
 
 function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span, names: readonly Name[]): ReadClause[] {
   let word = indexAt(starts, from);
+  /** Whether the clause before leads to what comes now (`合同约定…交房，至今未交`). */
+  let isTold = false;
   return splitClauses(text, from, to).map((clause) => {
     const passage = text.slice(clause.from, clause.to);
     const matters: number[] = [];
@@ -168,23 +193,31 @@ function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span,
     }
     const within = names.filter((name) => name.from >= clause.from && name.to <= clause.to);
     const { trouble, question, claim } = readSigns(passage);
+    const isScene = tellsScene(passage.slice(saidBy.exec(passage)?.[0].length ?? 0));
+    const isAgreement = tellsAgreement(passage);
+    const goesOn = isTold;
+    isTold = isScene || isAgreement;
     return {
       ...clause,
       isLeftOut:
         introduction.test(passage) ||
+        isClosingLine(passage) ||
         onlyPleads(passage) ||
         entry.test(text.slice(Math.max(from, clause.from - 12), clause.from)),
-      said: {
-        trouble: trouble ? 1 : 0,
-        question: question ? 1 : 0,
-        claim: claim ? 1 : 0,
-        name: within.some(({ isRegion }) => !isRegion) ? 1 : 0,
-        region: within.some(({ isRegion }) => isRegion) ? 1 : 0,
-      },
-      connects: connective.test(passage),
+      said: isScene
+        ? nothing
+        : {
+            trouble: trouble ? 1 : 0,
+            question: question ? 1 : 0,
+            claim: claim ? 1 : 0,
+            name: within.some(({ isRegion }) => !isRegion) ? 1 : 0,
+            region: within.some(({ isRegion }) => isRegion) ? 1 : 0,
+          },
+      connects: !goesOn && connective.test(passage),
       isBeside: clause.from > from && (beside.test(passage) || demanding.test(text.slice(from, clause.from))),
-      isUnfinished: unfinished.test(passage),
-      matters,
+      isUnfinished: unfinished.test(passage) || isAgreement,
+      isScene,
+      matters: isScene ? [] : matters,
     };
   });
 }
@@ -233,6 +266,8 @@ function rate({ first, last, further, said, matters }: Passage, sums: PassageSum
   if (last.ends) score += c.endsSentence;
   if (sums.telling[to]! - sums.telling[from]! < 6) score += c.bare;
   if (last.isUnfinished) score += c.unfinished;
+  if (first.isScene || last.isScene) score += c.scene;
+  if (length < shortest) score += c.short;
   return score;
 }
 

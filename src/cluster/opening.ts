@@ -7,6 +7,10 @@ export interface Span {
 /** Who is addressed, who writes by which way, and that somebody is greeted: what a text begins with before it says anything. */
 const preamble = new RegExp(
   [
+    // What forms say of persons and numbers, and what chats and masking leave of pictures and names.
+    `【(?:被?(?:反映|投诉|举报|诉求|来电|申诉|申请|求助)(?:人|者|方|单位|对象|主体)|姓名|性别|联系(?:方式|电话|人)|(?:手机|电话|工单|来电)号?码?|编号)】[^【】\\n]{0,40}(?=\\s*【)`,
+    '【(?:反映|投诉|举报|诉求|咨询|求助|事件|问题|主要)(?:内容|事由|事项|情况|描述|问题)?】[：:]?',
+    '\\[[^[\\]\\n]{1,8}\\]',
     // 【重复来电】, 【催办】
     '【[^【】。\\n]{0,10}(?:[来致]电|工单|诉求|催[办单促问]|[重督转交补续]办|退[回单件]|派单|回访|热线|[紧加特]急|反[映应]|投诉|举报|咨询|求助|建议|表扬|匿名|保密)[^【】。\\n]{0,10}】',
     String.raw`[\s\p{P}\p{S}]+`,

@@ -65,7 +65,41 @@ describe('the passage that says the matter', () => {
   });
 
   it('is the opening where there are no clauses of a fit length', () => {
-    expect(matterOf('停水！')).toBe('停水!');
+    expect(matterOf('好吧！')).toBe('好吧!');
+  });
+
+  it.each([
+    ['停水了。\n发自我的iPhone', '停水了'],
+    ['停水三天。谢谢！\n2023年5月1日', '停水三天'],
+    ['路灯不亮。\n此致\n敬礼\n[用户名]', '路灯不亮'],
+    ['没水', '没水'],
+  ])('is short rather than what letters end with: %s', (body, matter) => {
+    expect(matterOf(body)).toBe(matter);
+  });
+
+  it('is a longer passage before a short one that says less', () => {
+    expect(matterOf('没办法！桐花苑物业乱收停车费。')).toBe('桐花苑物业乱收停车费');
+  });
+
+  it.each([
+    ['来电人反映其在桐花健身房办卡，现健身房闭店，剩余费用无法退还，要求退费。', /剩余费用无法退还$/u],
+    ['来电人称其母亲在桐花医院住院期间，护士打错针不承认，要求道歉。', /^护士打错针/u],
+    [
+      '市民来电反映，其于2024年8月在桐花商场购买空调一台，使用一周后不制冷，商家拒绝退货。',
+      /^使用一周后不制冷|^商家拒绝退货/u,
+    ],
+    ['来电人反映其子就读于桐花中学，学校强制征订课外资料。', /^学校强制征订课外资料/u],
+    ['来电人反映其于2021年购买桐花苑期房，合同约定2023年交房，至今未交付。', /至今未交付$/u],
+    ['来电人反映其系桐花服饰有限公司员工，公司拖欠工资三个月未发。', /^公司拖欠工资三个月未发/u],
+  ])('is not whose it is, since when and where: %s', (body, matter) => {
+    expect(matterOf(body)).toMatch(matter);
+  });
+
+  it('keeps what befell somebody, and words that begin as `其` does', () => {
+    expect(matterOf('来电人反映其女儿在桐花幼儿园被老师打伤。')).toBe('女儿在桐花幼儿园被老师打伤');
+    expect(matterOf('来电人反映其购买的桐花苑商铺被断电。')).toBe('购买的桐花苑商铺被断电');
+    expect(matterOf('其实桐花苑的停车位够用，物业不让停。')).toMatch(/^其实桐花苑/u);
+    expect(matterOf('来电人反映其子被桐花中学劝退。')).toBe('其子被桐花中学劝退');
   });
 
   it('is no demand at the end of an order, and not that asking was in vain', () => {

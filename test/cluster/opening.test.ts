@@ -16,6 +16,15 @@ describe('the opening of a text', () => {
     expect(openingOf(`诉求人致电咨询，${sentence}；请处理。`)).toBe(sentence);
   });
 
+  it('begins with no rest of a mask, of a picture or of what a form says of persons', () => {
+    expect(openingOf('[图片][图片]\n桐花苑三个月没有人修路灯')).toBe('桐花苑三个月没有人修路灯');
+    expect(openingOf('【反映人】[用户名]【联系电话】[手机号]【反映内容】桐花苑三个月没有人修路灯。')).toBe(
+      '桐花苑三个月没有人修路灯',
+    );
+    expect(openingOf('【桐花苑】三个月没有人修路灯，晚上很黑')).toMatch(/^桐花苑】/u);
+    expect(openingOf('[图片]')).toBeNull();
+  });
+
   it('goes on where the sentence is short, and ends with a clause where it is long', () => {
     expect(openingOf('路灯坏了。桐花苑三个月没人修。')).toBe('路灯坏了。桐花苑三个月没人修');
     const clause = '棠溪路桐花苑二期门口的路灯和健身器材坏了很久，';
