@@ -23,6 +23,8 @@ const joint = /[了着吗呢吧我你您他她它们很也都就把被将给对�
 /** Nothing to begin or end a name with. */
 const looseStart = /^[的了着得地在于和与及或且并就也都、时后上下里]+/u;
 const looseEnd = /[的得地在于和与及或且并把被将给对向从为有是很也都就、]+$/u;
+/** Says that it is a case or a matter. */
+const ofCase = /一[案事]$/u;
 /** Closes a noun whose last character is no word by itself (母婴|室). */
 const lastSign = /^[室站点费证卡桩灯路桥屏棚亭牌机价柜口窗栏线区厅馆园沟渠网箱器梯]$/u;
 
@@ -124,7 +126,8 @@ function listAlike(
           if (!one.startsWith(common) && !other.startsWith(common)) continue;
           if (!one.endsWith(common) && !other.endsWith(common)) continue;
           const isWhole = one.endsWith(common) && other.endsWith(common);
-          const text = (isWhole ? common : common.replace(looseEnd, '')).replace(looseStart, '');
+          const said = common.replace(ofCase, '');
+          const text = (isWhole ? said : said.replace(looseEnd, '')).replace(looseStart, '');
           if (text.length < alikeLimits.shortest || text.length > alikeLimits.longest) continue;
           all.push({ text, issues: [a, b] });
         }

@@ -5,6 +5,7 @@ import { nameByAsk, tellsProblem } from './class-ask.ts';
 import { listPhrases, orderAsSaid } from './class-phrase.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { type MessageStore, titleFlag } from './store.ts';
+import { readSigns } from './titles.ts';
 
 /** What a problem class is called. */
 export interface ClassName {
@@ -19,10 +20,14 @@ const pieceOfSentence = /[了着]$|^有[利助]于$|^每[天日晚周月年]/u;
 /** What may be said of any matter: what is done to it, that it is there, and what orders add. */
 const saidOfAny: ReadonlySet<string> = new Set(
   `实现 缓解 创建 开展 属于 存在 造成 导致 影响 出现 发生 具备 采取 组织 协调 调整 使用 情况 现象 问题 原因 时间 时候 地方 事宜 事情 项目 部门 工作 要求 减少 需要 具体 正常 合理 出行 生活
-   直接 来电 诉求 热线 受理 工单 市民 核实 先生 女士 同志 村民 村里 中间 东西 家里 家中 晚上 地面 到处 一片 一层 一股 一身 一点点 不见 不到 不住 不起 打不着`.split(
+   直接 来电 诉求 热线 受理 工单 市民 核实 先生 女士 同志 村民 村里 中间 东西 家里 家中 晚上 地面 到处 经开区 高新区 开发区 新区 园区 一片 一层 一股 一身 一点点 不见 不到 不住 不起 打不着`.split(
     /\s+/u,
   ),
 );
+
+/** That something is not, without what. */
+const negation =
+  /^(?:[没无未不](?:有|法|能|能够|会|要|让|给|到|得|是|可|予|用|想|敢|肯|准|许|同|同意|满|合理)?|不合理|严重)$/u;
 
 const titleWords = 2;
 const matterLimit = 3;
@@ -48,6 +53,8 @@ interface ClassReading {
   readonly phrases: readonly string[];
   /** What most of its issues ask. */
   readonly ask: string | null;
+  /** What says that something is wrong, in the titles of most of its issues. */
+  readonly troubles: readonly string[];
   /** Words of its issues, those that tell most first. */
   readonly ranked: readonly string[];
   /** Words for a title where no phrase serves, and how many it takes at least. */
@@ -70,7 +77,11 @@ export function nameClasses(classes: readonly (readonly number[])[], texts: Clas
   const readings = classes.map((members, at) => readClass(members, counted[at]!, rarity, texts));
   const holders = findHolders(readings, classes);
   const taken = new Set<string>();
-  return readings.map(({ own, phrases, ask, ranked, listWords, least }, at) => {
+  return readings.map(({ own, phrases: all, ask, troubles, ranked, listWords: listAll, least }, at) => {
+    // A remedy, an office or a thing alone tells less than what most titles say is wrong.
+    const isTold = tellsTrouble(all, troubles);
+    const phrases = isTold ? all : all.filter((text) => troubles.some((word) => text.includes(word)));
+    const listWords = isTold ? listAll : () => [...troubles, ...listAll()];
     const phrase = phrases.find((text) => !taken.has(text));
     const isHeld = ask !== null && holders.get(ask) === at && !taken.has(ask);
     const named = isHeld && isWeak(phrase, own) ? ask : phrase;
@@ -78,6 +89,11 @@ export function nameClasses(classes: readonly (readonly number[])[], texts: Clas
     taken.add(title);
     return { title, keywords: ranked.slice(0, keywordLimit) };
   });
+}
+
+/** Whether the first phrase tells the problem, or nothing that most titles say is wrong could tell it. */
+function tellsTrouble([phrase]: readonly string[], troubles: readonly string[]): boolean {
+  return troubles.length === 0 || (phrase !== undefined && tellsProblem(phrase));
 }
 
 /** Whether a phrase names a thing and no problem, and one issue alone says it. */
@@ -116,6 +132,10 @@ function readClass(
     return texts.isGeneral(word) || countSaying(word, own) > 1;
   };
   const matters = rankMatters(members, problems, score);
+  const troubles = ranked.filter((word) => {
+    const { titles } = words.get(word)!;
+    return titles > 1 && titles * 2 > size && readSigns(word).trouble && !negation.test(word) && tells(word);
+  });
   // Words of few of the issues are theirs, not the class's. Counted first: classes of thousands have as many other words and names.
   const shared = ranked.filter(
     (word) => words.get(word)!.issues * 2 >= size && words.get(word)!.issues > 1 && tells(word),
@@ -134,6 +154,7 @@ function readClass(
     own,
     phrases,
     ask,
+    troubles,
     ranked,
     listWords: () => [...matters, ...titled, ...shared, ...ranked.filter(tells), ...ranked],
     // One word tells too little (质量 of what?), but a word of few of the issues would tell too much.

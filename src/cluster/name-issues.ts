@@ -7,7 +7,16 @@ import { mostFrequent } from './most-frequent.ts';
 import { createOwnDetails } from './own-details.ts';
 import { createTitleRater, type RatingBasis } from './rate-titles.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
-import { addPlace, cleanTitle, onlyAsks, rateCut, rateVagueness, shortenTitle } from './titles.ts';
+import {
+  addPlace,
+  cleanTitle,
+  isAccusation,
+  namesRegion,
+  onlyAsks,
+  rateCut,
+  rateVagueness,
+  shortenTitle,
+} from './titles.ts';
 
 /** What an issue is called and why. */
 export interface IssueName {
@@ -23,6 +32,8 @@ export const namedBy = 50;
 
 /** Share of the members that a term of the issue has at least. */
 const leastShare = 0.2;
+/** A title without flaws comes before one that does not say what the matter is, if it has this share of its score at least. */
+const tellingFrom = 0.5;
 const personal = /[我咱俺]|跪求|救救|黑心|无良|做个人/u;
 
 /** What naming asks of all issues and messages, so that it is found once. */
@@ -116,7 +127,7 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const titles = sample.map((i) => cleanTitle(store.titles[i]!));
   const details = createOwnDetails(titles);
   const rate = createTitleRater(sample, (term) => uses.get(term)!.members, basis);
-  const best = sample
+  const scored = sample
     .map((i, at) => {
       const title = titles[at]!;
       let score = 0;
@@ -132,9 +143,10 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
         (onlyAsks(title) ? 0.25 : 0) +
         (namesOther(i) ? 0.5 : 0) +
         details.rate(title);
-      return { i, title, score: (score * rate(i)) / (1 + flaws) };
+      return { i, title, flaws, score: (score * rate(i)) / (1 + flaws) };
     })
-    .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1))[0];
+    .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1));
+  const best = preferTelling(scored, store);
   const title = details.leaveOut(best?.title ?? '');
   const place = choosePlace(sample, titles, title, least, rarity, basis);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
@@ -149,6 +161,37 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
     region,
     keywords,
   };
+}
+
+interface ScoredTitle {
+  /** The message. */
+  readonly i: number;
+  readonly title: string;
+  readonly score: number;
+  readonly flaws: number;
+}
+
+/**
+ * The first of titles; where it does not say what the matter is, the first one without a flaw that scores not much less and tells
+ * where it is, if the first does. Who is complained of says mostly of what, too.
+ */
+function preferTelling(scored: readonly ScoredTitle[], store: MessageStore): ScoredTitle | undefined {
+  const [first] = scored;
+  if (first === undefined || rateVagueness(store.titles[first.i]!) === 0 || isAccusation(first.title)) return first;
+  const isPlaced = tellsWhere(first.i, store);
+  const telling = scored.find(
+    ({ i, score, flaws }) => flaws === 0 && score >= tellingFrom * first.score && (!isPlaced || tellsWhere(i, store)),
+  );
+  return telling ?? first;
+}
+
+/** Whether a message's title has a name or a region. */
+function tellsWhere(message: number, { titles, starts, terms, uses, vocabulary }: MessageStore): boolean {
+  if (namesRegion(titles[message]!)) return true;
+  for (let slot = starts.data[message]!; slot < starts.data[message + 1]!; slot += 1) {
+    if (uses.data[slot]! & titleFlag && vocabulary.kinds.data[terms.data[slot]!] !== termKinds.word) return true;
+  }
+  return false;
 }
 
 /** A title with its names spelt as most write them, where it has another character that sounds alike (云祺花园). */

@@ -21,6 +21,8 @@ const leadingPlea =
   /^(?:强烈)?(?:恳请|敬请|请求|呼吁|希望|恳望|望|请|求)(?:相关|有关|各位)?(?:领导|政府|部门)?(?:重视|关注|关心|过问|管管|解决|处理|查处|整治)(?:一下)?(?=.{8,})/u;
 /** Without it a demand would read as if it were met. */
 const demand = new RegExp(`^${manner}(请求|恳求|恳请|诚请|跪求|急求|呼吁|建议|希望|要求|请|望|求)`, 'u');
+/** A demand by a word that no name begins with (望湖路, 求实中学). */
+const plainDemand = new RegExp(`^${manner}(?:请求|恳求|恳请|诚请|跪求|急求|呼吁|建议|希望|要求)`, 'u');
 /** What a demand whose object stands before its verb calls itself: in `请将旧厂改为书店的建议` nothing else has it. */
 const called = /^((?:请求|恳求|恳请|呼吁|建议|希望|要求|请|望|求)[将把].{4,})的(?:申诉|请求|请愿|呼吁|建议)$/u;
 /** Openings that belong to a closing: without it, or without a noun before it, they cannot go. */
@@ -36,7 +38,7 @@ const marks = /(?<![\s!！?？。.,，;；:：、~～…])[\s!！?？。.,，;�
 
 /** Says how many matters there are, or that there are some, and not which. */
 const vague =
-  /(?:[一二两三四五几多]|\d)+[点个件条项](?:问题|建议|意见|疑问|疑惑|情况|看法)|(?:相关|有关|诸多|种种|各种|一些|若干)(?:违[规法])?(?:问题|建议|情况|事宜|疑问)|问题的请教|心声|之我见|(?<!的)(?:求助|诉求)$/u;
+  /(?:[一二两三四五几多]|\d)+[点个件条项](?:问题|建议|意见|疑问|疑惑|情况|看法)|(?:相关|有关|诸多|种种|各种|一些|若干|一系列|许多|很多|不少)(?:违[规法])?(?:问题|建议|情况|事宜|疑问)|问题的请教|心声|之我见|(?:(?:客观|公[平正]|合法|依法)[、，和]?)+地?(?:对待|处理)|(?<!的)(?:求助|诉求)$/u;
 /** Says that somebody thanks, or that an answer came: not what the matter was. */
 const afterwards = /感谢|谢谢|致谢|点赞|(?:的|此|一[事帖]|满意)(?:回复|答复)/u;
 /** Demands something, or says that something is wrong; of what ends with `问题` or `建议` nobody knows. */
@@ -64,16 +66,27 @@ export function onlyPleads(clause: string): boolean {
 /** Complains of somebody, which does not say of what. */
 const accusation = /投诉|举报|控诉|控告/gu;
 
+/** Whether a title begins with that somebody is complained of. */
+export function isAccusation(title: string): boolean {
+  return /^(?:投诉|举报|控诉|控告)/u.test(title);
+}
+
 /** Demands justice or an answer for somebody, which says nothing of the matter either. */
 const justice =
   /(?:强烈|恳)?[请求望]?(?:[给还][^，,；;、 ]{1,12}?(?:一个|个)?(?:说法|公道|交[代待]|清白|公平|公正|明白)|[给还][^，,；;、 ]{1,12}?一个[^，,；;、 ]{0,2}(?:保障|答复|解释|结果))/gu;
 
+/** Says that somebody writes once more: what of is before it (`通气问题的再次反映`). */
+const repeated = /的?(?:再次|[二两三四五多]次|第[二两三四五\d]+次)(?:反[映应]|投诉|举报|咨询|求助)$/u;
+
 /** How far a title fails to say what the matter is; 0 where it says so. One that only calls something a problem says least. */
 export function rateVagueness(title: string): number {
-  const said = title.replace(accusation, '').replace(justice, '');
-  const isNameless = nameless.test(title.replace(marks, '')) && !demand.test(said);
+  const plain = title.replace(marks, '').replace(repeated, '');
+  const said = plain.replace(accusation, '').replace(justice, '');
+  const isNameless = nameless.test(plain);
   return (
-    (saysMatter(said) ? 0 : isNameless ? 0.75 : 0.5) + (vague.test(title) ? 1 : 0) + (afterwards.test(title) ? 1 : 0)
+    (saysMatter(said) || (plainDemand.test(said) && !isNameless) ? 0 : isNameless && !demand.test(said) ? 0.75 : 0.5) +
+    (vague.test(title) ? 1 : 0) +
+    (afterwards.test(title) ? 1 : 0)
   );
 }
 
@@ -161,12 +174,17 @@ function sharesName(title: string, place: string): boolean {
 const regionName =
   /[\p{Script=Han}a-z\d](?:市(?!场)|县|(?<![小社片校园景辖])区|(?<![城家])[镇乡]|(?<![本该我全各农乡外新山])村|(?<![个们本该各])社区)/iu;
 
+/** Whether a title names a city, a county, a township or what lies in one. */
+export function namesRegion(title: string): boolean {
+  return regionName.test(title);
+}
+
 /**
  * A title with its place before it where it names none, as the openings that stand for missing titles: what it says, if it says what
  * the matter is, else the words of the problem.
  */
 export function addPlace(title: string, place: string | null, problem: string | null): string {
-  if (place === null || sharesName(title, place) || regionName.test(title)) return title;
+  if (place === null || sharesName(title, place) || namesRegion(title)) return title;
   const named = [...(saysMatter(title) ? [title] : []), ...(problem === null ? [] : [problem])];
   const placed = named.map((text) => `${place.toUpperCase()}：${text}`);
   return placed.find((text) => length(text) <= titleLimit) ?? title;

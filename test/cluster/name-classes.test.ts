@@ -62,6 +62,23 @@ describe('nameClasses', () => {
     expect(homes!.title).toBe('退房');
   });
 
+  it('is what most titles say is wrong, not an office, a remedy or a thing', () => {
+    const told = (words: readonly string[], titles: readonly string[]): string =>
+      nameClasses([[...words.keys()]], textsOf(words, titles))[0]!.title;
+    expect(
+      told(
+        ['派出所 立案 诈骗 平台', '派出所 立案 诈骗 软件', '派出所 立案 诈骗 公司'],
+        ['派出所立案|甲平台涉嫌诈骗', '派出所立案|乙软件诈骗百姓', '派出所立案|丙公司涉嫌诈骗'],
+      ),
+    ).toContain('诈骗');
+    expect(told(['派出所 立案 平台', '派出所 立案 软件'], ['派出所立案平台', '派出所立案软件'])).toBe('派出所立案');
+  });
+
+  it('is no kind of district', () => {
+    const words = ['经开区 规划', '经开区 规划'];
+    expect(nameClasses([[0, 1]], textsOf(words, ['问问经开区以南', '问问经开区规划']))[0]!.title).toBe('规划');
+  });
+
   it('looks at no word that few issues of a class have: a class of thousands has thousands of them', () => {
     const asked = new Set<string>();
     const size = 50;

@@ -162,6 +162,15 @@ describe('nameIssue', () => {
     expect(title).toBe('望湖景园小区路灯照明不亮');
   });
 
+  it('takes a title that says what is wrong before a bare topic that more members speak of', async () => {
+    const { title } = await nameOf(
+      ['望湖景园自来水', '望湖景园的自来水，水压低，楼上住户用水难。'],
+      ['望湖景园自来水一直没通', '望湖景园的自来水，水压低，楼上住户用水难。'],
+      ['望湖景园自来水', '望湖景园自来水，水压低，楼上用水难。'],
+    );
+    expect(title).toBe('望湖景园自来水一直没通');
+  });
+
   it('takes the title of the kind of problem that its members tell, not a plea for justice', async () => {
     const { title } = await nameOf(
       [

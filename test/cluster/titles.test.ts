@@ -130,6 +130,15 @@ describe('titles', () => {
     expect(rateVagueness('请给松鹤路装一个路灯')).toBe(0);
   });
 
+  it('are vague where they only say that somebody writes once more, or that there is a series of problems', () => {
+    expect(rateVagueness('云栖湖供水问题的再次反映')).toBe(rateVagueness('云栖湖供水问题'));
+    expect(rateVagueness('云栖湖停水第三次投诉')).toBe(0);
+    expect(rateVagueness('云栖湖存在一系列问题')).toBeGreaterThan(1);
+    expect(rateVagueness('呼吁云栖公司客观、公正地对待职工')).toBeGreaterThan(0);
+    expect(rateVagueness('云栖湖延期交付一年了')).toBe(0);
+    expect(rateVagueness('第三次诚请硬化松鹤路')).toBe(0);
+  });
+
   it('say what the matter is by the kind of danger', () => {
     expect(rateVagueness('云栖湖小学门口的交通安全问题')).toBe(0);
     expect(rateVagueness('云栖湖小学门口的交通问题')).toBeGreaterThan(0);
