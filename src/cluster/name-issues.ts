@@ -1,6 +1,7 @@
 import { choosePlace, createPlaceJudge, type PlaceBasis } from './choose-place.ts';
 import { chooseProblem } from './choose-problem.ts';
 import { codeWord, saysNothing } from './empty-words.ts';
+import { createWordJudge } from './fragments.ts';
 import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { mostFrequent } from './most-frequent.ts';
@@ -105,8 +106,17 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const region =
     mostFrequent(issue.members.flatMap((i) => store.regions[i] ?? []).sort()) ??
     (regionTerm ? text(regionTerm.term) : null);
+  const judge = createWordJudge(
+    sample.map((i) => store.titles[i]!),
+    isGeneral,
+    store,
+  );
   const words = ranked.filter(
-    ({ term }) => kind(term) === termKinds.word && !codeWord.test(text(term)) && !saysNothing(text(term)),
+    ({ term }) =>
+      kind(term) === termKinds.word &&
+      !codeWord.test(text(term)) &&
+      !saysNothing(text(term)) &&
+      !judge.isFragment(term),
   );
   const keywords = words.slice(0, 8).map(({ term }) => text(term));
   const scoreOf = new Map(ranked.map(({ term, score }) => [term, score]));
@@ -150,7 +160,8 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const title = details.leaveOut(best?.title ?? '');
   const place = choosePlace(sample, titles, title, least, rarity, basis);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
-  const problem = chooseProblem(sample, words, place === null ? names : [...names, place], rarity, isGeneral, store);
+  const matters = words.filter(({ term }) => !judge.namesArea(term));
+  const problem = chooseProblem(sample, matters, place === null ? names : [...names, place], rarity, isGeneral, store);
   const spelt = best === undefined ? title : spellNames(best.i, title, store);
   const shortened = shortenTitle(spelt, place, isGeneral);
   return {

@@ -154,6 +154,15 @@ describe('nameIssue', () => {
     expect(problem).not.toMatch(/青禾|北大|大道|\d/u);
   });
 
+  it('names no zone for the problem', async () => {
+    const { problem } = await nameOf(
+      ['高新区望湖景园停水没人管', '高新区望湖景园停水三天了，没有通知，什么时候恢复供水？'],
+      ['高新区望湖景园又停水', '高新区望湖景园停水，没有通知，家里没有水用，什么时候恢复供水？'],
+    );
+    expect(problem).toContain('停水');
+    expect(problem).not.toContain('高新区');
+  });
+
   it('takes the title that says what the matter is', async () => {
     const { title } = await nameOf(
       ['望湖景园小区路灯照明问题', '望湖景园小区的路灯照明坏了三天，晚上漆黑，没人修。'],
