@@ -1,20 +1,16 @@
-import { isGrammaticalWord } from '../segment/function-words.ts';
-import { isGeneralName } from '../segment/places/general-heads.ts';
+import { nameSuffixes } from '../segment/places/place-lexicon.ts';
 import { foldName } from './learn-names.ts';
 import { listPieces } from './name-pieces.ts';
-import { matterOf } from './problem-lexicon.ts';
-import { isFormula } from './represent.ts';
+import { findMatter, namesPlace, saysMatterWithin } from './place-words.ts';
+import type { Rivals } from './rival-names.ts';
+import { isLongerForm, type SpellingBasis, spellPlace } from './spell-place.ts';
 import { type MessageStore, namesKind, termKinds, titleFlag } from './store.ts';
 
-/** Words of a sentence: what has them was quoted or cut wrongly, and names no place. */
-const spoken =
-  /[的了吗我你您他她它这到或且]|^[入搭用而]|什么|怎么|^应[先该当]|^请|也不|不是|诈骗|跑路|(?:现象|行为|问题)$/u;
-/** What is asked for or run, at no place of its own. */
-const intangible = /(?:贷款|人才|公交|补贴|政策|工程)$/u;
 /** Who is addressed in many matters: a place where nothing else is named. */
 const institution = /(?:公司|集团|银行|物业|贷款|中心|局|委员会|法院|医院|协会|平台|网)$/u;
 /** Administrative names below counties, which tell a place where no other name does. */
 const township = /^.{2,}(?:街道|[镇乡])$/u;
+const townEnd = /(?:街道|[镇乡])$/u;
 /** A district before the name itself. */
 const district = /^(?:经开区|高新区|开发区|[a-z]\d{0,3}[市区县])(?=.{3,})/u;
 
@@ -29,13 +25,6 @@ const leading =
   /^(?:(?![在对把将给])[\u4e00-\u9fff]{2,5}?(?:街道|小区|社区|[镇乡村路])|[一二三四五六七八九十]{1,2}中(?![旬间心央路段]))/u;
 /** A line of public transport, the place of what goes wrong on it. */
 const line = /(?:地铁|轻轨|城轨)[一二三四五六七八九十\d]{1,3}号线|\d{1,4}路公交车?/u;
-
-/** Whether a name found in texts can stand as the place of an issue: numbers, formulas, kinds of things and pieces of sentences cannot. */
-export function namesPlace(name: string): boolean {
-  return (
-    !/^\d+$/u.test(name) && !isFormula(name) && !spoken.test(name) && !intangible.test(name) && !isGeneralName(name)
-  );
-}
 
 /** A name with the messages of an issue that have it. */
 interface Candidate {
@@ -53,23 +42,30 @@ export interface PlaceBasis {
   readonly store: MessageStore;
 }
 
+/** An issue whose place is asked. */
+export interface PlaceInput {
+  /** Indices of members. */
+  readonly sample: readonly number[];
+  /** Their titles, as `cleanTitle` gives them. */
+  readonly titles: readonly string[];
+  /** The title that will be printed. */
+  readonly title: string;
+  /** Number of members that must share a name. */
+  readonly least: number;
+  /** How much it tells that an issue has the term, by term id. */
+  readonly rarity: (term: number) => number;
+  readonly rivals: Pick<Rivals, 'isContested'>;
+}
+
 /**
  * The place of an issue: the name that most of its members share and that titles have, estates, roads, schools and villages
  * before institutions that are only addressed; else a name of the printed title; else the only one that every member has, no
- * institution, where their titles differ; else the street or township; else what several titles have after the region; else what
- * follows the region in the printed title up to the end of a name.
- * @param sample indices of members
- * @param titles their titles, as `cleanTitle` gives them
- * @param title the title that will be printed
- * @param least number of members that must share a name
- * @param rarity how much it tells that an issue has the term, by term id
+ * institution, where their titles differ and two people or more wrote; else the street or township of half of them; else what several
+ * titles have after the region; else what follows the region in the printed title up to the end of a name. No name is taken that most
+ * who name such a thing do not have. The name is spelt as most titles spell it.
  */
 export function choosePlace(
-  sample: readonly number[],
-  titles: readonly string[],
-  title: string,
-  least: number,
-  rarity: (term: number) => number,
+  { sample, titles, title, least, rarity, rivals }: PlaceInput,
   { isGeneral, standsAsPlace, store }: PlaceBasis,
 ): string | null {
   const printed = foldName(title.toLowerCase());
@@ -83,7 +79,7 @@ export function choosePlace(
       const kind = store.vocabulary.kinds.data[term]!;
       const text = store.vocabulary.texts[term]!;
       if (kind === termKinds.region && township.test(text)) towns.set(text, (towns.get(text) ?? 0) + 1);
-      if (kind !== termKinds.name || !standsAsPlace(term)) continue;
+      if (kind !== termKinds.name || !standsAsPlace(term) || isKindOfPeople(text, isGeneral)) continue;
       own.push({ term, text, inTitle: (uses[at]! & titleFlag) !== 0 });
     }
     for (const { term, text } of own) {
@@ -100,9 +96,10 @@ export function choosePlace(
       if (forms.some(({ inTitle }) => inTitle)) candidate.titles += 1;
     }
   }
-  // A text that was sent several times says all its names in all members.
-  const isOneText = new Set(titles).size < 2;
-  const ranked = [...candidates].map(([term, { text, members, titles }]) => {
+  // A text that was sent several times says all its names in all members, and who writes several says where they live in each.
+  const isOneVoice = new Set(titles).size < 2 || countPeople(sample, store) < 2;
+  const standing = [...candidates].filter(([, { text }]) => !rivals.isContested(text));
+  const ranked = standing.map(([term, { text, members, titles }]) => {
     const printedToo = printed.includes(text);
     const worth = (printedToo ? 2 : 1) * (institution.test(text) ? 0.5 : 1);
     const score = ((members + titles) / (2 * sample.length)) * rarity(term) * worth;
@@ -110,15 +107,21 @@ export function choosePlace(
     const meant = printedToo || titles >= least;
     return {
       text,
+      members,
+      titles,
       score,
       printedToo,
       shared: members >= least && meant,
-      everyones: !isOneText && members === sample.length,
+      everyones: !isOneVoice && members === sample.length,
     };
   });
   ranked.sort((a, b) => b.score - a.score || b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
   const town = [...towns]
-    .filter(([name, members]) => members >= least || printed.includes(name))
+    .filter(
+      ([name, members]) =>
+        printed.includes(name.replace(townEnd, '')) || (!isOneVoice && members >= 2 && members * 2 >= sample.length),
+    )
+    .filter(([name]) => !rivals.isContested(name))
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
   const best =
     ranked.find(({ shared, printedToo }) => shared && printedToo) ??
@@ -126,9 +129,46 @@ export function choosePlace(
     ranked.find(({ printedToo }) => printedToo) ??
     findOnly(ranked.filter(({ everyones, text }) => everyones && !institution.test(text)));
   const written = titles.map((own) => foldName(own.toLowerCase()));
-  return best === undefined
-    ? (town?.[0] ?? findShared(written, isGeneral) ?? findLeading(printed))
-    : complete(stripUnits(best.text), written);
+  const found =
+    best === undefined
+      ? (town?.[0] ?? findShared(written, isGeneral) ?? findLeading(printed))
+      : stripUnits(findWhole(best, ranked).text);
+  const spelt = found === null ? null : spellPlace(found, [title, ...titles], spelling);
+  return spelt === null || rivals.isContested(foldName(spelt)) ? null : spelt;
+}
+
+/** Number of distinct known authors, and one for every message without. */
+function countPeople(sample: readonly number[], { authors }: MessageStore): number {
+  return new Set(sample.map((i) => authors[i] ?? i)).size;
+}
+
+/** Whether a name says no more than what kind of people are meant (`生态移民`). */
+function isKindOfPeople(name: string, isGeneral: (word: string) => boolean): boolean {
+  for (let length = 2; length < name.length; length += 1) {
+    if (nameSuffixes.get(name.slice(-length)) === 'people') return isAllGeneral(name.slice(0, -length), isGeneral);
+  }
+  return false;
+}
+
+/** So many of those who have a name must have a longer form of it, and so many of the titles: more of what stands before it than of its end. */
+const mostMembers = 0.6;
+const mostTitles = { before: 0.6, after: 0.5 };
+
+/** The longest form of a name that most who have it write, in their titles too: one that begins or ends as names do. */
+function findWhole<T extends { readonly text: string; readonly members: number; readonly titles: number }>(
+  name: T,
+  forms: readonly T[],
+): T {
+  const longer = forms.filter(
+    ({ text, members, titles }) =>
+      text.length > name.text.length &&
+      text.includes(name.text) &&
+      isLongerForm(text, name.text) &&
+      titles > 0 &&
+      titles >= mostTitles[text.startsWith(name.text) ? 'after' : 'before'] * name.titles &&
+      members >= mostMembers * name.members,
+  );
+  return longer.sort((a, b) => b.text.length - a.text.length || b.members - a.members)[0] ?? name;
 }
 
 /** The only name, or the longest form of it: of several none tells the place. */
@@ -177,21 +217,6 @@ function findShared(titles: readonly string[], isGeneral: (word: string) => bool
   return name.length >= shortestShared && namesPlace(name) && !isAllGeneral(name, isGeneral) ? name : null;
 }
 
-/** Signs of what somebody does wrong, with which no name goes on. */
-const wrong = /[乱违偷拒欠骗强]/u;
-
-/** Where the first word of a matter or of grammar begins. */
-function findMatter(text: string): number {
-  for (let at = 0; at < text.length; at += 1) {
-    if (at > 0 && wrong.test(text.charAt(at))) return at;
-    for (let length = 4; length >= 2; length -= 1) {
-      const word = text.slice(at, at + length);
-      if (word.length === length && (matterOf.has(word) || isGrammaticalWord(word) || isFormula(word))) return at;
-    }
-  }
-  return text.length;
-}
-
 function isAllGeneral(text: string, isGeneral: (word: string) => boolean): boolean {
   if (text === '') return true;
   for (let length = Math.min(4, text.length); length >= 2; length -= 1) {
@@ -200,18 +225,11 @@ function isAllGeneral(text: string, isGeneral: (word: string) => boolean): boole
   return false;
 }
 
-/** A name with what stands between the region and it in all titles that have it, where the segmenter cut it short. */
-function complete(name: string, titles: readonly string[]): string {
-  const before = new Set<string>();
-  const having = [...new Set(titles)].filter((title) => title.includes(name));
-  for (const title of having) {
-    const start = title.slice(0, title.indexOf(name));
-    before.add(start.slice(regions.exec(start)?.[0].length ?? 0));
-  }
-  const [missed] = before;
-  const isPart = having.length > 1 && before.size === 1 && /^[\u4e00-\u9fff]{1,4}$/u.test(missed!);
-  return isPart && findMatter(missed!) === missed!.length && namesPlace(`${missed}${name}`) ? `${missed}${name}` : name;
-}
+const spelling: SpellingBasis = {
+  lengthOfRegions: (text) => regions.exec(text)?.[0].length ?? 0,
+  saysMatter: saysMatterWithin,
+  namesPlace,
+};
 
 /**
  * Tells of names, by their terms, whether they can stand as a place, also by how often they, and the word of the same letters, name one. Many issues

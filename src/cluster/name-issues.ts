@@ -7,6 +7,8 @@ import type { Issue } from './lineage.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { createOwnDetails } from './own-details.ts';
 import { createTitleRater, type RatingBasis } from './rate-titles.ts';
+import { findRivals } from './rival-names.ts';
+import { isSpecificName } from './specific-names.ts';
 import { type MessageStore, termKinds, titleFlag } from './store.ts';
 import {
   addPlace,
@@ -16,6 +18,7 @@ import {
   onlyAsks,
   rateCut,
   rateVagueness,
+  saysMatter,
   shortenTitle,
 } from './titles.ts';
 
@@ -137,7 +140,7 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const titles = sample.map((i) => cleanTitle(store.titles[i]!));
   const details = createOwnDetails(titles);
   const rate = createTitleRater(sample, (term) => uses.get(term)!.members, basis);
-  const scored = sample
+  const rated = sample
     .map((i, at) => {
       const title = titles[at]!;
       let score = 0;
@@ -156,9 +159,22 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
       return { i, title, flaws, score: (score * rate(i)) / (1 + flaws) };
     })
     .sort((a, b) => b.score - a.score || a.title.length - b.title.length || (a.title < b.title ? -1 : 1));
-  const best = preferTelling(scored, store);
-  const title = details.leaveOut(best?.title ?? '');
-  const place = choosePlace(sample, titles, title, least, rarity, basis);
+  const rivals = findRivals(sample, titles, store, isGeneral);
+  // Where the best title names one of several places, one that names none tells the matter; else it is put into words for several.
+  const firm = ranked
+    .filter((use) => use.members >= 2 && isShared(use) && kind(use.term) === termKinds.name)
+    .filter(({ term }) => basis.standsAsPlace(term) && isSpecificName(text(term), isGeneral))
+    .map(({ term }) => text(term));
+  const sayOfAll = (title: string): string =>
+    firm.some((name) => title.toLowerCase().includes(name)) ? title : rivals.generalise(title);
+  const isOfAll = ({ title }: { title: string }): boolean => sayOfAll(title) === title;
+  const first = preferTelling(rated, store);
+  const best =
+    first === undefined || isOfAll(first)
+      ? first
+      : (rated.find((other) => isOfAll(other) && saysMatter(other.title)) ?? first);
+  const title = sayOfAll(details.leaveOut(best?.title ?? ''));
+  const place = choosePlace({ sample, titles, title, least, rarity, rivals }, basis);
   const names = ranked.filter(({ term }) => kind(term) !== termKinds.word).map(({ term }) => text(term));
   const matters = words.filter(({ term }) => !judge.namesArea(term));
   const problem = chooseProblem(sample, matters, place === null ? names : [...names, place], rarity, isGeneral, store);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { choosePlace, createPlaceJudge, namesPlace } from '../../src/cluster/choose-place.ts';
+import { choosePlace, createPlaceJudge } from '../../src/cluster/choose-place.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
+import { namesPlace } from '../../src/cluster/place-words.ts';
 import { termKinds } from '../../src/cluster/store.ts';
 import { createPlain, storeOf } from './plain-store.ts';
 import { createMessage, runClustering, smallBoard } from './small-board.ts';
@@ -13,12 +14,21 @@ describe('namesPlace', () => {
     },
   );
 
-  it.each(['为什么', '2015', '我的家园', '应先办证后购房', '部门也不是万能', '自来水公司', '云栖路到青禾路'])(
-    'refuses %s',
-    (name) => {
-      expect(namesPlace(name)).toBe(false);
-    },
-  );
+  it.each([
+    '为什么',
+    '2015',
+    '我的家园',
+    '应先办证后购房',
+    '部门也不是万能',
+    '自来水公司',
+    '云栖路到青禾路',
+    '一方面喊',
+    '限卖房产',
+    '有家诊所',
+    '多个小区',
+  ])('refuses %s', (name) => {
+    expect(namesPlace(name)).toBe(false);
+  });
 });
 
 describe('createPlaceJudge', () => {
@@ -34,18 +44,23 @@ describe('createPlaceJudge', () => {
 });
 
 describe('choosePlace', () => {
+  const noRivals = { isContested: () => false };
+
   it.each([[['云栖湖花苑东区', '云栖湖花苑', '云栖湖花苑']], [['云栖湖花苑', '云栖湖花苑', '云栖湖花苑东区']]])(
     'counts who writes a longer form for the shorter one, whoever comes first: %s',
     (names) => {
       const store = storeOf(names.map((name) => createPlain(`q:${name}`)));
       const basis = { isGeneral: () => false, standsAsPlace: () => true, store };
-      expect(choosePlace([0, 1, 2], ['停水', '停电', '停气'], '停水', 3, () => 1, basis)).toBe('云栖湖花苑');
+      const titles = ['停水', '停电', '停气'];
+      const input = { sample: [0, 1, 2], titles, title: '停水', least: 3, rarity: () => 1, rivals: noRivals };
+      expect(choosePlace(input, basis)).toBe('云栖湖花苑');
     },
   );
 
   const placeOf = (messages: readonly ClusterMessage[], titles: readonly string[]): string | null => {
     const basis = { isGeneral: () => false, standsAsPlace: () => true, store: storeOf(messages) };
-    return choosePlace([...messages.keys()], titles, titles[0]!, 2, () => 1, basis);
+    const sample = [...messages.keys()];
+    return choosePlace({ sample, titles, title: titles[0]!, least: 2, rarity: () => 1, rivals: noRivals }, basis);
   };
   const inBody = (...names: readonly string[]): ClusterMessage =>
     createPlain(names.map((name) => `p:${name}`).join(' '));
@@ -57,6 +72,34 @@ describe('choosePlace', () => {
     expect(placeOf([inBody('听涛苑', '港湾路'), inBody('听涛苑', '港湾路')], titles)).toBeNull();
     expect(placeOf([inBody('听涛苑'), inBody('听涛苑')], ['求帮忙', '求帮忙'])).toBeNull();
     expect(placeOf([inBody('港湾银行'), inBody('港湾银行')], titles)).toBeNull();
+  });
+
+  it('takes no name of a body where one person wrote all, nor one that others of the issue contest', () => {
+    const titles = ['快递不送上门', '求帮忙'];
+    const own = ['听涛苑', '听涛苑'].map((name) => createPlain(`p:${name}`, { author: 'a1' }));
+    expect(placeOf(own, titles)).toBeNull();
+    const messages = [createPlain('q:听涛苑'), createPlain('q:听涛苑')];
+    const basis = { isGeneral: () => false, standsAsPlace: () => true, store: storeOf(messages) };
+    const input = {
+      sample: [0, 1],
+      titles: ['听涛苑停水', '听涛苑又停水'],
+      title: '听涛苑停水',
+      least: 2,
+      rarity: () => 1,
+    };
+    expect(choosePlace({ ...input, rivals: noRivals }, basis)).toBe('听涛苑');
+    expect(choosePlace({ ...input, rivals: { isContested: (name) => name === '听涛苑' } }, basis)).toBeNull();
+  });
+
+  it('takes the longer form of a name that most have in their titles, and no town before it', () => {
+    const titles = ['青禾渡水厂的水发黄', '青禾渡水厂的水发臭', '柳桥镇青禾渡水厂水有味'];
+    const messages = ['q:青禾渡 q:青禾渡水厂', 'q:青禾渡 q:青禾渡水厂', 'q:青禾渡 q:柳桥镇青禾渡水厂'];
+    expect(
+      placeOf(
+        messages.map((terms) => createPlain(terms)),
+        titles,
+      ),
+    ).toBe('青禾渡水厂');
   });
 
   it('takes a piece of a name for a form of it', () => {
