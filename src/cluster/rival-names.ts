@@ -63,7 +63,7 @@ const telling = 3;
 function mayBeOne(a: TypedName, b: TypedName): boolean {
   if (a.text === b.text) return true;
   const [short, long] = a.stem.length <= b.stem.length ? [a, b] : [b, a];
-  if (long.text.includes(short.text) || long.stem === short.stem) return true;
+  if (hasSigns(long.text, short.text) || long.stem === short.stem) return true;
   if (short.stem.length < telling) return false;
   return long.stem.includes(short.stem) || sortSigns(long.stem) === sortSigns(short.stem);
 }
@@ -162,7 +162,7 @@ export function findRivals(
     );
   const judge = (name: TypedName): boolean => {
     const bears = ({ written, inTitle, inBody }: MemberNames): boolean =>
-      written.includes(name.text) ||
+      hasSigns(written, name.text) ||
       (name.stem.length >= telling && hasSigns(written, name.stem)) ||
       [...inTitle, ...inBody].some((other) => other.type === name.type && mayBeOne(name, other));
     const bearers = members.filter(bears).length;

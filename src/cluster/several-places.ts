@@ -81,7 +81,7 @@ function findStretches(title: string, { contested, lengthOfOpening }: SeveralPla
     .flatMap((name) => {
       const at = written.indexOf(name.text);
       const start = at > first && at - first <= longestMissed ? first : at;
-      return at < 0 ? [] : [{ start, end: at + name.text.length, name }];
+      return at < 0 ? [] : [{ start, end: endOf(written, at + name.text.length), name }];
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const stretches: Stretch[] = [];
@@ -94,6 +94,11 @@ function findStretches(title: string, { contested, lengthOfOpening }: SeveralPla
     }
   }
   return stretches;
+}
+
+/** Where a name ends in a title, with the end that it can do without. */
+function endOf(title: string, end: number): number {
+  return end + (/^(?:小区|社区)/u.exec(title.slice(end))?.[0].length ?? 0);
 }
 
 function sayMany({ type }: TypedName, { names, isGeneral }: SeveralPlaces): string {
