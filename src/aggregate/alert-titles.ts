@@ -1,3 +1,5 @@
+import { labelledAlerts } from './alert-labels.ts';
+
 /**
  * What an alert `a` is called: its issue's title, or that of the one critical message, which may be of another matter than most of its
  * issue; else topic, region or term. Of `titledAlerts`.
@@ -10,8 +12,7 @@ export const alertTitle = `CASE a.series_type
   END`;
 
 /** Only alerts of single critical messages need their message: a condition of its own beside the keys would compare all pairs. */
-export const titledAlerts = `alerts a
-  LEFT JOIN issues i ON i.issue_id = a.issue_id
+export const titledAlerts = `${labelledAlerts}
   LEFT JOIN messages m
     ON m.message_id = if(a.series_type = 'critical' AND (a.issue_id IS NULL OR a.critical = 1), a.messages[1].message_id, NULL)
     AND m.source = a.messages[1].source`;

@@ -1,10 +1,11 @@
 import type { Database } from '../../core/duckdb.ts';
 import { nameMessage } from '../../core/message.ts';
+import { alertRegion } from '../alert-labels.ts';
 import { leastExpected } from '../bursts/least-expected.ts';
 import { collectWithdrawn } from './collect-withdrawn.ts';
 import type { ReportPeriod } from './period.ts';
 import type { AlertRow, Alerts, Optional, RisingTerm, ShortlistRow } from './report-data.ts';
-import { alertRegion, hasColumns, regionCondition, type TableColumns } from './report-rows.ts';
+import { hasColumns, regionCondition, type TableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
 /** Other words of one event that are named beside the one that leads. */

@@ -1,7 +1,8 @@
 import type { Database } from '../../core/duckdb.ts';
+import { alertRegion } from '../alert-labels.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Optional, WithdrawnAlertRow, WithdrawnAlerts } from './report-data.ts';
-import { alertRegion, hasColumns, type TableColumns } from './report-rows.ts';
+import { hasColumns, type TableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
 /**

@@ -50,14 +50,6 @@ export function regionCondition(region: string | null, alias: string): string {
   return region === null ? '' : `AND coalesce(${alias}.region, '未知') = ${sqlLiteral(region)}`;
 }
 
-/**
- * The region of an alert: its series' own, or that of its issue; "未知" where neither has one, null for those that count all regions.
- * @param alias of `alerts` or `alert_history`; `i` is its issue
- */
-export function alertRegion(alias: string): string {
-  return `coalesce(${alias}.region, i.region, if(${alias}.series_type = 'critical' OR i.issue_id IS NOT NULL, '未知', NULL))`;
-}
-
 /** What the mart's regions are; districts in those of before they could be anything else. */
 export async function readRegionLevel(db: RowReader, tables: TableColumns): Promise<CountingLevel> {
   if (!hasColumns(tables, 'mart_info', ['region_level'])) return 'district';

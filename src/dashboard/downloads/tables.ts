@@ -4,8 +4,7 @@ import type { IssueChanges } from '../edits/pending-edits.ts';
 import { type FilterColumns, type Filters, type Statement, type Where, WhereBuilder, withFilters } from '../filters.ts';
 import { parseRequest } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
-import { firstToldColumns, joinFirstTold } from '../queries/alert-history.ts';
-import { addAlertLabels } from '../queries/alert-labels.ts';
+import { firstToldColumns, joinFirstTold, selectAlertHistory } from '../queries/alert-history.ts';
 import { selectTitledAlerts } from '../queries/alerts.ts';
 import { countHandled, isOfTable, needsCounting } from '../queries/count-handled.ts';
 import { rejectOrder, reportOrder, selectRejects } from '../queries/data-page.ts';
@@ -308,7 +307,7 @@ export const downloadTables = {
     title: '预警发布记录',
     shape: {},
     order: 'event_no DESC',
-    rows: (_mart, filters) => allOf('alert_history', addAlertLabels(new WhereBuilder(), filters).build()),
+    rows: (_mart, filters) => selectAlertHistory(filters),
   }),
   themes: listed({
     title: '建议主题',

@@ -21,6 +21,15 @@ const withdrawn = `SELECT h.alert_id, h.title, h.series_type, h.topic, h.region,
   JOIN (${firstEvents}) f USING (alert_id)
   WHERE h.event_no IN (SELECT max(event_no) FROM alert_history GROUP BY alert_id) AND h.event = 'withdrawn'`;
 
+/** The issue `i` of rows `h` of `alert_history`, where it is still one. */
+const joinIssue = 'LEFT JOIN issues i ON i.issue_id = h.issue_id';
+
+/** All that runs told of the alerts that a view means. */
+export function selectAlertHistory(filters: Filters): Statement {
+  const { sql, parameters } = addAlertLabels(new WhereBuilder(), filters, 'h').build();
+  return { sql: `SELECT h.* FROM alert_history h ${joinIssue} ${sql}`, parameters };
+}
+
 export interface WithdrawnSelection {
   readonly level?: number | undefined;
   readonly series?: string | undefined;
@@ -35,16 +44,17 @@ export async function listWithdrawn(
   size: number,
 ): Promise<Page<WithdrawnAlert> & Availability> {
   if (!mart.has('alert_history')) return { ...missing, rows: [], total: 0, page, size };
-  const where = addAlertLabels(new WhereBuilder(), filters);
-  if (filters.to !== undefined) where.add('opened_on <= ?::DATE', filters.to);
-  if (filters.from !== undefined) where.add('last_day >= ?::DATE', filters.from);
-  if (selection.level !== undefined) where.add('level = ?', selection.level);
-  if (selection.series !== undefined) where.add('series_type = ?', selection.series);
+  const where = addAlertLabels(new WhereBuilder(), filters, 'h');
+  if (filters.to !== undefined) where.add('h.opened_on <= ?::DATE', filters.to);
+  if (filters.from !== undefined) where.add('h.last_day >= ?::DATE', filters.from);
+  if (selection.level !== undefined) where.add('h.level = ?', selection.level);
+  if (selection.series !== undefined) where.add('h.series_type = ?', selection.series);
   const { sql, parameters } = where.build();
+  const from = `(${withdrawn}) h ${joinIssue}`;
   const [[count], rows] = await Promise.all([
-    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM (${withdrawn}) ${sql}`, parameters),
+    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM ${from} ${sql}`, parameters),
     mart.rows<WithdrawnAlert>(
-      `SELECT * EXCLUDE (event_no) FROM (${withdrawn}) ${sql} ORDER BY event_no DESC
+      `SELECT h.* EXCLUDE (event_no) FROM ${from} ${sql} ORDER BY h.event_no DESC
        LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}`,
       [...parameters, size, (page - 1) * size],
     ),

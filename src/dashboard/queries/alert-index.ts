@@ -1,3 +1,4 @@
+import { labelledAlerts } from '../../aggregate/alert-labels.ts';
 import type { AlertBrief } from '../api-types.ts';
 import type { Filters } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
@@ -22,7 +23,7 @@ export async function readAlertBriefs(mart: Mart, filters: Filters, period: Peri
   const { sql, parameters } = selectAlerts({ ...filters, from: period.from, to: period.to }, {});
   const [alerts, rows] = await Promise.all([
     loadAlertIndex(mart),
-    mart.rows<{ alert_id: string }>(`SELECT alert_id FROM alerts a ${sql}`, parameters),
+    mart.rows<{ alert_id: string }>(`SELECT a.alert_id FROM ${labelledAlerts} ${sql}`, parameters),
   ]);
   const chosen = new Set(rows.map(({ alert_id }) => alert_id));
   return alerts.filter(({ alert_id }) => chosen.has(alert_id));

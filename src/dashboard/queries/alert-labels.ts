@@ -1,12 +1,13 @@
-import { type Filters, unknownRegion, type WhereBuilder } from '../filters.ts';
+import { alertRegion, alertTopic } from '../../aggregate/alert-labels.ts';
+import type { Filters, WhereBuilder } from '../filters.ts';
 
 /**
- * Adds the filters that choose among alerts by what they are about. Without a region are most series, which count all regions; of the
- * unknown one are critical messages alone.
- * @param table what columns are prefixed with
+ * Adds the filters that choose among alerts by what they are about, as reports do: an alert of an issue has its issue's region and
+ * topic, one that counts all regions has none, a word neither.
+ * @param alias of `alerts` or `alert_history`; `i` is its issue
  */
-export function addAlertLabels(where: WhereBuilder, { region, topic }: Filters, table = ''): WhereBuilder {
-  where.addFilters({ topic }, { topic: `${table}topic` });
-  if (region === unknownRegion) return where.add(`${table}series_type = 'critical' AND ${table}region IS NULL`);
-  return where.addFilters({ region }, { region: `${table}region` });
+export function addAlertLabels(where: WhereBuilder, { region, topic }: Filters, alias: string): WhereBuilder {
+  if (region !== undefined) where.add(`${alertRegion(alias)} = ?`, region);
+  if (topic !== undefined) where.add(`${alertTopic(alias)} = ?`, topic);
+  return where;
 }

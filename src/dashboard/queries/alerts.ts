@@ -1,3 +1,4 @@
+import { labelledAlerts } from '../../aggregate/alert-labels.ts';
 import { alertTitle, titledAlerts } from '../../aggregate/alert-titles.ts';
 import type { AlertSettings } from '../../aggregate/bursts/settings.ts';
 import type { AlertDetail, AlertRow, Availability, Page } from '../api-types.ts';
@@ -49,10 +50,10 @@ export async function listAlerts(
   if (!mart.has('alerts')) return { ...missing, rows: [], total: 0, page, size };
   const { sql, parameters } = selectAlerts(filters, selection);
   const [[count], rows] = await Promise.all([
-    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM alerts a ${sql}`, parameters),
+    mart.rows<{ n: number }>(`SELECT count(*) AS n FROM ${labelledAlerts} ${sql}`, parameters),
     mart.rows<AlertRow>(
       `WITH chosen AS (
-         SELECT a.* FROM alerts a ${sql} ORDER BY ${order}
+         SELECT a.* FROM ${labelledAlerts} ${sql} ORDER BY ${order}
          LIMIT $${parameters.length + 1} OFFSET $${parameters.length + 2}
        )
        SELECT ${columns(mart)} FROM ${titledAlerts.replace('alerts a', 'chosen a')}
@@ -95,12 +96,12 @@ async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly Al
 }
 
 /**
- * Which rows of `alerts a` a view means. A time range means: open on a day of it, as in reports; an alert
+ * Which rows of `labelledAlerts` a view means. A time range means: open on a day of it, as in reports; an alert
  * opens on the day that bore it out, which may be later than its rise began (`since`). Alerts have a region and a topic, if
- * any (`addAlertLabels`); kind and urgency do not choose among them.
+ * any, of their own or of their issue (`addAlertLabels`); kind and urgency do not choose among them.
  */
 export function selectAlerts(filters: Filters, selection: AlertSelection): Where {
-  const where = addAlertLabels(new WhereBuilder(), filters, 'a.');
+  const where = addAlertLabels(new WhereBuilder(), filters, 'a');
   if (filters.to !== undefined) where.add('a.opened_on <= ?::DATE', filters.to);
   if (filters.from !== undefined) where.add('a.closed_on IS NULL OR a.closed_on >= ?::DATE', filters.from);
   if (selection.state !== undefined) where.add('a.state = ?', selection.state);

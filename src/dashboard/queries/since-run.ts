@@ -1,3 +1,4 @@
+import { labelledAlerts } from '../../aggregate/alert-labels.ts';
 import type { Since } from '../api-types.ts';
 import type { Filters, Where } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
@@ -32,7 +33,7 @@ export async function readSince(
     count('messages', selectMessages(mart, labels, { since: runId })),
     count('issues', selectIssues(labels, { new_since: runId, changes })),
     count('issues', selectIssues(labels, { grown_since: runId, changes })),
-    mart.has('alerts') ? count('alerts a', selectAlerts(labels, { since: runId })) : null,
+    mart.has('alerts') ? count(labelledAlerts, selectAlerts(labels, { since: runId })) : null,
   ]);
   return { known: true, ...run, messages, new_issues: newIssues, grown_issues: grownIssues, alerts };
 }

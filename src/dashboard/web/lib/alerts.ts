@@ -1,6 +1,6 @@
 import { leastExpected } from '../../../aggregate/bursts/least-expected.ts';
 import type { AlertRow } from '../../api-types.ts';
-import { withQuery } from './filters.ts';
+import { type FilterValues, withQuery } from './filters.ts';
 import { formatCount } from './format.ts';
 import { labelValue } from './labels.ts';
 
@@ -20,6 +20,12 @@ export function alertMessages(alert: AlertRow, extra: Readonly<Record<string, st
     urgency: isCritical ? 'critical' : undefined,
     ...extra,
   });
+}
+
+/** Which alerts a filter leaves out because they are of no one region or topic; empty where none is set that does. */
+export function describeLeftOut({ region, topic }: FilterValues): string {
+  if (region !== undefined) return '不含全部地区合计的主题预警和词语预警';
+  return topic === undefined ? '' : '不含词语预警';
 }
 
 /** What an alert is of. */

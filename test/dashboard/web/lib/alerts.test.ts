@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import type { AlertRow } from '../../../../src/dashboard/api-types.ts';
-import { alertMessages, alertObject, explainCourse, issueTitle } from '../../../../src/dashboard/web/lib/alerts.ts';
+import {
+  alertMessages,
+  alertObject,
+  describeLeftOut,
+  explainCourse,
+  issueTitle,
+} from '../../../../src/dashboard/web/lib/alerts.ts';
 
 const alert = (rest: Partial<AlertRow>): AlertRow =>
   ({
@@ -52,4 +58,10 @@ it('calls an issue as its alert is called, but where one critical message gave t
   expect(issueTitle(alert({ series_type: 'issue', issue_id: 'I1', title: '路灯不亮', core_title: null }))).toBe(
     '路灯不亮',
   );
+});
+
+it('says which alerts a region or a topic leaves out', () => {
+  expect(describeLeftOut({ region: '甲区', topic: '交通' })).toContain('全部地区');
+  expect(describeLeftOut({ topic: '交通' })).toBe('不含词语预警');
+  expect(describeLeftOut({ from: '2025-01-01', kind: 'help' })).toBe('');
 });
