@@ -47,6 +47,9 @@ export interface AlertRow extends AlertBrief {
   readonly routine: number;
   readonly messages: readonly { readonly source: string; readonly message_id: string }[] | null;
   readonly steps: readonly { readonly day: string; readonly level: number }[] | null;
+  /** Of a critical alert's critical messages (`waiting_of`), those that wait for an answer; null where inputs do not tell, and of others. */
+  readonly waiting?: number | null;
+  readonly waiting_of?: number | null;
   /** When a run told of it first; null where the mart does not know. */
   readonly first?: FirstTold | null;
 }

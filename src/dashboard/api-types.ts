@@ -67,6 +67,8 @@ export interface Overview {
   readonly year_change_percent: number | null;
   readonly critical: number;
   readonly previous_critical: number | null;
+  /** Critical messages that the filters take, of whatever day, that wait for an answer; null where inputs do not tell. */
+  readonly critical_waiting: number | null;
   readonly urgent: number;
   readonly previous_urgent: number | null;
   readonly active_issues: number;

@@ -12,6 +12,7 @@ import { addAlertLabels } from './alert-labels.ts';
 import { describeAlertRule } from './describe-alert-rule.ts';
 import { readBriefs } from './messages.ts';
 import { readInfo } from './read-meta.ts';
+import { countUnanswered } from './unanswered.ts';
 
 /** Marts of before a column do not know what was brought, and what an alert is about. */
 function columns(mart: Mart): string {
@@ -73,7 +74,7 @@ export async function listAlerts(
 
 const titledColumns = `a.alert_id, a.level, a.series_type, a.issue_id, a.critical, ${alertTitle} AS title, coalesce(i.dismissed, false) AS dismissed`;
 
-/** Alerts as edits leave them, with what those are called that have most of the messages of others, and when each was told first. */
+/** Alerts as edits leave them, with what those are called that have most of the messages of others, what waits, and when each was told first. */
 async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly AlertRow[]): Promise<AlertRow[]> {
   const ids = [...new Set(rows.flatMap(({ explained_by: id }) => (id === null ? [] : [id])))];
   const named =
@@ -83,14 +84,14 @@ async function describeRows(mart: Mart, pending: PendingEdits, rows: readonly Al
           `SELECT ${titledColumns} FROM ${titledAlerts} WHERE a.alert_id IN (${ids.map((_, i) => `$${i + 1}`).join(', ')})`,
           ids,
         );
-  const first = await readFirstTold(
-    mart,
-    rows.map((row) => row.alert_id),
-  );
+  const own = rows.map((row) => row.alert_id);
+  const [first, unanswered] = await Promise.all([readFirstTold(mart, own), countUnanswered(mart, own)]);
   const titles = new Map(named.map((row) => [row.alert_id, applyToAlert(pending, row).title]));
   return rows.map((row) => ({
     ...applyToAlertRow(pending, row),
     explained_title: row.explained_by === null ? null : (titles.get(row.explained_by) ?? null),
+    waiting: unanswered.get(row.alert_id)?.waiting ?? null,
+    waiting_of: unanswered.get(row.alert_id)?.waiting_of ?? null,
     first: first.get(row.alert_id) ?? null,
   }));
 }

@@ -22,6 +22,7 @@ import { describeChanges } from './describe-changes.ts';
 import { lengthsOf, type Period, resolvePeriod } from './period.ts';
 import { type MartInfo, readInfo, readSpans } from './read-meta.ts';
 import { type ChangeRule, compareShares } from './shares.ts';
+import { countCriticalWaiting } from './unanswered.ts';
 
 /** Everything that the first page shows, for the filters given. */
 export async function readOverview(
@@ -32,12 +33,13 @@ export async function readOverview(
 ): Promise<Overview> {
   const [info, spans] = await Promise.all([readInfo(mart), readSpans(mart)]);
   const period = resolvePeriod(filters, info);
-  const [view, lastYear, issues, tableAlerts, tableMessages, comparability] = await Promise.all([
+  const [view, lastYear, issues, tableAlerts, tableMessages, waiting, comparability] = await Promise.all([
     sumView(mart, filters, period, settings.baselineWeeks),
     readLastYear(mart, filters, period),
     countIssues(mart, filters, period, pending),
     readAlertBriefs(mart, filters, period),
     readCritical(mart, filters, period),
+    countCriticalWaiting(mart, filters),
     readComparability(mart, period, info, settings),
   ]);
   const { flags } = comparability;
@@ -74,6 +76,7 @@ export async function readOverview(
     year_change_percent: yearMinBasis === null ? null : changePercent(view.now.messages, lastYear, yearMinBasis),
     critical: view.now.critical,
     previous_critical: hasBasis ? view.before.critical : null,
+    critical_waiting: waiting,
     urgent: view.now.urgent,
     previous_urgent: hasBasis ? view.before.urgent : null,
     active_issues: issues.active,

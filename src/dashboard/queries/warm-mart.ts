@@ -4,6 +4,7 @@ import { loadMessageIndex } from '../mart/message-index.ts';
 import { loadAlertIndex } from './alert-index.ts';
 import { loadCritical } from './critical-messages.ts';
 import { readChoices, readInfo } from './read-meta.ts';
+import { loadCriticalWaiting } from './unanswered.ts';
 
 /** Reads what the first view needs, so that no reader waits for it after a swap. */
 export async function warmMart(mart: Mart): Promise<void> {
@@ -11,6 +12,7 @@ export async function warmMart(mart: Mart): Promise<void> {
     loadMessageIndex(mart),
     loadDailyCube(mart),
     loadCritical(mart),
+    loadCriticalWaiting(mart),
     loadAlertIndex(mart),
     readInfo(mart),
     readChoices(mart),

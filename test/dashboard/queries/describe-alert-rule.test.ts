@@ -12,6 +12,13 @@ it('says by which rule an alert has its level, as the workspace sets it', () => 
   expect(describeAlertRule('critical', 3, settings)).toContain('3 人起Ⅱ级（橙色），10 人起Ⅰ级（红色）');
 });
 
+it('says that critical messages of an issue are told no more after some days, answered or not', () => {
+  const settings = alertSettings.parse({ criticalGapDays: 10 });
+  expect(describeAlertRule('critical', 3, settings)).toContain(
+    '连续 10 天没有新的特急留言即解除，与是否答复、办结无关。',
+  );
+});
+
 it('says what counts of campaigns and added sources do to the level', () => {
   const settings = alertSettings.parse({ addedSourceDays: 0 });
   expect(describeAlertRule('topic_region', 4, settings)).toContain('征集带来的人次不计入Ⅳ级（蓝色）以上的级别。');

@@ -23,6 +23,7 @@ function figuresOf(given: Partial<Figures>): Figures {
     year_change_percent: null,
     critical: 0,
     previous_critical: 0,
+    critical_waiting: null,
     urgent: 0,
     previous_urgent: 0,
     active_issues: 0,

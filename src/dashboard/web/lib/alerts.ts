@@ -37,6 +37,9 @@ export function alertObject({
   return issue === null ? '特急留言' : '问题中的特急留言';
 }
 
+/** What 未答复 counts beside a critical alert. */
+export const waitingHint = '特急留言中没有答复、状态也未显示已答复或办结的，与“办理”中的积压同一口径';
+
 /** What the issue of an alert is called; one critical message gives its alert its own title. */
 export function issueTitle({
   series_type: series,
