@@ -136,6 +136,11 @@ export function testEditing(): void {
       if (does === 'sends') await page.getByRole('button', { name: '确定' }).click();
       else await page.evaluate("dispatchEvent(new Event('visibilitychange'))");
       await page.getByText('登录已过期').waitFor();
+      const [dialog, form] = await Promise.all(
+        ['dialog.sign-in', 'dialog.sign-in form'].map((part) => page.locator(part).boundingBox()),
+      );
+      // Its frame is drawn round the form, not across the window.
+      expect(dialog?.width).toBeLessThan((form?.width ?? 0) + 8);
       // Nothing of the page is seen, and no key leads to it.
       for (let i = 0; i < 2; i += 1) await page.keyboard.press('Escape');
       expect(await page.locator('.rail').isVisible()).toBe(false);
