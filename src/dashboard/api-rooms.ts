@@ -214,6 +214,7 @@ export interface HandlingPage extends Availability {
   /** Whether there are more than `rows` holds. */
   readonly cut: boolean;
   /** Newest first. */
+  /** All months up to that of `to`, the newest first. */
   readonly months: readonly HandlingRow[];
   readonly recurrence: readonly RecurrenceRow[];
   readonly shortlist: readonly LooseRow[];

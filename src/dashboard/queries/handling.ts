@@ -27,7 +27,7 @@ const deadlineColumns = ['not_due', 'due', 'timely', 'timely_rate'] as const;
 const missing: Availability = { available: false, reason: '本库没有办理统计：请用新版 qingyu 重新运行' };
 
 /**
- * How messages that fit the filters were handled, as a whole and by a grain; the months are of all times.
+ * How messages that fit the filters were handled, as a whole and by a grain; the months are those up to the end of the time range.
  * @param changes issues that edits renamed or dismissed since: candidates and measures are shown as other lists show them
  */
 export async function readHandling(
@@ -56,9 +56,9 @@ export async function readHandling(
   const [figures, months, recurrence, shortlist, actions, answeredOnly] = await Promise.all([
     readFigures(mart, filters, grain, lowGrade),
     mart.rows<HandlingRow>(
-      `SELECT ${columnsOf(mart)} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" IS NOT NULL
-       ORDER BY "month" DESC LIMIT 13`,
-      [scope.grain, scope.name],
+      `SELECT ${columnsOf(mart)} FROM handling WHERE grain = $1 AND name IS NOT DISTINCT FROM $2 AND "month" <= coalesce($3::DATE, "month")
+       ORDER BY "month" DESC LIMIT ${mostRows}`,
+      [scope.grain, scope.name, filters.to ?? null],
     ),
     // Marts of earlier versions counted replies to recurring issues alone.
     mart.columns('recurrence').has('issue_replies')

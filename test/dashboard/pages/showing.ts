@@ -136,7 +136,7 @@ export function testShowing(): void {
 
   it('leads from the figures of handling to as many messages', async () => {
     const page = await open('/handling');
-    const links = page.locator('.strip a[href*="handled="], .panel:has(h2:text-is("逐月")) a[href*="handled="]');
+    const links = page.locator('.strip a[href*="handled="], .panel:has(h2:has-text("逐月")) a[href*="handled="]');
     const found = await links.evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]));
     const counts = found.filter(([text]) => /^[\d,]+$/.test(text ?? ''));
     expect(counts.length).toBeGreaterThan(2);
