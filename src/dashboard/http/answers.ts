@@ -48,7 +48,7 @@ export function answerGet<S extends z.ZodType>(
   work: (mart: Mart, query: z.output<S>, request: Context) => Promise<unknown>,
 ): void {
   app.get(path, async (c) => {
-    const query = parseRequest(schema, c.req.query());
+    const query = parseRequest(schema, readQuery(c));
     return context.reader.use(async (mart) => {
       const etag = `W/"${packageVersion}-${context.setup}-${mart.version}-${await context.edits.version()}"`;
       c.header('ETag', etag);
@@ -61,12 +61,25 @@ export function answerGet<S extends z.ZodType>(
   });
 }
 
+/** The parameters of a request's address. @throws QingyuError BAD_REQUEST where one is given several times: none of them could be kept to */
+export function readQuery(c: Context): Record<string, string> {
+  const repeated = Object.entries(c.req.queries()).flatMap(([name, values]) => (values.length > 1 ? [name] : []));
+  if (repeated.length > 0) {
+    throw new QingyuError(`Expected every parameter once, got several of ${repeated.join(', ')}`, {
+      code: 'BAD_REQUEST',
+      stage: 'dashboard',
+      data: { fields: repeated, chinese: `参数重复：${nameParameters(repeated)}` },
+    });
+  }
+  return c.req.query();
+}
+
 /** Parses what a request brings. @throws QingyuError BAD_REQUEST naming every parameter that is wrong */
 export function parseRequest<S extends z.ZodType>(schema: S, given: unknown): z.output<S> {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   const fields = [...new Set(result.error.issues.flatMap(fieldsOf))];
-  const named = fields.map((field) => parameterNames[field] ?? field).join('、');
+  const named = nameParameters(fields);
   throw new QingyuError(z.prettifyError(result.error), {
     code: 'BAD_REQUEST',
     stage: 'dashboard',
@@ -78,6 +91,10 @@ export function parseRequest<S extends z.ZodType>(schema: S, given: unknown): z.
 function fieldsOf(issue: z.core.$ZodIssue): readonly string[] {
   if (issue.code === 'unrecognized_keys') return issue.keys;
   return issue.path.length === 0 ? [] : [issue.path.join('.')];
+}
+
+function nameParameters(fields: readonly string[]): string {
+  return fields.map((field) => parameterNames[field] ?? field).join('、');
 }
 
 /** What people call the parameters that an address may hold. */

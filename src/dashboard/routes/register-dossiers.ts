@@ -7,7 +7,7 @@ import { nameMessage } from '../../core/message.ts';
 import type { DashboardContext } from '../context.ts';
 import { nameFile } from '../downloads/name-file.ts';
 import type { PendingEdits } from '../edits/pending-edits.ts';
-import { notFound, parseRequest } from '../http/answers.ts';
+import { notFound, parseRequest, readQuery } from '../http/answers.ts';
 import type { Mart } from '../mart/mart.ts';
 import { followMerges } from '../queries/follow-merges.ts';
 import { readPossibleOf } from '../queries/possible-merges.ts';
@@ -25,7 +25,7 @@ export function registerDossiers(app: Hono, context: DashboardContext): void {
   const reports = { ...context.settings.reports, flagDifference };
   const answer = (path: string, type: DossierSubject) =>
     app.get(path, (c) => {
-      const { format } = parseRequest(querySchema, c.req.query());
+      const { format } = parseRequest(querySchema, readQuery(c));
       const id = c.req.param('id') ?? '';
       return context.reader.use(async (mart) => {
         const found = await collectDossier(mart, type, id, reports, context.effects.clock);

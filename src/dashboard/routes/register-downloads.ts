@@ -7,7 +7,7 @@ import { eachRows } from '../downloads/read-rows.ts';
 import { sendWhileWriting } from '../downloads/send-while-writing.ts';
 import { type DownloadTable, downloadTables, requireFilters } from '../downloads/tables.ts';
 import { addRows, createCsvWriter, createXlsxWriter } from '../downloads/write-files.ts';
-import { notFound, parseRequest } from '../http/answers.ts';
+import { notFound, parseRequest, readQuery } from '../http/answers.ts';
 import { readSettled } from '../queries/possible-merges.ts';
 import { readInfo } from '../queries/read-meta.ts';
 
@@ -26,7 +26,7 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
   app.get('/api/downloads/:table', async (c) => {
     const table = parseRequest(tableSchema, c.req.param('table'));
     const { title, from = table, columns: columnsFor, read }: DownloadTable = downloadTables[table];
-    const { format, filters, select } = read(c.req.query());
+    const { format, filters, select } = read(readQuery(c));
     requireFilters(table, filters);
     const limit = context.settings.maxDownloadRows;
     const answer = await sendWhileWriting(context.effects.logger, c.req.raw.signal, ({ output, signal, begin }) =>

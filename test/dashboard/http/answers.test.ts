@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { QingyuError } from '../../../src/core/errors.ts';
 import type { DashboardContext } from '../../../src/dashboard/context.ts';
 import { answerError, answerGet, notFound } from '../../../src/dashboard/http/answers.ts';
-import { fixedEffects } from '../small-dashboard.ts';
+import { fixedEffects, openSmallDashboard } from '../small-dashboard.ts';
 
 /** An app whose one answer fails with an error, then succeeds. */
 function failOnce(error: Error) {
@@ -40,4 +40,20 @@ it.each([
 it('lets caches hold that there is no such thing while the tables are the same', async () => {
   const gone = await failOnce(notFound('the issue')).request('/api/x');
   expect([gone.status, gone.headers.get('etag')]).toEqual([404, expect.stringContaining('-v-0')]);
+});
+
+it('refuses a parameter that is given twice, in lists as in files', async () => {
+  const small = await openSmallDashboard();
+  try {
+    for (const path of ['/api/issues', '/api/downloads/issues', '/api/issues/I0000000000aa/report']) {
+      const answer = await small.get(`${path}?region=a&region=b`);
+      expect(answer.status, path).toBe(400);
+      const { error } = (await answer.json()) as { error: { code: string; message: string } };
+      expect(error.code).toBe('BAD_REQUEST');
+      expect(error.message).toMatch(/^参数重复：.*地区$/);
+    }
+    expect((await small.get('/api/issues?region=a&topic=b')).status).toBe(200);
+  } finally {
+    small.close();
+  }
 });
