@@ -15,6 +15,7 @@ const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 503>> = {
   MART_LOCKED: 503,
   MART_UNREADABLE: 503,
   QUERY_TIMEOUT: 503,
+  OUT_OF_MEMORY: 503,
 };
 
 const chinese: Readonly<Record<string, string>> = {
@@ -24,6 +25,7 @@ const chinese: Readonly<Record<string, string>> = {
   MART_LOCKED: '数据表正被其他程序以写入方式打开',
   MART_UNREADABLE: '数据表暂时打不开',
   QUERY_TIMEOUT: '查询超时，请缩小范围',
+  OUT_OF_MEMORY: '内存不足，请缩小范围或调高 dashboard.memoryLimit',
 };
 
 /**

@@ -27,6 +27,7 @@ function failOnce(error: Error) {
 
 it.each([
   ['a query that took too long', new QingyuError('slow', { code: 'QUERY_TIMEOUT', stage: 'dashboard' }), 503],
+  ['one that needed more memory', new QingyuError('large', { code: 'OUT_OF_MEMORY', stage: 'config' }), 503],
   ['a fault', new Error('broken'), 500],
 ])('is not held for the answer that will come: %s', async (_name, error, status) => {
   const app = failOnce(error);
@@ -56,4 +57,12 @@ it('refuses a parameter that is given twice, in lists as in files', async () => 
   } finally {
     small.close();
   }
+});
+
+it('says of a statement that needs more memory than there is what can be done', async () => {
+  const error = new QingyuError('large', { code: 'OUT_OF_MEMORY', stage: 'config' });
+  const answer = await failOnce(error).request('/api/x');
+  expect(await answer.json()).toMatchObject({
+    error: { code: 'OUT_OF_MEMORY', message: '内存不足，请缩小范围或调高 dashboard.memoryLimit' },
+  });
 });

@@ -14,6 +14,14 @@ export class ApiError extends Error {
   }
 }
 
+/** What fails a question that is too large, however often it is asked. */
+const tooLarge: ReadonlySet<string> = new Set(['QUERY_TIMEOUT', 'OUT_OF_MEMORY']);
+
+/** Whether the same question has an answer once the server is back, or has opened its tables. */
+export function isPassing({ status, code }: Pick<ApiError, 'status' | 'code'>): boolean {
+  return code === 'OFFLINE' || (status >= 502 && status <= 504 && !tooLarge.has(code));
+}
+
 const watchers = new Set<(path: string, etag: string) => void>();
 
 /** Tells of every answer's ETag: it names the tables and the state of the editor log that it was made of. */

@@ -1,5 +1,5 @@
 import { onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue';
-import { ApiError, getJson } from './api.ts';
+import { ApiError, getJson, isPassing } from './api.ts';
 import { keepAnswer, recallAnswer } from './history.ts';
 import { useSession } from './session.ts';
 
@@ -64,9 +64,4 @@ export function useResource<T>(path: () => string | null): Resource<T> {
   );
   onScopeDispose(() => running.controller?.abort());
   return { data, error, loading, reload: () => run() };
-}
-
-/** Whether the same question has an answer once the server is back, or has opened its tables. */
-function isPassing({ status, code }: ApiError): boolean {
-  return code === 'OFFLINE' || (status >= 502 && status <= 504 && code !== 'QUERY_TIMEOUT');
 }
