@@ -230,7 +230,7 @@ export function testEditing(): void {
     await page.goto(`${served.url}/possible`);
     await settle(page);
     const pairs = page.locator('.pairs > li');
-    await page.getByLabel('地区').pressSequentially('乙');
+    await page.getByLabel('地区').pressSequentially('丙');
     const decided = await fetch(`${served.url}/api/edits`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -248,7 +248,7 @@ export function testEditing(): void {
       .getByText(/小王 已于 .* 记为不是同一问题/)
       .waitFor();
     expect(await pairs.count()).toBe(2);
-    expect(await page.getByLabel('地区').inputValue()).toBe('乙');
+    expect(await page.getByLabel('地区').inputValue()).toBe('丙');
     await pairs.nth(0).getByRole('button', { name: '撤销' }).click();
     await pairs.nth(0).getByRole('button', { name: '是同一问题' }).waitFor();
     await page.close();

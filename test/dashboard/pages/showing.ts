@@ -123,7 +123,8 @@ export function testShowing(): void {
     await field.fill('无此地区');
     await page.keyboard.press('Tab');
     await page.getByText('没有「无此地区」这个地区').waitFor();
-    expect(await field.inputValue()).toBe('');
+    expect(await field.inputValue()).toBe('无此地区');
+    expect(new URL(page.url()).search).toBe('');
     await open('/issues?page=999');
     await page.getByRole('link', { name: '到末页' }).click();
     await page.locator('table tbody tr').first().waitFor();
@@ -132,6 +133,51 @@ export function testShowing(): void {
     await page.getByRole('link', { name: '去掉全部条件' }).click();
     await page.locator('table tbody tr').first().waitFor();
     world.problems.length = 0;
+  });
+
+  it('gives numbers a finger can hit, where fingers do', async () => {
+    const touched = await world.browser.newContext({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const page = await touched.newPage();
+    for (const path of ['/issues', '/hot']) {
+      await page.goto(`${world.sample.url}${path}`);
+      await settle(page);
+      const sizes = await page.locator('a.tap:visible').evaluateAll((all) =>
+        all.map((link) => {
+          const { width, height } = link.getBoundingClientRect();
+          return Math.min(width, height);
+        }),
+      );
+      expect(sizes.length).toBeGreaterThan(3);
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+    }
+    await touched.close();
+  });
+
+  it('takes a region that is typed in part, and keeps what may be several', async () => {
+    const { regions } = await ask<{ regions: string[] }>('/api/meta');
+    const [whole = ''] = regions.filter((region) => region.endsWith('区'));
+    const page = await open('/issues');
+    const field = page.getByLabel('地区', { exact: true });
+    await field.fill('区');
+    await field.press('Enter');
+    await page.getByText('「区」可指').waitFor();
+    expect(await field.inputValue()).toBe('区');
+    await field.fill(whole.slice(0, -1));
+    await field.press('Enter');
+    await page.waitForURL((url) => url.searchParams.get('region') === whole);
+    expect(await field.inputValue()).toBe(whole);
+  });
+
+  it('says what filters the data do not have', async () => {
+    const page = await open('/?topic=航天');
+    await page.getByText('数据中没有「航天」这个主题').waitFor();
+    expect(await page.locator('.strip').count()).toBe(0);
+    await page.goto(`${world.sample.url}/issues?region=火星区`);
+    await page.getByText('数据中没有「火星区」这个地区').waitFor();
   });
 
   it('leads from the figures of handling to as many messages', async () => {
