@@ -72,7 +72,7 @@ interface SpanShape {
   readonly model: string | null;
 }
 
-/** Messages of a source in each span, and the days between which it speaks at all. */
+/** Messages of a source in each span, and the days between which it speaks: a few rows before and after are not its voice. */
 interface SourceShape {
   readonly first: string;
   readonly last: string;
@@ -178,9 +178,13 @@ function shareOfChanged(
   let went = 0;
   for (const source of sources) {
     const days = daysBetween(other.from, other.to) + 1;
-    came += source.current * (clamp(daysBetween(other.from, source.first), days) / days);
+    if (source.first <= current.to) {
+      came += source.current * (clamp(daysBetween(other.from, source.first), days) / days);
+    }
     const daysNow = daysBetween(current.from, current.to) + 1;
-    went += source[basis] * (clamp(daysBetween(source.last, current.to), daysNow) / daysNow);
+    if (source.last >= other.from) {
+      went += source[basis] * (clamp(daysBetween(source.last, current.to), daysNow) / daysNow);
+    }
   }
   return Math.max(came / total('current'), went / total(basis));
 }
@@ -195,14 +199,23 @@ function clip({ from, to }: DaySpan, { firstDay, lastDay }: DataReach): DaySpan 
   return { from: from < firstDay ? firstDay : from, to: to > lastDay ? lastDay : to };
 }
 
+/** Of the messages of its usual week (the median of those with messages): a source speaks from its first to its last week with so many. */
+const fairShare = 0.1;
+
 async function describeSources(reader: RowReader, spans: SpansToCompare, reach: DataReach): Promise<SourceShape[]> {
   const { current, previous, lastYear } = spans;
   return reader.rows<SourceShape>(
-    `SELECT min("day") AS first, max("day") AS last,
-       coalesce(sum(messages) FILTER ("day" BETWEEN $2::DATE AND $3::DATE), 0)::INTEGER AS current,
-       coalesce(sum(messages) FILTER ("day" BETWEEN $4::DATE AND $5::DATE), 0)::INTEGER AS previous,
-       coalesce(sum(messages) FILTER ("day" BETWEEN $6::DATE AND $7::DATE), 0)::INTEGER AS "lastYear"
-     FROM coverage_daily WHERE messages > 0 AND "day" <= $1::DATE GROUP BY source`,
+    `WITH spoken AS (
+       SELECT source, date_trunc('week', "day") AS week, sum(messages) AS messages, min("day") AS first, max("day") AS last,
+         coalesce(sum(messages) FILTER ("day" BETWEEN $2::DATE AND $3::DATE), 0) AS current,
+         coalesce(sum(messages) FILTER ("day" BETWEEN $4::DATE AND $5::DATE), 0) AS previous,
+         coalesce(sum(messages) FILTER ("day" BETWEEN $6::DATE AND $7::DATE), 0) AS last_year
+       FROM coverage_daily WHERE messages > 0 AND "day" <= $1::DATE GROUP BY source, week
+     ),
+     judged AS (SELECT *, messages >= ${fairShare} * median(messages) OVER (PARTITION BY source) AS is_voice FROM spoken)
+     SELECT min(first) FILTER (is_voice) AS first, max(last) FILTER (is_voice) AS last,
+       sum(current)::INTEGER AS current, sum(previous)::INTEGER AS previous, sum(last_year)::INTEGER AS "lastYear"
+     FROM judged GROUP BY source`,
     [reach.lastDay, ...[current, previous, lastYear].flatMap((span) => [span?.from ?? null, span?.to ?? null])],
   );
 }

@@ -221,6 +221,51 @@ describe('sources', () => {
     expect(await flagsOf(late('2025-02-15', 45))).toEqual([false, true, true]);
   });
 
+  it('do not begin with a few rows of long before, nor end with a few of long after', async () => {
+    const named = (messages: SmallMessage[]) => messages.map((message) => ({ ...message, id: `b${message.id}` }));
+    const stray = ['2024-02-07', '2024-11-20', '2025-01-15'].flatMap((day) => daily(day, 1, 1, { source: 'b' }));
+    const db = await build([
+      ...daily('2024-01-01', 486, 10),
+      ...named([
+        ...stray,
+        ...daily('2025-02-03', 42, 20, { source: 'b' }),
+        ...daily('2025-04-25', 1, 1, { source: 'b' }),
+      ]),
+    ]);
+    const months = await db.rows<{ month: string; flags: string[] }>(
+      `SELECT month, flags FROM trend_monthly WHERE grain = 'total' AND month >= '2024-12-01' ORDER BY month`,
+    );
+    const flagged = (flags: readonly string[]) => flags.filter((flag) => flag.endsWith('sources_changed'));
+    expect(months.map(({ flags }) => flagged(flags))).toEqual([
+      [],
+      // The year before begins with the data, not with the source.
+      [],
+      ['sources_changed', 'last_year_sources_changed'],
+      ['sources_changed', 'last_year_sources_changed'],
+      ['sources_changed'],
+    ]);
+    const reach = { firstDay: '2024-01-01', lastDay: '2025-04-30' };
+    for (const { month, flags } of months) {
+      const current = { from: month, to: addDays(addDays(month, 31).slice(0, 8).concat('01'), -1) };
+      const previous = { from: addDays(month, -1).slice(0, 8).concat('01'), to: addDays(month, -1) };
+      const lastYear = compareSpan(current).lastYear;
+      const found = await findComparability(db, { current, previous, lastYear }, reach, 0.1);
+      expect(flagged(found.flags)).toEqual(flagged(flags));
+    }
+    // Where the source does not speak in either span, its few rows are of no matter.
+    const quiet = { from: '2024-11-01', to: '2024-11-30' };
+    const found = await findComparability(db, { current: quiet, ...compareSpan(quiet), lastYear: null }, reach, 0.1);
+    expect(found.flags).toEqual([]);
+  });
+
+  it('that have grown from little are no others where they speak in neither span', async () => {
+    const weeks = (from: string, many: number, each: number) =>
+      Array.from({ length: many }, (_, week) => daily(addDays(from, 7 * week), 1, each)).flat();
+    const db = await build([...weeks('2024-01-01', 8, 1), ...weeks('2024-02-26', 20, 40)]);
+    const flags = (await weekFlags(db)).filter((row) => row.flags.includes('sources_changed'));
+    expect(flags.map(({ week }) => week)).toEqual(['2024-02-26']);
+  });
+
   it('are flagged against the year before', async () => {
     const db = await build([
       ...daily('2024-02-26', 21, 6),

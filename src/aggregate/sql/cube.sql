@@ -116,11 +116,19 @@ periods AS (
       - len(list_filter(getvariable('weekends_worked'), lambda day: day::DATE BETWEEN s.period_start AND period_end)) AS days_off
   FROM seen s, coverage
 ),
-reaches AS (
-  SELECT d.source, min(d."day") AS first_day, max(d."day") AS last_day
+-- A few early or late rows of a source are not its voice: it speaks from its first to its last week that has a tenth of the
+-- messages of its usual one (the median of those with messages).
+source_weeks AS (
+  SELECT d.source, date_trunc('week', d."day") AS week, sum(d.messages) AS messages, min(d."day") AS first_day, max(d."day") AS last_day
   FROM coverage_daily d, coverage c
   WHERE d.messages > 0 AND d."day" <= c.last_day
-  GROUP BY d.source
+  GROUP BY d.source, week
+),
+reaches AS (
+  SELECT source, min(first_day) AS first_day, max(last_day) AS last_day
+  FROM (SELECT *, median(messages) OVER (PARTITION BY source) AS usual FROM source_weeks)
+  WHERE messages >= 0.1 * usual
+  GROUP BY source
 ),
 by_source AS (
   SELECT unit, period_start, source, sum(messages) AS messages
@@ -131,8 +139,8 @@ by_source AS (
   )
   GROUP BY unit, period_start, source
 ),
--- A board that came or went makes a change that is none. What it brings of the one period counts as far as it did not yet, or no
--- longer, speak in the other: a source that begins some days late weighs little.
+-- A board that came or went makes a change that is none. What it brings of the one period, where it speaks, counts as far as it did
+-- not yet, or no longer, speak in the other: a source that begins some days late weighs little.
 source_changes AS (
   SELECT b.unit, b.period_start, o.period_start AS other_start, greatest(
     sum(n.messages * least(greatest(date_diff('day', o.first_covered, r.first_day), 0), o.days_covered)) / (b.messages * o.days_covered),
@@ -141,8 +149,8 @@ source_changes AS (
   FROM periods b
   JOIN periods o ON o.unit = b.unit AND o.period_start IN (b.previous_start, b.last_year_start)
   CROSS JOIN reaches r
-  LEFT JOIN by_source n ON n.unit = b.unit AND n.period_start = b.period_start AND n.source = r.source
-  LEFT JOIN by_source g ON g.unit = o.unit AND g.period_start = o.period_start AND g.source = r.source
+  LEFT JOIN by_source n ON n.unit = b.unit AND n.period_start = b.period_start AND n.source = r.source AND r.first_day <= b.period_end
+  LEFT JOIN by_source g ON g.unit = o.unit AND g.period_start = o.period_start AND g.source = r.source AND r.last_day >= o.period_start
   WHERE b.days_covered > 0 AND o.days_covered > 0 AND b.messages > 0 AND o.messages > 0
   GROUP BY b.unit, b.period_start, o.period_start, b.messages, o.messages, b.days_covered, o.days_covered
 )
