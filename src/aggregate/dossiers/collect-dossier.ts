@@ -3,6 +3,7 @@ import { toLocalTime } from '../../core/local-time.ts';
 import { nameMessage } from '../../core/message.ts';
 import { findComparability, findHindrance, type RowReader } from '../comparability.ts';
 import { addDays } from '../day-spans.ts';
+import { readBareCities } from '../reports/bare-cities.ts';
 import { collectCoverage } from '../reports/collect-basis.ts';
 import type { Coverage } from '../reports/report-data.ts';
 import { hasColumns, readRegionLevel, readTableColumns } from '../reports/report-rows.ts';
@@ -44,10 +45,12 @@ export async function collectDossier(
   const source = createDossierSource(db, tables, type, id);
   const counts = await readCounts(db, source, coverage, settings.flagDifference);
   if (counts.messages === 0) return null;
+  const regionLevel = await readRegionLevel(db, tables);
   return {
     subject,
     settings,
-    regionLevel: await readRegionLevel(db, tables),
+    regionLevel,
+    bareCities: await readBareCities(db, regionLevel),
     generatedAt: toLocalTime(clock.now()),
     coverage,
     counts,

@@ -1,5 +1,6 @@
 import { issueStatusNames, kindNames, urgencyNames } from '../../core/labels.ts';
 import { hindranceWords } from '../comparability.ts';
+import { nameRegion } from '../reports/bare-cities.ts';
 import {
   type Block,
   type ChartBlock,
@@ -118,7 +119,7 @@ function courseChart({ unit, bars }: Course): ChartBlock {
   };
 }
 
-function regionTable({ regions, regionLevel, settings }: DossierData): TableBlock {
+function regionTable({ regions, regionLevel, bareCities, settings }: DossierData): TableBlock {
   const listed = regions.slice(0, settings.regions);
   return {
     type: 'table',
@@ -128,7 +129,11 @@ function regionTable({ regions, regionLevel, settings }: DossierData): TableBloc
       { label: '人数', format: 'integer', width: 25 },
       { label: '件数', format: 'integer', width: 25 },
     ],
-    rows: listed.map(({ name, authors, messages }) => [name === '未知' ? '未识别' : name, authors, messages]),
+    rows: listed.map(({ name, authors, messages }) => [
+      name === '未知' ? '未识别' : nameRegion(name, bareCities),
+      authors,
+      messages,
+    ]),
     ...(regions.length > listed.length ? { note: `注：另有${n(regions.length - listed.length)}地未列出。` } : {}),
   };
 }

@@ -18,6 +18,8 @@ export interface DossierData {
   readonly subject: Subject;
   readonly settings: DossierSettings;
   readonly regionLevel: CountingLevel;
+  /** As in `ReportData`. */
+  readonly bareCities: readonly string[];
   readonly generatedAt: string;
   readonly coverage: Coverage;
   readonly counts: DossierCounts;

@@ -5,6 +5,7 @@ import type { Quote } from './document.ts';
 import { excerptText } from './excerpt.ts';
 import type { ReportPeriod } from './period.ts';
 import type { Bases, CriticalMessages, HotIssue, ProblemClassRow } from './report-data.ts';
+import { regionCondition } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
 type IssueRow = Omit<HotIssue, 'quotes' | 'otherPlaces'> & { readonly keywords: readonly string[] };
@@ -18,16 +19,17 @@ export interface PeriodIssues {
 
 /**
  * Recurring issues of the period by its distinct authors, then by critical and urgent messages, then by heat, with their totals
- * as of its end. Those that an editor pinned stand first, also with one message; dismissed ones are left out.
+ * as of its end; of one region all of it counts that region's messages alone. Those that an editor pinned stand first, also with one message; dismissed ones are left out.
  */
 export async function collectIssues(
   db: Database,
   period: ReportPeriod,
   bases: Bases,
+  region: string | null,
   settings: ReportSettings,
   level: CountingLevel,
 ): Promise<PeriodIssues> {
-  await createIssueCounts(db, period);
+  await createIssueCounts(db, period, region);
   const [row] = await db.rows<{ once: number }>(
     'SELECT count(*) AS once FROM report_issues WHERE messages = 1 AND total_messages > 1 AND NOT pinned',
   );
@@ -52,7 +54,7 @@ export async function collectIssues(
   const listed = issues.map(({ keywords, ...issue }) => ({
     ...issue,
     previousAuthors: bases.previous === null ? issue.previousAuthors : null,
-    otherPlaces: (places.get(issue.issueId) ?? []).filter((name) => isOther(name, issue, level)).slice(0, 4),
+    otherPlaces: (places.get(issue.issueId) ?? []).filter((name) => isOther(name, issue, region, level)).slice(0, 4),
     quotes: pickQuotes(quotes.get(issue.issueId) ?? [], keywords ?? [], settings),
   }));
   return { listed, once };
@@ -62,7 +64,7 @@ export async function collectIssues(
  * The temporary table `report_issues`: issues with messages in the period, what they had in it, and what in all up to its end.
  * What came later changes nothing of the report.
  */
-async function createIssueCounts(db: Database, period: ReportPeriod): Promise<void> {
+async function createIssueCounts(db: Database, period: ReportPeriod, region: string | null): Promise<void> {
   await db.run(
     `CREATE OR REPLACE TEMP TABLE report_issues AS
      WITH spans AS (
@@ -82,7 +84,7 @@ async function createIssueCounts(db: Database, period: ReportPeriod): Promise<vo
        FROM messages m
        LEFT JOIN issue_messages x ON x.issue_id = m.issue_id AND x.message_id = m.message_id AND x.source = m.source
        WHERE m.duplicate_of IS NULL AND m.created_at < ${sqlLiteral(period.current.to)}::DATE + 1
-         AND m.issue_id IN (SELECT issue_id FROM spans WHERE messages > 0)
+         AND m.issue_id IN (SELECT issue_id FROM spans WHERE messages > 0) ${regionCondition(region, 'm')}
        GROUP BY ALL
      ),
      totals AS (
@@ -102,11 +104,14 @@ async function createIssueCounts(db: Database, period: ReportPeriod): Promise<vo
 const wide = /[省市州]$/u;
 const narrow = /[区县旗镇乡]$|街道$/u;
 
+/** @param reported the region of the report */
 function isOther(
   name: string,
   { place, region, title }: Pick<IssueRow, 'place' | 'region' | 'title'>,
+  reported: string | null,
   level: CountingLevel,
 ): boolean {
+  if (name === reported) return false;
   // Nor does a county among its towns.
   if (level === 'town' && isCounty(name)) return false;
   if (wide.test(name) && narrow.test(region ?? '')) return false;

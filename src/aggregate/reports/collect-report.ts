@@ -2,6 +2,7 @@ import type { Database } from '../../core/duckdb.ts';
 import type { Clock } from '../../core/effects.ts';
 import { QingyuError } from '../../core/errors.ts';
 import { toLocalTime } from '../../core/local-time.ts';
+import { readBareCities } from './bare-cities.ts';
 import { collectActions } from './collect-actions.ts';
 import { collectBases, collectCoverage, collectTrend, findLastBusyDay } from './collect-basis.ts';
 import { collectDimension, collectHeadline, collectRisingPairs } from './collect-counts.ts';
@@ -41,12 +42,13 @@ export async function collectReport(
   const hasCoverage = hasColumns(tables, 'coverage_daily', ['is_missing', 'source']);
   const bases = await collectBases(db, period, coverage, hasCoverage, settings.flagDifference);
   const context = { db, period, bases, region, settings };
-  const issues = await collectIssues(db, period, bases, settings, regionLevel);
+  const issues = await collectIssues(db, period, bases, region, settings, regionLevel);
   return {
     period,
     region,
     regionLevel,
     unplacedRegions: await readUnplacedRegions(db, regionLevel),
+    bareCities: await readBareCities(db, regionLevel),
     settings,
     generatedAt: toLocalTime(clock.now()),
     coverage,

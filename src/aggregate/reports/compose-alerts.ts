@@ -1,6 +1,7 @@
 import { nameLevel } from '../../core/labels.ts';
 import { leastExpected } from '../bursts/least-expected.ts';
 import { addDays, type DaySpan } from '../day-spans.ts';
+import { nameRegion } from './bare-cities.ts';
 import { composeWithdrawn } from './compose-withdrawn.ts';
 import type { Block, Section } from './document.ts';
 import { expectedCell, formatDay, formatInteger, formatRange, joinWords } from './format.ts';
@@ -49,7 +50,7 @@ export function composeAlerts(data: ReportData): Section {
       rows: alerts.listed.map((alert, index) => [
         index + 1,
         nameLevel(alert.level),
-        `${seriesWords(alert)}${contextWords(alert)}`,
+        `${seriesWords(alert, data.bareCities)}${contextWords(alert)}`,
         alert.observed,
         expectedCell(alert),
         alert.ratio,
@@ -92,12 +93,12 @@ function otherWords({ total, listed, explained, dismissed, single, carried }: Al
   return parts.length === 0 ? '' : `${parts.join('；')}。`;
 }
 
-function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow): string {
+function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow, bareCities: readonly string[]): string {
   switch (seriesType) {
     case 'issue':
       return `问题“${issueTitle ?? '（已并入其他问题）'}”`;
     case 'topic_region':
-      return `${region}“${topic}”`;
+      return `${nameRegion(region ?? '', bareCities)}“${topic}”`;
     case 'term':
       return `词语“${term}”`;
     case 'critical':

@@ -5,7 +5,7 @@ import type { ProblemClassRow, ReportData } from './report-data.ts';
 
 /** 共性问题: the same problem at several places, and what a month could be given to settling for good. */
 export function composeClasses(data: ReportData): Section {
-  const { problemClasses, shortlist } = data;
+  const { problemClasses } = data;
   const isMonth = data.period.unit === 'month';
   const blocks: Block[] = [];
   if (isMonth) blocks.push({ type: 'subheading', text: '（一）多地同类问题' });
@@ -26,11 +26,7 @@ export function composeClasses(data: ReportData): Section {
       note: `注：${wordsOf(data).current}有留言的问题中，同一类而地点不同的。`,
     });
   }
-  if (isMonth)
-    blocks.push(
-      { type: 'subheading', text: '（二）“每月一题”候选' },
-      ...shortlistBlocks(shortlist, data.coverage.lastDay),
-    );
+  if (isMonth) blocks.push({ type: 'subheading', text: '（二）“每月一题”候选' }, ...shortlistBlocks(data));
   return { id: '共性问题', title: '共性问题', blocks };
 }
 
@@ -42,7 +38,7 @@ function placeWords({ places, unplaced, unplacedRegions }: ProblemClassRow): str
   return `未识别具体地点${unplacedRegions.length === 0 ? '' : `（${some(unplacedRegions, '地')}）`}`;
 }
 
-function shortlistBlocks(shortlist: ReportData['shortlist'], lastDay: string | null): Block[] {
+function shortlistBlocks({ shortlist, region, coverage: { lastDay } }: ReportData): Block[] {
   if (shortlist === null) return [{ type: 'empty', text: '数据库中没有“每月一题”候选，本节从略。' }];
   if (shortlist.length === 0)
     return [{ type: 'empty', text: '期末以前出现的问题中，没有人数足够、仍在发生的可供选题。' }];
@@ -70,7 +66,7 @@ function shortlistBlocks(shortlist: ReportData['shortlist'], lastDay: string | n
         row.handledShare,
         row.replies === 0 ? null : `${row.returned}/${row.replies}`,
       ]),
-      note: `注：各项截至全部数据的最后一日${lastDay === null ? '' : `（${formatDay(lastDay)}）`}，期末之后才出现的问题不列；按持续×广度×人数×办理薄弱排序；同类处数为同类问题的处数，没有具体地点的问题为涉及的地区数；已办比例为已办结、或答复有实质结果（不只是转办）的留言，数据不含办理情况的为空，按其他问题的平均计；答复后再现为答复后90天内同一问题又有留言的次数。`,
+      note: `注：各项截至全部数据的最后一日${lastDay === null ? '' : `（${formatDay(lastDay)}）`}，${region === null ? '' : '为问题在全部地区的累计，'}期末之后才出现的问题不列；按持续×广度×人数×办理薄弱排序；同类处数为同类问题的处数，没有具体地点的问题为涉及的地区数；已办比例为已办结、或答复有实质结果（不只是转办）的留言，数据不含办理情况的为空，按其他问题的平均计；答复后再现为答复后90天内同一问题又有留言的次数。`,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
 import { addYears, daysBetween, earlierDay, monthEnd } from '../day-spans.ts';
+import { nameRegion } from './bare-cities.ts';
 import type { Comparison } from './compare.ts';
 import { composeSummary } from './compose-summary.ts';
 import {
@@ -172,7 +173,11 @@ export function composeDistribution(data: ReportData): Section {
     else if (known.length === 0) blocks.push({ type: 'empty', text: `统计期内的留言均未识别出${word}。` });
     else if (isAllFolded(regions)) blocks.push(foldedBlock(regions, word));
     else {
-      blocks.push(distributionTable(data, regions, word, `${word}分布`, data.settings.regions, townNote(data)));
+      const named = regions.map((row) => ({
+        ...row,
+        name: row.name === null ? null : nameRegion(row.name, data.bareCities),
+      }));
+      blocks.push(distributionTable(data, named, word, `${word}分布`, data.settings.regions, townNote(data)));
     }
   }
   return { id: '主题与地区', title: region === null ? '主题与地区分布' : '主题分布', blocks };

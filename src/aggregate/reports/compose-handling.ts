@@ -1,3 +1,4 @@
+import { nameRegion } from './bare-cities.ts';
 import { composeActions } from './compose-actions.ts';
 import { foldedName, foldWords, wordsOf } from './compose-words.ts';
 import { type Block, type Cell, paragraph, type Section, type TableColumn } from './document.ts';
@@ -48,7 +49,11 @@ function composeReplies(data: ReportData): Section {
     });
   };
   if (region === null && handling.regions.length > 1) {
-    add(handling.regions, `各${word}办理情况`, word, data.settings.regions);
+    const named = handling.regions.map((row) => ({
+      ...row,
+      name: row.name === null ? null : nameRegion(row.name, data.bareCities),
+    }));
+    add(named, `各${word}办理情况`, word, data.settings.regions);
   }
   if (handling.departments.length > 1) {
     add(handling.departments, '各承办单位办理情况', '单位', data.settings.departments);

@@ -1,4 +1,5 @@
 import { findHindrance, hindranceWords } from '../comparability.ts';
+import { nameRegion } from './bare-cities.ts';
 import { basisCell, describeChange, noteOf, reachesBack, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Section, section } from './document.ts';
 import { formatDay, formatInteger, joinWords } from './format.ts';
@@ -27,14 +28,14 @@ export function composeIssues(data: ReportData): Section {
 }
 
 function issueTable(data: ReportData, once: string): Block {
-  const { issues, bases, period } = data;
+  const { issues, bases, period, region } = data;
   const { current, previous } = wordsOf(data);
   const isCompared = bases.previous === null;
   const lives = issues.map((issue) => lifeOf(issue, period.current.from, reachesBack(data)));
   const hasLives = lives.some((life) => life !== null);
   const remarks = [
     '同一问题指同一地点（项目、单位、人群）的同一事项；同一人多次留言计一人',
-    '累计件数截至期末',
+    region === null ? '累计件数截至期末' : '累计件数截至期末，只计本地区的留言',
     ...(isCompared
       ? [`变化按人数与${previous}相比，人数少时不宜解读为趋势；“再现”指此前有过、${previous}没有留言`]
       : []),
@@ -127,7 +128,7 @@ export function composeRises(data: ReportData): Section {
         { label: '环比', format: 'signedPercent', width: 15 },
       ],
       rows: risingPairs.map((row) => [
-        row.region,
+        nameRegion(row.region, data.bareCities),
         row.topic,
         row.messages,
         row.authors,

@@ -26,9 +26,13 @@ function composeSections(data: ReportData): readonly Section[] {
   ];
 }
 
+function scopeWords(region: string, bareCities: readonly string[]): string {
+  return bareCities.includes(region) ? `仅${region}未写明区县的留言，不含写明其区县的` : `仅${region}`;
+}
+
 /** Turns the figures into the document that is handed up. Pure: the same data give the same words. */
 export function composeReport(data: ReportData): ReportDocument {
-  const { settings, region, period, coverage } = data;
+  const { settings, region, bareCities, period, coverage } = data;
   const numbered = composeSections(data).map(
     (section, index): Section => ({ ...section, title: `${formatOrdinal(index + 1)}、${section.title}` }),
   );
@@ -45,7 +49,7 @@ export function composeReport(data: ReportData): ReportDocument {
         '数据范围',
         coverage.firstDay === null || coverage.lastDay === null
           ? '没有留言'
-          : `${region === null ? '全部地区' : `仅${region}`}；全库收录${formatRange(coverage.firstDay, coverage.lastDay)}留言${formatInteger(coverage.messages)}件`,
+          : `${region === null ? '全部地区' : scopeWords(region, bareCities)}；全库收录${formatRange(coverage.firstDay, coverage.lastDay)}留言${formatInteger(coverage.messages)}件`,
       ],
     ],
     sections: [...numbered, composeMethod(data)],

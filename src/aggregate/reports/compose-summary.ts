@@ -1,4 +1,5 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
+import { nameRegion } from './bare-cities.ts';
 import { chanceWords, describeChange, describeFlags, lacksDays, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Run, strong } from './document.ts';
 import { formatDay, formatInteger, formatPercent, formatRange, joinWords } from './format.ts';
@@ -13,10 +14,10 @@ export function composeSummary(data: ReportData): Block[] {
   const range = formatRange(period.current.from, period.current.to);
   if (isOutsideData(data)) return [paragraph(outsideWords(data))];
   if (headline.messages === 0) {
-    return [paragraph(`${words.current}（${range}），${data.region ?? ''}没有收到留言。`), ...caveats(data)];
+    return [paragraph(`${words.current}（${range}），${scopeWords(data)}没有收到留言。`), ...caveats(data)];
   }
   const runs: (string | Run)[] = [
-    `${words.current}（${range}）${data.region === null ? '' : `，${data.region}`}共收到群众留言`,
+    `${words.current}（${range}）${data.region === null ? '' : `，${scopeWords(data)}`}共收到群众留言`,
     strong(`${formatInteger(headline.messages)}件`),
     `，涉及${formatInteger(headline.authors)}人`,
     headline.copies > 0 ? `（同一用户重复提交的${formatInteger(headline.copies)}件不计）` : '',
@@ -35,6 +36,10 @@ export function composeSummary(data: ReportData): Block[] {
   return [paragraph(...runs), paragraph(...composition(data)), paragraph(...matters(data)), ...caveats(data)].filter(
     (block) => block.type !== 'paragraph' || block.runs.some(({ text }) => text !== ''),
   );
+}
+
+function scopeWords({ region, bareCities }: ReportData): string {
+  return region === null ? '' : nameRegion(region, bareCities);
 }
 
 /** Whether the data do not reach into the period at all: then there is nothing to report, neither good nor bad. */
@@ -59,13 +64,13 @@ function composition({
   region,
   regionLevel,
   unplacedRegions,
+  bareCities,
 }: ReportData): (string | Run)[] {
   const present = (rows: readonly CountRow[]) => rows.filter((row) => row.messages > 0);
   const urgency = (name: string) => urgencies.find((row) => row.name === name)?.messages ?? 0;
   const named = topics.filter((row) => row.name !== null).slice(0, 3);
-  const places = regions
-    .filter(({ name }) => region === null && name !== null && name !== '未知' && !unplacedRegions.includes(name))
-    .slice(0, 3);
+  const unranked = ['未知', ...unplacedRegions, ...bareCities];
+  const places = regions.filter(({ name }) => region === null && name !== null && !unranked.includes(name)).slice(0, 3);
   const parts = [`从诉求看，${joinWords(present(kinds).map((row) => shareOf(row, kindNames)))}。`];
   parts.push(
     `从紧急程度看，${urgencyNames.critical}${formatInteger(urgency('critical'))}件、${urgencyNames.urgent}${formatInteger(urgency('urgent'))}件。`,

@@ -14,6 +14,8 @@ export interface ReportData {
   readonly regionLevel: CountingLevel;
   /** Regions of messages that say no town, where regions are towns. */
   readonly unplacedRegions: readonly string[];
+  /** Regions that are a city in which others lie, where regions are districts: their messages name no district. */
+  readonly bareCities: readonly string[];
   readonly settings: ReportSettings;
   readonly generatedAt: string;
   readonly coverage: Coverage;

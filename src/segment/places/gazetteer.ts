@@ -175,6 +175,22 @@ export function listCities(): ReadonlySet<string> {
   return new Set(readDivision<readonly DivisionRow[]>('cities.json').map(({ name }) => name));
 }
 
+/** The national list's counties and districts by their city, prefecture or municipality. One name may be in several. */
+export function listDistricts(): ReadonlyMap<string, ReadonlySet<string>> {
+  const cities = readDivision<readonly DivisionRow[]>('cities.json');
+  // Between a municipality and its districts the list has levels that are no places (市辖区, 县).
+  const holders = new Map(cities.map(({ code, name }) => [code, name]));
+  for (const { code, name } of readDivision<readonly DivisionRow[]>('provinces.json')) {
+    if (name.endsWith('市')) for (const city of cities) if (city.code.startsWith(code)) holders.set(city.code, name);
+  }
+  const districts = new Map<string, Set<string>>();
+  for (const { code, name } of readDivision<readonly DivisionRow[]>('areas.json')) {
+    const holder = holders.get(code.slice(0, 4));
+    if (holder !== undefined) districts.set(holder, (districts.get(holder) ?? new Set()).add(name));
+  }
+  return districts;
+}
+
 interface DivisionRow {
   readonly code: string;
   readonly name: string;
