@@ -50,7 +50,12 @@ function inOrder(rows: readonly CountRow[], names: readonly string[]): CountRow[
 function headlineFigures(data: ReportData): HeadlineFigure[] {
   const { headline, bases, urgencies, handling } = data;
   const note = (basis: BasisName, comparison: Comparison) =>
-    changeNote({ previous: '环比', lastYear: '同比' }[basis], comparison, bases[basis], !lacksDays(data, basis));
+    changeNote(
+      { previous: wordsOf(data).change, lastYear: '同比' }[basis],
+      comparison,
+      bases[basis],
+      !lacksDays(data, basis),
+    );
   const figures: HeadlineFigure[] = [
     {
       label: '留言',

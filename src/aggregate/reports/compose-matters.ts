@@ -125,7 +125,7 @@ export function composeRises(data: ReportData): Section {
         { label: `${words.current}件数`, format: 'integer', width: 15 },
         { label: `${words.current}人数`, format: 'integer', width: 15 },
         { label: `${words.previous}件数`, format: 'integer', width: 15 },
-        { label: '环比', format: 'signedPercent', width: 15 },
+        { label: words.rate, format: 'signedPercent', width: 15 },
       ],
       rows: risingPairs.map((row) => [
         nameRegion(row.region, data.bareCities),

@@ -46,9 +46,9 @@ function dataRows(data: ReportData): Cell[][] {
       `${formatRange(period.current.from, period.current.to)}，留言${n(headline.messages)}件，另有重复提交${n(headline.copies)}件不计`,
     ],
     [
-      '环比、同比基期',
+      `${wordsOf(data).comparisons}基期`,
       bases.lastYear === 'repeats'
-        ? `${formatRange(period.previous.from, period.previous.to)}（整年的环比即同比）`
+        ? formatRange(period.previous.from, period.previous.to)
         : `${formatRange(period.previous.from, period.previous.to)}；${period.lastYear === null ? noLastYear : formatRange(period.lastYear.from, period.lastYear.to)}`,
     ],
     [
@@ -92,7 +92,7 @@ function definitions(data: ReportData): Run[][] {
     item('件数', '一条留言计一件；同一已知用户的相同文本只计第一件。'),
     item('人数', '按不可还原的用户标识去重；匿名留言无法去重，每件计一人，因此人数可能偏高。各行人数不能相加。'),
     item(
-      '环比、同比',
+      words.comparisons,
       `${words.current}与上述基期相比；基期没有数据或不完整的不比较，基期不足${settings.minBasis}件，或任一期缺一成及以上天数的，不计百分比。`,
     ),
     item(

@@ -89,7 +89,8 @@ function matters(data: ReportData): (string | Run)[] {
   const words = wordsOf(data);
   const runs: (string | Run)[] = [];
   const rises = topics.filter((row) => row.isRise && row.name !== null);
-  if (rises.length > 0) runs.push(`环比上升且超出随机波动的主题有${joinWords(rises.map((row) => row.name!))}。`);
+  if (rises.length > 0)
+    runs.push(`${words.change}上升且超出随机波动的主题有${joinWords(rises.map((row) => row.name!))}。`);
   const top = issues.toSorted((a, b) => b.authors - a.authors)[0];
   const tied = issues.filter(({ authors }) => authors === top?.authors).length;
   if (top !== undefined && top.authors >= 2 && tied > 1) {
@@ -129,11 +130,13 @@ function matters(data: ReportData): (string | Run)[] {
   return runs;
 }
 
-function caveats({ bases, coverage, period, quality }: ReportData): Block[] {
+function caveats(data: ReportData): Block[] {
+  const { bases, coverage, period, quality } = data;
   const notes = describeFlags(bases);
   const parts: string[] = [];
   const isCompared = bases.previous === null || bases.lastYear === null;
-  if (notes.length > 0) parts.push(`可比性提示：${notes.join('；')}${isCompared ? '，环比、同比仅供参考' : ''}。`);
+  if (notes.length > 0)
+    parts.push(`可比性提示：${notes.join('；')}${isCompared ? `，${wordsOf(data).comparisons}仅供参考` : ''}。`);
   if (coverage.firstDay !== null && period.current.from < coverage.firstDay) {
     parts.push(`数据始于${formatDay(coverage.firstDay)}。`);
   }

@@ -14,18 +14,35 @@ export interface PeriodWords {
   readonly current: string;
   readonly previous: string;
   readonly lastYear: string;
+  /** What the comparison with `previous` is called: beside a change, over the column of differences, and over that of percentages. */
+  readonly change: string;
+  readonly difference: string;
+  readonly rate: string;
+  /** All comparisons that there can be. */
+  readonly comparisons: string;
 }
 
+const chainWords = { change: '环比', difference: '环比增减', rate: '环比', comparisons: '环比、同比' };
+
 const words: Readonly<Record<ReportUnit, PeriodWords>> = {
-  week: { report: '周报', current: '本周', previous: '上周', lastYear: '去年同期' },
-  month: { report: '月报', current: '本月', previous: '上月', lastYear: '去年同月' },
-  daterange: { report: '专报', current: '本期', previous: '上期', lastYear: '去年同期' },
+  week: { report: '周报', current: '本周', previous: '上周', lastYear: '去年同期', ...chainWords },
+  month: { report: '月报', current: '本月', previous: '上月', lastYear: '去年同月', ...chainWords },
+  daterange: { report: '专报', current: '本期', previous: '上期', lastYear: '去年同期', ...chainWords },
 };
 
 /** A month that is not over is compared with as many days. */
 const partialMonth: PeriodWords = { ...words.month, previous: '上月同期', lastYear: '去年同期' };
 
-const wholeYear: PeriodWords = { ...words.daterange, current: '本年', previous: '上年' };
+/** Before a year stands the year before: what is compared with it is 同比 already. */
+const wholeYear: PeriodWords = {
+  ...words.daterange,
+  current: '本年',
+  previous: '上年',
+  change: '较上年',
+  difference: '比上年增减',
+  rate: '同比',
+  comparisons: '同比',
+};
 
 export function wordsOf({ period }: ReportData): PeriodWords {
   const { unit, current } = period;
@@ -37,7 +54,7 @@ const noBasisWords: Readonly<Record<NoBasis, string>> = {
   no_data: '没有数据',
   incomplete: '数据不完整',
   overlaps: '统计期超过一年',
-  repeats: '即环比',
+  repeats: '即上年',
 };
 
 /** Said in place of 同比 where the period overlaps what it would be compared with. */
@@ -72,7 +89,7 @@ function rateWords(percent: number | null, basis: number, direction: string): st
   return basis === 0 ? '' : '（基数较小，不计百分比）';
 }
 
-/** A line under a headline figure: `环比 +12（+10.0%）`. */
+/** A line under a headline figure: `环比 +12（+10.0%）`, `较上年 +12（+10.0%）`. */
 export function changeNote(
   label: string,
   { change, percent, isHidden }: Comparison,
@@ -176,7 +193,7 @@ interface CountColumn {
 
 function countColumns(data: ReportData, label: string): CountColumn[] {
   const { bases } = data;
-  const { previous, lastYear } = wordsOf(data);
+  const { previous, lastYear, difference, rate } = wordsOf(data);
   const column = (
     name: string,
     format: TableColumn['format'],
@@ -196,8 +213,8 @@ function countColumns(data: ReportData, label: string): CountColumn[] {
     ...(bases.previous === null
       ? [
           column(previous, 'integer', 11, (row) => basisCell(row.comparison)),
-          column('环比增减', 'signed', 13, (row) => row.comparison.change),
-          ...percent('环比', 'previous', (row) => row.comparison),
+          column(difference, 'signed', 13, (row) => row.comparison.change),
+          ...percent(rate, 'previous', (row) => row.comparison),
         ]
       : []),
     ...(bases.lastYear === null

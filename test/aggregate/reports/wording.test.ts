@@ -7,6 +7,7 @@ import { composeDistribution } from '../../../src/aggregate/reports/compose-coun
 import { composeHandling } from '../../../src/aggregate/reports/compose-handling.ts';
 import { composeIssues, composeRises } from '../../../src/aggregate/reports/compose-matters.ts';
 import { composeMethod } from '../../../src/aggregate/reports/compose-method.ts';
+import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import { composeSummary } from '../../../src/aggregate/reports/compose-summary.ts';
 import { composeThemes } from '../../../src/aggregate/reports/compose-themes.ts';
 import type { ReportData, ThemeRow } from '../../../src/aggregate/reports/report-data.ts';
@@ -38,6 +39,14 @@ const theme: ThemeRow = {
   isNew: false,
   opposing: [],
   quotes: [],
+};
+
+const pair: ReportData['risingPairs'][number] = {
+  topic: '交通',
+  region: '甲区',
+  messages: 20,
+  authors: 18,
+  comparison: { basis: 10, change: 10, percent: 100, chance: 0.01 },
 };
 
 const summaryOf = (data: ReportData): string =>
@@ -203,7 +212,7 @@ it('says on the last page that names of others than the writers are to be looked
   expect(page).toContain('留言人的个人信息已遮盖，文中提及的其他人姓名，请人工核对');
 });
 
-it('compares a whole year once: the year before is that of 环比 and of 同比', async () => {
+it('compares a whole year once, with the year before, and calls that no 环比', async () => {
   const year = { unit: 'daterange', from: '2025-01-01', to: '2025-12-31' } as const;
   const data = await collectWeek(state.db, year);
   expect(data.bases.lastYear).toBe('repeats');
@@ -212,7 +221,14 @@ it('compares a whole year once: the year before is that of 环比 and of 同比'
   expect(summaryOf(compared)).toContain('本年（2025年1月1日至12月31日）');
   expect(summaryOf(compared)).toMatch(/较上年（\d+件）/);
   expect(summaryOf(compared)).not.toContain('去年');
-  expect(JSON.stringify(composeMethod(data))).toContain('2024年1月1日至12月31日（整年的环比即同比）');
+  expect(JSON.stringify(composeMethod(data))).toContain('["同比基期","2024年1月1日至12月31日"]');
+  const rising = { ...compared, topics: week.topics.map((row) => ({ ...row, isRise: true })), risingPairs: [pair] };
+  const text = JSON.stringify(composeReport(rising));
+  expect(text).not.toContain('环比');
+  for (const words of ['较上年上升且超出随机波动的主题有', '较上年 +', '比上年增减', '"同比"']) {
+    expect(text).toContain(words);
+  }
+  expect(JSON.stringify(composeReport({ ...week, risingPairs: [pair] }))).toContain('环比增减');
 });
 
 it('says where it lists some of the proposals alone', () => {
