@@ -122,7 +122,11 @@ export async function collectDimension(
     [...kept, others].map((row) => row.last_year_authors),
     minAuthors,
   );
-  return marked.map((row, index) => ({ ...row, comparison: previous[index]!, lastYear: lastYear[index]! }));
+  return marked.map((row, index) => {
+    const comparison = previous[index]!;
+    // What is not compared before the reader's eyes is not called a rise either.
+    return { ...row, comparison, lastYear: lastYear[index]!, isRise: row.isRise && comparison.isHidden !== true };
+  });
 }
 
 /** Authors of the sum are counted once a row: at least as many as there are. */

@@ -108,7 +108,9 @@ export function composeRises(data: ReportData): Section {
   else if (rises.length + risingPairs.length === 0) {
     blocks.push({
       type: 'empty',
-      text: `没有主题的上升超出随机波动范围（错误发现率上限${data.settings.falseDiscovery * 100}%）。`,
+      text: `没有主题的上升超出随机波动范围（错误发现率上限${data.settings.falseDiscovery * 100}%${
+        topics.some(({ comparison }) => comparison.isHidden) ? '；基期件数不列的不判断' : ''
+      }）。`,
     });
   }
   for (const row of rises) {
@@ -135,6 +137,9 @@ export function composeRises(data: ReportData): Section {
         basisCell(row.comparison),
         row.comparison.percent,
       ]),
+      ...(risingPairs.some(({ comparison }) => comparison.isHidden)
+        ? { note: noteOf([`${words.previous}不足${data.settings.minAuthors}人的件数不列`]) }
+        : {}),
     });
   }
   if (region === null) blocks.push({ type: 'subheading', text: '（二）上升词语' }, ...termBlocks(data, terms));

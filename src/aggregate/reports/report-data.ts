@@ -93,7 +93,7 @@ export interface CountRow {
   readonly share: number;
   readonly comparison: Comparison;
   readonly lastYear: Comparison;
-  /** Rose beyond chance, with the share of false ones among those of its table bounded. */
+  /** Rose beyond chance, with the share of false ones among those of its table bounded; never where its basis is hidden. */
   readonly isRise: boolean;
 }
 
