@@ -25,23 +25,23 @@ const messageRows = (top: number): string => `
   ORDER BY h.hot_rank, m.created_at, m.message_key`;
 
 const issueColumns: readonly Column[] = [
-  { name: '热度排名', type: 'INTEGER' },
-  { name: '问题ID', type: 'INTEGER' },
-  { name: '热度指数', type: 'DOUBLE' },
-  { name: '时间范围', type: 'VARCHAR', width: 24 },
+  { name: '热度排名', type: 'INTEGER', width: 10 },
+  { name: '问题ID', type: 'INTEGER', width: 9 },
+  { name: '热度指数', type: 'DOUBLE', width: 10 },
+  { name: '时间范围', type: 'VARCHAR', width: 28 },
   { name: '地点/人群', type: 'VARCHAR', width: 20 },
   { name: '问题描述', type: 'VARCHAR', width: 50 },
 ];
 
 const messageColumns: readonly Column[] = [
-  { name: '问题ID', type: 'INTEGER' },
-  { name: '留言编号', type: 'VARCHAR' },
-  { name: '留言用户', type: 'VARCHAR' },
-  { name: '留言主题', type: 'VARCHAR', width: 36 },
-  { name: '留言时间', type: 'TIMESTAMP' },
-  { name: '留言详情', type: 'VARCHAR', width: 80 },
-  { name: '点赞数', type: 'INTEGER' },
-  { name: '反对数', type: 'INTEGER' },
+  { name: '问题ID', type: 'INTEGER', width: 9 },
+  { name: '留言编号', type: 'VARCHAR', width: 12 },
+  { name: '留言用户', type: 'VARCHAR', width: 18 },
+  { name: '留言主题', type: 'VARCHAR', width: 26 },
+  { name: '留言时间', type: 'TIMESTAMP', width: 20 },
+  { name: '留言详情', type: 'VARCHAR', width: 100 },
+  { name: '点赞数', type: 'INTEGER', width: 8 },
+  { name: '反对数', type: 'INTEGER', width: 8 },
 ];
 
 /**

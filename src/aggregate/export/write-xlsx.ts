@@ -5,6 +5,7 @@ import exceljs from 'exceljs';
 import { fitCell } from './cell.ts';
 import type { Column, RowChunks } from './columns.ts';
 import { drained, gateSheet } from './drained.ts';
+import { countLines, heightOf } from './row-height.ts';
 
 /** Most rows of a sheet (ECMA-376; Excel's specifications and limits). */
 const maximumRows = 1_048_576;
@@ -32,13 +33,15 @@ export async function writeXlsx(
   written.catch(() => undefined);
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true });
   const count = { rows: 0, inSheet: 0 };
+  const isNarrow = columns.reduce((sum, column) => sum + widthOf(column), 0) <= widestPage;
   const addSheet = (number: number) => {
-    const sheet = workbook.addWorksheet(number === 1 ? title.slice(0, 31) : `${title.slice(0, 24)} (${number})`, {
-      views: [{ state: 'frozen', ySplit: 1 }],
-    });
-    sheet.columns = columns.map(sheetColumn);
-    const header = sheet.addRow(columns.map((column) => column.name));
+    const name = number === 1 ? title.slice(0, 31) : `${title.slice(0, 24)} (${number})`;
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }], ...printed(isNarrow) });
+    sheet.columns = columns.map((column) => sheetColumn(column, isNarrow));
+    const names = columns.map((column) => column.name);
+    const header = sheet.addRow(names);
     header.font = { bold: true };
+    if (isNarrow) fitHeight(header, names, columns);
     header.commit();
     return { sheet, gate: gateSheet(sheet) };
   };
@@ -50,7 +53,10 @@ export async function writeXlsx(
         sheets.push(addSheet(sheets.length + 1));
         count.inSheet = 0;
       }
-      sheets.at(-1)?.sheet.addRow(row.map(cellValue)).commit();
+      const values = row.map(cellValue);
+      const added = sheets.at(-1)?.sheet.addRow(values);
+      if (added !== undefined && isNarrow) fitHeight(added, values, columns);
+      added?.commit();
       count.rows++;
       count.inSheet++;
     }
@@ -58,9 +64,13 @@ export async function writeXlsx(
   }
   sheets.at(-1)?.sheet.commit();
   if (notes !== undefined) {
-    const sheet = workbook.addWorksheet(notes.title);
-    sheet.columns = [{ width: 100, style: wrapped }];
-    for (const line of notes.lines) sheet.addRow([fitCell(line)]).commit();
+    const sheet = workbook.addWorksheet(notes.title, printed(true));
+    sheet.columns = [{ width: notesWidth, style: wrapped }];
+    for (const line of notes.lines) {
+      const added = sheet.addRow([fitCell(line)]);
+      fitHeight(added, [line], [{ name: '', type: 'VARCHAR', width: notesWidth }]);
+      added.commit();
+    }
     sheet.commit();
   }
   // The library waits for ever where the file failed before: whichever ends first tells.
@@ -74,13 +84,55 @@ export async function writeXlsx(
  */
 const formats: Readonly<Record<string, string>> = { DATE: 'yyyy-mm-dd', TIMESTAMP: 'yyyy-mm-dd hh:mm:ss' };
 
+const notesWidth = 100;
+
+/** Points of the characters that a workbook has where it says nothing of them. */
+const fontSize = 11;
+
 const wrapped = { alignment: { wrapText: true, vertical: 'top' } } as const;
 
-function sheetColumn({ type, width }: Column): Partial<exceljs.Column> {
-  const numFmt = formats[type];
+/** @param isNarrow whether the sheet is printed as it is: texts of others, which are many and long, stay in one line */
+function sheetColumn(column: Column, isNarrow: boolean): Partial<exceljs.Column> {
+  const numFmt = formats[column.type];
   return {
-    width: width ?? (type === 'VARCHAR' || type === 'TIMESTAMP' ? 20 : 14),
-    style: { ...(numFmt === undefined ? {} : { numFmt }), ...(width === undefined ? {} : wrapped) },
+    width: widthOf(column),
+    style: {
+      ...(numFmt === undefined ? {} : { numFmt }),
+      ...(isNarrow || column.width !== undefined ? wrapped : {}),
+      ...(isNarrow ? { border: { bottom: thin, left: thin, right: thin } } : {}),
+    },
+  };
+}
+
+const thin = { style: 'thin', color: { argb: 'FFD9D9D9' } } as const;
+
+/** Rows of texts that wrap are made high enough for them: not every program does so itself when it prints. */
+function fitHeight(row: exceljs.Row, values: readonly unknown[], columns: readonly Column[]): void {
+  const cells = values.flatMap((value, index) =>
+    typeof value === 'string' ? [{ text: value, width: widthOf(columns[index]!), size: fontSize }] : [],
+  );
+  const lines = countLines(cells);
+  if (lines > 1) row.height = heightOf(lines, fontSize);
+}
+
+function widthOf({ type, width }: Column): number {
+  return width ?? (type === 'VARCHAR' || type === 'TIMESTAMP' ? 20 : 14);
+}
+
+/** Characters of columns that go on the width of a page, at less than half of their size. */
+const widestPage = 330;
+
+/** A4 across, the first row on every page; a table that is no wider than that goes on one page's width. */
+function printed(isNarrow: boolean): Partial<exceljs.AddWorksheetOptions> {
+  return {
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      printTitlesRow: '1:1',
+      ...(isNarrow ? { fitToPage: true, fitToWidth: 1, fitToHeight: 0 } : {}),
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: { oddFooter: '&C— &P —' },
   };
 }
 

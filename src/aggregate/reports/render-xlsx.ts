@@ -1,6 +1,7 @@
 import exceljs from 'exceljs';
 import { isDay } from '../day-spans.ts';
 import { fitCell, guardFormula } from '../export/cell.ts';
+import { countLines, heightOf, highestRow, lineHeight, type WrappedText } from '../export/row-height.ts';
 import { cleanXml } from './clean-xml.ts';
 import type { Block, Cell, CellFormat, HeadlineFigure, ReportDocument, Section, TableBlock } from './document.ts';
 import { formatDay, isTextual } from './format.ts';
@@ -18,11 +19,6 @@ const numberFormats: Readonly<Record<CellFormat, string>> = {
 const font = { name: 'Microsoft YaHei', size: 10 };
 const thin = { style: 'thin', color: { argb: 'FFD9D9D9' } } as const;
 const strongRule = { style: 'medium', color: { argb: 'FF1C2329' } } as const;
-const lineHeight = 1.5;
-/** What a spreadsheet takes, in points. */
-const highestRow = 409;
-/** Halves of characters of one point that fill a unit of width: the last of a line is often moved to the next. */
-const fullLine = 9.5;
 /** Columns over which texts outside tables run. */
 const textColumns = 9;
 
@@ -220,22 +216,13 @@ function writeRow(sheet: exceljs.Worksheet, texts: readonly string[], style: Par
 
 /** Rows of texts that wrap are made high enough for them: LibreOffice leaves them one line high, and prints the rest nowhere. */
 function fitHeight(row: exceljs.Row): void {
-  let lines = 1;
+  const cells: WrappedText[] = [];
   row.eachCell(({ value, font: { size = font.size } = font }, index) => {
     if (typeof value !== 'string') return;
-    const width = row.worksheet.getColumn(index).width ?? 11;
-    const wrapped = value.split('\n').map((line) => Math.ceil((widthOf(line) * size) / (width * fullLine)));
-    lines = Math.max(
-      lines,
-      wrapped.reduce((sum, count) => sum + Math.max(1, count), 0),
-    );
+    cells.push({ text: value, width: row.worksheet.getColumn(index).width ?? 11, size });
   });
-  if (lines > 1) row.height = Math.min(highestRow, lines * font.size * lineHeight + 3);
-}
-
-/** Width in halves of a Chinese character. */
-function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\x20-\x7e]/.test(character) ? 1 : 2), 0);
+  const lines = countLines(cells);
+  if (lines > 1) row.height = heightOf(lines, font.size);
 }
 
 /** A text over the whole width, in a row high enough for it: merged cells do not grow by themselves. */
