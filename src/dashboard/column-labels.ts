@@ -238,6 +238,7 @@ export const columnLabels: Readonly<Record<string, string>> = {
   weak_resolution: '化解不足',
   hollow_replies: '空泛答复数',
   handled_share: '已办比例',
+  told: '可知办理情况的件数',
   per_10000: '每万条',
   per_10000_low: '每万条下限',
   per_10000_high: '每万条上限',

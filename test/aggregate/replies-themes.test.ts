@@ -53,8 +53,8 @@ describe('reply quality', () => {
     expect(
       await db.rows('SELECT issue_id, handled_share, replies, hollow_replies, weak_resolution FROM monthly_shortlist'),
     ).toEqual([
-      { issue_id: 'I2', handled_share: 0, replies: 6, hollow_replies: 6, weak_resolution: 1 },
-      { issue_id: 'I1', handled_share: 1, replies: 6, hollow_replies: 0, weak_resolution: 0 },
+      { issue_id: 'I2', handled_share: 0, replies: 6, hollow_replies: 6, weak_resolution: 0.772727 },
+      { issue_id: 'I1', handled_share: 1, replies: 6, hollow_replies: 0, weak_resolution: 0.227273 },
     ]);
   });
 
@@ -85,10 +85,39 @@ describe('reply quality', () => {
       issues: Object.fromEntries(Object.entries(issues).map(([name, rows]) => [name, rows.map(({ id }) => id)])),
     });
     expect(await db.rows('SELECT issue_id, handled_share, weak_resolution FROM monthly_shortlist')).toEqual([
-      { issue_id: 'I3', handled_share: 0, weak_resolution: 1 },
+      { issue_id: 'I3', handled_share: 0, weak_resolution: 0.772727 },
       { issue_id: 'I2', handled_share: null, weak_resolution: 0.5 },
-      { issue_id: 'I1', handled_share: 1, weak_resolution: 0 },
+      { issue_id: 'I1', handled_share: 1, weak_resolution: 0.227273 },
     ]);
+  });
+
+  it('holds one reply after which an issue came back against nobody whom it says nothing of', async () => {
+    const issue = (name: string, count: number, rest: (i: number) => object) =>
+      Array.from({ length: count }, (_, i) => ({
+        id: `${name}${i}`,
+        at: `2025-02-0${1 + (i % 7)} 08:00:00`,
+        ...rest(i),
+      }));
+    const issues = {
+      // One letter of seven is answered, and another one follows.
+      I1: issue('a', 7, (i) => (i === 0 ? reply(1, 'resolved') : { tells_handling: false })),
+      // Of twenty all are put off.
+      I2: issue('b', 20, () => reply(1, 'forwarded')),
+      I3: issue('c', 60, () => reply(20, 'resolved')),
+    };
+    const db = await build({
+      messages: [...Object.values(issues).flat(), { id: 'last', at: '2025-03-01 08:00:00' }],
+      issues: Object.fromEntries(Object.entries(issues).map(([name, rows]) => [name, rows.map(({ id }) => id)])),
+    });
+    const rows = await db.rows<{ issue_id: string; told: number; weak_resolution: number }>(
+      'SELECT issue_id, told, weak_resolution FROM monthly_shortlist ORDER BY weak_resolution DESC',
+    );
+    expect(rows.map(({ issue_id, told }) => [issue_id, told])).toEqual([
+      ['I2', 20],
+      ['I1', 1],
+      ['I3', 60],
+    ]);
+    expect(rows[1]!.weak_resolution).toBeLessThan(0.6);
   });
 
   it('takes a group of replies however many messages it names', async () => {

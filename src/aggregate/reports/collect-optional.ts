@@ -153,9 +153,10 @@ export async function collectShortlist(
   settings: ReportSettings,
 ): Promise<Optional<ShortlistRow[]>> {
   if (!hasColumns(tables, 'monthly_shortlist', ['rank', 'handled_share', 'returned', 'first_day'])) return null;
+  const told = hasColumns(tables, 'monthly_shortlist', ['told']) ? 'told' : 'NULL';
   return await db.rows<ShortlistRow>(
     `SELECT issue_id AS "issueId", title, messages, authors, active_weeks AS "activeWeeks", places,
-       handled_share AS "handledShare", returned, replies
+       handled_share AS "handledShare", ${told}::INTEGER AS told, returned, replies
      FROM monthly_shortlist s WHERE s.first_day <= $1::DATE ${regionCondition(region, 's')}
      ORDER BY rank LIMIT ${settings.shortlist}`,
     [current.to],

@@ -1,7 +1,7 @@
 import { wordsOf } from './compose-words.ts';
-import type { Block, Section } from './document.ts';
+import type { Block, Cell, Section } from './document.ts';
 import { formatDay, joinWords } from './format.ts';
-import type { ProblemClassRow, ReportData } from './report-data.ts';
+import type { ProblemClassRow, ReportData, ShortlistRow } from './report-data.ts';
 
 /** 共性问题: the same problem at several places, and what a month could be given to settling for good. */
 export function composeClasses(data: ReportData): Section {
@@ -38,7 +38,13 @@ function placeWords({ places, unplaced, unplacedRegions }: ProblemClassRow): str
   return `未识别具体地点${unplacedRegions.length === 0 ? '' : `（${some(unplacedRegions, '地')}）`}`;
 }
 
-function shortlistBlocks({ shortlist, region, coverage: { lastDay } }: ReportData): Block[] {
+/** How much of an issue was handled; of few messages as such, since a share would say more than they do. */
+function handledCell({ handledShare, told }: ShortlistRow, minBasis: number): Cell {
+  if (handledShare === null || told === null || told >= minBasis) return handledShare;
+  return `${Math.round(handledShare * told)}/${told}`;
+}
+
+function shortlistBlocks({ shortlist, region, coverage: { lastDay }, settings: { minBasis } }: ReportData): Block[] {
   if (shortlist === null) return [{ type: 'empty', text: '数据库中没有“每月一题”候选，本节从略。' }];
   if (shortlist.length === 0)
     return [{ type: 'empty', text: '期末以前出现的问题中，没有人数足够、仍在发生的可供选题。' }];
@@ -63,10 +69,10 @@ function shortlistBlocks({ shortlist, region, coverage: { lastDay } }: ReportDat
         row.messages,
         row.activeWeeks,
         row.places,
-        row.handledShare,
+        handledCell(row, minBasis),
         row.replies === 0 ? null : `${row.returned}/${row.replies}`,
       ]),
-      note: `注：各项截至全部数据的最后一日${lastDay === null ? '' : `（${formatDay(lastDay)}）`}，${region === null ? '' : '为问题在全部地区的累计，'}期末之后才出现的问题不列；按持续×广度×人数×办理薄弱排序；同类处数为同类问题的处数，没有具体地点的问题为涉及的地区数；已办比例为已办结、或答复有实质结果（不只是转办）的留言，数据不含办理情况的为空，按其他问题的平均计；答复后再现为答复后90天内同一问题又有留言的次数。`,
+      note: `注：各项截至全部数据的最后一日${lastDay === null ? '' : `（${formatDay(lastDay)}）`}，${region === null ? '' : '为问题在全部地区的累计，'}期末之后才出现的问题不列；按持续×广度×人数×办理薄弱排序；同类处数为同类问题的处数，没有具体地点的问题为涉及的地区数；已办比例为已办结、或答复有实质结果（不只是转办）的留言，可知办理情况的不足${minBasis}件的列“已办件数/可知件数”，数据不含办理情况的为空；办理薄弱按已办比例和再现比例计，件数少的向全部问题的平均靠拢；答复后再现为答复后90天内同一问题又有留言的次数。`,
     },
   ];
 }

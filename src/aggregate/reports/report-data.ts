@@ -329,6 +329,8 @@ export interface ShortlistRow {
   readonly places: number;
   /** 0 to 1; null where no input tells of replies or status. */
   readonly handledShare: number | null;
+  /** Messages of which that is the share; null in marts that do not have it. */
+  readonly told: number | null;
   readonly returned: number;
   readonly replies: number;
 }

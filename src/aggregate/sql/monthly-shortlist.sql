@@ -1,7 +1,7 @@
 CREATE TABLE monthly_shortlist AS
 WITH answered AS (
   -- A reply that only passes the matter on, or says nothing of what came of it, has handled nothing.
-  SELECT issue_id, avg((is_finished OR (is_replied AND NOT is_hollow))::INTEGER) AS handled_share,
+  SELECT issue_id, count(*) AS told, count(*) FILTER (is_finished OR (is_replied AND NOT is_hollow)) AS handled,
     count(*) FILTER (is_replied AND is_hollow) AS hollow_replies
   FROM handling_facts
   WHERE issue_id IS NOT NULL
@@ -12,6 +12,11 @@ returned AS (
   FROM returns
   WHERE issue_id IS NOT NULL
   GROUP BY issue_id
+),
+-- What is usual of all issues, by which a few letters or replies of one are taken.
+usual AS (
+  SELECT coalesce((SELECT sum(handled) / sum(told) FROM answered), 0.5) AS handled_share,
+    coalesce((SELECT sum(returned) / sum(replies) FROM returned), 0) AS return_share
 ),
 class_spread AS (
   SELECT class_id, count(*) AS places
@@ -28,15 +33,17 @@ named AS (
 factors AS (
   SELECT i.issue_id, i.title, i.class_id, i.topic, i.region, i.messages, i.authors, i.active_weeks, i.first_day, i.last_day,
     p.places,
-    a.handled_share, a.hollow_replies, coalesce(r.replies, 0) AS replies, coalesce(r.returned, 0) AS returned,
+    a.handled / a.told AS handled_share, coalesce(a.told, 0) AS told, a.hollow_replies, coalesce(r.replies, 0) AS replies, coalesce(r.returned, 0) AS returned,
     ln(1 + i.active_weeks) AS persistence,
     1 + ln(p.places) AS spread,
     ln(1 + i.authors) AS people,
-    -- A share of 1 where nobody answered, down to 0 where all was answered and nothing came back. Of what nothing is known is
-    -- neither held against an office nor for it.
-    1 - coalesce(a.handled_share, (SELECT avg(handled_share) FROM answered), 0.5)
-      * (1 - coalesce(r.returned / nullif(r.replies, 0), 0)) AS weak_resolution
+    -- Near 1 where nobody answered, near 0 where all was answered and nothing came back. Shares count as if five letters and replies
+    -- of the usual kind were among them: one letter of seven says little, and what nothing is known of is neither held against an
+    -- office nor for it.
+    1 - (coalesce(a.handled, 0) + 5 * u.handled_share) / (coalesce(a.told, 0) + 5)
+      * (1 - (coalesce(r.returned, 0) + 5 * u.return_share) / (coalesce(r.replies, 0) + 5)) AS weak_resolution
   FROM issues i
+  CROSS JOIN usual u
   LEFT JOIN answered a USING (issue_id)
   LEFT JOIN returned r USING (issue_id)
   LEFT JOIN named n USING (issue_id)
@@ -55,7 +62,7 @@ SELECT
   round(persistence, 6) AS persistence, round(spread, 6) AS spread, round(people, 6) AS people,
   round(weak_resolution, 6) AS weak_resolution,
   messages, authors, active_weeks, places::INTEGER AS places, first_day, last_day,
-  round(handled_share, 6) AS handled_share, replies::INTEGER AS replies, hollow_replies::INTEGER AS hollow_replies,
+  round(handled_share, 6) AS handled_share, told::INTEGER AS told, replies::INTEGER AS replies, hollow_replies::INTEGER AS hollow_replies,
   returned::INTEGER AS returned
 FROM factors
 ORDER BY rank
@@ -72,14 +79,15 @@ COMMENT ON COLUMN monthly_shortlist.score IS 'persistence × spread × people ×
 COMMENT ON COLUMN monthly_shortlist.persistence IS 'ln(1 + active_weeks)';
 COMMENT ON COLUMN monthly_shortlist.spread IS '1 + ln(places)';
 COMMENT ON COLUMN monthly_shortlist.people IS 'ln(1 + authors)';
-COMMENT ON COLUMN monthly_shortlist.weak_resolution IS '1 - handled_share × (1 - returned / replies): 1 where nothing was done, 0 where all was answered and nothing came back';
+COMMENT ON COLUMN monthly_shortlist.weak_resolution IS '1 - handled share × (1 - returned / replies), each with five letters or replies as they are usual of all issues: near 1 where nothing was done, near 0 where all was answered and nothing came back';
 COMMENT ON COLUMN monthly_shortlist.messages IS 'Messages without copies';
 COMMENT ON COLUMN monthly_shortlist.authors IS 'Distinct authors; unknown authors count one each';
 COMMENT ON COLUMN monthly_shortlist.active_weeks IS 'ISO weeks with a message';
 COMMENT ON COLUMN monthly_shortlist.places IS 'Issues of its class; where the issue has no place of its own, the regions of its messages if those are more';
 COMMENT ON COLUMN monthly_shortlist.first_day IS 'Day of its first message';
 COMMENT ON COLUMN monthly_shortlist.last_day IS 'Day of its latest message';
-COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were settled by status, or replied to by more than passing them on; null where no input tells, which counts as the mean of the others (a half where nothing is known of any)';
+COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were settled by status, or replied to by more than passing them on; null where no input tells';
+COMMENT ON COLUMN monthly_shortlist.told IS 'Its messages whose input tells of replies or status, of which handled_share is the share';
 COMMENT ON COLUMN monthly_shortlist.replies IS 'Replies to its messages that have a time not before their message';
 COMMENT ON COLUMN monthly_shortlist.hollow_replies IS 'Replies of the issue that only pass it on, or say nothing of what came of it (outcome forwarded or none)';
 COMMENT ON COLUMN monthly_shortlist.returned IS 'Replies followed by a further message of the issue within 90 days, as in recurrence but of replies of any age';

@@ -94,6 +94,31 @@ describe('what a report compares', () => {
   });
 });
 
+it('gives what was handled of few messages of a candidate as such, and as a share of many', async () => {
+  const { data } = await reportOf(daily('2025-03-03', 7, 3), { end: '2025-03-09' });
+  const row = {
+    issueId: 'I1',
+    title: '停车',
+    messages: 20,
+    authors: 9,
+    activeWeeks: 3,
+    places: 1,
+    returned: 0,
+    replies: 1,
+  };
+  const cellOf = (handledShare: number | null, told: number | null) => {
+    const month = { ...data, period: { ...data.period, unit: 'month' as const } };
+    const report = composeReport({ ...month, shortlist: [{ ...row, handledShare, told }] });
+    const table = blocksOf(report, '共性问题').find((block) => block.type === 'table');
+    return table?.type === 'table' ? table.rows[0]?.at(-2) : undefined;
+  };
+  expect(cellOf(1, 1)).toBe('1/1');
+  expect(cellOf(0.333333, 9)).toBe('3/9');
+  expect(cellOf(0.5, 10)).toBe(0.5);
+  expect(cellOf(null, 0)).toBeNull();
+  expect(cellOf(1, null)).toBe(1);
+});
+
 describe('the places of a problem class', () => {
   it('are those of its issues, and regions are none', async () => {
     const { data, text } = await reportOf(daily('2025-03-03', 7, 3), { end: '2025-03-09' });
