@@ -273,13 +273,24 @@ function listWords(texts: Pick<QuoteSource, 'title' | 'body'>, evidence: readonl
     .map(({ field, start, end }) => (texts[field] ?? '').slice(start, end));
 }
 
-/** Problems that came up at two or more places in the period. */
-export async function collectProblemClasses(db: Database, settings: ReportSettings): Promise<ProblemClassRow[]> {
+/**
+ * Problems that came up at two or more places in the period. Places stand behind their region (甲区一中), which a name seldom tells:
+ * but for those that name one, and those of the report's own region.
+ */
+export async function collectProblemClasses(
+  db: Database,
+  region: string | null,
+  settings: ReportSettings,
+): Promise<ProblemClassRow[]> {
   return await db.rows<ProblemClassRow>(
-    `SELECT c.class_id AS "classId", c.title, count(DISTINCT r.issue_id) AS issues, count(*) AS messages,
+    `WITH regions AS (SELECT DISTINCT region AS name FROM messages WHERE region IS NOT NULL),
+     -- Names that say where they are.
+     placed AS (SELECT DISTINCT i.place FROM issues i JOIN regions r ON contains(i.place, r.name))
+     SELECT c.class_id AS "classId", c.title, count(DISTINCT r.issue_id) AS issues, count(*) AS messages,
        count(DISTINCT r.person) AS authors,
        -- A region is no place: it may hold those of other issues.
-       coalesce(list_sort(list(DISTINCT i.place) FILTER (i.place <> coalesce(i.region, ''))), []) AS places,
+       coalesce(list_sort(list(DISTINCT if(i.region IS NULL OR i.region = $1 OR i.place IN (FROM placed), '', i.region) || i.place)
+         FILTER (i.place <> coalesce(i.region, ''))), []) AS places,
        count(DISTINCT r.issue_id) FILTER (i.place IS NULL OR i.place = i.region) AS unplaced,
        coalesce(list_sort(list(DISTINCT i.region) FILTER (i.region IS NOT NULL AND (i.place IS NULL OR i.place = i.region))), []) AS "unplacedRegions",
        any_value(c.issues) AS "totalIssues"
@@ -293,5 +304,6 @@ export async function collectProblemClasses(db: Database, settings: ReportSettin
        -- What one person writes of several places is no problem that many have.
        AND count(DISTINCT r.person) >= 2
      ORDER BY issues DESC, authors DESC, c.class_id LIMIT ${settings.problemClasses}`,
+    [region],
   );
 }

@@ -68,7 +68,7 @@ export async function collectReport(
     themes: await collectThemes(db, tables, period, region, settings),
     handling: await collectHandling(db, tables, period, region, settings),
     actions: await collectActions(db, tables, period, region),
-    problemClasses: await collectProblemClasses(db, settings),
+    problemClasses: await collectProblemClasses(db, region, settings),
     shortlist: period.unit === 'month' ? await collectShortlist(db, tables, period, region, settings) : null,
     quality: await collectQuality(db, tables),
   };

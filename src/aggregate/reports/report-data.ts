@@ -312,7 +312,7 @@ export interface ProblemClassRow {
   readonly issues: number;
   readonly messages: number;
   readonly authors: number;
-  /** Of its issues whose place is known more closely than by a region. */
+  /** Of its issues whose place is known more closely than by a region: behind their region, but for that of the report. */
   readonly places: readonly string[];
   /** Its other issues, and their regions. */
   readonly unplaced: number;

@@ -144,8 +144,19 @@ describe('the places of a problem class', () => {
     await db.run(`INSERT INTO problem_classes BY NAME SELECT 'C1' AS class_id, '停车' AS title, 2 AS issues`);
     const { problemClasses } = await collectWeek(db, { end: '2025-03-09' });
     expect(problemClasses).toMatchObject([
-      { classId: 'C1', issues: 2, places: ['青石苑'], unplaced: 1, unplacedRegions: ['甲区'] },
+      { classId: 'C1', issues: 2, places: ['甲区青石苑'], unplaced: 1, unplacedRegions: ['甲区'] },
     ]);
+    const placesOf = async (region?: string) =>
+      (await collectWeek(db, { end: '2025-03-09', region })).problemClasses[0]?.places;
+    expect(await placesOf('甲区')).toEqual(['青石苑']);
+    await db.run(`UPDATE issues SET place = '一中', region = if(issue_id = 'I1', '甲区', '乙区')`);
+    expect(await placesOf()).toEqual(['乙区一中', '甲区一中']);
+    // A name that says where, and an issue without a region.
+    await db.run(
+      `UPDATE issues SET place = if(issue_id = 'I1', '甲区一中', '青石苑'), region = if(issue_id = 'I1', '乙区', NULL)`,
+    );
+    expect(await placesOf()).toEqual(['甲区一中', '青石苑']);
+    await db.run(`UPDATE issues SET region = '甲区'`);
     // Of several places: not where both are known by the same region, or are of the same place.
     const classesOf = async (first: string | null, second: string | null) => {
       const sql = (place: string | null) => (place === null ? 'NULL' : `'${place}'`);
