@@ -51,10 +51,7 @@ const manifestFile = 'manifest.json';
 
 /** The newest committed generation, or null in a new workspace. */
 export async function readGeneration(stateDir: string): Promise<Generation | null> {
-  const names = (await readdir(stateDir))
-    .filter((name) => namePattern.test(name))
-    .sort((a, b) => Number(a) - Number(b));
-  const newest = names.at(-1);
+  const newest = (await listGenerations(stateDir)).at(-1);
   if (newest === undefined) return null;
   const dir = join(stateDir, newest);
   try {
@@ -67,6 +64,17 @@ export async function readGeneration(stateDir: string): Promise<Generation | nul
       cause,
     });
   }
+}
+
+/** Number of the newest generation that has a folder, whether or not it can be read; 0 where none has. */
+export async function newestNumber(stateDir: string): Promise<number> {
+  return Number((await listGenerations(stateDir)).at(-1) ?? 0);
+}
+
+/** Names of the folders of generations, the oldest first. */
+async function listGenerations(stateDir: string): Promise<string[]> {
+  const names = (await readdir(stateDir)).filter((name) => namePattern.test(name));
+  return names.sort((a, b) => Number(a) - Number(b));
 }
 
 /** Makes an empty folder for the next generation, under a name that no reader takes for a committed one. */

@@ -4,7 +4,7 @@ import { QingyuError } from '../core/errors.ts';
 import { listParts } from '../lake/parts.ts';
 import type { CommittedPart } from '../lake/resolve.ts';
 import { composeHistory, type LakeHistory, readHistory, readRecords, recordRuns } from '../lake/run-records.ts';
-import { type Generation, readGeneration } from '../lake/state.ts';
+import { type Generation, newestNumber, readGeneration } from '../lake/state.ts';
 import { listTakenBack, type RunRevision, requireKnownRuns, trimRevision } from '../lake/taken-back.ts';
 import type { Workspace } from '../lake/workspace.ts';
 
@@ -88,7 +88,7 @@ async function keepPresent(
   return kept;
 }
 
-async function assess({ runsDir }: Workspace, state: Generation | null, effects: Effects): Promise<Standing> {
+async function assess({ runsDir, stateDir }: Workspace, state: Generation | null, effects: Effects): Promise<Standing> {
   // That of a run which was killed when it had committed its state.
   if (state !== null) await recordRuns(runsDir, state.manifest);
   const { isComplete, ...history } = await readHistory(runsDir, state);
@@ -100,7 +100,8 @@ async function assess({ runsDir }: Workspace, state: Generation | null, effects:
     ...rejectParts.map(({ seq }) => seq),
     ...runs.map((r) => Number(r.seq)),
   ];
-  const generations = [state?.manifest.generation ?? 0, ...runs.map((run) => Number(run.generation))];
+  // A folder whose manifest cannot be read, and whose run the lake has no record of, has a number all the same.
+  const generations = [await newestNumber(stateDir), ...runs.map((run) => Number(run.generation))];
   return {
     history,
     state: isComplete ? state : null,

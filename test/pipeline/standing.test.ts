@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,5 +44,23 @@ describe('the standing of a workspace', () => {
     const error = { code: 'LATER_VERSION', data: { runId: 'r0001-1', fields: ['later'] } };
     await expect(readStanding(workspace, effects)).rejects.toMatchObject(error);
     await expect(salvageStanding(workspace, { without: [], with: [] }, effects)).rejects.toMatchObject(error);
+  });
+
+  it('gives the next generation a number that no folder has, though its manifest is empty and the lake has no record of its run', async () => {
+    await commit({});
+    await rm(join(workspace.runsDir, 'r0001-1.json'));
+    await writeFile(join(workspace.stateDir, '000001', 'manifest.json'), '');
+    const standing = await salvageStanding(workspace, { without: [], with: [] }, effects);
+    expect(standing).toMatchObject({ state: null, nextGeneration: 2 });
+    const made = {
+      version: 1 as const,
+      generation: standing.nextGeneration,
+      basis: '',
+      edits: '',
+      modelVersion: 'm',
+      ...standing.history,
+    };
+    await commitGeneration(workspace.stateDir, await stageGeneration(workspace.stateDir), made);
+    expect((await readStanding(workspace, effects)).state?.manifest.generation).toBe(2);
   });
 });
