@@ -18,7 +18,7 @@ export async function writePartWarnings(dir: string, hash: string, warnings: Par
   if (warnings.length === 0) return;
   const temporary = join(dir, `.tmp-${process.pid}-${hash}${ending}`);
   await writeFile(temporary, JSON.stringify(warnings));
-  await rename(temporary, join(dir, `${hash}${ending}`));
+  await rename(temporary, nameWarnings(dir, hash));
 }
 
 /** Hashes of the parts that have warnings. */
@@ -27,9 +27,14 @@ export async function listPartWarnings(dir: string): Promise<Set<string>> {
   return new Set(names.map((name) => name.slice(0, -ending.length)));
 }
 
+/** Where the warnings of a part are, if it has any. */
+export function nameWarnings(dir: string, hash: string): string {
+  return join(dir, `${hash}${ending}`);
+}
+
 /** @throws QingyuError WARNINGS_UNREADABLE */
 export async function readPartWarnings(dir: string, hash: string): Promise<PartWarnings> {
-  const file = join(dir, `${hash}${ending}`);
+  const file = nameWarnings(dir, hash);
   try {
     return warningsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {

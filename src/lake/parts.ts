@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { access, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFiles, syncFolder } from '../core/durable.ts';
+import { listPartWarnings, nameWarnings } from './part-warnings.ts';
 
 /**
  * A part's file name: `<32 hex digits of its content and versions>-<accepted rows>-<rejected rows>.parquet`.
@@ -14,11 +16,14 @@ export interface PartName {
 
 const pattern = /^([0-9a-f]{32})-(\d+)-(\d+)\.parquet$/;
 
+/** Hexadecimal digits of the hash that a part's name begins with. */
+const hashLength = 32;
+
 /** Hash that names a part: of everything that its rows depend on. */
 export function hashPart(...contents: readonly string[]): string {
   const hash = createHash('sha256');
   for (const content of contents) hash.update(`${content.length}:`).update(content);
-  return hash.digest('hex').slice(0, 32);
+  return hash.digest('hex').slice(0, hashLength);
 }
 
 export function namePart(hash: string, accepted: number, rejected: number): PartName {
@@ -35,6 +40,14 @@ export async function listParts(dir: string): Promise<Map<string, PartName>> {
     }
   }
   return parts;
+}
+
+/** Waits until the disk has parts, and the warnings that lie beside them. */
+export async function syncParts(dir: string, files: readonly string[]): Promise<void> {
+  const withWarnings = await listPartWarnings(dir);
+  const warnings = files.map((file) => file.slice(0, hashLength)).filter((hash) => withWarnings.has(hash));
+  await syncFiles([...files.map((file) => join(dir, file)), ...warnings.map((hash) => nameWarnings(dir, hash))]);
+  await syncFolder(dir);
 }
 
 /** Removes what a killed run left half-written. */

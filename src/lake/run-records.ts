@@ -1,6 +1,7 @@
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { renameFolderDurably, writeDurably } from '../core/durable.ts';
 import type { Effects } from '../core/effects.ts';
 import { describeProblem, QingyuError } from '../core/errors.ts';
 import { listParts } from './parts.ts';
@@ -61,18 +62,31 @@ export async function openRunRecords(workspace: Workspace, effects: Effects): Pr
     staged,
     previous?.manifest ?? { parts: await adoptAll(messagesDir), rejectParts: await adoptAll(rejectsDir), runs: [] },
   );
-  await rename(staged, runsDir);
+  await renameFolderDurably(staged, runsDir);
 }
 
-/** Writes the records that are missing: of the run just committed, and of one killed after it had committed its state. */
+/**
+ * Writes the records that are missing: of the run just committed, and of one killed after it had committed its state. One
+ * that is no JSON, as a disk may leave it, is written anew, but for a run that is taken back: a state does not list what it read.
+ */
 export async function recordRuns(runsDir: string, history: LakeHistory & Pick<Manifest, 'read'>): Promise<void> {
   const present = new Set(await readdir(runsDir));
+  const takenBack = listTakenBack(history.runs);
   for (const record of groupByRun(history)) {
-    const file = `${record.runId}.json`;
-    if (present.has(file)) continue;
-    const temporary = join(runsDir, `.tmp-${file}`);
-    await writeFile(temporary, JSON.stringify(record));
-    await rename(temporary, join(runsDir, file));
+    const name = `${record.runId}.json`;
+    const file = join(runsDir, name);
+    if (present.has(name) && (takenBack.has(record.runId) || !(await isDamaged(file)))) continue;
+    await writeDurably(file, JSON.stringify(record));
+  }
+}
+
+async function isDamaged(file: string): Promise<boolean> {
+  try {
+    JSON.parse(await readFile(file, 'utf8'));
+    return false;
+  } catch (error) {
+    if (error instanceof SyntaxError) return true;
+    throw error;
   }
 }
 
@@ -163,8 +177,12 @@ async function readRecord(file: string): Promise<LakeRun> {
   try {
     return recordSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
+    const advice =
+      cause instanceof SyntaxError
+        ? 'remove it, run "qingyu rebuild", and read the files of that run again'
+        : 'use the version that wrote it';
     throw new QingyuError(
-      `Expected ${file} to be a readable record of a run of this version of Qingyu or an earlier one (${describeProblem(cause)})`,
+      `Expected ${file} to be a readable record of a run of this version of Qingyu or an earlier one (${describeProblem(cause)}); ${advice}`,
       {
         code: 'RUN_RECORD_UNREADABLE',
         stage: 'lake',

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { renameFolderDurably } from '../core/durable.ts';
 import { QingyuError } from '../core/errors.ts';
 
 /** See `CommittedPart`. */
@@ -85,11 +86,11 @@ export async function stageGeneration(stateDir: string): Promise<string> {
   return dir;
 }
 
-/** Commits a staged generation by one rename. */
+/** Commits a staged generation by one rename, after which it stays whatever happens to the machine. */
 export async function commitGeneration(stateDir: string, staged: string, manifest: Manifest): Promise<Generation> {
   await writeFile(join(staged, manifestFile), JSON.stringify(manifest));
   const dir = join(stateDir, String(manifest.generation).padStart(6, '0'));
-  await rename(staged, dir);
+  await renameFolderDurably(staged, dir);
   return { dir, manifest };
 }
 

@@ -9,6 +9,7 @@ import type { Database } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
 import type { LocalTime } from '../core/message.ts';
 import { createStopwatch } from '../core/stopwatch.ts';
+import { syncParts } from '../lake/parts.ts';
 import {
   type CommittedPart,
   countRows,
@@ -157,6 +158,7 @@ export async function buildTables(
         ...made,
         runs: [...plan.history, { ...record, ...(alerts === null ? {} : { alerts }) }],
       };
+      await syncReads(workspace, plan.reads);
       const generation = await commitGeneration(workspace.stateDir, staged, manifest);
       await recordRuns(workspace.runsDir, manifest);
       await publish();
@@ -174,6 +176,16 @@ export async function buildTables(
 function describeReads(reads: GenerationPlan['reads']): Manifest['read'] {
   if (reads === null) return undefined;
   return { parts: reads.parts.map(({ file, input }) => ({ file, input })), rejectParts: [...reads.rejectParts] };
+}
+
+/** The parts that the state is to name are with the disk before it is: all that the run read, as a killed one may have written them. */
+async function syncReads(workspace: Workspace, reads: GenerationPlan['reads']): Promise<void> {
+  if (reads === null) return;
+  await syncParts(
+    workspace.messagesDir,
+    reads.parts.map(({ file }) => file),
+  );
+  await syncParts(workspace.rejectsDir, reads.rejectParts);
 }
 
 /** Reads what themes are grouped from, and lets go of it: the texts are with the grouping alone. */

@@ -166,10 +166,34 @@ describe('run records', () => {
     });
   });
 
-  it('that cannot be read are an error', async () => {
+  it('that cannot be read are an error that says what to do', async () => {
     await openRunRecords(workspace, effects);
     await writeFile(join(workspace.runsDir, 'r0001-1.json'), '{');
-    await expect(readHistory(workspace.runsDir, null)).rejects.toMatchObject({ code: 'RUN_RECORD_UNREADABLE' });
+    await expect(readHistory(workspace.runsDir, null)).rejects.toMatchObject({
+      code: 'RUN_RECORD_UNREADABLE',
+      message: expect.stringContaining('remove it, run "qingyu rebuild", and read the files of that run again'),
+    });
+  });
+
+  it('that cannot be read are written anew from a state that knows what their runs brought', async () => {
+    await openRunRecords(workspace, effects);
+    await recordRuns(workspace.runsDir, history);
+    for (const damaged of ['', '{"version":1,"runId":"r00', '\0\0\0\0']) {
+      await writeFile(join(workspace.runsDir, `${second.runId}.json`), damaged);
+      await recordRuns(workspace.runsDir, history);
+      expect(await readHistory(workspace.runsDir, null)).toEqual({ ...history, isComplete: false });
+    }
+  });
+
+  it('of runs that are taken back are not written anew: no state says what these read', async () => {
+    await openRunRecords(workspace, effects);
+    await recordRuns(workspace.runsDir, history);
+    const file = join(workspace.runsDir, `${second.runId}.json`);
+    await writeFile(file, '');
+    const rebuild = { run_id: 'r0003-3', seq: 3, started_at: '2026-01-05 09:00:00', without_runs: [second.runId] };
+    const parts = history.parts.slice(0, 1);
+    await recordRuns(workspace.runsDir, { parts, rejectParts: [], runs: [...history.runs, rebuild] });
+    expect(await readFile(file, 'utf8')).toBe('');
   });
 
   it('of a later version are an error that says so', async () => {
