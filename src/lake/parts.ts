@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, readdir, rm } from 'node:fs/promises';
+import { open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFiles, syncFolder } from '../core/durable.ts';
 import { listPartWarnings, nameWarnings } from './part-warnings.ts';
@@ -55,9 +55,25 @@ export async function removeTemporaryParts(dir: string): Promise<void> {
   for (const file of await readdir(dir)) if (file.startsWith('.tmp-')) await rm(join(dir, file), { force: true });
 }
 
-export async function partExists(dir: string, file: string): Promise<boolean> {
-  return access(join(dir, file)).then(
-    () => true,
-    () => false,
-  );
+/** What a Parquet file begins and ends with. */
+const magic = 'PAR1';
+
+/**
+ * Whether a part is there and has its end: one that a failing disk cut off, or left empty, counts as absent, so that reading
+ * its file again makes it anew.
+ */
+export async function isWholePart(dir: string, file: string): Promise<boolean> {
+  const part = await open(join(dir, file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (part === null) return false;
+  try {
+    const { size } = await part.stat();
+    if (size < 2 * magic.length) return false;
+    const { buffer } = await part.read(Buffer.alloc(magic.length), 0, magic.length, size - magic.length);
+    return buffer.toString('latin1') === magic;
+  } finally {
+    await part.close();
+  }
 }

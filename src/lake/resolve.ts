@@ -199,7 +199,9 @@ async function readingParts<T>(paths: readonly string[], read: () => Promise<T>)
     const reason = describeProblem(cause).split('\n', 1)[0]!;
     const path = paths.find((part) => reason.includes(part));
     if (path === undefined) throw cause;
-    throw new QingyuError(`Expected ${path} to be a part of the lake that can be read, got ${reason}`, {
+    const advice =
+      'read its files again; if that does not help, delete it, run "qingyu rebuild", and read its files again';
+    throw new QingyuError(`Expected ${path} to be a part of the lake that can be read, got ${reason}; ${advice}`, {
       code: 'LAKE_UNREADABLE',
       stage: 'lake',
       data: { path },

@@ -9,7 +9,7 @@ import { nameTable } from '../ingest/name-files.ts';
 import { readBatches } from '../ingest/read-batches.ts';
 import type { IngestSettings } from '../ingest/settings.ts';
 import { listPartWarnings, type PartWarnings, readPartWarnings } from '../lake/part-warnings.ts';
-import { hashPart, listParts, type PartName, partExists } from '../lake/parts.ts';
+import { hashPart, isWholePart, listParts, type PartName } from '../lake/parts.ts';
 import type { PartReads } from '../lake/resolve.ts';
 import type { Workspace } from '../lake/workspace.ts';
 import type { AnalysisVersions } from './analysis-versions.ts';
@@ -62,7 +62,7 @@ export interface ReadProgress {
 }
 
 /**
- * Reads all inputs and sees to it that every batch has its parts in the lake. A batch whose parts exist costs a hash.
+ * Reads all inputs and sees to it that every batch has its parts in the lake. A batch whose parts exist costs a hash and a look at their ends.
  * A file that fails is reported and the others go on; a batch that fails ends the run.
  */
 export async function readInputs(
@@ -95,8 +95,8 @@ export async function readInputs(
     tally.files.add(batch.file);
     const place = { file: batch.file, number: number++ };
     const { task, messageHash, rejectHash } = prepareTask(batch, versions);
-    const known = existing.get(messageHash);
-    const knownReject = existingRejects.get(rejectHash);
+    const known = await findWhole(tally, batch.file, workspace.messagesDir, existing.get(messageHash));
+    const knownReject = await findWhole(tally, batch.file, workspace.rejectsDir, existingRejects.get(rejectHash));
     if (known !== undefined && (known.rejected === 0 || knownReject !== undefined)) {
       countKnown(tally, place, known, knownReject);
       if (withWarnings.has(messageHash)) {
@@ -147,6 +147,19 @@ function prepareTask(batch: RawBatch, versions: AnalysisVersions) {
   const messageHash = hashPart(versions.all, content);
   const rejectHash = hashPart(messageHash, JSON.stringify([batch.file, batch.sheet, batch.rowNumbers]));
   return { task: { batch: JSON.stringify(batch), messageHash, rejectHash }, messageHash, rejectHash };
+}
+
+/** A part that the lake lists, but for one that is damaged: it is made anew, which a note says once a file. */
+async function findWhole(
+  tally: Tally,
+  inputFile: string,
+  dir: string,
+  part: PartName | undefined,
+): Promise<PartName | undefined> {
+  if (part === undefined || (await isWholePart(dir, part.file))) return part;
+  const note = `${inputFile}: what the lake had of it was damaged and is made anew`;
+  if (!tally.notes.includes(note)) tally.notes.push(note);
+  return undefined;
 }
 
 /** Where a batch stands in the inputs. */
@@ -241,7 +254,7 @@ function comparePlaces(a: BatchPlace, b: BatchPlace): number {
 
 async function requireParts(workspace: Workspace, tally: Tally): Promise<void> {
   for (const file of tally.messageParts.keys()) {
-    if (!(await partExists(workspace.messagesDir, file))) {
+    if (!(await isWholePart(workspace.messagesDir, file))) {
       throw new QingyuError(`Expected the lake to hold part ${file} after the batch was processed, got none`, {
         code: 'PART_MISSING',
         stage: 'lake',

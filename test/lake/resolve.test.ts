@@ -689,7 +689,11 @@ describe('a part that cannot be read', () => {
     const part: CommittedPart = { file: namePart(hashPart('broken'), 1, 0).file, seq: 1, runId: 'r1' };
     const path = join(dir, part.file);
     await writeFile(path, 'no Parquet');
-    const expected = { code: 'LAKE_UNREADABLE', data: { path }, message: expect.stringMatching(/^Expected [^\n]*$/) };
+    const expected = {
+      code: 'LAKE_UNREADABLE',
+      data: { path },
+      message: expect.stringMatching(/^Expected [^\n]*; read its files again; [^\n]*$/),
+    };
     await expect(resolveLake(db, dir, [part], current)).rejects.toMatchObject(expected);
     const dirs = { messagesDir: dir, rejectsDir: dir };
     await expect(viewRejects(db, dirs, { parts: [], rejectParts: [part] })).rejects.toMatchObject(expected);

@@ -1,0 +1,75 @@
+import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ingestSettings } from '../../src/ingest/settings.ts';
+import { namePart } from '../../src/lake/parts.ts';
+import { createWorkspace, locateWorkspace, type Workspace } from '../../src/lake/workspace.ts';
+import type { BatchPool } from '../../src/pipeline/pool.ts';
+import type { BatchTask } from '../../src/pipeline/process-batch.ts';
+import { readInputs } from '../../src/pipeline/read-inputs.ts';
+
+let workspace: Workspace;
+let tasks: BatchTask[];
+
+beforeEach(async () => {
+  workspace = locateWorkspace(await mkdtemp(join(tmpdir(), 'qingyu-inputs-')));
+  await createWorkspace(workspace);
+  await writeFile(join(workspace.root, 'a.csv'), '编号,标题,内容\n1,路灯不亮,路灯坏了\n2,路灯不亮,路灯坏了半年\n');
+  tasks = [];
+});
+
+afterEach(async () => {
+  await rm(workspace.root, { recursive: true });
+});
+
+/** Writes parts of one message and one refused row, of which only the frame is Parquet. */
+const pool: BatchPool = {
+  size: 1,
+  describeVersions: async () => ({ model: 'm', modelTime: '', analysis: 'a', all: 'all' }),
+  processBatch: async (task) => {
+    tasks.push(task);
+    const messagePart = (task.knownPart ?? namePart(task.messageHash, 1, 1)).file;
+    const rejectPart = namePart(task.rejectHash, 0, 1).file;
+    if (task.knownPart === null) await writeFile(join(workspace.messagesDir, messagePart), 'PAR1 rows PAR1');
+    await writeFile(join(workspace.rejectsDir, rejectPart), 'PAR1 rows PAR1');
+    const timings = { normalise: 0, segment: 0, places: 0, classify: 0, represent: 0, write: 0 };
+    return { messagePart, rejectPart, accepted: 1, rejected: 1, warnings: [], cut: {}, timings };
+  },
+  close: async () => undefined,
+};
+
+const read = () => {
+  tasks = [];
+  return readInputs([join(workspace.root, 'a.csv')], workspace, ingestSettings.parse({}), pool, () => undefined);
+};
+
+async function damage(dir: string, bytes: number): Promise<void> {
+  for (const file of await readdir(dir)) await truncate(join(dir, file), bytes);
+}
+
+describe('reading a file again', () => {
+  it('processes nothing that the lake has', async () => {
+    await read();
+    const { accepted, rejected, notes } = await read();
+    expect({ accepted, rejected, notes, tasks }).toEqual({ accepted: 1, rejected: 1, notes: [], tasks: [] });
+  });
+
+  it.each([0, 3, 10])('makes a part anew of which only %i bytes are left, and says so', async (bytes) => {
+    await read();
+    await damage(workspace.messagesDir, bytes);
+    const { accepted, notes } = await read();
+    expect(accepted).toBe(1);
+    expect(tasks).toMatchObject([{ knownPart: null }]);
+    expect(notes).toEqual([expect.stringMatching(/a\.csv: .*damaged and is made anew/)]);
+    expect((await read()).notes).toEqual([]);
+    expect(tasks).toEqual([]);
+  });
+
+  it('makes only the refused rows anew where only theirs are damaged', async () => {
+    await read();
+    await damage(workspace.rejectsDir, 0);
+    await read();
+    expect(tasks).toMatchObject([{ knownPart: { accepted: 1, rejected: 1 } }]);
+  });
+});
