@@ -10,14 +10,16 @@ import type { AnalysisVersions } from './analysis-versions.ts';
 
 /** Hash of everything that the tables depend on besides lake parts and edits; of files the content and not the path. */
 export async function hashBasis(config: Config, versions: AnalysisVersions): Promise<string> {
-  const { cluster, themes, replies, aggregate } = config;
+  const { cluster, replies, aggregate } = config;
+  const { model } = config.themes;
+  const themes = { ...config.themes, model: null };
   return hashPart(
     packageVersion,
     readMartSql(),
     versions.all,
     JSON.stringify({ cluster, themes, replies, aggregate }),
     JSON.stringify(await readTopicFields(config.classify.topicFields)),
-    themes.model === null ? '' : await hashFolder(themes.model),
+    model === null ? '' : await hashFolder(model),
   );
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -33,5 +33,16 @@ describe('hashBasis', () => {
     const first = await basisOf({ themes: { model: folder } });
     await writeFile(join(folder, 'lexicon.json'), '{"asks":[]}');
     expect(await basisOf({ themes: { model: folder } })).not.toBe(first);
+  });
+
+  it('is the same for files of equal content wherever they are', async () => {
+    const folders = [join(folder, 'here'), join(folder, 'there')];
+    for (const model of folders) {
+      await mkdir(model);
+      await writeFile(join(model, 'lexicon.json'), '{"asks":["修路"]}');
+    }
+    const [here, there] = await Promise.all(folders.map((model) => basisOf({ themes: { model } })));
+    expect(here).toBe(there);
+    expect(here).not.toBe(await basisOf({}));
   });
 });
