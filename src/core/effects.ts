@@ -11,11 +11,16 @@ export interface Clock {
 
 /** The part of pino's interface that stages use: an object of fields, then a message. */
 export interface Logger {
-  debug(fields: object, message?: string): void;
-  info(fields: object, message?: string): void;
-  warn(fields: object, message?: string): void;
-  error(fields: object, message?: string): void;
+  debug(fields: LogFields, message?: string): void;
+  info(fields: LogFields, message?: string): void;
+  warn(fields: LogFields, message?: string): void;
+  error(fields: LogFields, message?: string): void;
 }
+
+/** Fields of a line of the log, which are written as JSON: an error, of which that leaves `{}`, is described first (`describeProblem`). */
+export type LogFields = { readonly [name: string]: LogValue };
+
+type LogValue = string | number | boolean | null | undefined | readonly LogValue[] | LogFields;
 
 export const systemClock: Clock = { now: () => Date.now() };
 

@@ -50,7 +50,7 @@ export async function openRunRecords(workspace: Workspace, effects: Effects): Pr
   }
   const previous = await readGeneration(stateDir).catch((error: unknown) => {
     effects.logger.warn(
-      { error },
+      { error: describeProblem(error) },
       'The state is unreadable and the lake has no records of runs; all its parts count as brought by one run',
     );
     return null;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compareIssues, type IssueChanges } from '../aggregate/compare-issues.ts';
 import { type Config, databaseLimits } from '../config.ts';
 import type { Effects } from '../core/effects.ts';
+import { describeProblem } from '../core/errors.ts';
 import type { Workspace } from '../lake/workspace.ts';
 
 /** What a rebuild did to the ids of issues. */
@@ -33,7 +34,10 @@ export async function withEarlierMart<T>(
         const changes = await compareIssues(kept, workspace.martFile, table, databaseLimits(config));
         return { ...changes, table: changes.gone + changes.emptied > 0 ? table : null };
       } catch (error) {
-        effects.logger.warn({ error }, 'The tables that there were could not be compared with the new ones');
+        effects.logger.warn(
+          { error: describeProblem(error) },
+          'The tables that there were could not be compared with the new ones',
+        );
         return null;
       }
     });
@@ -47,7 +51,10 @@ async function keep(from: string, to: string, effects: Effects): Promise<boolean
     await link(from, to);
     return true;
   } catch (error) {
-    effects.logger.warn({ error }, 'The tables that there were could not be kept for comparison');
+    effects.logger.warn(
+      { error: describeProblem(error) },
+      'The tables that there were could not be kept for comparison',
+    );
     return false;
   }
 }

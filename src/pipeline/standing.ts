@@ -1,6 +1,6 @@
 import { type RunRecord, runColumns } from '../aggregate/contract.ts';
 import type { Effects } from '../core/effects.ts';
-import { QingyuError } from '../core/errors.ts';
+import { describeProblem, QingyuError } from '../core/errors.ts';
 import { listParts } from '../lake/parts.ts';
 import type { CommittedPart } from '../lake/resolve.ts';
 import { composeHistory, type LakeHistory, readHistory, readRecords, recordRuns } from '../lake/run-records.ts';
@@ -44,7 +44,10 @@ export async function salvageStanding(
   effects: Effects,
 ): Promise<RevisedStanding> {
   const state = await readGeneration(workspace.stateDir).catch((error: unknown) => {
-    effects.logger.warn({ error }, 'The old state is unreadable; what the runs brought is read from the lake');
+    effects.logger.warn(
+      { error: describeProblem(error) },
+      'The old state is unreadable; what the runs brought is read from the lake',
+    );
     return null;
   });
   const standing = await assess(workspace, state, effects);

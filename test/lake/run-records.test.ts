@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { silentLogger, systemClock } from '../../src/core/effects.ts';
+import { type LogFields, silentLogger, systemClock } from '../../src/core/effects.ts';
 import {
   composeHistory,
   type LakeHistory,
@@ -15,10 +15,10 @@ import { commitGeneration, type Generation, stageGeneration } from '../../src/la
 import { createWorkspace, locateWorkspace, type Workspace } from '../../src/lake/workspace.ts';
 
 let workspace: Workspace;
-let warnings: string[];
+let warnings: { fields: LogFields; message: string }[];
 const effects = {
   clock: systemClock,
-  logger: { ...silentLogger, warn: (_fields: object, message = '') => void warnings.push(message) },
+  logger: { ...silentLogger, warn: (fields: LogFields, message = '') => void warnings.push({ fields, message }) },
 };
 
 beforeEach(async () => {
@@ -118,7 +118,9 @@ describe('run records', () => {
     expect((await readHistory(workspace.runsDir, null)).parts).toEqual([
       { file: partFile('a'), seq: 1, runId: 'unknown' },
     ]);
-    expect(warnings).toEqual([expect.stringContaining('unreadable')]);
+    expect(warnings).toEqual([
+      { fields: { error: expect.stringContaining('000001') }, message: expect.stringContaining('unreadable') },
+    ]);
   });
 
   it('know by which other run a part counts where the one that brought it is taken back, in the order of its files', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { silentLogger, systemClock } from '../../src/core/effects.ts';
 import { openRunRecords, recordRuns } from '../../src/lake/run-records.ts';
 import { commitGeneration, stageGeneration } from '../../src/lake/state.ts';
@@ -50,7 +50,11 @@ describe('the standing of a workspace', () => {
     await commit({});
     await rm(join(workspace.runsDir, 'r0001-1.json'));
     await writeFile(join(workspace.stateDir, '000001', 'manifest.json'), '');
-    const standing = await salvageStanding(workspace, { without: [], with: [] }, effects);
+    const warn = vi.fn();
+    const logger = { ...silentLogger, warn };
+    const standing = await salvageStanding(workspace, { without: [], with: [] }, { ...effects, logger });
+    const reason = { error: expect.stringContaining('readable manifest') };
+    expect(warn).toHaveBeenCalledWith(reason, expect.stringContaining('unreadable'));
     expect(standing).toMatchObject({ state: null, nextGeneration: 2 });
     const made = {
       version: 1 as const,

@@ -56,7 +56,10 @@ export function createEditorLog(files: EditorLogFiles, effects: Effects, newId: 
   const readLog = async (): Promise<readonly Edit[]> => {
     const { edits, problems } = await readEdits(files.editsFile);
     if (problems.length > 0)
-      effects.logger.warn({ problems: problems.slice(0, 5) }, 'lines of the editor log are no edits');
+      effects.logger.warn(
+        { problems: problems.slice(0, 5).map((problem) => ({ ...problem })) },
+        'lines of the editor log are no edits',
+      );
     return edits;
   };
 
