@@ -210,7 +210,7 @@ async function inWorkspace<T>(
   const isNew = !existsSync(workspace.messagesDir);
   if (isNew) await requireReason(workspace);
   await createWorkspace(workspace);
-  const lock = await acquireLock(workspace.lockFile);
+  const lock = await acquireLock(workspace.lockFile, effects.logger);
   try {
     await removeTemporaryParts(workspace.messagesDir);
     await removeTemporaryParts(workspace.rejectsDir);

@@ -3,7 +3,7 @@ import { describeUnopenedMart } from '../aggregate/unopened-mart.ts';
 import { databaseLimits, loadConfig } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
-import { findLockHolder } from '../lake/lock.ts';
+import { findLockHolder, nameHolder } from '../lake/lock.ts';
 import { locateWorkspace, type Workspace } from '../lake/workspace.ts';
 
 /**
@@ -44,8 +44,8 @@ export async function requireMart({ martFile, lockFile }: Pick<Workspace, 'martF
 async function adviseFirstRun(lockFile: string): Promise<string> {
   const holder = await findLockHolder(lockFile).catch(() => null);
   if (holder === null) return 'run "qingyu run <files…>" first';
-  const process = `process ${holder.pid} on ${holder.host}`;
+  const end = holder.isElsewhere ? '' : ' was killed';
   return holder.isAlive
-    ? `the first run is at work (${process}) and writes them at its end`
-    : `the first run broke off (${process} was killed): give its command again, which goes on where it was`;
+    ? `the first run is at work (${nameHolder(holder)}) and writes them at its end`
+    : `the first run broke off (${nameHolder(holder)}${end}): give its command again, which goes on where it was`;
 }

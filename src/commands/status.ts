@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { completeRun, type RunRecord } from '../aggregate/contract.ts';
 import type { Database } from '../core/duckdb.ts';
-import { findLockHolder, type LockHolder } from '../lake/lock.ts';
+import { findLockHolder, type LockHolder, nameHolder } from '../lake/lock.ts';
 import { describeRejectReason, listRejectReasons, type RejectReason } from '../lake/reject-reasons.ts';
 import { type Manifest, readGeneration } from '../lake/state.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
@@ -144,6 +144,8 @@ function describeState({ generation, stateGeneration, lock }: Report): string[] 
 
 function describeLock(lock: LockHolder | null): string[] {
   if (lock === null) return [];
-  const process = `process ${lock.pid} on ${lock.host}`;
-  return [lock.isAlive ? `at work: ${process}` : `broken off: ${process} was killed; give its command again`];
+  const end = lock.isElsewhere ? '' : ' was killed';
+  return [
+    lock.isAlive ? `at work: ${nameHolder(lock)}` : `broken off: ${nameHolder(lock)}${end}; give its command again`,
+  ];
 }

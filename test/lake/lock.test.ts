@@ -1,15 +1,27 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { acquireLock } from '../../src/lake/lock.ts';
+import { type LogFields, silentLogger } from '../../src/core/effects.ts';
+import { acquireLock, findLockHolder, nameHolder } from '../../src/lake/lock.ts';
+import { startHeartbeat } from '../../src/lake/lock-heartbeat.ts';
 
 let dir: string;
+let warnings: LogFields[];
 const lockFile = () => join(dir, '.lock');
+const acquire = () => acquireLock(lockFile(), { ...silentLogger, warn: (fields) => void warnings.push(fields) });
+
+/** The lock of a process on another host, touched some minutes ago. */
+async function lockElsewhere(minutes: number, pid = 1): Promise<void> {
+  await writeFile(lockFile(), JSON.stringify({ pid, host: `not-${hostname()}`, started: '1' }));
+  const then = new Date(Date.now() - minutes * 60_000);
+  await utimes(lockFile(), then, then);
+}
 
 beforeEach(async () => {
+  warnings = [];
   dir = await mkdtemp(join(tmpdir(), 'qingyu-lock-'));
 });
 
@@ -19,17 +31,17 @@ afterEach(async () => {
 
 describe('a lock', () => {
   it('is held by one until it is released, and leaves nothing', async () => {
-    const lock = await acquireLock(lockFile());
-    await expect(acquireLock(lockFile())).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
+    const lock = await acquire();
+    await expect(acquire()).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
     expect(await readdir(dir)).toEqual(['.lock']);
     await lock.release();
     expect(await readdir(dir)).toEqual([]);
-    await (await acquireLock(lockFile())).release();
+    await (await acquire()).release();
   });
 
   it('of a process that is gone is taken over', async () => {
     await writeFile(lockFile(), JSON.stringify({ pid: 2 ** 30, host: hostname(), started: '1' }));
-    await (await acquireLock(lockFile())).release();
+    await (await acquire()).release();
   });
 
   it.skipIf(!existsSync('/proc/self/stat'))('of a killed process that nobody waits for is taken over', async () => {
@@ -43,25 +55,68 @@ describe('a lock', () => {
       };
       const started = (await readStat())[19]!;
       await writeFile(lockFile(), JSON.stringify({ pid, host: hostname(), started }));
-      await expect(acquireLock(lockFile())).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
+      await expect(acquire()).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
       const parentRuns = () => readFile(`/proc/${parent.pid}/cmdline`, 'utf8');
       await vi.waitFor(async () => expect(await parentRuns()).toMatch(/^sleep/));
       process.kill(pid, 'SIGKILL');
       await vi.waitFor(async () => expect((await readStat())[0]).toBe('Z'));
-      await (await acquireLock(lockFile())).release();
+      await (await acquire()).release();
     } finally {
       parent.kill();
     }
   });
 
+  it('of another host is left alone while its file is touched, and says when it was', async () => {
+    await lockElsewhere(2);
+    await expect(acquire()).rejects.toMatchObject({
+      code: 'WORKSPACE_LOCKED',
+      message: expect.stringMatching(/another host or container, with its last sign of life at \d{4}-.*for 10 minutes/),
+    });
+    expect(await findLockHolder(lockFile())).toMatchObject({ pid: 1, isElsewhere: true, isAlive: true });
+  });
+
+  it('of another host that is not touched any more is taken over, which the log says', async () => {
+    await lockElsewhere(11);
+    const holder = (await findLockHolder(lockFile()))!;
+    expect(holder).toMatchObject({ isElsewhere: true, isAlive: false });
+    const lock = await acquire();
+    expect(warnings).toEqual([{ pid: 1, host: holder.host, seenAt: holder.seenAt }]);
+    const own = (await findLockHolder(lockFile()))!;
+    expect(own).toMatchObject({ pid: process.pid, isElsewhere: false, isAlive: true });
+    expect(nameHolder(own)).toBe(`process ${process.pid} on ${hostname()}`);
+    await lock.release();
+    expect(await readdir(dir)).toEqual([]);
+  });
+
+  it('that another process took over is not released by the one that had it', async () => {
+    const lock = await acquire();
+    await rm(lockFile());
+    await lockElsewhere(0, process.pid);
+    await lock.release();
+    expect(await readdir(dir)).toEqual(['.lock']);
+  });
+
+  it('is touched while it is held', async () => {
+    await lockElsewhere(60);
+    const before = (await stat(lockFile())).mtimeMs;
+    const heartbeat = startHeartbeat(lockFile(), 1);
+    await vi.waitFor(
+      async () => expect((await stat(lockFile())).mtimeMs).toBeGreaterThan(before + 59 * 60_000),
+      10_000,
+    );
+    await heartbeat.stop();
+    await lockElsewhere(60);
+    expect(await findLockHolder(lockFile())).toMatchObject({ isAlive: false });
+  });
+
   it('that cannot be read is refused for that, and not for other processes', async () => {
     await mkdir(lockFile());
-    await expect(acquireLock(lockFile())).rejects.toMatchObject({ code: 'EISDIR' });
+    await expect(acquire()).rejects.toMatchObject({ code: 'EISDIR' });
   });
 
   it.skipIf(!existsSync('/dev/full'))('leaves nothing where the disk is full', async () => {
-    await symlink('/dev/full', `${lockFile()}-${process.pid}`);
-    await expect(acquireLock(lockFile())).rejects.toMatchObject({ code: 'ENOSPC' });
+    await symlink('/dev/full', `${lockFile()}-${hostname()}-${process.pid}`);
+    await expect(acquire()).rejects.toMatchObject({ code: 'ENOSPC' });
     expect(await readdir(dir)).toEqual([]);
   });
 });
