@@ -43,10 +43,34 @@ describe('clusterMessages', () => {
   });
 
   it('writes the columns of its contract, in every table', async () => {
-    const { dir } = await runClustering(smallBoard);
+    // One problem at two places, which is a class.
+    const lamps = ['河口镇青石村', '双桥镇枫树村'].flatMap((village, issue) =>
+      [100, 101].map((n) => ({
+        ...createMessage(
+          n + 2 * issue,
+          n + issue - 90,
+          `${village}路灯损坏漆黑一片`,
+          `${village}的路灯损坏大半年，晚上漆黑，老人摔过两次。${'请处理。'.repeat(n % 2)}`,
+        ),
+        subtopic: '市政设施',
+      })),
+    );
+    // Two who may write of one thing.
+    const possible = [
+      createMessage(41, 0, '石榆村停水', '石榆村这几天停水，家里没有水用，希望早日供水。'),
+      createMessage(42, 9, '用水困难', '石榆村的自来水常常没有，老人只能去井里挑水。'),
+    ];
+    const edits = [
+      edit({ ...head('e1'), action: 'measure', anchor: keyOf(1), title: '限制夜间施工', date: '2030-02-01' }),
+      edit({ ...head('e2'), action: 'pin', anchor: 'ffffffffffffffff' }),
+    ];
+    // So low that what is not joined is found possible.
+    const settings = { possibleThreshold: -5 };
+    const { dir } = await runClustering([...smallBoard, ...lamps, ...possible], { edits, settings });
     for (const [table, columns] of Object.entries(issueTables)) {
-      for (const row of readRows<object>(dir, table))
-        expect(Object.keys(row).sort()).toEqual(Object.keys(columns).sort());
+      const rows = readRows<object>(dir, table);
+      expect(rows.length, table).toBeGreaterThan(0);
+      for (const row of rows) expect(Object.keys(row).sort(), table).toEqual(Object.keys(columns).sort());
     }
   });
 
