@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -70,6 +70,13 @@ it('says of tables that are not there yet whether the first run is at work or br
   hold(0);
   await expect(open()).rejects.toThrow(
     /the first run broke off \(process 0 on .* was killed\): give its command again/,
+  );
+  // Of another host only the last sign of life is known.
+  writeFileSync(join(fresh, '.lock'), JSON.stringify({ pid: 1, host: `not-${hostname()}`, started: null }));
+  await expect(open()).rejects.toThrow(/the first run is at work \(process 1 on .* last sign of life at \d/);
+  utimesSync(join(fresh, '.lock'), 1_900_000, 1_900_000);
+  await expect(open()).rejects.toThrow(
+    /the first run broke off \(process 1 on .* last sign of life at 1970-01-23 07:46:40\): give its command again/,
   );
   rmSync(fresh, { recursive: true });
 });
