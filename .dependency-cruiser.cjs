@@ -14,6 +14,12 @@ module.exports = {
       from: { path: `^src/(${stages.join('|')})` },
       to: { path: composition },
     },
+    {
+      name: 'settings-do-not-import-the-pipeline',
+      severity: 'error',
+      from: { path: '^src/config\\.ts$' },
+      to: { path: '^src/(pipeline|commands|pipeline\\.ts|cli\\.ts)' },
+    },
     ...stages.map((stage, index) => ({
       name: `${stage}-imports-only-earlier-stages`,
       severity: 'error',

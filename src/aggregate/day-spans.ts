@@ -1,3 +1,5 @@
+import { isDay } from '../core/local-time.ts';
+
 /** Days from–to, both included, `YYYY-MM-DD`. */
 export interface DaySpan {
   readonly from: string;
@@ -62,13 +64,6 @@ export function addDays(day: string, days: number): string {
 /** Days from `from` to `to`; 0 for the same day. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((toDate(to).getTime() - toDate(from).getTime()) / 86_400_000);
-}
-
-/** True for a day of the calendar, `YYYY-MM-DD`. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = toDate(text);
-  return !Number.isNaN(date.getTime()) && toDay(date) === text;
 }
 
 function toDate(day: string): Date {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Campaign, campaignSchema } from '../pipeline/campaign.ts';
+import { type Campaign, campaignSchema } from '../cluster/themes/selection-settings.ts';
 import type { OptionSpec } from './command.ts';
 
 export const campaignOption: OptionSpec = {

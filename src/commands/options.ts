@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { Campaign } from '../cluster/themes/selection-settings.ts';
 import { type ConfigOverrides, configSchema } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { dateOrders } from '../ingest/date-order.ts';
 import { fieldNames } from '../ingest/fields.ts';
 import { type Encoding, encodings, ingestSettings } from '../ingest/settings.ts';
-import type { Campaign } from '../pipeline/campaign.ts';
 import type { OptionSpec } from './command.ts';
 
 /** Options that several commands share, and how their texts become values. */

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ReplySettings } from '../classify/replies/settings.ts';
 import { findTemplateGroups, type IdentifiedReply } from '../classify/replies/template-groups.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
-import type { ReplySettings } from './reply-settings.ts';
 
 /** Finds replies that recur under different matters, and writes `template_groups.ndjson` into `outDir`. */
 export async function buildTemplates(

@@ -4,13 +4,13 @@ import type { CampaignRow } from '../aggregate/contract.ts';
 import type { CorrectionRow } from '../cluster/edits/corrections.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
+import type { Campaign, ThemeSelection } from '../cluster/themes/selection-settings.ts';
 import type { ThemeSettings } from '../cluster/themes/settings.ts';
 import { type ThemeMessageRow, type ThemeRow, toThemeRows } from '../cluster/themes/theme-tables.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
 import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
 import type { SegmentSettings } from '../segment/settings.ts';
-import type { Campaign, ThemeSelection } from './campaign.ts';
 
 /** What the theme tables are made with. */
 export interface ThemeStepSettings {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { themeSelectionSettings } from '../../src/cluster/themes/selection-settings.ts';
 import { campaignText } from '../../src/commands/campaign-option.ts';
 import { parseOptions } from '../../src/commands/options.ts';
 import { UsageError } from '../../src/core/errors.ts';
-import { themeSelectionSettings } from '../../src/pipeline/campaign.ts';
 
 const parse = (text: string) => parseOptions(z.strictObject({ campaign: campaignText }), { campaign: text }).campaign;
 

@@ -1,4 +1,4 @@
-import { isDay } from '../day-spans.ts';
+import { isDay } from '../../core/local-time.ts';
 import type { Cell, CellFormat } from './document.ts';
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });

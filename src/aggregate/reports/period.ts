@@ -1,11 +1,11 @@
 import { UsageError } from '../../core/errors.ts';
+import { isDay } from '../../core/local-time.ts';
 import {
   addDays,
   addYears,
   type ComparedSpans,
   compareSpan,
   type DaySpan,
-  isDay,
   monthEnd,
   monthStart,
   weekStart,

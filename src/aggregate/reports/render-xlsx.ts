@@ -1,5 +1,5 @@
 import exceljs from 'exceljs';
-import { isDay } from '../day-spans.ts';
+import { isDay } from '../../core/local-time.ts';
 import { fitCell, guardFormula } from '../export/cell.ts';
 import { countLines, heightOf, highestRow, lineHeight, type WrappedText } from '../export/row-height.ts';
 import { cleanXml } from './clean-xml.ts';

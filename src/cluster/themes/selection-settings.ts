@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../aggregate/day-spans.ts';
+import { isDay } from '../../core/local-time.ts';
 
 const day = z.string().refine(isDay, {
   error: ({ input }) => `Expected a day of the calendar as YYYY-MM-DD, got ${String(input)}`,
