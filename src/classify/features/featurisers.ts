@@ -1,6 +1,7 @@
 import type { SegmentedMessage } from '../../core/message.ts';
 import { featuriseContent, featuriseContentWords } from './content.ts';
 import type { FeatureBuffer } from './feature-buffer.ts';
+import { hideFormulas } from './hide-formulas.ts';
 import { hideLabels } from './hide-labels.ts';
 import type { Lexicons } from './lexicons.ts';
 import { featuriseWhole } from './whole.ts';
@@ -12,11 +13,11 @@ export type Featuriser = (message: SegmentedMessage, buffer: FeatureBuffer, lexi
 export const featurisers = {
   'content-3': (message, buffer, lexicons) => featuriseContent(hideLabels(message), buffer, lexicons),
   'content-words-2': (message, buffer) => featuriseContentWords(hideLabels(message), buffer),
-  'whole-4': (message, buffer, lexicons) => featuriseWhole(hideLabels(message), buffer, lexicons),
+  'whole-5': (message, buffer, lexicons) => featuriseWhole(hideFormulas(hideLabels(message)), buffer, lexicons),
 } as const satisfies Record<string, Featuriser>;
 
 export type FeaturiserName = keyof typeof featurisers;
-export const featuriserNames = ['content-3', 'content-words-2', 'whole-4'] as const satisfies readonly FeaturiserName[];
+export const featuriserNames = ['content-3', 'content-words-2', 'whole-5'] as const satisfies readonly FeaturiserName[];
 
 /** At most so many groups of features. */
 export const groupLimit = 6;

@@ -1,5 +1,6 @@
 import { maskLabels } from '../../core/mask-labels.ts';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import { replaceText } from './replace-text.ts';
 
 const label = new RegExp(
   Object.values(maskLabels)
@@ -20,8 +21,8 @@ export function hideLabels(message: SegmentedMessage): SegmentedMessage {
 
 function hideIn(segmented: SegmentedText): SegmentedText {
   if (!segmented.text.includes('[')) return segmented;
-  const text = segmented.text.replace(label, (found) => ' '.repeat(found.length));
-  if (text === segmented.text) return segmented;
-  const { starts } = segmented;
-  return { ...segmented, text, words: starts.map((start, i) => text.slice(start, starts[i + 1] ?? text.length)) };
+  return replaceText(
+    segmented,
+    segmented.text.replace(label, (found) => ' '.repeat(found.length)),
+  );
 }

@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hideFormulas } from '../../../src/classify/features/hide-formulas.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../../src/segment/settings.ts';
+
+describe('hideFormulas', () => {
+  let segmenter: Segmenter;
+  beforeAll(async () => {
+    segmenter = await createSegmenter(segmentSettings.parse({}));
+  });
+  const hide = (body: string, title = '') => hideFormulas(segmentMessage(segmenter, { title, body }));
+  const words = (text: string): string => text.replace(/ +/g, ' ').trim();
+
+  it.each([
+    ['来电人反映青柳路路灯不亮。', '青柳路路灯不亮。'],
+    ['市民王先生来电反映:楼下漏气。', ':楼下漏气。'],
+    ['来电人称其楼上漏水。', '楼上漏水。'],
+    ['群众来电反映停水。来电人要求赔偿。', '停水。 要求赔偿。'],
+    ['来电人投诉商家不退款。', '投诉商家不退款。'],
+    ['来电人咨询退休年龄。', '咨询退休年龄。'],
+  ])('blanks the caller of %s', (body, left) => {
+    expect(words(hide(body).body.text)).toBe(left);
+  });
+
+  it.each([
+    ['楼下漏气。谢谢!', '楼下漏气。'],
+    ['墙要倒了,以上情况属实,恳请领导在百忙之中关注,谢谢!祝您工作顺利,身体健康!', '墙要倒了,'],
+    ['没有水。\n此致\n敬礼\n2024年3月5日', '没有水。'],
+    ['工资没发。望领导重视,盼复!', '工资没发。望领导重视,盼复!'],
+    ['工资没发。望领导重视,盼回复!', '工资没发。'],
+    [`停水。${'谢'.repeat(39)}!`, '停水。'],
+    [`停水。${'1'.repeat(39)}米`, `停水。${'1'.repeat(39)}米`],
+  ])('blanks the courtesy at the end of %s', (body, left) => {
+    expect(words(hide(body).body.text)).toBe(left);
+  });
+
+  it.each([
+    '感谢王医生救了我父亲。',
+    '谢谢环卫工人把街道扫得干净。',
+    '希望领导尽快修好路灯。',
+    '谢谢!',
+    '市民广场的灯坏了。',
+    '这是我写的第三封信,里面说了很多事,前两封都没有下文,邻居让我找到举报人再说。',
+  ])('leaves %s as it is', (body) => {
+    const message = segmentMessage(segmenter, { title: '', body });
+    expect(hideFormulas(message)).toBe(message);
+  });
+
+  it('keeps lengths and the borders of words, so that evidence stands where it stood', () => {
+    const message = segmentMessage(segmenter, { title: '来电人反映漏气', body: '来电人反映漏气,谢谢!' });
+    const hidden = hideFormulas(message);
+    expect(hidden.title.text).toHaveLength(message.title.text.length);
+    expect(hidden.body.text).toHaveLength(message.body.text.length);
+    expect(hidden.body.starts).toEqual(message.body.starts);
+    expect(hidden.body.words.join('')).toBe(hidden.body.text);
+    expect(hidden.body.text.indexOf('漏气')).toBe(message.body.text.indexOf('漏气'));
+  });
+});
