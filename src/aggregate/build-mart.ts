@@ -30,6 +30,7 @@ export const martSteps = [
   'corrected',
   'facts',
   'coverage-daily',
+  'source-reach',
   'cube',
   'trend',
   'heat',

@@ -199,7 +199,10 @@ function clip({ from, to }: DaySpan, { firstDay, lastDay }: DataReach): DaySpan 
   return { from: from < firstDay ? firstDay : from, to: to > lastDay ? lastDay : to };
 }
 
-/** Of the messages of its usual week (the median of those with messages): a source speaks from its first to its last week with so many. */
+/**
+ * Of the messages of its usual week (the median of those with messages): a source speaks from its first to its last week with so many,
+ * as `sql/source-reach.sql` says.
+ */
 const fairShare = 0.1;
 
 async function describeSources(reader: RowReader, spans: SpansToCompare, reach: DataReach): Promise<SourceShape[]> {

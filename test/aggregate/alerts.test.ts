@@ -321,6 +321,11 @@ describe('alerts of what sources and campaigns bring', () => {
     expect(await alertsOf([...hotline, ...added])).toEqual([{ level: 4, observed: 32, brought: 30 }]);
   });
 
+  it('know a source that was added from when it speaks, not from a stray row of long before', async () => {
+    const stray = { id: 'stray', at: '2025-02-03 08:00:00', topic: '交通', source: '留言板' };
+    expect(await alertsOf([...hotline, stray, ...added])).toEqual([{ level: 4, observed: 32, brought: 30 }]);
+  });
+
   it('rise by a source that took the place of the others', async () => {
     const before = hotline.filter(({ at }) => at < '2025-07-01');
     const after = hotline.filter(({ at }) => at >= '2025-07-01').map((message) => ({ ...message, source: '留言板' }));

@@ -259,15 +259,21 @@ describe('an action with more weeks after it than before', () => {
 });
 
 describe('a source that is added among the weeks around an action', () => {
-  it('changes neither side of the comparison', async () => {
+  it.each([
+    ['', []],
+    [
+      ', nor where a stray row of it came before',
+      [{ id: 'stray', at: '2025-02-17 08:00:00', topic: '甲', source: 'b' }],
+    ],
+  ])('changes neither side of the comparison%s', async (_, strays) => {
     const days = Array.from({ length: 28 }, (_, index) => addDays('2025-02-17', index));
     const each = (source: string, from: string, topic: string) =>
       days
         .filter((day) => day >= from)
         .map((day) => ({ id: `${source}${topic}${day}`, at: `${day} 08:00:00`, topic, source }));
     const usual = [...each('a', '2025-02-17', '甲'), ...each('a', '2025-02-17', '乙')];
-    const added = [...each('b', '2025-03-01', '甲'), ...each('b', '2025-03-01', '乙')];
-    const messages = [...usual, ...added];
+    const added = ['甲', '乙', '丙'].flatMap((topic) => each('b', '2025-03-01', topic));
+    const messages = [...usual, ...strays, ...added];
     const target = messages.filter(({ topic }) => topic === '甲').map(({ id }) => id);
     const measures = [{ action_id: 'e1', day: '2025-03-03', title: '集中整治', issue_id: 'I1', class_id: null }];
     const db = await build({ messages, issues: { I1: target }, tables: { measures } });

@@ -127,7 +127,7 @@ export const alertSettings = z.strictObject({
     .nonnegative()
     .default(56)
     .describe(
-      'For so many days after its first message, what a source adds to others counts towards no level above Ⅳ.',
+      'For so many days from when it begins to speak, what a source adds to others counts towards no level above Ⅳ.',
     ),
   issuePriorDays: weight
     .default(14)

@@ -23,7 +23,7 @@ windows AS (
 steady AS (
   SELECT k.action_id, s.source
   FROM (SELECT action_id, "day", min(week) AS first_week, max(week) AS last_week FROM weeks GROUP BY action_id, "day") k,
-    (SELECT source, min(day) AS first_day, max(day) AS last_day FROM facts WHERE NOT is_copy GROUP BY source) s
+    source_reach s
   WHERE s.first_day <= k."day" + 7 * k.first_week + 6 AND s.last_day >= k."day" + 7 * k.last_week
 ),
 matched AS (

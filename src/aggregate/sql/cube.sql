@@ -116,20 +116,6 @@ periods AS (
       - len(list_filter(getvariable('weekends_worked'), lambda day: day::DATE BETWEEN s.period_start AND period_end)) AS days_off
   FROM seen s, coverage
 ),
--- A few early or late rows of a source are not its voice: it speaks from its first to its last week that has a tenth of the
--- messages of its usual one (the median of those with messages).
-source_weeks AS (
-  SELECT d.source, date_trunc('week', d."day") AS week, sum(d.messages) AS messages, min(d."day") AS first_day, max(d."day") AS last_day
-  FROM coverage_daily d, coverage c
-  WHERE d.messages > 0 AND d."day" <= c.last_day
-  GROUP BY d.source, week
-),
-reaches AS (
-  SELECT source, min(first_day) AS first_day, max(last_day) AS last_day
-  FROM (SELECT *, median(messages) OVER (PARTITION BY source) AS usual FROM source_weeks)
-  WHERE messages >= 0.1 * usual
-  GROUP BY source
-),
 by_source AS (
   SELECT unit, period_start, source, sum(messages) AS messages
   FROM (
@@ -148,7 +134,7 @@ source_changes AS (
       / (o.messages * b.days_covered)) AS share
   FROM periods b
   JOIN periods o ON o.unit = b.unit AND o.period_start IN (b.previous_start, b.last_year_start)
-  CROSS JOIN reaches r
+  CROSS JOIN source_reach r
   LEFT JOIN by_source n ON n.unit = b.unit AND n.period_start = b.period_start AND n.source = r.source AND r.first_day <= b.period_end
   LEFT JOIN by_source g ON g.unit = o.unit AND g.period_start = o.period_start AND g.source = r.source AND r.last_day >= o.period_start
   WHERE b.days_covered > 0 AND o.days_covered > 0 AND b.messages > 0 AND o.messages > 0

@@ -35,22 +35,19 @@ WHERE h.is_followed AND h.day >= (SELECT greatest(first_day, last_day - 363) FRO
 DROP TABLE listed_hits;
 DROP TABLE term_texts;
 
--- Sources that were added to others which go on: until a day they bring messages that the past does not know. One that takes
--- the place of others, as where every export is read under a name of its own, is none.
+-- Sources that were added to others which go on: from when they speak until a day they bring messages that the past does not know,
+-- and so do strays before. One that takes the place of others, as where every export is read under a name of its own, is none.
 CREATE TEMP TABLE added_sources AS
 WITH daily AS (
   SELECT source, day, count(*) AS messages FROM facts, coverage c WHERE NOT is_copy AND day <= c.last_day GROUP BY source, day
-),
-starts AS (
-  SELECT source, min(day) AS first_day FROM daily GROUP BY source
 ),
 around AS (
   SELECT s.source, s.first_day, least(28, date_diff('day', s.first_day, b.last_day) + 1) AS days_after,
     sum(d.messages) FILTER (d.day < s.first_day) AS before,
     sum(d.messages) FILTER (d.day >= s.first_day) AS after
-  FROM starts s
+  FROM source_reach s
   CROSS JOIN burst_range b
-  JOIN starts older ON older.first_day < s.first_day
+  JOIN source_reach older ON older.first_day < s.first_day
   JOIN daily d ON d.source = older.source AND d.day BETWEEN s.first_day - 28 AND s.first_day + 27
   GROUP BY s.source, s.first_day, b.last_day
 )
