@@ -204,6 +204,17 @@ export interface RecurrenceRow {
   readonly return_rate: number | null;
 }
 
+/** A candidate for 「每月一题」, with the figures behind each factor. */
+export interface ShortlistRow extends LooseRow {
+  readonly issue_id: string;
+  readonly title: string;
+  readonly handled_share: number | null;
+  /** Messages of which `handled_share` is the share; null in tables of earlier versions. */
+  readonly told: number | null;
+  /** Instead of the share where too few messages tell (setting `reports.minBasis`). */
+  readonly few_handled: { readonly handled: number; readonly told: number } | null;
+}
+
 export interface HandlingPage extends Availability {
   readonly grain: string;
   /** First day of the month counted instead of the time range, by marts that know months alone; else null. */
@@ -213,11 +224,10 @@ export interface HandlingPage extends Availability {
   readonly rows: readonly HandlingRow[];
   /** Whether there are more than `rows` holds. */
   readonly cut: boolean;
-  /** Newest first. */
   /** All months up to that of `to`, the newest first. */
   readonly months: readonly HandlingRow[];
   readonly recurrence: readonly RecurrenceRow[];
-  readonly shortlist: readonly LooseRow[];
+  readonly shortlist: readonly ShortlistRow[];
   readonly actions: readonly ActionRow[];
   /** Whether the inputs hold answered messages alone: then rates of reply say nothing. */
   readonly answered_only: boolean;

@@ -1,3 +1,4 @@
+import { findFewHandled } from '../few-handled.ts';
 import { wordsOf } from './compose-words.ts';
 import type { Block, Cell, Section } from './document.ts';
 import { formatDay, joinWords } from './format.ts';
@@ -38,10 +39,9 @@ function placeWords({ places, unplaced, unplacedRegions }: ProblemClassRow): str
   return `未识别具体地点${unplacedRegions.length === 0 ? '' : `（${some(unplacedRegions, '地')}）`}`;
 }
 
-/** How much of an issue was handled; of few messages as such, since a share would say more than they do. */
-function handledCell({ handledShare, told }: ShortlistRow, minBasis: number): Cell {
-  if (handledShare === null || told === null || told >= minBasis) return handledShare;
-  return `${Math.round(handledShare * told)}/${told}`;
+function handledCell(row: ShortlistRow, minBasis: number): Cell {
+  const few = findFewHandled(row, minBasis);
+  return few === null ? row.handledShare : `${few.handled}/${few.told}`;
 }
 
 function shortlistBlocks({ shortlist, region, coverage: { lastDay }, settings: { minBasis } }: ReportData): Block[] {

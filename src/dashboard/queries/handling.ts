@@ -1,4 +1,5 @@
 import { holdsAnsweredOnly } from '../../aggregate/answered-only.ts';
+import { findFewHandled } from '../../aggregate/few-handled.ts';
 import type {
   ActionRow,
   Availability,
@@ -7,10 +8,12 @@ import type {
   LooseRow,
   Page,
   RecurrenceRow,
+  ShortlistRow,
 } from '../api-types.ts';
 import type { IssueChanges } from '../edits/pending-edits.ts';
 import { type Filters, unknownRegion, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
+import type { DashboardSettings } from '../settings.ts';
 import { countHandled, type HandlingGrain, needsCounting } from './count-handled.ts';
 import { messageBriefColumns } from './messages.ts';
 
@@ -28,13 +31,14 @@ const missing: Availability = { available: false, reason: '本库没有办理统
 
 /**
  * How messages that fit the filters were handled, as a whole and by a grain; the months are those up to the end of the time range.
+ * @param settings those of the page and of reports that say what counts as low, and as few
  * @param changes issues that edits renamed or dismissed since: candidates and measures are shown as other lists show them
  */
 export async function readHandling(
   mart: Mart,
   filters: Filters,
   grain: HandlingGrain,
-  lowGrade: number,
+  { lowGrade, reports: { minBasis } }: Pick<DashboardSettings, 'lowGrade' | 'reports'>,
   changes: IssueChanges,
 ): Promise<HandlingPage> {
   if (!mart.has('handling')) {
@@ -68,7 +72,7 @@ export async function readHandling(
           [scope.grain, scope.name],
         )
       : Promise.resolve([]),
-    readShortlist(mart, filters, changes),
+    readShortlist(mart, filters, changes, minBasis),
     readAllActions(mart, filters),
     holdsAnsweredOnly(mart),
   ]);
@@ -166,15 +170,25 @@ function scopeOf(filters: Filters): { readonly grain: string; readonly name: str
 }
 
 /** 「每月一题」: candidates with the figures behind each factor. */
-function readShortlist(mart: Mart, filters: Filters, changes: IssueChanges): Promise<LooseRow[]> {
-  if (!mart.has('monthly_shortlist')) return Promise.resolve([]);
+async function readShortlist(
+  mart: Mart,
+  filters: Filters,
+  changes: IssueChanges,
+  minBasis: number,
+): Promise<ShortlistRow[]> {
+  if (!mart.has('monthly_shortlist')) return [];
   const where = selectShortlist(filters, changes);
-  return mart.rows<Record<string, unknown>>(
+  const told = mart.columns('monthly_shortlist').has('told') ? 'told' : 'NULL::INTEGER AS told';
+  const rows = await mart.rows<LooseRow & Pick<ShortlistRow, 'issue_id' | 'title' | 'handled_share' | 'told'>>(
     `SELECT rank, issue_id, title, class_id, topic, region, score, persistence, spread, people, weak_resolution, messages,
-       authors, active_weeks, places, first_day, last_day, handled_share, replies, returned
+       authors, active_weeks, places, first_day, last_day, handled_share, ${told}, replies, returned
      FROM monthly_shortlist ${where.sql} ORDER BY rank LIMIT 12`,
     where.parameters,
   );
+  return rows.map((row) => ({
+    ...row,
+    few_handled: findFewHandled({ handledShare: row.handled_share, told: row.told }, minBasis),
+  }));
 }
 
 /** Which rows of `monthly_shortlist` a view means: it is of the data's last day, whatever the time range. */

@@ -67,7 +67,7 @@ function registerHandling(app: Hono, context: DashboardContext): void {
   const schema = withFilters(handlingSelectionShape);
   answerGet(app, context, '/api/handling', schema, async (mart, { grain, ...filters }) => {
     const { issueChanges } = await context.edits.pending(mart);
-    return readHandling(mart, filters, grain ?? 'department', context.settings.lowGrade, issueChanges);
+    return readHandling(mart, filters, grain ?? 'department', context.settings, issueChanges);
   });
   answerGet(app, context, '/api/handling/replies', filterSchema, (mart, filters) => readReplyQuality(mart, filters));
   const listSchema = withFilters({ ...pageShape, ...handledSelectionShape });
