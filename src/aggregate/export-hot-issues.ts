@@ -4,6 +4,7 @@ import { QingyuError } from '../core/errors.ts';
 import { writeWhole } from '../core/output-file.ts';
 import { type Column, streamRows } from './export/columns.ts';
 import { writeXlsx } from './export/write-xlsx.ts';
+import { printedPlace } from './issue-place.ts';
 
 export const hotIssueFiles = { issues: '热点问题表.xlsx', messages: '热点问题留言明细表.xlsx' } as const;
 
@@ -15,7 +16,7 @@ const hottest = (top: number): string => `
 
 const issueRows = (top: number): string => `
   SELECT hot_rank::INTEGER, hot_rank::INTEGER, round(heat, 2),
-    strftime(first_day, '%Y/%m/%d') || '至' || strftime(last_day, '%Y/%m/%d'), coalesce(place, region, ''), title
+    strftime(first_day, '%Y/%m/%d') || '至' || strftime(last_day, '%Y/%m/%d'), coalesce(${printedPlace}, ''), title
   FROM (${hottest(top)}) ORDER BY hot_rank`;
 
 const messageRows = (top: number): string => `

@@ -196,6 +196,8 @@ export interface Hot {
 export interface IssueDetail {
   readonly issue: IssueRow & {
     readonly regions: readonly string[] | null;
+    /** The place, or where the messages share none, their region or how many they are; null where none is known. */
+    readonly printed_place: string | null;
     readonly likes: number;
     readonly dislikes: number;
     readonly active_days: number;

@@ -55,6 +55,26 @@ describe('exportHotIssues', () => {
     }
   });
 
+  it('prints regions where the messages of an issue share no place', async () => {
+    const at = '2025-12-01 08:00:00';
+    const regions = { a: ['甲区', '甲区'], b: ['乙区', '甲区', '乙区'], c: ['甲区', '乙区'], d: [null, null] };
+    const messages = Object.entries(regions).flatMap(([issue, of]) =>
+      of.map((region, index) => ({ id: `${issue}${index}`, at, author: `${issue}${index}`, region, title: issue })),
+    );
+    const issues = Object.fromEntries(
+      Object.entries(regions).map(([issue, of]) => [issue, of.map((_, index) => `${issue}${index}`)]),
+    );
+    const db = await buildSmallMart({ messages, issues, places: { c: '青石苑' } });
+    try {
+      const dir = mkdtempSync(join(tmpdir(), 'hot-issues-'));
+      await exportHotIssues(db, 4, dir, 90);
+      const rows = (await readSheet(join(dir, hotIssueFiles.issues))).slice(1);
+      expect(rows.map((row) => row[4] ?? '').sort()).toEqual(['', '乙区等2地', '甲区', '青石苑']);
+    } finally {
+      db.close();
+    }
+  });
+
   it('refuses a number of issues that is none', async () => {
     const db = await buildSmallMart({ messages: [{ id: '1', at: '2025-12-01 08:00:00' }] });
     try {

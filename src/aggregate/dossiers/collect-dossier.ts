@@ -3,6 +3,7 @@ import { toLocalTime } from '../../core/local-time.ts';
 import { nameMessage } from '../../core/message.ts';
 import { findComparability, findHindrance, type RowReader } from '../comparability.ts';
 import { addDays } from '../day-spans.ts';
+import { printedPlace } from '../issue-place.ts';
 import { readBareCities } from '../reports/bare-cities.ts';
 import { collectCoverage } from '../reports/collect-basis.ts';
 import type { Coverage } from '../reports/report-data.ts';
@@ -70,7 +71,7 @@ export async function collectDossier(
 
 async function readIssue(db: RowReader, id: string): Promise<Subject | null> {
   const [row] = await db.rows<NonNullable<Subject['issue']> & { title: string; keywords: string[] | null }>(
-    `SELECT title, keywords, place, topic, status, rank, copied_text AS "copiedText", repeated_author AS "repeatedAuthor",
+    `SELECT title, keywords, place, ${printedPlace} AS "printedPlace", topic, status, rank, copied_text AS "copiedText", repeated_author AS "repeatedAuthor",
        edited AS "isEdited"
      FROM issues WHERE issue_id = $1`,
     [id],

@@ -35,7 +35,7 @@ function leadWords(data: DossierData): string {
   const parts = [
     `${formatDay(counts.firstDay)}至${formatDay(counts.lastDay)}，共${n(counts.authors)}人反映${n(counts.messages)}件`,
     ...(subject.type === 'class' ? [`涉及${n(counts.issues)}个问题`] : []),
-    ...(issue?.place == null ? [] : [`地点为${issue.place}`]),
+    ...(issue?.printedPlace == null ? [] : [`${issue.place === null ? '地区' : '地点'}为${issue.printedPlace}`]),
     ...(issue === null ? [] : [`主题为${issue.topic}`]),
     `其中${joinWords(kinds.map(({ name, messages }) => `${kindNames[name]}${n(messages)}件`))}`,
     ...(counts.critical + counts.urgent === 0 ? [] : [urgencyWords(counts)]),

@@ -47,6 +47,8 @@ export interface Subject {
   /** Of issues: null of a class. */
   readonly issue: {
     readonly place: string | null;
+    /** As `printedPlace` has it: regions where there is no place. */
+    readonly printedPlace: string | null;
     readonly topic: string;
     /** As `issueStatusNames` has them. */
     readonly status: string;

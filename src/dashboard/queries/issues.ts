@@ -1,4 +1,5 @@
 import { addDays } from '../../aggregate/day-spans.ts';
+import { printedPlace } from '../../aggregate/issue-place.ts';
 import type { HotIssue, IssueDetail, IssueMember, IssueRow, Page, ProblemClass, Spark } from '../api-types.ts';
 import type { IssueChanges } from '../edits/pending-edits.ts';
 import type { Filters } from '../filters.ts';
@@ -70,7 +71,7 @@ export async function readIssue(
   listed: readonly string[] = [],
 ): Promise<Omit<IssueDetail, 'actions' | 'possible' | 'waiting'> | null> {
   const [issue] = await mart.rows<IssueDetail['issue']>(
-    `SELECT ${columnsOf(mart)}, regions, likes, dislikes, active_days, active_weeks, cohesion
+    `SELECT ${columnsOf(mart)}, regions, ${printedPlace} AS printed_place, likes, dislikes, active_days, active_weeks, cohesion
      FROM issues WHERE issue_id = $1`,
     [issueId],
   );

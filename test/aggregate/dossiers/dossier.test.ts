@@ -251,6 +251,12 @@ describe('the dossier of an issue', () => {
     expect(JSON.stringify(sections.at(-1))).toContain('留言人的个人信息已遮盖，文中提及的其他人姓名，请人工核对');
   });
 
+  it('says the region where the letters share no place', async () => {
+    const leadOf = async (id: string) => JSON.stringify(composeDossier(await collect('issue', id)).sections[0]);
+    expect(await leadOf('Ia')).toContain('地点为柳荫街');
+    expect(await leadOf('Ib')).toContain('地区为丙区');
+  });
+
   it('leaves out what there is nothing to say of', async () => {
     const report = composeDossier(await collect('issue', 'Ic'));
     const ids = report.sections.map(({ id }) => id);

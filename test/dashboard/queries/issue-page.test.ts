@@ -28,6 +28,19 @@ describe('the page of an issue', () => {
     small.close();
   });
 
+  it('gives the regions of its messages where they share no place', async () => {
+    const placed = messages.map((message, index) => ({ ...message, region: index === 0 ? '乙区' : '甲区' }));
+    const issues = { I0000000000aa: placed.slice(0, 3).map(({ message_key }) => message_key) };
+    const printed = async (places: Readonly<Record<string, string>>) => {
+      const small = await openSmallDashboard({ mart: { messages: placed, issues, places } });
+      const { issue } = await small.json<IssueDetail>('/api/issues/I0000000000aa');
+      small.close();
+      return issue.printed_place;
+    };
+    expect(await printed({})).toBe('甲区等2地');
+    expect(await printed({ I0000000000aa: '柳荫小区' })).toBe('柳荫小区');
+  });
+
   it('tells messages of one id apart in an issue of both sources', async () => {
     const small = await openSmallDashboard({ mart: { messages, issues: { I0000000000aa: ['main-1', 'hotline-1'] } } });
     const { representatives } = await small.json<IssueDetail>('/api/issues/I0000000000aa');
