@@ -61,3 +61,19 @@ export const straddledCity = /^(?:[一二三四五六七八九十几半两]成�
 export const ordinaryUnits: ReadonlySet<string> = new Set(
   words('老城区 新城区 开发区 工业区 高新区 经开区 中心街道 城镇 村镇 乡镇 新市镇 新城镇 老街道 各街道 中心镇'),
 );
+
+/**
+ * What is called after a city or a province wherever it is: dishes and those who sell them, plates, papers, what people speak. What
+ * grows in a region is left out, for who grows it there writes of it; what ends a name in `nameSuffixes` (饭店) needs none of this.
+ */
+export const madeElsewhere: ReadonlySet<string> = new Set(
+  words(`小面 拉面 牛肉面 牛肉拉面 羊肉面 热干面 刀削面 烩面 担担面 炸酱面 打卤面 板面 臊子面 油泼面 裤带面 拌面 炒面 凉面 沙茶面 面馆 面庄 面皮
+    米粉 米线 过桥米线 螺蛳粉 牛肉粉 羊肉粉 肥肠粉 酸辣粉 肠粉 卷粉 炒粉 粉丝汤 鸭血粉丝 鸭血粉丝汤 粉面馆 粉馆 粉店 凉粉 凉皮 米皮 酿皮
+    炒饭 盖饭 抓饭 手抓饭 手抓饼 煲仔饭 鸡饭 猪脚饭 拌饭 煎饼 烧饼 肉饼 大饼 烙饼 锅盔 馕 鲜花饼 月饼 包子 小笼 小笼包 灌汤包 汤包 生煎 馄饨 云吞 饺子 水饺 抄手 馒头 肉夹馍 泡馍 羊肉泡馍 春卷 麻花 糕点 点心 早点 早茶
+    胡辣汤 羊肉汤 羊汤 羊杂 牛肉汤 牛杂 豆花 臭豆腐 豆腐脑 鸭脖 板鸭 烤鸭 盐水鸭 酱鸭 啤酒鸭 扒鸡 烧鸡 大盘鸡 鸡公煲 辣子鸡 口水鸡 炸鸡 椰子鸡 钵钵鸡 白切鸡 炒鸡 地锅鸡 火锅鸡 烤鱼 酸菜鱼 水煮鱼 烤全羊 涮羊肉 羊肉串 烤串 串串 串串香 冒菜 麻辣烫 麻辣香锅 火锅 烧烤 烤肉 腊肉 腊肠 香肠 腊味 卤味 卤菜 卤肉 小炒 小吃 风味 特产 土特产
+    菜馆 菜系 私房菜 家常菜 农家菜 土菜 餐馆 饭馆 饭庄 饭铺 酒家 茶楼 茶馆 茶餐厅 布鞋
+    银行 商会 同乡会 牌照 车牌 号牌 口音 方言 时间 日报 晚报 晨报 早报 商报 都市报`),
+);
+
+/** Words of one character that say the same of a region where they stand alone: 人, but not 人民. */
+export const ofElsewhere: ReadonlySet<string> = new Set(words('人 话 籍 牌'));

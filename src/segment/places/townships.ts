@@ -2,6 +2,7 @@ import type { SegmentedText } from '../../core/message.ts';
 import { type Gazetteer, mayBeUnit } from './gazetteer.ts';
 import { han, hasPreposition, isBorder } from './name-borders.ts';
 import { isLeading } from './name-heads.ts';
+import { saysOrigin } from './origin-names.ts';
 import { nameless } from './place-lexicon.ts';
 
 /** Townships that no list knows, as those of before a merger: their end, and what makes a common noun of it (`古镇`, `返乡`). */
@@ -77,15 +78,18 @@ export function endsUnit(text: SegmentedText, last: number, free: number, gazett
 
 /**
  * Whether a city's short name is no region but what the end of a name after it is called after (`广元` `路`), or a town (`广元` `镇`), or
- * right after another name a subdistrict that is known.
+ * right after another name a subdistrict that is known; or says where something comes from (`saysOrigin`).
  * @param nameEnd where the last name before it ends
  */
 export function isNamedAfter(
-  { words, starts }: SegmentedText,
+  text: SegmentedText,
   index: number,
   nameEnd: number | undefined,
-  { roles, units }: Gazetteer,
+  gazetteer: Gazetteer,
 ): boolean {
+  const { words, starts } = text;
+  const { roles, units } = gazetteer;
+  if (saysOrigin(text, index, gazetteer)) return true;
   const next = words[index + 1];
   if (next === undefined) return false;
   if (roles.get(next)?.suffixType != null) return true;
