@@ -3,12 +3,13 @@ import { readSigns, titleLimit } from '../titles.ts';
 import { findForeign, leaveOutPlace, nameLack } from './compose-title.ts';
 import type { Theme } from './contract.ts';
 import { findBeneficiaries } from './find-beneficiaries.ts';
-import { findStance, type Stance } from './find-opposing.ts';
+import { findSide, findStance, type Stance } from './find-opposing.ts';
 import { hideNames } from './hide-names.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { nameObject } from './name-object.ts';
 import { pickTitle } from './name-theme.ts';
 import { pickQuotes } from './pick-quotes.ts';
+import type { Stand } from './read-stands.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
 import { withoutEmoticons } from './split-clauses.ts';
 import { plainTitle, stateAsk } from './state-ask.ts';
@@ -21,6 +22,7 @@ export interface ThemeGroup {
   readonly contributions: readonly WrittenContribution[];
   readonly readings: readonly ReadContribution[];
   readonly points: readonly ThemePoint[];
+  readonly stands: readonly (readonly Stand[])[];
 }
 
 /** A theme and what it says in the lexicon's terms, for finding those that contradict it. */
@@ -72,7 +74,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const people = authors.size + unknown;
   return {
     object,
-    stance: findStance(stated, object, contributions.length),
+    stance: findStance(stated, object, contributions.length) ?? findSide(group.stands, object),
     theme: {
       theme_id: hashThemeId(founder.id),
       title,

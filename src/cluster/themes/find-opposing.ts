@@ -1,5 +1,7 @@
 import { mostFrequent } from '../most-frequent.ts';
+import type { Stand } from './read-stands.ts';
 import type { StatedAsk } from './state-ask.ts';
+import { areContrary } from './turn-asks.ts';
 
 /** What most contributions of a theme ask, in clauses that name both the ask and its object. */
 export interface Stance {
@@ -23,17 +25,36 @@ export function findStance(stated: readonly StatedAsk[], object: number | null, 
   const group = mostFrequent(clear.map((one) => one.group));
   const agreed = clear.filter((one) => one.group === group);
   if (group === null || agreed.length * 2 <= contributions) return null;
-  const counts = new Map<string, number>();
-  for (const { objectWord } of agreed) {
-    if (objectWord !== null) counts.set(objectWord, (counts.get(objectWord) ?? 0) + 1);
-  }
-  const words = [...counts].filter(([, count]) => count >= wordShare * contributions).map(([word]) => word);
-  return { group, words };
+  return {
+    group,
+    words: wordsOf(
+      agreed.map(({ objectWord }) => objectWord),
+      contributions,
+    ),
+  };
 }
 
-/** Whether two groups of asks exclude each other. */
-export function areContrary(a: string, b: string, opposites: readonly (readonly [string, string])[]): boolean {
-  return opposites.some(([x, y]) => (x === a && y === b) || (y === a && x === b));
+/** The side that more than half of a theme's contributions take of its object, in however many clauses. */
+export function findSide(stands: readonly (readonly Stand[])[], object: number | null): Stance | null {
+  const taken = stands.flatMap((all) => all.find((one) => one.object === object) ?? []);
+  const group = mostFrequent(taken.map((one) => one.group));
+  const agreed = taken.filter((one) => one.group === group);
+  return group === null || agreed.length * 2 <= stands.length
+    ? null
+    : {
+        group,
+        words: wordsOf(
+          agreed.map(({ word }) => word),
+          stands.length,
+        ),
+      };
+}
+
+/** Words that no few of a theme's contributions use. */
+function wordsOf(words: readonly (string | null)[], contributions: number): string[] {
+  const counts = new Map<string, number>();
+  for (const word of words) if (word !== null) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count >= wordShare * contributions).map(([word]) => word);
 }
 
 /** Whether two stances are contrary and about one thing: their groups exclude each other and they share a word for the object. */

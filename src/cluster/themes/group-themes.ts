@@ -7,9 +7,11 @@ import { createClassNearness } from './class-nearness.ts';
 import type { Contribution, Theme } from './contract.ts';
 import { describeTheme } from './describe-theme.ts';
 import { pairOpposed } from './find-opposing.ts';
+import { hideNames } from './hide-names.ts';
 import { loadThemeLexicon } from './lexicon.ts';
 import { linkGroups } from './link-groups.ts';
 import { partSides } from './part-sides.ts';
+import { standsOf } from './read-stands.ts';
 import { placeContributions, type ReadContribution, readContribution, type ThemeModel } from './represent.ts';
 import { saysNothing } from './says-nothing.ts';
 import type { ThemeSettings } from './settings.ts';
@@ -63,9 +65,8 @@ export function groupThemes(
     ordered.push(withoutWords(told));
   }
   const points = placeContributions(readings, model, settings);
-  const groups = linkGroups(points, readings.map(bucketOf), settings).flatMap((group) =>
-    partSides(group, readings, model.lexicon),
-  );
+  const stands = ordered.map((one) => standsOf(one, hideNames(model.lexicon, one.places)));
+  const groups = partSides(linkGroups(points, readings.map(bucketOf), settings), stands, model.lexicon);
   const described = groups
     .filter((group) => group.length >= settings.minMessages)
     .map((group) =>
@@ -74,6 +75,7 @@ export function groupThemes(
           contributions: group.map((i) => ordered[i]!),
           readings: group.map((i) => readings[i]!),
           points: group.map((i) => points[i]!),
+          stands: group.map((i) => stands[i]!),
         },
         model,
         settings.quotes,

@@ -1,5 +1,6 @@
 import type { ThemeLexicon, WordMatch } from './lexicon.ts';
 import { findPlainVerb } from './plain-verbs.ts';
+import { contraryOf, type FoundAsk, turnAsks, turnBack } from './turn-asks.ts';
 
 /** Something that a proposal is about, with its share of the text's attention. */
 export interface ProposalObject {
@@ -132,15 +133,6 @@ function pickHead<T extends { readonly start: number; readonly end: number }>(
   return objects.at(-1);
 }
 
-/** An ask as a text words it. */
-export interface FoundAsk {
-  /** Index in the lexicon's asks. */
-  readonly ask: number;
-  readonly word: string;
-  /** Offset in the text. */
-  readonly start: number;
-}
-
 /** Nouns as often as verbs. */
 const nominal = /^(?:规划建设|共享|规划|建设|开发|发展|管理)$/u;
 /** After such an ask, these make it part of a name or of a noun ("开发商", "建设项目"). */
@@ -242,74 +234,12 @@ function selectAsks(text: string, all: readonly (FoundAsk & { readonly weak: boo
   return strong.length > 0 ? strong : own;
 }
 
-const disapproval = /^(?:得|也|实在)*(?:太|过于?|有点)?(?:一刀切|死板?(?!亡)|严(?:厉|格|苛)?了|苛刻|不合理|没有?必要)/u;
+const disapproval =
+  /^(?:(?:得|也|实在)*(?:太|过于?|有点)?(?:一刀切|死板?(?!亡)|严(?:厉|格|苛)?了|苛刻|不合理|没有?必要)|[^，,。！!？?；;：:\s]{0,8}(?:不能|不要|不应该?|不该|不可|不宜|别)(?:再|搞|都)*(?:一刀切|强推|强制|强求|强迫))/u;
 
 /** Whether the text finds fault with what the word says instead of asking for it ("禁放太一刀切"). */
 function isDisapproved(text: string, { word, start }: FoundAsk): boolean {
   return disapproval.test(text.slice(start + word.length));
-}
-
-const refusal =
-  /(?:反对|不要|不同意|拒绝|抗议|停止|叫停|不准|不许|不得|不应该?|不宜|杜绝|防止|避免|严禁|禁止|(?<![特分级区个性类])别|[勿莫])(?:再|又|随意|盲目|强行|强制|继续|给|在|把)?$/u;
-
-/** Who is against something says so before naming it and its place ("反对老小区强行加装"). */
-const against =
-  /(?:(?:反对|抗议|抵制)[^，,。！!？?；;\s]{0,10}|(?:不要|不同意|不得|不准|拒绝|别)(?:再|强行|强制|盲目)*[给在为往对][^，,。！!？?；;\s]{1,8})$/u;
-
-/** Who lifts a ban may say before its word what is banned ("取消烟花爆竹禁放"). */
-const lifting = /(?:取消|废除|废止|撤[销消]|解除|结束|终止|放[开宽])[^，,。！!？?；;：:\s并且再又或而、]{0,8}$/u;
-const ban = /^严?禁/u;
-
-/**
- * Who is against what somebody else asks asks for the contrary: a refusal and the ask right after it are one ask ("反对加装"), and so
- * are a ban and the word that lifts it ("取消禁放").
- */
-function turnAsks(text: string, asks: readonly FoundAsk[], lexicon: ThemeLexicon): FoundAsk[] {
-  const turned = asks.map((found) => {
-    const lead = text.slice(0, found.start);
-    const [words] =
-      refusal.exec(lead) ?? against.exec(lead) ?? (ban.test(found.word) ? lifting.exec(lead) : null) ?? [];
-    if (words === undefined) return found;
-    return {
-      ask: contraryOf(found.ask, lexicon),
-      word: words + found.word,
-      start: found.start - words.length,
-    };
-  });
-  return turned.filter(({ start, word }, at) => !turned.some((other, i) => i !== at && covers(other, start, word)));
-}
-
-/** A clause that only says that the writer is against it. */
-const objection = /^[^，]{0,8}(?:反对|不同意|不赞成|抗议|抵制)\p{Script=Han}{0,2}$/u;
-
-/** Who names what somebody else asks, and is against it in a clause of its own, asks for the contrary ("小区装电梯，我们一楼不同意"). */
-function turnBack(text: string, asks: readonly FoundAsk[], lexicon: ThemeLexicon): FoundAsk[] {
-  let start = 0;
-  for (const clause of text.split('，')) {
-    if (objection.test(clause)) {
-      const before = start;
-      return asks.map((found) => (found.start < before ? { ...found, ask: contraryOf(found.ask, lexicon) } : found));
-    }
-    start += clause.length + 1;
-  }
-  return [...asks];
-}
-
-function covers(wide: FoundAsk, start: number, word: string): boolean {
-  const end = wide.start + wide.word.length;
-  return wide.start <= start && start + word.length <= end && word.length < wide.word.length;
-}
-
-/**
- * The first ask of the group that excludes this one's: `remove` where no pair has it, since who refuses what has no contrary of
- * its own asks that it be gone. The ask itself where the lexicon has no verb of that group.
- */
-function contraryOf(ask: number, { asks, opposites }: ThemeLexicon): number {
-  const { group } = asks[ask]!;
-  const pair = opposites.find((both) => both.includes(group)) ?? [group, 'remove'];
-  const wanted = pair[0] === group ? pair[1] : pair[0];
-  const found = asks.findIndex((other) => other.verb && other.group === wanted);
-  return found < 0 ? ask : found;
 }
 
 const consent = /^(?:支持|同意|允许|准许)$/u;

@@ -1,55 +1,72 @@
-import { areContrary } from './find-opposing.ts';
 import type { ThemeLexicon } from './lexicon.ts';
-import type { ReadContribution } from './represent.ts';
-
-interface Asked {
-  readonly object: number;
-  /** Of the ask. */
-  readonly group: string;
-}
+import { excludes, type Stand } from './read-stands.ts';
 
 /**
- * Parts a group whose contributions ask contrary things of one object (加装电梯, 反对加装电梯): nobody stands behind a theme that
- * asks for the contrary of what they wrote. The side with fewer contributions leaves; who takes no side stays.
- * @param members indexes of readings, ascending
- * @returns the group, or parts none of which holds contrary asks of one object
+ * Parts groups whose contributions ask contrary things of one object (加装电梯, 反对加装电梯): nobody stands behind a theme that
+ * asks for the contrary of what they wrote. The side with fewer contributions leaves, for a group whose side it is on where there
+ * is one; who takes no side stays.
+ * @param groups indexes of contributions, ascending
+ * @param stands of each contribution
+ * @returns groups none of which holds contrary asks of one object
  */
 export function partSides(
-  members: readonly number[],
-  readings: readonly ReadContribution[],
+  groups: readonly (readonly number[])[],
+  stands: readonly (readonly Stand[])[],
   lexicon: ThemeLexicon,
 ): number[][] {
-  const asked = new Map<number, Asked>();
-  for (const i of members) {
-    const main = mainAsk(readings[i]!);
-    if (main !== null) asked.set(i, { object: main.object, group: lexicon.asks[main.ask]!.group });
+  const parted = groups.map((group) => partGroup(group, stands, lexicon));
+  const result = parted.map(([staying]) => [...staying!]);
+  for (const leaving of parted.flatMap(([, ...parts]) => parts)) {
+    const fitting = result.filter((group) => isOfSide(leaving, group, stands, lexicon));
+    const joined = fitting.reduce<number[] | null>(
+      (most, group) => (most !== null && most.length >= group.length ? most : group),
+      null,
+    );
+    if (joined === null) result.push([...leaving]);
+    else joined.push(...leaving);
   }
-  const all = [...asked.values()];
-  const excludes = (one: Asked, other: Asked): boolean =>
-    one.object === other.object && areContrary(one.group, other.group, lexicon.opposites);
-  const most = mostAsked(all.filter((one) => all.some((other) => excludes(one, other))));
-  if (most === null) return [[...members]];
-  const leaves = (i: number): boolean => asked.has(i) && excludes(asked.get(i)!, most);
+  return result.map((group) => group.sort((a, b) => a - b));
+}
+
+/** A group without those who leave it, then these, side by side. */
+function partGroup(
+  members: readonly number[],
+  stands: readonly (readonly Stand[])[],
+  lexicon: ThemeLexicon,
+): (readonly number[])[] {
+  const all = members.flatMap((i) => stands[i]!);
+  const most = mostTaken(all.filter((one) => all.some((other) => excludes(one, other, lexicon))));
+  if (most === null) return [members];
+  const leaves = (i: number): boolean => stands[i]!.some((one) => excludes(one, most, lexicon));
   return [members.filter((i) => !leaves(i)), members.filter(leaves)].flatMap((part) =>
-    partSides(part, readings, lexicon),
+    partGroup(part, stands, lexicon),
   );
 }
 
-/** What a title mainly asks, and of what; null where it names no object for certain or asks nothing. */
-function mainAsk({ title }: ReadContribution): { readonly object: number; readonly ask: number } | null {
-  const [first, ...rest] = title.objects.filter(({ weak }) => !weak);
-  if (first === undefined) return null;
-  const main = rest.reduce((best, found) => (found.share > best.share ? found : best), first);
-  return main.ask === null ? null : { object: main.object, ask: main.ask };
+/** Whether more than half of a group takes the side of all who left another, and none the contrary. */
+function isOfSide(
+  leaving: readonly number[],
+  group: readonly number[],
+  stands: readonly (readonly Stand[])[],
+  lexicon: ThemeLexicon,
+): boolean {
+  const taken = group.flatMap((i) => stands[i]!);
+  return leaving.every((i) => {
+    const own = stands[i]!;
+    if (taken.some((one) => own.some((other) => excludes(one, other, lexicon)))) return false;
+    const agrees = (j: number): boolean =>
+      stands[j]!.some((one) => own.some(({ object, group: asked }) => one.object === object && one.group === asked));
+    return group.filter(agrees).length * 2 > group.length;
+  });
 }
 
-/** The object that most ask something of, and the group of asks that most ask of it; the first met of equal ones. */
-function mostAsked(asked: readonly Asked[]): Asked | null {
-  const counts = new Map<number, Map<string, number>>();
-  const countOf = ({ object, group }: Asked): number => counts.get(object)?.get(group) ?? 0;
-  for (const one of asked) {
-    const groups = counts.get(one.object) ?? new Map<string, number>();
-    counts.set(one.object, groups.set(one.group, countOf(one) + 1));
-  }
-  return asked.reduce<Asked | null>((most, one) => (most !== null && countOf(most) >= countOf(one) ? most : one), null);
+/** The stand that most take, by object and group of asks; the first met of equal ones. */
+function mostTaken(stands: readonly Stand[]): Stand | null {
+  const counts = new Map<string, number>();
+  const keyOf = ({ object, group }: Stand): string => `${object} ${group}`;
+  for (const one of stands) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  return stands.reduce<Stand | null>(
+    (most, one) => (most !== null && counts.get(keyOf(most))! >= counts.get(keyOf(one))! ? most : one),
+    null,
+  );
 }

@@ -3,9 +3,10 @@ import type { Contribution } from './contract.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { completeNoun, nameObject, nounAfter, splitAsk } from './name-object.ts';
 import { onlyTells } from './only-tells.ts';
-import { type FoundAsk, findAsksIn, findProposals, occasion } from './parse-proposal.ts';
+import { findAsksIn, findProposals, occasion } from './parse-proposal.ts';
 import { type Clause, splitClauses, tellClause } from './split-clauses.ts';
 import { readSpokenWish } from './spoken-wish.ts';
+import type { FoundAsk } from './turn-asks.ts';
 
 /** What one contribution asks in its own words. */
 export interface StatedAsk {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Contribution } from '../../../src/cluster/themes/contract.ts';
 import { describeTheme } from '../../../src/cluster/themes/describe-theme.ts';
 import { loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
+import { standsOf } from '../../../src/cluster/themes/read-stands.ts';
 import { placeContributions, readContribution } from '../../../src/cluster/themes/represent.ts';
 import { themeSettings } from '../../../src/cluster/themes/settings.ts';
 import { createSegmenter, segmentMessage } from '../../../src/segment/segmenter.ts';
@@ -22,7 +23,8 @@ function describeTitles(titles: readonly string[]) {
   const contributions = titles.map(contribute);
   const readings = contributions.map((one) => readContribution(one, model));
   const points = placeContributions(readings, model, settings);
-  return describeTheme({ contributions, readings, points }, model, 3).theme;
+  const stands = contributions.map((one) => standsOf(one, model.lexicon));
+  return describeTheme({ contributions, readings, points, stands }, model, 3).theme;
 }
 
 describe('describeTheme', () => {

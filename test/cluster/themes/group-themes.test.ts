@@ -318,6 +318,28 @@ describe('contributions to campaigns', () => {
     }
   });
 
+  it('that ask the contrary in a clause of its own stand behind the theme of their side', () => {
+    const themes = groupThemes(
+      [
+        ...many(3, '不要取缔路边摊'),
+        ...many(1, '路边摊占道，请取缔'),
+        ...many(2, '建议取消限行'),
+        ...many(1, '继续限行，缓解拥堵'),
+        ...many(1, '建议扩大限行范围'),
+      ],
+      model,
+      settings,
+    );
+    const sides = themes.map(({ message_ids, opposing }) => [message_ids.length, opposing.length]);
+    expect(sides).toEqual([
+      [3, 0],
+      [2, 1],
+      [2, 1],
+    ]);
+    const quoted = themes.flatMap(({ quotes }) => quotes.map(({ text }) => text));
+    expect(quoted).not.toContain('路边摊占道，请取缔');
+  });
+
   it('that lift a ban stand behind another theme than those who want it', () => {
     const themes = groupThemes([...many(3, '支持禁放烟花爆竹'), ...many(2, '取消烟花爆竹禁放规定')], model, settings);
     expect(themes.map(({ supporters }) => supporters.authors)).toEqual([3, 2]);

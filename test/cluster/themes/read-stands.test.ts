@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
+import { excludes, readStands, standsOf } from '../../../src/cluster/themes/read-stands.ts';
+import { themeSettings } from '../../../src/cluster/themes/settings.ts';
+
+const { lexicon } = loadThemeModel(themeSettings.parse({}));
+
+/** Texts for something, and texts against it: ask and object in one clause or in two. */
+const sides: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  [
+    '电梯',
+    ['建议加装电梯', '老楼爬不动，请加装电梯'],
+    ['不要强推加装电梯，低层住户怎么办', '楼上要装电梯，一楼不同意'],
+  ],
+  ['路边摊', ['不要取缔路边摊', '路边摊买菜近，请保留'], ['请取缔路边摊', '路边摊占道油烟大，请取缔']],
+  ['限行', ['继续限行，缓解拥堵', '建议扩大限行范围'], ['建议取消限行', '限行苦了上班族，尽快放开']],
+  ['遛狗', ['公园应该允许遛狗', '遛狗是刚需，公园请放开'], ['禁止遛狗进公园', '公园遛狗太危险，请禁止']],
+  ['烟花', ['过年允许放烟花', '烟花是年味，希望放开'], ['继续禁止燃放烟花', '烟花太吵，坚决禁止']],
+  ['广场舞', ['建议增设广场舞场地', '广场舞让老人开心，请支持'], ['禁止广场舞', '广场舞扰民，请取缔']],
+  ['减速带', ['建议增设减速带', '校门口减速带有用，请保留'], ['建议取消减速带', '减速带太颠，请拆除']],
+  ['停车费', ['停车费应该提高', '停车费太低，建议提高'], ['建议降低停车费', '停车费太贵，应该降低']],
+  [
+    '垃圾中转站',
+    ['支持建垃圾中转站', '垃圾中转站很有必要，请尽快建设'],
+    ['反对建垃圾中转站', '垃圾中转站太臭，请搬走'],
+  ],
+  ['报刊亭', ['保留报刊亭', '报刊亭有回忆，别拆'], ['拆除报刊亭', '报刊亭占道，建议拆除']],
+  ['夜市', ['恢复夜市', '夜市热闹，请保留'], ['关停夜市', '夜市油烟大，请关停']],
+  [
+    '公交专用道',
+    ['建议保留公交专用道', '公交专用道效率高，请继续保留'],
+    ['建议取消公交专用道', '公交专用道浪费路面，请取消'],
+  ],
+  [
+    '学校操场',
+    ['建议开放学校操场', '学校操场空着，请对外开放'],
+    ['学校操场不要对外开放', '学校操场开放不安全，请关闭'],
+  ],
+  ['护栏', ['建议增设护栏', '护栏保护行人，不要拆除'], ['建议拆除护栏', '护栏挡路，请拆掉']],
+  ['共享单车', ['建议增加共享单车', '共享单车太少，请增加投放'], ['建议清退共享单车', '共享单车乱停，请取缔']],
+];
+
+describe('readStands', () => {
+  it.each(sides)('sets those for and those against apart: %s', (_, forIt, against) => {
+    const contrary = (a: string, b: string): boolean =>
+      readStands(a, lexicon).some((one) => readStands(b, lexicon).some((other) => excludes(one, other, lexicon)));
+    for (const one of forIt) for (const other of against) expect([one, other, contrary(one, other)]).toContain(true);
+    for (const side of [forIt, against]) expect([...side, contrary(side[0]!, side[1]!)]).toContain(false);
+  });
+
+  it.each([
+    ['加装电梯不能一刀切', 'remove'],
+    ['没必要加装电梯', 'remove'],
+    ['支持加装电梯', 'add'],
+    ['路边摊不能一律取缔', 'restore'],
+    ['不能一律取缔路边摊', 'restore'],
+    ['缩小限行范围', 'remove'],
+    ['放宽限行', 'remove'],
+    ['支持限行', 'restore'],
+    ['电梯真快', null],
+  ])('reads of what is named what is asked: %s', (text, group) => {
+    expect(readStands(text, lexicon)[0]?.group ?? null).toBe(group);
+  });
+
+  it('takes no side where contrary things are asked of one object', () => {
+    expect(readStands('取消旧站台的护栏，增设新护栏', lexicon).filter(({ word }) => word === '护栏')).toEqual([]);
+  });
+});
+
+describe('standsOf', () => {
+  it('reads a short body where the title takes no side, and of long texts the main object alone', () => {
+    const groups = (title: string, body: string) => standsOf({ title, body }, lexicon).map(({ group }) => group);
+    expect(groups('关于夜市', '夜市油烟大。请关停')).toContain('remove');
+    const long = '住在夜市旁边三年，从前城管来说要关停，后来又说可以摆，来来回回折腾得大家都累了，我们只想睡个好觉';
+    expect(groups('关于夜市', long)).toEqual([]);
+  });
+});
+
+describe('excludes', () => {
+  it('tells what is to rise from another thing of its class that is to fall', () => {
+    const ask = (word: string, group: string) => ({ object: 3, word, group });
+    expect(excludes(ask('停车费', 'raise'), ask('停车收费', 'lower'), lexicon)).toBe(true);
+    expect(excludes(ask('医保缴费', 'lower'), ask('医保报销比例', 'raise'), lexicon)).toBe(false);
+  });
+});
