@@ -24,7 +24,7 @@ export interface TrainedVectors {
  * Deterministic for equal documents, options and seed.
  * @param documents words of each document, in order
  */
-export function trainWordVectors(
+export function trainThemeVectors(
   documents: readonly (readonly string[])[],
   options: VectorTrainOptions,
 ): TrainedVectors {

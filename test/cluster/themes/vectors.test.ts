@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type TrainedVectors, trainWordVectors } from '../../../src/cluster/themes/train-vectors.ts';
+import { type TrainedVectors, trainThemeVectors } from '../../../src/cluster/themes/train-vectors.ts';
 import { loadWordVectors, openWordVectors } from '../../../src/cluster/themes/vectors.ts';
 import { createRandom } from '../../../src/core/effects.ts';
 
@@ -23,8 +23,8 @@ function nearness(vectors: TrainedVectors, a: string, b: string): number {
   return product;
 }
 
-describe('trainWordVectors', () => {
-  const trained = trainWordVectors(writeDocuments(), options);
+describe('trainThemeVectors', () => {
+  const trained = trainThemeVectors(writeDocuments(), options);
 
   it('puts words of like contexts near each other', () => {
     expect(nearness(trained, '路灯', '灯光')).toBeGreaterThan(0.6);
@@ -34,11 +34,11 @@ describe('trainWordVectors', () => {
 
   it('leaves out words that the caller does not keep and rare ones', () => {
     expect(trained.file.words).not.toContain('某地');
-    expect(trainWordVectors([['路灯', '维修']], options).file.words).toEqual([]);
+    expect(trainThemeVectors([['路灯', '维修']], options).file.words).toEqual([]);
   });
 
   it('gives the same bytes for the same documents', () => {
-    expect(trainWordVectors(writeDocuments(), options)).toEqual(trained);
+    expect(trainThemeVectors(writeDocuments(), options)).toEqual(trained);
   });
 });
 
