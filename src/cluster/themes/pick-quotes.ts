@@ -20,7 +20,7 @@ const sameness = 0.7;
 
 /**
  * Passages that say what the theme is about, those of its very object and ask first, then by the order given; of different
- * authors where enough of them say it, none twice. Contributions that say nothing of it are quoted only where no others are left.
+ * authors where enough of them say it, none twice. The first is of the contribution with most likes of those that say object and ask. Contributions that say nothing of it are quoted only where no others are left.
  * @param order indexes of contributions, the most typical first
  */
 export function pickQuotes(
@@ -30,10 +30,14 @@ export function pickQuotes(
   matter: ThemeMatter,
   lexicon: ThemeLexicon,
 ): ThemeQuote[] {
-  const candidates = order
+  const ranked = order
     .map((i) => ({ ...contributions[i]!, ...quoteOf(contributions[i]!, matter, lexicon) }))
     .filter(({ text }) => text !== '')
     .sort((a, b) => b.rating - a.rating);
+  const liked = mostLiked(
+    ranked.filter(({ rating }) => (matter.group === null ? rating > 0 : rating > 2 && rating % 2 === 1)),
+  );
+  const candidates = liked === null ? ranked : [liked, ...ranked.filter((one) => one !== liked)];
   const picked: ThemeQuote[] = [];
   const authors = new Set<string>();
   const said: ReadonlySet<string>[] = [];
@@ -56,6 +60,11 @@ export function pickQuotes(
     }
   }
   return picked;
+}
+
+/** The one with most likes, the first of equal ones; null where none has any. */
+function mostLiked<T extends { readonly likes: number | null }>(all: readonly T[]): T | null {
+  return all.reduce<T | null>((most, one) => ((one.likes ?? 0) > (most?.likes ?? 0) ? one : most), null);
 }
 
 /** Who is addressed, at the start of a first sentence. */
