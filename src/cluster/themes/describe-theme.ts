@@ -1,9 +1,11 @@
 import { mostFrequent, rankByFrequency } from '../most-frequent.ts';
 import { readSigns, titleLimit } from '../titles.ts';
+import { findBorneAsks, nameAsks } from './borne-asks.ts';
 import { findForeign, leaveOutPlace, nameLack } from './compose-title.ts';
 import type { Theme } from './contract.ts';
 import { findBeneficiaries } from './find-beneficiaries.ts';
 import { findSide, findStance, type Stance } from './find-opposing.ts';
+import { findCut, findTooNarrow } from './fitting-words.ts';
 import { hideNames } from './hide-names.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { nameObject } from './name-object.ts';
@@ -12,7 +14,7 @@ import { pickQuotes } from './pick-quotes.ts';
 import type { Stand } from './read-stands.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
 import { withoutEmoticons } from './split-clauses.ts';
-import { plainTitle, stateAsk } from './state-ask.ts';
+import { plainTitle, type StatedAsk, stateAsk } from './state-ask.ts';
 import { hashThemeId } from './theme-id.ts';
 import type { WrittenContribution } from './without-words.ts';
 import { writeTitle } from './written-title.ts';
@@ -49,16 +51,28 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
     return stateAsk(contribution, object, hideNames(model.lexicon, contribution.places)) ?? [];
   });
   const isForeign = findForeign(contributions);
-  const picked = pickTitle(stated, { group: askGroup, object }, isForeign);
-  // One plea among many complaints is not what they ask.
-  const isRare = picked?.byForm === true && stated.length < formShare * contributions.length;
-  const named = isRare ? null : picked;
+  const borne = findBorneAsks(contributions, readings, model.lexicon);
   const usualWord =
     object === null ? null : mostFrequent(readings.map((reading) => wordOf(reading, object, model.lexicon)));
+  // Of long texts, and of complaints of which few state an ask, what the others want is not read for certain.
+  const isRead = stated.length * 2 >= contributions.length && areShort(contributions);
+  const fitting = stated.filter(({ group: asked }) => !isRead || asked === null || borne.isBorne(asked));
+  const asksIn = (some: readonly StatedAsk[]): boolean => some.some((one) => one.group !== null);
+  // Each asks something else of it.
+  const isDivided = usualWord !== null && asksIn(stated) && !asksIn(fitting);
+  const picked = pickTitle(
+    pickFitting(contributions, asksIn(fitting) ? fitting : stated, isRead, model.lexicon),
+    { group: askGroup, object },
+    isForeign,
+  );
+  // One plea among many complaints is not what they ask.
+  const isRare = picked?.byForm === true && stated.length < formShare * contributions.length;
+  const named = isRare || isDivided ? null : picked;
   const objectWord = named?.objectWord ?? usualWord ?? (object === null ? null : model.lexicon.objects[object]!.label);
+  const several = isDivided ? nameAsks(usualWord, stated, borne) : null;
   const proposal =
     named === null
-      ? nameLack(contributions, usualWord)
+      ? (several ?? nameLack(contributions, usualWord))
       : writeTitle(isForeign(named.text) ? leaveOutPlace(named, usualWord, model.lexicon) : named, model.lexicon);
   const title = proposal ?? typicalTitle(contributions[byCentre[0]!]!.title);
   const matter = { object: named?.object ?? object, objectWord, group: named?.group ?? askGroup };
@@ -79,7 +93,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       theme_id: hashThemeId(founder.id),
       title,
       // Some wish in words that name no object of the lexicon's.
-      proposes: proposal !== null || asksSomething(title, model.lexicon),
+      proposes: (proposal !== null && proposal !== usualWord) || asksSomething(title, model.lexicon),
       ask: named?.ask ?? null,
       object: objectWord,
       beneficiaries: findBeneficiaries(contributions, model.lexicon),
@@ -91,6 +105,31 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
       message_ids: contributions.map(({ id }) => id),
     },
   };
+}
+
+/** Longer ones tell more than they ask. */
+const shortLength = 120;
+
+function areShort(contributions: readonly WrittenContribution[]): boolean {
+  const short = contributions.filter(({ title, body }) => Math.max(title.length, body.length) <= shortLength);
+  return short.length * 2 >= contributions.length;
+}
+
+/** Whole from where they are cut out of a name, and of short texts without those whose words few use, as far as others are left. */
+function pickFitting(
+  contributions: readonly WrittenContribution[],
+  stated: readonly StatedAsk[],
+  isRead: boolean,
+  lexicon: ThemeLexicon,
+): readonly StatedAsk[] {
+  const isCut = findCut(contributions, lexicon);
+  const whole = stated.map((one) =>
+    isCut(one.text) ? { ...one, text: one.text.slice(1), ask: null, group: null, leads: false } : one,
+  );
+  if (!isRead) return whole;
+  const isTooNarrow = findTooNarrow(contributions, lexicon);
+  const shared = whole.filter(({ objectWord }) => !isTooNarrow(objectWord));
+  return shared.length > 0 ? shared : whole;
 }
 
 function asksSomething(title: string, lexicon: ThemeLexicon): boolean {

@@ -131,7 +131,7 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   const lead = clause.slice(0, ask.start);
   const rest = clause.slice(ask.start + ask.word.length);
   if (lacking.test(lead) || telling.test(rest) || terms.test(rest) || onlyTells(lead, ask.word, rest)) return null;
-  const found = objectsIn(clause, ask.ask, lexicon);
+  const found = withoutGeneral(objectsIn(clause, ask.ask, lexicon));
   const same = found.filter((one) => one.object === object);
   const targets = (same.length > 0 ? same : found).map((one) => ({
     ...one,
@@ -343,6 +343,14 @@ function joinClauses(clauses: readonly Clause[], object: number | null, lexicon:
   const named = nounAfter(plain.slice(ask.start + ask.word.length), lexicon, mentionsPlace);
   const objectWord = named ?? nameObject(target.word, null, lexicon);
   return { text, ask: wordOf(ask, lexicon), group, direct, object, objectWord, leads: false };
+}
+
+/** Words that name nothing beside one that does. */
+const general = /^(?:片区|区域|地区|方案|工作|问题|建设|项目|措施|情况|设施|服务)$/u;
+
+function withoutGeneral<T extends Span>(found: readonly T[]): readonly T[] {
+  const telling = found.filter(({ word }) => !general.test(word));
+  return telling.length > 0 ? telling : found;
 }
 
 /** Before an object, without these it would be the contrary ("不牵绳遛狗", "不文明养犬"). */

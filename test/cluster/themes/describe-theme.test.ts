@@ -12,15 +12,15 @@ const segmenter = await createSegmenter(segmentSettings.parse({}));
 const settings = themeSettings.parse({});
 const model = loadThemeModel(settings);
 
-function contribute(title: string, at: number): Contribution {
+function contribute(title: string, at: number, likes = 0): Contribution {
   const segmented = segmentMessage(segmenter, { title, body: '' });
   const createdAt = `2024-03-0${at + 1} 08:00:00`;
-  return { id: `${at}`, author: `${at}`, title, body: '', segmented, places: [], likes: 0, region: null, createdAt };
+  return { id: `${at}`, author: `${at}`, title, body: '', segmented, places: [], likes, region: null, createdAt };
 }
 
 /** The theme of contributions with these titles. */
-function describeTitles(titles: readonly string[]) {
-  const contributions = titles.map(contribute);
+function describeTitles(titles: readonly string[], likes: readonly number[] = []) {
+  const contributions = titles.map((title, i) => contribute(title, i, likes[i]));
   const readings = contributions.map((one) => readContribution(one, model));
   const points = placeContributions(readings, model, settings);
   const stands = contributions.map((one) => standsOf(one, model.lexicon));
@@ -43,5 +43,33 @@ describe('describeTheme', () => {
 
   it('names no theme by one plea among many complaints', () => {
     expect(describeTitles([...complaints, '把泳池的水烧热两度'])).toMatchObject({ proposes: false });
+  });
+
+  it('names the object and the asks that most bear where no ask is that of half', () => {
+    const titles = ['图书馆增设座位', '建议图书馆增设座位', '图书馆免费', '图书馆应该免费', '取消图书馆', '图书馆取消'];
+    expect(describeTitles(titles)).toMatchObject({ title: '图书馆：增设、免费', object: '图书馆', proposes: true });
+    expect(describeTitles(titles.slice(0, 3)).title).not.toContain('：');
+  });
+
+  it('names first what most like where few texts have most likes', () => {
+    const titles = ['建议修建滨江公路', '滨江公路应该免费通行', '滨江公路免费', '希望修建滨江公路', '修建滨江公路'];
+    expect(describeTitles(titles).title).toContain('修建');
+    expect(describeTitles(titles, [1, 90, 1, 0, 0]).title).toBe('公路：免费、修建');
+  });
+
+  it('takes no word for the object that few use where half use the general one', () => {
+    const titles = ['加快儿童医院建设', '建设医院', '建议建设医院', '新区要建医院', '希望建设医院'];
+    expect(describeTitles(titles)).toMatchObject({ object: '医院' });
+  });
+
+  it('begins no title within a name', () => {
+    const titles = ['希望陆开纪念馆周一也开放', '陆开纪念馆应该周一开放', '陆开纪念馆周一开放'];
+    expect(describeTitles(titles).title).not.toMatch(/^开/u);
+  });
+
+  it('quotes first who has most likes of those that ask what the title asks', () => {
+    const titles = ['建议增设路灯', '路口增设路灯', '巷子里请增设路灯', '路灯真漂亮'];
+    expect(describeTitles(titles, [0, 0, 7, 99]).quotes[0]?.text).toBe('巷子里请增设路灯');
+    expect(describeTitles(titles, [0, 8, 7, 0]).quotes[0]?.text).toBe('路口增设路灯');
   });
 });
