@@ -42,14 +42,19 @@ export function testEditing(): void {
       requests.push(route.request().postDataJSON());
       await route.fulfill({ status: 409, json: { error: { code: 'EDIT_REFUSED', message: '不记录' } } });
     });
-    const [issue] = (await ask<Listed<{ issue_id: string; title: string }>>('/api/issues?size=1')).rows;
+    const listed = (
+      await ask<Listed<{ source: string; message_id: string; issue_id: string | null }>>('/api/messages?size=2')
+    ).rows;
+    // One that neither message is in: nothing is moved to where it is.
+    const issue = (await ask<Listed<{ issue_id: string; title: string }>>('/api/issues?size=3')).rows.find(
+      ({ issue_id }) => listed.every((message) => message.issue_id !== issue_id),
+    );
     const pick = async (): Promise<void> => {
       await page.getByLabel('问题标题中的词、编号或网址').fill(issue!.title);
       await page.getByRole('radio', { name: issue!.title }).first().check();
       await page.getByRole('button', { name: '确定' }).click();
       await page.getByText('不记录').waitFor();
     };
-    const listed = (await ask<Listed<{ source: string; message_id: string }>>('/api/messages?size=2')).rows;
     const [first, second] = listed.map(({ source, message_id }) => ({ source, message_id }));
     for (const index of [0, 1]) await page.locator('.message-list input[type=checkbox]').nth(index).check();
     await page.getByRole('button', { name: '归入问题…（2）' }).click();

@@ -78,6 +78,7 @@ const measureWords: readonly (readonly [pattern: RegExp, text: string])[] = [
   [/own written texts of invented cities/, '自撰虚构城市留言'],
   [/own written dangers, in the first person and as hotlines note them/, '自撰险情（自述与热线记录）'],
   [/own written records of hotlines/, '自撰热线工单'],
+  [/own written messages of cities all over the country/, '自撰各地城市留言'],
   [/one to three sentences each/, '每条一至三句'],
   [/real messages/, '真实留言'],
   [/all collections/, '全部来源'],
