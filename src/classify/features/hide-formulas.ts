@@ -9,6 +9,7 @@ const caller = new RegExp(
   ].join('|')})`,
   'g',
 );
+/** Within so many characters a record names its caller. */
 const openingLength = 30;
 
 const wishes =
@@ -49,7 +50,7 @@ export function hideFormulas(message: SegmentedMessage): SegmentedMessage {
   return title === message.title && body === message.body ? message : { title, body };
 }
 
-/** A record names its caller at once; what a letter says of an informer or a reporter further on is its matter. */
+/** Of records alone: what a letter says of an informer or a reporter further on is its matter. */
 function hideCaller(text: string): string {
   if (text.slice(0, openingLength).search(caller) < 0) return text;
   return text.replace(caller, (found) => ' '.repeat(found.length));
