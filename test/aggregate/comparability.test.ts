@@ -330,6 +330,24 @@ it('regions do not rise in reports where fewer messages tell theirs, nor topics 
   ]);
 });
 
+it.each([
+  [2, []],
+  [20, ['unsure_share']],
+])(
+  'a seventh of uncertain labels is chance in a week of 14, and none in one of 140 (%i a day)',
+  async (each, expected) => {
+    const db = await build([
+      ...daily('2025-02-24', 7, each),
+      ...daily('2025-03-03', 7, each).map((message, i) => ({ ...message, low_confidence: i % 7 === 0 })),
+    ]);
+    expect((await weekFlags(db)).map(({ flags }) => flags)).toEqual([[], expected]);
+    const reach = { firstDay: '2025-02-24', lastDay: '2025-03-09' };
+    const current = { from: '2025-03-03', to: '2025-03-09' };
+    const spans = { current, ...compareSpan(current), lastYear: null };
+    expect((await findComparability(db, spans, reach, 0.1)).flags).toEqual(expected);
+  },
+);
+
 describe('the year before', () => {
   it('has flags of its own', async () => {
     // 2024-03-04 and 2025-03-03 are 364 days apart.

@@ -10,6 +10,9 @@ export function formatScores(title: string, scores: LabelScores): string {
     `  macro-F1 ${formatMacro(scores)}${of}`,
     `  accuracy ${scores.accuracy.toFixed(4)} ${formatInterval(scores.accuracyInterval)}`,
     `  expected calibration error ${scores.calibrationError.toFixed(4)} (10 bins of equal mass)`,
+    ...(scores.errorsInDoubt === null
+      ? []
+      : [`  wrong labels among the tenth of least score ${scores.errorsInDoubt.toFixed(2)}`]),
     '',
     `  ${pad('label', width)}${['examples', 'predicted', 'precision', 'recall', 'F1'].map((name) => name.padStart(10)).join('')}`,
     ...scores.classes.map(

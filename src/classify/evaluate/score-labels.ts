@@ -37,6 +37,8 @@ export interface LabelScores {
   readonly confusion: readonly (readonly number[])[];
   /** Expected calibration error, ten bins of equal mass. */
   readonly calibrationError: number;
+  /** Share of the wrong labels that are among the tenth of the messages with the lowest scores; null where all are right. */
+  readonly errorsInDoubt: number | null;
 }
 
 export interface ScoreOptions {
@@ -79,6 +81,7 @@ export function scoreLabels(judged: readonly Judged[], options: ScoreOptions = {
     labels,
     confusion,
     calibrationError: calibrationError(judged),
+    errorsInDoubt: errorsInDoubt(judged),
   };
 }
 
@@ -98,6 +101,15 @@ export function calibrationError(judged: readonly Judged[], bins = 10): number {
     error += Math.abs(stated - right);
   }
   return sorted.length === 0 ? 0 : error / sorted.length;
+}
+
+/** How much of what is wrong a person finds who reads the tenth of the messages that the model is least sure of. */
+function errorsInDoubt(judged: readonly Judged[]): number | null {
+  const countWrong = (of: readonly Judged[]) => of.filter((entry) => entry.gold !== entry.predicted).length;
+  const wrong = countWrong(judged);
+  if (wrong === 0) return null;
+  const sorted = [...judged].sort((a, b) => a.score - b.score);
+  return countWrong(sorted.slice(0, Math.ceil(sorted.length / 10))) / wrong;
 }
 
 function orderLabels(judged: readonly Judged[]): string[] {

@@ -88,7 +88,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     opinion: { cost: 1, share: 0.4, within: 0.6 },
     beside: 0.2,
     folds: 4,
-    threshold: 0.5,
+    threshold: 0.7,
   },
   subtopic: {
     ...shared,
@@ -113,7 +113,7 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     cost: 0.2,
     partialCost: 0.2,
     folds: 5,
-    threshold: 0.5,
+    threshold: 0.7,
   },
   urgency: {
     ...shared,
@@ -127,6 +127,6 @@ export const recipes: Readonly<Record<Task, Recipe>> = {
     cost: 0.2,
     partialCost: 0.2,
     folds: 5,
-    threshold: 0.6,
+    threshold: 0.7,
   },
 };

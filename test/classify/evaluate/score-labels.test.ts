@@ -51,3 +51,16 @@ it('adds up where probabilities are too high and where they are too low', () => 
   expect(calibrationError([answer(0.9, '公交'), answer(0.1, '照明')], 2)).toBeCloseTo(0.9);
   expect(calibrationError([answer(0.5, '公交'), answer(0.5, '照明')], 1)).toBe(0);
 });
+
+it('tells how many of the wrong labels are among the tenth of the messages with the lowest scores', () => {
+  const answers = Array.from({ length: 20 }, (_, i) => ({
+    id: String(i),
+    gold: '照明',
+    predicted: [3, 7, 11].includes(i) ? '公交' : '照明',
+    score: [7, 3].includes(i) ? 0.4 : 0.6 + i / 100,
+  }));
+  expect(scoreLabels(answers).errorsInDoubt).toBeCloseTo(2 / 3);
+  expect(formatScores('topic', scoreLabels(answers))).toContain('wrong labels among the tenth of least score 0.67');
+  expect(scoreLabels(judged).errorsInDoubt).toBeNull();
+  expect(formatScores('topic', scoreLabels(judged))).not.toContain('least score');
+});

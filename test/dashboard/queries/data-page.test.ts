@@ -17,11 +17,13 @@ it('chooses the rejects of one field where several have the same code, as they a
 it('names every period that does not compare, and says how many runs there are where it lists the newest', async () => {
   const week = 7 * 24 * 60 * 60 * 1000;
   const days = Array.from({ length: 70 }, (_, index) => new Date(Date.UTC(2024, 0, 3) + index * week).toISOString());
-  const messages = days.map((day, index) => ({
-    id: String(index),
-    at: `${day.slice(0, 10)} 08:00:00`,
-    low_confidence: index % 2 === 0,
-  }));
+  const messages = days.flatMap((day, index) =>
+    Array.from({ length: 8 }, (_, i) => ({
+      id: `${index}-${i}`,
+      at: `${day.slice(0, 10)} 08:00:00`,
+      low_confidence: index % 2 === 0,
+    })),
+  );
   const runs = Array.from({ length: 51 }, (_, index) => {
     const [run] = smallMart.sources?.runs ?? [];
     return { ...run, run_id: `r${index}`, seq: index + 1 };
