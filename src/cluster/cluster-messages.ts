@@ -19,7 +19,8 @@ import { listPossibleMerges } from './possible-merges.ts';
 import { type PreparedMessages, prepareMessages } from './prepare-messages.ts';
 import { findProblemClasses } from './problem-classes.ts';
 import { repairGroups } from './repair.ts';
-import { prepareSearch } from './search/candidates.ts';
+import { findEdgesAround } from './search/around-groups.ts';
+import { type CandidateSearch, prepareSearch } from './search/candidates.ts';
 import { searchMessages } from './search/search-blocks.ts';
 import { searchEdges } from './search/search-threads.ts';
 import type { IssueSettings } from './settings.ts';
@@ -99,9 +100,16 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     settings,
   );
   const compared = { store, columns, comparer };
-  const { edges, possible: newPairs } = await findPairs(from, prepared, compared, settings, options.threads);
+  const near = await findPairs(from, prepared, compared, settings, options.threads);
   watch.lap('candidates');
-  agglomerate(groups, edges, ranks, comparer, settings);
+  agglomerate(groups, near.edges, ranks, comparer, settings);
+  const beyond = sortPairs(
+    findEdgesAround(groups, near.search, searchMessages(comparer), floorOf(settings)),
+    comparer,
+    settings,
+  );
+  agglomerate(groups, beyond.edges, ranks, comparer, settings);
+  const edges = joinEdges([near.edges, beyond.edges]);
   watch.lap('join');
   const joined = new Map([...state.founders.keys()].map((group) => [group, groups.of[group]!]));
   repairGroups(groups, edges, ranks, comparer, settings);
@@ -109,7 +117,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const newest = findNewest(order, store, options.now);
   const { founders, lineage } = foundIssues(state, joined, groups, ranks, newest, merged);
 
-  const possible = pickUnjoined(joinEdges([state.possible, newPairs]), groups);
+  const possible = pickUnjoined(joinEdges([state.possible, near.possible, beyond.possible]), groups);
   const edited = editIssues(
     listIssues(groups, founders, ranks, store),
     options.edits,
@@ -192,20 +200,25 @@ async function findPairs(
   { store, columns, comparer }: { store: MessageStore; columns: PairColumns; comparer: Comparer },
   settings: IssueSettings,
   threads: number,
-): Promise<{ readonly edges: Edges; readonly possible: Edges }> {
-  const floor = Math.min(settings.edgeThreshold, settings.possibleThreshold);
+): Promise<FoundPairs & { readonly search: CandidateSearch }> {
   const search = prepareSearch(from, ranks, order, store, weights, settings);
   const compared = { of: 'messages', columns, weights, settings } as const;
-  const found = await searchEdges({ search, compared, floor }, searchMessages(comparer), threads);
-  return sortPairs(found, comparer, settings);
+  const found = await searchEdges({ search, compared, floor: floorOf(settings) }, searchMessages(comparer), threads);
+  return { search, ...sortPairs(found, comparer, settings) };
 }
 
 /** Pairs that were compared: those that may join groups, and those that may be one issue in a person's view. */
-function sortPairs(
-  found: Edges,
-  comparer: Comparer,
-  { edgeThreshold, possibleThreshold }: IssueSettings,
-): { readonly edges: Edges; readonly possible: Edges } {
+interface FoundPairs {
+  readonly edges: Edges;
+  readonly possible: Edges;
+}
+
+/** Log-odds from which on a pair is either. */
+function floorOf({ edgeThreshold, possibleThreshold }: IssueSettings): number {
+  return Math.min(edgeThreshold, possibleThreshold);
+}
+
+function sortPairs(found: Edges, comparer: Comparer, { edgeThreshold, possibleThreshold }: IssueSettings): FoundPairs {
   const isPossible = (pair: number): boolean => {
     const [left, right] = [found.left[pair]!, found.right[pair]!];
     if (found.scores[pair]! < possibleThreshold) return comparer.sharesMatter(left, right);

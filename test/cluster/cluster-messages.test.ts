@@ -31,6 +31,20 @@ describe('clusterMessages', () => {
     expect(issue.title).toContain('云栖湖');
   });
 
+  it('knows a large issue again of which many write later in other words that they share, in one run or two', async () => {
+    const flood = (from: number, day: number, [title, body]: readonly [string, string]) =>
+      Array.from({ length: 30 }, (_, i) =>
+        createMessage(from + i, day + (i % 3), title, `${body}，居民不敢喝，请立即处理，住${i + 1}单元。`),
+      );
+    const early = flood(100, 0, ['青石桥水厂供的自来水发黄发臭', '青石桥水厂供的水发黄发臭，烧开也有怪味']);
+    const late = flood(200, 9, ['青石桥水厂自来水又发黄了', '青石桥水厂供的自来水又黄又臭，孩子喝了拉肚子']);
+    const issueOf = ({ groups }: Awaited<ReturnType<typeof runClustering>>) =>
+      Object.values(groups).find((keys) => keys.includes(keyOf(100)));
+    expect(issueOf(await runClustering([...smallBoard, ...early, ...late]))).toHaveLength(60);
+    const first = await runClustering([...smallBoard, ...early]);
+    expect(issueOf(await runClustering(late, { previousDir: first.dir }))).toHaveLength(60);
+  });
+
   it('says why a message belongs to its issue', async () => {
     const { members } = await runClustering(smallBoard);
     const row = members.find(({ message_key }) => message_key === keyOf(3))!;

@@ -64,51 +64,66 @@ export function prepareSearch(
  * @returns proposes for the messages from one number up to before another
  */
 export function createProposer(search: CandidateSearch): (first: number, end: number) => void {
-  const { messages, from, index, ranks, limits, places, proposed } = search;
+  const { from, places, proposed } = search;
+  const probe = createProbe(search);
+  return (first, end) => {
+    for (let i = first; i < end; i += 1) {
+      let place = (i - from) * places;
+      for (const j of probe(i)) proposed[place++] = j;
+    }
+  };
+}
+
+/**
+ * Looks up the candidates of single messages.
+ * @returns of a message, and of the others those that are wanted, `places` at most
+ */
+export function createProbe(
+  search: CandidateSearch,
+): (message: number, isWanted?: (other: number) => boolean) => readonly number[] {
+  const { messages, index, ranks, limits } = search;
   const { firstPiece, postings, probes, probeStarts, probeWeights, weights: postingWeights } = index;
   const sums = new Float32Array(messages);
   const seen: number[] = [];
   /** Likewise of those that share pieces of names. */
   const pieceSums = new Float32Array(messages);
   const seenByPieces: number[] = [];
-  return (first, end) => {
-    for (let i = first; i < end; i += 1) {
-      seen.length = 0;
-      seenByPieces.length = 0;
-      // Nobody is his own candidate: what is not 0 counts as seen.
-      sums[i] = Number.NEGATIVE_INFINITY;
-      pieceSums[i] = Number.NEGATIVE_INFINITY;
-      for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
-        const weight = probeWeights[at]!;
-        const [begin, stop] = windowOf(index, at, limits.probeWindow);
-        if (probes[at]! < firstPiece) {
-          for (let p = begin; p < stop; p += 1) {
-            const j = postings[p]!;
-            const sum = sums[j]!;
-            if (sum === 0) seen.push(j);
-            sums[j] = sum + weight * postingWeights[p]!;
-          }
-          continue;
-        }
-        const tells = Math.abs(weight);
+  return (i, isWanted) => {
+    seen.length = 0;
+    seenByPieces.length = 0;
+    // Nobody is his own candidate: what is not 0 counts as seen.
+    sums[i] = Number.NEGATIVE_INFINITY;
+    pieceSums[i] = Number.NEGATIVE_INFINITY;
+    for (let at = probeStarts[i]!; at < probeStarts[i + 1]!; at += 1) {
+      const weight = probeWeights[at]!;
+      const [begin, stop] = windowOf(index, at, limits.probeWindow);
+      if (probes[at]! < firstPiece) {
         for (let p = begin; p < stop; p += 1) {
-          if (weight < 0 && postingWeights[p]! < 0) continue;
           const j = postings[p]!;
-          const sum = pieceSums[j]!;
-          if (sum === 0) seenByPieces.push(j);
-          pieceSums[j] = sum + tells;
+          const sum = sums[j]!;
+          if (sum === 0) seen.push(j);
+          sums[j] = sum + weight * postingWeights[p]!;
         }
+        continue;
       }
-      sums[i] = 0;
-      pieceSums[i] = 0;
-      const byTerms = chooseBest(seen, sums, limits.candidates, ranks).filter((j) => sums[j]! >= limits.candidateFloor);
-      const others = seenByPieces.filter((j) => !byTerms.includes(j));
-      let place = (i - from) * places;
-      for (const j of byTerms) proposed[place++] = j;
-      for (const j of chooseBest(others, pieceSums, pieceCandidates, ranks)) proposed[place++] = j;
-      for (const j of seen) sums[j] = 0;
-      for (const j of seenByPieces) pieceSums[j] = 0;
+      const tells = Math.abs(weight);
+      for (let p = begin; p < stop; p += 1) {
+        if (weight < 0 && postingWeights[p]! < 0) continue;
+        const j = postings[p]!;
+        const sum = pieceSums[j]!;
+        if (sum === 0) seenByPieces.push(j);
+        pieceSums[j] = sum + tells;
+      }
     }
+    sums[i] = 0;
+    pieceSums[i] = 0;
+    const wanted = isWanted === undefined ? seen : seen.filter(isWanted);
+    const byTerms = chooseBest(wanted, sums, limits.candidates, ranks).filter((j) => sums[j]! >= limits.candidateFloor);
+    const others = seenByPieces.filter((j) => !byTerms.includes(j) && (isWanted === undefined || isWanted(j)));
+    const chosen = [...byTerms, ...chooseBest(others, pieceSums, pieceCandidates, ranks)];
+    for (const j of seen) sums[j] = 0;
+    for (const j of seenByPieces) pieceSums[j] = 0;
+    return chosen;
   };
 }
 
