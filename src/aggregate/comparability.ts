@@ -1,6 +1,6 @@
 import type { Parameter } from '../core/duckdb.ts';
-import { listShiftedDays } from './bursts/calendar.ts';
-import { type DaySpan, daysBetween, earlierDay, laterDay } from './day-spans.ts';
+import { isWeekend, listShiftedDays } from './bursts/calendar.ts';
+import { addDays, type DaySpan, daysBetween, earlierDay, laterDay } from './day-spans.ts';
 
 /** Anything that answers a statement from the mart. */
 export interface RowReader {
@@ -37,7 +37,7 @@ export function findHindrance(flags: readonly string[], areOfRegions: boolean): 
 export const hindranceWords = {
   sources: '两期数据来源不同',
   days: '两期数据有缺',
-  holidays: '两期法定节假日天数不同',
+  holidays: '两期休息日天数不同',
   regions: '两期地区识别率相差较大',
 } as const;
 
@@ -126,10 +126,13 @@ function isPartial({ from, to }: DaySpan, { firstDay, lastDay }: DataReach): boo
   return firstDay === null || lastDay === null || from < firstDay || to > lastDay;
 }
 
-/** From so many days off on, and such a share of the days of the shorter span, holidays make a change of their own. */
+/** From so many days off on, and such a share of the days of the shorter span, they make a change of their own; of spans under a week one does. */
 const fewestDaysOff = { days: 2, share: 0.05 };
 
-/** Whether the official calendar gives the one span more days off than the other, beyond those of ordinary weeks. */
+/** Spans of so many days have much the same weekends, as those of whole weeks have. */
+const longSpan = 28;
+
+/** Whether the one span has more days off than the other: by the official calendar, and, where the spans are short and no whole weeks, by their weekends. */
 function differInHolidays(
   span: DaySpan,
   shape: SpanShape,
@@ -137,9 +140,17 @@ function differInHolidays(
   otherShape: SpanShape | null,
 ): boolean {
   if (other === null || otherShape === null || shape.messages === 0 || otherShape.messages === 0) return false;
-  const difference = Math.abs(countDaysOff(span) - countDaysOff(other));
-  const shorter = Math.min(...[span, other].map(({ from, to }) => daysBetween(from, to) + 1));
-  return difference >= fewestDaysOff.days && difference >= fewestDaysOff.share * shorter;
+  const lengths = [span, other].map(({ from, to }) => daysBetween(from, to) + 1);
+  const haveLikeWeekends = lengths.every((days) => days >= longSpan || days % 7 === 0);
+  const daysOff = (of: DaySpan) => countDaysOff(of) + (haveLikeWeekends ? 0 : countWeekends(of));
+  const difference = Math.abs(daysOff(span) - daysOff(other));
+  const shorter = Math.min(...lengths);
+  return difference >= (shorter < 7 ? 1 : fewestDaysOff.days) && difference >= fewestDaysOff.share * shorter;
+}
+
+/** Saturdays and Sundays. */
+function countWeekends({ from, to }: DaySpan): number {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => addDays(from, i)).filter(isWeekend).length;
 }
 
 /** Days off beyond those of ordinary weeks: Mondays to Fridays that are off, less the days worked to make up for them. */

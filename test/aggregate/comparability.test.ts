@@ -156,9 +156,9 @@ describe('holidays', () => {
     ]);
     const data = await collectWeek(db, { end: '2025-02-09' });
     expect(data.bases.flags).toEqual(['holidays']);
-    expect(chanceWords(data.headline.previous, data, 'previous')).toBe('（两期法定节假日天数不同，仅供参考）');
+    expect(chanceWords(data.headline.previous, data, 'previous')).toBe('（两期休息日天数不同，仅供参考）');
     const text = JSON.stringify(composeReport(data));
-    expect(text).toContain('可比性提示：两期法定节假日（含调休）的天数相差两天以上');
+    expect(text).toContain('可比性提示：两期休息日（周末、法定节假日，含调休）的天数不同');
     expect(text).not.toContain('，超出随机波动范围');
   });
 });

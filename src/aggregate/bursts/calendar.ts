@@ -33,11 +33,15 @@ export function listHolidays(): string[] {
  * Sundays that are worked to make up for them.
  */
 export function listShiftedDays(): { readonly off: readonly string[]; readonly worked: readonly string[] } {
-  const isWeekend = (date: string) => weekdayOf(dayNumber(date)) >= 5;
   return {
     off: Object.keys(officialDays.holidays).filter((date) => !isWeekend(date)),
     worked: Object.keys(officialDays.workdays).filter(isWeekend),
   };
+}
+
+/** Whether a date, YYYY-MM-DD, is a Saturday or Sunday. */
+export function isWeekend(date: string): boolean {
+  return weekdayOf(dayNumber(date)) >= 5;
 }
 
 /** The last year whose holidays the calendar knows: that of its last Spring Festival, as New Year's Day may be known before the rest. */

@@ -38,22 +38,25 @@ export async function findLastBusyDay(db: Database): Promise<string | null> {
 
 /**
  * Whether the data reach over the periods compared with, and what hampers comparison: of those alone that are compared.
+ * @param region of which alone the report tells; null: of all
  * @param hasCoverage whether the mart has the table `coverage_daily` with all its columns, which those of earlier versions lack
  * @param flagDifference from which difference of a share (0 to 1) a flag is set
  */
 export async function collectBases(
   db: Database,
   period: ReportPeriod,
+  region: string | null,
   coverage: Coverage,
   hasCoverage: boolean,
   flagDifference: number,
 ): Promise<Bases> {
-  const previous = await basisOf(db, period.previous, coverage.firstDay);
+  const began = region === null ? null : ((await readFirstDays(db)).get(region) ?? null);
+  const previous = await basisOf(db, period.previous, coverage.firstDay, began);
   const lastYear = isWholeYear(period)
     ? 'repeats'
     : period.lastYear === null
       ? 'overlaps'
-      : await basisOf(db, period.lastYear, coverage.firstDay);
+      : await basisOf(db, period.lastYear, coverage.firstDay, began);
   if (!hasCoverage) return { previous, lastYear, flags: [], daysMissing: 0, previousMissing: 0, lastYearMissing: 0 };
   const spans = {
     current: period.current,
@@ -71,7 +74,22 @@ export async function collectBases(
   };
 }
 
-async function basisOf(db: Database, span: DaySpan, firstDay: string | null): Promise<NoBasis | null> {
+/** The day of each region's first message: before it the region, or its name, may not have been. */
+export async function readFirstDays(db: Database): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows<{ region: string; day: string }>(
+    `SELECT coalesce(region, '未知') AS region, min(created_at)::DATE AS day FROM messages WHERE duplicate_of IS NULL GROUP BY ALL`,
+  );
+  return new Map(rows.map(({ region, day }) => [region, day]));
+}
+
+/** @param began first day of what is counted, where that is one region */
+async function basisOf(
+  db: Database,
+  span: DaySpan,
+  firstDay: string | null,
+  began: string | null,
+): Promise<NoBasis | null> {
+  if (began !== null && began > span.to) return 'no_data';
   const [row] = await db.rows<{ messages: number }>(
     `SELECT count(*) AS messages FROM messages WHERE duplicate_of IS NULL AND created_at::DATE BETWEEN $1::DATE AND $2::DATE`,
     [span.from, span.to],
@@ -80,12 +98,16 @@ async function basisOf(db: Database, span: DaySpan, firstDay: string | null): Pr
   return span.from < firstDay ? 'incomplete' : null;
 }
 
-/** Messages of the period and of those before it, oldest first; of a date range its days, or its weeks where it is long. */
+/**
+ * Messages of the period and of those before it, oldest first; of a date range its days, or its weeks where it is long.
+ * @param hasCoverage whether the mart tells which days are without data
+ */
 export async function collectTrend(
   db: Database,
   period: ReportPeriod,
   region: string | null,
   coverage: Coverage,
+  hasCoverage: boolean,
   periods: number,
 ): Promise<TrendBar[]> {
   const spans = trendSpans(period, periods);
@@ -94,11 +116,20 @@ export async function collectTrend(
      WHERE t.day BETWEEN $1::DATE AND $2::DATE ${regionCondition(region, 't')} GROUP BY t.day`,
     [spans[0]!.from, spans.at(-1)!.to],
   );
+  const lacking = hasCoverage
+    ? await db.rows<{ day: string }>(
+        'SELECT DISTINCT "day" FROM coverage_daily WHERE is_missing AND "day" BETWEEN $1::DATE AND $2::DATE',
+        [spans[0]!.from, spans.at(-1)!.to],
+      )
+    : [];
   const { firstDay, lastDay } = coverage;
   return spans.map((span) => {
+    const isInside = ({ day }: { readonly day: string }) => day >= span.from && day <= span.to;
+    const messages = rows.filter(isInside).reduce((sum, { n }) => sum + n, 0);
+    const days = lastDay === null ? 0 : daysBetween(span.from, earlierDay(span.to, lastDay)) + 1;
     const isCovered = firstDay !== null && lastDay !== null && span.from >= firstDay && span.from <= lastDay;
-    const inside = rows.filter(({ day }) => day >= span.from && day <= span.to);
-    return { ...span, messages: isCovered ? inside.reduce((sum, { n }) => sum + n, 0) : null };
+    const isLacking = messages === 0 && lacking.filter(isInside).length >= days;
+    return { ...span, messages: isCovered && !isLacking ? messages : null };
   });
 }
 

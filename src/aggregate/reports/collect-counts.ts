@@ -14,6 +14,8 @@ export interface CountContext {
   readonly period: ReportPeriod;
   readonly bases: Bases;
   readonly region: string | null;
+  /** The day of each region's first message. */
+  readonly began: ReadonlyMap<string, string>;
   readonly settings: ReportSettings;
 }
 
@@ -25,15 +27,20 @@ interface SpanCounts {
   readonly last_year: number;
 }
 
-/** Counts beside those of the period before and of a year before, where these have a basis. */
+/**
+ * Counts beside those of the period before and of a year before, where these have a basis.
+ * @param region whose counts they are: one that began after a period, or was called otherwise in it, is not compared with that
+ */
 export function compareSpans(
   context: CountContext,
   counts: SpanCounts,
+  region: string | null = null,
 ): { previous: Comparison; lastYear: Comparison } {
   const { period, bases, settings } = context;
+  const began = region === null ? undefined : context.began.get(region);
   const length = ({ from, to }: DaySpan) => daysBetween(from, to) + 1;
   const compare = (basis: number | null, other: DaySpan | null) => {
-    if (other === null) return uncompared;
+    if (other === null || (began !== undefined && began > other.to)) return uncompared;
     const lengths = { current: length(period.current), other: length(other) };
     return compareCounts(counts.current, basis, lengths, settings.minBasis);
   };
@@ -103,7 +110,9 @@ export async function collectDimension(
   const { kept, folded } = options.fold
     ? splitSmall(rows, minAuthors, options.limit ?? rows.length)
     : { kept: rows, folded: [] };
-  const table = kept.map((row) => countRow(context, row.name, 1, row, row.authors, total));
+  const table = kept.map((row) =>
+    countRow(context, row.name, 1, row, row.authors, total, dimension === 'region' ? row.name : null),
+  );
   const rises = new Set(pickRises(context, table, dimension === 'region'));
   const marked = table.map((row) => ({ ...row, isRise: rises.has(row) }));
   const others = sumRows(folded);
@@ -206,8 +215,9 @@ function countRow(
   counts: SpanCounts,
   authors: number | null,
   total: number,
+  region: string | null = null,
 ): CountRow {
-  const { previous, lastYear } = compareSpans(context, counts);
+  const { previous, lastYear } = compareSpans(context, counts, region);
   return {
     name,
     values,
@@ -238,7 +248,7 @@ export async function collectRisingPairs(context: CountContext): Promise<PairRow
     region: row.region,
     messages: row.current,
     authors: row.authors,
-    comparison: compareSpans(context, row).previous,
+    comparison: compareSpans(context, row, row.region).previous,
     isSmall: row.previous_authors > 0 && row.previous_authors < settings.minAuthors,
   }));
   return pickRises(context, table, true)

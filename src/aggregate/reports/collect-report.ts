@@ -4,7 +4,7 @@ import { QingyuError } from '../../core/errors.ts';
 import { toLocalTime } from '../../core/local-time.ts';
 import { readBareCities } from './bare-cities.ts';
 import { collectActions } from './collect-actions.ts';
-import { collectBases, collectCoverage, collectTrend, findLastBusyDay } from './collect-basis.ts';
+import { collectBases, collectCoverage, collectTrend, findLastBusyDay, readFirstDays } from './collect-basis.ts';
 import { collectDimension, collectHeadline, collectRisingPairs } from './collect-counts.ts';
 import { collectHandling } from './collect-handling.ts';
 import { collectCritical, collectIssues, collectProblemClasses } from './collect-issues.ts';
@@ -40,8 +40,8 @@ export async function collectReport(
   const regionLevel = await readRegionLevel(db, tables);
   await createReportRows(db, tables, period, region, regionLevel);
   const hasCoverage = hasColumns(tables, 'coverage_daily', ['is_missing', 'source']);
-  const bases = await collectBases(db, period, coverage, hasCoverage, settings.flagDifference);
-  const context = { db, period, bases, region, settings };
+  const bases = await collectBases(db, period, region, coverage, hasCoverage, settings.flagDifference);
+  const context = { db, period, bases, region, began: await readFirstDays(db), settings };
   const issues = await collectIssues(db, period, bases, region, settings, regionLevel);
   return {
     period,
@@ -54,7 +54,7 @@ export async function collectReport(
     coverage,
     bases,
     headline: await collectHeadline(context),
-    trend: await collectTrend(db, period, region, coverage, settings.trendPeriods),
+    trend: await collectTrend(db, period, region, coverage, hasCoverage, settings.trendPeriods),
     kinds: await collectDimension(context, 'kind', { fold: false }),
     urgencies: await collectDimension(context, 'urgency', { fold: false }),
     topics: await collectDimension(context, 'topic', { fold: true }),

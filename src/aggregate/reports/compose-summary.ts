@@ -1,4 +1,5 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
+import { daysBetween, earlierDay, laterDay } from '../day-spans.ts';
 import { nameRegion } from './bare-cities.ts';
 import { chanceWords, describeChange, describeFlags, lacksDays, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Run, strong } from './document.ts';
@@ -42,13 +43,32 @@ function scopeWords({ region, bareCities }: ReportData): string {
   return region === null ? '' : nameRegion(region, bareCities);
 }
 
-/** Whether the data do not reach into the period at all: then there is nothing to report, neither good nor bad. */
-export function isOutsideData({ coverage: { firstDay, lastDay }, period: { current } }: ReportData): boolean {
-  return firstDay === null || lastDay === null || current.to < firstDay || current.from > lastDay;
+/** Whether the data do not reach into the period, or lack all its days: then there is nothing to report, neither good nor bad. */
+export function isOutsideData(data: ReportData): boolean {
+  const { firstDay, lastDay } = data.coverage;
+  const { from, to } = data.period.current;
+  return (
+    firstDay === null || lastDay === null || to < firstDay || from > lastDay || lacksAllDays(data, firstDay, lastDay)
+  );
 }
 
-function outsideWords({ coverage: { firstDay, lastDay }, period: { current } }: ReportData): string {
+/** Whether all days of the period between the first and the last of the data are without data. */
+function lacksAllDays(
+  { bases, headline, period: { current } }: ReportData,
+  firstDay: string,
+  lastDay: string,
+): boolean {
+  const days = daysBetween(laterDay(current.from, firstDay), earlierDay(current.to, lastDay)) + 1;
+  return headline.messages === 0 && bases.daysMissing >= days;
+}
+
+function outsideWords(data: ReportData): string {
+  const { firstDay, lastDay } = data.coverage;
+  const { current } = data.period;
   if (firstDay === null || lastDay === null) return '数据库中没有留言，其余各节从略。';
+  if (current.to >= firstDay && current.from <= lastDay) {
+    return `统计期（${formatRange(current.from, current.to)}）内没有数据，可能是没有导入，不能说明没有留言，其余各节从略。`;
+  }
   return `全部数据的时段为${formatRange(firstDay, lastDay)}，不含统计期（${formatRange(current.from, current.to)}），其余各节从略。`;
 }
 
@@ -134,9 +154,12 @@ function caveats(data: ReportData): Block[] {
   const { bases, coverage, period, quality } = data;
   const notes = describeFlags(bases);
   const parts: string[] = [];
-  const isCompared = bases.previous === null || bases.lastYear === null;
-  if (notes.length > 0)
-    parts.push(`可比性提示：${notes.join('；')}${isCompared ? `，${wordsOf(data).comparisons}仅供参考` : ''}。`);
+  const { change, comparisons } = wordsOf(data);
+  const hasBoth = bases.previous === null && bases.lastYear === null;
+  const compared = hasBoth ? comparisons : bases.previous === null ? change : bases.lastYear === null ? '同比' : null;
+  if (notes.length > 0) {
+    parts.push(`可比性提示：${notes.join('；')}${compared === null ? '' : `，${compared}仅供参考`}。`);
+  }
   if (coverage.firstDay !== null && period.current.from < coverage.firstDay) {
     parts.push(`数据始于${formatDay(coverage.firstDay)}。`);
   }

@@ -181,7 +181,7 @@ describe('the dossier of an issue', () => {
   it('calls fewer letters no fall where days of the last weeks have no data, nor across holidays', async () => {
     const leadOf = async () => textOf(blocksOf(composeDossier(await collect('issue', 'Ia')), '基本情况'));
     // The Spring Festival is in the four weeks before.
-    expect(await leadOf()).toContain('最近四周2人，此前四周0人（两期法定节假日天数不同，不判断增减）。');
+    expect(await leadOf()).toContain('最近四周2人，此前四周0人（两期休息日天数不同，不判断增减）。');
     const data = await collect('issue', 'Ia');
     const plain = { ...data, counts: { ...data.counts, recent: { ...data.counts.recent!, hindrance: null } } };
     expect(textOf(blocksOf(composeDossier(plain), '基本情况'))).toContain('最近四周2人，此前四周0人，增多');

@@ -87,7 +87,9 @@ it('neither warns of comparisons nor has a column for them where there are none'
   const { data } = state;
   const flags = ['partial'];
   const caveatOf = (bases: ReportData['bases']): string => JSON.stringify(composeSummary({ ...data, bases }));
-  expect(caveatOf({ ...data.bases, flags })).toContain('环比、同比仅供参考');
+  expect(caveatOf({ ...data.bases, flags })).toContain('，环比仅供参考');
+  expect(caveatOf({ ...data.bases, flags, lastYear: null })).toContain('，环比、同比仅供参考');
+  expect(caveatOf({ ...data.bases, flags, previous: 'no_data', lastYear: null })).toContain('，同比仅供参考');
   const none = { ...data.bases, flags, previous: 'no_data', lastYear: 'no_data' } as const;
   expect(caveatOf(none)).toContain('可比性提示：');
   expect(caveatOf(none)).not.toContain('环比、同比仅供参考');
