@@ -244,6 +244,79 @@ describe('alerts', () => {
     ]);
   });
 
+  it('of critical messages rise with the third author and the tenth, whoever writes again', async () => {
+    const writers = ['1', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];
+    const stepsOf = async (count: number) => {
+      const messages = writers.slice(0, count).map((writer, i) => ({
+        id: `k${String(i).padStart(2, '0')}`,
+        at: `2025-01-${10 + i} 08:00:00`,
+        author: `人${writer}`,
+        urgency: 'critical',
+      }));
+      const db = await buildMart({ messages, issues: { I1: messages.map(({ id }) => id) } });
+      const alerts = await db.rows<{ level: number; observed: number; steps: { day: string; level: number }[] }>(
+        'SELECT level, observed, steps FROM alerts',
+      );
+      return alerts.map(({ level: last, observed, steps }) => ({
+        last,
+        observed,
+        steps: steps.map(({ day, level }) => `${day.slice(0, 10)} ${level}`),
+      }));
+    };
+    const [yellow, orange, red] = ['2025-01-10 3', '2025-01-13 2', '2025-01-20 1'];
+    expect(await stepsOf(3)).toEqual([{ last: 3, observed: 2, steps: [yellow] }]);
+    expect(await stepsOf(4)).toEqual([{ last: 2, observed: 3, steps: [yellow, orange] }]);
+    expect(await stepsOf(10)).toEqual([{ last: 2, observed: 9, steps: [yellow, orange] }]);
+    expect(await stepsOf(11)).toEqual([{ last: 1, observed: 10, steps: [yellow, orange, red] }]);
+  });
+
+  it('show the messages whose title says the word first, then the most pressing, most liked and earliest', async () => {
+    const rows = [
+      { urgency: 'routine', likes: 9 },
+      { urgency: 'urgent', likes: 0 },
+      { urgency: 'routine', likes: 3 },
+      { urgency: 'critical', likes: 0 },
+      { urgency: 'urgent', likes: 2 },
+      { urgency: 'routine', likes: 3 },
+    ];
+    const cut = Array.from({ length: 30 }, (_, i) => ({
+      id: `cut-${String(i).padStart(2, '0')}`,
+      at: `2025-07-01 ${String(23 - (i % 24)).padStart(2, '0')}:00:00`,
+      topic: '环保',
+      ...rows[i],
+    }));
+    const db = await buildMart({ messages: [...level('2025-01-06', 200), ...cut] });
+    const [alert] = await db.rows<{ messages: { message_id: string }[] }>(
+      "SELECT messages FROM alerts WHERE series_type = 'topic'",
+    );
+    expect(alert?.messages.map(({ message_id: id }) => id)).toEqual(['cut-03', 'cut-04', 'cut-01', 'cut-00', 'cut-05']);
+  });
+
+  it('of an issue count no copies among its messages', async () => {
+    const own = burst.map((message) => ({ ...message, author: message.id }));
+    const copies = own.slice(0, 5).map(({ id, ...message }) => ({ ...message, id: `copy-${id}`, duplicateOf: id }));
+    const db = await buildMart({
+      messages: [...level('2025-01-06', 200), ...own, ...copies],
+      issues: { I1: own.map(({ id }) => id) },
+    });
+    expect(await db.rows("SELECT routine FROM alerts WHERE series_type = 'issue'")).toEqual([{ routine: 30 }]);
+    expect(await db.rows('SELECT copies FROM issues')).toEqual([{ copies: 5 }]);
+  });
+
+  it('name no issue that has but half of their messages', async () => {
+    const own = burst.map(({ id }) => id);
+    const coreOf = async (members: readonly string[]) => {
+      const db = await buildMart({ messages: [...level('2025-01-06', 200), ...burst], issues: { I1: members } });
+      const [alert] = await db.rows<{ core: string | null }>(
+        "SELECT core_issue_id AS core FROM alerts WHERE series_type = 'topic' AND topic = '环保'",
+      );
+      return alert?.core;
+    };
+    // Of 32 messages, those of the level board included.
+    expect(await coreOf(own.slice(0, 16))).toBeNull();
+    expect(await coreOf(own.slice(0, 17))).toBe('I1');
+  });
+
   it('of critical messages keep their id when the message joins an issue, or is told to be of another topic or region', async () => {
     const critical = { id: 'k1', at: '2025-01-10 08:00:00', urgency: 'critical', region: '甲区', topic: '交通' };
     const later = { id: 'k2', at: '2025-01-20 08:00:00' };

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../src/aggregate/day-spans.ts';
 import { aggregateSettings } from '../../src/aggregate/settings.ts';
 import { swapMart } from '../../src/aggregate/swap-mart.ts';
 import { openDatabase } from '../../src/core/duckdb.ts';
@@ -29,6 +30,25 @@ describe('trend tables', () => {
       { week: '2025-03-03', grain: 'topic', topic: '环保', messages: 2, authors: 1 },
       { week: '2025-03-03', grain: 'total', topic: null, messages: 3, authors: 1 },
     ]);
+  });
+
+  it('give shares of messages, whoever wrote them, with their interval', async () => {
+    const db = await build({
+      messages: [
+        ...['1', '2', '3'].map((id) => ({ id, at: '2025-03-03 08:00:00', author: 'a', topic: '交通' })),
+        { id: '4', at: '2025-03-04 08:00:00', author: 'b', topic: '环保' },
+      ],
+    });
+    const rows = await db.rows<Record<string, number>>(
+      `SELECT messages, authors, share, share_low, share_high FROM trend_weekly WHERE grain = 'topic' ORDER BY messages DESC`,
+    );
+    expect(rows.map(({ messages, authors, share }) => [messages, authors, share])).toEqual([
+      [3, 1, 0.75],
+      [1, 1, 0.25],
+    ]);
+    // Wilson's interval of 3 of 4.
+    expect(rows[0]?.share_low).toBeCloseTo(0.3006, 4);
+    expect(rows[0]?.share_high).toBeCloseTo(0.9544, 4);
   });
 
   it('count every unknown author as one person', async () => {
@@ -265,6 +285,36 @@ describe('trend tables', () => {
   });
 });
 
+describe('an issue', () => {
+  it('is of the regions that its messages name, an unknown one left out', async () => {
+    const regions = ['乙区', null, '甲区', '甲区'];
+    const messages = regions.map((region, i) => ({ id: `m${i}`, at: '2025-06-10 08:00:00', region }));
+    const db = await build({ messages, issues: { I1: messages.map(({ id }) => id) } });
+    expect(await db.rows('SELECT region, regions FROM issues')).toEqual([
+      { region: '甲区', regions: ['乙区', '甲区'] },
+    ]);
+  });
+
+  it('sleeps on the day on which so many have passed without a message, and not on the day before', async () => {
+    const { dormantDays } = aggregateSettings.parse({}).status;
+    const statusOf = async (silentDays: number) => {
+      const quiet = addDays('2025-06-30', -silentDays);
+      const old = { I1: ['a', 'b'] };
+      const db = await build({
+        messages: [
+          { id: 'a', at: `${addDays(quiet, -30)} 08:00:00` },
+          { id: 'b', at: `${quiet} 08:00:00` },
+          { id: 'last', at: '2025-06-30 08:00:00' },
+        ],
+        issues: old,
+      });
+      return (await db.rows<{ status: string }>('SELECT status FROM issues'))[0]?.status;
+    };
+    expect(await statusOf(dormantDays)).toBe('dormant');
+    expect(await statusOf(dormantDays - 1)).not.toBe('dormant');
+  });
+});
+
 describe('heat', () => {
   it('is the sum of its components, and counts authors, not texts', async () => {
     const db = await build({
@@ -286,6 +336,30 @@ describe('heat', () => {
     expect(rows.map(({ topic }) => topic)).toEqual(['环保', '交通']);
     expect(rows.map(({ heat_people }) => heat_people)).toEqual([2, 1]);
     for (const row of rows) expect(row.heat).toBeCloseTo(row.sum, 9);
+  });
+
+  it('counts an author who writes of danger again and again once, by the most pressing message', async () => {
+    const db = await build({
+      messages: ['urgent', 'urgent', 'critical', 'urgent'].map((urgency, i) => ({
+        id: `a${i}`,
+        at: '2025-06-10 08:00:00',
+        author: 'one',
+        urgency,
+      })),
+    });
+    expect(await db.rows(`SELECT heat_people, heat_urgency FROM hot_topics WHERE grain = 'topic'`)).toEqual([
+      { heat_people: 1, heat_urgency: 3 },
+    ]);
+  });
+
+  it('knows of no author before its window, and gives no more for lasting than for all of it', async () => {
+    // A window of 182 days that ends on a Monday touches 27 weeks.
+    const weeks = Array.from({ length: 26 }, (_, i) => new Date(Date.UTC(2025, 5, 30 - 7 * i)).toISOString());
+    const days = [...weeks.map((time) => time.slice(0, 10)), '2024-12-31', '2024-12-30'];
+    const messages = days.map((day, i) => ({ id: `m${String(i).padStart(2, '0')}`, at: `${day} 08:00:00` }));
+    const db = await build({ messages });
+    const rows = await db.rows(`SELECT messages, authors, heat_persistence FROM hot_topics WHERE grain = 'topic'`);
+    expect(rows).toEqual([{ messages: 27, authors: 27, heat_persistence: 10 }]);
   });
 
   it('halves an author after a half-life and says what moved a rank', async () => {
@@ -338,6 +412,20 @@ describe('heat', () => {
     const lasting = Object.fromEntries(rows.map(({ issue_id: id, persistence }) => [id, persistence]));
     expect(lasting['I-new']).toBeCloseTo(20 / 26, 5);
     expect(lasting['I-old']).toBeCloseTo(10 / 26, 5);
+  });
+
+  it('ranks what is equally hot by its name', async () => {
+    const db = await build({
+      messages: ['c', 'a', 'b'].map((id) => ({ id, at: '2025-06-10 08:00:00', topic: `主题${id}` })),
+      issues: { 'I-c': ['c'], 'I-a': ['a'], 'I-b': ['b'] },
+    });
+    const names = async (sql: string) => (await db.rows<{ name: string }>(sql)).map(({ name }) => name);
+    expect(await names('SELECT issue_id AS name FROM issues ORDER BY rank')).toEqual(['I-a', 'I-b', 'I-c']);
+    expect(await names("SELECT topic AS name FROM hot_topics WHERE grain = 'topic' ORDER BY rank")).toEqual([
+      '主题a',
+      '主题b',
+      '主题c',
+    ]);
   });
 
   it('ranks issues as if dismissed ones were not there, and keeps their heat', async () => {

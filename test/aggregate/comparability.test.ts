@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findComparability, findHindrance } from '../../src/aggregate/comparability.ts';
+import { changePercent, findComparability, findHindrance, lackDays } from '../../src/aggregate/comparability.ts';
 import { addDays, compareSpan } from '../../src/aggregate/day-spans.ts';
 import { composeReport } from '../../src/aggregate/reports/compose-report.ts';
 import { chanceWords, describeFlags } from '../../src/aggregate/reports/compose-words.ts';
@@ -24,6 +24,33 @@ const brokenFeed = [...daily('2025-02-03', 28, 10), ...daily('2025-03-03', 2, 1)
 
 const weekFlags = (db: Database): Promise<{ week: string; flags: string[] }[]> =>
   db.rows(`SELECT week, flags FROM trend_weekly WHERE grain = 'total' ORDER BY week`);
+
+describe('a change in percent', () => {
+  it('is given from the least basis on', () => {
+    expect([9, 10, 11].map((basis) => changePercent(22, basis, 10))).toEqual([null, 120, 100]);
+    expect(changePercent(5, 20, 10)).toBe(-75);
+    expect(changePercent(5, null, 10)).toBeNull();
+  });
+
+  it('is not where a tenth of the days of either span has no data', () => {
+    const reach = { firstDay: '2025-01-11', lastDay: '2025-12-31' };
+    const inside = { from: '2025-03-01', to: '2025-03-20' };
+    const lacking = (missing: number, other = 0) =>
+      lackDays(
+        [
+          [inside, missing],
+          [inside, other],
+        ],
+        reach,
+      );
+    expect([lacking(1), lacking(2), lacking(0, 2)]).toEqual([false, true, true]);
+    // Days before the data began, and after their end.
+    const at = (from: string, to: string) => lackDays([[{ from, to }, 0]], reach);
+    expect([at('2025-01-10', '2025-01-29'), at('2025-01-09', '2025-01-28')]).toEqual([false, true]);
+    expect([at('2025-12-13', '2026-01-01'), at('2025-12-14', '2026-01-02')]).toEqual([false, true]);
+    expect(lackDays([[inside, 0]], { firstDay: null, lastDay: null })).toBe(true);
+  });
+});
 
 describe('missing days', () => {
   it('are seen by what is usual around them, also where a broken feed leaves few messages in the period', async () => {

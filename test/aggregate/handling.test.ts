@@ -91,6 +91,84 @@ describe('handling', () => {
     ).toEqual([{ not_due: 1, due: null, timely_rate: null }]);
   });
 
+  it('takes a reply for timely up to the last second of the days for it', async () => {
+    const at = '2025-02-10 08:00:00';
+    const db = await build({
+      messages: [
+        { id: 'a1', at, replied_at: '2025-02-25 08:00:00' },
+        { id: 'a2', at, replied_at: '2025-02-25 08:00:01' },
+        { id: 'last', at: '2025-03-31 08:00:00' },
+      ],
+    });
+    expect(await db.rows('SELECT message_id, is_timely FROM message_handling ORDER BY message_id')).toEqual([
+      { message_id: 'a1', is_timely: true },
+      { message_id: 'a2', is_timely: false },
+      { message_id: 'last', is_timely: null },
+    ]);
+  });
+
+  it('puts what waits at the bounds of its ages on the right side of them', async () => {
+    const ages = [0, 6, 7, 29, 30, 89, 90];
+    const db = await build({
+      messages: ages.map((age) => ({ id: `a${age}`, at: `${addDays('2025-06-30', -age)} 08:00:00`, status: '办理中' })),
+    });
+    expect(
+      await db.rows(
+        `SELECT waiting, waiting_under_7, waiting_7_to_29, waiting_30_to_89, waiting_from_90
+         FROM handling WHERE grain = 'total' AND month IS NULL`,
+      ),
+    ).toEqual([{ waiting: 7, waiting_under_7: 2, waiting_7_to_29: 2, waiting_30_to_89: 2, waiting_from_90: 1 }]);
+  });
+
+  it('lists what waits by the day, and of one day the most pressing first', async () => {
+    const [at, status] = ['2025-06-10 08:00:00', '办理中'];
+    const db = await build({
+      messages: [
+        { id: 'a', at, status },
+        { id: 'b', at, status, urgency: 'urgent' },
+        { id: 'c', at: '2025-06-10 20:00:00', status, urgency: 'critical' },
+        { id: 'd', at: '2025-06-09 08:00:00', status },
+        { id: 'e', at: '2025-06-11 08:00:00', status, urgency: 'critical' },
+      ],
+    });
+    const rows = await db.rows<{ message_id: string }>('SELECT message_id FROM backlog');
+    expect(rows.map(({ message_id: id }) => id)).toEqual(['d', 'c', 'b', 'a', 'e']);
+  });
+
+  it('dates a reply without a time by that of no copy', async () => {
+    const copy = { at: '2025-06-11 08:00:00', author: 'a', reply: '已转办', replied_at: '2025-06-12 08:00:00' };
+    const hoursOf = async (own: object) => {
+      const messages = [
+        { id: '1', at: '2025-06-10 08:00:00', author: 'a', ...own },
+        { id: '2', ...copy, duplicateOf: '1' },
+      ];
+      return (
+        await (await build({ messages })).rows<{ hours: number | null }>('SELECT hours FROM message_handling')
+      )[0];
+    };
+    expect(await hoursOf({ reply: '已修好', replied_at: null })).toEqual({ hours: null });
+    expect(await hoursOf({})).toEqual({ hours: 48 });
+  });
+
+  it('lists as rated low who was not satisfied, and who gave a low grade for whatever', async () => {
+    const at = '2025-06-10 08:00:00';
+    const db = await build({
+      messages: [
+        { id: '1', at, satisfaction: '不满意' },
+        { id: '2', at, grade_manner: 2 },
+        { id: '3', at, satisfaction: '满意', grade_speed: 1 },
+        { id: '4', at, satisfaction: '满意', grade_manner: 3, grade_speed: 5 },
+        { id: '5', at },
+      ],
+    });
+    expect(await db.rows('SELECT message_id FROM low_ratings ORDER BY message_id')).toEqual(
+      ['1', '2', '3'].map((message_id) => ({ message_id })),
+    );
+    expect(await db.rows(`SELECT low_rated FROM handling WHERE grain = 'total' AND month IS NULL`)).toEqual([
+      { low_rated: 2 },
+    ]);
+  });
+
   it('gives no rate where the input has no replies', async () => {
     const db = await build({ messages: [{ id: '1', at: '2025-01-01 00:00:00' }] });
     const [total] = await db.rows(
@@ -135,6 +213,29 @@ describe('handling', () => {
       { within_days: 7, replies: 3, issue_replies: 2, returned: 0, return_rate: 0 },
       { within_days: 30, replies: 2, issue_replies: 1, returned: 1, return_rate: 0.5 },
       { within_days: 90, replies: 1, issue_replies: 0, returned: 0, return_rate: 0 },
+    ]);
+  });
+});
+
+describe('recurrence', () => {
+  it('counts what comes back on the last of so many days, and not on the day after', async () => {
+    const reply = { at: '2025-01-01 08:00:00', replied_at: '2025-01-10 08:00:00' };
+    const db = await build({
+      messages: [
+        { id: 'a1', ...reply },
+        { id: 'a2', at: '2025-01-17 12:00:00' },
+        { id: 'b1', ...reply },
+        { id: 'b2', at: '2025-01-18 12:00:00' },
+        { id: 'last', at: '2025-06-30 12:00:00' },
+      ],
+      issues: { Ia: ['a1', 'a2'], Ib: ['b1', 'b2'] },
+    });
+    expect(
+      await db.rows(`SELECT within_days, replies, returned FROM recurrence WHERE grain = 'total' ORDER BY 1`),
+    ).toEqual([
+      { within_days: 7, replies: 2, returned: 1 },
+      { within_days: 30, replies: 2, returned: 2 },
+      { within_days: 90, replies: 2, returned: 2 },
     ]);
   });
 });
@@ -253,8 +354,29 @@ describe('an action with more weeks after it than before', () => {
     const weekly = daily.filter((_, index) => index % 7 === 2).map((day) => ({ id: `w${day}`, at: `${day} 08:00:00` }));
     const issues = { I1: weekly.map(({ id }) => id) };
     const db = await build({ messages: [...others, ...weekly], issues, tables: { measures } });
-    const [row] = await db.rows<{ ratio: number }>('SELECT ratio FROM actions');
+    const [row] = await db.rows<Record<string, number>>('SELECT * FROM actions');
     expect(row?.ratio).toBeCloseTo(1);
+    expect(row).toMatchObject({ before_per_week: 1, after_per_week: 1, others_ratio: 1 });
+  });
+});
+
+describe('a source that falls silent among the weeks around an action', () => {
+  it('changes neither side of the comparison', async () => {
+    const days = Array.from({ length: 28 }, (_, index) => addDays('2025-02-17', index));
+    const each = (source: string, until: string, topic: string) =>
+      days
+        .filter((day) => day <= until)
+        .map((day) => ({ id: `${source}${topic}${day}`, at: `${day} 08:00:00`, topic, source }));
+    const messages = ['甲', '乙'].flatMap((topic) => [
+      ...each('a', '2025-03-16', topic),
+      ...each('b', '2025-03-04', topic),
+    ]);
+    const target = messages.filter(({ topic }) => topic === '甲').map(({ id }) => id);
+    const measures = [{ action_id: 'e1', day: '2025-03-03', title: '集中整治', issue_id: 'I1', class_id: null }];
+    const db = await build({ messages, issues: { I1: target }, tables: { measures } });
+    expect(await db.rows('SELECT before_per_week, after_per_week, others_ratio FROM actions')).toEqual([
+      { before_per_week: 7, after_per_week: 7, others_ratio: 1 },
+    ]);
   });
 });
 
@@ -350,6 +472,111 @@ describe('regions', () => {
     expect(rows[0]?.p_value).toBeLessThan(1e-4);
     expect(await db.rows(`SELECT chi_square, p_value FROM region_topic_lift WHERE region = '丙区'`)).toEqual([
       { chi_square: null, p_value: null },
+    ]);
+  });
+});
+
+describe('candidates of the month', () => {
+  it('are of one place where they name it, however many regions their messages are of', async () => {
+    const letters = (id: string) =>
+      Array.from({ length: 6 }, (_, i) => ({
+        id: `${id}${i}`,
+        at: `2025-03-0${1 + i} 08:00:00`,
+        region: i % 2 === 0 ? '甲区' : '乙区',
+      }));
+    const db = await build({
+      messages: [...letters('a'), ...letters('b')],
+      issues: { Ia: letters('a').map(({ id }) => id), Ib: letters('b').map(({ id }) => id) },
+      places: { Ia: '青石苑' },
+    });
+    expect(await db.rows('SELECT issue_id, places FROM monthly_shortlist ORDER BY issue_id')).toEqual([
+      { issue_id: 'Ia', places: 1 },
+      { issue_id: 'Ib', places: 2 },
+    ]);
+  });
+});
+
+describe('the lift of regions', () => {
+  it('is adjusted for all cells that were tested, least for the least likely', async () => {
+    const cell = (region: string, topic: string, n: number) =>
+      Array.from({ length: n }, (_, i) => ({ id: `${region}${topic}${i}`, at: '2025-03-03 08:00:00', region, topic }));
+    const two = await build({
+      messages: [
+        ...cell('甲区', '交通', 20),
+        ...cell('甲区', '环保', 10),
+        ...cell('乙区', '交通', 10),
+        ...cell('乙区', '环保', 20),
+      ],
+    });
+    // Four cells say the same: the last of them is adjusted by 4 / 4, and none by more.
+    const same = await two.rows<Record<string, number>>('SELECT p_value, p_adjusted FROM region_topic_lift');
+    expect(same).toHaveLength(4);
+    for (const { p_value: value, p_adjusted: adjusted } of same) expect(adjusted).toBeCloseTo(value!, 12);
+    const three = await build({
+      messages: [
+        ...cell('甲区', '交通', 30),
+        ...cell('甲区', '环保', 10),
+        ...cell('乙区', '交通', 20),
+        ...cell('乙区', '环保', 20),
+        ...cell('丙区', '交通', 15),
+        ...cell('丙区', '环保', 25),
+      ],
+    });
+    const rows = await three.rows<Record<string, number>>(
+      'SELECT p_value, p_adjusted FROM region_topic_lift ORDER BY p_value, region, topic',
+    );
+    // Benjamini and Hochberg: the least of p × tests / place from this place on.
+    const expected = rows.map((_, i) =>
+      Math.min(1, ...rows.slice(i).map(({ p_value: value }, k) => (value! * rows.length) / (i + k + 1))),
+    );
+    for (const [i, { p_adjusted: adjusted }] of rows.entries()) expect(adjusted).toBeCloseTo(expected[i]!, 9);
+  });
+
+  it('is of as many days as the settings say, the last one included', async () => {
+    const { liftDays } = aggregateSettings.parse({});
+    const days = [0, 1 - liftDays, -liftDays].map((distance) => addDays('2025-06-30', distance));
+    const db = await build({ messages: days.map((day, i) => ({ id: `m${i}`, at: `${day} 08:00:00` })) });
+    expect(await db.rows('SELECT authors FROM region_topic_lift')).toEqual([{ authors: 2 }]);
+  });
+});
+
+describe('the ranking of regions', () => {
+  it('gives each month with the rank of the month before, shares of all, and what is pressing of its own', async () => {
+    const letters = (region: string, month: string, n: number, critical = 0) =>
+      Array.from({ length: n }, (_, i) => ({
+        id: `${region}${month}${i}`,
+        at: `2025-${month}-10 08:00:00`,
+        author: i < 2 ? `${region}一人` : `${region}${month}${i}`,
+        region,
+        urgency: i < critical ? 'critical' : i === critical ? 'urgent' : 'routine',
+      }));
+    const db = await build({
+      messages: [
+        ...letters('甲区', '04', 3),
+        ...letters('乙区', '04', 1),
+        ...letters('甲区', '05', 4, 2),
+        ...letters('乙区', '05', 12, 3),
+        ...letters('丙区', '05', 4),
+      ],
+    });
+    const rows = await db.rows(
+      `SELECT region, rank, previous_rank, messages, authors, per_10000, critical_per_10000, urgent_per_10000
+       FROM region_ranking WHERE month = '2025-05-01' ORDER BY rank`,
+    );
+    const row = (region: string, ...[rank, previous, messages, critical, urgent]: (number | null)[]) => ({
+      region,
+      rank,
+      previous_rank: previous,
+      messages,
+      authors: messages! - 1,
+      per_10000: messages! * 500,
+      critical_per_10000: critical,
+      urgent_per_10000: urgent,
+    });
+    expect(rows).toEqual([
+      row('乙区', 1, 2, 12, 2500, 10000 / 12),
+      row('丙区', 2, null, 4, 0, 2500),
+      row('甲区', 3, 1, 4, 5000, 2500),
     ]);
   });
 });

@@ -44,6 +44,9 @@ it('leaves out alerts of an issue that an editor dismissed', async () => {
   const issue = 'I0000000000aa';
   const { risen } = await read({ issues: { [issue]: ['b', 'c'] }, dismissed: [issue] }, ['r1', 'r2']);
   expect(risen.map(({ title }) => title)).toEqual(['特急：井盖没了']);
+  const early = messages.slice(0, 4).map((message) => ({ ...message, run_id: 'r1' }));
+  const first = await read({ messages: early, issues: { [issue]: ['b', 'c'] }, dismissed: [issue] }, ['r1']);
+  expect([first.open, first.risen.length]).toEqual([2, 2]);
 });
 
 const alert = {

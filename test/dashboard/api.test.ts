@@ -178,6 +178,8 @@ describe('answers', () => {
   it('carry an ETag of the mart and are not sent again while it holds', async () => {
     const first = await opened.small.get('/api/overview');
     const etag = first.headers.get('etag') ?? '';
+    // Who signs out, or in as another, is not shown what the browser kept of before.
+    expect(first.headers.get('vary')).toBe('Authorization, Cookie');
     expect((await opened.small.get('/api/overview', { 'If-None-Match': etag })).status).toBe(304);
     expect((await opened.small.get('/api/overview', { 'If-None-Match': 'W/"other"' })).status).toBe(200);
   });

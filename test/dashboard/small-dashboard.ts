@@ -86,6 +86,7 @@ export interface SmallOptions {
   /** Serves the folder of another dashboard instead of one of its own. */
   readonly folder?: string;
   readonly publicDir?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 const built = new WeakMap<SmallMart, Promise<Uint8Array>>();
@@ -132,7 +133,7 @@ export async function openSmallDashboard(options: SmallOptions = {}): Promise<Sm
         publicDir: options.publicDir ?? join(folder, 'public'),
         modelsDir: join(folder, 'models'),
       },
-      settings: dashboardSettings.parse({ threads: 1, memoryLimit: '512MB', connections: 2 }),
+      settings: dashboardSettings.parse({ threads: 1, memoryLimit: '512MB', connections: 2, ...options.settings }),
       token: options.token ?? null,
       readOnly: options.readOnly ?? false,
     },

@@ -44,6 +44,14 @@ describe('loadAuthorKey', () => {
     await requireSameKey(path, second, { isNew: false });
   });
 
+  it('goes on where a run was killed before it had noted which key it is', async () => {
+    const path = join(folder, 'secret.key.id');
+    await writeFile(path, '');
+    const [first, second] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+    await requireSameKey(path, first, { isNew: false });
+    await expect(requireSameKey(path, second, { isNew: false })).rejects.toMatchObject({ code: 'KEY_CHANGED' });
+  });
+
   it('refuses a key that is none', async () => {
     const path = join(folder, 'secret.key');
     await writeFile(path, 'hello');
@@ -62,6 +70,7 @@ describe('hashAuthor', () => {
     expect(hashAuthor('猫老师', key)).not.toBeNull();
     expect(hashAuthor('小溪流水', Buffer.alloc(32, 2))).not.toBe(hash);
     expect(hashAuthor('Ｕ０１', key)).toBe(hashAuthor('U01', key));
+    expect(hashAuthor('小溪  流水', key)).toBe(hashAuthor('小溪 流水', key));
   });
 
   it.each([
@@ -114,5 +123,7 @@ describe('nameCaller', () => {
 
   it('nor by a number with hidden digits alone', () => {
     expect(nameCaller('匿名', '138****5670')).toBe('匿名');
+    // Nor with a family name, where so many are hidden that others have the rest as well.
+    expect(nameCaller('王先生', '138*****670')).toBe('王先生');
   });
 });

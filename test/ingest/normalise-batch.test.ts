@@ -508,6 +508,8 @@ describe('normaliseBatch', () => {
     };
     const { messages, rowNumbers, rejects } = normalise(batch, { maxTextLength: 100 });
     expect(messages.map(({ givenId, body }) => [givenId, body])).toEqual([['1', '']]);
+    const longest = batchOf('编号,标题,时间', ['1', '长'.repeat(100), '2019/1/1']);
+    expect(normalise(longest, { maxTextLength: 100 }).messages).toHaveLength(1);
     expect(rowNumbers).toEqual([2]);
     expect(rejects.map(({ row, field, code }) => [row, field, code])).toEqual([
       [3, 'body', 'EMPTY_TEXT'],

@@ -11,11 +11,12 @@ describe('parseCount', () => {
     ['１２', 12],
     ['1.2万', 12_000],
     ['15次', 15],
+    ['2147483647', 2_147_483_647],
   ])('reads %s', (text, value) => {
     expect(parseCount(text)).toBe(value);
   });
 
-  it.each(['abc', '-1', '1.5', '', '99999999999', '1e5', '12 或 13'])('refuses %s', (text) => {
+  it.each(['abc', '-1', '1.5', '', '99999999999', '2147483648', '21.5亿', '1e5', '12 或 13'])('refuses %s', (text) => {
     expect(parseCount(text)).toBeNull();
   });
 });

@@ -44,6 +44,17 @@ describe('a lock', () => {
     await (await acquire()).release();
   });
 
+  it.skipIf(!existsSync('/proc/self/stat'))(
+    'of a process whose number another one has by now is taken over',
+    async () => {
+      await writeFile(lockFile(), JSON.stringify({ pid: process.pid, host: hostname(), started: '1' }));
+      expect(await findLockHolder(lockFile())).toMatchObject({ pid: process.pid, isElsewhere: false, isAlive: false });
+      const lock = await acquire();
+      expect(await findLockHolder(lockFile())).toMatchObject({ isAlive: true });
+      await lock.release();
+    },
+  );
+
   it.skipIf(!existsSync('/proc/self/stat'))('of a killed process that nobody waits for is taken over', async () => {
     // The shell becomes a program that waits for no child, as the first process of many containers.
     const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600']);

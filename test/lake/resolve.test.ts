@@ -284,6 +284,19 @@ describe('resolveLake', () => {
     expect(await resolvedRows(parts)).toMatchObject([{ status: '已办结', likes: 8, versions: 3 }]);
   });
 
+  it('has the likes of the latest version, be they fewer, and tells of handling where any version does', async () => {
+    const parts = [
+      await addPart(1, [{ id: '5', body: text, likes: 8, more: { tells_handling: true } }]),
+      await addPart(2, [{ id: '5', body: text, likes: 3, more: { tells_handling: false } }]),
+      await addPart(3, [{ id: '6', body: '公交车半小时一趟，希望加密班次', more: { tells_handling: false } }]),
+    ];
+    await resolveLake(db, dir, parts, current);
+    expect(await db.rows('SELECT message_id, likes, tells_handling FROM resolved ORDER BY message_id')).toEqual([
+      { message_id: '5', likes: 3, tells_handling: true },
+      { message_id: '6', likes: null, tells_handling: false },
+    ]);
+  });
+
   it('reads files of one run as if each had come with a run of its own', async () => {
     const days = [
       { status: '处理中' },

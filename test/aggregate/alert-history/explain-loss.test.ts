@@ -43,6 +43,9 @@ it('names the alert of the issue that its messages are in', () => {
     'A2',
   ]);
   expect(explain(issue, [other], inIssue(null))).toEqual(['later_data', null]);
+  // Half of them are not most.
+  const half = { m1: { issue_id: null, urgency: 'routine' }, m2: { issue_id: 'I2', urgency: 'routine' } };
+  expect(explain({ ...issue, messages: named.slice(0, 2) }, [other], half)).toEqual(['later_data', null]);
 });
 
 it('knows critical messages that joined an issue which has an alert of its own, and those that are critical no more', () => {
@@ -63,6 +66,8 @@ it('names the alert that explains a word', () => {
 it('lays it to the run taken back before all where its messages went with it', () => {
   const moved = currentAlert({ alert_id: 'A2' });
   expect(explain({}, [moved], {}, 'taken_back')).toEqual(['taken_back', null]);
+  const { m1: _, ...left } = inIssue(null);
+  expect(explain({}, [moved], left, 'taken_back')).toEqual(['taken_back', null]);
   expect(explain({}, [moved], inIssue(null), 'taken_back')).toEqual(['redated', 'A2']);
   expect(explain({}, [], inIssue(null), 'taken_back')).toEqual(['taken_back', null]);
 });

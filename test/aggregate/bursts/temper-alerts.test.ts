@@ -39,6 +39,12 @@ describe('temperAlerts', () => {
     for (const own of [alert(1, 102, 128, 800, 100), alert(1, 140, 145, 310, 100), alert(12, 102, 128, 310, 100)]) {
       expect(temper(own)).toMatchObject(own);
     }
+    // Half as much again as all messages together, and hardly less.
+    expect(temper(alert(1, 102, 128, 450, 100))).toMatchObject({ level: 2 });
+    expect(temper(alert(1, 102, 128, 449, 100))).toMatchObject({ level: 4 });
+    // On one day with the rise of everything, and on the day after it.
+    expect(temper(alert(1, 130, 140, 310, 100))).toMatchObject({ level: 4 });
+    expect(temper(alert(1, 131, 140, 310, 100))).toMatchObject({ level: 2 });
   });
 
   it('says how much everything rose at the time, where that was looked at', () => {
@@ -86,6 +92,13 @@ describe('temperBrought', () => {
         { day: 102, level: 2 },
       ],
     });
+  });
+
+  it('steps up on no day before it opened', () => {
+    const later = { ...risen(), opened: 102 };
+    expect(temperBrought([later], () => new Map([[101, 1]]), settings)).toMatchObject([
+      { level: 1, steps: [{ day: 102, level: 1 }] },
+    ]);
   });
 
   it('leaves a rise that was all brought at the lowest level', () => {

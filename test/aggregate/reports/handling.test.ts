@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../src/aggregate/day-spans.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { Database } from '../../../src/core/duckdb.ts';
 import { itInCi } from '../../describe-in-ci.ts';
@@ -30,6 +31,18 @@ describe('handling in reports', () => {
     expect(text).toContain('另有3件的输入数据不提供答复和办理状态');
     expect(text).toContain('中可知答复情况的2件，至数据更新时已有2件得到答复（100.0%）');
     expect(text).not.toContain('未见答复');
+  });
+
+  it('counts what waits on the last day of the period by its age then, whatever came later', async () => {
+    const open = [0, 29, 30, 89, 90].map((age) => ({ id: `o${age}`, at: `${addDays('2025-03-09', -age)} 08:00:00` }));
+    const answered = [
+      { id: 'before', at: '2025-02-01 08:00:00', reply: '答', replied_at: '2025-03-01 08:00:00' },
+      { id: 'on', at: '2025-02-01 08:00:00', reply: '答', replied_at: '2025-03-09 23:00:00' },
+      { id: 'after', at: '2025-02-01 08:00:00', reply: '答', replied_at: '2025-03-10 00:30:00' },
+    ];
+    const later = { id: 'later', at: '2025-03-20 08:00:00' };
+    const { data } = await reportOf([...open, ...answered, later], { end: '2025-03-09' });
+    expect(data.handling).toMatchObject({ backlog: { total: 6, over30: 4, over90: 1 }, repliesGiven: 1 });
   });
 
   it('says of how many messages the time for a reply is not over, and the rate of the others', async () => {

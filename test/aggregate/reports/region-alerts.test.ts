@@ -37,3 +37,25 @@ it('the report of a region lists its alert though one that counts all regions sa
     db.close();
   }
 });
+
+it('a report has alerts up to the day that closes them, and words of the week of which it has most days', async () => {
+  const db = await buildSmallMart({ messages: [...board, ...cut] });
+  try {
+    const read = async (from: string, to: string) => {
+      const { alerts, terms } = await collectWeek(db, { unit: 'daterange', from, to });
+      return { alerts: alerts?.total, terms: terms?.map(({ term }) => term) };
+    };
+    const [alert] = await db.rows<{ closed: string }>("SELECT closed_on AS closed FROM alerts WHERE term = '停电'");
+    expect(alert).toEqual({ closed: '2025-07-18' });
+    expect(await read('2025-07-15', '2025-07-24')).toEqual({ alerts: 1, terms: ['停电'] });
+    // From Thursday on it has four days of the week, from Friday on three.
+    expect(await read('2025-07-17', '2025-07-24')).toEqual({ alerts: 1, terms: ['停电'] });
+    expect(await read('2025-07-18', '2025-07-24')).toEqual({ alerts: 1, terms: [] });
+    expect(await read('2025-07-19', '2025-07-24')).toEqual({ alerts: 0, terms: [] });
+    expect(await read('2025-07-01', '2025-07-16')).toEqual({ alerts: 1, terms: [] });
+    expect(await read('2025-07-01', '2025-07-17')).toEqual({ alerts: 1, terms: ['停电'] });
+    expect(await read('2025-07-01', '2025-07-14')).toEqual({ alerts: 0, terms: [] });
+  } finally {
+    db.close();
+  }
+});

@@ -126,7 +126,7 @@ describe('formats', () => {
     expect(formatSignedPercent(-0.01)).toBe('0.0%');
     expect(formatSignedPercent(-12.34)).toBe('−12.3%');
     expect(formatWait(1234.5, chooseWaitUnit(71.96))).toBe('1,234.5小时');
-    expect(formatWait(60, chooseWaitUnit(96))).toBe('2.5天');
+    expect(formatWait(60, chooseWaitUnit(72))).toBe('2.5天');
     expect(chooseWaitUnit(null).name).toBe('小时');
   });
 });

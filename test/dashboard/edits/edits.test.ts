@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EditEntry, Hot, IssueDetail, MessageDetail, Meta, Page } from '../../../src/dashboard/api-types.ts';
@@ -30,6 +30,8 @@ describe('an edit', () => {
     expect(opened.small.readLines('audit.jsonl')).toMatchObject([
       { taken: true, action: 'rename', by: '小李', address: 'memory', at: '2026-01-05 12:00:00' },
     ]);
+    // Who edited from where is for the owner alone.
+    expect(statSync(join(opened.small.folder, 'audit.jsonl')).mode & 0o777).toBe(0o600);
   });
 
   it('is taken once, or refused for its own reason, where the audit line cannot be written', async () => {

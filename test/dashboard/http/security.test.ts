@@ -122,6 +122,29 @@ describe('token', () => {
     expect((await opened.guarded.get('/api/meta', { Cookie: moved })).status).toBe(401);
   });
 
+  it('buys a session that ends when its time is over, whatever a browser keeps', async () => {
+    const now = { seconds: 1_767_585_600 };
+    const effects = { clock: { now: () => now.seconds * 1000 }, logger: silentLogger };
+    const files = { martFile: 'none', editsFile: 'none', auditFile: 'none', geojsonFile: null };
+    const settings = dashboardSettings.parse({ sessionSeconds: 3600 });
+    const dashboard = await createDashboard({ files, settings, token, readOnly: false }, effects);
+    const body = JSON.stringify({ token });
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await dashboard.fetch(
+      new Request('http://localhost/api/session', { method: 'POST', headers, body }),
+    );
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const isKnown = async (): Promise<boolean> => {
+      const { status } = await dashboard.fetch(new Request('http://localhost/api/map', { headers: { cookie } }));
+      return status !== 401;
+    };
+    now.seconds += 3599;
+    expect(await isKnown()).toBe(true);
+    now.seconds += 1;
+    expect(await isKnown()).toBe(false);
+    dashboard.close();
+  });
+
   it('is compared whatever the length', () => {
     expect(isSameSecret('', 'abc')).toBe(false);
     expect(isSameSecret('abc', 'abc')).toBe(true);
@@ -223,6 +246,8 @@ describe('answers', () => {
   it('are JSON for unknown interfaces and the page for unknown views', async () => {
     expect((await opened.open.get('/api/none')).status).toBe(404);
     expect(await (await opened.open.get('/issues/I1')).text()).toContain('<title>晴雨');
+    // A page of before an upgrade asks for scripts that are gone.
+    expect((await opened.open.get('/assets/main-old.js')).status).toBe(404);
   });
 
   it.each([

@@ -15,6 +15,8 @@ it('counts single days, weeks or four weeks, by how long the course is', () => {
       { day: '2025-01-03', messages: 1 },
     ],
   });
+  // A hundred days, and one more; seven hundred, and one more.
+  expect(['2025-04-10', '2025-04-11', '2026-12-01', '2026-12-02'].map((day) => until(day).step)).toEqual([1, 7, 7, 28]);
   const weekly = until('2025-07-01');
   expect([weekly.step, weekly.bins.length, weekly.bins.at(-1)?.messages]).toEqual([7, 26, 1]);
   const longer = until('2027-06-01');
