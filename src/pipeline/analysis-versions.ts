@@ -18,8 +18,8 @@ export interface AnalysisVersions {
   readonly all: string;
 }
 
-/** Bumped when the columns of a part change their meaning, rows are read or places and issue terms found in another way. */
-const partFormat = '27';
+/** Bumped when the columns of a part change their meaning, rows are read or places, issue terms and what replies say found in another way. */
+const partFormat = '28';
 
 /**
  * The versions where nothing is analysed: loads no more than has one, and on this thread.

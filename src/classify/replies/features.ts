@@ -1,5 +1,6 @@
 import { type ClauseAct, clauseActs, type MessageCue, messageCues, type ReplyCue, replyCues } from './cues.ts';
 import { type ParsedReply, parseReply } from './parse-reply.ts';
+import { stripLetter } from './strip-letter.ts';
 import { hashPair, isPair } from './text-features.ts';
 
 /** A message and the reply to it, as stored. */
@@ -95,7 +96,7 @@ export interface ReplyReading {
 
 /** Reads a message and its reply into numbers; all of them are small (counts enter as logarithms). */
 export function readReply(pair: ReplyPair): ReplyReading {
-  const parsed = parseReply(pair.reply);
+  const parsed = parseReply(stripLetter(pair));
   const substance = parsed.substance;
   const found = {} as Record<ReplyCue, readonly number[]>;
   const cues = {} as Record<ReplyCue, number>;

@@ -1,8 +1,8 @@
-import { type ClauseRole, clauseRoles } from './cues.ts';
+import { type ClauseRole, clauseRoles, saysSomething } from './cues.ts';
 
 /** A reply taken apart: which of its clauses say something and which are formula. */
 export interface ParsedReply {
-  /** Normalised text: white space folded. */
+  /** Normalised text: white space folded, without what a form says of the reply. */
   readonly text: string;
   /** The clauses of substance, joined by `，`. */
   readonly substance: string;
@@ -17,10 +17,7 @@ export interface ParsedReply {
  * salutation, receipt, lead-in, forwarding, contact, thanks, date, or substance.
  */
 export function parseReply(reply: string): ParsedReply {
-  const text = reply
-    .replace(/_x000D_/g, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const text = dropFields(reply.replace(/_x000D_/g, ' ').replace(/\s+/gu, ' ')).trim();
   const roles: Record<ClauseRole, number> = {
     date: 0,
     thanks: 0,
@@ -34,37 +31,77 @@ export function parseReply(reply: string): ParsedReply {
   };
   const substance: string[] = [];
   const clauses = splitClauses(text);
-  for (const clause of clauses) {
-    const role = roleOf(clause);
+  const signed = clauses.findLastIndex((clause) => !isSigned(clause)) + 1;
+  for (const [i, clause] of clauses.entries()) {
+    const role = i >= signed ? 'date' : roleOf(clause);
     roles[role]++;
-    if (role === 'substance') substance.push(clause);
+    if (role === 'substance') substance.push(clause.text);
   }
   return { text, substance: substance.join('，'), substanceClauses: substance.length, clauses: clauses.length, roles };
 }
 
+const day =
+  '(?:\\d{4}[年/.-]\\d{1,2}[月/.-]\\d{1,2}日?|[二〇○零一二三四五六七八九十]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)';
+const timeField = new RegExp(
+  `(?:回复|答复|反馈|发布|办结|办理|处理)(?:时间|日期)[:：]?\\s?${day}(?:\\s?\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?`,
+  'gu',
+);
+const officeField = /(?:回复|答复|反馈|发布)(?:单位|部门|机构|人员?)[:：]\s?[^\s，。；！？：,;!?:]{2,24}(?=\s|$)/gu;
+
+/** When the reply was given and by whom, as exports put it into the text, says nothing of the matter. */
+function dropFields(text: string): string {
+  return text.replace(timeField, ' ').replace(officeField, ' ');
+}
+
+interface Clause {
+  readonly text: string;
+  /** The punctuation mark or blank behind it; empty at the end of the reply. */
+  readonly mark: string;
+}
+
 /** Clauses without their punctuation; a closing date or a quoted user name that stands alone becomes its own clause. */
-function splitClauses(text: string): string[] {
-  return text
-    .split(/[，。；！？：,;!?:]|\s(?=\S)/u)
-    .map((clause) => clause.trim())
-    .filter((clause) => /[\p{L}\p{N}]/u.test(clause));
+function splitClauses(text: string): Clause[] {
+  const parts = text.split(/([，。；！？：,;!?:]|\s(?=\S))/u);
+  const clauses: Clause[] = [];
+  for (let i = 0; i < parts.length; i += 2) {
+    const clause = parts[i]!.trim();
+    if (/[\p{L}\p{N}]/u.test(clause)) clauses.push({ text: clause, mark: (parts[i + 1] ?? '').trim() });
+  }
+  return clauses;
 }
 
-/** Last characters of what offices are called: most clauses are told by this alone. */
-const officeEnds = '局办委府道处心司队厅校';
+const signature = /^.{2,24}(?:局|办|委|政府|街道|办事处|中心|公司|集团|[大支]队|处|厅|学校)$/u;
+const signatureWithDay = new RegExp(
+  `^(?:[\\p{L}（）()、·]{2,24}[局办委会府道处心司团队厅校院所站部科])?\\s?${day}$`,
+  'u',
+);
+/** No name of an office has these: the clause is a statement that ends with one, with a verb or with a number of places. */
+const statement =
+  /[是将已在为与到至由可请凭]|(?<!国)有|对(?!外)|划入|咨询|联系|[查补网代惩核承督经转]办$|[查判惩]处$|[\d一两几多此该等各]处$/u;
 
-function roleOf(clause: string): ClauseRole {
+/** Whether a clause is the name of an office that signs, or speaks: a statement that ends with one has its full stop. */
+function isSignature({ text, mark }: Clause): boolean {
+  return (mark === '' || mark === '：' || mark === ':') && signature.test(text) && !statement.test(text);
+}
+
+/** Whether a clause at the end is the day of the reply, be it glued to the office that signs. */
+function isSigned({ text, mark }: Clause): boolean {
+  return mark === '' && signatureWithDay.test(text) && !statement.test(text);
+}
+
+/** A clause of three characters says something only if it answers a question. */
+const bareAnswer =
+  /^(?:能|可以|行|会|有|是的?|对的?|需要|免费|属实|已.{1,2}|不[能会行是可用需收得予].?|没有?|未.{1,2}|无需?)$/u;
+
+function roleOf(clause: Clause): ClauseRole {
+  const { text } = clause;
   for (const [role, pattern, longest] of clauseRoles) {
-    if (clause.length <= longest && pattern.test(clause)) return role;
+    if (text.length <= longest && pattern.test(text) && !(mayAnswer.has(role) && saysSomething.test(text))) return role;
   }
-  // A bare name, number or signature says nothing.
-  if (/^[\W\w]{0,3}$/u.test(clause) || /^[“"'「]?[\w*-]{2,24}[”"'」]?$/.test(clause)) return 'salutation';
-  if (
-    officeEnds.includes(clause.charAt(clause.length - 1)) &&
-    /^.{2,24}(局|办|委|政府|街道|办事处|中心|公司|大队|处|厅|学校|宣办|教育局)$/u.test(clause) &&
-    !/[是有将已在为对与]/u.test(clause)
-  ) {
-    return 'date';
-  }
-  return 'substance';
+  // A bare name, number or heading says nothing.
+  if (text.length <= 3 ? !bareAnswer.test(text) : /^[“"'「]?[\w*-]{2,24}[”"'」]?$/.test(text)) return 'salutation';
+  return isSignature(clause) ? 'date' : 'substance';
 }
+
+/** Formulas that offices put into one clause with what they found or did. */
+const mayAnswer: ReadonlySet<ClauseRole> = new Set(['leadIn', 'contact', 'thanks']);

@@ -16,3 +16,8 @@ it('reads a long row of digits in time that grows with its length', () => {
   const cues = cuesOf(`${digits}，${'1,.'.repeat(200_000)}`);
   expect(cues).toMatchObject({ article: 0, figure: 0 });
 });
+
+it('reads what no longer happens as no refusal', () => {
+  expect(cuesOf('管道已疏通，污水不再外溢，异味不再出现').refusal).toBe(0);
+  expect(cuesOf('该项补贴自本年起不再发放').refusal).toBe(1);
+});

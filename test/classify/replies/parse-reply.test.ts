@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { parseReply } from '../../../src/classify/replies/parse-reply.ts';
+
+function substanceOf(reply: string): string {
+  return parseReply(reply).substance;
+}
+
+describe('parseReply', () => {
+  it.each([
+    '养老保险关系转移可登录平台网上办理',
+    '户口转出凭身份证到派出所当场办理',
+    '左转绿灯时间同步进行了优化处理',
+    '您已交的契税可向税务局申请退还',
+    '请携带身份证原件到开户银行网点补办',
+    '登录政务服务网即可全程网办',
+    '该小区划入第五学校',
+    '共发现渗水点14处',
+    '物业服务人不得采取停水方式催交物业费',
+    '经营者5月9日向举报人退还货款698元',
+    '我局高度重视并于3月4日组织疏通管道120米',
+    '经核实路灯已于3月5日修复',
+    '关于您反映的路灯不亮问题我局已于3月5日修复36盏',
+    '能',
+    '不能',
+  ])('takes an answer for one: %s', (answer) => {
+    expect(substanceOf(`您好！${answer}。`)).toBe(answer);
+  });
+
+  it.each([
+    '您的诉求已转市城管局办理',
+    '我们将转相关部门核实处理',
+    '已交由区住建局调查处理',
+    '我局高度重视',
+    '经现场核实',
+    '关于您反映的路灯不亮的问题',
+    '请联系联系人',
+    '投诉电话12345',
+    '嗯',
+  ])('takes a formula for one: %s', (formula) => {
+    expect(substanceOf(`您好！${formula}。感谢您的留言！`)).toBe('');
+  });
+
+  it('takes who signs and when for no part of the answer, be it glued', () => {
+    for (const signature of [
+      '青泽市城市管理局2024年5月9日',
+      '\n青泽市城市管理局\n2024年5月9日',
+      '青泽市国有资产管理委员会二〇二四年五月九日',
+      ' 2024-05-09',
+      '青泽市交警支队',
+      ' 回复时间：2024-05-09 10:21:33',
+      ' 答复单位：青泽市城市管理局 答复时间：2024年5月9日',
+    ])
+      expect(substanceOf(`您好！路灯已修复。${signature}`)).toBe('路灯已修复');
+    expect(substanceOf('青泽市城市管理局：您好！路灯已修复。')).toBe('路灯已修复');
+    expect(substanceOf('青泽市城市管理局2024年5月9日，更换路灯。')).toBe('青泽市城市管理局2024年5月9日，更换路灯');
+  });
+});
