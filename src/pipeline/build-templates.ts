@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReplySettings } from '../classify/replies/settings.ts';
-import { findTemplateGroups, type IdentifiedReply } from '../classify/replies/template-groups.ts';
+import { bodyRead, findTemplateGroups, type IdentifiedReply } from '../classify/replies/template-groups.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
 
@@ -14,7 +14,7 @@ export async function buildTemplates(
 ): Promise<void> {
   const read = (): AsyncIterable<IdentifiedReply[]> =>
     db.stream<IdentifiedReply & Row>(
-      `SELECT message_key AS id, title, reply FROM resolved
+      `SELECT message_key AS id, title, left(body, ${bodyRead}) AS body, reply FROM resolved
        WHERE reply IS NOT NULL AND duplicate_of_key IS NULL
          AND coalesce(replied_at, created_at) > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${settings.windowDays} DAY
        ORDER BY message_key`,

@@ -44,7 +44,7 @@ export async function crossValidateReplies(
 /** Groups of replies that are nearly the same, and replies of no group, are dealt out in turn. */
 async function assignFolds(examples: readonly MarkedReply[], folds: number): Promise<readonly number[]> {
   // Groups are of different titles: numbers are, so that what is said twice of one matter is a group, too.
-  const replies = examples.map(({ reply }, i) => ({ id: String(i), title: String(i), reply }));
+  const replies = examples.map(({ reply }, i) => ({ id: String(i), title: String(i), body: '', reply }));
   async function* read() {
     yield replies;
   }

@@ -1,7 +1,7 @@
 import { type ClauseAct, clauseActs, type MessageCue, messageCues, type ReplyCue, replyCues } from './cues.ts';
+import { charPairs, isFrame, overlap, stripFrame, tellsMatter } from './overlap.ts';
 import { type ParsedReply, parseReply } from './parse-reply.ts';
 import { stripLetter } from './strip-letter.ts';
-import { hashPair, isPair } from './text-features.ts';
 
 /** A message and the reply to it, as stored. */
 export interface ReplyPair {
@@ -85,7 +85,9 @@ export const replyFeatureNames: readonly string[] = [
 export interface ReplyReading {
   readonly parsed: ParsedReply;
   readonly cues: Readonly<Record<ReplyCue, number>>;
-  /** Share of the title's character pairs that the reply takes up, 0 to 1. */
+  /** Whether the message has a title that says what it is about. */
+  readonly hasTitle: boolean;
+  /** Share of the title's character pairs that the reply takes up, 0 to 1; 0.5 without such a title. */
   readonly titleOverlap: number;
   /** Likewise of the message's text. */
   readonly bodyOverlap: number;
@@ -105,8 +107,11 @@ export function readReply(pair: ReplyPair): ReplyReading {
     cues[name] = found[name].length;
   }
 
-  const title = stripFrame(pair.title);
-  const titleOverlap = overlap(title, charPairs(parsed.text));
+  const written = charPairs(parsed.text);
+  const named = stripFrame(pair.title);
+  const hasTitle = tellsMatter(pair.title, pair.body) || (!isFrame(pair.title) && overlap(named, written) > 0);
+  const title = hasTitle ? named : '';
+  const titleOverlap = overlap(title, written);
   const bodyOverlap = overlap(pair.body.slice(0, 1200), charPairs(substance));
   const demands = Math.max(countMatches(pair.body, messageCues.demand), 0);
   const points = countMatches(parsed.text, messageCues.demand);
@@ -157,11 +162,11 @@ export function readReply(pair: ReplyPair): ReplyReading {
   values.push(inquiry);
   for (const name of crossedCues) values.push(inquiry * Math.log1p(cues[name]));
   values.push(inquiry * (Math.log1p(length) / 3));
-  return { parsed, cues, titleOverlap, bodyOverlap, demands, points, features: new Float64Array(values) };
+  return { parsed, cues, hasTitle, titleOverlap, bodyOverlap, demands, points, features: new Float64Array(values) };
 }
 
 /** What the clauses of substance say of the matter, without those that say none of it. */
-function actsOf(substance: string): ClauseAct[] {
+export function actsOf(substance: string): ClauseAct[] {
   const acts: ClauseAct[] = [];
   for (const clause of substance.split('，')) {
     const act = clauseActs.find(([, pattern]) => pattern.test(clause));
@@ -224,38 +229,4 @@ function countNames(substance: string, title: string): number {
     if (overlap(name ?? '', own) < 0.6) count++;
   }
   return count;
-}
-
-/** A title without the words that frame every title ("咨询…的问题"). */
-function stripFrame(title: string): string {
-  return title.replace(
-    /咨询|反映|投诉|举报|请求|希望|建议|关于|强烈|呼吁|请问|再次|相关|有关|问题|情况|尊敬的|领导|解决|质疑|的/gu,
-    ' ',
-  );
-}
-
-const tableSize = 1 << 15;
-
-/** Which pairs of neighbouring Chinese characters a text has, a bit a hash; two pairs may share a hash. */
-function charPairs(text: string): Int32Array {
-  const table = new Int32Array(tableSize / 32);
-  for (let i = 0; i + 1 < text.length; i++) {
-    if (!isPair(text, i)) continue;
-    const hash = hashPair(text, i);
-    table[hash >>> 22] = table[hash >>> 22]! | (1 << ((hash >>> 17) & 31));
-  }
-  return table;
-}
-
-/** Share of the pairs of a text that are in the table, 0 to 1; 0.5 where there is nothing to compare. */
-function overlap(text: string, within: Int32Array): number {
-  let pairs = 0;
-  let shared = 0;
-  for (let i = 0; i + 1 < text.length; i++) {
-    if (!isPair(text, i)) continue;
-    const hash = hashPair(text, i);
-    pairs++;
-    shared += (within[hash >>> 22]! >>> ((hash >>> 17) & 31)) & 1;
-  }
-  return pairs === 0 ? 0.5 : shared / pairs;
 }

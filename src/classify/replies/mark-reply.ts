@@ -1,7 +1,8 @@
-import { type ReplyCue, replyCues } from './cues.ts';
-import { type ReplyPair, type ReplyReading, readReply } from './features.ts';
+import { type ClauseAct, type ReplyCue, replyCues } from './cues.ts';
+import { actsOf, type ReplyPair, type ReplyReading, readReply } from './features.ts';
 import { scoreDense, standardise } from './linear.ts';
 import { type ReplyModel, type ReplyOutcome, type ReplyQuestion, type ReplyScorer, replyOutcomes } from './model.ts';
+import { charPairs, numberOfPairs, overlap, stripFrame } from './overlap.ts';
 import { countPairs, weighPairs } from './text-features.ts';
 
 /** Marks of one reply, as `docs/replies.md` defines them. */
@@ -29,7 +30,7 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
   const holds = (question: ReplyQuestion) => 1 / (1 + Math.exp(-score(question))) >= question.threshold;
   const level = ([one, two]: ReplyModel['relevance']) => (holds(two) ? 2 : holds(one) ? 1 : 0);
   // Boards hardly have replies to other matters, so no model learns to see one.
-  const relevance = sharesNothing(reading) ? 0 : level(model.relevance);
+  const relevance = sharesNothing(pair, reading) ? 0 : level(model.relevance);
   const complete = relevance === 0 ? 0 : level(model.complete);
   const template = holds(model.template) ? 1 : 0;
   // By their definitions: nothing is settled where nothing is addressed, and what is fully addressed was not only passed on.
@@ -40,20 +41,41 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
         ? ['resolved', 'promised', 'explained']
         : replyOutcomes;
   const outcomeScore = (outcome: ReplyOutcome) => score(model.outcome[replyOutcomes.indexOf(outcome)]!);
+  const announced = onlyAnnounces(reading.parsed.substance);
   const marks = {
     relevance,
     complete,
     basis: holds(model.basis) ? 1 : 0,
-    outcome: possible.reduce((best, outcome) => (outcomeScore(outcome) > outcomeScore(best) ? outcome : best)),
+    outcome: possible
+      .filter((outcome) => !(announced && outcome === 'resolved'))
+      .reduce((best, outcome) => (outcomeScore(outcome) > outcomeScore(best) ? outcome : best)),
     template,
   } as const;
   return { ...marks, reasons: explainMarks(marks, reading) };
 }
 
 /** Few replies that readers find relevant take up as little of their message; of replies to another message most do. */
-function sharesNothing({ titleOverlap, bodyOverlap }: ReplyReading): boolean {
-  return titleOverlap < 0.05 && bodyOverlap < 0.03;
+function sharesNothing({ body }: ReplyPair, { parsed, hasTitle, titleOverlap, bodyOverlap }: ReplyReading): boolean {
+  if (hasTitle) return titleOverlap < 0.05 && bodyOverlap < 0.03;
+  // Without a title all of the reply is compared with the body; short texts on one matter may have no pair in common by chance.
+  const matter = stripFrame(body.slice(0, 1200));
+  if (numberOfPairs(matter) * numberOfPairs(parsed.substance) < leastCompared) return false;
+  return overlap(matter, charPairs(parsed.text)) < 0.025;
 }
+
+/** Pairs of the body times pairs of the reply's substance, from which on it tells that the two share nearly none. */
+const leastCompared = 900;
+
+/** Whether clauses announce something and none tells of what was done, holds, or the writer can do. */
+function onlyAnnounces(substance: string): boolean {
+  const acts = actsOf(substance);
+  const planned = acts.indexOf('plan');
+  // What a plan goes on with (将约谈物业，督促其退还押金) is announced, too.
+  const isAnnounced = (act: ClauseAct, i: number): boolean => announcing.has(act) || (act === 'done' && i > planned);
+  return planned >= 0 && acts.every(isAnnounced) && !/已|了(，|$)|完毕|可以|需/u.test(substance);
+}
+
+const announcing: ReadonlySet<ClauseAct> = new Set(['plan', 'ongoing', 'finding', 'reason']);
 
 /** Scores a reply by any line of the model; its text is looked up once for all of them. */
 function createScorer(reading: ReplyReading, model: ReplyModel): (line: ReplyScorer) => number {

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createGrowable, type Growable } from '../../core/growable.ts';
 import type { ReplyPair } from './features.ts';
+import { tellsMatter } from './overlap.ts';
 import { plainReply } from './plain-reply.ts';
 
-/** A reply with its message's id and title. */
-export interface IdentifiedReply extends Pick<ReplyPair, 'title' | 'reply'> {
+/** A reply with its message's id and title, and as much of its body as `bodyRead`. */
+export interface IdentifiedReply extends ReplyPair {
   readonly id: string;
 }
+
+/** Characters of a body that tell whether its title says what it is about. */
+export const bodyRead = 400;
 
 /** Reads all replies in the order of their ids, block by block: the same ones at every call. */
 export type ReadReplies = () => AsyncIterable<readonly IdentifiedReply[]>;
@@ -16,7 +20,7 @@ export interface TemplateGroup {
   /** The reply of the first id, as stored. */
   readonly text: string;
   readonly count: number;
-  /** Distinct matters: distinct titles, white space aside. */
+  /** Distinct matters: distinct titles, white space aside, or beginnings of bodies whose titles say nothing (市民来电). */
   readonly matters: number;
   readonly ids: readonly string[];
 }
@@ -165,7 +169,7 @@ async function gatherGroups(
   const groups = new Map<number, { readonly text: string; readonly ids: string[]; readonly matters: Set<string> }>();
   let place = 0;
   for await (const block of read()) {
-    for (const { id, title, reply } of block) {
+    for (const { id, title, body, reply } of block) {
       const form = formOf[place]!;
       place += 1;
       if (form === noForm || counts[leaders[form]!]! < minCount) continue;
@@ -173,7 +177,7 @@ async function gatherGroups(
       const group = groups.get(leader) ?? { text: reply, ids: [], matters: new Set<string>() };
       groups.set(leader, group);
       group.ids.push(id);
-      group.matters.add(title.replace(/\s+/gu, ''));
+      group.matters.add(matterOf(title, body));
     }
   }
   return [...groups.values()]
@@ -181,6 +185,15 @@ async function gatherGroups(
     .filter(({ matters }) => matters >= minCount)
     .sort((a, b) => b.count - a.count || (a.ids[0]! < b.ids[0]! ? -1 : 1));
 }
+
+/** What tells a matter from others: a title that could stand over any message does not. */
+function matterOf(title: string, body: string): string {
+  const told = tellsMatter(title, body) ? title : `${title}\n${body.slice(0, beginning)}`;
+  return told.replace(/\s+/gu, '');
+}
+
+/** Characters of a body that stand for its matter. */
+const beginning = 60;
 
 function shingle(text: string): Set<number> {
   const set = new Set<number>();

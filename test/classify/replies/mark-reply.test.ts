@@ -42,6 +42,38 @@ describe('markReply', () => {
     expect(marks.reasons).not.toEqual(right.reasons);
   });
 
+  it('sees an answer to another matter by the body where no title says what the message is about', () => {
+    const body = `${lamp.body}我们小区的居民多次向社区反映，至今没有人来看过，希望城管部门重视起来。`;
+    const beside =
+      '您好！根据《学籍管理办法》第八条规定，转学申请须由监护人在学期结束前提出，携带户口簿和房产证到学校教务处办理，所需名额以教育局公布的为准。';
+    const right =
+      '您好！经现场核实，青禾路共有14盏路灯因电缆老化不亮。我局已于5月6日更换电缆并修复全部路灯，目前照明正常。';
+    for (const title of ['', '市民来电', '网上咨询', '公共服务']) {
+      expect(markReply({ title, body, reply: beside }, model).relevance, title).toBe(0);
+      expect(markReply({ title, body, reply: right }, model), title).toMatchObject({
+        relevance: 2,
+        outcome: 'resolved',
+      });
+    }
+  });
+
+  it('takes no reply for beside the point because texts are short, or a title names no matter', () => {
+    const reply = '经查，属违法建设，面积约18平方米，我局于3月15日下达《责令限期拆除决定书》，当事人已自行拆除。';
+    const body = '邻居在楼顶搭了一间房，请处理。';
+    for (const title of ['', '市民来电']) expect(markReply({ title, body, reply }, model).relevance, title).toBe(2);
+  });
+
+  it('takes what is only announced for no result, however short the letter', () => {
+    for (const reply of [
+      '我局将责令施工单位停止夜间施工。',
+      '您好！街道将约谈物业公司，督促其退还装修押金。',
+      '您好，排水公司将疏通管道，更换破损井盖。',
+    ])
+      expect(markReply({ title: '', body: '这里的问题很久了，请处理。', reply }, model).outcome, reply).not.toBe(
+        'resolved',
+      );
+  });
+
   it('takes an empty reply', () => {
     expect(markReply({ ...lamp, reply: '' }, model)).toMatchObject({ relevance: 0, complete: 0, basis: 0 });
   });

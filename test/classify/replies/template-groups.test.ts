@@ -9,8 +9,8 @@ import {
 import { collectGarbage } from '../../../src/core/collect-garbage.ts';
 import { createRandom } from '../../../src/core/effects.ts';
 
-function reply(id: string, title: string, text: string): IdentifiedReply {
-  return { id, title, reply: text };
+function reply(id: string, title: string, text: string, body = ''): IdentifiedReply {
+  return { id, title, body, reply: text };
 }
 
 /** Reads them in the order of their ids, two at a time. */
@@ -38,6 +38,24 @@ describe('findTemplateGroups', () => {
     expect(groups).toHaveLength(1);
     expect(groups[0]).toMatchObject({ count: 3, matters: 3, ids: ['a', 'b', 'c'], text: formula(1) });
     expect(await findGroups([...replies].reverse(), settings)).toEqual(groups);
+  });
+
+  it('tells matters under a title that names none by how their letters begin', async () => {
+    const bodies = [
+      '青禾路的路灯不亮了，老人出门容易摔倒',
+      '孩子上小学需要什么材料，什么时候可以报名',
+      '楼下烧烤店的油烟太大，居民晚上睡不着',
+    ].map((matter) => `${matter}，这件事已经拖了很久，请尽快派人来看一看。`);
+    const ofTitle = (title: string, letters: readonly string[]) =>
+      findGroups(
+        letters.map((body, i) => reply(`r${i}`, title, formula(i + 1), body)),
+        settings,
+      );
+    for (const title of ['市民来电', '网上咨询', '城市管理'])
+      expect(await ofTitle(title, bodies), title).toMatchObject([{ count: 3, matters: 3 }]);
+    expect(await ofTitle('市民来电', [bodies[0]!, bodies[0]!])).toEqual([]);
+    const petition = bodies.map((body) => `强烈反对修建垃圾站！${body}`);
+    expect(await ofTitle('反对修建垃圾站', petition)).toEqual([]);
   });
 
   it('looks past the names of places and offices in short replies, not past another form', async () => {
