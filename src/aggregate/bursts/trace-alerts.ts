@@ -57,7 +57,9 @@ export function traceAlerts(
     const isRejected = (assessment.probability[day] ?? 1) <= thresholds[series.start + day]!;
     if (open === null) {
       if (!isRejected) continue;
-      open = openAlert(series, assessment, day, found.at(-1)?.last ?? Number.NEGATIVE_INFINITY, settings);
+      // Alerts found speak of days of the history, the series of its own.
+      const previousLast = (found.at(-1)?.last ?? Number.NEGATIVE_INFINITY) - series.start;
+      open = openAlert(series, assessment, day, previousLast, settings);
     } else if (isRejected || (assessment.dayProbability[day] ?? 1) <= settings.calmProbability) {
       extend(open, series, assessment, day);
     } else {

@@ -19,6 +19,11 @@ const missing: Day = { count: 0, expected: 0, chance: 1, isMissing: true };
 
 /** Days likelier than 0.001 are not rejected. */
 function trace(...days: readonly Day[]) {
+  return traceFrom(0, ...days);
+}
+
+/** The same of a series that begins so many days after the history. */
+function traceFrom(start: number, ...days: readonly Day[]) {
   const counts = Int32Array.from(days, ({ count }) => count);
   const chances = Float64Array.from(days, ({ chance = 1e-6 }) => chance);
   const assessment = {
@@ -27,9 +32,10 @@ function trace(...days: readonly Day[]) {
     probability: chances,
     isSlow: Uint8Array.from(days, ({ isSlow = false }) => Number(isSlow)),
   };
-  const lacking = new Set(days.flatMap(({ isMissing = false }, day) => (isMissing ? [day] : [])));
-  const series = { start: 0, counts, prior: { level: 1, levelDays: 1, testFrom: 0 } };
-  return traceAlerts(0, series, assessment, new Float64Array(days.length).fill(0.001), settings, lacking);
+  const lacking = new Set(days.flatMap(({ isMissing = false }, day) => (isMissing ? [start + day] : [])));
+  const series = { start, counts, prior: { level: 1, levelDays: 1, testFrom: 0 } };
+  const thresholds = new Float64Array(start + days.length).fill(0.001);
+  return traceAlerts(0, series, assessment, thresholds, settings, lacking);
 }
 
 describe('traceAlerts', () => {
@@ -84,6 +90,14 @@ describe('traceAlerts', () => {
       [0, 0, 0],
       [1, 5, 5],
     ]);
+  });
+
+  it('looks back from a later alert as far where the series begins after the history', () => {
+    const few: Day = { count: 2, expected: 0.05 };
+    const days = [{ count: 5 }, ...Array<Day>(20).fill(calm), { ...few, chance: 0.05 }, few];
+    const found = traceFrom(100, ...days);
+    expect(found).toMatchObject([{ since: 100 }, { since: 121, opened: 122, observed: 4 }]);
+    expect(found.map(({ since }) => since - 100)).toEqual(trace(...days).map(({ since }) => since));
   });
 
   it('looks further back where too few people wrote on the day itself', () => {
