@@ -61,7 +61,7 @@ export const commands: readonly CommandSpec[] = [
       {
         flags: '--alert-level <n>',
         description:
-          'list only alerts of this level or a graver one, 1 (red) to 4 (blue); with --quiet they are printed where the run opened, raised or withdrew one',
+          'list only alerts of this level or a graver one, 1 (red) to 4 (blue); with --quiet they are printed where the run opened, raised, reopened or withdrew one',
       },
       jsonOption,
     ],

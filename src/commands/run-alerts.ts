@@ -7,7 +7,7 @@ import { formatCount } from './format-count.ts';
 export interface RunAlerts {
   /** Alerts that are open. */
   readonly open: number;
-  /** Those that opened or stepped up by what the run brought, closed meanwhile or not; of a first run the open ones. The gravest first. */
+  /** Those that opened, stepped up or reopened by what the run brought, closed meanwhile or not; of a first run the open ones. The gravest first. */
   readonly risen: readonly RisenAlert[];
   /** Those that earlier runs told of and that are none any more by this run, as they were told last; the gravest first. */
   readonly withdrawn: readonly WithdrawnAlert[];
@@ -29,11 +29,15 @@ export interface RisenAlert {
   readonly level: number;
   readonly title: string;
   readonly state: string;
+  /** Whether runs before told that it was closed. */
+  readonly reopened: boolean;
   readonly since: string;
   readonly observed: number;
   /** Null for critical messages, which alert alone. */
   readonly expected: number | null;
 }
+
+const lastRun = '(SELECT arg_max(run_id, seq) FROM runs)';
 
 /** Reads the alerts that a run is to tell of: none of an issue that an editor dismissed. */
 export async function readRunAlerts(db: Database, isChanged: boolean): Promise<RunAlerts> {
@@ -46,14 +50,17 @@ export async function readRunAlerts(db: Database, isChanged: boolean): Promise<R
   const [before] = await db.rows<{ run_id: string }>('SELECT run_id FROM runs ORDER BY seq DESC LIMIT 1 OFFSET 1');
   const { sql, parameters } = selectTitledAlerts({}, before === undefined ? {} : { since: before.run_id });
   const risen = await db.rows<RisenAlert>(
-    `SELECT alert_id, level, title, state, since, observed, expected FROM (${sql})
-     WHERE ${kept} ${before === undefined ? "AND state <> 'closed'" : ''}
+    `WITH told AS (SELECT alert_id FROM alert_history WHERE event = 'reopened' AND run_id = ${lastRun}),
+     risen AS (SELECT alert_id FROM (${sql}) ${before === undefined ? "WHERE state <> 'closed'" : ''})
+     SELECT alert_id, level, title, state, alert_id IN (FROM told) AS reopened, since, observed, expected
+     FROM (${selectTitledAlerts({}, {}).sql})
+     WHERE ${kept} AND (alert_id IN (FROM risen) OR alert_id IN (FROM told))
      ORDER BY level, since DESC, alert_id`,
     parameters,
   );
   const withdrawn = await db.rows<WithdrawnAlert>(
     `SELECT alert_id, level, title, since, reason, other_alert_id FROM alert_history
-     WHERE event = 'withdrawn' AND run_id = (SELECT arg_max(run_id, seq) FROM runs) ORDER BY level, since DESC, alert_id`,
+     WHERE event = 'withdrawn' AND run_id = ${lastRun} ORDER BY level, since DESC, alert_id`,
   );
   return { open, risen, withdrawn };
 }
@@ -73,7 +80,7 @@ export function formatAlerts({ open, risen, withdrawn }: RunAlerts): string[] {
   const left = risen.length - mostLines;
   const leftWithdrawn = withdrawn.length - mostLines;
   return [
-    `alerts: ${formatCount(open)} open; opened or stepped up by this run: ${risen.length === 0 ? 'none' : formatCount(risen.length)}`,
+    `alerts: ${formatCount(open)} open; opened, stepped up or reopened by this run: ${risen.length === 0 ? 'none' : formatCount(risen.length)}`,
     ...risen.slice(0, mostLines).map(formatAlert),
     ...(left > 0 ? [`  and ${formatCount(left)} more (table alerts)`] : []),
     ...(withdrawn.length > 0 ? [`told before and withdrawn by this run: ${formatCount(withdrawn.length)}`] : []),
@@ -82,10 +89,11 @@ export function formatAlerts({ open, risen, withdrawn }: RunAlerts): string[] {
   ];
 }
 
-function formatAlert({ alert_id: id, level, title, state, since, observed, expected }: RisenAlert): string {
+function formatAlert({ alert_id: id, level, title, state, reopened, since, observed, expected }: RisenAlert): string {
   const authors = `${formatCount(observed)} ${observed === 1 ? 'author' : 'authors'} since ${since}`;
   const basis = expected === null ? '' : `, ${expected.toFixed(1)} expected`;
-  return `  ${nameLevel(level)}  ${title}  ${authors}${basis}${state === 'closed' ? ', closed meanwhile' : ''}  ${id}`;
+  const course = `${reopened ? ', reopened' : ''}${state === 'closed' ? ', closed meanwhile' : ''}`;
+  return `  ${nameLevel(level)}  ${title}  ${authors}${basis}${course}  ${id}`;
 }
 
 function formatWithdrawn({ alert_id: id, level, title, since, reason, other_alert_id: other }: WithdrawnAlert): string {

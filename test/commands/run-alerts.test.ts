@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { AlertEvent } from '../../src/aggregate/alert-history/contract.ts';
 import { formatAlerts, keepLevel, readRunAlerts } from '../../src/commands/run-alerts.ts';
 import { buildSmallMart, type SmallMart } from '../aggregate/build-small-mart.ts';
 import { smallMart } from '../dashboard/small-dashboard.ts';
@@ -54,6 +55,7 @@ const alert = {
   level: 2,
   title: '供水 留言增多',
   state: 'open',
+  reopened: false,
   since: '2025-12-05',
   observed: 12,
   expected: 3.14,
@@ -71,22 +73,47 @@ const gone = {
 it('prints the gravest, how many more there are, and only the levels asked for', () => {
   const blue = { ...alert, alert_id: 'A2', level: 4, observed: 1, expected: null, state: 'closed' };
   expect(formatAlerts({ open: 1, risen: [alert, blue], withdrawn: [] })).toEqual([
-    'alerts: 1 open; opened or stepped up by this run: 2',
+    'alerts: 1 open; opened, stepped up or reopened by this run: 2',
     '  Ⅱ级（橙色）  供水 留言增多  12 authors since 2025-12-05, 3.1 expected  A1',
     '  Ⅳ级（蓝色）  供水 留言增多  1 author since 2025-12-05, closed meanwhile  A2',
   ]);
+  expect(formatAlerts({ open: 1, risen: [{ ...alert, reopened: true }], withdrawn: [] }).at(-1)).toBe(
+    '  Ⅱ级（橙色）  供水 留言增多  12 authors since 2025-12-05, 3.1 expected, reopened  A1',
+  );
   expect(keepLevel({ open: 1, risen: [alert, blue], withdrawn: [gone] }, 2)).toEqual({
     open: 1,
     risen: [alert],
     withdrawn: [],
   });
   expect(formatAlerts({ open: 2, risen: [], withdrawn: [] })).toEqual([
-    'alerts: 2 open; opened or stepped up by this run: none',
+    'alerts: 2 open; opened, stepped up or reopened by this run: none',
   ]);
   expect(formatAlerts({ open: 0, risen: [], withdrawn: [] })).toEqual([]);
   expect(formatAlerts({ open: 12, risen: new Array(12).fill(alert), withdrawn: [] }).at(-1)).toBe(
     '  and 2 more (table alerts)',
   );
+});
+
+it('tells of alerts that are open again', async () => {
+  const early = messages.slice(0, 4);
+  const runs = runsNamed('r1', 'r2');
+  const db = await buildSmallMart({ messages: early, sources: { runs } });
+  const told = await db.rows<AlertEvent>(
+    'SELECT * EXCLUDE (event_no, run_id, told_at, data_until, level_before) FROM alert_history',
+  );
+  db.close();
+  const [closed] = told.filter(({ title }) => title.includes('河堤'));
+  const events = [{ ...closed!, event: 'closed' as const, state: 'closed' }];
+  const [first, second] = runs;
+  const { risen } = await read(
+    { messages: early, sources: { runs: [{ ...first!, alerts: { until: '2025-12-03', events } }, second!] } },
+    [],
+  );
+  expect(risen.map(({ title, reopened }) => [title, reopened]).sort()).toEqual([
+    ['特急：井盖没了', false],
+    ['特急：墙要倒了', false],
+    ['特急：河堤塌了', true],
+  ]);
 });
 
 it('tells of alerts that runs told of and this one withdraws', async () => {

@@ -250,7 +250,7 @@ describeInCi('folders, empty files, keys and rebuilding', () => {
       stdin: JSON.stringify(danger),
     });
     expect(quiet.stdout).toMatch(
-      /^alerts: 1 open; opened or stepped up by this run: 1\n {2}Ⅲ级（黄色） {2}特急：燃气泄漏 /,
+      /^alerts: 1 open; opened, stepped up or reopened by this run: 1\n {2}Ⅲ级（黄色） {2}特急：燃气泄漏 /,
     );
   });
 

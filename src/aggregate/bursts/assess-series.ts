@@ -12,6 +12,16 @@ export interface SeriesAssessment {
   readonly probability: Float64Array;
   /** True where the slow rise (CUSUM, seven days) rather than the day or three days gave the probability. */
   readonly isSlow: Uint8Array;
+  /** What the days from one on say of a day: those before it were told already. */
+  judgeSince(from: number, day: number): Judgement;
+  /** Probability of so high a sum of the days from one to another, both included; 1 where there are none. */
+  sumProbability(from: number, to: number): number;
+}
+
+/** `probability` and `isSlow` of one day. */
+export interface Judgement {
+  readonly probability: number;
+  readonly isSlow: boolean;
 }
 
 const longestWindow = 7;
@@ -68,35 +78,80 @@ export function assessWith(
   const dayProbability = new Float64Array(length).fill(1);
   const probability = new Float64Array(length).fill(1);
   const isSlow = new Uint8Array(length);
-  const dispersions = new Float64Array(length);
+  const evidence: Evidence = {
+    ...{ counts, expected, dayProbability },
+    dispersions: new Float64Array(length),
+    levelVariances: new Float64Array(length),
+  };
   const cusum = createCusum(settings);
-  const { day: dayWeight, threeDays, sevenDays, cusum: cusumWeight } = settings.weights;
   for (let t = 0; t < length; t++) {
     const { mean, dispersion, levelVariance } = forecaster.at(t);
     expected[t] = mean;
-    dispersions[t] = dispersion;
+    evidence.dispersions[t] = dispersion;
+    evidence.levelVariances[t] = levelVariance;
     const count = counts[t]!;
     const rise = cusum.step(count, mean, dispersion + levelVariance);
     if (t < testFrom || count <= mean) continue;
-    const alone = upperTail(count, mean, dispersion + levelVariance);
-    dayProbability[t] = alone;
-    let best = alone / dayWeight;
-    let slow = 0;
-    // Evidence of earlier days counts only while the day itself stands out: else an alert would outlive its cause.
-    if (alone < 0.3) {
-      const three = windowTail(counts, expected, dispersions, levelVariance, t, 3) / threeDays;
-      if (three < best) best = three;
-      const seven = windowTail(counts, expected, dispersions, levelVariance, t, longestWindow) / sevenDays;
-      const slowest = Math.min(seven, Math.exp(-rise) / cusumWeight);
-      if (slowest < best) {
-        best = slowest;
-        slow = 1;
-      }
-    }
-    probability[t] = Math.min(1, best);
-    isSlow[t] = slow;
+    dayProbability[t] = upperTail(count, mean, dispersion + levelVariance);
+    const judged = judgeDay(evidence, 0, t, rise, settings.weights);
+    probability[t] = judged.probability;
+    isSlow[t] = Number(judged.isSlow);
   }
-  return { expected, dayProbability, probability, isSlow };
+  return {
+    ...{ expected, dayProbability, probability, isSlow },
+    judgeSince(from, day) {
+      // Nothing speaks of a day that is not above expectation, or not tested.
+      if (dayProbability[day] === 1 || from <= 0) return { probability: probability[day]!, isSlow: isSlow[day] === 1 };
+      return judgeDay(evidence, from, day, gatherRise(evidence, from, day, settings), settings.weights);
+    },
+    sumProbability: (from, to) => windowTail(evidence, from, to),
+  };
+}
+
+/** What days of a series are judged by; of the days so far. */
+interface Evidence {
+  readonly counts: ArrayLike<number>;
+  readonly expected: Float32Array;
+  readonly dayProbability: Float64Array;
+  readonly dispersions: Float64Array;
+  readonly levelVariances: Float64Array;
+}
+
+/**
+ * The least of the probabilities of a day, weighted.
+ * @param from first day that windows reach back to
+ * @param rise statistic of CUSUM
+ */
+function judgeDay(
+  evidence: Evidence,
+  from: number,
+  t: number,
+  rise: number,
+  weights: BurstSettings['weights'],
+): Judgement {
+  const alone = evidence.dayProbability[t]!;
+  let best = alone / weights.day;
+  let isSlow = false;
+  // Evidence of earlier days counts only while the day itself stands out: else an alert would outlive its cause.
+  if (alone < 0.3) {
+    const windowOf = (days: number) => (t < days ? 1 : windowTail(evidence, Math.max(from, t - days + 1), t));
+    best = Math.min(best, windowOf(3) / weights.threeDays);
+    const slowest = Math.min(windowOf(longestWindow) / weights.sevenDays, Math.exp(-rise) / weights.cusum);
+    if (slowest < best) {
+      best = slowest;
+      isSlow = true;
+    }
+  }
+  return { probability: Math.min(1, best), isSlow };
+}
+
+/** What CUSUM says of a day if it begins on another. */
+function gatherRise(evidence: Evidence, from: number, day: number, settings: BurstSettings): number {
+  const { counts, expected, dispersions, levelVariances } = evidence;
+  const cusum = createCusum(settings);
+  let rise = 0;
+  for (let t = from; t <= day; t++) rise = cusum.step(counts[t]!, expected[t]!, dispersions[t]! + levelVariances[t]!);
+  return rise;
 }
 
 /** Last day with a count; -1 where there is none. */
@@ -120,27 +175,19 @@ function sumAround(
   return sums;
 }
 
-/** Probability of the sum of the last days: a negative binomial with the mean and variance of the sum. */
-function windowTail(
-  counts: ArrayLike<number>,
-  expected: Float32Array,
-  dispersions: Float64Array,
-  levelVariance: number,
-  t: number,
-  days: number,
-): number {
-  if (t < days) return 1;
+/** Probability of the sum of days, both included: a negative binomial with the mean and variance of the sum. */
+function windowTail({ counts, expected, dispersions, levelVariances }: Evidence, from: number, to: number): number {
   let count = 0;
   let mean = 0;
   let extra = 0;
-  for (let s = t - days + 1; s <= t; s++) {
-    const m = expected[s]!;
-    count += counts[s]!;
+  for (let t = from; t <= to; t++) {
+    const m = expected[t]!;
+    count += counts[t]!;
     mean += m;
-    extra += dispersions[s]! * m * m;
+    extra += dispersions[t]! * m * m;
   }
   if (mean <= 0) return count > 0 ? 0 : 1;
-  return upperTail(count, mean, (extra + levelVariance * mean * mean) / (mean * mean));
+  return upperTail(count, mean, (extra + levelVariances[to]! * mean * mean) / (mean * mean));
 }
 
 interface Cusum {

@@ -13,7 +13,8 @@ export interface TemperedAlert extends BurstAlert {
 
 /**
  * Lowers alerts of parts (topics, topics in regions) that rise hardly more than all messages together do at that time: they say
- * that there are more messages, as where an office begins to hand in another board, and nothing of their own. They stay as level Ⅳ.
+ * that there are more messages, as where an office begins to hand in another board, and nothing of their own. They stay as level Ⅳ,
+ * or at what they had reached before that: a rise of everything takes back nothing that was there without it.
  * @param totals alerts of the series of all messages
  * @param isPart whether a series counts a part of all messages
  * @param leastRatio how many times as much as everything a part must rise (observed / expected) to keep its level
@@ -31,7 +32,10 @@ export function temperAlerts(
     const totalRatio = around.length === 0 ? null : Math.max(...around.map(ratioOf));
     const isOwn = totalRatio === null || ratioOf(alert) >= leastRatio * totalRatio;
     if (isOwn || alert.level === blue) return { ...alert, totalRatio };
-    return { ...alert, totalRatio, level: blue, steps: [{ day: alert.opened, level: blue }] };
+    const from = Math.min(...around.map(({ since }) => since));
+    const own = alert.steps.filter(({ day }) => day < from);
+    const steps = own.length > 0 ? own : [{ day: alert.opened, level: blue } as const];
+    return { ...alert, totalRatio, level: steps.at(-1)!.level, steps };
   });
 }
 
@@ -70,7 +74,8 @@ function levelWithout(alert: SourcedAlert, settings: AlertSettings): Pick<BurstA
     usual.observed += day.observed - day.brought;
     usual.expected += day.expected;
     const today = alert.since + i;
-    const level = findLevel(usual, settings);
+    // Never above what it is held to beside the rise of everything.
+    const level = Math.max(findLevel(usual, settings), alert.level) as AlertLevel;
     if (today < alert.opened || level >= (steps.at(-1)?.level ?? blue + 1)) continue;
     steps.push({ day: today, level });
   }

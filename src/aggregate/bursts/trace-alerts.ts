@@ -6,10 +6,14 @@ import type { AlertSettings } from './settings.ts';
 const onsetReach = 7;
 /** After more days in a row that the data lack nobody knows whether a rise went on. */
 const longestGap = 7;
+/** An alert that closed no longer ago goes on where its rise did. */
+const resumeReach = 7;
 /** A day less likely than this belongs to a slow rise that follows it. */
 const onsetProbability = 0.3;
 
 interface OpenAlert {
+  /** First day that speaks for it: those before were told by the alert before it. */
+  from: number;
   since: number;
   opened: number;
   last: number;
@@ -25,9 +29,17 @@ interface OpenAlert {
   days: AlertDay[];
 }
 
+interface ClosedAlert {
+  readonly alert: OpenAlert;
+  readonly closed: number;
+  /** Whether it closed because the data lack the days after it. */
+  readonly isLost: boolean;
+}
+
 /**
  * Joins the days of a series that stand out into alerts, with hysteresis: an alert opens on a day that is rejected,
- * stays open while days are unlikely, rises in level, and closes after some calm days. Days that the data lack are not calm, and
+ * stays open while days are unlikely, rises in level, and closes after some calm days. Nothing that one told speaks for another: it
+ * goes on if its rise did, else days after it must stand out by themselves. Days that the data lack are not calm, and
  * none of them opens or closes anything; after a longer gap of them an alert is over on the first day that there is.
  * @param thresholds what is rejected on each day of the history
  * @param missing days of the history that the data lack
@@ -40,7 +52,7 @@ export function traceAlerts(
   settings: AlertSettings,
   missing: ReadonlySet<number> = new Set(),
 ): BurstAlert[] {
-  const found: BurstAlert[] = [];
+  const done: ClosedAlert[] = [];
   let open: OpenAlert | null = null;
   let gap = 0;
   for (let day = 0; day < series.counts.length; day++) {
@@ -49,18 +61,26 @@ export function traceAlerts(
       continue;
     }
     if (open !== null && gap > longestGap) {
-      found.push(finish(open, index, series.start, day));
+      done.push({ alert: open, closed: day, isLost: true });
       open = null;
     }
     gap = 0;
+    const threshold = thresholds[series.start + day]!;
     // Days after the last that has a count are calm.
-    const isRejected = (assessment.probability[day] ?? 1) <= thresholds[series.start + day]!;
+    const isHigh = (assessment.probability[day] ?? 1) <= threshold;
     if (open === null) {
-      if (!isRejected) continue;
-      // Alerts found speak of days of the history, the series of its own.
-      const previousLast = (found.at(-1)?.last ?? Number.NEGATIVE_INFINITY) - series.start;
-      open = openAlert(series, assessment, day, previousLast, settings);
-    } else if (isRejected || (assessment.dayProbability[day] ?? 1) <= settings.calmProbability) {
+      if (!isHigh) continue;
+      const previous = done.at(-1);
+      if (previous !== undefined && goesOn(previous, assessment, day, threshold, settings)) {
+        open = done.pop()!.alert;
+        extend(open, series, assessment, day);
+      } else {
+        open = openAlert(series, assessment, day, (previous?.alert.last ?? -1) + 1, threshold, settings);
+      }
+    } else if (
+      (isHigh && assessment.judgeSince(open.from, day).probability <= threshold) ||
+      (assessment.dayProbability[day] ?? 1) <= settings.calmProbability
+    ) {
       extend(open, series, assessment, day);
     } else {
       open.calm++;
@@ -68,34 +88,57 @@ export function traceAlerts(
     if (open === null) continue;
     raise(open, day, settings);
     if (open.calm < settings.calmDays) continue;
-    found.push(finish(open, index, series.start, day));
+    done.push({ alert: open, closed: day, isLost: false });
     open = null;
   }
-  if (open !== null) found.push(finish(open, index, series.start, null));
-  return found;
+  const found = done.map(({ alert, closed }) => finish(alert, index, series.start, closed));
+  return open === null ? found : [...found, finish(open, index, series.start, null)];
 }
 
-/** An alert that opens on this day, or null where too few people stand behind the rise. */
+/**
+ * Whether the rise of an alert that closed of late has gone on: a few days can be calm by chance. A day that stands out by itself is
+ * part of it only if the days before were high, too.
+ */
+function goesOn(
+  { alert: { last }, closed, isLost }: ClosedAlert,
+  assessment: SeriesAssessment,
+  day: number,
+  threshold: number,
+  { calmProbability }: AlertSettings,
+): boolean {
+  if (isLost || day - closed > resumeReach) return false;
+  const { probability, isSlow } = assessment.judgeSince(last + 1, day);
+  const isSudden = probability <= threshold && !isSlow;
+  return assessment.sumProbability(last + 1, isSudden ? day - 1 : day) <= calmProbability;
+}
+
+/**
+ * An alert that opens on this day, or null where the days from one on are not unlikely, or too few people stand behind the rise.
+ * @param from first day after the alert before it
+ */
 function openAlert(
   series: CountSeries,
   assessment: SeriesAssessment,
   day: number,
-  previousLast: number,
+  from: number,
+  threshold: number,
   settings: AlertSettings,
 ): OpenAlert | null {
   const { calmProbability, calmDays } = settings;
-  const isSlow = assessment.isSlow[day] === 1;
-  const findOnset = (probability: number, gap: number): number => {
+  const { probability, isSlow } = assessment.judgeSince(from, day);
+  if (probability > threshold) return null;
+  const findOnset = (likeliest: number, gap: number): number => {
     let since = day;
-    for (let earlier = day - 1; earlier > Math.max(day - onsetReach, previousLast, -1); earlier--) {
+    for (let earlier = day - 1; earlier > day - onsetReach && earlier >= from; earlier--) {
       // A day with nobody can stand inside a slow rise, but not at its beginning.
-      if (series.counts[earlier]! > 0 && assessment.dayProbability[earlier]! <= probability) since = earlier;
+      if (series.counts[earlier]! > 0 && assessment.dayProbability[earlier]! <= likeliest) since = earlier;
       else if (since - earlier >= gap) break;
     }
     return since;
   };
   const openSince = (since: number): OpenAlert => {
     const opened: OpenAlert = {
+      from,
       since,
       opened: day,
       last: day,
@@ -128,7 +171,7 @@ function add(open: OpenAlert, series: CountSeries, assessment: SeriesAssessment,
   open.observed += count;
   open.expected += expected;
   open.days.push({ observed: count, expected });
-  open.probability = Math.min(open.probability, assessment.probability[day]!);
+  open.probability = Math.min(open.probability, assessment.judgeSince(open.from, day).probability);
   if (count > open.peakCount) Object.assign(open, { peak: day, peakCount: count });
 }
 
@@ -155,7 +198,7 @@ export function findLevel({ observed, expected }: AlertDay, settings: AlertSetti
 }
 
 function finish(open: OpenAlert, series: number, start: number, closed: number | null): BurstAlert {
-  const { calm: _, steps, ...rest } = open;
+  const { calm: _, from: __, steps, ...rest } = open;
   return {
     ...rest,
     series,

@@ -305,15 +305,15 @@ COMMENT ON COLUMN alerts.pattern IS 'sudden (a day or three), slow (a week, or C
 COMMENT ON COLUMN alerts.since IS 'First day that stood out: days before the opening belong to a sudden rise while each is itself unlikely';
 COMMENT ON COLUMN alerts.opened_on IS 'Day on whose evening the alert opened';
 COMMENT ON COLUMN alerts.last_day IS 'Last day that stood out';
-COMMENT ON COLUMN alerts.closed_on IS 'Day on which it closed, after calm days, of which none is missing; null while open';
+COMMENT ON COLUMN alerts.closed_on IS 'Day on which it closed, after calm days, of which none is missing; null while open, and again where its rise went on soon after';
 COMMENT ON COLUMN alerts.peak_day IS 'Day with most authors';
 COMMENT ON COLUMN alerts.peak_authors IS 'Authors of that day; null for critical alerts';
 COMMENT ON COLUMN alerts.observed IS 'Authors a day from since to last_day, added up; for critical alerts distinct authors';
 COMMENT ON COLUMN alerts.expected IS 'What the series'' own past lets expect of those days; null for critical alerts';
 COMMENT ON COLUMN alerts.ratio IS 'observed / expected; null where less than 0.5 were expected, and for critical alerts';
 COMMENT ON COLUMN alerts.brought IS 'Of observed, authors a day who wrote to a campaign, or through a source added less than 56 days (setting) before: the level is that of the others';
-COMMENT ON COLUMN alerts.total_ratio IS 'Of topics and topics in a region: largest observed / expected of alerts of all messages that share days with it; its own below 1.5 times this (setting) leaves it at level 4; null where all messages do not rise';
-COMMENT ON COLUMN alerts.probability IS 'Smallest probability of one of its days by chance; null for critical alerts';
+COMMENT ON COLUMN alerts.total_ratio IS 'Of topics and topics in a region: largest observed / expected of alerts of all messages that share days with it; its own below 1.5 times this (setting) leaves it at level 4, or at what it had reached before; null where all messages do not rise';
+COMMENT ON COLUMN alerts.probability IS 'Smallest probability of one of its days by chance, by evidence of after the alert before it; null for critical alerts';
 COMMENT ON COLUMN alerts.critical IS 'Messages of those days of urgency critical';
 COMMENT ON COLUMN alerts.urgent IS 'Messages of those days of urgency urgent';
 COMMENT ON COLUMN alerts.routine IS 'Messages of those days of urgency routine';

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assessSeries, assessWith } from '../../../src/aggregate/bursts/assess-series.ts';
 import { createBaseline } from '../../../src/aggregate/bursts/baseline.ts';
 import { classifyDays, dayNumber, holidayClass, springFestivalClass } from '../../../src/aggregate/bursts/calendar.ts';
+import { upperTail } from '../../../src/aggregate/bursts/negative-binomial.ts';
 import { estimateProfile } from '../../../src/aggregate/bursts/profile.ts';
 import { burstSettings } from '../../../src/aggregate/bursts/settings.ts';
 
@@ -44,6 +45,28 @@ describe('assessWith', () => {
     // The day after it is a little high, and no new height.
     expect(assess([20, 20, 40, 23], 20, { day: 0.5, cusum: 0.1 }).probability[3]).toBeGreaterThan(0.5);
   });
+
+  it('judges a day by the days from another one on alone', () => {
+    // A rise, two days that take little from its evidence, and one that is a little high.
+    const counts = [...flat(10, 20), ...flat(10, 32), ...flat(2, 23), 26];
+    const last = counts.length - 1;
+    const judged = assess(counts, 20, settings.weights);
+    expect(judged.probability[last]).toBeLessThan(1e-6);
+    expect(judged.judgeSince(0, last)).toEqual({ probability: judged.probability[last], isSlow: true });
+    expect(judged.judgeSince(20, last).probability).toBeGreaterThan(0.1);
+    expect(judged.judgeSince(10, last).probability).toBeLessThan(1e-6);
+    // A day alone stands as it is, and one that is not high never stands out.
+    const { dayProbability } = judged;
+    expect(judged.judgeSince(10, 10)).toEqual({ probability: dayProbability[10]! / 0.5, isSlow: false });
+    expect(judged.judgeSince(5, 9).probability).toBe(1);
+  });
+
+  it('sums days up', () => {
+    const judged = assess([5, 9, 9, 0], 5, settings.weights);
+    expect(judged.sumProbability(1, 2)).toBeCloseTo(upperTail(18, 10, 0), 9);
+    expect(judged.sumProbability(2, 2)).toBeCloseTo(judged.dayProbability[2]!, 9);
+    expect(judged.sumProbability(2, 1)).toBe(1);
+  });
 });
 
 describe('assessSeries', () => {
@@ -51,7 +74,8 @@ describe('assessSeries', () => {
     const ones = new Float64Array(800).fill(1);
     const prior = { level: 1, levelDays: 0.1, testFrom: 0 };
     const judged = assessSeries([2, 0, 3, ...flat(797, 0)], ones, new Uint8Array(800), prior, settings);
-    expect(Object.values(judged).map(({ length }) => length)).toEqual([3, 3, 3, 3]);
+    const { expected, dayProbability, probability, isSlow } = judged;
+    expect([expected, dayProbability, probability, isSlow].map(({ length }) => length)).toEqual([3, 3, 3, 3]);
   });
 
   it('keeps what is expected after a burst as it was before it', () => {

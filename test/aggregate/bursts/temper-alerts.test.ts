@@ -35,6 +35,18 @@ describe('temperAlerts', () => {
     });
   });
 
+  it('takes back no level that was reached before everything rose, and raises none after', () => {
+    const levels = [
+      { day: 90, level: 4 },
+      { day: 91, level: 3 },
+      { day: 110, level: 2 },
+    ] as const;
+    expect(temper({ ...alert(1, 90, 128, 310, 100), steps: levels })).toMatchObject({
+      level: 3,
+      steps: levels.slice(0, 2),
+    });
+  });
+
   it('keeps one that rises much more, at another time, or is no part of the whole', () => {
     for (const own of [alert(1, 102, 128, 800, 100), alert(1, 140, 145, 310, 100), alert(12, 102, 128, 310, 100)]) {
       expect(temper(own)).toMatchObject(own);
@@ -98,6 +110,13 @@ describe('temperBrought', () => {
     const later = { ...risen(), opened: 102 };
     expect(temperBrought([later], () => new Map([[101, 1]]), settings)).toMatchObject([
       { level: 1, steps: [{ day: 102, level: 1 }] },
+    ]);
+  });
+
+  it('raises nothing above what it is held to beside the rise of everything', () => {
+    const held = { ...risen(), level: 3, steps: [{ day: 100, level: 3 }] } as const;
+    expect(temperBrought([held], () => new Map([[101, 1]]), settings)).toMatchObject([
+      { level: 3, steps: [{ day: 100, level: 3 }] },
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { upperTail } from '../../../src/aggregate/bursts/negative-binomial.ts';
 import { alertSettings } from '../../../src/aggregate/bursts/settings.ts';
 import { findLevel, traceAlerts } from '../../../src/aggregate/bursts/trace-alerts.ts';
+import { createRandom } from '../../../src/core/effects.ts';
 
 const settings = alertSettings.parse({});
 
@@ -9,6 +11,8 @@ interface Day {
   readonly expected?: number;
   /** How likely the day is. */
   readonly chance?: number;
+  /** The same by the days after the last alert alone. */
+  readonly ownChance?: number;
   readonly isSlow?: boolean;
   readonly isMissing?: boolean;
 }
@@ -31,6 +35,18 @@ function traceFrom(start: number, ...days: readonly Day[]) {
     dayProbability: chances,
     probability: chances,
     isSlow: Uint8Array.from(days, ({ isSlow = false }) => Number(isSlow)),
+    judgeSince: (from: number, day: number) => {
+      const { ownChance, isSlow = false } = days[day]!;
+      return { probability: from === 0 ? chances[day]! : (ownChance ?? chances[day]!), isSlow };
+    },
+    sumProbability: (from: number, to: number) => {
+      const sum = (of: (day: Day) => number) => days.slice(from, to + 1).reduce((total, day) => total + of(day), 0);
+      return upperTail(
+        sum(({ count }) => count),
+        sum(({ expected = 1 }) => expected),
+        0,
+      );
+    },
   };
   const lacking = new Set(days.flatMap(({ isMissing = false }, day) => (isMissing ? [start + day] : [])));
   const series = { start, counts, prior: { level: 1, levelDays: 1, testFrom: 0 } };
@@ -81,15 +97,63 @@ describe('traceAlerts', () => {
     expect(alert).toMatchObject({ level: 1, steps: [{ day: 0, level: 1 }], observed: 130, expected: 62 });
   });
 
-  it('begins a slow rise with the unlikely days before it, but not before the end of the last one', () => {
+  it('begins a slow rise with the unlikely days before it', () => {
     const high: Day = { count: 3, chance: 0.2 };
-    const rejected: Day = { count: 10, isSlow: true };
-    expect(trace(calm, high, high, rejected)).toMatchObject([{ since: 1, opened: 3 }]);
-    const found = trace(rejected, high, high, high, high, rejected);
+    expect(trace(calm, high, high, { count: 10, isSlow: true })).toMatchObject([{ since: 1, opened: 3 }]);
+  });
+
+  it('begins nothing before the end of the last alert', () => {
+    const high: Day = { count: 2, expected: 1.2, chance: 0.2 };
+    const found = trace({ count: 10 }, high, high, high, high, { count: 2, expected: 0.05 });
     expect(found.map(({ since, opened, last }) => [since, opened, last])).toEqual([
       [0, 0, 0],
       [1, 5, 5],
     ]);
+  });
+
+  it('opens nothing by what the alert before it told', () => {
+    const rejected: Day = { count: 10 };
+    const later: Day = { count: 3, chance: 1e-5, ownChance: 0.2, isSlow: true };
+    const none: Day = { count: 0, chance: 1 };
+    expect(trace(rejected, none, none, none, later)).toMatchObject([{ opened: 0, last: 0, closed: 3 }]);
+    expect(trace(rejected, ...Array<Day>(20).fill(none), later)).toHaveLength(1);
+    expect(trace(later)).toHaveLength(1);
+    // Of a later one that stands by itself, what it rests on is told.
+    expect(trace(rejected, none, none, none, { count: 9, chance: 1e-9, ownChance: 1e-5 })).toMatchObject([
+      { opened: 0 },
+      { opened: 4, probability: 1e-5 },
+    ]);
+  });
+
+  it('goes on with one that closed while its rise did not end', () => {
+    const rejected: Day = { count: 10 };
+    const high: Day = { count: 3, chance: 0.2 };
+    const later: Day = { count: 4, chance: 1e-5, ownChance: 0.01, isSlow: true };
+    expect(trace(rejected, high, high, high, later, calm, calm, calm)).toMatchObject([
+      { opened: 0, last: 4, closed: 7, observed: 23, expected: 5 },
+    ]);
+    // A day that stands out by itself belongs to it, too, if the days between did not calm down.
+    expect(trace(rejected, high, high, high, rejected)).toMatchObject([{ opened: 0, last: 4, closed: null }]);
+    expect(trace(rejected, calm, calm, calm, rejected)).toMatchObject([{ last: 0 }, { opened: 4 }]);
+    // A week after it closed it is over.
+    const over = (days: number) => trace(rejected, ...Array<Day>(days).fill(high), rejected);
+    expect(over(9)).toMatchObject([{ last: 10 }]);
+    expect(over(10)).toMatchObject([{ last: 0, closed: 3 }, { opened: 11 }]);
+    // Nor does one go on over days that nobody knows.
+    expect(trace(rejected, ...Array<Day>(8).fill(missing), later, later)).toMatchObject([{ last: 0, closed: 9 }]);
+  });
+
+  it('keeps the opening of every alert, whatever comes later', () => {
+    const random = createRandom(3);
+    const days = Array.from({ length: 300 }, (): Day => {
+      const chance = random() ** 3;
+      return { count: Math.round(2 - Math.log10(chance)), chance, ownChance: chance * 3, isSlow: random() < 0.5 };
+    });
+    const all = new Set(trace(...days).map(({ opened }) => opened));
+    expect(all.size).toBeGreaterThan(3);
+    for (let length = 1; length < days.length; length++) {
+      for (const { opened } of trace(...days.slice(0, length))) expect(all).toContain(opened);
+    }
   });
 
   it('looks back from a later alert as far where the series begins after the history', () => {
