@@ -64,6 +64,48 @@ interface FoundAlert extends Omit<AlertRow, 'messageIds'> {
 /** Messages of before the period that are named. */
 const mostCarried = 10;
 
+/** Alerts open on a day of a period, of all regions or of one; parameters: its first day, its last, the region or null. */
+const activeAlerts = `WITH active AS (
+  SELECT a.*, coalesce(list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]), a.level) AS level_then, i.title AS issue_title, c.title AS core_title,
+    a.series_type = 'issue' AND coalesce(i.dismissed, false) AS is_dismissed,
+    if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, ${alertRegion('a')} AS place,
+    [d FOR d IN a.days IF d.day <= $2::DATE] AS days_then,
+    list_position(['issue', 'topic_region', 'topic', 'term'], a.series_type) AS breadth
+  FROM alerts a LEFT JOIN issues i USING (issue_id) LEFT JOIN issues c ON c.issue_id = a.core_issue_id
+  WHERE a.opened_on <= $2::DATE AND coalesce(a.closed_on, $2::DATE) >= $1::DATE
+),
+counted AS (
+  SELECT * REPLACE (
+    list_sum([d.observed FOR d IN days_then])::INTEGER AS observed, list_sum([d.expected FOR d IN days_then]) AS expected,
+    list_sum([d.critical FOR d IN days_then])::INTEGER AS critical, list_sum([d.urgent FOR d IN days_then])::INTEGER AS urgent,
+    list_sum([d.brought FOR d IN days_then])::INTEGER AS brought)
+  FROM active
+),
+-- Of the same report: that of a region lacks those that count all regions, or are of others, and none has those of dismissed issues.
+shown AS (
+  SELECT alert_id, explained_by, breadth, level_then FROM active WHERE NOT is_dismissed AND ($3::VARCHAR IS NULL OR place = $3)
+),
+examples AS (
+  SELECT alert_id, list(e.example ORDER BY e.place) AS members, bool_or(m.created_at < $1::DATE) AS is_earlier
+  FROM (SELECT alert_id, unnest(messages) AS example, generate_subscripts(messages, 1) AS place FROM active) e
+  JOIN messages m ON m.source = e.example.source AND m.message_id = e.example.message_id AND m.created_at < $2::DATE + 1
+  GROUP BY alert_id
+)
+SELECT level_then::INTEGER AS level, series_type AS "seriesType", topic, region, term,
+  issue_title AS "issueTitle", core_issue_id AS "coreIssueId", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, since,
+  coalesce(list_max([d.day FOR d IN days_then]), since) AS until,
+  closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
+  coalesce(is_earlier, false) AS "isEarlier", is_dismissed AS "isDismissed",
+  -- What is told must not be less than what stands behind it: by one that is as grave at least, the specific one or, where that is not,
+  -- another of its messages that is more specific than this.
+  series_type <> 'critical' AND EXISTS (
+    SELECT 1 FROM shown e JOIN shown o ON o.alert_id = e.alert_id OR (o.explained_by = e.alert_id AND o.breadth < counted.breadth)
+    WHERE e.alert_id = counted.explained_by AND o.level_then <= counted.level_then
+  ) AS "isExplained"
+FROM counted LEFT JOIN examples USING (alert_id)
+WHERE $3::VARCHAR IS NULL OR place = $3
+ORDER BY 1, observed / nullif(expected, 0) DESC NULLS LAST, observed DESC, alert_id`;
+
 /** Alerts that were open on a day of the period, with level, counts and examples as of its end. */
 export async function collectAlerts(
   db: Database,
@@ -86,40 +128,7 @@ export async function collectAlerts(
     'core_issue_id',
   ];
   if (!hasColumns(tables, 'alerts', needed)) return null;
-  const found = await db.rows<FoundAlert>(
-    `WITH active AS (
-       SELECT a.*, list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]) AS level_then, i.title AS issue_title, c.title AS core_title,
-         a.series_type = 'issue' AND coalesce(i.dismissed, false) AS is_dismissed,
-         if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, ${alertRegion('a')} AS place,
-         [d FOR d IN a.days IF d.day <= $2::DATE] AS days_then
-       FROM alerts a LEFT JOIN issues i USING (issue_id) LEFT JOIN issues c ON c.issue_id = a.core_issue_id
-       WHERE a.opened_on <= $2::DATE AND coalesce(a.closed_on, $2::DATE) >= $1::DATE
-     ),
-     counted AS (
-       SELECT * REPLACE (
-         list_sum([d.observed FOR d IN days_then])::INTEGER AS observed, list_sum([d.expected FOR d IN days_then]) AS expected,
-         list_sum([d.critical FOR d IN days_then])::INTEGER AS critical, list_sum([d.urgent FOR d IN days_then])::INTEGER AS urgent,
-         list_sum([d.brought FOR d IN days_then])::INTEGER AS brought)
-       FROM active
-     ),
-     examples AS (
-       SELECT alert_id, list(e.example ORDER BY e.place) AS members, bool_or(m.created_at < $1::DATE) AS is_earlier
-       FROM (SELECT alert_id, unnest(messages) AS example, generate_subscripts(messages, 1) AS place FROM active) e
-       JOIN messages m ON m.source = e.example.source AND m.message_id = e.example.message_id AND m.created_at < $2::DATE + 1
-       GROUP BY alert_id
-     )
-     SELECT coalesce(level_then, level)::INTEGER AS level, series_type AS "seriesType", topic, region, term,
-       issue_title AS "issueTitle", core_issue_id AS "coreIssueId", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, since,
-       coalesce(list_max([d.day FOR d IN days_then]), since) AS until,
-       closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
-       coalesce(is_earlier, false) AS "isEarlier", is_dismissed AS "isDismissed",
-       -- By one of the same report: that of a region lacks those that count all regions, or are of others, and none has those of dismissed issues.
-       series_type <> 'critical' AND explained_by IN (SELECT alert_id FROM active WHERE NOT is_dismissed AND ($3::VARCHAR IS NULL OR place = $3)) AS "isExplained"
-     FROM counted LEFT JOIN examples USING (alert_id)
-     WHERE $3::VARCHAR IS NULL OR place = $3
-     ORDER BY 1, observed / nullif(expected, 0) DESC NULLS LAST, observed DESC, alert_id`,
-    [period.current.from, period.current.to, region],
-  );
+  const found = await db.rows<FoundAlert>(activeAlerts, [period.current.from, period.current.to, region]);
   // One critical message is an alert of level Ⅲ; it becomes an alert to list where several people report the same.
   const isSingle = (alert: FoundAlert) => alert.seriesType === 'critical' && alert.level > 2;
   const known = found.filter((alert) => !alert.isDismissed);

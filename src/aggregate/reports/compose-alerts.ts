@@ -61,7 +61,7 @@ export function composeAlerts(data: ReportData): Section {
       ]),
       note: `注：预期人次由该对象自身的历史（星期、节假日、趋势）推算，同日所有对象一并检验并控制错误发现率；预期不足${leastExpected}的不计倍数；级别为截至期末达到的最高级，人次、倍数、特急和紧急件数只计起止各日，均截至期末；其后恢复平稳的，数日后解除。${
         isAnyBrought ? '新增来源和征集带来的人次不计入级别。' : ''
-      }${sameIssueWords(alerts.listed)}${others}`,
+      }${founderWords(alerts.listed)}${sameIssueWords(alerts.listed)}${others}`,
     },
     { type: 'note', text: `代表留言编号：${sources}。` },
     ...composeWithdrawn(alerts.withdrawn),
@@ -106,6 +106,12 @@ function seriesWords({ seriesType, topic, region, term, issueTitle }: AlertRow, 
     default:
       return `主题“${topic}”`;
   }
+}
+
+/** Why an issue may have more critical messages than authors: its series begins with the one who founds it. */
+function founderWords(listed: readonly AlertRow[]): string {
+  const isAny = listed.some(({ seriesType }) => seriesType === 'issue');
+  return isAny ? '问题的首位反映人不计入人次，其留言仍计入特急和紧急件数。' : '';
 }
 
 /** Which rows are of one issue: one event, however many series it raised. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { addDays } from '../../../src/aggregate/day-spans.ts';
+import { composeAlerts } from '../../../src/aggregate/reports/compose-alerts.ts';
 import { buildSmallMart, type SmallMessage } from '../build-small-mart.ts';
 import { collectWeek } from './report-mart.ts';
 
@@ -55,6 +56,37 @@ it('a report has alerts up to the day that closes them, and words of the week of
     expect(await read('2025-07-01', '2025-07-16')).toEqual({ alerts: 1, terms: [] });
     expect(await read('2025-07-01', '2025-07-17')).toEqual({ alerts: 1, terms: ['停电'] });
     expect(await read('2025-07-01', '2025-07-14')).toEqual({ alerts: 0, terms: [] });
+  } finally {
+    db.close();
+  }
+});
+
+/** Fourteen people of one topic in one district on one day, thirteen of them of one issue. */
+const blast: SmallMessage[] = Array.from({ length: 14 }, (_, i) => ({
+  id: `blast-${i}`,
+  at: '2025-07-15 09:00:00',
+  title: `爆管${i}`,
+  topic: '环保',
+  region: '乙区',
+  urgency: 'urgent',
+}));
+const issue = { I0000000000aa: blast.slice(1).map(({ id }) => id) };
+
+it('leaves out no alert that is graver than all of the same messages that are listed', async () => {
+  const db = await buildSmallMart({ messages: [...board, ...blast], issues: issue });
+  try {
+    const data = await collectWeek(db, { unit: 'month', end: '2025-07-24' });
+    const { alerts } = data;
+    const place = alerts?.listed.find(({ seriesType }) => seriesType === 'topic_region');
+    expect(alerts?.listed.map(({ seriesType, level, observed }) => [seriesType, level, observed])).toEqual([
+      ['topic_region', 2, 14],
+      ['issue', 3, 12],
+    ]);
+    expect(place?.coreIssueId).toBe('I0000000000aa');
+    expect([alerts?.grave, alerts?.explained]).toEqual([1, 1]);
+    const { blocks } = composeAlerts(data);
+    // The founder of the issue: of thirteen urgent messages there are but twelve people.
+    expect(JSON.stringify(blocks)).toContain('问题的首位反映人不计入人次，其留言仍计入特急和紧急件数。');
   } finally {
     db.close();
   }
