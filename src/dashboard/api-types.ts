@@ -65,11 +65,15 @@ export interface Overview {
   /** Of all messages, as reports give it: null without a basis, on one of few messages, and where a tenth of the days of one period have no data. */
   readonly change_percent: number | null;
   readonly year_change_percent: number | null;
-  readonly critical: number;
+  /** Null where the filters take another urgency alone. */
+  readonly critical: number | null;
   readonly previous_critical: number | null;
-  /** Critical messages that the filters take, of whatever day, that wait for an answer; null where inputs do not tell. */
+  /** Critical messages that the filters take, of whatever day, that wait for an answer; null where inputs do not tell, and in the place of 0 where they hold answered messages alone. */
   readonly critical_waiting: number | null;
-  readonly urgent: number;
+  /** Those of which their input does not tell, though others do; null where none does. */
+  readonly critical_untold: number | null;
+  /** Null where the filters take another urgency alone. */
+  readonly urgent: number | null;
   readonly previous_urgent: number | null;
   readonly active_issues: number;
   readonly new_issues: number;

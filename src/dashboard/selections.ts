@@ -23,7 +23,7 @@ export const messageSelectionShape = {
     .regex(/^[\w-]{1,128}$/)
     .optional(),
   replied: z.enum(['yes', 'no']).optional(),
-  handled: z.enum(['all', 'waiting']).optional(),
+  handled: z.enum(['all', 'waiting', 'untold']).optional(),
   template: idText.optional(),
   place: idText.optional(),
   unsure: flag.optional(),

@@ -29,7 +29,7 @@ export function describeChanges(
   const outside = describeOutside(figures, reach);
   if (outside !== null) return [outside];
   const sentences: Sentence[] = [describeVolume(figures, lengths, filters)];
-  if (figures.critical > 0) sentences.push(describeCritical(figures, filters));
+  if ((figures.critical ?? 0) > 0) sentences.push(describeCritical(figures, filters));
   const open = figures.alerts.filter(({ state }) => state !== 'closed');
   if (open.length > 0) {
     sentences.push({
@@ -110,7 +110,7 @@ function describeCritical(figures: Figures, filters: Filters): Sentence {
     parts: [
       { text: '其中特急 ' },
       {
-        text: `${group(figures.critical)} 条`,
+        text: `${group(figures.critical ?? 0)} 条`,
         link: `/messages${query({ ...filters, urgency: 'critical' }, range(figures))}`,
       },
       { text: before === null ? '。' : `（上期 ${group(before)} 条）。` },

@@ -44,8 +44,8 @@ export interface MessageSelection {
   /** Author key as the mart has it. */
   readonly author?: string | undefined;
   readonly replied?: 'yes' | 'no' | undefined;
-  /** Those that the figures of handling count: all, or the ones that wait. */
-  readonly handled?: 'all' | 'waiting' | undefined;
+  /** Those that the figures of handling count: all, or the ones that wait; or those that they leave out, as their input does not tell. */
+  readonly handled?: 'all' | 'waiting' | 'untold' | undefined;
   /** Those whose replies are of this group of `template_replies`. */
   readonly template?: string | undefined;
   /** Name of a place that the message mentions. */
@@ -245,8 +245,9 @@ export function selectMessages(
   return where.build();
 }
 
-/** What `handling` counts: messages whose input tells of replies or status, or all where none does. */
-function handledCondition(mart: Mart, handled: 'all' | 'waiting'): string {
+/** What `handling` counts: messages whose input tells of replies or status, or all where none does; and what it does not. */
+function handledCondition(mart: Mart, handled: 'all' | 'waiting' | 'untold'): string {
+  if (handled === 'untold') return `NOT (${handledCondition(mart, 'all')})`;
   if (!mart.has('message_handling')) {
     return handled === 'waiting' ? `NOT ${repliedColumn(mart)}` : `${repliedColumn(mart)} IS NOT NULL`;
   }

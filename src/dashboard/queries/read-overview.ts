@@ -7,6 +7,7 @@ import {
   lackDays,
 } from '../../aggregate/comparability.ts';
 import { addDays, daysBetween, earlierDay, laterDay } from '../../aggregate/day-spans.ts';
+import type { Urgency } from '../../core/message.ts';
 import type { AlertBrief, DayPoint, Overview, ShareShift } from '../api-types.ts';
 import type { PendingEdits } from '../edits/pending-edits.ts';
 import { applyToAlert } from '../edits/pending-titles.ts';
@@ -60,6 +61,7 @@ export async function readOverview(
     hasBasis,
     findHindrance(flags, true) === null ? rule : { ...rule, lengths: null },
   );
+  const counts = (urgency: Urgency): boolean => filters.urgency === undefined || filters.urgency === urgency;
   const unknown = regions.find(({ label }) => label === unknownRegion)?.messages ?? 0;
   const figures = {
     from: period.from,
@@ -74,11 +76,11 @@ export async function readOverview(
     last_year_messages: lastYear,
     change_percent: minBasis === null ? null : changePercent(view.now.messages, view.before.messages, minBasis),
     year_change_percent: yearMinBasis === null ? null : changePercent(view.now.messages, lastYear, yearMinBasis),
-    critical: view.now.critical,
-    previous_critical: hasBasis ? view.before.critical : null,
-    critical_waiting: waiting,
-    urgent: view.now.urgent,
-    previous_urgent: hasBasis ? view.before.urgent : null,
+    critical: counts('critical') ? view.now.critical : null,
+    previous_critical: hasBasis && counts('critical') ? view.before.critical : null,
+    ...waiting,
+    urgent: counts('urgent') ? view.now.urgent : null,
+    previous_urgent: hasBasis && counts('urgent') ? view.before.urgent : null,
     active_issues: issues.active,
     new_issues: issues.fresh,
     open_alerts: alerts === null ? null : alerts.filter(({ state }) => state !== 'closed').length,

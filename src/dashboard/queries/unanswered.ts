@@ -1,4 +1,5 @@
 import { labelledAlerts } from '../../aggregate/alert-labels.ts';
+import { holdsAnsweredOnly } from '../../aggregate/answered-only.ts';
 import { type Filters, unknownRegion } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 
@@ -46,13 +47,21 @@ interface WaitingCell {
   readonly region: string;
   readonly topic: string | null;
   readonly kind: string | null;
-  readonly messages: number;
+  readonly waiting: number;
+  /** Of inputs that tell neither replies nor status, beside others that do. */
+  readonly untold: number;
 }
 
-const memory = new WeakMap<Mart, Promise<readonly WaitingCell[] | null>>();
+interface CriticalWaiting {
+  readonly cells: readonly WaitingCell[];
+  /** Boards that export answered messages alone show none that waits, whatever waits. */
+  readonly answeredOnly: boolean;
+}
+
+const memory = new WeakMap<Mart, Promise<CriticalWaiting | null>>();
 
 /** Critical messages that wait, of all times, by what filters choose; read once a mart. Null where inputs do not tell. */
-export function loadCriticalWaiting(mart: Mart): Promise<readonly WaitingCell[] | null> {
+export function loadCriticalWaiting(mart: Mart): Promise<CriticalWaiting | null> {
   const known = memory.get(mart);
   if (known !== undefined) return known;
   const loading = readCriticalWaiting(mart);
@@ -61,25 +70,39 @@ export function loadCriticalWaiting(mart: Mart): Promise<readonly WaitingCell[] 
   return loading;
 }
 
-async function readCriticalWaiting(mart: Mart): Promise<readonly WaitingCell[] | null> {
+async function readCriticalWaiting(mart: Mart): Promise<CriticalWaiting | null> {
   if (!knowsWaiting(mart)) return null;
   const [told] = await mart.rows<{ is: boolean }>(`SELECT ${isTold} AS "is"`);
   if (told?.is !== true) return null;
-  return mart.rows<WaitingCell>(
-    `SELECT coalesce(region, '${unknownRegion}') AS region, topic, kind, count(*)::INTEGER AS messages
-     FROM messages JOIN message_handling h USING (message_key)
-     WHERE urgency = 'critical' AND duplicate_of IS NULL AND h.is_waiting GROUP BY ALL`,
+  const cells = await mart.rows<WaitingCell>(
+    `SELECT coalesce(region, '${unknownRegion}') AS region, topic, kind,
+       count(*) FILTER (h.is_waiting)::INTEGER AS waiting, count(*) FILTER (h.message_key IS NULL)::INTEGER AS untold
+     FROM messages m LEFT JOIN message_handling h ON h.message_key = m.message_key
+     WHERE urgency = 'critical' AND duplicate_of IS NULL AND (h.is_waiting OR h.message_key IS NULL) GROUP BY ALL`,
   );
+  return { cells, answeredOnly: await holdsAnsweredOnly(mart) };
 }
 
-/** How many critical messages wait that the filters take, whatever their days; null where inputs do not tell, or the urgency is another. */
-export async function countCriticalWaiting(mart: Mart, filters: Filters): Promise<number | null> {
-  if (filters.urgency !== undefined && filters.urgency !== 'critical') return null;
-  const cells = await loadCriticalWaiting(mart);
-  if (cells === null) return null;
+/** What is known of the answers to critical messages. */
+export interface CriticalAnswers {
+  readonly critical_waiting: number | null;
+  readonly critical_untold: number | null;
+}
+
+/**
+ * How many critical messages wait that the filters take, whatever their days, and of how many it is not known. Both are null where no
+ * input tells, or the urgency is another; that none waits is not said where the inputs hold answered messages alone.
+ */
+export async function countCriticalWaiting(mart: Mart, filters: Filters): Promise<CriticalAnswers> {
+  const isOther = filters.urgency !== undefined && filters.urgency !== 'critical';
+  const known = isOther ? null : await loadCriticalWaiting(mart);
+  if (known === null) return { critical_waiting: null, critical_untold: null };
   const fits = ({ region, topic, kind }: WaitingCell): boolean =>
     (filters.region === undefined || region === filters.region) &&
     (filters.topic === undefined || topic === filters.topic) &&
     (filters.kind === undefined || kind === filters.kind);
-  return cells.reduce((sum, cell) => (fits(cell) ? sum + cell.messages : sum), 0);
+  const cells = known.cells.filter(fits);
+  const waiting = cells.reduce((sum, cell) => sum + cell.waiting, 0);
+  const untold = cells.reduce((sum, cell) => sum + cell.untold, 0);
+  return { critical_waiting: waiting === 0 && known.answeredOnly ? null : waiting, critical_untold: untold };
 }

@@ -24,6 +24,7 @@ function figuresOf(given: Partial<Figures>): Figures {
     critical: 0,
     previous_critical: 0,
     critical_waiting: null,
+    critical_untold: null,
     urgent: 0,
     previous_urgent: 0,
     active_issues: 0,

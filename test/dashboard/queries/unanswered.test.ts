@@ -46,16 +46,45 @@ it('counts in the overview what waits of all times, as the list that the number 
     const overview = await opened.small.json<Overview>(`/api/overview?from=2025-12-31&to=2025-12-31${filters}`);
     const list = await opened.small.json<MessageList>(`/api/messages?urgency=critical&handled=waiting${filters}`);
     expect(overview.critical_waiting).toBe(list.total);
+    const untold = await opened.small.json<MessageList>(`/api/messages?urgency=critical&handled=untold${filters}`);
+    expect(overview.critical_untold).toBe(untold.total);
   }
-  expect(await opened.small.json<Overview>('/api/overview')).toMatchObject({ critical_waiting: 3 });
-  expect(await opened.small.json<Overview>('/api/overview?urgency=urgent')).toMatchObject({ critical_waiting: null });
+  const whole = await opened.small.json<Overview>('/api/overview');
+  expect(whole).toMatchObject({ critical_waiting: 3, critical_untold: 1 });
+  const urgent = await opened.small.json<Overview>('/api/overview?urgency=urgent');
+  expect(urgent).toMatchObject({ critical_waiting: null, critical_untold: null });
+});
+
+it('does not say that none waits where the inputs hold answered messages alone', async () => {
+  const answered = Array.from({ length: 100 }, (_, index) => ({
+    id: `r${index}`,
+    at: '2025-12-01 08:00:00',
+    ...reply,
+  }));
+  const untold = messages.filter(({ id }) => id === '6');
+  const small = await openSmallDashboard({ mart: { messages: [...answered, ...untold] } });
+  try {
+    const overview = await small.json<Overview>('/api/overview');
+    expect(overview).toMatchObject({ critical_waiting: null, critical_untold: 1 });
+  } finally {
+    small.close();
+  }
+});
+
+it('does not count what the urgency asked for leaves out', async () => {
+  const path = '/api/overview?from=2025-12-05&to=2025-12-05&urgency=';
+  const left = { critical: null, previous_critical: null };
+  expect(await opened.small.json(`${path}routine`)).toMatchObject({ ...left, urgent: null, previous_urgent: null });
+  expect(await opened.small.json(`${path}urgent`)).toMatchObject({ ...left, urgent: 0, previous_urgent: 0 });
+  expect(await opened.small.json(`${path}critical`)).toMatchObject({ critical: 2, urgent: null });
 });
 
 it('says nothing where inputs tell neither replies nor status', async () => {
   const untold = messages.filter(({ id }) => id !== '1').map((message) => ({ ...message, tells_handling: false }));
   const small = await openSmallDashboard({ mart: { messages: untold, issues: { [issue]: ['2', '3', '4'] } } });
   try {
-    expect(await small.json<Overview>('/api/overview')).toMatchObject({ critical_waiting: null });
+    const overview = await small.json<Overview>('/api/overview');
+    expect(overview).toMatchObject({ critical_waiting: null, critical_untold: null });
     const { rows } = await small.json<Page<AlertRow>>('/api/alerts?series=critical');
     expect(rows.map(({ waiting }) => waiting)).toEqual([null, null, null]);
   } finally {
