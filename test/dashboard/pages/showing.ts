@@ -42,6 +42,20 @@ export function testShowing(): void {
     expect(await pager.locator('.button').first().isVisible()).toBe(false);
   });
 
+  it('has all columns of figures on a sheet', async () => {
+    const page = await open('/handling');
+    await page.emulateMedia({ media: 'print' });
+    // The width of A4, upright and across, between the margins.
+    for (const width of [703, 1031]) {
+      await page.setViewportSize({ width, height: 900 });
+      const beyond = `[...document.querySelectorAll('.scroll-x table')]
+        .filter((table) => table.getBoundingClientRect().right > document.querySelector('main').getBoundingClientRect().right + 1)
+        .map((table) => table.textContent)`;
+      expect(await page.locator('.scroll-x table').count()).toBeGreaterThan(2);
+      expect(await page.evaluate(beyond), `${width}`).toEqual([]);
+    }
+  });
+
   it('goes back to the page as it was left, its filters and its place', async () => {
     const page = await open('/');
     await page.locator('.panel:has(h2:text-is("主题")) td.num a').first().click();
