@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Parameter } from '../core/duckdb.ts';
 import { kinds, urgencies } from '../core/message.ts';
-import { searchWords } from './search-words.ts';
+import { formsOf, searchWords } from './search-words.ts';
 
 /** A calendar day that exists, YYYY-MM-DD. */
 export const dayText = z
@@ -143,6 +143,12 @@ export function isFiltered(filters: Filters): boolean {
 
 /** What the mart writes where a message's region is not known. */
 export const unknownRegion = '未知';
+
+/** The condition that an id is the one searched for, in any case and in narrow or wide letters, and its parameters. */
+export function isId(column: string, q: string): readonly [condition: string, ...parameters: string[]] {
+  const forms = [...new Set(formsOf(q).map((form) => form.toLowerCase()))];
+  return [`lower(${column}) IN (${forms.map(() => '?').join(', ')})`, ...forms];
+}
 
 /** The condition that a word stands in a text, without regard to case, and its parameters. */
 function containsWord(text: string, word: string): readonly [condition: string, ...parameters: string[]] {

@@ -6,10 +6,13 @@
  */
 export function searchWords(q: string): readonly (readonly string[])[] {
   const words = q.split(/\s+/u).filter((word) => word !== '');
-  return words.map((word) => {
-    const narrow = word.normalize('NFKC');
-    return [...new Set([word, narrow, widen(narrow)])];
-  });
+  return words.map(formsOf);
+}
+
+/** A text as it is, all narrow or otherwise composed (NFKC), and all wide; each once. */
+export function formsOf(text: string): readonly string[] {
+  const narrow = text.normalize('NFKC');
+  return [...new Set([text, narrow, widen(narrow)])];
 }
 
 /** From a character of ASCII to its wide form. */

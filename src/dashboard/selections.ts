@@ -27,7 +27,10 @@ export const messageSelectionShape = {
   template: idText.optional(),
   place: idText.optional(),
   unsure: flag.optional(),
-  copies: flag.optional(),
+  copies: z
+    .enum(['1', 'only'])
+    .transform((text) => (text === 'only' ? text : true))
+    .optional(),
   sort: z.enum(['newest', 'oldest', 'likes']).optional(),
 };
 

@@ -11,7 +11,7 @@ import type {
   Overview,
   Page,
 } from '../../src/dashboard/api-types.ts';
-import { key, openSmallDashboard, type SmallDashboard } from './small-dashboard.ts';
+import { key, openSmallDashboard, type SmallDashboard, smallMart } from './small-dashboard.ts';
 
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
 beforeAll(async () => {
@@ -149,6 +149,28 @@ describe('messages', () => {
   it('knows messages of an unknown region, and copies when asked', async () => {
     expect((await opened.small.json<MessageList>('/api/messages?region=未知')).total).toBe(1);
     expect((await opened.small.json<MessageList>('/api/messages?copies=1')).total).toBe(14);
+    // The one is read from the index in memory, the other from the table.
+    for (const query of ['', '&sort=oldest']) {
+      const { rows } = await opened.small.json<MessageList>(`/api/messages?copies=only${query}`);
+      expect(rows.map(({ message_id }) => message_id)).toEqual([key(99)]);
+    }
+  });
+
+  it('finds a number and the id of an issue in any case and width', async () => {
+    const row = { place: null, founding_key: key(10), medoid_key: key(10), earliest_key: key(10), newest_key: key(11) };
+    const issue = { ...row, issue_id: 'I0000000000cc', title: '路灯', pinned: false, dismissed: false, edited: false };
+    const mart = { ...smallMart, issues: { [issue.issue_id]: [key(10), key(11)] }, tables: { issues: [issue] } };
+    const small = await openSmallDashboard({ mart });
+    try {
+      for (const q of [key(10), key(10).toUpperCase(), key(10).replace('a', 'Ａ')]) {
+        expect((await small.json<MessageList>(`/api/messages?q=${encodeURIComponent(q)}`)).total, q).toBe(1);
+      }
+      for (const q of [issue.issue_id, issue.issue_id.toLowerCase(), issue.issue_id.replace('cc', 'ＣＣ')]) {
+        expect((await small.json<Page<object>>(`/api/issues?q=${encodeURIComponent(q)}`)).total, q).toBe(1);
+      }
+    } finally {
+      small.close();
+    }
   });
 
   it('gives one message with evidence and issue, text untouched', async () => {

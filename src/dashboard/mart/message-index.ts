@@ -28,7 +28,7 @@ const flags = { copy: 1, replied: 2, unsure: 4, unanswered: 8 } as const;
 export interface IndexedSelection {
   readonly replied?: 'yes' | 'no' | undefined;
   readonly unsure?: boolean | undefined;
-  readonly copies?: boolean | undefined;
+  readonly copies?: boolean | 'only' | undefined;
 }
 
 export interface IndexedPage {
@@ -163,7 +163,7 @@ function eachTaken(
 /** Which flags are looked at, and what they must be. */
 function maskOf(selection: IndexedSelection): readonly [mask: number, wanted: number] {
   const asked: (readonly [flag: number, isSet: boolean])[] = [];
-  if (selection.copies !== true) asked.push([flags.copy, false]);
+  if (selection.copies !== true) asked.push([flags.copy, selection.copies === 'only']);
   // What an input does not tell is neither.
   if (selection.replied !== undefined)
     asked.push([selection.replied === 'yes' ? flags.replied : flags.unanswered, true]);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LooseRow, MessageBrief, MessageDetail, MessageList, MessageListRow } from '../api-types.ts';
-import { type Filters, type Statement, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, isId, type Statement, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { findInIndex, type TimeWindow, windowsOf } from '../mart/message-index.ts';
 import { repliedColumn } from '../mart/replied-column.ts';
@@ -51,7 +51,8 @@ export interface MessageSelection {
   /** Name of a place that the message mentions. */
   readonly place?: string | undefined;
   readonly unsure?: boolean | undefined;
-  readonly copies?: boolean | undefined;
+  /** Copies, too, or alone. */
+  readonly copies?: boolean | 'only' | undefined;
   readonly sort?: 'newest' | 'oldest' | 'likes' | undefined;
 }
 
@@ -215,7 +216,7 @@ export function selectMessages(
   const where = new WhereBuilder().addFilters(filters, messageFilterColumns);
   if (window.after !== null) where.add('created_at > ?::TIMESTAMP', localTime(window.after));
   if (window.until !== null) where.add('created_at <= ?::TIMESTAMP', localTime(window.until));
-  if (selection.copies !== true) where.add('duplicate_of IS NULL');
+  if (selection.copies !== true) where.add(`duplicate_of IS ${selection.copies === 'only' ? 'NOT ' : ''}NULL`);
   if (selection.issue !== undefined) where.add('issue_id = ?', selection.issue);
   if (selection.run !== undefined) where.add('run_id = ?', selection.run);
   if (selection.since !== undefined) addArrivedAfter(where, selection.since);
@@ -240,7 +241,7 @@ export function selectMessages(
     where.add(contributionsOf(mart), selection.theme);
   }
   if (selection.q !== undefined) {
-    where.addAny(new WhereBuilder().addWords(selection.q, ['title', 'body']), 'message_id = ?', selection.q);
+    where.addAny(new WhereBuilder().addWords(selection.q, ['title', 'body']), ...isId('message_id', selection.q));
   }
   return where.build();
 }

@@ -5,7 +5,7 @@ import type { Availability, PossibleDecision, PossibleList, PossibleMerge, Possi
 import type { MessageRef } from '../edits/edit-request.ts';
 import type { IssueChanges, PendingEdits, Side } from '../edits/pending-edits.ts';
 import type { IssueLike } from '../edits/table-marks.ts';
-import { type Filters, isFiltered, type Statement, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, isFiltered, isId, type Statement, type Where, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { byRowNumber, messageFilterColumns } from './messages.ts';
 import { selectIssues } from './select-issues.ts';
@@ -117,10 +117,11 @@ function selectPossible(
       .add('message_key IN (SELECT left_key FROM possible_merges UNION ALL SELECT right_key FROM possible_merges)')
       .addWords(q, ['title', 'body', "array_to_string([p.name FOR p IN places], ' ')"])
       .build();
+    const [isNamed, ...forms] = isId('message_id', q);
     // The number of a message names its issue, too; its words only what is shown of it.
     const messages = `SELECT message_key FROM messages ${unnumber(words)}
-      UNION ALL SELECT unnest([issue_id, message_key]) FROM messages WHERE message_id = ?`;
-    addSideAmong(where, selectIssues({}, { q, changes }), messages, [...words.parameters, q]);
+      UNION ALL SELECT unnest([issue_id, message_key]) FROM messages WHERE ${isNamed}`;
+    addSideAmong(where, selectIssues({}, { q, changes }), messages, [...words.parameters, ...forms]);
   }
   return addUnsettled(where, settled).build();
 }

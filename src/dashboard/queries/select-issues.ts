@@ -1,5 +1,5 @@
 import type { IssueChanges } from '../edits/pending-edits.ts';
-import { type Filters, isFiltered, unknownRegion, type Where, WhereBuilder } from '../filters.ts';
+import { type Filters, isFiltered, isId, unknownRegion, type Where, WhereBuilder } from '../filters.ts';
 import { hasWords } from '../search-words.ts';
 import { addIssuesAfter } from './after-run.ts';
 
@@ -56,7 +56,8 @@ export function selectIssues(filters: Filters, selection: IssueSelection): Where
     const { q } = selection;
     const renamed = titles.filter(({ title }) => hasWords(title, q)).map(({ issue_id }) => issue_id);
     const words = new WhereBuilder().addWords(q, ['title', 'place', "array_to_string(keywords, ' ')"]);
-    where.addAny(words, `issue_id = ? OR ${isAmong(renamed)}`, q, ...renamed);
+    const [isNamed, ...forms] = isId('issue_id', q);
+    where.addAny(words, `${isNamed} OR ${isAmong(renamed)}`, ...forms, ...renamed);
   }
   return where.build();
 }

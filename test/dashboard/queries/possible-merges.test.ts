@@ -149,6 +149,7 @@ describe('pairs that may be one issue', () => {
     ['the title of an issue', `q=议题${noise}`, [4]],
     ['its id', `q=${road}`, [1]],
     ['the number of any message of it', `q=${key(7)}`, [4]],
+    ['or that number in wide digits', `q=${key(7).replace('7', '７')}`, [4]],
     ['and fit the filters', 'q=太黑&region=戊区', [2]],
     ['nothing', 'q=没有的词', []],
   ])('are searched by %s', async (_name, query, expected) => {
