@@ -198,21 +198,29 @@ export function testEditing(): void {
     await expect.poll(() => page.evaluate("document.activeElement.matches('.pairs > li:nth-child(2)')")).toBe(true);
     await page.keyboard.press('n');
     await pairs.nth(1).getByText('已记为不是同一问题').waitFor();
-    await pairs.nth(0).getByRole('button', { name: '撤销' }).click();
+    // The key takes back one after the other, the last one first.
+    await page.keyboard.press('u');
+    await pairs.nth(1).getByRole('button', { name: '不是' }).waitFor();
+    await page.keyboard.press('u');
     await pairs.nth(0).getByRole('button', { name: '是同一问题' }).click();
     await pairs.nth(0).getByText('已记为同一问题').waitFor();
+    await expect.poll(() => page.evaluate("document.activeElement.matches('.pairs > li:nth-child(2)')")).toBe(true);
+    await page.keyboard.press('n');
+    await pairs.nth(1).getByText('已记为不是同一问题').waitFor();
     expect(await order()).toEqual(before);
     expect(small.readLines('edits.jsonl').map(({ action, by, anchors }) => [action, by, anchors])).toEqual([
       ['apart', '小李', [key(1), key(7)]],
       ['apart', '小李', [key(1), key(12)]],
       ['undo', '小李', undefined],
+      ['undo', '小李', undefined],
       ['merge', '小李', [key(1), key(7)]],
+      ['apart', '小李', [key(1), key(12)]],
     ]);
     // What the team decided lately stands there for all to take back.
     await page.getByRole('button', { name: '已决定' }).click();
     await page.waitForURL(/view=decided/);
-    await page.locator('tbody tr').nth(2).waitFor();
-    expect(await page.locator('tbody .tag').allTextContents()).toEqual(['待重算', '待重算', '已撤销']);
+    await page.locator('tbody tr').nth(3).waitFor();
+    expect(await page.locator('tbody .tag').allTextContents()).toEqual(['待重算', '待重算', '已撤销', '已撤销']);
     await page.goto(`${served.url}/possible`);
     await page.getByText('没有待核对的问题').waitFor();
     await served.stop();
