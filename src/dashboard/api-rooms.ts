@@ -231,6 +231,8 @@ export interface HandlingPage extends Availability {
   readonly actions: readonly ActionRow[];
   /** Whether the inputs hold answered messages alone: then rates of reply say nothing. */
   readonly answered_only: boolean;
+  /** Rating of manner or speed up to which `low_rated` counts. */
+  readonly low_grade: number;
 }
 
 /** Near-identical replies to different matters. */

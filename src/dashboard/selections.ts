@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { searchText } from './filters.ts';
 import { handlingGrains } from './queries/count-handled.ts';
+import { replyMarks, replyOutcomes, waitAges } from './queries/select-handled.ts';
 import { type IssueOrder, issueOrders } from './queries/select-issues.ts';
 import { type ThemeOrder, themeOrders } from './queries/themes.ts';
 
 /** What lists take besides the filter bar and paging; the downloads of the same tables take the same. */
 
 const idText = z.string().min(1).max(200);
+const yesOrNo = z.enum(['yes', 'no']);
 const flag = z.enum(['1']).transform(() => true);
 const levels = { '1': 1, '2': 2, '3': 3, '4': 4 } as const;
 
@@ -22,9 +24,22 @@ export const messageSelectionShape = {
     .string()
     .regex(/^[\w-]{1,128}$/)
     .optional(),
-  replied: z.enum(['yes', 'no']).optional(),
+  replied: yesOrNo.optional(),
   handled: z.enum(['all', 'waiting', 'untold']).optional(),
   template: idText.optional(),
+  mark: z.enum(replyMarks).optional(),
+  outcome: z.enum(replyOutcomes).optional(),
+  waited: z.enum(waitAges).optional(),
+  graded: z
+    .string()
+    .regex(/^\d{1,3}(\.\d{1,3})?$/)
+    .transform(Number)
+    .optional(),
+  returned: z.enum(['7', '30', '90']).transform(Number).optional(),
+  responded: yesOrNo.optional(),
+  timely: yesOrNo.optional(),
+  finished: yesOrNo.optional(),
+  satisfied: yesOrNo.optional(),
   place: idText.optional(),
   unsure: flag.optional(),
   copies: z

@@ -54,6 +54,7 @@ export async function readHandling(
       actions: [],
       grain,
       answered_only: false,
+      low_grade: lowGrade,
     };
   }
   const scope = scopeOf(filters);
@@ -87,6 +88,7 @@ export async function readHandling(
     actions: actions.map((row) => ({ ...row, issue_title: titles.get(row.issue_id) ?? row.issue_title })),
     grain,
     answered_only: answeredOnly,
+    low_grade: lowGrade,
   };
 }
 

@@ -7,6 +7,7 @@ import { repliedColumn } from '../mart/replied-column.ts';
 import { searchWords } from '../search-words.ts';
 import { addArrivedAfter } from './after-run.ts';
 import { readInfo } from './read-meta.ts';
+import { addHandledFigures, type HandledFigures } from './select-handled.ts';
 import { contributionsOf } from './themes-of.ts';
 
 /** Columns of `MessageBrief`. */
@@ -32,7 +33,7 @@ export function byRowNumber(clauses: string): string {
 }
 
 /** Which messages a list shows, besides the filters. */
-export interface MessageSelection {
+export interface MessageSelection extends HandledFigures {
   readonly q?: string | undefined;
   readonly issue?: string | undefined;
   readonly theme?: string | undefined;
@@ -98,9 +99,8 @@ export async function listMessages(
 
 /** True where the index in memory knows all that is asked for. */
 function isIndexed(selection: MessageSelection): boolean {
-  const { q, issue, theme, run, since, department, addressed_to, author, handled, template, place, sort } = selection;
-  const others = [q, issue, theme, run, since, department, addressed_to, author, handled, template, place];
-  return others.every((value) => value === undefined) && (sort === undefined || sort === 'newest');
+  const { replied, unsure, copies, sort, ...others } = selection;
+  return Object.values(others).every((value) => value === undefined) && (sort === undefined || sort === 'newest');
 }
 
 /** True where the index tells in which messages to look for the text. */
@@ -225,6 +225,7 @@ export function selectMessages(
   if (selection.author !== undefined) where.add('author = ?', selection.author);
   if (selection.replied !== undefined) where.add(`${selection.replied === 'yes' ? '' : 'NOT '}${repliedColumn(mart)}`);
   if (selection.handled !== undefined) where.add(handledCondition(mart, selection.handled));
+  addHandledFigures(where, mart, selection);
   if (selection.template !== undefined) {
     where.add(
       mart.has('template_replies')

@@ -196,11 +196,19 @@ export function testShowing(): void {
 
   it('leads from the figures of handling to as many messages', async () => {
     const page = await open('/handling');
-    const links = page.locator('.strip a[href*="handled="], .panel:has(h2:has-text("逐月")) a[href*="handled="]');
-    const found = await links.evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]));
-    const counts = found.filter(([text]) => /^[\d,]+$/.test(text ?? ''));
-    expect(counts.length).toBeGreaterThan(2);
-    for (const [text, href] of counts.slice(0, 12)) {
+    const panel = (name: string): string => `.panel:has(h2:has-text("${name}")) a[href^="/messages"]`;
+    await page.locator(panel('答复质量')).first().waitFor();
+    const rooms = ['.strip a[href*="handled="]', ...['逐月', '积压', '答复质量', '答复后再次出现'].map(panel)];
+    const found: (readonly (string | null)[])[] = [];
+    for (const room of rooms) {
+      const links = await page
+        .locator(room)
+        .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]));
+      const counts = links.filter(([text]) => /^[\d,]+$/.test(text ?? ''));
+      expect(counts.length, room).toBeGreaterThan(1);
+      found.push(...counts.slice(0, 12));
+    }
+    for (const [text, href] of found) {
       const { searchParams } = new URL(href ?? '', world.sample.url);
       searchParams.delete('fresh');
       const { total } = await ask<{ total: number }>(`/api/messages?${searchParams}&size=1`);
