@@ -45,8 +45,8 @@ export function testShowing(): void {
   it('has all columns of figures on a sheet', async () => {
     const page = await open('/handling');
     await page.emulateMedia({ media: 'print' });
-    // The width of A4, upright and across, between the margins.
-    for (const width of [703, 1031]) {
+    // A4 upright and across: rules go by the width of the sheet, and the text has 91 px less.
+    for (const width of [703, 1123]) {
       await page.setViewportSize({ width, height: 900 });
       const beyond = `[...document.querySelectorAll('.scroll-x table')]
         .filter((table) => table.getBoundingClientRect().right > document.querySelector('main').getBoundingClientRect().right + 1)
@@ -192,6 +192,15 @@ export function testShowing(): void {
     expect(await page.locator('.strip').count()).toBe(0);
     await page.goto(`${world.sample.url}/issues?region=火星区`);
     await page.getByText('数据中没有「火星区」这个地区').waitFor();
+  });
+
+  it('gives no number of what the urgency asked for leaves out', async () => {
+    const page = await open('/?urgency=urgent');
+    const critical = page.locator('.strip > div').nth(1);
+    expect((await critical.textContent())?.replace(/\s+/g, '')).toBe('特急—筛选未含');
+    expect(await page.getByRole('heading', { name: '最近特急' }).count()).toBe(0);
+    await page.getByText('以表格查看').click();
+    expect(await page.locator('.days-table th').allTextContents()).not.toContain('特急');
   });
 
   it('leads from the figures of handling to as many messages', async () => {
