@@ -3,6 +3,7 @@ import { generalType } from '../segment/places/judge/judge-names.ts';
 import { isTrade } from '../segment/places/name-heads.ts';
 import { nameSuffixes } from '../segment/places/place-lexicon.ts';
 import { repairCodes } from '../segment/places/repair-codes.ts';
+import { repairManors } from '../segment/places/repair-manors.ts';
 import { repairTowns } from '../segment/places/repair-towns.ts';
 import { stopWords } from '../segment/stop-words.ts';
 
@@ -143,7 +144,7 @@ function readNumeral(numeral: string): number {
 
 /** Words and their counts; `named` is added where a word stands inside a name. */
 function countWords(segmented: SegmentedText, names: readonly Place[], limit: number): Map<string, number> {
-  const { words, starts, offsets } = repairTowns(repairCodes(segmented));
+  const { words, starts, offsets } = repairManors(repairTowns(repairCodes(segmented)));
   const uses = new Map<string, number>();
   let run = '';
   let runNamed = false;

@@ -26,7 +26,9 @@ import { addNumberedNames } from './numbered-names.ts';
 import { nameless, straddledCity } from './place-lexicon.ts';
 import { addPlateaus } from './plateau-names.ts';
 import { isOrderNote, isQuotedName, phrase } from './quoted-names.ts';
+import { followsEnd, followsName, isZoneName, matchCode } from './region-codes.ts';
 import { repairCodes } from './repair-codes.ts';
+import { repairManors } from './repair-manors.ts';
 import { repairTowns } from './repair-towns.ts';
 import { repairUnits } from './repair-units.ts';
 import { scanSigns } from './scan-signs.ts';
@@ -35,9 +37,6 @@ import { addStatedRoads } from './stated-roads.ts';
 import { endsUnit, findTownship, isNamedAfter, matchTownship, matchUnit } from './townships.ts';
 import { addVillageGroups } from './village-groups.ts';
 
-/** Codes by which anonymised data names regions: a letter, digits, and the kind of region; a blank may follow digits. `s305省道` is a road. */
-const codePattern =
-  /(?![sxy]\d{3}[省县乡]道|s\d{1,2}省道(?!路))[a-z](?:\d{0,3}|\d{1,3} )(?:省|市|区|县|镇|乡|街道|州|旗)/y;
 /** What makes one word with a 路 before it that ends no name: 路灯, 路面, 路沿石, but neither 路面临 nor 路沿线. */
 const afterRoad = /^(?:[灯口边段]|面(?![临对向积])|沿(?![线途街河江]))/u;
 const wordy = /^[\u4e00-\u9fffa-z0-9·]+$/u;
@@ -46,7 +45,6 @@ const numeral = /^[0-9一二三四五六七八九十百千万零两]+$/u;
 const memorial = /^(?:二七|三八|五一|五四|七一|八一|九一八|一二九)$/u;
 /** A town numbers them (`五` `中心小学`). */
 const centralSchool = /^中心(?:小学|校|幼儿园)$/u;
-const stage = /^(?:\d|[一二三四五六七八九十])+期$/u;
 /** Ends of names of firms: before others (`垃圾站`, `商店`) a trade is what somebody does. */
 const namesFirm = /(?:公司|集团|企业)$/u;
 /** What firms deal in: it ends a name only after one word that may be a firm's (`蓝川` `燃气`). */
@@ -69,23 +67,29 @@ const closeQuotes = '”」』"】';
 /** The names of a field before they are judged, and where its text stands in the stored one. */
 export interface CandidateField extends FieldNames {
   readonly offsets: SegmentedText['offsets'];
+  /** Where letters of zones begin (`B区` of an estate), which the names may have as regions until they are judged. */
+  readonly zones: ReadonlySet<number>;
 }
 
 /** Finds what may be a name in both fields, the title first. */
 export function findCandidates(segmented: SegmentedMessage, gazetteer: Gazetteer): CandidateField[] {
   return (['title', 'body'] as const).map((field) => {
-    const text = repairTowns(repairUnits(repairCodes(segmented[field]), gazetteer));
+    const text = repairManors(repairTowns(repairUnits(repairCodes(segmented[field]), gazetteer)));
     const isTitle = field === 'title';
-    return { isTitle, text: text.text, offsets: text.offsets, names: findNames(text, isTitle, gazetteer) };
+    return { isTitle, text: text.text, offsets: text.offsets, ...findNames(text, isTitle, gazetteer) };
   });
 }
 
 /** First the names that words tell, then those that what stands beside them tells. */
-function findNames(text: SegmentedText, isTitle: boolean, gazetteer: Gazetteer): readonly FoundName[] {
-  const told: FoundName[] = [];
-  const hamlets: number[] = [];
-  searchText(text, gazetteer, told, hamlets);
-  const found = createNameList(told);
+function findNames(
+  text: SegmentedText,
+  isTitle: boolean,
+  gazetteer: Gazetteer,
+): Pick<CandidateField, 'names' | 'zones'> {
+  const told: Told = { names: [], hamlets: [], zones: new Set() };
+  searchText(text, gazetteer, told);
+  const { hamlets, zones } = told;
+  const found = createNameList(told.names);
   const { ends, cutEnds, numbered } = scanSigns(text.text);
   addAddressSteps(text, found, gazetteer);
   addNumberedNames(text, found, numbered);
@@ -97,14 +101,20 @@ function findNames(text: SegmentedText, isTitle: boolean, gazetteer: Gazetteer):
   addPlateaus(text, found, gazetteer);
   addHamlets(text, found, hamlets, gazetteer);
   addVillageGroups(text, found, gazetteer);
-  return found.names;
+  return { names: found.names, zones };
 }
 
-/**
- * @param names takes the names
- * @param hamlets takes the indices of the words outside of names that end like a hamlet's
- */
-function searchText(text: SegmentedText, gazetteer: Gazetteer, names: FoundName[], hamlets: number[]): void {
+/** What words tell of a text. */
+interface Told {
+  readonly names: FoundName[];
+  /** Indices of the words outside of names that end like a hamlet's. */
+  readonly hamlets: number[];
+  /** Where letters of zones begin. */
+  readonly zones: Set<number>;
+}
+
+/** @param told takes what is found */
+function searchText(text: SegmentedText, gazetteer: Gazetteer, { names, hamlets, zones }: Told): void {
   const { words, starts } = text;
   const { letters } = gazetteer;
   const add = (name: string, type: string, start: number, end: number): void => {
@@ -123,9 +133,11 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, names: FoundName[
     if (first >= 97 && first <= 122) {
       const end = matchCode(text.text, start);
       if (end > 0) {
-        const isZone =
-          end - start === 2 && text.text[start + 1] === '区' && (start === nameEnd || followsEnd(words, i, gazetteer));
-        if (!isZone) add(text.text.slice(start, end).replace(' ', '').toUpperCase(), 'region', start, end);
+        const name = text.text.slice(start, end).replace(' ', '').toUpperCase();
+        const isStated = isZoneName(name) && (start === nameEnd || followsEnd(words, i, gazetteer));
+        if (isStated || (isZoneName(name) && followsName(text, i, names.at(-1), gazetteer))) zones.add(start);
+        // A name that is known by no end yet is found by what looks like a region after it.
+        if (!isStated) add(name, 'region', start, end);
         free = end;
         continue;
       }
@@ -246,14 +258,6 @@ function saysSomething(words: readonly string[], index: number): boolean {
   return word === '互通' && !afterInterchange.test(words[index + 1] ?? '');
 }
 
-/** Whether what follows is a part of what the word before ends or counts the stages of (`小区` `B区`, `三期` `B区`). */
-function followsEnd(words: readonly string[], index: number, gazetteer: Gazetteer): boolean {
-  const before = words[index - 1];
-  if (before === undefined) return false;
-  const type = gazetteer.roles.get(before)?.suffixType;
-  return (type != null && type !== 'people') || stage.test(before);
-}
-
 /** The last of the bare suffixes that follow a name's end without a border. */
 function lastSuffix(words: readonly string[], index: number, gazetteer: Gazetteer): number {
   let last = index;
@@ -289,13 +293,6 @@ function matchOwn(
     if (own !== undefined) return { name: own, start: from };
   }
   return null;
-}
-
-function matchCode(text: string, start: number): number {
-  const before = start > 0 ? text.charCodeAt(start - 1) : 0;
-  if ((before >= 97 && before <= 122) || (before >= 48 && before <= 57)) return -1;
-  codePattern.lastIndex = start;
-  return codePattern.test(text) ? codePattern.lastIndex : -1;
 }
 
 /** Index of the closing quotation mark where the quoted words can be a name (2 to 10 characters, no punctuation), or -1. */

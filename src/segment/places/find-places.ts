@@ -2,6 +2,7 @@ import type { Place, SegmentedMessage } from '../../core/message.ts';
 import { findCandidates } from './find-candidates.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { judgeNames } from './judge/judge-names.ts';
+import { dropZones } from './region-codes.ts';
 
 /**
  * Finds names of places, projects, organisations and populations: administrative names of the gazetteer, codes such as
@@ -12,7 +13,8 @@ import { judgeNames } from './judge/judge-names.ts';
  */
 export function findPlaces(segmented: SegmentedMessage, gazetteer: Gazetteer): Place[] {
   const fields = findCandidates(segmented, gazetteer);
-  const names = judgeNames(fields, gazetteer.judge, (name) => hasOwnName(name, gazetteer));
+  const judged = judgeNames(fields, gazetteer.judge, (name) => hasOwnName(name, gazetteer));
+  const names = dropZones(fields.map(({ zones }, i) => ({ names: judged[i]!, zones })));
   return fields.flatMap(({ isTitle, offsets }, i) =>
     names[i]!.map(({ name, type, start, end }) => ({
       name,

@@ -1,0 +1,46 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createPlaceFinder } from './place-finder.ts';
+
+let find: Awaited<ReturnType<typeof createPlaceFinder>>;
+
+beforeAll(async () => {
+  find = await createPlaceFinder();
+});
+
+function regionsIn(body: string, title = ''): string[] {
+  return find({ title, body })
+    .filter(({ type }) => type === 'region')
+    .map(({ name }) => name);
+}
+
+describe('letters', () => {
+  it.each([
+    '榆澜国际A区电梯坏了',
+    '榆澜云庭B区漏水',
+    '榆青小镇B区漏水',
+    '榆汐新天B区5号楼停水',
+    '云湖天城B区停水',
+    '学校B区食堂太脏',
+    '榆澜小区二期B区停水，B区最严重',
+    '榆澜小区A区和B区停水',
+  ])('of zones are no districts: %s', (text) => expect(regionsIn(text)).toEqual([]));
+
+  it('of zones are none in the title either', () => {
+    expect(regionsIn('榆澜云庭B区漏水', '我们B区漏水')).toEqual([]);
+  });
+
+  it('of zones leave the names before them', () => {
+    expect(find({ body: '云湖天城B区停水' }).map(({ name }) => name)).toEqual(['云湖天城']);
+  });
+
+  it.each([
+    ['我是B区的居民', ['B区']],
+    ['A市B区的路灯坏了', ['A市', 'B区']],
+    ['在B区买的房子', ['B区']],
+    ['请问C区什么时候拆迁', ['C区']],
+    ['建议C区修路', ['C区']],
+    ['榆澜省C区停水', ['C区']],
+    ['A市B区榆澜小区C区停水', ['A市', 'B区']],
+    ['位于K8区的榆澜小区', ['K8区']],
+  ])('of districts are some: %s', (text, regions) => expect(regionsIn(text)).toEqual(regions));
+});
