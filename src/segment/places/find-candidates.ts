@@ -23,6 +23,7 @@ import {
 import { endsLane, goesOnBefore, isDeictic, isLeading, isTrade, typeOfPartedEnd } from './name-heads.ts';
 import { createNameList, type FoundName } from './name-list.ts';
 import { addNumberedNames } from './numbered-names.ts';
+import { isHomeProvince } from './origin-names.ts';
 import { nameless, straddledCity } from './place-lexicon.ts';
 import { addPlateaus } from './plateau-names.ts';
 import { isOrderNote, isQuotedName, phrase } from './quoted-names.ts';
@@ -196,7 +197,8 @@ function searchText(text: SegmentedText, gazetteer: Gazetteer, { names, hamlets,
     if (unitStart >= 0) {
       free = start + word.length;
       const unit = text.text.slice(unitStart, free);
-      add(gazetteer.shortUnits.get(unit) ?? unit, 'region', unitStart, free);
+      if (!isHomeProvince(text.text, unitStart, free))
+        add(gazetteer.shortUnits.get(unit) ?? unit, 'region', unitStart, free);
       continue;
     }
     if (uses & letterUses.unitEnd) {

@@ -7,6 +7,20 @@ const longestWord = Math.max(...[...madeElsewhere].map((word) => word.length));
 const manner = /^(?:正宗|特色|传统|地道|手工|麻辣|老)/u;
 /** Streets and feasts are where they are called after. */
 const where = /^[街节]/u;
+/** Where somebody or a family is from, and where they are on the register, before the name of a region. */
+const home = /(?:来自|老家(?:[是在])?)$/u;
+const register = /户[口籍](?:[是在])?$/u;
+/** Who comes from where the matter is. */
+const residents = /^的?.{0,3}(?:市民|居民|业主|住户|村民|网友|群众|读者)/u;
+/** What somebody came to do: behind where from. */
+const came = /^(?:过?来(?:的|这|此|本|当地|[，,]|$))/u;
+/** Who went away from there to work. */
+const workers = /^的?(?:农民工|民工|工人(?![文村路新街])|打工|务工|外来)/u;
+/** Who somebody is, before where from; where somebody works, before that. */
+const introduction = /(?:是|我|我们|咱们|俺们?|本人|[一二两三四五六七八九十几\d][名个位])$/u;
+const whereTo = /[在到于去来往回]$/u;
+const province = /(?:省|自治区)$/u;
+const longestIntroduction = 4;
 /** What the segmenter takes for people though it is none: an office's name that it does not know, how many are there. */
 const otherThan = /^人(?:[社防保]|[太很]?[多少])/u;
 /** The rest of a title of a paper or a book from somewhere in it. */
@@ -17,10 +31,11 @@ const titleReach = 30;
 /**
  * Whether the short name of a region says where something comes from that may be anywhere: in the title of a paper or a book
  * (`《榆浔预防医学》`), before a dish, a shop or people (`榆浔` `拉面馆`, `榆浔` `人`), with the short name of a region in it between
- * the two, or after 老 (`老` `榆浔` `布鞋`).
+ * the two, after 老 (`老` `榆浔` `布鞋`), or where workers come from (`我` `从` `榆浔` `来` `这里` `打工`).
  */
 export function saysOrigin({ text, words, starts }: SegmentedText, index: number, gazetteer: Gazetteer): boolean {
-  if (!isShort(words[index]!, gazetteer)) return false;
+  if (!isShort(words[index]!, gazetteer))
+    return isHomeProvince(text, starts[index]!, starts[index]! + words[index]!.length);
   if (words[index - 1] === '老' || isInTitle(text, starts[index]!)) return true;
   let last = index;
   while (last + 1 < words.length && isShort(words[last + 1]!, gazetteer)) last += 1;
@@ -31,9 +46,38 @@ export function saysOrigin({ text, words, starts }: SegmentedText, index: number
     (ofElsewhere.has(next) && !otherThan.test(rest)) ||
     // `榆浔人` may be one word, which alone names no region.
     (ofElsewhere.has(next.slice(-1)) && isShort(next.slice(0, -1), gazetteer)) ||
+    saysHome(text, starts[firstOf(words, index, gazetteer)]!, end, gazetteer.roles.get(words[last]!)?.name ?? '') ||
     beginsWithGoods(rest) ||
     beginsWithGoods(rest.replace(manner, ''))
   );
+}
+
+/** Whether a province, by its name in full, is where somebody comes from who writes of another region. */
+export function isHomeProvince(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  return province.test(name) && saysHome(text, start, end, name);
+}
+
+/** The first of the short names of regions that follow each other up to a word. */
+function firstOf(words: readonly string[], index: number, gazetteer: Gazetteer): number {
+  let first = index;
+  while (first > 0 && isShort(words[first - 1]!, gazetteer)) first -= 1;
+  return first;
+}
+
+/**
+ * Whether a region is where somebody comes from who writes of another. Of who works in a city its name tells where, unless somebody is
+ * introduced by it; of who is on its register, too.
+ * @param name in full
+ */
+function saysHome(text: string, start: number, end: number, name: string): boolean {
+  const before = text.slice(Math.max(0, start - longestIntroduction), start);
+  const rest = text.slice(end, end + longestIntroduction + 4);
+  if (home.test(before)) return !residents.test(rest);
+  const isProvince = province.test(name);
+  if (isProvince && register.test(before)) return true;
+  if (whereTo.test(before)) return false;
+  return came.test(rest) || (workers.test(rest) && (isProvince || introduction.test(before)));
 }
 
 /** Whether a word stands for a region whose name in full is another. */
