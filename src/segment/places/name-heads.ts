@@ -17,6 +17,9 @@ const virtues = words(
 const deeds = words('建设 新建 开发 保卫 共建 更新 共同 自治 希望 教师 职工 群众');
 /** Kinds of things after which roads are called that lead there. */
 const sights = words('车站 火车站 公园 广场 学院 银河');
+/** What lies at many a road, and as often stands before another word (`医院` `路` `灯`): only before a road with a direction, or a big one. */
+const sites = words('花园 医院 学府 工业园 产业园 科技园 物流园 大桥 市场');
+const bigRoad = /^大[道街]$/u;
 /** What people say that something is inside of. */
 const insides = words(
   `小区 社区 学校 单位 园区 城区 县城 镇子 村子 院子 家属院 大院 院区 厂区 校园 工厂 公司 医院 宿舍 公寓 楼道 楼栋 屋子 房子 房间 教室 店铺 商场
@@ -84,6 +87,10 @@ function leads(word: string): boolean {
   return leading.has(word) || /^(?:.[到至往在于]|.{0,3}[镇乡县])$/u.test(word);
 }
 
+function isSiteRoad(rest: string): boolean {
+  return directedRoad.test(rest) || bigRoad.test(rest);
+}
+
 /** Where a head stands. */
 export interface HeadPosition {
   /** The word before the head; undefined at the start of a text. */
@@ -99,6 +106,7 @@ export interface HeadPosition {
 export function opensName(head: string, rest: string, position: HeadPosition): boolean {
   if (virtues.has(head)) return road.test(rest) || dwelling.test(rest);
   if (sights.has(head)) return road.test(rest);
+  if (sites.has(head)) return isSiteRoad(rest);
   if (head === '铁路') return numberedEnd.test(rest) || rest === '中心医院';
   if (isWasteOf(head, rest) || (employer.test(head) && staffHome.test(rest))) return true;
   if (numbered.test(head)) return numberedEnd.test(rest);
@@ -182,8 +190,9 @@ export function isDeictic(word: string): boolean {
 /** Whether a road is called after a word that else tells a kind or an ask (`公园北路`, `新建南路`). */
 export function isRoadName(name: string): boolean {
   for (let length = 2; length < Math.min(4, name.length); length += 1) {
-    const head = name.slice(0, length);
-    if ((virtues.has(head) || deeds.has(head) || sights.has(head)) && road.test(name.slice(length))) return true;
+    const [head, rest] = [name.slice(0, length), name.slice(length)];
+    if ((virtues.has(head) || deeds.has(head) || sights.has(head)) && road.test(rest)) return true;
+    if (sites.has(head) && isSiteRoad(rest)) return true;
   }
   return false;
 }

@@ -1,0 +1,25 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createPlaceFinder } from './place-finder.ts';
+
+let find: Awaited<ReturnType<typeof createPlaceFinder>>;
+
+beforeAll(async () => {
+  find = await createPlaceFinder();
+});
+
+describe('roads called after what lies there', () => {
+  it.each([
+    ['学府东路什么时候打通', ['学府东路']],
+    ['花园南街积水', ['花园南街']],
+    ['在医院东街堵车', ['医院东街']],
+    ['工业园南路坑坑洼洼', ['工业园南路']],
+    ['市场大街有坑', ['市场大街']],
+    ['人民公园东路没有路灯', ['人民公园东路']],
+    ['学府东路铁路桥太窄', ['学府东路', '铁路桥']],
+  ])('are found: %s', (body, names) => expect(find({ body }).map(({ name }) => name)).toEqual(names));
+
+  it.each(['医院路灯不亮', '工业园路面破了', '去医院路太堵', '市场路乱停车'])(
+    'are none where the way is another word: %s',
+    (body) => expect(find({ body })).toEqual([]),
+  );
+});
