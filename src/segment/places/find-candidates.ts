@@ -383,6 +383,8 @@ function matchName(text: SegmentedText, last: number, free: number, own: string,
   // `城乡` `园林` `建设` `有限公司` tells what a firm does and not which it is.
   if (beforeTrades >= 0 && isKindOfFirm(text.text.slice(starts[first], starts[last]))) first = beforeTrades;
   if (first < last && numeral.test(words[first]!) && !isNamingNumber(text, first, last)) first += 1;
+  // `连` `榆澜` `路` `都` `堵死了`: even that; `连` `塘村` has it in its name.
+  if (first < last && words[first] === '连' && end - starts[first + 1]! > 2) first += 1;
   const lead = words[first]!;
   if (bare && first === last) return -1;
   if (goods.test(words[last]!) && (last - first > 1 || (!isLeading(words[first - 1]) && starts[first] !== free)))

@@ -20,8 +20,8 @@ const beforeDirection = /^[从沿因至到过走往由](?=[东南西北中])/u;
 const numberedRoad = /^[一二三四五六七八九十]{1,3}路$/u;
 /** Who lives there, which segmenters glue on to a name that they do not know (`我在仑` `尾村`). */
 const beforeHome = /^我[在住](?=[\u4e00-\u9fff])/u;
-/** That a matter was passed on, which segmenters glue on to the name of who has it now (`已转` `供水` `公司`). */
-const beforeReceiver = /^[已现][转报派交送](?=[\u4e00-\u9fff]|$)/u;
+/** That a matter was passed on or told, which segmenters glue on to the name of who has it now (`已转` `供水` `公司`). */
+const beforeReceiver = /^[已现][转报派交送向](?=[\u4e00-\u9fff]|$)/u;
 
 /** Whether no name goes across a word. */
 export function isBorder(word: string, { borders }: Gazetteer): boolean {

@@ -1,9 +1,9 @@
 import { isGeneralName } from './general-heads.ts';
 import { nameless, nameSuffixes } from './place-lexicon.ts';
 
-/** A piece of a sentence, wherever in what was taken for a name it stands. */
+/** A piece of a sentence, wherever in what was taken for a name it stands, or how many classes a school has. */
 const spoken =
-  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)/u;
+  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$/u;
 /** A part of an estate whose name stands apart. */
 const stageAlone = /^[一二三四五六七八九十\d]{1,2}期(?:小区|项目|工程|楼盘)$/u;
 /** What somebody does, and when or how, before what it is done to: segmenters know it as another word, or as none. */
@@ -14,9 +14,8 @@ const leads =
   上个月 下个月 这个月 今后 前段时间 前几天 前几年 年初 年底 月初 月底 平时 平日 夜间 日晚 下雨天 星期一 星期二 星期三 星期四 星期五 星期六 星期日 周末 路到 路至 路往
   未见 买到 收到 架设 恢复 尽快 奢望 动用 关心 宣传 彻底 改变 惩罚 错怪 丈量 喜闻 衷心 希望 深得 清运 通报 张贴 佐证 另开 多开 加开 增开 背负着 背负 承揽 装在 停到 问过 见过 去过
   派发给 发给 交给 转给 告给 距离 距 或 依法 依规 查处 有效 监督管理 合格 优秀 现有 所属 诸多 众多 大批 大量 好多 解决 处理 追究 监管 监督 听闻 逼着 奔着 因 哪一条 哪条 哪些 大大小小 代表 微信 事实 坑坑洼洼
-  人称 打过 无法 主管部门 有关部门 相关部门 电动车 人系 人为 人住 其系 其是 其为 其原系 其在 其于 跑冤枉 冤枉 即原 彻查 楼盘 途径 换乘 分流 拓宽 优化 上述 当初 被告 后面 方便 名叫 名为 责令 严令 明令禁止 启动 信任 起于 始于 止于 搬入 迁入 沿途 提及 谈及 遭受 饱受 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇 配建 多建 最后`.split(
-    /\s+/u,
-  );
+  人称 打过 无法 主管部门 有关部门 相关部门 电动车 人系 人为 人住 其系 其是 其为 其原系 其在 其于 跑冤枉 冤枉 即原 彻查 楼盘 途径 换乘 分流 拓宽 优化 上述 当初 被告 后面 方便 名叫 名为 责令 严令 明令禁止 启动 信任 起于 始于 止于 搬入 迁入 沿途 提及 谈及 遭受 饱受 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇 配建 多建 最后
+  换掉 大夏天 大冬天 大热天 大冷天 大清早 大中午 大白天 大晚上 大半夜 校门外 院门外 大门外 门外`.split(/\s+/u);
 /** Counts what is said ("二是云栖小学门口太堵"). */
 const point = '[一二三四五六七八九十]是';
 const lead = new RegExp(`^\\d{0,2}(?:${point}|${[...leads].sort((a, b) => b.length - a.length).join('|')})`, 'u');
@@ -36,6 +35,9 @@ const count =
 
 /** What is to be done for a while (`修一修云溪路`). */
 const doubled = /^([\u4e00-\u9fff])一\1/u;
+
+/** A line of buses, which two signs name. */
+const busLine = /^\d路$/u;
 
 /** By UTF-16 unit: 1 for what the words before a name may begin with; nearly every name is told by this. */
 const initials = new Uint8Array(0x1_0000);
@@ -59,7 +61,7 @@ export function startOfName(name: string): number {
   const counted = count.exec(rest)?.[0].length ?? 0;
   if (counted > 0 && tellsNothing(rest.slice(counted))) return -1;
   if (rest.length > 2 && deed.test(rest) && tellsNothing(rest.slice(1))) return -1;
-  return from > 0 && rest.length < 3 ? 0 : from;
+  return from > 0 && rest.length < 3 && !busLine.test(rest) ? 0 : from;
 }
 
 function tellsNothing(rest: string): boolean {
