@@ -1,3 +1,5 @@
+import { foldNumbered } from './fold-numbered.ts';
+
 /** Ends of names that people write or leave out. */
 const optionalEnd =
   /(?:小区|社区|楼盘|项目|项目部|工地|有限公司|有限责任公司|责任公司|股份公司|公司|集团|街道|片区|住宅区|家属区|业主|住宅)$/u;
@@ -18,7 +20,7 @@ export function foldName(text: string): string {
  * @param isGeneral whether a word is general Chinese, which alone names nothing
  */
 export function findCore(name: string, isGeneral: (word: string) => boolean): string {
-  const written = foldName(name);
+  const written = foldNumbered(foldName(name));
   const bare = written.replace(leadingCode, '');
   const folded = bare.length >= 2 && !isGeneral(bare) ? bare : written;
   const inner = folded.length > 6 ? folded.replace(outerPlace, '') : folded;

@@ -6,6 +6,7 @@ import { repairCodes } from '../segment/places/repair-codes.ts';
 import { repairManors } from '../segment/places/repair-manors.ts';
 import { repairTowns } from '../segment/places/repair-towns.ts';
 import { stopWords } from '../segment/stop-words.ts';
+import { readNumeral } from './fold-numbered.ts';
 
 /** Distinct words of the body that are kept, the first ones: later ones tell less of the matter. */
 const bodyLimit = 48;
@@ -115,7 +116,6 @@ export function findTerms(segmented: SegmentedMessage, places: readonly Place[])
   };
 }
 
-const digits = '零一二三四五六七八九';
 /** The tail of a longer number is none: nobody means a school 23中 by `2023中考`. */
 const ordinal =
   /第?((?<!\d)\d{1,3}|(?<![零〇一二三四五六七八九十百千])[一二三四五六七八九十壹]{1,3})(号线|期|中学|中|小学|小(?!区|时|型|孩|朋)|区|村|组|社区|高速|院)/g;
@@ -132,14 +132,6 @@ function listOrdinals(text: string): string[] {
     if (number > 0) found.push(`${number}${unit}`);
   }
   return found;
-}
-
-function readNumeral(numeral: string): number {
-  if (numeral.charCodeAt(0) <= 57) return Number(numeral);
-  const plain = numeral.replaceAll('壹', '一');
-  const [tens, ones] = plain.includes('十') ? plain.split('十') : [null, plain];
-  if (tens === null || tens === undefined) return ones!.length === 1 ? digits.indexOf(ones!) : 0;
-  return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones!));
 }
 
 /** Words and their counts; `named` is added where a word stands inside a name. */

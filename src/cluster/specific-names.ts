@@ -11,11 +11,14 @@ const leastGlued = 5;
  * many matters at once, where a road or an estate has one or two.
  */
 const manyMatters: ReadonlySet<string> = new Set(['school', 'hospital', 'company', 'metro', 'project']);
+/** As `findCore` has hospitals by number, by no end that tells one. */
+const numberedHospital = /^[一二三四五六七八九十]{1,3}院$/u;
 /** So far does the name of such a place tell the matter, too. */
 const tellsMatter = 0.3;
 
 /** How far messages that share a specific name are of one matter where they are of one kind of problem, 0 to 1: by what it is a name of. */
 export function rateMatter(name: string): number {
+  if (numberedHospital.test(name)) return tellsMatter;
   for (let length = Math.min(longestWord, name.length); length > 0; length -= 1) {
     const type = nameSuffixes.get(name.slice(-length));
     if (type !== undefined) return manyMatters.has(type) ? tellsMatter : 1;

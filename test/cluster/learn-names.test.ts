@@ -18,6 +18,26 @@ describe('findCore', () => {
   it('writes numbers one way', () => {
     expect(findCore('云栖壹号', isGeneral)).toBe('云栖一号');
   });
+
+  it.each([
+    ['第三人民医院', '三院'],
+    ['市三医院', '三院'],
+    ['三院', '三院'],
+    ['第12医院', '十二院'],
+    ['第七中学', '七中'],
+    ['23中', '二十三中'],
+    ['第二小学', '二小'],
+    ['二十五路', '25路'],
+    ['八路公交', '8路'],
+    ['十路公交车', '10路'],
+    ['25路', '25路'],
+  ])('writes hospitals, schools and lines by number one way: %s', (name, core) => {
+    expect(findCore(name, isGeneral)).toBe(core);
+  });
+
+  it.each(['八一路', '五四路', '云栖第三医院', '三院停车场', '中学', '人民医院'])('leaves other names: %s', (name) => {
+    expect(findCore(name, isGeneral)).toBe(name);
+  });
 });
 
 describe('scanNames', () => {

@@ -8,7 +8,7 @@ const beforeHouse = /(?:^|[在到至去往从和与及读住上是于原市县�
 /** Where digits number one: no list of points, no count. */
 const beforeDigits = /[在到至去往从和与及读上于市县区]$/u;
 const afterHouse =
-  /^(?:$|[至到的门附旁对看住就校分划招毕教和与及周后前东西南北、，。；：！？,.;:!?)）\s“”]|[一二三四五六七八九十]{1,2}[中小]|上学|读书|就读|学区|路口|十字|老师|学生|片区|食堂|宿舍|家长|新校区|[初高][一二三])/u;
+  /^(?:$|[至到的门附旁对看住就校分划招毕教和与及周后前东西南北、，。；：！？,.;:!?)）\s“”]|[一二三四五六七八九十]{1,2}[中小]|上学|读书|就读|学区|路口|十字|老师|学生|片区|食堂|宿舍|家长|新校区|[初高][一二三]|违[规法]|又|再次|还在|强[制迫行]|乱|收[费钱取]|要求|为[什何]|什么时|何时|怎么|不[让准许给]|停[水电车课]|补课|军训|午[休餐托]|放假|排队|挂号|医生|护士|打针|输液)/u;
 /** Right after a region, or the sign of one that stands for its name (`在县一中`), it is a house but before these. */
 const regionSign = /(?:^|[^\u4e00-\u9fff]|[在到至去往从和与及读住上是于原我们咱])[市县]$/u;
 const notHouse: Readonly<Record<string, RegExp>> = {
@@ -38,6 +38,10 @@ const afterBridge = /^(?:$|[东南西北头上下面口附的和与及到至往�
 const line = /(?<![\da-z.\-_/])([a-z]?\d{1,3})$/u;
 const notLine = /^[灯口面段边上人过基况程途障旁两数子网由]/u;
 const ride = /公交|公汽|巴士|班车|[乘坐趟]/u;
+/** A line by its number in Chinese, where somebody rides: a road may be called so (`八一路`, `二路`). */
+const spelledLine =
+  /(?:^|[^一二三四五六七八九十百千零〇第经纬])((?:[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])路)$/u;
+const afterSpelledLine = /^(?:公交(?!站)|公汽|车(?![辆位道流库祸主])|末班|首班|班次|司机|到站|甩站|绕行|改线)/u;
 /** A ring road, by what lies inside and outside of it; a line of a metro. */
 const ring = /[一二三四五六]环(?=[以之]?[内外])/gu;
 const metro = /[一二三四五六七八九十]{1,3}号线/gu;
@@ -77,7 +81,11 @@ export function addNumberedNames({ text }: SegmentedText, found: NameList, numbe
       if (letter === '路') addListed(text, at - number.length, found);
       continue;
     }
-    if (letter === '线') addAround(sidedLine, at, 'road');
+    if (letter === '路') {
+      const name = spelledLine.exec(text.slice(Math.max(0, at - 4), at + 1))?.[1];
+      if (name !== undefined && afterSpelledLine.test(text.slice(at + 1, at + 4)))
+        add(name, 'road', at + 1 - name.length, at + 1);
+    } else if (letter === '线') addAround(sidedLine, at, 'road');
     else if (letter === '环') addRing(text, at, addAround);
     else if (letter === '桥') {
       const isBridge = beforeBridge.test(text.slice(Math.max(0, at - 2), at - 1)) || isRegion(at - 1);

@@ -11,7 +11,7 @@ export interface Signs {
 }
 
 const numerals = '一二三四五六七八九十';
-const afterNumeral = '中高小幼院医实完环号线桥';
+const afterNumeral = '中高小幼院医实完环号线桥路';
 const afterDigit = '路线中医国省县乡村';
 
 const use = { afterNumeral: 1, afterDigit: 2, numeral: 4, pair: 8, end: 16, cutEnd: 32 } as const;

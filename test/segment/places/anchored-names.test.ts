@@ -97,6 +97,14 @@ describe('findPlaces finds by what stands beside them', () => {
     ],
     ['第三环节，在东一线城市，湖东一线', []],
     ['还有三桥牌的，有二中间商，1、5医院收费', []],
+    ['九中违规补课', ['school:九中']],
+    ['三中强制订校服', ['school:三中']],
+    ['八中为什么不放假', ['school:八中']],
+    ['带孩子去三院打针', ['hospital:三院']],
+    ['其中违规收费，集中要求，四中全会', []],
+    ['二十五路到站不停，坐十二路车上班', ['road:二十五路', 'road:十二路']],
+    ['十七路公交甩站', ['road:十七路']],
+    ['经十路车太多，三路车辆剐蹭', []],
   ])('numbers: %s', (body, names) => expect(namesIn(body)).toEqual(names));
 
   it.each([
