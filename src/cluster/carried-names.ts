@@ -7,7 +7,7 @@ import type { IssueSettings } from './settings.ts';
 import { type MessageStore, termKinds } from './store.ts';
 
 /** To be raised where issues come to be named otherwise: then none keeps its name. */
-const namingFormat = 2;
+const namingFormat = 3;
 
 /** The name of an issue, and a digest of what it was found for: its members and the names of places in them. */
 export interface CarriedName extends IssueName {

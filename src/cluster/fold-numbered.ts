@@ -29,8 +29,8 @@ export function readNumeral(numeral: string): number {
   return (tens === '' ? 1 : digits.indexOf(tens)) * 10 + (ones === '' ? 0 : digits.indexOf(ones!));
 }
 
-/** As towns say it: in Chinese up to 99. */
-function spellNumber(numeral: string): string {
+/** A number as towns say it: in Chinese up to 99. */
+export function spellNumber(numeral: string): string {
   const number = readNumeral(numeral);
   if (number < 1 || number > 99) return numeral;
   const [tens, ones] = [Math.floor(number / 10), number % 10];

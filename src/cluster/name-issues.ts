@@ -6,6 +6,7 @@ import { spread } from './groups.ts';
 import type { Issue } from './lineage.ts';
 import { mostFrequent } from './most-frequent.ts';
 import { createOwnDetails } from './own-details.ts';
+import { createPrintedTerms } from './printed-terms.ts';
 import { createTitleRater, type RatingBasis } from './rate-titles.ts';
 import { findRivals } from './rival-names.ts';
 import { isSpecificName } from './specific-names.ts';
@@ -127,11 +128,13 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
   const sharedNames = ranked
     .filter((use) => kind(use.term) === termKinds.name && isShared(use))
     .map(({ term }) => text(term));
+  const printedTermsOf = createPrintedTerms(store);
   /** Whether a member's title has a name that less than half of the members have in any form. */
   const namesOther = (i: number): boolean => {
+    const isPrinted = printedTermsOf(i);
     for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
       const term = store.terms.data[slot]!;
-      if (!(store.uses.data[slot]! & titleFlag) || kind(term) !== termKinds.name || isShared(uses.get(term)!)) continue;
+      if (!isPrinted(slot) || kind(term) !== termKinds.name || isShared(uses.get(term)!)) continue;
       const name = text(term);
       if (!sharedNames.some((shared) => shared.includes(name) || name.includes(shared))) return true;
     }
@@ -144,8 +147,9 @@ export function nameIssue(issue: Issue, basis: NamingBasis): IssueName {
     .map((i, at) => {
       const title = titles[at]!;
       let score = 0;
+      const isPrinted = printedTermsOf(i);
       for (let slot = store.starts.data[i]!; slot < store.starts.data[i + 1]!; slot += 1) {
-        if (store.uses.data[slot]! & titleFlag) score += scoreOf.get(store.terms.data[slot]!) ?? 0;
+        if (isPrinted(slot)) score += scoreOf.get(store.terms.data[slot]!) ?? 0;
       }
       // A title that would have to be cut, that speaks in the first person, does not say what the matter is, only asks or names
       // what few members name, be it a place, a time or a person, is the second choice.

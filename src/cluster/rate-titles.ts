@@ -1,6 +1,7 @@
 import { codeWord, saysNothing } from './empty-words.ts';
+import { createPrintedTerms } from './printed-terms.ts';
 import type { WordVectors } from './semantics/word-vectors.ts';
-import { type MessageStore, termKinds, titleFlag } from './store.ts';
+import { type MessageStore, termKinds } from './store.ts';
 import type { Weights } from './weights.ts';
 
 /** What rating titles asks of all messages. */
@@ -34,14 +35,16 @@ export function createTitleRater(
   }
   const others = Math.max(1, sample.length - 1);
   const direction = new Float64Array(dimensions);
+  const printedTermsOf = createPrintedTerms(store);
   return (message) => {
     direction.fill(0);
     let said = 0;
     let shared = 0;
+    const isPrinted = printedTermsOf(message);
     for (let slot = store.starts.data[message]!; slot < store.starts.data[message + 1]!; slot += 1) {
       const term = store.terms.data[slot]!;
       const kind = store.vocabulary.kinds.data[term]!;
-      if (!(store.uses.data[slot]! & titleFlag) || kind === termKinds.region) continue;
+      if (!isPrinted(slot) || kind === termKinds.region) continue;
       const text = store.vocabulary.texts[term]!;
       const vector = kind === termKinds.word ? problemWords.ids.get(text) : undefined;
       if (vector !== undefined) {

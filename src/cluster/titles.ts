@@ -58,9 +58,13 @@ export function saysMatter(text: string): boolean {
   return trouble.test(text) || danger.test(text) || question.test(text) || (claim.test(text) && !nameless.test(text));
 }
 
-/** Whether a clause only asks for attention, or says that nobody gives it. */
+/** Asks to be told, mostly after other clauses have said what (`修不修给个话`, `能不能办说一声`). */
+const askForWord =
+  /^[^，,；;、 ]{0,8}(?:给(?:一?个|一?句)(?:明白|准|痛快|实)?[话信]儿?|[说吱]一?声|给个准)(?:吧|呀|啊|行吗|行不行|好吗)?$/u;
+
+/** Whether a clause only asks for attention or for a word, or says that nobody gives it. */
 export function onlyPleads(clause: string): boolean {
-  return plea.exec(`，${clause}`)?.index === 0;
+  return plea.exec(`，${clause}`)?.index === 0 || askForWord.test(clause);
 }
 
 /** Complains of somebody, which does not say of what. */

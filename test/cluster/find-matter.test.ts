@@ -23,6 +23,12 @@ describe('the passage that says the matter', () => {
     expect(matterOf('有市民反映棠溪路桐花苑小区门口的井盖不见了。')).toBe('棠溪路桐花苑小区门口的井盖不见了');
   });
 
+  it('is no call for a word at the end, unless nothing else says the matter', () => {
+    expect(matterOf('棠溪路的围挡能撤了吗 四年了 要不要打通给个话')).not.toContain('给个话');
+    expect(matterOf('棠溪路路灯坏了半年，修不修吱一声')).toBe('棠溪路路灯坏了半年');
+    expect(matterOf('棠溪路什么时候能够全线打通给个话')).toContain('打通');
+  });
+
   it('is not who petitions, as registers of petitions put it', () => {
     expect(matterOf('信访人系松溪县梅坪镇桐花村村民，反映桐花村修路占地补偿款三年没有到账，请求尽快兑付。')).toMatch(
       /^反映桐花村修路占地补偿款三年没有到账/u,
