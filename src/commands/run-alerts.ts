@@ -7,7 +7,7 @@ import { formatCount } from './format-count.ts';
 export interface RunAlerts {
   /** Alerts that are open. */
   readonly open: number;
-  /** Those that opened, stepped up or reopened by what the run brought, closed meanwhile or not; of a first run the open ones. The gravest first. */
+  /** Those that the run told of first, again, or as graver, closed meanwhile or not; of a first run the open ones. Open ones first, the gravest first. */
   readonly risen: readonly RisenAlert[];
   /** Those that earlier runs told of and that are none any more by this run, as they were told last; the gravest first. */
   readonly withdrawn: readonly WithdrawnAlert[];
@@ -37,8 +37,6 @@ export interface RisenAlert {
   readonly expected: number | null;
 }
 
-const lastRun = '(SELECT arg_max(run_id, seq) FROM runs)';
-
 /** Reads the alerts that a run is to tell of: none of an issue that an editor dismissed. */
 export async function readRunAlerts(db: Database, isChanged: boolean): Promise<RunAlerts> {
   const kept = '(issue_id IS NULL OR issue_id NOT IN (SELECT issue_id FROM issues WHERE dismissed))';
@@ -48,21 +46,43 @@ export async function readRunAlerts(db: Database, isChanged: boolean): Promise<R
   const open = counted?.n ?? 0;
   if (!isChanged) return { open, risen: [], withdrawn: [] };
   const [before] = await db.rows<{ run_id: string }>('SELECT run_id FROM runs ORDER BY seq DESC LIMIT 1 OFFSET 1');
-  const { sql, parameters } = selectTitledAlerts({}, before === undefined ? {} : { since: before.run_id });
-  const risen = await db.rows<RisenAlert>(
-    `WITH told AS (SELECT alert_id FROM alert_history WHERE event = 'reopened' AND run_id = ${lastRun}),
-     risen AS (SELECT alert_id FROM (${sql}) ${before === undefined ? "WHERE state <> 'closed'" : ''})
-     SELECT alert_id, level, title, state, alert_id IN (FROM told) AS reopened, since, observed, expected
-     FROM (${selectTitledAlerts({}, {}).sql})
-     WHERE ${kept} AND (alert_id IN (FROM risen) OR alert_id IN (FROM told))
-     ORDER BY level, since DESC, alert_id`,
-    parameters,
-  );
+  const risen = await readRisen(db, kept, before?.run_id ?? null);
   const withdrawn = await db.rows<WithdrawnAlert>(
-    `SELECT alert_id, level, title, since, reason, other_alert_id FROM alert_history
-     WHERE event = 'withdrawn' AND run_id = ${lastRun} ORDER BY level, since DESC, alert_id`,
+    `SELECT alert_id, level, title, since, reason, other_alert_id FROM (${toldByRun})
+     WHERE event = 'withdrawn' ORDER BY level, since DESC, alert_id`,
   );
   return { open, risen, withdrawn };
+}
+
+/** What the newest run told of alerts. */
+const toldByRun = 'FROM alert_history WHERE run_id = (SELECT arg_max(run_id, seq) FROM runs)';
+
+/**
+ * By what runs told, and not by days: a file that comes late opens alerts of days that earlier runs had. Of one that carries on
+ * another of its level or a graver one the line of that one tells; where earlier versions kept no record of what they told, days decide.
+ */
+function readRisen(db: Database, kept: string, before: string | null): Promise<RisenAlert[]> {
+  const { sql } = selectTitledAlerts({}, {});
+  const later = before === null ? null : selectTitledAlerts({}, { since: before });
+  const isNew =
+    later === null
+      ? "state <> 'closed'"
+      : `(reason IS DISTINCT FROM 'unrecorded' OR alert_id IN (SELECT alert_id FROM (${later.sql})))`;
+  return db.rows<RisenAlert>(
+    `WITH told AS (${toldByRun}),
+     risen AS (
+       FROM told t
+       WHERE event IN ('published', 'returned', 'raised', 'reopened') AND ${isNew}
+         AND NOT (event IN ('published', 'returned') AND EXISTS (
+           FROM told o WHERE o.event = 'withdrawn' AND o.other_alert_id = t.alert_id AND o.level <= t.level AND o.state = t.state
+         ))
+     )
+     SELECT alert_id, level, title, state, alert_id IN (SELECT alert_id FROM told WHERE event = 'reopened') AS reopened,
+       since, observed, expected
+     FROM (${sql}) SEMI JOIN risen USING (alert_id)
+     WHERE ${kept} ORDER BY state = 'closed', level, since DESC, alert_id`,
+    later?.parameters ?? [],
+  );
 }
 
 /** Those of this level or a graver one; what is open is counted over all levels. */

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { AlertEvent } from '../../src/aggregate/alert-history/contract.ts';
-import { formatAlerts, keepLevel, readRunAlerts } from '../../src/commands/run-alerts.ts';
-import { buildSmallMart, type SmallMart } from '../aggregate/build-small-mart.ts';
+import type { RunRecord } from '../../src/aggregate/contract.ts';
+import { formatAlerts, keepLevel, type RisenAlert, readRunAlerts } from '../../src/commands/run-alerts.ts';
+import type { Database } from '../../src/core/duckdb.ts';
+import { buildSmallMart, type SmallMart, type SmallMessage } from '../aggregate/build-small-mart.ts';
 import { smallMart } from '../dashboard/small-dashboard.ts';
 
 const runsNamed = (...names: string[]) =>
@@ -24,10 +26,73 @@ async function read(change: Partial<SmallMart>, runs: readonly string[], isChang
   }
 }
 
+function readEvents(db: Database, runId: string): Promise<AlertEvent[]> {
+  const own = 'event_no, run_id, told_at, data_until, level_before';
+  return db.rows(`SELECT * EXCLUDE (${own}) FROM alert_history WHERE run_id = $1 ORDER BY event_no`, [runId]);
+}
+
+/** What runs tell that bring these messages one after the other: each compares with what those before it told. */
+async function readInTurn(...parts: readonly (readonly SmallMessage[])[]) {
+  const runs: RunRecord[] = [];
+  for (const [index, run] of runsNamed(...parts.map((_, part) => `r${part + 1}`)).entries()) {
+    runs.push(run);
+    const arrived = parts.slice(0, index + 1).flatMap((part, at) => part.map((m) => ({ ...m, run_id: `r${at + 1}` })));
+    const db = await buildSmallMart({ messages: arrived, sources: { runs } });
+    try {
+      if (index === parts.length - 1) return (await readRunAlerts(db, true)).risen;
+      runs[index] = { ...run, alerts: { until: null, events: await readEvents(db, run.run_id) } };
+    } finally {
+      db.close();
+    }
+  }
+  return [];
+}
+
+const nameAll = (risen: readonly RisenAlert[]) => risen.map(({ title, state }) => [title, state]);
+
 it('tells of alerts that opened since the run before, also of those closed meanwhile', async () => {
-  const { open, risen } = await read({}, ['r1', 'r2']);
-  expect(open).toBe(0);
-  expect(risen.map(({ title, state }) => [title, state]).sort()).toEqual([
+  const risen = await readInTurn(messages.slice(0, 2), messages.slice(2));
+  expect(nameAll(risen).sort()).toEqual([
+    ['特急：井盖没了', 'closed'],
+    ['特急：墙要倒了', 'closed'],
+  ]);
+});
+
+it('tells of an alert of a day that the run before had, where a message of it comes late', async () => {
+  const early = { id: 'f', at: '2025-12-02 10:00:00', title: '燃气泄漏', ...critical };
+  const risen = await readInTurn(messages.slice(0, 2), [early]);
+  expect(nameAll(risen)).toEqual([['特急：燃气泄漏', 'open']]);
+});
+
+it('tells once of an alert of the last day, however many runs bring more of that day', async () => {
+  const [first, second] = [messages.slice(0, 2), messages.slice(2, 3)];
+  const trifle = { id: 'f', at: '2025-12-05 10:00:00', title: '建议增设公交站' };
+  expect(nameAll(await readInTurn(first, second))).toEqual([['特急：墙要倒了', 'open']]);
+  expect(nameAll(await readInTurn(first, second, [trifle]))).toEqual([]);
+  expect(nameAll(await readInTurn(first, second, [trifle], messages.slice(3, 4)))).toEqual([
+    ['特急：井盖没了', 'open'],
+  ]);
+});
+
+it('leaves an alert that carries on one of its level to the line of that one', async () => {
+  const db = await buildSmallMart({ messages: messages.slice(0, 1), sources: { runs: runsNamed('r1') } });
+  const [told] = await readEvents(db, 'r1');
+  db.close();
+  const events = (level: number) => [{ ...told!, alert_id: 'A1', level }];
+  const readAfter = (level: number) => {
+    const [first, second] = runsNamed('r1', 'r2');
+    const runs = [{ ...first!, alerts: { until: '2025-12-03', events: events(level) } }, second!];
+    return read({ messages: messages.slice(0, 2), issues: { I0000000000aa: ['a', 'b'] }, sources: { runs } }, []);
+  };
+  const same = await readAfter(3);
+  expect(same.withdrawn).toMatchObject([{ alert_id: 'A1', other_alert_id: expect.any(String) as string }]);
+  expect(same.risen).toEqual([]);
+  expect((await readAfter(4)).risen).toMatchObject([{ level: 3 }]);
+});
+
+it('goes by days where earlier versions kept no record of what they told', async () => {
+  const { risen } = await read({}, ['r1', 'r2']);
+  expect(nameAll(risen).sort()).toEqual([
     ['特急：井盖没了', 'closed'],
     ['特急：墙要倒了', 'closed'],
   ]);
