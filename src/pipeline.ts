@@ -25,6 +25,7 @@ import { removeTemporaryMarts } from './pipeline/mart-file.ts';
 import { type BatchPool, createLocalPool, createThreadPool } from './pipeline/pool.ts';
 import { areSmall, type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
 import { requireRejectRate } from './pipeline/require-reject-rate.ts';
+import { hasToldFailures, type RunStart } from './pipeline/run-outcome.ts';
 import { readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
 
 /** What a run needs to know. */
@@ -237,7 +238,7 @@ async function openPool(
   return createThreadPool(workerCount(config), atOnce, options);
 }
 
-/** True where the committed tables already hold all that this run read, made in the same way. */
+/** True where the committed tables already hold all that this run read, made in the same way, and say which files failed. */
 async function isCurrent(
   previous: Generation,
   inputs: InputSummary,
@@ -257,6 +258,7 @@ async function isCurrent(
 }
 
 async function buildRun(
+    hasToldFailures(manifest.runs, describeFailures(inputs)) &&
   workspace: Workspace,
   config: Config,
   versions: AnalysisVersions,
@@ -300,7 +302,7 @@ async function buildRun(
         startedAt,
         command: 'run',
         files: inputs.files,
-        failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: maskText(error.message) })),
+        failedFiles: describeFailures(inputs),
         rowsRead: inputs.rowsRead,
         rejected: inputs.rejected,
         warnings: inputs.warnings,
@@ -317,6 +319,10 @@ async function ensureMart(
   config: Config,
   versions: AnalysisVersions,
   generation: Generation,
+function describeFailures({ failedFiles }: InputSummary): RunStart['failedFiles'] {
+  return failedFiles.map(({ file, error }) => ({ file, reason: maskText(error.message) }));
+}
+
   effects: Effects,
   hooks: RunHooks,
 ): Promise<void> {

@@ -34,6 +34,21 @@ export function requireSum(start: RunStart, counts: RowCounts): void {
   );
 }
 
+/**
+ * Whether the newest run that read files has told of these failures: else a run that brings nothing but them is recorded, as
+ * `qingyu status` is to name them. A file that fails again and again is told of once, so that no table is built for it.
+ */
+export function hasToldFailures(
+  runs: readonly Readonly<Record<string, unknown>>[],
+  failures: RunStart['failedFiles'],
+): boolean {
+  const newest = runs.findLast(({ command }) => command === 'run') as Partial<RunRecord> | undefined;
+  const told = (newest?.failed_files ?? []).map((file, index) =>
+    JSON.stringify([file, newest?.failed_reasons?.[index]]),
+  );
+  return failures.every(({ file, reason }) => told.includes(JSON.stringify([file, reason])));
+}
+
 /** The run's record, as the lake keeps it and the table `runs` shows it. */
 export function finishRecord(
   start: RunStart,

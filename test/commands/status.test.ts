@@ -8,6 +8,10 @@ import { runCli } from '../pipeline/cli.ts';
 import { inventRows, toCsv } from '../pipeline/fixtures.ts';
 import { recordIo } from './command-io.ts';
 
+interface Report {
+  readonly runs: readonly object[];
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'qingyu-status-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -58,6 +62,28 @@ describeInCi('status', () => {
     const last = await status({ last: '1' });
     expect(last).toContain('runs, the last 1 (1 before them, see --last)\n  r0002-');
     expect(last).not.toContain('r0001-');
+  });
+
+  it('says why a file failed, once, that came with nothing new', async () => {
+    const own = { workspace: join(folder, 'known') };
+    const known = write('known.csv', 0);
+    const runAgain = (file: string) =>
+      runCli(['run', known, join(folder, file), '--workspace', own.workspace, '--workers', '1']);
+    const read = async () => (JSON.parse(await status({ ...own, json: true })) as Report).runs;
+    writeFileSync(join(folder, 'none.csv'), '甲,乙\n1,2\n');
+    expect((await runAgain('known.csv')).code).toBe(0);
+    for (const [file, runs] of [
+      ['none.csv', 2],
+      ['none.csv', 2],
+      ['nowhere.csv', 3],
+    ] as const) {
+      expect((await runAgain(file)).code).toBe(1);
+      const told = await read();
+      expect(told).toHaveLength(runs);
+      expect(told.at(-1)).toMatchObject({ rows_read: 20, unchanged: 20, failed_files: [join(folder, file)] });
+    }
+    expect((await runAgain('known.csv')).stdout).toContain('Nothing new');
+    expect(await status(own)).toMatch(/FAILED [^\n]*none\.csv: Expected none\.csv to have a header/);
   });
 
   it('tells of a run that was killed before its tables were there', async () => {
