@@ -7,10 +7,13 @@ import { type Mart, type MartLimits, openMart } from './mart.ts';
 /** Gives requests the newest mart that can be opened. */
 export interface MartReader {
   /**
-   * Lets `work` read one mart, the same one from beginning to end. A mart swapped in meanwhile serves the next request.
+   * Lets `work` read one mart, the same one from beginning to end. A mart swapped in meanwhile serves the next request; one that
+   * was swapped in before is waited for, a little while.
    * @throws QingyuError NO_TABLES where there is no mart, or what `openMart` throws where none could be opened yet
    */
   use<T>(work: (mart: Mart) => Promise<T>): Promise<T>;
+  /** As `use`, for what people keep: waits for a new mart however long it takes to open. @throws like `use` */
+  useNewest<T>(work: (mart: Mart) => Promise<T>): Promise<T>;
   /** Looks for a new mart and resolves when it serves, or has failed to. @throws like `use` */
   refresh(): Promise<void>;
   close(): void;
@@ -24,9 +27,13 @@ interface Lease {
 
 const retryFailedMs = 2_000;
 
+/** As long, at most, as requests wait for a new mart to open, from when it was noticed. */
+const usualPatienceMs = 3_000;
+
 /**
  * Watches a mart by its inode, size and time at every request (a stat of some microseconds), so that a mart swapped in
- * by a run is seen at once. The old one goes on serving until the new one is open and warm, and if it fails to open.
+ * by a run is seen at once, and waited for: whoever asks once a day would else read the tables of the run before. Where it
+ * takes longer to open and to warm, or fails to, the old one goes on serving.
  * @param warm reads what every view needs from a mart just opened
  */
 export function createMartReader(
@@ -34,8 +41,9 @@ export function createMartReader(
   limits: MartLimits,
   effects: Effects,
   warm: (mart: Mart) => Promise<unknown>,
+  patienceMs = usualPatienceMs,
 ): MartReader {
-  const state: State = { lease: null, opening: null, failed: null, isClosed: false };
+  const state: State = { lease: null, opening: null, patience: null, failed: null, isClosed: false };
 
   const retire = (lease: Lease | null): void => {
     if (lease === null) return;
@@ -72,32 +80,40 @@ export function createMartReader(
     state.opening = open(version).finally(() => {
       state.opening = null;
     });
+    // The error of an opening that nobody waits for is in the log already.
+    state.patience = waitAtMost(
+      state.opening.catch(() => undefined),
+      patienceMs,
+    );
   };
 
-  const lease = async (): Promise<Lease> => {
+  const lease = async (isPatient: boolean): Promise<Lease> => {
     await look();
-    if (state.lease === null) await state.opening;
-    // The error of an opening that nobody waits for is in the log already.
-    else state.opening?.catch(() => undefined);
+    await (isPatient || state.lease === null ? state.opening : state.patience);
     if (state.lease === null) throw state.failed?.error ?? noTables(path);
     return state.lease;
   };
 
+  const useWhen = async <T>(isPatient: boolean, work: (mart: Mart) => Promise<T>): Promise<T> => {
+    const held = await lease(isPatient);
+    held.users += 1;
+    try {
+      return await work(held.mart);
+    } finally {
+      held.users -= 1;
+      if (held.retired && held.users === 0) held.mart.close();
+    }
+  };
+
   return {
-    async use(work) {
-      const held = await lease();
-      held.users += 1;
-      try {
-        return await work(held.mart);
-      } finally {
-        held.users -= 1;
-        if (held.retired && held.users === 0) held.mart.close();
-      }
+    use(work) {
+      return useWhen(false, work);
+    },
+    useNewest(work) {
+      return useWhen(true, work);
     },
     async refresh() {
-      await look();
-      await state.opening;
-      await lease();
+      await lease(true);
     },
     close() {
       state.isClosed = true;
@@ -110,8 +126,19 @@ export function createMartReader(
 interface State {
   lease: Lease | null;
   opening: Promise<void> | null;
+  /** Of the newest opening: resolves when it ends, or has taken long enough. */
+  patience: Promise<void> | null;
   failed: { readonly version: string; readonly at: number; readonly error: unknown } | null;
   isClosed: boolean;
+}
+
+async function waitAtMost(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  const timer: { handle?: NodeJS.Timeout } = {};
+  const patience = new Promise<void>((resolve) => {
+    timer.handle = setTimeout(resolve, milliseconds).unref();
+  });
+  await Promise.race([work, patience]);
+  clearTimeout(timer.handle);
 }
 
 async function versionOf(path: string): Promise<string | null> {

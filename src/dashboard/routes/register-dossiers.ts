@@ -27,7 +27,7 @@ export function registerDossiers(app: Hono, context: DashboardContext): void {
     app.get(path, (c) => {
       const { format } = parseRequest(querySchema, readQuery(c));
       const id = c.req.param('id') ?? '';
-      return context.reader.use(async (mart) => {
+      return context.reader.useNewest(async (mart) => {
         const found = await collectDossier(mart, type, id, reports, context.effects.clock);
         if (found === null) {
           throw type === 'issue' ? notFound('the issue', await followMerges(mart, id)) : notFound('the problem class');

@@ -30,7 +30,7 @@ export function registerDownloads(app: Hono, context: DashboardContext): void {
     requireFilters(table, filters);
     const limit = context.settings.maxDownloadRows;
     const answer = await sendWhileWriting(context.effects.logger, c.req.raw.signal, ({ output, signal, begin }) =>
-      context.reader.use(async (mart) => {
+      context.reader.useNewest(async (mart) => {
         if (!mart.has(from)) throw notFound(`table ${table}`);
         const pending = await context.edits.pending(mart);
         const waiting = { changes: pending.issueChanges, settled: await readSettled(mart, pending) };

@@ -2,7 +2,9 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Meta, Overview } from '../../../src/dashboard/api-types.ts';
-import { openSmallDashboard, smallMart } from '../small-dashboard.ts';
+import type { Mart } from '../../../src/dashboard/mart/mart.ts';
+import { createMartReader } from '../../../src/dashboard/mart/mart-reader.ts';
+import { fixedEffects, openSmallDashboard, smallMart } from '../small-dashboard.ts';
 
 const grown = {
   ...smallMart,
@@ -30,6 +32,41 @@ describe('a mart swapped in while people read', () => {
     expect(after.version).not.toBe(before.version);
     expect(after.messages).toBe(14);
     expect((await small.json<Overview>('/api/overview?region=丙区')).messages).toBe(1);
+    small.close();
+  });
+
+  it('is read by the next request', async () => {
+    const small = await openSmallDashboard();
+    const before = await small.json<Meta>('/api/meta');
+    await small.swap(grown);
+    const asked = await Promise.all([small.json<Meta>('/api/meta'), small.json<Meta>('/api/meta')]);
+    expect(asked.map(({ messages }) => messages)).toEqual([14, 14]);
+    expect(asked[0]?.version).not.toBe(before.version);
+    await small.swap(smallMart);
+    expect(await (await small.get('/api/downloads/messages')).text()).not.toContain('丙区');
+    small.close();
+  });
+
+  it('is not waited for longer than a while, but by what people keep', async () => {
+    const small = await openSmallDashboard();
+    const path = join(small.folder, 'trends.duckdb');
+    const gate: { open?: () => void } = {};
+    const opened = new Promise<void>((resolve) => {
+      gate.open = resolve;
+    });
+    const warmed: Mart[] = [];
+    const warm = async (mart: Mart): Promise<void> => {
+      if (warmed.push(mart) > 1) await opened;
+    };
+    const reader = createMartReader(path, small.dashboard.context.settings, fixedEffects, warm, 1);
+    const count = async (mart: Mart) => (await mart.rows<{ n: number }>('SELECT count(*) AS n FROM messages'))[0]?.n;
+    expect(await reader.use(count)).toBe(14);
+    await small.swap(grown);
+    expect(await reader.use(count)).toBe(14);
+    const newest = reader.useNewest(count);
+    gate.open?.();
+    expect(await newest).toBe(15);
+    reader.close();
     small.close();
   });
 
