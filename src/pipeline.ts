@@ -79,7 +79,7 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
     } finally {
       await pool.close();
     }
-    await requireRejectRate(inputs, config, workspace.rejectsDir);
+    await requireRejectRate(inputs, config, workspace, effects);
     const standing = await readStanding(workspace, effects);
     const { state } = standing;
     if (state !== null && (await isCurrent(state, inputs, workspace, config, versions))) {

@@ -50,6 +50,14 @@ export async function syncParts(dir: string, files: readonly string[]): Promise<
   await syncFolder(dir);
 }
 
+/** Removes parts, and the warnings that lie beside them. */
+export async function removeParts(dir: string, files: readonly string[]): Promise<void> {
+  for (const file of files) {
+    await rm(join(dir, file), { force: true });
+    await rm(nameWarnings(dir, file.slice(0, hashLength)), { force: true });
+  }
+}
+
 /** Removes what a killed run left half-written. */
 export async function removeTemporaryParts(dir: string): Promise<void> {
   for (const file of await readdir(dir)) if (file.startsWith('.tmp-')) await rm(join(dir, file), { force: true });

@@ -65,6 +65,12 @@ async function runIn(root: string, inputs: readonly string[], ...flags: string[]
   return { ...result, summary };
 }
 
+/** The parts of the lake, and the warnings beside them. */
+async function listLake(): Promise<string[]> {
+  const folders = ['messages', 'rejects'].map((folder) => readdir(join(workspace, 'lake', folder)));
+  return (await Promise.all(folders)).flat().sort();
+}
+
 const query = (sql: string): Promise<Record<string, unknown>[]> => queryMart(mart(), sql);
 
 describe('qingyu run', () => {
@@ -218,6 +224,16 @@ describe('the inputs and settings of qingyu run', () => {
       error: { code: 'REJECT_RATE', data: { rejected: 1, reasons: [{ code: 'BAD_TIME', count: 1, row: 302 }] } },
     });
     await expect(query('SELECT 1')).rejects.toThrow();
+    expect(await listLake()).toEqual([]);
+  });
+
+  it('keeps what finished runs read of a run that it refuses, and nothing else', async () => {
+    await startFrom(files.few);
+    const before = await listLake();
+    expect(before).toHaveLength(1);
+    expect((await run([files.few, files.csv], '--max-reject-rate', '0.001')).code).toBe(1);
+    expect(await listLake()).toEqual(before);
+    expect((await runCli(['rebuild', '--workspace', workspace])).stderr).not.toContain('"level"');
   });
 
   it('refuses unknown settings with their path, and wrong flags with exit code 2', async () => {
