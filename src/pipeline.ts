@@ -113,6 +113,8 @@ export interface RebuildRequest extends Omit<RunRequest, 'inputs'> {
 /** A run that counts no longer. */
 export interface TakenBack {
   readonly runId: string;
+  /** Whether it was taken back before. */
+  readonly already: boolean;
   /** Runs that read parts of it, too: these still count. */
   readonly alsoReadBy: readonly string[];
 }
@@ -121,6 +123,8 @@ export interface TakenBack {
 export interface RebuildResult extends BuiltTables {
   /** The runs that were to be taken back, whether now or before. */
   readonly takenBack: readonly TakenBack[];
+  /** The runs that were to be counted again: those that had not been taken back count as before. */
+  readonly countedAgain: readonly { readonly runId: string; readonly already: boolean }[];
   readonly workspace: Workspace;
   /** What became of the ids of issues; null where there were no tables before that can be read. */
   readonly issues: RebuiltIssues | null;
@@ -171,11 +175,13 @@ export async function rebuildTables(
     };
     const takenBack = [...new Set(asked.without)].map((runId) => ({
       runId,
+      already: !revision.without.includes(runId),
       alsoReadBy: standing.findOtherReaders(runId),
     }));
+    const countedAgain = [...new Set(asked.with)].map((runId) => ({ runId, already: !revision.with.includes(runId) }));
     return withEarlierMart(workspace, config, effects, async (compare) => {
       const built = await buildTables(workspace, config, versions, plan, effects);
-      return { ...built, workspace, takenBack, issues: await compare(generation) };
+      return { ...built, workspace, takenBack, countedAgain, issues: await compare(generation) };
     });
   });
 }
@@ -252,13 +258,13 @@ async function isCurrent(
   return (
     inputs.messageParts.every((part) => parts.has(part.file)) &&
     inputs.rejectParts.every((file) => rejectParts.has(file)) &&
+    hasToldFailures(manifest.runs, describeFailures(inputs)) &&
     manifest.basis === (await hashBasis(config, versions)) &&
     manifest.edits === (await hashEdits(workspace.editsFile))
   );
 }
 
 async function buildRun(
-    hasToldFailures(manifest.runs, describeFailures(inputs)) &&
   workspace: Workspace,
   config: Config,
   versions: AnalysisVersions,
@@ -313,16 +319,16 @@ async function buildRun(
   );
 }
 
+function describeFailures({ failedFiles }: InputSummary): RunStart['failedFiles'] {
+  return failedFiles.map(({ file, error }) => ({ file, reason: maskText(error.message) }));
+}
+
 /** A run killed after it had committed the state left an older mart, or none. */
 async function ensureMart(
   workspace: Workspace,
   config: Config,
   versions: AnalysisVersions,
   generation: Generation,
-function describeFailures({ failedFiles }: InputSummary): RunStart['failedFiles'] {
-  return failedFiles.map(({ file, error }) => ({ file, reason: maskText(error.message) }));
-}
-
   effects: Effects,
   hooks: RunHooks,
 ): Promise<void> {

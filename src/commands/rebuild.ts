@@ -24,19 +24,17 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const both = revision.without.filter((id) => revision.with.includes(id));
   if (both.length > 0) throw new UsageError(`Expected runs to be taken back or counted again, got both: ${both}`);
   if (!options.json) io.err('finding all issues anew: some may get another id; edits stay effective\n');
-  const { generation, messages, copies, timings, workspace, issues, takenBack, cutSelections } = await rebuildTables(
-    { workspaceDir: options.workspace, overrides: toOverrides(options), revision },
-    io.effects,
-  );
+  const { generation, messages, copies, timings, workspace, issues, takenBack, countedAgain, cutSelections } =
+    await rebuildTables({ workspaceDir: options.workspace, overrides: toOverrides(options), revision }, io.effects);
   const { generation: number, outdated = null } = generation.manifest;
   const tables = workspace.martFile;
   const notes = describeUnknownHolidays(await withMart(options.workspace, readLastDay));
   const counts = { generation: number, messages, copies, outdated };
-  const result = { ...counts, takenBack, issues, cutSelections, notes, timings, tables };
+  const result = { ...counts, takenBack, countedAgain, issues, cutSelections, notes, timings, tables };
   const lines = [
     `Rebuilt generation ${number} from ${formatCount(messages)} messages (copies left out: ${formatCount(copies)}).`,
     ...takenBack.map(describeTakenBack),
-    ...[...new Set(revision.with)].map((id) => `counts again: ${id}`),
+    ...countedAgain.map(({ runId, already }) => (already ? `was not taken back: ${runId}` : `counts again: ${runId}`)),
     ...describeOutdated(outdated),
     ...cutSelections.map(describeCut),
     ...(issues === null ? [] : describeIssues(issues)),
@@ -47,9 +45,9 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
   return 0;
 };
 
-function describeTakenBack({ runId, alsoReadBy }: TakenBack): string {
+function describeTakenBack({ runId, already, alsoReadBy }: TakenBack): string {
   const rest = alsoReadBy.length === 0 ? '' : `; what these runs read, too, still counts: ${alsoReadBy.join(', ')}`;
-  return `taken back: ${runId}${rest}`;
+  return `${already ? 'was taken back before' : 'taken back'}: ${runId}${rest}`;
 }
 
 function describeIssues({ kept, emptied, new: fresh, gone, table }: RebuiltIssues): string[] {
