@@ -297,6 +297,56 @@ describe('resolveLake', () => {
     ]);
   });
 
+  describe('a status without a reply', () => {
+    const order = { id: '5', body: text };
+    const finished = { ...order, status: '已办结', reply: '已修复', repliedAt: '2024-03-05 10:00:00' };
+    /** A file with this row of the order, and with what else came by that time. */
+    const addFile = (seq: number, [row, at]: readonly [RowInput, string]) =>
+      addPart(seq, [row, { id: at, body: `另一件事 ${at}`, at }]);
+    const statusOf = async (parts: readonly CommittedPart[]) =>
+      (await resolvedRows(parts)).find(({ message_id: id }) => id === '5')?.status;
+
+    it.each([
+      ['2024-03-05 10:00:00', '2024-03-04 18:00:00'],
+      ['2024-03-05 00:00:00', '2024-03-05 09:00:00'],
+    ])(
+      'of a file that tells nothing as late as a reply of %s is of before it, whenever it is read',
+      async (repliedAt, at) => {
+        const replied: readonly [RowInput, string] = [{ ...finished, repliedAt }, '2024-03-05 18:00:00'];
+        const open: readonly [RowInput, string] = [{ ...order, status: '处理中' }, at];
+        for (const [first, second] of [
+          [replied, open],
+          [open, replied],
+        ] as const) {
+          const parts = [await addFile(1, first), await addFile(2, second)];
+          expect(await statusOf(parts)).toBe('已办结');
+          expect(await statusOf(parts.map((part, input) => ({ ...part, seq: 1, input })))).toBe('已办结');
+        }
+      },
+    );
+
+    it('of a file that tells something later counts, as of an order that is taken up again', async () => {
+      const parts = [
+        await addFile(1, [finished, '2024-03-05 18:00:00']),
+        await addFile(2, [{ ...order, status: '重新办理' }, '2024-03-06 09:00:00']),
+      ];
+      expect(await statusOf(parts)).toBe('重新办理');
+      // So it does where it stood in an earlier file, too.
+      const twice = await addFile(2, [{ ...order, status: '重新办理' }, '2024-03-04 18:00:00']);
+      expect(await statusOf([parts[0]!, twice])).toBe('已办结');
+      expect(await statusOf([parts[0]!, twice, { ...parts[1]!, seq: 3 }])).toBe('重新办理');
+    });
+
+    it('counts where no status came with the reply', async () => {
+      const { status: _, ...told } = finished;
+      const parts = [
+        await addFile(1, [told, '2024-03-05 18:00:00']),
+        await addFile(2, [{ ...order, status: '处理中' }, '2024-03-04 18:00:00']),
+      ];
+      expect(await statusOf(parts)).toBe('处理中');
+    });
+  });
+
   it('reads files of one run as if each had come with a run of its own', async () => {
     const days = [
       { status: '处理中' },
@@ -306,7 +356,12 @@ describe('resolveLake', () => {
       { status: '重新办理' },
     ];
     for (let count = 2; count <= days.length; count += 1) {
-      const files = await Promise.all(days.slice(0, count).map((day) => addPart(1, [{ id: '5', body: text, ...day }])));
+      const files = await Promise.all(
+        days.slice(0, count).map((day, index) => {
+          const other = { id: `day ${index}`, body: `第${index}日的留言`, at: `2024-03-0${index + 2} 20:00:00` };
+          return addPart(1, [{ id: '5', body: text, ...day }, other]);
+        }),
+      );
       const apart = await resolvedRows(files.map((part, index) => ({ ...part, seq: index + 1 })));
       expect(apart[0]).toMatchObject({ status: days[count - 1]?.status });
       const together = files.map((part, input) => ({ ...part, input }));

@@ -19,7 +19,7 @@ SELECT
   arg_max(loc, version_order) FILTER (has_addressed_to) AS addressed_to_row,
   arg_max(loc, version_order) FILTER (has_topic_given) AS topic_given_row,
   arg_max(loc, version_order) FILTER (has_kind_given) AS kind_given_row,
-  arg_max(loc, version_order) FILTER (has_status) AS status_row,
+  arg_max(loc, status_order) FILTER (has_status) AS status_row,
   arg_max(loc, version_order) FILTER (has_satisfaction) AS satisfaction_row,
   arg_max(loc, version_order) FILTER (has_department) AS department_row,
   arg_max(loc, version_order) FILTER (has_grade_manner) AS grade_manner_row,

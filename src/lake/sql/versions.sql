@@ -5,6 +5,9 @@ CREATE OR REPLACE TEMP TABLE lake_versions AS
 WITH grouped AS (
   SELECT
     r.*,
+    -- What comes in several files is as late as the latest of them.
+    max(r.file_until) OVER content AS told_until,
+    r.replied_at + if(r.replied_at::TIME = TIME '00:00:00', INTERVAL 1 DAY, INTERVAL 0 DAY) AS replied_by,
     -- Of the places where its first run met the content the last counts: what comes back in a later file stands again.
     max(r.came) FILTER (r.seq = r.content_seq) OVER content AS content_came,
     max(r.input) FILTER (r.seq = r.content_seq) OVER content AS content_input,
@@ -12,7 +15,10 @@ WITH grouped AS (
     CASE WHEN g.group_hash IS NULL OR g.is_first THEN r.id ELSE r.id || '~' || g.group_hash[:8] END AS message_id
   FROM (
     -- When the content first came: reading an old file again, or labelling it anew, brings nothing later.
-    SELECT *, min(seq) OVER (PARTITION BY source, id, row_hash) AS content_seq FROM lake_rows
+    SELECT *, min(seq) OVER (PARTITION BY source, id, row_hash) AS content_seq,
+      -- The latest time that a file tells: it was written no earlier.
+      max(greatest(created_at, replied_at)) OVER (PARTITION BY seq, input) AS file_until
+    FROM lake_rows
   ) r
   LEFT JOIN lake_groups g USING (source, id, text_hash)
   WINDOW content AS (PARTITION BY r.source, r.id, r.row_hash)
@@ -22,6 +28,12 @@ SELECT
   row_number() OVER versions AS version_order,
   -- A file that brings replies may leave texts out: the latest of the fullest texts stays, with what was found in it.
   fullness * 4294967296 + version_order AS text_order,
+  -- A file that comes late sets no order back: the status of a row without a reply, of a file in which nothing is as late as the
+  -- reply that another row tells beside its status, is of before that reply. One of which only the day is known came by its end.
+  if(
+    replied_at IS NULL AND NOT has_reply AND told_until < max(replied_by) FILTER (has_status) OVER (PARTITION BY source, message_id),
+    0, 4294967296
+  ) + version_order AS status_order,
   -- Some exports give only the day of a message: its time is that of the latest version which tells the hour of the
   -- same day as the latest version of all.
   last_value(created_at::DATE) OVER (versions ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS last_day,
