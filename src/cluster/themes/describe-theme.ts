@@ -11,9 +11,9 @@ import type { ThemeLexicon } from './lexicon.ts';
 import { nameObject } from './name-object.ts';
 import { pickTitle } from './name-theme.ts';
 import { pickQuotes } from './pick-quotes.ts';
-import type { Stand } from './read-stands.ts';
 import type { ReadContribution, ThemeModel, ThemePoint } from './represent.ts';
 import { withoutEmoticons } from './split-clauses.ts';
+import type { Stand } from './stand.ts';
 import { plainTitle, type StatedAsk, stateAsk } from './state-ask.ts';
 import { hashThemeId } from './theme-id.ts';
 import type { WrittenContribution } from './without-words.ts';
@@ -32,8 +32,8 @@ export interface DescribedTheme {
   readonly theme: Omit<Theme, 'opposing'>;
   /** Index in the lexicon's objects. */
   readonly object: number | null;
-  /** What most contributions ask of it, each in one clause; null where most do not agree. */
-  readonly stance: Stance | null;
+  /** What most contributions ask of it, each in one clause, and in which phrase; none where most do not agree. */
+  readonly stances: readonly Stance[];
 }
 
 /** Where at least so many ask, what is asked by the form of a clause alone may name a theme. */
@@ -88,7 +88,10 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   const people = authors.size + unknown;
   return {
     object,
-    stance: findStance(stated, object, contributions.length) ?? findSide(group.stands, object),
+    stances: [
+      findStance(stated, object, contributions.length) ?? findSide(group.stands, object),
+      findSide(group.stands, null),
+    ].filter((stance) => stance !== null),
     theme: {
       theme_id: hashThemeId(founder.id),
       title,

@@ -1,5 +1,5 @@
 import { mostFrequent } from '../most-frequent.ts';
-import type { Stand } from './read-stands.ts';
+import type { Stand } from './stand.ts';
 import type { StatedAsk } from './state-ask.ts';
 import { areContrary } from './turn-asks.ts';
 
@@ -34,7 +34,7 @@ export function findStance(stated: readonly StatedAsk[], object: number | null, 
   };
 }
 
-/** The side that more than half of a theme's contributions take of its object, in however many clauses. */
+/** The side that more than half of a theme's contributions take of its object, in however many clauses; of null, in a phrase. */
 export function findSide(stands: readonly (readonly Stand[])[], object: number | null): Stance | null {
   const taken = stands.flatMap((all) => all.find((one) => one.object === object) ?? []);
   const group = mostFrequent(taken.map((one) => one.group));
@@ -65,10 +65,10 @@ export function areOpposed(a: Stance, b: Stance, opposites: readonly (readonly [
   );
 }
 
-/** An object, as an index in the lexicon's objects, and the stance on it. */
+/** An object, as an index in the lexicon's objects, and the stances on it. */
 interface Taken {
   readonly object: number | null;
-  readonly stance: Stance | null;
+  readonly stances: readonly Stance[];
 }
 
 /** Tells which of all themes a theme is opposed to, in their order. It is compared with those about its object alone. */
@@ -78,16 +78,15 @@ export function pairOpposed<T extends Taken>(
 ): (one: T) => T[] {
   const byObject = new Map<number | null, T[]>();
   for (const one of all) {
-    if (one.stance === null) continue;
+    if (one.stances.length === 0) continue;
     const known = byObject.get(one.object) ?? [];
     byObject.set(one.object, known);
     known.push(one);
   }
-  return (one) => {
-    const { object, stance } = one;
-    if (stance === null) return [];
-    return (byObject.get(object) ?? []).filter(
-      (other) => other !== one && areOpposed(stance, other.stance!, opposites),
+  return (one) =>
+    (byObject.get(one.object) ?? []).filter(
+      (other) =>
+        other !== one &&
+        one.stances.some((stance) => other.stances.some((contrary) => areOpposed(stance, contrary, opposites))),
     );
-  };
 }

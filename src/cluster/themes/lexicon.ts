@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { QingyuError } from '../../core/errors.ts';
+import { refuse } from './refuse.ts';
 
 const words = z.array(z.string().min(2));
 
@@ -20,7 +21,7 @@ export const lexiconSchema = z.strictObject({
   people: z.array(z.strictObject({ label: z.string(), words })),
   /**
    * Pairs of ask groups that contradict each other. Where an ask is refused, the first pair that has its group names what is
-   * asked instead.
+   * asked instead; who refuses an ask of a group that no pair has asks no more than that it not be done.
    */
   opposites: z.array(z.tuple([z.string(), z.string()])),
 });
@@ -81,10 +82,22 @@ export function compileLexicon(file: LexiconFile): ThemeLexicon {
   const compounds = indexCompounds(file);
   return {
     ...file,
+    asks: [...file.asks, ...refusalsOf(file)],
     match: (text) => matchWords(text, words),
     matchAsks: (text) => matchWords(text, asks),
     specify: (object, ask) => (ask === null ? object : (compounds.get(object)?.get(ask) ?? object)),
   };
+}
+
+/** Asks without words for those who refuse what the pairs of opposites have no contrary of ("不要更换校服"). */
+function refusalsOf({ asks, opposites }: LexiconFile): LexiconFile['asks'] {
+  const groups = new Set(asks.filter(({ verb }) => verb).map(({ group }) => group));
+  return [...groups]
+    .filter((group) => !opposites.some((pair) => pair.includes(group)))
+    .map((group) => {
+      const { label } = asks.find((ask) => ask.verb && ask.group === group)!;
+      return { id: refuse(group), label: `反对${label}`, verb: true, group: refuse(group), words: [], weak: [] };
+    });
 }
 
 function indexWords(file: Pick<LexiconFile, 'objects' | 'asks' | 'ignore'>): WordIndex {

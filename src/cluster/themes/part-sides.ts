@@ -1,5 +1,6 @@
 import type { ThemeLexicon } from './lexicon.ts';
-import { excludes, type Stand } from './read-stands.ts';
+import { excludes } from './read-stands.ts';
+import type { Stand } from './stand.ts';
 
 /**
  * Parts groups whose contributions ask contrary things of one object (加装电梯, 反对加装电梯): nobody stands behind a theme that
@@ -54,16 +55,19 @@ function isOfSide(
   return leaving.every((i) => {
     const own = stands[i]!;
     if (taken.some((one) => own.some((other) => excludes(one, other, lexicon)))) return false;
-    const agrees = (j: number): boolean =>
-      stands[j]!.some((one) => own.some(({ object, group: asked }) => one.object === object && one.group === asked));
+    const agrees = (j: number): boolean => stands[j]!.some((one) => own.some((other) => keyOf(one) === keyOf(other)));
     return group.filter(agrees).length * 2 > group.length;
   });
+}
+
+/** What two stands that agree have in common: object and group of asks, or the phrase. */
+function keyOf({ object, word, group }: Stand): string {
+  return `${object ?? word} ${group}`;
 }
 
 /** The stand that most take, by object and group of asks; the first met of equal ones. */
 function mostTaken(stands: readonly Stand[]): Stand | null {
   const counts = new Map<string, number>();
-  const keyOf = ({ object, group }: Stand): string => `${object} ${group}`;
   for (const one of stands) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
   return stands.reduce<Stand | null>(
     (most, one) => (most !== null && counts.get(keyOf(most))! >= counts.get(keyOf(one))! ? most : one),

@@ -1,19 +1,11 @@
 import type { ThemeLexicon } from './lexicon.ts';
 import { nameObject } from './name-object.ts';
 import { parseProposal } from './parse-proposal.ts';
+import { readPhrases, refusesPhrase } from './read-phrases.ts';
 import { splitClauses } from './split-clauses.ts';
+import type { Stand } from './stand.ts';
 import { areContrary, contraryGroup, onlyObjects } from './turn-asks.ts';
 import type { WrittenContribution } from './without-words.ts';
-
-/** What a contribution asks of one object: the side that it takes. */
-export interface Stand {
-  /** Index in the lexicon's objects. */
-  readonly object: number;
-  /** The word for it, without asks. */
-  readonly word: string;
-  /** Group of the ask. */
-  readonly group: string;
-}
 
 /** A clause's object, and what the clause itself asks of it. */
 interface Named {
@@ -39,7 +31,8 @@ export function standsOf(
   lexicon: ThemeLexicon,
 ): readonly Stand[] {
   const ofTitle = title.length > shortLength ? readMain(title, lexicon) : readStands(title, lexicon);
-  return ofTitle.length === 0 && body.length <= shortLength ? readStands(body, lexicon) : ofTitle;
+  const stands = ofTitle.length === 0 && body.length <= shortLength ? readStands(body, lexicon) : ofTitle;
+  return [...stands, ...readPhrases([title, body].filter((text) => text.length <= shortLength).join('\n'), lexicon)];
 }
 
 /** What is asked of the main object; nothing where no object is named for certain. */
@@ -107,6 +100,7 @@ const degrees: ReadonlySet<string> = new Set(['raise', 'lower']);
 /** Whether two stands exclude each other: contrary asks of one class of object, or of one by its word. */
 export function excludes(one: Stand, other: Stand, { opposites }: ThemeLexicon): boolean {
   if (!areContrary(one.group, other.group, opposites)) return false;
+  if (one.object === null || other.object === null) return refusesPhrase(one, other) || refusesPhrase(other, one);
   if (one.word.includes(other.word) || other.word.includes(one.word)) return true;
   // "停车费" and "停车收费" have one head, "医保缴费" and "医保报销比例" have not.
   return one.object === other.object && (!degrees.has(one.group) || one.word.at(-1) === other.word.at(-1));

@@ -77,7 +77,7 @@ const joined = /^$|^[和与及、或并等]/u;
 const place = /[市县区镇乡村路街道站桥苑园湾城组号](?!灯|口|边|面|况)|[a-z\d]{2}|[到至往在]|经(?![济营费常])/iu;
 
 /** Ends some of the lexicon's words for asks ("建一座"). */
-const counted = /一[座条]?$|[个些]$/u;
+const counted = /(?<!统)一[座条]?$|[个些]$/u;
 
 /** Whether a text may name a place: a title that does reads as if it were of that place alone. */
 export function mentionsPlace(text: string): boolean {

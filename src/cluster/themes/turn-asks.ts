@@ -1,4 +1,5 @@
 import type { ThemeLexicon } from './lexicon.ts';
+import { refuse } from './refuse.ts';
 
 /** An ask as a text words it. */
 export interface FoundAsk {
@@ -80,13 +81,14 @@ export function contraryOf(ask: number, { asks, opposites }: ThemeLexicon): numb
   return found < 0 ? ask : found;
 }
 
-/** The group that excludes a group of asks: `remove` where no pair has it, since who refuses what has no contrary asks that it be gone. */
+/** The group that excludes a group of asks: that of its pair, else that of those who refuse it. */
 export function contraryGroup(group: string, opposites: ThemeLexicon['opposites']): string {
-  const pair = opposites.find((both) => both.includes(group)) ?? [group, 'remove'];
+  const pair = opposites.find((both) => both.includes(group));
+  if (pair === undefined) return refuse(group);
   return pair[0] === group ? pair[1] : pair[0];
 }
 
 /** Whether two groups of asks exclude each other. */
 export function areContrary(a: string, b: string, opposites: readonly (readonly [string, string])[]): boolean {
-  return opposites.some(([x, y]) => (x === a && y === b) || (y === a && x === b));
+  return refuse(a) === b || opposites.some(([x, y]) => (x === a && y === b) || (y === a && x === b));
 }

@@ -46,7 +46,7 @@ describe('areOpposed', () => {
 describe('pairOpposed', () => {
   const take = (object: number | null, group: string | null) => ({
     object,
-    stance: group === null ? null : { group, words: ['红绿灯'] },
+    stances: group === null ? [] : [{ group, words: ['红绿灯'] }],
   });
 
   it('lists those of the same object whose stance is contrary, in their order', () => {
@@ -64,13 +64,18 @@ describe('pairOpposed', () => {
     for (const other of [all[2]!, all[3]!, all[4]!]) expect(opposedTo(other)).toEqual([]);
   });
 
+  it('lists those who refuse what is asked, though no pair has a contrary of it', () => {
+    const all = [take(3, 'repair'), take(3, 'not:repair'), take(3, 'remove')];
+    expect(pairOpposed(all, opposites)(all[0]!)).toEqual([all[1]]);
+  });
+
   it('does not compare a theme with those about other objects', () => {
     let read = 0;
     const all = Array.from({ length: 100 }, (_, object) => ({
       object,
-      get stance() {
+      get stances() {
         read += 1;
-        return { group: 'add', words: ['红绿灯'] };
+        return [{ group: 'add', words: ['红绿灯'] }];
       },
     }));
     const opposedTo = pairOpposed(all, opposites);

@@ -318,6 +318,21 @@ describe('contributions to campaigns', () => {
     }
   });
 
+  it('that refuse what others ask stand behind a theme of their own, though nothing else is its contrary', () => {
+    for (const phrase of ['更换校服', '统一校服', '公开食堂账目']) {
+      const themes = groupThemes(
+        [phrase, `希望尽快${phrase}`, `建议${phrase}`, `不要${phrase}`, `反对${phrase}`].flatMap((text) =>
+          many(1, '', text),
+        ),
+        model,
+        settings,
+      );
+      expect(titles(themes).map(([, authors]) => authors)).toEqual([3, 2]);
+      expect(themes.map(({ opposing }) => opposing.map(({ messages }) => messages))).toEqual([[2], [3]]);
+      expect(themes[1]!.ask).toMatch(/^(?:不要|反对)../u);
+    }
+  });
+
   it('that ask the contrary in a clause of its own stand behind the theme of their side', () => {
     const themes = groupThemes(
       [

@@ -40,6 +40,9 @@ const sides: readonly (readonly [string, readonly string[], readonly string[]])[
   ['共享单车', ['建议增加共享单车', '共享单车太少，请增加投放'], ['建议清退共享单车', '共享单车乱停，请取缔']],
 ];
 
+/** Asks of which the lexicon has no contrary, or does not know the object. */
+const phrases = ['更换校服', '合并小学', '统一校服', '公开账目', '改造老街', '拓宽老街', '优化课表'];
+
 describe('readStands', () => {
   it.each(sides)('sets those for and those against apart: %s', (_, forIt, against) => {
     const contrary = (a: string, b: string): boolean =>
@@ -73,6 +76,39 @@ describe('standsOf', () => {
     expect(groups('关于夜市', '夜市油烟大。请关停')).toContain('remove');
     const long = '住在夜市旁边三年，从前城管来说要关停，后来又说可以摆，来来回回折腾得大家都累了，我们只想睡个好觉';
     expect(groups('关于夜市', long)).toEqual([]);
+  });
+});
+
+describe('the stands of who refuses what another asks', () => {
+  const isContrary = (a: string, b: string): boolean => {
+    const [left, right] = [a, b].map((body) => standsOf({ title: '', body }, lexicon));
+    return left!.some((one) => right!.some((other) => excludes(one, other, lexicon)));
+  };
+
+  it.each(phrases)('exclude its own, in whatever words both are said: %s', (phrase) => {
+    for (const wanted of [phrase, `希望尽快${phrase}`, `支持${phrase}`]) {
+      for (const refused of [`不要${phrase}`, `请别${phrase}`, `我们坚决反对${phrase}`]) {
+        expect([wanted, refused, isContrary(wanted, refused)]).toContain(true);
+      }
+    }
+    expect(isContrary(`不要${phrase}`, `反对${phrase}`)).toBe(false);
+  });
+
+  it.each([
+    ['别再噪音扰民', '噪音扰民'],
+    ['不要重复收费', '建议查处重复收费'],
+    ['反对改造老街', '改造老街夜市的灯光'],
+  ])('do not exclude those who complain of it, or ask for something else: %s', (refused, other) => {
+    expect(isContrary(refused, other)).toBe(false);
+  });
+
+  it('are those of the refusal where a title names what the body refuses', () => {
+    expect(
+      standsOf({ title: '建议合并小学', body: '请不要合并小学' }, lexicon).map(({ word, group }) => [word, group]),
+    ).toContainEqual(['合并小学', 'not:said']);
+    expect(
+      standsOf({ title: '建议合并小学', body: '请不要合并小学' }, lexicon).map(({ group }) => group),
+    ).not.toContain('said');
   });
 });
 
