@@ -235,7 +235,7 @@ function selectAsks(text: string, all: readonly (FoundAsk & { readonly weak: boo
 }
 
 const disapproval =
-  /^(?:(?:得|也|实在)*(?:太|过于?|有点)?(?:一刀切|死板?(?!亡)|严(?:厉|格|苛)?了|苛刻|不合理|没有?必要)|[^，,。！!？?；;：:\s]{0,8}(?:不能|不要|不应该?|不该|不可|不宜|别)(?:再|搞|都)*(?:一刀切|强推|强制|强求|强迫))/u;
+  /^(?:(?:得|也|实在)*(?:太|过于?|有点)?(?:一刀切|死板?(?!亡)|严(?:厉|格|苛)?了|苛刻|不合[理适]|不可[取行]|不现实|行不通|没有?必要)|[^，,。！!？?；;：:\s]{0,8}(?:不能|不要|不应该?|不该|不可|不宜|别)(?:再|搞|都)*(?:一刀切|强推|强制|强求|强迫))/u;
 
 /** Whether the text finds fault with what the word says instead of asking for it ("禁放太一刀切"). */
 function isDisapproved(text: string, { word, start }: FoundAsk): boolean {

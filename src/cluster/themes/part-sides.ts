@@ -15,48 +15,52 @@ export function partSides(
   stands: readonly (readonly Stand[])[],
   lexicon: ThemeLexicon,
 ): number[][] {
-  const parted = groups.map((group) => partGroup(group, stands, lexicon));
-  const result = parted.map(([staying]) => [...staying!]);
+  const parted = groups.map((group) => partGroup({ members: group, left: null }, stands, lexicon));
+  const result = parted.map(([staying]) => [...staying!.members]);
   for (const leaving of parted.flatMap(([, ...parts]) => parts)) {
     const fitting = result.filter((group) => isOfSide(leaving, group, stands, lexicon));
     const joined = fitting.reduce<number[] | null>(
       (most, group) => (most !== null && most.length >= group.length ? most : group),
       null,
     );
-    if (joined === null) result.push([...leaving]);
-    else joined.push(...leaving);
+    if (joined === null) result.push([...leaving.members]);
+    else joined.push(...leaving.members);
   }
   return result.map((group) => group.sort((a, b) => a - b));
 }
 
-/** A group without those who leave it, then these, side by side. */
-function partGroup(
-  members: readonly number[],
-  stands: readonly (readonly Stand[])[],
-  lexicon: ThemeLexicon,
-): (readonly number[])[] {
-  const all = members.flatMap((i) => stands[i]!);
-  const most = mostTaken(all.filter((one) => all.some((other) => excludes(one, other, lexicon))));
-  if (most === null) return [members];
-  const leaves = (i: number): boolean => stands[i]!.some((one) => excludes(one, most, lexicon));
-  return [members.filter((i) => !leaves(i)), members.filter(leaves)].flatMap((part) =>
-    partGroup(part, stands, lexicon),
-  );
+/** Some of a group, and the side of the others that they left; null for those who stay. */
+interface Part {
+  readonly members: readonly number[];
+  readonly left: Stand | null;
 }
 
-/** Whether more than half of a group takes the side of all who left another, and none the contrary. */
+/** A group without those who leave it, then these, side by side. */
+function partGroup(part: Part, stands: readonly (readonly Stand[])[], lexicon: ThemeLexicon): Part[] {
+  const { members, left } = part;
+  const all = members.flatMap((i) => stands[i]!);
+  const most = mostTaken(all.filter((one) => all.some((other) => excludes(one, other, lexicon))));
+  if (most === null) return [part];
+  const leaves = (i: number): boolean => stands[i]!.some((one) => excludes(one, most, lexicon));
+  return [
+    { members: members.filter((i) => !leaves(i)), left },
+    { members: members.filter(leaves), left: most },
+  ].flatMap((one) => partGroup(one, stands, lexicon));
+}
+
+/** Whether more than half of a group take the side for which all left another, and none the contrary of any of theirs. */
 function isOfSide(
-  leaving: readonly number[],
+  { members, left }: Part,
   group: readonly number[],
   stands: readonly (readonly Stand[])[],
   lexicon: ThemeLexicon,
 ): boolean {
   const taken = group.flatMap((i) => stands[i]!);
-  return leaving.every((i) => {
+  return members.every((i) => {
     const own = stands[i]!;
     if (taken.some((one) => own.some((other) => excludes(one, other, lexicon)))) return false;
-    const agrees = (j: number): boolean => stands[j]!.some((one) => own.some((other) => keyOf(one) === keyOf(other)));
-    return group.filter(agrees).length * 2 > group.length;
+    const sides = own.filter((one) => left !== null && excludes(one, left, lexicon)).map(keyOf);
+    return group.filter((j) => stands[j]!.some((one) => sides.includes(keyOf(one)))).length * 2 > group.length;
   });
 }
 

@@ -6,7 +6,7 @@ import type { Stand } from './stand.ts';
 /** Who speaks, and how firmly. */
 const firmly = '(?:我们?|大家|本人|坚决|强烈|一致|完全|非常|十分|请|也|都|还是|千万|绝对|尽快|早日)*';
 const refusing = new RegExp(
-  `^${firmly}(?:反对|不要|不同意|不赞成|不支持|拒绝|抗议|抵制|停止|叫停|不准|不许|不得|不应该?|不该|不宜|别|[勿莫]|没有?必要|无需|不必)(?:再|又|盲目|强行|强制|一律|继续)*(\\p{Script=Han}{4,16})$`,
+  `^${firmly}(?:反对|不要|不同意|不赞成|不支持|拒绝|抗议|抵制|停止|叫停|不准|不许|不得|不应该?|不该|不宜|别|[勿莫]|没有?必要|无需|不必)(?:再|又|盲目|强行|强制|一律|继续)*(\\p{Script=Han}{2,16})$`,
   'u',
 );
 const wishing = /^(?:强烈|再次|我们?|大家)*(?:建议|希望|请求|呼吁|恳请|盼望|盼|要求|应该|必须|支持|赞成|同意|请)/u;
@@ -25,7 +25,7 @@ export function readPhrases(text: string, lexicon: ThemeLexicon): Stand[] {
     const word = plain.replace(opening, '');
     const [first] = lexicon.matchAsks(word);
     const isAsked = first?.start === 0 && first.senses.some(({ index }) => lexicon.asks[index]!.verb);
-    return word.length >= 4 && (isAsked || wishing.test(written)) ? [{ object: null, word, group }] : [];
+    return word.length >= 2 && (isAsked || wishing.test(written)) ? [{ object: null, word, group }] : [];
   });
   return found.filter((one) => one.group !== group || !found.some((other) => refusesPhrase(other, one)));
 }

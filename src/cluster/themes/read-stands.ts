@@ -1,8 +1,9 @@
 import type { ThemeLexicon } from './lexicon.ts';
 import { nameObject } from './name-object.ts';
-import { parseProposal } from './parse-proposal.ts';
+import { findProposals, parseProposal } from './parse-proposal.ts';
 import { readPhrases, refusesPhrase } from './read-phrases.ts';
 import { splitClauses } from './split-clauses.ts';
+import { readSpokenSide } from './spoken-sides.ts';
 import type { Stand } from './stand.ts';
 import { areContrary, contraryGroup, onlyObjects } from './turn-asks.ts';
 import type { WrittenContribution } from './without-words.ts';
@@ -25,14 +26,39 @@ const limit = /限(?:行|号|购|速|高|流|停|时)|单双号|尾号|禁(?:行
 /** In longer texts clauses mostly tell. */
 const shortLength = 40;
 
-/** The sides that a contribution takes: in its title, else in its body where that is short; in a longer title that of its main object. */
+/**
+ * The sides that a contribution takes: in its title, else in its body; in a longer title that of its main object, in a longer body
+ * those of the sentences that propose or refuse something.
+ */
 export function standsOf(
   { title, body }: Pick<WrittenContribution, 'title' | 'body'>,
   lexicon: ThemeLexicon,
 ): readonly Stand[] {
+  const proposed = body.length <= shortLength ? [body] : findSides(body);
+  const ofBody = () => proposed.flatMap((text) => readStands(text, lexicon));
   const ofTitle = title.length > shortLength ? readMain(title, lexicon) : readStands(title, lexicon);
-  const stands = ofTitle.length === 0 && body.length <= shortLength ? readStands(body, lexicon) : ofTitle;
-  return [...stands, ...readPhrases([title, body].filter((text) => text.length <= shortLength).join('\n'), lexicon)];
+  // The first sentence of a letter without a title mostly tells.
+  const isOpening = title.length > shortLength && body.includes(title);
+  const wished = isOpening || ofTitle.length === 0 ? ofBody() : [];
+  const stands = wished.length > 0 ? wished : ofTitle;
+  const short = title.length > shortLength ? proposed : [title, ...proposed];
+  const phrases = readPhrases(short.join('\n'), lexicon);
+  return [...withoutContrary(stands, lexicon), ...phrases];
+}
+
+const wish = '建议';
+/** Says that the writer is against what follows. */
+const objecting =
+  /(?:^|[，,。！!？?；;\s])(?:我们?|本人|大家)?(?:坚决|强烈|一致|完全)*((?:反对|抗议|抵制|不同意)[^，,。！!？?；;\s]{2,30})/gu;
+
+/** The first clauses of the passages of a letter that propose something, and its clauses that object to something. */
+function findSides(body: string): string[] {
+  const wishes = findProposals(body).map((passage) => wish + passage.split(/[，,]/u)[0]!);
+  return [...wishes, ...[...body.matchAll(objecting)].map(([, clause]) => clause!)];
+}
+
+function withoutContrary(stands: readonly Stand[], lexicon: ThemeLexicon): Stand[] {
+  return stands.filter((one) => !stands.some((other) => excludes(one, other, lexicon)));
 }
 
 /** What is asked of the main object; nothing where no object is named for certain. */
@@ -51,7 +77,7 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
   const read: Named[] = [];
   // Where the objects of the last clause that names any begin.
   let last = 0;
-  for (const { plain } of splitClauses(text)) {
+  for (const { said, plain } of splitClauses(text)) {
     if (onlyObjects(plain) && read.some(({ group }) => group !== null)) {
       for (const [i, { group }] of read.entries()) {
         if (group !== null) read[i] = { ...read[i]!, group: contraryGroup(group, lexicon.opposites) };
@@ -65,7 +91,10 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
       last = read.length;
       for (const { object, word, ask: asked } of strong) {
         const name = nameObject(word, null, lexicon) ?? word;
-        read.push({ object, word: name, group: groupOf(plain, name, asked, lexicon) });
+        const known = groupOf(plain, name, asked, lexicon);
+        const at = said.indexOf(name);
+        const spoken = { lead: plain.slice(0, plain.indexOf(name)), rest: said.slice(at + name.length), group: known };
+        read.push({ object, word: name, group: (at < 0 ? null : readSpokenSide(spoken, name)) ?? known });
       }
     } else if (ask !== undefined) {
       const { group } = lexicon.asks[ask.ask]!;
@@ -76,7 +105,7 @@ export function readStands(text: string, lexicon: ThemeLexicon): Stand[] {
     }
   }
   const stands = read.flatMap(({ group, ...named }) => (group === null ? [] : [{ ...named, group }]));
-  return stands.filter((one) => !stands.some((other) => excludes(one, other, lexicon)));
+  return withoutContrary(stands, lexicon);
 }
 
 function groupOf(clause: string, word: string, ask: number | null, lexicon: ThemeLexicon): string | null {

@@ -6,7 +6,7 @@ import { onlyTells } from './only-tells.ts';
 import { findAsksIn, findProposals, occasion } from './parse-proposal.ts';
 import { type Clause, splitClauses, tellClause } from './split-clauses.ts';
 import { readSpokenWish } from './spoken-wish.ts';
-import type { FoundAsk } from './turn-asks.ts';
+import { type FoundAsk, isObjectedTo } from './turn-asks.ts';
 
 /** What one contribution asks in its own words. */
 export interface StatedAsk {
@@ -131,6 +131,7 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
   const lead = clause.slice(0, ask.start);
   const rest = clause.slice(ask.start + ask.word.length);
   if (lacking.test(lead) || telling.test(rest) || terms.test(rest) || onlyTells(lead, ask.word, rest)) return null;
+  if (isObjectedTo(rest)) return null;
   const found = withoutGeneral(objectsIn(clause, ask.ask, lexicon));
   const same = found.filter((one) => one.object === object);
   const targets = (same.length > 0 ? same : found).map((one) => ({

@@ -11,7 +11,7 @@ export interface FoundAsk {
 }
 
 const refusal =
-  /(?:反对|不要|不同意|拒绝|抗议|停止|叫停|不准|不许|不得|不应该?|不宜|杜绝|防止|避免|严禁|禁止|(?<![特分级区个性类])别|[勿莫]|不该|不可|没有?必要|无需|不必)(?:再|又|随意|盲目|强行|强制|强推|强求|硬性?|一律|一刀切地?|继续|给|在|把)*$/u;
+  /(?:反对|不要|不同意|拒绝|抗议|停止|叫停|不准|不许|不得|不应该?|不宜|杜绝|防止|避免|严禁|禁止|(?<![特分级区个性类])别|[勿莫]|不该|不可|没有?必要|无需|不必|(?<![太很较多不至减缺偏极更稀最])少)(?:再|又|随意|盲目|强行|强制|强推|强求|硬性?|一律|一刀切地?|继续|给|在|把)*$/u;
 /** Before what takes something away, this refuses; before another ask it may complain that it is not done ("不能开放"). */
 const forbidding = /(?<!能|为何|为什么|怎么|咋|凭什么|凭啥)不能(?:再|随意|盲目|强行|一律|一刀切地?|简单地?)*$/u;
 
@@ -54,13 +54,31 @@ export function onlyObjects(clause: string): boolean {
   return objection.test(clause);
 }
 
-/** Who names what somebody else asks, and is against it in a clause of its own, asks for the contrary ("小区装电梯，我们一楼不同意"). */
+/** At the end of a clause, after what somebody asks: the writer is against it ("操场开放我不放心"). */
+const objectionAfter =
+  /(?:我们?|大家|家[长里]|居民)?(?:坚决|完全|实在|真的|都|很|也)*(?:反对|不同意|不赞成|不赞同|不支持|不认可|不接受|不放心|抗议|抵制)$/u;
+
+/** Whether what follows an ask in its clause says that the writer is against it. */
+export function isObjectedTo(rest: string): boolean {
+  return objectionAfter.test(rest);
+}
+
+/**
+ * Who names what somebody else asks, and is against it in a clause of its own or at the end of the same, asks for the contrary
+ * ("小区装电梯，我们一楼不同意", "操场开放我不放心").
+ */
 export function turnBack(text: string, asks: readonly FoundAsk[], lexicon: ThemeLexicon): FoundAsk[] {
   let start = 0;
   for (const clause of text.split('，')) {
-    if (onlyObjects(clause)) {
-      const before = start;
-      return asks.map((found) => (found.start < before ? { ...found, ask: contraryOf(found.ask, lexicon) } : found));
+    const after = start + (objectionAfter.exec(clause)?.index ?? (onlyObjects(clause) ? 0 : Number.NaN));
+    const before = onlyObjects(clause) ? 0 : start;
+    const turned = asks.filter((found) => found.start >= before && found.start < after);
+    if (turned.length > 0) {
+      return asks.flatMap((found) => {
+        if (turned.includes(found)) return { ...found, ask: contraryOf(found.ask, lexicon) };
+        // The objection is no ask of its own.
+        return found.start >= after && found.start < start + clause.length ? [] : found;
+      });
     }
     start += clause.length + 1;
   }

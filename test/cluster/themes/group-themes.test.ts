@@ -333,6 +333,33 @@ describe('contributions to campaigns', () => {
     }
   });
 
+  it('that bury their ask in a letter stand behind no theme of the contrary', () => {
+    const themes = groupThemes(
+      [
+        ...many(
+          1,
+          '一点想法',
+          '我在广场边上住了八年，每天晚上音响开到九点半，孩子写作业只能戴耳塞，老人血压也高了。建议禁止广场舞。',
+        ),
+        ...many(
+          1,
+          '晚上的事',
+          '退休以后没什么爱好，就是跟老姐妹们跳跳舞，可是保安总来赶人，说有人投诉。希望允许跳广场舞。',
+        ),
+        ...many(
+          1,
+          '心声',
+          '我们楼下就是空地，去年开始来了三支队伍，各放各的歌，比赛谁的声音大。请禁止在小区跳广场舞。',
+        ),
+        ...many(1, '难处', '跳舞是为了锻炼身体，又没有犯法，天天被人从楼上扔东西，心里实在委屈得很。建议允许广场舞。'),
+      ],
+      model,
+      settings,
+    );
+    expect(themes.map(({ message_ids }) => message_ids.length)).toEqual([2, 2]);
+    expect(themes.map(({ opposing }) => opposing.length)).toEqual([1, 1]);
+  });
+
   it('that ask the contrary in a clause of its own stand behind the theme of their side', () => {
     const themes = groupThemes(
       [

@@ -43,7 +43,32 @@ const sides: readonly (readonly [string, readonly string[], readonly string[]])[
 /** Asks of which the lexicon has no contrary, or does not know the object. */
 const phrases = ['更换校服', '合并小学', '统一校服', '公开账目', '改造老街', '拓宽老街', '优化课表'];
 
+/** Texts for something and against it, in words that are no ask of the lexicon's. */
+const spoken: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  ['灯会', ['灯会建议每年都办', '希望明年再办一次灯会', '把灯会办成常态'], ['别再办灯会了', '灯会取消吧', '停办灯会']],
+  ['摆摊', ['让大家晚上摆摊吧'], ['占道摆摊太乱了，坚决取缔', '别让他们在街上摆摊']],
+  ['宠物', ['宠物应该允许带进公园', '让宠物进公园'], ['宠物别让进', '公园别让宠物进']],
+  ['路灯', ['路灯多开一会儿', '把路灯开起来'], ['路灯十二点后关了吧', '少开路灯']],
+  ['操场', ['支持操场开放', '操场晚上也开门吧'], ['操场开放我不放心', '操场还是关起来好']],
+  ['上学时间', ['上学时间推迟', '上学时间别这么早'], ['上学时间不要推迟', '上学时间提前']],
+];
+
 describe('readStands', () => {
+  it.each(spoken)('reads sides in the words that people speak: %s', (_, forIt, against) => {
+    const contrary = (a: string, b: string): boolean =>
+      readStands(a, lexicon).some((one) => readStands(b, lexicon).some((other) => excludes(one, other, lexicon)));
+    for (const one of forIt) for (const other of against) expect([one, other, contrary(one, other)]).toContain(true);
+  });
+
+  it.each(['厕所五点就关了', '交房推迟了半年', '图书馆九点才开门', '路灯不亮让人摔跤'])(
+    'hears no side in what only tells: %s',
+    (text) => {
+      expect(
+        readStands(text, lexicon).filter(({ group }) => ['remove', 'allow', 'restore', 'later'].includes(group)),
+      ).toEqual([]);
+    },
+  );
+
   it.each(sides)('sets those for and those against apart: %s', (_, forIt, against) => {
     const contrary = (a: string, b: string): boolean =>
       readStands(a, lexicon).some((one) => readStands(b, lexicon).some((other) => excludes(one, other, lexicon)));
@@ -74,6 +99,10 @@ describe('standsOf', () => {
   it('reads a short body where the title takes no side, and of long texts the main object alone', () => {
     const groups = (title: string, body: string) => standsOf({ title, body }, lexicon).map(({ group }) => group);
     expect(groups('关于夜市', '夜市油烟大。请关停')).toContain('remove');
+    const letter = '住在夜市旁边三年，天天晚上被喇叭吵得睡不着，家里老人血压也高了。希望早点关停夜市。';
+    expect(groups('一点心声', letter)).toContain('remove');
+    expect(groups(letter.split('。')[0]!, letter)).toContain('remove');
+    expect(groups('', letter.replace('希望早点关停夜市', '有人要关停，我们坚决反对关停夜市'))).toContain('restore');
     const long = '住在夜市旁边三年，从前城管来说要关停，后来又说可以摆，来来回回折腾得大家都累了，我们只想睡个好觉';
     expect(groups('关于夜市', long)).toEqual([]);
   });
