@@ -9,6 +9,8 @@ import type { ThemeSettings } from '../cluster/themes/settings.ts';
 import { type ThemeMessageRow, type ThemeRow, toThemeRows } from '../cluster/themes/theme-tables.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
+import { formsOf } from '../dashboard/search-words.ts';
+import { readRegionPath } from '../ingest/region-path.ts';
 import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
 import type { SegmentSettings } from '../segment/settings.ts';
 
@@ -153,11 +155,17 @@ function campaignCondition(campaign: Campaign): string {
   if (campaign.to !== undefined) {
     conditions.push(`created_at < ${sqlLiteral(campaign.to)}::TIMESTAMP + INTERVAL 1 DAY`);
   }
-  if (campaign.region !== undefined) conditions.push(`region = ${sqlLiteral(campaign.region)}`);
+  if (campaign.region !== undefined) {
+    // As the files spell it, or as it is counted.
+    const names = [campaign.region, readRegionPath(campaign.region)];
+    conditions.push(`region IN (${names.map((name) => sqlLiteral(name)).join(', ')})`);
+  }
   if (campaign.source !== undefined) conditions.push(`source = ${sqlLiteral(campaign.source)}`);
   if (campaign.keyword !== undefined) {
-    const keyword = sqlLiteral(campaign.keyword);
-    conditions.push(`(contains(title, ${keyword}) OR contains(body, ${keyword}))`);
+    // In any case and either width, as the page searches.
+    const forms = formsOf(campaign.keyword).map((form) => `lower(${sqlLiteral(form)})`);
+    const holds = forms.map((form) => `contains(lower(title), ${form}) OR contains(lower(body), ${form})`);
+    conditions.push(`(${holds.join(' OR ')})`);
   }
   return conditions.join(' AND ');
 }
@@ -180,8 +188,9 @@ async function cutContributions(
 
 async function readContributions(db: Database, where: string): Promise<ContributionRow[]> {
   const contributions: ContributionRow[] = [];
+  // Where a message has no title of its own, the one that names it for issues may leave out what it asks.
   const rows = db.stream<ContributionRow & Row>(
-    `SELECT message_key AS id, author, title, body, likes, region, created_at AS "createdAt",
+    `SELECT message_key AS id, author, if(has_own_title, title, '') AS title, body, likes, region, created_at AS "createdAt",
        [{name: place.name, type: place.type} FOR place IN places] AS places
      FROM resolved WHERE duplicate_of_key IS NULL AND ${where} ORDER BY created_at, message_key`,
   );

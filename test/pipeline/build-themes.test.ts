@@ -16,8 +16,9 @@ const opened: { db: Database } = {} as { db: Database };
 beforeAll(async () => {
   opened.db = await openDatabase(':memory:', { memoryLimit: '256MB', threads: 1 });
   await opened.db.run(
-    `CREATE VIEW resolved AS SELECT 'm' || lpad(i::VARCHAR, 3, '0') AS message_key, 'a' AS author, '建议' AS title, '建议加装路灯' AS body,
-       [] AS places, 0 AS likes, NULL AS region, TIMESTAMP '2026-01-01' + INTERVAL (i // 2) HOUR AS created_at,
+    `CREATE VIEW resolved AS SELECT 'm' || lpad(i::VARCHAR, 3, '0') AS message_key, 'a' AS author, '建议' AS title, i % 50 <> 1 AS has_own_title,
+       if(i < 3, '建议装' || ['WiFi', 'ＷＩＦＩ', 'wifi'][i + 1], '建议加装路灯') AS body,
+       [] AS places, 0 AS likes, if(i = 7, '云溪区', NULL) AS region, TIMESTAMP '2026-01-01' + INTERVAL (i // 2) HOUR AS created_at,
        if(i % 10 = 0, 'm000', NULL) AS duplicate_of_key, if(i < 200, 'suggestion', 'complaint') AS kind, 'main' AS source
      FROM range(250) t(i)`,
   );
@@ -62,6 +63,32 @@ it('takes for suggestions what editors said is one, and not what they said is no
   ]);
   const idsOf = (selected: typeof all) => selected!.contributions.map(({ id }) => id);
   expect(idsOf(corrected)).toEqual([...idsOf(all).filter((id) => id !== 'm001'), 'm249']);
+});
+
+it('reads no title that is not the message its own', async () => {
+  const [all] = await readThemeSelections(opened.db, now, { windowDays: 365, maxMessages: 1000, campaigns: [] }, []);
+  const titles = new Map(all!.contributions.map(({ id, title }) => [id, title]));
+  expect([titles.get('m051'), titles.get('m052')]).toEqual(['', '建议']);
+});
+
+it('finds the messages of a campaign by a word in any case and width, and by a region as files spell it', async () => {
+  const campaigns = [
+    { name: '网络', keyword: 'WIFI' },
+    { name: '云溪', region: '青石市云溪区' },
+    { name: '同上', region: '云溪区' },
+  ];
+  const [, ...selected] = await readThemeSelections(
+    opened.db,
+    now,
+    { windowDays: 365, maxMessages: 1000, campaigns },
+    [],
+  );
+  // The first is a copy.
+  expect(selected.map(({ contributions }) => contributions.map(({ id }) => id))).toEqual([
+    ['m001', 'm002'],
+    ['m007'],
+    ['m007'],
+  ]);
 });
 
 it('loads no model where nobody proposes anything, and lists the campaigns all the same', async () => {
