@@ -212,13 +212,13 @@ describe('themes', () => {
     ]);
   });
 
-  it('quote passages that name what is proposed, else the title of the message', async () => {
+  it('quote what was picked for them, in its order, whatever word for the object it has', async () => {
     const quote = (message_key: string, text: string) => ({ message_key, text });
     const printed = (message_id: string, text: string) => ({ source: 'main', message_id, text });
     const theme = (theme_id: string, quotes: object[]) => ({
       theme_id,
       campaign: null,
-      object: '公交站',
+      object: '信号灯',
       quotes,
       supporters: 1,
       first_at: '2025-06-01 08:00:00',
@@ -226,27 +226,16 @@ describe('themes', () => {
     });
     const db = await build({
       messages: [
-        { id: '1', at: '2025-06-01 08:00:00', title: '在北门增设公交站' },
+        { id: '1', at: '2025-06-01 08:00:00', title: '信号灯' },
         { id: '2', at: '2025-06-02 08:00:00', title: '一点建议' },
-        { id: '3', at: '2025-06-02 09:00:00', title: '在北门增设公交站' },
       ],
       tables: {
-        themes: [
-          theme('T1', [
-            quote('1', '恳请相关领导重视！'),
-            quote('2', '希望早日答复。'),
-            quote('3', '恳请领导关注。'),
-            quote('2', '建议南门也设公交站。'),
-          ]),
-          theme('T2', [quote('2', '希望早日答复。')]),
-          theme('T3', []),
-        ],
+        themes: [theme('T1', [quote('2', '建议增设红绿灯。'), quote('1', '村口装个灯吧。')]), theme('T2', [])],
       },
     });
     expect(await db.rows('SELECT theme_id, quotes FROM themes ORDER BY theme_id')).toEqual([
-      { theme_id: 'T1', quotes: [printed('1', '在北门增设公交站'), printed('2', '建议南门也设公交站。')] },
-      { theme_id: 'T2', quotes: [printed('2', '希望早日答复。')] },
-      { theme_id: 'T3', quotes: [] },
+      { theme_id: 'T1', quotes: [printed('2', '建议增设红绿灯。'), printed('1', '村口装个灯吧。')] },
+      { theme_id: 'T2', quotes: [] },
     ]);
   });
 
@@ -261,7 +250,7 @@ describe('themes', () => {
           {
             theme_id: 'T1',
             object: '公交站',
-            quotes: [{ message_key: 'kb', text: '恳请重视。' }],
+            quotes: [{ message_key: 'kb', text: '在北门增设公交站。' }],
             supporters: 2,
             first_at: '2025-06-01 08:00:00',
             last_at: '2025-06-02 08:00:00',
@@ -270,7 +259,7 @@ describe('themes', () => {
       },
     });
     expect(await db.rows('SELECT quotes FROM themes')).toEqual([
-      { quotes: [{ source: 'b', message_id: '3', text: '在北门增设公交站' }] },
+      { quotes: [{ source: 'b', message_id: '3', text: '在北门增设公交站。' }] },
     ]);
   });
 });

@@ -1,29 +1,13 @@
--- A passage that names nothing of what is proposed (恳请领导重视) says less than its message's title.
-CREATE TEMP MACRO names_object(passage, object) AS
-  object IS NULL OR contains(passage, object[:2]) OR contains(passage, object[-2:]);
-
 CREATE TEMP TABLE theme_quotes AS
 WITH said AS (
-  SELECT theme_id, campaign, object, unnest(quotes) AS quote, generate_subscripts(quotes, 1) AS place
+  SELECT theme_id, campaign, unnest(quotes) AS quote, generate_subscripts(quotes, 1) AS place
   FROM source_themes
-),
-chosen AS (
-  SELECT s.theme_id, s.campaign, s.place, m.source, m.message_id,
-    if(names_object(s.quote.text, s.object) OR NOT coalesce(names_object(m.title, s.object), false), s.quote.text, m.title) AS passage,
-    names_object(passage, s.object) AS is_apt
-  FROM said s
-  JOIN messages m ON m.message_key = s.quote.message_key
-),
--- One of each wording; those beside the point only where a theme has no other.
-kept AS (
-  SELECT *
-  FROM chosen
-  QUALIFY row_number() OVER (PARTITION BY theme_id, campaign, passage ORDER BY place) = 1
-    AND (is_apt OR NOT bool_or(is_apt) OVER (PARTITION BY theme_id, campaign))
 )
-SELECT theme_id, campaign, list({'source': source, 'message_id': message_id, 'text': passage} ORDER BY place) AS quotes
-FROM kept
-GROUP BY theme_id, campaign;
+SELECT s.theme_id, s.campaign,
+  list({'source': m.source, 'message_id': m.message_id, 'text': s.quote.text} ORDER BY s.place) AS quotes
+FROM said s
+JOIN messages m ON m.message_key = s.quote.message_key
+GROUP BY s.theme_id, s.campaign;
 
 CREATE TABLE themes AS
 SELECT s.theme_id, s.campaign, s.title, s.proposes, s.ask, s.object, s.beneficiaries, s.messages, s.authors, s.likes, s.supporters, s.regions,

@@ -310,14 +310,16 @@ function nearestAsk(asks: readonly FoundAsk[], start: number): number | null {
   return nearest?.ask ?? null;
 }
 
-const opening = /建议|希望|请求|能否|可否|恳请|恳求|呼吁|盼望|盼|望|要求|是否可以|是否能|能不能|期待|应该|应当|请/u;
+/** Opens what a passage proposes. */
+export const proposing =
+  /建议|希望|请求|能否|可否|恳请|恳求|呼吁|盼望|盼|望|要求|是否可以|是否能|能不能|期待|应该|应当|请/u;
 const sentenceEnd = /[。！？!?；;\n]/u;
 
 /** The passages of a body that propose something: what follows "建议", "希望" … up to 60 characters, at most 12. */
 export function findProposals(body: string): string[] {
   const passages: string[] = [];
   for (const sentence of body.split(sentenceEnd)) {
-    const start = opening.exec(sentence);
+    const start = proposing.exec(sentence);
     if (start === null) continue;
     passages.push(sentence.slice(start.index + start[0].length, start.index + start[0].length + 60));
     if (passages.length === 12) break;

@@ -2,7 +2,7 @@ import type { ThemeQuote } from './contract.ts';
 import { hideNames } from './hide-names.ts';
 import type { ThemeLexicon } from './lexicon.ts';
 import { dice, pairsOf } from './name-theme.ts';
-import { findAsksIn, parseProposal } from './parse-proposal.ts';
+import { findAsksIn, parseProposal, proposing } from './parse-proposal.ts';
 import { urging } from './state-ask.ts';
 import type { WrittenContribution } from './without-words.ts';
 
@@ -47,6 +47,8 @@ export function pickQuotes(
     { apt: false, fresh: true },
     { apt: false, fresh: false },
   ]) {
+    // What says nothing of the theme is no better than fewer quotes.
+    if (!apt && fresh && picked.length > 0) return picked;
     for (const { id, author, text, rating } of candidates) {
       if (picked.length >= quotes) return picked;
       if ((apt && rating === 0) || (fresh && author !== null && authors.has(author))) continue;
@@ -71,6 +73,8 @@ function mostLiked<T extends { readonly likes: number | null }>(all: readonly T[
 const salutation =
   /^(?:(?:尊敬|敬爱|亲爱)的[^，,：:！!。；;]{1,30}[，,：:！!]\s*)?(?:(?:您|你|大家)们?好[，,：:！!]\s*)?/u;
 
+const refusing = /反对|不要|拒绝|抵制|取消/u;
+
 /** The sentence of the body that best says what is proposed, if it is of a readable length and says no less than the title; else the title. */
 function quoteOf(
   { title, body, places }: WrittenContribution,
@@ -83,8 +87,7 @@ function quoteOf(
   let least = Math.max(1, ofTitle);
   for (const sentence of body.split(/(?<=[。！？!?；;\n])/u)) {
     const text = sentence.trim().replace(salutation, '');
-    if (text.length < 8 || text.length > 120 || !/建议|希望|请求|恳请|呼吁|能否|可否|能不能|应该|应当|盼/u.test(text))
-      continue;
+    if (text.length < 6 || text.length > 120 || !(proposing.test(text) || refusing.test(text))) continue;
     const rating = rateQuote(text, matter, lexicon);
     if (rating >= least) {
       best = { text, rating };

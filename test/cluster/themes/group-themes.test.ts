@@ -133,6 +133,15 @@ describe('groupThemes', () => {
     expect(theme?.title).toMatch(/^(安装|增设|加快)路灯/u);
   });
 
+  it('quotes a short wish of a letter before its bare title', () => {
+    const letters = ['尾号', '出行', '车'].map((title, i) =>
+      contribute(`${i + 1}`, title, `每周有一天不能开车，孩子上学只好打车去。${['建议', '请', '希望'][i]}取消限行。`),
+    );
+    const [theme] = groupThemes(letters, model, settings);
+    expect(theme?.message_ids).toHaveLength(3);
+    for (const { text } of theme!.quotes) expect(text).toMatch(/取消限行。$/u);
+  });
+
   it('leaves out whom a quote addresses', () => {
     const asks = ['尊敬的青禾县领导：您好！建议老旧小区加装电梯', '您好，希望老楼加装电梯'];
     const [theme] = groupThemes(
