@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Parameter } from '../core/duckdb.ts';
 import { kinds, urgencies } from '../core/message.ts';
-import { formsOf, searchWords } from './search-words.ts';
+import { formsOf } from '../core/written-forms.ts';
+import { searchWords } from './search-words.ts';
 
 /** A calendar day that exists, YYYY-MM-DD. */
 export const dayText = z

@@ -1,3 +1,5 @@
+import { formsOf } from '../core/written-forms.ts';
+
 /**
  * What a search looks for: words parted by blanks, all of which have to occur, wherever. A word that has letters,
  * digits or signs of two widths has further forms, all narrow or otherwise composed (NFKC) and all wide, since texts are
@@ -7,19 +9,6 @@
 export function searchWords(q: string): readonly (readonly string[])[] {
   const words = q.split(/\s+/u).filter((word) => word !== '');
   return words.map(formsOf);
-}
-
-/** A text as it is, all narrow or otherwise composed (NFKC), and all wide; each once. */
-export function formsOf(text: string): readonly string[] {
-  const narrow = text.normalize('NFKC');
-  return [...new Set([text, narrow, widen(narrow)])];
-}
-
-/** From a character of ASCII to its wide form. */
-const wideOffset = 0xfee0;
-
-function widen(text: string): string {
-  return text.replaceAll(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + wideOffset));
 }
 
 /** Whether all words of a search stand in a text, without regard to case. */

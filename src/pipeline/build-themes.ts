@@ -9,7 +9,7 @@ import type { ThemeSettings } from '../cluster/themes/settings.ts';
 import { type ThemeMessageRow, type ThemeRow, toThemeRows } from '../cluster/themes/theme-tables.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
-import { formsOf } from '../dashboard/search-words.ts';
+import { formsOf } from '../core/written-forms.ts';
 import { readRegionPath } from '../ingest/region-path.ts';
 import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
 import type { SegmentSettings } from '../segment/settings.ts';
