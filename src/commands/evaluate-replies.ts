@@ -12,6 +12,13 @@ import { readLines } from '../classify/train/label-lines.ts';
 import type { CommandIo } from './command.ts';
 import { readNamedMessages, requireAll } from './named-messages.ts';
 
+const missing = 'which none of the files has';
+const unanswered = 'which has no reply: its cell is empty or only names a state, as 已办结 does (docs/replies.md)';
+
+function describeLine({ src, id }: MarkedLine): string {
+  return src === undefined ? `id ${id}` : `id ${id} of src ${src}`;
+}
+
 /**
  * Replies with marks given by readers, each with its message: of the line itself, or of the message that it names.
  * @param writtenFiles marks of replies that were thought up for training
@@ -30,13 +37,16 @@ export async function readMarkedReplies(
   const lines = [...(await read(markFiles, false)), ...(await read(writtenFiles, true))];
   const isOwn = lines.every(({ reply }) => reply !== undefined);
   const messages = isOwn ? null : await readNamedMessages(messageFiles);
+  const lacking: string[] = [];
   const replies = lines.flatMap((line) => {
     const { title = '', body = '', reply } = line;
     if (reply !== undefined) return [{ ...line, title, body, reply }];
     const message = messages?.find(line.src, line.id)?.message;
-    return message?.reply ? [{ ...line, title: message.title, body: message.body, reply: message.reply }] : [];
+    if (message?.reply) return [{ ...line, title: message.title, body: message.body, reply: message.reply }];
+    lacking.push(`${describeLine(line)}, ${message === undefined ? missing : unanswered}`);
+    return [];
   });
-  requireAll('replies', replies.length, lines.length);
+  requireAll('replies', replies.length, lines.length, lacking[0]);
   return replies;
 }
 

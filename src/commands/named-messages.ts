@@ -3,10 +3,14 @@ import { readCalled, sourceName } from '../classify/train/read-messages.ts';
 import { UsageError } from '../core/errors.ts';
 import type { Message } from '../core/message.ts';
 
-/** @throws UsageError where the message files lack some of what is to be measured */
-export function requireAll(what: string, found: number, wanted: number): void {
+/**
+ * @param lacking one that is not found, and why; null where nobody knows
+ * @throws UsageError where the message files lack some of what is to be measured
+ */
+export function requireAll(what: string, found: number, wanted: number, lacking: string | null = null): void {
   if (found === wanted) return;
-  throw new UsageError(`Expected --messages to give all ${wanted} ${what}, got ${found}`);
+  const reason = lacking === null ? '' : `; the first of those that are lacking: ${lacking}`;
+  throw new UsageError(`Expected --messages to give all ${wanted} ${what}, got ${found}${reason}`);
 }
 
 /** Messages as labels call them, with the `src:id` by which gold files do. */

@@ -74,6 +74,25 @@ describe('qingyu evaluate replies', () => {
     expect(await score({ written: [copies] })).toEqual(alone);
   });
 
+  it('names the first reply that the message files lack, and says why', async () => {
+    const marks = ['b1', 'b2', 'b3'].map((id) => ({ ...marked, id, reply: undefined }));
+    const markFile = join(folder, 'named.jsonl');
+    await writeFile(markFile, marks.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    const board = join(folder, 'board.csv');
+    const ask = async (rows: readonly string[]): Promise<unknown> => {
+      await writeFile(board, ['编号,标题,内容,时间,答复', ...rows, ''].join('\n'));
+      return evaluate.execute(['replies', [markFile]], { messages: [board] }, recordIo());
+    };
+    const [b1, b2, b3] = ['b1', 'b2', 'b3'].map((id) => `${id},路灯不亮,路灯坏了一个月，请维修。,2024-03-01 08:00:00`);
+    await expect(ask([`${b1},路灯已修复。`, `${b2},已办结。`, `${b3},路灯已修复。`])).rejects.toMatchObject({
+      code: 'USAGE',
+      message: expect.stringMatching(/all 3 replies, got 2; .*: id b2, which has no reply/),
+    });
+    await expect(ask([`${b1},路灯已修复。`, `${b2},路灯已修复。`])).rejects.toMatchObject({
+      message: expect.stringMatching(/got 2; .*: id b3, which none of the files has/),
+    });
+  });
+
   it('refuses folds that leave nothing to learn from', async () => {
     const marks = join(folder, 'marks.jsonl');
     const asked = evaluate.execute(['replies', [marks]], { folds: '2' }, recordIo());
