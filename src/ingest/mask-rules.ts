@@ -253,6 +253,16 @@ export const maskRules: readonly MaskRule[] = [
   },
   ...plateRules,
   {
+    label: maskLabels.permit,
+    hint: /通行证|回乡证|台胞证/,
+    long: true,
+    // Before passports, which begin with the same letters and need not be named.
+    pattern: new RegExp(
+      `(?:通行证|回乡证|台胞证)${lead}(?<value>[a-z]{0,2}\\d{8,10}|[a-z]{2}\\d{7})(?![a-z0-9])`,
+      'gi',
+    ),
+  },
+  {
     label: maskLabels.passport,
     hint: /(?:[EGDSPKH]\d|E[A-Z])\d{7}/i,
     long: true,
@@ -268,12 +278,6 @@ export const maskRules: readonly MaskRule[] = [
       'gi',
     ),
     accepts: (match) => !isCompactDate(match),
-  },
-  {
-    label: maskLabels.permit,
-    hint: /通行证|回乡证|台胞证/,
-    long: true,
-    pattern: new RegExp(`(?:通行证|回乡证|台胞证)${lead}(?<value>[a-z]{0,2}\\d{8,10})(?![a-z0-9])`, 'gi'),
   },
   {
     label: maskLabels.permit,
