@@ -98,6 +98,7 @@ export async function resolveLake(
     await foldVersions(db, foldedAtOnce);
     await db.run(await loadSql(sqlFile('messages')));
     await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
+    await db.run(await loadSql(sqlFile('first-replies'), { parts: paths }));
     await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db), level }));
     const [counted] = await db.rows<Omit<ResolveSummary, 'idConflicts'>>(
       `SELECT count(*) FILTER (m.duplicate_of_key IS NULL) AS messages, count(m.duplicate_of_key) AS copies,
@@ -142,7 +143,7 @@ export async function findKnownElsewhere(db: Database, seq: number): Promise<Kno
   return found ?? null;
 }
 
-/** Columns of `lake_messages` that nobody asks for once `lake_late` is filled. */
+/** Columns of `lake_messages` that nobody asks for once `lake_late` and `lake_first_replies` are filled. */
 const foldingColumns = [
   'founding_text',
   'author_type_row',
@@ -156,6 +157,7 @@ const foldingColumns = [
   'department_row',
   'grade_manner_row',
   'grade_speed_row',
+  'has_several_times',
 ];
 
 /**

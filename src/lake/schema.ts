@@ -89,6 +89,8 @@ export const resolvedExtras = {
   district: 'VARCHAR',
   /** Whether any row of it has an official reply or the time of one. */
   has_reply: 'BOOLEAN',
+  /** Time of the first of several replies, as far as rows tell; null where none is known beside `replied_at`. */
+  first_replied_at: 'TIMESTAMP',
   /** Number of distinct rows folded into this message. */
   versions: 'INTEGER',
   /** message_id of the first message with the same text by the same known author, else null. */

@@ -39,6 +39,7 @@ SELECT
     WHEN l.dated_reply <> coalesce(l.reply, r.reply) THEN NULL
     ELSE l.replied_at
   END AS replied_at,
+  f.first_replied_at,
   coalesce(l.status, r.status) AS status,
   coalesce(l.satisfaction, r.satisfaction) AS satisfaction,
   coalesce(l.department, r.department) AS department,
@@ -64,4 +65,5 @@ FROM (
 ) r
 JOIN lake_parts p ON p.path = r.filename
 JOIN lake_messages m ON m.main = p.part * 4294967296 + r.file_row_number
-LEFT JOIN lake_late l ON l.message_key = m.message_key;
+LEFT JOIN lake_late l ON l.message_key = m.message_key
+LEFT JOIN lake_first_replies f ON f.message_key = m.message_key;
