@@ -233,6 +233,8 @@ export interface HandlingPage extends Availability {
   readonly answered_only: boolean;
   /** Rating of manner or speed up to which `low_rated` counts. */
   readonly low_grade: number;
+  /** Whether hours and timely replies go by the first reply to each message; in marts of earlier versions they go by the latest. */
+  readonly first_replies: boolean;
 }
 
 /** Near-identical replies to different matters. */

@@ -68,6 +68,58 @@ it('is not known to be settled or not where it has no status', async () => {
   expect(await statuses('已回复', null)).toEqual([null, null]);
 });
 
+describe('a second reply', () => {
+  it('leaves hours and deadline to the first, and is the one that is marked and that issues come back after', async () => {
+    const first = (day: string | null) => (day === null ? null : `2025-01-${day} 10:00:00`);
+    const replied = (id: string, firstDay: string | null, last: string | null) => ({
+      id,
+      at: '2025-01-01 10:00:00',
+      reply: '已修好',
+      replied_at: last,
+      first_replied_at: first(firstDay),
+      reply_marks: marks,
+    });
+    const late = '2025-03-01 10:00:00';
+    const db = await build({
+      messages: [
+        replied('1', '04', late),
+        replied('2', '20', late),
+        replied('3', null, late),
+        // Of the last reply no time is known.
+        replied('4', '04', null),
+        // That of the last reply was mistyped.
+        replied('5', '04', '2024-12-01 10:00:00'),
+        { id: '6', at: '2025-02-01 10:00:00', tells_handling: false },
+        { id: '7', at: '2025-06-15 10:00:00', tells_handling: false },
+      ],
+      issues: { I1: ['1', '2', '3', '4', '5', '6'] },
+    });
+    expect(
+      await db.rows('SELECT replied_at, first_replied_at, hours, is_timely FROM message_handling ORDER BY message_id'),
+    ).toEqual([
+      { replied_at: late, first_replied_at: '2025-01-04 10:00:00', hours: 72, is_timely: true },
+      { replied_at: late, first_replied_at: '2025-01-20 10:00:00', hours: 456, is_timely: false },
+      { replied_at: late, first_replied_at: late, hours: 1416, is_timely: false },
+      { replied_at: null, first_replied_at: '2025-01-04 10:00:00', hours: 72, is_timely: true },
+      { replied_at: '2024-12-01 10:00:00', first_replied_at: '2025-01-04 10:00:00', hours: 72, is_timely: true },
+    ]);
+    expect(await db.rows('SELECT hours, timely FROM reply_quality ORDER BY message_id')).toMatchObject([
+      { hours: 72, timely: true },
+      { hours: 456, timely: false },
+      { timely: false },
+      { hours: 72, timely: true },
+      { hours: 72, timely: true },
+    ]);
+    expect(
+      await db.rows(`SELECT timely, due, hours_median FROM handling WHERE grain = 'total' AND "month" IS NULL`),
+    ).toEqual([{ timely: 3, due: 5, hours_median: 72 }]);
+    // The message of February came before the last reply.
+    expect(
+      await db.rows(`SELECT replies, returned FROM recurrence WHERE grain = 'total' AND within_days = 30`),
+    ).toEqual([{ replies: 3, returned: 0 }]);
+  });
+});
+
 describe('a reply to a copy', () => {
   const copy = (id: string, day: string, rest: object) => ({
     id,
@@ -77,7 +129,7 @@ describe('a reply to a copy', () => {
     ...rest,
   });
 
-  it('answers the matter: the original counts as answered, by the latest of such replies', async () => {
+  it('answers the matter: the original counts as answered, in the time of the first and with the marks of the latest of such replies', async () => {
     const db = await build({
       messages: [
         { id: '1', at },
@@ -91,10 +143,10 @@ describe('a reply to a copy', () => {
       ],
       issues: { I1: ['1'] },
     });
-    expect(await db.rows(total)).toEqual([{ messages: 1, replied: 1, reply_rate: 1, hours_median: 96, waiting: 0 }]);
+    expect(await db.rows(total)).toEqual([{ messages: 1, replied: 1, reply_rate: 1, hours_median: 48, waiting: 0 }]);
     expect(await db.rows('SELECT * FROM backlog')).toEqual([]);
     expect(await db.rows('SELECT message_id, outcome, hours FROM reply_quality')).toEqual([
-      { message_id: '1', outcome: 'resolved', hours: 96 },
+      { message_id: '1', outcome: 'resolved', hours: 48 },
     ]);
     expect(await db.rows('SELECT replied, unanswered FROM issues')).toEqual([{ replied: 1, unanswered: 0 }]);
     // Each row keeps what it was given.

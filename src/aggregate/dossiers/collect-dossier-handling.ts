@@ -1,6 +1,6 @@
 import { nameMessage } from '../../core/message.ts';
 import { holdsAnsweredOnly } from '../answered-only.ts';
-import { fewestTimed } from '../reports/collect-handling.ts';
+import { countsFirstReplies, fewestTimed } from '../reports/collect-handling.ts';
 import { isSameText } from '../reports/collect-issues.ts';
 import { excerptText } from '../reports/excerpt.ts';
 import { hasColumns } from '../reports/report-rows.ts';
@@ -40,6 +40,7 @@ export async function collectDossierHandling(
       hasColumns(source.tables, 'handling', ['grain', 'month', 'messages', 'replied']) &&
       (await holdsAnsweredOnly(source)),
     medianHours: timed < fewestTimed ? null : median,
+    countsFirst: countsFirstReplies(source.tables),
     oldest: await listWaiting(source, lastDay),
     departments: await source.rows(
       `SELECT department AS name, count(*) AS messages, count(*) FILTER (is_replied) AS replied,
@@ -77,7 +78,7 @@ async function countReturns(
     `replies AS (
        SELECT issue_id, replied_at::DATE AS replied_on,
          if(replied_at::TIME = TIME '00:00:00', replied_at::DATE + TIME '23:59:59', replied_at) AS answered_until
-       FROM dossier_told WHERE is_replied AND hours IS NOT NULL AND replied_at::DATE <= $1::DATE
+       FROM dossier_told WHERE is_replied AND replied_at >= if(replied_at::TIME = TIME '00:00:00', day, created_at) AND replied_at::DATE <= $1::DATE
      )`,
   );
   return row ?? { replies: 0, returned: 0 };

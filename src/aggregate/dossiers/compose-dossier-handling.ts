@@ -32,7 +32,19 @@ export function composeHandlingOf({ handling, counts }: DossierData): Section {
 }
 
 function leadWords(handling: DossierHandling, messages: number): string {
-  const { told, onlyReplied, replied, withStatus, finished, rated, satisfied, medianHours, waiting, oldest } = handling;
+  const {
+    told,
+    onlyReplied,
+    replied,
+    withStatus,
+    finished,
+    rated,
+    satisfied,
+    medianHours,
+    countsFirst,
+    waiting,
+    oldest,
+  } = handling;
   const untold = messages - told;
   const parts = [
     `${untold > 0 ? `输入数据提供办理情况的${n(told)}件中（另有${n(untold)}件不提供），` : `${n(told)}件中，`}已答复${n(replied)}件${onlyReplied ? '（输入数据几乎只有已答复的留言，不计答复率）' : `（${share(replied, told)}）`}`,
@@ -40,7 +52,9 @@ function leadWords(handling: DossierHandling, messages: number): string {
       ? [`有办理状态的${n(withStatus)}件中已办结${n(finished)}件（${share(finished, withStatus)}）`]
       : []),
     ...(rated > 0 ? [`已评价${n(rated)}件，满意${n(satisfied)}件`] : []),
-    ...(medianHours === null ? [] : [`答复用时中位数${formatWait(medianHours, chooseWaitUnit(medianHours))}`]),
+    ...(medianHours === null
+      ? []
+      : [`${countsFirst ? '首次' : ''}答复用时中位数${formatWait(medianHours, chooseWaitUnit(medianHours))}`]),
   ];
   return `${parts.join('；')}。${outcomeWords(handling)}${returnWords(handling)}${waitingWords(waiting, oldest)}`;
 }

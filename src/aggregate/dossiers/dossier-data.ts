@@ -120,6 +120,8 @@ export interface DossierHandling {
   readonly satisfied: number;
   /** Null where too few replies have a time. */
   readonly medianHours: number | null;
+  /** Whether these hours go by the first reply to each message; else by the latest. */
+  readonly countsFirst: boolean;
   readonly waiting: number;
   /** Those that wait longest. */
   readonly oldest: readonly { readonly messageId: string; readonly day: string; readonly days: number }[];

@@ -54,21 +54,24 @@ export async function collectHandling(
     );
     return [...kept, { ...others!, authors: null }].map(hideFew);
   };
+  const countsFirst = countsFirstReplies(tables);
+  const first = countsFirst ? 'h.first_replied_at' : 'h.replied_at';
   const [flow] = await db.rows<{ replies: number; total: number; over30: number; over90: number }>(
     `SELECT
-       count(*) FILTER (replied_at::DATE BETWEEN $1::DATE AND $2::DATE) AS replies,
+       count(*) FILTER (replied_at::DATE BETWEEN $1::DATE AND $2::DATE OR first_replied_at::DATE BETWEEN $1::DATE AND $2::DATE) AS replies,
        count(*) FILTER (is_open) AS total,
        count(*) FILTER (is_open AND age >= 30) AS over30,
        count(*) FILTER (is_open AND age >= 90) AS over90
      FROM (
-       SELECT h.replied_at, date_diff('day', m.created_at::DATE, $2::DATE) AS age,
+       SELECT h.replied_at, ${first} AS first_replied_at, date_diff('day', m.created_at::DATE, $2::DATE) AS age,
          -- A reply without a time may be of any day: it settles.
-         m.created_at::DATE <= $2::DATE AND coalesce(h.replied_at::DATE > $2::DATE, h.is_waiting) AS is_open
+         m.created_at::DATE <= $2::DATE AND coalesce(${first}::DATE > $2::DATE, h.is_waiting) AS is_open
        FROM message_handling h JOIN messages m USING (message_key) WHERE true ${regionCondition(region, 'm')}
      )`,
     [period.current.from, period.current.to],
   );
   return {
+    countsFirst,
     hasReplies: (given?.replies ?? 0) > 0,
     hasStatus: (given?.status ?? 0) > 0,
     onlyReplied:
@@ -82,6 +85,11 @@ export async function collectHandling(
       (given?.timed ?? 0) > 0 && hasColumns(tables, 'message_handling', ['is_timely']) ? await countTimely(db) : null,
     recurrence: await collectRecurrence(db, tables, region),
   };
+}
+
+/** Whether hours and the times of replies in time are those of first replies; in marts of earlier versions they are of the latest. */
+export function countsFirstReplies(tables: TableColumns): boolean {
+  return hasColumns(tables, 'message_handling', ['first_replied_at']);
 }
 
 async function countTimely(db: Database): Promise<Handling['timeliness']> {

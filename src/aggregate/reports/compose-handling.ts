@@ -7,9 +7,11 @@ import { regionWords } from './region-words.ts';
 import type { Handling, HandlingRow, ReportData } from './report-data.ts';
 
 /** What the columns are that there are. */
-function noteWords({ hasReplies, total }: Handling, isPartial: boolean): string {
+function noteWords({ hasReplies, countsFirst, total }: Handling, isPartial: boolean): string {
+  // A reply that comes later, with what came of it, makes nobody late who said in time what was being done.
+  const which = countsFirst ? '数据中的首次答复（同一答复的时间有更正的，以更正后为准）' : '最近一次答复';
   return [
-    `按留言时间统计${hasReplies ? '，答复截至数据更新时；答复用时为留言至最近一次答复，有答复时间的不足5件的不列' : ''}。`,
+    `按留言时间统计${hasReplies ? `，答复截至数据更新时；答复用时和是否按期以${which}计，有答复时间的不足5件的不列用时` : ''}。`,
     ...(total.rated > 0 ? ['满意率为评价满意（含基本满意）占已评价的比例，默认评价不计。'] : []),
     ...(isPartial ? ['输入数据不提供答复和办理状态的留言不计。'] : []),
   ].join('');

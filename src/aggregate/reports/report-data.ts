@@ -254,6 +254,8 @@ export interface ThemeRow {
 }
 
 export interface Handling {
+  /** Whether hours to a reply, and what came in time, go by the first reply to each message; else by the latest. */
+  readonly countsFirst: boolean;
   /** False where no message of the data has a reply. */
   readonly hasReplies: boolean;
   readonly hasStatus: boolean;

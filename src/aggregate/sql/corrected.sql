@@ -1,9 +1,13 @@
--- Who sends a text twice is answered once: what was said to a copy is said of the matter. Of several copies the latest reply.
+-- Who sends a text twice is answered once: what was said to a copy is said of the matter. Of several copies the latest reply, and when the first was given.
 CREATE TEMP TABLE copies_told AS
 SELECT
   duplicate_of_key AS message_key,
   bool_or(tells_handling) AS tells_handling,
   bool_or(has_reply) AS has_reply,
+  -- One dated before its message says nothing.
+  min(coalesce(first_replied_at, replied_at)) FILTER (
+    has_reply AND coalesce(first_replied_at, replied_at) >= if(coalesce(first_replied_at, replied_at)::TIME = TIME '00:00:00', created_at::DATE, created_at)
+  ) AS first_replied_at,
   arg_max({'replied_at': replied_at, 'marks': reply_marks}, (coalesce(replied_at, created_at), message_key)) FILTER (has_reply) AS latest
 FROM resolved
 WHERE duplicate_of_key IS NOT NULL
@@ -33,7 +37,8 @@ SELECT
   ),
   i.issue_id,
   is_answered(r.tells_handling, t.tells_handling, r.has_reply, t.has_reply) AS is_replied,
-  t.latest AS copies_latest
+  t.latest AS copies_latest,
+  coalesce(t.first_replied_at, t.latest.replied_at) AS copies_first
 FROM resolved r
 LEFT JOIN source_issue_messages i ON i.message_key = coalesce(r.duplicate_of_key, r.message_key)
 LEFT JOIN source_corrections c ON c.message_key = r.message_key

@@ -31,6 +31,7 @@ SELECT
   coalesce(r.dislikes, 0) AS dislikes,
   r.is_replied,
   if(r.has_reply, r.replied_at, r.copies_latest.replied_at) AS replied_at,
+  if(r.has_reply, coalesce(r.first_replied_at, r.replied_at), r.copies_first) AS first_replied_at,
   if(r.has_reply, r.reply_marks, r.copies_latest.marks) AS reply_marks,
   r.model_version,
   r.duplicate_of_key IS NOT NULL AS is_copy

@@ -20,7 +20,7 @@ WITH read_words AS (
     s.is_satisfied,
     -- Midnight is a day without an hour, as many exports date replies, and some messages.
     replied_at::TIME = TIME '00:00:00' AS is_reply_day_only,
-    is_reply_day_only OR created_at::TIME = TIME '00:00:00' AS lacks_hour,
+    first_replied_at::TIME = TIME '00:00:00' OR created_at::TIME = TIME '00:00:00' AS lacks_hour,
     date_diff('day', day, last_day) AS age_days
   FROM facts f
   CROSS JOIN coverage
@@ -32,8 +32,9 @@ SELECT * EXCLUDE (is_taken_up, nobody_waits, lacks_hour),
   is_taken_up OR coalesce(is_replied, false) AS is_responded,
   coalesce(reply_marks.outcome IN ('forwarded', 'none'), false) AS is_hollow,
   -- Where the message or its reply gives no hour whole days count: hours from midnight would make an office late that is not. One dated before its message says nothing of how long it took.
-  CASE WHEN lacks_hour AND replied_at::DATE >= day THEN 24.0 * (replied_at::DATE - day)
-    WHEN replied_at >= created_at THEN date_diff('second', created_at, replied_at) / 3600.0 END AS reply_hours,
+  -- To the first reply: who says later what came of it answered no later.
+  CASE WHEN lacks_hour AND first_replied_at::DATE >= day THEN 24.0 * (first_replied_at::DATE - day)
+    WHEN first_replied_at >= created_at THEN date_diff('second', created_at, first_replied_at) / 3600.0 END AS reply_hours,
   NOT coalesce(is_replied, false) AND NOT is_finished AND NOT nobody_waits AS is_waiting,
   age_days >= getvariable('timely_days') AS is_due,
   -- A reply without a usable time may have come in time or not.
@@ -46,7 +47,7 @@ FROM read_words;
 DROP TABLE status_words;
 DROP TABLE satisfaction_words;
 
--- Of each reply with a time, whether the issue of its message came back after it; of a reply that gives no hour, after its day. Where
+-- Of the latest reply to each message, where it has a time, whether the issue of its message came back after it; of a reply that gives no hour, after its day. Where
 -- the message is of no recurring issue, nothing came back.
 CREATE TEMP TABLE returns AS
 WITH replies AS (
@@ -54,7 +55,7 @@ WITH replies AS (
     date_diff('day', replied_at::DATE, last_day) AS days_seen,
     if(is_reply_day_only, replied_at::DATE + TIME '23:59:59', replied_at) AS answered_until
   FROM handling_facts, coverage
-  WHERE is_replied AND reply_hours IS NOT NULL AND replied_at::DATE <= last_day
+  WHERE is_replied AND replied_at >= if(is_reply_day_only, day, created_at) AND replied_at::DATE <= last_day
 )
 SELECT h.* EXCLUDE (answered_until), date_diff('day', h.replied_at::DATE, n.day) AS days_to_return
 FROM (FROM replies WHERE issue_id IS NOT NULL) h

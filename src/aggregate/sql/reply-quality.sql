@@ -15,5 +15,5 @@ COMMENT ON COLUMN reply_quality.basis IS '1 names a policy, rule, document, figu
 COMMENT ON COLUMN reply_quality.outcome IS 'resolved, promised, explained (declined, or why not yet), forwarded (only passed on or received) or none';
 COMMENT ON COLUMN reply_quality."template" IS '1 boilerplate that would fit almost any message, else 0';
 COMMENT ON COLUMN reply_quality.reasons IS 'What the marks rest on, in Chinese';
-COMMENT ON COLUMN reply_quality.hours IS 'Hours from message to reply, whole days where either gives no hour; null where the reply has no time or one before its message';
-COMMENT ON COLUMN reply_quality.timely IS 'Replied to within 15 days (setting); null where hours is null';
+COMMENT ON COLUMN reply_quality.hours IS 'Hours from message to first reply, whole days where either gives no hour; null where no reply has a time, or only one before its message. The marks are of the latest reply';
+COMMENT ON COLUMN reply_quality.timely IS 'First replied to within 15 days (setting); null where hours is null';

@@ -55,6 +55,7 @@ export async function readHandling(
       grain,
       answered_only: false,
       low_grade: lowGrade,
+      first_replies: false,
     };
   }
   const scope = scopeOf(filters);
@@ -89,6 +90,7 @@ export async function readHandling(
     grain,
     answered_only: answeredOnly,
     low_grade: lowGrade,
+    first_replies: mart.columns('message_handling').has('first_replied_at'),
   };
 }
 

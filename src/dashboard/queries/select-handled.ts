@@ -94,7 +94,8 @@ function addReturned(where: WhereBuilder, mart: Mart, days: number): void {
         SELECT r.message_key, r.issue_id, h.replied_at::DATE AS reply_day,
           if(h.replied_at::TIME = TIME '00:00:00', h.replied_at::DATE + TIME '23:59:59', h.replied_at) AS answered_until
         FROM message_handling h JOIN messages r ON r.message_key = h.message_key
-        WHERE h.is_replied AND h.hours IS NOT NULL AND r.issue_id IS NOT NULL
+        WHERE h.is_replied AND r.issue_id IS NOT NULL
+          AND h.replied_at >= if(h.replied_at::TIME = TIME '00:00:00', r.created_at::DATE, r.created_at)
           AND h.replied_at::DATE + ?::INTEGER <= (SELECT last_day FROM mart_info)
       )
       SELECT p.message_key FROM replies p

@@ -59,6 +59,28 @@ describe('handling in reports', () => {
     expect(text).toContain('期限已满的2件中，按期答复1件，按期答复率50.0%。');
   });
 
+  it('goes by first replies, and counts those that were followed up as answered when they were', async () => {
+    const followed = (id: string, first: string, latest: string) =>
+      week(id, { reply: '答', first_replied_at: `${first} 08:00:00`, replied_at: `${latest} 08:00:00` });
+    const { data, text } = await reportOf(
+      [
+        ...Array.from({ length: 5 }, (_, i) => followed(`${i}`, '2025-03-06', '2025-04-20')),
+        followed('late', '2025-03-12', '2025-04-20'),
+        week('on another day', { at: '2025-02-01 08:00:00', reply: '答', replied_at: '2025-03-07 08:00:00' }),
+        { id: 'later', at: '2025-04-30 08:00:00', tells_handling: false },
+      ],
+      { end: '2025-03-09' },
+    );
+    expect(data.handling).toMatchObject({
+      countsFirst: true,
+      total: { medianHours: 48 },
+      timeliness: { due: 6, timely: 6 },
+      repliesGiven: 6,
+      backlog: { total: 1 },
+    });
+    expect(text).toContain('按期答复率100.0%');
+  });
+
   it('gives no rate of reply where inputs hold answered messages alone', async () => {
     const answered = Array.from({ length: 120 }, (_, i) =>
       week(`a${i}`, { reply: '答', replied_at: '2025-03-05 08:00:00' }),
@@ -102,6 +124,7 @@ describe('handling in reports', () => {
       const { blocks } = report.sections.find(({ id }) => id === '办理情况')!;
       return blocks.flatMap((block) => (block.type === 'table' ? [block.note ?? ''] : []));
     };
+    expect(notesOf(10)[0]).toContain('答复用时和是否按期以数据中的首次答复');
     expect(notesOf(10)).toEqual([expect.stringMatching(/^注：按留言时间统计.*不足5人的并入“其他”。$/)]);
     expect(notesOf(2)).toEqual([expect.stringMatching(/^注：按留言时间统计.*只列前2项，其余并入“其他”。$/)]);
   });
@@ -194,6 +217,19 @@ describe('handling in reports', () => {
     ]);
     expect(data.handling?.total.messages).toBe(0);
     expect(text).toContain('统计期内留言的输入数据没有答复和办理状态，本节从略');
+  });
+
+  it('says that the latest reply counts in a mart of before first replies', async () => {
+    const answered = ['甲区', '乙区'].flatMap((region) =>
+      Array.from({ length: 5 }, (_, i) =>
+        week(`${region}${i}`, { region, reply: '答', replied_at: '2025-03-06 08:00:00' }),
+      ),
+    );
+    const db = await build([...answered, last]);
+    await db.run('ALTER TABLE message_handling DROP COLUMN first_replied_at');
+    const data = await collectWeek(db);
+    expect(data.handling).toMatchObject({ countsFirst: false, repliesGiven: 10, total: { medianHours: 48 } });
+    expect(JSON.stringify(composeReport(data))).toContain('答复用时和是否按期以最近一次答复计');
   });
 
   itInCi('is left out for a mart of before the table', async () => {

@@ -26,12 +26,16 @@ const messages = [
   { id: '08', at: '2025-07-03 09:00:00', replied_at: '2025-07-03 10:00:00', ...marks(2, 0, 'forwarded') },
   { id: '09', at: '2025-07-08 09:00:00', replied_at: '2025-08-20 10:00:00', ...marks(1, 0, 'none'), region: '乙区' },
   { id: '10', at: '2025-09-10 09:00:00', replied_at: '2025-11-28 10:00:00', grade_speed: 1 },
+  // A first reply in time, and a later one with a mistyped time, after which nothing can come back.
+  { id: '13', at: '2025-09-11 09:00:00', replied_at: '2025-06-30 10:00:00', first_replied_at: '2025-09-12 09:00:00' },
   { id: '11', at: '2025-12-01 09:00:00', duplicateOf: '06', ...marks(2, 1, 'promised') },
   { id: '12', at: '2025-12-02 09:00:00', tells_handling: false },
 ];
 const opened: { small: SmallDashboard } = {} as { small: SmallDashboard };
 beforeAll(async () => {
-  opened.small = await openSmallDashboard({ mart: { messages, issues: { I0000000000aa: ['07', '08', '09', '10'] } } });
+  opened.small = await openSmallDashboard({
+    mart: { messages, issues: { I0000000000aa: ['07', '08', '09', '10', '13'] } },
+  });
 });
 afterAll(() => opened.small.close());
 
