@@ -79,7 +79,7 @@ function leadWords(data: ReportData, handling: Handling): string {
     if (total.medianHours !== null && total.p90Hours !== null) {
       const unit = chooseWaitUnit(total.medianHours);
       parts.push(
-        `；答复用时中位数${formatWait(total.medianHours, unit)}，九成在${formatWait(total.p90Hours, unit)}之内`,
+        `；${handling.countsFirst ? '首次' : ''}答复用时中位数${formatWait(total.medianHours, unit)}，九成在${formatWait(total.p90Hours, unit)}之内`,
       );
     }
     parts.push('。', timelyWords(handling));
@@ -110,7 +110,7 @@ function leadWords(data: ReportData, handling: Handling): string {
 }
 
 /** What keeps rate and hours of late messages from being compared, and what can be. */
-function timelyWords({ timeliness, onlyReplied }: Handling): string {
+function timelyWords({ timeliness, onlyReplied, countsFirst }: Handling): string {
   if (timeliness === null) return '';
   const { notDue, due, timely } = timeliness;
   const open =
@@ -118,7 +118,7 @@ function timelyWords({ timeliness, onlyReplied }: Handling): string {
       ? `其中${formatInteger(notDue)}件至数据的最后一日答复期限未满，此后还会有答复，${onlyReplied ? '' : '答复率偏低、'}用时偏短。`
       : '';
   if (onlyReplied || due === 0) return open;
-  return `${open}期限已满的${formatInteger(due)}件中，按期答复${formatInteger(timely)}件，按期答复率${formatPercent((timely / due) * 100)}。`;
+  return `${open}期限已满的${formatInteger(due)}件中，按期答复${formatInteger(timely)}件，按期答复率${formatPercent((timely / due) * 100)}${countsFirst ? '（以首次答复计）' : ''}。`;
 }
 
 interface HandlingColumn {

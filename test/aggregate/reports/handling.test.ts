@@ -56,7 +56,7 @@ describe('handling in reports', () => {
     const { data, text } = await reportOf(messages, { end: '2025-03-09' });
     expect(data.handling?.timeliness).toEqual({ notDue: 1, due: 2, timely: 1 });
     expect(text).toContain('其中1件至数据的最后一日答复期限未满，此后还会有答复，答复率偏低、用时偏短。');
-    expect(text).toContain('期限已满的2件中，按期答复1件，按期答复率50.0%。');
+    expect(text).toContain('期限已满的2件中，按期答复1件，按期答复率50.0%（以首次答复计）。');
   });
 
   it('goes by first replies, and counts those that were followed up as answered when they were', async () => {
@@ -78,7 +78,8 @@ describe('handling in reports', () => {
       repliesGiven: 6,
       backlog: { total: 1 },
     });
-    expect(text).toContain('按期答复率100.0%');
+    expect(text).toContain('首次答复用时中位数48.0小时');
+    expect(text).toContain('按期答复率100.0%（以首次答复计）。');
   });
 
   it('gives no rate of reply where inputs hold answered messages alone', async () => {
