@@ -1,6 +1,7 @@
 import type { ThemeLexicon } from './lexicon.ts';
 import { excludes } from './read-stands.ts';
 import type { Stand } from './stand.ts';
+import { areContrary } from './turn-asks.ts';
 
 /**
  * Parts groups whose contributions ask contrary things of one object (加装电梯, 反对加装电梯): nobody stands behind a theme that
@@ -16,17 +17,31 @@ export function partSides(
   lexicon: ThemeLexicon,
 ): number[][] {
   const parted = groups.map((group) => partGroup({ members: group, left: null }, stands, lexicon));
-  const result = parted.map(([staying]) => [...staying!.members]);
+  const result = parted.map(([staying]) => countSides(staying!.members, stands));
   for (const leaving of parted.flatMap(([, ...parts]) => parts)) {
     const fitting = result.filter((group) => isOfSide(leaving, group, stands, lexicon));
-    const joined = fitting.reduce<number[] | null>(
-      (most, group) => (most !== null && most.length >= group.length ? most : group),
+    const joined = fitting.reduce<SidedGroup | null>(
+      (most, group) => (most !== null && most.members.length >= group.members.length ? most : group),
       null,
     );
-    if (joined === null) result.push([...leaving.members]);
-    else joined.push(...leaving.members);
+    if (joined === null) result.push(countSides(leaving.members, stands));
+    else result[result.indexOf(joined)] = countSides([...joined.members, ...leaving.members], stands);
   }
-  return result.map((group) => group.sort((a, b) => a - b));
+  return result.map(({ members }) => [...members].sort((a, b) => a - b));
+}
+
+/** A group, and how many of it take each side. */
+interface SidedGroup {
+  readonly members: readonly number[];
+  readonly takers: ReadonlyMap<string, number>;
+}
+
+function countSides(members: readonly number[], stands: readonly (readonly Stand[])[]): SidedGroup {
+  const takers = new Map<string, number>();
+  for (const i of members) {
+    for (const side of new Set(stands[i]!.map(keyOf))) takers.set(side, (takers.get(side) ?? 0) + 1);
+  }
+  return { members, takers };
 }
 
 /** Some of a group, and the side of the others that they left; null for those who stay. */
@@ -39,7 +54,7 @@ interface Part {
 function partGroup(part: Part, stands: readonly (readonly Stand[])[], lexicon: ThemeLexicon): Part[] {
   const { members, left } = part;
   const all = members.flatMap((i) => stands[i]!);
-  const most = mostTaken(all.filter((one) => all.some((other) => excludes(one, other, lexicon))));
+  const most = mostTaken(all.filter(findExcluded(all, lexicon)));
   if (most === null) return [part];
   const leaves = (i: number): boolean => stands[i]!.some((one) => excludes(one, most, lexicon));
   return [
@@ -51,17 +66,61 @@ function partGroup(part: Part, stands: readonly (readonly Stand[])[], lexicon: T
 /** Whether more than half of a group take the side for which all left another, and none the contrary of any of theirs. */
 function isOfSide(
   { members, left }: Part,
-  group: readonly number[],
+  group: SidedGroup,
   stands: readonly (readonly Stand[])[],
   lexicon: ThemeLexicon,
 ): boolean {
-  const taken = group.flatMap((i) => stands[i]!);
+  const sidesOf = (i: number): ReadonlySet<string> =>
+    new Set(stands[i]!.filter((one) => left !== null && excludes(one, left, lexicon)).map(keyOf));
+  const isMost = (count: number): boolean => count * 2 > group.members.length;
+  // Most groups are of other matters: this tells without a look at their members.
+  const mayAgree = (sides: ReadonlySet<string>): boolean =>
+    isMost([...sides].reduce((sum, side) => sum + (group.takers.get(side) ?? 0), 0));
+  if (!members.every((i) => mayAgree(sidesOf(i)))) return false;
+  const isExcluded = findExcluded(
+    group.members.flatMap((i) => stands[i]!),
+    lexicon,
+  );
+  if (members.some((i) => stands[i]!.some(isExcluded))) return false;
   return members.every((i) => {
-    const own = stands[i]!;
-    if (taken.some((one) => own.some((other) => excludes(one, other, lexicon)))) return false;
-    const sides = own.filter((one) => left !== null && excludes(one, left, lexicon)).map(keyOf);
-    return group.filter((j) => stands[j]!.some((one) => sides.includes(keyOf(one)))).length * 2 > group.length;
+    const sides = sidesOf(i);
+    // Who takes two of them was counted twice.
+    return (
+      sides.size === 1 || isMost(group.members.filter((j) => stands[j]!.some((one) => sides.has(keyOf(one)))).length)
+    );
   });
+}
+
+/**
+ * Tells whether a stand excludes one of others. Those that are the same are compared once, and only with contrary asks: large groups
+ * say much the same.
+ */
+function findExcluded(others: readonly Stand[], lexicon: ThemeLexicon): (one: Stand) => boolean {
+  const byAsk = new Map<string, Map<string, Stand>>();
+  for (const one of others) {
+    const same = byAsk.get(one.group) ?? new Map<string, Stand>();
+    byAsk.set(one.group, same);
+    same.set(`${one.object} ${one.word}`, one);
+  }
+  const contrary = new Map<string, readonly Stand[]>();
+  const contraryTo = (group: string): readonly Stand[] => {
+    const known = contrary.get(group);
+    if (known !== undefined) return known;
+    const found = [...byAsk].flatMap(([ask, same]) =>
+      areContrary(ask, group, lexicon.opposites) ? [...same.values()] : [],
+    );
+    contrary.set(group, found);
+    return found;
+  };
+  const told = new Map<string, boolean>();
+  return (one) => {
+    const against = contraryTo(one.group);
+    if (against.length === 0) return false;
+    const key = `${one.object} ${one.word} ${one.group}`;
+    const known = told.get(key) ?? against.some((other) => excludes(one, other, lexicon));
+    told.set(key, known);
+    return known;
+  };
 }
 
 /** What two stands that agree have in common: object and group of asks, or the phrase. */
