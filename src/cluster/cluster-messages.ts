@@ -5,7 +5,7 @@ import { agglomerate } from './agglomerate.ts';
 import { type Comparer, createComparer } from './compare.ts';
 import type { ClusterMessage, IssueTable, LineageRow } from './contract.ts';
 import { describeIssues } from './describe-issues.ts';
-import { type Edges, joinEdges, pickEdges } from './edges.ts';
+import { type Edges, joinEdges, pickEdges, replaceEdges } from './edges.ts';
 import { editIssues, findEditedMerges } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
 import { allKeysOfEdit } from './edits/edit-keys.ts';
@@ -109,7 +109,7 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
     settings,
   );
   agglomerate(groups, beyond.edges, ranks, comparer, settings);
-  const edges = joinEdges([near.edges, beyond.edges]);
+  const edges = replaceEdges(near.edges, beyond.edges, size);
   watch.lap('join');
   const joined = new Map([...state.founders.keys()].map((group) => [group, groups.of[group]!]));
   repairGroups(groups, edges, ranks, comparer, settings);
@@ -117,7 +117,9 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const newest = findNewest(order, store, options.now);
   const { founders, lineage } = foundIssues(state, joined, groups, ranks, newest, merged);
 
-  const possible = pickUnjoined(joinEdges([state.possible, near.possible, beyond.possible]), groups);
+  // The first of a large group looks around at each run, and finds what it found before.
+  const found = replaceEdges(joinEdges([state.possible, near.possible]), beyond.possible, size);
+  const possible = pickUnjoined(found, groups);
   const edited = editIssues(
     listIssues(groups, founders, ranks, store),
     options.edits,

@@ -63,3 +63,12 @@ export function pickEdges(edges: Edges, isWanted: (edge: number) => boolean): Ed
   }
   return { length, left: left.slice(0, length), right: right.slice(0, length), scores: scores.slice(0, length) };
 }
+
+/** Edges without those that others have, too, and then these: what is compared again counts as it was compared last. */
+export function replaceEdges(known: Edges, anew: Edges, messages: number): Edges {
+  const keyOf = ({ left, right }: Edges, edge: number): number =>
+    Math.min(left[edge]!, right[edge]!) * messages + Math.max(left[edge]!, right[edge]!);
+  const compared = new Set<number>();
+  for (let edge = 0; edge < anew.length; edge += 1) compared.add(keyOf(anew, edge));
+  return joinEdges([pickEdges(known, (edge) => !compared.has(keyOf(known, edge))), anew]);
+}
