@@ -76,11 +76,9 @@ async function evaluateModel(
   const classifier = await loadClassifier({ ...classify, [`${task}Model`]: model, cues, ...topics });
   try {
     const known = await readLabels(task, model);
-    const labels = [...new Set(examples.map(({ label }) => label))];
-    const foreign = labels.filter((label) => !known.includes(label));
-    if (foreign.length > 0) {
-      io.err(`${foreign.length} of ${labels.length} labels are none of the model's: ${foreign.join(', ')}\n`);
-    }
+    const own = examples.filter(({ label }) => known.includes(label));
+    reportForeign(examples, known, "none of the model's", io);
+    if (task === 'topic') reportForeign(own, options.topics ?? classify.topics ?? known, notChosen, io);
     const judge = async (messages: readonly SegmentedMessage[], of: readonly LabelledExample[]): Promise<Judged[]> => {
       const labels = await classifier.classify(messages);
       return of.map(({ id, label }, i) => {
@@ -117,6 +115,14 @@ async function validate(
 ): Promise<NamedScores[]> {
   const { task, folds, topics } = options;
   requireKnown(topics ?? [], examples);
+  if (topics !== null) {
+    reportForeign(
+      examples.filter(({ role }) => role === 'judged'),
+      topics,
+      notChosen,
+      io,
+    );
+  }
   const narrow = findNarrowSources(task, examples);
   const sources = [...new Set(examples.map(({ source }) => source))];
   const judged = crossValidate(task, examples, {
@@ -143,6 +149,23 @@ async function validate(
       : viewScores(task, `${task}, ${folds}-fold, messages of ${source}`, own, options.minSupport);
   });
   return [...named, ...perSource];
+}
+
+const notChosen = 'not among the topics that may be chosen';
+
+/** Says how many messages count as wrong whatever is predicted, as their labels cannot be. */
+function reportForeign(
+  examples: readonly LabelledExample[],
+  choice: readonly string[],
+  reason: string,
+  io: CommandIo,
+): void {
+  const labels = new Set(examples.map(({ label }) => label));
+  const foreign = [...labels].filter((label) => !choice.includes(label));
+  if (foreign.length === 0) return;
+  const messages = examples.filter(({ label }) => foreign.includes(label)).length;
+  const count = messages === 1 ? '1 message, which counts' : `${messages} messages, which count`;
+  io.err(`${foreign.length} of ${labels.size} labels are ${reason}: ${foreign.join(', ')} (${count} as wrong)\n`);
 }
 
 function requireKnown(topics: readonly string[], examples: readonly LabelledExample[]): void {

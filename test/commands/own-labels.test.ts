@@ -195,8 +195,21 @@ describe('qingyu evaluate', () => {
     });
   });
 
+  it('says which labels --topics, or the settings, leave no way to give', async () => {
+    const out = join(folder, 'narrowed');
+    const created = '2026-01-01T00:00:00Z';
+    await train.execute(['topic', [await write('narrowed.jsonl', labelled)]], { out, created }, recordIo());
+    const said = '1 of 2 labels are not among the topics that may be chosen: 公交 (4 messages, which count as wrong)\n';
+    expect((await measure({ model: out, topics: ['照明'] })).err).toBe(said);
+    expect((await measure({ folds: '2', topics: ['照明'] })).err).toContain(said);
+    expect((await measure({ model: out })).err).toBe('');
+    const workspace = await mkdtemp(join(folder, 'of-topics-'));
+    await writeFile(join(workspace, 'qingyu.json'), JSON.stringify({ classify: { topics: ['照明'] } }));
+    expect((await measure({ model: out, workspace })).err).toBe(said);
+  });
+
   it('says which labels the model cannot give', async () => {
     const { err } = await measure({});
-    expect(err).toContain("2 of 2 labels are none of the model's: 照明, 公交");
+    expect(err).toContain("2 of 2 labels are none of the model's: 照明, 公交 (8 messages, which count as wrong)\n");
   });
 });
