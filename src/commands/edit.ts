@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UsageError } from '../core/errors.ts';
 import type { EditEntry } from '../dashboard/api-types.ts';
 import { type EditRequest, editRequestSchema, type MessageRef } from '../dashboard/edits/edit-request.ts';
-import { listReached, type ReachedIssue } from '../dashboard/edits/present-issue.ts';
+import { findMerged } from '../dashboard/edits/present-issue.ts';
 import type { Mart } from '../dashboard/mart/mart.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
@@ -56,15 +56,17 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
       return 0;
     }
     const request = await toRequest(mart, String(args[0]), listArgument(args[1]), options);
-    // Before the edit, which may be the one that merges them.
-    const reached = await listReached({ mart, pending: await log.pending(mart) }, request);
+    const refusal = await findMerged({ mart, pending: await log.pending(mart) }, request);
+    if (refusal !== null) {
+      await log.auditRefused(request, 'cli', refusal.message);
+      throw refusal;
+    }
     const edit = await log.append(mart, request, 'cli');
     io.out(
       options.json
         ? `${JSON.stringify(edit)}\n`
         : `${args[0]} recorded as ${edit.id}; it takes effect with the next run\n`,
     );
-    for (const issue of reached) io.err(formatReached(issue));
     return 0;
   });
 };
@@ -167,10 +169,6 @@ async function locateEach(mart: Mart, names: readonly string[]): Promise<Message
     refs.push(...found);
   }
   return refs;
-}
-
-function formatReached({ named, id, title }: ReachedIssue): string {
-  return `${named} was merged into ${id}${title === null ? '' : ` (${title})`}: the edit is about that issue\n`;
 }
 
 function formatEntry(entry: EditEntry): string {

@@ -89,25 +89,32 @@ describe('edit', () => {
     expect(io.seen.out).toMatch(/^action recorded as /);
   });
 
-  it('says which issue it reaches by the id of one that was merged into it since', async () => {
+  it('refuses the id of an issue that an edit merged into another, before the next run as after it', async () => {
     const [one, other] = ['I0000000000aa', 'I0000000000bb'];
-    const { work, workspace, io } = edit(['merge', one, other]);
+    const { work, workspace } = edit(['merge', one, other]);
     await work;
-    expect(io.seen.err).toBe('');
-    const say = async (words: readonly string[], flags: object = {}) => {
-      const said = recordIo();
+    const again = (words: readonly string[], flags: object = {}) => {
       const [action, ...values] = words;
-      await execute([action!, values], { workspace, ...flags }, said);
-      return said.seen.err;
+      return execute([action!, values], { workspace, ...flags }, recordIo());
     };
-    const reached = (title: string) => `${other} was merged into ${one} (${title}): the edit is about that issue\n`;
-    expect(await say(['rename', other, '柳荫街路灯'])).toBe(reached(`议题${one}`));
-    expect(await say(['pin', other])).toBe(reached('柳荫街路灯'));
-    expect(await say(['action', other, '更换灯具'], { date: '2025-12-20', json: true })).toBe(reached('柳荫街路灯'));
-    expect(await say(['merge', other, key(11)])).toBe(reached('柳荫街路灯'));
-    expect(await say(['split', other, key(7)])).toBe(reached('柳荫街路灯'));
-    expect(await say(['move', other, key(12)])).toBe(reached('柳荫街路灯'));
-    expect(await say(['unpin', one])).toBe('');
+    const message = `Expected ${other} to be the id of an issue, got one that was merged into ${one} (议题${one})`;
+    const refused = [
+      ['dismiss', other],
+      ['rename', other, '柳荫街路灯'],
+      ['pin', other],
+      ['merge', other, key(11)],
+      ['merge', one, other],
+      ['split', other, key(7)],
+      ['move', other, key(12)],
+    ];
+    for (const words of refused) {
+      await expect(again(words)).rejects.toMatchObject({ code: 'EDIT_REFUSED', message });
+    }
+    await expect(again(['action', other, '更换灯具'], { date: '2025-12-20' })).rejects.toMatchObject({ message });
+    expect(readFileSync(join(workspace, 'edits.jsonl'), 'utf8').trim().split('\n')).toHaveLength(1);
+    const audit = readFileSync(join(workspace, 'audit.jsonl'), 'utf8').trim().split('\n');
+    expect(audit.map((line) => JSON.parse(line).taken)).toEqual([true, ...Array(refused.length + 1).fill(false)]);
+    expect(await again(['pin', one])).toBe(0);
   });
 
   it('takes SOURCE/ID where sources share an id', async () => {

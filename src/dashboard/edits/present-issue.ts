@@ -54,25 +54,23 @@ async function refuseGone(mart: Mart, issueId: string): Promise<QingyuError> {
   if (into === null)
     return refuseEdit(`Expected ${issueId} to be the id of an issue, got none`, `找不到问题 ${issueId}`);
   const [row] = await mart.rows<{ title: string }>('SELECT title FROM issues WHERE issue_id = $1', [into]);
+  return refuseMerged(issueId, { id: into, title: row?.title ?? null });
+}
+
+function refuseMerged(named: string, { id, title }: Pick<PresentIssue, 'id' | 'title'>): QingyuError {
   return refuseEdit(
-    `Expected ${issueId} to be the id of an issue, got one that was merged into ${into} (${row?.title ?? ''})`,
-    `问题 ${issueId} 已并入「${row?.title ?? into}」，请到那个问题上编辑`,
+    `Expected ${named} to be the id of an issue, got one that was merged into ${id}${title === null ? '' : ` (${title})`}`,
+    `问题 ${named} 已并入「${title ?? id}」，请到那个问题上编辑`,
   );
 }
 
-/** An issue that an edit reaches by the id of another, which edits since the last run merged into it. */
-export interface ReachedIssue {
-  readonly named: string;
-  readonly id: string;
-  /** Null where the tables do not have it yet. */
-  readonly title: string | null;
-}
-
-/** The issues that a request reaches by ids of others. */
-export async function listReached(view: EditView, request: EditRequest): Promise<ReachedIssue[]> {
+/**
+ * What refuses a request that names an issue which edits since the last run merged into another, as the next run's tables will:
+ * who means the small one would decide over the large one. Null where none is named.
+ */
+export async function findMerged(view: EditView, request: EditRequest): Promise<QingyuError | null> {
   const single = 'issue' in request && request.issue !== null ? [request.issue] : [];
   const named = 'issues' in request ? request.issues : single;
-  const merged = named.filter((issueId) => (view.pending.issueNow(issueId)?.id ?? issueId) !== issueId);
-  const issues = await Promise.all([...new Set(merged)].map(async (one) => [one, await readIssue(view, one)] as const));
-  return issues.map(([one, { id, title }]) => ({ named: one, id, title }));
+  const merged = named.find((issueId) => (view.pending.issueNow(issueId)?.id ?? issueId) !== issueId);
+  return merged === undefined ? null : refuseMerged(merged, await readIssue(view, merged));
 }
