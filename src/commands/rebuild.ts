@@ -6,6 +6,7 @@ import { campaignText } from './campaign-option.ts';
 import type { CommandModule } from './command.ts';
 import { formatCount } from './format-count.ts';
 import { optionTexts, parseOptions, toOverrides } from './options.ts';
+import { describeOtherModels, readOtherModels } from './other-models.ts';
 import { withMart } from './read-mart.ts';
 import { describeCut, describeOutdated, describeUnknownHolidays, readLastDay } from './summary.ts';
 
@@ -28,13 +29,15 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     await rebuildTables({ workspaceDir: options.workspace, overrides: toOverrides(options), revision }, io.effects);
   const { generation: number, outdated = null } = generation.manifest;
   const tables = workspace.martFile;
+  const otherModels = await withMart(options.workspace, (db) => readOtherModels(db, generation.manifest));
   const notes = describeUnknownHolidays(await withMart(options.workspace, readLastDay));
-  const counts = { generation: number, messages, copies, outdated };
+  const counts = { generation: number, messages, copies, outdated, otherModels };
   const result = { ...counts, takenBack, countedAgain, issues, cutSelections, notes, timings, tables };
   const lines = [
     `Rebuilt generation ${number} from ${formatCount(messages)} messages (copies left out: ${formatCount(copies)}).`,
     ...takenBack.map(describeTakenBack),
     ...countedAgain.map(({ runId, already }) => (already ? `was not taken back: ${runId}` : `counts again: ${runId}`)),
+    ...describeOtherModels(otherModels),
     ...describeOutdated(outdated),
     ...cutSelections.map(describeCut),
     ...(issues === null ? [] : describeIssues(issues)),

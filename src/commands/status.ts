@@ -8,6 +8,7 @@ import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
 import { formatCount } from './format-count.ts';
 import { optionTexts, parseOptions } from './options.ts';
+import { describeOtherModels, type OtherModels, readOtherModels } from './other-models.ts';
 import { withMart } from './read-mart.ts';
 import { countIdConflicts, describeIdConflicts, describeOutdated, describeWarning } from './summary.ts';
 
@@ -54,6 +55,7 @@ interface Report {
   readonly idConflicts: number;
   /** Messages that were last analysed in another way; null where the state is of a version that did not count them. */
   readonly outdated: number | null;
+  readonly otherModels: OtherModels | null;
   readonly rejects: readonly RejectReason[];
 }
 
@@ -78,6 +80,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
       earlierRuns,
       idConflicts: await countIdConflicts(db),
       outdated: state?.outdated ?? null,
+      otherModels: await readOtherModels(db, state),
       rejects: await listRejectReasons(db, 'rejects'),
     };
   });
@@ -127,7 +130,8 @@ function formatReport(report: Report): string {
       ),
     );
   }
-  lines.push(...describeOutdated(report.outdated), ...describeIdConflicts(report.idConflicts));
+  lines.push(...describeOtherModels(report.otherModels), ...describeOutdated(report.outdated));
+  lines.push(...describeIdConflicts(report.idConflicts));
   lines.push('', report.rejects.length === 0 ? 'no rejects' : 'rejects by reason');
   lines.push(...report.rejects.map((reject) => `  ${describeRejectReason(reject)}`));
   return `${lines.join('\n')}\n`;

@@ -8,6 +8,7 @@ import type { CutSelection } from '../pipeline/build-themes.ts';
 import type { LeftOut } from '../pipeline/read-inputs.ts';
 import type { RunResult } from '../pipeline.ts';
 import { formatCount } from './format-count.ts';
+import { describeOtherModels, type OtherModels, readOtherModels } from './other-models.ts';
 import { formatAlerts, type RunAlerts, readRunAlerts } from './run-alerts.ts';
 
 /** What a run tells at its end; also the object that --json prints. */
@@ -32,6 +33,7 @@ export interface RunSummary {
   readonly analysedAnew: number;
   /** Messages of the tables that other models, words or names analysed; null: not known. */
   readonly outdated: number | null;
+  readonly otherModels: OtherModels | null;
   readonly topics: readonly Count[];
   /** Topics that no line of the crosswalk gives a field. */
   readonly topicsWithoutField: readonly string[];
@@ -117,6 +119,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     idConflicts: await countIdConflicts(db),
     analysedAnew,
     outdated: result.generation.manifest.outdated ?? null,
+    otherModels: await readOtherModels(db, result.generation.manifest),
     topics: await countBy('topic'),
     topicsWithoutField: await listTopicsWithoutField(db),
     kinds: await countBy('kind'),
@@ -248,7 +251,8 @@ export function formatSummary(summary: RunSummary): string {
       `rejects: ${formatCount(rows.rejects)} in this run; in the tables: ${reasons === '' ? 'none' : reasons} (qingyu status, table rejects)`,
     );
   }
-  lines.push(...describeOutdated(summary.outdated), ...describeIdConflicts(summary.idConflicts));
+  lines.push(...describeOtherModels(summary.otherModels), ...describeOutdated(summary.outdated));
+  lines.push(...describeIdConflicts(summary.idConflicts));
   lines.push(...summary.warnings.map(describeWarning));
   if (summary.topicsWithoutField.length > 0) {
     lines.push(`no field for the topics ${summary.topicsWithoutField.join(', ')} (classify.topicFields)`);

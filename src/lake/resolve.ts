@@ -49,6 +49,8 @@ export interface CurrentVersions {
 export interface ResolveOptions {
   /** What `region` is. */
   readonly level?: CountingLevel;
+  /** Model of the run before; undefined: this one, or there was none. */
+  readonly modelBefore?: string | undefined;
   /** About so many rows are folded at once; half a million take some 300 MB. */
   readonly foldedAtOnce?: number;
 }
@@ -70,6 +72,8 @@ export interface ResolveSummary {
   readonly idConflicts: number;
   /** Messages whose text was last analysed in another way than this one: only reading their files again changes that. */
   readonly outdated: number;
+  /** Messages with labels of another model than the run before gave the same text. */
+  readonly relabelled: number;
 }
 
 const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
@@ -84,7 +88,7 @@ export async function resolveLake(
   messagesDir: string,
   parts: readonly CommittedPart[],
   { analysis, model }: CurrentVersions,
-  { level = 'district', foldedAtOnce = 500_000 }: ResolveOptions = {},
+  { level = 'district', modelBefore = model, foldedAtOnce = 500_000 }: ResolveOptions = {},
 ): Promise<ResolveSummary> {
   // Every part is read some ten times: what its footer says is kept, which takes longer to read than a narrow column.
   await db.run('SET parquet_metadata_cache = true');
@@ -92,7 +96,7 @@ export async function resolveLake(
   const paths = parts.length === 0 ? [await writeEmptyPart(db, messagesDir)] : pathsOf(messagesDir, parts);
   return readingParts(paths, async () => {
     await db.run(await loadSql(sqlFile('same-rows'), { parts: paths }));
-    await db.run(await loadSql(sqlFile('rows'), { parts: paths, analysis, model }));
+    await db.run(await loadSql(sqlFile('rows'), { parts: paths, analysis, model, model_before: modelBefore }));
     const idConflicts = await fillGroups(db, messagesDir, paths);
     await db.run(await loadSql(sqlFile('versions')));
     await foldVersions(db, foldedAtOnce);
@@ -100,13 +104,25 @@ export async function resolveLake(
     await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
     await db.run(await loadSql(sqlFile('first-replies'), { parts: paths }));
     await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db), level }));
-    const [counted] = await db.rows<Omit<ResolveSummary, 'idConflicts'>>(
+    const [counted] = await db.rows<Omit<ResolveSummary, 'idConflicts' | 'relabelled'>>(
       `SELECT count(*) FILTER (m.duplicate_of_key IS NULL) AS messages, count(m.duplicate_of_key) AS copies,
          count(*) FILTER (NOT r.analysis_is_current) AS outdated
        FROM lake_messages m JOIN lake_versions r ON r.loc = m.main`,
     );
-    return { messages: 0, copies: 0, outdated: 0, ...counted, idConflicts };
+    const relabelled = modelBefore === model ? 0 : await countRelabelled(db);
+    return { messages: 0, copies: 0, outdated: 0, ...counted, idConflicts, relabelled };
   });
+}
+
+/** Rows of one text differ in their labels by their models alone: those of the model of the run before stood in its tables. */
+async function countRelabelled(db: Database): Promise<number> {
+  const [counted] = await db.rows<{ n: number }>(
+    `SELECT count(*) AS n FROM lake_messages m JOIN lake_versions r ON r.loc = m.main
+     SEMI JOIN lake_versions b
+       ON b.source = r.source AND b.message_id = r.message_id AND b.text_hash = r.text_hash AND b.model_was_current
+     WHERE m.duplicate_of_key IS NULL AND NOT r.model_was_current`,
+  );
+  return counted?.n ?? 0;
 }
 
 /** Folds versions into messages, `lake_folded`, some at a time: memory does not grow with the lake. */

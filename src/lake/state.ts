@@ -25,6 +25,8 @@ const manifestSchema = z.strictObject({
   modelVersion: z.string(),
   /** Messages whose labels, places and terms are of other models, words or names; missing where the writing version did not say. */
   outdated: z.int().min(0).optional(),
+  /** Messages with labels of another model than the run before gave the same text; missing where the writing version did not say. */
+  relabelled: z.int().min(0).optional(),
   parts: z.array(partSchema),
   rejectParts: z.array(partSchema),
   /** All parts that the newest run read, those that earlier ones had brought too; missing where it read none or did not say. */

@@ -99,6 +99,7 @@ export async function buildTables(
     return await withNewMart(workspace, config, async (db, publish) => {
       const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions, {
         level: config.aggregate.regionLevel,
+        modelBefore: readModelBefore(plan.history),
       });
       const counts = await countRows(db, plan.start.seq, plan.reads?.parts ?? []);
       if (plan.start.command === 'run') requireSum(plan.start, counts);
@@ -148,6 +149,7 @@ export async function buildTables(
         lastEdit: edits.at(-1)?.id ?? '',
         modelVersion: versions.model,
         outdated: resolved.outdated,
+        relabelled: resolved.relabelled,
         parts: [...plan.parts],
         rejectParts: [...plan.rejectParts],
         read: describeReads(plan.reads),
@@ -171,6 +173,12 @@ export async function buildTables(
     await themes.grouping?.close();
     await rm(staged, { recursive: true, force: true });
   }
+}
+
+/** The model of the last run, which made the tables of before. */
+function readModelBefore(history: GenerationPlan['history']): string | undefined {
+  const version = history.at(-1)?.model_version;
+  return typeof version === 'string' ? version : undefined;
 }
 
 function describeReads(reads: GenerationPlan['reads']): Manifest['read'] {

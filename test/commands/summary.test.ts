@@ -14,6 +14,7 @@ const plain: RunSummary = {
   topics: [],
   notes: [],
   outdated: null,
+  otherModels: null,
   analysedAnew: 0,
   topicsWithoutField: [],
   kinds: [],
@@ -73,6 +74,26 @@ it('says of how many suggestions and contributions only the newest are in themes
   expect(lines).toContain(
     'themes: of 100,001 contributions to 征集 the newest 100,000 are grouped (themes.maxMessages)',
   );
+});
+
+it.each([
+  [null, undefined],
+  [{ since: 'r3', relabelled: 0, settings: [] }, undefined],
+  [
+    { since: 'r3', relabelled: 1200, settings: [] },
+    'other models since r3: 1,200 messages have their labels in place of those before',
+  ],
+  [
+    { since: 'r3', relabelled: 1, settings: [{ setting: 'classify.topicModel', before: '/own', now: null }] },
+    'other models since r3: 1 message has their labels in place of those before (classify.topicModel was "/own" and is null; a flag holds for one run, a line in qingyu.json for all)',
+  ],
+  [
+    { since: 'r3', relabelled: 0, settings: [{ setting: 'classify.topics', before: null, now: ['水'] }] },
+    'other models since r3 (classify.topics was null and is ["水"]; a flag holds for one run, a line in qingyu.json for all)',
+  ],
+])('says since when other models label, and what made that: %j', (otherModels, line) => {
+  const lines = formatSummary({ ...plain, otherModels }).split('\n');
+  expect(lines.find((text) => text.startsWith('other models'))).toBe(line);
 });
 
 it('notes that holidays are not known where the data reach beyond the calendar', async () => {

@@ -432,6 +432,28 @@ describe('resolveLake', () => {
     expect(await resolvedRows(parts, '2024')).toMatchObject([{ topic: 'by 2024', versions: 1 }]);
   });
 
+  it('counts the messages that another model labels than in the run before, whether read again or not', async () => {
+    const rows = (model: string, ...ids: readonly string[]) =>
+      ids.map((id) => ({ id, body: `${text}，第${id}处`, model }));
+    const copy = { id: '9', body: `${text}，第1处`, author: 'x' };
+    const both = [
+      await addPart(1, [...rows('m1', '1', '2', '3'), { ...copy, id: '8', model: 'm1' }, { ...copy, model: 'm1' }]),
+      await addPart(2, [...rows('own', '1', '2'), { ...copy, id: '8', model: 'own' }, { ...copy, model: 'own' }]),
+      await addPart(3, rows('m1', '4')),
+    ];
+    const count = async (model: string, modelBefore?: string, parts: readonly CommittedPart[] = both) =>
+      (await resolveLake(db, dir, parts, { ...current, model }, { modelBefore })).relabelled;
+    expect(await count('own', 'm1', both.slice(0, 2))).toBe(3);
+    expect(await count('m1', 'own')).toBe(3);
+    // Of 3 and 4 the models before had no labels, and nobody asks where the models are the same.
+    expect(await count('m1', 'm1')).toBe(0);
+    expect(await count('m1')).toBe(0);
+    // A text that comes now had none before.
+    expect(
+      await count('m1', 'own', [both[1]!, await addPart(3, [{ id: '1', body: `${text}，已两月`, model: 'm1' }])]),
+    ).toBe(0);
+  });
+
   it('shows a message of equal content by the current analysis, else by the last reading', async () => {
     const read = async (parts: readonly CommittedPart[], analysis: string) => {
       await resolveLake(db, dir, parts, { ...current, analysis });

@@ -61,7 +61,12 @@ async function runIn(root: string, inputs: readonly string[], ...flags: string[]
   const summary =
     result.stdout === ''
       ? null
-      : (JSON.parse(result.stdout) as { changed: boolean; rows: Record<string, number>; messages: number });
+      : (JSON.parse(result.stdout) as {
+          changed: boolean;
+          rows: Record<string, number>;
+          messages: number;
+          otherModels: object | null;
+        });
   return { ...result, summary };
 }
 
@@ -167,6 +172,18 @@ describeInCi('qingyu run with another model', () => {
     expect(stderr).not.toContain('FAILED');
     expect(summary).toMatchObject({ rows: { new: 0, unchanged: 300 }, analysedAnew: 300, outdated: 0 });
     expect(await query('SELECT count(*) AS n FROM messages')).toEqual([{ n: 300 }]);
+    const [originals] = await query('SELECT count(*) AS n FROM messages WHERE duplicate_of IS NULL');
+    const setting = { setting: 'classify.topicModel', before: null, now: model };
+    expect(summary?.otherModels).toMatchObject({ relabelled: originals!.n, settings: [setting] });
+    // Without the flag the labels of before come back, read again or not.
+    const forgotten = await run([files.json]);
+    expect(forgotten.summary?.otherModels).toMatchObject({
+      relabelled: originals!.n,
+      settings: [{ ...setting, before: model, now: null }],
+    });
+    const line =
+      /^other models since r0003-[^\n]* messages have their labels in place of those before \(classify\.topicModel was "/m;
+    expect((await runCli(['status', '--workspace', workspace])).stdout).toMatch(line);
   });
 
   it('says which messages show the labels of other models', async () => {

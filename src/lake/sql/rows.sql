@@ -35,6 +35,7 @@ SELECT
   coalesce(r.tells_handling, true) AS tells_handling,
   coalesce(r.analysis_version = $analysis, false) AS analysis_is_current,
   r.model_version = $model AS model_is_current,
+  coalesce(r.model_version = $model_before, false) AS model_was_current,
   r.model_time
 FROM (
   FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
