@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { UsageError } from '../core/errors.ts';
+import { describeProblem, UsageError } from '../core/errors.ts';
 import type { EditEntry } from '../dashboard/api-types.ts';
 import { type EditRequest, editRequestSchema, type MessageRef } from '../dashboard/edits/edit-request.ts';
 import { findMerged } from '../dashboard/edits/present-issue.ts';
+import { refuseEdit } from '../dashboard/edits/refuse-edit.ts';
 import type { Mart } from '../dashboard/mart/mart.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
@@ -23,15 +24,36 @@ const optionsSchema = z.strictObject({
 });
 type Options = z.infer<typeof optionsSchema>;
 
-/** How many values an edit takes, where not any number: what stands behind is refused, lest it be taken for done. */
-const valuesTaken: Readonly<Record<string, number>> = {
-  dismiss: 1,
-  restore: 1,
-  pin: 1,
-  unpin: 1,
-  correct: 1,
-  undo: 1,
-  history: 0,
+interface EditForm {
+  /** As it is to be typed. */
+  readonly form: string;
+  readonly least: number;
+  /** Where it takes not any number: what stands behind is refused, lest it be taken for done. */
+  readonly most?: number;
+  /** Flags of which it needs one. */
+  readonly flags?: readonly (keyof Options)[];
+}
+
+const onIssue = { least: 1, most: 1 };
+const forms: Readonly<Record<string, EditForm>> = {
+  merge: { form: 'merge <issue or message> <issue or message>…', least: 2 },
+  apart: { form: 'apart <issue or message> <issue or message>', least: 2, most: 2 },
+  split: { form: 'split <issue> <message>…', least: 2 },
+  move: { form: 'move <issue or none> <message>…', least: 2 },
+  rename: { form: 'rename <issue> <title>', least: 2 },
+  dismiss: { form: 'dismiss <issue>', ...onIssue },
+  restore: { form: 'restore <issue>', ...onIssue },
+  pin: { form: 'pin <issue>', ...onIssue },
+  unpin: { form: 'unpin <issue>', ...onIssue },
+  action: { form: 'action <issue or class> <what was done> --date <day>', least: 2, flags: ['date'] },
+  correct: {
+    form: 'correct <message> with --topic, --kind or --urgency',
+    least: 1,
+    most: 1,
+    flags: ['topic', 'kind', 'urgency'],
+  },
+  undo: { form: 'undo <edit>', least: 1, most: 1 },
+  history: { form: 'history', least: 0, most: 0 },
 };
 
 /** Flags that only one edit heeds. */
@@ -47,7 +69,7 @@ const flagOwners = {
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const workspace = locateWorkspace(options.workspace);
-  requireUsed(String(args[0]), listArgument(args[1]), options);
+  requireComplete(String(args[0]), listArgument(args[1]), options);
   return withEditorLog(workspace, io.effects, async (mart, log) => {
     if (args[0] === 'history') {
       const { rows: entries } = await log.history(mart, { size: Number.MAX_SAFE_INTEGER });
@@ -71,17 +93,28 @@ export const execute: CommandModule['execute'] = async (args, given, io) => {
   });
 };
 
-/** @throws UsageError where the edit would leave out what was given */
-function requireUsed(action: string, values: readonly string[], options: Options): void {
-  const left = values.slice(valuesTaken[action] ?? values.length);
+/** @throws UsageError where the edit would leave out what was given, or lacks what it needs */
+function requireComplete(action: string, values: readonly string[], options: Options): void {
+  const known = Object.hasOwn(forms, action) ? forms[action] : undefined;
+  if (known === undefined) {
+    throw new UsageError(`Expected the edit to be one of ${Object.keys(forms).join(', ')}, got ${action}`);
+  }
+  const { form, least, most = values.length, flags = [] } = known;
+  const left = values.slice(most);
   if (left.length > 0) {
-    const taken = valuesTaken[action] === 0 ? 'no value' : 'one value';
+    const taken = ['no value', 'one value', 'two values'][most];
     throw new UsageError(`Expected ${taken} with ${action}, got ${left.join(' ')}, too: nothing was recorded`);
   }
   for (const [flag, owner] of Object.entries(flagOwners) as [keyof typeof flagOwners, string][]) {
     const isGiven = options[flag] !== undefined && options[flag] !== false;
     if (isGiven && action !== owner) throw new UsageError(`Expected --${flag} with ${owner}, got it with ${action}`);
   }
+  const given = values.filter((value) => value.trim() !== '').length;
+  const hasFlag = flags.length === 0 || flags.some((flag) => options[flag] !== undefined);
+  if (given >= least && hasFlag) return;
+  const lacking = ['no value', 'one value'][given];
+  const got = given < least ? lacking : `no --${flags.join(', no --')}`;
+  throw new UsageError(`Expected "qingyu edit ${form}", got ${got}`);
 }
 
 /** The words of the command line as the request that the dashboard would send. */
@@ -117,16 +150,12 @@ async function toRequest(
     }),
     undo: async () => ({ edit: first }),
   };
-  const body = bodies[action];
-  if (body === undefined) {
-    throw new UsageError(`Expected the edit to be one of ${Object.keys(bodies).join(', ')}, history, got ${action}`);
-  }
   const request = editRequestSchema.safeParse({
     ...head,
     action: action === 'action' ? 'measure' : action,
-    ...(await body()),
+    ...(await bodies[action]!()),
   });
-  if (!request.success) throw new UsageError(`Expected a complete edit: ${z.prettifyError(request.error)}`);
+  if (!request.success) throw new UsageError(`Expected an edit that can be, got ${describeProblem(request.error)}`);
   return request.data;
 }
 
@@ -150,7 +179,9 @@ async function locateIssue(mart: Mart, id: string): Promise<string> {
     'SELECT issue_id FROM issues WHERE class_id = $1 ORDER BY issue_id LIMIT 1',
     [id],
   );
-  if (issue === undefined) throw new UsageError(`Expected ${id} to be a problem class, got no issue of it`);
+  if (issue === undefined) {
+    throw refuseEdit(`Expected ${id} to be a problem class, got no issue of it`, `找不到类别 ${id}`);
+  }
   return issue.issue_id;
 }
 
@@ -159,12 +190,13 @@ async function locateEach(mart: Mart, names: readonly string[]): Promise<Message
   for (const name of names) {
     const found = await locateMessages(mart, name);
     if (found.length > 1) {
-      throw new UsageError(
+      throw refuseEdit(
         `Expected ${name} to be the id of one message, got ${found.length}: give SOURCE/ID, ${found.map(qualifyMessage).join(' or ')}`,
+        `编号 ${name} 对应多条留言`,
       );
     }
     if (found.length === 0) {
-      throw new UsageError(`Expected ${name} to be the id of a message, or its SOURCE/ID, got none`);
+      throw refuseEdit(`Expected ${name} to be the id of a message, or its SOURCE/ID, got none`, `找不到留言 ${name}`);
     }
     refs.push(...found);
   }

@@ -55,7 +55,16 @@ describe('edit', () => {
     [['history', 'I0000000000aa'], {}, 'Expected no value with history'],
     [['pin', 'I0000000000aa'], { topic: '交通运输' }, 'Expected --topic with correct, got it with pin'],
     [['merge', 'I0000000000aa', 'I0000000000bb'], { date: '2025-12-22' }, 'Expected --date with action'],
-  ] as const)('refuses what %j would leave out, and records nothing', async (words, flags, message) => {
+    [['apart', 'I0000000000aa', 'I0000000000bb', key(4)], {}, `Expected two values with apart, got ${key(4)}, too`],
+    [['split', 'I0000000000aa'], {}, 'Expected "qingyu edit split <issue> <message>…", got one value'],
+    [['rename', 'I0000000000aa', ' '], {}, 'Expected "qingyu edit rename <issue> <title>", got one value'],
+    [['dismiss'], {}, 'Expected "qingyu edit dismiss <issue>", got no value'],
+    [['action', 'I0000000000aa', '措施'], {}, 'what was done> --date <day>", got no --date'],
+    [['correct', key(4)], {}, 'with --topic, --kind or --urgency", got no --topic, no --kind, no --urgency'],
+    [['rename', 'I0000000000aa', '长'.repeat(31)], {}, 'Expected an edit that can be, got title: '],
+    [['action', 'I0000000000aa', '措施'], { date: '2025-13-01' }, 'Expected an edit that can be, got date: '],
+    [['constructor'], {}, 'Expected the edit to be one of merge, apart, '],
+  ] as const)('refuses what %j would leave out or lacks, and records nothing', async (words, flags, message) => {
     const { work, workspace } = edit(words, flags);
     await expect(work).rejects.toMatchObject({ code: 'USAGE', message: expect.stringContaining(message) });
     expect(existsSync(join(workspace, 'edits.jsonl'))).toBe(false);
@@ -141,12 +150,15 @@ describe('edit', () => {
     [['restore', 'I0000000000aa'], {}, /^Expected I0000000000aa to be dismissed, got not dismissed$/],
     [['unpin', 'I0000000000aa'], {}, /^Expected I0000000000aa to be pinned, got not pinned$/],
     [['undo', 'E9'], {}, /^Expected E9 to be the id of an edit, got none$/],
-    [['correct', key(4)], {}, /^Expected a topic, kind or urgency/],
     [['correct', key(4)], { topic: '不存在' }, /^Expected the topic to be one of .*城乡建设.*, got 不存在$/],
-    [['rename', 'I0000000000aa', '长'.repeat(31)], {}, /^Expected a complete edit/],
-  ])('refuses in English, and records nothing: %j %j', async (words, flags, message) => {
-    const { work, workspace } = edit(words, flags);
-    await expect(work).rejects.toThrow(message);
-    expect(existsSync(join(workspace, 'edits.jsonl'))).toBe(false);
-  });
+    [['move', 'none', 'NOPE'], {}, /^Expected NOPE to be the id of a message, or its SOURCE\/ID, got none$/],
+    [['action', 'C0', '更换灯具'], { date: '2025-12-20' }, /^Expected C0 to be a problem class, got no issue of it$/],
+  ])(
+    'refuses in English what the tables do not have or allow, and records nothing: %j %j',
+    async (words, flags, message) => {
+      const { work, workspace } = edit(words, flags);
+      await expect(work).rejects.toMatchObject({ code: 'EDIT_REFUSED', message: expect.stringMatching(message) });
+      expect(existsSync(join(workspace, 'edits.jsonl'))).toBe(false);
+    },
+  );
 });
