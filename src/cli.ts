@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { type DestinationStream, pino } from 'pino';
 import type { CommandIo, CommandSpec } from './commands/command.ts';
+import { blameFlag } from './commands/options.ts';
 import { commands } from './commands/registry.ts';
 import { systemClock } from './core/effects.ts';
 import { QingyuError, UsageError } from './core/errors.ts';
@@ -42,7 +43,9 @@ function addCommand(program: Command, spec: CommandSpec, io: CommandIo): void {
   command.action(async (...values: unknown[]) => {
     const args = values.slice(0, spec.arguments.length) as (string | string[])[];
     const module = await spec.load();
-    process.exitCode = await module.execute(args, command.opts(), io);
+    process.exitCode = await module.execute(args, command.opts(), io).catch((error: unknown) => {
+      throw blameFlag(error, command.opts());
+    });
   });
 }
 

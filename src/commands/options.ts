@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Campaign } from '../cluster/themes/selection-settings.ts';
 import { type ConfigOverrides, configSchema } from '../config.ts';
-import { UsageError } from '../core/errors.ts';
+import { QingyuError, UsageError } from '../core/errors.ts';
 import { dateOrders } from '../ingest/date-order.ts';
 import { fieldNames } from '../ingest/fields.ts';
 import { type Encoding, encodings, ingestSettings } from '../ingest/settings.ts';
@@ -167,10 +167,35 @@ export function parseOptions<T extends z.ZodType>(schema: T, options: unknown): 
   const result = schema.safeParse(options);
   if (result.success) return result.data;
   const reasons = result.error.issues.map((issue) => {
-    const flag = String(issue.path[0] ?? '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    return `--${flag}: ${issue.message}`;
+    return `--${toFlag(String(issue.path[0] ?? ''))}: ${issue.message}`;
   });
   throw new UsageError(reasons.join('; '));
+}
+
+/** Options whose values an error means, by its code. */
+const flagsAtFault: ReadonlyMap<string, string> = new Map([
+  ['UNKNOWN_TOPIC', 'topics'],
+  ['KEY_MISSING', 'authorKey'],
+]);
+
+/**
+ * What is thrown for an error of settings that a flag made: the user knows the flag, not the setting that it became.
+ * @param options those of the command, by their names
+ */
+export function blameFlag(error: unknown, options: Readonly<Record<string, unknown>>): unknown {
+  if (!(error instanceof QingyuError)) return error;
+  const { code, data } = error;
+  const named = flagsAtFault.get(code);
+  if (named !== undefined && options[named] !== undefined) {
+    return new UsageError(`--${toFlag(named)}: ${error.message}`, data, code);
+  }
+  const name = String(data.setting ?? '').replace(/^.*\./, '');
+  if (code !== 'BAD_SETTINGS' || options[name] === undefined) return error;
+  return new UsageError(`--${toFlag(name)}: Expected a file or folder, got nothing at ${String(data.path)}`, data);
+}
+
+function toFlag(option: string): string {
+  return option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** The list that commander gives for a variadic argument. */

@@ -20,14 +20,15 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('settings that name what is not there', () => {
   it.each([
-    [['--topic-model', folder], 'MODEL_UNREADABLE'],
-    [['--topics', '不存在'], 'UNKNOWN_TOPIC'],
-    [['--author-key', join(folder, 'none.key')], 'KEY_MISSING'],
-  ])('end run with one line and leave no workspace: %j', async (flags, code) => {
+    [['--topic-model', folder], 1, 'MODEL_UNREADABLE', ''],
+    [['--topic-model', join(folder, 'none')], 2, 'USAGE', '--topic-model: '],
+    [['--topics', '不存在'], 2, 'UNKNOWN_TOPIC', '--topics: '],
+    [['--author-key', join(folder, 'none.key')], 2, 'KEY_MISSING', '--author-key: '],
+  ] as const)('end run with one line and leave no workspace: %j', async (flags, exit, code, flag) => {
     const workspace = join(folder, 'new');
     const ended = await runCli(['run', csv, '--workspace', workspace, ...flags]);
-    expect(ended.stderr).toMatch(new RegExp(`^(reading\\n)?qingyu: Expected [^\\n]*\\[${code}\\]\\n$`));
-    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(new RegExp(`^(reading\\n)?qingyu: ${flag}Expected [^\\n]*\\[${code}\\]\\n$`));
+    expect(ended.code).toBe(exit);
     expect(existsSync(workspace)).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
+  blameFlag,
   inputShape,
   modelShape,
   optionTexts,
@@ -12,8 +13,8 @@ import {
   pathArgument,
   toOverrides,
 } from '../../src/commands/options.ts';
-import { loadConfig } from '../../src/config.ts';
-import { UsageError } from '../../src/core/errors.ts';
+import { loadConfig, requirePaths } from '../../src/config.ts';
+import { QingyuError, UsageError } from '../../src/core/errors.ts';
 
 const parse = (given: object) => toOverrides(parseOptions(z.strictObject(modelShape), given));
 
@@ -102,5 +103,34 @@ describe('options of commands that read messages', () => {
       ingest: { map: { title: '标题=1' }, batchSize: 64, source: '热线' },
       workers: 2,
     });
+  });
+});
+
+describe('blameFlag', () => {
+  it('names the flag that a path or a topic came from, and leaves to settings what they say', async () => {
+    const config = await loadConfig('none.json', { classify: { kindModel: 'nowhere' } });
+    const wrongPath = (() => {
+      try {
+        return requirePaths(config, ['classify']);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(blameFlag(wrongPath, { kindModel: 'nowhere' })).toMatchObject({
+      name: 'UsageError',
+      code: 'USAGE',
+      message: expect.stringMatching(/^--kind-model: Expected a file or folder, got nothing at .*nowhere$/),
+    });
+    expect(blameFlag(wrongPath, { topicModel: 'other' })).toBe(wrongPath);
+    const topic = new QingyuError('Expected every topic to be one of 甲, got 乙', {
+      code: 'UNKNOWN_TOPIC',
+      stage: 'classify',
+    });
+    expect(blameFlag(topic, { topics: ['乙'] })).toMatchObject({
+      name: 'UsageError',
+      code: 'UNKNOWN_TOPIC',
+      message: `--topics: ${topic.message}`,
+    });
+    for (const error of [topic, new Error('another')]) expect(blameFlag(error, {})).toBe(error);
   });
 });
