@@ -13,7 +13,7 @@ import { withEditorLog } from './with-editor-log.ts';
 
 const optionsSchema = z.strictObject({
   workspace: optionTexts.workspace,
-  count: optionTexts.integer.optional(),
+  count: optionTexts.integer.pipe(z.int().min(1)).optional(),
   corrected: z.literal(true).optional(),
   json: optionTexts.json,
 });

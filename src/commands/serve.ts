@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { loadConfig } from '../config.ts';
 import { startDashboard } from '../dashboard/serve.ts';
-import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
+import { locateGivenWorkspace } from './given-workspace.ts';
 import { optionTexts, parseOptions } from './options.ts';
 
 const optionsSchema = z.strictObject({
@@ -18,7 +18,8 @@ const optionsSchema = z.strictObject({
 /** `qingyu serve`: the dashboard, until the process is told to stop. */
 export const execute: CommandModule['execute'] = async (_args, given, io) => {
   const options = parseOptions(optionsSchema, given);
-  const workspace = locateWorkspace(options.workspace);
+  // One without tables is served: the first run may be at work. A folder that is not there is mistyped.
+  const workspace = locateGivenWorkspace(options.workspace);
   const {
     aggregate,
     reports,

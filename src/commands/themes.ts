@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel, proposes } from '../cluster/themes/group-themes.ts';
+import { themeSettings } from '../cluster/themes/settings.ts';
 import type { Message } from '../core/message.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
 import { readBatches } from '../ingest/read-batches.ts';
@@ -18,7 +19,7 @@ import { inputShape, optionTexts, parseOptions, pathArgument, toOverrides } from
 const optionsSchema = z.strictObject({
   ...inputShape,
   workspace: optionTexts.path.optional(),
-  minMessages: optionTexts.integer.default(2),
+  minMessages: optionTexts.integer.pipe(themeSettings.shape.minMessages.unwrap()).default(2),
 });
 
 /** `qingyu themes`: every message of the files is a contribution to one campaign; one JSON line a theme. */

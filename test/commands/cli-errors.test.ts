@@ -17,6 +17,12 @@ describe('the command line', () => {
     expect(existsSync('lake')).toBe(false);
   });
 
+  it('serves no folder that is not there, as where its name was mistyped', async () => {
+    const ended = await runCli(['serve', '--workspace', '/nowhere', '--port', '0']);
+    expect(ended.stderr).toBe('qingyu: --workspace: Expected a folder, got nothing at /nowhere [USAGE]\n');
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+  });
+
   it('gives errors as JSON too where JSON is asked for', async () => {
     const ended = await runCli(['status', '--json', '--workspace', '/nowhere']);
     expect(JSON.parse(ended.stdout)).toMatchObject({

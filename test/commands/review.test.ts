@@ -50,6 +50,13 @@ describe('review', () => {
     rmSync(join(workspace, 'edits.jsonl'));
   });
 
+  it('refuses a count of none', async () => {
+    await expect(execute([], { workspace, count: '0' }, recordIo())).rejects.toMatchObject({
+      code: 'USAGE',
+      message: expect.stringMatching(/^--count: /),
+    });
+  });
+
   it('refuses to count corrected messages, of which it lists all', async () => {
     await expect(execute([], { workspace, corrected: true, count: '5' }, recordIo())).rejects.toMatchObject({
       code: 'USAGE',

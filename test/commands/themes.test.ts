@@ -34,4 +34,11 @@ describe('themes', () => {
     expect(io.seen.err).toContain('1 of 6 contributions are in no theme: too few others ask the same');
     expect(io.seen.err).toContain('3 of 6 contributions propose nothing');
   });
+
+  it('refuses themes of none', async () => {
+    await expect(execute([['none.csv']], { minMessages: '0' }, recordIo())).rejects.toMatchObject({
+      code: 'USAGE',
+      message: expect.stringMatching(/^--min-messages: /),
+    });
+  });
 });
