@@ -258,7 +258,7 @@ async function isCurrent(
   return (
     inputs.messageParts.every((part) => parts.has(part.file)) &&
     inputs.rejectParts.every((file) => rejectParts.has(file)) &&
-    hasToldFailures(manifest.runs, describeFailures(inputs)) &&
+    hasToldFailures(manifest.runs, describeFailures(inputs), inputs.files) &&
     manifest.basis === (await hashBasis(config, versions)) &&
     manifest.edits === (await hashEdits(workspace.editsFile))
   );

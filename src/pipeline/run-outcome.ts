@@ -35,17 +35,20 @@ export function requireSum(start: RunStart, counts: RowCounts): void {
 }
 
 /**
- * Whether the newest run that read files has told of these failures: else a run that brings nothing but them is recorded, as
- * `qingyu status` is to name them. A file that fails again and again is told of once, so that no table is built for it.
+ * Whether the newest run that read files has told of these failures, and of no file that is read now: else a run that brings nothing
+ * more is recorded, as `qingyu status` is to name what fails. A file that fails again and again is told of once, so that no table is built for it.
+ * @param files that could be read
  */
 export function hasToldFailures(
   runs: readonly Readonly<Record<string, unknown>>[],
   failures: RunStart['failedFiles'],
+  files: RunStart['files'],
 ): boolean {
   const newest = runs.findLast(({ command }) => command === 'run') as Partial<RunRecord> | undefined;
   const told = (newest?.failed_files ?? []).map((file, index) =>
     JSON.stringify([file, newest?.failed_reasons?.[index]]),
   );
+  if (newest?.failed_files?.some((file) => files.includes(file))) return false;
   return failures.every(({ file, reason }) => told.includes(JSON.stringify([file, reason])));
 }
 

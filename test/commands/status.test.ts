@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -84,6 +84,10 @@ describeInCi('status', () => {
     }
     expect((await runAgain('known.csv')).stdout).toContain('Nothing new');
     expect(await status(own)).toMatch(/FAILED [^\n]*none\.csv: Expected none\.csv to have a header/);
+    // A file that can be read again has failed no more, though it brings nothing new.
+    copyFileSync(known, join(folder, 'nowhere.csv'));
+    expect((await runAgain('nowhere.csv')).code).toBe(0);
+    expect((await read()).at(-1)).toMatchObject({ rows_read: 40, failed_files: [] });
   });
 
   it('tells of a run that was killed before its tables were there', async () => {

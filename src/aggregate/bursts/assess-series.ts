@@ -19,7 +19,7 @@ export interface SeriesAssessment {
 }
 
 /** `probability` and `isSlow` of one day. */
-export interface Judgement {
+interface Judgement {
   readonly probability: number;
   readonly isSlow: boolean;
 }

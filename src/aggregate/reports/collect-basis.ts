@@ -39,6 +39,7 @@ export async function findLastBusyDay(db: Database): Promise<string | null> {
 /**
  * Whether the data reach over the periods compared with, and what hampers comparison: of those alone that are compared.
  * @param region of which alone the report tells; null: of all
+ * @param firstDays the day of each region's first message
  * @param hasCoverage whether the mart has the table `coverage_daily` with all its columns, which those of earlier versions lack
  * @param flagDifference from which difference of a share (0 to 1) a flag is set
  */
@@ -46,11 +47,12 @@ export async function collectBases(
   db: Database,
   period: ReportPeriod,
   region: string | null,
+  firstDays: ReadonlyMap<string, string>,
   coverage: Coverage,
   hasCoverage: boolean,
   flagDifference: number,
 ): Promise<Bases> {
-  const began = region === null ? null : ((await readFirstDays(db)).get(region) ?? null);
+  const began = (region === null ? undefined : firstDays.get(region)) ?? null;
   const previous = await basisOf(db, period.previous, coverage.firstDay, began);
   const lastYear = isWholeYear(period)
     ? 'repeats'

@@ -40,8 +40,9 @@ export async function collectReport(
   const regionLevel = await readRegionLevel(db, tables);
   await createReportRows(db, tables, period, region, regionLevel);
   const hasCoverage = hasColumns(tables, 'coverage_daily', ['is_missing', 'source']);
-  const bases = await collectBases(db, period, region, coverage, hasCoverage, settings.flagDifference);
-  const context = { db, period, bases, region, began: await readFirstDays(db), settings };
+  const began = await readFirstDays(db);
+  const bases = await collectBases(db, period, region, began, coverage, hasCoverage, settings.flagDifference);
+  const context = { db, period, bases, region, began, settings };
   const issues = await collectIssues(db, period, bases, region, settings, regionLevel);
   return {
     period,

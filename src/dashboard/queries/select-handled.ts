@@ -9,14 +9,14 @@ const marks = {
   basis: 'basis = 1',
   template: '"template" = 1',
 } as const;
-export type ReplyMark = keyof typeof marks;
+type ReplyMark = keyof typeof marks;
 export const replyMarks = Object.keys(marks) as [ReplyMark, ...ReplyMark[]];
 
 export const replyOutcomes = ['resolved', 'promised', 'explained', 'forwarded', 'none'] as const;
 
 /** Days that messages wait, as `handling` counts the ages of the backlog → the least and the most. */
 const waits = { under_7: [null, 6], '7_to_29': [7, 29], '30_to_89': [30, 89], from_90: [90, null] } as const;
-export type Wait = keyof typeof waits;
+type Wait = keyof typeof waits;
 export const waitAges = Object.keys(waits) as [Wait, ...Wait[]];
 
 /** Columns of `message_handling` that say yes or no, or nothing, of a message. */
@@ -26,8 +26,8 @@ const answers = {
   finished: 'is_finished',
   satisfied: 'is_satisfied',
 } as const;
-export type HandledAnswer = keyof typeof answers;
-export const handledAnswers = Object.keys(answers) as readonly HandledAnswer[];
+type HandledAnswer = keyof typeof answers;
+const handledAnswers = Object.keys(answers) as readonly HandledAnswer[];
 
 /** Which messages a figure of handling counts. */
 export interface HandledFigures extends Readonly<Partial<Record<HandledAnswer, 'yes' | 'no' | undefined>>> {

@@ -2,7 +2,11 @@
 -- (source, id, text_hash) of an id that stands for several messages, or for texts of which some lack title or body;
 -- group_hash names the group, is_first the oldest one, fullness is 2 for a body and 1 for a title.
 CREATE OR REPLACE TEMP TABLE lake_versions AS
-WITH grouped AS (
+WITH files AS (
+  -- The latest time that a file tells: it was written no earlier.
+  SELECT seq, input, max(greatest(created_at, replied_at)) AS file_until FROM lake_rows GROUP BY seq, input
+),
+grouped AS (
   SELECT
     r.*,
     -- What comes in several files is as late as the latest of them.
@@ -15,10 +19,8 @@ WITH grouped AS (
     CASE WHEN g.group_hash IS NULL OR g.is_first THEN r.id ELSE r.id || '~' || g.group_hash[:8] END AS message_id
   FROM (
     -- When the content first came: reading an old file again, or labelling it anew, brings nothing later.
-    SELECT *, min(seq) OVER (PARTITION BY source, id, row_hash) AS content_seq,
-      -- The latest time that a file tells: it was written no earlier.
-      max(greatest(created_at, replied_at)) OVER (PARTITION BY seq, input) AS file_until
-    FROM lake_rows
+    SELECT l.*, min(l.seq) OVER (PARTITION BY l.source, l.id, l.row_hash) AS content_seq, f.file_until
+    FROM lake_rows l JOIN files f ON f.seq = l.seq AND f.input IS NOT DISTINCT FROM l.input
   ) r
   LEFT JOIN lake_groups g USING (source, id, text_hash)
   WINDOW content AS (PARTITION BY r.source, r.id, r.row_hash)
