@@ -1,3 +1,4 @@
+import { askFeatureNames, measureAsks } from './asks.ts';
 import { type ClauseAct, clauseActs, type MessageCue, messageCues, type ReplyCue, replyCues } from './cues.ts';
 import { charPairs, isFrame, overlap, stripFrame, tellsMatter } from './overlap.ts';
 import { type ParsedReply, parseReply } from './parse-reply.ts';
@@ -42,6 +43,10 @@ const crossedCues = [
   'schedule',
 ] as const satisfies readonly ReplyCue[];
 
+/** Shorter and longer messages read as if they had so many characters: how long a letter is says little of its reply. */
+const shortMessage = 100;
+const longMessage = 600;
+
 const actNames = clauseActs.map(([act]) => act);
 
 /** Names of the features, in the order of `replyFeatures`. */
@@ -79,6 +84,7 @@ export const replyFeatureNames: readonly string[] = [
   'inquiry',
   ...crossedCues.map((name) => `inquiry×${name}`),
   'inquiry×substance',
+  ...askFeatureNames,
 ];
 
 /** What the features are made from, for the reasons given to the reader. */
@@ -112,25 +118,25 @@ export function readReply(pair: ReplyPair): ReplyReading {
   const hasTitle = tellsMatter(pair.title, pair.body) || (!isFrame(pair.title) && overlap(named, written) > 0);
   const title = hasTitle ? named : '';
   const titleOverlap = overlap(title, written);
-  const bodyOverlap = overlap(pair.body.slice(0, 1200), charPairs(substance));
+  const said = charPairs(substance);
+  const bodyOverlap = overlap(pair.body.slice(0, 1200), said);
   const demands = Math.max(countMatches(pair.body, messageCues.demand), 0);
   const points = countMatches(parsed.text, messageCues.demand);
   const questions = countMatches(`${pair.title}\n${pair.body}`, messageCues.question);
   const names = countNames(substance, title);
   const length = substance.length;
-  const messageLength = pair.title.length + pair.body.length;
+  const messageLength = Math.max(shortMessage, Math.min(longMessage, pair.title.length + pair.body.length));
   const last = lastCue(found);
-  const acts = actsOf(substance);
   const inquiry = asksForInformation(pair, questions) ? 1 : 0;
 
   const values = [
     Math.log1p(length) / 3,
     length / (parsed.text.length + 1),
-    length < 40 ? 1 : 0,
-    length < 8 ? 1 : 0,
+    Math.max(0, 1 - length / 40),
+    parsed.substanceClauses === 0 ? 1 : 0,
     Math.log1p(parsed.substanceClauses),
     parsed.roles.forward > 0 ? 1 : 0,
-    parsed.roles.forward > 0 && length < 30 ? 1 : 0,
+    parsed.roles.forward > 0 && length < 10 ? 1 : 0,
     Math.log1p(parsed.roles.contact),
     parsed.roles.contact / (parsed.substanceClauses + parsed.roles.contact + 1),
     parsed.roles.receipt > 0 ? 1 : 0,
@@ -153,16 +159,22 @@ export function readReply(pair: ReplyPair): ReplyReading {
   for (const name of cueNames) values.push(Math.log1p(cues[name]), cues[name] > 0 ? 1 : 0);
   for (const name of lateCues) values.push(Math.log1p(countFrom(found[name], length * 0.6)), last === name ? 1 : 0);
   for (const name of earlyCues) values.push((found[name][0] ?? length) < length * 0.4 ? 1 : 0);
-  for (const act of actNames) {
-    const share = countActs(acts, act, 0) / (acts.length + 2);
-    values.push(share, countActs(acts, act, acts.length - 4) / 4, inquiry * share);
-  }
-  for (const act of actNames) values.push(acts.at(-1) === act ? 1 : 0);
+  addActs(values, actsOf(substance), inquiry);
   for (const name of messageCueNames) values.push(countMatches(pair.title, messageCues[name]) > 0 ? 1 : 0);
   values.push(inquiry);
   for (const name of crossedCues) values.push(inquiry * Math.log1p(cues[name]));
   values.push(inquiry * (Math.log1p(length) / 3));
+  values.push(...measureAsks(pair.body, said, Math.max(points, substance.split('，').length)));
   return { parsed, cues, hasTitle, titleOverlap, bodyOverlap, demands, points, features: new Float64Array(values) };
+}
+
+/** How much of a reply does what, its last clauses among them, and what the last one does. */
+function addActs(values: number[], acts: readonly ClauseAct[], inquiry: number): void {
+  for (const act of actNames) {
+    const share = countActs(acts, act, 0) / Math.max(1, acts.length);
+    values.push(share, countActs(acts, act, acts.length - 4) / 4, inquiry * share);
+  }
+  for (const act of actNames) values.push(acts.at(-1) === act ? 1 : 0);
 }
 
 /** What the clauses of substance say of the matter, without those that say none of it. */

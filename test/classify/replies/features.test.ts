@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readReply } from '../../../src/classify/replies/features.ts';
+import { readReply, replyFeatureNames } from '../../../src/classify/replies/features.ts';
 
 function cuesOf(reply: string) {
   return readReply({ title: '路灯坏了', body: '', reply }).cues;
@@ -20,4 +20,27 @@ it('reads a long row of digits in time that grows with its length', () => {
 it('reads what no longer happens as no refusal', () => {
   expect(cuesOf('管道已疏通，污水不再外溢，异味不再出现').refusal).toBe(0);
   expect(cuesOf('该项补贴自本年起不再发放').refusal).toBe(1);
+});
+
+function featuresOf(pair: Partial<Parameters<typeof readReply>[0]>): Record<string, number> {
+  const { features } = readReply({ title: '路灯坏了', body: '', reply: '', ...pair });
+  return Object.fromEntries(replyFeatureNames.map((name, i) => [name, features[i]!]));
+}
+
+it('reads a letter of a clause, and one of pages, as no shorter and longer than most are', () => {
+  const reply = '我局将更换路灯';
+  const lengthWith = (body: string) => featuresOf({ body, reply }).messageLength;
+  expect(lengthWith('路灯不亮。')).toBe(lengthWith('路灯不亮，晚上走路看不见。'));
+  expect(lengthWith('路灯不亮。'.repeat(200))).toBe(lengthWith('路灯不亮。'.repeat(400)));
+  expect(lengthWith('路灯不亮。'.repeat(30))).toBeGreaterThan(lengthWith('路灯不亮。')!);
+});
+
+it('reads a reply of one clause that announces as an announcement altogether', () => {
+  expect(featuresOf({ reply: '我局将更换路灯' })['act:plan']).toBe(1);
+});
+
+it('tells a short answer from none', () => {
+  expect(featuresOf({ reply: '可以网上办理。' })).toMatchObject({ substanceNone: 0 });
+  expect(featuresOf({ reply: '您好，来信收悉。' })).toMatchObject({ substanceNone: 1 });
+  expect(featuresOf({ reply: '已转供电所，今晚8点前更换变压器保险。' }).onlyForward).toBe(0);
 });

@@ -32,6 +32,15 @@ describe('markReply', () => {
     expect(markReply({ ...lamp, reply }, model).outcome).toBe('promised');
   });
 
+  it('takes a short answer to all that is asked for a full one, and one that leaves half of it open for a part', () => {
+    const body = '市民卡丢了，去哪里补办，多少钱？';
+    const mark = (reply: string) => markReply({ title: '补办市民卡', body, reply }, model).complete;
+    expect(mark('带身份证到任一银行网点补办，工本费20元。')).toBe(2);
+    expect(mark('请妥善保管市民卡，如有遗失请及时挂失。')).toBe(1);
+    const done = markReply({ ...lamp, reply: '路灯已于昨日修复，并检查了周边线路。' }, model);
+    expect(done).toMatchObject({ relevance: 2, complete: 2, outcome: 'resolved' });
+  });
+
   it('marks an answer to another matter as beside the point', () => {
     const reply =
       '您好！根据《学籍管理办法》第八条规定，转学申请须由监护人在学期结束前提出，携带户口簿和房产证到学校教务处办理。';
