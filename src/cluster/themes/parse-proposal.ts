@@ -1,4 +1,5 @@
 import type { ThemeLexicon, WordMatch } from './lexicon.ts';
+import { findMisdeed } from './misdeed.ts';
 import { findPlainVerb } from './plain-verbs.ts';
 import { contraryOf, type FoundAsk, turnAsks, turnBack } from './turn-asks.ts';
 
@@ -152,7 +153,7 @@ const acrossBefore = /重新/u;
 export function findAsksIn(whole: string, lexicon: ThemeLexicon): FoundAsk[] {
   const text = whole.slice(0, readLength);
   const matches = lexicon.match(text);
-  const all = listAsks(text, matches, lexicon).filter((found) => !isOfNoun(text, found));
+  const all = listAsks(text, matches, lexicon).filter((found) => !isOfNoun(text, found, lexicon));
   const verbs = all.filter((found) => !endsNoun(found, all, matches) && !isSum(text, found, all));
   return turnAsks(text, selectAsks(text, verbs.length > 0 ? verbs : all), lexicon);
 }
@@ -162,12 +163,13 @@ export function describesNoun(text: string): boolean {
   return describing.test(text);
 }
 
-function isOfNoun(text: string, { word, start }: FoundAsk): boolean {
+function isOfNoun(text: string, { ask, word, start }: FoundAsk, lexicon: ThemeLexicon): boolean {
   const end = start + word.length;
   const rest = text.slice(end);
   return (
     (nominal.test(word) && nounTail.test(rest)) ||
     describesNoun(text.slice(start)) ||
+    findMisdeed(text.slice(0, start), lexicon.asks[ask]!.group) !== null ||
     acrossWords.test(text.slice(end - 1, end + 1)) ||
     acrossBefore.test(text.slice(Math.max(0, start - 1), start + 1))
   );

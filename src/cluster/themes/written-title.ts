@@ -1,5 +1,6 @@
 import { isGeneralName } from '../../segment/places/general-heads.ts';
 import type { ThemeLexicon } from './lexicon.ts';
+import { findMisdeed } from './misdeed.ts';
 import { measures } from './plain-verbs.ts';
 import type { StatedAsk } from './state-ask.ts';
 
@@ -72,7 +73,14 @@ function putAskFirst(text: string, lexicon: ThemeLexicon): string {
   const how = manner.exec(urged)?.[0] ?? '';
   const noun = urged.slice(0, urged.length - how.length);
   const verbs = text.slice(end);
-  if (verbs === '' || noun.length < 2 || clause.test(noun) || intransitive.test(verbs)) return text;
+  if (
+    verbs === '' ||
+    noun.length < 2 ||
+    findMisdeed(noun, null) !== null ||
+    clause.test(noun) ||
+    intransitive.test(verbs)
+  )
+    return text;
   // "虚假宣传" is a word that hides the ask.
   if (!lexicon.match(text).some((match) => match.end === text.length)) return text;
   return lexicon.matchAsks(noun).length > 0 && !isGeneralName(noun) ? text : `${how}${verbs}${noun}`;

@@ -92,6 +92,10 @@ describe('parseProposal', () => {
     ['楼上想装电梯，我们一楼不同意', 'remove'],
     ['不要强行给我们楼装电梯', 'remove'],
     ['公厕禁建太一刀切', 'add'],
+    ['路口重复增设公厕', 'remove'],
+    ['擅自取消公厕', 'add'],
+    ['私自在楼道装电梯', 'remove'],
+    ['非法占用的公厕取消', 'remove'],
   ])('takes an objection for the contrary of what others ask: %s', (text, group) => {
     const { objects } = parseProposal(text, lexicon);
     expect(lexicon.asks[objects.at(-1)!.ask!]!.group).toBe(group);

@@ -51,6 +51,8 @@ it.each([
   '夜市别取缔',
   '办事窗口中午和周六开放',
   '学区房虚假宣传',
+  '违规搭建',
+  '河边道路重复建设',
 ])('leaves %s, which is a sentence, in its order', (stated) => {
   expect(write(stated, false)).toBe(stated);
 });
