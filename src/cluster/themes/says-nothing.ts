@@ -16,6 +16,9 @@ const thanks =
 /** How to reach the writer, and what masking leaves of it. */
 const contact =
   /^(?:我的?|本人的?|请|可|有事|有意|具体|详情|详细)*(?:(?:联系)?(?:电话|手机号?码?|微信号?|方式|邮箱|QQ)(?:号码?|是|为|联系|沟通|详谈|手机号|见附件|同号|在后面?)*|(?:请|可)?(?:电话|微信|私信)?联系(?:人|我|本人)\p{Script=Han}{0,6}|(?:打|拨|回)(?:我)?电话\p{Script=Han}{0,2}|身份证号?码?|姓名|\p{Script=Han}{1,3}(?:先生|女士|同志)|[详]?见(?:附件|图片?))$/iu;
+/** Asks what the matter is called for, which proposes nothing of it. */
+const puzzled =
+  /^(?:(?:不懂就问|弱弱问|问)(?:一?[句下])?|(?:请问|到底|究竟)?(?:什么|啥)(?:是|叫)做?\p{Script=Han}{1,10}|\p{Script=Han}{1,10}(?:到底|究竟)?(?:是|叫)个?(?:什么|啥)(?:意思|东西|玩意|鬼)?)[儿啊呀呢吗]?$/u;
 /** Said to have said something. */
 const chatter =
   /^(?:路过|(?:路过)?看看|随便(?:看看|说说)|打酱油|围观|占(?:个)?(?:楼|座|位)|测试\p{Script=Han}{0,2}|没(?:有)?(?:什么|啥)?(?:想法|要说的|可说的)|不知道\p{Script=Han}{0,4}(?:写|说|提)\p{Script=Han}{0,3}|(?:多|来)?(?:看看|听听|想想)(?:我们|咱们?|老百姓|百姓|群众|基层|普通人)*的?(?:苦|难处?|心声|呼声|疾苦|声音|日子)?|给(?:市民|我们|百姓|大家)\p{Script=Han}{0,6}机会|(.{1,2})\1+|\d+)$/u;
@@ -25,6 +28,9 @@ const scorn =
 /** Wishes that nobody means. */
 const joke =
   /(?:[发分]我?一?个?(?:对象|女朋友|男朋友|老婆|老公|媳妇)|(?:每人|人人|一人|给我)\p{Script=Han}{0,2}发?[\d一二两三五几]*(?:[百千]万|亿)[块元钱]*|取消(?:上班|工作日|周一|星期一)|不用上班)了?$/u;
+/** Animals take no side. */
+const petSide =
+  /家[里中]?的?\p{Script=Han}{0,2}(?<![养遛喂])[猫狗鸡鸭鹅鸟龟](?:咪|子|狗)?(?:也|都|还|就|很|说|表示|举[爪手])*(?:支持|同意|赞成|赞同|反对)\p{Script=Han}{0,12}$/u;
 /** Tells how bad things are, and no more. */
 const lament =
   /(?:(?:太|这么|那么|特别|非常)\p{Script=Han}{1,3}[了啊]?|[真好]\p{Script=Han}{1,2}[了啊呀]|得(?:飞快|要命|要死|不行|很|慌|厉害|一塌糊涂|没法\p{Script=Han}{1,2})|(?:都|也|就是)?没人(?:管|理|问)|没法\p{Script=Han}{1,4}|一[分点]都?不\p{Script=Han}|越来越[差坏烂乱糟堵贵难]\p{Script=Han}?|受不了了?|无语了?|(?:烦|气|急|累|难受|吓)死了?(?:人|我)?了?|[天年]{2}(?:都)?\p{Script=Han}{1,3})$/u;
@@ -57,6 +63,6 @@ export function saysNothing(
 }
 
 function isEmpty(said: string, isAsk: (text: string) => boolean): boolean {
-  if ([formula, thanks, contact, joke].some((form) => form.test(said))) return true;
-  return (said.length < shortest || chatter.test(said)) && !isAsk(said);
+  if ([formula, thanks, contact, joke, petSide].some((form) => form.test(said))) return true;
+  return (said.length < shortest || chatter.test(said) || puzzled.test(said)) && !isAsk(said);
 }

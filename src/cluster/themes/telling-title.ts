@@ -7,6 +7,9 @@ import { withoutWords } from './without-words.ts';
 const silent =
   /^(?:[\p{P}\p{S}\s\d]|关于|对|我|的|几点|一点|一些|有关|建言献策|征集|市民|群众|网友|公众|建议|意见|留言|想法|看法|反馈|诉求|民生|标题|无题?)*$/u;
 
+/** A question of so few characters only takes up what was said before ("夜市？先修路灯"). */
+const echoLength = 8;
+
 /**
  * The contribution with its body's first sentence as title where its own title is missing or says nothing ("建议", "我的意见"):
  * forms of campaigns often have one field.
@@ -16,9 +19,10 @@ export function withTellingTitle(contribution: Contribution): Contribution {
   const { segmented } = contribution;
   const { body } = segmented;
   const written = withoutWords(contribution);
-  const opening = findOpening(body.text, 1);
-  if (opening === null) return { ...written, segmented };
-  const { from, to } = opening;
+  const first = findOpening(body.text, 1);
+  if (first === null) return { ...written, segmented };
+  const isEcho = /[？?]/u.test(body.text.charAt(first.to)) && first.to - first.from <= echoLength;
+  const { from, to } = isEcho ? findOpening(body.text, first.to - first.from + 2)! : first;
   const stored = (at: number): number => body.offsets?.[at] ?? at;
   return {
     ...written,

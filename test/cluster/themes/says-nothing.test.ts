@@ -35,6 +35,9 @@ describe('saysNothing', () => {
     '菜价涨得飞快，工资一分不涨',
     '测试测试',
     '我也是这么想的',
+    '不懂就问，什么叫夜市经济',
+    '无废城市是个啥意思？',
+    '哈哈，我家的猫也支持垃圾分类',
   ])('is so of thanks, contacts, jokes, scorn and laments: %s', (body) => {
     expect(saysNothing({ title: '', body }, isAsk)).toBe(true);
   });
@@ -50,6 +53,9 @@ describe('saysNothing', () => {
     '谢谢！想要一个乒乓球台',
     '介绍好的工作给残疾人',
     '禁放禁放',
+    '什么是夜市？先修路灯',
+    '我家养狗也支持牵绳',
+    '老年卡是什么人能办',
   ])('is not so where thanks, irony or a complaint stand around a proposal: %s', (body) => {
     expect(saysNothing({ title: '', body }, isAsk)).toBe(false);
   });
