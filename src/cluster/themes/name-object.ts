@@ -51,7 +51,7 @@ function withoutOpening(word: string, pattern: RegExp, lexicon: ThemeLexicon): s
 
 /** Tells when or by how much, or says more of it. */
 const degree =
-  '[\\d一二三四五六七八九十两几半]+[点时]|[早中晚上下]午|晚上|早上|夜[里间晚]|白天|周[一二三四五六日末]|涨|降|快[点些]|早[点些]|一下|别(?!墅)|不|没';
+  '[\\d零一二三四五六七八九十两几半]+(?:[点时]|[场次回届天遍趟期]$)|凌晨|[深半]夜|[早中晚上下]午|晚上|早上|夜[里间晚]|白天|周[一二三四五六日末]|涨|降|快[点些]|早[点些]|一下|别(?!墅)|不|没';
 /** What follows an ask up to the clause's end, where it can be a noun. */
 const noun = new RegExp(
   `^的?[点些]?(?![到至为成在给得了吗一半于起并和与及或等措这那此该其]|进展|进度|情况|时间|计划|工程|工作|方案|政策|力度|事宜|${degree})(?!.*[得太了过]|[点些]|.*[吧呗嘛呀呢]$)(\\p{Script=Han}{2,6})$`,
@@ -70,7 +70,7 @@ export function nounAfter(
 }
 
 /** Ends of a noun in one character, which a clause or a noun's joint follows ("充电|桩", "收购|价"). */
-const nounEnd = /^[屏站桥路场机棚亭牌灯卡桩点价柜口岗位证费窗室杆栏线区床椅桌店厅馆院校园井沟渠网车箱器楼梯]$/u;
+const nounEnd = /^[屏站桥路场机棚亭牌灯卡桩点价柜口岗位证费窗室杆栏线区床椅桌店厅馆院校园井沟渠网车箱器楼梯班]$/u;
 /** The rest of a compound noun of which the lexicon has only the beginning ("窗口" of "改签窗口"). */
 const nounRest = new RegExp(
   `^(?![到至为成在给得了吗于起并也都就不没太很要能可被把让和与及或等这那此该其]|${degree})(\\p{Script=Han}{2,4})$`,

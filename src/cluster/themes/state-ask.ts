@@ -168,7 +168,7 @@ function readClause(clause: string, object: number | null, lexicon: ThemeLexicon
     // "周末加密班次": when is not what.
     objectWord:
       target === undefined || (target.end <= ask.start && occasion.test(target.word))
-        ? nounAfter(rest, lexicon, mentionsPlace)
+        ? nounOf(ask, rest, lexicon)
         : target.name,
     leads,
   };
@@ -215,19 +215,24 @@ function nameTarget(
   if (split !== null) return { name: split.noun + name, verb: split.verb };
   if (name === null) {
     const parts = splitAsk(ask.word, lexicon);
-    if (parts === null) return { name: nounAfter(rest, lexicon, mentionsPlace), verb: null };
+    if (parts === null) return { name: nounOf(ask, rest, lexicon), verb: null };
     return { name: parts.noun + (/^\p{Script=Han}{1,4}$/u.test(rest) ? rest : ''), verb: parts.verb };
   }
   // "小学安装空调": the noun after the ask is what is asked for, the one before it says where.
   const isBefore =
     object.end <= ask.start && /^(?:也|都|能够?|可以|应该?)*$/u.test(clause.slice(object.end, ask.start));
   const asked = isBefore
-    ? nounAfter(rest, lexicon, mentionsPlace)
+    ? nounOf(ask, rest, lexicon)
     : holds
       ? completeNoun(rest, lexicon, mentionsPlace)
       : completeNoun(clause.slice(object.end), lexicon, mentionsPlace);
   const joint = asked === null ? name : name + asked;
   return { name: joint.length <= nameLength ? joint : name, verb: null };
+}
+
+/** The noun right after an ask, unless the ask says up to where ("延长到零点"). */
+function nounOf({ word }: FoundAsk, rest: string, lexicon: ThemeLexicon): string | null {
+  return /[到至]$/u.test(word) ? null : nounAfter(rest, lexicon, mentionsPlace);
 }
 
 /** Whether a text holds nothing but asks. */
@@ -359,6 +364,9 @@ const negated = /(?:不(?:文明|规范|合规)?|乱)$/u;
 /** A line or an exit is called by its number ("三号线", "4号出口"). */
 const numeral = /[\d一二三四五六七八九十]*$/u;
 
+/** What is paid for it ends its name ("管理|费"). */
+const fee = /^费用?(?![时力劲心神事解])/u;
+
 function objectsIn(text: string, ask: number | null, lexicon: ThemeLexicon) {
   return lexicon.match(text).flatMap(({ start, end, senses }) =>
     senses
@@ -366,7 +374,8 @@ function objectsIn(text: string, ask: number | null, lexicon: ThemeLexicon) {
       .map(({ index }) => {
         const opened = /^号/u.test(text.slice(start)) ? numeral : negated;
         const from = start - (opened.exec(text.slice(0, start))?.[0].length ?? 0);
-        return { object: lexicon.specify(index, ask), word: text.slice(from, end), start: from, end };
+        const to = end + (fee.exec(text.slice(end))?.[0].length ?? 0);
+        return { object: lexicon.specify(index, ask), word: text.slice(from, to), start: from, end: to };
       }),
   );
 }

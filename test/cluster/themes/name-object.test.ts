@@ -45,6 +45,9 @@ describe('nounAfter', () => {
       '中午',
       '快点',
       '别只刷墙',
+      '零点',
+      '凌晨一点',
+      '几场',
     ])
       expect(nounAfter(rest, lexicon, isPlace)).toBeNull();
   });

@@ -115,6 +115,9 @@ describe('stateAsk', () => {
     ['开会说公厕要统一到镇上去', '公厕'],
     ['村里几千人一个公厕都没有', '公厕'],
     ['公厕里堵了没人清理', '公厕'],
+    ['小区私自加装公厕', '公厕'],
+    ['公厕违规开放', '公厕'],
+    ['重复增设公厕', '公厕'],
   ])('takes for no ask what is told of: %s', (title, word) => {
     expect(state(title, word)).toBeNull();
   });
@@ -130,7 +133,22 @@ describe('stateAsk', () => {
     expect(state(title, word)?.text).toBe(expected);
   });
 
+  it('asks for an end of what is done unlawfully', () => {
+    expect(state('拆除私自加装的公厕', '公厕')).toMatchObject({ text: '拆除私自加装的公厕', ask: '拆除' });
+    expect(state('公厕违规整治', '公厕')?.ask).toBe('整治');
+  });
+
+  it.each([
+    ['夜市管理费降下来吧', '夜市管理', '夜市管理费'],
+    ['开办公益暑托班', '公益暑托', '公益暑托班'],
+    ['灯光秀多办几场', '灯光秀', '灯光秀'],
+    ['夜市费时费力，取消', '夜市', '夜市'],
+  ])('names the whole object: %s', (title, word, expected) => {
+    expect(state(title, word)?.objectWord).toBe(expected);
+  });
+
   it('names no time for what is asked', () => {
+    expect(state('公厕延长到零点', '公厕')?.objectWord).toBe('公厕');
     expect(state('周末加密班次', '周末')?.objectWord).toBe('班次');
     expect(state('每次可取的数量放宽些呗', '公厕')?.objectWord ?? null).toBeNull();
   });
