@@ -15,8 +15,9 @@ export interface MessageComparer extends Pick<PairComparer, 'pair'> {
   /** Whether two messages name places, or are of districts, that exclude each other. */
   readonly isElsewhere: (a: number, b: number) => boolean;
   /**
-   * Whether two messages have a name that tells one place alone, or pieces of one, speak of one matter or kind of problem, and are
-   * not of places that exclude each other: perhaps one matter at one place, in whatever words. Costs little where the pair was compared just before.
+   * Whether two messages have a name that tells one place alone, or pieces of one, and speak of one matter or kind of problem, or speak of
+   * one group of people and one kind of problem, and are not of places that exclude each other: perhaps one matter at one place, or of one
+   * group, in whatever words. Costs little where the pair was compared just before.
    */
   readonly sharesMatter: (a: number, b: number) => boolean;
   /** Cosine of all weighted terms, 0 to 1: near 1 for copies. */
@@ -55,7 +56,7 @@ export function createMessageComparer(
   trees: PairTrees,
 ): MessageComparer & PairEvidence {
   const { coefficients, evidenceLimit } = settings;
-  const { nameForms, towns, titleNames, pieces } = weights;
+  const { nameForms, towns, titleNames, pieces, populations } = weights;
   const { regions } = columns;
   const parts = createPairParts(columns, weights);
   const { overlap, agreement, isInOtherArea, isInOtherCity } = parts;
@@ -91,17 +92,24 @@ export function createMessageComparer(
     return isOtherDistrict(regions, a, b);
   };
 
+  const { telling } = columns.names;
+  const kindsOf = (a: number, b: number): number => agreement.kinds(a, b, settings.kindsAsked) ?? 0;
+  const isOneMatterAtName = (a: number, b: number): boolean =>
+    (overlap(a, b).name >= leastSpecificity || comparePieces(pieces, a, b) >= leastPieces) &&
+    (agreement.matters(a, b) > settings.possibleMatter || kindsOf(a, b) > settings.possibleKinds);
+  // What a group is called is a matter of its own: that both speak of it tells none.
+  const isOneMatterOfGroup = (a: number, b: number): boolean =>
+    (populations[a]! & populations[b]!) !== 0 &&
+    (telling[a] === 0 || telling[b] === 0 || overlap(a, b).name > 0) &&
+    kindsOf(a, b) > settings.possibleGroupKinds;
+
   return {
     pair: (a, b, floor = Number.NEGATIVE_INFINITY) => {
       const found = content(a, b, floor - mostOfNaming);
       return found === Number.NEGATIVE_INFINITY ? found : found + naming(a, b);
     },
     isElsewhere,
-    sharesMatter: (a, b) =>
-      (overlap(a, b).name >= leastSpecificity || comparePieces(pieces, a, b) >= leastPieces) &&
-      (agreement.matters(a, b) > settings.possibleMatter ||
-        (agreement.kinds(a, b, settings.kindsAsked) ?? 0) > settings.possibleKinds) &&
-      !isElsewhere(a, b),
+    sharesMatter: (a, b) => (isOneMatterAtName(a, b) || isOneMatterOfGroup(a, b)) && !isElsewhere(a, b),
     cosine: (a, b) => overlap(a, b).cosine,
     content,
     naming,

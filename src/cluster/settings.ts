@@ -120,6 +120,11 @@ export const issueSettings = z.strictObject({
   possibleKinds: share
     .default(0.55)
     .describe('Cosine of the kinds above which a pair is listed there likewise; 1 lists none.'),
+  possibleGroupKinds: share
+    .default(0.8)
+    .describe(
+      'Cosine of the kinds above which a pair is listed there that speaks of one group of people (环卫工, 退役士兵) and names no places that differ; 1 lists none.',
+    ),
   copyThreshold: share
     .default(0.85)
     .describe('Similarity from which one text is a near-copy of another (`copied_text` of an issue).'),

@@ -4,6 +4,7 @@ import { listCities } from '../segment/places/gazetteer.ts';
 import { cityBit, isArea } from './areas.ts';
 import { formOfName, formOfTown, listForms, type NameForms } from './name-forms.ts';
 import { type PieceWeights, weighPieces } from './name-pieces.ts';
+import { findPopulations } from './populations.ts';
 import { matterNames, matterOf } from './problem-lexicon.ts';
 import { createVectorSum } from './semantics/add-vectors.ts';
 import type { Background } from './semantics/word-shares.ts';
@@ -65,6 +66,8 @@ export interface Weights {
   readonly problems: Directions;
   /** What pieces of names tell. */
   readonly pieces: PieceWeights;
+  /** Groups of people that a message speaks of, one bit each; see `findPopulations`. */
+  readonly populations: Int32Array;
 }
 
 /**
@@ -73,6 +76,8 @@ export interface Weights {
  */
 const rareFrom = 0.3;
 const rareTo = 0.5;
+/** Rarity from which on it tells something that two messages speak of one group of people. */
+const leastRarity = 0.5;
 
 /** Specificity from which a name tells one place alone. */
 export const leastSpecificity = 0.5;
@@ -209,6 +214,10 @@ export function weighTerms(
     problems: findDirections(store, base, vectors.problems),
     pieces: weighPieces(store.pieces.data.subarray(0, store.pieces.length), (messages) =>
       share(Math.log(counted / messages) / scale, specificFrom, specificTo),
+    ),
+    populations: findPopulations(
+      store,
+      (messages) => share(Math.log(counted / messages) / scale, rareFrom, rareTo) >= leastRarity,
     ),
   };
 }

@@ -72,6 +72,21 @@ describe('sharesMatter', () => {
     expect(shares(at(a, '+鸿栎 +栎澜'), at(b, '+鸿栎 +栎澜'))).toBe(false);
   });
 
+  it('is so where they speak of one group of people, by whatever word, and of one kind of problem', () => {
+    const titled = (number: number, title: string, body = '') => createMessage(number, number, title, body);
+    const overtime = titled(62, '环卫工人没有加班费', '环卫工人节假日上班没有加班工资。');
+    const sweeping = titled(63, '环卫工的加班工资一分没给', '过年都没休息，没有加班工资。');
+    const at = (place: string, { title }: ClusterMessage) =>
+      titled(64, `${place}${title}`, `${place}的环卫工人节假日上班没有加班工资。`);
+    expect(shares(overtime, sweeping)).toBe(true);
+    expect(shares(overtime, sweeping, { ...settings, possibleGroupKinds: 1 })).toBe(false);
+    expect(shares(overtime, titled(63, '门卫的加班工资一分没给', '过年都没休息，没有加班工资。'))).toBe(false);
+    expect(shares(overtime, titled(63, '环卫工人把落叶倒进河里', '河里都是垃圾，又脏又臭。'))).toBe(false);
+    expect(shares(at('石桨苑小区', overtime), sweeping)).toBe(true);
+    expect(shares(at('石桨苑小区', overtime), at('汀榆苑小区', overtime))).toBe(false);
+    expect(shares(at('X3县', overtime), at('Y5县', overtime))).toBe(false);
+  });
+
   it('says the same just after the pair was compared as alone', () => {
     const comparer = comparerOf(lift('石桨苑小区'), shaking('石桨苑小区'));
     const alone = comparer.sharesMatter(0, 1);
