@@ -48,7 +48,9 @@ export function hasToldFailures(
   const told = (newest?.failed_files ?? []).map((file, index) =>
     JSON.stringify([file, newest?.failed_reasons?.[index]]),
   );
-  if (newest?.failed_files?.some((file) => files.includes(file))) return false;
+  // Failures are told by their paths, files that were read by the ends of theirs.
+  const isRead = (path: string): boolean => files.some((file) => path === file || path.endsWith(`/${file}`));
+  if (newest?.failed_files?.some(isRead)) return false;
   return failures.every(({ file, reason }) => told.includes(JSON.stringify([file, reason])));
 }
 
