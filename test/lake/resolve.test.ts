@@ -325,17 +325,29 @@ describe('resolveLake', () => {
       },
     );
 
-    it('of a file that tells something later counts, as of an order that is taken up again', async () => {
+    it('of a file that tells something later counts', async () => {
+      const open = { ...order, status: '处理中' };
       const parts = [
         await addFile(1, [finished, '2024-03-05 18:00:00']),
-        await addFile(2, [{ ...order, status: '重新办理' }, '2024-03-06 09:00:00']),
+        await addFile(2, [open, '2024-03-06 09:00:00']),
       ];
-      expect(await statusOf(parts)).toBe('重新办理');
+      expect(await statusOf(parts)).toBe('处理中');
       // So it does where it stood in an earlier file, too.
-      const twice = await addFile(2, [{ ...order, status: '重新办理' }, '2024-03-04 18:00:00']);
+      const twice = await addFile(2, [open, '2024-03-04 18:00:00']);
       expect(await statusOf([parts[0]!, twice])).toBe('已办结');
-      expect(await statusOf([parts[0]!, twice, { ...parts[1]!, seq: 3 }])).toBe('重新办理');
+      expect(await statusOf([parts[0]!, twice, { ...parts[1]!, seq: 3 }])).toBe('处理中');
     });
+
+    it.each(['重新办理', '退回重办'])(
+      'counts where it says itself that the order is taken up again: %s',
+      async (status) => {
+        const parts = [
+          await addFile(1, [finished, '2024-03-05 18:00:00']),
+          await addFile(2, [{ ...order, status }, '2024-03-04 18:00:00']),
+        ];
+        expect(await statusOf(parts)).toBe(status);
+      },
+    );
 
     it('counts where no status came with the reply', async () => {
       const { status: _, ...told } = finished;

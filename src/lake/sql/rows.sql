@@ -26,6 +26,7 @@ SELECT
   r.topic_given IS NOT NULL AS has_topic_given,
   r.kind_given IS NOT NULL AS has_kind_given,
   r.status IS NOT NULL AS has_status,
+  coalesce(regexp_matches(r.status, '重新|重办|再次|二次|退回|回退|返工'), false) AS is_taken_up_again,
   r.satisfaction IS NOT NULL AS has_satisfaction,
   r.department IS NOT NULL AS has_department,
   r.grade_manner IS NOT NULL AS has_grade_manner,

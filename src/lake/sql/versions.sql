@@ -32,8 +32,10 @@ SELECT
   fullness * 4294967296 + version_order AS text_order,
   -- A file that comes late sets no order back: the status of a row without a reply, of a file in which nothing is as late as the
   -- reply that another row tells beside its status, is of before that reply. One of which only the day is known came by its end.
+  -- A status that says itself that the matter is taken up again is of after it: a list of such orders alone tells no later time.
   if(
-    replied_at IS NULL AND NOT has_reply AND told_until < max(replied_by) FILTER (has_status) OVER (PARTITION BY source, message_id),
+    replied_at IS NULL AND NOT has_reply AND NOT is_taken_up_again
+      AND told_until < max(replied_by) FILTER (has_status) OVER (PARTITION BY source, message_id),
     0, 4294967296
   ) + version_order AS status_order,
   -- Some exports give only the day of a message: its time is that of the latest version which tells the hour of the
