@@ -70,6 +70,9 @@ function mayBeOne(a: TypedName, b: TypedName): boolean {
 
 /** Whether a text has the characters of a name next to each other, in any order. */
 function hasSigns(text: string, name: string): boolean {
+  if (text.includes(name)) return true;
+  // Most texts lack one of them: sorting every stretch of theirs took a third of the time that naming takes.
+  for (const sign of name) if (!text.includes(sign)) return false;
   const signs = sortSigns(name);
   for (let at = 0; at + name.length <= text.length; at += 1) {
     if (sortSigns(text.slice(at, at + name.length)) === signs) return true;
