@@ -49,6 +49,11 @@ export function lackDays(spans: readonly (readonly [span: DaySpan, missing: numb
   return spans.some(([span, missing]) => lackingShare(span, missing, reach) >= fewestLacking);
 }
 
+/** Whether all days of a span have no data, of those that the data reach over. @param missing days of it that are missing */
+export function lacksAll(span: DaySpan, missing: number, reach: DataReach): boolean {
+  return lackingShare(span, missing, reach) >= 1;
+}
+
 function lackingShare({ from, to }: DaySpan, missing: number, { firstDay, lastDay }: DataReach): number {
   if (firstDay === null || lastDay === null) return 1;
   const days = daysBetween(from, to) + 1;

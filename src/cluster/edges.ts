@@ -66,6 +66,7 @@ export function pickEdges(edges: Edges, isWanted: (edge: number) => boolean): Ed
 
 /** Edges without those that others have, too, and then these: what is compared again counts as it was compared last. */
 export function replaceEdges(known: Edges, anew: Edges, messages: number): Edges {
+  if (anew.length === 0) return known;
   const keyOf = ({ left, right }: Edges, edge: number): number =>
     Math.min(left[edge]!, right[edge]!) * messages + Math.max(left[edge]!, right[edge]!);
   const compared = new Set<number>();

@@ -5,6 +5,7 @@ import { requireFeatures } from '../classify/train/train-model.ts';
 import { type Config, type ConfigOverrides, configSchema, loadConfig, requirePaths } from '../config.ts';
 import { UsageError } from '../core/errors.ts';
 import { locateGivenWorkspace } from './given-workspace.ts';
+import { toFlag } from './options.ts';
 
 /** What models that are trained and measured read texts with, and themes are grouped by. */
 export type LabelSettings = Pick<Config, 'segment' | 'places' | 'classify' | 'themes'>;
@@ -25,8 +26,7 @@ export function refuseUnused<Options extends object>(
   const isGiven = (value: unknown): boolean => (Array.isArray(value) ? value.length > 0 : value !== undefined);
   const flag = flags.find((name) => isGiven(given[name]));
   if (flag === undefined) return;
-  const written = flag.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-  throw new UsageError(`Expected no --${written} with ${task}, which has no use for it`);
+  throw new UsageError(`Expected no --${toFlag(flag)} with ${task}, which has no use for it`);
 }
 
 /** The settings of a workspace for a run elsewhere; without one the defaults. */

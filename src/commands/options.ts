@@ -194,7 +194,8 @@ export function blameFlag(error: unknown, options: Readonly<Record<string, unkno
   return new UsageError(`--${toFlag(name)}: Expected a file or folder, got nothing at ${String(data.path)}`, data);
 }
 
-function toFlag(option: string): string {
+/** An option as it is written on the command line, without its hyphens: `alertLevel` as `alert-level`. */
+export function toFlag(option: string): string {
   return option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

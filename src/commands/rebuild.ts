@@ -29,8 +29,11 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
     await rebuildTables({ workspaceDir: options.workspace, overrides: toOverrides(options), revision }, io.effects);
   const { generation: number, outdated = null } = generation.manifest;
   const tables = workspace.martFile;
-  const otherModels = await withMart(options.workspace, (db) => readOtherModels(db, generation.manifest));
-  const notes = describeUnknownHolidays(await withMart(options.workspace, readLastDay));
+  const { otherModels, lastDay } = await withMart(options.workspace, async (db) => ({
+    otherModels: await readOtherModels(db, generation.manifest),
+    lastDay: await readLastDay(db),
+  }));
+  const notes = describeUnknownHolidays(lastDay);
   const counts = { generation: number, messages, copies, outdated, otherModels };
   const result = { ...counts, takenBack, countedAgain, issues, cutSelections, notes, timings, tables };
   const lines = [

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { replyOutcomes } from '../classify/replies/model.ts';
 import { searchText } from './filters.ts';
 import { handlingGrains } from './queries/count-handled.ts';
-import { replyMarks, replyOutcomes, waitAges } from './queries/select-handled.ts';
+import { replyMarks, waitAges } from './queries/select-handled.ts';
 import { type IssueOrder, issueOrders } from './queries/select-issues.ts';
 import { type ThemeOrder, themeOrders } from './queries/themes.ts';
 

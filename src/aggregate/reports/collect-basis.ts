@@ -1,5 +1,5 @@
 import type { Database } from '../../core/duckdb.ts';
-import { findComparability, type RowReader } from '../comparability.ts';
+import { findComparability, lacksAll, type RowReader } from '../comparability.ts';
 import { addDays, type DaySpan, daysBetween, earlierDay } from '../day-spans.ts';
 import type { NoBasis } from './compare.ts';
 import { isWholeYear, type ReportPeriod } from './period.ts';
@@ -128,9 +128,8 @@ export async function collectTrend(
   return spans.map((span) => {
     const isInside = ({ day }: { readonly day: string }) => day >= span.from && day <= span.to;
     const messages = rows.filter(isInside).reduce((sum, { n }) => sum + n, 0);
-    const days = lastDay === null ? 0 : daysBetween(span.from, earlierDay(span.to, lastDay)) + 1;
     const isCovered = firstDay !== null && lastDay !== null && span.from >= firstDay && span.from <= lastDay;
-    const isLacking = messages === 0 && lacking.filter(isInside).length >= days;
+    const isLacking = lacksAll(span, lacking.filter(isInside).length, coverage);
     return { ...span, messages: isCovered && !isLacking ? messages : null };
   });
 }

@@ -1,5 +1,5 @@
 import { kindNames, urgencyNames } from '../../core/labels.ts';
-import { daysBetween, earlierDay, laterDay } from '../day-spans.ts';
+import { lacksAll } from '../comparability.ts';
 import { nameRegion } from './bare-cities.ts';
 import { chanceWords, describeChange, describeFlags, lacksDays, wordsOf } from './compose-words.ts';
 import { type Block, paragraph, type Run, strong } from './document.ts';
@@ -44,22 +44,8 @@ function scopeWords({ region, bareCities }: ReportData): string {
 }
 
 /** Whether the data do not reach into the period, or lack all its days: then there is nothing to report, neither good nor bad. */
-export function isOutsideData(data: ReportData): boolean {
-  const { firstDay, lastDay } = data.coverage;
-  const { from, to } = data.period.current;
-  return (
-    firstDay === null || lastDay === null || to < firstDay || from > lastDay || lacksAllDays(data, firstDay, lastDay)
-  );
-}
-
-/** Whether all days of the period between the first and the last of the data are without data. */
-function lacksAllDays(
-  { bases, headline, period: { current } }: ReportData,
-  firstDay: string,
-  lastDay: string,
-): boolean {
-  const days = daysBetween(laterDay(current.from, firstDay), earlierDay(current.to, lastDay)) + 1;
-  return headline.messages === 0 && bases.daysMissing >= days;
+export function isOutsideData({ bases, coverage, period }: ReportData): boolean {
+  return lacksAll(period.current, bases.daysMissing, coverage);
 }
 
 function outsideWords(data: ReportData): string {

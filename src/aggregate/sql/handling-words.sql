@@ -1,4 +1,4 @@
--- Reads statuses and satisfaction as boards and hotlines write them; the only place that does. Temporary. The words that deny come first: 未办结 has 办结 in it.
+-- Reads statuses and satisfaction as boards and hotlines write them; the only place that does but for `is_taken_up_again` of `lake/sql/rows.sql`. Temporary. The words that deny come first: 未办结 has 办结 in it.
 -- 已 ends what a denial reaches (未逾期已办结), and 逾 and 超 belong to another one (未超期办结: in time).
 CREATE TEMP MACRO status_is_open(status) AS
   regexp_matches(status, '(未|没有|待|不予|无法|暂缓)[^，。；、,.;:：/（）() 已逾超]{0,4}(办|结案|完结|解决|完成|处理|落实|闭环|销号|修复)'

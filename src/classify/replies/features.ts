@@ -97,6 +97,10 @@ export interface ReplyReading {
   readonly titleOverlap: number;
   /** Likewise of the message's text. */
   readonly bodyOverlap: number;
+  /** What the clauses of the substance do. */
+  readonly acts: readonly ClauseAct[];
+  /** Pairs of characters of the whole reply. */
+  readonly written: Int32Array;
   readonly demands: number;
   readonly points: number;
   readonly features: Float64Array;
@@ -159,13 +163,15 @@ export function readReply(pair: ReplyPair): ReplyReading {
   for (const name of cueNames) values.push(Math.log1p(cues[name]), cues[name] > 0 ? 1 : 0);
   for (const name of lateCues) values.push(Math.log1p(countFrom(found[name], length * 0.6)), last === name ? 1 : 0);
   for (const name of earlyCues) values.push((found[name][0] ?? length) < length * 0.4 ? 1 : 0);
-  addActs(values, actsOf(substance), inquiry);
+  const acts = actsOf(substance);
+  addActs(values, acts, inquiry);
   for (const name of messageCueNames) values.push(countMatches(pair.title, messageCues[name]) > 0 ? 1 : 0);
   values.push(inquiry);
   for (const name of crossedCues) values.push(inquiry * Math.log1p(cues[name]));
   values.push(inquiry * (Math.log1p(length) / 3));
   values.push(...measureAsks(pair.body, said, Math.max(points, substance.split('，').length)));
-  return { parsed, cues, hasTitle, titleOverlap, bodyOverlap, demands, points, features: new Float64Array(values) };
+  const features = new Float64Array(values);
+  return { parsed, cues, hasTitle, titleOverlap, bodyOverlap, acts, written, demands, points, features };
 }
 
 /** How much of a reply does what, its last clauses among them, and what the last one does. */

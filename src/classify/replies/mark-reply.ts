@@ -1,8 +1,8 @@
 import { type ClauseAct, type ReplyCue, replyCues } from './cues.ts';
-import { actsOf, type ReplyPair, type ReplyReading, readReply } from './features.ts';
+import { type ReplyPair, type ReplyReading, readReply } from './features.ts';
 import { scoreDense, standardise } from './linear.ts';
 import { type ReplyModel, type ReplyOutcome, type ReplyQuestion, type ReplyScorer, replyOutcomes } from './model.ts';
-import { charPairs, numberOfPairs, overlap, stripFrame } from './overlap.ts';
+import { numberOfPairs, overlap, stripFrame } from './overlap.ts';
 import { countPairs, weighPairs } from './text-features.ts';
 
 /** Marks of one reply, as `docs/replies.md` defines them. */
@@ -41,7 +41,7 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
         ? ['resolved', 'promised', 'explained']
         : replyOutcomes;
   const outcomeScore = (outcome: ReplyOutcome) => score(model.outcome[replyOutcomes.indexOf(outcome)]!);
-  const announced = onlyAnnounces(reading.parsed.substance);
+  const announced = onlyAnnounces(reading);
   const marks = {
     relevance,
     complete,
@@ -55,20 +55,22 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
 }
 
 /** Few replies that readers find relevant take up as little of their message; of replies to another message most do. */
-function sharesNothing({ body }: ReplyPair, { parsed, hasTitle, titleOverlap, bodyOverlap }: ReplyReading): boolean {
+function sharesNothing(
+  { body }: ReplyPair,
+  { parsed, written, hasTitle, titleOverlap, bodyOverlap }: ReplyReading,
+): boolean {
   if (hasTitle) return titleOverlap < 0.05 && bodyOverlap < 0.03;
   // Without a title all of the reply is compared with the body; short texts on one matter may have no pair in common by chance.
   const matter = stripFrame(body.slice(0, 1200));
   if (numberOfPairs(matter) * numberOfPairs(parsed.substance) < leastCompared) return false;
-  return overlap(matter, charPairs(parsed.text)) < 0.025;
+  return overlap(matter, written) < 0.025;
 }
 
 /** Pairs of the body times pairs of the reply's substance, from which on it tells that the two share nearly none. */
 const leastCompared = 900;
 
 /** Whether clauses announce something and none tells of what was done, holds, or the writer can do. */
-function onlyAnnounces(substance: string): boolean {
-  const acts = actsOf(substance);
+function onlyAnnounces({ acts, parsed: { substance } }: ReplyReading): boolean {
   const planned = acts.indexOf('plan');
   // What a plan goes on with (将约谈物业，督促其退还押金) is announced, too.
   const isAnnounced = (act: ClauseAct, i: number): boolean => announcing.has(act) || (act === 'done' && i > planned);

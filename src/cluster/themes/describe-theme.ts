@@ -89,7 +89,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   return {
     object,
     stances: [
-      findStance(stated, object, contributions.length) ?? findSide(group.stands, object),
+      object === null ? null : (findStance(stated, object, contributions.length) ?? findSide(group.stands, object)),
       findSide(group.stands, null),
     ].filter((stance) => stance !== null),
     theme: {

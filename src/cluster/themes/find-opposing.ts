@@ -3,7 +3,7 @@ import type { Stand } from './stand.ts';
 import type { StatedAsk } from './state-ask.ts';
 import { areContrary } from './turn-asks.ts';
 
-/** What most contributions of a theme ask, in clauses that name both the ask and its object. */
+/** What most contributions of a theme ask, in clauses that name both the ask and its object, or in a phrase. */
 export interface Stance {
   /** Group of the ask. */
   readonly group: string;
@@ -19,8 +19,7 @@ const wordShare = 0.25;
  * @param object index in the lexicon's objects
  * @param contributions how many the theme has, those that state nothing included
  */
-export function findStance(stated: readonly StatedAsk[], object: number | null, contributions: number): Stance | null {
-  if (object === null) return null;
+export function findStance(stated: readonly StatedAsk[], object: number, contributions: number): Stance | null {
   const clear = stated.filter((one) => one.direct && one.object === object);
   const group = mostFrequent(clear.map((one) => one.group));
   const agreed = clear.filter((one) => one.group === group);

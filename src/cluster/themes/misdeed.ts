@@ -1,6 +1,10 @@
 const placed = '(?:[给在往把将][^，,。！!？?；;：:\\s]{1,8})?$';
-const misdone = new RegExp(`(?:重复|私自|擅自|过度|盲目)${placed}`, 'u');
-const unlawful = new RegExp(`(?:违[规法章]|非法)${placed}`, 'u');
+const misdoneWords = '重复|私自|擅自|过度|盲目';
+const unlawfulWords = '违[规法章]|非法';
+/** All of them, for a regular expression. */
+export const misdeedWords = `${misdoneWords}|${unlawfulWords}`;
+const misdone = new RegExp(`(?:${misdoneWords})${placed}`, 'u');
+const unlawful = new RegExp(`(?:${unlawfulWords})${placed}`, 'u');
 /** These are asked of what is unlawful ("违规整治"). */
 const curbing: ReadonlySet<string> = new Set(['regulate', 'remove', 'adjust']);
 

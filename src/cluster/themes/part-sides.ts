@@ -19,7 +19,9 @@ export function partSides(
   const parted = groups.map((group) => partGroup({ members: group, left: null }, stands, lexicon));
   const result = parted.map(([staying]) => countSides(staying!.members, stands));
   for (const leaving of parted.flatMap(([, ...parts]) => parts)) {
-    const fitting = result.filter((group) => isOfSide(leaving, group, stands, lexicon));
+    const { members, left } = leaving;
+    const sides = members.map((i) => new Set(stands[i]!.filter((one) => excludes(one, left!, lexicon)).map(keyOf)));
+    const fitting = result.filter((group) => isOfSide(members, sides, group, stands, lexicon));
     const joined = fitting.reduce<SidedGroup | null>(
       (most, group) => (most !== null && most.members.length >= group.members.length ? most : group),
       null,
@@ -63,32 +65,32 @@ function partGroup(part: Part, stands: readonly (readonly Stand[])[], lexicon: T
   ].flatMap((one) => partGroup(one, stands, lexicon));
 }
 
-/** Whether more than half of a group take the side for which all left another, and none the contrary of any of theirs. */
+/**
+ * Whether more than half of a group take the side for which all left another, and none the contrary of any of theirs.
+ * @param sides of each member those for which it left
+ */
 function isOfSide(
-  { members, left }: Part,
+  members: readonly number[],
+  sides: readonly ReadonlySet<string>[],
   group: SidedGroup,
   stands: readonly (readonly Stand[])[],
   lexicon: ThemeLexicon,
 ): boolean {
-  const sidesOf = (i: number): ReadonlySet<string> =>
-    new Set(stands[i]!.filter((one) => left !== null && excludes(one, left, lexicon)).map(keyOf));
   const isMost = (count: number): boolean => count * 2 > group.members.length;
   // Most groups are of other matters: this tells without a look at their members.
-  const mayAgree = (sides: ReadonlySet<string>): boolean =>
-    isMost([...sides].reduce((sum, side) => sum + (group.takers.get(side) ?? 0), 0));
-  if (!members.every((i) => mayAgree(sidesOf(i)))) return false;
+  const mayAgree = (own: ReadonlySet<string>): boolean =>
+    isMost([...own].reduce((sum, side) => sum + (group.takers.get(side) ?? 0), 0));
+  if (!sides.every(mayAgree)) return false;
   const isExcluded = findExcluded(
     group.members.flatMap((i) => stands[i]!),
     lexicon,
   );
   if (members.some((i) => stands[i]!.some(isExcluded))) return false;
-  return members.every((i) => {
-    const sides = sidesOf(i);
-    // Who takes two of them was counted twice.
-    return (
-      sides.size === 1 || isMost(group.members.filter((j) => stands[j]!.some((one) => sides.has(keyOf(one)))).length)
-    );
-  });
+  // Who takes two of them was counted twice.
+  return sides.every(
+    (own) =>
+      own.size === 1 || isMost(group.members.filter((j) => stands[j]!.some((one) => own.has(keyOf(one)))).length),
+  );
 }
 
 /**

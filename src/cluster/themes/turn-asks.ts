@@ -1,5 +1,5 @@
 import type { ThemeLexicon } from './lexicon.ts';
-import { findMisdeed } from './misdeed.ts';
+import { findMisdeed, misdeedWords } from './misdeed.ts';
 import { refuse } from './refuse.ts';
 
 /** An ask as a text words it. */
@@ -11,8 +11,10 @@ export interface FoundAsk {
   readonly start: number;
 }
 
-const refusal =
-  /(?:反对|不要|不同意|拒绝|抗议|停止|叫停|不准|不许|不得|不应该?|不宜|杜绝|防止|避免|严禁|禁止|(?<![特分级区个性类])别|[勿莫]|不该|不可|没有?必要|无需|不必|(?<![太很较多不至减缺偏极更稀最])少)(?:再|又|随意|盲目|强行|强制|强推|强求|硬性?|一律|一刀切地?|继续|重复|违[规法章]|私自|擅自|过度|非法|给|在|把)*$/u;
+const refusal = new RegExp(
+  `(?:反对|不要|不同意|拒绝|抗议|停止|叫停|不准|不许|不得|不应该?|不宜|杜绝|防止|避免|严禁|禁止|(?<![特分级区个性类])别|[勿莫]|不该|不可|没有?必要|无需|不必|(?<![太很较多不至减缺偏极更稀最])少)(?:再|又|随意|强行|强制|强推|强求|硬性?|一律|一刀切地?|继续|${misdeedWords}|给|在|把)*$`,
+  'u',
+);
 /** Before what takes something away, this refuses; before another ask it may complain that it is not done ("不能开放"). */
 const forbidding = /(?<!能|为何|为什么|怎么|咋|凭什么|凭啥)不能(?:再|随意|盲目|强行|一律|一刀切地?|简单地?)*$/u;
 

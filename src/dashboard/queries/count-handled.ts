@@ -3,6 +3,7 @@ import { z95 } from '../../aggregate/statistics.ts';
 import { type Filters, type Statement, unknownRegion, WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 import { countedCondition, messageFilterColumns } from './messages.ts';
+import { knowsHandling } from './select-handled.ts';
 
 export const handlingGrains = ['department', 'addressed_to', 'region', 'topic'] as const;
 export type HandlingGrain = (typeof handlingGrains)[number];
@@ -23,7 +24,7 @@ const prefixed = Object.fromEntries(
  * a range only. Marts that do not say what became of each message cannot answer it.
  */
 export function needsCounting(mart: Mart, filters: Filters): boolean {
-  return mart.columns('message_handling').has('is_timely') && !isOfTable(filters);
+  return knowsHandling(mart) && !isOfTable(filters);
 }
 
 /** Whether the table `handling` knows the figures: those of all messages, or of a whole month's. */

@@ -1,3 +1,4 @@
+import type { ReplyOutcome } from '../../classify/replies/model.ts';
 import type { WhereBuilder } from '../filters.ts';
 import type { Mart } from '../mart/mart.ts';
 
@@ -12,9 +13,10 @@ const marks = {
 type ReplyMark = keyof typeof marks;
 export const replyMarks = Object.keys(marks) as [ReplyMark, ...ReplyMark[]];
 
-export const replyOutcomes = ['resolved', 'promised', 'explained', 'forwarded', 'none'] as const;
-
-/** Days that messages wait, as `handling` counts the ages of the backlog → the least and the most. */
+/**
+ * Days that messages wait, as `handling` counts the ages of the backlog → the least and the most. These, and what `graded` takes, are
+ * the rules of `count-handled.ts` and `aggregate/sql/handling.sql`, and change with them.
+ */
 const waits = { under_7: [null, 6], '7_to_29': [7, 29], '30_to_89': [30, 89], from_90: [90, null] } as const;
 type Wait = keyof typeof waits;
 export const waitAges = Object.keys(waits) as [Wait, ...Wait[]];
@@ -32,7 +34,7 @@ const handledAnswers = Object.keys(answers) as readonly HandledAnswer[];
 /** Which messages a figure of handling counts. */
 export interface HandledFigures extends Readonly<Partial<Record<HandledAnswer, 'yes' | 'no' | undefined>>> {
   readonly mark?: ReplyMark | undefined;
-  readonly outcome?: (typeof replyOutcomes)[number] | undefined;
+  readonly outcome?: ReplyOutcome | undefined;
   /** Those that wait, by how long. */
   readonly waited?: Wait | undefined;
   /** Those whose author rated manner or speed so, or lower. */
@@ -41,22 +43,21 @@ export interface HandledFigures extends Readonly<Partial<Record<HandledAnswer, '
   readonly returned?: number | undefined;
 }
 
-/** Adds that a message is one of those that these figures count; of marts that do not know it, none is. */
+/** Adds that a message is one of those that these figures count; of marts that do not know what became of messages, or their marks, none is. */
 export function addHandledFigures(where: WhereBuilder, mart: Mart, figures: HandledFigures): WhereBuilder {
   const { mark, outcome, waited, graded, returned } = figures;
   if (mark !== undefined) addMarked(where, mart, marks[mark]);
   if (outcome !== undefined) addMarked(where, mart, 'outcome = ?', outcome);
   if (waited !== undefined) {
     const [least, most] = waits[waited];
-    where.add(handledCondition(mart, 'is_waiting'));
+    where.add(inHandling(mart, 'is_waiting'));
     const age = "date_diff('day', created_at::DATE, (SELECT last_day FROM mart_info))";
     if (least !== null) where.add(`${age} >= ?`, least);
     if (most !== null) where.add(`${age} <= ?`, most);
   }
   for (const name of handledAnswers) {
     const answer = figures[name];
-    if (answer !== undefined)
-      where.add(handledCondition(mart, answer === 'yes' ? answers[name] : `NOT ${answers[name]}`));
+    if (answer !== undefined) where.add(inHandling(mart, answer === 'yes' ? answers[name] : `NOT ${answers[name]}`));
   }
   if (graded !== undefined)
     where.add('coalesce(grade_manner <= ?, false) OR coalesce(grade_speed <= ?, false)', graded, graded);
@@ -73,11 +74,12 @@ function addMarked(where: WhereBuilder, mart: Mart, condition: string, ...parame
     );
 }
 
-function knowsHandling(mart: Mart): boolean {
+/** Whether a mart says what became of each message. */
+export function knowsHandling(mart: Mart): boolean {
   return mart.columns('message_handling').has('is_timely');
 }
 
-function handledCondition(mart: Mart, condition: string): string {
+function inHandling(mart: Mart, condition: string): string {
   if (!knowsHandling(mart)) return 'false';
   return `message_key IN (SELECT message_key FROM message_handling WHERE ${condition})`;
 }

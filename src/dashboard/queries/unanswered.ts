@@ -84,7 +84,7 @@ async function readCriticalWaiting(mart: Mart): Promise<CriticalWaiting | null> 
 }
 
 /** What is known of the answers to critical messages. */
-export interface CriticalAnswers {
+interface CriticalAnswers {
   readonly critical_waiting: number | null;
   readonly critical_untold: number | null;
 }
