@@ -59,6 +59,8 @@ export async function findEdgesOnThreads(given: Search, comparer: SearchComparer
       return await Promise.all([...others, doOwn()]);
     } catch (error) {
       stopBlocks(task);
+      // A pool that is ended while others still answer takes their answers for nobody's.
+      await Promise.allSettled(others);
       throw error;
     }
   };
