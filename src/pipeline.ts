@@ -6,6 +6,8 @@ import type { Effects } from './core/effects.ts';
 import { QingyuError } from './core/errors.ts';
 import { toLocalTime } from './core/local-time.ts';
 import { maskText } from './ingest/mask.ts';
+import { isErasing } from './lake/erase.ts';
+import { readForgotten } from './lake/forgotten.ts';
 import { acquireLock } from './lake/lock.ts';
 import { removeTemporaryParts } from './lake/parts.ts';
 import type { CommittedPart, KnownElsewhere, RowCounts } from './lake/resolve.ts';
@@ -20,13 +22,14 @@ import { checkResources } from './pipeline/check-resources.ts';
 import { type RebuiltIssues, withEarlierMart } from './pipeline/earlier-mart.ts';
 import { hashEdits } from './pipeline/editor-log.ts';
 import { restoreMart } from './pipeline/fill-mart.ts';
+import { type ForgottenMessages, finishErasing, forgetMessages } from './pipeline/forget-messages.ts';
 import { hashBasis } from './pipeline/hash-basis.ts';
 import { removeTemporaryMarts } from './pipeline/mart-file.ts';
 import { type BatchPool, createLocalPool, createThreadPool } from './pipeline/pool.ts';
 import { areSmall, type InputSummary, type ReadProgress, readInputs, requireInputs } from './pipeline/read-inputs.ts';
 import { requireRejectRate } from './pipeline/require-reject-rate.ts';
 import { hasToldFailures, type RunStart } from './pipeline/run-outcome.ts';
-import { readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
+import { type RevisedStanding, readStanding, type Standing, salvageStanding } from './pipeline/standing.ts';
 
 /** What a run needs to know. */
 export interface RunRequest {
@@ -141,49 +144,91 @@ export async function rebuildTables(
   effects: Effects,
   hooks: RunHooks = {},
 ): Promise<RebuildResult> {
-  const requireLake = async ({ messagesDir }: Workspace): Promise<void> => {
-    throw emptyLake(messagesDir);
-  };
-  return inWorkspace(request, effects, requireLake, async ({ workspace, config }) => {
+  return inWorkspace(request, effects, refuseNew, async (open) => {
+    const { workspace, config } = open;
     // Reads no rows, so it hashes no author: a lake whose key is lost can still be rebuilt.
     const versions = await loadVersions(config);
     const asked = request.revision ?? { without: [], with: [] };
     const standing = await salvageStanding(workspace, asked, effects);
-    const { history, revision, nextSeq: seq, nextGeneration: generation } = standing;
+    const { history, revision } = standing;
     if (history.parts.length === 0 && !standing.hasTakenBack) throw emptyLake(workspace.messagesDir);
     hooks.onStep?.('tables');
-    const startedAt = toLocalTime(effects.clock.now());
-    const plan: GenerationPlan = {
-      generation,
-      previousDir: null,
-      history: history.runs,
-      parts: history.parts,
-      rejectParts: history.rejectParts,
-      reads: null,
-      start: {
-        runId: nameRun(seq, startedAt),
-        seq,
-        startedAt,
-        command: 'rebuild',
-        files: [],
-        failedFiles: [],
-        rowsRead: 0,
-        rejected: 0,
-        warnings: [],
-        revision,
-      },
-    };
     const takenBack = [...new Set(asked.without)].map((runId) => ({
       runId,
       already: !revision.without.includes(runId),
       alsoReadBy: standing.findOtherReaders(runId),
     }));
     const countedAgain = [...new Set(asked.with)].map((runId) => ({ runId, already: !revision.with.includes(runId) }));
-    return withEarlierMart(workspace, config, effects, async (compare) => {
-      const built = await buildTables(workspace, config, versions, plan, effects);
-      return { ...built, workspace, takenBack, countedAgain, issues: await compare(generation) };
-    });
+    return { ...(await rebuildFrom(standing, open, versions, effects)), takenBack, countedAgain };
   });
+}
+
+/** What `forgetAndRebuild` did. */
+export interface ForgetResult extends ForgottenMessages {
+  readonly rebuilt: Omit<RebuildResult, 'takenBack' | 'countedAgain'>;
+}
+
+/**
+ * Erases messages, with the copies of them that the same person sent, from the lake, the state and the tables, which are made
+ * anew. Their rows, read again, are refused (FORGOTTEN). One that was broken off is finished by the next run.
+ * @param names ids, or SOURCE/ID
+ * @throws QingyuError LAKE_EMPTY, MESSAGE_UNKNOWN, MESSAGE_AMBIGUOUS, …
+ */
+export async function forgetAndRebuild(
+  names: readonly string[],
+  request: Omit<RunRequest, 'inputs'>,
+  effects: Effects,
+): Promise<ForgetResult> {
+  return inWorkspace(request, effects, refuseNew, async (open) => {
+    const { workspace, config } = open;
+    const versions = await loadVersions(config);
+    const standing = await salvageStanding(workspace, { without: [], with: [] }, effects);
+    const { parts } = standing.history;
+    if (parts.length === 0) throw emptyLake(workspace.messagesDir);
+    const forgotten = await forgetMessages(names, workspace, config, parts, versions, effects);
+    const { renamed } = forgotten.erased;
+    const left = parts.map((part) => ({ ...part, file: renamed.get(part.file) ?? part.file }));
+    const rest = { ...standing, history: { ...standing.history, parts: left } };
+    return { ...forgotten, rebuilt: await rebuildFrom(rest, open, versions, effects) };
+  });
+}
+
+/** State and mart anew from all that counts. */
+async function rebuildFrom(
+  { history, revision, nextSeq: seq, nextGeneration: generation }: RevisedStanding,
+  { workspace, config }: OpenWorkspace,
+  versions: AnalysisVersions,
+  effects: Effects,
+): Promise<ForgetResult['rebuilt']> {
+  const startedAt = toLocalTime(effects.clock.now());
+  const plan: GenerationPlan = {
+    generation,
+    previousDir: null,
+    history: history.runs,
+    parts: history.parts,
+    rejectParts: history.rejectParts,
+    reads: null,
+    start: {
+      runId: nameRun(seq, startedAt),
+      seq,
+      startedAt,
+      command: 'rebuild',
+      files: [],
+      failedFiles: [],
+      rowsRead: 0,
+      rejected: 0,
+      warnings: [],
+      revision,
+    },
+  };
+  return withEarlierMart(workspace, config, effects, async (compare) => {
+    const built = await buildTables(workspace, config, versions, plan, effects);
+    return { ...built, workspace, issues: await compare(generation) };
+  });
+}
+
+async function refuseNew({ messagesDir }: Workspace): Promise<void> {
+  throw emptyLake(messagesDir);
 }
 
 function emptyLake(messagesDir: string): QingyuError {
@@ -223,6 +268,7 @@ async function inWorkspace<T>(
     await removeTemporaryParts(workspace.rejectsDir);
     await removeTemporaryMarts(workspace);
     await openRunRecords(workspace, effects);
+    if (await isErasing(workspace)) await finishErasing(workspace, config);
     effects.logger.debug({ workspace: workspace.root }, 'workspace opened');
     return await work({ workspace, config, isNew });
   } finally {
@@ -232,12 +278,12 @@ async function inWorkspace<T>(
 
 async function openPool(
   { inputs }: RunRequest,
-  { messagesDir, rejectsDir }: Workspace,
+  { messagesDir, rejectsDir, forgottenFile }: Workspace,
   config: Config,
   isNew: boolean,
   authorKey: Uint8Array,
 ): Promise<BatchPool> {
-  const options = { config, authorKey, messagesDir, rejectsDir };
+  const options = { config, authorKey, messagesDir, rejectsDir, forgotten: await readForgotten(forgottenFile) };
   if (await areSmall(inputs)) return createLocalPool(options);
   // Where most of the inputs may be known, a second thread would load its models for little.
   const atOnce = isNew ? workerCount(config) : 1;

@@ -13,7 +13,7 @@ const optionsSchema = z.strictObject({ ...inputShape, ...modelShape, workspace: 
 export const execute: CommandModule['execute'] = async (args, given, io) => {
   const options = parseOptions(optionsSchema, given);
   const { config, authorKey } = await openReading(options.workspace, toOverrides(options));
-  const processor = await createBatchProcessor({ config, authorKey, messagesDir: '', rejectsDir: '' });
+  const processor = await createBatchProcessor({ config, authorKey, messagesDir: '', rejectsDir: '', forgotten: [] });
   const failures: string[] = [];
   const tally = { rejected: 0, withoutId: 0 };
   const cutByTask = new Map<string, number>();

@@ -5,9 +5,9 @@ import { type EditRequest, editRequestSchema, type MessageRef } from '../dashboa
 import { findMerged } from '../dashboard/edits/present-issue.ts';
 import { refuseEdit } from '../dashboard/edits/refuse-edit.ts';
 import type { Mart } from '../dashboard/mart/mart.ts';
+import { locateMessages, qualifyMessage } from '../lake/locate-messages.ts';
 import { locateWorkspace } from '../lake/workspace.ts';
 import type { CommandModule } from './command.ts';
-import { locateMessages, qualifyMessage } from './locate-messages.ts';
 import { listArgument, optionTexts, parseOptions } from './options.ts';
 import { withEditorLog } from './with-editor-log.ts';
 

@@ -56,7 +56,8 @@ function describeTakenBack({ runId, already, alsoReadBy }: TakenBack): string {
   return `${already ? 'was taken back before' : 'taken back'}: ${runId}${rest}`;
 }
 
-function describeIssues({ kept, emptied, new: fresh, gone, table }: RebuiltIssues): string[] {
+/** What became of the ids of issues, for people. */
+export function describeIssues({ kept, emptied, new: fresh, gone, table }: RebuiltIssues): string[] {
   const without = emptied === 0 ? '' : ` (${formatCount(emptied)} without most of their messages)`;
   const lines = [
     `ids of issues: ${formatCount(kept)} kept${without}, ${formatCount(fresh)} new, ${formatCount(gone)} gone`,

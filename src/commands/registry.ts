@@ -103,6 +103,23 @@ export const commands: readonly CommandSpec[] = [
     load: () => import('./rebuild.ts'),
   },
   {
+    name: 'forget',
+    summary: 'erase messages for good, as people may ask: from lake, state and tables; no file brings them back',
+    arguments: [
+      {
+        name: '<ids...>',
+        description:
+          'ids of messages (SOURCE/ID where sources share an id); copies of them by the same writer go with them',
+      },
+    ],
+    options: [workspaceOption, jsonOption],
+    examples: [
+      ['qingyu forget 700123 --workspace city', 'a writer takes a letter back'],
+      ['qingyu forget hotline/700123 hotline/700130', 'two orders of another source'],
+    ],
+    load: () => import('./forget.ts'),
+  },
+  {
     name: 'classify',
     summary: 'print predictions as JSONL, one line a message, in input order',
     arguments: [inputs],

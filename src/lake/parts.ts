@@ -33,13 +33,21 @@ export function namePart(hash: string, accepted: number, rejected: number): Part
 /** All parts of a lake folder, by hash. Files of another form (temporary ones) are not parts. */
 export async function listParts(dir: string): Promise<Map<string, PartName>> {
   const parts = new Map<string, PartName>();
-  for (const file of (await readdir(dir)).sort()) {
+  for (const file of await listPartFiles(dir)) {
     const match = pattern.exec(file);
     if (match?.[1] !== undefined) {
       parts.set(match[1], { file, accepted: Number(match[2]), rejected: Number(match[3]) });
     }
   }
   return parts;
+}
+
+/**
+ * The names of all parts of a lake folder. Those of one hash may be several where rows are refused now that were not when an
+ * earlier run read them.
+ */
+export async function listPartFiles(dir: string): Promise<string[]> {
+  return (await readdir(dir)).filter((file) => pattern.test(file)).sort();
 }
 
 /** Waits until the disk has parts, and the warnings that lie beside them. */

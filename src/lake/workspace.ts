@@ -13,6 +13,8 @@ export interface Workspace {
   readonly runsDir: string;
   readonly stateDir: string;
   readonly editsFile: string;
+  /** Which messages were forgotten: see `forgotten.ts`. */
+  readonly forgottenFile: string;
   readonly martFile: string;
 }
 
@@ -28,6 +30,7 @@ export function locateWorkspace(root: string): Workspace {
     runsDir: join(root, 'lake', 'runs'),
     stateDir: join(root, 'state'),
     editsFile: join(root, 'edits.jsonl'),
+    forgottenFile: join(root, 'forgotten.jsonl'),
     martFile: join(root, 'trends.duckdb'),
   };
 }

@@ -16,7 +16,13 @@ export async function checkResources(workspace: Workspace, config: Config): Prom
   if (existsSync(workspace.messagesDir)) return;
   await findAuthorKey(workspace, config);
   if (!namesResources(config)) return;
-  const processor = await createBatchProcessor({ config, authorKey: null, messagesDir: '', rejectsDir: '' });
+  const processor = await createBatchProcessor({
+    config,
+    authorKey: null,
+    messagesDir: '',
+    rejectsDir: '',
+    forgotten: [],
+  });
   await processor.close();
 }
 

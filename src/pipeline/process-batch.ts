@@ -10,6 +10,7 @@ import type { Message, Reject } from '../core/message.ts';
 import { createStopwatch, type Stopwatch } from '../core/stopwatch.ts';
 import type { RawBatch, Warning } from '../ingest/contract.ts';
 import { normaliseBatch } from '../ingest/normalise-batch.ts';
+import { type Forgotten, indexForgotten } from '../lake/forgotten.ts';
 import { writePartWarnings } from '../lake/part-warnings.ts';
 import { namePart, type PartName } from '../lake/parts.ts';
 import { lakeColumns, rejectColumns } from '../lake/schema.ts';
@@ -22,6 +23,7 @@ import { type AnalysisVersions, combineVersions } from './analysis-versions.ts';
 import { type BatchStep, batchSteps } from './batch-steps.ts';
 import { hashInput } from './hash-input.ts';
 import { toLakeRow } from './lake-row.ts';
+import { refuseForgotten } from './refuse-forgotten.ts';
 
 /** A batch on its way to a worker: its content as text, so that hashing and sending need it made only once. */
 export interface BatchTask {
@@ -54,6 +56,8 @@ export interface ProcessorOptions {
   readonly authorKey: Uint8Array | null;
   readonly messagesDir: string;
   readonly rejectsDir: string;
+  /** Messages that no file brings back. */
+  readonly forgotten: readonly Forgotten[];
 }
 
 /** Turns batches into lake parts; one a worker, since it holds the loaded models. */
@@ -86,6 +90,7 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
   let opened: Promise<Database> | undefined;
   const database = () => (opened ??= openDatabase(':memory:', { memoryLimit: '400MB', threads: 1 }));
   const context = { authorKey: options.authorKey, settings: config.ingest };
+  const forgotten = indexForgotten(options.forgotten);
 
   /** Rows of a part as JSON, slice by slice. */
   async function analyseAll(
@@ -122,9 +127,10 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
       const watch = createStopwatch(batchSteps);
       const db = await database();
       const batch = JSON.parse(task.batch) as RawBatch;
-      const { messages, rowNumbers, rejects, warnings } = normaliseBatch(batch, context);
       const indexes = new Map(batch.rowNumbers.map((row, index) => [row, index]));
       const hashRaw = (row: number): string | null => hashInput(batch, indexes.get(row)!, options.authorKey);
+      const normalised = normaliseBatch(batch, context);
+      const { messages, rowNumbers, rejects, warnings } = refuseForgotten(normalised, batch, forgotten, hashRaw);
       watch.lap('normalise');
       const part = task.knownPart ?? namePart(task.messageHash, messages.length, rejects.length);
       const rejectPart = rejects.length === 0 ? null : namePart(task.rejectHash, 0, rejects.length).file;

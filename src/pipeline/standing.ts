@@ -1,7 +1,7 @@
 import { type RunRecord, runColumns } from '../aggregate/contract.ts';
 import type { Effects } from '../core/effects.ts';
 import { describeProblem, QingyuError } from '../core/errors.ts';
-import { listParts } from '../lake/parts.ts';
+import { listPartFiles } from '../lake/parts.ts';
 import type { CommittedPart } from '../lake/resolve.ts';
 import { composeHistory, type LakeHistory, readHistory, readRecords, recordRuns } from '../lake/run-records.ts';
 import { type Generation, newestNumber, readGeneration } from '../lake/state.ts';
@@ -81,7 +81,7 @@ async function keepPresent(
   withdrawn: ReadonlySet<string>,
   effects: Effects,
 ): Promise<CommittedPart[]> {
-  const present = new Set([...(await listParts(dir)).values()].map(({ file }) => file));
+  const present = new Set(await listPartFiles(dir));
   const kept = parts.filter(({ file }) => present.has(file));
   const keptFiles = new Set(kept.map(({ file }) => file));
   const missing = parts.length - kept.length;

@@ -26,6 +26,7 @@ it('keeps what stands for a missing title beside the title as it was', async () 
     authorKey: new Uint8Array(32),
     messagesDir: dir,
     rejectsDir: dir,
+    forgotten: [],
   });
   const batch = {
     file: 'orders.csv',

@@ -7,6 +7,7 @@ export const rejectNames: Readonly<Record<string, string>> = {
   BAD_ENCODING: '文字乱码',
   BAD_JSON: '不是合法的 JSON',
   ROW_SHAPE: '列数与表头不符',
+  FORGOTTEN: '已按要求删除',
 };
 
 export const regionSourceNames: Readonly<Record<string, string>> = {

@@ -5,8 +5,8 @@ export interface LocatedMessage {
   readonly message_id: string;
 }
 
-/** Whatever runs a statement on the mart. */
-interface MartReader {
+/** Whatever runs a statement on the mart, or on a view `messages` of the lake. */
+interface MessageReader {
   rows<T extends object>(sql: string, parameters: readonly Parameter[]): Promise<T[]>;
 }
 
@@ -15,7 +15,7 @@ interface MartReader {
  * have slashes in it.
  * @returns in the order of sources; several where the id stands for one message of each
  */
-export function locateMessages(mart: MartReader, name: string): Promise<LocatedMessage[]> {
+export function locateMessages(mart: MessageReader, name: string): Promise<LocatedMessage[]> {
   return mart.rows<LocatedMessage>(
     `SELECT source, message_id FROM messages
      WHERE message_id = $1 OR ends_with($1, '/' || message_id) AND source || '/' || message_id = $1

@@ -1,0 +1,29 @@
+-- What tells the rows of the messages in lake_named again, one row for each text of an id. is_shared: the id stands for messages that
+-- are not named, too. Call after `resolveLake`.
+WITH named AS (
+  SELECT v.part, v.loc, v.source, v.message_id, v.id
+  FROM lake_versions v
+  JOIN lake_named USING (source, message_id)
+),
+shared AS (
+  SELECT DISTINCT v.source, v.id
+  FROM lake_versions v
+  JOIN named n USING (source, id)
+  ANTI JOIN lake_named k ON k.source = v.source AND k.message_id = v.message_id
+)
+SELECT
+  n.source,
+  coalesce(t.given_id, t.derived_id) AS id,
+  letters_hash(t.title, t.body) AS text,
+  s.id IS NOT NULL AS is_shared,
+  list_sort(coalesce(list(DISTINCT t.input_hash) FILTER (t.input_hash IS NOT NULL), [])) AS inputs
+FROM (
+  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
+  -- Parts of earlier versions have no input_hash.
+  UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
+) t
+JOIN lake_parts p ON p.path = t.filename
+JOIN named n ON n.loc = p.part * 4294967296 + t.file_row_number
+LEFT JOIN shared s ON s.source = n.source AND s.id = n.id
+GROUP BY ALL
+ORDER BY ALL;
