@@ -57,6 +57,7 @@ export interface RunResult {
   /** Another source that has most of the new messages, if any. */
   readonly knownElsewhere: KnownElsewhere | null;
   readonly cutSelections: BuiltTables['cutSelections'];
+  readonly sameLetters: BuiltTables['sameLetters'];
   /** Milliseconds of the main thread; null where tables were not built. */
   readonly timings: TableTimings | null;
 }
@@ -97,13 +98,25 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
         counts,
         knownElsewhere: null,
         cutSelections: [],
+        sameLetters: 0,
         timings: null,
       };
     }
     hooks.onStep?.('tables');
     const built = await buildRun(workspace, config, versions, standing, inputs, startedAt, effects);
-    const { generation, counts, knownElsewhere, cutSelections, timings } = built;
-    return { workspace, isNew, generation, changed: true, inputs, counts, knownElsewhere, cutSelections, timings };
+    const { generation, counts, knownElsewhere, cutSelections, sameLetters, timings } = built;
+    return {
+      workspace,
+      isNew,
+      generation,
+      changed: true,
+      inputs,
+      counts,
+      knownElsewhere,
+      cutSelections,
+      sameLetters,
+      timings,
+    };
   });
 }
 

@@ -167,23 +167,26 @@ function countDaysOff({ from, to }: DaySpan): number {
 
 function listDifferences(current: SpanShape, other: SpanShape | null, bound: number): string[] {
   if (other === null || current.messages === 0 || other.messages === 0) return [];
-  const differs = (a: number | null, b: number | null, least: number) =>
-    a !== null && b !== null && Math.abs(a - b) > least;
-  const least = Math.max(bound, chanceErrors * standardErrorOfUnsure(current, other));
+  const differs = (share: 'regionShare' | 'unsureShare') => {
+    const [a, b] = [current[share], other[share]];
+    if (a === null || b === null) return false;
+    const error = standardErrorOf(a, current.messages, b, other.messages);
+    return Math.abs(a - b) > Math.max(bound, chanceErrors * error);
+  };
   return [
     ...(current.model !== other.model ? ['model_changed'] : []),
-    ...(differs(current.regionShare, other.regionShare, bound) ? ['region_coverage'] : []),
-    ...(differs(current.unsureShare, other.unsureShare, least) ? ['unsure_share'] : []),
+    ...(differs('regionShare') ? ['region_coverage'] : []),
+    ...(differs('unsureShare') ? ['unsure_share'] : []),
   ];
 }
 
-/** Shares of uncertain labels that differ by fewer standard errors may do so by chance, as those of short weeks do. */
+/** Shares that differ by fewer standard errors may do so by chance, as those of short weeks do. */
 const chanceErrors = 2;
 
-/** Of the difference between two shares, if messages were as uncertain in the one span as in the other. */
-function standardErrorOfUnsure(a: SpanShape, b: SpanShape): number {
-  const share = ((a.unsureShare ?? 0) * a.messages + (b.unsureShare ?? 0) * b.messages) / (a.messages + b.messages);
-  return Math.sqrt(share * (1 - share) * (1 / a.messages + 1 / b.messages));
+/** Of the difference between shares of n and of m messages, if both spans were alike. */
+function standardErrorOf(a: number, n: number, b: number, m: number): number {
+  const share = (a * n + b * m) / (n + m);
+  return Math.sqrt(share * (1 - share) * (1 / n + 1 / m));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countingLevels } from '../ingest/region-path.ts';
+import { copyRules } from '../lake/copy-rules.ts';
 import { alertSettings, burstSettings } from './bursts/settings.ts';
 import { boilerplate } from './terms/boilerplate.ts';
 
@@ -16,6 +17,12 @@ export const aggregateSettings = z.strictObject({
     .default('district')
     .describe(
       'What regions are: districts and counties, or (`town`) subdistricts and towns, for the office of one county; what names no town stays with its county. The next run or rebuild counts all messages anew, and reads no file for it.',
+    ),
+  copies: z
+    .enum(copyRules)
+    .default('author')
+    .describe(
+      'Which messages of one text are copies, which count nowhere else: those by one known author (`author`), or also those of one second, whoever is said to have written them (`second`), as where two exports name the writer otherwise. Issues follow it with `qingyu rebuild`.',
     ),
   heat: z
     .strictObject({

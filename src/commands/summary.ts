@@ -27,6 +27,8 @@ export interface RunSummary {
   readonly messages: number;
   /** A source that has most of the new messages already, by id and text: --source was perhaps forgotten. */
   readonly knownElsewhere: KnownElsewhere | null;
+  /** See `ResolveSummary.sameLetters`. */
+  readonly sameLetters: number;
   /** Ids that stand for unrelated texts, over all messages. */
   readonly idConflicts: number;
   /** Of the unchanged rows those that had to be analysed, see `RowCounts`. */
@@ -116,6 +118,7 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     rows: { read: inputs.rowsRead, ...counts, rejects: inputs.rejected },
     messages,
     knownElsewhere: result.knownElsewhere,
+    sameLetters: result.sameLetters,
     idConflicts: await countIdConflicts(db),
     analysedAnew,
     outdated: result.generation.manifest.outdated ?? null,
@@ -241,6 +244,11 @@ export function formatSummary(summary: RunSummary): string {
     const { otherSource, known, fresh } = summary.knownElsewhere;
     lines.push(
       `source: ${formatCount(known)} of ${formatCount(fresh)} new messages are known in source ${otherSource} by id and text; was --source ${otherSource} forgotten?`,
+    );
+  }
+  if (summary.sameLetters > 0) {
+    lines.push(
+      `same letters: ${formatCount(summary.sameLetters)} messages have the text and the second of another one by somebody else, as where two exports name the writer otherwise; "aggregate": {"copies": "second"} in qingyu.json and "qingyu rebuild" count them as copies`,
     );
   }
   if (summary.messages > 0) lines.push(...describeTables(summary));

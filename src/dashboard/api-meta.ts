@@ -37,6 +37,10 @@ export interface Meta {
 export interface MeasureSpans {
   /** Messages of the last so many days have a part in heat. */
   readonly heat_days: number;
+  /** Heat is compared with that of so many days before. */
+  readonly heat_compare_days: number;
+  /** Measures are judged by so many weeks before and after them, at most. */
+  readonly action_weeks: number;
   /** After so many days an author counts half in heat. */
   readonly half_life_days: number;
   /** The last so many days are compared with as many before them. */

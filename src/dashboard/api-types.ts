@@ -22,7 +22,9 @@ export interface DayPoint {
   readonly messages: number;
   readonly critical: number;
   readonly urgent: number;
-  /** From the same weekday of the weeks before; null without enough of them. */
+  /** Whether the data lack the day. */
+  readonly is_missing: boolean;
+  /** From the same weekday of the weeks before; null without enough of them, and on days that the data lack. */
   readonly expected: number | null;
   readonly low: number | null;
   readonly high: number | null;

@@ -60,7 +60,7 @@ export async function createDashboard(options: DashboardOptions, effects: Effect
     readOnly,
     geojson,
     setup: createHash('sha256')
-      .update(JSON.stringify([geojson, readOnly]))
+      .update(JSON.stringify([geojson, readOnly, settings]))
       .digest('hex')
       .slice(0, 8),
     modelsDir: files.modelsDir ?? fileURLToPath(new URL('../../models/', import.meta.url)),

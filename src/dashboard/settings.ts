@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reportSettings } from '../aggregate/reports/settings.ts';
 import { aggregateSettings } from '../aggregate/settings.ts';
 import { memoryLimitText } from '../core/memory-limit.ts';
+import { leastHistory } from './queries/baseline.ts';
 
 /** How `qingyu serve` works: the group `dashboard` of a workspace's settings, but for what other groups say. */
 export const dashboardSettings = z.strictObject({
@@ -43,9 +44,11 @@ export const dashboardSettings = z.strictObject({
     ),
   baselineWeeks: z
     .int()
-    .min(2)
+    .min(leastHistory)
     .default(8)
-    .describe('Weeks of the same weekday that the band of the daily chart is made of.'),
+    .describe(
+      'Weeks of the same weekday that the band of the daily chart is made of, at most; four are the least it takes.',
+    ),
   /** As in the group `aggregate`, and set there: page and tables flag alike. */
   flagDifference: aggregateSettings.shape.flagDifference,
   /** As in the group `aggregate`: the page counts low ratings as the tables do. */

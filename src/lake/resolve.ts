@@ -4,6 +4,7 @@ import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import { describeProblem, QingyuError } from '../core/errors.ts';
 import { loadSql } from '../core/sql.ts';
 import type { CountingLevel } from '../ingest/region-path.ts';
+import type { CopyRule } from './copy-rules.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
 import { columnsLiteral, lakeColumns, rejectColumns } from './schema.ts';
 import type { Workspace } from './workspace.ts';
@@ -51,6 +52,8 @@ export interface ResolveOptions {
   readonly level?: CountingLevel;
   /** Model of the run before; undefined: this one, or there was none. */
   readonly modelBefore?: string | undefined;
+  /** What makes a message a copy of another, beside its text. */
+  readonly copies?: CopyRule;
   /** About so many rows are folded at once; half a million take some 300 MB. */
   readonly foldedAtOnce?: number;
 }
@@ -74,6 +77,8 @@ export interface ResolveSummary {
   readonly outdated: number;
   /** Messages with labels of another model than the run before gave the same text. */
   readonly relabelled: number;
+  /** Messages with the text and the second of another one: letters that two exports have, where `copies` is `author`. */
+  readonly sameLetters: number;
 }
 
 const sqlFile = (name: string): URL => new URL(`./sql/${name}.sql`, import.meta.url);
@@ -88,7 +93,7 @@ export async function resolveLake(
   messagesDir: string,
   parts: readonly CommittedPart[],
   { analysis, model }: CurrentVersions,
-  { level = 'district', modelBefore = model, foldedAtOnce = 500_000 }: ResolveOptions = {},
+  { level = 'district', modelBefore = model, copies = 'author', foldedAtOnce = 500_000 }: ResolveOptions = {},
 ): Promise<ResolveSummary> {
   // Every part is read some ten times: what its footer says is kept, which takes longer to read than a narrow column.
   await db.run('SET parquet_metadata_cache = true');
@@ -100,17 +105,18 @@ export async function resolveLake(
     const idConflicts = await fillGroups(db, messagesDir, paths);
     await db.run(await loadSql(sqlFile('versions')));
     await foldVersions(db, foldedAtOnce);
-    await db.run(await loadSql(sqlFile('messages')));
+    await db.run(await loadSql(sqlFile('messages'), { by_second: copies === 'second' ? 1 : 0 }));
     await db.run(await loadSql(sqlFile('late-fields'), { parts: paths }));
     await db.run(await loadSql(sqlFile('first-replies'), { parts: paths }));
     await db.run(await loadSql(sqlFile('view'), { parts: parts.length === 0 ? paths : await orderByTime(db), level }));
     const [counted] = await db.rows<Omit<ResolveSummary, 'idConflicts' | 'relabelled'>>(
       `SELECT count(*) FILTER (m.duplicate_of_key IS NULL) AS messages, count(m.duplicate_of_key) AS copies,
+         count(*) FILTER (m.is_same_letter) AS "sameLetters",
          count(*) FILTER (NOT r.analysis_is_current) AS outdated
        FROM lake_messages m JOIN lake_versions r ON r.loc = m.main`,
     );
     const relabelled = modelBefore === model ? 0 : await countRelabelled(db);
-    return { messages: 0, copies: 0, outdated: 0, ...counted, idConflicts, relabelled };
+    return { messages: 0, copies: 0, outdated: 0, sameLetters: 0, ...counted, idConflicts, relabelled };
   });
 }
 
@@ -174,6 +180,7 @@ const foldingColumns = [
   'grade_manner_row',
   'grade_speed_row',
   'has_several_times',
+  'is_same_letter',
 ];
 
 /**

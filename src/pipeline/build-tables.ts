@@ -77,6 +77,8 @@ export interface BuiltTables {
   readonly knownElsewhere: KnownElsewhere | null;
   /** Themes are made of some of the contributions only. */
   readonly cutSelections: readonly CutSelection[];
+  /** See `ResolveSummary.sameLetters`; 0 where they count as copies. */
+  readonly sameLetters: number;
   readonly timings: TableTimings;
 }
 
@@ -99,6 +101,7 @@ export async function buildTables(
     return await withNewMart(workspace, config, async (db, publish) => {
       const resolved = await resolveLake(db, workspace.messagesDir, plan.parts, versions, {
         level: config.aggregate.regionLevel,
+        copies: config.aggregate.copies,
         modelBefore: readModelBefore(plan.history),
       });
       const counts = await countRows(db, plan.start.seq, plan.reads?.parts ?? []);
@@ -167,7 +170,17 @@ export async function buildTables(
       await removeOldGenerations(workspace.stateDir, plan.generation);
       watch.lap('aggregate');
       const { messages, copies } = resolved;
-      return { generation, counts, messages, copies, knownElsewhere, cutSelections, timings: watch.timings };
+      const sameLetters = config.aggregate.copies === 'author' ? resolved.sameLetters : 0;
+      return {
+        generation,
+        counts,
+        messages,
+        copies,
+        knownElsewhere,
+        cutSelections,
+        sameLetters,
+        timings: watch.timings,
+      };
     });
   } finally {
     await themes.grouping?.close();

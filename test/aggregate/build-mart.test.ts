@@ -240,7 +240,8 @@ describe('trend tables', () => {
       messages: [
         { id: '1', at: '2025-03-03 08:00:00', model_version: 'm1' },
         { id: '2', at: '2025-03-09 08:00:00', model_version: 'm1' },
-        { id: '3', at: '2025-03-12 08:00:00', model_version: 'm2', region: null },
+        { id: '3', at: '2025-03-09 09:00:00', model_version: 'm1' },
+        ...['4', '5', '6'].map((id) => ({ id, at: '2025-03-12 08:00:00', model_version: 'm2', region: null })),
       ],
     });
     const rows = await db.rows(
@@ -253,6 +254,21 @@ describe('trend tables', () => {
       grain: 'region',
       flags: ['partial', 'model_changed', 'region_coverage'],
     });
+  });
+
+  it('flag no share of regions that moved as those of so few messages do by chance', async () => {
+    const at = (day: string, region: string | null, id: string) => ({ id, at: `${day} 08:00:00`, region });
+    const db = await build({
+      messages: [
+        ...['1', '2', '3'].map((id) => at('2025-03-03', '甲区', id)),
+        at('2025-03-09', null, '4'),
+        at('2025-03-10', '甲区', '5'),
+        at('2025-03-16', null, '6'),
+      ],
+    });
+    expect(
+      await db.rows("SELECT DISTINCT flags FROM trend_weekly WHERE grain = 'region' AND week = '2025-03-10'"),
+    ).toEqual([{ flags: [] }]);
   });
 
   it('do not depend on the number of threads', async () => {

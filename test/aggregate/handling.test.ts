@@ -321,6 +321,8 @@ describe('actions', () => {
     const messages = [
       ...target,
       ...['2025-02-17', '2025-02-24', '2025-03-03', '2025-03-16'].flatMap((day) => week(day, 5, '乙')),
+      // On a board where a message a day is usual, a day without any is not missing.
+      ...Array.from({ length: 28 }, (_, n) => week(addDays('2025-02-17', n), 1, '丙')).flat(),
     ];
     const measures = [{ action_id: 'e1', day: '2025-03-03', title: '集中整治', issue_id: 'I1', class_id: null }];
     const db = await build({ messages, issues: { I1: target.map(({ id }) => id) }, tables: { measures } });
@@ -335,6 +337,20 @@ describe('actions', () => {
     expect(row?.ratio).toBeCloseTo(3.5 / 12.5);
     expect(row?.ratio_high).toBeLessThan(1);
   });
+});
+
+it('compare an action by no week of which the data lack days', async () => {
+  const days = Array.from({ length: 70 }, (_, index) => addDays('2025-01-06', index));
+  // Of the week from 17 February on but one day is there.
+  const messages = days
+    .filter((day) => day < '2025-02-18' || day > '2025-02-23')
+    .flatMap((day) => Array.from({ length: 8 }, (_, n) => ({ id: `${day}-${n}`, at: `${day} 08:00:00` })));
+  const measures = [{ action_id: 'e1', day: '2025-02-03', title: '集中整治', issue_id: 'I1', class_id: null }];
+  const issues = { I1: messages.filter(({ id }) => id.endsWith('-0')).map(({ id }) => id) };
+  const db = await build({ messages, issues, tables: { measures } });
+  expect(await db.rows('SELECT weeks_before, weeks_after, after_per_week, others_ratio FROM actions')).toEqual([
+    { weeks_before: 4, weeks_after: 5, after_per_week: 7, others_ratio: 1 },
+  ]);
 });
 
 describe('an action with more weeks after it than before', () => {

@@ -10,6 +10,7 @@ const plain: RunSummary = {
   rows: { read: 3, new: 3, updated: 0, unchanged: 0, duplicates: 0, rejects: 0 },
   messages: 0,
   knownElsewhere: null,
+  sameLetters: 0,
   idConflicts: 0,
   topics: [],
   notes: [],

@@ -422,6 +422,39 @@ describe('resolveLake', () => {
     expect(rows.map((row) => row.duplicate_of)).toEqual(['2', null, null, null]);
   });
 
+  it('counts one text of one second as one letter, whoever is said to have written it, where that is set', async () => {
+    const at = '2024-03-01 21:14:37';
+    const parts = [
+      await addPart(1, [
+        { id: '1', body: text, author: 'a', at },
+        { id: '2', body: text, author: 'b', at },
+        { id: '3', body: text, author: 'b', at: '2024-03-05 09:00:01' },
+        { id: '4', body: text, author: 'c', at: '2024-03-06 09:00:01' },
+        { id: '5', body: '别的事情', author: 'd', at },
+        { id: '6', body: text, author: 'e', at: '2024-03-07 00:00:00' },
+        { id: '7', body: text, author: 'f', at: '2024-03-07 00:00:00' },
+      ]),
+    ];
+    const copiesOf = async () =>
+      (await db.rows<{ duplicate_of: string | null }>('SELECT duplicate_of FROM resolved ORDER BY message_id')).map(
+        (row) => row.duplicate_of,
+      );
+    const plain = await resolveLake(db, dir, parts, current);
+    expect([plain.copies, plain.sameLetters]).toEqual([1, 1]);
+    expect(await copiesOf()).toEqual([null, null, '2', null, null, null, null]);
+    expect((await resolveLake(db, dir, parts, current, { copies: 'second' })).copies).toBe(2);
+    expect(await copiesOf()).toEqual([null, '1', '1', null, null, null, null]);
+  });
+
+  it('takes a second that many messages share for the time of loading them', async () => {
+    const rows = Array.from({ length: 12 }, (_, n) => ({
+      id: String(n),
+      body: n < 2 ? text : `事情${n}`,
+      author: `a${n}`,
+    }));
+    expect((await resolveLake(db, dir, [await addPart(1, rows)], current, { copies: 'second' })).copies).toBe(0);
+  });
+
   it('keeps the original that is known longer where copies are of one time', async () => {
     const ids = ['1', '2', '3', '4', '5', '6'];
     const readAs = (seq: number, source: string) =>

@@ -5,6 +5,7 @@ import { findComparability, findHindrance, type RowReader } from '../comparabili
 import { addDays } from '../day-spans.ts';
 import { printedPlace } from '../issue-place.ts';
 import { readBareCities } from '../reports/bare-cities.ts';
+import { readActionWeeks } from '../reports/collect-actions.ts';
 import { collectCoverage } from '../reports/collect-basis.ts';
 import type { Coverage } from '../reports/report-data.ts';
 import { hasColumns, readRegionLevel, readTableColumns } from '../reports/report-rows.ts';
@@ -61,6 +62,7 @@ export async function collectDossier(
     voices: await collectVoices(source, subject, settings),
     handling: await collectDossierHandling(source, settings, coverage.lastDay ?? counts.lastDay),
     actions: await collectDossierActions(source),
+    actionWeeks: await readActionWeeks(source.rows),
     alerts: await collectSubjectAlerts(source),
     events: await collectEvents(source),
     kin: await collectKin(source),

@@ -45,7 +45,7 @@ export function composeDossier(data: DossierData): ReportDocument {
 }
 
 /** What was done against it; nothing where no editor recorded a measure. */
-function composeMeasures({ actions }: DossierData): Section[] {
+function composeMeasures({ actions, actionWeeks }: DossierData): Section[] {
   if (actions.length === 0) return [];
-  return [section('措施与成效', [actionsTable(actions, '')])];
+  return [section('措施与成效', [actionsTable(actions, actionWeeks, '')])];
 }

@@ -29,6 +29,8 @@ export interface DossierData {
   readonly voices: readonly Voice[];
   readonly handling: Optional<DossierHandling>;
   readonly actions: readonly ActionRow[];
+  /** Weeks before and after a measure that were compared, at most. */
+  readonly actionWeeks: number;
   readonly alerts: readonly SubjectAlert[];
   readonly events: readonly LineageEvent[];
   /** The issues of a class, or the others of an issue's class. */

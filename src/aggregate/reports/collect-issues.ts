@@ -36,7 +36,8 @@ export async function collectIssues(
   const issues = await db.rows<IssueRow>(
     `SELECT i.issue_id AS "issueId", i.title, i.place, i.topic, i.keywords,
        -- A title is that of one member, the region that of most: where they disagree, or no region has half of the members, it is of several.
-       if(len(i.regions) > 1 AND (n.region_share < 0.5
+       -- One place is of one region, however letters call it: a city and its district, or a name of before.
+       if(i.place IS NULL AND len(i.regions) > 1 AND (n.region_share < 0.5
          OR (NOT contains(i.title, i.region) AND len([r FOR r IN i.regions IF contains(i.title, r)]) > 0)), '多地', i.region) AS region,
        n.messages, n.authors, n.previous_authors AS "previousAuthors", n.critical, n.urgent, n.replied,
        n.total_messages AS "totalMessages", n.total_authors AS "totalAuthors", n.first_day AS "firstDay",

@@ -68,7 +68,7 @@ const mostCarried = 10;
 const activeAlerts = `WITH active AS (
   SELECT a.*, coalesce(list_min([step.level FOR step IN a.steps IF step.day <= $2::DATE]), a.level) AS level_then, i.title AS issue_title, c.title AS core_title,
     a.series_type = 'issue' AND coalesce(i.dismissed, false) AS is_dismissed,
-    if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, ${alertRegion('a')} AS place,
+    if(a.closed_on <= $2::DATE, a.closed_on, NULL) AS closed_then, ${alertRegion('a')} AS place, if(c.issue_id IS NULL, NULL, coalesce(c.region, '未知')) AS core_place,
     [d FOR d IN a.days IF d.day <= $2::DATE] AS days_then,
     list_position(['issue', 'topic_region', 'topic', 'term'], a.series_type) AS breadth
   FROM alerts a LEFT JOIN issues i USING (issue_id) LEFT JOIN issues c ON c.issue_id = a.core_issue_id
@@ -83,7 +83,7 @@ counted AS (
 ),
 -- Of the same report: that of a region lacks those that count all regions, or are of others, and none has those of dismissed issues.
 shown AS (
-  SELECT alert_id, explained_by, breadth, level_then FROM active WHERE NOT is_dismissed AND ($3::VARCHAR IS NULL OR place = $3)
+  SELECT alert_id, explained_by, breadth, level_then FROM active WHERE NOT is_dismissed AND ($3::VARCHAR IS NULL OR place = $3 OR core_place = $3)
 ),
 examples AS (
   SELECT alert_id, list(e.example ORDER BY e.place) AS members, bool_or(m.created_at < $1::DATE) AS is_earlier
@@ -92,7 +92,7 @@ examples AS (
   GROUP BY alert_id
 )
 SELECT level_then::INTEGER AS level, series_type AS "seriesType", topic, region, term,
-  issue_title AS "issueTitle", core_issue_id AS "coreIssueId", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, since,
+  issue_title AS "issueTitle", core_issue_id AS "coreIssueId", core_title AS "coreTitle", terms, observed, expected, if(expected >= ${leastExpected}, observed / expected, NULL) AS ratio, brought, total_ratio AS "totalRatio", since,
   coalesce(list_max([d.day FOR d IN days_then]), since) AS until,
   closed_then AS "closedOn", critical, urgent, coalesce(members, []) AS members,
   coalesce(is_earlier, false) AS "isEarlier", is_dismissed AS "isDismissed",
@@ -103,7 +103,8 @@ SELECT level_then::INTEGER AS level, series_type AS "seriesType", topic, region,
     WHERE e.alert_id = counted.explained_by AND o.level_then <= counted.level_then
   ) AS "isExplained"
 FROM counted LEFT JOIN examples USING (alert_id)
-WHERE $3::VARCHAR IS NULL OR place = $3
+-- A word, or a topic of all regions, that rose by an issue of the region is the region's matter.
+WHERE $3::VARCHAR IS NULL OR place = $3 OR core_place = $3
 ORDER BY 1, observed / nullif(expected, 0) DESC NULLS LAST, observed DESC, alert_id`;
 
 /** Alerts that were open on a day of the period, with level, counts and examples as of its end. */
@@ -126,6 +127,7 @@ export async function collectAlerts(
     'days',
     'terms',
     'core_issue_id',
+    'total_ratio',
   ];
   if (!hasColumns(tables, 'alerts', needed)) return null;
   const found = await db.rows<FoundAlert>(activeAlerts, [period.current.from, period.current.to, region]);

@@ -3,7 +3,7 @@ import type { Clock } from '../../core/effects.ts';
 import { QingyuError } from '../../core/errors.ts';
 import { toLocalTime } from '../../core/local-time.ts';
 import { readBareCities } from './bare-cities.ts';
-import { collectActions } from './collect-actions.ts';
+import { collectActions, readActionWeeks } from './collect-actions.ts';
 import { collectBases, collectCoverage, collectTrend, findLastBusyDay, readFirstDays } from './collect-basis.ts';
 import { collectDimension, collectHeadline, collectRisingPairs } from './collect-counts.ts';
 import { collectHandling } from './collect-handling.ts';
@@ -43,6 +43,7 @@ export async function collectReport(
   const began = await readFirstDays(db);
   const bases = await collectBases(db, period, region, began, coverage, hasCoverage, settings.flagDifference);
   const context = { db, period, bases, region, began, settings };
+  const actionWeeks = await readActionWeeks((sql, parameters) => db.rows(sql, parameters));
   const issues = await collectIssues(db, period, bases, region, settings, regionLevel);
   return {
     period,
@@ -68,7 +69,8 @@ export async function collectReport(
     critical: await collectCritical(db, settings),
     themes: await collectThemes(db, tables, period, region, settings),
     handling: await collectHandling(db, tables, period, region, settings),
-    actions: await collectActions(db, tables, period, region),
+    actions: await collectActions(db, tables, period, region, actionWeeks),
+    actionWeeks,
     problemClasses: await collectProblemClasses(db, region, settings),
     shortlist: period.unit === 'month' ? await collectShortlist(db, tables, period, region, settings) : null,
     quality: await collectQuality(db, tables),

@@ -22,7 +22,9 @@ export function composeAlerts(data: ReportData): Section {
     return { id, title: id, blocks: [{ type: 'empty', text }, ...composeWithdrawn(alerts.withdrawn)] };
   }
   const partWords = lookedFrom === null || current.from >= lookedFrom ? '' : `${formatDay(lookedFrom)}以前的没有查找。`;
-  const others = `${partWords}${otherWords(alerts, critical.total)}`;
+  const regionWords =
+    data.region === null ? '' : '词语和不分地区的主题，只列多半出自本地区一个问题的，人次为全部地区合计。';
+  const others = `${partWords}${regionWords}${otherWords(alerts, critical.total)}`;
   if (alerts.listed.length === 0) {
     const none: Block = { type: 'empty', text: `统计期内没有数量异常上升的预警。${others}` };
     return { id, title: id, blocks: [none, ...composeWithdrawn(alerts.withdrawn)] };
@@ -130,12 +132,13 @@ function sameIssueWords(listed: readonly AlertRow[]): string {
 const mostTerms = 3;
 
 /** What the rise is about, and what a source that was added, or a campaign, has to do with it. */
-function contextWords({ seriesType, coreTitle, terms, brought }: AlertRow): string {
+function contextWords({ seriesType, coreTitle, terms, brought, totalRatio }: AlertRow): string {
   const isIssue = seriesType === 'issue' || seriesType === 'critical';
   const parts = [
     ...(isIssue || coreTitle === null ? [] : [`多为问题“${coreTitle}”`]),
     ...(terms.length === 0 ? [] : [`词语：${terms.slice(0, mostTerms).join('、')}`]),
     ...(brought === null || brought === 0 ? [] : [`其中${formatInteger(brought)}人次来自新增来源或征集`]),
+    ...(totalRatio === null ? [] : [`同期全部留言也升至预期的${totalRatio.toFixed(1)}倍`]),
   ];
   return parts.length === 0 ? '' : `（${parts.join('；')}）`;
 }

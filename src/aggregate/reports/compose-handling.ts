@@ -30,9 +30,12 @@ function composeReplies(data: ReportData): Section {
   const leaveOut = (text: string): Section => ({ id, title: id, blocks: [{ type: 'empty', text }] });
   if (handling === null) return leaveOut('数据库中没有办理数据，本节从略。');
   if (!handling.hasReplies && !handling.hasStatus) return leaveOut('输入数据没有答复和办理状态，本节从略。');
-  if (headline.messages === 0) return leaveOut('统计期内没有留言。');
-  if (handling.total.messages === 0) return leaveOut('统计期内留言的输入数据没有答复和办理状态，本节从略。');
-  const blocks: Block[] = [paragraph(leadWords(data, handling))];
+  if (handling.total.messages === 0) {
+    const why =
+      headline.messages === 0 ? '统计期内没有留言。' : '统计期内留言的输入数据没有答复和办理状态，不计答复率和办结率。';
+    return { id, title: id, blocks: [paragraph(`${why}${standingWords(handling)}`)] };
+  }
+  const blocks: Block[] = [paragraph(`${periodWords(data, handling)}${standingWords(handling)}`)];
   const add = (rows: readonly HandlingRow[], caption: string, of: string, limit: number) => {
     const columns = columnsOf(handling, of);
     const folded = foldWords(
@@ -63,10 +66,10 @@ function composeReplies(data: ReportData): Section {
   return { id, title: id, blocks };
 }
 
-function leadWords(data: ReportData, handling: Handling): string {
-  const { total, repliesGiven, backlog, hasReplies, hasStatus, recurrence } = handling;
+/** What became of the messages of the period. */
+function periodWords(data: ReportData, handling: Handling): string {
+  const { total, hasReplies, hasStatus } = handling;
   const words = wordsOf(data);
-  const share = (part: number, whole: number) => (whole === 0 ? '—' : formatPercent((part / whole) * 100));
   const parts: string[] = [];
   const untold = data.headline.messages - total.messages;
   const scope = untold > 0 ? `（另有${formatInteger(untold)}件的输入数据不提供答复和办理状态，本节不计）` : '';
@@ -83,15 +86,6 @@ function leadWords(data: ReportData, handling: Handling): string {
       );
     }
     parts.push('。', timelyWords(handling));
-    if (repliesGiven !== null) {
-      parts.push(`统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。`);
-    }
-    // What still waits is not in inputs of answered messages: those that were answered later are not all that waited.
-    if (!handling.onlyReplied) {
-      parts.push(
-        `截至期末（含此前留言）未答复且未办结的${formatInteger(backlog.total)}件，其中满30天的${formatInteger(backlog.over30)}件，满90天的${formatInteger(backlog.over90)}件。`,
-      );
-    }
   }
   if (hasStatus && total.withStatus > 0) {
     parts.push(
@@ -101,12 +95,31 @@ function leadWords(data: ReportData, handling: Handling): string {
   if (total.rated > 0) {
     parts.push(`已评价${formatInteger(total.rated)}件，满意率${share(total.satisfied, total.rated)}。`);
   }
+  return parts.join('');
+}
+
+/** What was done in the period, and what waits at its end, of messages of any time. */
+function standingWords({ hasReplies, repliesGiven, backlog, onlyReplied, recurrence }: Handling): string {
+  const parts: string[] = [];
+  if (hasReplies && repliesGiven !== null) {
+    parts.push(`统计期内共作出答复${formatInteger(repliesGiven)}件（含对此前留言的答复）。`);
+  }
+  // What still waits is not in inputs of answered messages: those that were answered later are not all that waited.
+  if (hasReplies && !onlyReplied) {
+    parts.push(
+      `截至期末（含此前留言）未答复且未办结的${formatInteger(backlog.total)}件，其中满30天的${formatInteger(backlog.over30)}件，满90天的${formatInteger(backlog.over90)}件。`,
+    );
+  }
   if (recurrence !== null) {
     parts.push(
       `从全部数据看，已满90天、有时间的${formatInteger(recurrence.replies)}次答复中，${formatInteger(recurrence.returned)}次（${share(recurrence.returned, recurrence.replies)}）之后90天内同一问题又有留言。`,
     );
   }
   return parts.join('');
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '—' : formatPercent((part / whole) * 100);
 }
 
 /** What keeps rate and hours of late messages from being compared, and what can be. */

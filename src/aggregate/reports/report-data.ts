@@ -37,6 +37,8 @@ export interface ReportData {
   readonly themes: Optional<readonly ThemeRow[]>;
   readonly handling: Optional<Handling>;
   readonly actions: Optional<readonly ActionRow[]>;
+  /** Weeks before and after a measure that were compared, at most. */
+  readonly actionWeeks: number;
   readonly problemClasses: readonly ProblemClassRow[];
   /** 「每月一题」 candidates, in monthly reports. */
   readonly shortlist: Optional<readonly ShortlistRow[]>;
@@ -203,6 +205,8 @@ export interface AlertRow {
   readonly ratio: number | null;
   /** Of observed, who wrote to a campaign or through a source added of late. */
   readonly brought: number | null;
+  /** How many times as many messages as expected there were in all meanwhile; null where all did not rise. */
+  readonly totalRatio: number | null;
   readonly since: string;
   /** Last day that is counted: those after it, until it closed, are calm. */
   readonly until: string;

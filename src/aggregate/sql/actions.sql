@@ -1,13 +1,12 @@
 CREATE TABLE actions AS
 -- Whole weeks counted from the day of the action: -1 is the last before it, 0 the first after. A week beyond the data, or
--- one that lies in a hole of theirs whole, is not a week without messages. On a weekday on which a board is closed no day is
--- missing, in a hole neither.
+-- one of which they lack a day, is no week in which fewer wrote.
 WITH weeks AS (
   SELECT a.action_id, a."day", w.week
   FROM source_measures a, coverage c,
     (SELECT unnest(range(-getvariable('action_weeks')::INTEGER, getvariable('action_weeks')::INTEGER))::INTEGER AS week) w
   WHERE a."day" + 7 * w.week >= c.first_day AND a."day" + 7 * w.week + 6 <= c.last_day
-    AND (SELECT NOT coalesce(bool_or(d.is_missing) AND sum(d.messages) = 0, false) FROM coverage_daily d
+    AND (SELECT NOT coalesce(bool_or(d.is_missing), false) FROM coverage_daily d
       WHERE d."day" BETWEEN a."day" + 7 * w.week AND a."day" + 7 * w.week + 6)
 ),
 windows AS (

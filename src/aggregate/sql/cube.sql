@@ -79,8 +79,8 @@ LEFT JOIN labels r ON r.dimension = 'region' AND r.code = (c.cell >> 20) & 16777
 LEFT JOIN labels k ON k.dimension = 'kind' AND k.code = (c.cell >> 10) & 1023
 LEFT JOIN labels u ON u.dimension = 'urgency' AND u.code = c.cell & 1023;
 
--- Whether so many messages of n and m have an uncertain label that the shares differ beyond the bound and beyond two standard errors.
-CREATE TEMP MACRO unsure_differ(a, n, b, m) AS
+-- Whether a share of n messages and one of m differ beyond the bound and beyond two standard errors: those of few do so by chance.
+CREATE TEMP MACRO shares_differ(a, n, b, m) AS
   abs(a - b) > greatest(
     getvariable('flag_difference'),
     2 * sqrt((a * n + b * m) / (n + m) * (1 - (a * n + b * m) / (n + m)) * (1 / n + 1 / m))
@@ -159,15 +159,15 @@ SELECT
     if(abs(b.days_off - p.days_off) >= 2 AND b.messages > 0, 'holidays', NULL),
     if(ps.share > getvariable('flag_difference'), 'sources_changed', NULL),
     if(b.model_version IS DISTINCT FROM p.model_version AND b.messages > 0 AND p.unit IS NOT NULL, 'model_changed', NULL),
-    if(abs(b.region_share - p.region_share) > getvariable('flag_difference'), 'region_coverage', NULL),
-    if(unsure_differ(b.unsure_share, b.messages, p.unsure_share, p.messages), 'unsure_share', NULL),
+    if(shares_differ(b.region_share, b.messages, p.region_share, p.messages), 'region_coverage', NULL),
+    if(shares_differ(b.unsure_share, b.messages, p.unsure_share, p.messages), 'unsure_share', NULL),
     if(y.is_partial, 'last_year_partial', NULL),
     if(y.days_missed > 0, 'last_year_missing_days', NULL),
     if(abs(b.days_off - y.days_off) >= 2 AND b.messages > 0, 'last_year_holidays', NULL),
     if(ys.share > getvariable('flag_difference'), 'last_year_sources_changed', NULL),
     if(b.model_version IS DISTINCT FROM y.model_version AND b.messages > 0 AND y.unit IS NOT NULL, 'last_year_model_changed', NULL),
-    if(abs(b.region_share - y.region_share) > getvariable('flag_difference'), 'last_year_region_coverage', NULL),
-    if(unsure_differ(b.unsure_share, b.messages, y.unsure_share, y.messages), 'last_year_unsure_share', NULL)
+    if(shares_differ(b.region_share, b.messages, y.region_share, y.messages), 'last_year_region_coverage', NULL),
+    if(shares_differ(b.unsure_share, b.messages, y.unsure_share, y.messages), 'last_year_unsure_share', NULL)
   ], lambda flag: flag IS NOT NULL) AS region_flags,
   list_filter(region_flags, lambda flag: NOT ends_with(flag, 'region_coverage')) AS flags
 FROM periods b

@@ -18,16 +18,20 @@ usual AS (
   SELECT coalesce((SELECT sum(handled) / sum(told) FROM answered), 0.5) AS handled_share,
     coalesce((SELECT sum(returned) / sum(replies) FROM returned), 0) AS return_share
 ),
+-- Issues of which nothing but one region is known may be of one place, as two matters of one place are.
 class_spread AS (
-  SELECT class_id, count(*) AS places
+  SELECT class_id, count(DISTINCT {'region': region, 'place': coalesce(place, region)}) AS places
   FROM issues
-  WHERE class_id IS NOT NULL
+  WHERE class_id IS NOT NULL AND NOT coalesce(dismissed, false)
   GROUP BY class_id
 ),
+-- A region that one letter names may be a slip.
 named AS (
-  SELECT issue_id, count(DISTINCT region) AS regions
-  FROM facts
-  WHERE NOT is_copy AND is_placed AND issue_id IS NOT NULL
+  SELECT issue_id, count(*) AS regions
+  FROM (
+    SELECT issue_id, region FROM facts WHERE NOT is_copy AND is_placed AND issue_id IS NOT NULL
+    GROUP BY issue_id, region HAVING count(*) >= 2
+  )
   GROUP BY issue_id
 ),
 factors AS (
@@ -83,7 +87,7 @@ COMMENT ON COLUMN monthly_shortlist.weak_resolution IS '1 - handled share × (1 
 COMMENT ON COLUMN monthly_shortlist.messages IS 'Messages without copies';
 COMMENT ON COLUMN monthly_shortlist.authors IS 'Distinct authors; unknown authors count one each';
 COMMENT ON COLUMN monthly_shortlist.active_weeks IS 'ISO weeks with a message';
-COMMENT ON COLUMN monthly_shortlist.places IS 'Issues of its class; where the issue has no place of its own, the regions of its messages if those are more';
+COMMENT ON COLUMN monthly_shortlist.places IS 'Places that the issues of its class are of, those of one region without a place as one; where the issue has no place of its own, the regions that two of its messages or more name if those are more';
 COMMENT ON COLUMN monthly_shortlist.first_day IS 'Day of its first message';
 COMMENT ON COLUMN monthly_shortlist.last_day IS 'Day of its latest message';
 COMMENT ON COLUMN monthly_shortlist.handled_share IS 'Share of its messages that were settled by status, or replied to by more than passing them on; null where no input tells';

@@ -43,6 +43,13 @@ export interface DayRange {
 
 const cubes = new WeakMap<Mart, Promise<DailyCube>>();
 
+/** Whether the data have a message of a span of days, whatever it is of. */
+export function hasMessages({ firstDay, starts }: DailyCube, { from, to }: DayRange): boolean {
+  const first = Math.max(0, daysBetween(firstDay, from));
+  const end = Math.min(starts.length - 1, daysBetween(firstDay, to) + 1);
+  return end > first && starts[end] !== starts[first];
+}
+
 /** The cube of a mart; read once a mart. */
 export function loadDailyCube(mart: Mart): Promise<DailyCube> {
   const known = cubes.get(mart);

@@ -14,7 +14,7 @@ export async function readDataPage(mart: Mart): Promise<Omit<DataPage, 'models'>
   const [runs, [all], rejectCodes, versions, flags, reports] = await Promise.all([
     mart.rows<LooseRow>(
       `SELECT run_id, seq, started_at, finished_at, command, files, failed_files, rows_read, new_messages, updated,
-         unchanged, duplicates, rejects, id_conflicts, ${mart.columns('runs').has('taken_back_at') ? 'taken_back_at' : 'NULL AS taken_back_at'},
+         unchanged, duplicates, rejects, (SELECT count(*)::INTEGER FROM rejects j WHERE j.run_id = runs.run_id) AS first_rejects, id_conflicts, ${mart.columns('runs').has('taken_back_at') ? 'taken_back_at' : 'NULL AS taken_back_at'},
          qingyu_version, model_version
        FROM runs ORDER BY seq DESC LIMIT 50`,
     ),

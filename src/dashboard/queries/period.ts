@@ -7,7 +7,7 @@ import type { MartInfo } from './read-meta.ts';
 export interface Period extends DaySpan {
   /** Its part between the first and the last day of the data, of which days are listed; null where it has none. */
   readonly shown: DaySpan | null;
-  /** What 环比 compares with; null where the data do not reach back so far, or do not reach into the range at all. */
+  /** What 环比 compares with; null where the data do not reach back so far or have no message of it, or do not reach into the range at all. */
   readonly previous: DaySpan | null;
   /** What 同比 compares with; null likewise, and for ranges longer than a year. */
   readonly lastYear: DaySpan | null;
@@ -16,8 +16,11 @@ export interface Period extends DaySpan {
 /** Days of a view without a time filter. */
 export const defaultDays = 30;
 
-/** Fills the open ends of the time filter by the data's own last day. */
-export function resolvePeriod(filters: Filters, info: MartInfo): Period {
+/**
+ * Fills the open ends of the time filter by the data's own last day.
+ * @param hasData whether the data have a message of a span: one without any is compared with as little as one before the data
+ */
+export function resolvePeriod(filters: Filters, info: MartInfo, hasData: (span: DaySpan) => boolean): Period {
   const lastDay = info.last_day ?? '1970-01-01';
   const firstDay = info.first_day ?? lastDay;
   const to = filters.to ?? (filters.from !== undefined && filters.from > lastDay ? filters.from : lastDay);
@@ -25,12 +28,13 @@ export function resolvePeriod(filters: Filters, info: MartInfo): Period {
   // Nothing is known of days outside the data: no messages there are no fall.
   if (from > lastDay || to < firstDay) return { from, to, shown: null, previous: null, lastYear: null };
   const { previous, lastYear } = compareSpan({ from, to });
+  const isBasis = (span: DaySpan): boolean => span.from >= firstDay && hasData(span);
   return {
     from,
     to,
     shown: { from: laterDay(from, firstDay), to: earlierDay(to, lastDay) },
-    previous: previous.from >= firstDay ? previous : null,
-    lastYear: lastYear !== null && lastYear.from >= firstDay ? lastYear : null,
+    previous: isBasis(previous) ? previous : null,
+    lastYear: lastYear !== null && isBasis(lastYear) ? lastYear : null,
   };
 }
 

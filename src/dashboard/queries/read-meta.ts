@@ -63,9 +63,11 @@ export function readLastRun(mart: Mart): Promise<LastRun | null> {
   });
 }
 
-const { heat, status, liftDays } = aggregateSettings.shape;
+const { heat, status, liftDays, actionWeeks } = aggregateSettings.shape;
 /** What a run's settings say of heat, status and regions. */
-const measureSettings = z.looseObject({ aggregate: z.looseObject({ heat, status, liftDays }).prefault({}) });
+const measureSettings = z.looseObject({
+  aggregate: z.looseObject({ heat, status, liftDays, actionWeeks }).prefault({}),
+});
 
 /** What heat, status and the weight of topics in regions went by when the tables were made: settings may have changed since. Read once a mart. */
 export function readSpans(mart: Mart): Promise<MeasureSpans> {
@@ -73,6 +75,8 @@ export function readSpans(mart: Mart): Promise<MeasureSpans> {
     const { aggregate } = await readRunSettings(mart, measureSettings);
     return {
       heat_days: aggregate.heat.windowDays,
+      heat_compare_days: aggregate.heat.compareDays,
+      action_weeks: aggregate.actionWeeks,
       half_life_days: aggregate.heat.halfLifeDays,
       status_days: aggregate.status.windowDays,
       dormant_days: aggregate.status.dormantDays,

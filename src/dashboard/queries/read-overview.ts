@@ -12,7 +12,7 @@ import type { AlertBrief, DayPoint, Overview, ShareShift } from '../api-types.ts
 import type { PendingEdits } from '../edits/pending-edits.ts';
 import { applyToAlert } from '../edits/pending-titles.ts';
 import { type Filters, unknownRegion } from '../filters.ts';
-import { type CubeView, type DailyCube, loadDailyCube, sumCube } from '../mart/daily-cube.ts';
+import { type CubeView, type DailyCube, hasMessages, loadDailyCube, sumCube } from '../mart/daily-cube.ts';
 import type { Mart } from '../mart/mart.ts';
 import type { DashboardSettings } from '../settings.ts';
 import { readAlertBriefs } from './alert-index.ts';
@@ -20,6 +20,7 @@ import { findBaseline } from './baseline.ts';
 import { countIssues } from './count-issues.ts';
 import { readCritical } from './critical-messages.ts';
 import { describeChanges } from './describe-changes.ts';
+import { readMissingDays } from './missing-days.ts';
 import { lengthsOf, type Period, resolvePeriod } from './period.ts';
 import { type MartInfo, readInfo, readSpans } from './read-meta.ts';
 import { type ChangeRule, compareShares } from './shares.ts';
@@ -33,7 +34,9 @@ export async function readOverview(
   pending: PendingEdits,
 ): Promise<Overview> {
   const [info, spans] = await Promise.all([readInfo(mart), readSpans(mart)]);
-  const period = resolvePeriod(filters, info);
+  const cube = await loadDailyCube(mart);
+  const period = resolvePeriod(filters, info, (span) => hasMessages(cube, span));
+  const missing = await readMissingDays(mart);
   const [view, lastYear, issues, tableAlerts, tableMessages, waiting, comparability] = await Promise.all([
     sumView(mart, filters, period, settings.baselineWeeks),
     readLastYear(mart, filters, period),
@@ -84,7 +87,7 @@ export async function readOverview(
     active_issues: issues.active,
     new_issues: issues.fresh,
     open_alerts: alerts === null ? null : alerts.filter(({ state }) => state !== 'closed').length,
-    days: daysOf(view, period, info.first_day, settings.baselineWeeks),
+    days: daysOf(view, period, info.first_day, missing, settings.baselineWeeks),
     topics,
     regions: regions.filter(({ label }) => label !== unknownRegion),
     unknown_region: unknown,
@@ -173,17 +176,28 @@ function shiftsOf(view: View, by: 'topics' | 'regions', hasBasis: boolean, rule:
 }
 
 /** One point a day of the period that the data reach, days without messages included. */
-function daysOf(view: View, period: Period, firstDay: string | null, weeks: number): DayPoint[] {
+function daysOf(
+  view: View,
+  period: Period,
+  firstDay: string | null,
+  missing: ReadonlySet<string>,
+  weeks: number,
+): DayPoint[] {
   if (period.shown === null) return [];
   const { from, to } = period.shown;
   const before = daysBetween(view.start, from);
-  const counts = Array.from(view.days.messages, (count, index) =>
-    firstDay === null || addDays(view.start, index) < firstDay ? null : count,
-  );
+  // Days that the data lack are no days of silence.
+  const counts = Array.from(view.days.messages, (count, index) => {
+    const day = addDays(view.start, index);
+    return firstDay === null || day < firstDay || missing.has(day) ? null : count;
+  });
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => {
-    const baseline = findBaseline(counts, before + index, weeks);
+    const day = addDays(from, index);
+    const isMissing = missing.has(day);
+    const baseline = isMissing ? null : findBaseline(counts, before + index, weeks);
     return {
-      day: addDays(from, index),
+      day,
+      is_missing: isMissing,
       messages: view.days.messages[before + index] ?? 0,
       critical: view.days.critical[before + index] ?? 0,
       urgent: view.days.urgent[before + index] ?? 0,

@@ -28,7 +28,12 @@ export function selectShares(by: 'topic' | 'region', { from, to, ...labels }: Fi
         coalesce(messages, 0) / sum(messages) OVER () AS share,
         if(has_basis, coalesce(previous_messages, 0), NULL)::INTEGER AS previous_messages,
         coalesce(critical, 0)::INTEGER AS critical, coalesce(urgent, 0)::INTEGER AS urgent
-      FROM counted, (SELECT coalesce($3::DATE >= first_day, false) AS has_basis FROM mart_info)
+      FROM counted, (
+        -- As \`resolvePeriod\` says: no messages outside of the data are no fall, and a span without any is no basis.
+        SELECT coalesce($3::DATE >= first_day AND $1::DATE <= last_day AND $2::DATE >= first_day, false)
+          AND EXISTS (SELECT 1 FROM trend_daily WHERE day BETWEEN $3::DATE AND $4::DATE) AS has_basis
+        FROM mart_info
+      )
       WHERE messages > 0 OR (has_basis AND previous_messages > 0)`,
     parameters,
   };

@@ -338,6 +338,7 @@ describe('optional tables', () => {
       await db.run(`ALTER TABLE alerts ADD COLUMN days
         STRUCT("day" DATE, observed INTEGER, expected DOUBLE, brought INTEGER, critical INTEGER, urgent INTEGER, routine INTEGER)[]`);
       await db.run(`ALTER TABLE alerts ADD COLUMN brought INTEGER`);
+      await db.run(`ALTER TABLE alerts ADD COLUMN total_ratio DOUBLE`);
       await db.run(`ALTER TABLE alerts ADD COLUMN terms VARCHAR[] DEFAULT ['路灯', '不亮']`);
       await db.run(`ALTER TABLE alerts ADD COLUMN core_issue_id VARCHAR`);
       await db.run(`UPDATE alerts SET days = [{'day': since, 'observed': observed, 'expected': expected, 'brought': 0,

@@ -132,11 +132,21 @@ describe('a file without regions', () => {
 describe('the period of a view', () => {
   const info = { first_day: '2023-01-01', last_day: '2025-12-31' } as MartInfo;
   it('is not compared with a year that it overlaps', () => {
-    const long = resolvePeriod({ from: '2024-06-01', to: '2025-12-31' }, info);
+    const long = resolvePeriod({ from: '2024-06-01', to: '2025-12-31' }, info, () => true);
     expect(long.lastYear).toBeNull();
-    const year = resolvePeriod({ from: '2024-01-01', to: '2024-12-31' }, info);
+    const year = resolvePeriod({ from: '2024-01-01', to: '2024-12-31' }, info, () => true);
     expect(year.previous).toEqual({ from: '2023-01-01', to: '2023-12-31' });
     expect(year.lastYear).toEqual(year.previous);
+  });
+
+  it('is not compared with a span of which the data have no message', () => {
+    const { previous, lastYear } = resolvePeriod(
+      { from: '2025-06-01', to: '2025-06-30' },
+      info,
+      ({ from }) => from < '2025-01-01',
+    );
+    expect(previous).toBeNull();
+    expect(lastYear).toEqual({ from: '2024-06-01', to: '2024-06-30' });
   });
 });
 

@@ -23,6 +23,8 @@ it.each([
     try {
       expect((await small.json<Meta>('/api/meta')).spans).toEqual({
         heat_days: 182,
+        heat_compare_days: 7,
+        action_weeks: 8,
         half_life_days: halfLife,
         status_days: 14,
         dormant_days: dormant,

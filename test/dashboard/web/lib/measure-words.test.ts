@@ -4,6 +4,8 @@ import { heatMeanings, statusMeanings } from '../../../../src/dashboard/web/lib/
 it('says what heat and statuses mean by the settings that the tables were made with', () => {
   const spans = {
     heat_days: 91,
+    heat_compare_days: 7,
+    action_weeks: 8,
     half_life_days: 7,
     status_days: 30,
     dormant_days: 90,
