@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { blankParts, findFormParts } from '../../../src/segment/forms/find-form-parts.ts';
+
+/** What is left of a text without its form, blanks aside. */
+function leave(text: string): string {
+  return blankParts(text, findFormParts(text)).replace(/\s+/gu, ' ').trim();
+}
+
+describe('findFormParts', () => {
+  it.each([
+    [
+      '【来电人】赵女士【联系方式】[手机号]【是否保密】否【诉求内容】水压太低。【诉求目的】请相关单位核实处理并回复来电人。',
+      '水压太低。',
+    ],
+    ['市民姓名:钱先生\n联系电话:[手机号]\n诉求区域:松河县\n诉求内容:路面塌了', '松河县 路面塌了'],
+    ['姓名：孙先生 联系电话：13000000000 受理时间：2024-05-06 07:08 诉求内容：路面塌了', '路面塌了'],
+    ['垃圾没人清。\n是否公开：否\n回复方式：电话\n话务员：1023', '垃圾没人清。'],
+    ['【重复来电】【催办】水还没来', '水还没来'],
+    ['【是否保密】否 来电人家里没水', '来电人家里没水'],
+  ])('finds labels and what they say of caller and order: %s', (text, left) => {
+    expect(leave(text)).toBe(left);
+  });
+
+  it.each([
+    ['水还没来。\n【请在3个工作日内办结并回复市民】', '水还没来。'],
+    ['水还没来。请承办单位24小时内联系市民并在3个工作日内办结。', '水还没来。'],
+    ['水还没来，请核实处理并回复来电人。', '水还没来，'],
+    ['水还没来（已告知来电人5个工作日内答复）', '水还没来'],
+    ['水还没来（话务员1023号记录）', '水还没来'],
+  ])('finds what clerks tell offices: %s', (text, left) => {
+    expect(leave(text)).toBe(left);
+  });
+
+  it.each([
+    '【青桐苑】水还没来',
+    '【噪音投诉】夜里打桩',
+    '请尽快解决学校门口的拥堵。',
+    '请相关部门核实青桐苑的收费。',
+    '我把姓名、电话都告诉了物业，没人联系。',
+    '市民：我们要办证。物业：等着。',
+    '来电人：反映桂花路的路灯不亮。',
+    '被投诉人拒绝退款（共3000元）',
+    '医生已告知家属病情',
+  ])('leaves what people say: %s', (text) => {
+    expect(leave(text)).toBe(text);
+  });
+
+  it('keeps whom and where behind their labels, and gives parts apart from each other, in order', () => {
+    expect(leave('被投诉单位：青桐物业公司 事发地址：桂花路8号')).toBe('青桐物业公司 桂花路8号');
+    const parts = findFormParts(
+      '【来电人】赵女士【诉求内容】水压低（已告知来电人3个工作日内回复）【请办结并回复市民】',
+    );
+    expect(parts.map(({ role }) => role)).toEqual(['entry', 'label', 'note', 'note']);
+    for (const [i, part] of parts.entries()) expect(part.from).toBeGreaterThanOrEqual(parts[i - 1]?.to ?? 0);
+  });
+
+  it('blanks length for length, of the roles that are asked for', () => {
+    const text = '【催办】姓名：赵女士 水压低';
+    const parts = findFormParts(text);
+    expect(blankParts(text, parts)).toBe('水压低'.padStart(text.length));
+    expect(blankParts(text, parts, ['mark'])).toBe('    姓名：赵女士 水压低');
+  });
+
+  it('reads a long text of nearly notes in time', () => {
+    const text = `${'请相关单位核实处理并'.repeat(2000)}路`;
+    const start = performance.now();
+    findFormParts(`${text}\n${'姓名：'.repeat(5000)}\n${'【是否'.repeat(5000)}`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
