@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { loadShippedKinds } from '../../src/classify/semantics/text-kinds.ts';
 import type { ClusterMessage } from '../../src/cluster/contract.ts';
 import { findAskKinds } from '../../src/cluster/message-kinds.ts';
+import { readMatter } from '../../src/cluster/read-matter.ts';
 import { represent } from '../../src/cluster/represent.ts';
-import { findSubject } from '../../src/cluster/subject.ts';
 import type { Message } from '../../src/core/message.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { findRegion } from '../../src/segment/places/find-region.ts';
@@ -56,19 +56,18 @@ export async function createRepresenter(): Promise<
   return ({ id, message }) => {
     const segmented = segmentMessage(segmenter, message);
     const places = findPlaces(segmented, gazetteer);
-    const found = findSubject(message, segmented, places);
-    const subject = found ?? { text: message.title, segmented, places };
+    const matter = readMatter({ message, segmented, places });
     const titleWords = wordsOf(segmented.title.words);
     const bodyWords = wordsOf(segmented.body.words);
     return {
       key: createHash('sha256').update(id).digest('hex').slice(0, 16),
       createdAt: message.createdAt,
       author: message.author,
-      title: subject.text,
-      hasOwnTitle: found === null,
-      titleTokens: wordsOf(subject.segmented.title.words).join(' '),
-      issueTerms: represent(subject.segmented, subject.places),
-      askKinds: findAskKinds(subject.segmented, subject.places, askKinds),
+      title: matter.subject ?? message.title,
+      hasOwnTitle: matter.subject === null,
+      titleTokens: wordsOf(matter.segmented.title.words).join(' '),
+      issueTerms: represent(matter.segmented, matter.places),
+      askKinds: findAskKinds(matter.segmented, matter.places, askKinds),
       namePieces: findPieces(segmented, places, pieces),
       textHash: `${titleWords.join('')}\n${bodyWords.join('')}`,
       topic: '',

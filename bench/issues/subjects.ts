@@ -1,7 +1,9 @@
 import { findMatter } from '../../src/cluster/find-matter.ts';
-import { findOpening, type Span } from '../../src/cluster/opening.ts';
+import { hideForms } from '../../src/cluster/hide-forms.ts';
+import { findOpening } from '../../src/cluster/opening.ts';
 import { cleanTitle } from '../../src/cluster/titles.ts';
 import type { SegmentedText } from '../../src/core/message.ts';
+import type { Span } from '../../src/segment/forms/form-parts.ts';
 import { findPlaces } from '../../src/segment/places/find-places.ts';
 import { loadGazetteer } from '../../src/segment/places/gazetteer.ts';
 import { createSegmenter, segmentMessage } from '../../src/segment/segmenter.ts';
@@ -14,7 +16,7 @@ export async function measureSubjects(messageFiles: readonly string[]): Promise<
   const gazetteer = loadGazetteer();
   let [measured, openings, passages] = [0, 0, 0];
   for (const { message } of await readNamed(messageFiles)) {
-    const segmented = segmentMessage(segmenter, message);
+    const segmented = hideForms(segmentMessage(segmenter, message));
     const title = cleanTitle(segmented.title.text);
     const opening = findOpening(segmented.body.text);
     if (title === '' || opening === null) continue;

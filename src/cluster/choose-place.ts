@@ -22,9 +22,12 @@ const unit =
 const regions = /^(?:[a-z]\d{0,3}[省市区县]{1,2}|[\u4e00-\u9fff]{2,4}?(?<!小)[省市区县])+/u;
 /** What follows the region up to the end of a name, where the segmenter saw none. */
 const leading =
-  /^(?:(?![在对把将给])[\u4e00-\u9fff]{2,5}?(?:街道|小区|社区|[镇乡村路])|[一二三四五六七八九十]{1,2}中(?![旬间心央路段]))/u;
+  /^(?:(?![在对把将给]|[一二三四五六七八九十两几多某][名位个条座所家户群批])[\u4e00-\u9fff]{2,5}?(?:街道|小区|社区|[镇乡村路])|[一二三四五六七八九十]{1,2}中(?![旬间心央路段]))/u;
 /** A line of public transport, the place of what goes wrong on it. */
 const line = /(?:地铁|轻轨|城轨)[一二三四五六七八九十\d]{1,3}号线|\d{1,4}路公交车?/u;
+
+/** So many of the members have the only name of their bodies, if it is to tell the place of titles that are moods. */
+const mostShare = 0.6;
 
 /** A name with the messages of an issue that have it. */
 interface Candidate {
@@ -59,7 +62,7 @@ export interface PlaceInput {
 
 /**
  * The place of an issue: the name that most of its members share and that titles have, estates, roads, schools and villages
- * before institutions that are only addressed; else a name of the printed title; else the only one that every member has, no
+ * before institutions that are only addressed; else a name of the printed title; else the only one that every member, or most of them, have, no
  * institution, where their titles differ and two people or more wrote; else the street or township of half of them; else what several
  * titles have after the region; else what follows the region in the printed title up to the end of a name. No name is taken that most
  * who name such a thing do not have. The name is spelt as most titles spell it.
@@ -98,7 +101,11 @@ export function choosePlace(
   }
   // A text that was sent several times says all its names in all members, and who writes several says where they live in each.
   const isOneVoice = new Set(titles).size < 2 || countPeople(sample, store) < 2;
-  const standing = [...candidates].filter(([, { text }]) => !rivals.isContested(text));
+  const isStem = (text: string): boolean =>
+    text.length === 2 &&
+    isGeneral(text) &&
+    [...candidates.values()].some((other) => other.text.length > 2 && other.text.startsWith(text));
+  const standing = [...candidates].filter(([, { text }]) => !rivals.isContested(text) && !isStem(text));
   const ranked = standing.map(([term, { text, members, titles }]) => {
     const printedToo = printed.includes(text);
     const worth = (printedToo ? 2 : 1) * (institution.test(text) ? 0.5 : 1);
@@ -113,6 +120,7 @@ export function choosePlace(
       printedToo,
       shared: members >= least && meant,
       everyones: !isOneVoice && members === sample.length,
+      mostOnes: !isOneVoice && members >= Math.max(2, mostShare * sample.length),
     };
   });
   ranked.sort((a, b) => b.score - a.score || b.text.length - a.text.length || (a.text < b.text ? -1 : 1));
@@ -127,7 +135,8 @@ export function choosePlace(
     ranked.find(({ shared, printedToo }) => shared && printedToo) ??
     ranked.find(({ shared }) => shared) ??
     ranked.find(({ printedToo }) => printedToo) ??
-    findOnly(ranked.filter(({ everyones, text }) => everyones && !institution.test(text)));
+    findOnly(ranked.filter(({ everyones, text }) => everyones && !institution.test(text))) ??
+    findOnly(ranked.filter(({ mostOnes, text }) => mostOnes && !institution.test(text)));
   const written = titles.map((own) => foldName(own.toLowerCase()));
   const found =
     best === undefined

@@ -1,4 +1,4 @@
-import type { Span } from './opening.ts';
+import type { Span } from '../segment/forms/form-parts.ts';
 
 /** A clause of a text. */
 export interface Clause extends Span {

@@ -1,9 +1,11 @@
 import type { Place, SegmentedText } from '../core/message.ts';
 import { indexAt } from '../segment/cut-text.ts';
+import { leadingCaller } from '../segment/forms/callers.ts';
+import type { Span } from '../segment/forms/form-parts.ts';
 import { tellsPlace } from '../segment/places/tells-place.ts';
 import { type Clause, splitClauses } from './clauses.ts';
 import { isClosingLine } from './closing-lines.ts';
-import { type Span, wholeEnd } from './opening.ts';
+import { wholeEnd } from './opening.ts';
 import { type PassageSums, sumPassages } from './passage-sums.ts';
 import { matterOf } from './problem-lexicon.ts';
 import { tellsAgreement, tellsScene } from './scene.ts';
@@ -167,7 +169,10 @@ export function findMatter(text: SegmentedText, opening: Span, places: readonly 
     }
   }
   const passage = text.text.slice(best.from, best.to);
-  return { from: best.to - skipLeads(passage, [listed, lead, asker, asking, whereabouts]).length, to: best.to };
+  return {
+    from: best.to - skipLeads(passage, [listed, leadingCaller, lead, asker, asking, whereabouts]).length,
+    to: best.to,
+  };
 }
 
 /** A passage without what stands before what it says, however many such there are (`来电人反映其`). */
@@ -193,7 +198,8 @@ function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span,
     }
     const within = names.filter((name) => name.from >= clause.from && name.to <= clause.to);
     const { trouble, question, claim } = readSigns(passage);
-    const isScene = tellsScene(passage.slice(saidBy.exec(passage)?.[0].length ?? 0));
+    const by = saidBy.exec(passage) ?? leadingCaller.exec(passage);
+    const isScene = tellsScene(passage.slice(by?.[0].length ?? 0));
     const isAgreement = tellsAgreement(passage);
     const goesOn = isTold;
     isTold = isScene || isAgreement;

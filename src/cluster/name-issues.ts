@@ -10,7 +10,7 @@ import { createPrintedTerms } from './printed-terms.ts';
 import { createTitleRater, type RatingBasis } from './rate-titles.ts';
 import { findRivals } from './rival-names.ts';
 import { isSpecificName } from './specific-names.ts';
-import { type MessageStore, termKinds, titleFlag } from './store.ts';
+import { type MessageStore, namesKind, termKinds, titleFlag } from './store.ts';
 import {
   addPlace,
   cleanTitle,
@@ -254,6 +254,8 @@ function namesPlace(message: number, title: string, { starts, terms, uses, vocab
   for (let slot = starts.data[message]!; slot < starts.data[message + 1]!; slot += 1) {
     const term = terms.data[slot]!;
     if (!(uses.data[slot]! & titleFlag) || vocabulary.kinds.data[term] !== termKinds.name) continue;
+    // What a kind of thing is called (a dirt road) tells no place.
+    if (namesKind(vocabulary, term)) continue;
     if (plain.includes(vocabulary.texts[term]!)) return true;
   }
   return false;

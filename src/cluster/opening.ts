@@ -1,8 +1,4 @@
-/** Offsets into a text. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Span } from '../segment/forms/form-parts.ts';
 
 /** Who is addressed, who writes by which way, and that somebody is greeted: what a text begins with before it says anything. */
 const preamble = new RegExp(

@@ -1,5 +1,5 @@
 import type { SegmentedText } from '../core/message.ts';
-import type { Span } from './opening.ts';
+import type { Span } from '../segment/forms/form-parts.ts';
 import { isFormula } from './represent.ts';
 
 /**

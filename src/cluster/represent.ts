@@ -32,8 +32,10 @@ const general: ReadonlySet<string> = new Set([...stopWords, ...formulas]);
 /** Words of a hotline's clerk for the call and the order; the weights of `findMatter` do not count them among formulas. */
 const dropped: ReadonlySet<string> = new Set([
   ...general,
-  ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 催办 催单'.split(' '),
+  ...'来电 致电 来电人 来电者 反映人 诉求人 话务员 工单 催办 催单 先生 女士 同志'.split(' '),
 ]);
+/** How somebody is called by whoever speaks of him (`赵先生`): strangers of one name have nothing in common. */
+const address = /^.{1,2}(?:先生|女士)$/u;
 
 function markOf({ type, field }: Place): string {
   if (type === generalType) return field === 'title' ? 'l' : 'k';
@@ -170,7 +172,7 @@ function countWords(segmented: SegmentedText, names: readonly Place[], limit: nu
     if (word.length === 1 || code < 48) continue;
     // Where nothing new can be kept, what is not known needs no further look.
     if (uses.size === limit && i <= 4 * limit && !uses.has(word)) continue;
-    if (dropped.has(word)) continue;
+    if (dropped.has(word) || (word.length > 2 && word.length < 5 && address.test(word))) continue;
     // Numbers tell something in a title (a road, a bus line), seldom in a body.
     if (code <= 57 && (limit === bodyLimit || word.length > 4) && /^[\d.%]+$/.test(word)) continue;
     add(word, inName && !nameSuffixes.has(word));

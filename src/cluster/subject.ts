@@ -1,8 +1,11 @@
 import type { Message, Place, SegmentedMessage } from '../core/message.ts';
 import { cutText } from '../segment/cut-text.ts';
+import { blankSpans, findFormParts } from '../segment/forms/find-form-parts.ts';
+import type { Span } from '../segment/forms/form-parts.ts';
 import { tellsPlace } from '../segment/places/tells-place.ts';
+import { isBodyStart } from './body-start.ts';
 import { findMatter } from './find-matter.ts';
-import { findOpening, type Span } from './opening.ts';
+import { findOpening } from './opening.ts';
 
 /** A message without a title, as clustering reads it. */
 export interface Subject {
@@ -15,15 +18,17 @@ export interface Subject {
 }
 
 /**
- * What a message without a title is about: many hotlines give none to their work orders. The opening of the body stands for
- * the title then, as whoever writes comes to the matter first. Null where there is a title, or nothing that could stand for it.
+ * What a message without a title is about: many hotlines give none to their work orders, or fill it with the beginning of the body.
+ * The opening of the body stands for the title then, as whoever writes comes to the matter first. Null where there is a title, or
+ * nothing that could stand for it.
+ * @param segmented without what forms have written into it, see `hideForms`
  */
 export function findSubject(
   { title, body }: Pick<Message, 'title' | 'body'>,
   segmented: SegmentedMessage,
   places: readonly Place[],
 ): Subject | null {
-  if (/[\p{L}\p{N}]/u.test(title)) return null;
+  if (/[\p{L}\p{N}]/u.test(title) && !isBodyStart(title, body)) return null;
   const opening = findOpening(segmented.body.text);
   if (opening === null) return null;
   const stored = (at: number): number => segmented.body.offsets?.[at] ?? at;
@@ -32,7 +37,7 @@ export function findSubject(
     .filter(({ field, start, end }) => field === 'body' && start >= from && end <= to)
     .map((place) => ({ ...place, field: 'title' as const, start: place.start - from, end: place.end - from }));
   return {
-    text: state(body, findMatter(segmented.body, opening, places), stored, places),
+    text: state(blankSpans(body, findFormParts(body)), findMatter(segmented.body, opening, places), stored, places),
     segmented: { title: cutText(segmented.body, opening.from, opening.to), body: segmented.body },
     places: [...inOpening, ...places],
   };

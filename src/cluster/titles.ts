@@ -1,3 +1,6 @@
+import { blankSpans } from '../segment/forms/find-form-parts.ts';
+import { findFormFields } from '../segment/forms/form-fields.ts';
+
 /** Longest title, in characters. */
 export const titleLimit = 30;
 
@@ -24,10 +27,14 @@ const demand = new RegExp(`^${manner}(请求|恳求|恳请|诚请|跪求|急求|
 /** A demand by a word that no name begins with (望湖路, 求实中学). */
 const plainDemand = new RegExp(`^${manner}(?:请求|恳求|恳请|诚请|跪求|急求|呼吁|建议|希望|要求)`, 'u');
 /** What a demand whose object stands before its verb calls itself: in `请将旧厂改为书店的建议` nothing else has it. */
-const called = /^((?:请求|恳求|恳请|呼吁|建议|希望|要求|请|望|求)[将把].{4,})的(?:申诉|请求|请愿|呼吁|建议)$/u;
+const calledSo = /^((?:请求|恳求|恳请|呼吁|建议|希望|要求|请|望|求)[将把].{4,})的(?:申诉|请求|请愿|呼吁|建议)$/u;
 /** Openings that belong to a closing: without it, or without a noun before it, they cannot go. */
 const relation = /^(?:关于|针对|对于|对|就)/u;
+/** Of these, what can go where no closing belongs to it. */
+const about = /^关于(?=.{6,})/u;
 const closing = /(?:的(?:相关|几个|一些|有关)?(?:问题|情况|事情|事宜|投诉|咨询|反映|疑问)(?:反映|咨询)?|等问题|一事)$/u;
+/** What the writer calls his own text: a title that begins with `关于` can do without that, but not without what it is. */
+const ownName = /^(?:关于|针对|对于|就)(.{3,}?)的(建议|请求|诉求|求助|申请|申诉|呼吁|意见|提议|表扬|感谢)$/u;
 /** What of a closing says that something is the matter, where nothing else does. */
 const matterEnd = /^(?:的(?:相关|几个|一些|有关)?|等)(?:问题|情况|事情|事宜)/u;
 /** Last clauses that only ask for attention, or say that nobody gives it: whoever writes wants that. */
@@ -105,7 +112,7 @@ export function onlyAsks(title: string): boolean {
  * left. Demands stay demands, and who complains or asks does so still where the rest says neither what is wrong nor what is asked.
  */
 export function cleanTitle(title: string): string {
-  const plain = title.replace(/\s+/gu, ' ').replace(marks, '').trim();
+  const plain = leaveForm(title).replace(/\s+/gu, ' ').replace(marks, '').trim();
   const sentence = plain.split(/[!！?？。]/u)[0]!.trim();
   // What follows an exclamation is mostly feeling.
   const trimmed = sentence.length >= 8 ? sentence : plain;
@@ -115,16 +122,29 @@ export function cleanTitle(title: string): string {
   const seenTo = started.replace(leadingPlea, '');
   const open = trouble.test(seenTo) ? seenTo : started;
   if (demand.test(open)) {
-    return open.replace(demand, (_, verb: string) => (/^[跪急诚]/u.test(verb) ? '请求' : verb)).replace(called, '$1');
+    return open.replace(demand, (_, verb: string) => (/^[跪急诚]/u.test(verb) ? '请求' : verb)).replace(calledSo, '$1');
   }
+  const called = ownName.exec(open);
+  if (called !== null) return saysItself(called[1]!) ? called[1]! : `${called[1]!}的${called[2]!}`;
   const end = closing.exec(open)?.[0] ?? '';
   const closed = open.slice(0, open.length - end.length).replace(marks, '');
-  const cut = (end === '' ? open : closed.replace(relation, '')).replace(opening, '').trim();
+  const cut = (end === '' ? open.replace(about, '') : closed.replace(relation, '')).replace(opening, '').trim();
   if (cut.length < 4) return trimmed;
   if (trouble.test(cut)) return cut;
   const kept = findStance(opening.exec(whole)?.[0] ?? '') ?? findStance(end);
-  if (kept !== null) return kept === '咨询' && question.test(cut) ? cut : `${kept}${cut}`;
+  if (kept !== null) return (kept === '咨询' && question.test(cut)) || cut.includes(kept) ? cut : `${kept}${cut}`;
   return question.test(cut) ? cut : `${cut}${matterEnd.exec(end)?.[0] ?? ''}`;
+}
+
+/** A title without the heads of an order's form (`【投诉】`); as it was where it has nothing else. */
+function leaveForm(title: string): string {
+  const left = blankSpans(title, findFormFields(title));
+  return /[\p{L}\p{N}]{2}/u.test(left) ? left : title;
+}
+
+/** Whether what somebody calls a proposal or a plea says so, or what is wrong, without that. */
+function saysItself(text: string): boolean {
+  return trouble.test(text) || /建议|希望|请求|恳请|要求|呼吁/u.test(text);
 }
 
 function findStance(formula: string): string | null {

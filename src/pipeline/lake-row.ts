@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { listTrendTerms } from '../aggregate/terms/trend-terms.ts';
 import { markReply, type ReplyMarks } from '../classify/replies/mark-reply.ts';
 import type { ReplyModel } from '../classify/replies/model.ts';
+import type { Matter } from '../cluster/read-matter.ts';
 import { findTerms } from '../cluster/represent.ts';
-import type { Subject } from '../cluster/subject.ts';
 import type { Message, SegmentedText } from '../core/message.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { findRegion } from '../segment/places/find-region.ts';
@@ -16,12 +16,12 @@ import type { AnalysisVersions } from './analysis-versions.ts';
 /**
  * A message as a row of a part: the columns of `lakeColumns`. In one piece: writing an object that was put together from
  * another as JSON takes twice as long.
- * @param subject what stands for a title that is missing
+ * @param matter see `readMatter`
  * @param askKinds see `findAskKinds`
  */
 export function toLakeRow(
   entry: AnalysedMessage,
-  subject: Subject | null,
+  matter: Matter,
   askKinds: string,
   inputHash: string | null,
   versions: AnalysisVersions,
@@ -32,8 +32,8 @@ export function toLakeRow(
   const { region: town, source: townSource } = findTown(message, places, stages.gazetteer);
   const title = readWords(segmented.title);
   const body = readWords(segmented.body, bodyHeadLength / 2 + 1);
-  const subjectWords = subject === null ? title.words : readWords(subject.segmented.title).words;
-  const found = findTerms(subject?.segmented ?? segmented, subject?.places ?? places);
+  const subjectWords = matter.subject === null ? title.words : readWords(matter.segmented.title).words;
+  const found = findTerms(matter.segmented, matter.places);
   const trend = listTrendTerms(found, subjectWords);
   return {
     source: message.source,
@@ -45,7 +45,7 @@ export function toLakeRow(
     model_version: versions.model,
     analysis_version: versions.analysis,
     title: message.title,
-    subject: subject?.text ?? null,
+    subject: matter.subject,
     body: message.body,
     author: message.author,
     author_type: message.authorType,

@@ -3,7 +3,7 @@ import { loadClassifier } from '../classify/message-classifier.ts';
 import { loadReplyModel } from '../classify/replies/model.ts';
 import { loadShippedKinds } from '../classify/semantics/text-kinds.ts';
 import { findAskKinds } from '../cluster/message-kinds.ts';
-import { findSubject } from '../cluster/subject.ts';
+import { readMatter } from '../cluster/read-matter.ts';
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Message, Reject } from '../core/message.ts';
@@ -101,14 +101,11 @@ export async function createBatchProcessor(options: ProcessorOptions): Promise<B
     const blocks: EncodedLines[] = [];
     for (let from = 0; from < messages.length; from += sliceSize) {
       const analysed = await analyseMessages(messages.slice(from, from + sliceSize), stages, watch);
-      const subjects = analysed.map(({ message, segmented, places }) => findSubject(message, segmented, places));
+      const matters = analysed.map(readMatter);
       // One after another, while the weights that most of them share are near.
-      const kinds = analysed.map((entry, i) => {
-        const { segmented, places } = subjects[i] ?? entry;
-        return findAskKinds(segmented, places, stages.askKinds);
-      });
+      const kinds = matters.map(({ segmented, places }) => findAskKinds(segmented, places, stages.askKinds));
       const lines = analysed.map((entry, i) =>
-        JSON.stringify(toLakeRow(entry, subjects[i]!, kinds[i]!, hashOf(from + i), versions, stages)),
+        JSON.stringify(toLakeRow(entry, matters[i]!, kinds[i]!, hashOf(from + i), versions, stages)),
       );
       blocks.push(encodeLines(lines));
       watch.lap('represent');

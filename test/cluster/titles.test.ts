@@ -45,6 +45,20 @@ describe('titles', () => {
     expect(cleanTitle('关于松鹤路路灯不亮的反映')).toBe('松鹤路路灯不亮');
   });
 
+  it('lose the heads of orders, and say once what the order is', () => {
+    expect(cleanTitle('【投诉】关于X3区云栖湖小区供暖不足的投诉')).toBe('X3区云栖湖小区供暖不足');
+    expect(cleanTitle('【投诉】关于X3区云栖湖小区供暖的投诉')).toBe('投诉X3区云栖湖小区供暖');
+    expect(cleanTitle('【咨询】关于X3区咨询旧楼改造的咨询')).toBe('X3区咨询旧楼改造');
+    expect(cleanTitle('【云栖湖小区】供暖不足')).toBe('【云栖湖小区】供暖不足');
+    expect(cleanTitle('【投诉】')).toBe('【投诉】');
+  });
+
+  it('lose that they are about something, and what they call themselves where they say it', () => {
+    expect(cleanTitle('关于开通云栖湖站的建议')).toBe('开通云栖湖站的建议');
+    expect(cleanTitle('关于X3区建议开通夜间公交的建议')).toBe('X3区建议开通夜间公交');
+    expect(cleanTitle('关于云栖湖小区电梯故障的诉求')).toBe('云栖湖小区电梯故障');
+  });
+
   it('take no time with the square of how many marks somebody sets', () => {
     // Half an hour with the square of the length.
     for (const mark of ['，', '…']) {

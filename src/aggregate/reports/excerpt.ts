@@ -1,15 +1,17 @@
+import { blankSpans, findFormParts } from '../../segment/forms/find-form-parts.ts';
+
 /** Openings and closings that say nothing of the matter. */
 const courtesy =
   /^(尊敬|敬爱|亲爱)的|^(您|你|各位|领导).{0,6}好[！!。，]?$|^(谢谢|感谢|此致|敬礼|望|盼|恳请|希望).{0,10}$|^.{0,6}敬上[！!。]?$/;
 
 /**
  * A passage of a text as a quotation: the sentence that holds most of the words, and what follows it as far as it fits.
- * Nothing is reworded; `……` marks what was left out.
+ * Nothing is reworded, what an order's form and its clerks have written into it is left out; `……` marks what was left out.
  * @param words those that tell what the matter is
  * @param limit longest result, in characters, marks included
  */
 export function excerptText(text: string, words: readonly string[], limit: number): string {
-  const sentences = splitSentences(text);
+  const sentences = splitSentences(blankSpans(text, findFormParts(text)));
   if (sentences.length === 0) return '';
   const scores = sentences.map((sentence) => scoreOf(sentence, words));
   const start = scores.indexOf(scores.reduce((best, score) => Math.max(best, score)));

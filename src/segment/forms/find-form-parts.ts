@@ -1,5 +1,5 @@
 import { findFormFields, leaveApart } from './form-fields.ts';
-import type { FormPart } from './form-parts.ts';
+import type { FormPart, Span } from './form-parts.ts';
 import { findOfficeNotes } from './office-notes.ts';
 
 /** All that the form of a record, and the hotline's clerk by habit, have written into a text; ascending, apart from each other. */
@@ -7,12 +7,11 @@ export function findFormParts(text: string): FormPart[] {
   return leaveApart([...findFormFields(text), ...findOfficeNotes(text)]);
 }
 
-/** A text with blanks, length for length, in the place of parts: of all, or of some roles. */
-export function blankParts(text: string, parts: readonly FormPart[], roles?: readonly FormPart['role'][]): string {
+/** A text with blanks, length for length, in the place of spans that are apart from each other, in order. */
+export function blankSpans(text: string, spans: readonly Span[]): string {
   let plain = '';
   let at = 0;
-  for (const { from, to, role } of parts) {
-    if (roles !== undefined && !roles.includes(role)) continue;
+  for (const { from, to } of spans) {
     plain += text.slice(at, from) + ' '.repeat(to - from);
     at = to;
   }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { blankParts, findFormParts } from '../../../src/segment/forms/find-form-parts.ts';
+import { blankSpans, findFormParts } from '../../../src/segment/forms/find-form-parts.ts';
 
 /** What is left of a text without its form, blanks aside. */
 function leave(text: string): string {
-  return blankParts(text, findFormParts(text)).replace(/\s+/gu, ' ').trim();
+  return blankSpans(text, findFormParts(text)).replace(/\s+/gu, ' ').trim();
 }
 
 describe('findFormParts', () => {
@@ -54,11 +54,16 @@ describe('findFormParts', () => {
     for (const [i, part] of parts.entries()) expect(part.from).toBeGreaterThanOrEqual(parts[i - 1]?.to ?? 0);
   });
 
-  it('blanks length for length, of the roles that are asked for', () => {
+  it('blanks length for length', () => {
     const text = '【催办】姓名：赵女士 水压低';
     const parts = findFormParts(text);
-    expect(blankParts(text, parts)).toBe('水压低'.padStart(text.length));
-    expect(blankParts(text, parts, ['mark'])).toBe('    姓名：赵女士 水压低');
+    expect(blankSpans(text, parts)).toBe('水压低'.padStart(text.length));
+    expect(
+      blankSpans(
+        text,
+        parts.filter(({ role }) => role === 'mark'),
+      ),
+    ).toBe('    姓名：赵女士 水压低');
   });
 
   it('reads a long text of nearly notes in time', () => {
