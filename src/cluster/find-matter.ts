@@ -1,6 +1,5 @@
 import type { Place, SegmentedText } from '../core/message.ts';
 import { indexAt } from '../segment/cut-text.ts';
-import { leadingCaller } from '../segment/forms/callers.ts';
 import type { Span } from '../segment/forms/form-parts.ts';
 import { tellsPlace } from '../segment/places/tells-place.ts';
 import { type Clause, splitClauses } from './clauses.ts';
@@ -170,7 +169,7 @@ export function findMatter(text: SegmentedText, opening: Span, places: readonly 
   }
   const passage = text.text.slice(best.from, best.to);
   return {
-    from: best.to - skipLeads(passage, [listed, leadingCaller, lead, asker, asking, whereabouts]).length,
+    from: best.to - skipLeads(passage, [listed, lead, asker, asking, whereabouts]).length,
     to: best.to,
   };
 }
@@ -198,8 +197,7 @@ function readClauses({ text, words, starts }: SegmentedText, { from, to }: Span,
     }
     const within = names.filter((name) => name.from >= clause.from && name.to <= clause.to);
     const { trouble, question, claim } = readSigns(passage);
-    const by = saidBy.exec(passage) ?? leadingCaller.exec(passage);
-    const isScene = tellsScene(passage.slice(by?.[0].length ?? 0));
+    const isScene = tellsScene(passage.slice(saidBy.exec(passage)?.[0].length ?? 0));
     const isAgreement = tellsAgreement(passage);
     const goesOn = isTold;
     isTold = isScene || isAgreement;

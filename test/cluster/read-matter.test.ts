@@ -33,7 +33,7 @@ describe('what clustering reads of a record', () => {
   });
 
   it('has no form in what stands for a title', () => {
-    expect(read('', `【来电人】赵女士【诉求内容】来电人（女，52岁，住在附近）称${plain}`).subject).toBe(
+    expect(read('', `【来电人】赵女士【诉求内容】来电人反映${plain}`).subject).toBe(
       '桐花苑小区的路灯不亮，夜里漆黑',
     );
   });

@@ -13,8 +13,6 @@ const saying = '(?:反[映应]|反馈|表示|告知|哭诉|诉说|说|称|询?�
  */
 const caller = `${some}${who}${aside}(?:${name})?${aside}(?:${call})?(?:${saying})?|${some}(?:${people}(?:${name})?|${name})${aside}(?:${call}(?:${saying})?|${saying})`;
 const anyCaller = new RegExp(`(?<=^|[\\s。，,.!！?？;；:：)）】])(?:${caller})其?`, 'gu');
-/** Likewise at the start of a passage, before what is the matter, and whose. */
-export const leadingCaller = new RegExp(`^(?:${caller})(?!希望|要求|请求|恳请|[，,]?(?:希望|要求))(?=.{4,})`, 'u');
 /** Within so many characters, blanks aside, a record names its caller. */
 const openingLength = 30;
 
