@@ -27,12 +27,24 @@ const lines = `
 三支一扶 西部计划
 网约车司机
 骑手 外卖员 外卖骑手 外卖小哥
+定向医学生 免费医学生 定向生
+随迁子女 务工子女
+灵活就业 灵活就业人员
+三轮车夫 货三轮 三轮车主
+公费师范生 免费师范生 定向师范生
+社区工作者 社区工作人员 专职社工
+出租车司机 的哥 的士司机
+破产企业退休职工 破产企业职工 改制企业职工
+超龄农民工
 `;
 
 const groups = lines
   .trim()
   .split('\n')
   .map((line) => line.split(' '));
+
+/** All words for groups of people. */
+export const populationWords: readonly string[] = groups.flat();
 
 /** The bit of a group by word. */
 const bitOf: ReadonlyMap<string, number> = new Map(

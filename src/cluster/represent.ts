@@ -7,6 +7,7 @@ import { repairManors } from '../segment/places/repair-manors.ts';
 import { repairTowns } from '../segment/places/repair-towns.ts';
 import { stopWords } from '../segment/stop-words.ts';
 import { readNumeral } from './fold-numbered.ts';
+import { listLexiconWords } from './lexicon-words.ts';
 
 /** Distinct words of the body that are kept, the first ones: later ones tell less of the matter. */
 const bodyLimit = 48;
@@ -106,10 +107,13 @@ export function findTerms(segmented: SegmentedMessage, places: readonly Place[])
     if (use >= named && (titleUses.get(word) ?? 0) < named) line += ` n:${word}`;
   }
   for (const word of titleUses.keys()) line += ` t:${word}`;
+  for (const word of listLexiconWords(segmented.title.text)) if (!titleUses.has(word)) line += ` t:${word}`;
   for (const [word, use] of bodyUses) {
     const count = Math.min(use % named, 9);
     line += count === 1 ? ` b:${word}` : ` b${count}:${word}`;
   }
+  // Not among the words that are counted for trends, which have them as pairs of neighbours.
+  for (const word of listLexiconWords(segmented.body.text)) if (!bodyUses.has(word)) line += ` b:${word}`;
   return {
     terms: terms.length === 0 ? line.slice(1) : line,
     title: titleUses,
