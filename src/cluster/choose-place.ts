@@ -22,7 +22,7 @@ const unit =
 const regions = /^(?:[a-z]\d{0,3}[省市区县]{1,2}|[\u4e00-\u9fff]{2,4}?(?<!小)[省市区县])+/u;
 /** What follows the region up to the end of a name, where the segmenter saw none. */
 const leading =
-  /^(?:(?![在对把将给]|[一二三四五六七八九十两几多某][名位个条座所家户群批])[\u4e00-\u9fff]{2,5}?(?:街道|小区|社区|[镇乡村路])|[一二三四五六七八九十]{1,2}中(?![旬间心央路段]))/u;
+  /^(?:(?![在对把将给]|[一两二三四五六七八九十几多某]+[名位个户家群批])[\u4e00-\u9fff]{2,5}?(?:街道|小区|社区|[镇乡村路])|[一二三四五六七八九十]{1,2}中(?![旬间心央路段]))/u;
 /** A line of public transport, the place of what goes wrong on it. */
 const line = /(?:地铁|轻轨|城轨)[一二三四五六七八九十\d]{1,3}号线|\d{1,4}路公交车?/u;
 

@@ -7,6 +7,8 @@ const optionalEnd =
 const outerPlace = /^(?:.{1,8}?(?:街道|大道|[镇乡路街])(?=.{3,}))+/u;
 /** A region's code before the name, as quotations have it. */
 const leadingCode = /^(?:[a-z]\d{0,3}(?:省|市|区|县|镇|乡))+/u;
+/** A station of a metro, whose kind some write. */
+const station = /(?<=..)(?:地铁|轻轨|轨道|城铁)站$/u;
 const variants: Readonly<Record<string, string>> = { 壹: '一', 贰: '二', 叁: '三', 肆: '四', 伍: '五' };
 const variant = /[壹贰叁肆伍]/g;
 
@@ -20,7 +22,7 @@ export function foldName(text: string): string {
  * @param isGeneral whether a word is general Chinese, which alone names nothing
  */
 export function findCore(name: string, isGeneral: (word: string) => boolean): string {
-  const written = foldNumbered(foldName(name));
+  const written = foldNumbered(foldName(name)).replace(station, '站');
   const bare = written.replace(leadingCode, '');
   const folded = bare.length >= 2 && !isGeneral(bare) ? bare : written;
   const inner = folded.length > 6 ? folded.replace(outerPlace, '') : folded;

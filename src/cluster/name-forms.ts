@@ -21,7 +21,7 @@ const leastRest = 2;
 /** Numbered names in the one form of `represent`: the number alone tells them apart, whatever little stands behind it. */
 const numbered = /^\d+[\u4e00-\u9fff]{1,2}$/u;
 /** Parts of one place: whoever writes of its second stage and of its third may well mean one problem. */
-const part = /#(?:期|区|栋|组|院|单元|楼|号|队|片|段)$/u;
+const part = /#(?:期|区|栋|组|社|院|单元|楼|号|队|片|段)$/u;
 const town = /..(?:[镇乡]|街道)$/u;
 
 /** The form of a name, null where nothing in it could tell neighbours apart. */

@@ -124,7 +124,7 @@ export function findTerms(segmented: SegmentedMessage, places: readonly Place[])
 
 /** The tail of a longer number is none: nobody means a school 23中 by `2023中考`. */
 const ordinal =
-  /第?((?<!\d)\d{1,3}|(?<![零〇一二三四五六七八九十百千])[一二三四五六七八九十壹]{1,3})(号线|期|中学|中|小学|小(?!区|时|型|孩|朋)|区|村|组|社区|高速|院)/g;
+  /第?((?<!\d)\d{1,3}|(?<![零〇一二三四五六七八九十百千])[一二三四五六七八九十壹]{1,3})(号线|期|中学|中|小学|小(?!区|时|型|孩|朋)|区|村|组|社区|社(?![区会保员团])|高速|院)/g;
 /** Holds for every text with one: `ordinal` is tried at every sign. */
 const ordinalHint = /[\d一二三四五六七八九十壹][号期中小区村组社高院]/;
 

@@ -22,23 +22,31 @@ const counting: ReadonlySet<string> = new Set(['m', 'mq']);
 const counted =
   /^[一两二三四五六七八九十百千万几多数半每整][个家条所座栋趟次名位群批片块间层户辆段场处些种类项份只起件天年月期样般旦]/u;
 
+/** Of what the dictionary tags as times those that say when something happened: others are as often names (国庆, 春晓, 当阳). */
+const when =
+  /^(?:大?[今昨前明后当翌次同隔往去][天日晚夜晨早年]|[今昨明]儿个?|(?:[上下本]|[上下]{2})个?(?:月|星期|周)|(?:周|星期|礼拜)[一二三四五六日天末]|[年月节][初底末前后内终]|[饭雨震事][前后]|.{0,2}(?:晚上|早上|上午|下午|中午|夜里|半夜|深夜|午夜|凌晨|傍晚|清早|清晨|早晨|夜晚|夜间|晚间|午后|午间)|刚才|天天|日日|年年|夜夜|成天|平[时日]|现今|如今|而今|早前|日前|此前|眼下|当下|当初|日后|今后|以往|从前|近[日期来月年]来?|近些年来?|[上中下]旬|大年.*|除夕夜?|元旦.*|春节|正月.*|腊月.*|[暑寒春]假|[冬夏秋]天|[雨旱汛]季|汛期)$/u;
 /** Rarer words are as often pieces of names as words of a sentence. */
 const leastUses = 50;
 
 /** An idiom that ends like a name (`走投无路`). */
 const pictured = /[路街巷山河桥城园站店厂湖湾苑府村]$/u;
 /**
- * Words of two characters or more that the segmenter's dictionary knows as verbs, function words or counts (`包括`, `打通`,
- * `一趟`): no name begins with them or goes across them. Reads the dictionary once, some 20 ms.
+ * Words of two characters or more that the segmenter's dictionary knows as verbs, function words, times or counts (`包括`, `打通`,
+ * `昨晚`, `一趟`): no name begins with them or goes across them. Reads the dictionary once, some 20 ms.
  */
 export function listFunctionWords(): ReadonlySet<string> {
   const words = new Set<string>();
   const leastByTag = new Map([...saying, ...counting].map((tag) => [tag, leastUses]));
-  eachTaggedWord(leastByTag.set('i', 0), (word, tag) => {
-    const isWord = tag === 'i' ? pictured.test(word) : saying.has(tag) || counted.test(word);
+  eachTaggedWord(leastByTag.set('i', 0).set('t', 0), (word, tag) => {
+    const isWord = isFunctionWord(word, tag);
     if (isWord) words.add(word);
   });
   return words;
+}
+
+function isFunctionWord(word: string, tag: string): boolean {
+  if (tag === 'i') return pictured.test(word);
+  return tag === 't' ? when.test(word) : saying.has(tag) || counted.test(word);
 }
 
 /** Tags of adverbs, conjunctions, prepositions, pronouns, particles, exclamations, numerals, measure words and times. */

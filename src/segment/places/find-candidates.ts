@@ -5,7 +5,7 @@ import { addEchoes } from './echoed-names.ts';
 import { countsDwellings, endOfVillage, matchDwelling, matchVillage } from './endless-names.ts';
 import { type Gazetteer, letterUses, openQuotes } from './gazetteer.ts';
 import { isKindOfFirm } from './general-heads.ts';
-import { addHamlets } from './hamlets.ts';
+import { addCountedVillages, addHamlets } from './hamlets.ts';
 import { addJoinedNames } from './joined-names.ts';
 import type { FieldNames } from './judge/judge-names.ts';
 import { mendName } from './mend-names.ts';
@@ -101,6 +101,7 @@ function findNames(
   addEchoes(text, found, gazetteer);
   addPlateaus(text, found, gazetteer);
   addHamlets(text, found, hamlets, gazetteer);
+  addCountedVillages(text, found);
   addVillageGroups(text, found, gazetteer);
   return { names: found.names, zones };
 }

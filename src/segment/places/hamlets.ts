@@ -1,7 +1,9 @@
 import type { SegmentedText } from '../../core/message.ts';
 import { singleFamilyNames } from '../../ingest/family-names.ts';
+import { indexAt } from '../cut-text.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { commonEnds, firmEnds, hamletEnds } from './hamlet-ends.ts';
+import { isStating } from './name-heads.ts';
 import type { NameList } from './name-list.ts';
 import { nameless } from './place-lexicon.ts';
 
@@ -10,11 +12,13 @@ const firm = new RegExp(`[${firmEnds}]$`, 'u');
 /** `尹家坪`, `大尹家沟`: whoever settled there, and what the ground is like. */
 const family = new RegExp(`^[大小上下前后老新]?[${singleFamilyNames}]家[大小]?[${firmEnds}${commonEnds}]$`, 'u');
 /** Valleys and ridges by their number, as all over the north (`二道沟`). */
-const counted = /^[头二三四五六七八九]道[沟岭湾坝梁]$/u;
+const counted = /^[头二三四五六七八九十]道[沟岭湾坝梁拐]$/u;
+/** Stone by its colour, as ground that everybody writes of hardly is. */
+const coloured = /^[青白红黑黄]石$/u;
 const stem = /^(?!.*[至到在的了])[\u4e00-\u9fff]{1,3}$/u;
 /** Ground, works and other things that everybody writes of, by what stands before their end. */
 const general =
-  /^(?:.?[水泥沙石土草泵陡斜上下半山路护边大小高低深排臭污电阳阴缓急地线管明暗两一这那整坑]|坑坑洼|停车|绿化|安全|交通|防洪|拦河|堤|堤防|泄洪|化粪|电缆|反|鱼|池|荷|亚|欧|非|美|澳|孤|军|夏令|汉|碉|城|保安|执勤|站|在|待|转|离|顶|定|门|亭|压|村|丘|峻|俯|缓)$/u;
+  /^(?:.?[水泥沙石土草泵陡斜上下半山路护边大小高低深排臭污电阳阴缓急地线管明暗两一这那整坑]|坑坑洼|停车|绿化|安全|交通|防洪|拦河|堤|堤防|泄洪|化粪|电缆|反|鱼|池|荷|亚|欧|非|美|澳|孤|军|夏令|汉|碉|城|保安|执勤|防空|涵|桥|溶|矿|铁路桥|花岗|石灰|玄武|门|台|田|河|大雨滂|滂|诱|站|在|待|转|离|顶|定|门|亭|压|村|丘|峻|俯|缓)$/u;
 /** Who lives there, or a smaller part of it. */
 const dwellers = /^(?:村民|村民小组|小组|组|自然村|社员|生产队|队|片|移民|群众|百姓|住户)$/u;
 /** A longer name goes on, though nothing knows it. */
@@ -51,6 +55,25 @@ export function addHamlets(
   }
 }
 
+/** What villages and slopes are called after by its count (`五块石村`, `八棵树社区`). */
+const countedGround =
+  /[二三四五六七八九十](?:[块座棵颗根口眼道][石碑牌拐桥井坎岩湾沟坝梁岭树田水河塘泉门槐柳杨松柏榆枣桩](?:子|头)?(?:村(?![支委])|社区|自然村)|[块棵][石碑](?![头块子刻文匾板材料油碎砖墩]))/gu;
+const oneSign = /^[^\u4e00-\u9fff]$/u;
+
+/** Adds villages that are called after what there is so many of, where a clause begins, after a region or what leads to a place. */
+export function addCountedVillages({ text, words, starts }: SegmentedText, found: NameList): void {
+  for (const { 0: name, index: start } of text.matchAll(countedGround)) {
+    const end = start + name.length;
+    const first = indexAt(starts, start);
+    if (starts[first] !== start || found.overlapping(start, end).length > 0) continue;
+    const before = words[first - 1];
+    const isStated = found.endingAt(start)?.type === 'region' || isStating(before);
+    const endsVillage = name.length > 3;
+    if (isStated || (endsVillage && (before === undefined || oneSign.test(before))))
+      found.put({ name, type: 'village', start, end });
+  }
+}
+
 /** Whether a text ends like the name of a hamlet (`石塘寨`), before whatever is said of it. */
 export function endsHamlet(text: string): boolean {
   return hamletEnds.includes(text.charAt(text.length - 1));
@@ -75,7 +98,7 @@ interface HamletPosition {
 function isHamlet(name: string, { afterName, beforeDwellers }: HamletPosition): boolean {
   if (family.test(name) || counted.test(name)) return true;
   const head = name.slice(0, -1);
-  if (!stem.test(head) || general.test(head)) return false;
+  if (!stem.test(head) || (general.test(head) && !coloured.test(head))) return false;
   // Two characters are as often the beginning of another name.
   return beforeDwellers || (head.length > 1 && (afterName || firm.test(name)));
 }

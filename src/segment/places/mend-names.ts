@@ -1,4 +1,5 @@
 import { isGeneralName } from './general-heads.ts';
+import { lineNumeral } from './line-numerals.ts';
 import { startOfName } from './name-leads.ts';
 import { nameless } from './place-lexicon.ts';
 
@@ -24,7 +25,7 @@ const partOfStreet =
 /** A crossing is called after its road. */
 const crossing = /^(.{2,}(?:路|街|巷|大道))路口$/u;
 /** A line of buses, and a way of a village. */
-const line = /^((?:[a-z]?\d{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])路)(?:公交车?|客运)$/u;
+const line = new RegExp(`^((?:[a-z]?\\d{1,3}|${lineNumeral})路)(?:公交车?|客运)$`, 'u');
 const villageWay = /^(.{2,}村)(?:公路|道路|水泥路)$/u;
 /** Counties that have become districts, with what lies in them. */
 const county = /^([\u4e00-\u9fff]{2,3}县)(?![城级道委府政域医中一二人级])([\u4e00-\u9fff]{4,})$/u;

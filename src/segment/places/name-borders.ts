@@ -113,7 +113,7 @@ export function lengthOfLead(word: string, { prepositionOpenings }: Gazetteer): 
 }
 
 /** What ends the number before it, of a house, a building, a day or a year, and what somebody then does. */
-const numberEnd = /(?<=\d)[号栋]|(?<=月\d{1,2})日[去来入]?|(?<=(?:19|20)\d\d)年[度底初末]?[去来入]?/uy;
+const numberEnd = /(?<=\d)[号栋]|(?<=\d号)线|(?<=月\d{1,2})日[去来入]?|(?<=(?:19|20)\d\d)年[度底初末]?[去来入]?/uy;
 
 /**
  * How many characters of the word that begins there belong to a number before it: `168号云栖小区` may come as `号云` `栖小区`, `5日`

@@ -62,6 +62,8 @@ const sidedVillage = /^[\u4e00-\u9fff](?:村|屯|寨|各庄|各庄村)$/u;
 /** What tells places of one name apart (`南岗子村`, `小杨湾`), and may say as well where something is or how it is. */
 const quarters = words('东 西 南 北');
 const qualities = words('大 小 新 老');
+/** Before the name of a village alone: 高 is said of all that is built. */
+const villageQualities = words('中 高 低 深');
 /** What is new or small as often as it is called so. */
 const qualified: ReadonlySet<string> = new Set(['company', 'project', 'people', 'metro', 'hospital']);
 
@@ -125,7 +127,9 @@ export function opensName(head: string, rest: string, position: HeadPosition): b
  */
 export function tellsApart(head: string, type: string, before: string | undefined): boolean {
   const tells =
-    quarters.has(head) || (qualities.has(head) && !qualified.has(type)) || (head === '中' && type === 'village');
+    quarters.has(head) ||
+    (qualities.has(head) && !qualified.has(type)) ||
+    (villageQualities.has(head) && type === 'village');
   return tells && type !== 'people' && isLeading(before);
 }
 

@@ -3,7 +3,7 @@ import { nameless, nameSuffixes } from './place-lexicon.ts';
 
 /** A piece of a sentence, wherever in what was taken for a name it stands, or how many classes a school has. */
 const spoken =
-  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$/u;
+  /[该这们吗呢]|大相径庭|一下|^[一二两三四五六七八九十几\d]+里路$|到[桥站河山湖城路街]$|时(?=司机$)|[开走放住搬跑冲送塞挤]进|着(?=司机|群众|职工)|岁[进去到在读]|^\d*班(?:小学|中学|初中|高中|学校|幼儿园)$/u;
 /** A part of an estate whose name stands apart. */
 const stageAlone = /^[一二三四五六七八九十\d]{1,2}期(?:小区|项目|工程|楼盘)$/u;
 /** What somebody does, and when or how, before what it is done to: segmenters know it as another word, or as none. */
@@ -15,7 +15,9 @@ const leads =
   未见 买到 收到 架设 恢复 尽快 奢望 动用 关心 宣传 彻底 改变 惩罚 错怪 丈量 喜闻 衷心 希望 深得 清运 通报 张贴 佐证 另开 多开 加开 增开 背负着 背负 承揽 装在 停到 问过 见过 去过
   派发给 发给 交给 转给 告给 距离 距 或 依法 依规 查处 有效 监督管理 合格 优秀 现有 所属 诸多 众多 大批 大量 好多 解决 处理 追究 监管 监督 听闻 逼着 奔着 因 哪一条 哪条 哪些 大大小小 代表 微信 事实 坑坑洼洼
   人称 打过 无法 主管部门 有关部门 相关部门 电动车 人系 人为 人住 其系 其是 其为 其原系 其在 其于 跑冤枉 冤枉 即原 彻查 楼盘 途径 换乘 分流 拓宽 优化 上述 当初 被告 后面 方便 名叫 名为 责令 严令 明令禁止 启动 信任 起于 始于 止于 搬入 迁入 沿途 提及 谈及 遭受 饱受 约谈 单凭 枉顾 窃据 催问 评价 是不是 到时候 现就 代管 黄金地段 各乡镇 配建 多建 最后
-  换掉 大夏天 大冬天 大热天 大冷天 大清早 大中午 大白天 大晚上 大半夜 校门外 院门外 大门外 门外`.split(/\s+/u);
+  重新 重新评估 加密 求加密 去(?=[区县市镇].{2}) 换掉 大夏天 大冬天 大热天 大冷天 大清早 大中午 大白天 大晚上 大半夜 校门外 院门外 大门外 门外`.split(
+    /\s+/u,
+  );
 /** Counts what is said ("二是云栖小学门口太堵"). */
 const point = '[一二三四五六七八九十]是';
 const lead = new RegExp(`^\\d{0,2}(?:${point}|${[...leads].sort((a, b) => b.length - a.length).join('|')})`, 'u');

@@ -1,4 +1,5 @@
 import type { SegmentedText } from '../../core/message.ts';
+import { lineNumeral } from './line-numerals.ts';
 import type { NameList } from './name-list.ts';
 
 /** Schools and hospitals by their number, as a town calls them (`三中`, `三医院`). */
@@ -39,8 +40,7 @@ const line = /(?<![\da-z.\-_/])([a-z]?\d{1,3})$/u;
 const notLine = /^[灯口面段边上人过基况程途障旁两数子网由]/u;
 const ride = /公交|公汽|巴士|班车|[乘坐趟]/u;
 /** A line by its number in Chinese, where somebody rides: a road may be called so (`八一路`, `二路`). */
-const spelledLine =
-  /(?:^|[^一二三四五六七八九十百千零〇第经纬])((?:[二三四五六七八九]?十[一二三四五六七八九]?|[二三四五六七八九])路)$/u;
+const spelledLine = new RegExp(`(?:^|[^一二三四五六七八九十百千零〇第经纬])((?:${lineNumeral})路)$`, 'u');
 const afterSpelledLine = /^(?:公交(?!站)|公汽|车(?![辆位道流库祸主])|末班|首班|班次|司机|到站|甩站|绕行|改线)/u;
 /** A ring road, by what lies inside and outside of it; a line of a metro. */
 const ring = /[一二三四五六]环(?=[以之]?[内外])/gu;
@@ -50,6 +50,14 @@ const station = /(?:(?:火车|高铁|汽车)[东南西北]?|[东南西北]客)�
 const beforeStation = /(?:^|[在到至去往从和与是、，（(])$/u;
 const listed = /(?<![\da-z.\-_/])(\d{1,3})(?:路)?[、,，和]$/u;
 const near = 8;
+/** Digits that stand alone, no more than a line has. */
+const bareNumber = /(?<![\da-z.\-_/:：])[1-9]\d{1,2}(?![\da-z.\-_/:：%])/gu;
+/** What is ridden, right before the number of a line without 路. */
+const beforeBareLine = /(?:公交车?|公汽|(?<!静|请|人|又|车)[坐搭]|乘坐|换乘|等(?!级))$/u;
+/** Behind it no measure, which any number may have; or the bus itself and who drives it. */
+const afterBareLine =
+  /^(?:[上去到来回]|公交|班次|间隔|半天|总是|老是|很久|的?车|不来|的?司机|发车|[，。、；！？,;!?]|$)/u;
+const afterBusNumber = /^(?:公交|公汽|班次|的?司机|的?班车|路?车间隔)/u;
 
 /** Adds schools, hospitals and lines of buses by their number, and stations, of which no word tells that they are names. */
 export function addNumberedNames({ text }: SegmentedText, found: NameList, numbered: readonly number[]): void {
@@ -105,6 +113,18 @@ export function addNumberedNames({ text }: SegmentedText, found: NameList, numbe
     if (name === undefined) continue;
     const start = at + 1 - name.length;
     if (beforeStation.test(text.slice(Math.max(0, start - 1), start))) add(name, 'metro', start, at + 1);
+  }
+  addBareLines(text, found);
+}
+
+/** Adds lines by their number alone, where what stands beside it says that somebody rides there (`坐317上学`, `317班次`). */
+function addBareLines(text: string, found: NameList): void {
+  for (const { 0: number, index: start } of text.matchAll(bareNumber)) {
+    const end = start + number.length;
+    const after = text.slice(end, end + 4);
+    const isRidden = beforeBareLine.test(text.slice(Math.max(0, start - 3), start)) && afterBareLine.test(after);
+    if (!isRidden && !afterBusNumber.test(after)) continue;
+    if (found.overlapping(start, end).length === 0) found.put({ name: `${number}路`, type: 'road', start, end });
   }
 }
 

@@ -10,8 +10,10 @@ import { isStem } from './name-stems.ts';
 
 /** The number of a group, which has not more than some dozens. */
 const number = /(?:[一二三四五六七八九十]{1,3}|(?<![\d.])\d{1,2})$/u;
-/** Where 组 begins another word (`统一组织`). */
-const goesOn = /^[织成建合装团件图稿委稳词曲]/u;
+/** What numbers the groups of a village: 社 in the south-west. */
+const units = ['组', '社'];
+/** Where 组 or 社 begins another word (`统一组织`, `三社区`). */
+const goesOn = /^[织成建合装团件图稿委稳词曲区会保员交群论科址工]/u;
 const stem = /^[\u4e00-\u9fff]{2,4}$/u;
 /** Groups of people at work, of things, and what is counted. */
 const general =
@@ -26,12 +28,23 @@ const ground = /[林田村家山沙河丘坪塘庄店桥湾]$/u;
  * place; at the beginning of a clause or after who writes only where the name ends as villages do.
  */
 export function addVillageGroups({ text, words, starts }: SegmentedText, found: NameList, gazetteer: Gazetteer): void {
-  for (let at = text.indexOf('组', 3); at >= 0; at = text.indexOf('组', at + 1)) {
+  for (const unit of units) addGroupsOf(unit, { text, words, starts }, found, gazetteer);
+}
+
+function addGroupsOf(
+  unit: string,
+  { text, words, starts }: Pick<SegmentedText, 'text' | 'words' | 'starts'>,
+  found: NameList,
+  gazetteer: Gazetteer,
+): void {
+  for (let at = text.indexOf(unit, 3); at >= 0; at = text.indexOf(unit, at + 1)) {
     if (goesOn.test(text.slice(at + 1, at + 2))) continue;
     const length = number.exec(text.slice(Math.max(0, at - 4), at))?.[0].length ?? 0;
     const end = at - length;
-    const last = indexAt(starts, end) - 1;
-    if (length === 0 || last < 0 || starts[last + 1] !== end) continue;
+    if (length === 0) continue;
+    // The segmenter may know name and number as no words (`云马堰三社`).
+    const holder = indexAt(starts, end);
+    const last = starts[holder] === end ? holder - 1 : holder;
     for (let first = last; first >= 0 && end - starts[first]! <= 4; first -= 1) {
       if (isBorder(words[first]!, gazetteer)) break;
       const start = starts[first]!;
