@@ -37,6 +37,7 @@ export const execute: CommandModule['execute'] = async (_args, given, io) => {
         martFile: workspace.martFile,
         editsFile: workspace.editsFile,
         auditFile: join(workspace.root, 'audit.jsonl'),
+        sessionKeyFile: join(workspace.root, 'session.key'),
         geojsonFile: options.geojson ?? null,
       },
       settings: {

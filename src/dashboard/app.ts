@@ -20,6 +20,8 @@ import { registerViews } from './routes/register-views.ts';
 export interface AppOptions {
   /** Secret that guards all data; null: requests from this machine only. */
   readonly token: string | null;
+  /** Random; sessions are signed by it and the token. */
+  readonly sessionKey: Uint8Array;
   /** Files of the built page by URL path. */
   readonly files: ReadonlyMap<string, StaticFile>;
 }
@@ -34,7 +36,8 @@ export function createApp(context: DashboardContext, options: AppOptions): Hono 
   const { clock, logger } = context.effects;
   const nowSeconds = (): number => Math.floor(clock.now() / 1000);
   const { trustProxy } = context.settings;
-  const guard = { token: options.token, tries: createWrongTries(nowSeconds), trustProxy, nowSeconds, logger };
+  const { token, sessionKey } = options;
+  const guard = { token, sessionKey, tries: createWrongTries(nowSeconds), trustProxy, nowSeconds, logger };
   registerSession(app, context, guard);
   app.use('/api/*', requireToken(guard));
   registerViews(app, context);

@@ -9,6 +9,7 @@ import { createApp } from './app.ts';
 import type { DashboardContext } from './context.ts';
 import { createEditorLog } from './edits/editor-log.ts';
 import { isLoopback } from './http/protection.ts';
+import { createSessionKey, openSessionKey } from './http/session-key.ts';
 import { loadStaticFiles } from './http/static-files.ts';
 import { createMartReader } from './mart/mart-reader.ts';
 import { warmMart } from './queries/warm-mart.ts';
@@ -20,6 +21,8 @@ export interface DashboardFiles {
   readonly editsFile: string;
   readonly auditFile: string;
   readonly geojsonFile: string | null;
+  /** Keeps what sessions are signed by; left out: a restart ends them. */
+  readonly sessionKeyFile?: string;
   /** The built page; by default the one in the package. */
   readonly publicDir?: string;
   readonly modelsDir?: string;
@@ -46,7 +49,7 @@ export interface RunningDashboard extends Dashboard {
 
 /**
  * Makes the dashboard without listening.
- * @throws QingyuError BAD_GEOJSON
+ * @throws QingyuError BAD_GEOJSON, KEY_BAD
  */
 export async function createDashboard(options: DashboardOptions, effects: Effects): Promise<Dashboard> {
   const { files, settings, token, readOnly } = options;
@@ -66,23 +69,21 @@ export async function createDashboard(options: DashboardOptions, effects: Effect
     modelsDir: files.modelsDir ?? fileURLToPath(new URL('../../models/', import.meta.url)),
   };
   const publicDir = files.publicDir ?? fileURLToPath(new URL('./public/', import.meta.url));
-  const app = createApp(context, { token, files: await loadStaticFiles(publicDir) });
+  const sessionKey =
+    token === null || files.sessionKeyFile === undefined
+      ? createSessionKey()
+      : await openSessionKey(files.sessionKeyFile, effects.logger);
+  const app = createApp(context, { token, sessionKey, files: await loadStaticFiles(publicDir) });
   return { fetch: (request, bindings) => app.fetch(request, bindings), context, close: () => reader.close() };
 }
 
 /**
  * Makes the dashboard and listens.
- * @throws QingyuError TOKEN_NEEDED for an address that others can reach without a token, or LISTEN_FAILED
+ * @throws QingyuError TOKEN_NEEDED for an address that others can reach without a token, TOKEN_SHORT for one that can be guessed, or LISTEN_FAILED
  */
 export async function startDashboard(options: DashboardOptions, effects: Effects): Promise<RunningDashboard> {
   const { host, port } = options.settings;
-  if (options.token === null && !isLoopback(host)) {
-    throw new QingyuError(`Expected a token to serve on ${host}, got none: give --token or QINGYU_TOKEN`, {
-      code: 'TOKEN_NEEDED',
-      stage: 'dashboard',
-      data: { host },
-    });
-  }
+  if (!isLoopback(host)) requireLongToken(options.token, host);
   const dashboard = await createDashboard(options, effects);
   // Opened before anybody asks, so that the first view does not wait for it. Without tables the pages say so.
   await dashboard.context.reader.refresh().catch((error: unknown) => {
@@ -115,6 +116,25 @@ export async function startDashboard(options: DashboardOptions, effects: Effects
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),
   };
+}
+
+/** Characters of a token that others can try: whatever they are, trying takes longer than an office lasts. */
+const leastToken = 12;
+
+function requireLongToken(token: string | null, host: string): void {
+  if (token === null) {
+    throw new QingyuError(`Expected a token to serve on ${host}, got none: give --token or QINGYU_TOKEN`, {
+      code: 'TOKEN_NEEDED',
+      stage: 'dashboard',
+      data: { host },
+    });
+  }
+  const { length } = [...token];
+  if (length >= leastToken) return;
+  throw new QingyuError(
+    `Expected the token to serve on ${host} to have ${leastToken} characters or more, got ${length}: others could guess it; \`openssl rand -hex 16\` makes one`,
+    { code: 'TOKEN_SHORT', stage: 'dashboard', data: { host, least: leastToken, length } },
+  );
 }
 
 const geojsonSchema = z.looseObject({

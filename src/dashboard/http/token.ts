@@ -13,25 +13,34 @@ export function isSameSecret(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
 }
 
-/**
- * Value of the session cookie: an expiry and a keyed hash of it, so that the token itself is stored nowhere and a
- * new token ends all sessions. @param expiresAt seconds since the Unix epoch
- */
-export function signSession(token: string, expiresAt: number): string {
-  return `${expiresAt}.${createHmac('sha256', token).update(`session:${expiresAt}`).digest('base64url')}`;
+/** What sessions are signed by. */
+export interface SessionSecret {
+  /** Random: by the token alone, whoever guesses it could sign, and try guesses against a cookie that he saw. */
+  readonly key: Uint8Array;
+  readonly token: string;
 }
 
-function isValidSession(token: string, value: string, nowSeconds: number): boolean {
+/**
+ * Value of the session cookie: an expiry and a keyed hash of it and of the token, which is stored nowhere; a new token ends all sessions.
+ * @param expiresAt seconds since the Unix epoch
+ */
+export function signSession({ key, token }: SessionSecret, expiresAt: number): string {
+  const ofToken = createHmac('sha256', key).update(token).digest();
+  return `${expiresAt}.${createHmac('sha256', ofToken).update(`session:${expiresAt}`).digest('base64url')}`;
+}
+
+/** What a cookie is: `over` was signed here once, `forged` was not. */
+function checkSession(secret: SessionSecret, value: string, nowSeconds: number): 'right' | 'over' | 'forged' {
   const expiresAt = Number(value.split('.')[0]);
-  return (
-    Number.isSafeInteger(expiresAt) && expiresAt > nowSeconds && isSameSecret(value, signSession(token, expiresAt))
-  );
+  if (!Number.isSafeInteger(expiresAt) || !isSameSecret(value, signSession(secret, expiresAt))) return 'forged';
+  return expiresAt > nowSeconds ? 'right' : 'over';
 }
 
 /** What guards the data, and what is known of those who asked. */
 export interface Guard {
   /** Null: whoever reaches the server may ask. */
   readonly token: string | null;
+  readonly sessionKey: Uint8Array;
   readonly tries: WrongTries;
   readonly trustProxy: boolean;
   readonly nowSeconds: () => number;
@@ -50,13 +59,26 @@ export function checkToken(context: Context, given: string, guard: Guard): 'righ
   return 'wrong';
 }
 
-/** Whether the request carries the token (`Authorization: Bearer`) or a session made from it; `barred` as of `checkToken`. */
+/**
+ * Whether the request carries the token (`Authorization: Bearer`) or a session made from it; `barred` as of `checkToken`. A cookie that was not
+ * signed here counts as a wrong token, but once: a browser sends that of another server or an earlier token with every request. A right one is taken from a barred address, too, as many people may share it.
+ */
 export function checkRequest(context: Context, guard: Guard): 'right' | 'wrong' | 'barred' {
   if (guard.token === null) return 'right';
   const bearer = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1];
   if (bearer !== undefined) return checkToken(context, bearer, guard);
   const session = getCookie(context, sessionCookie);
-  return session !== undefined && isValidSession(guard.token, session, guard.nowSeconds()) ? 'right' : 'wrong';
+  if (session === undefined) return 'wrong';
+  const found = checkSession({ key: guard.sessionKey, token: guard.token }, session, guard.nowSeconds());
+  if (found === 'forged') return countForged(context, session, guard);
+  return found === 'right' ? 'right' : 'wrong';
+}
+
+function countForged(context: Context, session: string, guard: Guard): 'wrong' | 'barred' {
+  const address = readClientAddress(context, guard.trustProxy);
+  if (guard.tries.isBarred(address)) return 'barred';
+  if (guard.tries.add(address, session)) guard.logger.warn({ event: 'session_refused', address }, 'wrong session');
+  return 'wrong';
 }
 
 /** The answer to an address that tried too many wrong tokens. */

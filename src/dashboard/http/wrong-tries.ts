@@ -8,21 +8,34 @@ const mostAddresses = 10_000;
 export interface WrongTries {
   /** Whether an address has to wait before another token of its is looked at. */
   isBarred(address: string): boolean;
-  /** @returns true for the first of a window, which is worth a line in the log, and for the one that bars the address */
-  add(address: string): boolean;
+  /**
+   * @param repeated what was tried, where the same again is no further try
+   * @returns true for the first of a window, which is worth a line in the log, and for the one that bars the address
+   */
+  add(address: string, repeated?: string): boolean;
+}
+
+interface Window {
+  count: number;
+  readonly until: number;
+  readonly seen: Set<string>;
 }
 
 /** @param nowSeconds seconds since the Unix epoch */
 export function createWrongTries(nowSeconds: () => number): WrongTries {
-  const windows = new Map<string, { count: number; readonly until: number }>();
+  const windows = new Map<string, Window>();
   const current = (address: string) => {
     const found = windows.get(address);
     return found === undefined || found.until <= nowSeconds() ? null : found;
   };
   return {
     isBarred: (address) => (current(address)?.count ?? 0) >= mostTries,
-    add(address) {
-      const window = current(address) ?? { count: 0, until: nowSeconds() + windowSeconds };
+    add(address, repeated) {
+      const window = current(address) ?? { count: 0, until: nowSeconds() + windowSeconds, seen: new Set() };
+      if (repeated !== undefined) {
+        if (window.seen.has(repeated)) return false;
+        window.seen.add(repeated);
+      }
       window.count += 1;
       if (windows.size >= mostAddresses) windows.clear();
       windows.set(address, window);

@@ -24,7 +24,7 @@ export function registerSession(app: Hono, context: DashboardContext, guard: Gua
       return c.json({ error: { code: 'TOKEN_WRONG', message: '令牌不正确' } }, 401);
     }
     const seconds = context.settings.sessionSeconds;
-    setCookie(c, sessionCookie, signSession(token, nowSeconds() + seconds), {
+    setCookie(c, sessionCookie, signSession({ key: guard.sessionKey, token }, nowSeconds() + seconds), {
       httpOnly: true,
       sameSite: 'Strict',
       path: '/',

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -114,6 +115,73 @@ describe('token', () => {
     dashboard.close();
   });
 
+  it('cannot be found by making sessions of guesses: the token signs none alone, and wrong ones count and are logged', async () => {
+    const lines: unknown[] = [];
+    const logger = { ...silentLogger, warn: (line: unknown) => lines.push(line) } as typeof silentLogger;
+    const effects = { clock: { now: () => 1_767_585_600_000 }, logger };
+    const files = { martFile: 'none', editsFile: 'none', auditFile: 'none', geojsonFile: null };
+    const settings = dashboardSettings.parse({});
+    const dashboard = await createDashboard({ files, settings, token, readOnly: false }, effects);
+    const read = async (headers: Record<string, string>) =>
+      (await dashboard.fetch(new Request('http://localhost/api/map', { headers }))).status;
+    const end = 1_767_600_000;
+    const forge = (key: string) =>
+      `qingyu_session=${end}.${createHmac('sha256', key).update(`session:${end}`).digest('base64url')}`;
+    expect(await read({ cookie: forge(token) })).toBe(401);
+    // A browser sends what it has with every request: the same again is no further try.
+    for (let i = 0; i < 30; i += 1) expect(await read({ cookie: forge('earlier') })).toBe(401);
+    for (let i = 0; i < 18; i += 1) expect(await read({ cookie: forge(String(i)) })).toBe(401);
+    expect([await read({ cookie: forge('one more') }), await read({ Authorization: `Bearer ${token}` })]).toEqual([
+      429, 429,
+    ]);
+    expect(lines).toEqual([
+      { event: 'session_refused', address: 'memory' },
+      { event: 'session_refused', address: 'memory' },
+    ]);
+    dashboard.close();
+  });
+
+  it('keeps its sessions over a restart, and ends them where it is another', async () => {
+    const files = {
+      martFile: 'none',
+      editsFile: 'none',
+      auditFile: 'none',
+      geojsonFile: null,
+      sessionKeyFile: join(opened.folder, 'workspace', 'session.key'),
+    };
+    const settings = dashboardSettings.parse({});
+    const start = (secret: string) =>
+      createDashboard(
+        { files, settings, token: secret, readOnly: false },
+        { clock: systemClock, logger: silentLogger },
+      );
+    const first = await start(token);
+    const headers = { 'Content-Type': 'application/json' };
+    const signIn = new Request('http://localhost/api/session', {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ token }),
+    });
+    const cookie = (await first.fetch(signIn)).headers.get('set-cookie')?.split(';')[0] ?? '';
+    first.close();
+    expect(statSync(files.sessionKeyFile).mode & 0o777).toBe(0o600);
+    const isKnown = async (secret: string): Promise<boolean> => {
+      const again = await start(secret);
+      const { status } = await again.fetch(new Request('http://localhost/api/map', { headers: { cookie } }));
+      again.close();
+      return status !== 401;
+    };
+    expect([await isKnown(token), await isKnown(`${token}x`)]).toEqual([true, false]);
+    // A folder that takes no file: the server starts all the same.
+    const unwritable = { ...files, sessionKeyFile: join(opened.folder, 'index.html', 'session.key') };
+    (
+      await createDashboard(
+        { files: unwritable, settings, token, readOnly: true },
+        { clock: systemClock, logger: silentLogger },
+      )
+    ).close();
+  });
+
   it('does not accept a session whose end was moved', async () => {
     const answer = await opened.guarded.post('/api/session', { token });
     const [name, value] = (answer.headers.get('set-cookie') ?? '').split(';')[0]?.split('=') ?? [];
@@ -157,6 +225,9 @@ describe('token', () => {
     await expect(
       startDashboard({ files, settings, token: null, readOnly: false }, { clock: systemClock, logger: silentLogger }),
     ).rejects.toMatchObject({ code: 'TOKEN_NEEDED' });
+    await expect(
+      startDashboard({ files, settings, token: '8315', readOnly: false }, { clock: systemClock, logger: silentLogger }),
+    ).rejects.toMatchObject({ code: 'TOKEN_SHORT', message: expect.stringContaining('12 characters or more, got 4') });
   });
 });
 
