@@ -16,7 +16,7 @@ import { type Generation, removeOldGenerations } from './lake/state.ts';
 import type { RunRevision } from './lake/taken-back.ts';
 import { createWorkspace, locateWorkspace, type Workspace } from './lake/workspace.ts';
 import { type AnalysisVersions, loadVersions } from './pipeline/analysis-versions.ts';
-import { openAuthorKey } from './pipeline/author-key.ts';
+import { findOutsideKey, openAuthorKey } from './pipeline/author-key.ts';
 import { type BuiltTables, buildTables, type GenerationPlan, type TableTimings } from './pipeline/build-tables.ts';
 import { checkResources } from './pipeline/check-resources.ts';
 import { type RebuiltIssues, withEarlierMart } from './pipeline/earlier-mart.ts';
@@ -49,6 +49,8 @@ export interface RunResult {
   readonly workspace: Workspace;
   /** Whether the run made the workspace. */
   readonly isNew: boolean;
+  /** Where the key of the author hash lies, where the run made the workspace with one that lies outside of it. */
+  readonly outsideKey: string | null;
   readonly generation: Generation;
   /** False where the tables already held everything: then nothing was written. */
   readonly changed: boolean;
@@ -71,6 +73,7 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
   const requireFiles = (): Promise<void> => requireInputs(request.inputs);
   return inWorkspace(request, effects, requireFiles, async ({ workspace, config, isNew }) => {
     const startedAt = toLocalTime(effects.clock.now());
+    const outsideKey = isNew ? findOutsideKey(workspace, config) : null;
     const pool = await openPool(request, workspace, config, isNew, await openAuthorKey(workspace, config));
     let inputs: InputSummary;
     let versions: AnalysisVersions;
@@ -92,6 +95,7 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
       return {
         workspace,
         isNew,
+        outsideKey,
         generation: state,
         changed: false,
         inputs,
@@ -105,18 +109,8 @@ export async function runPipeline(request: RunRequest, effects: Effects, hooks: 
     hooks.onStep?.('tables');
     const built = await buildRun(workspace, config, versions, standing, inputs, startedAt, effects);
     const { generation, counts, knownElsewhere, cutSelections, sameLetters, timings } = built;
-    return {
-      workspace,
-      isNew,
-      generation,
-      changed: true,
-      inputs,
-      counts,
-      knownElsewhere,
-      cutSelections,
-      sameLetters,
-      timings,
-    };
+    const made = { generation, counts, knownElsewhere, cutSelections, sameLetters, timings };
+    return { workspace, isNew, outsideKey, changed: true, inputs, ...made };
   });
 }
 

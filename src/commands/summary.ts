@@ -148,7 +148,11 @@ export async function summariseRun(db: Database, result: RunResult, totalMs: num
     ),
     failedFiles: inputs.failedFiles.map(({ file, error }) => ({ file, reason: error.message })),
     skippedSheets: inputs.skippedSheets,
-    notes: [...inputs.notes, ...describeUnknownHolidays(await readLastDay(db))],
+    notes: [
+      ...inputs.notes,
+      ...describeOutsideKey(result.outsideKey),
+      ...describeUnknownHolidays(await readLastDay(db)),
+    ],
     missingColumns: inputs.missingColumns,
     columns: inputs.columns,
     leftOut: inputs.leftOut,
@@ -190,6 +194,14 @@ export function describeIdConflicts(count: number): string[] {
 export async function readLastDay(db: Database): Promise<string | null> {
   const [info] = await db.rows<{ last: string | null }>('SELECT last_day AS last FROM mart_info');
   return info?.last ?? null;
+}
+
+/** A note on a key that goes with another folder; none where it is the workspace's own. */
+function describeOutsideKey(file: string | null): string[] {
+  if (file === null) return [];
+  return [
+    `the key of this workspace's authors lies outside of it: keep ${file}, or copy it to secret.key in the workspace; without it nothing more can be read into it`,
+  ];
 }
 
 /** A note on days after the last whose holidays are known; none where the data end before. */

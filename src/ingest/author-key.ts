@@ -25,7 +25,7 @@ export async function loadAuthorKey(
   if (existing !== null) return existing;
   if (!options.mayCreate) {
     throw new QingyuError(
-      `Expected ${options.name === undefined ? '' : `${options.name} `}${path} to be the key of the author hash, got no such file`,
+      `Expected ${options.name === undefined ? '' : `${options.name} `}${path} to be the key of the author hash, got no such file: say by --author-key where it lies now, or copy it back from a backup; where it is lost for good, the files can only be read into a new workspace`,
       {
         code: 'KEY_MISSING',
         stage: 'ingest',

@@ -1,3 +1,4 @@
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { loadAuthorKey, readAuthorKey, requireSameKey } from '../ingest/author-key.ts';
 import { listParts } from '../lake/parts.ts';
@@ -12,6 +13,13 @@ export async function openAuthorKey(workspace: Workspace, config: Config): Promi
       : await loadSharedKey(config.authorKeyFile);
   await requireSameKey(`${workspace.keyFile}.id`, key, { isNew: lakeIsEmpty });
   return key;
+}
+
+/** The file of the key where that lies outside of the workspace, which is then not complete in itself; else null. */
+export function findOutsideKey({ root }: Workspace, { authorKeyFile }: Config): string | null {
+  if (authorKeyFile === null) return null;
+  const path = relative(resolve(root), resolve(authorKeyFile));
+  return path.startsWith('..') || isAbsolute(path) ? resolve(authorKeyFile) : null;
 }
 
 /** The key that `openAuthorKey` would give, making none: null where the workspace has none yet. */

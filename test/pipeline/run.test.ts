@@ -65,6 +65,7 @@ async function runIn(root: string, inputs: readonly string[], ...flags: string[]
           changed: boolean;
           rows: Record<string, number>;
           messages: number;
+          notes: readonly string[];
           otherModels: object | null;
         });
   return { ...result, summary };
@@ -336,12 +337,15 @@ describeInCi('folders, empty files, keys and rebuilding', () => {
     expect((await run([files.csv])).summary?.messages).toBe(300);
   });
 
-  it('refuses to go on where the key is gone but the lake is not', async () => {
-    // Its key lies elsewhere, and is not named this time.
-    await startFrom(files.csv);
+  it('says of a new workspace that its key lies elsewhere, and what to do where that is gone', async () => {
+    const { summary } = await startFrom(files.csv);
+    expect(summary?.notes).toContainEqual(expect.stringContaining(`keep ${keyFile}, or copy it to secret.key`));
+    // It is not named this time.
     const { code, stderr } = await runCli(['run', files.json, '--workspace', workspace]);
     expect(code).toBe(1);
     expect(stderr).toContain('KEY_MISSING');
+    expect(stderr).toContain('say by --author-key where it lies now');
+    expect((await run([files.csv])).summary?.notes).not.toContainEqual(expect.stringContaining(keyFile));
   });
 
   it('rebuilds the same tables from the lake alone', async () => {
