@@ -20,3 +20,25 @@ export interface MaskRule {
 
 /** Words, marks and blanks between the name of a number and the number; each blank in one way only, as there may be a flood of them. */
 export const lead = '(?:号码?|群号?|账号|帐号|编号|同号|ID|码)?[:：是为(（="“\'‘「【\\s]*';
+
+/** What people put between the groups of a number. */
+export const separator = '(?: ?[\\-–—·•.] ?|[\\-–—]{2}|[ \\t\\u00a0\\u3000]{1,3})';
+export const gap = `${separator}?`;
+export const noDigitBefore = '(?<!\\d)';
+export const noDigitAfter = '(?!\\d)';
+/** An amount is no number of a person. */
+export const noAmount =
+  '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块|次(?![次日年月晨])|遍(?![地布])|平方|平米|㎡|立方|吨(?!位)|公斤|千瓦))';
+/** Nor are so many people: more than six digits count nobody. */
+export const noCount = '(?!(?<!\\d{7})\\s*[人名户位])';
+/** Between digits in words. */
+export const spokenGap = `(?:${separator}|[,，])?`;
+/** True for digits that begin with a day: YYYYMMDD. */
+export function startsWithDate(digits: string): boolean {
+  return /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/.test(digits);
+}
+
+/** True for digits that are a day: YYYYMMDD. */
+export function isCompactDate(digits: string): boolean {
+  return digits.length === 8 && startsWithDate(digits);
+}

@@ -1,38 +1,39 @@
 import { maskLabels } from '../core/mask-labels.ts';
-import { isIdentityNumber } from './identity-number.ts';
-import { lead, type MaskRule } from './mask-rule.ts';
+import { accountRules } from './account-rules.ts';
+import { identityRules } from './identity-rules.ts';
+import {
+  gap,
+  isCompactDate,
+  lead,
+  type MaskRule,
+  noAmount,
+  noDigitAfter,
+  noDigitBefore,
+  separator,
+  spokenGap,
+  startsWithDate,
+} from './mask-rule.ts';
+import { paperRules } from './paper-rules.ts';
 import { plateRules } from './plate-rules.ts';
 import { spokenDigits, spokenNumber } from './spoken-digits.ts';
 
-/** What people put between the groups of a number. */
-const separator = '(?: ?[\\-–—·•.] ?|[\\-–—]{2}|[ \\t\\u00a0\\u3000]{1,2})';
-const gap = `${separator}?`;
-const noDigitBefore = '(?<!\\d)';
-const noDigitAfter = '(?!\\d)';
-/** An amount is no number of a person. */
-const noAmount =
-  '(?![\\d.]*\\s*(?:万|亿|元(?!旦)|块|次(?![次日年月晨])|遍(?![地布])|平方|平米|㎡|立方|吨(?!位)|公斤|千瓦))';
-/** Nor are so many people: more than six digits count nobody. */
-const noCount = '(?!(?<!\\d{7})\\s*[人名户位])';
 /** Words that are said of a telephone number, a landline's too. */
 const telephoneWords =
   '电话|座机|热线|固话|小灵通|宅电|传真|致电|拨打?|打[了过通]?|回电|来电|主叫|被叫|手机|联系(?:方式|人)?|tel|phone';
 /** Between one of them and the number: 来电编号 is the number of an order. */
 const calledLead = `(?!编号)${lead}`;
+/** Whose it is: 电话（家）, 电话：办公室. */
+const whose = '\\s?[(（][^()（）\\d\\n元万]{1,4}[)）]|\\s?[:：]\\s?(?:办公室?|家里?|住?宅|单位|值班室?)';
 /** There may be a stop or a dash as well. */
-const telephoneLead = `(?:(?<=话|机|线|真|式|tel|phone)\\s?[-—–、,，;；/]{1,2})?${calledLead}`;
-/** Between digits in words. */
-const spokenGap = `(?:${separator}|[,，])?`;
-/** Words for WeChat; a v at the end of another word is none (TV信号). */
-export const wechatWords =
-  '微 ?信|薇信|(?:威|徽)信(?=号?[:：a-z])|weixin|wechat|加我?微(?=[:：]?[a-z0-9])|(?<![a-z])(?:[vw]x|v信)';
-/** An account's name, or a number that is one. */
-const account = `[a-z][\\w\\-]{5,19}|[1-9]\\d{4,10}${noAmount}`;
+const telephoneLead = `(?:(?<=话|机|线|真|式|tel|phone)\\s?[-—–、,，;；/]{1,2}|${whose})?${calledLead}`;
 /** A landline without its area code, behind another number. */
 const listed = '(?:\\s*[、,，/或和及;；]\\s*|\\s+)(?<value>[2-8]\\d{6,7})(?![\\d年月日元万亿])';
 const notSpoken = new RegExp(`[^\\d${spokenDigits}]`, 'g');
-/** An at sign in words and brackets. */
-export const spokenAt = /[(（[【] ?at ?[)）\]】]/i;
+/** An at sign in words, without brackets. */
+const bareAt = / at [a-z0-9-]{1,63} ?(?:\.|dot) ?(?:com|cn|net|org)(?![\w.-])/i;
+const bracketedAt = /[(（[【] ?at ?[)）\]】]/i;
+/** An at sign in words, in brackets or before a domain. */
+export const spokenAt = new RegExp(`${bracketedAt.source}|${bareAt.source}`, 'i');
 const lineEnd = '[ \\t]?\\n[ \\t]?';
 /** The rest of a card's number, with a line end after so many of its groups of four. */
 const brokenAfter = (groups: number): string =>
@@ -53,68 +54,26 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.email,
-    hint: spokenAt,
+    hint: /邮箱/,
+    long: false,
+    // Called one, without the end of its domain.
+    pattern: new RegExp(`邮箱${lead}(?<value>[\\w.%+-]{1,64} ?@ ?[a-z][a-z0-9-]{1,62})(?![\\w.@-])`, 'gi'),
+  },
+  {
+    label: maskLabels.email,
+    hint: bareAt,
+    long: false,
+    pattern: new RegExp(`(?<![\\w.%+-])[\\w.%+-]{1,64}${bareAt.source}`, 'gi'),
+  },
+  {
+    label: maskLabels.email,
+    hint: bracketedAt,
     long: false,
     // Written so that no machine reads it: name(at)mail.example.com, name [at] example [dot] com.
     pattern:
       /(?<![\w.%+-])[\w.%+-]{1,64} ?[(（[【] ?at ?[)）\]】] ?[a-z0-9-]{1,63}(?:(?:[.。]| ?[(（[【] ?dot ?[)）\]】] ?)[a-z0-9-]{1,63}){0,3}(?:[.。]| ?[(（[【] ?dot ?[)）\]】] ?)[a-z]{2,63}(?![a-z0-9-])/gi,
   },
-  {
-    label: maskLabels.identity,
-    hint: /\d{14}|\d{6}[ -]\d{4}/,
-    long: true,
-    pattern: new RegExp(
-      `${noDigitBefore}[1-9]\\d{5}[ \\-]?(?:\\d{8}[ \\-]?\\d{3}|\\d{4}[ \\-]\\d{4}[ \\-]?\\d{3})[\\dx]${noDigitAfter}`,
-      'gi',
-    ),
-    accepts: (match) => isIdentityNumber(match),
-  },
-  {
-    label: maskLabels.identity,
-    hint: /身份证|身份号|证件号|社会?保障?卡?号|驾驶证/,
-    long: true,
-    pattern: new RegExp(
-      `(?:身份证|身份号|证件号|社会?保障?卡?号|驾驶证)${lead}(?<value>\\d(?:${gap}\\d){16}${gap}[\\dx]|\\d(?:${gap}\\d){14})${noDigitAfter}`,
-      'gi',
-    ),
-  },
-  {
-    label: maskLabels.identity,
-    hint: /身份[证号]/,
-    // Half hidden already, with fewer digits left; numbers of other papers begin in as many ways as there are papers.
-    long: false,
-    pattern: new RegExp(`身份[证号]${lead}(?<value>\\d{6,14}[*＊x]{3,12}[\\dx]{0,4})${noDigitAfter}`, 'gi'),
-  },
-  {
-    label: maskLabels.identity,
-    hint: /\d(?:[ \t\n\u00a0\u3000\-–—·•./]{0,3}\d){16}/,
-    long: true,
-    // In whatever groups, over a line end too.
-    pattern: new RegExp(
-      `${noDigitBefore}(?=(?<value>[1-9](?:(?:${gap}|\\n| ?/ ?)\\d){16}(?:${gap}|\\n| ?/ ?)[\\dx])${noDigitAfter})`,
-      'gi',
-    ),
-    accepts: (match) => isIdentityNumber(match.replace(/[^\dx]/gi, '')),
-  },
-  {
-    label: maskLabels.identity,
-    hint: /\d{17}[\dx]\d{17}/i,
-    long: true,
-    // Columns that ran together.
-    pattern: new RegExp(`${noDigitBefore}(?:[1-9]\\d{16}[\\dx]){2,}${noDigitAfter}`, 'gi'),
-    accepts: (match) => match.match(/.{18}/g)?.every(isIdentityNumber) === true,
-  },
-  {
-    label: maskLabels.identity,
-    hint: /\d{17}[\dx]\d{10}/i,
-    long: true,
-    // Run together with mobile numbers, which are found when this is gone.
-    pattern: new RegExp(
-      `(?:${noDigitBefore}|(?<=${noDigitBefore}1[3-9]\\d{9}))(?=(?<value>[1-9]\\d{16}[\\dx])(?:1[3-9]\\d{9})?${noDigitAfter})`,
-      'gi',
-    ),
-    accepts: isIdentityNumber,
-  },
+  ...identityRules,
   {
     label: maskLabels.card,
     hint: longDigits,
@@ -166,7 +125,7 @@ export const maskRules: readonly MaskRule[] = [
         `(?:1[3-9]\\d(?:\\d{8}|${gap}\\d{4}${gap}\\d{4})|1[3-9]\\d{2}[ \\-]\\d{3}[ \\-]\\d{4}|1[3-9]\\d{3}[ \\-]\\d{3}[ \\-]\\d{3}|` +
         `1[3-9]\\d(?<sign>[_/])\\d{4}\\k<sign>\\d{4}|1[3-9]\\d(?<mark>[,，。~*])\\d{4}\\k<mark>\\d{4}(?!\\d)${noAmount}|` +
         `(?:[(（【\\[]1[3-9]\\d[)）】\\]]${gap}\\d{4}|1[3-9]\\d${gap}[(（]\\d{4}[)）])${gap}\\d{4}|1[3-9]\\d(?:\\n\\d{4}${gap}\\d{4}|${gap}\\d{4}\\n\\d{4})(?!\\s*年)|` +
-        `(?:1[3-9]\\d{2}[ \\-]\\d{4}[ \\-]\\d{3}|1[3-9]\\d(?:[ \\-]\\d{2}){4}|1[3-9]\\d{3}[ \\-]\\d{6}|` +
+        `(?:1[3-9]\\d{2}[ \\-]\\d{4}[ \\-]\\d{3}|(?<!身高)1[3-9]\\d(?:[ \\-]\\d{2}){4}|1[3-9]\\d{3}[ \\-]\\d{6}|` +
         `1[3-9]\\d[ \\-]\\d{3}[ \\-]\\d{5}|1[3-9]\\d[ \\-]\\d{5}[ \\-]\\d{3})(?!\\d)${noAmount}|` +
         `1(?:[ \\-][3-9])(?:[ \\-]\\d){9})${noDigitAfter}`,
       'g',
@@ -180,8 +139,18 @@ export const maskRules: readonly MaskRule[] = [
     long: true,
     // Called a telephone number, in whatever groups.
     pattern: new RegExp(
-      `(?:${telephoneWords})${telephoneLead}(?<value>1${gap}[3-9](?:${gap}\\d){9})${noDigitAfter}${noAmount}`,
+      `(?:${telephoneWords})${telephoneLead}(?<value>1${gap}[3-9](?:${gap}\\d){9}|1[3-9]\\d\\n\\d{4}\\n\\d{4}|09\\d{2}[ -]?\\d{3}[ -]?\\d{3})${noDigitAfter}${noAmount}`,
       'gi',
+    ),
+  },
+  {
+    label: maskLabels.mobile,
+    hint: /(?:\+|00)(?:85[23]|886)/,
+    long: true,
+    // Of Hong Kong, Macao and Taiwan.
+    pattern: new RegExp(
+      `(?<!\\d)(?:\\+|00)(?:85[23][ -]?[2-9]\\d{3}[ -]?\\d{4}|886[ -]?[(（]?0?[)）]?[1-9](?:[ -]?\\d){7,8})${noDigitAfter}${noAmount}`,
+      'g',
     ),
   },
   {
@@ -212,15 +181,17 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: maskLabels.landline,
-    hint: /(?:0\d|86[ -]?[(（]?[1-9])\d{1,2}[)）】\]]?[ \-—–―_/.]{0,3}\d{3}/,
+    hint: /(?:0\d|86[ -]?[(（]?[1-9])\d{1,2}[)）】\]]?[ \-—–―_/.:：·、]{0,3}\d{3}/,
     long: true,
     pattern: new RegExp(
-      `(?:(?<!\\d)(?:\\+86|0086|86)[ \\-]?[(（]?|[(（【[]?(?<!\\d|\\d\\.))0?(?:10|2\\d|[3-9]\\d{2})(?:[)）】\\]]|[ \\-—–―_/]|(?<=(?<!\\d)0\\d{2,3})\\.)?[ \\-—–―]{0,2}` +
+      `(?:(?<!\\d)(?:\\+86|0086|86)[ \\-]?[(（]?|[(（【[]?(?<!\\d|\\d\\.))0?(?:10|2\\d|[3-9]\\d{2})(?:[)）】\\]]|[ \\-—–―_/]|(?<=(?<!\\d)0\\d{2,3})[.:：·、])?[ \\-—–―]{0,2}` +
         `(?:[1-9]\\d{6,7}|[1-9]\\d{2,3}[ \\-—–·•]\\d{4})${noDigitAfter}(?:\\s?(?:[\\-—–―]{1,2}|转|分机)\\s?\\d{1,6}${noDigitAfter})?`,
       'g',
     ),
     accepts: (match, text, start) =>
-      /^[(（【[]?(?:\+?86|0)/.test(match) && !(endsWithDate(match) && !isCalledTelephone(text, start)),
+      /^[(（【[]?(?:\+?86|0)/.test(match) &&
+      !(endsWithDate(match) && !isCalledTelephone(text, start)) &&
+      !numberOf.test(text.slice(Math.max(0, start - 8), start)),
   },
   {
     label: maskLabels.landline,
@@ -237,10 +208,13 @@ export const maskRules: readonly MaskRule[] = [
     hint: new RegExp(telephoneWords, 'i'),
     long: true,
     pattern: new RegExp(
-      `(?:${telephoneWords})${telephoneLead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-·•]\\d{4}|[2-8](?: \\d){6,7})${noDigitAfter}(?!\\s*年)${noAmount}`,
+      `(?:${telephoneWords})${telephoneLead}(?<value>[2-8]\\d{6,7}|[2-8]\\d{2,3}[ \\-–—·•]\\d{4}|[2-8]\\d{3}[\\-–—]\\d{3}|[2-8](?: \\d){6,7}|(?<=[话机线真式号码:：]\\s?)[2-8]\\d(?: \\d\\d){3})${noDigitAfter}(?!\\s*年)${noAmount}`,
       'gi',
     ),
-    accepts: (match) => !isCompactDate(match),
+    accepts: (match, text, start) =>
+      !isCompactDate(match) &&
+      !yearsOrRound.test(match) &&
+      !(roundNumber.test(match) && verbBefore.test(text.slice(Math.max(0, start - 4), start))),
   },
   {
     label: maskLabels.landline,
@@ -252,67 +226,16 @@ export const maskRules: readonly MaskRule[] = [
     accepts: (match) => !isCompactDate(match),
   },
   ...plateRules,
-  {
-    label: maskLabels.permit,
-    hint: /通行证|回乡证|台胞证/,
-    long: true,
-    // Before passports, which begin with the same letters and need not be named.
-    pattern: new RegExp(
-      `(?:通行证|回乡证|台胞证)${lead}(?<value>[a-z]{0,2}\\d{8,10}|[a-z]{2}\\d{7})(?![a-z0-9])`,
-      'gi',
-    ),
-  },
-  {
-    label: maskLabels.passport,
-    hint: /(?:[EGDSPKH]\d|E[A-Z])\d{7}/i,
-    long: true,
-    pattern: /(?<![A-Za-z0-9]|准字[:：第 ]{0,3})(?:[EGDSPKH]\d{8}|E[A-HJ-NP-Z]\d{7})(?![A-Za-z0-9])/gi,
-    accepts: (match) => !isCompactDate(match.slice(1)),
-  },
-  {
-    label: maskLabels.passport,
-    hint: /护照|passport/i,
-    long: true,
-    pattern: new RegExp(
-      `(?:护照|passport)${lead}(?<value>[a-z]{0,2} ?\\d{7,9}|[a-z]{1,2} ?\\d{3,4} \\d{4})(?![a-z0-9])`,
-      'gi',
-    ),
-    accepts: (match) => !isCompactDate(match),
-  },
-  {
-    label: maskLabels.permit,
-    hint: /残疾人?证|低保证|户口[本簿]|军[官人]证|士兵证|退[伍役]证|社保(?:编|账|帐)?号/,
-    long: true,
-    pattern: new RegExp(
-      `(?:残疾人?证|低保证|户口[本簿]|军[官人]证|士兵证|退[伍役]证|社保(?=[编账帐]?号))(?:编号|证号)?${lead}(?<value>\\d{7,22})${noDigitAfter}`,
-      'gi',
-    ),
-  },
-  {
-    label: maskLabels.qq,
-    hint: /q ?q|扣扣|企鹅|加q|q[:：号群]/i,
-    long: false,
-    pattern: new RegExp(
-      `(?:q ?q(?:[一-龥]{2,4}(?=群))?|扣扣|企鹅|加q|(?<![a-z0-9])q(?=[:：号群]))${lead}(?<value>[1-9]\\d{4,10}|[1-9]\\d{2,3}(?: \\d{3,4}){1,2})${noDigitAfter}${noAmount}${noCount}`,
-      'gi',
-    ),
-  },
-  {
-    label: maskLabels.wechat,
-    hint: new RegExp(`${wechatWords}|v[:：号]`, 'i'),
-    long: false,
-    pattern: new RegExp(`(?:${wechatWords}|(?<![a-z0-9])v(?=[:：号]))${lead}(?<value>${account})(?![\\w\\-])`, 'gi'),
-    // A word after 微信 is its account only where that is said; a digit says it of itself.
-    accepts: (match, text, start) => /\d/.test(match) || accountBefore.test(text.slice(Math.max(0, start - 12), start)),
-  },
+  ...paperRules,
+  ...accountRules,
 ];
 
-const accountBefore = new RegExp(
-  `(?:${wechatWords})\\s*(?:号|账号|帐号|同号|ID|[:：])[号码:：是为(（="“'‘「【\\s]*$`,
-  'i',
-);
 /** Columns of years or round amounts. */
 const yearsOrRound = /^(?:(?:(?:19|20)\d\d|\d\d00)(?:\D+|$))+$/;
+
+/** What is paid as likely as called: 打3000000. */
+const roundNumber = /^\d0{5,}$|^\d000\D\d00$/;
+const verbBefore = /[打拨][了过通]?\s*$/;
 
 /** ISO/IEC 7812-1: 16 to 19 digits whose Luhn sum is a multiple of ten; long numbers that begin with a date are none. */
 function isCardNumber(text: string): boolean {
@@ -343,7 +266,10 @@ export function isMobileNumber(digits: string): boolean {
 
 /** What follows a number that counts something: a unit, or two decimals (`.10月`, `.13、` and the like are none). */
 const quantityEnd =
-  /^(?:\.\d{1,4})?\s*(?:元(?![旦宵月])|人民币|[美港欧日]元|平方|平米|㎡|立方|m[²³]|吨(?!位)|公斤|千瓦)|^\.\d{2}(?![\d年月日时点分号、.:：-])/i;
+  /^(?:\.\d{1,4})?\s*(?:元(?![旦宵月])|人民币|[美港欧日]元|平方|平米|㎡|立方|m[²³]|吨(?!位)|公斤|千瓦)/i;
+/** Two decimals without a unit, and what says before them that they are of an amount: a mobile number is likelier than so much money. */
+const decimals = /^\.\d{2}(?![\d年月日时点分号、.:：-])/;
+const amountBefore = /(?:[¥￥$€]|[计额款价费金产] ?[:：为是达约]{0,2})\s*$/;
 const telephoneBefore = new RegExp(`(?:${telephoneWords}|微信|qq|号码)${calledLead}$`, 'i');
 
 /** True for eleven digits that are an amount or area, as `13900000000元`; not where they are called a telephone number. */
@@ -351,22 +277,19 @@ function isQuantity(match: string, text: string, start: number): boolean {
   if (!isMobileNumber(match)) return false;
   const end = start + match.length;
   const isRound = match.endsWith('0000000');
-  return (isRound || quantityEnd.test(text.slice(end, end + 12))) && !isCalledTelephone(text, start);
+  const after = text.slice(end, end + 12);
+  const isAmount = decimals.test(after) && amountBefore.test(text.slice(Math.max(0, start - 6), start));
+  return (isRound || isAmount || quantityEnd.test(after)) && !isCalledTelephone(text, start);
 }
 
 function isCalledTelephone(text: string, start: number): boolean {
   return telephoneBefore.test(text.slice(Math.max(0, start - 12), start));
 }
 
+/** Behind it a number is that of a paper or a tender: 招标编号0999-2023001. */
+const numberOf = /(?<!来电|电话)(?:编号|文号|单号|标号|案号)[:：为是 ]{0,3}$/;
+
 /** A document may be numbered so: 010-20200301. */
 function endsWithDate(text: string): boolean {
   return isCompactDate(/\d{8}$/.exec(text)?.[0] ?? '');
-}
-
-function startsWithDate(digits: string): boolean {
-  return /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/.test(digits);
-}
-
-function isCompactDate(digits: string): boolean {
-  return digits.length === 8 && startsWithDate(digits);
 }

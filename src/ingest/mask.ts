@@ -1,8 +1,9 @@
 import { maskLabels } from '../core/mask-labels.ts';
+import { wechatWords } from './account-rules.ts';
 import { isPersonalName } from './family-names.ts';
 import { isPlainName } from './full-names.ts';
 import type { MaskRule } from './mask-rule.ts';
-import { maskRules, spokenAt, wechatWords } from './mask-rules.ts';
+import { maskRules, spokenAt } from './mask-rules.ts';
 import { namesPlace, numbered } from './place-names.ts';
 import { hasTraditional, simplifyName } from './simplify-name.ts';
 import { spokenNumber } from './spoken-digits.ts';
