@@ -13,6 +13,7 @@ const personalColumn = new RegExp(
   '姓名|名字|户名|联系人|电话|手机|座机|固话|传真|主叫|被叫|来电(?!时间|日期|内容|编号|类型)|联系方式|(?:联系|回访|回电|呼叫|短信)号码?|^号码$|' +
     '身份证|证件|护照|驾驶证|社保|生日|出生|邮箱|邮件|住址|住所|(?<!(?:事发|案发|发生|问题|事件|诉求|反映)(?:地点)?)地址|门牌|' +
     '(?<![收对])(?:[^数]人|人员|坐席)$|银行|账号|帐号|账户|帐户|卡号|微信|qq|车牌|' +
+    '户籍|籍贯|配偶|父亲|母亲|紧急联系|(?:接线|登记|话务|受理|接听|回访)员$|^(?:addr|dz|xm|sfzh?|lxdh|lxr|sjh)$|linkman|' +
     'phone|mobile|^tel|fax|caller|contact|email|^mail(?!title|content|date|time|id$|no$)|idcard|^idn(?:o|um)|identity|passport|wechat|address(?!e)|(?<![a-z])ip(?![a-z])|^ip|openid|unionid|birth|' +
     '(?:^|real|full|first|last|sur|user|nick|customer|citizen|person|author|poster|writer)name$',
   'i',

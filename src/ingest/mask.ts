@@ -189,7 +189,7 @@ function personal(name: string, escaped: string): string[] {
   const addressed = `${escaped}(?=\\s?[(（]?(?:先生|女士|小姐|同志))`;
   if (name.length === 2 && !isPlainName(name)) return [addressed, ...spoken];
   const border = name.length > 2 ? '' : '(?<![\\p{Script=Han}](?<!关于|[由据]))';
-  return [addressed, `${border}${escaped}(?=${company}\\s*${wishes})`, ...spoken];
+  return [addressed, `${escaped}(?=[敬谨]上|敬启|呈上)`, `${border}${escaped}(?=${company}\\s*${wishes})`, ...spoken];
 }
 
 /** Whatever stands around it; but a number at the end of words may be that of a house or year: 松柏里12|栋. */

@@ -12,11 +12,21 @@ const persons = (
   '那人 个人 男人 女人 老人 老头 小伙 小伙子 青年 村民 居民 业主 住户'
 ).split(' ');
 const called = '(?:的?(?:名字|姓名))?(?:名叫|叫做?|名为)';
+/** What a caller of the name does, in the words of whoever takes calls. */
+const calling = '(?:来电|致电|来访)(?:反映|投诉|咨询|求助|举报|称|表示|要求)';
 /** A plain name of three characters, or of two. */
 const name = `(?!${plainWord})(?:${plainSingle}|[${plainFamilyNames}]${given('1')})`;
 /** What begins a clause behind a name, and ends no name. */
 const clause = '[在于因被患和与是向去到从已没不把将也都就又还说要有打找住来同跟为对给]';
 const border = '[,，。;；、:：!！（(\\n]|的|家|名下|户|夫[妇妻]|一家|[今现去前]年|出生|生于|身份证|电话|手机|\\d';
+
+/** Of whom records tell in the third person: 其女儿, 来电人之子, 患者. */
+const theirs = [
+  ...kin.filter((word) => !word.startsWith('我')).map((word) => `其${word}`),
+  ...'其父 其母 其夫 其妻 其子 其女 其兄 其弟 其姐 其妹 人之子 人之女 人之父 人之母 人之妻 人之夫 患者 伤者 死者 走失老人'.split(
+    ' ',
+  ),
+];
 
 /** Ways in which a text names somebody else than who wrote it. */
 export const namedOthers: readonly Introduction[] = [
@@ -28,6 +38,21 @@ export const namedOthers: readonly Introduction[] = [
     name: `(?!${plainWord})(?:(?:${plainSingle})(?<!${clause})|[${plainFamilyNames}]${given('1')}(?=[在于因被患]))`,
     after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|$))`,
     words: kin.flatMap((word) => (word.startsWith('我') ? [] : [`我${word}`, `我的${word}`])),
+  },
+  // 来电人反映其女儿李小雨在…
+  {
+    lead: `(?:${theirs.join('|')})`,
+    name: `(?!${plainWord})(?:${plainSingle})(?<!${clause})`,
+    after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${gap}(?:${border}|${clause}|[今昨][早天日晚]|$))`,
+    words: theirs,
+  },
+  // 李小雨来电反映…
+  {
+    lead: '(?:^|[\\s,，。;；])',
+    name: `(?!${plainWord})(?:${plainSingle})`,
+    after: `${noSpeech}${noPlace}(?<![州阳]|${settlementEnds})(?=${calling})`,
+    words: ['来电', '致电', '来访'],
+    hint: calling,
   },
   // 头目叫王大山，
   { lead: `(?:${persons.join('|')})${called}${gap}`, name, after: noSpeech + noPlace + end, words: persons },

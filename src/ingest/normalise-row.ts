@@ -1,8 +1,10 @@
+import { maskLabels } from '../core/mask-labels.ts';
 import type { LocalTime, Message, Reject } from '../core/message.ts';
 import { isAnonymous, nameCaller } from './author-key.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { Warning } from './contract.ts';
 import { isOrderUnknown } from './date-order.ts';
+import { isPersonalName } from './family-names.ts';
 import { type FieldColumns, type FieldName, fieldOfName } from './fields.ts';
 import { isIdentityNumber } from './identity-number.ts';
 import { knownWriters, maskIntroductions, maskKnownNames } from './introduced-names.ts';
@@ -16,6 +18,7 @@ import { isLetterless, isNoValue, isProgramNull } from './no-value.ts';
 import { parseId } from './parse-id.ts';
 import { parseCount, parseGrade } from './parse-number.ts';
 import { parseClock, parseTime } from './parse-time.ts';
+import { namesPlace } from './place-names.ts';
 import { readRegionPath, readTown } from './region-path.ts';
 import { isOpenState, readReplyState } from './reply-state.ts';
 import type { IngestSettings } from './settings.ts';
@@ -86,8 +89,11 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
       return refuse(field, 'TOO_LONG', `Expected the ${field} to be ${limit}`);
     }
   }
-  const createdAt = readTime(context.timeOf(cells), context);
-  if (typeof createdAt !== 'string') return createdAt;
+  const time = context.timeOf(cells);
+  const createdAt = readTime(time, context);
+  // Whoever is named in what is no time stands in no reason either.
+  if (typeof createdAt !== 'string')
+    return names.length === 0 ? createdAt : (readTime(hideWriters(time, names), context) as Refusal);
 
   const label = (field: FieldName): string | null => {
     const raw = value(field);
@@ -102,7 +108,7 @@ export function normaliseRow(cells: readonly string[], context: RowContext): Mes
       warn(field, 'TOO_LONG');
       return null;
     }
-    return maskText(withoutMarks(text, field));
+    return maskText(hideWriters(withoutMarks(text, field), names));
   };
   const numeric = (field: FieldName, parse: (text: string) => number | null): number | null => {
     const text = value(field).trim();
@@ -191,9 +197,26 @@ const addressAtEnd = new RegExp(`${formOfAddress}$`, 'u');
 export function readNames(cells: readonly string[], { author = [] }: FieldColumns): readonly string[] {
   const names = author.flatMap((column) => {
     const name = cleanLine(cells[column] ?? '').replace(addressAtEnd, '');
-    return name === '' || isAnonymous(name) ? [] : [name, ...namedTogether(name)];
+    return name === '' || isAnonymous(name) ? [] : [name, ...namedTogether(name), ...takeNameApart(name)];
   });
   return names.length < 2 ? names : [...new Set(names)].sort((a, b) => b.length - a.length);
+}
+
+/** What a cell holds besides a name: 李小溪13800138000, 李小溪（业主）, 用户李小溪. */
+const namedInCell = /^(?:用户|网友|网民|市民)?\s*(\p{Script=Han}{2,4})(?=$|[\s（(，,/／—–-]|\+?\d{7})/u;
+const padded = /^\p{Script=Han}(?:\s{1,4}\p{Script=Han}){1,3}$/u;
+
+/** The name of a person that a cell of authors holds beside other things, or padded with blanks. */
+function takeNameApart(cell: string): readonly string[] {
+  const name = padded.test(cell) ? cell.replace(/\s/gu, '') : namedInCell.exec(cell)?.[1];
+  return name === undefined || name === cell || !isPersonalName(name) || namesPlace(name) ? [] : [name];
+}
+
+/** A value that is no running text, without who wrote. */
+function hideWriters(text: string, names: readonly string[]): string {
+  if (!names.some((name) => text.includes(name))) return text;
+  const unnamed = names.reduce((left, name) => maskName(left, name, 'own'), text);
+  return maskKnownNames(unnamed, new Set(knownWriters(names)), 'own');
 }
 
 /** Whom the texts of a message name. */
@@ -320,9 +343,15 @@ function readId(raw: string, { warn, hashAuthor }: RowContext): string | null {
   if (lost) warn('id', 'LOST_ID');
   if (id === null) return null;
   // Some registers number by the citizen's own number: hashed as names are, it stays an id without being one.
-  if (!isMobileNumber(id) && !isIdentityNumber(id)) return id;
+  if (!isMobileNumber(id) && !isIdentityNumber(id) && !hasOwnNumber(id)) return id;
   const hash = hashAuthor(id);
   return hash === null ? null : `id-${hash}`;
+}
+
+/** Whether a mobile number or an address of mail stands in an id: +8613800138000, TEL13800138000. Numbers of cards pass as ids by chance. */
+function hasOwnNumber(id: string): boolean {
+  const masked = maskText(id);
+  return masked !== id && (masked.includes(maskLabels.mobile) || masked.includes(maskLabels.email));
 }
 
 /** A value for a reason: short and masked. */

@@ -197,6 +197,32 @@ describe('normaliseBatch', () => {
     ]);
   });
 
+  it.each(['李小溪13800138000', '李小溪（业主）', '李小溪，松柏苑3栋', '用户李小溪', '李 小 溪'])(
+    'hides the name that %j in the column of authors holds, in values too',
+    (author) => {
+      const columns = '留言编号,留言用户,留言主题,留言详情,留言时间,满意度';
+      const cells = ['TEL13800138000', author, '关于李小溪宅基地', '没灯', '2026-03-01', '市民李小溪表示不满意'];
+      const read = (time: string) => {
+        const row = cells.map((cell, index) => (index === 4 ? time : cell));
+        const batch = {
+          file: 'f.csv',
+          sheet: null,
+          columns: columns.split(','),
+          rows: [row],
+          rowNumbers: [2],
+          problems: [],
+        };
+        return normaliseBatch(batch, { settings: ingestSettings.parse({}), authorKey: new Uint8Array(32).fill(1) });
+      };
+      expect(read('2026-03-01').messages[0]).toMatchObject({
+        givenId: expect.stringMatching(/^id-[0-9a-f]{16}$/),
+        title: '关于[用户名]宅基地',
+        satisfaction: '市民[用户名]表示不满意',
+      });
+      expect(read('坏时间 李小溪').rejects[0]?.reason).toContain("got '坏时间 [用户名]'");
+    },
+  );
+
   it('hides the names of all columns of authors where a text mentions them', () => {
     const batch = batchOf('用户昵称,来电人姓名,诉求内容,受理时间,答复内容', [
       '溪边的人',
