@@ -1,5 +1,6 @@
 import type { ThemeLexicon, WordMatch } from './lexicon.ts';
 import { findMisdeed } from './misdeed.ts';
+import { findPhraseAsks } from './phrase-asks.ts';
 import { findPlainVerb } from './plain-verbs.ts';
 import { contraryOf, type FoundAsk, turnAsks, turnBack } from './turn-asks.ts';
 
@@ -141,7 +142,7 @@ const nounTail =
   /^(?:商|局|委|厅|区|者|处|部门|公司|有限|咨询|集团|项目|单位|方案|草案|意见|费|用地|银行|条例|办法|细则|水平)/u;
 /** Asks that describe the noun after them. */
 const describing =
-  /^(?:共享(?=\p{Script=Han})(?![到至给和与])|维修[基资]金|便民|困难(?=家庭|群众|学生)|配套(?=设施|建设|功能)|规划(?=修改|意见|方案|草案|设计|调整)|改善型|补偿标准|检查结果|通车时间)/u;
+  /^(?:共享(?=\p{Script=Han})(?![到至给和与])|维修[基资]金|便民|困难(?=家庭|群众|学生)|配套(?=设施|建设|功能)|规划(?=修改|意见|方案|草案|设计|调整)|改善型|补偿标准|检查结果|通车时间|禁[养飞犬狗烟骑钓](?=区|名录|目录|犬种|品种))/u;
 /** An ask that ends in the first character of another word, or begins in the last one ("重新设计"). */
 const acrossWords = /建(?:筑|材)/u;
 const acrossBefore = /重新/u;
@@ -213,20 +214,22 @@ function findAsks(text: string, matches: readonly WordMatch[], lexicon: ThemeLex
   return turnBack(text, turnAsks(text, own, lexicon), lexicon);
 }
 
-/** The asks of the lexicon's words and the plain verbs, in the order of the text. */
+/** The asks of the lexicon's words, the plain verbs and what words ask together, in the order of the text. */
 function listAsks(
   text: string,
   matches: readonly WordMatch[],
   lexicon: ThemeLexicon,
 ): (FoundAsk & { readonly weak: boolean })[] {
   const more = lexicon.asks.findIndex(({ group, verb }) => verb && group === 'add');
-  return matches
-    .flatMap((match) => {
-      const asks = readAsks(text, match, lexicon);
-      const plain = more < 0 ? null : findPlainVerb(text, match, matches, asks.length > 0, lexicon);
-      return plain === null ? asks : [...asks, { ...plain, ask: more, weak: false }];
-    })
-    .sort((a, b) => a.start - b.start);
+  const words = matches.flatMap((match) => {
+    const asks = readAsks(text, match, lexicon);
+    const plain = more < 0 ? null : findPlainVerb(text, match, matches, asks.length > 0, lexicon);
+    return plain === null ? asks : [...asks, { ...plain, ask: more, weak: false }];
+  });
+  const phrases = findPhraseAsks(text, matches, lexicon).map((found) => ({ ...found, weak: false }));
+  const isWithin = ({ word, start }: FoundAsk): boolean =>
+    phrases.some((phrase) => start < phrase.start + phrase.word.length && phrase.start < start + word.length);
+  return [...words.filter((found) => !isWithin(found)), ...phrases].sort((a, b) => a.start - b.start);
 }
 
 /** Those that ask something of their own; weak ones where there are no others. */
@@ -237,11 +240,14 @@ function selectAsks(text: string, all: readonly (FoundAsk & { readonly weak: boo
 }
 
 const disapproval =
-  /^(?:(?:得|也|实在)*(?:太|过于?|有点)?(?:一刀切|死板?(?!亡)|严(?:厉|格|苛)?了|苛刻|不合[理适]|不可[取行]|不现实|行不通|没有?必要)|[^，,。！!？?；;：:\s]{0,8}(?:不能|不要|不应该?|不该|不可|不宜|别)(?:再|搞|都)*(?:一刀切|强推|强制|强求|强迫))/u;
+  /^(?:(?:得|也|实在)*(?:太|过于?|有点)?(?:一刀切|死板?(?!亡)|严(?:厉|格|苛)?了|苛刻|霸道|过分|离谱|不近人情|没有?(?:人情味|道理)|不合[理适]|不可[取行]|不现实|行不通|没有?必要)|[^，,。！!？?；;：:\s]{0,8}(?:不能|不要|不应该?|不该|不可|不宜|别)(?:再|搞|都)*(?:一刀切|强推|强制|强求|强迫))/u;
+
+/** What these refuse is found fault with, and not that they do ("反对一刀切限行"). */
+const refusing = /^(?:反对|不同意|不赞成|抗议|拒绝|抵制|质疑|不要|不能|别再|谢绝)/u;
 
 /** Whether the text finds fault with what the word says instead of asking for it ("禁放太一刀切"). */
 function isDisapproved(text: string, { word, start }: FoundAsk): boolean {
-  return disapproval.test(text.slice(start + word.length));
+  return !refusing.test(word) && disapproval.test(text.slice(start + word.length));
 }
 
 const consent = /^(?:支持|同意|允许|准许)$/u;

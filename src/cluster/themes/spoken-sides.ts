@@ -27,6 +27,9 @@ const kept = /(?:别|不要|不许|不准|不能|禁止)再?(?:让|放|给)(?!�
 const shut =
   /(?<![就又也却都总老偏被早才已没不别])(?:关[了掉]|关起来|关上|停掉|停了)(?:[吧好]|最好|算了|为好|比较好)|(?:^|[请快])关[掉停](?:$|吧)/u;
 const shutBefore = /(?:关掉|关停|停掉)$/u;
+/** It is to stay: "别把菜市场都关了". */
+const sparedBefore = /(?:不要|不能|不该|不应该?|别|勿|反对|不同意)再?(?:把|将)\p{Script=Han}{0,8}$/u;
+const sparedAfter = /^(?:都|全|一刀切|一|给|也)*[撤关停禁砍拆并赶封裁删](?:了之|[掉了走光完])/u;
 /** Less of it. */
 const less = /(?<![太很较多不至减缺偏极更])少(?:[开办搞放装建摆弄][点些]?|[点些])$/u;
 
@@ -48,6 +51,7 @@ export function readSpokenSide({ lead, rest, group }: SpokenClause, word: string
   const moved = readMove(lead + word + rest, group);
   if (moved !== null) return moved;
   if (less.test(lead) && (group === null || group === 'add')) return 'remove';
+  if (sparedBefore.test(lead) && sparedAfter.test(rest)) return 'restore';
   if (group !== null) return null;
   if (kept.test(lead + word + rest)) return 'remove';
   if (letOpening.test(lead + word + rest) || letOpening.test(rest)) return 'allow';
