@@ -113,7 +113,7 @@ export async function buildTables(
       const editsHash = await hashEdits(workspace.editsFile);
       const { edits, problems } = await readEdits(workspace.editsFile);
       for (const problem of problems) effects.logger.warn({ ...problem, file: workspace.editsFile }, 'edit skipped');
-      const { grouping, cutSelections } = await beginThemes(db, now, config, edits);
+      const { grouping, cutSelections, firstDay } = await beginThemes(db, now, config, edits);
       themes.grouping = grouping;
       watch.lap('resolve');
       const simplify = await openSimplifier(config.segment);
@@ -133,7 +133,7 @@ export async function buildTables(
       });
       await writeCorrections(staged, edits);
       watch.lap('cluster');
-      await writeThemes(staged, await grouping.tables);
+      await writeThemes(staged, await grouping.tables, firstDay);
       await writeSolicited(db, staged, config.themes.campaigns);
       await buildTemplates(db, staged, now, config.replies);
       watch.lap('themes');
@@ -215,12 +215,17 @@ async function beginThemes(
   now: LocalTime,
   config: Config,
   edits: readonly Edit[],
-): Promise<{ readonly grouping: ThemeGrouping; readonly cutSelections: readonly CutSelection[] }> {
+): Promise<{
+  readonly grouping: ThemeGrouping;
+  readonly cutSelections: readonly CutSelection[];
+  readonly firstDay: string | null;
+}> {
   const { windowDays, maxMessages, campaigns, ...grouping } = config.themes;
   const selection = { windowDays, maxMessages, campaigns };
   const selections = await readThemeSelections(db, now, selection, listCorrections(edits));
   return {
     cutSelections: listCutSelections(selections),
+    firstDay: selections.find(({ campaign }) => campaign === null)?.firstDay ?? null,
     grouping: await startThemes({ selections, settings: { segment: config.segment, grouping } }),
   };
 }

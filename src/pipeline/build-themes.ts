@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CampaignRow } from '../aggregate/contract.ts';
+import { addDays } from '../aggregate/day-spans.ts';
 import type { CorrectionRow } from '../cluster/edits/corrections.ts';
 import type { Contribution } from '../cluster/themes/contract.ts';
 import { groupThemes, loadThemeModel } from '../cluster/themes/group-themes.ts';
@@ -31,6 +32,8 @@ export type ThemeSelections = readonly {
   readonly contributions: readonly ContributionRow[];
   /** Older ones, beyond what is grouped. */
   readonly leftOut: number;
+  /** The first day of which all are grouped; null: of all days. */
+  readonly firstDay: string | null;
 }[];
 
 /** A selection of which only the newest contributions are grouped. */
@@ -60,13 +63,15 @@ export async function readThemeSelections(
   corrections: readonly Pick<CorrectionRow, 'message_key' | 'kind'>[],
 ): Promise<ThemeSelections> {
   const selections: ThemeSelections[number][] = [];
-  const read = async (campaign: Campaign | null, where: string): Promise<void> => {
-    const { from, leftOut } = await cutContributions(db, where, maxMessages);
-    selections.push({ campaign, contributions: await readContributions(db, `${where} AND ${from}`), leftOut });
+  const read = async (campaign: Campaign | null, where: string, windowFrom: string | null): Promise<void> => {
+    const { from, leftOut, firstDay } = await cutContributions(db, where, maxMessages);
+    const contributions = await readContributions(db, `${where} AND ${from}`);
+    selections.push({ campaign, contributions, leftOut, firstDay: firstDay ?? windowFrom });
   };
   const since = `created_at > ${sqlLiteral(now)}::TIMESTAMP - INTERVAL ${windowDays} DAY`;
-  await read(null, `${suggestionCondition(corrections)} AND ${since}`);
-  for (const campaign of campaigns) await read(campaign, campaignCondition(campaign));
+  // The window begins within a day.
+  await read(null, `${suggestionCondition(corrections)} AND ${since}`, addDays(now.slice(0, 10), 1 - windowDays));
+  for (const campaign of campaigns) await read(campaign, campaignCondition(campaign), null);
   return selections;
 }
 
@@ -113,11 +118,15 @@ function toCampaignRow({ name, from, to, ...rest }: Campaign): CampaignRow {
   return { campaign: name, from_day: from ?? null, to_day: to ?? null, region, keyword, source };
 }
 
-/** Writes `themeTables` and the campaigns into `outDir`. */
-export async function writeThemes(outDir: string, tables: ThemeTables): Promise<void> {
+/**
+ * Writes `themeTables` and the campaigns into `outDir`.
+ * @param firstDay of whose suggestions on all are grouped; null: of all days
+ */
+export async function writeThemes(outDir: string, tables: ThemeTables, firstDay: string | null): Promise<void> {
   const { themes, messages, campaigns } = tables;
   await writeRows(join(outDir, 'themes.ndjson'), themes);
   await writeRows(join(outDir, 'theme_messages.ndjson'), messages);
+  await writeRows(join(outDir, 'theme_reach.ndjson'), [{ first_day: firstDay }]);
   await writeRows(join(outDir, 'campaigns.ndjson'), campaigns);
 }
 
@@ -175,15 +184,17 @@ async function cutContributions(
   db: Database,
   where: string,
   most: number,
-): Promise<{ readonly from: string; readonly leftOut: number }> {
+): Promise<{ readonly from: string; readonly leftOut: number; readonly firstDay: string | null }> {
   const all = `FROM resolved WHERE duplicate_of_key IS NULL AND ${where}`;
   const [first] = await db.rows<{ at: LocalTime; key: string }>(
     `SELECT created_at AS at, message_key AS "key" ${all} ORDER BY created_at DESC, message_key DESC LIMIT 1 OFFSET ${most - 1}`,
   );
-  if (first === undefined) return { from: 'true', leftOut: 0 };
+  if (first === undefined) return { from: 'true', leftOut: 0, firstDay: null };
   const from = `(created_at, message_key) >= (${sqlLiteral(first.at)}::TIMESTAMP, ${sqlLiteral(first.key)})`;
   const [counted] = await db.rows<{ n: number }>(`SELECT count(*) AS n ${all} AND NOT (${from})`);
-  return { from, leftOut: counted?.n ?? 0 };
+  const leftOut = counted?.n ?? 0;
+  // The cut may fall within a day.
+  return { from, leftOut, firstDay: leftOut === 0 ? null : addDays(first.at.slice(0, 10), 1) };
 }
 
 async function readContributions(db: Database, where: string): Promise<ContributionRow[]> {

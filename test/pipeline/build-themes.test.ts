@@ -65,6 +65,15 @@ it('takes for suggestions what editors said is one, and not what they said is no
   expect(idsOf(corrected)).toEqual([...idsOf(all).filter((id) => id !== 'm001'), 'm249']);
 });
 
+it('says from which day on all suggestions are grouped: after a window or a cut that begins within a day', async () => {
+  const firstDays = async (maxMessages: number): Promise<(string | null)[]> => {
+    const selection = { windowDays: 365, maxMessages, campaigns: [campaign] };
+    return (await readThemeSelections(opened.db, now, selection, [])).map(({ firstDay }) => firstDay);
+  };
+  expect(await firstDays(1000)).toEqual(['2025-02-02', null]);
+  expect(await firstDays(100)).toEqual(['2026-01-03', '2026-01-04']);
+});
+
 it('reads no title that is not the message its own', async () => {
   const [all] = await readThemeSelections(opened.db, now, { windowDays: 365, maxMessages: 1000, campaigns: [] }, []);
   const titles = new Map(all!.contributions.map(({ id, title }) => [id, title]));
@@ -93,7 +102,7 @@ it('finds the messages of a campaign by a word in any case and width, and by a r
 
 it('loads no model where nobody proposes anything, and lists the campaigns all the same', async () => {
   const settings = { segment: segmentSettings.parse({}), grouping: themeSettings.parse({ model: 'no such folder' }) };
-  const silent = { campaign, contributions: [], leftOut: 0 };
+  const silent = { campaign, contributions: [], leftOut: 0, firstDay: null };
   const row = { campaign: '征集', from_day: null, to_day: null, region: null, keyword: null, source: 'main' };
   expect(await groupSelections([{ ...silent, campaign: null }, silent], settings)).toEqual({
     themes: [],

@@ -10,7 +10,7 @@ import { collectHandling } from './collect-handling.ts';
 import { collectCritical, collectIssues, collectProblemClasses } from './collect-issues.ts';
 import { collectAlerts, collectShortlist, collectTerms } from './collect-optional.ts';
 import { collectQuality } from './collect-quality.ts';
-import { collectThemes } from './collect-themes.ts';
+import { collectThemeReach, collectThemes } from './collect-themes.ts';
 import { type PeriodRequest, resolvePeriod } from './period.ts';
 import type { ReportData } from './report-data.ts';
 import { createReportRows, hasColumns, readRegionLevel, readTableColumns, readUnplacedRegions } from './report-rows.ts';
@@ -68,6 +68,7 @@ export async function collectReport(
     alerts: await collectAlerts(db, tables, period, region, settings),
     critical: await collectCritical(db, settings),
     themes: await collectThemes(db, tables, period, region, settings),
+    themeReach: await collectThemeReach(db, tables),
     handling: await collectHandling(db, tables, period, region, settings),
     actions: await collectActions(db, tables, period, region, actionWeeks),
     actionWeeks,

@@ -2,7 +2,7 @@ import { type Database, sqlLiteral } from '../../core/duckdb.ts';
 import { groupByKey, pickQuotes, type QuoteSource } from './collect-issues.ts';
 import type { Quote } from './document.ts';
 import type { ReportPeriod } from './period.ts';
-import type { Optional, ThemeRow } from './report-data.ts';
+import type { Optional, ThemeReach, ThemeRow } from './report-data.ts';
 import { hasColumns, regionCondition, type TableColumns } from './report-rows.ts';
 import type { ReportSettings } from './settings.ts';
 
@@ -40,7 +40,7 @@ export async function collectThemes(
   // Marts of earlier versions lack them.
   const [object, ask] = ['object', 'ask'].map((name) => (hasColumns(tables, 'themes', [name]) ? `t.${name}` : 'NULL'));
   const proposes = hasColumns(tables, 'themes', ['proposes']) ? 'coalesce(any_value(t.proposes), true)' : 'true';
-  const themes = await db.rows<Omit<ThemeRow, 'quotes'> & ThemeMatter & { readonly said: readonly ThemeQuoteRow[] }>(
+  const themes = await db.rows<ReadTheme>(
     `WITH counted AS (
        SELECT t.theme_id AS "themeId", t.campaign, t.title, count(*) FILTER (is_current) AS messages,
          count(DISTINCT n.person) FILTER (is_current) AS authors, sum(coalesce(m.likes, 0)) FILTER (is_current)::BIGINT AS likes,
@@ -69,11 +69,47 @@ export async function collectThemes(
     [period.current.from],
   );
   if (themes.length === 0) return [];
+  const counts = await countUpToEnd(db);
   const sources = await readThemeSources(db, JSON.stringify(themes.map(({ themeId }) => themeId)));
   return themes.map(({ said, object, ask, ...theme }) => ({
     ...theme,
+    opposing: theme.opposing.flatMap((other) => {
+      const messages = counts.get(nameTheme({ themeId: other.theme_id, campaign: theme.campaign })) ?? 0;
+      return messages === 0 ? [] : [{ ask: other.ask, messages }];
+    }),
     quotes: pickThemeQuotes(sources.get(nameTheme(theme)) ?? [], said, { object, ask }, settings),
   }));
+}
+
+/** A theme as the mart has it; what opposes it is counted over all time and regions there. */
+type ReadTheme = Omit<ThemeRow, 'quotes' | 'opposing'> &
+  ThemeMatter & {
+    readonly said: readonly ThemeQuoteRow[];
+    readonly opposing: readonly { readonly theme_id: string; readonly ask: string }[];
+  };
+
+/** Contributions up to the end of the period, of the report's region, by theme. */
+async function countUpToEnd(db: Database): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.rows<{ themeId: string; campaign: string | null; messages: number }>(
+    'SELECT theme_id AS "themeId", campaign, count(*)::INTEGER AS messages FROM report_theme_rows GROUP BY ALL',
+  );
+  return new Map(rows.map(({ messages, ...theme }) => [nameTheme(theme), messages]));
+}
+
+/**
+ * From which day on suggestions are grouped, and how many of the period's are of those days. Marts of earlier versions do not say
+ * from which: all are.
+ */
+export async function collectThemeReach(db: Database, tables: TableColumns): Promise<ThemeReach> {
+  const firstDay = hasColumns(tables, 'mart_info', ['themes_from'])
+    ? (await db.rows<{ day: string | null }>('SELECT themes_from::VARCHAR AS day FROM mart_info'))[0]?.day
+    : null;
+  const [counted] = await db.rows<{ suggestions: number }>(
+    `SELECT count(*)::INTEGER AS suggestions FROM report_rows
+     WHERE span = 'current' AND kind = 'suggestion' AND day >= coalesce($1::DATE, day)`,
+    [firstDay ?? null],
+  );
+  return { firstDay: firstDay ?? null, suggestions: counted?.suggestions ?? 0 };
 }
 
 interface ThemeQuoteRow {

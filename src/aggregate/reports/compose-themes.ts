@@ -9,13 +9,20 @@ export function composeThemes(data: ReportData): Section {
   if (themes === null) {
     return section('群众建议', [{ type: 'empty', text: '数据库中没有建议主题数据，本节从略。' }]);
   }
+  const limit = limitOf(data);
   if (themes.length === 0) {
-    return section('群众建议', [{ type: 'empty', text: '统计期内没有可归为主题的建议。' }]);
+    const isBefore = limit !== null && data.period.current.to < limit;
+    const none = isBefore
+      ? `建议只自${formatDay(limit)}起归并，不含统计期，本节从略。`
+      : `统计期内没有可归为主题的建议${limit === null ? '' : `（只归并自${formatDay(limit)}起的建议）`}。`;
+    return section('群众建议', [{ type: 'empty', text: none }]);
   }
+  const limitNote: Block[] =
+    limit === null ? [] : [{ type: 'note', text: `只归并自${formatDay(limit)}起的建议，更早的未比较，不在其列。` }];
   const campaigns = [...new Set(themes.flatMap(({ campaign }) => campaign ?? []))];
   const others = themes.filter(({ campaign }) => campaign === null);
   if (campaigns.length === 0) {
-    return section('群众建议', [paragraph(leadOf(others, data)), ...themeBlocks(others, data)]);
+    return section('群众建议', [paragraph(leadOf(others, data)), ...limitNote, ...themeBlocks(others, data)]);
   }
   return section('群众建议', [
     ...campaigns.flatMap((name, index): Block[] => [
@@ -28,8 +35,14 @@ export function composeThemes(data: ReportData): Section {
     { type: 'subheading', text: `（${formatOrdinal(campaigns.length + 1)}）征集以外的建议` },
     ...(others.length === 0
       ? [{ type: 'empty' as const, text: '统计期内没有征集以外、可归为主题的建议。' }]
-      : themeBlocks(others, data)),
+      : [...limitNote, ...themeBlocks(others, data)]),
   ]);
+}
+
+/** The first day of which suggestions are grouped, where days of the period that have data lie before it; else null. */
+function limitOf({ themeReach: { firstDay }, period: { current }, coverage }: ReportData): string | null {
+  const began = coverage.firstDay === null || coverage.firstDay < current.from ? current.from : coverage.firstDay;
+  return firstDay !== null && firstDay > began ? firstDay : null;
 }
 
 /** How many of the period's suggestions are in themes, and of what standing these are. */
@@ -44,9 +57,15 @@ function leadOf(themes: readonly ThemeRow[], data: ReportData): string {
     ...(single > 0 ? [`仅一人提出的${formatInteger(single)}个`] : []),
     ...(untold > 0 ? [`只反映情况、未写明做法的${formatInteger(untold)}个`] : []),
   ];
-  const rest = all - grouped;
+  const limit = limitOf(data);
+  const rest = (limit === null ? all : data.themeReach.suggestions) - grouped;
   // Editors may have filed some of them elsewhere since.
-  const whole = rest < 0 ? '' : `${wordsOf(data).current}建议类留言${formatInteger(all)}件，其中`;
+  const whole =
+    rest < 0
+      ? ''
+      : `${wordsOf(data).current}建议类留言${formatInteger(all)}件，其中${
+          limit === null ? '' : `自${formatDay(limit)}起的${formatInteger(data.themeReach.suggestions)}件里，`
+        }`;
   const left = rest > 0 ? `其余${formatInteger(rest)}件没有他人提出同样的建议，或未写明建议什么。` : '';
   return `${whole}${formatInteger(grouped)}件归为${formatInteger(shared + single + untold)}个建议主题：${parts.join('，')}。${left}`;
 }
@@ -89,12 +108,17 @@ function matterOf(theme: ThemeRow, number: number, data: ReportData): Block {
         ? [`获赞${formatInteger(theme.likes)}次`, `支持数${formatInteger(theme.supporters)}（人数与获赞之和）`]
         : []),
       ...listRegions(regionsOf(theme, data)),
-      ...(theme.isNew && reachesBack(data) ? [`${current}新提出`] : []),
+      ...(theme.isNew && reachesBack(data) && comparesBack(theme, data) ? [`${current}新提出`] : []),
       ...theme.opposing.slice(0, 1).map(({ ask, messages }) => `另有相反诉求“${ask}”累计${formatInteger(messages)}件`),
       `编号\u00a0${theme.themeId}`,
     ],
     quotes: theme.quotes,
   };
+}
+
+/** Whether the suggestions of the period before are grouped, too, as all of a campaign are: else no theme is known to be new. */
+function comparesBack({ campaign }: ThemeRow, { themeReach: { firstDay }, period: { previous } }: ReportData): boolean {
+  return campaign !== null || firstDay === null || firstDay <= previous.from;
 }
 
 function tableOf(themes: readonly ThemeRow[], caption: string, label: string, data: ReportData): TableBlock {

@@ -35,6 +35,7 @@ export interface ReportData {
   readonly alerts: Optional<Alerts>;
   readonly critical: CriticalMessages;
   readonly themes: Optional<readonly ThemeRow[]>;
+  readonly themeReach: ThemeReach;
   readonly handling: Optional<Handling>;
   readonly actions: Optional<readonly ActionRow[]>;
   /** Weeks before and after a measure that were compared, at most. */
@@ -231,6 +232,14 @@ export interface CriticalMessage {
   readonly isUnsure: boolean;
 }
 
+/** Which suggestions themes were made of. */
+export interface ThemeReach {
+  /** The first day of which all are grouped; null: of all days. */
+  readonly firstDay: string | null;
+  /** Suggestions of the period from that day on. */
+  readonly suggestions: number;
+}
+
 export interface ThemeRow {
   readonly themeId: string;
   readonly title: string;
@@ -252,7 +261,7 @@ export interface ThemeRow {
   readonly isNew: boolean | null;
   /** Name of the campaign that it belongs to; null for suggestions at large. */
   readonly campaign: string | null;
-  /** Contrary proposals about the same object, over all time. */
+  /** Contrary proposals about the same object, up to the end of the period and of the report's region. */
   readonly opposing: readonly { readonly ask: string; readonly messages: number }[];
   readonly quotes: readonly Quote[];
 }

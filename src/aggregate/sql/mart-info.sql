@@ -11,6 +11,7 @@ SELECT
   (SELECT avg((region <> '未知')::INTEGER) FROM facts WHERE NOT is_copy) AS region_share,
   getvariable('region_level')::VARCHAR AS region_level,
   (SELECT count(*) FROM facts WHERE NOT is_copy AND region <> '未知' AND NOT is_placed)::INTEGER AS without_town,
+  (SELECT min(first_day) FROM source_theme_reach) AS themes_from,
   (SELECT avg(coalesce(low_confidence, false)::INTEGER) FROM facts WHERE NOT is_copy) AS low_confidence_share
 FROM coverage c;
 
@@ -26,4 +27,5 @@ COMMENT ON COLUMN mart_info.authors IS 'Distinct authors; unknown authors count 
 COMMENT ON COLUMN mart_info.region_share IS 'Share of messages whose region is known, 0 to 1';
 COMMENT ON COLUMN mart_info.region_level IS 'What regions are (aggregate.regionLevel): district, or town';
 COMMENT ON COLUMN mart_info.without_town IS 'Messages whose region is a county, or another that is no town, where regions are towns: trends count them there, ranking, lift and alerts of regions do not';
+COMMENT ON COLUMN mart_info.themes_from IS 'First day of which all suggestions are grouped into themes (settings themes.windowDays, themes.maxMessages): nobody looked at older ones; null where all are';
 COMMENT ON COLUMN mart_info.low_confidence_share IS 'Share of messages with an uncertain label, 0 to 1';

@@ -28,6 +28,11 @@ export const themeTables = {
     campaign: 'VARCHAR',
     message_key: 'VARCHAR',
   },
+  /** One row. */
+  theme_reach: {
+    /** From this day on all suggestions are grouped; null: all are. */
+    first_day: 'DATE',
+  },
 } as const;
 
 export interface ThemeRow {

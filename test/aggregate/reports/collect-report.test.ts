@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/aggregate/day-spans.ts';
-import { collectReport } from '../../../src/aggregate/reports/collect-report.ts';
+import { collectReport, type ReportRequest } from '../../../src/aggregate/reports/collect-report.ts';
 import { composeReport } from '../../../src/aggregate/reports/compose-report.ts';
 import type { ReportDocument } from '../../../src/aggregate/reports/document.ts';
 import type { AlertRow } from '../../../src/aggregate/reports/report-data.ts';
@@ -354,7 +354,8 @@ describe('optional tables', () => {
         TIMESTAMP '2025-03-09 08:00:00' AS first_at, [{'source': 'main', 'message_id': 'env0', 'text': '建议增设夜班公交。'}] AS quotes,
         [{'theme_id': 'T2', 'ask': '取消夜班公交', 'messages': 3}] AS opposing`);
       await db.run(
-        `CREATE TABLE theme_messages AS SELECT 'T1' AS theme_id, NULL::VARCHAR AS campaign, unnest(['env0', 'env1']) AS message_id, 'main' AS source`,
+        `CREATE TABLE theme_messages AS SELECT theme_id, NULL::VARCHAR AS campaign, message_id, 'main' AS source FROM (VALUES
+          ('T1', 'env0'), ('T1', 'env1'), ('T2', 'p0'), ('T2', 'p1'), ('T2', 'p8')) AS t(theme_id, message_id)`,
       );
       const data = await collectWeek(db);
       expect(data.alerts).toMatchObject({
@@ -551,6 +552,27 @@ describe('optional tables', () => {
       // With so many likes one person's proposal stands beside those of several, with fewer behind them.
       const demanding = await collectReport(db, { unit: 'week' }, { ...settings, likedFrom: 31 }, clock);
       expect(demanding.themes?.map(({ themeId }) => themeId)).toEqual(['T1', 'T2']);
+    } finally {
+      db.close();
+    }
+  });
+
+  it('count contrary proposals up to the end of the period and of the region, and name none without any', async () => {
+    const db = await threeWeeks();
+    try {
+      for (const table of ['themes', 'theme_messages']) await db.run(`DROP TABLE IF EXISTS ${table}`);
+      await db.run(`CREATE TABLE themes AS SELECT *, NULL::VARCHAR AS campaign, TIMESTAMP '2025-02-01 08:00:00' AS first_at,
+        []::STRUCT(message_id VARCHAR, "text" VARCHAR)[] AS quotes,
+        [{'theme_id': other, 'ask': '取消站点', 'messages': 9}]::STRUCT(theme_id VARCHAR, ask VARCHAR, messages INTEGER)[] AS opposing
+        FROM (VALUES ('T1', '增设站点', 'T2'), ('T2', '取消站点', 'T1')) AS t(theme_id, title, other)`);
+      // Two of 25 February, one in each district, and one of 4 March.
+      await db.run(`CREATE TABLE theme_messages AS SELECT *, NULL::VARCHAR AS campaign, 'main' AS source FROM (VALUES
+        ('T1', 'p0'), ('T2', 'p1'), ('T2', 'p8'), ('T2', 'lamp0'), ('T1', 'x0')) AS t(theme_id, message_id)`);
+      const opposingOf = async (request: Partial<ReportRequest>) =>
+        (await collectWeek(db, request)).themes!.find(({ themeId }) => themeId === 'T1')!.opposing;
+      expect(await opposingOf({ end: '2025-03-02' })).toEqual([{ ask: '取消站点', messages: 2 }]);
+      expect(await opposingOf({ end: '2025-03-02', region: '甲区' })).toEqual([{ ask: '取消站点', messages: 1 }]);
+      expect(await opposingOf({ end: '2025-02-23' })).toEqual([]);
     } finally {
       db.close();
     }

@@ -115,6 +115,27 @@ it('calls nothing new where the data do not reach back over the period before', 
   expect(textOf(data.period.current.from)).not.toMatch(/新出现|新提出/);
 });
 
+it('denies no suggestions that nobody compared, and calls none of them new', () => {
+  const { data } = state;
+  const { current, previous } = data.period;
+  const textOf = (firstDay: string | null, themes: ReportData['themes']): string =>
+    JSON.stringify(
+      composeThemes({
+        ...data,
+        themes,
+        themeReach: { firstDay, suggestions: 1 },
+        coverage: { ...data.coverage, firstDay: previous.from },
+      }),
+    );
+  expect(textOf(null, [])).toContain('统计期内没有可归为主题的建议。');
+  expect(textOf('2099-01-01', [])).toContain('建议只自2099年1月1日起归并，不含统计期');
+  expect(textOf(current.to, [])).toContain('没有可归为主题的建议（只归并自');
+  const isNew = [{ ...theme, isNew: true, ofCampaign: 1 }];
+  expect(textOf(previous.from, isNew)).toContain('本周新提出');
+  expect(textOf(current.from, isNew)).not.toMatch(/新提出|只归并自/);
+  expect(textOf(current.to, isNew)).toMatch(/起的1件里，1件归为(?!.*其余).*只归并自/);
+});
+
 it('has no column of new words where none is new', () => {
   const term = {
     term: '积水',
