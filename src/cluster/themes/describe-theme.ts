@@ -68,7 +68,7 @@ export function describeTheme(group: ThemeGroup, model: ThemeModel, quotes: numb
   // One plea among many complaints is not what they ask.
   const isRare = picked?.byForm === true && stated.length < formShare * contributions.length;
   const named = isRare || isDivided ? null : picked;
-  const objectWord = named?.objectWord ?? usualWord ?? (object === null ? null : model.lexicon.objects[object]!.label);
+  const objectWord = named?.objectWord ?? usualWord;
   const several = isDivided ? nameAsks(usualWord, stated, borne) : null;
   const proposal =
     named === null
@@ -156,7 +156,10 @@ function typicalTitle(title: string): string {
 function leadingObject(readings: readonly ReadContribution[]): number | null {
   const mains = readings.map(objectOf);
   const main = mostFrequent(mains);
-  if (main === null) return null;
+  // One that names a class beside several that name none does not say what they ask.
+  const isRare = mains.filter((other) => other === main).length * 4 <= readings.length;
+  const hasNone = mains.filter((other) => other === null).length * 2 > readings.length;
+  if (main === null || (isRare && hasNone)) return null;
   const named = readings.flatMap(({ title, passages }, i) => {
     const strong = [title, ...passages].flatMap(({ objects }) => objects.filter(({ weak }) => !weak));
     return [...new Set([...(mains[i] === null ? [] : [mains[i]!]), ...strong.map(({ object }) => object)])];

@@ -49,6 +49,8 @@ const telling =
 const terms = /(?:必须|应当?|须|需要?|[要得])[^到]{0,8}(?:同意|签字|表决|批准|征求意见)$/u;
 /** Makes a noun of what looks like an ask ("规划上早该打通"). */
 const inRespect = /^上(?![门学车下路网线级])/u;
+/** After "规划", a plan of which something is asked. */
+const inPlan = /^(?:[里内把]|期(?!待)|中(?![心小学间]))/u;
 /** Of these the subject is a part: who or what is to have it. */
 const ofSubject = /^(?:支持|享受|免费|实现)/u;
 /** Puts the object before the verb: a title begins with it. */
@@ -256,7 +258,9 @@ function governs(clause: string, ask: FoundAsk, object: Span, asks: readonly Fou
 function listAsks(clause: string, lexicon: ThemeLexicon): FoundAsk[] {
   const all = findAsksIn(clause, lexicon).filter(({ ask, start, word }) => {
     const { verb, label, words } = lexicon.asks[ask]!;
-    return (verb || words.includes(label)) && !inRespect.test(clause.slice(start + word.length));
+    const rest = clause.slice(start + word.length);
+    const isPlan = word === '规划' && inPlan.test(rest);
+    return (verb || words.includes(label)) && !inRespect.test(rest) && !isPlan;
   });
   const acting = all.filter(({ word }) => !urging.test(word));
   return acting.length > 0 ? acting : all;

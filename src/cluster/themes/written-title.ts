@@ -30,7 +30,8 @@ const bare = /^([建修装设加添])(?=(\p{Script=Han}{3,})$)/u;
 /** Urges between what is asked for and the ask. */
 const urge = /(?:亟需|亟待|急需|急待|需要|有待|尽快|早日|应该?|需|进行|予以|加以)+$/u;
 /** How it is to be done, which stays beside the verb. */
-const manner = /(?:综合|全面|定期|合理|科学|集中)$/u;
+const manner =
+  /(?:综合|全面|定期|合理|科学|集中|大力|积极|适度|适当|逐步|持续|深入|严格|统筹|有序|重点|精准|分批|统一)$/u;
 /** Verbs that take no object. */
 const intransitive = /改道|延伸|出台|运营|绕行|停运|通车|到位|免费|限行|上涨/u;
 /** What is no noun by itself. */

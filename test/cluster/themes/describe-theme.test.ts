@@ -62,6 +62,15 @@ describe('describeTheme', () => {
     expect(describeTitles(titles)).toMatchObject({ object: '医院' });
   });
 
+  it('names no object that nobody wrote', () => {
+    expect(describeTitles(['村干部减负', '给村干部减负', '村干部要减负']).object).toBeNull();
+  });
+
+  it('names what is in a bad state, not the state, and no class that one of several names', () => {
+    expect(describeTitles(['敬老院破烂，翻新一下', '敬老院破旧，翻新一下', '敬老院破烂，请翻新']).object).toBe('敬老院');
+    expect(describeTitles(['合作社建冷库给补助', '建冷库', '多建冷库', '建冷库']).title).not.toContain('补助');
+  });
+
   it('begins no title within a name', () => {
     const titles = ['希望陆开纪念馆周一也开放', '陆开纪念馆应该周一开放', '陆开纪念馆周一开放'];
     expect(describeTitles(titles).title).not.toMatch(/^开/u);

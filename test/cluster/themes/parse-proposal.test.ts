@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { loadThemeModel } from '../../../src/cluster/themes/group-themes.ts';
 import { compileLexicon } from '../../../src/cluster/themes/lexicon.ts';
 import { findAsksIn, findProposals, parseProposal } from '../../../src/cluster/themes/parse-proposal.ts';
+import { themeSettings } from '../../../src/cluster/themes/settings.ts';
 
 const lexicon = compileLexicon({
   asks: [
@@ -167,4 +169,10 @@ describe('findProposals', () => {
     expect(findProposals('这里很堵。建议增设公交！谢谢。希望领导重视')).toEqual(['增设公交', '领导重视']);
     expect(findProposals('这里很堵。')).toEqual([]);
   });
+});
+
+it('takes what is asked first of several things in order for the main one', () => {
+  const { lexicon } = loadThemeModel(themeSettings.parse({}));
+  const { objects } = parseProposal('首先派医生，其次装几盏路灯，最后清运垃圾', lexicon);
+  expect(objects.reduce((a, b) => (b.share > a.share ? b : a)).word).toBe('医生');
 });

@@ -11,6 +11,11 @@ describe('saysNothing', () => {
     '祝祖国繁荣昌盛',
     '希望政府真抓实干，为民办实事',
     '没意见',
+    '祝松柏县明天更美好',
+    '顶一下',
+    '环卫工人辛苦了，感谢',
+    '我家猫投一票',
+    '多为群众办实事',
     '希望越来越好',
   ])('is so of formulas and cries: %s', (body) => {
     expect(saysNothing({ title: '', body }, isAsk)).toBe(true);

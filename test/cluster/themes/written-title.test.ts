@@ -22,6 +22,10 @@ it.each([
   expect(write(stated, true)).toBe(printed);
 });
 
+it('keeps how something is to be done beside its verb', () => {
+  expect(write('光伏大力推广', false, '光伏')).toBe('大力推广光伏');
+});
+
 it('writes the verb out before the object that the text names', () => {
   expect(write('加限高横栏', true, '限高横栏')).toBe('增加限高横栏');
 });
