@@ -9,7 +9,7 @@ import { type Edges, joinEdges, pickEdges, replaceEdges } from './edges.ts';
 import { editIssues, findEditedMerges } from './edited-issues.ts';
 import type { Edit } from './edits/edit.ts';
 import { allKeysOfEdit } from './edits/edit-keys.ts';
-import { createGroups, type Groups, spread } from './groups.ts';
+import { createGroups, type Groups, nameNow, spread } from './groups.ts';
 import { issueId } from './issue-id.ts';
 import { leaveOutCopies } from './leave-out-copies.ts';
 import { addDays, type Issue } from './lineage.ts';
@@ -24,6 +24,7 @@ import { type CandidateSearch, prepareSearch } from './search/candidates.ts';
 import { searchMessages } from './search/search-blocks.ts';
 import { searchEdges } from './search/search-threads.ts';
 import type { IssueSettings } from './settings.ts';
+import { splitGroups } from './split-groups.ts';
 import { type ClusterState, readState, roundScores, writeState } from './state.ts';
 import type { MessageStore } from './store.ts';
 import { withTable, writeTable } from './write-table.ts';
@@ -112,10 +113,11 @@ export async function clusterMessages(options: ClusterOptions): Promise<ClusterS
   const edges = replaceEdges(near.edges, beyond.edges, size);
   watch.lap('join');
   const joined = new Map([...state.founders.keys()].map((group) => [group, groups.of[group]!]));
+  const splits = splitGroups(groups, state.groupOf, ranks, comparer, settings);
   repairGroups(groups, edges, ranks, comparer, settings);
   watch.lap('repair');
   const newest = findNewest(order, store, options.now);
-  const { founders, lineage } = foundIssues(state, joined, groups, ranks, newest, merged);
+  const { founders, lineage } = foundIssues(state, joined, groups, ranks, newest, { merged, splits });
 
   // The first of a large group looks around at each run, and finds what it found before.
   const found = replaceEdges(joinEdges([state.possible, near.possible]), beyond.possible, size);
@@ -283,7 +285,8 @@ function restoreGroups(state: ClusterState, size: number, ranks: Int32Array, set
 /**
  * Gives every group of two or more its founding message: the one it was born with, though that may have left, else its earliest.
  * Where clustering joins what an editor had merged before, the editor's merge stands: its direction, its time and its cause.
- * @param joined the group that each issue of the state was in before single messages left their groups
+ * @param joined the group that each issue of the state was in before any message left its group
+ * @param told which issues an editor merged into which, and which groups were split from which
  */
 function foundIssues(
   state: ClusterState,
@@ -291,14 +294,14 @@ function foundIssues(
   groups: Groups,
   ranks: Int32Array,
   newest: LocalTime,
-  merged: ReadonlyMap<string, LineageRow>,
+  { merged, splits }: { merged: ReadonlyMap<string, LineageRow>; splits: ReadonlyMap<number, number> },
 ): { founders: Map<number, number>; lineage: LineageRow[] } {
   const { store } = state;
   const born = new Map<number, number[]>();
   const going = new Set<number>();
   for (const [group, founder] of state.founders) {
     const whole = joined.get(group)!;
-    const rest = groups.of[groups.renamed.get(whole) ?? whole]!;
+    const rest = groups.of[nameNow(groups, whole)]!;
     const now = groups.members.has(rest) ? rest : groups.of[group]!;
     born.set(now, [...(born.get(now) ?? []), founder]);
     if (groups.members.has(now)) going.add(founder);
@@ -314,6 +317,9 @@ function foundIssues(
       cause: 'clustering',
     });
   };
+  const parted = new Map(
+    [...splits].map(([part, source]) => [nameNow(groups, part), nameNow(groups, source)] as const),
+  );
   const list = [...groups.members].map(([group, members]) => ({
     group,
     members: [...members].sort((a, b) => ranks[a]! - ranks[b]!),
@@ -330,12 +336,17 @@ function foundIssues(
     // Who has left an issue that goes on names no other.
     const founder = earlier[0] ?? members.find((member) => !going.has(member)) ?? members[0]!;
     founders.set(group, founder);
-    if (earlier.length === 0) event(founder, 'born', null, store.times[members[1]!]!);
+    if (earlier.length === 0 && !parted.has(group)) event(founder, 'born', null, store.times[members[1]!]!);
     for (const other of earlier.slice(1)) {
       const row = mergeOf(other);
       if (row === null) event(other, 'merged_into', founder, newest);
       else lineage.push(row);
     }
+  }
+  for (const [part, source] of parted) {
+    const [founder, other] = [founders.get(part), founders.get(source)];
+    if (founder !== undefined && (born.get(part) ?? []).length === 0)
+      event(founder, 'split_from', other ?? null, newest);
   }
   return { founders, lineage };
 }

@@ -54,16 +54,7 @@ export function moveMessages(
   limit: number,
 ): void {
   const byTime = (a: number, b: number): number => ranks[a]! - ranks[b]!;
-  const settle = (name: number, members: number[]): void => {
-    for (const member of members) groups.of[member] = name;
-    if (members.length < 2) {
-      groups.members.delete(name);
-      groups.exemplars.delete(name);
-      return;
-    }
-    groups.members.set(name, members);
-    groups.exemplars.set(name, spread(members, limit));
-  };
+  const settle = (name: number, members: number[]): void => settleGroup(groups, name, members, limit);
   const leaving = new Set(moves.map(([message]) => message));
   const left = new Set(moves.map(([message]) => groups.of[message]!));
   for (const group of left) {
@@ -83,4 +74,42 @@ export function moveMessages(
     arrivals.set(name, [...(arrivals.get(name) ?? []), message]);
   }
   for (const [name, messages] of arrivals) settle(name, [...membersOf(groups, name), ...messages].sort(byTime));
+}
+
+/**
+ * Makes a part of a group a group of its own, named by its earliest member but the one that named the group: by that name the rest is
+ * looked for.
+ * @param part two members or more
+ * @returns its name
+ */
+export function splitOff(groups: Groups, part: readonly number[], ranks: Int32Array, limit: number): number {
+  const members = [...part].sort((a, b) => ranks[a]! - ranks[b]!);
+  const name = members.find((member) => groups.of[member] !== member)!;
+  moveMessages(
+    groups,
+    members.map((member) => [member, null] as const),
+    ranks,
+    limit,
+  );
+  settleGroup(groups, name, members, limit);
+  return name;
+}
+
+/** The name that a group has by now. */
+export function nameNow(groups: Groups, group: number): number {
+  let name = group;
+  for (let next = groups.renamed.get(name); next !== undefined; next = groups.renamed.get(name)) name = next;
+  return name;
+}
+
+/** @param members in the order of time */
+function settleGroup(groups: Groups, name: number, members: number[], limit: number): void {
+  for (const member of members) groups.of[member] = name;
+  if (members.length < 2) {
+    groups.members.delete(name);
+    groups.exemplars.delete(name);
+    return;
+  }
+  groups.members.set(name, members);
+  groups.exemplars.set(name, spread(members, limit));
 }

@@ -1,8 +1,11 @@
 import { isGeneralName } from '../segment/places/general-heads.ts';
+import { hamletEnds } from '../segment/places/hamlet-ends.ts';
 import { nameless, nameSuffixes } from '../segment/places/place-lexicon.ts';
 import { matterOf } from './problem-lexicon.ts';
 
 const longestWord = 6;
+/** What is left of a village's name that was cut before its end (`石榴|沟村`): the land and what villages are called. Many have it. */
+const cutEnd = new RegExp(`^[${hamletEnds}]?[村屯镇乡]$`, 'u');
 /** A first character of so long a name may be glued on to it: `用` before `公积金贷款`. */
 const leastGlued = 5;
 
@@ -32,7 +35,7 @@ export function rateMatter(name: string): number {
  * @param isWord whether a word is general Chinese
  */
 export function isSpecificName(name: string, isWord: (word: string) => boolean): boolean {
-  if (isGeneralName(name)) return false;
+  if (isGeneralName(name) || cutEnd.test(name)) return false;
   const isGeneral = (part: string): boolean =>
     isWord(part) || matterOf.has(part) || nameSuffixes.has(part) || nameless.has(part);
   // Whether general words make up the name from its beginning to here.

@@ -45,6 +45,27 @@ describe('clusterMessages', () => {
     expect(issueOf(await runClustering(late, { previousDir: first.dir }))).toHaveLength(60);
   });
 
+  it('parts two problems that an earlier run took for one, and says from which issue the other was split', async () => {
+    const lamps = (n: number, day: number) =>
+      createMessage(n, day, '云栖湖小区路灯不亮', '云栖湖小区里的路灯坏了，晚上漆黑。');
+    const lifts = (n: number, day: number) =>
+      createMessage(n, day, '云栖湖小区电梯困人', '云栖湖小区5栋电梯故障，困住老人。');
+    const early = [lamps(50, 0), lifts(51, 1), lamps(52, 2), lifts(53, 3), lamps(54, 4)];
+    const first = await runClustering(early, {
+      settings: { coefficients: { constant: 20 }, evidenceLimit: 20, stayThreshold: -20 },
+    });
+    expect(Object.values(first.groups)).toHaveLength(1);
+    const second = await runClustering([lamps(55, 5)], { previousDir: first.dir });
+    const parts = { [idOf(50)]: [50, 52, 54, 55].map(keyOf).sort(), [idOf(51)]: [51, 53].map(keyOf).sort() };
+    expect(second.groups).toEqual(parts);
+    expect(second.lineage.filter(({ issue_id }) => issue_id === idOf(51))).toMatchObject([
+      { event: 'split_from', other_issue_id: idOf(50), cause: 'clustering' },
+    ]);
+    // What was parted stays as it is.
+    const third = await runClustering([], { previousDir: second.dir });
+    expect(third.groups).toEqual(parts);
+  });
+
   it('says why a message belongs to its issue', async () => {
     const { members } = await runClustering(smallBoard);
     const row = members.find(({ message_key }) => message_key === keyOf(3))!;

@@ -14,6 +14,14 @@ it.each(['驾考中心', '住房公积金贷款', '用公积金贷款', '自来�
   },
 );
 
+it.each(['沟村', '湾村', '坝镇', '村'])('takes for none the end of a name that was cut: %s', (name) => {
+  expect(isSpecificName(name, isWord)).toBe(false);
+});
+
+it.each(['柳沟村', '柳湾', '松岭镇'])('takes for one place a whole name with such an end: %s', (name) => {
+  expect(isSpecificName(name, isWord)).toBe(true);
+});
+
 it.each([
   ['云栖湖小区', 1],
   ['松岭北路', 1],

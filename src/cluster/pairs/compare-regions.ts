@@ -1,8 +1,9 @@
+import { isTown } from '../../ingest/region-path.ts';
 import { cityOf, isArea } from '../areas.ts';
 import { numberTexts } from '../number-texts.ts';
 
-/** What holds what: a province cities, a city counties and districts. */
-const levels = { unknown: 0, province: 1, city: 2, area: 3 } as const;
+/** What holds what: a province cities, a city counties and districts, these towns and subdistricts. */
+const levels = { unknown: 0, province: 1, city: 2, area: 3, town: 4 } as const;
 
 /** Regions of which a place is in one only. */
 const district = /[区县旗]$/u;
@@ -21,7 +22,8 @@ export interface RegionColumns {
 function levelOf(region: string | null): number {
   if (!region) return levels.unknown;
   if (/(?:省|自治区)$/u.test(region)) return levels.province;
-  return isArea(region) ? levels.area : levels.city;
+  if (isArea(region)) return levels.area;
+  return isTown(region) ? levels.town : levels.city;
 }
 
 /** Reads what regions are told apart by. @param regions of the messages */
@@ -41,12 +43,13 @@ export function isOtherDistrict({ numbers, districts }: RegionColumns, a: number
 }
 
 /**
- * How far the regions of two messages agree: 1 where both are one county or district, 0.5 where they are one city or province,
- * −0.5 where one may lie in the other, −1 where they exclude each other, 0 where one is not known.
+ * How far the regions of two messages agree: 1 where both are one county, district or town, 0.5 where they are one city or province,
+ * −1 where they exclude each other, 0 where one is not known, or may lie in the other: to know the city alone is no worse than to know
+ * nothing.
  */
 export function compareRegions({ numbers, levels: levelsOf, cities }: RegionColumns, a: number, b: number): number {
   if (numbers[a] === 0 || numbers[b] === 0) return 0;
-  if (numbers[a] === numbers[b]) return levelsOf[a] === levels.area ? 1 : 0.5;
+  if (numbers[a] === numbers[b]) return levelsOf[a]! >= levels.area ? 1 : 0.5;
   if (levelsOf[a] === levelsOf[b]) return -1;
-  return cities[a] !== 0 && cities[b] !== 0 && cities[a] !== cities[b] ? -1 : -0.5;
+  return cities[a] !== 0 && cities[b] !== 0 && cities[a] !== cities[b] ? -1 : 0;
 }
