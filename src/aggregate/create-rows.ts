@@ -1,4 +1,5 @@
 import type { Database } from '../core/duckdb.ts';
+import { withoutHalves } from '../core/whole-characters.ts';
 
 /**
  * Makes a temporary table of rows in memory, by way of JSON; for some thousand rows.
@@ -15,7 +16,7 @@ export async function createRows(
   const type = `STRUCT(${list.join(', ')})[]`;
   for (let start = 0; start < rows.length; start += 5000) {
     await db.rows(`INSERT INTO ${name} SELECT unnest(CAST($1::JSON AS ${type}), max_depth := 2)`, [
-      JSON.stringify(rows.slice(start, start + 5000)),
+      withoutHalves(JSON.stringify(rows.slice(start, start + 5000))),
     ]);
   }
 }

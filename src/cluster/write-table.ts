@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toJsonLine } from '../core/whole-characters.ts';
 import type { IssueTable } from './contract.ts';
 
 /** Takes the next rows of a table. */
@@ -19,7 +20,7 @@ export async function withTable<T>(dir: string, table: IssueTable, fill: (write:
     };
     const result = await fill(async (rows) => {
       for (const row of rows) {
-        lines.push(`${JSON.stringify(row)}\n`);
+        lines.push(toJsonLine(row));
         if (lines.length === chunkRows) await flush();
       }
     });

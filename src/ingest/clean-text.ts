@@ -75,7 +75,7 @@ const entity = new RegExp(
 
 const invisible =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]|\u200d(?!\p{Extended_Pictographic})/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\p{Surrogate}]|\u200d(?!\p{Extended_Pictographic})/gu;
 /** What the two below look for, in one pass. */
 const unusual =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: as above
@@ -104,8 +104,8 @@ export function cleanText(text: string): string {
 }
 
 /**
- * A short value as it is compared and parsed: NFKC, without outer white space and the invisible characters that copying from a page
- * or a dialog brings along.
+ * A short value as it is compared and parsed: NFKC, without outer white space, halves of characters, and the invisible ones that copying from a
+ * page or a dialog brings along.
  */
 export function canonicaliseValue(text: string): string {
   return text.normalize('NFKC').replace(invisible, '').trim();

@@ -1,3 +1,4 @@
+import { cutText } from '../core/whole-characters.ts';
 import { type ColumnMap, type FieldName, fieldNames, longestColumnName, resolveColumns } from './fields.ts';
 import { maskText } from './mask.ts';
 import { nameTable } from './name-files.ts';
@@ -79,7 +80,7 @@ function describeColumns(names: readonly string[], map: ColumnMap): Omit<ColumnU
 /** Keys of JSON may be values: an object by telephone number. */
 function showName(name: string): string {
   const text = maskText(name.trim().replace(/\s+/gu, ' '));
-  return text.length > longestColumnName ? `${text.slice(0, longestColumnName)}…` : text;
+  return text.length > longestColumnName ? `${cutText(text, longestColumnName)}…` : text;
 }
 
 /** Forms that a summary tells, and columns that it names as not used, at most. */

@@ -1,3 +1,4 @@
+import { cutText } from '../core/whole-characters.ts';
 import { cleanText } from './clean-text.ts';
 import { type ColumnMap, type FieldColumns, normaliseColumnName, resolveColumns } from './fields.ts';
 import { knownWriters, maskIntroductions, maskKnownNames } from './introduced-names.ts';
@@ -76,7 +77,7 @@ function hideNames(texts: readonly string[], names: readonly string[]): string[]
 const longestShown = 2000;
 
 function shorten(text: string): string {
-  return text.length > longestShown ? `${text.slice(0, longestShown)}… (${text.length} characters)` : text;
+  return text.length > longestShown ? `${cutText(text, longestShown)}… (${text.length} characters)` : text;
 }
 
 const pair = /"((?:[^"\\]|\\.){1,60})"\s*:\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false)/g;

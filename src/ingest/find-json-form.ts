@@ -1,4 +1,5 @@
 import { QingyuError } from '../core/errors.ts';
+import { cutText } from '../core/whole-characters.ts';
 import { codeNames, textNames } from './answer-names.ts';
 import { type FieldColumns, holdsMessages, normaliseColumnName } from './fields.ts';
 import { maskText } from './mask.ts';
@@ -195,7 +196,7 @@ const longestAnswer = 100;
 
 function answered(value: object): QingyuError {
   const told = Object.entries(value).flatMap(([name, member]) =>
-    typeof member === 'object' ? [] : [`${name} ${maskText(String(member)).slice(0, longestAnswer)}`],
+    typeof member === 'object' ? [] : [`${name} ${cutText(maskText(String(member)), longestAnswer)}`],
   );
   return new QingyuError(`Expected the interface to answer with messages, got ${told.slice(0, 6).join(', ')}`, {
     code: 'INTERFACE_ERROR',

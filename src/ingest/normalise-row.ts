@@ -1,5 +1,6 @@
 import { maskLabels } from '../core/mask-labels.ts';
 import type { LocalTime, Message, Reject } from '../core/message.ts';
+import { cutText } from '../core/whole-characters.ts';
 import { isAnonymous, nameCaller } from './author-key.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import type { Warning } from './contract.ts';
@@ -357,5 +358,5 @@ function hasOwnNumber(id: string): boolean {
 /** A value for a reason: short and masked. */
 function describe(text: string): string {
   const masked = maskText(text.replace(/\s+/g, ' '));
-  return masked.length > 40 ? `'${masked.slice(0, 40)}…' (${text.length} characters)` : `'${masked}'`;
+  return masked.length > 40 ? `'${cutText(masked, 40)}…' (${text.length} characters)` : `'${masked}'`;
 }

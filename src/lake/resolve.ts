@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import { describeProblem, QingyuError } from '../core/errors.ts';
 import { loadSql } from '../core/sql.ts';
+import { toJsonLine } from '../core/whole-characters.ts';
 import type { CountingLevel } from '../ingest/region-path.ts';
 import type { CopyRule } from './copy-rules.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
@@ -300,7 +301,7 @@ async function fillGroups(db: Database, messagesDir: string, paths: readonly str
       for await (const ids of readIdTexts(db, await loadSql(sqlFile('id-texts'), { parts: paths }))) {
         const grouped = ids.map(groupId);
         conflicts += grouped.filter(({ isConflict }) => isConflict).length;
-        await found.write(grouped.flatMap(({ rows }) => rows.map((row) => `${JSON.stringify(row)}\n`)).join(''));
+        await found.write(grouped.flatMap(({ rows }) => rows.map(toJsonLine)).join(''));
       }
     } finally {
       await found.close();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, sqlLiteral } from '../core/duckdb.ts';
+import { withoutHalves } from '../core/whole-characters.ts';
 import { columnsLiteral } from './schema.ts';
 
 /** Zstandard's fastest: parts are a fifth larger than at its default of 3 and take half the time to compress. */
@@ -20,7 +21,8 @@ export function encodeLines(lines: readonly string[]): EncodedLines {
   const buffer = Buffer.allocUnsafe(lines.reduce((length, line) => length + line.length * 3 + 1, 0));
   let end = 0;
   let longest = 0;
-  for (const line of lines) {
+  for (const written of lines) {
+    const line = withoutHalves(written);
     const start = end;
     end += buffer.write(line, end);
     buffer[end++] = 0x0a;

@@ -4,6 +4,7 @@ import type { ReplySettings } from '../classify/replies/settings.ts';
 import { bodyRead, findTemplateGroups, type IdentifiedReply } from '../classify/replies/template-groups.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
+import { toJsonLine } from '../core/whole-characters.ts';
 
 /** Finds replies that recur under different matters, and writes `template_groups.ndjson` into `outDir`. */
 export async function buildTemplates(
@@ -26,5 +27,5 @@ export async function buildTemplates(
     matters,
     message_keys: ids,
   }));
-  await writeFile(join(outDir, 'template_groups.ndjson'), groups.map((group) => `${JSON.stringify(group)}\n`).join(''));
+  await writeFile(join(outDir, 'template_groups.ndjson'), groups.map(toJsonLine).join(''));
 }

@@ -10,6 +10,7 @@ import type { ThemeSettings } from '../cluster/themes/settings.ts';
 import { type ThemeMessageRow, type ThemeRow, toThemeRows } from '../cluster/themes/theme-tables.ts';
 import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
 import type { LocalTime } from '../core/message.ts';
+import { toJsonLine } from '../core/whole-characters.ts';
 import { formsOf } from '../core/written-forms.ts';
 import { readRegionPath } from '../ingest/region-path.ts';
 import { createSegmenter, openSimplifier, segmentMessage } from '../segment/segmenter.ts';
@@ -210,5 +211,5 @@ async function readContributions(db: Database, where: string): Promise<Contribut
 }
 
 async function writeRows(file: string, rows: readonly object[]): Promise<void> {
-  await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  await writeFile(file, rows.map(toJsonLine).join(''));
 }

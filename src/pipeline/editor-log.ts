@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listCorrections } from '../cluster/edits/corrections.ts';
 import type { Edit } from '../cluster/edits/edit.ts';
+import { toJsonLine } from '../core/whole-characters.ts';
 
 /** Hash of the editor log as it stands; of nothing where there is none. */
 export async function hashEdits(editsFile: string): Promise<string> {
@@ -15,6 +16,6 @@ export async function hashEdits(editsFile: string): Promise<string> {
 
 /** Labels that editors corrected go with the generation, as its issues do. */
 export async function writeCorrections(dir: string, edits: readonly Edit[]): Promise<void> {
-  const lines = listCorrections(edits).map((row) => `${JSON.stringify(row)}\n`);
+  const lines = listCorrections(edits).map(toJsonLine);
   await writeFile(join(dir, 'corrections.ndjson'), lines.join(''));
 }

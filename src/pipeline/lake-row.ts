@@ -5,6 +5,7 @@ import type { ReplyModel } from '../classify/replies/model.ts';
 import type { Matter } from '../cluster/read-matter.ts';
 import { findTerms } from '../cluster/represent.ts';
 import type { Message, SegmentedText } from '../core/message.ts';
+import { cutText } from '../core/whole-characters.ts';
 import { deriveId } from '../lake/derive-id.ts';
 import { findRegion } from '../segment/places/find-region.ts';
 import { findTown } from '../segment/places/find-town.ts';
@@ -81,7 +82,7 @@ export function toLakeRow(
     urgency_evidence: labels.urgency.evidence,
     low_confidence: labels.lowConfidence,
     title_tokens: subjectWords.join(' '),
-    body_head: body.words.join(' ').slice(0, bodyHeadLength),
+    body_head: cutText(body.words.join(' '), bodyHeadLength),
     issue_terms: found.terms,
     ask_kinds: askKinds,
     name_pieces: findPieces(segmented, places, stages.pieces),

@@ -74,7 +74,7 @@ export async function readInputs(
 ): Promise<InputSummary> {
   const tally = createTally();
   const queue = new PQueue({ concurrency: pool.size });
-  const failure: { error?: unknown } = {};
+  const failure: { error?: QingyuError } = {};
   const progress: { bytesRead: number; bytesTotal: number | null } = { bytesRead: 0, bytesTotal: null };
   const versions = await pool.describeVersions();
   const existing = await listParts(workspace.messagesDir);
@@ -111,12 +111,12 @@ export async function readInputs(
         countResult(tally, place, await pool.processBatch({ ...task, knownPart: known ?? null }));
         onProgress({ rows: tally.rows(), ...progress });
       } catch (error) {
-        failure.error ??= error;
+        failure.error ??= asBatchError(error, batch);
       }
     });
   }
   await queue.onIdle();
-  if (failure.error !== undefined) throw asBatchError(failure.error);
+  if (failure.error !== undefined) throw failure.error;
   await requireParts(workspace, tally);
   return summarise(tally);
 }
@@ -264,11 +264,13 @@ async function requireParts(workspace: Workspace, tally: Tally): Promise<void> {
   }
 }
 
-function asBatchError(error: unknown): QingyuError {
+function asBatchError(error: unknown, { file, sheet, rowNumbers }: RawBatch): QingyuError {
   if (error instanceof QingyuError) return error;
-  return new QingyuError(`Expected a batch to be processed, got: ${(error as Error).message}`, {
+  const rows = `rows ${rowNumbers[0]} to ${rowNumbers.at(-1)} of ${nameTable(file, sheet)}`;
+  return new QingyuError(`Expected ${rows} to be processed, got: ${(error as Error).message}`, {
     code: 'BATCH_FAILED',
     stage: 'ingest',
+    data: { file, sheet },
     cause: error,
   });
 }

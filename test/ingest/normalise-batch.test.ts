@@ -23,6 +23,11 @@ const normalise = (batch: RawBatch, given: Record<string, unknown> = {}) =>
   normaliseBatch(batch, { authorKey, settings: ingestSettings.parse(given) });
 
 describe('normaliseBatch', () => {
+  it('cuts no character of a time that cannot be read', () => {
+    const { rejects } = normalise(batchOf('标题,时间', ['路灯不亮', `${'路'.repeat(39)}😀后面还有字`]));
+    expect(rejects[0]?.reason).toContain(`'${'路'.repeat(39)}…'`);
+  });
+
   it('shows nobody of a refused row: neither the author that its texts mention, nor who took it, nor a number that is a key', () => {
     const batch = batchOf('编号,来电人,内容,时间,答复,备注,办理人,收信人,13812345678', [
       '7',

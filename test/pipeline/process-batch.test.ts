@@ -18,7 +18,7 @@ it('reads messages anew where other evidence is to be kept, by the same models',
   expect(await versionsOf({ classify: { evidenceFor: 5, evidenceAgainst: 2 } })).toEqual(plain);
 });
 
-it('keeps what stands for a missing title beside the title as it was', async () => {
+async function readProcessed(columns: readonly string[], rows: readonly string[][], selected: string) {
   const dir = await mkdtemp(join(tmpdir(), 'qingyu-batch-'));
   const config = configSchema.parse({});
   const processor = await createBatchProcessor({
@@ -31,9 +31,9 @@ it('keeps what stands for a missing title beside the title as it was', async () 
   const batch = {
     file: 'orders.csv',
     sheet: null,
-    columns: ['工单编号', '诉求时间', '诉求内容'],
-    rows: [['1', '2025-03-01 08:00', '您好！我是桐花苑小区的业主，电梯经常坏，没人修。']],
-    rowNumbers: [2],
+    columns,
+    rows,
+    rowNumbers: rows.map((_, index) => index + 2),
     problems: [],
   };
   const hashes = { messageHash: 'a'.repeat(32), rejectHash: 'b'.repeat(32), knownPart: null };
@@ -41,9 +41,29 @@ it('keeps what stands for a missing title beside the title as it was', async () 
   await processor.close();
   expect(await loadVersions(config)).toEqual(processor.versions);
   const db = await openDatabase(':memory:', { memoryLimit: '300MB', threads: 1 });
-  const rows = await db.rows(`SELECT title, subject, issue_terms FROM read_parquet('${dir}/*.parquet')`);
+  const found = await db.rows(`SELECT ${selected} FROM read_parquet('${dir}/a*.parquet')`);
   db.close();
   await rm(dir, { recursive: true });
+  return found;
+}
+
+it('keeps what stands for a missing title beside the title as it was', async () => {
+  const rows = await readProcessed(
+    ['工单编号', '诉求时间', '诉求内容'],
+    [['1', '2025-03-01 08:00', '您好！我是桐花苑小区的业主，电梯经常坏，没人修。']],
+    'title, subject, issue_terms',
+  );
   expect(rows).toMatchObject([{ title: '', subject: '桐花苑小区：电梯经常坏，没人修' }]);
   expect(String(rows[0]?.issue_terms).split(' ')).toContain('t:电梯');
+});
+
+it('reads texts whose characters take two units wherever they are cut', async () => {
+  const bodies = ['', 'a', 'aa', 'aaa'].map((head) => `${head} ${'𠮷'.repeat(200)}`);
+  const rows = await readProcessed(
+    ['工单编号', '诉求时间', '诉求内容'],
+    bodies.map((body, index) => [`GD${index}`, '2025-03-01 08:00', body]),
+    'body, body_head',
+  );
+  expect(rows.map(({ body }) => body)).toEqual(bodies.map((body) => body.trim()));
+  for (const { body_head } of rows) expect(String(body_head)).toMatch(/^a* ?(?:𠮷 ?)+$/u);
 });

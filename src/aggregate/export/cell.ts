@@ -1,3 +1,5 @@
+import { cutText } from '../../core/whole-characters.ts';
+
 /** Most characters that a cell of a spreadsheet takes (ECMA-376; Excel's specifications and limits). */
 const maximumCharacters = 32_767;
 
@@ -8,7 +10,7 @@ export const formulaStart = /^[=+\-@\t\r]/;
 export function fitCell(text: string): string {
   if (text.length <= maximumCharacters) return text;
   const note = `……（全文 ${text.length} 字）`;
-  return text.slice(0, maximumCharacters - note.length).replace(/[\ud800-\udbff]$/, '') + note;
+  return cutText(text, maximumCharacters - note.length) + note;
 }
 
 /** A text that no spreadsheet takes for a formula: one that begins like one gets an apostrophe before it. */

@@ -1,3 +1,4 @@
+import { cutText } from '../../core/whole-characters.ts';
 import type { ThemeQuote } from './contract.ts';
 import { hideNames } from './hide-names.ts';
 import type { ThemeLexicon } from './lexicon.ts';
@@ -83,7 +84,7 @@ function quoteOf(
 ): { readonly text: string; readonly rating: number } {
   const lexicon = hideNames(wholeLexicon, places);
   const ofTitle = rateQuote(title, matter, lexicon);
-  let best = { text: title.trim() || body.trim().slice(0, 120), rating: ofTitle };
+  let best = { text: title.trim() || cutText(body.trim(), 120), rating: ofTitle };
   let least = Math.max(1, ofTitle);
   for (const sentence of body.split(/(?<=[。！？!?；;\n])/u)) {
     const text = sentence.trim().replace(salutation, '');
