@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { issueTables } from '../cluster/contract.ts';
 import { correctionColumns } from '../cluster/edits/corrections.ts';
 import { themeTables } from '../cluster/themes/theme-tables.ts';
-import { type Database, sqlLiteral } from '../core/duckdb.ts';
+import { type Database, fileLiteral } from '../core/duckdb.ts';
 import { QingyuError } from '../core/errors.ts';
 import { columnsLiteral } from '../lake/schema.ts';
 import { listGrammaticalWords } from '../segment/function-words.ts';
@@ -200,7 +200,7 @@ async function createSource(
     return;
   }
   await db.run(
-    `CREATE TEMP TABLE ${name} AS SELECT * FROM read_json(${sqlLiteral(path)}, format = 'newline_delimited',
+    `CREATE TEMP TABLE ${name} AS SELECT * FROM read_json(${fileLiteral(path)}, format = 'newline_delimited',
        maximum_object_size = ${await longestLine(path)}, columns = ${columnsLiteral(columns)})`,
   );
 }

@@ -226,3 +226,16 @@ function plainValue(value: unknown): unknown {
 export function sqlLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
+
+/** What DuckDB takes for a pattern in the path of a file that it reads. */
+const patternSigns = /[*?[]/g;
+
+/** Whether DuckDB would take a path for a pattern. It calls the files that a relative one leads to by `./`. */
+export function hasPatternSign(path: string): boolean {
+  return path.search(patternSigns) >= 0;
+}
+
+/** The path of a file to be read as an SQL literal: `留言[1].parquet` is this file, and not `留言1.parquet`. */
+export function fileLiteral(path: string): string {
+  return sqlLiteral(path.replace(patternSigns, '[$&]'));
+}

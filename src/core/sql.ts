@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { sqlLiteral } from './duckdb.ts';
+import { fileLiteral, sqlLiteral } from './duckdb.ts';
 
-/** Values for the `$name` slots of an SQL file: text becomes a literal, a list of texts a list of literals. */
+/** Values for the `$name` slots of an SQL file: text becomes a literal, a list of texts a list of files to be read. */
 export type SqlSlots = Readonly<Record<string, string | number | readonly string[]>>;
 
 /**
@@ -16,6 +16,6 @@ export async function loadSql(url: URL, slots: SqlSlots = {}): Promise<string> {
     const value = slots[name];
     if (value === undefined) throw new Error(`Expected a value for slot $${name} of ${url.pathname}, got none`);
     if (typeof value === 'number') return String(value);
-    return typeof value === 'string' ? sqlLiteral(value) : `[${value.map(sqlLiteral).join(', ')}]`;
+    return typeof value === 'string' ? sqlLiteral(value) : `[${value.map(fileLiteral).join(', ')}]`;
   });
 }

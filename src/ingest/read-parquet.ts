@@ -1,4 +1,4 @@
-import { type Database, openDatabase, sqlLiteral } from '../core/duckdb.ts';
+import { type Database, fileLiteral, openDatabase, sqlLiteral } from '../core/duckdb.ts';
 import { createRowCollector } from './collect-rows.ts';
 import type { RawBatch } from './contract.ts';
 import { findKnownNames } from './fields.ts';
@@ -17,7 +17,7 @@ export async function* readParquet(
 ): AsyncGenerator<RawBatch> {
   const database = await openDatabase(':memory:', { memoryLimit: '512MB', threads: 1 });
   try {
-    const source = `read_parquet(${sqlLiteral(path)}, hive_partitioning = false)`;
+    const source = `read_parquet(${fileLiteral(path)}, hive_partitioning = false)`;
     const described = await database.rows<{ name: string; type: string }>(
       `SELECT column_name AS name, column_type AS type FROM (DESCRIBE SELECT * FROM ${source})`,
     );

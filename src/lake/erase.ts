@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Database, sqlLiteral } from '../core/duckdb.ts';
+import { type Database, fileLiteral, sqlLiteral } from '../core/duckdb.ts';
 import { syncFiles, syncFolder, writeDurably } from '../core/durable.ts';
 import { loadSql } from '../core/sql.ts';
 import type { Forgotten } from './forgotten.ts';
 import { listPartWarnings, nameWarnings } from './part-warnings.ts';
-import { hashPart, listPartFiles, listParts, namePart, removeParts, syncParts } from './parts.ts';
+import { hashPart, listPartFiles, listParts, locatePart, namePart, removeParts, syncParts } from './parts.ts';
 import { readRecords } from './run-records.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -85,7 +85,7 @@ async function findRows(db: Database, dir: string): Promise<FoundRows[]> {
   const files = [...(await listParts(dir)).values()].map(({ file }) => file);
   const found: FoundRows[] = [];
   for (let from = 0; from < files.length; from += atOnce) {
-    const parts = files.slice(from, from + atOnce).map((file) => join(dir, file));
+    const parts = files.slice(from, from + atOnce).map((file) => locatePart(dir, file));
     const sql = await loadSql(sqlFile('forgotten-rows'), { parts });
     const rows = await db.rows<{ path: string; numbers: number[] }>(sql);
     found.push(...rows.map(({ path, numbers }) => ({ file: basename(path), numbers: numbers.map(Number) })));
@@ -102,7 +102,7 @@ async function rewritePart(db: Database, dir: string, file: string, numbers: rea
   await rewrite(
     db,
     join(dir, name),
-    `SELECT * EXCLUDE (file_row_number) FROM read_parquet(${sqlLiteral(join(dir, file))}, file_row_number = true)
+    `SELECT * EXCLUDE (file_row_number) FROM read_parquet(${fileLiteral(join(dir, file))}, file_row_number = true, hive_partitioning = false)
      WHERE file_row_number NOT IN (${numbers.join(', ')})`,
   );
   return name;
@@ -112,10 +112,10 @@ async function rewritePart(db: Database, dir: string, file: string, numbers: rea
 async function blankRejects(db: Database, dir: string): Promise<void> {
   for (const file of await listPartFiles(dir)) {
     const path = join(dir, file);
-    const columns = await db.rows<{ name: string }>(`SELECT name FROM parquet_schema(${sqlLiteral(path)})`);
+    const columns = await db.rows<{ name: string }>(`SELECT name FROM parquet_schema(${fileLiteral(path)})`);
     if (!columns.some(({ name }) => name === 'input_hash')) continue;
     const same = 'input_hash IN (SELECT input_hash FROM forgotten_inputs)';
-    const from = `read_parquet(${sqlLiteral(path)})`;
+    const from = `read_parquet(${fileLiteral(path)}, hive_partitioning = false)`;
     const [counted] = await db.rows<{ n: number }>(
       `SELECT count(*) AS n FROM ${from} WHERE ${same} AND content <> '{}'`,
     );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { hasPatternSign } from '../core/duckdb.ts';
 import { syncFiles, syncFolder } from '../core/durable.ts';
 import { listPartWarnings, nameWarnings } from './part-warnings.ts';
 
@@ -48,6 +49,12 @@ export async function listParts(dir: string): Promise<Map<string, PartName>> {
  */
 export async function listPartFiles(dir: string): Promise<string[]> {
   return (await readdir(dir)).filter((file) => pattern.test(file)).sort();
+}
+
+/** The path of a part, as DuckDB gives it back. */
+export function locatePart(dir: string, file: string): string {
+  const path = join(dir, file);
+  return hasPatternSign(path) ? resolve(path) : path;
 }
 
 /** Waits until the disk has parts, and the warnings that lie beside them. */

@@ -1,12 +1,13 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Database, type Row, sqlLiteral } from '../core/duckdb.ts';
+import { type Database, fileLiteral, type Row, sqlLiteral } from '../core/duckdb.ts';
 import { describeProblem, QingyuError } from '../core/errors.ts';
 import { loadSql } from '../core/sql.ts';
 import { toJsonLine } from '../core/whole-characters.ts';
 import type { CountingLevel } from '../ingest/region-path.ts';
 import type { CopyRule } from './copy-rules.ts';
 import { groupIdTexts, type IdText } from './match-texts.ts';
+import { locatePart } from './parts.ts';
 import { columnsLiteral, lakeColumns, rejectColumns } from './schema.ts';
 import type { Workspace } from './workspace.ts';
 import { writePart } from './write-part.ts';
@@ -237,14 +238,14 @@ async function readingParts<T>(paths: readonly string[], read: () => Promise<T>)
 }
 
 function pathsOf(dir: string, parts: readonly CommittedPart[]): string[] {
-  return parts.map((part) => join(dir, part.file));
+  return parts.map((part) => locatePart(dir, part.file));
 }
 
 /** DuckDB reads at least one file: a lake without messages has one without rows, which is no part and goes with the next run. */
 async function writeEmptyPart(db: Database, dir: string): Promise<string> {
   const file = '.tmp-empty.parquet';
   await writePart(db, dir, file, lakeColumns, []);
-  return join(dir, file);
+  return locatePart(dir, file);
 }
 
 /**
@@ -272,7 +273,7 @@ async function fillParts(
   const sorted = [...parts].sort((a, b) => (a.file < b.file ? -1 : 1));
   for (let from = 0; from < sorted.length; from += 1000) {
     const values = sorted.slice(from, from + 1000).map((part, index) => {
-      const texts = [part.file, join(dir, part.file)].map(sqlLiteral).join(', ');
+      const texts = [part.file, locatePart(dir, part.file)].map(sqlLiteral).join(', ');
       return `(${from + index}, ${texts}, ${part.seq}, ${sqlLiteral(part.runId)}, ${places.get(part.file)}, ${part.input ?? 0}, ${part.lastSeq ?? part.seq})`;
     });
     await db.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
@@ -308,7 +309,7 @@ async function fillGroups(db: Database, messagesDir: string, paths: readonly str
     }
     await db.run(
       `CREATE OR REPLACE TEMP TABLE lake_groups AS
-       FROM read_json(${sqlLiteral(file)}, format = 'newline_delimited', columns = ${columnsLiteral(groupColumns)})`,
+       FROM read_json(${fileLiteral(file)}, format = 'newline_delimited', columns = ${columnsLiteral(groupColumns)})`,
     );
   } finally {
     await rm(file, { force: true });

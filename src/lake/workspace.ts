@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { QingyuError } from '../core/errors.ts';
 import { asOutputError, isRefusal, makeFolder } from '../core/output-file.ts';
 
 /** Where things lie in a workspace folder. */
@@ -35,8 +36,20 @@ export function locateWorkspace(root: string): Workspace {
   };
 }
 
-/** Makes the folders of a workspace that do not exist yet, but for that of run records. */
+/**
+ * Makes the folders of a workspace that do not exist yet, but for that of run records.
+ * @throws QingyuError WORKSPACE_PATH where the database cannot write into it
+ */
 export async function createWorkspace(workspace: Workspace): Promise<void> {
+  const path = resolve(workspace.root);
+  // DuckDB reads what follows it as parameters, and writes its log into a folder of another name.
+  if (path.includes('?')) {
+    throw new QingyuError(`Expected the path of the workspace to have no question mark, got ${path}`, {
+      code: 'WORKSPACE_PATH',
+      stage: 'lake',
+      data: { path },
+    });
+  }
   for (const dir of [workspace.messagesDir, workspace.rejectsDir, workspace.stateDir]) {
     await makeFolder(dir).catch((cause) => {
       throw isRefusal(cause) ? cause : asOutputError(dir, cause);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Database, sqlLiteral } from '../core/duckdb.ts';
+import { type Database, fileLiteral, sqlLiteral } from '../core/duckdb.ts';
 import { withoutHalves } from '../core/whole-characters.ts';
 import { columnsLiteral } from './schema.ts';
 
@@ -52,7 +52,7 @@ export async function writePart(
       blocks.map(({ bytes }) => bytes),
     );
     await db.run(
-      `COPY (SELECT * FROM read_json(${sqlLiteral(json)}, format = 'newline_delimited', maximum_object_size = ${objectBytes(blocks)},
+      `COPY (SELECT * FROM read_json(${fileLiteral(json)}, format = 'newline_delimited', maximum_object_size = ${objectBytes(blocks)},
          columns = ${columnsLiteral(columns)}))
        TO ${sqlLiteral(parquet)} (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL ${compressionLevel}, USE_TMP_FILE false)`,
     );

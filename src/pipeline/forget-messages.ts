@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Config, databaseLimits } from '../config.ts';
 import { type Database, openDatabase } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
@@ -9,6 +8,7 @@ import { loadSql } from '../core/sql.ts';
 import { beginErasing, type Erased, eraseForgotten } from '../lake/erase.ts';
 import { type Forgotten, readForgotten, recordForgotten } from '../lake/forgotten.ts';
 import { type LocatedMessage, locateMessages } from '../lake/locate-messages.ts';
+import { locatePart } from '../lake/parts.ts';
 import { type CommittedPart, type CurrentVersions, resolveLake } from '../lake/resolve.ts';
 import type { Workspace } from '../lake/workspace.ts';
 
@@ -127,7 +127,7 @@ async function describeRows(
   parts: readonly CommittedPart[],
   at: string,
 ): Promise<Forgotten[]> {
-  const paths = parts.map(({ file }) => join(workspace.messagesDir, file));
+  const paths = parts.map(({ file }) => locatePart(workspace.messagesDir, file));
   await db.run(await loadSql(new URL('../lake/sql/letters-hash.sql', import.meta.url)));
   const rows = await db.rows<Omit<Forgotten, 'at'> & { text: string; is_shared: boolean }>(
     await loadSql(new URL('../lake/sql/named-rows.sql', import.meta.url), { parts: paths }),

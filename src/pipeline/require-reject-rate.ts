@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Config, databaseLimits } from '../config.ts';
-import { type DuckDBLimits, openDatabase, sqlLiteral } from '../core/duckdb.ts';
+import { type DuckDBLimits, fileLiteral, openDatabase } from '../core/duckdb.ts';
 import type { Effects } from '../core/effects.ts';
 import { describeProblem, QingyuError } from '../core/errors.ts';
 import { describeColumnUses } from '../ingest/column-use.ts';
@@ -59,8 +59,8 @@ async function readReasons(
 ): Promise<RejectReason[]> {
   const db = await openDatabase(':memory:', limits);
   try {
-    const paths = parts.map((part) => sqlLiteral(join(rejectsDir, part)));
-    return await listRejectReasons(db, `read_parquet([${paths.join(', ')}])`);
+    const paths = parts.map((part) => fileLiteral(join(rejectsDir, part)));
+    return await listRejectReasons(db, `read_parquet([${paths.join(', ')}], hive_partitioning = false)`);
   } finally {
     db.close();
   }

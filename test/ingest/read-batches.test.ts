@@ -626,6 +626,15 @@ describe('readBatches on Parquet', () => {
     expect(rows).toEqual([{ 'ti"tle': '路灯"坏了', title: '请修', picture: '\\xFF\\x00', body: '' }]);
   });
 
+  it('reads the file of a name that DuckDB would take for a pattern', async () => {
+    const [one, other] = [await writeParquet("SELECT '甲' AS title"), await writeParquet("SELECT '乙' AS title")];
+    const inputs = ['留言[1].parquet', '热线[12]/a?.parquet'];
+    const files = { [inputs[0]!]: one, '留言1.parquet': other, [inputs[1]!]: one, '热线1/ab.parquet': other };
+    const { rows, errors } = await readFiles(files, { inputs });
+    expect(errors).toEqual([]);
+    expect(rows).toEqual([{ title: '甲' }, { title: '甲' }]);
+  });
+
   it('reads structs, lists and maps as objects of JSON', async () => {
     const bytes = await writeParquet(
       `SELECT 1 AS "I'd", '路灯坏了' AS title, TIMESTAMP '2023-05-01 15:05:00' AS "time",

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/core/duckdb.ts';
 import { hashPart, listParts, namePart } from '../../src/lake/parts.ts';
@@ -816,6 +816,28 @@ describe('listParts', () => {
     await writePart(db, dir, '.tmp-x.parquet', lakeColumns, []);
     const part = await addPart(1, []);
     expect([...(await listParts(dir)).values()].map((entry) => entry.file)).toEqual([part.file]);
+  });
+});
+
+describe('a folder whose name DuckDB would take for a pattern', () => {
+  it.each([
+    ['w[12]', 'w1'],
+    ['w?x', 'wyx'],
+    ['w*', 'wx'],
+  ])('%s is read, and not %s', async (name, other) => {
+    const own = relative(process.cwd(), join(dir, name));
+    for (const [folder, body] of [
+      [own, text],
+      [join(dir, other), '别处'],
+    ] as const) {
+      await mkdir(folder);
+      await writePart(db, folder, namePart(hashPart('x'), 1, 0).file, lakeColumns, [
+        encodeLines([lakeRow({ id: '1', body })]),
+      ]);
+    }
+    const parts: CommittedPart[] = [{ file: namePart(hashPart('x'), 1, 0).file, seq: 1, runId: 'r1' }];
+    expect(await resolveLake(db, own, parts, current)).toMatchObject({ messages: 1 });
+    expect(await db.rows('SELECT body FROM resolved')).toEqual([{ body: text }]);
   });
 });
 

@@ -1,7 +1,7 @@
 -- The rows of each part that tables forgotten and forgotten_inputs name.
 SELECT t.filename AS path, list_sort(list(t.file_row_number)) AS numbers
 FROM (
-  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
+  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false)
   -- Parts of earlier versions have no input_hash.
   UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
 ) t

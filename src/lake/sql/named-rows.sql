@@ -18,7 +18,7 @@ SELECT
   s.id IS NOT NULL AS is_shared,
   list_sort(coalesce(list(DISTINCT t.input_hash) FILTER (t.input_hash IS NOT NULL), [])) AS inputs
 FROM (
-  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
+  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false)
   -- Parts of earlier versions have no input_hash.
   UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
 ) t

@@ -3,13 +3,13 @@
 CREATE OR REPLACE TEMP VIEW lake_rejects AS
 -- Parts of earlier versions have no input_hash.
 WITH reject_rows AS (
-  FROM read_parquet($parts, filename = true, union_by_name = true)
+  FROM read_parquet($parts, filename = true, union_by_name = true, hive_partitioning = false)
   UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
 ),
 accepted AS (
   SELECT DISTINCT input_hash
   FROM (
-    FROM read_parquet($messages, union_by_name = true)
+    FROM read_parquet($messages, union_by_name = true, hive_partitioning = false)
     UNION ALL BY NAME (SELECT NULL::VARCHAR AS input_hash WHERE false)
   )
   WHERE input_hash IN (SELECT input_hash FROM reject_rows)

@@ -39,7 +39,7 @@ SELECT
   coalesce(r.model_version = $model_before, false) AS model_was_current,
   r.model_time
 FROM (
-  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
+  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false)
   -- Names the columns that no part of a lake of earlier versions has.
   UNION ALL BY NAME (SELECT NULL::VARCHAR AS analysis_version, NULL::BOOLEAN AS tells_handling, NULL::VARCHAR AS town_source WHERE false)
 ) r

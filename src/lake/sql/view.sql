@@ -59,7 +59,7 @@ SELECT
   m.first_seq
 -- Parts of earlier versions have neither subjects nor terms of trends nor towns nor kinds of asks nor pieces of names.
 FROM (
-  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true)
+  FROM read_parquet($parts, filename = true, file_row_number = true, union_by_name = true, hive_partitioning = false)
   UNION ALL BY NAME (SELECT NULL::VARCHAR AS subject, NULL::VARCHAR AS trend_words, NULL::VARCHAR AS trend_phrases,
     NULL::VARCHAR AS town, NULL::VARCHAR AS town_source, NULL::VARCHAR AS ask_kinds, NULL::VARCHAR AS name_pieces WHERE false)
 ) r
