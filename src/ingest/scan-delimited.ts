@@ -114,7 +114,7 @@ function scanRecords(
     const { nextDelimiter, nextLineFeed, nextReturn } = cursor;
     const scanned = scanRecord(cursor);
     if (Array.isArray(scanned)) {
-      const literal = fits(scanned.length, cursor.widths) ? null : readLiterally(cursor, start, cursor.position);
+      const literal = fits(scanned.length, cursor.widths) ? null : readLiterally(cursor, start);
       records.push({ cells: literal?.cells ?? scanned, problem: null });
       if (literal === null) noteWidth(cursor, scanned.length);
       else Object.assign(cursor, { position: literal.end, nextDelimiter, nextLineFeed, nextReturn });
@@ -127,7 +127,7 @@ function scanRecords(
     // Not even a first line is complete: more text has to come before anything can be said of it.
     const lineEnd = findLineEnd(text, incomplete ? start : scanned.unclosed);
     if (!final && lineEnd >= text.length - 1) return { records, rest: text.slice(start), widths: cursor.widths };
-    const literal = readLiterally(cursor, start, text.length);
+    const literal = readLiterally(cursor, start);
     if (literal !== null) {
       records.push({ cells: literal.cells, problem: null });
       Object.assign(cursor, { position: literal.end, nextDelimiter, nextLineFeed, nextReturn });
@@ -156,16 +156,14 @@ function noteWidth(cursor: Cursor, width: number): void {
   cursor.open = null;
 }
 
-/** The line at `start`, which a record takes up with others below or spoils, as it stands, if it is a whole row so. */
+/** The line at `start`, of which a record is made that is no whole row, takes up lines below or spoils it, as it stands, if it is a whole row so. */
 function readLiterally(
   { text, delimiter, quoteMark, widths }: Cursor,
   start: number,
-  end: number,
 ): { readonly cells: string[]; readonly end: number } | null {
   if (widths.usual === 0 || quoteMark !== 'doubled') return null;
   const lineEnd = findLineEnd(text, start);
   const next = afterLineEnd(text, lineEnd);
-  if (next >= end && end < text.length) return null;
   const cells = splitLine(text.slice(start, lineEnd), delimiter);
   return cells !== null && fits(cells.length, widths) ? { cells, end: Math.min(next, text.length) } : null;
 }
