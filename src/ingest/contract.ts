@@ -13,10 +13,10 @@ export interface RawBatch {
   readonly file: string;
   /** Name of the worksheet; null for formats without sheets. */
   readonly sheet: string | null;
-  /** Header as written, one name per cell of a row; names may repeat. */
+  /** Header as written, one name per cell of a row; names may repeat. Of JSON the keys of the batch's own rows, in the order met. */
   readonly columns: readonly string[];
-  /** Where `columns` are those of this batch alone (JSON): what is known of the whole file's, the keys of its first 1,024 objects. */
-  readonly fileColumns?: readonly string[];
+  /** Where `columns` are those of this batch alone (JSON): whether the keys of the file's first 1,024 objects tell of handling. */
+  readonly fileTellsHandling?: boolean;
   /** Cells as text, aligned with `columns` (a row may be shorter: the rest is empty). Empty text is no value. */
   readonly rows: readonly (readonly string[])[];
   /** Row of each of `rows` in its file or sheet, from 1, header and blank rows included. */

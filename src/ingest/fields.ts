@@ -247,3 +247,11 @@ export function findKnownNames(cells: readonly string[], map: ColumnMap): string
 export function holdsMessages(fields: FieldColumns): boolean {
   return fields.title !== undefined || fields.body !== undefined;
 }
+
+/** Any of them says what became of a message. */
+const handlingFields = ['reply', 'replied_at', 'status'] as const;
+
+/** Whether a table has a column that says what became of its messages. */
+export function tellsHandling(fields: FieldColumns): boolean {
+  return handlingFields.some((field) => fields[field] !== undefined);
+}

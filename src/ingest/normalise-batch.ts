@@ -2,12 +2,9 @@ import type { Message, Reject } from '../core/message.ts';
 import { hashAuthor } from './author-key.ts';
 import type { NormaliseContext, NormalisedBatch, RawBatch, RowProblem, Warning } from './contract.ts';
 import { describeRow } from './describe-row.ts';
-import { resolveColumns } from './fields.ts';
+import { resolveColumns, tellsHandling } from './fields.ts';
 import { createTimeReader } from './join-time.ts';
 import { normaliseRow, type RowContext } from './normalise-row.ts';
-
-/** Any of them says what became of a message. */
-const handlingFields = ['reply', 'replied_at', 'status'] as const;
 
 /**
  * Turns the rows of a batch into messages: maps columns to fields, validates, cleans and masks texts, and replaces
@@ -17,12 +14,11 @@ const handlingFields = ['reply', 'replied_at', 'status'] as const;
  */
 export function normaliseBatch(batch: RawBatch, context: NormaliseContext): NormalisedBatch {
   const fields = resolveColumns(batch.columns, context.settings.map);
-  const fileFields = batch.fileColumns === undefined ? fields : resolveColumns(batch.fileColumns, context.settings.map);
   const problems = new Map<number, RowProblem>(batch.problems.map((problem) => [problem.index, problem]));
   const warnings = new Map<string, Warning>();
   const row: RowContext = {
     fields,
-    tellsHandling: handlingFields.some((field) => fileFields[field] !== undefined),
+    tellsHandling: batch.fileTellsHandling ?? tellsHandling(fields),
     settings: context.settings,
     columns: batch.columns,
     timeOf: createTimeReader(batch.columns, 'time', fields, context.settings.dateOrder),

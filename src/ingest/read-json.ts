@@ -2,7 +2,15 @@ import { QingyuError } from '../core/errors.ts';
 import { type BatchEnds, createBatchEnds } from './batch-ends.ts';
 import { isBlank } from './collect-rows.ts';
 import type { RawBatch, RowProblem } from './contract.ts';
-import { type ColumnMap, type FieldColumns, type FieldName, fieldNames, namesOf, resolveColumns } from './fields.ts';
+import {
+  type ColumnMap,
+  type FieldColumns,
+  type FieldName,
+  fieldNames,
+  namesOf,
+  resolveColumns,
+  tellsHandling,
+} from './fields.ts';
 import { findJsonForm, isMessage } from './find-json-form.ts';
 import { listPaths, readLabelObject, readPaths, readRegionList, readReplyObject, toCell } from './nested-value.ts';
 import { parseLooseJson } from './parse-loose-json.ts';
@@ -31,36 +39,57 @@ export async function* readJson(
   const splitter = createJsonSplitter(settings, known);
   const ends = createBatchEnds(settings.batchSize);
   let builder = createBuilder(file, settings.map, ends);
-  /** Keys of the first objects; null until they are read. */
-  let header: readonly string[] | null = null;
+  /** Batches that wait for what the first objects tell of the file, and the keys of these. */
+  let held: RawBatch[] = [];
+  const head = { columns: new Set<string>(), rows: 0, length: 0 };
+  let fileTellsHandling: boolean | null = null;
   let found: readonly string[] | null = null;
   let hasRows = false;
   let firstReason: string | undefined;
   function* add(pieces: readonly JsonPiece[]): Generator<RawBatch> {
     for (const piece of pieces) {
       builder.add(piece.number, piece.text, piece.problem);
-      if (header === null && builder.size() >= headerObjects) header = builder.columns();
-      if (header !== null && builder.isAtEnd()) yield* close(header);
+      head.length += piece.text.length;
+      const isHeadRead = head.rows + builder.size() >= headerObjects || head.length >= longestHead;
+      if (fileTellsHandling === null && isHeadRead) fileTellsHandling = readHead();
+      if (builder.isAtEnd()) close();
+      if (fileTellsHandling !== null) yield* release(fileTellsHandling);
     }
   }
-  function* close(fileColumns: readonly string[]): Generator<RawBatch> {
-    for (const batch of builder.batches(fileColumns)) {
-      if (batch.columns.length > 0) found ??= batch.columns;
-      hasRows = true;
-      firstReason ??= batch.problems[0]?.reason;
-      yield batch;
-    }
+  function readHead(): boolean {
+    for (const name of builder.columns()) head.columns.add(name);
+    return tellsHandling(resolveColumns([...head.columns], settings.map));
+  }
+  /** Each batch has a builder of its own: whatever stands before it in the file, its columns are those of its rows. */
+  function close(): void {
+    const batch = builder.batch();
+    for (const name of batch.columns) head.columns.add(name);
+    head.rows += batch.rows.length;
+    if (batch.columns.length > 0) found ??= batch.columns;
+    firstReason ??= batch.problems[0]?.reason;
+    if (batch.rows.length > 0) held.push(batch);
     builder = createBuilder(file, settings.map, ends);
+  }
+  function* release(tells: boolean): Generator<RawBatch> {
+    if (held.length === 0) return;
+    hasRows = true;
+    const batches = held;
+    held = [];
+    for (const batch of batches) yield { ...batch, fileTellsHandling: tells };
   }
   for await (const chunk of chunks) yield* add(splitter.push(chunk));
   yield* add(splitter.end());
-  yield* close(header ?? builder.columns());
+  const tells = fileTellsHandling ?? readHead();
+  close();
+  yield* release(tells);
   if (found === null && hasRows) throw noRows(file, firstReason);
   onEnd(found ?? splitter.otherColumns());
 }
 
 /** Objects of a file whose keys say what its columns are, whatever the size of a batch: it may leave out what is empty. */
 const headerObjects = 1024;
+/** As many UTF-16 units say it, too: what is read of a file meanwhile waits in memory. */
+const longestHead = 32 << 20;
 
 interface FileSplitter extends JsonSplitter {
   /** What the file has in place of messages; null where that is nothing. */
@@ -118,8 +147,7 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
   const columns: string[] = [];
   const indexes = new Map<string, number>();
   const rows: JsonRow[] = [];
-  /** Numbers of rows after which a batch ends. */
-  const cuts: number[] = [];
+  let isAtEnd = false;
   const paths = listPaths(map);
   const wanted = fieldNames.flatMap((field) => namesOf(map, field) ?? []);
   const resolve = createResolver(map);
@@ -137,7 +165,7 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
 
   function push(row: JsonRow): void {
     rows.push(row);
-    if (ends.isEnd(row.cells)) cuts.push(rows.length);
+    isAtEnd = ends.isEnd(row.cells);
   }
 
   /** Null where values stand within values too deep to be written. */
@@ -158,7 +186,7 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
 
   return {
     size: () => rows.length,
-    isAtEnd: () => rows.length > 0 && cuts.at(-1) === rows.length,
+    isAtEnd: () => isAtEnd,
     add(number: number, text: string, problem: string | null): void {
       const read = problem === null ? parseObject(text) : problem;
       if (typeof read === 'string') {
@@ -177,22 +205,14 @@ function createBuilder(file: string, map: ColumnMap, ends: BatchEnds) {
       push({ cells, number, problem: null });
     },
     columns: (): readonly string[] => [...columns],
-    /** All rows. */
-    *batches(fileColumns: readonly string[]): Generator<RawBatch> {
-      const starts = [0, ...cuts].filter((start) => start < rows.length);
-      for (const [i, start] of starts.entries()) {
-        const some = rows.slice(start, starts[i + 1]);
-        yield {
-          file,
-          sheet: null,
-          columns,
-          fileColumns,
-          rows: some.map(({ cells }) => cells),
-          rowNumbers: some.map(({ number }) => number),
-          problems: some.flatMap(({ problem }, index) => (problem === null ? [] : [{ index, ...problem }])),
-        };
-      }
-    },
+    batch: (): RawBatch => ({
+      file,
+      sheet: null,
+      columns,
+      rows: rows.map(({ cells }) => cells),
+      rowNumbers: rows.map(({ number }) => number),
+      problems: rows.flatMap(({ problem }, index) => (problem === null ? [] : [{ index, ...problem }])),
+    }),
   };
 }
 

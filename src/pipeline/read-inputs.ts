@@ -143,7 +143,7 @@ export async function requireInputs(inputs: readonly string[]): Promise<void> {
 
 /** The content of a batch names its message part; its rejects name their file and rows, so these name theirs. */
 function prepareTask(batch: RawBatch, versions: AnalysisVersions) {
-  const content = JSON.stringify([batch.columns, batch.fileColumns, batch.rows, batch.problems]);
+  const content = JSON.stringify([batch.columns, batch.fileTellsHandling, batch.rows, batch.problems]);
   const messageHash = hashPart(versions.all, content);
   const rejectHash = hashPart(messageHash, JSON.stringify([batch.file, batch.sheet, batch.rowNumbers]));
   return { task: { batch: JSON.stringify(batch), messageHash, rejectHash }, messageHash, rejectHash };

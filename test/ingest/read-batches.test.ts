@@ -601,6 +601,28 @@ describe('readBatches on JSON that wraps its messages', () => {
   });
 });
 
+describe('readBatches on JSON lines that grew at their head', () => {
+  it('gives the batches that it gave, whatever keys the new objects have', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => ({
+      id: `J${i}`,
+      title: `路灯不亮${i}`,
+      ...(i % 3 === 0 ? { status: '已办结' } : {}),
+      time: '2026-03-01',
+    }));
+    const read = async (...added: object[]) => {
+      const text = [...added, ...rows].map((row) => JSON.stringify(row)).join('\n');
+      const { batches } = await readFiles({ 'a.jsonl': text }, { settings: { batchSize: 8 } });
+      return batches.map(({ columns, rows: cells, fileTellsHandling }) =>
+        JSON.stringify({ columns, cells, fileTellsHandling }),
+      );
+    };
+    const before = await read();
+    const after = await read({ reply: '已修好', time: '2026-03-02', id: 'K', note: 'x', title: '井盖坏了' });
+    expect(before.length).toBeGreaterThan(8);
+    expect(before.filter((batch) => !after.includes(batch)).length).toBeLessThan(4);
+  });
+});
+
 describe('readBatches on Parquet', () => {
   /** The bytes of a file with the result of a statement. */
   async function writeParquet(sql: string): Promise<Buffer> {
