@@ -44,13 +44,14 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     提案人 提案者 第一提案人 领衔代表 领衔人 提出代表 陈情人 陈情者
     sqr sqrxm ldr ldrxm lxr lxrxm xfr xfrxm tsr tsrxm fyr fyrxm lyr xm`,
   phone: `phone 来电号码 来电电话 来电人电话 主叫号码 主叫电话 呼入号码 联系电话 联系号码 联系人电话 诉求人电话 诉求人联系电话 反映人电话 投诉人电话 举报人电话 咨询人电话 求助人电话 报修人电话 市民电话 群众电话 客户电话
-    手机号码 手机号 电话号码 用户手机 用户手机号 caller_number caller_phone calling_number phone_number mobile mobile_phone contact_phone citizen_phone telephone ldhm lxdh sjhm sjh`,
+    手机号码 手机号 电话号码 用户手机 用户手机号 caller_number caller_phone calling_number phone_number mobile mobile_phone contact_phone citizen_phone telephone
+    联系方式 来电人联系方式 诉求人联系方式 联系人联系方式 反映人联系方式 投诉人联系方式 举报人联系方式 求助人联系方式 咨询人联系方式 市民联系方式 群众联系方式 用户联系方式 客户联系方式 ldhm lxdh sjhm sjh`,
   author_type: `author_type 用户类型 留言人类型 诉求人类型 来信人类型 主体类型 身份类型 人员类型 user_type`,
   title: `title 留言主题 留言标题 主题 标题 诉求标题 诉求主题 来信标题 信件标题 信访标题 工单标题 工单主题 事件标题 事项标题 事项名称 问题标题 帖子标题
     投诉标题 问政标题 题目 subject headline topic_title message_title
     事件名称 案件名称 案件标题 诉求名称 问题名称 工单名称 信件名称 信件主题 来信主题 咨询标题 建议标题 提问标题 event_title order_title case_title
     提案标题 提案题目 提案名称 议案标题 议案题目 议案名称 建议题目 建议名称 主旨 案由
-    诉求事由 投诉事由 信访事由 来信题目 信件题目 标题名称 event_name case_name bt gdbt xjbt lybt sqbt`,
+    诉求事由 投诉事由 信访事由 来信题目 信件题目 标题名称 来电标题 来电主题 event_name case_name bt gdbt xjbt lybt sqbt`,
   body: `body 留言详情 留言内容 详情 内容 正文 诉求内容 诉求详情 诉求描述 来信内容 信件内容 信访内容 工单内容 工单描述 事件内容 事件描述 问题描述
     问题内容 问题详情 反映内容 反映问题 反映情况 帖子内容 投诉内容 投诉详情 咨询内容 事项内容 事项描述 主要内容 受理内容 来电内容 描述
     content text message message_text details detail description
@@ -58,14 +59,14 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     举报内容 建议内容 提问内容 报修内容 情况描述 问题详述 市民诉求 群众诉求 反映诉求 诉求 诉求概述 诉求摘要 内容摘要 诉求概要 概况信息 投诉请求 反馈描述 event_desc event_description event_content order_content orderdesc case_desc problem_desc desc
     诉求原文 信件原文 简要警情 简要案情 案情描述 案情摘要 事件经过 反映问题内容 反映的问题 主要诉求 具体诉求 市民反映 群众反映 市民反映内容 群众反映内容 市民诉求内容 群众诉求内容 投诉举报内容 咨询投诉内容 意见内容 意见建议内容 建议详情 投诉问题 概况
     提案内容 提案正文 提案全文 议案内容 议案正文 建议正文 建议全文 陈情内容 陈情事项
-    诉求说明 问题说明 情况说明 描述信息 内容详情 问题概述 问题简述 问题摘要 主要问题 反映主要问题 诉求要点 事情经过 简述 概述 摘要 工单摘要 problem_description question_description describe discription nr gdnr sqnr xjnr lynr lxnr ldnr tsnr zxnr fynr xfnr slnr nrms wtms`,
+    诉求说明 问题说明 情况说明 描述信息 内容详情 问题概述 问题简述 问题摘要 主要问题 反映主要问题 诉求要点 事情经过 简述 概述 摘要 工单摘要 来电诉求内容 来电反映内容 problem_description question_description describe discription nr gdnr sqnr xjnr lynr lxnr ldnr tsnr zxnr fynr xfnr slnr nrms wtms`,
   time: `time 留言时间 留言日期 发布时间 发布日期 日期时间 发表时间 发帖时间 提交时间 创建时间 来信时间 来信日期 写信时间 写信日期 信访时间 信访日期
     登记时间 登记日期 受理时间 受理日期 来电时间 来电日期 诉求时间 诉求日期 反映时间 投诉时间 投诉日期 工单时间 建单时间 建单日期 提问时间 时间 日期
     dateline created_at create_time created publish_time post_time date datetime timestamp
     留言提交时间 诉求提交时间 诉求登记时间 诉求受理时间 受理登记时间 工单创建时间 工单受理时间 工单登记时间 上报时间 上报日期 来话时间 来话日期 提单时间 提单日期 提交日期 创建日期 反映日期 致电时间 致电日期 呼入时间
     呼叫时间 来件时间 来件日期 收件时间 收件日期 收信时间 接件时间 录入时间 录入日期 填报时间 立案时间 下单时间 生成时间 举报时间 举报日期 求助时间 咨询时间 咨询日期 发表日期 发帖日期 事件时间
     事发时间 发生时间 发生日期 report_time submit_time accept_time accept_date call_time created_time create_date register_time event_time
-    提交答卷时间 提交日期时间 收信日期 来访时间 来访日期 报警时间 接警时间 接报时间 来电受理时间 接诉时间 接诉日期 受理登记日期 立案日期 采集时间 发现时间 发现日期 提出时间 提出日期 接听时间 建立时间 开单时间 记录时间 上传时间 加入时间
+    提交答卷时间 提交日期时间 收信日期 来访时间 来访日期 报警时间 接警时间 接报时间 来电受理时间 接诉时间 接诉日期 受理登记日期 立案日期 采集时间 发现时间 发现日期 提出时间 提出日期 接听时间 建立时间 开单时间 来电受理日期 记录时间 上传时间 加入时间
     提案时间 提案日期 陈情时间 陈情日期
     ask_time add_time add_date input_time input_date pub_time pub_date publish_date public_date registration_time register_date record_time write_time apply_time call_date gmt_create ctime rec_time requested_datetime submitted_at write_date 提问日期 询问时间 询问日期 发起时间 slsj djsj ldsj lxsj lysj fbsj tjsj cjsj sqsj xfsj tssj zxsj fysj slrq djrq lxrq tjrq cjrq fbrq xfrq ts`,
   likes: `likes 点赞数 点赞 点赞量 赞 赞数 支持数 支持 顶 关注数 fav_num like_count like like_num praise_num upvotes support
@@ -78,39 +79,39 @@ export const aliases: Readonly<Record<FieldName, string>> = {
     承办单位意见 承办单位回复 承办单位答复 承办单位回复内容 承办单位答复内容 承办部门回复 承办部门答复 部门回复内容 部门答复内容 核实情况 核查情况 调查情况 调查处理情况 答复市民情况 管理员回复 平台回复 客服回复 回答 回答内容 reply_text handle_result deal_result handle_opinion
     办理情形 处理情形 回馈内容
     反馈结论 回应内容 公开答复 公开答复内容 政府回复 领导回复 受理单位回复 办理回复 处理答复 反馈答复 办复意见 办复内容 结案意见 结案内容 答复意见书 回复正文 答复正文 回复信息 部门处理意见 部门办理情况 部门办理意见 办理结果反馈 处理结果反馈
-    处警情况 处警结果 出警情况 处理说明 处置说明 办理说明 处理措施 处置措施 整改情况 解决情况 落实情况 处理经过 办理经过 reply_info reply_infos reply_list answers re_content rep_content answer_text handling_result solving_result process_result deal_opinion reply_body 解答 解答内容 答案
+    处警情况 处警结果 出警情况 处理说明 处置说明 办理说明 处理措施 处置措施 整改情况 解决情况 落实情况 处理经过 办理经过 reply_info reply_infos reply_list answers re_content rep_content answer_text 承办单位办理结果 承办单位办理情况 承办单位反馈 承办单位反馈内容 承办单位反馈意见 承办单位反馈结果 承办单位处理结果 承办单位处理情况 办结反馈内容 单位反馈结果 单位反馈内容 办结说明 handling_result solving_result process_result deal_opinion reply_body 解答 解答内容 答案
     dfnr dfyj bjyj bljg cljg czjg blqk clqk czqk blyj clyj hfnr hfyj 受理意见`,
   replied_at: `replied_at 答复时间 答复日期 回复时间 回复日期 办结时间 办结日期 办理时间 处理时间 办复时间 完成时间 处置时间 反馈时间 结案时间 办毕时间 完结时间 answer_dateline answer_time reply_time reply_date answered_at response_time
     实际办结时间 处置日期 处理日期 办理日期 反馈日期 完成日期 结案日期 完结日期 办结反馈时间 部门回复时间 部门答复时间 处理完成时间 办理完成时间 回单时间 handle_time deal_time finish_time close_time
-    实际回复时间 实际答复时间 答复发布时间 回复发布时间 办结完成时间 办结归档时间 处置完成时间 处理完毕时间 首次答复时间 首次回复时间 完工时间 完工日期 归档时间 归档日期 reply_dateline rep_time handle_finish_time answer_date complete_time completed_at finish_date
+    实际回复时间 实际答复时间 答复发布时间 回复发布时间 办结完成时间 办结归档时间 处置完成时间 处理完毕时间 首次答复时间 首次回复时间 完工时间 完工日期 承办单位办结时间 承办单位反馈时间 承办单位答复时间 承办单位回复时间 归档时间 归档日期 reply_dateline rep_time handle_finish_time answer_date complete_time completed_at finish_date
     close_date archive_time solving_time dfsj dfrq deal_date handle_date 解答时间 解答日期 bjsj bjrq blsj clsj jasj wcsj hfsj hfrq 响应时间`,
   region: `region 地区 区域 所属地区 所属区域 所在地区 所在区域 行政区划 行政区 区县 所属区县 归属地 属地 问题属地 事发地区 诉求区域 所属区划 所属区 所属县
     所属县区 所属区县市 所在区县 所在县区 所在区 受理区域 事发区域 事发区县 发生区域 发生地区 案发区域 问题区域 反映区域 诉求地区 属地区县 属地区域
     行政区域 行政区划名称 县市区 区县市 市县区 县区 市县 区划 辖区 所属辖区 区 县 所属街道 街道 镇街 乡镇 省市 城市 area area_name district
     city county location 属地街道 所在街道 所属乡镇 所在乡镇 所属镇街 街道乡镇 乡镇街道 街镇 镇 乡 town 地市 所属市 所属城市 市
     归属区县 归属区 归属县 归属街道 归属地市 区(市)县
-    所属行政区 归属区域 涉及区域 涉事区域 区市 旗县区 旗县 县市区旗 所在镇街 所属镇街道 所属镇 所属乡镇街道 所在乡镇街道 镇街道 乡镇街办 事发镇街 事发街道 事发乡镇 发生镇街 area_code_area area_code_street xzqh 街乡镇 所属街乡镇 所在街乡镇 xzqhmc ssqy ssqx szqx szqy qxmc ssjd ssxz`,
+    所属行政区 归属区域 涉及区域 涉事区域 区市 旗县区 旗县 县市区旗 所在镇街 所属镇街道 所属镇 所属乡镇街道 所在乡镇街道 镇街道 乡镇街办 事发镇街 事发街道 事发乡镇 涉及区县 事发地所属区县 事发地区县 发生镇街 area_code_area area_code_street xzqh 街乡镇 所属街乡镇 所在街乡镇 xzqhmc ssqy ssqx szqx szqy qxmc ssjd ssxz`,
   addressed_to: `addressed_to 留言对象 收信对象 收信人 领导 对象 问政对象 留言领导 信箱 信箱名称 写信对象 投诉对象 forum_name forum addressee recipient
     受文单位 问政单位 问政部门 问政机构 问政主体 咨询部门 咨询单位 咨询对象 提问对象 收信单位 收信部门 收件单位 收件人 递送部门 来信对象 信箱类别 信箱类型`,
   department: `department 承办单位 办理单位 答复单位 回复单位 答复机构 回复机构 处理单位 主办单位 责任单位 处置单位 承办部门 办理部门 处理部门
     处置部门 主办部门 责任部门 答复部门 回复部门 受理单位 受理部门 部门 单位 answer_organization organization reply_unit dept handling_department
     部门名称 主责单位 主责部门 主办机构 牵头单位 牵头部门 承办机构 办理机构 处理机构 受理机构 办件单位 办件部门 办结单位 承办科室 经办单位 经办部门 接收单位 接收部门 落实单位 办结部门 responsible_unit
     deal_unit deal_dept handle_unit handle_dept undertake_unit main_unit
-    承办机关 办理机关 处理机关 答复机关 回复机关 受理机关 主办机关 主办处室 承办处室 责任处室 承办局委 回文单位 回应单位 管辖单位 管辖部门 处警单位 出警单位 处置责任单位 一级承办单位 二级承办单位
+    承办机关 办理机关 处理机关 答复机关 回复机关 受理机关 主办机关 主办处室 承办处室 责任处室 承办局委 回文单位 回应单位 管辖单位 管辖部门 处警单位 出警单位 处置责任单位 一级承办单位 二级承办单位 末级承办单位 当前承办单位 当前处理部门 当前办理单位 派遣部门 转办单位
     reply_dept reply_department reply_org reply_organization answer_dept answer_unit answer_org org_name accept_dept duty_dept responsible_dept host_dept main_dept execute_dept undertake_dept deal_org handle_org assigned_department assigned_dept agency_responsible 解答单位 解答部门 采纳单位 cbdw cbdwmc cbbm zbdw zbbm bldw czdw cldw dfdw hfdw zrdw zrbm slbm sldw`,
   status: `status 办理状态 状态 处理状态 留言状态 信件状态 工单状态 办理进度 进度 答复状态 回复状态 当前状态 当前环节 state_info state
     处置状态 办结状态 办件状态 案件状态 信访状态 当前进度 当前流程 当前节点 当前步骤 流程状态 流程环节 处理进度 处理环节 办理环节 受理状态 当前阶段 办理阶段 处理阶段
-    处置进度 办理进展 流转状态 流转环节 环节 所处环节 办理情况状态 采纳状态 handle_status process_status deal_status current_status blzt gdzt clzt xjzt ajzt dqzt`,
+    处置进度 办理进展 流转状态 流转环节 环节 所处环节 办理情况状态 业务状态 采纳状态 handle_status process_status deal_status current_status blzt gdzt clzt xjzt ajzt dqzt`,
   satisfaction: `satisfaction 满意度 满意度评价 评价 评价结果 用户评价 群众评价 办理满意度 是否满意 满意情况 满意程度 回访满意度 群众满意度 市民评价 结果满意度 satisfaction_degree rating evaluation
     满意 满意评价 评价满意度 评价等级 评价星级 星级评价 服务满意度 服务评价 总体评价 综合评价 办理评价 诉求人满意度 诉求人评价 群众满意情况 回访满意情况 测评结果 回访评价 回访结果 信访人评价 投诉人评价 satisfaction_score satisfy satisfied
     satisfylevel
-    市民满意度 来信人评价 来访人评价 网友评价 网民评价 群众评价结果 市民评价结果 市民满意情况 诉求人满意情况 市民评分 总体满意度 回访总体满意度 办理结果满意度 办件满意度 满意度评分 满意度得分 评分 评价分数 评价得分 满意状态 result_satisfied public_satisfaction evaluate_level evaluate_result visit_satisfaction satisfaction_level
+    市民满意度 来信人评价 来访人评价 网友评价 网民评价 群众评价结果 市民评价结果 市民满意情况 诉求人满意情况 市民评分 总体满意度 回访总体满意度 办理结果满意度 办件满意度 满意度评分 满意度得分 评分 评价分数 评价得分 满意状态 满意度结果 满意度评价结果 满意度测评结果 回访评价结果 回访满意度结果 综合满意度 办理结果是否满意 对办理结果是否满意 短信评价结果 result_satisfied public_satisfaction evaluate_level evaluate_result visit_satisfaction satisfaction_level
     satisfy_degree myd mydpj pjjg`,
   topic_given: `topic_given 一级分类 一级标签 领域 所属领域 留言领域 分类 类别 问题分类 问题类别 诉求分类 诉求类别 内容分类 事项分类 行业
     主题分类 domain_name domain category label topic
     一级类别 一级目录 一级事项 信件分类 信访分类 投诉分类 工单分类 诉求大类 问题大类 事项大类 事件大类 案件大类 大类 内容类别 主题类别 事项类别 所属分类 所属类别 行业分类 行业类别 业务分类 业务领域 业务类别 归口分类
     归口类别 留言内容分类 问题领域 主题词 main_type
-    一级业务分类 业务一级分类 一级归口 一级诉求分类 事项一级分类 一级事项分类 内容一级分类 热点分类 诉求归口 诉求标签 问题标签 类目 所属类目 栏目 所属栏目 level_one level1 content_category case_accord_type_one_name yjfl sqfl nrfl wtfl`,
+    一级业务分类 业务一级分类 一级归口 一级诉求分类 事项一级分类 一级事项分类 内容一级分类 内容分类一级 热点分类 诉求归口 诉求标签 问题标签 类目 所属类目 栏目 所属栏目 level_one level1 content_category case_accord_type_one_name yjfl sqfl nrfl wtfl`,
   kind_given: `kind_given 诉求类型 留言类型 信件类型 来信类型 信访类型 工单类型 类型 事项类型 问题类型 诉求性质 信访目的 来信目的 type_name type kind message_type
     类型名称 来电类型 受理类型 业务类型 服务类型 办件类型 留言类别 信件类别 来信类别 来电类别 信访类别 工单类别 诉求种类 诉求形式
     工单性质 信件性质 来信性质 留言性质 信访种类 写信类型 写信目的 问政类型 诉求目的 受理类别 服务类别 appeal_type order_type letter_type petition_type sqlx gdlx xjlx lylx wtlx ywlx xfmd`,
@@ -157,7 +158,7 @@ export const vague: ReadonlySet<string> = new Set('对象 单位 部门 领导 �
 export const vagueAfterPrefix: ReadonlySet<string> = new Set([
   ...vague,
   // 部门联系电话 is whom to ask.
-  ...'联系电话 联系号码 手机号码 手机号 电话号码'.split(' '),
+  ...'联系方式 联系电话 联系号码 手机号码 手机号 电话号码'.split(' '),
   ...'phone mobile telephone phonenumber type kind user username userid uid poster writer dept department organization location support'.split(
     ' ',
   ),

@@ -136,7 +136,7 @@ export function resolveColumns(columns: readonly string[], map: ColumnMap): Fiel
   });
   byAlias.sort((a, b) => a.rank - b.rank || a.index - b.index);
   for (const { field, index } of withoutInstructions(byAlias, names)) add(field, index);
-  return withLastResorts(withFeedback(resolved, names, map), names, map);
+  return withSummary(withLastResorts(withFeedback(resolved, names, map), names, map), names, map);
 }
 
 /**
@@ -214,6 +214,18 @@ function withLastResorts(fields: FieldColumns, names: readonly string[], map: Co
     return isLike && !taken.has(index) ? [index] : [];
   });
   return found.length === 0 ? fields : { ...fields, [missing]: found };
+}
+
+/** What says a message in short, where its text stands beside it. */
+const summary = /(?:概要|摘要|概述|简述|要点)$/u;
+
+/** Where no column is the title, what operators wrote of a text in short (诉求概要 beside 诉求详情) stands for it: as a text it would be lost. */
+function withSummary(fields: FieldColumns, names: readonly string[], map: ColumnMap): FieldColumns {
+  const { title, body = [] } = fields;
+  if (title !== undefined || namesOf(map, 'title') !== null || namesOf(map, 'body') !== null) return fields;
+  const found = body.find((index) => summary.test(names[index]!));
+  if (found === undefined || body.every((index) => summary.test(names[index]!))) return fields;
+  return { ...fields, title: [found], body: body.filter((index) => index !== found) };
 }
 
 /** Names of a field's columns that the user gives: null where nothing is said of it, none where the table has none of it. */

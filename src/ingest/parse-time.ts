@@ -36,7 +36,8 @@ const number = /^\d+(?:\.\d+)?$/;
  * @returns null for what is no time, a date that does not exist, and years outside of 1990 to 2100
  */
 export function parseTime(text: string): LocalTime | null {
-  const canonical = /^[\x20-\x7e]*$/.test(text) ? text.trim() : canonicaliseValue(text);
+  const canonical = squeeze(/^[\x20-\x7e]*$/.test(text) ? text.trim() : canonicaliseValue(text));
+  if (canonical.length > longestTime) return null;
   if (number.test(canonical)) {
     const fromNumber = parseDayAndHour(canonical) ?? parseNumber(canonical);
     if (fromNumber !== null) return fromNumber;
@@ -53,7 +54,7 @@ export function parseTime(text: string): LocalTime | null {
   }
   const short = compact.exec(canonical.replace(/^(\d+)\.0+$/, '$1'));
   if (short === null) {
-    const rewritten = canonical.length > longestTime ? null : rewriteTime(canonical);
+    const rewritten = rewriteTime(canonical);
     return rewritten === null ? null : parseTime(rewritten);
   }
   const [, year, month, day, hour, minute, second, zone] = short;
@@ -64,6 +65,11 @@ export function parseTime(text: string): LocalTime | null {
   );
 }
 
+/** Blanks in a row say no more than one, and many patterns would try each of them in turn. */
+function squeeze(text: string): string {
+  return text.replace(/\s{2,}/g, ' ');
+}
+
 const clockStart =
   /^(?:凌晨|清晨|早上|早晨|上午|中午|午间|下午|午后|傍晚|晚上|夜里|夜间|深夜|半夜|AM|PM)?\s*\d{1,2}\s*[:时点]/iu;
 
@@ -72,7 +78,8 @@ const clockStart =
  * @returns `HH:MM:SS`; null for anything else, a date with a time among it
  */
 export function parseClock(text: string): string | null {
-  const canonical = canonicaliseValue(text);
+  const canonical = squeeze(canonicaliseValue(text));
+  if (canonical.length > longestTime) return null;
   if (number.test(canonical)) {
     const seconds = Math.round(Number(canonical) * 86_400);
     return seconds < 86_400 ? formatClock(seconds) : null;

@@ -16,6 +16,14 @@ export const footer =
 /** All of a cell that sums up or signs, where a text might stand. */
 const wholeFooter =
   /^\s*(?:(?:本页|本月|全部)?(?:合计|总计|小计|共计)\s*[:：]?\s*\d*\s*[件条个]?|(?:制表|制单|填表|填报|审核|复核)(?:人|单位|部门|日期|时间)?\s*[:：].{0,30})\s*$/u;
+/** Longer than any of them. */
+const longestFooter = 60;
+
+function isWholeFooter(cell: string): boolean {
+  const text = cell.trim().replace(/\s{2,}/gu, ' ');
+  return text.length <= longestFooter && wholeFooter.test(text);
+}
+
 /** Columns whose only value makes a row a broken record and no head of a section. */
 const ofRecord: readonly FieldName[] = ['title', 'body', 'author', 'phone', 'reply', 'replied_at', 'likes', 'dislikes'];
 /** What numbers records, and no section: 一、城建, 2026年3月. */
@@ -46,9 +54,9 @@ export function createFrameCheck(
     const [first] = filled;
     if (first === undefined || times.some((index) => parseTime(cells[index] ?? '') !== null)) return false;
     const word = cells[first]!;
-    if (texts.includes(first) && times.length > 0 && wholeFooter.test(word)) return true;
+    if (texts.includes(first) && times.length > 0 && isWholeFooter(word)) return true;
     if (texts.some((index) => (cells[index] ?? '').trim() !== '' && !isProgramNull(cells[index]!))) return false;
-    if (reply.includes(first) ? wholeFooter.test(word) : footer.test(word)) return true;
+    if (reply.includes(first) ? isWholeFooter(word) : footer.test(word)) return true;
     const isAlone = filled.length === 1 && first === 0 && columns.length > 2 && (hasAddresses || cells.length > 1);
     return isAlone && !isFirstOfRecord && words.test(word) && !idLike.test(word);
   };

@@ -11,15 +11,17 @@ export interface Heartbeat {
   stop(): Promise<void>;
 }
 
-/** Plain JavaScript, which a thread takes as it is, built or not. The file is opened once: a lock that somebody else took over is another. */
+/**
+ * Plain JavaScript, which a thread takes as it is, built or not. The file is opened once: a lock that somebody else took over is another.
+ * Its first character is written anew, so that whoever keeps the file sets its time, and not the clock of this host.
+ */
 const beating = `
-  const { openSync, futimesSync } = require('node:fs');
+  const { openSync, writeSync } = require('node:fs');
   const { workerData } = require('node:worker_threads');
   const file = openSync(workerData.file, 'r+');
   const beat = () => {
-    const now = new Date();
     try {
-      futimesSync(file, now, now);
+      writeSync(file, '{', 0);
     } catch {
       // The next beat may succeed.
     }

@@ -1,4 +1,4 @@
-import { link, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, open, readFile, readlink, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import type { Logger } from '../core/effects.ts';
@@ -7,7 +7,13 @@ import { toLocalTime } from '../core/local-time.ts';
 import type { LocalTime } from '../core/message.ts';
 import { silentMs, startHeartbeat } from './lock-heartbeat.ts';
 
-const holderSchema = z.strictObject({ pid: z.int(), host: z.string(), started: z.string().nullable() });
+const holderSchema = z.strictObject({
+  pid: z.int(),
+  host: z.string(),
+  started: z.string().nullable(),
+  /** Where its number is counted; locks of earlier versions do not say. */
+  space: z.string().nullable().optional(),
+});
 type Holder = z.infer<typeof holderSchema>;
 
 /** A held lock; released by its owner. */
@@ -30,14 +36,21 @@ interface FoundLock {
 export async function acquireLock(file: string, logger: Logger): Promise<Lock> {
   // Processes of several containers may have one number.
   const mine = `${file}-${hostname()}-${process.pid}`;
-  const holder: Holder = { pid: process.pid, host: hostname(), started: await processStart(process.pid) };
+  const holder: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    started: await processStart(process.pid),
+    space: await readProcessSpace(),
+  };
   try {
     await writeFile(mine, JSON.stringify(holder), { mode: 0o600 });
+    // By the clock of who keeps the files, as the other's last sign of life is: that of another host may be minutes behind.
+    const nowMs = (await stat(mine)).mtimeMs;
     for (let attempt = 0; attempt < 5; attempt += 1) {
       if (await tryLink(mine, file)) return hold(file, holder);
       const found = await readLock(file);
       if (found === null) continue;
-      const described = await describeLock(found);
+      const described = await describeLock(found, nowMs);
       if (described.isAlive) {
         const wait = described.isElsewhere
           ? `; a run takes its place once it has given none for ${silentMs / 60_000} minutes`
@@ -92,7 +105,7 @@ export interface LockHolder {
 /** Who holds a lock; null where it is free. */
 export async function findLockHolder(file: string): Promise<LockHolder | null> {
   const found = await readLock(file);
-  return found === null ? null : describeLock(found);
+  return found === null ? null : describeLock(found, Date.now());
 }
 
 /** The holder in words, with what is known of one that cannot be asked. */
@@ -101,10 +114,10 @@ export function nameHolder({ pid, host, isElsewhere, seenAt }: LockHolder): stri
   return isElsewhere ? `${process}, another host or container, with its last sign of life at ${seenAt}` : process;
 }
 
-async function describeLock({ holder, touchedMs }: FoundLock): Promise<LockHolder> {
+async function describeLock({ holder, touchedMs }: FoundLock, nowMs: number): Promise<LockHolder> {
   const { pid, host } = holder;
-  const isElsewhere = host !== hostname();
-  const isAlive = isElsewhere ? Date.now() - touchedMs < silentMs : await isRunning(holder);
+  const isElsewhere = host !== hostname() || (holder.space !== undefined && holder.space !== (await readProcessSpace()));
+  const isAlive = isElsewhere ? nowMs - touchedMs < silentMs : await isRunning(holder);
   return { pid, host, isElsewhere, seenAt: toLocalTime(touchedMs), isAlive };
 }
 
@@ -142,7 +155,12 @@ function parseHolder(text: string): Holder {
 }
 
 function isSame(one: Holder, other: Holder): boolean {
-  return one.pid === other.pid && one.host === other.host && one.started === other.started;
+  return (
+    one.pid === other.pid &&
+    one.host === other.host &&
+    one.started === other.started &&
+    one.space === other.space
+  );
 }
 
 /**
@@ -178,6 +196,16 @@ async function isRunning(holder: Holder): Promise<boolean> {
 }
 
 const startAfterState = 18;
+
+/**
+ * Where processes have their numbers: a start of the system, and a container in it, which may have the host's name. Null where
+ * the system does not tell, as off Linux.
+ */
+async function readProcessSpace(): Promise<string | null> {
+  const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => null);
+  const space = await readlink('/proc/self/ns/pid').catch(() => null);
+  return boot === null || space === null ? null : `${boot.trim()} ${space}`;
+}
 
 /** Start time of a process in clock ticks, so that a reused number is not taken for the old process; null off Linux. */
 async function processStart(pid: number): Promise<string | null> {

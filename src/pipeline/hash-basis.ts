@@ -16,7 +16,7 @@ export async function hashBasis(config: Config, versions: AnalysisVersions): Pro
   return hashPart(
     packageVersion,
     readMartSql(),
-    versions.all,
+    versions.analysis,
     JSON.stringify({ cluster, themes, replies, aggregate }),
     JSON.stringify(await readTopicFields(config.classify.topicFields)),
     model === null ? '' : await hashFolder(model),

@@ -130,8 +130,15 @@ describe('resolveColumns', () => {
     expect(resolveColumns(['市', '街道', '区'], {})).toEqual({ region: [2, 1, 0] });
   });
 
+  it('takes what says a text in short for its title where no column is the title', () => {
+    expect(resolveColumns(['诉求概要', '诉求详情', '时间'], {})).toEqual({ title: [0], body: [1], time: [2] });
+    expect(resolveColumns(['诉求摘要', '工单摘要'], {})).toEqual({ body: [0, 1] });
+    expect(resolveColumns(['标题', '概述', '内容'], {})).toEqual({ title: [0], body: [2, 1] });
+    expect(resolveColumns(['概述', '内容'], { body: '内容' })).toEqual({ body: [1, 0] });
+  });
+
   it('prefers what says most and when it was written, though the name is only like another', () => {
-    expect(resolveColumns(['诉求摘要', '工单详情'], {})).toEqual({ body: [1, 0] });
+    expect(resolveColumns(['诉求', '工单详情'], {})).toEqual({ body: [1, 0] });
     expect(resolveColumns(['发生时间', '工单创建时间'], {})).toEqual({ time: [1, 0] });
     expect(resolveColumns(['市', '行政区划名称'], {})).toEqual({ region: [1, 0] });
   });
@@ -288,6 +295,18 @@ describe('resolveColumns', () => {
       expect(resolveColumns(names.map(convert), {})).toEqual(resolveColumns(names, {}));
     }
     expect(resolveColumns(['編號', '用戶', '讚數'], {})).toEqual({ id: [0], author: [1], likes: [2] });
+  });
+
+  it.each([
+    ['phone', '联系方式 来电人联系方式 市民联系方式'],
+    ['reply', '承办单位办理结果 承办单位反馈 单位反馈结果 办结说明'],
+    ['replied_at', '承办单位办结时间 承办单位反馈时间'],
+    ['department', '末级承办单位 当前承办单位 派遣部门 转办单位'],
+    ['satisfaction', '满意度结果 回访评价结果 综合满意度 对办理结果是否满意'],
+    ['region', '涉及区县 事发地所属区县'],
+  ])('knows what orders of hotlines call %s', (field, names) => {
+    for (const name of names.split(' ')) expect(resolveColumns([name], {})).toEqual({ [field]: [0] });
+    expect(resolveColumns(['部门联系方式'], {})).toEqual({});
   });
 
   it('orders columns of one field by alias, then from left to right', () => {

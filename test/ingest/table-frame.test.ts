@@ -40,6 +40,12 @@ describe('rows that frame those of a table', () => {
     expect(notes).toEqual([]);
   });
 
+  it('are told in time linear in the blanks of a cell', async () => {
+    const blanks = ' '.repeat(20_000);
+    const { rowNumbers } = await readTable(first, `,2026年3月1日 10点${blanks}x,,合计${blanks}x,,`);
+    expect(rowNumbers).toEqual([2, 3]);
+  });
+
   it('are known in a sheet, where nothing stands beside them', async () => {
     const cell = (reference: string, text: string) => `<c r="${reference}" t="inlineStr"><is><t>${text}</t></is></c>`;
     const row = (number: number, ...texts: readonly string[]) =>

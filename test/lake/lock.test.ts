@@ -77,6 +77,20 @@ describe('a lock', () => {
     }
   });
 
+  it.skipIf(!existsSync('/proc/self/ns/pid'))(
+    'of a container of the same name is left alone while its file is touched, whatever its process is called',
+    async () => {
+      const lock = await acquire();
+      const held = JSON.parse(await readFile(lockFile(), 'utf8')) as object;
+      await lock.release();
+      await writeFile(lockFile(), JSON.stringify({ ...held, pid: 1, started: '1', space: 'x pid:[7]' }));
+      expect(await findLockHolder(lockFile())).toMatchObject({ isElsewhere: true, isAlive: true });
+      await expect(acquire()).rejects.toMatchObject({ code: 'WORKSPACE_LOCKED' });
+      await writeFile(lockFile(), JSON.stringify({ ...held, started: '1' }));
+      await (await acquire()).release();
+    },
+  );
+
   it('of another host is left alone while its file is touched, and says when it was', async () => {
     await lockElsewhere(2);
     await expect(acquire()).rejects.toMatchObject({
@@ -116,6 +130,7 @@ describe('a lock', () => {
       10_000,
     );
     await heartbeat.stop();
+    expect(JSON.parse(await readFile(lockFile(), 'utf8'))).toMatchObject({ pid: 1 });
     await lockElsewhere(60);
     expect(await findLockHolder(lockFile())).toMatchObject({ isAlive: false });
   });

@@ -16,6 +16,13 @@ const versions: AnalysisVersions = { model: 'm', modelTime: '2026-01-01T00:00:00
 const basisOf = (settings: ConfigInput): Promise<string> => hashBasis(configSchema.parse(settings), versions);
 
 describe('hashBasis', () => {
+  it('is the same however files are read, which only parts depend on', async () => {
+    const config = configSchema.parse({});
+    const basis = await hashBasis(config, versions);
+    expect(await hashBasis(config, { ...versions, all: 'of another source' })).toBe(basis);
+    expect(await hashBasis(config, { ...versions, analysis: 'b' })).not.toBe(basis);
+  });
+
   it('changes with what an own crosswalk says', async () => {
     const topicFields = join(folder, 'fields.json');
     const write = (field: string): Promise<void> =>

@@ -49,7 +49,7 @@ CREATE TEMP MACRO scale_of(words) AS
   CASE WHEN regexp_matches(words, '[%％]$') THEN 100 ELSE try_cast(regexp_extract(words, '/\s*(\d+)级?$', 1) AS DOUBLE) END;
 -- True, false, or null where nobody judged: no rating, a number below zero, a call that nobody took, a rating by default.
 CREATE TEMP MACRO rating_of(words) AS CASE
-  WHEN regexp_matches(words, '默认|自动|不评|拒') THEN NULL
+  WHEN regexp_matches(words, '默认|自动|不评|^(超时|逾期)?未评|拒|视为|视同|系统(评|好|满)') THEN NULL
   WHEN regexp_matches(words, '(不|没|未)[^，。；、,.;:：/（）() 已]{0,2}满|欠满意|差|失望|不认可|不好|一般|普通|尚可|中评|中等|^(否|中)$|[:：]否$|dissatisf|unsatisf') THEN false
   WHEN regexp_matches(words, '满意|好评|优|良好|[很常较]好|认可|^(是|良|好)$|[:：]是$|^satisf') THEN true
   WHEN regexp_matches(words, '[★☆]') THEN is_satisfied_number(length(regexp_replace(words, '[^★]', '', 'g')), 5)
