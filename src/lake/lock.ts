@@ -116,7 +116,8 @@ export function nameHolder({ pid, host, isElsewhere, seenAt }: LockHolder): stri
 
 async function describeLock({ holder, touchedMs }: FoundLock, nowMs: number): Promise<LockHolder> {
   const { pid, host } = holder;
-  const isElsewhere = host !== hostname() || (holder.space !== undefined && holder.space !== (await readProcessSpace()));
+  const isElsewhere =
+    host !== hostname() || (holder.space !== undefined && holder.space !== (await readProcessSpace()));
   const isAlive = isElsewhere ? nowMs - touchedMs < silentMs : await isRunning(holder);
   return { pid, host, isElsewhere, seenAt: toLocalTime(touchedMs), isAlive };
 }
@@ -155,12 +156,7 @@ function parseHolder(text: string): Holder {
 }
 
 function isSame(one: Holder, other: Holder): boolean {
-  return (
-    one.pid === other.pid &&
-    one.host === other.host &&
-    one.started === other.started &&
-    one.space === other.space
-  );
+  return one.pid === other.pid && one.host === other.host && one.started === other.started && one.space === other.space;
 }
 
 /**

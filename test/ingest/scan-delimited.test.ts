@@ -144,14 +144,17 @@ describe('createDelimitedScanner', () => {
     }
   });
 
-  it.each(['', '4,丁,井盖坏了,2023\n'])('reads a line whose first quoted word seems to end with its last as it stands, before %j', (below) => {
-    const text = `id,title,body,time\n1,甲,脏,2023\n3,"停水"三天,都说"没人管",2023\n${below}`;
-    for (let size = 1; size <= text.length; size++) {
-      expect(cells(text, size)[2]).toEqual(['3', '"停水"三天', '都说"没人管"', '2023']);
-    }
-    const last = 'id,time,title,body\n1,2023,甲,脏\n3,2023,"停水"三天,都说"没人管"\n4,2023,丁,脏\n';
-    expect(cells(last)[2]).toEqual(['3', '2023', '"停水"三天', '都说"没人管"']);
-  });
+  it.each(['', '4,丁,井盖坏了,2023\n'])(
+    'reads a line whose first quoted word seems to end with its last as it stands, before %j',
+    (below) => {
+      const text = `id,title,body,time\n1,甲,脏,2023\n3,"停水"三天,都说"没人管",2023\n${below}`;
+      for (let size = 1; size <= text.length; size++) {
+        expect(cells(text, size)[2]).toEqual(['3', '"停水"三天', '都说"没人管"', '2023']);
+      }
+      const last = 'id,time,title,body\n1,2023,甲,脏\n3,2023,"停水"三天,都说"没人管"\n4,2023,丁,脏\n';
+      expect(cells(last)[2]).toEqual(['3', '2023', '"停水"三天', '都说"没人管"']);
+    },
+  );
 
   it('takes quotes that were not doubled for text where no row begins with them', () => {
     expect(cells('a,b,c\n1,"第一行\n"急"第二行",d\n')).toEqual([
