@@ -1,53 +1,92 @@
-import { type charPairs, overlap, stripFrame } from './overlap.ts';
+import { stripFrame } from './overlap.ts';
 
-/** Words of clauses that ask, want or propose something, by a question mark or without one (还装不装). */
-const asking =
-  /[?？]|吗$|呢$|什么|何时|几时|哪|怎么|如何|是否|能否|可否|能不能|有没有|是不是|会不会|可不可以|要不要|行不行|多少|多久|几[个天月年点时号]|为何|谁|(.)不\1|请求|要求|希望|恳请|建议|请(?!问)|应该|尽快|给个/u;
-/** Words of such clauses that do not say what is asked for. */
+/** One thing that a message asks for. */
+export interface Ask {
+  /** The words with which it is asked for. */
+  readonly text: string;
+  /** Of these the ones that name it; none in 怎么办 or 请处理. */
+  readonly matter: string;
+}
+
+/** Words that want something done: what goes on after them, or stands in a list behind their colon, is wanted, too. */
+const directing =
+  /请求|要求|希望|恳请|恳求|建议|呼吁|(?<![申邀聘约宴])请(?!问|假|客|教)|盼|诉求|应该|必须|务必|[让叫要]他们|允许我|不要再/u;
+/** Words by which one clause wants something. */
+const wanting = /尽快|给个|(?<![不没未拒理])赔(?!了)|(?<![不没未拒])退[还款费钱回赔押]/u;
+/** Words that ask, with a question mark or without one (还装不装). */
+const inquiring =
+  /[?？]|吗$|呢$|什么|何时|几时|哪|怎么|如何|是否|能否|可否|能不能|有没有|是不是|会不会|可不可以|要不要|行不行|多少|多久|(?<![十百千好前后这那])几[个天月年点时号]|为何|凭什么|谁|(.)不\1|想知道/u;
+/** Words of asking clauses that do not say what is asked for: those that ask, and those that only ask for help. */
 const askingFrame =
-  /另外|请问|想问|问一下|想知道|什么|何时|几时|时候|哪里|哪个|哪|怎么办|怎么|如何|是否|能否|可否|能不能|有没有|是不是|会不会|可不可以|要不要|多少|多久|为何|为什么|吗|呢|我们?|你们|请求|要求|希望|恳请|建议|请|应该|尽快|贵[局府部]|有关部门|相关部门|政府|第[一二三四五六]|其[一二三四五六]/gu;
+  /另外|请问|想问|问一下|想知道|什么|何时|几时|时候|哪里|哪个|哪|怎么办|怎么|如何|是否|能否|可否|能不能|有没有|是不是|会不会|可不可以|要不要|多少|多久|为何|为什么|凭什么|吗|呢|我们?|你们|请求|要求|希望|恳请|建议|诉求|请|应该|必须|尽快|务必|贵[局府部]|有关部门|相关部门|政府|书记|[省市县区镇]长|百忙|关注|过问|重视|做主|主持公道|[回答]复|给予|予以|帮忙|帮助|第[一二三四五六]|其[一二三四五六]/gu;
+/** A clause that tells why, or what else would come of it: what was wanted before does not go on with it. */
+const telling =
+  /^(?:因为?|由于|毕竟|现在|目前|如今|否则|不然|以免|免得|避免|以便|以防|这样|这|那|如果|要是|万一|我们?(?!要)|本人|[他她]们?|但|可是|却|所以)/u;
+const courteous = /感谢|谢谢|不胜|万分|拜托|此致|敬礼|为盼/u;
+/** A colon behind these opens a list of what is wanted. */
+const listOpening = /(?:请求|要求|希望|建议|诉求|恳请|想知道)[^，,。：:]{0,6}[：:]/u;
+const item = /^\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[、.．)）]|第[一二三四五六]|其[一二三四五六]|[一二三四五]是)/u;
+/** What one clause wants in a row: 公开账目、分到户，查收费并退款. */
+const joint = /、|(?<![合一兼])并(?:且|要)?(?=\p{Script=Han}{2})(?![购列行排入轨存])|以及|同时/u;
 
 /** What is asked for stands mostly at the end of a message. */
 const readLength = 1200;
-const mostAsks = 8;
+const mostAsks = 10;
 
-/** The last clauses of a message that ask for something, without the words that only ask. */
-export function findAsks(body: string): string[] {
-  const asks: string[] = [];
-  for (const clause of body.slice(-readLength).split(/[，。；！,;!\s：:]|(?<=[?？])/u)) {
-    if (clause.length < 4 || !asking.test(clause)) continue;
-    const matter = stripFrame(clause.replace(askingFrame, ' '));
-    if (/\p{Script=Han}{2}/u.test(matter)) asks.push(matter);
+/**
+ * What a message asks for, in its order; the last ones, if there are many. A clause asks by its own words, or by those of the
+ * clauses before it in its sentence or list. The title asks for what the body does not.
+ */
+export function findAsks({ title, body }: { readonly title: string; readonly body: string }): Ask[] {
+  const asks: Ask[] = [];
+  let isListed = false;
+  let isOpen = false;
+  for (const sentence of body.slice(-readLength).split(/(?<=[。！!？?；;\n])|\s+/u)) {
+    if (!/\p{Script=Han}/u.test(sentence)) continue;
+    const opens = listOpening.test(sentence);
+    isListed = opens || (isListed && (isOpen || item.test(sentence)));
+    addAsks(asks, sentence, isListed && !opens, isListed);
+    // 请求：增设红绿灯；装减速带。 A list ends with a full stop that no number follows.
+    isOpen = /[；;：:？?]$/u.test(sentence.trim());
   }
+  if (inquiring.test(title) || directing.test(title)) addTitle(asks, title);
   return asks.slice(-mostAsks);
 }
 
-/** Names of the features, in the order of `measureAsks`. */
-export const askFeatureNames = [
-  'asks',
-  'askLeastTaken',
-  'askMeanTaken',
-  'asksMissed',
-  'asksMetShare',
-  'piecesForAsks',
-] as const;
-
 /**
- * How far a reply takes up each thing that its message asks for: one of which it has no word is hardly answered.
- * @param said pairs of the reply's substance
- * @param pieces points or clauses of the reply
+ * Adds what the clauses of a sentence ask for.
+ * @param wanted whether its first clause is wanted by what stands before
+ * @param isListed whether all clauses behind a colon are
  */
-export function measureAsks(body: string, said: ReturnType<typeof charPairs>, pieces: number): number[] {
-  const taken = findAsks(body).map((ask) => overlap(ask, said));
-  const asks = taken.length;
-  const missed = taken.filter((share) => share === 0).length;
-  const sum = taken.reduce((total, share) => total + share, 0);
-  return [
-    Math.log1p(asks),
-    asks === 0 ? 0.5 : Math.min(...taken),
-    asks === 0 ? 0.5 : sum / asks,
-    Math.log1p(missed),
-    asks === 0 ? 1 : 1 - missed / asks,
-    Math.min(2, (pieces + 1) / (asks + 1)),
-  ];
+function addAsks(asks: Ask[], sentence: string, wanted: boolean, isListed: boolean): void {
+  let wants = wanted;
+  for (const part of sentence.split(/[，,。；;！!\n]|(?<=[?？：:])/u)) {
+    const clause = part.replace(item, '');
+    const directs = directing.test(clause);
+    if (courteous.test(clause)) continue;
+    if (isListed && /[：:]$/u.test(clause)) {
+      wants = true;
+      continue;
+    }
+    if (directs) wants = true;
+    else if (!isListed && telling.test(clause)) wants = false;
+    if (wants) for (const text of clause.split(joint)) addAsk(asks, text);
+    else if (wanting.test(clause) || inquiring.test(clause)) addAsk(asks, clause);
+  }
+}
+
+function addAsk(asks: Ask[], text: string): void {
+  if (!/\p{Script=Han}/u.test(text)) return;
+  asks.push({ text, matter: stripFrame(text.replace(askingFrame, ' ')) });
+}
+
+/** Adds what the title asks for, unless the body asks for something that it names. */
+function addTitle(asks: Ask[], title: string): void {
+  const own: Ask[] = [];
+  addAsks(own, title, false, false);
+  const asked = new Set(asks.flatMap(({ matter }) => [...matter]));
+  for (const ask of own) {
+    const named = ask.matter.match(/\p{Script=Han}/gu) ?? [];
+    if (named.filter((character) => asked.has(character)).length < named.length / 2) asks.unshift(ask);
+  }
 }

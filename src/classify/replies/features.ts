@@ -1,5 +1,5 @@
-import { askFeatureNames, measureAsks } from './asks.ts';
 import { type ClauseAct, clauseActs, type MessageCue, messageCues, type ReplyCue, replyCues } from './cues.ts';
+import { askFeatureNames, measureAsks } from './measure-asks.ts';
 import { charPairs, isFrame, overlap, stripFrame, tellsMatter } from './overlap.ts';
 import { type ParsedReply, parseReply } from './parse-reply.ts';
 import { stripLetter } from './strip-letter.ts';
@@ -108,7 +108,7 @@ export interface ReplyReading {
 
 /** Reads a message and its reply into numbers; all of them are small (counts enter as logarithms). */
 export function readReply(pair: ReplyPair): ReplyReading {
-  const parsed = parseReply(stripLetter(pair));
+  const parsed = parseReply(stripLetter(pair), `${pair.title}\n${pair.body}`);
   const substance = parsed.substance;
   const found = {} as Record<ReplyCue, readonly number[]>;
   const cues = {} as Record<ReplyCue, number>;
@@ -169,7 +169,8 @@ export function readReply(pair: ReplyPair): ReplyReading {
   values.push(inquiry);
   for (const name of crossedCues) values.push(inquiry * Math.log1p(cues[name]));
   values.push(inquiry * (Math.log1p(length) / 3));
-  values.push(...measureAsks(pair.body, said, Math.max(points, substance.split('，').length)));
+  const pieces = Math.max(points, substance.split('，').length);
+  values.push(...measureAsks({ title: pair.title, body: pair.body, substance, said, pieces }));
   const features = new Float64Array(values);
   return { parsed, cues, hasTitle, titleOverlap, bodyOverlap, acts, written, demands, points, features };
 }

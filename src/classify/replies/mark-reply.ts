@@ -1,3 +1,5 @@
+import { findAsks } from './asks.ts';
+import { asksWhether, isBareAnswer, repeatsQuestion } from './bare-answers.ts';
 import { type ClauseAct, type ReplyCue, replyCues } from './cues.ts';
 import { type ReplyPair, type ReplyReading, readReply } from './features.ts';
 import { scoreDense, standardise } from './linear.ts';
@@ -29,10 +31,11 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
   const score = createScorer(reading, model);
   const holds = (question: ReplyQuestion) => 1 / (1 + Math.exp(-score(question))) >= question.threshold;
   const level = ([one, two]: ReplyModel['relevance']) => (holds(two) ? 2 : holds(one) ? 1 : 0);
+  const bare = readBareAnswers(pair, reading);
   // Boards hardly have replies to other matters, so no model learns to see one.
-  const relevance = sharesNothing(pair, reading) ? 0 : level(model.relevance);
-  const complete = relevance === 0 ? 0 : level(model.complete);
-  const template = holds(model.template) ? 1 : 0;
+  const relevance = bare !== null ? 2 : sharesNothing(pair, reading) ? 0 : level(model.relevance);
+  const complete = bare ?? (relevance === 0 ? 0 : level(model.complete));
+  const template = bare === null && holds(model.template) ? 1 : 0;
   // By their definitions: nothing is settled where nothing is addressed, and what is fully addressed was not only passed on.
   const possible: readonly ReplyOutcome[] =
     complete === 0 || template === 1
@@ -54,20 +57,36 @@ export function markReply(pair: ReplyPair, model: ReplyModel): ReplyMarks {
   return { ...marks, reasons: explainMarks(marks, reading) };
 }
 
+/**
+ * How far a reply that says yes or no and nothing else (能。不用交押金。) answers a message that asks whether: in full if it has as
+ * many answers as the message has asks. Null for other replies and messages. Models see too little in one word to judge it.
+ */
+function readBareAnswers(pair: ReplyPair, { parsed }: ReplyReading): 1 | 2 | null {
+  const message = `${pair.title}\n${pair.body}`;
+  if (parsed.substanceClauses === 0 || parsed.roles.forward > 0 || !asksWhether(message)) return null;
+  const answers = parsed.substance.split('，');
+  const isBare = (clause: string): boolean => isBareAnswer(clause, message, false) || repeatsQuestion(clause, message);
+  if (!answers.every(isBare)) return null;
+  return answers.length >= findAsks(pair).length ? 2 : 1;
+}
+
 /** Few replies that readers find relevant take up as little of their message; of replies to another message most do. */
 function sharesNothing(
-  { body }: ReplyPair,
+  { title, body }: ReplyPair,
   { parsed, written, hasTitle, titleOverlap, bodyOverlap }: ReplyReading,
 ): boolean {
-  if (hasTitle) return titleOverlap < 0.05 && bodyOverlap < 0.03;
-  // Without a title all of the reply is compared with the body; short texts on one matter may have no pair in common by chance.
   const matter = stripFrame(body.slice(0, 1200));
-  if (numberOfPairs(matter) * numberOfPairs(parsed.substance) < leastCompared) return false;
+  const pairs = numberOfPairs(hasTitle ? `${title}\n${matter}` : matter);
+  // Short texts on one matter may have no pair in common by chance.
+  if (pairs * numberOfPairs(parsed.substance) < (hasTitle ? leastCompared.titled : leastCompared.untitled))
+    return false;
+  if (hasTitle) return titleOverlap < 0.05 && bodyOverlap < 0.03;
+  // Without a title all of the reply is compared with the body.
   return overlap(matter, written) < 0.025;
 }
 
-/** Pairs of the body times pairs of the reply's substance, from which on it tells that the two share nearly none. */
-const leastCompared = 900;
+/** Pairs of the message times pairs of the reply's substance, from which on it tells that the two share nearly none. */
+const leastCompared = { titled: 500, untitled: 900 } as const;
 
 /** Whether clauses announce something and none tells of what was done, holds, or the writer can do. */
 function onlyAnnounces({ acts, parsed: { substance } }: ReplyReading): boolean {

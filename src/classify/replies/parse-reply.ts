@@ -1,3 +1,4 @@
+import { isBareAnswer, shortClause } from './bare-answers.ts';
 import { type ClauseRole, clauseRoles, saysSomething } from './cues.ts';
 
 /** A reply taken apart: which of its clauses say something and which are formula. */
@@ -15,8 +16,9 @@ export interface ParsedReply {
 /**
  * Takes an official reply apart into clauses (between punctuation marks) and gives each its role:
  * salutation, receipt, lead-in, forwarding, contact, thanks, date, or substance.
+ * @param message what is replied to: a word of its question may answer it
  */
-export function parseReply(reply: string): ParsedReply {
+export function parseReply(reply: string, message = ''): ParsedReply {
   const text = dropFields(reply.replace(/_x000D_/g, ' ').replace(/\s+/gu, ' ')).trim();
   const roles: Record<ClauseRole, number> = {
     date: 0,
@@ -33,7 +35,7 @@ export function parseReply(reply: string): ParsedReply {
   const clauses = splitClauses(text);
   const signed = clauses.findLastIndex((clause) => !isSigned(clause)) + 1;
   for (const [i, clause] of clauses.entries()) {
-    const role = i >= signed ? 'date' : roleOf(clause);
+    const role = i >= signed ? 'date' : roleOf(clause, message);
     roles[role]++;
     if (role === 'substance') substance.push(clause.text);
   }
@@ -59,9 +61,9 @@ interface Clause {
   readonly mark: string;
 }
 
-/** Clauses without their punctuation; a closing date or a quoted user name that stands alone becomes its own clause. */
+/** Clauses without their punctuation, cells of a table among them; a closing date or a quoted user name that stands alone becomes its own clause. */
 function splitClauses(text: string): Clause[] {
-  const parts = text.split(/([，。；！？：,;!?:]|\s(?=\S))/u);
+  const parts = text.split(/([，。；！？：,;!?:|｜│]|\s(?=\S))/u);
   const clauses: Clause[] = [];
   for (let i = 0; i < parts.length; i += 2) {
     const clause = parts[i]!.trim();
@@ -89,17 +91,16 @@ function isSigned({ text, mark }: Clause): boolean {
   return mark === '' && signatureWithDay.test(text) && !statement.test(text);
 }
 
-/** A clause of three characters says something only if it answers a question. */
-const bareAnswer =
-  /^(?:能|可以|行|会|有|是的?|对的?|需要|免费|属实|已.{1,2}|不[能会行是可用需收得予].?|没有?|未.{1,2}|无需?)$/u;
-
-function roleOf(clause: Clause): ClauseRole {
+function roleOf(clause: Clause, message: string): ClauseRole {
   const { text } = clause;
   for (const [role, pattern, longest] of clauseRoles) {
     if (text.length <= longest && pattern.test(text) && !(mayAnswer.has(role) && saysSomething.test(text))) return role;
   }
   // A bare name, number or heading says nothing.
-  if (text.length <= 3 ? !bareAnswer.test(text) : /^[“"'「]?[\w*-]{2,24}[”"'」]?$/.test(text)) return 'salutation';
+  const isHeading = clause.mark === '：' || clause.mark === ':';
+  const saysNothing =
+    text.length <= shortClause ? !isBareAnswer(text, message, isHeading) : /^[“"'「]?[\w*-]{2,24}[”"'」]?$/.test(text);
+  if (saysNothing) return 'salutation';
   return isSignature(clause) ? 'date' : 'substance';
 }
 

@@ -1,34 +1,45 @@
-import { describe, expect, it } from 'vitest';
-import { askFeatureNames, findAsks, measureAsks } from '../../../src/classify/replies/asks.ts';
-import { charPairs } from '../../../src/classify/replies/overlap.ts';
+import { expect, it } from 'vitest';
+import { findAsks } from '../../../src/classify/replies/asks.ts';
 
-const body = '我家门前的路坏了两年。请问路面什么时候修，路灯还装不装？另外希望增设垃圾桶。';
-
-function measure(reply: string, letter = body): Record<string, number> {
-  const values = measureAsks(letter, charPairs(reply), reply.split('，').length);
-  return Object.fromEntries(askFeatureNames.map((name, i) => [name, values[i]!]));
+function asksOf(body: string, title = ''): string[] {
+  return findAsks({ title, body }).map(({ text }) => text.trim());
 }
 
-describe('findAsks', () => {
-  it('finds what clauses ask for, with question marks or without, but not what they tell', () => {
-    const asks = findAsks(body).map((ask) => ask.replace(/\s+/gu, ''));
-    expect(asks).toEqual(['路面修', '路灯还装不装？', '增设垃圾桶']);
-  });
+function mattersOf(body: string, title = ''): string[] {
+  return findAsks({ title, body }).map(({ matter }) => matter.replace(/\s+/gu, ''));
+}
 
-  it('leaves out clauses that ask for nothing by name', () => {
-    expect(findAsks('路灯坏了。请有关部门尽快解决！怎么办？')).toEqual([]);
-  });
+it('finds what clauses ask for, with question marks or without, but not what they tell', () => {
+  const body = '我家门前的路坏了两年。请问路面什么时候修，路灯还装不装？另外希望增设垃圾桶。';
+  expect(mattersOf(body)).toEqual(['路面修', '路灯还装不装？', '增设垃圾桶']);
 });
 
-describe('measureAsks', () => {
-  it('tells of how many asks a reply has no word', () => {
-    expect(measure('路面已于昨日修补，路灯下月安装，垃圾桶增设两个')).toMatchObject({ asksMissed: 0, asksMetShare: 1 });
-    const partly = measure('路面已于昨日修补，施工时采用了新的工艺，请您放心');
-    expect(partly).toMatchObject({ asksMissed: Math.log1p(2), askLeastTaken: 0 });
-    expect(partly.asksMetShare).toBeCloseTo(1 / 3);
-  });
+it('names no matter where clauses only ask for help', () => {
+  expect(mattersOf('路灯坏了。请有关部门予以关注！怎么办？').join('')).not.toMatch(/\p{Script=Han}/u);
+});
 
-  it('takes a letter that asks for nothing by name as one of which nothing is missed', () => {
-    expect(measure('路灯已修复', '路灯坏了。')).toMatchObject({ asks: 0, asksMissed: 0, asksMetShare: 1 });
-  });
+it.each([
+  ['建议划线停放,并限制投放数量', ['建议划线停放', '限制投放数量']],
+  ['请检测水质,说明水费怎么算的,并给我家换新水表。', ['请检测水质', '说明水费怎么算的', '给我家换新水表']],
+  ['请公开账目、分到户,查处截留', ['请公开账目', '分到户', '查处截留']],
+  ['要求十倍赔偿并查他的证照', ['要求十倍赔偿', '查他的证照']],
+])('goes on asking until the sentence ends: %s', (body, asks) => {
+  expect(asksOf(body)).toEqual(asks);
+});
+
+it('stops where a clause tells why, or thanks', () => {
+  expect(asksOf('请增设路灯，因为晚上看不见，万分感谢。')).toEqual(['请增设路灯']);
+  expect(asksOf('我申请过两次，单位不赔，一直拖着。')).toEqual([]);
+});
+
+it('reads each point of a list behind a colon', () => {
+  const plain = '请求:增设红绿灯;装减速带;公布上次来信的办理情况。路很窄。';
+  expect(asksOf(plain)).toEqual(['增设红绿灯', '装减速带', '公布上次来信的办理情况']);
+  const numbered = '我们要求:1、明确学校何时开工、何时招生;2、这笔钱归村里。\n3、退还押金。学生太多。';
+  expect(asksOf(numbered)).toEqual(['明确学校何时开工', '何时招生', '这笔钱归村里', '退还押金']);
+});
+
+it('takes from the title what the body does not ask for', () => {
+  expect(asksOf('绕到开发区去了，多走半小时。', '公交9路为何改道')).toEqual(['公交9路为何改道']);
+  expect(asksOf('老街没有路灯，希望装路灯。', '希望老街装路灯')).toEqual(['希望装路灯']);
 });

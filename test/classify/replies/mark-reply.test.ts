@@ -72,6 +72,25 @@ describe('markReply', () => {
     for (const title of ['', '市民来电']) expect(markReply({ title, body, reply }, model).relevance, title).toBe(2);
   });
 
+  it('takes no short reply for beside the point because it does not repeat a title that names the matter', () => {
+    const title = '会员卡乱扣费';
+    const body = '在游泳馆退了卡,系统不显示,还扣了99元年费。';
+    const reply = '经联系经营者,系前台漏登记所致,款项已于5月3日退回您微信。';
+    expect(markReply({ title, body, reply }, model)).toMatchObject({ relevance: 2, outcome: 'resolved', template: 0 });
+  });
+
+  it('takes a yes or a no for an answer, and as many of them as asks for a full one', () => {
+    const title = '咨询青年公寓';
+    const mark = (body: string, reply: string) => markReply({ title, body, reply }, model);
+    const one = '请问非全日制学生能申请青年公寓吗?';
+    for (const reply of ['能申请。', '您好，能的。', '可以申请。', '不能。'])
+      expect(mark(one, reply), reply).toMatchObject({ relevance: 2, complete: 2, template: 0 });
+    expect(mark(one, '能申请。').outcome).not.toBe('forwarded');
+    const two = '请问非全日制学生能申请青年公寓吗?要带哪些证件?';
+    expect(mark(two, '能申请。')).toMatchObject({ relevance: 2, complete: 1, template: 0 });
+    expect(mark('请尽快修好公寓的电梯。', '好的。').complete).toBe(0);
+  });
+
   it('takes what is only announced for no result, however short the letter', () => {
     for (const reply of [
       '我局将责令施工单位停止夜间施工。',

@@ -22,6 +22,9 @@ describe('parseReply', () => {
     '关于您反映的路灯不亮问题我局已于3月5日修复36盏',
     '能',
     '不能',
+    '能申请',
+    '要交',
+    '修好了',
   ])('takes an answer for one: %s', (answer) => {
     expect(substanceOf(`您好！${answer}。`)).toBe(answer);
   });
@@ -38,6 +41,17 @@ describe('parseReply', () => {
     '嗯',
   ])('takes a formula for one: %s', (formula) => {
     expect(substanceOf(`您好！${formula}。感谢您的留言！`)).toBe('');
+  });
+
+  it('takes a word of the question for an answer to it', () => {
+    expect(parseReply('您好！装。', '红绿灯还装不装？').substance).toBe('装');
+    expect(substanceOf('您好！装。')).toBe('');
+  });
+
+  it.each(['|', '｜', '│'])('takes the cells of a table for clauses: %s', (bar) => {
+    const row = (...cells: string[]) => `${bar}${cells.join(bar)}${bar}\n`;
+    const table = row('租房落户', '可以办理') + row('---', '---') + row('办理时限', '5个工作日');
+    expect(substanceOf(table)).toBe('租房落户，可以办理，办理时限，5个工作日');
   });
 
   it('takes who signs and when for no part of the answer, be it glued', () => {
