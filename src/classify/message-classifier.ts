@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MessageLabels, SegmentedMessage } from '../core/message.ts';
+import type { MessageLabels, Prediction, SegmentedMessage } from '../core/message.ts';
 import type { MessageClassifier } from './contract.ts';
 import { createKeptWords } from './features/kept-words.ts';
 import { loadLexicons } from './load-lexicons.ts';
@@ -54,7 +54,7 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
       topic: topic.prediction,
       subtopic: subtopics[i]!,
       kind: kind.prediction,
-      urgency: urgency.prediction,
+      urgency: isThanks(kind.prediction) ? calm(kind.prediction) : urgency.prediction,
       lowConfidence: !(topic.sure && kind.sure && urgency.sure),
     }));
   };
@@ -67,6 +67,21 @@ export async function loadClassifier(settings: ClassifySettings): Promise<Messag
     takeCut: () => transformers.takeCut(),
     close: () => transformers.close(),
   };
+}
+
+/** From this probability on what is called thanks is believed to be. */
+const sureThanks = 0.7;
+
+function isThanks({ label, score }: Prediction): boolean {
+  return label === 'praise' && score >= sureThanks;
+}
+
+/**
+ * What mainly thanks is routine by the guide, and tells of dangers that are over: in the words by which urgency is judged these look
+ * like dangers. So it is as likely routine as it is thanks, for the words that thank.
+ */
+function calm({ score, evidence }: Prediction): Prediction {
+  return { label: 'routine', score, evidence };
 }
 
 function hashVersions(

@@ -1,11 +1,11 @@
-import { combineHashes, mixHash } from '../../core/hash.ts';
+import { combineHashes, hashWord, mixHash } from '../../core/hash.ts';
 import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
 import { type CueMatcher, type CuePattern, pairSlot } from './cues.ts';
 import { type FeatureBuffer, pushFeature, reserveFeatures } from './feature-buffer.ts';
 import { readUnits } from './text-units.ts';
 
-/** Group of cue features; see `FeatureBuffer.groups`. */
-const cueGroup = 4;
+/** Group of cue features; see `FeatureBuffer.groups`. They come last. */
+export const cueGroup = 4;
 
 const cueSalt = 0x3c6ef372;
 const titleSalt = 0x1f83d9ab;
@@ -13,15 +13,19 @@ const endSalt = 0x5be0cd19;
 const pairSalt = 0x510e527f;
 const lengthSalt = 0x6a09e667;
 const questionSalt = 0x3f84d5b5;
+const deniedSalt = 0x1b873593;
 const newLine = 0x0a;
 /** No sign that ends a sentence comes after it. */
 const lastSign = 0x3002;
-/** A sentence with more classes says no more by pairs. */
+/** A sentence with more classes says no more by pairs: these are of the classes found first. */
 const pairedClasses = 14;
+/** At most so many classes of a sentence are told at all: each of a list may stand in it, plain and denied. */
+const mostClasses = 256;
 
 /** The cue classes of one sentence, in the order in which they were found. */
 interface Sentence {
   count: number;
+  /** `2 * class`, and 1 more where it is denied. */
   readonly cues: Int32Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -29,7 +33,7 @@ interface Sentence {
 
 /**
  * Cue classes of the message, of its title and of its end, pairs of classes within a sentence, and its size: how many
- * units, how much of it asks. By the names of the classes, so their order in the file does not matter.
+ * units, how much of it asks. A class that is denied is another one. By the names of the classes, so their order in the file does not matter.
  */
 export function featuriseCues(
   message: SegmentedMessage,
@@ -45,6 +49,11 @@ export function featuriseCues(
   const asking = body.asking / Math.max(1, body.sentences);
   pushWhole(buffer, questionSalt, body.asking === 0 ? 0 : asking < 0.2 ? 1 : asking < 0.5 ? 2 : 3);
   pushWhole(buffer, questionSalt ^ titleSalt, title.asking === 0 ? 0 : 1);
+}
+
+/** The feature that a class, not denied, leaves for each sentence that has it. */
+export function cueFeature(id: string): number {
+  return mixHash(hashWord(id) ^ cueSalt);
 }
 
 function pushWhole(buffer: FeatureBuffer, salt: number, value: number): void {
@@ -87,23 +96,47 @@ function featuriseField(
 /** The sentence at hand; reused from sentence to sentence. */
 const sentence: Sentence = {
   count: 0,
-  cues: new Int32Array(pairedClasses),
-  starts: new Int32Array(pairedClasses),
-  ends: new Int32Array(pairedClasses),
+  cues: new Int32Array(mostClasses),
+  starts: new Int32Array(mostClasses),
+  ends: new Int32Array(mostClasses),
 };
 
 function findAt(units: Uint16Array, at: number, size: number, patterns: readonly CuePattern[]): void {
   for (const pattern of patterns) {
-    if (sentence.count === pairedClasses) return;
     if (!standsAt(pattern.units, units, at, size)) continue;
-    let known = false;
-    for (let i = 0; i < sentence.count; i++) known ||= sentence.cues[i] === pattern.cue;
+    const cue = 2 * pattern.cue + (isDenied(units, at) ? 1 : 0);
+    let known = sentence.count === mostClasses;
+    for (let i = 0; i < sentence.count; i++) known ||= sentence.cues[i] === cue;
     if (known) continue;
-    sentence.cues[sentence.count] = pattern.cue;
+    sentence.cues[sentence.count] = cue;
     sentence.starts[sentence.count] = at;
     sentence.ends[sentence.count] = at + pattern.units.length;
     sentence.count++;
   }
+}
+
+const [no, not, yet, be, have, ever] = [...'没不未是有曾'].map((sign) => sign.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+/**
+ * Whether what stands right before a place denies what stands there: 没漏气, 没有断水, 不是漏气, 从未拖欠, 并未停电. Not where it asks
+ * (有没有, 是不是). 不 alone is no denial of harm: 不停电 is said of what is wished.
+ */
+function isDenied(units: Uint16Array, at: number): boolean {
+  if (at === 0) return false;
+  const last = units[at - 1]!;
+  if (last === no || last === yet) return at < 2 || units[at - 2] !== have;
+  if (at < 2) return false;
+  const before = units[at - 2]!;
+  if (last === have) return before === no && (at < 3 || units[at - 3] !== have);
+  if (last === be) return before === not && (at < 3 || units[at - 3] !== be);
+  return last === ever && before === yet;
 }
 
 /** @param size of the text; what `units` has behind it is of another */
@@ -121,16 +154,24 @@ function emitSentence(
   buffer: FeatureBuffer,
 ): void {
   const { count, cues, starts, ends } = sentence;
-  reserveFeatures(buffer, 2 * count + (count * (count - 1)) / 2);
+  const paired = Math.min(count, pairedClasses);
+  reserveFeatures(buffer, 2 * count + (paired * (paired - 1)) / 2);
   for (let i = 0; i < count; i++) {
-    const hash = hashes[cues[i]!]!;
+    const hash = hashOf(cues[i]!, hashes);
     const start = starts[i]!;
     pushFeature(buffer, mixHash(hash ^ cueSalt), cueGroup, field, start, ends[i]!);
     if (start >= specialFrom) pushFeature(buffer, mixHash(hash ^ salt), cueGroup, field, start, ends[i]!);
+    if (i >= pairedClasses) continue;
     for (let j = 0; j < i; j++) {
-      const other = hashes[cues[j]!]!;
+      const other = hashOf(cues[j]!, hashes);
       const pair = combineHashes(Math.min(hash, other), Math.max(hash, other)) ^ pairSalt;
       pushFeature(buffer, mixHash(pair), cueGroup, field, start, ends[i]!);
     }
   }
+}
+
+/** A denied class is one of its own, of which models know only what denials of it taught. */
+function hashOf(cue: number, hashes: Int32Array): number {
+  const hash = hashes[cue >>> 1]!;
+  return (cue & 1) === 0 ? hash : hash ^ deniedSalt;
 }

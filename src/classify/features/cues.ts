@@ -16,7 +16,7 @@ export const cuesSchema = z.strictObject({
         patterns: classWords,
       }),
     )
-    .max(64)
+    .max(128)
     .refine(haveOwnIds, 'Expected ids that differ'),
 });
 

@@ -11,13 +11,13 @@ export type Featuriser = (message: SegmentedMessage, buffer: FeatureBuffer, lexi
 
 /** By the name that manifests carry; a changed featuriser gets a new name, so that old models are refused. */
 export const featurisers = {
-  'content-3': (message, buffer, lexicons) => featuriseContent(hideLabels(message), buffer, lexicons),
-  'content-words-2': (message, buffer) => featuriseContentWords(hideLabels(message), buffer),
-  'whole-5': (message, buffer, lexicons) => featuriseWhole(hideFormulas(hideLabels(message)), buffer, lexicons),
+  'content-4': (message, buffer, lexicons) => featuriseContent(hideFormulas(hideLabels(message)), buffer, lexicons),
+  'content-words-3': (message, buffer) => featuriseContentWords(hideFormulas(hideLabels(message)), buffer),
+  'whole-6': (message, buffer, lexicons) => featuriseWhole(hideFormulas(hideLabels(message)), buffer, lexicons),
 } as const satisfies Record<string, Featuriser>;
 
 export type FeaturiserName = keyof typeof featurisers;
-export const featuriserNames = ['content-3', 'content-words-2', 'whole-5'] as const satisfies readonly FeaturiserName[];
+export const featuriserNames = ['content-4', 'content-words-3', 'whole-6'] as const satisfies readonly FeaturiserName[];
 
 /** At most so many groups of features. */
 export const groupLimit = 6;

@@ -102,9 +102,18 @@ function lastSentences(text: string): number {
   let end = text.length;
   while (end > 0 && (sentenceEnds[text.charCodeAt(end - 1)] === 1 || text[end - 1] === ' ')) end--;
   for (let at = end - 1; at > 0; at--) {
-    if (sentenceEnds[text.charCodeAt(at)] === 1 && ++found === 2) return at + 1;
+    if (sentenceEnds[text.charCodeAt(at)] === 1 && !isInNumber(text, at) && ++found === 2) return at + 1;
   }
   return 0;
+}
+
+/** Whether a point stands between digits: of a decimal or a date it ends no sentence. */
+function isInNumber(text: string, at: number): boolean {
+  return text[at] === '.' && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function featuriseCharacters({ text }: SegmentedText, field: 0 | 1, buffer: FeatureBuffer): void {

@@ -27,9 +27,13 @@ export function narrowHeads(
  * Chooses the head that decides on a message.
  * @param scores by column, without bias
  */
-export function chooseHead({ heads, gate }: HeadChoice, scores: Float64Array): Head {
-  const isSecond = gate !== null && scores[gate.column]! + gate.bias > 0;
-  return heads[isSecond ? 1 : 0]!;
+export function chooseHead(choice: HeadChoice, scores: Float64Array): Head {
+  return choice.heads[isBrief(choice, scores) ? 1 : 0]!;
+}
+
+/** Whether the gate sends a message to the second head, that of short plain texts. */
+export function isBrief({ gate }: HeadChoice, scores: Float64Array): boolean {
+  return gate !== null && scores[gate.column]! + gate.bias > 0;
 }
 
 /** The same heads and gate with their columns one after the other, from `first` on. */

@@ -6,10 +6,11 @@ import { createKeptWords, type KeptWords, keepWords } from '../features/kept-wor
 import type { Lexicons } from '../features/lexicons.ts';
 import { findAdviser } from '../opinion/find-adviser.ts';
 import type { Adviser } from '../opinion/opinion.ts';
-import { chooseHead, type HeadChoice, narrowHeads, placeHeads } from './choose-head.ts';
+import { chooseHead, type HeadChoice, isBrief, narrowHeads, placeHeads } from './choose-head.ts';
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
 import { lendMemory } from './kernel/kernel.ts';
 import { decide, keepHeads, type LinearModel } from './linear-model.ts';
+import { cutPassage, dangerWatch, findPassages, type Watch } from './look-closer.ts';
 import { createScorer, type Scorer, scoreFeatures, sharesVocabulary } from './scorer.ts';
 
 /** A linear model among others: models with one vocabulary are scored together. */
@@ -19,6 +20,8 @@ export interface Decider {
   readonly choice: HeadChoice;
   readonly allowed: readonly boolean[] | null;
   readonly advise: Adviser;
+  /** A label for which the sentences of plain texts, such as are written for training, are read one by one; null: none. */
+  readonly watch: Watch | null;
 }
 
 /** Models that share features and vocabulary. */
@@ -60,6 +63,7 @@ export function seatModels(seats: readonly Seat[]): { readonly deciders: Decider
       choice,
       allowed: restriction === null ? null : choice.heads[0]!.labels.map((label) => restriction.includes(label)),
       advise: findAdviser(whole, choice.heads),
+      watch: whole.manifest.task === 'urgency' ? dangerWatch : null,
     };
   });
   return { deciders, panels };
@@ -104,9 +108,39 @@ export function predictAll(
           columns[k]![i] = made;
         });
       }
+      for (const { panel, own, columns } of sharing) {
+        own.forEach((decider, k) => {
+          const { watch } = decider;
+          if (watch === null || columns[k]![i]!.prediction.label === watch.label) return;
+          if (!isBrief(decider.choice, panel.scorer.scores)) return;
+          columns[k]![i] = lookCloser(panel, decider, watch, message, lexicons, limits) ?? columns[k]![i]!;
+        });
+      }
     });
   }
   return decided;
+}
+
+/** What the first sentence says that has the watched label by itself; null where none has. The buffer holds the message's features. */
+function lookCloser(
+  { features, scorer }: Panel,
+  decider: Decider,
+  watch: Watch,
+  message: SegmentedMessage,
+  lexicons: Lexicons,
+  limits: EvidenceLimits,
+): Decided | null {
+  for (const passage of findPassages(buffer, message.body.text, watch)) {
+    const alone = cutPassage(message, passage);
+    lendMemory(scorer.kernel, buffer);
+    featurisers[features](alone, buffer, lexicons);
+    scoreFeatures(scorer, buffer);
+    const head = chooseHead(decider.choice, scorer.scores);
+    const { best, score } = decide(head, scorer.scores, decider.allowed);
+    if (head.labels[best] !== watch.label || score < watch.least) continue;
+    return predictLabels(scorer, buffer, [decider], alone, limits)[0]!;
+  }
+  return null;
 }
 
 /** Decides the tasks of a panel for the message that was scored last. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { featuriseCues } from '../../../src/classify/features/cue-features.ts';
+import { cueFeature, featuriseCues } from '../../../src/classify/features/cue-features.ts';
 import { createCueMatcher } from '../../../src/classify/features/cues.ts';
 import { createFeatureBuffer } from '../../../src/classify/features/feature-buffer.ts';
 import type { SegmentedText } from '../../../src/core/message.ts';
@@ -22,6 +22,13 @@ function spansOf(body: string, endFrom = Number.POSITIVE_INFINITY): string[] {
   return all.filter((span) => span !== '');
 }
 
+/** The first feature of a body. */
+function hashOf(body: string): number {
+  const buffer = createFeatureBuffer();
+  featuriseCues({ title: textOf(''), body: textOf(body) }, Number.POSITIVE_INFINITY, matcher, buffer);
+  return buffer.hashes[0]!;
+}
+
 describe('featuriseCues', () => {
   it('pairs classes within a sentence alone', () => {
     // Each class, and in the first text their pair.
@@ -38,5 +45,28 @@ describe('featuriseCues', () => {
   it('counts a class once more in the end of a text, from where that begins', () => {
     expect(spansOf('一直停水', 2)).toEqual(['停水', '停水']);
     expect(spansOf('一直停水', 3)).toEqual(['停水']);
+  });
+
+  it('tells all classes of a sentence, and pairs of the first fourteen', () => {
+    const names = [...'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳'];
+    const many = createCueMatcher({
+      format: 1,
+      classes: names.map((name, i) => ({ id: `c${'abcdefghijklmnop'[i]}`, meaning: name, patterns: [name] })),
+    });
+    const buffer = createFeatureBuffer();
+    featuriseCues({ title: textOf(''), body: textOf(names.join('')) }, Number.POSITIVE_INFINITY, many, buffer);
+    const spans = Array.from({ length: buffer.length }, (_, i) => buffer.starts[i]!).filter(
+      (_, i) => buffer.ends[i] !== 0,
+    );
+    expect(spans).toHaveLength(names.length + (14 * 13) / 2);
+    expect(spans).toContain(names.length - 1);
+  });
+
+  it.each(['没停水', '没有停水', '不是停水', '从未停水', '未曾停水', '未停水'])('tells %s from 停水', (body) => {
+    expect(hashOf(body)).not.toBe(cueFeature('outage'));
+  });
+
+  it.each(['停水', '有没有停水', '是不是停水', '要停水'])('reads %s as 停水', (body) => {
+    expect(hashOf(body)).toBe(cueFeature('outage'));
   });
 });

@@ -1,0 +1,131 @@
+import type { SegmentedMessage, SegmentedText } from '../../core/message.ts';
+import { cueFeature, cueGroup } from '../features/cue-features.ts';
+import type { FeatureBuffer } from '../features/feature-buffer.ts';
+
+/**
+ * A label for which single sentences are read by themselves: what is said in one of many sentences weighs little in the sum over all,
+ * and the gravest fact is what counts.
+ */
+export interface Watch {
+  readonly label: string;
+  /** Sentences without one of these features of cues are not looked at. */
+  readonly features: ReadonlySet<number>;
+  /** The message gets the label where a sentence alone has it with this probability. */
+  readonly least: number;
+}
+
+/** A present danger told among trifles is none the less one. */
+export const dangerWatch: Watch = {
+  label: 'critical',
+  features: new Set(
+    [
+      'collapse',
+      'fire',
+      'gas',
+      'electric',
+      'violence',
+      'self-harm',
+      'missing',
+      'injury',
+      'flood',
+      'lift',
+      'outage',
+      'mass',
+    ].map(cueFeature),
+  ),
+  least: 0.95,
+};
+
+/** Part of a text, by the offsets of the analysed one. */
+export interface Passage {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Sentences that are longer are cut at commas. */
+const longest = 70;
+/** What is shorter says too little to be judged alone. */
+const shortest = 8;
+/** So many of a message are looked at. */
+const mostPassages = 4;
+/** By UTF-16 unit: 2 for what ends a sentence, 1 for what ends a clause. */
+const ends = new Uint8Array(0x1_0000);
+for (const sign of ',、 ') ends[sign.charCodeAt(0)] = 1;
+for (const sign of '。!?;\n') ends[sign.charCodeAt(0)] = 2;
+
+/**
+ * The sentences of the body that have a watched cue, in the order of the text; none where the body is one sentence, which was read
+ * alone already.
+ * @param buffer features of the message, cues last
+ */
+export function findPassages(buffer: FeatureBuffer, body: string, { features }: Watch): Passage[] {
+  const passages: Passage[] = [];
+  const { groups, fields, hashes, starts } = buffer;
+  let first = buffer.length;
+  while (first > 0 && groups[first - 1] === cueGroup) first--;
+  for (let i = first; i < buffer.length && passages.length < mostPassages; i++) {
+    if (fields[i] !== 1 || !features.has(hashes[i]!)) continue;
+    const at = starts[i]!;
+    if (passages.some(({ start, end }) => at >= start && at < end)) continue;
+    const passage = passageAt(body, at);
+    const size = passage.end - passage.start;
+    if (size >= shortest && size < body.length - shortest) passages.push(passage);
+  }
+  return passages;
+}
+
+function passageAt(body: string, at: number): Passage {
+  const sentence = spread(body, at, 2, body.length);
+  return sentence.end - sentence.start <= longest ? sentence : clausesAround(body, at, sentence);
+}
+
+/** Whole clauses around a place, as many as `longest` holds: those behind it first, since they say what came of it. */
+function clausesAround(body: string, at: number, sentence: Passage): Passage {
+  let { start, end } = spread(body, at, 1, longest);
+  for (;;) {
+    const next = end < sentence.end ? spread(body, end, 1, longest).end : end;
+    const before = start > sentence.start ? spread(body, start - 1, 1, longest).start : start;
+    if (next > end && next <= sentence.end && next - start <= longest) end = next;
+    else if (before < start && before >= sentence.start && end - before <= longest) start = before;
+    else return { start, end };
+  }
+}
+
+/** From behind the sign before a place to the sign after it, both at most so far away; the sign belongs to what it ends. */
+function spread(text: string, at: number, sign: 1 | 2, reach: number): Passage {
+  let start = at;
+  while (start > 0 && at - start < reach && ends[text.charCodeAt(start - 1)]! < sign) start--;
+  let end = at;
+  while (end < text.length && end - at < reach && ends[text.charCodeAt(end)]! < sign) end++;
+  return { start, end: Math.min(text.length, end + 1) };
+}
+
+const nothing: SegmentedText = { text: '', words: [], starts: [], offsets: null };
+
+/** A passage of the body as a message of its own, without title; its offsets lead to where it stands in the stored body. */
+export function cutPassage({ body }: SegmentedMessage, { start, end }: Passage): SegmentedMessage {
+  const first = firstFrom(body.starts, start);
+  const past = firstFrom(body.starts, end);
+  const from = body.starts[first]!;
+  const to = body.starts[past] ?? body.text.length;
+  return {
+    title: nothing,
+    body: {
+      text: body.text.slice(from, to),
+      words: body.words.slice(first, past),
+      starts: body.starts.slice(first, past).map((at) => at - from),
+      offsets: body.offsets?.subarray(from, to + 1) ?? Uint32Array.from({ length: to - from + 1 }, (_, i) => from + i),
+    },
+  };
+}
+
+/** Index of the first of ascending numbers that is so large or larger. */
+function firstFrom(ascending: readonly number[], least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MessageClassifier } from '../../src/classify/contract.ts';
+import { loadClassifier } from '../../src/classify/message-classifier.ts';
+import { classifySettings } from '../../src/classify/settings.ts';
+import type { MessageLabels } from '../../src/core/message.ts';
+import { createSegmenter, type Segmenter, segmentMessage } from '../../src/segment/segmenter.ts';
+import { segmentSettings } from '../../src/segment/settings.ts';
+
+describe('the shipped models', () => {
+  let classifier: MessageClassifier;
+  let segmenter: Segmenter;
+  beforeAll(async () => {
+    [classifier, segmenter] = await Promise.all([
+      loadClassifier(classifySettings.parse({})),
+      createSegmenter(segmentSettings.parse({})),
+    ]);
+  });
+  afterAll(() => classifier.close());
+  const label = async (body: string, title = ''): Promise<MessageLabels> =>
+    (await classifier.classify([segmentMessage(segmenter, { title, body })]))[0]!;
+
+  it('hear a danger told among trifles, and show where it stands', async () => {
+    const trifles =
+      '小区的草坪没人剪，宣传栏也空着。停车要排队，门卫换了人，信箱的锁松了。快递柜常满，路牌的字看不清。';
+    const danger = '有人正举着刀追着人砍。';
+    const body = `${trifles}${danger}${trifles}`;
+    const { urgency } = await label(body, '几件事');
+    expect(urgency.label).toBe('critical');
+    const from = body.indexOf(danger);
+    for (const { start, end } of urgency.evidence) {
+      expect(start).toBeGreaterThanOrEqual(from);
+      expect(end).toBeLessThanOrEqual(from + danger.length);
+    }
+  });
+
+  it('hear a danger at a place whose name sounds good', async () => {
+    for (const place of ['平安苑', '感恩路', '松柏苑']) {
+      expect((await label(`${place}五栋的墙裂开了，正往一边倒，里面还住着人。`)).urgency.label, place).toBe('critical');
+    }
+  });
+
+  it('call thanks routine, by the words that thank', async () => {
+    const { kind, urgency } = await label(
+      '昨晚楼里起火，有人拿刀拦路，是巡逻的小周冲进来把我们背出去，好样的，谢谢他。',
+      '谢谢小周',
+    );
+    expect(kind.label).toBe('praise');
+    expect(urgency).toEqual({ ...kind, label: 'routine' });
+  });
+
+  it('hear neither fields of a form nor what offices ask of each other', async () => {
+    const matter = '云岭街的垃圾堆了三天没人清运。';
+    const plain = await label(matter);
+    expect(plain.kind.label).toBe('complaint');
+    for (const record of [
+      `${matter}\n是否保密：否\n是否回访：是\n回复方式：电话`,
+      `${matter}请承办单位24小时内联系市民并在3个工作日内办结。`,
+      `${matter}望帮忙协调解决。`,
+      `【来电人】陈女士【诉求内容】${matter}`,
+      `市民来电求助：${matter}`,
+    ]) {
+      const { topic, kind, urgency } = await label(record);
+      expect([topic.label, kind.label, urgency.label], record).toEqual([
+        plain.topic.label,
+        plain.kind.label,
+        plain.urgency.label,
+      ]);
+    }
+  });
+});
