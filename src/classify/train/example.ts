@@ -17,4 +17,9 @@ export interface Example {
   /** Which collection it comes from: collections may have different sets of labels. */
   readonly source: string;
   readonly role: ExampleRole;
+  /**
+   * Of a written message: whether it teaches the head of written messages alone. Texts that are varied by rule in great numbers
+   * would otherwise move the head of real ones, which is right on such matters without them.
+   */
+  readonly briefOnly?: boolean;
 }

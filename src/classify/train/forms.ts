@@ -1,4 +1,4 @@
-import type { ExampleRole } from './example.ts';
+import type { Example, ExampleRole } from './example.ts';
 import type { TrainPlan } from './fit-model.ts';
 import type { TrainPart } from './head-plan.ts';
 import { type Recipe, weighRole } from './recipe.ts';
@@ -30,11 +30,16 @@ export function settleForms(recipe: Recipe, roles: readonly ExampleRole[]): Reci
 }
 
 /** What an example teaches the heads of both forms and the gate. */
-export function teachForms(label: number, role: ExampleRole, recipe: Recipe): TrainPart[] {
+export function teachForms(
+  label: number,
+  { role, briefOnly = false }: Pick<Example, 'role' | 'briefOnly'>,
+  recipe: Recipe,
+): TrainPart[] {
   const real = weighRole(role, recipe);
   const written = role === 'written';
+  const board = briefOnly ? [] : [{ head: boardHead, label, weight: real }];
   return [
-    { head: boardHead, label, weight: real },
+    ...board,
     { head: briefHead, label, weight: written ? 1 : recipe.strangeReal * real },
     { head: gateHead, label: written ? 0 : -1, weight: written ? 1 : real },
   ];

@@ -31,6 +31,8 @@ export const labelLineSchema = z.preprocess(
     subtopic: labelText,
     kind: labelText,
     urgency: labelText,
+    /** `brief`: a written text that teaches the head of written texts alone, see `Example.briefOnly`. */
+    teaches: z.string().optional(),
   }),
 );
 export type LabelLine = z.infer<typeof labelLineSchema>;

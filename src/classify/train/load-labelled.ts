@@ -84,6 +84,7 @@ export async function loadLabelled(task: Task, files: readonly string[], options
         parent: task === 'subtopic' ? (line.topic ?? null) : null,
         source,
         role,
+        briefOnly: line.teaches === 'brief',
       });
     }
   }

@@ -123,7 +123,7 @@ function requireLabels(task: Task, heads: readonly HeadPlan[], examples: number)
 type Teach = (example: Example) => TrainPart[];
 
 function teachBoth(heads: readonly HeadPlan[], recipe: Recipe): Teach {
-  return (example) => teachForms(heads[0]!.labels.indexOf(example.label), example.role, recipe);
+  return (example) => teachForms(heads[0]!.labels.indexOf(example.label), example, recipe);
 }
 
 function teachOne(task: Task, heads: readonly HeadPlan[], examples: readonly Example[], recipe: Recipe): Teach {

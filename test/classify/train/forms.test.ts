@@ -137,7 +137,7 @@ describe('two forms of text', () => {
   it('are told apart by models that share features and no vocabulary, as by each alone', () => {
     const urgency = trainModel('urgency', relabel(trained.slice(0, 240), urgencyLabels), options);
     const { panels, predictions } = predict(gated, urgency);
-    expect(panels.map(({ features }) => features)).toEqual(['whole-5', 'whole-5']);
+    expect(panels.map(({ features }) => features)).toEqual(['whole-6', 'whole-6']);
     expect(predictions[0]).toEqual(predict(gated).predictions[0]);
     expect(predictions[1]).toEqual(predict(urgency).predictions[0]);
   });
@@ -156,7 +156,7 @@ describe('two forms of text', () => {
   it('are not learned on a vocabulary of other features', () => {
     const topic = trainModel('topic', trained, options);
     expect(() => trainModel('kind', trained, { ...options, vocabulary: topic })).toThrow(
-      'Expected the vocabulary of a model with the features of kind (whole-5), got one of topic (content-3)',
+      'Expected the vocabulary of a model with the features of kind (whole-6), got one of topic (content-4)',
     );
   });
 
@@ -183,15 +183,20 @@ describe('two forms of text', () => {
 
   it('teach both heads, the other form at the costs of the recipe, and the gate', () => {
     const { kind } = recipes;
-    const weights = (role: ExampleRole) => teachForms(1, role, kind).map(({ weight }) => weight);
+    const weights = (role: ExampleRole) => teachForms(1, { role }, kind).map(({ weight }) => weight);
     expect(weights('judged')).toEqual([1, kind.strangeReal, 1]);
     expect(weights('beside')).toEqual([kind.beside, kind.strangeReal * kind.beside, kind.beside]);
     expect(weights('written')).toEqual([kind.strange, 1, 1]);
-    const labels = (role: ExampleRole) => teachForms(1, role, kind).map(({ label }) => label);
+    const labels = (role: ExampleRole) => teachForms(1, { role }, kind).map(({ label }) => label);
     expect([labels('judged'), labels('written')]).toEqual([
       [1, 1, -1],
       [1, 1, 0],
     ]);
+  });
+
+  it('teach the head of written messages alone where they are to', () => {
+    const parts = teachForms(1, { role: 'written', briefOnly: true }, recipes.kind);
+    expect(parts.map(({ head }) => head)).toEqual([1, 2]);
   });
 
   it('need examples of both, and a task that has them', () => {

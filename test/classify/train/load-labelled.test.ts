@@ -142,6 +142,18 @@ describe('loadLabelled', () => {
     expect([unlabelled, unlabelledFields]).toEqual([2, ['title', 'body']]);
   });
 
+  it('reads which texts teach the head of written texts alone', async () => {
+    const labels = await write(
+      'teaches.jsonl',
+      lines([
+        { body: '路灯坏了', topic: '照明', teaches: 'brief' },
+        { body: '公交车晚点', topic: '公交' },
+      ]),
+    );
+    const { examples } = await loadLabelled('topic', [labels], options({}));
+    expect(examples.map(({ briefOnly }) => briefOnly)).toEqual([true, false]);
+  });
+
   it('names the fields of lines without a label', async () => {
     const labels = await write('columns.jsonl', lines([{ id: 1, body: '路灯坏了', category: '照明' }]));
     const { unlabelledFields } = await loadLabelled('topic', [labels], options({}));
