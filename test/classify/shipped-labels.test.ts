@@ -19,6 +19,15 @@ describe('the shipped models', () => {
   const label = async (body: string, title = ''): Promise<MessageLabels> =>
     (await classifier.classify([segmentMessage(segmenter, { title, body })]))[0]!;
 
+  it.each(['今天', '今晚', '刚刚', '现在'])('take a trifle with %s for no danger', async (time) => {
+    for (const trifle of ['报亭关门了。', '舞蹈室的镜子有点花。', '花店送来一盆兰花。']) {
+      for (const title of ['', '反映']) {
+        expect((await label(`${time}${trifle}`, title)).urgency.label, `${time}${trifle}`).not.toBe('critical');
+      }
+    }
+    expect((await label(`${time}有人要跳楼。`)).urgency.label).toBe('critical');
+  });
+
   it('hear a danger told among trifles, and show where it stands', async () => {
     const trifles =
       '小区的草坪没人剪，宣传栏也空着。停车要排队，门卫换了人，信箱的锁松了。快递柜常满，路牌的字看不清。';

@@ -6,11 +6,12 @@ import { createKeptWords, type KeptWords, keepWords } from '../features/kept-wor
 import type { Lexicons } from '../features/lexicons.ts';
 import { findAdviser } from '../opinion/find-adviser.ts';
 import type { Adviser } from '../opinion/opinion.ts';
+import { bareMatter } from './bare-matter.ts';
 import { chooseHead, type HeadChoice, isBrief, narrowHeads, placeHeads } from './choose-head.ts';
 import { type EvidenceLimits, findEvidence } from './evidence.ts';
 import { lendMemory } from './kernel/kernel.ts';
 import { decide, keepHeads, type LinearModel } from './linear-model.ts';
-import { cutPassage, dangerWatch, findPassages, type Watch } from './look-closer.ts';
+import { cutPassage, dangerWatch, findPassages, hasCue, type Watch } from './look-closer.ts';
 import { createScorer, type Scorer, scoreFeatures, sharesVocabulary } from './scorer.ts';
 
 /** A linear model among others: models with one vocabulary are scored together. */
@@ -111,9 +112,9 @@ export function predictAll(
       for (const { panel, own, columns } of sharing) {
         own.forEach((decider, k) => {
           const { watch } = decider;
-          if (watch === null || columns[k]![i]!.prediction.label === watch.label) return;
-          if (!isBrief(decider.choice, panel.scorer.scores)) return;
-          columns[k]![i] = lookCloser(panel, decider, watch, message, lexicons, limits) ?? columns[k]![i]!;
+          if (watch === null || !isBrief(decider.choice, panel.scorer.scores)) return;
+          const look = columns[k]![i]!.prediction.label === watch.label ? lookAgain : lookCloser;
+          columns[k]![i] = look(panel, decider, watch, message, lexicons, limits) ?? columns[k]![i]!;
         });
       }
     });
@@ -132,15 +133,36 @@ function lookCloser(
 ): Decided | null {
   for (const passage of findPassages(buffer, message.body.text, watch)) {
     const alone = cutPassage(message, passage);
-    lendMemory(scorer.kernel, buffer);
-    featurisers[features](alone, buffer, lexicons);
-    scoreFeatures(scorer, buffer);
+    readAgain(features, scorer, alone, lexicons);
     const head = chooseHead(decider.choice, scorer.scores);
     const { best, score } = decide(head, scorer.scores, decider.allowed);
     if (head.labels[best] !== watch.label || score < watch.least) continue;
     return predictLabels(scorer, buffer, [decider], alone, limits)[0]!;
   }
   return null;
+}
+
+/** What a few words without a watched cue say by the matter alone; null where that changes nothing. */
+function lookAgain(
+  { features, scorer }: Panel,
+  decider: Decider,
+  watch: Watch,
+  message: SegmentedMessage,
+  lexicons: Lexicons,
+  limits: EvidenceLimits,
+): Decided | null {
+  const bare = hasCue(buffer, watch) ? null : bareMatter(message);
+  if (bare === null) return null;
+  readAgain(features, scorer, bare, lexicons);
+  const decided = predictLabels(scorer, buffer, [decider], bare, limits)[0]!;
+  return decided.prediction.label === watch.label ? null : decided;
+}
+
+/** Scores a part of the message at hand, or another form of it. */
+function readAgain(features: Panel['features'], scorer: Scorer, message: SegmentedMessage, lexicons: Lexicons): void {
+  lendMemory(scorer.kernel, buffer);
+  featurisers[features](message, buffer, lexicons);
+  scoreFeatures(scorer, buffer);
 }
 
 /** Decides the tasks of a panel for the message that was scored last. */

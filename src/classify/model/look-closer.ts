@@ -53,6 +53,12 @@ const ends = new Uint8Array(0x1_0000);
 for (const sign of ',、 ') ends[sign.charCodeAt(0)] = 1;
 for (const sign of '。!?;\n') ends[sign.charCodeAt(0)] = 2;
 
+/** Whether a message has a watched cue. */
+export function hasCue({ length, groups, hashes }: FeatureBuffer, { features }: Watch): boolean {
+  for (let i = length - 1; i >= 0 && groups[i] === cueGroup; i--) if (features.has(hashes[i]!)) return true;
+  return false;
+}
+
 /**
  * The sentences of the body that have a watched cue, in the order of the text; none where the body is one sentence, which was read
  * alone already.
