@@ -33,9 +33,7 @@ describe('what clustering reads of a record', () => {
   });
 
   it('has no form in what stands for a title', () => {
-    expect(read('', `【来电人】赵女士【诉求内容】来电人反映${plain}`).subject).toBe(
-      '桐花苑小区的路灯不亮，夜里漆黑',
-    );
+    expect(read('', `【来电人】赵女士【诉求内容】来电人反映${plain}`).subject).toBe('桐花苑小区的路灯不亮，夜里漆黑');
   });
 
   it('takes the beginning of the body for no title', () => {

@@ -142,7 +142,10 @@ const foremost = /(?:首先|第一[是件条]|一是|最[急要]紧?的?是)/u;
 const further = /(?:其次|第二|二是|另外|再者|然后|最后)/u;
 
 /** The objects of the first of several asks in order ("首先派医生，其次装路灯"); none where they are in no order. */
-function findFirst<T extends { readonly start: number; readonly end: number }>(text: string, objects: readonly T[]): T[] {
+function findFirst<T extends { readonly start: number; readonly end: number }>(
+  text: string,
+  objects: readonly T[],
+): T[] {
   const from = foremost.exec(text)?.index ?? Number.NaN;
   const length = text.slice(from || 0).search(further);
   if (Number.isNaN(from) || length < 0) return [];

@@ -67,7 +67,9 @@ describe('describeTheme', () => {
   });
 
   it('names what is in a bad state, not the state, and no class that one of several names', () => {
-    expect(describeTitles(['敬老院破烂，翻新一下', '敬老院破旧，翻新一下', '敬老院破烂，请翻新']).object).toBe('敬老院');
+    expect(describeTitles(['敬老院破烂，翻新一下', '敬老院破旧，翻新一下', '敬老院破烂，请翻新']).object).toBe(
+      '敬老院',
+    );
     expect(describeTitles(['合作社建冷库给补助', '建冷库', '多建冷库', '建冷库']).title).not.toContain('补助');
   });
 
