@@ -100,6 +100,7 @@ it.each([
 it('notes that holidays are not known where the data reach beyond the calendar', async () => {
   const result = {
     changed: true,
+    outsideKey: null,
     inputs: { rowsRead: 1, rejected: 0, failedFiles: [], notes: ['noticed'] },
     counts: {},
     timings: {},

@@ -18,7 +18,7 @@ export const defaultDays = 30;
 
 /**
  * Fills the open ends of the time filter by the data's own last day.
- * @param hasData whether the data have a message of a span: one without any is compared with as little as one before the data
+ * @param hasData whether the data tell of a span: one that they lack is compared with as little as one before them
  */
 export function resolvePeriod(filters: Filters, info: MartInfo, hasData: (span: DaySpan) => boolean): Period {
   const lastDay = info.last_day ?? '1970-01-01';

@@ -6,7 +6,7 @@ import {
   findHindrance,
   lackDays,
 } from '../../aggregate/comparability.ts';
-import { addDays, daysBetween, earlierDay, laterDay } from '../../aggregate/day-spans.ts';
+import { addDays, type DaySpan, daysBetween, earlierDay, laterDay } from '../../aggregate/day-spans.ts';
 import type { Urgency } from '../../core/message.ts';
 import type { AlertBrief, DayPoint, Overview, ShareShift } from '../api-types.ts';
 import type { PendingEdits } from '../edits/pending-edits.ts';
@@ -35,8 +35,8 @@ export async function readOverview(
 ): Promise<Overview> {
   const [info, spans] = await Promise.all([readInfo(mart), readSpans(mart)]);
   const cube = await loadDailyCube(mart);
-  const period = resolvePeriod(filters, info, (span) => hasMessages(cube, span));
   const missing = await readMissingDays(mart);
+  const period = resolvePeriod(filters, info, (span) => hasMessages(cube, span) || isCalm(span, missing));
   const [view, lastYear, issues, tableAlerts, tableMessages, waiting, comparability] = await Promise.all([
     sumView(mart, filters, period, settings.baselineWeeks),
     readLastYear(mart, filters, period),
@@ -108,6 +108,12 @@ const mostAlerts = 50;
 function pickAlerts(alerts: readonly AlertBrief[]): AlertBrief[] {
   const isCritical = ({ series_type: series }: AlertBrief): boolean => series === 'critical';
   return [...alerts.filter((alert) => !isCritical(alert)), ...alerts.filter(isCritical)].slice(0, mostAlerts);
+}
+
+/** Whether a span without a message may be one in which nobody wrote: some days of a quiet board, but no week. */
+function isCalm(span: DaySpan, missing: ReadonlySet<string>): boolean {
+  const days = daysBetween(span.from, span.to) + 1;
+  return days < 7 && Array.from({ length: days }, (_, n) => addDays(span.from, n)).some((day) => !missing.has(day));
 }
 
 /** Daily counts of the view: the period, the one before and the weeks that the baseline needs. */

@@ -9,6 +9,7 @@ export function findFormParts(text: string): FormPart[] {
 
 /** A text with blanks, length for length, in the place of spans that are apart from each other, in order. */
 export function blankSpans(text: string, spans: readonly Span[]): string {
+  if (spans.length === 0) return text;
   let plain = '';
   let at = 0;
   for (const { from, to } of spans) {

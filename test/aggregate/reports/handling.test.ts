@@ -210,14 +210,15 @@ describe('handling in reports', () => {
     expect((await reportOf([week('1', { status: '处理中' }), last])).text).toContain('办结率0.0%');
   });
 
-  itInCi('says so where no input of the period would tell', async () => {
+  itInCi('says so where no input of the period would tell, and what waits all the same', async () => {
     const { data, text } = await reportOf([
       { id: '0', at: '2025-02-01 08:00:00', reply: '答' },
       week('1', silent),
       last,
     ]);
     expect(data.handling?.total.messages).toBe(0);
-    expect(text).toContain('统计期内留言的输入数据没有答复和办理状态，本节从略');
+    expect(text).toContain('统计期内留言的输入数据没有答复和办理状态，不计答复率和办结率。');
+    expect(text).toContain('截至期末（含此前留言）未答复且未办结的');
   });
 
   it('says that the latest reply counts in a mart of before first replies', async () => {
