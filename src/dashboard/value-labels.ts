@@ -81,7 +81,9 @@ const values: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** A label of the mart in Chinese; what has no Chinese name stays as it is. */
 export function labelValue(column: string, value: string): string {
   if (column === 'grain') return labelGrain(value);
-  return values[column]?.[value] ?? value;
+  // Values come from outside: `toString` is a property of every object.
+  const labels = values[column];
+  return labels !== undefined && Object.hasOwn(labels, value) ? labels[value]! : value;
 }
 
 /** Names are joined by `_`, and one of them has it as well. */

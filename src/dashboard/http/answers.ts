@@ -96,7 +96,7 @@ function fieldsOf(issue: z.core.$ZodIssue): readonly string[] {
 }
 
 function nameParameters(fields: readonly string[]): string {
-  return fields.map((field) => parameterNames[field] ?? field).join('、');
+  return fields.map((field) => (Object.hasOwn(parameterNames, field) ? parameterNames[field]! : field)).join('、');
 }
 
 /** What people call the parameters that an address may hold. */

@@ -37,11 +37,11 @@ export async function* readSheet(
   let previous = 0;
   for await (const chunk of decodeXml(chunks)) {
     const xml = rest + chunk;
-    if (prefix === null && !xml.includes('sheetData')) {
-      rest = xml;
+    prefix ??= findPrefix(xml, 'sheetData');
+    if (prefix === null) {
+      rest = carryOver(xml, 0);
       continue;
     }
-    prefix ??= findPrefix(xml, 'sheetData');
     const open = `<${prefix}row`;
     const close = `</${prefix}row>`;
     const rows: SheetRow[] = [];

@@ -1,3 +1,4 @@
+import { QingyuError } from '../../core/errors.ts';
 import { unsupported } from '../sniff-format.ts';
 import { readDateStyles } from './read-styles.ts';
 import type { ZipArchive } from './read-zip.ts';
@@ -82,17 +83,30 @@ function resolveTarget(folder: string, target: string): string {
   return new URL(target, `zip:///${folder}`).pathname.slice(1);
 }
 
+/** More texts than a sheet has rows by far; packed well, a small file holds any number of them, all of which are kept in memory. */
+const mostStrings = 1 << 23;
+/** UTF-16 units of all of them. */
+const mostCharacters = 1 << 28;
+
+function tooLarge(): QingyuError {
+  return new QingyuError(
+    `Expected the workbook to have at most ${mostStrings} texts of ${mostCharacters} characters together, got more: save its sheets as .csv`,
+    { code: 'XLSX_LARGE', stage: 'ingest' },
+  );
+}
+
 async function readSharedStrings(chunks: AsyncIterable<Uint8Array>): Promise<string[]> {
   const strings: string[] = [];
+  let length = 0;
   let prefix: string | null = null;
   let rest = '';
   for await (const chunk of decodeXml(chunks)) {
     const xml = rest + chunk;
-    if (prefix === null && !xml.includes('sst')) {
-      rest = xml;
+    prefix ??= findPrefix(xml, 'sst');
+    if (prefix === null) {
+      rest = carryOver(xml, 0);
       continue;
     }
-    prefix ??= findPrefix(xml, 'sst');
     const open = `<${prefix}si`;
     const close = `</${prefix}si>`;
     let position = 0;
@@ -108,10 +122,13 @@ async function readSharedStrings(chunks: AsyncIterable<Uint8Array>): Promise<str
       }
       const end = xml.indexOf(close, tagEnd);
       if (end < 0) break;
-      strings.push(readStringItem(xml.slice(tagEnd + 1, end), prefix));
+      const text = readStringItem(xml.slice(tagEnd + 1, end), prefix);
+      strings.push(text);
+      length += text.length;
       position = end + close.length;
     }
     rest = carryOver(xml, position);
+    if (strings.length > mostStrings || length > mostCharacters) throw tooLarge();
   }
   return strings;
 }

@@ -101,9 +101,10 @@ export function readCharacters(xml: string): string {
   return plain.replace(/_x([0-9a-f]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** The prefix (with its colon) under which a document writes its elements, seen at its root. */
-export function findPrefix(xml: string, root: string): string {
-  return new RegExp(`<([\\w.-]+:)?${root}[\\s/>]`).exec(xml)?.[1] ?? '';
+/** The prefix (with its colon) under which a document writes its elements, seen at its root; null as long as that is not there whole. */
+export function findPrefix(xml: string, root: string): string | null {
+  const found = new RegExp(`<([\\w.-]+:)?${root}[\\s/>]`).exec(xml);
+  return found === null ? null : (found[1] ?? '');
 }
 
 /** Index of the column of a cell reference such as `AB12`, from 0; -1 where it begins with no letter. */
@@ -124,7 +125,7 @@ export function columnLetters(index: number): string {
 }
 
 /** No element of a workbook that is read whole (a row, a string) is nearly as long. */
-const longestElement = 1 << 26;
+const longestElement = 1 << 24;
 
 /** The unfinished element at the end of a piece of a part, to be joined with the next piece. */
 export function carryOver(xml: string, position: number): string {
