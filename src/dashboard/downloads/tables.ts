@@ -204,7 +204,7 @@ function sharesBy(by: 'topic' | 'region', title: string): DownloadTable {
     shape: {},
     order: `messages DESC, ${by}`,
     made: { from: 'trend_daily', columns: [by, ...shareColumns] },
-    rows: (_mart, filters) => selectShares(by, filters),
+    rows: (mart, filters) => selectShares(by, filters, mart.columns('coverage_daily').has('is_missing')),
   });
 }
 

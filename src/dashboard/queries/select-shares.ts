@@ -7,13 +7,23 @@ export const shareColumns = ['messages', 'share', 'previous_messages', 'critical
 /**
  * Topics or regions of a time range beside the one before it, as the overview lists them, and a row of the messages
  * without a known region. Without both ends of the range all days count, and there is none before.
+ * @param tellsMissing whether the table `coverage_daily` says which days the data lack
  */
-export function selectShares(by: 'topic' | 'region', { from, to, ...labels }: Filters): Statement {
+export function selectShares(
+  by: 'topic' | 'region',
+  { from, to, ...labels }: Filters,
+  tellsMissing: boolean,
+): Statement {
   const previous = from === undefined || to === undefined ? null : compareSpan({ from, to }).previous;
   const spans = [from ?? null, to ?? null, previous?.from ?? null, previous?.to ?? null];
   const { sql, parameters } = new WhereBuilder(spans)
     .addFilters(labels, { region: 'region', topic: 'topic', kind: 'kind', urgency: 'urgency' })
     .build();
+  // Some days of a quiet board, but no week, may be such that nobody wrote: as `isCalm` of the overview has it.
+  const missing = tellsMissing
+    ? '(SELECT count(DISTINCT "day") FROM coverage_daily WHERE is_missing AND "day" BETWEEN $3::DATE AND $4::DATE)'
+    : '0';
+  const calm = `date_diff('day', $3::DATE, $4::DATE) < 6 AND date_diff('day', $3::DATE, $4::DATE) + 1 > ${missing}`;
   const isNow = 'day BETWEEN coalesce($1::DATE, day) AND coalesce($2::DATE, day)';
   return {
     sql: `WITH counted AS (
@@ -31,7 +41,7 @@ export function selectShares(by: 'topic' | 'region', { from, to, ...labels }: Fi
       FROM counted, (
         -- As \`resolvePeriod\` says: no messages outside of the data are no fall, and a span without any is no basis.
         SELECT coalesce($3::DATE >= first_day AND $1::DATE <= last_day AND $2::DATE >= first_day, false)
-          AND EXISTS (SELECT 1 FROM trend_daily WHERE day BETWEEN $3::DATE AND $4::DATE) AS has_basis
+          AND (EXISTS (SELECT 1 FROM trend_daily WHERE day BETWEEN $3::DATE AND $4::DATE) OR ${calm}) AS has_basis
         FROM mart_info
       )
       WHERE messages > 0 OR (has_basis AND previous_messages > 0)`,
