@@ -44,12 +44,13 @@ export function isOtherDistrict({ numbers, districts }: RegionColumns, a: number
 
 /**
  * How far the regions of two messages agree: 1 where both are one county, district or town, 0.5 where they are one city or province,
- * −1 where they exclude each other, 0 where one is not known, or may lie in the other: to know the city alone is no worse than to know
- * nothing.
+ * −0.5 where one may lie in the other, −1 where they exclude each other, 0 where one is not known, or is a town: of that nobody knows
+ * here where it lies.
  */
 export function compareRegions({ numbers, levels: levelsOf, cities }: RegionColumns, a: number, b: number): number {
   if (numbers[a] === 0 || numbers[b] === 0) return 0;
   if (numbers[a] === numbers[b]) return levelsOf[a]! >= levels.area ? 1 : 0.5;
   if (levelsOf[a] === levelsOf[b]) return -1;
-  return cities[a] !== 0 && cities[b] !== 0 && cities[a] !== cities[b] ? -1 : 0;
+  if (cities[a] !== 0 && cities[b] !== 0 && cities[a] !== cities[b]) return -1;
+  return levelsOf[a] === levels.town || levelsOf[b] === levels.town ? 0 : -0.5;
 }
