@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Database, fileLiteral, sqlLiteral } from '../core/duckdb.ts';
 import { syncFiles, syncFolder, writeDurably } from '../core/durable.ts';
 import { loadSql } from '../core/sql.ts';
 import type { Forgotten } from './forgotten.ts';
 import { listPartWarnings, nameWarnings } from './part-warnings.ts';
-import { hashPart, listPartFiles, listParts, locatePart, namePart, removeParts, syncParts } from './parts.ts';
+import {
+  hashPart,
+  listPartFiles,
+  listParts,
+  locatePart,
+  namePart,
+  type PartName,
+  removeParts,
+  syncParts,
+} from './parts.ts';
 import { readRecords } from './run-records.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -47,7 +56,7 @@ export async function eraseForgotten(
   await fillForgotten(db, forgotten);
   const found = await findRows(db, workspace.messagesDir);
   const renamed = new Map<string, string>();
-  for (const { file, numbers } of found) renamed.set(file, await rewritePart(db, workspace.messagesDir, file, numbers));
+  for (const rows of found) renamed.set(rows.part.file, await rewritePart(db, workspace.messagesDir, rows));
   await syncParts(workspace.messagesDir, [...renamed.values()]);
   await blankRejects(db, workspace.rejectsDir);
   await renameInRecords(workspace.runsDir, renamed);
@@ -73,7 +82,8 @@ async function fillForgotten(db: Database, forgotten: readonly Forgotten[]): Pro
 }
 
 interface FoundRows {
-  readonly file: string;
+  readonly hash: string;
+  readonly part: PartName;
   /** From 0, ascending. */
   readonly numbers: readonly number[];
 }
@@ -82,27 +92,30 @@ interface FoundRows {
 const atOnce = 500;
 
 async function findRows(db: Database, dir: string): Promise<FoundRows[]> {
-  const files = [...(await listParts(dir)).values()].map(({ file }) => file);
+  const known = [...(await listParts(dir))];
+  const entryOf = new Map(known.map((entry) => [entry[1].file, entry]));
   const found: FoundRows[] = [];
-  for (let from = 0; from < files.length; from += atOnce) {
-    const parts = files.slice(from, from + atOnce).map((file) => locatePart(dir, file));
+  for (let from = 0; from < known.length; from += atOnce) {
+    const parts = known.slice(from, from + atOnce).map(([, { file }]) => locatePart(dir, file));
     const sql = await loadSql(sqlFile('forgotten-rows'), { parts });
     const rows = await db.rows<{ path: string; numbers: number[] }>(sql);
-    found.push(...rows.map(({ path, numbers }) => ({ file: basename(path), numbers: numbers.map(Number) })));
+    for (const { path, numbers } of rows) {
+      const [hash, part] = entryOf.get(basename(path))!;
+      found.push({ hash, part, numbers: numbers.map(Number) });
+    }
   }
   return found;
 }
 
 /** @returns the name of what is left, with the warnings of the part beside it */
-async function rewritePart(db: Database, dir: string, file: string, numbers: readonly number[]): Promise<string> {
-  const [hash, part] = [...(await listParts(dir))].find(([, known]) => known.file === file)!;
+async function rewritePart(db: Database, dir: string, { hash, part, numbers }: FoundRows): Promise<string> {
   const left = hashPart(hash, JSON.stringify(numbers));
   const { file: name } = namePart(left, part.accepted - numbers.length, part.rejected);
   if ((await listPartWarnings(dir)).has(hash)) await copyFile(nameWarnings(dir, hash), nameWarnings(dir, left));
   await rewrite(
     db,
     join(dir, name),
-    `SELECT * EXCLUDE (file_row_number) FROM read_parquet(${fileLiteral(join(dir, file))}, file_row_number = true, hive_partitioning = false)
+    `SELECT * EXCLUDE (file_row_number) FROM read_parquet(${fileLiteral(join(dir, part.file))}, file_row_number = true, hive_partitioning = false)
      WHERE file_row_number NOT IN (${numbers.join(', ')})`,
   );
   return name;
@@ -126,7 +139,7 @@ async function blankRejects(db: Database, dir: string): Promise<void> {
 }
 
 async function rewrite(db: Database, path: string, rows: string): Promise<void> {
-  const temporary = join(path, '..', `.tmp-${randomUUID()}.parquet`);
+  const temporary = join(dirname(path), `.tmp-${randomUUID()}.parquet`);
   try {
     await db.run(`COPY (${rows}) TO ${sqlLiteral(temporary)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`);
     await rename(temporary, path);
